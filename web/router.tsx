@@ -83,6 +83,18 @@ const projectHistory = createRoute({
   component: lazyRouteComponent(() => import('./pages/project/history.tsx'), 'ProjectHistoryPage'),
 });
 
+const equipment = createRoute({
+  getParentRoute: () => shell,
+  path: '/equipment',
+  component: lazyRouteComponent(() => import('./pages/equipment/list.tsx'), 'EquipmentListPage'),
+});
+
+const oneEquipment = createRoute({
+  getParentRoute: () => shell,
+  path: '/equipment/$equipment',
+  component: lazyRouteComponent(() => import('./pages/equipment/one.tsx'), 'EquipmentPage'),
+});
+
 const organisations = createRoute({
   getParentRoute: () => shell,
   path: '/organisations',
@@ -212,6 +224,8 @@ export const router = createRouter({
       duplicates,
       buildingHistory,
       projects,
+      equipment,
+      oneEquipment,
       project,
       projectHistory,
       organisations,

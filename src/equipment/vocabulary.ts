@@ -14,7 +14,7 @@ export const equipmentFieldTerms = category({
   efficiency: { zh: '能效值', en: 'Efficiency' },
   metric: { zh: '能效指标', en: 'Measure of efficiency' },
   installed: { zh: '投用日期', en: 'In service from' },
-  life: { zh: '使用寿命', en: 'Service life', unit: 'a' },
+  life: { zh: '使用寿命', en: 'Service life' },
   meetsStandard: { zh: '符合产品标准', en: 'Meets the product standard' },
   unsafe: { zh: '安全隐患', en: 'Unsafe' },
   worthRepair: { zh: '有维修价值', en: 'Worth repairing' },

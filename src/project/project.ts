@@ -37,20 +37,7 @@ export function createProjects(needs: ProjectNeeds) {
   const { postgres, now, place, registry, facts } = needs;
   const dictionary = projectDictionary(facts);
   const ledger = createLedger(projectKind(dictionary, { place, registry }), needs);
-  registry.onBuildingsStanding(async (on, codes) =>
-    (await lists.buildingsNamed(on, programScope, codes)).map(({ building, project }): Finding => ({
-      code: 'building-in-project',
-      severity: 'error',
-      evidence: { code: building, project },
-    })),
-  );
-  place.onStanding(async (on, subject, codes) =>
-    (await lists.placesNamed(on, programScope, subject, codes)).map((code): Finding => ({
-      code: `${subject}-in-project`,
-      severity: 'error',
-      evidence: { code },
-    })),
-  );
+  keepNamed(needs);
   const present = (entity: KnownEntity, day: string): ProjectShown => presentProject(entity, facts(), day);
   /** The project as it stands, or as it was known. Throws `no-such-project`. */
   const entityOf = (scope: Scope, code: string, { knownAt }: Known): Promise<KnownEntity> =>
@@ -103,6 +90,24 @@ export function createProjects(needs: ProjectNeeds) {
       return { region: String(valueOn(entity, 'region', date) as string), date, project };
     },
   };
+}
+
+/** What projects name is not taken back while they stand. */
+function keepNamed({ registry, place }: ProjectNeeds): void {
+  registry.onBuildingsStanding(async (on, codes) =>
+    (await lists.buildingsNamed(on, programScope, codes)).map(({ building, project }): Finding => ({
+      code: 'building-in-project',
+      severity: 'error',
+      evidence: { code: building, project },
+    })),
+  );
+  place.onStanding(async (on, subject, codes) =>
+    (await lists.placesNamed(on, programScope, subject, codes)).map((code): Finding => ({
+      code: `${subject}-in-project`,
+      severity: 'error',
+      evidence: { code },
+    })),
+  );
 }
 
 export type Projects = ReturnType<typeof createProjects>;

@@ -17,6 +17,9 @@ beforeAll(async () => {
   await settleTown(world);
   const organisations = 'code,name,kind,region,uscc\nU1,市机关事务中心,国家机关,140302,\nU2,第一中学,事业单位,140302,\n';
   await world.local.place.importOrganisations({ file: await world.upload('organisations.csv', organisations) });
+  const equipment =
+    'code,building,kind,name,capacity,installed,unsafe,removed\nCH1,B1,chiller,1号冷机,1055,2008,是,\nBO1,B2,boiler,,,2012-05,,2024-11-15\n';
+  await world.local.equipment.importEquipment({ file: await world.upload('equipment.csv', equipment) });
   const meters = 'code,building,carrier,kind,unit\nR1,B4,electricity,register,kWh\n';
   await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters) });
   await world.local.readings.importReadings({ file: await world.upload('register.csv', register), kind: 'register' });

@@ -20,9 +20,12 @@ beforeAll(async () => {
   await world.local.settings.change({ disclosure: { open: true, leastArea: 1000, leastCoverage: 0.95 } });
   const projects =
     'code,name,region,work,class,buildings,initiatedOn,constructionOn\nP1,一中改造,140302,retrofit,public,B2,2025-03-01,2025-09-01\n';
+  const equipment =
+    'code,building,kind,name,capacity,installed,unsafe,removed\nCH1,B1,chiller,1号冷机,1055,2008,是,\nBO1,B2,boiler,,,2012-05,,2024-11-15\n';
   const organisations = 'code,name,kind,region,uscc\nU1,市机关事务中心,国家机关,140302,\nU2,第一中学,事业单位,140302,\n';
   await world.local.place.importOrganisations({ file: await world.upload('organisations.csv', organisations) });
   await world.local.project.importProjects({ file: await world.upload('projects.csv', projects) });
+  await world.local.equipment.importEquipment({ file: await world.upload('equipment.csv', equipment) });
   const project = { work: 'land', class: 'public', fund: 'government', urban: true };
   await world.local.statement.issue({ kind: 'planning-conditions', question: { region: '140300', date: '2026-03-01', project } });
   await world.local.disclosure.issue({ region: '140300', year: 2025, buildings: ['B1'], consent: '来函' });

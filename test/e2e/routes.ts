@@ -21,7 +21,9 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/quality': ['/quality?year=2025', '/quality?year=2025&tab=silent', '/quality?tab=stuck', '/quality?tab=findings'],
   '/ranking': ['/ranking?year=2025', ...['champions', 'over', 'excluded'].map((tab) => `/ranking?year=2025&tab=${tab}`)],
   '/buildings/$building': [
-    ...['use', 'years', 'hours', 'flow', 'quota', 'facts', 'attachments', 'duties'].map((tab) => `/buildings/B1?year=2025&tab=${tab}`),
+    ...['use', 'years', 'hours', 'flow', 'quota', 'facts', 'equipment', 'attachments', 'duties'].map(
+      (tab) => `/buildings/B1?year=2025&tab=${tab}`,
+    ),
     '/buildings/nobody',
   ],
   '/imports': ['/imports'],
@@ -33,6 +35,8 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/projects': ['/projects', '/projects?stage=construction'],
   '/projects/$project': ['/projects/P1?date=2026-03-01', '/projects/nobody'],
   '/projects/$project/history': ['/projects/P1/history'],
+  '/equipment': ['/equipment', '/equipment?kind=lift'],
+  '/equipment/$equipment': ['/equipment/CH1', '/equipment/nobody'],
   '/organisations': ['/organisations', '/organisations?search=none'],
   '/organisations/$organisation': ['/organisations/U1', '/organisations/nobody'],
   '/typing': ['/typing?month=2026-03&building=B4'],

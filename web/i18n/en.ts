@@ -27,6 +27,7 @@ export const en: Dictionary = {
     quality: 'Data quality',
     buildings: 'Buildings',
     projects: 'Projects',
+    equipment: 'Equipment',
     organisations: 'Organisations',
     imports: 'Import',
     typing: 'Type in readings',

@@ -26,6 +26,7 @@ export const zh = {
     quality: '数据质量',
     buildings: '建筑',
     projects: '项目',
+    equipment: '设备',
     organisations: '单位',
     imports: '数据导入',
     typing: '录入读数',

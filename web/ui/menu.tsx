@@ -17,6 +17,7 @@ import {
   SafetyCertificateOutlined,
   StarOutlined,
   TeamOutlined,
+  ToolOutlined,
   UploadOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -40,6 +41,7 @@ const entries: readonly Entry[] = [
   { to: '/quality', name: 'quality', icon: <LineChartOutlined aria-hidden />, action: 'view' },
   { to: '/buildings', name: 'buildings', icon: <BankOutlined aria-hidden />, action: 'view' },
   { to: '/projects', name: 'projects', icon: <ProjectOutlined aria-hidden />, action: 'view' },
+  { to: '/equipment', name: 'equipment', icon: <ToolOutlined aria-hidden />, action: 'view' },
   { to: '/organisations', name: 'organisations', icon: <TeamOutlined aria-hidden />, action: 'view' },
   { to: '/imports', name: 'imports', icon: <UploadOutlined aria-hidden />, action: 'view' },
   { to: '/typing', name: 'typing', icon: <EditOutlined aria-hidden />, action: 'import-readings' },

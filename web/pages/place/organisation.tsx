@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { api } from '../../api.ts';
-import type { client } from '../../api.ts';
+import { api, client } from '../../api.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { AsOfPicker, useKnownAt } from '../../ui/as-of.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
-import { OrganisationEdit } from './organisation-edit.tsx';
+import { EditPanel } from '../ledger/edit-panel.tsx';
+import { DatedLines, OriginLine } from '../ledger/origin-line.tsx';
 import { OrganisationHistory } from './organisation-history.tsx';
-import { organisationFields, useOrganisationText } from './organisation-text.ts';
+import { organisationFields, useOrganisationText } from './organisation-text.tsx';
 import { organisationWords } from './words.ts';
 
 type Organisation = Awaited<ReturnType<typeof client.place.organisation>>;
@@ -30,21 +30,31 @@ export function OrganisationPage() {
       </PageHeader>
       <Facts of={query.data} />
       <Holdings organisation={code} />
-      {may(me, 'import-organisations') && known.knownAt === undefined ? <OrganisationEdit organisation={code} /> : null}
+      {may(me, 'import-organisations') && known.knownAt === undefined ? <EditOrganisation organisation={code} /> : null}
       <OrganisationHistory organisation={code} />
     </>
   );
 }
 
+function EditOrganisation({ organisation }: { readonly organisation: string }) {
+  const text = useOrganisationText([]);
+  return (
+    <EditPanel
+      fields={organisationFields}
+      of={text}
+      write={(setting) => client.place.editOrganisations({ organisations: [organisation], ...setting })}
+    />
+  );
+}
+
 function Facts({ of }: { readonly of: Organisation }) {
   const words = usePageWords(organisationWords);
-  const format = useFormat();
-  const { name, text } = useOrganisationText([of.parent]);
+  const entityText = useOrganisationText([of.parent]);
+  const { name, text } = entityText;
   return (
     <Panel title={words.facts}>
       <dl className="yd-facts">
         {organisationFields.map((field) => {
-          const since = of.dated[field]?.at(-1)?.from ?? null;
           return (
             <div key={field}>
               <dt>{name(field)}</dt>
@@ -56,7 +66,8 @@ function Facts({ of }: { readonly of: Organisation }) {
                 ) : (
                   (text(field, of[field]) ?? <span className="yd-none">{words.unknown}</span>)
                 )}
-                {since === null ? null : <span className="yd-quiet">{format.aside(words.since(format.day(since)))}</span>}
+                <DatedLines field={field} points={of.dated[field]} of={entityText} />
+                <OriginLine of={of.provenance[field]} />
               </dd>
             </div>
           );

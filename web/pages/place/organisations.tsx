@@ -1,16 +1,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { api } from '../../api.ts';
-import type { client } from '../../api.ts';
+import { api, client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
+import { may, useMe } from '../../session.ts';
+import { AsOfPicker, useKnownAt } from '../../ui/as-of.tsx';
 import { textIn, useAddress } from '../../ui/address.ts';
 import type { Column } from '../../ui/column.ts';
 import { Field } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import { useOrganisationText } from './organisation-text.ts';
+import { AddPanel } from '../ledger/add-panel.tsx';
+import { useOrganisationText } from './organisation-text.tsx';
 import { organisationWords } from './words.ts';
 
 type Organisation = Awaited<ReturnType<typeof client.place.organisations>>['organisations'][number];
@@ -24,7 +26,9 @@ const readOrganisations = (given: Readonly<Record<string, unknown>>) => ({
 export function OrganisationsPage() {
   const words = usePageWords(organisationWords);
   const [{ search, after }, go] = useAddress(readOrganisations);
-  const input = { ...(search !== undefined && { search }), ...(after !== undefined && { after }) };
+  const known = useKnownAt();
+  const edits = may(useMe(), 'import-organisations') && known.knownAt === undefined;
+  const input = { ...known, ...(search !== undefined && { search }), ...(after !== undefined && { after }) };
   const query = useQuery({ ...api.place.organisations.queryOptions({ input }), placeholderData: keepPreviousData });
   const columns = useColumns(query.data?.organisations ?? []);
   if (query.error !== null) return <TroublePage error={query.error} again={query.refetch} />;
@@ -32,7 +36,9 @@ export function OrganisationsPage() {
   const { organisations, next } = query.data;
   return (
     <>
-      <PageHeader title={words.title} below={words.below} />
+      <PageHeader title={words.title} below={words.below}>
+        <AsOfPicker />
+      </PageHeader>
       <div className="yd-panel yd-row" role="search" aria-label={words.table}>
         <Field label={words.search}>
           {(ids) => (
@@ -46,6 +52,7 @@ export function OrganisationsPage() {
           )}
         </Field>
       </div>
+      {edits ? <AddOrganisation /> : null}
       {organisations.length === 0 ? (
         <Nothing filtered={search !== undefined || after !== undefined} />
       ) : (
@@ -56,6 +63,22 @@ export function OrganisationsPage() {
         {next === null ? null : <Button onClick={() => go({ after: next })}>{words.next}</Button>}
       </div>
     </>
+  );
+}
+
+function AddOrganisation() {
+  const text = useOrganisationText([]);
+  return (
+    <AddPanel
+      fields={['name', 'kind', 'region', 'parent']}
+      of={text}
+      write={(asked) => client.place.addOrganisation(asked)}
+      link={(code) => (
+        <Link to="/organisations/$organisation" params={{ organisation: code }} search={{}}>
+          {code}
+        </Link>
+      )}
+    />
   );
 }
 

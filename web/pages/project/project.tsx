@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { api } from '../../api.ts';
-import type { client } from '../../api.ts';
+import { api, client } from '../../api.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { textIn, useAddress } from '../../ui/address.ts';
@@ -10,9 +9,10 @@ import { FindingList } from '../../ui/finding-list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
+import { EditPanel } from '../ledger/edit-panel.tsx';
+import { DatedLines, OriginLine } from '../ledger/origin-line.tsx';
 import { BindsPanel } from './binds-panel.tsx';
-import { EditPanel } from './edit-panel.tsx';
-import { useProjectText } from './project-text.ts';
+import { useProjectText } from './project-text.tsx';
 import { projectWords } from './words.ts';
 
 type Project = Awaited<ReturnType<typeof client.project.project>>;
@@ -43,9 +43,23 @@ export function ProjectPage() {
       <FactsOfProject of={project} />
       <LifeOfProject of={project} />
       <BuildingsOfProject of={project} />
-      {edits ? <EditPanel key={at.field} project={code} field={at.field} onField={(field) => go({ field }, { replace: true })} /> : null}
+      {edits ? <EditProject project={code} field={at.field} /> : null}
       <BindsPanel project={code} onSay={(field) => go({ field })} />
     </>
+  );
+}
+
+/** @param field one that would decide a rule and is to be said */
+function EditProject({ project, field }: { readonly project: string; readonly field: string | undefined }) {
+  const text = useProjectText();
+  return (
+    <EditPanel
+      key={`${field} ${text.known === undefined}`}
+      fields={text.editable}
+      first={field}
+      of={text}
+      write={(setting) => client.project.edit({ projects: [project], ...setting })}
+    />
   );
 }
 
@@ -53,7 +67,8 @@ const first = ['region', 'organisation', 'address'] as const;
 
 function FactsOfProject({ of }: { readonly of: Project }) {
   const words = usePageWords(projectWords);
-  const { name, text } = useProjectText([of.organisation]);
+  const entityText = useProjectText([of.organisation]);
+  const { name, text } = entityText;
   const fields: readonly (readonly [string, unknown])[] = [
     ...first.map((field) => [field, of[field]] as const),
     ...(['developmentZone', 'note'] as const).flatMap((field) => (of[field] === null ? [] : [[field, of[field]] as const])),
@@ -73,6 +88,8 @@ function FactsOfProject({ of }: { readonly of: Project }) {
               ) : (
                 (text(field, value) ?? <span className="yd-none">{words.unknown}</span>)
               )}
+              <DatedLines field={field} points={of.dated[field]} of={entityText} />
+              <OriginLine of={of.provenance[field]} />
             </dd>
           </div>
         ))}

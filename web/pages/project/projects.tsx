@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api } from '../../api.ts';
-import type { client } from '../../api.ts';
+import { useState } from 'react';
+import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { useAddress } from '../../ui/address.ts';
 import { AsOfPicker, useKnownAt } from '../../ui/as-of.tsx';
@@ -9,9 +9,13 @@ import type { Column } from '../../ui/column.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ServerTable } from '../../ui/table.tsx';
 import { filtered, pageInput } from '../../ui/table-address.ts';
+import { may, useMe } from '../../session.ts';
+import { AddPanel } from '../ledger/add-panel.tsx';
+import { chooseOn } from '../ledger/chosen.ts';
+import { EditMany } from '../ledger/edit-many.tsx';
 import { listInput, readProjects, sortable } from './address.ts';
 import { ProjectFilters } from './filters.tsx';
-import { useProjectText } from './project-text.ts';
+import { useProjectText } from './project-text.tsx';
 import { projectWords } from './words.ts';
 
 type Project = Awaited<ReturnType<typeof client.project.projects>>['projects'][number];
@@ -21,17 +25,31 @@ export function ProjectsPage() {
   const words = usePageWords(projectWords);
   const [at, go] = useAddress(readProjects);
   const known = useKnownAt();
+  const text = useProjectText();
+  const edits = may(useMe(), 'edit') && known.knownAt === undefined;
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const query = useQuery({
     ...api.project.projects.queryOptions({ input: { ...listInput(at), ...pageInput(at), ...known } }),
     placeholderData: keepPreviousData,
   });
   const rows = query.data?.projects ?? [];
+  const choose = (here: readonly string[]) => setChosen(chooseOn(chosen, rows, here));
   return (
     <>
       <PageHeader title={words.title} below={words.below}>
         <AsOfPicker />
       </PageHeader>
       <ProjectFilters at={at} go={filtered(go)} />
+      {edits ? <AddProject /> : null}
+      {edits && chosen.length > 0 ? (
+        <EditMany
+          chosen={chosen}
+          drop={() => setChosen([])}
+          fields={text.editable}
+          of={text}
+          write={(projects, setting) => client.project.edit({ projects, ...setting })}
+        />
+      ) : null}
       <ServerTable
         label={words.table}
         columns={useColumns(rows)}
@@ -42,8 +60,25 @@ export function ProjectsPage() {
         at={at}
         go={go}
         empty={<Nothing />}
+        {...(edits ? { selection: { chosen, choose } } : {})}
       />
     </>
+  );
+}
+
+function AddProject() {
+  const text = useProjectText();
+  return (
+    <AddPanel
+      fields={['name', 'region', 'organisation', 'work']}
+      of={text}
+      write={(asked) => client.project.add(asked)}
+      link={(code) => (
+        <Link to="/projects/$project" params={{ project: code }} search={{}}>
+          {code}
+        </Link>
+      )}
+    />
   );
 }
 

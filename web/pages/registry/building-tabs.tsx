@@ -6,7 +6,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { buildingWords } from './building-words.ts';
 import type { Building } from './facts-panel.tsx';
 
-const names = ['use', 'years', 'hours', 'flow', 'quota', 'facts', 'attachments', 'obligations'] as const;
+const names = ['use', 'years', 'hours', 'flow', 'quota', 'facts', 'equipment', 'attachments', 'obligations'] as const;
 
 const readTab = (given: Readonly<Record<string, unknown>>) => ({ tab: wordIn(given, 'tab', names, 'use') });
 
@@ -21,6 +21,7 @@ const views = {
   flow: lazy(async () => ({ default: (await import('../metering/flow-tab.tsx')).FlowTab })),
   quota: lazy(async () => ({ default: (await import('../benchmarking/standing-tab.tsx')).StandingTab })),
   facts: lazy(async () => ({ default: (await import('./facts-tab.tsx')).FactsTab })),
+  equipment: lazy(async () => ({ default: (await import('../equipment/equipment-tab.tsx')).EquipmentTab })),
   attachments: lazy(async () => ({ default: (await import('../attachments/attachments-tab.tsx')).AttachmentsTab })),
   obligations: lazy(async () => ({ default: (await import('../policy/obligations-tab.tsx')).ObligationsTab })),
 };

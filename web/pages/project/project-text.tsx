@@ -1,9 +1,14 @@
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { DayInput } from '../../ui/day-input.tsx';
 import { useOrganisationNames } from '../../ui/organisation-names.ts';
 import { usePlaces } from '../../ui/place-pick.tsx';
 import { useFactText, usePolicyWords, useSay } from '../policy/facts.ts';
+import type { EntityText } from '../ledger/facts.ts';
 import type { Value } from '../policy/project-code.ts';
 import { projectWords } from './words.ts';
+
+const own = ['name', 'region', 'developmentZone', 'address', 'organisation', 'buildings', 'note'];
 
 /**
  * Fields of projects by name and values as people write them; null where nothing is filled in.
@@ -27,5 +32,20 @@ export function useProjectText(organisations: readonly unknown[] = []) {
     if (fact !== undefined) return factText(fact, value as Value);
     return field.endsWith('On') ? format.day(String(value as string)) : String(value as string);
   };
-  return { text, known, name: (field: string): string => words.field[field] ?? say(known?.facts.get(field)?.names, field) };
+  const box: EntityText['box'] = (field, { id, value, onValue }) => {
+    const chosen = { id, value: value === '' ? undefined : value };
+    const values = known?.facts.get(field)?.values ?? [];
+    const options = values.map((one) => ({ value: String(one.value), label: say(one.names, String(one.value)) }));
+    if (options.length > 0) return <Choice {...chosen} none="" options={options} onChoose={(one) => onValue(one ?? '')} />;
+    return field.endsWith('On') ? <DayInput {...chosen} onDay={(day) => onValue(day ?? '')} /> : undefined;
+  };
+  return {
+    text,
+    known,
+    box,
+    valueHint: words.valueHint,
+    name: (field: string): string => words.field[field] ?? say(known?.facts.get(field)?.names, field),
+    /** The fields that a person edits. */
+    editable: [...own, ...Object.keys(words.field).filter((one) => one.endsWith('On')), ...(known?.facts.keys() ?? [])],
+  };
 }
