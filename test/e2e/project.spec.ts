@@ -56,6 +56,31 @@ test('an edit by hand is written and stands in the history', async () => {
   expectClean(visit);
 });
 
+test('projects that are ticked are edited together, and one is added without a file', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, root, '/projects');
+  for (const code of ['P1', 'P2']) await page.getByRole('row').filter({ hasText: code }).getByRole('checkbox').check();
+  const panel = page.getByRole('region', { name: '修改选中的 2 项' });
+  await pick(page, '字段', '备注');
+  await panel.getByLabel('新值').fill('打捆');
+  await panel.getByRole('button', { name: '看看会改变什么' }).click();
+  await panel.getByRole('button', { name: '确认修改 2 项' }).click();
+  await panel.getByText('已修改 2 项').waitFor();
+  await page.getByRole('button', { name: '新增' }).click();
+  const adding = page.getByRole('region', { name: '手工新增' });
+  await adding.getByLabel('代码').fill('P1');
+  await adding.getByLabel('名称').fill('三期');
+  await adding.getByLabel('地区').fill('140302');
+  await adding.getByRole('button', { name: '确认新增' }).click();
+  await adding.getByText('代码 P1 已被使用').waitFor();
+  await adding.getByLabel('代码').fill('P9');
+  await adding.getByRole('button', { name: '确认新增' }).click();
+  await adding.getByRole('link', { name: 'P9' }).click();
+  await page.getByRole('heading', { name: '三期', level: 1 }).waitFor();
+  expect(visit.page.url()).toContain('/projects/P9');
+});
+
 test('a building tells the projects that it belongs to', async () => {
   const visit = await shown.look({});
   const { page } = visit;

@@ -42,7 +42,7 @@ export function EquipmentListPage() {
       </PageHeader>
       <EquipmentFilters at={at} go={filtered(go)} />
       {edits ? <AddEquipment {...(at.building !== undefined && { building: at.building })} /> : null}
-      {edits && chosen.length > 0 ? (
+      {edits ? (
         <EditMany
           chosen={chosen}
           drop={() => setChosen([])}

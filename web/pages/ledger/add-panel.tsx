@@ -1,26 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
-import { Field } from '../../ui/field.tsx';
-import { FindingList } from '../../ui/finding-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { ProblemView } from '../../ui/problem-view.tsx';
-import { Undo } from '../../ui/undo.tsx';
-import type { Added, EntityText } from './facts.ts';
-import { ValueBox } from './value-box.tsx';
+import { Loading } from '../../ui/states.tsx';
+import type { AddProps } from './add-form.tsx';
 import { entityWords } from './words.ts';
 
-type AddProps = {
-  /** What is typed beside the code. */
-  readonly fields: readonly string[];
-  readonly of: EntityText;
-  readonly write: (asked: { code: string; set: Record<string, string> }) => Promise<Added>;
-  /** The way to what was made. */
-  readonly link: (code: string) => ReactNode;
-  /** What is filled in at first. */
-  readonly given?: Readonly<Record<string, string>>;
-};
+/** Fetched when it is asked for: lists stay light. */
+const AddForm = lazy(async () => ({ default: (await import('./add-form.tsx')).AddForm }));
 
 /** A button, and behind it a form for one entity made by hand. */
 export function AddPanel(props: AddProps) {
@@ -34,45 +21,9 @@ export function AddPanel(props: AddProps) {
     );
   return (
     <Panel title={add.title} actions={<Button onClick={() => setOpen(false)}>{add.close}</Button>}>
-      <AddForm {...props} />
+      <Suspense fallback={<Loading />}>
+        <AddForm {...props} />
+      </Suspense>
     </Panel>
-  );
-}
-
-function AddForm({ fields, of, write, link, given = {} }: AddProps) {
-  const { add } = usePageWords(entityWords);
-  const [code, setCode] = useState('');
-  const [values, setValues] = useState(given);
-  const queries = useQueryClient();
-  const work = useMutation({ mutationFn: write, onSuccess: () => queries.invalidateQueries() });
-  const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
-  return (
-    <>
-      <p className="yd-quiet">{add.hint}</p>
-      <div className="yd-row">
-        <Field label={add.code}>{(ids) => <Input {...ids} value={code} onChange={(event) => setCode(event.target.value)} />}</Field>
-        {fields.map((field) => (
-          <ValueBox
-            key={field}
-            label={of.name(field)}
-            field={field}
-            of={{ ...of, valueHint: '' }}
-            value={values[field] ?? ''}
-            onValue={(value) => setValues({ ...values, [field]: value })}
-          />
-        ))}
-        <Button type="primary" loading={work.isPending} disabled={code.trim() === ''} onClick={() => work.mutate({ code, set: filled })}>
-          {add.do}
-        </Button>
-      </div>
-      <ProblemView error={work.error} />
-      {work.data === undefined ? null : (
-        <div className="yd-row" role="status">
-          {add.done} {link(work.data.code)}
-          <Undo id={work.data.change} name={add.undo} onDone={work.reset} />
-          <FindingList findings={work.data.findings} />
-        </div>
-      )}
-    </>
   );
 }

@@ -41,7 +41,7 @@ export function ProjectsPage() {
       </PageHeader>
       <ProjectFilters at={at} go={filtered(go)} />
       {edits ? <AddProject /> : null}
-      {edits && chosen.length > 0 ? (
+      {edits ? (
         <EditMany
           chosen={chosen}
           drop={() => setChosen([])}

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Change, fold, knownAt, type State, valueOn } from './fold.ts';
+import { historyOf } from './history.ts';
+
+const today = '2026-03-01';
+const days = ['2020-01-01', '2024-06-01', today, '2027-01-01'] as const;
+const fields = ['a', 'b', 'c'] as const;
+
+/** What is done to one entity: something is set, perhaps from a day on, or one of the changes before is taken back. */
+const deed = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ from: fc.constantFrom(null, ...days), set: values(), byHand: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ undo: fc.nat() }) },
+);
+
+function values() {
+  return fc.dictionary(fc.constantFrom(...fields), fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constant(null)), { minKeys: 1 });
+}
+
+type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never;
+
+/** The rule, said once more: of what is not taken back, what was set last all along, or later from the latest day that has come. */
+function ruled(changes: readonly Change[], field: string, day: string | null): unknown {
+  const setting = changes.filter((one) => field in one.fields);
+  const since = setting.findLastIndex(({ from }) => from === null);
+  const counting = setting.slice(Math.max(since, 0)).filter(({ from }) => from === null || (day !== null && from <= day));
+  let best: Change | undefined;
+  for (const one of counting) if (best === undefined || (one.from ?? '') >= (best.from ?? '')) best = one;
+  return best?.fields[field] ?? null;
+}
+
+/** All deeds done one by one; what stood after each. Times are ms. */
+function done(deeds: readonly Deed[]): { changes: Change[]; stood: readonly (readonly Change[])[] } {
+  const changes: Change[] = [];
+  const stood = deeds.map((one, index) => {
+    const at = (index + 1) * 1000;
+    if ('undo' in one) {
+      const left = changes.filter(({ withdrawn }) => withdrawn === null);
+      const taken = left[one.undo % Math.max(left.length, 1)];
+      if (taken !== undefined) changes[changes.indexOf(taken)] = { ...taken, withdrawn: at };
+    } else {
+      const { from, set, byHand } = one;
+      changes.push({ id: index + 1, change: index + 1, from, fields: set, byHand, recorded: at, withdrawn: null });
+    }
+    return changes.filter(({ withdrawn }) => withdrawn === null);
+  });
+  return { changes, stood };
+}
+
+const several = fc.array(deed, { minLength: 1, maxLength: 14 });
+
+test('what stands is what the rule says of the changes that are left, on every day', () => {
+  fc.assert(
+    fc.property(several, (deeds) => {
+      const left = done(deeds).stood.at(-1) ?? [];
+      const state = fold(left, today);
+      if (left.length === 0) return void expect(state).toBeNull();
+      for (const field of fields) {
+        expect((state as State).fields[field] ?? null).toEqual(ruled(left, field, today));
+        for (const day of [null, ...days]) expect(valueOn(state as State, field, day)).toEqual(ruled(left, field, day));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('what was known at an instant never changes, whatever is done or taken back later', () => {
+  fc.assert(
+    fc.property(several, (deeds) => {
+      const { changes, stood } = done(deeds);
+      for (const [index, standing] of stood.entries()) {
+        for (const at of [(index + 1) * 1000, (index + 1) * 1000 + 999])
+          expect(fold(knownAt(changes, { received: at, recorded: at }), today)).toEqual(fold(standing, today));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('the order in which changes are taken back does not matter', () => {
+  fc.assert(
+    fc.property(several, fc.array(fc.nat(), { maxLength: 6 }), (deeds, picks) => {
+      const { changes } = done(deeds);
+      const taken = [...new Set(picks.map((pick) => pick % Math.max(changes.length, 1)))];
+      const after = (order: readonly number[]) => {
+        const left = [...changes];
+        for (const at of order) if (left[at] !== undefined) left[at] = { ...left[at], withdrawn: 99_000 };
+        return fold(
+          left.filter(({ withdrawn }) => withdrawn === null),
+          today,
+        );
+      };
+      const never = changes.filter((one, at) => !taken.includes(at) && one.withdrawn === null);
+      expect([after(taken), after(taken.toReversed())]).toEqual([fold(never, today), fold(never, today)]);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('history tells of each change what stood before it, as it was known at that moment', () => {
+  fc.assert(
+    fc.property(several, (deeds) => {
+      const { changes, stood } = done(deeds);
+      for (const { change, field, from, to, validFrom } of historyOf(changes, today)) {
+        const before = change === 1 ? [] : (stood[change - 2] ?? []);
+        expect(from).toEqual(ruled(before, field, validFrom ?? today));
+        expect(to).toEqual(changes.find((one) => one.change === change)?.fields[field]);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
