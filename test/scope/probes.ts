@@ -39,7 +39,9 @@ export const probes: Readonly<Record<string, Probe>> = {
   'project.question': { ask: ({ project }) => ({ project }) },
   'project.history': { ask: ({ project }) => ({ project }) },
   'project.edit': { ask: ({ project }) => ({ projects: [project], set: { note: 'x' } }) },
-  'project.add': { ask: () => ({ code: `${mark}-NEW`, set: { name: 'x', region: outsideRegion } }) },
+  'project.add': {
+    ask: ({ organisation }) => ({ code: `${mark}-NEW`, set: { name: 'x', region: outsideRegion, organisation } }),
+  },
   'project.importProjects': { ask: async ({ projectsTable }, send) => ({ file: await send(projectsTable) }), check: allRejected },
 
   'equipment.list': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },
