@@ -57,10 +57,10 @@ async function bring({ code, from, set: given, take }: FileDeed, { made, run }: 
   made.push((await world.local.equipment.importEquipment({ file, onConflict: take ? 'take' : 'keep' })).import);
 }
 
-const unlessRefused = (asked: Promise<unknown>): Promise<unknown> => asked.catch((error: unknown) => void refusal(error));
+const unlessRefused = (asked: Promise<unknown>): Promise<unknown> => asked.catch(passRefusal);
 
 /** Only a problem that is told is a refusal. */
-function refusal(error: unknown): void {
+function passRefusal(error: unknown): void {
   if ((error as { document?: object }).document === undefined) throw error;
 }
 
