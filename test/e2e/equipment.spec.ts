@@ -26,9 +26,9 @@ test('a list is narrowed, and equipment tells its building, its facts and the ro
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/equipment');
-  await page.getByLabel('状态').selectOption({ label: '在用' });
+  await page.getByRole('search').getByLabel('状态').selectOption({ label: '在用' });
   await page.getByRole('link', { name: '旧锅炉' }).waitFor({ state: 'detached' });
-  await page.getByLabel('设备类型').selectOption({ label: '冷水机组' });
+  await page.getByRole('search').getByLabel('设备类型').selectOption({ label: '冷水机组' });
   await page.getByRole('link', { name: 'PU1' }).waitFor({ state: 'detached' });
   await page.getByRole('link', { name: '1号冷机' }).click();
   await page.getByRole('heading', { name: '1号冷机', level: 1 }).waitFor();

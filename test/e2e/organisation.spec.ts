@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, settled, signIn } from './console.ts';
+import { barriers, expectClean, openConsole, pick, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;
@@ -40,7 +40,7 @@ test('a field that is changed by hand stands among the facts and in the history'
   const { page } = visit;
   await signIn(visit, root, '/organisations/U2');
   const panel = page.getByRole('region', { name: '手工修改' });
-  await panel.getByLabel('字段').selectOption({ label: '联系人' });
+  await pick(page, '字段', '联系人');
   await panel.getByLabel('新值').fill('王工');
   await panel.getByRole('button', { name: '修改', exact: true }).click();
   await page.getByRole('cell', { name: '王工' }).waitFor();
