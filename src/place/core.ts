@@ -7,7 +7,19 @@ import { today } from '#kernel/today.ts';
 import * as entities from '#ledger/entity-store.ts';
 import { lay, nothing } from '#ledger/fold.ts';
 import { recompute } from '#ledger/recompute.ts';
-import { aboveRegion, createGazetteer, type Gazetteer, type HomePlace, isRegionCode, kindOfRegion, placeNamed } from './regions.ts';
+import { divisionsSource, readDivisions } from './divisions-store.ts';
+import {
+  aboveRegion,
+  createGazetteer,
+  type Known,
+  nation,
+  withNation,
+  type Gazetteer,
+  type HomePlace,
+  isRegionCode,
+  kindOfRegion,
+  placeNamed,
+} from './regions.ts';
 import type { ScopeValues } from './scope-filter.ts';
 import * as store from './store.ts';
 import type { PlaceRow, Queryable, Subject } from './store.ts';
@@ -34,6 +46,10 @@ export type PlaceInternals = {
 /** Regions by code, and zones of their own. */
 export function placeVerbs(internals: PlaceInternals) {
   const { postgres } = internals;
+  // read once, when first needed: the start and the lists of places have nothing of it
+  let read: Promise<ReadonlyMap<string, Known>> | undefined;
+  let country: Gazetteer | undefined;
+  const divisions = (): Promise<ReadonlyMap<string, Known>> => (read ??= readDivisions());
   return {
     /** At start: the regions of the knowledge files that are not there yet. */
     async load(shipped: readonly ShippedPlace[]): Promise<void> {
@@ -50,7 +66,15 @@ export function placeVerbs(internals: PlaceInternals) {
       const wanted = [...new Set([...codes].flatMap((code) => [code, ...aboveRegion(code)]))];
       if (wanted.length === 0) return [];
       const have = new Set((await store.places(on, scope)).map((row) => row.code));
-      const rows = wanted.filter((code) => isRegionCode(code) && !have.has(code)).map(bareRegion);
+      const listed = await divisions();
+      // 1101 市辖区 and the like are no places: what is listed lies in what is listed above it
+      const passed = new Set(
+        [...codes].flatMap((code) =>
+          listed.has(code) ? aboveRegion(code).filter((above) => above !== nation && !above.endsWith('0000') && !listed.has(above)) : [],
+        ),
+      );
+      const missing = wanted.filter((code) => isRegionCode(code) && !have.has(code) && !passed.has(code));
+      const rows = missing.map((code) => listedRegion(listed.get(code)) ?? bareRegion(code));
       if (rows.length > 0) await writePlaces(internals, on, scope, rows, false);
       return rows.map((row) => row.code);
     },
@@ -74,6 +98,13 @@ export function placeVerbs(internals: PlaceInternals) {
         : { code: `${only}00`, why: 'standing', text: gazetteer.get(`${only}00`)?.name ?? only };
     },
     gazetteer: async (scope: Scope, on: Queryable = postgres): Promise<Gazetteer> => createGazetteer(await store.places(on, scope)),
+    /** The same, and behind it the whole country: what is found there and not kept (`has`) is kept by `ensureRegions`. */
+    async countryGazetteer(scope: Scope, on: Queryable = postgres): Promise<Gazetteer> {
+      const rows = await store.places(on, scope);
+      const provinces = rows.filter(({ kind }) => kind === 'province');
+      country ??= createGazetteer([...provinces, ...(await divisions()).values()]);
+      return withNation(createGazetteer(rows), country);
+    },
     /** One place with its boundary. Throws `no-such-place`. */
     async get(scope: Scope, code: string): Promise<PlaceRow> {
       const row = await store.place(postgres, scope, code);
@@ -207,6 +238,10 @@ function shippedRow(one: ShippedPlace, names: ReadonlyMap<string, ShippedPlace>)
     parent,
     source: one.source.document,
   };
+}
+
+function listedRegion(known: Known | undefined): PlaceRow | null {
+  return known === undefined ? null : { ...known, source: divisionsSource };
 }
 
 function bareRegion(code: string): PlaceRow {

@@ -71,6 +71,18 @@ export function createGazetteer(places: readonly Known[]) {
   };
 }
 
+/** The places that are kept, and behind them those of the whole country: a name that none of the former bears is looked for there. */
+export function withNation(own: Gazetteer, nation: Gazetteer): Gazetteer {
+  return {
+    has: own.has,
+    get: (code) => own.get(code) ?? nation.get(code),
+    find(text) {
+      const found = own.find(text);
+      return 'fault' in found && found.fault === 'unknown-region' ? nation.find(text) : found;
+    },
+  };
+}
+
 export type Gazetteer = ReturnType<typeof createGazetteer>;
 
 /** Which place is meant where nothing more is said, and what tells so. */

@@ -101,7 +101,7 @@ async function buildingRules(
 ): Promise<Rules> {
   const byName = ask.matchOn === undefined && !names(intake, 'code');
   if (byName && !names(intake, 'name')) refuseLacking(intake.plan, buildingDictionary, ['code', ...requiredOfBuilding]);
-  const gazetteer = await internals.place.gazetteer(scope, on);
+  const gazetteer = await internals.place.countryGazetteer(scope, on);
   const home = await internals.place.homeOf(intake.titles, gazetteer, on);
   const learnt: Learnt = {
     gazetteer,
@@ -202,7 +202,11 @@ function place(fields: Record<string, unknown>, field: 'region' | 'developmentZo
   const seen = onlyOneSeen(learnt.gazetteer.find(text), learnt.rights.sights.places);
   const found = onlyOneWithin(seen, learnt.home);
   if ('code' in found && !('code' in seen)) learnt.within.set(text, found.code);
-  if ('code' in found) fields[field] = found.code;
+  const isKept = 'code' in found && learnt.gazetteer.has(found.code);
+  if ('code' in found && (isKept || (field === 'region' && learnt.mayAddRegion(found.code)))) {
+    fields[field] = found.code;
+    if (!isKept) learnt.newRegions.add(found.code);
+  } else if ('code' in found) refuse(field, 'unknown-region');
   else if (field === 'region' && found.fault === 'unknown-region' && learnt.mayAddRegion(text)) {
     learnt.newRegions.add(text);
     fields[field] = text;
