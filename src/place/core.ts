@@ -63,17 +63,11 @@ export function placeVerbs(internals: PlaceInternals) {
      * @returns the codes that were added
      */
     async ensureRegions(on: Queryable, scope: Scope, codes: Iterable<string>): Promise<string[]> {
-      const wanted = [...new Set([...codes].flatMap((code) => [code, ...aboveRegion(code)]))];
+      const listed = await divisions();
+      const wanted = [...new Set([...codes].flatMap((code) => [code, ...placesAbove(code, listed)]))];
       if (wanted.length === 0) return [];
       const have = new Set((await store.places(on, scope)).map((row) => row.code));
-      const listed = await divisions();
-      // 1101 市辖区 and the like are no places: what is listed lies in what is listed above it
-      const passed = new Set(
-        [...codes].flatMap((code) =>
-          listed.has(code) ? aboveRegion(code).filter((above) => above !== nation && !above.endsWith('0000') && !listed.has(above)) : [],
-        ),
-      );
-      const missing = wanted.filter((code) => isRegionCode(code) && !have.has(code) && !passed.has(code));
+      const missing = wanted.filter((code) => isRegionCode(code) && !have.has(code));
       const rows = missing.map((code) => listedRegion(listed.get(code)) ?? bareRegion(code));
       if (rows.length > 0) await writePlaces(internals, on, scope, rows, false);
       return rows.map((row) => row.code);
@@ -84,19 +78,8 @@ export function placeVerbs(internals: PlaceInternals) {
      * Which place a file is about, where its rows leave it open: that which its titles name, else the city of the settings, else the one
      * in which all buildings stand.
      */
-    async homeOf(titles: readonly string[], gazetteer: Gazetteer, on: Queryable = postgres): Promise<HomePlace | null> {
-      for (const title of titles) {
-        const named = placeNamed(title, gazetteer);
-        if (named !== null) return { ...named, why: 'title' };
-      }
-      const city = await internals.cityName();
-      const set = city === '' ? null : gazetteer.find(city);
-      if (set !== null && 'code' in set) return { code: set.code, why: 'setting', text: city };
-      const [only, ...others] = await store.citiesOfBuildings(on, programScope);
-      return only === undefined || others.length > 0
-        ? null
-        : { code: `${only}00`, why: 'standing', text: gazetteer.get(`${only}00`)?.name ?? only };
-    },
+    homeOf: (titles: readonly string[], gazetteer: Gazetteer, on: Queryable = postgres): Promise<HomePlace | null> =>
+      homeOf(internals, titles, gazetteer, on),
     gazetteer: async (scope: Scope, on: Queryable = postgres): Promise<Gazetteer> => createGazetteer(await store.places(on, scope)),
     /** The same, and behind it the whole country: what is found there and not kept (`has`) is kept by `ensureRegions`. */
     async countryGazetteer(scope: Scope, on: Queryable = postgres): Promise<Gazetteer> {
@@ -238,6 +221,31 @@ function shippedRow(one: ShippedPlace, names: ReadonlyMap<string, ShippedPlace>)
     parent,
     source: one.source.document,
   };
+}
+
+async function homeOf(
+  internals: PlaceInternals,
+  titles: readonly string[],
+  gazetteer: Gazetteer,
+  on: Queryable,
+): Promise<HomePlace | null> {
+  for (const title of titles) {
+    const named = placeNamed(title, gazetteer);
+    if (named !== null) return { ...named, why: 'title' };
+  }
+  const city = await internals.cityName();
+  const set = city === '' ? null : gazetteer.find(city);
+  if (set !== null && 'code' in set) return { code: set.code, why: 'setting', text: city };
+  const [only, ...others] = await store.citiesOfBuildings(on, programScope);
+  return only === undefined || others.length > 0
+    ? null
+    : { code: `${only}00`, why: 'standing', text: gazetteer.get(`${only}00`)?.name ?? only };
+}
+
+/** What is above a code: of a listed one only what is listed too, as 1101 市辖区 and the like are no places. */
+function placesAbove(code: string, listed: ReadonlyMap<string, Known>): string[] {
+  const above = aboveRegion(code);
+  return listed.has(code) ? above.filter((one) => one === nation || one.endsWith('0000') || listed.has(one)) : above;
 }
 
 function listedRegion(known: Known | undefined): PlaceRow | null {
