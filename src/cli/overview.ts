@@ -52,7 +52,7 @@ function keyFigures(tiles: readonly Tile[], say: Say): string {
       { title: say('数值', 'value'), cell: (row: Row) => (row.unit === '1' ? signed(row.value) : number(row.value, 1)), number: true },
       {
         title: say('单位', 'unit'),
-        cell: (row: Row) => (row.unit === null ? say('个', 'count') : row.unit === '1' ? '' : unitSign(row.unit)),
+        cell: (row: Row) => unitIn(row.unit, say),
       },
       { title: say('比上年', 'change'), cell: (row: Row) => signed(row.change), number: true },
       { title: say('说明', 'what it is'), cell: (row: Row) => row.means },
@@ -88,6 +88,12 @@ function placesBelow({ below }: City, say: Say): string {
     { title: say('超出（正式）', 'over (formal)'), cell: (row: Row) => row.over, number: true },
   ];
   return `${say('下级地区', 'Places below')}\n${table(columns, below)}`;
+}
+
+function unitIn(unit: string | null, say: Say): string {
+  if (unit === null) return say('个', 'items');
+  if (unit === 'building') return say('栋', 'buildings');
+  return unit === '1' ? '' : unitSign(unit);
 }
 
 function signed(change: number | null): string | null {

@@ -11,7 +11,7 @@ export type BesideTile = { readonly name: string; readonly value: number | null;
 /** What a key figure says. A number that is not known is null and never 0. */
 export type TileAnswer = {
   readonly value: number | null;
-  /** Null where things are counted; the words say what. */
+  /** `building`: so many buildings. Null: so many things, and the words say what. */
   readonly unit: string | null;
   /** Against the year before: 0.1 is a tenth more. */
   readonly change?: number | null;

@@ -41,7 +41,7 @@ const tileShape = z.object({
   /** What it is and how it is worked out, in a sentence. */
   means: z.string(),
   value: z.number().nullable(),
-  /** Null where things are counted. */
+  /** `building`: so many buildings; null: so many things, as the title says. */
   unit: z.string().nullable(),
   /** 0.1: a tenth more than in the year before. */
   change: z.number().nullable(),

@@ -93,13 +93,13 @@ function overTile(asked: PlaceYear, buildings: readonly YearBuilding[]): NamedTi
   return {
     name: 'over',
     value: over(false),
-    unit: null,
-    beside: [{ name: 'indicative', value: over(true), unit: null, href: at('indicative') }],
+    unit: 'building',
+    beside: [{ name: 'indicative', value: over(true), unit: 'building', href: at('indicative') }],
     href: at('formal'),
   };
 }
 
 function gapsTile(asked: PlaceYear, buildings: readonly YearBuilding[]): NamedTile {
   const missing = buildings.filter(({ building, uses }) => gapsOf(building, uses).length > 0).length;
-  return { name: 'gaps', value: missing, unit: null, href: listAt(asked, { gap: 'any', sort: 'coverage', order: 'asc' }) };
+  return { name: 'gaps', value: missing, unit: 'building', href: listAt(asked, { gap: 'any', sort: 'coverage', order: 'asc' }) };
 }

@@ -51,7 +51,7 @@ test('the key figures are what the API says; without verified limits nobody is o
   expect(electricity).toMatchObject({ carrier: 'electricity', unit: 'kWh', value: 798_000 + 600_000 + 220_000, buildings: 3, compared: 0 });
   expect(await carriers.getByRole('row', { name: /^电/u }).innerText()).toContain('1,618,000 kWh');
   expect(answer.overCount).toBe(0);
-  await page.getByText(/全部仅供参考/u).waitFor();
+  await page.getByText(/的判定为参考/u).waitFor();
   await page
     .getByRole('table', { name: '未核实的依据' })
     .getByRole('row', { name: /GB\/T 51161/u })

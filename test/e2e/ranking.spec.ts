@@ -57,14 +57,43 @@ test('champions are the lowest of each use; the tabs are walked by keyboard and 
   expectClean(visit);
 });
 
-test('nobody is listed as over quota by limits that are not verified, and it is said how many would be', async () => {
-  const visit = await shown.look({ language: 'en' });
+test('the overview leads to the list of those over quota by limits that are not verified, each marked; the formal list holds none', async () => {
+  const visit = await shown.look();
   const { page } = visit;
-  await signIn(visit, bureau, '/ranking?year=2025&tab=over');
-  await page.getByText('No building is over a verified constraint value').waitFor();
-  const { indicative, unknown } = await shown.world.local.benchmarking.over({ region: '140300', year: 2025 });
-  if (indicative > 0) await page.getByText(`${indicative} more exceed a limit that is not verified`).waitFor();
-  await page.getByText(`${unknown} cannot be judged`).waitFor();
+  const { local } = shown.world;
+  await signIn(visit, bureau, '/?year=2025');
+  const tiles = page.getByRole('region', { name: '关键指标' });
+  await tiles.getByRole('link', { name: '超约束值' }).click();
+  await page.waitForURL(/basis=formal/u);
+  const table = page.getByRole('table', { name: '单位面积用量排名' });
+  await table.getByText('没有符合条件的记录').waitFor();
+  await page.goBack();
+  await tiles.getByRole('link', { name: '另有参考' }).click();
+  const { buildings, indicative } = await local.stock.list({ ...asked, verdict: 'over', basis: 'indicative', sort: 'excess' });
+  expect([buildings.length > 0, buildings.length]).toEqual([true, indicative.over]);
+  for (const { name } of buildings) {
+    const row = table.getByRole('row', { name: new RegExp(name, 'u') });
+    await row.waitFor();
+    expect(await row.innerText()).toContain('参考');
+  }
+  await page.getByText(`参考 ${indicative.over} 栋`).waitFor();
+  expectClean(visit);
+});
+
+test('the list is sorted by any column and narrowed by heating; the address keeps it', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/ranking?year=2025');
+  const table = page.getByRole('table', { name: '单位面积用量排名' });
+  const rows = table.getByRole('row').filter({ has: page.getByRole('link') });
+  await rows.first().waitFor();
+  await table.getByRole('columnheader', { name: '建筑面积' }).click();
+  await page.waitForURL(/sort=floorArea/u);
+  const { buildings } = await shown.world.local.stock.list({ ...asked, sort: 'floorArea', order: 'asc' });
+  await expect.poll(() => rows.first().innerText()).toContain(buildings[0]?.name ?? 'a name');
+  await page.goto('/ranking?year=2025&heating=unknown&search=中学');
+  await page.getByRole('tab', { name: '排名（1）' }).waitFor();
+  await table.getByRole('row', { name: /第一中学/u }).waitFor();
   expectClean(visit);
 });
 
@@ -82,12 +111,12 @@ describe.each([
   ['light', false],
   ['dark', true],
 ] as const)('in %s', (_, dark) => {
-  test.each(['champions', 'over', 'excluded'])('the tab %s has no barriers', async (tab) => {
+  test.each(['champions', 'excluded'])('the tab %s has no barriers', async (tab) => {
     const visit = await shown.look({ dark });
     await signIn(visit, bureau, `/ranking?year=2025&tab=${tab}`);
     await visit.page
       .getByRole('tabpanel')
-      .getByText(/单位面积用量最低的三栋|只列出按已核实的限额|没有账单的楼/u)
+      .getByText(/单位面积用量最低的三栋|没有账单的楼/u)
       .first()
       .waitFor();
     expect(await barriers(visit)).toEqual([]);

@@ -19,7 +19,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/public': ['/public?year=2025'],
   '/': ['/?year=2025', '/?year=2025&known=2026-01-02'],
   '/quality': ['/quality?year=2025', '/quality?year=2025&tab=silent', '/quality?tab=stuck', '/quality?tab=findings'],
-  '/ranking': ['/ranking?year=2025', ...['champions', 'over', 'excluded'].map((tab) => `/ranking?year=2025&tab=${tab}`)],
+  '/ranking': ['/ranking?year=2025', ...['champions', 'excluded'].map((tab) => `/ranking?year=2025&tab=${tab}`)],
   '/buildings/$building': [
     ...['use', 'years', 'hours', 'flow', 'quota', 'facts', 'equipment', 'attachments', 'duties'].map(
       (tab) => `/buildings/B1?year=2025&tab=${tab}`,

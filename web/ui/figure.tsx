@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useLanguage } from '../i18n/language.tsx';
+import { cellText } from './cell.ts';
 
 /** A figure as the contract tells it. */
 export type FigureValue = {
@@ -14,7 +15,7 @@ export type FigureValue = {
  */
 export function Figure({ of, covered = false }: { readonly of: FigureValue; readonly covered?: boolean }) {
   const { words, format } = useLanguage();
-  const text = format.quantity(of.value, of.unit);
+  const text = cellText({ value: of.value, unit: of.unit }, format);
   const share = covered && of.coverage !== undefined ? words.figure.coverage(format.share(of.coverage)) : null;
   return (
     <span className="yd-number">

@@ -10,7 +10,7 @@ import type { Column } from '../../ui/column.ts';
 import { useVerdictText, Verdict } from '../../ui/verdict.tsx';
 import type { RankingAddress } from './address.ts';
 import { BuildingLink } from './building-link.tsx';
-import type { RankQuestion } from './ranked-table.tsx';
+import type { RankQuestion } from './ranking-question.ts';
 import { benchmarkingWords } from './words.ts';
 
 type Champions = Awaited<ReturnType<typeof client.benchmarking.champions>>['uses'][number];

@@ -8,7 +8,7 @@ import type { Column } from '../../ui/column.ts';
 import { filtered, pageInput } from '../../ui/table-address.ts';
 import type { RankingAddress } from './address.ts';
 import { BuildingLink } from './building-link.tsx';
-import type { RankAnswer, RankQuestion } from './ranked-table.tsx';
+import type { RankAnswer, RankQuestion } from './ranking-question.ts';
 import { benchmarkingWords } from './words.ts';
 
 type Excluded = RankAnswer['excluded'][number];

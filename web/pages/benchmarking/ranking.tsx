@@ -6,17 +6,17 @@ import { FindingList } from '../../ui/finding-list.tsx';
 import { AsOfPicker, useKnownAt } from '../../ui/as-of.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { usePlaces } from '../../ui/place-pick.tsx';
-import { filtered, pageInput } from '../../ui/table-address.ts';
+import { filtered } from '../../ui/table-address.ts';
 import { Tabs } from '../../ui/tabs.tsx';
 import { readRanking } from './address.ts';
 import { ChampionsTable } from './champions-table.tsx';
 import { ExcludedTable } from './excluded-table.tsx';
 import { RankingFilters } from './filters.tsx';
-import { OverTable } from './over-table.tsx';
-import { RankedTable } from './ranked-table.tsx';
+import { useStock } from './stock-question.ts';
+import { StockTable } from './stock-table.tsx';
 import { benchmarkingWords } from './words.ts';
 
-/** Every building of a region by its use per square metre, the highest first; who is not ranked, and why. */
+/** Every building of a region with use, intensity and verdict, narrowed and sorted; the best of each use; who is not ranked, and why. */
 export function RankingPage() {
   const { format } = useLanguage();
   const { ranking } = usePageWords(benchmarkingWords);
@@ -26,15 +26,13 @@ export function RankingPage() {
   const region = at.region ?? begin;
   const { year, carrier, use } = at;
   const ask = { region, year, carrier, ...(use === undefined ? {} : { use }), ...known };
-  const shown = at.tab === 'ranked' ? pageInput(at) : { limit: 1 };
+  const stock = useStock(ask, at);
   const query = useQuery({
-    ...api.benchmarking.rank.queryOptions({ input: { ...ask, region: region ?? '', ...shown, excludedLimit: 0 } }),
-    enabled: region !== undefined,
+    ...api.benchmarking.rank.queryOptions({ input: { ...ask, region: region ?? '', limit: 1, excludedLimit: 0 } }),
+    enabled: region !== undefined && at.tab === 'excluded',
     placeholderData: keepPreviousData,
   });
-  const answer = query.data;
-  const reasons = answer?.reasons ?? [];
-  const notRanked = answer === undefined ? undefined : reasons.reduce((sum, one) => sum + one.count, 0);
+  const reasons = query.data?.reasons ?? [];
   const count = (number: number | undefined) => (number === undefined ? '…' : format.count(number));
   return (
     <>
@@ -42,7 +40,7 @@ export function RankingPage() {
         <AsOfPicker />
       </PageHeader>
       <RankingFilters at={at} region={region} go={filtered(go)} />
-      <FindingList findings={answer?.findings ?? []} />
+      <FindingList findings={stock.data?.findings ?? []} />
       <Tabs
         label={ranking.title}
         active={at.tab}
@@ -50,14 +48,13 @@ export function RankingPage() {
         tabs={[
           {
             key: 'ranked',
-            label: ranking.ranked(count(answer?.count)),
-            show: () => <RankedTable ask={ask} query={query} at={at} go={go} />,
+            label: ranking.ranked(count(stock.data?.total)),
+            show: () => <StockTable ask={ask} query={stock} at={at} go={go} />,
           },
           { key: 'champions', label: ranking.champions, show: () => <ChampionsTable ask={ask} at={at} /> },
-          { key: 'over', label: ranking.over, show: () => <OverTable ask={ask} at={at} go={go} /> },
           {
             key: 'excluded',
-            label: ranking.excluded(count(notRanked)),
+            label: ranking.excluded(count(stock.data?.excluded)),
             show: () => <ExcludedTable ask={ask} reasons={reasons} at={at} go={go} />,
           },
         ]}

@@ -16,8 +16,10 @@ import { BelowPanel } from './below-panel.tsx';
 import { KeyPanel } from './key-panel.tsx';
 import { FindingsPanel, LatelyPanel } from './lists.tsx';
 import { MissingPanel } from './missing-panel.tsx';
-import { OverPanel } from './over-panel.tsx';
+import { GroundsPanel } from './grounds-panel.tsx';
+import { TilesPanel } from './tiles-panel.tsx';
 import { trailOf } from './trail.ts';
+import { WorstPanel } from './worst-panel.tsx';
 import { cityWords } from './words.ts';
 import type { City } from './answer.ts';
 
@@ -61,13 +63,14 @@ export function CityPage() {
 function Panels({ city, region, year }: { readonly city: City; readonly region: string; readonly year: number }) {
   return (
     <>
-      <KeyPanel city={city} />
+      <TilesPanel tiles={city.tiles} region={region} year={year} />
       <div className="yd-columns">
         <Suspense fallback={<Later />}>
           <MapPanel region={region} year={year} />
         </Suspense>
-        <OverPanel city={city} year={year} />
+        <WorstPanel city={city} region={region} year={year} />
       </div>
+      <KeyPanel city={city} />
       {city.below.length === 0 ? null : <BelowPanel below={city.below} year={year} />}
       <div className="yd-columns">
         <MissingPanel city={city} region={region} year={year} />
@@ -81,6 +84,7 @@ function Panels({ city, region, year }: { readonly city: City; readonly region: 
           <DaysPanel region={region} year={year} carriers={city.carriers.map(({ carrier }) => carrier)} />
         </Suspense>
       )}
+      <GroundsPanel city={city} />
     </>
   );
 }

@@ -13,15 +13,12 @@ type Sum = City['carriers'][number];
 export function KeyPanel({ city }: { readonly city: City }) {
   const { words: own, format } = useLanguage();
   const { key } = usePageWords(cityWords);
-  const { verified, indicative, unjudged } = city;
+  const { unjudged } = city;
   const unknown = unjudged.reduce((sum, { buildings }) => sum + buildings, 0);
   const facts = [
     { name: key.buildings, value: key.buildingsCount(format.count(city.buildings)) },
     { name: key.area, value: <Figure of={{ value: city.floorArea, unit: 'm2' }} /> },
     { name: key.judged, value: key.judgedOf(format.count(city.buildings - unknown), format.count(city.buildings)) },
-    { name: key.over, value: key.buildingsCount(format.count(verified.over)) },
-    { name: key.leading, value: key.buildingsCount(format.count(verified.leading)) },
-    { name: key.indicative, value: key.indicativeOf(format.count(indicative.over), format.count(indicative.leading)) },
   ];
   const columns: Column<Sum>[] = [
     { key: 'carrier', title: key.carrier, show: ({ carrier }) => own.carrier[carrier] },

@@ -1,0 +1,164 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { client } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import type { Go } from '../../ui/address.ts';
+import { useKnownAt } from '../../ui/as-of.tsx';
+import { share } from '../../ui/cell.ts';
+import type { Column } from '../../ui/column.ts';
+import { Figure } from '../../ui/figure.tsx';
+import { FirstSteps } from '../../ui/first-steps.tsx';
+import { usePlaces } from '../../ui/place-pick.tsx';
+import { ServerTable } from '../../ui/table.tsx';
+import { useVerdictText, Verdict } from '../../ui/verdict.tsx';
+import type { RankingAddress } from './address.ts';
+import { BuildingLink } from './building-link.tsx';
+import { stockInput, type StockAnswer } from './stock-question.ts';
+import { StockFilters } from './stock-filters.tsx';
+import { stockWords } from './stock-words.ts';
+import type { RankQuestion } from './ranking-question.ts';
+import { benchmarkingWords } from './words.ts';
+
+type Row = StockAnswer['buildings'][number];
+
+/** Every building of the place, narrowed and sorted by any column. Intensity and verdict open where they come from. */
+export function StockTable({
+  ask,
+  query,
+  at,
+  go,
+}: {
+  readonly ask: RankQuestion;
+  readonly query: UseQueryResult<StockAnswer>;
+  readonly at: RankingAddress;
+  readonly go: Go<RankingAddress>;
+}) {
+  const { ranking } = usePageWords(benchmarkingWords);
+  const known = useKnownAt();
+  const { data } = query;
+  const isWhole = at.use === undefined && at.region === undefined && at.search === undefined && known.knownAt === undefined;
+  const isEmpty = isWhole && data !== undefined && Object.keys(data.uses).length === 0;
+  // a sort that the list knows by another word has no column to stand at
+  const turned = at.sort === undefined ? { ...at, sort: 'intensity', order: 'desc' as const } : at;
+  return (
+    <div className="yd-stack">
+      <StockFilters at={at} go={go} answer={data} />
+      {data === undefined ? null : <Totals answer={data} carrier={at.carrier} />}
+      <ServerTable
+        label={ranking.table}
+        columns={useColumns(data?.unit ?? '', at)}
+        rows={data?.buildings ?? []}
+        rowKey={({ code }) => code}
+        query={query}
+        total={data?.total ?? 0}
+        at={turned}
+        go={go}
+        every={{ most: 100_000, ask: async (page) => (await client.stock.list({ ...stockInput(ask, at), ...page })).buildings }}
+        {...(isEmpty ? { empty: <NothingYet /> } : {})}
+      />
+    </div>
+  );
+}
+
+/** What the list comes to, above it. */
+function Totals({ answer, carrier }: { readonly answer: StockAnswer; readonly carrier: RankingAddress['carrier'] }) {
+  const { format } = useLanguage();
+  const words = usePageWords(stockWords);
+  const { total, floorArea, value, unit, formal, indicative, unknown, heatings } = answer;
+  const of = unit.split('/')[0] ?? '';
+  const isMixed = Object.keys(heatings).length > 1 && ((heatings['electricity'] ?? 0) > 0 || (heatings['heat-pump'] ?? 0) > 0);
+  return (
+    <div>
+      <strong>{words.totals(format.count(total), format.quantity(floorArea, 'm2'), format.quantity(value, of))}</strong>
+      <div>{words.verdicts(format.count(formal.over), format.count(indicative.over), format.count(unknown))}</div>
+      {isMixed && (carrier === 'electricity' || carrier === 'total') ? <div className="yd-quiet">{words.electricHeating}</div> : null}
+    </div>
+  );
+}
+
+function useColumns(unit: string, { year, gap: chosen }: RankingAddress): Column<Row>[] {
+  const { words: own, format } = useLanguage();
+  const { ranking } = usePageWords(benchmarkingWords);
+  const words = usePageWords(stockWords);
+  const { nameOf } = usePlaces();
+  const verdictText = useVerdictText();
+  const heatingOf = ({ heating }: Row): string => (heating === null ? words.notSaid : (words.heating[heating] ?? words.otherHeating));
+  const signed = (change: number | null): string =>
+    change === null ? format.none : `${change > 0 ? '+' : change < 0 ? '−' : ''}${format.share(Math.abs(change))}`;
+  const placeOf = ({ rank, peers }: Row): string =>
+    rank === null || peers === null ? format.none : words.placeOf(format.count(rank), format.count(peers));
+  return [
+    {
+      key: 'name',
+      sort: 'name',
+      title: ranking.name,
+      show: (row) => <BuildingLink code={row.code} name={row.name} year={year} />,
+      value: (row) => row.name,
+    },
+    { key: 'code', title: own.table.code, hidden: true, value: ({ code }) => code },
+    { key: 'region', sort: 'region', title: words.field.region, value: ({ region }) => nameOf(region) },
+    { key: 'use', sort: 'use', title: ranking.use, value: ({ use }) => (use === null ? words.notSaid : useText(own.use, use)) },
+    { key: 'heating', sort: 'heating', title: words.field.heating, value: heatingOf },
+    { key: 'organisation', title: words.field.organisation, hidden: true, value: ({ organisation }) => organisation },
+    { key: 'area', sort: 'floorArea', title: ranking.area, number: true, value: (row) => ({ value: row.floorArea, unit: 'm2' }) },
+    {
+      key: 'value',
+      sort: 'value',
+      title: ranking.value,
+      number: true,
+      value: (row) => ({ value: row.value, unit: unit.split('/')[0] ?? '' }),
+    },
+    {
+      key: 'intensity',
+      sort: 'intensity',
+      title: ranking.intensity,
+      number: true,
+      show: (row) => <Figure of={{ value: row.intensity, unit, ...(row.figure !== null && { figure: row.figure }) }} />,
+    },
+    {
+      key: 'change',
+      sort: 'change',
+      title: words.changed,
+      number: true,
+      value: (row) => share(row.change),
+      show: (row) => signed(row.change),
+    },
+    {
+      key: 'verdict',
+      sort: 'verdict',
+      title: ranking.verdict,
+      show: (row) => <Verdict verdict={row.verdict} indicative={row.indicative} />,
+      value: verdictText,
+    },
+    {
+      key: 'excess',
+      sort: 'excess',
+      title: words.overBy,
+      number: true,
+      value: (row) => share(row.excess),
+      show: (row) => <Figure of={{ value: row.excess, unit: 'share', figure: row.quotaFigure }} />,
+    },
+    { key: 'place', sort: 'percentile', title: words.place, number: true, value: placeOf },
+    { key: 'coverage', sort: 'coverage', title: ranking.coverage, number: true, value: (row) => share(row.coverage) },
+    // most have none: the column is shown where it is asked for
+    {
+      key: 'gaps',
+      title: words.missing,
+      hidden: chosen === undefined,
+      value: ({ gaps }) => gaps.map((gap) => words.gap[gap]).join(format.pause),
+    },
+  ];
+}
+
+function useText(uses: Readonly<Record<string, string>>, use: string): string {
+  return uses[use] ?? use;
+}
+
+function NothingYet() {
+  const { first } = usePageWords(benchmarkingWords);
+  return (
+    <FirstSteps
+      title={first.title}
+      steps={[first.buildings, first.readings, first.people].map((step) => ({ ...step, to: '/start' as const }))}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import type { PageWords } from '../../i18n/language.tsx';
+
+const zh = {
+  label: '关键指标',
+  change: '比上年',
+  more: (share: string) => `↑ ${share}`,
+  less: (share: string) => `↓ ${share}`,
+  same: '持平',
+  count: (count: string) => `${count} 个`,
+  buildings: (count: string) => `${count} 栋`,
+  worst: '超约束值最多的建筑',
+  worstTable: '超约束值最多的建筑及超出比例',
+  formal: '正式判定',
+  indicative: '参考判定（待核对标准原文）',
+  all: (count: string) => `查看全部 ${count} 栋`,
+  nobody: '没有建筑超出约束值。',
+  overBy: '超出',
+  heating: '供暖方式',
+  building: '建筑',
+  grounds: '判定依据与无法判定的原因',
+};
+
+const en: typeof zh = {
+  label: 'Key figures',
+  change: 'Against last year',
+  more: (share) => `↑ ${share}`,
+  less: (share) => `↓ ${share}`,
+  same: 'the same',
+  count: (count) => count,
+  buildings: (count) => count,
+  worst: 'The furthest over quota',
+  worstTable: 'The buildings furthest over quota, and by how much',
+  formal: 'Formal verdicts',
+  indicative: 'Indicative verdicts (to be checked against the printed standard)',
+  all: (count) => `All ${count} buildings`,
+  nobody: 'No building is over its constraint value.',
+  overBy: 'Over by',
+  heating: 'Heating',
+  building: 'Building',
+  grounds: 'What verdicts rest on, and why others cannot be judged',
+};
+
+export const tileWords: PageWords<typeof zh> = { zh, en };
