@@ -82,6 +82,8 @@ const list = asks('view')
       unit: z.string(),
       /** How many are meant, whatever `limit` tells of them. */
       total: z.number().int(),
+      /** How many of those that are meant are ranked. */
+      ranked: z.number().int(),
       /** How many of the place (of its use, where one is asked for) are not ranked. */
       excluded: z.number().int(),
       /** Of all that are meant. */

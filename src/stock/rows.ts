@@ -23,6 +23,7 @@ export type StockRow = {
   readonly floorAreaM2: number | null;
   /** The year's use of what is compared, as measured; null where nothing was. */
   readonly value: number | null;
+  /** Of a year that is measured well; part of a year is no intensity of a year. */
   readonly intensity: number | null;
   readonly coverage: number;
   /** Against the year before (0.1: a tenth more); null unless both years are measured well. */
@@ -53,6 +54,7 @@ function rowOf({ building, uses, before, quota }: YearBuilding, how: HowCompared
   const { code, name, region, use, floorAreaM2, fields } = building;
   const now = comparedUse(building, uses, how);
   const measured = 'reason' in now ? { value: null, coverage: 0 } : now;
+  const reason = reasonOf(building, now);
   return {
     code,
     name,
@@ -62,9 +64,9 @@ function rowOf({ building, uses, before, quota }: YearBuilding, how: HowCompared
     organisation: typeof fields['organisation'] === 'string' && fields['organisation'] !== '' ? fields['organisation'] : null,
     floorAreaM2,
     ...measured,
-    intensity: intensityOf(measured.value, floorAreaM2),
+    intensity: reason === null ? intensityOf(measured.value, floorAreaM2) : null,
     change: changeOf(now, comparedUse(building, before, how)),
-    reason: reasonOf(building, now),
+    reason,
     ...judgedOf(quota),
     gaps: gapsOf(building, uses),
   };

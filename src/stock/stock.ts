@@ -84,6 +84,7 @@ async function listOf(needs: StockNeeds, kept: KeptLists<StockList>, scope: Scop
   return {
     ...countsOf(meant),
     ...verdictCounts(chooseRows(list.rows, { ...asked, verdict: undefined, basis: undefined })),
+    ranked: meant.filter(({ reason }) => reason === null).length,
     excluded: chooseRows(list.rows, { use: asked.use }).filter(({ reason }) => reason !== null).length,
     unit: list.unit,
     uses: list.uses,

@@ -48,7 +48,7 @@ export function RankingPage() {
         tabs={[
           {
             key: 'ranked',
-            label: ranking.ranked(count(stock.data?.total)),
+            label: ranking.ranked(count(stock.data?.ranked)),
             show: () => <StockTable ask={ask} query={stock} at={at} go={go} />,
           },
           { key: 'champions', label: ranking.champions, show: () => <ChampionsTable ask={ask} at={at} /> },
