@@ -29,17 +29,7 @@ export function StockFilters({
   }));
   return (
     <div className="yd-row" role="search" aria-label={words.filters}>
-      <Field label={words.search}>
-        {(ids) => (
-          <Input.Search
-            {...ids}
-            key={at.search}
-            defaultValue={at.search ?? ''}
-            allowClear
-            onSearch={(text) => change({ search: text === '' ? undefined : text })}
-          />
-        )}
-      </Field>
+      <SearchField at={at} go={change} />
       <Pick
         label={words.field.heating}
         value={at.heating}
@@ -70,6 +60,23 @@ export function StockFilters({
         width={210}
       />
     </div>
+  );
+}
+
+function SearchField({ at, go }: { readonly at: RankingAddress; readonly go: Go<RankingAddress> }) {
+  const words = usePageWords(stockWords);
+  return (
+    <Field label={words.search}>
+      {(ids) => (
+        <Input.Search
+          {...ids}
+          key={at.search}
+          defaultValue={at.search ?? ''}
+          allowClear
+          onSearch={(text) => go({ search: text === '' ? undefined : text })}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -24,7 +24,7 @@ export function stockInput(ask: RankQuestion, at: RankingAddress): StockInput {
   };
 }
 
-/** The list as it is narrowed and turned. All that is asked while the page is open is of one state, and comes without being worked out anew. */
+/** The list as it is narrowed and turned; all that is asked while the page is open is of one state, and worked out once. */
 export function useStock(ask: RankQuestion, at: RankingAddress) {
   const kept = useRef<{ readonly of: string; readonly list: string } | null>(null);
   const input = { ...stockInput(ask, at), ...pageInput(at) };

@@ -76,16 +76,11 @@ function Totals({ answer, carrier }: { readonly answer: StockAnswer; readonly ca
 }
 
 function useColumns(unit: string, { year, gap: chosen }: RankingAddress): Column<Row>[] {
-  const { words: own, format } = useLanguage();
+  const { words: own } = useLanguage();
   const { ranking } = usePageWords(benchmarkingWords);
   const words = usePageWords(stockWords);
   const { nameOf } = usePlaces();
-  const verdictText = useVerdictText();
   const heatingOf = ({ heating }: Row): string => (heating === null ? words.notSaid : (words.heating[heating] ?? words.otherHeating));
-  const signed = (change: number | null): string =>
-    change === null ? format.none : `${change > 0 ? '+' : change < 0 ? '−' : ''}${format.share(Math.abs(change))}`;
-  const placeOf = ({ rank, peers }: Row): string =>
-    rank === null || peers === null ? format.none : words.placeOf(format.count(rank), format.count(peers));
   return [
     {
       key: 'name',
@@ -99,6 +94,21 @@ function useColumns(unit: string, { year, gap: chosen }: RankingAddress): Column
     { key: 'use', sort: 'use', title: ranking.use, value: ({ use }) => (use === null ? words.notSaid : useText(own.use, use)) },
     { key: 'heating', sort: 'heating', title: words.field.heating, value: heatingOf },
     { key: 'organisation', title: words.field.organisation, hidden: true, value: ({ organisation }) => organisation },
+    ...useEnergyColumns(unit, chosen !== undefined),
+  ];
+}
+
+/** What it used, and how that is judged. */
+function useEnergyColumns(unit: string, withGaps: boolean): Column<Row>[] {
+  const { format } = useLanguage();
+  const { ranking } = usePageWords(benchmarkingWords);
+  const words = usePageWords(stockWords);
+  const verdictText = useVerdictText();
+  const signed = (change: number | null): string =>
+    change === null ? format.none : `${change > 0 ? '+' : change < 0 ? '−' : ''}${format.share(Math.abs(change))}`;
+  const placeOf = ({ rank, peers }: Row): string =>
+    rank === null || peers === null ? format.none : words.placeOf(format.count(rank), format.count(peers));
+  return [
     { key: 'area', sort: 'floorArea', title: ranking.area, number: true, value: (row) => ({ value: row.floorArea, unit: 'm2' }) },
     {
       key: 'value',
@@ -143,7 +153,7 @@ function useColumns(unit: string, { year, gap: chosen }: RankingAddress): Column
     {
       key: 'gaps',
       title: words.missing,
-      hidden: chosen === undefined,
+      hidden: !withGaps,
       value: ({ gaps }) => gaps.map((gap) => words.gap[gap]).join(format.pause),
     },
   ];
