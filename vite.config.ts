@@ -6,6 +6,7 @@ import { chartCore } from './web/build/chart-core.ts';
 import { contractRoutes } from './web/build/contract-routes.ts';
 import { withoutUnused } from './web/build/no-side-effects.ts';
 import { withoutUnusedInputs } from './web/build/input-parts.ts';
+import { labelsInPlace } from './web/build/labels-in-place.ts';
 import { styleNonce } from './web/build/style-nonce.ts';
 import { withoutTableChoices } from './web/build/table-choices.ts';
 import { withoutTableFilters } from './web/build/table-filters.ts';
@@ -19,6 +20,7 @@ export default defineConfig({
   html: { cspNonce: '__NONCE__' },
   plugins: [
     contractRoutes(),
+    labelsInPlace(),
     styleNonce(),
     withoutTableFilters(),
     withoutTableChoices(),

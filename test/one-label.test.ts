@@ -5,11 +5,13 @@ import { vocabulary } from '#words.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 
-const files = ['src', 'web'].flatMap((folder) =>
+const every = ['src', 'web'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/u.test(name) && !/\.test\.tsx?$|(?:^|\/)vocabulary\.ts$/u.test(name))
+    .filter((name) => /\.tsx?$/u.test(name) && !/\.test\.tsx?$/u.test(name))
     .map((name) => `${folder}/${name}`),
 );
+
+const files = every.filter((name) => !/(?:^|\/)vocabulary\.ts$|^src\/kernel\/\w+-terms\.ts$/u.test(name));
 
 const terms = Object.entries(vocabulary).flatMap(([category, codes]) =>
   Object.entries(codes).map(([code, { zh, en }]) => ({ category, code, zh, en })),
@@ -31,6 +33,12 @@ function labelled(text: string): string[] {
   );
 }
 
+/** Texts with Chinese in them, without those in comments. */
+const textsOf = (source: string): string[] =>
+  [...source.replaceAll(/\/\*[\s\S]*?\*\/|(?:^|\s)\/\/.*$/gmu, '').matchAll(/'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/gu)]
+    .map(([, text, template]) => text ?? template ?? '')
+    .filter((text) => /\p{Script=Han}/u.test(text));
+
 test('a label beside its code is seen however it is written', () => {
   const written = ["office: '办公'", "'data-centre': { zh: '数据中心', en: 'x' }", "office: say('办公', 'office')"];
   for (const text of written) expect(labelled(text)).toHaveLength(1);
@@ -40,4 +48,17 @@ test('a label beside its code is seen however it is written', () => {
 test('no label of the vocabulary stands a second time beside its code', () => {
   const second = files.flatMap((file) => labelled(readFileSync(join(root, file), 'utf8')).map((one) => `${file}: ${one}`));
   expect(second).toEqual([]);
+});
+
+/** Chinese texts that stand in more than one file. It may only fall: a label that is needed again belongs in a vocabulary. */
+const doubledAtMost = 354;
+
+test('no Chinese text is typed a second time in another file', () => {
+  const where = new Map<string, Set<string>>();
+  for (const file of every)
+    for (const text of textsOf(readFileSync(join(root, file), 'utf8'))) where.set(text, (where.get(text) ?? new Set()).add(file));
+  const doubled = [...where].filter(([, found]) => found.size > 1).map(([text, found]) => `${text}: ${[...found].join(' ')}`);
+  expect(doubled.length, `take the label from a vocabulary (src/kernel/label-terms.ts):\n${doubled.join('\n')}`).toBeLessThanOrEqual(
+    doubledAtMost,
+  );
 });

@@ -73,7 +73,7 @@ test.each([
   [
     'climate-from-place',
     { region: '140300', zone: '2A', document: 'GB 50176', status: 'RECALLED' },
-    '（GB 50176，待核对原文）',
+    '（GB 50176，待核对标准原文）',
     '(GB 50176, to be checked against the document)',
   ],
   [

@@ -1,3 +1,4 @@
+import { labels } from '#kernel/label-terms.ts';
 import type { ZodError } from 'zod';
 import { languageAsked, parametersOf, type DownloadRoute } from '#kernel/download.ts';
 import type { Language } from '#kernel/finding.ts';
@@ -8,7 +9,18 @@ import type { Access } from './access.ts';
 import { auditFilter } from './contract.ts';
 
 const header: Readonly<Record<Language, readonly string[]>> = {
-  zh: ['编号', '时间', '谁', '角色', '做了什么', '对象', '地区', '细节', '身份', '次数'],
+  zh: [
+    labels.zh.number,
+    labels.zh.time,
+    '谁',
+    labels.zh.role,
+    '做了什么',
+    labels.zh.what,
+    labels.zh.place,
+    '细节',
+    '身份',
+    labels.zh.attempts,
+  ],
   en: ['number', 'at', 'actor', 'role', 'action', 'subject', 'region', 'detail', 'identity', 'count'],
 };
 
@@ -30,7 +42,7 @@ export function accessDownloads(access: Access, note: string | undefined): Downl
         const read = auditFilter.safeParse(rest);
         if (!read.success) throw refusal(read.error);
         await access.audit(scope, { action: 'audit-export', subject: 'audit', detail: { ...read.data } });
-        const name = language === 'zh' ? '审计日志' : 'audit';
+        const name = language === 'zh' ? labels.zh.auditTrail : 'audit';
         return tableFile(name, format, header[language], rowsOf(access.auditPieces(scope, read.data)), { note });
       },
     },

@@ -1,6 +1,7 @@
 import type { Jobs } from '#jobs/jobs.ts';
 import type { Place } from '#place/place.ts';
 import { slice } from '#slice.ts';
+import { accessVocabulary } from './vocabulary.ts';
 import { accessWords } from './words.ts';
 
 type Before = { readonly place: Pick<Place, 'regionsWithin'>; readonly jobs: Jobs };
@@ -8,6 +9,7 @@ type Before = { readonly place: Pick<Place, 'regionsWithin'>; readonly jobs: Job
 export const accessSlice = slice({
   name: 'access',
   words: accessWords,
+  vocabulary: accessVocabulary,
   async create({ config, stores: { postgres }, now, site, localKey, ending, warn, mark }, { place, jobs }: Before) {
     const [{ createAccess }, { accessDownloads, accessRoutes }] = await Promise.all([import('./access.ts'), import('./routes.ts')]);
     const face = await createAccess({

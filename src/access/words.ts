@@ -30,7 +30,7 @@ export const accessWords: Words = {
     en: 'This city asks the role {role} for a second factor: it cannot be switched off. For another or a lost authenticator, have an administrator take it off and set it up again.',
   },
   'no-account-here': {
-    zh: 'API 密钥和本机命令行没有登录会话。请在控制台登录后操作，或由管理员结束某一账户的会话。',
+    zh: 'API 密钥和系统命令行没有登录会话。请在控制台登录后操作，或由管理员结束某一账户的会话。',
     en: 'An API key and the local command line have no session. Sign in to the console for it, or end an account’s sessions as its administrator.',
   },
   'secret-differs': {

@@ -1,3 +1,4 @@
+import { labels } from '#kernel/label-terms.ts';
 import { choiceField, type Dictionary, type FieldSpec, numberField, textField, yesField } from '#imports/fields.ts';
 import type { Entry } from './facts.ts';
 
@@ -25,16 +26,16 @@ const told = (name: string, zh: string): FieldSpec => ({ name, zh, synonyms: [],
 export const attachmentsDictionary: Dictionary = {
   kind: 'attachments',
   fields: [
-    textField({ name: 'building', zh: '建筑', synonyms: ['建筑编号'], required: true }, 100),
+    textField({ name: 'building', zh: labels.zh.building, synonyms: ['建筑编号'], required: true }, 100),
     numberField({ name: 'entry', zh: '条目编号', synonyms: [] }, { min: 1, max: 2 ** 31 - 1, whole: true }),
     textField({ name: 'written', zh: '写入时间', synonyms: [] }, 40),
-    choiceField({ name: 'kind', zh: '类别', synonyms: [] }, { note: ['备注'], file: ['附件'] }),
+    choiceField({ name: 'kind', zh: labels.zh.category, synonyms: [] }, { note: ['备注'], file: ['附件'] }),
     textField({ name: 'sha256', zh: '文件摘要', synonyms: [] }, 64),
-    textField({ name: 'text', zh: '内容', synonyms: ['备注内容', '说明'] }, 10_000),
-    yesField({ name: 'takenBack', zh: '已收回', synonyms: [] }),
-    told('file', '文件名'),
+    textField({ name: 'text', zh: labels.zh.text, synonyms: ['备注内容', '说明'] }, 10_000),
+    yesField({ name: 'takenBack', zh: labels.zh.takenBack, synonyms: [] }),
+    told('file', labels.zh.fileName),
     told('type', '文件类型'),
-    told('bytes', '字节'),
+    told('bytes', labels.zh.bytes),
     told('by', '写入人'),
     told('changed', '修改时间'),
     told('changedBy', '修改人'),

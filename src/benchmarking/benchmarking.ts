@@ -29,7 +29,7 @@ export type QuotaAnswer = Quota & { readonly building: string; readonly year: nu
 export function createBenchmarking(needs: BenchmarkingNeeds) {
   const { metering, knowledge } = needs;
 
-  /** Judges one building's year against the constraint and leading values in force. */
+  /** Judges one building's year against the constraint and target values in force. */
   async function quota(scope: Scope, asked: { building: string; year: number; known: AsOf }): Promise<QuotaAnswer> {
     const { year, known } = asked;
     const { building, uses } = await shownOf(needs, scope, asked.building, year, known);

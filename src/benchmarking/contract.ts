@@ -91,7 +91,7 @@ const judgedShape = z.object({
 });
 
 const quota = asks('view')
-  .route({ method: 'GET', path: '/quota/{building}', summary: "A building's year against the constraint and leading values in force" })
+  .route({ method: 'GET', path: '/quota/{building}', summary: "A building's year against the constraint and target values in force" })
   .input(z.object({ building: codeShape, year: measuredYearShape, knownAt: askedTimeShape.optional() }))
   .output(
     judgedShape.extend({

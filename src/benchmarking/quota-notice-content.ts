@@ -1,3 +1,4 @@
+import { labels } from '#kernel/label-terms.ts';
 import { fill, tell, type Evidence, type Words } from '#kernel/finding.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { inSentence, statusTerms, termText } from '#kernel/vocabulary.ts';
@@ -23,15 +24,15 @@ export function noticeFigures(answer: QuotaAnswer, building: YearOfBuilding, con
   return [
     {
       code: 'verdict',
-      name: name('判定', 'verdict'),
+      name: name(labels.zh.verdict, 'verdict'),
       value: verdict,
       unit: '',
       said: inSentence(verdictTerms[verdict]),
       figure,
       restsOn: onAll,
     },
-    { code: 'indicative', name: name('仅供参考', 'indicative only'), value: indicative, unit: '', restsOn: onLimits },
-    { code: 'floor-area', name: name('建筑面积', 'floor area'), value: building.floorAreaM2, unit: 'm2', restsOn: ['facts'] },
+    { code: 'indicative', name: name(labels.zh.indicative, 'indicative only'), value: indicative, unit: '', restsOn: onLimits },
+    { code: 'floor-area', name: name(labels.zh.floorArea, 'floor area'), value: building.floorAreaM2, unit: 'm2', restsOn: ['facts'] },
     ...parts.flatMap((part) => partFigures(part, answer, context)),
   ];
 }
@@ -50,8 +51,8 @@ function partFigures(part: QuotaPart, { building, year, figure: quota }: QuotaAn
     one(['coverage', '计量覆盖率', 'coverage'], use?.coverage ?? null, { unit: '', figure: used, restsOn: onReadings }),
     one(['measured', '实测单位用量', 'measured'], part.measured, { unit, figure: quota, restsOn: onReadings }),
     one(['corrected', '修正后单位用量', 'corrected'], part.corrected, { unit, figure: quota, restsOn: onAll }),
-    one(['constraint', '约束值', 'constraint value'], part.constraint, { unit, figure: quota, restsOn: onLimits }),
-    one(['leading', '引导值', 'leading value'], part.leading, { unit, figure: quota, restsOn: onLimits }),
+    one(['constraint', labels.zh.constraintValue, 'constraint value'], part.constraint, { unit, figure: quota, restsOn: onLimits }),
+    one(['leading', labels.zh.leadingValue, 'target value'], part.leading, { unit, figure: quota, restsOn: onLimits }),
   ];
 }
 
@@ -90,7 +91,7 @@ function noticePart(part: QuotaPart, words: Words): NoticePart {
     use: use?.value ?? null,
     useUnit: coded(words, 'unit', use?.unit ?? ''),
     coverage: use?.coverage ?? 0,
-    divisorName: part.unit.endsWith('/household') ? '户数' : '建筑面积',
+    divisorName: part.unit.endsWith('/household') ? '户数' : labels.zh.floorArea,
     divisor,
     measured,
     corrected,

@@ -1,3 +1,4 @@
+import { labels } from '#kernel/label-terms.ts';
 import { paperNumber } from '#statement/statement.ts';
 import type { Paper } from '#docx/docx.ts';
 import type { Block } from '#docx/block.ts';
@@ -47,8 +48,8 @@ export function quotaNoticePaper({ building, year, verdict, indicative, parts, g
     { title: '结论', blocks: [text(`${building.name}（${building.code}）${year}年度用能${verdictTerms[verdict].zh}。`)] },
     { title: '数据', blocks: [factTable(building, year), ...parts.flatMap(partBlocks)] },
     { title: '计算方法', blocks: parts.flatMap(formulaBlocks) },
-    { title: '依据', blocks: [groundTable(grounds)] },
-    { title: '说明', blocks: remarks.map((said, at) => text(`${at + 1}. ${said}`)) },
+    { title: labels.zh.basis, blocks: [groundTable(grounds)] },
+    { title: labels.zh.remarks, blocks: remarks.map((said, at) => text(`${at + 1}. ${said}`)) },
     {
       title: '办理要求',
       blocks: [text(toDo[verdict]), text('对上述数据有异议的，请向签发单位提供读数、面积等依据；核实后另行签发变更。')],
@@ -68,12 +69,12 @@ export function quotaNoticePaper({ building, year, verdict, indicative, parts, g
 
 function factTable({ code, name, place, use }: NoticeOutcome['building'], year: number): Block {
   const rows = [
-    ['建筑', `${name}（${code}）`],
+    [labels.zh.building, `${name}（${code}）`],
     ['所在地', place],
-    ['使用功能', use],
+    [labels.zh.use, use],
     ['年度', `${year}年`],
   ];
-  return { kind: 'table', header: ['事项', '内容'], rows, widths: [0.4, 0.6] };
+  return { kind: 'table', header: ['事项', labels.zh.text], rows, widths: [0.4, 0.6] };
 }
 
 function partBlocks(part: NoticePart): Block[] {
@@ -84,13 +85,13 @@ function partBlocks(part: NoticePart): Block[] {
     [divisorName, withUnit(divisor, divisorName === '户数' ? '户' : 'm²')],
     ['实测单位用量', withUnit(measured, unit)],
     ['修正后单位用量', withUnit(corrected, unit)],
-    ['约束值', withUnit(constraint, unit)],
-    ['引导值', withUnit(leading, unit)],
-    ['判定', verdictTerms[verdict].zh],
+    [labels.zh.constraintValue, withUnit(constraint, unit)],
+    [labels.zh.leadingValue, withUnit(leading, unit)],
+    [labels.zh.verdict, verdictTerms[verdict].zh],
   ];
   return [
     { kind: 'heading', level: 2, text: carrier },
-    { kind: 'table', header: ['项目', '数值'], rows, widths: [0.4, 0.6] },
+    { kind: 'table', header: [labels.zh.project, labels.zh.figure], rows, widths: [0.4, 0.6] },
   ];
 }
 
@@ -109,11 +110,16 @@ function formulaBlocks({ carrier, divisorName, use, useUnit, divisor, measured, 
 
 function groundTable(grounds: NoticeOutcome['grounds']): Block {
   const rows = grounds.map(({ document, clause, version, status }) => [document, clause, version, status]);
-  return { kind: 'table', header: ['文件', '条款', '条目与版本', '核实状态'], rows, widths: [0.28, 0.2, 0.34, 0.18] };
+  return {
+    kind: 'table',
+    header: [labels.zh.document, labels.zh.clause, '条目与版本', labels.zh.verification],
+    rows,
+    widths: [0.28, 0.2, 0.34, 0.18],
+  };
 }
 
 function withUnit(value: number | null, unit: string): string {
-  return value === null ? '无' : `${paperNumber(value)} ${unit}`;
+  return value === null ? labels.zh.none : `${paperNumber(value)} ${unit}`;
 }
 
 function text(said: string): Block {

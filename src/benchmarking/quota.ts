@@ -43,7 +43,7 @@ export type Quota = {
 };
 
 /**
- * Judges a building's year against the constraint and leading values in force (GB/T 51161 or a local standard).
+ * Judges a building's year against the constraint and target values in force (GB/T 51161 or a local standard).
  * @param uses the year's use of each carrier of this building
  * @param within the building's region and all above it, the nearest first
  */

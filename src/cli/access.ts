@@ -1,3 +1,5 @@
+import { actorTerms, auditActionTerms, auditSubjectTerms } from '#access/vocabulary.ts';
+import { option } from './option-terms.ts';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
@@ -9,7 +11,7 @@ import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { facts, table } from './table.ts';
 import { whole } from './values.ts';
-import { term } from './terms.ts';
+import { term, label } from './terms.ts';
 
 type Access = Client['access'];
 type Given = Parameters<Access['keys']['create']>[0];
@@ -24,7 +26,7 @@ export function accessCommands(program: Command, context: CommandContext): void 
 
 function userCommands(program: Command, context: CommandContext): void {
   const { say } = context;
-  const group = program.command('user').description(say('账户', 'accounts')).helpCommand(false);
+  const group = program.command('user').description(label(say, 'accounts')).helpCommand(false);
   examples(group, context, 'user list', 'user add --help');
   const add = scopeOptions(
     group.command('add <name>').description(say('新增账户；一次性密码只显示一次', 'add an account; its one-time password is shown once')),
@@ -91,10 +93,10 @@ function sessionsInWords({ sessions }: Sessions, say: Say): string {
   type Row = Sessions['sessions'][number];
   const columns = [
     { title: say('登录', 'session'), cell: (row: Row) => row.session },
-    { title: say('开始', 'began'), cell: (row: Row) => row.began },
-    { title: say('最近使用', 'last used'), cell: (row: Row) => row.used },
-    { title: say('地址', 'address'), cell: (row: Row) => row.address },
-    { title: say('设备', 'device'), cell: (row: Row) => row.device },
+    { title: label(say, 'began'), cell: (row: Row) => row.began },
+    { title: label(say, 'lastUsed'), cell: (row: Row) => row.used },
+    { title: label(say, 'address'), cell: (row: Row) => row.address },
+    { title: label(say, 'device'), cell: (row: Row) => row.device },
   ];
   return sessions.length === 0 ? say('没有登录。', 'It is signed in nowhere.') : table(columns, sessions);
 }
@@ -107,7 +109,7 @@ function keyCommands(program: Command, context: CommandContext): void {
     group.command('create <name>').description(say('新建密钥；只显示一次', 'make an API key; it is shown once')),
     say,
   );
-  create.option('--days <days>', say('有效天数', 'valid for so many days'), whole(1, 3650));
+  create.option('--days <days>', label(say, 'validDays'), whole(1, 3650));
   examples(create, context, 'key create 供热公司 --role operator --organisation HEAT --days 365');
   create.action((name: string, given: Omit<Given, 'name'>) =>
     context.within(async ({ client, output }) => answer(output, await client.access.keys.create({ name, ...given }), secretInWords)),
@@ -133,7 +135,7 @@ function keyCommands(program: Command, context: CommandContext): void {
 
 function scopeOptions(command: Command, say: Say): Command {
   return command
-    .addOption(new Option('--role <role>', say('角色', 'the role')).choices(roles).makeOptionMandatory())
+    .addOption(new Option('--role <role>', label(say, 'role')).choices(roles).makeOptionMandatory())
     .option('--region <code>', say('只见这个地区', 'sees this region'))
     .addOption(new Option('--organisation <code>', say('只见这个单位', 'sees this organisation')).conflicts('region'));
 }
@@ -148,8 +150,8 @@ type Rights = {
 
 function secretInWords(told: Rights & { readonly secret: string; readonly expiresAt: string | null }, say: Say): string {
   const lines = facts([
-    [say('名称', 'name'), told.name],
-    [say('角色', 'role'), term(say, roleTerms, told.role)],
+    [label(say, 'name'), told.name],
+    [label(say, 'role'), term(say, roleTerms, told.role)],
     [say('范围', 'sees'), told.region ?? told.organisation],
     [say('密文', 'secret'), told.secret],
     [say('有效至', 'valid until'), told.expiresAt],
@@ -159,13 +161,13 @@ function secretInWords(told: Rights & { readonly secret: string; readonly expire
 
 function rightsInWords(held: readonly Rights[], say: Say): string {
   const columns = [
-    { title: say('名称', 'name'), cell: (one: Rights) => one.name },
-    { title: say('角色', 'role'), cell: (one: Rights) => term(say, roleTerms, one.role) },
-    { title: say('地区', 'region'), cell: (one: Rights) => one.region },
-    { title: say('单位', 'organisation'), cell: (one: Rights) => one.organisation },
+    { title: label(say, 'name'), cell: (one: Rights) => one.name },
+    { title: label(say, 'role'), cell: (one: Rights) => term(say, roleTerms, one.role) },
+    { title: label(say, 'place'), cell: (one: Rights) => one.region },
+    { title: label(say, 'organisation'), cell: (one: Rights) => one.organisation },
     { title: say('建立', 'since'), cell: (one: Rights) => one.createdAt },
   ];
-  return held.length === 0 ? say('没有。', 'There are none.') : table(columns, held);
+  return held.length === 0 ? label(say, 'nothing') : table(columns, held);
 }
 
 function plainFacts(told: object): string {
@@ -179,23 +181,30 @@ function auditCommand(program: Command, context: CommandContext): void {
   const command = program.command('audit').description(say('何人何时做了什么', 'who did what, and when'));
   command
     .option('--actor <name>', say('只看此人', 'by this account'))
-    .option('--action <action>', say('只看这一类', 'of this kind'))
+    .option('--action <action>', option(say, 'ofKind'))
     .option('--subject <code>', say('只看这个对象', 'on this subject'))
-    .option('--limit <count>', say('最多多少条（默认 100）', 'at most so many (default 100)'), whole(1, 1000));
+    .option('--limit <count>', option(say, 'atMost100'), whole(1, 1000));
   examples(command, context, 'audit --actor 王工');
   command.action((options: Parameters<Access['audit']>[0]) =>
     context.within(async ({ client, output }) => answer(output, await client.access.audit(options), auditInWords)),
   );
 }
 
+/** A subject such as `building:B001`, in words. */
+function subjectIn(subject: string, say: Say): string {
+  const at = subject.indexOf(':');
+  const kind = subject.slice(0, Math.max(at, 0));
+  return Object.hasOwn(auditSubjectTerms, kind) ? `${term(say, auditSubjectTerms, kind)} ${subject.slice(at + 1)}` : subject;
+}
+
 function auditInWords({ entries }: Audit, say: Say): string {
   type Row = Audit['entries'][number];
   const columns = [
-    { title: say('何时', 'at'), cell: (row: Row) => row.at },
-    { title: say('何人', 'by'), cell: (row: Row) => row.actor },
-    { title: say('做了什么', 'what'), cell: (row: Row) => row.action },
-    { title: say('对象', 'subject'), cell: (row: Row) => row.subject },
-    { title: say('次数', 'times'), cell: (row: Row) => row.count },
+    { title: label(say, 'when'), cell: (row: Row) => row.at },
+    { title: label(say, 'who'), cell: (row: Row) => term(say, actorTerms, row.actor) },
+    { title: say('做了什么', 'what'), cell: (row: Row) => term(say, auditActionTerms, row.action) },
+    { title: label(say, 'what'), cell: (row: Row) => subjectIn(row.subject, say) },
+    { title: label(say, 'attempts'), cell: (row: Row) => row.count },
   ];
   return entries.length === 0 ? say('没有记录。', 'Nothing is recorded.') : table(columns, entries);
 }

@@ -1,3 +1,6 @@
+import { actorTerms } from '#access/vocabulary.ts';
+import { option } from './option-terms.ts';
+import { label, term } from './terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { answer, type Say } from './output.ts';
@@ -25,7 +28,7 @@ export function attachmentCommands(program: Command, context: CommandContext): v
 function writeCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const attach = group.command('attach <building> <file>').description(say('添加附件（最多 50 MB）', 'keep a file (at most 50 MB)'));
-  attach.option('--about <text>', say('说明', 'what it is'));
+  attach.option('--about <text>', label(say, 'remarks'));
   examples(attach, context, 'attachments attach B001 平面图.pdf --about 一层');
   attach.action((building: string, path: string, { about }: { about?: string }) =>
     context.within(async ({ client, output, upload }) => {
@@ -33,7 +36,7 @@ function writeCommands(group: Command, context: CommandContext): void {
       answer(output, made, entryLine);
     }),
   );
-  const note = group.command('note <building> <text>').description(say('写备注', 'write a note'));
+  const note = group.command('note <building> <text>').description(label(say, 'writeNote'));
   examples(note, context, 'attachments note B001 "锅炉房在北侧，2025 年换过泵"');
   note.action((building: string, text: string) =>
     context.within(async ({ client, output }) => answer(output, await client.attachments.note({ building, text }), entryLine)),
@@ -52,9 +55,9 @@ function readCommands(group: Command, context: CommandContext): void {
   );
   const keep = group
     .command('save')
-    .argument('<number>', say('编号', 'its number'), id)
+    .argument('<number>', label(say, 'number'), id)
     .description(say('取出附件', 'write a kept file to a file here'));
-  keep.requiredOption('--out <file>', say('写入的文件', 'the file to write'));
+  keep.requiredOption('--out <file>', option(say, 'fileToWrite'));
   examples(keep, context, 'attachments save 12 --out 平面图.pdf');
   keep.action((entry: number, { out }: { out: string }) =>
     context.within(async (at) => {
@@ -67,7 +70,7 @@ function readCommands(group: Command, context: CommandContext): void {
   );
   const history = group
     .command('history')
-    .argument('<number>', say('编号', 'its number'), id)
+    .argument('<number>', label(say, 'number'), id)
     .description(say('一条附件说明或备注的历史', 'all that an entry has ever said'));
   examples(history, context, 'attachments history 12');
   history.action((entry: number) =>
@@ -79,7 +82,7 @@ function changeCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const edit = group
     .command('edit')
-    .argument('<number>', say('编号', 'its number'), id)
+    .argument('<number>', label(say, 'number'), id)
     .argument('<text>', say('新的内容', 'what it shall say'))
     .description(say('修改备注或附件说明', 'change a note, or what is said of a file'));
   examples(edit, context, 'attachments edit 12 "锅炉房在南侧"');
@@ -88,7 +91,7 @@ function changeCommands(group: Command, context: CommandContext): void {
   );
   const back = group
     .command('take-back')
-    .argument('<number>', say('编号', 'its number'), id)
+    .argument('<number>', label(say, 'number'), id)
     .description(say('收回（可恢复）', 'take an entry back (it can be brought back)'));
   examples(back, context, 'attachments take-back 12');
   back.action((entry: number) =>
@@ -96,7 +99,7 @@ function changeCommands(group: Command, context: CommandContext): void {
   );
   const bring = group
     .command('bring-back')
-    .argument('<number>', say('编号', 'its number'), id)
+    .argument('<number>', label(say, 'number'), id)
     .description(say('恢复已收回的', 'bring an entry back'));
   examples(bring, context, 'attachments bring-back 12');
   bring.action((entry: number) =>
@@ -104,10 +107,10 @@ function changeCommands(group: Command, context: CommandContext): void {
   );
 }
 
-const stateOf = (entry: Entry, say: Say): string => (entry.takenBack ? say('已收回', 'taken back') : '');
+const stateOf = (entry: Entry, say: Say): string => (entry.takenBack ? label(say, 'takenBack') : '');
 
 function entryLine(entry: Entry, say: Say): string {
-  const name = entry.file === null ? say('备注', 'note') : entry.file.name;
+  const name = entry.file === null ? label(say, 'note') : entry.file.name;
   const state = stateOf(entry, say);
   return `${entry.id}  ${entry.building}  ${name}  ${entry.text}${state === '' ? '' : `  （${state}）`}`;
 }
@@ -118,12 +121,12 @@ function listed({ entries, total, takenBack }: Listed, say: Say): string {
       ? say(`没有附件和备注（${number(takenBack)} 条已收回，加 --taken-back 查看）`, `None (${number(takenBack)} taken back: --taken-back)`)
       : say('没有附件和备注。', 'There are no files and no notes.');
   const columns = [
-    { title: say('编号', 'number'), cell: (row: Entry) => row.id, number: true },
-    { title: say('何时', 'when'), cell: (row: Entry) => row.at },
-    { title: say('何人', 'by'), cell: (row: Entry) => row.by },
-    { title: say('文件', 'file'), cell: (row: Entry) => row.file?.name ?? null },
-    { title: say('字节', 'bytes'), cell: (row: Entry) => number(row.file?.bytes ?? null), number: true },
-    { title: say('内容', 'text'), cell: (row: Entry) => row.text.replaceAll('\n', ' ') },
+    { title: label(say, 'number'), cell: (row: Entry) => row.id, number: true },
+    { title: label(say, 'when'), cell: (row: Entry) => row.at },
+    { title: label(say, 'who'), cell: (row: Entry) => term(say, actorTerms, row.by) },
+    { title: label(say, 'file'), cell: (row: Entry) => row.file?.name ?? null },
+    { title: label(say, 'bytes'), cell: (row: Entry) => number(row.file?.bytes ?? null), number: true },
+    { title: label(say, 'text'), cell: (row: Entry) => row.text.replaceAll('\n', ' ') },
     { title: '', cell: (row: Entry) => stateOf(row, say) },
   ];
   return `${table(columns, entries)}\n${say(`共 ${number(total)} 条`, `${number(total)} in all`)}`;
@@ -132,10 +135,10 @@ function listed({ entries, total, takenBack }: Listed, say: Say): string {
 function historyInWords({ revisions }: History, say: Say): string {
   type Row = History['revisions'][number];
   const columns = [
-    { title: say('何时', 'when'), cell: (row: Row) => row.at },
-    { title: say('何人', 'by'), cell: (row: Row) => row.by },
-    { title: say('内容', 'text'), cell: (row: Row) => row.text.replaceAll('\n', ' ') },
-    { title: '', cell: (row: Row) => (row.takenBack ? say('已收回', 'taken back') : '') },
+    { title: label(say, 'when'), cell: (row: Row) => row.at },
+    { title: label(say, 'who'), cell: (row: Row) => term(say, actorTerms, row.by) },
+    { title: label(say, 'text'), cell: (row: Row) => row.text.replaceAll('\n', ' ') },
+    { title: '', cell: (row: Row) => (row.takenBack ? label(say, 'takenBack') : '') },
   ];
   return table(columns, revisions);
 }

@@ -1,3 +1,4 @@
+import { option } from './option-terms.ts';
 import type { Command } from 'commander';
 import { createSession } from './session.ts';
 import { readConfig } from '#config.ts';
@@ -24,7 +25,7 @@ function backupCommand(program: Command, context: CommandContext): void {
   const command = program
     .command('backup')
     .description(say('把全部内容备份到一个文件；服务器照常工作', 'write everything to one file; the server goes on working'))
-    .argument('<file>', say('写入的文件', 'the file to write'));
+    .argument('<file>', option(say, 'fileToWrite'));
   examples(command, context, 'backup 2026-03-01.yaodong', 'backup /mnt/nas/city.yaodong --data ./data');
   command.action((file: string) =>
     context.within(async (at) => {

@@ -1,3 +1,5 @@
+import { carrierTerms, useTerms } from '#kernel/vocabulary.ts';
+import { option } from './option-terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { answer } from './output.ts';
@@ -7,7 +9,7 @@ import type { CommandContext } from './command-context.ts';
 import { facts, figure, number, percent, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
 import { time, whole, year } from './values.ts';
-import { carrierOption } from './terms.ts';
+import { carrierOption, label, term } from './terms.ts';
 
 type Flow = Awaited<ReturnType<Client['benchmarking']['flow']>>;
 type Standing = Awaited<ReturnType<Client['benchmarking']['standing']>>;
@@ -22,9 +24,7 @@ export function buildingEnergyCommands(group: Command, context: CommandContext):
 }
 
 function ofYear(command: Command, say: Say): Command {
-  return command
-    .requiredOption('--year <year>', say('年份', 'the year'), year)
-    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+  return command.requiredOption('--year <year>', label(say, 'year'), year).option('--known-at <instant>', option(say, 'asKnownAt'), time);
 }
 
 function yearsCommand(group: Command, context: CommandContext): void {
@@ -33,7 +33,7 @@ function yearsCommand(group: Command, context: CommandContext): void {
   command
     .requiredOption('--until <year>', say('最后一年', 'the last year'), year)
     .option('--count <years>', say('至多几年（默认 5）', 'at most so many years (default 5)'), whole(1, 10))
-    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+    .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(command, context, 'building years B001 --until 2025');
   command.action((building: string, options: { until: number; count?: number; knownAt?: string }) =>
     context.within(async ({ client, output }) => answer(output, await client.metering.years({ building, ...options }), yearsInWords)),
@@ -43,7 +43,7 @@ function yearsCommand(group: Command, context: CommandContext): void {
 function yearsInWords(told: Years, say: Say): string {
   type Row = Years['rows'][number];
   const columns = [
-    { title: say('能源与分项', 'energy'), cell: ({ carrier, item }: Row) => item ?? carrier },
+    { title: label(say, 'energyAndItem'), cell: ({ carrier, item }: Row) => item ?? term(say, carrierTerms, carrier) },
     ...told.years.map((one, at) => ({
       title: String(one),
       number: true,
@@ -72,17 +72,17 @@ function flowInWords(told: Flow, say: Say): string {
   const rows = told.carriers.flatMap(({ carrier, nodes }) => nodes.map((node) => ({ carrier, ...node })));
   type Row = (typeof rows)[number];
   const columns = [
-    { title: say('能源与分项', 'energy'), cell: ({ carrier, item }: Row) => item ?? carrier },
-    { title: say('用量', 'use'), cell: ({ use }: Row) => figure(use), number: true },
-    { title: say('未分项', 'without item'), cell: ({ rest }: Row) => (rest === null ? '' : figure(rest)), number: true },
-    { title: say('标准煤', 'standard coal'), cell: ({ coal }: Row) => (coal === null ? '' : figure(coal)), number: true },
-    { title: say('覆盖', 'coverage'), cell: ({ use }: Row) => percent(use.coverage), number: true },
+    { title: label(say, 'energyAndItem'), cell: ({ carrier, item }: Row) => item ?? term(say, carrierTerms, carrier) },
+    { title: label(say, 'amount'), cell: ({ use }: Row) => figure(use), number: true },
+    { title: label(say, 'withoutItem'), cell: ({ rest }: Row) => (rest === null ? '' : figure(rest)), number: true },
+    { title: label(say, 'standardCoal'), cell: ({ coal }: Row) => (coal === null ? '' : figure(coal)), number: true },
+    { title: label(say, 'coverage'), cell: ({ use }: Row) => percent(use.coverage), number: true },
   ];
   const unmeasured = told.carriers.flatMap((one) => one.unmeasured);
   return blocks(
     table(columns, rows),
     facts([
-      [say('综合能耗', 'all energy'), figure(told.total)],
+      [label(say, 'allEnergy'), figure(told.total)],
       [say('未计量的分项', 'items not measured'), unmeasured.length === 0 ? null : unmeasured.join(' ')],
     ]),
     findingLines(told.findings, say),
@@ -94,7 +94,7 @@ function standingCommand(group: Command, context: CommandContext): void {
   const command = ofYear(
     group.command('standing <building>').description(say('在同类建筑中的位置', 'how a building stands among those of its use')),
     say,
-  ).addOption(carrierOption(say('能源种类（默认电）', 'the carrier'), ['total']));
+  ).addOption(carrierOption(option(say, 'carrierElectricity'), ['total']));
   examples(command, context, 'building standing B001 --year 2025', 'building standing B001 --year 2025 --carrier total');
   command.action((building: string, options: OfYear & { carrier?: 'electricity' }) =>
     context.within(async ({ client, output }) =>
@@ -110,14 +110,14 @@ function standingInWords(
   const of = (value: number | undefined) => (value === undefined ? null : `${number(value, 2)} ${unit}`);
   return blocks(
     facts([
-      [say('同类', 'compared with'), `${region} ${use ?? ''}`],
-      [say('本建筑', 'this building'), figure(own)],
-      [say('名次', 'rank'), rank === null ? (out?.detail ?? null) : `${rank} / ${distribution?.count ?? 0}`],
-      [say('百分位', 'percentile'), percentile === null ? null : number(percentile, 1)],
+      [say('同类', 'compared with'), `${region} ${term(say, useTerms, use) ?? ''}`],
+      [label(say, 'thisBuilding'), figure(own)],
+      [label(say, 'rank'), rank === null ? (out?.detail ?? null) : `${rank} / ${distribution?.count ?? 0}`],
+      [label(say, 'percentile'), percentile === null ? null : number(percentile, 1)],
       [say('四分位区间（1 最低）', 'quarter (1 the lowest)'), quarter],
-      [say('下四分位', 'lower quartile'), of(distribution?.low)],
-      [say('中位数', 'median'), of(distribution?.median)],
-      [say('上四分位', 'upper quartile'), of(distribution?.high)],
+      [label(say, 'lowerQuartile'), of(distribution?.low)],
+      [label(say, 'median'), of(distribution?.median)],
+      [label(say, 'upperQuartile'), of(distribution?.high)],
       [say('未能比较', 'not compared'), excluded],
     ]),
     findingLines(findings, say),

@@ -1,3 +1,4 @@
+import { option } from './option-terms.ts';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
@@ -10,7 +11,7 @@ import type { CommandContext } from './command-context.ts';
 import { facts, figure, number, percent, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
 import { time } from './values.ts';
-import { carrierOption, term } from './terms.ts';
+import { carrierOption, term, label } from './terms.ts';
 
 type Metering = Client['metering'];
 type Hours = Awaited<ReturnType<Metering['hours']>>;
@@ -27,9 +28,9 @@ export function buildingViewCommands(group: Command, context: CommandContext): v
 
 function between(command: Command, say: Say): Command {
   return command
-    .requiredOption('--from <time>', say('自（含）', 'from, included'), time)
-    .requiredOption('--to <time>', say('至（不含）', 'to, not included'), time)
-    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+    .requiredOption('--from <time>', option(say, 'fromIncluded'), time)
+    .requiredOption('--to <time>', option(say, 'toExcluded'), time)
+    .option('--known-at <instant>', option(say, 'asKnownAt'), time);
 }
 
 function hoursCommand(group: Command, context: CommandContext): void {
@@ -38,7 +39,7 @@ function hoursCommand(group: Command, context: CommandContext): void {
     group.command('hours <building>').description(say('按日与小时的用量', 'use by local day and hour of the clock')),
     say,
   )
-    .addOption(carrierOption(say('能源种类（默认电）', 'the carrier')))
+    .addOption(carrierOption(option(say, 'carrierElectricity')))
     .option('--item <item>', say('分项', 'the item'));
   examples(command, context, 'building hours B001 --from 2025-01-01 --to 2025-01-08');
   command.action((building: string, options: Span & { carrier?: 'electricity'; item?: string }) =>
@@ -60,7 +61,7 @@ function hoursInWords({ days, unit, total, findings }: Hours, say: Say): string 
     })),
   ];
   const signs = say('- 无数据；~ 估算', '- no data; ~ estimated');
-  return blocks(table(columns, days), signs, facts([[say('合计', 'total'), figure(total)]]), findingLines(findings, say));
+  return blocks(table(columns, days), signs, facts([[label(say, 'total'), figure(total)]]), findingLines(findings, say));
 }
 
 function metersCommand(group: Command, context: CommandContext): void {
@@ -79,18 +80,18 @@ function metersCommand(group: Command, context: CommandContext): void {
 
 function metersInWords({ meters, findings }: Tree, say: Say): string {
   type Meter = Tree['meters'][number];
-  if (meters.length === 0) return say('没有计量点。', 'There is no metering point.');
+  if (meters.length === 0) return label(say, 'noMeteringPoints');
   const made = (direction: Meter['direction']) => (direction === 'generation' ? say('（发电，不计入用量）', ' (generation, no use)') : '');
   const columns = [
-    { title: say('计量点', 'meter'), cell: ({ meter, depth }: Meter) => `${'  '.repeat(depth)}${meter}` },
+    { title: label(say, 'meter'), cell: ({ meter, depth }: Meter) => `${'  '.repeat(depth)}${meter}` },
     {
-      title: say('能源与分项', 'energy'),
+      title: label(say, 'energyAndItem'),
       cell: ({ carrier, item, direction }: Meter) => `${item ?? term(say, carrierTerms, carrier)}${made(direction)}`,
     },
-    { title: say('用量', 'use'), cell: ({ use }: Meter) => figure(use), number: true },
-    { title: say('覆盖', 'coverage'), cell: ({ use }: Meter) => percent(use.coverage), number: true },
-    { title: say('下级合计', 'below'), cell: ({ balance }: Meter) => (balance === null ? '' : figure(balance.children)), number: true },
-    { title: say('余量', 'rest'), cell: ({ balance }: Meter) => (balance === null ? '' : figure(balance.rest)), number: true },
+    { title: label(say, 'amount'), cell: ({ use }: Meter) => figure(use), number: true },
+    { title: label(say, 'coverage'), cell: ({ use }: Meter) => percent(use.coverage), number: true },
+    { title: label(say, 'below'), cell: ({ balance }: Meter) => (balance === null ? '' : figure(balance.children)), number: true },
+    { title: label(say, 'rest'), cell: ({ balance }: Meter) => (balance === null ? '' : figure(balance.rest)), number: true },
   ];
   return blocks(table(columns, meters), findingLines(findings, say));
 }
@@ -100,7 +101,7 @@ function temperatureCommand(group: Command, context: CommandContext): void {
   const command = between(
     group.command('temperature <building>').description(say('最近气象站的室外气温', 'outdoor temperature at the nearest station')),
     say,
-  ).addOption(new Option('--step <step>', say('步长', 'the step')).choices([...stepNames]).default('month'));
+  ).addOption(new Option('--step <step>', label(say, 'step')).choices([...stepNames]).default('month'));
   examples(command, context, 'building temperature B001 --from 2025-01-01 --to 2026-01-01 --step month');
   command.action((building: string, options: Span & { step: 'month' }) =>
     context.within(async ({ client, output }) =>
@@ -115,10 +116,10 @@ function temperatureInWords({ station, distanceKm, unit, steps, findings }: Temp
     { title: say('起', 'from'), cell: ({ start }: Step) => start },
     { title: say('止', 'to'), cell: ({ end }: Step) => end },
     { title: say(`均值（${unit}）`, `mean (${unit})`), cell: ({ mean }: Step) => (mean === null ? '-' : number(mean, 1)), number: true },
-    { title: say('覆盖', 'coverage'), cell: ({ coverage }: Step) => percent(coverage), number: true },
+    { title: label(say, 'coverage'), cell: ({ coverage }: Step) => percent(coverage), number: true },
   ];
   const from = facts([
-    [say('气象站', 'station'), station === null ? say('无', 'none') : `${station.name} ${station.code}`],
+    [say('气象站', 'station'), station === null ? label(say, 'none') : `${station.name} ${station.code}`],
     [say('相距', 'away'), distanceKm === null ? null : `${number(distanceKm, 1)} km`],
   ]);
   return blocks(from, steps.length === 0 ? '' : table(columns, steps), findingLines(findings, say));

@@ -1,16 +1,17 @@
+import { option } from './option-terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { useTerms } from '#kernel/vocabulary.ts';
-import { buildingFieldTerms, lifeEventTerms } from '#registry/vocabulary.ts';
+import { lifeEventTerms } from '#registry/vocabulary.ts';
 import { buildingEnergyCommands } from './building-energy.ts';
 import { buildingViewCommands } from './building-views.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
-import { facts, number, table } from './table.ts';
+import { number, table } from './table.ts';
 import { day, pair, whole } from './values.ts';
-import { codeOf, term, valueIn } from './terms.ts';
+import { codeOf, term, valueIn, label, entityIn, fieldIn } from './terms.ts';
 
 type Registry = Client['registry'];
 type Listed = Awaited<ReturnType<Registry['buildings']>>;
@@ -29,10 +30,8 @@ export function buildingCommands(program: Command, context: CommandContext): voi
 
 function editCommand(group: Command, context: CommandContext): void {
   const { say } = context;
-  const command = group.command('edit <building>').description(say('手工修改（可用 undo 撤销）', 'an edit by hand (undo takes it back)'));
-  command
-    .requiredOption('--set <field=value>', say('字段的新值（可多次）；空值清除', 'a field’s new value (repeatable); empty clears it'), pair)
-    .option('--from <day>', say('从这一天起', 'from this day on'), day);
+  const command = group.command('edit <building>').description(option(say, 'editByHand'));
+  command.requiredOption('--set <field=value>', option(say, 'newValues'), pair).option('--from <day>', option(say, 'fromThisDay'), day);
   examples(
     command,
     context,
@@ -63,11 +62,11 @@ function listCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group.command('list').description(say('建筑清单', 'a list of buildings'));
   command
-    .option('--region <code>', say('只看这个地区', 'of this region'))
-    .option('--use <use>', say('只看这种用途', 'of this use'), codeOf(useTerms))
+    .option('--region <code>', option(say, 'ofRegion'))
+    .option('--use <use>', option(say, 'ofUse'), codeOf(useTerms))
     .option('--search <text>', say('名称、代码或地址中的文字', 'a part of name, code or address'))
-    .option('--limit <count>', say('最多多少条（默认 50）', 'at most so many (default 50)'), whole(1, 1000))
-    .option('--offset <count>', say('跳过多少条', 'skip so many'), whole(0, 10_000_000));
+    .option('--limit <count>', option(say, 'atMost50'), whole(1, 1000))
+    .option('--offset <count>', option(say, 'skip'), whole(0, 10_000_000));
   examples(command, context, 'building list --region 140302 --use office');
   command.action((options: Parameters<Registry['buildings']>[0]) =>
     context.within(async ({ client, output }) => answer(output, await client.registry.buildings(options), listInWords)),
@@ -75,18 +74,17 @@ function listCommand(group: Command, context: CommandContext): void {
 }
 
 function shown(building: object, say: Say): string {
-  const told = Object.entries(building).filter(([name]) => name !== 'provenance');
-  return facts(told.map(([name, value]) => [term(say, buildingFieldTerms, name), valueIn(say, name, value)]));
+  return entityIn(say, building);
 }
 
 function listInWords({ buildings, total }: Listed, say: Say): string {
   type Row = Listed['buildings'][number];
   const columns = [
-    { title: say('代码', 'code'), cell: (row: Row) => row.code },
-    { title: say('名称', 'name'), cell: (row: Row) => row.name },
-    { title: say('用途', 'use'), cell: (row: Row) => term(say, useTerms, row.use) },
-    { title: say('地区', 'region'), cell: (row: Row) => row.region },
-    { title: say('面积 m²', 'area m²'), cell: (row: Row) => number(row.floorArea, 1), number: true },
+    { title: label(say, 'code'), cell: (row: Row) => row.code },
+    { title: label(say, 'name'), cell: (row: Row) => row.name },
+    { title: label(say, 'use'), cell: (row: Row) => term(say, useTerms, row.use) },
+    { title: label(say, 'place'), cell: (row: Row) => row.region },
+    { title: label(say, 'areaM2'), cell: (row: Row) => number(row.floorArea, 1), number: true },
   ];
   return `${table(columns, buildings)}\n${say(`共 ${number(total)} 栋`, `${number(total)} buildings`)}`;
 }
@@ -104,10 +102,10 @@ function timelineCommand(group: Command, context: CommandContext): void {
 function timelineInWords({ events }: Timeline, say: Say): string {
   type Row = Timeline['events'][number];
   const columns = [
-    { title: say('日期', 'day'), cell: (row: Row) => row.day },
+    { title: label(say, 'day'), cell: (row: Row) => row.day },
     { title: say('事件', 'event'), cell: (row: Row) => term(say, lifeEventTerms, row.kind) },
-    { title: say('字段', 'field'), cell: (row: Row) => term(say, buildingFieldTerms, row.field ?? '') },
-    { title: say('值', 'value'), cell: (row: Row) => valueIn(say, row.field ?? '', row.value) },
+    { title: label(say, 'field'), cell: (row: Row) => fieldIn(say, row.field ?? '') },
+    { title: label(say, 'value'), cell: (row: Row) => valueIn(say, row.field ?? '', row.value) },
     { title: '', cell: (row: Row) => row.note ?? '' },
   ];
   return events.length === 0 ? say('没有事件。', 'There are no events.') : table(columns, events);

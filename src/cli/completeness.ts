@@ -1,3 +1,4 @@
+import { option } from './option-terms.ts';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
@@ -10,7 +11,7 @@ import { localTime, standardZone } from './local-time.ts';
 import { percent, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
 import { time, whole } from './values.ts';
-import { carrierOption, term } from './terms.ts';
+import { carrierOption, term, label } from './terms.ts';
 
 type Question = Parameters<Client['metering']['completeness']>[0];
 type Answer = Awaited<ReturnType<Client['metering']['completeness']>>;
@@ -21,11 +22,11 @@ export function completenessCommand(program: Command, context: CommandContext): 
   const { say } = context;
   const command = program.command('completeness').description(say('计量覆盖了多少时间', 'how much of the time is measured'));
   command
-    .option('--region <code>', say('地区代码', 'a region'))
+    .option('--region <code>', option(say, 'regionCode'))
     .addOption(new Option('--building <building>', say('建筑', 'a building')).conflicts('region'))
-    .requiredOption('--from <time>', say('自（含）', 'from, included'), time)
-    .requiredOption('--to <time>', say('至（不含）', 'to, not included'), time)
-    .addOption(new Option('--step <step>', say('步长', 'the step')).choices(['day', 'month']).makeOptionMandatory())
+    .requiredOption('--from <time>', option(say, 'fromIncluded'), time)
+    .requiredOption('--to <time>', option(say, 'toExcluded'), time)
+    .addOption(new Option('--step <step>', label(say, 'step')).choices(['day', 'month']).makeOptionMandatory())
     .addOption(carrierOption(say('只看一种能源', 'of one energy carrier alone')))
     .addOption(
       new Option('--sort <order>', say('按建筑编号（默认）或覆盖最差的在前', 'by code (default), or the worst covered first')).choices([
@@ -35,7 +36,7 @@ export function completenessCommand(program: Command, context: CommandContext): 
     )
     .option('--limit <n>', say('最多这么多行', 'at most so many rows'), whole(1, 100_000))
     .option('--offset <n>', say('跳过前面这么多行', 'passing over so many rows'), whole(0, 2 ** 31 - 1))
-    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+    .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(
     command,
     context,
@@ -54,9 +55,9 @@ function inWords(told: Answer, say: Say): string {
   const each = starts.map((start, at) => ({ title: start.slice(2), cell: (row: Row) => percent(row.steps[at]), number: true }));
   const mean = { title: say('平均', 'mean'), cell: (row: Row) => percent(meanOf(row.steps)), number: true };
   const columns = [
-    { title: say('建筑', 'building'), cell: (row: Row) => row.code },
-    { title: say('名称', 'name'), cell: (row: Row) => row.name },
-    { title: say('能源', 'carrier'), cell: (row: Row) => term(say, carrierTerms, row.carrier) },
+    { title: label(say, 'building'), cell: (row: Row) => row.code },
+    { title: label(say, 'name'), cell: (row: Row) => row.name },
+    { title: label(say, 'energy'), cell: (row: Row) => term(say, carrierTerms, row.carrier) },
     ...(each.length <= 12 ? each : []),
     mean,
   ];

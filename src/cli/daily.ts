@@ -1,3 +1,4 @@
+import { option } from './option-terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { answer } from './output.ts';
@@ -7,7 +8,8 @@ import type { CommandContext } from './command-context.ts';
 import { number, percent, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
 import { day, time } from './values.ts';
-import { carrierOption } from './terms.ts';
+import { carrierTerms } from '#kernel/vocabulary.ts';
+import { carrierOption, label, term } from './terms.ts';
 
 type Question = Parameters<Client['overview']['cityDays']>[0];
 type Answer = Awaited<ReturnType<Client['overview']['cityDays']>>;
@@ -17,11 +19,11 @@ export function dailyCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program.command('daily').description(say('一个地区逐日的用量', 'the use of a place day by day'));
   command
-    .requiredOption('--region <code>', say('地区代码', 'the region'))
+    .requiredOption('--region <code>', option(say, 'regionCode'))
     .requiredOption('--from <day>', say('首日（含）', 'the first day'), day)
     .requiredOption('--to <day>', say('末日的次日（不含）', 'the day after the last'), day)
-    .addOption(carrierOption(say('能源种类（默认电）', 'the energy carrier (electricity)')))
-    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+    .addOption(carrierOption(option(say, 'carrierElectricity')))
+    .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(
     command,
     context,
@@ -36,9 +38,9 @@ export function dailyCommand(program: Command, context: CommandContext): void {
 function inWords({ region, carrier, unit, days, findings }: Answer, say: Say): string {
   type Row = Answer['days'][number];
   const columns = [
-    { title: say('日期', 'day'), cell: (one: Row) => one.day },
-    { title: `${say('用量', 'use')} (${unit})`, cell: (one: Row) => number(one.value, 2), number: true },
-    { title: say('覆盖', 'coverage'), cell: (one: Row) => percent(one.coverage), number: true },
+    { title: label(say, 'day'), cell: (one: Row) => one.day },
+    { title: `${label(say, 'amount')} (${unit})`, cell: (one: Row) => number(one.value, 2), number: true },
+    { title: label(say, 'coverage'), cell: (one: Row) => percent(one.coverage), number: true },
     { title: say('其中估算', 'estimated'), cell: (one: Row) => (one.value === null ? '' : percent(one.estimated)), number: true },
     { title: say('有表的建筑', 'with a meter'), cell: (one: Row) => number(one.buildings), number: true },
   ];
@@ -47,5 +49,5 @@ function inWords({ region, carrier, unit, days, findings }: Answer, say: Say): s
     last === undefined
       ? ''
       : `${say('某一天的来源（编号见 --json），如', 'Where a day comes from (its id is in --json), such as')} ${last.day}: yaodong explain ${last.figure}`;
-  return blocks(`${region} ${carrier}\n${table(columns, days)}`, opens, findingLines(findings, say));
+  return blocks(`${region} ${term(say, carrierTerms, carrier)}\n${table(columns, days)}`, opens, findingLines(findings, say));
 }

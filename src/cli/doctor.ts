@@ -1,3 +1,5 @@
+import { checkTerms } from '#doctor/vocabulary.ts';
+import { label, term } from './terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { answer } from './output.ts';
@@ -44,9 +46,9 @@ export function doctorCommand(program: Command, context: CommandContext): void {
 function inWords({ ok, checks, mended, compacted }: Answer, say: Say): string {
   type Row = Answer['checks'][number];
   const columns = [
-    { title: say('检查', 'check'), cell: (one: Row) => one.name },
+    { title: label(say, 'check'), cell: (one: Row) => term(say, checkTerms, one.name) },
     { title: say('个数', 'count'), cell: (one: Row) => number(one.counted), number: true },
-    { title: say('结果', 'result'), cell: (one: Row) => (one.ok ? say('正常', 'ok') : say('有误', 'FAULT')) },
+    { title: label(say, 'result'), cell: (one: Row) => (one.ok ? say('正常', 'ok') : say('有误', 'FAULT')) },
   ];
   const findings = checks.flatMap((check) => check.findings);
   const megabytes = (bytes: number): string => number(Math.round(bytes / 1e5) / 10);

@@ -1,3 +1,4 @@
+import { label } from './terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { answer } from './output.ts';
@@ -21,24 +22,24 @@ export function explainCommand(program: Command, context: CommandContext): void 
 
 function inWords(told: Answer, say: Say): string {
   const head = facts([
-    [say('结果', 'result'), told.result && `${told.result.name} = ${figure(told.result)}`],
-    [say('公式', 'formula'), told.formula],
-    [say('条款', 'clause'), told.clause],
+    [label(say, 'result'), told.result && `${told.result.name} = ${figure(told.result)}`],
+    [label(say, 'formula'), told.formula],
+    [label(say, 'clause'), told.clause],
     [say('以何时所知', 'known at'), told.knownAt],
   ]);
   type Input = Answer['inputs'][number];
   const inputs = [
-    { title: say('输入', 'input'), cell: (one: Input) => one.name },
-    { title: say('值', 'value'), cell: (one: Input) => (typeof one.value === 'number' ? number(one.value) : one.value), number: true },
-    { title: say('单位', 'unit'), cell: (one: Input) => one.unit },
-    { title: say('来源', 'source'), cell: (one: Input) => one.source },
+    { title: label(say, 'input'), cell: (one: Input) => one.name },
+    { title: label(say, 'value'), cell: (one: Input) => (typeof one.value === 'number' ? number(one.value) : one.value), number: true },
+    { title: label(say, 'unit'), cell: (one: Input) => one.unit },
+    { title: label(say, 'source'), cell: (one: Input) => one.source },
   ];
   type Meter = Answer['meters'][number];
   const meters = [
-    { title: say('计量点', 'meter'), cell: (one: Meter) => one.code },
-    { title: say('覆盖', 'coverage'), cell: (one: Meter) => percent(one.coverage), number: true },
-    { title: say('自', 'from'), cell: (one: Meter) => one.from },
-    { title: say('至', 'to'), cell: (one: Meter) => one.to },
+    { title: label(say, 'meter'), cell: (one: Meter) => one.code },
+    { title: label(say, 'coverage'), cell: (one: Meter) => percent(one.coverage), number: true },
+    { title: label(say, 'from'), cell: (one: Meter) => one.from },
+    { title: label(say, 'to'), cell: (one: Meter) => one.to },
   ];
   const listed = <T>(columns: Parameters<typeof table<T>>[0], rows: readonly T[]) => (rows.length === 0 ? '' : table(columns, rows));
   const opens = told.inputs.filter((one) => one.figure !== undefined).map((one) => `${one.name}: yaodong explain ${one.figure}`);

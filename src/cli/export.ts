@@ -1,3 +1,5 @@
+import { option } from './option-terms.ts';
+import { label } from './terms.ts';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Argument, Option } from 'commander';
@@ -55,8 +57,8 @@ export function exportCommand(program: Command, context: CommandContext): void {
     .option('--from <time>', say('读数自（含）', 'readings from, included'), time)
     .option('--to <time>', say('读数至（不含）', 'readings to, not included'), time)
     .option('--station <code>', say('气象站（导出气象时）', 'the weather station (of weather)'))
-    .addOption(new Option('--series <series>', say('观测值或典型年', 'observed, or a typical year')).choices(['observed', 'typical']))
-    .requiredOption('--out <file>', say('写入的文件', 'the file to write'));
+    .addOption(new Option('--series <series>', label(say, 'typicalYear')).choices(['observed', 'typical']))
+    .requiredOption('--out <file>', option(say, 'fileToWrite'));
   examples(
     command,
     context,

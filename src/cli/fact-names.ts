@@ -1,9 +1,21 @@
+import { valueIn } from './terms.ts';
 import type { Client } from '#client.ts';
 import { statusTerms, termText } from '#kernel/vocabulary.ts';
 import { sayIn, type Output, type Say } from './output.ts';
 
-/** What rules ask and hang on, as people call it; a fact with the name that its file needs. */
-export type FactNames = { readonly facts: (codes: readonly string[]) => string; readonly item: (code: string) => string };
+/** What a field that is kept of an entity is called, and its values. */
+export type FieldNames = {
+  /** One fact by its name; null where rules ask of none such. */
+  readonly fact: (code: string) => string | null;
+  /** What is known of a fact, in words. */
+  readonly value: (fact: string, value: unknown) => string | number | null;
+};
+
+/** What rules ask and hang on, as people call it. */
+export type FactNames = FieldNames & {
+  readonly facts: (codes: readonly string[]) => string;
+  readonly item: (code: string) => string;
+};
 
 /** How far a source can be trusted, in words. */
 export function statusIn(status: string, say: Say): string {
@@ -12,12 +24,21 @@ export function statusIn(status: string, say: Say): string {
 
 /** Names for people; nobody reads them where JSON is asked for. */
 async function namesFor({ client, output }: { readonly client: Client; readonly output: Output }): Promise<FactNames> {
-  if (output.json) return { facts: (codes) => codes.join(', '), item: (code) => code };
+  if (output.json) return { facts: (codes) => codes.join(', '), fact: () => null, value: () => null, item: (code) => code };
   const say = sayIn(output.language);
   const told = await client.policy.items();
-  const facts = new Map(told.facts.map(({ fact, names }) => [fact, say(`${names.zh}（${fact}）`, `${names.en} (${fact})`)]));
+  const facts = new Map(told.facts.map(({ fact, names }) => [fact, say(names.zh, names.en)]));
+  const values = new Map(told.facts.map(({ fact, values: of }) => [fact, of]));
   const items = new Map(told.items.map(({ item, names }) => [item, say(names.zh, names.en)]));
-  return { facts: (codes) => codes.map((code) => facts.get(code) ?? code).join(say('、', ', ')), item: (code) => items.get(code) ?? code };
+  return {
+    facts: (codes) => codes.map((code) => facts.get(code) ?? code).join(say('、', ', ')),
+    fact: (code) => facts.get(code) ?? null,
+    value: (fact, value) => {
+      const called = typeof value === 'string' ? values.get(fact)?.find((one) => one.value === value)?.names : undefined;
+      return called === undefined ? valueIn(say, fact, value) : say(called.zh, called.en);
+    },
+    item: (code) => items.get(code) ?? code,
+  };
 }
 
 /** An answer's words that name facts and items. */

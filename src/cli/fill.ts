@@ -1,17 +1,25 @@
 import { rm } from 'node:fs/promises';
 import type { Client } from '#client.ts';
-import type { CityFile } from '../../test/city.ts';
+import type { CityFile, CityOptions } from '../../test/city.ts';
 import { runImport } from './follow.ts';
 import type { Begun } from './follow.ts';
 import type { ProgramOutput } from './command-context.ts';
 import { createProgress } from './progress.ts';
 
-/** Writes the demo city's files (a second) and brings them into an empty directory by the import, as anybody's files come in. */
-export async function fill(at: ProgramOutput, directory: string, signal: AbortSignal): Promise<void> {
+/**
+ * Writes the demo city's files (a second) and brings them into an empty directory by the import, as anybody's files come in.
+ * @param smaller what differs from the demo city, as a smaller one for tests
+ */
+export async function fill(
+  at: ProgramOutput,
+  directory: string,
+  signal: AbortSignal,
+  smaller: Partial<Omit<CityOptions, 'directory'>> = {},
+): Promise<void> {
   const progress = createProgress(at.output, 0);
   const label = at.output.language === 'zh' ? '示范城市' : 'demo city';
   const { demoCity, makeCity } = await import('../../test/city.ts');
-  const city = makeCity({ ...demoCity, directory });
+  const city = makeCity({ ...demoCity, ...smaller, directory });
   let done = 0;
   try {
     for (const file of city.files) {

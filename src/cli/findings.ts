@@ -1,3 +1,5 @@
+import { option } from './option-terms.ts';
+import { label } from './terms.ts';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
@@ -20,13 +22,13 @@ export function findingsCommands(program: Command, context: CommandContext): voi
   const { say } = context;
   const findings = program.command('findings').description(say('数据中的疑点', 'what is doubtful in the data'));
   findings
-    .option('--building <building>', say('只看这栋建筑', 'of this building'))
+    .option('--building <building>', option(say, 'ofBuilding'))
     .option('--meter <meter>', say('只看这个计量点', 'of this meter'))
-    .option('--region <code>', say('只看这个地区', 'of this region'))
-    .option('--code <code>', say('只看这一类', 'of this code'))
+    .option('--region <code>', option(say, 'ofRegion'))
+    .option('--code <code>', option(say, 'ofKind'))
     .option('--known-at <time>', say('按当时所知（须指定建筑或计量点）', 'as known then (of one building or meter)'), time)
     .option('--open', say('只看尚未裁定的', 'only those not decided yet'))
-    .option('--limit <count>', say('最多多少条', 'at most so many'), whole(1, 10_000));
+    .option('--limit <count>', option(say, 'atMost'), whole(1, 10_000));
   examples(findings, context, 'findings --building B001', 'findings --meter M001 --code register-fell --json');
   findings.action(({ open, ...options }: Omit<Question, 'open'> & { open?: true }) =>
     context.within(async ({ client, output }) =>
@@ -42,7 +44,7 @@ function decideCommand(program: Command, context: CommandContext): void {
     .command('decide <finding>')
     .description(say('对一条疑点作出裁定（可撤销）', 'a person’s word on a finding (can be undone)'));
   command
-    .addOption(new Option('--as <decision>', say('裁定', 'the decision')).choices(decideAsShape.options).makeOptionMandatory())
+    .addOption(new Option('--as <decision>', label(say, 'decision')).choices(decideAsShape.options).makeOptionMandatory())
     .requiredOption('--note <text>', say('理由', 'why'));
   examples(
     command,
@@ -56,15 +58,15 @@ function decideCommand(program: Command, context: CommandContext): void {
 }
 
 function foundInWords({ findings, more }: Found, say: Say): string {
-  if (findings.length === 0) return say('没有疑点。', 'Nothing is doubtful.');
+  if (findings.length === 0) return label(say, 'noFindings');
   const each = findings.map((one) =>
     facts([
-      [say('疑点', 'finding'), one.id],
-      [say('计量点', 'meter'), one.building === null ? one.meter : `${one.meter} (${one.building})`],
-      [say('时段', 'span'), `${one.from} — ${one.to}`],
+      [label(say, 'finding'), one.id],
+      [label(say, 'meter'), one.building === null ? one.meter : `${one.meter} (${one.building})`],
+      [label(say, 'stretch'), `${one.from} — ${one.to}`],
       [say('说明', 'what'), one.detail],
       [
-        say('裁定', 'decided'),
+        label(say, 'decision'),
         one.decision ? `${one.decision.as}：${one.decision.note}（${one.decision.by}，${one.decision.at}，undo ${one.decision.id}）` : null,
       ],
     ]),

@@ -1,12 +1,13 @@
+import type { FieldNames } from './fact-names.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { buildingFieldTerms } from '#registry/vocabulary.ts';
+import { actorTerms } from '#access/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { table } from './table.ts';
-import { term, valueIn } from './terms.ts';
+import { term, valueIn, label, fieldIn } from './terms.ts';
 
 type Answer = Awaited<ReturnType<Client['registry']['history']>>;
 
@@ -20,15 +21,17 @@ export function historyCommand(program: Command, context: CommandContext): void 
   );
 }
 
-export function historyInWords({ changes }: Answer, say: Say): string {
+export function historyInWords({ changes }: Answer, say: Say, named: FieldNames | null = null): string {
   type Row = Answer['changes'][number];
+  const valueOf = (field: string, value: unknown) =>
+    named === null || named.fact(field) === null ? valueIn(say, field, value) : named.value(field, value);
   const columns = [
-    { title: say('何时', 'at'), cell: (row: Row) => row.at },
-    { title: say('何人', 'by'), cell: (row: Row) => row.by },
-    { title: say('字段', 'field'), cell: (row: Row) => term(say, buildingFieldTerms, row.field) },
-    { title: say('原值', 'from'), cell: (row: Row) => valueIn(say, row.field, row.from) },
-    { title: say('新值', 'to'), cell: (row: Row) => valueIn(say, row.field, row.to) },
-    { title: say('导入', 'import'), cell: (row: Row) => row.import, number: true },
+    { title: label(say, 'when'), cell: (row: Row) => row.at },
+    { title: label(say, 'who'), cell: (row: Row) => term(say, actorTerms, row.by) },
+    { title: label(say, 'field'), cell: (row: Row) => named?.fact(row.field) ?? fieldIn(say, row.field) },
+    { title: label(say, 'before'), cell: (row: Row) => valueOf(row.field, row.from) },
+    { title: label(say, 'after'), cell: (row: Row) => valueOf(row.field, row.to) },
+    { title: label(say, 'import'), cell: (row: Row) => row.import, number: true },
   ];
-  return changes.length === 0 ? say('没有变更。', 'Nothing was changed.') : table(columns, changes);
+  return changes.length === 0 ? label(say, 'noChanges') : table(columns, changes);
 }

@@ -1,3 +1,4 @@
+import { option } from './option-terms.ts';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
@@ -23,9 +24,7 @@ export function readingsCommand(group: Command, context: CommandContext): void {
     .description(say('导入读数（csv、csv.gz、xlsx、Parquet）', 'readings (csv, csv.gz, xlsx, Parquet)'));
   columnOptions(command, say);
   meaningOptions(command, say);
-  command
-    .option('--preview', say('只预览，什么也不写入', 'only look, write nothing'))
-    .option('--rejects <file>', say('把被拒绝的行全部写入此文件', 'write all rejected rows to this file'));
+  command.option('--preview', option(say, 'previewOnly')).option('--rejects <file>', option(say, 'rejectsFile'));
   examples(
     command,
     context,
@@ -50,7 +49,7 @@ function columnOptions(command: Command, say: Say): void {
         say('长表、宽表，或每月一列', 'a row per reading, a column per meter, or a column per month'),
       ).choices(layoutShape.options),
     )
-    .option('--header-row <row>', say('表头在第几行（默认自动判断）', 'the row of the header (default found in the file)'), headerRow)
+    .option('--header-row <row>', option(say, 'headerRow'), headerRow)
     .option('--time-column <column>', say('时间所在的列', 'the column with the time'))
     .option('--meter-column <column>', say('表号所在的列', 'the column with the meter'))
     .option(
@@ -72,13 +71,9 @@ function columnOptions(command: Command, say: Say): void {
 /** What the values mean. */
 function meaningOptions(command: Command, say: Say): void {
   command
-    .addOption(new Option('--kind <kind>', say('区间用量，或累计示数', 'use in an interval, or a register')).choices(kindShape.options))
-    .addOption(new Option('--interval <length>', say('区间的长度', 'how long an interval is')).choices(intervalShape.options))
-    .addOption(
-      new Option('--marks <edge>', say('时间标记区间的开始还是结束', 'whether the time marks the start or the end of an interval')).choices(
-        ['start', 'end'],
-      ),
-    )
+    .addOption(new Option('--kind <kind>', option(say, 'intervalOrRegister')).choices(kindShape.options))
+    .addOption(new Option('--interval <length>', option(say, 'intervalLength')).choices(intervalShape.options))
+    .addOption(new Option('--marks <edge>', option(say, 'timeMarks')).choices(['start', 'end']))
     .option('--zone <zone>', say('文件中时间的时区（IANA 名）', 'the time zone of the file (IANA name)'))
     .option(
       '--unit <unit>',
@@ -88,19 +83,10 @@ function meaningOptions(command: Command, say: Say): void {
       ),
       unit,
     )
-    .addOption(carrierOption(say('能源种类', 'the energy carrier')))
-    .addOption(
-      new Option('--zero <meaning>', say('零是缺失还是数值（默认 value）', 'whether zero is missing or a value (default value)')).choices([
-        'missing',
-        'value',
-      ]),
-    )
+    .addOption(carrierOption(option(say, 'carrier')))
+    .addOption(new Option('--zero <meaning>', option(say, 'zeroMeans')).choices(['missing', 'value']))
     .option('--create-meters', say('没有的计量点自动建立', 'make metering points that are not there'))
-    .option(
-      '--received <instant>',
-      say('何时获知（默认现在；更早仅限管理员）', 'when it became known (default now; earlier for administrators only)'),
-      time,
-    );
+    .option('--received <instant>', option(say, 'receivedAt'), time);
 }
 
 type Answer = {

@@ -1,3 +1,7 @@
+import { option } from './option-terms.ts';
+import { actorTerms } from '#access/vocabulary.ts';
+import { importKindTerms, importStateTerms } from '#imports/vocabulary.ts';
+import { label, term } from './terms.ts';
 import { type Command, Option } from 'commander';
 import type { Client } from '#client.ts';
 import { answer } from './output.ts';
@@ -44,7 +48,7 @@ function listCommand(program: Command, context: CommandContext): Command {
     .option('--kind <kind>', say('只看这一类，如 readings', 'of this kind, as readings'))
     .option('--by-hand', say('连同手工修改', 'changes by hand too'))
     .option('--before <import>', say('早于这个编号的', 'before this number'), id)
-    .option('--limit <count>', say('最多多少条（默认 50）', 'at most so many (default 50)'), whole(1, 500));
+    .option('--limit <count>', option(say, 'atMost50'), whole(1, 500));
   examples(command, context, 'imports', 'imports --kind readings --limit 5');
   command.action((options: Question) =>
     context.within(async ({ client, output }) => answer(output, await client.imports.list(options), listedInWords)),
@@ -88,7 +92,7 @@ function fileCommand(list: Command, context: CommandContext): void {
   const { say } = context;
   const command = list.command('file').argument('<import>', say('导入的编号', 'the number of an import'), id);
   command.description(say('取出导入的文件，与收到时逐字节相同', 'the file that an import read, byte for byte as it came'));
-  command.requiredOption('--out <file>', say('写入的文件', 'the file to write'));
+  command.requiredOption('--out <file>', option(say, 'fileToWrite'));
   examples(command, context, 'imports file 12 --out 抄表.csv');
   command.action((of: number, { out }: { out: string }) =>
     context.within(async (at) => {
@@ -121,7 +125,7 @@ function rowsInWords({ header, rows }: Rows, say: Say): string {
   type Row = Rows['rows'][number];
   const width = Math.max(header.length, ...rows.map(({ cells }) => cells.length));
   const columns = [
-    { title: say('行', 'row'), cell: (row: Row) => row.row, number: true },
+    { title: label(say, 'row'), cell: (row: Row) => row.row, number: true },
     ...Array.from({ length: width }, (_, at) => ({ title: header[at] ?? '', cell: (row: Row) => row.cells[at] ?? '' })),
     { title: '', cell: (row: Row) => row.rejected.map(({ detail }) => detail).join('; ') },
   ];
@@ -129,23 +133,16 @@ function rowsInWords({ header, rows }: Rows, say: Say): string {
 }
 
 function listedInWords({ imports }: Listed, say: Say): string {
-  const states = {
-    begun: say('进行中', 'running'),
-    shown: say('已生效', 'in force'),
-    previewed: say('预览', 'preview'),
-    failed: say('未成功', 'failed'),
-    undone: say('已撤销', 'undone'),
-  } as const;
   const columns = [
-    { title: say('编号', 'number'), cell: (row: Row) => row.import, number: true },
-    { title: say('类别', 'kind'), cell: (row: Row) => row.kind },
+    { title: label(say, 'number'), cell: (row: Row) => row.import, number: true },
+    { title: label(say, 'category'), cell: (row: Row) => term(say, importKindTerms, row.kind) },
     {
-      title: say('文件或对象', 'file or subject'),
+      title: label(say, 'fileOrSubject'),
       cell: (row: Row) => (row.live ? say(`实时 ${row.subject}`, `live ${row.subject}`) : row.subject),
     },
-    { title: say('状态', 'state'), cell: (row: Row) => states[row.state] },
-    { title: say('何人', 'by'), cell: (row: Row) => row.by },
-    { title: say('何时', 'at'), cell: (row: Row) => row.at },
+    { title: label(say, 'state'), cell: (row: Row) => term(say, importStateTerms, row.state) },
+    { title: label(say, 'who'), cell: (row: Row) => term(say, actorTerms, row.by) },
+    { title: label(say, 'when'), cell: (row: Row) => row.at },
     {
       title: '',
       cell: (row: Row) => row.problem?.detail ?? (row.live && row.ended !== null ? say(`最近 ${row.ended}`, `last ${row.ended}`) : ''),

@@ -1,3 +1,6 @@
+import { actorTerms } from '#access/vocabulary.ts';
+import { option } from './option-terms.ts';
+import { label, term } from './terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { answer } from './output.ts';
@@ -16,7 +19,7 @@ export function jobsCommands(program: Command, context: CommandContext): void {
   const list = program
     .command('jobs')
     .description(say('任务：我的长时间工作；管理员可看全部', 'jobs: my long work; all of it for administrators'));
-  list.option('--limit <count>', say('最多多少条（默认 50）', 'at most so many (default 50)'), whole(1, 200));
+  list.option('--limit <count>', option(say, 'atMost50'), whole(1, 200));
   examples(list, context, 'jobs', 'jobs watch 0f8e…', 'jobs cancel 0f8e…');
   list.action((options: { limit?: number }) =>
     context.within(async ({ client, output }) => answer(output, await client.jobs.list(options), listInWords)),
@@ -68,11 +71,11 @@ type Schedule = Awaited<ReturnType<Client['jobs']['schedules']>>['schedules'][nu
 
 function schedulesInWords({ schedules }: { readonly schedules: readonly Schedule[] }, say: Say): string {
   const columns = [
-    { title: say('名称', 'name'), cell: (one: Schedule) => one.title },
-    { title: say('时间', 'times'), cell: (one: Schedule) => `${one.cron} (${one.zone})` },
-    { title: say('下次', 'next'), cell: (one: Schedule) => one.next },
-    { title: say('上次', 'last'), cell: (one: Schedule) => one.last ?? '' },
-    { title: say('结果', 'outcome'), cell: (one: Schedule) => (one.state === null ? '' : statesOf(say)[one.state]) },
+    { title: label(say, 'name'), cell: (one: Schedule) => one.title },
+    { title: label(say, 'time'), cell: (one: Schedule) => `${one.cron} (${one.zone})` },
+    { title: label(say, 'next'), cell: (one: Schedule) => one.next },
+    { title: label(say, 'last'), cell: (one: Schedule) => one.last ?? '' },
+    { title: label(say, 'result'), cell: (one: Schedule) => (one.state === null ? '' : statesOf(say)[one.state]) },
   ];
   return schedules.length === 0 ? say('没有定时任务。', 'Nothing is scheduled.') : table(columns, schedules);
 }
@@ -98,28 +101,28 @@ function cancelledInWords(job: Job, say: Say): string {
 }
 
 const statesOf = (say: Say): Readonly<Record<Job['state'], string>> => ({
-  waiting: say('等待重新开始', 'waits to be begun again'),
-  running: say('进行中', 'running'),
-  done: say('已完成', 'done'),
-  failed: say('未成功', 'failed'),
-  cancelled: say('已取消', 'cancelled'),
-  'broken-off': say('已中断', 'broken off'),
+  waiting: label(say, 'waitsAgain'),
+  running: label(say, 'running'),
+  done: label(say, 'done'),
+  failed: label(say, 'failed'),
+  cancelled: label(say, 'cancelled'),
+  'broken-off': label(say, 'brokenOff'),
 });
 
 function inWords(job: Job, say: Say): string {
-  const state = job.cancelling ? say('正在取消', 'being cancelled') : statesOf(say)[job.state];
+  const state = job.cancelling ? label(say, 'cancelling') : statesOf(say)[job.state];
   return `${job.name}: ${state}${job.problem === null ? '' : `. ${job.problem.detail}`}`;
 }
 
 function listInWords({ jobs }: { readonly jobs: readonly Job[] }, say: Say): string {
   const columns = [
-    { title: say('编号', 'id'), cell: (job: Job) => job.id },
+    { title: label(say, 'number'), cell: (job: Job) => job.id },
     { title: say('任务', 'job'), cell: (job: Job) => job.name },
-    { title: say('状态', 'state'), cell: (job: Job) => (job.cancelling ? say('正在取消', 'being cancelled') : statesOf(say)[job.state]) },
-    { title: say('进度', 'progress'), cell: progressOf, number: true },
-    { title: say('何人', 'by'), cell: (job: Job) => job.by },
-    { title: say('开始', 'begun'), cell: (job: Job) => job.startedAt },
-    { title: say('次数', 'attempts'), cell: (job: Job) => job.attempts, number: true },
+    { title: label(say, 'state'), cell: (job: Job) => (job.cancelling ? label(say, 'cancelling') : statesOf(say)[job.state]) },
+    { title: label(say, 'progress'), cell: progressOf, number: true },
+    { title: label(say, 'who'), cell: (job: Job) => term(say, actorTerms, job.by) },
+    { title: label(say, 'began'), cell: (job: Job) => job.startedAt },
+    { title: label(say, 'takesTimes'), cell: (job: Job) => job.attempts, number: true },
     { title: '', cell: (job: Job) => job.problem?.detail ?? '' },
   ];
   return jobs.length === 0 ? say('没有任务。', 'There are no jobs.') : table(columns, jobs);

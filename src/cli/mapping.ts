@@ -1,3 +1,4 @@
+import { option } from './option-terms.ts';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { coordinatesShape } from '#imports/contract.ts';
@@ -38,10 +39,10 @@ export function mappingOptions(command: Command, { say }: CommandContext): Comma
       pair,
     )
     .option('--ignore <column>', say('不读取的列（可多次）', 'a column that is not read (repeatable)'), several)
-    .option('--header-row <row>', say('表头在第几行（默认自动判断）', 'the row of the header (default found in the file)'), headerRow)
+    .option('--header-row <row>', option(say, 'headerRow'), headerRow)
     .option('--profile <name>', say('已保存的导入方案', 'a saved profile'))
-    .option('--preview', say('只预览，什么也不写入', 'only look, write nothing'))
-    .option('--rejects <file>', say('把被拒绝的行全部写入此文件', 'write all rejected rows to this file'));
+    .option('--preview', option(say, 'previewOnly'))
+    .option('--rejects <file>', option(say, 'rejectsFile'));
 }
 
 /** The option of things that are edited by hand as well. */

@@ -1,3 +1,5 @@
+import { option } from './option-terms.ts';
+import { label } from './terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { answer } from './output.ts';
@@ -12,7 +14,7 @@ type Candidates = Awaited<ReturnType<Client['registry']['candidates']>>;
 export function matchingCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const candidates = program.command('candidates').description(say('可能是同一栋的建筑', 'buildings that may be the same'));
-  candidates.option('--region <code>', say('只看这个地区', 'of this region'));
+  candidates.option('--region <code>', option(say, 'ofRegion'));
   examples(candidates, context, 'candidates --region 140302');
   candidates.action((options: { region?: string }) =>
     context.within(async ({ client, output }) => answer(output, await client.registry.candidates(options), candidatesInWords)),
@@ -33,7 +35,7 @@ export function matchingCommands(program: Command, context: CommandContext): voi
     ),
   );
 
-  const unmerge = program.command('unmerge <code>').description(say('撤回合并', 'take a merge back'));
+  const unmerge = program.command('unmerge <code>').description(label(say, 'takeBackMerge'));
   examples(unmerge, context, 'unmerge B017');
   unmerge.action((code: string) =>
     context.within(async ({ client, output }) =>
@@ -62,8 +64,8 @@ export function matchingCommands(program: Command, context: CommandContext): voi
 function candidatesInWords({ candidates }: Candidates, say: Say): string {
   type Row = Candidates['candidates'][number];
   const columns = [
-    { title: say('建筑', 'buildings'), cell: (row: Row) => row.codes.join(' = ') },
-    { title: say('相似度', 'score'), cell: (row: Row) => number(row.score, 2), number: true },
+    { title: label(say, 'buildings'), cell: (row: Row) => row.codes.join(' = ') },
+    { title: label(say, 'likeness'), cell: (row: Row) => number(row.score, 2), number: true },
     { title: say('理由', 'why'), cell: (row: Row) => (Array.isArray(row.why) ? row.why.join('；') : String(row.why)) },
   ];
   return candidates.length === 0 ? say('没有疑似重复的建筑。', 'No buildings look the same.') : table(columns, candidates);

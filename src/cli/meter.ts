@@ -1,7 +1,8 @@
+import { option } from './option-terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
-import { meterFieldTerms, meterKindTerms } from '#registry/vocabulary.ts';
+import { meterKindTerms } from '#registry/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
@@ -11,7 +12,7 @@ import { facts, figure, number, percent, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
 import { spanOptions } from './use.ts';
 import { day, decimal, pair, time, whole } from './values.ts';
-import { carrierOption, term, valueIn } from './terms.ts';
+import { carrierOption, term, label, entityIn } from './terms.ts';
 
 type Swap = Omit<Parameters<Client['registry']['swapMeter']>[0], 'meter'>;
 
@@ -35,11 +36,7 @@ function swapCommand(group: Command, context: CommandContext): void {
     .requiredOption('--new-start <value>', say('新表起数', 'the new device’s first value'), decimal)
     .option('--digits <count>', say('新表整数位数（默认同旧表）', 'whole digits of the new device (default as the old one)'), whole(1, 18))
     .option('--multiplier <factor>', say('新表倍率（默认同旧表）', 'the new device’s multiplier (default as the old one)'), decimal)
-    .option(
-      '--received <instant>',
-      say('何时获知（默认现在；更早仅限管理员）', 'when it became known (default now; earlier for administrators only)'),
-      time,
-    );
+    .option('--received <instant>', option(say, 'receivedAt'), time);
   examples(
     command,
     context,
@@ -52,7 +49,7 @@ function swapCommand(group: Command, context: CommandContext): void {
 }
 
 function meterInWords(meter: object, say: Say): string {
-  return facts(Object.entries(meter).map(([name, value]) => [term(say, meterFieldTerms, name), valueIn(say, name, value)]));
+  return entityIn(say, meter);
 }
 
 type Balance = Awaited<ReturnType<Client['metering']['balance']>>;
@@ -72,11 +69,11 @@ function balanceCommand(group: Command, context: CommandContext): void {
 function balanceInWords(told: Balance, say: Say): string {
   type Row = Balance['steps'][number];
   const columns = [
-    { title: say('自', 'from'), cell: (row: Row) => localTime(row.start, standardZone) },
+    { title: label(say, 'from'), cell: (row: Row) => localTime(row.start, standardZone) },
     { title: `${say('总表', 'parent')} (${told.unit})`, cell: (row: Row) => number(row.parent, 2), number: true },
     { title: say('分表合计', 'children'), cell: (row: Row) => number(row.children, 2), number: true },
     { title: say('差额', 'remainder'), cell: (row: Row) => number(row.remainder, 2), number: true },
-    { title: say('覆盖', 'coverage'), cell: (row: Row) => percent(row.coverage), number: true },
+    { title: label(say, 'coverage'), cell: (row: Row) => percent(row.coverage), number: true },
   ];
   const children = told.children.map(({ meter, item, total }) => [`${meter}${item === null ? '' : ` (${item})`}`, figure(total)] as const);
   const total = facts([
@@ -101,11 +98,11 @@ function listCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group.command('list').description(say('计量点清单', 'a list of metering points'));
   command
-    .option('--building <building>', say('只看这栋建筑', 'of this building'))
-    .option('--region <code>', say('只看这个地区', 'of this region'))
+    .option('--building <building>', option(say, 'ofBuilding'))
+    .option('--region <code>', option(say, 'ofRegion'))
     .addOption(carrierOption(say('只看这种能源', 'of this carrier')))
     .option('--after <meter>', say('从这个计量点之后', 'those after this one'))
-    .option('--limit <count>', say('最多多少条（默认 100）', 'at most so many (default 100)'), whole(1, 1000));
+    .option('--limit <count>', option(say, 'atMost100'), whole(1, 1000));
   examples(command, context, 'meter list --building B001');
   command.action((options: NonNullable<Parameters<Client['registry']['meters']>[0]>) =>
     context.within(async ({ client, output }) => answer(output, await client.registry.meters(options), listInWords)),
@@ -115,23 +112,21 @@ function listCommand(group: Command, context: CommandContext): void {
 function listInWords({ meters, next }: Listed, say: Say): string {
   type Row = Listed['meters'][number];
   const columns = [
-    { title: say('代码', 'code'), cell: (row: Row) => row.code },
-    { title: say('建筑', 'building'), cell: (row: Row) => row.building ?? row.shares.map(({ building }) => building).join(' ') },
-    { title: say('能源', 'carrier'), cell: (row: Row) => term(say, carrierTerms, row.carrier) },
-    { title: say('分项', 'item'), cell: (row: Row) => row.item },
-    { title: say('类型', 'kind'), cell: (row: Row) => term(say, meterKindTerms, row.kind) },
+    { title: label(say, 'code'), cell: (row: Row) => row.code },
+    { title: label(say, 'building'), cell: (row: Row) => row.building ?? row.shares.map(({ building }) => building).join(' ') },
+    { title: label(say, 'energy'), cell: (row: Row) => term(say, carrierTerms, row.carrier) },
+    { title: label(say, 'item'), cell: (row: Row) => row.item },
+    { title: label(say, 'type'), cell: (row: Row) => term(say, meterKindTerms, row.kind) },
     { title: say('上级', 'parent'), cell: (row: Row) => row.parent },
   ];
-  if (meters.length === 0) return say('没有计量点。', 'There are no metering points.');
+  if (meters.length === 0) return label(say, 'noMeteringPoints');
   return blocks(table(columns, meters), next !== null && say(`还有更多：--after ${next}`, `There are more: --after ${next}`));
 }
 
 function editCommand(group: Command, context: CommandContext): void {
   const { say } = context;
-  const command = group.command('edit <meter>').description(say('手工修改（可用 undo 撤销）', 'an edit by hand (undo takes it back)'));
-  command
-    .requiredOption('--set <field=value>', say('字段的新值（可多次）；空值清除', 'a field’s new value (repeatable); empty clears it'), pair)
-    .option('--from <day>', say('从这一天起', 'from this day on'), day);
+  const command = group.command('edit <meter>').description(option(say, 'editByHand'));
+  command.requiredOption('--set <field=value>', option(say, 'newValues'), pair).option('--from <day>', option(say, 'fromThisDay'), day);
   examples(command, context, 'meter edit M001 --set multiplier=80');
   command.action((meter: string, options: { set: Record<string, string>; from?: string }) =>
     context.within(async ({ client, output }) =>

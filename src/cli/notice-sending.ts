@@ -1,3 +1,5 @@
+import { option } from './option-terms.ts';
+import { label } from './terms.ts';
 import { text as textOf } from 'node:stream/consumers';
 import { Option } from 'commander';
 import type { Command } from 'commander';
@@ -35,15 +37,15 @@ export function sendingCommands(group: Command, context: CommandContext): void {
 
 function mailServerCommands(group: Command, context: CommandContext): void {
   const { say } = context;
-  const server = group.command('mail-server').description(say('邮件服务器', 'the mail server')).helpCommand(false);
+  const server = group.command('mail-server').description(label(say, 'mailServer')).helpCommand(false);
   const set = server
     .command('set')
     .description(say('设置邮件服务器', 'name the mail server'))
-    .requiredOption('--host <host>', say('主机', 'its host'))
-    .requiredOption('--port <port>', say('端口', 'its port'), whole(1, 65_535))
-    .addOption(new Option('--security <how>', say('加密方式', 'how it encrypts')).choices(['tls', 'starttls', 'none']).default('tls'))
+    .requiredOption('--host <host>', label(say, 'host'))
+    .requiredOption('--port <port>', label(say, 'port'), whole(1, 65_535))
+    .addOption(new Option('--security <how>', label(say, 'encryption')).choices(['tls', 'starttls', 'none']).default('tls'))
     .option('--user <name>', say('用户名；不填则不登录', 'the user; none: no sign-in'), '')
-    .requiredOption('--from <address>', say('发件地址', 'the address that mails come from'))
+    .requiredOption('--from <address>', label(say, 'senderAddress'))
     .option('--password-stdin', say('从标准输入读取密码', 'reads the password from standard input'));
   examples(
     set,
@@ -150,7 +152,7 @@ function deliveryCommands(group: Command, context: CommandContext): void {
     .description(say('发出、待发和放弃的，最新的在前', 'what was sent, waits or was given up, newest first'));
   list
     .addOption(new Option('--state <state>', say('只看这种状态', 'in this state')).choices(['waiting', 'delivered', 'given-up']))
-    .option('--limit <count>', say('最多多少条（默认 50）', 'at most so many (default 50)'), whole(1, 200));
+    .option('--limit <count>', option(say, 'atMost50'), whole(1, 200));
   examples(list, context, 'notice deliveries --state given-up');
   list.action((options: Parameters<Notice['deliveries']['list']>[0]) =>
     context.within(async ({ client, output }) => answer(output, await client.notice.deliveries.list(options), deliveriesInWords)),
@@ -171,28 +173,28 @@ function deliveryCommands(group: Command, context: CommandContext): void {
 function sendingInWords({ mail, webhooks, keptDays }: Sending, say: Say): string {
   const server = mail === null ? say('未设置，不发邮件', 'none: no mail is sent') : `${mail.host}:${mail.port} ${mail.security}`;
   const lines = facts([
-    [say('邮件服务器', 'mail server'), server],
-    [say('用户名', 'user'), mail?.user],
-    [say('密码', 'password'), mail === null ? null : mail.hasPassword ? say('已保存', 'kept') : say('无', 'none')],
-    [say('发件地址', 'from'), mail?.from],
-    [say('已读通知保存天数', 'read notices are kept, days'), keptDays],
+    [label(say, 'mailServer'), server],
+    [label(say, 'userName'), mail?.user],
+    [label(say, 'password'), mail === null ? null : mail.hasPassword ? label(say, 'kept') : label(say, 'none')],
+    [label(say, 'senderAddress'), mail?.from],
+    [label(say, 'noticeDays'), keptDays],
   ]);
   type Row = Sending['webhooks'][number];
   const columns = [
-    { title: say('编号', 'number'), cell: (row: Row) => String(row.id) },
-    { title: say('推送', 'webhook'), cell: (row: Row) => row.name },
-    { title: say('地址', 'address'), cell: (row: Row) => row.address },
-    { title: say('种类', 'kinds'), cell: (row: Row) => (row.kinds.length === 0 ? say('全部', 'all') : row.kinds.join(' ')) },
-    { title: say('启用', 'used'), cell: (row: Row) => (row.enabled ? say('是', 'yes') : say('否', 'no')) },
+    { title: label(say, 'number'), cell: (row: Row) => String(row.id) },
+    { title: label(say, 'webhook'), cell: (row: Row) => row.name },
+    { title: label(say, 'address'), cell: (row: Row) => row.address },
+    { title: say('种类', 'kinds'), cell: (row: Row) => (row.kinds.length === 0 ? label(say, 'all') : row.kinds.join(' ')) },
+    { title: say('启用', 'used'), cell: (row: Row) => (row.enabled ? label(say, 'yes') : label(say, 'no')) },
   ];
   return webhooks.length === 0 ? lines : `${lines}\n\n${table(columns, webhooks)}`;
 }
 
 function secretInWords(webhook: { readonly id: number; readonly name: string; readonly secret: string }, say: Say): string {
   const lines = facts([
-    [say('编号', 'number'), String(webhook.id)],
-    [say('推送', 'webhook'), webhook.name],
-    [say('密钥', 'secret'), webhook.secret],
+    [label(say, 'number'), String(webhook.id)],
+    [label(say, 'webhook'), webhook.name],
+    [label(say, 'secret'), webhook.secret],
   ]);
   return `${lines}\n${say('请立即保存并告知接收方：不会再次显示。', 'Keep it now and give it to the receiver: it is not shown again.')}`;
 }
@@ -203,16 +205,16 @@ function outcomeInWords({ ok, detail, ms }: Outcome, say: Say): string {
 
 function deliveriesInWords({ deliveries, counts }: Deliveries, say: Say): string {
   type Row = Deliveries['deliveries'][number];
-  const states = { waiting: say('待发', 'waiting'), delivered: say('已送达', 'delivered'), 'given-up': say('已放弃', 'given up') };
+  const states = { waiting: label(say, 'waiting'), delivered: label(say, 'delivered'), 'given-up': label(say, 'givenUp') };
   const columns = [
-    { title: say('编号', 'id'), cell: (row: Row) => row.id },
-    { title: say('何时', 'made'), cell: (row: Row) => row.made },
-    { title: say('方式', 'way'), cell: (row: Row) => (row.way === 'mail' ? say('邮件', 'mail') : say('推送', 'webhook')) },
-    { title: say('给', 'to'), cell: (row: Row) => row.to },
-    { title: say('种类', 'kind'), cell: (row: Row) => row.kindName },
-    { title: say('状态', 'state'), cell: (row: Row) => states[row.state] },
+    { title: label(say, 'number'), cell: (row: Row) => row.id },
+    { title: label(say, 'time'), cell: (row: Row) => row.made },
+    { title: label(say, 'way'), cell: (row: Row) => (row.way === 'mail' ? label(say, 'mail') : label(say, 'webhook')) },
+    { title: label(say, 'receiverTo'), cell: (row: Row) => row.to },
+    { title: label(say, 'kind'), cell: (row: Row) => row.kindName },
+    { title: label(say, 'state'), cell: (row: Row) => states[row.state] },
     { title: say('尝试', 'tries'), cell: (row: Row) => row.attempts, number: true },
-    { title: say('原因', 'reason'), cell: (row: Row) => row.reason },
+    { title: label(say, 'reason'), cell: (row: Row) => row.reason },
   ];
   const summary = say(
     `待发 ${counts.waiting}，已送达 ${counts.delivered}，已放弃 ${counts['given-up']}。`,

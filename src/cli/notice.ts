@@ -1,3 +1,5 @@
+import { option } from './option-terms.ts';
+import { label } from './terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { answer } from './output.ts';
@@ -31,9 +33,9 @@ function listCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const list = group.command('list').description(say('我的通知，最新的在前', 'my notices, newest first'));
   list
-    .option('--unread', say('只看未读', 'only those that were not read'))
+    .option('--unread', label(say, 'unreadOnly'))
     .option('--kind <kind>', say('只看这一种', 'of this kind'))
-    .option('--limit <count>', say('最多多少条（默认 50）', 'at most so many (default 50)'), whole(1, 200));
+    .option('--limit <count>', option(say, 'atMost50'), whole(1, 200));
   examples(list, context, 'notice list --unread');
   list.action((options: ListOptions) =>
     context.within(async ({ client, output }) => answer(output, await client.notice.list(options), listInWords)),
@@ -108,32 +110,32 @@ async function change(notice: Notice, { mail, confirm, byMail = [], inboxOnly = 
 function listInWords({ notices, unread }: List, say: Say): string {
   type Row = List['notices'][number];
   const columns = [
-    { title: say('编号', 'number'), cell: (row: Row) => String(row.id) },
-    { title: say('何时', 'at'), cell: (row: Row) => row.at },
-    { title: say('状态', 'state'), cell: (row: Row) => (row.read === null ? say('未读', 'unread') : say('已读', 'read')) },
-    { title: say('种类', 'kind'), cell: (row: Row) => row.kindName },
+    { title: label(say, 'number'), cell: (row: Row) => String(row.id) },
+    { title: label(say, 'time'), cell: (row: Row) => row.at },
+    { title: label(say, 'state'), cell: (row: Row) => (row.read === null ? label(say, 'unread') : say('已读', 'read')) },
+    { title: label(say, 'kind'), cell: (row: Row) => row.kindName },
     { title: say('内容', 'what'), cell: (row: Row) => row.text },
   ];
-  if (notices.length === 0) return say('没有通知。', 'There are no notices.');
+  if (notices.length === 0) return label(say, 'noNotices');
   return `${table(columns, notices)}\n${say(`未读 ${unread} 条。`, `Unread: ${unread}.`)}`;
 }
 
 function choicesInWords(choices: Choices, say: Say): string {
   const { mail, mailConfirmed, mailReady, quiet, kinds } = choices;
-  const yes = (is: boolean) => (is ? say('是', 'yes') : say('否', 'no'));
-  const stands = mail === null ? say('未填写', 'none') : mailConfirmed ? mail : say(`${mail}（待确认）`, `${mail} (to be confirmed)`);
+  const yes = (is: boolean) => (is ? label(say, 'yes') : label(say, 'no'));
+  const stands = mail === null ? label(say, 'notFilledIn') : mailConfirmed ? mail : say(`${mail}（待确认）`, `${mail} (to be confirmed)`);
   const lines = facts([
-    [say('邮箱', 'mail'), stands],
+    [label(say, 'mailAddress'), stands],
     [say('城市已设邮件服务器', 'the city has a mail server'), yes(mailReady)],
-    [say('邮件语言', 'language of mails'), choices.language],
-    [say('安静时段', 'quiet hours'), quiet === null ? say('无', 'none') : `${quiet.from}-${quiet.until} ${choices.timeZone}`],
+    [label(say, 'mailLanguage'), choices.language === 'zh' ? '中文' : 'English'],
+    [label(say, 'quietHours'), quiet === null ? label(say, 'none') : `${quiet.from}-${quiet.until} ${choices.timeZone}`],
     [say('紧急的不等', 'urgent kinds pass'), yes(choices.urgentPasses)],
   ]);
   type Row = Choices['kinds'][number];
   const columns = [
-    { title: say('代码', 'code'), cell: (row: Row) => row.kind },
-    { title: say('种类', 'kind'), cell: (row: Row) => row.name },
-    { title: say('紧急', 'urgent'), cell: (row: Row) => yes(row.urgent) },
+    { title: label(say, 'code'), cell: (row: Row) => row.kind },
+    { title: label(say, 'kind'), cell: (row: Row) => row.name },
+    { title: label(say, 'urgent'), cell: (row: Row) => yes(row.urgent) },
     { title: say('也发邮件', 'by mail too'), cell: (row: Row) => yes(row.mail) },
   ];
   return `${lines}\n\n${table(columns, kinds)}`;

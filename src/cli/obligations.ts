@@ -1,3 +1,5 @@
+import { option } from './option-terms.ts';
+import { label, fieldIn } from './terms.ts';
 import { Option, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { answer, type Say } from './output.ts';
@@ -19,7 +21,7 @@ export function obligationCommands(program: Command, context: CommandContext): v
   const group = program.command('duties').description(say('既有建筑的政策义务', 'what buildings that stand owe'));
   examples(group, context, 'duties in 140300');
   const one = group.command('of <building>').description(say('一栋建筑', 'of one building'));
-  one.option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day);
+  one.option('--date <day>', option(say, 'dayDefaultToday'), day);
   examples(one, context, 'duties of 140302A00001 --date 2026-03-01');
   one.action((building: string, options: { date?: string }) =>
     context.within(async ({ client, output }) =>
@@ -29,7 +31,7 @@ export function obligationCommands(program: Command, context: CommandContext): v
   const place = group
     .command('in <region>')
     .description(say('一地各建筑：谁负有什么，哪个字段可以确定', 'of a place: who owes what, and which field would decide'))
-    .option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day)
+    .option('--date <day>', option(say, 'dayDefaultToday'), day)
     .option('--item <item>', say('只看一个事项', 'only one item'))
     .addOption(new Option('--state <state>', say('负有的或未定的', 'what is owed, or open')).choices(['owing', 'open']))
     .option('--limit <count>', say('最多几栋', 'how many buildings'), Number, 50)
@@ -63,25 +65,25 @@ type Owed = OfBuilding['owed'][number];
 type Open = OfBuilding['open'][number];
 
 function whenIn(say: Say): Readonly<Record<Owed['when'], string>> {
-  return { operation: say('运行中', 'operation'), retrofit: say('改造时', 'retrofit'), construction: say('建成时', 'construction') };
+  return { operation: label(say, 'inOperation'), retrofit: label(say, 'atRetrofit'), construction: label(say, 'atConstruction') };
 }
 
 function owedTable(rows: readonly Owed[], say: Say): string {
   const columns = [
-    { title: say('何时', 'when'), cell: (row: Owed) => whenIn(say)[row.when] },
-    { title: say('程度', 'strength'), cell: (row: Owed) => strengthsIn(say)[row.strength] ?? row.strength },
-    { title: say('要求', 'what'), cell: (row: Owed) => say(row.text.zh, row.text.en) },
-    { title: say('依据', 'clause'), cell: (row: Owed) => `${row.document} ${row.clause}` },
+    { title: label(say, 'phase'), cell: (row: Owed) => whenIn(say)[row.when] },
+    { title: label(say, 'strength'), cell: (row: Owed) => strengthsIn(say)[row.strength] ?? row.strength },
+    { title: label(say, 'required'), cell: (row: Owed) => say(row.text.zh, row.text.en) },
+    { title: label(say, 'basis'), cell: (row: Owed) => `${row.document} ${row.clause}` },
   ];
   return table(columns, rows);
 }
 
 function openTable(rows: readonly Open[], say: Say, named: FactNames): string {
   const columns = [
-    { title: say('何时', 'when'), cell: (row: Open) => whenIn(say)[row.when] },
+    { title: label(say, 'phase'), cell: (row: Open) => whenIn(say)[row.when] },
     { title: say('事项', 'what'), cell: (row: Open) => say(row.text.zh, row.text.en) },
-    { title: say('取决于', 'hangs on'), cell: (row: Open) => named.facts(row.needs) },
-    { title: say('字段', 'field'), cell: (row: Open) => row.decidedBy.join(', ') },
+    { title: label(say, 'dependsOn'), cell: (row: Open) => named.facts(row.needs) },
+    { title: label(say, 'field'), cell: (row: Open) => row.decidedBy.map((field) => fieldIn(say, field)).join(say('、', ', ')) },
   ];
   return table(columns, rows);
 }
@@ -89,8 +91,8 @@ function openTable(rows: readonly Open[], say: Say, named: FactNames): string {
 function buildingInWords(told: OfBuilding, say: Say, named: FactNames): string {
   return blocks(
     `${told.name} ${told.building} · ${told.date}`,
-    told.owed.length > 0 && `${say('负有', 'Owed')}\n${owedTable(told.owed, say)}`,
-    told.open.length > 0 && `${say('未定', 'Undecided')}\n${openTable(told.open, say, named)}`,
+    told.owed.length > 0 && `${label(say, 'owed')}\n${owedTable(told.owed, say)}`,
+    told.open.length > 0 && `${label(say, 'undecided')}\n${openTable(told.open, say, named)}`,
     findingLines(told.findings, say),
   );
 }
@@ -100,16 +102,16 @@ function placeInWords(told: OfPlace, say: Say): string {
   type Row = OfPlace['rows'][number];
   const items = [
     { title: say('事项', 'item'), cell: (row: Item) => say(row.names.zh, row.names.en) },
-    { title: say('何时', 'when'), cell: (row: Item) => whenIn(say)[row.when] },
-    { title: say('程度', 'strength'), cell: (row: Item) => strengthsIn(say)[row.strength] ?? row.strength },
-    { title: say('负有', 'owing'), cell: (row: Item) => number(row.owing), number: true },
-    { title: say('未定', 'open'), cell: (row: Item) => number(row.open), number: true },
+    { title: label(say, 'phase'), cell: (row: Item) => whenIn(say)[row.when] },
+    { title: label(say, 'strength'), cell: (row: Item) => strengthsIn(say)[row.strength] ?? row.strength },
+    { title: label(say, 'owed'), cell: (row: Item) => number(row.owing), number: true },
+    { title: label(say, 'undecided'), cell: (row: Item) => number(row.open), number: true },
   ];
   const rows = [
-    { title: say('代码', 'code'), cell: (row: Row) => row.code },
-    { title: say('名称', 'name'), cell: (row: Row) => row.name },
-    { title: say('负有', 'owing'), cell: (row: Row) => number(row.owed.length), number: true },
-    { title: say('未定', 'open'), cell: (row: Row) => number(row.open.length), number: true },
+    { title: label(say, 'code'), cell: (row: Row) => row.code },
+    { title: label(say, 'name'), cell: (row: Row) => row.name },
+    { title: label(say, 'owed'), cell: (row: Row) => number(row.owed.length), number: true },
+    { title: label(say, 'undecided'), cell: (row: Row) => number(row.open.length), number: true },
   ];
   const count = say(
     `共 ${number(told.buildings)} 栋建筑，符合 ${number(told.total)} 栋`,

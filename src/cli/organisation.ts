@@ -1,3 +1,8 @@
+import type { FieldNames } from './fact-names.ts';
+import type { Say } from './output.ts';
+import { organisationKindTerms, organisationFieldTerms } from '#place/vocabulary.ts';
+import { option } from './option-terms.ts';
+import { label, entityIn, term, valueIn } from './terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { addCommand } from './add.ts';
@@ -6,7 +11,6 @@ import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { historyInWords } from './history.ts';
 import { editInWords } from './project.ts';
-import { facts } from './table.ts';
 import { day, pair, time } from './values.ts';
 
 type Shown = Awaited<ReturnType<Client['place']['organisation']>>;
@@ -28,9 +32,9 @@ export function organisationCommands(program: Command, context: CommandContext):
     .command('edit <organisation...>')
     .description(say('手工修改一个或多个单位（可用 undo 撤销）', 'an edit by hand of one or more organisations (undo takes it back)'));
   edit
-    .requiredOption('--set <field=value>', say('字段的新值（可多次）；空值清除', 'a field’s new value (repeatable); empty clears it'), pair)
-    .option('--from <day>', say('从这一天起', 'from this day on'), day)
-    .option('--preview', say('只预览，不写入', 'show what it would do, and write nothing'));
+    .requiredOption('--set <field=value>', option(say, 'newValues'), pair)
+    .option('--from <day>', option(say, 'fromThisDay'), day)
+    .option('--preview', option(say, 'previewOnly'));
   examples(edit, context, 'organisation edit O1 --set uscc=91110000802100433B', 'organisation edit O1 --set parent=O2 --from 2026-07-01');
   edit.action((organisations: string[], options: { set: Record<string, string>; from?: string; preview?: true }) =>
     context.within(async ({ client, output }) =>
@@ -39,7 +43,7 @@ export function organisationCommands(program: Command, context: CommandContext):
   );
 
   const show = group.command('show <organisation>').description(say('一个单位的各项信息', 'what is known of an organisation'));
-  show.option('--known-at <time>', say('按当时所知', 'as it was known then'), time);
+  show.option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(show, context, 'organisation show O1', 'organisation show O1 --known-at 2026-01-01');
   show.action((code: string, options: { knownAt?: string }) =>
     context.within(async ({ client, output }) => answer(output, await client.place.organisation({ code, ...options }), showInWords)),
@@ -50,10 +54,21 @@ export function organisationCommands(program: Command, context: CommandContext):
     .description(say('谁在何时改了单位的哪个字段', 'who changed which field of an organisation, and when'));
   examples(history, context, 'organisation history O1');
   history.action((code: string) =>
-    context.within(async ({ client, output }) => answer(output, await client.place.organisationHistory({ code }), historyInWords)),
+    context.within(async ({ client, output }) =>
+      answer(output, await client.place.organisationHistory({ code }), (told, words) =>
+        historyInWords(told, words, organisationNames(words)),
+      ),
+    ),
   );
 }
 
-function showInWords({ dated: _dated, provenance: _provenance, ...fields }: Shown): string {
-  return facts(Object.entries(fields));
+/** What fields of organisations are called, some of which other kinds have under another name. */
+const organisationNames = (say: Say): FieldNames => ({
+  fact: (field) => term(say, organisationFieldTerms, field),
+  value: (field, value) =>
+    field === 'kind' && typeof value === 'string' ? term(say, organisationKindTerms, value) : valueIn(say, field, value),
+});
+
+function showInWords({ kind, ...fields }: Shown, say: Say): string {
+  return entityIn(say, { ...fields, kind: term(say, organisationKindTerms, kind) });
 }

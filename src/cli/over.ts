@@ -1,3 +1,4 @@
+import { option } from './option-terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
@@ -9,7 +10,7 @@ import type { CommandContext } from './command-context.ts';
 import { number, table } from './table.ts';
 import { blocks, verdictIn } from './wording.ts';
 import { time, whole, year } from './values.ts';
-import { carrierOption, codeOf, term } from './terms.ts';
+import { carrierOption, codeOf, term, label } from './terms.ts';
 
 type Lists = Client['benchmarking'];
 type Over = Awaited<ReturnType<Lists['over']>>;
@@ -20,10 +21,10 @@ export function overCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const place = (command: Command) =>
     command
-      .requiredOption('--region <code>', say('地区代码', 'the region'))
-      .requiredOption('--year <year>', say('年份', 'the year'), year)
+      .requiredOption('--region <code>', option(say, 'regionCode'))
+      .requiredOption('--year <year>', label(say, 'year'), year)
       .option('--use <use>', say('只看这种用途，如 办公 或 office', 'only this use, as office'), codeOf(useTerms))
-      .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+      .option('--known-at <instant>', option(say, 'asKnownAt'), time);
 
   const over = place(
     program
@@ -38,7 +39,7 @@ export function overCommands(program: Command, context: CommandContext): void {
   const champions = place(
     program.command('champions').description(say('各用途中单位面积用能最低的建筑', 'the buildings of each use with the lowest intensity')),
   )
-    .addOption(carrierOption(say('能源种类（默认电）', 'the energy carrier (electricity)'), ['total']))
+    .addOption(carrierOption(option(say, 'carrierElectricity'), ['total']))
     .option('--each <count>', say('每种用途几栋（默认 3）', 'how many of each use (3)'), whole(1, 50));
   examples(champions, context, 'champions --region 140300 --year 2025 --carrier total');
   champions.action((options: Parameters<Lists['champions']>[0]) =>
@@ -49,12 +50,12 @@ export function overCommands(program: Command, context: CommandContext): void {
 function overInWords({ buildings, total, indicative, unknown }: Over, say: Say): string {
   type Row = Over['buildings'][number];
   const columns = [
-    { title: say('代码', 'code'), cell: (row: Row) => row.code },
-    { title: say('名称', 'name'), cell: (row: Row) => row.name },
-    { title: say('能源', 'carrier'), cell: (row: Row) => term(say, carrierTerms, row.carrier) },
-    { title: say('修正后', 'corrected'), cell: (row: Row) => number(row.corrected, 2), number: true },
-    { title: say('约束值', 'constraint'), cell: (row: Row) => number(row.constraint, 2), number: true },
-    { title: say('单位', 'unit'), cell: (row: Row) => unitSign(row.unit) },
+    { title: label(say, 'code'), cell: (row: Row) => row.code },
+    { title: label(say, 'name'), cell: (row: Row) => row.name },
+    { title: label(say, 'energy'), cell: (row: Row) => term(say, carrierTerms, row.carrier) },
+    { title: label(say, 'corrected'), cell: (row: Row) => number(row.corrected, 2), number: true },
+    { title: label(say, 'constraintValue'), cell: (row: Row) => number(row.constraint, 2), number: true },
+    { title: label(say, 'unit'), cell: (row: Row) => unitSign(row.unit) },
     { title: say('倍数', 'times'), cell: (row: Row) => number(row.times, 2), number: true },
   ];
   return blocks(
@@ -73,12 +74,12 @@ function overInWords({ buildings, total, indicative, unknown }: Over, say: Say):
 function championsInWords({ unit, uses }: Champions, say: Say): string {
   type Row = Champions['uses'][number]['buildings'][number];
   const columns = [
-    { title: say('用途', 'use'), cell: (row: Row) => term(say, useTerms, row.use) },
-    { title: say('代码', 'code'), cell: (row: Row) => row.code },
-    { title: say('名称', 'name'), cell: (row: Row) => row.name },
+    { title: label(say, 'use'), cell: (row: Row) => term(say, useTerms, row.use) },
+    { title: label(say, 'code'), cell: (row: Row) => row.code },
+    { title: label(say, 'name'), cell: (row: Row) => row.name },
     { title: unit, cell: (row: Row) => number(row.intensity, 2), number: true },
-    { title: say('判定', 'verdict'), cell: (row: Row) => verdictIn(row, say) },
+    { title: label(say, 'verdict'), cell: (row: Row) => verdictIn(row, say) },
   ];
   const rows = uses.flatMap(({ buildings }) => buildings);
-  return rows.length === 0 ? say('没有可以排名的建筑。', 'No building can be ranked.') : table(columns, rows);
+  return rows.length === 0 ? label(say, 'noneRankable') : table(columns, rows);
 }

@@ -8,7 +8,7 @@ import { examples, type CommandContext } from './command-context.ts';
 import { number, percent, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
 import { time, year } from './values.ts';
-import { term } from './terms.ts';
+import { label, term } from './terms.ts';
 
 type Question = Parameters<Client['overview']['city']>[0];
 type City = Awaited<ReturnType<Client['overview']['city']>>;
@@ -24,7 +24,7 @@ export function overviewCommand(program: Command, context: CommandContext): void
       say('总览：关键指标、超约束值最多的建筑、下级地区', 'key figures of a place, who is furthest over quota, the places below'),
     )
     .requiredOption('--region <code>', say('地区代码', 'the region'))
-    .requiredOption('--year <year>', say('年份', 'the year'), year)
+    .requiredOption('--year <year>', label(say, 'year'), year)
     .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
   examples(command, context, 'overview --region 140300 --year 2025', 'overview --region 140300 --year 2025 --json');
   command.action((options: Question) =>
@@ -54,7 +54,7 @@ function keyFigures(tiles: readonly Tile[], say: Say): string {
         title: say('单位', 'unit'),
         cell: (row: Row) => unitIn(row.unit, say),
       },
-      { title: say('比上年', 'change'), cell: (row: Row) => signed(row.change), number: true },
+      { title: label(say, 'againstLastYear'), cell: (row: Row) => signed(row.change), number: true },
       { title: say('说明', 'what it is'), cell: (row: Row) => row.means },
     ],
     lines,
@@ -67,8 +67,8 @@ function furthest({ over, overIndicative }: City, say: Say): string {
   if (rows.length === 0) return '';
   type Row = Over & { readonly basis: string };
   const columns = [
-    { title: say('代码', 'code'), cell: (row: Row) => row.code },
-    { title: say('名称', 'name'), cell: (row: Row) => row.name },
+    { title: label(say, 'code'), cell: (row: Row) => row.code },
+    { title: label(say, 'name'), cell: (row: Row) => row.name },
     { title: say('供暖方式', 'heating'), cell: (row: Row) => term(say, buildingValueTerms.heating, row.heating) },
     { title: say('超出', 'over by'), cell: (row: Row) => percent(row.times - 1), number: true },
     { title: say('依据', 'basis'), cell: (row: Row) => term(say, basisTerms, row.basis) },
@@ -80,9 +80,9 @@ function placesBelow({ below }: City, say: Say): string {
   if (below.length === 0) return '';
   type Row = City['below'][number];
   const columns = [
-    { title: say('代码', 'code'), cell: (row: Row) => row.code },
+    { title: label(say, 'code'), cell: (row: Row) => row.code },
     { title: say('地区', 'place'), cell: (row: Row) => row.name },
-    { title: say('建筑', 'buildings'), cell: (row: Row) => row.buildings, number: true },
+    { title: label(say, 'buildings'), cell: (row: Row) => row.buildings, number: true },
     { title: say('建筑面积 m²', 'floor area m²'), cell: (row: Row) => number(row.floorArea, 0), number: true },
     { title: say('可判定', 'judged'), cell: (row: Row) => row.judged, number: true },
     { title: say('超出（正式）', 'over (formal)'), cell: (row: Row) => row.over, number: true },

@@ -1,3 +1,4 @@
+import { option } from './option-terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { answer } from './output.ts';
@@ -6,7 +7,7 @@ import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { organisationKindTerms, placeKindTerms } from '#place/vocabulary.ts';
 import { table } from './table.ts';
-import { term } from './terms.ts';
+import { term, label } from './terms.ts';
 import { time, whole } from './values.ts';
 
 type Places = Awaited<ReturnType<Client['place']['list']>>;
@@ -22,11 +23,11 @@ export function placesCommand(program: Command, context: CommandContext): void {
     context.within(async ({ client, output }) => answer(output, await client.place.list(options), placesInWords)),
   );
 
-  const organisations = program.command('organisations').description(say('单位', 'organisations'));
+  const organisations = program.command('organisations').description(label(say, 'organisations'));
   organisations
-    .option('--search <text>', say('名称或代码中的文字', 'a part of name or code'))
-    .option('--known-at <time>', say('按当时所知', 'as they were known then'), time)
-    .option('--limit <count>', say('最多多少条', 'at most so many'), whole(1, 1000));
+    .option('--search <text>', option(say, 'partOfName'))
+    .option('--known-at <time>', label(say, 'asKnownThen'), time)
+    .option('--limit <count>', option(say, 'atMost'), whole(1, 1000));
   examples(organisations, context, 'organisations --search 学校');
   organisations.action((options: { search?: string; limit?: number; knownAt?: string }) =>
     context.within(async ({ client, output }) => answer(output, await client.place.organisations(options), organisationsInWords)),
@@ -36,8 +37,8 @@ export function placesCommand(program: Command, context: CommandContext): void {
 function placesInWords({ places }: Places, say: Say): string {
   type Row = Places['places'][number];
   const columns = [
-    { title: say('代码', 'code'), cell: (row: Row) => row.code },
-    { title: say('名称', 'name'), cell: (row: Row) => row.name },
+    { title: label(say, 'code'), cell: (row: Row) => row.code },
+    { title: label(say, 'name'), cell: (row: Row) => row.name },
     { title: say('级别', 'kind'), cell: (row: Row) => term(say, placeKindTerms, row.kind) },
     { title: say('上级', 'within'), cell: (row: Row) => row.parent },
   ];
@@ -47,10 +48,10 @@ function placesInWords({ places }: Places, say: Say): string {
 function organisationsInWords({ organisations }: Organisations, say: Say): string {
   type Row = Organisations['organisations'][number];
   const columns = [
-    { title: say('代码', 'code'), cell: (row: Row) => row.code },
-    { title: say('名称', 'name'), cell: (row: Row) => row.name },
-    { title: say('类别', 'kind'), cell: (row: Row) => term(say, organisationKindTerms, row.kind) },
-    { title: say('地区', 'region'), cell: (row: Row) => row.region },
+    { title: label(say, 'code'), cell: (row: Row) => row.code },
+    { title: label(say, 'name'), cell: (row: Row) => row.name },
+    { title: label(say, 'category'), cell: (row: Row) => term(say, organisationKindTerms, row.kind) },
+    { title: label(say, 'place'), cell: (row: Row) => row.region },
   ];
   return organisations.length === 0 ? say('没有单位。', 'There are no organisations.') : table(columns, organisations);
 }

@@ -1,3 +1,4 @@
+import { option } from './option-terms.ts';
 import { type Command, Option } from 'commander';
 import type { Client } from '#client.ts';
 import { worded } from './fact-names.ts';
@@ -39,9 +40,9 @@ function asking(program: Command, { say }: CommandContext, name: string, about: 
   return program
     .command(name)
     .description(about)
-    .requiredOption('--region <code>', say('地区代码', 'code of the region'))
-    .option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day)
-    .requiredOption('--project <file>', say('项目的事实，JSON 文件', 'facts of the project, a JSON file'))
+    .requiredOption('--region <code>', option(say, 'regionCode'))
+    .option('--date <day>', option(say, 'dayDefaultToday'), day)
+    .requiredOption('--project <file>', option(say, 'factsFile'))
     .option('--plot <place>', ...plotSaid({ say }));
 }
 
@@ -60,20 +61,16 @@ export function projectCommand(program: Command, context: CommandContext, name: 
   const command = program
     .command(name)
     .description(about)
-    .option('--region <code>', say('地区代码', 'code of the region'))
-    .option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day)
-    .option('--project <file>', say('项目的事实，JSON 文件', 'facts of the project, a JSON file'))
+    .option('--region <code>', option(say, 'regionCode'))
+    .option('--date <day>', option(say, 'dayDefaultToday'), day)
+    .option('--project <file>', option(say, 'factsFile'))
     .addOption(
       new Option(
         '--project-code <code>',
         say('已登记项目的代码，代替 --region 和 --project', 'code of a project that is kept here, in place of --region and --project'),
       ).conflicts(['project', 'region']),
     )
-    .option(
-      '--known-at <time>',
-      say('按当时所知的项目（与 --project-code 同用）', 'the project as it was known then (with --project-code)'),
-      time,
-    );
+    .option('--known-at <time>', say('按当时所知的项目与文件', 'the project and the documents as they were known then'), time);
   return command.hook('preAction', () => {
     const given = command.opts<Partial<ProjectOptions>>();
     if (given.projectCode !== undefined) return;
@@ -121,7 +118,7 @@ function questions(program: Command, context: CommandContext): void {
   conditions.action((options: ProjectOptions & { out?: string }) =>
     context.within(async (at) => {
       const asked = await questionFor(at.client, options);
-      const told = await at.client.policy.conditions(asked);
+      const told = await at.client.policy.conditions({ ...asked, ...(options.knownAt !== undefined && { knownAt: options.knownAt }) });
       if (options.out !== undefined) await writePaper(at, '/exports/planning-conditions', asked, options.out);
       answer(at.output, told, await worded(at, conditionsInWords));
     }),
@@ -169,9 +166,7 @@ function reviewCommand(program: Command, context: CommandContext): void {
   const command = program
     .command('review <file>')
     .description(say('节能审查：预计年用能折标准煤', 'energy review: expected yearly use in standard coal'));
-  command
-    .option('--region <code>', say('地区代码', 'code of the region'))
-    .option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day);
+  command.option('--region <code>', option(say, 'regionCode')).option('--date <day>', option(say, 'dayDefaultToday'), day);
   examples(command, context, 'review use.json', 'review use.json --region 140300 --date 2026-03-01');
   command.action((file: string, options: Partial<Place>) =>
     context.within(async ({ client, output }) => {

@@ -1,3 +1,8 @@
+import type { FactNames } from './fact-names.ts';
+import { worded } from './fact-names.ts';
+import { projectStageTerms } from '#project/vocabulary.ts';
+import { option } from './option-terms.ts';
+import { label, entityIn, fieldIn, term } from './terms.ts';
 import { type Command, Option } from 'commander';
 import type { Client } from '#client.ts';
 import { addCommand } from './add.ts';
@@ -40,9 +45,9 @@ function editCommand(group: Command, context: CommandContext): void {
     .command('edit <project...>')
     .description(say('手工修改一个或多个项目（可用 undo 撤销）', 'an edit by hand of one or more projects (undo takes it back)'));
   command
-    .requiredOption('--set <field=value>', say('字段的新值（可多次）；空值清除', 'a field’s new value (repeatable); empty clears it'), pair)
-    .option('--from <day>', say('从这一天起', 'from this day on'), day)
-    .option('--preview', say('只预览，不写入', 'show what it would do, and write nothing'));
+    .requiredOption('--set <field=value>', option(say, 'newValues'), pair)
+    .option('--from <day>', option(say, 'fromThisDay'), day)
+    .option('--preview', option(say, 'previewOnly'));
   examples(
     command,
     context,
@@ -64,10 +69,10 @@ export function editInWords({ change, changed, unchanged, refused }: Edited, say
         );
   type Row = Edited['changed'][number];
   const columns = [
-    { title: say('代码', 'code'), cell: (row: Row) => row.code },
-    { title: say('字段', 'field'), cell: (row: Row) => row.field },
-    { title: say('原值', 'from'), cell: (row: Row) => plain(row.from) },
-    { title: say('新值', 'to'), cell: (row: Row) => plain(row.to) },
+    { title: label(say, 'code'), cell: (row: Row) => row.code },
+    { title: label(say, 'field'), cell: (row: Row) => fieldIn(say, row.field) },
+    { title: label(say, 'before'), cell: (row: Row) => plain(row.from) },
+    { title: label(say, 'after'), cell: (row: Row) => plain(row.to) },
   ];
   const not = refused.map(({ code, detail }) => `${code}: ${detail}`).join('\n');
   const same = unchanged === 0 ? '' : say(`${unchanged} 个原已如此。`, `${unchanged} were so already.`);
@@ -77,41 +82,44 @@ export function editInWords({ change, changed, unchanged, refused }: Edited, say
 function showCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group.command('show <project>').description(say('一个项目的各项信息', 'what is known of a project'));
-  command.option('--known-at <time>', say('按当时所知', 'as it was known then'), time);
+  command.option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(command, context, 'project show P-2026-01', 'project show P-2026-01 --known-at 2026-01-01');
   command.action((project: string, options: { knownAt?: string }) =>
-    context.within(async ({ client, output }) => answer(output, await client.project.project({ project, ...options }), showInWords)),
+    context.within(async (at) =>
+      answer(at.output, await at.client.project.project({ project, ...options }), await worded(at, showInWords)),
+    ),
   );
 }
 
 function showInWords(
   { life, facts: known, findings, provenance: _provenance, dated: _dated, buildings, ...rest }: Shown,
   say: Say,
+  named: FactNames,
 ): string {
-  const days = life.filter(({ on }) => on !== null).map(({ stage, on }) => [stage, on] as const);
+  const days = life.filter(({ on }) => on !== null).map(({ stage, on }) => [term(say, projectStageTerms, stage), on] as const);
   return blocks(
-    facts(Object.entries(rest)),
-    facts([[say('建筑', 'buildings'), buildings.join(' ')]]),
+    entityIn(say, rest),
+    facts([[label(say, 'buildings'), buildings.join(' ')]]),
     facts(days),
-    facts(Object.entries(known).map(([name, value]) => [name, plain(value)])),
+    facts(Object.entries(known).map(([name, value]) => [named.facts([name]), named.value(name, value)])),
     findingLines(findings, say),
   );
 }
 
 function listCommand(group: Command, context: CommandContext): void {
   const { say } = context;
-  const command = group.command('list').description(say('项目清单', 'a list of projects'));
+  const command = group.command('list').description(label(say, 'projectList'));
   command
-    .option('--region <code>', say('只看这个地区', 'of this region'))
+    .option('--region <code>', option(say, 'ofRegion'))
     .option('--organisation <code>', say('只看这个单位的', 'of this organisation'))
     .option('--building <code>', say('只看这栋建筑的', 'of this building'))
     .option('--work <work>', say('只看这种建设活动（new、retrofit …）', 'of this kind of work (new, retrofit …)'))
     .option('--class <class>', say('只看这类建筑（public、residential …）', 'of this class (public, residential …)'))
     .addOption(new Option('--stage <stage>', say('只看处于这个阶段的', 'in this stage')).choices(stages))
-    .option('--search <text>', say('名称或代码中的文字', 'a part of name or code'))
-    .option('--known-at <time>', say('按当时所知', 'as they were known then'), time)
-    .option('--limit <count>', say('最多多少条（默认 50）', 'at most so many (default 50)'), whole(1, 1000))
-    .option('--offset <count>', say('跳过多少条', 'skip so many'), whole(0, 10_000_000));
+    .option('--search <text>', option(say, 'partOfName'))
+    .option('--known-at <time>', label(say, 'asKnownThen'), time)
+    .option('--limit <count>', option(say, 'atMost50'), whole(1, 1000))
+    .option('--offset <count>', option(say, 'skip'), whole(0, 10_000_000));
   examples(command, context, 'project list --region 140302 --stage construction');
   command.action((options: Parameters<Projects['projects']>[0]) =>
     context.within(async ({ client, output }) => answer(output, await client.project.projects(options), listInWords)),
@@ -123,11 +131,11 @@ const stages = ['initiated', 'planned', 'designed', 'materials', 'construction',
 function listInWords({ projects, total }: Listed, say: Say): string {
   type Row = Listed['projects'][number];
   const columns = [
-    { title: say('代码', 'code'), cell: (row: Row) => row.code },
-    { title: say('名称', 'name'), cell: (row: Row) => row.name },
-    { title: say('地区', 'region'), cell: (row: Row) => row.region },
-    { title: say('建设单位', 'organisation'), cell: (row: Row) => row.organisation },
-    { title: say('阶段', 'stage'), cell: (row: Row) => row.stage },
+    { title: label(say, 'code'), cell: (row: Row) => row.code },
+    { title: label(say, 'name'), cell: (row: Row) => row.name },
+    { title: label(say, 'place'), cell: (row: Row) => row.region },
+    { title: label(say, 'projectOwner'), cell: (row: Row) => row.organisation },
+    { title: label(say, 'stage'), cell: (row: Row) => term(say, projectStageTerms, row.stage) },
   ];
   return `${table(columns, projects)}\n${say(`共 ${total} 个项目`, `${total} projects`)}`;
 }
@@ -138,7 +146,7 @@ function historyOfProject(group: Command, context: CommandContext): void {
     .description(context.say('谁在何时改了项目的哪个字段', 'who changed which field of a project, and when'));
   examples(command, context, 'project history P-2026-01');
   command.action((project: string) =>
-    context.within(async ({ client, output }) => answer(output, await client.project.history({ project }), historyInWords)),
+    context.within(async (at) => answer(at.output, await at.client.project.history({ project }), await worded(at, historyInWords))),
   );
 }
 

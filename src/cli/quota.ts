@@ -1,3 +1,5 @@
+import { option } from './option-terms.ts';
+import { label } from './terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { answer } from './output.ts';
@@ -17,10 +19,8 @@ export function quotaCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program
     .command('quota <building>')
-    .description(say('对照现行定额的约束值和引导值', 'against the constraint and leading values in force'));
-  command
-    .requiredOption('--year <year>', say('年份', 'the year'), year)
-    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+    .description(say('对照现行定额的约束值和引导值', 'against the constraint and target values in force'));
+  command.requiredOption('--year <year>', label(say, 'year'), year).option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(command, context, 'quota B001 --year 2025');
   command.action((building: string, options: Question) =>
     context.within(async ({ client, output }) => answer(output, await client.benchmarking.quota({ ...options, building }), inWords)),
@@ -30,12 +30,12 @@ export function quotaCommand(program: Command, context: CommandContext): void {
 function inWords(told: Answer, say: Say): string {
   const told2 = (value: number | null) => (value === null ? null : `${number(value, 2)} ${told.unit ?? ''}`);
   const head = facts([
-    [say('判定', 'verdict'), verdictIn(told, say)],
+    [label(say, 'verdict'), verdictIn(told, say)],
     [say('实测', 'measured'), told2(told.measured)],
-    [say('修正后', 'corrected'), told2(told.corrected)],
-    [say('约束值', 'constraint'), told2(told.constraint)],
-    [say('引导值', 'leading'), told2(told.leading)],
-    [say('依据', 'source'), told.source && `${told.source.document} ${told.source.clause} (${statusIn(told.source.status, say)})`],
+    [label(say, 'corrected'), told2(told.corrected)],
+    [label(say, 'constraintValue'), told2(told.constraint)],
+    [label(say, 'leadingValue'), told2(told.leading)],
+    [label(say, 'basis'), told.source && `${told.source.document} ${told.source.clause} (${statusIn(told.source.status, say)})`],
   ]);
   return blocks(head, correctionsOf(told, say), findingLines(told.findings, say));
 }
@@ -45,8 +45,8 @@ function correctionsOf(told: Answer, say: Say): string {
   const columns = [
     { title: say('修正', 'correction'), cell: (row: Row) => row.name },
     { title: say('系数', 'factor'), cell: (row: Row) => number(row.factor, 4), number: true },
-    { title: say('原因', 'why'), cell: (row: Row) => row.why },
-    { title: say('条款', 'clause'), cell: (row: Row) => row.clause },
+    { title: label(say, 'reason'), cell: (row: Row) => row.why },
+    { title: label(say, 'clause'), cell: (row: Row) => row.clause },
   ];
   return told.corrections.length === 0 ? '' : table(columns, told.corrections);
 }

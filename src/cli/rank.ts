@@ -1,3 +1,4 @@
+import { option } from './option-terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { useTerms } from '#kernel/vocabulary.ts';
@@ -8,7 +9,7 @@ import type { CommandContext } from './command-context.ts';
 import { number, percent, table } from './table.ts';
 import { blocks, findingLines, lines, verdictIn } from './wording.ts';
 import { time, year } from './values.ts';
-import { carrierOption, codeOf, term } from './terms.ts';
+import { carrierOption, codeOf, term, label } from './terms.ts';
 
 type Question = Parameters<Client['benchmarking']['rank']>[0];
 type Answer = Awaited<ReturnType<Client['benchmarking']['rank']>>;
@@ -18,15 +19,15 @@ export function rankCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program.command('rank').description(say('单位面积用能排名，高者在前', 'buildings by energy use intensity, worst first'));
   command
-    .requiredOption('--region <code>', say('地区代码', 'the region'))
-    .requiredOption('--year <year>', say('年份', 'the year'), year)
+    .requiredOption('--region <code>', option(say, 'regionCode'))
+    .requiredOption('--year <year>', label(say, 'year'), year)
     .addOption(
       carrierOption(say('能源种类；total 为当量值合计', 'the energy carrier; total is the calorific equivalent of all'), [
         'total',
       ]).makeOptionMandatory(),
     )
     .option('--use <use>', say('只看这种用途，如 办公 或 office', 'only this use, as office'), codeOf(useTerms))
-    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+    .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(
     command,
     context,
@@ -41,17 +42,17 @@ export function rankCommand(program: Command, context: CommandContext): void {
 function inWords(told: Answer, say: Say): string {
   type Row = Answer['buildings'][number];
   const columns = [
-    { title: say('名次', 'rank'), cell: (row: Row) => row.rank, number: true },
-    { title: say('代码', 'code'), cell: (row: Row) => row.code },
-    { title: say('名称', 'name'), cell: (row: Row) => row.name },
-    { title: say('用途', 'use'), cell: (row: Row) => term(say, useTerms, row.use) },
-    { title: say('面积 m²', 'area m²'), cell: (row: Row) => number(row.floorArea, 0), number: true },
+    { title: label(say, 'rank'), cell: (row: Row) => row.rank, number: true },
+    { title: label(say, 'code'), cell: (row: Row) => row.code },
+    { title: label(say, 'name'), cell: (row: Row) => row.name },
+    { title: label(say, 'use'), cell: (row: Row) => term(say, useTerms, row.use) },
+    { title: label(say, 'areaM2'), cell: (row: Row) => number(row.floorArea, 0), number: true },
     { title: told.unit, cell: (row: Row) => number(row.intensity, 2), number: true },
-    { title: say('判定', 'verdict'), cell: (row: Row) => verdictIn(row, say) },
-    { title: say('覆盖', 'coverage'), cell: (row: Row) => percent(row.coverage), number: true },
+    { title: label(say, 'verdict'), cell: (row: Row) => verdictIn(row, say) },
+    { title: label(say, 'coverage'), cell: (row: Row) => percent(row.coverage), number: true },
     { title: say('同类百分位', 'percentile'), cell: (row: Row) => number(row.percentile, 0), number: true },
   ];
-  const list = told.buildings.length === 0 ? say('没有可以排名的建筑。', 'No building can be ranked.') : table(columns, told.buildings);
+  const list = told.buildings.length === 0 ? label(say, 'noneRankable') : table(columns, told.buildings);
   const excluded = told.excluded.map(({ code, detail }) => `${code}  ${detail}`);
   const head =
     excluded.length === 0

@@ -1,3 +1,4 @@
+import { label } from './terms.ts';
 import type { Client } from '#client.ts';
 import { yuanText } from '#kernel/money-text.ts';
 import type { Say } from './output.ts';
@@ -21,18 +22,18 @@ function between({ least, most }: Bounds, unit: string): string | null {
 }
 
 function ruleTable(rows: readonly Judged[], say: Say, named: FactNames): string {
-  const verdicts = { meets: say('符合', 'meets'), fails: say('不符合', 'fails'), undecided: say('未定', 'undecided') } as const;
+  const verdicts = { meets: label(say, 'meets'), fails: label(say, 'fails'), undecided: label(say, 'undecided') } as const;
   const strengths = strengthsIn(say);
   return table(
     [
-      { title: say('判定', 'verdict'), cell: (row) => verdicts[row.verdict] },
-      { title: say('程度', 'strength'), cell: (row) => strengths[row.strength] ?? row.strength },
+      { title: label(say, 'verdict'), cell: (row) => verdicts[row.verdict] },
+      { title: label(say, 'strength'), cell: (row) => strengths[row.strength] ?? row.strength },
       {
-        title: say('要求', 'what'),
+        title: label(say, 'required'),
         cell: (row) => row.anyOf.map((one) => requirementText(one, named)).join(say('，或者 ', ', or ')),
       },
-      { title: say('依据', 'clause'), cell: (row) => `${row.document} ${row.clause}` },
-      { title: say('取决于', 'hangs on'), cell: (row) => named.facts(row.needs) },
+      { title: label(say, 'basis'), cell: (row) => `${row.document} ${row.clause}` },
+      { title: label(say, 'dependsOn'), cell: (row) => named.facts(row.needs) },
     ],
     rows,
   );
@@ -45,22 +46,19 @@ function requirementText({ item, comparator, value, unit }: Judged['anyOf'][numb
 
 export function materialsInWords(told: AnswerOf<'materials'>, say: Say, named: FactNames): string {
   type Row = (typeof told.products)[number];
-  const counts = (held: boolean | null) =>
-    held === null ? say('未知', 'not known') : held ? say('计入', 'counts') : say('不计', 'does not');
+  const counts = (held: boolean | null) => (held === null ? label(say, 'unknown') : held ? say('计入', 'counts') : say('不计', 'does not'));
   const columns = [
-    { title: say('产品', 'product'), cell: (row: Row) => row.product },
-    { title: say('证书编号', 'certificate'), cell: (row: Row) => row.certificate },
+    { title: label(say, 'product'), cell: (row: Row) => row.product },
+    { title: label(say, 'certificate'), cell: (row: Row) => row.certificate },
     { title: say('用量', 'quantity'), cell: (row: Row) => row.quantity, number: true },
-    { title: say('单位', 'unit'), cell: (row: Row) => row.unit },
-    { title: say('造价（元）', 'cost (yuan)'), cell: (row: Row) => row.costYuan, number: true },
-    { title: say('绿色建材', 'green'), cell: (row: Row) => counts(row.counts) },
+    { title: label(say, 'unit'), cell: (row: Row) => row.unit },
+    { title: label(say, 'costYuan'), cell: (row: Row) => row.costYuan, number: true },
+    { title: label(say, 'greenMaterials'), cell: (row: Row) => counts(row.counts) },
   ];
   return blocks(
     facts([
-      [say('按造价', 'by cost'), between(told.byCost, '%') ?? say('未知', 'not known')],
-      ...told.byQuantity.map(
-        (one) => [`${say('按用量', 'by quantity')} ${one.unit}`, between(one, '%') ?? say('未知', 'not known')] as const,
-      ),
+      [say('按造价', 'by cost'), between(told.byCost, '%') ?? label(say, 'unknown')],
+      ...told.byQuantity.map((one) => [`${say('按用量', 'by quantity')} ${one.unit}`, between(one, '%') ?? label(say, 'unknown')] as const),
     ]),
     section(say('产品', 'Products'), told.products, () => table(columns, told.products)),
     section(say('当地要求', 'Asked there'), told.rules, () => ruleTable(told.rules, say, named)),
@@ -69,13 +67,13 @@ export function materialsInWords(told: AnswerOf<'materials'>, say: Say, named: F
 }
 
 export function ultraLowInWords(told: AnswerOf<'ultraLow'>, say: Say, named: FactNames): string {
-  const unknown = say('未知', 'not known');
+  const unknown = label(say, 'unknown');
   return blocks(
     facts([
       [say('超低能耗单体', 'ultra-low-energy buildings'), between(told.count, '')],
-      [say('地上建筑面积', 'above-ground area'), told.aboveGroundM2 === null ? unknown : `${number(told.aboveGroundM2)} m²`],
-      [say('其中超低能耗', 'of it ultra-low-energy'), between(told.ultraLowM2, ' m²') ?? unknown],
-      [say('比例', 'share'), between(told.share, '%') ?? unknown],
+      [label(say, 'aboveGroundArea'), told.aboveGroundM2 === null ? unknown : `${number(told.aboveGroundM2)} m²`],
+      [label(say, 'ofItUltraLow'), between(told.ultraLowM2, ' m²') ?? unknown],
+      [label(say, 'share'), between(told.share, '%') ?? unknown],
     ]),
     section(say('当地要求', 'Asked there'), told.rules, () => ruleTable(told.rules, say, named)),
     findingLines(told.findings, say),
@@ -83,26 +81,26 @@ export function ultraLowInWords(told: AnswerOf<'ultraLow'>, say: Say, named: Fac
 }
 
 export function districtInWords(told: AnswerOf<'district'>, say: Say, named: FactNames): string {
-  const unknown = say('未知', 'not known');
+  const unknown = label(say, 'unknown');
   const names: Readonly<Record<string, string>> = {
-    ultraLow: say('超低能耗', 'ultra-low-energy'),
-    nearZero: say('近零能耗', 'near-zero-energy'),
-    zeroCarbon: say('零碳', 'zero-carbon'),
-    star1: say('一星级及以上', 'one star or more'),
-    star2: say('二星级及以上', 'two stars or more'),
-    star3: say('三星级', 'three stars'),
+    ultraLow: label(say, 'ultraLow'),
+    nearZero: label(say, 'nearZero'),
+    zeroCarbon: label(say, 'zeroCarbon'),
+    star1: label(say, 'oneStarOrMore'),
+    star2: label(say, 'twoStarsOrMore'),
+    star3: label(say, 'threeStars'),
   };
   type Level = (typeof told.levels)[number];
   const columns = [
     { title: say('水平', 'level'), cell: (row: Level) => names[row.level] ?? row.level },
     { title: say('栋数', 'buildings'), cell: (row: Level) => between(row.count, '') ?? unknown },
-    { title: say('地上建筑面积', 'above-ground area'), cell: (row: Level) => between(row.m2, ' m²') ?? unknown },
-    { title: say('比例', 'share'), cell: (row: Level) => between(row.share, '%') ?? unknown },
+    { title: label(say, 'aboveGroundArea'), cell: (row: Level) => between(row.m2, ' m²') ?? unknown },
+    { title: label(say, 'share'), cell: (row: Level) => between(row.share, '%') ?? unknown },
   ];
   return blocks(
-    `${say('片区', 'District')}：${told.buildings} ${say('栋', 'buildings')}，${told.aboveGroundM2 === null ? unknown : `${number(told.aboveGroundM2)} m²`}\n${table(columns, told.levels)}`,
+    `${label(say, 'district')}：${told.buildings} ${say('栋', 'buildings')}，${told.aboveGroundM2 === null ? unknown : `${number(told.aboveGroundM2)} m²`}\n${table(columns, told.levels)}`,
     ...told.projects.map((one) =>
-      blocks(`${say('项目', 'Project')} ${one.name || '—'}`, ultraLowInWords({ ...one, date: told.date }, say, named)),
+      blocks(`${label(say, 'project')} ${one.name || '—'}`, ultraLowInWords({ ...one, date: told.date }, say, named)),
     ),
     findingLines(told.findings, say),
   );
@@ -113,8 +111,8 @@ type Claim = Pick<Claims['undecided'][number], 'names' | 'document' | 'clause' |
 
 function amountCell(amount: Claim['amount'], say: Say): string {
   if (amount === null) return '';
-  if (!amount.printed) return say('文件未写', 'not printed');
-  return amount.yuan ?? say('未知', 'not known');
+  if (!amount.printed) return label(say, 'documentSilent');
+  return amount.yuan ?? label(say, 'unknown');
 }
 
 /** Each amount with its cap, its clause, how it was computed and its parts. */
@@ -125,26 +123,26 @@ function amountLines(claims: readonly Claim[], say: Say): string {
     const { yuan, capYuan, document, clause, quote, status, needs, working, parts } = amount;
     const cap = capYuan === null ? '' : say(`，最高 ${capYuan} 元`, `, at most ${capYuan} yuan`);
     return [
-      `${say(names.zh, names.en)}: ${yuan === null ? say('未知', 'not known') : inYuan(yuan)}${cap}`,
+      `${say(names.zh, names.en)}: ${yuan === null ? label(say, 'unknown') : inYuan(yuan)}${cap}`,
       ...working.map((line) => `  ${line}`),
       ...(needs.length === 0 ? [] : [`  ${say('缺', 'missing')} ${needs.join(', ')}`]),
       ...parts.map((part) => `  ${part.name}: ${inYuan(part.yuan)}`),
       `  ${document} ${clause} ${status}${quote === null ? '' : ` “${quote}”`}`,
     ];
   });
-  return section(say('金额', 'Amounts'), lines, () => lines.join('\n'));
+  return section(label(say, 'money'), lines, () => lines.join('\n'));
 }
 
 function claimTable(rows: readonly Claim[], say: Say): string {
   const strengths = strengthsIn(say);
   return table(
     [
-      { title: say('激励', 'incentive'), cell: (row) => say(row.names.zh, row.names.en) },
-      { title: say('程度', 'strength'), cell: (row) => strengths[row.strength] ?? row.strength },
-      { title: say('依据', 'clause'), cell: (row) => `${row.document} ${row.clause}` },
-      { title: say('取决于', 'hangs on'), cell: (row) => row.needs.join(', ') },
-      { title: say('金额（元）', 'amount (yuan)'), cell: (row) => amountCell(row.amount, say), number: true },
-      { title: say('原文', 'quote'), cell: (row) => row.quote },
+      { title: label(say, 'incentives'), cell: (row) => say(row.names.zh, row.names.en) },
+      { title: label(say, 'strength'), cell: (row) => strengths[row.strength] ?? row.strength },
+      { title: label(say, 'basis'), cell: (row) => `${row.document} ${row.clause}` },
+      { title: label(say, 'dependsOn'), cell: (row) => row.needs.join(', ') },
+      { title: label(say, 'moneyYuan'), cell: (row) => amountCell(row.amount, say), number: true },
+      { title: label(say, 'quote'), cell: (row) => row.quote },
     ],
     rows,
   );
@@ -170,10 +168,10 @@ export function incentivesInWords(told: Claims, say: Say): string {
     section(say('可申请', 'May be claimed'), claims, () => claimTable(claims, say)),
     amountLines(claims, say),
     areaLines(told.claims, say),
-    ratio === null ? '' : facts([[say('容积率', 'plot ratio'), `${number(ratio.before)} → ${number(ratio.after)}`]]),
-    section(say('未定', 'Undecided'), told.undecided, () => claimTable(told.undecided, say)),
+    ratio === null ? '' : facts([[label(say, 'plotRatio'), `${number(ratio.before)} → ${number(ratio.after)}`]]),
+    section(label(say, 'undecided'), told.undecided, () => claimTable(told.undecided, say)),
     section(say('按所给事实不适用', 'Not for the facts as given'), told.others, () => claimTable(told.others, say)),
-    section(say('期限已过', 'Period ended'), told.lapsed, () => claimTable(told.lapsed, say)),
+    section(label(say, 'periodEnded'), told.lapsed, () => claimTable(told.lapsed, say)),
     section(say('引用而尚未载入', 'Named and not loaded'), told.notLoaded, () =>
       told.notLoaded.map(({ title, number: no }) => `《${title}》${no ?? ''}`).join('\n'),
     ),

@@ -1,3 +1,4 @@
+import { label } from './terms.ts';
 import type { Client } from '#client.ts';
 import type { Say } from './output.ts';
 import { statusIn } from './fact-names.ts';
@@ -14,19 +15,19 @@ function section(title: string, rows: readonly unknown[], body: () => string): s
 
 function gradeWord(grade: number | null, say: Say): string {
   if (grade === null) return say('不能评定等级', 'no grade');
-  return grade === 0 ? say('基本级', 'basic') : say(`${'一二三'.charAt(grade - 1)}星级`, `${grade} star${grade > 1 ? 's' : ''}`);
+  return grade === 0 ? label(say, 'basicLevel') : say(`${'一二三'.charAt(grade - 1)}星级`, `${grade} star${grade > 1 ? 's' : ''}`);
 }
 
 function yesNo(met: boolean | null, say: Say): string {
-  return met === null ? say('未知', 'not known') : met ? say('是', 'yes') : say('否', 'no');
+  return met === null ? label(say, 'unknown') : met ? label(say, 'yes') : label(say, 'no');
 }
 
 function conditionTable(rows: readonly Pick<Condition, 'what' | 'clause' | 'needs'>[], say: Say): string {
   return table(
     [
-      { title: say('要求', 'what'), cell: (row) => row.what },
-      { title: say('条文', 'clause'), cell: (row) => row.clause },
-      { title: say('取决于', 'hangs on'), cell: (row) => row.needs.join(', ') },
+      { title: label(say, 'required'), cell: (row) => row.what },
+      { title: label(say, 'provision'), cell: (row) => row.clause },
+      { title: label(say, 'dependsOn'), cell: (row) => row.needs.join(', ') },
     ],
     rows,
   );
@@ -35,9 +36,9 @@ function conditionTable(rows: readonly Pick<Condition, 'what' | 'clause' | 'need
 function categoryTable(rows: Rated['categories'], say: Say): string {
   return table(
     [
-      { title: say('部分', 'part'), cell: (row) => `${row.code} ${say(row.names.zh, row.names.en)}` },
-      { title: say('得分', 'points'), cell: (row) => row.score, number: true },
-      { title: say('满分', 'most'), cell: (row) => row.max, number: true },
+      { title: label(say, 'part'), cell: (row) => `${row.code} ${say(row.names.zh, row.names.en)}` },
+      { title: label(say, 'points'), cell: (row) => row.score, number: true },
+      { title: label(say, 'most'), cell: (row) => row.max, number: true },
       { title: say('最低', 'floor'), cell: (row) => row.floor, number: true },
       { title: say('达到', 'met'), cell: (row) => yesNo(row.met, say) },
     ],
@@ -71,10 +72,10 @@ export function ratedInWords(told: Rated, say: Say): string {
   const mark = told.indicative ? say('（仅供参考）', ' (indicative)') : '';
   return blocks(
     facts([
-      [say('标准', 'standard'), told.standard],
-      [say('阶段', 'stage'), told.stage === 'pre' ? say('预评价', 'before completion') : say('评价', 'final')],
+      [label(say, 'standard'), told.standard],
+      [label(say, 'stage'), told.stage === 'pre' ? label(say, 'beforeCompletion') : label(say, 'afterCompletion')],
       [
-        say('总得分', 'total'),
+        label(say, 'wholePoints'),
         told.total === null
           ? say(`未知（至少 ${number(told.leastTotal)}）`, `not known (at least ${number(told.leastTotal)})`)
           : told.total,
@@ -88,7 +89,7 @@ export function ratedInWords(told: Rated, say: Say): string {
     section(say(`未满足（${gradeWord(told.aim, say)}）`, `Not met (${gradeWord(told.aim, say)})`), told.unmet, () =>
       conditionTable(told.unmet, say),
     ),
-    section(say('未定', 'Undecided'), told.undecided, () => conditionTable(told.undecided, say)),
+    section(label(say, 'undecided'), told.undecided, () => conditionTable(told.undecided, say)),
     nextLines(told.next, say),
     findingLines(told.findings, say),
   );
@@ -96,19 +97,19 @@ export function ratedInWords(told: Rated, say: Say): string {
 
 export function schemeInWords(told: AnswerOf<'scheme'>, say: Say, stage: 'pre' | 'final'): string {
   type Row = (typeof told.items)[number];
-  const types = { control: say('控制项', 'control'), score: say('评分项', 'score'), bonus: say('加分项', 'bonus') } as const;
+  const types = { control: label(say, 'controlItem'), score: label(say, 'scoringItem'), bonus: label(say, 'bonus') } as const;
   const items = told.items.filter(({ pre, type }) => type === 'control' || pre || stage === 'final');
   const columns = [
-    { title: say('条文', 'clause'), cell: (row: Row) => row.code },
-    { title: say('部分', 'part'), cell: (row: Row) => row.part },
-    { title: say('名称', 'name'), cell: (row: Row) => say(row.names.zh, row.names.en) },
-    { title: say('类别', 'kind'), cell: (row: Row) => types[row.type] },
-    { title: say('满分', 'most'), cell: (row: Row) => row.max, number: true },
+    { title: label(say, 'provision'), cell: (row: Row) => row.code },
+    { title: label(say, 'part'), cell: (row: Row) => row.part },
+    { title: label(say, 'name'), cell: (row: Row) => say(row.names.zh, row.names.en) },
+    { title: label(say, 'category'), cell: (row: Row) => types[row.type] },
+    { title: label(say, 'most'), cell: (row: Row) => row.max, number: true },
     { title: say('依据', 'status'), cell: (row: Row) => statusIn(row.status, say) },
   ];
   return blocks(
     facts([
-      [say('标准', 'standard'), `${told.standard} ${say(told.names.zh, told.names.en)}`],
+      [label(say, 'standard'), `${told.standard} ${say(told.names.zh, told.names.en)}`],
       [say('部分', 'parts'), told.parts.map(({ code, max, pre }) => `${code} ${stage === 'pre' ? pre : max}`).join(', ')],
       [say('星级', 'stars'), told.grades.map(({ star, total }) => `${star}: ${total}`).join(', ')],
     ]),
@@ -121,33 +122,33 @@ export function prefabInWords(told: AnswerOf<'prefab'>, say: Say): string {
   type Row = (typeof told.items)[number];
   const mark = told.indicative ? say('（仅供参考）', ' (indicative)') : '';
   const columns = [
-    { title: say('评价项', 'item'), cell: (row: Row) => say(row.names.zh, row.names.en) },
+    { title: label(say, 'ratingItem'), cell: (row: Row) => say(row.names.zh, row.names.en) },
     { title: say('比例 %', 'share %'), cell: (row: Row) => (row.lacks ? say('缺少', 'lacks') : row.ratio), number: true },
     { title: say('要求 %', 'asked %'), cell: (row: Row) => (row.wanted === null ? null : `${row.wanted.from}–${row.wanted.to}`) },
-    { title: say('计算', 'working'), cell: (row: Row) => row.working },
-    { title: say('得分', 'points'), cell: (row: Row) => row.points, number: true },
-    { title: say('满分', 'most'), cell: (row: Row) => row.max, number: true },
+    { title: label(say, 'working'), cell: (row: Row) => row.working },
+    { title: label(say, 'points'), cell: (row: Row) => row.points, number: true },
+    { title: label(say, 'most'), cell: (row: Row) => row.max, number: true },
     { title: say('分值依据', 'status'), cell: (row: Row) => statusIn(row.status, say) },
   ];
   type Least = (typeof told.conditions)[number];
   const minimums = [
-    { title: say('是否满足', 'met'), cell: (row: Least) => yesNo(row.met, say) },
+    { title: label(say, 'met'), cell: (row: Least) => yesNo(row.met, say) },
     { title: say('最低要求', 'minimum'), cell: (row: Least) => row.what },
-    { title: say('条款', 'clause'), cell: (row: Least) => row.clause },
+    { title: label(say, 'clause'), cell: (row: Least) => row.clause },
   ];
   return blocks(
     facts([
-      [say('标准', 'standard'), told.standard],
-      [say('装配率', 'prefab rate'), `${number(told.rate, 2)}%${mark}`],
+      [label(say, 'standard'), told.standard],
+      [label(say, 'prefabRate'), `${number(told.rate, 2)}%${mark}`],
       ['Q1, Q2, Q3, Q4', [told.q1, told.q2, told.q3, told.q4].map((points) => number(points)).join(', ')],
-      [say('计算', 'working'), told.working],
+      [label(say, 'working'), told.working],
       [say('装配式建筑', 'prefabricated'), yesNo(told.qualified, say)],
       [say('等级', 'grade'), told.grade],
     ]),
     table(columns, told.items),
     table(minimums, told.conditions),
-    section(say('未满足', 'Not met'), told.unmet, () => conditionTable(told.unmet, say)),
-    section(say('未定', 'Undecided'), told.undecided, () => conditionTable(told.undecided, say)),
+    section(label(say, 'unmet'), told.unmet, () => conditionTable(told.unmet, say)),
+    section(label(say, 'undecided'), told.undecided, () => conditionTable(told.undecided, say)),
     findingLines(told.findings, say),
   );
 }

@@ -55,7 +55,7 @@ test('rate answers JSON and words, writes the score sheet, and rates the sheet a
   const prefab = await runCommand('prefab', await file('whole.json', { verticalMembers: 80 }));
   const scheme = await runCommand('score-sheet', '--stage', 'final');
   for (const { out: words } of [review, prefab, scheme]) {
-    expect(words).toMatch(/待核对原文|已核实/u);
+    expect(words).toMatch(/待核对标准原文|已核实/u);
     expect(words).not.toMatch(/RECALLED|VERIFIED/u);
   }
 });

@@ -1,3 +1,4 @@
+import { option } from './option-terms.ts';
 import { extname } from 'node:path';
 import { Option, type Command } from 'commander';
 import { answer } from './output.ts';
@@ -94,8 +95,8 @@ function prefabCommand(program: Command, context: CommandContext): void {
 function placeOptions(command: Command, { say }: CommandContext): Command {
   return command
     .option('--region <code>', say('地区代码；给出时对照当地文件', 'code of the region; with it, the documents of the place are asked'))
-    .option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day)
-    .option('--project <file>', say('项目的事实，JSON 文件', 'facts of the project, a JSON file'));
+    .option('--date <day>', option(say, 'dayDefaultToday'), day)
+    .option('--project <file>', option(say, 'factsFile'));
 }
 
 function shareCommands(program: Command, context: CommandContext): void {

@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
+import { readingHeadings } from '#reading-intake/vocabulary.ts';
 import { refuseTwice } from '#tables/columns.ts';
 
 /** A reading of standard input as it will be sent, and the row in which it stood; or a row that is no reading. */
@@ -13,15 +14,7 @@ export type InputRow = {
   } | null;
 };
 
-const fields = {
-  meter: ['meter', 'code', '表号', '计量点', '计量点编号'],
-  time: ['time', 'timestamp', 'start', '时间', '采集时间', '开始时间'],
-  end: ['end', '结束时间'],
-  value: ['value', 'reading', '示数', '读数', '数值', '用量'],
-  unit: ['unit', '单位'],
-} as const;
-
-type Field = keyof typeof fields;
+type Field = 'meter' | 'time' | 'end' | 'value' | 'unit';
 
 /**
  * Takes readings out of bytes as they come: csv with a header (`meter,time,value`, also `end`, `unit`), or JSON, one object a line. A cell
@@ -95,7 +88,7 @@ function cellsOf(line: string, delimiter: string): string[] {
 }
 
 function placesOf(header: readonly string[]): Record<Field, number> {
-  const place = (field: Field): number => header.findIndex((name) => (fields[field] as readonly string[]).includes(name));
+  const place = (field: Field): number => header.findIndex((name) => (readingHeadings[field] as readonly string[]).includes(name));
   const places = { meter: place('meter'), time: place('time'), end: place('end'), value: place('value'), unit: place('unit') };
   const missing = (['meter', 'value'] as const).filter((field) => places[field] < 0);
   if (missing.length > 0) throw new Problem('bad-input', 'record-columns', { columns: missing.join(', ') });

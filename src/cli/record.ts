@@ -1,3 +1,4 @@
+import { option } from './option-terms.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Option } from 'commander';
 import type { Command } from 'commander';
@@ -35,21 +36,12 @@ export function recordCommand(program: Command, context: CommandContext): void {
         'readings live from standard input (csv, or JSON a line), acknowledged when durable',
       ),
     )
-    .addOption(new Option('--kind <kind>', say('区间用量，或累计示数', 'use in an interval, or a register')).choices(kindShape.options))
-    .addOption(new Option('--interval <length>', say('区间的长度', 'how long an interval is')).choices(intervalShape.options))
-    .addOption(
-      new Option('--marks <edge>', say('时间标记区间的开始还是结束', 'whether the time marks the start or the end of an interval')).choices(
-        ['start', 'end'],
-      ),
-    )
+    .addOption(new Option('--kind <kind>', option(say, 'intervalOrRegister')).choices(kindShape.options))
+    .addOption(new Option('--interval <length>', option(say, 'intervalLength')).choices(intervalShape.options))
+    .addOption(new Option('--marks <edge>', option(say, 'timeMarks')).choices(['start', 'end']))
     .option('--unit <unit>', say('读数的单位', 'the unit of the values'), unit)
     .option('--zone <zone>', say('时间的时区（IANA 名）', 'the time zone of the times (IANA name)'))
-    .addOption(
-      new Option('--zero <meaning>', say('零是缺失还是数值（默认 value）', 'whether zero is missing or a value (default value)')).choices([
-        'missing',
-        'value',
-      ]),
-    )
+    .addOption(new Option('--zero <meaning>', option(say, 'zeroMeans')).choices(['missing', 'value']))
     .option(
       '--together <count>',
       say(

@@ -78,14 +78,14 @@ test('use asks for columns where it is told to, and reads them to people as it r
   const words = 'use B1 --carrier electricity --from 2025-02-01 --to 2025-04-01 --step month --as columns';
   expect(JSON.parse((await runCommand(`--json ${words}`, { client })).out)).toEqual(told);
   expect(asked).toMatchObject([{ as: 'columns' }]);
-  expect((await runCommand(words, { client })).out).toContain('2025-02-01  2025-03-01           5  50.0%  估');
+  expect((await runCommand(words, { client })).out).toContain('2025-02-01  2025-03-01           5   50.0%  估');
 });
 
 test('people get local time, units, marks, the findings in words and the way to the origin', async () => {
   const client = { metering: { useOfBuilding: async () => use }, registry: { building: async () => ({ zone: 'Asia/Shanghai' }) } };
   const { out } = await runCommand('use B1 --carrier electricity --from 2025-02-01 --to 2025-04-01 --step month', { client });
-  expect(out).toContain('2025-02-01  2025-03-01           5  50.0%  估');
-  expect(out).toContain('2025-03-01  2025-04-01           —   0.0%');
+  expect(out).toContain('2025-02-01  2025-03-01           5   50.0%  估');
+  expect(out).toContain('2025-03-01  2025-04-01           —    0.0%');
   expect(out).toContain('合计 5 kWh，覆盖 50.0%');
   expect(out).toContain('yaodong explain F');
   expect(out).toContain('[注意] 有缺口');

@@ -1,3 +1,5 @@
+import { option } from './option-terms.ts';
+import { label } from './terms.ts';
 import { Option, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { answer, type Say } from './output.ts';
@@ -19,14 +21,14 @@ export function specialPlanCommands(program: Command, context: CommandContext): 
     .command('import <file>')
     .description(say('导入专项规划的片区（GeoJSON，WGS 84）', 'bring in the areas of a plan (GeoJSON, WGS 84)'))
     .requiredOption('--code <code>', say('规划代号；同一代号取代先前的', 'code of the plan; the same code takes the place of the earlier'))
-    .requiredOption('--region <code>', say('地区代码', 'code of the region'))
-    .requiredOption('--title <title>', say('标题', 'title'))
+    .requiredOption('--region <code>', option(say, 'regionCode'))
+    .requiredOption('--title <title>', label(say, 'title'))
     .requiredOption('--issuer <name>', say('批准或印发机关', 'who approved it'))
     .requiredOption('--issued <day>', say('自哪天起', 'since which day'), day)
-    .option('--number <number>', say('文号', 'its number'))
-    .option('--period-ends <day>', say('期限至', 'last day of its period'), day)
+    .option('--number <number>', label(say, 'documentNumber'))
+    .option('--period-ends <day>', label(say, 'dueTo'), day)
     .addOption(
-      new Option('--strength <strength>', say('约束程度', 'how strongly it binds'))
+      new Option('--strength <strength>', label(say, 'howBinding'))
         .choices(['must', 'in-principle', 'promote', 'encourage'])
         .default('must'),
     )
@@ -43,7 +45,7 @@ export function specialPlanCommands(program: Command, context: CommandContext): 
     }),
   );
   const list = group.command('list').description(say('已导入的专项规划', 'the plans that are there'));
-  list.option('--region <code>', say('地区代码', 'code of the region'));
+  list.option('--region <code>', option(say, 'regionCode'));
   examples(list, context, 'special-plan list', 'special-plan list --region 140300');
   list.action((options: { region?: string }) =>
     context.within(async ({ client, output }) => answer(output, await client.specialPlans.list(options), plansInWords)),
@@ -71,10 +73,10 @@ function plansInWords({ plans }: Plans, say: Say): string {
   type Row = Plans['plans'][number];
   return table(
     [
-      { title: say('代号', 'code'), cell: (row: Row) => row.code },
-      { title: say('标题', 'title'), cell: (row: Row) => row.title },
-      { title: say('文号', 'number'), cell: (row: Row) => row.number },
-      { title: say('地区', 'region'), cell: (row: Row) => row.region },
+      { title: label(say, 'designation'), cell: (row: Row) => row.code },
+      { title: label(say, 'title'), cell: (row: Row) => row.title },
+      { title: label(say, 'documentNumber'), cell: (row: Row) => row.number },
+      { title: label(say, 'place'), cell: (row: Row) => row.region },
       { title: say('自', 'issued'), cell: (row: Row) => row.issued },
       { title: say('期限', 'period ends'), cell: (row: Row) => row.periodEnds },
     ],
@@ -93,7 +95,7 @@ function planInWords({ plan, areas }: Awaited<ReturnType<Client['specialPlans'][
     `${plan.code} ${plan.title}`,
     table(
       [
-        { title: say('片区', 'area'), cell: (row: Row) => row.name },
+        { title: label(say, 'district'), cell: (row: Row) => row.name },
         ...items.map((item) => ({ title: item, cell: (row: Row) => valueOf(row, item) })),
       ],
       areas,

@@ -1,3 +1,5 @@
+import { actorTerms } from '#access/vocabulary.ts';
+import { label, term } from './terms.ts';
 import type { Client } from '#client.ts';
 import type { Say } from './output.ts';
 import { facts, number, table } from './table.ts';
@@ -17,14 +19,14 @@ type Difference = Whole['differences'][number];
 export function statementsInWords({ statements, total }: Awaited<ReturnType<Statements['list']>>, say: Say): string {
   if (statements.length === 0) return say('没有签发文件。', 'There are no statements.');
   const columns = [
-    { title: say('编号', 'number'), cell: (row: Statement) => row.number },
-    { title: say('种类', 'kind'), cell: (row: Statement) => row.kindName },
-    { title: say('建筑', 'building'), cell: (row: Statement) => row.building },
-    { title: say('地区', 'place'), cell: (row: Statement) => row.region },
-    { title: say('年度或日期', 'period'), cell: (row: Statement) => row.period },
-    { title: say('签发日', 'issued'), cell: (row: Statement) => row.day },
-    { title: say('签发人', 'by'), cell: (row: Statement) => row.by },
-    { title: say('状态', 'state'), cell: (row: Statement) => stateIn(row, say) },
+    { title: label(say, 'number'), cell: (row: Statement) => row.number },
+    { title: label(say, 'kind'), cell: (row: Statement) => row.kindName },
+    { title: label(say, 'building'), cell: (row: Statement) => row.building },
+    { title: label(say, 'place'), cell: (row: Statement) => row.region },
+    { title: label(say, 'period'), cell: (row: Statement) => row.period },
+    { title: label(say, 'issuedOn'), cell: (row: Statement) => row.day },
+    { title: label(say, 'issuedBy'), cell: (row: Statement) => term(say, actorTerms, row.by) },
+    { title: label(say, 'state'), cell: (row: Statement) => stateIn(row, say) },
   ];
   return `${table(columns, statements)}\n${say(`共 ${number(total)} 份`, `${number(total)} in all`)}`;
 }
@@ -32,16 +34,16 @@ export function statementsInWords({ statements, total }: Awaited<ReturnType<Stat
 /** One statement in a few lines, as it is issued. */
 export function statementInWords(one: Statement, say: Say): string {
   return facts([
-    [say('编号', 'number'), one.number],
-    [say('种类', 'kind'), one.kindName],
-    [say('状态', 'state'), stateIn(one, say)],
-    [say('承接', 'follows'), one.follows],
-    [say('建筑', 'building'), one.building],
-    [say('地区', 'place'), one.region],
-    [say('年度或日期', 'period'), one.period],
-    [say('签发日', 'issued'), one.day],
-    [say('签发人', 'by'), one.by],
-    [say('文件', 'document'), `${one.document.name} (${number(one.document.bytes)})`],
+    [label(say, 'number'), one.number],
+    [label(say, 'kind'), one.kindName],
+    [label(say, 'state'), stateIn(one, say)],
+    [label(say, 'follows'), one.follows],
+    [label(say, 'building'), one.building],
+    [label(say, 'place'), one.region],
+    [label(say, 'period'), one.period],
+    [label(say, 'issuedOn'), one.day],
+    [label(say, 'issuedBy'), term(say, actorTerms, one.by)],
+    [label(say, 'document'), `${one.document.name} (${number(one.document.bytes)})`],
     ['SHA-256', one.document.sha256],
   ]);
 }
@@ -49,17 +51,17 @@ export function statementInWords(one: Statement, say: Say): string {
 /** A statement with all that it rests on. */
 export function wholeInWords(one: Whole, say: Say): string {
   const rests = facts([
-    [say('撤回原因', 'why withdrawn'), one.reason],
-    [say('截至何时所知', 'known at'), one.received],
-    [say('程序版本', 'program'), one.program],
+    [label(say, 'withdrawReason'), one.reason],
+    [label(say, 'knownAt'), one.received],
+    [label(say, 'programVersion'), one.program],
     [say('链上位置', 'place in the chain'), one.position],
     [say('前一份的校验值', 'hash of the one before'), one.previous],
     [say('校验值', 'hash'), one.hash],
   ]);
   const columns = [
-    { title: say('依据条目', 'rests on'), cell: (row: Whole['knowledge'][number]) => row.id },
-    { title: say('版本', 'version'), cell: (row: Whole['knowledge'][number]) => row.version, number: true },
-    { title: say('状态', 'status'), cell: (row: Whole['knowledge'][number]) => statusIn(row.status, say) },
+    { title: label(say, 'entriesUsed'), cell: (row: Whole['knowledge'][number]) => row.id },
+    { title: label(say, 'version'), cell: (row: Whole['knowledge'][number]) => row.version, number: true },
+    { title: label(say, 'state'), cell: (row: Whole['knowledge'][number]) => statusIn(row.status, say) },
   ];
   const knowledge = one.knowledge.length === 0 ? '' : table(columns, one.knowledge);
   return blocks(statementInWords(one, say), rests, figuresIn(one.figures, say), differencesIn(one.differences, say), knowledge);
@@ -69,8 +71,8 @@ export function wholeInWords(one: Whole, say: Say): string {
 export function draftInWords(one: Draft, say: Say): string {
   const head = facts([
     [say('将编号为', 'its number would be'), one.number],
-    [say('签发日', 'day'), one.day],
-    [say('仅供参考', 'indicative only'), one.indicative ? say('是', 'yes') : say('否', 'no')],
+    [label(say, 'issuedOn'), one.day],
+    [label(say, 'indicative'), one.indicative ? label(say, 'yes') : label(say, 'no')],
     ['SHA-256', one.draft.sha256],
   ]);
   return blocks(
@@ -86,11 +88,11 @@ export function draftInWords(one: Draft, say: Say): string {
 export function comparisonInWords({ number: of, same, differences, knowledge, changes }: Comparison, say: Say): string {
   if (same) return say(`按现在所知，与 ${of} 一致。`, `As known now nothing differs from ${of}.`);
   const columns = [
-    { title: say('此后的变化', 'since then'), cell: (row: Comparison['changes'][number]) => causeIn(row.cause, say) },
-    { title: say('编号', 'number'), cell: (row: Comparison['changes'][number]) => row.import, number: true },
-    { title: say('对象', 'what'), cell: (row: Comparison['changes'][number]) => row.subject },
-    { title: say('何人', 'by'), cell: (row: Comparison['changes'][number]) => row.by },
-    { title: say('何时', 'when'), cell: (row: Comparison['changes'][number]) => row.at },
+    { title: label(say, 'sinceThen'), cell: (row: Comparison['changes'][number]) => causeIn(row.cause, say) },
+    { title: label(say, 'number'), cell: (row: Comparison['changes'][number]) => row.import, number: true },
+    { title: label(say, 'what'), cell: (row: Comparison['changes'][number]) => row.subject },
+    { title: label(say, 'who'), cell: (row: Comparison['changes'][number]) => term(say, actorTerms, row.by) },
+    { title: label(say, 'when'), cell: (row: Comparison['changes'][number]) => row.at },
   ];
   const versions = knowledge.map(({ id, issued, now }) => `${id}: ${issued ?? '—'} → ${now ?? '—'}`).join('\n');
   return blocks(differencesIn(differences, say), changes.length === 0 ? '' : table(columns, changes), versions);
@@ -105,19 +107,19 @@ export function verifiedInWords({ ok, counted, head, broken }: Verified, say: Sa
 
 function stateIn({ act, state, followedBy }: Statement, say: Say): string {
   const words = {
-    standing: say('有效', 'stands'),
-    changed: say('已变更', 'changed'),
-    withdrawn: act === 'withdrawal' ? say('撤回通知', 'withdrawal') : say('已撤回', 'withdrawn'),
+    standing: label(say, 'inForce'),
+    changed: label(say, 'changedStatement'),
+    withdrawn: act === 'withdrawal' ? label(say, 'withdrawalNotice') : label(say, 'withdrawn'),
   } as const;
   return followedBy === null ? words[state] : `${words[state]} → ${followedBy}`;
 }
 
 function causeIn(cause: Difference['why'][number], say: Say): string {
   const words = {
-    readings: say('读数', 'readings'),
+    readings: label(say, 'reading'),
     decision: say('判定', 'decision'),
-    facts: say('建筑或表计资料', 'facts'),
-    knowledge: say('限额、系数或文件', 'knowledge'),
+    facts: label(say, 'facts'),
+    knowledge: label(say, 'limitsOrDocuments'),
     program: say('程序', 'program'),
   } as const;
   return words[cause];
@@ -125,15 +127,15 @@ function causeIn(cause: Difference['why'][number], say: Say): string {
 
 function valueIn(value: Figure['value'], said: string | null, say: Say): string | null {
   if (said !== null) return said;
-  if (typeof value === 'boolean') return value ? say('是', 'yes') : say('否', 'no');
+  if (typeof value === 'boolean') return value ? label(say, 'yes') : label(say, 'no');
   return typeof value === 'number' ? number(value) : value;
 }
 
 function figuresIn(figures: readonly Figure[], say: Say): string {
   const columns = [
-    { title: say('数值', 'figure'), cell: (row: Figure) => row.name },
-    { title: say('值', 'value'), cell: (row: Figure) => valueIn(row.value, row.said, say), number: true },
-    { title: say('单位', 'unit'), cell: (row: Figure) => row.unit },
+    { title: label(say, 'figure'), cell: (row: Figure) => row.name },
+    { title: label(say, 'value'), cell: (row: Figure) => valueIn(row.value, row.said, say), number: true },
+    { title: label(say, 'unit'), cell: (row: Figure) => row.unit },
   ];
   return figures.length === 0 ? '' : table(columns, figures);
 }
@@ -143,8 +145,8 @@ function differencesIn(differences: readonly Difference[], say: Say): string {
     { title: say('差异', 'what differs'), cell: (row: Difference) => row.name },
     { title: say('原', 'issued'), cell: (row: Difference) => valueIn(row.issued, row.issuedSaid, say), number: true },
     { title: say('现', 'now'), cell: (row: Difference) => valueIn(row.now, row.nowSaid, say), number: true },
-    { title: say('单位', 'unit'), cell: (row: Difference) => row.unit },
-    { title: say('原因', 'why'), cell: (row: Difference) => row.why.map((cause) => causeIn(cause, say)).join(say('、', ', ')) },
+    { title: label(say, 'unit'), cell: (row: Difference) => row.unit },
+    { title: label(say, 'reason'), cell: (row: Difference) => row.why.map((cause) => causeIn(cause, say)).join(say('、', ', ')) },
   ];
   return differences.length === 0 ? '' : table(columns, differences);
 }

@@ -1,3 +1,5 @@
+import { option } from './option-terms.ts';
+import { label } from './terms.ts';
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import type { Client } from '#client.ts';
@@ -44,7 +46,7 @@ function issueCommands(group: Command, context: CommandContext): void {
   const issue = draftOptions(group.command('issue <kind>').description(say('签发一份文件', 'issue a statement')), context)
     .option('--building <code>', say('建筑代码（限额告知书）', 'the building (quota notice)'))
     .option('--year <year>', say('年度（限额告知书）', 'the year (quota notice)'), year)
-    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time)
+    .option('--known-at <instant>', option(say, 'asKnownAt'), time)
     .option('--region <code>', say('地区代码（规划条件）', 'code of the region (planning conditions)'))
     .option('--date <day>', say('哪一天有效的文件（默认今天）', 'the day whose documents count (default today)'), day)
     .option('--project <file>', say('项目的事实，JSON 文件（规划条件）', 'facts of the project, a JSON file (planning conditions)'))
@@ -81,7 +83,7 @@ function issueCommands(group: Command, context: CommandContext): void {
   const withdraw = group
     .command('withdraw <number>')
     .description(say('撤回（另签一份撤回通知）', 'withdraw it by a statement that says why'));
-  withdraw.requiredOption('--reason <text>', say('原因', 'why'));
+  withdraw.requiredOption('--reason <text>', label(say, 'reason'));
   examples(withdraw, context, 'statement withdraw XEGZ-140302-2026-0001 --reason 面积录入有误');
   withdraw.action((of: string, { reason }: { reason: string }) =>
     context.within(async ({ client, output }) => answer(output, await client.statement.withdraw({ number: of, reason }), statementInWords)),
@@ -125,11 +127,11 @@ function readCommands(group: Command, context: CommandContext): void {
     .command('list')
     .description(say('已签发的文件，新的在前', 'issued statements, the newest first'))
     .option('--kind <kind>', say('种类', 'the kind'))
-    .option('--building <code>', say('建筑', 'the building'))
+    .option('--building <code>', label(say, 'building'))
     .option('--region <code>', say('地区（含其下各级）', 'the place, with all below it'))
     .option('--period <period>', say('年度或日期', 'the year or day that it is of'))
-    .option('--by <name>', say('签发人', 'who issued it'))
-    .option('--from <day>', say('签发日自', 'issued from'), day)
+    .option('--by <name>', label(say, 'issuedBy'))
+    .option('--from <day>', label(say, 'issuedFrom'), day)
     .option('--to <day>', say('签发日至（含）', 'issued until, that day included'), day)
     .option('--search <text>', say('编号中的文字', 'part of the number'))
     .addOption(new Option('--state <state>', say('状态', 'the state')).choices(['standing', 'changed', 'withdrawn']));
@@ -147,7 +149,7 @@ function readCommands(group: Command, context: CommandContext): void {
   const download = group
     .command('download <number>')
     .description(say('取出文件，与签发时逐字节相同', 'the document, byte for byte as it was issued'));
-  download.requiredOption('--out <file>', say('写入的文件', 'the file to write'));
+  download.requiredOption('--out <file>', option(say, 'fileToWrite'));
   examples(download, context, 'statement download XEGZ-140302-2026-0001 --out 告知书.docx');
   download.action((of: string, { out }: { out: string }) =>
     context.within(async (at) => {
@@ -187,8 +189,8 @@ function checkCommands(group: Command, context: CommandContext): void {
       answer(output, await client.statement.kinds(), (told, words) => {
         type Row = (typeof told.kinds)[number];
         const columns = [
-          { title: words('代码', 'code'), cell: (row: Row) => row.code },
-          { title: words('名称', 'name'), cell: (row: Row) => row.name },
+          { title: label(words, 'code'), cell: (row: Row) => row.code },
+          { title: label(words, 'name'), cell: (row: Row) => row.name },
           { title: words('编号字头', 'numbers begin with'), cell: (row: Row) => row.series },
         ];
         return table(columns, told.kinds);

@@ -9,7 +9,7 @@ import { examples, type CommandContext } from './command-context.ts';
 import { number, percent, table } from './table.ts';
 import { blocks, findingLines, verdictIn } from './wording.ts';
 import { time, whole, year } from './values.ts';
-import { carrierOption, codeOf, term } from './terms.ts';
+import { carrierOption, codeOf, label, term } from './terms.ts';
 
 type Question = Parameters<Client['stock']['list']>[0];
 type Answer = Awaited<ReturnType<Client['stock']['list']>>;
@@ -63,7 +63,7 @@ export function stockCommand(program: Command, context: CommandContext): void {
 function narrowed(command: Command, say: Say): void {
   command
     .requiredOption('--region <code>', say('地区代码', 'the region'))
-    .requiredOption('--year <year>', say('年份', 'the year'), year)
+    .requiredOption('--year <year>', label(say, 'year'), year)
     .addOption(
       carrierOption(say('能源种类（默认电）；total 为当量值合计', 'the energy carrier (electricity); total: all of them'), ['total']),
     )
@@ -117,16 +117,16 @@ function inWords(told: Answer, say: Say): string {
     { title: called('heating'), cell: (row: Row) => term(say, buildingValueTerms.heating, row.heating) },
     { title: `${called('floorArea')} m²`, cell: (row: Row) => number(row.floorArea, 0), number: true },
     { title: unit, cell: (row: Row) => number(row.intensity, 2), number: true },
-    { title: say('比上年', 'change'), cell: (row: Row) => signed(row.change), number: true },
-    { title: say('判定', 'verdict'), cell: (row: Row) => verdictIn(row, say) },
+    { title: label(say, 'againstLastYear'), cell: (row: Row) => signed(row.change), number: true },
+    { title: label(say, 'verdict'), cell: (row: Row) => verdictIn(row, say) },
     {
       title: say('超出', 'over by'),
       cell: (row: Row) => (row.excess === null || row.excess <= 0 ? null : percent(row.excess)),
       number: true,
     },
     { title: say('覆盖', 'coverage'), cell: (row: Row) => percent(row.coverage), number: true },
-    { title: say('同类名次', 'among its like'), cell: (row: Row) => (row.rank === null ? null : `${row.rank}/${row.peers}`), number: true },
-    { title: say('缺口', 'missing'), cell: (row: Row) => row.gaps.map((gap) => term(say, gapTerms, gap)).join(say('、', ', ')) || null },
+    { title: label(say, 'amongLike'), cell: (row: Row) => (row.rank === null ? null : `${row.rank}/${row.peers}`), number: true },
+    { title: label(say, 'dataGaps'), cell: (row: Row) => row.gaps.map((gap) => term(say, gapTerms, gap)).join(say('、', ', ')) || null },
   ];
   const count = (one: Answer['formal']) =>
     `${term(say, verdictTerms, 'over')} ${number(one.over)}, ${term(say, verdictTerms, 'within')} ${number(one.within)}, ${term(say, verdictTerms, 'leading')} ${number(one.leading)}`;

@@ -1,12 +1,22 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { carrierTerms, termText, type Category } from '#kernel/vocabulary.ts';
+import { carrierTerms, inSentence, termText, type Category } from '#kernel/vocabulary.ts';
 import { carriers } from '#kernel/carrier.ts';
-import { buildingValueTerms, meterValueTerms } from '#registry/vocabulary.ts';
+import { organisationFieldTerms } from '#place/vocabulary.ts';
+import { projectFieldTerms, projectStageTerms } from '#project/vocabulary.ts';
+import { buildingFieldTerms, buildingValueTerms, meterFieldTerms, meterValueTerms } from '#registry/vocabulary.ts';
+import { type Label, labelTerms } from '#kernel/label-terms.ts';
 import type { Say } from './output.ts';
+import { facts, number, percent } from './table.ts';
 
 /** What a code is called in the reader's language; one that has no term is left as it is, none stays none. */
 export function term<Code extends string | null | undefined>(say: Say, category: Category, code: Code): string | Exclude<Code, string> {
   return typeof code === 'string' ? say(termText(category, code, 'zh'), termText(category, code, 'en')) : (code as Exclude<Code, string>);
+}
+
+/** A heading or state that many tables share; small in English, as all headings of the command line. @example label(say, 'name') */
+export function label(say: Say, code: Label): string {
+  const { zh, en } = inSentence(labelTerms[code]);
+  return say(zh, en);
 }
 
 /** Takes a code or what it is called in either language; text that is neither is left as it is. */
@@ -36,13 +46,52 @@ export function termOption(
   });
 }
 
-/** A field's value as people read it: a code by what it is called, whatever has parts as JSON; null where nothing is known. */
+/** Values of fields of any kind of entity that are codes, by field. */
+const values: Readonly<Record<string, Category>> = {
+  ...buildingValueTerms,
+  ...meterValueTerms,
+  stage: projectStageTerms,
+};
+
+/** A field's value as people read it: a code by what it is called, a list by its parts; null where nothing is known. */
 export function valueIn(say: Say, field: string, value: unknown): string | number | null {
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return null;
-  if (typeof value === 'boolean') return value ? say('是', 'yes') : say('否', 'no');
-  const values: Readonly<Record<string, Category>> = { ...buildingValueTerms, ...meterValueTerms };
+  if (typeof value === 'boolean') return label(say, value ? 'yes' : 'no');
   if (typeof value === 'string') return Object.hasOwn(values, field) ? term(say, values[field] as Category, value) : value;
   // a year is a name: no thousands
   if (typeof value === 'number') return field === 'yearBuilt' ? String(value) : value;
-  return JSON.stringify(value);
+  if (Array.isArray(value)) return value.map((part: unknown) => (isParts(part) ? partsIn(say, part) : String(part))).join(say('、', ', '));
+  return isParts(value) ? partsIn(say, value) : JSON.stringify(value);
+}
+
+type Parts = Readonly<Record<string, unknown>>;
+
+const isParts = (value: unknown): value is Parts => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Parts of a value that has several, as the uses of a building or the shares of a meter; what is not known is left out. */
+function partsIn(say: Say, parts: Parts): string {
+  return Object.entries(parts)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => {
+      const told = name === 'share' && typeof value === 'number' ? percent(value) : valueIn(say, name, value);
+      const shown = typeof told === 'number' ? `${number(told)}${name === 'areaM2' ? ' m²' : ''}` : told;
+      return partNames.has(name) ? shown : `${fieldIn(say, name)} ${shown}`;
+    })
+    .join(' ');
+}
+
+/** Parts that say by themselves what they are. */
+const partNames = new Set(['use', 'areaM2', 'building', 'share', 'unit']);
+
+const fieldNames = { ...projectFieldTerms, ...organisationFieldTerms, ...meterFieldTerms, ...buildingFieldTerms };
+
+/** What a field is called, of a building, a meter, an organisation or a project; an outside code by the name that it has there. */
+export function fieldIn(say: Say, field: string): string {
+  return field.startsWith('code:') ? field.slice('code:'.length) : term(say, fieldNames, field);
+}
+
+/** What is kept of an entity, as lines of names and values; where it comes from and what holds later are asked for by themselves. */
+export function entityIn(say: Say, entity: object): string {
+  const told = Object.entries(entity).filter(([name]) => name !== 'provenance' && name !== 'dated');
+  return facts(told.map(([name, value]) => [fieldIn(say, name), valueIn(say, name, value)]));
 }

@@ -7,7 +7,7 @@ const said: Readonly<Record<string, string>> = {
   'commander.unknownCommand': '没有命令 $1',
   'commander.missingArgument': '缺少参数 $1',
   'commander.optionMissingArgument': '选项 $1 缺少值',
-  'commander.missingMandatoryOptionValue': '缺少必填的选项 $1',
+  'commander.missingMandatoryOptionValue': '缺少必填项：$1',
   'commander.excessArguments': '参数过多',
   'commander.conflictingOption': '选项 $1 与 $2 不能同时使用',
 };

@@ -1,3 +1,4 @@
+import { option } from './option-terms.ts';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
@@ -12,7 +13,7 @@ import { localTime, standardZone } from './local-time.ts';
 import { figure, number, percent, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
 import { time } from './values.ts';
-import { carrierOption, term } from './terms.ts';
+import { carrierOption, term, label } from './terms.ts';
 
 type OfBuilding = Parameters<Client['metering']['useOfBuilding']>[0];
 type Answer = Awaited<ReturnType<Client['metering']['useOfBuilding' | 'useOfMeter']>>;
@@ -28,7 +29,7 @@ export function useCommand(program: Command, context: CommandContext): void {
     .command('use [building]')
     .description(say('一栋建筑或一个计量点的分时用量', 'use of a building or a meter, step by step'));
   spanOptions(command, say)
-    .addOption(carrierOption(say('能源种类', 'the energy carrier')))
+    .addOption(carrierOption(option(say, 'carrier')))
     .option(
       '--meter <meter>',
       say('计量点，代替建筑（能源种类随计量点）', 'a meter in place of a building (its carrier is the meter’s own)'),
@@ -68,9 +69,9 @@ export function useCommand(program: Command, context: CommandContext): void {
 export function spanOptions(command: Command, say: Say, steps: readonly string[] = stepNames): Command {
   return command
     .requiredOption('--from <time>', say('自（含），建筑当地时间', 'from, included, local to the building'), time)
-    .requiredOption('--to <time>', say('至（不含）', 'to, not included'), time)
-    .addOption(new Option('--step <step>', say('步长', 'the step')).choices(steps).makeOptionMandatory())
-    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+    .requiredOption('--to <time>', option(say, 'toExcluded'), time)
+    .addOption(new Option('--step <step>', label(say, 'step')).choices(steps).makeOptionMandatory())
+    .option('--known-at <instant>', option(say, 'asKnownAt'), time);
 }
 
 async function queryUse(
@@ -94,14 +95,14 @@ export async function zoneOf({ client }: Pick<ProgramOutput, 'client'>, building
 function inWords(told: Answer, say: Say, zone: string): string {
   type OneStep = Answer['steps'][number];
   const columns = [
-    { title: say('自', 'from'), cell: (one: OneStep) => localTime(one.start, zone) },
-    { title: say('至', 'to'), cell: (one: OneStep) => localTime(one.end, zone) },
-    { title: `${say('用量', 'use')} (${told.unit})`, cell: (one: OneStep) => number(one.value, 2), number: true },
-    { title: say('覆盖', 'coverage'), cell: (one: OneStep) => percent(one.coverage), number: true },
+    { title: label(say, 'from'), cell: (one: OneStep) => localTime(one.start, zone) },
+    { title: label(say, 'to'), cell: (one: OneStep) => localTime(one.end, zone) },
+    { title: `${label(say, 'amount')} (${told.unit})`, cell: (one: OneStep) => number(one.value, 2), number: true },
+    { title: label(say, 'coverage'), cell: (one: OneStep) => percent(one.coverage), number: true },
     { title: '', cell: (one: OneStep) => (one.estimated === true ? say('估', 'est.') : '') },
   ];
   const subject = 'building' in told ? told.building : told.meter;
-  const total = `${say('合计', 'Total')} ${figure(told.total)}${say('，覆盖 ', ', coverage ')}${percent(told.total.coverage)}`;
+  const total = `${label(say, 'total')} ${figure(told.total)}${say('，覆盖 ', ', coverage ')}${percent(told.total.coverage)}`;
   const origin = told.total.figure === undefined ? '' : `\n${say('来历', 'Where from')}: yaodong explain ${told.total.figure}`;
   const steps = told.columns === undefined ? told.steps : useStepsOf(told.columns);
   return blocks(

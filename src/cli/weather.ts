@@ -1,3 +1,7 @@
+import { unitSign } from '#kernel/unit-sign.ts';
+import { weatherMethodTerms, weatherSeriesTerms, weatherVariableTerms } from '#weather/vocabulary.ts';
+import { option } from './option-terms.ts';
+import { label, term } from './terms.ts';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
@@ -32,7 +36,7 @@ function importCommand(group: Command, context: CommandContext): void {
   command
     .requiredOption('--station <code>', say('气象站代码', 'the station’s code'))
     .addOption(new Option('--format <format>', say('文件格式', 'the format of the file')).choices(['epw', 'csv']).makeOptionMandatory())
-    .addOption(new Option('--series <series>', say('观测值或典型年', 'observed, or a typical year')).choices(['observed', 'typical']))
+    .addOption(new Option('--series <series>', label(say, 'typicalYear')).choices(['observed', 'typical']))
     .option('--time-column <column>', say('时间所在的列（csv）', 'the column with the time (csv)'))
     .option(
       '--column <variable=column>',
@@ -41,7 +45,7 @@ function importCommand(group: Command, context: CommandContext): void {
     )
     .option('--zone <zone>', say('文件中时间的时区', 'the time zone of the file'))
     .option('--region <code>', say('此后由哪个地区管理该站', 'the place that keeps the station from now on'))
-    .option('--rejects <file>', say('把被拒绝的行全部写入此文件', 'write all rejected rows to this file'));
+    .option('--rejects <file>', option(say, 'rejectsFile'));
   examples(
     command,
     context,
@@ -76,15 +80,15 @@ function degreesCommand(weather: Command, context: CommandContext): void {
   const { say } = context;
   const command = weather.command('degree-days <station>').description(say('供暖与空调度日数', 'heating and cooling degree days'));
   command
-    .requiredOption('--from <day>', say('自（含）', 'from, included'), day)
-    .requiredOption('--to <day>', say('至（不含）', 'to, not included'), day)
-    .addOption(new Option('--step <step>', say('步长（默认 month）', 'the step (default month)')).choices(['day', 'month', 'year']))
+    .requiredOption('--from <day>', option(say, 'fromIncluded'), day)
+    .requiredOption('--to <day>', option(say, 'toExcluded'), day)
+    .addOption(new Option('--step <step>', say('统计粒度（默认 month）', 'the step (default month)')).choices(['day', 'month', 'year']))
     .option('--heating-base <celsius>', say('供暖基准温度（默认 18）', 'the heating base (default 18)'), decimal)
     .option('--cooling-base <celsius>', say('空调基准温度（默认 26）', 'the cooling base (default 26)'), decimal)
     .addOption(
       new Option('--method <method>', say('算法（默认 daily-mean）', 'the method (default daily-mean)')).choices(['daily-mean', 'hourly']),
     )
-    .addOption(new Option('--series <series>', say('观测值或典型年', 'observed, or a typical year')).choices(['observed', 'typical']))
+    .addOption(new Option('--series <series>', label(say, 'typicalYear')).choices(['observed', 'typical']))
     .option('--known-at <instant>', say('以当时所知为准', 'as it was known then'), time);
   examples(command, context, 'weather degree-days 53782 --from 2024-01-01 --to 2025-01-01');
   command.action((station: string, options: DegreesOptions) =>
@@ -97,8 +101,8 @@ type Degrees = Awaited<ReturnType<Weather['degrees']>>;
 function degreesInWords(told: Degrees, say: Say): string {
   type Step = Degrees['steps'][number];
   const columns = [
-    { title: say('自', 'from'), cell: (step: Step) => step.start },
-    { title: say('至', 'to'), cell: (step: Step) => step.end },
+    { title: label(say, 'from'), cell: (step: Step) => step.start },
+    { title: label(say, 'to'), cell: (step: Step) => step.end },
     { title: say('平均 ℃', 'mean ℃'), cell: (step: Step) => number(step.mean, 1), number: true },
     {
       title: say(`供暖 HDD${told.heatingBase}`, `heating HDD${told.heatingBase}`),
@@ -110,9 +114,9 @@ function degreesInWords(told: Degrees, say: Say): string {
       cell: (step: Step) => number(step.cooling, 1),
       number: true,
     },
-    { title: say('覆盖', 'coverage'), cell: (step: Step) => percent(step.coverage), number: true },
+    { title: label(say, 'coverage'), cell: (step: Step) => percent(step.coverage), number: true },
   ];
-  return `${say('气象站', 'Station')} ${told.station}（${told.method}，℃·d）\n${table(columns, told.steps)}`;
+  return `${say('气象站', 'Station')} ${told.station}（${term(say, weatherMethodTerms, told.method)}，℃·d）\n${table(columns, told.steps)}`;
 }
 
 function stationsCommand(weather: Command, context: CommandContext): void {
@@ -131,13 +135,16 @@ function stationsInWords({ stations }: Stations, say: Say): string {
     station.holdings.length === 0 ? [{ station, holding: null }] : station.holdings.map((holding) => ({ station, holding })),
   );
   const columns = [
-    { title: say('代码', 'code'), cell: ({ station }: Row) => station.code },
-    { title: say('名称', 'name'), cell: ({ station }: Row) => station.name },
+    { title: label(say, 'code'), cell: ({ station }: Row) => station.code },
+    { title: label(say, 'name'), cell: ({ station }: Row) => station.name },
     { title: say('管理', 'kept by'), cell: ({ station }: Row) => station.region },
-    { title: say('要素', 'variable'), cell: ({ holding }: Row) => holding && `${holding.variable} (${holding.unit})` },
-    { title: say('类别', 'series'), cell: ({ holding }: Row) => holding?.series },
-    { title: say('自', 'from'), cell: ({ holding }: Row) => holding?.from },
-    { title: say('至', 'to'), cell: ({ holding }: Row) => holding?.to },
+    {
+      title: say('要素', 'variable'),
+      cell: ({ holding }: Row) => holding && `${term(say, weatherVariableTerms, holding.variable)} (${unitSign(holding.unit)})`,
+    },
+    { title: say('类别', 'series'), cell: ({ holding }: Row) => term(say, weatherSeriesTerms, holding?.series) },
+    { title: label(say, 'from'), cell: ({ holding }: Row) => holding?.from },
+    { title: label(say, 'to'), cell: ({ holding }: Row) => holding?.to },
     { title: say('小时数', 'hours'), cell: ({ holding }: Row) => holding?.hours, number: true },
   ];
   return stations.length === 0 ? say('还没有气象站。', 'There are no stations yet.') : table(columns, held);

@@ -1,7 +1,7 @@
 import { verdictTerms } from '#benchmarking/vocabulary.ts';
 import type { Say } from './output.ts';
 import { table } from './table.ts';
-import { term } from './terms.ts';
+import { term, label } from './terms.ts';
 import { harmless } from './width.ts';
 
 type SpokenFinding = { readonly code: string; readonly severity: 'info' | 'warning' | 'error'; readonly detail: string };
@@ -18,7 +18,7 @@ export function blocks(...parts: readonly (string | null | undefined | false)[])
 /** Findings in words, the gravest first. */
 export function findingLines(findings: readonly SpokenFinding[] | undefined, say: Say): string {
   const rank = { error: 0, warning: 1, info: 2 } as const;
-  const mark = { error: say('错误', 'error'), warning: say('注意', 'note'), info: say('说明', 'info') } as const;
+  const mark = { error: label(say, 'error'), warning: label(say, 'attention'), info: label(say, 'remarks') } as const;
   const sorted = (findings ?? []).toSorted((a, b) => rank[a.severity] - rank[b.severity]);
   return lines(
     sorted.map(({ severity, detail }) => `[${mark[severity]}] ${harmless(detail)}`),
@@ -30,8 +30,8 @@ export function findingLines(findings: readonly SpokenFinding[] | undefined, say
 export function rejectedLines(rejected: readonly Rejected[] | undefined, count: number, say: Say): string {
   if (rejected === undefined || rejected.length === 0) return '';
   const columns = [
-    { title: say('行', 'row'), cell: (one: Rejected) => one.row, number: true },
-    { title: say('列', 'column'), cell: (one: Rejected) => one.column },
+    { title: label(say, 'row'), cell: (one: Rejected) => one.row, number: true },
+    { title: label(say, 'column'), cell: (one: Rejected) => one.column },
     { title: say('原因', 'what is wrong'), cell: (one: Rejected) => one.detail },
   ];
   const told = table(columns, rejected.slice(0, shown));

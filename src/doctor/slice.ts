@@ -3,6 +3,7 @@ import type { Notices } from '#notice/notice.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
+import { doctorVocabulary } from './vocabulary.ts';
 import { doctorWords } from './words.ts';
 
 type Before = { readonly notice: Notices; readonly imports: Imports; readonly registry: Registry; readonly readings: Readings };
@@ -10,6 +11,7 @@ type Before = { readonly notice: Notices; readonly imports: Imports; readonly re
 export const doctorSlice = slice({
   name: 'doctor',
   words: doctorWords,
+  vocabulary: doctorVocabulary,
   async create(
     { stores: { postgres, clickhouse, places }, now, warn, audit, checks, words },
     { notice: notices, imports, registry, readings }: Before,

@@ -1,11 +1,13 @@
 import type { Jobs } from '#jobs/jobs.ts';
 import type { Workers } from '#workers/workers.ts';
 import { slice } from '#slice.ts';
+import { importsVocabulary } from './vocabulary.ts';
 import { importsValues, importsWords } from './words.ts';
 
 export const importsSlice = slice({
   name: 'imports',
   words: importsWords,
+  vocabulary: importsVocabulary,
   valueWords: importsValues,
   async create(
     { stores: { postgres, places }, now, ending, audit, warn, words },

@@ -1,3 +1,4 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import type { Words } from '#kernel/finding.ts';
 
 /** What imports say. */
@@ -132,7 +133,7 @@ export const importsWords: Words = {
     zh: '{field} 不认识「{value}」。可用：{known}；或在导入页为它选一个（命令行：--value {field}:{value}=代码）。',
     en: 'Unknown {field} "{value}". Known: {known}; or choose what it means on the import page (on the command line: --value {field}:{value}=CODE).',
   },
-  missing: { zh: '缺少必填的 {field}。', en: 'The required {field} is missing.' },
+  missing: { zh: '缺少必填项：{field}。', en: 'The required {field} is missing.' },
   'code-twice': {
     zh: '代码 {code} 在文件中出现多次（第 {rows} 行）而内容不同，均未导入。请只保留一行。',
     en: 'The code {code} stands in the file more than once (rows {rows}) with different values; none went in. Keep one of them.',
@@ -142,6 +143,6 @@ export const importsWords: Words = {
 
 /** What coded values in sentences are called. */
 export const importsValues: Words = {
-  'job=import': { zh: '导入', en: 'Import' },
+  'job=import': labelTerms.import,
   'job=import-preview': { zh: '导入预览', en: 'Import preview' },
 };

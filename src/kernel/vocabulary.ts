@@ -69,8 +69,8 @@ export const roleTerms: Readonly<Record<Role, Term>> = {
 export const statusTerms = category({
   VERIFIED: { zh: '已核实', en: 'Verified' },
   'VERIFIED+': { zh: '已双重核实', en: 'Verified twice' },
-  RECALLED: { zh: '待核对原文', en: 'To be checked against the document' },
-  'RECALLED-LOW': { zh: '存疑，待核对原文', en: 'Doubtful, to be checked against the document' },
+  RECALLED: { zh: '待核对标准原文', en: 'To be checked against the document' },
+  'RECALLED-LOW': { zh: '存疑，待核对标准原文', en: 'Doubtful, to be checked against the document' },
   CITY: { zh: '本市设定', en: 'Set by the city' },
 });
 

@@ -1,3 +1,4 @@
+import { labels } from '#kernel/label-terms.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { type ExplainedInput, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
@@ -59,7 +60,9 @@ async function ofMeter(
           meter.code,
           use.value,
           its,
-          together || at === 0 ? { zh: '计量点', en: `meter ${meter.code}` } : { zh: '计量点，减去', en: `meter ${meter.code}, taken off` },
+          together || at === 0
+            ? { zh: labels.zh.meter, en: `meter ${meter.code}` }
+            : { zh: '计量点，减去', en: `meter ${meter.code}, taken off` },
           use.figure,
         ),
       ),

@@ -1,3 +1,4 @@
+import { labels } from '#kernel/label-terms.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { figureId, type ExplainedInput, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
@@ -74,7 +75,7 @@ async function subjectOf(needs: MeteringNeeds, scope: Scope, question: FigureQue
 
 function meterInput({ meter, weight, own }: Shown, span: { from: number; to: number }, known: AsOf): ExplainedInput {
   const source = {
-    zh: weight === 1 ? '计量点' : `计量点，权重 ${weight}`,
+    zh: weight === 1 ? labels.zh.meter : `计量点，权重 ${weight}`,
     en: weight === 1 ? `meter ${meter.code}` : `meter ${meter.code}, weight ${weight}`,
   };
   const figure = figureId({ kind: 'use', meter: meter.code, ...span, ...known });

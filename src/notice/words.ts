@@ -1,3 +1,4 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import type { Words } from '#kernel/finding.ts';
 
 /** What notices say, and what is said of them. */
@@ -112,5 +113,5 @@ export const noticeWords: Words = {
 
 /** What coded values in these sentences are called. */
 export const noticeValues: Words = {
-  'job=backup': { zh: '备份', en: 'Backup' },
+  'job=backup': labelTerms.backup,
 };

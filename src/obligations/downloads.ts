@@ -1,3 +1,4 @@
+import { labels, labelTerms } from '#kernel/label-terms.ts';
 import type { z } from 'zod';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { languageAsked, parametersOf, type DownloadRoute } from '#kernel/download.ts';
@@ -26,16 +27,30 @@ export type ObligationsFileNeeds = {
 };
 
 const columns = {
-  zh: ['代码', '名称', '地区', '用途', '状态', '何时', '要求', '程度', '文件', '条款', '原文', '取决于', '可确定的字段'],
+  zh: [
+    labels.zh.code,
+    labels.zh.name,
+    labels.zh.place,
+    labels.zh.use,
+    labels.zh.state,
+    labels.zh.phase,
+    labels.zh.required,
+    labels.zh.strength,
+    labels.zh.document,
+    labels.zh.clause,
+    labels.zh.quote,
+    labels.zh.dependsOn,
+    '可确定的字段',
+  ],
   en: ['code', 'name', 'place', 'use', 'state', 'when', 'what', 'strength', 'document', 'clause', 'quote', 'hangs on', 'field'],
 } as const;
 
-const states = { owing: { zh: '负有', en: 'owed' }, open: { zh: '未定', en: 'undecided' } } as const;
+const states = { owing: labelTerms.owed, open: labelTerms.undecided } as const;
 
 const whens: Readonly<Record<When, Readonly<Record<Language, string>>>> = {
-  operation: { zh: '运行中', en: 'in operation' },
-  retrofit: { zh: '改造时', en: 'with a retrofit' },
-  construction: { zh: '建成时', en: 'since construction' },
+  operation: labelTerms.inOperation,
+  retrofit: labelTerms.atRetrofit,
+  construction: labelTerms.atConstruction,
 };
 
 const fileAskShape = placeQuestionShape.omit({ limit: true, offset: true });
@@ -61,7 +76,7 @@ export function obligationsDownloads(needs: ObligationsFileNeeds): DownloadRoute
           { mark: mark.filter((part) => part !== undefined).join(' · '), known: undefined, at: now, address: undefined },
           language,
         );
-        const name = language === 'zh' ? '政策义务' : 'duties';
+        const name = language === 'zh' ? labels.zh.policyDuties : 'duties';
         return tableFile(name, format, columns[language], rowsOf(needs, rows, names, language), { note });
       },
     },

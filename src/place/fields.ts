@@ -1,3 +1,4 @@
+import { labels } from '#kernel/label-terms.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import { choiceField, choicesOf, dayField, type Dictionary, type FieldSpec, textField } from '#imports/fields.ts';
 import { readBoundaries } from './boundary.ts';
@@ -22,8 +23,8 @@ const boundary: FieldSpec = {
 export const placeDictionary: Dictionary = {
   kind: 'places',
   fields: [
-    textField({ name: 'code', zh: '代码', synonyms: ['编码', 'adcode'], required: true }, 60),
-    textField({ name: 'name', zh: '名称', synonyms: ['区划名称'], required: true }, 100),
+    textField({ name: 'code', zh: labels.zh.code, synonyms: ['编码', 'adcode'], required: true }, 60),
+    textField({ name: 'name', zh: labels.zh.name, synonyms: ['区划名称'], required: true }, 100),
     textField({ name: 'parent', zh: '上级', synonyms: ['上级代码', '所属区划'] }, 60),
     boundary,
   ],

@@ -1,9 +1,10 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
 /** Fields of an organisation, as forms, tables and files head them. */
 export const organisationFieldTerms = category({
-  code: { zh: '代码', en: 'Code' },
-  name: { zh: '名称', en: 'Name' },
+  code: labelTerms.code,
+  name: labelTerms.name,
   uscc: { zh: '统一社会信用代码', en: 'Unified social credit code' },
   kind: { zh: '类型', en: 'Kind' },
   parent: { zh: '上级单位', en: 'Above it' },

@@ -1,3 +1,4 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Finding, Words } from '#kernel/finding.ts';
 import { parseInstantMs } from '#kernel/instant.ts';
@@ -37,7 +38,7 @@ export function conditionsStatement(needs: ConditionsStatementNeeds): StatementK
   return {
     code: 'planning-conditions',
     series: 'GHTJ',
-    names: { zh: '规划条件', en: 'planning conditions' },
+    names: labelTerms.planningConditions,
     type: wordType,
     ending: 'docx',
     read,

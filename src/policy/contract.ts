@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, codeShape, saidShape } from '#kernel/shape.ts';
+import { askedDayShape, askedTimeShape, codeShape, saidShape } from '#kernel/shape.ts';
 import { plotShape } from '#special-plans/contract.ts';
 import {
   baselineShape,
@@ -40,8 +40,12 @@ const check = asks('view')
   .output(checkShape);
 
 const conditions = asks('view')
-  .route({ method: 'POST', path: '/policy/conditions', summary: 'The indices to write into the contract of a plot' })
-  .input(questionShape)
+  .route({
+    method: 'POST',
+    path: '/policy/conditions',
+    summary: 'The indices to write into the contract of a plot, by what the program knows or knew',
+  })
+  .input(questionShape.extend({ knownAt: askedTimeShape.optional() }))
   .output(conditionsShape);
 
 const review = asks('view')

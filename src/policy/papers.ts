@@ -1,3 +1,4 @@
+import { labels } from '#kernel/label-terms.ts';
 import { chineseDay } from '#kernel/day.ts';
 import { tell, type Words } from '#kernel/finding.ts';
 import type { Paper } from '#docx/docx.ts';
@@ -30,11 +31,11 @@ export function conditionsPaper(answer: Conditions, about: About): Paper {
   const begin = `根据截至${chineseDay(about.day)}有效的下列文件，该地块的规划条件和土地合同载明以下指标。`;
   return paper('建设用地规划条件（建筑节能与绿色建筑指标）', about, [
     { title: '地块情况', blocks: factsOf(about) },
-    { title: '指标', blocks: [text(begin), ...byStrength(answer.conditions, about.library, documents)] },
+    { title: labels.zh.indicator, blocks: [text(begin), ...byStrength(answer.conditions, about.library, documents)] },
     { title: '尚待确定的事项', blocks: openOf(answer.undecided, about.library, documents) },
     { title: '依据文件', blocks: documentsOf(answer.documents) },
     { title: '文件引用而本次未据以核对的规定', blocks: notLoadedOf(answer.notLoaded) },
-    { title: '说明', blocks: findingsOf(answer, about) },
+    { title: labels.zh.remarks, blocks: findingsOf(answer, about) },
   ]);
 }
 
@@ -43,12 +44,12 @@ export function rulesPaper(answer: Verdict, about: About): Paper {
   const documents = byCode(answer.documents);
   return paper('建设项目建筑节能降碳要求清单', about, [
     { title: '项目情况', blocks: factsOf(about) },
-    { title: '要求', blocks: byStrength(answer.requirements, about.library, documents) },
+    { title: labels.zh.required, blocks: byStrength(answer.requirements, about.library, documents) },
     { title: '尚待确定的事项', blocks: openOf(answer.undecided, about.library, documents) },
     { title: '期限已过、未见废止的规定', blocks: lapsedOf(answer.lapsed, about.library, documents) },
     { title: '依据文件', blocks: documentsOf(answer.documents) },
     { title: '文件引用而本次未据以核对的规定', blocks: notLoadedOf(answer.notLoaded) },
-    { title: '说明', blocks: findingsOf(answer, about) },
+    { title: labels.zh.remarks, blocks: findingsOf(answer, about) },
   ]);
 }
 
@@ -69,7 +70,12 @@ function factsOf({ place, day, project, library }: About): Block[] {
   const given = Object.entries(project).filter(([, value]) => value !== null && value !== undefined);
   const rows = given.map(([name, value]) => [library.facts.get(name)?.names.zh ?? name, tellFact(name, value, library.facts).zh]);
   return [
-    { kind: 'table', header: ['事项', '内容'], rows: [['所在地', place], ['依据日期', chineseDay(day)], ...rows], widths: [0.4, 0.6] },
+    {
+      kind: 'table',
+      header: ['事项', labels.zh.text],
+      rows: [['所在地', place], ['依据日期', chineseDay(day)], ...rows],
+      widths: [0.4, 0.6],
+    },
   ];
 }
 
@@ -98,13 +104,15 @@ function openOf(list: readonly Undecided[], library: Library, documents: Documen
     one.needs.map((name) => library.facts.get(name)?.names.zh ?? (name === 'dayOfIssue' ? '文件印发日' : name)).join('、'),
     placeOf(one, documents),
   ]);
-  return [{ kind: 'table', header: ['事项', '程度', '取决于', '依据'], rows, widths: [0.26, 0.12, 0.3, 0.32] }];
+  return [
+    { kind: 'table', header: ['事项', labels.zh.strength, labels.zh.dependsOn, labels.zh.basis], rows, widths: [0.26, 0.12, 0.3, 0.32] },
+  ];
 }
 
 function lapsedOf(list: readonly Lapsed[], library: Library, documents: Documents): Block[] {
   return list.flatMap((one, at) =>
     cited(
-      `${at + 1}. ${tellRequirement(one, library.items).zh}（${one.since}起${one.by === undefined ? '期限已过，未见废止' : `已由 ${one.by} 取代或修改`}）。`,
+      `${at + 1}. ${tellRequirement(one, library.items).zh}（${one.since}起${one.by === undefined ? labels.zh.periodEndedNoRepeal : `已由 ${one.by} 取代或修改`}）。`,
       one,
       documents,
     ),
@@ -113,13 +121,22 @@ function lapsedOf(list: readonly Lapsed[], library: Library, documents: Document
 
 function documentsOf(list: readonly (DocumentShown & { readonly state: string })[]): Block[] {
   const states: Readonly<Record<string, string>> = {
-    holds: '有效',
-    ended: '期限已过，未见废止',
+    holds: labels.zh.inForce,
+    ended: labels.zh.periodEndedNoRepeal,
     perhaps: '印发日未印',
     gone: '已被取代或废止',
   };
   const rows = list.map(({ title, number, issued, state }) => [title, number ?? '（未印文号）', issued, states[state] ?? state]);
-  return rows.length === 0 ? [] : [{ kind: 'table', header: ['标题', '文号', '印发', '状态'], rows, widths: [0.42, 0.26, 0.16, 0.16] }];
+  return rows.length === 0
+    ? []
+    : [
+        {
+          kind: 'table',
+          header: [labels.zh.title, labels.zh.documentNumber, labels.zh.issued, labels.zh.state],
+          rows,
+          widths: [0.42, 0.26, 0.16, 0.16],
+        },
+      ];
 }
 
 function notLoadedOf(list: readonly NotLoaded[]): Block[] {

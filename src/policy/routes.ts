@@ -1,3 +1,4 @@
+import { asOf } from '#kernel/as-of.ts';
 import { implement } from '@orpc/server';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { tell, type Finding, type Words } from '#kernel/finding.ts';
@@ -29,9 +30,10 @@ export function policyRoutes(policy: PolicyFace, words: Words) {
     check: os.check.handler(async ({ input: { design, ...asked }, context }) =>
       plain(told(presentCheck(await policy.check(context.scope, asked, design), policy.library()), context)),
     ),
-    conditions: os.conditions.handler(async ({ input, context }) =>
-      plain(told(presentConditions(await policy.conditions(context.scope, input), policy.library()), context)),
-    ),
+    conditions: os.conditions.handler(async ({ input: { knownAt, ...asked }, context }) => {
+      const recorded = knownAt === undefined ? undefined : Math.min(asOf(context.now, knownAt).received, context.now);
+      return plain(told(presentConditions(await policy.conditions(context.scope, asked, recorded), policy.library(recorded)), context));
+    }),
     review: os.review.handler(async ({ input: { use, ...asked }, context }) => {
       const answer = await policy.review(context.scope, use, asked);
       return plain({

@@ -1,3 +1,4 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import type { Requirable, Bilingual, Library } from './library.ts';
 
 const signs: Readonly<Record<Requirable['comparator'], Bilingual>> = {
@@ -8,12 +9,7 @@ const signs: Readonly<Record<Requirable['comparator'], Bilingual>> = {
   '=': { zh: '为', en: 'is' },
 };
 
-const stars: readonly Bilingual[] = [
-  { zh: '基本级', en: 'basic' },
-  { zh: '一星级', en: 'one star' },
-  { zh: '二星级', en: 'two stars' },
-  { zh: '三星级', en: 'three stars' },
-];
+const stars: readonly Bilingual[] = [labelTerms.basicLevel, labelTerms.oneStar, labelTerms.twoStars, labelTerms.threeStars];
 
 const units: Readonly<Record<string, Bilingual>> = { building: { zh: ' 个单体建筑', en: ' building(s)' }, '%': { zh: '%', en: '%' } };
 
@@ -43,8 +39,8 @@ export function tellRequirement(one: Requirable | { readonly anyOf: readonly Req
   return 'anyOf' in one ? tellChoice(one.anyOf, items) : requirementText(one, items);
 }
 
-const yes: Bilingual = { zh: '是', en: 'yes' };
-const no: Bilingual = { zh: '否', en: 'no' };
+const yes: Bilingual = labelTerms.yes;
+const no: Bilingual = labelTerms.no;
 
 const factUnits: Readonly<Record<string, Bilingual>> = {
   m2: { zh: ' 平方米', en: ' m²' },

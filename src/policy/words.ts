@@ -16,32 +16,32 @@ export const policyWords: Words = {
     en: 'There is no fact {fact}. See `yaodong items --facts`.',
   },
   'fact-bad': {
-    zh: '事实“{name}”（{fact}）不能取 {value}；可取：{allowed}。',
-    en: 'The fact “{name}” ({fact}) cannot be {value}; it may be: {allowed}.',
+    zh: '事实“{name}”不能取 {value}；可取：{allowed}。',
+    en: 'The fact “{name}” cannot be {value}; it may be: {allowed}.',
   },
   'fact-value-unlisted': {
-    zh: '事实“{name}”（{fact}）的 {value} 不在所列之中（{allowed}），按不属于其中任何一种处理；写错了请改。',
-    en: 'The value {value} of the fact “{name}” ({fact}) is none of those listed ({allowed}) and is taken as none of them; correct it if it is a slip.',
+    zh: '事实“{name}”的 {value} 不在所列之中（{allowed}），按不属于其中任何一种处理；写错了请改。',
+    en: 'The value {value} of the fact “{name}” is none of those listed ({allowed}) and is taken as none of them; correct it if it is a slip.',
   },
   'facts-contradict': {
-    zh: '所给事实相互矛盾：“{name}”（{fact}）为 {told}，而“{otherName}”（{other}）为 {otherTold}。两者都按所给采用，请核对。',
-    en: 'The facts contradict each other: “{name}” ({fact}) is {told}, but “{otherName}” ({other}) is {otherTold}. Both are taken as given; check them.',
+    zh: '所给事实相互矛盾：“{name}”为 {told}，而“{otherName}”为 {otherTold}。两者都按所给采用，请核对。',
+    en: 'The facts contradict each other: “{name}” is {told}, but “{otherName}” is {otherTold}. Both are taken as given; check them.',
   },
   'fact-left-open': {
-    zh: '由所给事实（{byNames}）推出的“{name}”（{fact}）互不一致，按未知处理；请直接给出。',
-    en: 'The facts given ({byNames}) mean different things for “{name}” ({fact}), which is taken as unknown; give it yourself.',
+    zh: '由所给事实（{byNames}）推出的“{name}”互不一致，按未知处理；请直接给出。',
+    en: 'The facts given ({byNames}) mean different things for “{name}”, which is taken as unknown; give it yourself.',
   },
   'fact-derived': {
-    zh: '“{name}”（{fact}）由所给事实推出为“{told}”；各文件未作定义，依据为 {document} {clause}（{standing}）。如主管部门另有认定，请直接给出。',
-    en: '“{name}” ({fact}) was derived as {told}: the documents do not define it, the definition is that of {document}, {clause} ({standing}). Give it yourself where the authority has decided.',
+    zh: '“{name}”由所给事实推出为“{told}”；各文件未作定义，依据为 {document} {clause}（{standing}）。如主管部门另有认定，请直接给出。',
+    en: '“{name}” was derived as {told}: the documents do not define it, the definition is that of {document}, {clause} ({standing}). Give it yourself where the authority has decided.',
   },
   'document-day-unknown': {
     zh: '{document}《{title}》只印 {issued}，未印日；确定自 {surely} 起有约束力，此前该月（年）内不能断定。',
     en: '{document} ({title}) prints only {issued}, no day; it surely binds from {surely}, and inside that month or year nothing can be said for certain.',
   },
   'term-open': {
-    zh: '{document} {clause} 另写“{quote}”，但未说明范围；是否属于“{names}”，由主管部门认定（事实 {facts}，规定 {rule}）。',
-    en: '{document} {clause} also says “{quote}” and does not say whom it means; whether this is {names} is for the authority (fact {facts}, rule {rule}).',
+    zh: '{document} {clause} 另写“{quote}”，但未说明范围；是否属于“{names}”，由主管部门认定。',
+    en: '{document} {clause} also says “{quote}” and does not say whom it means; whether this is {names} is for the authority.',
   },
   'policy-date-before': {
     zh: '{date} 早于地区 {region} 所载最早的文件（{earliest}），没有可适用的规定。',

@@ -85,7 +85,7 @@ describe('阳政办发〔2026〕3号, 二(一): green stars', () => {
       );
     const large = { buildingAreaM2: 20_000, centralAirConditioning: true };
     expect(rests(large)['YQ/star-2']).toMatchObject({ facts: ['largePublic'] });
-    expect(rests(large)['YQ/star-2']?.text.zh).toMatch(/大型公共建筑.*建科〔2008〕114号.*待核对原文/u);
+    expect(rests(large)['YQ/star-2']?.text.zh).toMatch(/大型公共建筑.*建科〔2008〕114号.*待核对标准原文/u);
     expect(rests(large)['YQ/star-basic']).toBeUndefined();
     expect(rests({ ...large, fund: 'government' })['YQ/star-2']).toBeUndefined();
     expect(rests({ largePublic: true })['YQ/star-2']).toBeUndefined();

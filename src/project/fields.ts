@@ -1,39 +1,42 @@
 import { choiceField, dayField, type Dictionary, type FieldSpec, numberField, textField, wordField, yesField } from '#imports/fields.ts';
 import type { EntryOf } from '#knowledge/facts.ts';
 import { stageNames, stages } from './stages.ts';
+import { projectFieldTerms } from './vocabulary.ts';
+
+/** A field under its name and its heading. */
+const project = <Name extends keyof typeof projectFieldTerms>(name: Name): { readonly name: Name; readonly zh: string } => ({
+  name,
+  zh: projectFieldTerms[name].zh,
+});
 
 const identity: readonly FieldSpec[] = [
   textField(
-    { name: 'code', zh: '代码', also: ['项目代码', '项目编码', '项目编号'], synonyms: ['编号', 'id', 'project code'], required: true },
+    { ...project('code'), also: ['项目代码', '项目编码', '项目编号'], synonyms: ['编号', 'id', 'project code'], required: true },
     100,
   ),
-  textField({ name: 'name', zh: '名称', also: ['项目名称', '工程名称'], synonyms: ['project name', 'project'], required: true }, 200),
+  textField({ ...project('name'), also: ['项目名称', '工程名称'], synonyms: ['project name', 'project'], required: true }, 200),
   textField(
     {
-      name: 'region',
-      zh: '地区',
+      ...project('region'),
       also: ['行政区划', '区划代码', '行政区划代码', '所在地区'],
       synonyms: ['区县', '所属区'],
       required: true,
     },
     100,
   ),
-  textField({ name: 'developmentZone', zh: '功能区', also: ['开发区', '所属功能区'], synonyms: ['高新区', '示范区'] }, 100),
-  textField({ name: 'address', zh: '地址', also: ['项目地址', '建设地点'], synonyms: ['位置'] }, 300),
-  textField(
-    { name: 'organisation', zh: '建设单位', also: ['单位', '业主单位', '项目单位', '产权单位'], synonyms: ['业主', 'owner', '建设方'] },
-    200,
-  ),
-  { name: 'buildings', zh: '建筑', also: ['建筑代码', '楼栋'], synonyms: ['buildings', 'building codes'], parse: readCodes },
-  textField({ name: 'note', zh: '备注', synonyms: ['说明'] }, 1000),
+  textField({ ...project('developmentZone'), also: ['开发区', '所属功能区'], synonyms: ['高新区', '示范区'] }, 100),
+  textField({ ...project('address'), also: ['项目地址', '建设地点'], synonyms: ['位置'] }, 300),
+  textField({ ...project('organisation'), also: ['单位', '业主单位', '项目单位', '产权单位'], synonyms: ['业主', 'owner', '建设方'] }, 200),
+  { ...project('buildings'), also: ['建筑代码', '楼栋'], synonyms: ['buildings', 'building codes'], parse: readCodes },
+  textField({ ...project('note'), synonyms: ['说明'] }, 1000),
 ];
 
 const life: readonly FieldSpec[] = [
   ...stageNames.map((stage) => {
-    const { field, zh, also } = stages[stage];
-    return dayField({ name: field, zh: `${zh}日期`, also: also.filter((name) => name !== `${zh}日期`), synonyms: [] });
+    const { field, also } = stages[stage];
+    return dayField({ ...project(field), also, synonyms: [] });
   }),
-  dayField({ name: 'from', zh: '生效日期', synonyms: [] }),
+  dayField({ ...project('from'), synonyms: [] }),
 ];
 
 const mostBuildings = 2000;

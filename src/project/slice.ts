@@ -4,6 +4,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Place } from '#place/place.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
+import { projectVocabulary } from './vocabulary.ts';
 import { projectWords } from './words.ts';
 
 type Before = { readonly knowledge: Knowledge; readonly imports: Imports; readonly place: Place; readonly registry: Registry };
@@ -11,6 +12,7 @@ type Before = { readonly knowledge: Knowledge; readonly imports: Imports; readon
 export const projectSlice = slice({
   name: 'project',
   words: projectWords,
+  vocabulary: projectVocabulary,
   async create({ stores: { postgres }, now, audit, mark, words }, { knowledge, imports, place, registry }: Before) {
     const [{ createProjects }, { projectDownloads, projectRoutes }] = await Promise.all([import('./project.ts'), import('./routes.ts')]);
     const facts = () => knowledge.inForce('fact', { on: today(now()), recorded: now() });

@@ -1,19 +1,19 @@
 import { inSentence } from '#kernel/vocabulary.ts';
-import { stationTerms } from '#registry/vocabulary.ts';
+import { projectStageTerms } from './vocabulary.ts';
 
 /**
  * The stages of a project's life, in their order: the field of the day on which each began, and what people call that day (`systems.md`
  * A1).
  */
 export const stages = {
-  initiated: { ...inSentence(stationTerms.initiated), field: 'initiatedOn', also: ['立项日期', '立项时间'] },
-  planned: { ...inSentence(stationTerms.planned), field: 'plannedOn', also: ['规划日期', '规划许可日期', '规划许可时间'] },
-  designed: { ...inSentence(stationTerms.designed), field: 'designedOn', also: ['设计日期', '施工图审查日期'] },
-  materials: { zh: '建材', en: 'materials', field: 'materialsOn', also: ['建材日期', '建材采购日期'] },
-  construction: { ...inSentence(stationTerms.construction), field: 'constructionOn', also: ['施工日期', '开工日期', '开工时间'] },
-  delivered: { zh: '交付', en: 'delivered', field: 'deliveredOn', also: ['交付日期', '竣工日期', '竣工验收日期'] },
-  operation: { zh: '运营', en: 'operation', field: 'operationOn', also: ['运营日期', '投入使用日期'] },
-  demolished: { ...inSentence(stationTerms.demolished), field: 'demolishedOn', also: ['拆除日期'] },
+  initiated: { ...inSentence(projectStageTerms.initiated), field: 'initiatedOn', also: ['立项时间'] },
+  planned: { ...inSentence(projectStageTerms.planned), field: 'plannedOn', also: ['规划许可日期', '规划许可时间'] },
+  designed: { ...inSentence(projectStageTerms.designed), field: 'designedOn', also: ['施工图审查日期'] },
+  materials: { ...inSentence(projectStageTerms.materials), field: 'materialsOn', also: ['建材采购日期'] },
+  construction: { ...inSentence(projectStageTerms.construction), field: 'constructionOn', also: ['开工日期', '开工时间'] },
+  delivered: { ...inSentence(projectStageTerms.delivered), field: 'deliveredOn', also: ['竣工日期', '竣工验收日期'] },
+  operation: { ...inSentence(projectStageTerms.operation), field: 'operationOn', also: ['投入使用日期'] },
+  demolished: { ...inSentence(projectStageTerms.demolished), field: 'demolishedOn', also: [] },
 } as const;
 
 export type Stage = keyof typeof stages;

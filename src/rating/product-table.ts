@@ -1,15 +1,16 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { cellAt, cellFault, columnsIn, decimal, yesOrNo, type Column } from './table-columns.ts';
 
 const columns = [
-  { field: 'product', names: { zh: '产品名称', en: 'product' }, also: ['产品', '材料名称', '名称'] },
-  { field: 'certificate', names: { zh: '证书编号', en: 'certificate' }, also: ['认证证书编号', '证书号'] },
-  { field: 'category', names: { zh: '类别', en: 'category' } },
+  { field: 'product', names: labelTerms.productName, also: ['产品', '材料名称', '名称'] },
+  { field: 'certificate', names: labelTerms.certificate, also: ['认证证书编号', '证书号'] },
+  { field: 'category', names: labelTerms.category },
   { field: 'quantity', names: { zh: '用量', en: 'quantity' }, also: ['数量'] },
-  { field: 'unit', names: { zh: '单位', en: 'unit' } },
-  { field: 'costYuan', names: { zh: '造价（元）', en: 'cost (yuan)' }, also: ['造价', '金额', '金额（元）', 'cost', '造价(元)'] },
+  { field: 'unit', names: labelTerms.unit },
+  { field: 'costYuan', names: labelTerms.costYuan, also: ['造价', '金额', '金额（元）', 'cost', '造价(元)'] },
   { field: 'certified', names: { zh: '是否绿色建材', en: 'certified' }, also: ['是否认证', '绿色建材'] },
-  { field: 'validTo', names: { zh: '有效期至', en: 'valid to' } },
+  { field: 'validTo', names: labelTerms.validTo },
 ] as const satisfies readonly Column[];
 
 const numbers: readonly string[] = ['quantity', 'costYuan'];

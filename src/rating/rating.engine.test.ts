@@ -59,7 +59,7 @@ describe('ratings over HTTP', () => {
     expect(table.header).toEqual(['条文', '部分', '名称', '类别', '满分', '满分依据', '得分或是否满足', '证据', '文件']);
     const statuses = new Set<unknown>();
     for await (const batch of table.rows) for (const { cells } of batch) statuses.add(cells[5] ?? '');
-    expect(statuses).toEqual(new Set(['', '待核对原文', '已核实']));
+    expect(statuses).toEqual(new Set(['', '待核对标准原文', '已核实']));
     const file = await world.upload('评分表.xlsx', await readFile(path));
     const read = await world.local.rating.readSheet({ file });
     expect(read.input).toMatchObject({

@@ -1,3 +1,4 @@
+import { labels, labelTerms } from '#kernel/label-terms.ts';
 import type { Finding, Language } from '#kernel/finding.ts';
 import { statusTerms, termText } from '#kernel/vocabulary.ts';
 import type { Cell } from '#tables/write.ts';
@@ -6,32 +7,32 @@ import { cellAt, cellFault, columnsIn, decimal, yesOrNo, type Column } from './t
 
 /** The columns of a score sheet. The words of a clause are the standard's; the sheet says what it is about. */
 const columns = [
-  { field: 'code', names: { zh: '条文', en: 'clause' } },
-  { field: 'part', names: { zh: '部分', en: 'part' } },
-  { field: 'name', names: { zh: '名称', en: 'name' } },
-  { field: 'kind', names: { zh: '类别', en: 'kind' } },
-  { field: 'max', names: { zh: '满分', en: 'most points' } },
+  { field: 'code', names: labelTerms.provision },
+  { field: 'part', names: labelTerms.part },
+  { field: 'name', names: labelTerms.name },
+  { field: 'kind', names: labelTerms.category },
+  { field: 'max', names: labelTerms.most },
   { field: 'status', names: { zh: '满分依据', en: 'status' } },
   { field: 'value', names: { zh: '得分或是否满足', en: 'points or met' }, also: ['得分', 'score', 'points'] },
-  { field: 'evidence', names: { zh: '证据', en: 'evidence' }, also: ['证明材料'] },
-  { field: 'file', names: { zh: '文件', en: 'file' }, also: ['证明文件'] },
+  { field: 'evidence', names: labelTerms.evidence, also: ['证明材料'] },
+  { field: 'file', names: labelTerms.file, also: ['证明文件'] },
 ] as const satisfies readonly Column[];
 
 const kinds = {
   fact: { zh: '情况', en: 'fact' },
   requirement: { zh: '技术要求', en: 'requirement' },
-  part: { zh: '部分', en: 'part' },
-  control: { zh: '控制项', en: 'control' },
-  score: { zh: '评分项', en: 'score' },
-  bonus: { zh: '加分项', en: 'bonus' },
+  part: labelTerms.part,
+  control: labelTerms.controlItem,
+  score: labelTerms.scoringItem,
+  bonus: labelTerms.bonus,
 } as const;
 
 const facts = {
   controlsMet: { zh: '全部控制项均满足', en: 'all control items met' },
-  fitOut: { zh: '全装修', en: 'full fit-out' },
+  fitOut: labelTerms.fullFitOut,
   class: { zh: '建筑类别（residential 居住，public 公共）', en: 'class: residential or public' },
   climate: { zh: '气候分区（severe-cold 严寒，cold 寒冷，hscw，hsww，mild）', en: 'climate: severe-cold, cold, hscw, hsww, mild' },
-  targetStar: { zh: '目标星级', en: 'star aimed at' },
+  targetStar: labelTerms.starAimedAt,
   starRequirements: { zh: '技术要求满足到几星（未逐项填写时）', en: 'technical requirements met up to star (where not given one by one)' },
   date: { zh: '项目日期', en: 'day of the project' },
 } as const;
@@ -115,7 +116,7 @@ function valueIn(input: ScoreInput | null, { key }: Way, language: Language): Ce
 
 function yesWord(value: boolean | null, language: Language): string | null {
   if (value === null) return null;
-  return language === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no';
+  return language === 'zh' ? (value ? labels.zh.yes : labels.zh.no) : value ? 'yes' : 'no';
 }
 
 type Row = { readonly row: number; readonly cells: readonly string[] };

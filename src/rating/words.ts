@@ -61,11 +61,11 @@ const score: Words = {
     en: 'The day of the project, {date}, is not before {names} ({from}, {standing}), whose clauses are not loaded: the star is indicative.',
   },
   'rating-requirement-recalled': {
-    zh: '{clause} 的“{names}”数值未见原文（{standing}）：星级仅供参考。',
+    zh: '{clause} 的“{names}”数值{standing}：星级仅供参考。',
     en: 'The values of “{names}” in {clause} were not seen in the standard ({standing}): the star is indicative.',
   },
   'rating-standard-recalled': {
-    zh: '{standard} 的分值未见原文（{standing}）：结果仅供参考。',
+    zh: '{standard} 的分值{standing}：结果仅供参考。',
     en: 'The points of {standard} were not seen in the standard ({standing}): the result is indicative.',
   },
   'rating-requirements-claimed': {
@@ -102,7 +102,7 @@ const prefab: Words = {
     en: '“{names}” is said to be lacking. Lacking means a function that the building does not have, such as kitchens; buildings generally have this one. Check it.',
   },
   'prefab-recalled': {
-    zh: '{standard} 以下各项的分值或比例未见原文，结果仅供参考：{names}。',
+    zh: '{standard} 以下各项的分值或比例待核对标准原文，结果仅供参考：{names}。',
     en: 'Points or shares of these items of {standard} were not seen in the standard, so the result is indicative: {names}.',
   },
   'prefab-rounding': {

@@ -3,6 +3,7 @@ import { columnNamed, headingKey, refuseTwice } from '#tables/columns.ts';
 import { parseMonthHeading } from '#tables/month.ts';
 import type { Layout, LayoutOptions } from './layout-options.ts';
 import { whyNotEnergy } from './not-energy.ts';
+import { readingHeadings } from './vocabulary.ts';
 import { refuseUnused, type Sayable } from './options.ts';
 
 /** Which column of a file holds what; numbers are places in the header, from 0. */
@@ -26,51 +27,6 @@ export type Plan =
   | { readonly layout: 'months'; readonly meter: number; readonly months: readonly MonthColumn[]; readonly unit: number | null };
 
 export type MonthColumn = { readonly column: number; readonly year: number; readonly month: number };
-
-/**
- * Headings that say by themselves what they are: the names that an export writes, and usual ones. Compared in lower case, without spaces.
- */
-const headings = {
-  time: [
-    'time',
-    'timestamp',
-    'datetime',
-    '时间',
-    '抄表时间',
-    '采集时间',
-    '日期',
-    'date',
-    'start',
-    '开始时间',
-    '起始日期',
-    '开始日期',
-    'datetime_utc',
-    'timestamp_local',
-    'local_time',
-  ],
-  end: ['end', '结束时间', '结束日期', '截止日期', '终止日期'],
-  meter: [
-    'meter',
-    'code',
-    'meterid',
-    'meter_id',
-    'metercode',
-    '表号',
-    '表计编号',
-    '计量点',
-    '计量点编号',
-    '仪表编号',
-    '电表编号',
-    '设备编号',
-    '户号',
-    '用户编号',
-    '建筑编号',
-    'building',
-  ],
-  value: ['value', 'reading', '读数', '示数', '表底', '用量', '数值', '用电量', '电量', '用气量', '用水量', '用热量', '能耗'],
-  received: ['received', '收到时间'],
-  unit: ['unit', '单位'],
-} as const;
 
 /**
  * Finds out which column holds what.
@@ -101,8 +57,8 @@ export function planLayout(header: readonly string[], asked: Sayable): Plan {
 }
 
 /** Which column the headings themselves name for each thing; null where none does. */
-export function namedColumns(header: readonly string[]): Readonly<Record<keyof typeof headings, string | null>> {
-  const name = (what: keyof typeof headings): string | null => header[known(header, what) ?? -1] ?? null;
+export function namedColumns(header: readonly string[]): Readonly<Record<keyof typeof readingHeadings, string | null>> {
+  const name = (what: keyof typeof readingHeadings): string | null => header[known(header, what) ?? -1] ?? null;
   return {
     time: name('time'),
     end: name('end'),
@@ -158,15 +114,15 @@ function place(header: readonly string[], name: string): number {
 }
 
 /** The same of a column that is to be read. Throws `heading-twice`. */
-function found(header: readonly string[], what: keyof typeof headings): number | null {
+function found(header: readonly string[], what: keyof typeof readingHeadings): number | null {
   const at = known(header, what);
   if (at !== null) refuseTwice(header, [at]);
   return at;
 }
 
-function known(header: readonly string[], what: keyof typeof headings): number | null {
+function known(header: readonly string[], what: keyof typeof readingHeadings): number | null {
   for (const places of placesOf(header))
-    for (const heading of headings[what]) {
+    for (const heading of readingHeadings[what]) {
       const at = places.get(heading);
       if (at !== undefined) return at;
     }

@@ -1,3 +1,4 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import type { Words } from '#kernel/finding.ts';
 import { unitTerms, valueWordsOf } from '#kernel/vocabulary.ts';
 
@@ -28,7 +29,7 @@ const quantities: Words = {
   identifier: { zh: '编号或名称', en: 'codes or names' },
   mark: { zh: '状态标志', en: 'marks' },
   date: { zh: '日期', en: 'dates' },
-  weather: { zh: '气象', en: 'weather' },
+  weather: labelTerms.weather,
   fact: { zh: '建筑或表的属性', en: 'facts of a building or a meter' },
 };
 

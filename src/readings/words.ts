@@ -169,11 +169,11 @@ export const readingsWords = {
     en: 'The register of {meter} went round from {before} to {after} {unit}; it is counted as a rollover.',
   },
   dropout: {
-    zh: '计量点 {meter} 有 {readings} 个读数短时跌落又恢复（零读数），已放在一边不计。若是真的，判为「属实」（good）。',
+    zh: '计量点 {meter} 有 {readings} 个读数短时跌落又恢复（零读数），已剔除，未计入。若数据无误，请判为「确认有效」。',
     en: '{readings} readings of {meter} dropped and came back within a day; they are set aside. If they are real, decide good.',
   },
   spike: {
-    zh: '计量点 {meter} 有 {readings} 个读数突然跳高又回落，已放在一边不计。若是真的，判为「属实」（good）。',
+    zh: '计量点 {meter} 有 {readings} 个读数突然跳高又回落，已剔除，未计入。若数据无误，请判为「确认有效」。',
     en: '{readings} readings of {meter} jumped up and fell back within a day; they are set aside. If they are real, decide good.',
   },
   contradiction: {
@@ -181,7 +181,7 @@ export const readingsWords = {
     en: 'Different values for {meter} at the same time were received together; none counts. This one is {value} {unit}: if it is right, decide this, if wrong, bad.',
   },
   'over-capacity': {
-    zh: '计量点 {meter} {hours} 小时用了 {use} {unit}，超过容量 {capacityKw} kW 的 1.2 倍，暂不计。若是真的，判为「属实」（good）。',
+    zh: '计量点 {meter} {hours} 小时用了 {use} {unit}，超过容量 {capacityKw} kW 的 1.2 倍，暂不计。若数据无误，请判为「确认有效」。',
     en: '{meter} would have used {use} {unit} in {hours} h, more than 1.2 times its capacity of {capacityKw} kW; it does not count. If it is real, decide good.',
   },
   'over-power': {

@@ -1,3 +1,4 @@
+import { labels } from '#kernel/label-terms.ts';
 import type { Language, Words } from '#kernel/finding.ts';
 import { type Category, termText, useTerms, valueWordsOf } from '#kernel/vocabulary.ts';
 import type { Cell } from '#ledger/rows.ts';
@@ -46,7 +47,7 @@ export function listRow(columns: readonly string[], row: ListedRow, { language, 
     if (name === 'meters') return meters.get(row.id) ?? 0;
     const value = row.fields[name];
     if ((name === 'region' || name === 'developmentZone') && typeof value === 'string') return placeOf(value);
-    if (language === 'zh' && typeof value === 'boolean') return value ? '是' : '否';
+    if (language === 'zh' && typeof value === 'boolean') return value ? labels.zh.yes : labels.zh.no;
     if (typeof value === 'string') return valueText(name, value, language);
     return cellOf(name, value);
   });

@@ -1,19 +1,20 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import { carrierTerms, category, useTerms, type Category } from '#kernel/vocabulary.ts';
 
 /** Fields of a building, as forms, tables and files head them. */
 export const buildingFieldTerms = category({
-  code: { zh: '代码', en: 'Code' },
-  name: { zh: '名称', en: 'Name' },
-  use: { zh: '用途', en: 'Use' },
+  code: labelTerms.code,
+  name: labelTerms.name,
+  use: labelTerms.use,
   uses: { zh: '用途构成', en: 'Uses' },
-  region: { zh: '地区', en: 'Region' },
+  region: labelTerms.place,
   developmentZone: { zh: '功能区', en: 'Development zone' },
   zone: { zh: '时区', en: 'Time zone' },
-  address: { zh: '地址', en: 'Address' },
+  address: labelTerms.address,
   latitude: { zh: '纬度', en: 'Latitude' },
   longitude: { zh: '经度', en: 'Longitude' },
-  organisation: { zh: '单位', en: 'Organisation' },
-  floorArea: { zh: '建筑面积', en: 'Floor area', unit: 'm2' },
+  organisation: labelTerms.organisation,
+  floorArea: { ...labelTerms.floorArea, unit: 'm2' },
   heatedArea: { zh: '供暖面积', en: 'Heated area', unit: 'm2' },
   roofArea: { zh: '屋顶面积', en: 'Roof area', unit: 'm2' },
   yearBuilt: { zh: '建成年份', en: 'Year built' },
@@ -56,14 +57,14 @@ export const buildingFieldTerms = category({
 
 /** Fields of a metering point; those of a swap stand at the end. */
 export const meterFieldTerms = category({
-  code: { zh: '代码', en: 'Code' },
-  name: { zh: '名称', en: 'Name' },
-  building: { zh: '建筑', en: 'Building' },
+  code: labelTerms.code,
+  name: labelTerms.name,
+  building: labelTerms.building,
   zone: { zh: '时区', en: 'Time zone' },
   carrier: { zh: '能源种类', en: 'Carrier' },
-  item: { zh: '分项', en: 'Item' },
+  item: labelTerms.item,
   kind: { zh: '读数类型', en: 'Kind of reading' },
-  unit: { zh: '单位', en: 'Unit' },
+  unit: labelTerms.unit,
   multiplier: { zh: '倍率', en: 'Multiplier' },
   digits: { zh: '位数', en: 'Digits' },
   parent: { zh: '上级', en: 'Parent' },
@@ -77,6 +78,7 @@ export const meterFieldTerms = category({
   oldFinal: { zh: '旧表止数', en: 'Last value of the old device' },
   newStart: { zh: '新表起数', en: 'First value of the new device' },
   received: { zh: '得知时间', en: 'Known since' },
+  devices: { zh: '装置', en: 'Devices' },
 });
 
 const structure = category({
@@ -107,7 +109,7 @@ const heating = category({
   coal: { zh: '燃煤', en: 'Coal' },
   oil: { zh: '燃油', en: 'Oil' },
   steam: carrierTerms.steam,
-  none: { zh: '无', en: 'None' },
+  none: labelTerms.none,
 });
 
 const airConditioning = category({

@@ -3,8 +3,12 @@ import { createWorld, type World } from '../../test/world.ts';
 
 let world: World;
 
+/** The program begins on 20 February; what these tests bring comes on 1 March. */
+let now = Date.UTC(2026, 1, 20, 12);
+
 beforeAll(async () => {
-  world = await createWorld({ clock: () => Date.UTC(2026, 2, 1, 12) });
+  world = await createWorld({ clock: () => now });
+  now = Date.UTC(2026, 2, 1, 12);
 });
 
 afterAll(() => world.stop());
@@ -65,6 +69,12 @@ it('the conditions of a plot have the indices of its area, with the plan as thei
   expect(told.documents.at(-1)).toMatchObject({ code: 'YQ-ZX', state: 'holds' });
   const west = await conditions(point(113.65, 37.85));
   expect(west.conditions.find(({ item }) => item === 'green-star')).toMatchObject({ value: 3, document: 'YQ-ZX' });
+});
+
+it('asked as known before the plan came in, the conditions of a plot have none of its indices', async () => {
+  const earlier = await conditions({ ...point(113.55, 37.85), knownAt: '2026-02-25T12:00:00+08:00' });
+  expect(earlier.conditions.some(({ document }) => document === 'YQ-ZX')).toBe(false);
+  expect(earlier.documents.map(({ code }) => code)).not.toContain('YQ-ZX');
 });
 
 it('a plot over two areas has the strictest of both, and the reader is told; one elsewhere, and one of which nobody says where', async () => {

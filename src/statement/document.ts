@@ -1,3 +1,4 @@
+import { labels } from '#kernel/label-terms.ts';
 import { chineseDay } from '#kernel/day.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { today } from '#kernel/today.ts';
@@ -51,13 +52,13 @@ function differenceBlocks(number: string, differences: readonly FigureDifference
   ]);
   return [
     { kind: 'heading', level: 1, text: `与 ${number} 的差异` },
-    { kind: 'table', header: ['项目', '原', '现', '原因'], rows, widths: [0.32, 0.18, 0.18, 0.32] },
+    { kind: 'table', header: [labels.zh.project, '原', '现', labels.zh.reason], rows, widths: [0.32, 0.18, 0.18, 0.32] },
   ];
 }
 
 function valueText(value: StatementFigure['value']): string {
-  if (value === null) return '无';
-  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (value === null) return labels.zh.none;
+  if (typeof value === 'boolean') return value ? labels.zh.yes : labels.zh.no;
   return typeof value === 'number' ? paperNumber(value) : value;
 }
 

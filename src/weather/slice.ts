@@ -2,6 +2,7 @@ import type { Imports } from '#imports/imports.ts';
 import type { Place } from '#place/place.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
+import { weatherVocabulary } from './vocabulary.ts';
 import { weatherWords } from './words.ts';
 
 type Before = { readonly imports: Imports; readonly registry: Registry; readonly place: Place };
@@ -9,6 +10,7 @@ type Before = { readonly imports: Imports; readonly registry: Registry; readonly
 export const weatherSlice = slice({
   name: 'weather',
   words: weatherWords,
+  vocabulary: weatherVocabulary,
   async create({ stores: { postgres, clickhouse }, now, audit, mark, words }, { imports, registry, place }: Before) {
     const [{ createWeather }, { weatherDownloads, weatherRoutes }] = await Promise.all([import('./weather.ts'), import('./routes.ts')]);
     const face = createWeather({ postgres, clickhouse, imports, registry, place, now, audit });

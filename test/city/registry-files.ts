@@ -58,7 +58,7 @@ const buildingOptions: ImportOptions = {
     heating: Object.fromEntries(Object.entries(heatingTexts).map(([code, text]) => [text, code])),
     airConditioning: { 集中空调: 'central', 分体空调: 'split', 无: 'none' },
     shopKind: { 百货店: 'department-store', 购物中心: 'shopping-centre', 超市: 'supermarket', 一般商铺: 'ordinary', 餐饮店: 'restaurant' },
-    structure: { 钢结构: 'steel', 剪力墙: 'shear-wall', 砖混: 'brick-concrete', 框架: 'frame' },
+    structure: { 钢结构: 'steel', 剪力墙: 'concrete', 砖混: 'brick-concrete', 框架: 'concrete' },
     ownership: { 国有: 'state', 集体: 'collective', 私有: 'private' },
     fund: { 财政: 'government', 自筹: 'private' },
   },

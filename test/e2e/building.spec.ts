@@ -115,7 +115,7 @@ test('temperature beside, doubtful stretches on the axis, an item: the table of 
   await signIn(visit, bureau, `/buildings/B1?carrier=water&${days}`);
   await page.getByRole('img', { name: '水用量，按日' }).waitFor();
   await page.getByText('气温取自气象站 W1').waitFor();
-  await page.getByRole('button', { name: '以表格查看' }).click();
+  await page.getByRole('button', { name: '表格视图' }).click();
   const table = page.getByRole('table', { name: '水用量，按日' });
   const rows = table.getByRole('row').filter({ hasText: '2026年' });
   await rows.first().waitFor();
@@ -131,7 +131,7 @@ test('temperature beside, doubtful stretches on the axis, an item: the table of 
   ]);
   expect(cells[0]?.[3]).toContain('B1-W');
   expect(cells[1]?.[3] ?? '').toBe('');
-  await page.getByRole('checkbox', { name: '并列室外气温' }).uncheck();
+  await page.getByRole('checkbox', { name: '叠加室外气温' }).uncheck();
   await page.waitForURL(/temperature=hidden/u);
   await table.getByRole('columnheader', { name: '室外气温' }).waitFor({ state: 'hidden' });
   await page.goto('/buildings/B1?year=2025&item=01A00');
@@ -159,7 +159,7 @@ test('from ten years to one day by keyboard, the part in view is in the address,
   await page.goBack();
   await closer.waitFor();
   await page.goto('/buildings/B1?from=2025-03-01&to=2025-03-02&step=15min');
-  await page.getByRole('button', { name: '以表格查看' }).click();
+  await page.getByRole('button', { name: '表格视图' }).click();
   const rows = page.getByRole('table', { name: '电用量，按15 分钟' }).getByRole('row').filter({ hasText: '（估算）' });
   await rows.first().waitFor();
   expectClean(visit);
@@ -187,7 +187,7 @@ test('year over year: every figure of the table is that of the API, opens, and n
   expect(await text(/照明与插座/u)).toEqual(['电 · 照明与插座', '240,000 kWh 覆盖率 100%', '360,000 kWh 覆盖率 100% 比上年多 50%']);
   expect(await text(/空调/u)).toEqual(['电 · 空调', '无数据 覆盖率 0%', '无数据 覆盖率 0%']);
   await page.getByRole('img', { name: '电，历年逐月用量' }).waitFor();
-  await page.getByRole('button', { name: '以表格查看' }).click();
+  await page.getByRole('button', { name: '表格视图' }).click();
   const rows = page.getByRole('table', { name: '电，历年逐月用量' }).getByRole('row', { name: /月/u });
   const values = (await rows.allInnerTexts()).filter((row) => /^\d/u.test(row)).map((row) => row.split('\t').map((cell) => cell.trim()));
   expect(values.map(([, before, now]) => [before, now])).toEqual(
@@ -207,7 +207,7 @@ test('the field of hours: a gap is an empty cell in the table, values are those 
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2026&tab=hours&carrier=cooling');
   await page.getByRole('img', { name: '冷，2026 年逐日逐时用量' }).waitFor();
-  const button = page.getByRole('button', { name: '以表格查看' });
+  const button = page.getByRole('button', { name: '表格视图' });
   await walkTo(page, button);
   await page.keyboard.press('Enter');
   const row = page.getByRole('table', { name: '冷，2026 年逐日逐时用量' }).getByRole('row', { name: /2026年1月1日/u });
@@ -229,7 +229,7 @@ test('the flow from supply to item: its table is the API’s; what is not measur
   await page.getByLabel('单位').selectOption('电（kWh）');
   await page.getByRole('img', { name: '电（kWh）' }).waitFor();
   await page.waitForURL(/flow=electricity/u);
-  await page.getByRole('figure', { name: '电（kWh）' }).getByRole('button', { name: '以表格查看' }).click();
+  await page.getByRole('figure', { name: '电（kWh）' }).getByRole('button', { name: '表格视图' }).click();
   const table = page.getByRole('table', { name: '能流：各能源与分项' });
   await table.waitFor();
   const flow = await shown.world.local.benchmarking.flow({ building: 'B1', year: 2025 });
@@ -279,7 +279,7 @@ test('standing among peers and the judgement step by step are what the API says'
   await page.getByText(/可比的同类建筑只有 1 栋/u).waitFor();
   await page
     .getByRole('figure', { name: /同类建筑单位面积用量/u })
-    .getByRole('button', { name: '以表格查看' })
+    .getByRole('button', { name: '表格视图' })
     .click();
   const table = page.getByRole('table', { name: /同类建筑单位面积用量/u });
   expect(await table.getByRole('row', { name: /全部相同/u }).innerText()).toMatch(/1\s+本建筑在此/u);
@@ -316,7 +316,7 @@ describe.each([
       expect(await barriers(visit)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-      await page.getByRole('button', { name: '以表格查看' }).first().click();
+      await page.getByRole('button', { name: '表格视图' }).first().click();
       expect(await barriers(visit)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     }

@@ -69,11 +69,11 @@ test('one field of several buildings is changed after a look at what changes, an
   await page.getByRole('heading', { name: '修改选中的 2 栋建筑' }).waitFor();
   await page.getByLabel('修改哪一项').selectOption('heating');
   await page.getByLabel('新值').fill('热棒');
-  await page.getByRole('button', { name: '看看会改变什么' }).click();
+  await page.getByRole('button', { name: '预览变更' }).click();
   const changes = page.getByRole('table', { name: '将要改变（还没有写入）' });
   await changes.getByRole('row', { name: /滨河宾馆/u }).waitFor();
   await page.getByLabel('新值').fill('热泵');
-  await page.getByRole('button', { name: '看看会改变什么' }).click();
+  await page.getByRole('button', { name: '预览变更' }).click();
   await changes.getByRole('row', { name: /滨河宾馆.*集中供热.*热泵/u }).waitFor();
   expect(await shown.world.local.registry.building({ building: 'B3' })).toMatchObject({ heating: 'heat' });
   await page.getByRole('button', { name: '确认修改 2 栋' }).click();
@@ -126,7 +126,7 @@ describe.each([
     await page.getByText('显示的列').click();
     await page.getByText('我的视图').click();
     await page.getByLabel('新值').fill('热泵');
-    await page.getByRole('button', { name: '看看会改变什么' }).click();
+    await page.getByRole('button', { name: '预览变更' }).click();
     await page.getByRole('table', { name: '将要改变（还没有写入）' }).waitFor();
     expect(await barriers(visit)).toEqual([]);
     await page.goto('/buildings/duplicates?one=B1&other=B1-2');

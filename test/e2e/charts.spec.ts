@@ -59,7 +59,7 @@ test('every chart is compared with the API by a test', () => {
 
 /** Turns a chart to its table; its cells, row by row, without the head. */
 async function rowsBehind(figure: Locator): Promise<string[][]> {
-  await figure.getByRole('button', { name: '以表格查看' }).click();
+  await figure.getByRole('button', { name: '表格视图' }).click();
   return rowsIn(figure);
 }
 

@@ -53,7 +53,7 @@ test('the key figures are what the API says; without verified limits nobody is o
   expect(answer.overCount).toBe(0);
   await page.getByText(/的判定为参考/u).waitFor();
   await page
-    .getByRole('table', { name: '未核实的依据' })
+    .getByRole('table', { name: '待核对标准原文的依据' })
     .getByRole('row', { name: /GB\/T 51161/u })
     .first()
     .waitFor();
@@ -70,7 +70,7 @@ test('a place opens the places below it; the address keeps it, back goes up', as
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/?year=2025');
-  await page.getByRole('table', { name: '下级地区的主要数字' }).getByRole('link', { name: '城区' }).click();
+  await page.getByRole('table', { name: '下级地区的关键指标' }).getByRole('link', { name: '城区' }).click();
   await page.getByRole('heading', { name: '城区 · 总览' }).waitFor();
   await page.waitForURL(/region=140302/u);
   await page.getByRole('navigation', { name: '所在层级' }).getByRole('link', { name: '阳泉市' }).click();
@@ -103,7 +103,7 @@ test('the days of a year are drawn by energy, with a table that says the same as
   const { page } = visit;
   await signIn(visit, bureau, '/?year=2025');
   const electricity = page.getByRole('figure', { name: '2025 年逐日用量：电' });
-  await electricity.getByRole('button', { name: '以表格查看' }).click();
+  await electricity.getByRole('button', { name: '表格视图' }).click();
   // (61,000 + 20,000 + 50,000) / 31
   const first = page.getByRole('table', { name: '2025 年逐日用量：电' }).getByRole('row').nth(1);
   expect(await first.innerText()).toMatch(/4,226 kWh/u);
@@ -131,7 +131,7 @@ test('the map is drawn without asking outside, and its table says the same as th
   await page.getByText('另有 2 栋没有坐标').waitFor();
   await page
     .getByRole('figure', { name: /阳泉市的建筑/u })
-    .getByRole('button', { name: '以表格查看' })
+    .getByRole('button', { name: '表格视图' })
     .click();
   const table = page.getByRole('table', { name: '地图上的建筑' });
   await table.waitFor();

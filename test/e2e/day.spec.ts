@@ -20,7 +20,7 @@ test('a day is typed as people write it; what is none is marked and changes noth
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/ranking?year=2025');
-  const box = page.getByRole('textbox', { name: '截至某日所知' });
+  const box = page.getByRole('textbox', { name: '数据截止日' });
   expect(await box.getAttribute('placeholder')).toBe('年-月-日');
   await box.fill('2026年1月2日');
   await page.waitForURL(/known=2026-01-02/u);

@@ -51,7 +51,7 @@ test('ten years by quarters of an hour are drawn by longer steps that lose nothi
     await page.getByRole('figure', { name: chart }).waitFor();
   }
   const figure = page.getByRole('figure', { name: '电用量，按15 分钟' });
-  await figure.getByRole('button', { name: '以表格查看' }).click();
+  await figure.getByRole('button', { name: '表格视图' }).click();
   await figure.getByText('共 96 条').waitFor();
   expectClean(visit);
 });

@@ -57,12 +57,12 @@ const forms: readonly Form[] = [
   { at: '/knowledge/file?name=', ...label('文件内容（YAML）', 'kind: coefficient'), send: '保存并启用', fill: fillFile },
   { at: '/typing?month=2026-03&building=B4', ...label('R1 的本次读数', '800'), send: '提交读数' },
   { at: '/admin/users', ...label('名称', '小王'), send: '生成一次性密码', fill: fillInvitation },
-  { at: '/quality?tab=findings', ...label('说明', '换了电池'), send: '记下判定', fill: fillDecision },
+  { at: '/quality?tab=findings', ...label('说明', '换了电池'), send: '提交判定', fill: fillDecision },
   { at: '/disclosure?year=2025', ...label('业主同意的记录', '来函'), send: '公示所选', fill: fillDisclosure },
   { at: '/account', ...label('新密码', 'another password of mine'), send: '修改密码', fill: fillPassword },
   { at: '/admin/keys', ...label('名称', '网关一'), send: '生成密钥', fill: fillKey },
-  { at: '/buildings', ...label('新值', '热泵'), send: '看看会改变什么', fill: fillBulk },
-  { at: '/imports/file/{file}', ...label('「面积」对应的字段', 'heatedArea'), send: '预览会改变什么', fill: fillMapping },
+  { at: '/buildings', ...label('新值', '热泵'), send: '预览变更', fill: fillBulk },
+  { at: '/imports/file/{file}', ...label('「面积」对应的字段', 'heatedArea'), send: '预览变更', fill: fillMapping },
 ];
 
 async function fillKey(page: Page): Promise<void> {
@@ -163,7 +163,7 @@ test('an import that cannot be begun after its preview says so, and both stay', 
   const { page } = visit;
   await signIn(visit, root, '/help');
   await page.goto(`/imports/file/${await handOver(page)}`);
-  await page.getByRole('button', { name: '预览会改变什么' }).click();
+  await page.getByRole('button', { name: '预览变更' }).click();
   const preview = page.getByRole('region', { name: '预览：还没有写入任何内容' });
   await preview.getByRole('button', { name: '确认导入' }).waitFor();
   let status = 0;
@@ -276,6 +276,6 @@ test('too many wrong passwords are told with what to do', async () => {
       return refused.count();
     })
     .toBe(1);
-  await refused.getByText('怎么办').waitFor();
+  await refused.getByText('处理建议').waitFor();
   expect(await page.getByLabel('用户名').inputValue()).toBe(person.name);
 });

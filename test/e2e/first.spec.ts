@@ -73,7 +73,7 @@ test('the table behind the chart says what the API says, gaps as no data', async
   await signIn(visit, bureau, '/buildings/B2?year=2025');
   await page.getByRole('heading', { name: '第一中学教学楼' }).waitFor();
   await page.getByRole('img', { name: '电用量，按月' }).waitFor();
-  await page.getByRole('button', { name: '以表格查看' }).click();
+  await page.getByRole('button', { name: '表格视图' }).click();
   const table = page.getByRole('table', { name: '电用量，按月' });
   await table.waitFor();
   const use = await shown.world.local.metering.useOfBuilding({ building: 'B2', from: '2025-01-01', to: '2026-01-01', step: 'month' });
@@ -91,7 +91,7 @@ test('another step, other days: the address keeps them, back goes back', async (
   await page.getByText('日', { exact: true }).click();
   await page.getByRole('img', { name: '电用量，按日' }).waitFor();
   await page.waitForURL(/step=day/u);
-  await page.getByRole('button', { name: '更早' }).click();
+  await page.getByRole('button', { name: '上一期' }).click();
   await page.waitForURL(/from=2024-01-01&to=2025-01-01/u);
   await page.goBack();
   await page.goBack();
@@ -179,7 +179,7 @@ test('the language and the appearance are changed in place and kept', async () =
   await page.getByRole('heading', { name: 'Ranking and quota' }).waitFor();
   await page.reload();
   await page.getByRole('heading', { name: 'Ranking and quota' }).waitFor();
-  await page.getByRole('button', { name: /Appearance: As the system/u }).click();
+  await page.getByRole('button', { name: /Appearance: Match system/u }).click();
   await page.getByRole('button', { name: /Appearance: Light/u }).click();
   await page.getByRole('button', { name: /Appearance: Dark/u }).waitFor();
   expectClean(visit);
@@ -201,7 +201,7 @@ describe.each([
     await page.goto('/buildings/B1?year=2025');
     await page.getByRole('img', { name: '电用量，按月' }).waitFor();
     expect(await barriers(visit)).toEqual([]);
-    await page.getByRole('button', { name: '以表格查看' }).click();
+    await page.getByRole('button', { name: '表格视图' }).click();
     await page.getByRole('table', { name: '电用量，按月' }).waitFor();
     expect(await barriers(visit)).toEqual([]);
     expectClean(visit);

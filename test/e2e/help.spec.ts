@@ -52,7 +52,7 @@ test('the sign behind a term opens what it means, by keyboard, and Escape closes
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, person, '/ranking');
-  const sign = page.getByRole('button', { name: '什么是「截至某日所知」' });
+  const sign = page.getByRole('button', { name: '什么是「数据截止日」' });
   await walkTo(page, sign);
   await page.keyboard.press('Enter');
   const means = page.getByRole('note').filter({ hasText: '按当时所知回答关于过去的问题' });

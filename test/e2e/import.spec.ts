@@ -26,7 +26,7 @@ async function downloaded(page: Page, link: RegExp | string): Promise<Buffer> {
 
 /** Previews and imports the file whose settings are open. */
 async function previewAndRun(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '预览会改变什么' }).click();
+  await page.getByRole('button', { name: '预览变更' }).click();
   await page.getByRole('region', { name: '预览：还没有写入任何内容' }).getByRole('button', { name: '确认导入' }).click();
   await page.getByRole('region', { name: '结果' }).waitFor();
 }
@@ -66,7 +66,7 @@ test('an empty city: the samples are downloaded, imported, and make the first ra
   await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '数据导入' }).click();
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('建筑.csv', buildings));
   await page.getByRole('heading', { name: '导入「建筑.csv」' }).waitFor();
-  expect(await page.getByLabel('这是什么文件').inputValue()).toBe('buildings');
+  expect(await page.getByLabel('数据类型').inputValue()).toBe('buildings');
   expect(await page.getByLabel('「建筑面积（m²）」对应的字段').inputValue()).toBe('floorArea');
   await previewAndRun(page);
   expect(await count(page, '新建')).toBe('4');
@@ -75,7 +75,7 @@ test('an empty city: the samples are downloaded, imported, and make the first ra
   await page.getByRole('link', { name: '全部导入' }).click();
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('账单.csv', readings));
   await page.getByRole('heading', { name: '导入「账单.csv」' }).waitFor();
-  expect(await page.getByLabel('这是什么文件').inputValue()).toBe('readings');
+  expect(await page.getByLabel('数据类型').inputValue()).toBe('readings');
   expect(await page.getByLabel('排列方式').inputValue()).toBe('months');
   await previewAndRun(page);
   expect(await count(page, '接受')).toBe('48');
@@ -102,7 +102,7 @@ test('words that nobody knows are given their meaning once; a rejected row is co
   await page.getByLabel('「楼名」对应的字段').selectOption('name');
   await page.getByLabel('「区划」对应的字段').selectOption('region');
   expect(await page.getByLabel('建筑面积 的单位').inputValue()).toBe('10000m2');
-  await page.getByRole('button', { name: '预览会改变什么' }).click();
+  await page.getByRole('button', { name: '预览变更' }).click();
   const preview = page.getByRole('region', { name: '预览：还没有写入任何内容' });
   await preview
     .getByRole('table', { name: '被拒绝的行' })
@@ -111,7 +111,7 @@ test('words that nobody knows are given their meaning once; a rejected row is co
     .waitFor();
   await page.getByLabel('用途「写字间」对应').selectOption('office');
   await preview.getByText('设置已更改，请重新预览。').waitFor();
-  await page.getByRole('button', { name: '预览会改变什么' }).click();
+  await page.getByRole('button', { name: '预览变更' }).click();
   await preview
     .getByRole('button', { name: '确认导入' })
     .and(page.getByRole('button', { disabled: false }))
@@ -182,7 +182,7 @@ test('a file that is none is told what to do, and by keyboard alone a file is pr
     .getByText(/是空的/u)
     .waitFor();
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('键.csv', '代码,名称,用途,地区\nK1,键盘楼,办公,140302\n'));
-  await page.getByRole('button', { name: '预览会改变什么' }).focus();
+  await page.getByRole('button', { name: '预览变更' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '确认导入' }).focus();
   await page.keyboard.press('Enter');
@@ -203,7 +203,7 @@ describe.each([
     await page.getByLabel('选择要导入的文件').setInputFiles(csv('乱.csv', dirty));
     await page.getByLabel('「楼名」对应的字段').selectOption('name');
     await page.getByLabel('「区划」对应的字段').selectOption('region');
-    await page.getByRole('button', { name: '预览会改变什么' }).click();
+    await page.getByRole('button', { name: '预览变更' }).click();
     await page.getByRole('table', { name: '被拒绝的行' }).waitFor();
     expect(await barriers(visit)).toEqual([]);
     await page.goto('/imports');
@@ -240,7 +240,7 @@ test('a reload within a running import comes back to how far it is, and then to 
   const { page } = visit;
   await signIn(visit, bureau, '/imports');
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('长.csv', '代码,名称,用途,地区\nL1,楼,办公,140302\n'));
-  await page.getByRole('button', { name: '预览会改变什么' }).click();
+  await page.getByRole('button', { name: '预览变更' }).click();
   // how far it is comes from the server; here it says "not yet" until the test lets it go on
   let held = true;
   await page.route(/\/api\/imports\/\d+$/u, async (route) => {
@@ -274,7 +274,7 @@ test('what was written of buildings is taken away as a list, edited, looked at a
   await signIn(visit, bureau, '/imports');
   const list = await downloaded(page, '备注与附件清单（不含文件本身）：csv');
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('清单.csv', list.toString().replace('旧说法', '新说法')));
-  await page.getByLabel('这是什么文件').selectOption({ label: '备注与附件清单' });
+  await page.getByLabel('数据类型').selectOption({ label: '备注与附件清单' });
   await previewAndRun(page);
   expect(await count(page, '更新')).toBe('1');
   const { entries } = await world.local.attachments.entries({ building: 'TAKE' });

@@ -43,7 +43,7 @@ async function downloaded(page: Page, name: string): Promise<Buffer> {
   return readFileSync(await file.path());
 }
 
-const preview = (page: Page) => page.getByRole('button', { name: '预览会改变什么' });
+const preview = (page: Page) => page.getByRole('button', { name: '预览变更' });
 const result = (page: Page) => page.getByRole('region', { name: '结果' });
 
 /** Previews and imports the file whose settings are open. */
@@ -85,7 +85,7 @@ test('sign in, with the second step too, and out', async () => {
 test('the way to the content skips the menu, a page that opens has the focus', async () => {
   const visit = await shown.look();
   const page = await enter(visit, bureau, '/start');
-  await page.getByRole('heading', { name: '先做什么' }).waitFor();
+  await page.getByRole('heading', { name: '快速上手' }).waitFor();
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: '跳到正文' });
   await reach(page, skip);
@@ -180,11 +180,11 @@ test('a finding is looked at, decided with a note, taken back, and closed where 
   for (let steps = 0; steps < 4 && !(await page.getByRole('radio', { name: /清零/u }).isChecked()); steps += 1)
     await page.keyboard.press('ArrowDown');
   await type(page, page.getByLabel('说明'), '换了电池');
-  await press(page, page.getByRole('button', { name: '记下判定' }));
+  await press(page, page.getByRole('button', { name: '提交判定' }));
   await page.getByText('已判定：清零').waitFor();
   await press(page, page.getByRole('button', { name: /^撤销/u }).first());
   await press(page, page.getByRole('button', { name: '确认撤销' }));
-  await page.getByRole('button', { name: '记下判定' }).waitFor();
+  await page.getByRole('button', { name: '提交判定' }).waitFor();
   await press(page, page.getByRole('button', { name: '关闭' }));
   await expect.poll(() => look.evaluate((element) => element === document.activeElement)).toBe(true);
   expectClean(visit);

@@ -34,7 +34,7 @@ test('the field of months has a table with the same values, the worst first', as
   const { page } = visit;
   await signIn(visit, bureau, '/quality?year=2025');
   await page.getByRole('img', { name: /按建筑和月份的覆盖率/u }).waitFor();
-  await page.getByRole('button', { name: '以表格查看' }).click();
+  await page.getByRole('button', { name: '表格视图' }).click();
   const table = page.getByRole('table', { name: '按建筑和月份的覆盖率' });
   await table.waitFor();
   const answer = await shown.world.local.metering.completeness({
@@ -55,7 +55,7 @@ test('a meter that has fallen silent is told with its last day', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/quality?year=2025');
-  await page.getByRole('tab', { name: '沉默的表' }).click();
+  await page.getByRole('tab', { name: '离线表计' }).click();
   const row = page.getByRole('table', { name: '不再有读数的表计' }).getByRole('row', { name: /R1/u });
   expect(await row.innerText()).toContain('2025年3月3日');
   const { meters } = await shown.world.local.readings.silent({ region: '140300', at: '2026-01-01' });
@@ -72,14 +72,14 @@ test('a finding is looked at on its meter, decided with a note, and the decision
   await page.getByRole('img', { name: '表计 R1 在疑点前后的用量' }).waitFor();
   await page.getByRole('radio', { name: /清零/u }).check();
   await page.getByLabel('说明').fill('换了电池');
-  await page.getByRole('button', { name: '记下判定' }).click();
+  await page.getByRole('button', { name: '提交判定' }).click();
   await page.getByText('已判定：清零').waitFor();
   await page.getByText('换了电池').waitFor();
   const decided = await shown.world.local.readings.findings({ meter: 'R1', code: 'register-fell' });
   expect(decided.findings.map(({ decision }) => [decision?.as, decision?.note, decision?.by])).toEqual([['reset', '换了电池', 'wang']]);
   await page.getByRole('button', { name: /撤销/u }).first().click();
   await page.getByRole('group').getByRole('button').first().click();
-  await page.getByRole('button', { name: '记下判定' }).waitFor();
+  await page.getByRole('button', { name: '提交判定' }).waitFor();
   const after = await shown.world.local.readings.findings({ meter: 'R1', code: 'register-fell', open: true });
   expect(after.total).toBe(1);
   expectClean(visit);
@@ -105,7 +105,7 @@ describe.each([
     await signIn(visit, bureau, '/quality?year=2025');
     await page.getByRole('img', { name: /按建筑和月份的覆盖率/u }).waitFor();
     expect(await barriers(visit)).toEqual([]);
-    await page.getByRole('tab', { name: '沉默的表' }).click();
+    await page.getByRole('tab', { name: '离线表计' }).click();
     await page.getByRole('table', { name: '不再有读数的表计' }).getByRole('row', { name: /R1/u }).waitFor();
     expect(await barriers(visit)).toEqual([]);
     await page.getByRole('tab', { name: '疑点' }).click();

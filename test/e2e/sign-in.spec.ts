@@ -46,7 +46,7 @@ test('a wrong password is told with what to do, and what was typed stays', async
   const alert = page.getByRole('alert');
   await alert.waitFor();
   expect(await alert.innerText()).toContain('用户名或密码不对');
-  expect(await alert.innerText()).toContain('怎么办');
+  expect(await alert.innerText()).toContain('处理建议');
   expect(await page.getByLabel('用户名').inputValue()).toBe('nobody');
   expectClean(visit);
 });

@@ -87,7 +87,7 @@ test('as known on a day before the import nothing is ranked, and the page says f
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/ranking?year=2025');
-  await page.getByRole('textbox', { name: '截至某日所知' }).fill('2026-01-02');
+  await page.getByRole('textbox', { name: '数据截止日' }).fill('2026-01-02');
   await page.getByRole('main').getByText('以下数字按 2026年1月2日 结束时所知计算').waitFor();
   await page.waitForURL(/known=2026-01-02/u);
   await page.getByRole('tab', { name: '排名（0）' }).waitFor();

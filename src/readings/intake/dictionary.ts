@@ -1,11 +1,14 @@
 import { type Dictionary, type FieldSpec, keyOf } from '#imports/fields.ts';
+import { readingHeadings } from '#reading-intake/vocabulary.ts';
 import { guessFile, suitsReadings } from '#reading-intake/reading-intake.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Registry } from '#registry/registry.ts';
 
 /** A column of a file of readings. Its cells are read by the intake, never by this. */
-function column(name: string, zh: string, synonyms: readonly string[], required = false): FieldSpec {
+function column(name: 'meter' | 'time' | 'end' | 'value', required = false): FieldSpec {
+  const zh = readingHeadings[name].find((heading) => /\p{Script=Han}/u.test(heading)) as string;
+  const synonyms = readingHeadings[name].filter((heading) => heading !== zh);
   return { name, zh, synonyms, required, parse: (text) => ({ value: text }) };
 }
 
@@ -13,27 +16,7 @@ function column(name: string, zh: string, synonyms: readonly string[], required 
 export function readingsDictionary(registry: Registry): Dictionary {
   return {
     kind: 'readings',
-    fields: [
-      column(
-        'meter',
-        '计量点',
-        ['meter', 'meter_id', 'code', '表号', '电表编号', '仪表编号', '表计编号', '户号', '建筑编号', 'building'],
-        true,
-      ),
-      column(
-        'time',
-        '时间',
-        ['time', 'timestamp', 'datetime', '抄表时间', '抄表日期', '采集时间', '日期', 'date', 'start', '开始时间', '起始日期', '开始日期'],
-        true,
-      ),
-      column('end', '结束时间', ['end', '结束日期', '截止日期', '终止日期']),
-      column(
-        'value',
-        '读数',
-        ['value', 'reading', '示数', '表底', '用量', '数值', '用电量', '电量', '用气量', '用水量', '用热量', '能耗'],
-        true,
-      ),
-    ],
+    fields: [column('meter', true), column('time', true), column('end'), column('value', true)],
     suits: suitsReadings,
     guess: async (scope, { header, rows, above, sheet, name }) => {
       const { layout, kind, interval, codes, columns, unit, unitAssumed, year } = await guessFile(header, rows, {

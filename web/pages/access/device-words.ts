@@ -1,3 +1,4 @@
+import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
@@ -6,8 +7,8 @@ const zh = {
   browser: '浏览器',
   began: '首次登录',
   used: '最近登录',
-  address: '网络地址',
-  actions: '操作',
+  address: labels.zh.networkAddress,
+  actions: labels.zh.does,
   forget: '忘记',
   none: '目前没有。下次登录后，所用的浏览器会列在这里。',
   unknown: '未知',
@@ -20,8 +21,8 @@ const en: typeof zh = {
   browser: 'Browser',
   began: 'First signed in',
   used: 'Last signed in',
-  address: 'Address',
-  actions: 'Actions',
+  address: labels.en.networkAddress,
+  actions: labels.en.does,
   forget: 'Forget',
   none: 'None at present. The browser of your next sign-in will stand here.',
   unknown: 'unknown',

@@ -1,20 +1,21 @@
+import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
   signIn: {
-    title: '登录',
-    name: '用户名',
-    password: '密码',
-    submit: '登录',
+    title: labels.zh.signIn,
+    name: labels.zh.userName,
+    password: labels.zh.password,
+    submit: labels.zh.signIn,
     forgotten: '忘记密码？请向管理员索取一次性链接。',
     nameMissing: '请填写用户名',
     passwordMissing: '请填写密码',
   },
   again: { title: '登录已结束，请重新登录', means: '页面和您填写的内容都还在。登录后，请把刚才未成功的操作再做一次。' },
   second: {
-    title: '两步验证',
+    title: labels.zh.secondFactor,
     device: '验证器上的 6 位验证码',
-    backup: '备用码',
+    backup: labels.zh.backupCode,
     toBackup: '改用备用码',
     toDevice: '改用验证器',
     submit: '验证',
@@ -24,20 +25,20 @@ const zh = {
   own: {
     title: '设置自己的密码',
     why: '您使用的是一次性密码。设置自己的密码后即可继续。',
-    current: '当前密码',
+    current: labels.zh.currentPassword,
     fresh: '新密码',
     repeat: '再次输入新密码',
     rule: '10 至 128 个字符；可以是一句话。',
     differ: '两次输入的新密码不同',
     short: '新密码至少 10 个字符',
-    currentMissing: '请填写当前密码',
+    currentMissing: labels.zh.enterCurrentPassword,
     submit: '保存并继续',
   },
   must: {
-    title: '启用两步验证',
+    title: labels.zh.secondFactorSetUp,
     why: '本市要求您的角色启用两步验证。请用手机上的验证器应用设置，完成后即可继续。',
     done: '两步验证已启用',
-    leave: '退出登录',
+    leave: labels.zh.signOut,
   },
   link: {
     title: '设置新密码',
@@ -53,10 +54,10 @@ const zh = {
 
 const en: typeof zh = {
   signIn: {
-    title: 'Sign in',
-    name: 'Name',
-    password: 'Password',
-    submit: 'Sign in',
+    title: labels.en.signIn,
+    name: labels.en.userName,
+    password: labels.en.password,
+    submit: labels.en.signIn,
     forgotten: 'Forgotten the password? Ask your administrator for a one-time link.',
     nameMissing: 'Enter your name',
     passwordMissing: 'Enter your password',
@@ -66,9 +67,9 @@ const en: typeof zh = {
     means: 'The page and what you typed are still here. After signing in, do again what just failed.',
   },
   second: {
-    title: 'Second step',
+    title: labels.en.secondFactor,
     device: 'Six digits from your authenticator',
-    backup: 'Backup code',
+    backup: labels.en.backupCode,
     toBackup: 'Use a backup code',
     toDevice: 'Use the authenticator',
     submit: 'Confirm',
@@ -78,20 +79,20 @@ const en: typeof zh = {
   own: {
     title: 'Set a password of your own',
     why: 'You signed in with a one-time password. Set one of your own to go on.',
-    current: 'Current password',
+    current: labels.en.currentPassword,
     fresh: 'New password',
     repeat: 'New password again',
     rule: '10 to 128 characters; a sentence will do.',
     differ: 'The two new passwords differ',
     short: 'A new password has at least 10 characters',
-    currentMissing: 'Enter the current password',
+    currentMissing: labels.en.enterCurrentPassword,
     submit: 'Save and go on',
   },
   must: {
-    title: 'Set up a second factor',
+    title: labels.en.secondFactorSetUp,
     why: 'This city asks your role for one. Set it up with an authenticator app on your phone; then you go on.',
     done: 'The second factor is on',
-    leave: 'Sign out',
+    leave: labels.en.signOut,
   },
   link: {
     title: 'Set a new password',

@@ -1,9 +1,10 @@
+import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
   sessionsOf: (name: string) => `「${name}」登录中的设备`,
   noSessions: '目前没有登录。',
-  endSession: '结束此登录',
+  endSession: labels.zh.endSession,
   endSessionMeans: '该设备须重新登录。',
   endAll: '结束全部登录',
   endAllMeans: '其所有设备都须重新登录，登录过的浏览器须重新认识。',
@@ -15,7 +16,7 @@ const zh = {
 const en: typeof zh = {
   sessionsOf: (name) => `Where "${name}" is signed in`,
   noSessions: 'Nowhere at present.',
-  endSession: 'End this session',
+  endSession: labels.en.endSession,
   endSessionMeans: 'That device has to sign in again.',
   endAll: 'End all sessions',
   endAllMeans: 'All their devices have to sign in again, and no browser is known any more.',

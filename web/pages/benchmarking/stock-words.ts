@@ -1,7 +1,8 @@
 import { verdictTerms } from '#benchmarking/vocabulary.ts';
 import { basisTerms, gapTerms } from '#stock/vocabulary.ts';
 import { buildingFieldTerms, buildingValueTerms } from '#registry/vocabulary.ts';
-import { wordsIn } from '#kernel/vocabulary.ts';
+import { useTerms, wordsIn } from '#kernel/vocabulary.ts';
+import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
@@ -11,21 +12,21 @@ const zh = {
   basis: wordsIn(basisTerms, 'zh'),
   gap: wordsIn(gapTerms, 'zh'),
   anyGap: '有任一缺口',
-  noGap: '不限',
+  noGap: '不论缺口',
   everyVerdict: '全部判定',
   everyBasis: '正式和参考',
   everyHeating: '全部供暖方式',
   notSaid: '未填',
-  otherHeating: '其他',
+  otherHeating: useTerms.other.zh,
   judgedBy: '判定依据',
-  missing: '数据缺口',
-  place: '同类名次',
+  missing: labels.zh.dataGaps,
+  place: labels.zh.amongLike,
   placeOf: (rank: string, peers: string) => `${rank} / ${peers}`,
   among: '名次范围',
   amongName: { use: '同用途', heating: '同用途且同供暖方式' },
-  changed: '比上年',
+  changed: labels.zh.againstLastYear,
   overBy: '超出约束值',
-  search: '名称或代码',
+  search: labels.zh.nameOrCode,
   totals: (count: string, area: string, value: string) => `共 ${count} 栋 · 建筑面积 ${area} · 用量 ${value}`,
   verdicts: (over: string, indicative: string, unknown: string) =>
     `超约束值：正式 ${over} 栋，参考 ${indicative} 栋；无法判定 ${unknown} 栋`,
@@ -45,16 +46,16 @@ const en: typeof zh = {
   everyBasis: 'Formal and indicative',
   everyHeating: 'Any heating',
   notSaid: 'Not said',
-  otherHeating: 'Other',
+  otherHeating: useTerms.other.en,
   judgedBy: 'Basis',
-  missing: 'Gaps',
-  place: 'Among its like',
+  missing: labels.en.dataGaps,
+  place: labels.en.amongLike,
   placeOf: (rank, peers) => `${rank} of ${peers}`,
   among: 'Placed among',
   amongName: { use: 'the same use', heating: 'the same use and heating' },
-  changed: 'Against last year',
+  changed: labels.en.againstLastYear,
   overBy: 'Over by',
-  search: 'Name or code',
+  search: labels.en.nameOrCode,
   totals: (count, area, value) => `${count} buildings · floor area ${area} · use ${value}`,
   verdicts: (over, indicative, unknown) => `Over quota: formal ${over}, indicative ${indicative}; cannot be judged: ${unknown}`,
   electricHeating:

@@ -5,7 +5,7 @@ export const terms = {
   ...ledgerWords,
   'use-of-a-building': {
     en: 'use (of a building)',
-    zh: '使用功能',
+    zh: '用途',
     means: { en: 'office, school …; several in one building, dated', zh: '办公、学校等；一栋可有多种，注明起始日期' },
   },
   'use-of-energy': {
@@ -130,7 +130,7 @@ export const terms = {
     means: { en: 'a number that can be opened: formula, inputs, meters, known when', zh: '可以追溯的数值：公式、输入、计量表、所知时间' },
   },
   intensity: { en: 'intensity', zh: '单位面积能耗（强度）', means: { en: 'use per square metre and year', zh: '每平方米每年的用能' } },
-  quota: { en: 'quota', zh: '用能限额', means: { en: 'constraint value 约束值 and leading value 引导值', zh: '约束值与引导值' } },
+  quota: { en: 'quota', zh: '用能限额', means: { en: 'constraint value 约束值 and target value 引导值', zh: '约束值与引导值' } },
   indicative: {
     en: 'indicative',
     zh: '参考',

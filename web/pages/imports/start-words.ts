@@ -1,7 +1,8 @@
+import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
-  title: '先做什么',
+  title: labels.zh.quickStart,
   below: '从空白到第一张排名表，三步就够。每一步都有样例文件：下载、照样填写、再导入；样例本身也能直接导入，之后可以整个撤销。',
   sampleOf: (what: string, format: string) => `下载${what}样例（${format}）`,
   go: '去导入',
@@ -15,17 +16,17 @@ const zh = {
     askAdmin: '请联系系统管理员开户。',
     go: '去开账户',
   },
-  ranking: '看排名',
+  ranking: labels.zh.seeRanking,
   own: {
-    title: '用自己的城市开始',
+    title: labels.zh.ownCity,
     detail:
       '示范数据与真实数据分开存放。点一下按钮，就在示范旁边建立一个空的城市，并给出管理员的一次性密码；它随示范程序一起停止，数据留在自己的目录里。',
     begin: '开始',
     opening: '正在建立空的城市……',
     opened: '自己的城市已经建立',
-    address: '地址',
-    user: '账户',
-    password: '一次性密码',
+    address: labels.zh.address,
+    user: labels.zh.account,
+    password: labels.zh.oneTimePassword,
     passwordMeans: '首次登录后须更改。',
     known: '这座城市已有管理员，请用原来的账户登录。',
     enter: '打开并登录',
@@ -34,7 +35,7 @@ const zh = {
 };
 
 const en: typeof zh = {
-  title: 'What to do first',
+  title: labels.en.quickStart,
   below:
     'Three steps from nothing to the first ranked list. Each has a sample file: download it, fill it in, import it; the sample itself imports too, and is undone as a whole.',
   sampleOf: (what, format) => `Sample of ${what} (${format})`,
@@ -61,17 +62,17 @@ const en: typeof zh = {
     askAdmin: 'Ask your administrator for accounts.',
     go: 'Open accounts',
   },
-  ranking: 'See the ranking',
+  ranking: labels.en.seeRanking,
   own: {
-    title: 'Begin with my own city',
+    title: labels.en.ownCity,
     detail:
       'The demonstration keeps its data apart. One press opens an empty city beside it and tells the one-time password of its administrator; it stops with the demonstration, and its data stay in a directory of their own.',
     begin: 'Begin',
     opening: 'Opening an empty city …',
     opened: 'Your own city is there',
-    address: 'Address',
-    user: 'Account',
-    password: 'One-time password',
+    address: labels.en.address,
+    user: labels.en.account,
+    password: labels.en.oneTimePassword,
     passwordMeans: 'You are asked for your own at the first sign-in.',
     known: 'This city has an administrator already: sign in as before.',
     enter: 'Open it and sign in',

@@ -1,3 +1,4 @@
+import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
@@ -49,7 +50,7 @@ const zh = {
     always: '始终有效',
     how: '来源',
     byHand: '手工修改',
-    undone: '已撤销',
+    undone: labels.zh.undone,
     unknown: '未填写',
   },
   origin: {

@@ -1,17 +1,18 @@
+import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
-  title: '录入读数',
+  title: labels.zh.typeReadings,
   below: '按建筑录入一个月的抄表读数或账单；提交前先核对，提交后立即生效，可以撤销。',
   find: '查找建筑',
-  building: '建筑',
+  building: labels.zh.building,
   choose: '请选择建筑',
   chooseFirst: '先选一栋建筑：这里会列出它的每个计量点和上次读数，再填本月的数。',
   noBuildings: '没有您能录入的建筑。请核对查找的文字，或请管理员把建筑分给您的单位。',
   more: '只列出前 50 栋，请输入名称或代码缩小范围',
-  month: '月份',
+  month: labels.zh.month,
   sheet: '本月读数',
-  meter: '计量点',
+  meter: labels.zh.meter,
   last: '上次读数',
   lastBill: '上一期用量',
   none: '没有',
@@ -44,19 +45,19 @@ const zh = {
 };
 
 const en: typeof zh = {
-  title: 'Type in readings',
+  title: labels.en.typeReadings,
   below:
     'A month of meter readings or bills of one building. What looks wrong is told before it is sent; it counts at once and can be undone.',
   find: 'Find a building',
-  building: 'Building',
+  building: labels.en.building,
   choose: 'choose a building',
   chooseFirst: 'Choose a building first: its metering points come here with their last readings, and you type those of the month.',
   noBuildings:
     'There is no building you may type for. Check what you sought, or ask an administrator to give your organisation its buildings.',
   more: 'Only the first 50; type a name or code to narrow them',
-  month: 'Month',
+  month: labels.en.month,
   sheet: 'Readings of the month',
-  meter: 'Metering point',
+  meter: labels.en.meter,
   last: 'Last reading',
   lastBill: 'Last bill',
   none: 'none',

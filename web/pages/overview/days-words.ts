@@ -1,11 +1,12 @@
+import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
   title: '逐日用量',
   carrier: '逐日用量的能源',
   chart: (carrier: string, year: string) => `${year} 年逐日用量：${carrier}`,
-  use: '用量',
-  coverage: '覆盖率',
+  use: labels.zh.amount,
+  coverage: labels.zh.coverage,
   none: '这一年没有这种能源的计量。',
   means:
     '各建筑当日实测之和，不作放大；没有计量的日子留空。覆盖率是有表建筑的平均。标为估算的日子，一半以上由账单等较长的读数摊分而来。点一天，看它由哪些建筑合成。',
@@ -15,8 +16,8 @@ const en: typeof zh = {
   title: 'Use day by day',
   carrier: 'Energy whose days are shown',
   chart: (carrier, year) => `Use by day in ${year}: ${carrier}`,
-  use: 'Use',
-  coverage: 'Coverage',
+  use: labels.en.amount,
+  coverage: labels.en.coverage,
   none: 'Nothing of this energy was measured in this year.',
   means:
     'The sum of what the buildings measured that day, never scaled up; days without measurement stay empty. Coverage is the mean over the buildings with a meter. Days marked as estimated rest by more than half on longer readings, such as bills. Press a day to see which buildings it is the sum of.',

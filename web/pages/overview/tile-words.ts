@@ -1,8 +1,10 @@
+import { buildingFieldTerms } from '#registry/vocabulary.ts';
+import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
   label: '关键指标',
-  change: '比上年',
+  change: labels.zh.againstLastYear,
   more: (share: string) => `↑ ${share}`,
   less: (share: string) => `↓ ${share}`,
   same: '持平',
@@ -15,14 +17,14 @@ const zh = {
   all: (count: string) => `查看全部 ${count} 栋`,
   nobody: '没有建筑超出约束值。',
   overBy: '超出',
-  heating: '供暖方式',
-  building: '建筑',
+  heating: buildingFieldTerms.heating.zh,
+  building: labels.zh.building,
   grounds: '判定依据与无法判定的原因',
 };
 
 const en: typeof zh = {
   label: 'Key figures',
-  change: 'Against last year',
+  change: labels.en.againstLastYear,
   more: (share) => `↑ ${share}`,
   less: (share) => `↓ ${share}`,
   same: 'the same',
@@ -35,8 +37,8 @@ const en: typeof zh = {
   all: (count) => `All ${count} buildings`,
   nobody: 'No building is over its constraint value.',
   overBy: 'Over by',
-  heating: 'Heating',
-  building: 'Building',
+  heating: buildingFieldTerms.heating.en,
+  building: labels.en.building,
   grounds: 'What verdicts rest on, and why others cannot be judged',
 };
 

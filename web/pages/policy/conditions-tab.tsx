@@ -31,7 +31,7 @@ export function ConditionsTab({
   const format = useFormat();
   const asOf = useKnownAt();
   const query = useQuery({
-    ...api.policy.conditions.queryOptions({ input: question }),
+    ...api.policy.conditions.queryOptions({ input: { ...question, ...asOf } }),
     enabled: question.region !== '',
     placeholderData: keepPreviousData,
   });

@@ -1,40 +1,41 @@
+import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
-  year: '年份',
-  history: '修改历史',
-  typing: '录入读数',
-  obligations: '政策义务',
+  year: labels.zh.year,
+  history: labels.zh.changeHistory,
+  typing: labels.zh.typeReadings,
+  obligations: labels.zh.policyDuties,
   tabs: {
     label: '建筑的各方面',
-    use: '用量',
-    years: '逐年对比',
-    hours: '日时热图',
+    use: labels.zh.amount,
+    years: labels.zh.yearOverYear,
+    hours: labels.zh.hoursByDays,
     flow: '能流与计量',
     quota: '定额与同类',
     facts: '档案与沿革',
-    equipment: '设备',
-    attachments: '附件与备注',
-    obligations: '政策义务',
+    equipment: labels.zh.equipment,
+    attachments: labels.zh.filesAndNotes,
+    obligations: labels.zh.policyDuties,
   },
 };
 
 const en: typeof zh = {
-  year: 'Year',
-  history: 'History of changes',
-  typing: 'Type in readings',
-  obligations: 'Duties by policy',
+  year: labels.en.year,
+  history: labels.en.changeHistory,
+  typing: labels.en.typeReadings,
+  obligations: labels.en.policyDuties,
   tabs: {
     label: 'Views of the building',
-    use: 'Use',
-    years: 'Year over year',
-    hours: 'Hours by days',
+    use: labels.en.amount,
+    years: labels.en.yearOverYear,
+    hours: labels.en.hoursByDays,
     flow: 'Flow and meters',
     quota: 'Quota and peers',
     facts: 'Facts and life',
-    equipment: 'Equipment',
-    attachments: 'Files and notes',
-    obligations: 'Duties by policy',
+    equipment: labels.en.equipment,
+    attachments: labels.en.filesAndNotes,
+    obligations: labels.en.policyDuties,
   },
 };
 

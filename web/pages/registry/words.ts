@@ -1,3 +1,4 @@
+import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import { buildingFieldTerms, lifeEventTerms } from '#registry/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
@@ -6,7 +7,7 @@ const zh = {
   building: {
     facts: '建筑档案',
     aliases: '并入的代码',
-    unknown: '未填写',
+    unknown: labels.zh.notFilledIn,
     first: '最初',
     since: (day: string) => `${day}起`,
     by: (who: string, when: string) => `${who} ${when} 手工填写`,
@@ -19,8 +20,8 @@ const zh = {
     became: (field: string, value: string) => `${field}变为 ${value}`,
     kind: wordsIn(lifeEventTerms, 'zh') as Readonly<Record<string, string>>,
   },
-  yes: '是',
-  no: '否',
+  yes: labels.zh.yes,
+  no: labels.zh.no,
   field: wordsIn(buildingFieldTerms, 'zh') as Readonly<Record<string, string>>,
 };
 
@@ -28,7 +29,7 @@ const en: typeof zh = {
   building: {
     facts: 'Facts',
     aliases: 'Codes merged into it',
-    unknown: 'not filled in',
+    unknown: labels.en.notFilledIn,
     first: 'At first',
     since: (day) => `Since ${day}`,
     by: (who, when) => `by hand, ${who}, ${when}`,
@@ -41,8 +42,8 @@ const en: typeof zh = {
     became: (field, value) => `${field} became ${value}`,
     kind: wordsIn(lifeEventTerms, 'en') as Readonly<Record<string, string>>,
   },
-  yes: 'yes',
-  no: 'no',
+  yes: labels.en.yes,
+  no: labels.en.no,
   field: wordsIn(buildingFieldTerms, 'en') as Readonly<Record<string, string>>,
 };
 

@@ -1,0 +1,39 @@
+import { meterFieldTerms } from '#registry/vocabulary.ts';
+import { category } from '#kernel/vocabulary.ts';
+import type { Say } from './output.ts';
+
+/** What options that several commands share are for. */
+const optionTerms = category({
+  ofKind: { zh: '只看这一类', en: 'of this kind' },
+  atMost100: { zh: '最多多少条（默认 100）', en: 'at most so many (default 100)' },
+  fileToWrite: { zh: '写入的文件', en: 'the file to write' },
+  asKnownAt: { zh: '以当时（含）所知为准', en: 'as it was known then, that instant included' },
+  carrierElectricity: { zh: '能源种类（默认电）', en: 'the carrier' },
+  fromIncluded: { zh: '自（含）', en: 'from, included' },
+  toExcluded: { zh: '至（不含）', en: 'to, not included' },
+  editByHand: { zh: '手工修改（可用 undo 撤销）', en: 'an edit by hand (undo takes it back)' },
+  newValues: { zh: '字段的新值（可多次）；空值清除', en: 'a field’s new value (repeatable); empty clears it' },
+  fromThisDay: { zh: '从这一天起', en: 'from this day on' },
+  ofRegion: { zh: '只看这个地区', en: 'of this region' },
+  ofUse: { zh: '只看这种用途', en: 'of this use' },
+  atMost50: { zh: '最多多少条（默认 50）', en: 'at most so many (default 50)' },
+  skip: { zh: '跳过多少条', en: 'skip so many' },
+  regionCode: { zh: '地区代码', en: 'a region' },
+  ofBuilding: { zh: '只看这栋建筑', en: 'of this building' },
+  atMost: { zh: '最多多少条', en: 'at most so many' },
+  previewOnly: { zh: '只预览，什么也不写入', en: 'only look, write nothing' },
+  rejectsFile: { zh: '把被拒绝的行全部写入此文件', en: 'write all rejected rows to this file' },
+  headerRow: { zh: '表头在第几行（默认自动判断）', en: 'the row of the header (default found in the file)' },
+  intervalOrRegister: { zh: '区间用量，或累计示数', en: 'use in an interval, or a register' },
+  intervalLength: { zh: '区间的长度', en: 'how long an interval is' },
+  timeMarks: { zh: '时间标记区间的开始还是结束', en: 'whether the time marks the start or the end of an interval' },
+  carrier: meterFieldTerms.carrier,
+  zeroMeans: { zh: '零是缺失还是数值（默认 value）', en: 'whether zero is missing or a value (default value)' },
+  receivedAt: { zh: '何时获知（默认现在；更早仅限管理员）', en: 'when it became known (default now; earlier for administrators only)' },
+  dayDefaultToday: { zh: '哪一天（默认今天）', en: 'the day (default today)' },
+  partOfName: { zh: '名称或代码中的文字', en: 'a part of name or code' },
+  factsFile: { zh: '项目的事实，JSON 文件', en: 'facts of the project, a JSON file' },
+});
+
+/** The description of an option that several commands share. @example option(say, 'atMost50') */
+export const option = (say: Say, code: keyof typeof optionTerms): string => say(optionTerms[code].zh, optionTerms[code].en);

@@ -1,0 +1,31 @@
+import { category, type Category, wordsIn } from '#kernel/vocabulary.ts';
+
+/** What the full check looks at. */
+export const checkTerms = category({
+  disk: { zh: '磁盘空间', en: 'Room on the disk' },
+  postgres: { zh: '台账库可用', en: 'The registry answers' },
+  clickhouse: { zh: '读数库可用', en: 'The readings answer' },
+  migrations: { zh: '数据库结构为最新', en: 'The stores are as this version wants them' },
+  'imports-of-readings': { zh: '读数导入记录一致', en: 'Imports of readings agree' },
+  'imports-of-weather': { zh: '气象导入记录一致', en: 'Imports of weather agree' },
+  'meters-of-readings': { zh: '读数都属于已登记的计量点', en: 'Every reading has its meter' },
+  'meters-of-days': { zh: '日用量都属于已登记的计量点', en: 'Every day of use has its meter' },
+  'stations-of-weather': { zh: '气象数据都属于已登记的站点', en: 'All weather has its station' },
+  readings: { zh: '读数都属于某次导入', en: 'Every reading has its import' },
+  months: { zh: '按月的合计等于日用量之和', en: 'Sums by month are those of the days' },
+  'files-of-imports': { zh: '导入的文件都原样保存着', en: 'Files of imports are as they came' },
+  statements: { zh: '签发文件的链完整，文件未被改动', en: 'The chain of issued statements holds' },
+  notices: { zh: '通知都已送出', en: 'Notices were sent' },
+  'second-factors': { zh: '两步验证都能用现在的密钥打开', en: 'Second factors open with the secret that there is' },
+  recomputed: { zh: '变更后的计量点都已重算', en: 'Changed meters are computed anew' },
+  jobs: { zh: '后台任务按时运行', en: 'Jobs run in time' },
+  organisations: { zh: '单位的上级关系完整', en: 'Organisations have what is above them' },
+  projects: { zh: '项目资料一致', en: 'Projects agree' },
+  'files-of-buildings': { zh: '建筑附件都原样保存着', en: 'Files of buildings are as they came' },
+  backups: { zh: '备份', en: 'Backups' },
+});
+
+export const doctorVocabulary = { check: checkTerms } satisfies Readonly<Record<string, Category>>;
+
+/** The same by language, for dictionaries. */
+export const checkNames = { zh: wordsIn(checkTerms, 'zh'), en: wordsIn(checkTerms, 'en') } as const;

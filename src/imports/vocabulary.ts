@@ -1,0 +1,43 @@
+import { labelTerms } from '#kernel/label-terms.ts';
+import { category, type Category } from '#kernel/vocabulary.ts';
+
+/** What an import brings in, or what was changed by hand. */
+export const importKindTerms = category({
+  buildings: labelTerms.buildings,
+  meters: labelTerms.meters,
+  readings: labelTerms.reading,
+  organisations: labelTerms.organisations,
+  projects: labelTerms.projects,
+  equipment: labelTerms.equipment,
+  places: { zh: '行政区划', en: 'Regions' },
+  boundaries: { zh: '边界', en: 'Boundaries' },
+  weather: labelTerms.weather,
+  decisions: { zh: '疑点裁定', en: 'Decisions on findings' },
+  attachments: { zh: '备注与附件清单', en: 'Lists of files and notes' },
+  'building-edit': { zh: '手工修改建筑', en: 'Building edited by hand' },
+  'meter-edit': { zh: '手工修改计量点', en: 'Metering point edited by hand' },
+  'project-edit': { zh: '手工修改项目', en: 'Project edited by hand' },
+  swap: { zh: '换表', en: 'Meter swapped' },
+  merge: { zh: '合并建筑', en: 'Buildings merged' },
+  unmerge: labelTerms.takeBackMerge,
+  distinct: { zh: '判为不同建筑', en: 'Judged to be different buildings' },
+  decision: { zh: '判定存疑', en: 'Decision on a finding' },
+  'project-add': { zh: '手工新增项目', en: 'Project added by hand' },
+  'organisation-add': { zh: '手工新增单位', en: 'Organisation added by hand' },
+  'equipment-edit': { zh: '手工修改设备', en: 'Equipment edited by hand' },
+  'equipment-add': { zh: '手工新增设备', en: 'Equipment added by hand' },
+  'organisation-edit': { zh: '手工修改单位', en: 'Organisation edited by hand' },
+});
+
+export const importStateTerms = category({
+  begun: labelTerms.running,
+  shown: { zh: '已导入', en: 'Imported' },
+  previewed: labelTerms.preview,
+  failed: { zh: '未导入', en: 'Not imported' },
+  undone: labelTerms.undone,
+});
+
+export const importsVocabulary = {
+  importKind: importKindTerms,
+  importState: importStateTerms,
+} as const satisfies Readonly<Record<string, Category>>;

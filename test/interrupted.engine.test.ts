@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, startProgram, until, type Program } from './crash/program.ts';
+
+/** Ctrl-C on real commands whose job runs on a server. */
+const room = mkdtempSync(path.join(tmpdir(), 'yaodong-interrupted-'));
+const data = path.join(room, 'data');
+let program: Program;
+
+beforeAll(async () => {
+  const first = Date.UTC(1980, 0, 1);
+  const rows = Array.from({ length: 300_000 }, (_, at) => `M,${new Date(first + at * 3_600_000).toISOString()},1`);
+  writeFileSync(path.join(room, 'long.csv'), `meter,time,value\n${rows.join('\n')}\n`);
+  program = await startProgram(data);
+});
+afterAll(async () => {
+  await program.stop();
+  rmSync(room, { recursive: true, force: true });
+});
+
+/** A command on the server, its end, and what it said to people. */
+function command(...words: readonly string[]) {
+  const child = launch([...words, '--data', data], { LANG: 'en_GB.UTF-8' });
+  let said = '';
+  child.stderr?.on('data', (piece: Buffer) => (said += piece.toString()));
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  return { child, ended, said: () => said };
+}
+
+const runningJob = async () => (await program.client.jobs.list({})).jobs.find(({ state }) => state === 'running');
+
+test('Ctrl-C on a command that brings a file in cancels its job, and nothing is left of the import', { timeout: 60_000 }, async () => {
+  const bringing = command('import', 'readings', path.join(room, 'long.csv'), '--interval', '1h', '--create-meters');
+  await until('the job runs', async () => (await runningJob()) !== undefined);
+  const job = await runningJob();
+  bringing.child.kill('SIGINT');
+  expect(await bringing.ended).not.toBe(0);
+  expect(bringing.said()).toContain('Cancelling the import');
+  const after = await program.client.jobs.get({ id: job?.id ?? '' });
+  expect(after.state).toBe('cancelled');
+  expect((await program.client.imports.list({ kind: 'readings' })).imports).toMatchObject([{ state: 'failed' }]);
+  expect((await program.client.registry.meters({})).meters).toEqual([]);
+});
+
+test('Ctrl-C on a command that only watches a job leaves the job alone', { timeout: 60_000 }, async () => {
+  const bringing = command('import', 'readings', path.join(room, 'long.csv'), '--interval', '1h', '--create-meters');
+  await until('the job runs', async () => (await runningJob()) !== undefined);
+  const id = (await runningJob())?.id ?? '';
+  const watching = command('jobs', 'watch', id);
+  watching.child.kill('SIGINT');
+  await watching.ended;
+  expect(await bringing.ended).toBe(0);
+  expect(await program.client.jobs.get({ id })).toMatchObject({ state: 'done' });
+});
