@@ -88,7 +88,8 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     await staging.flushIfFull();
     needs.progress(admission.counts.readings);
   };
-  await eachRow(source, columnsNeeded(plan), without(seen.unitRow, reader.row), async () => {
+  const merged = { values: valueColumns(plan), cells: 0, firstRow: 0 };
+  await eachRow(source, columnsNeeded(plan), merged, without(seen.unitRow, reader.row), async () => {
     if (reader.batch().size >= 65_536) await settle();
   });
   await settle();
@@ -100,6 +101,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     codes: codes.texts.length,
     findings: [
       ...source.table.findings,
+      ...valuesMerged(merged),
       ...seen.findings,
       ...unitsAssumed(assumed),
       ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),
@@ -183,9 +185,36 @@ function faultyColumn(plan: Plan, code: string): number | null {
 
 type Source = Awaited<ReturnType<typeof openRows>>;
 
+/** In which columns values stand; how many of their cells are merged over several rows, and where the first one stands. */
+type MergedValues = { readonly values: ReadonlySet<number>; cells: number; firstRow: number };
+
+function valueColumns(plan: Plan): ReadonlySet<number> {
+  if (plan.layout === 'long') return new Set([plan.value]);
+  return new Set(plan.layout === 'wide' ? plan.meters : plan.months.map(({ column }) => column));
+}
+
+/** A value that is merged over several rows is that of all of them: no row is given it, so that it is never counted twice. */
+function withoutMerged(merged: MergedValues, row: number, cells: readonly string[], columns: readonly number[]): readonly string[] {
+  const shared = columns.filter((column) => merged.values.has(column) && cells[column] !== '');
+  if (shared.length === 0) return cells;
+  merged.cells += shared.length;
+  merged.firstRow ||= row;
+  return cells.map((cell, column) => (shared.includes(column) ? '' : cell));
+}
+
+function valuesMerged({ cells, firstRow }: MergedValues): Finding[] {
+  return cells === 0 ? [] : [{ code: 'values-merged', severity: 'warning', evidence: { cells, firstRow } }];
+}
+
 /** Gives every row of a table as bytes; `between` runs now and then, when no row is at hand. */
-async function eachRow({ table, bytes }: Source, columns: number, onRow: OnRow, between: () => Promise<void>): Promise<void> {
-  if (bytes === null) return eachSheetRow(table, onRow, between);
+async function eachRow(
+  { table, bytes }: Source,
+  columns: number,
+  merged: MergedValues,
+  onRow: OnRow,
+  between: () => Promise<void>,
+): Promise<void> {
+  if (bytes === null) return eachSheetRow(table, merged, onRow, between);
   const splitter = createSplitter({ delimiter: bytes.delimiter, columns, firstRow: bytes.firstRow });
   for await (const chunk of bytes.bytes) {
     splitter.push(chunk, onRow);
@@ -195,12 +224,13 @@ async function eachRow({ table, bytes }: Source, columns: number, onRow: OnRow, 
 }
 
 /** Rows of a workbook, their cells laid one behind another as the splitter gives them. */
-async function eachSheetRow(table: Source['table'], onRow: OnRow, between: () => Promise<void>): Promise<void> {
+async function eachSheetRow(table: Source['table'], merged: MergedValues, onRow: OnRow, between: () => Promise<void>): Promise<void> {
   let starts = new Int32Array(table.header.length);
   let ends = new Int32Array(table.header.length);
   let bytes = Buffer.alloc(4096);
   for await (const batch of table.rows) {
-    for (const { row, cells } of batch) {
+    for (const { row, cells: shown, merged: columns } of batch) {
+      const cells = columns === undefined ? shown : withoutMerged(merged, row, shown, columns);
       if (cells.length > starts.length) [starts, ends] = [new Int32Array(cells.length * 2), new Int32Array(cells.length * 2)];
       const most = 3 * cells.reduce((sum, cell) => sum + cell.length, 0);
       if (most > bytes.length) bytes = Buffer.alloc(2 * most);

@@ -147,6 +147,10 @@ export const readingsWords = {
     zh: '{times} 个当地时间落在时钟拨回、重复出现的一小时里。同一时间出现多次的，按文件各行的先后区分：从旧到新的文件里先出现的是较早的时刻，从新到旧的相反；只出现一次的按较早的时刻。如果不对，请在时间里写明时区偏移（例如 +01:00）。',
     en: '{times} local times lie in the hour that the clock repeats. Where one appears several times they are told apart by the order of the rows: oldest first, the first is the earlier; newest first, the last is. One that appears once is taken as the earlier. If that is wrong, write the offset into the times (such as +01:00).',
   },
+  'values-merged': {
+    zh: '有 {cells} 个读数单元格是多行合并的（首个在第 {firstRow} 行）：其数值属于这些行的合计，没有计入任何一行。请拆分后分别填写。',
+    en: '{cells} cells of readings are merged over several rows (the first in row {firstRow}): the value is that of all of them, so none of them was given it. Write the value of each.',
+  },
   'columns-without-numbers': {
     zh: '这 {count} 列（或表号）里没有一个数字，没有当作计量表，也没有新建：{columns}。如果它们是读数，请检查文件。',
     en: 'There is no number in these {count} columns (or under these codes); they were not taken as meters, and none was made: {columns}. If they are readings, look into the file.',
