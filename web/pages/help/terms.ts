@@ -134,9 +134,25 @@ export const terms = {
   indicative: {
     en: 'indicative',
     zh: '参考',
-    means: { en: 'rests on a figure that is not VERIFIED; enters no list', zh: '所依据的数值未经核实；不进入任何名单' },
+    means: {
+      en: 'rests on a figure that is not VERIFIED; enters no formal list, and is marked wherever it is shown',
+      zh: '所依据的数值未经核实；不进入正式名单，凡显示处均作标明',
+    },
   },
   rank: { en: 'rank, percentile', zh: '排名、百分位', means: { en: 'place among buildings of one use', zh: '在同类建筑中的位置' } },
+  stock: {
+    en: 'building stock',
+    zh: '建筑能耗一览',
+    means: {
+      en: 'the buildings of a place in a year with use, intensity, verdict and what is missing',
+      zh: '一个地区某年的全部建筑：用量、强度、定额判定和数据缺口',
+    },
+  },
+  'key-figure': {
+    en: 'key figure',
+    zh: '关键指标',
+    means: { en: 'a number of a place on the overview that leads to its list', zh: '总览上的地区指标，点开即是所对应的名单' },
+  },
   'standard-coal': {
     en: 'standard coal',
     zh: '标准煤',
