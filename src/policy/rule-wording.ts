@@ -1,4 +1,5 @@
 import { labelTerms } from '#kernel/label-terms.ts';
+import { inSentence } from '#kernel/vocabulary.ts';
 import type { Requirable, Bilingual, Library } from './library.ts';
 
 const signs: Readonly<Record<Requirable['comparator'], Bilingual>> = {
@@ -9,7 +10,8 @@ const signs: Readonly<Record<Requirable['comparator'], Bilingual>> = {
   '=': { zh: '为', en: 'is' },
 };
 
-const stars: readonly Bilingual[] = [labelTerms.basicLevel, labelTerms.oneStar, labelTerms.twoStars, labelTerms.threeStars];
+const { basicLevel, oneStar, twoStars, threeStars } = labelTerms;
+const stars: readonly Bilingual[] = [basicLevel, oneStar, twoStars, threeStars].map(inSentence);
 
 const units: Readonly<Record<string, Bilingual>> = { building: { zh: ' 个单体建筑', en: ' building(s)' }, '%': { zh: '%', en: '%' } };
 
@@ -39,8 +41,8 @@ export function tellRequirement(one: Requirable | { readonly anyOf: readonly Req
   return 'anyOf' in one ? tellChoice(one.anyOf, items) : requirementText(one, items);
 }
 
-const yes: Bilingual = labelTerms.yes;
-const no: Bilingual = labelTerms.no;
+const yes: Bilingual = inSentence(labelTerms.yes);
+const no: Bilingual = inSentence(labelTerms.no);
 
 const factUnits: Readonly<Record<string, Bilingual>> = {
   m2: { zh: ' 平方米', en: ' m²' },

@@ -7,7 +7,7 @@ const zh = {
   change: labels.zh.againstLastYear,
   more: (share: string) => `↑ ${share}`,
   less: (share: string) => `↓ ${share}`,
-  same: '持平',
+  same: '无变化',
   count: (count: string) => `${count} 个`,
   buildings: (count: string) => `${count} 栋`,
   worst: '超约束值最多的建筑',
