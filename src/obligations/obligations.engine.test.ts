@@ -71,7 +71,7 @@ it('the list is a file: a row for each building and duty, in words, narrowed as 
   };
   const [note = '', head = '', first = '', ...rest] = await textOf();
   expect(note).toContain('按 2026-03-01 有效的文件');
-  expect(head).toBe('代码,名称,地区,用途,状态,何时,要求,程度,文件,条款,原文,取决于,可确定的字段');
+  expect(head).toBe('代码,名称,地区,用途,状态,适用阶段,要求,程度,文件,条款,原文,取决于,可确定的字段');
   expect(first).toMatch(/^D\d+,楼\d+,(?:城区|矿区),(?:办公|中小学校),负有,改造时,.*20%.*,应当,YQ,二\(三\),/u);
   const told = await world.local.obligations.ofPlace({ ...asked, limit: 500 });
   expect(new Set([first, ...rest].map((row) => row.split(',')[0])).size).toBe(told.total);
