@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { client } from '../../api.ts';
+import type { Format } from '../../i18n/format.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { useKnownAt } from '../../ui/as-of.tsx';
@@ -75,7 +76,7 @@ function Totals({ answer, carrier }: { readonly answer: StockAnswer; readonly ca
   );
 }
 
-function useColumns(unit: string, { year, gap: chosen }: RankingAddress): Column<Row>[] {
+function useColumns(unit: string, { year, sort, gap: chosen }: RankingAddress): Column<Row>[] {
   const { words: own } = useLanguage();
   const { ranking } = usePageWords(benchmarkingWords);
   const words = usePageWords(stockWords);
@@ -90,22 +91,23 @@ function useColumns(unit: string, { year, gap: chosen }: RankingAddress): Column
       value: (row) => row.name,
     },
     { key: 'code', title: own.table.code, hidden: true, value: ({ code }) => code },
-    { key: 'region', sort: 'region', title: words.field.region, value: ({ region }) => nameOf(region) },
+    { key: 'region', sort: 'region', title: words.field.region, hidden: sort !== 'region', value: ({ region }) => nameOf(region) },
     { key: 'use', sort: 'use', title: ranking.use, value: ({ use }) => (use === null ? words.notSaid : useText(own.use, use)) },
     { key: 'heating', sort: 'heating', title: words.field.heating, value: heatingOf },
     { key: 'organisation', title: words.field.organisation, hidden: true, value: ({ organisation }) => organisation },
-    ...useEnergyColumns(unit, chosen !== undefined),
+    ...useEnergyColumns(unit, { withGaps: chosen !== undefined, withValue: sort === 'value' }),
   ];
 }
 
 /** What it used, and how that is judged. */
-function useEnergyColumns(unit: string, withGaps: boolean): Column<Row>[] {
+function useEnergyColumns(
+  unit: string,
+  { withGaps, withValue }: { readonly withGaps: boolean; readonly withValue: boolean },
+): Column<Row>[] {
   const { format } = useLanguage();
   const { ranking } = usePageWords(benchmarkingWords);
   const words = usePageWords(stockWords);
   const verdictText = useVerdictText();
-  const signed = (change: number | null): string =>
-    change === null ? format.none : `${change > 0 ? '+' : change < 0 ? '−' : ''}${format.share(Math.abs(change))}`;
   const placeOf = ({ rank, peers }: Row): string =>
     rank === null || peers === null ? format.none : words.placeOf(format.count(rank), format.count(peers));
   return [
@@ -114,6 +116,8 @@ function useEnergyColumns(unit: string, withGaps: boolean): Column<Row>[] {
       key: 'value',
       sort: 'value',
       title: ranking.value,
+      // wide on paper and on a small screen: shown where it is sorted by, and in files
+      hidden: !withValue,
       number: true,
       value: (row) => ({ value: row.value, unit: unit.split('/')[0] ?? '' }),
     },
@@ -130,7 +134,7 @@ function useEnergyColumns(unit: string, withGaps: boolean): Column<Row>[] {
       title: words.changed,
       number: true,
       value: (row) => share(row.change),
-      show: (row) => signed(row.change),
+      show: (row) => signed(format, row.change),
     },
     {
       key: 'verdict',
@@ -157,6 +161,11 @@ function useEnergyColumns(unit: string, withGaps: boolean): Column<Row>[] {
       value: ({ gaps }) => gaps.map((gap) => words.gap[gap]).join(format.pause),
     },
   ];
+}
+
+/** A share of 1 with its sign. */
+function signed(format: Format, change: number | null): string {
+  return change === null ? format.none : `${change > 0 ? '+' : change < 0 ? '−' : ''}${format.share(Math.abs(change))}`;
 }
 
 function useText(uses: Readonly<Record<string, string>>, use: string): string {

@@ -138,7 +138,7 @@ const en: typeof zh = {
     open: labels.en.toDecide,
     told: 'for information',
     look: labels.en.look,
-    lookAt: (meter, from) => `Look at the finding on meter ${meter} from ${from}`,
+    lookAt: (meter, from) => `Show the finding on meter ${meter} from ${from}`,
     none: labels.en.noFindings,
   },
   one: {
