@@ -5,7 +5,7 @@ import { buildingValueTerms } from '#registry/vocabulary.ts';
 import { basisTerms } from '#stock/vocabulary.ts';
 import { answer, type Say } from './output.ts';
 import { examples, type CommandContext } from './command-context.ts';
-import { number, percent, table } from './table.ts';
+import { number, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
 import { time, year } from './values.ts';
 import { label, term } from './terms.ts';
@@ -70,7 +70,7 @@ function furthest({ over, overIndicative }: City, say: Say): string {
     { title: label(say, 'code'), cell: (row: Row) => row.code },
     { title: label(say, 'name'), cell: (row: Row) => row.name },
     { title: say('供暖方式', 'heating'), cell: (row: Row) => term(say, buildingValueTerms.heating, row.heating) },
-    { title: say('超出', 'over by'), cell: (row: Row) => percent(row.times - 1), number: true },
+    { title: say('超出', 'over by'), cell: (row: Row) => signed(row.times - 1), number: true },
     { title: say('依据', 'basis'), cell: (row: Row) => term(say, basisTerms, row.basis) },
   ];
   return `${say('超约束值最多的建筑', 'The furthest over quota')}\n${table(columns, rows)}`;

@@ -121,7 +121,7 @@ function inWords(told: Answer, say: Say): string {
     { title: label(say, 'verdict'), cell: (row: Row) => verdictIn(row, say) },
     {
       title: say('超出', 'over by'),
-      cell: (row: Row) => (row.excess === null || row.excess <= 0 ? null : percent(row.excess)),
+      cell: (row: Row) => (row.excess === null || row.excess <= 0 ? null : signed(row.excess)),
       number: true,
     },
     { title: say('覆盖', 'coverage'), cell: (row: Row) => percent(row.coverage), number: true },
