@@ -56,6 +56,24 @@ test('an edit by hand is written and stands in the history', async () => {
   expectClean(visit);
 });
 
+test('what is typed while the words of the policies are still being read stays', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  const words = Promise.withResolvers<void>();
+  await page.route(/\/api\/policy\/items/u, async (route) => {
+    await words.promise;
+    await route.continue();
+  });
+  await signIn(visit, root, '/projects/P2');
+  await pick(page, '字段', '备注');
+  const value = page.getByRole('region', { name: '手工修改' }).getByLabel('新值');
+  await value.fill('列入计划');
+  words.resolve();
+  await settled(visit);
+  expect(await value.inputValue()).toBe('列入计划');
+  expectClean(visit);
+});
+
 test('projects that are ticked are edited together, and one is added without a file', async () => {
   const visit = await shown.look({});
   const { page } = visit;

@@ -6,10 +6,15 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Undo } from '../../ui/undo.tsx';
 import { EditFields, settingOf } from './edit-fields.tsx';
+import type { FieldSetting } from './edit-fields.tsx';
 import type { Edited, EntityText, Setting } from './facts.ts';
 import { entityWords } from './words.ts';
 
-/** One field of one entity by hand, from a day on or all along. @param first the field that is chosen at first */
+/**
+ * One field of one entity by hand, from a day on or all along.
+ * @param fields may grow while they are being read: what is typed stays
+ * @param first the field that is chosen at first
+ */
 export function EditPanel({
   fields,
   first = fields[0] ?? '',
@@ -23,14 +28,15 @@ export function EditPanel({
 }) {
   const { edit } = usePageWords(entityWords);
   const format = useFormat();
-  const [at, setAt] = useState({ field: fields.includes(first) ? first : (fields[0] ?? ''), value: '', from: '' });
+  const [chosen, setChosen] = useState<FieldSetting>();
+  const at = chosen ?? { field: fields.includes(first) ? first : (fields[0] ?? ''), value: '', from: '' };
   const queries = useQueryClient();
   const work = useMutation({ mutationFn: write, onSuccess: () => queries.invalidateQueries() });
   return (
     <Panel title={edit.title}>
       <p className="yd-quiet">{edit.hint}</p>
       <div className="yd-row">
-        <EditFields fields={fields} of={of} at={at} onChange={setAt} />
+        <EditFields fields={fields} of={of} at={at} onChange={setChosen} />
         <Button type="primary" loading={work.isPending} onClick={() => work.mutate(settingOf(at))}>
           {edit.do}
         </Button>

@@ -54,7 +54,7 @@ function EditProject({ project, field }: { readonly project: string; readonly fi
   const text = useProjectText();
   return (
     <EditPanel
-      key={`${field} ${text.known === undefined}`}
+      key={field}
       fields={text.editable}
       first={field}
       of={text}
