@@ -119,6 +119,13 @@ test('equipment of a merged building answers under both codes, and under its own
   expect(await codes({ building: 'B1' })).toEqual(['CH1', 'LI1', 'PU1']);
   expect(await codes({ building: 'B3' })).toEqual(['CH1', 'LI1', 'PU1']);
   expect(await codes({ building: 'B3', knownAt: instant() })).toEqual(['CH1', 'LI1', 'PU1']);
+  await world.local.registry.editBuilding({ building: 'B1', set: { region: '140303' } });
+  const moved = { region: '140303', organisation: '甲单位' };
+  expect(await codes({ ...moved, sort: 'code', descending: true })).toEqual(['PU1', 'LI1', 'CH1']);
+  expect(await codes({ ...moved, knownAt: instant() })).toEqual(['CH1', 'LI1', 'PU1']);
+  expect(await codes({ region: '140302' })).toEqual([]);
+  expect(await world.local.equipment.list({ ...moved, limit: 1, offset: 3 })).toEqual({ total: 3, equipment: [] });
+  await world.local.registry.editBuilding({ building: 'B1', set: { region: '140302' } });
   await world.local.registry.unmerge({ building: 'B3' });
   expect(await codes({ building: 'B1' })).toEqual(['CH1', 'PU1']);
 });

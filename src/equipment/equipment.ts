@@ -12,12 +12,13 @@ import { equipmentKind } from './equipment-kind.ts';
 import * as store from './equipment-store.ts';
 import { equipmentDictionary } from './fields.ts';
 import { matches, ordered } from './known-list.ts';
+import * as lists from './list-store.ts';
 import { type EquipmentShown, presentEquipment } from './present-equipment.ts';
 
 export type EquipmentNeeds = LedgerNeeds & { readonly postgres: Pool; readonly registry: Registry };
 
 /** `building`: equipment that stands in it. `knownAt`: as it was known then; else as it stands. */
-type ListQuestion = Omit<store.EquipmentQuery, 'buildings'> & {
+type ListQuestion = Omit<lists.EquipmentQuery, 'buildings'> & {
   readonly building?: string | undefined;
   readonly knownAt?: string | undefined;
 };
@@ -72,12 +73,12 @@ async function presentAll(
 }
 
 /** The filter of a list, with the building by all codes that it is known by. */
-async function filterOf({ registry }: EquipmentNeeds, scope: Scope, { building, ...ask }: ListQuestion): Promise<store.EquipmentQuery> {
+async function filterOf({ registry }: EquipmentNeeds, scope: Scope, { building, ...ask }: ListQuestion): Promise<lists.EquipmentQuery> {
   return { ...ask, ...(building !== undefined && { buildings: await registry.namesOfBuilding(scope, building) }) };
 }
 
 async function listNow(needs: EquipmentNeeds, scope: Scope, ask: ListQuestion): Promise<ListAnswer> {
-  const { rows, total } = await store.list(needs.postgres, scope, await filterOf(needs, scope, ask), today(needs.now()));
+  const { rows, total } = await lists.list(needs.postgres, scope, await filterOf(needs, scope, ask), today(needs.now()));
   return { equipment: await presentAll(needs, rows), total };
 }
 
@@ -91,7 +92,7 @@ async function listAt(
   const filter = await filterOf(needs, scope, ask);
   const codes = filter.buildings && (await store.everIn(needs.postgres, scope, filter.buildings));
   const known = await ledger.allAt(scope, asOf(needs.now(), knownAt), codes);
-  const inside = await store.buildingsInside(needs.postgres, scope, ask);
+  const inside = await lists.buildingsInside(needs.postgres, scope, ask);
   const found = ordered(
     (await presentAll(needs, known)).filter((one) => matches(one, filter, inside)),
     ask,

@@ -1,4 +1,4 @@
-import type { EquipmentFilter, EquipmentOrder } from './equipment-store.ts';
+import type { EquipmentFilter, EquipmentOrder } from './list-store.ts';
 import type { EquipmentShown } from './present-equipment.ts';
 
 /** Whether equipment is of those that a list is of. @param inside buildings of the place and owner asked for; null is all */
