@@ -43,14 +43,14 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   registry: ['scope-filter'],
   'counter-line': ['meter', 'reach'],
   docx: ['block'],
-  'reading-intake': ['admit', 'batch', 'file-says', 'staging'],
+  'reading-intake': ['admit', 'batch', 'file-says', 'find-rows', 'staging'],
   readings: ['compute/meter-definition'],
   benchmarking: ['assess', 'comparison-unit', 'intensity', 'known-rules', 'ranking', 'use-figure', 'year-buildings'],
 };
 
 /** Slices of many files stand in rooms of their own: each uses those before it; rooms of one level do not use each other. */
 const levelsOf: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  readings: [['series'], ['compute'], ['intake'], ['live', 'quality']],
+  readings: [['series'], ['compute'], ['intake'], ['live', 'quality'], ['lineage']],
 };
 
 /** What others may import of a slice. */

@@ -6,6 +6,7 @@ import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { facts, figure, number, percent, table } from './table.ts';
+import { spellFigureName } from '#figures/vocabulary.ts';
 import { blocks, findingLines } from './wording.ts';
 
 type Answer = Awaited<ReturnType<Client['figures']['explain']>>;
@@ -21,15 +22,17 @@ export function explainCommand(program: Command, context: CommandContext): void 
 }
 
 function inWords(told: Answer, say: Say): string {
+  const language = say('zh', 'en') === 'zh' ? 'zh' : 'en';
+  const spell = (name: string): string => spellFigureName(name, language);
   const head = facts([
-    [label(say, 'result'), told.result && `${told.result.name} = ${figure(told.result)}`],
+    [label(say, 'result'), told.result && `${spell(told.result.name)} = ${figure(told.result)}`],
     [label(say, 'formula'), told.formula],
     [label(say, 'clause'), told.clause],
     [say('以何时所知', 'known at'), told.knownAt],
   ]);
   type Input = Answer['inputs'][number];
   const inputs = [
-    { title: label(say, 'input'), cell: (one: Input) => one.name },
+    { title: label(say, 'input'), cell: (one: Input) => (told.result.name.startsWith('cell ') ? one.name : spell(one.name)) },
     { title: label(say, 'value'), cell: (one: Input) => (typeof one.value === 'number' ? number(one.value) : one.value), number: true },
     { title: label(say, 'unit'), cell: (one: Input) => one.unit },
     { title: label(say, 'source'), cell: (one: Input) => one.source },
@@ -42,7 +45,7 @@ function inWords(told: Answer, say: Say): string {
     { title: label(say, 'to'), cell: (one: Meter) => one.to },
   ];
   const listed = <T>(columns: Parameters<typeof table<T>>[0], rows: readonly T[]) => (rows.length === 0 ? '' : table(columns, rows));
-  const opens = told.inputs.filter((one) => one.figure !== undefined).map((one) => `${one.name}: yaodong explain ${one.figure}`);
+  const opens = told.inputs.filter((one) => one.figure !== undefined).map((one) => `${spell(one.name)}: yaodong explain ${one.figure}`);
   const further = opens.length === 0 ? '' : `${say('再往下', 'Further down')}\n${opens.join('\n')}`;
   return blocks(head, listed(inputs, told.inputs), further, listed(meters, told.meters), findingLines(told.findings, say));
 }

@@ -8,16 +8,18 @@ import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
-import { facts } from './table.ts';
+import { localTime, standardZone } from './local-time.ts';
+import { facts, table } from './table.ts';
 import { blocks } from './wording.ts';
 import { time, whole } from './values.ts';
 
 type Readings = Client['readings'];
 type Question = NonNullable<Parameters<Readings['findings']>[0]>;
 type Found = Awaited<ReturnType<Readings['findings']>>;
+type Suspects = Awaited<ReturnType<Readings['findingReadings']>>;
 type Decided = Awaited<ReturnType<Readings['decide']>>;
 
-/** `findings` and `decide`. */
+/** `findings`, `finding` and `decide`. */
 export function findingsCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const findings = program.command('findings').description(say('数据中的疑点', 'what is doubtful in the data'));
@@ -35,7 +37,17 @@ export function findingsCommands(program: Command, context: CommandContext): voi
       answer(output, await client.readings.findings({ ...options, ...(open && { open }) }), foundInWords),
     ),
   );
+  findingCommand(program, context);
   decideCommand(program, context);
+}
+
+function findingCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = program.command('finding <finding>').description(say('一条疑点涉及的读数', 'the readings that a finding is about'));
+  examples(command, context, 'finding 12~spike~1735693200~1735696800', 'explain FIGURE');
+  command.action((finding: string) =>
+    context.within(async ({ client, output }) => answer(output, await client.readings.findingReadings({ finding }), readingsInWords)),
+  );
 }
 
 function decideCommand(program: Command, context: CommandContext): void {
@@ -72,6 +84,24 @@ function foundInWords({ findings, more }: Found, say: Say): string {
     ]),
   );
   return blocks(...each, more && say('还有更多：用 --limit 或其他条件查看。', 'There are more: use --limit, or ask more narrowly.'));
+}
+
+function readingsInWords({ meter, readings, more }: Suspects, say: Say): string {
+  if (readings.length === 0) return say(`计量点 ${meter} 在该时段没有读数。`, `There are no readings of meter ${meter} in this time.`);
+  type Suspect = Suspects['readings'][number];
+  const local = (instant: string): string => localTime(instant, standardZone);
+  const rows = table(
+    [
+      { title: label(say, 'time'), cell: ({ time, end }: Suspect) => (end === null ? local(time) : `${local(time)} – ${local(end)}`) },
+      { title: label(say, 'value'), cell: ({ value }: Suspect) => value, number: true },
+      { title: label(say, 'unit'), cell: ({ unit }: Suspect) => unit },
+      { title: label(say, 'counts'), cell: ({ counts }: Suspect) => label(say, counts ? 'yes' : 'no') },
+    ],
+    readings,
+  );
+  const figure = readings[0]?.figure ?? '';
+  const further = `${say('首个读数的来源', 'Where the first came from')}: yaodong explain ${figure}`;
+  return blocks(`${label(say, 'meter')} ${meter}`, rows, further, more && say('还有更多。', 'There are more.'));
 }
 
 function decidedInWords(told: Decided, say: Say): string {

@@ -23,7 +23,8 @@ export function figuresRoutes({ explain }: FiguresFace, words: Words) {
   });
 }
 
-function presentExplanation({ inputs, meters, formula, ...answer }: Omit<Explanation, 'findings'>, language: Language) {
+function presentExplanation({ inputs, meters, formula, clause, ...answer }: Omit<Explanation, 'findings'>, language: Language) {
   const sources = inputs.map((one) => ({ ...one, source: textIn(one.source, language) }));
-  return { ...answer, formula: textIn(formula, language), inputs: sources, meters: [...meters] };
+  const rule = clause === null ? null : textIn(clause, language);
+  return { ...answer, formula: textIn(formula, language), clause: rule, inputs: sources, meters: [...meters] };
 }

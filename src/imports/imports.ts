@@ -22,7 +22,7 @@ import type { Mapping } from './mapping.ts';
 import { keepPhotos, openPhoto } from './photos.ts';
 import { importJob, importJobEnded, interrupted, waitsAgain } from './import-job.ts';
 import { run, takeFile, type Work } from './run.ts';
-import { openSource, rowsOfSource } from './source.ts';
+import { openSource, rowsOfSource, withSource } from './source.ts';
 import { createSpool } from './spool-store.ts';
 import * as store from './store.ts';
 import type { ImportRow, ListFilter, Queryable } from './store.ts';
@@ -182,6 +182,8 @@ function readVerbs(internals: ImportsInternals) {
       const row = await get(scope, id);
       return { row, ...(await rowsOfSource(internals, row, from, count)) };
     },
+    /** Lets work read that file where it lies. Throws as `source`. */
+    withSource: <T>(row: ImportRow, work: (path: string, name: string) => Promise<T>) => withSource(internals, row, work),
     /** Which imports of a kind were taken back: a store of its own may not have heard of it before a crash. */
     undoneOf: (kind: string) => store.undoneOf(internals.postgres, programScope, kind),
     /** The rejected rows of an import, in the format that was brought or the one asked for. Throws `no-rejects`. */

@@ -39,6 +39,22 @@ async function bytesOf({ spool, archive }: ImportsInternals, row: ImportRow, sou
   }
 }
 
+/** Lets work read the file that an import read, laid down as it came for that time. Throws as `openSource`. */
+export async function withSource<T>(
+  internals: ImportsInternals,
+  row: ImportRow,
+  work: (path: string, name: string) => Promise<T>,
+): Promise<T> {
+  const source = await sourceOf(internals, row);
+  const { spool, archive } = internals;
+  return await inTurn(internals, source.id, async () => {
+    if ((await spool.bytesOf(source.id)) === Number(source.bytes)) return work(spool.pathOf(source.id), source.name);
+    if ((await archive.standing(source.sha256, Number(source.bytes), false)) !== 'whole')
+      throw new Problem('broken', 'source-lost', { import: row.id, name: source.name });
+    return archive.unpacked(source.sha256, (path) => work(path, source.name));
+  });
+}
+
 /** Rows of a file as they stand in it. */
 export type SourceRows = {
   readonly name: string;

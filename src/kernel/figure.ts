@@ -22,7 +22,7 @@ export type Explanation = {
   readonly result: { readonly name: string; readonly value: number | null; readonly unit: string; readonly coverage?: number };
   readonly formula: LocalizedText;
   /** Document and clause that the formula follows; null where it is arithmetic only. */
-  readonly clause: string | null;
+  readonly clause: LocalizedText | null;
   readonly inputs: readonly ExplainedInput[];
   /** Half-open local days or instants, as the question has them. */
   readonly meters: readonly { readonly code: string; readonly coverage: number; readonly from: string; readonly to: string }[];
@@ -97,6 +97,12 @@ function check(text: string): string {
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return (hash >>> 0).toString(36).padStart(7, '0');
 }
+
+/** The rules by which readings become use (docs/readings.md), by their numbers: `1–20`. */
+export const readingsRule = (rules: string): LocalizedText => ({
+  zh: `计量数据处理规则 ${rules}（docs/readings.md）`,
+  en: `rules for readings ${rules} (docs/readings.md)`,
+});
 
 /** Nobody answers for such a figure. */
 export function unknownFigure(id: string): Problem {

@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import type { Carrier } from '#kernel/carrier.ts';
-import { figureId, type ExplainedInput, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
+import { figureId, readingsRule, type ExplainedInput, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -16,7 +16,19 @@ import { alone, summed, sumOver } from './sums.ts';
 import { type Summed } from './group.ts';
 import type { Weight } from './weigh.ts';
 
-type Subject = { readonly name: string; readonly isMeter: boolean; readonly zone: Zone; readonly sum: Summed; readonly on: string };
+type Subject = {
+  readonly name: string;
+  readonly isMeter: boolean;
+  readonly zone: Zone;
+  readonly sum: Summed;
+  readonly on: string;
+};
+
+const formulas = {
+  building: { zh: 'Σ 权重 × 各计量点用量', en: 'Σ weight × use(meter)' },
+  register: { zh: 'Σ（止端示数 − 起端示数）', en: 'Σ (line(end) − line(start))' },
+  interval: { zh: 'Σ 各时段用量', en: 'Σ use of each interval' },
+} as const;
 
 type Shown = Weight & { readonly own: CombinedStep; readonly seconds: number };
 
@@ -42,11 +54,10 @@ export async function explainUse(needs: MeteringNeeds, scope: Scope, figure: str
   return {
     figure,
     result: { name: subject.name, value: total.value, unit: subject.sum.conversion.unit, coverage: total.coverage },
-    formula: subject.isMeter
-      ? { zh: 'Σ（止端示数 − 起端示数）', en: 'Σ (line(end) − line(start))' }
-      : { zh: 'Σ 权重 × 各计量点用量', en: 'Σ weight × use(meter)' },
-    clause: subject.isMeter ? 'docs/readings.md 1-20' : 'docs/readings.md 21-22',
+    formula: formulas[subject.isMeter ? (shown[0]?.meter.kind ?? 'interval') : 'building'],
+    clause: subject.isMeter ? readingsRule('1–20') : readingsRule('21–22'),
     inputs: [
+      ...(subject.isMeter ? await readingsInput(needs, scope, shown, span, known) : []),
       ...(subject.isMeter ? [] : shown.map((one) => meterInput(one, span, known))),
       ...apartInputs(leftApart(parts), subject.sum.conversion.unit),
       ...coefficientInputs(needs.knowledge, subject, known),
@@ -80,6 +91,22 @@ function meterInput({ meter, weight, own }: Shown, span: { from: number; to: num
   };
   const figure = figureId({ kind: 'use', meter: meter.code, ...span, ...known });
   return { name: meter.code, value: own.value, unit: meterUnit(meter), source, figure };
+}
+
+/** The readings that a meter's use rests on: their figure opens the first, the last, what is missing, and where they came from. */
+async function readingsInput(
+  { readings }: MeteringNeeds,
+  scope: Scope,
+  shown: readonly Shown[],
+  span: { from: number; to: number },
+  known: AsOf,
+): Promise<ExplainedInput[]> {
+  const [one] = shown;
+  if (one === undefined) return [];
+  const { meter } = one;
+  const source = { zh: '计入的读数、缺口和来源文件', en: 'readings that count, gaps, and the files they came from' };
+  const value = await readings.countWithin(scope, meter, span.from, span.to, known);
+  return [{ name: 'readings', value, unit: '', source, figure: figureId({ kind: 'readings', meter: meter.code, ...span, ...known }) }];
 }
 
 /** What hangs below a whole and was measured while the whole was silent: it is not taken off, so that days add up to months. */

@@ -85,3 +85,25 @@ export function grown(batch: Batch): Batch {
   wider.texts = batch.texts;
   return wider;
 }
+
+/** Adds a reading of one batch to another, in which there is room. */
+export function copyReading(from: Batch, at: number, to: Batch): void {
+  const place = to.size++;
+  for (const name of columns) to[name][place] = from[name][at] as number;
+  const text = from.texts.get(at);
+  if (text !== undefined) to.texts.set(place, text);
+}
+
+const columns = [
+  'slot',
+  'row',
+  'column',
+  'start',
+  'startOffset',
+  'end',
+  'endOffset',
+  'value',
+  'unit',
+  'received',
+  'fault',
+] as const satisfies readonly (keyof Batch)[];

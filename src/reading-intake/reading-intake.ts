@@ -64,19 +64,16 @@ export type TakenIn = { readonly counts: IntakeCounts; readonly codes: number; r
  * @example await takeIn(path, '2025.csv', says, needs) // { counts: { readings, missing, rejected, … }, codes, findings }
  */
 export async function takeIn(path: string, name: string, says: Says, needs: IntakeNeeds): Promise<TakenIn> {
-  const source = await openRows(path, { name, headerRow: says.headerRow });
-  const seen = await inspectFile(source.table, name, says, needs.known);
-  const { header, plan, sample } = seen;
-  const codes = createCodes();
-  const slots = seen.codes.map((code) => codes.add(code));
-  const reader = createCellReader(plan, slots, codes, sample.format);
+  const opened = await openReadings(path, name, says, needs.known);
+  const { source, seen, codes, reader, file } = opened;
+  const { header, plan } = seen;
   const staging = createStaging(needs.import, needs.stage);
-  const file = fileSays(says, seen, slots);
   const numbers = createNumbersSeen();
   const admission = createAdmission(file, staging.add, (row, column, code, evidence) =>
     needs.refuse(row, header[faultyColumn(plan, code) ?? column] ?? null, code, evidence),
   );
-  const settle = async (): Promise<void> => {
+  const merged = noneMerged(plan);
+  await eachPortion(opened, merged, async () => {
     const first = numbers.first(reader.batch(), codes.texts.length);
     const fresh = first.map((slot) => ({ code: codes.texts[slot] as string, unit: file.unitOf?.get(slot) ?? file.unit }));
     if (fresh.length > 0)
@@ -87,12 +84,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     reader.clear();
     await staging.flushIfFull();
     needs.progress(admission.counts.readings);
-  };
-  const merged = { values: valueColumns(plan), cells: 0, firstRow: 0 };
-  await eachRow(source, columnsNeeded(plan), merged, without(seen.unitRow, reader.row), async () => {
-    if (reader.batch().size >= 65_536) await settle();
   });
-  await settle();
   admission.end();
   await staging.flush();
   const assumed = plan.unit === null || reader.withoutUnit() > 0 ? admission.assumed() : [];
@@ -108,6 +100,30 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...wordsOnly(numbers.wordsOnly().map((slot) => codes.texts[slot] as string)),
     ],
   };
+}
+
+export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
+
+/** Opens a file of readings: what it is and says, and a reader of its cells. */
+export async function openReadings(path: string, name: string, says: Says, known: IntakeNeeds['known']) {
+  const source = await openRows(path, { name, headerRow: says.headerRow });
+  const seen = await inspectFile(source.table, name, says, known);
+  const codes = createCodes();
+  const slots = seen.codes.map((code) => codes.add(code));
+  const reader = createCellReader(seen.plan, slots, codes, seen.sample.format);
+  return { source, seen, codes, reader, file: fileSays(says, seen, slots) };
+}
+
+/** Reads all rows; `settle` takes and clears what the reader has, now and then and at the end. */
+export async function eachPortion(
+  { source, seen, reader }: OpenedReadings,
+  merged: MergedValues,
+  settle: () => Promise<void>,
+): Promise<void> {
+  await eachRow(source, columnsNeeded(seen.plan), merged, without(seen.unitRow, reader.row), async () => {
+    if (reader.batch().size >= 65_536) await settle();
+  });
+  await settle();
 }
 
 /** All rows but that of the units. */
@@ -187,6 +203,11 @@ type Source = Awaited<ReturnType<typeof openRows>>;
 
 /** In which columns values stand; how many of their cells are merged over several rows, and where the first one stands. */
 type MergedValues = { readonly values: ReadonlySet<number>; cells: number; firstRow: number };
+
+/** None has been met yet. */
+export function noneMerged(plan: Plan): MergedValues {
+  return { values: valueColumns(plan), cells: 0, firstRow: 0 };
+}
 
 function valueColumns(plan: Plan): ReadonlySet<number> {
   if (plan.layout === 'long') return new Set([plan.value]);

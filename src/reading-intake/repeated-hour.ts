@@ -1,5 +1,5 @@
 import type { Zone } from '#kernel/zone.ts';
-import { createBatch, faultNumber, grown, type Batch } from './batch.ts';
+import { copyReading, createBatch, faultNumber, grown, type Batch } from './batch.ts';
 import { nearChange } from './limits.ts';
 import { localEnd, type Later, type TimeSays } from './times.ts';
 
@@ -48,7 +48,7 @@ export function createRepeatedHour(says: TimeSays, settle: (batch: Batch, at: nu
       if (!startTwice && !endTwice) return false;
       if (kept.size === mostKept) release();
       if (kept.size === kept.slot.length) kept = grown(kept);
-      copy(batch, at, kept);
+      copyReading(batch, at, kept);
       if (startTwice) appear(course.starts, start);
       if (endTwice) appear(course.ends, end);
       return true;
@@ -92,27 +92,6 @@ function isLater(times: Appearances, local: number, goesBack: boolean): boolean 
   held.settled += 1;
   return goesBack ? held.settled < held.came : held.settled > 1;
 }
-
-function copy(from: Batch, at: number, to: Batch): void {
-  const place = to.size++;
-  for (const name of columns) to[name][place] = from[name][at] as number;
-  const text = from.texts.get(at);
-  if (text !== undefined) to.texts.set(place, text);
-}
-
-const columns = [
-  'slot',
-  'row',
-  'column',
-  'start',
-  'startOffset',
-  'end',
-  'endOffset',
-  'value',
-  'unit',
-  'received',
-  'fault',
-] as const satisfies readonly (keyof Batch)[];
 
 /**
  * Whether a local time lies within two days of a change of the clock, or is none. Between changes a stretch is kept for each zone, within

@@ -152,6 +152,29 @@ export const readingsContract = {
       }),
     )
     .output(z.object({ findings: z.array(meterFindingShape), total: z.number().int(), more: z.boolean() })),
+  findingReadings: asks('view')
+    .route({ method: 'GET', path: '/findings/{finding}/readings', summary: 'The readings that a finding is about, as they were told' })
+    .input(z.object({ finding: z.string().max(200) }))
+    .output(
+      z.object({
+        meter: codeShape,
+        kind: kindShape,
+        readings: z.array(
+          z.object({
+            time: instantShape,
+            /** Of a register null. */
+            end: instantShape.nullable(),
+            value: z.number(),
+            unit: z.string(),
+            /** Whether it is in force: what was corrected and what contradicts another is not. */
+            counts: z.boolean(),
+            /** Opens its import, and the row of the file. */
+            figure: z.string(),
+          }),
+        ),
+        more: z.boolean(),
+      }),
+    ),
   findingCounts: asks('view')
     .route({ method: 'GET', path: '/findings/counts', summary: 'How many doubts there are of each kind, and how many wait for a word' })
     .input(z.object({ building: codeShape.optional(), region: codeShape.optional() }))

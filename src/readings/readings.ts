@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { inTransaction, type UndoOutcome } from '#imports/imports.ts';
 import { untilBack } from '#kernel/store-retry.ts';
 import { refuseManyValues } from '#kernel/answer-size.ts';
+import type { Explainer } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { asOfNow, type AsOf } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -24,6 +25,10 @@ import { foldRepeats } from './compute/fold.ts';
 import { gather } from './series/gather.ts';
 import { createIncoming } from './intake/incoming.ts';
 import { createLive } from './live/live.ts';
+import { explainCell, explainReading } from './lineage/explain-reading.ts';
+import { explainReadings } from './lineage/explain-readings.ts';
+import { findingReadings } from './lineage/finding-readings.ts';
+import { readingsWithin } from './lineage/readings-within.ts';
 import { findingsOf, measure, type Atoms } from './compute/measure.ts';
 import { mendRows } from './compute/mend-rows.ts';
 import { monthOf, type Pieces } from './series/months.ts';
@@ -106,6 +111,16 @@ export async function createReadings(needs: ReadingsNeeds) {
     /** Bills that a scope sees as they stand, one row for each, that can be imported again. */
     bills: (scope: Scope, which: Which, from: number, to: number) =>
       exported(internals, scope, which, { from, to }, (meter, rows) => billRows(meter, rows, zoneOf(meter))),
+    /** How many readings count for a meter's use in a stretch (s UTC), as known then. */
+    countWithin: async (scope: Scope, meter: MeterFacts, from: number, to: number, known: AsOf) =>
+      (await readingsWithin(internals, scope, meter, { from, to }, known)).inForce.length,
+    /** The readings that a finding is about. Throws `no-such-finding`. */
+    findingReadings: (scope: Scope, finding: string) => findingReadings(internals, scope, finding),
+    explain: {
+      readings: (...asked: Explain) => explainReadings(internals, ...asked),
+      reading: (...asked: Explain) => explainReading(internals, ...asked),
+      cell: (...asked: Explain) => explainCell(internals, ...asked),
+    },
     auditExport: (scope: Scope, subject: string, which: Which) =>
       needs.access.audit(scope, { action: 'export', subject, detail: { ...which } }),
     /** Adds months up anew into which no live reading has come for a while. Done again and again while the program serves. */
@@ -125,6 +140,8 @@ export async function createReadings(needs: ReadingsNeeds) {
     now: committer.now,
   };
 }
+
+type Explain = Parameters<Explainer>;
 
 const quietMs = 600_000;
 

@@ -56,6 +56,7 @@ export function readingsRoutes(readings: Readings, words: Words) {
       const { findings, total, more } = await readings.findings(scope, findingsFilter(asked, readings.now()), limit, offset);
       return { findings: findings.map((one) => told(one, language)), total, more };
     }),
+    findingReadings: on.findingReadings.handler(({ input, context }) => readings.findingReadings(context.scope, input.finding)),
     findingCounts: on.findingCounts.handler(async ({ input, context }) => ({
       counts: await readings.findingCounts(context.scope, whichOf(input)),
     })),

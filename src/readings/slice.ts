@@ -17,6 +17,7 @@ export const readingsSlice = slice({
       face,
       router: readingsRoutes(face, words),
       downloads: readingsDownloads(face, mark),
+      explain: face.explain,
       tiles: [
         {
           name: 'findings',

@@ -7,6 +7,10 @@ export const readingsWords = {
     zh: '读数中等待有人判定的疑点；判定之前，其中一部分不计入用量。',
     en: 'What is doubtful in the readings and waits for somebody to decide; some of it does not count until then.',
   },
+  'row-not-found': {
+    zh: '按现在的计量点资料重读文件“{file}”，没有找到写有该读数的行。计量点可能已改过编号或时区；可下载原文件核对。',
+    en: 'Read once more with the metering points as they are now, “{file}” has no row with this reading. The code or the zone may have changed since; download the file as it came to compare.',
+  },
   'meter-gone-meanwhile': {
     zh: '导入期间，其中的计量点被撤销了，未导入任何内容。请重新导入。',
     en: 'A metering point of the file was taken back while it came in, so nothing was imported. Import it again.',

@@ -85,6 +85,24 @@ test('a finding is looked at on its meter, decided with a note, and the decision
   expectClean(visit);
 });
 
+test('a finding leads from its chart to the suspect reading, and on to the row of the file that told it', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/quality?tab=findings');
+  await page.getByRole('button', { name: /查看表计 R1/u }).click();
+  const suspects = page.getByRole('table', { name: '涉及的读数' });
+  await suspects.getByRole('row').filter({ hasText: '40 kWh' }).getByRole('link').click();
+  const drawer = page.getByRole('dialog', { name: '数字的来源' });
+  await drawer.getByText('读数 R1 2025-03-03 00:00').waitFor();
+  await drawer.getByRole('button', { name: /计入 40 kWh/u }).click();
+  await drawer.getByText('“register.csv”，第 4 行（C4）').waitFor();
+  expect(await drawer.getByRole('table').first().innerText()).toContain('2025-03-03T00:00:00+08:00');
+  await drawer.getByRole('button', { name: '返回上一级' }).click();
+  await drawer.getByText('读数 R1 2025-03-03 00:00').waitFor();
+  expect(await barriers(visit)).toEqual([]);
+  expectClean(visit);
+});
+
 test('who may only look is not offered a decision', async () => {
   const viewer = await shown.account('li', 'viewer', { region: '140300' });
   const visit = await shown.look();

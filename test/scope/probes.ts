@@ -184,6 +184,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   },
   'readings.findings': everything,
   'readings.findingCounts': everything,
+  'readings.findingReadings': { ask: ({ finding }) => ({ finding }) },
   'readings.silent': everything,
   'readings.importDecisions': {
     ask: async ({ meter }, send) => ({

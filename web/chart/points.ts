@@ -22,6 +22,14 @@ export type Line = {
 /** A stretch of time that is doubtful, ms UTC, half-open. */
 export type Mark = { readonly from: number; readonly to: number; readonly text: string };
 
+/** Single readings that are pointed at; `beside` where they have a scale of their own, as what a counter showed. */
+export type Dots = {
+  readonly name: string;
+  readonly unit: string;
+  readonly beside: boolean;
+  readonly points: readonly { readonly at: number; readonly value: number }[];
+};
+
 export type Pair = readonly [number, number | null];
 
 /** The points of an answer that came as columns. */

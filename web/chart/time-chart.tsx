@@ -8,7 +8,7 @@ import type { Column } from '../ui/column.ts';
 import type { Picked } from './canvas.ts';
 import { Chart } from './chart.tsx';
 import { marksAt } from './points.ts';
-import type { Line, Mark } from './points.ts';
+import type { Dots, Line, Mark } from './points.ts';
 import { timeOption } from './time-option.ts';
 import type { Zoom } from './time-option.ts';
 
@@ -33,8 +33,11 @@ export function TimeChart({
   onPick,
   zoom,
   onZoom,
+  dots,
   ...shown
 }: Shown & {
+  /** Readings that are pointed at; they stand in a table of their own beside the chart. */
+  readonly dots?: Dots | undefined;
   readonly height?: number;
   /** A click on a step; its beginning, ms UTC. */
   readonly onPick?: (at: number) => void;
@@ -61,8 +64,9 @@ export function TimeChart({
           unit: unitSign,
         },
         drawn.zoom,
+        dots,
       ),
-    [lines, marks, step, zone, format, words, drawn],
+    [lines, marks, step, zone, format, words, drawn, dots],
   );
   const picked = useMemo(() => onPick && (({ value }: Picked) => (Array.isArray(value) ? onPick(Number(value[0])) : undefined)), [onPick]);
   const zoomed = useMemo(() => onZoom && atRest(onZoom), [onZoom]);

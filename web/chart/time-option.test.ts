@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Dots } from './points.ts';
 import { timeOption } from './time-option.ts';
 
 const forms = {
@@ -60,3 +61,20 @@ test('a doubtful stretch is shaded, has a mark on the axis and is told in the to
   expect(option.tooltip.formatter([{ seriesName: 'use', value: [2, 7] }])).toBe('2\nuse  7 kWh (estimated)');
   expect(option.dataZoom.every((one) => (one as { start: number }).start === 20)).toBe(true);
 });
+
+test('a suspect reading is a red dot on the scale of the line, or on one of its own', () => {
+  const at = (dots: Dots) =>
+    timeOption([{ name: 'use', unit: 'kWh', points }], [], forms, undefined, dots) as unknown as {
+      yAxis: { show: boolean; name: string }[];
+      series: Dot[];
+    };
+  const readings = [{ at: 2, value: 9000 }];
+  const own = at({ name: 'suspect', unit: 'kWh', beside: true, points: readings });
+  expect(own.series.at(-1)).toMatchObject({ name: 'suspect', yAxisIndex: 1, data: [[2, 9000]], lineStyle: { width: 0 } });
+  expect(own.series.at(-1)?.label.formatter({ value: [2, 9000] })).toBe('9000 kWh');
+  expect(own.yAxis[1]).toMatchObject({ show: true, name: 'kWh' });
+  expect(at({ name: 'suspect', unit: 'kWh', beside: false, points: readings }).series.at(-1)).toMatchObject({ yAxisIndex: 0 });
+  expect(at({ name: 'suspect', unit: 'kWh', beside: false, points: [] }).series.every(({ name }) => name !== 'suspect')).toBe(true);
+});
+
+type Dot = { readonly name: string; readonly label: { formatter(shown: { value: readonly [number, number] }): string } };

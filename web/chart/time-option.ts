@@ -1,6 +1,6 @@
 import type { Option } from './canvas.ts';
 import { estimated, measured, marksAt } from './points.ts';
-import type { Line, Mark } from './points.ts';
+import type { Dots, Line, Mark } from './points.ts';
 
 /** How a chart over time writes what it shows. */
 export type TimeForms = {
@@ -20,8 +20,8 @@ export type Zoom = { readonly start: number; readonly end: number };
  * however short they are, and the zoom has no shadow (it would draw gaps as zero). What is out of view is filtered, so that what is in view
  * is drawn from all of its points.
  */
-export function timeOption(lines: readonly Line[], marks: readonly Mark[], forms: TimeForms, zoom?: Zoom): Option {
-  const right = lines.find((line) => line.beside === true);
+export function timeOption(lines: readonly Line[], marks: readonly Mark[], forms: TimeForms, zoom?: Zoom, dots?: Dots): Option {
+  const right = lines.find((line) => line.beside === true) ?? (dots?.beside === true ? dots : undefined);
   const left = lines.find((line) => line.beside !== true);
   return {
     grid: { left: 72, right: right === undefined ? 24 : 64, top: 48, bottom: 72 },
@@ -49,6 +49,7 @@ export function timeOption(lines: readonly Line[], marks: readonly Mark[], forms
     series: [
       ...lines.flatMap((line, index) => seriesOf(line, index, index === 0 ? marks : [])),
       ...(marks.length === 0 ? [] : [markSeries(marks, forms)]),
+      ...(dots === undefined || dots.points.length === 0 ? [] : [dotSeries(dots, forms)]),
     ],
   };
 }
@@ -105,6 +106,30 @@ function markSeries(marks: readonly Mark[], forms: TimeForms) {
     silent: true,
     z: 5,
     data: marks.map(({ from, to }) => [(from + to) / 2, 0]).toSorted((a, b) => (a[0] as number) - (b[0] as number)),
+  };
+}
+
+const suspect = '#d4380d';
+
+/** Each reading as a red dot; few have their value beside them. */
+function dotSeries({ name, unit, beside, points }: Dots, forms: TimeForms) {
+  return {
+    type: 'line',
+    name,
+    yAxisIndex: beside ? 1 : 0,
+    lineStyle: { width: 0 },
+    itemStyle: { color: suspect },
+    symbol: 'circle',
+    symbolSize: 9,
+    showAllSymbol: true,
+    z: 6,
+    label: {
+      show: points.length <= 12,
+      color: suspect,
+      position: 'top',
+      formatter: ({ value: [, value] }: { readonly value: readonly [number, number] }) => forms.quantity(value, unit),
+    },
+    data: points.map(({ at, value }) => [at, value]),
   };
 }
 

@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import type { client } from '../api.ts';
-import { useLanguage, usePageWords } from '../i18n/language.tsx';
+import { spellFigureName } from '#figures/vocabulary.ts';
+import { useLanguage } from '../i18n/language.tsx';
 import { FindingList } from './finding-list.tsx';
-import { sourceWords } from './source-words.ts';
 import { useSpellStatus } from './spell-status.ts';
 import { PlainTable } from './table.tsx';
 import type { Column } from './column.ts';
@@ -15,14 +15,13 @@ type Meter = Explained['meters'][number];
 
 /** One level of where a figure comes from. @param open opens the figure of an input, one level down */
 export function Explanation({ of, open }: { readonly of: Explained; readonly open: (figure: string) => void }) {
-  const { words, format } = useLanguage();
+  const { words, format, language } = useLanguage();
   const { figure } = words;
-  const spell = useSpell();
   const { result } = of;
   return (
     <>
       <div>
-        <div>{spell(result.name)}</div>
+        <div>{spellFigureName(result.name, language)}</div>
         <strong className="yd-result">{format.quantity(result.value, result.unit)}</strong>
         {result.coverage === undefined ? null : <span className="yd-quiet"> {figure.coverage(format.share(result.coverage))}</span>}
       </div>
@@ -40,7 +39,7 @@ export function Explanation({ of, open }: { readonly of: Explained; readonly ope
           <dd>{format.instant(of.knownAt)}</dd>
         </div>
       </dl>
-      <Inputs inputs={of.inputs} open={open} />
+      <Inputs inputs={of.inputs} verbatim={result.name.startsWith('cell ')} open={open} />
       <Meters meters={of.meters} />
       {of.findings.length === 0 ? null : (
         <section aria-label={figure.findings}>
@@ -52,10 +51,20 @@ export function Explanation({ of, open }: { readonly of: Explained; readonly ope
   );
 }
 
-function Inputs({ inputs, open }: { readonly inputs: readonly Input[]; readonly open: (figure: string) => void }) {
-  const { words, format } = useLanguage();
+/** @param verbatim names are headings of a file */
+function Inputs({
+  inputs,
+  verbatim,
+  open,
+}: {
+  readonly inputs: readonly Input[];
+  readonly verbatim: boolean;
+  readonly open: (figure: string) => void;
+}) {
+  const { words, format, language } = useLanguage();
   const { figure } = words;
-  const [spell, spellStatus] = [useSpell(), useSpellStatus()];
+  const spellStatus = useSpellStatus();
+  const spell = (name: string): string => (verbatim ? name : spellFigureName(name, language));
   const shown = (input: Input) => {
     const text = typeof input.value === 'string' ? spellStatus(input.value) : format.quantity(input.value, input.unit);
     const below = input.figure;
@@ -109,15 +118,4 @@ function Meters({ meters }: { readonly meters: readonly Meter[] }) {
       )}
     </section>
   );
-}
-
-/**
- * Names of figures and inputs are made of words with codes between; the words that we know are said in the reader's language, ids stay as
- * they are.
- */
-function useSpell(): (name: string) => string {
-  const { carrier, quota } = useLanguage().words;
-  const { names } = usePageWords(sourceWords);
-  const known: Readonly<Record<string, string>> = { ...carrier, ...names, ...quota };
-  return (name) => name.replaceAll(/(?<![\w/-])[A-Za-z]+(?![\w/-])/gu, (word) => known[word] ?? word);
 }

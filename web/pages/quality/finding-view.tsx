@@ -1,17 +1,12 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api } from '../../api.ts';
-import { pointsOf } from '../../chart/points.ts';
-import { TimeChart } from '../../chart/time-chart.tsx';
-import { usualZone } from '../../i18n/format.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { ProblemView } from '../../ui/problem-view.tsx';
-import { Loading } from '../../ui/states.tsx';
 import { Undo } from '../../ui/undo.tsx';
-import { findingContext } from './finding-context.ts';
+import { AroundFinding } from './around-finding.tsx';
 import { DecideForm } from './decide-form.tsx';
 import type { Found } from './found.ts';
 import { qualityWords } from './words.ts';
@@ -41,7 +36,7 @@ export function FindingView({ id, among, close }: { readonly id: string; readonl
           {format.colon}
           {format.instant(found.from)} – {format.instant(found.to)}
         </div>
-        <Around found={found} />
+        <AroundFinding found={found} />
         {found.decision === null || found.decision === undefined ? (
           may(me, 'decide') ? (
             <DecideForm key={found.id} found={found} />
@@ -63,24 +58,6 @@ function useFocusOn(what: string, there: boolean) {
     if (there) box.current?.focus();
   }, [what, there]);
   return box;
-}
-
-function Around({ found }: { readonly found: Found }) {
-  const { one: words } = usePageWords(qualityWords);
-  const span = useMemo(() => findingContext(found.from, found.to), [found.from, found.to]);
-  const query = useQuery({
-    ...api.metering.useOfMeter.queryOptions({ input: { meter: found.meter, ...span, as: 'columns' } }),
-    placeholderData: keepPreviousData,
-  });
-  const marks = useMemo(() => [{ from: Date.parse(found.from), to: Date.parse(found.to), text: found.detail }], [found]);
-  const answer = query.data;
-  const lines = useMemo(() => {
-    const points = answer?.columns === undefined ? [] : pointsOf(answer.columns);
-    return [{ name: words.use, unit: answer?.unit ?? '', points }];
-  }, [answer, words]);
-  if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
-  if (answer === undefined) return <Loading />;
-  return <TimeChart label={words.chart(found.meter)} lines={lines} marks={marks} step={span.step} zone={usualZone} height={280} />;
 }
 
 function Decided({ decision }: { readonly decision: NonNullable<Found['decision']> }) {

@@ -1,0 +1,123 @@
+import { figureId, readingsRule, unknownFigure, type ExplainedInput, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import { asOfNow } from '#kernel/as-of.ts';
+import type { ImportRow } from '#imports/imports.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { findRows, type FoundRows } from '#reading-intake/find-rows.ts';
+import { zoneOf } from '../compute/meter-definition.ts';
+import { saysOf, type ReadingsOptions } from '../intake/reading-options.ts';
+import { knownOf, meterOf, timeText, type LineageNeeds } from './explain-readings.ts';
+import { revisionsOf, type MeterReading } from './readings-within.ts';
+import { importText, localTime } from './source-text.ts';
+
+/**
+ * Explains one reading (kind `reading`: `meter`, `at`, `width`): all that was told of that time, which of it counts, and by which import it
+ * came. Throws `no-such-meter`, `figure-unknown`.
+ */
+export async function explainReading(needs: LineageNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
+  const known = knownOf(question);
+  const facts = await meterOf(needs, scope, question, known);
+  const zone = zoneOf(facts);
+  const key = { at: Number(question['at']), width: Number(question['width']) };
+  const { told, inForce } = await revisionsOf(needs, scope, facts, key, known);
+  const last = told.at(-1);
+  if (last === undefined) throw unknownFigure(figure);
+  const rows = new Map<number, ImportRow>();
+  for (const id of new Set(told.map((one) => one.import))) rows.set(id, await needs.imports.get(programScope, id));
+  const input = (one: MeterReading): ExplainedInput => {
+    const row = rows.get(one.import) as ImportRow;
+    const counts = inForce !== null && one.received === inForce.received && one.value === inForce.value;
+    const cell = { kind: 'cell', import: one.import, meter: facts.code, ...key, ...known };
+    return {
+      name: counts ? 'counted' : inForce === null ? 'contradicts' : 'replaced',
+      value: one.value / 1e4,
+      unit: one.unit,
+      source: receivedText(importText(row, zone), localTime(Math.floor(one.received / 1000), zone)),
+      ...(row.source === null ? {} : { figure: figureId(cell) }),
+    };
+  };
+  return {
+    figure,
+    result: {
+      name: `reading ${facts.code} ${timeText(key, zone)}`,
+      value: inForce === null ? null : inForce.value / 1e4,
+      unit: (inForce ?? last).unit,
+    },
+    formula: { zh: '同一时间以最后收到的为准', en: 'of what is told of one time the last received counts' },
+    clause: readingsRule('7–9'),
+    inputs: told.toReversed().map(input),
+    meters: [meterText(facts.code, key)],
+    knownAt: new Date(known.received).toISOString(),
+    findings: [],
+  };
+}
+
+function receivedText(text: LocalizedText, at: string): LocalizedText {
+  if (typeof text === 'string') return text;
+  return { zh: `${text.zh}；${at} 收到`, en: `${text.en}; received ${at}` };
+}
+
+function meterText(code: string, { at, width }: { at: number; width: number }) {
+  return { code, coverage: 1, from: formatInstant(at), to: formatInstant(at + width) };
+}
+
+/**
+ * Explains which cell of a file told a reading (kind `cell`: `import`, `meter`, `at`, `width`), by reading the file as it came once
+ * more. Of its row only the cells that say this reading are told. Throws `no-such-meter`, and what `imports.source` throws where the file
+ * is not kept.
+ */
+export async function explainCell(needs: LineageNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
+  const { registry, imports } = needs;
+  const known = knownOf(question);
+  const facts = await meterOf(needs, scope, question, known);
+  const row = await imports.get(programScope, Number(question['import']));
+  const key = { at: Number(question['at']), width: Number(question['width']) };
+  const says = saysOf(row.options as ReadingsOptions, programScope, (row.ended ?? row.began).getTime());
+  const knows = async (codes: readonly string[]) =>
+    new Set((await registry.meterFacts(programScope, { meters: codes }, asOfNow)).map(({ code }) => code));
+  const found = await imports.withSource(row, (path, name) => findRows(path, name, says, knows, { meter: facts, ...key }));
+  const cells = await Promise.all(found.cells.map((cell) => cellsOf(needs, row, found, cell)));
+  const [first] = found.cells;
+  return {
+    figure,
+    result: { name: `cell ${row.subject}`, value: first === undefined ? null : first.row, unit: '' },
+    formula: { zh: '原文件中写有该读数的行', en: 'the row of the file that tells this reading' },
+    clause: null,
+    inputs: cells.flat(),
+    meters: [meterText(facts.code, key)],
+    knownAt: new Date(known.received).toISOString(),
+    findings: first === undefined ? [{ code: 'row-not-found', severity: 'warning', evidence: { file: row.subject } }] : [],
+  };
+}
+
+/** The cells of a row that say a reading, each with its heading and place. */
+async function cellsOf(
+  { imports }: LineageNeeds,
+  row: ImportRow,
+  { beside, header, sheet }: FoundRows,
+  cell: FoundRows['cells'][number],
+): Promise<ExplainedInput[]> {
+  const { rows } = await imports.sourceRows(programScope, row.id, cell.row, 1);
+  const texts = rows[0]?.cells ?? [];
+  return [...beside, cell.column].map((column) => ({
+    name: header[column] ?? '',
+    value: texts[column] ?? '',
+    unit: '',
+    source: placeText(row.subject, sheet, cell.row, column),
+  }));
+}
+
+function placeText(file: string, sheet: string | null, row: number, column: number): LocalizedText {
+  const place = `${columnName(column)}${row}`;
+  return {
+    zh: `“${file}”${sheet === null ? '' : `，工作表“${sheet}”`}，第 ${row} 行（${place}）`,
+    en: `“${file}”${sheet === null ? '' : `, sheet “${sheet}”`}, row ${row} (${place})`,
+  };
+}
+
+/** A column as spreadsheets name it: 0 is A, 26 is AA. */
+export function columnName(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
+}

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createWorld, type World } from '../../../test/world.ts';
+
+/** From a figure down to the cell of the file that told it. */
+let world: World;
+beforeAll(async () => void (world = await createWorld()));
+afterAll(() => world.stop());
+
+type Explained = Awaited<ReturnType<World['local']['figures']['explain']>>;
+
+const bring = async (name: string, content: string, options: object) =>
+  world.local.readings.importReadings({ file: await world.upload(name, content), createMeters: true, ...options });
+
+const explain = (figure: string | undefined): Promise<Explained> => world.local.figures.explain({ figure: figure as string });
+const named = ({ inputs }: Explained, name: string) => inputs.filter((one) => one.name === name);
+const below = (told: Explained, name: string): Promise<Explained> => explain(named(told, name)[0]?.figure);
+
+async function useFigure(meter: string, from: string, to: string): Promise<Explained> {
+  const { total } = await world.local.metering.useOfMeter({ meter, from, to, step: 'day' });
+  return explain(total.figure);
+}
+
+describe('of a meter with intervals', () => {
+  const rows = ['2025-01-01 00:00,1.5', '2025-01-01 01:00,2.5', '2025-01-01 03:00,4'];
+
+  test('the drawer goes from its use to its readings, to one of them, and to the cell of the file', async () => {
+    await bring('一月.csv', `抄表时间,计量点,电量(kWh)\n${rows.map((row) => row.replace(',', ',A,')).join('\n')}\n`, { interval: '1h' });
+    const use = await useFigure('A', '2025-01-01', '2025-01-02');
+    expect(named(use, 'readings')[0]).toMatchObject({ value: 3, unit: '' });
+    const readings = await below(use, 'readings');
+    expect(readings.result).toMatchObject({ name: 'readings A', value: 3 });
+    expect(named(readings, 'first')[0]).toMatchObject({ value: 1.5, unit: 'kWh', source: '2025-01-01 00:00 – 2025-01-01 01:00' });
+    expect(named(readings, 'last')[0]).toMatchObject({ value: 4, source: '2025-01-01 03:00 – 2025-01-01 04:00' });
+    expect(named(readings, 'gap').map(({ value, unit, source }) => [value, unit, source])).toEqual([
+      [1, 'h', '2025-01-01 02:00 – 2025-01-01 03:00'],
+      [20, 'h', '2025-01-01 04:00 – 2025-01-02 00:00'],
+    ]);
+    expect(readings.inputs.at(-1)).toMatchObject({ value: 3, source: expect.stringContaining('文件“一月.csv”') as string });
+    const reading = await below(readings, 'last');
+    expect(reading.result).toMatchObject({ value: 4, unit: 'kWh' });
+    const cell = await below(reading, 'counted');
+    expect(cell.result.value).toBe(4);
+    expect(cell.inputs.map(({ name, value, source }) => [name, value, source])).toEqual([
+      ['计量点', 'A', '“一月.csv”，第 4 行（B4）'],
+      ['抄表时间', '2025-01-01 03:00', '“一月.csv”，第 4 行（A4）'],
+      ['电量(kWh)', '4', '“一月.csv”，第 4 行（C4）'],
+    ]);
+  });
+
+  test('of a corrected reading both are told, the one that counts first, each with its own file', async () => {
+    await bring('更正.csv', 'time,meter,value\n2025-01-01 01:00,A,2.25\n', { interval: '1h' });
+    const readings = await below(await useFigure('A', '2025-01-01', '2025-01-02'), 'readings');
+    expect(readings.result.value).toBe(3);
+    expect(named(readings, 'replaced')[0]).toMatchObject({ value: 1 });
+    const { total } = await world.local.metering.useOfMeter({ meter: 'A', from: '2025-01-01T01:00', to: '2025-01-01T02:00', step: 'hour' });
+    const reading = await below(await below(await explain(total.figure), 'readings'), 'first');
+    expect(reading.inputs.map(({ name, value }) => [name, value])).toEqual([
+      ['counted', 2.25],
+      ['replaced', 2.5],
+    ]);
+    expect((await below(reading, 'counted')).inputs.at(-1)?.source).toBe('“更正.csv”，第 2 行（C2）');
+    expect((await below(reading, 'replaced')).inputs.at(-1)?.source).toBe('“一月.csv”，第 3 行（C3）');
+  });
+
+  test('a figure asked before the correction still leads to what was known then', async () => {
+    await bring('Z1.csv', 'time,meter,value\n2025-01-01 01:00,Z,7\n', { interval: '1h' });
+    const before = await useFigure('Z', '2025-01-01', '2025-01-02');
+    await bring('Z2.csv', 'time,meter,value\n2025-01-01 01:00,Z,8\n', { interval: '1h' });
+    const reading = await below(await below(before, 'readings'), 'first');
+    expect(reading.inputs.map(({ name, value }) => [name, value])).toEqual([['counted', 7]]);
+    expect(await useFigure('Z', '2025-01-01', '2025-01-02')).toMatchObject({ result: { value: 8 } });
+  });
+});
+
+test('in the wide layout the heading is the meter and the cell its value; other meters of the row are not told', async () => {
+  await bring('宽表.csv', '时间,W1,W2\n2025-01-01 00:00,1,9\n2025-01-01 01:00,2,8\n', { interval: '1h' });
+  const readings = await below(await useFigure('W2', '2025-01-01', '2025-01-02'), 'readings');
+  const cell = await below(await below(readings, 'last'), 'counted');
+  expect(cell.inputs.map(({ name, value, source }) => [name, value, source])).toEqual([
+    ['时间', '2025-01-01 01:00', '“宽表.csv”，第 3 行（A3）'],
+    ['W2', '8', '“宽表.csv”，第 3 行（C3）'],
+  ]);
+});
+
+test('of a register the reading before and the one after belong to it, and a spike is told with its value', async () => {
+  const values = [100, 110, 9000, 130, 140];
+  const rows = values.map((value, hour) => `2025-01-01 0${hour}:00,R,${value}`);
+  await bring('表底.csv', `time,meter,value\n${rows.join('\n')}\n`, { kind: 'register' });
+  const readings = await below(await useFigure('R', '2025-01-01T00:30', '2025-01-01T03:30'), 'readings');
+  expect(named(readings, 'first')[0]).toMatchObject({ value: 100, source: '2025-01-01 00:00' });
+  expect(named(readings, 'last')[0]).toMatchObject({ value: 140, source: '2025-01-01 04:00' });
+  expect(named(readings, 'gap')).toEqual([]);
+  expect(named(readings, 'doubtful').map(({ value, source }) => [value, source])).toContainEqual([9000, '2025-01-01 02:00']);
+  expect(readings.findings.map(({ code }) => code)).toContain('spike');
+});
+
+test('the later of two rows of an hour that the clock repeats is found in its own row', async () => {
+  const content = 'time,meter,value\n2025-10-26 01:00,D,1\n2025-10-26 02:00,D,2\n2025-10-26 02:00,D,3\n2025-10-26 03:00,D,4\n';
+  await bring('autumn.csv', content, { interval: '1h', zone: 'Europe/Berlin' });
+  const { total } = await world.local.metering.useOfMeter({
+    meter: 'D',
+    from: '2025-10-26T01:00:00Z',
+    to: '2025-10-26T02:00:00Z',
+    step: 'hour',
+  });
+  expect(total.value).toBe(3);
+  const cell = await below(await below(await below(await explain(total.figure), 'readings'), 'first'), 'counted');
+  expect(cell.inputs.at(-1)).toMatchObject({ value: '3', source: '“autumn.csv”，第 4 行（C4）' });
+});
+
+test('what was typed in has no file and leads to none', async () => {
+  await bring('T.csv', 'time,meter,value\n2025-01-01 01:00,T,7\n', { interval: '1h' });
+  await world.local.readings.record({ readings: [{ meter: 'T', time: '2025-01-01T02:00', end: '2025-01-01T03:00', value: 5 }] });
+  const reading = await below(await below(await useFigure('T', '2025-01-01', '2025-01-02'), 'readings'), 'last');
+  expect(reading.inputs).toHaveLength(1);
+  expect(reading.inputs[0]).toMatchObject({ value: 5, source: expect.stringMatching(/^人工填报/u) as string });
+  expect(reading.inputs[0]).not.toHaveProperty('figure');
+});
+
+test('who does not see a meter learns nothing of its readings and files', async () => {
+  await bring('S.csv', 'time,meter,value\n2025-01-01 01:00,S,7\n', { interval: '1h' });
+  const use = await useFigure('S', '2025-01-01', '2025-01-02');
+  const readings = await below(use, 'readings');
+  const reading = await below(readings, 'first');
+  const other = world.as('bureau', { region: '140303' });
+  for (const figure of [named(use, 'readings')[0]?.figure, named(readings, 'first')[0]?.figure, named(reading, 'counted')[0]?.figure])
+    await expect(other.figures.explain({ figure: figure as string })).rejects.toMatchObject({ document: { code: 'no-such-meter' } });
+});
