@@ -46,7 +46,7 @@ function requirementText({ item, comparator, value, unit }: Judged['anyOf'][numb
 
 export function materialsInWords(told: AnswerOf<'materials'>, say: Say, named: FactNames): string {
   type Row = (typeof told.products)[number];
-  const counts = (held: boolean | null) => (held === null ? label(say, 'unknown') : held ? say('计入', 'counts') : say('不计', 'does not'));
+  const counts = (held: boolean | null) => (held === null ? label(say, 'unknown') : held ? label(say, 'counts') : say('不计', 'does not'));
   const columns = [
     { title: label(say, 'product'), cell: (row: Row) => row.product },
     { title: label(say, 'certificate'), cell: (row: Row) => row.certificate },
