@@ -64,6 +64,7 @@ const commands: readonly (readonly string[])[] = [
   ['building', 'years', '@building', '--until', '2025'],
   ['building', 'flow', '@building', '--year', '2025'],
   ['building', 'standing', '@building', '--year', '2025'],
+  ['building', 'summary', '@building', '--year', '2025'],
   ['building', 'meters', '@building', ...span],
   ['meter', 'list'],
   ['meter', 'show', '@meter'],

@@ -1,10 +1,11 @@
 import { dayText, parseDay } from '#kernel/day.ts';
 import type { AsOf } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { usesByBuilding, yearDays, yearOf, type YearOfBuilding, type YearUse } from './facts.ts';
+import { regionsAbove, usesByBuilding, yearDays, yearOf, type YearOfBuilding, type YearUse } from './facts.ts';
 import { rulesFor } from './known-rules.ts';
 import type { BenchmarkingNeeds } from './needs.ts';
-import { createJudge, type Quota } from './quota.ts';
+import { createJudge, quotaOf, type Quota } from './quota.ts';
 
 /** One building of a place in a year: what it is, what it used, how it is judged. */
 export type YearBuilding = {
@@ -50,6 +51,26 @@ export async function yearBuildings(
     const own = now.get(one.code) ?? [];
     return { building, uses: own, before: then.get(one.code) ?? [], quota: judge(building, own) };
   });
+}
+
+/** One building in a year, with its use of the year before; judged as in the list of its place. Throws `no-such-building`. */
+export async function yearBuilding(
+  needs: BenchmarkingNeeds,
+  scope: Scope,
+  { building: code, year, known }: { readonly building: string; readonly year: number; readonly known: AsOf },
+): Promise<YearBuilding> {
+  const [facts] = await needs.registry.buildingFacts(scope, { buildings: [code] }, known);
+  if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
+  const periods = [yearDays(year), { ...yearDays(year - 1), onlyMeasured: true }];
+  const [uses = [], before = []] = await needs.metering.yearUses(scope, { which: { buildings: [facts.code] }, periods, known });
+  const own = (rows: readonly YearUse[]) => rows.filter((one) => one.building === facts.code);
+  const building = yearOf(facts, year);
+  return {
+    building,
+    uses: own(uses),
+    before: own(before),
+    quota: quotaOf(building, own(uses), regionsAbove(building), rulesFor(needs.knowledge, year, known)),
+  };
 }
 
 /**

@@ -114,7 +114,7 @@ function standingInWords(
       [label(say, 'thisBuilding'), figure(own)],
       [label(say, 'rank'), rank === null ? (out?.detail ?? null) : `${rank} / ${distribution?.count ?? 0}`],
       [label(say, 'percentile'), percentile === null ? null : number(percentile, 1)],
-      [say('四分位区间（1 最低）', 'quarter (1 the lowest)'), quarter],
+      [label(say, 'quarterOfPeers'), quarter],
       [label(say, 'lowerQuartile'), of(distribution?.low)],
       [label(say, 'median'), of(distribution?.median)],
       [label(say, 'upperQuartile'), of(distribution?.high)],

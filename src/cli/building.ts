@@ -4,6 +4,7 @@ import type { Client } from '#client.ts';
 import { useTerms } from '#kernel/vocabulary.ts';
 import { lifeEventTerms } from '#registry/vocabulary.ts';
 import { buildingEnergyCommands } from './building-energy.ts';
+import { buildingSummaryCommand } from './building-summary.ts';
 import { buildingViewCommands } from './building-views.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
@@ -16,12 +17,13 @@ import { codeOf, term, valueIn, label, entityIn, fieldIn } from './terms.ts';
 type Registry = Client['registry'];
 type Listed = Awaited<ReturnType<Registry['buildings']>>;
 
-/** `building edit|show|list|timeline|years|flow|standing|hours|meters|temperature`. */
+/** `building edit|show|summary|list|timeline|years|flow|standing|hours|meters|temperature`. */
 export function buildingCommands(program: Command, context: CommandContext): void {
   const group = program.command('building').description(context.say('建筑', 'buildings')).helpCommand(false);
   examples(group, context, 'building show B001', 'building edit --help');
   editCommand(group, context);
   showCommand(group, context);
+  buildingSummaryCommand(group, context);
   listCommand(group, context);
   timelineCommand(group, context);
   buildingEnergyCommands(group, context);

@@ -10,6 +10,7 @@ import {
   measuredYearShape,
   unitShape,
 } from '#kernel/shape.ts';
+import { summaryContract } from './summary-contract.ts';
 
 const cityInput = z.object({ region: codeShape, year: measuredYearShape, knownAt: askedTimeShape.optional() });
 
@@ -185,4 +186,4 @@ const map = asks('view')
     }),
   );
 
-export const overviewContract = { home, city, tiles, cityDays, map };
+export const overviewContract = { home, city, tiles, cityDays, map, ...summaryContract };

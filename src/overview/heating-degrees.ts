@@ -34,7 +34,7 @@ const bases = { heatingBase: 18, coolingBase: 26, method: 'daily-mean' } as cons
 export async function heatingDegrees(
   { weather }: { readonly weather: WeatherOf },
   scope: Scope,
-  { year, known }: PlaceYear,
+  { year, known }: Pick<PlaceYear, 'year' | 'known'>,
   buildings: readonly YearBuilding[],
 ): Promise<HeatingDegrees> {
   const station = await stationFor(weather, scope, buildings);

@@ -4,15 +4,17 @@ import type { Tile } from '#kernel/tile.ts';
 import type { Benchmarking } from '#benchmarking/benchmarking.ts';
 import type { KnowledgeOf } from '#benchmarking/known-rules.ts';
 import type { Metering } from '#metering/metering.ts';
+import type { Readings } from '#readings/readings.ts';
 import type { BuildingFacts, Which } from '#registry/facts.ts';
 import type { WeatherOf } from './heating-degrees.ts';
 import type { PlaceOf } from './places.ts';
 
 /** What this slice asks of those before it. */
 export type OverviewNeeds = {
-  readonly benchmarking: Pick<Benchmarking, 'yearOf'>;
+  readonly benchmarking: Pick<Benchmarking, 'yearOf' | 'yearOfBuilding' | 'standing'>;
   readonly knowledge: KnowledgeOf;
-  readonly metering: Pick<Metering, 'dailyUse' | 'knownAt'>;
+  readonly metering: Pick<Metering, 'dailyUse' | 'knownAt' | 'useOfBuilding'>;
+  readonly readings: Pick<Readings, 'findingCounts'>;
   readonly registry: { buildingFacts(scope: Scope, which: Which, known: AsOf): Promise<readonly BuildingFacts[]> };
   /** Throws `no-such-place` where the scope sees no place of that code. */
   readonly place: {

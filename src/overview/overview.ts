@@ -2,6 +2,7 @@ import type { Explainer } from '#kernel/figure.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { PlaceYear } from '#benchmarking/year-buildings.ts';
 import type { DailyQuestion } from '#metering/metering.ts';
+import { summaryOf, type SummaryQuestion } from './building-summary.ts';
 import { explainCity } from './city-explain.ts';
 import { otherTiles } from './tiles.ts';
 import { explainIntensity, explainTotal } from './tiles-explain.ts';
@@ -25,6 +26,8 @@ export function createOverview(needs: OverviewNeeds) {
     home: (scope: Scope) => homeOf(needs, scope),
     /** What a place used day by day. Throws `no-such-place`. */
     days: (scope: Scope, asked: DailyQuestion) => daysOf(needs, scope, asked),
+    /** The key figures of one building. Throws `no-such-building`. */
+    summary: (scope: Scope, asked: SummaryQuestion) => summaryOf(needs, scope, asked),
     /** Its buildings as points. */
     map: (scope: Scope, asked: PlaceYear) => mapOf(needs, scope, asked),
     /** The kinds of figure that this slice answers for. */

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import type { RequestContext } from '#kernel/request-context.ts';
-import { tell, type Language, type Words } from '#kernel/finding.ts';
+import { tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
 import { overviewContract } from './contract.ts';
 import type { Overview } from './overview.ts';
 import type { NamedTile } from './tiles.ts';
@@ -32,6 +32,9 @@ export function overviewRoutes(overview: Overview, words: Words) {
       return { region: asked.region, carrier: asked.carrier, unit, days: [...days], findings: told };
     }),
     home: os.home.handler(async ({ context }) => ({ region: await overview.home(context.scope) })),
+    summary: os.summary.handler(async ({ input, context }) =>
+      presentSummary(await overview.summary(context.scope, input), words, context.language),
+    ),
     map: os.map.handler(({ input: { knownAt, ...asked }, context }) =>
       overview.map(context.scope, { ...asked, known: overview.knownAt(knownAt) }),
     ),
@@ -67,5 +70,25 @@ function presentTile(
       means: said(`tile-beside-${one.name}-means`),
     })),
     findings: findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })),
+  };
+}
+
+/** Key figures of a building; what is missing of each in words. */
+function presentSummary(
+  { intensities, verdict, rank, coverage, trend, ...told }: Awaited<ReturnType<Overview['summary']>>,
+  words: Words,
+  language: Language,
+) {
+  const spoken = <T extends { readonly missing: Finding | null }>({ missing, ...rest }: T) => ({
+    ...rest,
+    why: missing === null ? null : tell(missing, words, language).detail,
+  });
+  return {
+    ...told,
+    intensities: intensities.map(spoken),
+    verdict: spoken(verdict),
+    rank: spoken(rank),
+    coverage: spoken(coverage),
+    trend: spoken(trend),
   };
 }

@@ -2,6 +2,7 @@ import type { Benchmarking } from '#benchmarking/benchmarking.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Place } from '#place/place.ts';
+import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
 import type { Weather } from '#weather/weather.ts';
@@ -11,6 +12,7 @@ type Before = {
   readonly knowledge: Knowledge;
   readonly place: Place;
   readonly registry: Registry;
+  readonly readings: Readings;
   readonly metering: Metering;
   readonly benchmarking: Benchmarking;
   readonly weather: Weather;
@@ -19,9 +21,9 @@ type Before = {
 export const overviewSlice = slice({
   name: 'overview',
   words: overviewWords,
-  async create({ words, tiles }, { registry, metering, knowledge, place, benchmarking, weather }: Before) {
+  async create({ words, tiles }, { registry, readings, metering, knowledge, place, benchmarking, weather }: Before) {
     const [{ createOverview }, { overviewRoutes }] = await Promise.all([import('./overview.ts'), import('./routes.ts')]);
-    const face = createOverview({ registry, metering, knowledge, place, benchmarking, weather, tiles });
+    const face = createOverview({ registry, readings, metering, knowledge, place, benchmarking, weather, tiles });
     return { face, router: overviewRoutes(face, words), explain: face.explainers };
   },
 });

@@ -16,7 +16,7 @@ import { placeIntensity, totalEnergy } from './key-figures.ts';
 export type NamedTile = TileAnswer & { readonly name: string };
 
 /** What a place's energy is worked out with: all of it, in standard coal. */
-export function howTotal({ knowledge }: Pick<OverviewNeeds, 'knowledge'>, { year, known }: PlaceYear): HowCompared {
+export function howTotal({ knowledge }: Pick<OverviewNeeds, 'knowledge'>, { year, known }: Pick<PlaceYear, 'year' | 'known'>): HowCompared {
   const heatings = knowledge.inForce('heating', { on: dayOfJudgement(year), recorded: known.recorded });
   return { measure: 'total', alike: null, heatings, coefficients: coefficientsFor(knowledge, year, known) };
 }

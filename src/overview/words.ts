@@ -1,3 +1,4 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import type { Words } from '#kernel/finding.ts';
 
 export const overviewWords: Words = {
@@ -6,12 +7,12 @@ export const overviewWords: Words = {
     zh: '各能源实测用量折标准煤（当量值）之和，不含水；未计量的部分不估算。',
     en: 'All energy as measured, in standard coal at calorific equivalent, without water; what is not measured is not estimated.',
   },
-  'tile-intensity': { zh: '单位面积能耗', en: 'Energy per square metre' },
+  'tile-intensity': labelTerms.energyPerM2,
   'tile-intensity-means': {
     zh: '全年覆盖率达到 95%、面积已知的建筑，能耗合计除以面积合计。',
     en: 'Energy over floor area, of the buildings that are measured for 95 % of the year and whose area is known.',
   },
-  'tile-beside-weather': { zh: '气候修正后', en: 'At like weather' },
+  'tile-beside-weather': labelTerms.atLikeWeather,
   'tile-beside-weather-means': {
     zh: '把上年的集中供热量按供暖度日数（HDD18）折算到本年的气候后再比较；其他能源不作修正。',
     en: 'Compared after the district heat of the year before was taken by the ratio of heating degree days (HDD18); other energy is as measured.',
@@ -26,6 +27,14 @@ export const overviewWords: Words = {
   'tile-gaps-means': {
     zh: '没有表计、覆盖率不足 95%、缺建筑面积或缺用途的建筑。',
     en: 'Buildings without a meter, measured for less than 95 % of the year, without floor area or without use.',
+  },
+  'summary-no-meter': {
+    zh: '这栋建筑还没有表计。请导入表计并指明所属建筑。',
+    en: 'This building has no meter yet. Import one and name this building as its own.',
+  },
+  'summary-not-measured': {
+    zh: '当年没有“{carrier}”的读数。请补录读数。',
+    en: 'There are no readings of {carrier} in that year. Import them.',
   },
   'tile-failed': {
     zh: '这项指标暂时无法计算，其他指标不受影响。',

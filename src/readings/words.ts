@@ -1,8 +1,9 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import type { Words } from '#kernel/finding.ts';
 
 /** Words for what may be wrong or doubtful about readings, and what to do. */
 export const readingsWords = {
-  'tile-findings': { zh: '待判定疑点', en: 'Findings to decide' },
+  'tile-findings': labelTerms.openFindings,
   'tile-findings-means': {
     zh: '读数中等待有人判定的疑点；判定之前，其中一部分不计入用量。',
     en: 'What is doubtful in the readings and waits for somebody to decide; some of it does not count until then.',

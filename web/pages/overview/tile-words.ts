@@ -3,7 +3,7 @@ import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
-  label: '关键指标',
+  label: labels.zh.keyFigures,
   change: labels.zh.againstLastYear,
   more: (share: string) => `↑ ${share}`,
   less: (share: string) => `↓ ${share}`,
@@ -23,7 +23,7 @@ const zh = {
 };
 
 const en: typeof zh = {
-  label: 'Key figures',
+  label: labels.en.keyFigures,
   change: labels.en.againstLastYear,
   more: (share) => `↑ ${share}`,
   less: (share) => `↓ ${share}`,
