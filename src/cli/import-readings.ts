@@ -10,7 +10,7 @@ import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { number } from './table.ts';
 import { blocks, findingLines, rejectedLines } from './wording.ts';
-import { headerRow, several, time, unit, year } from './values.ts';
+import { headerRow, length, several, time, unit, year } from './values.ts';
 import { carrierOption } from './terms.ts';
 
 type ImportOptions = Parameters<Client['readings']['importReadings']>[0];
@@ -46,15 +46,25 @@ function columnOptions(command: Command, say: Say): void {
     .addOption(
       new Option(
         '--layout <layout>',
-        say('长表、宽表，或每月一列', 'a row per reading, a column per meter, or a column per month'),
+        say(
+          '长表、宽表、每天一行（各时段各一列），或每月一列',
+          'a row per reading, a column per meter, a row per day with a column for each part of it, or a column per month',
+        ),
       ).choices(layoutShape.options),
     )
     .option('--header-row <row>', option(say, 'headerRow'), headerRow)
     .option('--time-column <column>', say('时间所在的列', 'the column with the time'))
+    .option(
+      '--meter <code>',
+      say('整个文件属于这个计量点（没有则新建）', 'the metering point that all of the file is of (made where there is none)'),
+    )
     .option('--meter-column <column>', say('表号所在的列', 'the column with the meter'))
     .option(
       '--value-column <column>',
-      say('读数所在的列；宽表可多次，只读这些列', 'the column with the value; in the wide layout repeatable: only these are read'),
+      say(
+        '读数所在的列；宽表可多次或用逗号隔开，只读这些列',
+        'the column with the value; in the wide layout repeatable or with commas between: only these are read',
+      ),
       several,
     )
     .option('--start-column <column>', say('计费周期的起始列', 'the column where a billing period starts'))
@@ -72,7 +82,7 @@ function columnOptions(command: Command, say: Say): void {
 function meaningOptions(command: Command, say: Say): void {
   command
     .addOption(new Option('--kind <kind>', option(say, 'intervalOrRegister')).choices(kindShape.options))
-    .addOption(new Option('--interval <length>', option(say, 'intervalLength')).choices(intervalShape.options))
+    .addOption(new Option('--interval <length>', option(say, 'intervalLength')).choices(intervalShape.options).argParser(length))
     .addOption(new Option('--marks <edge>', option(say, 'timeMarks')).choices(['start', 'end']))
     .option('--zone <zone>', say('文件中时间的时区（IANA 名）', 'the time zone of the file (IANA name)'))
     .option(

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { units, type Unit } from '#kernel/carrier.ts';
 import { unitIn } from '#kernel/unit-words.ts';
+import { intervalShape } from '#readings/contract.ts';
 
 type Pairs = Readonly<Record<string, string>>;
 type Values = Readonly<Record<string, Pairs>>;
@@ -33,6 +34,21 @@ export function unit(text: string): Unit {
   const named = unitIn(text);
   if (named === null || named.unit === null || named.per !== undefined) throw new InvalidArgumentError(units.join(', '));
   return named.unit;
+}
+
+/** How long an interval is, also in other ways of writing: `1day`, `60min`, `15m`, `hour`. */
+export function length(text: string): string {
+  const [, count = '1', word = ''] = /^(\d*)\s*([a-z]+)$/iu.exec(text.trim()) ?? [];
+  const seconds = { m: 60, min: 60, mins: 60, minute: 60, minutes: 60, h: 3600, hr: 3600, hour: 3600, hours: 3600 }[word.toLowerCase()];
+  const named =
+    seconds === undefined
+      ? { d: '1d', day: '1d', days: '1d', mo: '1month', month: '1month', months: '1month', y: '1year', year: '1year', years: '1year' }[
+          word.toLowerCase()
+        ]
+      : { 900: '15min', 1800: '30min', 3600: '1h' }[Number(count || 1) * seconds];
+  const found = seconds === undefined && Number(count || 1) !== 1 ? undefined : named;
+  if (found === undefined) throw new InvalidArgumentError(intervalShape.options.join(', '));
+  return found;
 }
 
 /** A whole number within bounds. */

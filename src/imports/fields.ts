@@ -38,6 +38,8 @@ export type Dictionary = {
   readonly open?: { readonly prefixes: readonly string[]; readonly make: (suffix: string) => FieldSpec };
   /** How well a header suits a file of this kind, 0 to 2; without it the names of its fields say so. */
   readonly suits?: (header: readonly string[]) => number;
+  /** Which field each column may be, where the cells tell more than the headings. */
+  readonly columns?: (seen: Pick<SeenFile, 'header' | 'rows'>) => ReadonlyMap<string, string>;
   /** What the first rows tell beside the columns: options of the import by name. */
   readonly guess?: (scope: Scope, seen: SeenFile) => Promise<Readonly<Record<string, string>>>;
 };

@@ -27,11 +27,22 @@ export async function inspect(
     rows: seen.rows.slice(0, Math.max(3, Math.floor(mostShown / Math.max(1, seen.header.length)))),
     kind: dictionary.kind,
     name: file.name,
-    columns: suggestColumns(dictionary, seen.header),
+    columns: columnsOf(dictionary, seen),
     profiles: matchingProfiles(saved, seen.header),
     fields: dictionary.fields.map(plainField),
     options: (await dictionary.guess?.(scope, { ...seen, name: file.name, above, sheet })) ?? {},
   };
+}
+
+/** Which field each column may be: by what its cells tell, where the kind of file looks at them, else by its heading. */
+function columnsOf(dictionary: Dictionary, seen: { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }) {
+  const byHeading = suggestColumns(dictionary, seen.header);
+  const byCells = dictionary.columns?.(seen) ?? new Map<string, string>();
+  if (byCells.size === 0) return byHeading;
+  return [...byCells].map(
+    ([column, field]) =>
+      byHeading.find((one) => one.column === column && one.field === field) ?? { column, field, why: 'synonym' as const },
+  );
 }
 
 async function firstRows(path: string, rows: number, headerRow: number | undefined) {

@@ -11,14 +11,6 @@ export function columnsGuessed({ sources }: Plan): Finding[] {
   return [{ code: 'columns-guessed', severity: 'info', evidence: { columns, count: guessed.length } }];
 }
 
-/** Rows that are no records: sums, who filled it in, remarks. */
-export function rowsSkipped(skipped: readonly { readonly row: number; readonly text: string }[]): Finding[] {
-  if (skipped.length === 0) return [];
-  const rows = skipped.slice(0, 10).map(({ row, text }) => `${row} (${text.slice(0, 20)})`);
-  const more = skipped.length > rows.length ? ' …' : '';
-  return [{ code: 'rows-skipped', severity: 'info', evidence: { count: skipped.length, rows: `${rows.join(', ')}${more}` } }];
-}
-
 const mostTexts = 10;
 
 type Column = { readonly column: string; readonly code: string; count: number; readonly rows: number[]; readonly texts: Set<string> };

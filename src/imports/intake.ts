@@ -1,14 +1,14 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { type Reject as RejectedCells, rejectsHeader, rejectsRows, titlesNote } from '#tables/rejects.ts';
-import { footerKind } from '#tables/footer-rows.ts';
+import { footerKind, rowsSkipped } from '#tables/footer-rows.ts';
 import { openTable } from '#tables/tables.ts';
 import type { RowBatch, Table } from '#tables/table.ts';
 import { csvPieces } from '#tables/write.ts';
 import type { Dictionary } from './fields.ts';
 import type { Job, KeptFile, Reject, Say } from './types.ts';
 import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow } from './mapping.ts';
-import { columnsGuessed, createUnread, rowsSkipped } from './intake-findings.ts';
+import { columnsGuessed, createUnread } from './intake-findings.ts';
 import { isRowOfUnits } from './units.ts';
 
 /** One row of a file, understood or faulty. */

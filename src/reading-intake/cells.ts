@@ -2,83 +2,163 @@ import { dayNumber, type TimeFormat } from '#tables/time.ts';
 import { faultNumber, type Batch } from './batch.ts';
 import type { Codes } from './codes.ts';
 import { createFiller, type Filler } from './filler.ts';
-import type { Plan } from './layout.ts';
+import { valueColumns, type Plan } from './layout.ts';
+import { besideOf, readRowTime } from './row-time.ts';
+import { footerKind } from '#tables/footer-rows.ts';
 
 /** One row of a file as places in its bytes; see `OnRow` of `sheet`. */
 type Row = (bytes: Buffer, starts: Int32Array, ends: Int32Array, fields: number, row: number) => void;
 
 type PlanOf<L extends Plan['layout']> = Extract<Plan, { layout: L }>;
 
+/** What the reader of a file's rows works with. */
+type Reading = {
+  /** The numbers of the codes of the wide layout's columns, in their order; of the one metering point where no column names one. */
+  readonly slots: readonly number[];
+  readonly codes: Codes;
+  readonly fill: Filler;
+  readonly format: TimeFormat;
+  /** Told of a row without a time: whether it is a sum, a note or the header again, and is not read. */
+  readonly isNoRecord: (...row: Parameters<Row>) => boolean;
+};
+
 /**
  * Readings of a file by its plan: rows go in, batches come out.
- * @param slots the numbers of the codes of the wide layout's columns, in their order
+ * @param slots the numbers of the codes of the wide layout's columns, in their order; of the one metering point that a person names
  */
-export function createCellReader(plan: Plan, slots: readonly number[], codes: Codes, format: TimeFormat) {
+export function createCellReader(plan: Plan, header: readonly string[], slots: readonly number[], codes: Codes, format: TimeFormat) {
   const fill = createFiller(format);
+  const skipped: { count: number; readonly first: { row: number; text: string }[] } = { count: 0, first: [] };
+  const reading: Reading = {
+    slots,
+    codes,
+    fill,
+    format,
+    isNoRecord: (bytes, starts, ends, fields, row) => {
+      const cells = header.map((_, at) => (at < fields ? bytes.toString('utf8', starts[at], ends[at]) : ''));
+      if (!isNoRecord(cells, header)) return false;
+      skipped.count += 1;
+      if (skipped.first.length < 10) skipped.first.push({ row, text: cells.find((cell) => cell.trim() !== '') ?? '' });
+      return true;
+    },
+  };
   return {
-    row: rowOf(plan, slots, codes, fill),
+    row: rowOf(plan, reading),
     /** How many readings stood in a row whose cell for the unit is empty. */
     withoutUnit: fill.withoutUnit,
+    /** Rows that are no readings: sums, notes, the header printed again. */
+    skipped,
     /** The readings since `clear`; good until the next row. */
     batch: (): Batch => fill.batch(),
     clear: fill.clear,
   };
 }
 
-function rowOf(plan: Plan, slots: readonly number[], codes: Codes, fill: Filler): Row {
-  if (plan.layout === 'long') return longRow(plan, codes, fill);
-  return plan.layout === 'wide' ? wideRow(plan, slots, fill) : monthsRow(plan, codes, fill);
+/** A row without a time that is a sum, a remark, the header again, or one sentence in a cell. */
+function isNoRecord(cells: readonly string[], header: readonly string[]): boolean {
+  if (footerKind(cells, header) !== null) return true;
+  const said = cells.filter((cell) => cell.trim() !== '');
+  return header.length > 1 && said.length === 1 && /\p{L}{3}/u.test(said[0] as string);
+}
+
+function rowOf(plan: Plan, reading: Reading): Row {
+  if (plan.layout === 'long') return longRow(plan, reading);
+  if (plan.layout === 'wide') return wideRow(plan, reading);
+  return plan.layout === 'days' ? daysRow(plan, reading) : monthsRow(plan, reading);
 }
 
 /** Columns of a row that are needed: places kept by the splitter. */
-export function columnsNeeded(plan: Plan): number {
-  const unit = plan.unit ?? 0;
-  if (plan.layout === 'months') return plan.months.reduce((most, { column }) => Math.max(most, column), Math.max(plan.meter, unit)) + 1;
-  if (plan.layout === 'wide')
-    return plan.meters.reduce((most, column) => Math.max(most, column), Math.max(plan.time, plan.end ?? 0, unit)) + 1;
-  return Math.max(plan.meter, plan.time, plan.value, plan.end ?? 0, plan.received ?? 0, unit) + 1;
+export function columnsNeeded(plan: Plan, header: readonly string[]): number {
+  const beside = 'written' in plan ? besideOf(plan.written) : null;
+  const most = valueColumns(plan).reduce((greatest, column) => Math.max(greatest, column), Math.max(plan.unit ?? 0, beside ?? 0));
+  const end = plan.layout === 'long' || plan.layout === 'wide' ? (plan.end ?? 0) : 0;
+  const time = plan.layout === 'months' ? 0 : plan.time;
+  const meter = plan.layout === 'wide' ? 0 : (plan.meter ?? 0);
+  const received = plan.layout === 'long' ? (plan.received ?? 0) : 0;
+  // of a short header all, so that a note under the table is known as one
+  return Math.max(most, end, time, meter, received, Math.min(header.length, 20) - 1) + 1;
+}
+
+/** The number of the code of a row. */
+function slotOf(
+  meter: number | null,
+  { slots, codes }: Reading,
+  bytes: Buffer,
+  starts: Int32Array,
+  ends: Int32Array,
+  fields: number,
+): number {
+  if (meter === null) return slots[0] as number;
+  return meter < fields ? codes.of(bytes, starts[meter] as number, ends[meter] as number) : -1;
 }
 
 /** A row is a reading. */
-function longRow(plan: PlanOf<'long'>, codes: Codes, fill: Filler): Row {
+function longRow(plan: PlanOf<'long'>, reading: Reading): Row {
   const { meter, time, value } = plan;
-  const plain = plan.end === null && plan.received === null && plan.unit === null;
-  const last = Math.max(meter, time, value);
+  const { codes, fill } = reading;
+  const plain = plan.end === null && plan.received === null && plan.unit === null && plan.written.as === 'instant';
+  const last = Math.max(meter ?? 0, time, value);
+  const only = meter === null ? (reading.slots[0] as number) : -1;
   return (bytes, starts, ends, fields, row) => {
     if (plain && last < fields) {
-      const slot = codes.of(bytes, starts[meter] as number, ends[meter] as number);
+      const slot = meter === null ? only : codes.of(bytes, starts[meter] as number, ends[meter] as number);
       const [from, to] = [starts[time] as number, ends[time] as number];
       if (slot >= 0 && fill.plain(row, value, slot, bytes, from, to, starts[value] as number, ends[value] as number)) return;
     }
-    carefulRow(plan, codes, fill, bytes, starts, ends, fields, row);
+    carefulRow(plan, reading, bytes, starts, ends, fields, row);
   };
 }
 
-type CarefulRow = (plan: PlanOf<'long'>, codes: Codes, fill: Filler, ...row: Parameters<Row>) => void;
+type CarefulRow = (plan: PlanOf<'long'>, reading: Reading, ...row: Parameters<Row>) => void;
 
 /** The same, whatever stands in the cells. */
-const carefulRow: CarefulRow = (plan, codes, fill, bytes, starts, ends, fields, row) => {
+const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row) => {
+  const { fill } = reading;
   const from = (column: number): number => (column < fields ? (starts[column] as number) : 0);
   const to = (column: number): number => (column < fields ? (ends[column] as number) : 0);
-  const at = fill.begin(row, plan.value, codes.of(bytes, from(plan.meter), to(plan.meter)));
-  fill.startFrom(at, bytes, from(plan.time), to(plan.time));
+  const written = writtenTime(plan, reading, bytes, starts, ends, fields);
+  const start = written === null ? fill.readStart(bytes, from(plan.time), to(plan.time)) : 0;
+  const timeless = written === null ? Number.isNaN(start) : typeof written === 'string';
+  if (timeless && reading.isNoRecord(bytes, starts, ends, fields, row)) return;
+  const at = fill.begin(row, plan.value, slotOf(plan.meter, reading, bytes, starts, ends, fields));
+  if (written === null) fill.start(at, start, bytes, from(plan.time), to(plan.time));
+  else fill.written(at, written, bytes, from(plan.time), to(plan.time));
   if (plan.end !== null) fill.end(at, bytes, from(plan.end), to(plan.end));
   if (plan.received !== null) fill.received(at, plan.received, bytes, from(plan.received), to(plan.received));
   if (plan.unit !== null) fill.unit(at, plan.unit, bytes, from(plan.unit), to(plan.unit));
   fill.value(at, bytes, from(plan.value), to(plan.value));
 };
 
+/** The time of a row that is not an instant in one cell; null where it is. */
+function writtenTime(
+  { written, time }: PlanOf<'long' | 'wide'>,
+  { format }: Reading,
+  bytes: Buffer,
+  starts: Int32Array,
+  ends: Int32Array,
+  fields: number,
+): ReturnType<typeof readRowTime> | null {
+  if (written.as === 'instant') return null;
+  const cell = (column: number): string => (column < fields ? bytes.toString('utf8', starts[column], ends[column]) : '');
+  return readRowTime(written, time, cell, format);
+}
+
 /** Each cell of a row is a reading of the meter that its heading names. */
-function wideRow(plan: PlanOf<'wide'>, slots: readonly number[], fill: Filler): Row {
+function wideRow(plan: PlanOf<'wide'>, reading: Reading): Row {
+  const { slots, fill } = reading;
   return (bytes, starts, ends, fields, row) => {
     const timed = plan.time < fields;
     const from = timed ? (starts[plan.time] as number) : 0;
     const to = timed ? (ends[plan.time] as number) : 0;
-    const local = fill.readStart(bytes, from, to);
+    const written = writtenTime(plan, reading, bytes, starts, ends, fields);
+    const local = written === null ? fill.readStart(bytes, from, to) : 0;
+    const timeless = written === null ? Number.isNaN(local) : typeof written === 'string';
+    if (timeless && reading.isNoRecord(bytes, starts, ends, fields, row)) return;
     for (let index = 0; index < slots.length; index++) {
       const column = plan.meters[index] as number;
       const at = fill.begin(row, column, slots[index] as number);
-      fill.start(at, local, bytes, from, to);
+      if (written === null) fill.start(at, local, bytes, from, to);
+      else fill.written(at, written, bytes, from, to);
       if (plan.end !== null && plan.end < fields) fill.end(at, bytes, starts[plan.end] as number, ends[plan.end] as number);
       unitCell(fill, plan.unit, at, bytes, starts, ends, fields);
       cell(fill, at, column, bytes, starts, ends, fields);
@@ -86,16 +166,36 @@ function wideRow(plan: PlanOf<'wide'>, slots: readonly number[], fill: Filler): 
   };
 }
 
+/** A row is a day of a meter, and each of its cells a part of it. */
+function daysRow(plan: PlanOf<'days'>, reading: Reading): Row {
+  const { fill } = reading;
+  return (bytes, starts, ends, fields, row) => {
+    const timed = plan.time < fields;
+    const from = timed ? (starts[plan.time] as number) : 0;
+    const to = timed ? (ends[plan.time] as number) : 0;
+    const day = fill.readStart(bytes, from, to);
+    if (Number.isNaN(day) && reading.isNoRecord(bytes, starts, ends, fields, row)) return;
+    const slot = slotOf(plan.meter, reading, bytes, starts, ends, fields);
+    for (const part of plan.days) {
+      const at = fill.begin(row, part.column, slot);
+      fill.start(at, day, bytes, from, to);
+      if (!Number.isNaN(day)) fill.span(at, day + part.from, day + part.to);
+      unitCell(fill, plan.unit, at, bytes, starts, ends, fields);
+      cell(fill, at, part.column, bytes, starts, ends, fields);
+    }
+  };
+}
+
 /** A row is a meter, and each of its month cells a reading. */
-function monthsRow(plan: PlanOf<'months'>, codes: Codes, fill: Filler): Row {
+function monthsRow(plan: PlanOf<'months'>, reading: Reading): Row {
+  const { fill } = reading;
   const spans = plan.months.map(({ column, year, month }) => ({
     column,
     start: dayNumber(year, month, 1) * 86_400,
     end: (month === 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1)) * 86_400,
   }));
   return (bytes, starts, ends, fields, row) => {
-    const known = plan.meter < fields;
-    const slot = known ? codes.of(bytes, starts[plan.meter] as number, ends[plan.meter] as number) : -1;
+    const slot = slotOf(plan.meter, reading, bytes, starts, ends, fields);
     for (const span of spans) {
       const at = fill.begin(row, span.column, slot);
       fill.span(at, span.start, span.end);

@@ -9,7 +9,8 @@ import { parseMonthHeading } from '#tables/month.ts';
 import { parseDecimal } from '#tables/number.ts';
 import type { Table } from '#tables/table.ts';
 import { parseTime } from '#tables/time.ts';
-import { planLayout, type Plan } from './layout.ts';
+import { findPlan, tellsPeriods, valueColumns, type Plan } from './layout.ts';
+import type { GuessedColumn } from './time-columns.ts';
 import { lengthText, type Length } from './lengths.ts';
 import { isPeak, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
@@ -42,7 +43,7 @@ type TopRow = { readonly row: number; readonly cells: readonly string[] };
 /**
  * Reads the header and the first rows: which column holds what, in which unit, how times are written, which columns are of no meter.
  * @param known which of these codes are those of metering points
- * @throws Problem what `planLayout`, `createUnitReader` and `lengthFor` throw; `power-is-peak`
+ * @throws Problem what `findPlan`, `createUnitReader` and `lengthFor` throw; `power-is-peak`
  */
 export async function inspectFile(
   table: Table,
@@ -52,17 +53,23 @@ export async function inspectFile(
 ): Promise<FileInspection> {
   const told = yearOf(table, name, asked);
   const says = told === null ? asked : { ...asked, year: told.year };
-  const rough = withFindings(table.findings, () => planLayout(table.header, says));
   const top = await firstRows(table);
+  const { plan: rough, guessed: columnsGuessed } = withFindings(table.findings, () =>
+    findPlan(
+      table.header,
+      top.map(({ cells }) => cells),
+      says,
+    ),
+  );
   const unitRow = hasUnits(rough, top[0]) ? (top[0] as TopRow) : null;
   const rows = (unitRow === null ? top : top.slice(1)).map(({ cells }) => cells);
   const around: Around = { option: says.unit ?? null, above: table.above ?? [], sheet: table.sheet ?? '', file: name };
   const { plan, codes, skipped } = await withMeters(rough, { header: table.header, rows, unitRow }, says, known);
   const units = await unitsOf(valueColumns(plan), { ...table, under: unitRow?.cells }, around);
   if (plan.layout === 'months') oneUnit(units);
-  if (says.ends !== undefined && plan.layout !== 'months' && plan.end === null) throw new Problem('bad-input', 'ends-of-none', {});
+  if (says.ends !== undefined && !namesEnds(plan)) throw new Problem('bad-input', 'ends-of-none', {});
   const sample = readSample(plan, rows, says.ends);
-  const periods = plan.layout === 'months' || plan.end !== null;
+  const periods = tellsPeriods(plan);
   const said = says.interval ?? (periods ? null : sample.interval);
   const interval = lengthFor(units, said, { periods, register: says.kind === 'register' });
   const guessed = says.interval === undefined && units.every((unit) => unit === null || unit.per === null);
@@ -75,8 +82,34 @@ export async function inspectFile(
     units,
     interval,
     guessed,
-    findings: [...yearFindings(told), ...unitFindings(units, periods ? null : interval), ...skippedFinding(skipped)],
+    findings: [
+      ...columnsToldBy(columnsGuessed, table.header, plan),
+      ...yearFindings(told),
+      ...unitFindings(units, periods ? null : interval),
+      ...skippedFinding(skipped),
+    ],
   };
+}
+
+/** Whether the rows name the ends of their periods. */
+function namesEnds(plan: Plan): boolean {
+  return (plan.layout === 'long' || plan.layout === 'wide') && (plan.end !== null || plan.written.as === 'span');
+}
+
+/** What of the columns was told by what they hold, each with the option that says otherwise. */
+function columnsToldBy(guessed: readonly GuessedColumn[], header: readonly string[], plan: Plan): Finding[] {
+  const told = guessed.map(({ what, column }): Finding => ({
+    code: `${what}-column-guessed`,
+    severity: 'info',
+    evidence: { column: (header[column] as string).trim(), option: `--${what}-column` },
+  }));
+  const written = 'written' in plan ? plan.written.as : 'instant';
+  const column = (header[plan.layout === 'months' ? 0 : plan.time] ?? '').trim();
+  if (plan.layout === 'days')
+    told.push({ code: 'day-columns-read', severity: 'info', evidence: { columns: plan.days.length, minutes: 1440 / plan.days.length } });
+  else if (written !== 'instant')
+    told.push({ code: written === 'clock' ? 'time-beside' : 'time-written', severity: 'info', evidence: { column, written } });
+  return told;
 }
 
 /** The year of months that stand without one; null where nobody has to tell it. Throws `year-needed` where nobody does. */
@@ -100,13 +133,13 @@ export async function unitSeen(
   around: Omit<Around, 'option'>,
 ): Promise<{ readonly read: string; readonly assumed: boolean } | null> {
   try {
-    const plan = planLayout(header, {});
+    const { plan } = findPlan(header, rows, {});
     const first = rows[0] === undefined ? undefined : { row: 2, cells: rows[0] };
     const under = hasUnits(plan, first) ? first?.cells : undefined;
     const columns = valueColumns(plan).filter((column) => plan.layout !== 'wide' || whyNotEnergy(header[column] as string) === null);
     const said = await unitsOf(columns, { header, under, findings: [] }, { ...around, option: null });
     const sample = readSample(plan, under === undefined ? rows : rows.slice(1));
-    const length = plan.layout === 'months' || plan.end !== null ? null : sample.interval;
+    const length = tellsPeriods(plan) ? null : sample.interval;
     const named = [...new Set(said.flatMap((one) => (one === null ? [] : [one.unit])))];
     const read = named.map((unit) => (isPower(unit) ? `${unit} × ${lengthText(length) || '?'} → kWh` : unit)).join(', ');
     return { read, assumed: plan.unit === null && said.some((one) => one === null) };
@@ -122,12 +155,6 @@ async function firstRows(table: Table): Promise<TopRow[]> {
     if (rows.length >= sampleRows) break;
   }
   return rows;
-}
-
-/** The places of the columns that hold values. */
-export function valueColumns(plan: Plan): readonly number[] {
-  if (plan.layout === 'long') return [plan.value];
-  return plan.layout === 'wide' ? plan.meters : plan.months.map(({ column }) => column);
 }
 
 /** Whether the first row under the header says the units of the columns, and nothing of any time. */
@@ -154,8 +181,9 @@ async function withMeters(
   says: InspectionOptions,
   known: (codes: readonly string[]) => Promise<ReadonlySet<string>>,
 ): Promise<{ plan: Plan; codes: readonly string[]; skipped: readonly Skipped[] }> {
-  if (plan.layout === 'long') return { plan, codes: [], skipped: [] };
-  if (plan.layout === 'months') return { plan, codes: [], skipped: monthsSkipped(plan, header, says) };
+  const one = says.meter === undefined ? [] : [says.meter.trim()];
+  if (plan.layout === 'months') return { plan, codes: one, skipped: monthsSkipped(plan, header, says) };
+  if (plan.layout !== 'wide') return { plan, codes: one, skipped: [] };
   const headings = plan.meters.map((column) => (header[column] as string).trim());
   const hasNumbers = (column: number): boolean => rows.some((cells) => typeof parseDecimal(cells[column] ?? '') === 'number');
   const why = plan.meters.map((column, at) => {

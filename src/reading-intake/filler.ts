@@ -2,7 +2,8 @@ import { units } from '#kernel/carrier.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import { parseDecimalAt } from '#tables/number.ts';
 import { createTimeReader } from '#tables/time-bytes.ts';
-import type { TimeFormat } from '#tables/time.ts';
+import type { TimeFault, TimeFormat } from '#tables/time.ts';
+import type { RowTime } from './row-time.ts';
 import { createPlainReader } from './plain-row.ts';
 import { createBatch, faultNumber, grown, noUnit, type Batch } from './batch.ts';
 
@@ -124,7 +125,19 @@ function timeFiller(filling: Filling, format: TimeFormat) {
     /** Reads a time once for all the readings of a row; give it to `start` before another is read. */
     readStart: (bytes: Buffer, from: number, to: number): number => time.read(bytes, from, to),
     start,
-    startFrom: (at: number, bytes: Buffer, from: number, to: number): void => start(at, time.read(bytes, from, to), bytes, from, to),
+    /** A time that was read from more than one cell, or is a period; `bytes` are those of its first cell. */
+    written: (at: number, read: RowTime | TimeFault, bytes: Buffer, from: number, to: number): void => {
+      const { batch } = filling;
+      if (typeof read === 'string') {
+        batch.start[at] = Number.NaN;
+        if (batch.fault[at] === 0) quote(filling, at, faultNumber[timeFaults[read]], bytes, from, to);
+        return;
+      }
+      batch.start[at] = read.start;
+      batch.startOffset[at] = read.startOffset;
+      batch.end[at] = read.end;
+      batch.endOffset[at] = read.endOffset;
+    },
     end: (at: number, bytes: Buffer, from: number, to: number): void => {
       if (from >= to) return;
       const local = other.read(bytes, from, to);

@@ -3,6 +3,7 @@ import { createAdmission } from './admit.ts';
 import { copyReading, createBatch, faultNumber, type Batch } from './batch.ts';
 import type { FileInspection } from './file-inspection.ts';
 import type { FileSays } from './file-says.ts';
+import { besideOf as columnBeside } from './row-time.ts';
 import { eachPortion, noneMerged, openReadings, type IntakeNeeds, type Says } from './reading-intake.ts';
 
 /** A reading that was taken in: of which metering point, when (s UTC), and how long (s; 0: a register). */
@@ -48,8 +49,10 @@ export async function findRows(
 
 function besideOf({ plan }: FileInspection): number[] {
   const { unit } = plan;
-  if (plan.layout === 'months') return [plan.meter, unit].filter((one) => one !== null);
-  return [...(plan.layout === 'long' ? [plan.meter] : []), plan.time, plan.end, unit].filter((one) => one !== null);
+  const meter = plan.layout === 'wide' ? null : plan.meter;
+  if (plan.layout === 'months') return [meter, unit].filter((one) => one !== null);
+  const [end, other] = plan.layout === 'days' ? [null, null] : [plan.end, columnBeside(plan.written)];
+  return [meter, plan.time, other, end, unit].filter((one) => one !== null);
 }
 
 function createSearch(file: FileSays, { meter, at, width }: WantedReading) {

@@ -1,5 +1,6 @@
+import { Problem } from '#kernel/problem.ts';
 import type { Span } from '#kernel/calendar.ts';
-import { guessLayout, namedColumns, planLayout } from './layout.ts';
+import { findPlan, guessLayout, namedColumns, tellsPeriods } from './layout.ts';
 import { type Layout } from './layout-options.ts';
 import { unitSeen } from './file-inspection.ts';
 import { readSample } from './sample.ts';
@@ -30,7 +31,7 @@ export async function guessFile(
   around: { readonly above: readonly string[]; readonly sheet: string; readonly file: string },
 ): Promise<FileGuess> {
   const columns = namedColumns(header);
-  const layout = guessLayout(header, needsYear(header) ? { year: 2000 } : {});
+  const layout = guessLayout(header, needsYear(header) ? { year: 2000 } : {}, rows);
   const year = layout === 'months' && needsYear(header) ? yearSeen(around) : null;
   const unit = await unitSeen(header, rows, around);
   const isRegister = layout === 'long' && columns.end === null && registerHeading.test(columns.value ?? '');
@@ -55,10 +56,29 @@ function yearSeen(around: Parameters<typeof yearNamed>[0]): number | null {
   }
 }
 
+/** Which column of a file holds time, end, code and value, by headings and cells; empty where a person must say it. */
+export function columnsSeen(header: readonly string[], rows: readonly (readonly string[])[]): ReadonlyMap<string, string> {
+  try {
+    const { plan } = findPlan(header, rows, needsYear(header) ? { year: 2000 } : {});
+    const places = [
+      ['time', plan.layout === 'months' ? null : plan.time],
+      ['end', plan.layout === 'long' || plan.layout === 'wide' ? plan.end : null],
+      ['meter', plan.layout === 'wide' ? null : plan.meter],
+      ['value', plan.layout === 'long' ? plan.value : null],
+    ] as const;
+    return new Map(places.flatMap(([field, at]) => (at === null ? [] : [[header[at] as string, field] as const])));
+  } catch (error) {
+    if (error instanceof Problem) return new Map();
+    throw error;
+  }
+}
+
 /** How well a header suits a file of readings, 0 to 2. */
 export function suitsReadings(header: readonly string[]): number {
   const { time, meter, value } = namedColumns(header);
-  if (guessLayout(header, needsYear(header) ? { year: 2000 } : {}) === 'months') return meter === null ? 1 : 2;
+  const layout = guessLayout(header, needsYear(header) ? { year: 2000 } : {});
+  if (layout === 'months') return meter === null ? 1 : 2;
+  if (layout === 'days') return 2;
   if (time === null) return 0;
   return meter !== null && value !== null ? 2 : 1;
 }
@@ -71,8 +91,8 @@ const names = new Map<number, string>([
 
 function intervalOf(header: readonly string[], rows: readonly (readonly string[])[]): string | null {
   try {
-    const plan = planLayout(header, {});
-    if (plan.layout === 'months' || plan.end !== null) return null;
+    const { plan } = findPlan(header, rows, {});
+    if (tellsPeriods(plan)) return null;
     const { interval } = readSample(plan, rows);
     return interval === null ? null : typeof interval === 'number' ? (names.get(interval) ?? null) : spanName(interval);
   } catch {

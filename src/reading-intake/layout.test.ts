@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { Problem } from '#kernel/problem.ts';
-import { planLayout } from './layout.ts';
+import { findPlan } from './layout.ts';
 import { type LayoutOptions } from './layout-options.ts';
 
-const plan = (header: string, asked: LayoutOptions = {}) => planLayout(header.split(','), asked);
+function plan(header: string, asked: LayoutOptions = {}) {
+  const { plan: found } = findPlan(header.split(','), [], asked);
+  if (!('written' in found)) return found;
+  const { written: _, ...rest } = found;
+  return rest;
+}
 
 /** The problem's code and what it says. */
 function problem(header: string, asked: LayoutOptions = {}) {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { Problem } from '#kernel/problem.ts';
-import { planLayout } from './layout.ts';
+import { findPlan } from './layout.ts';
 import { refuseUnused, type Sayable } from './options.ts';
+
+const planLayout = (header: readonly string[], asked: Parameters<typeof findPlan>[2]) => findPlan(header, [], asked).plan;
 
 const said = {
   timeColumn: 'time',

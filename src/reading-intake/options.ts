@@ -17,6 +17,7 @@ const flags: Readonly<Record<Option, string>> = {
   timeColumn: '--time-column',
   startColumn: '--start-column',
   endColumn: '--end-column',
+  meter: '--meter',
   meterColumn: '--meter-column',
   valueColumn: '--value-column',
   year: '--year',
@@ -29,9 +30,10 @@ const options = Object.keys(flags) as readonly Option[];
 
 /** The options that each layout makes use of. Beside periods an interval is that of the rows whose end is empty. */
 const usedBy: Readonly<Record<Layout, readonly Option[]>> = {
-  long: ['timeColumn', 'startColumn', 'endColumn', 'meterColumn', 'valueColumn', 'interval', 'marks', 'ends'],
+  long: ['timeColumn', 'startColumn', 'endColumn', 'meter', 'meterColumn', 'valueColumn', 'interval', 'marks', 'ends'],
   wide: ['timeColumn', 'startColumn', 'endColumn', 'valueColumn', 'interval', 'marks', 'ends'],
-  months: ['meterColumn', 'year'],
+  days: ['timeColumn', 'meter', 'meterColumn', 'interval'],
+  months: ['meter', 'meterColumn', 'year'],
 };
 
 /** A column of months holds months: who says so says nothing else. */
@@ -55,6 +57,8 @@ export function refuseUnused(layout: Layout | null, says: Sayable): void {
       throw new Problem('bad-input', 'option-for-register', { option: flags[option], name: option });
   if (said('timeColumn') && said('startColumn'))
     throw new Problem('bad-input', 'options-clash', { option: flags.timeColumn, other: flags.startColumn });
+  if (said('meter') && said('meterColumn'))
+    throw new Problem('bad-input', 'options-clash', { option: flags.meter, other: flags.meterColumn });
   if (said('startColumn') && !said('endColumn'))
     throw new Problem('bad-input', 'option-alone', { option: flags.startColumn, needs: flags.endColumn, instead: flags.timeColumn });
   if (layout === 'long' && Array.isArray(says.valueColumn) && says.valueColumn.length > 1)

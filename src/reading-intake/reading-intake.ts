@@ -1,5 +1,6 @@
 import { isPower, type Carrier, type Unit } from '#kernel/carrier.ts';
 import type { Span } from '#kernel/calendar.ts';
+import { rowsSkipped } from '#tables/footer-rows.ts';
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { createSplitter, type OnRow } from '#tables/bytes.ts';
@@ -12,12 +13,13 @@ import type { EndsGiven } from './ends.ts';
 import { lengthText } from './lengths.ts';
 import { inspectFile, type FileInspection } from './file-inspection.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
-import type { Plan } from './layout.ts';
+import { valueColumns, type Plan } from './layout.ts';
+import { writesPeriods } from './row-time.ts';
 import type { LayoutOptions } from './layout-options.ts';
 import { createStaging, type Staged } from './staging.ts';
 import type { NamedUnit } from './units.ts';
 
-export { guessFile, suitsReadings } from './guess.ts';
+export { columnsSeen, guessFile, suitsReadings } from './guess.ts';
 export { lengths } from './lengths.ts';
 export { refuseUnused } from './options.ts';
 
@@ -94,6 +96,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     findings: [
       ...source.table.findings,
       ...valuesMerged(merged),
+      ...rowsSkipped(reader.skipped.first, reader.skipped.count),
       ...seen.findings,
       ...unitsAssumed(assumed),
       ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),
@@ -110,7 +113,7 @@ export async function openReadings(path: string, name: string, says: Says, known
   const seen = await inspectFile(source.table, name, says, known);
   const codes = createCodes();
   const slots = seen.codes.map((code) => codes.add(code));
-  const reader = createCellReader(seen.plan, slots, codes, seen.sample.format);
+  const reader = createCellReader(seen.plan, seen.header, slots, codes, seen.sample.format);
   return { source, seen, codes, reader, file: fileSays(says, seen, slots) };
 }
 
@@ -120,7 +123,7 @@ export async function eachPortion(
   merged: MergedValues,
   settle: () => Promise<void>,
 ): Promise<void> {
-  await eachRow(source, columnsNeeded(seen.plan), merged, without(seen.unitRow, reader.row), async () => {
+  await eachRow(source, columnsNeeded(seen.plan, seen.header), merged, without(seen.unitRow, reader.row), async () => {
     if (reader.batch().size >= 65_536) await settle();
   });
   await settle();
@@ -162,7 +165,12 @@ function unitsBySlot(slots: readonly number[], units: FileInspection['units']): 
 
 /** Whether the file says that its readings are of intervals: by a length, by periods or months, by a power. */
 function isOfIntervals(says: Says, plan: Plan, named: readonly NamedUnit[]): boolean {
-  return plan.layout === 'months' || says.interval !== undefined || says.endColumn !== undefined || named.some(({ unit }) => isPower(unit));
+  return isPeriodic(plan) || says.interval !== undefined || says.endColumn !== undefined || named.some(({ unit }) => isPower(unit));
+}
+
+/** Whether the layout or the way in which times are written makes each reading one of a period. */
+function isPeriodic(plan: Plan): boolean {
+  return plan.layout === 'months' || plan.layout === 'days' || writesPeriods(plan.written);
 }
 
 function findingsOf({ sample, interval, guessed }: FileInspection, { twice, measured }: { twice: number; measured: number }): Finding[] {
@@ -196,7 +204,7 @@ function faultyColumn(plan: Plan, code: string): number | null {
   if (plan.layout !== 'wide' && meterCodes.has(code)) return plan.meter;
   if (plan.layout !== 'months' && timeCodes.has(code)) return plan.time;
   if (plan.layout === 'long' && receivedCodes.has(code)) return plan.received;
-  return plan.layout !== 'months' && code === 'period-backwards' ? plan.end : null;
+  return (plan.layout === 'long' || plan.layout === 'wide') && code === 'period-backwards' ? plan.end : null;
 }
 
 type Source = Awaited<ReturnType<typeof openRows>>;
@@ -206,12 +214,7 @@ type MergedValues = { readonly values: ReadonlySet<number>; cells: number; first
 
 /** None has been met yet. */
 export function noneMerged(plan: Plan): MergedValues {
-  return { values: valueColumns(plan), cells: 0, firstRow: 0 };
-}
-
-function valueColumns(plan: Plan): ReadonlySet<number> {
-  if (plan.layout === 'long') return new Set([plan.value]);
-  return new Set(plan.layout === 'wide' ? plan.meters : plan.months.map(({ column }) => column));
+  return { values: new Set(valueColumns(plan)), cells: 0, firstRow: 0 };
 }
 
 /** A value that is merged over several rows is that of all of them: no row is given it, so that it is never counted twice. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { planLayout } from './layout.ts';
+import { findPlan } from './layout.ts';
 import { readSample } from './sample.ts';
+
+const planLayout = (header: readonly string[], asked: Parameters<typeof findPlan>[2]) => findPlan(header, [], asked).plan;
 
 /** What a header and rows tell, told long: meter, start, end, value. */
 function sampled(header: string, rows: readonly string[], asked: Parameters<typeof planLayout>[1] = {}) {

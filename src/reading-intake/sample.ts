@@ -1,8 +1,9 @@
 import type { Span } from '#kernel/calendar.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { parseTime, sniffTimeFormat, type TimeFormat } from '#tables/time.ts';
-import { readEnds, type EndsGiven, type Written } from './ends.ts';
+import { readEnds, type EndsGiven } from './ends.ts';
 import type { Plan } from './layout.ts';
+import { instantWritten, readRowTime, splitSpan } from './row-time.ts';
 
 /** What the first rows of a file tell of all of it. */
 export type Sample = {
@@ -17,15 +18,6 @@ export type Sample = {
 /** How many rows are looked at. */
 export const sampleRows = 20_000;
 
-const usual = new Map<number, number | Span>([
-  [300, 300],
-  [600, 600],
-  [900, 900],
-  [1800, 1800],
-  [3600, 3600],
-  [86_400, { days: 1 }],
-]);
-
 /**
  * Reads what can be told of a file from its first rows.
  * @param rows cells of those rows
@@ -33,14 +25,63 @@ const usual = new Map<number, number | Span>([
  */
 export function readSample(plan: Plan, rows: readonly (readonly string[])[], said?: EndsGiven): Sample {
   if (plan.layout === 'months') return { format: { dayFirst: false }, endIncludes: 0, interval: null, findings: [] };
-  const times = rows.map((cells) => cells[plan.time] ?? '');
-  const ends = plan.end === null ? [] : rows.map((cells) => cells[plan.end as number] ?? '');
-  const { format, findings } = sniffTimeFormat([...times, ...ends].filter((text) => text !== ''));
-  const meter = plan.layout === 'long' ? (cells: readonly string[]) => cells[plan.meter] ?? '' : () => '';
-  const starts = groupBy(rows, meter, plan.time, format);
-  const written = plan.end === null ? [] : periodsBy(rows, meter, plan.time, plan.end, format);
-  const edges = readEnds(written, said);
+  const texts = timeTexts(plan, rows);
+  const sniffed = sniffTimeFormat(texts);
+  const followed = sniffed.findings.some(({ code }) => code === 'date-order-guessed') ? orderByDays(plan, texts, sniffed.format) : null;
+  const format = followed ?? sniffed.format;
+  const findings = followed === null ? sniffed.findings : sniffed.findings.filter(({ code }) => code !== 'date-order-guessed');
+  const group = groupOf(plan);
+  const read = rows.map((cells) => ({ group: group(cells), ...timesOf(plan, cells, format) }));
+  const writesEnds = plan.layout !== 'days' && (plan.end !== null || plan.written.as === 'span');
+  const starts = groupBy(
+    read.filter(({ start }) => !Number.isNaN(start)),
+    ({ start }) => start,
+  );
+  const periods = read.filter(({ start, end }) => !Number.isNaN(start) && !Number.isNaN(end));
+  const edges = readEnds(groupBy(writesEnds ? periods : [], ({ start, end }) => ({ start, end })).values(), said);
   return { format, endIncludes: edges.included, interval: commonest(starts), findings: [...findings, ...edges.findings] };
+}
+
+/**
+ * The order of day and month under which the days of a file of hours, or with a row for each day, follow each other; null where both or
+ * none do.
+ */
+function orderByDays(plan: Plan, texts: readonly string[], format: TimeFormat): TimeFormat | null {
+  const following = [false, true].map((dayFirst) => {
+    const times = texts.map((text) => parseTime(text, { ...format, dayFirst })).filter((one) => typeof one === 'object');
+    const days = times.map(({ localSeconds }) => Math.floor(localSeconds / 86_400));
+    const clocks = times.some(({ localSeconds }) => localSeconds % 86_400 !== 0);
+    return clocks || plan.layout === 'days' ? days.filter((day, at) => at > 0 && Math.abs(day - (days[at - 1] as number)) === 1).length : 0;
+  });
+  const [monthFirst = 0, dayFirst = 0] = following;
+  if (Math.max(monthFirst, dayFirst) === 0 || monthFirst === dayFirst) return null;
+  return { ...format, dayFirst: dayFirst > monthFirst };
+}
+
+type Timed = { readonly group: string; readonly start: number; readonly end: number };
+
+/** All that is written of times, to tell the order of day and month. */
+function timeTexts(plan: Exclude<Plan, { layout: 'months' }>, rows: readonly (readonly string[])[]): string[] {
+  const end = plan.layout === 'days' ? null : plan.end;
+  const span = plan.layout !== 'days' && plan.written.as === 'span';
+  const texts = rows.map((cells) => cells[plan.time] ?? '');
+  const ends = end === null ? [] : rows.map((cells) => cells[end] ?? '');
+  return [...(span ? texts.flatMap((text) => splitSpan(text) ?? []) : texts), ...ends].filter((text) => text !== '');
+}
+
+function groupOf(plan: Exclude<Plan, { layout: 'months' }>): (cells: readonly string[]) => string {
+  const meter = plan.layout === 'wide' ? null : plan.meter;
+  return meter === null ? () => '' : (cells) => cells[meter] ?? '';
+}
+
+/** From when to when a row is, on one clock; NaN where it does not say. */
+function timesOf(plan: Exclude<Plan, { layout: 'months' }>, cells: readonly string[], format: TimeFormat): { start: number; end: number } {
+  const written = plan.layout === 'days' ? instantWritten : plan.written;
+  const read = readRowTime(written, plan.time, (column) => cells[column] ?? '', format);
+  if (typeof read === 'string') return { start: Number.NaN, end: Number.NaN };
+  const start = read.start - (read.startOffset || 0);
+  const end = plan.layout === 'days' || plan.end === null ? read.end - (read.endOffset || 0) : local(cells[plan.end], format);
+  return { start, end };
 }
 
 function local(text: string | undefined, format: TimeFormat): number {
@@ -48,14 +89,12 @@ function local(text: string | undefined, format: TimeFormat): number {
   return typeof read === 'string' ? Number.NaN : read.localSeconds - (read.offsetSeconds ?? 0);
 }
 
-function groupBy(rows: readonly (readonly string[])[], key: (cells: readonly string[]) => string, column: number, format: TimeFormat) {
-  const groups = new Map<string, number[]>();
-  for (const cells of rows) {
-    const at = local(cells[column], format);
-    if (Number.isNaN(at)) continue;
-    const held = groups.get(key(cells));
-    if (held === undefined) groups.set(key(cells), [at]);
-    else held.push(at);
+function groupBy<T>(rows: readonly Timed[], of: (row: Timed) => T): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const held = groups.get(row.group);
+    if (held === undefined) groups.set(row.group, [of(row)]);
+    else held.push(of(row));
   }
   return groups;
 }
@@ -72,24 +111,6 @@ function commonest(groups: ReadonlyMap<string, number[]>): number | Span | null 
   const [best] = [...count].toSorted((a, b) => b[1] - a[1]);
   if (best === undefined) return null;
   const months = best[0] >= 28 * 86_400 && best[0] <= 31 * 86_400;
-  return months ? { months: 1 } : (usual.get(best[0]) ?? null);
-}
-
-/** The periods of each metering point. */
-function periodsBy(
-  rows: readonly (readonly string[])[],
-  key: (cells: readonly string[]) => string,
-  startColumn: number,
-  endColumn: number,
-  format: TimeFormat,
-): Iterable<Written[]> {
-  const groups = new Map<string, Written[]>();
-  for (const cells of rows) {
-    const period = { start: local(cells[startColumn], format), end: local(cells[endColumn], format) };
-    if (Number.isNaN(period.start) || Number.isNaN(period.end)) continue;
-    const held = groups.get(key(cells));
-    if (held === undefined) groups.set(key(cells), [period]);
-    else held.push(period);
-  }
-  return groups.values();
+  if (months) return { months: 1 };
+  return best[0] === 86_400 ? { days: 1 } : best[0] >= 60 && best[0] < 86_400 && 86_400 % best[0] === 0 ? best[0] : null;
 }

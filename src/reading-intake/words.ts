@@ -51,6 +51,57 @@ export const readingIntakeWords: Words = {
   ...under(['quantity', 'why'], quantities),
   ...valueWordsOf(['unit', 'otherUnit', 'named', 'meterUnit'], unitTerms),
   ...under(['source'], sources),
+  ...under(['written'], {
+    month: { zh: '整月', en: 'a month' },
+    year: { zh: '整年', en: 'a year' },
+    span: { zh: '起止时间', en: 'a start and an end' },
+    part: { zh: '日期，时段序号在另一列', en: 'a day, with the number of its part in another column' },
+    'month-beside': { zh: '年份，月份在另一列', en: 'a year, with the month in another column' },
+  }),
+  'time-column-guessed': {
+    zh: '时间取自「{column}」列：只有这一列的内容是时间。若不对，请撤销后用 {option} 指明。',
+    en: 'The time was taken from “{column}”, the only column that holds times. If that is wrong, undo the import and name the column with {option}.',
+  },
+  'end-column-guessed': {
+    zh: '「{column}」列是每个账期的结束：它的时间都不早于起始列。若不对，请撤销后用 --start-column 与 {option} 指明。',
+    en: '“{column}” was taken for the end of each period: it is never before the start. If that is wrong, undo the import and name the columns with --start-column and {option}.',
+  },
+  'meter-column-guessed': {
+    zh: '计量点取自「{column}」列：同一时间的各行由它区分。若不对，请撤销后用 {option} 指明。',
+    en: 'The metering point was taken from “{column}”, which tells rows of the same time apart. If that is wrong, undo the import and name the column with {option}.',
+  },
+  'value-column-guessed': {
+    zh: '读数取自「{column}」列：只有这一列可能是用量。若不对，请撤销后用 {option} 指明。',
+    en: 'The values were taken from “{column}”, the only column that may hold use. If that is wrong, undo the import and name the column with {option}.',
+  },
+  'time-written': {
+    zh: '「{column}」列写的是{written}，每行的用量属于整个时段。若不对，请撤销后用 --time-column 指明时间列。',
+    en: 'In “{column}” a time is {written}, and the use of a row is that of the whole of it. If that is wrong, undo the import and name the column of the time with --time-column.',
+  },
+  'time-beside': {
+    zh: '「{column}」列是日期，时刻取自另一列。若不对，请撤销后用 --time-column 指明时间列。',
+    en: '“{column}” holds the day, and another column its clock. If that is wrong, undo the import and name the column of the time with --time-column.',
+  },
+  'day-columns-read': {
+    zh: '每行是一天，{columns} 列各是其中 {minutes} 分钟的用量。若这些列各是一个计量点，请撤销后用 --layout wide 重新导入。',
+    en: 'Each row is a day, and its {columns} columns are {minutes} minutes each. If they are metering points, undo the import and say --layout wide.',
+  },
+  'no-day-columns': {
+    zh: '没有把一天分成时段的列（00:00 至 23:45、H1 至 H24、1 至 96 等）。现有的列：{header}。',
+    en: 'No columns are parts of a day (00:00 to 23:45, H1 to H24, 1 to 96). The columns: {header}.',
+  },
+  'interval-differs': {
+    zh: '每行是一天，{columns} 列各是其中 {minutes} 分钟，与 --interval 不符，文件没有读取。请去掉 --interval，或改正表头。',
+    en: 'Each row is a day of {columns} columns, {minutes} minutes each, and --interval says another length, so nothing was read. Leave it out, or correct the headings.',
+  },
+  'times-several': {
+    zh: '有几列都可能是读数的时间：{columns}。请用 --time-column 指明一列。',
+    en: 'Several columns may hold the time: {columns}. Name one with --time-column.',
+  },
+  'meter-needed': {
+    zh: '文件没有写明计量点的列。请用 --meter 给出计量点代码，如 --meter 1001。现有的列：{header}。',
+    en: 'No column says the metering point. Name it with --meter, as --meter 1001. The columns: {header}.',
+  },
   'year-needed': {
     zh: '表头只写了月份，标题、工作表名和文件名也没有写明年份。请用 --year（导入页的「年份」）说明。表头：{header}。',
     en: 'The headings name months and no year, and neither do the titles, the sheet or the file. Say it with --year (“Year” on the import page). Headings: {header}.',

@@ -3,7 +3,7 @@ import { headerRowShape, listInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, carrierShape, codeShape, findingShape, instantShape, offsetShape, rejectShape, unitShape } from '#kernel/shape.ts';
 
-export const layoutShape = z.enum(['long', 'wide', 'months']);
+export const layoutShape = z.enum(['long', 'wide', 'days', 'months']);
 export const kindShape = z.enum(['interval', 'register']);
 export const intervalShape = z.enum(['15min', '30min', '1h', '1d', '1month', '1year']);
 
@@ -12,6 +12,8 @@ export const readingsOptionsShape = z.object({
   headerRow: headerRowShape.optional(),
   layout: layoutShape.optional(),
   timeColumn: z.string().optional(),
+  /** The code of the metering point of the whole file, where no column names one. It is made where there is none. */
+  meter: codeShape.optional(),
   meterColumn: z.string().optional(),
   /** Of the wide layout: the column or columns that are read. */
   valueColumn: z.union([z.string(), z.array(z.string()).min(1).max(20_000)]).optional(),

@@ -1,3 +1,5 @@
+import type { Finding } from '#kernel/finding.ts';
+
 /** Why a row of a ledger is none of its records: a sum, a line of who filled it in or a remark, the header again, a heading of a part. */
 export type FooterKind = 'sum' | 'remark' | 'header' | 'part';
 
@@ -26,4 +28,12 @@ export function footerKind(cells: readonly string[], header: readonly string[]):
   const headings = header.filter((heading) => heading.trim() !== '');
   const same = headings.length > 2 && header.every((heading, at) => heading.trim() === (cells[at] ?? '').trim());
   return same ? 'header' : null;
+}
+
+/** Rows that are no records: sums, who filled it in, remarks. */
+export function rowsSkipped(skipped: readonly { readonly row: number; readonly text: string }[], count = skipped.length): Finding[] {
+  if (count === 0) return [];
+  const rows = skipped.slice(0, 10).map(({ row, text }) => `${row} (${text.slice(0, 20)})`);
+  const more = count > rows.length ? ' …' : '';
+  return [{ code: 'rows-skipped', severity: 'info', evidence: { count, rows: `${rows.join(', ')}${more}` } }];
 }

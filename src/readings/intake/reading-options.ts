@@ -14,7 +14,8 @@ import type { MeterFacts } from '#registry/facts.ts';
 /** What the sender says of a file of readings, as the contract has it. */
 export type ReadingsOptions = {
   readonly headerRow?: number | undefined;
-  readonly layout?: 'long' | 'wide' | 'months' | undefined;
+  readonly layout?: 'long' | 'wide' | 'days' | 'months' | undefined;
+  readonly meter?: string | undefined;
   readonly timeColumn?: string | undefined;
   readonly meterColumn?: string | undefined;
   readonly valueColumn?: string | readonly string[] | undefined;
@@ -41,11 +42,12 @@ export type ReadingsOptions = {
 export function saysOf(options: ReadingsOptions, scope: Scope, now: number): Says {
   const zone = zoneNamed(options.zone);
   refuseUnused(options.layout ?? null, options);
-  const { headerRow, layout, timeColumn, meterColumn, valueColumn, startColumn, endColumn, year, kind, marks, ends, unit } = options;
+  const { headerRow, layout, timeColumn, meter, meterColumn, valueColumn, startColumn, endColumn, year, kind, marks, ends, unit } = options;
   return {
     headerRow,
     layout,
     timeColumn,
+    meter,
     meterColumn,
     valueColumn,
     startColumn,
@@ -170,7 +172,9 @@ async function stated({ registry, scope, job }: LookupContext, meters: readonly 
  */
 async function missing(context: LookupContext, lacking: readonly Fresh[], kind: Kind | null): Promise<Map<string, MeterLookupResult>> {
   if (lacking.length === 0) return new Map();
-  const made = await make(context, context.options.createMeters === true ? lacking : [], kind);
+  // who names the metering point of a file wants it to be there
+  const { createMeters, meter } = context.options;
+  const made = await make(context, createMeters === true || meter !== undefined ? lacking : [], kind);
   const fault = 'all' in context.scope.sees ? 'unknown-meter' : 'out-of-scope';
   return new Map(
     lacking.map(({ code }): [string, MeterLookupResult] => {

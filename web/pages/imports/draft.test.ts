@@ -111,6 +111,16 @@ test('a wide file needs a time, one with months a meter', () => {
   expect(lacking('readings', { ...none, options: { layout: 'months' } }, readings).map(({ name }) => name)).toEqual(['meter']);
 });
 
+test('of a file with a row for each day only the meter and the day are asked, and of one metering point only the day', () => {
+  const days = { ...draftOf(readings), fields: {}, options: { layout: 'days', interval: '15min' } };
+  expect(lacking('readings', days, readings).map(({ name }) => name)).toEqual(['meter', 'time']);
+  const one = { ...days, fields: { 表号: 'meter', 时间: 'time' }, options: { ...days.options, meter: 'M1' } };
+  expect(lacking('readings', { ...one, fields: { 时间: 'time' } }, readings)).toEqual([]);
+  const asked = inputOf('readings', one, readings, 'x', true);
+  expect(asked).toMatchObject({ layout: 'days', meter: 'M1', timeColumn: '时间' });
+  for (const name of ['interval', 'meterColumn', 'valueColumn']) expect(asked).not.toHaveProperty(name);
+});
+
 test('a field that two columns were chosen for belongs to the one chosen last', () => {
   expect(oneColumnEach({ 名称: 'name', 编号: 'code', 楼名: 'name' })).toEqual({ 编号: 'code', 楼名: 'name' });
   const draft = { ...draftOf(buildings), fields: { 名称: 'name', 备注: 'name' } };

@@ -139,16 +139,20 @@ function readingsInput(draft: Draft): Record<string, unknown> {
   const [time, end] = [columnOf(draft, 'time'), columnOf(draft, 'end')];
   const out: Record<string, unknown> = { ...rest, layout };
   if (layout !== 'months')
-    Object.assign(out, end === undefined ? named('timeColumn', time) : { ...named('startColumn', time), endColumn: end });
-  if (layout !== 'wide') Object.assign(out, named('meterColumn', columnOf(draft, 'meter')));
+    Object.assign(
+      out,
+      end === undefined || layout === 'days' ? named('timeColumn', time) : { ...named('startColumn', time), endColumn: end },
+    );
+  if (layout !== 'wide' && rest['meter'] === undefined) Object.assign(out, named('meterColumn', columnOf(draft, 'meter')));
+  if (layout === 'wide') delete out['meter'];
   if (layout === 'long') Object.assign(out, named('valueColumn', columnOf(draft, 'value')));
   if (headerRow !== undefined) out['headerRow'] = Number(headerRow);
   if (kind !== undefined) out['kind'] = kind;
   if (unit !== undefined && unit !== unitOfMeter) out['unit'] = unit;
   // what is not asked for on the page any more is not said either: the server refuses what it has no use for
-  if (kind !== 'register' && layout !== 'months' && end === undefined)
+  if (kind !== 'register' && layout !== 'months' && layout !== 'days' && end === undefined)
     Object.assign(out, interval === undefined ? {} : { interval }, marks === undefined ? {} : { marks });
-  if (kind !== 'register' && layout !== 'months' && end !== undefined && ends !== undefined) out['ends'] = ends;
+  if (kind !== 'register' && layout !== 'months' && layout !== 'days' && end !== undefined && ends !== undefined) out['ends'] = ends;
   if (createMeters === 'true') out['createMeters'] = true;
   if (layout === 'months' && year !== undefined && /^\d{4}$/u.test(year)) out['year'] = Number(year);
   return out;
@@ -156,12 +160,15 @@ function readingsInput(draft: Draft): Record<string, unknown> {
 
 const named = (name: string, column: string | undefined): Record<string, string> => (column === undefined ? {} : { [name]: column });
 
+/** The fields that each layout of readings needs a column for. */
+const fieldsOfLayout: Readonly<Record<string, readonly string[]>> = { wide: ['time'], days: ['time', 'meter'], months: ['meter'] };
+
 /** Required fields that nothing feeds yet. */
 export function lacking(kind: Kind, draft: Draft, seen: Inspection): Inspection['fields'] {
   const fed = new Set([...Object.values(draft.fields), ...Object.keys(draft.set)]);
-  const layout = draft.options['layout'];
-  const needed = (name: string) =>
-    kind !== 'readings' || (layout === 'months' ? name === 'meter' : layout === 'wide' ? name === 'time' : true);
+  const { layout = 'long', meter } = draft.options;
+  const asked = fieldsOfLayout[layout] ?? ['time', 'meter', 'value'];
+  const needed = (name: string) => kind !== 'readings' || (asked.includes(name) && (name !== 'meter' || meter === undefined));
   const uses = fed.has('uses');
   return seen.fields.filter(({ name, required }) => required && needed(name) && !fed.has(name) && !(name === 'use' && uses));
 }

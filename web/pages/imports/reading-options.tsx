@@ -24,7 +24,7 @@ export function ReadingOptions({ seen, draft, change }: Props & { readonly seen:
   const text = (name: string, label: string, hint: string) => (
     <OptionText key={name} name={name} label={label} hint={hint} draft={draft} change={change} />
   );
-  const periods = layout === 'months' || Object.values(draft.fields).includes('end');
+  const periods = layout === 'months' || layout === 'days' || Object.values(draft.fields).includes('end');
   return (
     <Panel title={readings.title}>
       <div className="yd-row">
@@ -36,11 +36,12 @@ export function ReadingOptions({ seen, draft, change }: Props & { readonly seen:
         {periods || draft.options['kind'] === 'register'
           ? null
           : pick('marks', readings.marks, { end: readings.marksOf.end }, readings.marksOf.start)}
-        {periods && layout !== 'months' && draft.options['kind'] !== 'register'
+        {periods && layout !== 'months' && layout !== 'days' && draft.options['kind'] !== 'register'
           ? pick('ends', readings.ends, readings.endsOf, readings.fromFile)
           : null}
         <UnitChoice seen={seen} draft={draft} change={change} />
         {pick('zero', readings.zero, { missing: readings.zeros.missing }, readings.zeros.value)}
+        {layout === 'wide' ? null : text('meter', readings.meter, readings.meterHint)}
         {layout === 'months' ? text('year', readings.year, readings.yearHint) : null}
         {text('zone', readings.zone, readings.zoneHint)}
         {may(me, 'back-date') ? text('received', readings.received, readings.receivedHint) : null}

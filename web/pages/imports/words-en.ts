@@ -109,7 +109,14 @@ export const en: typeof zh = {
   readings: {
     title: 'What the readings mean',
     layout: 'Layout',
-    layouts: { long: 'a reading in each row', wide: 'a metering point in each column', months: 'a month in each column' },
+    layouts: {
+      long: 'a reading in each row',
+      wide: 'a metering point in each column',
+      days: 'a day in each row, a part of it in each column',
+      months: 'a month in each column',
+    },
+    meter: 'Metering point of the file',
+    meterHint: 'Its code, where no column says it; made where there is none',
     kind: meterFieldTerms.kind.en,
     kinds: { ...wordsIn(meterKindTerms, 'en'), register: `${meterKindTerms.register.en} (counter)` },
     fromMeter: 'as the metering point says',

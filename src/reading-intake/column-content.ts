@@ -1,0 +1,84 @@
+import { unitIn } from '#kernel/unit-words.ts';
+import { parseDecimal } from '#tables/number.ts';
+import { parseTime, sniffTimeFormat } from '#tables/time.ts';
+import { parseMonth, parseMonthNumber, parseYear, partNumber, splitSpan } from './row-time.ts';
+
+/**
+ * What the cells of a column hold: times with or without a clock, months, years, spans from one time to another, a clock without its day,
+ * numbers of parts of a day, numbers, words, or nothing. `serial`: numbers that may be days of a spreadsheet.
+ */
+export type ColumnContent = 'time' | 'day' | 'month' | 'year' | 'span' | 'clock' | 'serial' | 'number' | 'text' | 'empty';
+
+/** So many cells of a column are looked at. */
+const looked = 200;
+/** From this share of them on a column is what they are. */
+const most = 0.9;
+
+const clock = /^(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?|\d{1,2}[时点](?:\d{1,2}分?)?)$/iu;
+/** Numbers that are no time in any way of writing. */
+const plainNumber = /^[+-]?(?:\d{1,3}|\d*\.\d+|\d{1,3}\.\d*|\d{9,11}|0\d*)$/u;
+
+type Rows = readonly (readonly string[])[];
+
+/** The cells of a column that say something; a row of units under the header says nothing of what it holds. */
+export function filledCells(rows: Rows, column: number): string[] {
+  const found: string[] = [];
+  for (const cells of rows) {
+    const text = (cells[column] ?? '').trim();
+    if (text !== '' && !(found.length === 0 && cells === rows[0] && unitIn(text) !== null)) found.push(text);
+    if (found.length === looked) break;
+  }
+  return found;
+}
+
+/** What a column holds, by its first cells. @example columnContent([['2025-01', '12.5']], 0) // 'month' */
+export function columnContent(rows: Rows, column: number): ColumnContent {
+  const cells = filledCells(rows, column);
+  if (cells.length === 0) return 'empty';
+  const share = (is: (text: string) => boolean): number => cells.filter(is).length / cells.length;
+  if (share((text) => plainNumber.test(text)) >= most) return 'number';
+  if (share((text) => clock.test(text)) >= most) return 'clock';
+  if (share((text) => parseYear(text) !== null) >= most) return 'year';
+  if (share((text) => parseMonth(text) !== null) >= most) return 'month';
+  const { format } = sniffTimeFormat(cells);
+  const times = cells.map((text) => parseTime(text, format));
+  const read = times.filter((one) => typeof one === 'object');
+  if (read.length >= most * cells.length) {
+    if (share((text) => /^\d{5}(?:\.\d*)?$/u.test(text)) >= most) return 'serial';
+    return read.every(({ localSeconds }) => localSeconds % 86_400 === 0) ? 'day' : 'time';
+  }
+  if (share((text) => isSpan(text)) >= most) return 'span';
+  return share((text) => typeof parseDecimal(text) === 'number') >= most ? 'number' : 'text';
+}
+
+function isSpan(text: string): boolean {
+  const parts = splitSpan(text);
+  return parts !== null && parts.every((part) => typeof parseTime(part, { dayFirst: false }) === 'object' || isDayFirst(part));
+}
+
+const isDayFirst = (part: string): boolean => typeof parseTime(part, { dayFirst: true }) === 'object';
+
+/** Whether all cells are numbers of months: `1`, `12月`. */
+export function holdsMonthNumbers(rows: Rows, column: number): boolean {
+  const cells = filledCells(rows, column);
+  return cells.length > 0 && cells.every((text) => parseMonthNumber(text) !== null);
+}
+
+/**
+ * The parts of a day that a column numbers: hours from 0 or 1, half hours or quarters from 1; null where it holds no such numbers.
+ */
+export function partsOfDay(rows: Rows, column: number): { readonly first: 0 | 1; readonly seconds: number } | null {
+  const numbers: number[] = [];
+  for (const cells of rows) {
+    const text = (cells[column] ?? '').trim();
+    if (text === '') continue;
+    const number = partNumber(text);
+    if (number === null) return null;
+    numbers.push(number);
+  }
+  if (numbers.length === 0) return null;
+  const [least, greatest] = [Math.min(...numbers), Math.max(...numbers)];
+  if (greatest > 96) return null;
+  const parts = [24, 48, 96].find((count) => greatest <= count) as number;
+  return { first: least === 0 ? 0 : 1, seconds: 86_400 / parts };
+}

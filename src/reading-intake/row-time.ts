@@ -1,0 +1,160 @@
+import { halfWidth } from '#tables/number.ts';
+import { parseMonthHeading } from '#tables/month.ts';
+import { dayNumber, parseTime, type TimeFault, type TimeFormat } from '#tables/time.ts';
+
+/**
+ * How the time of a row is written: as an instant in one cell (`instant`), as a whole month or year, as a span from one time to another; or
+ * in two cells: a day and a clock, a day and the number of its part, a year and a month. Columns are places in the header.
+ */
+export type TimeWritten =
+  | { readonly as: 'instant' | 'month' | 'year' | 'span' }
+  | { readonly as: 'clock'; readonly column: number }
+  /** `first`: the number of the day's first part; `seconds`: how long a part is. */
+  | { readonly as: 'part'; readonly column: number; readonly first: 0 | 1; readonly seconds: number }
+  | { readonly as: 'month-beside'; readonly column: number };
+
+export const instantWritten: TimeWritten = { as: 'instant' };
+
+/** Times on the clock that wrote them, in seconds; `end` is NaN where the cells name none, offsets where they name none. */
+export type RowTime = { readonly start: number; readonly end: number; readonly startOffset: number; readonly endOffset: number };
+
+/** Whether each row is a period by its own cells. */
+export function writesPeriods({ as }: TimeWritten): boolean {
+  return as === 'month' || as === 'year' || as === 'span' || as === 'part' || as === 'month-beside';
+}
+
+/** The second column that the time of a row stands in; null where it stands in one. */
+export function besideOf(written: TimeWritten): number | null {
+  return 'column' in written ? written.column : null;
+}
+
+const year = /^((?:19|20)\d{2})(?:\.0)?(?: ?年度?)?$/u;
+
+/** `2015`, `2015年` as the year; null where it is none. */
+export function parseYear(text: string): number | null {
+  const found = year.exec(halfWidth(text).trim());
+  return found === null ? null : Number(found[1]);
+}
+
+const yearLast = /^(\d{1,2})[-/.](\d{4})$/u;
+const english = /^([a-z]{3})[a-z]*\.?[,\s-]+(\d{4})$/iu;
+const monthNames = 'janfebmaraprmayjunjulaugsepoctnovdec';
+
+/** `2025-01`, `2025年1月`, `202501`, `1/2025`, `Jan 2025` as the month; null where it is none, or a day. */
+export function parseMonth(text: string): { readonly year: number; readonly month: number } | null {
+  const bare = halfWidth(text).trim();
+  const [, month, last] = yearLast.exec(bare) ?? [];
+  if (last !== undefined) return Number(month) >= 1 && Number(month) <= 12 ? { year: Number(last), month: Number(month) } : null;
+  const [, name = '', named] = english.exec(bare) ?? [];
+  const at = monthNames.indexOf(name.toLowerCase());
+  if (named !== undefined && at >= 0 && at % 3 === 0) return { year: Number(named), month: at / 3 + 1 };
+  if (typeof parseTime(bare) === 'object') return null;
+  const found = parseMonthHeading(bare);
+  const sound = found !== null && found.rest === '' && found.year >= 1900 && found.year <= 2100;
+  return sound ? { year: found.year, month: found.month } : null;
+}
+
+/** `1`, `01`, `1月`, `Jan` as the number of a month; null where it is none. */
+export function parseMonthNumber(text: string): number | null {
+  const bare = halfWidth(text).trim();
+  const found = /^(\d{1,2})(?:\.0)?(?: ?月份?)?$/u.exec(bare);
+  const at = /^[a-z]{3,9}$/iu.test(bare) ? monthNames.indexOf(bare.slice(0, 3).toLowerCase()) : -1;
+  const month = found === null ? (at >= 0 && at % 3 === 0 ? at / 3 + 1 : 0) : Number(found[1]);
+  return month >= 1 && month <= 12 ? month : null;
+}
+
+/** What stands between two times: `to`, 至, `~`, a dash with blanks around it, `--`; or any dash between days without dashes. */
+const between = /\s+to\s+|\s*(?:至|到|～|~|—+|–|--)\s*|\s+-\s+/iu;
+const dashed =
+  /^(\d{4}[./]\d{1,2}[./]\d{1,2}|\d{8}|\d{4}年\d{1,2}月\d{1,2}日)-(\d{4}[./]\d{1,2}[./]\d{1,2}|\d{8}|\d{4}年\d{1,2}月\d{1,2}日)$/u;
+
+/** The two times of `2025-01-01 00:00 to 2025-01-01 01:00`; null where the text is no such span. The second may leave its day out. */
+export function splitSpan(text: string): readonly [string, string] | null {
+  const bare = text.replaceAll('\u00a0', ' ').trim();
+  const joined = dashed.exec(bare);
+  if (joined !== null) return [joined[1] as string, joined[2] as string];
+  const parts = bare.split(between);
+  const [start = '', end = ''] = parts;
+  if (parts.length !== 2 || start === '' || end === '') return null;
+  return /^\d{1,2}:\d{2}(?::\d{2})?$/u.test(end) && /\s/u.test(start) ? [start, `${start.split(/\s/u)[0]} ${end}`] : [start, end];
+}
+
+/**
+ * Reads the time of a row from its cells.
+ * @param cell the text of a column of the row
+ * @returns why it cannot be read, where it cannot
+ */
+export function readRowTime(written: TimeWritten, time: number, cell: (column: number) => string, format: TimeFormat): RowTime | TimeFault {
+  const text = cell(time);
+  if (text.trim() === '') return 'empty';
+  if (written.as === 'month') return ofMonth(parseMonth(text) ?? dayAsMonth(text, format));
+  if (written.as === 'year') return ofYear(parseYear(text));
+  if (written.as === 'month-beside') {
+    const [inYear, month] = [parseYear(text), parseMonthNumber(cell(written.column))];
+    return ofMonth(inYear === null || month === null ? null : { year: inYear, month });
+  }
+  if (written.as === 'span') return ofSpan(text, format);
+  if (written.as === 'part') return ofPart(written, text, cell(written.column), format);
+  return instant(written.as === 'clock' ? `${dayText(text)} ${cell(written.column).trim()}` : text, format);
+}
+
+/** A day as spreadsheets show it, without the midnight behind it. */
+const dayText = (text: string): string => text.trim().replace(/[T\s]+0{1,2}:00(?::00)?(?:\.0+)?$/u, '');
+
+/** A month that a spreadsheet shows as its first day. */
+function dayAsMonth(text: string, format: TimeFormat): { year: number; month: number } | null {
+  const read = parseTime(text, format);
+  if (typeof read === 'string') return null;
+  const day = new Date(read.localSeconds * 1000);
+  return day.getUTCDate() === 1 ? { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1 } : null;
+}
+
+function instant(text: string, format: TimeFormat): RowTime | TimeFault {
+  const read = parseTime(text, format);
+  if (typeof read === 'string') return read;
+  return { start: read.localSeconds, end: Number.NaN, startOffset: read.offsetSeconds ?? Number.NaN, endOffset: Number.NaN };
+}
+
+function days(from: number, to: number): RowTime {
+  return { start: from * 86_400, end: to * 86_400, startOffset: Number.NaN, endOffset: Number.NaN };
+}
+
+function ofMonth(found: { readonly year: number; readonly month: number } | null): RowTime | TimeFault {
+  if (found === null) return 'not-a-time';
+  const { year: inYear, month } = found;
+  return days(dayNumber(inYear, month, 1), month === 12 ? dayNumber(inYear + 1, 1, 1) : dayNumber(inYear, month + 1, 1));
+}
+
+function ofYear(found: number | null): RowTime | TimeFault {
+  return found === null ? 'not-a-time' : days(dayNumber(found, 1, 1), dayNumber(found + 1, 1, 1));
+}
+
+function ofSpan(text: string, format: TimeFormat): RowTime | TimeFault {
+  const parts = splitSpan(text);
+  if (parts === null) return 'not-a-time';
+  const [start, end] = [parseTime(parts[0], format), parseTime(parts[1], format)];
+  if (typeof start === 'string') return start;
+  if (typeof end === 'string') return end;
+  return {
+    start: start.localSeconds,
+    end: end.localSeconds,
+    startOffset: start.offsetSeconds ?? Number.NaN,
+    endOffset: end.offsetSeconds ?? Number.NaN,
+  };
+}
+
+function ofPart(written: Extract<TimeWritten, { as: 'part' }>, day: string, part: string, format: TimeFormat): RowTime | TimeFault {
+  const read = instant(day, format);
+  if (typeof read === 'string') return read;
+  const number = partNumber(part);
+  const at = number === null ? -1 : number - written.first;
+  if (at < 0 || at * written.seconds >= 86_400) return 'no-such-hour';
+  const start = read.start + at * written.seconds;
+  return { start, end: start + written.seconds, startOffset: Number.NaN, endOffset: Number.NaN };
+}
+
+/** `7`, `07`, `7时`, `H7` as a number; null where it is none. */
+export function partNumber(text: string): number | null {
+  const found = /^(?:h|he|hr|hour)?[\s_]?(\d{1,3})(?:\.0)?\s?(?:时|点|h)?$/iu.exec(halfWidth(text).trim());
+  return found === null ? null : Number(found[1]);
+}

@@ -1,0 +1,151 @@
+import { Problem } from '#kernel/problem.ts';
+import { headingKey } from '#tables/columns.ts';
+import { columnContent, filledCells, holdsMonthNumbers, partsOfDay, type ColumnContent } from './column-content.ts';
+import { instantWritten, type TimeWritten } from './row-time.ts';
+import { sniffTimeFormat, parseTime } from '#tables/time.ts';
+
+/** A column that nobody has named and whose content tells what it is. */
+export type GuessedColumn = { readonly what: 'time' | 'end' | 'meter' | 'value'; readonly column: number };
+
+/** The columns in which the time of a row stands. */
+export type TimeColumns = {
+  readonly time: number;
+  readonly end: number | null;
+  readonly written: TimeWritten;
+  readonly guessed: readonly GuessedColumn[];
+};
+
+type Rows = readonly (readonly string[])[];
+
+const timeLike: ReadonlySet<ColumnContent> = new Set(['time', 'day', 'month', 'year', 'span']);
+
+/** Headings of times that are not those of readings: when a row was written, a building built, a meter put up. */
+const otherTimes =
+  /导出|上传|入库|录入|填报|创建|更新|修改|安装|投运|投产|竣工|建成|开户|缴费|付款|打印|出账|received|created?|updated?|modified|inserted|uploaded|install|built|commission|paid|due|printed|billed|bill[_\s]?date|invoice/iu;
+const saysYear = /年|year|period|时间|期$/iu;
+const saysPart =
+  /^(?:小时|时|时刻|时段|时点|点|hours?|hr|he|hour[\s_-]?(?:ending|of[\s_-]?day|number)|(?:settlement|trading)?[\s_-]?period|interval(?:[\s_-]?(?:number|no))?|half[\s_-]?hour)$/iu;
+const saysMonth = /^(?:月|月份|months?|mon|mm|bill(?:ing)?[\s_-]?month)$/iu;
+const saysEnd = /end|until|stop|(?:^|[\s_])to(?:[\s_]|$)|截止|结束|终止|止|至/iu;
+const saysUtc = /utc|gmt|zulu/iu;
+const saysTime = /时间|日期|时刻|time|date|day|期|月|年|month|year|hour/iu;
+
+/**
+ * Which columns hold the time: the one that is named or known by its heading, where its cells are times; else the only one whose cells are.
+ * @param named the column that a person names, and the one whose heading is known; null where there is none
+ * @returns null where no column can be told
+ * @throws Problem `times-several` where several may be meant
+ */
+export function timeColumns(
+  header: readonly string[],
+  rows: Rows,
+  { named, known, knownEnd }: { readonly named: number | null; readonly known: number | null; readonly knownEnd: number | null },
+): TimeColumns | null {
+  const content = contentOf(rows);
+  if (named !== null) return { time: named, end: null, ...written(header, rows, named, content), guessed: [] };
+  const usable = known !== null && (rows.length === 0 || timeLike.has(content(known)) || content(known) === 'serial');
+  if (usable && known !== null) {
+    const end = knownEnd ?? endBeside(header, rows, known, content);
+    const guessed: GuessedColumn[] = end !== null && knownEnd === null ? [{ what: 'end', column: end }] : [];
+    return { time: known, end, ...written(header, rows, known, content), guessed };
+  }
+  const guess = guessedTime(header, rows, content);
+  if (guess !== null) return guess;
+  return known === null ? null : { time: known, end: knownEnd, written: instantWritten, guessed: [] };
+}
+
+function contentOf(rows: Rows): (column: number) => ColumnContent {
+  const held = new Map<number, ColumnContent>();
+  return (column) => {
+    const found = held.get(column) ?? columnContent(rows, column);
+    held.set(column, found);
+    return found;
+  };
+}
+
+type ContentOf = ReturnType<typeof contentOf>;
+
+/** The only column that holds times, or the start and end of periods. */
+function guessedTime(header: readonly string[], rows: Rows, content: ContentOf): TimeColumns | null {
+  const all = header.flatMap((heading, column) => {
+    if (heading.trim() === '' || otherTimes.test(heading) || !timeLike.has(content(column))) return [];
+    return content(column) === 'year' && !saysYear.test(heading) ? [] : [column];
+  });
+  const [time, ...others] = preferred(header, rows, all, content);
+  if (time === undefined) return null;
+  const [other] = others;
+  const end = others.length === 1 && other !== undefined && isEnd(header, rows, time, other) ? other : null;
+  if (others.length > 0 && end === null)
+    throw new Problem('bad-input', 'times-several', { columns: [time, ...others].map((column) => header[column]).join(', ') });
+  const guessed: GuessedColumn[] = [{ what: 'time', column: time }];
+  if (end !== null) guessed.push({ what: 'end', column: end });
+  return { time, end, ...written(header, rows, time, content), guessed };
+}
+
+/**
+ * Of several columns of times those that count: of the same instants told twice the ones in UTC, those with a clock before bare days, years
+ * and months, those that differ from row to row before one that always says the same.
+ */
+function preferred(header: readonly string[], rows: Rows, all: readonly number[], content: ContentOf): readonly number[] {
+  if (all.length < 2) return all;
+  const differing = all.filter((column) => new Set(filledCells(rows, column)).size > 1);
+  const some = differing.length > 0 && rows.length > 1 ? differing : all;
+  const exact = some.filter((column) => content(column) === 'time' || content(column) === 'span');
+  const days = some.filter((column) => content(column) === 'day');
+  const months = some.filter((column) => content(column) === 'month');
+  const left = [exact, days, months].find((few) => few.length > 0) ?? some;
+  const utc = left.filter((column) => saysUtc.test(header[column] as string));
+  if (utc.length === 1 && left.length > 1) return utc;
+  const speaking = left.filter((column) => saysTime.test(header[column] as string));
+  return speaking.length > 0 ? speaking : left;
+}
+
+/** The end of periods whose start stands in a column that is known: another of the same kind that is never before it. */
+function endBeside(header: readonly string[], rows: Rows, time: number, content: ContentOf): number | null {
+  if (!/start|begin|from|起|开始/iu.test(header[time] as string)) return null;
+  const others = header.flatMap((heading, column) =>
+    column !== time && saysEnd.test(heading) && !otherTimes.test(heading) && ['time', 'day'].includes(content(column)) ? [column] : [],
+  );
+  const [end] = others;
+  return others.length === 1 && end !== undefined && isEnd(header, rows, time, end) ? end : null;
+}
+
+/** Whether one column tells when the periods end that begin in the other. */
+function isEnd(header: readonly string[], rows: Rows, start: number, end: number): boolean {
+  if (!saysEnd.test(header[end] as string)) return false;
+  const { format } = sniffTimeFormat([...filledCells(rows, start), ...filledCells(rows, end)]);
+  return rows.slice(0, 200).every((cells) => {
+    const [from, to] = [parseTime(cells[start] ?? '', format), parseTime(cells[end] ?? '', format)];
+    return typeof from === 'string' || typeof to === 'string' || from.localSeconds <= to.localSeconds;
+  });
+}
+
+/** How the time is written in a column, and beside it. */
+function written(header: readonly string[], rows: Rows, time: number, content: ContentOf): { readonly written: TimeWritten } {
+  const held = content(time);
+  const others = header.flatMap((_, column) => (column === time ? [] : [column]));
+  const called = (says: RegExp): number[] => others.filter((column) => says.test((header[column] as string).normalize('NFKC').trim()));
+  if (held === 'span') return { written: { as: 'span' } };
+  if (held === 'month' || (held === 'day' && /月份|账期|month/iu.test(headingKey(header[time] as string)) && isOfMonths(rows, time)))
+    return { written: { as: 'month' } };
+  if (held === 'year') {
+    const [month] = called(saysMonth).filter((column) => holdsMonthNumbers(rows, column));
+    return { written: month === undefined ? { as: 'year' } : { as: 'month-beside', column: month } };
+  }
+  if (held !== 'day') return { written: instantWritten };
+  const clocks = others.filter((column) => content(column) === 'clock');
+  if (clocks.length === 1 && clocks[0] !== undefined) return { written: { as: 'clock', column: clocks[0] } };
+  const [part] = called(saysPart);
+  const parts = part === undefined ? null : partsOfDay(rows, part);
+  return { written: part === undefined || parts === null ? instantWritten : { as: 'part', column: part, ...parts } };
+}
+
+/** Whether all days are the first of their month. */
+function isOfMonths(rows: Rows, column: number): boolean {
+  const cells = filledCells(rows, column);
+  const { format } = sniffTimeFormat(cells);
+  return cells.every((text) => {
+    const read = parseTime(text, format);
+    return typeof read === 'object' && new Date(read.localSeconds * 1000).getUTCDate() === 1;
+  });
+}

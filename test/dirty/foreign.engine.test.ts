@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bringReadings, useOf } from '../golden/fixture.ts';
+import { createWorld, type World } from '../world.ts';
+import { foreignFiles } from './foreign-files.ts';
+
+/** Files as they come from elsewhere, brought into an empty directory by a user who says one thing at most. */
+let world: World;
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') });
+});
+afterAll(() => world.stop());
+
+describe('one command, at most one option', () => {
+  test.each(foreignFiles.map((one) => [one.title, one] as const))('%s', async (_title, { name, text, option, came, findings, use }) => {
+    expect(Object.keys(option ?? {}).length).toBeLessThanOrEqual(1);
+    const told = await bringReadings(world, name ?? 'a.csv', text, option);
+    expect(told).toMatchObject({ rejectedCount: 0, ...came });
+    expect(told.findings.map(({ code }) => code)).toEqual(expect.arrayContaining([...(findings ?? [])]));
+    for (const { detail } of told.findings) expect(detail).toMatch(/^[^{}]+$/u);
+    const { steps } = await useOf(world, { meter: use.meter }, use.from, use.to, use.step);
+    expect(steps.map(([, value]) => value)).toEqual(use.told);
+  });
+});
