@@ -50,8 +50,8 @@ export type PlanFound = { readonly plan: Plan; readonly guessed: readonly Guesse
 
 /**
  * Finds out which column holds what, by what is said, by the headings, and else by what the first rows hold.
- * @throws Problem `column-missing` where a named column is not there, `column-unknown` where nothing says which is meant, `times-several` and
- * `values-several` where several may be, `heading-twice` where a column that is read is called as another, `meter-needed`, and what
+ * @throws Problem `column-missing` where a named column is not there, `column-unknown` where nothing says which is meant, `times-several`
+ * and `values-several` where several may be, `heading-twice` where a column that is read is called as another, `meter-needed`, and what
  * `refuseUnused` throws
  */
 export function findPlan(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {
