@@ -35,6 +35,8 @@ export const item = z.strictObject({
   names,
   item: key,
   unit: z.string().min(1),
+  /** What a requirement of it says, a sentence without its subject: 安装太阳能系统; the name where that says it already. */
+  asks: names.optional(),
   /** Whether it is an index to write into the planning conditions of a plot. */
   index: z.boolean().optional(),
   /** Items that are met where this one is true or above zero. */
@@ -161,6 +163,8 @@ export const policy = z.strictObject({
   code: z.string().regex(/^[A-Z][A-Z0-9-]{0,19}$/u),
   number: text.nullable(),
   title: text,
+  /** What it is called where it is cited: 阳泉市实施方案; the title where it has none. */
+  short: names.optional(),
   issuer: text,
   /** A day, or only the month or year where no more is printed. */
   issued: z.string().superRefine((issued, context) => {

@@ -1,6 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { Scalar } from '#knowledge/facts.ts';
 import type { Requirable, Library } from './library.ts';
+import { placed } from './citation.ts';
 import { readDesign, type Design, type Designed } from './design.ts';
 import { permitOf } from './permit.ts';
 import { judge, type Question, type Undecided } from './verdict.ts';
@@ -56,12 +57,10 @@ export function check(library: Library, question: Question, design: unknown): Ch
     items,
     undecided: verdict === 'undecided' ? undecided : undecided.filter(({ rule }) => !permit.settled.has(rule)),
     permit: permit.clauses,
-    findings: [
-      ...findings,
-      ...reasonsToGive(items, library),
-      ...permit.findings,
-      ...(deciding.length === 0 && !openDuty ? [nothingDecides] : []),
-    ],
+    findings: placed(
+      [...findings, ...reasonsToGive(items, library), ...permit.findings, ...(deciding.length === 0 && !openDuty ? [nothingDecides] : [])],
+      library,
+    ),
   };
 }
 

@@ -28,7 +28,7 @@ test('the planning conditions of a plot in official style: facts, indices by str
   expect(said).toContain('政府投资');
   expect(said).toContain('1. 绿色建筑等级不低于二星级。');
   const quote = said.find((text) => text.includes('执行二星级及以上标准'));
-  expect(quote).toContain('《阳泉市加快推动建筑领域节能降碳工作实施方案》（阳政办发〔2026〕3号）二(一)一');
+  expect(quote).toContain('《阳泉市加快推动建筑领域节能降碳工作实施方案》（阳政办发〔2026〕3号）第二（一）1条');
   expect(said.some((text) => text.startsWith('《民用建筑节能条例》'))).toBe(true);
   expect(made.signed).toEqual(['依据日期：2026年3月1日']);
 });

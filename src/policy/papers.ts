@@ -1,8 +1,10 @@
 import { labels } from '#kernel/label-terms.ts';
+import { clauseText } from '#kernel/clause.ts';
 import { chineseDay } from '#kernel/day.ts';
 import { tell, type Words } from '#kernel/finding.ts';
 import type { Paper } from '#docx/docx.ts';
 import type { Block } from '#docx/block.ts';
+import { citation, shortTitles } from './citation.ts';
 import type { Conditions } from './conditions.ts';
 import type { Library } from './library.ts';
 import { tellFact, tellRequirement } from './rule-wording.ts';
@@ -34,7 +36,7 @@ export function conditionsPaper(answer: Conditions, about: About): Paper {
     { title: labels.zh.indicator, blocks: [text(begin), ...byStrength(answer.conditions, about.library, documents)] },
     { title: '尚待确定的事项', blocks: openOf(answer.undecided, about.library, documents) },
     { title: '依据文件', blocks: documentsOf(answer.documents) },
-    { title: '文件引用而本次未据以核对的规定', blocks: notLoadedOf(answer.notLoaded) },
+    { title: '文件引用而本次未据以核对的规定', blocks: notLoadedOf(answer.notLoaded, about.library) },
     { title: labels.zh.remarks, blocks: findingsOf(answer, about) },
   ]);
 }
@@ -48,7 +50,7 @@ export function rulesPaper(answer: Verdict, about: About): Paper {
     { title: '尚待确定的事项', blocks: openOf(answer.undecided, about.library, documents) },
     { title: '期限已过、未见废止的规定', blocks: lapsedOf(answer.lapsed, about.library, documents) },
     { title: '依据文件', blocks: documentsOf(answer.documents) },
-    { title: '文件引用而本次未据以核对的规定', blocks: notLoadedOf(answer.notLoaded) },
+    { title: '文件引用而本次未据以核对的规定', blocks: notLoadedOf(answer.notLoaded, about.library) },
     { title: labels.zh.remarks, blocks: findingsOf(answer, about) },
   ]);
 }
@@ -80,23 +82,43 @@ function factsOf({ place, day, project, library }: About): Block[] {
 }
 
 /** Requirements under the words that bind them, duty first, each with its clause and quote. */
+/** Each note stands once, with the requirement that it is first said of; later ones point to it. */
 function byStrength(list: readonly Requirement[], library: Library, documents: Documents): Block[] {
   const groups = [...library.strengths.values()]
     .map(({ strength, names }) => ({ name: names.zh, found: list.filter((one) => one.strength === strength) }))
     .filter(({ found }) => found.length > 0);
   if (groups.length === 0) return [text('无。')];
+  const noted: Noted = new Map();
   return groups.flatMap(({ name, found }, at): Block[] => [
     { kind: 'heading', level: 2, text: `（${numeral(at)}）${name}` },
-    ...found.flatMap((one, number) => cited(`${number + 1}. ${tellRequirement(one, library.items).zh}。`, one, documents)),
+    ...found.flatMap((one, number) =>
+      cited(`${number + 1}. ${tellRequirement(one, library.items).zh}。`, one, {
+        documents,
+        noted,
+        place: `（${numeral(at)}）${number + 1}`,
+      }),
+    ),
   ]);
 }
 
-function cited(said: string, one: Cited, documents: Documents): Block[] {
-  const notes = [one.doubt?.zh, one.restsOn?.text.zh].flatMap((note) => (note === undefined ? [] : [text(`注：${note}`)]));
+/** Where each note was said first. */
+type Noted = Map<string, string>;
+
+type Citing = { readonly documents: Documents; readonly noted: Noted; readonly place: string };
+
+function cited(said: string, one: Cited, { documents, noted, place }: Citing): Block[] {
+  const notes = [one.doubt?.zh, one.restsOn?.text.zh].flatMap((note) => {
+    if (note === undefined) return [];
+    const first = noted.get(note);
+    if (first === undefined) noted.set(note, place);
+    return [text(first === undefined ? `注：${note}` : `注：同${first}的注。`)];
+  });
   return [text(said), { kind: 'quote', text: `依据${placeOf(one, documents)}：“${one.quote.replaceAll(/\s+/gu, ' ').trim()}”` }, ...notes];
 }
 
-function openOf(list: readonly Undecided[], library: Library, documents: Documents): Block[] {
+/** What hangs on who buys or runs something is no question of the project. */
+function openOf(undecided: readonly Undecided[], library: Library, documents: Documents): Block[] {
+  const list = undecided.filter(({ binds }) => binds !== 'actor');
   if (list.length === 0) return [];
   const rows = list.map((one) => [
     (one.anyOf === undefined ? library.items.get(one.item)?.names.zh : tellRequirement({ anyOf: one.anyOf }, library.items).zh) ?? one.item,
@@ -110,13 +132,12 @@ function openOf(list: readonly Undecided[], library: Library, documents: Documen
 }
 
 function lapsedOf(list: readonly Lapsed[], library: Library, documents: Documents): Block[] {
-  return list.flatMap((one, at) =>
-    cited(
-      `${at + 1}. ${tellRequirement(one, library.items).zh}（${one.since}起${one.by === undefined ? labels.zh.periodEndedNoRepeal : `已由 ${one.by} 取代或修改`}）。`,
-      one,
-      documents,
-    ),
-  );
+  const noted: Noted = new Map();
+  return list.flatMap((one, at) => {
+    const why = one.by === undefined ? labels.zh.periodEndedNoRepeal : `已由${titleOf(one.by, documents)}取代或修改`;
+    const said = `${at + 1}. ${tellRequirement(one, library.items).zh}（${one.since}起${why}）。`;
+    return cited(said, one, { documents, noted, place: `本节${at + 1}` });
+  });
 }
 
 function documentsOf(list: readonly (DocumentShown & { readonly state: string })[]): Block[] {
@@ -139,11 +160,12 @@ function documentsOf(list: readonly (DocumentShown & { readonly state: string })
       ];
 }
 
-function notLoadedOf(list: readonly NotLoaded[]): Block[] {
+function notLoadedOf(list: readonly NotLoaded[], library: Library): Block[] {
   if (list.length === 0) return [];
+  const titles = shortTitles(library);
   const rows = list.map(({ title, number, citedBy }) => [
     `《${title}》${number ?? ''}`,
-    citedBy.map(({ document, clause }) => `${document} ${clause}`).join('；'),
+    citedBy.map((one) => citation(one, titles).zh).join('；'),
   ]);
   return [
     text('下列规定由上述文件引用，未载入本系统，使用前另行查阅。'),
@@ -157,7 +179,14 @@ function findingsOf({ findings }: Pick<Verdict, 'findings'>, { words }: About): 
 
 function placeOf({ document, clause }: Pick<Cited, 'document' | 'clause'>, documents: Documents): string {
   const found = documents.get(document);
-  return found === undefined ? `${document} ${clause}` : `《${found.title}》${found.number === null ? '' : `（${found.number}）`}${clause}`;
+  const at = clauseText(clause, 'zh');
+  return found === undefined ? `${document} ${at}` : `《${found.title}》${found.number === null ? '' : `（${found.number}）`}${at}`;
+}
+
+/** The document that took another's place, by its title. */
+function titleOf(code: string, documents: Documents): string {
+  const found = documents.get(code);
+  return found === undefined ? ` ${code} ` : `《${found.title}》`;
 }
 
 function byCode(list: readonly DocumentShown[]): Documents {

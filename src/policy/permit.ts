@@ -1,6 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { Bilingual, Library } from './library.ts';
-import { judge, type Question, type Undecided } from './verdict.ts';
+import { judge, type DocumentShown, type Question, type Undecided } from './verdict.ts';
 import { type Requirement } from './requirement.ts';
 
 /** The item of a clause that forbids the permit, and the fact that such a clause asks for: a check is what answers it. */
@@ -42,8 +42,9 @@ export function permitOf(
   if (verdict === 'meets') return { clauses: [], findings: [], settled };
   const clauses = requirements.filter(isPermit);
   if (clauses.length + open.length === 0) {
-    const codes = documents.filter(({ state }) => state === 'holds').map(({ code }) => code);
-    return { clauses, findings: [findingOf('permit-no-clause', { documents: codes.join(', ') })], settled };
+    const held = documents.filter(({ state }) => state === 'holds');
+    const evidence = { documents: held.map(({ code }) => code).join(', '), titles: titlesOf(held) };
+    return { clauses, findings: [findingOf('permit-no-clause', evidence)], settled };
   }
   if (!indices)
     return {
@@ -74,6 +75,12 @@ function isPermit(one: Requirement | Undecided): boolean {
 
 function placeOf({ document, clause, quote }: Requirement | Undecided) {
   return { document, clause, quote };
+}
+
+/** Titles of documents, one after another. */
+function titlesOf(documents: readonly DocumentShown[]): Bilingual {
+  const titles = documents.map(({ short, title }) => short ?? { zh: title, en: title });
+  return { zh: titles.map(({ zh }) => `《${zh}》`).join(''), en: titles.map(({ en }) => en).join(', ') };
 }
 
 function namesOf(names: readonly Bilingual[]): Bilingual {

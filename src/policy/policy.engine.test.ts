@@ -40,7 +40,7 @@ describe('rules over HTTP', () => {
     expect(conditions[0]?.text).toEqual({ zh: '绿色建筑等级不低于二星级', en: 'green-building star (0 basic) at least two stars' });
     const reviewed = await world.local.policy.review({ use: { electricity: 5_000_000 }, region: '140300' });
     expect([reviewed.needsReview, reviewed.tce.equivalent, reviewed.kwh]).toEqual([true, 614.5, 5_000_000]);
-    expect(reviewed.why).toContain('YQ 二(二)');
+    expect(reviewed.why).toContain('《阳泉市实施方案》第二（二）条');
   });
 
   it('lists documents, their text, targets, tasks, items and facts', async () => {

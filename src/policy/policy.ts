@@ -11,6 +11,7 @@ import { changesBetween, type Changes } from './changes.ts';
 import { check, type Check } from './check.ts';
 import { planningConditions, type Conditions } from './conditions.ts';
 import { createLibrary, type Document, type Library } from './library.ts';
+import { placed } from './citation.ts';
 import { plannedFor } from './planned.ts';
 import { review, type Review } from './review.ts';
 import { standingOf, type Standing } from './standing.ts';
@@ -19,7 +20,7 @@ import { topicNamed, topicOf, type TopicAnswer } from './topic.ts';
 import { judge, type Question, type Undecided, type Verdict } from './verdict.ts';
 import { type Requirement } from './requirement.ts';
 
-export { plain };
+export { placed, plain };
 export type { Library, Requirement, Undecided, Verdict };
 
 /** A question as people ask it: `date` is today where none is given. */

@@ -2,6 +2,7 @@ import { asOf } from '#kernel/as-of.ts';
 import { implement } from '@orpc/server';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { tell, type Finding, type Words } from '#kernel/finding.ts';
+import { citation, shortTitles, type ShortTitles } from './citation.ts';
 import { policyContract } from './contract.ts';
 import type { EntryOf } from '#knowledge/facts.ts';
 import type { Document, Library } from './library.ts';
@@ -39,7 +40,7 @@ export function policyRoutes(policy: PolicyFace, words: Words) {
       return plain({
         ...told(answer, context),
         rules: withText(answer.rules, policy.library()),
-        why: whyOf(answer, context.language === 'zh'),
+        why: whyOf(answer, shortTitles(policy.library()), context.language === 'zh'),
       });
     }),
     documents: os.documents.handler(async ({ input, context }) => ({
@@ -73,8 +74,8 @@ export function policyRoutes(policy: PolicyFace, words: Words) {
   });
 }
 
-function whyOf({ tce, kwh, needsReview, rules }: Review, zh: boolean): string {
-  const places = rules.map(({ document, clause, quote }) => `${document} ${clause}“${quote}”`).join(zh ? '；' : '; ');
+function whyOf({ tce, kwh, needsReview, rules }: Review, titles: ShortTitles, zh: boolean): string {
+  const places = rules.map((one) => `${citation(one, titles)[zh ? 'zh' : 'en']}“${one.quote}”`).join(zh ? '；' : '; ');
   const use = zh
     ? `年综合能耗 ${tce.equivalent} 吨标准煤（当量值），年电耗 ${kwh} 千瓦时`
     : `${tce.equivalent} tce a year (equivalent value), ${kwh} kWh`;

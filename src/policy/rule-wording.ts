@@ -17,9 +17,11 @@ const units: Readonly<Record<string, Bilingual>> = { building: { zh: ' 个单体
 
 /** What is asked, in words: 绿色建筑等级不低于二星级. Known words only; how strongly it binds is told beside. */
 export function requirementText(asked: Requirable, items: Library['items']): Bilingual {
-  const names = items.get(asked.item)?.names ?? { zh: asked.item, en: asked.item };
-  if (asked.value === true) return names;
-  if (asked.value === false) return { zh: `不得：${names.zh}`, en: `not to be: ${names.en}` };
+  const item = items.get(asked.item);
+  const names = item?.names ?? { zh: asked.item, en: asked.item };
+  const says = item?.asks ?? names;
+  if (asked.value === true) return says;
+  if (asked.value === false) return { zh: `不得${says.zh}`, en: `not to ${says.en}` };
   const value = tellValue(asked);
   return { zh: `${names.zh}${signs[asked.comparator].zh}${value.zh}`, en: `${names.en} ${signs[asked.comparator].en} ${value.en}` };
 }

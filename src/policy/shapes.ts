@@ -35,6 +35,8 @@ export const documentHeldShape = z.object({
   code: z.string(),
   number: z.string().nullable(),
   title: z.string(),
+  /** What it is called where it is cited; a special plan has its title alone. */
+  short: bilingual.optional(),
   issuer: z.string(),
   issued: z.string(),
   region: z.string(),

@@ -1,8 +1,9 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scalar } from '#knowledge/facts.ts';
-import type { Requirable, Document, Library, Rule } from './library.ts';
+import type { Bilingual, Requirable, Document, Library, Rule } from './library.ts';
 import { telling } from './needs.ts';
+import { placed, shortTitle } from './citation.ts';
 import { readProject, type Project } from './project.ts';
 import { amendedBy, bindsFrom, insideIssue, standingOf, type Standing } from './standing.ts';
 import { restsOn } from './rests.ts';
@@ -35,6 +36,8 @@ export type DocumentShown = {
   readonly code: string;
   readonly number: string | null;
   readonly title: string;
+  /** What it is called where it is cited; a special plan has its title alone. */
+  readonly short?: Bilingual;
   readonly issuer: string;
   readonly issued: string;
   readonly region: string;
@@ -93,7 +96,7 @@ export function judge(library: Library, question: Question): Verdict {
     lapsed: found.lapsed,
     notLoaded: notLoaded(here, library),
     strictest: strictest(found.requirements),
-    findings: found.findings,
+    findings: placed(found.findings, library),
   };
 }
 
@@ -181,7 +184,7 @@ function citedOf({ strength, document, clause, quote, id, binds, doubt }: Rule):
 
 export function tellDocument({ head }: Document): DocumentShown {
   const { code, number, title, issuer, issued, region, periodEnds } = head;
-  return { code, number, title, issuer, issued, region, ...(periodEnds !== undefined && { periodEnds }) };
+  return { code, number, title, short: shortTitle(head), issuer, issued, region, ...(periodEnds !== undefined && { periodEnds }) };
 }
 
 function refuseTooEarly(here: readonly Document[], { day, regions }: Question): void {

@@ -36,12 +36,12 @@ export const policyWords: Words = {
     en: '“{name}” was derived as {told}: the documents do not define it, the definition is that of {document}, {clause} ({standing}). Give it yourself where the authority has decided.',
   },
   'document-day-unknown': {
-    zh: '{document}《{title}》只印 {issued}，未印日；确定自 {surely} 起有约束力，此前该月（年）内不能断定。',
-    en: '{document} ({title}) prints only {issued}, no day; it surely binds from {surely}, and inside that month or year nothing can be said for certain.',
+    zh: '《{title}》只印 {issued}，未印日；确定自 {surely} 起有约束力，此前该月（年）内不能断定。',
+    en: '{title} prints only {issued}, no day; it surely binds from {surely}, and inside that month or year nothing can be said for certain.',
   },
   'term-open': {
-    zh: '{document} {clause} 另写“{quote}”，但未说明范围；是否属于“{names}”，由主管部门认定。',
-    en: '{document} {clause} also says “{quote}” and does not say whom it means; whether this is {names} is for the authority.',
+    zh: '{place}另写“{quote}”，但未说明范围；是否属于“{names}”，由主管部门认定。',
+    en: '{place} also says “{quote}” and does not say whom it means; whether this is {names} is for the authority.',
   },
   'policy-date-before': {
     zh: '{date} 早于地区 {region} 所载最早的文件（{earliest}），没有可适用的规定。',
@@ -52,28 +52,28 @@ export const policyWords: Words = {
   'no-such-document': { zh: '没有代号为 {document} 的文件。', en: 'There is no document {document}.' },
   'item-unknown': { zh: '没有名为 {item} 的事项。请用 yaodong items 查看。', en: 'There is no item {item}. See `yaodong items`.' },
   'design-bad': {
-    zh: '设计中“{name}”（{item}）的值 {value} 不合要求；可取：{allowed}。',
-    en: 'The value {value} of “{name}” ({item}) in the design is not of its kind; it may be: {allowed}.',
+    zh: '设计中“{name}”的值 {value} 不合要求；可取：{allowed}。',
+    en: 'The value {value} of “{name}” in the design is not of its kind; it may be: {allowed}.',
   },
   'in-principle-unmet': {
-    zh: '{document} {clause} 原则上要求“{name}”（{item}），设计未满足：须说明理由。原文：“{quote}”。',
-    en: '{document} {clause} asks in principle for “{name}” ({item}), which the design does not meet: a reason must be given. “{quote}”.',
+    zh: '{place}原则上要求“{name}”，设计未满足：须说明理由。原文：“{quote}”。',
+    en: '{place} asks in principle for “{name}”, which the design does not meet: a reason must be given. “{quote}”.',
   },
   'check-nothing-decides': {
     zh: '当日有效的已载文件没有一项对这个项目的设计提出应当满足的指标，“符合”不说明任何问题；请看期限已过的要求和尚未载入的法规。',
     en: 'No document loaded and in force that day sets a duty for this design: to meet nothing says little. See what has lapsed and which acts are not loaded.',
   },
   'permit-no-clause': {
-    zh: '已载文件（{documents}）都没有写明设计不符合时不得颁发规划许可证，也没有写明其他后果；后果由尚未载入的法规决定，此处不作断定。',
-    en: 'None of the documents loaded ({documents}) says that a design that fails gets no planning permit, nor what else follows: that is for acts that are not loaded, and nothing is claimed here.',
+    zh: '已载文件{titles}都没有写明设计不符合时不得颁发规划许可证，也没有写明其他后果；后果由尚未载入的法规决定，此处不作断定。',
+    en: 'None of the documents loaded ({titles}) says that a design that fails gets no planning permit, nor what else follows: that is for acts that are not loaded, and nothing is claimed here.',
   },
   'permit-clause-open': {
-    zh: '{document} {clause}“{quote}”是否适用，取决于：{names}。',
-    en: 'Whether {document}, {clause}, “{quote}” applies hangs on: {names}.',
+    zh: '{place}“{quote}”是否适用，取决于：{names}。',
+    en: 'Whether {place}, “{quote}”, applies hangs on: {names}.',
   },
   'permit-other-clause': {
-    zh: '{document} {clause}“{quote}”说的是建筑节能降碳指标；未满足的“{names}”不是指标，不能据此断定不得颁发许可证。',
-    en: '{document}, {clause}, “{quote}” speaks of indices of energy and carbon; what is missed ({names}) is none, so it cannot be taken to forbid the permit.',
+    zh: '{place}“{quote}”说的是建筑节能降碳指标；未满足的“{names}”不是指标，不能据此断定不得颁发许可证。',
+    en: '{place}, “{quote}”, speaks of indices of energy and carbon; what is missed ({names}) is none, so it cannot be taken to forbid the permit.',
   },
   'use-bad': {
     zh: '用能 {carrier} 的写法不对：{said}。请写数量，或者 value 和 unit，能源为 electricity、heat、gas 等。',

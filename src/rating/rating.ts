@@ -6,7 +6,7 @@ import type { Finding, Language } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
-import type { PolicyFace } from '#policy/policy.ts';
+import { placed, type PolicyFace } from '#policy/policy.ts';
 import type { Verdict } from './requirements-met.ts';
 import { withPlace } from './climate.ts';
 import { inputOf } from './file-store.ts';
@@ -33,7 +33,7 @@ type Where = { readonly region?: string | undefined; readonly date?: string | un
 
 type Needs = {
   readonly knowledge: Pick<Knowledge, 'inForce'>;
-  readonly policy: Pick<PolicyFace, 'rules' | 'documents'>;
+  readonly policy: Pick<PolicyFace, 'rules' | 'documents' | 'library'>;
   readonly imports: Pick<Imports, 'fileOf'>;
   readonly now: Clock;
 };
@@ -98,7 +98,8 @@ function projects({ knowledge, policy, imports, now }: Needs, dayOf: DayOf) {
   return {
     async materials(scope: Scope, where: Where, input: unknown): Promise<Materials & { date: string }> {
       const date = dayOf(where.date, input);
-      return { date, ...materialShare(input, date, await rulesOf(scope, where, date)) };
+      const told = materialShare(input, date, await rulesOf(scope, where, date));
+      return { date, ...told, findings: placed(told.findings, policy.library()) };
     },
     /** An uploaded list of products, or JSON, as what `materials` takes. */
     readProducts: async (scope: Scope, file: string) => inputOf(await imports.fileOf(scope, file), readProductTable),
@@ -126,7 +127,12 @@ function projects({ knowledge, policy, imports, now }: Needs, dayOf: DayOf) {
       const { documents, notLoaded, ...verdict } = await policy.rules(scope, { region, date, project });
       const here = await policy.documents(scope, { region, date });
       const told = incentivesOf(verdict, here, library.incentives(date), { project, measures });
-      return { ...told, documents, notLoaded, findings: [...verdict.findings.filter(ofClaims(told)), ...told.findings] };
+      return {
+        ...told,
+        documents,
+        notLoaded,
+        findings: placed([...verdict.findings.filter(ofClaims(told)), ...told.findings], policy.library()),
+      };
     },
   };
 }

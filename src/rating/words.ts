@@ -130,8 +130,8 @@ const project: Words = {
     en: 'Quantities have several units; each is reckoned apart, and there is no share of the whole.',
   },
   'materials-basis': {
-    zh: '{document} {clause} 未写比例按造价还是按用量计；按造价为 {byCost}，按用量为 {byQuantity}，不能断定。',
-    en: '{document} {clause} does not say whether the share goes by cost or by quantity; by cost it {byCost}, by quantity it {byQuantity}, so it stays undecided.',
+    zh: '{place}未写比例按造价还是按用量计；按造价为 {byCost}，按用量为 {byQuantity}，不能断定。',
+    en: '{place} does not say whether the share goes by cost or by quantity; by cost it {byCost}, by quantity it {byQuantity}, so it stays undecided.',
   },
   'district-class-mixed': {
     zh: '项目“{project}”的楼栋类别不一，按项目的类别未知处理；请分成几个项目，或填成同一类别。',
@@ -147,20 +147,20 @@ const project: Words = {
     en: 'Not known whether ultra-low-energy, so there are two bounds: {buildings}.',
   },
   'incentive-share-missing': {
-    zh: '{document} {clause}“{names}”没有写比例，所指的规定尚未载入，面积不能算。',
-    en: '{document} {clause}, “{names}”: no share is printed and the rules it points to are not loaded, so no area can be reckoned.',
+    zh: '{place}“{names}”没有写比例，所指的规定尚未载入，面积不能算。',
+    en: '{place}, “{names}”: no share is printed and the rules it points to are not loaded, so no area can be reckoned.',
   },
   'incentive-share-recalled': {
-    zh: '{document} {clause}“{names}”的比例未经核对（{standing}），面积仅供参考。',
-    en: '{document} {clause}, “{names}”: the share was not checked ({standing}), so the area is indicative.',
+    zh: '{place}“{names}”的比例未经核对（{standing}），面积仅供参考。',
+    en: '{place}, “{names}”: the share was not checked ({standing}), so the area is indicative.',
   },
   'incentive-amount-not-printed': {
-    zh: '{document} {clause}“{names}”没有写金额，所以不算金额。',
-    en: '{document} {clause}, “{names}”: the document prints no amount, so none is computed.',
+    zh: '{place}“{names}”没有写金额，所以不算金额。',
+    en: '{place}, “{names}”: the document prints no amount, so none is computed.',
   },
   'incentive-amount-recalled': {
-    zh: '{document} {clause}“{names}”的金额未经核对（{standing}），仅供参考。',
-    en: '{document} {clause}, “{names}”: the amount was not checked ({standing}), so it is indicative.',
+    zh: '{place}“{names}”的金额未经核对（{standing}），仅供参考。',
+    en: '{place}, “{names}”: the amount was not checked ({standing}), so it is indicative.',
   },
 };
 

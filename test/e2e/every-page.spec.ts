@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers, dimColours, expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console, Visit } from './console.ts';
+import { codesIn } from '../codes-in-text.ts';
 import { routesOfRouter, visits } from './routes.ts';
 import { settleTown } from './town.ts';
 
@@ -41,6 +42,9 @@ test('every page of the router is visited, and no other', () => {
 
 const addresses = [...Object.values(visits).flat(), '/no/such/page'];
 
+/** Pages where codes are looked up: lists of findings and of words in files, and entries of knowledge, which files name so. */
+const listsCodes = /^\/help\?view=|^\/knowledge(?:$|\?)/u;
+
 describe.each(['zh', 'en'] as const)('in %s', (language) => {
   let visit: Visit;
   let file: string;
@@ -63,11 +67,12 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     await settled(visit);
     const light = await barriers(visit);
     const wide = await overTheEdge(visit);
+    const codes = language === 'en' || listsCodes.test(address) ? [] : codesIn(await page.evaluate(() => document.body.innerText));
     await page.emulateMedia({ colorScheme: 'dark' });
     // the same page in other colours
     const dark = await dimColours(visit);
     await page.setViewportSize({ width: 390, height: 844 });
-    expect({ light, dark, wide }).toEqual({ light: [], dark: [], wide: [] });
+    expect({ light, dark, wide, codes }).toEqual({ light: [], dark: [], wide: [], codes: [] });
     await expect.poll(() => overTheEdge(visit)).toEqual([]);
     expectClean(visit);
   });

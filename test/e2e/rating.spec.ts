@@ -245,7 +245,7 @@ test('what a project may claim, with its clause, and the plot ratio with the are
   // (20,000 - 150) / 10,000 = 1.985
   await page.getByText('(20000 − 150) ÷ 10000 = 1.985').waitFor();
   const claim = page.getByRole('article', { name: '新增外墙保温层面积不计入容积率和登记面积' }).first();
-  expect(await claim.innerText()).toContain('YQ 三(二)');
+  await claim.getByRole('link', { name: '《阳泉市实施方案》第三（二）条' }).waitFor();
   expectClean(visit);
 });
 

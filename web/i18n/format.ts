@@ -30,6 +30,8 @@ export function createFormat(language: Language, none: string) {
     colon: chinese ? '\u{FF1A}' : ': ',
     /** A remark in brackets, right behind a word. */
     aside: (text: string) => (chinese ? `\u{FF08}${text}\u{FF09}` : ` (${text})`),
+    /** A place in a document: 《阳泉市实施方案》第二（一）1条. */
+    cited: (title: string, clause: string) => (chinese ? `\u{300A}${title}\u{300B}${clause}` : `${title}, ${clause}`),
     number,
     /** Whole numbers: counts, years of age. */
     count: (value: number) => plain(0, 0).format(value),

@@ -47,7 +47,7 @@ function Why({ city, text }: { readonly city: City; readonly text: string }) {
 function Unjudged({ rows }: { readonly rows: City['unjudged'] }) {
   const { over: words, reason } = usePageWords(cityWords);
   const columns: Column<City['unjudged'][number]>[] = [
-    { key: 'reason', title: words.unjudged, show: ({ code }) => reason[code] ?? code },
+    { key: 'reason', title: words.unjudged, show: ({ code }) => reason[code] ?? reason['other'] },
     { key: 'count', title: words.count, number: true, value: ({ buildings }) => whole(buildings) },
   ];
   return <PlainTable label={words.unjudged} columns={columns} rows={rows} rowKey={({ code }) => code} />;

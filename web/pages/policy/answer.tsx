@@ -2,7 +2,8 @@ import { Button } from 'antd';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { useSay, type Known, type Requirement, type Undecided, type Verdict } from './facts.ts';
+import { useCitation, useSay, type Known, type Requirement, type Undecided, type Verdict } from './facts.ts';
+import { notesOnce, ofProject } from './notes.ts';
 import { ClauseLink, RuleArticle } from './rule.tsx';
 import { policyWords } from './words.ts';
 
@@ -18,6 +19,7 @@ type Say = (fact: string) => void;
 export function Answer({ of, known, onSay }: { readonly of: Verdict; readonly known: Known; readonly onSay: Say }) {
   const { answer } = usePageWords(policyWords);
   const rules = new Map(of.requirements.map((one) => [one.rule, one]));
+  const once = notesOnce();
   return (
     <div className="yd-stack" style={{ gap: 0 }}>
       {groups.map(([name, strengths]) => (
@@ -25,11 +27,11 @@ export function Answer({ of, known, onSay }: { readonly of: Verdict; readonly kn
           key={name}
           title={answer[name]}
           rules={rules}
-          of={strengths.flatMap((strength) => of.strictest.filter((one) => one.strength === strength))}
+          of={once(strengths.flatMap((strength) => of.strictest.filter((one) => one.strength === strength)))}
         />
       ))}
-      <Open of={of.undecided} known={known} onSay={onSay} />
-      <Lapsed of={of.lapsed} />
+      <Open of={once(ofProject(of.undecided))} known={known} onSay={onSay} />
+      <Lapsed of={once(of.lapsed)} />
       <Unread of={of.notLoaded} />
       <Documents of={of.documents} />
       <FindingList findings={of.findings} />
@@ -110,12 +112,13 @@ export function HangsOn({ needs, known, onSay }: { readonly needs: readonly stri
 const few = 5;
 
 function Past({ of }: { readonly of: Verdict['lapsed'][number] }) {
+  const cited = useCitation();
   const { answer } = usePageWords(policyWords);
   const format = useFormat();
   return (
     <RuleArticle of={of}>
       <div className="yd-quiet">
-        {answer.since(format.day(of.since))} {of.by === undefined ? '' : answer.by(of.by)}
+        {answer.since(format.day(of.since))} {of.by === undefined ? '' : answer.by(cited(of.by, ''))}
       </div>
     </RuleArticle>
   );
@@ -172,7 +175,7 @@ function Documents({ of }: { readonly of: Verdict['documents'] }) {
       <ul className="yd-marks-list">
         {of.map((one) => (
           <li key={one.code}>
-            {one.code} 《{one.title}》{one.number ?? ''} {one.issued} <span className="yd-quiet">{state[one.state] ?? one.state}</span>
+            《{one.title}》{one.number ?? ''} {one.issued} <span className="yd-quiet">{state[one.state] ?? one.state}</span>
           </li>
         ))}
       </ul>

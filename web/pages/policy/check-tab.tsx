@@ -14,6 +14,7 @@ import { asDesigned, Designed } from './designed.tsx';
 import type { PlotQuestion } from './conditions-tab.tsx';
 import { itemKind, useSay, type Known } from './facts.ts';
 import { decodeProject, encodeProject, withFact, type Value } from './project-code.ts';
+import { notesOnce, ofProject } from './notes.ts';
 import { ClauseLink, RuleArticle, Strength } from './rule.tsx';
 import { policyWords } from './words.ts';
 
@@ -44,6 +45,7 @@ export function CheckTab({
   const told = useLast(query.data);
   const set = (item: string, value: Value | undefined) => onDesign(encodeProject(withFact(values, item, value)));
   if (told === undefined) return query.error === null ? <Loading /> : <ProblemView error={query.error} again={query.refetch} />;
+  const open = notesOnce()(ofProject(told.undecided));
   return (
     <>
       <ProblemView error={query.error} again={query.refetch} />
@@ -63,9 +65,9 @@ export function CheckTab({
           onSet={set}
         />
       </Panel>
-      {told.undecided.length === 0 ? null : (
+      {open.length === 0 ? null : (
         <Panel title={answer.undecided}>
-          {told.undecided.map((one) => (
+          {open.map((one) => (
             <RuleArticle key={one.rule} of={one}>
               <HangsOn needs={one.needs} known={known} onSay={onSay} />
             </RuleArticle>

@@ -11,6 +11,7 @@ import { IssuePanel } from '../statement/draft-panel.tsx';
 import { statementWords } from '../statement/words.ts';
 import { HangsOn, Unread } from './answer.tsx';
 import type { Known } from './facts.ts';
+import { notesOnce, ofProject } from './notes.ts';
 import { RuleArticle } from './rule.tsx';
 import { policyWords } from './words.ts';
 
@@ -36,12 +37,15 @@ export function ConditionsTab({
     placeholderData: keepPreviousData,
   });
   const told = query.data;
+  const once = notesOnce();
   if (told === undefined) return query.error === null ? <Loading /> : <ProblemView error={query.error} again={query.refetch} />;
+  const conditions = once(told.conditions);
+  const open = once(ofProject(told.undecided));
   return (
     <div aria-live="polite" aria-busy={query.isFetching}>
       <Panel title={`${plot.conditions}${format.aside(format.count(told.conditions.length))}`}>
         {told.conditions.length === 0 ? <p className="yd-quiet">{plot.empty}</p> : null}
-        {told.conditions.map((one) => (
+        {conditions.map((one) => (
           <RuleArticle key={one.rule} of={one} />
         ))}
       </Panel>
@@ -52,9 +56,9 @@ export function ConditionsTab({
         known={asOf}
         earlier={{ region: question.region }}
       />
-      <Panel title={`${answer.undecided}${format.aside(format.count(told.undecided.length))}`}>
-        <p className="yd-quiet">{told.undecided.length === 0 ? answer.none : answer.undecidedMeans}</p>
-        {told.undecided.map((one) => (
+      <Panel title={`${answer.undecided}${format.aside(format.count(open.length))}`}>
+        <p className="yd-quiet">{open.length === 0 ? answer.none : answer.undecidedMeans}</p>
+        {open.map((one) => (
           <RuleArticle key={one.rule} of={one}>
             <HangsOn needs={one.needs} known={known} onSay={onSay} />
           </RuleArticle>

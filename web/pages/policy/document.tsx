@@ -3,7 +3,8 @@ import { useParams } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
-import { useFormat, usePageWords } from '../../i18n/language.tsx';
+import { clauseText } from '#kernel/clause.ts';
+import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { textIn, useAddress } from '../../ui/address.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -47,6 +48,7 @@ export function DocumentPage() {
 }
 
 function Text({ of }: { readonly of: readonly Passage[] }) {
+  const { language } = useLanguage();
   const { documents } = usePageWords(policyWords);
   const [at, go] = useAddress(readDocument);
   const chosen = of.findIndex((one) => isChosen(one, at));
@@ -72,7 +74,7 @@ function Text({ of }: { readonly of: readonly Passage[] }) {
       {shown.map(({ passage, index }, position) => (
         <div key={index}>
           {passage.clause === shown[position - 1]?.passage.clause ? null : (
-            <h3>{passage.clause === '' ? documents.opening : documents.clause(passage.clause)}</h3>
+            <h3>{passage.clause === '' ? documents.opening : documents.clause(clauseText(passage.clause, language))}</h3>
           )}
           <div
             ref={index === chosen ? place : undefined}
@@ -120,8 +122,7 @@ function Marks({ of }: { readonly of: Passage }) {
     <ul className="yd-marks-list" aria-label={documents.marks}>
       {of.marks.map(({ kind, id, text, strength, doubt }) => (
         <li key={`${kind} ${id}`}>
-          <span className="yd-quiet">{documents.kinds[kind]}</span> {say(text)} {strength === undefined ? null : <Strength of={strength} />}{' '}
-          <span className="yd-quiet yd-small">{id}</span>
+          <span className="yd-quiet">{documents.kinds[kind]}</span> {say(text)} {strength === undefined ? null : <Strength of={strength} />}
           {doubt === undefined ? null : (
             <div className="yd-quiet">
               {answer.doubt}

@@ -51,7 +51,7 @@ function List({ of }: { readonly of: readonly Document[] }) {
       title: documents.name,
       show: ({ code, title }) => (
         <Link to="/policy/documents/$document" params={{ document: code }} search={{}}>
-          {code} {title}
+          {title}
         </Link>
       ),
     },
@@ -77,7 +77,7 @@ function Plans() {
   const { data } = useQuery(api.specialPlans.list.queryOptions({ input: {} }));
   if (data === undefined || data.plans.length === 0) return null;
   const columns: Column<Plan>[] = [
-    { key: 'title', title: documents.name, show: ({ code, title }) => `${code} ${title}` },
+    { key: 'title', title: documents.name, show: ({ title }) => title },
     { key: 'number', title: documents.number, show: ({ number }) => number ?? <span className="yd-none">{documents.noNumber}</span> },
     { key: 'issued', title: documents.issued, show: ({ issued }) => issued },
     { key: 'region', title: documents.region, show: ({ region }) => nameOf(region) },

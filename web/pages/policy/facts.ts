@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { clauseText } from '#kernel/clause.ts';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
@@ -61,6 +62,19 @@ export function useFactText(): (fact: Fact | undefined, value: Value) => string 
     if (typeof value === 'number' && fact?.unit === 'star') return ask.star(value);
     if (typeof value === 'number') return format.quantity(value, fact?.unit ?? '');
     return fact?.values.find((one) => one.value === value)?.names[language] ?? value;
+  };
+}
+
+/** A place in the documents as readers cite it: 《阳泉市实施方案》第二（一）1条; of a special plan its code stands. */
+export function useCitation(): (document: string, clause: string) => string {
+  const { language, format } = useLanguage();
+  const { data } = useQuery(api.policy.documents.queryOptions({ input: {}, staleTime: 600_000 }));
+  const short = useMemo(() => new Map(data?.documents.map(({ code, short: title }) => [code, title])), [data]);
+  return (document, clause) => {
+    const title = short.get(document)?.[language];
+    const at = clauseText(clause, language);
+    if (title !== undefined) return format.cited(title, at);
+    return data === undefined ? at : `${document} ${at}`.trim();
   };
 }
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
-import { useSay, type Bilingual } from './facts.ts';
+import { useCitation, useSay, type Bilingual } from './facts.ts';
 import { policyWords } from './words.ts';
 
 /** As much of a requirement as is shown. */
@@ -56,6 +56,7 @@ export function Strength({ of }: { readonly of: string }) {
 
 /** The way to the clause in the document itself. */
 export function ClauseLink({ document, clause, rule }: { readonly document: string; readonly clause: string; readonly rule?: string }) {
+  const cited = useCitation();
   return (
     <Link
       className="yd-clause"
@@ -63,7 +64,7 @@ export function ClauseLink({ document, clause, rule }: { readonly document: stri
       params={{ document }}
       search={{ clause, ...(rule === undefined ? {} : { mark: rule }) }}
     >
-      {document} {clause}
+      {cited(document, clause)}
     </Link>
   );
 }

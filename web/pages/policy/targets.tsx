@@ -24,7 +24,7 @@ export function TargetsPage() {
   const { targets, documents, ask } = usePageWords(policyWords);
   const [at, go] = useAddress(readTargets);
   const list = useQuery(api.policy.documents.queryOptions({ input: {} }));
-  const options = (list.data?.documents ?? []).map(({ code, title }) => ({ value: code, label: `${code} ${title}` }));
+  const options = (list.data?.documents ?? []).map(({ code, title }) => ({ value: code, label: title }));
   const input = {
     ...(at.document !== undefined && { document: at.document }),
     ...(at.document === undefined && at.region !== undefined && { region: at.region }),

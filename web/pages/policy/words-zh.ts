@@ -190,7 +190,7 @@ export const zh = {
     text: '全文',
     marks: '标注',
     plain: '只看有标注的句子',
-    clause: (clause: string) => `条款 ${clause}`,
+    clause: (clause: string) => clause,
     opening: '文首',
     kinds: { rule: '要求', target: '指标', task: '任务', baseline: '基期数', definition: '定义' } as Readonly<Record<string, string>>,
     periodEnds: labels.zh.dueTo,

@@ -1,0 +1,14 @@
+/** What looks like a code and is a unit, a format or a name that stands so in Chinese texts too. */
+const written = /\b(?:[kMG]?Wh?|[kMG]J|kgce|tce|kgCO2e?|tCO2e?|kPa|mmHg|GeoJSON|OpenStreetMap)\b/gu;
+
+/** camelCase, kebab-case, snake_case, and documents by their short codes (`YQ`, `CN/bim`). */
+const code =
+  /(?<![\w/.@-])(?:[a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+|[a-z][a-z0-9]*(?:-[a-z0-9]+)+|[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+|(?:CN|SX|NM|YQ|YC)(?:\/[\w-]+)?)(?![\w-])/gu;
+
+/**
+ * The codes that stand in a text that people read, each once.
+ * @example codesIn('缺少 hasConditions，见 YQ/bim-other') // ['hasConditions', 'YQ/bim-other']
+ */
+export function codesIn(text: string): string[] {
+  return [...new Set(text.replace(written, ' ').match(code) ?? [])];
+}
