@@ -71,11 +71,11 @@ export function noticeOutcome(answer: QuotaAnswer, building: YearOfBuilding, pla
     verdict,
     indicative,
     parts: parts.map((part) => noticePart(part, words)),
-    grounds: grounds.map(({ id, version, document, clause, status }) => {
+    grounds: grounds.map(({ version, document, clause, status }) => {
       return {
         document,
         clause,
-        version: `${id}@${version}`,
+        version: `第 ${version} 版`,
         status: termText(statusTerms, status, 'zh'),
       };
     }),

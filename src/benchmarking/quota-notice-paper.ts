@@ -33,6 +33,8 @@ export type NoticeOutcome = {
   readonly parts: readonly NoticePart[];
   readonly grounds: readonly { readonly document: string; readonly clause: string; readonly version: string; readonly status: string }[];
   readonly remarks: readonly string[];
+  /** Who signs it, where somebody said. */
+  readonly authority?: string;
 };
 
 const toDo: Readonly<Record<Verdict, string>> = {
@@ -45,7 +47,7 @@ const toDo: Readonly<Record<Verdict, string>> = {
 /** The notice of a building's quota: verdict, figures, how they were worked out, what they rest on, what to do. */
 export function quotaNoticePaper({ building, year, verdict, indicative, parts, grounds, remarks }: NoticeOutcome): Paper {
   const sections: readonly { title: string; blocks: readonly Block[] }[] = [
-    { title: '结论', blocks: [text(`${building.name}（${building.code}）${year}年度用能${verdictTerms[verdict].zh}。`)] },
+    { title: labels.zh.conclusion, blocks: [text(`${building.name}（${building.code}）${year}年度用能${verdictTerms[verdict].zh}。`)] },
     { title: '数据', blocks: [factTable(building, year), ...parts.flatMap(partBlocks)] },
     { title: '计算方法', blocks: parts.flatMap(formulaBlocks) },
     { title: labels.zh.basis, blocks: [groundTable(grounds)] },
@@ -112,9 +114,9 @@ function groundTable(grounds: NoticeOutcome['grounds']): Block {
   const rows = grounds.map(({ document, clause, version, status }) => [document, clause, version, status]);
   return {
     kind: 'table',
-    header: [labels.zh.document, labels.zh.clause, '条目与版本', labels.zh.verification],
+    header: [labels.zh.document, labels.zh.clause, '版本', labels.zh.verification],
     rows,
-    widths: [0.28, 0.2, 0.34, 0.18],
+    widths: [0.4, 0.28, 0.12, 0.2],
   };
 }
 

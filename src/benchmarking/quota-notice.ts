@@ -30,9 +30,9 @@ export type QuotaNoticeNeeds = {
   readonly mark: string | undefined;
 };
 
-type Question = { readonly building: string; readonly year: number };
+type Question = { readonly building: string; readonly year: number; readonly authority?: string };
 
-/** The notice of a building's year against its quota (用能限额告知书), as a kind of statement. Asked with `{building, year}`. */
+/** The notice of a building's year against its quota (用能限额告知书), as a kind of statement. Asked with `{building, year, authority?}`. */
 export function quotaNotice(needs: QuotaNoticeNeeds): StatementKind {
   return {
     code: 'quota-notice',
@@ -51,13 +51,23 @@ export function quotaNotice(needs: QuotaNoticeNeeds): StatementKind {
   };
 }
 
-function readQuestion({ building, year }: StatementQuestion): Question {
+/** Characters of who signs. */
+const mostOfAuthority = 200;
+
+function readQuestion({ building, year, authority }: StatementQuestion): Question {
   const asked = Number(year);
   if (typeof building !== 'string' || building === '' || !isKeptYear(asked)) throw new Problem('bad-input', 'quota-notice-question', {});
-  return { building, year: asked };
+  if (authority !== undefined && (typeof authority !== 'string' || authority.length > mostOfAuthority))
+    throw new Problem('bad-input', 'quota-notice-authority', { most: mostOfAuthority });
+  return { building, year: asked, ...(authority !== undefined && authority !== '' && { authority }) };
 }
 
-async function gather(needs: QuotaNoticeNeeds, scope: Scope, { building: code, year }: Question, known: AsOf): Promise<StatementBasis> {
+async function gather(
+  needs: QuotaNoticeNeeds,
+  scope: Scope,
+  { building: code, year, authority }: Question,
+  known: AsOf,
+): Promise<StatementBasis> {
   const [facts] = await needs.registry.buildingFacts(scope, { buildings: [code] }, known);
   if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
   const answer = await needs.benchmarking.quota(scope, { building: code, year, known });
@@ -69,7 +79,7 @@ async function gather(needs: QuotaNoticeNeeds, scope: Scope, { building: code, y
     period: String(year),
     figures: noticeFigures(answer, building, { zone: facts.zone, known, words: needs.words }),
     knowledge: answer.grounds.map(({ id, version, status }) => ({ id, version, status })),
-    outcome: noticeOutcome(answer, building, place, needs.words),
+    outcome: { ...noticeOutcome(answer, building, place, needs.words), ...(authority !== undefined && { authority }) },
     indicative: answer.indicative,
     hindrances: hindrancesOf(answer, year, needs.now()),
   };

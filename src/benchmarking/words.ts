@@ -100,6 +100,7 @@ export const benchmarkingWords: Words = {
     zh: '限额告知书须写明建筑代码（building）和年度（year）。',
     en: 'A quota notice is of a building and a year: give both by `building` and `year`.',
   },
+  'quota-notice-authority': { zh: '签发单位最多 {most} 字。', en: 'Who signs may have {most} characters.' },
   'quota-notice-year-open': {
     zh: '{year} 年尚未结束，年度用能不能下结论；请在年后签发。',
     en: 'The year {year} is not over: nothing can be said of its use yet. Issue the notice when it is.',

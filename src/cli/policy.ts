@@ -2,6 +2,7 @@ import { option } from './option-terms.ts';
 import { type Command, Option } from 'commander';
 import type { Client } from '#client.ts';
 import { worded } from './fact-names.ts';
+import { label } from './terms.ts';
 import { answer } from './output.ts';
 import { save } from './download.ts';
 import { readObject } from './json-file.ts';
@@ -92,12 +93,12 @@ function questions(program: Command, context: CommandContext): void {
     say('当地当日各文件对项目的要求', 'what the documents require of a project there and then'),
   );
   examples(rules, context, 'rules --region 140300 --date 2026-03-01 --project project.json', 'rules --project-code P-2026-01');
-  rules.option('--out <file>', say('写成 Word 文件', 'write it as a Word document'));
-  rules.action((options: ProjectOptions & { out?: string }) =>
+  paperOptions(rules, context);
+  rules.action((options: ProjectOptions & PaperOptions) =>
     context.within(async (at) => {
       const asked = await questionFor(at.client, options);
       const told = await at.client.policy.rules(asked);
-      if (options.out !== undefined) await writePaper(at, '/exports/rules', asked, options.out);
+      if (options.out !== undefined) await writePaper(at, '/exports/rules', asked, options);
       answer(at.output, told, await worded(at, rulesInWords));
     }),
   );
@@ -108,18 +109,18 @@ function questions(program: Command, context: CommandContext): void {
     'conditions',
     say('写入地块合同的规划条件', 'the planning conditions to write into the contract of a plot'),
   );
-  conditions.option('--out <file>', say('写成 Word 文件', 'write them as a Word document'));
+  paperOptions(conditions, context);
   examples(
     conditions,
     context,
     'conditions --region 140300 --date 2026-03-01 --project plot.json',
     'conditions --region 140300 --project plot.json --out 规划条件.docx',
   );
-  conditions.action((options: ProjectOptions & { out?: string }) =>
+  conditions.action((options: ProjectOptions & PaperOptions) =>
     context.within(async (at) => {
       const asked = await questionFor(at.client, options);
       const told = await at.client.policy.conditions({ ...asked, ...(options.knownAt !== undefined && { knownAt: options.knownAt }) });
-      if (options.out !== undefined) await writePaper(at, '/exports/planning-conditions', asked, options.out);
+      if (options.out !== undefined) await writePaper(at, '/exports/planning-conditions', asked, options);
       answer(at.output, told, await worded(at, conditionsInWords));
     }),
   );
@@ -127,10 +128,13 @@ function questions(program: Command, context: CommandContext): void {
   const check = askingOfKept(program, context, 'check', say('设计是否符合要求', 'whether a design meets what is required'));
   check.requiredOption('--design <file>', say('设计的指标，JSON 文件（事项：值）', 'the design, a JSON file of items and values'));
   examples(check, context, 'check --region 140800 --date 2026-03-01 --project project.json --design design.json');
-  check.action((options: ProjectOptions & { design: string }) =>
-    context.within(async ({ client, output }) => {
-      const asked = { ...(await questionFor(client, options)), design: await readObject(options.design) };
-      answer(output, await client.policy.check(asked), await worded({ client, output }, checkInWords));
+  paperOptions(check, context);
+  check.action((options: ProjectOptions & PaperOptions & { design: string }) =>
+    context.within(async (at) => {
+      const [asked, design] = [await questionFor(at.client, options), await readObject(options.design)];
+      const told = await at.client.policy.check({ ...asked, design });
+      if (options.out !== undefined) await writePaper(at, '/exports/design-check', asked, options, { design: JSON.stringify(design) });
+      answer(at.output, told, await worded(at, checkInWords));
     }),
   );
 }
@@ -237,20 +241,41 @@ function lists(program: Command, context: CommandContext): void {
   );
 }
 
+/** What a Word document says beside its answer. */
+export type PaperHead = { readonly projectName?: string; readonly plotNumber?: string; readonly authority?: string };
+type PaperOptions = PaperHead & { readonly out?: string };
+
+/** Where a Word document is written, and what stands at its head and foot; what is not said is a line to fill in. */
+function paperOptions(command: Command, context: CommandContext): void {
+  command.option('--out <file>', context.say('写成 Word 文件', 'write it as a Word document'));
+  paperHeadOptions(command, context);
+}
+
+/** What stands at the head and foot of a document. */
+export function paperHeadOptions(command: Command, { say }: CommandContext): void {
+  command
+    .option('--project-name <text>', say('文书上的项目名称', 'name of the project in the document'))
+    .option('--plot-number <text>', say('文书上的地块编号', 'number of the plot in the document'))
+    .option('--authority <text>', label(say, 'authority'));
+}
+
+/** As much of a paper's head as was said. */
+export function paperHeadOf({ projectName, plotNumber, authority }: PaperHead): PaperHead {
+  return { ...(projectName && { projectName }), ...(plotNumber && { plotNumber }), ...(authority && { authority }) };
+}
+
 /** The same answer as a Word document. */
 async function writePaper(
   at: ProgramOutput,
   path: string,
   { project, plot, ...place }: Awaited<ReturnType<typeof questionOf>>,
-  out: string,
+  { out = '', ...head }: PaperOptions,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  await save(
-    await at.get(path, { ...place, project: JSON.stringify(project), ...(plot !== undefined && { plot: JSON.stringify(plot) }) }),
-    out,
-  );
+  const asked = { ...place, project: JSON.stringify(project), ...(plot !== undefined && { plot: JSON.stringify(plot) }) };
+  await save(await at.get(path, { ...asked, ...paperHeadOf(head), ...more }), out);
 }
 
-/** The question of a file, or of a project that is kept here. */
 /** What a project is asked with: read from files, or told by the project that is kept. */
 export async function questionFor(client: Client, { projectCode, knownAt, ...options }: ProjectOptions): ReturnType<typeof questionOf> {
   if (projectCode === undefined) return questionOf(options);

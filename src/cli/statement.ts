@@ -7,7 +7,7 @@ import { Problem } from '#kernel/problem.ts';
 import { answer } from './output.ts';
 import { save } from './download.ts';
 import { examples, type ProgramOutput, type CommandContext } from './command-context.ts';
-import { questionOf } from './policy.ts';
+import { paperHeadOf, paperHeadOptions, questionOf, type PaperHead } from './policy.ts';
 import { comparisonInWords, draftInWords, statementInWords, statementsInWords, verifiedInWords, wholeInWords } from './statement-words.ts';
 import { number, table } from './table.ts';
 import { day, time, year } from './values.ts';
@@ -27,7 +27,7 @@ type IssueOptions = {
   readonly indicative?: true;
   readonly preview?: true;
   readonly out?: string;
-};
+} & PaperHead;
 
 /** `statement issue|difference|withdraw|list|show|download|compare|verify|kinds`: what is issued on figures. */
 export function statementCommands(program: Command, context: CommandContext): void {
@@ -51,6 +51,7 @@ function issueCommands(group: Command, context: CommandContext): void {
     .option('--date <day>', say('哪一天有效的文件（默认今天）', 'the day whose documents count (default today)'), day)
     .option('--project <file>', say('项目的事实，JSON 文件（规划条件）', 'facts of the project, a JSON file (planning conditions)'))
     .option('--plot <place>', say('地块位置：经度,纬度，或 GeoJSON 文件', 'where the plot lies: LONGITUDE,LATITUDE or a GeoJSON file'));
+  paperHeadOptions(issue, context);
   examples(
     issue,
     context,
@@ -98,9 +99,17 @@ function draftOptions(command: Command, { say }: CommandContext): Command {
 }
 
 /** What the kinds are asked with: a building and a year, or a place and a project. */
-async function questionFrom({ building, year: of, region, date, project, plot }: IssueOptions): Promise<Readonly<Record<string, unknown>>> {
-  if (project === undefined) return { ...(building !== undefined && { building }), ...(of !== undefined && { year: of }) };
-  return questionOf({ region: region ?? '', project, ...(date !== undefined && { date }), ...(plot !== undefined && { plot }) });
+async function questionFrom(options: IssueOptions): Promise<Readonly<Record<string, unknown>>> {
+  const { building, year: of, region, date, project, plot } = options;
+  const head = paperHeadOf(options);
+  if (project === undefined) return { ...(building !== undefined && { building }), ...(of !== undefined && { year: of }), ...head };
+  const asked = await questionOf({
+    region: region ?? '',
+    project,
+    ...(date !== undefined && { date }),
+    ...(plot !== undefined && { plot }),
+  });
+  return { ...asked, ...head };
 }
 
 /** Previews or issues, and writes the document where one is asked for. */

@@ -11,3 +11,6 @@ export type Block =
       readonly rows: readonly (readonly string[])[];
       readonly widths: readonly number[];
     };
+
+/** A line to be filled in by hand, where a paper needs what nobody has said. */
+export const blank = '\u{FF3F}'.repeat(10);

@@ -2,6 +2,16 @@ import { carrierTerms, category } from './vocabulary.ts';
 
 /** Headings of columns, fields and pages that many share. */
 export const headingTerms = category({
+  projectName: { zh: '项目名称', en: 'Name of the project' },
+  plotNumber: { zh: '地块编号', en: 'Number of the plot' },
+  authority: { zh: '签发单位', en: 'Signed by' },
+  conclusion: { zh: '结论', en: 'Conclusion' },
+  aboutProject: { zh: '项目情况', en: 'The project' },
+  openMatters: { zh: '尚待确定的事项', en: 'Still open' },
+  documentsInForce: { zh: '依据文件', en: 'Documents' },
+  designed: { zh: '设计值', en: 'Designed' },
+  itemByItem: { zh: '逐项核对', en: 'Item by item' },
+  designCheck: { zh: '设计核对', en: 'Design check' },
   name: { zh: '名称', en: 'Name' },
   code: { zh: '代码', en: 'Code' },
   number: { zh: '编号', en: 'Number' },

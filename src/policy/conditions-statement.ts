@@ -13,6 +13,7 @@ import { issuedDocument, type StatementKind } from '#statement/statement.ts';
 import { wordType, type Paper } from '#docx/docx.ts';
 import type { Condition, Conditions } from './conditions.ts';
 import type { Library } from './library.ts';
+import { readPaperHead, type PaperHead } from './paper-head.ts';
 import { conditionsPaper } from './papers.ts';
 import type { ProjectQuestion, PolicyFace } from './policy.ts';
 
@@ -26,7 +27,7 @@ export type ConditionsStatementNeeds = {
   readonly mark: string | undefined;
 };
 
-type Question = ProjectQuestion & { readonly date: string; readonly project: Readonly<Record<string, unknown>> };
+type Question = ProjectQuestion & PaperHead & { readonly date: string; readonly project: Readonly<Record<string, unknown>> };
 
 /**
  * The planning conditions of a plot (规划条件), as a kind of statement. ProjectQuestion as `POST /policy/conditions`; the day is kept with the
@@ -48,8 +49,8 @@ export function conditionsStatement(needs: ConditionsStatementNeeds): StatementK
     },
     gather: (scope, question, { recorded }) => gather(needs, scope, read(question), recorded),
     write: (outcome, head) => {
-      const { paper, indicative } = outcome as { paper: Paper; indicative: boolean };
-      return issuedDocument({ ...paper, note: mark }, head, { indicative });
+      const { paper, indicative, authority } = outcome as { paper: Paper; indicative: boolean; authority?: string };
+      return issuedDocument({ ...paper, note: mark }, head, { indicative, authority });
     },
     // documents and special plans stand among the versions that are compared
     changes: async () => [],
@@ -63,7 +64,7 @@ function instantIn(text: string): number {
   return at;
 }
 
-function readQuestion(policy: Pick<PolicyFace, 'dayAsked'>, { region, date, project, plot }: StatementQuestion): Question {
+function readQuestion(policy: Pick<PolicyFace, 'dayAsked'>, { region, date, project, plot, ...rest }: StatementQuestion): Question {
   if (typeof region !== 'string' || region === '') throw new Problem('bad-input', 'region-missing', {});
   if (date !== undefined && typeof date !== 'string') throw new Problem('bad-input', 'date-bad', { date });
   if (typeof project !== 'object' || project === null || Array.isArray(project)) throw new Problem('bad-input', 'facts-bad', {});
@@ -74,6 +75,7 @@ function readQuestion(policy: Pick<PolicyFace, 'dayAsked'>, { region, date, proj
     date: policy.dayAsked(date),
     project: project as Question['project'],
     ...(place === null ? {} : { plot: place.data as ProjectQuestion['plot'] }),
+    ...readPaperHead(rest),
   };
 }
 
@@ -87,14 +89,14 @@ async function gather(needs: ConditionsStatementNeeds, scope: Scope, asked: Ques
   ]);
   const knowledge = knowledgeOf(answer, library, plans);
   const indicative = knowledge.some(({ status }) => status !== plannedStatus && !isVerified(status as 'VERIFIED'));
-  const paper = conditionsPaper(answer, { ...about, project: asked.project, library, words });
+  const paper = conditionsPaper(answer, { ...about, project: asked.project, head: asked, library, words });
   return {
     building: null,
     region: asked.region,
     period: asked.date,
     figures: figuresOf(answer.conditions, library),
     knowledge,
-    outcome: { paper, indicative, conditions: answer.conditions },
+    outcome: { paper, indicative, conditions: answer.conditions, ...(asked.authority !== undefined && { authority: asked.authority }) },
     indicative,
     hindrances: answer.conditions.length > 0 ? [] : [noConditions(asked)],
   };

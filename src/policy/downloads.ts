@@ -2,11 +2,15 @@ import { z } from 'zod';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { languageAsked, type Download, type DownloadRoute } from '#kernel/download.ts';
 import type { Words } from '#kernel/finding.ts';
+import { labels } from '#kernel/label-terms.ts';
 import { Problem } from '#kernel/problem.ts';
 import { askedDayShape, codeShape } from '#kernel/shape.ts';
 import { plotShape } from '#special-plans/contract.ts';
 import type { Plot } from '#special-plans/special-plans.ts';
 import { wordType, writeWord, type Paper } from '#docx/docx.ts';
+import { blank } from '#docx/block.ts';
+import { checkPaper } from './check-paper.ts';
+import { paperHeadShape, readPaperHead, type PaperHead } from './paper-head.ts';
 import { conditionsPaper, rulesPaper, type About } from './papers.ts';
 import type { ProjectQuestion, PolicyFace } from './policy.ts';
 
@@ -17,8 +21,13 @@ const withPlot = {
   date: { about: 'the day; today where none is given', shape: askedDayShape.optional() },
   project: { about: 'facts of the project, a JSON object', shape: z.string().optional() },
   plot: { about: 'where it lies: GeoJSON Point or Polygon, WGS 84', shape: z.string().optional() },
+  projectName: { about: 'name of the project, as the document shows it', shape: paperHeadShape.shape.projectName },
+  plotNumber: { about: 'number of the plot', shape: paperHeadShape.shape.plotNumber },
+  authority: { about: 'who signs it', shape: paperHeadShape.shape.authority },
   lang: languageAsked,
 };
+
+const withDesign = { ...withPlot, design: { about: 'the design, a JSON object of items and values', shape: z.string().optional() } };
 
 /**
  * The answers that are taken along as Word documents; an address each, so that it is a link.
@@ -26,9 +35,10 @@ const withPlot = {
  * @param note a mark above the title, such as that of demonstration data
  */
 export function policyDownloads(policy: PolicyFace, words: Words, note: string | undefined): DownloadRoute[] {
-  const about = async ({ scope }: RequestContext, asked: ProjectQuestion): Promise<About> => ({
+  const about = async ({ scope }: RequestContext, asked: PaperQuestion): Promise<About> => ({
     ...(await policy.about(scope, asked)),
     project: asked.project as Record<string, unknown>,
+    head: asked.head,
     library: policy.library(),
     words,
     note,
@@ -42,7 +52,7 @@ export function policyDownloads(policy: PolicyFace, words: Words, note: string |
       types: [wordType],
       open: async (context, given) => {
         const asked = readQuestion(given);
-        return file('规划条件', conditionsPaper(await policy.conditions(context.scope, asked), await about(context, asked)));
+        return file('规划条件', signed(conditionsPaper(await policy.conditions(context.scope, asked), await about(context, asked)), asked));
       },
     },
     {
@@ -53,15 +63,36 @@ export function policyDownloads(policy: PolicyFace, words: Words, note: string |
       types: [wordType],
       open: async (context, given) => {
         const asked = readQuestion(given);
-        return file('要求清单', rulesPaper(await policy.rules(context.scope, asked), await about(context, asked)));
+        return file('要求清单', signed(rulesPaper(await policy.rules(context.scope, asked), await about(context, asked)), asked));
+      },
+    },
+    {
+      path: '/exports/design-check',
+      action: 'view',
+      summary: 'A design beside what is required of it, as a Word document',
+      parameters: withDesign,
+      types: [wordType],
+      open: async (context, given) => {
+        const asked = readQuestion(given);
+        const answer = await policy.check(context.scope, asked, readObject(given['design'], 'design-object'));
+        return file(labels.zh.designCheck, signed(checkPaper(answer, await about(context, asked)), asked));
       },
     },
   ];
 }
 
-function readQuestion({ region, date, project, plot }: Query): ProjectQuestion {
+type PaperQuestion = ProjectQuestion & { readonly head: PaperHead };
+
+function readQuestion({ region, date, project, plot, ...rest }: Query): PaperQuestion {
   if (region === undefined || region === '') throw new Problem('bad-input', 'region-missing', {});
-  return { region, date: date === '' ? undefined : date, project: readObject(project, 'facts-bad'), plot: readPlot(plot) };
+  const { projectName, plotNumber, authority } = rest;
+  return {
+    region,
+    date: date === '' ? undefined : date,
+    project: readObject(project, 'facts-bad'),
+    plot: readPlot(plot),
+    head: readPaperHead({ projectName, plotNumber, authority }),
+  };
 }
 
 /** The facts as they stand in the address; none are given where it has none. */
@@ -79,6 +110,11 @@ function readPlot(given: string | undefined): ProjectQuestion['plot'] {
   const read = plotShape.safeParse(readObject(given, 'plot-bad'));
   if (!read.success) throw new Problem('bad-input', 'plot-bad', {});
   return read.data as Plot;
+}
+
+/** Who signs it and when: lines to fill in where nobody said, for a paper that was not issued here has no day of issue. */
+function signed(paper: Paper, { head }: PaperQuestion): Paper {
+  return { ...paper, signed: [...paper.signed, `${labels.zh.authority}：${head.authority ?? blank}`, `签发日期：${blank}`] };
 }
 
 async function file(name: string, paper: Paper): Promise<Download> {

@@ -7,6 +7,7 @@ import type { Block } from '#docx/block.ts';
 import { citation, shortTitles } from './citation.ts';
 import type { Conditions } from './conditions.ts';
 import type { Library } from './library.ts';
+import { headRows, type PaperHead } from './paper-head.ts';
 import { tellFact, tellRequirement } from './rule-wording.ts';
 import type { DocumentShown, Lapsed, NotLoaded, Undecided, Verdict } from './verdict.ts';
 import type { Cited } from './requirement.ts';
@@ -20,6 +21,8 @@ export type About = {
   readonly project: Readonly<Record<string, unknown>>;
   readonly library: Library;
   readonly words: Words;
+  /** Name of the project, number of the plot, who signs; each a line to fill in where it is not said. */
+  readonly head?: PaperHead;
   /** The mark of demonstration data. */
   readonly note?: string | undefined;
 };
@@ -34,8 +37,8 @@ export function conditionsPaper(answer: Conditions, about: About): Paper {
   return paper('建设用地规划条件（建筑节能与绿色建筑指标）', about, [
     { title: '地块情况', blocks: factsOf(about) },
     { title: labels.zh.indicator, blocks: [text(begin), ...byStrength(answer.conditions, about.library, documents)] },
-    { title: '尚待确定的事项', blocks: openOf(answer.undecided, about.library, documents) },
-    { title: '依据文件', blocks: documentsOf(answer.documents) },
+    { title: labels.zh.openMatters, blocks: openOf(answer.undecided, about.library, documents) },
+    { title: labels.zh.documentsInForce, blocks: documentsOf(answer.documents) },
     { title: '文件引用而本次未据以核对的规定', blocks: notLoadedOf(answer.notLoaded, about.library) },
     { title: labels.zh.remarks, blocks: findingsOf(answer, about) },
   ]);
@@ -45,17 +48,18 @@ export function conditionsPaper(answer: Conditions, about: About): Paper {
 export function rulesPaper(answer: Verdict, about: About): Paper {
   const documents = byCode(answer.documents);
   return paper('建设项目建筑节能降碳要求清单', about, [
-    { title: '项目情况', blocks: factsOf(about) },
+    { title: labels.zh.aboutProject, blocks: factsOf(about) },
     { title: labels.zh.required, blocks: byStrength(answer.requirements, about.library, documents) },
-    { title: '尚待确定的事项', blocks: openOf(answer.undecided, about.library, documents) },
+    { title: labels.zh.openMatters, blocks: openOf(answer.undecided, about.library, documents) },
     { title: '期限已过、未见废止的规定', blocks: lapsedOf(answer.lapsed, about.library, documents) },
-    { title: '依据文件', blocks: documentsOf(answer.documents) },
+    { title: labels.zh.documentsInForce, blocks: documentsOf(answer.documents) },
     { title: '文件引用而本次未据以核对的规定', blocks: notLoadedOf(answer.notLoaded, about.library) },
     { title: labels.zh.remarks, blocks: findingsOf(answer, about) },
   ]);
 }
 
-function paper(title: string, about: About, sections: readonly Section[]): Paper {
+/** A paper of numbered sections; empty ones are left out. */
+export function paper(title: string, about: About, sections: readonly Section[]): Paper {
   const filled = sections.filter(({ blocks }) => blocks.length > 0);
   return {
     title,
@@ -68,14 +72,14 @@ function paper(title: string, about: About, sections: readonly Section[]): Paper
   };
 }
 
-function factsOf({ place, day, project, library }: About): Block[] {
+export function factsOf({ place, day, project, library, head = {} }: About): Block[] {
   const given = Object.entries(project).filter(([, value]) => value !== null && value !== undefined);
   const rows = given.map(([name, value]) => [library.facts.get(name)?.names.zh ?? name, tellFact(name, value, library.facts).zh]);
   return [
     {
       kind: 'table',
       header: ['事项', labels.zh.text],
-      rows: [['所在地', place], ['依据日期', chineseDay(day)], ...rows],
+      rows: [...headRows(head), ['所在地', place], ['依据日期', chineseDay(day)], ...rows],
       widths: [0.4, 0.6],
     },
   ];
@@ -117,7 +121,7 @@ function cited(said: string, one: Cited, { documents, noted, place }: Citing): B
 }
 
 /** What hangs on who buys or runs something is no question of the project. */
-function openOf(undecided: readonly Undecided[], library: Library, documents: Documents): Block[] {
+export function openOf(undecided: readonly Undecided[], library: Library, documents: Documents): Block[] {
   const list = undecided.filter(({ binds }) => binds !== 'actor');
   if (list.length === 0) return [];
   const rows = list.map((one) => [
@@ -173,7 +177,7 @@ function notLoadedOf(list: readonly NotLoaded[], library: Library): Block[] {
   ];
 }
 
-function findingsOf({ findings }: Pick<Verdict, 'findings'>, { words }: About): Block[] {
+export function findingsOf({ findings }: Pick<Verdict, 'findings'>, { words }: About): Block[] {
   return findings.map((finding, at) => text(`${at + 1}. ${tell(finding, words, 'zh').detail}`));
 }
 
@@ -189,11 +193,11 @@ function titleOf(code: string, documents: Documents): string {
   return found === undefined ? ` ${code} ` : `《${found.title}》`;
 }
 
-function byCode(list: readonly DocumentShown[]): Documents {
+export function byCode(list: readonly DocumentShown[]): Documents {
   return new Map(list.map((one) => [one.code, one]));
 }
 
-function text(said: string): Block {
+export function text(said: string): Block {
   return { kind: 'text', text: said };
 }
 

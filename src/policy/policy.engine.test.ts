@@ -96,6 +96,11 @@ describe('rules over HTTP', () => {
     expect(Buffer.from(await told.arrayBuffer()).toString('latin1', 0, 2)).toBe('PK');
     expect((await world.ask(`/api/exports/rules?${query.toString()}`, await asViewer())).status).toBe(200);
     expect((await world.ask('/api/exports/rules?region=140300&project=%7B', await asViewer())).status).toBe(400);
+    expect(
+      (await world.ask(`/api/exports/design-check?${query.toString()}&design=%7B%22green-star%22%3A1%7D`, await asViewer())).status,
+    ).toBe(200);
+    expect((await world.ask(`/api/exports/design-check?${query.toString()}&design=1`, await asViewer())).status).toBe(400);
+    expect((await world.ask(`/api/exports/rules?${query.toString()}&plotNumber=${'x'.repeat(101)}`, await asViewer())).status).toBe(400);
   });
 
   it('asks for what decides most, and says what each requirement is in words', async () => {

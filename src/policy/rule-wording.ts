@@ -26,7 +26,8 @@ export function requirementText(asked: Requirable, items: Library['items']): Bil
   return { zh: `${names.zh}${signs[asked.comparator].zh}${value.zh}`, en: `${names.en} ${signs[asked.comparator].en} ${value.en}` };
 }
 
-function tellValue({ value, unit }: Requirable): Bilingual {
+/** A value with its unit, in words: 二星级; 30%. */
+export function tellValue({ value, unit }: Pick<Requirable, 'value' | 'unit'>): Bilingual {
   if (unit === 'star' && typeof value === 'number') return stars[value] ?? { zh: `${value}`, en: `${value}` };
   const known = units[unit] ?? (unit === 'text' ? { zh: '', en: '' } : { zh: ` ${unit}`, en: ` ${unit}` });
   return { zh: `${String(value)}${known.zh}`, en: `${String(value)}${known.en}` };

@@ -9,6 +9,11 @@ export const policyWords: Words = {
     zh: '地块的位置须是 GeoJSON 的点或面（经度在前，WGS 84）。',
     en: 'The plot must be a GeoJSON Point or area (longitude first, WGS 84).',
   },
+  'paper-head-bad': {
+    zh: '项目名称和签发单位最多 200 字，地块编号最多 100 字。',
+    en: 'The name of the project and who signs may have 200 characters, the number of the plot 100.',
+  },
+  'design-object': { zh: '设计须是一个 JSON 对象：事项与值。', en: 'A design must be a JSON object of items and values.' },
   'region-missing': { zh: '请写明地区代码（region）。', en: 'Say which place: the code of a region.' },
   'facts-bad': { zh: '项目须是一个 JSON 对象：事实名与值。', en: 'A project must be a JSON object of facts and values.' },
   'fact-unknown': {

@@ -14,7 +14,7 @@ const textOf = async (given: StatementHead, indicative = false): Promise<string>
 
 test('a document says its number, its day, and when it was known, in the time of China', async () => {
   expect(await textOf(head)).toBe(
-    '告知书编号：XEGZ-140302-2026-0002正文本件按截至2026年3月2日 0时05分（北京时间）收到并记录的数据和文件编制。签发日期：2026年3月2日',
+    '告知书编号：XEGZ-140302-2026-0002正文本件按截至2026年3月2日 0时05分（北京时间）收到并记录的数据和文件编制。签发单位：＿＿＿＿＿＿＿＿＿＿签发日期：2026年3月2日',
   );
 });
 

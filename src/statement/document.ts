@@ -3,7 +3,7 @@ import { chineseDay } from '#kernel/day.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { today } from '#kernel/today.ts';
 import { writeWord, type Paper } from '#docx/docx.ts';
-import { type Block } from '#docx/block.ts';
+import { blank, type Block } from '#docx/block.ts';
 import type { Cause, FigureDifference, StatementFigure, StatementHead } from './facts.ts';
 
 const causeNames: Readonly<Record<Cause, string>> = {
@@ -16,10 +16,15 @@ const causeNames: Readonly<Record<Cause, string>> = {
 
 /**
  * The Word document of a statement: the paper of its kind with its number, when it was known, what differs from the statement that it
- * follows, and the day of issue. The same paper and head give the same bytes. In Chinese, whoever asks: it is a paper of the office.
+ * follows, who signs it (a line to fill in where nobody said) and the day of issue. The same paper and head give the same bytes. In
+ * Chinese, whoever asks: it is a paper of the office.
  * @example issuedDocument({ title: '用能限额告知书', blocks, signed: [] }, head, { indicative: false })
  */
-export function issuedDocument(paper: Paper, head: StatementHead, { indicative }: { readonly indicative: boolean }): Promise<Uint8Array> {
+export function issuedDocument(
+  paper: Paper,
+  head: StatementHead,
+  { indicative, authority }: { readonly indicative: boolean; readonly authority?: string | undefined },
+): Promise<Uint8Array> {
   const { number, day, known, follows } = head;
   const first: Block[] = [text(`编号：${number}`)];
   if (indicative) first.push(text('【参考】本件所依据的限额、系数或文件尚有未核实之处，仅供参考，不作为正式文件。'));
@@ -31,7 +36,7 @@ export function issuedDocument(paper: Paper, head: StatementHead, { indicative }
   return writeWord({
     ...paper,
     blocks: [...first, ...paper.blocks, ...last],
-    signed: [...paper.signed, `签发日期：${chineseDay(day)}`],
+    signed: [...paper.signed, `${labels.zh.authority}：${authority ?? blank}`, `签发日期：${chineseDay(day)}`],
     dated: Date.parse(`${day}T00:00:00+08:00`),
   });
 }

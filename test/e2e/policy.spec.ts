@@ -152,11 +152,18 @@ test('the conditions of a plot, their Word file, and a design checked against th
   await page.getByRole('article').first().waitFor();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载规划条件（Word）' }).click()]);
   expect(download.suggestedFilename()).toBe('规划条件.docx');
+  await page.getByText('文书的项目名称、地块编号和签发单位').click();
+  await page.getByLabel('项目名称').fill('市政务中心');
+  await page.waitForURL(/projectName=/u);
+  const [named] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载规划条件（Word）' }).click()]);
+  expect(decodeURIComponent(named.url())).toContain('projectName=市政务中心');
   await page.getByRole('tab', { name: '设计核对' }).click();
   const star = page.getByLabel(/^设计值：绿色建筑等级/u).first();
   await star.selectOption('基本级');
   await page.getByRole('status').filter({ hasText: '不符合' }).waitFor();
   await page.getByRole('article', { name: '不得颁发建设工程规划许可证' }).waitFor();
+  const [checked] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载核对表（Word）' }).click()]);
+  expect(checked.suggestedFilename()).toBe('设计核对.docx');
   const standard = page.getByRole('row', { name: /^执行的节能标准为建筑节能降碳强制性标准/u });
   await standard.getByText('未定').waitFor();
   await standard.getByRole('checkbox', { name: '执行“建筑节能降碳强制性标准”' }).check();

@@ -325,5 +325,6 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/exports/obligations': () => `/exports/obligations?region=${outsideRegion}`,
   '/backup': () => '/backup',
   '/backups/{name}/file': ({ backup }) => `/backups/${backup}/file`,
+  '/exports/design-check': () => `/exports/design-check?region=${outsideRegion}`,
   '/exports/rules': () => `/exports/rules?region=${outsideRegion}`,
 };

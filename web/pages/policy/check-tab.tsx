@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
@@ -9,11 +10,13 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
 import type { Column } from '../../ui/column.ts';
+import { statementWords } from '../statement/words.ts';
 import { HangsOn } from './answer.tsx';
 import { asDesigned, Designed } from './designed.tsx';
 import type { PlotQuestion } from './conditions-tab.tsx';
-import { itemKind, useSay, type Known } from './facts.ts';
-import { decodeProject, encodeProject, withFact, type Value } from './project-code.ts';
+import type { PaperHead } from './paper-head.tsx';
+import { itemKind, paperAddress, questionOf, useSay, type Known } from './facts.ts';
+import { decodeProject, encodeProject, withFact, type Project, type Value } from './project-code.ts';
 import { notesOnce, ofProject } from './notes.ts';
 import { ClauseLink, RuleArticle, Strength } from './rule.tsx';
 import { policyWords } from './words.ts';
@@ -23,12 +26,14 @@ type Checked = Awaited<ReturnType<typeof client.policy.check>>['items'][number];
 /** A design against what is required: a verdict by item, on the whole, and the clause that forbids the permit. */
 export function CheckTab({
   question,
+  head,
   known,
   design,
   onDesign,
   onSay,
 }: {
   readonly question: PlotQuestion;
+  readonly head: PaperHead;
   readonly known: Known;
   /** As it stands in the address. */
   readonly design: string;
@@ -57,7 +62,7 @@ export function CheckTab({
           ))}
         </Panel>
       )}
-      <Panel title={plot.items}>
+      <Panel title={plot.items} actions={<PaperLink question={question} head={head} design={asDesigned(values, known)} />}>
         <Items
           rows={told.items.filter((one) => isShown(one, known)).toSorted((a, b) => Number(b.decides) - Number(a.decides))}
           known={known}
@@ -76,6 +81,26 @@ export function CheckTab({
       )}
       <FindingList findings={told.findings} />
     </>
+  );
+}
+
+/** The check as a Word document. */
+function PaperLink({
+  question,
+  head,
+  design,
+}: {
+  readonly question: PlotQuestion;
+  readonly head: PaperHead;
+  readonly design: ReturnType<typeof asDesigned>;
+}) {
+  const { draft } = usePageWords(statementWords);
+  const { region, date, project, plot } = question;
+  const asked = { ...questionOf(region, date, project as Project), plot, design, head };
+  return (
+    <Button href={paperAddress('/exports/design-check', asked)} download>
+      {draft.checkWord}
+    </Button>
   );
 }
 

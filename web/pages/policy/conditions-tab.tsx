@@ -13,6 +13,7 @@ import { HangsOn, Unread } from './answer.tsx';
 import type { Known } from './facts.ts';
 import { notesOnce, ofProject } from './notes.ts';
 import { RuleArticle } from './rule.tsx';
+import type { PaperHead } from './paper-head.tsx';
 import { policyWords } from './words.ts';
 
 export type PlotQuestion = Parameters<typeof client.policy.conditions>[0];
@@ -20,10 +21,13 @@ export type PlotQuestion = Parameters<typeof client.policy.conditions>[0];
 /** The indices to write into the contract, of each the strictest, with clause and quote; what is open; what was not read. */
 export function ConditionsTab({
   question,
+  head,
   known,
   onSay,
 }: {
   readonly question: PlotQuestion;
+  /** What the issued document says beside its answer. */
+  readonly head: PaperHead;
   readonly known: Known;
   readonly onSay: (fact: string) => void;
 }) {
@@ -52,7 +56,7 @@ export function ConditionsTab({
       <IssuePanel
         title={draft.conditions}
         kind="planning-conditions"
-        question={question}
+        question={{ ...question, ...head }}
         known={asOf}
         earlier={{ region: question.region }}
       />

@@ -83,13 +83,20 @@ export function questionOf(region: string, date: string | undefined, project: Pr
   return { region, ...(date === undefined ? {} : { date }), project };
 }
 
+type PaperQuestion = ReturnType<typeof questionOf> & {
+  readonly plot?: unknown;
+  readonly design?: Readonly<Record<string, unknown>>;
+  readonly head?: Readonly<Record<string, string>>;
+};
+
 /** The address of an answer as a Word document. */
-export function paperAddress(path: string, question: ReturnType<typeof questionOf> & { readonly plot?: unknown }): string {
-  const { project, plot, ...place } = question;
+export function paperAddress(path: string, { project, plot, design, head = {}, ...place }: PaperQuestion): string {
   const query = new URLSearchParams({
     ...place,
     project: JSON.stringify(project),
     ...(plot === undefined ? {} : { plot: JSON.stringify(plot) }),
+    ...(design === undefined ? {} : { design: JSON.stringify(design) }),
+    ...Object.fromEntries(Object.entries(head).filter(([, value]) => value !== '')),
   });
   return `/api${path}?${query.toString()}`;
 }

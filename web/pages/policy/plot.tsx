@@ -17,6 +17,7 @@ import { ConditionsTab } from './conditions-tab.tsx';
 import { DayField } from './day-field.tsx';
 import { FactSteps } from './fact-steps.tsx';
 import { factKind, paperAddress, questionOf, usePolicyWords, type Known, type Verdict } from './facts.ts';
+import { PaperHeadFields, readPaperHead, type PaperHead } from './paper-head.tsx';
 import { PolicyNav } from './nav.tsx';
 import { PlaceOnMap } from './place-on-map.tsx';
 import { PlotPlace, pointOf, type Plot } from './plot-place.tsx';
@@ -33,6 +34,7 @@ const readPlot = (given: Readonly<Record<string, unknown>>) => ({
   lat: textIn(given, 'lat') ?? '',
   d: textIn(given, 'd') ?? '',
   tab: wordIn(given, 'tab', ['conditions', 'check'], 'conditions'),
+  ...readPaperHead(given),
 });
 
 /** From a plot to the indices for its contract, and a design against them. */
@@ -50,7 +52,7 @@ export function PlotPage() {
 }
 
 function PlotQuestion({ known }: { readonly known: Known }) {
-  const { plot: words, ask } = usePageWords(policyWords);
+  const { plot: words } = usePageWords(policyWords);
   const [at, go] = useAddress(readPlot);
   const [outline, setOutline] = useState<Plot>();
   const { begin } = usePlaces();
@@ -59,6 +61,7 @@ function PlotQuestion({ known }: { readonly known: Known }) {
   const project = withFact(said, 'work', at.tab === 'check' ? 'new' : 'land');
   const plot = outline ?? pointOf(at.lon, at.lat);
   const question = { ...questionOf(region, at.date, project), ...(plot === undefined ? {} : { plot }) };
+  const head = headOf(at);
   const rules = useQuery({
     ...api.policy.rules.queryOptions({ input: question }),
     enabled: region !== '',
@@ -66,14 +69,7 @@ function PlotQuestion({ known }: { readonly known: Known }) {
   });
   return (
     <>
-      <div className="yd-panel yd-row" role="search" aria-label={words.title}>
-        <PlacePick label={ask.place} value={region} onPick={(code) => go({ region: code })} />
-        <DayField label={ask.day} value={at.date} onPick={(date) => go({ date })} />
-        <PlotPlace lon={at.lon} lat={at.lat} outline={outline} go={go} onOutline={setOutline} />
-        <Button href={paperAddress('/exports/planning-conditions', { ...question, project: withFact(said, 'work', 'land') })} download>
-          {words.word}
-        </Button>
-      </div>
+      <PlotSearch question={question} land={withFact(said, 'work', 'land')} at={at} go={go} outline={outline} onOutline={setOutline} />
       <PlaceOnMap plot={plot} onPick={(place, spot) => go({ ...spot, ...(place === undefined ? {} : { region: place }) })} />
       <div className="yd-asking">
         <Given known={known} project={said} asks={rules.data?.asks} at={at} go={go} />
@@ -85,7 +81,7 @@ function PlotQuestion({ known }: { readonly known: Known }) {
             {
               key: 'conditions',
               label: words.conditions,
-              show: () => <ConditionsTab question={question} known={known} onSay={(fact) => go({ fact })} />,
+              show: () => <ConditionsTab question={question} head={head} known={known} onSay={(fact) => go({ fact })} />,
             },
             {
               key: 'check',
@@ -93,6 +89,7 @@ function PlotQuestion({ known }: { readonly known: Known }) {
               show: () => (
                 <CheckTab
                   question={question}
+                  head={head}
                   known={known}
                   design={at.d}
                   onDesign={(d) => go({ d }, { replace: true })}
@@ -108,6 +105,42 @@ function PlotQuestion({ known }: { readonly known: Known }) {
 }
 
 type At = ReturnType<typeof readPlot>;
+
+/** Where and when, the Word file, and what stands at its head. */
+function PlotSearch({
+  question,
+  land,
+  at,
+  go,
+  outline,
+  onOutline,
+}: {
+  readonly question: ReturnType<typeof questionOf> & { readonly plot?: Plot };
+  /** The facts of the plot before its design. */
+  readonly land: Project;
+  readonly at: At;
+  readonly go: Go<At>;
+  readonly outline: Plot | undefined;
+  readonly onOutline: (outline: Plot | undefined) => void;
+}) {
+  const { plot: words, ask } = usePageWords(policyWords);
+  const head = headOf(at);
+  return (
+    <>
+      <div className="yd-panel yd-row" role="search" aria-label={words.title}>
+        <PlacePick label={ask.place} value={question.region} onPick={(code) => go({ region: code })} />
+        <DayField label={ask.day} value={at.date} onPick={(date) => go({ date })} />
+        <PlotPlace lon={at.lon} lat={at.lat} outline={outline} go={go} onOutline={onOutline} />
+        <Button href={paperAddress('/exports/planning-conditions', { ...question, project: land, head })} download>
+          {words.word}
+        </Button>
+      </div>
+      <PaperHeadFields of={head} onType={(change) => go(change, { replace: true })} />
+    </>
+  );
+}
+
+const headOf = ({ projectName, plotNumber, authority }: At): PaperHead => ({ projectName, plotNumber, authority });
 
 /** The plot's own facts, step by step; that it is a plot the page has said. */
 function Given({

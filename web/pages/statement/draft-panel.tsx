@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
+import { Field } from '../../ui/field.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -41,20 +42,44 @@ export function IssuePanel({
 }) {
   const words = usePageWords(statementWords);
   const me = useMe();
+  const [authority, setAuthority] = useState('');
+  // a page that asks for it itself has it in the question
+  const asksWhoSigns = !('authority' in question);
+  const asked = asksWhoSigns && authority !== '' ? { ...question, authority } : question;
   const { data } = useQuery(api.statement.list.queryOptions({ input: { ...earlier, kind, limit: 20 } }));
   const before = data?.statements ?? [];
   if (!may(me, 'issue-statement') && before.length === 0) return null;
   const issuing: Issuing = {
-    preview: (indicative) => client.statement.draft({ kind, question, ...known, indicative }),
-    issue: (indicative, draft) => client.statement.issue({ kind, question, indicative, draft }),
+    preview: (indicative) => client.statement.draft({ kind, question: asked, ...known, indicative }),
+    issue: (indicative, draft) => client.statement.issue({ kind, question: asked, indicative, draft }),
   };
   return (
     <Panel title={title}>
       <div className="yd-stack">
         {before.length === 0 ? null : <Earlier of={before} label={words.draft.earlier} />}
-        {may(me, 'issue-statement') ? <PreviewAndIssue key={JSON.stringify([question, known])} {...issuing} /> : null}
+        {may(me, 'issue-statement') && asksWhoSigns ? <WhoSigns of={authority} onType={setAuthority} /> : null}
+        {may(me, 'issue-statement') ? <PreviewAndIssue key={JSON.stringify([asked, known])} {...issuing} /> : null}
       </div>
     </Panel>
+  );
+}
+
+function WhoSigns({ of, onType }: { readonly of: string; readonly onType: (authority: string) => void }) {
+  const { draft } = usePageWords(statementWords);
+  return (
+    <Field label={draft.authority} hint={draft.authorityMeans}>
+      {(ids) => (
+        <input
+          {...ids}
+          className="yd-choice"
+          style={{ width: 240, maxWidth: '100%' }}
+          maxLength={200}
+          autoComplete="off"
+          value={of}
+          onChange={({ target }) => onType(target.value)}
+        />
+      )}
+    </Field>
   );
 }
 
