@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { Intake, ReadRow } from '#imports/intake.ts';
 import { columnFor, type Fault, names, refuseLacking } from '#imports/mapping.ts';
-import { clearedMark, withClearing } from './cleared.ts';
+import { clearedWithoutDay, withClearing } from './cleared.ts';
 import type { Import, ReadOut, Rules } from './import.ts';
 import type { Written } from './import-write.ts';
 import type { FieldFault, KindSpec, Surroundings } from './kind-spec.ts';
@@ -45,9 +45,7 @@ function readEntity({ fields: given }: ReadRow, intake: Intake, around: Surround
   const { code, from, ...fields } = given;
   const faults = around.resolve(fields).map((fault) => faultIn(intake, fault));
   if (typeof code !== 'string') faults.push({ column: columnFor(intake.plan, 'code'), code: 'missing', evidence: { field: 'code' } });
-  const cleared = Object.keys(fields).find((field) => fields[field] === null);
-  if (cleared !== undefined && from === undefined)
-    faults.push({ column: columnFor(intake.plan, cleared), code: 'cleared-without-day', evidence: { field: cleared, mark: clearedMark } });
+  faults.push(...clearedWithoutDay(intake.plan, fields, from));
   if (faults.length > 0 || typeof code !== 'string') return { faults };
   return { key: code, part: (from as string | undefined) ?? '', fields };
 }

@@ -12,6 +12,7 @@ import { type LocationRights, mayBecome } from '#place/location-rights.ts';
 import * as buildings from './building-store.ts';
 import { toWgs84, type Coordinates } from './coordinates.ts';
 import { buildingDictionary, cityOfRegion, requiredOfBuilding } from './fields.ts';
+import { clearedWithoutDay, withClearing } from '#ledger/cleared.ts';
 import type { Import, ImportGiven as EntitiesGiven, ReadOut, Rules } from '#ledger/import.ts';
 import type { Written } from '#ledger/import-write.ts';
 import type { RegistryInternals } from './internals.ts';
@@ -37,7 +38,7 @@ export function buildingImport(internals: RegistryInternals, ask: ImportGiven): 
   const given = [...requiredOfBuilding, 'code'];
   return {
     table: buildingTable,
-    dictionary: internals.buildingFields,
+    dictionary: withClearing(internals.buildingFields, ['code', 'from', 'mergedInto', cityOfRegion]),
     given,
     after: () => tellTouched(internals),
     rules: (on, scope, job, intake) => buildingRules(internals, ask, on, scope, job, intake),
@@ -168,9 +169,10 @@ function readBuilding({ fields: given }: ReadRow, intake: Intake, ask: ImportGiv
   if (typeof fields['organisation'] === 'string')
     fields['organisation'] = learnt.rights.organisations.find(fields['organisation']) ?? fields['organisation'];
   locate(fields, ask.coordinates ?? 'wgs84', refuse);
-  if (fields['uses'] !== undefined && fields['use'] === undefined) fields['use'] = mainUse(fields['uses'] as UsePart[]);
+  if (Array.isArray(fields['uses']) && fields['use'] === undefined) fields['use'] = mainUse(fields['uses'] as UsePart[]);
   const key = keyOfRow(fields, ask) ?? keyOfName(fields, learnt);
   if (key === null) refuse(ask.matchOn === undefined ? (learnt.named === null ? 'code' : 'name') : `code:${ask.matchOn}`, 'missing');
+  faults.push(...clearedWithoutDay(intake.plan, fields, fields['from']));
   if (faults.length > 0 || key === null) return { faults };
   const { code: _code, from, mergedInto, ...rest } = fields;
   if (typeof mergedInto === 'string') learnt.merges.set(key, mergedInto);
@@ -223,7 +225,7 @@ function withCity(fields: Record<string, unknown>, city: string, { gazetteer }: 
 function locate(fields: Record<string, unknown>, from: Coordinates, refuse: Refuse): void {
   const { latitude, longitude } = fields;
   if (typeof latitude === 'number' && typeof longitude === 'number') Object.assign(fields, toWgs84({ latitude, longitude }, from));
-  else if (latitude !== undefined || longitude !== undefined) refuse(latitude === undefined ? 'longitude' : 'latitude', 'coordinate-alone');
+  else if (latitude !== longitude) refuse(typeof latitude === 'number' ? 'latitude' : 'longitude', 'coordinate-alone');
 }
 
 function judgeBuilding(

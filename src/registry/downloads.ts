@@ -36,8 +36,8 @@ function wholeTables(registry: Registry, note: string | undefined): DownloadRout
       if (name === 'buildings' && asked['format'] === 'geojson') return outOnMap(registry, scope, asked['region'], note);
       const format = formatGiven(asked['format']);
       await registry.auditExport(scope, name, { format, ...(asked['region'] !== undefined && { region: asked['region'] }) });
-      const { header, rows } = await tables[name](scope, asked['region']);
-      return tableFile(name, format, header, rows, { note, kinds });
+      const { header, rows, cleared } = await tables[name](scope, asked['region']);
+      return tableFile(name, format, header, rows, { note, kinds: kindsBut(cleared) });
     },
   }));
 }
@@ -98,7 +98,7 @@ function list(registry: Registry, note: string | undefined): DownloadRoute {
       await registry.auditExport(scope, 'buildings', { format, ...rest });
       const { header, rows } = await registry.exportList(scope, { ...ask, columns: columns.split(',') }, language);
       const told = fileNote({ mark: note, known: undefined, at: now, address: undefined }, language);
-      return tableFile(language === 'zh' ? '建筑列表' : 'buildings', format, header, rows, { note: told, kinds });
+      return tableFile(language === 'zh' ? '建筑列表' : 'buildings', format, header, rows, { note: told, kinds: kindsBut() });
     },
   };
 }
@@ -122,4 +122,6 @@ function samples(registry: Registry): DownloadRoute {
 }
 
 /** Columns that hold numbers, for formats with types. */
-const kinds = Object.fromEntries(numberColumns.map((name) => [name, 'number'] as const));
+/** @param cleared columns that hold texts as well */
+const kindsBut = (cleared: readonly string[] = []) =>
+  Object.fromEntries(numberColumns.flatMap((name) => (cleared.includes(name) ? [] : [[name, 'number'] as const])));

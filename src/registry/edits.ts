@@ -12,7 +12,7 @@ import { requiredOfBuilding } from './fields.ts';
 import type { RegistryInternals } from './internals.ts';
 import { today } from '#kernel/today.ts';
 import { type EditFault, writeEdits } from '#ledger/edit.ts';
-import { lay, type State } from '#ledger/fold.ts';
+import { lay, lineOf, type State, valueOn } from '#ledger/fold.ts';
 import * as store from '#ledger/entity-store.ts';
 import { tellTouched } from './touch.ts';
 import { mainUse, type UsePart } from './uses.ts';
@@ -129,10 +129,15 @@ export function faultOf(
 ): EditFault | null {
   const lacking = requiredOfBuilding.find((field) => after.fields[field] === undefined);
   if (lacking !== undefined) return { kind: 'bad-input', code: 'missing', evidence: { field: lacking } };
-  if ((after.fields['latitude'] === undefined) !== (after.fields['longitude'] === undefined))
-    return { kind: 'bad-input', code: 'coordinate-alone', evidence: {} };
+  if (isCoordinateAlone(after)) return { kind: 'bad-input', code: 'coordinate-alone', evidence: {} };
   const some = [after.fields, { ...after.fields, ...set }];
   return some.every((fields) => mayBecome(rights, before.fields, fields))
     ? null
     : { kind: 'not-allowed', code: 'out-of-scope', evidence: { code } };
+}
+
+/** Whether on some day one of latitude and longitude stands without the other. */
+function isCoordinateAlone(state: State): boolean {
+  const days = [...lineOf(state, 'latitude'), ...lineOf(state, 'longitude')].map(({ from }) => from);
+  return days.some((day) => (valueOn(state, 'latitude', day) === null) !== (valueOn(state, 'longitude', day) === null));
 }

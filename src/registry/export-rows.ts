@@ -1,5 +1,7 @@
 import type { ExportRow } from './export-store.ts';
 import type { Swap } from './devices.ts';
+import { clearedMark } from '#ledger/cleared.ts';
+import { valueOn } from '#ledger/fold.ts';
 import { type Cell, entityRows } from '#ledger/rows.ts';
 import type { LifeEvent } from './life.ts';
 import { writeLife } from './life.ts';
@@ -22,9 +24,21 @@ export function cellOf(field: string, value: unknown): Cell {
   return typeof value === 'number' ? value : String(value as string);
 }
 
-/** The rows of one building: what it is from the beginning, then a row for each day on which something changed. */
-export const buildingRows = (header: readonly string[], row: ExportRow): Generator<Cell[]> =>
-  entityRows(header, row, cellOf, { mergedInto: row.merged });
+/**
+ * The rows of one building: what it is from the beginning, then a row for each day on which something changed or was cleared. Latitude and
+ * longitude come together.
+ */
+export function* buildingRows(header: readonly string[], row: ExportRow): Generator<Cell[]> {
+  const cell = (field: string, value: unknown): Cell => (value === null ? clearedMark : cellOf(field, value));
+  const state = { ...row, setBy: {}, byHand: [] };
+  const day = header.indexOf('from');
+  const pair = ['latitude', 'longitude'].map((field) => ({ field, at: header.indexOf(field) }));
+  for (const cells of entityRows(header, row, cell, { mergedInto: row.merged ?? undefined })) {
+    if (cells[day] !== null && pair.some(({ at }) => cells[at] !== null))
+      for (const { field, at } of pair) cells[at] ??= cell(field, valueOn(state, field, cells[day] as string | null));
+    yield cells;
+  }
+}
 
 /** The rows of one meter: the metering point with its first device, then a row for each device after it. Instants are in UTC. */
 export function* meterRows(header: readonly string[], row: ExportRow, swaps: readonly Swap[]): Generator<Cell[]> {

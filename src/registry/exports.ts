@@ -15,7 +15,12 @@ import { meterDictionary } from './meter-fields.ts';
 import { swapsOf } from './meter-store.ts';
 
 /** A table to be written out: imported into an empty directory with no options, it gives the same. */
-export type ExportTable = { readonly header: readonly string[]; readonly rows: AsyncIterable<Cell[]> };
+export type ExportTable = {
+  readonly header: readonly string[];
+  readonly rows: AsyncIterable<Cell[]>;
+  /** Columns in which a row may say that a field is cleared: texts, whatever the field holds. */
+  readonly cleared?: readonly string[];
+};
 
 /** What is exported of buildings and meters, as one moment has it. */
 export function createExports(internals: RegistryInternals) {
@@ -27,6 +32,7 @@ export function createExports(internals: RegistryInternals) {
       ];
       return {
         header,
+        cleared: await store.clearedFields(on, scope),
         rows: within(on, store.buildings(on, scope, region), async function* (rows) {
           for (const row of rows) yield* buildingRows(header, row);
         }),
