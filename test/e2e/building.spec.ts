@@ -99,10 +99,9 @@ test('the life of a building is the one that the API tells, its meters and chang
     '2024年7月1日 建筑面积变为 12,000 m²',
   ]);
   const facts = page.getByRole('region', { name: '建筑档案' });
-  await facts
-    .getByText(/导入「buildings.csv」/u)
-    .first()
-    .waitFor();
+  const row = facts.getByRole('link', { name: /「buildings.csv」第 \d+ 行/u }).first();
+  await row.waitFor();
+  expect(await row.getAttribute('href')).toMatch(/^\/imports\/\d+/u);
   await facts
     .getByText(/手工填写/u)
     .first()

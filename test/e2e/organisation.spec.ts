@@ -48,3 +48,24 @@ test('a field that is changed by hand stands among the facts and in the history'
   expect(await page.getByRole('region', { name: '基本信息' }).textContent()).toContain('王工');
   expectClean(visit);
 });
+
+test('organisations that are ticked are edited together, seen before, and one change takes all back', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, root, '/organisations');
+  for (const code of ['U1', 'U2']) await page.getByRole('checkbox', { name: `选择 ${code}` }).check();
+  const panel = page.getByRole('region', { name: '修改选中的 2 项' });
+  await pick(page, '字段', '电话');
+  await panel.getByLabel('新值').fill('0353-12345');
+  await panel.getByRole('button', { name: '看看会改变什么' }).click();
+  await panel.getByRole('region', { name: '将要改变（还没有写入）' }).waitFor();
+  await panel.getByRole('button', { name: '确认修改 2 项' }).click();
+  await panel.getByText('已修改 2 项').waitFor();
+  for (const code of ['U1', 'U2']) await page.getByRole('row', { name: new RegExp(`^选择 ${code} .*0353-12345`, 'u') }).waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  await panel.getByRole('button', { name: /^撤销/u }).click();
+  await panel.getByRole('button', { name: '确认撤销' }).click();
+  await page.getByRole('cell', { name: '0353-12345' }).first().waitFor({ state: 'detached' });
+  expectClean(visit);
+});

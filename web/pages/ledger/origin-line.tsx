@@ -4,7 +4,8 @@ import { useActor } from '../../ui/actor.ts';
 import type { EntityText, Origin } from './facts.ts';
 import { entityWords } from './words.ts';
 
-type Points = readonly { readonly from: string | null; readonly value?: unknown }[];
+/** A field's values, each with the day that it holds from. */
+export type Line = readonly { readonly from: string | null; readonly value?: unknown }[];
 
 /** Where a field's value comes from: the person who typed it, or the import, its file and the row. */
 export function OriginLine({ of }: { readonly of: Origin | undefined }) {
@@ -32,8 +33,8 @@ export function DatedLines({
   of,
 }: {
   readonly field: string;
-  readonly points: Points | undefined;
-  readonly of: EntityText;
+  readonly points: Line | undefined;
+  readonly of: Pick<EntityText, 'text'>;
 }) {
   const format = useFormat();
   const { origin, history } = usePageWords(entityWords);

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
+import { useState } from 'react';
 import { api, client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
@@ -12,7 +13,9 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { AddPanel } from '../ledger/add-panel.tsx';
-import { useOrganisationText } from './organisation-text.tsx';
+import { chooseOn } from '../ledger/chosen.ts';
+import { EditMany } from '../ledger/edit-many.tsx';
+import { organisationFields, useOrganisationText } from './organisation-text.tsx';
 import { organisationWords } from './words.ts';
 
 type Organisation = Awaited<ReturnType<typeof client.place.organisations>>['organisations'][number];
@@ -31,9 +34,11 @@ export function OrganisationsPage() {
   const input = { ...known, ...(search !== undefined && { search }), ...(after !== undefined && { after }) };
   const query = useQuery({ ...api.place.organisations.queryOptions({ input }), placeholderData: keepPreviousData });
   const columns = useColumns(query.data?.organisations ?? []);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   if (query.error !== null) return <TroublePage error={query.error} again={query.refetch} />;
   if (query.data === undefined) return <Loading />;
   const { organisations, next } = query.data;
+  const choose = (here: readonly string[]) => setChosen(chooseOn(chosen, organisations, here));
   return (
     <>
       <PageHeader title={words.title} below={words.below}>
@@ -53,10 +58,18 @@ export function OrganisationsPage() {
         </Field>
       </div>
       {edits ? <AddOrganisation /> : null}
+      {edits ? <EditChosen chosen={chosen} drop={() => setChosen([])} /> : null}
       {organisations.length === 0 ? (
         <Nothing filtered={search !== undefined || after !== undefined} />
       ) : (
-        <PlainTable label={words.table} columns={columns} rows={organisations} rowKey={({ code }) => code} pageSize={100} />
+        <PlainTable
+          label={words.table}
+          columns={columns}
+          rows={organisations}
+          rowKey={({ code }) => code}
+          pageSize={100}
+          {...(edits ? { selection: { chosen, choose } } : {})}
+        />
       )}
       <div className="yd-row">
         {after === undefined ? null : <Button onClick={() => go({ after: undefined })}>{words.back}</Button>}
@@ -78,6 +91,19 @@ function AddOrganisation() {
           {code}
         </Link>
       )}
+    />
+  );
+}
+
+function EditChosen({ chosen, drop }: { readonly chosen: readonly string[]; readonly drop: () => void }) {
+  const text = useOrganisationText([]);
+  return (
+    <EditMany
+      chosen={chosen}
+      drop={drop}
+      fields={organisationFields}
+      of={text}
+      write={(organisations, setting) => client.place.editOrganisations({ organisations, ...setting })}
     />
   );
 }

@@ -8,10 +8,6 @@ const zh = {
     facts: '建筑档案',
     aliases: '并入的代码',
     unknown: labels.zh.notFilledIn,
-    first: '最初',
-    since: (day: string) => `${day}起`,
-    by: (who: string, when: string) => `${who} ${when} 手工填写`,
-    from: (who: string, when: string, file: string) => `${who} ${when} 导入「${file}」`,
   },
   life: {
     title: '生命周期',
@@ -30,10 +26,6 @@ const en: typeof zh = {
     facts: 'Facts',
     aliases: 'Codes merged into it',
     unknown: labels.en.notFilledIn,
-    first: 'At first',
-    since: (day) => `Since ${day}`,
-    by: (who, when) => `by hand, ${who}, ${when}`,
-    from: (who, when, file) => `from “${file}”, ${who}, ${when}`,
   },
   life: {
     title: 'Life',
