@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPool } from '#db/postgres.ts';
 import { launch, startProgram, until, type Program } from './crash/program.ts';
 
 /** Ctrl-C on real commands whose job runs on a server. */
@@ -45,13 +47,50 @@ test('Ctrl-C on a command that brings a file in cancels its job, and nothing is 
   expect((await program.client.registry.meters({})).meters).toEqual([]);
 });
 
-test('Ctrl-C on a command that only watches a job leaves the job alone', { timeout: 60_000 }, async () => {
+/** A way to the server for one command, and the moment at which the command begins to hear of a job. */
+async function wayTo(url: string) {
+  const hears = Promise.withResolvers<void>();
+  const between = net.createServer((near) => {
+    const far = net.connect(Number(new URL(url).port), '127.0.0.1');
+    let follows = false;
+    near.on('data', (piece) => (follows ||= piece.includes('/events')));
+    far.on('data', () => follows && hears.resolve());
+    for (const socket of [near, far]) socket.on('error', () => [near, far].map((one) => one.destroy()));
+    near.pipe(far).pipe(near);
+  });
+  between.listen(0, '127.0.0.1');
+  await once(between, 'listening');
+  const { port } = between.address() as net.AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, hears: hears.promise, close: () => between.close() };
+}
+
+/** Keeps imports from being written down, and so their jobs from ending, until it is let go. */
+async function holdImports() {
+  const pool = openPool({ socket: path.join(data, 'postgres'), user: 'yaodong' }, 'yaodong');
+  const on = await pool.connect();
+  await on.query('BEGIN');
+  await on.query('LOCK TABLE import IN SHARE MODE');
+  return async () => {
+    await on.query('ROLLBACK');
+    on.release();
+    await pool.end();
+  };
+}
+
+test('Ctrl-C on a command that watches a job ends the command and leaves the job alone', { timeout: 60_000 }, async () => {
   const bringing = command('import', 'readings', path.join(room, 'long.csv'), '--interval', '1h', '--create-meters');
   await until('the job runs', async () => (await runningJob()) !== undefined);
-  const id = (await runningJob())?.id ?? '';
-  const watching = command('jobs', 'watch', id);
-  watching.child.kill('SIGINT');
-  await watching.ended;
+  const letGo = await holdImports();
+  const id = (await runningJob())?.id ?? 'no job runs';
+  const way = await wayTo(program.url);
+  const watching = launch(['jobs', 'watch', id, '--server', way.url, '--key', program.key]);
+  const ended = once(watching, 'close');
+  await Promise.race([way.hears, ended]);
+  watching.kill('SIGINT');
+  expect(await ended).toEqual([130, null]);
+  expect(await program.client.jobs.get({ id })).toMatchObject({ state: 'running', cancelling: false });
+  await letGo();
+  way.close();
   expect(await bringing.ended).toBe(0);
   expect(await program.client.jobs.get({ id })).toMatchObject({ state: 'done' });
 });
