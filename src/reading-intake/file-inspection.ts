@@ -43,7 +43,7 @@ type TopRow = { readonly row: number; readonly cells: readonly string[] };
 /**
  * Reads the header and the first rows: which column holds what, in which unit, how times are written, which columns are of no meter.
  * @param known which of these codes are those of metering points
- * @throws Problem what `findPlan`, `createUnitReader` and `lengthFor` throw; `power-is-peak`
+ * @throws Problem what `findPlan`, `createUnitReader` and `lengthFor` throw; `power-is-peak`, `is-weather`
  */
 export async function inspectFile(
   table: Table,
@@ -53,6 +53,7 @@ export async function inspectFile(
 ): Promise<FileInspection> {
   const told = yearOf(table, name, asked);
   const says = told === null ? asked : { ...asked, year: told.year };
+  if (table.header[0] === 'LOCATION' && table.header.length > 8) throw new Problem('bad-input', 'is-weather', {});
   const top = await firstRows(table);
   const { plan: rough, guessed: columnsGuessed } = withFindings(table.findings, () =>
     findPlan(
@@ -186,9 +187,10 @@ async function withMeters(
   if (plan.layout !== 'wide') return { plan, codes: one, skipped: [] };
   const headings = plan.meters.map((column) => (header[column] as string).trim());
   const hasNumbers = (column: number): boolean => rows.some((cells) => typeof parseDecimal(cells[column] ?? '') === 'number');
+  const isEmpty = (column: number): boolean => rows.length > 0 && rows.every((cells) => (cells[column] ?? '').trim() === '');
   const why = plan.meters.map((column, at) => {
     const told = whyNotEnergy(headings[at] as string) ?? whyNotIn(unitRow?.cells[column] ?? '');
-    return told !== null && hasNumbers(column) ? told : null;
+    return told !== null && (hasNumbers(column) || isEmpty(column)) ? told : null;
   });
   const asked = headings.filter((heading, at) => why[at] !== null || withoutUnit(heading) !== heading.normalize('NFKC').trim());
   const codes = asked.length === 0 ? new Set<string>() : await known(asked);

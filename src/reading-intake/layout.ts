@@ -280,13 +280,28 @@ function meterOf(
   columns: TimeColumns & { readonly value: number },
   taken: ReadonlySet<number> = new Set(),
 ): { readonly column: number | null; readonly guessed: readonly GuessedColumn[] } {
-  if (asked.meter !== undefined) return { column: null, guessed: [] };
+  if (asked.meter !== undefined) {
+    refuseOthers(header, rows);
+    return { column: null, guessed: [] };
+  }
   if (asked.meterColumn !== undefined) return { column: place(header, asked.meterColumn), guessed: [] };
   const heading = found(header, 'meter');
   if (heading !== null) return { column: heading, guessed: [] };
   const column = meterColumn(header, rows, columns, taken);
   if (column === null) throw unknownColumn(header, 'meter');
   return { column, guessed: [{ what: 'meter', column }] };
+}
+
+/** A file that names several metering points is not of one. Throws `meter-several`. */
+function refuseOthers(header: readonly string[], rows: Rows): void {
+  const heading = known(header, 'meter');
+  const codes = heading === null ? [] : [...new Set(rows.map((cells) => (cells[heading] ?? '').trim()))].filter((code) => code !== '');
+  if (codes.length > 1)
+    throw new Problem('bad-input', 'meter-several', {
+      column: header[heading ?? 0],
+      codes: codes.slice(0, 10).join(', '),
+      count: codes.length,
+    });
 }
 
 function required(header: readonly string[], what: 'time' | 'meter' | 'value'): number {

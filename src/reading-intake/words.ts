@@ -98,6 +98,14 @@ export const readingIntakeWords: Words = {
     zh: '有几列都可能是读数的时间：{columns}。请用 --time-column 指明一列。',
     en: 'Several columns may hold the time: {columns}. Name one with --time-column.',
   },
+  'meter-several': {
+    zh: '「{column}」列写了 {count} 个计量点（{codes}），不能用 --meter 都归到一个。请去掉 --meter；没有的计量点可加 --create-meters 新建。',
+    en: '“{column}” names {count} metering points ({codes}): --meter cannot make them one. Leave it out; --create-meters makes those that are not there.',
+  },
+  'is-weather': {
+    zh: '这是 EPW 气象文件，不是读数。请用 import weather 导入。',
+    en: 'This is an EPW file of weather and holds no readings. Bring it in with import weather.',
+  },
   'meter-needed': {
     zh: '文件没有写明计量点的列。请用 --meter 给出计量点代码，如 --meter 1001。现有的列：{header}。',
     en: 'No column says the metering point. Name it with --meter, as --meter 1001. The columns: {header}.',

@@ -37,8 +37,12 @@ const maxColumns = 200_000;
  */
 export async function openCsv(open: OpenBytes, headerRow?: number): Promise<ByteTable> {
   const { encoding, guessed } = await detectEncoding(open);
-  const text = () => toUtf8(open, encoding);
+  let text: OpenBytes = () => toUtf8(open, encoding);
   let head = await headOf(text, sampleBytes);
+  if (!head.bytes.includes(10) && head.bytes.includes(13)) {
+    text = () => withLineFeeds(toUtf8(open, encoding));
+    head = await headOf(text, sampleBytes);
+  }
   if (!head.whole && !head.bytes.includes(10)) head = await headOf(text, longestRow);
   const found = headingIn(head, headerRow);
   const at = found?.found === true ? found.row : headerRow;
@@ -171,6 +175,11 @@ function records(bytes: Buffer, delimiter: string, whole: boolean, give: (cells:
   };
   splitter.push(bytes, onRow);
   if (whole) splitter.end(onRow);
+}
+
+/** Lines that end with a carriage return alone, as old Macs and some exports write them. */
+async function* withLineFeeds(text: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of text) yield chunk.map((byte) => (byte === 13 ? 10 : byte));
 }
 
 async function* behind(text: AsyncIterable<Uint8Array>, skip: number): AsyncGenerator<Uint8Array> {

@@ -2,7 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { ReadAt } from './zip.ts';
 
 /** What a file is, by its content; a name says little. */
-export type FileFormat = 'csv' | 'csv.gz' | 'xlsx' | 'parquet' | 'geojson';
+export type FileFormat = 'csv' | 'csv.gz' | 'xlsx' | 'parquet' | 'geojson' | 'xml';
 
 const compound = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 
@@ -10,8 +10,12 @@ const compound = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const others: readonly (readonly [RegExp, string])[] = [
   [/^%PDF/u, 'pdf'],
   [/^\ufeff?\s*<(?:!doctype html|html|table|head|meta)/iu, 'html'],
-  [/^\ufeff?\s*<\?xml/iu, 'xml'],
   [/^\ufeff?\s*[{[]\s*["{[\]}\d]/u, 'json'],
+  [/^SQLite format 3/u, 'sqlite'],
+  [/^\x89HDF/u, 'hdf5'],
+  [/^CDF[\x01\x02\x05]/u, 'netcdf'],
+  [/^ARROW1/u, 'arrow'],
+  [/^\{\\rtf/u, 'rtf'],
   [/^(?:\x89PNG|\xff\xd8\xff|GIF8)/u, 'picture'],
   [/^(?:Rar!|7z\xbc\xaf|BZh|\x28\xb5\x2f\xfd|\xfd7zXZ)/u, 'archive'],
 ];
@@ -25,6 +29,7 @@ export async function formatOf(head: Buffer, readAt: ReadAt): Promise<FileFormat
   if (head.subarray(0, 8).equals(compound)) throw await compoundProblem(head, readAt);
   const text = head.toString('latin1', 0, 200).replace(/^\xef\xbb\xbf/u, '');
   if (/^\s*\{/u.test(text) && /"type"\s*:\s*"Feature(?:Collection)?"/u.test(head.toString('latin1'))) return 'geojson';
+  if (/^\ufeff?\s*<(?:\?xml|(?:\w+:)?feed[\s>])/iu.test(text)) return 'xml';
   const other = others.find(([begins]) => begins.test(text));
   if (other !== undefined) throw new Problem('bad-input', 'not-a-table', { looksLike: other[1] });
   return 'csv';

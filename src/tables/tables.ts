@@ -9,6 +9,11 @@ import type { ByteTable } from './csv.ts';
 import { tablePieces } from './file.ts';
 import { formatOf } from './format.ts';
 import type { FileFormat } from './format.ts';
+import { isEspi, openEspi } from './espi.ts';
+import { refuseKnownText } from './known-text.ts';
+import { isNem, openNem } from './nem.ts';
+import { fileInZip } from './zipped.ts';
+import { openZip } from './zip.ts';
 import { openGeojson } from './geojson-table.ts';
 import { openParquetInThread } from './parquet-reader.ts';
 import { rejectsHeader, rejectsRows } from './rejects.ts';
@@ -57,10 +62,10 @@ export async function openRows(path: string, options: OpenOptions = {}): Promise
       throw new Problem('bad-input', 'header-row-unused', { format: format === 'parquet' ? 'Parquet' : 'GeoJSON' });
     if (format === 'parquet') return openParquetInThread(path);
     if (format === 'geojson') return { table: await openGeojson(path, await sizeOf(path)), bytes: null };
-    if (format === 'xlsx')
-      return { table: await openXlsx(readAtOf(path), await sizeOf(path), options.limits, options.headerRow), bytes: null };
-    const source = await openCsv(bytesOf(path, format, options.limits), options.headerRow);
-    return { table: csvTable(source), bytes: source };
+    if (format !== 'xlsx') return openText(bytesOf(path, format, options.limits), options.headerRow);
+    const inside = fileInZip(await openZip(readAtOf(path), await sizeOf(path), options.limits));
+    if (inside !== null) return openText(inside, options.headerRow);
+    return { table: await openXlsx(readAtOf(path), await sizeOf(path), options.limits, options.headerRow), bytes: null };
   });
   const { length: columns } = table.header;
   if (columns > mostColumns) throw new Problem('too-large', 'too-many-columns', { columns, most: mostColumns });
@@ -68,6 +73,29 @@ export async function openRows(path: string, options: OpenOptions = {}): Promise
     table: { ...table, rows: namingFileEach(options.name, table.rows) },
     bytes: bytes === null ? null : { ...bytes, bytes: namingFileEach(options.name, bytes.bytes) },
   };
+}
+
+/** A text: a format that is made for readings, else a csv. Throws `format-not-read`, `not-a-table`, and what these throw. */
+async function openText(open: OpenBytes, headerRow: number | undefined): Promise<{ table: Table; bytes: ByteTable | null }> {
+  const head = await headOf(open);
+  if (isEspi(head)) return { table: await openEspi(open), bytes: null };
+  if (/^\ufeff?\s*<\?xml/iu.test(head)) throw new Problem('bad-input', 'not-a-table', { looksLike: 'xml' });
+  if (isNem(head)) return { table: openNem(open), bytes: null };
+  refuseKnownText(head);
+  const source = await openCsv(open, headerRow);
+  return { table: csvTable(source), bytes: source };
+}
+
+const headBytes = 64 * 1024;
+
+/** What a text begins with. */
+async function headOf(open: OpenBytes): Promise<string> {
+  let head = Buffer.alloc(0);
+  for await (const piece of open()) {
+    head = Buffer.concat([head, piece]);
+    if (head.length >= headBytes) break;
+  }
+  return head.toString('utf8', 0, headBytes);
 }
 
 /** The header of a csv and the number of its row, from the bytes that it begins with; null where there is none in them. */
@@ -135,7 +163,7 @@ async function toFile(pieces: AsyncIterable<Uint8Array>, path: string): Promise<
 }
 
 function bytesOf(path: string, format: FileFormat, limits?: Limits): OpenBytes {
-  if (format === 'csv') return () => piecesOf(path);
+  if (format === 'csv' || format === 'xml') return () => piecesOf(path);
   return () => gunzip(createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>, limits);
 }
 

@@ -1,5 +1,24 @@
 import type { Words } from '#kernel/finding.ts';
 
+/** What files are called that are no tables. */
+const looks: Words = {
+  'looksLike=pdf': { zh: 'PDF', en: 'PDF' },
+  'looksLike=html': { zh: '网页（HTML）', en: 'a web page (HTML)' },
+  'looksLike=xml': { zh: 'XML', en: 'XML' },
+  'looksLike=json': { zh: 'JSON', en: 'JSON' },
+  'looksLike=doc': { zh: 'Word 文档（doc）', en: 'a Word document (doc)' },
+  'looksLike=docx': { zh: 'Word 文档（docx）', en: 'a Word document (docx)' },
+  'looksLike=pptx': { zh: '演示文稿（pptx）', en: 'a presentation (pptx)' },
+  'looksLike=rtf': { zh: 'RTF 文档', en: 'an RTF document' },
+  'looksLike=picture': { zh: '图片', en: 'a picture' },
+  'looksLike=archive': { zh: '压缩包（rar、7z 等），请先解压', en: 'an archive (rar, 7z or the like): unpack it first' },
+  'looksLike=zip': { zh: '压缩包（zip），里面没有 csv 或 xml', en: 'an archive (zip) without csv or xml' },
+  'looksLike=sqlite': { zh: 'SQLite 数据库', en: 'an SQLite database' },
+  'looksLike=hdf5': { zh: 'HDF5', en: 'HDF5' },
+  'looksLike=netcdf': { zh: 'NetCDF', en: 'NetCDF' },
+  'looksLike=arrow': { zh: 'Arrow（Feather）', en: 'Arrow (Feather)' },
+};
+
 /** What is wrong with a file, a cell or a column, and what to do about it. */
 export const tablesWords: Words = {
   'file-not-found': {
@@ -9,6 +28,35 @@ export const tablesWords: Words = {
   'not-a-table': {
     zh: '这个文件不是可以读取的表格（看起来是 {looksLike}）。请另存为 xlsx、csv 或 Parquet 后再导入。',
     en: 'This file is not a table that can be read (it looks like {looksLike}). Save it as xlsx, csv or Parquet and import that.',
+  },
+  ...looks,
+  'format-not-read': {
+    zh: '这是 {format} 文件，本程序不读取这种格式。请向提供方索取 csv 或 xlsx（每行一个读数：表号、时间、数值），或先用其软件转换。',
+    en: 'This is a file of {format}, which is not read here. Ask whoever sent it for csv or xlsx (a reading in each row: meter, time, value), or convert it with their program first.',
+  },
+  'format=mscons': { zh: 'EDIFACT MSCONS（欧洲电网计量报文）', en: 'EDIFACT MSCONS (metering messages of European grids)' },
+  'format=edifact': { zh: 'EDIFACT 报文', en: 'EDIFACT messages' },
+  'format=cmep': { zh: 'CMEP（加州计量交换协议）', en: 'CMEP (California Metering Exchange Protocol)' },
+  'format=x12': { zh: 'ANSI X12 报文（如 867）', en: 'ANSI X12 messages (as 867)' },
+  'zip-several': {
+    zh: '压缩包里有几个表格：{files}。请解压后逐个导入。',
+    en: 'Several files in the archive are tables: {files}. Unpack it and import them one by one.',
+  },
+  'nem-broken': {
+    zh: '第 {row} 行不是 NEM12/NEM13 的记录：「{text}」。请重新取得文件。',
+    en: 'Row {row} is no record of NEM12 or NEM13: “{text}”. Fetch the file again.',
+  },
+  'espi-without-readings': {
+    zh: '这个 Green Button 文件没有读数（IntervalReading），只有账户或账单信息。请下载带用量明细的文件。',
+    en: 'This Green Button file holds no readings (IntervalReading), only accounts or bills. Download the one with usage.',
+  },
+  'xml-broken': {
+    zh: 'XML 文件不完整或已损坏（{why}）。请重新下载。',
+    en: 'The XML is cut off or damaged ({why}). Download it again.',
+  },
+  'channels-skipped': {
+    zh: '{count} 个通道不是用量，没有读取：{channels}。',
+    en: '{count} channels are not of use and were not read: {channels}.',
   },
   'geojson-unreadable': {
     zh: '这个 GeoJSON 文件不完整或不是要素集合（FeatureCollection）。请重新导出。',

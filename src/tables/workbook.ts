@@ -27,6 +27,8 @@ export async function readWorkbook(zip: Zip): Promise<Workbook> {
   if (zip.size('[Content_Types].xml') === undefined)
     throw new Problem('bad-input', 'not-a-table', { looksLike: zip.size('mimetype') === undefined ? 'zip' : 'ods' });
   const book = (await linksOf(zip, '')).find((link) => link.type === 'officeDocument')?.part ?? 'xl/workbook.xml';
+  if (book.startsWith('word/')) throw new Problem('bad-input', 'not-a-table', { looksLike: 'docx' });
+  if (book.startsWith('ppt/')) throw new Problem('bad-input', 'not-a-table', { looksLike: 'pptx' });
   if (book.endsWith('.bin')) throw new Problem('bad-input', 'not-a-table', { looksLike: 'xlsb' });
   const [{ sheets, from1904 }, links] = [await sheetsOf(zip, book), await linksOf(zip, book)];
   const partOf = (sheet: Sheet) => links.find((link) => link.id === sheet.link && link.type === 'worksheet')?.part;

@@ -7,6 +7,8 @@ import type { Limits } from './unpack.ts';
 export type ReadAt = (position: number, length: number) => Promise<Buffer>;
 
 export type Zip = {
+  /** The names of its parts. */
+  names(): readonly string[];
   /** The size of a part when unpacked, as the directory says it; undefined where there is no such part. */
   size(name: string): number | undefined;
   /** A part's bytes; throws where they are not what the directory says. */
@@ -35,6 +37,7 @@ export async function openZip(readAt: ReadAt, fileBytes: number, limits: Limits 
   for (const entry of entries.values()) unpacked += entry.unpacked;
   checkUnpacked(fileBytes, unpacked, limits);
   return {
+    names: () => [...entries.keys()],
     size: (name) => entries.get(name)?.unpacked,
     open(name) {
       const entry = entries.get(name);

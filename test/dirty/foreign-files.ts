@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import type { bringReadings, Came } from '../golden/fixture.ts';
 
 type Options = NonNullable<Parameters<typeof bringReadings>[3]>;
@@ -6,7 +7,7 @@ type Options = NonNullable<Parameters<typeof bringReadings>[3]>;
 export type ForeignFile = {
   readonly title: string;
   readonly name?: string;
-  readonly text: string;
+  readonly text: string | Uint8Array;
   readonly option?: Options;
   readonly came: Partial<Came>;
   readonly findings?: readonly string[];
@@ -170,5 +171,144 @@ const days: readonly ForeignFile[] = [
   },
 ];
 
+/** A file as Southern California Edison hands it out: titles, a header for each day, times from one to the other. */
+function edison(): string {
+  const head = '"Energy consumption time period","Usage(Real energy in kilowatt-hours)","Reading quality"\n';
+  const day = (date: string): string =>
+    `"Data for period starting: ${date} 00:00:00  for 24 hours"\n${head}${clocks(60)
+      .map(
+        (clock, at) =>
+          `"${date} ${clock.padStart(5, '0')}:00 to ${at === 23 ? '2018-01-0' + (Number(date.at(-1)) + 1) : date} ${String((at + 1) % 24).padStart(2, '0')}:00:00","0.5",""\n`,
+      )
+      .join('')}\n`;
+  return `"Energy Usage Information"\n"For location: 1 MAIN ST"\n""\n"Detailed Usage"\n\n${day('2018-01-01')}${day('2018-01-02')}`;
+}
+
+/** After the examples of AEMO's specification: two channels of intervals, of which one is reactive; a day of which a part is void. */
+const nem12 = `100,NEM12,201801031149,MDP,RETAILER
+200,NEM1201009,E1Q1,1,E1,N1,METSER123,kWh,30,20180610
+300,20180101,${fill(48, 1)},A,,,20180102121004,
+300,20180102,${fill(48, 2)},V,,,20180103121004,
+400,1,46,A,,
+400,47,48,N,,
+200,NEM1201009,E1Q1,2,Q1,N1,METSER123,kVArh,30,20180610
+300,20180101,${fill(48, 9)},A,,,20180102121004,
+900
+`;
+
+const nem13 = `100,NEM13,202503011030,MDP,RETAILER
+250,1234567890,1141,01,11,11,METSER66,E,000021.2,20250101000000,A,,,000364.7,20250201000000,E64,77,,343.5,kWh,20250509,20250202125010,20250203000130
+900
+`;
+
+const reading = (start: number, value: number): string =>
+  `<IntervalReading><cost>9</cost><timePeriod><duration>3600</duration><start>${start}</start></timePeriod><value>${value}</value></IntervalReading>`;
+
+/** After the annotated example of the Green Button Alliance: what the values mean stands behind them. */
+const greenButton = (point: string): string => `<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom"><id>urn:uuid:1</id><title>Green Button &amp; more</title>
+<entry><link rel="self" href="RetailCustomer/9b/UsagePoint/${point}"/><content><UsagePoint xmlns="http://naesb.org/espi"/></content></entry>
+<entry><link rel="self" href="RetailCustomer/9b/UsagePoint/${point}/MeterReading/01"/><link rel="related" href="ReadingType/07"/>
+<content><MeterReading xmlns="http://naesb.org/espi"/></content></entry>
+<entry><link rel="self" href="RetailCustomer/9b/UsagePoint/${point}/MeterReading/01/IntervalBlock/1"/><content>
+<IntervalBlock xmlns="http://naesb.org/espi"><interval><duration>7200</duration><start>1514764800</start></interval>
+${reading(1514764800, 2820)}${reading(1514768400, 3230)}</IntervalBlock></content></entry>
+<entry><link rel="self" href="ReadingType/07"/><content><ReadingType xmlns="http://naesb.org/espi">
+<accumulationBehaviour>4</accumulationBehaviour><commodity>1</commodity><intervalLength>3600</intervalLength>
+<powerOfTenMultiplier>-1</powerOfTenMultiplier><uom>72</uom></ReadingType></content></entry></feed>`;
+
+const hours = { from: '2018-01-01T08:00', to: '2018-01-01T10:00', step: 'hour' } as const;
+
+/** Formats that are made for readings, and files in archives. */
+const formats: readonly ForeignFile[] = [
+  {
+    title: 'a download of Southern California Edison',
+    text: edison(),
+    option: { meter: 'FSCE' },
+    came: { readings: 48, accepted: 48, meters: 1 },
+    findings: ['rows-skipped', 'time-written'],
+    use: { meter: 'FSCE', ...oneDay, told: [12] },
+  },
+  {
+    title: 'NEM12: times of the market, reactive energy left out, void intervals missing',
+    text: nem12,
+    option: made,
+    came: { readings: 96, accepted: 94, missing: 2, meters: 1, from: '2017-12-31T14:00:00Z', to: '2018-01-02T13:00:00Z' },
+    findings: ['channels-skipped'],
+    use: {
+      meter: 'NEM1201009-E1',
+      from: '2017-12-31T22:00',
+      to: '2018-01-01T22:00',
+      step: 'hour',
+      told: Array.from({ length: 24 }, () => 2),
+    },
+  },
+  {
+    title: 'NEM13: what a register counted between two readings',
+    text: nem13,
+    option: made,
+    came: { readings: 1, accepted: 1, meters: 1, from: '2024-12-31T14:00:00Z', to: '2025-01-31T14:00:00Z' },
+    use: { meter: '1234567890-11', from: '2024-01-01', to: '2026-01-01', step: 'year', told: [0.9234, 342.5766] },
+  },
+  {
+    title: 'Green Button (ESPI) as XML, in tenths of Wh',
+    name: 'usage.xml',
+    text: greenButton('FGB1'),
+    option: made,
+    came: { readings: 2, accepted: 2, meters: 1, from: '2018-01-01T00:00:00Z' },
+    use: { meter: 'FGB1', ...hours, told: [0.282, 0.323] },
+  },
+  {
+    title: 'Green Button in a zip archive',
+    name: 'DailyElectricUsage.zip',
+    text: zipSync({ 'a/pge.xml': strToU8(greenButton('FGB2')), 'readme.txt': strToU8('x') }),
+    option: made,
+    came: { readings: 2, accepted: 2 },
+    use: { meter: 'FGB2', ...hours, told: [0.282, 0.323] },
+  },
+  {
+    title: 'a csv in a zip archive, its lines ended by carriage returns alone',
+    name: 'a.zip',
+    text: zipSync({ 'a.csv': strToU8('time,FCR\r2018-01-01 08:00,1\r2018-01-01 09:00,2\r') }),
+    option: made,
+    came: { readings: 2, accepted: 2, meters: 1 },
+    use: { meter: 'FCR', ...hours, told: [1, 2] },
+  },
+];
+
 /** Files of all these shapes, written by hand after such that are public. */
-export const foreignFiles: readonly ForeignFile[] = [...periods, ...columns, ...days];
+export const foreignFiles: readonly ForeignFile[] = [...periods, ...columns, ...days, ...formats];
+
+const bytes = (...parts: readonly (string | Uint8Array)[]): Uint8Array =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'utf8') : part)));
+
+/** Formats that are known by their name and not read: what is in the file, the code of the answer, and a word that it says. */
+export const namedFormats: readonly (readonly [name: string, file: Uint8Array, code: string, word: string])[] = [
+  ['a.edi', bytes("UNA:+.? 'UNB+UNOC:3+1:500+2:500+200101:0000+1'UNH+1+MSCONS:D:04B:UN:2.4c'"), 'format-not-read', 'MSCONS'],
+  ['a.epw', bytes('LOCATION,Beijing,Beijing,CHN,CSWD,545110,39.80,116.47,8.0,31.3\nDESIGN CONDITIONS,0\n'), 'is-weather', 'import weather'],
+  [
+    'a.xml',
+    bytes(
+      '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><entry><UsagePoint xmlns="http://naesb.org/espi"/></entry></feed>',
+    ),
+    'espi-without-readings',
+    'Green Button',
+  ],
+  ['b.xml', bytes('<?xml version="1.0"?><rows><row/></rows>'), 'not-a-table', 'XML'],
+  ['c.xml', bytes(greenButton('X').slice(0, 900)), 'xml-broken', 'XML'],
+  ['a.pdf', bytes('%PDF-1.4 of something'), 'not-a-table', 'PDF'],
+  ['a.html', bytes('<!DOCTYPE html><html></html>'), 'not-a-table', 'HTML'],
+  ['a.zip', zipSync({ 'a.csv': strToU8('a,b\n'), 'b.csv': strToU8('a,b\n') }), 'zip-several', 'b.csv'],
+  ['b.zip', zipSync({ 'a.pdf': strToU8('%PDF') }), 'not-a-table', 'zip'],
+  ['a.docx', zipSync(office('word/document.xml')), 'not-a-table', 'docx'],
+  ['nem.csv', bytes('100,NEM12,1,A,B\n200,NEM1201009,E1,1,E1,N1,M,kWh,30,\nhello\n'), 'nem-broken', 'hello'],
+  ['two.csv', bytes('户号,时间,电量\nA,2018-01-01 00:00,1\nB,2018-01-01 00:00,2\n'), 'meter-several', 'A, B'],
+];
+
+function office(part: string): Record<string, Uint8Array> {
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
+  return {
+    '[Content_Types].xml': strToU8('<Types/>'),
+    '_rels/.rels': strToU8(`<Relationships><Relationship Id="a" Type="${type}" Target="${part}"/></Relationships>`),
+  };
+}

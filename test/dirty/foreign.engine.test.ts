@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bringReadings, useOf } from '../golden/fixture.ts';
 import { createWorld, type World } from '../world.ts';
-import { foreignFiles } from './foreign-files.ts';
+import { ProblemAnswer } from '#client.ts';
+import { foreignFiles, namedFormats } from './foreign-files.ts';
 
 /** Files as they come from elsewhere, brought into an empty directory by a user who says one thing at most. */
 let world: World;
@@ -22,3 +23,16 @@ describe('one command, at most one option', () => {
     expect(steps.map(([, value]) => value)).toEqual(use.told);
   });
 });
+
+test.each(namedFormats.map((one) => [one[0], one] as const))(
+  '%s is known by its name, and the answer says what to do',
+  async (_name, file) => {
+    const [name, content, code, word] = file;
+    const problem: unknown = await bringReadings(world, name, content, { meter: 'NONE' }).catch((trouble: unknown) => trouble);
+    expect(problem).toBeInstanceOf(ProblemAnswer);
+    const { document } = problem as ProblemAnswer;
+    expect([document.code, document.status >= 400 && document.status < 500]).toEqual([code, true]);
+    expect(document.detail).toContain(word);
+    expect(document.detail).toMatch(/^[^{}]+$/u);
+  },
+);
