@@ -23,6 +23,7 @@ import { ratingContract } from '#rating/contract.ts';
 import { readingsContract } from '#readings/contract.ts';
 import { registryContract } from '#registry/contract.ts';
 import { settingsContract } from '#settings/contract.ts';
+import { sourceCheckContract } from '#source-check/contract.ts';
 import { statementContract } from '#statement/contract.ts';
 import { stockContract } from '#stock/contract.ts';
 import { weatherContract } from '#weather/contract.ts';
@@ -45,6 +46,7 @@ export const contract = {
   readings: readingsContract,
   metering: meteringContract,
   benchmarking: benchmarkingContract,
+  sourceCheck: sourceCheckContract,
   stock: stockContract,
   overview: overviewContract,
   specialPlans: specialPlansContract,

@@ -27,6 +27,7 @@ import { readingsSlice } from '#readings/slice.ts';
 import { registrySlice } from '#registry/slice.ts';
 import { settingsSlice } from '#settings/slice.ts';
 import { stockSlice } from '#stock/slice.ts';
+import { sourceCheckSlice } from '#source-check/slice.ts';
 import { statementSlice } from '#statement/slice.ts';
 import { specialPlansSlice } from '#special-plans/slice.ts';
 import { tableExportSlice } from '#table-export/slice.ts';
@@ -63,6 +64,7 @@ export const slices = [
   readingsSlice,
   meteringSlice,
   benchmarkingSlice,
+  sourceCheckSlice,
   stockSlice,
   overviewSlice,
   specialPlansSlice,

@@ -23,3 +23,6 @@ export type Entry = {
   readonly made: Who & { readonly id: number; readonly identity: string };
   readonly now: Revision;
 };
+
+export { safeFileName } from './file-name.ts';
+export { headBytes, safeType, safeTypes } from './file-type.ts';

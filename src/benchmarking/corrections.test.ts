@@ -19,6 +19,7 @@ const rule = (field: string, more: Partial<Found<'correction'>> = {}): Found<'co
   kind: 'correction',
   origin: 'shipped',
   firstSeen: 0,
+  standsFor: [],
   ...more,
 });
 

@@ -1,5 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
-import type { Criterion, Found, Status } from '#knowledge/facts.ts';
+import type { Confirmed, Criterion, Found, Status } from '#knowledge/facts.ts';
 import type { YearOfBuilding } from './facts.ts';
 import type { QuotaTable } from './tables.ts';
 
@@ -21,6 +21,8 @@ export type Ground = {
   readonly status: Status;
   readonly document: string;
   readonly clause: string;
+  /** Where the city has confirmed it from the printed text. */
+  readonly confirmed?: Confirmed | undefined;
 };
 
 export type Criteria = {
@@ -29,8 +31,10 @@ export type Criteria = {
   readonly findings: readonly Finding[];
 };
 
-export function groundOf(entry: { id: string; version: number; status: Status; source: { document: string; clause: string } }): Ground {
-  return { id: entry.id, version: entry.version, status: entry.status, document: entry.source.document, clause: entry.source.clause };
+type Grounding = Pick<Ground, 'id' | 'version' | 'status' | 'confirmed'> & { readonly source: { document: string; clause: string } };
+
+export function groundOf({ id, version, status, source, confirmed }: Grounding): Ground {
+  return { id, version, status, document: source.document, clause: source.clause, ...(confirmed && { confirmed }) };
 }
 
 /**

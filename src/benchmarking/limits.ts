@@ -61,7 +61,8 @@ function blend(building: YearOfBuilding, table: QuotaTable, within: readonly str
   const ground = lookup.ground(table);
   const noBlend = (found: Finding): Limits => ({ ...nothing, blended: true, ground, findings: [found] });
   let [area, constraint, leading] = [0, 0, 0 as number | null];
-  const grounds: Ground[] = [{ ...ground, id: `${table.id}/area-weighted`, status: 'RECALLED' }];
+  const { confirmed: _ofTheTable, ...method } = ground;
+  const grounds: Ground[] = [{ ...method, id: `${table.id}/area-weighted`, status: 'RECALLED' }];
   for (const part of building.parts) {
     const family = lookup.use(part.use)?.family;
     const own = family
@@ -92,5 +93,7 @@ function blend(building: YearOfBuilding, table: QuotaTable, within: readonly str
 
 function groundFor(table: QuotaTable, row: QuotaRow | null, lookup: Lookup): Ground {
   const ground = lookup.ground(table);
-  return row?.status === undefined ? ground : { ...ground, status: row.status };
+  if (row?.status === undefined) return ground;
+  const { confirmed: _ofTheOthers, ...own } = ground;
+  return { ...own, status: row.status };
 }

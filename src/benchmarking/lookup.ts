@@ -3,7 +3,7 @@ import { regionsAbove } from './facts.ts';
 import { tablesFor, type QuotaTable } from './tables.ts';
 
 export function lookupOf(rules: Rules): Lookup {
-  const [uses, corrections] = [new Map(rules.uses.map((one) => [one.id, one])), new Map(rules.corrections.map((one) => [one.id, one]))];
+  const [uses, corrections] = [byEveryId(rules.uses), byEveryId(rules.corrections)];
   const ground = remembered(groundOf);
   const within = byText(regionsAbove);
   const tables = byText((asked: { family: string; within: readonly string[] }) => tablesFor(asked.family, asked.within, rules.tables));
@@ -23,6 +23,11 @@ export function lookupOf(rules: Rules): Lookup {
     ground,
     asked: criteriaNeeded(rules),
   };
+}
+
+/** Entries by their ids, and by those that they supersede: a table names the id that it was written with. */
+function byEveryId<T extends { readonly id: string; readonly standsFor: readonly string[] }>(entries: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(entries.flatMap((one) => [...one.standsFor, one.id].map((id) => [id, one] as const)));
 }
 
 function criteriaNeeded({ tables, corrections, readings }: Rules): string[] {

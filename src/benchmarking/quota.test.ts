@@ -299,6 +299,33 @@ describe('a table of the city', () => {
     expect(quotaOf(known, [electricity(450_000)], within, rulesOf(cityTable.replace('VERIFIED', 'CITY'))).indicative).toBe(true);
   });
 
+  const confirmed = '{check: 1, edition: 第一版, page: "12", typedBy: 甲, confirmedBy: 乙, at: "2026-03-01T00:00:00Z"}';
+
+  it('is none either where the city has confirmed its own from the printed text, but for a row that was left out', () => {
+    const known = { ...office, fields: { ...office.fields, climateZone: '2A' } };
+    const own = cityTable.replace('status: VERIFIED', `status: CITY\n    confirmed: ${confirmed}`);
+    expect(quotaOf(known, [electricity(450_000)], within, rulesOf(own)).indicative).toBe(false);
+    const rowLeftOut = own.replace(/(\{when: \{[^}]*\}, )/gu, '$1status: RECALLED, ');
+    expect(quotaOf(known, [electricity(450_000)], within, rulesOf(rowLeftOut))).toMatchObject({
+      indicative: true,
+      parts: [{ source: { status: 'RECALLED' } }],
+    });
+  });
+
+  it('applies the correction that supersedes the one that its table names', () => {
+    const own = `kind: correction
+source: {document: 核对, clause: '5.3'}
+entries:
+  - {id: checked/hours, version: 1, status: CITY, confirmed: ${confirmed}, supersedes: gbt51161-2016/office-hours, symbol: g1, field: hoursPerYear, unit: h, constant: 0.5, slope: 0.5, ratio: base/value, base: 2500}
+`;
+    const long = building('office', { airConditioning: 'split', stateOrgan: false, climateZone: '2A', hoursPerYear: 5000, occupants: 1000 });
+    const [part] = quotaOf(long, [electricity(1_000_000)], within, rulesOf(own)).parts;
+    expect(part?.corrections.map(({ name, factor }) => [name, factor])).toEqual([
+      ['checked/hours', 0.75],
+      ['gbt51161-2016/office-density', 1],
+    ]);
+  });
+
   it('may have the limits corrected instead of what was measured', () => {
     const long = { ...office, fields: { hoursPerYear: 3812, climateZone: '2A' } };
     const [part] = quotaOf(long, [electricity(450_000)], within, rulesOf(cityTable)).parts;

@@ -1,6 +1,6 @@
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
-import { isVerified } from '#knowledge/facts.ts';
+import { isFormal } from '#knowledge/facts.ts';
 import { correctionsOf, type Correction } from './corrections.ts';
 import { criteriaOf, type Criteria, type Ground, type Rules } from './criteria.ts';
 import { isNegative, type YearOfBuilding, type YearUse } from './facts.ts';
@@ -72,7 +72,7 @@ function quotaBy(building: YearOfBuilding, uses: readonly YearUse[], within: rea
   ]);
   return {
     verdict: together(shown.map(({ part }) => part.verdict)),
-    indicative: grounds.some(({ status }) => !isVerified(status)),
+    indicative: grounds.some((ground) => !isFormal(ground)),
     parts: shown.map(({ part }) => part),
     grounds,
     findings: [...criteria.findings, ...judged.flatMap((one) => one.findings), ...heatingFindings(building, tables, lookup)],

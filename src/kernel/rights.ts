@@ -34,6 +34,8 @@ const mayDo = {
   /** Regions, zones and boundaries. */
   places: ['administrator'],
   knowledge: ['administrator'],
+  /** Typing what a printed standard says, and confirming what another has typed; of what place is asked again by the slice. */
+  'check-source': ['administrator', 'bureau'],
   /** What belongs to the city: its name, map number, tiles, rules of disclosure. */
   settings: ['administrator'],
   /** An import or a swap said to be known earlier than now. */

@@ -45,3 +45,27 @@ describe('the version that holds', () => {
     expect(valueAt('2029-01-01', 400)).toBe(0.9);
   });
 });
+
+describe('an entry that was withdrawn', () => {
+  const more = { supersedes: 'power', status: 'CITY' };
+  const withdrawn = { by: '乙', at: '2026-03-02T00:00:00Z', reason: '页码有误' };
+  const after = createChronicle([
+    coefficient('power', 1, 0.1, 100),
+    coefficient('checked/power', 1, 0.2, 200, more),
+    coefficient('checked/power', 2, 0.2, 300, { ...more, withdrawn }),
+    coefficient('checked/power', 3, 0.3, 400, more),
+  ]);
+  const found = (recorded: number) => after.find('coefficient', 'power', { on: '2026-06-01', recorded });
+
+  it('leaves its place to the one before from then on, and what was known then stays', () => {
+    expect([150, 250, 350, 450].map((recorded) => found(recorded)?.value)).toEqual([0.1, 0.2, 0.1, 0.3]);
+  });
+
+  it('tells what it stands for', () => {
+    expect(found(250)?.standsFor).toEqual(['power']);
+    expect(found(350)?.standsFor).toEqual([]);
+    expect(after.inForce('coefficient', { on: '2026-06-01', recorded: 450 }).map(({ id, standsFor }) => [id, standsFor])).toEqual([
+      ['checked/power', ['power']],
+    ]);
+  });
+});

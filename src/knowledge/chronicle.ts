@@ -9,7 +9,13 @@ export type Origin = 'shipped' | 'own' | 'kept';
 /** Which version is asked for: the one in force on a local day, as the program knew it at an instant (ms UTC). */
 export type At = { readonly on: string; readonly recorded: number };
 
-export type Found<K extends Kind> = EntryOf<K> & { readonly kind: K; readonly origin: Origin; readonly firstSeen: number };
+export type Found<K extends Kind> = EntryOf<K> & {
+  readonly kind: K;
+  readonly origin: Origin;
+  readonly firstSeen: number;
+  /** The ids of the entries that give way to it, the nearest first. */
+  readonly standsFor: readonly string[];
+};
 
 /** How many questions are remembered; a chronicle never changes, so that what it answered once holds for as long as it does. */
 const mostRemembered = 500;
@@ -30,7 +36,7 @@ export function createChronicle(all: readonly Seen[]) {
     if (before !== undefined) return before as readonly Found<K>[];
     const holding = newestBegun(byKind.get(kind) ?? [], at).filter((entry) => !isOver(entry, at));
     const givenWay = new Set(holding.map((entry) => entry.held.supersedes));
-    const found = holding.filter((entry) => !givenWay.has(entry.held.id)).map((entry) => toFound<K>(entry));
+    const found = holding.filter((entry) => !givenWay.has(entry.held.id)).map((entry) => toFound<K>(entry, holding));
     if (remembered.size >= mostRemembered) remembered.clear();
     remembered.set(key, found);
     return found;
@@ -46,7 +52,7 @@ export function createChronicle(all: readonly Seen[]) {
       found = holding.find((entry) => entry.held.id === here) ?? found;
       wanted = holding.find((entry) => entry.held.supersedes === here)?.held.id;
     }
-    return found ? toFound<K>(found) : null;
+    return found ? toFound<K>(found, holding) : null;
   }
 
   return { inForce, find, all };
@@ -69,10 +75,22 @@ function newestBegun(entries: readonly Seen[], { on, recorded }: At): Seen[] {
   return [...newest.values()];
 }
 
-function isOver({ held: { validTo } }: Seen, { on }: At): boolean {
-  return validTo !== undefined && on >= validTo;
+function isOver({ held: { validTo, withdrawn } }: Seen, { on }: At): boolean {
+  return withdrawn !== undefined || (validTo !== undefined && on >= validTo);
 }
 
-function toFound<K extends Kind>(entry: Seen): Found<K> {
-  return { ...entry.held, kind: entry.kind, origin: entry.origin, firstSeen: entry.firstSeen } as unknown as Found<K>;
+function toFound<K extends Kind>(entry: Seen, holding: readonly Seen[]): Found<K> {
+  const { kind, origin, firstSeen } = entry;
+  return { ...entry.held, kind, origin, firstSeen, standsFor: givingWayTo(entry, holding) } as unknown as Found<K>;
+}
+
+/** What an entry supersedes, and what that one does. Entries that supersede each other in a ring end it. */
+function givingWayTo({ held }: Seen, holding: readonly Seen[]): string[] {
+  const ids: string[] = [];
+  for (let id = held.supersedes; id !== undefined && !ids.includes(id);) {
+    ids.push(id);
+    const before: string = id;
+    id = holding.find((entry) => entry.held.id === before)?.held.supersedes;
+  }
+  return ids;
 }

@@ -5,7 +5,7 @@ import { names, ofEveryEntry, statuses } from './every-entry.ts';
 import { fact, item, policy, strength, term, topic } from './policy.ts';
 import { incentive, prefabStandard, ratingItem, ratingStandard } from './rating.ts';
 
-export { isVerified, sourceShape, statuses, statusShown, type Status } from './every-entry.ts';
+export { isFormal, isVerified, sourceShape, statuses, statusShown, type Confirmed, type Status } from './every-entry.ts';
 
 const criterion = z.union([z.string(), z.number(), z.boolean()]);
 

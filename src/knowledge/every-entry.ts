@@ -3,8 +3,8 @@ import { inSentence, statusTerms, type Term } from '#kernel/vocabulary.ts';
 
 /**
  * How far a value can be trusted. VERIFIED: seen in a source that was opened; VERIFIED+: in two, or checked by computation; RECALLED: from
- * general knowledge, to be confirmed against the document; RECALLED-LOW: not without checking; CITY: set by the city, not checked against a
- * document.
+ * general knowledge, to be confirmed against the document; RECALLED-LOW: not without checking; CITY: the city's own, which is as good as
+ * VERIFIED where two persons have held it against the printed text (`confirmed`).
  */
 export const statuses = ['VERIFIED', 'VERIFIED+', 'RECALLED', 'RECALLED-LOW', 'CITY'] as const;
 
@@ -16,9 +16,14 @@ export function statusShown(status: string) {
   return { status, standing: term === undefined ? { zh: status, en: status } : inSentence(term) };
 }
 
-/** Whether a verdict may rest on it without being called indicative. */
+/** Whether it was seen in a source that was opened. */
 export function isVerified(status: Status): boolean {
   return status === 'VERIFIED' || status === 'VERIFIED+';
+}
+
+/** Whether a verdict may rest on it without being called indicative: verified, or the city's own and confirmed by two persons. */
+export function isFormal({ status, confirmed }: { readonly status: Status; readonly confirmed?: Confirmed | undefined }): boolean {
+  return isVerified(status) || (status === 'CITY' && confirmed !== undefined);
 }
 
 export const day = z.iso.date();
@@ -26,6 +31,21 @@ export const names = z.strictObject({ zh: z.string().min(1), en: z.string().min(
 
 export const sourceShape = z.strictObject({ document: z.string().min(1), clause: z.string().min(1), url: z.url().optional() });
 
+/** Who held an entry against the printed text: one typed what it says, another confirmed it. */
+const confirmedShape = z.strictObject({
+  /** The number of the check that it came from. */
+  check: z.int().min(1),
+  edition: z.string().min(1),
+  page: z.string().min(1),
+  typedBy: z.string().min(1),
+  confirmedBy: z.string().min(1),
+  at: z.iso.datetime(),
+});
+
+export type Confirmed = z.infer<typeof confirmedShape>;
+
+/** A version that takes the confirmed ones before it out of force. */
+const withdrawnShape = z.strictObject({ by: z.string().min(1), at: z.iso.datetime(), reason: z.string().min(1) });
 
 /** What every entry has, whatever its kind. */
 export const ofEveryEntry = {
@@ -40,5 +60,7 @@ export const ofEveryEntry = {
   validTo: day.optional(),
   /** The id of another entry that gives way to this one where both hold. */
   supersedes: z.string().optional(),
+  confirmed: confirmedShape.optional(),
+  withdrawn: withdrawnShape.optional(),
   note: z.string().optional(),
 };

@@ -1,9 +1,10 @@
 /** What other slices need to know of entries: their shapes as values, which of them are VERIFIED, how amounts are printed. */
 export { costGiven, printedShare } from './amount-check.ts';
+export { checkedId, isChecked, withoutKind } from './checked-file.ts';
 export type { Found, Origin } from './chronicle.ts';
 export { visitCondition } from './condition.ts';
 export type { Condition, Scalar, Test } from './condition.ts';
-export { isVerified, statusShown } from './entry.ts';
-export type { Criterion, EntryOf, Kind, Status } from './entry.ts';
+export { isFormal, isVerified, statusShown } from './entry.ts';
+export type { Confirmed, Criterion, EntryOf, Kind, Status } from './entry.ts';
 export { textOf, wordsOf } from './passage.ts';
 export type { Bound, Need, Passage, Policy, PolicyRule } from './policy.ts';

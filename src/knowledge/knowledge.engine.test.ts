@@ -88,4 +88,42 @@ describe('knowledge', () => {
     await expect.poll(found, { timeout: 5000 }).toMatchObject({ value: 35, origin: 'own' });
     end();
   });
+
+  it('keeps what two persons confirmed in a file of its own, and takes no confirmation out of a file that somebody hands in', async () => {
+    const knowledge = await start();
+    now += 10_000;
+    const at = { on: '2026-01-01', recorded: now };
+    const before = knowledge.find('coefficient', 'standard-coal/steam', at);
+    const entry = {
+      id: 'checked/standard-coal/steam',
+      version: 1,
+      supersedes: 'standard-coal/steam',
+      status: 'CITY',
+      source: { document: 'GB/T 2589-2020', clause: 'A' },
+      confirmed: { check: 1, edition: '第一版', page: '12', typedBy: '甲', confirmedBy: '乙', at: '2026-01-01T00:00:00Z' },
+      carrier: 'steam',
+      value: 99.5,
+      unit: 'kgce/t',
+    };
+    const counts = await knowledge.addChecked('coefficient', entry);
+    expect(counts).toBeGreaterThan(now);
+    const steam = (recorded: number) => knowledge.find('coefficient', 'standard-coal/steam', { on: '2026-01-01', recorded });
+    expect([steam(now)?.value, steam(counts)?.value]).toEqual([before?.value, 99.5]);
+
+    now = counts + 1000;
+    const more = { ...entry, version: 2, withdrawn: { by: '丙', at: '2026-01-02T00:00:00Z', reason: '版次有误' } };
+    const ended = await knowledge.addChecked('coefficient', more);
+    expect([steam(counts)?.value, steam(ended)?.value]).toEqual([99.5, before?.value]);
+    expect((await start()).find('coefficient', 'standard-coal/steam', { on: '2026-01-01', recorded: counts })).toMatchObject({
+      origin: 'own',
+      confirmed: { typedBy: '甲', confirmedBy: '乙' },
+    });
+
+    const text = await knowledge.file('checked/coefficient.yaml');
+    expect(await knowledge.put('checked/coefficient.yaml', text, true)).toMatchObject({ fresh: [] });
+    for (const forged of [text.replaceAll('version: 2', 'version: 3'), text.replaceAll('checked/', 'own/')])
+      expect((await problemOf(knowledge.put('checked/coefficient.yaml', forged, true))).findings).toContainEqual(
+        expect.objectContaining({ code: 'knowledge-confirmed-by-hand' }),
+      );
+  });
 });

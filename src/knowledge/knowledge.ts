@@ -6,6 +6,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { byHandFaults, checkedFile, checkedFileName } from './checked-file.ts';
 import { createChronicle, type At, type Chronicle, type Found } from './chronicle.ts';
 import { compare, type Comparison } from './compare.ts';
 import type { Kind } from './entry.ts';
@@ -51,19 +52,33 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
    * Judges one file of the city's own in place of what stands there, and writes it unless it is a preview. Throws as `reload`; then nothing
    * is written.
    */
-  const put = (file: string, text: string, preview: boolean) =>
+  const put = (file: string, text: string, preview: boolean) => inTurn(() => write(file, text, { preview, byHand: true }));
+
+  /**
+   * Adds a version that two persons have held against the printed text to the city's own file of such. Throws as `reload`.
+   * @param entry as a file has it
+   * @returns when it begins to count, ms UTC
+   */
+  const addChecked = (kind: Kind, entry: object) =>
     inTurn(async () => {
-      const folder = ownFolder(needs.own);
-      const others = await readFolder(folder, readKnowledge, file);
-      const read = readKnowledge(file, text);
-      const own = { entries: [...others.entries, ...read.entries], faults: [...read.faults, ...others.faults] };
-      const compared = await held.judge(own, now() + settling);
-      if (!preview) {
-        await writeWhole(join(folder, file), text);
-        await held.take(compared);
-      }
-      return { entries: read.entries.length, fresh: compared.fresh };
+      const text = checkedFile(kind, held.chronicle().all, entry);
+      return (await write(checkedFileName(kind), text, { preview: false, byHand: false })).counts;
     });
+
+  async function write(file: string, text: string, { preview, byHand }: { preview: boolean; byHand: boolean }) {
+    const folder = ownFolder(needs.own);
+    const others = await readFolder(folder, readKnowledge, file);
+    const read = readKnowledge(file, text);
+    const own = { entries: [...others.entries, ...read.entries], faults: [...read.faults, ...others.faults] };
+    const counts = now() + settling;
+    const compared = await held.judge(own, counts);
+    if (byHand) refuse(byHandFaults(read.entries, compared.fresh));
+    if (!preview) {
+      await writeWhole(join(folder, file), text);
+      await held.take(compared);
+    }
+    return { entries: read.entries.length, fresh: compared.fresh, counts };
+  }
 
   await load(now()).catch(async (problem: unknown) => {
     if (!(problem instanceof Problem) || problem.code !== 'knowledge-bad') throw problem;
@@ -79,6 +94,7 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
     versions: (_scope: Scope, kind: Kind | null) => held.chronicle().all.filter((entry) => kind === null || entry.kind === kind),
     reload,
     put,
+    addChecked,
     ...fileVerbs(needs.own),
     /** What is wrong with the city's own files since the start; empty when all is well. */
     trouble: held.trouble,

@@ -5,6 +5,10 @@ export const knowledgeWords: Words = {
     zh: '知识文件有 {faults} 处问题，首处在 {file} 第 {line} 行；全部未采用。请按所列各处改正后重新载入。',
     en: 'The knowledge files have {faults} faults, the first in {file} line {line}; nothing of them was taken. Mend the places listed and load again.',
   },
+  'knowledge-confirmed-by-hand': {
+    zh: '{file} 第 {line} 行：条目 {entry} 写有核对或撤销的记录（confirmed、withdrawn，或以 checked/ 开头）。核对须由两人在“核对标准原文”中完成，请删去。',
+    en: '{file} line {line}: {entry} says that it was confirmed or withdrawn (`confirmed`, `withdrawn`, an id under `checked/`). Two persons do that under “Confirm a source”; take it out.',
+  },
   'no-such-knowledge-file': { zh: '没有名为 {file} 的知识文件。', en: 'There is no knowledge file {file}.' },
   'knowledge-no-folder': { zh: '本程序没有存放自有知识文件的目录。', en: 'This program has no directory for knowledge files of its own.' },
   'yaml-broken': {

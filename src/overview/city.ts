@@ -1,5 +1,5 @@
 import type { Carrier, Unit } from '#kernel/carrier.ts';
-import { isVerified } from '#knowledge/facts.ts';
+import { isFormal } from '#knowledge/facts.ts';
 import { alikeOf, type Alike } from '#benchmarking/assess.ts';
 import type { YearOfBuilding, YearUse } from '#benchmarking/facts.ts';
 import { coverageToRank } from '#benchmarking/ranking.ts';
@@ -135,8 +135,9 @@ export function unverifiedOf(quotas: readonly Quota[]) {
 }
 
 /** What tells unverified sources apart; null for a verified one. */
-function keyOf({ document, clause, status }: Ground): string | null {
-  return isVerified(status) ? null : `${document} ${clause} ${status}`;
+function keyOf(ground: Ground): string | null {
+  const { document, clause, status } = ground;
+  return isFormal(ground) ? null : `${document} ${clause} ${status}`;
 }
 
 /** Why buildings cannot be judged: the first trouble of each, counted, the commonest first. */

@@ -1,0 +1,48 @@
+import { can } from '#kernel/rights.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { SourceCheckNeeds } from './needs.ts';
+import { liesIn } from './store.ts';
+
+type Needs = Pick<SourceCheckNeeds, 'postgres' | 'access' | 'registry'>;
+
+/** How many makers of keys are followed: a key may have been made by a key. */
+const mostMakers = 10;
+
+/**
+ * Which person stands behind a scope: an account itself, of a key whoever made it. Two keys of one maker are one person, and so are a key
+ * and the account that made it.
+ */
+export async function personBehind({ access }: Needs, { identity, actor }: Scope): Promise<string> {
+  if (!identity.startsWith('key:')) return actor;
+  const makers = new Map((await access.keys(programScope)).map(({ name, createdBy }) => [`key:${name}`, createdBy]));
+  let person = actor;
+  for (let times = 0; times < mostMakers; times += 1) person = makers.get(person) ?? person;
+  return person;
+}
+
+/**
+ * Whether a scope answers for all that an entry judges: of an entry of one place that place, of one of the whole country every building
+ * that there is.
+ */
+export async function answersFor({ postgres, registry }: Needs, scope: Scope, region: string | null): Promise<boolean> {
+  if (!can(scope, 'check-source')) return false;
+  if ('all' in scope.sees) return true;
+  if (!('region' in scope.sees)) return false;
+  if (region !== null) return liesIn(postgres, scope, region, scope.sees.region);
+  const count = async (as: Scope) => (await registry.buildings(as, { sort: 'code', descending: false, limit: 1, offset: 0 })).total;
+  const [own, all] = await Promise.all([count(scope), count(programScope)]);
+  return own === all;
+}
+
+/** The accounts that may confirm what a person has typed. */
+export async function confirmersOf(needs: Needs, region: string | null, but: string): Promise<string[]> {
+  const people = (await needs.access.people(programScope)).filter(({ disabled, name }) => !disabled && name !== but);
+  const asked = people.filter(({ role }) => role === 'administrator' || role === 'bureau');
+  const may = await Promise.all(
+    asked.map(({ identity, name, role, region: place }) => {
+      const sees = role === 'administrator' ? ({ all: true } as const) : { region: place ?? '' };
+      return answersFor(needs, { identity, actor: name, role, sees }, region);
+    }),
+  );
+  return asked.filter((_, at) => may[at]).map(({ identity }) => identity);
+}

@@ -1,0 +1,31 @@
+import type { Access } from '#access/access.ts';
+import type { Benchmarking } from '#benchmarking/benchmarking.ts';
+import type { Imports } from '#imports/imports.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Notices } from '#notice/notice.ts';
+import type { Registry } from '#registry/registry.ts';
+import { slice } from '#slice.ts';
+import { sourceCheckNotice } from './notices.ts';
+import { sourceCheckVocabulary } from './vocabulary.ts';
+import { sourceCheckWords } from './words.ts';
+
+type Before = {
+  readonly access: Access;
+  readonly benchmarking: Benchmarking;
+  readonly imports: Imports;
+  readonly knowledge: Knowledge;
+  readonly notice: Notices;
+  readonly registry: Registry;
+};
+
+export const sourceCheckSlice = slice({
+  name: 'source-check',
+  words: sourceCheckWords,
+  vocabulary: sourceCheckVocabulary,
+  async create({ stores: { postgres }, now, audit }, { access, benchmarking, imports, knowledge, notice, registry }: Before) {
+    const [{ createSourceCheck }, routes] = await Promise.all([import('./source-check.ts'), import('./routes.ts')]);
+    notice.register(sourceCheckNotice);
+    const face = createSourceCheck({ postgres, now, knowledge, imports, access, notice, registry, benchmarking, audit });
+    return { face, router: routes.sourceCheckRoutes(face), downloads: routes.sourceCheckDownloads(face), mend: face.mend };
+  },
+});
