@@ -11,15 +11,15 @@ export type Person = Awaited<ReturnType<typeof createPerson>>;
 
 let number = 0;
 
-/** Somebody who has signed in with a password of their own, reads English, and how scopes call them. */
-export async function createPerson(world: World, role: Role = 'bureau') {
+/** Somebody who has signed in with a password of their own, reads English, and how scopes call them. @param region of a bureau */
+export async function createPerson(world: World, role: Role = 'bureau', region = '140300') {
   const name = `person-${++number}`;
-  const { secret } = await world.local.access.users.add({ name, role, ...(role === 'bureau' ? { region: '140300' } : {}) });
+  const { secret } = await world.local.access.users.add({ name, role, ...(role === 'bureau' ? { region } : {}) });
   const browser = visitor(world.app, 'en');
   await browser.signIn(name, secret);
   await browser.post('/api/auth/change-password', { currentPassword: secret, newPassword: 'a password of my own' });
   const { identity } = (await world.app.slices.access.people(localScope)).find((one) => one.name === name) ?? { identity: '' };
-  const scope: Scope = { identity, actor: name, role, sees: role === 'bureau' ? { region: '140300' } : { all: true } };
+  const scope: Scope = { identity, actor: name, role, sees: role === 'bureau' ? { region } : { all: true } };
   return { name, scope, browser };
 }
 

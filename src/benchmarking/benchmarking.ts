@@ -117,7 +117,7 @@ async function rankOf(needs: BenchmarkingNeeds, scope: Scope, asked: RankQuestio
     measure,
     alike,
     coefficients: coefficientsFor(knowledge, year, known),
-    heatings: knowledge.inForce('heating', { on: dayOfJudgement(year), recorded: known.recorded }),
+    heatings: knowledge.inForce('heating', { on: dayOfJudgement(year), ...known }),
   };
   const byBuilding = usesByBuilding(uses);
   const ranked: Rankable[] = [];

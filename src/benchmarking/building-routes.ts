@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { fill, tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
+import { textIn } from '#kernel/localized-text.ts';
 import type { Benchmarking } from './benchmarking.ts';
 import { buildingContract } from './building-contract.ts';
 import type { CoalNode } from './building-views.ts';
@@ -20,7 +21,7 @@ export function buildingRoutes(benchmarking: Benchmarking, words: Words) {
         carriers: told.carriers.map(({ carrier, unit, coefficient, nodes, unmeasured }) => ({
           carrier,
           unit,
-          coefficient,
+          coefficient: coefficient && { ...coefficient, source: textIn(coefficient.source, context.language) },
           nodes: nodes.map((node) => presentNode(node, unit)),
           unmeasured: [...unmeasured],
         })),

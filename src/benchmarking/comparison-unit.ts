@@ -3,7 +3,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { alikeOf, type Measure } from './assess.ts';
 import type { YearUse } from './facts.ts';
-import { dayOfJudgement, sourceText, type KnowledgeOf } from './known-rules.ts';
+import { dayOfJudgement, sourceOf, type KnowledgeOf } from './known-rules.ts';
 
 type Compared = { readonly measure: Measure; readonly year: number; readonly known: AsOf };
 
@@ -13,14 +13,14 @@ type Compared = { readonly measure: Measure; readonly year: number; readonly kno
  */
 export function comparisonUnit(knowledge: KnowledgeOf, { measure, year, known }: Compared, uses: readonly YearUse[]) {
   if (measure === 'total') return { unit: 'kgce', alike: null, findings: [] };
-  const calorific = knowledge.find('coefficient', 'calorific-value/gas', { on: dayOfJudgement(year), recorded: known.recorded });
+  const calorific = knowledge.find('coefficient', 'calorific-value/gas', { on: dayOfJudgement(year), ...known });
   const alike = alikeOf(measure, uses, calorific?.value ?? null);
   const findings: Finding[] = [];
   if (alike && calorific)
     findings.push({
       code: 'gas-converted',
       severity: 'info',
-      evidence: { value: calorific.value, unit: calorific.unit, source: sourceText(calorific) },
+      evidence: { value: calorific.value, unit: calorific.unit, source: sourceOf(calorific) },
     });
   return { unit: alike?.unit ?? unitIn(measure, uses), alike, findings };
 }

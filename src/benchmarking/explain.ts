@@ -9,7 +9,7 @@ import type { BuildingFacts } from '#registry/facts.ts';
 import type { Measure } from './assess.ts';
 import { regionsAbove, type YearOfBuilding, type YearUse } from './facts.ts';
 import { intensityOf, totalOf } from './intensity.ts';
-import { coefficientsFor, dayOfJudgement, rulesFor, sourceText, type KnowledgeOf } from './known-rules.ts';
+import { coefficientsFor, dayOfJudgement, rulesFor, sourceOf, sourceShown, type KnowledgeOf } from './known-rules.ts';
 import { quotaOf } from './quota.ts';
 import { quotaInputs } from './quota-inputs.ts';
 import { metersText, useFigure } from './use-figure.ts';
@@ -52,7 +52,7 @@ async function intensity(
   const sum = measure === 'total' ? totalOf(uses, coefficientsFor(needs.knowledge, asked.year, asked.known)) : null;
   const calorific =
     inKwh && use?.unit === 'm3'
-      ? needs.knowledge.find('coefficient', 'calorific-value/gas', { on: dayOfJudgement(asked.year), recorded: asked.known.recorded })
+      ? needs.knowledge.find('coefficient', 'calorific-value/gas', { on: dayOfJudgement(asked.year), ...asked.known })
       : null;
   const factor = calorific === null ? 1 : calorific.value / 3600;
   const value = sum ? sum.kgce : use?.value === null || use === null ? null : use.value * factor;
@@ -62,7 +62,7 @@ async function intensity(
     : use
       ? [useInput(use, asked, held)]
       : [];
-  if (calorific) inputs.push({ name: calorific.id, value: calorific.value, unit: calorific.unit, source: sourceText(calorific) });
+  if (calorific) inputs.push({ name: calorific.id, value: calorific.value, unit: calorific.unit, source: sourceOf(calorific) });
   inputs.push(areaInput(building, held.facts));
   return {
     ...(await frame(needs, scope, asked, measure === 'total' ? uses : use ? [use] : [], held)),
@@ -132,7 +132,7 @@ async function quota(needs: ExplainNeeds, scope: Scope, asked: FigureParts, held
         name: ground.id,
         value: ground.status,
         unit: '',
-        source: `${ground.document} ${ground.clause}, ${ground.id}@${ground.version}`,
+        source: sourceShown(ground),
       })),
     ],
     findings: judged.findings,

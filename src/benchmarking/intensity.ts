@@ -1,4 +1,5 @@
 import type { Carrier, Unit } from '#kernel/carrier.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { YearUse } from './facts.ts';
 
 /** A coefficient as it was used: 0.1229 kgce/kWh with where it is from. */
@@ -7,7 +8,7 @@ export type CoalCoefficient = {
   readonly version: number;
   readonly value: number;
   readonly unit: string;
-  readonly source: string;
+  readonly source: LocalizedText;
 };
 
 /** By carrier; the entries `standard-coal/<carrier>` of knowledge. */

@@ -26,7 +26,9 @@ export function lookupOf(rules: Rules): Lookup {
 }
 
 /** Entries by their ids, and by those that they supersede: a table names the id that it was written with. */
-function byEveryId<T extends { readonly id: string; readonly standsFor: readonly string[] }>(entries: readonly T[]): ReadonlyMap<string, T> {
+function byEveryId<T extends { readonly id: string; readonly standsFor: readonly string[] }>(
+  entries: readonly T[],
+): ReadonlyMap<string, T> {
   return new Map(entries.flatMap((one) => [...one.standsFor, one.id].map((id) => [id, one] as const)));
 }
 

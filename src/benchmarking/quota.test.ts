@@ -318,7 +318,13 @@ source: {document: 核对, clause: '5.3'}
 entries:
   - {id: checked/hours, version: 1, status: CITY, confirmed: ${confirmed}, supersedes: gbt51161-2016/office-hours, symbol: g1, field: hoursPerYear, unit: h, constant: 0.5, slope: 0.5, ratio: base/value, base: 2500}
 `;
-    const long = building('office', { airConditioning: 'split', stateOrgan: false, climateZone: '2A', hoursPerYear: 5000, occupants: 1000 });
+    const long = building('office', {
+      airConditioning: 'split',
+      stateOrgan: false,
+      climateZone: '2A',
+      hoursPerYear: 5000,
+      occupants: 1000,
+    });
     const [part] = quotaOf(long, [electricity(1_000_000)], within, rulesOf(own)).parts;
     expect(part?.corrections.map(({ name, factor }) => [name, factor])).toEqual([
       ['checked/hours', 0.75],

@@ -20,6 +20,7 @@ import { readingsCommand } from './import-readings.ts';
 import { recordCommand } from './record.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
+import { knowledgeCommands } from './knowledge-check.ts';
 import { matchingCommands } from './matching.ts';
 import { meterCommands } from './meter.ts';
 import { noticeCommands } from './notice.ts';
@@ -90,6 +91,7 @@ const inOrder = [
   exportCommand,
   projectCommands,
   equipmentCommands,
+  knowledgeCommands,
   policyCommands,
   specialPlanCommands,
   obligationCommands,

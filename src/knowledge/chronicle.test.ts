@@ -68,4 +68,17 @@ describe('an entry that was withdrawn', () => {
       ['checked/power', ['power']],
     ]);
   });
+
+  it('is as it was in a question as known before it was confirmed, though asked later', () => {
+    const confirmed = { check: 1, edition: '第一版', page: '3', typedBy: '甲', confirmedBy: '乙', at: '2026-03-01T00:00:00Z' };
+    const own = createChronicle([
+      coefficient('power', 1, 0.1, 500),
+      coefficient('checked/power', 1, 0.2, 600, { ...more, confirmed }),
+      coefficient('checked/power', 2, 0.2, 700, { ...more, confirmed, withdrawn }),
+    ]);
+    const known = (received: number, recorded = 900) => own.find('coefficient', 'power', { on: '2026-06-01', recorded, received })?.value;
+    // what shipped was loaded after that day, and holds for it all the same
+    expect([100, 599, 600, 699, 700].map((received) => known(received))).toEqual([0.1, 0.1, 0.2, 0.2, 0.1]);
+    expect(known(900, 650)).toBe(0.2);
+  });
 });

@@ -6,8 +6,12 @@ export type Seen = Entry & { readonly firstSeen: number; readonly origin: Origin
 /** Where it lies: with the program, in the city's own directory, or in neither any more (kept by the store). */
 export type Origin = 'shipped' | 'own' | 'kept';
 
-/** Which version is asked for: the one in force on a local day, as the program knew it at an instant (ms UTC). */
-export type At = { readonly on: string; readonly recorded: number };
+/**
+ * Which version is asked for: the one in force on a local day, as the program knew it at an instant (`recorded`, ms UTC). A question as
+ * known on an earlier day has that day as `received`: then all that is recorded holds but what persons have confirmed or withdrawn later
+ * than that day.
+ */
+export type At = { readonly on: string; readonly recorded: number; readonly received?: number };
 
 export type Found<K extends Kind> = EntryOf<K> & {
   readonly kind: K;
@@ -31,7 +35,8 @@ export function createChronicle(all: readonly Seen[]) {
    * very same list.
    */
   function inForce<K extends Kind>(kind: K, at: At): readonly Found<K>[] {
-    const key = `${kind} ${at.on} ${firstSeen.findLastIndex((instant) => instant <= at.recorded)}`;
+    const until = (known: number) => firstSeen.findLastIndex((instant) => instant <= known);
+    const key = `${kind} ${at.on} ${until(at.recorded)} ${until(at.received ?? at.recorded)}`;
     const before = remembered.get(key);
     if (before !== undefined) return before as readonly Found<K>[];
     const holding = newestBegun(byKind.get(kind) ?? [], at).filter((entry) => !isOver(entry, at));
@@ -64,11 +69,12 @@ export type Chronicle = ReturnType<typeof createChronicle>;
  * Of each id the newest version that was known and had begun. It governs to its own end: a version that ends does not bring its forerunner
  * back.
  */
-function newestBegun(entries: readonly Seen[], { on, recorded }: At): Seen[] {
+function newestBegun(entries: readonly Seen[], { on, recorded, received = recorded }: At): Seen[] {
   const newest = new Map<string, Seen>();
   for (const entry of entries) {
-    const { id, version, validFrom } = entry.held;
-    if (entry.firstSeen > recorded || (validFrom !== undefined && validFrom > on)) continue;
+    const { id, version, validFrom, confirmed, withdrawn } = entry.held;
+    const isDecided = confirmed !== undefined || withdrawn !== undefined;
+    if (entry.firstSeen > (isDecided ? Math.min(recorded, received) : recorded) || (validFrom !== undefined && validFrom > on)) continue;
     const other = newest.get(id);
     if (!other || other.held.version < version) newest.set(id, entry);
   }

@@ -185,7 +185,7 @@ async function placeOf(needs: MeteringNeeds, scope: Scope, building: string, kno
   const facts = await buildingOf(needs.registry, scope, building, known);
   const meters = await needs.registry.meterFacts(scope, { buildings: [facts.code], withChildren: true }, known);
   const zone = zoneOf(facts);
-  const items = needs.knowledge.inForce('energy-item', { on: lastDay(known.received / 1000, zone), recorded: known.recorded });
+  const items = needs.knowledge.inForce('energy-item', { on: lastDay(known.received / 1000, zone), ...known });
   const here = carriers.filter((carrier) => meters.some((one) => one.carrier === carrier && serves(one, facts.code)));
   const found = here.map((carrier) => ({
     carrier,

@@ -121,7 +121,7 @@ export function apartInputs(value: number, unit: string): ExplainedInput[] {
 
 function coefficientInputs(knowledge: Knowledge, { sum, on }: Subject, known: AsOf): ExplainedInput[] {
   if (!sum.conversion.converts) return [];
-  const found = knowledge.find('coefficient', 'calorific-value/gas', { on, recorded: known.recorded });
+  const found = knowledge.find('coefficient', 'calorific-value/gas', { on, ...known });
   if (found === null) return [];
   const source = `${found.source.document} ${found.source.clause ?? ''}, ${found.id}@${found.version}, ${found.status}`;
   return [{ name: found.id, value: found.value, unit: found.unit, source }];

@@ -33,7 +33,7 @@ type Calorific = ReturnType<typeof calorificOn>;
 
 /** How much energy a cubic metre of gas holds, as it held on a local day. */
 function calorificOn(knowledge: Knowledge, known: AsOf, on: string) {
-  return knowledge.find('coefficient', 'calorific-value/gas', { on, recorded: known.recorded });
+  return knowledge.find('coefficient', 'calorific-value/gas', { on, ...known });
 }
 
 function sumBy(calorific: Calorific, carrier: Carrier, weights: readonly Weight[]): Summed {

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { comparedUse, type HowCompared } from '#benchmarking/assess.ts';
 import type { YearUse } from '#benchmarking/facts.ts';
@@ -19,7 +20,7 @@ export type TotalEnergy = {
   readonly without: readonly Carrier[];
 };
 
-export type TotalPart = { readonly sum: CarrierSum; readonly factor: number; readonly source: string };
+export type TotalPart = { readonly sum: CarrierSum; readonly factor: number; readonly source: LocalizedText };
 
 /** Adds up the carriers of a place. Water is no energy: it has no coefficient and is not asked for. */
 export function totalEnergy(sums: readonly CarrierSum[], coefficients: CoalCoefficients): TotalEnergy {

@@ -7,7 +7,7 @@ import { sumsOf, type CarrierSum } from './city.ts';
 export type ShownSum = CarrierSum & { readonly figure: string };
 
 export function shownSums(knowledge: KnowledgeOf, buildings: readonly YearBuilding[], { region, year, known, day }: PlaceYear): ShownSum[] {
-  const calorific = knowledge.find('coefficient', 'calorific-value/gas', { on: dayOfJudgement(year), recorded: known.recorded });
+  const calorific = knowledge.find('coefficient', 'calorific-value/gas', { on: dayOfJudgement(year), ...known });
   const pinned = { kind: 'city', region, year, ...(day !== undefined && { day }), ...known };
   return sumsOf(buildings, calorific?.value ?? null).map((sum) => ({ ...sum, figure: figureId({ ...pinned, carrier: sum.carrier }) }));
 }

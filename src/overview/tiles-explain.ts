@@ -36,7 +36,7 @@ export async function explainTotal(needs: OverviewNeeds, scope: Scope, figure: s
         },
         ...(figures.has(sum.carrier) && { figure: figures.get(sum.carrier) as string }),
       },
-      { name: `standard-coal/${sum.carrier}`, value: factor, unit: `kgce/${sum.unit}`, source: { zh: source, en: source } },
+      { name: `standard-coal/${sum.carrier}`, value: factor, unit: `kgce/${sum.unit}`, source },
     ]),
   };
 }

@@ -17,7 +17,7 @@ export type NamedTile = TileAnswer & { readonly name: string };
 
 /** What a place's energy is worked out with: all of it, in standard coal. */
 export function howTotal({ knowledge }: Pick<OverviewNeeds, 'knowledge'>, { year, known }: Pick<PlaceYear, 'year' | 'known'>): HowCompared {
-  const heatings = knowledge.inForce('heating', { on: dayOfJudgement(year), recorded: known.recorded });
+  const heatings = knowledge.inForce('heating', { on: dayOfJudgement(year), ...known });
   return { measure: 'total', alike: null, heatings, coefficients: coefficientsFor(knowledge, year, known) };
 }
 

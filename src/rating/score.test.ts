@@ -261,8 +261,9 @@ describe('the edition of 2024', () => {
       kind: _kind,
       origin: _origin,
       firstSeen: _seen,
+      standsFor: _before,
       ...held
-    } = entry as typeof entry & { kind: unknown; origin: unknown; firstSeen: unknown };
+    } = entry as typeof entry & { kind: unknown; origin: unknown; firstSeen: unknown; standsFor: unknown };
     const own = readKnowledge('own.yaml', JSON.stringify({ kind: 'rating-standard', entries: [held] }));
     expect(own.faults).toEqual([]);
     const library = ratingLibrary(own.entries);

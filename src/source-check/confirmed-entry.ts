@@ -19,7 +19,16 @@ export function confirmedEntry(entry: CheckedEntry, written: string, cells: read
   for (const { cell, printed } of cells) setAt(own, paths.get(cell) ?? [], printed);
   if (entry.kind === 'quota') own['rows'] = rowsOf(own['rows'] as Written[], entry.held, cells);
   const { base, version, confirmed } = next;
-  return { ...own, id: checkedId(base), version, ...(names === undefined ? {} : { names }), source, status: 'CITY', supersedes: base, confirmed };
+  return {
+    ...own,
+    id: checkedId(base),
+    version,
+    ...(names === undefined ? {} : { names }),
+    source,
+    status: 'CITY',
+    supersedes: base,
+    confirmed,
+  };
 }
 
 function setAt(into: Written, path: readonly (string | number)[], value: CellValue): void {

@@ -71,7 +71,11 @@ const cellShape = z.object({
 });
 
 const list = asks('view')
-  .route({ method: 'GET', path: '/knowledge/checks', summary: 'Entries to be held against the printed text, those that most buildings rest on first' })
+  .route({
+    method: 'GET',
+    path: '/knowledge/checks',
+    summary: 'Entries to be held against the printed text, those that most buildings rest on first',
+  })
   .input(z.object({ region: codeShape.optional(), year: calendarYearShape.optional() }))
   .output(z.object({ entries: z.array(entryShape), waiting: z.number().int(), open: z.number().int() }));
 
@@ -83,7 +87,10 @@ const entry = asks('view')
 /** What was read, by cell; text is read as a number where the value is one. */
 const typed = {
   entry: z.string().min(1).max(220),
-  values: z.array(z.object({ cell: z.string().max(300), value: z.union([z.number(), z.string().max(200), z.boolean(), z.null()]) })).max(2000).optional(),
+  values: z
+    .array(z.object({ cell: z.string().max(300), value: z.union([z.number(), z.string().max(200), z.boolean(), z.null()]) }))
+    .max(2000)
+    .optional(),
   /** An upload in place of `values`: the template with its last column filled in (csv, xlsx), or YAML. */
   file: z.string().min(1).max(100).optional(),
 };
@@ -111,7 +118,11 @@ const id = z.object({ id: idShape });
 const withReason = id.extend({ reason: z.string().trim().min(1).max(1000) });
 
 const confirm = asks('check-source')
-  .route({ method: 'POST', path: '/knowledge/checks/{id}/confirm', summary: 'Confirm what another person has typed: the entry becomes the city’s own' })
+  .route({
+    method: 'POST',
+    path: '/knowledge/checks/{id}/confirm',
+    summary: 'Confirm what another person has typed: the entry becomes the city’s own',
+  })
   .input(id)
   .output(checkShape);
 
@@ -121,7 +132,11 @@ const refuse = asks('check-source')
   .output(checkShape);
 
 const withdraw = asks('check-source')
-  .route({ method: 'POST', path: '/knowledge/checks/{id}/withdraw', summary: 'Withdraw a check, also a confirmed one: from then on the entry stands as before' })
+  .route({
+    method: 'POST',
+    path: '/knowledge/checks/{id}/withdraw',
+    summary: 'Withdraw a check, also a confirmed one: from then on the entry stands as before',
+  })
   .input(withReason)
   .output(checkShape);
 

@@ -10,6 +10,8 @@ import type { SourceCheckNeeds } from './needs.ts';
 export type CurrentEntry = CheckedEntry & {
   /** The id that it is known by, whether or not the city has confirmed it meanwhile. */
   readonly base: string;
+  /** The ids of all that gave way to it. */
+  readonly standsFor: readonly string[];
   readonly written: string;
   readonly cells: readonly Cell[];
 };
@@ -19,21 +21,24 @@ type Needs = Pick<SourceCheckNeeds, 'knowledge' | 'now'>;
 /** All entries in force today that a printed text can be held against. */
 export function currentEntries({ knowledge, now }: Needs, scope: Scope): CurrentEntry[] {
   const at = { on: today(now()), recorded: now() };
-  const inForce = new Set(checkedKinds.flatMap((kind) => knowledge.inForce(kind, at)).map(({ id, version }) => `${id}@${version}`));
+  const found = checkedKinds.flatMap((kind) => knowledge.inForce(kind, at));
+  const inForce = new Map(found.map(({ id, version, standsFor }) => [`${id}@${version}`, standsFor]));
   return checkedKinds.flatMap((kind) =>
     knowledge.versions(scope, kind).flatMap((seen): CurrentEntry[] => {
       const { id, version, supersedes } = seen.held;
-      if (!inForce.has(`${id}@${version}`)) return [];
+      const standsFor = inForce.get(`${id}@${version}`);
+      if (standsFor === undefined) return [];
       const entry = { kind, held: seen.held } as CheckedEntry;
       const base = isChecked(id) && supersedes !== undefined ? supersedes : id;
-      return [{ ...entry, base, written: seen.written, cells: cellsOf(entry) }];
+      return [{ ...entry, base, standsFor, written: seen.written, cells: cellsOf(entry) }];
     }),
   );
 }
 
-/** The one that is known by an id, its own or that of the entry it stands for. Throws `no-such-checked-entry`. */
+/** The one in force that an id leads to: its own, or that of an entry it stands for. Throws `no-such-checked-entry`. */
 export function currentEntry(needs: Needs, scope: Scope, id: string): CurrentEntry {
-  const found = currentEntries(needs, scope).find(({ base, held }) => base === id || held.id === id);
+  const all = currentEntries(needs, scope);
+  const found = all.find(({ base, held }) => base === id || held.id === id) ?? all.find(({ standsFor }) => standsFor.includes(id));
   if (found === undefined) throw new Problem('not-found', 'no-such-checked-entry', { entry: id.slice(0, 200) });
   return found;
 }

@@ -18,7 +18,8 @@ import { typedHeader, typedRows } from './typed-file.ts';
 /** The contract of checks of sources over their face. */
 export function sourceCheckRoutes(face: SourceCheck) {
   const os = implement(sourceCheckContract).$context<RequestContext>();
-  const present = async (check: Check, { scope, language }: RequestContext) => presentCheck(check, await cellsFor(face, scope, check), await face.may(scope, check), language);
+  const present = async (check: Check, { scope, language }: RequestContext) =>
+    presentCheck(check, await cellsFor(face, scope, check), await face.may(scope, check), language);
   return os.router({
     list: os.list.handler(async ({ input, context }) => {
       const { scope, language, now } = context;
@@ -29,7 +30,9 @@ export function sourceCheckRoutes(face: SourceCheck) {
       ]);
       const shown = entries.map((one) => presentEntry(one, language, rests));
       return {
-        entries: shown.toSorted((a, b) => (b.buildings ?? 0) - (a.buildings ?? 0) || (a.document < b.document ? -1 : a.document > b.document ? 1 : 0)),
+        entries: shown.toSorted(
+          (a, b) => (b.buildings ?? 0) - (a.buildings ?? 0) || (a.document < b.document ? -1 : a.document > b.document ? 1 : 0),
+        ),
         waiting: shown.filter(({ state }) => state === 'proposed').length,
         open: shown.filter(({ state }) => state === 'open' || state === 'partly').length,
       };
@@ -49,7 +52,9 @@ export function sourceCheckRoutes(face: SourceCheck) {
     propose: os.propose.handler(async ({ input, context }) => present(await face.propose(context.scope, input), context)),
     confirm: os.confirm.handler(async ({ input, context }) => present(await face.confirm(context.scope, input.id), context)),
     refuse: os.refuse.handler(async ({ input, context }) => present(await face.refuse(context.scope, input.id, input.reason), context)),
-    withdraw: os.withdraw.handler(async ({ input, context }) => present(await face.withdraw(context.scope, input.id, input.reason), context)),
+    withdraw: os.withdraw.handler(async ({ input, context }) =>
+      present(await face.withdraw(context.scope, input.id, input.reason), context),
+    ),
   });
 }
 
@@ -70,7 +75,14 @@ function presentEntry({ entry, open, standing }: EntryStanding, language: Langua
     document: held.source.document,
     clause: held.source.clause,
     status: held.status,
-    state: open !== null ? ('proposed' as const) : formal === cells.length ? ('confirmed' as const) : formal > 0 ? ('partly' as const) : ('open' as const),
+    state:
+      open !== null
+        ? ('proposed' as const)
+        : formal === cells.length
+          ? ('confirmed' as const)
+          : formal > 0
+            ? ('partly' as const)
+            : ('open' as const),
     cells: cells.length,
     formal,
     differing: check === null ? null : differing(check),
@@ -99,7 +111,12 @@ function presentRead(read: readonly ReadCell[], cells: readonly Cell[], language
 function presentCheck(check: Check, cells: readonly Cell[], may: Awaited<ReturnType<SourceCheck['may']>>, language: Language) {
   const { id, base, edition, page, note, scan, typed, confirmed, ended } = check;
   return {
-    ...{ id, base, edition, page, note, may },
+    id,
+    base,
+    edition,
+    page,
+    note,
+    may,
     entry: `${check.entry}@${check.version}`,
     state: stateOf(check),
     cells: presentRead(check.cells, cells, language),

@@ -15,7 +15,7 @@ import { restingOn } from './rests.ts';
 import { keepScan, openScan } from './scan.ts';
 import * as store from './store.ts';
 import { readTyped } from './typed.ts';
-import { typedIn } from './typed-file.ts';
+import { typedIn } from './typed-file-store.ts';
 import { withdrawnVersion } from './withdrawn-version.ts';
 
 export type Proposal = {
@@ -144,7 +144,14 @@ async function confirm(needs: SourceCheckNeeds, scope: Scope, id: number): Promi
     const entry = currentEntry(needs, scope, held.base);
     if (keyOf(entry) !== `${held.entry}@${held.version}`) throw changed(`${held.entry}@${held.version}`, entry);
     const at = new Date(needs.now());
-    const who = { check: id, edition: held.edition, page: held.page, typedBy: held.typed.by, confirmedBy: scope.actor, at: at.toISOString() };
+    const who = {
+      check: id,
+      edition: held.edition,
+      page: held.page,
+      typedBy: held.typed.by,
+      confirmedBy: scope.actor,
+      at: at.toISOString(),
+    };
     const next = { base: held.base, version: nextVersion(needs, scope, held), confirmed: who };
     counts = await needs.knowledge.addChecked(held.kind, confirmedEntry(entry, entry.written, held.cells, next));
     await store.confirmed(on, scope, held, scope.actor, at);

@@ -35,7 +35,15 @@ type Row = {
 function checkOf(row: Row): Check {
   const { id, base, entry, version, kind, cells, edition, page, note, ended } = row;
   return {
-    ...{ id, base, entry, version, kind, cells, edition, page, note },
+    id,
+    base,
+    entry,
+    version,
+    kind,
+    cells,
+    edition,
+    page,
+    note,
     scan: {
       spool: row.scan_spool,
       name: row.scan_name,
@@ -84,16 +92,36 @@ export async function add(on: PoolClient, scope: Scope, { scan, ...made }: NewCh
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
      ON CONFLICT (base) WHERE confirmed_at IS NULL AND ended IS NULL DO NOTHING RETURNING id`,
     [
-      ...[made.base, made.entry, made.version, made.kind, JSON.stringify(made.cells), made.edition, made.page, made.note],
-      ...[scan.spool, scan.name, scan.type, scan.bytes, scan.sha256],
-      ...[scope.actor, scope.identity, made.person, new Date(made.now)],
+      made.base,
+      made.entry,
+      made.version,
+      made.kind,
+      JSON.stringify(made.cells),
+      made.edition,
+      made.page,
+      made.note,
+      scan.spool,
+      scan.name,
+      scan.type,
+      scan.bytes,
+      scan.sha256,
+      scope.actor,
+      scope.identity,
+      made.person,
+      new Date(made.now),
     ],
   );
   return rows[0]?.id ?? null;
 }
 
 /** Marks a check as confirmed, and those of the same entry that were confirmed before as replaced. */
-export async function confirmed(on: PoolClient, _scope: Scope, { id, base }: Pick<Check, 'id' | 'base'>, by: string, at: Date): Promise<void> {
+export async function confirmed(
+  on: PoolClient,
+  _scope: Scope,
+  { id, base }: Pick<Check, 'id' | 'base'>,
+  by: string,
+  at: Date,
+): Promise<void> {
   await on.query(
     `UPDATE source_check SET ended = 'replaced', ended_by = $3, ended_at = $4, reason = ''
      WHERE base = $2 AND id <> $1 AND confirmed_at IS NOT NULL AND ended IS NULL`,

@@ -1,11 +1,12 @@
 import type { Finding } from '#kernel/finding.ts';
+import { stateTerms } from '#kernel/state-terms.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Cell, CellValue, ReadCell, TypedCell } from './facts.ts';
 
 /** What people write where the text prints no value. */
-const none = new Set(['无', '—', '–', '-', '/', 'none']);
-const yes = new Set(['是', 'yes', 'true']);
-const no = new Set(['否', 'no', 'false']);
+const none = new Set([stateTerms.none.zh, '—', '–', '-', '/', 'none']);
+const yes = new Set([stateTerms.yes.zh, 'yes', 'true']);
+const no = new Set([stateTerms.no.zh, 'no', 'false']);
 
 /**
  * Holds what was typed against the entry. Cells without text are left out. Throws Problem `source-check-bad`, with a finding for each cell
@@ -37,9 +38,7 @@ function missing(cells: readonly Cell[], read: ReadonlyMap<string, CellValue>): 
   const isTable = cells.every(({ path }) => path[0] === 'rows');
   const rowsTyped = new Set(cells.filter(({ cell }) => read.has(cell)).map(({ path }) => path[1]));
   const isWanted = ({ path, status, formal }: Cell) => !isTable || rowsTyped.has(path[1]) || (status === 'CITY' && formal);
-  return cells
-    .filter((cell) => isWanted(cell) && !read.has(cell.cell))
-    .map(({ cell }) => fault('source-check-cell-missing', { cell }));
+  return cells.filter((cell) => isWanted(cell) && !read.has(cell.cell)).map(({ cell }) => fault('source-check-cell-missing', { cell }));
 }
 
 /** What was typed for a cell; undefined where it is no value of its kind. */

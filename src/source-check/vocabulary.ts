@@ -1,4 +1,5 @@
 import { category, type Category } from '#kernel/vocabulary.ts';
+import { buildingValueTerms } from '#registry/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { stateTerms } from '#kernel/state-terms.ts';
 
@@ -23,14 +24,28 @@ export const checkStateTerms = category({
 export const checkedValueTerms = category({
   constraint: labelTerms.constraintValue,
   leading: labelTerms.leadingValue,
-  value: { zh: '数值', en: 'Value' },
+  value: labelTerms.figure,
   constant: { zh: '常数项', en: 'Constant' },
   slope: { zh: '比例项', en: 'Slope' },
   base: { zh: '基准值', en: 'Base' },
   meaning: { zh: '归入', en: 'Counts as' },
-  zone: { zh: '气候分区', en: 'Climate sub-zone' },
-  thermal: { zh: '热工分区', en: 'Thermal zone' },
+  zone: { zh: '气候子区', en: 'Climate sub-zone' },
+  thermal: { zh: '热工区划', en: 'Thermal zone' },
 });
+
+/** Conditions of the rows of the standards' tables, as the tables say them. */
+export const conditionTerms: Readonly<Record<string, Category>> = {
+  type: { A: { zh: 'A 类', en: 'type A' }, B: { zh: 'B 类', en: 'type B' } },
+  stateOrgan: { true: { zh: '党政机关办公建筑', en: 'state organ' }, false: { zh: '商业办公建筑', en: 'commercial' } },
+  thermal: {
+    'severe-cold': { zh: '严寒地区', en: 'severe cold' },
+    cold: { zh: '寒冷地区', en: 'cold' },
+    hscw: { zh: '夏热冬冷地区', en: 'hot summer, cold winter' },
+    hsww: { zh: '夏热冬暖地区', en: 'hot summer, warm winter' },
+    mild: { zh: '温和地区', en: 'mild' },
+  },
+  shopKind: buildingValueTerms.shopKind,
+};
 
 export const sourceCheckVocabulary = {
   'source-state': sourceStateTerms,

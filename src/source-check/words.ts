@@ -14,7 +14,10 @@ export const sourceCheckWords: Words = {
     zh: '录入有 {faults} 处不合要求，未提交。请按所列各处改正。',
     en: '{faults} of what was typed cannot be taken; nothing was written. Mend what is listed.',
   },
-  'source-check-cell-unknown': { zh: '该条目没有位置 {cell}。请使用本条目的模板。', en: 'The entry has no value {cell}. Use the template of this entry.' },
+  'source-check-cell-unknown': {
+    zh: '该条目没有位置 {cell}。请使用本条目的模板。',
+    en: 'The entry has no value {cell}. Use the template of this entry.',
+  },
   'source-check-cell-twice': { zh: '位置 {cell} 填写了两次。', en: 'The value {cell} was typed twice.' },
   'source-check-cell-missing': {
     zh: '位置 {cell} 未填写。表格按行核对：一行要么填全，要么都不填；原文未列出的引导值填“无”。',
@@ -61,7 +64,16 @@ export const sourceCheckWords: Words = {
     zh: '{by} 录入了{document} {clause}（{edition}，第 {page} 页）的原文数值，请核对确认。',
     en: '{by} has typed what {document} {clause} says ({edition}, page {page}). Please compare it and confirm.',
   },
-  'notice-source-check-confirmed': { zh: '{by} 已确认您录入的 {entry}，自此作为本市条目使用。', en: '{by} has confirmed what you typed of {entry}; it is the city’s own from now on.' },
-  'notice-source-check-refused': { zh: '{by} 退回了您录入的 {entry}：{reason}', en: '{by} has refused what you typed of {entry}: {reason}' },
-  'notice-source-check-withdrawn': { zh: '{by} 撤回了您录入的 {entry}：{reason}', en: '{by} has withdrawn what you typed of {entry}: {reason}' },
+  'notice-source-check-confirmed': {
+    zh: '{by} 已确认您录入的 {entry}，自此作为本市条目使用。',
+    en: '{by} has confirmed what you typed of {entry}; it is the city’s own from now on.',
+  },
+  'notice-source-check-refused': {
+    zh: '{by} 退回了您录入的 {entry}：{reason}',
+    en: '{by} has refused what you typed of {entry}: {reason}',
+  },
+  'notice-source-check-withdrawn': {
+    zh: '{by} 撤回了您录入的 {entry}：{reason}',
+    en: '{by} has withdrawn what you typed of {entry}: {reason}',
+  },
 };

@@ -122,7 +122,7 @@ async function newList({ benchmarking, knowledge }: StockNeeds, scope: Scope, as
   const { region, year, measure } = asked;
   const known = benchmarking.knownAt(asked.knownAt);
   const buildings = await benchmarking.yearOf(scope, { region, year, known }, 2);
-  const heatings = knowledge.inForce('heating', { on: dayOfJudgement(year), recorded: known.recorded });
+  const heatings = knowledge.inForce('heating', { on: dayOfJudgement(year), ...known });
   const uses = buildings.flatMap((one) => one.uses);
   const { unit, alike, findings } = comparisonUnit(knowledge, { measure, year, known }, uses);
   const how = { measure, alike, heatings, coefficients: coefficientsFor(knowledge, year, known) };

@@ -135,11 +135,19 @@ export const terms = {
     en: 'indicative',
     zh: '参考',
     means: {
-      en: 'rests on a figure that is not VERIFIED; enters no formal list, and is marked wherever it is shown',
-      zh: '所依据的数值未经核实；不进入正式名单，凡显示处均作标明',
+      en: 'rests on a figure that is neither VERIFIED nor confirmed by the city; enters no formal list, and is marked wherever it is shown',
+      zh: '所依据的数值未经核实，本市也未对照原文确认；不进入正式名单，凡显示处均作标明',
     },
   },
   rank: { en: 'rank, percentile', zh: '排名、百分位', means: { en: 'place among buildings of one use', zh: '在同类建筑中的位置' } },
+  'source-check': {
+    en: 'source check',
+    zh: '核对原文',
+    means: {
+      en: "what one person typed from a printed standard and another confirmed; the entry is then the city's own, and formal",
+      zh: '一人对照标准原文录入，另一人确认；确认后成为本市条目，所得结论为正式结论',
+    },
+  },
   stock: {
     en: 'building stock',
     zh: '建筑能耗一览',
