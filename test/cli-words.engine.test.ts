@@ -117,6 +117,7 @@ const codesToType = [
   'job-ended',
   'job-failed',
   'access-ends',
+  'source-check',
   'disk-room',
   'quota-notice',
   'planning-conditions',

@@ -202,6 +202,13 @@ export const probes: Readonly<Record<string, Probe>> = {
   'benchmarking.quota': { ask: ({ building }) => ({ building, year: 2025 }) },
   'benchmarking.flow': { ask: ({ building }) => ({ building, year: 2025 }) },
   'benchmarking.standing': { ask: ({ building }) => ({ building, year: 2025 }) },
+  'sourceCheck.list': { ask: () => ({ region: outsideRegion, year: 2025 }) },
+  'sourceCheck.entry': { open: 'what is known from files is everybody’s', ask: () => ({ entry: 'criterion/type' }) },
+  'sourceCheck.compare': { ask: () => ({ entry: 'none@1' }) },
+  'sourceCheck.propose': { ask: () => ({ entry: 'none@1', edition: '1', page: '1' }) },
+  'sourceCheck.confirm': { ask: () => ({ id: 999_999 }) },
+  'sourceCheck.refuse': { ask: () => ({ id: 999_999, reason: 'x' }) },
+  'sourceCheck.withdraw': { ask: () => ({ id: 999_999, reason: 'x' }) },
   'stock.list': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'figures.explain': { ask: ({ figure }) => ({ figure }) },
 
@@ -302,6 +309,8 @@ export const probes: Readonly<Record<string, Probe>> = {
 
 /** How each download is asked for what lies outside, by its path in the contract. */
 export const downloadProbes: Readonly<Record<string, (outside: Outside) => string>> = {
+  '/knowledge/checks/template': () => '/knowledge/checks/template?entry=criterion/type',
+  '/knowledge/checks/{id}/scan': () => '/knowledge/checks/999999/scan',
   '/exports/buildings': () => '/exports/buildings',
   '/exports/organisations': () => '/exports/organisations',
   '/exports/projects': () => '/exports/projects',
