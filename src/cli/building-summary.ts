@@ -10,7 +10,7 @@ import { blocks, verdictIn } from './wording.ts';
 import { time, year } from './values.ts';
 import { label, term } from './terms.ts';
 
-type Summary = Awaited<ReturnType<Client['overview']['summary']>>;
+type Summary = Awaited<ReturnType<Client['overview']['buildingSummary']>>;
 type Intensity = Summary['intensities'][number];
 
 /** `building summary`: the key figures of a building, and why one is missing. */
@@ -28,7 +28,7 @@ export function buildingSummaryCommand(group: Command, context: CommandContext):
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(command, context, 'building summary B001', 'building summary B001 --year 2025 --json');
   command.action((building: string, options: { year?: number; knownAt?: string }) =>
-    context.within(async ({ client, output }) => answer(output, await client.overview.summary({ building, ...options }), inWords)),
+    context.within(async ({ client, output }) => answer(output, await client.overview.buildingSummary({ building, ...options }), inWords)),
   );
 }
 

@@ -32,7 +32,7 @@ export function overviewRoutes(overview: Overview, words: Words) {
       return { region: asked.region, carrier: asked.carrier, unit, days: [...days], findings: told };
     }),
     home: os.home.handler(async ({ context }) => ({ region: await overview.home(context.scope) })),
-    summary: os.summary.handler(async ({ input, context }) =>
+    buildingSummary: os.buildingSummary.handler(async ({ input, context }) =>
       presentSummary(await overview.summary(context.scope, input), words, context.language),
     ),
     map: os.map.handler(({ input: { knownAt, ...asked }, context }) =>

@@ -49,7 +49,7 @@ const rankShape = z.object({
   why,
 });
 
-const summary = asks('view')
+const buildingSummary = asks('view')
   .route({
     method: 'GET',
     path: '/buildings/{building}/summary',
@@ -91,4 +91,4 @@ const summary = asks('view')
   );
 
 /** Key figures of one building. */
-export const summaryContract = { summary };
+export const summaryContract = { buildingSummary };

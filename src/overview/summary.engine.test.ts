@@ -41,7 +41,7 @@ const asked = { building: 'B2', year: 2025 } as const;
 
 describe('the key figures of a building over HTTP', () => {
   test('are those of its place, one by one: intensity with its change, verdict, rank, coverage, 36 months', async () => {
-    const told = await world.local.overview.summary(asked);
+    const told = await world.local.overview.buildingSummary(asked);
     const row = (await world.local.stock.list({ region: '140300', year: 2025, carrier: 'total', search: 'B2' })).buildings[0];
     const [total, electricity] = told.intensities;
     expect(total).toMatchObject({ measure: 'total', unit: 'kgce/m2', value: row?.intensity, change: 0, changeAtWeather: null, why: null });
@@ -60,7 +60,7 @@ describe('the key figures of a building over HTTP', () => {
   });
 
   test('electricity alone stands first where the heat is not metered, ranked among all of its use, and says why', async () => {
-    const told = await world.local.overview.summary({ building: 'B1', year: 2025 });
+    const told = await world.local.overview.buildingSummary({ building: 'B1', year: 2025 });
     expect(told.intensities).toHaveLength(1);
     expect(told.intensities[0]).toMatchObject({ measure: 'electricity', value: 120, change: 0.25 });
     expect(told.intensities[0]?.why).toContain('供暖');
@@ -68,7 +68,7 @@ describe('the key figures of a building over HTTP', () => {
   });
 
   test('what is missing is null, never 0, and each says what to do', async () => {
-    const told = await world.local.overview.summary({ building: 'B4', year: 2025 });
+    const told = await world.local.overview.buildingSummary({ building: 'B4', year: 2025 });
     expect(told.intensities).toMatchObject([{ value: null, change: null, figure: null }]);
     expect(told.coverage).toMatchObject({ value: null, carriers: [] });
     expect(told.trend).toMatchObject({ carrier: null, months: [] });
@@ -78,7 +78,7 @@ describe('the key figures of a building over HTTP', () => {
   });
 
   test('every figure in it opens', async () => {
-    const { intensities, verdict, rank } = await world.local.overview.summary(asked);
+    const { intensities, verdict, rank } = await world.local.overview.buildingSummary(asked);
     for (const figure of [...intensities.map((one) => one.figure), verdict.figure, rank.figure]) {
       const opened = await world.local.figures.explain({ figure: figure ?? '' });
       expect(opened.figure).toBe(figure);
@@ -89,25 +89,27 @@ describe('the key figures of a building over HTTP', () => {
 
   test('an owner is told no rank among its own buildings, and why (docs/decisions/0020)', async () => {
     const owner = world.as('owner', { organisation: '市政府' });
-    const { rank, intensities } = await owner.overview.summary(asked);
+    const { rank, intensities } = await owner.overview.buildingSummary(asked);
     expect(rank).toMatchObject({ rank: null, count: null, quarter: null });
     expect(rank.why).toMatch(/10/u);
     expect(intensities[0]?.value).toBeCloseTo(3.687, 6);
-    await expect(owner.overview.summary({ building: 'B3', year: 2025 })).rejects.toMatchObject({ document: { code: 'no-such-building' } });
+    await expect(owner.overview.buildingSummary({ building: 'B3', year: 2025 })).rejects.toMatchObject({
+      document: { code: 'no-such-building' },
+    });
   });
 
   test('the year is the last whole one unless another is asked for', async () => {
-    const { year } = await world.local.overview.summary({ building: 'B2', knownAt: '2026-06-01' });
+    const { year } = await world.local.overview.buildingSummary({ building: 'B2', knownAt: '2026-06-01' });
     expect(year).toBe(2025);
   });
 
   test('can be had as it was known before', async () => {
     const before = new Date().toISOString();
     await world.local.registry.editBuilding({ building: 'B2', set: { floorArea: 4000 } });
-    const electricity = async (more: object) => (await world.local.overview.summary({ ...asked, ...more })).intensities[1]?.value;
+    const electricity = async (more: object) => (await world.local.overview.buildingSummary({ ...asked, ...more })).intensities[1]?.value;
     expect([await electricity({}), await electricity({ knownAt: before })]).toEqual([15, 30]);
     // at that time no reading had come
-    const earlier = await world.local.overview.summary({ ...asked, knownAt: '2020-01-01' });
+    const earlier = await world.local.overview.buildingSummary({ ...asked, knownAt: '2020-01-01' });
     expect(earlier).toMatchObject({ intensities: [{ value: null }], coverage: { value: 0 }, rank: { rank: null } });
     expect(earlier.verdict.why).toBe('当年没有“电”的读数。请补录读数。');
     expect(earlier.trend.months.at(-1)).toEqual({ month: '2019-12', value: null, coverage: 0 });

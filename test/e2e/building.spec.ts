@@ -132,6 +132,7 @@ test('temperature beside, doubtful stretches on the axis, an item: the table of 
   ]);
   expect(cells[0]?.[3]).toContain('B1-W');
   expect(cells[1]?.[3] ?? '').toBe('');
+  await page.getByText('粒度与日期').click();
   await page.getByRole('checkbox', { name: '叠加室外气温' }).uncheck();
   await page.waitForURL(/temperature=hidden/u);
   await table.getByRole('columnheader', { name: '室外气温' }).waitFor({ state: 'hidden' });

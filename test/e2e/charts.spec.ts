@@ -40,7 +40,7 @@ const compared: Readonly<Record<string, string>> = {
   'pages/overview/days-panel.tsx': 'city.spec.ts',
   'pages/overview/map-panel.tsx': 'charts.spec.ts',
   'pages/quality/coverage-tab.tsx': 'charts.spec.ts',
-  'pages/quality/finding-view.tsx': 'charts.spec.ts',
+  'pages/quality/around-finding.tsx': 'charts.spec.ts',
   'pages/metering/use-panel.tsx': 'charts.spec.ts',
   'pages/metering/hours-tab.tsx': 'building.spec.ts',
   'pages/metering/flow-panel.tsx': 'building.spec.ts',

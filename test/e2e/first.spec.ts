@@ -159,7 +159,7 @@ test('by keyboard alone: sign in, open a figure, go down, close it, reach the bu
   await walkTo(page, page.getByRole('link', { name: '没有账单的楼' }));
   await keyboard.press('Enter');
   await page.getByRole('heading', { name: '没有账单的楼' }).waitFor();
-  await page.getByText('这栋建筑还没有表计').waitFor();
+  await page.getByText('这栋建筑还没有表计', { exact: true }).waitFor();
   expectClean(visit);
 });
 

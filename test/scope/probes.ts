@@ -224,7 +224,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'overview.city': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'overview.tiles': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'overview.cityDays': { ask: () => ({ region: outsideRegion, from: '2025-01-01', to: '2025-01-08' }) },
-  'overview.summary': { ask: ({ building }) => ({ building, year: 2025 }) },
+  'overview.buildingSummary': { ask: ({ building }) => ({ building, year: 2025 }) },
   'overview.map': { ask: () => ({ region: outsideRegion, year: 2025 }) },
 
   'disclosure.candidates': { ask: () => ({ region: outsideRegion, year: 2025 }) },

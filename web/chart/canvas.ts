@@ -24,6 +24,10 @@ export type Canvas = {
   readonly draw: (option: Option) => void;
   readonly end: () => void;
   readonly onPick: (pick: (picked: Picked) => void) => void;
+  /** A click anywhere in the plot: where on the horizontal axis, in its own values. */
+  readonly onPlace: (pick: (x: number) => void) => void;
+  /** Marks a point of the first series with its tooltip; null: none. */
+  readonly point: (index: number | null) => void;
   /** Which part is in view, per cent, whenever somebody zooms. */
   readonly onZoom: (zoomed: (start: number, end: number) => void) => void;
 };
@@ -39,6 +43,15 @@ export function openCanvas(box: HTMLElement): Canvas {
       chart.off('click');
       chart.on('click', (event) => pick(event as unknown as Picked));
     },
+    onPlace: (pick) => {
+      const plot = chart.getZr();
+      plot.off('click');
+      plot.on('click', ({ offsetX, offsetY }) => {
+        if (!chart.containPixel({ gridIndex: 0 }, [offsetX, offsetY])) return;
+        pick(chart.convertFromPixel({ xAxisIndex: 0 }, offsetX));
+      });
+    },
+    point: (index) => chart.dispatchAction(index === null ? { type: 'hideTip' } : { type: 'showTip', seriesIndex: 0, dataIndex: index }),
     onZoom: (zoomed) => {
       chart.off('datazoom');
       chart.on('datazoom', () => {

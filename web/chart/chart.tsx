@@ -18,6 +18,10 @@ type Drawn = {
   readonly parts?: (() => Promise<unknown>) | undefined;
   /** A click on a point; what it does can also be done without a mouse. */
   readonly onPick?: ((picked: Picked) => void) | undefined;
+  /** A click anywhere in the plot: where on the horizontal axis; in place of `onPick`. */
+  readonly onPlace?: ((x: number) => void) | undefined;
+  /** The point that is marked for the keyboard; null: none. */
+  readonly pointed?: number | null | undefined;
   /** Somebody zoomed: which part is in view, per cent. */
   readonly onZoom?: ((start: number, end: number) => void) | undefined;
 };
@@ -41,7 +45,7 @@ export function Chart({ table, ...drawn }: Drawn & { readonly table: () => React
   );
 }
 
-function Drawing({ label, option, height = 320, parts, onPick, onZoom }: Drawn) {
+function Drawing({ label, option, height = 320, parts, onPick, onPlace, pointed, onZoom }: Drawn) {
   const box = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<Canvas | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -50,9 +54,12 @@ function Drawing({ label, option, height = 320, parts, onPick, onZoom }: Drawn) 
   useEffect(() => open(box, parts, setCanvas, setError), [parts]);
   useEffect(() => canvas?.draw(styled(wanted, colours, series)), [canvas, wanted, colours, series]);
   useEffect(() => canvas?.onPick((picked) => onPick?.(picked)), [canvas, onPick]);
+  useEffect(() => (onPlace === undefined ? undefined : canvas?.onPlace(onPlace)), [canvas, onPlace]);
+  useEffect(() => (pointed === undefined ? undefined : canvas?.point(pointed)), [canvas, pointed]);
   useEffect(() => canvas?.onZoom((start, end) => onZoom?.(start, end)), [canvas, onZoom]);
   if (error !== null) return <ProblemView error={error} />;
-  return <div ref={box} role="img" aria-label={label} style={{ height }} data-drawn={canvas !== null} />;
+  const style = { height, ...(onPlace !== undefined && { cursor: 'pointer' }) };
+  return <div ref={box} role="img" aria-label={label} style={style} data-drawn={canvas !== null} />;
 }
 
 /** Fetches ECharts and opens a canvas in the box; answers how to end it. */

@@ -39,9 +39,9 @@ function axes(given: unknown, colours: Colours): unknown {
 function axis(given: Part, colours: Colours): Part {
   return {
     axisLine: { lineStyle: { color: colours.control } },
-    splitLine: { lineStyle: { color: colours.edge } },
     nameTextStyle: { color: colours.quiet },
     ...given,
+    splitLine: { lineStyle: { color: colours.edge }, ...(given['splitLine'] as Part | undefined) },
     axisLabel: { color: colours.quiet, hideOverlap: true, ...(given['axisLabel'] as Part | undefined) },
   };
 }

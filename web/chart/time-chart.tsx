@@ -5,10 +5,10 @@ import type { StepName } from '../i18n/format.ts';
 import { Figure } from '../ui/figure.tsx';
 import { PlainTable } from '../ui/table.tsx';
 import type { Column } from '../ui/column.ts';
-import type { Picked } from './canvas.ts';
 import { Chart } from './chart.tsx';
 import { marksAt } from './points.ts';
-import type { Dots, Line, Mark } from './points.ts';
+import type { Dots, Line, Mark, Point } from './points.ts';
+import { StepWalker } from './step-walker.tsx';
 import { timeOption } from './time-option.ts';
 import type { Zoom } from './time-option.ts';
 
@@ -68,9 +68,39 @@ export function TimeChart({
       ),
     [lines, marks, step, zone, format, words, drawn, dots],
   );
-  const picked = useMemo(() => onPick && (({ value }: Picked) => (Array.isArray(value) ? onPick(Number(value[0])) : undefined)), [onPick]);
+  const points = lines[0]?.points ?? noPoints;
+  const placed = useMemo(() => onPick && ((x: number) => pickNearest(points, x, onPick)), [points, onPick]);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const say = (index: number) => {
+    const told = lines.map(({ name, unit, points: own }) => `${name} ${format.quantity(own[index]?.value, unit)}`);
+    return [format.stepStart(points[index]?.at ?? 0, step, zone), ...told].join(' ');
+  };
   const zoomed = useMemo(() => onZoom && atRest(onZoom), [onZoom]);
-  return <Chart label={label} option={option} table={() => <TimeTable {...shown} />} height={height} onPick={picked} onZoom={zoomed} />;
+  return (
+    <>
+      <Chart
+        label={label}
+        option={option}
+        table={() => <TimeTable {...shown} onPick={onPick} />}
+        height={height}
+        onPlace={placed}
+        pointed={onPick && pointed}
+        onZoom={zoomed}
+      />
+      {onPick === undefined || points.length === 0 ? null : (
+        <StepWalker label={label} count={points.length} say={say} onStep={setPointed} onOpen={(index) => onPick(points[index]?.at ?? 0)} />
+      )}
+    </>
+  );
+}
+
+const noPoints: readonly Point[] = [];
+
+/** A click beside a low bar means that bar: the step that begins next to it. */
+function pickNearest(points: readonly Point[], x: number, pick: (at: number) => void): void {
+  const [first, ...others] = points;
+  if (first === undefined) return;
+  pick(others.reduce((best, one) => (Math.abs(one.at - x) < Math.abs(best.at - x) ? one : best), first).at);
 }
 
 const rest = 300;
@@ -84,12 +114,23 @@ function atRest(tell: (zoom: Zoom | undefined) => void): (start: number, end: nu
   };
 }
 
-function TimeTable({ label, lines, marks = noMarks, step, zone }: Shown) {
+function TimeTable({ label, lines, marks = noMarks, step, zone, onPick }: Shown & { readonly onPick: ((at: number) => void) | undefined }) {
   const { words, format } = useLanguage();
   const rows = useMemo((): Row[] => (lines[0]?.points ?? []).map(({ at }, index) => ({ at, index })), [lines]);
   const columns = useMemo(
     (): Column<Row>[] => [
-      { key: 'at', title: words.chart.time, value: ({ at }) => ({ at, step, zone }) },
+      {
+        key: 'at',
+        title: words.chart.time,
+        value: ({ at }) => ({ at, step, zone }),
+        ...(onPick !== undefined && {
+          show: ({ at }: Row) => (
+            <button type="button" className="yd-link" onClick={() => onPick(at)}>
+              {format.stepStart(at, step, zone)}
+            </button>
+          ),
+        }),
+      },
       ...lines.flatMap((line): Column<Row>[] => {
         const show = ({ index }: Row) => {
           const point = line.points[index];
@@ -121,7 +162,7 @@ function TimeTable({ label, lines, marks = noMarks, step, zone }: Shown) {
             },
           ]),
     ],
-    [lines, marks, rows, step, zone, words, format],
+    [lines, marks, rows, step, zone, words, format, onPick],
   );
   return <PlainTable label={label} columns={columns} rows={rows} rowKey={({ at }) => String(at)} />;
 }

@@ -136,6 +136,8 @@ export const en: Dictionary = {
   chart: {
     asTable: 'Show as table',
     asChart: 'Show as chart',
+    wider: 'Back to longer times',
+    walk: 'arrow keys choose a step, Enter opens it in finer steps',
     time: labels.en.time,
     value: labels.en.figure,
     noPoints: 'No data in this time',

@@ -124,6 +124,8 @@ export const zh = {
   chart: {
     asTable: '表格视图',
     asChart: '以图表查看',
+    wider: '上级时段',
+    walk: '用左右键选择时段，按回车键查看更细的数据',
     time: labels.zh.time,
     value: labels.zh.figure,
     noPoints: '这段时间没有数据',

@@ -26,16 +26,20 @@ export function Figure({ of, covered = false }: { readonly of: FigureValue; read
 }
 
 function Opened({ figure, known, text }: { readonly figure: string | undefined; readonly known: boolean; readonly text: string }) {
+  const tone = known ? '' : 'yd-none';
+  return figure === undefined ? <span className={tone}>{text}</span> : <OpenedText figure={figure} text={text} tone={tone} />;
+}
+
+/** A text that opens where a figure comes from: a rank, a value beside its limit. */
+export function OpenedText({ figure, text, tone = '' }: { readonly figure: string; readonly text: string; readonly tone?: string }) {
   const { words } = useLanguage();
-  const tone = known ? '' : ' yd-none';
-  if (figure === undefined) return <span className={tone}>{text}</span>;
   return (
     <Link
       to="."
       search={(before) => ({ ...before, figure })}
       resetScroll={false}
       preload={false}
-      className={`yd-figure${tone}`}
+      className={`yd-figure ${tone}`.trim()}
       aria-label={words.figure.open(text)}
     >
       {text}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inView, localDay, moved, opened, readUse, spanned, zoomOf, zoomText } from './address.ts';
+import { inView, localDay, moved, opened, readUse, spanned, wider, zoomOf, zoomText } from './address.ts';
 
 test('whole months and years stay whole; other days move by their number', () => {
   expect(moved({ from: '2024-01-01', to: '2025-01-01' }, 1)).toEqual({ from: '2025-01-01', to: '2026-01-01' });
@@ -14,8 +14,20 @@ test('without days the chart shows the year', () => {
 test('a step opens into its own days, one step finer', () => {
   expect(opened('year', '2024-01-01')).toEqual({ step: 'month', from: '2024-01-01', to: '2025-01-01' });
   expect(opened('month', '2024-02-01')).toEqual({ step: 'day', from: '2024-02-01', to: '2024-03-01' });
+  expect(opened('day', '2024-02-29')).toEqual({ step: '15min', from: '2024-02-29', to: '2024-03-01' });
   expect(opened('hour', '2024-02-29')).toEqual({ step: '15min', from: '2024-02-29', to: '2024-03-01' });
   expect(localDay(Date.parse('2024-02-28T16:00:00Z'), 'Asia/Shanghai')).toBe('2024-02-29');
+});
+
+test('the way back up is the month of a day and the year of a month; other stretches have none', () => {
+  const [year, month] = [
+    { step: 'month', from: '2024-01-01', to: '2025-01-01' },
+    { step: 'day', from: '2024-02-01', to: '2024-03-01' },
+  ];
+  expect(wider({ from: '2024-02-29', to: '2024-03-01' })).toEqual([year, month]);
+  expect(wider({ from: '2024-02-01', to: '2024-03-01' })).toEqual([year]);
+  expect(wider({ from: '2024-01-01', to: '2025-01-01' })).toEqual([]);
+  expect(wider({ from: '2024-02-10', to: '2024-02-17' })).toEqual([]);
 });
 
 test('spans stand where the chart is, in steps that suit them; from longer views in their last year', () => {

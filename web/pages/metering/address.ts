@@ -88,13 +88,24 @@ export function inView(
   return { step, from: later(begin, 0, first), to: later(begin, 0, end) };
 }
 
-const finer = { year: 'month', month: 'day', day: 'hour', hour: '15min', '15min': '15min' } as const;
+const finer = { year: 'month', month: 'day', day: '15min', hour: '15min', '15min': '15min' } as const;
 
-/** What a step looks like from near: its own days in the next finer step. @param day the local day it begins on */
+/**
+ * What a step looks like from near: a year by months, a month by days, a day by quarters of an hour.
+ * @param day the local day it begins on
+ */
 export function opened(step: UseAddress['step'], day: string): Pick<UseAddress, 'step' | 'from' | 'to'> {
   const begin = new Date(`${day}T00:00:00Z`);
   const months = { year: 12, month: 1 }[step as 'year' | 'month'] ?? 0;
   return { step: finer[step], from: day, to: later(begin, months, months === 0 ? 1 : 0) };
+}
+
+/** A month or a day on its way back up: the year by months, and of a day its month by days. Empty where the view is of other days. */
+export function wider({ from, to }: Pick<UseAddress, 'from' | 'to'>): Pick<UseAddress, 'step' | 'from' | 'to'>[] {
+  const [year, month] = [`${from.slice(0, 4)}-01-01`, `${from.slice(0, 7)}-01`];
+  const [inYear, inMonth] = [opened('year', year), opened('month', month)];
+  if (from === month && to === inMonth.to) return [inYear];
+  return to === opened('day', from).to ? [inYear, inMonth] : [];
 }
 
 /** The local day of an instant (ms UTC) in a zone. */

@@ -24,14 +24,27 @@ export function UseControls({
 }) {
   const { use } = usePageWords(meteringWords);
   return (
-    <div className="yd-row yd-no-print">
+    <div className="yd-row yd-controls yd-no-print">
       <SeriesPick {...metered} value={what} onPick={(one) => go({ carrier: one?.carrier, item: one?.item })} />
       <SpanSwitch at={at} go={go} />
+      <Button onClick={() => go({ ...moved(at, -1), zoom: undefined })}>{use.earlier}</Button>
+      <Button onClick={() => go({ ...moved(at, 1), zoom: undefined })}>{use.later}</Button>
+      <details className="yd-more">
+        <summary>{use.more}</summary>
+        <MoreControls at={at} go={go} />
+      </details>
+    </div>
+  );
+}
+
+/** What is changed now and then: step, days, temperature. */
+function MoreControls({ at, go }: { readonly at: UseAddress; readonly go: Go<UseAddress> }) {
+  const { use } = usePageWords(meteringWords);
+  return (
+    <div className="yd-row">
       <StepSwitch at={at} go={go} />
       <Day label={use.from} value={at.from} onDay={(from) => go({ from, zoom: undefined })} />
       <Day label={use.to} value={at.to} onDay={(to) => go({ to, zoom: undefined })} />
-      <Button onClick={() => go({ ...moved(at, -1), zoom: undefined })}>{use.earlier}</Button>
-      <Button onClick={() => go({ ...moved(at, 1), zoom: undefined })}>{use.later}</Button>
       <label className="yd-check">
         <input
           type="checkbox"

@@ -14,7 +14,7 @@ import { useKnownAt } from '../../ui/as-of.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { inView, localDay, opened, readUse, zoomOf, zoomText } from './address.ts';
+import { inView, localDay, opened, readUse, wider, zoomOf, zoomText } from './address.ts';
 import type { UseAddress } from './address.ts';
 import { NoMeter } from './no-meter.tsx';
 import { useMetered } from './series-pick.tsx';
@@ -85,7 +85,7 @@ function UseOverTime({
 }) {
   const { use } = usePageWords(meteringWords);
   const { words } = useLanguage();
-  const { zoom } = at;
+  const { zoom, from, to } = at;
   const { query, beside, lines } = useLines(building, at);
   const answer = query.data;
   const step = answer?.step ?? at.step;
@@ -104,6 +104,7 @@ function UseOverTime({
         {use.total} <Figure of={answer.total} covered />
       </div>
       {step === at.step ? null : <p role="status">{use.longer(words.step[at.step], words.step[step])}</p>}
+      <Wider at={at} go={go} />
       {view === undefined ? null : (
         <div className="yd-no-print">
           <Button onClick={() => go({ ...inView(at, view), zoom: undefined })}>{use.closer}</Button>
@@ -115,13 +116,30 @@ function UseOverTime({
         marks={inside}
         step={step}
         zone={zone}
-        onPick={onPick}
+        {...(step === '15min' && to <= opened('day', from).to ? {} : { onPick })}
         zoom={view}
         onZoom={onZoom}
       />
       <Beside of={beside} />
       <FindingList findings={answer.findings} />
     </div>
+  );
+}
+
+/** From a day back to its month and its year. */
+function Wider({ at, go }: { readonly at: UseAddress; readonly go: Go<UseAddress> }) {
+  const { words, format } = useLanguage();
+  const ways = wider(at);
+  if (ways.length === 0) return null;
+  return (
+    <nav className="yd-row yd-no-print" aria-label={words.chart.wider}>
+      {ways.map((way) => (
+        <Button key={way.from + way.step} size="small" onClick={() => go({ ...way, zoom: undefined })}>
+          {format.stepStart(`${way.from}T00:00:00Z`, way.step === 'month' ? 'year' : 'month', 'UTC')}
+        </Button>
+      ))}
+      <span>{format.stepStart(`${at.from}T00:00:00Z`, ways.length === 1 ? 'month' : 'day', 'UTC')}</span>
+    </nav>
   );
 }
 

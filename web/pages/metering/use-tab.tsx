@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { api } from '../../api.ts';
 import { useKnownAt } from '../../ui/as-of.tsx';
 import type { TabOf } from '../registry/building-tabs.tsx';
@@ -19,8 +21,28 @@ export function UseTab({ building: { code }, zone, year }: TabOf) {
   return (
     <>
       <UsePanel building={code} zone={zone} doubts={marks} />
-      <CoveragePanel building={code} year={year} zone={zone} />
-      <FindingsPanel query={doubts} zone={zone} />
+      <Part name="coverage">
+        <CoveragePanel building={code} year={year} zone={zone} />
+      </Part>
+      <Part name="findings">
+        <FindingsPanel query={doubts} zone={zone} />
+      </Part>
     </>
+  );
+}
+
+/** A part of the view that the address can name: `#findings` brings it into view and makes it the next for the keyboard. */
+function Part({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  const { hash, state } = useLocation();
+  useEffect(() => {
+    if (hash !== name) return;
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView();
+  }, [hash, name, state]);
+  return (
+    <div ref={box} tabIndex={-1}>
+      {children}
+    </div>
   );
 }

@@ -14,6 +14,7 @@ import { readUse } from '../metering/address.ts';
 import { BuildingTabs } from './building-tabs.tsx';
 import { buildingWords } from './building-words.ts';
 import type { Building } from './facts-panel.tsx';
+import { SummaryStrip } from './summary-strip.tsx';
 
 /** One building: its use over time, its quota among its peers, its facts and life, its duties; one view at a time. */
 export function BuildingPage() {
@@ -32,6 +33,7 @@ export function BuildingPage() {
         <AsOfPicker />
         <Ways building={building.code} />
       </PageHeader>
+      <SummaryStrip building={building.code} year={at.year} />
       <BuildingTabs building={building} zone={zone} year={at.year} />
     </>
   );

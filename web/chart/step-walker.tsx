@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useLanguage } from '../i18n/language.tsx';
+
+/**
+ * The way of the keyboard along a chart over time: arrow keys go from step to step, Enter opens the one that is told. It shows itself once
+ * it has the focus; the step is marked in the chart too.
+ */
+export function StepWalker({
+  label,
+  count,
+  say,
+  onStep,
+  onOpen,
+}: {
+  readonly label: string;
+  readonly count: number;
+  /** A step with its values, in words. */
+  readonly say: (index: number) => string;
+  readonly onStep: (index: number | null) => void;
+  readonly onOpen: (index: number) => void;
+}) {
+  const { words, format } = useLanguage();
+  const [chosen, setChosen] = useState(0);
+  const at = Math.min(chosen, count - 1);
+  const move = (to: number) => {
+    setChosen(to);
+    onStep(to);
+  };
+  const press = (event: KeyboardEvent) => {
+    const to = walked(event.key, at, count);
+    if (to === null && event.key !== 'Enter') return;
+    event.preventDefault();
+    if (to === null) onOpen(at);
+    else move(to);
+  };
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      className="yd-walk yd-no-print"
+      aria-label={`${label}${format.colon}${words.chart.walk}`}
+      aria-valuemin={1}
+      aria-valuemax={count}
+      aria-valuenow={at + 1}
+      aria-valuetext={say(at)}
+      onKeyDown={press}
+      onFocus={() => onStep(at)}
+      onBlur={() => onStep(null)}
+    >
+      {say(at)} <span className="yd-quiet">{words.chart.walk}</span>
+    </div>
+  );
+}
+
+/** Null: the key does not walk. */
+function walked(key: string, at: number, count: number): number | null {
+  if (key === 'ArrowRight' || key === 'ArrowUp') return Math.min(at + 1, count - 1);
+  if (key === 'ArrowLeft' || key === 'ArrowDown') return Math.max(at - 1, 0);
+  if (key === 'Home') return 0;
+  return key === 'End' ? count - 1 : null;
+}
