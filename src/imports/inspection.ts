@@ -4,6 +4,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { openTable } from '#tables/tables.ts';
 import { fileOf } from './files.ts';
 import type { Dictionary, FieldSpec } from './fields.ts';
+import { type HeadingKeys, headingKeys } from './heading-keys.ts';
 import type { ImportsInternals } from './internals.ts';
 import type { Mapping } from './mapping.ts';
 import * as store from './store.ts';
@@ -19,7 +20,8 @@ export async function inspect(
   const named = asked.kind === undefined ? undefined : dictionaryOf(internals, asked.kind);
   const file = await fileOf(internals, scope, asked.file);
   const seen = await firstRows(file.path, asked.rows ?? 20, asked.headerRow);
-  const dictionary = named ?? (await likeliest(internals, seen.header));
+  const keys = await keysOfHeader(seen.header);
+  const dictionary = named ?? (await likeliest(internals, keys));
   const saved = await store.profiles(internals.postgres, scope, dictionary.kind);
   const { above, sheet, ...shown } = seen;
   return {
@@ -27,7 +29,7 @@ export async function inspect(
     rows: seen.rows.slice(0, Math.max(3, Math.floor(mostShown / Math.max(1, seen.header.length)))),
     kind: dictionary.kind,
     name: file.name,
-    columns: columnsOf(dictionary, seen),
+    columns: columnsOf(dictionary, seen, keys),
     profiles: matchingProfiles(saved, seen.header),
     fields: dictionary.fields.map(plainField),
     options: (await dictionary.guess?.(scope, { ...seen, name: file.name, above, sheet })) ?? {},
@@ -35,8 +37,12 @@ export async function inspect(
 }
 
 /** Which field each column may be: by what its cells tell, where the kind of file looks at them, else by its heading. */
-function columnsOf(dictionary: Dictionary, seen: { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }) {
-  const byHeading = suggestColumns(dictionary, seen.header);
+function columnsOf(
+  dictionary: Dictionary,
+  seen: { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] },
+  keys: readonly HeadingKeys[],
+) {
+  const byHeading = suggestColumns(dictionary, keys);
   const byCells = dictionary.columns?.(seen) ?? new Map<string, string>();
   if (byCells.size === 0) return byHeading;
   return [...byCells].map(
@@ -76,8 +82,21 @@ function dictionaryOf(internals: ImportsInternals, kind: string): Dictionary {
 /** So many cells are enough to see what stands in the columns. */
 const mostShown = 100_000;
 
+/** So many headings are read at once. */
+const breath = 1000;
+
+/** The forms of all headings; of a wide header others are answered in between. */
+async function keysOfHeader(header: readonly string[]): Promise<HeadingKeys[]> {
+  const keys: HeadingKeys[] = [];
+  for (const text of header) {
+    keys.push(headingKeys(text));
+    if (keys.length % breath === 0) await turn();
+  }
+  return keys;
+}
+
 /** The kind of file whose fields the header names best; of equals the one that was made known later, which is the more telling. */
-async function likeliest(internals: ImportsInternals, header: readonly string[]): Promise<Dictionary> {
+async function likeliest(internals: ImportsInternals, header: readonly HeadingKeys[]): Promise<Dictionary> {
   const found: (readonly [dictionary: Dictionary, much: number])[] = [];
   for (const dictionary of [...internals.dictionaries.values()].toReversed()) {
     found.push([dictionary, suits(dictionary, header)]);

@@ -1,9 +1,8 @@
 import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { columnNamed, refuseTwice } from '#tables/columns.ts';
-import { headingJoin } from '#tables/heading.ts';
-import { withoutUnit } from '#tables/heading-units.ts';
 import { type Dictionary, type FieldSpec, keyOf } from './fields.ts';
+import { type HeadingKeys, headingKeys, nameKeyOf } from './heading-keys.ts';
 import { columnUnit, nothingAround, type Around } from './units.ts';
 
 /** How a file's columns become fields, as a person said it; all parts are optional. */
@@ -110,7 +109,7 @@ function guesses(
 ): Map<number, FieldSpec> {
   const bySpec = new Map<FieldSpec, number[]>();
   for (const [index, text] of open.entries()) {
-    const spec = used.has(index) || text === '' ? undefined : guessOf(dictionary, text);
+    const spec = used.has(index) || text === '' ? undefined : guessOf(dictionary, headingKeys(text));
     if (spec !== undefined && !sources.has(spec.name)) bySpec.set(spec, [...(bySpec.get(spec) ?? []), index]);
   }
   const clear = [...bySpec].filter(([, places]) => new Set(places.map((at) => keyOf(open[at] ?? ''))).size === places.length);
@@ -118,20 +117,14 @@ function guesses(
 }
 
 /** The field that a heading may mean by another word of ledgers for it: as it stands, without brackets, or by its part in a second row. */
-export function guessOf(dictionary: Dictionary, text: string): FieldSpec | undefined {
+export function guessOf(dictionary: Dictionary, heading: HeadingKeys): FieldSpec | undefined {
   const words = guessWords(dictionary);
-  const parts = text.split(headingJoin.trim()).map((one) => one.trim());
-  const last = parts.at(-1) ?? '';
-  const forms = [text.replace(headingJoin, ''), withoutBrackets(text), ...(parts.length > 1 ? [last, withoutBrackets(last)] : [])];
-  for (const form of forms) {
-    const key = keyOf(form);
-    const found = words.get(key) ?? (parts.length > 1 ? specOf(dictionary, form) : undefined);
+  for (const { form, key } of heading.guesses) {
+    const found = words.get(key) ?? (heading.isJoined ? specOf(dictionary, form) : undefined);
     if (found !== undefined) return found;
   }
   return undefined;
 }
-
-const withoutBrackets = (text: string): string => withoutUnit(text).replace(/[([][^()[\]]*[)\]]\s*$/u, '');
 
 const guessing = new WeakMap<Dictionary['fields'], ReadonlyMap<string, FieldSpec>>();
 
@@ -190,15 +183,12 @@ export function refuseLacking(plan: Plan, dictionary: Dictionary, fields: readon
   throw new Problem('bad-input', 'columns-missing', { fields: fieldNames, columns: plan.header.join(' | ') });
 }
 
-/** What stands behind names as a unit and is no more than the field itself. */
-const ownUnits = /\s*[([](?:h|a|%)[)\]]\s*$/iu;
-
 /** The field of that name in either language, or of an open family; its unit may stand in brackets behind it. */
-export function specOf(dictionary: Dictionary, text: string): FieldSpec | undefined {
-  const key = keyOf(withoutUnit(text).replace(headingJoin, '').replace(ownUnits, ''));
-  const found = namesOf(dictionary).get(key);
+export function specOf(dictionary: Dictionary, heading: string | HeadingKeys): FieldSpec | undefined {
+  const found = namesOf(dictionary).get(typeof heading === 'string' ? nameKeyOf(heading) : heading.name);
   if (found !== undefined || dictionary.open === undefined) return found;
-  const prefix = dictionary.open.prefixes.find((start) => text.normalize('NFKC').toLowerCase().startsWith(start));
+  const [text, plain] = typeof heading === 'string' ? [heading, heading.normalize('NFKC').toLowerCase()] : [heading.text, heading.plain];
+  const prefix = dictionary.open.prefixes.find((start) => plain.startsWith(start));
   const suffix = prefix === undefined ? '' : text.normalize('NFKC').slice(prefix.length).trim();
   return suffix === '' ? undefined : dictionary.open.make(suffix);
 }

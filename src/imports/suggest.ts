@@ -1,5 +1,6 @@
 import { type Dictionary, keyOf } from './fields.ts';
 import { unitsNamed } from '#tables/heading-units.ts';
+import type { HeadingKeys } from './heading-keys.ts';
 import { guessOf, type Mapping, specOf } from './mapping.ts';
 
 /** A mapping that somebody saved, with the header it was saved for. */
@@ -18,8 +19,11 @@ export type Suggestion = {
   readonly unit?: string;
 };
 
-/** Which field each column may be, by its name, then by synonyms; a field is suggested once. */
-export function suggestColumns(dictionary: Dictionary, header: readonly string[]): Suggestion[] {
+/**
+ * Which field each column may be, by its name, then by synonyms; a field is suggested once.
+ * @param header in the forms by which fields are known
+ */
+export function suggestColumns(dictionary: Dictionary, header: readonly HeadingKeys[]): Suggestion[] {
   const out: Suggestion[] = [];
   const [taken, offered] = [new Set<string>(), new Set<string>()];
   const offer = (column: string, why: Suggestion['why'], name: string | undefined): void => {
@@ -29,8 +33,8 @@ export function suggestColumns(dictionary: Dictionary, header: readonly string[]
     out.push({ column, field: name, why, ...(unit !== undefined && { unit }) });
     taken.add(name);
   };
-  for (const column of header) offer(column, 'name', specOf(dictionary, column)?.name);
-  for (const column of header) offer(column, 'synonym', guessOf(dictionary, column)?.name);
+  for (const column of header) offer(column.text, 'name', specOf(dictionary, column)?.name);
+  for (const column of header) offer(column.text, 'synonym', guessOf(dictionary, column)?.name);
   return out;
 }
 
@@ -38,12 +42,12 @@ export function suggestColumns(dictionary: Dictionary, header: readonly string[]
  * How well a header suits a kind of file, 0 to about 2: the share of its columns that are known; of equals the one whose required fields
  * are there.
  */
-export function suits(dictionary: Dictionary, header: readonly string[]): number {
-  if (dictionary.suits !== undefined) return dictionary.suits(header);
+export function suits(dictionary: Dictionary, header: readonly HeadingKeys[]): number {
+  if (dictionary.suits !== undefined) return dictionary.suits(header.map(({ text }) => text));
   const found = new Set(suggestColumns(dictionary, header).map(({ field }) => field));
   const required = dictionary.fields.filter((spec) => spec.required === true);
   const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
-  const known = share(found.size, header.filter((text) => text !== '').length);
+  const known = share(found.size, header.filter(({ text }) => text !== '').length);
   return 2 * known + 0.1 * share(required.filter((spec) => found.has(spec.name)).length, required.length);
 }
 

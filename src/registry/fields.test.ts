@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { uses } from '#kernel/vocabulary.ts';
 import { readDay, readNumber } from '#imports/fields.ts';
 import { planOf, readRow } from '#imports/mapping.ts';
+import { headingKeys } from '#imports/heading-keys.ts';
 import { suggestColumns } from '#imports/suggest.ts';
 import type { Around } from '#imports/units.ts';
 import { shippedChronicle, useWordsShipped } from '../../test/knowledge.ts';
@@ -112,7 +113,12 @@ test('a column that is not there, a field that nobody knows and a wrong unit ref
 
 test('synonyms are suggested and never taken silently', () => {
   expect(
-    suggestColumns(buildingDictionary, ['OSEBuildingID', 'sqft', '名称']).map(({ column, field, why, unit }) => [column, field, why, unit]),
+    suggestColumns(buildingDictionary, ['OSEBuildingID', 'sqft', '名称'].map(headingKeys)).map(({ column, field, why, unit }) => [
+      column,
+      field,
+      why,
+      unit,
+    ]),
   ).toEqual([
     ['名称', 'name', 'name', undefined],
     ['OSEBuildingID', 'code', 'synonym', undefined],
