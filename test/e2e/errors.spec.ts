@@ -58,7 +58,7 @@ const forms: readonly Form[] = [
   { at: '/typing?month=2026-03&building=B4', ...label('R1 的本次读数', '800'), send: '提交读数' },
   { at: '/admin/users', ...label('名称', '小王'), send: '生成一次性密码', fill: fillInvitation },
   { at: '/quality?tab=findings', ...label('说明', '换了电池'), send: '提交判定', fill: fillDecision },
-  { at: '/disclosure?year=2025', ...label('业主同意的记录', '来函'), send: '公示所选', fill: fillDisclosure },
+  { at: '/disclosure?year=2025', ...label('业主同意的记录', '来函'), send: '确认公示', fill: fillDisclosure },
   { at: '/account', ...label('新密码', 'another password of mine'), send: '修改密码', fill: fillPassword },
   { at: '/admin/keys', ...label('名称', '网关一'), send: '生成密钥', fill: fillKey },
   { at: '/buildings', ...label('新值', '热泵'), send: '预览变更', fill: fillBulk },
@@ -111,6 +111,7 @@ async function fillDisclosure(page: Page): Promise<void> {
     .getByRole('checkbox')
     .check();
   await page.getByLabel('业主同意的记录').fill('来函');
+  await page.getByRole('button', { name: '公示所选' }).click();
 }
 
 async function fillPassword(page: Page): Promise<void> {

@@ -204,6 +204,14 @@ test('a plot in an area of a special plan has its indices, with the plan as the 
   await page.getByLabel('经度（WGS 84）').fill('113.55');
   await page.getByLabel('纬度').fill('37.85');
   await page.getByRole('article', { name: '绿色建筑等级不低于三星级' }).getByText('ZX 城东片区').waitFor();
+  // as known the day before, nobody knew of the plan
+  await page.getByLabel('数据截止日', { exact: true }).fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
+  await page.getByLabel('数据截止日', { exact: true }).press('Enter');
+  await page.waitForURL(/known=/u);
+  await page.getByText('ZX 城东片区').waitFor({ state: 'detached' });
+  await page.getByLabel('数据截止日', { exact: true }).fill('');
+  await page.getByLabel('数据截止日', { exact: true }).press('Enter');
+  await page.getByText('ZX 城东片区').waitFor();
   expectClean(visit);
 });
 

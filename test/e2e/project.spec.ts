@@ -33,6 +33,16 @@ test('a list is narrowed by stage, and a project tells its life, its buildings a
   await page.getByRole('region', { name: '所含建筑' }).getByRole('link', { name: 'B2' }).waitFor();
   await page.getByRole('region', { name: '适用的政策要求' }).waitFor();
   await page.getByRole('article').first().waitFor();
+  const incentives = page.getByRole('region', { name: '激励', exact: true });
+  await incentives.getByRole('heading', { name: /^可以申请（[1-9]/u }).waitFor();
+  await incentives
+    .getByRole('link', { name: /^《阳泉市实施方案》第三/u })
+    .first()
+    .waitFor();
+  // what a buyer of appliances gets is no matter of a school
+  expect(await page.getByText('以旧换新').count()).toBe(0);
+  const open = await incentives.getByRole('link', { name: '填写面积和造价，计算激励金额' }).getAttribute('href');
+  expect(open).toMatch(/^\/rating\/incentives\?region=140302&date=[^&]*&p=.*class\.public/u);
   await settled(visit);
   expect(await barriers(visit)).toEqual([]);
   expectClean(visit);

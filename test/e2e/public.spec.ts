@@ -38,6 +38,12 @@ test('an administrator opens the page, a bureau discloses with consent, the publ
   expect(await page.getByRole('button', { name: '公示所选' }).isDisabled()).toBe(true);
   await page.getByLabel('业主同意的记录').fill('产权单位来函');
   await page.getByRole('button', { name: '公示所选' }).click();
+  const preview = page.getByRole('region', { name: '公示预览' });
+  await preview.getByText('立即在公示页公开').waitFor();
+  await preview.getByRole('button', { name: '取消' }).click();
+  await preview.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '公示所选' }).click();
+  await preview.getByRole('button', { name: '确认公示' }).click();
   await page.getByRole('status').filter({ hasText: '已公示 1 栋' }).waitFor();
 
   const anybody = await shown.look();

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../api.ts';
 import { useMe } from '../session.ts';
 import { Pick } from './pick.tsx';
+import { placeOptions } from './place-options.ts';
 import { ProblemView } from './problem-view.tsx';
 
 /**
@@ -33,8 +34,8 @@ export function PlacePick({
   /** Words for no choice; without it one must be chosen. */
   readonly none?: string;
 }) {
-  const { places, error, refetch } = usePlaces();
-  const options = places.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }));
+  const { places, begin, error, refetch } = usePlaces();
+  const options = placeOptions(places, begin);
   return (
     <>
       <Pick label={label} value={value} options={options} onPick={onPick} width={220} {...(none === undefined ? {} : { none })} />

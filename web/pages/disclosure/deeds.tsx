@@ -5,6 +5,7 @@ import { api, client, queryClient } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
+import { IssuePreview } from './issue-preview.tsx';
 import { disclosureWords } from './words.ts';
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: api.disclosure.key() });
@@ -26,7 +27,10 @@ export function Deeds({
   const words = usePageWords(disclosureWords);
   const { format } = useLanguage();
   const [consent, setConsent] = useState('');
+  /** What is previewed; another choice ends the preview. */
+  const [previewed, preview] = useState<readonly string[]>();
   const done = async () => {
+    preview(undefined);
     onDone();
     await refresh();
   };
@@ -45,7 +49,7 @@ export function Deeds({
           {(ids) => <Input {...ids} maxLength={300} value={consent} onChange={(event) => setConsent(event.target.value)} />}
         </Field>
         <span>{words.chosen(format.count(chosen.length))}</span>
-        <Button type="primary" disabled={none || lacking} loading={issue.isPending} onClick={() => issue.mutate()}>
+        <Button type="primary" disabled={none || lacking} loading={issue.isPending} onClick={() => preview(chosen)}>
           {words.issue}
         </Button>
         <Button disabled={none} loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
@@ -53,6 +57,9 @@ export function Deeds({
         </Button>
         {!none && lacking ? <span className="yd-missing">{words.consentMissing}</span> : null}
       </div>
+      {previewed === undefined || previewed !== chosen || none || lacking ? null : (
+        <IssuePreview year={year} chosen={chosen} busy={issue.isPending} onYes={() => issue.mutate()} onNo={() => preview(undefined)} />
+      )}
       <ProblemView error={issue.error ?? withdraw.error} />
       {issue.data === undefined ? null : <Issued issued={issue.data.issued} refused={issue.data.refused} />}
       {withdraw.data === undefined ? null : (

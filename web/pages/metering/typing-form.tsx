@@ -108,11 +108,12 @@ function Photos({ photos, onChoose }: { readonly photos: readonly File[]; readon
 }
 
 function Done({ sent }: { readonly sent: Sent }) {
+  const taken = sent.accepted + sent.revised + sent.repeated;
   const words = usePageWords(typingWords);
   const { format } = useLanguage();
   return (
     <div className="yd-panel yd-stack" role="status">
-      <div>{words.done(format.count(sent.accepted + sent.revised + sent.repeated))}</div>
+      <div>{taken === 0 ? words.noneTaken : words.done(format.count(taken))}</div>
       {sent.rejectedCount === 0 ? null : <div className="yd-missing">{words.rejected(format.count(sent.rejectedCount))}</div>}
       <div className="yd-row">
         <Link to="/imports/$import" params={{ import: String(sent.import) }} search={{}}>

@@ -13,6 +13,8 @@ import { typingWords } from './typing-words.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 
 const thisMonth = new Date().toISOString().slice(0, 7);
+/** The last month that is over: the use of one that goes on is not known yet. */
+const lastMonth = monthBefore(thisMonth);
 
 const readTyping = (given: Readonly<Record<string, unknown>>) => ({
   building: textIn(given, 'building'),
@@ -21,7 +23,13 @@ const readTyping = (given: Readonly<Record<string, unknown>>) => ({
 });
 
 function monthIn(text: unknown): string {
-  return typeof text === 'string' && /^\d{4}-(?:0[1-9]|1[0-2])$/u.test(text) ? text : thisMonth;
+  return typeof text === 'string' && /^\d{4}-(?:0[1-9]|1[0-2])$/u.test(text) ? text : lastMonth;
+}
+
+/** @param month `2026-01` @returns the one before: `2025-12` */
+function monthBefore(month: string): string {
+  const [year = 0, of = 1] = month.split('-').map(Number);
+  return of === 1 ? `${year - 1}-12` : `${year}-${String(of - 1).padStart(2, '0')}`;
 }
 
 /** An owner types a month's readings of a building in, with the last ones beside. */

@@ -5,6 +5,7 @@ import { api } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { dayIn, textIn, useAddress, wordIn } from '../../ui/address.ts';
 import type { Go } from '../../ui/address.ts';
+import { AsOfPicker } from '../../ui/as-of.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PlacePick, usePlaces } from '../../ui/place-pick.tsx';
@@ -43,7 +44,9 @@ export function PlotPage() {
   const { known, error, refetch } = usePolicyWords();
   return (
     <>
-      <PageHeader title={plot.title} below={plot.below} />
+      <PageHeader title={plot.title} below={plot.below}>
+        <AsOfPicker />
+      </PageHeader>
       <PolicyNav />
       <ProblemView error={error} again={refetch} />
       {known === undefined ? <Loading /> : <PlotQuestion known={known} />}

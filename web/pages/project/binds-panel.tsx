@@ -10,6 +10,7 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { Answer } from '../policy/answer.tsx';
 import { usePolicyWords } from '../policy/facts.ts';
+import { IncentivesPanel } from './incentives-panel.tsx';
 import { projectWords } from './words.ts';
 
 const readDate = (given: Readonly<Record<string, unknown>>) => ({ date: dayIn(given, 'date') });
@@ -39,8 +40,17 @@ export function BindsPanel({ project, onSay }: { readonly project: string; reado
           <Loading />
         ) : null
       ) : (
-        <Answer of={rules.data} known={known} onSay={onSay} />
+        <>
+          {question.data === undefined ? null : (
+            <IncentivesPanel question={question.data} known={known} apart={ofOthers(rules.data.undecided)} onSay={onSay} />
+          )}
+          <Answer of={rules.data} known={known} onSay={onSay} />
+        </>
       )}
     </>
   );
 }
+
+/** Rules that hang on who buys or runs something. */
+const ofOthers = (undecided: readonly { readonly rule: string; readonly binds: string }[]): string[] =>
+  undecided.filter(({ binds }) => binds === 'actor').map(({ rule }) => rule);

@@ -8,10 +8,9 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { HangsOn, Unread } from '../policy/answer.tsx';
+import { Unread } from '../policy/answer.tsx';
 import { usePolicyWords, type Known } from '../policy/facts.ts';
-import { RuleArticle } from '../policy/rule.tsx';
-import { AmountView } from './amount.tsx';
+import { Claims, OpenClaims } from './claims.tsx';
 import { FileWays } from './file-ways.tsx';
 import { useInput, withField, type Given } from './input.ts';
 import { RatingNav } from './nav.tsx';
@@ -21,8 +20,6 @@ import { NumberField } from './typed.tsx';
 import { ratingWords } from './words.ts';
 
 type Answer = Awaited<ReturnType<typeof client.rating.incentives>>;
-type Claim = Answer['claims'][number];
-type OpenClaim = Answer['undecided'][number];
 
 /** What a project may claim from the documents of its place, each with its words, and the floor area left out of the plot ratio. */
 export function IncentivesPage() {
@@ -102,7 +99,6 @@ function Measures({ input, set }: { readonly input: Given; readonly set: (next: 
 
 function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: Known; readonly onSay: (fact: string) => void }) {
   const { incentives: words } = usePageWords(ratingWords);
-  const format = useFormat();
   const lists = [
     [words.undecided, of.undecided],
     [words.others, of.others],
@@ -111,18 +107,9 @@ function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: Kno
   return (
     <>
       <Ratio of={of} />
-      <Panel title={`${words.claims}${format.aside(format.count(of.claims.length))}`}>
-        {of.claims.length === 0 ? <p className="yd-quiet">{words.none}</p> : null}
-        {of.claims.map((one) => (
-          <RuleArticle key={`${one.rule} ${one.item}`} of={{ ...one, text: one.names }}>
-            <div className="yd-quiet">{words.gives[one.gives]}</div>
-            <LeftOut of={one.leftOut} />
-            <AmountView of={one.amount} known={known} />
-          </RuleArticle>
-        ))}
-      </Panel>
+      <Claims of={of.claims} known={known} />
       {lists.map(([title, list]) => (
-        <Others key={title} title={title} of={list} known={known} onSay={onSay} />
+        <OpenClaims key={title} title={title} of={list} known={known} onSay={onSay} />
       ))}
       <Unread of={of.notLoaded} />
       <FindingList findings={of.findings} />
@@ -153,53 +140,6 @@ function Ratio({ of: { plotRatio, indicative } }: { readonly of: Answer }) {
           </div>
         ))}
       </dl>
-    </Panel>
-  );
-}
-
-function LeftOut({ of }: { readonly of: Claim['leftOut'] }) {
-  const { incentives: words, common } = usePageWords(ratingWords);
-  const format = useFormat();
-  if (of === null) return null;
-  const names = words.needs as Readonly<Record<string, string>>;
-  return (
-    <div>
-      {words.leftOut}
-      {format.colon}
-      <strong>{of.m2 === null ? common.unknown : format.quantity(of.m2, 'm2')}</strong>
-      {of.working.map((line) => (
-        <div key={line}>
-          <code>{line}</code>
-        </div>
-      ))}
-      {of.needs.length === 0 ? null : (
-        <div className="yd-quiet">{common.needs(of.needs.map((need) => names[need] ?? need).join(format.and))}</div>
-      )}
-    </div>
-  );
-}
-
-function Others({
-  title,
-  of,
-  known,
-  onSay,
-}: {
-  readonly title: string;
-  readonly of: readonly OpenClaim[];
-  readonly known: Known;
-  readonly onSay: (fact: string) => void;
-}) {
-  const format = useFormat();
-  if (of.length === 0) return null;
-  return (
-    <Panel title={`${title}${format.aside(format.count(of.length))}`}>
-      {of.map((one) => (
-        <RuleArticle key={`${one.rule} ${one.item}`} of={{ ...one, text: one.names }}>
-          {one.needs.length === 0 ? null : <HangsOn needs={one.needs} known={known} onSay={onSay} />}
-          <AmountView of={one.amount} known={known} />
-        </RuleArticle>
-      ))}
     </Panel>
   );
 }
