@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers, expectClean, openConsole, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import type { World } from '../world.ts';
+import { createFormat } from '../../web/i18n/format.ts';
+import { zh } from '../../web/i18n/zh.ts';
 import { settleTown } from './town.ts';
 
 let shown: Console;
@@ -38,6 +40,7 @@ async function meterItems({ local, upload }: World): Promise<void> {
   await local.registry.importMeters({ file: await upload('hourly.csv', 'code,building,carrier\nB1-H,B1,cooling') });
   await local.readings.importReadings({ file, interval: '1h', unit: 'GJ' });
 }
+const format = createFormat('zh', zh.figure.none);
 let bureau: { name: string; password: string };
 
 beforeAll(async () => {
@@ -289,6 +292,25 @@ test('standing among peers and the judgement step by step are what the API says'
   const quota = await shown.world.local.benchmarking.quota({ building: 'B1', year: 2025 });
   expect(await steps.getByRole('row', { name: /^实测值/u }).innerText()).toContain(`${quota.measured} kWh/m²`);
   await steps.getByRole('row', { name: new RegExp(`与约束值比较.*${quota.constraint} kWh`, 'u') }).waitFor();
+  expectClean(visit);
+});
+
+test('the years of a building stand against the limits that held in them: the table is the API’s, a year without data is not 0', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B1?year=2025&tab=quota');
+  const figure = page.getByRole('figure', { name: '历年修正后用能与约束值、引导值' });
+  await figure.getByRole('button', { name: '表格视图' }).click();
+  const rows = figure.getByRole('row').filter({ has: page.getByRole('cell') });
+  await rows.first().waitFor();
+  const shownRows = (await rows.allInnerTexts()).map((row) => row.split('\t').map((cell) => cell.trim()));
+  const years = [2021, 2022, 2023, 2024, 2025];
+  const told = await Promise.all(years.map((year) => shown.world.local.benchmarking.quota({ building: 'B1', year })));
+  const text = (value: number | null) => (value === null ? '无数据' : `${format.quantity(value, 'kWh/m2')}`);
+  expect(shownRows.map((cells) => cells.slice(0, 4))).toEqual(
+    told.map(({ year, corrected, constraint, leading }) => [String(year), text(corrected), text(constraint), text(leading)]),
+  );
+  expect(told.map(({ corrected }) => corrected === null)).toEqual([true, true, true, false, false]);
   expectClean(visit);
 });
 

@@ -45,6 +45,7 @@ const compared: Readonly<Record<string, string>> = {
   'pages/metering/hours-tab.tsx': 'building.spec.ts',
   'pages/metering/flow-panel.tsx': 'building.spec.ts',
   'pages/metering/years-tab.tsx': 'building.spec.ts',
+  'pages/benchmarking/limits-panel.tsx': 'building.spec.ts',
   'pages/benchmarking/peers-panel.tsx': 'building.spec.ts',
   'pages/policy/pick-map.tsx': 'plan.spec.ts',
 };

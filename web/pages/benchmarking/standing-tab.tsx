@@ -3,6 +3,7 @@ import { useKnownAt } from '../../ui/as-of.tsx';
 import type { TabOf } from '../registry/building-tabs.tsx';
 import { IssuePanel } from '../statement/draft-panel.tsx';
 import { statementWords } from '../statement/words.ts';
+import { LimitsPanel } from './limits-panel.tsx';
 import { PeersPanel } from './peers-panel.tsx';
 import { QuotaPanel } from './quota-panel.tsx';
 
@@ -13,6 +14,7 @@ export function StandingTab({ building: { code }, year }: TabOf) {
   return (
     <>
       <QuotaPanel building={code} year={year} />
+      <LimitsPanel building={code} year={year} />
       <IssuePanel
         title={draft.notice}
         kind="quota-notice"
