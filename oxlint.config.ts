@@ -37,7 +37,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
     'time-bytes',
     'write',
   ],
-  imports: ['fields', 'intake', 'mapping', 'present-result'],
+  imports: ['fields', 'intake', 'mapping', 'present-result', 'reject-reasons'],
   ledger: [
     'cleared',
     'edit',

@@ -109,6 +109,7 @@ type Answer = {
   readonly missing: number;
   readonly rejected: Parameters<typeof rejectedLines>[0];
   readonly rejectedCount: number;
+  readonly rejectedReasons?: Parameters<typeof rejectedLines>[3];
   readonly meters: number;
   readonly from: string | null;
   readonly to: string | null;
@@ -129,5 +130,9 @@ function inWords(told: Answer, say: Say): string {
     `计量点 ${number(told.meters)} 个${span}；用时 ${number(told.seconds, 1)} 秒`,
     `${number(told.meters)} meters${span}; ${number(told.seconds, 1)} s`,
   );
-  return blocks(`${head}\n${counts}\n${rest}`, rejectedLines(told.rejected, told.rejectedCount, say), findingLines(told.findings, say));
+  return blocks(
+    `${head}\n${counts}\n${rest}`,
+    rejectedLines(told.rejected, told.rejectedCount, say, told.rejectedReasons),
+    findingLines(told.findings, say),
+  );
 }

@@ -122,6 +122,7 @@ type Answer = Begun & {
   readonly keptCount?: number;
   readonly rejected: Parameters<typeof rejectedLines>[0];
   readonly rejectedCount: number;
+  readonly rejectedReasons?: Parameters<typeof rejectedLines>[3];
   readonly seconds: number;
   readonly findings?: Parameters<typeof findingLines>[0];
 };
@@ -143,7 +144,7 @@ function inWords(told: Answer, say: Say): string {
   );
   return blocks(
     `${head}\n${counts}`,
-    rejectedLines(told.rejected, told.rejectedCount, say),
+    rejectedLines(told.rejected, told.rejectedCount, say, told.rejectedReasons),
     lines(kept, say),
     findingLines(told.findings, say),
   );

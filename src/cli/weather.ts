@@ -34,8 +34,10 @@ function importCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group.command('weather <file>').description(say('导入逐时气象（EPW、csv）', 'hourly weather (EPW, csv)'));
   command
-    .requiredOption('--station <code>', say('气象站代码', 'the station’s code'))
-    .addOption(new Option('--format <format>', say('文件格式', 'the format of the file')).choices(['epw', 'csv']).makeOptionMandatory())
+    .option('--station <code>', say('气象站代码（默认取自文件）', 'the station’s code (default as the file says)'))
+    .addOption(
+      new Option('--format <format>', say('文件格式（默认自动判断）', 'the format of the file (default as it is)')).choices(['epw', 'csv']),
+    )
     .addOption(new Option('--series <series>', label(say, 'typicalYear')).choices(['observed', 'typical']))
     .option('--time-column <column>', say('时间所在的列（csv）', 'the column with the time (csv)'))
     .option(
@@ -49,8 +51,9 @@ function importCommand(group: Command, context: CommandContext): void {
   examples(
     command,
     context,
-    'import weather 阳泉.csv --station 53782 --format csv --time-column 时间 --column temperature=气温',
-    'import weather CHN_Taiyuan.epw --station 53772 --format epw',
+    'import weather CHN_Taiyuan.epw',
+    'import weather 阳泉.csv --station 53782',
+    'import weather 阳泉.csv --station 53782 --time-column 观测 --column temperature=气温',
   );
   command.action((path: string, { column, rejects, ...options }: ImportOptions) =>
     context.within(async (at) => {

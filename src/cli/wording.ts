@@ -1,6 +1,6 @@
 import { verdictTerms } from '#benchmarking/vocabulary.ts';
 import type { Say } from './output.ts';
-import { table } from './table.ts';
+import { number, table } from './table.ts';
 import { term, label } from './terms.ts';
 import { harmless } from './width.ts';
 
@@ -26,9 +26,42 @@ export function findingLines(findings: readonly SpokenFinding[] | undefined, say
   );
 }
 
-/** Rejected rows: where, and what is wrong. */
-export function rejectedLines(rejected: readonly Rejected[] | undefined, count: number, say: Say): string {
+type Reason = {
+  readonly column: string | null;
+  readonly count: number;
+  readonly rows: readonly number[];
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+  readonly detail: string;
+};
+
+/** Rejected rows by reason: how many, where, all that stood there, and what is wrong with the first. */
+function reasonLines(reasons: readonly Reason[], say: Say): string {
+  const columns = [
+    { title: say('数量', 'count'), cell: (one: Reason) => number(one.count), number: true },
+    { title: label(say, 'column'), cell: (one: Reason) => one.column },
+    {
+      title: label(say, 'row'),
+      cell: (one: Reason) => `${one.rows.slice(0, 3).join(', ')}${one.count > Math.min(3, one.rows.length) ? ' …' : ''}`,
+    },
+    { title: say('原因', 'what is wrong'), cell: (one: Reason) => one.detail },
+  ];
+  const told = reasons.slice(0, shown);
+  const values = told.filter((one) => one.values.length > 1).map((one) => valuesOf(one, say));
+  const title = say('未导入的行（按原因）', 'Rejected rows, by reason');
+  return blocks(`${title}\n${table(columns, told)}${moreOf(reasons.length, told.length, say)}`, values.join('\n'));
+}
+
+/** Every text that was rejected for one reason, each with how often it stands there. */
+function valuesOf({ column, values }: Reason, say: Say): string {
+  const told = values.slice(0, 60).map(({ value, count }) => (count > 1 ? `${value} (${count})` : value));
+  const more = values.length > told.length ? ' …' : '';
+  return harmless(`${say('全部取值', 'All values')} ${column ?? ''}: ${told.join(say('、', ', '))}${more}`);
+}
+
+/** Rejected rows: by reason where several have one, else where each is and what is wrong. */
+export function rejectedLines(rejected: readonly Rejected[] | undefined, count: number, say: Say, reasons?: readonly Reason[]): string {
   if (rejected === undefined || rejected.length === 0) return '';
+  if (reasons !== undefined && reasons.length > 0 && (count > shown || reasons.length < rejected.length)) return reasonLines(reasons, say);
   const columns = [
     { title: label(say, 'row'), cell: (one: Rejected) => one.row, number: true },
     { title: label(say, 'column'), cell: (one: Rejected) => one.column },

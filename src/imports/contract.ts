@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fileShape } from '#kernel/documented.ts';
 import { asks } from '#kernel/rights.ts';
-import { findingShape, idShape, instantShape, offsetShape, rejectShape } from '#kernel/shape.ts';
+import { findingShape, idShape, instantShape, offsetShape, rejectReasonShape, rejectShape } from '#kernel/shape.ts';
 
 const words = z.record(z.string(), z.string());
 
@@ -53,6 +53,7 @@ export const importResultShape = z.object({
   keptCount: z.number().int(),
   rejected: z.array(rejectShape),
   rejectedCount: z.number().int(),
+  rejectedReasons: z.array(rejectReasonShape).optional(),
   rows: z.number().int(),
   repeated: z.number().int(),
   candidates: z.number().int().optional(),

@@ -9,6 +9,7 @@ import type { Dictionary } from './fields.ts';
 import type { Job, KeptFile, Reject, Say } from './types.ts';
 import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow } from './mapping.ts';
 import { columnsGuessed, createUnread } from './intake-findings.ts';
+import { rejectReasons, type RejectReason } from './reject-reasons.ts';
 import { isRowOfUnits } from './units.ts';
 
 /** One row of a file, understood or faulty. */
@@ -28,7 +29,7 @@ export type Intake = {
   reject(row: number, ...faults: readonly Fault[]): void;
   isRejected(row: number): boolean;
   /** Writes the file of rejects, and gives what the result lists of them. */
-  close(say: Say): Promise<{ rejected: Reject[]; rejectedCount: number }>;
+  close(say: Say): Promise<{ rejected: Reject[]; rejectedCount: number; rejectedReasons: RejectReason[] }>;
 };
 
 /**
@@ -74,7 +75,9 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
     async close(say) {
       const rows = [...rejects.entries()].toSorted(([a], [b]) => a - b);
       if (rows.length > 0) await writeRejects(job, file, mapping, rejects, say);
-      return { rejected: rows.slice(0, listed).map(([row, [fault]]) => ({ row, ...(fault as Fault) })), rejectedCount: rows.length };
+      const all = rows.flatMap(([row, faults]) => faults.map((fault) => ({ row, ...fault })));
+      const rejected = rows.slice(0, listed).map(([row, [fault]]) => ({ row, ...(fault as Fault) }));
+      return { rejected, rejectedCount: rows.length, rejectedReasons: rejectReasons(all) };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type Evidence, fill, type Finding, type Language, tell, type SpokenFinding, type Words } from '#kernel/finding.ts';
 import type { z } from 'zod';
 import type { importResultShape } from './contract.ts';
+import type { RejectReason } from './reject-reasons.ts';
 import type { StoredProblem } from './store.ts';
 import type { ImportRun, Reject, Say } from './types.ts';
 
@@ -41,7 +42,15 @@ export function tellResult(result: Record<string, unknown>, words: Words, langua
   const out: Record<string, unknown> = { ...result };
   if (Array.isArray(result['findings'])) out['findings'] = (result['findings'] as Finding[]).map((one) => tellPlain(one, words, language));
   if (Array.isArray(result['rejected'])) out['rejected'] = (result['rejected'] as Reject[]).map((one) => tellReject(one, words, language));
+  if (Array.isArray(result['rejectedReasons']))
+    out['rejectedReasons'] = (result['rejectedReasons'] as RejectReason[]).map((one) => tellReason(one, words, language));
   return out;
+}
+
+/** A reason in words: those of its first row. */
+function tellReason({ evidence, ...reason }: RejectReason, words: Words, language: Language) {
+  const template = words[reason.code]?.[language];
+  return { ...reason, detail: template === undefined ? reason.code : fill(template, evidence, language, words) };
 }
 
 /** The answer to an import that has run or goes on: what is there of the result depends on the state. */

@@ -130,8 +130,8 @@ export const importsWords: Words = {
   'bad-day': { zh: '「{value}」不是日期，应写作 2026-03-01。', en: '"{value}" is not a day; write 2026-03-01.' },
   'not-yes-or-no': { zh: '「{value}」应为 是 或 否。', en: '"{value}" should be yes or no.' },
   'unknown-value': {
-    zh: '{field} 不认识「{value}」。可用：{known}；或在导入页为它选一个（命令行：--value {field}:{value}=代码）。',
-    en: 'Unknown {field} "{value}". Known: {known}; or choose what it means on the import page (on the command line: --value {field}:{value}=CODE).',
+    zh: "{field} 不认识「{value}」。可用：{known}；或在导入页为它选一个（命令行：--value '{field}:{value}=代码'）。",
+    en: 'Unknown {field} "{value}". Known: {known}; or choose what it means on the import page (on the command line: --value \'{field}:{value}=CODE\').',
   },
   missing: { zh: '缺少必填项：{field}。', en: 'The required {field} is missing.' },
   'code-twice': {

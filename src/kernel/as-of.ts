@@ -1,3 +1,4 @@
+import { parseDay } from './day.ts';
 import { parseInstantMs } from './instant.ts';
 import { Problem } from './problem.ts';
 import { createZone, type Zone } from './zone.ts';
@@ -24,11 +25,20 @@ const china = createZone('Asia/Shanghai') as Zone;
  * When a question is about. Throws Problem `bad-instant`.
  * @param now ms, what its figures are pinned at
  * @param knownAt as written; left out: all that is known
- * @example asOf(now, '2026-03-01') // what was known at the beginning of that day
+ * @example asOf(now, '2026-03-01') // what was known at the end of that day, or now where it has not ended
  */
 export function asOf(now: number, knownAt: string | undefined): AsOf {
   if (knownAt === undefined) return { received: now, recorded: now };
-  const received = parseInstantMs(knownAt, china);
+  const received = knownAtMs(knownAt, now);
   if (received === null) throw new Problem('bad-input', 'bad-instant', { text: knownAt });
   return { received, recorded: now };
+}
+
+/** An instant as it is written, ms UTC; a bare day stands for its end by China's clock, or for now where it goes on. Null for no instant. */
+export function knownAtMs(text: string, now: number): number | null {
+  const at = parseInstantMs(text, china);
+  const day = parseDay(text.trim());
+  if (at === null || day === null) return at;
+  const end = china.dayStart(day + 1) * 1000 - 1;
+  return at <= now ? Math.min(end, Math.max(now, at)) : end;
 }

@@ -35,11 +35,16 @@ export function fill(template: string, evidence: Evidence, language: Language, w
   return template.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => {
     const value = inLanguage(evidence[name], language);
     if (value === undefined || value === null) return whole;
-    if (typeof value === 'string') return valueText(name, value, language, words);
+    if (typeof value === 'string') return capped(valueText(name, value, language, words));
     if (typeof value === 'number') return isName(name, evidence) ? String(value) : grouped.format(value);
     return typeof value === 'object' ? JSON.stringify(value) : String(value as boolean);
   });
 }
+
+/** So much of a file is never shown in a sentence that its line ends were not found in. */
+const mostCharacters = 1500;
+
+const capped = (text: string): string => (text.length > mostCharacters ? `${text.slice(0, mostCharacters)} …` : text);
 
 /** As people write numbers in both languages: `12,345.6`. */
 const grouped = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 });

@@ -109,3 +109,15 @@ export const rejectShape = z.object({
   /** Codes that the value may stand for, the likeliest first, where it has to be asked. */
   suggested: z.array(z.string()).optional(),
 });
+
+/** All that was rejected for one reason in one column; `detail` is that of its first row. */
+export const rejectReasonShape = z.object({
+  code: z.string(),
+  column: z.string().nullable(),
+  count: z.number().int(),
+  /** The first of them. */
+  rows: z.array(z.number().int()),
+  /** Different texts at fault, the commonest first. */
+  values: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  detail: z.string(),
+});

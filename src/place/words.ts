@@ -5,8 +5,8 @@ export const placeWords: Words = {
   'no-such-place': { zh: '没有代码为 {place} 的地区或区域。', en: 'There is no place with the code {place}.' },
   'no-such-organisation': { zh: '没有代码为 {organisation} 的单位。', en: 'There is no organisation with the code {organisation}.' },
   'unknown-region': {
-    zh: '不认识地区「{value}」。请写六位行政区划代码，或用 --value region:{value}=代码 说明，或先导入该地区。',
-    en: 'Unknown region "{value}". Write its six digits, say --value region:{value}=CODE, or import the place first.',
+    zh: "不认识地区「{value}」。请写六位行政区划代码，或用 --value 'region:{value}=代码' 说明，或先导入该地区。",
+    en: 'Unknown region "{value}". Write its six digits, say --value \'region:{value}=CODE\', or import the place first.',
   },
   'ambiguous-region': {
     zh: '地区名「{value}」有多个：{codes}。请写代码，或写上级名称在前（如 阳泉市郊区）。',

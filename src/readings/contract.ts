@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { headerRowShape, listInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, carrierShape, codeShape, findingShape, instantShape, offsetShape, rejectShape, unitShape } from '#kernel/shape.ts';
+import {
+  askedTimeShape,
+  carrierShape,
+  codeShape,
+  findingShape,
+  instantShape,
+  offsetShape,
+  rejectReasonShape,
+  rejectShape,
+  unitShape,
+} from '#kernel/shape.ts';
 
 export const layoutShape = z.enum(['long', 'wide', 'days', 'months']);
 export const kindShape = z.enum(['interval', 'register']);
@@ -44,6 +54,7 @@ export const readingsResultShape = z.object({
   missing: z.number().int(),
   rejected: z.array(rejectShape),
   rejectedCount: z.number().int(),
+  rejectedReasons: z.array(rejectReasonShape).optional(),
   meters: z.number().int(),
   from: instantShape.nullable(),
   to: instantShape.nullable(),

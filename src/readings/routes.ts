@@ -2,10 +2,9 @@ import { implement } from '@orpc/server';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { tell, type Words } from '#kernel/finding.ts';
 import { sayIn, presentRun, tellReject } from '#imports/present-result.ts';
-import { formatInstant, parseInstantMs } from '#kernel/instant.ts';
-import type { AsOf } from '#kernel/as-of.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import { knownAtMs, type AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
-import { createZone, type Zone } from '#kernel/zone.ts';
 import { readingsContract } from './contract.ts';
 import { type MeterFinding } from './quality/findings.ts';
 import { spanText } from './compute/present-finding.ts';
@@ -92,7 +91,7 @@ function findingsFilter({ building, meter, region, code, open, knownAt }: Findin
 }
 
 function knownThen(text: string, now: number): AsOf {
-  const received = parseInstantMs(text, createZone('Asia/Shanghai') as Zone);
+  const received = knownAtMs(text, now);
   if (received === null) throw new Problem('bad-input', 'bad-instant', { text });
   return { received, recorded: now };
 }

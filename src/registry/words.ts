@@ -11,12 +11,12 @@ export const registryWords: Words = {
   'too-many-views': { zh: '最多保存 {most} 个视图。请先删去不用的。', en: 'At most {most} views are kept. Remove one that is not needed.' },
   'no-such-building': { zh: '没有代码为 {building} 的建筑。', en: 'There is no building with the code {building}.' },
   'unknown-use': {
-    zh: '不认识用途「{value}」。请在导入页为它选一种用途（命令行：--value use:{value}=代码）；可用：{known}。',
-    en: 'Unknown use "{value}". Choose what it means on the import page (on the command line: --value use:{value}=CODE); known: {known}.',
+    zh: "不认识用途「{value}」。请在导入页为它选一种用途（命令行：--value 'use:{value}=代码'）；可用：{known}。",
+    en: 'Unknown use "{value}". Choose what it means on the import page (on the command line: --value \'use:{value}=CODE\'); known: {known}.',
   },
   'ambiguous-use': {
-    zh: '用途「{value}」可能是：{uses}。请在导入页选一种（命令行：--value use:{value}=代码）。',
-    en: 'The use "{value}" may be: {uses}. Choose one on the import page (on the command line: --value use:{value}=CODE).',
+    zh: "用途「{value}」可能是：{uses}。请在导入页选一种（命令行：--value 'use:{value}=代码'）。",
+    en: 'The use "{value}" may be: {uses}. Choose one on the import page (on the command line: --value \'use:{value}=CODE\').',
   },
   'use-twice': { zh: '用途 {value} 写了两次。', en: 'The use {value} stands there twice.' },
   'no-such-zone': {

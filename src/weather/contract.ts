@@ -46,8 +46,10 @@ const importWeather = asks('import-weather')
     z
       .object({
         file: z.string(),
-        station: codeShape,
-        format: z.enum(['epw', 'csv']),
+        /** Left out: what the file says (an EPW's header, a column of stations). */
+        station: codeShape.optional(),
+        /** Left out: what the file is. */
+        format: z.enum(['epw', 'csv']).optional(),
         series: seriesShape.optional(),
         zone: z.string().optional(),
         timeColumn: z.string().optional(),

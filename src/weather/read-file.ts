@@ -6,10 +6,10 @@ import { openBytes, openTable } from '#tables/tables.ts';
 import { sniffTimeFormat } from '#tables/time.ts';
 import { createEpwReader, readLocation, type EpwLocation } from './epw.ts';
 import { linesOf, type Intake, type Taker } from './intake.ts';
+import { stationColumnIn, timeColumnIn, variableColumnsIn } from './known-columns.ts';
 import { createRowReader, placeColumns } from './rows.ts';
 import type { placeHeader } from './export.ts';
 import type { Series, Station } from './store.ts';
-import { variableNames } from './variable.ts';
 
 export type WeatherFile = { readonly path: string; readonly name: string };
 
@@ -37,7 +37,7 @@ export async function readEpwFile(
 }
 
 export type CsvMapping = {
-  /** Left out: the column `time`, where there is one. */
+  /** Left out: the column that is called so or the only one that holds times. */
   readonly timeColumn: string | undefined;
   /** By variable; empty: the columns that are called like variables. */
   readonly columns: Readonly<Record<string, string>>;
@@ -65,17 +65,35 @@ export async function readTableFile(file: WeatherFile, asked: CsvMapping, open: 
   return intake.end([...table.findings, ...findings]);
 }
 
-function mappedIn(header: readonly string[], { timeColumn, columns }: CsvMapping): Mapped {
-  const named = new Set(header.map((heading) => heading.trim()));
-  const time = timeColumn ?? (named.has('time') ? 'time' : undefined);
-  if (time === undefined) throw new Problem('bad-input', 'time-column-needed', {});
+type Rows = readonly (readonly string[])[];
+
+function mappedIn(header: readonly string[], rows: Rows, { timeColumn, columns }: CsvMapping): Mapped {
+  const time = timeColumn ?? timeColumnIn(header, rows);
   if (Object.keys(columns).length > 0) return { timeColumn: time, columns };
-  const own = variableNames.filter((name) => named.has(name));
+  const found = variableColumnsIn(header);
   refuseTwice(
     header,
-    own.map((name) => header.findIndex((heading) => heading.trim() === name)),
+    Object.values(found).map((column) => header.indexOf(column)),
   );
-  return { timeColumn: time, columns: Object.fromEntries(own.map((name) => [name, name])) };
+  return { timeColumn: time, columns: found };
+}
+
+/** What a file says of itself before it is read: which format it is, and of which station; null where it does not say. */
+export async function identifyFile({
+  path,
+  name,
+}: WeatherFile): Promise<{ readonly format: 'epw' | 'csv'; readonly station: string | null }> {
+  const table = await openTable(path, { name });
+  const [kind = '', place = '', , , , wmo = ''] = table.header;
+  if (kind.toUpperCase() === 'LOCATION') return { format: 'epw', station: wmo.trim() || place.trim() || null };
+  const column = stationColumnIn(table.header);
+  if (column < 0) return { format: 'csv', station: null };
+  const stations = new Set<string>();
+  for await (const batch of table.rows) for (const { cells } of batch) if (cells[column]?.trim()) stations.add(cells[column].trim());
+  const [station = null] = stations;
+  if (stations.size > 1)
+    throw new Problem('bad-input', 'stations-several', { stations: [...stations].slice(0, 20).join(', '), count: stations.size });
+  return { format: 'csv', station };
 }
 
 type FilePlace = NonNullable<Parameters<OpenIntake>[0]> & { readonly zone: string };
@@ -119,13 +137,17 @@ function zoneOfOffset(seconds: number): string {
  */
 async function inspectFile({ path, name }: WeatherFile, asked: CsvMapping) {
   const table = await openTable(path, { name });
-  const mapped = mappedIn(table.header, asked);
-  const { time } = placeColumns(table.header, mapped);
   let first: readonly { readonly cells: readonly string[] }[] = [];
   for await (const batch of table.rows) {
     first = batch;
     break;
   }
+  const mapped = mappedIn(
+    table.header,
+    first.map(({ cells }) => cells),
+    asked,
+  );
+  const { time } = placeColumns(table.header, mapped);
   return {
     mapped,
     place: placeIn(table.header, first[0]?.cells ?? []),

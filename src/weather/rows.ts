@@ -1,8 +1,8 @@
 import type { Zone } from '#kernel/zone.ts';
 import { Problem } from '#kernel/problem.ts';
 import { columnNamed } from '#tables/columns.ts';
-import { parseDecimal } from '#tables/number.ts';
 import { parseTime, type TimeFormat } from '#tables/time.ts';
+import { createValueReader } from './known-columns.ts';
 import { isPossible, isVariable, variableNames, type Observation, type Variable } from './variable.ts';
 
 /** Which column says what. `columns` by variable: `{temperature: 'C'}`. */
@@ -27,9 +27,10 @@ export function placeColumns(header: readonly string[], mapping: Pick<RowMapping
   };
   const values = Object.entries(mapping.columns).map(([name, column]) => {
     if (!isVariable(name)) throw new Problem('bad-input', 'variable-unknown', { variable: name, variables: variableNames.join(', ') });
-    return { variable: name, column, at: place(column) };
+    return { variable: name, column, at: place(column), read: createValueReader(name, column) };
   });
-  if (values.length === 0) throw new Problem('bad-input', 'variable-needed', { variables: variableNames.join(', ') });
+  if (values.length === 0)
+    throw new Problem('bad-input', 'variable-needed', { variables: variableNames.join(', '), columns: header.join(', ') });
   return { time: place(mapping.timeColumn), values };
 }
 
@@ -63,12 +64,11 @@ export function createRowReader(header: readonly string[], mapping: RowMapping) 
     const observations: Observation[] = [];
     const rejects: RowReject[] = [];
     let missing = 0;
-    for (const { variable, column, at: place } of places.values) {
+    for (const { variable, column, at: place, read } of places.values) {
       const cell = cells[place] ?? '';
-      const tenThousandths = parseDecimal(cell);
-      const value = typeof tenThousandths === 'number' ? tenThousandths / 10_000 : tenThousandths;
+      const value = read(cell);
       if (value === 'empty') missing += 1;
-      else if (typeof value === 'string') rejects.push(reject(column, 'not-a-number', cell));
+      else if (value === null) rejects.push(reject(column, 'not-a-number', cell));
       else if (!isPossible(variable, value)) rejects.push(reject(column, 'value-impossible', cell));
       else observations.push({ at, variable: variable satisfies Variable, value });
     }

@@ -14,7 +14,7 @@ import { typicalYear } from './epw.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { keeperAfter, type KeeperNeeds, keptElsewhere, stationsBeside } from './keeper.ts';
 import { nearestOf, stationFor } from './nearest.ts';
-import { placeless, readEpwFile, readTableFile, zoneNamed, type OpenIntake } from './read-file.ts';
+import { identifyFile, placeless, readEpwFile, readTableFile, zoneNamed, type OpenIntake, type WeatherFile } from './read-file.ts';
 import { createStationStore, type Series, type Station, type StationStore } from './store.ts';
 import { meansOf } from './temperature.ts';
 import { createValueStore, type ValueStore } from './value-store.ts';
@@ -31,8 +31,9 @@ export type BesideQuestion = {
 
 /** What a file of weather means. `zone` is the station's: default that of an EPW file's offset, else Asia/Shanghai. */
 export type WeatherOptions = {
-  readonly station: string;
-  readonly format: 'epw' | 'csv';
+  /** Left out: what the file says. */
+  readonly station?: string | undefined;
+  readonly format?: 'epw' | 'csv' | undefined;
   /** EPW: `typical` unless said otherwise. csv: `observed`. */
   readonly series?: Series | undefined;
   readonly zone?: string | undefined;
@@ -100,6 +101,19 @@ type Stores = StationStore & { readonly values: ValueStore };
 
 export type Weather = ReturnType<typeof createWeather>;
 
+type Completed = WeatherOptions &
+  Required<Pick<WeatherOptions, 'station' | 'format'>> & { readonly station: string; readonly format: 'epw' | 'csv' };
+
+/** The options with what the file says itself. Throws Problem `station-needed`, `stations-several`. */
+async function completed(file: WeatherFile, asked: WeatherOptions): Promise<Completed> {
+  const { station, format } = asked;
+  if (station !== undefined && format !== undefined) return { ...asked, station, format };
+  const said = await identifyFile(file);
+  const known = station ?? said.station;
+  if (known === null) throw new Problem('bad-input', 'station-needed', { file: file.name });
+  return { ...asked, station: known, format: format ?? said.format };
+}
+
 /** Takes files in, and their imports back. */
 function importer(needs: WeatherNeeds, store: Stores) {
   const { imports, now } = needs;
@@ -121,13 +135,15 @@ function importer(needs: WeatherNeeds, store: Stores) {
   async function importFile(scope: Scope, file: string, options: WeatherOptions) {
     const began = now();
     const ran = await imports.run(scope, { kind: 'weather', file, options: { ...options } }, (job) => read(scope, job, options));
-    const { station, format } = options;
+    const { station, format } = ran.result as { station: string; format: string };
     await needs.audit(scope, { action: 'import', subject: `import:${ran.import}`, detail: { kind: 'weather', station, format } });
-    return { import: ran.import, ...(ran.result as Intake), seconds: (now() - began) / 1000 };
+    const { station: _, format: __, ...intake } = ran.result as Intake & { station: string; format: string };
+    return { import: ran.import, ...intake, seconds: (now() - began) / 1000 };
   }
 
-  async function read(scope: Scope, job: Job, options: WeatherOptions): Promise<Record<string, unknown>> {
+  async function read(scope: Scope, job: Job, asked: WeatherOptions): Promise<Record<string, unknown>> {
     if (job.file === null) throw new Problem('bad-input', 'no-such-file', { file: '' });
+    const options = await completed(job.file, asked);
     const series = options.series ?? (options.format === 'epw' ? 'typical' : 'observed');
     const had = await store.heldStation(scope, options.station);
     const region = await keeperAfter(needs, scope, options.station, had, options.region);
@@ -154,7 +170,7 @@ function importer(needs: WeatherNeeds, store: Stores) {
       throw new Problem('bad-input', 'no-weather', { file: job.file.name, rejected: intake.rejectedCount });
     await store.standOn(needs.postgres, scope, job.id, station.id, now());
     await store.values.setState(scope, job.id, 'shown', now());
-    return { ...intake, findings: [...intake.findings, ...placeless(station)] };
+    return { ...intake, station: station.code, format: options.format, findings: [...intake.findings, ...placeless(station)] };
   }
 
   return importFile;

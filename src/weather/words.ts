@@ -27,10 +27,21 @@ export const weatherWords: Words = {
     en: 'There is no variable {variable}; known are: {variables}.',
   },
   'variable-needed': {
-    zh: '请说明至少一个气象要素所在的列，例如 --column temperature=C。可用：{variables}。',
-    en: 'Say the column of at least one variable, such as --column temperature=C. Known are: {variables}.',
+    zh: '请说明至少一个气象要素所在的列，例如 --column temperature=C。可用：{variables}。文件的列：{columns}。',
+    en: 'Say the column of at least one variable, such as --column temperature=C. Known are: {variables}. The columns: {columns}.',
   },
-  'time-column-needed': { zh: '请用 --time-column 说明时间在哪一列。', en: 'Say with --time-column which column holds the time.' },
+  'time-column-needed': {
+    zh: '看不出时间在哪一列，请用 --time-column 说明。现有的列：{columns}。',
+    en: 'Which column holds the time cannot be told. Say it with --time-column. The columns: {columns}.',
+  },
+  'station-needed': {
+    zh: '文件「{file}」没有写明气象站，请用 --station 说明，如 --station 53782。',
+    en: 'The file {file} does not say which station it is of. Say it with --station, as --station 53782.',
+  },
+  'stations-several': {
+    zh: '文件里有 {count} 个气象站（{stations}）。请按站分成几个文件，再逐个导入。',
+    en: 'The file is of {count} stations ({stations}). Split it into one for each and import them one by one.',
+  },
   'zone-unknown': {
     zh: '没有名为 {zone} 的时区；请用 IANA 名称，如 Asia/Shanghai。',
     en: 'There is no time zone {zone}; use an IANA name such as Asia/Shanghai.',

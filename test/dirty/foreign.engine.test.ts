@@ -36,3 +36,36 @@ test.each(namedFormats.map((one) => [one[0], one] as const))(
     expect(document.detail).toMatch(/^[^{}]+$/u);
   },
 );
+
+describe('weather', () => {
+  const bringWeather = async (name: string, content: string, options: { station?: string } = {}) => {
+    const file = await world.upload(name, content);
+    return world.local.weather.importWeather({ file, ...options });
+  };
+
+  test('an EPW file says itself what it is and of which station', async () => {
+    const hour = (at: number): string => `1990,1,1,${at},60,A7,-2.6,-12.1,48,102100,0,1415,230,0,0,0,0,0,0,0,340,2.0,1\n`;
+    const head = 'LOCATION,Beijing,Beijing,CHN,CSWD,545110,39.80,116.47,8.0,31.3\nDATA PERIODS,1,1,Data,Sunday, 1/ 1,12/31\n';
+    const content = head + Array.from({ length: 24 }, (_, at) => hour(at + 1)).join('');
+    expect(await bringWeather('a.epw', content)).toMatchObject({ accepted: 24, rejectedCount: 0 });
+    const { stations } = await world.local.weather.stations();
+    expect(stations).toContainEqual(expect.objectContaining({ code: '545110', latitude: 39.8 }));
+  });
+
+  test('a csv that names its station and calls its columns as usual needs nothing said', async () => {
+    const content = 'timestamp,site_id,airTemperature,dewTemperature\n2018-01-01 00:00,FW1,1.5,0.5\n2018-01-01 01:00,FW1,2.5,\n';
+    expect(await bringWeather('b.csv', content)).toMatchObject({ accepted: 2, values: 3, missing: 1, rejectedCount: 0 });
+  });
+
+  test('values with their unit behind them, and days as they are written in China', async () => {
+    const content = '时间,气温,相对湿度\n2018年1月1日 0时,22℃,50%\n2018年1月1日 1时,-3.5 ℃,51%\n';
+    expect(await bringWeather('c.csv', content, { station: 'FW2' })).toMatchObject({ accepted: 2, values: 4, rejectedCount: 0 });
+    const asked = { station: 'FW2', variable: 'temperature', from: '2018-01-01', to: '2018-01-02' } as const;
+    expect((await world.local.weather.series(asked)).hours.map(({ value }) => value)).toEqual([22, -3.5]);
+  });
+
+  test('a file that names no station says how to name it', async () => {
+    const problem: unknown = await bringWeather('d.csv', 'time,temperature\n2018-01-01 00:00,1\n').catch((trouble: unknown) => trouble);
+    expect((problem as ProblemAnswer).document).toMatchObject({ code: 'station-needed', detail: expect.stringContaining('--station') });
+  });
+});

@@ -139,6 +139,7 @@ function resultOf({ taken, refused, found, began }: Came, settled: Recomputed) {
     missing: counts.missing,
     rejected: refused.list(),
     rejectedCount: refused.count(),
+    rejectedReasons: refused.reasons(),
     meters: settled.meters,
     from: counts.first === Infinity ? null : formatInstant(counts.first),
     to: counts.last === -Infinity ? null : formatInstant(counts.last),

@@ -1,5 +1,6 @@
 import type { Evidence } from '#kernel/finding.ts';
 import { rejectsHeader, rejectsRows, titlesNote } from '#tables/rejects.ts';
+import { rejectReasons } from '#imports/reject-reasons.ts';
 import { openTable } from '#tables/tables.ts';
 import { csvPieces } from '#tables/write.ts';
 
@@ -22,29 +23,32 @@ export function createRefused() {
     names.push(name);
     return names.length - 1;
   };
+  const at = (index: number): Refused => {
+    const held = first[index];
+    if (held !== undefined) return held;
+    const column = names[columns[index] as number] as string;
+    return {
+      row: rows[index] as number,
+      column: column === '' ? null : column,
+      code: names[codes[index] as number] as string,
+      evidence: {},
+    };
+  };
   return {
     /** The first thousand that were refused, in the order of their rows. */
     list: (): Refused[] => first.toSorted((a, b) => a.row - b.row),
     /** The place of each in the order of their rows: what only the whole file tells is refused last. */
     inOrder: (): Uint32Array => Uint32Array.from(rows.keys()).sort((a, b) => (rows[a] as number) - (rows[b] as number) || a - b),
     count: () => rows.length,
+    /** All of them by reason and column; what stood there is known of the first thousand. */
+    reasons: () => rejectReasons(rows.values().map((_, place) => at(place))),
     add(row: number, column: string | null, code: string, evidence: Evidence): void {
       if (first.length < listed) first.push({ row, column, code, evidence });
       rows.push(row);
       columns.push(number(column ?? ''));
       codes.push(number(code));
     },
-    at: (index: number): Refused => {
-      const held = first[index];
-      if (held !== undefined) return held;
-      const column = names[columns[index] as number] as string;
-      return {
-        row: rows[index] as number,
-        column: column === '' ? null : column,
-        code: names[codes[index] as number] as string,
-        evidence: {},
-      };
-    },
+    at,
   };
 }
 

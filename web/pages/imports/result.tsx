@@ -102,6 +102,7 @@ function RejectedTable({ of }: { readonly of: OneImport }) {
           </a>
         </p>
       ) : null}
+      <ReasonTable of={of} />
       {count > rows.length ? <p className="yd-quiet">{words.firstRejected(format.count(count))}</p> : null}
       <PlainTable
         label={words.rejected}
@@ -111,6 +112,39 @@ function RejectedTable({ of }: { readonly of: OneImport }) {
         columns={rejectedColumns(of, words)}
       />
     </section>
+  );
+}
+
+type Reason = {
+  readonly code: string;
+  readonly column: string | null;
+  readonly count: number;
+  readonly rows: readonly number[];
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+  readonly detail: string;
+};
+
+/** What was rejected by reason, where several rows have one: how many, all that stood there, and what is wrong. */
+function ReasonTable({ of }: { readonly of: OneImport }) {
+  const { format } = useLanguage();
+  const { result: words } = usePageWords(importWords);
+  const reasons = (of.result?.['rejectedReasons'] as Reason[] | undefined) ?? [];
+  if (reasons.every(({ count }) => count < 2)) return null;
+  const valuesOf = ({ values }: Reason): string =>
+    values.map(({ value, count }) => (count > 1 ? `${value} (${format.count(count)})` : value)).join(format.pause);
+  return (
+    <PlainTable
+      label={words.byReason}
+      rows={reasons.map((reason) => ({ ...reason, key: `${reason.code} ${reason.column ?? ''}` }))}
+      rowKey={({ key }) => key}
+      pageSize={20}
+      columns={[
+        { key: 'count', title: words.rejectedCount, number: true, width: 100, value: ({ count }) => whole(count) },
+        { key: 'column', title: words.column, show: ({ column }) => column ?? '' },
+        { key: 'values', title: words.value, show: valuesOf },
+        { key: 'why', title: words.why, show: ({ detail }) => detail },
+      ]}
+    />
   );
 }
 

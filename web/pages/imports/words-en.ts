@@ -181,6 +181,7 @@ export const en: typeof zh = {
     ours: 'Ours (kept)',
     theirs: "The file's",
     rejected: 'Rejected rows',
+    byReason: 'Rejected rows by reason',
     firstRejected: (count) => `The first 1,000 of ${count}; the download has all.`,
     row: labels.en.row,
     column: 'Column',

@@ -166,6 +166,7 @@ export const zh = {
     ours: '现有（保留）',
     theirs: '文件中',
     rejected: '被拒绝的行',
+    byReason: '被拒绝的行，按原因',
     firstRejected: (count: string) => `只列出前 1,000 条；共 ${count} 条，下载可得全部。`,
     row: labels.zh.row,
     column: '列',
