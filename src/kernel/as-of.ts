@@ -34,7 +34,7 @@ export function asOf(now: number, knownAt: string | undefined): AsOf {
   return { received, recorded: now };
 }
 
-/** An instant as it is written, ms UTC; a bare day stands for its end by China's clock, or for now where it goes on. Null for no instant. */
+/** An instant as it is written, ms UTC; a bare day is its end by China's clock, or now where it goes on. Null for no instant. */
 export function knownAtMs(text: string, now: number): number | null {
   const at = parseInstantMs(text, china);
   const day = parseDay(text.trim());
