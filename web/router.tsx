@@ -185,6 +185,12 @@ const knowledgeFile = createRoute({
   component: lazyRouteComponent(() => import('./pages/knowledge/file.tsx'), 'KnowledgeFilePage'),
 });
 
+const sourceCheck = createRoute({
+  getParentRoute: () => shell,
+  path: '/knowledge/check',
+  component: lazyRouteComponent(() => import('./pages/knowledge/check.tsx'), 'SourceCheckPage'),
+});
+
 const disclosure = createRoute({
   getParentRoute: () => shell,
   path: '/disclosure',
@@ -243,6 +249,7 @@ export const router = createRouter({
       audit,
       knowledge,
       knowledgeFile,
+      sourceCheck,
       disclosure,
       statements,
       statement,

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { checkStateTerms, sourceStateTerms } from '#source-check/vocabulary.ts';
+import { checkStateTerms, sourceCheckTerms, sourceStateTerms } from '#source-check/vocabulary.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
 import { save } from './download.ts';
 import { option } from './option-terms.ts';
@@ -89,8 +89,8 @@ function proposeCommand(group: Command, context: CommandContext): void {
   const propose = group
     .command('propose <entry> <file>')
     .description(say('录入原文数值（填好的模板，或 YAML）', 'type what the printed text says (the template filled in, or YAML)'))
-    .requiredOption('--edition <text>', say('版次', 'the edition'))
-    .requiredOption('--page <text>', say('页码', 'the page'))
+    .requiredOption('--edition <text>', term(say, sourceCheckTerms, 'edition'))
+    .requiredOption('--page <text>', term(say, sourceCheckTerms, 'page'))
     .option('--scan <file>', say('该页的扫描件（PDF、JPG、PNG、WebP）', 'the page as a scan (PDF, JPG, PNG, WebP)'))
     .option('--note <text>', label(say, 'note'))
     .option('--preview', option(say, 'previewOnly'));
@@ -156,8 +156,8 @@ function listInWords({ entries, open, waiting }: List, say: Say): string {
         { title: label(say, 'name'), cell: (row: Row) => row.name },
         { title: label(say, 'document'), cell: (row: Row) => `${row.document} ${row.clause}` },
         { title: label(say, 'state'), cell: (row: Row) => term(say, sourceStateTerms, row.state) },
-        { title: say('涉及建筑', 'buildings'), cell: (row: Row) => row.buildings, number: true },
-        { title: say('不同处', 'differing'), cell: (row: Row) => row.differing, number: true },
+        { title: term(say, sourceCheckTerms, 'buildings'), cell: (row: Row) => row.buildings, number: true },
+        { title: term(say, sourceCheckTerms, 'differing'), cell: (row: Row) => row.differing, number: true },
       ],
       entries,
     ),
@@ -191,9 +191,10 @@ function checkInWords(check: Check, say: Say): string {
   const { id, edition, page, scan, typed, confirmed, ended } = check;
   return blocks(
     facts([
-      [say('核对记录', 'check'), id],
+      [term(say, sourceCheckTerms, 'check'), id],
       [label(say, 'state'), term(say, checkStateTerms, check.state)],
-      [say('版次、页码', 'edition and page'), say(`${edition}，第 ${page} 页`, `${edition}, page ${page}`)],
+      [term(say, sourceCheckTerms, 'edition'), edition],
+      [term(say, sourceCheckTerms, 'page'), page],
       [say('扫描件', 'scan'), scan.name],
       [say('录入人', 'typed by'), typed.by],
       [say('核对人', 'confirmed by'), confirmed?.by ?? null],

@@ -1,14 +1,16 @@
 import type { PoolClient } from 'pg';
 import type { NoticeKind } from '#notice/notice.ts';
+import { labelOf } from '#kernel/vocabulary.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { regionOf, type CurrentEntry } from './entries.ts';
 import { stateOf, type Check } from './facts.ts';
 import type { SourceCheckNeeds } from './needs.ts';
+import { sourceCheckTerms } from './vocabulary.ts';
 import { confirmersOf } from './people.ts';
 
 export const sourceCheckNotice: NoticeKind = {
   kind: 'source-check',
-  name: { zh: '核对标准原文', en: 'Confirming a source' },
+  name: labelOf(sourceCheckTerms.title),
   audience: 'person',
   urgent: false,
   mail: true,

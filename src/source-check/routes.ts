@@ -91,7 +91,7 @@ function presentEntry({ entry, open, standing }: EntryStanding, language: Langua
 }
 
 function nameOf({ held, kind }: CurrentEntry, language: Language): string {
-  return held.names?.[language] ?? (kind === 'climate-of-place' ? held.region : held.id);
+  return held.names?.[language] ?? (kind === 'climate-of-place' ? held.region : held.source.clause);
 }
 
 const presentCell = (cell: Cell, language: Language) => {

@@ -33,6 +33,16 @@ export const checkedValueTerms = category({
   thermal: { zh: '热工区划', en: 'Thermal zone' },
 });
 
+/** What pages and tables of checks are headed by. */
+export const sourceCheckTerms = category({
+  title: { zh: '核对标准原文', en: 'Confirm a source' },
+  edition: { zh: '版次', en: 'Edition' },
+  page: { zh: '页码', en: 'Page' },
+  buildings: { zh: '涉及建筑', en: 'Buildings' },
+  differing: { zh: '不同处', en: 'Differing' },
+  check: { zh: '核对记录', en: 'Checks' },
+});
+
 /** Conditions of the rows of the standards' tables, as the tables say them. */
 export const conditionTerms: Readonly<Record<string, Category>> = {
   type: { A: { zh: 'A 类', en: 'type A' }, B: { zh: 'B 类', en: 'type B' } },

@@ -52,6 +52,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/admin/audit': ['/admin/audit'],
   '/knowledge': ['/knowledge', '/knowledge?search=coal', '/knowledge?entry=standard-coal/gas@1'],
   '/knowledge/file': ['/knowledge/file'],
+  '/knowledge/check': ['/knowledge/check', '/knowledge/check?entry=standard-coal/steam'],
   '/disclosure': ['/disclosure?year=2025'],
   '/statements': ['/statements', '/statements?state=standing'],
   '/statements/$number': [`/statements/GHTJ-140300-${thisYear}-0001`, '/statements/none'],

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { api } from '../../api.ts';
@@ -27,7 +28,11 @@ export function KnowledgePage() {
   const trouble = query.data?.trouble ?? [];
   return (
     <>
-      <PageHeader title={words.title} below={words.means} />
+      <PageHeader title={words.title} below={words.means}>
+        <Link to="/knowledge/check" search={{}}>
+          {words.toCheck}
+        </Link>
+      </PageHeader>
       {trouble.length === 0 ? null : <Alert type="warning" showIcon title={words.trouble} description={<FindingList findings={trouble} />} />}
       <div className="yd-stack">
         <KnowledgeFilters at={at} go={go} />

@@ -5,6 +5,7 @@ import type { PageWords } from '../../i18n/language.tsx';
 const zh = {
   title: labels.zh.knowledgeAndSources,
   means: '每个判定与换算所依据的系数、限额、分类和政策，均注明出处、条款、状态与有效期。',
+  toCheck: '核对标准原文…',
   trouble: '本市自有的知识文件有问题，尚未采用',
   kind: labels.zh.category,
   search: labels.zh.find,
@@ -61,7 +62,7 @@ const zh = {
     'VERIFIED+': '已对照两处来源或经计算核实',
     RECALLED: '未对照原文，所得结论仅供参考，不进入任何名单',
     'RECALLED-LOW': '未经核对不得使用，所得结论仅供参考',
-    CITY: '由本市设定，未对照文件核实，所得结论仅供参考',
+    CITY: '由本市设定；经两人对照原文核对的为正式依据，否则所得结论仅供参考',
   } as Readonly<Record<string, string>>,
   origins: { shipped: '随程序提供', own: '本市自有', kept: '文件已不在，保留备查' },
   files: {
@@ -97,6 +98,7 @@ const zh = {
 const en: typeof zh = {
   title: labels.en.knowledgeAndSources,
   means: 'What verdicts and conversions rest on: coefficients, limits, classes, policies, each with source, clause, status and validity.',
+  toCheck: 'Confirm a source…',
   trouble: "Something is wrong with the city's own knowledge files; they were not taken",
   kind: labels.en.category,
   search: labels.en.find,
@@ -153,7 +155,7 @@ const en: typeof zh = {
     'VERIFIED+': 'seen in two sources, or checked by computation',
     RECALLED: 'not seen in the document: what rests on it is indicative and enters no list',
     'RECALLED-LOW': 'not to be used unchecked: what rests on it is indicative',
-    CITY: 'not checked against a document: what rests on it is indicative',
+    CITY: 'formal where two persons have confirmed it from the printed text, else indicative',
   },
   origins: { shipped: 'with the program', own: "the city's own", kept: 'its file is gone; kept for the record' },
   files: {
