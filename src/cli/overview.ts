@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
+import { carrierTerms, useTerms } from '#kernel/vocabulary.ts';
 import { buildingValueTerms } from '#registry/vocabulary.ts';
 import { basisTerms } from '#stock/vocabulary.ts';
 import { answer, type Say } from './output.ts';
 import { examples, type CommandContext } from './command-context.ts';
-import { number, table } from './table.ts';
+import { number, percent, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
 import { time, year } from './values.ts';
 import { label, term } from './terms.ts';
@@ -37,7 +38,7 @@ export function overviewCommand(program: Command, context: CommandContext): void
 
 function inWords(city: City, say: Say): string {
   const findings = city.tiles.flatMap((tile) => tile.findings);
-  return blocks(keyFigures(city.tiles, say), furthest(city, say), placesBelow(city, say), findingLines(findings, say));
+  return blocks(keyFigures(city.tiles, say), shares(city, say), furthest(city, say), placesBelow(city, say), findingLines(findings, say));
 }
 
 function keyFigures(tiles: readonly Tile[], say: Say): string {
@@ -59,6 +60,28 @@ function keyFigures(tiles: readonly Tile[], say: Say): string {
     ],
     lines,
   );
+}
+
+/** What carriers and uses come to in standard coal, with their shares. */
+function shares({ carriers, uses }: City, say: Say): string {
+  const all = carriers.reduce((sum, { tce }) => sum + (tce ?? 0), 0);
+  const energies = carriers.flatMap(({ carrier, tce, change }) =>
+    tce === null ? [] : [{ name: term(say, carrierTerms, carrier), tce, share: all > 0 ? tce / all : null, change, perM2: null }],
+  );
+  const ofUses = uses.map(({ use, tce, share, change, intensity }) => {
+    const name = use === 'unknown' ? label(say, 'noUse') : term(say, useTerms, use);
+    return { name, tce, share, change, perM2: intensity.value };
+  });
+  if (energies.length === 0) return '';
+  type Row = (typeof ofUses)[number];
+  const columns = [
+    { title: say('能源、用途', 'energy, use'), cell: (row: Row) => row.name },
+    { title: 'tce', cell: (row: Row) => number(row.tce, 1), number: true },
+    { title: label(say, 'share'), cell: (row: Row) => percent(row.share), number: true },
+    { title: 'kgce/m²', cell: (row: Row) => number(row.perM2, 1), number: true },
+    { title: label(say, 'againstLastYear'), cell: (row: Row) => signed(row.change), number: true },
+  ];
+  return table(columns, [...energies, ...ofUses]);
 }
 
 /** The formal ones first; then the indicative ones, marked. */
@@ -84,6 +107,7 @@ function placesBelow({ below }: City, say: Say): string {
     { title: say('地区', 'place'), cell: (row: Row) => row.name },
     { title: label(say, 'buildings'), cell: (row: Row) => row.buildings, number: true },
     { title: say('建筑面积 m²', 'floor area m²'), cell: (row: Row) => number(row.floorArea, 0), number: true },
+    { title: 'kgce/m²', cell: (row: Row) => number(row.intensity.value, 1), number: true },
     { title: say('可判定', 'judged'), cell: (row: Row) => row.judged, number: true },
     { title: say('超出（正式）', 'over (formal)'), cell: (row: Row) => row.over, number: true },
   ];

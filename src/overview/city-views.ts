@@ -3,12 +3,15 @@ import type { Scope } from '#kernel/scope.ts';
 import { alikeOf } from '#benchmarking/assess.ts';
 import { overOf, type PlaceYear, type YearBuilding } from '#benchmarking/year-buildings.ts';
 import type { DailyQuestion } from '#metering/metering.ts';
-import { areaOf, coveredOf, missingOf, unjudgedOf, unverifiedOf, verdictsOf, worstOf } from './city.ts';
+import type { Carrier } from '#kernel/carrier.ts';
+import { areaOf, coveredOf, missingOf, unjudgedOf, unverifiedOf, verdictsOf, worstOf, type CarrierSum } from './city.ts';
 import { pointsOf, type MapPoints } from './map-points.ts';
 import { branchesOf, homeAmong, type Branch } from './places.ts';
 import type { OverviewNeeds } from './needs.ts';
 import { shownSums } from './shown-sums.ts';
-import { tilesOf } from './tiles.ts';
+import { measuredParts, totalEnergy } from './key-figures.ts';
+import { intensityFigure, usesOf } from './uses.ts';
+import { howTotal, tilesOf } from './tiles.ts';
 
 /** How many are told of each list; the rest is in the list's own page. */
 const told = 10;
@@ -31,19 +34,30 @@ export async function cityOf(needs: OverviewNeeds, scope: Scope, asked: PlaceYea
   const covered = coveredOf(buildings);
   const below = branchesOf(asked.region, places, buildings);
   const sums = shownSums(needs.knowledge, buildings, asked);
+  const how = howTotal(needs, asked);
+  const parts = measuredParts(buildings, how);
+  const energies = new Map(totalEnergy(sums, how.coefficients).parts.map(({ sum, factor }) => [sum.carrier, factor]));
   return {
     buildings: buildings.length,
     floorAreaM2: areaOf(buildings),
-    tiles: await tilesOf(needs, scope, asked, { buildings, sums }),
-    carriers: sums,
+    tiles: await tilesOf(needs, scope, asked, { buildings, sums, parts }),
+    carriers: sums.map((sum) => ({ ...sum, tce: tceOf(sum, energies) })),
+    uses: usesOf(needs.knowledge, asked, { buildings, parts, how }),
     ...judgedOf(buildings, asked),
     missing: missingOf(covered),
     worst: worstOf(covered, told),
     below: below.map((branch) => ({
       ...branchFigures(branch),
+      intensity: intensityFigure({ ...asked, region: branch.code }, branch.buildings, parts),
       carriers: shownSums(needs.knowledge, branch.buildings, { ...asked, region: branch.code }),
     })),
   };
+}
+
+/** A carrier in standard coal; null where it is none (water) or nothing was measured. */
+function tceOf({ carrier, value }: CarrierSum, factors: ReadonlyMap<Carrier, number>): number | null {
+  const factor = factors.get(carrier);
+  return factor === undefined || value === null ? null : (value * factor) / 1000;
 }
 
 function judgedOf(buildings: readonly YearBuilding[], { year, known }: PlaceYear) {

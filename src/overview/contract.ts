@@ -36,6 +36,15 @@ const sumShape = z.object({
   figure: z.string(),
 });
 
+const intensityShape = z.object({
+  /** kgce/m2 of the buildings that are measured well; null where there is none. */
+  value: z.number().nullable(),
+  unit: z.string(),
+  change: z.number().nullable(),
+  buildings: z.number().int(),
+  figure: z.string(),
+});
+
 const tileShape = z.object({
   name: z.string(),
   title: z.string(),
@@ -91,7 +100,26 @@ const city = asks('view')
       floorArea: z.number().nullable(),
       /** Key figures of its energy. */
       tiles: z.array(tileShape),
-      carriers: z.array(sumShape),
+      carriers: z.array(
+        sumShape.extend({
+          /** The same in standard coal; null for water, and where nothing was measured. */
+          tce: z.number().nullable(),
+        }),
+      ),
+      /** The buildings of each use (`unknown` where nobody has said it), the most energy first; they add up to the place. */
+      uses: z.array(
+        z.object({
+          use: z.string(),
+          buildings: z.number().int(),
+          tce: z.number().nullable(),
+          /** Of all energy, 0..1. */
+          share: z.number().nullable(),
+          change: z.number().nullable(),
+          coverage: z.number(),
+          figure: z.string(),
+          intensity: intensityShape,
+        }),
+      ),
       /** Verdicts that rest on verified limits alone; only they enter lists. */
       verified: verdictsShape,
       indicative: verdictsShape,
@@ -114,6 +142,7 @@ const city = asks('view')
           floorArea: z.number().nullable(),
           over: z.number().int(),
           judged: z.number().int(),
+          intensity: intensityShape,
           carriers: z.array(sumShape),
         }),
       ),

@@ -59,21 +59,40 @@ export type PlaceIntensity = {
   readonly compared: number;
 };
 
-/** Energy over area of the buildings that are measured well. @param how by all energy in standard coal */
-export function placeIntensity(buildings: readonly YearBuilding[], how: HowCompared, degrees: HeatingDegrees): PlaceIntensity {
-  let [kgce, areaM2, counted, now, before, beforeAtWeather, compared] = [0, 0, 0, 0, 0, 0, 0];
-  for (const { building, uses, before: earlier } of buildings) {
+/** What of one building enters a place's energy over area: kgce and m2; `then`: of the year before, null where it was not measured well. */
+export type MeasuredPart = {
+  readonly kgce: number;
+  readonly areaM2: number;
+  readonly then: { readonly kgce: number; readonly heatKgce: number } | null;
+};
+
+/** The buildings that are measured well and whose area is known. @param how by all energy in standard coal */
+export function measuredParts(buildings: readonly YearBuilding[], how: HowCompared): ReadonlyMap<YearBuilding, MeasuredPart> {
+  const parts = new Map<YearBuilding, MeasuredPart>();
+  for (const one of buildings) {
+    const { building, uses, before } = one;
     const { floorAreaM2 } = building;
     const use = comparedUse(building, uses, how);
     if (floorAreaM2 === null || 'reason' in use || use.value === null || use.coverage < coverageToRank) continue;
-    kgce += use.value;
-    areaM2 += floorAreaM2;
+    const then = comparedUse(building, before, how);
+    const lacks = 'reason' in then || then.value === null || then.value <= 0 || then.coverage < coverageToRank;
+    const earlier = lacks ? null : { kgce: then.value, heatKgce: heatOf(before, how.coefficients) };
+    parts.set(one, { kgce: use.value, areaM2: floorAreaM2, then: earlier });
+  }
+  return parts;
+}
+
+/** Energy over area of buildings that are measured well. */
+export function placeIntensity(parts: Iterable<MeasuredPart>, degrees: HeatingDegrees): PlaceIntensity {
+  let [kgce, areaM2, counted, now, before, beforeAtWeather, compared] = [0, 0, 0, 0, 0, 0, 0];
+  for (const part of parts) {
+    kgce += part.kgce;
+    areaM2 += part.areaM2;
     counted += 1;
-    const then = comparedUse(building, earlier, how);
-    if ('reason' in then || then.value === null || then.value <= 0 || then.coverage < coverageToRank) continue;
-    now += use.value;
-    before += then.value;
-    beforeAtWeather += then.value + heatOf(earlier, how.coefficients) * ratioLess1(degrees);
+    if (part.then === null) continue;
+    now += part.kgce;
+    before += part.then.kgce;
+    beforeAtWeather += part.then.kgce + part.then.heatKgce * ratioLess1(degrees);
     compared += 1;
   }
   return {

@@ -3,23 +3,23 @@ import { formatInstant } from '#kernel/instant.ts';
 import { isKeptYear } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { PlaceYear } from '#benchmarking/year-buildings.ts';
+import type { PlaceYear, YearBuilding } from '#benchmarking/year-buildings.ts';
 import { floored } from './city-explain.ts';
 import type { OverviewNeeds } from './needs.ts';
 import { shownSums } from './shown-sums.ts';
 import { heatingDegrees } from './heating-degrees.ts';
-import { placeIntensity, totalEnergy } from './key-figures.ts';
+import { measuredParts, placeIntensity, totalEnergy } from './key-figures.ts';
 import { howTotal } from './tiles.ts';
 
 /** A place's energy: each carrier's use by its coefficient. Each use opens the next level. */
 export async function explainTotal(needs: OverviewNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const asked = placeYearOf(figure, question);
-  const buildings = await needs.benchmarking.yearOf(scope, asked, 2);
+  const buildings = ofUse(await needs.benchmarking.yearOf(scope, asked, 2), question);
   const sums = shownSums(needs.knowledge, buildings, asked);
   const { tce, coverage, parts } = totalEnergy(sums, howTotal(needs, asked).coefficients);
   const figures = new Map(sums.map((sum) => [sum.carrier, sum.figure]));
   return {
-    ...headOf(figure, asked, { name: `total ${asked.region} ${asked.year}`, value: tce, unit: 'tce', coverage }),
+    ...headOf(figure, asked, { name: nameOf('total', asked, question), value: tce, unit: 'tce', coverage }),
     formula: {
       zh: 'Σ 各能源实测用量 × 标准煤系数（当量值）÷ 1000',
       en: 'Σ use of each carrier as measured × coefficient of standard coal ÷ 1000',
@@ -44,21 +44,22 @@ export async function explainTotal(needs: OverviewNeeds, scope: Scope, figure: s
 /** A place's energy over area, of the buildings that are measured well; and what the weather of the two years was. */
 export async function explainIntensity(needs: OverviewNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const asked = placeYearOf(figure, question);
-  const buildings = await needs.benchmarking.yearOf(scope, asked, 2);
-  const degrees = await heatingDegrees(needs, scope, asked, buildings);
-  const { kgcePerM2, kgce, areaM2, buildings: counted, changeAtWeather } = placeIntensity(buildings, howTotal(needs, asked), degrees);
+  const all = await needs.benchmarking.yearOf(scope, asked, 2);
+  const degrees = await heatingDegrees(needs, scope, asked, all);
+  const parts = measuredParts(ofUse(all, question), howTotal(needs, asked));
+  const { kgcePerM2, kgce, areaM2, buildings: counted, changeAtWeather } = placeIntensity(parts.values(), degrees);
   const { region, year, known } = asked;
   const of = {
     zh: `${counted} 栋全年覆盖率达到 95%、面积已知的建筑`,
     en: `${counted} buildings measured for 95 % of the year, of known area`,
   };
-  const total = figureId({ kind: 'city-total', region, year, ...known });
+  const total = figureId({ kind: 'city-total', region, year, ...useOf(question), ...known });
   return {
-    ...headOf(figure, asked, { name: `intensity ${region} ${year}`, value: kgcePerM2, unit: 'kgce/m2' }),
+    ...headOf(figure, asked, { name: nameOf('intensity', asked, question), value: kgcePerM2, unit: 'kgce/m2' }),
     formula: { zh: 'Σ 能耗 ÷ Σ 建筑面积', en: 'Σ energy ÷ Σ floor area' },
     clause: 'GB/T 2589',
     inputs: [
-      { name: `total ${region} ${year}`, value: kgce, unit: 'kgce', source: of, figure: total },
+      { name: nameOf('total', asked, question), value: kgce, unit: 'kgce', source: of, figure: total },
       { name: 'floorArea', value: areaM2, unit: 'm2', source: of },
       ...(degrees === null
         ? []
@@ -76,6 +77,19 @@ const atWeather = {
   zh: '与上年相比；上年的集中供热量按供暖度日数折算到本年',
   en: 'against the year before, its district heat taken by the ratio of heating degree days',
 };
+
+/** The use of buildings that a figure is of; empty where it is of all. A figure of those without a use says `unknown`. */
+const useOf = ({ use }: FigureQuestion): { readonly use?: string } => (typeof use === 'string' ? { use } : {});
+
+function ofUse(buildings: readonly YearBuilding[], question: FigureQuestion): readonly YearBuilding[] {
+  const { use } = useOf(question);
+  return use === undefined ? buildings : buildings.filter(({ building }) => (building.use ?? 'unknown') === use);
+}
+
+function nameOf(what: string, { region, year }: PlaceYear, question: FigureQuestion): string {
+  const { use } = useOf(question);
+  return `${what} ${region} ${use === undefined ? '' : `${use} `}${year}`;
+}
 
 /** @throws Problem `figure-unknown` */
 function placeYearOf(figure: string, { region, year, received, recorded }: FigureQuestion): PlaceYear {

@@ -10,7 +10,7 @@ import { gapsOf } from '#stock/facts.ts';
 import { verdictsOf, type CarrierSum } from './city.ts';
 import type { OverviewNeeds } from './needs.ts';
 import { heatingDegrees } from './heating-degrees.ts';
-import { placeIntensity, totalEnergy } from './key-figures.ts';
+import { placeIntensity, totalEnergy, type MeasuredPart } from './key-figures.ts';
 
 /** A key figure by its name, as it is shown. */
 export type NamedTile = TileAnswer & { readonly name: string };
@@ -31,11 +31,15 @@ export async function tilesOf(
   needs: OverviewNeeds,
   scope: Scope,
   asked: PlaceYear,
-  place: { readonly buildings: readonly YearBuilding[]; readonly sums: readonly CarrierSum[] },
+  place: {
+    readonly buildings: readonly YearBuilding[];
+    readonly sums: readonly CarrierSum[];
+    readonly parts: ReadonlyMap<YearBuilding, MeasuredPart>;
+  },
 ): Promise<NamedTile[]> {
   return [
     energyTile(needs, asked, place.sums),
-    await intensityTile(needs, scope, asked, place.buildings),
+    await intensityTile(needs, scope, asked, place),
     overTile(asked, place.buildings),
     gapsTile(asked, place.buildings),
   ];
@@ -71,9 +75,14 @@ function energyTile(needs: OverviewNeeds, asked: PlaceYear, sums: readonly Carri
   };
 }
 
-async function intensityTile(needs: OverviewNeeds, scope: Scope, asked: PlaceYear, buildings: readonly YearBuilding[]): Promise<NamedTile> {
+async function intensityTile(
+  needs: OverviewNeeds,
+  scope: Scope,
+  asked: PlaceYear,
+  { buildings, parts }: { readonly buildings: readonly YearBuilding[]; readonly parts: ReadonlyMap<YearBuilding, MeasuredPart> },
+): Promise<NamedTile> {
   const degrees = await heatingDegrees(needs, scope, asked, buildings);
-  const { kgcePerM2, change, changeAtWeather } = placeIntensity(buildings, howTotal(needs, asked), degrees);
+  const { kgcePerM2, change, changeAtWeather } = placeIntensity(parts.values(), degrees);
   return {
     name: 'intensity',
     value: kgcePerM2,

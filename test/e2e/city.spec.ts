@@ -15,18 +15,19 @@ afterAll(async () => {
   await shown.stop();
 });
 
-/** A square county around the town's first buildings, and their coordinates. */
+/** Two square counties side by side, the first around the town's first buildings, and the coordinates of these. */
 async function draw(): Promise<void> {
   const { local } = shown.world;
-  const ring = [
-    [113.5, 37.8],
-    [113.7, 37.8],
-    [113.7, 37.9],
-    [113.5, 37.9],
-    [113.5, 37.8],
-  ];
-  const feature = { type: 'Feature', properties: { code: '140302' }, geometry: { type: 'Polygon', coordinates: [ring] } };
-  await local.place.importPlaces({ file: await shown.world.upload('edges.geojson', JSON.stringify(feature)) });
+  const square = (code: string, west: number) => ({
+    type: 'Feature',
+    properties: { code },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [[113.5, 113.7, 113.7, 113.5, 113.5].map((x, at) => [x + west, at === 1 || at === 0 || at === 4 ? 37.8 : 37.9])],
+    },
+  });
+  const edges = { type: 'FeatureCollection', features: [square('140302', 0), square('140303', 0.2)] };
+  await local.place.importPlaces({ file: await shown.world.upload('edges.geojson', JSON.stringify(edges)) });
   const at = 'code,latitude,longitude\nB1,37.85,113.6\nB3,37.86,113.62\n';
   await local.registry.importBuildings({ file: await shown.world.upload('coordinates.csv', at) });
 }
@@ -122,10 +123,38 @@ test('the days of a year are drawn by energy, with a table that says the same as
   expectClean(visit);
 });
 
-test('the map is drawn without asking outside, and its table says the same as the API', async () => {
+test('districts are coloured by energy over area, and uses and energies have their shares; each leads on', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/?year=2025');
+  const map = page.getByRole('figure', { name: '阳泉市下级地区的单位面积能耗' });
+  await map.getByRole('button', { name: '表格视图' }).click();
+  const { below, uses, carriers } = await shown.world.local.overview.city({ region: '140300', year: 2025 });
+  const told = below.map(({ name, intensity }) => [name, intensity.value === null ? '无数据' : intensity.value.toFixed(1)] as const);
+  for (const [name, value] of told)
+    expect(await page.getByRole('table', { name: '各地区单位面积能耗及变化' }).getByRole('row', { name }).innerText()).toContain(
+      value.replace(/\.0$/u, ''),
+    );
+  expect(uses.reduce((sum, { share }) => sum + (share ?? 0), 0)).toBeCloseTo(1, 9);
+  const energy = (list: readonly { readonly tce: number | null }[]): number => list.reduce((sum, { tce }) => sum + (tce ?? 0), 0);
+  expect(energy(uses)).toBeCloseTo(energy(carriers), 9);
+  const table = page.getByRole('table', { name: '各类建筑能耗' });
+  await table
+    .getByRole('link', { name: /tce：查看来源/u })
+    .first()
+    .click();
+  const drawer = page.getByRole('dialog', { name: '数字的来源' });
+  await drawer.getByText('GB/T 2589').waitFor();
+  await page.goBack();
+  await table.getByRole('link', { name: '办公' }).click();
+  await page.waitForURL(/\/ranking\?.*use=office/u);
+  expectClean(visit);
+});
+
+test('the map is drawn without asking outside, and its table says the same as the API', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/?year=2025&colour=verdict');
   await page.getByRole('region', { name: /阳泉市的建筑，按定额判定着色/u }).waitFor();
   await page.getByRole('list', { name: '图例' }).getByText('参考（未核实）').waitFor();
   await page.getByText('另有 2 栋没有坐标').waitFor();
@@ -155,7 +184,7 @@ describe.each([
     const visit = await shown.look({ dark });
     const { page } = visit;
     await signIn(visit, bureau, '/?year=2025');
-    await page.getByRole('region', { name: /阳泉市的建筑/u }).waitFor();
+    await page.getByRole('region', { name: '阳泉市下级地区的单位面积能耗' }).waitFor();
     await page.getByText('没有您可以看到的导入。').waitFor();
     expect(await barriers(visit)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });

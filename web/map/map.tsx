@@ -44,7 +44,9 @@ export function PlaceMap({ table, number, ...shown }: Shown & { readonly table: 
       </div>
       {asTable ? table() : <Drawn {...shown} />}
       {asTable || shown.classes.length === 0 ? null : <Legend classes={shown.classes} />}
-      {asTable || shown.classes.length === 0 ? null : <div className="yd-quiet yd-small">{map.cluster}</div>}
+      {asTable || shown.buildings.features.length === 0 || shown.classes.length === 0 ? null : (
+        <div className="yd-quiet yd-small">{map.cluster}</div>
+      )}
       {number === '' || asTable ? null : <div className="yd-quiet">{map.number(number)}</div>}
     </figure>
   );

@@ -31,7 +31,7 @@ export function mapStyle(colours: MapColours, classes: readonly MapClass[], tile
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': colours.ground } },
       ...(tiles === null ? [] : [{ id: 'tiles', type: 'raster' as const, source: 'tiles' }]),
-      ...areaLayers(colours, tiles !== null),
+      ...areaLayers(colours, classes, tiles !== null),
       // without a class nothing can be coloured by it: a map that only shows areas
       ...(classes.length === 0 ? [] : buildingLayers(colours, classes)),
     ],
@@ -41,14 +41,21 @@ export function mapStyle(colours: MapColours, classes: readonly MapClass[], tile
 /** What somebody draws or chose, among the outlines of places. */
 const drawn: ExpressionSpecification = ['boolean', ['get', 'drawn'], false];
 
-function areaLayers(colours: MapColours, overTiles: boolean): Layer[] {
+/** An area that has a class is coloured by it. */
+const classed: ExpressionSpecification = ['has', 'class'];
+
+function areaLayers(colours: MapColours, classes: readonly MapClass[], overTiles: boolean): Layer[] {
+  const byClass = classes.length === 0 ? colours.panel : colourByClass(colours, classes);
   return [
     {
       id: 'areas',
       type: 'fill',
       source: 'areas',
       filter: ['==', ['geometry-type'], 'Polygon'],
-      paint: { 'fill-color': ['case', drawn, colours.primary, colours.panel], 'fill-opacity': ['case', drawn, 0.3, overTiles ? 0 : 1] },
+      paint: {
+        'fill-color': ['case', drawn, colours.primary, classed, byClass as never, colours.panel],
+        'fill-opacity': ['case', drawn, 0.3, classed, overTiles ? 0.7 : 1, overTiles ? 0 : 1],
+      },
     },
     {
       id: 'edges',
@@ -75,7 +82,7 @@ function areaLayers(colours: MapColours, overTiles: boolean): Layer[] {
 }
 
 function buildingLayers(colours: MapColours, classes: readonly MapClass[]): Layer[] {
-  const colour = ['match', ['get', 'class'], ...classes.flatMap((one, index) => [index, one.colour]), colours.quiet];
+  const colour = colourByClass(colours, classes);
   const letters = { 'text-font': ['sans-serif'], 'text-size': 12 };
   return [
     {
@@ -106,6 +113,10 @@ function buildingLayers(colours: MapColours, classes: readonly MapClass[]): Laye
       paint: { 'circle-color': colour as never, 'circle-radius': 6, 'circle-stroke-color': colours.text, 'circle-stroke-width': 1 },
     },
   ];
+}
+
+function colourByClass(colours: MapColours, classes: readonly MapClass[]): unknown[] {
+  return ['match', ['get', 'class'], ...classes.flatMap((one, index) => [index, one.colour]), colours.quiet];
 }
 
 /** For each cluster how many of its buildings are of each class. */

@@ -3,7 +3,7 @@ import { numberIn, textIn, wordIn } from '../../ui/address.ts';
 import { usualYear } from '../benchmarking/address.ts';
 
 /** What the map's colours say. */
-export const colourings = ['verdict', 'intensity', 'coverage'] as const;
+export const colourings = ['district', 'verdict', 'intensity', 'coverage'] as const;
 
 export type Colouring = (typeof colourings)[number];
 
@@ -13,5 +13,5 @@ export const readCity = (given: Readonly<Record<string, unknown>>) => ({
   year: numberIn(given, 'year', usualYear, keptYears.first, keptYears.last),
   /** Whose days are shown; left out, the first there is. */
   carrier: textIn(given, 'carrier'),
-  colour: wordIn(given, 'colour', colourings, 'verdict'),
+  colour: wordIn(given, 'colour', colourings, 'district'),
 });

@@ -19,6 +19,7 @@ import { MissingPanel } from './missing-panel.tsx';
 import { GroundsPanel } from './grounds-panel.tsx';
 import { TilesPanel } from './tiles-panel.tsx';
 import { trailOf } from './trail.ts';
+import { UsesPanel } from './uses-panel.tsx';
 import { WorstPanel } from './worst-panel.tsx';
 import { cityWords } from './words.ts';
 import type { City } from './answer.ts';
@@ -66,11 +67,12 @@ function Panels({ city, region, year }: { readonly city: City; readonly region: 
       <TilesPanel tiles={city.tiles} region={region} year={year} />
       <div className="yd-columns">
         <Suspense fallback={<Later />}>
-          <MapPanel region={region} year={year} />
+          <MapPanel region={region} year={year} below={city.below} />
         </Suspense>
         <WorstPanel city={city} region={region} year={year} />
       </div>
       <KeyPanel city={city} />
+      <UsesPanel city={city} region={region} year={year} />
       {city.below.length === 0 ? null : <BelowPanel below={city.below} year={year} />}
       <div className="yd-columns">
         <MissingPanel city={city} region={region} year={year} />

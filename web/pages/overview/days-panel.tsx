@@ -39,6 +39,9 @@ export function DaysPanel({
   const carrier = carriers.find((one) => one === at.carrier) ?? carriers[0] ?? 'electricity';
   const input = { region, carrier, from: `${year}-01-01`, to: `${year + 1}-01-01`, ...known };
   const query = useQuery({ ...api.overview.cityDays.queryOptions({ input }), placeholderData: keepPreviousData });
+  const before = useQuery(
+    api.overview.cityDays.queryOptions({ input: { region, carrier, from: `${year - 1}-01-01`, to: `${year}-01-01`, ...known } }),
+  );
   const options = carriers.map((value) => ({ value, label: own.carrier[value] }));
   return (
     <Panel
@@ -53,14 +56,25 @@ export function DaysPanel({
       {query.isPending ? <Loading /> : null}
       {query.data === undefined ? null : (
         <div aria-busy={query.isPlaceholderData}>
-          <Shown of={query.data} year={year} />
+          <Shown of={query.data} before={before.data} year={year} />
         </div>
       )}
     </Panel>
   );
 }
 
-function Shown({ of, year }: { readonly of: Days; readonly year: number }) {
+/** The year before by the same days of the year, where any of it was measured; 29 February has none beside it. */
+function lastYear(of: Days, before: Days | undefined, name: string): Line[] {
+  if (before === undefined || before.unit !== of.unit || before.days.every(({ value }) => value === null)) return [];
+  const byDay = new Map(before.days.map((one) => [one.day.slice(5), one]));
+  const points = of.days.map(({ day }) => {
+    const then = byDay.get(day.slice(5));
+    return { at: Date.parse(day), value: then?.value ?? null, ...(then !== undefined && { figure: then.figure }) };
+  });
+  return [{ name, unit: of.unit, points }];
+}
+
+function Shown({ of, before, year }: { readonly of: Days; readonly before: Days | undefined; readonly year: number }) {
   const { words: own } = useLanguage();
   const words = usePageWords(daysWords);
   const lines = useMemo((): Line[] => {
@@ -73,9 +87,10 @@ function Shown({ of, year }: { readonly of: Days; readonly year: number }) {
     const covered = of.days.map(({ day, coverage }) => ({ at: Date.parse(day), value: Math.floor(coverage * 1000) / 10 }));
     return [
       { name: words.use, unit: of.unit, points },
+      ...lastYear(of, before, words.before),
       { name: words.coverage, unit: '%', points: covered, beside: true },
     ];
-  }, [of, words]);
+  }, [of, before, words]);
   const navigate = useNavigate();
   const open = useCallback(
     (at: number) => {

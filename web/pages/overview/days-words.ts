@@ -6,6 +6,7 @@ const zh = {
   carrier: '逐日用量的能源',
   chart: (carrier: string, year: string) => `${year} 年逐日用量：${carrier}`,
   use: labels.zh.amount,
+  before: '上年同日',
   coverage: labels.zh.coverage,
   none: '这一年没有这种能源的计量。',
   means:
@@ -17,6 +18,7 @@ const en: typeof zh = {
   carrier: 'Energy whose days are shown',
   chart: (carrier, year) => `Use by day in ${year}: ${carrier}`,
   use: labels.en.amount,
+  before: 'Same day of the year before',
   coverage: labels.en.coverage,
   none: 'Nothing of this energy was measured in this year.',
   means:

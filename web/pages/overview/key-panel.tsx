@@ -4,6 +4,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/column.ts';
 import type { City } from './answer.ts';
+import { ShareBar } from './uses-panel.tsx';
 import { cityWords } from './words.ts';
 import { share, whole } from '../../ui/cell.ts';
 
@@ -15,6 +16,8 @@ export function KeyPanel({ city }: { readonly city: City }) {
   const { key } = usePageWords(cityWords);
   const { unjudged } = city;
   const unknown = unjudged.reduce((sum, { buildings }) => sum + buildings, 0);
+  const all = city.carriers.reduce((sum, { tce }) => sum + (tce ?? 0), 0);
+  const shareOf = ({ tce }: Sum): number | null => (tce === null || all <= 0 ? null : tce / all);
   const facts = [
     { name: key.buildings, value: key.buildingsCount(format.count(city.buildings)) },
     { name: key.area, value: <Figure of={{ value: city.floorArea, unit: 'm2' }} /> },
@@ -23,6 +26,12 @@ export function KeyPanel({ city }: { readonly city: City }) {
   const columns: Column<Sum>[] = [
     { key: 'carrier', title: key.carrier, show: ({ carrier }) => own.carrier[carrier] },
     { key: 'use', title: key.use, number: true, show: (sum) => <Figure of={sum} /> },
+    {
+      key: 'tce',
+      title: key.share,
+      value: ({ tce }) => ({ value: tce, unit: 'tce' }),
+      show: (sum) => <ShareBar of={{ ...sum, share: shareOf(sum) }} />,
+    },
     { key: 'change', title: key.change, value: ({ change }) => share(change), show: (sum) => <Change of={sum} /> },
     { key: 'coverage', title: key.coverage, number: true, value: ({ coverage }) => share(coverage) },
     { key: 'metered', title: key.metered, number: true, value: ({ buildings }) => whole(buildings) },

@@ -18,53 +18,72 @@ import { useTheme } from '../../ui/theme.tsx';
 import { coverageBounds } from '../quality/coverage-option.ts';
 import { colourings, readCity } from './address.ts';
 import type { Colouring } from './address.ts';
+import type { City } from './answer.ts';
+import { DistrictMap } from './district-map.tsx';
 import { MapTable } from './map-table.tsx';
 import { areasOf, featuresOf } from './points.ts';
 import type { Points } from './points.ts';
 import { cityWords } from './words.ts';
 
-/** The map of a place: its buildings by verdict, intensity or coverage over the outlines of the places below. */
-export function MapPanel({ region, year }: { readonly region: string; readonly year: number }) {
+/** The map of a place: the places below by intensity, or its buildings by verdict, intensity or coverage over their outlines. */
+export function MapPanel({ region, year, below }: { readonly region: string; readonly year: number; readonly below: City['below'] }) {
   const { map: words } = usePageWords(cityWords);
-  const [{ colour }, go] = useAddress(readCity);
+  const [{ colour: asked }, go] = useAddress(readCity);
+  const places = useQuery(api.place.list.queryOptions({ input: { within: region, boundary: true }, staleTime: 600_000 }));
+  const outlined = new Set(places.data?.places.flatMap(({ code, boundary }) => (boundary === null || boundary === undefined ? [] : code)));
+  // a place with one area below has nothing to compare
+  const hasDistricts = below.filter(({ code }) => outlined.has(code)).length > 1;
+  const colour = asked === 'district' && !hasDistricts ? 'verdict' : asked;
   const known = useKnownAt();
   const input = { region, year, ...known };
-  const points = useQuery({ ...api.overview.map.queryOptions({ input }), placeholderData: keepPreviousData });
+  const points = useQuery({
+    ...api.overview.map.queryOptions({ input }),
+    placeholderData: keepPreviousData,
+    enabled: colour !== 'district',
+  });
   // the choice is painted before the map is
   const drawn = useDeferredValue(colour);
-  const options = colourings.map((value) => ({ value, label: words.byName[value] }));
+  const offered = colourings.filter((value) => value !== 'district' || hasDistricts);
+  const options = offered.map((value) => ({ value, label: words.byName[value] }));
   return (
     <Panel
       title={words.title}
       actions={<Pick label={words.by} value={colour} options={options} onPick={(chosen) => go({ colour: chosen })} />}
     >
       <ProblemView error={points.error} again={points.refetch} />
-      {points.isPending ? <Loading /> : null}
-      {points.data === undefined ? null : <Shown points={points.data} region={region} year={year} colour={drawn} />}
+      {places.isPending || (points.isPending && points.isEnabled) ? <Loading /> : null}
+      {places.data === undefined ? null : colour === 'district' ? (
+        <DistrictMap places={places.data.places} below={below} region={region} year={year} />
+      ) : points.data === undefined || drawn === 'district' ? null : (
+        <Shown points={points.data} places={places.data.places} region={region} year={year} colour={drawn} />
+      )}
     </Panel>
   );
 }
 
+type OfBuildings = Exclude<Colouring, 'district'>;
+
 function Shown({
   points,
+  places,
   region,
   year,
   colour,
 }: {
   readonly points: Points;
+  readonly places: Parameters<typeof areasOf>[0];
   readonly region: string;
   readonly year: number;
-  readonly colour: Colouring;
+  readonly colour: OfBuildings;
 }) {
   const { format } = useLanguage();
   const { map: words } = usePageWords(cityWords);
   const { nameOf } = usePlaces();
   const navigate = useNavigate();
-  const places = useQuery(api.place.list.queryOptions({ input: { within: region, boundary: true }, staleTime: 600_000 }));
   const settings = useQuery(api.settings.get.queryOptions({ staleTime: 600_000 }));
   const { classes, classOf } = useClasses(points, colour);
   const buildings = useMemo(() => featuresOf(points, classOf), [points, classOf]);
-  const areas = useMemo(() => areasOf(places.data?.places ?? []), [places.data]);
+  const areas = useMemo(() => areasOf(places), [places]);
   const { tiles: address = '', tilesBy: by = '', mapNumber = '' } = settings.data ?? {};
   const tiles = useMemo(() => (address === '' ? null : { address, by }), [address, by]);
   const open = useCallback(
@@ -74,19 +93,17 @@ function Shown({
   if (points.code.length === 0) return <p>{words.none}</p>;
   return (
     <>
-      {places.isPending ? null : (
-        <PlaceMap
-          label={words.label(nameOf(region), words.byName[colour])}
-          areas={areas}
-          buildings={buildings}
-          classes={classes}
-          tiles={tiles}
-          number={mapNumber}
-          onPick={open}
-          table={() => <MapTable points={points} year={year} />}
-        />
-      )}
-      {places.data !== undefined && areas.features.length === 0 ? <p className="yd-quiet">{words.noBoundary}</p> : null}
+      <PlaceMap
+        label={words.label(nameOf(region), words.byName[colour])}
+        areas={areas}
+        buildings={buildings}
+        classes={classes}
+        tiles={tiles}
+        number={mapNumber}
+        onPick={open}
+        table={() => <MapTable points={points} year={year} />}
+      />
+      {areas.features.length === 0 ? <p className="yd-quiet">{words.noBoundary}</p> : null}
       {points.without === 0 ? null : <p className="yd-quiet">{words.without(format.count(points.without))}</p>}
     </>
   );
@@ -95,7 +112,7 @@ function Shown({
 /** The classes of what the map is coloured by, and the class of each building. */
 function useClasses(
   points: Points,
-  colour: Colouring,
+  colour: OfBuildings,
 ): { readonly classes: readonly MapClass[]; readonly classOf: (index: number) => number } {
   const { format } = useLanguage();
   const { map: words } = usePageWords(cityWords);
