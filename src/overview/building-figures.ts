@@ -6,7 +6,7 @@ import { assess, type HowCompared, type Measure } from '#benchmarking/assess.ts'
 import { coalOf } from '#benchmarking/intensity.ts';
 import type { YearUse } from '#benchmarking/facts.ts';
 import type { YearBuilding } from '#benchmarking/year-buildings.ts';
-import { placeIntensity, type HeatingDegrees } from './key-figures.ts';
+import { measuredParts, placeIntensity, type HeatingDegrees } from './key-figures.ts';
 
 /** A building's energy per square metre of a year. */
 export type BuildingIntensity = {
@@ -39,7 +39,7 @@ function intensityBy(one: YearBuilding, how: HowCompared, measure: 'total' | 'el
     const missing: Finding = { code: `excluded-${reason}`, severity: 'warning', evidence };
     return { measure, value: null, coverage: 0, change: null, changeAtWeather: null, missing };
   }
-  const { change, changeAtWeather } = placeIntensity([one], by, degrees);
+  const { change, changeAtWeather } = placeIntensity(measuredParts([one], by).values(), degrees);
   const { intensity, coverage } = judged.ranked;
   return { measure, value: intensity, coverage, change, changeAtWeather, missing: null };
 }
