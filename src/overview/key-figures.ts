@@ -59,11 +59,11 @@ export type PlaceIntensity = {
   readonly compared: number;
 };
 
-/** What of one building enters a place's energy over area: kgce and m2; `then`: of the year before, null where it was not measured well. */
+/** What of one building enters a place's energy over area: kgce and m2; `earlier`: of the year before, null where it was not measured well. */
 export type MeasuredPart = {
   readonly kgce: number;
   readonly areaM2: number;
-  readonly then: { readonly kgce: number; readonly heatKgce: number } | null;
+  readonly earlier: { readonly kgce: number; readonly heatKgce: number } | null;
 };
 
 /** The buildings that are measured well and whose area is known. @param how by all energy in standard coal */
@@ -77,7 +77,7 @@ export function measuredParts(buildings: readonly YearBuilding[], how: HowCompar
     const then = comparedUse(building, before, how);
     const lacks = 'reason' in then || then.value === null || then.value <= 0 || then.coverage < coverageToRank;
     const earlier = lacks ? null : { kgce: then.value, heatKgce: heatOf(before, how.coefficients) };
-    parts.set(one, { kgce: use.value, areaM2: floorAreaM2, then: earlier });
+    parts.set(one, { kgce: use.value, areaM2: floorAreaM2, earlier });
   }
   return parts;
 }
@@ -89,10 +89,10 @@ export function placeIntensity(parts: Iterable<MeasuredPart>, degrees: HeatingDe
     kgce += part.kgce;
     areaM2 += part.areaM2;
     counted += 1;
-    if (part.then === null) continue;
+    if (part.earlier === null) continue;
     now += part.kgce;
-    before += part.then.kgce;
-    beforeAtWeather += part.then.kgce + part.then.heatKgce * ratioLess1(degrees);
+    before += part.earlier.kgce;
+    beforeAtWeather += part.earlier.kgce + part.earlier.heatKgce * ratioLess1(degrees);
     compared += 1;
   }
   return {

@@ -32,8 +32,8 @@ export function intensityFigure(
 }
 
 /**
- * What the buildings of each use come to, in standard coal, the most first; those whose use nobody has said are `unknown`. The uses add up to
- * the place.
+ * What the buildings of each use come to, in standard coal, the most first; those whose use nobody has said are `unknown`. The uses add up
+ * to the place.
  */
 export function usesOf(
   knowledge: KnowledgeOf,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Locator } from 'playwright-core';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
-import { cityWords } from '../../web/pages/overview/words.ts';
+import { mapWords } from '../../web/pages/overview/map-words.ts';
 import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -74,10 +74,10 @@ async function rowsIn(figure: Locator): Promise<string[][]> {
 test('the map: every building with its verdict, intensity and coverage', async () => {
   const visit = await shown.look();
   const { page } = visit;
-  await signIn(visit, bureau, '/?year=2025');
+  await signIn(visit, bureau, '/?year=2025&colour=verdict');
   const told = await shown.world.local.overview.map({ region: '140300', year: 2025 });
   expect(told.code).toEqual(['B1', 'B2', 'B3', 'B4']);
-  const verdicts = cityWords.zh.map.verdicts;
+  const verdicts = mapWords.zh.verdicts;
   const wanted = told.code.map((code, at) => [
     `${told.name[at]}${code}`,
     verdicts[told.verdict[at] ?? 4],

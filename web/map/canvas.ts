@@ -18,8 +18,8 @@ export type MapCanvas = {
   /** Colours, classes and tiles; what is shown stays. */
   readonly look: (look: MapStyle) => void;
   /**
-   * Outlines and buildings; a building has `code`, `name` and `class`. An area that is `drawn` stands out, one with a `class` has its colour
-   * and tells what is `told` of it; spots and lines may be among the areas.
+   * Outlines and buildings; a building has `code`, `name` and `class`. An area that is `drawn` stands out, one with a `class` has its
+   * colour and tells what is `told` of it; spots and lines may be among the areas.
    */
   readonly show: (areas: FeatureCollection, buildings: FeatureCollection) => void;
   /** Comes so near that all of it is seen. */
@@ -86,7 +86,7 @@ function sourceOf(map: MapLibre, name: string): GeoJSONSource | undefined {
   return source instanceof GeoJSONSource ? source : undefined;
 }
 
-/** A building opens, a cluster comes nearer, a pointer over a building or a coloured area tells what it is, any spot can be chosen. */
+/** A building opens, a cluster comes nearer, a pointer over a building or coloured area tells what it is, any spot can be chosen. */
 function listen(map: MapLibre, { onPick, onSpot }: MapClicks): void {
   const popup = new Popup({ closeButton: false, closeOnClick: false });
   map.on('click', 'buildings', ({ features }) => {

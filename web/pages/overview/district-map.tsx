@@ -14,6 +14,7 @@ import { PlainTable } from '../../ui/table.tsx';
 import { useTheme } from '../../ui/theme.tsx';
 import type { City } from './answer.ts';
 import { areasOf, fifthsOf } from './points.ts';
+import { mapWords } from './map-words.ts';
 import { cityWords } from './words.ts';
 
 type Below = City['below'][number];
@@ -34,7 +35,7 @@ export function DistrictMap({
   readonly year: number;
 }) {
   const { format } = useLanguage();
-  const { map: words } = usePageWords(cityWords);
+  const words = usePageWords(mapWords);
   const { nameOf } = usePlaces();
   const { mode } = useTheme();
   const navigate = useNavigate();
@@ -81,7 +82,8 @@ export function DistrictMap({
 }
 
 function DistrictTable({ below, year }: { readonly below: City['below']; readonly year: number }) {
-  const { below: words, key, map } = usePageWords(cityWords);
+  const { below: words, key } = usePageWords(cityWords);
+  const map = usePageWords(mapWords);
   const rows = below.toSorted((a, b) => (b.intensity.value ?? -1) - (a.intensity.value ?? -1));
   const columns: Column<Below>[] = [
     {

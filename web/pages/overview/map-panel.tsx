@@ -23,11 +23,11 @@ import { DistrictMap } from './district-map.tsx';
 import { MapTable } from './map-table.tsx';
 import { areasOf, featuresOf } from './points.ts';
 import type { Points } from './points.ts';
-import { cityWords } from './words.ts';
+import { mapWords } from './map-words.ts';
 
 /** The map of a place: the places below by intensity, or its buildings by verdict, intensity or coverage over their outlines. */
 export function MapPanel({ region, year, below }: { readonly region: string; readonly year: number; readonly below: City['below'] }) {
-  const { map: words } = usePageWords(cityWords);
+  const words = usePageWords(mapWords);
   const [{ colour: asked }, go] = useAddress(readCity);
   const places = useQuery(api.place.list.queryOptions({ input: { within: region, boundary: true }, staleTime: 600_000 }));
   const outlined = new Set(places.data?.places.flatMap(({ code, boundary }) => (boundary === null || boundary === undefined ? [] : code)));
@@ -77,7 +77,7 @@ function Shown({
   readonly colour: OfBuildings;
 }) {
   const { format } = useLanguage();
-  const { map: words } = usePageWords(cityWords);
+  const words = usePageWords(mapWords);
   const { nameOf } = usePlaces();
   const navigate = useNavigate();
   const settings = useQuery(api.settings.get.queryOptions({ staleTime: 600_000 }));
@@ -115,7 +115,7 @@ function useClasses(
   colour: OfBuildings,
 ): { readonly classes: readonly MapClass[]; readonly classOf: (index: number) => number } {
   const { format } = useLanguage();
-  const { map: words } = usePageWords(cityWords);
+  const words = usePageWords(mapWords);
   const { mode } = useTheme();
   return useMemo(() => {
     if (colour === 'verdict') return { classes: verdictClasses(mode, words.verdicts), classOf: (index) => points.verdict[index] ?? 4 };

@@ -4,7 +4,7 @@ import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/column.ts';
 import { BuildingLink } from '../benchmarking/building-link.tsx';
 import type { Points } from './points.ts';
-import { cityWords } from './words.ts';
+import { mapWords } from './map-words.ts';
 import { share } from '../../ui/cell.ts';
 
 type Row = { readonly code: string; readonly index: number };
@@ -12,7 +12,7 @@ type Row = { readonly code: string; readonly index: number };
 /** What the map shows, as a table: every building with all that it can be coloured by. */
 export function MapTable({ points, year }: { readonly points: Points; readonly year: number }) {
   const { words: all } = useLanguage();
-  const { map: words } = usePageWords(cityWords);
+  const words = usePageWords(mapWords);
   const rows = useMemo((): Row[] => points.code.map((code, index) => ({ code, index })), [points]);
   const columns: Column<Row>[] = [
     {

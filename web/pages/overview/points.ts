@@ -36,7 +36,7 @@ export function areasOf(
   };
 }
 
-/** Four bounds that part the values into fifths, rising; what is not known has no part. Fewer than five values are told apart one by one. */
+/** Four bounds that part the values into fifths, rising; what is not known has no part. */
 export function fifthsOf(values: readonly (number | null)[]): number[] {
   const known = values.filter((value) => value !== null).toSorted((a, b) => a - b);
   return [0.2, 0.4, 0.6, 0.8].map((part) => known[Math.min(known.length - 1, Math.ceil(part * known.length))] ?? 0);
