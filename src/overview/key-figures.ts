@@ -59,7 +59,7 @@ export type PlaceIntensity = {
   readonly compared: number;
 };
 
-/** What of one building enters a place's energy over area: kgce and m2; `earlier`: of the year before, null where it was not measured well. */
+/** What of one building enters energy over area: kgce, m2; `earlier`: of the year before, null where it was not measured well. */
 export type MeasuredPart = {
   readonly kgce: number;
   readonly areaM2: number;
