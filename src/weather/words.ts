@@ -68,7 +68,7 @@ export const weatherWords: Words = {
   },
   'place-needed': { zh: '请给出建筑代码，或经度和纬度。', en: 'Give a building, or latitude and longitude.' },
   'building-without-place': {
-    zh: '建筑 {building} 没有经纬度，无法找最近的气象站。请补录 latitude 和 longitude。',
+    zh: '建筑 {building} 没有经纬度，无法找最近的气象站。请补录经度和纬度。',
     en: '{building} has no coordinates, so no nearest station can be found. Fill in `latitude` and `longitude`.',
   },
   'leap-day-left-out': {
