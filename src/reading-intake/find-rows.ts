@@ -1,3 +1,4 @@
+import type { OnRow } from '#tables/bytes.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import { createAdmission } from './admit.ts';
 import { copyReading, createBatch, faultNumber, type Batch } from './batch.ts';
@@ -9,16 +10,18 @@ import { eachPortion, noneMerged, openReadings, type IntakeNeeds, type Says } fr
 /** A reading that was taken in: of which metering point, when (s UTC), and how long (s; 0: a register). */
 export type WantedReading = { readonly meter: MeterFacts; readonly at: number; readonly width: number };
 
-/** Where a reading stands: the number of its row as a spreadsheet counts it, and the place of the column of its value. */
-export type FoundCell = { readonly row: number; readonly column: number };
+/** A cell of a row, with its heading and its place in the header from 0. */
+export type NamedCell = { readonly heading: string; readonly column: number; readonly text: string };
+
+/** A row that told a reading, by its number as a spreadsheet counts it: the cells that say which reading it is, and last its value. */
+export type FoundRow = { readonly row: number; readonly cells: readonly NamedCell[] };
 
 export type FoundRows = {
-  readonly cells: readonly FoundCell[];
-  /** The columns that say of a row which reading it is, beside those of values. */
-  readonly beside: readonly number[];
-  readonly header: readonly string[];
+  readonly rows: readonly FoundRow[];
   /** The name of the sheet; null where the file has none. */
   readonly sheet: string | null;
+  /** Whether its columns are those that a spreadsheet shows. */
+  readonly hasColumns: boolean;
 };
 
 /** So many places of one reading are told. */
@@ -28,7 +31,7 @@ const mostFound = 20;
  * Finds the rows of a file that told one reading, by taking the file in once more without writing anything.
  * @param known which codes are those of metering points
  * @throws Problem as `takeIn`
- * @example await findRows(path, '2025.csv', says, known, { meter, at: 1735660800, width: 900 }) // { cells: [{ row: 12, column: 2 }], … }
+ * @example await findRows(path, '2025.csv', says, known, { meter, at: 1735660800, width: 900 }) // { rows: [{ row: 12, cells: […] }], … }
  */
 export async function findRows(
   path: string,
@@ -39,12 +42,31 @@ export async function findRows(
 ): Promise<FoundRows> {
   const opened = await openReadings(path, name, says, known);
   const { source, seen, codes, reader } = opened;
-  const search = createSearch(opened.file, wanted);
-  await eachPortion(opened, noneMerged(seen.plan), async () => {
+  const search = createSearch(opened.file, wanted, cellReader(seen));
+  const settle = async (): Promise<void> => {
     search.look(reader.batch(), codes.texts);
     reader.clear();
+  };
+  await eachPortion(opened, noneMerged(seen.plan), settle, (...row) => {
+    const before = reader.batch().size;
+    reader.row(...row);
+    search.note(reader.batch(), before, codes.texts, row);
   });
-  return { cells: search.end(), beside: besideOf(seen), header: seen.header, sheet: source.table.sheet ?? null };
+  const { sheet } = source.table;
+  return { rows: search.end(), sheet: sheet ?? null, hasColumns: source.bytes !== null || sheet !== undefined };
+}
+
+type RowBytes = Parameters<OnRow>;
+
+/** Reads the cells of a row that say which reading it is, and that of its value. */
+function cellReader(seen: FileInspection): (row: RowBytes, column: number) => NamedCell[] {
+  const beside = besideOf(seen);
+  return ([bytes, starts, ends, fields], value) =>
+    [...beside, value].map((column) => ({
+      heading: seen.header[column] ?? '',
+      column,
+      text: column < fields ? bytes.toString('utf8', starts[column], ends[column]) : '',
+    }));
 }
 
 function besideOf({ plan }: FileInspection): number[] {
@@ -55,15 +77,18 @@ function besideOf({ plan }: FileInspection): number[] {
   return [meter, plan.time, other, end, unit].filter((one) => one !== null);
 }
 
-function createSearch(file: FileSays, { meter, at, width }: WantedReading) {
-  const found: FoundCell[] = [];
+/** Local time and instant are no further apart, whatever the zone (s). */
+const apart = 2 * 86_400;
+
+function createSearch(file: FileSays, { meter, at, width }: WantedReading, cellsOf: ReturnType<typeof cellReader>) {
+  const found: FoundRow[] = [];
   // an hour that the clock repeats is settled at the end, in the order of the rows
-  const waiting: FoundCell[] = [];
-  let now: FoundCell | undefined;
+  const waiting: FoundRow[] = [];
+  let now: FoundRow | undefined;
   const settled = (isWanted: boolean): void => {
-    const cell = now ?? (waiting.shift() as FoundCell);
+    const row = now ?? waiting.shift();
     now = undefined;
-    if (isWanted && found.length < mostFound) found.push(cell);
+    if (isWanted && row !== undefined && found.length < mostFound) found.push(row);
   };
   const admission = createAdmission(
     file,
@@ -72,28 +97,36 @@ function createSearch(file: FileSays, { meter, at, width }: WantedReading) {
   );
   let slot = -1;
   const one = createBatch(1);
+  /** Rows about the time that is looked for, by the place of their reading in the batch. */
+  const noted = new Map<number, FoundRow>();
   return {
+    /** Keeps the cells of a row that may be the one. @param from the first of its readings in the batch */
+    note(batch: Batch, from: number, codes: readonly string[], row: RowBytes): void {
+      for (let place = from; place < batch.size; place++) {
+        const isOther = codes[batch.slot[place] as number] !== meter.code;
+        if (isOther || Math.abs((batch.start[place] as number) - at) > apart + width) continue;
+        noted.set(place, { row: row[4], cells: cellsOf(row, batch.column[place] as number) });
+      }
+    },
     look(batch: Batch, codes: readonly string[]): void {
       if (slot < 0) {
         slot = codes.indexOf(meter.code);
-        if (slot < 0) return;
-        admission.know(meter.code, { meter }, slot);
+        if (slot >= 0) admission.know(meter.code, { meter }, slot);
       }
       for (let place = 0; place < batch.size; place++) {
-        if (batch.slot[place] !== slot) continue;
         const fault = batch.fault[place] as number;
-        if (fault !== 0 && fault !== faultNumber.empty) continue;
+        if (batch.slot[place] !== slot || (fault !== 0 && fault !== faultNumber.empty)) continue;
         const isMissing = fault !== 0 || (file.zeroIsMissing && batch.value[place] === 0);
         one.size = 0;
         copyReading(batch, place, one);
-        const cell = { row: batch.row[place] as number, column: batch.column[place] as number };
-        now = isMissing ? undefined : cell;
+        now = isMissing ? undefined : (noted.get(place) ?? { row: batch.row[place] as number, cells: [] });
         admission.take(one);
         if (now !== undefined) waiting.push(now);
         now = undefined;
       }
+      noted.clear();
     },
-    end(): FoundCell[] {
+    end(): FoundRow[] {
       admission.end();
       return found.toSorted((a, b) => a.row - b.row);
     },

@@ -117,13 +117,17 @@ export async function openReadings(path: string, name: string, says: Says, known
   return { source, seen, codes, reader, file: fileSays(says, seen, slots) };
 }
 
-/** Reads all rows; `settle` takes and clears what the reader has, now and then and at the end. */
+/**
+ * Reads all rows; `settle` takes and clears what the reader has, now and then and at the end.
+ * @param onRow what takes each row: the reader, or what has the reader take it
+ */
 export async function eachPortion(
   { source, seen, reader }: OpenedReadings,
   merged: MergedValues,
   settle: () => Promise<void>,
+  onRow: OnRow = reader.row,
 ): Promise<void> {
-  await eachRow(source, columnsNeeded(seen.plan, seen.header), merged, without(seen.unitRow, reader.row), async () => {
+  await eachRow(source, columnsNeeded(seen.plan, seen.header), merged, without(seen.unitRow, onRow), async () => {
     if (reader.batch().size >= 65_536) await settle();
   });
   await settle();

@@ -4,7 +4,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import type { ImportRow } from '#imports/imports.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import { findRows, type FoundRows } from '#reading-intake/find-rows.ts';
+import { findRows, type FoundRow, type FoundRows } from '#reading-intake/find-rows.ts';
 import { zoneOf } from '../compute/meter-definition.ts';
 import { saysOf, type ReadingsOptions } from '../intake/reading-options.ts';
 import { knownOf, meterOf, timeText, type LineageNeeds } from './explain-readings.ts';
@@ -77,14 +77,13 @@ export async function explainCell(needs: LineageNeeds, scope: Scope, figure: str
   const knows = async (codes: readonly string[]) =>
     new Set((await registry.meterFacts(programScope, { meters: codes }, asOfNow)).map(({ code }) => code));
   const found = await imports.withSource(row, (path, name) => findRows(path, name, says, knows, { meter: facts, ...key }));
-  const cells = await Promise.all(found.cells.map((cell) => cellsOf(needs, row, found, cell)));
-  const [first] = found.cells;
+  const [first] = found.rows;
   return {
     figure,
     result: { name: `cell ${row.subject}`, value: first === undefined ? null : first.row, unit: '' },
     formula: { zh: '原文件中写有该读数的行', en: 'the row of the file that tells this reading' },
     clause: null,
-    inputs: cells.flat(),
+    inputs: found.rows.flatMap((one) => cellInputs(row, found, one)),
     meters: [meterText(facts.code, key)],
     knownAt: new Date(known.received).toISOString(),
     findings: first === undefined ? [{ code: 'row-not-found', severity: 'warning', evidence: { file: row.subject } }] : [],
@@ -92,27 +91,18 @@ export async function explainCell(needs: LineageNeeds, scope: Scope, figure: str
 }
 
 /** The cells of a row that say a reading, each with its heading and place. */
-async function cellsOf(
-  { imports }: LineageNeeds,
-  row: ImportRow,
-  { beside, header, sheet }: FoundRows,
-  cell: FoundRows['cells'][number],
-): Promise<ExplainedInput[]> {
-  const { rows } = await imports.sourceRows(programScope, row.id, cell.row, 1);
-  const texts = rows[0]?.cells ?? [];
-  return [...beside, cell.column].map((column) => ({
-    name: header[column] ?? '',
-    value: texts[column] ?? '',
-    unit: '',
-    source: placeText(row.subject, sheet, cell.row, column),
-  }));
+function cellInputs({ subject }: ImportRow, { sheet, hasColumns }: FoundRows, { row, cells }: FoundRow): ExplainedInput[] {
+  return cells.map(({ heading, column, text }) => {
+    const place = hasColumns ? `${columnName(column)}${row}` : null;
+    return { name: heading, value: text, unit: '', source: placeText(subject, sheet, row, place) };
+  });
 }
 
-function placeText(file: string, sheet: string | null, row: number, column: number): LocalizedText {
-  const place = `${columnName(column)}${row}`;
+/** @param place as spreadsheets name it: `C4`; null where the file has no columns of its own */
+function placeText(file: string, sheet: string | null, row: number, place: string | null): LocalizedText {
   return {
-    zh: `“${file}”${sheet === null ? '' : `，工作表“${sheet}”`}，第 ${row} 行（${place}）`,
-    en: `“${file}”${sheet === null ? '' : `, sheet “${sheet}”`}, row ${row} (${place})`,
+    zh: `“${file}”${sheet === null ? '' : `，工作表“${sheet}”`}，第 ${row} 行${place === null ? '' : `（${place}）`}`,
+    en: `“${file}”${sheet === null ? '' : `, sheet “${sheet}”`}, row ${row}${place === null ? '' : ` (${place})`}`,
   };
 }
 

@@ -82,6 +82,42 @@ test('in the wide layout the heading is the meter and the cell its value; other 
   ]);
 });
 
+test('of a format that is made for readings the line is named, and what it told of this reading alone', async () => {
+  const values = Array.from({ length: 48 }, (_, at) => at + 1).join(',');
+  const nem = `100,NEM12,201801031149,MDP,RETAILER\n200,NEM1201009,E1,1,E1,N1,METER,kWh,30,\n300,20180101,${values},A,,,20180102121004,\n900\n`;
+  await bring('nem.csv', nem, {});
+  const { total } = await world.local.metering.useOfMeter({
+    meter: 'NEM1201009-E1',
+    from: '2018-01-01T10:30:00+10:00',
+    to: '2018-01-01T11:00:00+10:00',
+    step: '15min',
+  });
+  expect(total.value).toBe(22);
+  const cell = await below(await below(await below(await explain(total.figure), 'readings'), 'first'), 'counted');
+  expect(cell.inputs.map(({ name, value, source }) => [name, value, source])).toEqual([
+    ['meter', 'NEM1201009-E1', '“nem.csv”，第 3 行'],
+    ['time', '2018-01-01T10:30:00+10:00', '“nem.csv”，第 3 行'],
+    ['end', '2018-01-01T11:00:00+10:00', '“nem.csv”，第 3 行'],
+    ['unit', 'kWh', '“nem.csv”，第 3 行'],
+    ['value', '22', '“nem.csv”，第 3 行'],
+  ]);
+});
+
+test('a row of a day leads to its column, and a month of a bill to its own', async () => {
+  const hours = Array.from({ length: 24 }, (_, at) => `${String(at).padStart(2, '0')}:00`);
+  await bring('逐时.csv', `表号,日期,${hours.join(',')}\nH,2025-01-01,${hours.map((_, at) => at + 1).join(',')}\n`, {});
+  const hour = await world.local.metering.useOfMeter({ meter: 'H', from: '2025-01-01T02:00', to: '2025-01-01T03:00', step: 'hour' });
+  const ofHour = await below(await below(await below(await explain(hour.total.figure), 'readings'), 'first'), 'counted');
+  expect(ofHour.inputs.at(-1)).toMatchObject({ name: '02:00', value: '3', source: '“逐时.csv”，第 2 行（E2）' });
+  await bring('账单.csv', '户号,2025年1月,2025年2月\nB,310,280\n', {});
+  const bill = await world.local.metering.useOfMeter({ meter: 'B', from: '2025-02-01', to: '2025-03-01', step: 'month' });
+  const ofBill = await below(await below(await below(await explain(bill.total.figure), 'readings'), 'first'), 'counted');
+  expect(ofBill.inputs.map(({ name, value }) => [name, value])).toEqual([
+    ['户号', 'B'],
+    ['2025年2月', '280'],
+  ]);
+});
+
 test('of a register the reading before and the one after belong to it, and a spike is told with its value', async () => {
   const values = [100, 110, 9000, 130, 140];
   const rows = values.map((value, hour) => `2025-01-01 0${hour}:00,R,${value}`);
