@@ -67,7 +67,7 @@ const forms: readonly Form[] = [
 
 async function fillKey(page: Page): Promise<void> {
   await page.getByLabel('名称', { exact: true }).fill('网关一');
-  await pick(page, '地区', '矿区 140303');
+  await pick(page, '地区', '阳泉市 · 矿区 140303');
 }
 
 async function fillBulk(page: Page): Promise<void> {
@@ -96,7 +96,7 @@ async function fillFile(page: Page): Promise<void> {
 
 async function fillInvitation(page: Page): Promise<void> {
   await page.getByLabel('名称', { exact: true }).fill('小王');
-  await pick(page, '地区', '矿区 140303');
+  await pick(page, '地区', '阳泉市 · 矿区 140303');
 }
 
 async function fillDecision(page: Page): Promise<void> {

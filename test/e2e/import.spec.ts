@@ -105,7 +105,7 @@ test('words that nobody knows are given their meaning once; a rejected row is co
   await page.getByRole('button', { name: '预览变更' }).click();
   const preview = page.getByRole('region', { name: '预览：还没有写入任何内容' });
   await preview
-    .getByRole('table', { name: '被拒绝的行' })
+    .getByRole('table', { name: '被拒绝的行', exact: true })
     .getByRole('row', { name: /写字间/u })
     .first()
     .waitFor();
@@ -208,7 +208,7 @@ describe.each([
     await page.getByLabel('「楼名」对应的字段').selectOption('name');
     await page.getByLabel('「区划」对应的字段').selectOption('region');
     await page.getByRole('button', { name: '预览变更' }).click();
-    await page.getByRole('table', { name: '被拒绝的行' }).waitFor();
+    await page.getByRole('table', { name: '被拒绝的行', exact: true }).waitFor();
     expect(await barriers(visit)).toEqual([]);
     await page.goto('/imports');
     await page.getByRole('table', { name: '全部导入' }).getByRole('link', { name: '账单.csv' }).click();
