@@ -38,6 +38,7 @@ afterAll(async () => {
 /** Where each chart is compared with the API: a chart that is not named here fails. */
 const compared: Readonly<Record<string, string>> = {
   'pages/overview/days-panel.tsx': 'city.spec.ts',
+  'pages/overview/district-map.tsx': 'city.spec.ts',
   'pages/overview/map-panel.tsx': 'charts.spec.ts',
   'pages/quality/coverage-tab.tsx': 'charts.spec.ts',
   'pages/quality/around-finding.tsx': 'charts.spec.ts',

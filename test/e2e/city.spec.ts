@@ -144,7 +144,7 @@ test('districts are coloured by energy over area, and uses and energies have the
     .first()
     .click();
   const drawer = page.getByRole('dialog', { name: '数字的来源' });
-  await drawer.getByText('GB/T 2589').waitFor();
+  await drawer.getByText('GB/T 2589', { exact: true }).waitFor();
   await page.goBack();
   await table.getByRole('link', { name: '办公' }).click();
   await page.waitForURL(/\/ranking\?.*use=office/u);

@@ -88,6 +88,7 @@ test('another step, other days: the address keeps them, back goes back', async (
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025');
+  await page.getByText('粒度与日期').click();
   await page.getByText('日', { exact: true }).click();
   await page.getByRole('img', { name: '电用量，按日' }).waitFor();
   await page.waitForURL(/step=day/u);
