@@ -145,6 +145,6 @@ export type EntryOf<K extends Kind> = z.infer<(typeof shapes)[K]>;
 export type Entry<K extends Kind = Kind> = {
   readonly kind: K;
   readonly held: EntryOf<K>;
-  /** The text of all that was written for it but its note, in canonical JSON: what must never change under one version. */
+  /** The text of all that was written for it but its note and wording, in canonical JSON: what must never change under one version. */
   readonly written: string;
 };

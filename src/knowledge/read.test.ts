@@ -68,6 +68,20 @@ describe('a knowledge file', () => {
   });
 });
 
+describe('what an entry is called where it is cited or required', () => {
+  it('is wording: bettered in a release, the entry stays the version that a stored city knows', () => {
+    const items = (more: string) =>
+      `kind: item\nsource: {document: X, clause: '1'}\nentries:\n  - {id: item/pv, version: 1, status: VERIFIED, item: pv, unit: bool, names: {zh: 光伏, en: pv}${more}}\n`;
+    const written = (text: string) => {
+      const { entries, faults } = readKnowledge('items.yaml', text);
+      expect(faults).toEqual([]);
+      return entries.map((entry) => entry.written);
+    };
+    expect(written(items(', asks: {zh: 安装光伏, en: install pv}'))).toEqual(written(items('')));
+    expect(written(items(', index: true'))).not.toEqual(written(items('')));
+  });
+});
+
 describe('the example in knowledge/README.md', () => {
   it('is a good file', () => {
     const readme = readFileSync(new URL('../../knowledge/README.md', import.meta.url), 'utf8');

@@ -138,8 +138,11 @@ function unsoundIn(value: unknown): Path | null {
   return null;
 }
 
+/** What an entry is called where it is cited or required: wording, which may be bettered without another version. */
+const wording: Partial<Record<Kind, object>> = { policy: { short: undefined }, item: { asks: undefined } };
+
 function writtenOf(kind: Kind, full: object): string {
-  return canonicalJson({ ...full, note: undefined, kind });
+  return canonicalJson({ ...full, ...wording[kind], note: undefined, kind });
 }
 
 type Issue = z.core.$ZodIssue;

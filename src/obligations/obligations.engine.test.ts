@@ -34,7 +34,7 @@ it('a building of the registry has its duties with clause, quote and the field t
   const told = await world.local.obligations.ofBuilding({ building: 'D0', date: '2026-03-01' });
   expect(told.facts).toContainEqual({ fact: 'stateOrganOffice', value: true, field: 'stateOrgan' });
   const temperature = told.owed.find(({ item }) => item === 'indoor-temperature-control');
-  expect(temperature).toMatchObject({ strength: 'must', when: 'operation', document: 'YQ', text: { zh: '室内温度控制' } });
+  expect(temperature).toMatchObject({ strength: 'must', when: 'operation', document: 'YQ', text: { zh: '执行室内温度控制' } });
   expect(temperature?.quote).toContain('严格执行公共建筑室内温度控制机制');
   expect(told.open.find(({ rule }) => rule === 'YQ/gain-20')?.decidedBy).toEqual(['energyMeasures']);
   expect(told.notLoaded.length).toBeGreaterThan(0);

@@ -67,6 +67,8 @@ type Recorded = readonly (readonly [Question, object])[];
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
+  // a name in both languages
+  if (Object.keys(value).toSorted().join(' ') === 'en zh') return {};
   return Object.fromEntries(
     Object.entries(value)
       .filter(([name]) => !['detail', 'findings', 'seconds', 'knownAt', 'changedAt'].includes(name))
