@@ -16,7 +16,7 @@ import type { MeteringNeeds } from './needs.ts';
 import { negative } from './negative.ts';
 import { ofItem, weightsOf } from './parts.ts';
 import { doubtsOfRest, restOf, type Rest } from './rest.ts';
-import { partsOver, summed, sumOf } from './sums.ts';
+import { buildingSum, partsOver, sumOf } from './sums.ts';
 import { type Summed } from './group.ts';
 import { changeOf, firstKnown, type YearOfUse } from './years.ts';
 
@@ -44,17 +44,15 @@ export type Figured = CombinedStep & { readonly figure: string };
 /** The use of a building by the hours of the clock and local days. Throws `no-such-building`, `empty-range`, `too-many-steps`. */
 export async function hoursOf(needs: MeteringNeeds, scope: Scope, asked: HoursQuestion): Promise<Hours> {
   const known = asOf(needs.readings.now(), asked.knownAt);
-  const facts = await buildingOf(needs.registry, scope, asked.building, known);
-  const zone = zoneOf(facts);
+  const { carrier, item } = asked;
+  const { building, zone, sum } = await buildingSum(needs, scope, asked, known, (own) => lastDay(instantOf(asked.to, own), own));
   const atoms = createAtoms(zone, instantOf(asked.from, zone), instantOf(asked.to, zone), 'hour');
   const [from, to] = [atoms.edges[0] as number, atoms.edges.at(-1) as number];
-  const { carrier, item } = asked;
-  const sum = await summed(needs, scope, { building: facts.code, carrier, item }, known, lastDay(to, zone));
   const [parts = []] = await partsOver(needs.readings, scope, [sum], atoms, known);
   const days = hoursByDay(parts, atoms, zone);
-  const figure = figureId({ kind: 'use', building: facts.code, carrier, ...(item && { item }), from, to, ...known });
+  const figure = figureId({ kind: 'use', building, carrier, ...(item && { item }), from, to, ...known });
   const total = { ...combineAll(parts, atoms), figure };
-  return { building: facts.code, unit: sum.conversion.unit, days, span: spanOf(days), total, findings: sum.findings };
+  return { building, unit: sum.conversion.unit, days, span: spanOf(days), total, findings: sum.findings };
 }
 
 export type YearsQuestion = BuildingQuestion & { readonly until: number; readonly count: number };

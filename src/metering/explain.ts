@@ -7,12 +7,12 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import { meterUnit, zoneOf } from '#readings/compute/meter-definition.ts';
-import { buildingOf, keptInstant, lastDay, meterOf } from './query.ts';
+import { keptInstant, lastDay, meterOf } from './query.ts';
 import { createAtoms } from './atoms.ts';
 import { combineAll, leftApart, ratioOf, type CombinedStep, type Part } from './combine.ts';
 import type { MeteringNeeds } from './needs.ts';
 import { negative } from './negative.ts';
-import { alone, summed, sumOver } from './sums.ts';
+import { alone, buildingSum, sumOver } from './sums.ts';
 import { type Summed } from './group.ts';
 import type { Weight } from './weigh.ts';
 
@@ -75,13 +75,11 @@ async function subjectOf(needs: MeteringNeeds, scope: Scope, question: FigureQue
     const zone = zoneOf(meter);
     return { name: `use ${meter.code}`, isMeter: true, zone, on: lastDay(to, zone), sum: alone(meter) };
   }
-  const building = await buildingOf(needs.registry, scope, String(question['building']), known);
   const carrier = question['carrier'] as Carrier;
   const item = question['item'] === undefined ? undefined : String(question['item']);
-  const zone = zoneOf(building);
-  const on = lastDay(to, zone);
-  const sum = await summed(needs, scope, { building: building.code, carrier, item }, known, on);
-  return { name: `use ${building.code} ${item ?? carrier}`, isMeter: false, zone, on, sum };
+  const of = { building: String(question['building']), carrier, item };
+  const { building, ...summed } = await buildingSum(needs, scope, of, known, (zone) => lastDay(to, zone));
+  return { name: `use ${building} ${item ?? carrier}`, isMeter: false, ...summed };
 }
 
 function meterInput({ meter, weight, own }: Shown, span: { from: number; to: number }, known: AsOf): ExplainedInput {

@@ -22,7 +22,7 @@ import { periodUse, type PeriodUse } from './period-use.ts';
 import { type Group } from './group.ts';
 import { takenOff } from './rest.ts';
 import { byPlace, stepCoverage, worstCoverage, type Covered } from './step-coverage.ts';
-import { alone, always, groupsOf, inUnits, metersFor, partsOver, summed, sumOf, sumOver, weighedAmong } from './sums.ts';
+import { alone, always, buildingSum, groupsOf, inUnits, metersFor, partsOver, sumOf, sumOver, weighedAmong } from './sums.ts';
 import { type Summed } from './group.ts';
 import { treeOf, type TreeQuestion } from './tree.ts';
 import { createTyping } from './typing.ts';
@@ -131,12 +131,10 @@ async function yearUses(needs: MeteringNeeds, scope: Scope, { which, periods, kn
 
 async function useOfBuilding(needs: MeteringNeeds, scope: Scope, asked: BuildingQuestion): Promise<Use & { building: string }> {
   const known = asOf(needs.readings.now(), asked.knownAt);
-  const facts = await buildingOf(needs.registry, scope, asked.building, known);
-  const zone = zoneOf(facts);
-  const on = lastDay(instantOf(asked.to, zone), zone);
-  const sum = await summed(needs, scope, { building: facts.code, carrier: asked.carrier, item: asked.item }, known, on);
-  const named = { building: facts.code, carrier: asked.carrier, ...(asked.item === undefined ? {} : { item: asked.item }) };
-  return { building: facts.code, ...(await useOf(needs, scope, sum, zone, asked, known, named)) };
+  const { carrier, item } = asked;
+  const of = await buildingSum(needs, scope, asked, known, (zone) => lastDay(instantOf(asked.to, zone), zone));
+  const named = { building: of.building, carrier, ...(item === undefined ? {} : { item }) };
+  return { building: of.building, ...(await useOf(needs, scope, of.sum, of.zone, asked, known, named)) };
 }
 
 async function useOfMeter(needs: MeteringNeeds, scope: Scope, asked: MeterQuestion): Promise<Use & { meter: string; carrier: Carrier }> {
@@ -158,9 +156,11 @@ async function useOf(
   const [from, to] = [instantOf(asked.from, zone), instantOf(asked.to, zone)];
   const step = asked.most === undefined ? asked.step : stepWithin(zone, from, to, asked.step, asked.most);
   const atoms = createAtoms(zone, from, to, step);
-  const { parts, steps, total } = await sumOver(needs.readings, scope, sum, atoms, known);
   const meters = sum.weights.map((one) => one.meter);
-  const doubts = await needs.readings.doubtsBetween(scope, meters, atoms, known, asked.knownAt !== undefined);
+  const [{ parts, steps, total }, doubts] = await Promise.all([
+    sumOver(needs.readings, scope, sum, atoms, known),
+    needs.readings.doubtsBetween(scope, meters, atoms, known, asked.knownAt !== undefined),
+  ]);
   return {
     unit: sum.conversion.unit,
     step,

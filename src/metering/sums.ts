@@ -3,7 +3,8 @@ import type { Finding } from '#kernel/finding.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
-import { meterUnit } from '#readings/compute/meter-definition.ts';
+import type { Zone } from '#kernel/zone.ts';
+import { meterUnit, zoneOf } from '#readings/compute/meter-definition.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
 import type { StepAtoms } from './atoms.ts';
@@ -12,16 +13,26 @@ import { commonUnit, type Conversion } from './convert.ts';
 import type { MeteringNeeds } from './needs.ts';
 import { ofItem, partsOf, weightsOf } from './parts.ts';
 import type { Group, Summed } from './group.ts';
+import { buildingOf } from './query.ts';
 import { parentsAmong, type Weight } from './weigh.ts';
 
 /** What a building's sum is of: a carrier, or one energy item of it. */
 export type SumOf = { readonly building: string; readonly carrier: Carrier; readonly item?: string | undefined };
 
-/** The meters that make up a building's use. @param on the local day whose coefficients hold */
-export async function summed({ registry, knowledge }: MeteringNeeds, scope: Scope, of: SumOf, known: AsOf, on: string): Promise<Summed> {
-  const all = await registry.meterFacts(scope, { buildings: [of.building], carrier: of.carrier, withChildren: true }, known);
+/**
+ * A building with the meters that make up its use; both are looked for at once.
+ * @param onOf the local day whose coefficients hold, by the building's zone. @throws Problem `no-such-building`
+ */
+export async function buildingSum(needs: MeteringNeeds, scope: Scope, of: SumOf, known: AsOf, onOf: (zone: Zone) => string) {
+  const { registry, knowledge } = needs;
+  const [building, all] = await Promise.all([
+    buildingOf(registry, scope, of.building, known),
+    registry.meterFacts(scope, { buildings: [of.building], carrier: of.carrier, withChildren: true }, known),
+  ]);
+  const zone = zoneOf(building);
+  const on = onOf(zone);
   const meters = of.item === undefined ? all : ofItem(all, of.item);
-  return sumOf(knowledge, of.carrier, weightsOf(of.building, meters), known, on);
+  return { building: building.code, zone, on, sum: sumOf(knowledge, of.carrier, weightsOf(building.code, meters), known, on) };
 }
 
 /** Weighted meters of a carrier, with the unit that their sum is told in. */

@@ -69,7 +69,8 @@ async function asStanding<T>(internals: RegistryInternals, known: AsOf, { kept, 
   }
   if (now) return standing();
   const unchanged = async (): Promise<boolean> => (await store.newest(internals.postgres, programScope)) <= at;
-  if (!(await unchanged())) return past();
+  // of a few entities it costs less to read them in vain than to ask twice
+  if (kept !== null && !(await unchanged())) return past();
   const answer = await standing();
   return (await unchanged()) ? answer : past();
 }
