@@ -15,6 +15,7 @@ import { createPendingRecompute } from './series/pending-recompute-store.ts';
 import { readingsDictionary } from './intake/dictionary.ts';
 import { createDecisionStore, reachOf } from './series/decision-store.ts';
 import { createDecisionFiles, takeDecisionsBack } from './quality/decisions-in.ts';
+import { createFindingCounts } from './compute/finding-counts.ts';
 import { createFindings, type Findings } from './quality/findings.ts';
 import { presentFinding } from './compute/present-finding.ts';
 import { type MeterDefinition, zoneOf } from './compute/meter-definition.ts';
@@ -73,6 +74,8 @@ export async function createReadings(needs: ReadingsNeeds) {
     catchUp: (undone: readonly number[]) => catchUp(internals, undone),
     findings: doubts.findings,
     findingCounts: doubts.findingCounts,
+    /** Counts what has moved since it was last counted, so that the next look at a city need not wait for it. */
+    countFindings: () => doubts.findingCounts(programScope, {}),
     /** Meters of which nothing is known any more. */
     silent: (scope: Scope, which: Which, at: number | null) => silentMeters(internals, scope, which, at),
     decide: doubts.decide,
@@ -161,9 +164,10 @@ async function createInternals(needs: ReadingsNeeds): Promise<ReadingsInternals>
     const known = await needs.registry.meterFacts(programScope, { ids: real }, asOfNow);
     return meterDefinitionsOf(decisions, programScope, [...known, ...ids.flatMap((id) => imagined.get(id) ?? [])], asOfNow);
   };
-  const committer = await createCommitter({ store, clock: needs.clock, ending: needs.ending, meters, again });
+  const counts = createFindingCounts();
+  const committer = await createCommitter({ store, clock: needs.clock, ending: needs.ending, meters, again, moved: counts.moved });
   const drawers = createLineWorkers(needs.clickhouse, needs.workers);
-  return { ...needs, store, decisions, again, committer, meters, imagined, drawers, undoing: new Set() };
+  return { ...needs, store, decisions, again, committer, meters, imagined, drawers, counts, undoing: new Set() };
 }
 
 /** Answers what other slices tell: facts that moved lines, imports and decisions that are taken back, records that a crash left open. */

@@ -6,7 +6,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import { knownAtMs, type AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { readingsContract } from './contract.ts';
-import { type MeterFinding } from './quality/findings.ts';
+import type { MeterFinding } from './quality/meter-finding.ts';
 import { spanText } from './compute/present-finding.ts';
 import { instantOf } from './intake/instant-of.ts';
 import type { Readings } from './readings.ts';

@@ -27,7 +27,10 @@ export const readingsSlice = slice({
           },
         },
       ],
-      tasks: [{ name: 'adding months up', everyMs: 60_000, atOnce: true, run: face.tightenMonths }],
+      tasks: [
+        { name: 'adding months up', everyMs: 60_000, atOnce: true, run: face.tightenMonths },
+        { name: 'counting findings', everyMs: 600_000, atOnce: true, run: face.countFindings },
+      ],
       // what changes of meters still owe is drawn once the readings are whole
       mend: async () => {
         await face.repair(await imports.undoneOf('readings'));

@@ -24,6 +24,8 @@ export type CommitNeeds = {
   readonly meters: (ids: readonly number[]) => Promise<ReadonlyMap<number, Pick<MovedMeter, 'meter' | 'zone'>>>;
   /** Marks of meters that are to be drawn once more, which outlive the program. */
   readonly again: Pick<PendingRecompute, 'mark' | 'done'>;
+  /** Told of meters whose day rows and findings have become others, after they have. */
+  readonly moved?: (meters: Iterable<number>) => void;
 };
 
 /** Makes a change durable. @returns what it reaches of each meter, so that only those days are drawn; null: the meters are drawn whole */
@@ -116,6 +118,8 @@ export async function createCommitter(needs: CommitNeeds) {
      * the live-write lock.
      */
     commitTouched: (touches: Touches): Promise<Recomputed> => internals.lock.write(() => drawAndShow(internals, touches)),
+    /** Live readings have written other day rows and findings of these meters. */
+    moved: (ids: Iterable<number>): void => needs.moved?.(ids),
     /** Keeps runs of what was told again. */
     tell: keptIn(internals).tell,
     /** Runs work while nothing is judged; live readings go on. */
@@ -230,10 +234,14 @@ async function commitChange(internals: CommitInternals, ids: readonly number[], 
       const reached = await commit();
       liveWrites.forget(ids);
       const extents = await store.extents({ scope: programScope, meters: ids });
-      return drawAndShow(
+      const ends = reached === null ? null : await endsOf(internals, reached, extents);
+      const recomputed = await drawAndShow(
         internals,
-        reached === null ? touchesOf(extents) : touchesWithin(reached, await endsOf(internals, reached, extents)),
+        reached === null || ends === null ? touchesOf(extents) : touchesWithin(reached, ends),
       );
+      // also of a meter without readings: the word on it is another
+      internals.moved?.(ids);
+      return recomputed;
     }),
   );
 }
@@ -252,6 +260,7 @@ async function drawAndShow(internals: CommitInternals, touches: Touches): Promis
   );
   const since = instant(internals);
   await mustHold(internals, () => showDrawn(internals, commitNumber, { drawn: commitNumber, since }));
+  internals.moved?.(touches.keys());
   await sure(internals, () => store.dropDrawn(programScope, commitNumber));
   return recomputed;
 }
@@ -278,6 +287,7 @@ async function show(
       liveWrites.forget(touches.keys());
       const drawn = nextDrawing(internals);
       await mustHold(internals, () => showDrawn(internals, commitNumber, { drawn, since: at }));
+      internals.moved?.(touches.keys());
       if (met.size > 0) await drawAndShow(internals, met);
     });
     if (met.size > 0) await sure(internals, () => again.done(programScope, marks));

@@ -11,6 +11,7 @@ import type { PendingRecompute } from '../series/pending-recompute-store.ts';
 import type { MeterDefinition } from './meter-definition.ts';
 import type { LineWorkers } from './line-workers.ts';
 import type { DecisionStore } from '../series/decision-store.ts';
+import type { FindingCounts } from './finding-counts.ts';
 import type { Committer } from './commit.ts';
 
 export type ReadingsNeeds = {
@@ -34,6 +35,8 @@ export type ReadingsInternals = ReadingsNeeds & {
   /** How these meters are drawn now; those that are no longer there are left out. */
   readonly meters: (ids: readonly number[]) => Promise<Map<number, MeterDefinition>>;
   readonly drawers: LineWorkers;
+  /** How many findings each meter has. */
+  readonly counts: FindingCounts;
   /** Metering points that only a preview knows, by number. */
   readonly imagined: Map<number, MeterFacts>;
   /** Imports that are being taken back: what they brought stands on nothing. */

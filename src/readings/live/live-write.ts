@@ -112,6 +112,7 @@ export async function writeGroup(
     ...days.map((some) => store.addDays(programScope, { drawn: number, since }, some)),
     store.addFindings(programScope, number, changed),
   ]);
+  committer.moved(drawn.touches.keys());
   keepFindings(changed, tails);
   for (const meter of drawn.touches.keys()) {
     const held = tails.get(meter);

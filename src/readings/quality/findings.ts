@@ -10,27 +10,25 @@ import { reachOf, type Decision } from '../series/decision-store.ts';
 import { zoneOf } from '../compute/meter-definition.ts';
 import { findingId, readFindingId, type FindingKey } from './finding-id.ts';
 import { meterDefinitionsOf } from '../compute/meter-definitions.ts';
+import type { FindingCount } from '../compute/finding-counts.ts';
+import { countsOf, createCounting } from './count-findings.ts';
+import { isOpen, type MeterFinding } from './meter-finding.ts';
 import { dayFinding, findingsThen } from './past-findings.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
 import type { ReadingStore } from '../series/store.ts';
 import { fullDay, longestDay, suspectDays, type MeterDay } from './suspect.ts';
 
-/** A finding on a meter, and the word on it. Instants in seconds UTC. */
-export type MeterFinding = Finding & FindingKey & { readonly id: string; readonly facts: MeterFacts; readonly decision: Decision | null };
-
 /** `known`: as they would have been told then, and decided; drawn anew, so for few meters. */
 type FindingsFilter = Which & { code?: string; open?: boolean; known?: AsOf };
 
-/** Waits for a person's word. */
-function isOpen({ decision, severity }: MeterFinding): boolean {
-  return decision === null && severity !== 'info';
-}
+/** From so many on it pays to know first which of them have findings. */
+const manyMeters = 2000;
 
 export type Findings = ReturnType<typeof createFindings>;
 
 /** What is doubtful about the readings, and people's words on it. */
 export function createFindings(needs: ReadingsInternals) {
-  const { store, decisions, registry, committer } = needs;
+  const { store, decisions, registry, committer, counts } = needs;
 
   /**
    * All findings on these meters, now or as known then: those of the line, those of days, and decided ones that have vanished with the
@@ -57,10 +55,19 @@ export function createFindings(needs: ReadingsInternals) {
     });
   }
 
+  const counting = createCounting(counts, on);
+
   async function among(scope: Scope, which: FindingsFilter): Promise<MeterFinding[]> {
     const { code, open, known, ...meters } = which;
-    const facts = await registry.meterFacts(scope, meters, known ?? asOfNow);
+    const all = await registry.meterFacts(scope, meters, known ?? asOfNow);
+    const facts = known !== undefined || all.length < manyMeters ? all : await counting.withFindings(scope, all, which);
     return (await on(scope, facts, known)).filter((one) => (code === undefined || one.code === code) && (open !== true || isOpen(one)));
+  }
+
+  async function findingCounts(scope: Scope, which: FindingsFilter): Promise<FindingCount[]> {
+    const { code, open, known, ...meters } = which;
+    if (known !== undefined || code !== undefined || open === true) return countsOf(await among(scope, which));
+    return counting.summed(scope, await registry.meterFacts(scope, meters, asOfNow));
   }
 
   /** The findings that a scope sees, newest first; `open` leaves out those that are decided or only told. */
@@ -73,7 +80,8 @@ export function createFindings(needs: ReadingsInternals) {
   return {
     on,
     findings,
-    findingCounts: async (scope: Scope, which: FindingsFilter) => countsOf(await among(scope, which)),
+    /** How many there are of each code, and how many of them are open, the most open first. */
+    findingCounts,
     decide: (scope: Scope, id: string, as: Word, note: string) => decide(needs, on, scope, { id, as, note }),
   };
 }
@@ -108,13 +116,6 @@ async function decide(
   await untilBack(() => decisions.done(programScope, [key.meter]), needs.ending);
   await needs.access.audit(scope, { action: 'decide', subject: `meter:${facts.code}`, detail: { finding: id, as, note } });
   return { decision, finding: id, as };
-}
-
-/** How many findings there are of each code, and how many of them are open, the most open first. */
-function countsOf(findings: readonly MeterFinding[]) {
-  const groups = [...Map.groupBy(findings, ({ code }) => code)];
-  const counts = groups.map(([code, list]) => ({ code, count: list.length, open: list.filter(isOpen).length }));
-  return counts.toSorted((a, b) => b.open - a.open || b.count - a.count || (a.code < b.code ? -1 : 1));
 }
 
 function keyOf(word: Decision): FindingKey {
