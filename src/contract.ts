@@ -22,6 +22,7 @@ import { projectContract } from '#project/contract.ts';
 import { ratingContract } from '#rating/contract.ts';
 import { readingsContract } from '#readings/contract.ts';
 import { registryContract } from '#registry/contract.ts';
+import { searchContract } from '#search/contract.ts';
 import { settingsContract } from '#settings/contract.ts';
 import { sourceCheckContract } from '#source-check/contract.ts';
 import { statementContract } from '#statement/contract.ts';
@@ -58,6 +59,7 @@ export const contract = {
   figures: figuresContract,
   doctor: doctorContract,
   help: helpContract,
+  search: searchContract,
   tableExport: tableExportContract,
 };
 

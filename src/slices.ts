@@ -25,6 +25,7 @@ import { ratingSlice } from '#rating/slice.ts';
 import { readingIntakeSlice } from '#reading-intake/slice.ts';
 import { readingsSlice } from '#readings/slice.ts';
 import { registrySlice } from '#registry/slice.ts';
+import { searchSlice } from '#search/slice.ts';
 import { settingsSlice } from '#settings/slice.ts';
 import { stockSlice } from '#stock/slice.ts';
 import { sourceCheckSlice } from '#source-check/slice.ts';
@@ -76,6 +77,7 @@ export const slices = [
   figuresSlice,
   doctorSlice,
   helpSlice,
+  searchSlice,
   tableExportSlice,
 ] as const;
 

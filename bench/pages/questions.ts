@@ -7,4 +7,7 @@ export const questions: readonly { readonly name: string; readonly path: string 
   { name: 'above 5,000 m2, the largest first', path: '/buildings?limit=50&sort=floorArea&descending=true&areaFrom=5000' },
   { name: 'with a word in the name, by pinyin', path: '/buildings?limit=50&sort=name&search=%E5%AD%A6%E6%A0%A1' },
   { name: 'the middle of the list by pinyin', path: '/buildings?limit=50&sort=name&offset=1000' },
+  { name: 'search, Chinese words', path: '/search?text=%E5%AD%A6%E6%A0%A1' },
+  { name: 'search, pinyin by initials', path: '/search?text=xx' },
+  { name: 'search, full pinyin', path: '/search?text=xuexiao' },
 ];

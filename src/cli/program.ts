@@ -36,6 +36,7 @@ import { equipmentCommands } from './equipment.ts';
 import { quotaCommand } from './quota.ts';
 import { rankCommand } from './rank.ts';
 import { ratingCommands } from './rating.ts';
+import { searchCommand } from './search.ts';
 import { secretCommands } from './secret.ts';
 import { serveCommand } from './serve.ts';
 import { statementCommands } from './statement.ts';
@@ -70,6 +71,7 @@ export function createProgram(context: CommandContext, { language, json, out, er
 }
 
 const inOrder = [
+  searchCommand,
   recordCommand,
   importsCommands,
   jobsCommands,

@@ -83,6 +83,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'settings.get': { open: 'the city’s settings are everybody’s who signs in' },
   'settings.ownCity': { ask: () => ({}) },
   'settings.change': { ask: () => ({ cityName: 'x' }) },
+  'search.find': { ask: () => ({ text: mark }) },
   'help.words': { open: 'words are everybody’s' },
   'help.vocabulary': { open: 'words are everybody’s' },
   'tableExport.table': {

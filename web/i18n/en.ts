@@ -1,3 +1,4 @@
+import { pageGroupTerms, pageTerms } from '#search/vocabulary.ts';
 import { basisTerms } from '#stock/vocabulary.ts';
 import { actorTerms } from '#access/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
@@ -24,25 +25,10 @@ export const en: Dictionary = {
     label: 'Main menu',
     open: 'Open the menu',
     close: 'Close the menu',
-    city: 'Overview',
-    ranking: labels.en.rankingAndQuota,
-    quality: labels.en.dataQuality,
-    buildings: labels.en.buildings,
-    projects: labels.en.projects,
-    equipment: labels.en.equipment,
-    organisations: labels.en.organisations,
-    imports: labels.en.dataImport,
-    typing: labels.en.typeReadings,
-    start: labels.en.quickStart,
-    policy: labels.en.policyRequirements,
-    rating: labels.en.greenRating,
-    knowledge: labels.en.knowledgeAndSources,
-    statements: 'Statements',
-    disclosure: labels.en.energyDisclosure,
-    audit: labels.en.auditTrail,
-    admin: labels.en.administration,
-    help: labels.en.help,
+    groups: wordsIn(pageGroupTerms, 'en'),
+    pages: wordsIn(pageTerms, 'en'),
   },
+  search: { open: 'Search everything (Ctrl+K)', short: 'Search' },
   account: {
     label: labels.en.account,
     own: labels.en.myAccount,

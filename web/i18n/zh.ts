@@ -1,6 +1,7 @@
 import { actorTerms } from '#access/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { verdictTerms } from '#benchmarking/vocabulary.ts';
+import { pageGroupTerms, pageTerms } from '#search/vocabulary.ts';
 import { basisTerms } from '#stock/vocabulary.ts';
 import { carrierTerms, roleTerms, stepTerms, useTerms, wordsIn } from '#kernel/vocabulary.ts';
 /** The console's own words in Chinese; `en.ts` says the same in English. A page's words lie beside the page. */
@@ -23,25 +24,10 @@ export const zh = {
     label: '主菜单',
     open: '打开菜单',
     close: '关闭菜单',
-    city: '总览',
-    ranking: labels.zh.rankingAndQuota,
-    quality: labels.zh.dataQuality,
-    buildings: labels.zh.buildings,
-    projects: labels.zh.projects,
-    equipment: labels.zh.equipment,
-    organisations: labels.zh.organisations,
-    imports: labels.zh.dataImport,
-    typing: labels.zh.typeReadings,
-    start: labels.zh.quickStart,
-    policy: labels.zh.policyRequirements,
-    rating: labels.zh.greenRating,
-    knowledge: labels.zh.knowledgeAndSources,
-    statements: '签发文件',
-    disclosure: labels.zh.energyDisclosure,
-    audit: labels.zh.auditTrail,
-    admin: labels.zh.administration,
-    help: labels.zh.help,
+    groups: wordsIn(pageGroupTerms, 'zh'),
+    pages: wordsIn(pageTerms, 'zh'),
   },
+  search: { open: '搜索（Ctrl+K）', short: '搜索' },
   account: {
     label: labels.zh.account,
     own: labels.zh.myAccount,

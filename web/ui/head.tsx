@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/language.tsx';
 import { forget, signOut, useMe } from '../session.ts';
 import { Bell } from './bell.tsx';
 import { ProblemView } from './problem-view.tsx';
+import { SearchButton } from './search-button.tsx';
 import { useTheme } from './theme.tsx';
 
 /** The head of the console: the way home, language, appearance, who is signed in. */
@@ -33,6 +34,7 @@ export function Head({ menuOpen, onMenu }: { readonly menuOpen: boolean; readonl
       <Link to="/" search={{}} className="yd-brand">
         {words.app.name}
       </Link>
+      {me === undefined ? null : <SearchButton />}
       <Switches />
       {me === undefined ? null : <Bell />}
       {me === undefined ? null : (

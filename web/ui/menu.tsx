@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import type { LinkProps } from '@tanstack/react-router';
 import {
   HomeOutlined,
   LineChartOutlined,
@@ -20,64 +19,94 @@ import {
   ToolOutlined,
   UploadOutlined,
 } from '@ant-design/icons';
+import { useEffect, useId } from 'react';
 import type { ReactNode } from 'react';
-import type { Action } from '#kernel/rights.ts';
+import { menuPages, pageGroupTerms } from '#search/vocabulary.ts';
+import type { PageGroup } from '#search/vocabulary.ts';
 import { useWords } from '../i18n/language.tsx';
-import type { Dictionary } from '../i18n/zh.ts';
 import { may, useMe } from '../session.ts';
 
-/** One way in. `action`: shown to those only who may do it. */
-type Entry = {
-  readonly to: NonNullable<LinkProps['to']>;
-  readonly name: keyof Dictionary['menu'];
-  readonly icon: ReactNode;
-  readonly action: Action;
+type Page = (typeof menuPages)[number];
+
+const icons: Readonly<Record<Page['name'], ReactNode>> = {
+  city: <HomeOutlined aria-hidden />,
+  ranking: <OrderedListOutlined aria-hidden />,
+  quality: <LineChartOutlined aria-hidden />,
+  buildings: <BankOutlined aria-hidden />,
+  projects: <ProjectOutlined aria-hidden />,
+  equipment: <ToolOutlined aria-hidden />,
+  organisations: <TeamOutlined aria-hidden />,
+  imports: <UploadOutlined aria-hidden />,
+  typing: <EditOutlined aria-hidden />,
+  start: <CompassOutlined aria-hidden />,
+  policy: <FileTextOutlined aria-hidden />,
+  rating: <StarOutlined aria-hidden />,
+  knowledge: <BookOutlined aria-hidden />,
+  statements: <SafetyCertificateOutlined aria-hidden />,
+  disclosure: <GlobalOutlined aria-hidden />,
+  audit: <AuditOutlined aria-hidden />,
+  admin: <SettingOutlined aria-hidden />,
+  help: <QuestionCircleOutlined aria-hidden />,
 };
 
-/** The ways in, in their order. A page adds its line here when it is there, and its name to `menu` of both dictionaries. */
-const entries: readonly Entry[] = [
-  { to: '/', name: 'city', icon: <HomeOutlined aria-hidden />, action: 'view' },
-  { to: '/ranking', name: 'ranking', icon: <OrderedListOutlined aria-hidden />, action: 'view' },
-  { to: '/quality', name: 'quality', icon: <LineChartOutlined aria-hidden />, action: 'view' },
-  { to: '/buildings', name: 'buildings', icon: <BankOutlined aria-hidden />, action: 'view' },
-  { to: '/projects', name: 'projects', icon: <ProjectOutlined aria-hidden />, action: 'view' },
-  { to: '/equipment', name: 'equipment', icon: <ToolOutlined aria-hidden />, action: 'view' },
-  { to: '/organisations', name: 'organisations', icon: <TeamOutlined aria-hidden />, action: 'view' },
-  { to: '/imports', name: 'imports', icon: <UploadOutlined aria-hidden />, action: 'view' },
-  { to: '/typing', name: 'typing', icon: <EditOutlined aria-hidden />, action: 'import-readings' },
-  { to: '/start', name: 'start', icon: <CompassOutlined aria-hidden />, action: 'upload' },
-  { to: '/policy', name: 'policy', icon: <FileTextOutlined aria-hidden />, action: 'view' },
-  { to: '/rating', name: 'rating', icon: <StarOutlined aria-hidden />, action: 'view' },
-  { to: '/knowledge', name: 'knowledge', icon: <BookOutlined aria-hidden />, action: 'view' },
-  { to: '/statements', name: 'statements', icon: <SafetyCertificateOutlined aria-hidden />, action: 'view' },
-  { to: '/disclosure', name: 'disclosure', icon: <GlobalOutlined aria-hidden />, action: 'disclose' },
-  { to: '/admin/audit', name: 'audit', icon: <AuditOutlined aria-hidden />, action: 'audit' },
-  { to: '/admin/users', name: 'admin', icon: <SettingOutlined aria-hidden />, action: 'accounts' },
-  { to: '/help', name: 'help', icon: <QuestionCircleOutlined aria-hidden />, action: 'view' },
-];
-
-export function Menu({ open, onChoose }: { readonly open: boolean; readonly onChoose: () => void }) {
+/**
+ * The pages of `src/search/vocabulary.ts` that the reader may open, group by group; the one that is open is marked. On a phone a drawer,
+ * which Escape closes.
+ */
+export function Menu({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const { menu } = useWords();
   const me = useMe();
+  useEscape(open, onClose);
+  const shown = menuPages.filter(({ action }) => may(me, action));
+  const groups = (Object.keys(pageGroupTerms) as PageGroup[]).map((name) => ({ name, pages: shown.filter(({ group }) => group === name) }));
   return (
-    <nav id="menu" className="yd-menu" aria-label={menu.label} data-open={open}>
-      <ul>
-        {entries
-          .filter(({ action }) => may(me, action))
-          .map(({ to, name, icon }) => (
-            <li key={name}>
-              <Link
-                to={to}
-                activeOptions={{ exact: to === '/', includeSearch: false }}
-                onClick={onChoose}
-                activeProps={{ 'aria-current': 'page' }}
-              >
-                {icon}
-                {menu[name]}
-              </Link>
-            </li>
+    <>
+      {open ? <div className="yd-menu-shade" onClick={onClose} aria-hidden /> : null}
+      <nav id="menu" className="yd-menu" aria-label={menu.label} data-open={open}>
+        {groups
+          .filter(({ pages }) => pages.length > 0)
+          .map(({ name, pages }) => (
+            <Group key={name} name={name} pages={pages} onChoose={onClose} />
           ))}
-      </ul>
-    </nav>
+      </nav>
+    </>
   );
+}
+
+function Group({ name, pages, onChoose }: { readonly name: PageGroup; readonly pages: readonly Page[]; readonly onChoose: () => void }) {
+  const { menu } = useWords();
+  const id = useId();
+  return (
+    <>
+      <div id={id} className="yd-menu-group">
+        {menu.groups[name]}
+      </div>
+      <ul aria-labelledby={id}>
+        {pages.map((page) => (
+          <li key={page.name}>
+            <Link
+              to={page.to}
+              activeOptions={{ exact: page.to === '/', includeSearch: false }}
+              onClick={onChoose}
+              activeProps={{ 'aria-current': 'page' }}
+            >
+              {icons[page.name]}
+              {menu.pages[page.name]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function useEscape(open: boolean, onClose: () => void): void {
+  useEffect(() => {
+    if (!open) return undefined;
+    const close = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') onClose();
+    };
+    window.addEventListener('keydown', close);
+    return () => window.removeEventListener('keydown', close);
+  }, [open, onClose]);
 }

@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { FocusEvent, RefObject } from 'react';
 import { useWords } from '../i18n/language.tsx';
 import { signedOut } from '../trouble.ts';
@@ -17,6 +17,7 @@ const readFigure = (given: Readonly<Record<string, unknown>>) => ({ figure: text
 export function Shell() {
   const { app } = useWords();
   const [menuOpen, setMenuOpen] = useState(false);
+  const closeMenu = useCallback(() => setMenuOpen(false), []);
   const [{ figure }, go] = useAddress(readFigure);
   const [ended, setEnded] = useSessionEnd();
   const main = useFocusOnPage();
@@ -27,7 +28,7 @@ export function Shell() {
         {app.skip}
       </a>
       <Head menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} />
-      <Menu open={menuOpen} onChoose={() => setMenuOpen(false)} />
+      <Menu open={menuOpen} onClose={closeMenu} />
       <main id="main" className="yd-main" tabIndex={-1} ref={main} onFocus={keepFocus}>
         <Outlet />
       </main>

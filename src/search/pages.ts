@@ -1,0 +1,29 @@
+import { labelTerms } from '#kernel/label-terms.ts';
+import type { Action } from '#kernel/rights.ts';
+import type { Term } from '#kernel/vocabulary.ts';
+import { sourceCheckTerms } from '#source-check/vocabulary.ts';
+import type { Searchable } from './match.ts';
+import { plainText, spellingOf } from './pinyin.ts';
+import { menuPages, pageTerms } from './vocabulary.ts';
+
+type FoundPage = { readonly to: string; readonly term: Term; readonly action: Action };
+
+/** Pages that are reached from others. */
+const below: readonly FoundPage[] = [
+  { to: '/policy/obligations', term: labelTerms.policyDuties, action: 'view' },
+  { to: '/policy/plot', term: labelTerms.planningConditions, action: 'view' },
+  { to: '/rating/prefab', term: labelTerms.prefabRate, action: 'view' },
+  { to: '/rating/materials', term: labelTerms.greenMaterials, action: 'view' },
+  { to: '/rating/incentives', term: labelTerms.incentives, action: 'view' },
+  { to: '/knowledge/check', term: sourceCheckTerms.title, action: 'view' },
+  { to: '/account', term: labelTerms.myAccount, action: 'self' },
+  { to: '/notices', term: labelTerms.latestNotices, action: 'self' },
+];
+
+const menu = menuPages.map(({ name, to, action }): FoundPage => ({ to, term: pageTerms[name], action }));
+
+/** All pages that the search finds, and what each is found by. */
+export const searchedPages: readonly (FoundPage & { readonly by: Searchable })[] = [...menu, ...below].map((page) => ({
+  ...page,
+  by: { spelling: spellingOf(page.term.zh), code: plainText(page.term.en), more: page.to },
+}));

@@ -1,0 +1,29 @@
+import type { Imports } from '#imports/imports.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Place } from '#place/place.ts';
+import type { Projects } from '#project/project.ts';
+import type { Registry } from '#registry/registry.ts';
+import { slice } from '#slice.ts';
+import { searchVocabulary } from './vocabulary.ts';
+
+type Before = {
+  readonly knowledge: Knowledge;
+  readonly imports: Imports;
+  readonly place: Place;
+  readonly registry: Registry;
+  readonly project: Projects;
+};
+
+export const searchSlice = slice({
+  name: 'search',
+  vocabulary: searchVocabulary,
+  async create({ now }, { knowledge, imports, place, registry, project }: Before) {
+    const [{ createSearch }, { searchRoutes }] = await Promise.all([import('./search.ts'), import('./routes.ts')]);
+    const face = createSearch({ knowledge, imports, place, registry, project, now });
+    return {
+      face,
+      router: searchRoutes(face),
+      tasks: [{ name: 'spelling the names that the search finds', everyMs: 60_000, atOnce: true, run: face.readAhead }],
+    };
+  },
+});

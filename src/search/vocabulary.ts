@@ -1,0 +1,87 @@
+import { labelTerms } from '#kernel/label-terms.ts';
+import type { Action } from '#kernel/rights.ts';
+import { category, type Category, type Term } from '#kernel/vocabulary.ts';
+
+/** What is found. */
+export const hitTerms = category({
+  page: { zh: '页面', en: 'Pages' },
+  building: labelTerms.buildings,
+  meter: labelTerms.meters,
+  organisation: labelTerms.organisations,
+  project: labelTerms.projects,
+  clause: labelTerms.provision,
+  entry: labelTerms.knowledgeAndSources,
+  import: labelTerms.dataImport,
+});
+
+/** Where nothing was found. */
+export const nothingFound: Term = {
+  zh: '没有找到。换一个名称、代码或拼音再试。',
+  en: 'Nothing was found. Try another name, code or pinyin.',
+};
+
+export type HitKind = keyof typeof hitTerms;
+
+export const searchVocabulary = { 'search-kind': hitTerms } satisfies Readonly<Record<string, Category>>;
+
+/** The groups of the console's menu, in their order. */
+export const pageGroupTerms = category({
+  overview: { zh: '首页', en: 'Home' },
+  buildings: { zh: '建筑与计量', en: 'Buildings and meters' },
+  data: { zh: '数据管理', en: 'Data' },
+  benchmarks: { zh: '对标与评价', en: 'Benchmarks and ratings' },
+  policy: { zh: '政策与项目', en: 'Policy and projects' },
+  publication: { zh: '公开与报告', en: 'Disclosure and reports' },
+  system: { zh: '系统与帮助', en: 'System and help' },
+});
+
+export type PageGroup = keyof typeof pageGroupTerms;
+
+/** What the pages of the menu are called. */
+export const pageTerms = category({
+  city: { zh: '总览', en: 'Overview' },
+  buildings: labelTerms.buildings,
+  equipment: labelTerms.equipment,
+  organisations: labelTerms.organisations,
+  imports: labelTerms.dataImport,
+  typing: labelTerms.typeReadings,
+  quality: labelTerms.dataQuality,
+  ranking: labelTerms.rankingAndQuota,
+  rating: labelTerms.greenRating,
+  policy: labelTerms.policyRequirements,
+  projects: labelTerms.projects,
+  knowledge: labelTerms.knowledgeAndSources,
+  statements: { zh: '签发文件', en: 'Statements' },
+  disclosure: labelTerms.energyDisclosure,
+  start: labelTerms.quickStart,
+  audit: labelTerms.auditTrail,
+  admin: labelTerms.administration,
+  help: labelTerms.help,
+});
+
+export type PageName = keyof typeof pageTerms;
+
+/** A page of the console: its address, its group in the menu, who may open it. */
+export type ConsolePage = { readonly name: PageName; readonly to: string; readonly group: PageGroup; readonly action: Action };
+
+/** The pages of the console's menu, in their order within each group; the search finds them too. */
+export const menuPages = [
+  { name: 'city', to: '/', group: 'overview', action: 'view' },
+  { name: 'buildings', to: '/buildings', group: 'buildings', action: 'view' },
+  { name: 'equipment', to: '/equipment', group: 'buildings', action: 'view' },
+  { name: 'organisations', to: '/organisations', group: 'buildings', action: 'view' },
+  { name: 'imports', to: '/imports', group: 'data', action: 'view' },
+  { name: 'typing', to: '/typing', group: 'data', action: 'import-readings' },
+  { name: 'quality', to: '/quality', group: 'data', action: 'view' },
+  { name: 'ranking', to: '/ranking', group: 'benchmarks', action: 'view' },
+  { name: 'rating', to: '/rating', group: 'benchmarks', action: 'view' },
+  { name: 'policy', to: '/policy', group: 'policy', action: 'view' },
+  { name: 'projects', to: '/projects', group: 'policy', action: 'view' },
+  { name: 'knowledge', to: '/knowledge', group: 'policy', action: 'view' },
+  { name: 'statements', to: '/statements', group: 'publication', action: 'view' },
+  { name: 'disclosure', to: '/disclosure', group: 'publication', action: 'disclose' },
+  { name: 'start', to: '/start', group: 'system', action: 'upload' },
+  { name: 'audit', to: '/admin/audit', group: 'system', action: 'audit' },
+  { name: 'admin', to: '/admin/users', group: 'system', action: 'accounts' },
+  { name: 'help', to: '/help', group: 'system', action: 'view' },
+] as const satisfies readonly ConsolePage[];
