@@ -64,10 +64,10 @@ function passRefusal(error: unknown): void {
   if ((error as { document?: object }).document === undefined) throw error;
 }
 
-type Known = { readonly code: string; readonly dated: unknown; readonly fields: readonly unknown[] };
+type Snapshot = { readonly code: string; readonly dated: unknown; readonly fields: readonly unknown[] };
 
 /** All equipment of a run as it stands or was known. */
-async function seen(run: string, known: { knownAt?: string } = {}): Promise<Known[]> {
+async function seen(run: string, known: { knownAt?: string } = {}): Promise<Snapshot[]> {
   const { equipment } = await world.local.equipment.list({ search: run, ...known });
   return Promise.all(
     equipment.map(async ({ code }) => {
@@ -99,7 +99,7 @@ test('whatever is brought, edited and taken back in whatever order, what stands 
     fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 10 }), async (deeds) => {
       const run = `R${(runs += 1)}-`;
       const made: number[] = [];
-      const moments: { knownAt: string; stood: readonly Known[] }[] = [];
+      const moments: { knownAt: string; stood: readonly Snapshot[] }[] = [];
       for (const one of deeds) {
         await unlessRefused(act(one, { made, run }));
         const stood = await seen(run);

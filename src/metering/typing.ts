@@ -18,7 +18,7 @@ import { checkTyped, type Stood, type Typed } from './typing-check.ts';
 /** A value as it is typed: the local day on which a register was read, or the first day of a bill and the day after its last. */
 export type TypedValue = { readonly meter: string; readonly time: string; readonly end?: string | undefined; readonly value: string };
 
-type Known = { readonly value: number | null; readonly coverage: number };
+type MonthUse = { readonly value: number | null; readonly coverage: number };
 
 /** Typing in a month: what was there before, and what looks wrong before anything is sent. */
 export function createTyping(needs: MeteringNeeds) {
@@ -135,7 +135,7 @@ async function usesIn(
   zone: Zone,
   from: number,
   to: number,
-): Promise<Map<number, Known>> {
+): Promise<Map<number, MonthUse>> {
   const atoms = createAtoms(zone, zone.dayStart(from), zone.dayStart(to), 'month');
   const known = { received: needs.readings.now(), recorded: needs.readings.now() };
   const found = await Promise.all(
@@ -144,7 +144,7 @@ async function usesIn(
   return new Map(found.map(([id, { value, coverage }]) => [id, { value, coverage }]));
 }
 
-function figure(use: Known | undefined, meter: MeterFacts): { value: number | null; unit: Unit; coverage: number } {
+function figure(use: MonthUse | undefined, meter: MeterFacts): { value: number | null; unit: Unit; coverage: number } {
   return { value: use?.value ?? null, unit: meterUnit(meter), coverage: use?.coverage ?? 0 };
 }
 

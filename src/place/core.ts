@@ -11,7 +11,7 @@ import { divisionsSource, readDivisions } from './divisions-store.ts';
 import {
   aboveRegion,
   createGazetteer,
-  type Known,
+  type GazetteerPlace,
   nation,
   withNation,
   type Gazetteer,
@@ -47,9 +47,9 @@ export type PlaceInternals = {
 export function placeVerbs(internals: PlaceInternals) {
   const { postgres } = internals;
   // read once, when first needed: the start and the lists of places have nothing of it
-  let read: Promise<ReadonlyMap<string, Known>> | undefined;
+  let read: Promise<ReadonlyMap<string, GazetteerPlace>> | undefined;
   let country: Gazetteer | undefined;
-  const divisions = (): Promise<ReadonlyMap<string, Known>> => (read ??= readDivisions());
+  const divisions = (): Promise<ReadonlyMap<string, GazetteerPlace>> => (read ??= readDivisions());
   return {
     /** At start: the regions of the knowledge files that are not there yet. */
     async load(shipped: readonly ShippedPlace[]): Promise<void> {
@@ -243,12 +243,12 @@ async function homeOf(
 }
 
 /** What is above a code: of a listed one only what is listed too, as 1101 市辖区 and the like are no places. */
-function placesAbove(code: string, listed: ReadonlyMap<string, Known>): string[] {
+function placesAbove(code: string, listed: ReadonlyMap<string, GazetteerPlace>): string[] {
   const above = aboveRegion(code);
   return listed.has(code) ? above.filter((one) => one === nation || one.endsWith('0000') || listed.has(one)) : above;
 }
 
-function listedRegion(known: Known | undefined): PlaceRow | null {
+function listedRegion(known: GazetteerPlace | undefined): PlaceRow | null {
   return known === undefined ? null : { ...known, source: divisionsSource };
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { aboveRegion, kindOfRegion, type Known } from './regions.ts';
+import { aboveRegion, kindOfRegion, type GazetteerPlace } from './regions.ts';
 
 /**
  * Where the list comes from, and of which day it is: places made or renamed since are not in it. The package that carries it says MIT and
@@ -11,7 +11,7 @@ export const divisionsSource = 'NBS statistical division codes at 2023-06-30 (ch
 const path = fileURLToPath(new URL('../../knowledge/divisions/nbs-2023-06-30.csv', import.meta.url));
 
 /** The cities and counties of all of China, read when a file first names one that is not among the places that are kept. */
-export async function readDivisions(): Promise<ReadonlyMap<string, Known>> {
+export async function readDivisions(): Promise<ReadonlyMap<string, GazetteerPlace>> {
   const lines = (await readFile(path, 'utf8')).split('\n').slice(1);
   const names = new Map(lines.flatMap((line) => (/^\d{6},/u.test(line) ? [[line.slice(0, 6), line.slice(7).trim()] as const] : [])));
   return new Map([...names].map(([code, name]) => [code, { code, name, kind: kindOfRegion(code), parent: parentIn(code, names) }]));

@@ -34,7 +34,7 @@ export function mayAddRegion({ sees }: Scope, code: string): boolean {
 }
 
 /** What a list of places knows of one of them. */
-export type Known = { readonly code: string; readonly name: string; readonly kind: PlaceKind; readonly parent: string | null };
+export type GazetteerPlace = { readonly code: string; readonly name: string; readonly kind: PlaceKind; readonly parent: string | null };
 
 export type Found =
   | { readonly code: string }
@@ -42,7 +42,7 @@ export type Found =
   | { readonly fault: 'ambiguous-region'; readonly codes: readonly string[] };
 
 /** Finds places by code or by name: `阳泉市`, `阳泉`, `阳泉市郊区`, `山西省阳泉市郊区`. A name that several places bear is told as such. */
-export function createGazetteer(places: readonly Known[]) {
+export function createGazetteer(places: readonly GazetteerPlace[]) {
   const byCode = new Map(places.map((place) => [place.code, place]));
   const byName = new Map<string, Set<string>>();
   const add = (name: string, code: string): void => {
@@ -60,7 +60,7 @@ export function createGazetteer(places: readonly Known[]) {
   }
   return {
     has: (code: string): boolean => byCode.has(code),
-    get: (code: string): Known | undefined => byCode.get(code),
+    get: (code: string): GazetteerPlace | undefined => byCode.get(code),
     find(text: string): Found {
       const bare = text.normalize('NFKC').trim();
       if (byCode.has(bare)) return { code: bare };
@@ -119,7 +119,7 @@ export function placeNamed(text: string, gazetteer: Gazetteer): { readonly code:
 }
 
 /** The name alone, and with those of one or more places above it before it. */
-function fullNames(place: Known, byCode: ReadonlyMap<string, Known>): string[] {
+function fullNames(place: GazetteerPlace, byCode: ReadonlyMap<string, GazetteerPlace>): string[] {
   const names = [place.name];
   let above = place.parent === null ? undefined : byCode.get(place.parent);
   let prefix = '';

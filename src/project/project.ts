@@ -26,7 +26,7 @@ export type ProjectNeeds = LedgerNeeds & {
 };
 
 /** A question about projects as they were known at an instant; else as they stand. */
-type Known = { readonly knownAt?: string | undefined };
+type KnownAt = { readonly knownAt?: string | undefined };
 
 /**
  * Construction and retrofit projects: where they lie, whose they are, which buildings they make or change, the days of their life, and the
@@ -40,7 +40,7 @@ export function createProjects(needs: ProjectNeeds) {
   keepNamed(needs);
   const present = (entity: KnownEntity, day: string): ProjectShown => presentProject(entity, facts(), day);
   /** The project as it stands, or as it was known. Throws `no-such-project`. */
-  const entityOf = (scope: Scope, code: string, { knownAt }: Known): Promise<KnownEntity> =>
+  const entityOf = (scope: Scope, code: string, { knownAt }: KnownAt): Promise<KnownEntity> =>
     knownAt === undefined ? ledger.one(scope, code) : ledger.oneAt(scope, code, asOf(now(), knownAt));
   return {
     importProjects: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
@@ -55,7 +55,7 @@ export function createProjects(needs: ProjectNeeds) {
     /** A page of the projects that the scope sees. */
     async projects(
       scope: Scope,
-      { building, ...asked }: Omit<ProjectsQuery, 'buildings'> & { readonly building?: string | undefined } & Known,
+      { building, ...asked }: Omit<ProjectsQuery, 'buildings'> & { readonly building?: string | undefined } & KnownAt,
     ): Promise<{ projects: ProjectShown[]; total: number }> {
       const day = today(now());
       const ask = { ...asked, ...(building !== undefined && { buildings: await registry.namesOfBuilding(scope, building) }) };
@@ -72,7 +72,7 @@ export function createProjects(needs: ProjectNeeds) {
       return { projects: found.slice(ask.offset, ask.offset + ask.limit), total: found.length };
     },
     /** One project: its fields, its life, where each field comes from. Throws `no-such-project`. */
-    async project(scope: Scope, code: string, known: Known = {}) {
+    async project(scope: Scope, code: string, known: KnownAt = {}) {
       const entity = await entityOf(scope, code, known);
       const provenance = 'provenance' in entity ? (entity as Awaited<ReturnType<typeof ledger.one>>).provenance : {};
       const dated = Object.fromEntries(Object.entries(entity.dated).map(([field, line]) => [field, [...line]]));
@@ -82,7 +82,7 @@ export function createProjects(needs: ProjectNeeds) {
      * What rules, conditions and checks are asked with: the project's region and facts on a local day (today where none is given). Throws
      * `no-such-project`.
      */
-    async question(scope: Scope, code: string, asked: Known & { readonly date?: string | undefined }) {
+    async question(scope: Scope, code: string, asked: KnownAt & { readonly date?: string | undefined }) {
       const entity = await entityOf(scope, code, asked);
       const date = asked.date ?? today(now());
       const known = facts().map(({ fact }) => [fact, valueOn(entity, fact, date) as string | number | boolean | null] as const);

@@ -19,7 +19,7 @@ type MeterBounds = {
 };
 
 /** What is known of a code: its metering point, its clock, and the unit of readings that name none (null: the device's). */
-type Known = { readonly facts: MeterFacts; readonly zone: Zone; readonly unit: Unit | null };
+type FoundMeter = { readonly facts: MeterFacts; readonly zone: Zone; readonly unit: Unit | null };
 
 /** A stretch of local time in which a zone's clock is sure to stand still against UTC. */
 type Clock = { readonly zone: Zone; from: number; to: number; offset: number };
@@ -37,7 +37,7 @@ export function createMeterBounds(says: FileSays, admit: Admit) {
   const latest = (says.received + dayMs) / 1000;
   return {
     /** A code of the file by its number: its metering point, zone and unit, or null where it is none. */
-    know(slot: number, known: Known | null): void {
+    know(slot: number, known: FoundMeter | null): void {
       bySlot[slot] = known === null ? null : boundsOf(says, known, clockOf(clocks, known.zone));
     },
     /** Takes the reading at this place of a batch. @returns how long it is (s), or -1 where it is not taken */
@@ -91,7 +91,7 @@ function reset(clock: Clock, local: number): boolean {
  * Null where every reading of the metering point must be looked at. Limits are kept a little away from, since rounding is for the careful
  * way.
  */
-function boundsOf(says: FileSays, { facts, unit: named }: Known, clock: Clock): MeterBounds | null {
+function boundsOf(says: FileSays, { facts, unit: named }: FoundMeter, clock: Clock): MeterBounds | null {
   const [device, second] = facts.devices;
   const register = facts.kind === 'register';
   const width = register ? 0 : says.interval;

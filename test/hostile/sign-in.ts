@@ -6,7 +6,7 @@ import { judged, type Requester, type Outcome } from './attack.ts';
 import { jsonText, texts } from './values.ts';
 
 /** An account whose password is known; with the password alone nothing else is open yet. */
-export type Known = { readonly name: string; readonly password: string };
+export type Account = { readonly name: string; readonly password: string };
 
 const paths = Object.keys(bodyShapes);
 
@@ -46,7 +46,7 @@ const addressOf = (random: Random): string =>
 export async function* signInRequests(
   ask: Requester,
   outside: Outside,
-  known: Known,
+  known: Account,
   seed: number,
   count: number,
 ): AsyncGenerator<Outcome> {
@@ -61,7 +61,7 @@ export async function* signInRequests(
 }
 
 /** The session of the account, by the one sound request. */
-async function soundCookie(ask: Requester, { name, password }: Known): Promise<string> {
+async function soundCookie(ask: Requester, { name, password }: Account): Promise<string> {
   const body = JSON.stringify({ username: name, password });
   const answer = await ask('/api/auth/sign-in/username', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
   const found = answer.headers.getSetCookie().find((cookie) => cookie.includes('session_token='));
@@ -69,7 +69,7 @@ async function soundCookie(ask: Requester, { name, password }: Known): Promise<s
   return /session_token=([^;]*)/u.exec(found)?.[1] ?? '';
 }
 
-async function atTheDoor(ask: Requester, random: Random, known: Known, session: string): Promise<Outcome> {
+async function atTheDoor(ask: Requester, random: Random, known: Account, session: string): Promise<Outcome> {
   const path = random.pick(paths);
   const type = random.pick(types);
   const body = random.chance(0.2) ? random.pick(['', 'null', '[', jsonText(random)]) : bodyOf(random, path, known);
@@ -90,7 +90,7 @@ async function atTheDoor(ask: Requester, random: Random, known: Known, session: 
 }
 
 /** Every field of the address, with odd values, some of them twice; never the right password. */
-function bodyOf(random: Random, path: string, { name }: Known): string {
+function bodyOf(random: Random, path: string, { name }: Account): string {
   const fields = Object.keys(bodyShapes[path as keyof typeof bodyShapes].shape);
   const names = [name, name.toUpperCase(), `${name}\u200B`, ` ${name} `, `ｘ${name}`, ...texts.filter((text) => text.length < 1000)];
   const value = (field: string): string => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProblemAnswer } from '#client.ts';
-import { type Asker, createTown, type Town } from './town.ts';
+import { type TownRole, createTown, type Town } from './town.ts';
 
 let town: Town;
 
@@ -13,7 +13,7 @@ afterAll(() => town.world.stop());
 type Kind = 'buildings' | 'meters';
 
 /** Brings a table in, after a preview that says the same. */
-async function bring(asker: Asker, kind: Kind, text: string, options: { matchOn?: string } = {}) {
+async function bring(asker: TownRole, kind: Kind, text: string, options: { matchOn?: string } = {}) {
   const { registry } = town.as(asker);
   const file = await town.upload(asker, text);
   const run = (preview: boolean) =>
@@ -31,7 +31,7 @@ async function bring(asker: Asker, kind: Kind, text: string, options: { matchOn?
   return done;
 }
 
-async function rejectedOf(asker: Asker, kind: Kind, text: string, options: { matchOn?: string } = {}) {
+async function rejectedOf(asker: TownRole, kind: Kind, text: string, options: { matchOn?: string } = {}) {
   const { rejected = [] } = await bring(asker, kind, text, options);
   return rejected.map(({ row, column, code }) => [row, column, code]);
 }
@@ -169,7 +169,7 @@ describe('a building', () => {
   });
 
   test('is not handed over: to another region, zone or organisation, today or later, by file or by hand, alone or among many', async () => {
-    const asks: [Asker, string, Record<string, string>][] = [
+    const asks: [TownRole, string, Record<string, string>][] = [
       ['bureau', 'C-1', { region: '140303' }],
       ['bureau', 'C-1', { developmentZone: 'ZX' }],
       ['bureau', 'C-1', { organisation: 'ORG-B' }],

@@ -9,7 +9,7 @@ export const askers = {
   operator: ['operator', { operator: 'SUP-A' }],
 } as const satisfies Record<string, readonly [Role, Sight]>;
 
-export type Asker = keyof typeof askers;
+export type TownRole = keyof typeof askers;
 
 const organisations = `code,name,region,parent
 ORG-A,甲单位,140302,
@@ -53,7 +53,7 @@ export async function createTown() {
   const rows = ['MA-1', 'MA-2', 'MB-1', 'MB-2', 'MC-1', 'MAB', 'MBA', 'MBH'].map((meter, at) => `2025-01-01,${meter},${1000 * (at + 1)}\n`);
   const readings = await world.upload('r.csv', `time,meter,value\n${rows.join('')}`);
   await local.readings.importReadings({ file: readings, interval: '1year' });
-  return { world, as: (asker: Asker): Client => world.as(askers[asker][0], askers[asker][1], 'en'), ...filesOf(world) };
+  return { world, as: (asker: TownRole): Client => world.as(askers[asker][0], askers[asker][1], 'en'), ...filesOf(world) };
 }
 
 export type Town = Awaited<ReturnType<typeof createTown>>;
@@ -61,7 +61,7 @@ export type Town = Awaited<ReturnType<typeof createTown>>;
 function filesOf(world: World) {
   return {
     /** Hands a file over as somebody does. */
-    upload: async (asker: Asker, text: string, name = 'asked.csv') =>
+    upload: async (asker: TownRole, text: string, name = 'asked.csv') =>
       world.upload(name, text, await world.secretOf(askers[asker][0], askers[asker][1])),
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ProblemAnswer } from '#client.ts';
-import { type Asker, createTown, type Town } from './town.ts';
+import { type TownRole, createTown, type Town } from './town.ts';
 import { writings } from './writing.ts';
 
 let town: Town;
@@ -53,7 +53,7 @@ async function standNow(): Promise<Stand> {
 }
 
 /** Whether an asker of the town sees a building, said once more and more simply than the program does. */
-function seesBuilding(asker: Asker, code: string, { buildings, organisations }: Stand): boolean {
+function seesBuilding(asker: TownRole, code: string, { buildings, organisations }: Stand): boolean {
   const one = buildings.get(code);
   if (one === undefined || asker === 'operator') return false;
   return asker === 'bureau' ? one.region === '140302' : isOf(one.organisation, 'ORG-A', organisations);
@@ -67,7 +67,7 @@ function isOf(code: string | null, root: string, organisations: Stand['organisat
   return false;
 }
 
-function seesMeter(asker: Asker, code: string, stand: Stand): boolean {
+function seesMeter(asker: TownRole, code: string, stand: Stand): boolean {
   const one = stand.meters.get(code);
   if (one === undefined) return false;
   if (asker === 'operator') return one.operator === 'SUP-A';
@@ -75,13 +75,13 @@ function seesMeter(asker: Asker, code: string, stand: Stand): boolean {
   return named.length > 0 && named.every((building) => seesBuilding(asker, building, stand));
 }
 
-const seesOrganisation = (asker: Asker, code: string, { organisations }: Stand) =>
+const seesOrganisation = (asker: TownRole, code: string, { organisations }: Stand) =>
   asker === 'bureau' && organisations.get(code)?.region === '140302';
 
 const told = (stand: Stand) => JSON.stringify(Object.values(stand).map((part) => [...(part as Iterable<unknown>)]));
 
 /** A metering point as those see it who see none of the asker's buildings: which of these it names is the asker's affair. */
-function fromOutside(asker: Asker, meter: Meter, stand: Stand): Meter {
+function fromOutside(asker: TownRole, meter: Meter, stand: Stand): Meter {
   const named = (building: string) => (seesBuilding(asker, building, stand) ? 'own' : building);
   const shares = Object.entries(Object.groupBy(meter.shares, ({ building }) => named(building))).map(([building, parts = []]) => ({
     building,
@@ -94,15 +94,15 @@ function fromOutside(asker: Asker, meter: Meter, stand: Stand): Meter {
   };
 }
 
-function metersFromOutside(asker: Asker, stand: Stand): Stand {
+function metersFromOutside(asker: TownRole, stand: Stand): Stand {
   return { ...stand, meters: new Map([...stand.meters].map(([code, meter]) => [code, fromOutside(asker, meter, stand)])) };
 }
 
 /** What is another than before and was, or has become, something that the asker does not see. */
-function reachedOutside(asker: Asker, before: Stand, after: Stand): string[] {
+function reachedOutside(asker: TownRole, before: Stand, after: Stand): string[] {
   const changed = <T>(was: ReadonlyMap<string, T>, is: ReadonlyMap<string, T>) =>
     [...new Set([...was.keys(), ...is.keys()])].filter((code) => JSON.stringify(was.get(code)) !== JSON.stringify(is.get(code)));
-  const outside = (of: 'buildings' | 'meters' | 'organisations', sees: (asker: Asker, code: string, stand: Stand) => boolean) =>
+  const outside = (of: 'buildings' | 'meters' | 'organisations', sees: (asker: TownRole, code: string, stand: Stand) => boolean) =>
     changed<unknown>(metersFromOutside(asker, before)[of], metersFromOutside(asker, after)[of])
       .filter((code) => [before, after].some((stand) => stand[of].has(code) && !sees(asker, code, stand)))
       .map((code) => `${of} ${code}: ${JSON.stringify(before[of].get(code))} -> ${JSON.stringify(after[of].get(code))}`);
@@ -122,7 +122,7 @@ function reachedOutside(asker: Asker, before: Stand, after: Stand): string[] {
 }
 
 /** Readings of a meter that one sees count wherever an administrator has let it count. */
-function mayMove(asker: Asker, building: string, stand: Stand): boolean {
+function mayMove(asker: TownRole, building: string, stand: Stand): boolean {
   if (seesBuilding(asker, building, stand)) return true;
   const mine = [...stand.meters.values()].filter((meter) => reads(asker, meter, stand));
   const counts = (meter: Meter) => meter.building === building || meter.shares.some((share) => share.building === building);
@@ -131,7 +131,7 @@ function mayMove(asker: Asker, building: string, stand: Stand): boolean {
 }
 
 /** Whose readings may bring: a meter of one's own in any part, or one that one operates. */
-function reads(asker: Asker, meter: Meter, stand: Stand): boolean {
+function reads(asker: TownRole, meter: Meter, stand: Stand): boolean {
   if (asker === 'operator') return meter.operator === 'SUP-A';
   return [...meter.shares.map(({ building }) => building), meter.building ?? ''].some((code) => seesBuilding(asker, code, stand));
 }

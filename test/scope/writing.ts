@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Client } from '#client.ts';
-import type { Asker } from './town.ts';
+import type { TownRole } from './town.ts';
 
 /** One thing that somebody tries to write: a file brought, or an edit by hand. */
-export type Writing = { readonly asker: Asker; readonly what: string; readonly write: (own: Hands) => Promise<unknown> };
+export type Writing = { readonly asker: TownRole; readonly what: string; readonly write: (own: Hands) => Promise<unknown> };
 
 /** What somebody writes with: their questions, and a way to hand a file over. */
 export type Hands = { readonly client: Client; readonly upload: (text: string) => Promise<string> };
@@ -21,10 +21,10 @@ const own = {
     regions: ['140302', '140303'],
   },
   operator: { buildings: ['A-1'], meters: ['MA-1', 'MA-2', 'MAB', 'MBA'], organisations: ['SUP-A'], regions: ['140302'] },
-} as const satisfies Record<Asker, object>;
+} as const satisfies Record<TownRole, object>;
 
 /** What may stand in each column and code of what an asker writes, whoever it belongs to. */
-function wordsOf(asker: Asker) {
+function wordsOf(asker: TownRole) {
   const building = mostlyOwn(own[asker].buildings, ['B-1', 'B-2', 'NEW-B', 'NONE']);
   const meter = mostlyOwn(own[asker].meters, ['MB-1', 'MB-2', 'MAB', 'MBA', 'MBH', 'NEW-M', 'NONE']);
   const organisation = mostlyOwn(own[asker].organisations, ['ORG-B', 'SUP-A', 'SUP-B', '乙单位', 'NEW-O', 'NONE']);
@@ -121,7 +121,7 @@ function readings({ codes }: Words): fc.Arbitrary<Omit<Writing, 'asker'>> {
 }
 
 /** Whatever may be written by those who see a part of the town, each naming things of theirs, of others, and of nobody. */
-export const writings: fc.Arbitrary<Writing> = fc.constantFrom<Asker>('bureau', 'owner', 'operator').chain((asker) => {
+export const writings: fc.Arbitrary<Writing> = fc.constantFrom<TownRole>('bureau', 'owner', 'operator').chain((asker) => {
   const words = wordsOf(asker);
   const tables = (['buildings', 'meters', 'organisations'] as const).map((table) => byFile(words, table));
   return fc.oneof(...tables, byHand(words), byHand(words), readings(words)).map((writing) => ({ asker, ...writing }));
