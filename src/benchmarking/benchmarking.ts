@@ -15,7 +15,7 @@ import { binsOf } from './peers.ts';
 import { quotaOf, type Quota } from './quota.ts';
 import { peerLists, quartilesOf, rankAll } from './ranking.ts';
 import type { BenchmarkingNeeds, RankAnswer, RankQuestion } from './needs.ts';
-import { yearBuilding, yearBuildings, type PlaceYear, type YearBuilding } from './year-buildings.ts';
+import { type BuildingsYear, yearBuilding, yearBuildings, type YearBuilding } from './year-buildings.ts';
 
 export type { YearBuilding } from './year-buildings.ts';
 export { isNegative } from './facts.ts';
@@ -83,7 +83,7 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
     flow: (scope: Scope, asked: { building: string; year: number; known: AsOf }) => flowOf(needs, scope, asked),
     standing,
     /** Every building of a place in a year: what it is, what it used (for two years in the year before too), how it is judged. */
-    yearOf: (scope: Scope, asked: PlaceYear, years: 1 | 2 = 1): Promise<readonly YearBuilding[]> =>
+    yearOf: (scope: Scope, asked: BuildingsYear, years: 1 | 2 = 1): Promise<readonly YearBuilding[]> =>
       yearBuildings(needs, scope, asked, years),
     /** One building in a year and in the year before, judged. Throws `no-such-building`. */
     yearOfBuilding: (scope: Scope, asked: { building: string; year: number; known: AsOf }) => yearBuilding(needs, scope, asked),

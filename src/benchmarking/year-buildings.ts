@@ -24,24 +24,31 @@ export type PlaceYear = {
   readonly day?: string | undefined;
 };
 
+/** Buildings in a year: those of a place, those that are named, or all that the scope sees. */
+export type BuildingsYear = Omit<PlaceYear, 'region'> & {
+  readonly region?: string | undefined;
+  readonly buildings?: readonly string[] | undefined;
+};
+
 /** The days that a question is about, half-open. */
 export function periodOf({ year, day }: Pick<PlaceYear, 'year' | 'day'>): { readonly from: string; readonly to: string } {
   return day === undefined ? yearDays(year) : { from: day, to: dayText((parseDay(day) ?? 0) + 1) };
 }
 
-/** The buildings of a place in a year, with their use of that year and, for two years, of the year before. */
+/** The buildings that are meant, with their use of that year and, for two years, of the year before. Throws `no-such-place`. */
 export async function yearBuildings(
   needs: BenchmarkingNeeds,
   scope: Scope,
-  { region, year, known, day }: PlaceYear,
+  { region, buildings, year, known, day }: BuildingsYear,
   years: 1 | 2,
 ): Promise<YearBuilding[]> {
-  await needs.place.get(scope, region);
+  if (region !== undefined) await needs.place.get(scope, region);
+  const which = { ...(region !== undefined && { region }), ...(buildings !== undefined && { buildings }) };
   // the year before serves comparisons alone
   const periods = [periodOf({ year, day }), { ...yearDays(year - 1), onlyMeasured: true }].slice(0, years);
   const [facts, [uses = [], before = []]] = await Promise.all([
-    needs.registry.buildingFacts(scope, { region }, known),
-    needs.metering.yearUses(scope, { which: { region }, periods, known }),
+    needs.registry.buildingFacts(scope, which, known),
+    needs.metering.yearUses(scope, { which, periods, known }),
   ]);
   const [now, then] = [usesByBuilding(uses), usesByBuilding(before)];
   const judge = createJudge(rulesFor(needs.knowledge, year, known));

@@ -6,6 +6,7 @@ import { lifeEventTerms } from '#registry/vocabulary.ts';
 import { buildingEnergyCommands } from './building-energy.ts';
 import { buildingSummaryCommand } from './building-summary.ts';
 import { buildingViewCommands } from './building-views.ts';
+import { buildingYears, buildingYearsInWords, yearOptions, type BuildingYearQuestion } from './building-years.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
@@ -69,9 +70,19 @@ function listCommand(group: Command, context: CommandContext): void {
     .option('--search <text>', say('名称、代码或地址中的文字', 'a part of name, code or address'))
     .option('--limit <count>', option(say, 'atMost50'), whole(1, 1000))
     .option('--offset <count>', option(say, 'skip'), whole(0, 10_000_000));
-  examples(command, context, 'building list --region 140302 --use office');
-  command.action((options: Parameters<Registry['buildings']>[0]) =>
-    context.within(async ({ client, output }) => answer(output, await client.registry.buildings(options), listInWords)),
+  yearOptions(command, say);
+  examples(
+    command,
+    context,
+    'building list --region 140302 --use office',
+    'building list --region 140300 --year 2025 --verdict over --sort excess --descending',
+  );
+  command.action((options: Parameters<Registry['buildings']>[0] | BuildingYearQuestion) =>
+    context.within(async ({ client, output }) =>
+      'year' in options
+        ? answer(output, await buildingYears(client, options), buildingYearsInWords)
+        : answer(output, await client.registry.buildings(options), listInWords),
+    ),
   );
 }
 

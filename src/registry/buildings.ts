@@ -6,7 +6,7 @@ import * as store from './building-store.ts';
 import type { BuildingRow } from './building-store.ts';
 import type { RegistryInternals } from './internals.ts';
 import { today } from '#kernel/today.ts';
-import { type BuildingsQuery, list, meterCounts } from './list-store.ts';
+import { type BuildingFilter, type BuildingOrder, type BuildingsQuery, codes, list, meterCounts } from './list-store.ts';
 import { createFacts } from './meter-facts.ts';
 import { type ChangeShown, type OriginShown, presentHistory, provenanceOf } from '#ledger/provenance.ts';
 import { changesOf } from '#ledger/entity-store.ts';
@@ -32,6 +32,8 @@ export function createBuildings(internals: RegistryInternals) {
       const ids = rows.map((row) => row.id);
       return { buildings: counted(await tell(rows), rows, await meterCounts(postgres, scope, ids)), total };
     },
+    /** The codes of all buildings that a list is of, in its order. */
+    listedCodes: (scope: Scope, ask: BuildingFilter & BuildingOrder): Promise<string[]> => codes(postgres, scope, ask),
     /** One building by its code or by one that was merged into it, and where each field comes from. Throws `no-such-building`. */
     async building(scope: Scope, code: string): Promise<BuildingShown & { provenance: Record<string, OriginShown> }> {
       const row = await need(internals, scope, code);

@@ -12,6 +12,7 @@ import {
   offsetShape,
   unitShape,
 } from '#kernel/shape.ts';
+import { buildingSorts } from './facts.ts';
 import { views } from './views-contract.ts';
 
 /** A building: its fields by their names in `cli.md`. Areas in m2. */
@@ -39,8 +40,8 @@ const importBuildings = asks('import-registry')
 
 const from0 = z.coerce.number().min(0).optional();
 
-/** Which buildings a list is of, and in which order; names in the order of their pinyin. */
-const listShape = z.object({
+/** Which buildings a list is of. */
+export const buildingFilterShape = z.object({
   region: codeShape.optional(),
   organisation: codeShape.optional(),
   use: z.string().optional(),
@@ -54,7 +55,11 @@ const listShape = z.object({
   stateOrgan: z.boolean().optional(),
   ownership: z.string().max(40).optional(),
   heating: z.string().max(40).optional(),
-  sort: z.enum(['code', 'name', 'region', 'use', 'organisation', 'floorArea', 'yearBuilt']).default('code'),
+});
+
+/** And in which order; names in the order of their pinyin. */
+const listShape = buildingFilterShape.extend({
+  sort: z.enum(buildingSorts).default('code'),
   descending: z.boolean().default(false),
 });
 

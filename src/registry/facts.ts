@@ -70,3 +70,28 @@ export type Which = {
   /** With `buildings` or `meters`: the children of what is found come too, wherever they stand, since they are taken off. */
   readonly withChildren?: boolean;
 };
+
+/** The columns of the registry that a list of buildings is sorted by. */
+export const buildingSorts = [
+  'code',
+  'name',
+  'region',
+  'use',
+  'organisation',
+  'floorArea',
+  'yearBuilt',
+  'meters',
+  'address',
+  'heatedArea',
+  'storeys',
+  'occupants',
+  'structure',
+  'ownership',
+  'stateOrgan',
+  'greenStar',
+  'heating',
+  'airConditioning',
+  'energyStandard',
+] as const;
+
+export type BuildingSort = (typeof buildingSorts)[number];

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { BuildingRow } from './building-store.ts';
 import { seesBuilding } from './scope-filter.ts';
+import type { BuildingSort } from './facts.ts';
 import type { Queryable } from '#ledger/entity-store.ts';
 
 /** Which buildings a list is of; several given: all must hold. Areas in m2, both bounds included. */
@@ -21,12 +22,12 @@ export type BuildingFilter = {
   readonly heating?: string | undefined;
 };
 
-export type BuildingOrder = { readonly sort: keyof typeof order; readonly descending: boolean };
+export type BuildingOrder = { readonly sort: BuildingSort; readonly descending: boolean };
 
 export type BuildingsQuery = BuildingFilter & BuildingOrder & { readonly limit: number; readonly offset: number };
 
 /** Names in the order of their pinyin. */
-const order = {
+const order: Readonly<Record<BuildingSort, string>> = {
   code: 'b.code COLLATE "C"',
   name: 'b.name COLLATE "zh-x-icu"',
   region: 'b.region',
@@ -34,7 +35,25 @@ const order = {
   organisation: 'b.organisation COLLATE "zh-x-icu"',
   floorArea: 'b.floor_area_m2',
   yearBuilt: 'b.year_built',
-} as const;
+  address: `b.fields ->> 'address' COLLATE "zh-x-icu"`,
+  heatedArea: numberOf('heatedArea'),
+  storeys: numberOf('storeys'),
+  occupants: numberOf('occupants'),
+  structure: `b.fields ->> 'structure'`,
+  ownership: `b.fields ->> 'ownership'`,
+  stateOrgan: `b.fields ->> 'stateOrgan'`,
+  greenStar: numberOf('greenStar'),
+  heating: `b.fields ->> 'heating'`,
+  airConditioning: `b.fields ->> 'airConditioning'`,
+  energyStandard: `b.fields ->> 'energyStandard'`,
+  meters: `(SELECT count(*) FROM meter m WHERE m.building = b.id AND m.gone IS NULL)
+    + (SELECT count(*) FROM building part JOIN meter m ON m.building = part.id AND m.gone IS NULL WHERE part.merged_into = b.id)`,
+};
+
+/** A number among the fields: as JSON, numbers stand in their order, whatever else a field was given. */
+function numberOf(field: string): string {
+  return `nullif(b.fields -> '${field}', 'null'::jsonb)`;
+}
 
 /** Every building has a name and a code: an index on them is read either way, so the code turns with them. */
 const always: readonly string[] = ['code', 'name'];
@@ -98,6 +117,14 @@ export async function list(on: Queryable, scope: Scope, ask: BuildingsQuery): Pr
     values,
   );
   return { rows: found.rows, total: Number(total.rows[0]?.count ?? 0) };
+}
+
+/** The codes of all that a list is of, in its order. */
+export async function codes(on: Queryable, scope: Scope, ask: BuildingFilter & BuildingOrder): Promise<string[]> {
+  const values: unknown[] = [];
+  const filter = where(scope, ask, values);
+  const found = await on.query<{ code: string }>(`SELECT b.code FROM building b WHERE ${filter} ORDER BY ${orderBy(ask)}`, values);
+  return found.rows.map(({ code }) => code);
 }
 
 /** How many metering points stand in each of these buildings. */

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, carrierShape, codeShape, findingShape, measuredYearShape, offsetShape } from '#kernel/shape.ts';
+import { buildingsContract } from './buildings-contract.ts';
 import { gaps, sorts } from './facts.ts';
-
-const verdictShape = z.enum(['leading', 'within', 'over', 'unknown']);
+import { countsShape, verdictShape } from './shape.ts';
 
 const rowShape = z.object({
   code: codeShape,
@@ -42,8 +42,6 @@ const rowShape = z.object({
   /** Opens the judgement. */
   quotaFigure: z.string(),
 });
-
-const countsShape = z.object({ leading: z.number().int(), within: z.number().int(), over: z.number().int() });
 
 const list = asks('view')
   .route({
@@ -104,4 +102,4 @@ const list = asks('view')
     }),
   );
 
-export const stockContract = { list };
+export const stockContract = { list, ...buildingsContract };

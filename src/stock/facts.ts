@@ -27,6 +27,11 @@ export const sorts = [
 
 export type Sort = (typeof sorts)[number];
 
+/** Those of them that tell of a year: the registry knows the others. */
+export const energySorts = ['value', 'intensity', 'coverage', 'change', 'verdict', 'excess'] as const satisfies readonly Sort[];
+
+export type EnergySort = (typeof energySorts)[number];
+
 /** What is missing of a building. Whatever carrier is compared: a building is as well measured as its least covered carrier. */
 export function gapsOf({ use, floorAreaM2 }: Pick<YearOfBuilding, 'use' | 'floorAreaM2'>, uses: readonly YearUse[]): Gap[] {
   const metered = uses.filter(({ meters }) => meters > 0);

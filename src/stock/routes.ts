@@ -17,5 +17,10 @@ export function stockRoutes(stock: Stock, words: Words) {
         findings: findings.map((one) => ({ ...tell(one, words, context.language), evidence: { ...one.evidence } })),
       };
     }),
+    buildings: os.buildings.handler(async ({ input: { carrier, ...asked }, context }) => {
+      const { findings, ...answer } = await stock.buildings(context.scope, { ...asked, measure: carrier });
+      return { ...answer, findings: findings.map((one) => ({ ...tell(one, words, context.language), evidence: { ...one.evidence } })) };
+    }),
+    totals: os.totals.handler(({ input: { carrier, ...asked }, context }) => stock.totals(context.scope, { ...asked, measure: carrier })),
   });
 }

@@ -1,16 +1,17 @@
 import type { Benchmarking } from '#benchmarking/benchmarking.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
 import { stockVocabulary } from './vocabulary.ts';
 
-type Before = { readonly knowledge: Knowledge; readonly benchmarking: Benchmarking };
+type Before = { readonly knowledge: Knowledge; readonly registry: Registry; readonly benchmarking: Benchmarking };
 
 export const stockSlice = slice({
   name: 'stock',
   vocabulary: stockVocabulary,
-  async create({ now, words }, { knowledge, benchmarking }: Before) {
+  async create({ now, words }, { knowledge, registry, benchmarking }: Before) {
     const [{ createStock }, { stockRoutes }] = await Promise.all([import('./stock.ts'), import('./routes.ts')]);
-    const face = createStock({ now, knowledge, benchmarking });
+    const face = createStock({ now, knowledge, registry, benchmarking });
     return { face, router: stockRoutes(face, words) };
   },
 });

@@ -112,3 +112,47 @@ describe('the building stock over HTTP', () => {
     expect([await intensityOfB1({}), await intensityOfB1({ knownAt: before })]).toEqual([60, 120]);
   });
 });
+
+describe('the list of buildings with their year', () => {
+  const of = (more: object = {}) => world.local.stock.buildings({ year: 2025, ...more });
+  const codesOf = async (more: object) => (await of(more)).buildings.map(({ code }) => code);
+
+  test('what the registry sorts and narrows comes with the year of the buildings told', async () => {
+    const { buildings: told, total, unit, list } = await of({ sort: 'floorArea', descending: true, limit: 2 });
+    expect([total, unit, list]).toEqual([5, 'kWh/m2', null]);
+    expect(told.map(({ code, energy }) => [code, energy?.value])).toEqual([
+      ['B1', 120_000],
+      ['B2', 60_000],
+    ]);
+    expect(await codesOf({ sort: 'occupants' })).toEqual(['B3', 'B1', 'B2', 'B4', 'B5']);
+    expect(await codesOf({ sort: 'meters', descending: true, hasMeters: false })).toEqual(['B4']);
+  });
+
+  test('sorted by what the year tells it is the order of the stock, what is not known behind', async () => {
+    const stock = await world.local.stock.list({ ...asked, sort: 'value' });
+    expect(await codesOf({ sort: 'value', descending: true })).toEqual(stock.buildings.map(({ code }) => code));
+    expect(await codesOf({ sort: 'value' })).toEqual(['B5', 'B3', 'B2', 'B1', 'B4']);
+  });
+
+  test('each building has the same year, whichever way the list came', async () => {
+    const quick = await of({ search: 'B1' });
+    const whole = await of({ search: 'B1', sort: 'intensity' });
+    const pinned = (answer: typeof quick) =>
+      answer.buildings.map(({ energy }) => ({ ...energy, figure: energy?.figure !== null, quotaFigure: '' }));
+    expect(pinned(whole)).toEqual(pinned(quick));
+    expect(whole.list).not.toBeNull();
+  });
+
+  test('is narrowed by facts of the registry and by gaps at once, and the totals are of the same buildings', async () => {
+    expect(await codesOf({ gap: 'any', use: 'hospital' })).toEqual(['B4']);
+    const { list, ...totals } = await world.local.stock.totals({ year: 2025, areaFrom: 1000 });
+    expect(totals).toMatchObject({ unit: 'kWh/m2', total: 2, value: 180_000 });
+    expect((await of({ areaFrom: 1000, sort: 'intensity', list })).list).toBe(list);
+  });
+
+  test('who sees less is told of less, in the list and in the totals', async () => {
+    const owner = world.as('owner', { organisation: '市政府' });
+    expect((await owner.stock.buildings({ year: 2025, sort: 'intensity' })).buildings.map(({ code }) => code)).toEqual(['B2', 'B1']);
+    expect((await owner.stock.totals({ year: 2025 })).total).toBe(2);
+  });
+});

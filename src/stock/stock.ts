@@ -1,52 +1,29 @@
-import type { AsOf } from '#kernel/as-of.ts';
-import { figureId } from '#kernel/figure.ts';
-import type { Finding } from '#kernel/finding.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { Measure } from '#benchmarking/assess.ts';
 import type { Benchmarking } from '#benchmarking/benchmarking.ts';
 import { coefficientsFor, dayOfJudgement, type KnowledgeOf } from '#benchmarking/known-rules.ts';
 import { comparisonUnit } from '#benchmarking/comparison-unit.ts';
+import { buildingList, buildingTotals, type BuildingListNeeds, type BuildingListPage, type BuildingListQuestion } from './building-list.ts';
 import { chooseRows, sortRows, type Chosen } from './choose.ts';
 import type { Sort } from './facts.ts';
 import { heatingKinds } from './heating-kind.ts';
 import { createKeptLists, type KeptLists } from './kept-lists.ts';
 import { placeRows, withoutPlaces, type Among, type Placed } from './peers.ts';
 import { stockRows, type StockRow } from './rows.ts';
+import { figuresOf, type StockList, type StockQuestion } from './stock-question.ts';
 import { countsOf, verdictCounts } from './totals.ts';
 
 /** What this slice asks of those before it. */
 export type StockNeeds = {
   readonly benchmarking: Pick<Benchmarking, 'yearOf' | 'knownAt'>;
   readonly knowledge: KnowledgeOf;
+  readonly registry: BuildingListNeeds['registry'];
   readonly now: Clock;
-};
-
-/** The buildings of a place in a year. */
-export type StockQuestion = {
-  readonly region: string;
-  readonly year: number;
-  readonly measure: Measure;
-  /** As people write it; left out: as known now. */
-  readonly knownAt?: string | undefined;
-  /** The name of an answer that is still kept. */
-  readonly list?: string | undefined;
-};
-
-/** The list in full, as it was worked out. */
-export type StockList = {
-  readonly unit: string;
-  readonly known: AsOf;
-  readonly rows: readonly StockRow[];
-  readonly findings: readonly Finding[];
-  /** Of the whole place. */
-  readonly uses: Readonly<Record<string, number>>;
-  readonly heatings: Readonly<Record<string, number>>;
-  readonly gaps: Readonly<Record<string, number>>;
 };
 
 export type StockPage = StockQuestion &
   Chosen & {
+    readonly region: string;
     readonly among: Among;
     readonly sort: Sort;
     readonly order: 'asc' | 'desc';
@@ -60,9 +37,18 @@ export type StockPage = StockQuestion &
  */
 export function createStock(needs: StockNeeds) {
   const kept = createKeptLists<StockList>(needs.now);
+  const listNeeds: BuildingListNeeds = {
+    registry: needs.registry,
+    whole: (scope, asked) => keptOrNew(needs, kept, scope, asked),
+    some: (scope, asked, codes) => newList(needs, scope, asked, codes),
+  };
   return {
     /** A page of the list, with counts of what is meant. Throws `no-such-place`. */
     list: (scope: Scope, asked: StockPage) => listOf(needs, kept, scope, asked),
+    /** A page of the list of buildings: what each is, what it used in a year, how it is judged. */
+    buildings: (scope: Scope, asked: BuildingListPage) => buildingList(listNeeds, scope, asked),
+    /** What such a list comes to. */
+    totals: (scope: Scope, asked: BuildingListQuestion) => buildingTotals(listNeeds, scope, asked),
     /** All rows, for those who count or draw them. */
     rows: async (scope: Scope, asked: StockQuestion) => (await keptOrNew(needs, kept, scope, asked)).list,
   };
@@ -96,14 +82,6 @@ async function listOf(needs: StockNeeds, kept: KeptLists<StockList>, scope: Scop
   };
 }
 
-function figuresOf({ code, intensity }: StockRow, { year, measure }: StockQuestion, { known, unit }: StockList) {
-  const inUnit = measure === 'gas' ? { in: unit.replace(/\/m2$/u, '') } : {};
-  return {
-    figure: intensity === null ? null : figureId({ kind: 'intensity', year, carrier: measure, ...inUnit, ...known, building: code }),
-    quotaFigure: figureId({ kind: 'quota', year, ...known, building: code }),
-  };
-}
-
 /** Whether a scope sees all buildings of the places that it sees. */
 function seesAll({ sees }: Scope): boolean {
   return 'all' in sees || 'region' in sees;
@@ -111,17 +89,23 @@ function seesAll({ sees }: Scope): boolean {
 
 async function keptOrNew(needs: StockNeeds, kept: KeptLists<StockList>, scope: Scope, asked: StockQuestion) {
   const { region, year, measure, knownAt } = asked;
-  const key = JSON.stringify([scope.sees, region, year, measure, knownAt ?? null]);
+  const key = JSON.stringify([scope.sees, region ?? null, year, measure, knownAt ?? null]);
   const before = asked.list === undefined ? undefined : kept.find(asked.list, key);
   if (asked.list !== undefined && before !== undefined) return { name: asked.list, list: before };
   const list = await newList(needs, scope, asked);
   return { name: kept.keep(key, list, list.rows.length), list };
 }
 
-async function newList({ benchmarking, knowledge }: StockNeeds, scope: Scope, asked: StockQuestion): Promise<StockList> {
+/** @param codes the buildings that are meant; left out: all of the place */
+async function newList(
+  { benchmarking, knowledge }: StockNeeds,
+  scope: Scope,
+  asked: StockQuestion,
+  codes?: readonly string[],
+): Promise<StockList> {
   const { region, year, measure } = asked;
   const known = benchmarking.knownAt(asked.knownAt);
-  const buildings = await benchmarking.yearOf(scope, { region, year, known }, 2);
+  const buildings = await benchmarking.yearOf(scope, { region, buildings: codes, year, known }, 2);
   const heatings = knowledge.inForce('heating', { on: dayOfJudgement(year), ...known });
   const uses = buildings.flatMap((one) => one.uses);
   const { unit, alike, findings } = comparisonUnit(knowledge, { measure, year, known }, uses);

@@ -211,6 +211,8 @@ export const probes: Readonly<Record<string, Probe>> = {
   'sourceCheck.refuse': { ask: () => ({ id: 999_999, reason: 'x' }) },
   'sourceCheck.withdraw': { ask: () => ({ id: 999_999, reason: 'x' }) },
   'stock.list': { ask: () => ({ region: outsideRegion, year: 2025 }) },
+  'stock.buildings': { ask: () => ({ search: mark, year: 2025, sort: 'intensity' }) },
+  'stock.totals': { ask: () => ({ search: mark, year: 2025 }) },
   'figures.explain': { ask: ({ figure }) => ({ figure }) },
 
   'metering.useOfBuilding': { ask: ({ building }) => ({ building, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },
