@@ -2,11 +2,10 @@ import { Option, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { useTerms } from '#kernel/vocabulary.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
-import { verdictTerms } from '#benchmarking/vocabulary.ts';
-import { basisTerms, gapTerms } from '#stock/vocabulary.ts';
 import type { Say } from './output.ts';
 import { number, table } from './table.ts';
-import { carrierOption, codeOf, label, term } from './terms.ts';
+import { judgedOptions } from './stock.ts';
+import { label, term } from './terms.ts';
 import { year } from './values.ts';
 import { findingLines, verdictIn } from './wording.ts';
 
@@ -33,26 +32,9 @@ const sortedBy = [
 
 /** `building list --year Y …`: each building with its use of that year. */
 export function yearOptions(command: Command, say: Say): void {
+  judgedOptions(command, say);
   command
     .option('--year <year>', say('列出该年的用量、强度和定额判定', 'with use, intensity and verdict of this year'), year)
-    .addOption(
-      carrierOption(say('能源种类（默认电）；total 为当量值合计', 'the energy carrier (electricity); total: all of them'), ['total']),
-    )
-    .addOption(
-      new Option('--verdict <verdict>', say('定额判定', 'how it is judged'))
-        .choices(Object.keys(verdictTerms))
-        .argParser(codeOf(verdictTerms)),
-    )
-    .addOption(
-      new Option('--basis <basis>', say('判定依据：正式或参考', 'what the verdict rests on'))
-        .choices(Object.keys(basisTerms))
-        .argParser(codeOf(basisTerms)),
-    )
-    .addOption(
-      new Option('--gap <gap>', say('数据缺口；any 为任一种', 'what is missing; any: anything'))
-        .choices([...Object.keys(gapTerms), 'any'])
-        .argParser(codeOf(gapTerms)),
-    )
     .addOption(new Option('--sort <column>', say('排序的列（默认编号）', 'sorted by this column (the code)')).choices(sortedBy))
     .option('--descending', say('降序', 'falling'));
 }

@@ -46,6 +46,7 @@ export function stockCommand(program: Command, context: CommandContext): void {
       ),
     );
   narrowed(command, say);
+  judgedOptions(command, say);
   turned(command, say);
   examples(
     command,
@@ -64,10 +65,22 @@ function narrowed(command: Command, say: Say): void {
   command
     .requiredOption('--region <code>', say('地区代码', 'the region'))
     .requiredOption('--year <year>', label(say, 'year'), year)
+    .option('--use <use>', say('只看这种用途，如 办公 或 office', 'only this use, as office'), codeOf(useTerms))
+    .option(
+      '--heating <kind>',
+      say('供暖方式；unknown 为未填', 'the kind of heating; unknown: nothing is said'),
+      codeOf(buildingValueTerms.heating),
+    )
+    .option('--organisation <name>', say('单位', 'the organisation'))
+    .option('--search <text>', say('名称或代码中的文字', 'text in the name or the code'));
+}
+
+/** Which energy is compared, how it is judged, what is missing. */
+export function judgedOptions(command: Command, say: Say): void {
+  command
     .addOption(
       carrierOption(say('能源种类（默认电）；total 为当量值合计', 'the energy carrier (electricity); total: all of them'), ['total']),
     )
-    .option('--use <use>', say('只看这种用途，如 办公 或 office', 'only this use, as office'), codeOf(useTerms))
     .addOption(
       new Option('--verdict <verdict>', say('定额判定', 'how it is judged'))
         .choices(Object.keys(verdictTerms))
@@ -78,18 +91,11 @@ function narrowed(command: Command, say: Say): void {
         .choices(Object.keys(basisTerms))
         .argParser(codeOf(basisTerms)),
     )
-    .option(
-      '--heating <kind>',
-      say('供暖方式；unknown 为未填', 'the kind of heating; unknown: nothing is said'),
-      codeOf(buildingValueTerms.heating),
-    )
-    .option('--organisation <name>', say('单位', 'the organisation'))
     .addOption(
       new Option('--gap <gap>', say('数据缺口；any 为任一种', 'what is missing; any: anything'))
         .choices([...Object.keys(gapTerms), 'any'])
         .argParser(codeOf(gapTerms)),
-    )
-    .option('--search <text>', say('名称或代码中的文字', 'text in the name or the code'));
+    );
 }
 
 /** How the list is turned. */

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, signIn } from './console.ts';
+import { barriers, expectClean, openConsole, settled, signIn, textOfFile } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -27,32 +26,52 @@ test('the list is filtered and sorted in the address; a view brings it back; a f
   await table.getByRole('link', { name: '滨河宾馆' }).waitFor();
   await page.getByRole('search').getByLabel('用途', { exact: true }).selectOption('office');
   await page.waitForURL(/use=office/u);
+  await page.getByRole('button', { name: '更多筛选' }).click();
   await page.getByLabel('面积不小于（m²）').fill('5000');
   await page.getByLabel('面积不小于（m²）').press('Enter');
   await page.waitForURL(/areaFrom=5000/u);
   await table.getByRole('columnheader', { name: '名称' }).click();
   await page.waitForURL(/sort=name/u);
   await page.getByText('显示的列').click();
-  await page.getByRole('group', { name: '显示的列' }).getByLabel('供暖方式').check();
+  await page.getByRole('group', { name: '「建筑」显示的列' }).getByLabel('供暖方式').check();
   await table.getByRole('columnheader', { name: '供暖方式' }).waitFor();
   await page.getByText('我的视图').click();
   await page.getByLabel('视图名称').fill('大办公楼');
   await page.getByRole('button', { name: '保存当前视图' }).click();
   await page.getByText('已保存').waitFor();
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出所示列表 csv' }).click()]);
-  const lines = readFileSync(await file.path(), 'utf8')
-    .trim()
-    .split('\r\n');
-  expect(lines[0]).toMatch(/^# 数字按 .* 所知/u);
-  expect(lines[1]).toContain('供暖方式');
-  expect(lines[1]).toContain('建筑面积 (m2)');
-  expect(lines.slice(2).map((line) => line.split(',')[0])).toEqual(['B1-2', 'B1']);
+  const text = await textOfFile(page, page.getByRole('button', { name: '导出「建筑」为 csv' }));
+  const [note = '', head = '', ...rows] = text.replace('\ufeff', '').trim().split('\r\n');
+  expect(note).toMatch(/^# 数字按 .* 所知/u);
+  expect(head.split(',')).toEqual(expect.arrayContaining(['供暖方式', '建筑面积 (m²)', '全年用量 (kWh)', '定额判定']));
+  expect(head).not.toContain('人数');
+  expect(rows.map((line) => line.split(',')[1])).toEqual(['B1-2', 'B1']);
   await page.goto('/buildings');
+  await table.getByRole('columnheader', { name: '供暖方式' }).waitFor();
+  await page.getByRole('button', { name: '更多筛选' }).click();
   await page.getByText('我的视图').click();
   await page.getByLabel('打开视图').selectOption({ label: '大办公楼' });
   await page.waitForURL(/areaFrom=5000/u);
   await page.goBack();
   await table.getByRole('link', { name: '滨河宾馆' }).waitFor();
+  expectClean(visit);
+});
+
+test('a condition that is folded away stands as a chip that can be taken away; the list is sorted by what the year tells', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings?year=2025&areaFrom=9000&use=office&hasMeters=yes');
+  const table = page.getByRole('table', { name: '建筑' });
+  await page.getByText(/共 1 栋 · 建筑面积 10,000 m²/u).waitFor();
+  await page.getByRole('button', { name: '去掉条件 面积不小于（m²）：9000' }).click();
+  await page.waitForURL((url) => !url.search.includes('areaFrom'));
+  await table.getByRole('columnheader', { name: '单位面积用量' }).click();
+  await page.waitForURL(/sort=intensity/u);
+  await settled(visit);
+  const shownRows = await table.getByRole('row').allInnerTexts();
+  const { buildings: told } = await shown.world.local.stock.buildings({ year: 2025, use: 'office', hasMeters: true, sort: 'intensity' });
+  for (const [at, { name }] of told.entries()) expect(shownRows[at + 1]).toContain(name);
+  await page.getByRole('button', { name: '去掉条件' }).click();
+  await page.getByRole('button', { name: '去掉条件' }).waitFor({ state: 'detached' });
   expectClean(visit);
 });
 
@@ -124,6 +143,7 @@ describe.each([
       .getByRole('checkbox')
       .check();
     await page.getByText('显示的列').click();
+    await page.getByRole('button', { name: '更多筛选' }).click();
     await page.getByText('我的视图').click();
     await page.getByLabel('新值').fill('热泵');
     await page.getByRole('button', { name: '预览变更' }).click();

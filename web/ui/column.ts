@@ -7,6 +7,8 @@ type Heading = {
   readonly title: string;
   /** For files alone: what the page shows elsewhere in the row, such as a code below a name. */
   readonly hidden?: boolean;
+  /** Shown only where the reader chooses it: in the table and in its file. */
+  readonly optional?: boolean;
   /** Holds nothing but what can be pressed: it goes into no file. */
   readonly press?: boolean;
   /** The term of the glossary that the column shows: an ⓘ behind its title says what it means. */

@@ -1,6 +1,7 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useLanguage } from '../i18n/language.tsx';
 import { troubleOf } from '../trouble.ts';
+import { Alert } from './alert.tsx';
 import { FindingList } from './finding-list.tsx';
 
 /** What went wrong, what it means and what to do; what was typed around it stays. Nothing where there is no error. */
@@ -14,8 +15,6 @@ export function ProblemView({ error, again }: { readonly error: unknown; readonl
   return (
     <Alert
       type="error"
-      showIcon
-      role="alert"
       title={unheard?.title ?? said?.title ?? told.title}
       description={
         <>

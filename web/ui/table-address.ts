@@ -7,6 +7,8 @@ export type TableAddress = {
   readonly size: number;
   readonly sort: string | undefined;
   readonly order: 'asc' | 'desc';
+  /** The columns shown, by key and in any order, with dots between; left out: those that the account chose last. */
+  readonly columns?: string | undefined;
 };
 
 export const tableSizes = [20, 50, 100, 200] as const;
@@ -18,6 +20,7 @@ export function readTable(given: Readonly<Record<string, unknown>>): TableAddres
     size: numberIn(given, 'size', 50, 1, 1000),
     sort: textIn(given, 'sort'),
     order: wordIn(given, 'order', ['asc', 'desc'], 'asc'),
+    columns: textIn(given, 'columns'),
   };
 }
 

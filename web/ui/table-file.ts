@@ -1,10 +1,8 @@
-import { isValidElement } from 'react';
-import type { ReactNode } from 'react';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { isoText } from '../i18n/format.ts';
 import { isMeasured, isMoment } from './cell.ts';
 import type { CellValue, Measured } from './cell.ts';
-import { Figure } from './figure.tsx';
+import { cellValue } from './cell-value.ts';
 import type { Column } from './column.ts';
 
 type Cell = string | number | null;
@@ -48,32 +46,6 @@ function cellOf(held: CellValue): Cell {
 
 function coverageOf({ coverage }: Measured): number | null {
   return coverage === undefined ? null : numberOf({ value: coverage, unit: 'share' });
-}
-
-/** What the cell of a row holds. */
-function cellValue<Row>(column: Column<Row>, row: Row, at: number): CellValue {
-  if (column.value !== undefined) return column.value(row, at);
-  return column.show === undefined ? undefined : valueInNode(column.show(row, at));
-}
-
-/** What a cell shows, as far as its elements say it: text, or the figure that an element tells of. */
-function valueInNode(node: ReactNode): CellValue {
-  if (typeof node === 'string' || typeof node === 'number') return node;
-  if (Array.isArray(node)) return textOf(node);
-  if (!isValidElement<{ of?: unknown; covered?: boolean; children?: ReactNode }>(node)) return undefined;
-  const { of, covered, children } = node.props;
-  if (node.type === Figure) return covered === true ? (of as Measured) : { ...(of as Measured), coverage: undefined };
-  return Array.isArray(children) ? textOf(children) : valueInNode(children);
-}
-
-function textOf(nodes: readonly ReactNode[]): string {
-  return nodes
-    .flatMap((node) => {
-      const held = valueInNode(node);
-      return held === undefined || held === null || typeof held === 'object' ? [] : [String(held).trim()];
-    })
-    .filter((text) => text !== '')
-    .join(' ');
 }
 
 /** A unit as it stands in a heading: shares are written in per cent. */

@@ -1,6 +1,9 @@
 import { Table } from 'antd';
 import type { TableProps } from 'antd';
 import type { Key, ReactNode } from 'react';
+import { comparedBy } from './cell-value.ts';
+import { ColumnChoice } from './column-choice.tsx';
+import { useShownColumns } from './shown-columns.ts';
 import type { Format } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import type { Go } from './address.ts';
@@ -41,24 +44,37 @@ export function ServerTable<Row extends object>(
     readonly at: TableAddress;
     readonly go: Go<TableAddress>;
     readonly empty?: ReactNode;
+    /** What the list comes to. */
+    readonly above?: ReactNode;
+    /** The name under which the reader's choice of columns is kept; without it all stand. */
+    readonly name?: string;
     /** Asks for a stretch of the list as it is narrowed and sorted: with it the whole can be taken away as a file. `most` at once. */
     readonly every?: { readonly most: number; readonly ask: (page: Stretch) => Promise<readonly Row[]> };
   },
 ) {
-  const { query, at, go, total, empty, every } = props;
+  const { query, at, go, total, empty, every, above, name } = props;
+  const shown = useShownColumns(name, props.columns, at, go);
   if (query.error !== null && query.error !== undefined) return <ProblemView error={query.error} again={query.refetch} />;
   if (!query.isPending && !query.isPlaceholderData && total === 0 && empty !== undefined) return empty;
   return (
     <>
+      {above === undefined && name === undefined ? null : (
+        <div className="yd-table-head">
+          <div>{above}</div>
+          {name === undefined ? null : <ColumnChoice label={props.label} shown={shown} />}
+        </div>
+      )}
       <Bare
         {...props}
+        columns={shown.columns}
+        isWhole={total <= props.rows.length}
         loading={query.isPending || query.isPlaceholderData}
         at={at}
         pagination={{ current: at.page, pageSize: at.size, total, pageSizeOptions: [...tableSizes], showSizeChanger: true }}
         onTurn={(page, size, sort, order) => go({ page: sort === at.sort && order === at.order ? page : undefined, size, sort, order })}
       />
       {every === undefined || total === 0 ? null : (
-        <TableExportLater label={props.label} columns={props.columns} rows={() => allOf(total, every.most, every.ask)} />
+        <TableExportLater label={props.label} columns={shown.columns} rows={() => allOf(total, every.most, every.ask)} />
       )}
     </>
   );
@@ -79,7 +95,7 @@ export function PlainTable<Row extends object>(props: Common<Row> & { readonly p
   const pagination = props.rows.length > size ? { defaultPageSize: size, showSizeChanger: false } : false;
   return (
     <>
-      <Bare {...props} loading={false} pagination={pagination} />
+      <Bare {...props} isWhole loading={false} pagination={pagination} />
       {props.rows.length === 0 ? null : (
         <TableExportLater label={props.label} columns={props.columns} rows={() => Promise.resolve(props.rows)} />
       )}
@@ -94,12 +110,15 @@ function Bare<Row extends object>({
   columns,
   rows,
   rowKey,
+  isWhole,
   loading,
   pagination,
   at,
   onTurn,
   selection,
 }: Common<Row> & {
+  /** All rows are here: what the server has no order for is sorted here. */
+  readonly isWhole: boolean;
   readonly loading: boolean;
   readonly pagination: Exclude<TableProps<Row>['pagination'], undefined>;
   readonly at?: TableAddress;
@@ -124,6 +143,7 @@ function Bare<Row extends object>({
       : {
           onChange: (turned, _filters, sorter) => {
             const one = Array.isArray(sorter) ? sorter[0] : sorter;
+            if (one?.column?.sorter !== true && one?.order !== undefined) return;
             const order = one?.order === 'descend' ? 'desc' : one?.order === 'ascend' ? 'asc' : undefined;
             onTurn(turned.current, turned.pageSize, order === undefined ? undefined : String(one?.columnKey), order);
           },
@@ -135,8 +155,8 @@ function Bare<Row extends object>({
       <Table<Row>
         {...wanted}
         caption={<span className="yd-hidden">{label}</span>}
-        size="middle"
-        columns={shown.map((column) => antColumn(column, at, format))}
+        size="small"
+        columns={shown.map((column) => antColumn(column, { at, format, isWhole: isWhole && rows.length > 1 }))}
         dataSource={rows}
         rowKey={rowKey}
         loading={loading}
@@ -156,14 +176,23 @@ function Titled({ title, term }: { readonly title: string; readonly term: TermNa
   );
 }
 
-function antColumn<Row>(column: Column<Row>, at: TableAddress | undefined, format: Format) {
+type HowShown = { readonly at: TableAddress | undefined; readonly format: Format; readonly isWhole: boolean };
+
+function antColumn<Row>(column: Column<Row>, { at, format, isWhole }: HowShown) {
   const order = at?.sort === column.sort ? (at?.order === 'desc' ? ('descend' as const) : ('ascend' as const)) : null;
+  const here = isWhole && column.press !== true && column.title !== '';
+  const sorted =
+    column.sort !== undefined && at !== undefined
+      ? { sorter: true, sortOrder: order }
+      : here
+        ? { sorter: (one: Row, other: Row, way?: 'ascend' | 'descend' | null) => comparedBy(column, one, other, way) }
+        : {};
   return {
     key: column.sort ?? column.key,
     title: column.term === undefined ? column.title : <Titled title={column.title} term={column.term} />,
     ...(column.width === undefined ? {} : { width: column.width }),
     ...(column.number === true ? { align: 'end' as const, className: 'yd-number' } : {}),
-    ...(column.sort === undefined || at === undefined ? {} : { sorter: true, sortOrder: order }),
+    ...sorted,
     render: (_: unknown, row: Row, index: number) => cellView(column, row, index, format),
   };
 }

@@ -1,8 +1,8 @@
-import { Alert } from 'antd';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
 import { resetPassword } from '../../session.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { textIn, useAddress } from '../../ui/address.ts';
 import { Entrance } from './entrance.tsx';
 import { SignInForm } from '../../ui/sign-in-form.tsx';
@@ -18,8 +18,8 @@ export function NewPasswordPage() {
   const [done, setDone] = useState(false);
   return (
     <Entrance title={link.title}>
-      {done ? <Alert type="success" showIcon role="status" title={link.done} description={link.doneMeans} /> : null}
-      {token === undefined ? <Alert type="error" showIcon title={link.missing} description={link.missingMeans} /> : null}
+      {done ? <Alert type="success" role="status" title={link.done} description={link.doneMeans} /> : null}
+      {token === undefined ? <Alert type="error" title={link.missing} description={link.missingMeans} /> : null}
       {done || token === undefined ? <Link to="/sign-in">{link.toSignIn}</Link> : <LinkForm token={token} onDone={() => setDone(true)} />}
     </Entrance>
   );

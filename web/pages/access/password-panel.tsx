@@ -1,7 +1,8 @@
-import { Alert, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
 import { replacePassword } from '../../session.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { accountWords } from './account-words.ts';
@@ -29,7 +30,7 @@ export function PasswordPanel() {
     <Panel title={words.title}>
       <div className="yd-narrow yd-stack">
         <div className="yd-quiet">{words.means}</div>
-        {done ? <Alert type="success" showIcon role="status" title={words.done} /> : null}
+        {done ? <Alert type="success" role="status" title={words.done} /> : null}
         <SignInForm submit={words.submit} check={() => (current === '' ? own.currentMissing : checkFresh(fresh, own))} send={send}>
           <Field label={own.current}>
             {(ids) => (

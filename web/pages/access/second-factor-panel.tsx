@@ -1,9 +1,10 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
 import { queryClient } from '../../api.ts';
 import { beginSecondFactor, confirmSecondFactor, endSecondFactor, meQuery, newBackupCodes, useMe } from '../../session.ts';
 import type { SecondFactor } from '../../session.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { accountWords } from './account-words.ts';
 import { BackupCodes } from './backup-codes.tsx';
@@ -41,7 +42,7 @@ export function SecondFactorPanel() {
         {done === undefined ? (
           <div>{me?.twoFactor === true ? words.on : words.off}</div>
         ) : (
-          <Alert type="success" showIcon role="status" title={words[done]} />
+          <Alert type="success" role="status" title={words[done]} />
         )}
         {codes === undefined ? null : <BackupCodes codes={codes} onKept={() => setCodes(undefined)} />}
         {begun === undefined ? null : <SecondFactorSetUp factor={begun} confirm={confirmed} cancel={() => setBegun(undefined)} />}

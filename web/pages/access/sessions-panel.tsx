@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { Alert } from '../../ui/alert.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
@@ -36,7 +37,7 @@ export function SessionsPanel() {
     <Panel title={words.title} actions={<Button onClick={() => setWant('others')}>{words.endOthers}</Button>}>
       <div className="yd-stack">
         <div className="yd-quiet">{words.means}</div>
-        {ended === undefined ? null : <Alert type="success" showIcon role="status" title={words.ended(ended)} />}
+        {ended === undefined ? null : <Alert type="success" role="status" title={words.ended(ended)} />}
         {want === undefined ? null : <ConfirmSession of={want} end={end} leave={() => setWant(undefined)} />}
         <ProblemView error={query.error} again={query.refetch} />
         {query.isPending ? <Loading /> : null}

@@ -1,7 +1,8 @@
-import { Alert, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
+import { Alert } from '../../ui/alert.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -29,7 +30,7 @@ export function BackupSchedule({ schedule }: { readonly schedule: Schedule }) {
       <Panel title={words.schedule}>
         <ScheduleFields draft={draft} onChange={setDraft} />
       </Panel>
-      {saved ? <Alert type="success" showIcon role="status" title={words.saved} /> : null}
+      {saved ? <Alert type="success" role="status" title={words.saved} /> : null}
     </SignInForm>
   );
 }

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { Alert } from '../../ui/alert.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -47,7 +48,6 @@ export function ChecksPanel() {
           <>
             <Alert
               role="status"
-              showIcon
               type={work.data.ok ? 'success' : 'error'}
               title={work.data.ok ? words.allWell(format.number(work.data.seconds)) : words.notWell}
             />
@@ -78,7 +78,5 @@ function Actions({ mending, checking, mend, check }: ActionsProps) {
 function MendedNote({ days, meters, months }: Awaited<ReturnType<typeof client.doctor.mend>>) {
   const words = usePageWords(adminWords).system;
   const { format } = useLanguage();
-  return (
-    <Alert role="status" showIcon type="info" title={words.mended(format.number(days), format.number(meters), format.number(months))} />
-  );
+  return <Alert role="status" type="info" title={words.mended(format.number(days), format.number(meters), format.number(months))} />;
 }

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { api, client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
+import { Alert } from '../../ui/alert.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -62,8 +63,8 @@ export function MailServerPanel({ mail }: { readonly mail: Mail }) {
         {mail === null ? <p>{words.mailNone}</p> : null}
         <SignInForm submit={words.mailSave} check={() => (good ? undefined : words.mailBad)} send={send} block={false}>
           <ServerFields draft={draft} hasPassword={mail?.hasPassword === true} onChange={setDraft} />
-          {draft.security === 'none' ? <Alert type="warning" showIcon title={words.mailPlain} /> : null}
-          {saved ? <Alert type="success" showIcon role="status" title={words.saved} /> : null}
+          {draft.security === 'none' ? <Alert type="warning" title={words.mailPlain} /> : null}
+          {saved ? <Alert type="success" role="status" title={words.saved} /> : null}
         </SignInForm>
         {mail === null ? null : (
           <>

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert } from 'antd';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { Alert } from '../../ui/alert.tsx';
 import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -66,7 +66,7 @@ function SettingsForm({ settings }: { readonly settings: Settings }) {
       <Panel title={words.public}>
         <PublicFields draft={draft} onChange={setDraft} />
       </Panel>
-      {saved ? <Alert type="success" showIcon role="status" title={words.saved} /> : null}
+      {saved ? <Alert type="success" role="status" title={words.saved} /> : null}
       {changedAt === null ? null : <div className="yd-quiet">{words.changed(format.instant(changedAt), changedBy ?? '')}</div>}
     </SignInForm>
   );

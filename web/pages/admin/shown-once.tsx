@@ -1,4 +1,5 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
+import { Alert } from '../../ui/alert.tsx';
 import { CopyBox } from '../../ui/copy-box.tsx';
 import { usePageWords } from '../../i18n/language.tsx';
 import { adminWords } from './words.ts';
@@ -17,7 +18,6 @@ export function ShowOnce({
   return (
     <Alert
       type="success"
-      showIcon
       role="status"
       title={title}
       description={

@@ -1,9 +1,10 @@
-import { Alert, Checkbox, Input } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { roles } from '#kernel/scope.ts';
 import { api, client, queryClient } from '../../api.ts';
 import { usePageWords, useWords } from '../../i18n/language.tsx';
 import { meQuery } from '../../session.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -50,7 +51,7 @@ export function SignInRules({ rules }: { readonly rules: Rules }) {
           </fieldset>
         </div>
       </Panel>
-      {saved ? <Alert type="success" showIcon role="status" title={words.saved} /> : null}
+      {saved ? <Alert type="success" role="status" title={words.saved} /> : null}
     </SignInForm>
   );
 }

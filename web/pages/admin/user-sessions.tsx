@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { api, client, queryClient } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { Alert } from '../../ui/alert.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -40,7 +41,7 @@ export function UserSessions({ name, onClose }: { readonly name: string; readonl
   return (
     <Panel title={title} actions={<Button onClick={onClose}>{given.close}</Button>}>
       <div className="yd-stack">
-        {end.isSuccess ? <Alert type="success" showIcon role="status" title={words.sessionsEnded(end.data.ended)} /> : null}
+        {end.isSuccess ? <Alert type="success" role="status" title={words.sessionsEnded(end.data.ended)} /> : null}
         <ProblemView error={end.error ?? query.error} again={query.refetch} />
         {query.isPending ? <Loading /> : null}
         {query.data === undefined ? null : rows.length === 0 ? (

@@ -17,7 +17,8 @@ export const bases = ['formal', 'indicative'] as const;
 export const gapChoices = ['any', 'meter', 'coverage', 'area', 'use'] as const;
 export const amongs = ['use', 'heating'] as const;
 
-const oneOf = <T extends string>(given: Readonly<Record<string, unknown>>, name: string, words: readonly T[]): T | undefined =>
+/** The word under a name, where it is one of these. */
+export const oneOf = <T extends string>(given: Readonly<Record<string, unknown>>, name: string, words: readonly T[]): T | undefined =>
   words.find((word) => word === given[name]);
 
 /** The state of the ranked list. */

@@ -2,6 +2,8 @@ import { Input } from 'antd';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { Field } from '../../ui/field.tsx';
+import { FilterBar } from '../../ui/filter-bar.tsx';
+import type { ActiveFilter } from '../../ui/filter-bar.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { filtered } from '../../ui/table-address.ts';
 import { amongs, bases, gapChoices, verdicts, type RankingAddress } from './address.ts';
@@ -19,7 +21,7 @@ export function StockFilters({
   readonly go: Go<RankingAddress>;
   readonly answer: StockAnswer | undefined;
 }) {
-  const { format } = useLanguage();
+  const { format, words: shared } = useLanguage();
   const words = usePageWords(stockWords);
   const change = filtered(go);
   const named = (code: string): string => (code === 'unknown' ? words.notSaid : (words.heating[code] ?? words.otherHeating));
@@ -27,16 +29,37 @@ export function StockFilters({
     value,
     label: `${named(value)}${format.aside(format.count(count))}`,
   }));
+  const active = useActive(at, change);
   return (
-    <div className="yd-row" role="search" aria-label={words.filters}>
-      <SearchField at={at} go={change} />
-      <Pick
-        label={words.field.heating}
-        value={at.heating}
-        options={heatings}
-        onPick={(heating) => change({ heating })}
-        none={words.everyHeating}
-      />
+    <FilterBar
+      label={shared.table.moreFilters}
+      active={active}
+      clear={() => change({ ...Object.fromEntries(active.map(({ key }) => [key, undefined])), search: undefined, verdict: undefined })}
+      always={
+        <>
+          <SearchField at={at} go={change} />
+          <VerdictPick at={at} go={change} />
+          <Pick
+            label={words.field.heating}
+            value={at.heating}
+            options={heatings}
+            onPick={(heating) => change({ heating })}
+            none={words.everyHeating}
+          />
+        </>
+      }
+    >
+      <Folded at={at} go={change} />
+    </FilterBar>
+  );
+}
+
+type Narrowing = { readonly at: RankingAddress; readonly go: Go<RankingAddress> };
+
+function Folded({ at, go: change }: Narrowing) {
+  const words = usePageWords(stockWords);
+  return (
+    <>
       <Pick
         label={words.judgedBy}
         value={at.basis}
@@ -44,7 +67,6 @@ export function StockFilters({
         onPick={(basis) => change({ basis })}
         none={words.everyBasis}
       />
-      <VerdictPick at={at} go={change} />
       <Pick
         label={words.missing}
         value={at.gap}
@@ -59,8 +81,19 @@ export function StockFilters({
         onPick={(among) => change({ among })}
         width={210}
       />
-    </div>
+    </>
   );
+}
+
+/** What narrows the list now of what is folded away. */
+function useActive(at: RankingAddress, go: Go<RankingAddress>): ActiveFilter[] {
+  const words = usePageWords(stockWords);
+  const given: readonly (readonly [keyof RankingAddress, string, string | undefined])[] = [
+    ['basis', words.judgedBy, at.basis === undefined ? undefined : words.basis[at.basis]],
+    ['gap', words.missing, at.gap === undefined ? undefined : at.gap === 'any' ? words.anyGap : words.gap[at.gap]],
+    ['among', words.among, at.among === 'use' ? undefined : words.amongName[at.among]],
+  ];
+  return given.flatMap(([key, label, value]) => (value === undefined ? [] : [{ key, label, value, drop: () => go({ [key]: undefined }) }]));
 }
 
 function SearchField({ at, go }: { readonly at: RankingAddress; readonly go: Go<RankingAddress> }) {

@@ -8,6 +8,7 @@ import { share } from '../../ui/cell.ts';
 import type { Column } from '../../ui/column.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { FirstSteps } from '../../ui/first-steps.tsx';
+import { useOrganisationNames } from '../../ui/organisation-names.ts';
 import { usePlaces } from '../../ui/place-pick.tsx';
 import { ServerTable } from '../../ui/table.tsx';
 import { useVerdictText, Verdict } from '../../ui/verdict.tsx';
@@ -15,6 +16,7 @@ import type { RankingAddress } from './address.ts';
 import { BuildingLink } from './building-link.tsx';
 import { stockInput, type StockAnswer } from './stock-question.ts';
 import { StockFilters } from './stock-filters.tsx';
+import { StockTotals } from './stock-totals.tsx';
 import { stockWords } from './stock-words.ts';
 import type { RankQuestion } from './ranking-question.ts';
 import { benchmarkingWords } from './words.ts';
@@ -43,10 +45,18 @@ export function StockTable({
   return (
     <div className="yd-stack">
       <StockFilters at={at} go={go} answer={data} />
-      {data === undefined ? null : <Totals answer={data} carrier={at.carrier} />}
       <ServerTable
+        name="ranking"
         label={ranking.table}
-        columns={useColumns(data?.unit ?? '', at)}
+        above={
+          data === undefined ? null : (
+            <>
+              <StockTotals total={data.total} totals={data} />
+              <MixedHeating answer={data} carrier={at.carrier} />
+            </>
+          )
+        }
+        columns={useColumns(data?.unit ?? '', at, data?.buildings ?? [])}
         rows={data?.buildings ?? []}
         rowKey={({ code }) => code}
         query={query}
@@ -60,23 +70,15 @@ export function StockTable({
   );
 }
 
-/** What the list comes to, above it. */
-function Totals({ answer, carrier }: { readonly answer: StockAnswer; readonly carrier: RankingAddress['carrier'] }) {
-  const { format } = useLanguage();
+/** Where kinds of heating are mixed: what that means for the electricity. */
+function MixedHeating({ answer: { heatings }, carrier }: { readonly answer: StockAnswer; readonly carrier: RankingAddress['carrier'] }) {
   const words = usePageWords(stockWords);
-  const { total, floorArea, value, unit, formal, indicative, unknown, heatings } = answer;
-  const of = unit.split('/')[0] ?? '';
   const isMixed = Object.keys(heatings).length > 1 && ((heatings['electricity'] ?? 0) > 0 || (heatings['heat-pump'] ?? 0) > 0);
-  return (
-    <div>
-      <strong>{words.totals(format.count(total), format.quantity(floorArea, 'm2'), format.quantity(value, of))}</strong>
-      <div>{words.verdicts(format.count(formal.over), format.count(indicative.over), format.count(unknown))}</div>
-      {isMixed && (carrier === 'electricity' || carrier === 'total') ? <div className="yd-quiet">{words.electricHeating}</div> : null}
-    </div>
-  );
+  return isMixed && (carrier === 'electricity' || carrier === 'total') ? <div className="yd-quiet">{words.electricHeating}</div> : null;
 }
 
-function useColumns(unit: string, { year, sort, gap: chosen }: RankingAddress): Column<Row>[] {
+function useColumns(unit: string, { year, sort, gap: chosen }: RankingAddress, rows: readonly Row[]): Column<Row>[] {
+  const organisationName = useOrganisationNames(rows.map(({ organisation }) => organisation));
   const { words: own } = useLanguage();
   const { ranking } = usePageWords(benchmarkingWords);
   const words = usePageWords(stockWords);
@@ -91,10 +93,16 @@ function useColumns(unit: string, { year, sort, gap: chosen }: RankingAddress): 
       value: (row) => row.name,
     },
     { key: 'code', title: own.table.code, hidden: true, value: ({ code }) => code },
-    { key: 'region', sort: 'region', title: words.field.region, hidden: sort !== 'region', value: ({ region }) => nameOf(region) },
+    { key: 'region', sort: 'region', title: words.field.region, optional: sort !== 'region', value: ({ region }) => nameOf(region) },
     { key: 'use', sort: 'use', title: ranking.use, value: ({ use }) => (use === null ? words.notSaid : useText(own.use, use)) },
     { key: 'heating', sort: 'heating', title: words.field.heating, value: heatingOf },
-    { key: 'organisation', title: words.field.organisation, hidden: true, value: ({ organisation }) => organisation },
+    {
+      key: 'organisation',
+      sort: 'organisation',
+      title: words.field.organisation,
+      optional: true,
+      value: ({ organisation }) => (organisation === null ? null : organisationName(organisation)),
+    },
     ...useEnergyColumns(unit, { withGaps: chosen !== undefined, withValue: sort === 'value' }),
   ];
 }
@@ -116,8 +124,8 @@ function useEnergyColumns(
       key: 'value',
       sort: 'value',
       title: ranking.value,
-      // wide on paper and on a small screen: shown where it is sorted by, and in files
-      hidden: !withValue,
+      // wide on paper and on a small screen: shown where it is sorted by or chosen
+      optional: !withValue,
       number: true,
       value: (row) => ({ value: row.value, unit: unit.split('/')[0] ?? '' }),
     },
@@ -157,7 +165,7 @@ function useEnergyColumns(
     {
       key: 'gaps',
       title: words.missing,
-      hidden: !withGaps,
+      optional: !withGaps,
       value: ({ gaps }) => gaps.map((gap) => words.gap[gap]).join(format.pause),
     },
   ];

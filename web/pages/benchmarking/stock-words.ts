@@ -24,6 +24,7 @@ const zh = {
   placeOf: (rank: string, peers: string) => `${rank} / ${peers}`,
   among: '名次范围',
   amongName: { use: '同用途', heating: '同用途且同供暖方式' },
+  yearUse: labels.zh.yearUse,
   changed: labels.zh.againstLastYear,
   overBy: '超出约束值',
   search: labels.zh.nameOrCode,
@@ -31,7 +32,6 @@ const zh = {
   verdicts: (over: string, indicative: string, unknown: string) =>
     `超约束值：正式 ${over} 栋，参考 ${indicative} 栋；无法判定 ${unknown} 栋`,
   electricHeating: '电供暖建筑的用电含供暖，与集中供热建筑不可直接相比：请按供暖方式筛选，或把名次范围改为「同用途且同供暖方式」。',
-  filters: '更多筛选',
 };
 
 const en: typeof zh = {
@@ -53,6 +53,7 @@ const en: typeof zh = {
   placeOf: (rank, peers) => `${rank} of ${peers}`,
   among: 'Placed among',
   amongName: { use: 'the same use', heating: 'the same use and heating' },
+  yearUse: labels.en.yearUse,
   changed: labels.en.againstLastYear,
   overBy: 'Over by',
   search: labels.en.nameOrCode,
@@ -60,7 +61,6 @@ const en: typeof zh = {
   verdicts: (over, indicative, unknown) => `Over quota: formal ${over}, indicative ${indicative}; cannot be judged: ${unknown}`,
   electricHeating:
     'The electricity of electrically heated buildings holds their heating and does not compare with district heat: filter by heating, or place them among the same use and heating.',
-  filters: 'More filters',
 };
 
 export const stockWords: PageWords<typeof zh> = { zh, en };

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { Alert } from '../../ui/alert.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { IssuePreview } from './issue-preview.tsx';
@@ -63,7 +64,7 @@ export function Deeds({
       <ProblemView error={issue.error ?? withdraw.error} />
       {issue.data === undefined ? null : <Issued issued={issue.data.issued} refused={issue.data.refused} />}
       {withdraw.data === undefined ? null : (
-        <Alert type="success" showIcon role="status" title={words.withdrawn(format.count(withdraw.data.withdrawn))} />
+        <Alert type="success" role="status" title={words.withdrawn(format.count(withdraw.data.withdrawn))} />
       )}
     </>
   );
@@ -78,7 +79,6 @@ function Issued({ issued, refused }: Answer) {
   return (
     <Alert
       type={refused.length === 0 ? 'success' : 'warning'}
-      showIcon
       role="status"
       title={words.issued(format.count(issued))}
       description={

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Alert, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { keptYears } from '#kernel/kept-time.ts';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { Alert } from '../../ui/alert.tsx';
 import { numberIn, textIn, useAddress, wordIn } from '../../ui/address.ts';
 import type { Go } from '../../ui/address.ts';
 import { Field } from '../../ui/field.tsx';
@@ -49,7 +50,7 @@ export function DisclosurePage() {
         </Link>
       </PageHeader>
       <div className="yd-stack">
-        {settings.data?.disclosure.open === false ? <Alert type="warning" showIcon title={words.closed} /> : null}
+        {settings.data?.disclosure.open === false ? <Alert type="warning" title={words.closed} /> : null}
         {region === undefined ? null : <Candidates at={{ ...at, region }} go={go} consent={settings.data?.disclosure.consent ?? true} />}
       </div>
     </>

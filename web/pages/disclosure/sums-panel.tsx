@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { api, queryClient } from '../../api.ts';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { Alert } from '../../ui/alert.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { SumTable } from './sum-table.tsx';
@@ -38,7 +39,6 @@ export function SumsPanel({ region, year, sums }: { readonly region: string; rea
         {issue.data === undefined ? null : (
           <Alert
             type="success"
-            showIcon
             role="status"
             title={words.sumsIssued(format.count(issue.data.issued))}
             description={issue.data.tooSmall.length === 0 ? undefined : words.sumsSmall(issue.data.tooSmall.join(format.and))}

@@ -1,10 +1,10 @@
-import { Alert } from 'antd';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { useActor } from '../../ui/actor.ts';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -54,9 +54,7 @@ export function ImportPage() {
       </PageHeader>
       <Outcome of={of} />
       <SourcePanel of={of} />
-      {of.undone === null ? null : (
-        <Alert type="info" showIcon title={own.one.undone(actor(of.undoneBy ?? ''), format.instant(of.undone))} />
-      )}
+      {of.undone === null ? null : <Alert type="info" title={own.one.undone(actor(of.undoneBy ?? ''), format.instant(of.undone))} />}
       {of.photos.length === 0 ? null : <Photos of={of} />}
       {of.state === 'shown' &&
       !of.live &&
@@ -121,7 +119,6 @@ export function Failed({ of }: { readonly of: OneImport }) {
   return (
     <Alert
       type="error"
-      showIcon
       role="alert"
       title={one.failed}
       description={

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { CopyBox } from '../../ui/copy-box.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -41,7 +42,6 @@ function There({ of }: { readonly of: Opened }) {
   return (
     <Alert
       type="success"
-      showIcon
       role="status"
       title={own.opened}
       description={

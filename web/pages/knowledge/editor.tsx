@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useRef, useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { Alert } from '../../ui/alert.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { faultsOf, spanOfLine } from './faults.ts';
@@ -41,7 +42,6 @@ export function Editor({ name: given, text: first }: { readonly name: string; re
       {faults === undefined ? null : (
         <Alert
           type="error"
-          showIcon
           role="alert"
           title={words.faults(format.count(faults.length))}
           description={<FaultList own={own} others={faults.filter((fault) => !own.includes(fault))} goTo={goTo} />}
@@ -70,7 +70,6 @@ function Passed({ entries, fresh, saved }: Put & { readonly saved: boolean }) {
   return (
     <Alert
       type="success"
-      showIcon
       role="status"
       title={saved ? words.saved : words.good(format.count(entries))}
       description={list === '' ? undefined : `${words.fresh}${format.colon}${list}`}

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { Alert } from 'antd';
 import { api } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { useAddress } from '../../ui/address.ts';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -33,7 +33,7 @@ export function KnowledgePage() {
           {words.toCheck}
         </Link>
       </PageHeader>
-      {trouble.length === 0 ? null : <Alert type="warning" showIcon title={words.trouble} description={<FindingList findings={trouble} />} />}
+      {trouble.length === 0 ? null : <Alert type="warning" title={words.trouble} description={<FindingList findings={trouble} />} />}
       <div className="yd-stack">
         <KnowledgeFilters at={at} go={go} />
         {open === undefined ? null : <EntryPanel entry={open} onClose={() => go({ entry: undefined })} />}

@@ -1,9 +1,10 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { api, client } from '../../api.ts';
 import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { Alert } from '../../ui/alert.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Undo } from '../../ui/undo.tsx';
@@ -55,7 +56,7 @@ export function TypingForm({ sheet, month }: { readonly sheet: Sheet; readonly m
         {(check.data?.missing ?? []).length === 0 ? null : (
           <p className="yd-quiet">{words.missing(check.data?.missing.join(format.and) ?? '')}</p>
         )}
-        {doubts === 0 ? null : <Alert type="warning" showIcon title={words.doubts(format.count(doubts))} />}
+        {doubts === 0 ? null : <Alert type="warning" title={words.doubts(format.count(doubts))} />}
         <div>
           <Button type="primary" htmlType="submit" loading={send.isPending} disabled={values.length === 0}>
             {send.isPending ? words.sending : words.send}

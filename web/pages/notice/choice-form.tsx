@@ -1,7 +1,8 @@
-import { Alert, Checkbox, Input } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { client } from '../../api.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
+import { Alert } from '../../ui/alert.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -49,7 +50,7 @@ export function ChoiceForm({ choices }: { readonly choices: Choices }) {
       <Panel title={words.when}>
         <WhenFields draft={draft} onChange={setDraft} />
       </Panel>
-      {saved ? <Alert type="success" showIcon role="status" title={words.saved} /> : null}
+      {saved ? <Alert type="success" role="status" title={words.saved} /> : null}
     </SignInForm>
   );
 }

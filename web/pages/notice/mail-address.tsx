@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { api, client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
+import { Alert } from '../../ui/alert.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -34,7 +35,7 @@ export function MailAddress({ choices }: { readonly choices: Choices }) {
       )}
       <ProblemView error={remove.error} />
       {choices.mail === null || choices.mailConfirmed ? null : <CodeForm />}
-      {choices.mailReady ? <AddressForm /> : <Alert type="warning" showIcon title={words.mailNotReady} />}
+      {choices.mailReady ? <AddressForm /> : <Alert type="warning" title={words.mailNotReady} />}
     </div>
   );
 }

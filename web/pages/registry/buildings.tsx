@@ -1,60 +1,53 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { api } from '../../api.ts';
-import type { client } from '../../api.ts';
+import { lazy, Suspense, useState } from 'react';
+import { api, client } from '../../api.ts';
 import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { useAddress } from '../../ui/address.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ServerTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/column.ts';
-import { filtered, pageInput } from '../../ui/table-address.ts';
-import { BulkEdit } from './bulk-edit.tsx';
-import { exportAddress, listInput, readBuildings, sortable } from './list-address.ts';
-import type { BuildingsAddress } from './list-address.ts';
-import { ColumnChoice } from './list-columns.tsx';
+import { filtered } from '../../ui/table-address.ts';
+import { StockTotals } from '../benchmarking/stock-totals.tsx';
+import { listInput, readBuildings } from './list-address.ts';
+import { useBuildingColumns } from './list-columns.tsx';
 import { ListFilters } from './list-filters.tsx';
+import { useBuildingList } from './list-query.ts';
 import { listWords } from './list-words.ts';
-import { useFactWords } from './value-text.ts';
-import { Views } from './views.tsx';
 
-type Building = Awaited<ReturnType<typeof client.registry.buildings>>['buildings'][number];
+const BulkEdit = lazy(async () => ({ default: (await import('./bulk-edit.tsx')).BulkEdit }));
 
-const numbers = new Set(['floorArea', 'yearBuilt', 'meters', 'heatedArea', 'storeys', 'occupants']);
-
-/** All buildings that the reader sees: filtered, sorted and paged by the server, with views, edits of many and files of what is shown. */
+/** All buildings that the reader sees, each with its year: filtered, sorted and paged by the server, with views and edits of many. */
 export function BuildingsPage() {
   const { format } = useLanguage();
   const words = usePageWords(listWords);
   const me = useMe();
   const [at, go] = useAddress(readBuildings);
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const query = useQuery({
-    ...api.registry.buildings.queryOptions({ input: { ...listInput(at), ...pageInput(at) } }),
-    placeholderData: keepPreviousData,
-  });
+  const { page: query, totals } = useBuildingList(at);
   const rows = query.data?.buildings ?? [];
-  const columns = useColumns(at, rows);
+  const columns = useBuildingColumns(query.data?.unit ?? '', rows);
   /** What was chosen on other pages stays chosen. */
   const choose = (here: readonly string[]) => {
     const shown = new Set(rows.map(({ code }) => code));
     setChosen([...chosen.filter((code) => !shown.has(code)), ...here.filter((code) => shown.has(code))].slice(0, 1000));
   };
+  const all = listInput(at);
   return (
     <>
       <PageHeader title={words.title} below={words.below}>
         {may(me, 'merge') ? <Link to="/buildings/duplicates">{words.duplicates.title}</Link> : null}
-        {may(me, 'export') ? <Exports at={at} /> : null}
       </PageHeader>
       <ListFilters at={at} go={filtered(go)} />
-      <div className="yd-two yd-no-print">
-        <Views />
-        <ColumnChoice columns={at.columns} go={go} />
-      </div>
-      {chosen.length > 0 && may(me, 'edit') ? <BulkEdit chosen={chosen} drop={() => setChosen([])} /> : null}
+      {chosen.length > 0 && may(me, 'edit') ? (
+        <Suspense fallback={null}>
+          <BulkEdit chosen={chosen} drop={() => setChosen([])} />
+        </Suspense>
+      ) : null}
       <ServerTable
+        name="buildings"
         label={words.table}
+        above={<StockTotals total={query.data?.total} totals={totals.data} error={totals.error} />}
         columns={columns}
         rows={rows}
         rowKey={({ code }) => code}
@@ -62,51 +55,11 @@ export function BuildingsPage() {
         total={query.data?.total ?? 0}
         at={at}
         go={go}
+        every={{ most: 10_000, ask: async (page) => (await client.stock.buildings({ ...all, ...page })).buildings }}
         empty={<Nothing count={format.count(0)} />}
         {...(may(me, 'edit') ? { selection: { chosen, choose } } : {})}
       />
     </>
-  );
-}
-
-function useColumns(at: BuildingsAddress, rows: readonly Building[]): Column<Building>[] {
-  const facts = useFactWords(rows.map(({ organisation }) => organisation));
-  const sortOf = (name: string) => (sortable.some((one) => one === name) ? { sort: name } : {});
-  return [
-    { key: 'name', title: facts.name('name'), ...sortOf('name'), show: (row) => <Named row={row} /> },
-    ...at.columns.map((name) => ({
-      key: name,
-      title: facts.name(name),
-      ...sortOf(name),
-      ...(numbers.has(name) ? { number: true } : {}),
-      show: (row: Building) => facts.text(name, row[name]) ?? <span className="yd-none">{facts.unknown}</span>,
-    })),
-  ];
-}
-
-function Named({ row }: { readonly row: Building }) {
-  return (
-    <>
-      <Link to="/buildings/$building" params={{ building: row.code }} search={{}}>
-        {row.name}
-      </Link>
-      <div className="yd-quiet">{row.code}</div>
-    </>
-  );
-}
-
-function Exports({ at }: { readonly at: BuildingsAddress }) {
-  const { language } = useLanguage();
-  const words = usePageWords(listWords);
-  return (
-    <span className="yd-row yd-no-print">
-      {words.export}
-      {(['xlsx', 'csv'] as const).map((format) => (
-        <a key={format} href={exportAddress(at, format, language)} download aria-label={`${words.export} ${format}`}>
-          {format}
-        </a>
-      ))}
-    </span>
   );
 }
 

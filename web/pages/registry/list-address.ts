@@ -1,32 +1,32 @@
+import { keptYears } from '#kernel/kept-time.ts';
 import { numberIn, textIn, wordIn } from '../../ui/address.ts';
 import { readTable } from '../../ui/table-address.ts';
+import { bases, gapChoices, measures, oneOf, usualYear, verdicts } from '../benchmarking/address.ts';
 
-/** Columns that a list of buildings can show beside code and name, in the order of the choice. */
-export const listColumns = [
-  'use',
-  'region',
-  'organisation',
-  'floorArea',
-  'yearBuilt',
-  'meters',
-  'address',
-  'heatedArea',
-  'storeys',
-  'occupants',
-  'structure',
-  'ownership',
-  'stateOrgan',
-  'greenStar',
-  'heating',
-  'airConditioning',
-  'energyStandard',
-] as const;
+/** Facts of a building that the list can show beside its name, in the order of the choice; those of the year stand between. */
+export const factColumns = {
+  before: ['code', 'use', 'region', 'organisation', 'floorArea'],
+  after: [
+    'yearBuilt',
+    'meters',
+    'address',
+    'heatedArea',
+    'storeys',
+    'occupants',
+    'structure',
+    'ownership',
+    'stateOrgan',
+    'greenStar',
+    'heating',
+    'airConditioning',
+    'energyStandard',
+  ],
+} as const;
 
-export type ListColumn = (typeof listColumns)[number];
+const energySorts = ['value', 'intensity', 'change', 'verdict', 'excess', 'coverage'] as const;
 
-const usualColumns: readonly ListColumn[] = ['use', 'region', 'organisation', 'floorArea', 'yearBuilt', 'meters'];
-
-export const sortable = ['code', 'name', 'region', 'use', 'organisation', 'floorArea', 'yearBuilt'] as const;
+/** What the server sorts the list by. */
+const sortable = ['name', ...factColumns.before, ...factColumns.after, ...energySorts] as const;
 
 /** Nothing said, yes or no. */
 const yesNo = ['yes', 'no', ''] as const;
@@ -46,7 +46,11 @@ export const readBuildings = (given: Readonly<Record<string, unknown>>) => ({
   stateOrgan: wordIn(given, 'stateOrgan', yesNo, ''),
   ownership: textIn(given, 'ownership'),
   heating: textIn(given, 'heating'),
-  columns: columnsIn(given['columns']),
+  year: numberIn(given, 'year', usualYear, keptYears.first, keptYears.last),
+  carrier: wordIn(given, 'carrier', measures, 'electricity'),
+  verdict: oneOf(given, 'verdict', verdicts),
+  basis: oneOf(given, 'basis', bases),
+  gap: oneOf(given, 'gap', gapChoices),
 });
 
 export type BuildingsAddress = ReturnType<typeof readBuildings>;
@@ -56,21 +60,11 @@ function positiveIn(given: Readonly<Record<string, unknown>>, name: string): num
   return Number.isFinite(value) && value >= 0 ? value : undefined;
 }
 
-/** Columns as the address names them, separated by commas; those that nobody knows fall away. */
-function columnsIn(text: unknown): readonly ListColumn[] {
-  if (typeof text !== 'string' || text === '') return usualColumns;
-  const named = text.split('.');
-  return listColumns.filter((column) => named.includes(column));
-}
-
-export const columnsText = (columns: readonly ListColumn[]): string | undefined =>
-  columns.join() === usualColumns.join() ? undefined : columns.join('.') || 'none';
-
-/** What the server is asked with: filters and order, without the page. */
-export function listInput(at: BuildingsAddress) {
+/** What the server is asked with: filters alone. */
+export function filterInput(at: BuildingsAddress) {
   const { region, organisation, use, search, areaFrom, areaTo, yearFrom, yearTo, hasMeters, stateOrgan, ownership, heating } = at;
-  const sort = sortable.find((one) => one === at.sort) ?? 'code';
-  const given = { region, organisation, use, search, areaFrom, areaTo, yearFrom, yearTo, ownership, heating };
+  const { year, carrier, verdict, basis, gap } = at;
+  const given = { region, organisation, use, search, areaFrom, areaTo, yearFrom, yearTo, ownership, heating, verdict, basis, gap };
   const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
     -readonly [K in keyof typeof given]?: NonNullable<(typeof given)[K]>;
   };
@@ -78,13 +72,12 @@ export function listInput(at: BuildingsAddress) {
     ...said,
     ...(hasMeters === '' ? {} : { hasMeters: hasMeters === 'yes' }),
     ...(stateOrgan === '' ? {} : { stateOrgan: stateOrgan === 'yes' }),
-    sort,
-    descending: at.order === 'desc',
+    year,
+    carrier,
   };
 }
 
-/** The address of a file of just what is shown. */
-export function exportAddress(at: BuildingsAddress, format: 'csv' | 'xlsx', language: string): string {
-  const asked = Object.entries(listInput(at)).map(([name, value]) => [name, String(value)]);
-  return `/api/exports/building-list?${new URLSearchParams([...asked, ['columns', ['name', ...at.columns].join()], ['format', format], ['lang', language]]).toString()}`;
+/** Filters and order, without the page. */
+export function listInput(at: BuildingsAddress) {
+  return { ...filterInput(at), sort: sortable.find((one) => one === at.sort) ?? 'code', descending: at.order === 'desc' };
 }

@@ -1,23 +1,53 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
+import { lazy, Suspense } from 'react';
 import { wordsIn, type Category } from '#kernel/vocabulary.ts';
 import { buildingValueTerms } from '#registry/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
-import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
+import { FilterBar } from '../../ui/filter-bar.tsx';
+import type { ActiveFilter } from '../../ui/filter-bar.tsx';
+import { useOrganisationNames } from '../../ui/organisation-names.ts';
 import { PlacePick } from '../../ui/place-pick.tsx';
+import { stockWords } from '../benchmarking/stock-words.ts';
+import { benchmarkingWords } from '../benchmarking/words.ts';
+import { YearPick } from '../benchmarking/year-pick.tsx';
+import { coded, Few } from './few.tsx';
 import type { BuildingsAddress } from './list-address.ts';
 import { listWords } from './list-words.ts';
 
+const Views = lazy(async () => ({ default: (await import('./views.tsx')).Views }));
+const MoreFilters = lazy(async () => ({ default: (await import('./list-filters-more.tsx')).MoreFilters }));
+
 type Props = { readonly at: BuildingsAddress; readonly go: Go<BuildingsAddress> };
 
-/** Which buildings the list is of. */
+/** Which buildings the list is of, and of which year: what is asked most in one line, the rest on demand. */
 export function ListFilters({ at, go }: Props) {
+  const { filter } = usePageWords(listWords);
+  const active = useActive({ at, go });
+  return (
+    <FilterBar
+      label={filter.title}
+      active={active}
+      clear={() =>
+        go({ ...Object.fromEntries(active.map(({ key }) => [key, undefined])), search: undefined, region: undefined, use: undefined })
+      }
+      always={<Always at={at} go={go} />}
+    >
+      <Suspense fallback={null}>
+        <MoreFilters at={at} go={go} />
+        <Views />
+      </Suspense>
+    </FilterBar>
+  );
+}
+
+function Always({ at, go }: Props) {
   const { language } = useLanguage();
   const { filter } = usePageWords(listWords);
-  const coded = (terms: Category) => Object.entries(wordsIn(terms, language)).map(([value, label]) => ({ value, label }));
+  const { ranking } = usePageWords(benchmarkingWords);
   return (
-    <div className="yd-panel yd-row" role="search" aria-label={filter.title}>
+    <>
       <Field label={filter.search}>
         {(ids) => (
           <Input.Search
@@ -30,124 +60,37 @@ export function ListFilters({ at, go }: Props) {
         )}
       </Field>
       <PlacePick label={filter.region} value={at.region} onPick={(region) => go({ region })} none={filter.any} />
-      <Few label={filter.use} value={at.use} options={coded(buildingValueTerms.use)} onChoose={(use) => go({ use })} />
-      <Typed label={filter.organisation} value={at.organisation} onType={(organisation) => go({ organisation })} />
-      <Typed number label={filter.areaFrom} value={at.areaFrom} onType={(text) => go({ areaFrom: numberOf(text) })} />
-      <Typed number label={filter.areaTo} value={at.areaTo} onType={(text) => go({ areaTo: numberOf(text) })} />
-      <Typed number label={filter.yearFrom} value={at.yearFrom} onType={(text) => go({ yearFrom: numberOf(text) })} />
-      <Typed number label={filter.yearTo} value={at.yearTo} onType={(text) => go({ yearTo: numberOf(text) })} />
-      <YesNo label={filter.hasMeters} value={at.hasMeters} yes={filter.yes} no={filter.no} onChoose={(hasMeters) => go({ hasMeters })} />
-      <YesNo
-        label={filter.stateOrgan}
-        value={at.stateOrgan}
-        yes={filter.is}
-        no={filter.isNot}
-        onChoose={(stateOrgan) => go({ stateOrgan })}
-      />
-      <Few label={filter.heating} value={at.heating} options={coded(buildingValueTerms.heating)} onChoose={(heating) => go({ heating })} />
-      <Few
-        label={filter.ownership}
-        value={at.ownership}
-        options={coded(buildingValueTerms.ownership)}
-        onChoose={(ownership) => go({ ownership })}
-      />
-      <Button onClick={() => go(nothing)}>{filter.clear}</Button>
-    </div>
+      <Few label={filter.use} value={at.use} options={coded(buildingValueTerms.use, language)} onChoose={(use) => go({ use })} />
+      <YearPick label={ranking.year} year={at.year} onPick={(year) => go({ year })} />
+    </>
   );
 }
 
-const nothing = {
-  region: undefined,
-  organisation: undefined,
-  use: undefined,
-  search: undefined,
-  areaFrom: undefined,
-  areaTo: undefined,
-  yearFrom: undefined,
-  yearTo: undefined,
-  hasMeters: undefined,
-  stateOrgan: undefined,
-  ownership: undefined,
-  heating: undefined,
-};
-
-const numberOf = (text: string | undefined): number | undefined => {
-  const value = Number(text ?? '');
-  return text === undefined || Number.isNaN(value) ? undefined : value;
-};
-
-function Few({
-  label,
-  value,
-  options,
-  onChoose,
-}: {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly options: readonly { value: string; label: string }[];
-  readonly onChoose: (value: string | undefined) => void;
-}) {
+/** What narrows the list now of what is folded away. */
+function useActive({ at, go }: Props): ActiveFilter[] {
+  const { language, words } = useLanguage();
   const { filter } = usePageWords(listWords);
-  return (
-    <Field label={label}>{({ id }) => <Choice id={id} value={value} none={filter.any} options={options} onChoose={onChoose} />}</Field>
-  );
-}
-
-function YesNo({
-  label,
-  value,
-  yes,
-  no,
-  onChoose,
-}: {
-  readonly label: string;
-  readonly value: 'yes' | 'no' | '';
-  readonly yes: string;
-  readonly no: string;
-  readonly onChoose: (value: 'yes' | 'no' | undefined) => void;
-}) {
-  const options = [
-    { value: 'yes', label: yes },
-    { value: 'no', label: no },
+  const { ranking } = usePageWords(benchmarkingWords);
+  const stock = usePageWords(stockWords);
+  const organisationName = useOrganisationNames([at.organisation]);
+  const yesNo = (value: string, yes: string, no: string) => (value === '' ? undefined : value === 'yes' ? yes : no);
+  const of = (terms: Category, code: string | undefined) => (code === undefined ? undefined : (wordsIn(terms, language)[code] ?? code));
+  const given: readonly (readonly [keyof BuildingsAddress, string, string | number | undefined])[] = [
+    ['organisation', filter.organisation, at.organisation === undefined ? undefined : organisationName(at.organisation)],
+    ['areaFrom', filter.areaFrom, at.areaFrom],
+    ['areaTo', filter.areaTo, at.areaTo],
+    ['yearFrom', filter.yearFrom, at.yearFrom],
+    ['yearTo', filter.yearTo, at.yearTo],
+    ['hasMeters', filter.hasMeters, yesNo(at.hasMeters, filter.yes, filter.no)],
+    ['stateOrgan', filter.stateOrgan, yesNo(at.stateOrgan, filter.is, filter.isNot)],
+    ['heating', filter.heating, of(buildingValueTerms.heating, at.heating)],
+    ['ownership', filter.ownership, of(buildingValueTerms.ownership, at.ownership)],
+    ['carrier', ranking.carrier, at.carrier === 'electricity' ? undefined : words.carrier[at.carrier]],
+    ['verdict', ranking.verdict, at.verdict === undefined ? undefined : stock.verdict[at.verdict]],
+    ['basis', stock.judgedBy, at.basis === undefined ? undefined : stock.basis[at.basis]],
+    ['gap', stock.missing, at.gap === undefined ? undefined : at.gap === 'any' ? stock.anyGap : stock.gap[at.gap]],
   ];
-  return (
-    <Few
-      label={label}
-      value={value === '' ? undefined : value}
-      options={options}
-      onChoose={(chosen) => onChoose(chosen as 'yes' | 'no' | undefined)}
-    />
-  );
-}
-
-/** A text that takes effect when it is left or Enter is pressed. */
-function Typed({
-  label,
-  value,
-  number = false,
-  onType,
-}: {
-  readonly label: string;
-  readonly value: string | number | undefined;
-  readonly number?: boolean;
-  readonly onType: (text: string | undefined) => void;
-}) {
-  const take = (text: string) => {
-    if (text.trim() !== String(value ?? '')) onType(text.trim() === '' ? undefined : text.trim());
-  };
-  return (
-    <Field label={label}>
-      {(ids) => (
-        <Input
-          {...ids}
-          key={String(value)}
-          inputMode={number ? 'decimal' : 'text'}
-          defaultValue={String(value ?? '')}
-          style={{ width: number ? 120 : 160 }}
-          onBlur={(event) => take(event.target.value)}
-          onPressEnter={(event) => take(event.currentTarget.value)}
-        />
-      )}
-    </Field>
+  return given.flatMap(([key, label, value]) =>
+    value === undefined ? [] : [{ key, label, value: String(value), drop: () => go({ [key]: undefined }) }],
   );
 }

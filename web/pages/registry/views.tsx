@@ -27,7 +27,7 @@ export function Views() {
     if (view !== undefined) void navigate({ to: '/buildings', search: parseSearch(view.address) });
   };
   return (
-    <details className="yd-panel">
+    <details className="yd-views">
       <summary>{words.title}</summary>
       <p className="yd-quiet">{words.hint}</p>
       <div className="yd-row">

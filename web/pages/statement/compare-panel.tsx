@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { Alert } from '../../ui/alert.tsx';
 import { useActor } from '../../ui/actor.ts';
 import { instant } from '../../ui/cell.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -47,10 +48,10 @@ function Answer({ of, mayIssue }: { readonly of: Comparison; readonly mayIssue: 
     preview: (indicative) => client.statement.draft({ follows: number, indicative }),
     issue: (indicative, seen) => client.statement.issueDifference({ number, indicative, draft: seen }),
   };
-  if (of.same) return <Alert type="success" showIcon role="status" title={words.same(when)} />;
+  if (of.same) return <Alert type="success" role="status" title={words.same(when)} />;
   return (
     <>
-      <Alert type="warning" showIcon role="status" title={words.differs(when)} />
+      <Alert type="warning" role="status" title={words.differs(when)} />
       <Differences of={of.differences} label={words.title} />
       <Changes of={of} />
       {mayIssue ? (

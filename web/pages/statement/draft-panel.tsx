@@ -1,11 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -174,7 +175,6 @@ function Done({ number }: { readonly number: string }) {
   return (
     <Alert
       type="success"
-      showIcon
       role="status"
       title={words.done}
       description={
