@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { isMeasured, isMoment } from './cell.ts';
 import type { CellValue, Measured } from './cell.ts';
 import type { Column } from './column.ts';
-import { Figure } from './figure.tsx';
 
 /** What the cell of a row holds. */
 export function cellValue<Row>(column: Column<Row>, row: Row, at: number): CellValue {
@@ -17,7 +16,8 @@ function valueInNode(node: ReactNode): CellValue {
   if (Array.isArray(node)) return textOf(node);
   if (!isValidElement<{ of?: unknown; covered?: boolean; children?: ReactNode }>(node)) return undefined;
   const { of, covered, children } = node.props;
-  if (node.type === Figure) return covered === true ? (of as Measured) : { ...(of as Measured), coverage: undefined };
+  // a figure, known by what it tells: its own module would come with every table
+  if (isMeasured(of as CellValue)) return covered === true ? (of as Measured) : { ...(of as Measured), coverage: undefined };
   return Array.isArray(children) ? textOf(children) : valueInNode(children);
 }
 

@@ -2,7 +2,7 @@ import { useWords } from '../i18n/language.tsx';
 import type { ShownColumns } from './shown-columns.ts';
 
 /** Which columns the table shows. */
-export function ColumnChoice<Row>({ label, shown: { choices, choose } }: { readonly label: string; readonly shown: ShownColumns<Row> }) {
+export function ColumnChoice({ label, choices, choose }: Pick<ShownColumns<object>, 'choices' | 'choose'> & { readonly label: string }) {
   const { table } = useWords();
   return (
     <details className="yd-columns yd-no-print">

@@ -1,30 +1,18 @@
 import { Table } from 'antd';
 import type { TableProps } from 'antd';
-import type { Key, ReactNode } from 'react';
+import type { Key } from 'react';
 import { comparedBy } from './cell-value.ts';
-import { ColumnChoice } from './column-choice.tsx';
-import { useShownColumns } from './shown-columns.ts';
 import type { Format } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/language.tsx';
-import type { Go } from './address.ts';
 import type { TermName } from '../pages/help/terms.ts';
 import { cellView } from './cell-view.tsx';
-import { ProblemView } from './problem-view.tsx';
-import { tableSizes } from './table-address.ts';
 import type { TableAddress } from './table-address.ts';
 import { TableExportLater } from './table-export-later.tsx';
 import { Term } from './term.tsx';
 import type { Column } from './column.ts';
 
-/** As much of a query as a list needs. */
-type QueryState = {
-  readonly isPending: boolean;
-  readonly isPlaceholderData: boolean;
-  readonly error: unknown;
-  readonly refetch: () => unknown;
-};
-
-type Common<Row> = {
+/** What every table needs. */
+export type TableParts<Row> = {
   /** What the table is called, for those who do not see it. */
   readonly label: string;
   readonly columns: readonly Column<Row>[];
@@ -33,69 +21,13 @@ type Common<Row> = {
   readonly selection?: { readonly chosen: readonly string[]; readonly choose: (chosen: readonly string[]) => void };
 };
 
-/**
- * A list that the server filters, sorts and pages; how it is turned is in the address. Give the query `placeholderData: keepPreviousData`:
- * old rows are then shown as being fetched, never as the answer. Trouble takes the place of the rows.
- */
-export function ServerTable<Row extends object>(
-  props: Common<Row> & {
-    readonly query: QueryState;
-    readonly total: number;
-    readonly at: TableAddress;
-    readonly go: Go<TableAddress>;
-    readonly empty?: ReactNode;
-    /** What the list comes to. */
-    readonly above?: ReactNode;
-    /** The name under which the reader's choice of columns is kept; without it all stand. */
-    readonly name?: string;
-    /** Asks for a stretch of the list as it is narrowed and sorted: with it the whole can be taken away as a file. `most` at once. */
-    readonly every?: { readonly most: number; readonly ask: (page: Stretch) => Promise<readonly Row[]> };
-  },
-) {
-  const { query, at, go, total, empty, every, above, name } = props;
-  const shown = useShownColumns(name, props.columns, at, go);
-  if (query.error !== null && query.error !== undefined) return <ProblemView error={query.error} again={query.refetch} />;
-  if (!query.isPending && !query.isPlaceholderData && total === 0 && empty !== undefined) return empty;
-  return (
-    <>
-      {above === undefined && name === undefined ? null : (
-        <div className="yd-table-head">
-          <div>{above}</div>
-          {name === undefined ? null : <ColumnChoice label={props.label} shown={shown} />}
-        </div>
-      )}
-      <Bare
-        {...props}
-        columns={shown.columns}
-        isWhole={total <= props.rows.length}
-        loading={query.isPending || query.isPlaceholderData}
-        at={at}
-        pagination={{ current: at.page, pageSize: at.size, total, pageSizeOptions: [...tableSizes], showSizeChanger: true }}
-        onTurn={(page, size, sort, order) => go({ page: sort === at.sort && order === at.order ? page : undefined, size, sort, order })}
-      />
-      {every === undefined || total === 0 ? null : (
-        <TableExportLater label={props.label} columns={shown.columns} rows={() => allOf(total, every.most, every.ask)} />
-      )}
-    </>
-  );
-}
-
-/** Which rows of a list: so many from there on. */
-type Stretch = { readonly limit: number; readonly offset: number };
-
-async function allOf<Row>(total: number, most: number, ask: (page: Stretch) => Promise<readonly Row[]>): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  for (let offset = 0; offset < total; offset += most) rows.push(...(await ask({ limit: most, offset })));
-  return rows;
-}
-
 /** A list that is here as a whole: the rows behind a chart, the meters behind a figure. */
-export function PlainTable<Row extends object>(props: Common<Row> & { readonly pageSize?: number }) {
+export function PlainTable<Row extends object>(props: TableParts<Row> & { readonly pageSize?: number }) {
   const size = props.pageSize ?? 50;
   const pagination = props.rows.length > size ? { defaultPageSize: size, showSizeChanger: false } : false;
   return (
     <>
-      <Bare {...props} isWhole loading={false} pagination={pagination} />
+      <TableView {...props} isWhole loading={false} pagination={pagination} />
       {props.rows.length === 0 ? null : (
         <TableExportLater label={props.label} columns={props.columns} rows={() => Promise.resolve(props.rows)} />
       )}
@@ -105,7 +37,8 @@ export function PlainTable<Row extends object>(props: Common<Row> & { readonly p
 
 type Turn = (page: number | undefined, size: number | undefined, sort: string | undefined, order: 'asc' | 'desc' | undefined) => void;
 
-function Bare<Row extends object>({
+/** The table itself, however its rows came. */
+export function TableView<Row extends object>({
   label,
   columns,
   rows,
@@ -116,7 +49,7 @@ function Bare<Row extends object>({
   at,
   onTurn,
   selection,
-}: Common<Row> & {
+}: TableParts<Row> & {
   /** All rows are here: what the server has no order for is sorted here. */
   readonly isWhole: boolean;
   readonly loading: boolean;

@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import { useLanguage } from '../i18n/language.tsx';
 import { useTheme } from './theme.tsx';
 
@@ -15,9 +14,9 @@ export function Verdict({ verdict, indicative }: { readonly verdict: VerdictWord
       {indicative ? (
         <>
           {' '}
-          <Tag variant="outlined" title={words.quota.indicativeMeans}>
+          <span className="yd-tag" title={words.quota.indicativeMeans}>
             {words.quota.indicative}
-          </Tag>
+          </span>
         </>
       ) : null}
     </span>

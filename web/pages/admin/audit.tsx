@@ -13,7 +13,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { filtered, pageInput, readTable } from '../../ui/table-address.ts';
 import type { TableAddress } from '../../ui/table-address.ts';
-import { ServerTable } from '../../ui/table.tsx';
+import { ServerTable } from '../../ui/server-table.tsx';
 import type { Column } from '../../ui/column.ts';
 import { auditWords } from './audit-words.ts';
 import { instant } from '../../ui/cell.ts';

@@ -10,7 +10,7 @@ import { Figure } from '../../ui/figure.tsx';
 import { FirstSteps } from '../../ui/first-steps.tsx';
 import { useOrganisationNames } from '../../ui/organisation-names.ts';
 import { usePlaces } from '../../ui/place-pick.tsx';
-import { ServerTable } from '../../ui/table.tsx';
+import { ServerTable } from '../../ui/server-table.tsx';
 import { useVerdictText, Verdict } from '../../ui/verdict.tsx';
 import type { RankingAddress } from './address.ts';
 import { BuildingLink } from './building-link.tsx';

@@ -15,7 +15,7 @@ import { Pick } from '../../ui/pick.tsx';
 import { PlacePick, usePlaces } from '../../ui/place-pick.tsx';
 import { filtered, pageInput, readTable } from '../../ui/table-address.ts';
 import type { TableAddress } from '../../ui/table-address.ts';
-import { ServerTable } from '../../ui/table.tsx';
+import { ServerTable } from '../../ui/server-table.tsx';
 import { useCandidateColumns } from './candidate-columns.tsx';
 import { Deeds } from './deeds.tsx';
 import { SumsPanel } from './sums-panel.tsx';

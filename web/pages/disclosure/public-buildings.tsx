@@ -9,7 +9,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { filtered, pageInput } from '../../ui/table-address.ts';
 import type { TableAddress } from '../../ui/table-address.ts';
-import { ServerTable } from '../../ui/table.tsx';
+import { ServerTable } from '../../ui/server-table.tsx';
 import type { Column } from '../../ui/column.ts';
 import { Verdict } from '../../ui/verdict.tsx';
 import { readPublic } from './public-address.ts';

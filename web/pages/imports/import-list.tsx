@@ -9,7 +9,7 @@ import { useActor } from '../../ui/actor.ts';
 import { textIn, useAddress } from '../../ui/address.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
-import { ServerTable } from '../../ui/table.tsx';
+import { ServerTable } from '../../ui/server-table.tsx';
 import type { Column } from '../../ui/column.ts';
 import { filtered, pageInput, readTable } from '../../ui/table-address.ts';
 import { Undo } from '../../ui/undo.tsx';

@@ -7,7 +7,7 @@ import { useAddress } from '../../ui/address.ts';
 import { AsOfPicker, useKnownAt } from '../../ui/as-of.tsx';
 import type { Column } from '../../ui/column.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { ServerTable } from '../../ui/table.tsx';
+import { ServerTable } from '../../ui/server-table.tsx';
 import { filtered, pageInput } from '../../ui/table-address.ts';
 import { may, useMe } from '../../session.ts';
 import { AddPanel } from '../ledger/add-panel.tsx';

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
-import { ServerTable } from '../../ui/table.tsx';
+import { ServerTable } from '../../ui/server-table.tsx';
 import type { Column } from '../../ui/column.ts';
 import { pageInput } from '../../ui/table-address.ts';
 import type { QualityAddress } from './address.ts';

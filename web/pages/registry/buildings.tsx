@@ -6,7 +6,7 @@ import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { useAddress } from '../../ui/address.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { ServerTable } from '../../ui/table.tsx';
+import { ServerTable } from '../../ui/server-table.tsx';
 import { filtered } from '../../ui/table-address.ts';
 import { StockTotals } from '../benchmarking/stock-totals.tsx';
 import { listInput, readBuildings } from './list-address.ts';

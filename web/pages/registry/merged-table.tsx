@@ -5,7 +5,7 @@ import { api, client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { ProblemView } from '../../ui/problem-view.tsx';
-import { ServerTable } from '../../ui/table.tsx';
+import { ServerTable } from '../../ui/server-table.tsx';
 import { pageInput } from '../../ui/table-address.ts';
 import type { TableAddress } from '../../ui/table-address.ts';
 import { listWords } from './list-words.ts';

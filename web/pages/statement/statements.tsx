@@ -14,7 +14,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { usePlaces } from '../../ui/place-pick.tsx';
 import { filtered, pageInput, readTable } from '../../ui/table-address.ts';
 import type { Column } from '../../ui/column.ts';
-import { ServerTable } from '../../ui/table.tsx';
+import { ServerTable } from '../../ui/server-table.tsx';
 import { useStateText } from './state-text.ts';
 import { statementWords } from './words.ts';
 

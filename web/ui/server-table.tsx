@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import type { Go } from './address.ts';
+import { ColumnChoice } from './column-choice.tsx';
+import { ProblemView } from './problem-view.tsx';
+import { useShownColumns } from './shown-columns.ts';
+import { tableSizes } from './table-address.ts';
+import type { TableAddress } from './table-address.ts';
+import { TableExportLater } from './table-export-later.tsx';
+import { TableView } from './table.tsx';
+import type { TableParts } from './table.tsx';
+
+/** As much of a query as a list needs. */
+type QueryState = {
+  readonly isPending: boolean;
+  readonly isPlaceholderData: boolean;
+  readonly error: unknown;
+  readonly refetch: () => unknown;
+};
+
+/**
+ * A list that the server filters, sorts and pages; how it is turned is in the address. Give the query `placeholderData: keepPreviousData`:
+ * old rows are then shown as being fetched, never as the answer. Trouble takes the place of the rows.
+ */
+export function ServerTable<Row extends object>(
+  props: TableParts<Row> & {
+    readonly query: QueryState;
+    readonly total: number;
+    readonly at: TableAddress;
+    readonly go: Go<TableAddress>;
+    readonly empty?: ReactNode;
+    /** What the list comes to. */
+    readonly above?: ReactNode;
+    /** The name under which the reader's choice of columns is kept; without it all stand. */
+    readonly name?: string;
+    /** Asks for a stretch of the list as it is narrowed and sorted: with it the whole can be taken away as a file. `most` at once. */
+    readonly every?: { readonly most: number; readonly ask: (page: Stretch) => Promise<readonly Row[]> };
+  },
+) {
+  const { query, at, go, total, empty, every, above, name } = props;
+  const shown = useShownColumns(name, props.columns, at, go);
+  if (query.error !== null && query.error !== undefined) return <ProblemView error={query.error} again={query.refetch} />;
+  if (!query.isPending && !query.isPlaceholderData && total === 0 && empty !== undefined) return empty;
+  return (
+    <>
+      {above === undefined && name === undefined ? null : (
+        <div className="yd-table-head">
+          <div>{above}</div>
+          {name === undefined ? null : <ColumnChoice label={props.label} choices={shown.choices} choose={shown.choose} />}
+        </div>
+      )}
+      <TableView
+        {...props}
+        columns={shown.columns}
+        isWhole={total <= props.rows.length}
+        loading={query.isPending || query.isPlaceholderData}
+        at={at}
+        pagination={{ current: at.page, pageSize: at.size, total, pageSizeOptions: [...tableSizes], showSizeChanger: true }}
+        onTurn={(page, size, sort, order) => go({ page: sort === at.sort && order === at.order ? page : undefined, size, sort, order })}
+      />
+      {every === undefined || total === 0 ? null : (
+        <TableExportLater label={props.label} columns={shown.columns} rows={() => allOf(total, every.most, every.ask)} />
+      )}
+    </>
+  );
+}
+
+/** Which rows of a list: so many from there on. */
+type Stretch = { readonly limit: number; readonly offset: number };
+
+async function allOf<Row>(total: number, most: number, ask: (page: Stretch) => Promise<readonly Row[]>): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (let offset = 0; offset < total; offset += most) rows.push(...(await ask({ limit: most, offset })));
+  return rows;
+}
