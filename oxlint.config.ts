@@ -58,7 +58,9 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   docx: ['block'],
   'reading-intake': ['admit', 'batch', 'file-says', 'find-rows', 'staging'],
   readings: ['compute/meter-definition'],
-  benchmarking: ['assess', 'comparison-unit', 'intensity', 'known-rules', 'ranking', 'use-figure', 'year-buildings'],
+  metering: ['years'],
+  overview: ['city', 'heating-degrees', 'key-figures', 'places', 'shown-sums', 'tiles', 'uses'],
+  benchmarking: ['assess', 'changes-since', 'comparison-unit', 'intensity', 'known-rules', 'ranking', 'use-figure', 'year-buildings'],
 };
 
 /** Slices of many files stand in rooms of their own: each uses those before it; rooms of one level do not use each other. */

@@ -3,6 +3,7 @@ import { backupContract } from '#backup/contract.ts';
 import { benchmarkingContract } from '#benchmarking/contract.ts';
 import { disclosureContract } from '#disclosure/contract.ts';
 import { attachmentsContract } from '#attachments/contract.ts';
+import { energyReportContract } from '#energy-report/contract.ts';
 import { equipmentContract } from '#equipment/contract.ts';
 import { obligationsContract } from '#obligations/contract.ts';
 import { doctorContract } from '#doctor/contract.ts';
@@ -50,6 +51,7 @@ export const contract = {
   sourceCheck: sourceCheckContract,
   stock: stockContract,
   overview: overviewContract,
+  energyReport: energyReportContract,
   specialPlans: specialPlansContract,
   policy: policyContract,
   rating: ratingContract,

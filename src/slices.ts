@@ -7,6 +7,7 @@ import { counterLineSlice } from '#counter-line/slice.ts';
 import { disclosureSlice } from '#disclosure/slice.ts';
 import { doctorSlice } from '#doctor/slice.ts';
 import { docxSlice } from '#docx/slice.ts';
+import { energyReportSlice } from '#energy-report/slice.ts';
 import { equipmentSlice } from '#equipment/slice.ts';
 import { figuresSlice } from '#figures/slice.ts';
 import { helpSlice } from '#help/slice.ts';
@@ -68,6 +69,7 @@ export const slices = [
   sourceCheckSlice,
   stockSlice,
   overviewSlice,
+  energyReportSlice,
   specialPlansSlice,
   policySlice,
   ratingSlice,

@@ -121,6 +121,8 @@ const codesToType = [
   'disk-room',
   'quota-notice',
   'planning-conditions',
+  'building-report',
+  'place-report',
   'disclosure',
 ];
 const allowed = new Set([...units, ...codesToType, 'yaodong', 'webhook', 'csv', 'xlsx']);

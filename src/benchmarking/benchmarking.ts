@@ -6,7 +6,7 @@ import type { Which } from '#registry/facts.ts';
 import { assess, type Excluded, type Measure, type Rankable } from './assess.ts';
 import { flowOf, standingIn } from './building-views.ts';
 import { explainCoal, explainStanding } from './building-explain.ts';
-import { createExplanations, type Shown } from './explain.ts';
+import { createExplanations, type Shown, type ShownQuestion } from './explain.ts';
 import { regionsAbove, usesByBuilding, yearDays, yearOf } from './facts.ts';
 import { comparisonUnit } from './comparison-unit.ts';
 import { coefficientsFor, dayOfJudgement, rulesFor } from './known-rules.ts';
@@ -15,7 +15,7 @@ import { binsOf } from './peers.ts';
 import { quotaOf, type Quota } from './quota.ts';
 import { peerLists, quartilesOf, rankAll } from './ranking.ts';
 import type { BenchmarkingNeeds, RankAnswer, RankQuestion } from './needs.ts';
-import { type BuildingsYear, yearBuilding, yearBuildings, type YearBuilding } from './year-buildings.ts';
+import { type BuildingsYear, periodOf, yearBuilding, yearBuildings, type YearBuilding } from './year-buildings.ts';
 
 export type { YearBuilding } from './year-buildings.ts';
 export { isNegative } from './facts.ts';
@@ -32,7 +32,7 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
   /** Judges one building's year against the constraint and target values in force. */
   async function quota(scope: Scope, asked: { building: string; year: number; known: AsOf }): Promise<QuotaAnswer> {
     const { year, known } = asked;
-    const { building, uses } = await shownOf(needs, scope, asked.building, year, known);
+    const { building, uses } = await shownOf(needs, scope, { building: asked.building, year, known });
     const judged = quotaOf(building, uses, regionsAbove(building), rulesFor(knowledge, year, known));
     return { ...judged, building: building.code, year, figure: figureId({ kind: 'quota', building: building.code, year, ...known }) };
   }
@@ -143,10 +143,11 @@ async function rankOf(needs: BenchmarkingNeeds, scope: Scope, asked: RankQuestio
 }
 
 /** A building in a year with its use. Throws `no-such-building`. */
-async function shownOf({ registry, metering }: BenchmarkingNeeds, scope: Scope, code: string, year: number, known: AsOf): Promise<Shown> {
+async function shownOf({ registry, metering }: BenchmarkingNeeds, scope: Scope, asked: ShownQuestion): Promise<Shown> {
+  const { building: code, year, known } = asked;
   const [facts] = await registry.buildingFacts(scope, { buildings: [code] }, known);
   if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
-  const uses = await metering.yearUse(scope, { which: { buildings: [facts.code] }, ...yearDays(year), known });
+  const uses = await metering.yearUse(scope, { which: { buildings: [facts.code] }, ...periodOf(asked), known });
   return { facts, building: yearOf(facts, year), uses: uses.filter(({ building }) => building === facts.code) };
 }
 

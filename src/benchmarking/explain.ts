@@ -12,19 +12,28 @@ import { intensityOf, totalOf } from './intensity.ts';
 import { coefficientsFor, dayOfJudgement, rulesFor, sourceOf, sourceShown, type KnowledgeOf } from './known-rules.ts';
 import { quotaOf } from './quota.ts';
 import { quotaInputs } from './quota-inputs.ts';
-import { metersText, useFigure } from './use-figure.ts';
+import { metersText, periodFigure } from './use-figure.ts';
+import { monthIn, periodOf } from './year-buildings.ts';
 
 /** A building in a year with its use by carrier. */
 export type Shown = { readonly facts: BuildingFacts; readonly building: YearOfBuilding; readonly uses: readonly YearUse[] };
 
+/** A building in a year, or in one month of it. */
+export type ShownQuestion = {
+  readonly building: string;
+  readonly year: number;
+  readonly month?: string | undefined;
+  readonly known: AsOf;
+};
+
 export type ExplainNeeds = {
-  readonly shown: (scope: Scope, building: string, year: number, known: AsOf) => Promise<Shown>;
+  readonly shown: (scope: Scope, asked: ShownQuestion) => Promise<Shown>;
   readonly knowledge: KnowledgeOf;
   /** Explains a figure of use: its meters. */
   readonly explainUse: (scope: Scope, figure: string) => Promise<Explanation>;
 };
 
-type FigureParts = { readonly figure: string; readonly building: string; readonly year: number; readonly known: AsOf };
+type FigureParts = ShownQuestion & { readonly figure: string };
 
 type Meters = Explanation['meters'];
 
@@ -32,7 +41,7 @@ type Meters = Explanation['meters'];
 export function createExplanations(needs: ExplainNeeds) {
   return async (scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> => {
     const asked = figureParts(figure, question);
-    const held = await needs.shown(scope, asked.building, asked.year, asked.known);
+    const held = await needs.shown(scope, asked);
     if (question.kind === 'total') return total(needs, scope, asked, held);
     if (question.kind === 'quota') return quota(needs, scope, asked, held);
     return intensity(needs, scope, asked, held, measureOf(figure, question), question['in'] === 'kWh');
@@ -67,7 +76,7 @@ async function intensity(
   return {
     ...(await frame(needs, scope, asked, measure === 'total' ? uses : use ? [use] : [], held)),
     result: {
-      name: `intensity ${building.code} ${measure} ${asked.year}`,
+      name: `intensity ${building.code} ${measure} ${asked.month ?? asked.year}`,
       value: intensityOf(value, building.floorAreaM2),
       unit: `${unit}/m2`,
       coverage: sum?.coverage ?? use?.coverage ?? 0,
@@ -94,7 +103,7 @@ async function total(needs: ExplainNeeds, scope: Scope, asked: FigureParts, held
       sum.parts.map(({ use }) => use),
       held,
     )),
-    result: { name: `total ${held.building.code} ${asked.year}`, value: sum.kgce, unit: 'kgce', coverage: sum.coverage },
+    result: { name: `total ${held.building.code} ${asked.month ?? asked.year}`, value: sum.kgce, unit: 'kgce', coverage: sum.coverage },
     formula: {
       zh: 'E = Σ 用量 × 折标准煤系数（当量值）；以 kWh 计的燃气 × 0.0036 GJ/kWh × 热力系数',
       en: 'E = Σ use × coefficient (calorific equivalent); gas told in kWh × 0.0036 GJ/kWh × the coefficient of heat',
@@ -148,9 +157,7 @@ async function frame(
   held: Shown,
 ): Promise<Pick<Explanation, 'figure' | 'meters' | 'knownAt' | 'findings'>> {
   const below = await Promise.all(
-    uses
-      .filter((use) => use.meters > 0)
-      .map((use) => needs.explainUse(scope, useFigure(held.facts.code, held.facts.zone, use.carrier, asked.year, asked.known))),
+    uses.filter((use) => use.meters > 0).map((use) => needs.explainUse(scope, useFigureOf(use, asked, held))),
   );
   return {
     figure: asked.figure,
@@ -166,8 +173,12 @@ function useInput(use: YearUse, asked: FigureParts, held: Shown): ExplainedInput
     value: use.value,
     unit: use.unit,
     source: metersText(use.meters, use.coverage),
-    figure: useFigure(held.facts.code, held.facts.zone, use.carrier, asked.year, asked.known),
+    figure: useFigureOf(use, asked, held),
   };
+}
+
+function useFigureOf({ carrier }: YearUse, asked: FigureParts, { facts }: Shown): string {
+  return periodFigure(facts.code, facts.zone, carrier, periodOf(asked), asked.known);
 }
 
 function areaInput({ floorAreaM2 }: YearOfBuilding, facts: BuildingFacts): ExplainedInput {
@@ -184,14 +195,18 @@ function householdInput(households: number | null): ExplainedInput[] {
   return [{ name: 'households', value: households, unit: 'household', source: { zh: '建筑档案', en: 'registry' } }];
 }
 
-function pinned(kind: string, { building, year, known }: FigureParts): string {
-  return figureId({ kind, building, year, ...known });
+function pinned(kind: string, { building, year, month, known }: FigureParts): string {
+  return figureId({ kind, building, year, ...(month !== undefined && { month }), ...known });
 }
 
 function figureParts(figure: string, question: FigureQuestion): FigureParts {
-  const { building, year, received, recorded } = question;
+  const { kind, building, year, month, received, recorded } = question;
   if (typeof building !== 'string' || !isKeptYear(year)) throw new Problem('bad-input', 'figure-unknown', { figure });
-  return { figure, building, year, known: { received, recorded } };
+  const known = { received, recorded };
+  if (month === undefined) return { figure, building, year, known };
+  const of = kind === 'quota' ? undefined : monthIn(year, month);
+  if (of === undefined) throw new Problem('bad-input', 'figure-unknown', { figure });
+  return { figure, building, year, month: of, known };
 }
 
 function measureOf(figure: string, { carrier }: FigureQuestion): Measure {

@@ -1,19 +1,18 @@
 import type { Clock } from '#kernel/request-context.ts';
-import { parseDay } from '#kernel/day.ts';
 import type { Finding, Words } from '#kernel/finding.ts';
 import { isKeptYear } from '#kernel/kept-time.ts';
-import { asOfNow, type AsOf } from '#kernel/as-of.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Place } from '#place/place.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
-import type { Cause, Change, StatementBasis, StatementQuestion } from '#statement/facts.ts';
+import type { StatementBasis, StatementQuestion } from '#statement/facts.ts';
 import { issuedDocument, type StatementKind } from '#statement/statement.ts';
 import { wordType } from '#docx/docx.ts';
 import type { Benchmarking, QuotaAnswer } from './benchmarking.ts';
+import { changesSince } from './changes-since.ts';
 import { yearDays, yearOf } from './facts.ts';
 import { noticeFigures, noticeOutcome } from './quota-notice-content.ts';
 import { quotaNoticePaper, type NoticeOutcome } from './quota-notice-paper.ts';
@@ -47,7 +46,10 @@ export function quotaNotice(needs: QuotaNoticeNeeds): StatementKind {
       const said = outcome as NoticeOutcome;
       return issuedDocument({ ...quotaNoticePaper(said), note: needs.mark }, head, said);
     },
-    changes: (scope, question, since) => changesSince(needs, scope, readQuestion(question), since),
+    changes: (scope, question, since) => {
+      const { building, year } = readQuestion(question);
+      return changesSince(needs, scope, { buildings: [building] }, yearDays(year), since);
+    },
   };
 }
 
@@ -92,33 +94,4 @@ function hindrancesOf({ verdict, findings, building }: QuotaAnswer, year: number
     ...(open ? [{ code: 'quota-notice-year-open', severity: 'error', evidence: { year } } as const] : []),
     ...(verdict === 'unknown' ? [{ code: 'quota-notice-unknown', severity: 'error', evidence: { building } } as const, ...findings] : []),
   ];
-}
-
-/** What came, was decided or was changed since: readings of the year, words on them, the facts of the building and of its meters. */
-async function changesSince(
-  { registry, readings }: QuotaNoticeNeeds,
-  scope: Scope,
-  { building, year }: Question,
-  since: AsOf,
-): Promise<Change[]> {
-  const which = { buildings: [building], withChildren: true };
-  const [facts] = await registry.buildingFacts(scope, { buildings: [building] }, asOfNow);
-  if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building });
-  const known = [await registry.meterFacts(scope, which, since), await registry.meterFacts(scope, which, asOfNow)];
-  const meters = [...new Map(known.flat().map((meter) => [meter.id, meter])).values()];
-  const { from, to } = secondsOf(facts.zone, year);
-  const [came, changed] = await Promise.all([
-    readings.changedSince(scope, meters, { from, to, since: since.recorded }),
-    registry.changedSince(scope, { building, meters: meters.map(({ id }) => id) }, since.recorded),
-  ]);
-  const as = (cause: Cause, list: typeof changed): Change[] => list.map(({ at, ...one }) => ({ ...one, cause, at: at.toISOString() }));
-  const all = [...as('readings', came.readings), ...as('decision', came.decisions), ...as('facts', changed)];
-  return all.toSorted((a, b) => (a.at < b.at ? 1 : -1));
-}
-
-/** The ends of a calendar year of a building, s UTC. */
-function secondsOf(zone: string, year: number): { from: number; to: number } {
-  const calendar = createZone(zone) ?? (createZone('Asia/Shanghai') as Zone);
-  const days = yearDays(year);
-  return { from: calendar.dayStart(parseDay(days.from) as number), to: calendar.dayStart(parseDay(days.to) as number) };
 }

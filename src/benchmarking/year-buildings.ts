@@ -1,4 +1,4 @@
-import { dayText, parseDay } from '#kernel/day.ts';
+import { dayNumber, dayText, parseDay } from '#kernel/day.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -22,6 +22,11 @@ export type PlaceYear = {
   readonly known: AsOf;
   /** One local day of that year alone. */
   readonly day?: string | undefined;
+  /**
+   * One month of that year alone, `2025-11`; what it is compared with is the same month of the year before. Verdicts are on years: none is
+   * to be taken from it.
+   */
+  readonly month?: string | undefined;
 };
 
 /** Buildings in a year: those of a place, those that are named, or all that the scope sees. */
@@ -31,21 +36,30 @@ export type BuildingsYear = Omit<PlaceYear, 'region'> & {
 };
 
 /** The days that a question is about, half-open. */
-export function periodOf({ year, day }: Pick<PlaceYear, 'year' | 'day'>): { readonly from: string; readonly to: string } {
-  return day === undefined ? yearDays(year) : { from: day, to: dayText((parseDay(day) ?? 0) + 1) };
+export function periodOf({ year, day, month }: Pick<PlaceYear, 'year' | 'day' | 'month'>): { readonly from: string; readonly to: string } {
+  if (day !== undefined) return { from: day, to: dayText((parseDay(day) ?? 0) + 1) };
+  if (month === undefined) return yearDays(year);
+  const of = Number(month.slice(5));
+  return { from: dayText(dayNumber(year, of, 1)), to: dayText(dayNumber(year, of + 1, 1)) };
+}
+
+/** A month of a year as a figure's id says it: `2025-11`; undefined for anything else. */
+export function monthIn(year: number, month: unknown): string | undefined {
+  return typeof month === 'string' && /^\d{4}-(?:0[1-9]|1[0-2])$/u.test(month) && Number(month.slice(0, 4)) === year ? month : undefined;
 }
 
 /** The buildings that are meant, with their use of that year and, for two years, of the year before. Throws `no-such-place`. */
 export async function yearBuildings(
   needs: BenchmarkingNeeds,
   scope: Scope,
-  { region, buildings, year, known, day }: BuildingsYear,
+  { region, buildings, year, known, day, month }: BuildingsYear,
   years: 1 | 2,
 ): Promise<YearBuilding[]> {
   if (region !== undefined) await needs.place.get(scope, region);
   const which = { ...(region !== undefined && { region }), ...(buildings !== undefined && { buildings }) };
   // the year before serves comparisons alone
-  const periods = [periodOf({ year, day }), { ...yearDays(year - 1), onlyMeasured: true }].slice(0, years);
+  const earlier = month === undefined ? yearDays(year - 1) : periodOf({ year: year - 1, month });
+  const periods = [periodOf({ year, day, month }), { ...earlier, onlyMeasured: true }].slice(0, years);
   const [facts, [uses = [], before = []]] = await Promise.all([
     needs.registry.buildingFacts(scope, which, known),
     needs.metering.yearUses(scope, { which, periods, known }),

@@ -5,6 +5,7 @@ import type { Say } from './output.ts';
 /** What options that several commands share are for. */
 const optionTerms = category({
   ofKind: { zh: '只看这一类', en: 'of this kind' },
+  issueIndicative: { zh: '依据尚未核实也签发，文件注明“参考”', en: 'issue it though it rests on what is not verified; it says so' },
   atMost100: { zh: '最多多少条（默认 100）', en: 'at most so many (default 100)' },
   fileToWrite: { zh: '写入的文件', en: 'the file to write' },
   asKnownAt: { zh: '以当时（含）所知为准', en: 'as it was known then, that instant included' },

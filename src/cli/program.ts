@@ -40,6 +40,7 @@ import { searchCommand } from './search.ts';
 import { secretCommands } from './secret.ts';
 import { serveCommand } from './serve.ts';
 import { statementCommands } from './statement.ts';
+import { energyReportCommands } from './energy-report.ts';
 import { stockCommand } from './stock.ts';
 import { vocabularyCommand } from './vocabulary.ts';
 import { useCommand } from './use.ts';
@@ -84,6 +85,7 @@ const inOrder = [
   useCommand,
   dailyCommand,
   overviewCommand,
+  energyReportCommands,
   stockCommand,
   rankCommand,
   overCommands,

@@ -94,7 +94,7 @@ function issueCommands(group: Command, context: CommandContext): void {
 function draftOptions(command: Command, { say }: CommandContext): Command {
   return command
     .option('--preview', say('只预览，不签发', 'show what would be issued, and issue nothing'))
-    .option('--indicative', say('依据尚未核实也签发，文件注明“参考”', 'issue it though it rests on what is not verified; it says so'))
+    .option('--indicative', option(say, 'issueIndicative'))
     .option('--out <file>', say('把文件写到这里', 'write the document here'));
 }
 

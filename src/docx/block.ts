@@ -14,3 +14,6 @@ export type Block =
 
 /** A line to be filled in by hand, where a paper needs what nobody has said. */
 export const blank = '\u{FF3F}'.repeat(10);
+
+/** The numbers of the sections of an official document, the first ten. */
+export const sectionNumerals = '一二三四五六七八九十';

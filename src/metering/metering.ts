@@ -37,6 +37,8 @@ export type UseQuestion = {
   readonly to: string;
   readonly step: Step;
   readonly knownAt?: string | undefined;
+  /** The same as both times of it, where they are known already; stands before `knownAt`. */
+  readonly known?: AsOf | undefined;
   /** No more steps than this: longer ones where there would be more. */
   readonly most?: number | undefined;
 };
@@ -130,7 +132,7 @@ async function yearUses(needs: MeteringNeeds, scope: Scope, { which, periods, kn
 }
 
 async function useOfBuilding(needs: MeteringNeeds, scope: Scope, asked: BuildingQuestion): Promise<Use & { building: string }> {
-  const known = asOf(needs.readings.now(), asked.knownAt);
+  const known = asked.known ?? asOf(needs.readings.now(), asked.knownAt);
   const { carrier, item } = asked;
   const of = await buildingSum(needs, scope, asked, known, (zone) => lastDay(instantOf(asked.to, zone), zone));
   const named = { building: of.building, carrier, ...(item === undefined ? {} : { item }) };

@@ -12,7 +12,12 @@ import type { OverviewNeeds } from './needs.ts';
 import { howTotal } from './tiles.ts';
 
 /** `year` left out: the last whole one; `knownAt` as people write it, left out: as known now. */
-export type SummaryQuestion = { readonly building: string; readonly year?: number | undefined; readonly knownAt?: string | undefined };
+export type SummaryQuestion = {
+  readonly building: string;
+  readonly year?: number | undefined;
+  readonly knownAt?: string | undefined;
+  readonly known?: AsOf | undefined;
+};
 
 type Pinned = { readonly building: string; readonly year: number; readonly known: AsOf };
 
@@ -24,7 +29,7 @@ const china = createZone(placeZone) as Zone;
  * @example await summaryOf(needs, scope, { building: 'B001', year: 2025 })
  */
 export async function summaryOf(needs: OverviewNeeds, scope: Scope, asked: SummaryQuestion) {
-  const known = needs.metering.knownAt(asked.knownAt);
+  const known = asked.known ?? needs.metering.knownAt(asked.knownAt);
   const today = china.dayOf(Math.floor(known.received / 1000));
   const year = asked.year ?? lastWholeYear(today);
   const one = await needs.benchmarking.yearOfBuilding(scope, { building: asked.building, year, known });
@@ -34,8 +39,8 @@ export async function summaryOf(needs: OverviewNeeds, scope: Scope, asked: Summa
   const intensities = intensitiesOf(one, how, degrees);
   const [rank, trend, openFindings] = await Promise.all([
     rankOf(needs, scope, pinned, rankedBy(intensities)),
-    trendOf(needs, scope, { ...pinned, knownAt: asked.knownAt }, one, today),
-    openFindingsOf(needs, scope, pinned, asked.knownAt !== undefined),
+    trendOf(needs, scope, pinned, one, today),
+    openFindingsOf(needs, scope, pinned, asked.known !== undefined || asked.knownAt !== undefined),
   ]);
   const coverage = coverageOf(one.uses);
   return {
@@ -98,7 +103,7 @@ async function rankOf({ benchmarking }: OverviewNeeds, scope: Scope, pinned: Pin
 async function trendOf(
   { metering }: OverviewNeeds,
   scope: Scope,
-  { building, year, knownAt }: Pinned & { readonly knownAt: string | undefined },
+  { building, year, known }: Pinned,
   { uses }: YearBuilding,
   today: number,
 ) {
@@ -106,7 +111,7 @@ async function trendOf(
   if (carrier === null) return { carrier, unit: null, months: [], missing: withoutMeter };
   const span = trendSpan(year, today);
   if (span === null) return { carrier, unit: null, months: [], missing: null };
-  const { unit, edges, steps } = await metering.useOfBuilding(scope, { building, carrier, ...span, step: 'month', knownAt });
+  const { unit, edges, steps } = await metering.useOfBuilding(scope, { building, carrier, ...span, step: 'month', known });
   const [firstYear, firstMonth] = span.from.split('-').map(Number) as [number, number];
   const months = Array.from({ length: edges.length - 1 }, (_, at) => {
     const value = steps.value[at] as number;

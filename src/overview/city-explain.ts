@@ -6,7 +6,7 @@ import { isKeptText, isKeptYear } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { metersText, periodFigure } from '#benchmarking/use-figure.ts';
-import { periodOf, type PlaceYear, type YearBuilding } from '#benchmarking/year-buildings.ts';
+import { monthIn, periodOf, type PlaceYear, type YearBuilding } from '#benchmarking/year-buildings.ts';
 import type { OverviewNeeds } from './needs.ts';
 import { shownSums, type ShownSum } from './shown-sums.ts';
 import { branchesOf, type Branch } from './places.ts';
@@ -17,11 +17,13 @@ const named = 200;
 /** A place's use is the sum of the places right below it, and of the buildings that lie in none of these. */
 export async function explainCity(needs: OverviewNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const { region, year, carrier, day, received, recorded } = question;
+  const month = typeof year === 'number' ? monthIn(year, question['month']) : undefined;
   if (typeof region !== 'string' || !isKeptYear(year) || typeof carrier !== 'string')
     throw new Problem('bad-input', 'figure-unknown', { figure });
   if (day !== undefined && (typeof day !== 'string' || parseDay(day) === null || !isKeptText(day)))
     throw new Problem('bad-input', 'figure-unknown', { figure });
-  const asked = { region, year, day, known: { received, recorded } };
+  if (question['month'] !== undefined && month === undefined) throw new Problem('bad-input', 'figure-unknown', { figure });
+  const asked = { region, year, day, month, known: { received, recorded } };
   const [buildings, places] = await Promise.all([needs.benchmarking.yearOf(scope, asked, 1), needs.place.places(scope, region)]);
   const ofCarrier = async (list: readonly YearBuilding[], code: string) => {
     const own = shownSums(needs.knowledge, list, { ...asked, region: code }).find((one) => one.carrier === carrier);
@@ -34,7 +36,7 @@ export async function explainCity(needs: OverviewNeeds, scope: Scope, figure: st
   return {
     figure,
     result: {
-      name: `use ${region} ${carrier} ${day ?? year}`,
+      name: `use ${region} ${carrier} ${day ?? month ?? year}`,
       value: sum?.value ?? null,
       unit: sum?.unit ?? '',
       coverage: sum?.coverage ?? 0,

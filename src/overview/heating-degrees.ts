@@ -45,7 +45,12 @@ export async function heatingDegrees(
   return now === undefined || now === null || before === undefined || before === null || before <= 0 ? null : { now, before };
 }
 
-async function stationFor(weather: WeatherOf, scope: Scope, buildings: readonly YearBuilding[]): Promise<string | null> {
+/** The station nearest to the middle of some buildings; where none of them says where it stands, the only one there is; else null. */
+export async function stationFor(
+  weather: Pick<WeatherOf, 'nearest' | 'stations'>,
+  scope: Scope,
+  buildings: readonly Pick<YearBuilding, 'building'>[],
+): Promise<string | null> {
   const middle = middleOf(buildings);
   const nearest = middle === null ? null : await weather.nearest(scope, middle);
   if (nearest !== null) return nearest.station.code;
@@ -53,7 +58,7 @@ async function stationFor(weather: WeatherOf, scope: Scope, buildings: readonly 
   return only === undefined || others.length > 0 ? null : only.code;
 }
 
-function middleOf(buildings: readonly YearBuilding[]): { latitude: number; longitude: number } | null {
+function middleOf(buildings: readonly Pick<YearBuilding, 'building'>[]): { latitude: number; longitude: number } | null {
   let [latitude, longitude, count] = [0, 0, 0];
   for (const { building } of buildings) {
     const { latitude: north, longitude: east } = building.fields;

@@ -3,7 +3,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import { isKeptYear } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { PlaceYear, YearBuilding } from '#benchmarking/year-buildings.ts';
+import { monthIn, type PlaceYear, type YearBuilding } from '#benchmarking/year-buildings.ts';
 import { floored } from './city-explain.ts';
 import type { OverviewNeeds } from './needs.ts';
 import { shownSums } from './shown-sums.ts';
@@ -45,15 +45,15 @@ export async function explainTotal(needs: OverviewNeeds, scope: Scope, figure: s
 export async function explainIntensity(needs: OverviewNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const asked = placeYearOf(figure, question);
   const all = await needs.benchmarking.yearOf(scope, asked, 2);
-  const degrees = await heatingDegrees(needs, scope, asked, all);
+  const degrees = asked.month === undefined ? await heatingDegrees(needs, scope, asked, all) : null;
   const parts = measuredParts(ofUse(all, question), howTotal(needs, asked));
   const { kgcePerM2, kgce, areaM2, buildings: counted, changeAtWeather } = placeIntensity(parts.values(), degrees);
-  const { region, year, known } = asked;
+  const { region, year, month, known } = asked;
   const of = {
-    zh: `${counted} 栋全年覆盖率达到 95%、面积已知的建筑`,
-    en: `${counted} buildings measured for 95 % of the year, of known area`,
+    zh: `${counted} 栋覆盖率达到 95%、面积已知的建筑`,
+    en: `${counted} buildings measured for 95 % of the time, of known area`,
   };
-  const total = figureId({ kind: 'city-total', region, year, ...useOf(question), ...known });
+  const total = figureId({ kind: 'city-total', region, year, ...(month !== undefined && { month }), ...useOf(question), ...known });
   return {
     ...headOf(figure, asked, { name: nameOf('intensity', asked, question), value: kgcePerM2, unit: 'kgce/m2' }),
     formula: { zh: 'Σ 能耗 ÷ Σ 建筑面积', en: 'Σ energy ÷ Σ floor area' },
@@ -86,15 +86,16 @@ function ofUse(buildings: readonly YearBuilding[], question: FigureQuestion): re
   return use === undefined ? buildings : buildings.filter(({ building }) => (building.use ?? 'unknown') === use);
 }
 
-function nameOf(what: string, { region, year }: PlaceYear, question: FigureQuestion): string {
+function nameOf(what: string, { region, year, month }: PlaceYear, question: FigureQuestion): string {
   const { use } = useOf(question);
-  return `${what} ${region} ${use === undefined ? '' : `${use} `}${year}`;
+  return `${what} ${region} ${use === undefined ? '' : `${use} `}${month ?? year}`;
 }
 
 /** @throws Problem `figure-unknown` */
-function placeYearOf(figure: string, { region, year, received, recorded }: FigureQuestion): PlaceYear {
-  if (typeof region !== 'string' || !isKeptYear(year)) throw new Problem('bad-input', 'figure-unknown', { figure });
-  return { region, year, known: { received, recorded } };
+function placeYearOf(figure: string, { region, year, month, received, recorded }: FigureQuestion): PlaceYear {
+  if (typeof region !== 'string' || !isKeptYear(year) || (month !== undefined && monthIn(year, month) === undefined))
+    throw new Problem('bad-input', 'figure-unknown', { figure });
+  return { region, year, month: monthIn(year, month), known: { received, recorded } };
 }
 
 function headOf(figure: string, { known }: PlaceYear, result: Explanation['result']) {

@@ -20,14 +20,21 @@ export type IntensityFigure = {
 
 /** @param use of buildings, where it is of these alone */
 export function intensityFigure(
-  { region, year, known }: PlaceYear,
+  { region, year, month, known }: PlaceYear,
   buildings: readonly YearBuilding[],
   parts: Parts,
   use?: string,
 ): IntensityFigure {
   const own = buildings.flatMap((one) => parts.get(one) ?? []);
   const { kgcePerM2, change, buildings: counted } = placeIntensity(own, null);
-  const figure = figureId({ kind: 'city-intensity', region, year, ...(use !== undefined && { use }), ...known });
+  const figure = figureId({
+    kind: 'city-intensity',
+    region,
+    year,
+    ...(month !== undefined && { month }),
+    ...(use !== undefined && { use }),
+    ...known,
+  });
   return { value: kgcePerM2, unit: 'kgce/m2', change, buildings: counted, figure };
 }
 
@@ -40,7 +47,7 @@ export function usesOf(
   asked: PlaceYear,
   { buildings, parts, how }: { readonly buildings: readonly YearBuilding[]; readonly parts: Parts; readonly how: HowCompared },
 ) {
-  const { region, year, known } = asked;
+  const { region, year, month, known } = asked;
   const groups = [...Map.groupBy(buildings, ({ building }) => building.use ?? 'unknown')];
   const energies = groups.map(([use, own]) => ({ use, own, ...totalEnergy(shownSums(knowledge, own, asked), how.coefficients) }));
   const all = energies.reduce((sum, { tce }) => sum + (tce ?? 0), 0);
@@ -52,7 +59,7 @@ export function usesOf(
       share: tce === null || all <= 0 ? null : tce / all,
       change,
       coverage,
-      figure: figureId({ kind: 'city-total', region, year, use, ...known }),
+      figure: figureId({ kind: 'city-total', region, year, ...(month !== undefined && { month }), use, ...known }),
       intensity: intensityFigure(asked, own, parts, use),
     }))
     .toSorted((a, b) => (b.tce ?? -1) - (a.tce ?? -1) || (a.use < b.use ? -1 : 1));

@@ -3,7 +3,7 @@ import { clauseText } from '#kernel/clause.ts';
 import { chineseDay } from '#kernel/day.ts';
 import { tell, type Words } from '#kernel/finding.ts';
 import type { Paper } from '#docx/docx.ts';
-import type { Block } from '#docx/block.ts';
+import { sectionNumerals, type Block } from '#docx/block.ts';
 import { citation, shortTitles } from './citation.ts';
 import type { Conditions } from './conditions.ts';
 import type { Library } from './library.ts';
@@ -202,5 +202,5 @@ export function text(said: string): Block {
 }
 
 function numeral(at: number): string {
-  return '一二三四五六七八九十'[at] ?? String(at + 1);
+  return sectionNumerals[at] ?? String(at + 1);
 }

@@ -5,24 +5,24 @@ import type { Queryable } from '#ledger/entity-store.ts';
 export type ChangeSince = { readonly import: number; readonly subject: string; readonly by: string; readonly at: Date };
 
 /**
- * What was changed or taken back of a building and of metering points after an instant (ms), the newest first. The scope was found to see
- * the building.
+ * What was changed or taken back of buildings and of metering points after an instant (ms), the newest first. The scope was found to see
+ * the buildings.
  */
 export async function changedSince(
   on: Queryable,
   _scope: Scope,
-  { building, meters }: { readonly building: number; readonly meters: readonly number[] },
+  { buildings, meters }: { readonly buildings: readonly number[]; readonly meters: readonly number[] },
   since: number,
 ): Promise<ChangeSince[]> {
   const found = await on.query<ChangeSince>(
     `SELECT i.id AS import, i.subject, i.actor AS by, max(greatest(c.recorded, c.withdrawn)) AS at
-     FROM (SELECT change, recorded, withdrawn FROM building_change WHERE building = $1
+     FROM (SELECT change, recorded, withdrawn FROM building_change WHERE building = ANY($1)
        UNION ALL SELECT change, recorded, withdrawn FROM meter_change WHERE meter = ANY($2)
        UNION ALL SELECT change, recorded, withdrawn FROM meter_swap WHERE meter = ANY($2)) c
      JOIN import i ON i.id = c.change
      WHERE c.recorded > $3 OR c.withdrawn > $3
      GROUP BY i.id, i.subject, i.actor ORDER BY at DESC`,
-    [building, meters, new Date(since)],
+    [buildings, meters, new Date(since)],
   );
   return found.rows;
 }

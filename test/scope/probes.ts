@@ -228,6 +228,8 @@ export const probes: Readonly<Record<string, Probe>> = {
   'overview.tiles': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'overview.cityDays': { ask: () => ({ region: outsideRegion, from: '2025-01-01', to: '2025-01-08' }) },
   'overview.buildingSummary': { ask: ({ building }) => ({ building, year: 2025 }) },
+  'energyReport.building': { ask: ({ building }) => ({ building, period: '2025' }) },
+  'energyReport.place': { ask: () => ({ region: outsideRegion, period: '2025' }) },
   'overview.map': { ask: () => ({ region: outsideRegion, year: 2025 }) },
 
   'disclosure.candidates': { ask: () => ({ region: outsideRegion, year: 2025 }) },
@@ -338,5 +340,6 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/backup': () => '/backup',
   '/backups/{name}/file': ({ backup }) => `/backups/${backup}/file`,
   '/exports/design-check': () => `/exports/design-check?region=${outsideRegion}`,
+  '/exports/energy-report': ({ building }) => `/exports/energy-report?building=${building}&period=2025`,
   '/exports/rules': () => `/exports/rules?region=${outsideRegion}`,
 };

@@ -53,7 +53,7 @@ export const zh = {
   term: (name: string) => `什么是「${name}」`,
   problem: {
     findings: '具体问题',
-    whatToDo: '处理建议',
+    whatToDo: labels.zh.whatToDo,
     number: labels.zh.number,
     again: labels.zh.retry,
     back: '返回上一页',
