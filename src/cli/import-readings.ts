@@ -8,6 +8,7 @@ import type { Say } from './output.ts';
 import { runImport } from './follow.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
+import { localTime, standardZone } from './local-time.ts';
 import { number } from './table.ts';
 import { blocks, findingLines, rejectedLines } from './wording.ts';
 import { headerRow, length, several, time, unit, year } from './values.ts';
@@ -35,7 +36,8 @@ export function readingsCommand(group: Command, context: CommandContext): void {
   command.action((path: string, { rejects, ...options }: Options) =>
     context.within(async (at) => {
       const begin = (file: string) => at.client.readings.importReadings({ ...options, file, wait: false });
-      answer(at.output, (await runImport(at, { path, begin, rejects })) as unknown as Answer, inWords);
+      const came = (await runImport(at, { path, begin, rejects })) as unknown as Answer;
+      answer(at.output, came, (told, words) => inWords(told, words, options.zone ?? standardZone));
     }),
   );
 }
@@ -117,7 +119,8 @@ type Answer = {
   readonly findings: Parameters<typeof findingLines>[0];
 };
 
-function inWords(told: Answer, say: Say): string {
+/** @param zone on whose clock times are told: that of the file, else the national one */
+function inWords(told: Answer, say: Say, zone: string): string {
   const head = told.preview
     ? say(`预览（导入 ${told.import}，什么也没有写入）`, `Preview (import ${told.import}, nothing was written)`)
     : say(`导入 ${told.import}`, `Import ${told.import}`);
@@ -125,7 +128,8 @@ function inWords(told: Answer, say: Say): string {
     `读数 ${number(told.readings)}：采用 ${number(told.accepted)}，重复 ${number(told.repeated)}，更正 ${number(told.revised)}，空缺 ${number(told.missing)}，拒绝 ${number(told.rejectedCount)}`,
     `${number(told.readings)} readings: ${number(told.accepted)} accepted, ${number(told.repeated)} repeated, ${number(told.revised)} revised, ${number(told.missing)} missing, ${number(told.rejectedCount)} rejected`,
   );
-  const span = told.from === null ? '' : say(`，${told.from} 至 ${told.to}`, `, ${told.from} to ${told.to}`);
+  const times = told.from === null || told.to === null ? '' : `${localTime(told.from, zone)} – ${localTime(told.to, zone)} (${zone})`;
+  const span = times === '' ? '' : say(`，${times}`, `, ${times}`);
   const rest = say(
     `计量点 ${number(told.meters)} 个${span}；用时 ${number(told.seconds, 1)} 秒`,
     `${number(told.meters)} meters${span}; ${number(told.seconds, 1)} s`,

@@ -1,10 +1,10 @@
-import { dayNumber, type TimeFormat } from '#tables/time.ts';
+import { dayNumber, type TimeFault, type TimeFormat } from '#tables/time.ts';
 import { faultNumber, type Batch } from './batch.ts';
 import type { Codes } from './codes.ts';
 import { createFiller, type Filler } from './filler.ts';
 import { valueColumns, type Plan } from './layout.ts';
-import { besideOf, readRowTime } from './row-time.ts';
-import { footerKind } from '#tables/footer-rows.ts';
+import { besideOf, rowTimeReader, type RowTime } from './row-time.ts';
+import { footerKind, isSum } from '#tables/footer-rows.ts';
 
 /** One row of a file as places in its bytes; see `OnRow` of `sheet`. */
 type Row = (bytes: Buffer, starts: Int32Array, ends: Int32Array, fields: number, row: number) => void;
@@ -17,26 +17,40 @@ type Reading = {
   readonly slots: readonly number[];
   readonly codes: Codes;
   readonly fill: Filler;
-  readonly format: TimeFormat;
-  /** Told of a row without a time: whether it is a sum, a note or the header again, and is not read. */
-  readonly isNoRecord: (...row: Parameters<Row>) => boolean;
+  /** Reads times that are no instants in one cell. */
+  readonly timeOf: ReturnType<typeof rowTimeReader> | null;
+  readonly decimalComma: boolean;
+  /** Whether a code stands for a sum of others, so that its rows are no readings. */
+  readonly isSum: (slot: number) => boolean;
+  /** Told of a row without a time or a code: whether it is a sum, a note or the header again, and is not read. `sum`: its code says so. */
+  readonly isNoRecord: (sum: boolean, ...row: Parameters<Row>) => boolean;
 };
 
 /**
  * Readings of a file by its plan: rows go in, batches come out.
  * @param slots the numbers of the codes of the wide layout's columns, in their order; of the one metering point that a person names
+ * @param said how times are written, and codes of metering points that are called like sums
  */
-export function createCellReader(plan: Plan, header: readonly string[], slots: readonly number[], codes: Codes, format: TimeFormat) {
-  const fill = createFiller(format);
+export function createCellReader(
+  plan: Plan,
+  header: readonly string[],
+  slots: readonly number[],
+  codes: Codes,
+  { format, known, decimalComma }: { readonly format: TimeFormat; readonly known: ReadonlySet<string>; readonly decimalComma: boolean },
+) {
+  const fill = createFiller(format, decimalComma);
   const skipped: { count: number; readonly first: { row: number; text: string }[] } = { count: 0, first: [] };
+  const written = 'written' in plan && plan.written.as !== 'instant' ? plan.written : null;
   const reading: Reading = {
     slots,
     codes,
     fill,
-    format,
-    isNoRecord: (bytes, starts, ends, fields, row) => {
+    timeOf: written === null || plan.layout === 'months' ? null : rowTimeReader(written, plan.time, format),
+    isSum: sumCodes(plan, codes, known),
+    decimalComma,
+    isNoRecord: (sum, bytes, starts, ends, fields, row) => {
       const cells = header.map((_, at) => (at < fields ? bytes.toString('utf8', starts[at], ends[at]) : ''));
-      if (!isNoRecord(cells, header)) return false;
+      if (!sum && !isNoRecord(cells, header)) return false;
       skipped.count += 1;
       if (skipped.first.length < 10) skipped.first.push({ row, text: cells.find((cell) => cell.trim() !== '') ?? '' });
       return true;
@@ -51,6 +65,17 @@ export function createCellReader(plan: Plan, header: readonly string[], slots: r
     /** The readings since `clear`; good until the next row. */
     batch: (): Batch => fill.batch(),
     clear: fill.clear,
+  };
+}
+
+/** Whether the code of a row says 合计 or the like; not where a metering point is called so. */
+function sumCodes(plan: Plan, codes: Codes, known: ReadonlySet<string>): (slot: number) => boolean {
+  if (plan.layout === 'wide' || plan.meter === null) return () => false;
+  const told: (boolean | undefined)[] = [];
+  return (slot) => {
+    if (slot < 0) return false;
+    const text = codes.texts[slot] as string;
+    return (told[slot] ??= isSum(text) && !known.has(text));
   };
 }
 
@@ -95,15 +120,16 @@ function slotOf(
 /** A row is a reading. */
 function longRow(plan: PlanOf<'long'>, reading: Reading): Row {
   const { meter, time, value } = plan;
-  const { codes, fill } = reading;
-  const plain = plan.end === null && plan.received === null && plan.unit === null && plan.written.as === 'instant';
+  const { codes, fill, isSum } = reading;
+  const plain = !reading.decimalComma && plan.end === null && plan.received === null && plan.unit === null && plan.written.as === 'instant';
   const last = Math.max(meter ?? 0, time, value);
   const only = meter === null ? (reading.slots[0] as number) : -1;
   return (bytes, starts, ends, fields, row) => {
     if (plain && last < fields) {
       const slot = meter === null ? only : codes.of(bytes, starts[meter] as number, ends[meter] as number);
       const [from, to] = [starts[time] as number, ends[time] as number];
-      if (slot >= 0 && fill.plain(row, value, slot, bytes, from, to, starts[value] as number, ends[value] as number)) return;
+      if (slot >= 0 && !isSum(slot) && fill.plain(row, value, slot, bytes, from, to, starts[value] as number, ends[value] as number))
+        return;
     }
     carefulRow(plan, reading, bytes, starts, ends, fields, row);
   };
@@ -116,11 +142,13 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   const { fill } = reading;
   const from = (column: number): number => (column < fields ? (starts[column] as number) : 0);
   const to = (column: number): number => (column < fields ? (ends[column] as number) : 0);
-  const written = writtenTime(plan, reading, bytes, starts, ends, fields);
+  const written = writtenTime(reading, bytes, starts, ends, fields);
   const start = written === null ? fill.readStart(bytes, from(plan.time), to(plan.time)) : 0;
   const timeless = written === null ? Number.isNaN(start) : typeof written === 'string';
-  if (timeless && reading.isNoRecord(bytes, starts, ends, fields, row)) return;
-  const at = fill.begin(row, plan.value, slotOf(plan.meter, reading, bytes, starts, ends, fields));
+  const slot = slotOf(plan.meter, reading, bytes, starts, ends, fields);
+  const sum = reading.isSum(slot);
+  if ((timeless || slot < 0 || sum) && reading.isNoRecord(sum, bytes, starts, ends, fields, row)) return;
+  const at = fill.begin(row, plan.value, slot);
   if (written === null) fill.start(at, start, bytes, from(plan.time), to(plan.time));
   else fill.written(at, written, bytes, from(plan.time), to(plan.time));
   if (plan.end !== null) fill.end(at, bytes, from(plan.end), to(plan.end));
@@ -130,17 +158,8 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
 };
 
 /** The time of a row that is not an instant in one cell; null where it is. */
-function writtenTime(
-  { written, time }: PlanOf<'long' | 'wide'>,
-  { format }: Reading,
-  bytes: Buffer,
-  starts: Int32Array,
-  ends: Int32Array,
-  fields: number,
-): ReturnType<typeof readRowTime> | null {
-  if (written.as === 'instant') return null;
-  const cell = (column: number): string => (column < fields ? bytes.toString('utf8', starts[column], ends[column]) : '');
-  return readRowTime(written, time, cell, format);
+function writtenTime({ timeOf }: Reading, bytes: Buffer, starts: Int32Array, ends: Int32Array, fields: number): RowTime | TimeFault | null {
+  return timeOf === null ? null : timeOf((column) => (column < fields ? bytes.toString('utf8', starts[column], ends[column]) : ''));
 }
 
 /** Each cell of a row is a reading of the meter that its heading names. */
@@ -150,10 +169,10 @@ function wideRow(plan: PlanOf<'wide'>, reading: Reading): Row {
     const timed = plan.time < fields;
     const from = timed ? (starts[plan.time] as number) : 0;
     const to = timed ? (ends[plan.time] as number) : 0;
-    const written = writtenTime(plan, reading, bytes, starts, ends, fields);
+    const written = writtenTime(reading, bytes, starts, ends, fields);
     const local = written === null ? fill.readStart(bytes, from, to) : 0;
     const timeless = written === null ? Number.isNaN(local) : typeof written === 'string';
-    if (timeless && reading.isNoRecord(bytes, starts, ends, fields, row)) return;
+    if (timeless && reading.isNoRecord(false, bytes, starts, ends, fields, row)) return;
     for (let index = 0; index < slots.length; index++) {
       const column = plan.meters[index] as number;
       const at = fill.begin(row, column, slots[index] as number);
@@ -174,8 +193,9 @@ function daysRow(plan: PlanOf<'days'>, reading: Reading): Row {
     const from = timed ? (starts[plan.time] as number) : 0;
     const to = timed ? (ends[plan.time] as number) : 0;
     const day = fill.readStart(bytes, from, to);
-    if (Number.isNaN(day) && reading.isNoRecord(bytes, starts, ends, fields, row)) return;
     const slot = slotOf(plan.meter, reading, bytes, starts, ends, fields);
+    const sum = reading.isSum(slot);
+    if ((Number.isNaN(day) || slot < 0 || sum) && reading.isNoRecord(sum, bytes, starts, ends, fields, row)) return;
     for (const part of plan.days) {
       const at = fill.begin(row, part.column, slot);
       fill.start(at, day, bytes, from, to);
@@ -196,6 +216,8 @@ function monthsRow(plan: PlanOf<'months'>, reading: Reading): Row {
   }));
   return (bytes, starts, ends, fields, row) => {
     const slot = slotOf(plan.meter, reading, bytes, starts, ends, fields);
+    const sum = reading.isSum(slot);
+    if ((slot < 0 || sum) && reading.isNoRecord(sum, bytes, starts, ends, fields, row)) return;
     for (const span of spans) {
       const at = fill.begin(row, span.column, slot);
       fill.span(at, span.start, span.end);

@@ -1,19 +1,36 @@
 import { unitIn } from '#kernel/unit-words.ts';
 import { parseDecimal } from '#tables/number.ts';
 import { parseTime, sniffTimeFormat } from '#tables/time.ts';
+import { isDotted } from './dotted-month.ts';
 import { parseMonth, parseMonthNumber, parseYear, partNumber, splitSpan } from './row-time.ts';
 
 /**
  * What the cells of a column hold: times with or without a clock, months, years, spans from one time to another, a clock without its day,
- * numbers of parts of a day, numbers, words, or nothing. `serial`: numbers that may be days of a spreadsheet.
+ * numbers of parts of a day, numbers, words, or nothing. `serial`: numbers that may be days of a spreadsheet; `dotted-month`: `2025.1`;
+ * `bare-month`, `bare-day`: `1月`, `1月5日`, without their year.
  */
-export type ColumnContent = 'time' | 'day' | 'month' | 'year' | 'span' | 'clock' | 'serial' | 'number' | 'text' | 'empty';
+export type ColumnContent =
+  | 'time'
+  | 'day'
+  | 'month'
+  | 'year'
+  | 'span'
+  | 'clock'
+  | 'serial'
+  | 'dotted-month'
+  | 'bare-month'
+  | 'bare-day'
+  | 'number'
+  | 'text'
+  | 'empty';
 
 /** So many cells of a column are looked at. */
 const looked = 200;
 /** From this share of them on a column is what they are. */
 const most = 0.9;
 
+const bareMonth = /^(?:0?[1-9]|1[0-2]) ?月份?$/u;
+const bareDay = /^(?:0?[1-9]|1[0-2]) ?月 ?(?:0?[1-9]|[12]\d|3[01]) ?[日号]$/u;
 const clock = /^(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?|\d{1,2}[时点](?:\d{1,2}分?)?)$/iu;
 /** Numbers that are no time in any way of writing. */
 const plainNumber = /^[+-]?(?:\d{1,3}|\d*\.\d+|\d{1,3}\.\d*|\d{9,11}|0\d*)$/u;
@@ -36,7 +53,10 @@ export function columnContent(rows: Rows, column: number): ColumnContent {
   const cells = filledCells(rows, column);
   if (cells.length === 0) return 'empty';
   const share = (is: (text: string) => boolean): number => cells.filter(is).length / cells.length;
+  if (share(isDotted) >= most) return 'dotted-month';
   if (share((text) => plainNumber.test(text)) >= most) return 'number';
+  if (share((text) => bareMonth.test(text)) >= most) return 'bare-month';
+  if (share((text) => bareDay.test(text)) >= most) return 'bare-day';
   if (share((text) => clock.test(text)) >= most) return 'clock';
   if (share((text) => parseYear(text) !== null) >= most) return 'year';
   if (share((text) => parseMonth(text) !== null) >= most) return 'month';

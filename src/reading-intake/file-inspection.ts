@@ -1,25 +1,33 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { isPower, type Unit } from '#kernel/carrier.ts';
+import { isPower, type Carrier, type Unit } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import { refuseTwice } from '#tables/columns.ts';
+import { footerKind, isSum } from '#tables/footer-rows.ts';
 import { withoutUnit } from '#tables/heading-units.ts';
 import { parseMonthHeading } from '#tables/month.ts';
 import { parseDecimal } from '#tables/number.ts';
 import type { Table } from '#tables/table.ts';
 import { parseTime } from '#tables/time.ts';
 import { findPlan, tellsPeriods, valueColumns, type Plan } from './layout.ts';
+import { carrierFindings, carrierNamed, isWaterInTonnes, type CarrierNamed } from './carrier-named.ts';
+import { commaFindings, withPoint, writesCommas } from './decimal-comma.ts';
+import { markedEnd } from './marked-end.ts';
 import type { GuessedColumn } from './time-columns.ts';
 import { lengthText, type Length } from './lengths.ts';
 import { isPeak, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { readSample, sampleRows, type Sample } from './sample.ts';
-import { needsYear, yearNamed, type YearNamed } from './year-named.ts';
+import { needsYear, rowsNeedYear, yearNamed, type YearNamed } from './year-named.ts';
 import { lengthFor, unitFindings, createUnitReader, type Around, type NamedUnit } from './units.ts';
 
 /** What is said of a file, as far as it is looked at for it. */
-export type InspectionOptions = Sayable & { readonly interval?: Length | undefined; readonly unit?: Unit | undefined };
+export type InspectionOptions = Sayable & {
+  readonly interval?: Length | undefined;
+  readonly unit?: Unit | undefined;
+  readonly carrier?: Carrier | undefined;
+};
 
 /** What a file is, before its rows are read. */
 export type FileInspection = {
@@ -35,6 +43,14 @@ export type FileInspection = {
   readonly interval: Length | null;
   /** The length of intervals was taken from the distance of times: nobody has said it. */
   readonly guessed: boolean;
+  /** Numbers are written as `1.234,5`. */
+  readonly decimalComma: boolean;
+  /** What the heading of the time says that it marks; null where it says nothing. */
+  readonly marks: 'end' | null;
+  /** What each column of values is of, where the file tells it. */
+  readonly carriers: readonly (CarrierNamed | null)[];
+  /** Codes of metering points that are called like sums: rows of these are readings. */
+  readonly sums: ReadonlySet<string>;
   readonly findings: readonly Finding[];
 };
 
@@ -51,22 +67,18 @@ export async function inspectFile(
   asked: InspectionOptions,
   known: (codes: readonly string[]) => Promise<ReadonlySet<string>>,
 ): Promise<FileInspection> {
-  const told = yearOf(table, name, asked);
-  const says = told === null ? asked : { ...asked, year: told.year };
-  if (table.header[0] === 'LOCATION' && table.header.length > 8) throw new Problem('bad-input', 'is-weather', {});
-  const top = await firstRows(table);
-  const { plan: rough, guessed: columnsGuessed } = withFindings(table.findings, () =>
-    findPlan(
-      table.header,
-      top.map(({ cells }) => cells),
-      says,
-    ),
-  );
-  const unitRow = hasUnits(rough, top[0]) ? (top[0] as TopRow) : null;
-  const rows = (unitRow === null ? top : top.slice(1)).map(({ cells }) => cells);
+  const { told, says, rough, columnsGuessed, left, unitRow, rows, decimalComma } = await roughLook(table, name, asked);
   const around: Around = { option: says.unit ?? null, above: table.above ?? [], sheet: table.sheet ?? '', file: name };
-  const { plan, codes, skipped } = await withMeters(rough, { header: table.header, rows, unitRow }, says, known);
-  const units = await unitsOf(valueColumns(plan), { ...table, under: unitRow?.cells }, around);
+  const { plan: metered, codes, skipped } = await withMeters(rough, { header: table.header, rows, unitRow }, says, known);
+  const marked =
+    says.marks !== undefined || says.kind === 'register'
+      ? { plan: metered, marks: null, findings: [] }
+      : markedEnd(metered, table.header, rows, says.interval ?? readSample(metered, rows, says.ends).interval);
+  const { plan } = marked;
+  const named = await unitsOf(valueColumns(plan), { ...table, under: unitRow?.cells }, around);
+  const carriers = says.carrier === undefined ? carriersOf(plan, table.header, named, around) : [];
+  const tonnes = named.map((unit, at) => isWaterInTonnes(says.carrier ?? carriers[at]?.carrier, unit?.unit));
+  const units = named.map((unit, at) => (unit !== null && tonnes[at] === true ? { ...unit, unit: 'm3' as const } : unit));
   if (plan.layout === 'months') oneUnit(units);
   if (says.ends !== undefined && !namesEnds(plan)) throw new Problem('bad-input', 'ends-of-none', {});
   const sample = readSample(plan, rows, says.ends);
@@ -81,15 +93,81 @@ export async function inspectFile(
     unitRow: unitRow?.row ?? null,
     codes,
     units,
+    carriers,
     interval,
     guessed,
+    marks: marked.marks,
+    decimalComma,
+    sums: await sumsKnown(plan, rows, known),
     findings: [
       ...columnsToldBy(columnsGuessed, table.header, plan),
+      ...marked.findings,
+      ...commaFindings(decimalComma),
+      ...leftFindings(left.map((column) => (table.header[column] as string).trim())),
       ...yearFindings(told),
       ...unitFindings(units, periods ? null : interval),
+      ...carrierFindings(carriers, tonnes.includes(true)),
       ...skippedFinding(skipped),
     ],
   };
+}
+
+/** What the header and the first rows show by themselves: the columns, the year, the row of units, how decimals are written. */
+async function roughLook(table: Table, name: string, asked: InspectionOptions) {
+  if (table.header[0] === 'LOCATION' && table.header.length > 8) throw new Problem('bad-input', 'is-weather', {});
+  const records = (await firstRows(table)).filter(({ cells }) => footerKind(cells, table.header) === null);
+  const decimalComma = writesCommas(records.map(({ cells }) => cells));
+  const top = decimalComma ? records.map(({ row, cells }) => ({ row, cells: cells.map(withPoint) })) : records;
+  const told = yearOf(table, name, asked, top);
+  const says = told === null ? asked : needsYear(table.header) ? { ...asked, year: told.year } : { ...asked, yearNamed: told.year };
+  const {
+    plan: rough,
+    guessed: columnsGuessed,
+    left = [],
+  } = withFindings(table.findings, () =>
+    findPlan(
+      table.header,
+      top.map(({ cells }) => cells),
+      says,
+    ),
+  );
+  const unitRow = hasUnits(rough, top[0]) ? (top[0] as TopRow) : null;
+  const rows = (unitRow === null ? top : top.slice(1)).map(({ cells }) => cells);
+  refuseRounded(rough, table.header, rows);
+  return { told, says, rough, columnsGuessed, left, unitRow, rows, decimalComma };
+}
+
+/** Codes that a spreadsheet took for large numbers. Throws `codes-rounded`. */
+function refuseRounded(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[]): void {
+  const meter = plan.layout === 'wide' ? null : plan.meter;
+  if (meter === null) return;
+  const text = rows.map((cells) => (cells[meter] ?? '').trim()).find((code) => /^\d(?:\.\d+)?E\+?\d{2}$/iu.test(code));
+  if (text !== undefined) throw new Problem('bad-input', 'codes-rounded', { column: header[meter], text });
+}
+
+/** What each column of values is of: by its heading, that of the codes, and what stands around. */
+function carriersOf(plan: Plan, header: readonly string[], units: readonly (NamedUnit | null)[], around: Around): (CarrierNamed | null)[] {
+  const meter = plan.layout === 'wide' || plan.meter === null ? [] : [header[plan.meter] as string];
+  const told = new Map<string, CarrierNamed | null>();
+  return valueColumns(plan).map((column, at) => {
+    const heading = plan.layout === 'days' || plan.layout === 'months' ? '' : (header[column] as string);
+    const unit = units[at]?.unit ?? null;
+    const key = `${heading}\n${unit ?? ''}`;
+    const found = told.has(key) ? (told.get(key) ?? null) : carrierNamed([heading, ...meter], unit, around);
+    told.set(key, found);
+    return found;
+  });
+}
+
+/** Of the codes in the first rows that say 合计 or the like, those that metering points have. */
+async function sumsKnown(
+  plan: Plan,
+  rows: readonly (readonly string[])[],
+  known: (codes: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<ReadonlySet<string>> {
+  const meter = plan.layout === 'wide' ? null : plan.meter;
+  const codes = meter === null ? [] : [...new Set(rows.map((cells) => (cells[meter] ?? '').trim()))].filter(isSum);
+  return codes.length === 0 ? new Set() : known(codes);
 }
 
 /** Whether the rows name the ends of their periods. */
@@ -108,16 +186,25 @@ function columnsToldBy(guessed: readonly GuessedColumn[], header: readonly strin
   const column = (header[plan.layout === 'months' ? 0 : plan.time] ?? '').trim();
   if (plan.layout === 'days')
     told.push({ code: 'day-columns-read', severity: 'info', evidence: { columns: plan.days.length, minutes: 1440 / plan.days.length } });
-  else if (written !== 'instant')
+  else if (written === 'dotted-month' && 'written' in plan && plan.written.as === 'dotted-month')
+    told.push({ code: 'dotted-months-read', severity: 'info', evidence: { column, text: '2025.1', ones: plan.written.ones } });
+  else if (written !== 'instant' && written !== 'day-of')
     told.push({ code: written === 'clock' ? 'time-beside' : 'time-written', severity: 'info', evidence: { column, written } });
   return told;
 }
 
 /** The year of months that stand without one; null where nobody has to tell it. Throws `year-needed` where nobody does. */
-function yearOf({ header, above = [], sheet = '' }: Table, file: string, { year, layout }: InspectionOptions): YearNamed | null {
-  if (year !== undefined || (layout !== undefined && layout !== 'months') || !needsYear(header)) return null;
+function yearOf(
+  { header, above = [], sheet = '' }: Table,
+  file: string,
+  { year, layout }: InspectionOptions,
+  top: readonly TopRow[],
+): YearNamed | null {
+  const inHeader = needsYear(header) && (layout === undefined || layout === 'months');
+  const cells = top.map((row) => row.cells);
+  if (year !== undefined || !(inHeader || (layout !== 'months' && rowsNeedYear(header, cells)))) return null;
   const told = yearNamed({ above, sheet, file });
-  if (told === null) throw new Problem('bad-input', 'year-needed', { header: header.slice(0, 20).join(', ') });
+  if (told === null && inHeader) throw new Problem('bad-input', 'year-needed', { header: header.slice(0, 20).join(', ') });
   return told;
 }
 
@@ -188,8 +275,10 @@ async function withMeters(
   const headings = plan.meters.map((column) => (header[column] as string).trim());
   const hasNumbers = (column: number): boolean => rows.some((cells) => typeof parseDecimal(cells[column] ?? '') === 'number');
   const isEmpty = (column: number): boolean => rows.length > 0 && rows.every((cells) => (cells[column] ?? '').trim() === '');
+  const sums = headings.map((heading) => isSum(withoutUnit(heading)));
   const why = plan.meters.map((column, at) => {
-    const told = whyNotEnergy(headings[at] as string) ?? whyNotIn(unitRow?.cells[column] ?? '');
+    const sum = sums[at] === true && sums.includes(false) ? 'sum' : null;
+    const told = sum ?? whyNotEnergy(headings[at] as string) ?? whyNotIn(unitRow?.cells[column] ?? '');
     return told !== null && (hasNumbers(column) || isEmpty(column)) ? told : null;
   });
   const asked = headings.filter((heading, at) => why[at] !== null || withoutUnit(heading) !== heading.normalize('NFKC').trim());
@@ -246,6 +335,13 @@ function oneUnit(units: readonly (NamedUnit | null)[]): void {
   for (const other of others)
     if (first !== undefined && other.unit !== first.unit)
       throw new Problem('bad-input', 'unit-differs-from', { text: first.text, unit: first.unit, other: other.text, otherUnit: other.unit });
+}
+
+function leftFindings(headings: readonly string[]): Finding[] {
+  const [first] = headings;
+  if (first === undefined) return [];
+  const evidence = { columns: headings.join(', '), example: `--value-column "${first}"` };
+  return [{ code: 'values-left', severity: 'warning', evidence }];
 }
 
 const listed = 20;

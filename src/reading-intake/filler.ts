@@ -1,6 +1,7 @@
 import { units } from '#kernel/carrier.ts';
 import { unitIn } from '#kernel/unit-words.ts';
-import { parseDecimalAt } from '#tables/number.ts';
+import { withPoint } from './decimal-comma.ts';
+import { parseDecimal, parseDecimalAt } from '#tables/number.ts';
 import { createTimeReader } from '#tables/time-bytes.ts';
 import type { TimeFault, TimeFormat } from '#tables/time.ts';
 import type { RowTime } from './row-time.ts';
@@ -26,7 +27,7 @@ const mostUnitTexts = 1000;
 export type Filler = ReturnType<typeof createFiller>;
 
 /** Fills batches from the bytes of cells. Every verb names the reading by its place, as `begin` gave it. */
-export function createFiller(format: TimeFormat) {
+export function createFiller(format: TimeFormat, decimalComma = false) {
   const filling: Filling = { batch: createBatch(131_072), withoutUnit: 0, unitNumbers: new Map() };
   const readPlain = createPlainReader();
   return {
@@ -56,9 +57,10 @@ export function createFiller(format: TimeFormat) {
     },
     /** An empty value is missing, whatever else is wrong with its row. */
     value: (at: number, bytes: Buffer, from: number, to: number): void => {
-      const read = parseDecimalAt(bytes, from, to);
+      const read = decimalComma ? parseDecimal(withPoint(bytes.toString('utf8', from, to))) : parseDecimalAt(bytes, from, to);
       if (typeof read === 'number') filling.batch.value[at] = read;
       else if (read === 'empty') filling.batch.fault[at] = faultNumber.empty;
+      else if (read === 'not-a-number' && valueWithUnit(filling, at, bytes.toString('utf8', from, Math.min(to, from + 40)))) return;
       else if (filling.batch.fault[at] === 0) quote(filling, at, faultNumber[read], bytes, from, to);
     },
     unit: (at: number, column: number, bytes: Buffer, from: number, to: number): void => {
@@ -81,6 +83,16 @@ function unitNumber({ unitNumbers }: Filling, text: string): number | undefined 
   const found = named === null || named.unit === null || named.per !== undefined ? undefined : units.indexOf(named.unit);
   if (unitNumbers.size < mostUnitTexts) unitNumbers.set(text, found);
   return found;
+}
+
+/** `10kWh`, `12 度`: a value with its unit behind it; false where the text is none, and nothing was taken. */
+function valueWithUnit(filling: Filling, at: number, text: string): boolean {
+  const [, number = '', name = ''] = /^\s*([+-]?[\d.,]+)\s*(\D.*?)\s*$/u.exec(text) ?? [];
+  const [value, unit] = [parseDecimal(number), name === '' ? undefined : unitNumber(filling, name)];
+  if (typeof value !== 'number' || unit === undefined) return false;
+  filling.batch.value[at] = value;
+  filling.batch.unit[at] = unit;
+  return true;
 }
 
 function begin(filling: Filling, row: number, column: number, slot: number): number {

@@ -4,7 +4,7 @@ import { findPlan, guessLayout, namedColumns, tellsPeriods } from './layout.ts';
 import { type Layout } from './layout-options.ts';
 import { unitSeen } from './file-inspection.ts';
 import { readSample } from './sample.ts';
-import { needsYear, yearNamed } from './year-named.ts';
+import { needsYear, rowsNeedYear, yearNamed } from './year-named.ts';
 
 /** How a file of readings may be meant, for a person to look at: nothing here is taken without being said. */
 type FileGuess = {
@@ -31,8 +31,9 @@ export async function guessFile(
   around: { readonly above: readonly string[]; readonly sheet: string; readonly file: string },
 ): Promise<FileGuess> {
   const columns = namedColumns(header);
-  const layout = guessLayout(header, needsYear(header) ? { year: 2000 } : {}, rows);
-  const year = layout === 'months' && needsYear(header) ? yearSeen(around) : null;
+  const needs = needsYear(header);
+  const layout = guessLayout(header, { ...(needs && { year: 2000 }), yearNamed: 2000 }, rows);
+  const year = (layout === 'months' ? needs : rowsNeedYear(header, rows)) ? yearSeen(around) : null;
   const unit = await unitSeen(header, rows, around);
   const isRegister = layout === 'long' && columns.end === null && registerHeading.test(columns.value ?? '');
   return {
@@ -59,7 +60,7 @@ function yearSeen(around: Parameters<typeof yearNamed>[0]): number | null {
 /** Which column of a file holds time, end, code and value, by headings and cells; empty where a person must say it. */
 export function columnsSeen(header: readonly string[], rows: readonly (readonly string[])[]): ReadonlyMap<string, string> {
   try {
-    const { plan } = findPlan(header, rows, needsYear(header) ? { year: 2000 } : {});
+    const { plan } = findPlan(header, rows, { ...(needsYear(header) && { year: 2000 }), yearNamed: 2000 });
     const places = [
       ['time', plan.layout === 'months' ? null : plan.time],
       ['end', plan.layout === 'long' || plan.layout === 'wide' ? plan.end : null],
@@ -91,7 +92,7 @@ const names = new Map<number, string>([
 
 function intervalOf(header: readonly string[], rows: readonly (readonly string[])[]): string | null {
   try {
-    const { plan } = findPlan(header, rows, {});
+    const { plan } = findPlan(header, rows, { yearNamed: 2000 });
     if (tellsPeriods(plan)) return null;
     const { interval } = readSample(plan, rows);
     return interval === null ? null : typeof interval === 'number' ? (names.get(interval) ?? null) : spanName(interval);

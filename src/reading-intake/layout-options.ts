@@ -10,4 +10,8 @@ export type LayoutOptions = {
   /** Of the wide layout there may be several: the columns that are read. */
   readonly valueColumn?: string | readonly string[] | undefined;
   readonly year?: number | undefined;
+  /** The year that the file names beside its rows, for times that leave it out. */
+  readonly yearNamed?: number | undefined;
+  /** More that columns are called, the surest first: by what they hold. */
+  readonly headings?: Partial<Readonly<Record<string, readonly string[]>>> | undefined;
 };

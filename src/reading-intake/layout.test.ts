@@ -50,7 +50,10 @@ describe('columns that are called alike but for what stands behind', () => {
 
   test('a heading with nothing behind goes before the others; of several others none is chosen', () => {
     expect(plan('时间,表号,电量(峰),电量')).toMatchObject({ value: 3 });
-    expect(problem('时间,表号,电量(峰),电量(谷)')).toEqual(['values-several', { columns: '电量(峰), 电量(谷)' }]);
+    expect(problem('时间,表号,电量(峰),电量(谷)')).toEqual([
+      'values-several',
+      { columns: '电量(峰), 电量(谷)', example: '--value-column "电量(峰)"' },
+    ]);
   });
 
   test('months of money are none', () => {
@@ -86,11 +89,11 @@ describe('columns that are named', () => {
     ]);
     expect(problem('when,meter,value')).toEqual([
       'column-unknown',
-      { what: 'time', option: '--time-column', header: 'when, meter, value' },
+      { what: 'time', option: '--time-column', example: '--time-column "when"', header: 'when, meter, value' },
     ]);
     expect(problem('time,meter,kWh', { layout: 'long' })).toEqual([
       'column-unknown',
-      { what: 'value', option: '--value-column', header: 'time, meter, kWh' },
+      { what: 'value', option: '--value-column', example: '--value-column "time"', header: 'time, meter, kWh' },
     ]);
   });
 });

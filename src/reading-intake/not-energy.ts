@@ -2,7 +2,7 @@ import { unitIn, type Quantity } from '#kernel/unit-words.ts';
 import { unitsNamed } from '#tables/heading-units.ts';
 
 /** Why a column cannot be of a meter: what it measures instead, or what else it tells. */
-export type NotEnergy = Quantity | 'peak-power' | 'identifier' | 'mark' | 'date' | 'weather' | 'fact';
+export type NotEnergy = Quantity | 'peak-power' | 'identifier' | 'mark' | 'sum' | 'date' | 'weather' | 'fact';
 
 /** Quantities that readings may be of, also where their unit must be turned into another before. */
 const measured: ReadonlySet<Quantity> = new Set(['energy', 'power', 'volume', 'mass']);

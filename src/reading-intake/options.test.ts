@@ -33,8 +33,8 @@ function problem(work: () => unknown): unknown {
 
 describe('each option in each layout is used or refused', () => {
   const used = {
-    long: ['timeColumn', 'endColumn', 'meterColumn', 'valueColumn', 'interval', 'marks'],
-    wide: ['timeColumn', 'endColumn', 'valueColumn', 'interval', 'marks'],
+    long: ['timeColumn', 'endColumn', 'meterColumn', 'valueColumn', 'year', 'interval', 'marks'],
+    wide: ['timeColumn', 'endColumn', 'valueColumn', 'year', 'interval', 'marks'],
     months: ['meterColumn', 'year'],
   } as const;
 

@@ -11,7 +11,7 @@ export type Sayable = LayoutOptions & {
   readonly ends?: EndsGiven | undefined;
 };
 
-type Option = Exclude<keyof Sayable, 'layout' | 'kind'>;
+type Option = Exclude<keyof Sayable, 'layout' | 'kind' | 'yearNamed' | 'headings'>;
 
 const flags: Readonly<Record<Option, string>> = {
   timeColumn: '--time-column',
@@ -26,12 +26,17 @@ const flags: Readonly<Record<Option, string>> = {
   ends: '--ends',
 };
 
+/** Refuses a year beside times that name their own. @throws Problem `option-unused` */
+export function refuseYear(layout: Layout): never {
+  throw new Problem('bad-input', 'option-unused', { option: flags.year, name: 'year', layout });
+}
+
 const options = Object.keys(flags) as readonly Option[];
 
 /** The options that each layout makes use of. Beside periods an interval is that of the rows whose end is empty. */
 const usedBy: Readonly<Record<Layout, readonly Option[]>> = {
-  long: ['timeColumn', 'startColumn', 'endColumn', 'meter', 'meterColumn', 'valueColumn', 'interval', 'marks', 'ends'],
-  wide: ['timeColumn', 'startColumn', 'endColumn', 'valueColumn', 'interval', 'marks', 'ends'],
+  long: ['timeColumn', 'startColumn', 'endColumn', 'meter', 'meterColumn', 'valueColumn', 'year', 'interval', 'marks', 'ends'],
+  wide: ['timeColumn', 'startColumn', 'endColumn', 'valueColumn', 'year', 'interval', 'marks', 'ends'],
   days: ['timeColumn', 'meter', 'meterColumn', 'interval'],
   months: ['meter', 'meterColumn', 'year'],
 };

@@ -1,6 +1,6 @@
 import { isPower, type Carrier, type Unit } from '#kernel/carrier.ts';
 import type { Span } from '#kernel/calendar.ts';
-import { rowsSkipped } from '#tables/footer-rows.ts';
+import { isSum, rowsSkipped } from '#tables/footer-rows.ts';
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { createSplitter, type OnRow } from '#tables/bytes.ts';
@@ -55,8 +55,8 @@ export type IntakeNeeds = {
   readonly import: number;
 };
 
-/** A code that is met for the first time, and the unit that the file names for it. */
-export type Fresh = { readonly code: string; readonly unit: Unit | null };
+/** A code that is met for the first time, and the unit and the carrier that the file names for it. */
+export type Fresh = { readonly code: string; readonly unit: Unit | null; readonly carrier: Carrier | null };
 
 export type TakenIn = { readonly counts: IntakeCounts; readonly codes: number; readonly findings: readonly Finding[] };
 
@@ -75,9 +75,15 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     needs.refuse(row, header[faultyColumn(plan, code) ?? column] ?? null, code, evidence),
   );
   const merged = noneMerged(plan);
+  const wide = plan.layout === 'wide';
+  const slotColumn = new Map(opened.slots.map((slot, at) => [slot, at]));
   await eachPortion(opened, merged, async () => {
     const first = numbers.first(reader.batch(), codes.texts.length);
-    const fresh = first.map((slot) => ({ code: codes.texts[slot] as string, unit: file.unitOf?.get(slot) ?? file.unit }));
+    const fresh = first.map((slot) => ({
+      code: codes.texts[slot] as string,
+      unit: file.unitOf?.get(slot) ?? file.unit,
+      carrier: (wide ? seen.carriers[slotColumn.get(slot) ?? -1] : seen.carriers[0])?.carrier ?? null,
+    }));
     if (fresh.length > 0)
       (await needs.lookUp(fresh, file.kind)).forEach((looked, at) =>
         admission.know((fresh[at] as Fresh).code, looked, first[at] as number),
@@ -100,7 +106,12 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...seen.findings,
       ...unitsAssumed(assumed),
       ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),
-      ...wordsOnly(numbers.wordsOnly().map((slot) => codes.texts[slot] as string)),
+      ...wordsOnly(
+        numbers
+          .wordsOnly()
+          .map((slot) => codes.texts[slot] as string)
+          .filter((code) => plan.layout === 'wide' || !(isSum(code) || header.includes(code))),
+      ),
     ],
   };
 }
@@ -113,8 +124,12 @@ export async function openReadings(path: string, name: string, says: Says, known
   const seen = await inspectFile(source.table, name, says, known);
   const codes = createCodes();
   const slots = seen.codes.map((code) => codes.add(code));
-  const reader = createCellReader(seen.plan, seen.header, slots, codes, seen.sample.format);
-  return { source, seen, codes, reader, file: fileSays(says, seen, slots) };
+  const reader = createCellReader(seen.plan, seen.header, slots, codes, {
+    format: seen.sample.format,
+    known: seen.sums,
+    decimalComma: seen.decimalComma,
+  });
+  return { source, seen, codes, slots, reader, file: fileSays(says, seen, slots) };
 }
 
 /**
@@ -138,13 +153,13 @@ function without(row: number | null, onRow: OnRow): OnRow {
   return row === null ? onRow : (bytes, starts, ends, fields, at) => (at === row ? undefined : onRow(bytes, starts, ends, fields, at));
 }
 
-function fileSays(says: Says, { plan, sample, units, interval }: FileInspection, slots: readonly number[]): FileSays {
+function fileSays(says: Says, { plan, sample, units, interval, marks }: FileInspection, slots: readonly number[]): FileSays {
   const named = units.filter((unit) => unit !== null);
   const wide = plan.layout === 'wide';
   return {
     kind: says.kind ?? (isOfIntervals(says, plan, named) ? 'interval' : null),
     interval,
-    marks: says.marks ?? 'start',
+    marks: says.marks ?? marks ?? 'start',
     zeroIsMissing: says.zeroIsMissing === true,
     unit: wide ? null : (named[0]?.unit ?? null),
     unitOf: wide ? unitsBySlot(slots, units) : undefined,

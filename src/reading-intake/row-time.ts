@@ -1,5 +1,6 @@
 import { halfWidth } from '#tables/number.ts';
 import { parseMonthHeading } from '#tables/month.ts';
+import { readDotted, type DottedOnes } from './dotted-month.ts';
 import { dayNumber, parseTime, type TimeFault, type TimeFormat } from '#tables/time.ts';
 
 /**
@@ -11,7 +12,11 @@ export type TimeWritten =
   | { readonly as: 'clock'; readonly column: number }
   /** `first`: the number of the day's first part; `seconds`: how long a part is. */
   | { readonly as: 'part'; readonly column: number; readonly first: 0 | 1; readonly seconds: number }
-  | { readonly as: 'month-beside'; readonly column: number };
+  | { readonly as: 'month-beside'; readonly column: number }
+  /** `1月`, `1月5日`: the year is named elsewhere. */
+  | { readonly as: 'month-of' | 'day-of'; readonly year: number }
+  /** `2025.1`, which a spreadsheet makes of both 2025.1 and 2025.10. */
+  | { readonly as: 'dotted-month'; readonly ones: DottedOnes };
 
 export const instantWritten: TimeWritten = { as: 'instant' };
 
@@ -20,7 +25,7 @@ export type RowTime = { readonly start: number; readonly end: number; readonly s
 
 /** Whether each row is a period by its own cells. */
 export function writesPeriods({ as }: TimeWritten): boolean {
-  return as === 'month' || as === 'year' || as === 'span' || as === 'part' || as === 'month-beside';
+  return ['month', 'year', 'span', 'part', 'month-beside', 'month-of', 'dotted-month'].includes(as);
 }
 
 /** The second column that the time of a row stands in; null where it stands in one. */
@@ -80,11 +85,21 @@ export function splitSpan(text: string): readonly [string, string] | null {
 }
 
 /**
- * Reads the time of a row from its cells.
+ * A reader of the times of a file's rows, in their order: what `2025.1` means may hang on the row before.
  * @param cell the text of a column of the row
  * @returns why it cannot be read, where it cannot
  */
-export function readRowTime(written: TimeWritten, time: number, cell: (column: number) => string, format: TimeFormat): RowTime | TimeFault {
+export function rowTimeReader(written: TimeWritten, time: number, format: TimeFormat) {
+  const dotted = written.as === 'dotted-month' ? readDotted(written.ones) : null;
+  return (cell: (column: number) => string): RowTime | TimeFault => {
+    if (dotted === null) return readRowTime(written, time, cell, format);
+    const text = halfWidth(cell(time)).trim();
+    return text === '' ? 'empty' : ofMonth(dotted(text) ?? parseMonth(text));
+  };
+}
+
+/** Reads the time of a row from its cells. */
+function readRowTime(written: TimeWritten, time: number, cell: (column: number) => string, format: TimeFormat): RowTime | TimeFault {
   const text = cell(time);
   if (text.trim() === '') return 'empty';
   if (written.as === 'month') return ofMonth(parseMonth(text) ?? dayAsMonth(text, format));
@@ -93,6 +108,11 @@ export function readRowTime(written: TimeWritten, time: number, cell: (column: n
     const [inYear, month] = [parseYear(text), parseMonthNumber(cell(written.column))];
     return ofMonth(inYear === null || month === null ? null : { year: inYear, month });
   }
+  if (written.as === 'month-of') {
+    const month = parseMonthNumber(text);
+    return ofMonth(month === null ? null : { year: written.year, month });
+  }
+  if (written.as === 'day-of') return instant(`${written.year}年${halfWidth(text).trim()}`, format);
   if (written.as === 'span') return ofSpan(text, format);
   if (written.as === 'part') return ofPart(written, text, cell(written.column), format);
   return instant(written.as === 'clock' ? `${dayText(text)} ${cell(written.column).trim()}` : text, format);
@@ -101,12 +121,18 @@ export function readRowTime(written: TimeWritten, time: number, cell: (column: n
 /** A day as spreadsheets show it, without the midnight behind it. */
 const dayText = (text: string): string => text.trim().replace(/[T\s]+0{1,2}:00(?::00)?(?:\.0+)?$/u, '');
 
-/** A month that a spreadsheet shows as its first day. */
+/** A month that a spreadsheet shows as its first day, or that is told by its last. */
 function dayAsMonth(text: string, format: TimeFormat): { year: number; month: number } | null {
   const read = parseTime(text, format);
   if (typeof read === 'string') return null;
   const day = new Date(read.localSeconds * 1000);
-  return day.getUTCDate() === 1 ? { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1 } : null;
+  const edge = day.getUTCDate() === 1 || isLastOfMonth(read.localSeconds);
+  return edge ? { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1 } : null;
+}
+
+/** Whether a time (s) lies on the last day of its month. */
+export function isLastOfMonth(localSeconds: number): boolean {
+  return new Date((localSeconds + 86_400) * 1000).getUTCDate() === 1;
 }
 
 function instant(text: string, format: TimeFormat): RowTime | TimeFault {

@@ -3,7 +3,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { parseTime, sniffTimeFormat, type TimeFormat } from '#tables/time.ts';
 import { readEnds, type EndsGiven } from './ends.ts';
 import type { Plan } from './layout.ts';
-import { instantWritten, readRowTime, splitSpan } from './row-time.ts';
+import { instantWritten, rowTimeReader, splitSpan } from './row-time.ts';
 
 /** What the first rows of a file tell of all of it. */
 export type Sample = {
@@ -31,7 +31,8 @@ export function readSample(plan: Plan, rows: readonly (readonly string[])[], sai
   const format = followed ?? sniffed.format;
   const findings = followed === null ? sniffed.findings : sniffed.findings.filter(({ code }) => code !== 'date-order-guessed');
   const group = groupOf(plan);
-  const read = rows.map((cells) => ({ group: group(cells), ...timesOf(plan, cells, format) }));
+  const timeOf = rowTimeReader(plan.layout === 'days' ? instantWritten : plan.written, plan.time, format);
+  const read = rows.map((cells) => ({ group: group(cells), ...timesOf(plan, cells, format, timeOf) }));
   const writesEnds = plan.layout !== 'days' && (plan.end !== null || plan.written.as === 'span');
   const starts = groupBy(
     read.filter(({ start }) => !Number.isNaN(start)),
@@ -75,9 +76,13 @@ function groupOf(plan: Exclude<Plan, { layout: 'months' }>): (cells: readonly st
 }
 
 /** From when to when a row is, on one clock; NaN where it does not say. */
-function timesOf(plan: Exclude<Plan, { layout: 'months' }>, cells: readonly string[], format: TimeFormat): { start: number; end: number } {
-  const written = plan.layout === 'days' ? instantWritten : plan.written;
-  const read = readRowTime(written, plan.time, (column) => cells[column] ?? '', format);
+function timesOf(
+  plan: Exclude<Plan, { layout: 'months' }>,
+  cells: readonly string[],
+  format: TimeFormat,
+  timeOf: ReturnType<typeof rowTimeReader>,
+): { start: number; end: number } {
+  const read = timeOf((column) => cells[column] ?? '');
   if (typeof read === 'string') return { start: Number.NaN, end: Number.NaN };
   const start = read.start - (read.startOffset || 0);
   const end = plan.layout === 'days' || plan.end === null ? read.end - (read.endOffset || 0) : local(cells[plan.end], format);

@@ -1,11 +1,12 @@
 import { Problem } from '#kernel/problem.ts';
 import { headingKey } from '#tables/columns.ts';
 import { columnContent, filledCells, holdsMonthNumbers, partsOfDay, type ColumnContent } from './column-content.ts';
+import { dottedOnes } from './dotted-month.ts';
 import { instantWritten, type TimeWritten } from './row-time.ts';
 import { sniffTimeFormat, parseTime } from '#tables/time.ts';
 
 /** A column that nobody has named and whose content tells what it is. */
-export type GuessedColumn = { readonly what: 'time' | 'end' | 'meter' | 'value'; readonly column: number };
+export type GuessedColumn = { readonly what: 'time' | 'end' | 'meter' | 'value' | 'whole'; readonly column: number };
 
 /** The columns in which the time of a row stands. */
 export type TimeColumns = {
@@ -17,6 +18,15 @@ export type TimeColumns = {
 
 type Rows = readonly (readonly string[])[];
 
+/** What is known of the time before its column is looked for; `year`: of cells that leave it out. */
+type TimeHints = {
+  readonly named: number | null;
+  readonly known: number | null;
+  readonly knownEnd: number | null;
+  readonly year: number | null;
+};
+
+const alsoTimes: ReadonlySet<ColumnContent> = new Set(['serial', 'bare-month', 'bare-day', 'dotted-month']);
 const timeLike: ReadonlySet<ColumnContent> = new Set(['time', 'day', 'month', 'year', 'span']);
 
 /** Headings of times that are not those of readings: when a row was written, a building built, a meter put up. */
@@ -36,20 +46,16 @@ const saysTime = /时间|日期|时刻|time|date|day|期|月|年|month|year|hour
  * @returns null where no column can be told
  * @throws Problem `times-several` where several may be meant
  */
-export function timeColumns(
-  header: readonly string[],
-  rows: Rows,
-  { named, known, knownEnd }: { readonly named: number | null; readonly known: number | null; readonly knownEnd: number | null },
-): TimeColumns | null {
+export function timeColumns(header: readonly string[], rows: Rows, { named, known, knownEnd, year }: TimeHints): TimeColumns | null {
   const content = contentOf(rows);
-  if (named !== null) return { time: named, end: null, ...written(header, rows, named, content), guessed: [] };
-  const usable = known !== null && (rows.length === 0 || timeLike.has(content(known)) || content(known) === 'serial');
+  if (named !== null) return { time: named, end: null, ...written(header, rows, named, content, year), guessed: [] };
+  const usable = known !== null && (rows.length === 0 || timeLike.has(content(known)) || alsoTimes.has(content(known)));
   if (usable && known !== null) {
     const end = knownEnd ?? endBeside(header, rows, known, content);
     const guessed: GuessedColumn[] = end !== null && knownEnd === null ? [{ what: 'end', column: end }] : [];
-    return { time: known, end, ...written(header, rows, known, content), guessed };
+    return { time: known, end, ...written(header, rows, known, content, year), guessed };
   }
-  const guess = guessedTime(header, rows, content);
+  const guess = guessedTime(header, rows, content, year);
   if (guess !== null) return guess;
   return known === null ? null : { time: known, end: knownEnd, written: instantWritten, guessed: [] };
 }
@@ -66,12 +72,12 @@ function contentOf(rows: Rows): (column: number) => ColumnContent {
 type ContentOf = ReturnType<typeof contentOf>;
 
 /** The only column that holds times, or the start and end of periods. */
-function guessedTime(header: readonly string[], rows: Rows, content: ContentOf): TimeColumns | null {
+function guessedTime(header: readonly string[], rows: Rows, content: ContentOf, year: number | null): TimeColumns | null {
   const all = header.flatMap((heading, column) => {
     if (heading.trim() === '' || otherTimes.test(heading) || !timeLike.has(content(column))) return [];
     return content(column) === 'year' && !saysYear.test(heading) ? [] : [column];
   });
-  const [time, ...others] = preferred(header, rows, all, content);
+  const [time, ...others] = preferred(header, rows, all.length > 0 ? all : withoutYear(header, content), content);
   if (time === undefined) return null;
   const [other] = others;
   const end = others.length === 1 && other !== undefined && isEnd(header, rows, time, other) ? other : null;
@@ -79,7 +85,16 @@ function guessedTime(header: readonly string[], rows: Rows, content: ContentOf):
     throw new Problem('bad-input', 'times-several', { columns: [time, ...others].map((column) => header[column]).join(', ') });
   const guessed: GuessedColumn[] = [{ what: 'time', column: time }];
   if (end !== null) guessed.push({ what: 'end', column: end });
-  return { time, end, ...written(header, rows, time, content), guessed };
+  return { time, end, ...written(header, rows, time, content, year), guessed };
+}
+
+/** Columns of months or days whose cells leave the year out, or write the month as `2025.1`, under a heading of times. */
+function withoutYear(header: readonly string[], content: ContentOf): readonly number[] {
+  return header.flatMap((heading, column) => {
+    if (otherTimes.test(heading)) return [];
+    const held = content(column);
+    return held === 'bare-month' || held === 'bare-day' || (held === 'dotted-month' && saysTime.test(heading)) ? [column] : [];
+  });
 }
 
 /**
@@ -121,8 +136,25 @@ function isEnd(header: readonly string[], rows: Rows, start: number, end: number
 }
 
 /** How the time is written in a column, and beside it. */
-function written(header: readonly string[], rows: Rows, time: number, content: ContentOf): { readonly written: TimeWritten } {
+function written(
+  header: readonly string[],
+  rows: Rows,
+  time: number,
+  content: ContentOf,
+  year: number | null,
+): { readonly written: TimeWritten } {
   const held = content(time);
+  if (held === 'bare-month' || held === 'bare-day') {
+    if (year === null) throw new Problem('bad-input', 'year-needed', { header: header.slice(0, 20).join(', ') });
+    return { written: { as: held === 'bare-month' ? 'month-of' : 'day-of', year } };
+  }
+  if (held === 'dotted-month') {
+    const cells = rows.map((cells) => (cells[time] ?? '').trim());
+    const ones = dottedOnes(cells);
+    if (ones === null)
+      throw new Problem('bad-input', 'month-dotted', { column: header[time], text: cells.find((text) => text !== '') ?? '' });
+    return { written: { as: 'dotted-month', ones } };
+  }
   const others = header.flatMap((_, column) => (column === time ? [] : [column]));
   const called = (says: RegExp): number[] => others.filter((column) => says.test((header[column] as string).normalize('NFKC').trim()));
   if (held === 'span') return { written: { as: 'span' } };

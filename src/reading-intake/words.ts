@@ -28,6 +28,7 @@ const quantities: Words = {
   'peak-power': { zh: '最大或最小功率', en: 'highest or lowest power' },
   identifier: { zh: '编号或名称', en: 'codes or names' },
   mark: { zh: '状态标志', en: 'marks' },
+  sum: { zh: '合计或平均', en: 'sums or means' },
   date: { zh: '日期', en: 'dates' },
   weather: labelTerms.weather,
   fact: { zh: '建筑或表的属性', en: 'facts of a building or a meter' },
@@ -51,11 +52,19 @@ export const readingIntakeWords: Words = {
   ...under(['quantity', 'why'], quantities),
   ...valueWordsOf(['unit', 'otherUnit', 'named', 'meterUnit'], unitTerms),
   ...under(['source'], sources),
+  ...under(['what'], {
+    time: { zh: '时间', en: 'time' },
+    meter: { zh: '计量点（户号、表号）', en: 'metering point' },
+    value: { zh: '用量或示数', en: 'value' },
+  }),
   ...under(['written'], {
     month: { zh: '整月', en: 'a month' },
     year: { zh: '整年', en: 'a year' },
     span: { zh: '起止时间', en: 'a start and an end' },
     part: { zh: '日期，时段序号在另一列', en: 'a day, with the number of its part in another column' },
+    'month-of': { zh: '月份，年份另有写明', en: 'a month, its year named elsewhere' },
+    'day-of': { zh: '月日，年份另有写明', en: 'a day, its year named elsewhere' },
+    'dotted-month': { zh: '整月', en: 'a month' },
     'month-beside': { zh: '年份，月份在另一列', en: 'a year, with the month in another column' },
   }),
   'time-column-guessed': {
@@ -70,6 +79,10 @@ export const readingIntakeWords: Words = {
     zh: '计量点取自「{column}」列：同一时间的各行由它区分。若不对，请撤销后用 {option} 指明。',
     en: 'The metering point was taken from “{column}”, which tells rows of the same time apart. If that is wrong, undo the import and name the column with {option}.',
   },
+  'whole-column-guessed': {
+    zh: '读数取自「{column}」列：其余各列是分时段用量（尖、峰、平、谷），已包含在内，不重复计算。若不对，请撤销后用 --value-column 指明。',
+    en: 'The values were taken from “{column}”: the other columns are its parts by tariff and are not counted twice. If that is wrong, undo the import and name the column with --value-column.',
+  },
   'value-column-guessed': {
     zh: '读数取自「{column}」列：只有这一列可能是用量。若不对，请撤销后用 {option} 指明。',
     en: 'The values were taken from “{column}”, the only column that may hold use. If that is wrong, undo the import and name the column with {option}.',
@@ -81,6 +94,35 @@ export const readingIntakeWords: Words = {
   'time-beside': {
     zh: '「{column}」列是日期，时刻取自另一列。若不对，请撤销后用 --time-column 指明时间列。',
     en: '“{column}” holds the day, and another column its clock. If that is wrong, undo the import and name the column of the time with --time-column.',
+  },
+  'month-dotted': {
+    zh: '「{column}」列的「{text}」既可能是 1 月也可能是 10 月，其他行也看不出来，文件没有读取。请把月份写成 2025-01、2025-10 这样再导入。',
+    en: '“{text}” in “{column}” may be January or October, and no other row tells which, so nothing was read. Write months as 2025-01 and 2025-10.',
+  },
+  'dotted-months-read': {
+    zh: '「{column}」列的月份写成小数（{text}）：{ones}。请核对；不对请撤销，把月份写成 2025-01、2025-10 这样再导入。',
+    en: 'The months in “{column}” are written as decimals ({text}): {ones}. Check them; if that is wrong, undo the import and write months as 2025-01 and 2025-10.',
+  },
+  ...under(['ones'], {
+    january: { zh: '「.1」按 1 月读取', en: '“.1” was read as January' },
+    october: { zh: '「.1」按 10 月读取', en: '“.1” was read as October' },
+    'in-order': { zh: '「.1」按前后各行判断是 1 月还是 10 月', en: '“.1” was read as January or October by the rows around it' },
+  }),
+  'marks-end-read': {
+    zh: '「{column}」按每个时段的结束时间读取，用量属于它之前的时段。若不对，请撤销后加 --marks start 重新导入。',
+    en: '“{column}” was read as the end of each interval: the use is that of the time before it. If that is wrong, undo the import and say --marks start.',
+  },
+  'month-ends-read': {
+    zh: '「{column}」都是月末，用量按当月整月读取。若不对，请撤销后加 --marks end 重新导入。',
+    en: 'All days in “{column}” are the last of a month: the use is that of the whole month. If that is wrong, undo the import and say --marks end.',
+  },
+  'decimal-comma': {
+    zh: '文件中的小数用逗号书写（如 12,5），已按小数读取；「1.234」按 1234 读取。',
+    en: 'Decimals are written with a comma in this file (as 12,5) and were read so; “1.234” is 1234.',
+  },
+  'codes-rounded': {
+    zh: '「{column}」列的编号被表格软件写成了「{text}」，原来的编号已经丢失，文件没有读取。请把该列设为文本格式，填回完整编号后再导入。',
+    en: 'A spreadsheet has written the codes in “{column}” as “{text}”, and their digits are lost, so nothing was read. Format the column as text, fill in the whole codes and import again.',
   },
   'day-columns-read': {
     zh: '每行是一天，{columns} 列各是其中 {minutes} 分钟的用量。若这些列各是一个计量点，请撤销后用 --layout wide 重新导入。',
@@ -111,20 +153,28 @@ export const readingIntakeWords: Words = {
     en: 'No column says the metering point. Name it with --meter, as --meter 1001. The columns: {header}.',
   },
   'year-needed': {
-    zh: '表头只写了月份，标题、工作表名和文件名也没有写明年份。请用 --year（导入页的「年份」）说明。表头：{header}。',
-    en: 'The headings name months and no year, and neither do the titles, the sheet or the file. Say it with --year (“Year” on the import page). Headings: {header}.',
+    zh: '文件只写了月份，标题、工作表名和文件名也没有写明年份。请用 --year（导入页的「年份」）说明，如 --year 2025。表头：{header}。',
+    en: 'The file names months and no year, and neither do its titles, its sheet or its name. Say it with --year (“Year” on the import page), as --year 2025. Headings: {header}.',
   },
   'year-ambiguous': {
-    zh: '「{text}」写了几个年份（{years}），看不出表头的月份属于哪一年。请用 --year（导入页的「年份」）说明。',
-    en: '“{text}” names several years ({years}), and not which of them the months of the headings are of. Say it with --year (“Year” on the import page).',
+    zh: '「{text}」写了几个年份（{years}），看不出月份属于哪一年。请用 --year（导入页的「年份」）说明。',
+    en: '“{text}” names several years ({years}), and not which of them its months are of. Say it with --year (“Year” on the import page).',
   },
   'year-read': {
-    zh: '表头的月份按 {year} 年读取，依据「{text}」。若不对，请撤销，用 --year 说明后重新导入。',
-    en: 'The months of the headings were read as those of {year}, by “{text}”. If that is wrong, undo the import and say --year.',
+    zh: '没有写年份的月份按 {year} 年读取，依据「{text}」。若不对，请撤销，用 --year 说明后重新导入。',
+    en: 'Months without a year were read as those of {year}, by “{text}”. If that is wrong, undo the import and say --year.',
   },
   'unit-read': {
     zh: '单位 {unit} 取自{source}「{text}」，读数按它读取。若不对，请撤销，改正后重新导入。',
     en: 'The unit {unit} was taken from {source}, “{text}”. If that is wrong, undo the import, correct it and import again.',
+  },
+  'carrier-read': {
+    zh: '能源种类按「{text}」定为{carrier}，新建的计量点用它。若不对，请撤销后用 --carrier（导入页的「能源种类」）指明。',
+    en: 'The readings are of {carrier}, by “{text}”: new metering points are made so. If that is wrong, undo the import and say --carrier (“Carrier” on the import page).',
+  },
+  'water-in-tonnes': {
+    zh: '水量单位是吨，按 1 吨等于 1 立方米读取。',
+    en: 'Water in tonnes was read as so many cubic metres.',
   },
   'power-read': {
     zh: '{source}「{text}」写明的是功率（{unit}）：每个读数按 {unit} × {interval} 计为用量。请核对它是时段平均功率，时段长度也对。',
@@ -142,9 +192,13 @@ export const readingIntakeWords: Words = {
     zh: '这 {count} 列不是用量（{why}），没有当作计量点，也没有读取：{columns}。若其中有用量，请用 --value-column 逐一指明要读的列。',
     en: 'These {count} columns are not of meters ({why}) and were not read: {columns}. If some are, name the columns to be read with --value-column, one by one.',
   },
+  'values-left': {
+    zh: '这些列也是用量，本次没有读取：{columns}。请用 {example} 另行导入，计量点编号须与本次不同。',
+    en: 'These columns are of use too and were not read: {columns}. Import them apart, with {example} and metering points of their own.',
+  },
   'values-several': {
-    zh: '有几列都可能是读数：{columns}。请用 --value-column 指明一列。',
-    en: 'Several columns may hold the values: {columns}. Name one with --value-column.',
+    zh: '有几列都可能是读数：{columns}。请用 --value-column 指明一列，如 {example}。',
+    en: 'Several columns may hold the values: {columns}. Name one with --value-column, as {example}.',
   },
   'unit-differs-from': {
     zh: '单位前后不一致：「{text}」是 {unit}，「{other}」是 {otherUnit}，文件没有读取。请改正其中之一（--unit 须与文件写明的一致）。',

@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
+import { columnContent } from './column-content.ts';
 import { parseMonthHeading } from '#tables/month.ts';
 
 /** Where a file tells the year of headings that say only the month. */
@@ -10,6 +11,18 @@ const years = /(?<!\d)((?:19|20)\d{2})(?=\s*年|[-_.\s]|$|[^\d])(?!\d)/gu;
 export function needsYear(header: readonly string[]): boolean {
   const bare = header.filter((heading) => parseMonthHeading(heading) === null && parseMonthHeading(heading, 2000) !== null);
   return bare.length >= 3 && bare.length >= header.length / 3;
+}
+
+/** Whether the times of rows are months or days without a year: `1月`, `1月5日`, and no other column is a time. */
+export function rowsNeedYear(header: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  const held = header.map((_, column) => columnContent(rows, column));
+  const bare = held.some((content) => content === 'bare-month' || content === 'bare-day');
+  return (
+    bare &&
+    !held.some(
+      (content, at) => ['time', 'day', 'month', 'span'].includes(content) || (content === 'year' && /年|year/iu.test(header[at] as string)),
+    )
+  );
 }
 
 /**

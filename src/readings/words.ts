@@ -111,8 +111,8 @@ export const readingsWords = {
     en: 'In the long layout a row is one reading, with one column of values; several were named: {columns}. If each is a metering point, say --layout wide.',
   },
   'column-unknown': {
-    zh: '看不出哪一列是 {what}。请用 {option} 指明。现有的列：{header}。',
-    en: 'Which column is the {what} cannot be told. Name it with {option}. The columns: {header}.',
+    zh: '看不出哪一列是{what}。请用 {option} 指明，如 {example}。现有的列：{header}。',
+    en: 'Which column is the {what} cannot be told. Name it with {option}, as {example}. The columns: {header}.',
   },
   'no-month-columns': {
     zh: '没有表示月份的列（2025-01、2025年1月，或加 --year 后的 1月）。现有的列：{header}。',

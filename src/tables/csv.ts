@@ -27,7 +27,7 @@ export type ByteTable = {
 
 type Head = { readonly bytes: Buffer; readonly whole: boolean };
 
-const delimiters = [',', ';', '\t'];
+const delimiters = [',', ';', '\t', '|'];
 const sampleBytes = 256 * 1024;
 const maxColumns = 200_000;
 

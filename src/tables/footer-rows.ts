@@ -3,7 +3,12 @@ import type { Finding } from '#kernel/finding.ts';
 /** Why a row of a ledger is none of its records: a sum, a line of who filled it in or a remark, the header again, a heading of a part. */
 export type FooterKind = 'sum' | 'remark' | 'header' | 'part';
 
-const sum = /^(?:.{0,12}(?:合计|总计|小计|共计)(?:[(（][^)）]*[)）])?|累计|总和|(?:grand\s*)?(?:sub-?\s*)?totals?|sum)[:：]?$/iu;
+const sum =
+  /^(?:.{0,12}(?:合计|总计|小计|共计|平均值?|均值)(?:[(（][^)）]*[)）])?|累计|总和|(?:grand\s*)?(?:sub-?\s*)?totals?|sum|averages?|avg|mean)[:：]?$/iu;
+
+/** Whether a text stands for a sum or a mean of others: `合计`, `城区小计`, `平均`, `Total`. */
+export const isSum = (text: string): boolean => sum.test(text.replaceAll(/\s/gu, ''));
+
 const remark =
   /^(?:制表|填表|填报|统计|审核|复核|审批|经办|报送|联系|单位|分管|主管|部门)?(?:单位)?(?:人员?|负责人|领导|日期|时间|电话|签字|签章|盖章|说明|备注|注\d?)(?:[(（][^)）]*[)）])?\s*[:：]/u;
 const remarkStart =
@@ -22,7 +27,7 @@ export function footerKind(cells: readonly string[], header: readonly string[]):
   const said = cells.map((cell) => cell.replaceAll(/\s/gu, '')).filter((cell) => cell !== '');
   const [first] = said;
   if (first === undefined) return null;
-  if (said.slice(0, looked).some((cell) => sum.test(cell))) return 'sum';
+  if (said.slice(0, looked).some(isSum)) return 'sum';
   if (remark.test(first) || remarkStart.test(first)) return 'remark';
   if (said.length === 1 && header.length > 2 && part.test(first)) return 'part';
   const headings = header.filter((heading) => heading.trim() !== '');

@@ -27,6 +27,8 @@ const dayShapes = {
   yearLast: /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/u,
   short: /^(\d{1,2})\/(\d{1,2})\/(\d{1,2})(?!\d)/u,
   serial: /^(\d{5})(\.\d*)?$/u,
+  // the years 1985 to 2029 in seconds or milliseconds; what begins with 19 or 20 is a day
+  unix: /^(?:[5-9]\d{8}|1[0-8]\d{8})(?:\d{3}|\.\d*)?$/u,
 };
 
 const clock =
@@ -40,10 +42,11 @@ const serials = { from: 20_000, to: 80_000, daysBefore1970: 25_569 };
  * `20250101001500`, `01/31/2011 1:00 PM`, a serial day of a spreadsheet. 24:00 is the next day's 0:00; a bare day is its 0:00.
  */
 export function parseTime(text: string, format: TimeFormat = monthFirst): CivilTime | TimeFault {
-  const bare = halfWidth(text).replace(/^'/u, '').trim();
+  const bare = withoutWeekday(halfWidth(text).replace(/^'/u, '').trim());
   if (bare === '') return 'empty';
   const serial = dayShapes.serial.exec(bare);
   if (serial !== null) return fromSerial(Number(bare));
+  if (dayShapes.unix.test(bare)) return fromUnix(bare);
   const run = dayShapes.run.exec(bare);
   if (run !== null) return joined(daySeconds(run[1], run[2], run[3]), secondsOf(run[4], run[5], run[6]), null);
   const day = dayOf(bare, format);
@@ -183,6 +186,18 @@ function joined(day: number, seconds: number, offsetSeconds: number | null): Civ
   if (Number.isNaN(day)) return 'no-such-day';
   if (Number.isNaN(seconds) || Number.isNaN(offsetSeconds)) return 'no-such-hour';
   return { localSeconds: day + seconds, offsetSeconds };
+}
+
+const weekday = /\s*[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?(?=\s|$)|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+/iu;
+
+function withoutWeekday(text: string): string {
+  return /[期周拜]|^[a-z]/iu.test(text) ? text.replace(weekday, '') : text;
+}
+
+/** Seconds or milliseconds since 1970, as loggers write them. */
+function fromUnix(text: string): CivilTime {
+  const number = Number(text);
+  return { localSeconds: Math.floor(number >= 1e12 ? number / 1000 : number), offsetSeconds: 0 };
 }
 
 function fromSerial(serial: number): CivilTime | TimeFault {

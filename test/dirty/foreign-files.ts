@@ -1,35 +1,12 @@
 import { strToU8, zipSync } from 'fflate';
-import type { bringReadings, Came } from '../golden/fixture.ts';
+import { bills, written } from './foreign-written.ts';
+import { fill, made, months, oneDay, type ForeignFile, type Options } from './foreign-file.ts';
 
-type Options = NonNullable<Parameters<typeof bringReadings>[3]>;
-
-/** A file of a shape that comes from elsewhere, the one option that it may need, and what is then known of a metering point. */
-export type ForeignFile = {
-  readonly title: string;
-  readonly name?: string;
-  readonly text: string | Uint8Array;
-  readonly option?: Options;
-  readonly came: Partial<Came>;
-  readonly findings?: readonly string[];
-  readonly use: {
-    readonly meter: string;
-    readonly from: string;
-    readonly to: string;
-    readonly step: 'hour' | 'day' | 'month' | 'year';
-    readonly told: readonly (number | null)[];
-  };
-};
-
-const made: Options = { createMeters: true };
-const months = { from: '2025-01-01', to: '2025-03-01', step: 'month' } as const;
 const clocks = (minutes: number, first = 0): string[] =>
   Array.from({ length: 1440 / minutes }, (_, at) => {
     const minute = first + at * minutes;
     return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
   });
-const fill = (count: number, value: number): string => Array.from({ length: count }, () => value).join(',');
-const oneDay = { from: '2018-01-01', to: '2018-01-02', step: 'day' } as const;
-
 /** A ledger of two months, whatever its column of months holds. */
 const ledger = (code: string, heading: string, first: string, second: string): ForeignFile => ({
   title: `an ordinary ledger whose ${heading} says ${first}`,
@@ -277,13 +254,13 @@ const formats: readonly ForeignFile[] = [
 ];
 
 /** Files of all these shapes, written by hand after such that are public. */
-export const foreignFiles: readonly ForeignFile[] = [...periods, ...columns, ...days, ...formats];
+export const foreignFiles: readonly ForeignFile[] = [...periods, ...columns, ...days, ...formats, ...written, ...bills];
 
 const bytes = (...parts: readonly (string | Uint8Array)[]): Uint8Array =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'utf8') : part)));
 
 /** Formats that are known by their name and not read: what is in the file, the code of the answer, and a word that it says. */
-export const namedFormats: readonly (readonly [name: string, file: Uint8Array, code: string, word: string])[] = [
+export const namedFormats: readonly (readonly [name: string, file: Uint8Array, code: string, word: string, option?: Options])[] = [
   ['a.edi', bytes("UNA:+.? 'UNB+UNOC:3+1:500+2:500+200101:0000+1'UNH+1+MSCONS:D:04B:UN:2.4c'"), 'format-not-read', 'MSCONS'],
   ['a.epw', bytes('LOCATION,Beijing,Beijing,CHN,CSWD,545110,39.80,116.47,8.0,31.3\nDESIGN CONDITIONS,0\n'), 'is-weather', 'import weather'],
   [
@@ -302,6 +279,11 @@ export const namedFormats: readonly (readonly [name: string, file: Uint8Array, c
   ['b.zip', zipSync({ 'a.pdf': strToU8('%PDF') }), 'not-a-table', 'zip'],
   ['a.docx', zipSync(office('word/document.xml')), 'not-a-table', 'docx'],
   ['nem.csv', bytes('100,NEM12,1,A,B\n200,NEM1201009,E1,1,E1,N1,M,kWh,30,\nhello\n'), 'nem-broken', 'hello'],
+  ['bare.csv', bytes('户号,月份,电量\nA,1月,1\nA,2月,2\n'), 'year-needed', '--year'],
+  ['dot.csv', bytes('户号,月份,电量\nA,2025.1,1\nB,2025.1,2\n'), 'month-dotted', '2025-10'],
+  ['codes.csv', bytes('户号,月份,电量\n1.40302E+12,2025-01,1\n'), 'codes-rounded', '1.40302E+12', made],
+  ['carriers.csv', bytes('建筑,月份,照明(kWh),空调(kWh)\n甲,2025-01,1,2\n'), 'values-several', '--value-column', made],
+  ['nothing.csv', bytes('a,b\nx,y\n'), 'column-unknown', '--time-column'],
   ['two.csv', bytes('户号,时间,电量\nA,2018-01-01 00:00,1\nB,2018-01-01 00:00,2\n'), 'meter-several', 'A, B'],
 ];
 

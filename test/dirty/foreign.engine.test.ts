@@ -27,8 +27,8 @@ describe('one command, at most one option', () => {
 test.each(namedFormats.map((one) => [one[0], one] as const))(
   '%s is known by its name, and the answer says what to do',
   async (_name, file) => {
-    const [name, content, code, word] = file;
-    const problem: unknown = await bringReadings(world, name, content, { meter: 'NONE' }).catch((trouble: unknown) => trouble);
+    const [name, content, code, word, option] = file;
+    const problem: unknown = await bringReadings(world, name, content, option ?? { meter: 'NONE' }).catch((trouble: unknown) => trouble);
     expect(problem).toBeInstanceOf(ProblemAnswer);
     const { document } = problem as ProblemAnswer;
     expect([document.code, document.status >= 400 && document.status < 500]).toEqual([code, true]);

@@ -130,7 +130,7 @@ describe('the rejects file', () => {
 
   test('of a wide table brings its good cells again as repeats', async () => {
     later();
-    const wide = 'time;M2;M8\n2025-01-03 00:00;1,5;2\n2025-01-03 01:00;x;"y"\n2025-01-03 02:00;3;\n';
+    const wide = 'time;M2;M8\n2025-01-03 00:00;1,5;2\n2025-01-03 01:00;x;"y"\n2025-01-03 02:00;3.25;\n';
     const came = await bringReadings(world, 'w.csv', wide, hourly);
     expect(came).toMatchObject({ readings: 6, accepted: 1, missing: 1, rejectedCount: 4 });
     const told = (await (await world.local.imports.rejects({ id: came.import })).text()).replace('\ufeff', '').split('\r\n');

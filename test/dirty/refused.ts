@@ -157,7 +157,7 @@ const said: readonly Refusal[] = [
       ['columns of nothing but voltage and money', 'time,Voltage,price\n2025-01-01,1,2\n', { createMeters: true }, 'no-meter-columns'],
       [
         'a unit that the carrier is not measured in',
-        'time,用水量(m³)\n2025-01-01,1\n',
+        'time,一号(m³)\n2025-01-01,1\n',
         { createMeters: true, layout: 'wide', interval: '1d' },
         'unit-of-other-carrier',
       ],

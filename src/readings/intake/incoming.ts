@@ -86,7 +86,7 @@ async function takeTyped(internals: ReadingsInternals, scope: Scope, readings: r
   const taken = await kept(internals, job, async () => {
     const codes = codesOf(readings);
     const looked = await found.lookUp(
-      codes.map((code) => ({ code, unit: null })),
+      codes.map((code) => ({ code, unit: null, carrier: null })),
       null,
     );
     const came = typedIn(readings, saysNothing(job.now), codes, looked, { admit: staging.add, refuse: refused.add });

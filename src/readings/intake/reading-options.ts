@@ -186,10 +186,12 @@ async function missing(context: LookupContext, lacking: readonly Fresh[], kind: 
 
 async function make({ registry, scope, options, job, imagined, created }: LookupContext, fresh: readonly Fresh[], kind: Kind | null) {
   if (fresh.length === 0) return new Map<string, MeterFacts>();
-  const carrier = options.carrier ?? 'electricity';
   const made = await registry.createMeters(
     scope,
-    fresh.map(({ code, unit }) => ({ code, carrier, kind: kind ?? 'interval', unit: counterUnit(carrier, unit) })),
+    fresh.map(({ code, unit, carrier: named }) => {
+      const carrier = options.carrier ?? named ?? 'electricity';
+      return { code, carrier, kind: kind ?? 'interval', unit: counterUnit(carrier, unit) };
+    }),
     job,
   );
   created.meters += made.length;

@@ -25,7 +25,7 @@ export function createLiveMeters(registry: Registry, clock: Clock) {
   const fresh = async (look: LiveMeters, codes: readonly string[]): Promise<Map<string, MeterLookupResult>> => {
     const now = clock();
     const found = await createMeterLookup(registry, look.scope, {}, { id: look.id, preview: false, now }).lookUp(
-      codes.map((code) => ({ code, unit: null })),
+      codes.map((code) => ({ code, unit: null, carrier: null })),
       look.kind,
     );
     const held = cachedFor(bySight, look.scope);

@@ -1,0 +1,59 @@
+import { Problem } from '#kernel/problem.ts';
+import { columnNamed, headingKey, refuseTwice } from '#tables/columns.ts';
+import type { LayoutOptions } from './layout-options.ts';
+import { readingHeadings } from './vocabulary.ts';
+
+export function place(header: readonly string[], name: string): number {
+  const at = columnNamed(header, name);
+  if (at < 0) throw new Problem('bad-input', 'column-missing', { column: name, columns: header.slice(0, 40).join(', ') });
+  return at;
+}
+
+export function known(header: readonly string[], what: keyof typeof readingHeadings, { headings }: LayoutOptions): number | null {
+  const words = [...readingHeadings[what], ...(headings?.[what] ?? [])];
+  for (const places of placesOf(header))
+    for (const heading of words) {
+      const at = places.get(heading);
+      if (at !== undefined) return at;
+    }
+  return null;
+}
+
+const placed = new WeakMap<readonly string[], readonly ReadonlyMap<string, number>[]>();
+
+/**
+ * The first place of each heading, as it is compared and without what stands behind it. Made once for a header: a wide one has thousands,
+ * and is asked for many things.
+ */
+function placesOf(header: readonly string[]): readonly ReadonlyMap<string, number>[] {
+  const made =
+    placed.get(header) ??
+    [headingKey, withoutBrackets].map((name) => new Map(header.map((text, at) => [name(text), at] as const).toReversed()));
+  placed.set(header, made);
+  return made;
+}
+
+export function required(header: readonly string[], what: 'time' | 'meter' | 'value', asked: LayoutOptions): number {
+  const at = found(header, what, asked);
+  if (at === null) throw unknownColumn(header, what);
+  return at;
+}
+
+export function unknownColumn(header: readonly string[], ...what: ('time' | 'meter' | 'value')[]): Problem {
+  const option = what.map((one) => `--${one}-column`).join(', ');
+  const first = header.find((heading) => heading.trim() !== '') ?? '';
+  const example = what.map((one) => `--${one}-column "${first}"`).join(' ');
+  return new Problem('bad-input', 'column-unknown', { what: what.join(', '), option, example, header: header.slice(0, 40).join(', ') });
+}
+
+/** A heading such as 用电量（kWh） without what stands behind it. */
+export function withoutBrackets(heading: string): string {
+  return headingKey(heading.normalize('NFKC').replace(/[([][^()[\]]*[)\]]\s*$/u, ''));
+}
+
+/** The same of a column that is to be read. Throws `heading-twice`. */
+export function found(header: readonly string[], what: keyof typeof readingHeadings, asked: LayoutOptions): number | null {
+  const at = known(header, what, asked);
+  if (at !== null) refuseTwice(header, [at]);
+  return at;
+}
