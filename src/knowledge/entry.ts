@@ -78,7 +78,7 @@ const useWords = z.strictObject({
 /** What a real ledger or form calls the columns that feed fields: by field, as the source has them. */
 const headingWords = z.strictObject({
   ...ofEveryEntry,
-  of: z.enum(['buildings', 'meters']),
+  of: z.enum(['buildings', 'meters', 'readings']),
   fields: z.record(z.string().min(1).max(100), z.array(z.string().min(1).max(200)).min(1)),
 });
 

@@ -144,7 +144,7 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   const to = (column: number): number => (column < fields ? (ends[column] as number) : 0);
   const written = writtenTime(reading, bytes, starts, ends, fields);
   const start = written === null ? fill.readStart(bytes, from(plan.time), to(plan.time)) : 0;
-  const timeless = written === null ? Number.isNaN(start) : typeof written === 'string';
+  const timeless = written === null ? Number.isNaN(start) : typeof written === 'string' || plan.written.as === 'file-month';
   const slot = slotOf(plan.meter, reading, bytes, starts, ends, fields);
   const sum = reading.isSum(slot);
   if ((timeless || slot < 0 || sum) && reading.isNoRecord(sum, bytes, starts, ends, fields, row)) return;

@@ -78,6 +78,11 @@ function isSpan(text: string): boolean {
 
 const isDayFirst = (part: string): boolean => typeof parseTime(part, { dayFirst: true }) === 'object';
 
+/** Whether a column holds months without their year: `1月`, or numbers under a heading that says month. */
+export function isBareMonth(heading: string, rows: Rows, column: number, held: ColumnContent): boolean {
+  return held === 'bare-month' || (held === 'number' && /月份?$|months?$/iu.test(heading.trim()) && holdsMonthNumbers(rows, column));
+}
+
 /** Whether all cells are numbers of months: `1`, `12月`. */
 export function holdsMonthNumbers(rows: Rows, column: number): boolean {
   const cells = filledCells(rows, column);

@@ -15,11 +15,12 @@ import { carrierFindings, carrierNamed, isWaterInTonnes, type CarrierNamed } fro
 import { commaFindings, withPoint, writesCommas } from './decimal-comma.ts';
 import { markedEnd } from './marked-end.ts';
 import type { GuessedColumn } from './time-columns.ts';
+import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
 import { isPeak, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { readSample, sampleRows, type Sample } from './sample.ts';
-import { needsYear, rowsNeedYear, yearNamed, type YearNamed } from './year-named.ts';
+import { monthNamed, needsYear, rowsNeedYear, yearNamed, type YearNamed } from './year-named.ts';
 import { lengthFor, unitFindings, createUnitReader, type Around, type NamedUnit } from './units.ts';
 
 /** What is said of a file, as far as it is looked at for it. */
@@ -120,6 +121,7 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
   const top = decimalComma ? records.map(({ row, cells }) => ({ row, cells: cells.map(withPoint) })) : records;
   const told = yearOf(table, name, asked, top);
   const says = told === null ? asked : needsYear(table.header) ? { ...asked, year: told.year } : { ...asked, yearNamed: told.year };
+  const month = monthNamed({ above: table.above ?? [], sheet: table.sheet ?? '', file: name });
   const {
     plan: rough,
     guessed: columnsGuessed,
@@ -128,21 +130,14 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
     findPlan(
       table.header,
       top.map(({ cells }) => cells),
-      says,
+      { ...says, monthNamed: month },
     ),
   );
   const unitRow = hasUnits(rough, top[0]) ? (top[0] as TopRow) : null;
   const rows = (unitRow === null ? top : top.slice(1)).map(({ cells }) => cells);
   refuseRounded(rough, table.header, rows);
+  refuseCounts(rough, table.header, says);
   return { told, says, rough, columnsGuessed, left, unitRow, rows, decimalComma };
-}
-
-/** Codes that a spreadsheet took for large numbers. Throws `codes-rounded`. */
-function refuseRounded(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[]): void {
-  const meter = plan.layout === 'wide' ? null : plan.meter;
-  if (meter === null) return;
-  const text = rows.map((cells) => (cells[meter] ?? '').trim()).find((code) => /^\d(?:\.\d+)?E\+?\d{2}$/iu.test(code));
-  if (text !== undefined) throw new Problem('bad-input', 'codes-rounded', { column: header[meter], text });
 }
 
 /** What each column of values is of: by its heading, that of the codes, and what stands around. */
@@ -157,17 +152,6 @@ function carriersOf(plan: Plan, header: readonly string[], units: readonly (Name
     told.set(key, found);
     return found;
   });
-}
-
-/** Of the codes in the first rows that say 合计 or the like, those that metering points have. */
-async function sumsKnown(
-  plan: Plan,
-  rows: readonly (readonly string[])[],
-  known: (codes: readonly string[]) => Promise<ReadonlySet<string>>,
-): Promise<ReadonlySet<string>> {
-  const meter = plan.layout === 'wide' ? null : plan.meter;
-  const codes = meter === null ? [] : [...new Set(rows.map((cells) => (cells[meter] ?? '').trim()))].filter(isSum);
-  return codes.length === 0 ? new Set() : known(codes);
 }
 
 /** Whether the rows name the ends of their periods. */
@@ -188,6 +172,8 @@ function columnsToldBy(guessed: readonly GuessedColumn[], header: readonly strin
     told.push({ code: 'day-columns-read', severity: 'info', evidence: { columns: plan.days.length, minutes: 1440 / plan.days.length } });
   else if (written === 'dotted-month' && 'written' in plan && plan.written.as === 'dotted-month')
     told.push({ code: 'dotted-months-read', severity: 'info', evidence: { column, text: '2025.1', ones: plan.written.ones } });
+  else if (written === 'file-month' && 'written' in plan && plan.written.as === 'file-month')
+    told.push({ code: 'file-month-read', severity: 'warning', evidence: { month: `${plan.written.year}-${plan.written.month}` } });
   else if (written !== 'instant' && written !== 'day-of')
     told.push({ code: written === 'clock' ? 'time-beside' : 'time-written', severity: 'info', evidence: { column, written } });
   return told;
@@ -218,10 +204,10 @@ const yearFindings = (told: YearNamed | null): Finding[] =>
 export async function unitSeen(
   header: readonly string[],
   rows: readonly (readonly string[])[],
-  around: Omit<Around, 'option'>,
+  { headings, ...around }: Omit<Around, 'option'> & Pick<InspectionOptions, 'headings'>,
 ): Promise<{ readonly read: string; readonly assumed: boolean } | null> {
   try {
-    const { plan } = findPlan(header, rows, {});
+    const { plan } = findPlan(header, rows, { headings, yearNamed: 2000 });
     const first = rows[0] === undefined ? undefined : { row: 2, cells: rows[0] };
     const under = hasUnits(plan, first) ? first?.cells : undefined;
     const columns = valueColumns(plan).filter((column) => plan.layout !== 'wide' || whyNotEnergy(header[column] as string) === null);

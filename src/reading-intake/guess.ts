@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Span } from '#kernel/calendar.ts';
 import { findPlan, guessLayout, namedColumns, tellsPeriods } from './layout.ts';
-import { type Layout } from './layout-options.ts';
+import type { Layout, LayoutOptions } from './layout-options.ts';
 import { unitSeen } from './file-inspection.ts';
 import { readSample } from './sample.ts';
 import { needsYear, rowsNeedYear, yearNamed } from './year-named.ts';
@@ -28,22 +28,23 @@ const registerHeading = /表底|示数|止数|底数|register|counter|cumulative
 export async function guessFile(
   header: readonly string[],
   rows: readonly (readonly string[])[],
+  headings: LayoutOptions['headings'],
   around: { readonly above: readonly string[]; readonly sheet: string; readonly file: string },
 ): Promise<FileGuess> {
-  const columns = namedColumns(header);
+  const columns = namedColumns(header, { headings });
   const needs = needsYear(header);
-  const layout = guessLayout(header, { ...(needs && { year: 2000 }), yearNamed: 2000 }, rows);
+  const layout = guessLayout(header, { ...(needs && { year: 2000 }), yearNamed: 2000, headings }, rows);
   const year = (layout === 'months' ? needs : rowsNeedYear(header, rows)) ? yearSeen(around) : null;
-  const unit = await unitSeen(header, rows, around);
+  const unit = await unitSeen(header, rows, { ...around, headings });
   const isRegister = layout === 'long' && columns.end === null && registerHeading.test(columns.value ?? '');
   return {
     layout,
     columns,
     kind: isRegister ? 'register' : null,
-    interval: intervalOf(header, rows),
+    interval: intervalOf(header, rows, headings),
     unit: unit?.read ?? '',
     unitAssumed: unit?.assumed === true,
-    codes: codesOf(header, rows, layout),
+    codes: codesOf(header, rows, layout, headings),
     year,
   };
 }
@@ -58,9 +59,13 @@ function yearSeen(around: Parameters<typeof yearNamed>[0]): number | null {
 }
 
 /** Which column of a file holds time, end, code and value, by headings and cells; empty where a person must say it. */
-export function columnsSeen(header: readonly string[], rows: readonly (readonly string[])[]): ReadonlyMap<string, string> {
+export function columnsSeen(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  headings?: LayoutOptions['headings'],
+): ReadonlyMap<string, string> {
   try {
-    const { plan } = findPlan(header, rows, { ...(needsYear(header) && { year: 2000 }), yearNamed: 2000 });
+    const { plan } = findPlan(header, rows, { ...(needsYear(header) && { year: 2000 }), yearNamed: 2000, headings });
     const places = [
       ['time', plan.layout === 'months' ? null : plan.time],
       ['end', plan.layout === 'long' || plan.layout === 'wide' ? plan.end : null],
@@ -75,9 +80,9 @@ export function columnsSeen(header: readonly string[], rows: readonly (readonly 
 }
 
 /** How well a header suits a file of readings, 0 to 2. */
-export function suitsReadings(header: readonly string[]): number {
-  const { time, meter, value } = namedColumns(header);
-  const layout = guessLayout(header, needsYear(header) ? { year: 2000 } : {});
+export function suitsReadings(header: readonly string[], headings?: LayoutOptions['headings']): number {
+  const { time, meter, value } = namedColumns(header, { headings });
+  const layout = guessLayout(header, { ...(needsYear(header) && { year: 2000 }), headings });
   if (layout === 'months') return meter === null ? 1 : 2;
   if (layout === 'days') return 2;
   if (time === null) return 0;
@@ -90,9 +95,9 @@ const names = new Map<number, string>([
   [3600, '1h'],
 ]);
 
-function intervalOf(header: readonly string[], rows: readonly (readonly string[])[]): string | null {
+function intervalOf(header: readonly string[], rows: readonly (readonly string[])[], headings: LayoutOptions['headings']): string | null {
   try {
-    const { plan } = findPlan(header, rows, { yearNamed: 2000 });
+    const { plan } = findPlan(header, rows, { yearNamed: 2000, headings });
     if (tellsPeriods(plan)) return null;
     const { interval } = readSample(plan, rows);
     return interval === null ? null : typeof interval === 'number' ? (names.get(interval) ?? null) : spanName(interval);
@@ -106,8 +111,13 @@ function spanName(span: Span): string | null {
   return 'months' in span ? '1month' : '1year';
 }
 
-function codesOf(header: readonly string[], rows: readonly (readonly string[])[], layout: Layout): string[] {
-  const { meter, time, end } = namedColumns(header);
+function codesOf(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  layout: Layout,
+  headings: LayoutOptions['headings'],
+): string[] {
+  const { meter, time, end } = namedColumns(header, { headings });
   if (layout === 'wide') return header.filter((heading) => heading !== time && heading !== end && heading.trim() !== '');
   const at = header.indexOf(meter ?? '');
   return at < 0 ? [] : [...new Set(rows.map((cells) => (cells[at] ?? '').trim()))].filter((code) => code !== '');

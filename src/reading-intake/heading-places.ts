@@ -10,14 +10,20 @@ export function place(header: readonly string[], name: string): number {
 }
 
 export function known(header: readonly string[], what: keyof typeof readingHeadings, { headings }: LayoutOptions): number | null {
-  const words = [...readingHeadings[what], ...(headings?.[what] ?? [])];
-  for (const places of placesOf(header))
-    for (const heading of words) {
-      const at = places.get(heading);
-      if (at !== undefined) return at;
-    }
+  const more = headings?.[what] ?? [];
+  const counts = what === 'value' ? more.filter((word) => saysRegister.test(word)) : [];
+  // of a sheet that tells both, the use goes before what the counter shows
+  for (const words of [readingHeadings[what], more.filter((word) => !counts.includes(word)), counts])
+    for (const places of placesOf(header))
+      for (const heading of words) {
+        const at = places.get(heading);
+        if (at !== undefined) return at;
+      }
   return null;
 }
+
+/** Headings of what a counter shows. */
+export const saysRegister = /表底|示数|止数|止码|底数|底码|[本当]\S{0,2}读数|register|counter|cumulative/iu;
 
 const placed = new WeakMap<readonly string[], readonly ReadonlyMap<string, number>[]>();
 

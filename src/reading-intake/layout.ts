@@ -92,13 +92,21 @@ function timesOf(header: readonly string[], rows: Rows, asked: Sayable): TimeCol
   const heading = named === null ? found(header, 'time', asked) : null;
   const knownEnd = named === null ? found(header, 'end', asked) : null;
   const columns = timeColumns(header, rows, { named, known: heading, knownEnd, year: asked.year ?? asked.yearNamed ?? null });
-  if (columns === null) throw unknownColumn(header, 'time', ...alsoMissing(header, rows, asked));
+  const meter = columns === null && asked.monthNamed ? codesOf(header, asked) : null;
+  if (columns === null && meter !== null && asked.monthNamed)
+    return { time: meter, end: null, written: { as: 'file-month', ...asked.monthNamed }, guessed: [] };
+  if (columns === null) throw unknownColumn(header, 'time', ...alsoMissing(header, asked));
   return columns;
 }
 
+/** The column of codes, where a person or its heading names one. */
+function codesOf(header: readonly string[], asked: Sayable): number | null {
+  return asked.meterColumn === undefined ? known(header, 'meter', asked) : place(header, asked.meterColumn);
+}
+
 /** What else cannot be told of a file whose time cannot: all is said at once. */
-function alsoMissing(header: readonly string[], rows: Rows, asked: Sayable): ('meter' | 'value')[] {
-  const layout = asked.layout ?? guessLayout(header, asked, rows);
+function alsoMissing(header: readonly string[], asked: Sayable): ('meter' | 'value')[] {
+  const layout = asked.layout ?? guessLayout(header, asked);
   if (layout === 'wide' && asked.layout === undefined && known(header, 'value', asked) === null) return [];
   const meter = asked.meter !== undefined || asked.meterColumn !== undefined || known(header, 'meter', asked) !== null;
   const value = layout !== 'long' || asked.valueColumn !== undefined || known(header, 'value', asked) !== null;

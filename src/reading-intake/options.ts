@@ -11,7 +11,7 @@ export type Sayable = LayoutOptions & {
   readonly ends?: EndsGiven | undefined;
 };
 
-type Option = Exclude<keyof Sayable, 'layout' | 'kind' | 'yearNamed' | 'headings'>;
+type Option = Exclude<keyof Sayable, 'layout' | 'kind' | 'yearNamed' | 'monthNamed' | 'headings'>;
 
 const flags: Readonly<Record<Option, string>> = {
   timeColumn: '--time-column',

@@ -16,6 +16,7 @@ import { createNumbersSeen } from './numbers-seen.ts';
 import { valueColumns, type Plan } from './layout.ts';
 import { writesPeriods } from './row-time.ts';
 import type { LayoutOptions } from './layout-options.ts';
+import { saysRegister } from './heading-places.ts';
 import { createStaging, type Staged } from './staging.ts';
 import type { NamedUnit } from './units.ts';
 
@@ -55,8 +56,9 @@ export type IntakeNeeds = {
   readonly import: number;
 };
 
-/** A code that is met for the first time, and the unit and the carrier that the file names for it. */
-export type Fresh = { readonly code: string; readonly unit: Unit | null; readonly carrier: Carrier | null };
+/** A code that is met for the first time, and the unit and the carrier that the file names for it; `register`: its heading
+ * says that it is a counter. */
+export type Fresh = { readonly code: string; readonly unit: Unit | null; readonly carrier: Carrier | null; readonly register?: boolean };
 
 export type TakenIn = { readonly counts: IntakeCounts; readonly codes: number; readonly findings: readonly Finding[] };
 
@@ -76,12 +78,14 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   );
   const merged = noneMerged(plan);
   const wide = plan.layout === 'wide';
+  const isRegister = file.kind === null && plan.layout === 'long' && saysRegister.test(header[plan.value] as string);
   const slotColumn = new Map(opened.slots.map((slot, at) => [slot, at]));
   await eachPortion(opened, merged, async () => {
     const first = numbers.first(reader.batch(), codes.texts.length);
     const fresh = first.map((slot) => ({
       code: codes.texts[slot] as string,
       unit: file.unitOf?.get(slot) ?? file.unit,
+      register: isRegister,
       carrier: (wide ? seen.carriers[slotColumn.get(slot) ?? -1] : seen.carriers[0])?.carrier ?? null,
     }));
     if (fresh.length > 0)
@@ -104,6 +108,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...valuesMerged(merged),
       ...rowsSkipped(reader.skipped.first, reader.skipped.count),
       ...seen.findings,
+      ...(isRegister ? registerRead(header[plan.value] as string) : []),
       ...unitsAssumed(assumed),
       ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),
       ...wordsOnly(
@@ -197,6 +202,11 @@ function findingsOf({ sample, interval, guessed }: FileInspection, { twice, meas
   if (twice > 0) findings.push({ code: 'local-time-twice', severity: 'warning', evidence: { times: twice } });
   if (guessed && measured > 0) findings.push({ code: 'interval-guessed', severity: 'info', evidence: { interval: lengthText(interval) } });
   return findings;
+}
+
+/** That new metering points count. */
+function registerRead(heading: string): Finding[] {
+  return [{ code: 'register-read', severity: 'info', evidence: { column: heading.trim() } }];
 }
 
 /** That nobody names a unit: the readings were taken as those of the metering points. */

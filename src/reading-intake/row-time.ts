@@ -15,6 +15,8 @@ export type TimeWritten =
   | { readonly as: 'month-beside'; readonly column: number }
   /** `1月`, `1月5日`: the year is named elsewhere. */
   | { readonly as: 'month-of' | 'day-of'; readonly year: number }
+  /** Rows name no time: all are of the month that the file names. */
+  | { readonly as: 'file-month'; readonly year: number; readonly month: number }
   /** `2025.1`, which a spreadsheet makes of both 2025.1 and 2025.10. */
   | { readonly as: 'dotted-month'; readonly ones: DottedOnes };
 
@@ -25,7 +27,7 @@ export type RowTime = { readonly start: number; readonly end: number; readonly s
 
 /** Whether each row is a period by its own cells. */
 export function writesPeriods({ as }: TimeWritten): boolean {
-  return ['month', 'year', 'span', 'part', 'month-beside', 'month-of', 'dotted-month'].includes(as);
+  return ['month', 'year', 'span', 'part', 'month-beside', 'month-of', 'file-month', 'dotted-month'].includes(as);
 }
 
 /** The second column that the time of a row stands in; null where it stands in one. */
@@ -102,6 +104,7 @@ export function rowTimeReader(written: TimeWritten, time: number, format: TimeFo
 function readRowTime(written: TimeWritten, time: number, cell: (column: number) => string, format: TimeFormat): RowTime | TimeFault {
   const text = cell(time);
   if (text.trim() === '') return 'empty';
+  if (written.as === 'file-month') return ofMonth(written);
   if (written.as === 'month') return ofMonth(parseMonth(text) ?? dayAsMonth(text, format));
   if (written.as === 'year') return ofYear(parseYear(text));
   if (written.as === 'month-beside') {

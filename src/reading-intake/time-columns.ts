@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { headingKey } from '#tables/columns.ts';
-import { columnContent, filledCells, holdsMonthNumbers, partsOfDay, type ColumnContent } from './column-content.ts';
+import { columnContent, filledCells, holdsMonthNumbers, isBareMonth, partsOfDay, type ColumnContent } from './column-content.ts';
 import { dottedOnes } from './dotted-month.ts';
 import { instantWritten, type TimeWritten } from './row-time.ts';
 import { sniffTimeFormat, parseTime } from '#tables/time.ts';
@@ -49,7 +49,12 @@ const saysTime = /时间|日期|时刻|time|date|day|期|月|年|month|year|hour
 export function timeColumns(header: readonly string[], rows: Rows, { named, known, knownEnd, year }: TimeHints): TimeColumns | null {
   const content = contentOf(rows);
   if (named !== null) return { time: named, end: null, ...written(header, rows, named, content, year), guessed: [] };
-  const usable = known !== null && (rows.length === 0 || timeLike.has(content(known)) || alsoTimes.has(content(known)));
+  const usable =
+    known !== null &&
+    (rows.length === 0 ||
+      timeLike.has(content(known)) ||
+      alsoTimes.has(content(known)) ||
+      isBareMonth(header[known] as string, rows, known, content(known)));
   if (usable && known !== null) {
     const end = knownEnd ?? endBeside(header, rows, known, content);
     const guessed: GuessedColumn[] = end !== null && knownEnd === null ? [{ what: 'end', column: end }] : [];
@@ -77,7 +82,7 @@ function guessedTime(header: readonly string[], rows: Rows, content: ContentOf, 
     if (heading.trim() === '' || otherTimes.test(heading) || !timeLike.has(content(column))) return [];
     return content(column) === 'year' && !saysYear.test(heading) ? [] : [column];
   });
-  const [time, ...others] = preferred(header, rows, all.length > 0 ? all : withoutYear(header, content), content);
+  const [time, ...others] = preferred(header, rows, all.length > 0 ? all : withoutYear(header, rows, content), content);
   if (time === undefined) return null;
   const [other] = others;
   const end = others.length === 1 && other !== undefined && isEnd(header, rows, time, other) ? other : null;
@@ -89,11 +94,12 @@ function guessedTime(header: readonly string[], rows: Rows, content: ContentOf, 
 }
 
 /** Columns of months or days whose cells leave the year out, or write the month as `2025.1`, under a heading of times. */
-function withoutYear(header: readonly string[], content: ContentOf): readonly number[] {
+function withoutYear(header: readonly string[], rows: Rows, content: ContentOf): readonly number[] {
   return header.flatMap((heading, column) => {
     if (otherTimes.test(heading)) return [];
     const held = content(column);
-    return held === 'bare-month' || held === 'bare-day' || (held === 'dotted-month' && saysTime.test(heading)) ? [column] : [];
+    const bare = held === 'bare-day' || isBareMonth(heading, rows, column, held);
+    return bare || (held === 'dotted-month' && saysTime.test(heading)) ? [column] : [];
   });
 }
 
@@ -144,9 +150,10 @@ function written(
   year: number | null,
 ): { readonly written: TimeWritten } {
   const held = content(time);
-  if (held === 'bare-month' || held === 'bare-day') {
+  const bareMonth = isBareMonth(header[time] as string, rows, time, held);
+  if (bareMonth || held === 'bare-day') {
     if (year === null) throw new Problem('bad-input', 'year-needed', { header: header.slice(0, 20).join(', ') });
-    return { written: { as: held === 'bare-month' ? 'month-of' : 'day-of', year } };
+    return { written: { as: bareMonth ? 'month-of' : 'day-of', year } };
   }
   if (held === 'dotted-month') {
     const cells = rows.map((cells) => (cells[time] ?? '').trim());

@@ -26,7 +26,9 @@ export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOpti
   const [named] = namedValues(header, asked);
   if (named !== undefined) return { column: place(header, named), guessed: [] };
   if (known(header, 'value', asked) !== null) return { column: valueByHeading(header, asked), guessed: [] };
-  const candidates = valueCandidates(header, rows, [...taken, known(header, 'meter', asked)], asked);
+  const all = valueCandidates(header, rows, [...taken, known(header, 'meter', asked)], asked);
+  const later = all.filter((column) => !countBefore.test(header[column] as string));
+  const candidates = later.length > 0 ? later : all;
   const [first, ...others] = candidates;
   if (first === undefined) throw unknownColumn(header, 'value');
   const whole = others.length === 0 ? first : wholeOf(header, candidates);
@@ -46,6 +48,9 @@ export function leftOut(header: readonly string[], rows: Rows, asked: LayoutOpti
     return namesUse(heading) && !partNamed.test(heading) && !/示数|读数|表底|止码|起码|底码/u.test(heading);
   });
 }
+
+/** What a register showed at the beginning of a period. */
+const countBefore = /上期|上次|上月|前次|起始|起码|起度|起数/u;
 
 const wholeNamed = /总|合计|total/iu;
 

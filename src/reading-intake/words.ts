@@ -108,6 +108,18 @@ export const readingIntakeWords: Words = {
     october: { zh: '「.1」按 10 月读取', en: '“.1” was read as October' },
     'in-order': { zh: '「.1」按前后各行判断是 1 月还是 10 月', en: '“.1” was read as January or October by the rows around it' },
   }),
+  'file-month-read': {
+    zh: '文件没有时间列，各行按标题、工作表名或文件名写明的 {month} 整月读取。若不对，请撤销后用 --time-column 指明时间列。',
+    en: 'No column tells a time: the rows were read as the use of {month}, which a title, the sheet or the file names. If that is wrong, undo the import and name the column with --time-column.',
+  },
+  'register-of-periods': {
+    zh: '「{column}」是表底（累计示数），而文件只写到整月或时段，算不出用量，文件没有读取。请用 --value-column 指明用量列，或写明每次抄表的日期。',
+    en: '“{column}” is what a counter shows, and the file tells whole periods, so that no use can be told and nothing was read. Name a column of use with --value-column, or tell the day of each reading.',
+  },
+  'register-read': {
+    zh: '「{column}」是表底（累计示数），新建的计量点按表底计量，用量为前后两次之差。若不对，请撤销后加 --kind interval 重新导入。',
+    en: '“{column}” is what a counter shows: new metering points count, and use is the difference of two readings. If that is wrong, undo the import and say --kind interval.',
+  },
   'marks-end-read': {
     zh: '「{column}」按每个时段的结束时间读取，用量属于它之前的时段。若不对，请撤销后加 --marks start 重新导入。',
     en: '“{column}” was read as the end of each interval: the use is that of the time before it. If that is wrong, undo the import and say --marks start.',

@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import { columnContent } from './column-content.ts';
+import { columnContent, isBareMonth } from './column-content.ts';
 import { parseMonthHeading } from '#tables/month.ts';
 
 /** Where a file tells the year of headings that say only the month. */
@@ -16,7 +16,7 @@ export function needsYear(header: readonly string[]): boolean {
 /** Whether the times of rows are months or days without a year: `1月`, `1月5日`, and no other column is a time. */
 export function rowsNeedYear(header: readonly string[], rows: readonly (readonly string[])[]): boolean {
   const held = header.map((_, column) => columnContent(rows, column));
-  const bare = held.some((content) => content === 'bare-month' || content === 'bare-day');
+  const bare = held.some((content, at) => content === 'bare-day' || isBareMonth(header[at] as string, rows, at, content));
   return (
     bare &&
     !held.some(
@@ -42,6 +42,34 @@ export function yearNamed({
     const named = [...new Set([...text.normalize('NFKC').matchAll(years)].map(([, year]) => Number(year)))];
     if (named.length > 1) throw new Problem('bad-input', 'year-ambiguous', { text: text.slice(0, 100), years: named.join(', ') });
     if (named[0] !== undefined) return { year: named[0], text: text.trim().slice(0, 100) };
+  }
+  return null;
+}
+
+/** A month that a file names beside its rows, for rows that name no time. */
+export type MonthNamed = { readonly year: number; readonly month: number; readonly text: string };
+
+const months =
+  /(?<!\d)((?:19|20)\d{2})\s*(?:年\s*|[-_.])(1[0-2]|0?[1-9])(?:\s*月|(?![-_.\d]))|(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/gu;
+
+/** The only month that the titles, the sheet or the file names, the first of these that names one. @example 2025年3月抄表.xlsx */
+export function monthNamed({
+  above,
+  sheet,
+  file,
+}: {
+  readonly above: readonly string[];
+  readonly sheet: string;
+  readonly file: string;
+}): MonthNamed | null {
+  for (const text of [...above, sheet, file]) {
+    const named = [...text.normalize('NFKC').matchAll(months)].map((found) => ({
+      year: Number(found[1] ?? found[3]),
+      month: Number(found[2] ?? found[4]),
+    }));
+    const [first] = named;
+    if (first !== undefined && named.every(({ year, month }) => year === first.year && month === first.month))
+      return { ...first, text: text.trim().slice(0, 100) };
   }
   return null;
 }

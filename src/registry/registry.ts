@@ -1,3 +1,4 @@
+import { headingsByField } from './heading-words.ts';
 import type { PoolClient } from 'pg';
 import { today } from '#kernel/today.ts';
 import type { Say } from '#imports/intake.ts';
@@ -73,6 +74,8 @@ export function createRegistry(needs: RegistryNeeds) {
     },
     /** What fields are called in a language, as files head them. */
     headings: listHeader,
+    /** What bills and reading sheets call their columns, by `knowledge/heading-words`. */
+    readingHeadings: () => headingsByField('readings', needs.headings()),
     /** What a field's coded value is called. */
     valueText,
     /** Energy items in force. */

@@ -147,7 +147,6 @@ export const bills: readonly ForeignFile[] = [
     text: '户号,户名,电费年月,尖电量,峰电量,平电量,谷电量,总电量,电费(元)\nFTAR,甲,202501,10,100,100,100,310,200\nFTAR,甲,202502,10,90,90,90,280,180\n',
     option: made,
     came: { readings: 2, accepted: 2, meters: 1 },
-    findings: ['whole-column-guessed'],
     use: { meter: 'FTAR', ...months, told: [310, 280] },
   },
   {

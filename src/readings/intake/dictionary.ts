@@ -17,14 +17,19 @@ export function readingsDictionary(registry: Registry): Dictionary {
   return {
     kind: 'readings',
     fields: [column('meter', true), column('time', true), column('end'), column('value', true)],
-    suits: suitsReadings,
-    columns: ({ header, rows }) => columnsSeen(header, rows),
+    suits: (header) => suitsReadings(header, registry.readingHeadings()),
+    columns: ({ header, rows }) => columnsSeen(header, rows, registry.readingHeadings()),
     guess: async (scope, { header, rows, above, sheet, name }) => {
-      const { layout, kind, interval, codes, columns, unit, unitAssumed, year } = await guessFile(header, rows, {
-        above,
-        sheet,
-        file: name,
-      });
+      const { layout, kind, interval, codes, columns, unit, unitAssumed, year } = await guessFile(
+        header,
+        rows,
+        registry.readingHeadings(),
+        {
+          above,
+          sheet,
+          file: name,
+        },
+      );
       const create = await wouldCreate(registry, scope, codes.slice(0, 200));
       return {
         layout,

@@ -64,14 +64,19 @@ async function takeFile(internals: ReadingsInternals, scope: Scope, options: Rea
   const found = createMeterLookup(internals.registry, scope, options, job);
   const hold = createImportBuffer(internals.store, scope, job.id, job.preview);
   const taken = await kept(internals, job, () =>
-    takeIn(source.path, source.name, saysOf(options, scope, job.now), {
-      import: job.id,
-      known: found.known,
-      lookUp: found.lookUp,
-      stage: hold.stage,
-      refuse: refused.add,
-      progress: (readings) => job.progress(readings),
-    }),
+    takeIn(
+      source.path,
+      source.name,
+      { ...saysOf(options, scope, job.now), headings: internals.registry.readingHeadings() },
+      {
+        import: job.id,
+        known: found.known,
+        lookUp: found.lookUp,
+        stage: hold.stage,
+        refuse: refused.add,
+        progress: (readings) => job.progress(readings),
+      },
+    ),
   );
   if (refused.count() > 0) await job.keepRejects(refusedPieces({ ...source, headerRow: options.headerRow }, refused, say));
   return settleCame(internals, scope, job, { taken, refused, found, hold, began });
@@ -145,11 +150,16 @@ function resultOf({ taken, refused, found, began }: Came, settled: Recomputed) {
     to: counts.last === -Infinity ? null : formatInstant(counts.last),
     seconds: Math.round(performance.now() - began) / 1000,
     findings: [
-      ...taken.findings.map((one) => gravely(one, found)),
+      ...taken.findings.filter((one) => concerns(one, found)).map((one) => gravely(one, found)),
       ...createdFindings(found),
       ...lineFindings(settled.findings, found.byId),
     ],
   };
+}
+
+/** What is told of new metering points is told where some were made. */
+function concerns({ code }: Finding, { created }: MeterLookup): boolean {
+  return created.meters > 0 || !['carrier-read', 'register-read'].includes(code);
 }
 
 /** A unit that nobody has named is that of the metering points: where these were only made for the file, nobody has named theirs either. */

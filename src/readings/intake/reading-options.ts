@@ -188,9 +188,9 @@ async function make({ registry, scope, options, job, imagined, created }: Lookup
   if (fresh.length === 0) return new Map<string, MeterFacts>();
   const made = await registry.createMeters(
     scope,
-    fresh.map(({ code, unit, carrier: named }) => {
+    fresh.map(({ code, unit, carrier: named, register }) => {
       const carrier = options.carrier ?? named ?? 'electricity';
-      return { code, carrier, kind: kind ?? 'interval', unit: counterUnit(carrier, unit) };
+      return { code, carrier, kind: kind ?? (register === true ? 'register' : 'interval'), unit: counterUnit(carrier, unit) };
     }),
     job,
   );
