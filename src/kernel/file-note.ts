@@ -1,4 +1,5 @@
 import type { Language } from './finding.ts';
+import { placeZone } from './today.ts';
 
 export type FileNote = {
   /** The mark of demonstration data, where it is one. */
@@ -25,7 +26,11 @@ export function fileNote({ mark, known, at, address }: FileNote, language: Langu
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-/** `2026-03-01 08:15 UTC` */
+/** `2026-03-01 08:15`, by the clock of the place. */
 function minute(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(placeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' })
+    .replace('T', ' ');
 }

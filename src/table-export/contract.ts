@@ -23,6 +23,10 @@ const table = asks('export')
       known: askedDayShape.optional(),
       /** The page that shows it, with what it was narrowed to. */
       address: z.string().max(4000).optional(),
+      /** Of what place or building, of which use, of which year: they stand in the title and in the name of the file. */
+      place: z.string().max(200).optional(),
+      subject: z.string().max(200).optional(),
+      year: z.number().int().min(1000).max(9999).optional(),
     }),
   )
   .output(fileShape('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'));

@@ -1,6 +1,7 @@
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { tablePieces } from '#tables/file.ts';
+import type { Language } from '#kernel/finding.ts';
+import { officePieces, tablePieces } from '#tables/file.ts';
 import type { Cell } from '#tables/write.ts';
 import { fileNote } from '#kernel/file-note.ts';
 
@@ -17,6 +18,9 @@ export type Table = {
   readonly rows: readonly (readonly Cell[])[];
   readonly known?: string | undefined;
   readonly address?: string | undefined;
+  readonly place?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly year?: number | undefined;
 };
 
 /** What stands above a table: in which language, when it was taken, the mark of the demo. */
@@ -54,22 +58,39 @@ export function createTableExport({ audit, mark }: TableExportNeeds) {
   };
 }
 
-/** Writes a table. Throws Problem where xlsx cannot hold it. */
-export async function writeTableFile(table: Table, { language, now, mark }: TableAbove): Promise<Written> {
+/** Writes a table: csv for programs, xlsx for the files of an office. Throws Problem where xlsx cannot hold it. */
+export async function writeTableFile(table: Table, above: TableAbove): Promise<Written> {
+  const { name, format, rows, address } = table;
+  const detail = { format, rows: rows.length, ...(address !== undefined && { address }) };
+  return { name: fileNameOf(table), type: types[format], pieces: await piecesOf(table, above), taken: { subject: name, detail } };
+}
+
+async function piecesOf(table: Table, { language, now, mark }: TableAbove): Promise<Uint8Array<ArrayBuffer>[]> {
   const { name, format, columns, rows, known, address } = table;
+  if (format === 'xlsx') {
+    const note = fileNote({ mark, known, at: now, address: undefined }, language);
+    const filed = await officePieces({ title: titleOf(table, language), note, sheet: name, columns, rows });
+    if (filed !== null) return filed;
+  }
   const note = fileNote({ mark, known, at: now, address }, language);
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   for await (const piece of tablePieces(format, columns, rows, { note })) pieces.push(piece as Uint8Array<ArrayBuffer>);
-  const detail = { format, rows: rows.length, ...(address !== undefined && { address }) };
-  return { name: `${fileName(name)}.${format}`, type: types[format], pieces, taken: { subject: name, detail } };
+  return pieces;
 }
 
-/** Without what file systems take for something else. */
-function fileName(name: string): string {
-  return (
-    name
-      .replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+/** `阳泉市 办公 2025 年 单位面积用量排名` */
+function titleOf({ place, subject, year, name }: Table, language: Language): string {
+  const written = year === undefined ? undefined : language === 'zh' ? `${year} 年` : String(year);
+  return [place, subject, written, name].filter((part) => part !== undefined && part !== '').join(' ');
+}
+
+/** `阳泉市_办公_2025_单位面积用量排名.xlsx`, without what file systems take for something else. */
+function fileNameOf({ place, subject, year, name, format }: Table): string {
+  const whole = [place, subject, year, name].filter((part) => part !== undefined && part !== '').join('_');
+  return `${
+    whole
+      .replaceAll(/[\\/:*?"<>|\p{Cc}\s]+/gu, ' ')
       .trim()
       .slice(0, 100) || 'table'
-  );
+  }.${format}`;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Download, DownloadParameter } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
 import { geojsonPieces, type Placed } from './geojson.ts';
+import { mostOfficeRows, officeWorkbook, type OfficeTable } from './office-workbook.ts';
 import { parquetPieces, type ParquetKind } from './parquet-write.ts';
 import type { Format } from './table.ts';
 import { csvPieces, xlsxPieces, type Cell } from './write.ts';
@@ -64,6 +65,11 @@ export function tablePieces(
   if (format === 'parquet') return parquetPieces(header, rows, kinds, note);
   const written = note === undefined ? {} : { note };
   return format === 'csv' ? csvPieces(header, rows, written) : xlsxPieces(header, rows, written);
+}
+
+/** The bytes of a table as an office files it: see `officeWorkbook`; null where it has too many rows to be made so. */
+export async function officePieces(table: OfficeTable): Promise<Uint8Array<ArrayBuffer>[] | null> {
+  return table.rows.length > mostOfficeRows ? null : [await officeWorkbook(table)];
 }
 
 /** Things with a place as a GeoJSON file that is streamed out. */

@@ -1,6 +1,7 @@
 import { writeXlsxStream } from 'hucre/xlsx';
 import { Problem } from '#kernel/problem.ts';
 import { safeCell } from './cells.ts';
+import { widthOf } from './column-width.ts';
 
 /** What goes into a cell: numbers stay numbers where the format knows them, null leaves it empty. */
 export type Cell = string | number | null;
@@ -34,6 +35,8 @@ export async function* csvPieces(header: readonly string[], rows: Rows, { note }
 export function xlsxPieces(header: readonly string[], rows: Rows, options: WriteOptions = {}): AsyncIterable<Uint8Array> {
   return writeXlsxStream(sheetRows(header, rows, options.note), {
     name: options.sheet ?? 'Sheet1',
+    columns: header.map((heading) => ({ width: widthOf([heading]) })),
+    freezePane: { rows: options.note === undefined ? 1 : 2 },
     maxRowsPerSheet: Number.POSITIVE_INFINITY,
   });
 }
@@ -52,7 +55,8 @@ async function* sheetRows(header: readonly string[], rows: Rows, note?: string):
   }
 }
 
-function sheetCell(cell: Cell, row: number): Cell {
+/** A cell as a sheet takes it; `row` is told where its text is too long. Throws `text-too-long-for-xlsx`. */
+export function sheetCell(cell: Cell, row: number): Cell {
   if (typeof cell === 'number') return finite(cell);
   if (cell === null || cell === '') return null;
   const text = safeCell(cell);

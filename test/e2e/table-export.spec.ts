@@ -35,7 +35,7 @@ test('the ranking as a file: all of the place, with codes and units, as known wh
   await signIn(visit, bureau, '/ranking?year=2025&known=2099-01-02&size=20');
   const text = await textOfFile(page, page.getByRole('button', { name: '导出「单位面积用量排名」为 csv' }));
   const [note = '', head = '', ...rows] = linesOf(text);
-  expect(note).toMatch(/数字按 2099-01-02 当日结束时所知 · 导出于 .* UTC · \/ranking\?/u);
+  expect(note).toMatch(/数字按 2099-01-02 当日结束时所知 · 导出于 .* · \/ranking\?/u);
   expect(head.split(',')).toEqual(expect.arrayContaining(['代码', '建筑面积 (m²)', '单位面积用量 (kWh/m²)', '覆盖率 (%)']));
   const { buildings } = await shown.world.local.benchmarking.rank({ region: '140300', year: 2025 });
   const [code, intensity] = [head.split(',').indexOf('代码'), head.split(',').indexOf('单位面积用量 (kWh/m²)')];
@@ -55,6 +55,8 @@ test('numbers are numbers in xlsx, and the trail tells who took it', async () =>
   const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
   const path = await file.path();
   expect(readFileSync(path).subarray(0, 2).toString('latin1')).toBe('PK');
+  // place, year and subject: an office files it as it is
+  expect(file.suggestedFilename()).toMatch(/^阳泉市_2025_.+\.xlsx$/u);
   const table = await openTable(path);
   const rows: string[] = [];
   for await (const batch of table.rows) rows.push(...batch.map(({ cells }) => cells.join()));

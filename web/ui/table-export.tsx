@@ -1,10 +1,12 @@
 import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { client } from '../api.ts';
+import type { ComponentProps } from 'react';
+import { api, client, queryClient } from '../api.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { may, meQuery } from '../session.ts';
-import { dayIn, useAddress } from './address.ts';
+import { dayIn, numberIn, textIn, useAddress } from './address.ts';
 import { ProblemView } from './problem-view.tsx';
 import { fileTable } from './table-file.ts';
 import type { Column } from './column.ts';
@@ -27,21 +29,32 @@ export function TableExportButtons({
   /** All rows, also those on other pages. */
   readonly rows: () => Promise<readonly object[]>;
 }) {
-  const { words } = useLanguage();
   // whoever is signed in was asked for before the page; a page without sign-in asks nothing
   const { data: me } = useQuery({ ...meQuery, enabled: false });
+  return may(me, 'export') ? <Buttons label={label} columns={columns} rows={rows} /> : null;
+}
+
+function Buttons({ label, columns, rows }: ComponentProps<typeof TableExportButtons>) {
+  const { words } = useLanguage();
   const [{ known }] = useAddress(readKnown);
+  const about = useAbout();
   const [going, setGoing] = useState<string>();
   const [error, setError] = useState<unknown>(null);
-  if (!may(me, 'export')) return null;
   const take = async (format: (typeof formats)[number]) => {
     setError(null);
     setGoing(format);
     const table = fileTable(columns, (await rows()) as readonly never[], words.table);
     const address = `${location.pathname}${location.search}`;
     const mutable = { columns: [...table.columns], rows: table.rows.map((row) => [...row]) };
-    const file = await client.tableExport.table({ name: label, format, ...mutable, address, ...(known === undefined ? {} : { known }) });
-    save(`${label}.${format}`, file);
+    const file = await client.tableExport.table({
+      name: label,
+      format,
+      ...mutable,
+      address,
+      ...about(),
+      ...(known === undefined ? {} : { known }),
+    });
+    save(file instanceof File && file.name !== '' ? file.name : `${label}.${format}`, file);
   };
   return (
     <div className="yd-take-away yd-no-print">
@@ -66,6 +79,37 @@ export function TableExportButtons({
     </div>
   );
 }
+
+/** Of what the page tells: the building, project or place, the use and the year, as its address and head have them. */
+function useAbout() {
+  const { words } = useLanguage();
+  const state: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  return () => {
+    const [use, year] = [textIn(state, 'use'), numberIn(state, 'year', 0, 1000, 9999)];
+    const isOfOne = ofOne.test(location.pathname);
+    const place = isOfOne ? document.querySelector('h1')?.textContent : placeShown(textIn(state, 'region'));
+    return {
+      ...(place === undefined || place === null || place === '' ? {} : { place: place.slice(0, 200) }),
+      ...(use === undefined ? {} : { subject: (words.use as Readonly<Record<string, string>>)[use] ?? use }),
+      ...(year === 0 ? {} : { year }),
+    };
+  };
+}
+
+/** The name of the place that the page is of, as far as the page has asked for it. */
+function placeShown(asked: string | undefined): string | undefined {
+  const told = <T,>({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryClient.getQueryData<T>(queryKey);
+  const region = told<{ readonly region: string | null }>(meQuery)?.region;
+  const home = told<{ readonly region: string | null }>(api.overview.home.queryOptions());
+  const list = told<{ readonly places: readonly { readonly code: string; readonly name: string }[] }>(
+    api.place.list.queryOptions({ input: {} }),
+  );
+  const code = asked ?? region ?? home?.region;
+  return list?.places.find((place) => place.code === code)?.name;
+}
+
+/** Pages of one thing: its name stands at their head. */
+const ofOne = /^\/(?:buildings|projects|equipment|organisations)\/(?!duplicates)[^/]+/u;
 
 /** Hands a file to the reader. */
 function save(name: string, file: Blob): void {
