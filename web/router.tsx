@@ -65,6 +65,18 @@ const buildingHistory = createRoute({
   component: lazyRouteComponent(() => import('./pages/registry/history.tsx'), 'HistoryPage'),
 });
 
+const buildingReport = createRoute({
+  getParentRoute: () => shell,
+  path: '/buildings/$building/energy-report',
+  component: lazyRouteComponent(() => import('./pages/energy-report/building.tsx'), 'BuildingReportPage'),
+});
+
+const placeReport = createRoute({
+  getParentRoute: () => shell,
+  path: '/energy-report',
+  component: lazyRouteComponent(() => import('./pages/energy-report/place.tsx'), 'PlaceReportPage'),
+});
+
 const projects = createRoute({
   getParentRoute: () => shell,
   path: '/projects',
@@ -229,6 +241,8 @@ export const router = createRouter({
       buildings,
       duplicates,
       buildingHistory,
+      buildingReport,
+      placeReport,
       projects,
       equipment,
       oneEquipment,

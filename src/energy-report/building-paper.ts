@@ -131,7 +131,7 @@ function rankText({ year, rank, count, quarter, use, why }: BuildingReportConten
 }
 
 function gapsTable({ gaps }: BuildingReportContent): Block[] {
-  if (gaps.length === 0) return [textBlock('没有数据缺口。')];
+  if (gaps.length === 0) return [textBlock(terms.noGaps.zh)];
   const rows = gaps.map(({ carrier, from, to, coverage }) => [carrierTerms[carrier].zh, from, to, shownCoverage(coverage)]);
   return tableBlock([labels.zh.energy, labels.zh.from, labels.zh.to, labels.zh.coverage], rows, [0.25, 0.25, 0.25, 0.25]);
 }

@@ -39,6 +39,7 @@ export const reportHeadingTerms = category({
   timesConstraint: { zh: '为约束值的倍数', en: 'Times the constraint value' },
   progress: { zh: '与上年同期比较', en: 'Progress against last year' },
   goesOn: { zh: '期间尚未结束，以下为已有数据。', en: 'The period is not over: what follows is what is there so far.' },
+  noGaps: { zh: '没有数据缺口。', en: 'Nothing is missing.' },
   missing: { zh: '缺数据', en: 'Missing' },
 });
 

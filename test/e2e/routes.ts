@@ -32,6 +32,8 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/buildings': ['/buildings'],
   '/buildings/duplicates': ['/buildings/duplicates'],
   '/buildings/$building/history': ['/buildings/B1/history'],
+  '/buildings/$building/energy-report': ['/buildings/B1/energy-report?period=2025-03', '/buildings/B2/energy-report?period=2025'],
+  '/energy-report': ['/energy-report?region=140300&period=2025'],
   '/projects': ['/projects', '/projects?stage=construction'],
   '/projects/$project': ['/projects/P1?date=2026-03-01', '/projects/nobody'],
   '/projects/$project/history': ['/projects/P1/history'],

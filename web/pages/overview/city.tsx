@@ -49,6 +49,11 @@ export function CityPage() {
         <PlacePick label={words.below.name} value={region} onPick={(code) => go({ region: code })} />
         <YearPick label={words.year} year={at.year} onPick={(year) => go({ year })} />
         <AsOfPicker />
+        {region === undefined ? null : (
+          <Link to="/energy-report" search={{ region }}>
+            {words.report}
+          </Link>
+        )}
       </PageHeader>
       <ProblemView error={query.error} again={query.refetch} />
       {query.isLoading || (region === undefined && waiting) ? <Loading /> : null}

@@ -1,4 +1,5 @@
 import { gapTerms } from '#stock/vocabulary.ts';
+import { reportTerms } from '#energy-report/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { statusTerms, wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
@@ -7,6 +8,7 @@ const zh = {
   title: (place: string) => `${place} · 总览`,
   trail: '所在层级',
   year: labels.zh.year,
+  report: reportTerms.report.zh,
   key: {
     title: '各能源用量',
     buildings: labels.zh.buildings,
@@ -133,6 +135,7 @@ const en: typeof zh = {
   title: (place) => `${place} · overview`,
   trail: 'Where this place lies',
   year: labels.en.year,
+  report: reportTerms.report.en,
   key: {
     title: 'Use by energy',
     buildings: labels.en.buildings,

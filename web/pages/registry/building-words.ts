@@ -1,9 +1,11 @@
+import { reportTerms } from '#energy-report/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
   year: labels.zh.year,
   history: labels.zh.changeHistory,
+  report: reportTerms.report.zh,
   typing: labels.zh.typeReadings,
   obligations: labels.zh.policyDuties,
   tabs: {
@@ -23,6 +25,7 @@ const zh = {
 const en: typeof zh = {
   year: labels.en.year,
   history: labels.en.changeHistory,
+  report: reportTerms.report.en,
   typing: labels.en.typeReadings,
   obligations: labels.en.policyDuties,
   tabs: {
