@@ -23,11 +23,13 @@ import { projectContract } from '#project/contract.ts';
 import { ratingContract } from '#rating/contract.ts';
 import { readingsContract } from '#readings/contract.ts';
 import { registryContract } from '#registry/contract.ts';
+import { reminderContract } from '#reminder/contract.ts';
 import { searchContract } from '#search/contract.ts';
 import { settingsContract } from '#settings/contract.ts';
 import { sourceCheckContract } from '#source-check/contract.ts';
 import { statementContract } from '#statement/contract.ts';
 import { stockContract } from '#stock/contract.ts';
+import { todoContract } from '#todo/contract.ts';
 import { weatherContract } from '#weather/contract.ts';
 
 /** All contracts under their slice's name: server, OpenAPI document, command line and console use this one value. */
@@ -49,6 +51,8 @@ export const contract = {
   metering: meteringContract,
   benchmarking: benchmarkingContract,
   sourceCheck: sourceCheckContract,
+  reminder: reminderContract,
+  todo: todoContract,
   stock: stockContract,
   overview: overviewContract,
   energyReport: energyReportContract,

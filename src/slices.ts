@@ -26,6 +26,7 @@ import { ratingSlice } from '#rating/slice.ts';
 import { readingIntakeSlice } from '#reading-intake/slice.ts';
 import { readingsSlice } from '#readings/slice.ts';
 import { registrySlice } from '#registry/slice.ts';
+import { reminderSlice } from '#reminder/slice.ts';
 import { searchSlice } from '#search/slice.ts';
 import { settingsSlice } from '#settings/slice.ts';
 import { stockSlice } from '#stock/slice.ts';
@@ -35,6 +36,7 @@ import { specialPlansSlice } from '#special-plans/slice.ts';
 import { tableExportSlice } from '#table-export/slice.ts';
 import { tablesSlice } from '#tables/slice.ts';
 import { weatherSlice } from '#weather/slice.ts';
+import { todoSlice } from '#todo/slice.ts';
 import { workersSlice } from '#workers/slice.ts';
 import type { FacesOf, Ordered } from './slice.ts';
 
@@ -67,6 +69,8 @@ export const slices = [
   meteringSlice,
   benchmarkingSlice,
   sourceCheckSlice,
+  reminderSlice,
+  todoSlice,
   stockSlice,
   overviewSlice,
   energyReportSlice,

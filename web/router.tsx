@@ -137,6 +137,18 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./pages/access/account.tsx'), 'AccountPage'),
 });
 
+const todo = createRoute({
+  getParentRoute: () => shell,
+  path: '/todo',
+  component: lazyRouteComponent(() => import('./pages/todo/todo.tsx'), 'TodoPage'),
+});
+
+const missing = createRoute({
+  getParentRoute: () => shell,
+  path: '/missing',
+  component: lazyRouteComponent(() => import('./pages/reminder/missing.tsx'), 'MissingPage'),
+});
+
 const notices = createRoute({
   getParentRoute: () => shell,
   path: '/notices',
@@ -253,6 +265,8 @@ export const router = createRouter({
       typing,
       start,
       account,
+      todo,
+      missing,
       notices,
       noticeSettings,
       adminNotices,

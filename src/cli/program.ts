@@ -36,12 +36,14 @@ import { equipmentCommands } from './equipment.ts';
 import { quotaCommand } from './quota.ts';
 import { rankCommand } from './rank.ts';
 import { ratingCommands } from './rating.ts';
+import { reminderCommands } from './reminder.ts';
 import { searchCommand } from './search.ts';
 import { secretCommands } from './secret.ts';
 import { serveCommand } from './serve.ts';
 import { statementCommands } from './statement.ts';
 import { energyReportCommands } from './energy-report.ts';
 import { stockCommand } from './stock.ts';
+import { todoCommand } from './todo.ts';
 import { vocabularyCommand } from './vocabulary.ts';
 import { useCommand } from './use.ts';
 import { weatherCommands } from './weather.ts';
@@ -73,6 +75,8 @@ export function createProgram(context: CommandContext, { language, json, out, er
 
 const inOrder = [
   searchCommand,
+  todoCommand,
+  reminderCommands,
   recordCommand,
   importsCommands,
   jobsCommands,

@@ -245,5 +245,7 @@ export const headingTerms = category({
   weather: { zh: '气象', en: 'Weather' },
   originalText: { zh: '原文', en: 'Quote' },
   howBinding: { zh: '约束程度', en: 'How it binds' },
+  toDo: { zh: '待办', en: 'To do' },
+  dataReminders: { zh: '数据催报', en: 'Data reminders' },
   takesTimes: { zh: '次数', en: 'Times' },
 });

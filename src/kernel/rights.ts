@@ -28,6 +28,8 @@ const mayDo = {
   disclose: ['administrator', 'bureau'],
   /** Issuing, changing and withdrawing statements on figures: notices, certificates, conditions. */
   'issue-statement': ['administrator', 'bureau'],
+  /** Reminding owners and operators of data that are missing. */
+  remind: ['administrator', 'bureau'],
   audit: ['administrator', 'bureau', 'auditor'],
   /** Accounts, keys, one-time links. */
   accounts: ['administrator'],

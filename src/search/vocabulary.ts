@@ -40,12 +40,14 @@ export type PageGroup = keyof typeof pageGroupTerms;
 /** What the pages of the menu are called. */
 export const pageTerms = category({
   city: { zh: '总览', en: 'Overview' },
+  todo: labelTerms.toDo,
   buildings: labelTerms.buildings,
   equipment: labelTerms.equipment,
   organisations: labelTerms.organisations,
   imports: labelTerms.dataImport,
   typing: labelTerms.typeReadings,
   quality: labelTerms.dataQuality,
+  missing: labelTerms.dataReminders,
   ranking: labelTerms.rankingAndQuota,
   rating: labelTerms.greenRating,
   policy: labelTerms.policyRequirements,
@@ -67,12 +69,14 @@ export type ConsolePage = { readonly name: PageName; readonly to: string; readon
 /** The pages of the console's menu, in their order within each group; the search finds them too. */
 export const menuPages = [
   { name: 'city', to: '/', group: 'overview', action: 'view' },
+  { name: 'todo', to: '/todo', group: 'overview', action: 'view' },
   { name: 'buildings', to: '/buildings', group: 'buildings', action: 'view' },
   { name: 'equipment', to: '/equipment', group: 'buildings', action: 'view' },
   { name: 'organisations', to: '/organisations', group: 'buildings', action: 'view' },
   { name: 'imports', to: '/imports', group: 'data', action: 'view' },
   { name: 'typing', to: '/typing', group: 'data', action: 'import-readings' },
   { name: 'quality', to: '/quality', group: 'data', action: 'view' },
+  { name: 'missing', to: '/missing', group: 'data', action: 'view' },
   { name: 'ranking', to: '/ranking', group: 'benchmarks', action: 'view' },
   { name: 'rating', to: '/rating', group: 'benchmarks', action: 'view' },
   { name: 'policy', to: '/policy', group: 'policy', action: 'view' },

@@ -44,6 +44,8 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/typing': ['/typing?month=2026-03&building=B4'],
   '/start': ['/start'],
   '/account': ['/account'],
+  '/todo': ['/todo'],
+  '/missing': ['/missing', '/missing?kind=offline', '/missing?tab=sent'],
   '/notices': ['/notices', '/notices?show=unread'],
   '/notices/settings': ['/notices/settings'],
   '/admin/notices': ['/admin/notices'],

@@ -7,8 +7,10 @@ import {
   FileTextOutlined,
   GlobalOutlined,
   QuestionCircleOutlined,
+  SendOutlined,
   SettingOutlined,
   BankOutlined,
+  CheckSquareOutlined,
   CompassOutlined,
   EditOutlined,
   OrderedListOutlined,
@@ -30,6 +32,8 @@ type Page = (typeof menuPages)[number];
 
 const icons: Readonly<Record<Page['name'], ReactNode>> = {
   city: <HomeOutlined aria-hidden />,
+  todo: <CheckSquareOutlined aria-hidden />,
+  missing: <SendOutlined aria-hidden />,
   ranking: <OrderedListOutlined aria-hidden />,
   quality: <LineChartOutlined aria-hidden />,
   buildings: <BankOutlined aria-hidden />,

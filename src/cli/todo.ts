@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { nothingToDo, todoTerms } from '#todo/vocabulary.ts';
+import { answer, type Say } from './output.ts';
+import { examples, type CommandContext } from './command-context.ts';
+import { number, table } from './table.ts';
+import { label, term } from './terms.ts';
+
+type Item = Awaited<ReturnType<Client['todo']['list']>>['items'][number];
+
+/** `todo`: what waits for the asker. */
+export function todoCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = program
+    .command('todo')
+    .description(
+      say(
+        '待办：待判定、待更正、未报送、离线、待核对、即将失效',
+        'what waits: to decide, to correct, not delivered, offline, to confirm, ending',
+      ),
+    );
+  examples(command, context, 'todo', 'todo --json');
+  command.action(() => context.within(async ({ client, output }) => answer(output, await client.todo.list(), inWords)));
+}
+
+function inWords({ items }: { readonly items: readonly Item[] }, say: Say): string {
+  if (items.length === 0) return say(nothingToDo.zh, nothingToDo.en);
+  const columns = [
+    { title: label(say, 'what'), cell: (item: Item) => term(say, todoTerms, item.name) },
+    { title: say('件数', 'count'), cell: (item: Item) => number(item.count), number: true },
+    { title: label(say, 'buildingCount'), cell: (item: Item) => (item.buildings === null ? null : number(item.buildings)), number: true },
+    { title: label(say, 'from'), cell: (item: Item) => item.since },
+    { title: label(say, 'remarks'), cell: (item: Item) => item.about.join(say('、', ', ')) || null },
+  ];
+  return table(columns, items);
+}

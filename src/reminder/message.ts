@@ -1,0 +1,24 @@
+import { carrierTerms, inSentence } from '#kernel/vocabulary.ts';
+import type { Language } from '#kernel/finding.ts';
+import type { MissingData } from './facts.ts';
+
+/** How many things a message names; the page that it leads to has all. */
+const mostNamed = 8;
+
+/**
+ * What is asked for, in a line.
+ * @example listText(items, 'zh') // '滨河宾馆 电 2026-09、2026-10；…'
+ */
+export function listText(items: readonly MissingData[], language: Language): string {
+  const [and, between] = language === 'zh' ? ['、', '；'] : [', ', '; '];
+  const named = items.slice(0, mostNamed).map((item) => itemText(item, language, and));
+  return [...named, ...(items.length > mostNamed ? [language === 'zh' ? '等' : '…'] : [])].join(between);
+}
+
+function itemText({ name, building, carrier, meter, months, since }: MissingData, language: Language, and: string): string {
+  const what = inSentence(carrierTerms[carrier])[language];
+  const where = name ?? building;
+  if (meter === null) return [where, what, months.join(and)].join(' ');
+  const silent = since === null ? '' : language === 'zh' ? `${since} 起无读数` : `no readings since ${since}`;
+  return [where, what, meter, silent].filter((part) => part !== null && part !== '').join(' ');
+}

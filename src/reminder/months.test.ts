@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { awaitedMonths, undelivered } from './months.ts';
+
+describe('months that should have been delivered', () => {
+  test('the last six whole ones; the last of them from the tenth on', () => {
+    expect(awaitedMonths('2026-11-22')).toEqual({
+      from: '2026-05-01',
+      to: '2026-11-01',
+      months: ['2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10'],
+    });
+    expect(awaitedMonths('2026-11-09').months.at(-1)).toBe('2026-09');
+    expect(awaitedMonths('2026-11-10').months.at(-1)).toBe('2026-10');
+  });
+
+  test('over the turn of a year', () => {
+    expect(awaitedMonths('2026-02-15').months).toEqual(['2025-08', '2025-09', '2025-10', '2025-11', '2025-12', '2026-01']);
+    expect(awaitedMonths('2026-01-05')).toMatchObject({ from: '2025-06-01', to: '2025-12-01' });
+  });
+});
+
+describe('a month was not delivered', () => {
+  const months = ['2026-08', '2026-09', '2026-10'];
+
+  test('where nothing of it is measured; a part of it is no reason to remind anybody', () => {
+    expect(undelivered(months, [1, 0, 0.2], 'electricity')).toEqual(['2026-09']);
+    expect(undelivered(months, [null, 1, 1], 'gas')).toEqual(['2026-08']);
+  });
+
+  test('but of heat where nobody heats', () => {
+    expect(undelivered(months, [0, 0, 0], 'heat')).toEqual(['2026-10']);
+  });
+});

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { dayShape } from '#kernel/shape.ts';
+
+const list = asks('view')
+  .route({
+    method: 'GET',
+    path: '/todo',
+    summary: 'What waits for the asker: how much of each kind, whom it concerns, since when, and where',
+  })
+  .output(
+    z.object({
+      items: z.array(
+        z.object({
+          name: z.enum(['findings', 'imports', 'months', 'offline', 'checks', 'keys', 'passwords']),
+          count: z.number().int(),
+          /** How many buildings it concerns; null where it is of no building. */
+          buildings: z.number().int().nullable(),
+          /** A few of it by name. */
+          about: z.array(z.string()),
+          since: dayShape.nullable(),
+          /** The list in the console. */
+          href: z.string(),
+        }),
+      ),
+    }),
+  );
+
+export const todoContract = { list };

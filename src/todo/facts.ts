@@ -1,0 +1,13 @@
+/** Work of one kind that waits for the asker. */
+export type TodoItem = {
+  readonly name: 'findings' | 'imports' | 'months' | 'offline' | 'checks' | 'keys' | 'passwords';
+  readonly count: number;
+  /** How many buildings it concerns; null where it is of no building. */
+  readonly buildings: number | null;
+  /** What it is about, a few by name: files, entries, keys. */
+  readonly about: readonly string[];
+  /** The local day since which the first of it waits; null where that is not known. */
+  readonly since: string | null;
+  /** The list in the console, `/quality?tab=findings`. */
+  readonly href: string;
+};

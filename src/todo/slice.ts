@@ -1,0 +1,25 @@
+import type { Access } from '#access/access.ts';
+import type { Imports } from '#imports/imports.ts';
+import type { Readings } from '#readings/readings.ts';
+import type { Reminders } from '#reminder/reminder.ts';
+import { slice } from '#slice.ts';
+import type { SourceCheck } from '#source-check/source-check.ts';
+import { todoVocabulary } from './vocabulary.ts';
+
+type Before = {
+  readonly access: Access;
+  readonly imports: Imports;
+  readonly readings: Readings;
+  readonly reminder: Reminders;
+  readonly sourceCheck: SourceCheck;
+};
+
+export const todoSlice = slice({
+  name: 'todo',
+  vocabulary: todoVocabulary,
+  async create({ now }, { access, imports, readings, reminder, sourceCheck }: Before) {
+    const [{ createTodo }, { todoRoutes }] = await Promise.all([import('./todo.ts'), import('./routes.ts')]);
+    const face = createTodo({ now, access, imports, readings, reminder, sourceCheck });
+    return { face, router: todoRoutes(face) };
+  },
+});

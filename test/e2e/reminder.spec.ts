@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers, expectClean, openConsole, signIn } from './console.ts';
+import type { Console } from './console.ts';
+import { settleTown } from './town.ts';
+
+let shown: Console;
+let bureau: { name: string; password: string };
+let owner: { name: string; password: string };
+
+beforeAll(async () => {
+  shown = await openConsole();
+  const { world } = shown;
+  await settleTown(world);
+  await world.local.place.addOrganisation({ code: 'U1', set: { name: '市机关事务中心', region: '140302' } });
+  await world.local.registry.editBuilding({ building: 'B1', set: { organisation: 'U1' } });
+  bureau = await shown.account('zhao', 'bureau', { region: '140300' });
+  owner = await shown.account('qian', 'owner', { organisation: 'U1' });
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+test('from what is to be done to a reminder: choose, see the words, send; the record stays', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/todo');
+  const todo = page.getByRole('list', { name: '待办' });
+  await todo.getByRole('link', { name: '未报送月份' }).click();
+  const row = page.getByRole('table', { name: '缺少的数据' }).getByRole('row', { name: /市政府一号楼/u });
+  await row.getByRole('checkbox').check();
+  await page.getByLabel('附言（可不填）').fill('请于本周内补报');
+  await page.getByRole('button', { name: '预览催报' }).click();
+  const words = page.getByRole('table', { name: '将发出的内容' }).getByRole('row', { name: /qian/u });
+  await words.waitFor();
+  expect(await words.innerText()).toMatch(/市政府一号楼 电 .*请于本周内补报/u);
+  expect(await barriers(visit)).toEqual([]);
+  await page.getByRole('button', { name: '发送给 1 人' }).click();
+  await page.getByRole('status').filter({ hasText: '已发送给 1 人。' }).waitFor();
+  await page.getByRole('tab', { name: '催报记录' }).click();
+  await page.getByRole('row', { name: /zhao.*qian.*B1.*请于本周内补报/u }).waitFor();
+  expectClean(visit);
+});
+
+test('the owner finds what they are asked for alone, and where to bring it', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, owner, '/notices');
+  await page.getByRole('link', { name: /zhao 请您补报 1 项数据/u }).click();
+  const table = page.getByRole('table', { name: '缺少的数据' });
+  await table.getByRole('link', { name: '录入读数' }).first().waitFor();
+  expect(await table.getByRole('row', { name: /滨河宾馆/u }).count()).toBe(0);
+  expect(await page.getByRole('checkbox').count()).toBe(0);
+  await table.getByRole('link', { name: '录入读数' }).first().click();
+  await page.waitForURL(/\/typing\?building=B1/u);
+  expectClean(visit);
+});
