@@ -191,13 +191,6 @@ export const terms = {
       zh: '与本人有关的消息；总在收件箱中，也可同时发到邮箱',
     },
   },
-  todo: { en: 'to do', zh: '待办事项', means: { en: 'what waits for a person, by kind', zh: '等待本人处理的事项，按种类列出' } },
-  'missing-data': {
-    en: 'missing data',
-    zh: '缺数',
-    means: { en: 'months not delivered and meters offline', zh: '未报送的月份和离线的表计' },
-  },
-  reminder: { en: 'reminder', zh: '催报', means: { en: 'a notice that asks for missing data', zh: '请有关单位补报缺少数据的通知' } },
   job: { en: 'job', zh: '任务', means: { en: 'long work that outlives the program', zh: '程序停止后仍会继续的长时间工作' } },
   delivery: {
     en: 'delivery',

@@ -12,7 +12,7 @@ import type { Column } from '../../ui/column.ts';
 import { Field } from '../../ui/field.tsx';
 import { useOrganisationNames } from '../../ui/organisation-names.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { ServerTable } from '../../ui/table.tsx';
+import { ServerTable } from '../../ui/server-table.tsx';
 import { filtered, pageInput, readTable } from '../../ui/table-address.ts';
 import { Tabs } from '../../ui/tabs.tsx';
 import { chooseOn } from '../ledger/chosen.ts';
