@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { api } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
+import { useMe } from '../../session.ts';
 import { useAddress } from '../../ui/address.ts';
 import { FirstSteps } from '../../ui/first-steps.tsx';
 import { AsOfPicker, useKnownAt } from '../../ui/as-of.tsx';
@@ -34,6 +35,9 @@ export function CityPage() {
   const { places, begin, nameOf, waiting } = usePlaces();
   const known = useKnownAt();
   const region = at.region ?? begin;
+  const me = useMe();
+  // who sees own buildings alone is not told of them as of all the place
+  const seesOwn = me?.role === 'owner' || me?.role === 'operator';
   const query = useQuery({
     ...api.overview.city.queryOptions({ input: { region: region ?? '', year: at.year, ...known } }),
     enabled: region !== undefined,
@@ -43,7 +47,7 @@ export function CityPage() {
   return (
     <>
       <PageHeader
-        title={words.title(region === undefined ? '' : nameOf(region))}
+        title={(seesOwn ? words.ownTitle : words.title)(region === undefined ? '' : nameOf(region))}
         below={<Trail trail={trailOf(places, region)} year={at.year} />}
       >
         <PlacePick label={words.below.name} value={region} onPick={(code) => go({ region: code })} />

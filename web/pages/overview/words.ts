@@ -6,6 +6,7 @@ import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
   title: (place: string) => `${place} · 总览`,
+  ownTitle: (place: string) => `本单位（${place}） · 总览`,
   trail: '所在层级',
   year: labels.zh.year,
   report: reportTerms.report.zh,
@@ -133,6 +134,7 @@ const zh = {
 
 const en: typeof zh = {
   title: (place) => `${place} · overview`,
+  ownTitle: (place) => `Own buildings (${place}) · overview`,
   trail: 'Where this place lies',
   year: labels.en.year,
   report: reportTerms.report.en,

@@ -14,12 +14,11 @@ type Silent = Awaited<ReturnType<typeof client.readings.silent>>['meters'][numbe
 
 const today = new Date().toISOString().slice(0, 10);
 
-/** Meters of which nothing is known any more, looked at from the end of the year, or from now where it is not over. */
+/** Meters of which nothing is known any more as of today, whichever year the other views show: a meter is offline now or it is not. */
 export function SilentTab({ region, at, go }: { readonly region: string; readonly at: QualityAddress; readonly go: Go<QualityAddress> }) {
   const { words: own, format } = useLanguage();
   const { silent: words } = usePageWords(qualityWords);
-  const end = `${at.year + 1}-01-01`;
-  const input = { region, at: end };
+  const input = { region };
   const query = useQuery({
     ...api.readings.silent.queryOptions({ input: { ...input, ...pageInput(at) } }),
     placeholderData: keepPreviousData,
@@ -51,7 +50,7 @@ export function SilentTab({ region, at, go }: { readonly region: string; readonl
   ];
   return (
     <div className="yd-stack">
-      <p className="yd-quiet">{words.means(format.day(end < today ? end : today))}</p>
+      <p className="yd-quiet">{words.means(format.day(today))}</p>
       <ServerTable
         label={words.table}
         columns={columns}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { dark, light, seriesColours } from '../ui/tokens.ts';
+import { styled } from './style.ts';
+
+test.each([
+  ['light', light, seriesColours.light],
+  ['dark', dark, seriesColours.dark],
+] as const)('grid lines are subdued in %s: the colour of edges, never that of text', (_, colours, series) => {
+  const { xAxis, yAxis } = styled({ xAxis: { type: 'time' }, yAxis: [{ type: 'value' }, { type: 'value' }] }, colours, series) as {
+    xAxis: { splitLine: unknown };
+    yAxis: { splitLine: unknown }[];
+  };
+  for (const axis of [xAxis, ...yAxis]) expect(axis.splitLine).toEqual({ lineStyle: { color: colours.edge } });
+  expect(colours.edge).not.toBe(colours.text);
+});
