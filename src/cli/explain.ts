@@ -1,3 +1,4 @@
+import { spellStatus } from '#kernel/vocabulary.ts';
 import { label } from './terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
@@ -24,18 +25,23 @@ export function explainCommand(program: Command, context: CommandContext): void 
 function inWords(told: Answer, say: Say): string {
   const language = say('zh', 'en') === 'zh' ? 'zh' : 'en';
   const spell = (name: string): string => spellFigureName(name, language);
+  const status = <T>(text: T): T | string => (typeof text === 'string' ? spellStatus(text, language) : text);
   const head = facts([
     [label(say, 'result'), told.result && `${spell(told.result.name)} = ${figure(told.result)}`],
     [label(say, 'formula'), told.formula],
-    [label(say, 'clause'), told.clause],
+    [label(say, 'clause'), status(told.clause)],
     [say('以何时所知', 'known at'), told.knownAt],
   ]);
   type Input = Answer['inputs'][number];
   const inputs = [
     { title: label(say, 'input'), cell: (one: Input) => (told.result.name.startsWith('cell ') ? one.name : spell(one.name)) },
-    { title: label(say, 'value'), cell: (one: Input) => (typeof one.value === 'number' ? number(one.value) : one.value), number: true },
+    {
+      title: label(say, 'value'),
+      cell: (one: Input) => (typeof one.value === 'number' ? number(one.value) : status(one.value)),
+      number: true,
+    },
     { title: label(say, 'unit'), cell: (one: Input) => one.unit },
-    { title: label(say, 'source'), cell: (one: Input) => one.source },
+    { title: label(say, 'source'), cell: (one: Input) => status(one.source) },
   ];
   type Meter = Answer['meters'][number];
   const meters = [

@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
+import { useTerms, type Category } from '#kernel/vocabulary.ts';
+import { organisationFieldTerms } from '#place/vocabulary.ts';
+import { buildingFieldTerms, meterFieldTerms } from '#registry/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { runImport } from './follow.ts';
@@ -20,6 +23,8 @@ type Kind = {
   readonly en: string;
   readonly begin: (client: Client, asked: ImportOptions) => Promise<Begun>;
   readonly examples: readonly string[];
+  /** What its columns may feed: told by the help. */
+  readonly fields?: { readonly required: readonly string[]; readonly terms: Category };
 };
 
 const kinds: readonly Kind[] = [
@@ -28,6 +33,7 @@ const kinds: readonly Kind[] = [
     zh: '导入建筑清单（csv、xlsx、GeoJSON）',
     en: 'a list of buildings (csv, xlsx, GeoJSON)',
     begin: (client, asked) => client.registry.importBuildings(asked),
+    fields: { required: ['code', 'name', 'use', 'region'], terms: buildingFieldTerms },
     examples: [
       'import buildings 楼栋.xlsx --preview',
       'import buildings 台账.xlsx --header-row 3 --preview',
@@ -39,6 +45,7 @@ const kinds: readonly Kind[] = [
     zh: '导入计量点（csv、xlsx）',
     en: 'metering points (csv, xlsx)',
     begin: (client, asked) => client.registry.importMeters(asked),
+    fields: { required: ['code'], terms: meterFieldTerms },
     examples: ['import meters 电表.csv --column code=表号 --column building=楼栋编号 --set carrier=electricity'],
   },
   {
@@ -46,6 +53,7 @@ const kinds: readonly Kind[] = [
     zh: '导入单位（csv、xlsx）',
     en: 'organisations (csv, xlsx)',
     begin: (client, asked) => client.place.importOrganisations(asked),
+    fields: { required: ['code', 'name'], terms: organisationFieldTerms },
     examples: ['import organisations 单位.csv'],
   },
   {
@@ -103,6 +111,7 @@ export function importCommands(group: Command, context: CommandContext): void {
         '--match-on <field>',
         context.say('按外部编码认定是同一栋，如 code:户号', 'an outside code that says which building it is, as code:户号'),
       );
+    if (kind.fields !== undefined) command.addHelpText('after', fieldsHelp(kind.fields, context.say));
     examples(command, context, ...kind.examples);
     command.action((path: string, { rejects, ...mapping }: MappingOptions) =>
       context.within(async (at) => {
@@ -111,6 +120,21 @@ export function importCommands(group: Command, context: CommandContext): void {
       }),
     );
   }
+}
+
+/** Fields with what they are called, those that are required first; of buildings the uses as well. */
+function fieldsHelp({ required, terms }: NonNullable<Kind['fields']>, say: Say): string {
+  const named = (all: Category, codes: readonly string[]): string =>
+    codes.map((code) => say(`${code} ${all[code]?.zh}`, `${code} (${all[code]?.en})`)).join(say('、', ', '));
+  const others = Object.keys(terms).filter((code) => !required.includes(code));
+  const lines = [
+    say(`必填字段：${named(terms, required)}`, `Required fields: ${named(terms, required)}`),
+    say(`可选字段：${named(terms, others)}`, `Other fields: ${named(terms, others)}`),
+    ...('use' in terms
+      ? [say(`用途（use）：${named(useTerms, Object.keys(useTerms))}`, `Uses: ${named(useTerms, Object.keys(useTerms))}`)]
+      : []),
+  ];
+  return `\n${lines.join('\n')}`;
 }
 
 type Answer = Begun & {

@@ -112,6 +112,11 @@ export function termText(category: Category, code: string, language: Language): 
   return Object.hasOwn(category, code) ? (category[code]?.[language] ?? code) : code;
 }
 
+/** A text whose codes of status (`RECALLED`) are said in words. @example spellStatus('SX/1@1, RECALLED', 'zh') // 'SX/1@1, 待核对标准原文' */
+export function spellStatus(text: string, language: Language): string {
+  return text.replaceAll(/\b(?:VERIFIED\+?|RECALLED(?:-LOW)?|CITY)(?![\w-])/gu, (status) => termText(statusTerms, status, language));
+}
+
 /** All codes of a category in one language. @example wordsIn(carrierTerms, 'en').gas // 'Gas' */
 export function wordsIn<Code extends string>(category: Readonly<Record<Code, Term>>, language: Language): Readonly<Record<Code, string>> {
   return Object.fromEntries(Object.entries<Term>(category).map(([code, term]) => [code, term[language]])) as Record<Code, string>;

@@ -118,7 +118,7 @@ export async function createReadings(needs: ReadingsNeeds) {
     countWithin: async (scope: Scope, meter: MeterFacts, from: number, to: number, known: AsOf) =>
       (await readingsWithin(internals, scope, meter, { from, to }, known)).inForce.length,
     /** The readings that a finding is about. Throws `no-such-finding`. */
-    findingReadings: (scope: Scope, finding: string) => findingReadings(internals, scope, finding),
+    findingReadings: (scope: Scope, finding: string) => findingReadings({ ...internals, findingsOn: doubts.on }, scope, finding),
     explain: {
       readings: (...asked: Explain) => explainReadings(internals, ...asked),
       reading: (...asked: Explain) => explainReading(internals, ...asked),

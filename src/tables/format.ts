@@ -20,7 +20,10 @@ const others: readonly (readonly [RegExp, string])[] = [
   [/^(?:Rar!|7z\xbc\xaf|BZh|\x28\xb5\x2f\xfd|\xfd7zXZ)/u, 'archive'],
 ];
 
-/** Tells a file by its first bytes. Throws `not-a-table`, `password-protected` or `old-excel` where it is nothing to be read here. */
+/**
+ * Tells a file by its first bytes. Throws `not-a-table`, `password-protected`, `old-word` or `old-excel` where it is nothing to be read
+ * here.
+ */
 export async function formatOf(head: Buffer, readAt: ReadAt): Promise<FileFormat> {
   if (head.length >= 2 && head[0] === 0x1f && head[1] === 0x8b) return 'csv.gz';
   const mark = head.toString('latin1', 0, 4);
@@ -41,6 +44,7 @@ async function compoundProblem(head: Buffer, readAt: ReadAt): Promise<Problem> {
     const sector = 1 << Math.min(head.readUInt16LE(30), 12);
     const names = await readAt((head.readUInt32LE(48) + 1) * sector, 4096);
     if (names.includes(Buffer.from('EncryptedPackage', 'utf16le'))) return new Problem('bad-input', 'password-protected');
+    if (names.includes(Buffer.from('WordDocument', 'utf16le'))) return new Problem('bad-input', 'old-word');
   }
   return new Problem('bad-input', 'old-excel');
 }

@@ -100,6 +100,10 @@ export const tablesWords: Words = {
     zh: '这是旧版 Excel（xls）文件。请在 Excel 或 WPS 中另存为 xlsx 后再导入。',
     en: 'This is a file of an old Excel (xls). Save it as xlsx and import that.',
   },
+  'old-word': {
+    zh: '这是旧版 Word（doc）文件，不能直接导入。请把其中的表格复制到 Excel 或 WPS 表格，另存为 xlsx 后再导入。',
+    en: 'This is a file of an old Word (doc). Copy its table into a spreadsheet, save that as xlsx and import it.',
+  },
   'password-protected': {
     zh: '文件有密码保护。请取消密码后再导入。',
     en: 'The file is protected by a password. Take the password off and import it again.',

@@ -246,4 +246,5 @@ test('workbooks behind a password and those of old are told apart', async () => 
     formatOf(bytes.subarray(0, 512), (position, length) => Promise.resolve(bytes.subarray(position, position + length)));
   await expect(told(compound('EncryptedPackage'))).rejects.toMatchObject({ code: 'password-protected' });
   await expect(told(compound('Workbook'))).rejects.toMatchObject({ code: 'old-excel' });
+  await expect(told(compound('WordDocument'))).rejects.toMatchObject({ code: 'old-word' });
 });

@@ -23,7 +23,8 @@ export function contractRoutes(): Plugin {
   };
 }
 
-/** What procedures say of themselves to people stays in the API document. */
-function withoutWords(name: string, value: unknown): unknown {
-  return name === 'summary' || name === 'description' || name === 'tags' ? undefined : value;
+/** What procedures say of themselves to people stays in the API document; a procedure may be called like such words. */
+export function withoutWords(name: string, value: unknown): unknown {
+  const words = typeof value === 'string' ? ['summary', 'description'] : Array.isArray(value) ? ['tags'] : [];
+  return words.includes(name) ? undefined : value;
 }

@@ -1,9 +1,8 @@
-import { statusTerms, termText } from '#kernel/vocabulary.ts';
+import { spellStatus } from '#kernel/vocabulary.ts';
 import { useLanguage } from '../i18n/language.tsx';
 
 /** Says in the reader's language how far a source can be trusted. */
 export function useSpellStatus(): (text: string) => string {
   const { language } = useLanguage();
-  return (text) =>
-    text.replaceAll(/\b(?:VERIFIED\+?|RECALLED(?:-LOW)?|CITY)(?![\w-])/gu, (status) => termText(statusTerms, status, language));
+  return (text) => spellStatus(text, language);
 }

@@ -3,21 +3,28 @@ import { figureId } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { MeterFacts } from '#registry/facts.ts';
 import { readFindingId } from '../quality/finding-id.ts';
 import type { LineageNeeds } from './explain-readings.ts';
 import { readingsWithin, type MeterReading } from './readings-within.ts';
+
+/** `findingsOn`: the findings that stand on these meters now. */
+export type FindingReadingsNeeds = LineageNeeds & {
+  readonly findingsOn: (scope: Scope, facts: readonly MeterFacts[]) => Promise<readonly { readonly id: string }[]>;
+};
 
 /** So many readings of one finding are told: a day of minutes. */
 const mostTold = 1500;
 
 /**
  * The readings that a finding on a meter is about, now: of a contradiction all that were told, of anything else those in its stretch of
- * time. Throws `no-such-finding`, also where the scope does not see the meter.
+ * time. Throws `no-such-finding`, also where the scope does not see the meter and where no such finding stands.
  */
-export async function findingReadings(needs: LineageNeeds, scope: Scope, id: string) {
+export async function findingReadings(needs: FindingReadingsNeeds, scope: Scope, id: string) {
   const { meter, code, from, to } = readFindingId(id);
   const [facts] = await needs.registry.meterFacts(scope, { ids: [meter] }, asOfNow);
-  if (facts === undefined) throw new Problem('not-found', 'no-such-finding', { finding: id });
+  const found = facts === undefined ? [] : await needs.findingsOn(scope, [facts]);
+  if (facts === undefined || !found.some((one) => one.id === id)) throw new Problem('not-found', 'no-such-finding', { finding: id });
   const now = needs.committer.now();
   const known = { received: now, recorded: now };
   const { inForce, revisions } = await readingsWithin(needs, scope, facts, { from, to: Math.max(to, from + 1) }, known);

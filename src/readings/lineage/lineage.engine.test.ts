@@ -162,3 +162,16 @@ test('who does not see a meter learns nothing of its readings and files', async 
   for (const figure of [named(use, 'readings')[0]?.figure, named(readings, 'first')[0]?.figure, named(reading, 'counted')[0]?.figure])
     await expect(other.figures.explain({ figure: figure as string })).rejects.toMatchObject({ document: { code: 'no-such-meter' } });
 });
+
+test('the readings of a finding are told as long as it stands; one that never was is not found', async () => {
+  const rows = [100, 110, 9000, 130, 140].map((value, hour) => `2025-01-01 0${hour}:00,F,${value}`);
+  await bring('尖峰.csv', `time,meter,value\n${rows.join('\n')}\n`, { kind: 'register' });
+  const { findings } = await world.local.readings.findings({ meter: 'F' });
+  const [spike] = findings.filter(({ code }) => code === 'spike');
+  const told = await world.local.readings.findingReadings({ finding: spike?.id as string });
+  expect(told.readings.map(({ value }) => value)).toContain(9000);
+  const never = (spike?.id as string).replace('~spike~', '~stuck~');
+  await expect(world.local.readings.findingReadings({ finding: never })).rejects.toMatchObject({
+    document: { code: 'no-such-finding', status: 404 },
+  });
+});
