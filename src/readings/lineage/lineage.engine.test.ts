@@ -168,9 +168,10 @@ test('the readings of a finding are told as long as it stands; one that never wa
   await bring('尖峰.csv', `time,meter,value\n${rows.join('\n')}\n`, { kind: 'register' });
   const { findings } = await world.local.readings.findings({ meter: 'F' });
   const [spike] = findings.filter(({ code }) => code === 'spike');
-  const told = await world.local.readings.findingReadings({ finding: spike?.id as string });
+  const id = spike?.id ?? '';
+  const told = await world.local.readings.findingReadings({ finding: id });
   expect(told.readings.map(({ value }) => value)).toContain(9000);
-  const never = (spike?.id as string).replace('~spike~', '~stuck~');
+  const never = id.replace('~spike~', '~stuck~');
   await expect(world.local.readings.findingReadings({ finding: never })).rejects.toMatchObject({
     document: { code: 'no-such-finding', status: 404 },
   });
