@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { nothingToDo, todoTerms } from '#todo/vocabulary.ts';
+import { beginningTerms, beginningTextTerms, nothingToDo, todoTerms } from '#todo/vocabulary.ts';
 import { answer, type Say } from './output.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { number, table } from './table.ts';
@@ -19,8 +19,23 @@ export function todoCommand(program: Command, context: CommandContext): void {
         'what waits: to decide, to correct, not delivered, offline, to confirm, ending',
       ),
     );
-  examples(command, context, 'todo', 'todo --json');
-  command.action(() => context.within(async ({ client, output }) => answer(output, await client.todo.list(), inWords)));
+  command.option('--beginning', say('本市建设进度：还缺什么', 'what the city still needs'));
+  examples(command, context, 'todo', 'todo --beginning');
+  command.action(({ beginning }: { beginning?: true }) =>
+    context.within(async ({ client, output }) =>
+      beginning === true ? answer(output, await client.todo.beginning(), stepsInWords) : answer(output, await client.todo.list(), inWords),
+    ),
+  );
+}
+
+type Step = Awaited<ReturnType<Client['todo']['beginning']>>['steps'][number];
+
+function stepsInWords({ steps }: { readonly steps: readonly Step[] }, say: Say): string {
+  const columns = [
+    { title: label(say, 'what'), cell: (step: Step) => term(say, beginningTerms, step.name) },
+    { title: label(say, 'state'), cell: (step: Step) => term(say, beginningTextTerms, step.done ? 'done' : 'open') },
+  ];
+  return table(columns, steps);
 }
 
 function inWords({ items }: { readonly items: readonly Item[] }, say: Say): string {

@@ -26,4 +26,23 @@ const list = asks('view')
     }),
   );
 
-export const todoContract = { list };
+const beginning = asks('view')
+  .route({
+    method: 'GET',
+    path: '/todo/beginning',
+    summary: 'What a young city still needs, told from its own data: steps that the asker may do',
+  })
+  .output(
+    z.object({
+      steps: z.array(
+        z.object({
+          name: z.enum(['city', 'buildings', 'meters', 'year', 'standards', 'people']),
+          done: z.boolean(),
+          /** Where it is done, in the console. */
+          href: z.string(),
+        }),
+      ),
+    }),
+  );
+
+export const todoContract = { list, beginning };

@@ -11,3 +11,10 @@ export type TodoItem = {
   /** The list in the console, `/quality?tab=findings`. */
   readonly href: string;
 };
+
+/** A step by which a city begins: whether its data say that it is done, and where it is done. */
+export type BeginningStep = {
+  readonly name: 'city' | 'buildings' | 'meters' | 'year' | 'standards' | 'people';
+  readonly done: boolean;
+  readonly href: string;
+};

@@ -6,6 +6,7 @@ import type { Todo } from './todo.ts';
 export function todoRoutes(todo: Todo) {
   const os = implement(todoContract).$context<RequestContext>();
   return os.router({
+    beginning: os.beginning.handler(async ({ context }) => ({ steps: await todo.beginning(context.scope) })),
     list: os.list.handler(async ({ context }) => ({
       items: (await todo.list(context.scope)).map((item) => ({ ...item, about: [...item.about] })),
     })),

@@ -2,6 +2,9 @@ import type { Access } from '#access/access.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Reminders } from '#reminder/reminder.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { SettingsFace } from '#settings/settings.ts';
 import { slice } from '#slice.ts';
 import type { SourceCheck } from '#source-check/source-check.ts';
 import { todoVocabulary } from './vocabulary.ts';
@@ -12,14 +15,17 @@ type Before = {
   readonly readings: Readings;
   readonly reminder: Reminders;
   readonly sourceCheck: SourceCheck;
+  readonly settings: SettingsFace;
+  readonly registry: Registry;
+  readonly metering: Metering;
 };
 
 export const todoSlice = slice({
   name: 'todo',
   vocabulary: todoVocabulary,
-  async create({ now }, { access, imports, readings, reminder, sourceCheck }: Before) {
+  async create({ now }, before: Before) {
     const [{ createTodo }, { todoRoutes }] = await Promise.all([import('./todo.ts'), import('./routes.ts')]);
-    const face = createTodo({ now, access, imports, readings, reminder, sourceCheck });
+    const face = createTodo({ now, ...before });
     return { face, router: todoRoutes(face) };
   },
 });

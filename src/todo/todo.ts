@@ -8,6 +8,7 @@ import type { Readings } from '#readings/readings.ts';
 import type { Reminders } from '#reminder/reminder.ts';
 import type { SourceCheck } from '#source-check/source-check.ts';
 import type { TodoItem } from './facts.ts';
+import { beginningOf, type BeginningNeeds } from './beginning.ts';
 import { toCorrect } from './imports.ts';
 
 const dayMs = 86_400_000;
@@ -18,7 +19,7 @@ const [importDays, mostImports, keyDays] = [60, 500, 14];
 /** How many are told by name. */
 const named = 3;
 
-export type TodoNeeds = {
+export type TodoNeeds = BeginningNeeds & {
   readonly now: Clock;
   readonly readings: Pick<Readings, 'findingCounts'>;
   readonly imports: Pick<Imports, 'list'>;
@@ -49,6 +50,8 @@ export function createTodo(needs: TodoNeeds) {
       const found = await Promise.all(wanted.map(([, find]) => find(needs, scope)));
       return found.flat().filter(({ count }) => count > 0);
     },
+    /** The steps by which a city begins that the asker may do, and which of them are done. */
+    beginning: (scope: Scope) => beginningOf(needs, scope),
   };
 }
 

@@ -14,7 +14,24 @@ export const todoTerms = category({
   passwords: { zh: '尚未使用的一次性密码', en: 'One-time passwords not used yet' },
 });
 
+/** The steps by which a city begins. */
+export const beginningTerms = category({
+  city: { zh: '填写本市名称', en: 'Name the city' },
+  buildings: { zh: '导入建筑台账', en: 'Bring the buildings in' },
+  meters: { zh: '接入计量点', en: 'Bring metering points in' },
+  year: { zh: '补齐一个整年的用量', en: 'Have one building measured through a whole year' },
+  standards: { zh: '核对一项标准原文', en: 'Confirm one entry from the printed standard' },
+  people: { zh: '邀请同事和业主单位', en: 'Invite colleagues and owners' },
+});
+
+/** Headings of these steps. */
+export const beginningTextTerms = category({
+  title: { zh: '本市建设进度', en: 'What the city still needs' },
+  done: { zh: '已完成', en: 'Done' },
+  open: { zh: '未完成', en: 'Open' },
+});
+
 /** Where nothing waits. */
 export const nothingToDo: Term = { zh: '没有待办事项。', en: 'There is nothing to do.' };
 
-export const todoVocabulary = { todo: todoTerms } satisfies Readonly<Record<string, Category>>;
+export const todoVocabulary = { todo: todoTerms, 'beginning-step': beginningTerms } satisfies Readonly<Record<string, Category>>;

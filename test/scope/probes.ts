@@ -84,6 +84,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'settings.ownCity': { ask: () => ({}) },
   'settings.change': { ask: () => ({ cityName: 'x' }) },
   'todo.list': everything,
+  'todo.beginning': { open: 'tells the asker what the asker sees: yes or no' },
   'reminder.missing': everything,
   'reminder.sent': everything,
   'reminder.preview': { ask: ({ building }) => ({ keys: [`months:${building}:electricity`] }) },

@@ -6,6 +6,7 @@ import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { Beginning } from './beginning.tsx';
 import { todoWords } from './words.ts';
 
 type Item = Awaited<ReturnType<typeof client.todo.list>>['items'][number];
@@ -18,6 +19,7 @@ export function TodoPage() {
   return (
     <>
       <PageHeader title={words.title} below={words.below} />
+      <Beginning />
       <ProblemView error={query.error} again={query.refetch} />
       {query.isPending ? <Loading /> : null}
       {items?.length === 0 ? <p>{words.nothing}</p> : null}

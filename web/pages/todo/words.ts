@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { nothingToDo, todoTerms } from '#todo/vocabulary.ts';
+import { beginningTerms, beginningTextTerms, nothingToDo, todoTerms } from '#todo/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
@@ -8,6 +8,11 @@ const zh = {
   below: '按您的权限范围列出；处理完即自动消失',
   nothing: nothingToDo.zh,
   name: wordsIn(todoTerms, 'zh'),
+  beginning: beginningTextTerms.title.zh,
+  step: wordsIn(beginningTerms, 'zh'),
+  done: beginningTextTerms.done.zh,
+  open: beginningTextTerms.open.zh,
+  hide: '不再显示',
   count: (count: string) => `${count} 件`,
   buildings: (count: string) => `涉及 ${count} 栋建筑`,
   since: (day: string) => `最早 ${day}`,
@@ -18,6 +23,11 @@ const en: typeof zh = {
   below: 'Within your scope; what is done goes by itself',
   nothing: nothingToDo.en,
   name: wordsIn(todoTerms, 'en'),
+  beginning: beginningTextTerms.title.en,
+  step: wordsIn(beginningTerms, 'en'),
+  done: beginningTextTerms.done.en,
+  open: beginningTextTerms.open.en,
+  hide: 'Do not show',
   count: (count) => count,
   buildings: (count) => `${count} buildings`,
   since: (day) => `since ${day}`,
