@@ -78,6 +78,7 @@ const pages: readonly string[] = [
   '/buildings/B1?year=2025&tab=years',
   '/buildings/B1?year=2025&tab=flow',
   '/buildings/B1/history',
+  '/buildings',
 ];
 
 /** Every table of the page that has rows, by name. */
@@ -105,6 +106,24 @@ test.each(pages)('%s: every table that has rows can be had as a file, all column
     expect(head, name).not.toContain('undefined');
     expect(rows.join('\n'), name).not.toMatch(/undefined|\[object|NaN/u);
   }
+  expectClean(visit);
+});
+
+/** Lists that a page is made for. */
+const lists: readonly string[] = ['/buildings', '/ranking?year=2025', '/policy/obligations', '/admin/audit', '/quality?tab=findings'];
+
+test.each(lists)('%s: the list is sorted by each of its columns', async (address) => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, root, address);
+  await settled(visit);
+  const table = page.getByRole('main').getByRole('table').first();
+  const rows = (await table.getByRole('row').count()) - 1;
+  const told = await table
+    .getByRole('columnheader')
+    .evaluateAll((all) => all.map((one) => [one.textContent ?? '', one.classList.contains('ant-table-column-has-sorters')] as const));
+  expect(told.length).toBeGreaterThan(1);
+  if (rows > 1) expect(told.filter(([title, isSorted]) => !isSorted && !pressed.has(title.trim()))).toEqual([]);
   expectClean(visit);
 });
 

@@ -1,13 +1,15 @@
 import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { ImportList } from './import-list.tsx';
-import { OpenJobsPanel } from './jobs-panel.tsx';
 import { ImportTableExport } from './table-export.tsx';
 import { importWords } from './words.ts';
+
+const OpenJobsPanel = lazy(async () => ({ default: (await import('./jobs-panel.tsx')).OpenJobsPanel }));
 
 /** Where files come in, and all that came in. */
 export function ImportsPage() {
@@ -23,7 +25,9 @@ export function ImportsPage() {
           <DropZone label={words.drop.label} hint={words.drop.hint} onSent={open} />
         </div>
       ) : null}
-      <OpenJobsPanel />
+      <Suspense fallback={null}>
+        <OpenJobsPanel />
+      </Suspense>
       <Panel title={words.list.title}>
         <ImportList />
       </Panel>

@@ -10,7 +10,7 @@ type Check = Awaited<ReturnType<typeof client.metering.typing.check>>['checks'][
 
 const empty: TypedRow = { value: '' };
 
-/** One row for each metering point: what was, beside it what is typed, so that a phone shows both; what it comes to, what looks wrong. */
+/** One row for each metering point, on a phone one card: what was, what is typed, what it comes to, what looks wrong. */
 export function TypingRows({
   sheet,
   rows,
@@ -29,7 +29,7 @@ export function TypingRows({
   const heads = [words.meter, words.last, words.value, words.use, words.readOn, words.lastYear, words.held];
   return (
     <div className="yd-scroll" tabIndex={0} role="region" aria-label={words.sheet}>
-      <table className="yd-plain">
+      <table className="yd-plain yd-cards">
         <thead>
           <tr>
             {heads.map((head) => (
@@ -75,14 +75,14 @@ function Row({ sheet, ...props }: RowProps & { readonly sheet: Sheet }) {
         {meter.meter}
         <About meter={meter} />
       </th>
-      <td>
+      <td data-head={words.last}>
         <Last meter={meter} zone={sheet.zone} />
       </td>
-      <td>
+      <td data-head={words.value}>
         <ValueBox {...props} />
       </td>
-      <td>{check === undefined ? '' : format.quantity(check.use, check.unit)}</td>
-      <td>
+      <td data-head={words.use}>{check === undefined ? '' : format.quantity(check.use, check.unit)}</td>
+      <td data-head={words.readOn}>
         {meter.kind === 'register' ? (
           <DayInput
             aria-label={words.readOnOf(meter.meter)}
@@ -93,8 +93,8 @@ function Row({ sheet, ...props }: RowProps & { readonly sheet: Sheet }) {
           format.day(sheet.from)
         )}
       </td>
-      <td>{format.quantity(meter.lastYear.value, meter.lastYear.unit)}</td>
-      <td>{format.quantity(meter.held.value, meter.held.unit)}</td>
+      <td data-head={words.lastYear}>{format.quantity(meter.lastYear.value, meter.lastYear.unit)}</td>
+      <td data-head={words.held}>{format.quantity(meter.held.value, meter.held.unit)}</td>
     </tr>
   );
 }
