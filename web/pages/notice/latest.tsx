@@ -31,6 +31,9 @@ export function LatestNotices({ close }: { readonly close: () => void }) {
         <Link to="/notices" search={{}} onClick={close}>
           {words.all}
         </Link>
+        <Link to="/todo" search={{}} onClick={close}>
+          {words.toDo}
+        </Link>
         {query.data === undefined || query.data.unread === 0 ? null : (
           <Button size="small" loading={mark.isPending} onClick={() => mark.mutate({})}>
             {words.readAll}
