@@ -21,7 +21,7 @@ export const sourceCheckWords: Words = {
   'source-check-cell-twice': { zh: '位置 {cell} 填写了两次。', en: 'The value {cell} was typed twice.' },
   'source-check-cell-missing': {
     zh: '位置 {cell} 未填写。表格按行核对：一行要么填全，要么都不填；原文未列出的引导值填“无”。',
-    en: 'The value {cell} is missing. A row of a table is typed whole or not at all; where no leading value is printed, type “none”.',
+    en: 'The value {cell} is missing. A row of a table is typed whole or not at all; where no target value is printed, type “none”.',
   },
   'source-check-value-bad': {
     zh: '位置 {cell} 填写的“{text}”不能采用：数值只填数字，不带单位。',

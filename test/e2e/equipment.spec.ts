@@ -48,7 +48,7 @@ test('what is ticked is edited together: seen first, then written', async () => 
   const panel = page.getByRole('region', { name: '修改选中的 2 项' });
   await pick(page, '字段', '型号');
   await panel.getByLabel('新值').fill('LX-9');
-  await panel.getByRole('button', { name: '看看会改变什么' }).click();
+  await panel.getByRole('button', { name: '预览变更' }).click();
   await panel.getByRole('button', { name: '确认修改 2 项' }).click();
   await panel.getByText('已修改 2 项').waitFor();
   await page.getByRole('link', { name: 'PU1' }).click();

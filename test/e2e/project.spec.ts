@@ -92,7 +92,7 @@ test('projects that are ticked are edited together, and one is added without a f
   const panel = page.getByRole('region', { name: '修改选中的 2 项' });
   await pick(page, '字段', '备注');
   await panel.getByLabel('新值').fill('打捆');
-  await panel.getByRole('button', { name: '看看会改变什么' }).click();
+  await panel.getByRole('button', { name: '预览变更' }).click();
   await panel.getByRole('button', { name: '确认修改 2 项' }).click();
   await panel.getByText('已修改 2 项').waitFor();
   await page.getByRole('button', { name: '新增' }).click();

@@ -18,7 +18,7 @@ const zh = {
     title: (count: string) => `修改选中的 ${count} 项`,
     hint: '翻页后已选的仍保留；一次最多 1,000 项。',
     drop: '取消选择',
-    preview: '看看会改变什么',
+    preview: '预览变更',
     previewTitle: '将要改变（还没有写入）',
     name: '名称',
     before: '现在',
