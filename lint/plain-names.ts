@@ -2,7 +2,23 @@ import path from 'node:path';
 import type { Rule } from './rule.ts';
 
 /** Words that say nothing of what is meant: what was told, to whom, and of what kind? */
-const emptyWords = ['told', 'asked', 'held', 'inner', 'desk', 'ran', 'ask', 'look', 'looked', 'thing', 'things', 'said', 'kit', 'lane'];
+const emptyWords = [
+  'told',
+  'asked',
+  'held',
+  'inner',
+  'desk',
+  'ran',
+  'ask',
+  'look',
+  'looked',
+  'thing',
+  'things',
+  'said',
+  'kit',
+  'lane',
+  'asker',
+];
 const empty = new Set(emptyWords);
 
 /** The words of a name in camel case, or of a file's name. */

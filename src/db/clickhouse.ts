@@ -110,8 +110,8 @@ type Servers = {
 function clientOf(servers: Servers, database: string): ClickHouse {
   const { front: transport, shards } = servers;
   const standing = shards === null ? {} : overShards;
-  const ask = asker(transport, database, standing);
-  const reading = asker(transport, database, standing, true);
+  const ask = requester(transport, database, standing);
+  const reading = requester(transport, database, standing, true);
   const rows = async (sql: string, format: string, params?: Params, settings?: Settings): Promise<unknown[]> => {
     const response = await reading(`${sql}\nformat ${format}`, params, { wait_end_of_query: 1, ...settings });
     return lines((await complete(response)).toString('utf8'));
@@ -161,7 +161,7 @@ function onEach(transports: readonly Transport[], front: string): ClickHouse['on
   const database = front === anyDatabase ? front : shardDatabase(front);
   return async (sql, params, settings) => {
     const done = await Promise.allSettled(
-      transports.map(async (one) => complete(await asker(one, database, {})(sql, params, { wait_end_of_query: 1, ...settings }))),
+      transports.map(async (one) => complete(await requester(one, database, {})(sql, params, { wait_end_of_query: 1, ...settings }))),
     );
     for (const one of done) if (one.status === 'rejected') throw one.reason;
   };
@@ -171,7 +171,7 @@ function onEach(transports: readonly Transport[], front: string): ClickHouse['on
 const whoeverReads: Settings = { readonly: 2, cancel_http_readonly_queries_on_client_close: 1 };
 
 /** @param reads what is asked changes nothing */
-function asker(transport: Transport, database: string, standing: Settings, reads = false) {
+function requester(transport: Transport, database: string, standing: Settings, reads = false) {
   return (asked: string, all: Params = {}, given: Settings = {}) => {
     const settings = { ...standing, ...(reads ? whoeverReads : {}), ...given };
     const signal = reads ? leaving() : undefined;

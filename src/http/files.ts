@@ -11,15 +11,15 @@ import { refuseUnsound } from './input-check.ts';
 import { mostBytesInline, writeTableInWorker } from './table-writer.ts';
 
 /** Who asks, and may: every request was asked that before it came here. */
-type AskerOf = (c: Context<HttpEnv>) => HttpRequestContext;
+type ContextOf = (c: Context<HttpEnv>) => HttpRequestContext;
 
 /** Files in (`PUT /api/files?name=`) and out (the slices' downloads), streamed both ways. */
-export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, askerOf: AskerOf): void {
-  app.post('/api/exports/table', async (c, next) => largeTable(needs, c, next, askerOf));
-  app.put('/api/files', async (c) => upload(needs, c, askerOf(c)));
+export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, contextOf: ContextOf): void {
+  app.post('/api/exports/table', async (c, next) => largeTable(needs, c, next, contextOf));
+  app.put('/api/files', async (c) => upload(needs, c, contextOf(c)));
   for (const route of needs.downloads) {
     app.get(`/api${route.path.replaceAll(/\{(\w+)\}/gu, ':$1')}`, async (c) => {
-      const context = askerOf(c);
+      const context = contextOf(c);
       const asked = { ...c.req.query(), ...c.req.param() };
       refuseUnsound(asked);
       refuseWithout(route, asked);
@@ -35,8 +35,8 @@ export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, askerOf: AskerO
 }
 
 /** A large table is made in a thread; every other one by the procedure of the contract. */
-async function largeTable(needs: HttpNeeds, c: Context<HttpEnv>, next: Next, askerOf: AskerOf): Promise<Response | undefined> {
-  const [context, bytes] = [askerOf(c), await c.req.raw.bytes()];
+async function largeTable(needs: HttpNeeds, c: Context<HttpEnv>, next: Next, contextOf: ContextOf): Promise<Response | undefined> {
+  const [context, bytes] = [contextOf(c), await c.req.raw.bytes()];
   if (bytes.length < mostBytesInline) {
     c.req.raw = copyRequest(c.req.raw, { body: bytes });
     await next();

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { useCitation, useSay, type Known, type Requirement, type Undecided, type Verdict } from './facts.ts';
+import { useCitation, useSay, type PolicyVocabulary, type Requirement, type Undecided, type Verdict } from './facts.ts';
 import { notesOnce, ofProject } from './notes.ts';
 import { ClauseLink, RuleArticle } from './rule.tsx';
 import { policyWords } from './words.ts';
@@ -16,7 +16,7 @@ const groups = [
 type Say = (fact: string) => void;
 
 /** Everything that holds, grouped by how strongly it binds; what is open, what has lapsed, what was not read. */
-export function Answer({ of, known, onSay }: { readonly of: Verdict; readonly known: Known; readonly onSay: Say }) {
+export function Answer({ of, known, onSay }: { readonly of: Verdict; readonly known: PolicyVocabulary; readonly onSay: Say }) {
   const { answer } = usePageWords(policyWords);
   const rules = new Map(of.requirements.map((one) => [one.rule, one]));
   const once = notesOnce();
@@ -71,7 +71,7 @@ function Group({
   );
 }
 
-function Open({ of, known, onSay }: { readonly of: readonly Undecided[]; readonly known: Known; readonly onSay: Say }) {
+function Open({ of, known, onSay }: { readonly of: readonly Undecided[]; readonly known: PolicyVocabulary; readonly onSay: Say }) {
   const { answer } = usePageWords(policyWords);
   const format = useFormat();
   return (
@@ -87,7 +87,15 @@ function Open({ of, known, onSay }: { readonly of: readonly Undecided[]; readonl
 }
 
 /** The facts that would decide; those that can be said are ways to say them. */
-export function HangsOn({ needs, known, onSay }: { readonly needs: readonly string[]; readonly known: Known; readonly onSay: Say }) {
+export function HangsOn({
+  needs,
+  known,
+  onSay,
+}: {
+  readonly needs: readonly string[];
+  readonly known: PolicyVocabulary;
+  readonly onSay: Say;
+}) {
   const { answer } = usePageWords(policyWords);
   const say = useSay();
   return (

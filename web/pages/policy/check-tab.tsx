@@ -15,7 +15,7 @@ import { HangsOn } from './answer.tsx';
 import { asDesigned, Designed } from './designed.tsx';
 import type { PlotQuestion } from './conditions-tab.tsx';
 import type { PaperHead } from './paper-head.tsx';
-import { itemKind, paperAddress, questionOf, useSay, type Known } from './facts.ts';
+import { itemKind, paperAddress, questionOf, useSay, type PolicyVocabulary } from './facts.ts';
 import { decodeProject, encodeProject, withFact, type Project, type Value } from './project-code.ts';
 import { notesOnce, ofProject } from './notes.ts';
 import { ClauseLink, RuleArticle, Strength } from './rule.tsx';
@@ -34,7 +34,7 @@ export function CheckTab({
 }: {
   readonly question: PlotQuestion;
   readonly head: PaperHead;
-  readonly known: Known;
+  readonly known: PolicyVocabulary;
   /** As it stands in the address. */
   readonly design: string;
   readonly onDesign: (design: string | undefined) => void;
@@ -130,7 +130,7 @@ function Items({
   onSet,
 }: {
   readonly rows: readonly Checked[];
-  readonly known: Known;
+  readonly known: PolicyVocabulary;
   readonly values: Readonly<Record<string, Value>>;
   readonly onSet: (item: string, value: Value | undefined) => void;
 }) {
@@ -172,7 +172,7 @@ function Items({
 }
 
 /** What decides, what the design speaks of, and indices that are more than a wish. */
-function isShown(one: Checked, { items }: Known): boolean {
+function isShown(one: Checked, { items }: PolicyVocabulary): boolean {
   const wish = one.strength === 'encourage' || one.strength === 'may';
   return one.decides || one.designed !== null || (!wish && itemsOf(one).some((item) => items.get(item)?.index === true));
 }

@@ -10,7 +10,7 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { DayField } from './day-field.tsx';
 import { FactStep } from './fact-step.tsx';
-import { factKind, questionOf, useSay, type Known } from './facts.ts';
+import { factKind, questionOf, useSay, type PolicyVocabulary } from './facts.ts';
 import { decodeProject, encodeProject, withFact, type Project } from './project-code.ts';
 import { RuleArticle, type Shown } from './rule.tsx';
 import { policyWords } from './words.ts';
@@ -25,7 +25,7 @@ const readOther = (given: Readonly<Record<string, unknown>>) => ({
 type Question = { readonly region: string; readonly date: string | undefined; readonly project: Project };
 
 /** The same question with another place, day or fact: what comes, what goes. Its address begins with `region2`. */
-export function ComparePanel({ known, region, date, project }: Question & { readonly known: Known }) {
+export function ComparePanel({ known, region, date, project }: Question & { readonly known: PolicyVocabulary }) {
   const { compare } = usePageWords(policyWords);
   const [at, go] = useAddress(readOther);
   const begin = () => go({ region2: region, date2: date, p2: encodeProject(project) });
@@ -53,7 +53,7 @@ function Other({
   fact,
   go,
 }: {
-  readonly known: Known;
+  readonly known: PolicyVocabulary;
   readonly other: Question;
   readonly fact: string | undefined;
   readonly go: ReturnType<typeof useAddress<ReturnType<typeof readOther>>>[1];

@@ -10,7 +10,7 @@ import { useKnownAt } from '../../ui/as-of.tsx';
 import { IssuePanel } from '../statement/draft-panel.tsx';
 import { statementWords } from '../statement/words.ts';
 import { HangsOn, Unread } from './answer.tsx';
-import type { Known } from './facts.ts';
+import type { PolicyVocabulary } from './facts.ts';
 import { notesOnce, ofProject } from './notes.ts';
 import { RuleArticle } from './rule.tsx';
 import type { PaperHead } from './paper-head.tsx';
@@ -28,7 +28,7 @@ export function ConditionsTab({
   readonly question: PlotQuestion;
   /** What the issued document says beside its answer. */
   readonly head: PaperHead;
-  readonly known: Known;
+  readonly known: PolicyVocabulary;
   readonly onSay: (fact: string) => void;
 }) {
   const { plot, answer } = usePageWords(policyWords);

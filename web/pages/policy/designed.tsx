@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
 import { Box, NumberBox } from '../../ui/box.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import { useSay, type Item, type Known } from './facts.ts';
+import { useSay, type Item, type PolicyVocabulary } from './facts.ts';
 import type { Project, Value } from './project-code.ts';
 import { policyWords } from './words.ts';
 
@@ -16,7 +16,7 @@ const namesIn = (value: Value | undefined): string[] =>
     .filter((name) => name !== '');
 
 /** A design as the contract takes it: names of standards one by one. */
-export function asDesigned(values: Project, { items }: Pick<Known, 'items'>): Record<string, Value | string[]> {
+export function asDesigned(values: Project, { items }: Pick<PolicyVocabulary, 'items'>): Record<string, Value | string[]> {
   return Object.fromEntries(
     Object.entries(values).map(([item, value]) => [item, items.get(item)?.unit === 'text' ? namesIn(value) : value]),
   );

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { FactStep } from './fact-step.tsx';
-import { useFactText, useSay, type Known, type Verdict } from './facts.ts';
+import { useFactText, useSay, type PolicyVocabulary, type Verdict } from './facts.ts';
 import { withFact, type Project, type Value } from './project-code.ts';
 import { policyWords } from './words.ts';
 
@@ -25,7 +25,7 @@ export function FactSteps({
   fixed = [],
   go,
 }: {
-  readonly known: Known;
+  readonly known: PolicyVocabulary;
   readonly project: Project;
   /** Undefined while nobody has answered: then nothing is said about what would change. */
   readonly asks: Verdict['asks'] | undefined;
@@ -78,7 +78,7 @@ function Given({
   onChange,
   onRemove,
 }: {
-  readonly known: Known;
+  readonly known: PolicyVocabulary;
   readonly project: Project;
   readonly fixed: readonly string[];
   readonly onChange: (name: string) => void;
@@ -121,7 +121,7 @@ function Others({
   skip,
   onChoose,
 }: {
-  readonly known: Known;
+  readonly known: PolicyVocabulary;
   readonly asks: Verdict['asks'];
   readonly skip: readonly string[];
   readonly onChoose: (name: string) => void;

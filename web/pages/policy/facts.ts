@@ -32,15 +32,15 @@ export function usePolicyWords() {
   return { known, error, refetch };
 }
 
-export type Known = NonNullable<ReturnType<typeof usePolicyWords>['known']>;
+export type PolicyVocabulary = NonNullable<ReturnType<typeof usePolicyWords>['known']>;
 
 /** What kind of value a fact takes. */
-export function factKind({ facts }: Pick<Known, 'facts'>): (name: string) => Kind | undefined {
+export function factKind({ facts }: Pick<PolicyVocabulary, 'facts'>): (name: string) => Kind | undefined {
   return (name) => facts.get(name)?.type;
 }
 
 /** What kind of value an item takes in a design. */
-export function itemKind({ items }: Pick<Known, 'items'>): (name: string) => Kind | undefined {
+export function itemKind({ items }: Pick<PolicyVocabulary, 'items'>): (name: string) => Kind | undefined {
   return (name) => {
     const unit = items.get(name)?.unit;
     return unit === undefined ? undefined : unit === 'bool' ? 'bool' : unit === 'text' ? 'text' : 'number';

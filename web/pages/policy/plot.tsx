@@ -17,7 +17,7 @@ import { CheckTab } from './check-tab.tsx';
 import { ConditionsTab } from './conditions-tab.tsx';
 import { DayField } from './day-field.tsx';
 import { FactSteps } from './fact-steps.tsx';
-import { factKind, paperAddress, questionOf, usePolicyWords, type Known, type Verdict } from './facts.ts';
+import { factKind, paperAddress, questionOf, usePolicyWords, type PolicyVocabulary, type Verdict } from './facts.ts';
 import { PaperHeadFields, readPaperHead, type PaperHead } from './paper-head.tsx';
 import { PolicyNav } from './nav.tsx';
 import { PlaceOnMap } from './place-on-map.tsx';
@@ -54,7 +54,7 @@ export function PlotPage() {
   );
 }
 
-function PlotQuestion({ known }: { readonly known: Known }) {
+function PlotQuestion({ known }: { readonly known: PolicyVocabulary }) {
   const { plot: words } = usePageWords(policyWords);
   const [at, go] = useAddress(readPlot);
   const [outline, setOutline] = useState<Plot>();
@@ -153,7 +153,7 @@ function Given({
   at,
   go,
 }: {
-  readonly known: Known;
+  readonly known: PolicyVocabulary;
   readonly project: Project;
   readonly asks: Verdict['asks'] | undefined;
   readonly at: At;

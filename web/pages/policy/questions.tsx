@@ -16,7 +16,7 @@ import { Answer } from './answer.tsx';
 import { ComparePanel } from './compare.tsx';
 import { DayField } from './day-field.tsx';
 import { FactSteps } from './fact-steps.tsx';
-import { factKind, paperAddress, questionOf, usePolicyWords, type Known } from './facts.ts';
+import { factKind, paperAddress, questionOf, usePolicyWords, type PolicyVocabulary } from './facts.ts';
 import { PolicyNav } from './nav.tsx';
 import { PlaceOnMap } from './place-on-map.tsx';
 import { pointOf } from './plot-place.tsx';
@@ -47,7 +47,7 @@ export function QuestionsPage() {
   );
 }
 
-function Asking({ known }: { readonly known: Known }) {
+function Asking({ known }: { readonly known: PolicyVocabulary }) {
   const { ask } = usePageWords(policyWords);
   const [at, go] = useAddress(readQuestion);
   const { begin } = usePlaces();

@@ -5,7 +5,7 @@ import type { client } from '../../api.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
-import type { Known } from '../policy/facts.ts';
+import type { PolicyVocabulary } from '../policy/facts.ts';
 import { encodeProject, type Project } from '../policy/project-code.ts';
 import { Claims, OpenClaims } from '../rating/claims.tsx';
 import { projectWords } from './words.ts';
@@ -23,7 +23,7 @@ export function IncentivesPanel({
   onSay,
 }: {
   readonly question: Question;
-  readonly known: Known;
+  readonly known: PolicyVocabulary;
   readonly apart: readonly string[];
   readonly onSay: (fact: string) => void;
 }) {

@@ -1,14 +1,14 @@
 import { Tag } from 'antd';
 import type { client } from '../../api.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
-import { useSay, type Known } from '../policy/facts.ts';
+import { useSay, type PolicyVocabulary } from '../policy/facts.ts';
 import { ClauseLink } from '../policy/rule.tsx';
 import { ratingWords } from './words.ts';
 
 type Amount = Awaited<ReturnType<typeof client.rating.incentives>>['claims'][number]['amount'];
 
 /** What an incentive pays: the sum with its cap and how it was computed, what is missing, or that the document prints no amount. */
-export function AmountView({ of, known }: { readonly of: Amount; readonly known: Known }) {
+export function AmountView({ of, known }: { readonly of: Amount; readonly known: PolicyVocabulary }) {
   const { incentives: words, common } = usePageWords(ratingWords);
   const format = useFormat();
   const say = useSay();

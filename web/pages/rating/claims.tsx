@@ -2,7 +2,7 @@ import type { client } from '../../api.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { HangsOn } from '../policy/answer.tsx';
-import type { Known } from '../policy/facts.ts';
+import type { PolicyVocabulary } from '../policy/facts.ts';
 import { RuleArticle } from '../policy/rule.tsx';
 import { AmountView } from './amount.tsx';
 import { ratingWords } from './words.ts';
@@ -12,7 +12,7 @@ type Claim = Answer['claims'][number];
 type OpenClaim = Answer['undecided'][number];
 
 /** What a project may claim: each incentive with its clause, the area that is left out, and what it pays. */
-export function Claims({ of, known }: { readonly of: readonly Claim[]; readonly known: Known }) {
+export function Claims({ of, known }: { readonly of: readonly Claim[]; readonly known: PolicyVocabulary }) {
   const { incentives: words } = usePageWords(ratingWords);
   const format = useFormat();
   return (
@@ -60,7 +60,7 @@ export function OpenClaims({
 }: {
   readonly title: string;
   readonly of: readonly OpenClaim[];
-  readonly known: Known;
+  readonly known: PolicyVocabulary;
   readonly onSay: (fact: string) => void;
 }) {
   const format = useFormat();

@@ -8,7 +8,7 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
 import { Loading } from '../../ui/states.tsx';
 import type { Column } from '../../ui/column.ts';
-import { useSay, type Known } from '../policy/facts.ts';
+import { useSay, type PolicyVocabulary } from '../policy/facts.ts';
 import { policyWords } from '../policy/words.ts';
 import { FileWays } from './file-ways.tsx';
 import { listIn, useInput, type Given } from './input.ts';
@@ -26,7 +26,7 @@ type Project = Answer['projects'][number];
  * The buildings of a district: each project against the share rule, the district summed up by level, and what the documents assign to
  * districts.
  */
-export function DistrictTab({ place, known }: { readonly place: ReturnType<typeof useWhere>; readonly known: Known }) {
+export function DistrictTab({ place, known }: { readonly place: ReturnType<typeof useWhere>; readonly known: PolicyVocabulary }) {
   const { ultraLow: words, common } = usePageWords(ratingWords);
   const say = useSay();
   const { input, set, tooLong } = useInput('district', 'district');
@@ -70,7 +70,7 @@ function withStars(input: Given): Given {
   return rows.length === 0 ? input : { ...input, buildings: rows };
 }
 
-function useFields({ facts }: Known): readonly RowField[] {
+function useFields({ facts }: PolicyVocabulary): readonly RowField[] {
   const { ultraLow: words } = usePageWords(ratingWords);
   const { plans } = usePageWords(policyWords);
   const say = useSay();
@@ -88,7 +88,7 @@ function useFields({ facts }: Known): readonly RowField[] {
   ];
 }
 
-function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: Known; readonly onSay: (fact: string) => void }) {
+function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: PolicyVocabulary; readonly onSay: (fact: string) => void }) {
   const { ultraLow: words } = usePageWords(ratingWords);
   const format = useFormat();
   const bounds = useBounds();
@@ -111,7 +111,7 @@ function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: Kno
   );
 }
 
-function ProjectRules({ of, ...rest }: { readonly of: Project; readonly known: Known; readonly onSay: (fact: string) => void }) {
+function ProjectRules({ of, ...rest }: { readonly of: Project; readonly known: PolicyVocabulary; readonly onSay: (fact: string) => void }) {
   const { ultraLow: words } = usePageWords(ratingWords);
   const format = useFormat();
   const bounds = useBounds();

@@ -9,7 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { Unread } from '../policy/answer.tsx';
-import { usePolicyWords, type Known } from '../policy/facts.ts';
+import { usePolicyWords, type PolicyVocabulary } from '../policy/facts.ts';
 import { Claims, OpenClaims } from './claims.tsx';
 import { FileWays } from './file-ways.tsx';
 import { useInput, withField, type Given } from './input.ts';
@@ -97,7 +97,7 @@ function Measures({ input, set }: { readonly input: Given; readonly set: (next: 
   );
 }
 
-function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: Known; readonly onSay: (fact: string) => void }) {
+function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: PolicyVocabulary; readonly onSay: (fact: string) => void }) {
   const { incentives: words } = usePageWords(ratingWords);
   const lists = [
     [words.undecided, of.undecided],

@@ -3,7 +3,7 @@ import type { client } from '../../api.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { HangsOn } from '../policy/answer.tsx';
-import type { Bilingual, Known } from '../policy/facts.ts';
+import type { Bilingual, PolicyVocabulary } from '../policy/facts.ts';
 import { RuleArticle } from '../policy/rule.tsx';
 import { ratingWords } from './words.ts';
 
@@ -18,7 +18,7 @@ export function JudgedRules({
   children,
 }: {
   readonly of: readonly Judged[];
-  readonly known: Known;
+  readonly known: PolicyVocabulary;
   readonly onSay: (fact: string) => void;
   readonly title?: string;
   /** What was measured, above the rules. */
@@ -47,7 +47,7 @@ export function JudgedRules({
 const signs = { '>=': '≥', '>': '>', '<=': '≤', '<': '<', '=': '=' } as const;
 
 /** What a rule asks, in both languages; of a choice all. */
-export function requirementText(asked: Judged['anyOf'], { items }: Known): Bilingual {
+export function requirementText(asked: Judged['anyOf'], { items }: PolicyVocabulary): Bilingual {
   const one = (language: 'zh' | 'en') =>
     asked
       .map(({ item, comparator, value, unit }) => {

@@ -8,7 +8,7 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
 import type { Column } from '../../ui/column.ts';
-import { usePolicyWords, type Known } from '../policy/facts.ts';
+import { usePolicyWords, type PolicyVocabulary } from '../policy/facts.ts';
 import { FileWays } from './file-ways.tsx';
 import { useInput } from './input.ts';
 import { JudgedRules, useBounds } from './judged.tsx';
@@ -82,7 +82,7 @@ function useFields(): readonly RowField[] {
   ];
 }
 
-function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: Known; readonly onSay: (fact: string) => void }) {
+function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: PolicyVocabulary; readonly onSay: (fact: string) => void }) {
   const { materials: words, common } = usePageWords(ratingWords);
   const format = useFormat();
   const bounds = useBounds();

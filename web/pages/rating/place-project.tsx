@@ -4,7 +4,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { PlacePick, usePlaces } from '../../ui/place-pick.tsx';
 import { DayField } from '../policy/day-field.tsx';
 import { FactSteps } from '../policy/fact-steps.tsx';
-import { factKind, type Known } from '../policy/facts.ts';
+import { factKind, type PolicyVocabulary } from '../policy/facts.ts';
 import { decodeProject, encodeProject, type Project } from '../policy/project-code.ts';
 import '../policy/policy.css';
 import { ratingWords } from './words.ts';
@@ -20,7 +20,7 @@ const readWhere = (given: Readonly<Record<string, unknown>>) => ({
 export type Where = { readonly region: string; readonly date: string | undefined; readonly project: Project };
 
 /** Where, when and what for: in the address like the question of `/policy`. */
-export function useWhere(known: Known | undefined) {
+export function useWhere(known: PolicyVocabulary | undefined) {
   const [at, go] = useAddress(readWhere);
   const { begin } = usePlaces();
   const project = known === undefined ? {} : decodeProject(at.p, factKind(known));
@@ -45,7 +45,7 @@ export function ProjectSteps({
   needs,
 }: {
   readonly of: ReturnType<typeof useWhere>;
-  readonly known: Known;
+  readonly known: PolicyVocabulary;
   /** Undefined while nobody has answered. */
   readonly needs: readonly string[] | undefined;
 }) {

@@ -6,14 +6,14 @@ import { Loading } from '../../ui/states.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { Answer } from '../policy/answer.tsx';
-import { questionOf, useSay, type Known } from '../policy/facts.ts';
+import { questionOf, useSay, type PolicyVocabulary } from '../policy/facts.ts';
 import { withFact } from '../policy/project-code.ts';
 import { useBaselineColumns, useTargetColumns, useTaskColumns } from '../policy/target-columns.tsx';
 import { policyWords } from '../policy/words.ts';
 import { ProjectSteps, type useWhere } from './place-project.tsx';
 import { ratingWords } from './words.ts';
 
-type Of = { readonly place: ReturnType<typeof useWhere>; readonly known: Known; readonly name: string };
+type Of = { readonly place: ReturnType<typeof useWhere>; readonly known: PolicyVocabulary; readonly name: string };
 
 /**
  * A subject whole: what the documents ask of a project, which facts it hangs on, and what they set and assign.

@@ -9,7 +9,7 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useAddress, wordIn } from '../../ui/address.ts';
-import { usePolicyWords, type Known } from '../policy/facts.ts';
+import { usePolicyWords, type PolicyVocabulary } from '../policy/facts.ts';
 import { DistrictTab } from './district.tsx';
 import { Figures } from './figures.tsx';
 import { FileWays } from './file-ways.tsx';
@@ -66,7 +66,7 @@ export function UltraLowPage() {
   );
 }
 
-function Share({ place, known }: { readonly place: Place; readonly known: Known }) {
+function Share({ place, known }: { readonly place: Place; readonly known: PolicyVocabulary }) {
   const { ultraLow: words, common } = usePageWords(ratingWords);
   const { input, set, tooLong } = useInput('ultra-low');
   const told = useQuery({ ...api.rating.ultraLow.queryOptions({ input: { ...questionOf(place.where), input } }), retry: false });
@@ -102,7 +102,7 @@ function Share({ place, known }: { readonly place: Place; readonly known: Known 
   );
 }
 
-function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: Known; readonly onSay: (fact: string) => void }) {
+function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: PolicyVocabulary; readonly onSay: (fact: string) => void }) {
   const { ultraLow: words } = usePageWords(ratingWords);
   const format = useFormat();
   const bounds = useBounds();
