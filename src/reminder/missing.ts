@@ -7,8 +7,8 @@ import type { MissingData } from './facts.ts';
 import { awaitedMonths, undelivered } from './months.ts';
 import type { ReminderNeeds } from './needs.ts';
 
-/** More is not looked through at once: so many buildings and carriers are read. */
-const mostRows = 100_000;
+/** Of so many buildings and carriers the months are read at once: six of each stay below `mostValues`. */
+const mostRows = 600_000;
 
 /** All that is missing of what a scope sees: months first, by building; then meters, the longest silent first. */
 export async function missingData(needs: ReminderNeeds, scope: Scope, region?: string): Promise<MissingData[]> {
