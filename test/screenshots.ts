@@ -1,6 +1,7 @@
 /**
  * Pictures of every page in both languages, from a running demo: `npm start` in one window, `npm run screenshots` in another
- * (`npm run screenshots -- http://localhost:8080`). They go to docs/screenshots/<page>.<language>.png.
+ * (`npm run screenshots -- http://localhost:8080`). They go to docs/screenshots/<page>.<language>.png; in Chinese also as on a phone and in
+ * dark colours, to phone/<page>.jpg and dark/<page>.jpg there.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -23,6 +24,13 @@ const pages: readonly (readonly [string, string])[] = [
   ['building-facts', '/buildings/{building}?year=2025&tab=facts'],
   ['buildings', '/buildings'],
   ['duplicates', '/buildings/duplicates'],
+  ['projects', '/projects'],
+  ['equipment', '/equipment'],
+  ['todo', '/todo'],
+  ['missing', '/missing'],
+  ['region-report', '/energy-report?region=140300&year=2025'],
+  ['building-report', '/buildings/{building}/energy-report?year=2025'],
+  ['check', '/knowledge/check'],
   ['history', '/buildings/{building}/history'],
   ['imports', '/imports'],
   ['quality', '/quality'],
@@ -57,8 +65,6 @@ const words = {
 } as const;
 
 async function signIn(page: Page, language: keyof typeof words): Promise<void> {
-  await page.goto('/sign-in');
-  await page.screenshot({ path: path.join(folder, `sign-in.${language.slice(0, 2)}.png`) });
   await page.getByLabel(words[language].user, { exact: true }).fill('admin');
   await page.getByLabel(words[language].password, { exact: true }).fill('yaodong-demo');
   await page.getByRole('button', { name: words[language].enter, exact: true }).click();
@@ -88,17 +94,40 @@ async function buildingWithItems(page: Page): Promise<string> {
   }
 }
 
-mkdirSync(folder, { recursive: true });
+/** How pages are looked at, and where a picture of one goes. */
+type Way = {
+  readonly language: keyof typeof words;
+  readonly width: number;
+  readonly colorScheme: 'light' | 'dark';
+  readonly file: (page: string) => string;
+};
+
+const wide = { width: 1366, colorScheme: 'light' } as const;
+const ways: readonly Way[] = [
+  { language: 'zh-CN', ...wide, file: (name) => `${name}.zh.png` },
+  { language: 'en-GB', ...wide, file: (name) => `${name}.en.png` },
+  { language: 'zh-CN', width: 390, colorScheme: 'light', file: (name) => `phone/${name}.jpg` },
+  { language: 'zh-CN', width: 1366, colorScheme: 'dark', file: (name) => `dark/${name}.jpg` },
+];
+
+for (const part of ['', 'phone', 'dark']) mkdirSync(path.join(folder, part), { recursive: true });
 const browser = await openBrowser();
 try {
-  for (const language of ['zh-CN', 'en-GB'] as const) {
+  for (const { language, width, colorScheme, file } of ways) {
     const context = await browser.newContext({
       baseURL: address,
       locale: language,
       timezoneId: 'Asia/Shanghai',
-      viewport: { width: 1366, height: 900 },
+      viewport: { width, height: 900 },
+      colorScheme,
     });
     const page = await context.newPage();
+    const picture = (name: string) => {
+      const to = file(name);
+      return page.screenshot({ path: path.join(folder, to), ...(to.endsWith('.jpg') && { type: 'jpeg', quality: 55 }) });
+    };
+    await page.goto('/sign-in');
+    await picture('sign-in');
     await signIn(page, language);
     const [building, metered] = [await firstBuilding(page), await buildingWithItems(page)];
     for (const [name, where] of pages) {
@@ -106,8 +135,8 @@ try {
       await page.waitForLoadState('networkidle');
       // what is drawn comes after the page
       for (const drawing of await page.getByRole('main').getByRole('img').all()) await drawn(drawing);
-      await page.screenshot({ path: path.join(folder, `${name}.${language.slice(0, 2)}.png`) });
-      process.stdout.write(`${name} ${language}\n`);
+      await picture(name);
+      process.stdout.write(`${file(name)}\n`);
     }
     await context.close();
   }
