@@ -1,5 +1,6 @@
 import { carrierTerms, inSentence } from '#kernel/vocabulary.ts';
 import type { Language } from '#kernel/finding.ts';
+import { monthsInWords } from '#kernel/months-in-words.ts';
 import type { MissingData } from './facts.ts';
 
 /** How many things a message names; the page that it leads to has all. */
@@ -7,7 +8,7 @@ const mostNamed = 8;
 
 /**
  * What is asked for, in a line.
- * @example listText(items, 'zh') // '滨河宾馆 电 2026-09、2026-10；…'
+ * @example listText(items, 'zh') // '滨河宾馆 电 2026-09 至 2026-10；…'
  */
 export function listText(items: readonly MissingData[], language: Language): string {
   const [and, between] = language === 'zh' ? ['、', '；'] : [', ', '; '];
@@ -18,7 +19,7 @@ export function listText(items: readonly MissingData[], language: Language): str
 function itemText({ name, building, carrier, meter, months, since }: MissingData, language: Language, and: string): string {
   const what = inSentence(carrierTerms[carrier])[language];
   const where = name ?? building;
-  if (meter === null) return [where, what, months.join(and)].join(' ');
+  if (meter === null) return [where, what, monthsInWords(months, language).join(and)].join(' ');
   const silent = since === null ? '' : language === 'zh' ? `${since} 起无读数` : `no readings since ${since}`;
   return [where, what, meter, silent].filter((part) => part !== null && part !== '').join(' ');
 }

@@ -72,7 +72,7 @@ describe('a reminder', () => {
     expect(messages).toEqual([
       {
         to: 'owner-1',
-        text: expect.stringMatching(/请您补报 1 项数据：市政府 电 2026-01、2026-02。请于本周内补报/u),
+        text: expect.stringMatching(/请您补报 1 项数据：市政府 电 2026-01 至 2026-02。请于本周内补报/u),
         link: expect.stringMatching(/\/missing$/u),
         items: keys,
         withinDay: false,

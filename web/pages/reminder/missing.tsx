@@ -1,3 +1,4 @@
+import { monthsInWords } from '#kernel/months-in-words.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -105,12 +106,12 @@ function MissingList({ at, go }: { readonly at: Address; readonly go: Go<Address
 }
 
 function useColumns(rows: readonly Row[]): Column<Row>[] {
-  const { words: own, format } = useLanguage();
+  const { words: own, format, language } = useLanguage();
   const words = usePageWords(reminderWords);
   const types = may(useMe(), 'import-readings');
   const organisation = useOrganisationNames(rows.map((row) => row.organisation));
   const what = ({ meter, months, since }: Row) =>
-    meter === null ? months.join(format.pause) : since === null ? words.never(meter) : words.silent(meter, since);
+    meter === null ? monthsInWords(months, language).join(format.pause) : since === null ? words.never(meter) : words.silent(meter, since);
   return [
     {
       key: 'building',
@@ -134,7 +135,7 @@ function useColumns(rows: readonly Row[]): Column<Row>[] {
     {
       key: 'reminded',
       title: words.reminded,
-      value: ({ reminded }) => (reminded === null ? null : instant(reminded.at)),
+      value: ({ reminded }) => (reminded === null ? words.notReminded : instant(reminded.at)),
     },
     ...(types ? [{ key: 'does', title: words.does, press: true, show: (row: Row) => <Bring of={row} /> }] : []),
   ];
