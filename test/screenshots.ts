@@ -71,6 +71,8 @@ async function signIn(page: Page, language: keyof typeof words): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
 
+const reading = /正在读取|Loading/u;
+
 /** Waits until a chart or map stands. */
 async function drawn(drawing: Locator): Promise<void> {
   await drawing.evaluate(async (box) => {
@@ -133,6 +135,7 @@ try {
     for (const [name, where] of pages) {
       await page.goto(where.replace('{building}', building).replace('{metered}', metered));
       await page.waitForLoadState('networkidle');
+      for (const status of await page.getByRole('status').filter({ hasText: reading }).all()) await status.waitFor({ state: 'detached' });
       // what is drawn comes after the page
       for (const drawing of await page.getByRole('main').getByRole('img').all()) await drawn(drawing);
       await picture(name);
