@@ -20,7 +20,7 @@ test('invite, sign in with the one-time password, change it: the county and noth
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/admin/users');
-  await page.getByLabel('名称', { exact: true }).fill('小王');
+  await page.getByRole('textbox', { name: '名称', exact: true }).fill('小王');
   await pick(page, '地区', '阳泉市 · 矿区 140303');
   await page.getByRole('button', { name: '生成一次性密码' }).click();
   await page.getByRole('status').filter({ hasText: '账户「小王」已建立' }).waitFor();

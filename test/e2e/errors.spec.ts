@@ -52,21 +52,26 @@ const label = (name: string, value: string) => ({
   value,
 });
 
+/** Where a name is typed: a column of the table below has that label, too. */
+function nameBox(page: Page): Locator {
+  return page.getByRole('textbox', { name: '名称', exact: true });
+}
+
 const forms: readonly Form[] = [
   { at: '/admin/settings', ...label('城市名称', '晋泉市'), send: '保存设置' },
   { at: '/knowledge/file?name=', ...label('文件内容（YAML）', 'kind: coefficient'), send: '保存并启用', fill: fillFile },
   { at: '/typing?month=2026-03&building=B4', ...label('R1 的本次读数', '800'), send: '提交读数' },
-  { at: '/admin/users', ...label('名称', '小王'), send: '生成一次性密码', fill: fillInvitation },
+  { at: '/admin/users', kept: nameBox, value: '小王', send: '生成一次性密码', fill: fillInvitation },
   { at: '/quality?tab=findings', ...label('说明', '换了电池'), send: '提交判定', fill: fillDecision },
   { at: '/disclosure?year=2025', ...label('业主同意的记录', '来函'), send: '确认公示', fill: fillDisclosure },
   { at: '/account', ...label('新密码', 'another password of mine'), send: '修改密码', fill: fillPassword },
-  { at: '/admin/keys', ...label('名称', '网关一'), send: '生成密钥', fill: fillKey },
+  { at: '/admin/keys', kept: nameBox, value: '网关一', send: '生成密钥', fill: fillKey },
   { at: '/buildings', ...label('新值', '热泵'), send: '预览变更', fill: fillBulk },
   { at: '/imports/file/{file}', ...label('「面积」对应的字段', 'heatedArea'), send: '预览变更', fill: fillMapping },
 ];
 
 async function fillKey(page: Page): Promise<void> {
-  await page.getByLabel('名称', { exact: true }).fill('网关一');
+  await nameBox(page).fill('网关一');
   await pick(page, '地区', '阳泉市 · 矿区 140303');
 }
 
@@ -95,7 +100,7 @@ async function fillFile(page: Page): Promise<void> {
 }
 
 async function fillInvitation(page: Page): Promise<void> {
-  await page.getByLabel('名称', { exact: true }).fill('小王');
+  await nameBox(page).fill('小王');
   await pick(page, '地区', '阳泉市 · 矿区 140303');
 }
 

@@ -114,12 +114,12 @@ test('an area is typed by keyboard, a line that is no corner is named; it is imp
   await page.keyboard.press('Control+A');
   await page.keyboard.type('113.50, 37.95\n113.55, 37.95\n113.55, 38.00');
   await page.getByText('3 个角点。').waitFor();
-  await page.getByLabel('名称').fill('城北片区');
+  await page.getByRole('textbox', { name: '名称' }).fill('城北片区');
   await page.getByLabel('绿建星级（0–3）').fill('7');
   await head(visit, 'SH');
   await page.getByRole('button', { name: '试读' }).click();
   await page.getByRole('alert').getByText('没有一个片区带有可用的指标').waitFor();
-  expect(await page.getByLabel('名称').inputValue()).toBe('城北片区');
+  expect(await page.getByRole('textbox', { name: '名称' }).inputValue()).toBe('城北片区');
   await page.getByLabel('绿建星级（0–3）').fill('2');
   await page.reload();
   expect(await outline.inputValue()).toContain('113.55, 38.00');
