@@ -129,6 +129,7 @@ try {
       return page.screenshot({ path: path.join(folder, to), ...(to.endsWith('.jpg') && { type: 'jpeg', quality: 55 }) });
     };
     await page.goto('/sign-in');
+    await page.waitForLoadState('networkidle');
     await picture('sign-in');
     await signIn(page, language);
     const [building, metered] = [await firstBuilding(page), await buildingWithItems(page)];
