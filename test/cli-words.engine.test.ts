@@ -114,6 +114,7 @@ const commands: readonly (readonly string[])[] = [
 const units = ['kWh', 'kgce', 'kW', 'm', 'd'];
 const codesToType = [
   'import-ended',
+  'data-reminder',
   'job-ended',
   'job-failed',
   'access-ends',
