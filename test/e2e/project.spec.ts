@@ -25,7 +25,7 @@ test('a list is narrowed by stage, and a project tells its life, its buildings a
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/projects');
-  await page.getByLabel('阶段').selectOption({ label: '施工' });
+  await page.getByRole('combobox', { name: '阶段' }).selectOption({ label: '施工' });
   await page.getByRole('link', { name: '滨河新城' }).waitFor({ state: 'detached' });
   await page.getByRole('link', { name: '一中改造' }).click();
   await page.getByRole('heading', { name: '一中改造', level: 1 }).waitFor();

@@ -68,7 +68,7 @@ test('a notice is previewed and issued on the quota tab; after a correction its 
   await page.getByRole('link', { name: '全部签发文件' }).click();
   const list = page.getByRole('table', { name: '已签发的文件' });
   await list.getByRole('row', { name: /-0003.*撤回通知/u }).waitFor();
-  await page.getByLabel('状态').selectOption({ label: '已变更' });
+  await page.getByRole('combobox', { name: '状态' }).selectOption({ label: '已变更' });
   await list.getByRole('row', { name: /-0003/u }).waitFor({ state: 'detached' });
   await list.getByRole('row', { name: /-0001.*已变更（参考）/u }).waitFor();
   expectClean(visit);

@@ -9,7 +9,7 @@ export function Verdict({ verdict, indicative }: { readonly verdict: VerdictWord
   const { colours } = useTheme();
   const tone = { leading: colours.success, within: colours.text, over: colours.error, unknown: colours.quiet }[verdict];
   return (
-    <span className="yd-nowrap">
+    <span className="yd-verdict">
       <strong style={{ color: tone }}>{words.quota[verdict]}</strong>
       {indicative ? (
         <>
