@@ -3,7 +3,7 @@ import { carrierTerms, category, type Category } from '#kernel/vocabulary.ts';
 
 /** The kinds of report, by what they are of and by their period. */
 export const reportTerms = category({
-  report: { zh: '用能报告', en: 'Energy report' },
+  report: labelTerms.energyReport,
   buildingMonth: { zh: '建筑用能月报', en: 'Monthly energy report of a building' },
   buildingYear: { zh: '建筑用能年报', en: 'Yearly energy report of a building' },
   placeMonth: { zh: '地区建筑用能月报', en: 'Monthly energy report of a region' },

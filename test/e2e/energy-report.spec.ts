@@ -20,7 +20,7 @@ test('a building’s page leads to its report: figures open, a missing month is 
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B2?year=2025');
-  await page.getByRole('link', { name: '用能报告' }).click();
+  await page.getByRole('main').getByRole('link', { name: '用能报告' }).click();
   await page.getByLabel('报告期间').selectOption({ label: '年报' });
   await page.getByLabel('月份或年份').selectOption('2025');
   await page.getByRole('heading', { name: '建筑用能年报' }).waitFor();
@@ -48,7 +48,7 @@ test('the overview leads to the report of its region, which is previewed and iss
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/?region=140300&year=2025');
-  await page.getByRole('link', { name: '用能报告' }).click();
+  await page.getByRole('main').getByRole('link', { name: '用能报告' }).click();
   await page.getByRole('heading', { name: /地区建筑用能月报/u }).waitFor();
   await page.goto('/energy-report?region=140300&period=2025');
   await page.getByRole('table', { name: '分地区用能' }).waitFor();
