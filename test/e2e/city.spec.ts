@@ -67,6 +67,23 @@ test('the key figures are what the API says; without verified limits nobody is o
   expectClean(visit);
 });
 
+test('what waits leads to its page with the same count; what a young city needs stands above until it is hidden', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/?year=2025');
+  const count = page.getByRole('region', { name: '关键指标' }).getByRole('link', { name: /^[\d,]+ 件$/u });
+  const all = await count.innerText();
+  const steps = page.getByRole('list', { name: '本市建设进度' });
+  await steps.waitFor();
+  await page.getByRole('button', { name: '不再显示' }).click();
+  await steps.waitFor({ state: 'detached' });
+  await count.click();
+  await page.waitForURL(/\/todo/u);
+  await page.getByRole('main').getByText(all, { exact: true }).first().waitFor();
+  expect(await steps.count()).toBe(0);
+  expectClean(visit);
+});
+
 test('a place opens the places below it; the address keeps it, back goes up', async () => {
   const visit = await shown.look();
   const { page } = visit;

@@ -25,6 +25,7 @@ import { WorstPanel } from './worst-panel.tsx';
 import { cityWords } from './words.ts';
 import type { City } from './answer.ts';
 
+const Beginning = lazy(async () => ({ default: (await import('../todo/beginning.tsx')).Beginning }));
 const DaysPanel = lazy(async () => ({ default: (await import('./days-panel.tsx')).DaysPanel }));
 const MapPanel = lazy(async () => ({ default: (await import('./map-panel.tsx')).MapPanel }));
 
@@ -63,6 +64,9 @@ export function CityPage() {
       {query.isLoading || (region === undefined && waiting) ? <Loading /> : null}
       {shown === undefined || region === undefined || query.error !== null ? null : (
         <div aria-busy={query.isPlaceholderData}>
+          <Suspense fallback={null}>
+            <Beginning />
+          </Suspense>
           {shown.buildings === 0 ? <NothingYet /> : <Panels city={shown} region={region} year={at.year} />}
         </div>
       )}

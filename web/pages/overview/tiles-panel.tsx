@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Tooltip } from 'antd';
+import { lazy, Suspense } from 'react';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { useKnownAt } from '../../ui/as-of.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import type { City } from './answer.ts';
 import { tileWords } from './tile-words.ts';
+
+const TodoTile = lazy(async () => ({ default: (await import('./todo-tile.tsx')).TodoTile }));
 
 type Tile = City['tiles'][number];
 
@@ -19,6 +22,9 @@ export function TilesPanel({ tiles, region, year }: { readonly tiles: City['tile
       {[...tiles, ...(others.data?.tiles ?? [])].map((tile) => (
         <TileView key={tile.name} tile={tile} />
       ))}
+      <Suspense fallback={null}>
+        <TodoTile />
+      </Suspense>
     </section>
   );
 }

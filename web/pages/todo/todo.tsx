@@ -7,6 +7,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { Beginning } from './beginning.tsx';
+import { totalOf } from './total.ts';
 import { todoWords } from './words.ts';
 
 type Item = Awaited<ReturnType<typeof client.todo.list>>['items'][number];
@@ -14,11 +15,14 @@ type Item = Awaited<ReturnType<typeof client.todo.list>>['items'][number];
 /** What waits for the reader: each kind leads to its list. */
 export function TodoPage() {
   const words = usePageWords(todoWords);
+  const format = useFormat();
   const query = useQuery(api.todo.list.queryOptions());
   const items = query.data?.items;
   return (
     <>
-      <PageHeader title={words.title} below={words.below} />
+      <PageHeader title={words.title} below={words.below}>
+        {items === undefined ? null : <span className="yd-tile-value">{words.count(format.count(totalOf(items)))}</span>}
+      </PageHeader>
       <Beginning />
       <ProblemView error={query.error} again={query.refetch} />
       {query.isPending ? <Loading /> : null}
