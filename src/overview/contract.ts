@@ -215,4 +215,15 @@ const map = asks('view')
     }),
   );
 
-export const overviewContract = { home, city, tiles, cityDays, map, ...summaryContract };
+const cityMonths = asks('view')
+  .route({ method: 'GET', path: '/city/months', summary: 'All energy of a place by the months of a year, in standard coal, as measured' })
+  .input(cityInput)
+  .output(
+    z.object({
+      unit: z.literal('tce'),
+      /** The twelve months; null where on any day of it nothing was measured. */
+      months: z.array(z.object({ month: z.string(), value: z.number().nullable() })),
+    }),
+  );
+
+export const overviewContract = { home, city, tiles, cityDays, cityMonths, map, ...summaryContract };

@@ -6,6 +6,7 @@ import { summaryOf, type SummaryQuestion } from './building-summary.ts';
 import { explainCity } from './city-explain.ts';
 import { otherTiles } from './tiles.ts';
 import { explainIntensity, explainTotal } from './tiles-explain.ts';
+import { cityMonthsOf, type PlaceMonthsQuestion } from './city-months.ts';
 import { cityOf, daysOf, homeOf, mapOf } from './city-views.ts';
 import type { OverviewNeeds } from './needs.ts';
 
@@ -26,6 +27,8 @@ export function createOverview(needs: OverviewNeeds) {
     home: (scope: Scope) => homeOf(needs, scope),
     /** What a place used day by day. Throws `no-such-place`. */
     days: (scope: Scope, asked: DailyQuestion) => daysOf(needs, scope, asked),
+    /** All its energy by the months of a year. Throws `no-such-place`. */
+    months: (scope: Scope, asked: PlaceMonthsQuestion) => cityMonthsOf(needs, scope, asked),
     /** The key figures of one building. Throws `no-such-building`. */
     summary: (scope: Scope, asked: SummaryQuestion) => summaryOf(needs, scope, asked),
     /** Its buildings as points. */

@@ -31,6 +31,10 @@ export function overviewRoutes(overview: Overview, words: Words) {
       const told = findings.map((one) => ({ ...tell(one, words, context.language), evidence: { ...one.evidence } }));
       return { region: asked.region, carrier: asked.carrier, unit, days: [...days], findings: told };
     }),
+    cityMonths: os.cityMonths.handler(async ({ input: { knownAt, ...asked }, context }) => ({
+      unit: 'tce' as const,
+      months: [...(await overview.months(context.scope, { ...asked, known: overview.knownAt(knownAt) }))],
+    })),
     home: os.home.handler(async ({ context }) => ({ region: await overview.home(context.scope) })),
     buildingSummary: os.buildingSummary.handler(async ({ input, context }) =>
       presentSummary(await overview.summary(context.scope, input), words, context.language),

@@ -233,6 +233,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'overview.city': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'overview.tiles': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'overview.cityDays': { ask: () => ({ region: outsideRegion, from: '2025-01-01', to: '2025-01-08' }) },
+  'overview.cityMonths': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'overview.buildingSummary': { ask: ({ building }) => ({ building, year: 2025 }) },
   'energyReport.building': { ask: ({ building }) => ({ building, period: '2025' }) },
   'energyReport.place': { ask: () => ({ region: outsideRegion, period: '2025' }) },

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Tooltip } from 'antd';
 import { lazy, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { useKnownAt } from '../../ui/as-of.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import type { City } from './answer.ts';
+import { MonthsSpark } from './months-spark.tsx';
 import { tileWords } from './tile-words.ts';
 
 const TodoTile = lazy(async () => ({ default: (await import('./todo-tile.tsx')).TodoTile }));
@@ -17,10 +19,11 @@ type Tile = City['tiles'][number];
 export function TilesPanel({ tiles, region, year }: { readonly tiles: City['tiles']; readonly region: string; readonly year: number }) {
   const words = usePageWords(tileWords);
   const others = useQuery(api.overview.tiles.queryOptions({ input: { region, year, ...useKnownAt() } }));
+  const spark = <MonthsSpark region={region} year={year} />;
   return (
     <section className="yd-tiles" aria-label={words.label}>
       {[...tiles, ...(others.data?.tiles ?? [])].map((tile) => (
-        <TileView key={tile.name} tile={tile} />
+        <TileView key={tile.name} tile={tile} spark={tile.name === 'energy' ? spark : null} />
       ))}
       <Suspense fallback={null}>
         <TodoTile />
@@ -29,7 +32,7 @@ export function TilesPanel({ tiles, region, year }: { readonly tiles: City['tile
   );
 }
 
-function TileView({ tile }: { readonly tile: Tile }) {
+function TileView({ tile, spark }: { readonly tile: Tile; readonly spark: ReactNode }) {
   const words = usePageWords(tileWords);
   const { title, means, beside, findings, href, change } = tile;
   return (
@@ -42,6 +45,7 @@ function TileView({ tile }: { readonly tile: Tile }) {
       <div className="yd-tile-value">
         <Value of={tile} />
       </div>
+      {spark}
       {change === null ? null : (
         <div className="yd-quiet">
           {words.change} <Signed change={change} />
