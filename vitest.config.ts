@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './test/longest-first.ts';
 
 /** What a project says of time goes before what the command line says, so that more patience comes by the environment. */
 const patienceMs = Number(process.env['YAODONG_TEST_PATIENCE_S'] ?? 180) * 1000;
@@ -10,6 +11,7 @@ const patienceMs = Number(process.env['YAODONG_TEST_PATIENCE_S'] ?? 180) * 1000;
 export default defineConfig({
   test: {
     reporters: ['default', './test/closing-line.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -44,6 +44,6 @@ export const pages: readonly Measured[] = [
     name: 'data quality',
     path: '/quality?year=2025',
     shown: (page) => page.getByRole('figure').first().waitFor(),
-    interactions: [{ name: 'open the silent meters', act: (page) => page.getByRole('tab', { name: /^沉默的表/u }).click() }],
+    interactions: [{ name: 'open the meters offline', act: (page) => page.getByRole('tab', { name: /^离线表计/u }).click() }],
   },
 ];

@@ -1,4 +1,6 @@
-/** First pages of the list, filtered and sorted as people do. */
+const city = 'region=140300&year=2025';
+
+/** What the pages ask: the list filtered and sorted as people do, the overview part by part, findings and their counts, what waits. */
 export const questions: readonly { readonly name: string; readonly path: string }[] = [
   { name: 'list, by code', path: '/buildings?limit=50' },
   { name: 'list, by pinyin', path: '/buildings?limit=50&sort=name' },
@@ -10,4 +12,14 @@ export const questions: readonly { readonly name: string; readonly path: string 
   { name: 'search, Chinese words', path: '/search?text=%E5%AD%A6%E6%A0%A1' },
   { name: 'search, pinyin by initials', path: '/search?text=xx' },
   { name: 'search, full pinyin', path: '/search?text=xuexiao' },
+  { name: 'buildings of a year, by name', path: `/stock/buildings?${city}&sort=name` },
+  { name: 'buildings of a year, the highest intensity first', path: `/stock/buildings?${city}&sort=intensity&descending=true` },
+  { name: 'totals above that list', path: `/stock/totals?${city}` },
+  { name: 'overview', path: `/city?${city}` },
+  { name: 'overview, findings to decide', path: `/city/tiles?${city}` },
+  { name: 'overview, months', path: `/city/months?${city}` },
+  { name: 'overview, days', path: '/city/days?region=140300&from=2025-01-01&to=2026-01-01' },
+  { name: 'ranking of offices', path: '/rank?region=140300&year=2025&use=office&limit=50' },
+  { name: 'findings, counted', path: '/findings/counts?region=140300' },
+  { name: 'what waits', path: '/todo' },
 ];
