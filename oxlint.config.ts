@@ -54,6 +54,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   ],
   place: ['location', 'location-rights', 'scope-filter'],
   registry: ['scope-filter'],
+  project: ['scope-filter'],
   'counter-line': ['meter', 'reach'],
   docx: ['block'],
   'reading-intake': ['admit', 'batch', 'file-says', 'find-rows', 'staging'],

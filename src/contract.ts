@@ -3,6 +3,7 @@ import { backupContract } from '#backup/contract.ts';
 import { benchmarkingContract } from '#benchmarking/contract.ts';
 import { disclosureContract } from '#disclosure/contract.ts';
 import { attachmentsContract } from '#attachments/contract.ts';
+import { draftContract } from '#draft/contract.ts';
 import { energyReportContract } from '#energy-report/contract.ts';
 import { equipmentContract } from '#equipment/contract.ts';
 import { obligationsContract } from '#obligations/contract.ts';
@@ -59,6 +60,7 @@ export const contract = {
   specialPlans: specialPlansContract,
   policy: policyContract,
   rating: ratingContract,
+  draft: draftContract,
   obligations: obligationsContract,
   disclosure: disclosureContract,
   backup: backupContract,

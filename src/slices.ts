@@ -7,6 +7,7 @@ import { counterLineSlice } from '#counter-line/slice.ts';
 import { disclosureSlice } from '#disclosure/slice.ts';
 import { doctorSlice } from '#doctor/slice.ts';
 import { docxSlice } from '#docx/slice.ts';
+import { draftSlice } from '#draft/slice.ts';
 import { energyReportSlice } from '#energy-report/slice.ts';
 import { equipmentSlice } from '#equipment/slice.ts';
 import { figuresSlice } from '#figures/slice.ts';
@@ -77,6 +78,7 @@ export const slices = [
   specialPlansSlice,
   policySlice,
   ratingSlice,
+  draftSlice,
   obligationsSlice,
   disclosureSlice,
   backupSlice,

@@ -101,6 +101,7 @@ const commands: readonly (readonly string[])[] = [
   ['special-plan', 'list'],
   ['statement', 'list'],
   ['statement', 'kinds'],
+  ['draft', 'list'],
   ['weather', 'stations'],
   ['candidates'],
   ['attachments', 'list', '@building'],

@@ -32,6 +32,7 @@ import { overviewCommand } from './overview.ts';
 import { specialPlanCommands } from './special-plans.ts';
 import { policyCommands } from './policy.ts';
 import { projectCommands } from './project.ts';
+import { draftCommands } from './draft.ts';
 import { equipmentCommands } from './equipment.ts';
 import { quotaCommand } from './quota.ts';
 import { rankCommand } from './rank.ts';
@@ -104,6 +105,7 @@ const inOrder = [
   specialPlanCommands,
   obligationCommands,
   ratingCommands,
+  draftCommands,
   statementCommands,
   placesCommand,
   vocabularyCommand,

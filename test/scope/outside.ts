@@ -115,7 +115,9 @@ async function createProject(world: Place) {
   const project = `${mark}-PROJECT`;
   const table = (name: string) => `code,name,region,organisation\n${project},${name},${outsideRegion},${mark}-ORG\n`;
   await world.local.project.importProjects({ file: await world.upload('projects.csv', table(`${hidden} project`)) });
-  return { project, projectsTable: table('other') };
+  const question = { input: { note: hidden } };
+  const { id: draft } = await world.local.draft.add({ kind: 'prefab', title: `${mark} draft`, project, question });
+  return { project, draft, projectsTable: table('other') };
 }
 
 /** Equipment of the building outside, and the file of it, to be sent again by those who may not. */
