@@ -79,6 +79,12 @@ const ratingIncentives = createRoute({
   component: lazyRouteComponent(() => import('./pages/rating/incentives.tsx'), 'IncentivesPage'),
 });
 
+const drafts = createRoute({
+  getParentRoute: () => shell,
+  path: '/drafts',
+  component: lazyRouteComponent(() => import('./pages/draft/drafts.tsx'), 'DraftsPage'),
+});
+
 /** Pages of what documents and standards ask: policy and rating. */
 export const rules = [
   ask,
@@ -94,4 +100,5 @@ export const rules = [
   ratingMaterials,
   ratingUltraLow,
   ratingIncentives,
+  drafts,
 ] as const;

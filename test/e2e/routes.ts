@@ -74,4 +74,5 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/rating/materials': ['/rating/materials?region=140300'],
   '/rating/ultra-low': ['/rating/ultra-low?region=140300'],
   '/rating/incentives': ['/rating/incentives?region=140300'],
+  '/drafts': ['/drafts'],
 };

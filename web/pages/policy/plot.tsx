@@ -13,10 +13,13 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { ShareLink } from '../../ui/share-link.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { DraftBar } from '../draft/draft-bar.tsx';
+import { readDraft } from '../draft/draft-address.ts';
 import { CheckTab } from './check-tab.tsx';
 import { ConditionsTab } from './conditions-tab.tsx';
 import { DayField } from './day-field.tsx';
 import { FactSteps } from './fact-steps.tsx';
+import { draftKindOf, plotDraft, plotOfDraft } from './plot-question.ts';
 import { factKind, paperAddress, questionOf, usePolicyWords, type PolicyVocabulary, type Verdict } from './facts.ts';
 import { PaperHeadFields, readPaperHead, type PaperHead } from './paper-head.tsx';
 import { PolicyNav } from './nav.tsx';
@@ -36,6 +39,7 @@ const readPlot = (given: Readonly<Record<string, unknown>>) => ({
   d: textIn(given, 'd') ?? '',
   tab: wordIn(given, 'tab', ['conditions', 'check'], 'conditions'),
   ...readPaperHead(given),
+  ...readDraft(given),
 });
 
 /** From a plot to the indices for its contract, and a design against them. */
@@ -72,6 +76,7 @@ function PlotQuestion({ known }: { readonly known: PolicyVocabulary }) {
   });
   return (
     <>
+      <PlotDraft question={question} head={head} known={known} at={at} go={go} onOutline={setOutline} />
       <PlotSearch question={question} land={withFact(said, 'work', 'land')} at={at} go={go} outline={outline} onOutline={setOutline} />
       <PlaceOnMap plot={plot} onPick={(place, spot) => go({ ...spot, ...(place === undefined ? {} : { region: place }) })} />
       <div className="yd-asking">
@@ -108,6 +113,35 @@ function PlotQuestion({ known }: { readonly known: PolicyVocabulary }) {
 }
 
 type At = ReturnType<typeof readPlot>;
+
+/** The question as a draft, of the kind of the tab that is open. */
+function PlotDraft({
+  question,
+  head,
+  known,
+  at,
+  go,
+  onOutline,
+}: {
+  readonly question: ReturnType<typeof questionOf> & { readonly plot?: Plot };
+  readonly head: PaperHead;
+  readonly known: PolicyVocabulary;
+  readonly at: At;
+  readonly go: Go<At>;
+  readonly onOutline: (outline: Plot | undefined) => void;
+}) {
+  return (
+    <DraftBar
+      kind={draftKindOf(at.tab)}
+      question={plotDraft(at.tab, question, head, at.d, known)}
+      onOpen={({ kind, question: kept }, draft) => {
+        const { outline, ...address } = plotOfDraft(kind, kept);
+        onOutline(outline);
+        go({ ...address, ...draft }, { replace: true });
+      }}
+    />
+  );
+}
 
 /** Where and when, the Word file, and what stands at its head. */
 function PlotSearch({

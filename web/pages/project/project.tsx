@@ -11,6 +11,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
 import { EditPanel } from '../ledger/edit-panel.tsx';
 import { DatedLines, OriginLine } from '../ledger/origin-line.tsx';
+import { DraftsOfProject } from '../draft/of-project.tsx';
 import { BindsPanel } from './binds-panel.tsx';
 import { useProjectText } from './project-text.tsx';
 import { projectWords } from './words.ts';
@@ -43,6 +44,7 @@ export function ProjectPage() {
       <FactsOfProject of={project} />
       <LifeOfProject of={project} />
       <BuildingsOfProject of={project} />
+      <DraftsOfProject project={code} />
       {edits ? <EditProject project={code} field={at.field} /> : null}
       <BindsPanel project={code} onSay={(field) => go({ field })} />
     </>

@@ -1,10 +1,16 @@
 import { useMemo, useState } from 'react';
 import { textIn, useAddress } from '../../ui/address.ts';
+import { readDraft } from '../draft/draft-address.ts';
 
 /** What is known of a building or project, as the contract, the command line and its JSON files have it. */
 export type Given = Readonly<Record<string, unknown>>;
 
-const readIn = (given: Given) => ({ in: textIn(given, 'in'), district: textIn(given, 'district') });
+const readIn = (given: Given) => ({
+  in: textIn(given, 'in'),
+  district: textIn(given, 'district'),
+  stage: textIn(given, 'stage'),
+  ...readDraft(given),
+});
 
 /** Longest input that goes into an address: browsers and servers take about twice that. */
 const longest = 4000;
@@ -20,11 +26,12 @@ export function useInput(page: string, under: 'in' | 'district' = 'in') {
   const [kept, setKept] = useState(() => sessionStorage.getItem(name) ?? '');
   const text = at[under] ?? kept;
   const input = useMemo(() => parsed(text), [text]);
-  const set = (next: Given): void => {
+  /** @param beside what else the address says of it */
+  const set = (next: Given, beside: Partial<ReturnType<typeof readIn>> = {}): void => {
     const said = written(next);
     sessionStorage.setItem(name, said);
     setKept(said);
-    go({ [under]: fitsAddress(said) && said !== '{}' ? said : undefined }, { replace: true });
+    go({ [under]: fitsAddress(said) && said !== '{}' ? said : undefined, ...beside }, { replace: true });
   };
   return { input, set, tooLong: !fitsAddress(text) };
 }

@@ -10,6 +10,7 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
 import type { Column } from '../../ui/column.ts';
+import { DraftBar } from '../draft/draft-bar.tsx';
 import { useSay } from '../policy/facts.ts';
 import { FileWays } from './file-ways.tsx';
 import { numberOrText } from '../../ui/number-or-text.ts';
@@ -37,6 +38,7 @@ export function PrefabPage() {
     <>
       <PageHeader title={words.title} below={words.below} />
       <RatingNav />
+      <DraftBar kind="prefab" question={{ input }} onOpen={({ question }, at) => set(objectIn(question, 'input'), at)} />
       <div className="yd-panel">
         <FileWays name={words.file} input={input} tooLong={tooLong} onLoad={(read) => set(flat(read))} />
       </div>

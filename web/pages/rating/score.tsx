@@ -7,9 +7,10 @@ import { Field } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { DraftBar } from '../draft/draft-bar.tsx';
 import { DayField } from '../policy/day-field.tsx';
 import { FileWays } from './file-ways.tsx';
-import { itemsByCode, useInput, withField } from './input.ts';
+import { itemsByCode, objectIn, useInput, withField } from './input.ts';
 import { RatingNav } from './nav.tsx';
 import { ScoreAnswer } from './score-answer.tsx';
 import { ScoreFacts } from './score-facts.tsx';
@@ -34,6 +35,7 @@ export function ScorePage() {
     <>
       <PageHeader title={words.title} below={words.below} />
       <RatingNav />
+      <ScoreDraft stage={stage} input={input} set={set} />
       <div className="yd-panel yd-stack">
         <div className="yd-row" role="search" aria-label={words.title}>
           <Field label={words.stage}>
@@ -76,5 +78,16 @@ export function ScorePage() {
         </>
       )}
     </>
+  );
+}
+
+/** What is said of the building as a draft. */
+function ScoreDraft({ stage, input, set }: { readonly stage: 'pre' | 'final' } & Pick<ReturnType<typeof useInput>, 'input' | 'set'>) {
+  return (
+    <DraftBar
+      kind="rating"
+      question={{ stage, input }}
+      onOpen={({ question }, at) => set(objectIn(question, 'input'), { stage: question['stage'] === 'pre' ? 'pre' : 'final', ...at })}
+    />
   );
 }
