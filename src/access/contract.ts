@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { parseDay } from '#kernel/day.ts';
 import { asks } from '#kernel/rights.ts';
+import { sortShape } from '#kernel/sorting.ts';
+import { auditSorts } from './audit-sorts.ts';
 import { askedDayShape, codeShape, idShape, instantShape, offsetShape, roleShape } from '#kernel/shape.ts';
 
 const nameShape = z.string().min(2).max(40);
@@ -194,6 +196,8 @@ const audit = asks('audit')
   .route({ method: 'GET', path: '/audit', summary: 'Who did what, newest first' })
   .input(
     auditFilter.extend({
+      /** Left out: the newest first. `before` is told of that order alone. */
+      ...sortShape(auditSorts),
       before: z.coerce.number().int().positive().optional(),
       offset: offsetShape.default(0),
       limit: z.coerce.number().int().min(1).max(1000).default(100),

@@ -2,6 +2,8 @@ import { labels } from '#kernel/label-terms.ts';
 import type { ZodError } from 'zod';
 import { languageAsked, parametersOf, type DownloadRoute } from '#kernel/download.ts';
 import type { Language } from '#kernel/finding.ts';
+import { fileNote } from '#kernel/file-note.ts';
+import { placeZone, today } from '#kernel/today.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { NamedIssue } from '#kernel/shape.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
@@ -12,12 +14,12 @@ const header: Readonly<Record<Language, readonly string[]>> = {
   zh: [
     labels.zh.number,
     labels.zh.time,
-    '谁',
+    labels.zh.who,
     labels.zh.role,
-    '做了什么',
+    labels.zh.does,
     labels.zh.what,
     labels.zh.place,
-    '细节',
+    '详情',
     '身份',
     labels.zh.attempts,
   ],
@@ -36,14 +38,17 @@ export function accessDownloads(access: Access, note: string | undefined): Downl
       summary: 'The audit trail as a file: who did what, newest first',
       parameters: { format: tableFormat, lang: languageAsked, ...parametersOf(auditFilter, 'as in GET /audit') },
       types: tableTypes,
-      open: async ({ scope, language }, asked) => {
+      open: async ({ scope, language, now }, asked) => {
         const { lang: _lang, format: wanted, ...rest } = asked;
         const format = formatGiven(wanted);
         const read = auditFilter.safeParse(rest);
         if (!read.success) throw refusal(read.error);
         await access.audit(scope, { action: 'audit-export', subject: 'audit', detail: { ...read.data } });
         const name = language === 'zh' ? labels.zh.auditTrail : 'audit';
-        return tableFile(name, format, header[language], rowsOf(access.auditPieces(scope, read.data)), { note });
+        const told = fileNote({ mark: note, known: undefined, at: now, address: undefined }, language);
+        const day = today(now);
+        const title = [name, read.data.from, read.data.to].filter((part) => part !== undefined).join(' ');
+        return tableFile(`${name}_${day}`, format, header[language], rowsOf(access.auditPieces(scope, read.data)), { title, note: told });
       },
     },
   ];
@@ -52,8 +57,13 @@ export function accessDownloads(access: Access, note: string | undefined): Downl
 async function* rowsOf(pieces: ReturnType<Access['auditPieces']>) {
   for await (const rows of pieces) {
     for (const { id, at, actor, identity, role, action, subject, region, detail, count } of rows)
-      yield [Number(id), at.toISOString(), actor, role, action, subject, region, JSON.stringify(detail), identity, count];
+      yield [Number(id), placeTime(at), actor, role, action, subject, region, JSON.stringify(detail), identity, count];
   }
+}
+
+/** `2026-03-01T08:15:00+08:00`: by the clock of the place. */
+function placeTime(at: Date): string {
+  return at.toTemporalInstant().toZonedDateTimeISO(placeZone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
 /** What is wrong with the filter: a day that there is not by its own name. */

@@ -1,3 +1,4 @@
+import type { AuditSort } from './audit-sorts.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { attemptStatements } from './attempt-store.ts';
@@ -45,6 +46,8 @@ export type AuditFilter = {
   /** First and last day, in Beijing time. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  readonly sort?: AuditSort | undefined;
+  readonly order?: 'asc' | 'desc' | undefined;
   readonly offset?: number | undefined;
   /** Entries older than this number. */
   readonly before?: number | undefined;
@@ -159,7 +162,7 @@ function auditStatements(db: Rows) {
     /** @param regions the regions that may be seen; null is all, entries without a region included */
     async audit(_scope: Scope, filter: AuditFilter, regions: readonly string[] | null): Promise<readonly AuditRow[]> {
       const found = await db.query<AuditRow>(
-        `select id, at, actor, identity, role, action, subject, region, detail, count from access_audit where ${meant} order by id desc limit $9 offset $10`,
+        `select id, at, actor, identity, role, action, subject, region, detail, count from access_audit where ${meant} order by ${orderOf(filter)} limit $9 offset $10`,
         [...meantBy(filter, regions), filter.limit, filter.offset ?? 0],
       );
       return found.rows;
@@ -180,6 +183,20 @@ function auditStatements(db: Rows) {
       return found.rows.map(({ action }) => action);
     },
   };
+}
+
+/** SQL: what the trail is sorted by; entries are numbered as they come. */
+const sorted: Readonly<Record<AuditSort, string>> = {
+  at: 'id',
+  actor: 'actor',
+  action: 'action',
+  subject: 'subject',
+  region: 'region',
+  count: 'count',
+};
+
+function orderOf({ sort, order }: AuditFilter): string {
+  return sort === undefined ? 'id desc' : `${sorted[sort]} ${order === 'desc' ? 'desc' : 'asc'} nulls last, id desc`;
 }
 
 /** SQL for the entries that a filter means; its values come from `meantBy`. */

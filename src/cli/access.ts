@@ -1,3 +1,4 @@
+import { auditSorts } from '#access/audit-sorts.ts';
 import { actorTerms, auditActionTerms, auditSubjectTerms } from '#access/vocabulary.ts';
 import { option } from './option-terms.ts';
 import { Option } from 'commander';
@@ -10,7 +11,8 @@ import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { facts, table } from './table.ts';
-import { whole } from './values.ts';
+import { sortOptions } from './sort-options.ts';
+import { day, whole } from './values.ts';
 import { term, label } from './terms.ts';
 
 type Access = Client['access'];
@@ -180,11 +182,16 @@ function auditCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program.command('audit').description(say('何人何时做了什么', 'who did what, and when'));
   command
-    .option('--actor <name>', say('只看此人', 'by this account'))
+    .option('--actor <name>', option(say, 'byAccount'))
     .option('--action <action>', option(say, 'ofKind'))
     .option('--subject <code>', say('只看这个对象', 'on this subject'))
-    .option('--limit <count>', option(say, 'atMost100'), whole(1, 1000));
-  examples(command, context, 'audit --actor 王工');
+    .option('--search <text>', say('操作人或对象中的文字', 'a part of who did it, or to what'))
+    .option('--from <day>', option(say, 'fromIncluded'), day)
+    .option('--to <day>', say('至（含）', 'to, included'), day)
+    .option('--limit <count>', option(say, 'atMost100'), whole(1, 1000))
+    .option('--offset <count>', option(say, 'skip'), whole(0, 10_000_000));
+  sortOptions(command, say, auditSorts);
+  examples(command, context, 'audit --actor 王工', 'audit --from 2026-03-01 --sort action');
   command.action((options: Parameters<Access['audit']>[0]) =>
     context.within(async ({ client, output }) => answer(output, await client.access.audit(options), auditInWords)),
   );

@@ -4,11 +4,14 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { decideAsShape } from '#readings/contract.ts';
+import { findingSorts } from '#readings/quality/sort-findings.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { localTime, standardZone } from './local-time.ts';
+import { silentCommand } from './silent.ts';
+import { sortOptions } from './sort-options.ts';
 import { facts, table } from './table.ts';
 import { blocks } from './wording.ts';
 import { time, whole } from './values.ts';
@@ -30,13 +33,22 @@ export function findingsCommands(program: Command, context: CommandContext): voi
     .option('--code <code>', option(say, 'ofKind'))
     .option('--known-at <time>', say('按当时所知（须指定建筑或计量点）', 'as known then (of one building or meter)'), time)
     .option('--open', say('只看尚未裁定的', 'only those not decided yet'))
+    .option('--search <text>', option(say, 'meterOrBuilding'))
     .option('--limit <count>', option(say, 'atMost'), whole(1, 10_000));
-  examples(findings, context, 'findings --building B001', 'findings --meter M001 --code register-fell --json');
+  sortOptions(findings, say, findingSorts);
+  examples(
+    findings,
+    context,
+    'findings --building B001',
+    'findings --meter M001 --code register-fell --json',
+    'findings --open --sort building',
+  );
   findings.action(({ open, ...options }: Omit<Question, 'open'> & { open?: true }) =>
     context.within(async ({ client, output }) =>
       answer(output, await client.readings.findings({ ...options, ...(open && { open }) }), foundInWords),
     ),
   );
+  silentCommand(program, context);
   findingCommand(program, context);
   decideCommand(program, context);
 }

@@ -1,5 +1,7 @@
 import { option } from './option-terms.ts';
 import { actorTerms } from '#access/vocabulary.ts';
+import { stateShape } from '#imports/contract.ts';
+import { importSorts } from '#imports/sorts.ts';
 import { importKindTerms, importStateTerms } from '#imports/vocabulary.ts';
 import { label, term } from './terms.ts';
 import { type Command, Option } from 'commander';
@@ -9,6 +11,7 @@ import { save } from './download.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
+import { sortOptions } from './sort-options.ts';
 import { number, table } from './table.ts';
 import { id, whole } from './values.ts';
 
@@ -46,10 +49,15 @@ function listCommand(program: Command, context: CommandContext): Command {
   const command = program.command('imports').description(say('历次导入与手工修改', 'what came in, and changes by hand'));
   command
     .option('--kind <kind>', say('只看这一类，如 readings', 'of this kind, as readings'))
+    .option('--search <text>', say('文件名或代码中的文字', 'a part of the file’s name or of the code'))
+    .option('--by <name>', option(say, 'byAccount'))
+    .addOption(new Option('--state <state>', label(say, 'state')).choices(stateShape.options))
     .option('--by-hand', say('连同手工修改', 'changes by hand too'))
     .option('--before <import>', say('早于这个编号的', 'before this number'), id)
+    .option('--offset <count>', option(say, 'skip'), whole(0, 10_000_000))
     .option('--limit <count>', option(say, 'atMost50'), whole(1, 500));
-  examples(command, context, 'imports', 'imports --kind readings --limit 5');
+  sortOptions(command, say, importSorts);
+  examples(command, context, 'imports', 'imports --sort subject', 'imports --kind readings --limit 5');
   command.action((options: Question) =>
     context.within(async ({ client, output }) => answer(output, await client.imports.list(options), listedInWords)),
   );

@@ -1,5 +1,8 @@
 import { option } from './option-terms.ts';
-import { label, fieldIn } from './terms.ts';
+import { sortOptions } from './sort-options.ts';
+import { useTerms } from '#kernel/vocabulary.ts';
+import { obligationSorts } from '#obligations/sort-obligations.ts';
+import { codeOf, label, fieldIn } from './terms.ts';
 import { Option, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { answer, type Say } from './output.ts';
@@ -34,11 +37,14 @@ export function obligationCommands(program: Command, context: CommandContext): v
     .option('--date <day>', option(say, 'dayDefaultToday'), day)
     .option('--item <item>', say('只看一个事项', 'only one item'))
     .addOption(new Option('--state <state>', say('负有的或未定的', 'what is owed, or open')).choices(['owing', 'open']))
+    .option('--use <use>', option(say, 'ofUse'), codeOf(useTerms))
+    .option('--search <text>', option(say, 'partOfName'))
     .option('--limit <count>', say('最多几栋', 'how many buildings'), Number, 50)
     .option(
       '--out <file>',
       say('把全部写成文件（.xlsx 或 .csv），每栋每项一行', 'write all of it to a file (.xlsx or .csv), a row for each building and duty'),
     );
+  sortOptions(place, say, obligationSorts);
   examples(
     place,
     context,
@@ -55,10 +61,9 @@ export function obligationCommands(program: Command, context: CommandContext): v
   );
 }
 
-async function writeList(at: ProgramOutput, { region, date, item, state }: Place, out: string): Promise<void> {
+async function writeList(at: ProgramOutput, { limit: _limit, ...asked }: Place, out: string): Promise<void> {
   const format = out.toLowerCase().endsWith('.csv') ? 'csv' : 'xlsx';
-  const narrowed = { ...(date !== undefined && { date }), ...(item !== undefined && { item }), ...(state !== undefined && { state }) };
-  await save(await at.get('/exports/obligations', { region, format, ...narrowed }), out);
+  await save(await at.get('/exports/obligations', { ...(asked as Readonly<Record<string, string>>), format }), out);
 }
 
 type Owed = OfBuilding['owed'][number];

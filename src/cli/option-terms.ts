@@ -33,6 +33,10 @@ const optionTerms = category({
   receivedAt: { zh: '何时获知（默认现在；更早仅限管理员）', en: 'when it became known (default now; earlier for administrators only)' },
   dayDefaultToday: { zh: '哪一天（默认今天）', en: 'the day (default today)' },
   partOfName: { zh: '名称或代码中的文字', en: 'a part of name or code' },
+  sortedBy: { zh: '排序的列', en: 'sorted by this column' },
+  order: { zh: '升序或降序（默认升序）', en: 'rising or falling (default rising)' },
+  meterOrBuilding: { zh: '计量点或建筑代码中的文字', en: 'a part of the code of the meter or the building' },
+  byAccount: { zh: '只看此人', en: 'by this account' },
   factsFile: { zh: '项目的事实，JSON 文件', en: 'facts of the project, a JSON file' },
 });
 

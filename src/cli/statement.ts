@@ -9,6 +9,8 @@ import { save } from './download.ts';
 import { examples, type ProgramOutput, type CommandContext } from './command-context.ts';
 import { paperHeadOf, paperHeadOptions, questionOf, type PaperHead } from './policy.ts';
 import { comparisonInWords, draftInWords, statementInWords, statementsInWords, verifiedInWords, wholeInWords } from './statement-words.ts';
+import { statementSorts } from '#statement/facts.ts';
+import { sortOptions } from './sort-options.ts';
 import { number, table } from './table.ts';
 import { day, time, year } from './values.ts';
 
@@ -144,7 +146,8 @@ function readCommands(group: Command, context: CommandContext): void {
     .option('--to <day>', say('签发日至（含）', 'issued until, that day included'), day)
     .option('--search <text>', say('编号中的文字', 'part of the number'))
     .addOption(new Option('--state <state>', say('状态', 'the state')).choices(['standing', 'changed', 'withdrawn']));
-  examples(list, context, 'statement list', 'statement list --building B001 --state standing');
+  sortOptions(list, say, statementSorts);
+  examples(list, context, 'statement list', 'statement list --sort building', 'statement list --building B001 --state standing');
   list.action((options: ListRequest) =>
     context.within(async ({ client, output }) =>
       answer(output, await client.statement.list({ ...options, limit: 500 }), statementsInWords),

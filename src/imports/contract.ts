@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { fileShape } from '#kernel/documented.ts';
 import { asks } from '#kernel/rights.ts';
+import { sortShape } from '#kernel/sorting.ts';
+import { importSorts } from './sorts.ts';
 import { findingShape, idShape, instantShape, offsetShape, rejectReasonShape, rejectShape } from '#kernel/shape.ts';
 
 const words = z.record(z.string(), z.string());
@@ -125,6 +127,8 @@ const list = asks('view')
       search: z.string().max(100).optional(),
       by: z.string().max(100).optional(),
       state: stateShape.optional(),
+      /** Left out: the newest first. `before` is told of that order alone. */
+      ...sortShape(importSorts),
       before: idShape.optional(),
       offset: offsetShape.optional(),
       limit: z.coerce.number().int().min(1).max(500).default(50),

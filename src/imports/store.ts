@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { Mapping } from './mapping.ts';
 import type { Profile } from './suggest.ts';
+import type { ImportSort } from './sorts.ts';
 
 /** A pool, or one client inside a transaction. */
 export type Queryable = Pool | PoolClient;
@@ -189,6 +190,8 @@ export type ListFilter = {
   readonly search?: string | undefined;
   readonly by?: string | undefined;
   readonly state?: State | undefined;
+  readonly sort?: ImportSort | undefined;
+  readonly order?: 'asc' | 'desc' | undefined;
 };
 
 const listed = `WHERE ($1::text IS NULL OR identity = $1) AND ($2::text IS NULL OR kind = $2) AND NOT preview AND (NOT by_hand OR $3)
@@ -203,9 +206,23 @@ const listedBy = (scope: Scope, asked: ListFilter): unknown[] => [
   asked.state ?? null,
 ];
 
-/** Newest first; `before` is the last id of the page before. */
+/** SQL: what the list is sorted by. What came message by message is as late as its last message. */
+const sorted: Readonly<Record<ImportSort, string>> = {
+  import: 'id',
+  subject: 'subject',
+  kind: 'kind',
+  by: 'actor',
+  at: 'CASE WHEN live_day IS NULL THEN began ELSE coalesce(ended, began) END',
+  state: 'state',
+};
+
+function orderOf({ sort, order }: ListFilter): string {
+  return sort === undefined ? 'id DESC' : `${sorted[sort]} ${order === 'desc' ? 'DESC' : 'ASC'} NULLS LAST, id DESC`;
+}
+
+/** Newest first where no other order is asked for; `before` is the last id of the page before. */
 export async function list(on: Queryable, scope: Scope, asked: ListFilter): Promise<ImportRow[]> {
-  const sql = `${whole} ${listed} AND ($7::int IS NULL OR id < $7) ORDER BY id DESC LIMIT $8 OFFSET $9`;
+  const sql = `${whole} ${listed} AND ($7::int IS NULL OR id < $7) ORDER BY ${orderOf(asked)} LIMIT $8 OFFSET $9`;
   return (await on.query<ImportRow>(sql, [...listedBy(scope, asked), asked.before ?? null, asked.limit, asked.offset ?? 0])).rows;
 }
 

@@ -80,16 +80,24 @@ export type Filter = {
   readonly when?: When | undefined;
   readonly strength?: string | undefined;
   readonly state?: 'owing' | 'open' | undefined;
+  readonly use?: string | undefined;
+  /** In the name or the code, small and large letters alike. */
+  readonly search?: string | undefined;
 };
 
 /** The buildings that owe, or may owe, what is asked for; each with only that. */
-export function whoOwes(buildings: readonly BuildingObligations[], { item, when, strength, state }: Filter): BuildingObligations[] {
+export function whoOwes(
+  buildings: readonly BuildingObligations[],
+  { item, when, strength, state, use, search }: Filter,
+): BuildingObligations[] {
+  const text = search?.trim().toLowerCase() ?? '';
   const fits = (one: One): boolean =>
     (item === undefined || itemOf(one) === item) &&
     (when === undefined || one.when === when) &&
     (strength === undefined || one.strength === strength);
   const [owed, open] = [onceFor(fits), onceFor(fits)];
   return buildings.flatMap((one) => {
+    if ((use !== undefined && one.use !== use) || (text !== '' && !`${one.name}\n${one.code}`.toLowerCase().includes(text))) return [];
     const left = { owed: state === 'open' ? [] : owed(one.owed), open: state === 'owing' ? [] : open(one.open) };
     return left.owed.length + left.open.length === 0 ? [] : [{ ...one, ...left }];
   });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, codeShape, findingShape, offsetShape } from '#kernel/shape.ts';
+import { sortShape } from '#kernel/sorting.ts';
+import { obligationSorts } from './sort-obligations.ts';
 import { documentHeldShape, notLoadedShape, requirementShape, undecidedShape } from '#policy/contract.ts';
 
 export const whenShape = z.enum(['operation', 'retrofit', 'construction']);
@@ -51,6 +53,11 @@ export const placeQuestionShape = z.object({
   state: z.enum(['owing', 'open']).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   offset: offsetShape.default(0),
+  use: z.string().max(100).optional(),
+  /** In the name or the code. */
+  search: z.string().max(200).optional(),
+  /** Left out: by code. */
+  ...sortShape(obligationSorts),
 });
 
 const ofPlace = asks('view')

@@ -77,7 +77,9 @@ export function obligationsDownloads(needs: ObligationsFileNeeds): DownloadRoute
           language,
         );
         const name = language === 'zh' ? labels.zh.policyDuties : 'duties';
-        return tableFile(name, format, columns[language], rowsOf(needs, rows, names, language), { note });
+        const place = names.get(read.data.region) ?? read.data.region;
+        const title = `${place} ${date} ${name}`;
+        return tableFile(title.replaceAll(' ', '_'), format, columns[language], rowsOf(needs, rows, names, language), { title, note });
       },
     },
   ];

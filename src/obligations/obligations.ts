@@ -1,14 +1,18 @@
 import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { SortOrder } from '#kernel/sorting.ts';
 import type { PolicyFace, Verdict } from '#policy/policy.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
 import { createBuildingJudge } from './building-judge.ts';
 import { fieldCounts, itemCounts, whoOwes, type BuildingObligations, type Filter } from './city.ts';
 import { fieldDeciding } from './project.ts';
+import { sortObligations, type ObligationSort } from './sort-obligations.ts';
 
 export type PlaceQuestion = Filter & {
+  readonly sort?: ObligationSort | undefined;
+  readonly order?: SortOrder | undefined;
   readonly region: string;
   readonly date?: string | undefined;
   readonly limit: number;
@@ -52,9 +56,9 @@ export function createObligations({ registry, policy }: { registry: Pick<Registr
 
   return {
     /** All buildings of a place that fit, each with what it owes of what is asked for. */
-    async listOf(scope: Scope, { region, date, ...filter }: Omit<PlaceQuestion, 'limit' | 'offset'>) {
+    async listOf(scope: Scope, { region, date, sort, order = 'asc', ...filter }: Omit<PlaceQuestion, 'limit' | 'offset'>) {
       const { day, all } = await judgedIn(scope, region, date);
-      return { date: day, rows: whoOwes(all, filter) };
+      return { date: day, rows: sortObligations(whoOwes(all, filter), sort, order) };
     },
     /** What one building owes. Throws `no-such-building`. */
     async ofBuilding(scope: Scope, code: string, date: string | undefined) {
@@ -67,9 +71,9 @@ export function createObligations({ registry, policy }: { registry: Pick<Registr
       return { building, day, project, duties, verdict };
     },
     /** Who owes what in a place, counted by item and by what is missing, and a page of the buildings that fit. */
-    async ofPlace(scope: Scope, { region, date, limit, offset, ...filter }: PlaceQuestion) {
+    async ofPlace(scope: Scope, { region, date, limit, offset, sort, order = 'asc', ...filter }: PlaceQuestion) {
       const { day, all } = await judgedIn(scope, region, date);
-      const fitting = whoOwes(all, filter);
+      const fitting = sortObligations(whoOwes(all, filter), sort, order);
       return {
         date: day,
         buildings: all.length,

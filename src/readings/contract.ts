@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { headerRowShape, listInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
+import { sortShape } from '#kernel/sorting.ts';
+import { findingSorts } from './quality/sort-findings.ts';
+import { silentSorts } from './quality/sort-silent.ts';
 import {
   askedTimeShape,
   carrierShape,
@@ -158,6 +161,10 @@ export const readingsContract = {
         region: codeShape.optional(),
         code: z.string().optional(),
         open: z.boolean().optional(),
+        /** In the code of the meter or the building. */
+        search: z.string().max(100).optional(),
+        /** Left out: the newest first. */
+        ...sortShape(findingSorts),
         /** As they would have been told then; of one building or meter. */
         knownAt: askedTimeShape.optional(),
         limit: z.coerce.number().int().min(1).max(10_000).default(1000),
@@ -202,6 +209,11 @@ export const readingsContract = {
       z.object({
         building: codeShape.optional(),
         region: codeShape.optional(),
+        carrier: carrierShape.optional(),
+        /** In the code of the meter or the building. */
+        search: z.string().max(100).optional(),
+        /** Left out: the longest offline first. */
+        ...sortShape(silentSorts),
         /** The instant looked back from; now where none is given, or where it lies ahead. */
         at: askedTimeShape.optional(),
         limit: z.coerce.number().int().min(1).max(1000).default(100),

@@ -6,6 +6,8 @@ import { formatInstant } from '#kernel/instant.ts';
 import { knownAtMs, type AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { readingsContract } from './contract.ts';
+import { isNamed } from './quality/findings.ts';
+import { sortSilent } from './quality/sort-silent.ts';
 import type { MeterFinding } from './quality/meter-finding.ts';
 import { spanText } from './compute/present-finding.ts';
 import { instantOf } from './intake/instant-of.ts';
@@ -51,8 +53,9 @@ export function readingsRoutes(readings: Readings, words: Words) {
       return { ...answer, received: new Date(received).toISOString(), rejected: rejected.map((one) => tellReject(one, words, language)) };
     }),
     findings: on.findings.handler(async ({ input, context: { scope, language } }) => {
-      const { limit, offset, ...asked } = input;
-      const { findings, total, more } = await readings.findings(scope, findingsFilter(asked, readings.now()), limit, offset);
+      const { limit, offset, sort, order, ...asked } = input;
+      const page = { limit, offset, sort, order };
+      const { findings, total, more } = await readings.findings(scope, findingsFilter(asked, readings.now()), page);
       return { findings: findings.map((one) => told(one, language)), total, more };
     }),
     findingReadings: on.findingReadings.handler(({ input, context }) => readings.findingReadings(context.scope, input.finding)),
@@ -60,8 +63,10 @@ export function readingsRoutes(readings: Readings, words: Words) {
       counts: await readings.findingCounts(context.scope, whichOf(input)),
     })),
     silent: on.silent.handler(async ({ input, context }) => {
-      const { at, limit, offset, ...asked } = input;
-      const found = await readings.silent(context.scope, whichOf(asked), at === undefined ? null : instantOf(at, 0));
+      const { at, limit, offset, carrier, search, sort, order, ...asked } = input;
+      const all = await readings.silent(context.scope, whichOf(asked), at === undefined ? null : instantOf(at, 0));
+      const meant = all.filter(({ facts }) => (carrier === undefined || facts.carrier === carrier) && isNamed(facts, search));
+      const found = sortSilent(meant, sort, order);
       const meters = found
         .slice(offset, offset + limit)
         .map(({ facts, last, days }) => ({ meter: facts.code, building: facts.building, carrier: facts.carrier, last, days }));
@@ -74,11 +79,11 @@ export function readingsRoutes(readings: Readings, words: Words) {
   });
 }
 
-type FindingsInput = Partial<Record<'building' | 'meter' | 'region' | 'code' | 'knownAt', string | undefined>> & {
+type FindingsInput = Partial<Record<'building' | 'meter' | 'region' | 'code' | 'knownAt' | 'search', string | undefined>> & {
   open?: boolean | undefined;
 };
 
-function findingsFilter({ building, meter, region, code, open, knownAt }: FindingsInput, now: number) {
+function findingsFilter({ building, meter, region, code, open, knownAt, search }: FindingsInput, now: number) {
   if (knownAt !== undefined && building === undefined && meter === undefined) throw new Problem('bad-input', 'known-of-one');
   return {
     ...(building === undefined ? {} : { buildings: [building] }),
@@ -86,6 +91,7 @@ function findingsFilter({ building, meter, region, code, open, knownAt }: Findin
     ...(region === undefined ? {} : { region }),
     ...(code === undefined ? {} : { code }),
     ...(open === undefined ? {} : { open }),
+    ...(search === undefined ? {} : { search }),
     ...(knownAt === undefined ? {} : { known: knownThen(knownAt, now) }),
   };
 }

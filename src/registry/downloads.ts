@@ -98,7 +98,8 @@ function list(registry: Registry, note: string | undefined): DownloadRoute {
       await registry.auditExport(scope, 'buildings', { format, ...rest });
       const { header, rows } = await registry.exportList(scope, { ...ask, columns: columns.split(',') }, language);
       const told = fileNote({ mark: note, known: undefined, at: now, address: undefined }, language);
-      return tableFile(language === 'zh' ? '建筑列表' : 'buildings', format, header, rows, { note: told, kinds: kindsBut() });
+      const title = language === 'zh' ? '建筑列表' : 'buildings';
+      return tableFile(title, format, header, rows, { title, note: told, kinds: kindsBut() });
     },
   };
 }

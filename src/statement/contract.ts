@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { sortShape } from '#kernel/sorting.ts';
+import { statementSorts } from './facts.ts';
 import {
   askedDayShape,
   askedTimeShape,
@@ -96,6 +98,8 @@ const list = asks('view')
       /** Part of the number. */
       search: z.string().max(100).optional(),
       state: stateShape.optional(),
+      /** Left out: the newest first. */
+      ...sortShape(statementSorts),
       offset: offsetShape.default(0),
       limit: z.coerce.number().int().min(1).max(500).default(50),
     }),

@@ -4,6 +4,7 @@ import { beforeFirst, seal } from '#kernel/hash-chain.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { withinPlace } from '#place/place.ts';
 import type { StatementEntry } from './entry.ts';
+import type { StatementSort } from './facts.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
 
@@ -27,6 +28,8 @@ export type StatementFilter = {
   /** Part of the number. */
   readonly search?: string | undefined;
   readonly state?: 'standing' | 'changed' | 'withdrawn' | undefined;
+  readonly sort?: StatementSort | undefined;
+  readonly order?: 'asc' | 'desc' | undefined;
   readonly offset: number;
   readonly limit: number;
 };
@@ -65,7 +68,27 @@ export async function buildingsNamed(postgres: Pool, _scope: Scope): Promise<str
   return found.rows.map(({ building }) => building);
 }
 
-/** The newest first. */
+/** SQL: what became of a statement. */
+const state = `CASE WHEN s.act = 'withdrawal' OR f.act = 'withdrawal' THEN 'withdrawn' WHEN f.act = 'difference' THEN 'changed' ELSE 'standing' END`;
+
+/** SQL: what the list is sorted by. */
+const sorted: Readonly<Record<StatementSort, string>> = {
+  number: 's.number',
+  kind: 's.kind',
+  state,
+  building: 's.building',
+  region: 's.region',
+  period: 's.period',
+  day: 's.day',
+  by: 's.issued_by',
+};
+
+function orderOf({ sort, order }: StatementFilter): string {
+  const newest = 's.position DESC';
+  return sort === undefined ? newest : `${sorted[sort]} ${order === 'desc' ? 'DESC' : 'ASC'} NULLS LAST, ${newest}`;
+}
+
+/** The newest first, where no other order is asked for. */
 export async function list(
   postgres: Pool,
   scope: Scope,
@@ -77,11 +100,11 @@ export async function list(
   const meant = `($1::text IS NULL OR s.kind = $1) AND ($2::text IS NULL OR s.building = $2) AND ($3::text IS NULL OR s.period = $3)
     AND ($4::text IS NULL OR s.issued_by = $4) AND ($5::text IS NULL OR s.day >= $5) AND ($6::text IS NULL OR s.day <= $6)
     AND ($7::text IS NULL OR position(lower($7) IN lower(s.number)) > 0)
-    AND ($8::text IS NULL OR $8 = CASE WHEN s.act = 'withdrawal' OR f.act = 'withdrawal' THEN 'withdrawn' WHEN f.act = 'difference' THEN 'changed' ELSE 'standing' END)
+    AND ($8::text IS NULL OR $8 = ${state})
     AND ($9::text IS NULL OR ${withinPlace('s.region', 9)}) AND ${seen(scope, buildings, values)}`;
   const [found, counted] = await Promise.all([
     postgres.query<Read>(
-      `SELECT ${whole} WHERE ${meant} ORDER BY s.position DESC LIMIT $${values.length + 1} OFFSET $${values.length + 2}`,
+      `SELECT ${whole} WHERE ${meant} ORDER BY ${orderOf(filter)} LIMIT $${values.length + 1} OFFSET $${values.length + 2}`,
       [...values, filter.limit, filter.offset],
     ),
     postgres.query<{ n: number }>(

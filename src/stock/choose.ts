@@ -1,3 +1,4 @@
+import { comparedKeys, type SortKey } from '#kernel/sorting.ts';
 import type { Gap, Sort } from './facts.ts';
 import type { StockRow, Verdict } from './rows.ts';
 
@@ -50,24 +51,14 @@ export function sortRows<T extends StockRow & { readonly percentile: number | nu
 ): T[] {
   const keyed = rows.map((row) => ({ row, key: keyOf(row, sort) }));
   const way = order === 'desc' ? -1 : 1;
-  keyed.sort((a, b) => compared(a.key, b.key, way) || (a.row.code < b.row.code ? -1 : 1));
+  keyed.sort((a, b) => comparedKeys(a.key, b.key, way) || (a.row.code < b.row.code ? -1 : 1));
   return keyed.map(({ row }) => row);
-}
-
-type Key = string | number | null;
-
-const pinyin = new Intl.Collator('zh', { numeric: true });
-
-function compared(a: Key, b: Key, way: number): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  if (typeof a === 'number' && typeof b === 'number') return way * (a - b);
-  return way * pinyin.compare(String(a), String(b));
 }
 
 /** The furthest over first, then the rest; nothing that cannot be judged. */
 const verdictOrder: Readonly<Record<Verdict, number | null>> = { leading: 0, within: 1, over: 2, unknown: null };
 
-function keyOf(row: StockRow & { readonly percentile: number | null }, sort: Sort): Key {
+function keyOf(row: StockRow & { readonly percentile: number | null }, sort: Sort): SortKey {
   if (sort === 'floorArea') return row.floorAreaM2;
   if (sort === 'verdict') return verdictOrder[row.verdict];
   return row[sort];

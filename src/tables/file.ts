@@ -29,6 +29,8 @@ export const geojsonType = 'application/geo+json';
 export type { Placed } from './geojson.ts';
 
 export type TableOptions = {
+  /** Of a workbook that an office files: the line above its note; heads stand, numbers and times look as people write them. */
+  readonly title?: string | undefined;
   /** A line above the header, such as the mark of demonstration data. */
   readonly note?: string | undefined;
   /** What columns hold, for Parquet; the others hold text. */
@@ -60,11 +62,36 @@ export function tablePieces(
   format: Format,
   header: readonly string[],
   rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>,
-  { note, kinds }: TableOptions = {},
+  { title, note, kinds }: TableOptions = {},
 ): AsyncIterable<Uint8Array> {
   if (format === 'parquet') return parquetPieces(header, rows, kinds, note);
+  if (format === 'xlsx' && title !== undefined) return filedPieces(header, rows, title, note);
   const written = note === undefined ? {} : { note };
   return format === 'csv' ? csvPieces(header, rows, written) : xlsxPieces(header, rows, written);
+}
+
+/** A table as an office files it, as long as it has no more rows than can be made so; a longer one as it comes, under its note. */
+async function* filedPieces(
+  header: readonly string[],
+  rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>,
+  title: string,
+  note = '',
+): AsyncGenerator<Uint8Array> {
+  const first: (readonly Cell[])[] = [];
+  const rest = Readable.from(rows).iterator() as AsyncIterableIterator<readonly Cell[]>;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
+    first.push(next.value);
+    if (first.length > mostOfficeRows) {
+      yield* xlsxPieces(header, joined(first, rest), { note: `${title} · ${note}` });
+      return;
+    }
+  }
+  yield* (await officePieces({ title, note, sheet: title, columns: header, rows: first })) ?? [];
+}
+
+async function* joined<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T> {
+  yield* first;
+  yield* rest;
 }
 
 /** The bytes of a table as an office files it: see `officeWorkbook`; null where it has too many rows to be made so. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Go } from './address.ts';
 import { ColumnChoice } from './column-choice.tsx';
+import { useLanguage } from '../i18n/language.tsx';
 import { ProblemView } from './problem-view.tsx';
 import { useShownColumns } from './shown-columns.ts';
 import { tableSizes } from './table-address.ts';
@@ -28,7 +29,7 @@ export function ServerTable<Row extends object>(
     readonly at: TableAddress;
     readonly go: Go<TableAddress>;
     readonly empty?: ReactNode;
-    /** What the list comes to. */
+    /** What the list comes to; left out: how many rows. */
     readonly above?: ReactNode;
     /** The name under which the reader's choice of columns is kept; without it all stand. */
     readonly name?: string;
@@ -44,7 +45,7 @@ export function ServerTable<Row extends object>(
     <>
       {above === undefined && name === undefined ? null : (
         <div className="yd-table-head">
-          <div>{above}</div>
+          <div>{above ?? <Total of={query.isPending ? undefined : total} />}</div>
           {name === undefined ? null : <ColumnChoice label={props.label} choices={shown.choices} choose={shown.choose} />}
         </div>
       )}
@@ -54,6 +55,7 @@ export function ServerTable<Row extends object>(
         isWhole={total <= props.rows.length}
         loading={query.isPending || query.isPlaceholderData}
         at={at}
+        totalAbove={above !== undefined || name !== undefined}
         pagination={{ current: at.page, pageSize: at.size, total, pageSizeOptions: [...tableSizes], showSizeChanger: true }}
         onTurn={(page, size, sort, order) => go({ page: sort === at.sort && order === at.order ? page : undefined, size, sort, order })}
       />
@@ -62,6 +64,11 @@ export function ServerTable<Row extends object>(
       )}
     </>
   );
+}
+
+function Total({ of }: { readonly of: number | undefined }) {
+  const { words, format } = useLanguage();
+  return of === undefined ? null : <output>{words.table.total(format.count(of))}</output>;
 }
 
 /** Which rows of a list: so many from there on. */

@@ -29,6 +29,12 @@ export function pageInput({ page, size }: TableAddress): { readonly limit: numbe
   return { limit: size, offset: (page - 1) * size };
 }
 
+/** What a question that can be sorted is asked with: nothing where the address names no column of the list. */
+export function sortInput<const T extends string>({ sort, order }: TableAddress, columns: readonly T[]) {
+  const by = columns.find((one) => one === sort);
+  return by === undefined ? {} : { sort: by, order };
+}
+
 /** Narrowing or turning a list goes to its first page: `filtered(go)({ use: 'office' })`. */
 export function filtered<T extends { readonly page: number }>(go: Go<T>): Go<T> {
   return (change, how) => go({ page: undefined, ...change }, how);

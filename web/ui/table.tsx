@@ -49,6 +49,7 @@ export function TableView<Row extends object>({
   at,
   onTurn,
   selection,
+  totalAbove = false,
 }: TableParts<Row> & {
   /** All rows are here: what the server has no order for is sorted here. */
   readonly isWhole: boolean;
@@ -56,6 +57,8 @@ export function TableView<Row extends object>({
   readonly pagination: Exclude<TableProps<Row>['pagination'], undefined>;
   readonly at?: TableAddress;
   readonly onTurn?: Turn;
+  /** How many rows there are stands above the table already. */
+  readonly totalAbove?: boolean;
 }) {
   const { words, format } = useLanguage();
   const shown = columns.filter(({ hidden }) => hidden !== true);
@@ -74,12 +77,7 @@ export function TableView<Row extends object>({
     ...(onTurn === undefined
       ? {}
       : {
-          onChange: (turned, _filters, sorter) => {
-            const one = Array.isArray(sorter) ? sorter[0] : sorter;
-            if (one?.column?.sorter !== true && one?.order !== undefined) return;
-            const order = one?.order === 'descend' ? 'desc' : one?.order === 'ascend' ? 'asc' : undefined;
-            onTurn(turned.current, turned.pageSize, order === undefined ? undefined : String(one?.columnKey), order);
-          },
+          onChange: turnOf(onTurn),
         }),
   };
   return (
@@ -95,10 +93,20 @@ export function TableView<Row extends object>({
         loading={loading}
         showSorterTooltip={false}
         locale={{ emptyText: loading ? words.app.loading : words.table.empty }}
-        pagination={pagination === false ? false : { ...pagination, showTotal }}
+        pagination={pagination === false ? false : { ...pagination, ...(totalAbove ? {} : { showTotal }) }}
       />
     </div>
   );
+}
+
+/** What antd tells of a table that is turned: sorting by a column that is sorted here is none. */
+function turnOf<Row>(onTurn: Turn): NonNullable<TableProps<Row>['onChange']> {
+  return (turned, _filters, sorter) => {
+    const one = Array.isArray(sorter) ? sorter[0] : sorter;
+    if (one?.column?.sorter !== true && one?.order !== undefined) return;
+    const order = one?.order === 'descend' ? 'desc' : one?.order === 'ascend' ? 'asc' : undefined;
+    onTurn(turned.current, turned.pageSize, order === undefined ? undefined : String(one?.columnKey), order);
+  };
 }
 
 function Titled({ title, term }: { readonly title: string; readonly term: TermName }) {

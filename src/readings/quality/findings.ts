@@ -1,6 +1,7 @@
 import { inTransaction } from '#imports/imports.ts';
 import { untilBack } from '#kernel/store-retry.ts';
 import type { Finding } from '#kernel/finding.ts';
+import type { SortOrder } from '#kernel/sorting.ts';
 import { asOfNow, type AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -13,13 +14,22 @@ import { meterDefinitionsOf } from '../compute/meter-definitions.ts';
 import type { FindingCount } from '../compute/finding-counts.ts';
 import { countsOf, createCounting } from './count-findings.ts';
 import { isOpen, type MeterFinding } from './meter-finding.ts';
+import { sortFindings, type FindingSort } from './sort-findings.ts';
 import { dayFinding, findingsThen } from './past-findings.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
 import type { ReadingStore } from '../series/store.ts';
 import { fullDay, longestDay, suspectDays, type MeterDay } from './suspect.ts';
 
 /** `known`: as they would have been told then, and decided; drawn anew, so for few meters. */
-type FindingsFilter = Which & { code?: string; open?: boolean; known?: AsOf };
+type FindingsFilter = Which & { code?: string; open?: boolean; known?: AsOf; search?: string };
+
+/** Which of them are told, in which order. */
+export type FindingsPage = {
+  readonly limit: number;
+  readonly offset?: number | undefined;
+  readonly sort?: FindingSort | undefined;
+  readonly order?: SortOrder | undefined;
+};
 
 /** From so many on it pays to know first which of them have findings. */
 const manyMeters = 2000;
@@ -58,22 +68,22 @@ export function createFindings(needs: ReadingsInternals) {
   const counting = createCounting(counts, on);
 
   async function among(scope: Scope, which: FindingsFilter): Promise<MeterFinding[]> {
-    const { code, open, known, ...meters } = which;
-    const all = await registry.meterFacts(scope, meters, known ?? asOfNow);
+    const { code, open, known, search, ...meters } = which;
+    const named = await registry.meterFacts(scope, meters, known ?? asOfNow);
+    const all = named.filter((meter) => isNamed(meter, search));
     const facts = known !== undefined || all.length < manyMeters ? all : await counting.withFindings(scope, all, which);
     return (await on(scope, facts, known)).filter((one) => (code === undefined || one.code === code) && (open !== true || isOpen(one)));
   }
 
   async function findingCounts(scope: Scope, which: FindingsFilter): Promise<FindingCount[]> {
-    const { code, open, known, ...meters } = which;
-    if (known !== undefined || code !== undefined || open === true) return countsOf(await among(scope, which));
+    const { code, open, known, search, ...meters } = which;
+    if (search !== undefined || known !== undefined || code !== undefined || open === true) return countsOf(await among(scope, which));
     return counting.summed(scope, await registry.meterFacts(scope, meters, asOfNow));
   }
 
-  /** The findings that a scope sees, newest first; `open` leaves out those that are decided or only told. */
-  async function findings(scope: Scope, which: FindingsFilter, limit: number, offset = 0) {
-    const all = await among(scope, which);
-    all.sort((a, b) => b.from - a.from || a.meter - b.meter || (a.id < b.id ? -1 : 1));
+  /** The findings that a scope sees, newest first where no order is asked for; `open` leaves out those that are decided or only told. */
+  async function findings(scope: Scope, which: FindingsFilter, { limit, offset = 0, sort, order = 'asc' }: FindingsPage) {
+    const all = sortFindings(await among(scope, which), sort, order);
     return { findings: all.slice(offset, offset + limit), total: all.length, more: all.length > offset + limit };
   }
 
@@ -116,6 +126,12 @@ async function decide(
   await untilBack(() => decisions.done(programScope, [key.meter]), needs.ending);
   await needs.access.audit(scope, { action: 'decide', subject: `meter:${facts.code}`, detail: { finding: id, as, note } });
   return { decision, finding: id, as };
+}
+
+/** Whether a text stands in the code of a meter or of its building, small and large letters alike. */
+export function isNamed({ code, building }: Pick<MeterFacts, 'code' | 'building'>, search: string | undefined): boolean {
+  const text = search?.trim().toLowerCase() ?? '';
+  return text === '' || `${code}\n${building ?? ''}`.toLowerCase().includes(text);
 }
 
 function keyOf(word: Decision): FindingKey {

@@ -9,9 +9,10 @@ import { dayIn, textIn, useAddress } from '../../ui/address.ts';
 import type { Go } from '../../ui/address.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
+import { usePlaces } from '../../ui/place-pick.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pick } from '../../ui/pick.tsx';
-import { filtered, pageInput, readTable } from '../../ui/table-address.ts';
+import { filtered, pageInput, readTable, sortInput } from '../../ui/table-address.ts';
 import type { TableAddress } from '../../ui/table-address.ts';
 import { ServerTable } from '../../ui/server-table.tsx';
 import type { Column } from '../../ui/column.ts';
@@ -26,6 +27,9 @@ type AuditAddress = TableAddress & {
   readonly from: string | undefined;
   readonly to: string | undefined;
 };
+
+/** What the server sorts the trail by. */
+const sortable = ['at', 'actor', 'action', 'subject', 'region', 'count'] as const;
 
 const readAudit = (given: Readonly<Record<string, unknown>>): AuditAddress => ({
   ...readTable(given),
@@ -45,7 +49,7 @@ export function AuditPage() {
   const words = usePageWords(auditWords);
   const { language } = useLanguage();
   const [at, go] = useAddress(readAudit);
-  const input = { ...meant(at), ...pageInput(at) };
+  const input = { ...meant(at), ...sortInput(at, sortable), ...pageInput(at) };
   const query = useQuery(api.access.audit.queryOptions({ input, placeholderData: keepPreviousData }));
   const file = (format: string) => `/api/exports/audit?${new URLSearchParams({ ...meant(at), format, lang: language }).toString()}`;
   return (
@@ -63,6 +67,7 @@ export function AuditPage() {
       <div className="yd-stack">
         <Filters at={at} go={filtered(go)} actions={query.data?.actions ?? []} />
         <ServerTable
+          name="audit"
           label={words.title}
           columns={useColumns()}
           rows={query.data?.entries ?? []}
@@ -109,18 +114,26 @@ function useColumns(): Column<Entry>[] {
   const words = usePageWords(auditWords);
   const { words: all, format } = useLanguage();
   const nameOf = useActor();
+  const { nameOf: nameOfPlace } = usePlaces();
   const roles: Readonly<Record<string, string>> = all.role;
   return [
-    { key: 'at', title: words.at, value: ({ at }) => instant(at) },
+    { key: 'at', sort: 'at', title: words.at, value: ({ at }) => instant(at) },
     {
       key: 'actor',
+      sort: 'actor',
       title: words.actor,
       show: ({ actor, role }) => (actor === 'yaodong' ? words.program : `${nameOf(actor)}${format.aside(roles[role] ?? role)}`),
     },
-    { key: 'action', title: words.action, show: ({ action }) => words.actions[action] ?? action },
-    { key: 'subject', title: words.subject, value: ({ subject }) => subject, show: ({ subject }) => <Subject of={subject} /> },
-    { key: 'count', title: words.count, show: ({ count }) => (count === 1 ? '' : format.count(count)) },
-    { key: 'region', title: words.region, show: ({ region }) => region ?? '' },
+    { key: 'action', sort: 'action', title: words.action, show: ({ action }) => words.actions[action] ?? action },
+    {
+      key: 'subject',
+      sort: 'subject',
+      title: words.subject,
+      value: ({ subject }) => subject,
+      show: ({ subject }) => <Subject of={subject} />,
+    },
+    { key: 'count', sort: 'count', number: true, title: words.count, show: ({ count }) => (count === 1 ? '' : format.count(count)) },
+    { key: 'region', sort: 'region', title: words.region, show: ({ region }) => (region === null ? '' : nameOfPlace(region)) },
     { key: 'detail', title: words.detail, show: (entry) => <Detail of={entry} /> },
   ];
 }

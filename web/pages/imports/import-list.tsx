@@ -11,13 +11,16 @@ import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ServerTable } from '../../ui/server-table.tsx';
 import type { Column } from '../../ui/column.ts';
-import { filtered, pageInput, readTable } from '../../ui/table-address.ts';
+import { filtered, pageInput, readTable, sortInput } from '../../ui/table-address.ts';
 import { Undo } from '../../ui/undo.tsx';
 import { kinds } from './kinds.ts';
 import { importWords } from './words.ts';
 import { instant } from '../../ui/cell.ts';
 
 type Import = Awaited<ReturnType<typeof client.imports.list>>['imports'][number];
+
+/** What the server sorts the list by. */
+const sortable = ['import', 'subject', 'kind', 'by', 'at', 'state'] as const;
 
 const states = ['begun', 'shown', 'failed', 'undone'] as const;
 
@@ -31,16 +34,14 @@ const readList = (given: Readonly<Record<string, unknown>>) => ({
 
 /** All that came in: by whom, when, with which result; newest first. While something is under way it asks again. */
 export function ImportList() {
-  const { words, format } = useLanguage();
   const own = usePageWords(importWords);
   const [at, go] = useAddress(readList);
-  const me = useMe();
-  const actor = useActor();
   const input = {
     ...(at.kind === undefined ? {} : { kind: at.kind }),
     ...(at.state === undefined ? {} : { state: at.state }),
     ...(at.search === undefined ? {} : { search: at.search }),
     ...(at.byHand ? { byHand: true } : {}),
+    ...sortInput(at, sortable),
   };
   const query = useQuery({
     ...api.imports.list.queryOptions({ input: { ...input, ...pageInput(at) } }),
@@ -48,33 +49,13 @@ export function ImportList() {
     refetchInterval: ({ state }) => (state.data?.imports.some((one) => one.state === 'begun') === true ? 2000 : false),
   });
   const { list } = own;
-  const nameOf = (row: Import) => (row.live ? list.live(format.day(row.subject)) : row.subject === '' ? list.typed : row.subject);
-  const columns: Column<Import>[] = [
-    { key: 'file', title: list.file, value: nameOf, show: (row) => <Subject row={row} name={nameOf(row)} /> },
-    { key: 'number', title: list.number, hidden: true, value: (row) => row.import },
-    { key: 'kind', title: list.kind, show: (row) => own.kind[row.kind] ?? own.changeKind[row.kind] ?? row.kind },
-    { key: 'by', title: list.by, show: (row) => actor(row.by) },
-    {
-      key: 'at',
-      title: list.at,
-      show: (row) => (row.live && row.ended !== null ? list.last(format.instant(row.ended)) : format.instant(row.at)),
-      value: (row) => instant(row.live && row.ended !== null ? row.ended : row.at),
-    },
-    { key: 'state', title: list.state, show: (row) => own.state[row.state] ?? row.state },
-    { key: 'result', title: list.result, show: (row) => brief(row, own.result, format) },
-    {
-      key: 'undo',
-      press: true,
-      title: words.undo.do,
-      show: (row) => (row.state === 'shown' && may(me, 'undo') ? <Undo id={row.import} name={`${row.import} ${nameOf(row)}`} /> : null),
-    },
-  ];
   return (
     <>
       <ListFilters at={at} go={filtered(go)} />
       <ServerTable
+        name="imports"
         label={list.title}
-        columns={columns}
+        columns={useColumns()}
         rows={query.data?.imports ?? []}
         rowKey={(row) => String(row.import)}
         query={query}
@@ -86,6 +67,44 @@ export function ImportList() {
       />
     </>
   );
+}
+
+function useColumns(): Column<Import>[] {
+  const { words, format } = useLanguage();
+  const own = usePageWords(importWords);
+  const me = useMe();
+  const actor = useActor();
+  const { list } = own;
+  const nameOf = (row: Import) => (row.live ? list.live(format.day(row.subject)) : row.subject === '' ? list.typed : row.subject);
+  return [
+    { key: 'file', sort: 'subject', title: list.file, value: nameOf, show: (row) => <Subject row={row} name={nameOf(row)} /> },
+    {
+      key: 'number',
+      sort: 'import',
+      optional: true,
+      number: true,
+      title: list.number,
+      value: (row) => row.import,
+      show: (row) => row.import,
+    },
+    { key: 'kind', sort: 'kind', title: list.kind, show: (row) => own.kind[row.kind] ?? own.changeKind[row.kind] ?? row.kind },
+    { key: 'by', sort: 'by', title: list.by, show: (row) => actor(row.by) },
+    {
+      key: 'at',
+      sort: 'at',
+      title: list.at,
+      show: (row) => (row.live && row.ended !== null ? list.last(format.instant(row.ended)) : format.instant(row.at)),
+      value: (row) => instant(row.live && row.ended !== null ? row.ended : row.at),
+    },
+    { key: 'state', sort: 'state', title: list.state, show: (row) => own.state[row.state] ?? row.state },
+    { key: 'result', title: list.result, show: (row) => brief(row, own.result, format) },
+    {
+      key: 'undo',
+      press: true,
+      title: words.undo.do,
+      show: (row) => (row.state === 'shown' && may(me, 'undo') ? <Undo id={row.import} name={`${row.import} ${nameOf(row)}`} /> : null),
+    },
+  ];
 }
 
 function Subject({ row, name }: { readonly row: Import; readonly name: string }) {

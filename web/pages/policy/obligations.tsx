@@ -11,11 +11,12 @@ import { Panel } from '../../ui/panel.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { PlacePick, usePlaces } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { ServerTable } from '../../ui/server-table.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { type Column } from '../../ui/column.ts';
-import { filtered, pageInput, readTable } from '../../ui/table-address.ts';
+import { filtered, pageInput, readTable, sortInput } from '../../ui/table-address.ts';
 import { registryWords } from '../registry/words.ts';
 import { DayField } from './day-field.tsx';
 import { byStrength, useFactName, useSay } from './facts.ts';
@@ -23,6 +24,9 @@ import { PolicyNav } from './nav.tsx';
 import { ClauseLink, Strength } from './rule.tsx';
 import { policyWords } from './words.ts';
 import { whole } from '../../ui/cell.ts';
+
+/** What the server sorts the list by. */
+const sortable = ['code', 'name', 'region', 'use', 'owed', 'open'] as const;
 
 const whens = ['operation', 'retrofit', 'construction'] as const;
 
@@ -33,6 +37,8 @@ const readDuties = (given: Readonly<Record<string, unknown>>) => ({
   item: textIn(given, 'item'),
   when: whens.find((one) => one === given['when']),
   strength: textIn(given, 'strength'),
+  use: textIn(given, 'use'),
+  search: textIn(given, 'search'),
   state: wordIn(given, 'state', ['all', 'owing', 'open'], 'all'),
 });
 
@@ -41,17 +47,20 @@ type Go = ReturnType<typeof useAddress<ReturnType<typeof readDuties>>>[1];
 
 /** Which buildings of a place owe what; what is open, and which field would decide it. */
 export function ObligationsPage() {
-  const { duties, ask } = usePageWords(policyWords);
+  const { duties } = usePageWords(policyWords);
   const [at, go] = useAddress(readDuties);
   const { begin } = usePlaces();
   const region = at.region ?? begin;
-  const { item, when, strength, state, date } = at;
+  const { item, when, strength, state, date, use, search } = at;
   const narrowed = {
     ...(date !== undefined && { date }),
     ...(item !== undefined && { item }),
     ...(when !== undefined && { when }),
     ...(strength !== undefined && { strength }),
+    ...(use !== undefined && { use }),
+    ...(search !== undefined && { search }),
     ...(state !== 'all' && { state }),
+    ...sortInput(at, sortable),
   };
   const query = useQuery({
     ...api.obligations.ofPlace.queryOptions({ input: { region: region ?? '', ...narrowed, ...pageInput(at) } }),
@@ -65,20 +74,7 @@ export function ObligationsPage() {
         {region === undefined ? null : <Export asked={{ region, ...narrowed }} />}
       </PageHeader>
       <PolicyNav />
-      <div className="yd-panel yd-row" role="search" aria-label={duties.title}>
-        <PlacePick label={ask.place} value={region} onPick={(code) => narrow({ region: code })} />
-        <DayField label={ask.day} value={date} onPick={(day) => narrow({ date: day })} />
-        <Pick
-          label={duties.show}
-          value={state}
-          options={[
-            { value: 'all' as const, label: duties.all },
-            ...(['owing', 'open'] as const).map((value) => ({ value, label: duties.only[value] ?? value })),
-          ]}
-          onPick={(chosen) => narrow({ state: chosen })}
-        />
-        <Chosen told={query.data} item={item} onClear={() => narrow({ item: undefined, when: undefined, strength: undefined })} />
-      </div>
+      <Filters at={at} region={region} told={query.data} narrow={narrow} />
       <ProblemView error={query.error} again={query.refetch} />
       {query.data === undefined ? (
         query.error === null ? (
@@ -87,13 +83,47 @@ export function ObligationsPage() {
       ) : (
         <>
           <Items told={query.data} go={narrow} />
-          <Panel title={`${duties.rows} · ${duties.count(String(query.data.total))}`}>
+          <Panel title={duties.rows}>
             <Rows told={query.data} query={query} at={at} go={go} />
           </Panel>
           <Fields told={query.data} />
         </>
       )}
     </>
+  );
+}
+
+function Filters({
+  at,
+  region,
+  told,
+  narrow,
+}: {
+  readonly at: ReturnType<typeof readDuties>;
+  readonly region: string | undefined;
+  readonly told: Answer | undefined;
+  readonly narrow: Go;
+}) {
+  const { duties, ask } = usePageWords(policyWords);
+  const { words } = useLanguage();
+  const uses = Object.entries(words.use).map(([value, label]) => ({ value, label }));
+  return (
+    <div className="yd-panel yd-row" role="search" aria-label={duties.title}>
+      <PlacePick label={ask.place} value={region} onPick={(code) => narrow({ region: code })} />
+      <DayField label={ask.day} value={at.date} onPick={(day) => narrow({ date: day })} />
+      <Pick
+        label={duties.show}
+        value={at.state}
+        options={[
+          { value: 'all' as const, label: duties.all },
+          ...(['owing', 'open'] as const).map((value) => ({ value, label: duties.only[value] ?? value })),
+        ]}
+        onPick={(chosen) => narrow({ state: chosen })}
+      />
+      <SearchField label={words.table.search} text={at.search} onSearch={(text) => narrow({ search: text })} />
+      <Pick label={duties.use} value={at.use} options={uses} none={duties.all} width={160} onPick={(chosen) => narrow({ use: chosen })} />
+      <Chosen told={told} item={at.item} onClear={() => narrow({ item: undefined, when: undefined, strength: undefined })} />
+    </div>
   );
 }
 
@@ -200,6 +230,7 @@ function Rows({
   const columns: Column<BuildingRow>[] = [
     {
       key: 'name',
+      sort: 'name',
       title: duties.name,
       show: ({ code, name }) => (
         <Link to="/buildings/$building" params={{ building: code }} search={{}}>
@@ -207,13 +238,15 @@ function Rows({
         </Link>
       ),
     },
-    { key: 'region', title: ask.place, show: ({ region }) => nameOf(region) },
-    { key: 'use', title: duties.use, show: ({ use }) => (use === null ? null : (uses[use] ?? use)) },
-    { key: 'owed', title: duties.owed, show: ({ owed }) => <Few of={owed} /> },
-    { key: 'open', title: duties.undecided, show: ({ open }) => <Few of={open} /> },
+    { key: 'code', sort: 'code', optional: true, title: words.table.code, show: ({ code }) => code },
+    { key: 'region', sort: 'region', title: ask.place, show: ({ region }) => nameOf(region) },
+    { key: 'use', sort: 'use', title: duties.use, show: ({ use }) => (use === null ? null : (uses[use] ?? use)) },
+    { key: 'owed', sort: 'owed', title: duties.owed, show: ({ owed }) => <Few of={owed} /> },
+    { key: 'open', sort: 'open', title: duties.undecided, show: ({ open }) => <Few of={open} /> },
   ];
   return (
     <ServerTable
+      name="duties"
       label={duties.rows}
       columns={columns}
       rows={told.rows}

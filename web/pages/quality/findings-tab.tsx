@@ -5,13 +5,14 @@ import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { Pick } from '../../ui/pick.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { ServerTable } from '../../ui/server-table.tsx';
 import type { Column } from '../../ui/column.ts';
-import { filtered, pageInput } from '../../ui/table-address.ts';
-import type { QualityAddress } from './address.ts';
+import { filtered, pageInput, sortInput } from '../../ui/table-address.ts';
+import { findingSorts, type QualityAddress } from './address.ts';
 import { FindingView } from './finding-view.tsx';
 import { qualityWords } from './words.ts';
-import { instant } from '../../ui/cell.ts';
+import { instant, type Measured } from '../../ui/cell.ts';
 import type { Found } from './found.ts';
 
 type Props = { readonly region: string; readonly at: QualityAddress; readonly go: Go<QualityAddress>; readonly only?: string };
@@ -23,7 +24,13 @@ type Props = { readonly region: string; readonly at: QualityAddress; readonly go
 export function FindingsTab({ region, at, go, only }: Props) {
   const { findings: words } = usePageWords(qualityWords);
   const code = only ?? at.code;
-  const input = { region, open: at.show === 'open', ...(code === undefined ? {} : { code }) };
+  const input = {
+    region,
+    open: at.show === 'open',
+    ...(code === undefined ? {} : { code }),
+    ...(at.search === undefined ? {} : { search: at.search }),
+    ...sortInput(at, findingSorts),
+  };
   const query = useQuery({
     ...api.readings.findings.queryOptions({ input: { ...input, ...pageInput(at) } }),
     placeholderData: keepPreviousData,
@@ -39,6 +46,7 @@ export function FindingsTab({ region, at, go, only }: Props) {
       <Filters at={at} go={go} region={region} only={only} />
       {at.finding === undefined ? null : <FindingView id={at.finding} among={found} close={close} />}
       <ServerTable
+        name="findings"
         label={words.table}
         columns={useColumns(at, go)}
         rows={found}
@@ -59,17 +67,26 @@ function useColumns(at: QualityAddress, go: Go<QualityAddress>): Column<Found>[]
   const { findings: words } = usePageWords(qualityWords);
   const decisionOf = useDecision();
   return [
-    { key: 'what', title: words.what, show: ({ detail }) => detail },
-    { key: 'meter', title: words.meter, value: ({ meter }) => meter, show: ({ meter }) => <span className="yd-nowrap">{meter}</span> },
+    { key: 'what', sort: 'code', title: words.what, show: ({ detail }) => detail },
+    {
+      key: 'meter',
+      sort: 'meter',
+      title: words.meter,
+      value: ({ meter }) => meter,
+      show: ({ meter }) => <span className="yd-nowrap">{meter}</span>,
+    },
     {
       key: 'building',
+      sort: 'building',
       title: words.building,
       value: ({ building }) => building,
       show: ({ building }) => <OfBuilding code={building} year={at.year} />,
     },
-    { key: 'from', title: words.from, value: ({ from }) => instant(from) },
+    { key: 'from', sort: 'from', title: words.from, value: ({ from }) => instant(from) },
+    { key: 'length', sort: 'length', optional: true, number: true, title: words.length, value: hoursOf },
     {
       key: 'decision',
+      sort: 'decision',
       title: words.decision,
       value: decisionOf,
       show: (row) => <span className="yd-nowrap">{decisionOf(row)}</span>,
@@ -87,6 +104,11 @@ function useColumns(at: QualityAddress, go: Go<QualityAddress>): Column<Found>[]
   ];
 }
 
+/** How long the time is that a finding is about. */
+function hoursOf({ from, to }: Found): Measured {
+  return { value: (Date.parse(to) - Date.parse(from)) / 3_600_000, unit: 'h' };
+}
+
 function Filters({
   region,
   at,
@@ -99,7 +121,7 @@ function Filters({
   readonly only: string | undefined;
 }) {
   const { format } = useLanguage();
-  const { findings: words, code: names } = usePageWords(qualityWords);
+  const { findings: words, code: names, search } = usePageWords(qualityWords);
   const counts = useQuery({ ...api.readings.findingCounts.queryOptions({ input: { region } }), enabled: only === undefined });
   const kinds = (counts.data?.counts ?? []).map(({ code, count, open }) => ({
     value: code,
@@ -118,6 +140,7 @@ function Filters({
           onPick={(code) => filtered(go)({ code, finding: undefined })}
         />
       ) : null}
+      <SearchField label={search} text={at.search} onSearch={(text) => filtered(go)({ search: text, finding: undefined })} />
       <Pick label={words.show} value={at.show} options={shows} onPick={(show) => filtered(go)({ show, finding: undefined })} />
     </div>
   );

@@ -1,12 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { carriers } from '#kernel/carrier.ts';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
+import { Pick } from '../../ui/pick.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { ServerTable } from '../../ui/server-table.tsx';
 import type { Column } from '../../ui/column.ts';
-import { pageInput } from '../../ui/table-address.ts';
-import type { QualityAddress } from './address.ts';
+import { filtered, pageInput, sortInput } from '../../ui/table-address.ts';
+import { silentSorts, type QualityAddress } from './address.ts';
 import { qualityWords } from './words.ts';
 import { day } from '../../ui/cell.ts';
 
@@ -17,43 +20,29 @@ const today = new Date().toISOString().slice(0, 10);
 /** Meters of which nothing is known any more as of today, whichever year the other views show: a meter is offline now or it is not. */
 export function SilentTab({ region, at, go }: { readonly region: string; readonly at: QualityAddress; readonly go: Go<QualityAddress> }) {
   const { words: own, format } = useLanguage();
-  const { silent: words } = usePageWords(qualityWords);
-  const input = { region };
+  const { silent: words, coverage, search } = usePageWords(qualityWords);
+  const choices = (['all', ...carriers] as const).map((value) => ({ value, label: value === 'all' ? coverage.all : own.carrier[value] }));
+  const input = {
+    region,
+    ...(at.carrier === 'all' ? {} : { carrier: at.carrier }),
+    ...(at.search === undefined ? {} : { search: at.search }),
+    ...sortInput(at, silentSorts),
+  };
   const query = useQuery({
     ...api.readings.silent.queryOptions({ input: { ...input, ...pageInput(at) } }),
     placeholderData: keepPreviousData,
   });
-  const columns: Column<Silent>[] = [
-    { key: 'meter', title: words.meter, show: ({ meter }) => meter },
-    {
-      key: 'building',
-      title: words.building,
-      value: ({ building }) => building,
-      show: ({ building }) =>
-        building === null ? (
-          <span className="yd-none">{format.none}</span>
-        ) : (
-          <Link to="/buildings/$building" params={{ building }} search={{ year: at.year }}>
-            {building}
-          </Link>
-        ),
-    },
-    { key: 'carrier', title: words.carrier, show: ({ carrier }) => own.carrier[carrier] },
-    { key: 'last', title: words.last, value: ({ last }) => (last === null ? words.never : day(last)) },
-    {
-      key: 'days',
-      title: words.days,
-      number: true,
-      value: ({ days }) => days,
-      show: ({ days }) => (days === null ? format.none : words.daysOf(format.count(days))),
-    },
-  ];
   return (
     <div className="yd-stack">
       <p className="yd-quiet">{words.means(format.day(today))}</p>
+      <div className="yd-row" role="search" aria-label={words.table}>
+        <SearchField label={search} text={at.search} onSearch={(text) => filtered(go)({ search: text })} />
+        <Pick label={words.carrier} value={at.carrier} options={choices} onPick={(carrier) => filtered(go)({ carrier })} />
+      </div>
       <ServerTable
+        name="silent"
         label={words.table}
-        columns={columns}
+        columns={useColumns(at.year)}
         rows={query.data?.meters ?? []}
         rowKey={({ meter }) => meter}
         query={query}
@@ -65,4 +54,36 @@ export function SilentTab({ region, at, go }: { readonly region: string; readonl
       />
     </div>
   );
+}
+
+function useColumns(year: number): Column<Silent>[] {
+  const { words: own, format } = useLanguage();
+  const { silent: words } = usePageWords(qualityWords);
+  return [
+    { key: 'meter', sort: 'meter', title: words.meter, show: ({ meter }) => meter },
+    {
+      key: 'building',
+      sort: 'building',
+      title: words.building,
+      value: ({ building }) => building,
+      show: ({ building }) =>
+        building === null ? (
+          <span className="yd-none">{format.none}</span>
+        ) : (
+          <Link to="/buildings/$building" params={{ building }} search={{ year }}>
+            {building}
+          </Link>
+        ),
+    },
+    { key: 'carrier', sort: 'carrier', title: words.carrier, show: ({ carrier }) => own.carrier[carrier] },
+    { key: 'last', sort: 'last', title: words.last, value: ({ last }) => (last === null ? words.never : day(last)) },
+    {
+      key: 'days',
+      sort: 'days',
+      title: words.days,
+      number: true,
+      value: ({ days }) => days,
+      show: ({ days }) => (days === null ? format.none : words.daysOf(format.count(days))),
+    },
+  ];
 }

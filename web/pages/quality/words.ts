@@ -6,6 +6,7 @@ const zh = {
   below: '哪里没有计量，哪些表计离线，哪些读数可疑；每个判定都有记录，可以撤销',
   region: labels.zh.place,
   year: labels.zh.year,
+  search: '表计或建筑代码',
   tabs: { coverage: labels.zh.coverage, silent: '离线表计', stuck: '读数停滞', findings: labels.zh.findings },
   coverage: {
     carrier: labels.zh.energy,
@@ -43,7 +44,8 @@ const zh = {
     what: labels.zh.finding,
     meter: labels.zh.meteringDevice,
     building: labels.zh.building,
-    from: '起',
+    from: '开始时间',
+    length: '持续时间',
     decision: '判定',
     open: labels.zh.toDecide,
     told: '仅提示',
@@ -100,6 +102,7 @@ const en: typeof zh = {
     'Where nothing is measured, which meter has fallen silent, which readings are doubtful; every decision is recorded and can be taken back',
   region: labels.en.place,
   year: labels.en.year,
+  search: 'Code of the meter or building',
   tabs: { coverage: labels.en.coverage, silent: 'Silent meters', stuck: 'Stuck meters', findings: labels.en.findings },
   coverage: {
     carrier: labels.en.energy,
@@ -139,6 +142,7 @@ const en: typeof zh = {
     meter: labels.en.meteringDevice,
     building: labels.en.building,
     from: 'From',
+    length: 'Lasts',
     decision: 'Decision',
     open: labels.en.toDecide,
     told: 'for information',

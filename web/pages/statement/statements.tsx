@@ -12,13 +12,16 @@ import { Field } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { usePlaces } from '../../ui/place-pick.tsx';
-import { filtered, pageInput, readTable } from '../../ui/table-address.ts';
+import { filtered, pageInput, readTable, sortInput } from '../../ui/table-address.ts';
 import type { Column } from '../../ui/column.ts';
 import { ServerTable } from '../../ui/server-table.tsx';
 import { useStateText } from './state-text.ts';
 import { statementWords } from './words.ts';
 
 type Statement = Awaited<ReturnType<typeof client.statement.list>>['statements'][number];
+
+/** What the server sorts the list by. */
+const sortable = ['number', 'kind', 'state', 'building', 'region', 'period', 'day', 'by'] as const;
 
 const states = ['standing', 'changed', 'withdrawn'] as const;
 
@@ -47,7 +50,7 @@ function filterOf({ kind, building, period, by, from, to, state, search }: Addre
 export function StatementsPage() {
   const words = usePageWords(statementWords);
   const [at, go] = useAddress(readStatements);
-  const input = filterOf(at);
+  const input = { ...filterOf(at), ...sortInput(at, sortable) };
   const query = useQuery({
     ...api.statement.list.queryOptions({ input: { ...input, ...pageInput(at) } }),
     placeholderData: keepPreviousData,
@@ -58,6 +61,7 @@ export function StatementsPage() {
       <Panel title={words.list}>
         <Filters at={at} go={filtered(go)} />
         <ServerTable
+          name="statements"
           label={words.list}
           columns={useColumns()}
           rows={query.data?.statements ?? []}
@@ -82,6 +86,7 @@ function useColumns(): Column<Statement>[] {
   return [
     {
       key: 'number',
+      sort: 'number',
       title: words.number,
       value: ({ number }) => number,
       show: ({ number }) => (
@@ -90,10 +95,11 @@ function useColumns(): Column<Statement>[] {
         </Link>
       ),
     },
-    { key: 'kind', title: words.of, value: ({ kindName }) => kindName },
-    { key: 'state', title: words.state, value: stateText },
+    { key: 'kind', sort: 'kind', title: words.of, value: ({ kindName }) => kindName },
+    { key: 'state', sort: 'state', title: words.state, value: stateText },
     {
       key: 'building',
+      sort: 'building',
       title: words.building,
       value: ({ building }) => building ?? undefined,
       show: ({ building }) =>
@@ -103,10 +109,10 @@ function useColumns(): Column<Statement>[] {
           </Link>
         ),
     },
-    { key: 'region', title: words.region, value: ({ region }) => nameOf(region) },
-    { key: 'period', title: words.period, value: ({ period }) => period },
-    { key: 'day', title: words.day, value: (one) => day(one.day) },
-    { key: 'by', title: words.by, value: ({ by }) => actor(by) },
+    { key: 'region', sort: 'region', title: words.region, value: ({ region }) => nameOf(region) },
+    { key: 'period', sort: 'period', title: words.period, value: ({ period }) => period },
+    { key: 'day', sort: 'day', title: words.day, value: (one) => day(one.day) },
+    { key: 'by', sort: 'by', title: words.by, value: ({ by }) => actor(by) },
     {
       key: 'document',
       title: words.document,

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** What rows are sorted by; null stands last, whichever way. */
+export type SortKey = string | number | null;
+
+export type SortOrder = 'asc' | 'desc';
+
+const pinyin = new Intl.Collator('zh', { numeric: true });
+
+/** One key beside another, rising with `way` 1 and falling with -1: numbers by size, texts by pinyin, null last. */
+export function comparedKeys(a: SortKey, b: SortKey, way: 1 | -1): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  if (typeof a === 'number' && typeof b === 'number') return way * (a - b);
+  return way * pinyin.compare(String(a), String(b));
+}
+
+/**
+ * Rows by one of their columns; rows with the same key keep the order in which they came.
+ * @example sortedRows(meters, ({ days }) => days, 'desc')
+ */
+export function sortedRows<T>(rows: readonly T[], keyOf: (row: T) => SortKey, order: SortOrder): T[] {
+  const way = order === 'desc' ? -1 : 1;
+  return rows
+    .map((row) => ({ row, key: keyOf(row) }))
+    .toSorted((a, b) => comparedKeys(a.key, b.key, way))
+    .map(({ row }) => row);
+}
+
+/** How a list is asked to be sorted: by one of its columns, rising or falling. A column that it has not is refused with those it has. */
+export function sortShape<const T extends readonly [string, ...string[]]>(columns: T) {
+  return { sort: z.enum(columns).optional(), order: z.enum(['asc', 'desc']).default('asc') };
+}
