@@ -48,7 +48,10 @@ export function accessDownloads(access: Access, note: string | undefined): Downl
         const told = fileNote({ mark: note, known: undefined, at: now, address: undefined }, language);
         const day = today(now);
         const title = [name, read.data.from, read.data.to].filter((part) => part !== undefined).join(' ');
-        return tableFile(`${name}_${day}`, format, header[language], rowsOf(access.auditPieces(scope, read.data)), { title, note: told });
+        return tableFile(`${name}_${day}`, format, header[language], rowsOf(access.auditPieces(scope, read.data)), {
+          title,
+          note: format === 'xlsx' ? told : note,
+        });
       },
     },
   ];

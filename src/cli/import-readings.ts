@@ -55,6 +55,7 @@ function columnOptions(command: Command, say: Say): void {
       ).choices(layoutShape.options),
     )
     .option('--header-row <row>', option(say, 'headerRow'), headerRow)
+    .option('--sheet <name>', option(say, 'sheet'))
     .option('--time-column <column>', say('时间所在的列', 'the column with the time'))
     .option(
       '--meter <code>',

@@ -14,6 +14,7 @@ export type MappingOptions = {
   readonly coordinates?: 'wgs84' | 'gcj02' | 'bd09';
   readonly ignore?: string[];
   readonly headerRow?: number;
+  readonly sheet?: string;
   readonly profile?: string;
   readonly preview?: true;
   readonly rejects?: string;
@@ -40,6 +41,7 @@ export function mappingOptions(command: Command, { say }: CommandContext): Comma
     )
     .option('--ignore <column>', say('不读取的列（可多次）', 'a column that is not read (repeatable)'), several)
     .option('--header-row <row>', option(say, 'headerRow'), headerRow)
+    .option('--sheet <name>', option(say, 'sheet'))
     .option('--profile <name>', say('已保存的导入方案', 'a saved profile'))
     .option('--preview', option(say, 'previewOnly'))
     .option('--rejects <file>', option(say, 'rejectsFile'));

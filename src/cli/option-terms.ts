@@ -25,6 +25,7 @@ const optionTerms = category({
   previewOnly: { zh: '只预览，什么也不写入', en: 'only look, write nothing' },
   rejectsFile: { zh: '把被拒绝的行全部写入此文件', en: 'write all rejected rows to this file' },
   headerRow: { zh: '表头在第几行（默认自动判断）', en: 'the row of the header (default found in the file)' },
+  sheet: { zh: '读取哪个工作表（默认第一个有数据表的）', en: 'the sheet to read (default the first that holds a table)' },
   intervalOrRegister: { zh: '区间用量，或累计示数', en: 'use in an interval, or a register' },
   intervalLength: { zh: '区间的长度', en: 'how long an interval is' },
   timeMarks: { zh: '时间标记区间的开始还是结束', en: 'whether the time marks the start or the end of an interval' },

@@ -10,6 +10,9 @@ const words = z.record(z.string(), z.string());
 /** The row of the header as a spreadsheet counts rows, where titles stand above it. */
 export const headerRowShape = z.coerce.number().int().min(1).max(100);
 
+/** The name of a sheet of a workbook, where several hold tables. */
+export const sheetShape = z.string().min(1).max(100);
+
 export const coordinatesShape = z.enum(['wgs84', 'gcj02', 'bd09']);
 
 /** How the columns of a file become fields; the options of `import buildings` and its kin. */
@@ -26,6 +29,7 @@ export const mappingShape = z.object({
   ignore: z.array(z.string()).optional(),
   coordinates: coordinatesShape.optional(),
   headerRow: headerRowShape.optional(),
+  sheet: sheetShape.optional(),
 });
 
 /** What every import of things by code may be asked with; what it has no use for is refused. */
@@ -196,12 +200,18 @@ const inspect = asks('upload')
       rows: z.number().int().min(1).max(100).optional(),
       /** Left out: the row that looks like a header, see `headerRow` of the answer. */
       headerRow: headerRowShape.optional(),
+      /** Left out: the first that holds a table. */
+      sheet: sheetShape.optional(),
     }),
   )
   .output(
     z.object({
       kind: z.string(),
       name: z.string(),
+      /** The sheet that was looked into; empty where the file has none. */
+      sheet: z.string(),
+      /** All sheets, where there are several: what each seems to be, and its columns; both null where it holds no table. */
+      sheets: z.array(z.object({ name: z.string(), kind: z.string().nullable(), header: z.array(z.string()).nullable() })),
       format: z.string(),
       encoding: z.string().nullable(),
       /** Where the header stands. */

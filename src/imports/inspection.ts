@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { openTable } from '#tables/tables.ts';
+import { openTable, sheetsIn } from '#tables/tables.ts';
 import { fileOf } from './files.ts';
 import type { Dictionary, FieldSpec } from './fields.ts';
 import { type HeadingKeys, headingKeys } from './heading-keys.ts';
@@ -15,15 +15,15 @@ import type { Inspection } from './types.ts';
 export async function inspect(
   internals: ImportsInternals,
   scope: Scope,
-  asked: { file: string; kind?: string | undefined; rows?: number | undefined; headerRow?: number | undefined },
+  asked: { file: string; kind?: string | undefined; rows?: number | undefined; headerRow?: number | undefined; sheet?: string | undefined },
 ): Promise<Inspection> {
   const named = asked.kind === undefined ? undefined : dictionaryOf(internals, asked.kind);
   const file = await fileOf(internals, scope, asked.file);
-  const seen = await firstRows(file.path, asked.rows ?? 20, asked.headerRow);
+  const seen = await firstRows(file.path, asked.rows ?? 20, asked);
   const keys = await keysOfHeader(seen.header);
   const dictionary = named ?? (await likeliest(internals, keys));
   const saved = await store.profiles(internals.postgres, scope, dictionary.kind);
-  const { above, sheet, ...shown } = seen;
+  const { above, ...shown } = seen;
   return {
     ...shown,
     rows: seen.rows.slice(0, Math.max(3, Math.floor(mostShown / Math.max(1, seen.header.length)))),
@@ -32,7 +32,8 @@ export async function inspect(
     columns: columnsOf(dictionary, seen, keys),
     profiles: matchingProfiles(saved, seen.header),
     fields: dictionary.fields.map(plainField),
-    options: (await dictionary.guess?.(scope, { ...seen, name: file.name, above, sheet })) ?? {},
+    options: (await dictionary.guess?.(scope, { ...seen, name: file.name, above })) ?? {},
+    sheets: await sheetsOf(internals, file.path),
   };
 }
 
@@ -51,8 +52,20 @@ function columnsOf(
   );
 }
 
-async function firstRows(path: string, rows: number, headerRow: number | undefined) {
-  const table = await openTable(path, { headerRow });
+/** What each sheet of a workbook seems to be, by its own heading. */
+async function sheetsOf(internals: ImportsInternals, path: string): Promise<Inspection['sheets']> {
+  const seen = await sheetsIn(path);
+  if (seen.length < 2) return [];
+  const found: Inspection['sheets'][number][] = [];
+  for (const { name, header } of seen)
+    found.push({ name, header, kind: header === null ? null : (await likeliest(internals, await keysOfHeader(header))).kind });
+  return found;
+}
+
+type Place = { readonly headerRow?: number | undefined; readonly sheet?: string | undefined };
+
+async function firstRows(path: string, rows: number, { headerRow, sheet: wanted }: Place) {
+  const table = await openTable(path, { headerRow, sheet: wanted });
   const first: (readonly string[])[] = [];
   for await (const batch of table.rows) {
     first.push(...batch.map((row) => row.cells).slice(0, rows - first.length));
@@ -138,6 +151,7 @@ export async function mappingOf(internals: ImportsInternals, scope: Scope, kind:
     ignore: asked.ignore ?? saved.ignore,
     coordinates: asked.coordinates ?? saved.coordinates,
     headerRow: asked.headerRow ?? saved.headerRow,
+    sheet: asked.sheet,
     profile: asked.profile,
   };
 }

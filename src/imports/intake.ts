@@ -39,7 +39,7 @@ export type Intake = {
 export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapping, given: readonly string[] = []): Promise<Intake> {
   const { file } = job;
   if (file === null) throw new Problem('bad-input', 'no-such-file', { file: '' });
-  const table = await openTable(file.path, { name: file.name, headerRow: mapping.headerRow });
+  const table = await openTable(file.path, { name: file.name, headerRow: mapping.headerRow, sheet: mapping.sheet });
   const first = await firstRow(table);
   const unitRow = first !== null && isRowOfUnits(first.cells) ? first : null;
   const around = { above: table.above ?? [], sheet: table.sheet ?? '', file: file.name, under: unitRow?.cells ?? [] };
@@ -86,11 +86,11 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
 async function writeRejects(
   job: Job,
   file: KeptFile,
-  { headerRow }: Mapping,
+  { headerRow, sheet }: Mapping,
   rejects: ReadonlyMap<number, readonly Fault[]>,
   say: Say,
 ): Promise<void> {
-  const table = await openTable(file.path, { name: file.name, headerRow });
+  const table = await openTable(file.path, { name: file.name, headerRow, sheet });
   async function* rows(): AsyncGenerator<RejectedCells> {
     for await (const batch of table.rows) {
       for (const { row, cells } of batch) {

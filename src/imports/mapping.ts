@@ -19,6 +19,8 @@ export type Mapping = {
   readonly ignore?: readonly string[] | undefined;
   /** Where the header stands, if not in the first row. */
   readonly headerRow?: number | undefined;
+  /** The sheet of a workbook; left out: the first that holds a table. */
+  readonly sheet?: string | undefined;
   /** The coordinates that the file is in. */
   readonly coordinates?: 'wgs84' | 'gcj02' | 'bd09' | undefined;
   /** Part of it was saved for files like this one, so that it may say more than this file has. */

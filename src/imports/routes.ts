@@ -39,6 +39,7 @@ export function importsRoutes(imports: Imports, words: Words) {
       return {
         ...seen,
         header: [...seen.header],
+        sheets: seen.sheets.map(({ header, ...one }) => ({ ...one, header: header === null ? null : [...header] })),
         rows: seen.rows.map((row) => [...row]),
         columns: [...seen.columns],
         profiles: seen.profiles.map(({ id, name, header, mapping }) => ({ id, name, header: [...header], mapping: plain(mapping) })),

@@ -72,19 +72,24 @@ export type SourceRows = {
  */
 export async function rowsOfSource(internals: ImportsInternals, row: ImportRow, from: number, count: number): Promise<SourceRows> {
   const source = await sourceOf(internals, row);
-  const headerRow = headerRowOf(row);
+  const place = { headerRow: headerRowOf(row), sheet: sheetOf(row) };
+  const { headerRow } = place;
   const asItCame = (await internals.spool.bytesOf(source.id)) === Number(source.bytes);
-  if (asItCame) return rowsOfTable(internals.spool.pathOf(source.id), source.name, headerRow, from, count);
+  if (asItCame) return rowsOfTable(internals.spool.pathOf(source.id), source.name, place, from, count);
   try {
     const read = await internals.archive.rows(source.sha256, from, count);
-    if (read === null)
-      return await internals.archive.unpacked(source.sha256, (path) => rowsOfTable(path, source.name, headerRow, from, count));
+    if (read === null) return await internals.archive.unpacked(source.sha256, (path) => rowsOfTable(path, source.name, place, from, count));
     const found = await headerIn(read.head, headerRow);
     return { name: source.name, header: found?.header ?? [], headerRow: found?.row ?? null, all: read.all, rows: read.rows };
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw new Problem('broken', 'source-lost', { import: row.id, name: source.name });
   }
+}
+
+function sheetOf({ options }: ImportRow): string | undefined {
+  const { sheet } = options;
+  return typeof sheet === 'string' ? sheet : undefined;
 }
 
 function headerRowOf({ options }: ImportRow): number | undefined {
@@ -96,8 +101,10 @@ function headerRowOf({ options }: ImportRow): number | undefined {
 const mostCharacters = 1_000_000;
 
 /** The same of any table, read from its beginning. */
-async function rowsOfTable(path: string, name: string, headerRow: number | undefined, from: number, count: number): Promise<SourceRows> {
-  const table = await openTable(path, { name, headerRow }).catch((error: unknown) => {
+type Place = { readonly headerRow: number | undefined; readonly sheet: string | undefined };
+
+async function rowsOfTable(path: string, name: string, { headerRow, sheet }: Place, from: number, count: number): Promise<SourceRows> {
+  const table = await openTable(path, { name, headerRow, sheet }).catch((error: unknown) => {
     if (error instanceof Problem) throw new Problem('cannot-do', 'source-no-table', { name });
     throw error;
   });

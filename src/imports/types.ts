@@ -85,6 +85,9 @@ export type Inspection = {
   readonly kind: string;
   /** The file's name. */
   readonly name: string;
+  readonly sheet: string;
+  /** All sheets, where there are several; `kind` and `header` null where a sheet holds no table. */
+  readonly sheets: readonly { readonly name: string; readonly kind: string | null; readonly header: readonly string[] | null }[];
   readonly format: string;
   readonly encoding: string | null;
   readonly headerRow: number;

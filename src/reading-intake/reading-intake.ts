@@ -27,6 +27,7 @@ export { refuseUnused } from './options.ts';
 /** What the sender says of the file; what is left out is looked for in the file. */
 export type Says = LayoutOptions & {
   readonly headerRow?: number | undefined;
+  readonly sheet?: string | undefined;
   readonly kind?: 'register' | 'interval' | undefined;
   readonly interval?: number | Span | undefined;
   readonly marks?: 'start' | 'end' | undefined;
@@ -125,7 +126,7 @@ export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 
 /** Opens a file of readings: what it is and says, and a reader of its cells. */
 export async function openReadings(path: string, name: string, says: Says, known: IntakeNeeds['known']) {
-  const source = await openRows(path, { name, headerRow: says.headerRow });
+  const source = await openRows(path, { name, headerRow: says.headerRow, sheet: says.sheet });
   const seen = await inspectFile(source.table, name, says, known);
   const codes = createCodes();
   const slots = seen.codes.map((code) => codes.add(code));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { headerRowShape, listInput, importOutput } from '#imports/contract.ts';
+import { headerRowShape, sheetShape, listInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { sortShape } from '#kernel/sorting.ts';
 import { findingSorts } from './quality/sort-findings.ts';
@@ -23,6 +23,7 @@ export const intervalShape = z.enum(['15min', '30min', '1h', '1d', '1month', '1y
 /** What a file of readings means, where its own words do not say it. */
 export const readingsOptionsShape = z.object({
   headerRow: headerRowShape.optional(),
+  sheet: sheetShape.optional(),
   layout: layoutShape.optional(),
   timeColumn: z.string().optional(),
   /** The code of the metering point of the whole file, where no column names one. It is made where there is none. */

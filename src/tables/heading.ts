@@ -88,9 +88,11 @@ function inTwoRows({ cells: upper }: RawRow, { cells: lower }: RawRow, data: Raw
 
 const hasRejects = ({ cells }: RawRow): boolean => cells.some((cell) => (rejectHeadings as readonly string[]).includes(cell.trim()));
 
-const filled = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length;
+/** How many cells hold something. */
+export const filled = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length;
 
-function isData(cell: string): boolean {
+/** Whether a cell holds a number or a time, as no heading does. */
+export function isData(cell: string): boolean {
   return cell.trim() !== '' && (typeof parseDecimal(cell) === 'number' || typeof parseTime(cell) === 'object');
 }
 

@@ -21,7 +21,7 @@ import type { Reject } from './rejects.ts';
 import type { Format, Table } from './table.ts';
 import { codeOf, gunzip } from './unpack.ts';
 import type { Limits, OpenBytes } from './unpack.ts';
-import { openXlsx } from './xlsx.ts';
+import { openXlsx, sheetsSeen, type SheetSeen } from './xlsx.ts';
 import type { Cell, WriteOptions } from './write.ts';
 import type { ReadAt } from './zip.ts';
 
@@ -31,6 +31,8 @@ export type OpenOptions = {
   readonly limits?: Limits;
   /** The row of the header as a spreadsheet counts rows, where titles stand above it; else the first row that holds anything. */
   readonly headerRow?: number | undefined;
+  /** The sheet of a workbook by its name; else the first that holds a table. */
+  readonly sheet?: string | undefined;
 };
 
 /** What a file is by its content: `csv`, `csv.gz`, `xlsx`, `parquet`, `geojson`. Throws where it is none of them. */
@@ -60,12 +62,13 @@ export async function openRows(path: string, options: OpenOptions = {}): Promise
     const format = await sniffFormat(path);
     if ((format === 'parquet' || format === 'geojson') && (options.headerRow ?? 1) > 1)
       throw new Problem('bad-input', 'header-row-unused', { format: format === 'parquet' ? 'Parquet' : 'GeoJSON' });
+    if (options.sheet !== undefined && format !== 'xlsx') throw new Problem('bad-input', 'sheet-unused', { sheet: options.sheet });
     if (format === 'parquet') return openParquetInThread(path);
     if (format === 'geojson') return { table: await openGeojson(path, await sizeOf(path)), bytes: null };
     if (format !== 'xlsx') return openText(bytesOf(path, format, options.limits), options.headerRow);
     const inside = fileInZip(await openZip(readAtOf(path), await sizeOf(path), options.limits));
     if (inside !== null) return openText(inside, options.headerRow);
-    return { table: await openXlsx(readAtOf(path), await sizeOf(path), options.limits, options.headerRow), bytes: null };
+    return { table: await openXlsx(readAtOf(path), await sizeOf(path), options), bytes: null };
   });
   const { length: columns } = table.header;
   if (columns > mostColumns) throw new Problem('too-large', 'too-many-columns', { columns, most: mostColumns });
@@ -73,6 +76,13 @@ export async function openRows(path: string, options: OpenOptions = {}): Promise
     table: { ...table, rows: namingFileEach(options.name, table.rows) },
     bytes: bytes === null ? null : { ...bytes, bytes: namingFileEach(options.name, bytes.bytes) },
   };
+}
+
+/** The sheets of a workbook with the heads that they have; of another file, none. */
+export async function sheetsIn(path: string, limits?: Limits): Promise<SheetSeen[]> {
+  if ((await sniffFormat(path)) !== 'xlsx') return [];
+  const zip = await openZip(readAtOf(path), await sizeOf(path), limits);
+  return fileInZip(zip) === null ? sheetsSeen(zip) : [];
 }
 
 /** A text: a format that is made for readings, else a csv. Throws `format-not-read`, `not-a-table`, and what these throw. */

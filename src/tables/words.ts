@@ -150,8 +150,20 @@ export const tablesWords: Words = {
     en: 'Row {row} is too long; this may not be a table. Check the line ends of the file.',
   },
   'other-sheets': {
-    zh: '只读取了工作表「{read}」，其余未读取：{ignored}。需要时请另存为单独的文件。',
-    en: 'Only the sheet "{read}" was read, not: {ignored}. Save a sheet as a file of its own to import it.',
+    zh: '本次读取工作表「{read}」。另有工作表：{ignored}；每个工作表按各自的表头读取，请逐个选择后导入（命令行用 --sheet 名称）。',
+    en: 'The sheet "{read}" is read. There are also: {ignored}. Each is read by its own heading: choose them one by one (on the command line --sheet NAME).',
+  },
+  'sheets-skipped': {
+    zh: '已跳过没有数据表的工作表（封面、说明或空表）：{sheets}。',
+    en: 'Sheets without a table (covers, notes, empty ones) were stepped over: {sheets}.',
+  },
+  'no-such-sheet': {
+    zh: '文件中没有工作表「{sheet}」。现有工作表：{sheets}。',
+    en: 'The file has no sheet "{sheet}". It has: {sheets}.',
+  },
+  'sheet-unused': {
+    zh: '只有 xlsx 文件有工作表，此文件不能指定工作表「{sheet}」。',
+    en: 'Only an xlsx has sheets; "{sheet}" cannot be named for this file.',
   },
   'heading-twice': {
     zh: '列名「{heading}」在表头中出现了不止一次（第 {places} 列）。要读取的列不能重名：请改名，使每个列名只出现一次，再导入。',

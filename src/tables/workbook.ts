@@ -8,9 +8,8 @@ import type { Zip } from './zip.ts';
 
 /** What a sheet's cells lean on. */
 export type Workbook = {
-  readonly sheet: { readonly name: string; readonly part: string };
-  /** The sheets that are not read. */
-  readonly others: readonly string[];
+  /** All sheets, those that are shown first. */
+  readonly sheets: readonly { readonly name: string; readonly part: string }[];
   readonly strings: readonly string[];
   /** By the number of a cell's style: whether and how it shows a date. */
   readonly styles: readonly DateStyle[];
@@ -22,7 +21,7 @@ type Link = { readonly id: string; readonly type: string; readonly part: string 
 
 const mostPartBytes = 512 * 1024 * 1024;
 
-/** Reads a workbook's frame: which sheet is first, its strings and styles. The sheet itself is left for later. */
+/** Reads a workbook's frame: its sheets, its strings and styles. The sheets themselves are left for later. */
 export async function readWorkbook(zip: Zip): Promise<Workbook> {
   if (zip.size('[Content_Types].xml') === undefined)
     throw new Problem('bad-input', 'not-a-table', { looksLike: zip.size('mimetype') === undefined ? 'zip' : 'ods' });
@@ -33,12 +32,12 @@ export async function readWorkbook(zip: Zip): Promise<Workbook> {
   const [{ sheets, from1904 }, links] = [await sheetsOf(zip, book), await linksOf(zip, book)];
   const partOf = (sheet: Sheet) => links.find((link) => link.id === sheet.link && link.type === 'worksheet')?.part;
   const tables = sheets.filter((sheet) => partOf(sheet) !== undefined);
-  const first = tables.find((sheet) => !sheet.hidden) ?? tables[0];
-  if (first === undefined) throw brokenXlsx('it has no sheet');
+  if (tables.length === 0) throw brokenXlsx('it has no sheet');
   const byType = (type: string) => links.find((link) => link.type === type)?.part;
   return {
-    sheet: { name: first.name, part: partOf(first) ?? '' },
-    others: tables.filter((sheet) => sheet !== first).map((sheet) => sheet.name),
+    sheets: tables
+      .toSorted((a, b) => Number(a.hidden) - Number(b.hidden))
+      .map((sheet) => ({ name: sheet.name, part: partOf(sheet) ?? '' })),
     strings: await stringsOf(zip, byType('sharedStrings')),
     styles: await stylesOf(zip, byType('styles')),
     from1904,

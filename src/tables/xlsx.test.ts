@@ -87,7 +87,7 @@ function bookOf({
 async function read(bytes: Buffer, limits?: Limits) {
   const readAt = (position: number, length: number) => Promise.resolve(bytes.subarray(position, position + length));
   expect(await formatOf(await readAt(0, 4096), readAt)).toBe('xlsx');
-  const { header, rows, findings } = await openXlsx(readAt, bytes.length, limits);
+  const { header, rows, findings } = await openXlsx(readAt, bytes.length, { limits });
   const all = [];
   for await (const batch of rows) all.push(...batch);
   return { header, rows: all, findings };

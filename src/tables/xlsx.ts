@@ -1,6 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { headingFindings, headingOf, headingRows, type RawRow } from './heading.ts';
+import { filled, headingFindings, headingOf, headingRows, isData, type RawRow } from './heading.ts';
 import { createFillDown, mergesOf } from './merged-cells.ts';
 import { createCollector, headerOf } from './table.ts';
 import type { RowBatch, Table } from './table.ts';
@@ -11,37 +11,106 @@ import { createSheetReader } from './worksheet.ts';
 import { openZip } from './zip.ts';
 import type { ReadAt, Zip } from './zip.ts';
 
+/** What an xlsx is opened with. */
+export type XlsxOptions = {
+  readonly limits?: Limits | undefined;
+  /** Where the header stands, if not in the first row. */
+  readonly headerRow?: number | undefined;
+  /** The name of the sheet; left out: the first that holds a table. */
+  readonly sheet?: string | undefined;
+};
+
+type Sheet = Workbook['sheets'][number];
+
+/** A sheet of a workbook: what heads it, null where it holds no table: a cover, or an empty one. */
+export type SheetSeen = { readonly name: string; readonly header: readonly string[] | null };
+
 /**
- * Opens the first sheet of a workbook. Its strings are held in memory, its rows are read as they are asked for.
- * @param headerRow where the header stands, if not in the first row
+ * Opens a sheet of a workbook. Its strings are held in memory, its rows are read as they are asked for. Throws `no-such-sheet`,
+ * `no-header`.
  */
-export async function openXlsx(readAt: ReadAt, fileBytes: number, limits?: Limits, headerRow?: number): Promise<Table> {
+export async function openXlsx(readAt: ReadAt, fileBytes: number, { limits, headerRow, sheet: wanted }: XlsxOptions = {}): Promise<Table> {
   const zip = await openZip(readAt, fileBytes, limits);
   const book = await readWorkbook(zip);
-  const top = await topOf(zip, book, headerRow ?? 1);
+  const { sheet, top, skipped } =
+    wanted === undefined ? await firstTable(zip, book, headerRow) : await sheetNamed(zip, book, wanted, headerRow);
   const heading = headingOf(top, headerRow);
   if (heading === null) throw new Problem('bad-input', 'no-header');
   const { header, width, findings } = headerOf(heading.cells);
-  findings.push(...headingFindings(heading));
-  if (book.others.length > 0)
-    findings.push({ code: 'other-sheets', severity: 'info', evidence: { read: book.sheet.name, ignored: book.others.join(', ') } });
+  findings.push(...headingFindings(heading), ...sheetFindings(book, sheet, wanted === undefined ? skipped : null));
   return {
     header,
     above: top.filter(({ row }) => row < heading.row).flatMap(({ cells }) => cells.filter((cell) => cell.trim() !== '')),
-    sheet: book.sheet.name,
-    rows: { [Symbol.asyncIterator]: () => sheetRows(zip, book, heading.lastRow, header.length, width, findings) },
+    sheet: sheet.name,
+    rows: { [Symbol.asyncIterator]: () => sheetRows(zip, book, sheet, heading.lastRow, header.length, width, findings) },
     findings,
     format: 'xlsx',
   };
 }
 
+/** Every sheet with the head that it has, as far as a sheet can be one of many. */
+export async function sheetsSeen(zip: Zip): Promise<SheetSeen[]> {
+  const book = await readWorkbook(zip);
+  const seen: SheetSeen[] = [];
+  for (const sheet of book.sheets.slice(0, mostSheets)) {
+    const top = await topOf(zip, book, sheet, 1);
+    const cells = holdsTable(top, undefined) ? headingOf(top, undefined)?.cells : undefined;
+    seen.push({ name: sheet.name, header: cells === undefined ? null : cells.filter((cell) => cell.trim() !== '') });
+  }
+  return seen;
+}
+
+/** So many sheets are looked into. */
+const mostSheets = 50;
+
+type Found = { readonly sheet: Sheet; readonly top: readonly RawRow[]; readonly skipped: readonly string[] };
+
+/** The first sheet that holds a table; where none does, the first. Covers and empty sheets before it are skipped. */
+async function firstTable(zip: Zip, book: Workbook, headerRow: number | undefined): Promise<Found> {
+  let first: Found | null = null;
+  const skipped: string[] = [];
+  for (const sheet of book.sheets.slice(0, mostSheets)) {
+    const top = await topOf(zip, book, sheet, headerRow ?? 1);
+    if (book.sheets.length === 1 || holdsTable(top, headerRow)) return { sheet, top, skipped };
+    first ??= { sheet, top, skipped: [] };
+    skipped.push(sheet.name);
+  }
+  return first as Found;
+}
+
+async function sheetNamed(zip: Zip, book: Workbook, name: string, headerRow: number | undefined): Promise<Found> {
+  const sheet = book.sheets.find((one) => one.name === name) ?? book.sheets.find((one) => one.name.trim() === name.trim());
+  if (sheet === undefined)
+    throw new Problem('bad-input', 'no-such-sheet', { sheet: name, sheets: book.sheets.map((one) => one.name).join(', ') });
+  return { sheet, top: await topOf(zip, book, sheet, headerRow ?? 1), skipped: [] };
+}
+
+/** Whether rows that begin a sheet are a table: a head of two columns or more with a row under it. */
+function holdsTable(top: readonly RawRow[], headerRow: number | undefined): boolean {
+  const heading = headingOf(top, headerRow);
+  if (heading === null || filled(heading.cells) < 2 || heading.cells.every(isData)) return false;
+  return top.some(({ row, cells }) => row > heading.lastRow && filled(cells) >= 2);
+}
+
+/** @param skipped the sheets before it that hold no table; null where a person named the sheet */
+function sheetFindings(book: Workbook, sheet: Sheet, skipped: readonly string[] | null): Finding[] {
+  if (skipped === null) return [];
+  const others = book.sheets.filter((one) => one !== sheet && !skipped.includes(one.name)).map(({ name }) => name);
+  return [
+    ...(skipped.length === 0 ? [] : [{ code: 'sheets-skipped', severity: 'info', evidence: { sheets: skipped.join(', ') } } as const]),
+    ...(others.length === 0
+      ? []
+      : [{ code: 'other-sheets', severity: 'info', evidence: { read: sheet.name, ignored: others.join(', ') } } as const]),
+  ];
+}
+
 /** The first rows, down to where a header is looked for. */
-async function topOf(zip: Zip, book: Workbook, headerRow: number): Promise<RawRow[]> {
+async function topOf(zip: Zip, book: Workbook, sheet: Sheet, headerRow: number): Promise<RawRow[]> {
   const top: RawRow[] = [];
   const reader = createSheetReader(book, { columns: Number.POSITIVE_INFINITY }, (row, cells) => {
     if (top.length < headingRows || (top.at(-1) as RawRow).row < headerRow) top.push({ row, cells });
   });
-  for await (const text of partText(zip, book.sheet.part)) {
+  for await (const text of partText(zip, sheet.part)) {
     reader.push(text);
     if (top.length >= headingRows && (top.at(-1) as RawRow).row >= headerRow) return top;
   }
@@ -52,17 +121,18 @@ async function topOf(zip: Zip, book: Workbook, headerRow: number): Promise<RawRo
 async function* sheetRows(
   zip: Zip,
   book: Workbook,
+  sheet: Sheet,
   headingRow: number,
   columns: number,
   width: number,
   findings: Finding[],
 ): AsyncGenerator<RowBatch> {
   const collector = createCollector(columns, width, findings);
-  const fillDown = createFillDown(await mergesOf(zip, book.sheet.part));
+  const fillDown = createFillDown(await mergesOf(zip, sheet.part));
   const reader = createSheetReader(book, { columns: width + 1 }, (row, cells) => {
     if (row > headingRow) collector.add(row, cells, fillDown(row, cells));
   });
-  for await (const text of partText(zip, book.sheet.part)) {
+  for await (const text of partText(zip, sheet.part)) {
     reader.push(text);
     if (collector.waiting() > 0) yield collector.take();
   }

@@ -78,7 +78,8 @@ async function takeFile(internals: ReadingsInternals, scope: Scope, options: Rea
       },
     ),
   );
-  if (refused.count() > 0) await job.keepRejects(refusedPieces({ ...source, headerRow: options.headerRow }, refused, say));
+  if (refused.count() > 0)
+    await job.keepRejects(refusedPieces({ ...source, headerRow: options.headerRow, sheet: options.sheet }, refused, say));
   return settleCame(internals, scope, job, { taken, refused, found, hold, began });
 }
 

@@ -14,6 +14,7 @@ import type { MeterFacts } from '#registry/facts.ts';
 /** What the sender says of a file of readings, as the contract has it. */
 export type ReadingsOptions = {
   readonly headerRow?: number | undefined;
+  readonly sheet?: string | undefined;
   readonly layout?: 'long' | 'wide' | 'days' | 'months' | undefined;
   readonly meter?: string | undefined;
   readonly timeColumn?: string | undefined;
@@ -42,9 +43,11 @@ export type ReadingsOptions = {
 export function saysOf(options: ReadingsOptions, scope: Scope, now: number): Says {
   const zone = zoneNamed(options.zone);
   refuseUnused(options.layout ?? null, options);
-  const { headerRow, layout, timeColumn, meter, meterColumn, valueColumn, startColumn, endColumn, year, kind, marks, ends, unit } = options;
+  const { headerRow, sheet, layout, timeColumn, meter, meterColumn, valueColumn, startColumn, endColumn, year, kind, marks, ends, unit } =
+    options;
   return {
     headerRow,
+    sheet,
     layout,
     timeColumn,
     meter,

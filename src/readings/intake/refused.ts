@@ -59,11 +59,11 @@ export type RefusedRows = ReturnType<typeof createRefused>;
  * costs nothing where nothing was refused. Refused readings come in the order of their rows.
  */
 export async function* refusedPieces(
-  source: { path: string; name: string; headerRow?: number | undefined },
+  source: { path: string; name: string; headerRow?: number | undefined; sheet?: string | undefined },
   refused: RefusedRows,
   say: (code: string, evidence: Evidence) => string,
 ): AsyncGenerator<Uint8Array> {
-  const table = await openTable(source.path, { name: source.name, headerRow: source.headerRow });
+  const table = await openTable(source.path, { name: source.name, headerRow: source.headerRow, sheet: source.sheet });
   async function* rejects() {
     let next = 0;
     const order = refused.inOrder();

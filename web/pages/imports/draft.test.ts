@@ -2,7 +2,18 @@ import { expect, test } from 'vitest';
 import { draftFrom, draftOf, inputOf, lacking, lacksUnit, mappingOf, oneColumnEach, unitOfMeter, type Inspection } from './draft.ts';
 
 const field = (name: string, required = false) => ({ name, zh: name, en: name, required, units: [], choices: [] });
-const nothing = { name: 'f.csv', format: 'csv', encoding: null, headerRow: 1, rows: [], profiles: [], findings: [], options: {} };
+const nothing = {
+  name: 'f.csv',
+  sheet: '',
+  sheets: [],
+  format: 'csv',
+  encoding: null,
+  headerRow: 1,
+  rows: [],
+  profiles: [],
+  findings: [],
+  options: {},
+};
 const buildings: Inspection = {
   ...nothing,
   kind: 'buildings',

@@ -22,7 +22,10 @@ export type Draft = {
 /** What the server thinks of a file, as a draft to be corrected. */
 export function draftOf(seen: Inspection): Draft {
   // where the header stands is the file's own, whatever settings it is given
-  const top: Texts = seen.headerRow > 1 ? { headerRow: String(seen.headerRow) } : {};
+  const top: Texts = {
+    ...(seen.headerRow > 1 ? { headerRow: String(seen.headerRow) } : {}),
+    ...(seen.sheets.length > 1 ? { sheet: seen.sheet } : {}),
+  };
   const unit = seen.columns.flatMap(({ field, unit: of }) => (of === undefined ? [] : [[field, of] as const]));
   return {
     fields: Object.fromEntries(seen.columns.map(({ column, field }) => [column, field])),
@@ -49,9 +52,9 @@ const readingColumns = { timeColumn: 'time', startColumn: 'time', endColumn: 'en
 
 /** The draft that an earlier import of the same kind, or a saved profile, was made of; columns that this file lacks fall away. */
 export function draftFrom(kind: Kind, said: Readonly<Record<string, unknown>>, header: readonly string[], otherwise: Draft): Draft {
-  const { column, set, value, unit, ignore, headerRow: _before, ...rest } = said;
-  const { headerRow } = otherwise.options;
-  const top: Texts = headerRow === undefined ? {} : { headerRow };
+  const { column, set, value, unit, ignore, headerRow: _before, sheet: _other, ...rest } = said;
+  const { headerRow, sheet } = otherwise.options;
+  const top: Texts = { ...(headerRow === undefined ? {} : { headerRow }), ...(sheet === undefined ? {} : { sheet }) };
   const named = kind === 'readings' && column === undefined ? readingsColumns(rest) : textsIn(column);
   const ignored = Array.isArray(ignore) ? ignore.map(String) : [];
   const told = Object.entries(named).flatMap(([field, of]) => (header.includes(of) ? [[of, field] as const] : []));
@@ -96,7 +99,8 @@ export const columnOf = (draft: Draft, field: string): string | undefined =>
 export function mappingOf(kind: Kind, draft: Draft, header: readonly string[]): Inspection['profiles'][number]['mapping'] {
   const fields = oneColumnEach(draft.fields);
   const column = Object.fromEntries(Object.entries(fields).map(([of, field]) => [field, of]));
-  if (kind === 'readings') return { column, set: { ...draft.options } };
+  const { sheet: _own, ...options } = draft.options;
+  if (kind === 'readings') return { column, set: options };
   const { coordinates, headerRow } = draft.options;
   // what is said of a field that nothing feeds any more means nothing, and the server refuses it
   const fed = ([field]: readonly [string, unknown]): boolean => column[field] !== undefined || draft.set[field] !== undefined;
@@ -125,10 +129,11 @@ export function oneColumnEach(fields: Texts): Texts {
 export function inputOf(kind: Kind, draft: Draft, seen: Inspection, file: string, preview: boolean): ImportInput {
   const about = { file, preview, wait: false } as const;
   if (kind === 'readings') return { ...about, ...readingsInput({ ...draft, fields: oneColumnEach(draft.fields) }) };
-  const { onConflict, matchOn } = draft.options;
+  const { onConflict, matchOn, sheet } = draft.options;
   return {
     ...about,
     ...mappingOf(kind, draft, seen.header),
+    ...(sheet === undefined ? {} : { sheet }),
     ...(onConflict === undefined || !editable.has(kind) ? {} : { onConflict }),
     ...(matchOn === undefined || kind !== 'buildings' ? {} : { matchOn }),
   };

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
-import { numberIn, useAddress } from '../../ui/address.ts';
+import { numberIn, textIn, useAddress } from '../../ui/address.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
@@ -25,6 +25,7 @@ import { Profiles } from './profiles.tsx';
 import { ReadingOptions } from './reading-options.tsx';
 import { ResultView } from './result.tsx';
 import type { OneImport } from './result.tsx';
+import { Sheets } from './sheets.tsx';
 import { UnknownValues } from './unknown-values.tsx';
 import { importWords } from './words.ts';
 
@@ -35,6 +36,8 @@ const readFile = (given: Readonly<Record<string, unknown>>) => ({
   like: numberIn(given, 'like', 0, 1, 2 ** 31 - 1),
   /** Where the header stands, as a person says; 0 where nobody did. */
   header: numberIn(given, 'header', 0, 1, 100),
+  /** The sheet of a workbook, as a person chose it. */
+  sheet: textIn(given, 'sheet'),
 });
 
 /** A file that was handed over: how it is read, what it would change, and the go. */
@@ -42,14 +45,27 @@ export function ImportFilePage() {
   const params = useParams({ strict: false });
   const file = (params as { file?: string }).file ?? '';
   const [at] = useAddress(readFile);
-  const input = { file, ...(at.kind === undefined ? {} : { kind: at.kind }), ...(at.header === 0 ? {} : { headerRow: at.header }) };
+  const input = {
+    file,
+    ...(at.kind === undefined ? {} : { kind: at.kind }),
+    ...(at.header === 0 ? {} : { headerRow: at.header }),
+    ...(at.sheet === undefined ? {} : { sheet: at.sheet }),
+  };
   const seen = useQuery({ ...api.imports.inspect.queryOptions({ input }), placeholderData: keepPreviousData, staleTime: Infinity });
   const before = useImport(at.preview > 0 ? at.preview : at.like > 0 ? at.like : undefined);
   if (seen.error !== null) return <TroublePage error={seen.error} again={seen.refetch} />;
   const waits = (at.preview > 0 || at.like > 0) && before.data === undefined && before.error === null;
   if (seen.data === undefined || seen.isPlaceholderData || waits) return <Loading />;
   const kind = kindIn(seen.data.kind) ?? 'buildings';
-  return <FileForm key={`${file} ${kind} ${seen.data.headerRow}`} file={file} kind={kind} seen={seen.data} begun={before.data} />;
+  return (
+    <FileForm
+      key={`${file} ${kind} ${seen.data.headerRow} ${seen.data.sheet}`}
+      file={file}
+      kind={kind}
+      seen={seen.data}
+      begun={before.data}
+    />
+  );
 }
 
 /**
@@ -100,6 +116,7 @@ function FileForm({
         <KindChoice kind={kind} onChoose={(chosen) => go({ kind: chosen, preview: undefined })} />
         {ownHeaders.has(seen.format) ? null : <HeaderRow row={seen.headerRow} onChoose={(header) => go({ header, preview: undefined })} />}
       </div>
+      <Sheets seen={seen} onChoose={(sheet) => go({ sheet, kind: undefined, header: undefined, preview: undefined })} />
       <FindingList findings={seen.findings} />
       <Panel title={own.file.mapping}>
         <MappingTable seen={seen} draft={draft} change={setDraft} />

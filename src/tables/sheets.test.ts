@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
+import { afterAll, expect, test } from 'vitest';
+import { openTable, sheetsIn } from './tables.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sheets-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+type Rows = readonly (readonly (string | number)[])[];
+
+async function book(name: string, sheets: Readonly<Record<string, Rows>>): Promise<string> {
+  const path = join(folder, name);
+  const all = Object.entries(sheets).map(([sheet, rows]) => ({ name: sheet, rows: rows.map((row) => [...row]) }));
+  writeFileSync(path, await writeXlsx({ sheets: all }));
+  return path;
+}
+
+async function read(path: string, sheet?: string) {
+  const table = await openTable(path, { sheet });
+  const rows: (readonly string[])[] = [];
+  for await (const batch of table.rows) rows.push(...batch.map(({ cells }) => cells));
+  return { header: table.header, rows, findings: table.findings, sheet: table.sheet };
+}
+
+const ledger = {
+  封面: [['阳泉市公共建筑能耗台账'], ['填报单位：阳泉市住建局'], ['2025 年 12 月']],
+  空表: [],
+  建筑: [
+    ['建筑编号', '建筑名称', '建筑面积'],
+    ['A1', '一号楼', 1200],
+  ],
+  电量: [
+    ['户号', '月份', '电量'],
+    ['A1', '2025-01', 300],
+  ],
+} as const;
+
+test('covers and empty sheets are skipped and told, the first table is read, the others are named', async () => {
+  const { header, rows, sheet, findings } = await read(await book('a.xlsx', ledger));
+  expect({ sheet, header, rows }).toEqual({
+    sheet: '建筑',
+    header: ['建筑编号', '建筑名称', '建筑面积'],
+    rows: [['A1', '一号楼', '1200']],
+  });
+  expect(findings).toEqual([
+    { code: 'sheets-skipped', severity: 'info', evidence: { sheets: '封面, 空表' } },
+    { code: 'other-sheets', severity: 'info', evidence: { read: '建筑', ignored: '电量' } },
+  ]);
+});
+
+test('a sheet that is named is read by its own heading; one that there is not is refused with those there are', async () => {
+  const path = await book('b.xlsx', ledger);
+  expect(await read(path, '电量')).toMatchObject({ header: ['户号', '月份', '电量'], rows: [['A1', '2025-01', '300']], findings: [] });
+  await expect(read(path, '水量')).rejects.toMatchObject({ code: 'no-such-sheet', evidence: { sheets: '封面, 空表, 建筑, 电量' } });
+});
+
+test('every sheet is told with its heading, none where it holds no table', async () => {
+  expect(await sheetsIn(await book('c.xlsx', ledger))).toEqual([
+    { name: '封面', header: null },
+    { name: '空表', header: null },
+    { name: '建筑', header: ['建筑编号', '建筑名称', '建筑面积'] },
+    { name: '电量', header: ['户号', '月份', '电量'] },
+  ]);
+});
+
+test('a file that has no sheets cannot be asked for one', async () => {
+  const path = join(folder, 'd.csv');
+  writeFileSync(path, 'a,b\n1,2\n');
+  expect(await sheetsIn(path)).toEqual([]);
+  await expect(read(path, '电量')).rejects.toMatchObject({ code: 'sheet-unused' });
+});
