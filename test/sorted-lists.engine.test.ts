@@ -62,7 +62,7 @@ const lists: Readonly<
   },
 };
 
-const columns: readonly (readonly [keyof typeof lists & string, string])[] = [
+const columns: readonly (readonly [string, string])[] = [
   ['findings', 'meter'],
   ['findings', 'building'],
   ['findings', 'from'],
@@ -94,8 +94,7 @@ test.each(columns)('%s are sorted by %s both ways, and pages glued together are 
   expect(known(falling.rows)).toEqual(known(rising.rows).toReversed());
   const values = known(rising.rows);
   const isText = typeof values[0] === 'string';
-  if (isText && name !== 'the audit trail' && name !== 'imports')
-    expect(values).toEqual(values.toSorted((a, b) => collator.compare(String(a), String(b))));
+  if (isText && name !== 'the audit trail' && name !== 'imports') expect(values).toEqual((values as string[]).toSorted(collator.compare));
   if (!isText) expect(values).toEqual(values.toSorted((a, b) => Number(a) - Number(b)));
   const pages: object[] = [];
   for (let offset = 0; offset < rising.total; offset += 2)

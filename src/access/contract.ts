@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { parseDay } from '#kernel/day.ts';
 import { asks } from '#kernel/rights.ts';
 import { sortShape } from '#kernel/sorting.ts';
-import { auditSorts } from './audit-sorts.ts';
 import { askedDayShape, codeShape, idShape, instantShape, offsetShape, roleShape } from '#kernel/shape.ts';
+
+/** The columns that the audit trail is sorted by. */
+export const auditSorts = ['at', 'actor', 'action', 'subject', 'region', 'count'] as const;
+
+export type AuditSort = (typeof auditSorts)[number];
 
 const nameShape = z.string().min(2).max(40);
 

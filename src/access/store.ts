@@ -1,4 +1,4 @@
-import type { AuditSort } from './audit-sorts.ts';
+import type { AuditSort } from './contract.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { attemptStatements } from './attempt-store.ts';

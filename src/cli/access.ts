@@ -1,4 +1,4 @@
-import { auditSorts } from '#access/audit-sorts.ts';
+import { auditSorts } from '#access/contract.ts';
 import { actorTerms, auditActionTerms, auditSubjectTerms } from '#access/vocabulary.ts';
 import { option } from './option-terms.ts';
 import { Option } from 'commander';

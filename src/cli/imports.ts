@@ -1,7 +1,6 @@
 import { option } from './option-terms.ts';
 import { actorTerms } from '#access/vocabulary.ts';
-import { stateShape } from '#imports/contract.ts';
-import { importSorts } from '#imports/sorts.ts';
+import { importSorts, stateShape } from '#imports/contract.ts';
 import { importKindTerms, importStateTerms } from '#imports/vocabulary.ts';
 import { label, term } from './terms.ts';
 import { type Command, Option } from 'commander';

@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { fileShape } from '#kernel/documented.ts';
 import { asks } from '#kernel/rights.ts';
 import { sortShape } from '#kernel/sorting.ts';
-import { importSorts } from './sorts.ts';
 import { findingShape, idShape, instantShape, offsetShape, rejectReasonShape, rejectShape } from '#kernel/shape.ts';
+
+/** The columns that the list of imports is sorted by. */
+export const importSorts = ['import', 'subject', 'kind', 'by', 'at', 'state'] as const;
+
+export type ImportSort = (typeof importSorts)[number];
 
 const words = z.record(z.string(), z.string());
 

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { Mapping } from './mapping.ts';
 import type { Profile } from './suggest.ts';
-import type { ImportSort } from './sorts.ts';
+import type { ImportSort } from './contract.ts';
 
 /** A pool, or one client inside a transaction. */
 export type Queryable = Pool | PoolClient;

@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, codeShape, findingShape, offsetShape } from '#kernel/shape.ts';
 import { sortShape } from '#kernel/sorting.ts';
-import { obligationSorts } from './sort-obligations.ts';
 import { documentHeldShape, notLoadedShape, requirementShape, undecidedShape } from '#policy/contract.ts';
+
+/** The columns that buildings and what they owe are sorted by. */
+export const obligationSorts = ['code', 'name', 'region', 'use', 'owed', 'open'] as const;
+
+export type ObligationSort = (typeof obligationSorts)[number];
 
 export const whenShape = z.enum(['operation', 'retrofit', 'construction']);
 

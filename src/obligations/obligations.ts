@@ -8,7 +8,8 @@ import type { Registry } from '#registry/registry.ts';
 import { createBuildingJudge } from './building-judge.ts';
 import { fieldCounts, itemCounts, whoOwes, type BuildingObligations, type Filter } from './city.ts';
 import { fieldDeciding } from './project.ts';
-import { sortObligations, type ObligationSort } from './sort-obligations.ts';
+import type { ObligationSort } from './contract.ts';
+import { sortObligations } from './sort-obligations.ts';
 
 export type PlaceQuestion = Filter & {
   readonly sort?: ObligationSort | undefined;

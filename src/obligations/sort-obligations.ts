@@ -1,10 +1,6 @@
 import { sortedRows, type SortKey, type SortOrder } from '#kernel/sorting.ts';
+import type { ObligationSort } from './contract.ts';
 import type { BuildingObligations } from './city.ts';
-
-/** The columns that buildings and what they owe are sorted by. */
-export const obligationSorts = ['code', 'name', 'region', 'use', 'owed', 'open'] as const;
-
-export type ObligationSort = (typeof obligationSorts)[number];
 
 /** The buildings by one of their columns, `owed` and `open` by how many; else as they come. */
 export function sortObligations(

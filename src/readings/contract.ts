@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { headerRowShape, sheetShape, listInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { sortShape } from '#kernel/sorting.ts';
-import { findingSorts } from './quality/sort-findings.ts';
-import { silentSorts } from './quality/sort-silent.ts';
+import type { FindingSort } from './quality/sort-findings.ts';
+import type { SilentSort } from './quality/sort-silent.ts';
 import {
   askedTimeShape,
   carrierShape,
@@ -15,6 +15,12 @@ import {
   rejectShape,
   unitShape,
 } from '#kernel/shape.ts';
+
+/** The columns that offline meters are sorted by. */
+export const silentSorts = ['meter', 'building', 'carrier', 'last', 'days'] as const satisfies readonly SilentSort[];
+
+/** The columns that findings are sorted by. */
+export const findingSorts = ['code', 'meter', 'building', 'from', 'length', 'decision'] as const satisfies readonly FindingSort[];
 
 export const layoutShape = z.enum(['long', 'wide', 'days', 'months']);
 export const kindShape = z.enum(['interval', 'register']);

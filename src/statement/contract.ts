@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { sortShape } from '#kernel/sorting.ts';
-import { statementSorts } from './facts.ts';
 import {
   askedDayShape,
   askedTimeShape,
@@ -13,6 +12,11 @@ import {
   offsetShape,
   saidShape,
 } from '#kernel/shape.ts';
+
+/** The columns that issued statements are sorted by. */
+export const statementSorts = ['number', 'kind', 'state', 'building', 'region', 'period', 'day', 'by'] as const;
+
+export type StatementSort = (typeof statementSorts)[number];
 
 const numberShape = z.string().min(1).max(120);
 const valueShape = z.union([z.number(), z.string(), z.boolean()]).nullable();

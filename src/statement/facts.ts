@@ -101,8 +101,3 @@ export type StatementKind = {
   /** What came or changed since that could make its figures others. */
   readonly changes: (scope: Scope, question: StatementQuestion, since: AsOf) => Promise<Change[]>;
 };
-
-/** The columns that issued statements are sorted by. */
-export const statementSorts = ['number', 'kind', 'state', 'building', 'region', 'period', 'day', 'by'] as const;
-
-export type StatementSort = (typeof statementSorts)[number];

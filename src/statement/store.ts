@@ -4,7 +4,7 @@ import { beforeFirst, seal } from '#kernel/hash-chain.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { withinPlace } from '#place/place.ts';
 import type { StatementEntry } from './entry.ts';
-import type { StatementSort } from './facts.ts';
+import type { StatementSort } from './contract.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
 

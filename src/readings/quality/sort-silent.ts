@@ -2,9 +2,7 @@ import { sortedRows, type SortKey, type SortOrder } from '#kernel/sorting.ts';
 import type { Silent } from './silent.ts';
 
 /** The columns that offline meters are sorted by. */
-export const silentSorts = ['meter', 'building', 'carrier', 'last', 'days'] as const;
-
-export type SilentSort = (typeof silentSorts)[number];
+export type SilentSort = 'meter' | 'building' | 'carrier' | 'last' | 'days';
 
 /** Offline meters by one of their columns, else as `silentMeters` has them: the longest offline first. */
 export function sortSilent(meters: readonly Silent[], sort: SilentSort | undefined, order: SortOrder): Silent[] {
