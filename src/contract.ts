@@ -31,6 +31,7 @@ import { sourceCheckContract } from '#source-check/contract.ts';
 import { statementContract } from '#statement/contract.ts';
 import { stockContract } from '#stock/contract.ts';
 import { todoContract } from '#todo/contract.ts';
+import { workdaysContract } from '#workdays/contract.ts';
 import { weatherContract } from '#weather/contract.ts';
 
 /** All contracts under their slice's name: server, OpenAPI document, command line and console use this one value. */
@@ -41,6 +42,7 @@ export const contract = {
   settings: settingsContract,
   jobs: jobsContract,
   notice: noticeContract,
+  workdays: workdaysContract,
   imports: importsContract,
   registry: registryContract,
   project: projectContract,

@@ -37,6 +37,7 @@ import { specialPlansSlice } from '#special-plans/slice.ts';
 import { tableExportSlice } from '#table-export/slice.ts';
 import { tablesSlice } from '#tables/slice.ts';
 import { weatherSlice } from '#weather/slice.ts';
+import { workdaysSlice } from '#workdays/slice.ts';
 import { todoSlice } from '#todo/slice.ts';
 import { workersSlice } from '#workers/slice.ts';
 import type { FacesOf, Ordered } from './slice.ts';
@@ -58,6 +59,7 @@ export const slices = [
   accessSlice,
   settingsSlice,
   noticeSlice,
+  workdaysSlice,
   registrySlice,
   projectSlice,
   equipmentSlice,

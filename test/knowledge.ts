@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { createChronicle, type Chronicle } from '#knowledge/chronicle.ts';
+import { calendarFaults } from '#knowledge/calendar-check.ts';
 import { policyFaults } from '#knowledge/policy-check.ts';
 import { ratingFaults } from '#knowledge/rating-check.ts';
 import { clashes, readKnowledgeQuickly, type Fault, type Placed } from '#knowledge/read.ts';
@@ -17,7 +18,7 @@ export function readShipped(): { entries: Placed[]; faults: Fault[] } {
   const read = shippedFiles().map(({ file, text }) => readKnowledgeQuickly(file, text));
   const entries = read.flatMap((one) => one.entries);
   const faults = [...read.flatMap((one) => one.faults), ...clashes(entries)];
-  return { entries, faults: faults.length > 0 ? faults : [...policyFaults(entries), ...ratingFaults(entries)] };
+  return { entries, faults: faults.length > 0 ? faults : [...policyFaults(entries), ...ratingFaults(entries), ...calendarFaults(entries)] };
 }
 
 /** What ships, first seen at 0, with further entries as a city would add them. */

@@ -85,7 +85,13 @@ const drafts = createRoute({
   component: lazyRouteComponent(() => import('./pages/draft/drafts.tsx'), 'DraftsPage'),
 });
 
-/** Pages of what documents and standards ask: policy and rating. */
+const workdays = createRoute({
+  getParentRoute: () => shell,
+  path: '/workdays',
+  component: lazyRouteComponent(() => import('./pages/workdays/workdays.tsx'), 'WorkdaysPage'),
+});
+
+/** Pages of what documents and standards ask: policy, rating, and the calendar that terms run on. */
 export const rules = [
   ask,
   plot,
@@ -101,4 +107,5 @@ export const rules = [
   ratingUltraLow,
   ratingIncentives,
   drafts,
+  workdays,
 ] as const;

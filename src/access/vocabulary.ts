@@ -58,6 +58,7 @@ export const auditActionTerms = category({
   'key-create': { zh: '生成密钥', en: 'made a key' },
   'key-revoke': { zh: '撤销密钥', en: 'revoked a key' },
   'settings-change': { zh: '修改设置', en: 'changed settings' },
+  'calendar-add': { zh: '添加工作日历', en: 'added a calendar of workdays' },
   'knowledge-write': { zh: '写入知识文件', en: 'wrote a knowledge file' },
   'knowledge-reload': { zh: '重新载入知识', en: 'loaded knowledge again' },
   'audit-export': { zh: '导出审计日志', en: 'exported the trail' },

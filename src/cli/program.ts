@@ -48,6 +48,8 @@ import { todoCommand } from './todo.ts';
 import { vocabularyCommand } from './vocabulary.ts';
 import { useCommand } from './use.ts';
 import { weatherCommands } from './weather.ts';
+import { workdaysCommand } from './workdays.ts';
+import { calendarCommands } from './calendar.ts';
 
 /** Every command with its options, in the order of the help. It writes to the output and never ends the process. */
 export function createProgram(context: CommandContext, { language, json, out, err }: Output): Command {
@@ -106,6 +108,8 @@ const inOrder = [
   obligationCommands,
   ratingCommands,
   draftCommands,
+  workdaysCommand,
+  calendarCommands,
   statementCommands,
   placesCommand,
   vocabularyCommand,

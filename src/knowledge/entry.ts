@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import { uses } from '#kernel/vocabulary.ts';
-import { names, ofEveryEntry, statuses } from './every-entry.ts';
+import { day, names, ofEveryEntry, statuses } from './every-entry.ts';
 import { fact, item, policy, strength, term, topic } from './policy.ts';
 import { incentive, prefabStandard, ratingItem, ratingStandard } from './rating.ts';
 
@@ -110,6 +110,18 @@ const heating = z.strictObject({ ...ofEveryEntry, names, values: z.array(z.strin
 /** A place by its code: a region of GB/T 2260 (its parent follows from the digits), or a zone of its own under `parent`. */
 const place = z.strictObject({ ...ofEveryEntry, code: z.string().min(1), name: z.string().min(1), parent: z.string().optional() });
 
+/**
+ * What a notice says of a year: days off beside the weekends, and days worked in exchange; some may lie in the year before. It is known
+ * from the day on which it was published; always, where that day is not known.
+ */
+const calendar = z.strictObject({
+  ...ofEveryEntry,
+  year: z.int().min(1900).max(9999),
+  published: day.optional(),
+  closed: z.array(day).max(400).default([]),
+  worked: z.array(day).max(400).default([]),
+});
+
 export const shapes = {
   coefficient,
   quota,
@@ -133,6 +145,7 @@ export const shapes = {
   'rating-item': ratingItem,
   'prefab-standard': prefabStandard,
   incentive,
+  calendar,
 };
 
 export type Kind = keyof typeof shapes;

@@ -6,10 +6,12 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { calendarFaults } from './calendar-check.ts';
 import { byHandFaults, checkedFile, checkedFileName } from './checked-file.ts';
 import { createChronicle, type At, type Chronicle, type Found } from './chronicle.ts';
 import { compare, type Comparison } from './compare.ts';
 import type { Kind } from './entry.ts';
+import { withNextVersion } from './own-version.ts';
 import { policyFaults } from './policy-check.ts';
 import { ratingFaults } from './rating-check.ts';
 import { clashes, readKnowledge, readKnowledgeQuickly, type Fault, type FileRead, type Placed } from './read.ts';
@@ -29,7 +31,7 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
   const { postgres, now } = needs;
   const shipped = await readFolder(needs.shipped, readKnowledgeQuickly);
   refuse([...shipped.faults, ...clashes(shipped.entries)]);
-  refuse([...policyFaults(shipped.entries), ...ratingFaults(shipped.entries)]);
+  refuse([...policyFaults(shipped.entries), ...ratingFaults(shipped.entries), ...calendarFaults(shipped.entries)]);
   const held = createVersions(postgres, shipped);
   let turn: Promise<unknown> = Promise.resolve();
   const load = async (counts: number) => held.take(await held.judge(needs.own === null ? nothing : await readFolder(needs.own, readKnowledge), counts));
@@ -53,17 +55,6 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
    * is written.
    */
   const put = (file: string, text: string, preview: boolean) => inTurn(() => write(file, text, { preview, byHand: true }));
-
-  /**
-   * Adds a version that two persons have held against the printed text to the city's own file of such. Throws as `reload`.
-   * @param entry as a file has it
-   * @returns when it begins to count, ms UTC
-   */
-  const addChecked = (kind: Kind, entry: object) =>
-    inTurn(async () => {
-      const text = checkedFile(kind, held.chronicle().all, entry);
-      return (await write(checkedFileName(kind), text, { preview: false, byHand: false })).counts;
-    });
 
   async function write(file: string, text: string, { preview, byHand }: { preview: boolean; byHand: boolean }) {
     const folder = ownFolder(needs.own);
@@ -94,12 +85,40 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
     versions: (_scope: Scope, kind: Kind | null) => held.chronicle().all.filter((entry) => kind === null || entry.kind === kind),
     reload,
     put,
-    addChecked,
+    ...addingVerbs({ inTurn, write, held }),
     ...fileVerbs(needs.own),
     /** What is wrong with the city's own files since the start; empty when all is well. */
     trouble: held.trouble,
     /** Reads the city's own files again whenever one changes. @returns a function that ends it */
     watch: (told: (problem: unknown) => void): (() => void) => watchOwn(needs.own, () => void reload().catch(told)),
+  };
+}
+
+type Write = (file: string, text: string, how: { preview: boolean; byHand: boolean }) => Promise<{ readonly counts: number }>;
+
+/** What the program itself adds to the city's own files. */
+function addingVerbs({ inTurn, write, held }: { inTurn: <T>(work: () => Promise<T>) => Promise<T>; write: Write; held: ReturnType<typeof createVersions> }) {
+  return {
+    /**
+     * Adds a version that two persons have held against the printed text to the city's own file of such. Throws as `reload`.
+     * @param entry as a file has it
+     * @returns when it begins to count, ms UTC
+     */
+    addChecked: (kind: Kind, entry: object): Promise<number> =>
+      inTurn(async () => {
+        const text = checkedFile(kind, held.chronicle().all, entry);
+        return (await write(checkedFileName(kind), text, { preview: false, byHand: false })).counts;
+      }),
+    /**
+     * Adds a version of one entry to the city's own file of it. Throws as `reload`; then nothing is written.
+     * @param entry as a file has it, without its id and version
+     */
+    addOwn: (kind: Kind, of: { readonly id: string; readonly file: string }, entry: object): Promise<{ version: number }> =>
+      inTurn(async () => {
+        const { version, text } = withNextVersion(kind, of.id, held.chronicle().all, entry);
+        await write(of.file, text, { preview: false, byHand: true });
+        return { version };
+      }),
   };
 }
 
@@ -140,7 +159,7 @@ export type Knowledge = Awaited<ReturnType<typeof createKnowledge>>;
 function faultsBeside(shipped: FolderRead, own: FolderRead): Fault[] {
   if (own.entries.length === 0) return [];
   const all = [...shipped.entries, ...own.entries];
-  return [...clashes(all), ...(own.faults.length === 0 ? [...policyFaults(all), ...ratingFaults(all)] : [])];
+  return [...clashes(all), ...(own.faults.length === 0 ? [...policyFaults(all), ...ratingFaults(all), ...calendarFaults(own.entries)] : [])];
 }
 
 type FolderRead = { readonly entries: readonly Placed[]; readonly faults: readonly Fault[] };

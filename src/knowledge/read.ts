@@ -92,7 +92,8 @@ function readValues(file: string, value: unknown, lineAt: LineAt): FileRead {
   if (unsound !== null)
     return { entries: [], faults: [fault(file, lineAt(unsound), 'knowledge-field-bad', { field: unsound.join('.'), said: unsoundSaid })] };
   if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'policy') return readPolicy(file, value, lineAt);
-  const whole = fileShape.safeParse(value);
+  const isSingle = isSingleCalendar(value);
+  const whole = fileShape.safeParse(isSingle ? asList(value) : value);
   if (!whole.success) return { entries: [], faults: whole.error.issues.map((issue) => faultOf(file, issue, [], lineAt)) };
   const { kind, source, status, entries } = whole.data;
   const read: Placed[] = [];
@@ -100,7 +101,7 @@ function readValues(file: string, value: unknown, lineAt: LineAt): FileRead {
   entries.forEach((given, index) => {
     const full = { ...(status && { status }), ...given, source: { ...source, ...(given['source'] as object | undefined) } };
     const checked = shapes[kind].safeParse(full);
-    const at: Path = ['entries', index];
+    const at: Path = isSingle ? [] : ['entries', index];
     if (!checked.success) faults.push(...checked.error.issues.map((issue) => faultOf(file, issue, at, lineAt)));
     else {
       const lineIn = (path: Path) => lineAt([...at, ...path]);
@@ -108,6 +109,16 @@ function readValues(file: string, value: unknown, lineAt: LineAt): FileRead {
     }
   });
   return faults.length > 0 ? { entries: [], faults } : { entries: read, faults };
+}
+
+/** A calendar may be a file by itself: what stands beside its kind is the one entry. */
+function isSingleCalendar(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'calendar' && !('entries' in value);
+}
+
+function asList(value: object): unknown {
+  const { kind, ...entry } = value as Readonly<Record<string, unknown>>;
+  return { kind, entries: [entry] };
 }
 
 /** A document of a government is a file of its own: its code is its id, and it is its own source. */

@@ -139,6 +139,18 @@ export const knowledgeWords: Words = {
     zh: '{file} 第 {line} 行：没有文件有规定 {rule}。先把文件写入 knowledge，再写它的金额。',
     en: '{file} line {line}: no document has a rule {rule}. Write the document down in knowledge before its amounts.',
   },
+  'calendar-day-both': {
+    zh: '{file} 第 {line} 行：{date} 既写作放假又写作上班。请按通知原文改正。',
+    en: '{file} line {line}: {date} is both off and worked. Put it right by the text of the notice.',
+  },
+  'calendar-day-twice': {
+    zh: '{file} 第 {line} 行：{date} 写了两次。请删去一处。',
+    en: '{file} line {line}: {date} stands twice. Take one of them out.',
+  },
+  'calendar-day-elsewhere': {
+    zh: '{file} 第 {line} 行：{date} 不在 {year} 年及其上一年内。请核对日期和年份。',
+    en: '{file} line {line}: {date} lies neither in {year} nor in the year before. Check the day and the year.',
+  },
   'policy-code-twice': {
     zh: '{file} 第 {line} 行：代号 {document} 已属于 {other} 中的另一份文件。请另取代号。',
     en: '{file} line {line}: the code {document} belongs to another document in {other}. Give it one of its own.',

@@ -73,6 +73,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/rating/prefab': ['/rating/prefab?region=140300'],
   '/rating/materials': ['/rating/materials?region=140300'],
   '/rating/ultra-low': ['/rating/ultra-low?region=140300'],
+  '/workdays': ['/workdays?year=2026', '/workdays?tab=reckon&from=2026-09-18&count=5', '/workdays?tab=notice'],
   '/rating/incentives': ['/rating/incentives?region=140300'],
   '/drafts': ['/drafts'],
 };

@@ -34,6 +34,13 @@ export const probes: Readonly<Record<string, Probe>> = {
   'knowledge.files.get': { ask: () => ({ name: 'own.yaml' }) },
   'knowledge.files.put': { ask: () => ({ name: 'own.yaml', text: 'kind: coefficient', preview: true }) },
 
+  'workdays.due': { open: 'the official calendar is everybody’s', ask: () => ({ from: '2026-01-05', days: 3 }) },
+  'workdays.reckoning': { open: 'the official calendar is everybody’s', ask: () => ({ from: '2026-01-05', days: 3 }) },
+  'workdays.calendar': { open: 'the official calendar is everybody’s', ask: () => ({ year: 2026 }) },
+  'workdays.rows': { ask: ({ file }) => ({ file }) },
+  'workdays.notice.read': { ask: () => ({ text: '元旦：1月1日放假1天。', year: 2028 }) },
+  'workdays.notice.add': { ask: () => ({ text: '元旦：1月1日放假1天。', year: 2028, published: '2027-11-01' }) },
+
   'project.projects': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },
   'project.project': { ask: ({ project }) => ({ project }) },
   'project.question': { ask: ({ project }) => ({ project }) },

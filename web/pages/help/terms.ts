@@ -1,3 +1,4 @@
+import { calendarWords } from './calendar-words.ts';
 import { ledgerWords } from './ledger-words.ts';
 
 /** The words of the field, as `docs/glossary.md` has them (a test keeps both true), with what they mean in both languages. */
@@ -140,14 +141,7 @@ export const terms = {
     },
   },
   rank: { en: 'rank, percentile', zh: '排名、百分位', means: { en: 'place among buildings of one use', zh: '在同类建筑中的位置' } },
-  'source-check': {
-    en: 'source check',
-    zh: '核对原文',
-    means: {
-      en: "what one person typed from a printed standard and another confirmed; the entry is then the city's own, and formal",
-      zh: '一人对照标准原文录入，另一人确认；确认后成为本市条目，所得结论为正式结论',
-    },
-  },
+  ...calendarWords,
   stock: {
     en: 'building stock',
     zh: '建筑能耗一览',

@@ -23,6 +23,7 @@ const kinds = [
   'rating-item',
   'prefab-standard',
   'incentive',
+  'calendar',
   'place',
 ] as const;
 

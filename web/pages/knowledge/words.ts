@@ -55,6 +55,7 @@ const zh = {
     'rating-item': '评价条文',
     'prefab-standard': '装配率标准',
     incentive: '激励事项',
+    calendar: labels.zh.workCalendar,
     place: '地区',
   } as Readonly<Record<string, string>>,
   statusMeans: {
@@ -148,6 +149,7 @@ const en: typeof zh = {
     'rating-item': 'Rating items',
     'prefab-standard': 'Prefab standards',
     incentive: 'Incentives',
+    calendar: labels.en.workCalendar,
     place: 'Places',
   },
   statusMeans: {

@@ -1,0 +1,36 @@
+import { dayText } from '#kernel/day.ts';
+import type { DayReason, OfficialCalendar, Term, YearNotice } from './facts.ts';
+import { weekdayOf } from './official-calendar.ts';
+import { lastDay } from './term.ts';
+
+/** A day on the way to a due day, and why it counts or not. */
+export type ReckonedDay = {
+  readonly day: string;
+  /** 1 Monday to 7 Sunday. */
+  readonly weekday: number;
+  readonly worked: boolean;
+  readonly reason: DayReason;
+  readonly notice: YearNotice | null;
+  /** `start`: the day itself, which is not counted; `term`: within the term; `moved`: after its end, which was not worked. */
+  readonly part: 'start' | 'term' | 'moved';
+  /** Where the count stands, of worked days or of days; null where this day does not count. */
+  readonly count: number | null;
+};
+
+/**
+ * Every day from `from` to `due`, with what it counts for. Of months and years days are counted as they come.
+ * @param due as `dueDay` told; or the last day asked for, with `term` null, where worked days are counted
+ */
+export function reckonedDays(calendar: OfficialCalendar, from: number, due: number, term: Term | null): ReckonedDay[] {
+  const countsWorked = term === null || 'workdays' in term;
+  const end = countsWorked ? due : lastDay(from, term);
+  let count = 0;
+  return Array.from({ length: due - from + 1 }, (_, at) => {
+    const day = from + at;
+    const worked = calendar.isWorked(day);
+    const part = at === 0 ? 'start' : day <= end ? 'term' : 'moved';
+    const counts = part === 'term' && (worked || !countsWorked);
+    if (counts) count += 1;
+    return { day: dayText(day), weekday: weekdayOf(day) + 1, worked, ...calendar.why(day), part, count: counts ? count : null };
+  });
+}

@@ -1,0 +1,29 @@
+import { labelTerms } from '#kernel/label-terms.ts';
+
+/** The words of the official calendar, of terms, and of sources that are confirmed, as `docs/glossary.md` has them. */
+export const calendarWords = {
+  'official-calendar': {
+    en: 'official calendar',
+    zh: labelTerms.workCalendar.zh,
+    means: {
+      en: 'which days are worked: Monday to Friday, but for what the yearly notices name; known from the day of each notice',
+      zh: '哪些日子上班：周一至周五，年度放假通知另有指明的除外；自通知发布日起视为已知',
+    },
+  },
+  'term-of-days': {
+    en: 'term',
+    zh: labelTerms.due.zh,
+    means: {
+      en: 'so many workdays, days, months or years after a day; its last day is the due day',
+      zh: '自某日起若干工作日、日、月或年；最后一日为届满日',
+    },
+  },
+  'source-check': {
+    en: 'source check',
+    zh: '核对原文',
+    means: {
+      en: "what one person typed from a printed standard and another confirmed; the entry is then the city's own, and formal",
+      zh: '一人对照标准原文录入，另一人确认；确认后成为本市条目，所得结论为正式结论',
+    },
+  },
+} as const;
