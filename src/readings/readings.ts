@@ -15,7 +15,7 @@ import { createPendingRecompute } from './series/pending-recompute-store.ts';
 import { readingsDictionary } from './intake/dictionary.ts';
 import { createDecisionStore, reachOf } from './series/decision-store.ts';
 import { createDecisionFiles, takeDecisionsBack } from './quality/decisions-in.ts';
-import { createFindingCounts } from './compute/finding-counts.ts';
+import { createKeptByMeter } from './compute/kept-by-meter.ts';
 import { createFindings, type Findings } from './quality/findings.ts';
 import { presentFinding } from './compute/present-finding.ts';
 import { type MeterDefinition, zoneOf } from './compute/meter-definition.ts';
@@ -36,11 +36,11 @@ import { monthOf, type Pieces } from './series/months.ts';
 import { createCommitter, type Committer } from './compute/commit.ts';
 import type { Reached } from './series/windows.ts';
 import type { Window } from './series/seen.ts';
-import { silentMeters } from './quality/silent.ts';
+import { nothingMeasured, silentMeters } from './quality/silent.ts';
 import { changedSince } from './quality/since.ts';
 import type { SinceQuestion } from './series/since-store.ts';
 import { createReadingStore } from './series/store.ts';
-import type { ReadingsInternals, ReadingsNeeds } from './compute/internals.ts';
+import type { FindingCount, MeterEnd, ReadingsInternals, ReadingsNeeds } from './compute/internals.ts';
 
 export type { DayClasses } from './series/day-store.ts';
 export type { MeterSums, StepSums } from './series/sum-store.ts';
@@ -164,10 +164,16 @@ async function createInternals(needs: ReadingsNeeds): Promise<ReadingsInternals>
     const known = await needs.registry.meterFacts(programScope, { ids: real }, asOfNow);
     return meterDefinitionsOf(decisions, programScope, [...known, ...ids.flatMap((id) => imagined.get(id) ?? [])], asOfNow);
   };
-  const counts = createFindingCounts();
-  const committer = await createCommitter({ store, clock: needs.clock, ending: needs.ending, meters, again, moved: counts.moved });
+  const counts = createKeptByMeter<readonly FindingCount[]>([]);
+  const ends = createKeptByMeter<MeterEnd>(nothingMeasured);
+  const moved = (ids: Iterable<number>): void => {
+    const all = [...ids];
+    counts.moved(all);
+    ends.moved(all);
+  };
+  const committer = await createCommitter({ store, clock: needs.clock, ending: needs.ending, meters, again, moved });
   const drawers = createLineWorkers(needs.clickhouse, needs.workers);
-  return { ...needs, store, decisions, again, committer, meters, imagined, drawers, counts, undoing: new Set() };
+  return { ...needs, store, decisions, again, committer, meters, imagined, drawers, counts, ends, undoing: new Set() };
 }
 
 /** Answers what other slices tell: facts that moved lines, imports and decisions that are taken back, records that a crash left open. */

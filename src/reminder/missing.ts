@@ -1,4 +1,5 @@
 import { asOfNow } from '#kernel/as-of.ts';
+import type { Carrier } from '#kernel/carrier.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
@@ -7,6 +8,9 @@ import type { MissingData } from './facts.ts';
 import { awaitedMonths, undelivered } from './months.ts';
 import type { ReminderNeeds } from './needs.ts';
 
+/** A meter of which nothing is known for longer than usual. */
+type SilentMeter = Awaited<ReturnType<ReminderNeeds['readings']['silent']>>[number];
+
 /** Of so many buildings and carriers the months are read at once: six of each stay below `mostValues`. */
 const mostRows = 600_000;
 
@@ -14,63 +18,82 @@ const mostRows = 600_000;
 export async function missingData(needs: ReminderNeeds, scope: Scope, region?: string): Promise<MissingData[]> {
   const which = region === undefined ? {} : { region };
   const buildings = new Map((await needs.registry.buildingFacts(scope, which, asOfNow)).map((one) => [one.code, one]));
-  const [months, offline] = await Promise.all([monthsOf(needs, scope, which, buildings), offlineOf(needs, scope, which, buildings)]);
-  return [...months, ...offline];
+  const [months, offline] = await Promise.all([undeliveredMonths(needs, scope, which), needs.readings.silent(scope, which, null)]);
+  return [
+    ...months.map((one) => monthsData(one, buildings.get(one.building))),
+    ...offline.map((one) => offlineData(one, one.facts.building === null ? undefined : buildings.get(one.facts.building))),
+  ];
 }
 
-type Buildings = ReadonlyMap<string, BuildingFacts>;
+/** Of so many things of a kind, in so many buildings, something is missing; since the earliest local day. */
+export type MissingCount = { readonly count: number; readonly buildings: number; readonly since: string | null };
 
-async function monthsOf(
+/** How much is missing of each kind. */
+export async function missingCounts(needs: ReminderNeeds, scope: Scope): Promise<Record<MissingData['kind'], MissingCount>> {
+  const [months, offline] = await Promise.all([undeliveredMonths(needs, scope, {}), needs.readings.silent(scope, {}, null)]);
+  return {
+    months: counted(
+      months.map(({ building }) => building),
+      months.map(sinceMonth),
+    ),
+    offline: counted(
+      offline.map(({ facts }) => facts.building),
+      offline.map(sinceDay),
+    ),
+  };
+}
+
+function counted(buildings: readonly (string | null)[], days: readonly (string | null)[]): MissingCount {
+  let since: string | null = null;
+  for (const day of days) if (day !== null && (since === null || day < since)) since = day;
+  return { count: buildings.length, buildings: new Set(buildings).size, since };
+}
+
+/** Of a carrier of a building these months were not delivered. */
+type Undelivered = { readonly building: string; readonly carrier: Carrier; readonly months: readonly string[] };
+
+async function undeliveredMonths(
   { metering, now }: ReminderNeeds,
   scope: Scope,
   which: { readonly region?: string },
-  buildings: Buildings,
-): Promise<MissingData[]> {
-  if (buildings.size === 0) return [];
+): Promise<Undelivered[]> {
   const { from, to, months } = awaitedMonths(today(now()));
-  const { buildings: rows } = await metering.completeness(scope, {
-    ...which,
-    from,
-    to,
-    step: 'month',
-    sort: 'code',
-    limit: mostRows,
-    offset: 0,
-  });
-  return rows.flatMap(({ code, carrier, steps }): MissingData[] => {
+  const asked = { ...which, from, to, step: 'month', sort: 'code', limit: mostRows, offset: 0 } as const;
+  const { buildings: rows } = await metering.completeness(scope, asked);
+  return rows.flatMap(({ code, carrier, steps }): Undelivered[] => {
     const missing = undelivered(months, steps, carrier);
-    if (missing.length === 0) return [];
-    return [
-      {
-        key: `months:${code}:${carrier}`,
-        kind: 'months',
-        building: code,
-        ...placeOf(buildings.get(code)),
-        carrier,
-        meter: null,
-        months: missing,
-        since: `${missing[0]}-01`,
-      },
-    ];
+    return missing.length === 0 ? [] : [{ building: code, carrier, months: missing }];
   });
 }
 
-async function offlineOf(
-  { readings }: ReminderNeeds,
-  scope: Scope,
-  which: { readonly region?: string },
-  buildings: Buildings,
-): Promise<MissingData[]> {
-  return (await readings.silent(scope, which, null)).map(({ facts, last }) => ({
-    key: `offline:${facts.code}`,
+const sinceMonth = ({ months }: Undelivered): string => `${months[0]}-01`;
+
+const sinceDay = ({ last }: SilentMeter): string | null => (last === null ? null : dayText((parseDay(last) ?? 0) + 1));
+
+function monthsData(one: Undelivered, building: BuildingFacts | undefined): MissingData {
+  return {
+    key: `months:${one.building}:${one.carrier}`,
+    kind: 'months',
+    building: one.building,
+    ...placeOf(building),
+    carrier: one.carrier,
+    meter: null,
+    months: [...one.months],
+    since: sinceMonth(one),
+  };
+}
+
+function offlineData(one: SilentMeter, building: BuildingFacts | undefined): MissingData {
+  return {
+    key: `offline:${one.facts.code}`,
     kind: 'offline',
-    building: facts.building,
-    ...placeOf(facts.building === null ? undefined : buildings.get(facts.building)),
-    carrier: facts.carrier,
-    meter: facts.code,
+    building: one.facts.building,
+    ...placeOf(building),
+    carrier: one.facts.carrier,
+    meter: one.facts.code,
     months: [],
-    since: last === null ? null : dayText((parseDay(last) ?? 0) + 1),
-  }));
+    since: sinceDay(one),
+  };
 }
 
 function placeOf(building: BuildingFacts | undefined): Pick<MissingData, 'name' | 'organisation'> {

@@ -5,7 +5,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import type { MissingData } from './facts.ts';
-import { missingData } from './missing.ts';
+import { missingCounts, missingData } from './missing.ts';
 import { listText } from './message.ts';
 import type { ReminderNeeds } from './needs.ts';
 import * as store from './store.ts';
@@ -54,15 +54,7 @@ export function createReminder(needs: ReminderNeeds) {
       return { total: all.length, rows: rows.map((row) => ({ ...row, reminded: last.get(row.key) ?? null })) };
     },
     /** How much is missing of each kind, and since when: the earliest day. */
-    async counts(scope: Scope) {
-      const all = await missingData(needs, scope);
-      const of = (kind: MissingData['kind']) => {
-        const some = all.filter((one) => one.kind === kind);
-        const days = some.flatMap(({ since }) => (since === null ? [] : [since])).toSorted();
-        return { count: some.length, buildings: new Set(some.map(({ building }) => building)).size, since: days[0] ?? null };
-      };
-      return { months: of('months'), offline: of('offline') };
-    },
+    counts: (scope: Scope) => missingCounts(needs, scope),
     /** What would be sent to whom. Throws `no-such-missing-data`. */
     preview: (scope: Scope, asked: ReminderQuestion): Promise<Preview> => previewOf(needs, scope, asked),
     /** Sends it and keeps that it was sent. Throws as `preview`. */

@@ -11,7 +11,7 @@ import type { PendingRecompute } from '../series/pending-recompute-store.ts';
 import type { MeterDefinition } from './meter-definition.ts';
 import type { LineWorkers } from './line-workers.ts';
 import type { DecisionStore } from '../series/decision-store.ts';
-import type { FindingCounts } from './finding-counts.ts';
+import type { KeptByMeter } from './kept-by-meter.ts';
 import type { Committer } from './commit.ts';
 
 export type ReadingsNeeds = {
@@ -26,6 +26,13 @@ export type ReadingsNeeds = {
   /** Gives up waiting for a store that is away: the program ends. */
   readonly ending: AbortSignal;
 };
+
+/** How many findings of one code a meter has, and how many of them wait for a person's word. */
+export type FindingCount = { readonly code: string; readonly count: number; readonly open: number };
+
+/** `last`: the last local day on which a meter measured anything (days since 1970-01-01); `widest`: its widest span as read (days). */
+export type MeterEnd = { readonly last: number | null; readonly widest: number };
+
 /** What the parts of this slice share. */
 export type ReadingsInternals = ReadingsNeeds & {
   readonly store: ReadingStore;
@@ -36,7 +43,9 @@ export type ReadingsInternals = ReadingsNeeds & {
   readonly meters: (ids: readonly number[]) => Promise<Map<number, MeterDefinition>>;
   readonly drawers: LineWorkers;
   /** How many findings each meter has. */
-  readonly counts: FindingCounts;
+  readonly counts: KeptByMeter<readonly FindingCount[]>;
+  /** Where the data of each meter end. */
+  readonly ends: KeptByMeter<MeterEnd>;
   /** Metering points that only a preview knows, by number. */
   readonly imagined: Map<number, MeterFacts>;
   /** Imports that are being taken back: what they brought stands on nothing. */

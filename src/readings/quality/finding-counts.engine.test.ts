@@ -72,3 +72,13 @@ test('kept counts are those of the list after an import, a live reading, a word,
   expect(fifth.counted).toEqual(third.counted);
   expect(fifth.listed).toEqual(third.counted);
 });
+
+test('where the data of a meter end is kept: an import moves it, and its undo moves it back', async () => {
+  const lastOf = async (meter: string) =>
+    (await world.local.readings.silent({ building: 'C' })).meters.find((one) => one.meter === meter)?.last;
+  const before = await lastOf('C2');
+  const brought = await bring(days('C2', 40, 3));
+  expect([before, await lastOf('C2')]).toEqual([null, day(42)]);
+  await world.local.imports.undo({ id: brought.import });
+  expect(await lastOf('C2')).toBe(before);
+});

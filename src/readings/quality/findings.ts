@@ -11,12 +11,11 @@ import { reachOf, type Decision } from '../series/decision-store.ts';
 import { zoneOf } from '../compute/meter-definition.ts';
 import { findingId, readFindingId, type FindingKey } from './finding-id.ts';
 import { meterDefinitionsOf } from '../compute/meter-definitions.ts';
-import type { FindingCount } from '../compute/finding-counts.ts';
 import { countsOf, createCounting } from './count-findings.ts';
 import { isOpen, type MeterFinding } from './meter-finding.ts';
 import { sortFindings, type FindingSort } from './sort-findings.ts';
 import { dayFinding, findingsThen } from './past-findings.ts';
-import type { ReadingsInternals } from '../compute/internals.ts';
+import type { FindingCount, ReadingsInternals } from '../compute/internals.ts';
 import type { ReadingStore } from '../series/store.ts';
 import { fullDay, longestDay, suspectDays, type MeterDay } from './suspect.ts';
 
