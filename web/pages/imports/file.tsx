@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
@@ -16,18 +16,20 @@ import { Loading, TroublePage } from '../../ui/states.tsx';
 import { draftFrom, draftOf, inputOf, lacking, lacksUnit } from './draft.ts';
 import type { Draft, Inspection } from './draft.ts';
 import { FixedValues } from './fixed-values.tsx';
-import { Failed, Running, useImport } from './import.tsx';
+import { ReadingOptions } from './reading-options.tsx';
+import { Failed, Running, useImport } from './import-state.tsx';
 import { begin, kindActions, kindIn, kinds } from './kinds.ts';
 import type { Kind } from './kinds.ts';
 import { MappingTable } from './mapping-table.tsx';
 import { Options } from './options.tsx';
 import { Profiles } from './profiles.tsx';
-import { ReadingOptions } from './reading-options.tsx';
 import { ResultView } from './result.tsx';
 import type { OneImport } from './result.tsx';
-import { Sheets } from './sheets.tsx';
-import { UnknownValues } from './unknown-values.tsx';
 import { importWords } from './words.ts';
+
+const UnknownValues = lazy(async () => ({ default: (await import('./unknown-values.tsx')).UnknownValues }));
+// few files have several sheets
+const Sheets = lazy(async () => ({ default: (await import('./sheets.tsx')).Sheets }));
 
 const readFile = (given: Readonly<Record<string, unknown>>) => ({
   kind: kindIn(given['kind']),
@@ -116,14 +118,20 @@ function FileForm({
         <KindChoice kind={kind} onChoose={(chosen) => go({ kind: chosen, preview: undefined })} />
         {ownHeaders.has(seen.format) ? null : <HeaderRow row={seen.headerRow} onChoose={(header) => go({ header, preview: undefined })} />}
       </div>
-      <Sheets seen={seen} onChoose={(sheet) => go({ sheet, kind: undefined, header: undefined, preview: undefined })} />
+      {seen.sheets.length < 2 ? null : (
+        <Suspense fallback={null}>
+          <Sheets seen={seen} onChoose={(sheet) => go({ sheet, kind: undefined, header: undefined, preview: undefined })} />
+        </Suspense>
+      )}
       <FindingList findings={seen.findings} />
       <Panel title={own.file.mapping}>
         <MappingTable seen={seen} draft={draft} change={setDraft} />
         {missing.length === 0 ? null : <Missing fields={missing} />}
       </Panel>
       <Meaning kind={kind} seen={seen} draft={draft} change={setDraft} />
-      <UnknownValues seen={seen} draft={draft} change={setDraft} found={preview.data} />
+      <Suspense fallback={null}>
+        <UnknownValues seen={seen} draft={draft} change={setDraft} found={preview.data} />
+      </Suspense>
       <Profiles kind={kind} seen={seen} draft={draft} change={setDraft} />
       <PreviewButton again={preview.data?.state === 'previewed'} loading={look.isPending} noUnit={noUnit} onLook={() => look.mutate()} />
       <ProblemView error={look.error} />

@@ -1,31 +1,21 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { useActor } from '../../ui/actor.ts';
-import { FindingList } from '../../ui/finding-list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Loading, NoSuchPage, TroublePage } from '../../ui/states.tsx';
 import { Undo } from '../../ui/undo.tsx';
 import { DropZone } from './drop-zone.tsx';
+import { Failed, Running, useImport } from './import-state.tsx';
 import { kindIn } from './kinds.ts';
 import { ResultView } from './result.tsx';
 import type { OneImport } from './result.tsx';
 import { SourcePanel } from './source.tsx';
 import { importWords } from './words.ts';
-
-/** Asked again while it is under way; its number in the address brings one back to it. */
-export function useImport(id: number | undefined) {
-  return useQuery({
-    ...api.imports.get.queryOptions({ input: { id: id ?? 0 } }),
-    enabled: id !== undefined,
-    refetchInterval: ({ state }) => (state.data?.state === 'begun' ? 400 : false),
-  });
-}
 
 /** One import: how far it is, what came of it, its rejects, and the way back. */
 export function ImportPage() {
@@ -97,37 +87,6 @@ function Outcome({ of }: { readonly of: OneImport }) {
         </p>
       ) : null}
     </Panel>
-  );
-}
-
-/** How far an import is. Most files do not say how long they are: then the bar only moves. */
-export function Running({ of, text }: { readonly of: OneImport; readonly text: string }) {
-  const { format } = useLanguage();
-  const { one } = usePageWords(importWords);
-  const { done, total } = of.progress;
-  return (
-    <div className="yd-panel yd-stack" role="status">
-      <strong>{text}</strong>
-      <progress aria-label={text} {...(total === null ? {} : { max: total, value: done })} style={{ width: '100%' }} />
-      <span>{one.done(format.count(done))}</span>
-    </div>
-  );
-}
-
-export function Failed({ of }: { readonly of: OneImport }) {
-  const { one } = usePageWords(importWords);
-  return (
-    <Alert
-      type="error"
-      role="alert"
-      title={one.failed}
-      description={
-        <>
-          <div>{of.problem?.detail}</div>
-          <FindingList findings={of.problem?.findings ?? []} />
-        </>
-      }
-    />
   );
 }
 

@@ -13,7 +13,6 @@ export function Sheets({ seen, onChoose }: { readonly seen: Inspection; readonly
   const { format } = useLanguage();
   const own = usePageWords(importWords);
   const { file } = own;
-  if (seen.sheets.length < 2) return null;
   const columns: Column<Sheet>[] = [
     { key: 'name', title: file.sheet, show: ({ name }) => name },
     { key: 'kind', title: file.kind, show: ({ kind }) => (kind === null ? file.noTable : (own.kind[kind] ?? kind)) },
