@@ -2,7 +2,8 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
-import { useFactText, useSay, type Fact } from './facts.ts';
+import { useFactText } from './fact-text.ts';
+import { useSay, type Fact } from './facts.ts';
 import type { Value } from './project-code.ts';
 import { policyWords } from './words.ts';
 

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { FactStep } from './fact-step.tsx';
-import { useFactText, useSay, type PolicyVocabulary, type Verdict } from './facts.ts';
+import { useFactText } from './fact-text.ts';
+import { useSay, type PolicyVocabulary, type Verdict } from './facts.ts';
 import { withFact, type Project, type Value } from './project-code.ts';
 import { policyWords } from './words.ts';
 

@@ -3,9 +3,8 @@ import { useMemo } from 'react';
 import { clauseText } from '#kernel/clause.ts';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
-import type { Kind, Project, Value } from './project-code.ts';
-import { policyWords } from './words.ts';
+import { useLanguage } from '../../i18n/language.tsx';
+import type { Kind, Project } from './project-code.ts';
 
 type Words = Awaited<ReturnType<typeof client.policy.items>>;
 export type Fact = Words['facts'][number];
@@ -53,18 +52,6 @@ export function useSay(): (text: Bilingual | undefined, otherwise?: string) => s
   return (text, otherwise = '') => text?.[language] ?? otherwise;
 }
 
-/** A fact's value in words. */
-export function useFactText(): (fact: Fact | undefined, value: Value) => string {
-  const { language, format } = useLanguage();
-  const { ask } = usePageWords(policyWords);
-  return (fact, value) => {
-    if (typeof value === 'boolean') return value ? ask.yes : ask.no;
-    if (typeof value === 'number' && fact?.unit === 'star') return ask.star(value);
-    if (typeof value === 'number') return format.quantity(value, fact?.unit ?? '');
-    return fact?.values.find((one) => one.value === value)?.names[language] ?? value;
-  };
-}
-
 /** A place in the documents as readers cite it: 《阳泉市实施方案》第二（一）1条; of a special plan its code stands. */
 export function useCitation(): (document: string, clause: string) => string {
   const { language, format } = useLanguage();
@@ -99,19 +86,6 @@ export function paperAddress(path: string, { project, plot, design, head = {}, .
     ...Object.fromEntries(Object.entries(head).filter(([, value]) => value !== '')),
   });
   return `/api${path}?${query.toString()}`;
-}
-
-/** A fact's name; also of those that stand for a day or a year. */
-export function useFactName(): (fact: string) => string {
-  const { duties, answer } = usePageWords(policyWords);
-  const { known } = usePolicyWords();
-  const say = useSay();
-  const others: Readonly<Record<string, string>> = {
-    yearBuilt: duties.yearBuilt,
-    dayOfPermit: duties.dayOfPermit,
-    dayOfIssue: answer.dayOfIssue,
-  };
-  return (fact) => others[fact] ?? say(known?.facts.get(fact)?.names, fact);
 }
 
 const strengths = ['must', 'in-principle', 'promote', 'encourage', 'may'];

@@ -56,7 +56,6 @@ export const en: typeof zh = {
     value: labels.en.figure,
     between: (from, to) => `${from} to ${to}`,
     whole: labels.en.project,
-    star: (star) => (star === 0 ? 'none' : star === 1 ? '1 star' : `${star} stars`),
     derived: 'Follows from other facts; choose it where the authority has decided otherwise.',
   },
   answer: {

@@ -54,7 +54,6 @@ export const zh = {
     value: labels.zh.figure,
     between: (from: string, to: string) => `${from} 到 ${to}`,
     whole: labels.zh.project,
-    star: (star: number) => (star === 0 ? '无' : `${star} 星`),
     derived: '可由其他事实推出；主管部门另有认定的，直接选。',
   },
   answer: {

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { useAddress } from '../../ui/address.ts';
@@ -14,9 +14,11 @@ import { AddPanel } from '../ledger/add-panel.tsx';
 import { chooseOn } from '../ledger/chosen.ts';
 import { EditMany } from '../ledger/edit-many.tsx';
 import { listInput, readProjects, sortable } from './address.ts';
-import { ProjectFilters } from './filters.tsx';
 import { useProjectText } from './project-text.tsx';
 import { projectWords } from './words.ts';
+
+// the words of policies come with it: the list need not wait for them
+const ProjectFilters = lazy(async () => ({ default: (await import('./filters.tsx')).ProjectFilters }));
 
 type Project = Awaited<ReturnType<typeof client.project.projects>>['projects'][number];
 
@@ -39,7 +41,9 @@ export function ProjectsPage() {
       <PageHeader title={words.title} below={words.below}>
         <AsOfPicker />
       </PageHeader>
-      <ProjectFilters at={at} go={filtered(go)} />
+      <Suspense fallback={null}>
+        <ProjectFilters at={at} go={filtered(go)} />
+      </Suspense>
       {edits ? <AddProject /> : null}
       {edits ? (
         <EditMany

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
 import { Link } from '@tanstack/react-router';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
@@ -10,10 +11,13 @@ import { ServerTable } from '../../ui/server-table.tsx';
 import type { Column } from '../../ui/column.ts';
 import { filtered, pageInput, sortInput } from '../../ui/table-address.ts';
 import { findingSorts, type QualityAddress } from './address.ts';
-import { FindingView } from './finding-view.tsx';
 import { qualityWords } from './words.ts';
 import { instant, type Measured } from '../../ui/cell.ts';
 import type { Found } from './found.ts';
+import { Loading } from '../../ui/states.tsx';
+
+// the chart around a finding comes when one is looked at
+const FindingView = lazy(async () => ({ default: (await import('./finding-view.tsx')).FindingView }));
 
 type Props = { readonly region: string; readonly at: QualityAddress; readonly go: Go<QualityAddress>; readonly only?: string };
 
@@ -44,7 +48,11 @@ export function FindingsTab({ region, at, go, only }: Props) {
   return (
     <div className="yd-stack">
       <Filters at={at} go={go} region={region} only={only} />
-      {at.finding === undefined ? null : <FindingView id={at.finding} among={found} close={close} />}
+      {at.finding === undefined ? null : (
+        <Suspense fallback={<Loading />}>
+          <FindingView id={at.finding} among={found} close={close} />
+        </Suspense>
+      )}
       <ServerTable
         name="findings"
         label={words.table}
