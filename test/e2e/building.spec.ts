@@ -170,6 +170,56 @@ test('from ten years to one day by keyboard, the part in view is in the address,
   expectClean(visit);
 });
 
+test('a stretch is drawn over with the mouse, or marked with Shift and the arrow keys, and opens in finer steps', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B1?year=2025');
+  const chart = page.getByRole('img', { name: '电用量，按月' });
+  await chart.waitFor();
+  await expect.poll(() => chart.getAttribute('data-drawn')).toBe('true');
+  await chart.scrollIntoViewIfNeeded();
+  const box = await chart.boundingBox();
+  const [left, top, width] = [box?.x ?? 0, box?.y ?? 0, box?.width ?? 0];
+  // from before the first month to the middle of the year, and out below the plot
+  await page.mouse.move(left + 75, top + 100);
+  await page.mouse.down();
+  await page.mouse.move(left + width / 2, top + 120);
+  await page.mouse.move(left + width / 2, top + 500);
+  await page.mouse.up();
+  await page.getByRole('img', { name: '电用量，按日' }).waitFor();
+  await page.waitForURL(/from=2025-01-01&to=2025-0[67]-01/u);
+  await page.goBack();
+  await chart.waitFor();
+  await walkTo(page, page.getByRole('slider', { name: /^电用量，按月/u }));
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.getByText('已选 2 个时段，至 2025年3月').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('img', { name: '电用量，按小时' }).waitFor();
+  await page.waitForURL(/from=2025-02-01&to=2025-04-01/u);
+  expectClean(visit);
+});
+
+test('the other energies of a building stand beneath the first, over the same months; the table has them all', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B1?year=2025');
+  await page.getByRole('img', { name: '电用量，按月' }).waitFor();
+  await page.getByText('粒度与日期').click();
+  await page.getByRole('checkbox', { name: '同时显示其他能源' }).check();
+  await page.waitForURL(/others=shown/u);
+  const figure = page.getByRole('figure', { name: '电用量，按月' });
+  await figure.getByRole('button', { name: '表格视图' }).click();
+  await figure.getByRole('columnheader', { name: '燃气' }).waitFor();
+  const span = { building: 'B1', carrier: 'gas', from: '2025-01-01', to: '2026-01-01', step: 'month' } as const;
+  const gas = await shown.world.local.metering.useOfBuilding(span);
+  const cells = await figure.getByRole('row').filter({ hasText: '2025年' }).allInnerTexts();
+  const column = (await figure.getByRole('columnheader').allInnerTexts()).findIndex((text) => text.includes('燃气'));
+  expect(cells.map((row) => row.split('\t')[column]?.trim())).toEqual(gas.steps.map(({ value }) => format.quantity(value, gas.unit)));
+  expectClean(visit);
+});
+
 test('year over year: every figure of the table is that of the API, opens, and no data is not 0', async () => {
   const visit = await shown.look();
   const { page } = visit;

@@ -10,6 +10,8 @@ import {
 import { init, use } from 'echarts/core';
 import type { EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
+import { brushOn } from './plot-brush.ts';
+import type { Panel } from './plot-brush.ts';
 
 // what nearly every chart uses; rarer kinds register themselves from `parts/`, loaded where they are needed
 use([BarChart, LineChart, CanvasRenderer]);
@@ -28,6 +30,8 @@ export type Canvas = {
   readonly onPlace: (pick: (x: number) => void) => void;
   /** Marks a point of the first series with its tooltip; null: none. */
   readonly point: (index: number | null) => void;
+  /** A stretch of the horizontal axis that was drawn over with the mouse, in its own values. Answers how to end it. */
+  readonly onBrush: (brushed: (from: number, to: number) => void) => () => void;
   /** Which part is in view, per cent, whenever somebody zooms. */
   readonly onZoom: (zoomed: (start: number, end: number) => void) => void;
 };
@@ -37,8 +41,13 @@ export function openCanvas(box: HTMLElement): Canvas {
   const chart = init(box, null, { renderer: 'canvas' });
   const watch = new ResizeObserver(() => chart.resize());
   watch.observe(box);
+  // to ask ECharts for its option copies all points
+  let panels: readonly Panel[] = [];
   return {
-    draw: (option) => chart.setOption(option, { notMerge: true, lazyUpdate: true }),
+    draw: (option) => {
+      panels = [option['grid'] ?? []].flat() as Panel[];
+      chart.setOption(option, { notMerge: true, lazyUpdate: true });
+    },
     onPick: (pick) => {
       chart.off('click');
       chart.on('click', (event) => pick(event as unknown as Picked));
@@ -47,16 +56,17 @@ export function openCanvas(box: HTMLElement): Canvas {
       const plot = chart.getZr();
       plot.off('click');
       plot.on('click', ({ offsetX, offsetY }) => {
-        if (!chart.containPixel({ gridIndex: 0 }, [offsetX, offsetY])) return;
+        if (!chart.containPixel('grid', [offsetX, offsetY])) return;
         pick(chart.convertFromPixel({ xAxisIndex: 0 }, offsetX));
       });
     },
     point: (index) => chart.dispatchAction(index === null ? { type: 'hideTip' } : { type: 'showTip', seriesIndex: 0, dataIndex: index }),
+    onBrush: (brushed) => brushOn(chart, () => panels, brushed),
     onZoom: (zoomed) => {
       chart.off('datazoom');
-      chart.on('datazoom', () => {
-        const [first] = (chart.getOption() as { dataZoom?: { start: number; end: number }[] }).dataZoom ?? [];
-        if (first !== undefined) zoomed(first.start, first.end);
+      chart.on('datazoom', (event) => {
+        const { start, end } = ((event as { batch?: readonly unknown[] }).batch?.[0] ?? event) as { start?: number; end?: number };
+        if (start !== undefined && end !== undefined) zoomed(start, end);
       });
     },
     end: () => {

@@ -22,6 +22,8 @@ type Drawn = {
   readonly onPlace?: ((x: number) => void) | undefined;
   /** The point that is marked for the keyboard; null: none. */
   readonly pointed?: number | null | undefined;
+  /** A stretch of the horizontal axis was drawn over; what it does can also be done without a mouse. */
+  readonly onBrush?: ((from: number, to: number) => void) | undefined;
   /** Somebody zoomed: which part is in view, per cent. */
   readonly onZoom?: ((start: number, end: number) => void) | undefined;
 };
@@ -45,7 +47,7 @@ export function Chart({ table, ...drawn }: Drawn & { readonly table: () => React
   );
 }
 
-function Drawing({ label, option, height = 320, parts, onPick, onPlace, pointed, onZoom }: Drawn) {
+function Drawing({ label, option, height = 320, parts, onPick, onPlace, pointed, onBrush, onZoom }: Drawn) {
   const box = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<Canvas | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -56,6 +58,7 @@ function Drawing({ label, option, height = 320, parts, onPick, onPlace, pointed,
   useEffect(() => canvas?.onPick((picked) => onPick?.(picked)), [canvas, onPick]);
   useEffect(() => (onPlace === undefined ? undefined : canvas?.onPlace(onPlace)), [canvas, onPlace]);
   useEffect(() => (pointed === undefined ? undefined : canvas?.point(pointed)), [canvas, pointed]);
+  useEffect(() => (onBrush === undefined ? undefined : canvas?.onBrush(onBrush)), [canvas, onBrush]);
   useEffect(() => canvas?.onZoom((start, end) => onZoom?.(start, end)), [canvas, onZoom]);
   if (error !== null) return <ProblemView error={error} />;
   const style = { height, ...(onPlace !== undefined && { cursor: 'pointer' }) };

@@ -15,7 +15,7 @@ export type Line = {
   readonly unit: string;
   readonly points: readonly Point[];
   readonly shape?: 'line' | 'bar';
-  /** A scale of its own at the right: temperature beside use. */
+  /** A panel of its own beneath, under the same time: temperature below use. */
   readonly beside?: boolean;
 };
 

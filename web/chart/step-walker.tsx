@@ -12,6 +12,7 @@ export function StepWalker({
   say,
   onStep,
   onOpen,
+  onStretch,
 }: {
   readonly label: string;
   readonly count: number;
@@ -19,21 +20,25 @@ export function StepWalker({
   readonly say: (index: number) => string;
   readonly onStep: (index: number | null) => void;
   readonly onOpen: (index: number) => void;
+  /** The first and the last of the steps that are marked. */
+  readonly onStretch: (first: number, last: number) => void;
 }) {
   const { words, format } = useLanguage();
-  const [chosen, setChosen] = useState(0);
-  const at = Math.min(chosen, count - 1);
-  const move = (to: number) => {
-    setChosen(to);
+  const [chosen, setChosen] = useState({ at: 0, since: 0 });
+  const [at, since] = [Math.min(chosen.at, count - 1), Math.min(chosen.since, count - 1)];
+  const move = (to: number, isMarking: boolean) => {
+    setChosen({ at: to, since: isMarking ? since : to });
     onStep(to);
   };
+  const open = () => (at === since ? onOpen(at) : onStretch(Math.min(at, since), Math.max(at, since)));
   const press = (event: KeyboardEvent) => {
     const to = walked(event.key, at, count);
     if (to === null && event.key !== 'Enter') return;
     event.preventDefault();
-    if (to === null) onOpen(at);
-    else move(to);
+    if (to === null) open();
+    else move(to, event.shiftKey);
   };
+  const told = at === since ? say(at) : words.chart.marked(format.count(Math.abs(at - since) + 1), say(at));
   return (
     <div
       role="slider"
@@ -43,12 +48,12 @@ export function StepWalker({
       aria-valuemin={1}
       aria-valuemax={count}
       aria-valuenow={at + 1}
-      aria-valuetext={say(at)}
+      aria-valuetext={told}
       onKeyDown={press}
       onFocus={() => onStep(at)}
       onBlur={() => onStep(null)}
     >
-      {say(at)} <span className="yd-quiet">{words.chart.walk}</span>
+      {told} <span className="yd-quiet">{words.chart.walk}</span>
     </div>
   );
 }

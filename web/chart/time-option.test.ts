@@ -23,7 +23,7 @@ const points = [
 ];
 
 test('a gap stays a gap, the zoom draws no shadow, estimated is dashed under the same name and colour', () => {
-  const option = timeOption([{ name: 'use', unit: 'kWh', points }], [], forms) as unknown as Drawn;
+  const option = timeOption([{ name: 'use', unit: 'kWh', points }], forms) as unknown as Drawn;
   expect(option.series.map(({ data }) => data)).toEqual([
     [
       [0, 5],
@@ -41,15 +41,36 @@ test('a gap stays a gap, the zoom draws no shadow, estimated is dashed under the
   expect(option.dataZoom).toContainEqual(expect.objectContaining({ type: 'slider', showDataShadow: false }));
 });
 
+test('a line beneath has a panel of its own under the same time: pointed at in one, told of all, and zoomed together', () => {
+  const air = { name: 'temperature', unit: '°C', points: points.map(({ at }) => ({ at, value: at - 4 })), beside: true };
+  const option = timeOption([{ name: 'use', unit: 'kWh', points }, air], forms) as unknown as Drawn & {
+    grid: { top: number; height: number }[];
+    xAxis: { gridIndex: number; axisLabel: { show: boolean } }[];
+    yAxis: { gridIndex: number; name: string }[];
+    axisPointer: object;
+  };
+  const [above, below] = option.grid;
+  expect(below?.top).toBeGreaterThan((above?.top ?? 0) + (above?.height ?? 0));
+  const drawn = option.series.find(({ name }) => name === 'temperature') as unknown as { xAxisIndex: number; yAxisIndex: number };
+  expect(option.xAxis[drawn.xAxisIndex]).toMatchObject({ gridIndex: 1, axisLabel: { show: true } });
+  expect(option.yAxis[drawn.yAxisIndex]).toMatchObject({ gridIndex: 1, name: 'temperature °C' });
+  expect(option.axisPointer).toEqual({ link: [{ xAxisIndex: 'all' }] });
+  expect(option.dataZoom.every((one) => String((one as { xAxisIndex: number[] }).xAxisIndex) === '0,1')).toBe(true);
+  expect(option.tooltip.formatter([{ seriesName: 'temperature', value: [2, -2] }])).toBe('2\nuse  7 kWh (estimated)\ntemperature  -2 °C');
+});
+
 test('the tooltip says no data and estimated', () => {
-  const option = timeOption([{ name: 'use', unit: 'kWh', points }], [], forms) as unknown as Drawn;
+  const option = timeOption([{ name: 'use', unit: 'kWh', points }], forms) as unknown as Drawn;
   expect(option.tooltip.formatter([{ seriesName: 'use', value: [1, null] }])).toBe('1\nuse  no data');
   expect(option.tooltip.formatter([{ seriesName: 'use', value: [2, 7] }])).toBe('2\nuse  7 kWh (estimated)');
 });
 
 test('a doubtful stretch is shaded, has a mark on the axis and is told in the tooltip; the zoom of the address is drawn', () => {
   const mark = { from: 0.5, to: 1.5, text: 'register fell' };
-  const option = timeOption([{ name: 'use', unit: 'kWh', points }], [mark], forms, { start: 20, end: 40 }) as unknown as Drawn;
+  const option = timeOption([{ name: 'use', unit: 'kWh', points }], forms, {
+    marks: [mark],
+    zoom: { start: 20, end: 40 },
+  }) as unknown as Drawn;
   expect(option.series[0]).toHaveProperty('markArea.data', [[{ xAxis: 0.5, name: 'register fell' }, { xAxis: 1.5 }]]);
   expect(option.series.at(-1)).toMatchObject({ name: 'doubtful', symbol: 'triangle', data: [[1, 0]] });
   expect(
@@ -64,7 +85,7 @@ test('a doubtful stretch is shaded, has a mark on the axis and is told in the to
 
 test('a suspect reading is a red dot on the scale of the line, or on one of its own', () => {
   const at = (dots: Dots) =>
-    timeOption([{ name: 'use', unit: 'kWh', points }], [], forms, undefined, dots) as unknown as {
+    timeOption([{ name: 'use', unit: 'kWh', points }], forms, { dots }) as unknown as {
       yAxis: { show: boolean; name: string }[];
       series: Dot[];
     };

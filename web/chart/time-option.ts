@@ -1,6 +1,7 @@
 import type { Option } from './canvas.ts';
 import { estimated, measured, marksAt } from './points.ts';
 import type { Dots, Line, Mark } from './points.ts';
+import { axisOf, beneath, timePanels } from './time-panels.ts';
 
 /** How a chart over time writes what it shows. */
 export type TimeForms = {
@@ -15,51 +16,43 @@ export type TimeForms = {
 /** Which part of the chart is in view, per cent of its time. */
 export type Zoom = { readonly start: number; readonly end: number };
 
+/** What a chart over time shows beside its lines. */
+export type TimeParts = {
+  readonly marks?: readonly Mark[];
+  readonly zoom?: Zoom | undefined;
+  readonly dots?: Dots | undefined;
+  /** How high the first panel is with what stands above and below, px. */
+  readonly height?: number;
+};
+
 /**
  * The option of a chart over time: gaps stay gaps, estimated steps are dashed, doubtful stretches are shaded and have a mark on the axis
  * however short they are, and the zoom has no shadow (it would draw gaps as zero). What is out of view is filtered, so that what is in view
- * is drawn from all of its points.
+ * is drawn from all of its points. The wheel alone scrolls the page, with ctrl it zooms;
+ * to draw over the plot marks a stretch, with shift it is moved.
  */
-export function timeOption(lines: readonly Line[], marks: readonly Mark[], forms: TimeForms, zoom?: Zoom, dots?: Dots): Option {
-  const right = lines.find((line) => line.beside === true) ?? (dots?.beside === true ? dots : undefined);
-  const left = lines.find((line) => line.beside !== true);
+export function timeOption(lines: readonly Line[], forms: TimeForms, { marks = [], zoom, dots, height = 320 }: TimeParts = {}): Option {
+  const below = beneath(lines);
+  const zooms = { filterMode: 'filter', xAxisIndex: [0, ...below.map((_, index) => index + 1)], ...zoom };
   return {
-    grid: { left: 72, right: right === undefined ? 24 : 64, top: 48, bottom: 72 },
+    ...timePanels(lines, dots, { height, at: forms.at, unitName: forms.unit }),
     legend: { show: lines.length > 1 || marks.length > 0, top: 4 },
-    xAxis: { type: 'time', axisPointer: { show: true }, axisLabel: { formatter: (at: number) => forms.at(at) } },
-    // the last is for marks: they lie on the axis whatever the others show
-    yAxis: [
-      valueAxis(forms.unit(left?.unit ?? ''), true),
-      valueAxis(forms.unit(right?.unit ?? ''), false, right !== undefined),
-      { type: 'value', show: false, min: 0, max: 1 },
-    ],
     dataZoom: [
-      { type: 'inside', filterMode: 'filter', ...zoom },
-      {
-        type: 'slider',
-        filterMode: 'filter',
-        showDataShadow: false,
-        bottom: 12,
-        height: 24,
-        labelFormatter: (at: number) => forms.at(at),
-        ...zoom,
-      },
+      { type: 'inside', zoomOnMouseWheel: 'ctrl', moveOnMouseMove: 'shift', ...zooms },
+      { type: 'slider', showDataShadow: false, bottom: 12, height: 24, labelFormatter: (at: number) => forms.at(at), ...zooms },
     ],
     tooltip: { trigger: 'axis', formatter: (shown: unknown) => tooltip(shown as Shown[], lines, marks, forms) },
     series: [
-      ...lines.flatMap((line, index) => seriesOf(line, index, index === 0 ? marks : [])),
+      ...lines.flatMap((line, index) => seriesOf(line, index, below.indexOf(line), index === 0 ? marks : [])),
       ...(marks.length === 0 ? [] : [markSeries(marks, forms)]),
       ...(dots === undefined || dots.points.length === 0 ? [] : [dotSeries(dots, forms)]),
     ],
   };
 }
 
-function valueAxis(name: string, lines: boolean, show = true) {
-  return { type: 'value', name, nameLocation: 'end', scale: false, show, splitLine: { show: lines } };
-}
-
-function seriesOf(line: Line, index: number, marks: readonly Mark[]): object[] {
-  const scale = line.beside === true ? 1 : 0;
+/** @param panel which panel beneath the first it has; -1: none */
+function seriesOf(line: Line, index: number, panel: number, marks: readonly Mark[]): object[] {
+  const place = { xAxisIndex: panel + 1, yAxisIndex: panel < 0 ? axisOf.left : axisOf.panel(panel) };
   const marked = marks.length === 0 ? {} : { markArea: markArea(marks) };
   if (line.shape === 'bar') {
     const data = line.points.map(({ at, value, estimated: guessed }) => ({
@@ -67,12 +60,14 @@ function seriesOf(line: Line, index: number, marks: readonly Mark[]): object[] {
       itemStyle:
         guessed === true ? { decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 3], rotation: 0.8 }, opacity: 0.55 } : {},
     }));
-    return [{ type: 'bar', name: line.name, yAxisIndex: scale, barMaxWidth: 40, data, ...marked }];
+    return [{ type: 'bar', name: line.name, ...place, barMaxWidth: 40, data, ...marked }];
   }
   const drawn = {
     type: 'line',
     name: line.name,
-    yAxisIndex: scale,
+    ...place,
+    symbol: 'circle',
+    symbolSize: 5,
     showSymbol: false,
     connectNulls: false,
     sampling: 'lttb',
@@ -97,7 +92,7 @@ function markSeries(marks: readonly Mark[], forms: TimeForms) {
   return {
     type: 'line',
     name: forms.marks,
-    yAxisIndex: 2,
+    yAxisIndex: axisOf.marks,
     lineStyle: { width: 0 },
     itemStyle: { color: doubtful },
     symbol: 'triangle',
@@ -116,7 +111,7 @@ function dotSeries({ name, unit, beside, points }: Dots, forms: TimeForms) {
   return {
     type: 'line',
     name,
-    yAxisIndex: beside ? 1 : 0,
+    yAxisIndex: beside ? axisOf.right : axisOf.left,
     lineStyle: { width: 0 },
     itemStyle: { color: suspect },
     symbol: 'circle',

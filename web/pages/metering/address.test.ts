@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inView, localDay, moved, opened, readUse, spanned, wider, zoomOf, zoomText } from './address.ts';
+import { inView, localDay, marked, moved, opened, readUse, spanned, wider, zoomOf, zoomText } from './address.ts';
 
 test('whole months and years stay whole; other days move by their number', () => {
   expect(moved({ from: '2024-01-01', to: '2025-01-01' }, 1)).toEqual({ from: '2025-01-01', to: '2026-01-01' });
@@ -53,6 +53,14 @@ test('what is in view becomes whole days in finer steps', () => {
     from: '2025-01-31',
     to: '2025-02-01',
   });
+});
+
+test('marked steps become their days, whole months by days, some days by quarters of an hour, and never anything coarser', () => {
+  expect(marked('month', '2025-03-01', '2025-04-01')).toEqual({ step: 'hour', from: '2025-03-01', to: '2025-05-01' });
+  expect(marked('month', '2025-03-01', '2025-08-01')).toEqual({ step: 'day', from: '2025-03-01', to: '2025-09-01' });
+  expect(marked('day', '2025-03-03', '2025-03-07')).toEqual({ step: '15min', from: '2025-03-03', to: '2025-03-08' });
+  expect(marked('hour', '2025-01-01', '2025-06-30')).toEqual({ step: 'hour', from: '2025-01-01', to: '2025-07-01' });
+  expect(marked('15min', '2025-03-03', '2025-03-03')).toEqual({ step: '15min', from: '2025-03-03', to: '2025-03-04' });
 });
 
 test('a part in view is written in the address; what cannot be one is left out', () => {

@@ -19,6 +19,8 @@ export const readUse = (given: Readonly<Record<string, unknown>>) => {
     to: dayIn(given, 'to') ?? `${year + 1}-01-01`,
     /** Which part of the chart is in view, per cent: `20-40`. */
     zoom: zoomIn(textIn(given, 'zoom')),
+    /** Whether the other energies stand beneath. */
+    others: wordIn(given, 'others', ['shown', 'hidden'], 'hidden'),
     temperature: wordIn(given, 'temperature', ['shown', 'hidden'], 'shown'),
   };
 };
@@ -84,8 +86,24 @@ export function inView(
   const first = Math.min(Math.floor((days * zoom.start) / 100), days - 1);
   const end = Math.max(Math.ceil((days * zoom.end) / 100), first + 1);
   const length = end - first;
-  const step = length > 1100 ? 'month' : length > 92 ? 'day' : length > 10 ? 'hour' : '15min';
+  const step = stepOf(length);
   return { step, from: later(begin, 0, first), to: later(begin, 0, end) };
+}
+
+/** The finest step in which so many days draw quickly. */
+function stepOf(days: number): UseAddress['step'] {
+  return days > 1100 ? 'month' : days > 92 ? 'day' : days > 10 ? 'hour' : '15min';
+}
+
+/**
+ * The days of steps that were marked, never in coarser steps than they are.
+ * @param first the local day on which the first of them begins
+ * @param last that of the last
+ */
+export function marked(step: UseAddress['step'], first: string, last: string): Pick<UseAddress, 'step' | 'from' | 'to'> {
+  const { to } = opened(step, last);
+  const fitting = stepOf((Date.parse(to) - Date.parse(first)) / dayMs);
+  return { step: steps.indexOf(fitting) < steps.indexOf(step) ? fitting : step, from: first, to };
 }
 
 const finer = { year: 'month', month: 'day', day: '15min', hour: '15min', '15min': '15min' } as const;

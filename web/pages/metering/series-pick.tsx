@@ -27,7 +27,7 @@ export function useMetered(building: string) {
   /** What the address asks for, where the building has it; else the first that it has. */
   const chosen = (at: What): What =>
     whats.find((one) => keyOf(one) === keyOf(at)) ?? whats.find((one) => one.carrier === at.carrier) ?? whats[0] ?? at;
-  return { query: meters, meters: all, whats, nameOf, itemName, chosen };
+  return { query: meters, meters: all, carriers, whats, nameOf, itemName, chosen };
 }
 
 const keyOf = ({ carrier, item }: What) => (item === undefined ? carrier : `${carrier} ${item}`);

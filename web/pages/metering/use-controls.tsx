@@ -31,14 +31,14 @@ export function UseControls({
       <Button onClick={() => go({ ...moved(at, 1), zoom: undefined })}>{use.later}</Button>
       <details className="yd-more">
         <summary>{use.more}</summary>
-        <MoreControls at={at} go={go} />
+        <MoreControls at={at} go={go} hasOthers={metered.carriers.length > 1} />
       </details>
     </div>
   );
 }
 
 /** What is changed now and then: step, days, temperature. */
-function MoreControls({ at, go }: { readonly at: UseAddress; readonly go: Go<UseAddress> }) {
+function MoreControls({ at, go, hasOthers }: { readonly at: UseAddress; readonly go: Go<UseAddress>; readonly hasOthers: boolean }) {
   const { use } = usePageWords(meteringWords);
   return (
     <div className="yd-row">
@@ -53,6 +53,16 @@ function MoreControls({ at, go }: { readonly at: UseAddress; readonly go: Go<Use
         />
         {use.showTemperature}
       </label>
+      {hasOthers ? (
+        <label className="yd-check">
+          <input
+            type="checkbox"
+            checked={at.others === 'shown'}
+            onChange={(event) => go({ others: event.target.checked ? 'shown' : undefined })}
+          />
+          {use.showOthers}
+        </label>
+      ) : null}
     </div>
   );
 }

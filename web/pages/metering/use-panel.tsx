@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
+import type { Carrier } from '#kernel/carrier.ts';
 import { api } from '../../api.ts';
 import { TimeChart } from '../../chart/time-chart.tsx';
 import { pointsOf } from '../../chart/points.ts';
@@ -14,12 +15,14 @@ import { useKnownAt } from '../../ui/as-of.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { inView, localDay, opened, readUse, wider, zoomOf, zoomText } from './address.ts';
+import { inView, readUse, wider, zoomOf } from './address.ts';
 import type { UseAddress } from './address.ts';
 import { NoMeter } from './no-meter.tsx';
+import { useOtherCarriers } from './other-carriers.ts';
 import { useMetered } from './series-pick.tsx';
 import { Beside, useTemperature } from './temperature.tsx';
 import { UseControls } from './use-controls.tsx';
+import { useWaysIn } from './ways-in.ts';
 import { meteringWords } from './words.ts';
 
 /** A doubtful stretch and the meter that it is of. */
@@ -56,7 +59,15 @@ export function UsePanel({
         <div className="yd-stack">
           <UseControls at={at} what={what} metered={metered} go={go} />
           {at.from < at.to ? (
-            <UseOverTime building={building} zone={zone} marks={marks} at={at} name={metered.nameOf(what)} go={go} />
+            <UseOverTime
+              building={building}
+              zone={zone}
+              marks={marks}
+              at={at}
+              carriers={metered.carriers}
+              name={metered.nameOf(what)}
+              go={go}
+            />
           ) : (
             <div role="alert" className="yd-missing">
               {use.wrongRange}
@@ -73,6 +84,7 @@ function UseOverTime({
   zone,
   marks,
   at,
+  carriers,
   name,
   go,
 }: {
@@ -80,24 +92,20 @@ function UseOverTime({
   readonly zone: string;
   readonly marks: readonly Mark[];
   readonly at: UseAddress;
+  readonly carriers: readonly Carrier[];
   readonly name: string;
   readonly go: Go<UseAddress>;
 }) {
   const { use } = usePageWords(meteringWords);
   const { words } = useLanguage();
-  const { zoom, from, to } = at;
-  const { query, beside, lines } = useLines(building, at);
+  const { query, beside, lines } = useLines(building, at, carriers);
   const answer = query.data;
   const step = answer?.step ?? at.step;
   const inside = useMemo(() => within(marks, lines[0]), [marks, lines]);
-  const onPick = useCallback((start: number) => go({ ...opened(step, localDay(start, zone)), zoom: undefined }), [go, step, zone]);
-  const onZoom = useCallback(
-    (view: { start: number; end: number } | undefined) => go({ zoom: view && zoomText(view) }, { replace: true }),
-    [go],
-  );
+  const ways = useWaysIn(at, step, zone, go);
   if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
   if (answer === undefined) return <Loading />;
-  const view = zoomOf(zoom);
+  const view = zoomOf(at.zoom);
   return (
     <div aria-busy={query.isPlaceholderData} className="yd-stack">
       <div>
@@ -110,16 +118,7 @@ function UseOverTime({
           <Button onClick={() => go({ ...inView(at, view), zoom: undefined })}>{use.closer}</Button>
         </div>
       )}
-      <TimeChart
-        label={use.chart(name, words.step[step])}
-        lines={lines}
-        marks={inside}
-        step={step}
-        zone={zone}
-        {...(step === '15min' && to <= opened('day', from).to ? {} : { onPick })}
-        zoom={view}
-        onZoom={onZoom}
-      />
+      <TimeChart label={use.chart(name, words.step[step])} lines={lines} marks={inside} step={step} zone={zone} {...ways} zoom={view} />
       <Beside of={beside} />
       <FindingList findings={answer.findings} />
     </div>
@@ -146,22 +145,24 @@ function Wider({ at, go }: { readonly at: UseAddress; readonly go: Go<UseAddress
 /** A year by quarters of an hour; of more, longer steps are drawn. */
 const most = 36_000;
 
-/** The use that the address asks for, with the temperature beside once both are of the same steps. */
-function useLines(building: string, at: UseAddress) {
+/** The use that the address asks for; beneath it other energies and the temperature once all are of the same steps. */
+function useLines(building: string, at: UseAddress, carriers: readonly Carrier[]) {
   const { use } = usePageWords(meteringWords);
   const { carrier, item, from, to, step } = at;
   const known = useKnownAt();
   const input = { building, carrier, ...(item === undefined ? {} : { item }), from, to, step, most, as: 'columns' as const, ...known };
   const query = useQuery({ ...api.metering.useOfBuilding.queryOptions({ input }), placeholderData: keepPreviousData });
   const answer = query.data;
-  const beside = useTemperature(building, at, query.isPlaceholderData ? undefined : answer?.step);
+  const drawnStep = query.isPlaceholderData ? undefined : answer?.step;
+  const beside = useTemperature(building, at, drawnStep);
+  const others = useOtherCarriers(building, at, carriers, drawnStep, most);
   const temperature = query.isPlaceholderData ? null : beside.line;
   const lines = useMemo((): Line[] => {
     if (answer?.columns === undefined) return [];
     const points = pointsOf(answer.columns);
     const own: Line = { name: use.name, unit: answer.unit, points, shape: points.length <= 62 ? 'bar' : 'line' };
-    return temperature === null ? [own] : [own, temperature];
-  }, [answer, temperature, use]);
+    return [own, ...others, ...(temperature === null ? [] : [temperature])];
+  }, [answer, others, temperature, use]);
   return { query, beside, lines };
 }
 

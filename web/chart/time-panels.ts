@@ -1,0 +1,76 @@
+import type { Dots, Line } from './points.ts';
+
+/** Room of a chart over time, px: above the first panel, below the last with the slider, and of each panel beneath the first. */
+const room = { left: 72, right: 24, rightScale: 64, top: 48, foot: 72, gap: 28, panel: 84 } as const;
+
+/** Where the axes of a chart over time stand among its `yAxis`: left, right, that of the marks, then one of each panel beneath. */
+export const axisOf = { left: 0, right: 1, marks: 2, panel: (index: number) => 3 + index } as const;
+
+/** Lines that have a panel of their own beneath the others, under the same time. */
+export const beneath = (lines: readonly Line[]): readonly Line[] => lines.filter(({ beside }) => beside === true);
+
+/** How high a chart is whose first panel alone would be so high. */
+export function heightWith(lines: readonly Line[], height: number): number {
+  return height + beneath(lines).length * (room.panel + room.gap);
+}
+
+/**
+ * Panels one below the other with one time: what is pointed at in one is pointed at in all.
+ * @param height that of the first panel with what stands above and below, px
+ * @param unitName how a unit is printed
+ */
+export function timePanels(
+  lines: readonly Line[],
+  dots: Dots | undefined,
+  {
+    height,
+    at,
+    unitName,
+  }: { readonly height: number; readonly at: (instant: number) => string; readonly unitName: (unit: string) => string },
+) {
+  const below = beneath(lines);
+  const onRight = dots?.beside === true ? dots : undefined;
+  const sides = { outerBoundsMode: 'none', left: room.left, right: onRight === undefined ? room.right : room.rightScale };
+  const first = height - room.top - room.foot;
+  const topOf = (index: number) => room.top + first + room.gap + index * (room.panel + room.gap);
+  const left = lines.find(({ beside }) => beside !== true);
+  const ends = endsOf(left);
+  return {
+    grid: [{ ...sides, top: room.top, height: first }, ...below.map((_, index) => ({ ...sides, top: topOf(index), height: room.panel }))],
+    axisPointer: { link: [{ xAxisIndex: 'all' }] },
+    xAxis: [undefined, ...below].map((_, index) => ({
+      type: 'time',
+      gridIndex: index,
+      ...ends,
+      axisPointer: {
+        show: true,
+        label: { show: index === below.length, formatter: ({ value }: { readonly value: number }) => at(value) },
+      },
+      axisLabel: { show: index === below.length, formatter: at },
+    })),
+    yAxis: [
+      valueAxis(0, unitName(left?.unit ?? ''), true),
+      { ...valueAxis(0, unitName(onRight?.unit ?? ''), false), show: onRight !== undefined },
+      // for marks: they lie on the axis whatever the others show
+      { type: 'value', show: false, min: 0, max: 1 },
+      ...below.map(({ name, unit }, index) => ({
+        ...valueAxis(index + 1, `${name} ${unitName(unit)}`, true),
+        splitNumber: 2,
+        nameTextStyle: { align: 'left' },
+        nameGap: 8,
+      })),
+    ],
+  };
+}
+
+/** All panels end alike; bars at the ends have the room that they take. */
+function endsOf(line: Line | undefined) {
+  const [first, second, last] = [line?.points[0]?.at, line?.points[1]?.at, line?.points.at(-1)?.at];
+  if (first === undefined || second === undefined || last === undefined) return {};
+  const aside = line?.shape === 'bar' ? (second - first) / 2 : 0;
+  return { min: first - aside, max: last + aside, containShape: false };
+}
+
+function valueAxis(gridIndex: number, name: string, lines: boolean) {
+  return { type: 'value', gridIndex, name, nameLocation: 'end', scale: false, splitLine: { show: lines } };
+}
