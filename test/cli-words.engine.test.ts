@@ -78,6 +78,7 @@ const commands: readonly (readonly string[])[] = [
   ['history', '@building'],
   ['use', '@building', '--carrier', 'electricity', ...span, '--step', 'month'],
   ['daily', '--region', '140300', ...span],
+  ['monthly', '--region', '140300', '--year', '2025'],
   ['completeness', '--region', '140300', ...span, '--step', 'month'],
   ['rank', '--region', '140300', '--year', '2025', '--carrier', 'electricity'],
   ['over', '--region', '140300', '--year', '2025'],
@@ -112,7 +113,7 @@ const commands: readonly (readonly string[])[] = [
  * What stands in a Chinese table as it is: signs of units, kinds of files, names of programs; and codes of notices and statements, which
  * the next command is given by.
  */
-const units = ['kWh', 'kgce', 'kW', 'm', 'd'];
+const units = ['kWh', 'kgce', 'tce', 'kW', 'm', 'd'];
 const codesToType = [
   'import-ended',
   'data-reminder',

@@ -28,6 +28,7 @@ import { overCommands } from './over.ts';
 import { organisationCommands } from './organisation.ts';
 import { placesCommand } from './places.ts';
 import { obligationCommands } from './obligations.ts';
+import { monthlyCommand } from './monthly.ts';
 import { overviewCommand } from './overview.ts';
 import { specialPlanCommands } from './special-plans.ts';
 import { policyCommands } from './policy.ts';
@@ -91,6 +92,7 @@ const inOrder = [
   completenessCommand,
   useCommand,
   dailyCommand,
+  monthlyCommand,
   overviewCommand,
   energyReportCommands,
   stockCommand,

@@ -24,6 +24,8 @@ export type DailyQuestion = {
   readonly from: string;
   readonly to: string;
   readonly known: AsOf;
+  /** Of the place's buildings these alone, by code; all where left out. */
+  readonly buildings?: ReadonlySet<string> | undefined;
 };
 
 /** What all buildings of a place used on one local day. */
@@ -58,7 +60,8 @@ export async function dailyUse(needs: MeteringNeeds, scope: Scope, asked: DailyQ
     needs.registry.buildingCodes(scope, { region }, known),
     metersFor(needs, scope, { region }, known),
   ]);
-  const inPlace = new Set(codes);
+  const { buildings } = asked;
+  const inPlace = new Set(buildings === undefined ? codes : codes.filter((code) => buildings.has(code)));
   const own = groupsAmong(needs, meters, known, on, carrier).filter(({ building, weights }) => inPlace.has(building) && weights.length > 0);
   const weights = own.flatMap((group) => group.weights);
   const { conversion, findings } = sumOf(needs.knowledge, carrier, weights, known, on);

@@ -216,13 +216,20 @@ const map = asks('view')
   );
 
 const cityMonths = asks('view')
-  .route({ method: 'GET', path: '/city/months', summary: 'All energy of a place by the months of a year, in standard coal, as measured' })
+  .route({
+    method: 'GET',
+    path: '/city/months',
+    summary: 'All energy of a place by the months of a year, in standard coal, as measured, and over floor area',
+  })
   .input(cityInput)
   .output(
     z.object({
       unit: z.literal('tce'),
-      /** The twelve months; null where on any day of it nothing was measured. */
-      months: z.array(z.object({ month: z.string(), value: z.number().nullable() })),
+      /**
+       * The twelve months; null where on any day of it nothing was measured. `intensity`, kgce/m2, is of the buildings that are measured for
+       * 95 % of the year and whose area is known, as is that of the year.
+       */
+      months: z.array(z.object({ month: z.string(), value: z.number().nullable(), intensity: z.number().nullable() })),
     }),
   );
 

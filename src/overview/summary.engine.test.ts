@@ -87,15 +87,16 @@ describe('the key figures of a building over HTTP', () => {
     expect((await world.local.figures.explain({ figure: total?.figure ?? '' })).result.value).toBe(total?.value);
   });
 
-  test('the months of a place add up to the energy of its year; a year without readings has none, and no zero', async () => {
+  test('the months of a place add up to the energy of its year, and over area to its intensity; a year without readings has none, and no zero', async () => {
     const place = { region: '140300', year: 2025 };
     const { months } = await world.local.overview.cityMonths(place);
     const { tiles } = await world.local.overview.city(place);
-    const energy = tiles.find(({ name }) => name === 'energy')?.value ?? 0;
+    const tile = (wanted: string): number => tiles.find(({ name }) => name === wanted)?.value ?? Number.NaN;
     expect(months.map(({ month }) => month)).toEqual(monthsOf(2025));
-    expect(months.reduce((sum, { value }) => sum + (value ?? Number.NaN), 0)).toBeCloseTo(energy, 3);
+    expect(months.reduce((sum, { value }) => sum + (value ?? Number.NaN), 0)).toBeCloseTo(tile('energy'), 3);
+    expect(months.reduce((sum, { intensity }) => sum + (intensity ?? Number.NaN), 0)).toBeCloseTo(tile('intensity'), 6);
     const { months: before } = await world.local.overview.cityMonths({ ...place, year: 2022 });
-    expect(before.map(({ value }) => value)).toEqual(Array(12).fill(null));
+    expect(before.flatMap(({ value, intensity }) => [value, intensity])).toEqual(Array(24).fill(null));
   });
 
   test('an owner is told no rank among its own buildings, and why (docs/decisions/0020)', async () => {

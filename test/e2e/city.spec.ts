@@ -48,6 +48,8 @@ test('the key figures are what the API says; without verified limits nobody is o
   await page.getByRole('heading', { name: '阳泉市 · 总览' }).waitFor();
   const answer = await shown.world.local.overview.city({ region: '140300', year: 2025 });
   await page.getByRole('img', { name: /^2025 年逐月总能耗：逐月，12 个月中有 \d+ 个月数据完整$/u }).waitFor();
+  const lines = page.getByRole('region', { name: '关键指标' }).getByText(/^逐月，12 个月中有 \d+ 个月数据完整$/u);
+  await expect.poll(() => lines.count()).toBe(2);
   const carriers = page.getByRole('table', { name: '各能源全年用量' });
   const [electricity] = answer.carriers;
   expect(electricity).toMatchObject({ carrier: 'electricity', unit: 'kWh', value: 798_000 + 600_000 + 220_000, buildings: 3, compared: 0 });

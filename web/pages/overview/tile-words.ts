@@ -10,7 +10,10 @@ const zh = {
   same: '无变化',
   count: (count: string) => `${count} 个`,
   buildings: (count: string) => `${count} 栋`,
-  months: (year: string, measured: string) => `${year} 年逐月总能耗：${measured}`,
+  months: {
+    energy: (year: string, measured: string) => `${year} 年逐月总能耗：${measured}`,
+    intensity: (year: string, measured: string) => `${year} 年逐月单位面积能耗：${measured}`,
+  },
   measured: (months: string) => `逐月，12 个月中有 ${months} 个月数据完整`,
   worst: '超约束值最多的建筑',
   worstTable: '超约束值最多的建筑及超出比例',
@@ -32,7 +35,10 @@ const en: typeof zh = {
   same: 'the same',
   count: (count) => count,
   buildings: (count) => count,
-  months: (year, measured) => `Total energy by the months of ${year}: ${measured}`,
+  months: {
+    energy: (year, measured) => `Total energy by the months of ${year}: ${measured}`,
+    intensity: (year, measured) => `Energy per m² by the months of ${year}: ${measured}`,
+  },
   measured: (months) => `By month, ${months} of 12 measured on every day`,
   worst: 'The furthest over quota',
   worstTable: 'The buildings furthest over quota, and by how much',

@@ -19,11 +19,10 @@ type Tile = City['tiles'][number];
 export function TilesPanel({ tiles, region, year }: { readonly tiles: City['tiles']; readonly region: string; readonly year: number }) {
   const words = usePageWords(tileWords);
   const others = useQuery(api.overview.tiles.queryOptions({ input: { region, year, ...useKnownAt() } }));
-  const spark = <MonthsSpark region={region} year={year} />;
   return (
     <section className="yd-tiles" aria-label={words.label}>
       {[...tiles, ...(others.data?.tiles ?? [])].map((tile) => (
-        <TileView key={tile.name} tile={tile} spark={tile.name === 'energy' ? spark : null} />
+        <TileView key={tile.name} tile={tile} spark={<MonthsSpark tile={tile.name} region={region} year={year} />} />
       ))}
       <Suspense fallback={null}>
         <TodoTile />
