@@ -30,7 +30,7 @@ function inWords({ months }: Answer, say: Say): string {
   return table(
     [
       { title: label(say, 'month'), cell: ({ month }: Row) => month },
-      { title: `${say('总能耗', 'all energy')} (tce)`, cell: ({ value }: Row) => number(value, 1), number: true },
+      { title: `${label(say, 'totalEnergy')} (tce)`, cell: ({ value }: Row) => number(value, 1), number: true },
       { title: `${label(say, 'energyPerM2')} (kgce/m²)`, cell: ({ intensity }: Row) => number(intensity, 2), number: true },
     ],
     months,

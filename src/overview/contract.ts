@@ -226,8 +226,8 @@ const cityMonths = asks('view')
     z.object({
       unit: z.literal('tce'),
       /**
-       * The twelve months; null where on any day of it nothing was measured. `intensity`, kgce/m2, is of the buildings that are measured for
-       * 95 % of the year and whose area is known, as is that of the year.
+       * The twelve months; null where on any day of it nothing was measured. `intensity`, kgce/m2, is of the buildings that are measured
+       * for 95 % of the year and whose area is known, as is that of the year.
        */
       months: z.array(z.object({ month: z.string(), value: z.number().nullable(), intensity: z.number().nullable() })),
     }),

@@ -2,7 +2,7 @@ import { labelTerms } from '#kernel/label-terms.ts';
 import type { Words } from '#kernel/finding.ts';
 
 export const overviewWords: Words = {
-  'tile-energy': { zh: '总能耗', en: 'Total energy' },
+  'tile-energy': labelTerms.totalEnergy,
   'tile-energy-means': {
     zh: '各能源实测用量折标准煤（当量值）之和，不含水；未计量的部分不估算。',
     en: 'All energy as measured, in standard coal at calorific equivalent, without water; what is not measured is not estimated.',
