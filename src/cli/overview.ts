@@ -4,6 +4,7 @@ import { unitSign } from '#kernel/unit-sign.ts';
 import { carrierTerms, useTerms } from '#kernel/vocabulary.ts';
 import { buildingValueTerms } from '#registry/vocabulary.ts';
 import { basisTerms } from '#stock/vocabulary.ts';
+import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { number, percent, table } from './table.ts';
@@ -26,7 +27,7 @@ export function overviewCommand(program: Command, context: CommandContext): void
     )
     .requiredOption('--region <code>', say('地区代码', 'the region'))
     .requiredOption('--year <year>', label(say, 'year'), year)
-    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+    .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(command, context, 'overview --region 140300 --year 2025', 'overview --region 140300 --year 2025 --json');
   command.action((options: Question) =>
     context.within(async ({ client, output }) => {

@@ -4,6 +4,7 @@ import { useTerms } from '#kernel/vocabulary.ts';
 import { verdictTerms } from '#benchmarking/vocabulary.ts';
 import { buildingFieldTerms, buildingValueTerms } from '#registry/vocabulary.ts';
 import { basisTerms, gapTerms } from '#stock/vocabulary.ts';
+import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { number, percent, table } from './table.ts';
@@ -110,7 +111,7 @@ function turned(command: Command, say: Say): void {
     .addOption(new Option('--sort <column>', say('排序的列（默认强度）', 'sorted by this column (intensity)')).choices(sortedBy))
     .addOption(new Option('--order <order>', say('升序或降序（默认降序）', 'rising or falling (falling)')).choices(['asc', 'desc']))
     .option('--limit <count>', say('最多几栋（默认 50）', 'how many buildings (50)'), whole(1, 100_000))
-    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+    .option('--known-at <instant>', option(say, 'asKnownAt'), time);
 }
 
 function inWords(told: Answer, say: Say): string {

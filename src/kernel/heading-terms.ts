@@ -22,6 +22,7 @@ export const headingTerms = category({
   amongLike: { zh: '同类名次', en: 'Among its like' },
   quarterOfPeers: { zh: '四分位区间（1 最低）', en: 'Quarter (1 the lowest)' },
   keyFigures: { zh: '关键指标', en: 'Key figures' },
+  totalEnergy: { zh: '总能耗', en: 'Total energy' },
   energyPerM2: { zh: '单位面积能耗', en: 'Energy per square metre' },
   electricityPerM2: { zh: '单位面积用电', en: 'Electricity per square metre' },
   atLikeWeather: { zh: '气候修正后', en: 'At like weather' },
