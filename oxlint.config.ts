@@ -203,6 +203,7 @@ export default defineConfig({
             '#http/problem.ts',
             '#db/data-directory.ts',
             '#tables/columns.ts',
+            '#draws/verify.ts',
             '#tables/tables.ts',
             '../../test/city.ts',
           ],

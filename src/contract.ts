@@ -31,6 +31,7 @@ import { sourceCheckContract } from '#source-check/contract.ts';
 import { statementContract } from '#statement/contract.ts';
 import { stockContract } from '#stock/contract.ts';
 import { todoContract } from '#todo/contract.ts';
+import { drawsContract } from '#draws/contract.ts';
 import { workdaysContract } from '#workdays/contract.ts';
 import { weatherContract } from '#weather/contract.ts';
 
@@ -43,6 +44,7 @@ export const contract = {
   jobs: jobsContract,
   notice: noticeContract,
   workdays: workdaysContract,
+  draws: drawsContract,
   imports: importsContract,
   registry: registryContract,
   project: projectContract,

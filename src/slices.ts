@@ -37,6 +37,7 @@ import { specialPlansSlice } from '#special-plans/slice.ts';
 import { tableExportSlice } from '#table-export/slice.ts';
 import { tablesSlice } from '#tables/slice.ts';
 import { weatherSlice } from '#weather/slice.ts';
+import { drawsSlice } from '#draws/slice.ts';
 import { workdaysSlice } from '#workdays/slice.ts';
 import { todoSlice } from '#todo/slice.ts';
 import { workersSlice } from '#workers/slice.ts';
@@ -60,6 +61,7 @@ export const slices = [
   settingsSlice,
   noticeSlice,
   workdaysSlice,
+  drawsSlice,
   registrySlice,
   projectSlice,
   equipmentSlice,

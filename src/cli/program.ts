@@ -51,6 +51,7 @@ import { useCommand } from './use.ts';
 import { weatherCommands } from './weather.ts';
 import { workdaysCommand } from './workdays.ts';
 import { calendarCommands } from './calendar.ts';
+import { drawCommands } from './draw.ts';
 
 /** Every command with its options, in the order of the help. It writes to the output and never ends the process. */
 export function createProgram(context: CommandContext, { language, json, out, err }: Output): Command {
@@ -112,6 +113,7 @@ const inOrder = [
   draftCommands,
   workdaysCommand,
   calendarCommands,
+  drawCommands,
   statementCommands,
   placesCommand,
   vocabularyCommand,

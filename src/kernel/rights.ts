@@ -30,6 +30,8 @@ const mayDo = {
   'issue-statement': ['administrator', 'bureau'],
   /** Reminding owners and operators of data that are missing. */
   remind: ['administrator', 'bureau'],
+  /** Announcing random draws, drawing, and replacing what was drawn. */
+  draw: ['administrator', 'bureau'],
   audit: ['administrator', 'bureau', 'auditor'],
   /** Accounts, keys, one-time links. */
   accounts: ['administrator'],

@@ -1,6 +1,7 @@
+import { drawTerms } from '#draws/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 
-/** The words of the official calendar, of terms, and of sources that are confirmed, as `docs/glossary.md` has them. */
+/** The words of the official calendar, of terms, of draws, and of sources that are confirmed, as `docs/glossary.md` has them. */
 export const calendarWords = {
   'official-calendar': {
     en: 'official calendar',
@@ -16,6 +17,22 @@ export const calendarWords = {
     means: {
       en: 'so many workdays, days, months or years after a day; its last day is the due day',
       zh: '自某日起若干工作日、日、月或年；最后一日为届满日',
+    },
+  },
+  draw: {
+    en: 'draw, announcement',
+    zh: '抽查、公告',
+    means: {
+      en: 'objects and people chosen by a public outcome; plan, lists and commitment are announced before it is known',
+      zh: '以公开随机源的结果选出对象和人员；方案、名单和承诺值在结果揭晓前公布',
+    },
+  },
+  reserve: {
+    en: 'reserve',
+    zh: drawTerms.reserve.zh,
+    means: {
+      en: 'what was not drawn, in the order in which it takes the place of others',
+      zh: '未抽中的对象，按其依次替补的先后排列',
     },
   },
   'source-check': {

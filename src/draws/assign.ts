@@ -1,0 +1,64 @@
+import type { DrawObject, DrawPerson, PeopleRule } from './facts.ts';
+
+/** SHA-256 of a text as UTF-8, lower hex. */
+export type Hash = (text: string) => string;
+
+/** Whether a person has nothing to do with an object: neither its organisation nor one they keep out of, nor the object itself. */
+function isAble({ organisation, recuse }: DrawPerson, object: DrawObject): boolean {
+  if (recuse.includes(object.code)) return false;
+  return object.organisation === '' || (organisation !== object.organisation && !recuse.includes(object.organisation));
+}
+
+/**
+ * The able people in order, level by level of load: only those who may be taken are hashed, so that a large list costs little.
+ * @param people with fewer objects than the rule allows, and how many each has
+ */
+export function* inOrder(
+  people: readonly DrawPerson[],
+  loads: ReadonlyMap<string, number>,
+  {
+    seed,
+    object,
+    hash,
+    most,
+  }: { readonly seed: string; readonly object: DrawObject; readonly hash: Hash; readonly most: number | undefined },
+): Generator<DrawPerson> {
+  const load = ({ code }: DrawPerson): number => loads.get(code) ?? 0;
+  const able = people.filter((person) => load(person) < (most ?? Number.POSITIVE_INFINITY) && isAble(person, object));
+  const levels = Map.groupBy(able, load);
+  for (const level of [...levels.keys()].toSorted((a, b) => a - b)) {
+    const keyed = (levels.get(level) ?? []).map((person) => ({ person, key: hash(`${seed}\nperson\n${object.code}\n${person.code}`) }));
+    for (const { person } of keyed.toSorted(byKey)) yield person;
+  }
+}
+
+export function byKey(a: { readonly key: string }, b: { readonly key: string }): number {
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
+
+/** Takes of the order the number of each group, in the plan's order, then any; null where there are too few. */
+export function team({ each, groups = {} }: PeopleRule, order: Iterable<DrawPerson>): DrawPerson[] | null {
+  const source = order[Symbol.iterator]();
+  const [seen, taken]: [DrawPerson[], Set<DrawPerson>] = [[], new Set()];
+  const next = (fits: (person: DrawPerson) => boolean): DrawPerson | null => {
+    for (let at = 0; ; at += 1) {
+      if (at === seen.length) {
+        const { value, done } = source.next();
+        if (done === true) return null;
+        seen.push(value);
+      }
+      const person = seen[at] as DrawPerson;
+      if (!taken.has(person) && fits(person)) return person;
+    }
+  };
+  const take = (count: number, fits: (person: DrawPerson) => boolean): boolean => {
+    for (let n = 0; n < count; n += 1) {
+      const person = next(fits);
+      if (person === null) return false;
+      taken.add(person);
+    }
+    return true;
+  };
+  for (const [group, count] of Object.entries(groups)) if (!take(count, (person) => person.groups.includes(group))) return null;
+  return take(each - taken.size, () => true) ? [...taken] : null;
+}

@@ -1,0 +1,176 @@
+import { hash } from 'node:crypto';
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { inTransaction } from '#imports/imports.ts';
+import type { Announcement, DrawPlan, Replacement } from './facts.ts';
+import { listRows, planText } from './list-store.ts';
+import { objectsOf, peopleOf } from './lists.ts';
+import type { DrawsNeeds } from './needs.ts';
+import { outcomeOf, strataOf } from './outcome.ts';
+import { instantOf, readPlan } from './plan-file.ts';
+import * as store from './store.ts';
+import type { DrawRow, ReplacementRow } from './store.ts';
+
+export type { DrawRow } from './store.ts';
+
+/** Uploaded files: the plan (YAML or JSON) and the lists (csv or xlsx). */
+export type DrawFiles = { readonly plan: string; readonly objects: string; readonly people?: string | undefined };
+
+const sha256 = (text: string): string => hash('sha256', text, 'hex');
+
+/**
+ * Random draws that anybody replays: lists, secret and source of chance are bound in public before the chance is known.
+ * @example await draws.announce(scope, { plan, objects }) // then, once the lottery is drawn: draws.reveal(scope, draw, '03 11 17 …')
+ */
+export function createDraws(needs: DrawsNeeds) {
+  const { postgres, now, audit } = needs;
+
+  /** A draw of what the scope sees. Throws `no-such-draw`. */
+  async function need(scope: Scope, draw: string): Promise<DrawRow> {
+    const row = await store.find(postgres, scope, draw);
+    if (row === undefined) throw new Problem('not-found', 'no-such-draw', { draw });
+    return row;
+  }
+
+  const whole = async (scope: Scope, row: DrawRow) => {
+    const [text, replacements] = await Promise.all([
+      store.textOf(postgres, scope, row.draw),
+      store.replacementsOf(postgres, scope, row.draw),
+    ]);
+    return { row, text, replacements, result: row.revealed === null ? null : drawAgain(row, text, replacements) };
+  };
+
+  return {
+    /** What a plan and its lists come to; nothing is written. Throws `draw-plan-bad`, `draw-list-bad`, and what reading tables throws. */
+    check: async (scope: Scope, files: DrawFiles) => {
+      const { plan, objects, people, findings } = await gathered(needs, scope, files);
+      return { plan, strata: strataOf(plan, objects), people: people.length, findings };
+    },
+
+    /** Binds the draw in public. Throws as `check`, and `too-late` where the outcome can be known already. */
+    announce: (scope: Scope, files: DrawFiles) => announce(needs, scope, files),
+
+    /** Draws, once, with the public outcome. Throws `too-early`, `already-drawn`. */
+    async reveal(scope: Scope, draw: string, outcome: string) {
+      const row = await need(scope, draw);
+      if (row.revealed !== null) throw new Problem('conflict', 'already-drawn', { draw });
+      if (now() < row.knownFrom.getTime()) throw new Problem('cannot-do', 'too-early', { from: row.knownFrom.toISOString() });
+      const randomness = outcome.trim();
+      const isFirst = await inTransaction(postgres, (on) => store.reveal(on, scope, draw, randomness, new Date(now())));
+      if (!isFirst) throw new Problem('conflict', 'already-drawn', { draw });
+      await audit(scope, { action: 'draw-reveal', subject: `draw:${draw}`, region: row.region, detail: { randomness } });
+      return whole(scope, await need(scope, draw));
+    },
+
+    /**
+     * Puts the next in order in the place of an object, or of one of its people. Throws `not-drawn-yet`, `draw-not-in-it`,
+     * `draw-reserve-empty`.
+     */
+    async replace(scope: Scope, draw: string, asked: Substitution) {
+      const row = await need(scope, draw);
+      await replace(needs, scope, row, asked);
+      return whole(scope, row);
+    },
+
+    show: async (scope: Scope, draw: string) => whole(scope, await need(scope, draw)),
+    list: (scope: Scope): Promise<DrawRow[]> => store.list(postgres, scope),
+
+    /** What was published of a draw, for anybody. Throws `no-such-draw`. */
+    async published(scope: Scope, draw: string) {
+      const [row] = await store.published(postgres, scope, draw);
+      if (row === undefined) throw new Problem('not-found', 'no-such-draw', { draw });
+      return whole(scope, row);
+    },
+    publishedList: (scope: Scope): Promise<DrawRow[]> => store.published(postgres, scope, null),
+  };
+}
+
+export type Draws = ReturnType<typeof createDraws>;
+
+/** What is to be replaced: an object, or one of its people; and why. */
+type Substitution = { readonly object: string; readonly person: string | null; readonly why: string };
+
+async function announce(needs: DrawsNeeds, scope: Scope, files: DrawFiles) {
+  const { plan, objects, people, findings } = await gathered(needs, scope, files);
+  const at = needs.now();
+  const knownFrom = instantOf(plan.knownFrom) as number;
+  if (knownFrom <= at) throw new Problem('cannot-do', 'too-late', { due: new Date(knownFrom).toISOString() });
+  const secret = needs.secret();
+  const commitment = sha256(secret);
+  const year = Number(today(at).slice(0, 4));
+  const made = await inTransaction(needs.postgres, async (on) => {
+    const number = (await store.countOf(on, scope, plan.region, year)) + 1;
+    const draw = `CC-${plan.region}-${year}-${String(number).padStart(4, '0')}`;
+    const text = canonicalJson({ draw, plan, objects, people, commitment } satisfies Announcement);
+    const announcement = sha256(text);
+    const { name, region, source } = plan;
+    const dated = { knownFrom: new Date(knownFrom), announced: new Date(at), year };
+    await store.add(on, scope, { draw, region, name, source, ...dated, announcement, commitment, text, secret });
+    return { draw, announcement, commitment, text };
+  });
+  const { draw, announcement } = made;
+  await needs.audit(scope, { action: 'draw-announce', subject: `draw:${draw}`, region: plan.region, detail: { announcement } });
+  return { ...made, knownFrom: new Date(knownFrom).toISOString(), strata: strataOf(plan, objects), people: people.length, findings };
+}
+
+async function replace({ postgres, now, audit }: DrawsNeeds, scope: Scope, row: DrawRow, asked: Substitution): Promise<void> {
+  const { draw, region } = row;
+  if (row.revealed === null) throw new Problem('conflict', 'not-drawn-yet', { draw });
+  const by = await inTransaction(postgres, async (on) => {
+    await store.holdReplacements(on, scope, draw);
+    const [text, before] = await Promise.all([store.textOf(on, scope, draw), store.replacementsOf(on, scope, draw)]);
+    refuseUnknown(drawAgain(row, text, before), asked);
+    const next = drawAgain(row, text, [...before, asked]).by.at(-1) ?? null;
+    if (next === null) throw new Problem('cannot-do', 'draw-reserve-empty');
+    await store.addReplacement(on, scope, draw, { ...asked, by: next, replaced: new Date(now()) });
+    return next;
+  });
+  await audit(scope, { action: 'draw-replace', subject: `draw:${draw}`, region, detail: { ...asked, by } });
+}
+
+export type WholeDraw = Awaited<ReturnType<Draws['show']>>;
+
+function drawAgain(
+  row: DrawRow,
+  text: string,
+  replacements: readonly Pick<Replacement, 'object' | 'person'>[] | readonly ReplacementRow[],
+) {
+  const { secret, randomness } = row.revealed as NonNullable<DrawRow['revealed']>;
+  const announced = JSON.parse(text) as Announcement;
+  return outcomeOf({ announced, announcement: row.announcement, secret, randomness }, replacements, sha256);
+}
+
+function refuseUnknown(
+  { drawn }: ReturnType<typeof outcomeOf>,
+  { object, person }: { readonly object: string; readonly person: string | null },
+): void {
+  const place = drawn.find(({ code }) => code === object);
+  if (place === undefined) throw new Problem('not-found', 'draw-not-in-it', { what: object });
+  if (person !== null && !place.people.includes(person)) throw new Problem('not-found', 'draw-not-in-it', { what: person });
+}
+
+/** A plan with its lists, judged. */
+async function gathered({ imports, place, postgres }: DrawsNeeds, scope: Scope, files: DrawFiles) {
+  const planFile = await imports.fileOf(scope, files.plan);
+  const plan = readPlan(planFile.name, await planText(planFile));
+  if (!(await store.seesRegion(postgres, scope, plan.region))) throw new Problem('not-found', 'no-such-place', { place: plan.region });
+  await place.get(scope, plan.region);
+  if (plan.people !== undefined && files.people === undefined) throw new Problem('bad-input', 'draw-people-missing');
+  const knownDay = today(instantOf(plan.knownFrom) as number);
+  const objects = objectsOf(await listRows(await imports.fileOf(scope, files.objects), ['code', 'stratum']), plan);
+  const people =
+    plan.people === undefined || files.people === undefined
+      ? { list: [], findings: [] }
+      : peopleOf(await listRows(await imports.fileOf(scope, files.people), ['code']), plan, knownDay);
+  const findings = [...objects.findings, ...people.findings, ...waiting(plan)];
+  const faults = findings.filter(({ severity }) => severity === 'error');
+  if (faults.length > 0) throw new Problem('bad-input', 'draw-list-bad', { faults: faults.length }, faults.slice(0, 1000));
+  return { plan, objects: objects.list, people: people.list, findings };
+}
+
+function waiting({ begin }: DrawPlan): Finding[] {
+  return begin === undefined ? [] : [{ code: 'draw-begin-waits', severity: 'info', evidence: { procedure: begin } }];
+}

@@ -1,0 +1,19 @@
+import type { Pool } from 'pg';
+import type { Imports } from '#imports/imports.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Place } from '#place/place.ts';
+
+/** What draws need of the slices before them. */
+export type DrawsNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly imports: Pick<Imports, 'fileOf'>;
+  readonly place: Pick<Place, 'get'>;
+  /** 64 random hex digits. */
+  readonly secret: () => string;
+  readonly audit: (
+    scope: Scope,
+    entry: { action: string; subject: string; region: string | null; detail: Record<string, unknown> },
+  ) => Promise<unknown>;
+};

@@ -1,0 +1,79 @@
+import { sha256 } from '#kernel/hash-chain.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Announcement, DrawResult, Replacement } from './facts.ts';
+import { outcomeOf } from './outcome.ts';
+
+/** What was published after the draw: the file that `reveal` and `show` write. */
+export type Revealed = DrawResult & {
+  readonly announcement: string;
+  readonly secret: string;
+  readonly randomness: string;
+  readonly replacements?: readonly Replacement[] | undefined;
+};
+
+/** What is compared, in this order; the first that does not fit is told. */
+const parts = ['seed', 'drawn', 'reserve', 'findings'] as const;
+
+/**
+ * Draws again from the two published texts alone. Throws Problem `draw-not-verified` with what does not fit: `announcement`, `commitment`,
+ * `seed`, `drawn`, `reserve`, `findings`, `replacements`; `draw-file-bad` where a text is none of a draw.
+ * @param announcementText the announcement, byte for byte
+ */
+export function verifyDraw(announcementText: string, revealedText: string) {
+  const announced = objectIn<Announcement>(announcementText, ['plan', 'objects', 'people', 'commitment']);
+  const revealed = objectIn<Revealed>(revealedText, ['secret', 'randomness', 'drawn']);
+  const announcement = sha256(announcementText);
+  if (revealed.announcement !== undefined && revealed.announcement !== announcement) throw broken('announcement');
+  if (sha256(revealed.secret) !== announced.commitment) throw broken('commitment');
+  const replacements = revealed.replacements ?? [];
+  const { by, ...drawn } = outcomeOf(
+    { announced, announcement, secret: revealed.secret, randomness: revealed.randomness },
+    replacements,
+    sha256,
+  );
+  const told = { ...drawn, findings: drawn.findings.map(({ code, object }) => ({ code, object })) };
+  for (const part of parts) if (!same(told[part], part === 'findings' ? shortOf(revealed.findings) : revealed[part])) throw broken(part);
+  if (replacements.some((one, at) => one.by !== by[at])) throw broken('replacements');
+  return {
+    valid: true as const,
+    announcement,
+    commitment: announced.commitment,
+    secret: revealed.secret,
+    randomness: revealed.randomness,
+    ...told,
+    replacements,
+  };
+}
+
+/** Findings as they were answered carry words and severity beside the object. */
+function shortOf(findings: unknown): unknown {
+  if (!Array.isArray(findings)) return [];
+  return findings.flatMap((one: { code?: unknown; object?: unknown; evidence?: { object?: unknown } }) =>
+    one.code === 'people-short' ? [{ code: one.code, object: one.object ?? one.evidence?.object }] : [],
+  );
+}
+
+const broken = (what: string): Problem => new Problem('cannot-do', 'draw-not-verified', { what });
+
+/** Whether two lists say the same of a draw, whatever else stands in the second. */
+function same(told: unknown, given: unknown): boolean {
+  if (Array.isArray(told)) return Array.isArray(given) && told.length === given.length && told.every((one, at) => same(one, given[at]));
+  if (typeof told !== 'object' || told === null) return told === given;
+  return (
+    typeof given === 'object' &&
+    given !== null &&
+    Object.entries(told).every(([name, value]) => same(value, (given as Record<string, unknown>)[name]))
+  );
+}
+
+function objectIn<T>(text: string, names: readonly string[]): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    value = null;
+  }
+  if (typeof value !== 'object' || value === null || names.some((name) => !(name in value)))
+    throw new Problem('bad-input', 'draw-file-bad', { fields: names.join(', ') });
+  return value as T;
+}

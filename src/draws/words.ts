@@ -1,0 +1,66 @@
+import type { Words } from '#kernel/finding.ts';
+
+export const drawsWords: Words = {
+  'no-such-draw': { zh: '没有编号为 {draw} 的抽查。', en: 'There is no draw {draw}.' },
+  'draw-plan-bad': {
+    zh: '抽查方案 {file} 有 {faults} 处不合要求，首处是 {field}。方案含 name、region、objects、people、source、knownFrom。',
+    en: 'The plan {file} has {faults} faults, the first is {field}. A plan has name, region, objects, people, source, knownFrom.',
+  },
+  'draw-plan-field': {
+    zh: '字段 {field} 缺少、多余或不合要求。比例写作 0.05、1/3 或 5%，时间写作 2026-12-01T21:30+08:00；各专业人数之和不超过 each。',
+    en: 'The field {field} is missing, unknown or not as it must be. A rate is 0.05, 1/3 or 5%, a time 2026-12-01T21:30+08:00; groups add up to no more than each.',
+  },
+  'draw-list-bad': {
+    zh: '名单有 {faults} 处问题；未公布。请按所列各处改正。',
+    en: 'The lists have {faults} faults; nothing was announced. Mend the places listed.',
+  },
+  'draw-columns-missing': {
+    zh: '{file} 缺少列：{columns}。',
+    en: '{file} lacks the columns {columns}.',
+  },
+  'draw-list-large': { zh: '{file} 超过 {most} 行。', en: '{file} has more than {most} rows.' },
+  'draw-list-empty': { zh: '{file} 没有任何行。', en: '{file} has no rows.' },
+  'draw-people-missing': { zh: '方案要抽取人员，请一并给出人员名单。', en: 'The plan draws people: give the list of people as well.' },
+  'draw-object-twice': {
+    zh: '第 {row} 行：对象 {code} 已在第 {firstRow} 行出现。',
+    en: 'Row {row}: the object {code} stands already in row {firstRow}.',
+  },
+  'draw-object-without-code': { zh: '第 {row} 行的对象没有编码。', en: 'Row {row}: the object has no code.' },
+  'draw-person-twice': {
+    zh: '第 {row} 行：人员 {code} 已在第 {firstRow} 行出现。',
+    en: 'Row {row}: the person {code} stands already in row {firstRow}.',
+  },
+  'draw-person-without-code': { zh: '第 {row} 行的人员没有编码。', en: 'Row {row}: the person has no code.' },
+  'draw-stratum-unknown': {
+    zh: '第 {row} 行：方案中没有分层 {stratum}。',
+    en: 'Row {row}: the plan has no rule for the stratum {stratum}.',
+  },
+  'draw-stratum-empty': { zh: '分层 {stratum} 没有任何对象。', en: 'The stratum {stratum} has no objects.' },
+  'draw-group-empty': { zh: '没有人员属于专业 {group}。', en: 'Nobody is in the group {group}.' },
+  'draw-person-ends': {
+    zh: '第 {row} 行：人员 {person} 的聘期于 {until} 止，早于抽取之日。',
+    en: 'Row {row}: the term of {person} ends on {until}, before the draw.',
+  },
+  'draw-begin-waits': {
+    zh: '方案写明抽中后启动流程 {procedure}；本版本不自动启动，请人工办理。',
+    en: 'The plan begins the procedure {procedure} for what is drawn; this version does not begin it by itself.',
+  },
+  'too-late': {
+    zh: '随机源的结果自 {due} 起可知，只能在此之前公布。',
+    en: 'The outcome can be known from {due}: a draw is announced before.',
+  },
+  'too-early': { zh: '随机源的结果自 {from} 起可知，到时再抽取。', en: 'The outcome can be known from {from}: draw then.' },
+  'already-drawn': { zh: '抽查 {draw} 已经抽取，结果不再改变。', en: '{draw} is drawn already; its result does not change.' },
+  'not-drawn-yet': { zh: '抽查 {draw} 尚未抽取，不能递补。', en: '{draw} is not drawn yet; nothing can be replaced.' },
+  'draw-not-in-it': { zh: '{what} 不在现有抽取结果中。请核对编码。', en: '{what} is not among what is drawn. Check the code.' },
+  'draw-reserve-empty': { zh: '没有可以递补的对象或人员。', en: 'There is nothing left that could take its place.' },
+  'people-short': { zh: '对象 {object} 没有足够的可派人员，未派人。', en: 'Too few people are left for {object}; nobody was assigned.' },
+  'draw-not-verified': {
+    zh: '核验不通过：{what} 与按公告重算的不符。请确认两个文件都是原样下载的。',
+    en: 'It does not hold: {what} differs from what the announcement leads to. Check that both files are as they were published.',
+  },
+  'draw-file-bad': {
+    zh: '文件不是抽查的公告或结果（缺 {fields}）。',
+    en: 'The file is no announcement or result of a draw (it lacks {fields}).',
+  },
+};
