@@ -36,12 +36,19 @@ const ownSecondFactor = createRoute({
   component: lazyRouteComponent(() => import('./pages/access/own-second-factor.tsx'), 'OwnSecondFactorPage'),
 });
 
-/** What the city has disclosed: the one page with data that needs no sign-in. */
+/** What the city has disclosed: with the draws the only data that needs no sign-in. */
 const publicPage = createRoute({
   getParentRoute: () => root,
   path: '/public',
   component: lazyRouteComponent(() => import('./pages/disclosure/public.tsx'), 'PublicPage'),
 });
 
+/** A draw: its announcement and its result, to be replayed by anybody. */
+const publicDraw = createRoute({
+  getParentRoute: () => root,
+  path: '/public/draws/$draw',
+  component: lazyRouteComponent(() => import('./pages/draws/public-draw.tsx'), 'PublicDrawPage'),
+});
+
 /** The addresses that need no sign-in, or lead to one. */
-export const outside = [signIn, newPassword, ownPassword, ownSecondFactor, publicPage] as const;
+export const outside = [signIn, newPassword, ownPassword, ownSecondFactor, publicPage, publicDraw] as const;

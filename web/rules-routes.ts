@@ -91,6 +91,18 @@ const workdays = createRoute({
   component: lazyRouteComponent(() => import('./pages/workdays/workdays.tsx'), 'WorkdaysPage'),
 });
 
+const draws = createRoute({
+  getParentRoute: () => shell,
+  path: '/draws',
+  component: lazyRouteComponent(() => import('./pages/draws/draws.tsx'), 'DrawsPage'),
+});
+
+const draw = createRoute({
+  getParentRoute: () => shell,
+  path: '/draws/$draw',
+  component: lazyRouteComponent(() => import('./pages/draws/draw.tsx'), 'DrawPage'),
+});
+
 /** Pages of what documents and standards ask: policy, rating, and the calendar that terms run on. */
 export const rules = [
   ask,
@@ -108,4 +120,6 @@ export const rules = [
   ratingIncentives,
   drafts,
   workdays,
+  draws,
+  draw,
 ] as const;

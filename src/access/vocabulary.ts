@@ -59,7 +59,7 @@ export const auditActionTerms = category({
   'key-revoke': { zh: '撤销密钥', en: 'revoked a key' },
   'settings-change': { zh: '修改设置', en: 'changed settings' },
   'draw-announce': { zh: '公布抽查', en: 'announced a draw' },
-  'draw-reveal': { zh: '抽取', en: 'drew' },
+  'draw-reveal': { zh: '完成抽取', en: 'drew' },
   'draw-replace': { zh: '抽查递补', en: 'replaced in a draw' },
   'calendar-add': { zh: '添加工作日历', en: 'added a calendar of workdays' },
   'knowledge-write': { zh: '写入知识文件', en: 'wrote a knowledge file' },

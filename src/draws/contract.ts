@@ -107,6 +107,13 @@ const published = {
     .route({ method: 'GET', path: '/public/draws/{draw}', summary: 'What was published of a draw. Needs no sign-in' })
     .input(z.object({ draw: drawShape }))
     .output(wholeShape),
+  replay: asks('public')
+    .route({
+      method: 'GET',
+      path: '/public/replay',
+      summary: 'Plain Python that draws again from the two published files. Needs no sign-in',
+    })
+    .output(z.object({ python: z.string() })),
 };
 
 export const drawsContract = { check, announce, reveal, replace, show, list, published };

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { implement } from '@orpc/server';
 import { tellPlain } from '#imports/present-result.ts';
 import type { Finding, Language, Words } from '#kernel/finding.ts';
@@ -33,6 +34,7 @@ export function drawsRoutes(draws: Draws, words: Words) {
       get: on.published.get.handler(async ({ input, context: { scope, language } }) =>
         wholeOf(await draws.published(scope, input.draw), language),
       ),
+      replay: on.published.replay.handler(async () => ({ python: await readFile(new URL('replay.py', import.meta.url), 'utf8') })),
     },
   });
 }

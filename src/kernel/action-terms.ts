@@ -38,5 +38,7 @@ export const actionTerms = category({
   seeRanking: { zh: '看排名', en: 'See the ranking' },
   endSession: { zh: '结束此登录', en: 'End this session' },
   enterCurrentPassword: { zh: '请填写当前密码', en: 'Enter the current password' },
+  draw: { zh: '抽取', en: 'Draw' },
+  staffSignIn: { zh: '工作人员登录', en: 'Sign-in for staff' },
   newBackupCodes: { zh: '重新生成备用码', en: 'New backup codes' },
 });

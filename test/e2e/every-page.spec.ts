@@ -27,6 +27,9 @@ beforeAll(async () => {
   await world.local.place.importOrganisations({ file: await world.upload('organisations.csv', organisations) });
   await world.local.project.importProjects({ file: await world.upload('projects.csv', projects) });
   await world.local.equipment.importEquipment({ file: await world.upload('equipment.csv', equipment) });
+  const draw = 'name: 节能抽查\nregion: "140300"\nobjects: {大型: {rate: 1/2}}\nsource: 福彩双色球\nknownFrom: 2099-01-01T21:30+08:00\n';
+  const drawn = 'code,name,stratum\nB1,一号楼,大型\nB2,二号楼,大型\n';
+  await world.local.draws.announce({ plan: await world.upload('plan.yaml', draw), objects: await world.upload('o.csv', drawn) });
   const project = { work: 'land', class: 'public', fund: 'government', urban: true };
   await world.local.statement.issue({ kind: 'planning-conditions', question: { region: '140300', date: '2026-03-01', project } });
   await world.local.disclosure.issue({ region: '140300', year: 2025, buildings: ['B1'], consent: '来函' });

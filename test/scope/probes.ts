@@ -41,6 +41,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'draws.show': { ask: () => ({ draw: `CC-${outsideRegion}-2026-0001` }) },
   'draws.list': everything,
   'draws.published.list': { open: 'what was announced is everybody’s' },
+  'draws.published.replay': { open: 'a program that is everybody’s' },
   'draws.published.get': { open: 'what was announced is everybody’s', ask: () => ({ draw: `CC-${outsideRegion}-2026-0001` }) },
   'workdays.due': { open: 'the official calendar is everybody’s', ask: () => ({ from: '2026-01-05', days: 3 }) },
   'workdays.reckoning': { open: 'the official calendar is everybody’s', ask: () => ({ from: '2026-01-05', days: 3 }) },

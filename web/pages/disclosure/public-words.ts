@@ -38,7 +38,7 @@ const zh = {
   noDue: labels.zh.documentSilent,
   document: '文件和条款',
   quote: labels.zh.quote,
-  signIn: '工作人员登录',
+  signIn: labels.zh.staffSignIn,
   main: '公示内容',
 };
 
@@ -79,7 +79,7 @@ const en: typeof zh = {
   noDue: labels.en.documentSilent,
   document: 'Document and clause',
   quote: labels.en.quote,
-  signIn: 'Sign-in for staff',
+  signIn: labels.en.staffSignIn,
   main: 'What is disclosed',
 };
 

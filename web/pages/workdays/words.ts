@@ -8,11 +8,21 @@ const termsIn = (language: 'zh' | 'en') => ({
   reason: wordsIn(dayReasonTerms, language),
   kind: wordsIn(termKindTerms, language),
   part: wordsIn(reckonedPartTerms, language),
-  label: labels[language],
 });
 
 const zh = {
   ...termsIn('zh'),
+  label: {
+    year: labels.zh.year,
+    day: labels.zh.day,
+    state: labels.zh.state,
+    reason: labels.zh.reason,
+    remarks: labels.zh.remarks,
+    verification: labels.zh.verification,
+    document: labels.zh.document,
+    entry: labels.zh.entry,
+    attention: labels.zh.attention,
+  },
   below: '放假和调休上班的日子，均来自国务院办公厅的年度通知；期限按民法典第二百零一至二百零三条计算。',
   tabs: { calendar: '全年日历', reckon: '期限计算', notice: '录入新通知' },
   monthsOf: (year: string) => `${year} 年逐月日历`,
@@ -40,6 +50,17 @@ const zh = {
 
 const en: typeof zh = {
   ...termsIn('en'),
+  label: {
+    year: labels.en.year,
+    day: labels.en.day,
+    state: labels.en.state,
+    reason: labels.en.reason,
+    remarks: labels.en.remarks,
+    verification: labels.en.verification,
+    document: labels.en.document,
+    entry: labels.en.entry,
+    attention: labels.en.attention,
+  },
   below: 'Days off and days worked in exchange, from the yearly notices of the State Council; terms run by the Civil Code, 201 to 203.',
   tabs: { calendar: 'The year', reckon: 'Reckon a term', notice: 'The next notice' },
   monthsOf: (year) => `The months of ${year}`,
