@@ -1,13 +1,15 @@
 /**
  * Pictures of every page in both languages, from a running demo: `npm start` in one window, `npm run screenshots` in another
  * (`npm run screenshots -- http://localhost:8080`). They go to docs/screenshots/<page>.<language>.png; in Chinese also as on a phone and in
- * dark colours, to phone/<page>.jpg and dark/<page>.jpg there.
+ * dark colours, to phone/<page>.jpg and dark/<page>.jpg there. The pictures of the help's tasks are made first; with `help` behind the
+ * address nothing else is.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { openBrowser } from './e2e/browser.ts';
+import { takeHelpPictures } from './help-pictures.ts';
 
 const address = process.argv[2] ?? 'http://localhost:8080';
 const folder = fileURLToPath(new URL('../docs/screenshots', import.meta.url));
@@ -80,6 +82,14 @@ async function drawn(drawing: Locator): Promise<void> {
   });
 }
 
+/** Waits until the page has asked all it wants to ask, and what is drawn stands. */
+async function shown(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  for (const status of await page.getByRole('status').filter({ hasText: reading }).all()) await status.waitFor({ state: 'detached' });
+  // what is drawn comes after the page
+  for (const drawing of await page.getByRole('main').getByRole('img').all()) await drawn(drawing);
+}
+
 async function firstBuilding(page: Page): Promise<string> {
   const answer = await page.request.get('/api/rank?region=140300&year=2025&carrier=electricity&use=office&limit=1');
   const { buildings } = (await answer.json()) as { buildings: { code: string }[] };
@@ -132,13 +142,13 @@ try {
     await page.waitForLoadState('networkidle');
     await picture('sign-in');
     await signIn(page, language);
+    if (colorScheme === 'light' && width === wide.width)
+      await takeHelpPictures(await context.newPage(), language === 'zh-CN' ? 'zh' : 'en', shown);
+    if (process.argv[3] === 'help') continue;
     const [building, metered] = [await firstBuilding(page), await buildingWithItems(page)];
     for (const [name, where] of pages) {
       await page.goto(where.replace('{building}', building).replace('{metered}', metered));
-      await page.waitForLoadState('networkidle');
-      for (const status of await page.getByRole('status').filter({ hasText: reading }).all()) await status.waitFor({ state: 'detached' });
-      // what is drawn comes after the page
-      for (const drawing of await page.getByRole('main').getByRole('img').all()) await drawn(drawing);
+      await shown(page);
       await picture(name);
       process.stdout.write(`${file(name)}\n`);
     }

@@ -248,6 +248,7 @@ export const headingTerms = category({
   howBinding: { zh: '约束程度', en: 'How it binds' },
   toDo: { zh: '待办', en: 'To do' },
   draws: { zh: '双随机抽查', en: 'Random draws' },
+  howTo: { zh: '操作指引', en: 'How to' },
   workCalendar: { zh: '工作日历', en: 'Workday calendar' },
   energyReport: { zh: '用能报告', en: 'Energy report' },
   dataReminders: { zh: '数据催报', en: 'Data reminders' },

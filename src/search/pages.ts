@@ -4,7 +4,7 @@ import type { Term } from '#kernel/vocabulary.ts';
 import { sourceCheckTerms } from '#source-check/vocabulary.ts';
 import type { Searchable } from './match.ts';
 import { plainText, spellingOf } from './pinyin.ts';
-import { menuPages, pageTerms } from './vocabulary.ts';
+import { howToAddress, howToTerms, menuPages, pageTerms, type HowTo } from './vocabulary.ts';
 
 type FoundPage = { readonly to: string; readonly term: Term; readonly action: Action };
 
@@ -22,8 +22,10 @@ const below: readonly FoundPage[] = [
 
 const menu = menuPages.map(({ name, to, action }): FoundPage => ({ to, term: pageTerms[name], action }));
 
+const tasks = Object.entries(howToTerms).map(([task, term]): FoundPage => ({ to: howToAddress(task as HowTo), term, action: 'view' }));
+
 /** All pages that the search finds, and what each is found by. */
-export const searchedPages: readonly (FoundPage & { readonly by: Searchable })[] = [...menu, ...below].map((page) => ({
+export const searchedPages: readonly (FoundPage & { readonly by: Searchable })[] = [...menu, ...below, ...tasks].map((page) => ({
   ...page,
   by: { spelling: spellingOf(page.term.zh), code: plainText(page.term.en), more: page.to },
 }));

@@ -95,3 +95,20 @@ export const menuPages = [
   { name: 'admin', to: '/admin/users', group: 'system', action: 'accounts' },
   { name: 'help', to: '/help', group: 'system', action: 'view' },
 ] as const satisfies readonly ConsolePage[];
+
+/** Tasks of the first week that the help shows step by step. */
+export const howToTerms = category({
+  ledger: { zh: '怎样导入建筑台账', en: 'How to bring in a ledger of buildings' },
+  readings: { zh: '怎样录入读数和账单', en: 'How to type in readings and bills' },
+  over: { zh: '怎样找出超约束值的建筑', en: 'How to find who is over quota' },
+  finding: { zh: '怎样判定疑点', en: 'How to decide a finding' },
+  source: { zh: '怎样核对标准原文', en: 'How to confirm a source' },
+  reminder: { zh: '怎样发催报', en: 'How to remind who owes data' },
+  report: { zh: '怎样出具用能月报', en: 'How to issue a monthly report' },
+  draft: { zh: '怎样保存草稿', en: 'How to save a draft' },
+});
+
+export type HowTo = keyof typeof howToTerms;
+
+/** Where the help shows a task. */
+export const howToAddress = (task: HowTo): string => `/help?view=tasks&task=${task}`;

@@ -29,6 +29,21 @@ test('a term is found in either language, and the language is switched in place'
   expectClean(visit);
 });
 
+test('a page leads to how its task is done, with steps and a picture; another task is found by its words', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, person, '/ranking');
+  await page.getByRole('link', { name: '操作指引' }).click();
+  const task = page.getByRole('region', { name: '怎样找出超约束值的建筑' });
+  await task.getByRole('listitem').nth(4).waitFor();
+  const picture = task.getByRole('img', { name: '示意图：怎样找出超约束值的建筑' });
+  await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(800);
+  await page.getByLabel('查找').fill('催报');
+  await page.getByRole('region', { name: '怎样发催报' }).waitFor();
+  expect(await page.getByRole('navigation', { name: '操作指引' }).getByRole('link').allInnerTexts()).toEqual(['怎样发催报']);
+  expectClean(visit);
+});
+
 test('what a finding means is told in the words of the program', async () => {
   const visit = await shown.look();
   const { page } = visit;

@@ -60,7 +60,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/disclosure': ['/disclosure?year=2025'],
   '/statements': ['/statements', '/statements?state=standing'],
   '/statements/$number': [`/statements/GHTJ-140300-${thisYear}-0001`, '/statements/none'],
-  '/help': ['/help', '/help?view=findings', '/help?view=codes'],
+  '/help': ['/help', '/help?view=tasks&task=over', '/help?view=findings', '/help?view=codes'],
   '/policy': ['/policy?region=140300&date=2026-03-01&p=work.new'],
   '/policy/plot': ['/policy/plot'],
   '/policy/review': ['/policy/review'],

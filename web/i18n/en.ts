@@ -8,6 +8,7 @@ import type { Dictionary } from './zh.ts';
 /** The console's own words in English. */
 export const en: Dictionary = {
   app: {
+    howTo: labels.en.howTo,
     name: 'Yaodong',
     tagline: 'Know every building, answer for every figure',
     skip: 'Skip to the content',

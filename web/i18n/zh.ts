@@ -7,6 +7,7 @@ import { carrierTerms, roleTerms, stepTerms, useTerms, wordsIn } from '#kernel/v
 /** The console's own words in Chinese; `en.ts` says the same in English. A page's words lie beside the page. */
 export const zh = {
   app: {
+    howTo: labels.zh.howTo,
     name: '窑洞',
     tagline: '栋栋可知，数数可证',
     skip: '跳到正文',

@@ -1,8 +1,22 @@
+import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
 
-/** The head of a page: its title (also the window's), a line below, and what can be done at its right. */
+/** The task that the help shows for a page. */
+const taskOfPage: Readonly<Record<string, string>> = {
+  '/imports': 'ledger',
+  '/typing': 'readings',
+  '/ranking': 'over',
+  '/quality': 'finding',
+  '/knowledge/check': 'source',
+  '/missing': 'reminder',
+  '/energy-report': 'report',
+  '/drafts': 'draft',
+  '/rating': 'draft',
+};
+
+/** The head of a page: its title (also the window's), a line below, what can be done at its right, and how, where the help shows it. */
 export function PageHeader({
   title,
   below,
@@ -13,6 +27,7 @@ export function PageHeader({
   readonly children?: ReactNode;
 }) {
   const { app } = useWords();
+  const task = taskOfPage[useLocation().pathname];
   useEffect(() => {
     document.title = `${title} · ${app.name}`;
   }, [title, app.name]);
@@ -23,6 +38,11 @@ export function PageHeader({
         {below === undefined ? null : <div className="yd-quiet">{below}</div>}
       </div>
       {children}
+      {task === undefined ? null : (
+        <Link to="/help" search={{ view: 'tasks', task }}>
+          {app.howTo}
+        </Link>
+      )}
     </header>
   );
 }

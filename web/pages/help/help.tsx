@@ -6,18 +6,21 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { CodeTable } from './code-table.tsx';
 import { FindingTable } from './finding-table.tsx';
+import { TaskList } from './task-list.tsx';
+import { tasks } from './tasks.ts';
 import { TermTable } from './term-table.tsx';
 import { helpWords } from './words.ts';
 
 const readHelp = (given: Readonly<Record<string, unknown>>) => ({
-  view: wordIn(given, 'view', ['terms', 'findings', 'codes'], 'terms'),
+  view: wordIn(given, 'view', ['terms', 'tasks', 'findings', 'codes'], 'terms'),
+  task: wordIn(given, 'task', tasks, 'ledger'),
   search: textIn(given, 'search'),
 });
 
 /** What the words of the field mean, and what the program's findings mean. */
 export function HelpPage() {
   const words = usePageWords(helpWords);
-  const [{ view, search }, go] = useAddress(readHelp);
+  const [{ view, task, search }, go] = useAddress(readHelp);
   const wanted = (search ?? '').trim().toLowerCase();
   return (
     <>
@@ -34,6 +37,7 @@ export function HelpPage() {
         onChoose={(next) => go({ view: next })}
         tabs={[
           { key: 'terms', label: words.tabs.terms, show: () => <TermTable search={wanted} /> },
+          { key: 'tasks', label: words.tabs.tasks, show: () => <TaskList search={wanted} task={task} /> },
           { key: 'findings', label: words.tabs.findings, show: () => <FindingTable search={wanted} /> },
           { key: 'codes', label: words.tabs.codes, show: () => <CodeTable search={wanted} /> },
         ]}

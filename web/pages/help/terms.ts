@@ -1,5 +1,6 @@
 import { calendarWords } from './calendar-words.ts';
 import { ledgerWords } from './ledger-words.ts';
+import { workWords } from './work-words.ts';
 
 /** The words of the field, as `docs/glossary.md` has them (a test keeps both true), with what they mean in both languages. */
 export const terms = {
@@ -155,14 +156,7 @@ export const terms = {
     zh: '关键指标',
     means: { en: 'a number of a place on the overview that leads to its list', zh: '总览上的地区指标，点开即是所对应的名单' },
   },
-  'energy-report': {
-    en: 'energy report',
-    zh: '用能月报、年报',
-    means: {
-      en: 'a month or a year of a building or of a place: use, weather, verdict, what is missing, what to do',
-      zh: '一栋建筑或一个地区一个月或一年的用能情况：用量、气象、判定、数据缺口、处理建议',
-    },
-  },
+  ...workWords,
   'standard-coal': {
     en: 'standard coal',
     zh: '标准煤',

@@ -3,7 +3,7 @@ import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
   title: labels.zh.help,
-  tabs: { terms: '术语', findings: '提示与问题', codes: '代码与名称' },
+  tabs: { terms: '术语', tasks: labels.zh.howTo, findings: '提示与问题', codes: '代码与名称' },
   tabsLabel: '帮助内容',
   search: labels.zh.find,
   term: '术语',
@@ -11,6 +11,8 @@ const zh = {
   means: '含义',
   none: '没有找到。请换一个说法。',
   findingsMean: '程序给出的每一条提示、疑点与问题的含义。花括号处在实际显示时为具体数值。',
+  picture: (task: string) => `示意图：${task}`,
+  openPage: '打开相应页面',
   codesMean: '程序使用的代码及其中英文名称。导入文件时，代码与名称均可填写。',
   category: labels.zh.category,
   chinese: '中文',
@@ -44,7 +46,7 @@ const zh = {
 
 const en: typeof zh = {
   title: labels.en.help,
-  tabs: { terms: 'Terms', findings: 'Findings and problems', codes: 'Codes and names' },
+  tabs: { terms: 'Terms', tasks: labels.en.howTo, findings: 'Findings and problems', codes: 'Codes and names' },
   tabsLabel: 'Help',
   search: labels.en.find,
   term: 'Term',
@@ -52,6 +54,8 @@ const en: typeof zh = {
   means: 'Means',
   none: 'Nothing found. Try another word.',
   findingsMean: 'What each note, finding and problem of the program means. Names in braces stand for the values of a case.',
+  picture: (task) => `Picture: ${task}`,
+  openPage: 'Open the page',
   codesMean: 'The codes of the program and what each is called. A file that is imported may say either.',
   category: labels.en.category,
   chinese: 'Chinese',

@@ -1,0 +1,16 @@
+import { howToTerms, type HowTo } from '#search/vocabulary.ts';
+
+/** The tasks, in the order of a first week. */
+export const tasks = Object.keys(howToTerms) as readonly HowTo[];
+
+/** The page on which each is done. */
+export const pageOfTask = {
+  ledger: '/imports',
+  readings: '/typing',
+  over: '/ranking',
+  finding: '/quality',
+  source: '/knowledge/check',
+  reminder: '/missing',
+  report: '/energy-report',
+  draft: '/drafts',
+} as const satisfies Record<HowTo, string>;

@@ -1,0 +1,38 @@
+import { labels } from '#kernel/label-terms.ts';
+import { draftWords } from '../draft/words.ts';
+
+/** The words of the work of every day, as `docs/glossary.md` has them. */
+export const workWords = {
+  'energy-report': {
+    en: 'energy report',
+    zh: '用能月报、年报',
+    means: {
+      en: 'a month or a year of a building or of a place: use, weather, verdict, what is missing, what to do',
+      zh: '一栋建筑或一个地区一个月或一年的用能情况：用量、气象、判定、数据缺口、处理建议',
+    },
+  },
+  'to-do': {
+    en: 'to do',
+    zh: labels.zh.toDo,
+    means: {
+      en: 'what waits for the reader: findings to decide, imports to correct, meters offline, months not delivered, sources to confirm',
+      zh: '等待本人处理的事项：疑点判定、导入更正、离线表计、未报送月份、依据核对',
+    },
+  },
+  reminder: {
+    en: 'reminder',
+    zh: '催报',
+    means: {
+      en: 'a notice to those who owe data, with the link where they type or upload it',
+      zh: '发给欠报单位或人员的通知，附可直接录入或上传的链接',
+    },
+  },
+  draft: {
+    en: 'draft',
+    zh: draftWords.zh.title,
+    means: {
+      en: 'a question of a rating or a check that is kept to be worked on, with its revision',
+      zh: '保存待继续填写的评价或核对内容，逐版记录',
+    },
+  },
+};
