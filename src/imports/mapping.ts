@@ -1,5 +1,6 @@
 import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
+import { isBlankMark } from '#tables/number.ts';
 import { columnNamed, refuseTwice } from '#tables/columns.ts';
 import { type Dictionary, type FieldSpec, keyOf } from './fields.ts';
 import { type HeadingKeys, headingKeys, nameKeyOf } from './heading-keys.ts';
@@ -226,7 +227,8 @@ export type Unread = { readonly column: string; readonly code: string; readonly 
 type RowRead = { readonly fields: Record<string, unknown>; readonly faults: Fault[]; readonly unread: Unread[] };
 
 /**
- * The fields of one row by name, empty cells left out, or its faults; and what of it was left unknown.
+ * The fields of one row by name, or its faults; and what of it was left unknown. Cells that are empty or say that nothing is known are left
+ * out.
  * @param merged columns whose cell is merged over several rows: an amount there is that of all of them
  */
 export function readRow(plan: Plan, cells: readonly string[], merged: readonly number[] = []): RowRead {
@@ -242,6 +244,7 @@ export function readRow(plan: Plan, cells: readonly string[], merged: readonly n
       continue;
     }
     const parsed = from.spec.parse(from.words.get(keyOf(text)) ?? text, from.factor);
+    if (from.index >= 0 && isBlankMark(text) && (!('value' in parsed) || parsed.value === text)) continue;
     if ('value' in parsed) fields[from.spec.name] = parsed.value;
     else if (from.spec.spare === true && from.index >= 0) unread.push({ column, code: parsed.fault, text });
     else

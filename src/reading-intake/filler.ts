@@ -1,7 +1,7 @@
 import { units } from '#kernel/carrier.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import { withPoint } from './decimal-comma.ts';
-import { parseDecimal, parseDecimalAt } from '#tables/number.ts';
+import { isBlankMark, parseDecimal, parseDecimalAt } from '#tables/number.ts';
 import { createTimeReader } from '#tables/time-bytes.ts';
 import type { TimeFault, TimeFormat } from '#tables/time.ts';
 import type { RowTime } from './row-time.ts';
@@ -59,7 +59,7 @@ export function createFiller(format: TimeFormat, decimalComma = false) {
     value: (at: number, bytes: Buffer, from: number, to: number): void => {
       const read = decimalComma ? parseDecimal(withPoint(bytes.toString('utf8', from, to))) : parseDecimalAt(bytes, from, to);
       if (typeof read === 'number') filling.batch.value[at] = read;
-      else if (read === 'empty') filling.batch.fault[at] = faultNumber.empty;
+      else if (read === 'empty' || isBlank(read, bytes, from, to)) filling.batch.fault[at] = faultNumber.empty;
       else if (read === 'not-a-number' && valueWithUnit(filling, at, bytes.toString('utf8', from, Math.min(to, from + 40)))) return;
       else if (filling.batch.fault[at] === 0) quote(filling, at, faultNumber[read], bytes, from, to);
     },
@@ -75,6 +75,11 @@ export function createFiller(format: TimeFormat, decimalComma = false) {
     },
     ...timeFiller(filling, format),
   };
+}
+
+/** `—`, `/`, `N/A`: a cell of no value. */
+function isBlank(read: string, bytes: Buffer, from: number, to: number): boolean {
+  return read === 'not-a-number' && to - from < 20 && isBlankMark(bytes.toString('utf8', from, to));
 }
 
 function unitNumber({ unitNumbers }: Filling, text: string): number | undefined {

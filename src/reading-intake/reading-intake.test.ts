@@ -164,10 +164,21 @@ test('a column in which nothing is a number is no meter: nobody is asked for it,
   });
 });
 
+test('cells that say that nothing is known are missing values, and none is refused', async () => {
+  const marks = ['—', '-', '/', '无', 'N/A', 'null'];
+  const lines = marks.map((mark, at) => `2025-01-0${at + 1} 00:00,${mark}`);
+  const { counts } = await take(
+    `time,m1\n${lines.join('\n')}\n2025-01-07 00:00,5\n`,
+    { layout: 'wide', zone: shanghai, interval: 86_400 },
+    [meter('m1')],
+  );
+  expect(counts).toMatchObject({ readings: 7, rejected: 0, missing: 6 });
+});
+
 test('a column whose first number comes late is asked for when it comes, and no number of it is lost', async () => {
   const lines = Array.from({ length: 70_000 }, (_, at) => {
     const time = new Date(Date.UTC(2017, 0, 1) + at * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
-    return `${time},1,${at < 69_990 ? 'n/a' : '5'}`;
+    return `${time},1,${at < 69_990 ? 'off' : '5'}`;
   });
   const { rows, counts, findings, asked } = await take(
     `time,m1,m2\n${lines.join('\n')}\n`,

@@ -9,6 +9,7 @@ import { readingsContract } from './contract.ts';
 import { isNamed } from './quality/findings.ts';
 import { sortSilent } from './quality/sort-silent.ts';
 import type { MeterFinding } from './quality/meter-finding.ts';
+import { zoneOf } from './compute/meter-definition.ts';
 import { spanText } from './compute/present-finding.ts';
 import { instantOf } from './intake/instant-of.ts';
 import type { Readings } from './readings.ts';
@@ -22,7 +23,7 @@ export { readingsDownloads } from './downloads.ts';
 export function readingsRoutes(readings: Readings, words: Words) {
   const on = implement(readingsContract).$context<RequestContext>();
   const told = (found: MeterFinding, language: RequestContext['language']) => ({
-    ...tell({ ...found, evidence: { meter: found.facts.code, ...found.evidence } }, words, language),
+    ...tell({ ...found, evidence: { meter: found.facts.code, from: localMinute(found), ...found.evidence } }, words, language),
     evidence: { ...found.evidence },
     id: found.id,
     meter: found.facts.code,
@@ -77,6 +78,11 @@ export function readingsRoutes(readings: Readings, words: Words) {
     ),
     decide: on.decide.handler(({ input, context }) => readings.decide(context.scope, input.finding, input.as, input.note)),
   });
+}
+
+/** When a finding begins, by the clock of its meter: `2026-03-01 08:15`. */
+function localMinute({ from, facts }: MeterFinding): string {
+  return new Date((from + zoneOf(facts).offsetAt(from)) * 1000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 type FindingsInput = Partial<Record<'building' | 'meter' | 'region' | 'code' | 'knownAt' | 'search', string | undefined>> & {

@@ -186,8 +186,8 @@ export const readingsWords = {
     en: '{readings} readings of {meter} jumped up and fell back within a day; they are set aside. If they are real, decide good.',
   },
   contradiction: {
-    zh: '计量点 {meter} 在同一时刻同时收到不同的值，都不计。这一个是 {value} {unit}：若它对，判为「以此为准」（this）；若错，判为「错误」（bad）。',
-    en: 'Different values for {meter} at the same time were received together; none counts. This one is {value} {unit}: if it is right, decide this, if wrong, bad.',
+    zh: '计量点 {meter} 在 {from} 同时收到不同的值，均未计入。本条的值为 {value} {unit}：正确的判为「以此为准」，错误的判为「确认无效」。',
+    en: 'Different values for {meter} at {from} were received together; none counts. This one is {value} {unit}: if it is right, decide this, if wrong, bad.',
   },
   'over-capacity': {
     zh: '计量点 {meter} {hours} 小时用了 {use} {unit}，超过容量 {capacityKw} kW 的 1.2 倍，暂不计。若数据无误，请判为「确认有效」。',

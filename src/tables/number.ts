@@ -73,3 +73,11 @@ export function halfWidth(text: string): string {
     .replaceAll('\u2212', '-')
     .replaceAll(/[\u3000\u00a0]/gu, ' ');
 }
+
+const marks = new Set(['-', '--', '—', '——', '–', '－', '/', '／', '\\', '无', '暂无', '无数据', 'n/a', 'na', 'null', 'none', 'nil']);
+
+/**
+ * Whether a cell says that nothing is known, as people write it who leave no cell empty. An error of a spreadsheet (`#N/A`) is none.
+ * @example isBlankMark('—') // true
+ */
+export const isBlankMark = (text: string): boolean => marks.has(text.trim().toLowerCase());

@@ -149,4 +149,11 @@ export const readingLedgers: readonly ReadingLedger[] = [
     came: { accepted: 3, meters: 2 },
     use: { meter: '101', ...first, told: [310, 280] },
   },
+  {
+    of: 'grid-account-detail',
+    file: '空白月份.csv',
+    text: lines('用户编号,电费年月,本次电量', 'GP90,202501,310', 'GP90,202502,280', 'GP90,202503,—', 'GP90,202504,/', 'GP90,202505,N/A'),
+    came: { accepted: 2, meters: 1, rejectedCount: 0 },
+    use: { meter: 'GP90', ...first, told: [310, 280] },
+  },
 ].map((one) => ({ option: made, ...one }) as ReadingLedger);
