@@ -19,7 +19,7 @@ const header: Readonly<Record<Language, readonly string[]>> = {
     labels.zh.does,
     labels.zh.what,
     labels.zh.place,
-    '详情',
+    labels.zh.detail,
     '身份',
     labels.zh.attempts,
   ],

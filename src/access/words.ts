@@ -77,7 +77,7 @@ export const accessWords: Words = {
   'too-many-requests': { zh: '请求过于频繁，请在 {seconds} 秒后再试。', en: 'Too many requests. Try again in {seconds} seconds.' },
   'foreign-origin': { zh: '请求来自其他网站，已拒绝。', en: 'The request came from another web site and was refused.' },
   'sign-in-refused': { zh: '无法完成：{reason}。', en: 'This could not be done: {reason}.' },
-  'role-may-not': { zh: '您的角色（{role}）不能做这件事。', en: 'Your role ({role}) may not do this.' },
+  'role-may-not': { zh: '您的角色（{role}）无权执行此操作。', en: 'Your role ({role}) may not do this.' },
   'one-place': { zh: '只能给出区域或单位中的一个。', en: 'Give a region or an organisation, not both.' },
   'role-takes-no-place': {
     zh: '角色 {role} 可见全部，不能限定区域或单位。',

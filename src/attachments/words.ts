@@ -17,7 +17,7 @@ export const attachmentsWords: Words = {
     en: 'This was written by {by}; only they or the bureau may change it or take it back. You may write a note of your own.',
   },
   'entry-changed': {
-    zh: '{by} 刚刚修改了这一条。请先看看现在的内容再决定；您写的内容仍保留在页面上。',
+    zh: '{by} 刚刚修改了这一条。请先查看现有内容再决定；您写的内容仍保留在页面上。',
     en: '{by} has changed this meanwhile. Look at what it says now before you decide; what you wrote is still on the page.',
   },
   'entry-taken-back': { zh: '第 {entry} 条已收回。要修改请先恢复。', en: 'Entry {entry} is taken back. Bring it back first.' },

@@ -7,7 +7,7 @@ export const backupWords: Words = {
     en: 'Another backup is being made. Try again when it is done.',
   },
   'backup-no-instant': {
-    zh: '导入一直在切换，没有找到可以备份的时刻。请稍后再试。',
+    zh: '导入持续进行，未能取得备份时点。请稍后再试。',
     en: 'Imports kept switching, so no instant could be taken. Try again shortly.',
   },
   'backup-no-room': {

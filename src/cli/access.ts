@@ -71,7 +71,7 @@ function userCommands(program: Command, context: CommandContext): void {
 
 function sessionCommands(group: Command, context: CommandContext): void {
   const { say } = context;
-  const list = group.command('sessions <name>').description(say('账户在哪些设备上登录着', 'where an account is signed in'));
+  const list = group.command('sessions <name>').description(say('账户已登录的设备', 'where an account is signed in'));
   examples(list, context, 'user sessions 王工');
   list.action((name: string) =>
     context.within(async ({ client, output }) => answer(output, await client.access.users.sessions({ name }), sessionsInWords)),
@@ -180,7 +180,7 @@ function plainFacts(told: object): string {
 
 function auditCommand(program: Command, context: CommandContext): void {
   const { say } = context;
-  const command = program.command('audit').description(say('何人何时做了什么', 'who did what, and when'));
+  const command = program.command('audit').description(label(say, 'auditTrail'));
   command
     .option('--actor <name>', option(say, 'byAccount'))
     .option('--action <action>', option(say, 'ofKind'))
@@ -209,7 +209,7 @@ function auditInWords({ entries }: Audit, say: Say): string {
   const columns = [
     { title: label(say, 'when'), cell: (row: Row) => row.at },
     { title: label(say, 'who'), cell: (row: Row) => term(say, actorTerms, row.actor) },
-    { title: say('做了什么', 'what'), cell: (row: Row) => term(say, auditActionTerms, row.action) },
+    { title: label(say, 'does'), cell: (row: Row) => term(say, auditActionTerms, row.action) },
     { title: label(say, 'what'), cell: (row: Row) => subjectIn(row.subject, say) },
     { title: label(say, 'attempts'), cell: (row: Row) => row.count },
   ];

@@ -105,7 +105,7 @@ function listInWords({ buildings, total }: Listed, say: Say): string {
 type Timeline = Awaited<ReturnType<Registry['timeline']>>;
 
 function timelineCommand(group: Command, context: CommandContext): void {
-  const command = group.command('timeline <building>').description(context.say('一栋建筑的生命历程', 'the life of a building, day by day'));
+  const command = group.command('timeline <building>').description(context.say('一栋建筑的沿革', 'the life of a building, day by day'));
   examples(command, context, 'building timeline B001');
   command.action((building: string) =>
     context.within(async ({ client, output }) => answer(output, await client.registry.timeline({ building }), timelineInWords)),

@@ -29,7 +29,7 @@ export function completenessCommand(program: Command, context: CommandContext): 
     .addOption(new Option('--step <step>', label(say, 'step')).choices(['day', 'month']).makeOptionMandatory())
     .addOption(carrierOption(say('只看一种能源', 'of one energy carrier alone')))
     .addOption(
-      new Option('--sort <order>', say('按建筑编号（默认）或覆盖最差的在前', 'by code (default), or the worst covered first')).choices([
+      new Option('--sort <order>', say('按建筑编号（默认）或覆盖率由低到高', 'by code (default), or the worst covered first')).choices([
         'code',
         'worst',
       ]),

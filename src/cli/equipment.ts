@@ -108,7 +108,7 @@ function listInWords({ equipment, total }: Listed, say: Say): string {
 function historyOfEquipment(group: Command, context: CommandContext): void {
   const command = group
     .command('history <equipment>')
-    .description(context.say('谁在何时改了设备的哪个字段', 'who changed which field of equipment, and when'));
+    .description(context.say('设备的修改记录', 'who changed which field of equipment, and when'));
   examples(command, context, 'equipment history CH-01');
   command.action((equipment: string) =>
     context.within(async ({ client, output }) => answer(output, await client.equipment.history({ equipment }), historyInWords)),

@@ -15,7 +15,7 @@ type Answer = Awaited<ReturnType<Client['figures']['explain']>>;
 /** `explain FIGURE`. */
 export function explainCommand(program: Command, context: CommandContext): void {
   const { say } = context;
-  const command = program.command('explain <figure>').description(say('一个数字从何而来', 'where a figure comes from'));
+  const command = program.command('explain <figure>').description(say('数值的来源', 'where a figure comes from'));
   examples(command, context, 'explain eyJraW5kIjoidXNlIn0.1a2b3c');
   command.action((asked: string) =>
     context.within(async ({ client, output }) => answer(output, await client.figures.explain({ figure: asked }), inWords)),

@@ -1,5 +1,6 @@
 import { valueIn } from './terms.ts';
 import type { Client } from '#client.ts';
+import { clauseText } from '#kernel/clause.ts';
 import { statusTerms, termText } from '#kernel/vocabulary.ts';
 import { sayIn, type Output, type Say } from './output.ts';
 
@@ -15,6 +16,8 @@ export type FieldNames = {
 export type FactNames = FieldNames & {
   readonly facts: (codes: readonly string[]) => string;
   readonly item: (code: string) => string;
+  /** A place in a document as readers cite it: 《阳泉市实施方案》第二（一）1条. */
+  readonly cited: (place: { readonly document: string; readonly clause: string }) => string;
 };
 
 /** How far a source can be trusted, in words. */
@@ -24,9 +27,13 @@ export function statusIn(status: string, say: Say): string {
 
 /** Names for people; nobody reads them where JSON is asked for. */
 async function namesFor({ client, output }: { readonly client: Client; readonly output: Output }): Promise<FactNames> {
-  if (output.json) return { facts: (codes) => codes.join(', '), fact: () => null, value: () => null, item: (code) => code };
+  if (output.json)
+    return { facts: (codes) => codes.join(', '), fact: () => null, value: () => null, item: (code) => code, cited: () => '' };
   const say = sayIn(output.language);
-  const told = await client.policy.items();
+  const [told, { documents }] = await Promise.all([client.policy.items(), client.policy.documents({})]);
+  const titles = new Map(
+    documents.flatMap(({ code, short }) => (short === undefined ? [] : [[code, say(`《${short.zh}》`, `${short.en}, `)]])),
+  );
   const facts = new Map(told.facts.map(({ fact, names }) => [fact, say(names.zh, names.en)]));
   const values = new Map(told.facts.map(({ fact, values: of }) => [fact, of]));
   const items = new Map(told.items.map(({ item, names }) => [item, say(names.zh, names.en)]));
@@ -38,6 +45,7 @@ async function namesFor({ client, output }: { readonly client: Client; readonly 
       return called === undefined ? valueIn(say, fact, value) : say(called.zh, called.en);
     },
     item: (code) => items.get(code) ?? code,
+    cited: ({ document, clause }) => `${titles.get(document) ?? `${document} `}${say(clauseText(clause, 'zh'), clauseText(clause, 'en'))}`,
   };
 }
 

@@ -65,7 +65,7 @@ function decideCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program
     .command('decide <finding>')
-    .description(say('对一条疑点作出裁定（可撤销）', 'a person’s word on a finding (can be undone)'));
+    .description(say('对一条疑点作出裁定（可撤销）', 'a decision on a finding (can be undone)'));
   command
     .addOption(new Option('--as <decision>', label(say, 'decision')).choices(decideAsShape.options).makeOptionMandatory())
     .requiredOption('--note <text>', say('理由', 'why'));

@@ -14,7 +14,7 @@ type Answer = Awaited<ReturnType<Client['registry']['history']>>;
 /** `history BUILDING`. */
 export function historyCommand(program: Command, context: CommandContext): void {
   const { say } = context;
-  const command = program.command('history <building>').description(say('谁在何时改了哪个字段', 'who changed which field, and when'));
+  const command = program.command('history <building>').description(say('各字段的修改记录', 'who changed which field, and when'));
   examples(command, context, 'history B001');
   command.action((building: string) =>
     context.within(async ({ client, output }) => answer(output, await client.registry.history({ building }), historyInWords)),

@@ -123,7 +123,7 @@ type Answer = {
 /** @param zone on whose clock times are told: that of the file, else the national one */
 function inWords(told: Answer, say: Say, zone: string): string {
   const head = told.preview
-    ? say(`预览（导入 ${told.import}，什么也没有写入）`, `Preview (import ${told.import}, nothing was written)`)
+    ? say(`预览（导入 ${told.import}，未写入任何内容）`, `Preview (import ${told.import}, nothing was written)`)
     : say(`导入 ${told.import}`, `Import ${told.import}`);
   const counts = say(
     `读数 ${number(told.readings)}：采用 ${number(told.accepted)}，重复 ${number(told.repeated)}，更正 ${number(told.revised)}，空缺 ${number(told.missing)}，拒绝 ${number(told.rejectedCount)}`,

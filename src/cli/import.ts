@@ -153,7 +153,7 @@ type Answer = Begun & {
 
 function inWords(told: Answer, say: Say): string {
   const head = told.preview
-    ? say(`预览（导入 ${told.import}，什么也没有写入）`, `Preview (import ${told.import}, nothing was written)`)
+    ? say(`预览（导入 ${told.import}，未写入任何内容）`, `Preview (import ${told.import}, nothing was written)`)
     : say(`导入 ${told.import}`, `Import ${told.import}`);
   const keptCount = told.keptCount ?? told.kept.length;
   const counts = say(

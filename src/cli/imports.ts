@@ -155,5 +155,5 @@ function listedInWords({ imports }: Listed, say: Say): string {
       cell: (row: Row) => row.problem?.detail ?? (row.live && row.ended !== null ? say(`最近 ${row.ended}`, `last ${row.ended}`) : ''),
     },
   ];
-  return imports.length === 0 ? say('还没有导入。', 'Nothing came in yet.') : table(columns, imports);
+  return imports.length === 0 ? say('尚未导入。', 'Nothing came in yet.') : table(columns, imports);
 }

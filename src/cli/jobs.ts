@@ -33,7 +33,7 @@ function watchCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group.command('watch').argument('<id>', say('任务的编号', 'the id of a job'));
   command.description(
-    say('跟随一项任务到结束；Ctrl-C 只是不再看，任务照常进行', 'follow a job to its end; Ctrl-C only stops looking: the job goes on'),
+    say('跟踪任务直至结束；Ctrl-C 只退出查看，任务照常进行', 'follow a job to its end; Ctrl-C only stops looking: the job goes on'),
   );
   examples(command, context, 'jobs watch 0f8e…');
   command.action((id: string) =>
@@ -62,7 +62,7 @@ function schedulesCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('schedules')
-    .description(say('定时任务：下次何时，上次怎样', 'jobs that are begun by themselves: when next, and how the last went'));
+    .description(say('定时任务：下次执行时间和上次结果', 'jobs that are begun by themselves: when next, and how the last went'));
   examples(command, context, 'jobs schedules');
   command.action(() => context.within(async ({ client, output }) => answer(output, await client.jobs.schedules(), schedulesInWords)));
 }

@@ -74,7 +74,7 @@ function settingsCommand(group: Command, context: CommandContext): void {
   const settings = group
     .command('settings')
     .description(
-      say('我收哪些通知、何时收、怎么收；不带选项则只显示', 'which notices I get, when and which way; without options they are shown'),
+      say('通知的接收种类、时间和方式；不带选项则只显示', 'which notices I get, when and which way; without options they are shown'),
     );
   settings
     .option('--mail <address>', say('我的邮箱；会收到一个确认码', 'my mail address; a code is sent there'))

@@ -33,10 +33,10 @@ export function obligationCommands(program: Command, context: CommandContext): v
   );
   const place = group
     .command('in <region>')
-    .description(say('一地各建筑：谁负有什么，哪个字段可以确定', 'of a place: who owes what, and which field would decide'))
+    .description(say('一地各建筑的义务、未定事项及可确定的字段', 'of a place: who owes what, and which field would decide'))
     .option('--date <day>', option(say, 'dayDefaultToday'), day)
     .option('--item <item>', say('只看一个事项', 'only one item'))
-    .addOption(new Option('--state <state>', say('负有的或未定的', 'what is owed, or open')).choices(['owing', 'open']))
+    .addOption(new Option('--state <state>', say('负有或未定', 'what is owed, or open')).choices(['owing', 'open']))
     .option('--use <use>', option(say, 'ofUse'), codeOf(useTerms))
     .option('--search <text>', option(say, 'partOfName'))
     .option('--limit <count>', say('最多几栋', 'how many buildings'), Number, 50)
@@ -73,12 +73,12 @@ function whenIn(say: Say): Readonly<Record<Owed['when'], string>> {
   return { operation: label(say, 'inOperation'), retrofit: label(say, 'atRetrofit'), construction: label(say, 'atConstruction') };
 }
 
-function owedTable(rows: readonly Owed[], say: Say): string {
+function owedTable(rows: readonly Owed[], say: Say, named: FactNames): string {
   const columns = [
     { title: label(say, 'phase'), cell: (row: Owed) => whenIn(say)[row.when] },
     { title: label(say, 'strength'), cell: (row: Owed) => strengthsIn(say)[row.strength] ?? row.strength },
     { title: label(say, 'required'), cell: (row: Owed) => say(row.text.zh, row.text.en) },
-    { title: label(say, 'basis'), cell: (row: Owed) => `${row.document} ${row.clause}` },
+    { title: label(say, 'basis'), cell: named.cited },
   ];
   return table(columns, rows);
 }
@@ -96,7 +96,7 @@ function openTable(rows: readonly Open[], say: Say, named: FactNames): string {
 function buildingInWords(told: OfBuilding, say: Say, named: FactNames): string {
   return blocks(
     `${told.name} ${told.building} · ${told.date}`,
-    told.owed.length > 0 && `${label(say, 'owed')}\n${owedTable(told.owed, say)}`,
+    told.owed.length > 0 && `${label(say, 'owed')}\n${owedTable(told.owed, say, named)}`,
     told.open.length > 0 && `${label(say, 'undecided')}\n${openTable(told.open, say, named)}`,
     findingLines(told.findings, say),
   );

@@ -22,7 +22,7 @@ const optionTerms = category({
   regionCode: { zh: '地区代码', en: 'a region' },
   ofBuilding: { zh: '只看这栋建筑', en: 'of this building' },
   atMost: { zh: '最多多少条', en: 'at most so many' },
-  previewOnly: { zh: '只预览，什么也不写入', en: 'only look, write nothing' },
+  previewOnly: { zh: '只预览，不写入', en: 'only look, write nothing' },
   rejectsFile: { zh: '把被拒绝的行全部写入此文件', en: 'write all rejected rows to this file' },
   headerRow: { zh: '表头在第几行（默认自动判断）', en: 'the row of the header (default found in the file)' },
   sheet: { zh: '读取哪个工作表（默认第一个有数据表的）', en: 'the sheet to read (default the first that holds a table)' },

@@ -51,7 +51,7 @@ export function organisationCommands(program: Command, context: CommandContext):
 
   const history = group
     .command('history <organisation>')
-    .description(say('谁在何时改了单位的哪个字段', 'who changed which field of an organisation, and when'));
+    .description(say('单位的修改记录', 'who changed which field of an organisation, and when'));
   examples(history, context, 'organisation history O1');
   history.action((code: string) =>
     context.within(async ({ client, output }) =>

@@ -20,12 +20,12 @@ export function strengthsIn(say: Say): Readonly<Record<string, string>> {
   };
 }
 
-function requirementTable(rows: readonly Requirement[], say: Say): string {
+function requirementTable(rows: readonly Requirement[], say: Say, named: FactNames): string {
   const strengths = strengthsIn(say);
   const columns = [
     { title: label(say, 'strength'), cell: (row: Requirement) => strengths[row.strength] ?? row.strength },
     { title: label(say, 'required'), cell: (row: Requirement) => say(row.text.zh, row.text.en) },
-    { title: label(say, 'document'), cell: (row: Requirement) => `${row.document} ${row.clause}` },
+    { title: label(say, 'document'), cell: named.cited },
     { title: label(say, 'quote'), cell: (row: Requirement) => row.quote },
   ];
   return table(columns, rows);
@@ -58,9 +58,9 @@ export function rulesInWords(told: AnswerOf<'rules'>, say: Say, named: FactNames
   const order = Object.keys(strengthsIn(say));
   const sorted = told.requirements.toSorted((a, b) => order.indexOf(a.strength) - order.indexOf(b.strength));
   return blocks(
-    section(label(say, 'required'), sorted, () => requirementTable(sorted, say)),
+    section(label(say, 'required'), sorted, () => requirementTable(sorted, say, named)),
     section(label(say, 'undecided'), told.undecided, () => undecidedTable(told.undecided, say, named)),
-    section(label(say, 'periodEndedNoRepeal'), told.lapsed, () => requirementTable(told.lapsed, say)),
+    section(label(say, 'periodEndedNoRepeal'), told.lapsed, () => requirementTable(told.lapsed, say, named)),
     notLoadedLines(told.notLoaded, say),
     findingLines(told.findings, say),
   );
@@ -72,7 +72,7 @@ export function conditionsInWords(told: AnswerOf<'conditions'>, say: Say, named:
   const columns = [
     { title: label(say, 'strength'), cell: (row: Row) => strengths[row.strength] ?? row.strength },
     { title: label(say, 'indicator'), cell: (row: Row) => say(row.text.zh, row.text.en) },
-    { title: label(say, 'basis'), cell: (row: Row) => `${row.document} ${row.clause}` },
+    { title: label(say, 'basis'), cell: named.cited },
   ];
   return blocks(
     section(label(say, 'planningConditions'), told.conditions, () => table(columns, told.conditions)),
@@ -91,21 +91,21 @@ export function checkInWords(told: AnswerOf<'check'>, say: Say, named: FactNames
     { title: label(say, 'strength'), cell: (row: Row) => strengths[row.strength] ?? row.strength },
     { title: label(say, 'required'), cell: (row: Row) => say(row.text.zh, row.text.en) },
     { title: say('设计', 'designed'), cell: (row: Row) => (row.designed === null ? null : [row.designed].flat().map(String).join('；')) },
-    { title: label(say, 'basis'), cell: (row: Row) => `${row.document} ${row.clause}` },
+    { title: label(say, 'basis'), cell: named.cited },
   ];
   return blocks(
     facts([[label(say, 'wholeVerdict'), verdicts[told.verdict]]]),
     section(say('逐项', 'By item'), told.items, () => table(columns, told.items)),
     section(label(say, 'undecided'), told.undecided, () => undecidedTable(told.undecided, say, named)),
-    section(say('据此不得颁发规划许可', 'Forbids the permit'), told.permit, () => requirementTable(told.permit, say)),
+    section(say('据此不得颁发规划许可', 'Forbids the permit'), told.permit, () => requirementTable(told.permit, say, named)),
     findingLines(told.findings, say),
   );
 }
 
 export function changesInWords(told: AnswerOf<'compare'>, say: Say, named: FactNames): string {
   return blocks(
-    section(label(say, 'added'), told.added, () => requirementTable(told.added, say)),
-    section(say('不再', 'Gone'), told.removed, () => requirementTable(told.removed, say)),
+    section(label(say, 'added'), told.added, () => requirementTable(told.added, say, named)),
+    section(say('不再', 'Gone'), told.removed, () => requirementTable(told.removed, say, named)),
     section(label(say, 'nowUndecided'), told.opened, () => undecidedTable(told.opened, say, named)),
     section(say('已定', 'No longer undecided'), told.settled, () => undecidedTable(told.settled, say, named)),
     say(`不变 ${told.same} 项`, `${told.same} unchanged`),
@@ -150,7 +150,11 @@ export function documentsInWords({ documents }: AnswerOf<'documents'>, say: Say)
 }
 
 /** Targets, and apart from them the figures that only report what was. */
-export function targetsInWords({ targets, baselines }: Pick<AnswerOf<'targets'>, 'targets' | 'baselines'>, say: Say): string {
+export function targetsInWords(
+  { targets, baselines }: Pick<AnswerOf<'targets'>, 'targets' | 'baselines'>,
+  say: Say,
+  named: FactNames,
+): string {
   type Row = (typeof targets)[number];
   const columns = [
     { title: label(say, 'indicator'), cell: (row: Row) => say(row.name.zh, row.name.en) },
@@ -160,14 +164,14 @@ export function targetsInWords({ targets, baselines }: Pick<AnswerOf<'targets'>,
     },
     { title: say('年份', 'due'), cell: (row: Row) => (row.due === null ? null : String(row.due)) },
     { title: say('属性', 'kind'), cell: (row: Row) => term(say, targetKindTerms, row.kind) },
-    { title: label(say, 'basis'), cell: (row: Row) => `${row.document} ${row.clause}` },
+    { title: label(say, 'basis'), cell: named.cited },
   ];
   type Base = (typeof baselines)[number];
   const baseColumns = [
     { title: say('现状', 'reported'), cell: (row: Base) => say(row.name.zh, row.name.en) },
     { title: label(say, 'value'), cell: (row: Base) => `${row.comparator} ${String(row.value)} ${row.unit}` },
     { title: label(say, 'year'), cell: (row: Base) => row.year },
-    { title: label(say, 'basis'), cell: (row: Base) => `${row.document} ${row.clause}` },
+    { title: label(say, 'basis'), cell: named.cited },
   ];
   return blocks(
     targets.length === 0 ? say('没有指标。', 'There are no targets.') : table(columns, targets),
@@ -177,20 +181,20 @@ export function targetsInWords({ targets, baselines }: Pick<AnswerOf<'targets'>,
   );
 }
 
-export function topicInWords(told: AnswerOf<'topic'>, say: Say): string {
+export function topicInWords(told: AnswerOf<'topic'>, say: Say, named: FactNames): string {
   const ended = told.documents.filter(({ state }) => state === 'ended').map(({ code }) => code);
   return blocks(
     `${say(told.names.zh, told.names.en)}：${say(told.says.zh, told.says.en)}`,
     ended.length === 0 ? '' : say(`期限已过、未见废止：${ended.join('、')}`, `Period ended, no repeal found: ${ended.join(', ')}`),
-    told.targets.length + told.baselines.length === 0 ? '' : targetsInWords(told, say),
-    tasksInWords(told, say),
+    told.targets.length + told.baselines.length === 0 ? '' : targetsInWords(told, say, named),
+    tasksInWords(told, say, named),
   );
 }
 
-export function tasksInWords({ tasks }: AnswerOf<'tasks'>, say: Say): string {
+export function tasksInWords({ tasks }: Pick<AnswerOf<'tasks'>, 'tasks'>, say: Say, named: FactNames): string {
   type Row = (typeof tasks)[number];
   const columns = [
-    { title: label(say, 'basis'), cell: (row: Row) => `${row.document} ${row.clause}` },
+    { title: label(say, 'basis'), cell: named.cited },
     { title: label(say, 'task'), cell: (row: Row) => row.title },
     { title: label(say, 'unit'), cell: (row: Row) => row.units.join('、') },
     { title: say('县（市、区）', 'counties'), cell: (row: Row) => row.counties.join('、') },
@@ -210,7 +214,7 @@ export function itemsInWords({ items, facts: asked }: AnswerOf<'items'>, say: Sa
         cell: (row: Fact) =>
           row.type === 'choice' ? row.values.map(({ value }) => value).join(', ') : row.type === 'bool' ? 'true, false' : (row.unit ?? ''),
       },
-      { title: say('为何问', 'why'), cell: (row: Fact) => say(row.why.zh, row.why.en) },
+      { title: say('询问原因', 'why'), cell: (row: Fact) => say(row.why.zh, row.why.en) },
     ];
     return table(columns, asked);
   }

@@ -145,7 +145,7 @@ function comparison(program: Command, context: CommandContext): void {
     program,
     context,
     'compare',
-    say('换一天、一地或改动事实后，要求有何变化', 'what changes with another day, place or project'),
+    say('更换日期、地区或事实后要求的变化', 'what changes with another day, place or project'),
   );
   command
     .option('--with-region <code>', say('另一地区', 'the other region'))
@@ -203,7 +203,9 @@ function lists(program: Command, context: CommandContext): void {
     .option(...region);
   examples(targets, context, 'targets --document YQ', 'targets --region 140300');
   targets.action((options: Parameters<Client_['targets']>[0]) =>
-    context.within(async ({ client, output }) => answer(output, await client.policy.targets(options), targetsInWords)),
+    context.within(async ({ client, output }) =>
+      answer(output, await client.policy.targets(options), await worded({ client, output }, targetsInWords)),
+    ),
   );
 
   const tasks = program
@@ -213,7 +215,9 @@ function lists(program: Command, context: CommandContext): void {
     .option(...region);
   examples(tasks, context, 'tasks --document YC');
   tasks.action((options: Parameters<Client_['tasks']>[0]) =>
-    context.within(async ({ client, output }) => answer(output, await client.policy.tasks(options), tasksInWords)),
+    context.within(async ({ client, output }) =>
+      answer(output, await client.policy.tasks(options), await worded({ client, output }, tasksInWords)),
+    ),
   );
 
   const topic = program
@@ -228,7 +232,9 @@ function lists(program: Command, context: CommandContext): void {
   topic.option('--date <day>', say('哪一天', 'the day'), day);
   examples(topic, context, 'topic district --region 150100');
   topic.action((name: string, options: { region?: string; date?: string }) =>
-    context.within(async ({ client, output }) => answer(output, await client.policy.topic({ topic: name, ...options }), topicInWords)),
+    context.within(async ({ client, output }) =>
+      answer(output, await client.policy.topic({ topic: name, ...options }), await worded({ client, output }, topicInWords)),
+    ),
   );
 
   const items = program.command('items').description(say('可能要求的事项和可能问到的事实', 'what can be required, and what can be asked'));

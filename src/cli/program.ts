@@ -57,7 +57,7 @@ import { drawCommands } from './draw.ts';
 export function createProgram(context: CommandContext, { language, json, out, err }: Output): Command {
   const { say } = context;
   const program = new Command('yaodong')
-    .description(say('窑洞：知道每一栋建筑，说清每一个数字。', 'Yaodong 窑洞: know every building, and answer for every figure.'))
+    .description(say('窑洞：栋栋可知，数数可证。', 'Yaodong 窑洞: know every building, and answer for every figure.'))
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: json ? () => {} : err, outputError: () => {} })
     .configureHelp(helpIn(language))

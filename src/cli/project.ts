@@ -143,7 +143,7 @@ function listInWords({ projects, total }: Listed, say: Say): string {
 function historyOfProject(group: Command, context: CommandContext): void {
   const command = group
     .command('history <project>')
-    .description(context.say('谁在何时改了项目的哪个字段', 'who changed which field of a project, and when'));
+    .description(context.say('项目的修改记录', 'who changed which field of a project, and when'));
   examples(command, context, 'project history P-2026-01');
   command.action((project: string) =>
     context.within(async (at) => answer(at.output, await at.client.project.history({ project }), await worded(at, historyInWords))),

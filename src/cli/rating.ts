@@ -45,7 +45,7 @@ function rateCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program
     .command('rate <file>')
-    .description(say('绿色建筑评分：总分、星级、还差什么', 'the green-building score: total, stars, what is missing'));
+    .description(say('绿色建筑评分：总分、星级和差距', 'the green-building score: total, stars, what is missing'));
   stageOption(standardOption(command, context, 'GB/T50378-2019'), context);
   command.option('--out <file>', say('写成评分表（xlsx）', 'write the score sheet (xlsx)'));
   examples(command, context, 'rate 得分.json --standard GB/T50378-2019 --stage pre', 'rate 评分表.xlsx --stage final --out 评分表.xlsx');

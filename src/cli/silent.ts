@@ -16,7 +16,7 @@ type Answer = Awaited<ReturnType<Client['readings']['silent']>>;
 /** `silent`: meters of which nothing is known for longer than usual. */
 export function silentCommand(program: Command, context: CommandContext): void {
   const { say } = context;
-  const command = program.command('silent').description(say('离线表计', 'meters that have fallen silent'));
+  const command = program.command('silent').description(label(say, 'offlineMeters'));
   command
     .option('--region <code>', option(say, 'ofRegion'))
     .option('--building <building>', option(say, 'ofBuilding'))
@@ -34,13 +34,13 @@ export function silentCommand(program: Command, context: CommandContext): void {
 
 function silentInWords({ meters, total }: Answer, say: Say): string {
   type Row = Answer['meters'][number];
-  if (total === 0) return say('没有离线表计。', 'No meter has fallen silent.');
+  if (total === 0) return label(say, 'noOfflineMeters');
   const columns = [
     { title: label(say, 'meter'), cell: (row: Row) => row.meter },
     { title: label(say, 'building'), cell: (row: Row) => row.building },
     { title: label(say, 'energy'), cell: (row: Row) => term(say, carrierTerms, row.carrier) },
-    { title: say('最后有读数的日期', 'last day with readings'), cell: (row: Row) => row.last },
-    { title: say('离线天数', 'days since'), cell: (row: Row) => number(row.days), number: true },
+    { title: label(say, 'lastReadingDay'), cell: (row: Row) => row.last },
+    { title: label(say, 'daysOffline'), cell: (row: Row) => number(row.days), number: true },
   ];
   return `${table(columns, meters)}\n${say(`共 ${number(total)} 个`, `${number(total)} in all`)}`;
 }

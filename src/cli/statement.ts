@@ -178,7 +178,7 @@ function checkCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const compare = group
     .command('compare <number>')
-    .description(say('按现在所知再问一次：哪些不同，为何', 'the same asked now: what differs, and why'));
+    .description(say('按现有数据复核：差异及原因', 'the same asked now: what differs, and why'));
   examples(compare, context, 'statement compare XEGZ-140302-2026-0001');
   compare.action((of: string) =>
     context.within(async ({ client, output }) => answer(output, await client.statement.compare({ number: of }), comparisonInWords)),

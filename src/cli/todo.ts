@@ -19,7 +19,7 @@ export function todoCommand(program: Command, context: CommandContext): void {
         'what waits: to decide, to correct, not delivered, offline, to confirm, ending',
       ),
     );
-  command.option('--beginning', say('本市建设进度：还缺什么', 'what the city still needs'));
+  command.option('--beginning', say('本市建设进度：待补内容', 'what the city still needs'));
   examples(command, context, 'todo', 'todo --beginning');
   command.action(({ beginning }: { beginning?: true }) =>
     context.within(async ({ client, output }) =>

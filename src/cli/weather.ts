@@ -150,5 +150,5 @@ function stationsInWords({ stations }: Stations, say: Say): string {
     { title: label(say, 'to'), cell: ({ holding }: Row) => holding?.to },
     { title: say('小时数', 'hours'), cell: ({ holding }: Row) => holding?.hours, number: true },
   ];
-  return stations.length === 0 ? say('还没有气象站。', 'There are no stations yet.') : table(columns, held);
+  return stations.length === 0 ? say('尚无气象站。', 'There are no stations yet.') : table(columns, held);
 }

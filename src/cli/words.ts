@@ -29,7 +29,7 @@ export const cliWords: Words = {
     en: 'The answer of {url} ({status}) is not that of a Yaodong server. Check the address given with --server.',
   },
   'answer-broken-off': {
-    zh: '回答中断（{reason}），什么也没有写入。请重试。',
+    zh: '回答中断（{reason}），未写入任何内容。请重试。',
     en: 'The answer broke off ({reason}); nothing was written. Try again.',
   },
   'key-missing': {

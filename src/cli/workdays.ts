@@ -36,7 +36,7 @@ export function workdaysCommand(program: Command, context: CommandContext): void
     .option('--years <n>', term(say, termKindTerms, 'years'), count)
     .option('--to <day>', say('数到这一天（含）为止的工作日', 'count the worked days up to this day, included'), day)
     .option('--known-at <instant>', option(say, 'asKnownAt'), time)
-    .option('--explain', say('逐日列出为何计入或不计入', 'day by day why it counts or not'));
+    .option('--explain', say('逐日列出计入或不计入的原因', 'day by day why it counts or not'));
   examples(
     command,
     context,

@@ -3,7 +3,7 @@ import type { Words } from '#kernel/finding.ts';
 /** The words for trouble with the stores and the data directory. */
 export const words: Words = {
   'store-busy': {
-    zh: '数据库 {store} 暂时没有应答({reason})。请稍后再试;若一直如此,请查看日志目录。',
+    zh: '数据库 {store} 暂时没有应答({reason})。请稍后再试;若持续出现,请查看日志目录。',
     en: 'The store {store} does not answer for the moment ({reason}). Try again shortly; if it stays so, look into the log directory.',
   },
   'store-full': {

@@ -40,7 +40,7 @@ export const httpWords: Words = {
     en: 'The body of the request stopped coming, and was given up. Check the line and send it again.',
   },
   'body-too-slow': {
-    zh: '请求正文到得太慢（每分钟不足 {kb} KB），已放弃接收，什么也没有写入。请检查网络后重试，或把文件压缩、分小。',
+    zh: '请求正文到得太慢（每分钟不足 {kb} KB），已放弃接收，未写入任何内容。请检查网络后重试，或把文件压缩、分小。',
     en: 'The body of the request came too slowly (less than {kb} KB in a minute) and was given up; nothing was written. Check the line and send it again, compressed or in smaller files.',
   },
   'input-invalid': { zh: '输入有 {count} 处不合要求。', en: '{count} things in the input are not as they must be.' },

@@ -47,7 +47,7 @@ test('a cancelled import leaves nothing: no reading, no metering point, and says
   await expect.poll(() => stateOf(id)).toBe('failed');
   expect((await world.local.imports.get({ id })).problem).toMatchObject({
     code: 'import-cancelled',
-    detail: '导入已取消，什么也没有写入。',
+    detail: '导入已取消，未写入任何内容。',
   });
   await expect.poll(async () => (await world.local.jobs.get({ id: job ?? '' })).state).toBe('cancelled');
   expect(await hasMeter('GONE')).toBe(false);

@@ -67,16 +67,16 @@ export const importsWords: Words = {
   },
   'no-such-kind': { zh: '没有这种导入（{kind}）。可用：{kinds}。', en: 'There is no import of the kind {kind}. Known: {kinds}.' },
   'import-waits-again': {
-    zh: '程序在导入过程中停止，什么也没有写入。服务启动后会自动重新导入。',
+    zh: '程序在导入过程中停止，未写入任何内容。服务启动后会自动重新导入。',
     en: 'The program ended during this import; nothing of it went in. It is begun again by itself once the server runs.',
   },
   'import-begun-again': {
-    zh: '程序在导入过程中停止，什么也没有写入；已自动重新导入，编号为 {again}。',
+    zh: '程序在导入过程中停止，未写入任何内容；已自动重新导入，编号为 {again}。',
     en: 'The program ended during this import; nothing of it went in. It was begun again by itself as import {again}.',
   },
-  'import-cancelled': { zh: '导入已取消，什么也没有写入。', en: 'The import was cancelled; nothing of it went in.' },
+  'import-cancelled': { zh: '导入已取消，未写入任何内容。', en: 'The import was cancelled; nothing of it went in.' },
   interrupted: {
-    zh: '程序在导入过程中停止，什么也没有写入。请重新导入。',
+    zh: '程序在导入过程中停止，未写入任何内容。请重新导入。',
     en: 'The program ended during this import; nothing of it went in. Import the file again.',
   },
   'no-such-column': {

@@ -6,7 +6,7 @@ export const jobsWords: Words = {
   'program-ends': { zh: '程序正在停止。', en: 'The program ends.' },
   'job-cancelled': { zh: '任务已取消。', en: 'The job was cancelled.' },
   'job-given-up': {
-    zh: '程序在它进行中中断了 {attempts} 次，不再自动重来。请查看日志，再由人重新发起。',
+    zh: '程序在它进行中中断了 {attempts} 次，不再自动重试。请查看日志，再由人重新发起。',
     en: 'The program ended {attempts} times in the midst of it; it is not begun again by itself. See the log, then begin it anew.',
   },
   'job-without-rights': {

@@ -54,7 +54,7 @@ export const stateTerms = category({
   rollover: { zh: '翻转', en: 'Rollover' },
   error: { zh: '错误', en: 'Error' },
   always: { zh: '始终有效', en: 'All along' },
-  emptyAlways: { zh: '不填即一直如此。', en: 'Empty: all along.' },
+  emptyAlways: { zh: '不填即始终有效。', en: 'Empty: all along.' },
   notMet: { zh: '不满足', en: 'Not met' },
   bonus: { zh: '加分项', en: 'Bonus' },
   asBefore: { zh: '原已如此，没有改动。', en: 'It was so already; nothing was changed.' },

@@ -9,7 +9,7 @@ export const ledgerWords: Words = {
     en: '{kind} {code} does not stand as its changes say. Restore a backup, or ask for support.',
   },
   'cleared-without-day': {
-    zh: '「{mark}」表示自生效日期起清空该字段，这一行没有生效日期。一直清空请手工修改。',
+    zh: '「{mark}」表示自生效日期起清空该字段，这一行没有生效日期。始终清空的请手工修改。',
     en: 'The mark {mark} clears a field from the day of its row on, and this row has none. Clear it all along by hand.',
   },
   'code-taken': { zh: '代码 {code} 已被使用，请换一个。', en: 'The code {code} is taken; choose another.' },

@@ -45,7 +45,7 @@ export const noticeWords: Words = {
     en: 'Mail is for accounts. Sign in with an account to choose it.',
   },
   'mail-not-set-up': {
-    zh: '还没有设置邮件服务器。请管理员在「通知发送」中设置。',
+    zh: '尚未设置邮件服务器。请管理员在「通知发送」中设置。',
     en: 'No mail server is set up. An administrator does it on the page "Sending notices".',
   },
   'mail-code-too-soon': {
@@ -61,7 +61,7 @@ export const noticeWords: Words = {
     en: 'The mail server cannot be reached ({reason}). Check host, port and encryption.',
   },
   'mail-not-encrypted': {
-    zh: '邮件服务器没有按所选方式加密，或证书不可信（{reason}）。什么也没有发送。',
+    zh: '邮件服务器没有按所选方式加密，或证书不可信（{reason}）。未发送任何内容。',
     en: 'The mail server did not encrypt as chosen, or its certificate is not trusted ({reason}). Nothing was sent.',
   },
   'mail-sign-in-refused': {

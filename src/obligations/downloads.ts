@@ -61,7 +61,7 @@ export function obligationsDownloads(needs: ObligationsFileNeeds): DownloadRoute
     {
       path: '/exports/obligations',
       action: 'export',
-      summary: 'Which buildings of a place owe what: a row for each building and duty, with clause, quote and what it hangs on',
+      summary: 'Which buildings of a place owe what: a row for each building and duty, with clause, quote and what it depends on',
       parameters: { format: tableFormat, lang: languageAsked, ...parametersOf(fileAskShape, 'as in GET /obligations') },
       types: tableTypes,
       open: async ({ scope, language, now }: RequestContext, given) => {

@@ -29,7 +29,7 @@ export const overviewWords: Words = {
     en: 'Buildings without a meter, measured for less than 95 % of the year, without floor area or without use.',
   },
   'summary-no-meter': {
-    zh: '这栋建筑还没有表计。请导入表计并指明所属建筑。',
+    zh: '这栋建筑尚无表计。请导入表计并指明所属建筑。',
     en: 'This building has no meter yet. Import one and name this building as its own.',
   },
   'summary-not-measured': {

@@ -74,7 +74,7 @@ export const policyWords: Words = {
   },
   'permit-clause-open': {
     zh: '{place}“{quote}”是否适用，取决于：{names}。',
-    en: 'Whether {place}, “{quote}”, applies hangs on: {names}.',
+    en: 'Whether {place}, “{quote}”, applies depends on: {names}.',
   },
   'permit-other-clause': {
     zh: '{place}“{quote}”说的是建筑节能降碳指标；未满足的“{names}”不是指标，不能据此断定不得颁发许可证。',

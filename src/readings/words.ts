@@ -170,7 +170,7 @@ export const readingsWords = {
     en: '{meters} new metering points have no building of the same code and count for none yet: {some}. Give them their building.',
   },
   'register-fell': {
-    zh: '计量点 {meter} 的表底从 {before} 降到 {after} {unit}，这一段没有用量。请判断：翻转（rollover）、清零（reset）还是错读（bad）。',
+    zh: '计量点 {meter} 的表底从 {before} 降到 {after} {unit}，这一段没有用量。请判定为表底翻转、表底清零或确认无效。',
     en: 'The register of {meter} fell from {before} to {after} {unit}; the span has no use. Decide: rollover, reset, or bad.',
   },
   'rolled-over': {
@@ -182,7 +182,7 @@ export const readingsWords = {
     en: '{readings} readings of {meter} dropped and came back within a day; they are set aside. If they are real, decide good.',
   },
   spike: {
-    zh: '计量点 {meter} 有 {readings} 个读数突然跳高又回落，已剔除，未计入。若数据无误，请判为「确认有效」。',
+    zh: '计量点 {meter} 有 {readings} 个读数突增后回落，已剔除，未计入。若数据无误，请判为「确认有效」。',
     en: '{readings} readings of {meter} jumped up and fell back within a day; they are set aside. If they are real, decide good.',
   },
   contradiction: {
@@ -198,11 +198,11 @@ export const readingsWords = {
     en: 'Between two registers of {meter} lie {use} {unit} in {hours} h, more than 10 GW; the span does not count.',
   },
   outlier: {
-    zh: '这一天用了 {use}，是平常最高日 {ordinary} 的三倍以上。仍计入；若有误，判为「错误」（bad）。',
+    zh: '这一天用了 {use}，是平常最高日 {ordinary} 的三倍以上。仍计入；若有误，判为「确认无效」。',
     en: 'This day used {use}, more than three times the highest ordinary day of {ordinary}. It counts; if it is wrong, decide bad.',
   },
   stuck: {
-    zh: '连续 {days} 天每天用量都是 {use}，表可能卡住了。仍计入；若有误，判为「错误」（bad）。',
+    zh: '连续 {days} 天每天用量都是 {use}，表计读数可能停滞。仍计入；若有误，判为「确认无效」。',
     en: 'The same use of {use} on {days} days in a row: the meter may be stuck. It counts; if it is wrong, decide bad.',
   },
   'has-readings': {

@@ -25,7 +25,7 @@ test('a file is attached, comes back as it was, and its description is changed w
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?tab=attachments');
-  await page.getByText('还没有附件和备注。').waitFor();
+  await page.getByText('尚无附件和备注。').waitFor();
   await page.getByLabel('附件说明（可不填）').fill('一层平面');
   await page.getByLabel('添加附件').setInputFiles({ name: '平面图.pdf', mimeType: 'text/html', buffer: Buffer.from('%PDF-1.7 plan') });
   const list = page.getByRole('list', { name: '附件与备注清单' });
@@ -53,7 +53,7 @@ test('a note is written, taken back and brought back by keyboard alone', async (
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B2?tab=attachments');
-  await page.getByText('还没有附件和备注。').waitFor();
+  await page.getByText('尚无附件和备注。').waitFor();
   await walkTo(page, page.getByLabel('写备注'));
   await page.keyboard.type('锅炉房在北侧');
   await walkTo(page, page.getByRole('button', { name: '保存备注' }));
@@ -65,7 +65,7 @@ test('a note is written, taken back and brought back by keyboard alone', async (
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '确认' }).waitFor();
   await page.keyboard.press('Enter');
-  await page.getByText('还没有附件和备注。').waitFor();
+  await page.getByText('尚无附件和备注。').waitFor();
   await page.getByRole('main').focus();
   await walkTo(page, page.getByRole('checkbox', { name: '连同已收回的 1 条' }));
   await page.keyboard.press('Space');

@@ -20,7 +20,7 @@ test('a backup is made, fetched and deleted; the schedule is set', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/admin/system');
-  await page.getByText('还没有备份').waitFor();
+  await page.getByText('尚无备份').waitFor();
   await page.getByRole('button', { name: '立即备份' }).click();
   const row = page.getByRole('table', { name: '备份' }).getByRole('row', { name: /yaodong-.*完好/u });
   await row.waitFor();
@@ -29,7 +29,7 @@ test('a backup is made, fetched and deleted; the schedule is set', async () => {
   expect(file.suggestedFilename()).toMatch(/^yaodong-.*\.yaodong$/u);
   await row.getByRole('button', { name: /删除/u }).click();
   await page.getByRole('button', { name: '确认' }).click();
-  await page.getByText('还没有备份').waitFor();
+  await page.getByText('尚无备份').waitFor();
   await page.goto('/admin/settings');
   await page.getByLabel('频率').selectOption({ label: '每周' });
   await page.getByLabel('时刻（24 小时制，如 02:30）').fill('03:15');

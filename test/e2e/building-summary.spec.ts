@@ -62,7 +62,7 @@ test('the trend opens its 36 months in the chart, by keyboard; a building withou
   await page.goto('/buildings/B4?year=2025');
   const strip = page.getByRole('region', { name: '2025 年关键指标' });
   await strip
-    .getByText(/还没有表计/u)
+    .getByText(/尚无表计/u)
     .first()
     .waitFor();
   expect(await strip.innerText()).not.toMatch(/(?:^|\s)0(?:%| kWh| kgce)/u);

@@ -86,10 +86,10 @@ test('one field of several buildings is changed after a look at what changes, an
       .getByRole('checkbox')
       .check();
   await page.getByRole('heading', { name: '修改选中的 2 栋建筑' }).waitFor();
-  await page.getByLabel('修改哪一项').selectOption('heating');
+  await page.getByLabel('修改字段').selectOption('heating');
   await page.getByLabel('新值').fill('热棒');
   await page.getByRole('button', { name: '预览变更' }).click();
-  const changes = page.getByRole('table', { name: '将要改变（还没有写入）' });
+  const changes = page.getByRole('table', { name: '预览变更（尚未写入）' });
   await changes.getByRole('row', { name: /滨河宾馆/u }).waitFor();
   await page.getByLabel('新值').fill('热泵');
   await page.getByRole('button', { name: '预览变更' }).click();
@@ -147,7 +147,7 @@ describe.each([
     await page.getByText('我的视图').click();
     await page.getByLabel('新值').fill('热泵');
     await page.getByRole('button', { name: '预览变更' }).click();
-    await page.getByRole('table', { name: '将要改变（还没有写入）' }).waitFor();
+    await page.getByRole('table', { name: '预览变更（尚未写入）' }).waitFor();
     expect(await barriers(visit)).toEqual([]);
     await page.goto('/buildings/duplicates?one=B1&other=B1-2');
     await page.getByRole('heading', { name: '两栋建筑' }).waitFor();

@@ -35,7 +35,7 @@ async function draw(): Promise<void> {
 test('an empty city says what to do first', async () => {
   const visit = await shown.look();
   await signIn(visit, bureau);
-  await visit.page.getByRole('heading', { name: '这里还没有建筑' }).waitFor();
+  await visit.page.getByRole('heading', { name: '这里尚无建筑' }).waitFor();
   expectClean(visit);
   await settleTown(shown.world);
   await draw();
@@ -66,7 +66,7 @@ test('the key figures are what the API says; without verified limits nobody is o
     .getByRole('row', { name: /没有账单的楼/u })
     .waitFor();
   // what others brought in is not theirs to see
-  await page.getByText('没有您可以看到的导入。').waitFor();
+  await page.getByText('没有可查看的导入。').waitFor();
   expectClean(visit);
 });
 
@@ -205,7 +205,7 @@ describe.each([
     const { page } = visit;
     await signIn(visit, bureau, '/?year=2025');
     await page.getByRole('region', { name: '阳泉市下级地区的单位面积能耗' }).waitFor();
-    await page.getByText('没有您可以看到的导入。').waitFor();
+    await page.getByText('没有可查看的导入。').waitFor();
     expect(await barriers(visit)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await barriers(visit)).toEqual([]);

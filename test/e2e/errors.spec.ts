@@ -170,7 +170,7 @@ test('an import that cannot be begun after its preview says so, and both stay', 
   await signIn(visit, root, '/help');
   await page.goto(`/imports/file/${await handOver(page)}`);
   await page.getByRole('button', { name: '预览变更' }).click();
-  const preview = page.getByRole('region', { name: '预览：还没有写入任何内容' });
+  const preview = page.getByRole('region', { name: '预览：尚未写入任何内容' });
   await preview.getByRole('button', { name: '确认导入' }).waitFor();
   let status = 0;
   await answerWith(page, () => status);

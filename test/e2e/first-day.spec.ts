@@ -47,11 +47,11 @@ test('a clerk goes from an empty city and a messy ledger to the list of offices 
     await page.getByLabel('选择要导入的文件').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
     await page.getByRole('heading', { name: `导入「${name}」` }).waitFor();
     await page.getByRole('button', { name: '预览变更' }).click();
-    await page.getByRole('region', { name: '预览：还没有写入任何内容' }).getByRole('button', { name: '确认导入' }).click();
+    await page.getByRole('region', { name: '预览：尚未写入任何内容' }).getByRole('button', { name: '确认导入' }).click();
     await page.getByRole('region', { name: '结果' }).waitFor();
   };
   await signIn(visit, clerk, '/');
-  await page.getByRole('heading', { name: '这里还没有建筑' }).waitFor();
+  await page.getByRole('heading', { name: '这里尚无建筑' }).waitFor();
   await bring('机关办公建筑台账.csv', ledger);
   expect((await shown.world.local.registry.buildings({})).total).toBe(4);
   await bring('电费.csv', bills);

@@ -18,7 +18,7 @@ afterAll(async () => {
 test('an empty city says what to do first', async () => {
   const visit = await shown.look();
   await signIn(visit, bureau, '/ranking?year=2025');
-  await visit.page.getByRole('heading', { name: '还没有可以排名的建筑' }).waitFor();
+  await visit.page.getByRole('heading', { name: '尚无可排名的建筑' }).waitFor();
   await visit.page.getByText('yaodong import buildings').waitFor();
   expectClean(visit);
   await settleTown(shown.world);
@@ -160,7 +160,7 @@ test('by keyboard alone: sign in, open a figure, go down, close it, reach the bu
   await walkTo(page, page.getByRole('link', { name: '没有账单的楼' }));
   await keyboard.press('Enter');
   await page.getByRole('heading', { name: '没有账单的楼' }).waitFor();
-  await page.getByText('这栋建筑还没有表计', { exact: true }).waitFor();
+  await page.getByText('这栋建筑尚无表计', { exact: true }).waitFor();
   expectClean(visit);
 });
 

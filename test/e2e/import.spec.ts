@@ -27,7 +27,7 @@ async function downloaded(page: Page, link: RegExp | string): Promise<Buffer> {
 /** Previews and imports the file whose settings are open. */
 async function previewAndRun(page: Page): Promise<void> {
   await page.getByRole('button', { name: '预览变更' }).click();
-  await page.getByRole('region', { name: '预览：还没有写入任何内容' }).getByRole('button', { name: '确认导入' }).click();
+  await page.getByRole('region', { name: '预览：尚未写入任何内容' }).getByRole('button', { name: '确认导入' }).click();
   await page.getByRole('region', { name: '结果' }).waitFor();
 }
 
@@ -103,7 +103,7 @@ test('words that nobody knows are given their meaning once; a rejected row is co
   await page.getByLabel('「区划」对应的字段').selectOption('region');
   expect(await page.getByLabel('建筑面积 的单位').inputValue()).toBe('10000m2');
   await page.getByRole('button', { name: '预览变更' }).click();
-  const preview = page.getByRole('region', { name: '预览：还没有写入任何内容' });
+  const preview = page.getByRole('region', { name: '预览：尚未写入任何内容' });
   await preview
     .getByRole('table', { name: '被拒绝的行', exact: true })
     .getByRole('row', { name: /写字间/u })
@@ -253,7 +253,7 @@ test('a reload within a running import comes back to how far it is, and then to 
     if (!held || told.preview) return route.fulfill({ response: answer });
     return route.fulfill({ response: answer, json: { ...told, state: 'begun', result: null, progress: { done: 1200, total: 5000 } } });
   });
-  await page.getByRole('region', { name: '预览：还没有写入任何内容' }).getByRole('button', { name: '确认导入' }).click();
+  await page.getByRole('region', { name: '预览：尚未写入任何内容' }).getByRole('button', { name: '确认导入' }).click();
   const running = page.getByRole('status').filter({ hasText: '正在导入，可以离开本页' });
   await running.getByText('已处理 1,200 行').waitFor();
   await page.reload();

@@ -49,7 +49,7 @@ const result = (page: Page) => page.getByRole('region', { name: '结果' });
 /** Previews and imports the file whose settings are open. */
 async function previewAndRun(page: Page): Promise<void> {
   await press(page, preview(page));
-  const region = page.getByRole('region', { name: '预览：还没有写入任何内容' });
+  const region = page.getByRole('region', { name: '预览：尚未写入任何内容' });
   await press(page, region.getByRole('button', { name: '确认导入', disabled: false }));
   await result(page).waitFor();
 }

@@ -129,7 +129,7 @@ test('a webhook is added with a secret that is shown once, tried, switched off a
   await page.getByRole('row', { name: /值班室.*磁盘空间不足.*停用/u }).waitFor();
   await page.getByRole('button', { name: '取消 值班室' }).click();
   await page.getByRole('button', { name: '确认' }).click();
-  await page.getByText('还没有推送地址。').waitFor();
+  await page.getByText('尚无推送地址。').waitFor();
   expect(receiver.calls).toHaveLength(2);
   expectClean(visit);
 });

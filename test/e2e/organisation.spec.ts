@@ -58,7 +58,7 @@ test('organisations that are ticked are edited together, seen before, and one ch
   await pick(page, '字段', '电话');
   await panel.getByLabel('新值').fill('0353-12345');
   await panel.getByRole('button', { name: '预览变更' }).click();
-  await panel.getByRole('region', { name: '将要改变（还没有写入）' }).waitFor();
+  await panel.getByRole('region', { name: '预览变更（尚未写入）' }).waitFor();
   await panel.getByRole('button', { name: '确认修改 2 项' }).click();
   await panel.getByText('已修改 2 项').waitFor();
   for (const code of ['U1', 'U2']) await page.getByRole('row', { name: new RegExp(`^选择 ${code} .*0353-12345`, 'u') }).waitFor();

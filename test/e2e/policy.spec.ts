@@ -269,7 +269,7 @@ test('a building’s duties come when asked for; the city’s list says who owes
   const file = await textOfFile(page, page.getByRole('link', { name: '导出全部义务，每栋每项一行 csv' }));
   expect(file).toMatch(/B1,市政府一号楼,城区,办公,未定,改造时,/u);
   await page
-    .getByRole('table', { name: '先补哪个字段' })
+    .getByRole('table', { name: '待补字段' })
     .getByRole('row', { name: /已采取节能措施/u })
     .first()
     .waitFor();

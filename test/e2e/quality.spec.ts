@@ -57,11 +57,11 @@ test('a meter that has fallen silent is told with its last day', async () => {
   // the year that other views show is another: offline is judged as of today
   await signIn(visit, bureau, '/quality?year=2019');
   await page.getByRole('tab', { name: '离线表计' }).click();
-  const row = page.getByRole('table', { name: '不再有读数的表计' }).getByRole('row', { name: /R1/u });
+  const row = page.getByRole('table', { name: '离线表计清单' }).getByRole('row', { name: /R1/u });
   expect(await row.innerText()).toContain('2025年3月3日');
   const { meters } = await shown.world.local.readings.silent({ region: '140300' });
   expect(meters.map(({ meter, last }) => [meter, last])).toContainEqual(['R1', '2025-03-03']);
-  expect(await page.getByRole('table', { name: '不再有读数的表计' }).getByRole('row').count()).toBe(meters.length + 1);
+  expect(await page.getByRole('table', { name: '离线表计清单' }).getByRole('row').count()).toBe(meters.length + 1);
   expectClean(visit);
 });
 
@@ -126,7 +126,7 @@ describe.each([
     await page.getByRole('img', { name: /按建筑和月份的覆盖率/u }).waitFor();
     expect(await barriers(visit)).toEqual([]);
     await page.getByRole('tab', { name: '离线表计' }).click();
-    await page.getByRole('table', { name: '不再有读数的表计' }).getByRole('row', { name: /R1/u }).waitFor();
+    await page.getByRole('table', { name: '离线表计清单' }).getByRole('row', { name: /R1/u }).waitFor();
     expect(await barriers(visit)).toEqual([]);
     await page.getByRole('tab', { name: '疑点' }).click();
     await page.getByRole('button', { name: /查看表计 R1/u }).click();

@@ -61,7 +61,7 @@ test('after 2024-10-01 the star is told as indicative, with the reason; what of 
   const { page } = visit;
   await page.getByText('仅供参考', { exact: true }).first().waitFor();
   await page.getByText('其修订条文尚未载入：星级仅供参考').waitFor();
-  const missing = page.getByRole('region', { name: '标准里还缺什么' });
+  const missing = page.getByRole('region', { name: '标准待补内容' });
   await missing.getByText('各条评分项内部的分档规则').waitFor();
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -46,7 +46,7 @@ test('a notice is previewed and issued on the quota tab; after a correction its 
   const upload = await shown.world.upload('correction.csv', 'meter,2025-03\nB1,90000\n');
   await shown.world.local.readings.importReadings({ file: upload, layout: 'months', unit: 'kWh', carrier: 'electricity' });
   await page.getByRole('button', { name: '现在对比' }).click();
-  const table = page.getByRole('table', { name: '按现在所知再问一次' });
+  const table = page.getByRole('table', { name: '按现有数据复核' });
   await table.getByRole('row', { name: /电：年用量.*798,000 kWh.*825,000 kWh.*读数/u }).waitFor();
   const difference = page.getByRole('region', { name: '签发变更' });
   await difference.getByRole('button', { name: '预览', exact: true }).click();

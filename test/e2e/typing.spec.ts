@@ -46,7 +46,7 @@ test('an owner sees the last readings, is told at once what looks wrong, sends w
   expect(await value.inputValue()).toBe('9999');
   await value.fill('7500');
   await row.getByText('5,000 kWh').nth(1).waitFor();
-  await page.getByText(/还没有填写：E2/u).waitFor();
+  await page.getByText(/尚未填写：E2/u).waitFor();
   await page.getByLabel('E2 的本次读数').fill('9000000');
   await page.getByRole('row', { name: /^E2/u }).getByText(/6 位/u).last().waitFor();
   await page.getByLabel('表计照片（可选）').setInputFiles({ name: '表.png', mimeType: 'image/png', buffer: png });
@@ -74,7 +74,7 @@ test('a building far down the list is called by its name, also when the address 
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, await shown.account('da', 'owner', { organisation: '大户' }), '/typing?month=2026-03');
-  await page.getByText(/先选一栋建筑/u).waitFor();
+  await page.getByText(/请先选择建筑/u).waitFor();
   await page.goto('/typing?month=2026-03&building=G69');
   const choice = page.getByLabel('建筑', { exact: true });
   await expect.poll(() => choice.evaluate((box: HTMLSelectElement) => box.selectedOptions[0]?.text)).toBe('69号厂房 G69');

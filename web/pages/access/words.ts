@@ -11,7 +11,7 @@ const zh = {
     nameMissing: '请填写用户名',
     passwordMissing: '请填写密码',
   },
-  again: { title: '登录已结束，请重新登录', means: '页面和您填写的内容都还在。登录后，请把刚才未成功的操作再做一次。' },
+  again: { title: '登录已结束，请重新登录', means: '页面和已填内容均已保留。登录后，请重新执行未成功的操作。' },
   second: {
     title: labels.zh.secondFactor,
     device: '验证器上的 6 位验证码',

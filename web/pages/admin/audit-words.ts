@@ -5,7 +5,7 @@ import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
   title: '审计日志',
-  means: '谁在何时做了什么。只能增加，不能修改或删除。',
+  means: '操作人、时间和内容的记录。只能增加，不能修改或删除。',
   search: '操作人或对象',
   action: labels.zh.does,
   anyAction: '全部操作',
@@ -19,7 +19,7 @@ const zh = {
   subjects: wordsIn(auditSubjectTerms, 'zh') as Readonly<Record<string, string>>,
   count: '次数',
   region: '地区',
-  detail: '详情',
+  detail: labels.zh.detail,
   identity: '身份（账户或密钥本身，名称可以再用）',
   show: '查看',
   none: '没有符合条件的记录。请放宽筛选条件。',

@@ -6,7 +6,7 @@ const zh = {
   means: '一份备份是一个文件，包含全部内容；制作期间可以照常工作。请把文件另存到别的机器上。恢复：yaodong restore 文件 --data 新目录。',
   make: '立即备份',
   making: '正在备份……',
-  none: '还没有备份',
+  none: '尚无备份',
   name: labels.zh.file,
   began: '时刻',
   by: '制作者',

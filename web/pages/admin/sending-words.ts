@@ -3,9 +3,9 @@ import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
   title: '通知发送',
-  means: '通知总会进入每个人的收件箱；在此设置之前，没有任何内容离开本机。',
+  means: '通知均进入收件箱；完成此项设置之前，不向外发送任何内容。',
   mail: labels.zh.mailServer,
-  mailNone: '还没有设置，不发邮件。',
+  mailNone: '尚未设置，不发邮件。',
   mailSave: '保存邮件服务器',
   mailBad: '请填写主机、1 至 65535 的端口和发件地址',
   mailPlain: '不加密时，密码和邮件在网络上可被读取。只应在本机或可信的内网中使用。',
@@ -29,7 +29,7 @@ const zh = {
   testOk: (ms: string) => `已送达，用时 ${ms} 毫秒`,
   testFailed: '未送达',
   webhooks: '推送（webhook）',
-  webhooksNone: '还没有推送地址。',
+  webhooksNone: '尚无推送地址。',
   webhookAdd: '新增推送',
   webhookSave: (name: string) => `保存「${name}」`,
   edit: labels.zh.change,

@@ -130,7 +130,7 @@ const zh = {
     tilesHint: '以 https:// 开头并含 {z}、{x}、{y}。不填则不使用底图，任何请求都不会离开本站。',
     tilesBy: '底图来源说明',
     filesKeptYears: '导入文件保存年数',
-    filesKeptYearsHint: '1 至 100；不填则永久保存。到期只删除文件，由它带来的数据仍在。',
+    filesKeptYearsHint: '1 至 100；不填则永久保存。到期只删除文件，由其导入的数据仍在。',
     public: labels.zh.disclosure,
     open: '开放公示页（无需登录即可访问）',
     consent: '公示建筑须有业主同意的记录',

@@ -3,7 +3,7 @@ import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
   title: labels.zh.filesAndNotes,
-  none: '还没有附件和备注。',
+  none: '尚无附件和备注。',
   takenBackToo: (count: string) => `连同已收回的 ${count} 条`,
   takenBack: labels.zh.takenBack,
   mergedFrom: (code: string) => `记在 ${code} 名下`,
@@ -16,7 +16,7 @@ const zh = {
   size: (mb: string) => `${mb} MB`,
   tiny: '不到 0.01 MB',
   write: labels.zh.writeNote,
-  writeHint: '什么人、什么时候写的会一并记下；改动和收回都留有历史。',
+  writeHint: '操作人和时间随之记录；修改和收回均保留历史。',
   writeDo: '保存备注',
   attach: '添加附件',
   attachHint: (mb: string) => `照片、PDF、表格等任何文件，每个最多 ${mb} MB。拖到这里，或选择文件。`,

@@ -29,7 +29,7 @@ const zh = {
     champions: '标杆',
     championsTable: '各用途单位面积用量最低的建筑',
     championsMean: '每种用途中单位面积用量最低的三栋。用量特别低也可能因为空置或漏计，树立标杆前请核对。',
-    noChampions: '还没有可以排名的建筑',
+    noChampions: '尚无可排名的建筑',
     fromBelow: '由低到高',
     placeOf: (place: string, of: string) => `第 ${place}，共 ${of} 栋`,
   },
@@ -43,7 +43,7 @@ const zh = {
     'coefficient-missing': '缺折算系数',
   } as Readonly<Record<string, string>>,
   first: {
-    title: '还没有可以排名的建筑',
+    title: '尚无可排名的建筑',
     buildings: { title: labels.zh.importBuildings, detail: '名称、用途、地区和建筑面积。命令行：yaodong import buildings 文件.xlsx' },
     readings: {
       title: labels.zh.importReadings,

@@ -5,7 +5,7 @@ const zh = {
   below: '各建筑的锅炉、冷机、水泵、外窗等：所在建筑、容量、能效、投用日期和状况',
   table: '设备清单',
   none: '没有符合条件的设备',
-  first: { title: '还没有设备', start: '导入设备清单' },
+  first: { title: '尚无设备', start: '导入设备清单' },
   filter: {
     title: '筛选设备',
     search: '名称或编号',

@@ -9,7 +9,7 @@ const zh = {
   term: '术语',
   other: '英文',
   means: '含义',
-  none: '没有找到。请换一个说法。',
+  none: '未找到。请更换关键词。',
   findingsMean: '程序给出的每一条提示、疑点与问题的含义。花括号处在实际显示时为具体数值。',
   picture: (task: string) => `示意图：${task}`,
   openPage: '打开相应页面',

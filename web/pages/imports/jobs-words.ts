@@ -3,7 +3,7 @@ import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
   title: '任务',
-  means: '导入和备份在后台进行：服务意外停止后会重新开始，不会重复。取消后什么也不留下；来不及时会照常完成，可以再撤销。',
+  means: '导入和备份在后台进行：服务意外停止后自动重新执行，不会重复。取消后不留任何内容；来不及取消的照常完成，可再撤销。',
   none: '没有任务',
   job: '任务',
   state: labels.zh.state,
@@ -21,7 +21,7 @@ const zh = {
   began: labels.zh.began,
   actions: labels.zh.does,
   cancel: '取消任务',
-  cancelMeans: '已做的部分不会留下。',
+  cancelMeans: '已完成的部分不予保留。',
   schedules: '定时任务',
   schedule: labels.zh.name,
   times: '时间（cron）',

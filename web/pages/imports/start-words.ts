@@ -3,7 +3,7 @@ import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
   title: labels.zh.quickStart,
-  below: '从空白到第一张排名表，三步就够。每一步都有样例文件：下载、照样填写、再导入；样例本身也能直接导入，之后可以整个撤销。',
+  below: '三步完成首张排名表。每步均有样例文件：下载、按样例填写、导入；样例可直接导入，也可整体撤销。',
   sampleOf: (what: string, format: string) => `下载${what}样例（${format}）`,
   go: '去导入',
   done: (count: string) => `已有 ${count} 栋建筑`,
@@ -19,8 +19,7 @@ const zh = {
   ranking: labels.zh.seeRanking,
   own: {
     title: labels.zh.ownCity,
-    detail:
-      '示范数据与真实数据分开存放。点一下按钮，就在示范旁边建立一个空的城市，并给出管理员的一次性密码；它随示范程序一起停止，数据留在自己的目录里。',
+    detail: '示范数据与真实数据分开存放。点击按钮即另建一个空的城市，并给出管理员的一次性密码；它随示范程序停止，数据保存在其自身目录。',
     begin: '开始',
     opening: '正在建立空的城市……',
     opened: '自己的城市已经建立',
@@ -30,7 +29,7 @@ const zh = {
     passwordMeans: '首次登录后须更改。',
     known: '这座城市已有管理员，请用原来的账户登录。',
     enter: '打开并登录',
-    later: '以后不经示范、单独运行它的命令：',
+    later: '单独运行的命令：',
   },
 };
 

@@ -22,7 +22,7 @@ const zh = {
   differs: '与现有不同',
   fill: (what: string) => `${what} 原文所列`,
   type: '录入原文',
-  typeMeans: '照原文逐格填写；一行要么填全，要么都不填。原文未列出引导值的，填“无”。',
+  typeMeans: '按原文逐格填写；一行须全部填写或全部留空。原文未列引导值的，填“无”。',
   file: '或上传填好的表格（csv、xlsx）',
   template: '下载录入表格',
   edition: sourceCheckTerms.edition.zh,

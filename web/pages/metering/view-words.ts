@@ -41,7 +41,7 @@ const zh = {
     coefficient: labels.zh.conversionFactor,
     noCoefficient: '不折标',
     notMeasured: '未计量',
-    noMeter: '这栋建筑还没有表计。',
+    noMeter: '这栋建筑尚无表计。',
     nothing: '这一年没有可以画出的能流。',
   },
   tree: {
@@ -49,7 +49,7 @@ const zh = {
     title: (year: string) => `${year} 年计量树与平衡`,
     means: '上级减去已计量的下级为余量：线损，或没有单独计量的用量。余量为负说明表计互相矛盾。',
     table: '计量点及其平衡',
-    none: '这栋建筑还没有计量点。',
+    none: '这栋建筑尚无计量点。',
     meter: labels.zh.meter,
     what: '能源与分项',
     use: labels.zh.amount,

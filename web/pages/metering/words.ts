@@ -13,7 +13,7 @@ const zh = {
     later: '下一期',
     more: '粒度与日期',
     total: labels.zh.total,
-    noMeter: '这栋建筑还没有表计',
+    noMeter: '这栋建筑尚无表计',
     noMeterMeans: '导入表计或账单后，这里显示用量。命令行：yaodong import readings 文件.csv --create-meters',
     wrongRange: '起始日须早于截止日',
     name: labels.zh.amount,

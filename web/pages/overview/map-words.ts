@@ -26,7 +26,7 @@ const zh = {
   unknown: labels.zh.noData,
   whole: '全年都有',
   without: (count: string) => `另有 ${count} 栋没有坐标，不在图上。`,
-  noBoundary: '还没有边界。可用“导入”载入 GeoJSON 边界。',
+  noBoundary: '尚无边界。可用“导入”载入 GeoJSON 边界。',
   none: '没有带坐标的建筑。',
 };
 

@@ -81,7 +81,7 @@ const zh = {
     by: '谁',
     at: labels.zh.time,
     state: labels.zh.state,
-    none: '没有您可以看到的导入。',
+    none: '没有可查看的导入。',
     kinds: {
       buildings: labels.zh.buildings,
       meters: labels.zh.meters,
@@ -122,7 +122,7 @@ const zh = {
     none: '这里没有下级地区。',
   },
   first: {
-    title: '这里还没有建筑',
+    title: '这里尚无建筑',
     buildings: { title: labels.zh.importBuildings, detail: '名称、用途、地区和建筑面积。命令行：yaodong import buildings 文件.xlsx' },
     readings: {
       title: labels.zh.importReadings,

@@ -7,7 +7,7 @@ const zh = {
   table: '单位清单',
   search: labels.zh.nameOrCode,
   none: '没有符合条件的单位。',
-  first: '还没有单位。',
+  first: '尚无单位。',
   start: '导入单位清单',
   next: labels.zh.nextPage,
   back: '回到第一页',

@@ -286,7 +286,7 @@ export const en: typeof zh = {
     all: 'all',
     only: { owing: 'owing', open: 'undecided' },
     decidedBy: (field) => `decided by “${field}”`,
-    needs: (facts) => `hangs on: ${facts}`,
+    needs: (facts) => `depends on: ${facts}`,
     none: 'By the registry, nothing is known to be owed.',
     facts: 'Fields that were judged by',
     chosen: 'Only',

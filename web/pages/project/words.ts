@@ -8,7 +8,7 @@ const zh = {
   below: '建设和改造项目：所在地、建设单位、建筑、各阶段日期，以及政策规则所问的事实',
   table: labels.zh.projectList,
   none: '没有符合条件的项目',
-  first: { title: '还没有项目', start: '导入项目清单' },
+  first: { title: '尚无项目', start: '导入项目清单' },
   filter: {
     title: '筛选项目',
     search: labels.zh.nameOrCode,

@@ -9,7 +9,7 @@ import { ratingWords } from './words.ts';
 
 type Judged = Awaited<ReturnType<typeof client.rating.ultraLow>>['rules'][number];
 
-/** The rules that speak of what was measured, each with its outcome, its words, and what it hangs on. */
+/** The rules that speak of what was measured, each with its outcome, its words, and what it depends on. */
 export function JudgedRules({
   of,
   known,

@@ -62,7 +62,7 @@ export function ScoreAnswer({
   );
 }
 
-/** Names of what a condition hangs on: a part, a value of the table, an item, a fact of the whole. */
+/** Names of what a condition depends on: a part, a value of the table, an item, a fact of the whole. */
 function useNames(scheme: Scheme | undefined): (need: string) => string {
   const { score: words } = usePageWords(ratingWords);
   const say = useSay();

@@ -15,7 +15,7 @@ export const en: typeof zh = {
     yes: labels.en.yes,
     no: labels.en.no,
     truth: { true: 'met', false: labels.en.notMet, null: 'not known' },
-    needs: (what) => `hangs on: ${what}`,
+    needs: (what) => `depends on: ${what}`,
     classes: { residential: 'residential', public: 'public', industrial: 'industrial' },
     where: 'Place and day',
     place: labels.en.place,

@@ -4,7 +4,7 @@ import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
   title: '建筑列表',
-  below: '点名称看单栋建筑。',
+  below: '点击名称查看单栋建筑。',
   code: buildingFieldTerms.code.zh,
   name: buildingFieldTerms.name.zh,
   meters: labels.zh.meters,
@@ -30,7 +30,7 @@ const zh = {
   },
   table: labels.zh.buildings,
   none: '没有符合条件的建筑',
-  first: { title: '还没有建筑', start: labels.zh.quickStart },
+  first: { title: '尚无建筑', start: labels.zh.quickStart },
   views: {
     title: '我的视图',
     hint: '条件、排序和列一起保存在服务器上，只有本账户可见；地址也可以直接复制给别人。',
@@ -44,13 +44,13 @@ const zh = {
   bulk: {
     title: (count: string) => `修改选中的 ${count} 栋建筑`,
     hint: '翻页后已选的仍保留；一次最多 1,000 栋。',
-    field: '修改哪一项',
+    field: '修改字段',
     value: labels.zh.after,
     valueHint: '留空即清除；可以写中文说法，如 集中供热',
     from: '从哪天起',
-    fromHint: '留空表示一直如此',
+    fromHint: '留空表示始终有效',
     preview: '预览变更',
-    previewTitle: '将要改变（还没有写入）',
+    previewTitle: '预览变更（尚未写入）',
     unchanged: (count: string) => `${count} 栋本来就是这个值`,
     refused: '不能修改的建筑',
     before: labels.zh.now,
@@ -59,11 +59,11 @@ const zh = {
     done: (count: string) => `已修改 ${count} 栋`,
     undoName: labels.zh.thisChange,
     drop: '取消选择',
-    nothing: '没有建筑会因此改变',
+    nothing: '没有建筑发生变更',
   },
   duplicates: {
     title: '可能重复的建筑',
-    below: '系统只提出疑似，是否为同一栋由人决定；合并后旧代码仍然有效，随时可以撤回。',
+    below: '系统仅提示疑似，是否为同一栋由人工认定；合并后原代码仍有效，可随时撤回。',
     open: labels.zh.toDecide,
     merged: '已合并',
     pair: '两栋建筑',

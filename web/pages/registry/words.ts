@@ -12,7 +12,7 @@ const zh = {
   life: {
     title: '生命周期',
     list: '建筑的沿革',
-    none: '还没有沿革。在档案中填写建成年份或生命周期事件，或注明某项变化的起始日期，这里就会出现。',
+    none: '尚无沿革。在档案中填写建成年份或生命周期事件，或注明某项变化的起始日期，这里就会出现。',
     became: (field: string, value: string) => `${field}变为 ${value}`,
     kind: wordsIn(lifeEventTerms, 'zh') as Readonly<Record<string, string>>,
   },

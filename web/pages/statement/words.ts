@@ -49,7 +49,7 @@ const zh = {
     fileHash: '文件校验值（SHA-256）',
   },
   compare: {
-    title: '按现在所知再问一次',
+    title: '按现有数据复核',
     means: '用同一问题按现在的数据和依据重新计算，逐项对比。',
     do: '现在对比',
     same: (when: string) => `截至 ${when} 所知，各项一致。`,
