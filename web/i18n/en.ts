@@ -146,6 +146,9 @@ export const en: Dictionary = {
     nearer: 'Nearer',
     farther: 'Farther',
     sources: 'Sources of the map',
+    byWheel: 'Hold Ctrl and scroll to zoom the map',
+    byWheelMac: 'Hold ⌘ and scroll to zoom the map',
+    byTouch: 'Use two fingers to move the map',
     number: (number) => `Map number 审图号: ${number}`,
   },
   figure: {

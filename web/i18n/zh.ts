@@ -134,6 +134,9 @@ export const zh = {
     nearer: '放大',
     farther: '缩小',
     sources: '地图来源',
+    byWheel: '按住 Ctrl 键滚动滚轮可缩放地图',
+    byWheelMac: '按住 ⌘ 键滚动可缩放地图',
+    byTouch: '请用双指移动地图',
     number: (number: string) => `审图号：${number}`,
   },
   figure: {

@@ -12,14 +12,23 @@ setWorkerUrl(workerUrl);
 
 export type MapStyle = { readonly colours: MapColours; readonly classes: readonly MapClass[]; readonly tiles: Tiles | null };
 
-export type MapWords = { readonly label: string; readonly nearer: string; readonly farther: string; readonly sources: string };
+export type MapWords = {
+  readonly label: string;
+  readonly nearer: string;
+  readonly farther: string;
+  readonly sources: string;
+  /** What is told of whoever turns the wheel alone, or moves the map with one finger: the page scrolls then, not the map. */
+  readonly byWheel: string;
+  readonly byWheelMac: string;
+  readonly byTouch: string;
+};
 
 export type MapCanvas = {
   /** Colours, classes and tiles; what is shown stays. */
   readonly look: (look: MapStyle) => void;
   /**
-   * Outlines and buildings; a building has `code`, `name` and `class`. An area that is `drawn` stands out, one with a `class` has its
-   * colour and tells what is `told` of it; spots and lines may be among the areas.
+   * Outlines and buildings; a building has `code`, `name`, `class` and what is `told` of it. An area that is `drawn` stands out, one with a
+   * `class` has its colour and tells what is `told` of it; spots and lines may be among the areas.
    */
   readonly show: (areas: FeatureCollection, buildings: FeatureCollection) => void;
   /** Comes so near that all of it is seen. */
@@ -43,11 +52,15 @@ export function openMap(box: HTMLElement, first: MapStyle, words: MapWords, clic
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
+    cooperativeGestures: true,
     locale: {
       'Map.Title': words.label,
       'NavigationControl.ZoomIn': words.nearer,
       'NavigationControl.ZoomOut': words.farther,
       'AttributionControl.ToggleAttribution': words.sources,
+      'CooperativeGesturesHandler.WindowsHelpText': words.byWheel,
+      'CooperativeGesturesHandler.MacHelpText': words.byWheelMac,
+      'CooperativeGesturesHandler.MobileHelpText': words.byTouch,
     },
   });
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
@@ -103,9 +116,9 @@ function listen(map: MapLibre, { onPick, onSpot }: MapClicks): void {
       ?.getClusterExpansionZoom(id)
       .then((zoom) => map.easeTo({ center: lngLat, zoom }));
   });
-  const tell = (layer: string, name: string) => {
+  const tell = (layer: string) => {
     map.on('mousemove', layer, ({ features, lngLat }) => {
-      const text = textOf(features, name);
+      const text = textOf(features, 'told') ?? textOf(features, 'name');
       if (text === null) return;
       map.getCanvas().style.cursor = 'pointer';
       popup.setLngLat(lngLat).setText(text).addTo(map);
@@ -115,8 +128,8 @@ function listen(map: MapLibre, { onPick, onSpot }: MapClicks): void {
       popup.remove();
     });
   };
-  tell('buildings', 'name');
-  tell('areas', 'told');
+  tell('buildings');
+  tell('areas');
 }
 
 function textOf(features: readonly MapGeoJSONFeature[] | undefined, name: string): string | null {

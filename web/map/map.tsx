@@ -66,7 +66,15 @@ function Drawn({ label, areas, buildings, classes, tiles, onPick, onSpot, fit, h
     const begin = async () => {
       const { openMap } = await import('./canvas.ts');
       if (ended || box.current === null) return;
-      const said = { label, nearer: words.nearer, farther: words.farther, sources: words.sources };
+      const said = {
+        label,
+        nearer: words.nearer,
+        farther: words.farther,
+        sources: words.sources,
+        byWheel: words.byWheel,
+        byWheelMac: words.byWheelMac,
+        byTouch: words.byTouch,
+      };
       opened = openMap(box.current, look(), said, {
         onPick: (code) => pick(code),
         onSpot: (longitude, latitude, codes) => spot(longitude, latitude, codes),

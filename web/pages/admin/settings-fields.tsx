@@ -2,6 +2,7 @@ import { Checkbox, Input } from 'antd';
 import { usePageWords } from '../../i18n/language.tsx';
 import { Field } from '../../ui/field.tsx';
 import { PlacePick } from '../../ui/place-pick.tsx';
+import { Tianditu } from './tianditu-field.tsx';
 import type { Draft } from './settings-draft.ts';
 import { adminWords } from './words.ts';
 
@@ -16,6 +17,7 @@ export function CityFields(part: Part) {
       <Text {...part} name="mapNumber" hint={words.mapNumberHint} />
       <Text {...part} name="tiles" hint={words.tilesHint} />
       <Text {...part} name="tilesBy" />
+      <Tianditu {...part} />
       <Text {...part} name="filesKeptYears" number hint={words.filesKeptYearsHint} />
     </div>
   );

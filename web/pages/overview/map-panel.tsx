@@ -82,7 +82,8 @@ function Shown({
   const navigate = useNavigate();
   const settings = useQuery(api.settings.get.queryOptions({ staleTime: 600_000 }));
   const { classes, classOf } = useClasses(points, colour);
-  const buildings = useMemo(() => featuresOf(points, classOf), [points, classOf]);
+  const toldOf = useTold(points);
+  const buildings = useMemo(() => featuresOf(points, classOf, toldOf), [points, classOf, toldOf]);
   const areas = useMemo(() => areasOf(places), [places]);
   const { tiles: address = '', tilesBy: by = '', mapNumber = '' } = settings.data ?? {};
   const tiles = useMemo(() => (address === '' ? null : { address, by }), [address, by]);
@@ -106,6 +107,23 @@ function Shown({
       {areas.features.length === 0 ? <p className="yd-quiet">{words.noBoundary}</p> : null}
       {points.without === 0 ? null : <p className="yd-quiet">{words.without(format.count(points.without))}</p>}
     </>
+  );
+}
+
+/** What a pointer over a building is told: its name, intensity, verdict and coverage. */
+function useTold(points: Points): (index: number) => string {
+  const { format } = useLanguage();
+  const { verdicts } = usePageWords(mapWords);
+  return useCallback(
+    (index) => {
+      const values = [
+        format.quantity(points.intensity[index] ?? null, points.unit),
+        verdicts[points.verdict[index] ?? 4],
+        format.share(points.coverage[index] ?? 0),
+      ];
+      return `${points.name[index] ?? ''}${format.colon}${values.join(format.comma)}`;
+    },
+    [points, verdicts, format],
   );
 }
 

@@ -3,14 +3,14 @@ import type { client } from '../../api.ts';
 
 export type Points = Awaited<ReturnType<typeof client.overview.map>>;
 
-/** The map's columns as points, each with the number of its class. */
-export function featuresOf(points: Points, classOf: (index: number) => number): FeatureCollection {
+/** The map's columns as points, each with the number of its class and what is told of it. */
+export function featuresOf(points: Points, classOf: (index: number) => number, toldOf: (index: number) => string): FeatureCollection {
   return {
     type: 'FeatureCollection',
     features: points.code.map((code, index) => ({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [points.longitude[index] as number, points.latitude[index] as number] },
-      properties: { code, name: points.name[index] ?? '', class: classOf(index) },
+      properties: { code, name: points.name[index] ?? '', class: classOf(index), told: toldOf(index) },
     })),
   };
 }
