@@ -11,7 +11,7 @@ const en: typeof zh = {
   key: 'Key of Tianditu (for browsers)',
   hint: 'From the console of Tianditu. It makes the address of tiles above, which holds once saved; the key goes to the browsers of users with it.',
   fill: 'Fill in the Tianditu base map',
-  by: '天地图 Tianditu',
+  by: 'Tianditu',
 };
 
 export const tiandituWords: PageWords<typeof zh> = { zh, en };
