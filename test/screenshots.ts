@@ -57,7 +57,9 @@ const pages: readonly (readonly [string, string])[] = [
   ['system', '/admin/system'],
   ['disclosure', '/disclosure'],
   ['statements', '/statements'],
+  ['drafts', '/drafts'],
   ['help', '/help'],
+  ['help-tasks', '/help?view=tasks&task=over'],
   ['public', '/public'],
 ];
 
