@@ -3,6 +3,7 @@ import { carriers } from '#kernel/carrier.ts';
 import { uses } from '#kernel/vocabulary.ts';
 import { day, names, ofEveryEntry, statuses } from './every-entry.ts';
 import { fact, item, policy, strength, term, topic } from './policy.ts';
+import { procedure } from './procedure.ts';
 import { incentive, prefabStandard, ratingItem, ratingStandard } from './rating.ts';
 
 export { isFormal, isVerified, sourceShape, statuses, statusShown, type Confirmed, type Status } from './every-entry.ts';
@@ -146,6 +147,7 @@ export const shapes = {
   'prefab-standard': prefabStandard,
   incentive,
   calendar,
+  procedure,
 };
 
 export type Kind = keyof typeof shapes;

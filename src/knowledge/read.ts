@@ -1,7 +1,9 @@
 import { load, loadAll, YAMLException } from 'js-yaml';
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import { canonicalJson } from '#kernel/canonical-json.ts';
+import { procedureFaults, type ProcedureFault } from './procedure-check.ts';
+import type { Spot } from './procedure-names.ts';
 import { kinds, shapes, sourceShape, statuses, type Entry, type Kind } from './entry.ts';
 
 /** What is wrong in a knowledge file, and where. Lines count from 1. */
@@ -29,27 +31,30 @@ type Path = readonly (string | number)[];
 
 type LineAt = (path: Path) => number;
 
+/** Where something stands; both count from 1. */
+type Position = { readonly line: number; readonly column: number };
+
+type Places = { readonly lineAt: LineAt; readonly positionOf: (spot: Spot) => Position };
+
 /** Reads one YAML file. Either all entries and no fault, or faults and no entry. */
 export function readKnowledge(file: string, text: string): FileRead {
-  const broken = (trouble: unknown, line = 1) =>
-    fault(file, line, 'yaml-broken', { said: trouble instanceof Error ? (trouble.message.split('\n')[0] ?? '') : String(trouble) });
-  let read: Places;
+  const broken = (trouble: unknown, { line, column } = beginning) =>
+    fault(file, line, 'yaml-broken', { column, said: trouble instanceof Error ? (trouble.message.split('\n')[0] ?? '') : String(trouble) });
+  let read: ReturnType<typeof placesIn>;
   try {
     // the quick parser first: what it refuses, and keys that stand twice, would take the one that knows places minutes to list in a long
     // file
     loadAll(text);
     read = placesIn(text);
   } catch (cause) {
-    if (cause instanceof YAMLException) return { entries: [], faults: [broken(cause.reason, (cause.mark?.line ?? 0) + 1)] };
+    if (cause instanceof YAMLException) return { entries: [], faults: [broken(cause.reason, { line: (cause.mark?.line ?? 0) + 1, column: (cause.mark?.column ?? 0) + 1 })] };
     // an alias of nothing, more of them than anybody writes, or lists in lists without end
     return { entries: [], faults: [broken(cause)] };
   }
   const { value, trouble, document, lines } = read;
-  if (trouble.length > 0) return { entries: [], faults: trouble.map((one) => broken(one, lines.linePos(one.pos[0]).line)) };
-  return readValues(file, value, (path) => lineOf(document, lines, path));
+  if (trouble.length > 0) return { entries: [], faults: trouble.map((one) => broken(one, positionAt(lines, one.pos[0]))) };
+  return readValues(file, value, placesOf(() => ({ document, lines })));
 }
-
-type Places = ReturnType<typeof placesIn>;
 
 /** Aliases are taken where few stand for few: none may stand for more than a file holds. Throws what the parser throws. */
 function placesIn(text: string) {
@@ -63,17 +68,15 @@ function placesIn(text: string) {
  * `readKnowledge`, which also reads again what is at fault, and finds the places of what is asked for.
  */
 export function readKnowledgeQuickly(file: string, text: string): FileRead {
-  let places: ReturnType<typeof withPlaces> | undefined;
-  const lineAt: LineAt = (path) => {
-    places ??= withPlaces(text);
-    return lineOf(places.document, places.lines, path);
-  };
+  let parsed: Parsed | undefined;
   const value = valueOf(text);
-  const read = value === undefined ? null : readValues(file, value, lineAt);
+  const read = value === undefined ? null : readValues(file, value, placesOf(() => (parsed ??= withPlaces(text))));
   return read === null || read.faults.length > 0 ? readKnowledge(file, text) : read;
 }
 
-function withPlaces(text: string): { document: Document; lines: LineCounter } {
+type Parsed = { readonly document: Document; readonly lines: LineCounter };
+
+function withPlaces(text: string): Parsed {
   const lines = new LineCounter();
   return { document: parseDocument(text, { lineCounter: lines, version: '1.2', uniqueKeys: false }), lines };
 }
@@ -87,11 +90,13 @@ function valueOf(text: string): unknown {
   }
 }
 
-function readValues(file: string, value: unknown, lineAt: LineAt): FileRead {
+function readValues(file: string, value: unknown, { lineAt, positionOf }: Places): FileRead {
   const unsound = unsoundIn(value);
   if (unsound !== null)
     return { entries: [], faults: [fault(file, lineAt(unsound), 'knowledge-field-bad', { field: unsound.join('.'), said: unsoundSaid })] };
   if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'policy') return readPolicy(file, value, lineAt);
+  if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'procedure')
+    return readProcedure(file, value, { lineAt, positionOf });
   const isSingle = isSingleCalendar(value);
   const whole = fileShape.safeParse(isSingle ? asList(value) : value);
   if (!whole.success) return { entries: [], faults: whole.error.issues.map((issue) => faultOf(file, issue, [], lineAt)) };
@@ -131,6 +136,31 @@ function readPolicy(file: string, given: object, lineAt: LineAt): FileRead {
   const entry = { kind: 'policy', held: checked.data, written: writtenOf('policy', full), file, lineAt } as Placed;
   return { entries: [entry], faults: [] };
 }
+
+/** A procedure is a file of its own; all that is wrong with it is told in the order of the file. */
+function readProcedure(file: string, given: object, { lineAt, positionOf }: Places): FileRead {
+  const { kind: _kind, ...full } = given as Readonly<Record<string, unknown>>;
+  const checked = shapes.procedure.safeParse(full);
+  const shape = checked.success ? [] : checked.error.issues.flatMap((issue) => spotted(issue));
+  const all = [...shape, ...procedureFaults(full)].map(({ code, at, evidence }) => {
+    const { line, column } = positionOf(at);
+    return fault(file, line, code, { column, ...evidence });
+  });
+  if (all.length > 0 || !checked.success) return { entries: [], faults: all.toSorted(byPosition) };
+  const entry = { kind: 'procedure', held: checked.data, written: writtenOf('procedure', full), file, lineAt } as Placed;
+  return { entries: [entry], faults: [] };
+}
+
+/** What is wrong with the shape of a procedure, each unknown key by itself. */
+function spotted(issue: Issue): ProcedureFault[] {
+  const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ code: 'knowledge-field-unknown', at: { path: [...path, key], of: 'key' }, evidence: { field: key } }));
+  const field = path.length === 0 ? whole : path.join('.');
+  return [{ code: 'knowledge-field-bad', at: { path, of: 'value' }, evidence: { field, said: issueText(issue) } }];
+}
+
+const byPosition = (a: Fault, b: Fault): number => a.line - b.line || Number(a.evidence['column']) - Number(b.evidence['column']);
 
 const unsoundSaid = { zh: '含有无法保存的字符（空字符或不完整的字符）', en: 'it holds what cannot be kept: a NUL, or half a character' };
 
@@ -180,13 +210,34 @@ function faultOf(file: string, issue: Issue, before: Path, lineAt: LineAt): Faul
   return fault(file, line, 'knowledge-field-bad', { field: field === '' ? whole : field, said: issueText(issue) });
 }
 
-/** The line of a value; of what holds it where the value itself is not there. */
-function lineOf(document: Document, lines: LineCounter, path: Path): number {
+const beginning: Position = { line: 1, column: 1 };
+
+function placesOf(parsed: () => Parsed): Places {
+  const positionOf = ({ path, of }: Spot): Position => {
+    const { document, lines } = parsed();
+    return (of === 'key' ? keyPosition(document, lines, path) : null) ?? valuePosition(document, lines, path);
+  };
+  return { positionOf, lineAt: (path) => positionOf({ path, of: 'value' }).line };
+}
+
+/** Where a value stands; what holds it where the value itself is not there. */
+function valuePosition(document: Document, lines: LineCounter, path: Path): Position {
   for (let length = path.length; length >= 0; length -= 1) {
     const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] | null } | null | undefined;
-    if (node?.range) return lines.linePos(node.range[0]).line;
+    if (node?.range) return positionAt(lines, node.range[0]);
   }
-  return 1;
+  return beginning;
+}
+
+function keyPosition(document: Document, lines: LineCounter, path: Path): Position | null {
+  const holder: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const pair = isMap(holder) ? holder.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1))) : undefined;
+  return isScalar(pair?.key) && pair.key.range ? positionAt(lines, pair.key.range[0]) : null;
+}
+
+function positionAt(lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col };
 }
 
 function fault(file: string, line: number, code: string, evidence: Readonly<Record<string, unknown>>): Fault {

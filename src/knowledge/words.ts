@@ -39,6 +39,70 @@ export const knowledgeWords: Words = {
     zh: '{file} 过大（{bytes} 字节，至多 {most}）。请分成几个文件。',
     en: '{file} is too large ({bytes} bytes, at most {most}). Divide it into several files.',
   },
+  'state-unknown': {
+    zh: '{file} 第 {line} 行第 {column} 列：没有名为 {name} 的状态。请核对拼写，或在 states 中写明。',
+    en: '{file} line {line}, column {column}: there is no state {name}. Check its spelling, or add it under `states`.',
+  },
+  'role-unknown': {
+    zh: '{file} 第 {line} 行第 {column} 列：没有名为 {name} 的角色。请核对拼写，或在 roles 中写明。',
+    en: '{file} line {line}, column {column}: there is no role {name}. Check its spelling, or add it under `roles`.',
+  },
+  'field-unknown': {
+    zh: '{file} 第 {line} 行第 {column} 列：没有名为 {name} 的字段。请核对拼写，或在 fields 中写明。',
+    en: '{file} line {line}, column {column}: there is no field {name}. Check its spelling, or add it under `fields`.',
+  },
+  'limit-unknown': {
+    zh: '{file} 第 {line} 行第 {column} 列：没有名为 {name} 的时限。请核对拼写，或在 limits 中写明。',
+    en: '{file} line {line}, column {column}: there is no limit {name}. Check its spelling, or add it under `limits`.',
+  },
+  'panel-unknown': {
+    zh: '{file} 第 {line} 行第 {column} 列：没有名为 {name} 的专家组。请核对拼写，或在 panels 中写明。',
+    en: '{file} line {line}, column {column}: there is no panel {name}. Check its spelling, or add it under `panels`.',
+  },
+  'evidence-unknown': {
+    zh: '{file} 第 {line} 行第 {column} 列：没有名为 {name} 的材料。请核对拼写，或在 evidence 中写明。',
+    en: '{file} line {line}, column {column}: there is no kind of evidence {name}. Check its spelling, or add it under `evidence`.',
+  },
+  'number-unknown': {
+    zh: '{file} 第 {line} 行第 {column} 列：没有名为 {name} 的编号。请核对拼写，或在 numbers 中写明。',
+    en: '{file} line {line}, column {column}: there is no number {name}. Check its spelling, or add it under `numbers`.',
+  },
+  'transition-unknown': {
+    zh: '{file} 第 {line} 行第 {column} 列：没有名为 {name} 的步骤。请核对拼写，或在 transitions 中写明。',
+    en: '{file} line {line}, column {column}: there is no step {name}. Check its spelling, or add it under `transitions`.',
+  },
+  'limit-elsewhere': {
+    zh: '{file} 第 {line} 行第 {column} 列：时限 {name} 并不在本步骤起始的每个状态中计算。请在该时限的 in 中列全，或改用别的时限。',
+    en: '{file} line {line}, column {column}: the limit {name} does not run in every state that this step leads out of. List them in its `in`, or name another limit.',
+  },
+  'no-start': {
+    zh: '{file} 第 {line} 行第 {column} 列：没有起始状态。请给一个状态写 start: true。',
+    en: '{file} line {line}, column {column}: no state begins a case. Give one `start: true`.',
+  },
+  'no-end': {
+    zh: '{file} 第 {line} 行第 {column} 列：没有结束状态。请给一个状态写 end: true。',
+    en: '{file} line {line}, column {column}: no state ends a case. Give one `end: true`.',
+  },
+  'two-starts': {
+    zh: '{file} 第 {line} 行第 {column} 列：起始状态只能有一个，{name} 是第二个。',
+    en: '{file} line {line}, column {column}: only one state begins a case; {name} is the second.',
+  },
+  'state-unreachable': {
+    zh: '{file} 第 {line} 行第 {column} 列：从起始状态无法到达状态 {name}。请补上通向它的步骤，或删去它。',
+    en: '{file} line {line}, column {column}: no steps lead from the start to the state {name}. Add one, or take the state out.',
+  },
+  'dead-end': {
+    zh: '{file} 第 {line} 行第 {column} 列：状态 {name} 不是结束状态，却没有步骤离开它。',
+    en: '{file} line {line}, column {column}: the state {name} is no end, but no step leads out of it.',
+  },
+  'never-ends': {
+    zh: '{file} 第 {line} 行第 {column} 列：从状态 {name} 无法到达任何结束状态。',
+    en: '{file} line {line}, column {column}: no way leads from the state {name} to an end.',
+  },
+  'limit-missing': {
+    zh: '{file} 第 {line} 行第 {column} 列：状态 {name} 没有时限。请在 limits 中写明，或写 limit: none。',
+    en: '{file} line {line}, column {column}: the state {name} has no limit. Give it one under `limits`, or write `limit: none`.',
+  },
   'policy-passage-text': {
     zh: '{file} 第 {line} 行：一段只能有 prose、baseline、say 之一；rules、targets、tasks 等只能跟在 say 之后。',
     en: '{file} line {line}: a passage has one of prose, baseline, say; rules, targets, tasks and the like only beside say.',

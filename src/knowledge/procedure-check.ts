@@ -1,0 +1,41 @@
+import { beginningAndEnd, limitsElsewhere, statesAmiss } from './procedure-graph.ts';
+import { mapIn, unknownNames, type Spot } from './procedure-names.ts';
+import { units } from './procedure.ts';
+
+/** What is wrong in a procedure, and where. */
+export type ProcedureFault = { readonly code: string; readonly at: Spot; readonly evidence: Readonly<Record<string, unknown>> };
+
+/**
+ * What is wrong in a procedure beyond the shape of its values: names that name nothing, limits that run elsewhere, states that cannot be
+ * reached or left, or have no limit. The graph is looked at only where all names are known.
+ * @param file as it was written
+ */
+export function procedureFaults(file: unknown): ProcedureFault[] {
+  const faults: ProcedureFault[] = [];
+  const told = (code: string, name: string, at: Spot): void => void faults.push({ code, at, evidence: { name } });
+  unknownNames(file, told);
+  const known = faults.length === 0;
+  choices(file, (field, said, at) => faults.push({ code: 'knowledge-field-bad', at, evidence: { field, said } }));
+  limitsElsewhere(file, told);
+  beginningAndEnd(file, told);
+  if (known) statesAmiss(file, told);
+  return faults;
+}
+
+/** Where just one of several fields must be given. */
+function choices(file: unknown, told: (field: string, said: object, at: Spot) => void): void {
+  const { limits, transitions } = mapIn(file);
+  const one = (value: unknown, keys: readonly string[], path: Spot['path']): void => {
+    if (keys.filter((key) => Object.hasOwn(mapIn(value), key)).length === 1) return;
+    const list = keys.join(', ');
+    told(path.join('.'), { zh: `须写明且只写一项：${list}`, en: `give just one of ${list}` }, { path, of: 'value' });
+  };
+  for (const [name, limit] of Object.entries(mapIn(limits))) one(limit, units, ['limits', name]);
+  for (const [name, transition] of Object.entries(mapIn(transitions))) {
+    const path = ['transitions', name];
+    one(transition, ['by', 'auto'], path);
+    const { effects } = mapIn(transition);
+    if (Array.isArray(effects))
+      effects.forEach((effect, at) => one(effect, ['set', 'credit', 'grant', 'pay', 'reclaim', 'consent', 'begin'], [...path, 'effects', at]));
+  }
+}

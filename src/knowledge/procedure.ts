@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { conditionShape } from './condition.ts';
+import { names, ofEveryEntry, sourceShape, statuses } from './every-entry.ts';
+
+const text = z.string().min(1).max(200);
+const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/u);
+/** Decimals are text, or numbers that a file writes plainly: 0.1. */
+const decimal = z.union([z.string().regex(/^-?\d{1,18}(\.\d{1,12})?$/u), z.number()]);
+const oneOrMore = z.union([text, z.array(text).min(1)]);
+const term = z.int().min(1).max(3650);
+
+/** What a part of a procedure is called, from where it is known, how surely. */
+const ofEveryPart = { names: names.optional(), source: sourceShape.partial().optional(), status: z.enum([...statuses, 'CONFIRMED', 'MISSING']).optional() };
+
+const link = z.enum(['required', 'optional']);
+
+const role = z.strictObject({ ...ofEveryPart, who: z.enum(['applicant', 'post', 'panel']) });
+
+/** What is worked out of other fields: exact, rounded half up to the field's decimals. A text names a field, a number is one. */
+const compute = z.strictObject(
+  Object.fromEntries(['add', 'subtract', 'multiply', 'min', 'max'].map((name) => [name, z.array(z.union([text, z.number()])).min(1).optional()])),
+);
+
+const fieldTypes = [
+  'text', 'integer', 'decimal', 'money', 'bool', 'day', 'choice', 'choices', 'table', 'region', 'building', 'organisation', 'credit-code', 'rating',
+] as const;
+
+const field = z.strictObject({
+  ...ofEveryPart,
+  type: z.enum(fieldTypes),
+  min: decimal.optional(),
+  max: decimal.optional(),
+  decimals: z.int().min(0).max(12).optional(),
+  unit: text.optional(),
+  options: z.union([z.array(text).min(1), z.record(text, names)]).optional(),
+  /** Columns of a table, by name. */
+  columns: z.record(key, z.strictObject({ ...ofEveryPart, type: z.enum(fieldTypes), unit: text.optional() })).optional(),
+  pattern: z.string().max(500).optional(),
+  /** A personal value stands in no record, notice or log. */
+  personal: z.boolean().optional(),
+  /** What must hold of the fields for a value to be taken. */
+  check: conditionShape.optional(),
+  compute: compute.optional(),
+});
+
+const evidence = z.strictObject({ ...ofEveryPart, types: z.array(text).min(1), most: z.int().min(1).max(1000).optional() });
+
+/** `2/3`, or a decimal. */
+const fraction = z.union([z.string().regex(/^\d{1,6}(\/[1-9]\d{0,5}|\.\d{1,6})?$/u), z.number().min(0)]);
+
+const panel = z.strictObject({
+  ...ofEveryPart,
+  from: text,
+  size: z.int().min(1).max(200),
+  groups: z.record(text, z.int().min(1)).optional(),
+  quorum: z.int().min(1),
+  pass: z.strictObject({ atLeast: fraction.optional(), moreThan: fraction.optional(), of: z.enum(['votes', 'members']) }),
+});
+
+const number = z.strictObject({ ...ofEveryPart, pattern: z.string().min(1).max(200), per: z.array(text).default([]) });
+
+const state = z.strictObject({ ...ofEveryPart, start: z.boolean().optional(), end: z.boolean().optional(), limit: z.literal('none').optional() });
+
+export const units = ['workdays', 'days', 'months', 'years'] as const;
+
+/** One of the units, which the check sees to. */
+const limit = z.strictObject({
+  ...ofEveryPart,
+  in: z.array(text).min(1),
+  workdays: term.optional(),
+  days: term.optional(),
+  months: term.optional(),
+  years: term.optional(),
+  /** From zero at each entry. */
+  anew: z.boolean().optional(),
+});
+
+const value = z.union([text, z.number(), z.boolean()]);
+
+/** One of these, `set` with `to`; the check sees to it. */
+const effect = z.strictObject({
+  set: text.optional(),
+  to: value.optional(),
+  credit: value.optional(),
+  grant: text.optional(),
+  pay: text.optional(),
+  reclaim: text.optional(),
+  consent: z.union([value, z.record(z.string(), z.unknown())]).optional(),
+  begin: text.optional(),
+});
+
+/** `by` somebody or `auto`, which the check sees to. */
+const transition = z.strictObject({
+  ...ofEveryPart,
+  from: oneOrMore,
+  to: text,
+  by: oneOrMore.optional(),
+  auto: text.optional(),
+  when: conditionShape.optional(),
+  form: z.array(text).optional(),
+  optional: z.array(text).optional(),
+  evidence: z.array(text).optional(),
+  after: text.optional(),
+  before: text.optional(),
+  extends: z.record(text, term).optional(),
+  notBy: oneOrMore.optional(),
+  note: z.boolean().optional(),
+  panel: z.record(text, z.enum(['pass', 'fail'])).optional(),
+  publish: z.strictObject({ fields: z.array(text) }).optional(),
+  number: text.optional(),
+  document: text.optional(),
+  effects: z.array(effect).optional(),
+  /** The public may begin with it. */
+  open: z.boolean().optional(),
+});
+
+const report = z.strictObject({
+  ...ofEveryPart,
+  every: z.enum(['month', 'year']),
+  in: oneOrMore,
+  within: z.strictObject(Object.fromEntries(units.map((unit) => [unit, term.optional()]))).optional(),
+  form: z.array(text).optional(),
+  fills: z.record(text, z.unknown()).optional(),
+});
+
+/** A procedure of an office: who may bring a case from which state to which, with what, and by when (casework). */
+export const procedure = z.strictObject({
+  ...ofEveryEntry,
+  zone: text.optional(),
+  links: z.strictObject({ organisation: link.optional(), building: link.optional(), project: link.optional(), region: link.optional() }).optional(),
+  roles: z.record(key, role),
+  fields: z.record(key, field).default({}),
+  evidence: z.record(key, evidence).default({}),
+  panels: z.record(key, panel).default({}),
+  numbers: z.record(key, number).default({}),
+  states: z.record(key, state),
+  limits: z.record(key, limit).default({}),
+  transitions: z.record(key, transition),
+  reports: z.record(key, report).default({}),
+});
+
+export type Procedure = z.infer<typeof procedure>;
