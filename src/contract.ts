@@ -32,6 +32,7 @@ import { statementContract } from '#statement/contract.ts';
 import { stockContract } from '#stock/contract.ts';
 import { todoContract } from '#todo/contract.ts';
 import { drawsContract } from '#draws/contract.ts';
+import { proceduresContract } from '#procedures/contract.ts';
 import { workdaysContract } from '#workdays/contract.ts';
 import { weatherContract } from '#weather/contract.ts';
 
@@ -45,6 +46,7 @@ export const contract = {
   notice: noticeContract,
   workdays: workdaysContract,
   draws: drawsContract,
+  procedures: proceduresContract,
   imports: importsContract,
   registry: registryContract,
   project: projectContract,

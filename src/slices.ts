@@ -22,6 +22,7 @@ import { obligationsSlice } from '#obligations/slice.ts';
 import { overviewSlice } from '#overview/slice.ts';
 import { placeSlice } from '#place/slice.ts';
 import { policySlice } from '#policy/slice.ts';
+import { proceduresSlice } from '#procedures/slice.ts';
 import { projectSlice } from '#project/slice.ts';
 import { ratingSlice } from '#rating/slice.ts';
 import { readingIntakeSlice } from '#reading-intake/slice.ts';
@@ -62,6 +63,7 @@ export const slices = [
   noticeSlice,
   workdaysSlice,
   drawsSlice,
+  proceduresSlice,
   registrySlice,
   projectSlice,
   equipmentSlice,

@@ -103,6 +103,12 @@ const draw = createRoute({
   component: lazyRouteComponent(() => import('./pages/draws/draw.tsx'), 'DrawPage'),
 });
 
+const procedures = createRoute({
+  getParentRoute: () => shell,
+  path: '/procedures',
+  component: lazyRouteComponent(() => import('./pages/procedures/procedures.tsx'), 'ProceduresPage'),
+});
+
 /** Pages of what documents and standards ask: policy, rating, and the calendar that terms run on. */
 export const rules = [
   ask,
@@ -122,4 +128,5 @@ export const rules = [
   workdays,
   draws,
   draw,
+  procedures,
 ] as const;

@@ -62,6 +62,7 @@ export const auditActionTerms = category({
   'draw-reveal': { zh: '完成抽取', en: 'drew' },
   'draw-replace': { zh: '抽查递补', en: 'replaced in a draw' },
   'calendar-add': { zh: '添加工作日历', en: 'added a calendar of workdays' },
+  'procedure-add': { zh: '添加办事流程', en: 'added a procedure' },
   'knowledge-write': { zh: '写入知识文件', en: 'wrote a knowledge file' },
   'knowledge-reload': { zh: '重新载入知识', en: 'loaded knowledge again' },
   'audit-export': { zh: '导出审计日志', en: 'exported the trail' },

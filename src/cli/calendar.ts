@@ -1,15 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { Problem } from '#kernel/problem.ts';
 import { statusTerms } from '#kernel/vocabulary.ts';
 import { dayReasonTerms, workdayTerms } from '#workdays/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
-import { sizeOf } from './session.ts';
 import { facts, table } from './table.ts';
 import { label, term } from './terms.ts';
+import { textOf } from './text-file.ts';
 import { day, time, whole } from './values.ts';
 import { blocks, findingLines } from './wording.ts';
 
@@ -66,19 +64,6 @@ function addCommand(group: Command, context: CommandContext): void {
       return answer(output, await client.workdays.notice.add({ ...ask, ...(url !== undefined && { url }) }), readInWords);
     }),
   );
-}
-
-async function textOf(path: string): Promise<string> {
-  await sizeOf(path);
-  const bytes = await readFile(path);
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      // the next one
-    }
-  }
-  throw new Problem('bad-input', 'file-not-read', { file: path, reason: 'UTF-8, GB18030' });
 }
 
 function calendarInWords(told: Calendar, say: Say): string {

@@ -50,6 +50,7 @@ import { vocabularyCommand } from './vocabulary.ts';
 import { useCommand } from './use.ts';
 import { weatherCommands } from './weather.ts';
 import { workdaysCommand } from './workdays.ts';
+import { procedureCommands } from './procedure.ts';
 import { calendarCommands } from './calendar.ts';
 import { drawCommands } from './draw.ts';
 
@@ -112,6 +113,7 @@ const inOrder = [
   ratingCommands,
   draftCommands,
   workdaysCommand,
+  procedureCommands,
   calendarCommands,
   drawCommands,
   statementCommands,
@@ -142,6 +144,6 @@ function addGlobals(program: Command, { say }: CommandContext): void {
         'en',
       ]),
     )
-    .version(programVersion, '-V, --version', say('显示版本', 'show the version'))
+    .version(programVersion, '-V', say('显示版本（也可写作 --version）', 'show the version (or --version)'))
     .helpOption('-h, --help', say('显示用法', 'show this help'));
 }

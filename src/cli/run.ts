@@ -26,7 +26,9 @@ export async function run(argv: readonly string[], needs: RunNeeds): Promise<num
   );
   try {
     if (argv.length === 0) program.help({ error: true });
-    await program.parseAsync(argv, { from: 'user' });
+    // a command may have a --version of its own, of a procedure or a case
+    const words = argv[0] === '--version' ? ['-V', ...argv.slice(1)] : argv;
+    await program.parseAsync(words, { from: 'user' });
     return end.code;
   } catch (error) {
     return tellTrouble(output, error);

@@ -8,3 +8,5 @@ export { isFormal, isVerified, statusShown } from './entry.ts';
 export type { Confirmed, Criterion, EntryOf, Kind, Status } from './entry.ts';
 export { textOf, wordsOf } from './passage.ts';
 export type { Bound, Need, Passage, Policy, PolicyRule } from './policy.ts';
+export type { Procedure } from './procedure.ts';
+export { readProcedureFile } from './procedure-file.ts';

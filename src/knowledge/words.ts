@@ -103,6 +103,10 @@ export const knowledgeWords: Words = {
     zh: '{file} 第 {line} 行第 {column} 列：状态 {name} 没有时限。请在 limits 中写明，或写 limit: none。',
     en: '{file} line {line}, column {column}: the state {name} has no limit. Give it one under `limits`, or write `limit: none`.',
   },
+  'procedure-other-kind': {
+    zh: '{file} 不是办事流程文件（kind 为 {kind}）。请在首行写 kind: procedure。',
+    en: '{file} is no procedure; its kind is {kind}. Begin it with `kind: procedure`.',
+  },
   'policy-passage-text': {
     zh: '{file} 第 {line} 行：一段只能有 prose、baseline、say 之一；rules、targets、tasks 等只能跟在 say 之后。',
     en: '{file} line {line}: a passage has one of prose, baseline, say; rules, targets, tasks and the like only beside say.',

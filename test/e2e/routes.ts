@@ -77,6 +77,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/draws/$draw': [`/draws/CC-140300-${thisYear}-0001`, '/draws/none'],
   '/public/draws/$draw': [`/public/draws/CC-140300-${thisYear}-0001`, '/public/draws/none'],
   '/workdays': ['/workdays?year=2026', '/workdays?tab=reckon&from=2026-09-18&count=5', '/workdays?tab=notice'],
+  '/procedures': ['/procedures', '/procedures?tab=check'],
   '/rating/incentives': ['/rating/incentives?region=140300'],
   '/drafts': ['/drafts'],
 };

@@ -51,6 +51,7 @@ const icons: Readonly<Record<Page['name'], ReactNode>> = {
   knowledge: <BookOutlined aria-hidden />,
   draws: <InteractionOutlined aria-hidden />,
   workdays: <CalendarOutlined aria-hidden />,
+  procedures: <PartitionOutlined aria-hidden />,
   statements: <SafetyCertificateOutlined aria-hidden />,
   reports: <BarChartOutlined aria-hidden />,
   disclosure: <GlobalOutlined aria-hidden />,

@@ -1,0 +1,19 @@
+import type { Finding } from '#kernel/finding.ts';
+import type { Procedure } from './procedure.ts';
+import { readKnowledge } from './read.ts';
+
+/** A procedure as its file has it, or all that is wrong with the file. */
+export type ProcedureRead = { readonly procedure: Procedure } | { readonly procedure: null; readonly findings: readonly Finding[] };
+
+/**
+ * Reads the text of one procedure.
+ * @param file its name, for what is said of it
+ * @example readProcedureFile('label.yaml', text) // { procedure: null, findings: [{ code: 'state-unknown', evidence: { line: 14, column: 29, … } }] }
+ */
+export function readProcedureFile(file: string, text: string): ProcedureRead {
+  const { entries, faults } = readKnowledge(file, text);
+  const [entry] = entries;
+  if (entries.length === 1 && entry?.kind === 'procedure') return { procedure: entry.held as Procedure };
+  const all = entries.length > 0 ? [{ line: 1, code: 'procedure-other-kind', evidence: { column: 1, kind: entry?.kind } }] : faults;
+  return { procedure: null, findings: all.map(({ line, code, evidence }) => ({ code, severity: 'error', evidence: { file, line, column: 1, ...evidence } })) };
+}

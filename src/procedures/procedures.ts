@@ -1,0 +1,87 @@
+import { asOfNow } from '#kernel/as-of.ts';
+import type { Finding, Language } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { readProcedureFile, type Procedure } from '#knowledge/facts.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import { pictureOf } from './picture.ts';
+
+export type ProceduresNeeds = {
+  readonly knowledge: Pick<Knowledge, 'put' | 'inForce' | 'versions'>;
+  readonly now: Clock;
+  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+};
+
+/** The file of a procedure and its name. */
+export type ProcedureFile = { readonly name: string; readonly text: string };
+
+type Which = { readonly id: string; readonly version?: number | undefined };
+
+/**
+ * The procedures of offices: files that are checked like code, versions in force by day, and their pictures.
+ * @example procedures.check({ name: 'label.yaml', text }) // { id: 'label', version: 1, states: 5, transitions: 4, findings: [] }
+ */
+export function createProcedures({ knowledge, now, audit }: ProceduresNeeds) {
+  const versionsOf = (scope: Scope, id: string) => knowledge.versions(scope, 'procedure').filter(({ held }) => held.id === id);
+
+  /** A version, or the one in force today. @throws Problem `no-such-procedure` */
+  function find(scope: Scope, { id, version }: Which) {
+    const versions = versionsOf(scope, id);
+    const inForce = version ?? knowledge.inForce('procedure', { on: today(now()), ...asOfNow }).find((one) => one.id === id)?.version;
+    const found = versions.find(({ held }) => held.version === inForce) ?? (version === undefined ? versions.at(-1) : undefined);
+    if (found === undefined)
+      throw new Problem('not-found', 'no-such-procedure', { procedure: version === undefined ? id : `${id}@${version}` });
+    return { ...found, procedure: found.held as Procedure, versions: versions.map(({ held }) => held.version).toSorted((a, b) => a - b) };
+  }
+
+  return {
+    /** What a file comes to. @throws Problem `procedure-broken` with every fault */
+    check: (file: ProcedureFile) => counted(soundIn(file)),
+    /** Keeps a file as knowledge of the city. @throws Problem `procedure-broken`, `knowledge-bad` */
+    async add(scope: Scope, file: ProcedureFile) {
+      const procedure = soundIn(file);
+      const { id, version } = procedure;
+      await knowledge.put(`procedures/${id.replaceAll(/[^a-z0-9_-]/giu, '-')}-${version}.yaml`, file.text, false);
+      await audit(scope, { action: 'procedure-add', subject: `procedure:${id}`, detail: { version } });
+      return counted(procedure);
+    },
+    /** Those in force on a local day. */
+    inForce: (_scope: Scope, on = today(now())) => knowledge.inForce('procedure', { on, ...asOfNow }),
+    find,
+    /** SVG text. @throws Problem `no-such-procedure` */
+    picture(scope: Scope, { language, ...which }: Which & { readonly language: Language }) {
+      const { procedure } = find(scope, which);
+      return { id: procedure.id, version: procedure.version, svg: pictureOf(procedure, language) };
+    },
+    rulesNeeded,
+  };
+}
+
+export type Procedures = ReturnType<typeof createProcedures>;
+
+function soundIn({ name, text }: ProcedureFile): Procedure {
+  const read = readProcedureFile(name, text);
+  if (read.procedure !== null) return read.procedure;
+  const [first] = read.findings;
+  throw new Problem('bad-input', 'procedure-broken', { faults: read.findings.length, ...first?.evidence }, [...read.findings]);
+}
+
+function counted(procedure: Procedure) {
+  const { id, version, states, transitions } = procedure;
+  return {
+    id,
+    version,
+    states: Object.keys(states).length,
+    transitions: Object.keys(transitions).length,
+    findings: rulesNeeded(procedure),
+  };
+}
+
+/** States whose term no rule is known for: the place has to set one. */
+function rulesNeeded({ id, states }: Procedure): Finding[] {
+  return Object.entries(states).flatMap(([state, { status, names }]): Finding[] =>
+    status === 'MISSING' ? [{ code: 'rule-needed', severity: 'info', evidence: { procedure: id, state: names ?? state } }] : [],
+  );
+}

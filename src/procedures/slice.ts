@@ -1,0 +1,15 @@
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import { slice } from '#slice.ts';
+import { proceduresWords } from './words.ts';
+
+type Before = { readonly knowledge: Knowledge };
+
+export const proceduresSlice = slice({
+  name: 'procedures',
+  words: proceduresWords,
+  async create({ now, audit, words }, { knowledge }: Before) {
+    const [{ createProcedures }, { proceduresRoutes }] = await Promise.all([import('./procedures.ts'), import('./routes.ts')]);
+    const face = createProcedures({ now, knowledge, audit });
+    return { face, router: proceduresRoutes(face, words) };
+  },
+});

@@ -1,0 +1,16 @@
+import type { Words } from '#kernel/finding.ts';
+
+export const proceduresWords: Words = {
+  'procedure-broken': {
+    zh: '流程文件有 {faults} 处问题，首处在 {file} 第 {line} 行第 {column} 列。请按所列各处改正。',
+    en: 'The procedure has {faults} faults, the first in {file} line {line}, column {column}. Mend the places listed.',
+  },
+  'no-such-procedure': {
+    zh: '没有流程 {procedure}。请在流程列表中核对名称和版本。',
+    en: 'There is no procedure {procedure}. Look its name and version up in the list.',
+  },
+  'rule-needed': {
+    zh: '“{state}”的办理时限没有可依据的规定。请由主管部门确定，并以本地流程的新版本写明。',
+    en: 'No rule is known for the term of “{state}”. The authority has to set it, in a version of its own.',
+  },
+};

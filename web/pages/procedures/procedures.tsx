@@ -1,0 +1,28 @@
+import { usePageWords } from '../../i18n/language.tsx';
+import { useAddress } from '../../ui/address.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { readProcedures } from './address.ts';
+import { CheckTab } from './check-tab.tsx';
+import { ListTab } from './list-tab.tsx';
+import { proceduresPageWords } from './words.ts';
+
+/** The procedures of offices: those in force, each drawn, and the check of a file. */
+export function ProceduresPage() {
+  const words = usePageWords(proceduresPageWords);
+  const [at, go] = useAddress(readProcedures);
+  return (
+    <>
+      <PageHeader title={words.term.procedures} below={words.below} />
+      <Tabs
+        label={words.term.procedures}
+        active={at.tab}
+        onChoose={(chosen) => go({ tab: chosen === 'list' ? undefined : chosen })}
+        tabs={[
+          { key: 'list', label: words.tabs.list, show: () => <ListTab id={at.id} onOpen={(id) => go({ id })} /> },
+          { key: 'check', label: words.tabs.check, show: () => <CheckTab /> },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { labels } from '#kernel/label-terms.ts';
+import { wordsIn } from '#kernel/vocabulary.ts';
+import { procedureTerms } from '#procedures/vocabulary.ts';
+import type { PageWords } from '../../i18n/language.tsx';
+
+const termsIn = (language: 'zh' | 'en') => ({ term: wordsIn(procedureTerms, language), label: labels[language] });
+
+const zh = {
+  ...termsIn('zh'),
+  below: '各项办事流程的角色、表单、状态和时限，每项注明依据。',
+  tabs: { list: '现行流程', check: '检查流程文件' },
+  picture: (name: string) => `${name}流程图`,
+  save: '下载流程图',
+  states: '状态和时限',
+  steps: '办理步骤',
+  text: '流程文件（YAML）',
+  textHint: '粘贴文件全文，或选择文件；只检查，不保存。',
+  check: '检查',
+  add: '存为本市流程',
+  sound: (id: string, states: number, steps: number) => `${id}：${states} 个状态，${steps} 个步骤，未发现问题。`,
+  added: '已存为本市流程，自生效日起适用；已开始的案件仍按原版本办理。',
+  unset: '未规定',
+};
+
+const en: typeof zh = {
+  ...termsIn('en'),
+  below: 'Roles, forms, states and terms of each procedure, with what they rest on.',
+  tabs: { list: 'In force', check: 'Check a file' },
+  picture: (name) => `${name} drawn`,
+  save: 'Download the picture',
+  states: 'States and terms',
+  steps: 'Steps',
+  text: 'File of the procedure (YAML)',
+  textHint: 'Paste the whole file, or choose it; it is checked and not kept.',
+  check: 'Check',
+  add: 'Keep as a procedure of the city',
+  sound: (id, states, steps) => `${id}: ${states} states, ${steps} steps, no faults.`,
+  added: 'Kept as a procedure of the city; cases that have begun stay on their version.',
+  unset: 'None set',
+};
+
+export const proceduresPageWords: PageWords<typeof zh> = { zh, en };
