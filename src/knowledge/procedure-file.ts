@@ -8,7 +8,7 @@ export type ProcedureRead = { readonly procedure: Procedure } | { readonly proce
 /**
  * Reads the text of one procedure.
  * @param file its name, for what is said of it
- * @example readProcedureFile('label.yaml', text) // { procedure: null, findings: [{ code: 'state-unknown', evidence: { line: 14, column: 29, … } }] }
+ * @example readProcedureFile('label.yaml', text).findings // [{ code: 'state-unknown', evidence: { line: 14, column: 29, … } }]
  */
 export function readProcedureFile(file: string, text: string): ProcedureRead {
   const { entries, faults } = readKnowledge(file, text);

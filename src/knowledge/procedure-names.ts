@@ -42,64 +42,88 @@ const personKinds = new Set(['expert', 'inspector']);
 export function unknownNames(file: unknown, told: OnName): void {
   const whole = mapIn(file);
   const held = Object.fromEntries(parts.map((part) => [part, mapIn(whole[part])])) as Record<Part, Map>;
-  const look = (part: Part, name: string, path: Spot['path'], of: Spot['of'] = 'value'): void => {
-    if (!Object.hasOwn(held[part], name)) told(codes[part], name, { path, of });
-  };
-  const lookAll = (part: Part, value: unknown, path: Spot['path']): void => {
-    for (const one of textsAt(value, path)) look(part, one.name, one.path);
-  };
-  const lookKeys = (part: Part, value: unknown, path: Spot['path']): void => {
-    for (const name of Object.keys(mapIn(value))) look(part, name, [...path, name], 'key');
-  };
-  const lookCondition = (value: unknown, path: Spot['path']): void => {
-    for (const name of factsOf(value)) look('fields', name, pathOfKey(value, name, path), 'key');
-  };
-  for (const [name, field] of Object.entries(held.fields)) {
-    const at = ['fields', name];
-    const { compute, check } = mapIn(field);
-    for (const [how, of] of Object.entries(mapIn(compute))) lookAll('fields', of, [...at, 'compute', how]);
-    lookCondition(check, [...at, 'check']);
-  }
+  const names = namesOf(held, told);
+  for (const [name, field] of Object.entries(held.fields)) lookField(names, mapIn(field), ['fields', name]);
   for (const [name, panel] of Object.entries(held.panels)) {
     const from = mapIn(panel)['from'];
-    if (typeof from === 'string' && !personKinds.has(from)) look('roles', from, ['panels', name, 'from']);
+    if (typeof from === 'string' && !personKinds.has(from)) names.look('roles', from, ['panels', name, 'from']);
   }
-  for (const [name, number] of Object.entries(held.numbers)) {
-    const { pattern, per } = mapIn(number);
-    const at = ['numbers', name];
-    const given = (one: string): boolean => one === 'year' || one === 'seq' || Object.hasOwn(held.fields, one);
-    for (const one of placeholders(pattern)) if (!given(one)) told('field-unknown', one, { path: [...at, 'pattern'], of: 'value' });
-    for (const one of textsAt(per, [...at, 'per'])) if (one.name === 'seq' || !given(one.name)) told('field-unknown', one.name, { path: one.path, of: 'value' });
-  }
-  for (const [name, limit] of Object.entries(held.limits)) lookAll('states', mapIn(limit)['in'], ['limits', name, 'in']);
-  for (const [name, transition] of Object.entries(held.transitions)) {
-    const at = ['transitions', name];
-    const one = mapIn(transition);
-    lookAll('states', one['from'], [...at, 'from']);
-    lookAll('states', one['to'], [...at, 'to']);
-    lookAll('roles', one['by'], [...at, 'by']);
-    for (const key of ['auto', 'after', 'before']) lookAll('limits', one[key], [...at, key]);
-    lookKeys('limits', one['extends'], [...at, 'extends']);
-    for (const key of ['form', 'optional']) lookAll('fields', one[key], [...at, key]);
-    lookAll('fields', mapIn(one['publish'])['fields'], [...at, 'publish', 'fields']);
-    lookAll('evidence', one['evidence'], [...at, 'evidence']);
-    lookAll('transitions', one['notBy'], [...at, 'notBy']);
-    lookKeys('panels', one['panel'], [...at, 'panel']);
-    lookAll('numbers', one['number'], [...at, 'number']);
-    lookCondition(one['when'], [...at, 'when']);
-    const effects = Array.isArray(one['effects']) ? (one['effects'] as unknown[]) : [];
-    effects.forEach((effect, index) => lookEffect(mapIn(effect), [...at, 'effects', index], look));
-  }
+  for (const [name, number] of Object.entries(held.numbers)) lookNumber(names, mapIn(number), ['numbers', name]);
+  for (const [name, limit] of Object.entries(held.limits)) names.all('states', mapIn(limit)['in'], ['limits', name, 'in']);
+  for (const [name, transition] of Object.entries(held.transitions)) lookTransition(names, mapIn(transition), ['transitions', name]);
   for (const [name, report] of Object.entries(mapIn(whole['reports']))) {
+    const { in: states, form, fills } = mapIn(report);
     const at = ['reports', name];
-    lookAll('states', mapIn(report)['in'], [...at, 'in']);
-    lookAll('fields', mapIn(report)['form'], [...at, 'form']);
-    lookKeys('fields', mapIn(report)['fills'], [...at, 'fills']);
+    names.all('states', states, [...at, 'in']);
+    names.all('fields', form, [...at, 'form']);
+    names.keys('fields', fills, [...at, 'fills']);
   }
 }
 
+type Path = Spot['path'];
+
+/** How names are looked up in a file. */
+function namesOf(held: Record<Part, Map>, told: OnName) {
+  const look = (part: Part, name: string, path: Path, of: Spot['of'] = 'value'): void => {
+    if (!Object.hasOwn(held[part], name)) told(codes[part], name, { path, of });
+  };
+  return {
+    look,
+    /** One name or a list of them. */
+    all(part: Part, value: unknown, path: Path): void {
+      for (const one of textsAt(value, path)) look(part, one.name, one.path);
+    },
+    /** The keys of a map. */
+    keys(part: Part, value: unknown, path: Path): void {
+      for (const name of Object.keys(mapIn(value))) look(part, name, [...path, name], 'key');
+    },
+    /** The facts of a condition are fields. */
+    condition(value: unknown, path: Path): void {
+      for (const name of factsOf(value)) look('fields', name, pathOfKey(value, name, path), 'key');
+    },
+  };
+}
+
+type Names = ReturnType<typeof namesOf>;
+
+function lookField(names: Names, { compute, check }: Map, at: Path): void {
+  for (const [how, of] of Object.entries(mapIn(compute))) names.all('fields', of, [...at, 'compute', how]);
+  names.condition(check, [...at, 'check']);
+}
+
+/** A pattern and what its numbers run by: fields, and the year. */
+function lookNumber(names: Names, { pattern, per }: Map, at: Path): void {
+  const given = new Set(['year', 'seq']);
+  for (const one of placeholders(pattern)) if (!given.has(one)) names.look('fields', one, [...at, 'pattern']);
+  for (const one of textsAt(per, [...at, 'per'])) if (one.name !== 'year') names.look('fields', one.name, one.path);
+}
+
+const namedIn = [
+  ['from', 'states'],
+  ['to', 'states'],
+  ['by', 'roles'],
+  ['auto', 'limits'],
+  ['after', 'limits'],
+  ['before', 'limits'],
+  ['form', 'fields'],
+  ['optional', 'fields'],
+  ['evidence', 'evidence'],
+  ['notBy', 'transitions'],
+  ['number', 'numbers'],
+] as const;
+
+function lookTransition(names: Names, one: Map, at: Path): void {
+  for (const [key, part] of namedIn) names.all(part, one[key], [...at, key]);
+  names.keys('limits', one['extends'], [...at, 'extends']);
+  names.keys('panels', one['panel'], [...at, 'panel']);
+  names.all('fields', mapIn(one['publish'])['fields'], [...at, 'publish', 'fields']);
+  names.condition(one['when'], [...at, 'when']);
+  const effects = Array.isArray(one['effects']) ? (one['effects'] as unknown[]) : [];
+  effects.forEach((effect, index) => lookEffect(mapIn(effect), [...at, 'effects', index], names.look));
+}
+
 /** `$star` and the fields of money are fields of the procedure. */
-function lookEffect(effect: Map, at: Spot['path'], look: (part: Part, name: string, path: Spot['path']) => void): void {
+function lookEffect(effect: Map, at: Path, look: Names['look']): void {
   for (const [key, value] of Object.entries(effect)) {
     if (typeof value !== 'string') continue;
     if (key === 'grant' || key === 'pay' || key === 'reclaim') look('fields', value, [...at, key]);
@@ -119,7 +143,7 @@ function factsOf(value: unknown): string[] {
 }
 
 /** Where in a condition a fact is named first. */
-function pathOfKey(value: unknown, name: string, path: Spot['path']): Spot['path'] {
+function pathOfKey(value: unknown, name: string, path: Path): Path {
   if (value === name) return path;
   if (typeof value !== 'object' || value === null) return path;
   for (const [key, inner] of Object.entries(value)) {

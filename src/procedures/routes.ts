@@ -5,6 +5,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import type { Procedure } from '#knowledge/facts.ts';
 import { proceduresContract } from './contract.ts';
 import type { Procedures } from './procedures.ts';
+import { partsInWords } from './wording.ts';
 
 /** The contract of procedures over their face. @param words those of all slices */
 export function proceduresRoutes(procedures: Procedures, words: Words) {
@@ -24,6 +25,7 @@ export function proceduresRoutes(procedures: Procedures, words: Words) {
       const findings = procedures.rulesNeeded(procedure);
       const told = {
         ...summaryOf(procedure, context.language),
+        ...partsInWords(procedure, context.language),
         origin,
         versions,
         held: { ...procedure } as Record<string, unknown>,

@@ -1,15 +1,16 @@
 import type { Language } from '#kernel/finding.ts';
 import type { Procedure } from '#knowledge/facts.ts';
+import { termKindTerms } from '#workdays/vocabulary.ts';
 
 type Part = { readonly names?: Record<Language, string> | undefined };
 
 /** What a part is called; its key where the file names it nothing. */
 export const nameOf = (key: string, part: Part | undefined, language: Language): string => part?.names?.[language] ?? key;
 
-const units = {
-  zh: { workdays: '个工作日', days: '日', months: '个月', years: '年' },
-  en: { workdays: 'workdays', days: 'days', months: 'months', years: 'years' },
-} as const;
+function termText(count: number, unit: keyof typeof termKindTerms, language: Language): string {
+  const name = termKindTerms[unit][language];
+  return language === 'zh' ? `${count} ${unit === 'workdays' ? `个${name}` : name}` : `${count} ${name.toLowerCase()}`;
+}
 
 /** The term of a state, in words: 7 workdays; null where it has none. */
 export function termOf({ limits }: Procedure, state: string, language: Language): string | null {
@@ -17,7 +18,7 @@ export function termOf({ limits }: Procedure, state: string, language: Language)
   if (limit === undefined) return null;
   for (const unit of ['workdays', 'days', 'months', 'years'] as const) {
     const count = limit[unit];
-    if (count !== undefined) return language === 'zh' ? `${count}${units.zh[unit]}` : `${count} ${units.en[unit]}`;
+    if (count !== undefined) return termText(count, unit, language);
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import { labelTerms } from '#kernel/label-terms.ts';
+import { procedureTerms } from '#procedures/vocabulary.ts';
 import type { Action } from '#kernel/rights.ts';
 import { category, type Category, type Term } from '#kernel/vocabulary.ts';
 

@@ -17,6 +17,7 @@ import {
   CompassOutlined,
   EditOutlined,
   OrderedListOutlined,
+  PartitionOutlined,
   ProjectOutlined,
   SafetyCertificateOutlined,
   StarOutlined,

@@ -16,13 +16,13 @@ import { proceduresPageWords } from './words.ts';
 export function CheckTab() {
   const words = usePageWords(proceduresPageWords);
   const keeps = may(useMe(), 'knowledge');
-  const [file, setFile] = useState({ name: 'procedure.yaml', text: '' });
+  const [file, setFile] = useState<ProcedureFile>({ name: 'procedure.yaml', text: '' });
   const check = useMutation({ mutationFn: () => client.procedures.check(file) });
   const add = useMutation({
     mutationFn: () => client.procedures.add(file),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: api.procedures.key() }),
   });
-  const change = (next: typeof file) => {
+  const change = (next: ProcedureFile) => {
     setFile(next);
     check.reset();
     add.reset();
@@ -30,29 +30,7 @@ export function CheckTab() {
   return (
     <Panel title={words.tabs.check}>
       <div className="yd-stack">
-        <Field label={words.label.file}>
-          {(ids) => (
-            <FileInput
-              {...ids}
-              accept=".yaml,.yml"
-              onceEach
-              onFiles={([chosen]) => void chosen?.text().then((text) => change({ name: chosen.name, text }))}
-            />
-          )}
-        </Field>
-        <Field label={words.text} hint={words.textHint}>
-          {(ids) => (
-            <textarea
-              {...ids}
-              className="yd-area"
-              rows={18}
-              spellCheck={false}
-              maxLength={1_000_000}
-              value={file.text}
-              onChange={({ target }) => change({ ...file, text: target.value })}
-            />
-          )}
-        </Field>
+        <FileText file={file} onChange={change} />
         <div className="yd-row">
           <Button disabled={file.text.trim() === ''} loading={check.isPending} onClick={() => check.mutate()}>
             {words.check}
@@ -64,15 +42,56 @@ export function CheckTab() {
           ) : null}
         </div>
         <ProblemView error={check.error ?? add.error} />
-        {check.data === undefined ? null : (
-          <Alert
-            type="success"
-            role="status"
-            title={add.isSuccess ? words.added : words.sound(check.data.id, check.data.states, check.data.transitions)}
-            description={check.data.findings.length === 0 ? undefined : <FindingList findings={check.data.findings} />}
-          />
-        )}
+        {check.data === undefined ? null : <Sound of={check.data} isKept={add.isSuccess} />}
       </div>
     </Panel>
+  );
+}
+
+type ProcedureFile = { readonly name: string; readonly text: string };
+
+/** The file is chosen, or its text pasted. */
+function FileText({ file, onChange }: { readonly file: ProcedureFile; readonly onChange: (file: ProcedureFile) => void }) {
+  const words = usePageWords(proceduresPageWords);
+  return (
+    <>
+      <Field label={words.label.file}>
+        {(ids) => (
+          <FileInput
+            {...ids}
+            accept=".yaml,.yml"
+            onceEach
+            onFiles={([chosen]) => void chosen?.text().then((text) => onChange({ name: chosen.name, text }))}
+          />
+        )}
+      </Field>
+      <Field label={words.text} hint={words.textHint}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            className="yd-area"
+            rows={18}
+            spellCheck={false}
+            maxLength={1_000_000}
+            value={file.text}
+            onChange={({ target }) => onChange({ ...file, text: target.value })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+type Checked = Awaited<ReturnType<typeof client.procedures.check>>;
+
+function Sound({ of, isKept }: { readonly of: Checked; readonly isKept: boolean }) {
+  const words = usePageWords(proceduresPageWords);
+  return (
+    <Alert
+      type="success"
+      role="status"
+      title={isKept ? words.added : words.sound(of.id, of.states, of.transitions)}
+      description={of.findings.length === 0 ? undefined : <FindingList findings={of.findings} />}
+    />
   );
 }

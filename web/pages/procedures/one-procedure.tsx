@@ -79,5 +79,5 @@ function Steps({ of }: { readonly of: Shown }) {
     { key: 'form', title: words.term.form, value: ({ form }) => list(form) },
     { key: 'evidence', title: words.term.evidence, value: ({ evidence }) => list(evidence) },
   ];
-  return <ShortTable label={words.steps} columns={columns} rows={of.stepList} rowKey={({ key }) => key} />;
+  return <ShortTable label={words.term.step} columns={columns} rows={of.stepList} rowKey={({ key }) => key} />;
 }
