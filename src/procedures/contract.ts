@@ -82,7 +82,7 @@ const one = { id: z.string().min(1).max(200), version: z.coerce.number().int().m
 const show = asks('view')
   .route({
     method: 'GET',
-    path: '/procedures/{+id}',
+    path: '/procedures/{id}',
     summary: 'A procedure: roles, fields, states, limits, steps; of a version, or as in force today',
   })
   .input(z.object(one))
@@ -98,7 +98,7 @@ const show = asks('view')
   );
 
 const picture = asks('view')
-  .route({ method: 'GET', path: '/procedure-pictures/{+id}', summary: 'A procedure drawn: states and steps, as SVG text' })
+  .route({ method: 'GET', path: '/procedures/{id}/picture', summary: 'A procedure drawn: states and steps, as SVG text' })
   .input(z.object({ ...one, language: z.enum(['zh', 'en']).optional() }))
   .output(z.object({ id: z.string(), version: z.number().int(), svg: z.string() }));
 
