@@ -255,6 +255,7 @@ export const headingTerms = category({
   draws: { zh: '双随机抽查', en: 'Random draws' },
   howTo: { zh: '操作指引', en: 'How to' },
   workCalendar: { zh: '工作日历', en: 'Workday calendar' },
+  procedures: { zh: '办事流程', en: 'Procedures' },
   energyReport: { zh: '用能报告', en: 'Energy report' },
   dataReminders: { zh: '数据催报', en: 'Data reminders' },
   takesTimes: { zh: '次数', en: 'Times' },

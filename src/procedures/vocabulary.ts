@@ -2,7 +2,6 @@ import { category } from '#kernel/vocabulary.ts';
 
 /** Headings of a procedure's parts. */
 export const procedureTerms = category({
-  procedures: { zh: '办事流程', en: 'Procedures' },
   step: { zh: '办理步骤', en: 'Step' },
   from: { zh: '起始状态', en: 'From' },
   to: { zh: '到达状态', en: 'To' },

@@ -1,5 +1,4 @@
 import { labelTerms } from '#kernel/label-terms.ts';
-import { procedureTerms } from '#procedures/vocabulary.ts';
 import type { Action } from '#kernel/rights.ts';
 import { category, type Category, type Term } from '#kernel/vocabulary.ts';
 
@@ -56,7 +55,7 @@ export const pageTerms = category({
   knowledge: labelTerms.knowledgeAndSources,
   workdays: labelTerms.workCalendar,
   draws: labelTerms.draws,
-  procedures: procedureTerms.procedures,
+  procedures: labelTerms.procedures,
   statements: { zh: '签发文件', en: 'Statements' },
   reports: labelTerms.energyReport,
   disclosure: labelTerms.energyDisclosure,

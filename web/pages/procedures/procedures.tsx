@@ -13,9 +13,9 @@ export function ProceduresPage() {
   const [at, go] = useAddress(readProcedures);
   return (
     <>
-      <PageHeader title={words.term.procedures} below={words.below} />
+      <PageHeader title={words.label.procedures} below={words.below} />
       <Tabs
-        label={words.term.procedures}
+        label={words.label.procedures}
         active={at.tab}
         onChoose={(chosen) => go({ tab: chosen === 'list' ? undefined : chosen })}
         tabs={[

@@ -3,10 +3,20 @@ import { wordsIn } from '#kernel/vocabulary.ts';
 import { procedureTerms } from '#procedures/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
-const termsIn = (language: 'zh' | 'en') => ({ term: wordsIn(procedureTerms, language), label: labels[language] });
+const termsIn = (language: 'zh' | 'en') => ({ term: wordsIn(procedureTerms, language) });
 
 const zh = {
   ...termsIn('zh'),
+  label: {
+    name: labels.zh.name,
+    procedures: labels.zh.procedures,
+    code: labels.zh.code,
+    version: labels.zh.version,
+    state: labels.zh.state,
+    basis: labels.zh.basis,
+    verification: labels.zh.verification,
+    file: labels.zh.file,
+  },
   below: '各项办事流程的角色、表单、状态和时限，每项注明依据。',
   tabs: { list: '现行流程', check: '检查流程文件' },
   picture: (name: string) => `${name}流程图`,
@@ -23,6 +33,16 @@ const zh = {
 
 const en: typeof zh = {
   ...termsIn('en'),
+  label: {
+    name: labels.en.name,
+    procedures: labels.en.procedures,
+    code: labels.en.code,
+    version: labels.en.version,
+    state: labels.en.state,
+    basis: labels.en.basis,
+    verification: labels.en.verification,
+    file: labels.en.file,
+  },
   below: 'Roles, forms, states and terms of each procedure, with what they rest on.',
   tabs: { list: 'In force', check: 'Check a file' },
   picture: (name) => `${name} drawn`,
