@@ -46,10 +46,10 @@ export function BrokenConsole(props: { readonly error: unknown; readonly reset?:
 export function TroublePage({ error, again }: { readonly error: unknown; readonly again: () => unknown }) {
   const { app } = useWords();
   return (
-    <div data-trouble="page">
+    <>
       <PageHeader title={app.notShown} />
       <ProblemView error={error} again={again} />
-    </div>
+    </>
   );
 }
 

@@ -55,7 +55,7 @@ function States({ of }: { readonly of: Shown }) {
   type Row = Shown['stateList'][number];
   const columns: Column<Row>[] = [
     { key: 'name', title: words.label.state, value: ({ name }) => name },
-    { key: 'term', title: words.term.limit, value: ({ term, place }) => term ?? (place === null ? words.unset : null) },
+    { key: 'term', title: words.term.limit, value: ({ term, place }) => term ?? (place === null ? words.unset : '') },
     {
       key: 'status',
       title: words.label.verification,
