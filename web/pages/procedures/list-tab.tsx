@@ -29,7 +29,7 @@ export function ListTab({ id, onOpen }: { readonly id: string | undefined; reado
         </Button>
       ),
     },
-    { key: 'code', title: words.label.code, value: (one) => one.id },
+    { key: 'code', title: words.label.code, hidden: true, value: (one) => one.id },
     { key: 'version', title: words.label.version, number: true, value: ({ version }) => version },
     { key: 'states', title: words.label.state, number: true, value: ({ states }) => states },
     { key: 'steps', title: words.term.step, number: true, value: ({ transitions }) => transitions },
