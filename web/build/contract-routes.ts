@@ -18,9 +18,33 @@ export function contractRoutes(): Plugin {
       if (id !== resolved) return null;
       const { module, dependencies } = await runnerImport<{ contract: Contract }>('/src/contract.ts', { configFile: false });
       for (const file of dependencies) this.addWatchFile(file);
-      return `export const routes = ${JSON.stringify(minifyContractRouter(module.contract), withoutWords)};`;
+      const written = JSON.parse(JSON.stringify(minifyContractRouter(module.contract), withoutWords)) as Written;
+      return `const spread = ${spread.toString()};\nexport const routes = spread(${JSON.stringify(inBrief(written))});`;
     },
   };
+}
+
+/** A procedure, or a tree of them by name. */
+type Written = { readonly [name: string]: unknown };
+
+/** The same in brief: a procedure that has nothing but these three is `right METHOD /path`, every page loads all of them. */
+export function inBrief(one: Written): unknown {
+  const { errorMap, meta, route, ...rest } = (one['~orpc'] ?? {}) as Record<string, Record<string, string> | undefined>;
+  if (one['~orpc'] === undefined) return Object.fromEntries(Object.entries(one).map(([name, inner]) => [name, inBrief(inner as Written)]));
+  const { action, ...others } = meta ?? {};
+  const { method, path, ...more } = route ?? {};
+  const isPlain = [errorMap ?? {}, rest, others, more].every((part) => Object.keys(part).length === 0);
+  return isPlain && action !== undefined && method !== undefined && path !== undefined ? `${action} ${method} ${path}` : one;
+}
+
+/** What `inBrief` wrote, as it was. Stands in the page by its own text, so that it names nothing outside. */
+export function spread(brief: unknown): unknown {
+  if (typeof brief !== 'string') {
+    const tree = brief as Record<string, unknown>;
+    return '~orpc' in tree ? tree : Object.fromEntries(Object.entries(tree).map(([name, inner]) => [name, spread(inner)]));
+  }
+  const [action, method, path] = brief.split(' ');
+  return { '~orpc': { errorMap: {}, meta: { action }, route: { method, path } } };
 }
 
 /** What procedures say of themselves to people stays in the API document; a procedure may be called like such words. */
