@@ -19,6 +19,14 @@ export const calendarWords = {
       zh: '自某日起若干工作日、日、月或年；最后一日为届满日',
     },
   },
+  procedure: {
+    en: 'procedure',
+    zh: labelTerms.procedures.zh,
+    means: {
+      en: 'who may bring a case from which state to which, with what, and by when',
+      zh: '案件由谁、凭何材料、在何时限内从一个状态转到另一个状态',
+    },
+  },
   draw: {
     en: 'draw, announcement',
     zh: '抽查、公告',
