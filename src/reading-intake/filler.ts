@@ -1,7 +1,7 @@
 import { units } from '#kernel/carrier.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import { withPoint } from './decimal-comma.ts';
-import { isBlankMark, parseDecimal, parseDecimalAt } from '#tables/number.ts';
+import { isBlankNumber, parseDecimal, parseDecimalAt } from '#tables/number.ts';
 import { createTimeReader } from '#tables/time-bytes.ts';
 import type { TimeFault, TimeFormat } from '#tables/time.ts';
 import type { RowTime } from './row-time.ts';
@@ -79,7 +79,7 @@ export function createFiller(format: TimeFormat, decimalComma = false) {
 
 /** `—`, `/`, `N/A`: a cell of no value. */
 function isBlank(read: string, bytes: Buffer, from: number, to: number): boolean {
-  return read === 'not-a-number' && to - from < 20 && isBlankMark(bytes.toString('utf8', from, to));
+  return read === 'not-a-number' && to - from < 20 && isBlankNumber(bytes.toString('utf8', from, to));
 }
 
 function unitNumber({ unitNumbers }: Filling, text: string): number | undefined {

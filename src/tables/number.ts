@@ -74,10 +74,16 @@ export function halfWidth(text: string): string {
     .replaceAll(/[\u3000\u00a0]/gu, ' ');
 }
 
-const marks = new Set(['-', '--', '—', '——', '–', '－', '/', '／', '\\', '无', '暂无', '无数据', 'n/a', 'na', 'null', 'none', 'nil']);
+const marks = new Set(['-', '--', '—', '——', '–', '－', '/', '／', '\\', '无', '暂无', '无数据', 'n/a']);
+
+/** As programs write it in a column of numbers; a code or a name may read so. */
+const numberMarks = new Set(['na', 'null', 'none', 'nil']);
 
 /**
  * Whether a cell says that nothing is known, as people write it who leave no cell empty. An error of a spreadsheet (`#N/A`) is none.
  * @example isBlankMark('—') // true
  */
 export const isBlankMark = (text: string): boolean => marks.has(text.trim().toLowerCase());
+
+/** The same of a cell that should hold a number. @example isBlankNumber('NA') // true */
+export const isBlankNumber = (text: string): boolean => isBlankMark(text) || numberMarks.has(text.trim().toLowerCase());
