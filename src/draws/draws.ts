@@ -78,10 +78,10 @@ export function createDraws(needs: DrawsNeeds) {
     show: async (scope: Scope, draw: string) => whole(scope, await need(scope, draw)),
     list: (scope: Scope): Promise<DrawRow[]> => store.list(postgres, scope),
 
-    /** What was published of a draw, for anybody. Throws `no-such-draw`. */
+    /** What was published of a draw, for anybody; who is not signed in is told nothing back. Throws `no-published-draw`. */
     async published(scope: Scope, draw: string) {
       const [row] = await store.published(postgres, scope, draw);
-      if (row === undefined) throw new Problem('not-found', 'no-such-draw', { draw });
+      if (row === undefined) throw new Problem('not-found', 'no-published-draw');
       return whole(scope, row);
     },
     publishedList: (scope: Scope): Promise<DrawRow[]> => store.published(postgres, scope, null),

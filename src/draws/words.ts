@@ -1,6 +1,7 @@
 import type { Words } from '#kernel/finding.ts';
 
 export const drawsWords: Words = {
+  'no-published-draw': { zh: '没有公告过这项抽查。请核对编号。', en: 'No such draw was announced. Check its number.' },
   'no-such-draw': { zh: '没有编号为 {draw} 的抽查。', en: 'There is no draw {draw}.' },
   'draw-plan-bad': {
     zh: '抽查方案 {file} 有 {faults} 处不合要求，首处是 {field}。方案含 name、region、objects、people、source、knownFrom。',
