@@ -31,7 +31,7 @@ export const attachmentsDictionary: Dictionary = {
     textField({ name: 'written', zh: '写入时间', synonyms: [] }, 40),
     choiceField({ name: 'kind', zh: labels.zh.category, synonyms: [] }, { note: ['备注'], file: ['附件'] }),
     textField({ name: 'sha256', zh: '文件摘要', synonyms: [] }, 64),
-    textField({ name: 'text', zh: labels.zh.text, synonyms: ['备注内容', '说明'] }, 10_000),
+    textField({ name: 'text', zh: labels.zh.text, synonyms: ['备注内容', '说明'], verbatim: true }, 10_000),
     yesField({ name: 'takenBack', zh: labels.zh.takenBack, synonyms: [] }),
     told('file', labels.zh.fileName),
     told('type', '文件类型'),

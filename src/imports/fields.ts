@@ -18,6 +18,8 @@ export type FieldSpec = {
   /** Other headers that are suggested for it, never taken silently. */
   readonly synonyms: readonly string[];
   readonly required?: boolean;
+  /** What is written is kept as it stands, even a lone dash; elsewhere such cells are empty. */
+  readonly verbatim?: boolean;
   /** Factors to the field's own unit, which comes first; a heading may name one of them, and so may `--unit`. */
   readonly units?: Readonly<Record<string, number>>;
   /** Files come in several of its units, so that it is told where nobody names one. */
@@ -54,7 +56,7 @@ export type SeenFile = {
   readonly sheet: string;
 };
 
-type Names = Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms' | 'required'>;
+type Names = Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms' | 'required' | 'verbatim'>;
 
 /** Text without control characters, at most `max` long. */
 export function textField(names: Names, max = 500): FieldSpec {

@@ -226,6 +226,11 @@ export type Unread = { readonly column: string; readonly code: string; readonly 
 
 type RowRead = { readonly fields: Record<string, unknown>; readonly faults: Fault[]; readonly unread: Unread[] };
 
+/** Whether a cell says that nothing is known, where that may be said. */
+function isBlank({ index, spec }: Plan['sources'][number], text: string): boolean {
+  return index >= 0 && spec.required !== true && spec.verbatim !== true && isBlankMark(text);
+}
+
 /**
  * The fields of one row by name, or its faults; and what of it was left unknown. Cells that are empty or say that nothing is known are left
  * out.
@@ -244,7 +249,7 @@ export function readRow(plan: Plan, cells: readonly string[], merged: readonly n
       continue;
     }
     const parsed = from.spec.parse(from.words.get(keyOf(text)) ?? text, from.factor);
-    if (from.index >= 0 && isBlankMark(text) && (!('value' in parsed) || parsed.value === text)) continue;
+    if (isBlank(from, text) && (!('value' in parsed) || parsed.value === text)) continue;
     if ('value' in parsed) fields[from.spec.name] = parsed.value;
     else if (from.spec.spare === true && from.index >= 0) unread.push({ column, code: parsed.fault, text });
     else
