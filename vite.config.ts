@@ -6,10 +6,11 @@ import { chartCore } from './web/build/chart-core.ts';
 import { contractRoutes } from './web/build/contract-routes.ts';
 import { withoutUnused } from './web/build/no-side-effects.ts';
 import { withoutUnusedInputs } from './web/build/input-parts.ts';
+import { withoutFirstLanguage } from './web/build/first-language.ts';
 import { labelsInPlace } from './web/build/labels-in-place.ts';
 import { styleNonce } from './web/build/style-nonce.ts';
 import { withoutTableChoices } from './web/build/table-choices.ts';
-import { withoutTableFilters } from './web/build/table-filters.ts';
+import { withoutUnusedParts } from './web/build/parts-left-out.ts';
 
 /** The program that answers while the console is being worked on: `npm start` beside it. */
 const program = 'http://localhost:8080';
@@ -22,7 +23,8 @@ export default defineConfig({
     contractRoutes(),
     labelsInPlace(),
     styleNonce(),
-    withoutTableFilters(),
+    withoutUnusedParts(),
+    withoutFirstLanguage(),
     withoutTableChoices(),
     withoutUnusedInputs(),
     withoutUnused(),

@@ -1,6 +1,6 @@
 import { BellOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Button } from 'antd';
+import { Button } from 'antd';
 import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { api } from '../api.ts';
 import { useLanguage } from '../i18n/language.tsx';
@@ -8,6 +8,8 @@ import { useLanguage } from '../i18n/language.tsx';
 const LatestNotices = lazy(async () => ({ default: (await import('../pages/notice/latest.tsx')).LatestNotices }));
 
 const everyMs = 60_000;
+/** Above it the bell says only that there are more. */
+const most = 99;
 
 /**
  * How many notices were not read; opens the latest of them. The browser's own popover: Escape closes it, and the order of the keyboard
@@ -23,9 +25,10 @@ export function Bell() {
   const label = unread === 0 ? words.notice.none : words.notice.unread(format.count(unread));
   return (
     <>
-      <Badge count={unread} size="small" overflowCount={99} offset={[-6, 6]}>
+      <span className="yd-bell-button">
         <Button type="text" icon={<BellOutlined aria-hidden />} aria-label={label} popoverTarget={id} onClick={() => setOpened(true)} />
-      </Badge>
+        {unread === 0 ? null : <sup aria-hidden>{unread > most ? `${most}+` : unread}</sup>}
+      </span>
       <div id={id} ref={list} popover="auto" role="region" aria-label={words.notice.latest} className="yd-bell">
         {opened ? (
           <Suspense fallback={words.app.loading}>

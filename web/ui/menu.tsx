@@ -1,31 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import {
-  HomeOutlined,
-  LineChartOutlined,
-  AuditOutlined,
-  BarChartOutlined,
-  BookOutlined,
-  InteractionOutlined,
-  CalendarOutlined,
-  FileTextOutlined,
-  GlobalOutlined,
-  QuestionCircleOutlined,
-  SendOutlined,
-  SettingOutlined,
-  BankOutlined,
-  CheckSquareOutlined,
-  CompassOutlined,
-  EditOutlined,
-  OrderedListOutlined,
-  ProjectOutlined,
-  SafetyCertificateOutlined,
-  StarOutlined,
-  TeamOutlined,
-  ToolOutlined,
-  UploadOutlined,
-} from '@ant-design/icons';
-import { useEffect, useId } from 'react';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useId } from 'react';
 import { menuPages, pageGroupTerms } from '#search/vocabulary.ts';
 import type { PageGroup } from '#search/vocabulary.ts';
 import { useWords } from '../i18n/language.tsx';
@@ -33,32 +7,7 @@ import { may, useMe } from '../session.ts';
 
 type Page = (typeof menuPages)[number];
 
-const icons: Readonly<Record<Page['name'], ReactNode>> = {
-  city: <HomeOutlined aria-hidden />,
-  todo: <CheckSquareOutlined aria-hidden />,
-  missing: <SendOutlined aria-hidden />,
-  ranking: <OrderedListOutlined aria-hidden />,
-  quality: <LineChartOutlined aria-hidden />,
-  buildings: <BankOutlined aria-hidden />,
-  projects: <ProjectOutlined aria-hidden />,
-  equipment: <ToolOutlined aria-hidden />,
-  organisations: <TeamOutlined aria-hidden />,
-  imports: <UploadOutlined aria-hidden />,
-  typing: <EditOutlined aria-hidden />,
-  start: <CompassOutlined aria-hidden />,
-  policy: <FileTextOutlined aria-hidden />,
-  rating: <StarOutlined aria-hidden />,
-  knowledge: <BookOutlined aria-hidden />,
-  draws: <InteractionOutlined aria-hidden />,
-  workdays: <CalendarOutlined aria-hidden />,
-  procedures: <OrderedListOutlined aria-hidden />,
-  statements: <SafetyCertificateOutlined aria-hidden />,
-  reports: <BarChartOutlined aria-hidden />,
-  disclosure: <GlobalOutlined aria-hidden />,
-  audit: <AuditOutlined aria-hidden />,
-  admin: <SettingOutlined aria-hidden />,
-  help: <QuestionCircleOutlined aria-hidden />,
-};
+const MenuIcon = lazy(async () => ({ default: (await import('./menu-icons.tsx')).MenuIcon }));
 
 /**
  * The pages of `src/search/vocabulary.ts` that the reader may open, group by group; the one that is open is marked. On a phone a drawer,
@@ -101,7 +50,9 @@ function Group({ name, pages, onChoose }: { readonly name: PageGroup; readonly p
               onClick={onChoose}
               activeProps={{ 'aria-current': 'page' }}
             >
-              {icons[page.name]}
+              <Suspense fallback={<span className="yd-menu-icon" />}>
+                <MenuIcon of={page.name} />
+              </Suspense>
               {menu.pages[page.name]}
             </Link>
           </li>

@@ -1,4 +1,4 @@
-import { Input } from 'antd';
+import Password from 'antd/es/input/Password.js';
 import { usePageWords } from '../../i18n/language.tsx';
 import { Field } from '../../ui/field.tsx';
 import { accessWords } from './words.ts';
@@ -18,7 +18,7 @@ export function NewPasswordFields({ value, onChange }: { readonly value: Fresh; 
     <>
       <Field label={words.fresh} hint={words.rule}>
         {(ids) => (
-          <Input.Password
+          <Password
             {...ids}
             autoComplete="new-password"
             value={value.fresh}
@@ -28,7 +28,7 @@ export function NewPasswordFields({ value, onChange }: { readonly value: Fresh; 
       </Field>
       <Field label={words.repeat}>
         {(ids) => (
-          <Input.Password
+          <Password
             {...ids}
             autoComplete="new-password"
             value={value.repeat}

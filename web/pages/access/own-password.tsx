@@ -1,4 +1,4 @@
-import { Input } from 'antd';
+import Password from 'antd/es/input/Password.js';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
@@ -25,7 +25,7 @@ export function OwnPasswordPage() {
       <SignInForm submit={words.submit} check={() => (current === '' ? words.currentMissing : checkFresh(fresh, words))} send={send}>
         <Field label={words.current}>
           {(ids) => (
-            <Input.Password
+            <Password
               {...ids}
               autoFocus
               autoComplete="current-password"

@@ -1,4 +1,4 @@
-import { Input } from 'antd';
+import Password from 'antd/es/input/Password.js';
 import { useState } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
 import { replacePassword } from '../../session.ts';
@@ -34,12 +34,7 @@ export function PasswordPanel() {
         <SignInForm submit={words.submit} check={() => (current === '' ? own.currentMissing : checkFresh(fresh, own))} send={send}>
           <Field label={own.current}>
             {(ids) => (
-              <Input.Password
-                {...ids}
-                autoComplete="current-password"
-                value={current}
-                onChange={(event) => setCurrent(event.target.value)}
-              />
+              <Password {...ids} autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.target.value)} />
             )}
           </Field>
           <NewPasswordFields value={fresh} onChange={setFresh} />

@@ -1,4 +1,5 @@
 import { Input } from 'antd';
+import Password from 'antd/es/input/Password.js';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
@@ -61,12 +62,7 @@ function FirstStep({ enter, goOn }: { readonly enter: () => Promise<void>; reado
         </Field>
         <Field label={words.password}>
           {(ids) => (
-            <Input.Password
-              {...ids}
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
+            <Password {...ids} autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
           )}
         </Field>
       </SignInForm>

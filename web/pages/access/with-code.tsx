@@ -1,4 +1,5 @@
 import { Input } from 'antd';
+import Password from 'antd/es/input/Password.js';
 import { useState } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
 import { SignInForm } from '../../ui/sign-in-form.tsx';
@@ -16,12 +17,7 @@ export function WithCode({ submit, send }: { readonly submit: string; readonly s
       <SignInForm submit={submit} check={missing} send={() => send(password, code.trim())}>
         <Field label={words.password}>
           {(ids) => (
-            <Input.Password
-              {...ids}
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
+            <Password {...ids} autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
           )}
         </Field>
         <Field label={words.standing}>

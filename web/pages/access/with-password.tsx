@@ -1,4 +1,4 @@
-import { Input } from 'antd';
+import Password from 'antd/es/input/Password.js';
 import { useState } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
 import { SignInForm } from '../../ui/sign-in-form.tsx';
@@ -14,12 +14,7 @@ export function WithPassword({ submit, send }: { readonly submit: string; readon
       <SignInForm submit={submit} check={() => (password === '' ? words.passwordMissing : undefined)} send={() => send(password)}>
         <Field label={words.password}>
           {(ids) => (
-            <Input.Password
-              {...ids}
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
+            <Password {...ids} autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
           )}
         </Field>
       </SignInForm>

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Input } from 'antd';
+import Password from 'antd/es/input/Password.js';
 import { useState } from 'react';
 import { api, client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
@@ -126,7 +127,7 @@ function ServerFields({
       {text('user', words.userHint)}
       <Field label={words.password} hint={hasPassword ? words.passwordKept : words.passwordHint}>
         {(ids) => (
-          <Input.Password
+          <Password
             {...ids}
             autoComplete="new-password"
             value={draft.password}
