@@ -18,6 +18,7 @@ import { meteringContract } from '#metering/contract.ts';
 import { noticeContract } from '#notice/contract.ts';
 import { overviewContract } from '#overview/contract.ts';
 import { placeContract } from '#place/contract.ts';
+import { peopleContract } from '#people/contract.ts';
 import { specialPlansContract } from '#special-plans/contract.ts';
 import { policyContract } from '#policy/contract.ts';
 import { projectContract } from '#project/contract.ts';
@@ -53,6 +54,7 @@ export const contract = {
   equipment: equipmentContract,
   attachments: attachmentsContract,
   statement: statementContract,
+  people: peopleContract,
   weather: weatherContract,
   readings: readingsContract,
   metering: meteringContract,

@@ -20,6 +20,7 @@ import { meteringSlice } from '#metering/slice.ts';
 import { noticeSlice } from '#notice/slice.ts';
 import { obligationsSlice } from '#obligations/slice.ts';
 import { overviewSlice } from '#overview/slice.ts';
+import { peopleSlice } from '#people/slice.ts';
 import { placeSlice } from '#place/slice.ts';
 import { policySlice } from '#policy/slice.ts';
 import { proceduresSlice } from '#procedures/slice.ts';
@@ -69,6 +70,7 @@ export const slices = [
   equipmentSlice,
   attachmentsSlice,
   statementSlice,
+  peopleSlice,
   weatherSlice,
   counterLineSlice,
   readingIntakeSlice,

@@ -13,6 +13,7 @@ import { callerOf } from './caller.ts';
 import { createAuthEndpoint } from './auth-endpoint.ts';
 import { usualSignInRules } from './facts.ts';
 import type { SignInRules } from './facts.ts';
+import { type Holder, holderNamed, standingIdentities } from './holder.ts';
 import { accountBehind, identityOfKey, identityOfUser } from './identity.ts';
 import { rightsOf } from './standing-rights.ts';
 import { createKey, presentKey } from './keys.ts';
@@ -27,6 +28,7 @@ import { upkeep } from './upkeep.ts';
 
 export { addressHeader } from './auth.ts';
 export type { Caller } from './caller.ts';
+export type { Holder } from './holder.ts';
 
 export type AccessNeeds = {
   readonly postgres: Pool;
@@ -95,6 +97,10 @@ export async function createAccess(needs: AccessNeeds) {
     auditPieces: (scope: Scope, filter: Omit<AuditFilter, 'limit'>) => auditPieces(internals, scope, filter),
     /** The rights that an account or key has now, by its identity; null where it opens nothing any more. */
     rightsOf: (identity: string) => rightsOf(internals, identity),
+    /** The account of a name, or the key of `key:NAME`; null where there is none. */
+    holderNamed: (scope: Scope, text: string): Promise<Holder | null> => holderNamed(store, scope, text),
+    /** What `Scope` calls each account and key that there is: a name may be given again, this never. */
+    standingIdentities: (scope: Scope) => standingIdentities(store, scope),
     ...accountVerbs(internals, audit),
     ...sessionVerbs({ ...internals, record: audit }),
     ...secretVerbs({ ...needs, record: audit }, secret),

@@ -1,4 +1,5 @@
-import { category, type Category } from '#kernel/vocabulary.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
+import { category, type Category, inSentence } from '#kernel/vocabulary.ts';
 
 /** Who acts without an account. */
 export const actorTerms = category({
@@ -19,6 +20,8 @@ export const auditSubjectTerms = category({
   knowledge: { zh: '知识文件', en: 'knowledge file' },
   backup: { zh: '备份', en: 'backup' },
   webhook: { zh: '推送', en: 'webhook' },
+  person: { zh: '专家或检查员', en: 'expert or inspector' },
+  post: inSentence(labelTerms.posts),
 });
 
 /** What was done, as the audit trail says it. It is never changed: codes that begin with `dossier` are of versions up to 0.1.0. */
@@ -90,6 +93,9 @@ export const auditActionTerms = category({
   'project-add': { zh: '新增项目', en: 'added a project' },
   'equipment-edit': { zh: '修改设备', en: 'edited equipment' },
   'equipment-add': { zh: '新增设备', en: 'added equipment' },
+  'person-edit': { zh: '修改专家或检查员', en: 'edited an expert or inspector' },
+  'person-add': { zh: '新增专家或检查员', en: 'added an expert or inspector' },
+  'post-set': { zh: '设定岗位', en: 'stated a post' },
   'organisation-add': { zh: '新增单位', en: 'added an organisation' },
   'organisation-edit': { zh: '修改单位', en: 'edited an organisation' },
   'meter-edit': { zh: '修改计量点', en: 'edited a metering point' },

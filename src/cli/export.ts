@@ -23,6 +23,7 @@ const paths = {
   organisations: '/exports/organisations',
   projects: '/exports/projects',
   equipment: '/exports/equipment',
+  people: '/exports/people',
   places: '/exports/places',
   weather: '/exports/weather',
   attachments: '/exports/attachments',
@@ -39,7 +40,7 @@ type Options = {
 };
 
 /**
- * `export buildings|meters|readings|bills|decisions|organisations|projects|equipment|places|weather|attachments --format
+ * `export buildings|meters|readings|bills|decisions|organisations|projects|equipment|people|places|weather|attachments --format
  * csv|xlsx|parquet|geojson --out FILE`.
  */
 export function exportCommand(program: Command, context: CommandContext): void {

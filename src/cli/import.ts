@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { useTerms, type Category } from '#kernel/vocabulary.ts';
+import { personFieldTerms } from '#people/vocabulary.ts';
 import { organisationFieldTerms } from '#place/vocabulary.ts';
 import { buildingFieldTerms, meterFieldTerms } from '#registry/vocabulary.ts';
 import { answer } from './output.ts';
@@ -74,6 +75,14 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    name: 'people',
+    zh: '导入专家和检查员（csv、xlsx）',
+    en: 'experts and inspectors (csv, xlsx)',
+    begin: (client, asked) => client.people.importPeople(asked),
+    fields: { required: ['code', 'name', 'kind'], terms: personFieldTerms },
+    examples: ['import people 专家.xlsx --preview', 'import people 检查员.csv --set kind=inspector --set region=140300 --rejects 退回.csv'],
+  },
+  {
     name: 'places',
     zh: '导入地区、功能区或边界（csv、xlsx、GeoJSON）',
     en: 'regions, zones of their own, or boundaries (csv, xlsx, GeoJSON)',
@@ -97,9 +106,9 @@ const kinds: readonly Kind[] = [
 ];
 
 /** Kinds whose fields are edited by hand too. */
-const edited = ['buildings', 'meters', 'organisations', 'projects', 'equipment'];
+const edited = ['buildings', 'meters', 'organisations', 'projects', 'equipment', 'people'];
 
-/** `import buildings|meters|organisations|projects|equipment|places|decisions|attachments FILE`. */
+/** `import buildings|meters|organisations|projects|equipment|people|places|decisions|attachments FILE`. */
 export function importCommands(group: Command, context: CommandContext): void {
   for (const kind of kinds) {
     const command = group.command(`${kind.name} <file>`).description(context.say(kind.zh, kind.en));

@@ -35,6 +35,8 @@ import { policyCommands } from './policy.ts';
 import { projectCommands } from './project.ts';
 import { draftCommands } from './draft.ts';
 import { equipmentCommands } from './equipment.ts';
+import { personCommands } from './person.ts';
+import { postCommands } from './post.ts';
 import { quotaCommand } from './quota.ts';
 import { rankCommand } from './rank.ts';
 import { ratingCommands } from './rating.ts';
@@ -116,6 +118,8 @@ const inOrder = [
   procedureCommands,
   calendarCommands,
   drawCommands,
+  personCommands,
+  postCommands,
   statementCommands,
   placesCommand,
   vocabularyCommand,

@@ -9,6 +9,7 @@ export const importKindTerms = category({
   organisations: labelTerms.organisations,
   projects: labelTerms.projects,
   equipment: labelTerms.equipment,
+  people: labelTerms.people,
   places: { zh: '行政区划', en: 'Regions' },
   boundaries: { zh: '边界', en: 'Boundaries' },
   weather: labelTerms.weather,
@@ -26,6 +27,8 @@ export const importKindTerms = category({
   'organisation-add': { zh: '手工新增单位', en: 'Organisation added by hand' },
   'equipment-edit': { zh: '手工修改设备', en: 'Equipment edited by hand' },
   'equipment-add': { zh: '手工新增设备', en: 'Equipment added by hand' },
+  'person-edit': { zh: '手工修改专家和检查员', en: 'Expert or inspector edited by hand' },
+  'person-add': { zh: '手工新增专家和检查员', en: 'Expert or inspector added by hand' },
   'organisation-edit': { zh: '手工修改单位', en: 'Organisation edited by hand' },
 });
 

@@ -253,6 +253,8 @@ export const headingTerms = category({
   howBinding: { zh: '约束程度', en: 'How it binds' },
   toDo: { zh: '待办', en: 'To do' },
   draws: { zh: '双随机抽查', en: 'Random draws' },
+  people: { zh: '专家和检查员', en: 'Experts and inspectors' },
+  posts: { zh: '岗位', en: 'Posts' },
   howTo: { zh: '操作指引', en: 'How to' },
   workCalendar: { zh: '工作日历', en: 'Workday calendar' },
   procedures: { zh: '办事流程', en: 'Procedures' },

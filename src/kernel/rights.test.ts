@@ -15,7 +15,7 @@ test('an administrator may do everything, a viewer only look', () => {
 });
 
 test('an auditor does nothing but export, and reads the trail', () => {
-  expect(does('auditor')).toEqual(['public', 'self', 'view', 'export', 'audit']);
+  expect(does('auditor')).toEqual(['public', 'self', 'view', 'export', 'see-people', 'audit']);
 });
 
 test('an operator imports readings and swaps meters, and touches no building', () => {

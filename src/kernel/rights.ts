@@ -32,6 +32,12 @@ const mayDo = {
   remind: ['administrator', 'bureau'],
   /** Announcing random draws, drawing, and replacing what was drawn. */
   draw: ['administrator', 'bureau'],
+  /** Experts and inspectors: who they are, their terms, what they keep out of. */
+  'see-people': ['administrator', 'bureau', 'auditor'],
+  /** Taking them in, changing and striking them off. */
+  people: ['administrator', 'bureau'],
+  /** Saying who acts in which role of a procedure. */
+  posts: ['administrator'],
   audit: ['administrator', 'bureau', 'auditor'],
   /** Accounts, keys, one-time links. */
   accounts: ['administrator'],

@@ -31,6 +31,7 @@ export async function createOutside(world: Place) {
   const buildings = await createBuildings(world);
   const projects = await createProject(world);
   const equipment = await createEquipment(world);
+  const people = await createPeople(world);
   const profile = await local.imports.profiles.save({
     kind: 'organisations',
     name: `${mark}-profile`,
@@ -43,6 +44,7 @@ export async function createOutside(world: Place) {
   const notice = await noticeOf(world);
   await local.access.users.add({ name: `${mark}-user`, role: 'bureau', region: outsideRegion });
   await local.access.keys.create({ name: `${mark}-key`, role: 'auditor', region: outsideRegion });
+  await local.people.posts.set({ holder: `${mark}-user`, role: 'green-building-label/clerk', region: outsideRegion });
   const readings = await createReadings(world);
   const named = { user: `${mark}-user`, key: `${mark}-key`, backup: `${mark}.yaodong` };
   const { number: statement } = await local.statement.issue({
@@ -64,6 +66,7 @@ export async function createOutside(world: Place) {
     ...buildings,
     ...projects,
     ...equipment,
+    ...people,
     ...readings,
   };
 }
@@ -126,6 +129,14 @@ async function createEquipment(world: Place) {
   const table = (name: string) => `code,building,kind,name\n${equipment},${mark}-B,chiller,${name}\n`;
   await world.local.equipment.importEquipment({ file: await world.upload('equipment.csv', table(`${hidden} chiller`)) });
   return { equipment, equipmentTable: table('other') };
+}
+
+/** An expert of a region outside, and the file of them, to be sent again by those who may not. */
+async function createPeople(world: Place) {
+  const person = `${mark}-PERSON`;
+  const table = (name: string) => `code,name,kind,region\n${person},${name},expert,${outsideRegion}\n`;
+  await world.local.people.importPeople({ file: await world.upload('people.csv', table(`${hidden} expert`)) });
+  return { person, peopleTable: table('other') };
 }
 
 /** A metering point outside with readings, a doubt about them, a figure of them, and a file of more. */

@@ -1,0 +1,35 @@
+import type { Role, Scope } from '#kernel/scope.ts';
+import { identityOfKey, identityOfUser } from './identity.ts';
+import { presentKey } from './keys.ts';
+import type { AccessStore } from './store.ts';
+
+/** An account or a key, as something is given into its hands. */
+export type Holder = {
+  /** The name of the account, or `key:NAME`. */
+  readonly holder: string;
+  /** What `Scope` calls it; never given to another. */
+  readonly identity: string;
+  readonly role: Role;
+  readonly region: string | null;
+};
+
+/** What a key is called where accounts and keys are named alike. */
+const ofKey = 'key:';
+
+/** The account of a name, however its letters are written, or the key of `key:NAME`; null where there is none. */
+export async function holderNamed(store: AccessStore, scope: Scope, text: string): Promise<Holder | null> {
+  if (text.startsWith(ofKey)) {
+    const row = (await store.keys(scope)).find(({ name }) => name === text.slice(ofKey.length));
+    if (row === undefined) return null;
+    const { role, region } = presentKey(row);
+    return { holder: `${ofKey}${row.name}`, identity: identityOfKey(row.id), role, region };
+  }
+  const user = await store.user(scope, text);
+  return user === undefined ? null : { holder: user.name, identity: identityOfUser(user.id), role: user.role, region: user.region };
+}
+
+/** What never belongs to another, of all accounts and keys that there are. */
+export async function standingIdentities(store: AccessStore, scope: Scope): Promise<ReadonlySet<string>> {
+  const [users, keys] = await Promise.all([store.users(scope), store.keys(scope)]);
+  return new Set([...users.map(({ id }) => identityOfUser(id)), ...keys.map(({ id }) => identityOfKey(id))]);
+}

@@ -1,0 +1,35 @@
+export { conflicts } from './conflict.ts';
+
+/** Somebody who reviews, votes or inspects. Days are local days, `2026-03-01`; both ends of the term are included. */
+export type Person = {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: PersonKind;
+  /** As it was written, code or name; empty where nothing is known. */
+  readonly organisation: string;
+  /** Codes of regions; none is everywhere. */
+  readonly regions: readonly string[];
+  readonly groups: readonly string[];
+  readonly title: string;
+  readonly from: string | null;
+  readonly until: string | null;
+  /** Codes or names of organisations, codes of buildings and cases that this person keeps out of. */
+  readonly recuse: readonly string[];
+  /** The account that stands for the person: its name, or `key:NAME`. */
+  readonly user: string | null;
+};
+
+export type PersonKind = 'expert' | 'inspector';
+
+/** Who acts in a role of a procedure, where and when; local days, both included. */
+export type Post = {
+  /** The name of an account, or `key:NAME`. */
+  readonly holder: string;
+  readonly procedure: string;
+  readonly role: string;
+  readonly region: string;
+  readonly from: string | null;
+  readonly until: string | null;
+  /** For whom the holder stands in, named as holders are. */
+  readonly insteadOf: string | null;
+};

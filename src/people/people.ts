@@ -1,0 +1,91 @@
+import type { Pool } from 'pg';
+import type { Say } from '#imports/intake.ts';
+import { asOf } from '#kernel/as-of.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { ImportGiven } from '#ledger/import.ts';
+import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#ledger/ledger.ts';
+import type { OriginShown } from '#ledger/provenance.ts';
+import type { Place } from '#place/place.ts';
+import type { Person, PersonKind } from './facts.ts';
+import { personDictionary } from './fields.ts';
+import { personKind } from './person-kind.ts';
+import { type PostNeeds, postVerbs } from './posts.ts';
+import { personOf, type PersonShown, presentPerson } from './present-person.ts';
+import * as store from './store.ts';
+import type { PeopleFilter } from './store.ts';
+
+export type PeopleNeeds = LedgerNeeds &
+  PostNeeds & {
+    readonly postgres: Pool;
+    readonly place: Place;
+  };
+
+type PeopleQuestion = Omit<PeopleFilter, 'codes' | 'user'> & { readonly limit: number; readonly offset: number };
+
+/**
+ * Experts and inspectors: whom they are, for which region and field, from when until when, what they keep out of; and the posts of offices.
+ * @example await people.inForce(scope, { kind: 'expert', day: '2026-03-01' }) // [{ code: 'E01', name: …, groups: ['hvac'], … }]
+ */
+export function createPeople(needs: PeopleNeeds) {
+  const { postgres, now } = needs;
+  const ledger = createLedger(personKind(needs), withoutValues(needs));
+  const some = async (scope: Scope, filter: PeopleFilter): Promise<Person[]> => (await store.people(postgres, scope, filter)).map(personOf);
+  return {
+    /** People of a kind whose term holds on a local day, both its ends included; who was struck off by then is not among them. */
+    inForce: (scope: Scope, asked: { readonly kind: PersonKind; readonly day: string }): Promise<Person[]> => some(scope, asked),
+    /** People of these codes, whatever their term; who is not there or not seen is left out. */
+    find: (scope: Scope, codes: readonly string[]): Promise<Person[]> => some(scope, { codes }),
+    /** Whom an account stands for. @param user its name, or `key:NAME` */
+    ofUser: (scope: Scope, user: string): Promise<Person[]> => some(scope, { user: user.normalize('NFKC').trim() }),
+    /** What the asker is called where posts name their holders: the name of the account, or `key:NAME`. */
+    holderOf: ({ actor }: Scope): string => actor,
+    ...postVerbs(needs),
+    importPeople: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
+    edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
+    add: ledger.add,
+    history: ledger.history,
+    examine: ledger.examine,
+    rows: ledger.rows,
+    /** The columns of the file that can be imported again. */
+    header: () => personDictionary.fields.map(({ name }) => name),
+    /** Takes somebody off the list from a local day on, for a reason. Throws `no-such-person`, `out-of-scope`. */
+    strike: (scope: Scope, code: string, { day, reason }: { readonly day: string; readonly reason: string }) =>
+      ledger.edit(scope, { codes: [code], set: { struckOn: day, struckReason: reason } }),
+    /** A page of the people that the scope sees. `day`: only those in force then. */
+    async list(scope: Scope, { limit, offset, ...filter }: PeopleQuestion) {
+      const day = filter.day ?? today(now());
+      const [rows, total, groups] = await Promise.all([
+        store.people(postgres, scope, filter, { limit, offset }),
+        store.countPeople(postgres, scope, filter),
+        store.groups(postgres, scope),
+      ]);
+      return { people: rows.map((row) => presentPerson(row, day)), total, groups };
+    },
+    /** One person as they stand or were known, and where each field comes from. Throws `no-such-person`. */
+    async get(scope: Scope, code: string, { knownAt }: { readonly knownAt?: string | undefined } = {}): Promise<Shown> {
+      const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
+        knownAt === undefined ? await ledger.one(scope, code) : await ledger.oneAt(scope, code, asOf(now(), knownAt));
+      return { ...presentPerson(entity, today(now())), provenance: entity.provenance ?? {} };
+    },
+  };
+}
+
+type Shown = PersonShown & { readonly provenance: Record<string, OriginShown> };
+
+export type People = ReturnType<typeof createPeople>;
+
+/** The trail tells which fields were set and not to what: names of people have no place in what is kept for ever. */
+function withoutValues(needs: PeopleNeeds): LedgerNeeds {
+  const { postgres, now, imports, audit } = needs;
+  return {
+    postgres,
+    now,
+    imports,
+    audit: async (scope, { detail = {}, ...entry }) => {
+      const { set, ...rest } = detail;
+      const fields = typeof set === 'object' && set !== null ? { fields: Object.keys(set).join(' ') } : {};
+      await audit?.(scope, { ...entry, detail: { ...rest, ...fields } } as never);
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { PoolClient } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+import type { FieldFault, Fields, KindSpec, Surroundings } from '#ledger/kind-spec.ts';
+import { type Gazetteer, mayAddRegion, type Place } from '#place/place.ts';
+import { personDictionary, requiredOfPerson } from './fields.ts';
+import { seesPerson, writesPerson } from './store.ts';
+
+type KindNeeds = { readonly place: Pick<Place, 'countryGazetteer' | 'ensureRegions' | 'regionsWithin'> };
+
+/** A person as a kind of the ledger: kept by those whose region holds all regions that the person is appointed for. */
+export function personKind({ place }: KindNeeds): KindSpec {
+  return {
+    name: 'person',
+    table: { name: 'person', lock: 7305 },
+    dictionary: personDictionary,
+    required: requiredOfPerson,
+    sees: seesPerson,
+    writes: writesPerson,
+    surroundings: async (on, scope) =>
+      surroundingsOf(on, scope, place, {
+        gazetteer: await place.countryGazetteer(scope, on),
+        own: 'region' in scope.sees ? new Set(await place.regionsWithin(scope.sees.region, on)) : null,
+      }),
+  };
+}
+
+type Around = { readonly gazetteer: Gazetteer; readonly own: ReadonlySet<string> | null };
+
+function surroundingsOf(on: PoolClient, scope: Scope, place: KindNeeds['place'], { gazetteer, own }: Around): Surroundings {
+  const seesAll = 'all' in scope.sees;
+  const keeps = (fields: Fields): boolean => {
+    const regions = regionsOf(fields);
+    return seesAll || (regions.length > 0 && regions.every((code) => own?.has(code) === true || mayAddRegion(scope, code)));
+  };
+  return {
+    defaults: 'region' in scope.sees ? { regions: [scope.sees.region] } : {},
+    resolve: (fields) => resolve(fields, gazetteer),
+    async load(groups) {
+      const named = new Set<string>();
+      for await (const piece of groups)
+        for (const { rows } of piece) for (const { fields } of rows) for (const code of regionsOf(fields)) named.add(code);
+      const fresh = [...named].filter((code) => !gazetteer.has(code) && (seesAll || mayAddRegion(scope, code)));
+      if (fresh.length > 0) await place.ensureRegions(on, scope, fresh);
+    },
+    isSeen: keeps,
+    refuse(code, before, after) {
+      if ((before !== null && !keeps(before)) || !keeps(after)) return { field: null, code: 'out-of-scope', evidence: { code } };
+      return wrongTerm(after) ?? wrongStrike(after);
+    },
+  };
+}
+
+/** The codes of the regions that a person's fields name; none is everywhere. */
+const regionsOf = ({ regions }: Fields): readonly string[] => (Array.isArray(regions) ? (regions as string[]) : []);
+
+function resolve(fields: Record<string, unknown>, gazetteer: Gazetteer): FieldFault[] {
+  const faults: FieldFault[] = [];
+  const codes = regionsOf(fields).map((text) => {
+    const found = gazetteer.find(text);
+    if ('code' in found) return found.code;
+    faults.push({
+      field: 'regions',
+      code: found.fault,
+      evidence: { value: text, ...('codes' in found && { codes: found.codes.join(' ') }) },
+    });
+    return text;
+  });
+  if (Array.isArray(fields['regions'])) fields['regions'] = [...new Set(codes)];
+  return faults;
+}
+
+function wrongTerm({ termFrom, termUntil }: Fields): FieldFault | null {
+  return typeof termFrom === 'string' && typeof termUntil === 'string' && termUntil < termFrom
+    ? { field: 'termUntil', code: 'term-backwards', evidence: { from: termFrom, until: termUntil } }
+    : null;
+}
+
+/** Nobody is struck off without a day and a reason. */
+function wrongStrike({ struckOn, struckReason }: Fields): FieldFault | null {
+  const has = (value: unknown): boolean => value !== undefined && value !== null;
+  if (has(struckOn) === has(struckReason)) return null;
+  return { field: has(struckOn) ? 'struckReason' : 'struckOn', code: 'strike-incomplete', evidence: {} };
+}

@@ -1,0 +1,53 @@
+import { drawTerms } from '#draws/vocabulary.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
+import { category, type Category } from '#kernel/vocabulary.ts';
+
+/** What somebody is appointed for. */
+export const personKindTerms = category({
+  expert: { zh: '专家', en: 'Expert' },
+  inspector: { zh: '检查员', en: 'Inspector' },
+});
+
+/** Fields of a person, as forms, tables and files head them (`casework.md` 2). */
+export const personFieldTerms = category({
+  code: { zh: '人员编码', en: 'Code' },
+  name: drawTerms.personName,
+  kind: { zh: '人员类别', en: 'Kind' },
+  organisation: labelTerms.organisation,
+  regions: labelTerms.place,
+  groups: drawTerms.groups,
+  title: { zh: '职称', en: 'Title' },
+  termFrom: { zh: '聘期起', en: 'Term begins' },
+  termUntil: drawTerms.until,
+  recuse: drawTerms.recuse,
+  user: labelTerms.account,
+  struckOn: { zh: '除名日期', en: 'Struck off on' },
+  struckReason: { zh: '除名原因', en: 'Why struck off' },
+});
+
+export type PersonField = keyof typeof personFieldTerms;
+
+/** Whether a person's term holds on a day. */
+export const personStateTerms = category({
+  'in-force': { zh: '在聘', en: 'In force' },
+  later: { zh: '未到聘期', en: 'Not yet' },
+  ended: { zh: '聘期已满', en: 'Ended' },
+  'struck-off': { zh: '已除名', en: 'Struck off' },
+});
+
+export type PersonState = keyof typeof personStateTerms;
+
+/** What posts are headed by. */
+export const postTerms = category({
+  holder: { zh: '任岗人', en: 'Holder' },
+  procedure: { zh: '流程', en: 'Procedure' },
+  from: { zh: '任岗起', en: 'From' },
+  until: { zh: '任岗止', en: 'Until' },
+  insteadOf: { zh: '代谁办理', en: 'Instead of' },
+});
+
+export const peopleVocabulary = {
+  personKind: personKindTerms,
+  personField: personFieldTerms,
+  personState: personStateTerms,
+} as const satisfies Readonly<Record<string, Category>>;

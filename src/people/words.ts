@@ -1,0 +1,43 @@
+import type { Words } from '#kernel/finding.ts';
+
+export const peopleWords: Words = {
+  'no-such-person': { zh: '没有编码为 {person} 的专家或检查员。', en: 'There is no expert or inspector with the code {person}.' },
+  'too-many-parts': { zh: '一格中写了 {count} 项，最多 {most} 项。', en: 'The cell has {count} parts; {most} are the most.' },
+  'term-backwards': {
+    zh: '聘期止 {until} 早于聘期起 {from}。请更正日期。',
+    en: 'The term ends on {until}, before it begins on {from}. Mend the days.',
+  },
+  'strike-incomplete': {
+    zh: '除名须同时写明日期和原因；恢复时两项一并清除。',
+    en: 'Who is struck off has a day and a reason; clear both to take it back.',
+  },
+  'no-such-holder': {
+    zh: '没有账户或密钥 {holder}。密钥写作 key:名称。',
+    en: 'There is no account or key {holder}. A key is written key:NAME.',
+  },
+  'holder-not-bureau': {
+    zh: '{holder} 不是主管部门的账户或密钥，不能任岗。',
+    en: '{holder} is no account or key of a bureau, and holds no post.',
+  },
+  'post-role-form': {
+    zh: '岗位写作“流程/角色”，例如 green-building-label/clerk；现写作 {role}。',
+    en: 'A post is written PROCEDURE/ROLE, as green-building-label/clerk; this is {role}.',
+  },
+  'no-such-post-role': {
+    zh: '流程 {procedure} 没有角色 {role}。可任的岗位：{known}。',
+    en: 'The procedure {procedure} has no role {role}. Its posts: {known}.',
+  },
+  'role-no-post': {
+    zh: '流程 {procedure} 的角色 {role} 不是岗位，不由任岗取得。可任的岗位：{known}。',
+    en: 'The role {role} of {procedure} is not given by a post. Its posts: {known}.',
+  },
+  'post-backwards': {
+    zh: '任岗止 {until} 早于任岗起 {from}。请更正日期。',
+    en: 'The post ends on {until}, before it begins on {from}. Mend the days.',
+  },
+  'stands-in-for-self': { zh: '{holder} 不能代自己办理。', en: '{holder} cannot stand in for themselves.' },
+  'post-beyond-region': {
+    zh: '岗位的地区 {region} 不在 {holder} 所辖的 {own} 之内，所辖以外的事项仍看不到。',
+    en: 'The post’s region {region} does not lie in {own}, which {holder} sees: what lies outside stays unseen.',
+  },
+};
