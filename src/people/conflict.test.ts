@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { conflicts } from './conflict.ts';
+import { conflicts } from './facts.ts';
 
 const of = { organisations: ['U1', '甲公司'], building: 'B1', case: 'C-1' };
 
