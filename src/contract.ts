@@ -34,6 +34,7 @@ import { stockContract } from '#stock/contract.ts';
 import { todoContract } from '#todo/contract.ts';
 import { drawsContract } from '#draws/contract.ts';
 import { proceduresContract } from '#procedures/contract.ts';
+import { standardsContract } from '#standards/contract.ts';
 import { workdaysContract } from '#workdays/contract.ts';
 import { weatherContract } from '#weather/contract.ts';
 
@@ -48,6 +49,7 @@ export const contract = {
   workdays: workdaysContract,
   draws: drawsContract,
   procedures: proceduresContract,
+  standards: standardsContract,
   imports: importsContract,
   registry: registryContract,
   project: projectContract,

@@ -40,6 +40,7 @@ import { tableExportSlice } from '#table-export/slice.ts';
 import { tablesSlice } from '#tables/slice.ts';
 import { weatherSlice } from '#weather/slice.ts';
 import { drawsSlice } from '#draws/slice.ts';
+import { standardsSlice } from '#standards/slice.ts';
 import { workdaysSlice } from '#workdays/slice.ts';
 import { todoSlice } from '#todo/slice.ts';
 import { workersSlice } from '#workers/slice.ts';
@@ -65,6 +66,7 @@ export const slices = [
   workdaysSlice,
   drawsSlice,
   proceduresSlice,
+  standardsSlice,
   registrySlice,
   projectSlice,
   equipmentSlice,

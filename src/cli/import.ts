@@ -3,6 +3,7 @@ import type { Client } from '#client.ts';
 import { useTerms, type Category } from '#kernel/vocabulary.ts';
 import { personFieldTerms } from '#people/vocabulary.ts';
 import { organisationFieldTerms } from '#place/vocabulary.ts';
+import { standardColumnTerms as standardFieldTerms } from '#standards/vocabulary.ts';
 import { buildingFieldTerms, meterFieldTerms } from '#registry/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
@@ -81,6 +82,14 @@ const kinds: readonly Kind[] = [
     begin: (client, asked) => client.people.importPeople(asked),
     fields: { required: ['code', 'name', 'kind'], terms: personFieldTerms },
     examples: ['import people 专家.xlsx --preview', 'import people 检查员.csv --set kind=inspector --set region=140300 --rejects 退回.csv'],
+  },
+  {
+    name: 'standards',
+    zh: '导入标准库（csv、xlsx）',
+    en: 'the library of standards (csv, xlsx)',
+    begin: (client, asked) => client.standards.importStandards(asked),
+    fields: { required: ['code', 'name', 'kind', 'status'], terms: standardFieldTerms },
+    examples: ['import standards 标准.xlsx --preview', 'import standards 地方标准.csv --set kind=local --rejects 退回.csv'],
   },
   {
     name: 'places',

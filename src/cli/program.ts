@@ -55,6 +55,7 @@ import { workdaysCommand } from './workdays.ts';
 import { procedureCommands } from './procedure.ts';
 import { calendarCommands } from './calendar.ts';
 import { drawCommands } from './draw.ts';
+import { standardCommands } from './standard.ts';
 
 /** Every command with its options, in the order of the help. It writes to the output and never ends the process. */
 export function createProgram(context: CommandContext, { language, json, out, err }: Output): Command {
@@ -120,6 +121,7 @@ const inOrder = [
   drawCommands,
   personCommands,
   postCommands,
+  standardCommands,
   statementCommands,
   placesCommand,
   vocabularyCommand,

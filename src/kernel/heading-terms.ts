@@ -158,6 +158,7 @@ export const headingTerms = category({
   standardCoal: { zh: '标准煤', en: 'Standard coal' },
   day: { zh: '日期', en: 'Day' },
   standard: { zh: '标准', en: 'Standard' },
+  standards: { zh: '标准库', en: 'Standards' },
   step: { zh: '统计粒度', en: 'Step' },
   plotRatio: { zh: '容积率', en: 'Plot ratio' },
   aboveGroundArea: { zh: '地上建筑面积', en: 'Above-ground area' },

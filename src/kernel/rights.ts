@@ -38,6 +38,8 @@ const mayDo = {
   people: ['administrator', 'bureau'],
   /** Saying who acts in which role of a procedure. */
   posts: ['administrator'],
+  /** The library of standards and the catalogues of products. */
+  'keep-standards': ['administrator', 'bureau'],
   audit: ['administrator', 'bureau', 'auditor'],
   /** Accounts, keys, one-time links. */
   accounts: ['administrator'],

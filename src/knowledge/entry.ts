@@ -123,6 +123,9 @@ const calendar = z.strictObject({
   worked: z.array(day).max(400).default([]),
 });
 
+/** A level of the codes of construction standards above the standard's own number: `3`, `3.6`, `3.6.2`, `3.6.2.1`. */
+const standardCode = z.strictObject({ ...ofEveryEntry, names, code: z.string().regex(/^[1-9]\d{0,2}(\.[1-9]\d{0,2}){0,3}$/u) });
+
 export const shapes = {
   coefficient,
   quota,
@@ -148,6 +151,7 @@ export const shapes = {
   incentive,
   calendar,
   procedure,
+  'standard-code': standardCode,
 };
 
 export type Kind = keyof typeof shapes;

@@ -15,7 +15,7 @@ import { readNotice, type NoticeRead } from './notice-text.ts';
 import { createOfficialCalendar } from './official-calendar.ts';
 import { reckonedDays, type ReckonedDay } from './reckoning.ts';
 import { readRow, termColumns } from './rows.ts';
-import { dueDay } from './term.ts';
+import { dueDay, lastDay } from './term.ts';
 import { yearCalendar } from './year-calendar.ts';
 
 export type WorkdaysNeeds = {
@@ -74,6 +74,20 @@ export function createWorkdays({ now, knowledge, imports, audit }: WorkdaysNeeds
     due(scope: Scope, ask: ReckonRequest): Due {
       const { due, working, indicative } = reckon(scope, ask);
       return { due, working, indicative };
+    },
+
+    /**
+     * The day on which each of many terms of days, months or years ends; null beyond the year 9999. `indicative`: whether that day alone may
+     * still move, not what lies before it.
+     */
+    dues(scope: Scope, knownAt: string | undefined): (from: string, term: LongTerm) => Pick<Due, 'due' | 'indicative'> | null {
+      const calendar = known(scope, knownAt);
+      return (from, term) => {
+        const begins = parseDay(from);
+        const due = begins === null ? null : dueDay(calendar, begins, term);
+        if (begins === null || due === null) return null;
+        return { due: dayText(due), indicative: calendar.isIndicative(lastDay(begins, term) - 1, due) };
+      };
     },
 
     /** The same day by day. Throws `workdays-reckoning-long` beyond 6,000 days. */
@@ -145,6 +159,8 @@ async function dueRows(calendar: OfficialCalendar, { path, name }: { readonly pa
     }
   return told;
 }
+
+type LongTerm = Exclude<Term, { readonly workdays: number }>;
 
 type NoticeRequest = { readonly text: string; readonly year?: number | undefined; readonly published?: string | undefined };
 

@@ -1,0 +1,23 @@
+/** A standard's number as it is compared: no spaces, one kind of dash and slash, capitals. @example numberKey('gb/t 50378—2019') */
+export function numberKey(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[‐‑–—−﹣]/gu, '-')
+    .replaceAll(/\s/gu, '')
+    .toUpperCase();
+}
+
+/** The same without the year of the edition: `GB/T50378-2019` -> `GB/T50378`. */
+export const editionless = (key: string): string => key.replace(/-(?:19|20)\d{2}$/u, '');
+
+const families = String.raw`(?:GB(?:\/[TZ])?|JGJ(?:\/T)?|CJJ(?:\/T)?|JG\/T|CJ\/T|CECS|T\/[A-Z]{2,10})\s?`;
+const local = String.raw`DBJ?\s?\d{2}(?:\/T?|-)\s?T?`;
+const edition = String.raw`\d{1,6}(?:\.\d+)?(?:[-‐–—](?:19|20)\d{2})?(?!\d)`;
+const written = new RegExp(`(?<![A-Za-z0-9/])(?:${families}|${local})${edition}`, 'gu');
+
+/** All numbers of standards that a text names, each once, as it writes them. @example numbersIn('按 GB/T 51161-2016 的 5.2') */
+export function numbersIn(text: string): string[] {
+  const found = new Map<string, string>();
+  for (const [number] of text.matchAll(written)) if (!found.has(numberKey(number))) found.set(numberKey(number), number.trim());
+  return [...found.values()];
+}

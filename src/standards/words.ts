@@ -1,0 +1,34 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What the library of standards says. */
+export const standardsWords: Words = {
+  'no-such-standard': { zh: '标准库中没有体系编码为 {standard} 的标准。', en: 'The library has no standard with the code {standard}.' },
+  'standard-code-unknown': {
+    zh: '体系编码 {value} 不在编码表中。编码为五个以点相连的整数（部分.专业.类别.专项.序号），表中没有的层次写 0，如 3.6.1.0.12。',
+    en: 'The code {value} is not in the code table. A code is five integers with dots (part, discipline, category, item, number), with 0 for a level that the table lacks: 3.6.1.0.12.',
+  },
+  'standard-code-incomplete': {
+    zh: '体系编码 {value} 不完整：编码表在写 0 的层次还有下级，请写到最下一级；序号不能为 0。',
+    en: 'The code {value} is not complete: the code table goes on where it has 0. Give the lowest level; the number is never 0.',
+  },
+  'standard-reviewed-before-issued': {
+    zh: '复审日期 {reviewed} 早于发布日期 {issued}。',
+    en: 'It was reviewed on {reviewed}, before it was issued on {issued}.',
+  },
+  'standard-day-missing': {
+    zh: '{code} 现行，但没有发布日期和复审日期，无法推算何时复审。请补上日期。',
+    en: '{code} is in force, and neither its issue nor a review is dated: when it is to be re-examined is not known. Give the day.',
+  },
+  'standard-number-twice': {
+    zh: '标准编号 {number} 同时用于 {code} 和 {others}。请核对体系编码。',
+    en: 'The number {number} stands under {code} and under {others}. Check the codes.',
+  },
+  'standard-replaces-ring': {
+    zh: '{code} 的代替关系首尾相接。请核对“代替”一栏。',
+    en: '{code} comes back to itself by what replaces what. Check what it replaces.',
+  },
+  'standard-replaced-in-force': {
+    zh: '{code} 已被现行的 {newer} 代替，状态仍为现行。请核对状态。',
+    en: '{code} was replaced by {newer}, which is in force, and is in force itself. Check its state.',
+  },
+};
