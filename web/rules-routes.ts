@@ -109,6 +109,12 @@ const procedures = createRoute({
   component: lazyRouteComponent(() => import('./pages/procedures/procedures.tsx'), 'ProceduresPage'),
 });
 
+const standards = createRoute({
+  getParentRoute: () => shell,
+  path: '/standards',
+  component: lazyRouteComponent(() => import('./pages/standards/standards.tsx'), 'StandardsPage'),
+});
+
 /** Pages of what documents and standards ask: policy, rating, and the calendar that terms run on. */
 export const rules = [
   ask,
@@ -129,4 +135,5 @@ export const rules = [
   draws,
   draw,
   procedures,
+  standards,
 ] as const;

@@ -1,6 +1,3 @@
-/** A level of the code table above the standards: its code and what it is called. */
-export type CodeLevel = { readonly code: string; readonly names: { readonly zh: string; readonly en: string } };
-
 /** Why a code is none: it is not in the table, or stops at 0 where the table goes on. */
 export type CodeFault = 'standard-code-unknown' | 'standard-code-incomplete';
 

@@ -13,8 +13,13 @@ const named = (name: StandardColumn, also: readonly string[] = [], synonyms: rea
 /** What every standard must have, once it is there. */
 export const requiredOfStandard = ['name', 'kind', 'status'] as const;
 
+/** What a kind is called in short: 国家, 国标. */
+const kindWords = Object.fromEntries(
+  Object.entries(standardKindTerms).map(([kind, { zh }]) => [kind, [zh.slice(0, 2), `${zh.charAt(0)}标`]]),
+);
+
 const code: FieldSpec = {
-  ...named('code', ['标准体系编码'], ['编码', 'id', 'standard code']),
+  ...named('code', ['体系代码'], ['编码', 'id', 'standard code']),
   required: true,
   parse: (text) => {
     const levels = levelsOf(text);
@@ -45,15 +50,7 @@ export const standardsDictionary: Dictionary = {
     textField(named('number', ['标准号'], ['编号', 'standard number']), 100),
     textField({ ...named('name', ['标准名称'], ['title']), required: true }, 300),
     {
-      ...choiceField(
-        named('kind', ['标准类型', '标准类别'], ['类别', '种类']),
-        choicesOf(standardKindTerms, {
-          national: ['国家', '国标'],
-          industry: ['行业', '行标'],
-          local: ['地方', '地标'],
-          group: ['团体', '团标'],
-        }),
-      ),
+      ...choiceField(named('kind', ['标准类型', '标准类别'], ['类别', '种类']), choicesOf(standardKindTerms, kindWords)),
       required: true,
     },
     {
@@ -67,9 +64,8 @@ export const standardsDictionary: Dictionary = {
       ),
       required: true,
     },
-    dayField(named('issued', ['发布日', '发布时间'], ['批准日期'])),
+    dayField(named('issued', ['发布时间'], ['批准日期'])),
     dayField(named('reviewed', ['复审日', '复审时间'])),
     replaces,
-    dayField(named('from')),
   ],
 };

@@ -11,7 +11,6 @@ export const standardColumnTerms = category({
   issued: { zh: '发布日期', en: 'Issued on' },
   reviewed: { zh: '复审日期', en: 'Reviewed on' },
   replaces: { zh: '代替', en: 'Replaces' },
-  from: labelTerms.fromWhichDay,
 });
 
 export type StandardColumn = keyof typeof standardColumnTerms;
@@ -50,9 +49,9 @@ export const citedTerms = category({
 /** Where standards are cited. */
 export const citingTerms = category({
   limits: { zh: '限额和系数', en: 'Limits and factors' },
-  rating: { zh: '评价条文', en: 'Rating' },
-  policy: { zh: '政策文件', en: 'Policy' },
-  climate: { zh: '气候区', en: 'Climate zones' },
+  rating: { zh: '评价标准和条文', en: 'Rating' },
+  policy: { zh: '政策条文', en: 'Policy' },
+  climate: { zh: '气候区划', en: 'Climate zones' },
   procedures: labelTerms.procedures,
 });
 

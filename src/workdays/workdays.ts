@@ -77,8 +77,8 @@ export function createWorkdays({ now, knowledge, imports, audit }: WorkdaysNeeds
     },
 
     /**
-     * The day on which each of many terms of days, months or years ends; null beyond the year 9999. `indicative`: whether that day alone may
-     * still move, not what lies before it.
+     * The day on which each of many terms of days, months or years ends; null beyond the year 9999. `indicative`: that day may still move,
+     * whatever lies before it.
      */
     dues(scope: Scope, knownAt: string | undefined): (from: string, term: LongTerm) => Pick<Due, 'due' | 'indicative'> | null {
       const calendar = known(scope, knownAt);

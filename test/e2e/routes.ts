@@ -78,6 +78,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/public/draws/$draw': [`/public/draws/CC-140300-${thisYear}-0001`, '/public/draws/none'],
   '/workdays': ['/workdays?year=2026', '/workdays?tab=reckon&from=2026-09-18&count=5', '/workdays?tab=notice'],
   '/procedures': ['/procedures', '/procedures?tab=check'],
+  '/standards': ['/standards', '/standards?under=3.6', '/standards?tab=due&on=2026-12-31', '/standards?tab=cited'],
   '/rating/incentives': ['/rating/incentives?region=140300'],
   '/drafts': ['/drafts'],
 };

@@ -47,6 +47,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   draws: <InteractionOutlined aria-hidden />,
   workdays: <CalendarOutlined aria-hidden />,
   procedures: <OrderedListOutlined aria-hidden />,
+  standards: <BookOutlined aria-hidden />,
   statements: <SafetyCertificateOutlined aria-hidden />,
   reports: <BarChartOutlined aria-hidden />,
   disclosure: <GlobalOutlined aria-hidden />,

@@ -24,6 +24,7 @@ const kinds = [
   'prefab-standard',
   'incentive',
   'calendar',
+  'standard-code',
   'place',
 ] as const;
 

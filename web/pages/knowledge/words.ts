@@ -56,6 +56,7 @@ const zh = {
     'prefab-standard': '装配率标准',
     incentive: '激励事项',
     calendar: labels.zh.workCalendar,
+    'standard-code': '标准体系编码',
     place: '地区',
   } as Readonly<Record<string, string>>,
   statusMeans: {
@@ -150,6 +151,7 @@ const en: typeof zh = {
     'prefab-standard': 'Prefab standards',
     incentive: 'Incentives',
     calendar: labels.en.workCalendar,
+    'standard-code': 'Codes of standards',
     place: 'Places',
   },
   statusMeans: {
