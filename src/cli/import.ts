@@ -92,6 +92,13 @@ const kinds: readonly Kind[] = [
     examples: ['import standards 标准.xlsx --preview', 'import standards 地方标准.csv --set kind=local --rejects 退回.csv'],
   },
   {
+    name: 'training',
+    zh: '导入专家和检查员的培训记录（csv、xlsx）',
+    en: 'courses that experts and inspectors attended (csv, xlsx)',
+    begin: (client, asked) => client.people.training.importFile(asked),
+    examples: ['import training 培训.xlsx --preview'],
+  },
+  {
     name: 'places',
     zh: '导入地区、功能区或边界（csv、xlsx、GeoJSON）',
     en: 'regions, zones of their own, or boundaries (csv, xlsx, GeoJSON)',
@@ -117,7 +124,7 @@ const kinds: readonly Kind[] = [
 /** Kinds whose fields are edited by hand too. */
 const edited = ['buildings', 'meters', 'organisations', 'projects', 'equipment', 'people'];
 
-/** `import buildings|meters|organisations|projects|equipment|people|places|decisions|attachments FILE`. */
+/** `import buildings|meters|organisations|projects|equipment|people|training|places|decisions|attachments FILE`. */
 export function importCommands(group: Command, context: CommandContext): void {
   for (const kind of kinds) {
     const command = group.command(`${kind.name} <file>`).description(context.say(kind.zh, kind.en));

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { personFieldTerms, personKindTerms, personStateTerms } from '#people/vocabulary.ts';
+import { drawTerms } from '#draws/vocabulary.ts';
+import { loadTerms, personFieldTerms, personKindTerms, personStateTerms } from '#people/vocabulary.ts';
 import { addCommand } from './add.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { historyInWords } from './history.ts';
@@ -13,9 +14,10 @@ import { day, pair, time, whole } from './values.ts';
 
 type People = Client['people'];
 type Listed = Awaited<ReturnType<People['list']>>;
+type Loads = Awaited<ReturnType<People['load']>>;
 type Shown = Awaited<ReturnType<People['get']>>;
 
-/** `person add|edit|strike|show|list|history`: experts and inspectors. */
+/** `person add|edit|strike|show|list|load|history`: experts and inspectors. */
 export function personCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program.command('person').description(label(say, 'people')).helpCommand(false);
@@ -81,6 +83,13 @@ function readCommands(group: Command, context: CommandContext): void {
       answer(output, await client.people.list({ ...options, ...(on !== undefined && { day: on }) }), listInWords),
     ),
   );
+  const load = group.command('load [person]').description(say('谁被抽中、进入评审组各多少次', 'who was drawn or seated how often'));
+  examples(load, context, 'person load', 'person load E01');
+  load.action((person?: string) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.people.load(person === undefined ? {} : { person }), loadInWords),
+    ),
+  );
   const history = group.command('history <person>').description(label(say, 'history'));
   history.action((person: string) =>
     context.within(async ({ client, output }) => answer(output, await client.people.history({ person }), historyInWords)),
@@ -124,4 +133,18 @@ function listInWords({ people, total }: Listed, say: Say): string {
     people,
   );
   return `${rows}\n${say(`共 ${total} 人`, `${total} in all`)}`;
+}
+
+function loadInWords({ people }: Loads, say: Say): string {
+  type Row = Loads['people'][number];
+  return table(
+    [
+      { title: term(say, personFieldTerms, 'code'), cell: (row: Row) => row.person },
+      { title: term(say, personFieldTerms, 'name'), cell: (row: Row) => row.name },
+      { title: term(say, loadTerms, 'draw'), cell: (row: Row) => row.draws, number: true },
+      { title: term(say, drawTerms, 'object'), cell: (row: Row) => row.objects, number: true },
+      { title: term(say, loadTerms, 'panel'), cell: (row: Row) => row.panels, number: true },
+    ],
+    people,
+  );
 }

@@ -37,6 +37,7 @@ import { draftCommands } from './draft.ts';
 import { equipmentCommands } from './equipment.ts';
 import { personCommands } from './person.ts';
 import { postCommands } from './post.ts';
+import { trainingCommands } from './training.ts';
 import { quotaCommand } from './quota.ts';
 import { rankCommand } from './rank.ts';
 import { ratingCommands } from './rating.ts';
@@ -122,6 +123,7 @@ const inOrder = [
   personCommands,
   postCommands,
   standardCommands,
+  trainingCommands,
   statementCommands,
   placesCommand,
   vocabularyCommand,

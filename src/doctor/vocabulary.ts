@@ -22,6 +22,7 @@ export const checkTerms = category({
   organisations: { zh: '单位的上级关系完整', en: 'Organisations have what is above them' },
   projects: { zh: '项目资料一致', en: 'Projects agree' },
   equipment: { zh: '设备资料一致', en: 'Equipment agrees' },
+  training: { zh: '培训记录一致', en: 'Training agrees' },
   people: { zh: '专家和检查员资料一致', en: 'Experts and inspectors agree' },
   standards: { zh: '标准库一致', en: 'Standards agree' },
   'files-of-buildings': { zh: '建筑附件都原样保存着', en: 'Files of buildings are as they came' },

@@ -7,6 +7,7 @@ import { today } from '#kernel/today.ts';
 import { inTransaction } from '#imports/imports.ts';
 import type { Announcement, DrawPlan, Replacement } from './facts.ts';
 import { listRows, planText } from './list-store.ts';
+import { createLoads } from './loads.ts';
 import { objectsOf, peopleOf } from './lists.ts';
 import type { DrawsNeeds } from './needs.ts';
 import { outcomeOf, strataOf } from './outcome.ts';
@@ -84,6 +85,8 @@ export function createDraws(needs: DrawsNeeds) {
       if (row === undefined) throw new Problem('not-found', 'no-published-draw');
       return whole(scope, row);
     },
+    /** Who got how many objects in each draw that the scope sees. */
+    loads: createLoads(postgres, drawAgain),
     publishedList: (scope: Scope): Promise<DrawRow[]> => store.published(postgres, scope, null),
   };
 }

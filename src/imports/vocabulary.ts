@@ -10,6 +10,7 @@ export const importKindTerms = category({
   projects: labelTerms.projects,
   equipment: labelTerms.equipment,
   people: labelTerms.people,
+  training: { zh: '培训记录', en: 'Training' },
   places: { zh: '行政区划', en: 'Regions' },
   boundaries: { zh: '边界', en: 'Boundaries' },
   weather: labelTerms.weather,

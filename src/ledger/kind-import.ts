@@ -16,7 +16,7 @@ export function kindImport(spec: KindSpec): Import {
   return {
     table: spec.table,
     dictionary: withClearing(spec.dictionary),
-    given: spec.required,
+    given: spec.codeOf === undefined ? spec.required : [],
     rules: async (on, scope, job, intake) => {
       const around = await spec.surroundings(on, scope, (field) => names(intake, field));
       return rulesOf(spec, around, on, scope, job.id, intake);
@@ -28,7 +28,7 @@ function rulesOf(spec: KindSpec, around: Surroundings, on: PoolClient, scope: Sc
   const written: Pick<Written, 'code' | 'after'>[] = [];
   return {
     isFields: () => true,
-    read: (row) => readEntity(row, intake, around),
+    read: (row) => readEntity(row, intake, spec, around),
     ready: async () => around.load?.(groups(on, scope, batchSize)),
     codesOf: async () => new Map(),
     isSeen: ({ fields }) => around.isSeen(fields),
@@ -41,10 +41,13 @@ function rulesOf(spec: KindSpec, around: Surroundings, on: PoolClient, scope: Sc
   };
 }
 
-function readEntity({ fields: given }: ReadRow, intake: Intake, around: Surroundings): ReadOut {
-  const { code, from, ...fields } = given;
+function readEntity({ fields: given }: ReadRow, intake: Intake, { codeOf, required }: KindSpec, around: Surroundings): ReadOut {
+  const { code: written, from, ...fields } = given;
   const faults = around.resolve(fields).map((fault) => faultIn(intake, fault));
-  if (typeof code !== 'string') faults.push({ column: columnFor(intake.plan, 'code'), code: 'missing', evidence: { field: 'code' } });
+  const code = codeOf === undefined ? written : codeOf(fields);
+  const lacks = codeOf === undefined ? ['code'] : required.filter((field) => fields[field] === undefined);
+  if (typeof code !== 'string')
+    faults.push(...lacks.map((field) => ({ column: columnFor(intake.plan, field), code: 'missing', evidence: { field } })));
   faults.push(...clearedWithoutDay(intake.plan, fields, from));
   if (faults.length > 0 || typeof code !== 'string') return { faults };
   return { key: code, part: (from as string | undefined) ?? '', fields };

@@ -84,6 +84,55 @@ const history = asks('see-people')
   .input(one)
   .output(z.object({ changes: z.array(fieldChangeShape) }));
 
+const loadShape = z.object({
+  person: z.string(),
+  source: z.enum(['draw', 'panel']),
+  /** The number of the draw or the case. */
+  of: z.string(),
+  name: z.string(),
+  day: dayShape,
+  /** Objects of the draw; 1 of a panel. */
+  count: z.number().int(),
+});
+
+const load = asks('see-people')
+  .route({ method: 'GET', path: '/people-loads', summary: 'Who was drawn or seated how often; of one person, or of all that are seen' })
+  .input(z.object({ person: codeShape.optional() }))
+  .output(
+    z.object({
+      /** By how much, the most first. */
+      people: z.array(
+        z.object({ person: z.string(), name: z.string(), draws: z.number().int(), objects: z.number().int(), panels: z.number().int() }),
+      ),
+      loads: z.array(loadShape),
+    }),
+  );
+
+const hours = z.number().nonnegative();
+
+const training = {
+  importFile: asks('people')
+    .route({ method: 'POST', path: '/imports/training', summary: 'Import courses that people attended from an uploaded csv or xlsx' })
+    .input(importInput)
+    .output(importOutput),
+  show: asks('see-people')
+    .route({ method: 'GET', path: '/people/{person}/training', summary: 'Hours of training by year, courses, and when a refresher is due' })
+    .input(one)
+    .output(
+      z.object({
+        person: z.string(),
+        name: z.string(),
+        /** The newest first. */
+        years: z.array(z.object({ year: z.number().int(), hours, courses: z.number().int() })),
+        courses: z.array(z.object({ day: dayShape, course: z.string(), hours, provider: z.string().nullable() })),
+        /** What knowledge asks; null where it says nothing. */
+        rule: z.object({ hoursAYear: z.number().nullable(), refresherMonths: z.number().nullable() }),
+        refresher: z.object({ due: dayShape.nullable(), overdue: z.boolean(), missing: hours.nullable() }),
+        findings: z.array(findingShape),
+      }),
+    ),
+};
+
 const postShape = z.object({
   /** An account, or `key:NAME`. */
   holder: z.string(),
@@ -121,4 +170,4 @@ const posts = {
     .output(postShape.extend({ findings: z.array(findingShape) })),
 };
 
-export const peopleContract = { importPeople, list, get, edit, add, strike, history, posts };
+export const peopleContract = { importPeople, list, get, edit, add, strike, history, load, training, posts };

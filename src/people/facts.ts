@@ -21,6 +21,18 @@ export type Person = {
 
 export type PersonKind = 'expert' | 'inspector';
 
+/** What somebody was drawn or seated for: so many objects of a draw, one case of a panel. */
+export type Load = {
+  readonly person: string;
+  readonly source: 'draw' | 'panel';
+  /** The number of the draw or the case. */
+  readonly of: string;
+  readonly name: string;
+  /** The local day on which it was drawn or seated. */
+  readonly day: string;
+  readonly count: number;
+};
+
 /** Who acts in a role of a procedure, where and when; local days, both included. */
 export type Post = {
   /** The name of an account, or `key:NAME`. */

@@ -1,17 +1,20 @@
 import type { Pool } from 'pg';
+import type { Draws } from '#draws/draws.ts';
 import type { Say } from '#imports/intake.ts';
 import { asOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { ImportGiven } from '#ledger/import.ts';
 import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#ledger/ledger.ts';
 import type { OriginShown } from '#ledger/provenance.ts';
 import type { Place } from '#place/place.ts';
-import type { Person, PersonKind } from './facts.ts';
+import type { Load, Person, PersonKind } from './facts.ts';
 import { personDictionary } from './fields.ts';
 import { personKind } from './person-kind.ts';
 import { type PostNeeds, postVerbs } from './posts.ts';
 import { personOf, type PersonShown, presentPerson } from './present-person.ts';
+import { trainingVerbs } from './training.ts';
 import * as store from './store.ts';
 import type { PeopleFilter } from './store.ts';
 
@@ -19,6 +22,8 @@ export type PeopleNeeds = LedgerNeeds &
   PostNeeds & {
     readonly postgres: Pool;
     readonly place: Place;
+    readonly draws: Pick<Draws, 'loads'>;
+    readonly knowledge: Pick<Knowledge, 'find'>;
   };
 
 type PeopleQuestion = Omit<PeopleFilter, 'codes' | 'user'> & { readonly limit: number; readonly offset: number };
@@ -30,6 +35,8 @@ type PeopleQuestion = Omit<PeopleFilter, 'codes' | 'user'> & { readonly limit: n
 export function createPeople(needs: PeopleNeeds) {
   const { postgres, now } = needs;
   const ledger = createLedger(personKind(needs), withoutValues(needs));
+  const courses = trainingVerbs({ ...withoutValues(needs), knowledge: needs.knowledge });
+  const loaders: Loader[] = [drawLoads(needs)];
   const some = async (scope: Scope, filter: PeopleFilter): Promise<Person[]> => (await store.people(postgres, scope, filter)).map(personOf);
   return {
     /** People of a kind whose term holds on a local day, both its ends included; who was struck off by then is not among them. */
@@ -41,6 +48,19 @@ export function createPeople(needs: PeopleNeeds) {
     /** What the asker is called where posts name their holders: the name of the account, or `key:NAME`. */
     holderOf: ({ actor }: Scope): string => actor,
     ...postVerbs(needs),
+    ...courses,
+    /** Hours of training by year, and when a refresher is due. Throws `no-such-person`. */
+    async trainingOf(scope: Scope, code: string) {
+      return courses.training(scope, personOf(await ledger.one(scope, code)));
+    },
+    /** Says who else was given work: panels of cases. */
+    loadsFrom: (loader: Loader): void => void loaders.push(loader),
+    /** What people were drawn or seated for, the newest first. @param codes none: everybody whom the scope sees */
+    async loads(scope: Scope, codes?: readonly string[]): Promise<Load[]> {
+      const seen = new Set((await some(scope, codes === undefined ? {} : { codes })).map(({ code }) => code));
+      const found = (await Promise.all(loaders.map((load) => load(scope)))).flat().filter(({ person }) => seen.has(person));
+      return found.toSorted((a, b) => (a.day === b.day ? (a.of < b.of ? -1 : 1) : a.day < b.day ? 1 : -1));
+    },
     importPeople: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
     edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
     add: ledger.add,
@@ -69,6 +89,16 @@ export function createPeople(needs: PeopleNeeds) {
       return { ...presentPerson(entity, today(now())), provenance: entity.provenance ?? {} };
     },
   };
+}
+
+/** Tells what people that a scope may know of were given to do. */
+type Loader = (scope: Scope) => Promise<readonly Load[]>;
+
+function drawLoads({ draws }: PeopleNeeds): Loader {
+  return async (scope) =>
+    (await draws.loads(scope)).flatMap(({ draw, name, at, objects }) =>
+      [...objects].map(([person, count]): Load => ({ person, source: 'draw', of: draw, name, day: today(at.getTime()), count })),
+    );
 }
 
 type Shown = PersonShown & { readonly provenance: Record<string, OriginShown> };

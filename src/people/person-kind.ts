@@ -1,9 +1,11 @@
 import type { PoolClient } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#ledger/kind-spec.ts';
 import { type Gazetteer, mayAddRegion, type Place } from '#place/place.ts';
 import { personDictionary, requiredOfPerson } from './fields.ts';
 import { seesPerson, writesPerson } from './store.ts';
+import { peopleTrained } from './training-store.ts';
 
 type KindNeeds = { readonly place: Pick<Place, 'countryGazetteer' | 'ensureRegions' | 'regionsWithin'> };
 
@@ -16,6 +18,12 @@ export function personKind({ place }: KindNeeds): KindSpec {
     required: requiredOfPerson,
     sees: seesPerson,
     writes: writesPerson,
+    standing: async (on, codes) =>
+      (await peopleTrained(on, programScope, codes)).map((code): Finding => ({
+        code: 'person-has-training',
+        severity: 'error',
+        evidence: { code },
+      })),
     surroundings: async (on, scope) =>
       surroundingsOf(on, scope, place, {
         gazetteer: await place.countryGazetteer(scope, on),

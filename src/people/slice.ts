@@ -2,24 +2,33 @@ import type { Access } from '#access/access.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Place } from '#place/place.ts';
 import type { Procedures } from '#procedures/procedures.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Draws } from '#draws/draws.ts';
 import { slice } from '#slice.ts';
 import { peopleVocabulary } from './vocabulary.ts';
 import { peopleWords } from './words.ts';
 
-type Before = { readonly imports: Imports; readonly place: Place; readonly access: Access; readonly procedures: Procedures };
+type Before = {
+  readonly imports: Imports;
+  readonly place: Place;
+  readonly access: Access;
+  readonly procedures: Procedures;
+  readonly draws: Draws;
+  readonly knowledge: Knowledge;
+};
 
 export const peopleSlice = slice({
   name: 'people',
   words: peopleWords,
   vocabulary: peopleVocabulary,
-  async create({ stores: { postgres }, now, audit, mark, words }, { imports, place, access, procedures }: Before) {
+  async create({ stores: { postgres }, now, audit, mark, words }, { imports, place, access, procedures, draws, knowledge }: Before) {
     const [{ createPeople }, { peopleDownloads, peopleRoutes }] = await Promise.all([import('./people.ts'), import('./routes.ts')]);
-    const face = createPeople({ postgres, now, imports, place, access, procedures, audit });
+    const face = createPeople({ postgres, now, imports, place, access, procedures, draws, knowledge, audit });
     return {
       face,
       router: peopleRoutes(face, words),
       downloads: peopleDownloads(face, audit, mark),
-      checks: { people: face.examine },
+      checks: { people: face.examine, training: face.examineTraining },
     };
   },
 });

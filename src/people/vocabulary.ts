@@ -37,6 +37,23 @@ export const personStateTerms = category({
 
 export type PersonState = keyof typeof personStateTerms;
 
+/** Columns of a list of courses attended, as tables and files head them. */
+export const trainingTerms = category({
+  person: personFieldTerms.code,
+  day: labelTerms.day,
+  course: { zh: '课程', en: 'Course' },
+  hours: { zh: '学时', en: 'Hours' },
+  provider: { zh: '培训机构', en: 'Provider' },
+  refresher: { zh: '应再培训', en: 'Refresher due' },
+  missing: { zh: '本年尚缺学时', en: 'Hours missing this year' },
+});
+
+/** What somebody was drawn or seated for. */
+export const loadTerms = category({
+  draw: { zh: '抽查', en: 'Draw' },
+  panel: { zh: '评审组', en: 'Panel' },
+});
+
 /** What posts are headed by. */
 export const postTerms = category({
   holder: { zh: '任岗人', en: 'Holder' },
@@ -50,4 +67,5 @@ export const peopleVocabulary = {
   personKind: personKindTerms,
   personField: personFieldTerms,
   personState: personStateTerms,
+  loadSource: loadTerms,
 } as const satisfies Readonly<Record<string, Category>>;

@@ -1,7 +1,16 @@
 import type { Words } from '#kernel/finding.ts';
+import { valueWordsOf } from '#kernel/vocabulary.ts';
+import { personKindTerms } from './vocabulary.ts';
 
 export const peopleWords: Words = {
+  ...valueWordsOf(['personKind'], personKindTerms),
   'no-such-person': { zh: '没有编码为 {person} 的专家或检查员。', en: 'There is no expert or inspector with the code {person}.' },
+  'unknown-person': { zh: '没有编码为 {value} 的专家或检查员。', en: 'There is no expert or inspector with the code {value}.' },
+  'person-has-training': { zh: '{code} 有培训记录。', en: '{code} has courses.' },
+  'training-rule-needed': {
+    zh: '没有关于{personKind}年度学时和再培训的规定。请由主管部门确定，并在本地知识中写明（training/hours-a-year/…、training/refresher/…）。',
+    en: 'No rule is known for the yearly hours or the refresher of an {personKind}. The authority sets it, in knowledge of its own (training/hours-a-year/…, training/refresher/…).',
+  },
   'too-many-parts': { zh: '一格中写了 {count} 项，最多 {most} 项。', en: 'The cell has {count} parts; {most} are the most.' },
   'term-backwards': {
     zh: '聘期止 {until} 早于聘期起 {from}。请更正日期。',

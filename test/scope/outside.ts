@@ -136,7 +136,9 @@ async function createPeople(world: Place) {
   const person = `${mark}-PERSON`;
   const table = (name: string) => `code,name,kind,region\n${person},${name},expert,${outsideRegion}\n`;
   await world.local.people.importPeople({ file: await world.upload('people.csv', table(`${hidden} expert`)) });
-  return { person, peopleTable: table('other') };
+  const trainingTable = `person,day,course,hours\n${person},2026-01-05,other,4\n`;
+  await world.local.people.training.importFile({ file: await world.upload('training.csv', trainingTable.replace('other', hidden)) });
+  return { person, peopleTable: table('other'), trainingTable };
 }
 
 /** A metering point outside with readings, a doubt about them, a figure of them, and a file of more. */

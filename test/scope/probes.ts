@@ -88,6 +88,9 @@ export const probes: Readonly<Record<string, Probe>> = {
   'people.strike': { ask: ({ person }) => ({ person, day: '2026-03-01', reason: 'x' }) },
   'people.add': { ask: () => ({ code: `${mark}-NEW`, set: { name: 'x', kind: 'expert', region: outsideRegion } }) },
   'people.importPeople': { ask: async ({ peopleTable }, send) => ({ file: await send(peopleTable) }), check: allRejected },
+  'people.load': { ask: ({ person }) => ({ person }) },
+  'people.training.show': { ask: ({ person }) => ({ person }) },
+  'people.training.importFile': { ask: async ({ trainingTable }, send) => ({ file: await send(trainingTable) }), check: allRejected },
   'people.posts.list': everything,
   'people.posts.set': { ask: ({ user }) => ({ holder: user, role: 'green-building-label/clerk', region: outsideRegion }) },
 

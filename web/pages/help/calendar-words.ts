@@ -1,5 +1,6 @@
 import { drawTerms } from '#draws/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
+import { peopleWords } from './people-words.ts';
 
 /** The words of the official calendar, of terms, of draws, and of sources that are confirmed, as `docs/glossary.md` has them. */
 export const calendarWords = {
@@ -43,6 +44,7 @@ export const calendarWords = {
       zh: '未抽中的对象，按其依次替补的先后排列',
     },
   },
+  ...peopleWords,
   'source-check': {
     en: 'source check',
     zh: '核对原文',

@@ -1,0 +1,62 @@
+import { labelTerms } from '#kernel/label-terms.ts';
+import { personFieldTerms } from '#people/vocabulary.ts';
+
+/** The words of experts, inspectors and posts, as `docs/glossary.md` has them. */
+export const peopleWords = {
+  'expert-or-inspector': {
+    en: 'expert, inspector',
+    zh: '专家、检查员',
+    means: {
+      en: 'who reviews or inspects, appointed for regions and groups from a day to a day',
+      zh: '参加评审或检查的人，按地区、专业和起止日期聘任',
+    },
+  },
+  'term-of-person': {
+    en: 'term of a person',
+    zh: '聘期',
+    means: {
+      en: 'from when until when somebody is appointed, both days included',
+      zh: '聘任的起止日期，首尾两日都算在内',
+    },
+  },
+  recusal: {
+    en: 'recusal',
+    zh: personFieldTerms.recuse.zh,
+    means: {
+      en: 'organisations, buildings and cases that a person keeps out of',
+      zh: '某人不参与的单位、建筑和案件',
+    },
+  },
+  'struck-off': {
+    en: 'struck off',
+    zh: '除名',
+    means: {
+      en: 'no longer on the list from a day on, for a reason; kept in the history',
+      zh: '自某日起因故不再列入名单；记录保留',
+    },
+  },
+  post: {
+    en: 'post',
+    zh: labelTerms.posts.zh,
+    means: {
+      en: 'who acts in a role of a procedure, in which region, from when until when, and for whom',
+      zh: '谁在何地、何时起止、代谁办理流程中的某一角色',
+    },
+  },
+  load: {
+    en: 'load',
+    zh: '承担次数',
+    means: {
+      en: 'how often somebody was drawn for an object or seated on a panel',
+      zh: '某人被抽中检查对象或进入评审组的次数',
+    },
+  },
+  training: {
+    en: 'training, refresher',
+    zh: '培训、再培训',
+    means: {
+      en: "courses with their hours; when the next is due by a city's own rule",
+      zh: '参加的课程和学时；下一次何时到期，由本地规定',
+    },
+  },
+} as const;
