@@ -41,7 +41,7 @@ export function trainingVerbs(needs: TrainingNeeds) {
   };
 }
 
-/** The entries of knowledge that say how much training is asked: `training/hours-a-year/expert` in `h`, `training/refresher/expert` in `month`. */
+/** What knowledge says: `training/hours-a-year/expert` in `h`, `training/refresher/expert` in `month`, likewise of inspectors. */
 function ruleFor({ knowledge }: TrainingNeeds, kind: Person['kind'], on: string): { rule: TrainingRule; findings: Finding[] } {
   const value = (what: string): number | null =>
     knowledge.find('coefficient', `training/${what}/${kind}`, { on, ...asOfNow })?.value ?? null;
