@@ -35,6 +35,7 @@ import { todoContract } from '#todo/contract.ts';
 import { drawsContract } from '#draws/contract.ts';
 import { proceduresContract } from '#procedures/contract.ts';
 import { standardsContract } from '#standards/contract.ts';
+import { cataloguesContract } from '#catalogues/contract.ts';
 import { workdaysContract } from '#workdays/contract.ts';
 import { weatherContract } from '#weather/contract.ts';
 
@@ -50,6 +51,7 @@ export const contract = {
   draws: drawsContract,
   procedures: proceduresContract,
   standards: standardsContract,
+  catalogues: cataloguesContract,
   imports: importsContract,
   registry: registryContract,
   project: projectContract,

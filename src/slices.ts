@@ -40,6 +40,7 @@ import { tableExportSlice } from '#table-export/slice.ts';
 import { tablesSlice } from '#tables/slice.ts';
 import { weatherSlice } from '#weather/slice.ts';
 import { drawsSlice } from '#draws/slice.ts';
+import { cataloguesSlice } from '#catalogues/slice.ts';
 import { standardsSlice } from '#standards/slice.ts';
 import { workdaysSlice } from '#workdays/slice.ts';
 import { todoSlice } from '#todo/slice.ts';
@@ -67,6 +68,7 @@ export const slices = [
   drawsSlice,
   proceduresSlice,
   standardsSlice,
+  cataloguesSlice,
   registrySlice,
   projectSlice,
   equipmentSlice,

@@ -115,6 +115,12 @@ const standards = createRoute({
   component: lazyRouteComponent(() => import('./pages/standards/standards.tsx'), 'StandardsPage'),
 });
 
+const catalogues = createRoute({
+  getParentRoute: () => shell,
+  path: '/catalogues',
+  component: lazyRouteComponent(() => import('./pages/catalogues/catalogues.tsx'), 'CataloguesPage'),
+});
+
 /** Pages of what documents and standards ask: policy, rating, and the calendar that terms run on. */
 export const rules = [
   ask,
@@ -136,4 +142,5 @@ export const rules = [
   draw,
   procedures,
   standards,
+  catalogues,
 ] as const;

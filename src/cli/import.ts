@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
+import { catalogueFieldTerms } from '#catalogues/vocabulary.ts';
 import { useTerms, type Category } from '#kernel/vocabulary.ts';
 import { personFieldTerms } from '#people/vocabulary.ts';
 import { organisationFieldTerms } from '#place/vocabulary.ts';
@@ -99,6 +100,14 @@ const kinds: readonly Kind[] = [
     examples: ['import training 培训.xlsx --preview'],
   },
   {
+    name: 'catalogue',
+    zh: '导入推广、限制、禁止目录（csv、xlsx）',
+    en: 'a catalogue of products that are promoted, restricted, prohibited (csv, xlsx)',
+    begin: (client, asked) => client.catalogues.importCatalogue(asked),
+    fields: { required: ['name', 'list'], terms: catalogueFieldTerms },
+    examples: ['import catalogue 目录.xlsx --region 140000 --preview', 'import catalogue 禁止目录.csv --set list=禁止 --rejects 退回.csv'],
+  },
+  {
     name: 'places',
     zh: '导入地区、功能区或边界（csv、xlsx、GeoJSON）',
     en: 'regions, zones of their own, or boundaries (csv, xlsx, GeoJSON)',
@@ -124,7 +133,7 @@ const kinds: readonly Kind[] = [
 /** Kinds whose fields are edited by hand too. */
 const edited = ['buildings', 'meters', 'organisations', 'projects', 'equipment', 'people'];
 
-/** `import buildings|meters|organisations|projects|equipment|people|training|places|decisions|attachments FILE`. */
+/** `import buildings|meters|organisations|projects|equipment|people|standards|training|catalogue|places|decisions|attachments FILE`. */
 export function importCommands(group: Command, context: CommandContext): void {
   for (const kind of kinds) {
     const command = group.command(`${kind.name} <file>`).description(context.say(kind.zh, kind.en));
@@ -135,6 +144,11 @@ export function importCommands(group: Command, context: CommandContext): void {
       command.option(
         '--match-on <field>',
         context.say('按外部编码认定是同一栋，如 code:户号', 'an outside code that says which building it is, as code:户号'),
+      );
+    if (kind.name === 'catalogue')
+      command.option(
+        '--region <code>',
+        context.say('哪个地区的目录（默认本账户的地区，或全国）', 'the place whose catalogue it is (default: your own, or the nation)'),
       );
     if (kind.fields !== undefined) command.addHelpText('after', fieldsHelp(kind.fields, context.say));
     examples(command, context, ...kind.examples);

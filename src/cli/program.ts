@@ -57,6 +57,7 @@ import { procedureCommands } from './procedure.ts';
 import { calendarCommands } from './calendar.ts';
 import { drawCommands } from './draw.ts';
 import { standardCommands } from './standard.ts';
+import { catalogueCommands } from './catalogue.ts';
 
 /** Every command with its options, in the order of the help. It writes to the output and never ends the process. */
 export function createProgram(context: CommandContext, { language, json, out, err }: Output): Command {
@@ -124,6 +125,7 @@ const inOrder = [
   postCommands,
   standardCommands,
   trainingCommands,
+  catalogueCommands,
   statementCommands,
   placesCommand,
   vocabularyCommand,

@@ -30,6 +30,8 @@ beforeAll(async () => {
   const standards =
     'code,number,name,kind,status,issued,reviewed,replaces\n3.6.1.0.1,GB/T 50378-2019,绿色建筑评价标准,national,issued,2019-03-13,,\n3.6.1.0.2,示范-2,示范标准,local,issued,,,示范-2\n';
   await world.local.standards.importStandards({ file: await world.upload('standards.csv', standards) });
+  const catalogue = 'code,name,list,document,clause,from,until\nJ-1,粘土实心砖,prohibited,示范目录,二,2020-01-01,\n';
+  await world.local.catalogues.importCatalogue({ file: await world.upload('catalogue.csv', catalogue) });
   const draw = 'name: 节能抽查\nregion: "140300"\nobjects: {大型: {rate: 1/2}}\nsource: 福彩双色球\nknownFrom: 2099-01-01T21:30+08:00\n';
   const drawn = 'code,name,stratum\nB1,一号楼,大型\nB2,二号楼,大型\n';
   await world.local.draws.announce({ plan: await world.upload('plan.yaml', draw), objects: await world.upload('o.csv', drawn) });

@@ -79,6 +79,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/workdays': ['/workdays?year=2026', '/workdays?tab=reckon&from=2026-09-18&count=5', '/workdays?tab=notice'],
   '/procedures': ['/procedures', '/procedures?tab=check'],
   '/standards': ['/standards', '/standards?under=3.6', '/standards?tab=due&on=2026-12-31', '/standards?tab=cited'],
+  '/catalogues': ['/catalogues?region=140300&on=2026-11-22'],
   '/rating/incentives': ['/rating/incentives?region=140300'],
   '/drafts': ['/drafts'],
 };

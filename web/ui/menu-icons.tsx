@@ -48,6 +48,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   workdays: <CalendarOutlined aria-hidden />,
   procedures: <OrderedListOutlined aria-hidden />,
   standards: <BookOutlined aria-hidden />,
+  catalogues: <CheckSquareOutlined aria-hidden />,
   statements: <SafetyCertificateOutlined aria-hidden />,
   reports: <BarChartOutlined aria-hidden />,
   disclosure: <GlobalOutlined aria-hidden />,

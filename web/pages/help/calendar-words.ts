@@ -2,7 +2,7 @@ import { drawTerms } from '#draws/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { peopleWords } from './people-words.ts';
 
-/** The words of the official calendar, of terms, of draws, and of sources that are confirmed, as `docs/glossary.md` has them. */
+/** The words of the official calendar, of terms, of standards and catalogues, of draws, and of sources that are confirmed, as `docs/glossary.md` has them. */
 export const calendarWords = {
   'official-calendar': {
     en: 'official calendar',
@@ -26,6 +26,30 @@ export const calendarWords = {
     means: {
       en: 'who may bring a case from which state to which, with what, and by when',
       zh: '案件由谁、凭何材料、在何时限内从一个状态转到另一个状态',
+    },
+  },
+  standards: {
+    en: 'library of standards, code table',
+    zh: '标准库、体系编码',
+    means: {
+      en: 'construction standards by five integers with dots: part, discipline, category, item, number; with state, what they replace, and when each is re-examined',
+      zh: '工程建设标准，按以点相连的五个整数（部分、专业、类别、专项、序号）编码，并载明状态、代替关系和复审到期日',
+    },
+  },
+  're-examination': {
+    en: 're-examination',
+    zh: '复审',
+    means: {
+      en: 'five years after issue or the last review a standard is kept, revised or abolished',
+      zh: '自发布或上次复审满五年，确认标准继续有效、修订或废止',
+    },
+  },
+  catalogue: {
+    en: 'catalogue',
+    zh: '推广、限制、禁止目录',
+    means: {
+      en: 'products and techniques that a nation, province or city promotes, restricts or prohibits, each from a day to a day',
+      zh: '国家、省、市推广、限制或禁止使用的产品和技术，各有起止日期',
     },
   },
   draw: {

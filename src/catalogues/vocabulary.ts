@@ -1,0 +1,44 @@
+import { labelTerms } from '#kernel/label-terms.ts';
+import { category, type Category } from '#kernel/vocabulary.ts';
+
+/** Columns of a catalogue, as files and tables head them (`casework.md` 2). */
+export const catalogueFieldTerms = category({
+  code: { zh: '编码', en: 'Code' },
+  name: labelTerms.name,
+  list: { zh: '目录', en: 'List' },
+  document: labelTerms.document,
+  clause: labelTerms.clause,
+  from: { zh: '起始日', en: 'From' },
+  until: { zh: '终止日', en: 'Until' },
+});
+
+export type CatalogueField = keyof typeof catalogueFieldTerms;
+
+/** The lists, the strictest last. */
+export const catalogueListTerms = category({
+  promoted: { zh: '推广', en: 'Promoted' },
+  restricted: { zh: '限制', en: 'Restricted' },
+  prohibited: { zh: '禁止', en: 'Prohibited' },
+});
+
+export type CatalogueList = keyof typeof catalogueListTerms;
+
+/** What a product comes to. */
+export const catalogueVerdictTerms = category({
+  ...catalogueListTerms,
+  unlisted: { zh: '未列入', en: 'Not listed' },
+});
+
+export type CatalogueVerdict = keyof typeof catalogueVerdictTerms;
+
+/** What lists of entries say beside them. */
+export const catalogueTerms = category({
+  entries: { zh: '目录条目', en: 'Entries of the catalogues' },
+  nation: { zh: '全国', en: 'Nation' },
+});
+
+/** What catalogues are called. */
+export const cataloguesVocabulary = {
+  catalogueField: catalogueFieldTerms,
+  catalogueVerdict: catalogueVerdictTerms,
+} as const satisfies Readonly<Record<string, Category>>;

@@ -1,0 +1,22 @@
+import { type Words } from '#kernel/finding.ts';
+import { valueWordsOf } from '#kernel/vocabulary.ts';
+import { catalogueListTerms } from './vocabulary.ts';
+
+/** What catalogues say. */
+export const cataloguesWords: Words = {
+  ...valueWordsOf(['lists', 'decides'], catalogueListTerms),
+  'catalogue-until-before-from': { zh: '止期 {until} 早于起期 {from}。', en: 'It ends on {until}, before it begins on {from}.' },
+  'catalogue-columns-missing': {
+    zh: '{file} 没有产品名称或编码一列（现有列：{columns}）。请把列名写作“名称”或“编码”。',
+    en: '{file} has no column for names or codes of products (it has {columns}). Call it "name" or "code".',
+  },
+  'catalogue-large': { zh: '超过 {most} 行，请分成几个文件。', en: 'It has more than {most} rows. Split it into several files.' },
+  'catalogues-contradict': {
+    zh: '第 {row} 行 {product} 同时列入{lists}目录；按最严的“{decides}”认定。请核对目录。',
+    en: 'Row {row}: {product} stands in several lists: {lists}. The strictest decides: {decides}. Check the catalogues.',
+  },
+  'catalogue-code-other-name': {
+    zh: '第 {row} 行 {product} 的编码 {code} 在目录中是 {names}。请核对编码。',
+    en: 'Row {row}: the code {code} of {product} is that of {names} in the catalogue. Check the code.',
+  },
+};
