@@ -2,7 +2,7 @@ import { drawTerms } from '#draws/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { peopleWords } from './people-words.ts';
 
-/** The words of the official calendar, of terms, of standards and catalogues, of draws, and of sources that are confirmed, as `docs/glossary.md` has them. */
+/** The words of the calendar, terms, standards, catalogues, draws, and sources that are confirmed, as `docs/glossary.md` has them. */
 export const calendarWords = {
   'official-calendar': {
     en: 'official calendar',
