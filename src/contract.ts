@@ -1,5 +1,6 @@
 import { accessContract } from '#access/contract.ts';
 import { backupContract } from '#backup/contract.ts';
+import { casesContract } from '#cases/contract.ts';
 import { benchmarkingContract } from '#benchmarking/contract.ts';
 import { disclosureContract } from '#disclosure/contract.ts';
 import { attachmentsContract } from '#attachments/contract.ts';
@@ -59,6 +60,7 @@ export const contract = {
   attachments: attachmentsContract,
   statement: statementContract,
   people: peopleContract,
+  cases: casesContract,
   weather: weatherContract,
   readings: readingsContract,
   metering: meteringContract,

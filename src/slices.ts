@@ -3,6 +3,7 @@ import { archiveSlice } from '#archive/slice.ts';
 import { attachmentsSlice } from '#attachments/slice.ts';
 import { backupSlice } from '#backup/slice.ts';
 import { benchmarkingSlice } from '#benchmarking/slice.ts';
+import { casesSlice } from '#cases/slice.ts';
 import { counterLineSlice } from '#counter-line/slice.ts';
 import { disclosureSlice } from '#disclosure/slice.ts';
 import { doctorSlice } from '#doctor/slice.ts';
@@ -75,6 +76,7 @@ export const slices = [
   attachmentsSlice,
   statementSlice,
   peopleSlice,
+  casesSlice,
   weatherSlice,
   counterLineSlice,
   readingIntakeSlice,

@@ -21,7 +21,7 @@ export async function keepFor(
   internals: ImportsInternals,
   scope: Scope,
   file: string,
-  { as, mostBytes, headBytes }: { readonly as: 'attachment'; readonly mostBytes: number; readonly headBytes: number },
+  { as, mostBytes, headBytes }: { readonly as: 'attachment' | 'evidence'; readonly mostBytes: number; readonly headBytes: number },
 ): Promise<KeptFor> {
   const { id: upload, name, bytes, sha256 } = await fileOf(internals, scope, file);
   if (bytes > mostBytes) {

@@ -69,7 +69,7 @@ export function createSpool(directory: string) {
   async function strays(known: ReadonlySet<string>, before: number): Promise<string[]> {
     const found: string[] = [];
     for (const id of await readdir(directory).catch(() => [])) {
-      if (known.has(id) || /^(?:rejects|photo|attachment|kept)-/u.test(id) || !/^[a-z0-9-]+$/u.test(id)) continue;
+      if (known.has(id) || /^(?:rejects|photo|attachment|evidence|kept)-/u.test(id) || !/^[a-z0-9-]+$/u.test(id)) continue;
       const { mtimeMs } = await stat(join(directory, id));
       if (mtimeMs < before) found.push(id);
     }

@@ -255,6 +255,7 @@ export const headingTerms = category({
   howBinding: { zh: '约束程度', en: 'How it binds' },
   toDo: { zh: '待办', en: 'To do' },
   draws: { zh: '双随机抽查', en: 'Random draws' },
+  cases: { zh: '办件', en: 'Cases' },
   people: { zh: '专家和检查员', en: 'Experts and inspectors' },
   posts: { zh: '岗位', en: 'Posts' },
   howTo: { zh: '操作指引', en: 'How to' },

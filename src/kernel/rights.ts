@@ -40,6 +40,10 @@ const mayDo = {
   posts: ['administrator'],
   /** The library of standards and the catalogues of products. */
   'keep-standards': ['administrator', 'bureau'],
+  /** Acting in cases: which step of which case, its own roles say. */
+  case: ['administrator', 'bureau', 'owner', 'operator', 'auditor', 'viewer'],
+  /** Links by which somebody without an account acts in a case. */
+  'case-link': ['administrator', 'bureau'],
   audit: ['administrator', 'bureau', 'auditor'],
   /** Accounts, keys, one-time links. */
   accounts: ['administrator'],

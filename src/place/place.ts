@@ -15,6 +15,7 @@ import type { OrganisationRow, OrganisationsFilter } from './store.ts';
 
 export { organisationTree, withinPlace } from './tree-sql.ts';
 export type { OrganisationFinder } from './core.ts';
+export { isUscc } from './uscc.ts';
 export { mayAddRegion, onlyOneWithin, type Gazetteer, type HomePlace } from './regions.ts';
 
 /**

@@ -1,0 +1,41 @@
+import type { Scope } from '#kernel/scope.ts';
+import type { Queryable } from './store.ts';
+
+/** The places that hold each of these, themselves included. */
+export async function regionsAround(on: Queryable, _scope: Scope, regions: readonly string[]): Promise<Map<string, Set<string>>> {
+  const { rows } = await on.query<{ place: string; ancestor: string }>('SELECT place, ancestor FROM place_within WHERE place = ANY($1)', [
+    [...regions],
+  ]);
+  const made = new Map(regions.map((region) => [region, new Set([region])]));
+  for (const { place, ancestor } of rows) made.get(place)?.add(ancestor);
+  return made;
+}
+
+/** The organisations that an organisation stands under, itself included. */
+export async function organisationsAround(on: Queryable, _scope: Scope, code: string | null): Promise<Set<string>> {
+  if (code === null) return new Set();
+  const { rows } = await on.query<{ code: string }>(
+    `WITH RECURSIVE over AS (SELECT $1::text AS code
+       UNION SELECT o.parent FROM organisation o JOIN over ON o.code = over.code AND o.gone IS NULL WHERE o.parent IS NOT NULL)
+     SELECT code FROM over`,
+    [code],
+  );
+  return new Set(rows.map((row) => row.code));
+}
+
+/** Which of these places, organisations and buildings there are. */
+export async function thereAre(
+  on: Queryable,
+  _scope: Scope,
+  kind: 'region' | 'organisation' | 'building',
+  codes: readonly string[],
+): Promise<Set<string>> {
+  if (codes.length === 0) return new Set();
+  const tables = {
+    region: 'SELECT code FROM place WHERE code = ANY($1)',
+    organisation: 'SELECT code FROM organisation WHERE code = ANY($1) AND gone IS NULL',
+    building: 'SELECT code FROM building WHERE code = ANY($1) AND gone IS NULL',
+  };
+  const { rows } = await on.query<{ code: string }>(tables[kind], [[...codes]]);
+  return new Set(rows.map(({ code }) => code));
+}

@@ -1,0 +1,79 @@
+import { Problem } from '#kernel/problem.ts';
+import { programScope, publicScope, type Scope } from '#kernel/scope.ts';
+import { applyEffects } from './apply-effects.ts';
+import { createChanges } from './changes.ts';
+import type { EffectRow } from './effect-store.ts';
+import { sha256 } from './hash.ts';
+import { createLists } from './lists.ts';
+import { linkOf } from './link-store.ts';
+import type { CasesNeeds } from './needs.ts';
+import { versionOf, type OpenCase } from './open-case.ts';
+import { createPanels, type SeatAsked, type VoteAsked } from './panels.ts';
+import { publishedCases } from './public-store.ts';
+import { createReading, type CaseShown } from './reading.ts';
+import { sealDays, seals } from './seals.ts';
+import { takeAllAutos } from './standing-clocks.ts';
+import { createSteps, type NewCase, type StepAsked } from './steps.ts';
+import { createTodo } from './todo.ts';
+import { whoOfLink, type Who } from './who.ts';
+
+export type { CaseShown } from './reading.ts';
+
+/**
+ * Cases: applications, reviews, inspections that go through the steps of a procedure, with their limits, panels, numbers and record. State
+ * follows from events alone; whoever takes a step has a role in the case on that day.
+ * @example await cases.begin(scope, { procedure: 'label', organisation: 'ORG1' }) // { case: 'label-140302-2026-0001', state: 'draft', … }
+ */
+export function createCases(needs: CasesNeeds) {
+  const groupsOf = async (codes: readonly string[]) => {
+    const found = codes.length === 0 ? [] : await needs.people.find(programScope, [...codes]);
+    const groups = new Map(found.map((person) => [person.code, person.groups]));
+    return (code: string) => groups.get(code) ?? [];
+  };
+  const steps = createSteps(needs, groupsOf);
+  const panels = createPanels(needs);
+  const changes = createChanges(needs);
+  const reading = createReading(needs, groupsOf);
+  const begun = (row: EffectRow, procedure: string) => steps.beginFor(row, procedure);
+  /** A case after a step, with what the step does outside it done. */
+  const done = async (asker: Scope | Who, open: OpenCase): Promise<CaseShown> => {
+    if (open.fresh.some((event) => event.kind === 'step' && event.effects !== undefined)) await applyEffects(needs, open.head.case, begun);
+    return reading.after(asker, open);
+  };
+  const behind = async (token: string): Promise<Who> => {
+    const link = await linkOf(needs.postgres, publicScope, sha256(token), new Date(needs.now()));
+    if (link === undefined) throw new Problem('not-signed-in', 'link-not-valid');
+    return whoOfLink(link);
+  };
+  return {
+    ...createLists(needs),
+    ...createTodo(needs, groupsOf),
+    show: reading.show,
+    record: reading.record,
+    evidence: reading.evidence,
+    begin: async (scope: Scope, asked: NewCase): Promise<CaseShown> => reading.show(scope, await steps.begin(scope, asked)),
+    take: async (asker: Scope | Who, asked: StepAsked): Promise<CaseShown> => done(asker, await steps.take(asker, asked)),
+    seat: async (scope: Scope, asked: SeatAsked): Promise<CaseShown> => done(scope, await panels.seat(scope, asked)),
+    recuse: async (scope: Scope, asked: SeatAsked): Promise<CaseShown> => done(scope, await panels.recuse(scope, asked)),
+    vote: async (asker: Scope | Who, asked: VoteAsked): Promise<CaseShown> => done(asker, await panels.vote(asker, asked)),
+    back: async (...given: Parameters<typeof changes.back>): Promise<CaseShown> => done(given[0], await changes.back(...given)),
+    move: async (...given: Parameters<typeof changes.move>): Promise<CaseShown> => done(given[0], await changes.move(...given)),
+    erase: async (...given: Parameters<typeof changes.erase>): Promise<CaseShown> => done(given[0], await changes.erase(...given)),
+    link: changes.link,
+    /** Who comes by a link. Throws `link-not-valid`. */
+    behind,
+    /** A procedure in the version of a case. */
+    versionOf: (id: string, version: number) => versionOf(needs, id, version),
+    published: (scope: Scope, asked: Parameters<typeof publishedCases>[2]) => publishedCases(needs.postgres, scope, asked),
+    seals: (scope: Scope, limit: number) => seals(needs.postgres, scope, limit),
+    /** Steps of the program, and seals of the days that have ended; done again and again while it serves. */
+    async passTime(): Promise<void> {
+      await takeAllAutos(needs);
+      await sealDays(needs.postgres, needs.now());
+    },
+    /** At start, and after a store was away: what steps do outside their cases and an earlier end left undone. */
+    mend: () => applyEffects(needs, null, begun),
+  };
+}
+
+export type Cases = ReturnType<typeof createCases>;

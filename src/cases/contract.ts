@@ -1,0 +1,341 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { askedDayShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
+
+const code = z.string().trim().min(1).max(200);
+const text = z.string().trim().min(1).max(4000);
+
+/** Values by field: texts as a form or a command line gives them, or plain JSON. */
+const fieldsShape = z.record(z.string().max(60), z.unknown());
+
+/** Of administrators alone: a step on paper, when it was taken and by whose rights. */
+const paper = { at: z.string().max(60).optional(), for: code.optional() };
+
+const evidenceShape = z.array(z.object({ kind: z.string().max(60), file: z.string().max(100) })).max(100);
+
+const limitShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  running: z.boolean(),
+  of: z.number().int(),
+  unit: z.enum(['workdays', 'days', 'months', 'years']),
+  used: z.number().int().nullable(),
+  left: z.number().int().nullable(),
+  due: dayShape.nullable(),
+  overdue: z.boolean(),
+  /** A day on the way lies in a year without a calendar, or calendar or limit is not sure. */
+  indicative: z.boolean(),
+});
+
+/** A field of a form. */
+const formFieldShape = z.object({
+  field: z.string(),
+  name: z.string(),
+  type: z.string(),
+  unit: z.string().nullable(),
+  required: z.boolean(),
+  personal: z.boolean(),
+  options: z.array(z.object({ key: z.string(), name: z.string() })),
+  columns: z.array(z.object({ key: z.string(), name: z.string(), type: z.string() })),
+});
+
+const evidenceKindShape = z.object({ kind: z.string(), name: z.string(), types: z.array(z.string()), required: z.boolean() });
+
+const stepShape = z.object({
+  transition: z.string(),
+  name: z.string(),
+  to: z.string(),
+  /** The role in which who asks may take it; null where they may not. */
+  as: z.string().nullable(),
+  insteadOf: z.string().nullable(),
+  /** Who takes it. */
+  by: z.array(z.string()),
+  /** Why it may not be taken yet. */
+  hindrance: findingShape.nullable(),
+  form: z.array(formFieldShape),
+  evidence: z.array(evidenceKindShape),
+  note: z.boolean(),
+});
+
+const ballotShape = z.enum(['yes', 'no', 'abstain']);
+
+const panelShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  size: z.number().int(),
+  quorum: z.number().int(),
+  full: z.boolean(),
+  members: z.array(
+    z.object({ code: z.string(), recused: z.boolean(), voted: z.boolean(), /** null where it is not to be seen yet */ vote: ballotShape.nullable() }),
+  ),
+  /** null before one's own vote. */
+  yes: z.number().int().nullable(),
+  no: z.number().int().nullable(),
+  abstain: z.number().int().nullable(),
+  result: z.enum(['open', 'pass', 'fail']),
+});
+
+const moneyShape = z.string();
+
+const headShape = {
+  case: z.string(),
+  procedure: z.string(),
+  /** What it is called. */
+  procedureName: z.string(),
+  version: z.number().int(),
+  state: z.string(),
+  stateName: z.string(),
+  region: z.string(),
+  organisation: z.string().nullable(),
+  building: z.string().nullable(),
+  began: instantShape,
+  ended: instantShape.nullable(),
+};
+
+const caseShape = z.object({
+  ...headShape,
+  fields: z.record(z.string(), z.unknown()),
+  /** What the fields are called. */
+  fieldNames: z.record(z.string(), z.string()),
+  evidence: z.array(z.object({ n: z.number().int(), kind: z.string(), name: z.string(), sha256: z.string() })),
+  limits: z.array(limitShape),
+  /** What who asks may do now. */
+  may: z.array(z.object({ transition: z.string(), as: z.string(), insteadOf: z.string().nullable() })),
+  /** Every step that leads out of the state. */
+  steps: z.array(stepShape),
+  panels: z.array(panelShape),
+  numbers: z.record(z.string(), z.string()),
+  ledger: z.object({ granted: moneyShape, paid: moneyShape, reclaimed: moneyShape }),
+  /** The states it stood in, each with the instant of entry. */
+  stays: z.array(z.object({ state: z.string(), name: z.string(), from: instantShape })),
+  published: instantShape.nullable(),
+  head: z.string(),
+  findings: z.array(findingShape),
+});
+
+const begin = asks('case')
+  .route({ method: 'POST', path: '/cases', summary: 'Begin a case, on the version of its procedure that is in force that day' })
+  .input(
+    z.object({
+      procedure: code,
+      organisation: code.optional(),
+      building: code.optional(),
+      region: code.optional(),
+      fields: fieldsShape.optional(),
+      ...paper,
+    }),
+  )
+  .output(caseShape);
+
+const one = { case: code };
+
+const take = asks('case')
+  .route({ method: 'POST', path: '/cases/{case}/steps', summary: 'Take a step: all that it says and does is kept, or nothing' })
+  .input(
+    z.object({
+      ...one,
+      transition: code,
+      fields: fieldsShape.optional(),
+      evidence: evidenceShape.optional(),
+      note: z.string().max(4000).optional(),
+      /** The head that was seen: `changed-meanwhile` where it is another now. */
+      seen: z.string().max(64).optional(),
+      ...paper,
+    }),
+  )
+  .output(caseShape);
+
+const panelAsked = { ...one, panel: code, people: z.array(code).min(1).max(200), ...paper };
+
+const seat = asks('case')
+  .route({ method: 'POST', path: '/cases/{case}/seats', summary: 'Seat people on a panel' })
+  .input(z.object(panelAsked))
+  .output(caseShape);
+
+const recuse = asks('case')
+  .route({ method: 'POST', path: '/cases/{case}/recusals', summary: 'Take people off a panel; their votes count no more' })
+  .input(z.object(panelAsked))
+  .output(caseShape);
+
+const voteAsked = { ...one, panel: code, ballot: ballotShape };
+
+const vote = asks('case')
+  .route({ method: 'POST', path: '/cases/{case}/votes', summary: 'Vote as a member of a panel; the last vote counts' })
+  .input(z.object({ ...voteAsked, ...paper }))
+  .output(caseShape);
+
+const back = asks('case')
+  .route({ method: 'POST', path: '/cases/{case}/back', summary: 'Take the last step back: by its taker, on the same day, if it issued nothing' })
+  .input(z.object({ ...one, note: text, ...paper }))
+  .output(caseShape);
+
+const move = asks('back-date')
+  .route({ method: 'POST', path: '/cases/{case}/version', summary: 'Move a running case to another version of its procedure' })
+  .input(z.object({ ...one, version: z.number().int().min(1), note: text }))
+  .output(caseShape);
+
+const erase = asks('back-date')
+  .route({ method: 'POST', path: '/cases/{case}/erasures', summary: 'Erase personal values; the record keeps their hash' })
+  .input(z.object({ ...one, fields: z.array(code).min(1).max(100), note: text }))
+  .output(caseShape);
+
+const link = asks('case-link')
+  .route({ method: 'POST', path: '/cases/{case}/links', summary: 'A link by which somebody without an account acts in one role of one case; its token is told once' })
+  .input(z.object({ ...one, role: code, person: code.optional(), days: z.number().int().min(1).max(365).default(14) }))
+  .output(z.object({ link: z.number().int(), token: z.string(), expires: instantShape }));
+
+const show = asks('view')
+  .route({ method: 'GET', path: '/cases/{case}', summary: 'A case as it stands, or as it was known at an instant' })
+  .input(z.object({ ...one, knownAt: z.string().max(60).optional() }))
+  .output(caseShape);
+
+const listedShape = z.object({
+  ...headShape,
+  limit: z.string().nullable(),
+  limitName: z.string().nullable(),
+  due: dayShape.nullable(),
+  left: z.number().int().nullable(),
+  overdue: z.boolean(),
+  indicative: z.boolean(),
+});
+
+const page = { limit: z.coerce.number().int().min(1).max(1000).default(100), offset: z.coerce.number().int().min(0).max(1_000_000).default(0) };
+
+const list = asks('view')
+  .route({ method: 'GET', path: '/cases', summary: 'The cases that are seen, the newest first unless sorted otherwise' })
+  .input(
+    z.object({
+      procedure: code.optional(),
+      region: code.optional(),
+      state: code.optional(),
+      organisation: code.optional(),
+      building: code.optional(),
+      open: z.stringbool().optional(),
+      overdue: z.stringbool().optional(),
+      search: z.string().max(200).optional(),
+      sort: z.enum(['case', 'procedure', 'state', 'due', 'began']).optional(),
+      order: z.enum(['asc', 'desc']).optional(),
+      ...page,
+    }),
+  )
+  .output(z.object({ cases: z.array(listedShape), total: z.number().int() }));
+
+const todo = asks('view')
+  .route({ method: 'GET', path: '/cases-todo', summary: 'What waits for who asks, by due day' })
+  .input(z.object({ for: code.optional(), ...page }))
+  .output(
+    z.object({
+      items: z.array(
+        z.object({
+          case: z.string(),
+          procedure: z.string(),
+          procedureName: z.string(),
+          state: z.string(),
+          stateName: z.string(),
+          organisation: z.string().nullable(),
+          building: z.string().nullable(),
+          limit: z.string().nullable(),
+          due: dayShape.nullable(),
+          left: z.number().int().nullable(),
+          overdue: z.boolean(),
+          transitions: z.array(z.string()),
+          /** The same in words. */
+          steps: z.array(z.string()),
+          votes: z.array(z.string()),
+          as: z.string(),
+          insteadOf: z.string().nullable(),
+        }),
+      ),
+      total: z.number().int(),
+    }),
+  );
+
+const eventShape = z.record(z.string(), z.unknown());
+const recordShape = z.object({ case: z.string(), events: z.array(eventShape), head: z.string(), valid: z.boolean() });
+
+const record = asks('view')
+  .route({ method: 'GET', path: '/cases/{case}/record', summary: 'All events of a case, each with the hash of the one before; anybody verifies them offline' })
+  .input(z.object(one))
+  .output(recordShape);
+
+const stayShape = z.object({
+  state: z.string(),
+  name: z.string(),
+  stays: z.number().int(),
+  /** Worked days. */
+  median: z.number().int().nullable(),
+  p90: z.number().int().nullable(),
+  max: z.number().int().nullable(),
+});
+
+const statistics = asks('view')
+  .route({ method: 'GET', path: '/cases-statistics', summary: 'How many cases began and ended in a stretch of days, and how long they stood in each state' })
+  .input(z.object({ procedure: code, from: askedDayShape, to: askedDayShape, region: code.optional() }))
+  .output(
+    z.object({
+      begun: z.number().int(),
+      ended: z.number().int(),
+      open: z.number().int(),
+      overdue: z.number().int(),
+      states: z.array(stayShape),
+      limits: z.array(z.object({ id: z.string(), name: z.string(), kept: z.number().int(), missed: z.number().int() })),
+    }),
+  );
+
+const token = { token: z.string().min(1).max(200) };
+
+/** By a link: the token stands in the body, so that no log has it. */
+const linked = {
+  show: asks('public')
+    .route({ method: 'POST', path: '/public/case-link', summary: 'The case of a link. Needs no sign-in' })
+    .input(z.object(token))
+    .output(caseShape),
+  take: asks('public')
+    .route({ method: 'POST', path: '/public/case-link/steps', summary: 'Take a step by a link. Needs no sign-in' })
+    .input(
+      z.object({
+        ...token,
+        transition: code,
+        fields: fieldsShape.optional(),
+        note: z.string().max(4000).optional(),
+        seen: z.string().max(64).optional(),
+      }),
+    )
+    .output(caseShape),
+  vote: asks('public')
+    .route({ method: 'POST', path: '/public/case-link/votes', summary: 'Vote by a link. Needs no sign-in' })
+    .input(z.object({ ...token, panel: code, ballot: ballotShape }))
+    .output(caseShape),
+};
+
+const published = {
+  list: asks('public')
+    .route({ method: 'GET', path: '/public/cases', summary: 'What cases have published: notices and results. Needs no sign-in' })
+    .input(z.object({ procedure: code.optional(), search: z.string().max(200).optional(), ...page }))
+    .output(
+      z.object({
+        cases: z.array(
+          z.object({
+            case: z.string(),
+            procedure: z.string(),
+            procedureName: z.string(),
+            state: z.string(),
+            stateName: z.string(),
+            region: z.string(),
+            organisation: z.string().nullable(),
+            building: z.string().nullable(),
+            published: instantShape,
+            fields: z.record(z.string(), z.unknown()),
+            fieldNames: z.record(z.string(), z.string()),
+            numbers: z.record(z.string(), z.string()),
+          }),
+        ),
+        total: z.number().int(),
+      }),
+    ),
+  seals: asks('public')
+    .route({ method: 'GET', path: '/public/seals', summary: 'The seals of the days on which cases were touched; they tell of no case. Needs no sign-in' })
+    .output(z.object({ seals: z.array(z.object({ day: dayShape, seal: z.string(), cases: z.number().int() })) })),
+};
+
+export const casesContract = { begin, take, seat, recuse, vote, back, move, erase, link, show, list, todo, record, statistics, linked, published };

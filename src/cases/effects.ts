@@ -1,0 +1,20 @@
+import type { CaseEffect, Fields, FieldValue } from './facts.ts';
+import type { Transition } from './step-check.ts';
+
+/** A value as an effect names it: `$star` is a field's. */
+const valueOf = (written: unknown, fields: Fields): FieldValue =>
+  typeof written === 'string' && written.startsWith('$') ? (fields[written.slice(1)] ?? null) : (written as FieldValue);
+
+/** What a step does outside its case, with the values that its fields have then. */
+export function effectsOf({ effects = [] }: Transition, fields: Fields): CaseEffect[] {
+  return effects.map((one): CaseEffect => {
+    if (one.set !== undefined) return { set: one.set, to: valueOf(one.to, fields) };
+    if (one.credit !== undefined) return { credit: valueOf(one.credit, fields) };
+    if (one.consent !== undefined) return { consent: typeof one.consent === 'object' ? one.consent : valueOf(one.consent, fields) };
+    if (one.begin !== undefined) return { begin: one.begin };
+    const amount = (name: string): string => String((fields[name] ?? '0') as string);
+    if (one.grant !== undefined) return { grant: one.grant, amount: amount(one.grant) };
+    if (one.pay !== undefined) return { pay: one.pay, amount: amount(one.pay) };
+    return { reclaim: one.reclaim as string, amount: amount(one.reclaim as string) };
+  });
+}

@@ -1,0 +1,97 @@
+import type { PoolClient } from 'pg';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope } from '#kernel/scope.ts';
+import type { Procedure } from '#knowledge/facts.ts';
+import { thereAre } from './around-store.ts';
+import { computed } from './compute.ts';
+import type { Fields, FieldValue, Standing } from './facts.ts';
+import { readValue } from './field-value.ts';
+import { personalHash } from './hash.ts';
+import { holds } from './holds.ts';
+
+/** What was given with a step, read: values for the record, and personal ones apart. */
+export type GivenFields = {
+  readonly fields: Fields;
+  readonly personal: readonly { readonly field: string; readonly hash: string; readonly salt: string; readonly value: string }[];
+};
+
+export type Bag = Readonly<Record<string, unknown>>;
+
+const bad = (field: string, reason: string, bound?: unknown): Finding => ({
+  code: 'field-bad',
+  severity: 'error',
+  evidence: { field, reason, ...(bound === undefined ? {} : { bound }) },
+});
+
+/**
+ * Reads the fields that were given, and works out those that rest on them.
+ * @param allowed the fields that may be given here
+ * @returns the values, and a finding for each field that is no good; `fields` has only what changed
+ */
+export async function readGiven(
+  on: PoolClient,
+  procedure: Procedure,
+  before: Pick<Standing, 'fields'>,
+  given: Bag,
+  allowed: ReadonlySet<string>,
+  secret: () => string,
+): Promise<GivenFields & { readonly findings: readonly Finding[] }> {
+  const findings: Finding[] = [];
+  const fields: Record<string, FieldValue> = {};
+  const personal: GivenFields['personal'][number][] = [];
+  for (const [field, value] of Object.entries(given)) {
+    const rule = procedure.fields[field];
+    if (rule === undefined) findings.push(bad(field, 'no-such-field'));
+    else if (rule.compute !== undefined) findings.push(bad(field, 'is-worked-out'));
+    else if (!allowed.has(field)) findings.push(bad(field, 'not-in-this-form'));
+    else {
+      const read = readValue(rule, value);
+      if ('reason' in read) findings.push(bad(field, read.reason, read.bound));
+      else if (rule.personal === true && read.value !== null) personal.push(hidden(field, read.value, secret()));
+      else fields[field] = read.value;
+    }
+  }
+  findings.push(...(await namesNothing(on, procedure, fields)));
+  Object.assign(fields, changedOnly(before.fields, computed(procedure, { ...before.fields, ...fields })));
+  findings.push(...unchecked(procedure, { ...before.fields, ...fields }, fields));
+  return { fields, personal, findings };
+}
+
+/** Throws `field-bad` with all findings. */
+export function refuseBad(findings: readonly Finding[]): void {
+  if (findings.length === 0) return;
+  throw new Problem('bad-input', 'field-bad', { count: findings.length, ...findings[0]?.evidence }, findings);
+}
+
+function hidden(field: string, value: FieldValue, salt: string) {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return { field, hash: personalHash(salt, text), salt, value: text };
+}
+
+function changedOnly(before: Fields, now: Fields): Fields {
+  return Object.fromEntries(Object.entries(now).filter(([name, value]) => (before[name] ?? null) !== value));
+}
+
+/** Fields that name a place, an organisation or a building which there is not. */
+async function namesNothing(on: PoolClient, procedure: Procedure, fields: Fields): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const kind of ['region', 'organisation', 'building'] as const) {
+    const named = Object.entries(fields).filter(([name, value]) => procedure.fields[name]?.type === kind && value !== null);
+    const there = await thereAre(
+      on,
+      programScope,
+      kind,
+      named.map(([, value]) => String(value as string)),
+    );
+    for (const [name, value] of named) if (!there.has(String(value as string))) findings.push(bad(name, 'names-nothing'));
+  }
+  return findings;
+}
+
+/** Fields whose own check does not hold; one that hangs on a value that is not there yet is left. */
+function unchecked({ fields: rules }: Procedure, all: Fields, given: Fields): Finding[] {
+  return Object.entries(rules).flatMap(([name, { check }]) =>
+    check !== undefined && (given[name] ?? null) !== null && holds(check, all) === false ? [bad(name, 'check-not-met')] : [],
+  );
+}

@@ -1,0 +1,31 @@
+import type { Scope } from '#kernel/scope.ts';
+import type { Queryable } from './store.ts';
+
+export type LinkRow = {
+  readonly id: number;
+  readonly case: string;
+  readonly role: string;
+  readonly person: string | null;
+  readonly expires: Date;
+};
+
+export async function addLink(
+  on: Queryable,
+  scope: Scope,
+  one: Omit<LinkRow, 'id'> & { readonly hash: string; readonly made: Date },
+): Promise<number> {
+  const { rows } = await on.query<{ id: number }>(
+    'INSERT INTO case_link (code, role, person, hash, expires, made, actor) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id',
+    [one.case, one.role, one.person, one.hash, one.expires, one.made, scope.actor],
+  );
+  return rows[0]?.id as number;
+}
+
+/** The link behind a token, by its hash; one that has expired is none. */
+export async function linkOf(on: Queryable, _scope: Scope, hash: string, now: Date): Promise<LinkRow | undefined> {
+  const { rows } = await on.query<LinkRow>(
+    'SELECT id, code AS "case", role, person, expires FROM case_link WHERE hash = $1 AND gone IS NULL AND expires > $2',
+    [hash, now],
+  );
+  return rows[0];
+}

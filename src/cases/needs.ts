@@ -1,0 +1,27 @@
+import type { Pool } from 'pg';
+import type { Access, AuditEntry } from '#access/access.ts';
+import type { Imports } from '#imports/imports.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { People } from '#people/people.ts';
+import type { Place } from '#place/place.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { Workdays } from '#workdays/workdays.ts';
+
+/** What cases need of the slices before them. */
+export type CasesNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly knowledge: Pick<Knowledge, 'versions' | 'inForce'>;
+  readonly workdays: Pick<Workdays, 'known'>;
+  readonly place: Pick<Place, 'get' | 'organisation'>;
+  readonly registry: Pick<Registry, 'building' | 'editBuilding'>;
+  readonly imports: Pick<Imports, 'keepFor' | 'dropKept' | 'openKept' | 'bytesOfKept'>;
+  readonly people: Pick<People, 'find' | 'ofUser' | 'posts'>;
+  readonly access: Pick<Access, 'people' | 'keys'>;
+  /** 32 random bytes in hex. */
+  readonly secret: () => string;
+  readonly audit: (scope: Scope, entry: AuditEntry) => Promise<unknown>;
+  readonly warn: (message: string, error?: unknown) => void;
+};

@@ -1,0 +1,111 @@
+import type { Finding } from '#kernel/finding.ts';
+import type { Fields, FieldValue, Standing } from './facts.ts';
+import type { CaseLedger } from './money-store.ts';
+import { clocksOf, type OpenCase, type StandingCase } from './open-case.ts';
+import { panelResult } from './panel.ts';
+import { fitting, hindrance, notSamePerson } from './step-check.ts';
+import type { Capacity, Who } from './who.ts';
+
+type GroupsOf = (person: string) => readonly string[];
+
+/** What somebody may know of a case beside its course. */
+export type Insight = {
+  readonly who: Who;
+  readonly capacities: readonly Capacity[];
+  /** Viewers see no personal values and no evidence. */
+  readonly isViewer: boolean;
+  readonly personal: ReadonlyMap<string, string>;
+  readonly ledger: CaseLedger;
+  readonly groupsOf: GroupsOf;
+};
+
+/** The steps of a state with who may take them, and why one may not yet. */
+export type StepShown = { readonly transition: string; readonly as: string | null; readonly insteadOf: string | null; readonly hindrance: Finding | null };
+
+/** A case as it stands at an instant. @param now s UTC */
+export function presentCase(open: OpenCase, insight: Insight, now: number) {
+  const { head, procedure, standing, began, events } = open;
+  const end = procedure.states[standing.state]?.end === true ? (standing.stays.at(-1)?.at ?? null) : null;
+  const steps = stepsOf(open, insight, now);
+  return {
+    case: head.case,
+    procedure: head.procedure,
+    region: head.region,
+    organisation: head.organisation,
+    building: head.building,
+    version: standing.version,
+    state: standing.state,
+    began,
+    ended: end === null ? null : new Date(end * 1000).toISOString(),
+    fields: fieldsShown(standing, insight),
+    evidence: insight.isViewer ? [] : standing.evidence.map(({ n, kind, name, sha256 }) => ({ n, kind, name, sha256 })),
+    limits: clocksOf(open, now),
+    may: steps.filter((step) => step.as !== null && step.hindrance === null).map(({ transition, as, insteadOf }) => ({ transition, as: as as string, insteadOf })),
+    steps,
+    panels: panelsShown(open, insight),
+    numbers: standing.numbers,
+    ledger: insight.ledger,
+    stays: standing.stays.map(({ state, at }) => ({ state, from: new Date(at * 1000).toISOString() })),
+    published: standing.published?.at ?? null,
+    head: events.at(-1)?.hash ?? '',
+    findings: findingsOf(open),
+  };
+}
+
+/** Each step that leads out of the state: in which role it may be taken, or what stands in the way. What a form gives is not known yet. */
+export function stepsOf(open: StandingCase, { who, capacities, groupsOf }: Pick<Insight, 'who' | 'capacities' | 'groupsOf'>, now: number): StepShown[] {
+  const { procedure, standing } = open;
+  return Object.entries(procedure.transitions).flatMap(([transition, rule]): StepShown[] => {
+    if (rule.by === undefined || ![rule.from].flat().includes(standing.state)) return [];
+    const fit = fitting(rule, capacities);
+    const free = notSamePerson(rule, who.holder, fit, standing);
+    const form = new Set([...(rule.form ?? []), ...(rule.optional ?? [])]);
+    const problem = hindrance(open, transition, form.size > 0 ? { ...rule, when: undefined } : rule, standing.fields, now, groupsOf);
+    const found = problem === null ? null : asFinding(problem.code, problem.evidence);
+    if (free.length > 0) return free.map(({ role, insteadOf }) => ({ transition, as: role, insteadOf, hindrance: found }));
+    const why = fit.length > 0 ? asFinding('same-person', { transition, taken: [rule.notBy ?? []].flat().join(', ') }) : null;
+    return [{ transition, as: null, insteadOf: null, hindrance: why }];
+  });
+}
+
+const asFinding = (code: string, evidence: Finding['evidence']): Finding => ({ code, severity: 'info', evidence });
+
+/** Personal values are shown to those who work on the case; an erased one is told as such. */
+function fieldsShown({ fields, personal }: Standing, insight: Insight): Fields {
+  const names = Object.keys(personal);
+  const shown = names.map((name): [string, FieldValue] => [name, insight.isViewer ? null : (insight.personal.get(personal[name] as string) ?? null)]);
+  return { ...fields, ...Object.fromEntries(insight.isViewer ? [] : shown) };
+}
+
+function panelsShown({ procedure, standing }: StandingCase, { who, groupsOf }: Insight) {
+  return Object.entries(procedure.panels).map(([id, rule]) => {
+    const seats = standing.panels[id] ?? { seated: [], recused: [], votes: {} };
+    const { yes, no, abstain, result, full } = panelResult(rule, seats, groupsOf);
+    const own = who.people.find((person) => seats.seated.includes(person) && !seats.recused.includes(person));
+    const isHidden = own !== undefined && seats.votes[own] === undefined;
+    return {
+      id,
+      size: rule.size,
+      quorum: rule.quorum,
+      full,
+      members: seats.seated.map((code) => ({
+        code,
+        recused: seats.recused.includes(code),
+        voted: seats.votes[code] !== undefined,
+        vote: isHidden ? null : (seats.votes[code] ?? null),
+      })),
+      yes: isHidden ? null : yes,
+      no: isHidden ? null : no,
+      abstain: isHidden ? null : abstain,
+      result: isHidden ? ('open' as const) : result,
+    };
+  });
+}
+
+/** What travels with a case: limits of which no rule is known. */
+function findingsOf({ procedure, standing }: StandingCase): Finding[] {
+  const state = procedure.states[standing.state];
+  return state?.status === 'MISSING'
+    ? [{ code: 'rule-needed', severity: 'info', evidence: { procedure: procedure.id, state: state.names ?? standing.state } }]
+    : [];
+}

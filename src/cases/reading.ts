@@ -1,0 +1,108 @@
+import type { PoolClient } from 'pg';
+import { asOf } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { inTransaction } from '#imports/imports.ts';
+import { actingOf, capacitiesIn } from './acting.ts';
+import { evidenceOf, personalOf } from './evidence-store.ts';
+import { firstBroken, type CaseRecord } from './hash.ts';
+import { ledgerOf } from './money-store.ts';
+import type { CasesNeeds } from './needs.ts';
+import { keepCase, openCase, takeAutos, versionOf, type OpenCase } from './open-case.ts';
+import { presentCase, type Insight } from './present-case.ts';
+import { replay } from './replay.ts';
+import * as store from './store.ts';
+import { sightFor, type Who, whoOf } from './who.ts';
+
+export type CaseShown = ReturnType<typeof presentCase>;
+export type GroupsOf = (people: readonly string[]) => Promise<(person: string) => readonly string[]>;
+
+/** Somebody who looks, with their posts of today. */
+export const looker = async (needs: CasesNeeds, asker: Scope | Who): Promise<Who> =>
+  'holder' in asker ? asker : whoOf(needs, asker, today(needs.now()));
+
+/** One case: as it stands, its record, its evidence. */
+export function createReading(needs: CasesNeeds, groupsOf: GroupsOf) {
+  const { postgres, now } = needs;
+
+  /** What somebody may know of a case, and the case with what the program had to do before done. */
+  async function presented(on: PoolClient, who: Who, open: OpenCase, at = now()): Promise<CaseShown> {
+    const acting = await actingOf(needs, who, {});
+    const [capacities, personal, ledger, groups] = [
+      await capacitiesIn(on, acting, open),
+      await personalOf(on, who.scope, open.head.case),
+      await ledgerOf(on, who.scope, open.head.case),
+      await groupsOf(Object.values(open.standing.panels).flatMap(({ seated }) => seated)),
+    ];
+    const insight: Insight = {
+      who,
+      capacities,
+      isViewer: who.scope.role === 'viewer' && capacities.length === 0,
+      personal: new Map(personal.map(({ hash, value }) => [hash, value])),
+      ledger,
+      groupsOf: groups,
+    };
+    return presentCase(open, insight, Math.floor(at / 1000));
+  }
+
+  async function find(on: PoolClient, who: Who, code: string, hold = false): Promise<OpenCase> {
+    const row = await store.find(on, who.scope, sightFor(who), code, hold);
+    if (row === undefined) throw new Problem('not-found', 'no-such-case', { case: code });
+    return openCase(on, needs, who.scope, row);
+  }
+
+  /** As it was known at an instant: the events written by then, the calendars known then. Throws `no-such-case`, `bad-instant`. */
+  async function knownAt(on: PoolClient, who: Who, code: string, text: string): Promise<CaseShown> {
+    const whole = await find(on, who, code);
+    const { received } = asOf(now(), text);
+    const events = whole.events.filter(({ recorded }) => Date.parse(recorded) <= received);
+    if (events.length === 0) throw new Problem('not-found', 'no-such-case', { case: code });
+    const standing = replay(events);
+    const procedure = versionOf(needs, whole.head.procedure, standing.version);
+    const calendar = needs.workdays.known(programScope, text);
+    return presented(on, who, { ...whole, procedure, calendar, events, fresh: [], standing }, Math.min(received, now()));
+  }
+
+  return {
+    /** Throws `no-such-case`, `bad-instant`. */
+    async show(asker: Scope | Who, code: string, at?: string): Promise<CaseShown> {
+      const who = await looker(needs, asker);
+      return inTransaction(postgres, async (on) => {
+        if (at !== undefined) return knownAt(on, who, code, at);
+        const open = await find(on, who, code, true);
+        takeAutos(open, Math.floor(now() / 1000), now());
+        await keepCase(on, who.scope, open, now());
+        return presented(on, who, open);
+      });
+    },
+
+    /** A case that was just worked on. */
+    async after(asker: Scope | Who, open: OpenCase): Promise<CaseShown> {
+      const who = await looker(needs, asker);
+      return inTransaction(postgres, (on) => presented(on, who, open));
+    },
+
+    /** All events, as they were written. Throws `no-such-case`. Viewers have none. */
+    async record(asker: Scope | Who, code: string): Promise<CaseRecord & { readonly valid: boolean }> {
+      const who = await looker(needs, asker);
+      const { events } = await inTransaction(postgres, (on) => find(on, who, code));
+      const record = { case: code, events, head: events.at(-1)?.hash ?? '' };
+      return { ...record, valid: firstBroken(record) === null };
+    },
+
+    /** A file of a case. Throws `no-such-case`, `no-such-evidence`. */
+    async evidence(asker: Scope | Who, code: string, n: number) {
+      const who = await looker(needs, asker);
+      const row = await inTransaction(postgres, async (on) => {
+        const open = await find(on, who, code);
+        const acting = await actingOf(needs, who, {});
+        const isViewer = who.scope.role === 'viewer' && (await capacitiesIn(on, acting, open)).length === 0;
+        return isViewer ? undefined : evidenceOf(on, who.scope, code, n);
+      });
+      const body = row === undefined ? null : await needs.imports.openKept(row.spool);
+      if (row === undefined || body === null) throw new Problem('not-found', 'no-such-evidence', { case: code, n });
+      return { ...row, body };
+    },
+  };
+}

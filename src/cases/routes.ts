@@ -1,0 +1,141 @@
+import { implement } from '@orpc/server';
+import { tellPlain } from '#imports/present-result.ts';
+import type { DownloadRoute } from '#kernel/download.ts';
+import type { Finding, Language, Words } from '#kernel/finding.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import { z } from 'zod';
+import type { Cases, CaseShown } from './cases.ts';
+import { casesContract } from './contract.ts';
+import { safeTypes } from '#attachments/facts.ts';
+import { called, namesIn, stepInWords } from './wording.ts';
+
+/** The contract of cases over their face. @param words those of all slices */
+export function casesRoutes(cases: Cases, words: Words) {
+  const on = implement(casesContract).$context<RequestContext>();
+  const spoken = (findings: readonly Finding[], language: Language) => findings.map((one) => tellPlain(one, words, language));
+  const shown = (one: CaseShown, language: Language) => {
+    const procedure = cases.versionOf(one.procedure, one.version);
+    return {
+      ...one,
+      ...namesIn(procedure, one.state, language),
+      fieldNames: Object.fromEntries(Object.entries(procedure.fields).map(([key, part]) => [key, called(part, key, language)])),
+      limits: one.limits.map((limit) => ({ ...limit, name: called(procedure.limits[limit.id], limit.id, language) })),
+      panels: one.panels.map((panel) => ({ ...panel, name: called(procedure.panels[panel.id], panel.id, language) })),
+      stays: one.stays.map((stay) => ({ ...stay, name: called(procedure.states[stay.state], stay.state, language) })),
+      steps: one.steps.map((step) => ({
+        ...step,
+        ...stepInWords(procedure, step.transition, language),
+        hindrance: step.hindrance === null ? null : tellPlain(step.hindrance, words, language),
+      })),
+      findings: spoken(one.findings, language),
+    };
+  };
+  return on.router({
+    begin: on.begin.handler(async ({ input, context: { scope, language } }) => shown(await cases.begin(scope, input), language)),
+    take: on.take.handler(async ({ input, context: { scope, language } }) => shown(await cases.take(scope, input), language)),
+    seat: on.seat.handler(async ({ input, context: { scope, language } }) => shown(await cases.seat(scope, input), language)),
+    recuse: on.recuse.handler(async ({ input, context: { scope, language } }) => shown(await cases.recuse(scope, input), language)),
+    vote: on.vote.handler(async ({ input, context: { scope, language } }) => shown(await cases.vote(scope, input), language)),
+    back: on.back.handler(async ({ input, context: { scope, language } }) => shown(await cases.back(scope, input), language)),
+    move: on.move.handler(async ({ input, context: { scope, language } }) => shown(await cases.move(scope, input), language)),
+    erase: on.erase.handler(async ({ input, context: { scope, language } }) => shown(await cases.erase(scope, input), language)),
+    link: on.link.handler(({ input, context: { scope } }) => cases.link(scope, input)),
+    show: on.show.handler(async ({ input, context: { scope, language } }) => shown(await cases.show(scope, input.case, input.knownAt), language)),
+    list: on.list.handler(async ({ input: { open, ...input }, context: { scope, language } }) => {
+      const { cases: rows, total } = await cases.list(scope, { ...input, isOpen: open });
+      return { cases: rows.map((row) => ({ ...row, ...listedNames(cases, row, language) })), total };
+    }),
+    todo: on.todo.handler(async ({ input, context: { scope, language } }) => {
+      const { items, total } = await cases.todo(scope, input.for, input);
+      return {
+        items: items.map(({ version, ...item }) => {
+          const procedure = cases.versionOf(item.procedure, version);
+          const steps = item.transitions.map((one) => called(procedure.transitions[one], one, language));
+          return { ...item, ...namesIn(procedure, item.state, language), transitions: [...item.transitions], votes: [...item.votes], steps };
+        }),
+        total,
+      };
+    }),
+    record: on.record.handler(async ({ input, context: { scope } }) => {
+      const { events, ...rest } = await cases.record(scope, input.case);
+      return { ...rest, events: events.map((event) => ({ ...event })) };
+    }),
+    statistics: on.statistics.handler(async ({ input, context: { scope, language } }) => {
+      const { states, limits, procedure, ...counts } = await cases.statistics(scope, input);
+      return {
+        ...counts,
+        states: states.map((one) => ({ ...one, name: called(procedure.states[one.state], one.state, language) })),
+        limits: limits.map((one) => ({ ...one, name: called(procedure.limits[one.id], one.id, language) })),
+      };
+    }),
+    linked: {
+      show: on.linked.show.handler(async ({ input, context: { language } }) => {
+        const who = await cases.behind(input.token);
+        return shown(await cases.show(who, who.link?.case ?? ''), language);
+      }),
+      take: on.linked.take.handler(async ({ input: { token, ...input }, context: { language } }) => {
+        const who = await cases.behind(token);
+        return shown(await cases.take(who, { ...input, case: who.link?.case ?? '' }), language);
+      }),
+      vote: on.linked.vote.handler(async ({ input: { token, ...input }, context: { language } }) => {
+        const who = await cases.behind(token);
+        return shown(await cases.vote(who, { ...input, case: who.link?.case ?? '' }), language);
+      }),
+    },
+    published: {
+      list: on.published.list.handler(async ({ input, context: { scope, language } }) => {
+        const { rows, total } = await cases.published(scope, input);
+        return { cases: rows.map((row) => publishedInWords(cases, row, language)), total };
+      }),
+      seals: on.published.seals.handler(async ({ context: { scope } }) => ({ seals: await cases.seals(scope, 1000) })),
+    },
+  });
+}
+
+type Listed = { readonly procedure: string; readonly version: number; readonly state: string; readonly limit: string | null };
+
+function listedNames(cases: Cases, { procedure: id, version, state, limit }: Listed, language: Language) {
+  const procedure = cases.versionOf(id, version);
+  return { ...namesIn(procedure, state, language), limitName: limit === null ? null : called(procedure.limits[limit], limit, language) };
+}
+
+type Published = Awaited<ReturnType<Cases['published']>>['rows'][number];
+
+function publishedInWords(cases: Cases, row: Published, language: Language) {
+  const procedure = cases.versionOf(row.procedure, row.version);
+  const shown = row.shown.filter((field) => procedure.fields[field]?.personal !== true);
+  return {
+    case: row.case,
+    procedure: row.procedure,
+    ...namesIn(procedure, row.state, language),
+    state: row.state,
+    region: row.region,
+    organisation: row.organisationName,
+    building: row.buildingName,
+    published: row.published.toISOString(),
+    fields: Object.fromEntries(shown.map((field) => [field, row.fields[field] ?? null])),
+    fieldNames: Object.fromEntries(shown.map((field) => [field, called(procedure.fields[field], field, language)])),
+    numbers: row.numbers,
+  };
+}
+
+/** Files of cases. @param mark of the demo city */
+export function casesDownloads(cases: Cases): DownloadRoute[] {
+  const name = z.string().min(1).max(200);
+  return [
+    {
+      path: '/cases/{case}/evidence/{n}',
+      action: 'view',
+      summary: 'A file of a case, byte for byte',
+      parameters: {
+        case: { about: 'the case', shape: name },
+        n: { about: 'the number of the file in the case', shape: z.coerce.number().int().min(1) },
+      },
+      types: [safeTypes[0], ...safeTypes.slice(1)],
+      open: async ({ scope }, asked) => {
+        const { name: file, body } = await cases.evidence(scope, asked['case'] ?? '', Number(asked['n']));
+        return { name: file, type: 'application/octet-stream', body };
+      },
+    },
+  ];
+}

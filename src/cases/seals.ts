@@ -1,0 +1,36 @@
+import type { Pool } from 'pg';
+import { beforeFirst } from '#kernel/hash-chain.ts';
+import { dayText, parseDay } from '#kernel/day.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { placeZone, today } from '#kernel/today.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
+import { daySeal } from './hash.ts';
+
+export type Seal = { readonly day: string; readonly seal: string; readonly cases: number };
+
+const china = createZone(placeZone) as Zone;
+
+/** The seals of days, the newest first: they tell of no case. */
+export async function seals(on: Pool, _scope: Scope, limit: number): Promise<Seal[]> {
+  const { rows } = await on.query<Seal>('SELECT day::text AS day, seal, cases FROM case_seal ORDER BY day DESC LIMIT $1', [limit]);
+  return rows;
+}
+
+/** Seals the days that have ended and on which cases were touched; those that are sealed stay as they are. @param now ms */
+export async function sealDays(on: Pool, now: number): Promise<void> {
+  const until = new Date(china.dayStart(parseDay(today(now)) as number) * 1000);
+  const [last] = await seals(on, programScope, 1);
+  const since = last === undefined ? null : new Date(china.dayStart((parseDay(last.day) as number) + 1) * 1000);
+  const { rows } = await on.query<{ code: string; hash: string; recorded: Date }>(
+    `SELECT DISTINCT ON (code, (recorded AT TIME ZONE $3)::date) code, hash, recorded FROM case_event
+     WHERE recorded < $1 AND ($2::timestamptz IS NULL OR recorded >= $2) ORDER BY code, (recorded AT TIME ZONE $3)::date, n DESC`,
+    [until, since, placeZone],
+  );
+  const byDay = Map.groupBy(rows, ({ recorded }) => dayText(china.dayOf(Math.floor(recorded.getTime() / 1000))));
+  let previous = last?.seal ?? beforeFirst;
+  for (const day of [...byDay.keys()].toSorted()) {
+    const touched = (byDay.get(day) ?? []).map(({ code, hash }) => ({ case: code, head: hash }));
+    previous = daySeal(previous, touched);
+    await on.query('INSERT INTO case_seal (day, seal, cases) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [day, previous, touched.length]);
+  }
+}

@@ -1,0 +1,252 @@
+import type { Pool, PoolClient } from 'pg';
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { organisationTree, withinPlace } from '#place/place.ts';
+import type { CaseEvent, CaseHead, SealedEvent, Standing, Stay } from './facts.ts';
+
+export type Queryable = Pick<PoolClient, 'query'>;
+
+/** What somebody sees of cases beside their scope: regions of posts, people that they are, the case of a link. */
+export type Sight = {
+  readonly regions: readonly string[];
+  readonly people: readonly string[];
+  readonly link: string | null;
+};
+
+export type CaseRow = CaseHead & {
+  readonly version: number;
+  readonly began: Date;
+  readonly ended: Date | null;
+  readonly state: string;
+  readonly head: string;
+  readonly last: number;
+  readonly stays: readonly Stay[];
+  readonly standing: Standing;
+  readonly published: Date | null;
+  readonly wasOverdue: boolean | null;
+  readonly overdueBy: string | null;
+};
+
+type RawRow = Omit<CaseRow, 'stays' | 'standing'> & { readonly stays: readonly [string, number][]; readonly standing: Omit<Standing, 'stays'> };
+
+const columns = `f.code AS "case", f.procedure, f.version, f.region, f.organisation, f.building, f.began, f.ended, f.state, f.head, f.last, f.stays,
+  f.standing, f.published, f.was_overdue AS "wasOverdue", f.overdue_by AS "overdueBy"`;
+
+/** SQL: the cases that somebody sees (`casework.md`, Who). */
+export function seen(scope: Scope, sight: Sight, values: unknown[]): string {
+  const ways: string[] = [];
+  const { sees, role } = scope;
+  if (sight.link !== null) return `f.code = $${values.push(sight.link)}`;
+  if ('all' in sees) return role === 'operator' ? 'false' : 'true';
+  if ('region' in sees && sees.region !== '' && role !== 'operator') ways.push(withinPlace('f.region', values.push(sees.region)));
+  if ('organisation' in sees) ways.push(`f.organisation IN (${organisationTree(values.push(sees.organisation))})`);
+  if (sight.regions.length > 0)
+    ways.push(`f.region IN (SELECT place FROM place_within WHERE ancestor = ANY($${values.push([...sight.regions])}))`);
+  if (sight.people.length > 0) ways.push(`f.standing->'members' ?| $${values.push([...sight.people])}`);
+  return ways.length === 0 ? 'false' : `(${ways.join(' OR ')})`;
+}
+
+function rowOf({ stays, standing, ...rest }: RawRow): CaseRow {
+  const read = stays.map(([state, at]) => ({ state, at }));
+  return { ...rest, stays: read, standing: { ...standing, stays: read } };
+}
+
+/** A case that somebody sees; nobody else writes to it until the transaction ends, where `hold` is set. */
+export async function find(on: Queryable, scope: Scope, sight: Sight, code: string, hold = false): Promise<CaseRow | undefined> {
+  const values: unknown[] = [code];
+  const where = `f.code = $1 AND ${seen(scope, sight, values)}`;
+  const { rows } = await on.query<RawRow>(`SELECT ${columns} FROM case_file f WHERE ${where}${hold ? ' FOR UPDATE' : ''}`, values);
+  return rows[0] === undefined ? undefined : rowOf(rows[0]);
+}
+
+export type CasesFilter = {
+  readonly procedure?: string | undefined;
+  readonly region?: string | undefined;
+  readonly state?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly building?: string | undefined;
+  readonly search?: string | undefined;
+  readonly codes?: readonly string[] | undefined;
+  readonly isOpen?: boolean | undefined;
+};
+
+export function filtered(scope: Scope, sight: Sight, asked: CasesFilter, values: unknown[]): string {
+  const parts = [seen(scope, sight, values)];
+  if (asked.procedure !== undefined) parts.push(`f.procedure = $${values.push(asked.procedure)}`);
+  if (asked.region !== undefined) parts.push(withinPlace('f.region', values.push(asked.region)));
+  if (asked.state !== undefined) parts.push(`f.state = $${values.push(asked.state)}`);
+  if (asked.organisation !== undefined) parts.push(`f.organisation = $${values.push(asked.organisation)}`);
+  if (asked.building !== undefined) parts.push(`f.building = $${values.push(asked.building)}`);
+  if (asked.codes !== undefined) parts.push(`f.code = ANY($${values.push([...asked.codes])})`);
+  if (asked.isOpen !== undefined) parts.push(asked.isOpen ? 'f.ended IS NULL' : 'f.ended IS NOT NULL');
+  if (asked.search !== undefined && asked.search.trim() !== '') {
+    const like = `$${values.push(`%${asked.search.trim().replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`)}`;
+    parts.push(`(f.code ILIKE ${like} OR f.organisation ILIKE ${like} OR f.building ILIKE ${like} OR (f.standing->'numbers')::text ILIKE ${like}
+      OR EXISTS (SELECT FROM building b WHERE b.code = f.building AND b.name ILIKE ${like})
+      OR EXISTS (SELECT FROM organisation o WHERE o.code = f.organisation AND o.name ILIKE ${like}))`);
+  }
+  return parts.join(' AND ');
+}
+
+/** A page of cases, the newest first, and how many there are. */
+export async function list(
+  on: Queryable,
+  scope: Scope,
+  sight: Sight,
+  asked: CasesFilter,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ rows: CaseRow[]; total: number }> {
+  const values: unknown[] = [];
+  const where = filtered(scope, sight, asked, values);
+  const [{ rows: counted }, { rows }] = await Promise.all([
+    on.query<{ n: number }>(`SELECT count(*)::int AS n FROM case_file f WHERE ${where}`, [...values]),
+    on.query<RawRow>(
+      `SELECT ${columns} FROM case_file f WHERE ${where} ORDER BY f.began DESC, f.code DESC LIMIT $${values.length + 1} OFFSET $${values.length + 2}`,
+      [...values, page.limit, page.offset],
+    ),
+  ]);
+  return { rows: rows.map(rowOf), total: counted[0]?.n ?? 0 };
+}
+
+/** What the clocks of cases need. */
+export type BriefRow = Pick<CaseRow, 'case' | 'procedure' | 'version' | 'region' | 'organisation' | 'building' | 'state' | 'stays'> & {
+  readonly began: Date;
+  readonly ended: Date | null;
+  readonly extended: Standing['extended'];
+  readonly wasOverdue: boolean | null;
+  readonly overdueBy: string | null;
+};
+
+type RawBrief = Omit<BriefRow, 'stays'> & { readonly stays: readonly [string, number][] };
+
+/** All cases of a filter, each with what its clocks need. */
+export async function briefs(on: Queryable, scope: Scope, sight: Sight, asked: CasesFilter, also = 'true'): Promise<BriefRow[]> {
+  const values: unknown[] = [];
+  const where = filtered(scope, sight, asked, values);
+  const { rows } = await on.query<RawBrief>(
+    `SELECT f.code AS "case", f.procedure, f.version, f.region, f.organisation, f.building, f.state, f.stays, f.began, f.ended,
+       f.standing->'extended' AS extended, f.was_overdue AS "wasOverdue", f.overdue_by AS "overdueBy"
+     FROM case_file f WHERE ${where} AND ${also} ORDER BY f.code`,
+    values,
+  );
+  return rows.map(({ stays, ...rest }) => ({ ...rest, stays: stays.map(([state, at]) => ({ state, at })) }));
+}
+
+/** Remembers of ended cases whether they were ever overdue. @param by the calendars that were known */
+export async function keepOverdue(on: Queryable, _scope: Scope, codes: readonly string[], flags: readonly boolean[], by: string): Promise<void> {
+  if (codes.length === 0) return;
+  await on.query(
+    `UPDATE case_file f SET was_overdue = x.flag, overdue_by = $3
+     FROM unnest($1::text[], $2::boolean[]) AS x(code, flag) WHERE f.code = x.code AND f.ended IS NOT NULL`,
+    [[...codes], [...flags], by],
+  );
+}
+
+/** Of cases that were found to be seen. */
+export async function eventsOf(on: Queryable, _scope: Scope, code: string): Promise<SealedEvent[]> {
+  const { rows } = await on.query<{ text: string; hash: string }>('SELECT text, hash FROM case_event WHERE code = $1 ORDER BY n', [code]);
+  return rows.map(({ text, hash }) => ({ ...(JSON.parse(text) as CaseEvent & { previous: string }), hash }));
+}
+
+export async function identityOf(on: Queryable, _scope: Scope, code: string, n: number): Promise<string | undefined> {
+  const { rows } = await on.query<{ identity: string }>('SELECT identity FROM case_event WHERE code = $1 AND n = $2', [code, n]);
+  return rows[0]?.identity;
+}
+
+export async function addEvents(on: Queryable, scope: Scope, events: readonly SealedEvent[]): Promise<void> {
+  const texts = events.map(({ hash: _hash, ...rest }) => canonicalJson(rest));
+  await on.query(
+    `INSERT INTO case_event (code, n, recorded, identity, text, hash)
+     SELECT * FROM unnest($1::text[], $2::int[], $3::timestamptz[], $4::text[], $5::text[], $6::text[])`,
+    [
+      events.map((one) => one.case),
+      events.map(({ n }) => n),
+      events.map(({ recorded }) => recorded),
+      events.map(({ by }) => (by === 'program' ? 'program' : scope.identity)),
+      texts,
+      events.map(({ hash }) => hash),
+    ],
+  );
+}
+
+export type KeptCase = CaseHead & {
+  readonly began: string;
+  readonly ended: string | null;
+  readonly head: string;
+  readonly last: number;
+  readonly standing: Standing;
+  readonly touched: Date;
+  readonly autoAt: Date | null;
+  readonly import: number | null;
+};
+
+/** Writes what a case comes to, beside its events. */
+export async function keep(on: Queryable, _scope: Scope, one: KeptCase): Promise<void> {
+  const { stays, ...standing } = one.standing;
+  const members = [...new Set(Object.values(standing.panels).flatMap(({ seated }) => seated))];
+  await on.query(
+    `INSERT INTO case_file (code, procedure, version, region, organisation, building, began, ended, state, head, last, touched, stays, standing, published, auto_at, import)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+     ON CONFLICT (code) DO UPDATE SET version = excluded.version, ended = excluded.ended, state = excluded.state, head = excluded.head,
+       last = excluded.last, touched = excluded.touched, stays = excluded.stays, standing = excluded.standing,
+       published = excluded.published, auto_at = excluded.auto_at, was_overdue = NULL, overdue_by = NULL`,
+    [
+      one.case,
+      one.procedure,
+      standing.version,
+      one.region,
+      one.organisation,
+      one.building,
+      one.began,
+      one.ended,
+      standing.state,
+      one.head,
+      one.last,
+      one.touched,
+      JSON.stringify(stays.map(({ state, at }) => [state, at])),
+      JSON.stringify({ ...standing, members }),
+      standing.published?.at ?? null,
+      one.autoAt,
+      one.import,
+    ],
+  );
+}
+
+/** The next number of a series, without gap: given back where the transaction is. */
+export async function nextNumber(on: Queryable, _scope: Scope, series: string, per: string): Promise<number> {
+  const { rows } = await on.query<{ last: number }>(
+    `INSERT INTO case_number (series, per, last) VALUES ($1, $2, 1)
+     ON CONFLICT (series, per) DO UPDATE SET last = case_number.last + 1 RETURNING last`,
+    [series, per],
+  );
+  return rows[0]?.last ?? 1;
+}
+
+/** The cases on which the program has a step to take by an instant. */
+export async function awaiting(pool: Pool, _scope: Scope, now: Date, most: number): Promise<string[]> {
+  const { rows } = await pool.query<{ code: string }>('SELECT code FROM case_file WHERE auto_at <= $1 ORDER BY auto_at LIMIT $2', [now, most]);
+  return rows.map(({ code }) => code);
+}
+
+/** When the program has a step to take next in a case. */
+export async function keepAuto(on: Queryable, _scope: Scope, code: string, at: Date | null): Promise<void> {
+  await on.query('UPDATE case_file SET auto_at = $2 WHERE code = $1', [code, at]);
+}
+
+export type StandingRow = CaseHead & { readonly version: number; readonly standing: Standing };
+
+/** Open cases that somebody sees, each with what it comes to. @param procedures of these alone; null: of all */
+export async function openStandings(on: Queryable, scope: Scope, sight: Sight, procedures: readonly string[] | null): Promise<StandingRow[]> {
+  const values: unknown[] = [];
+  const where = seen(scope, sight, values);
+  const among = procedures === null ? 'true' : `f.procedure = ANY($${values.push([...procedures])})`;
+  const { rows } = await on.query<Omit<StandingRow, 'standing'> & Pick<RawRow, 'stays' | 'standing'>>(
+    `SELECT f.code AS "case", f.procedure, f.version, f.region, f.organisation, f.building, f.stays, f.standing - 'evidence' - 'personal' AS standing
+     FROM case_file f WHERE f.ended IS NULL AND ${among} AND ${where} ORDER BY f.code`,
+    values,
+  );
+  return rows.map(({ stays, standing, ...rest }) => ({
+    ...rest,
+    standing: { ...standing, evidence: [], personal: {}, stays: stays.map(([state, at]) => ({ state, at })) },
+  }));
+}

@@ -1,0 +1,38 @@
+import { labelTerms } from '#kernel/label-terms.ts';
+import { category, type Category } from '#kernel/vocabulary.ts';
+
+/** How a member votes. */
+export const ballotTerms = category({
+  yes: { zh: '同意', en: 'Yes' },
+  no: { zh: '不同意', en: 'No' },
+  abstain: { zh: '弃权', en: 'Abstain' },
+});
+
+/** What a panel comes to. */
+export const panelResultTerms = category({
+  open: { zh: '表决中', en: 'Open' },
+  pass: { zh: '通过', en: 'Pass' },
+  fail: { zh: '不通过', en: 'Fail' },
+});
+
+/** What pages and tables of cases are headed by. */
+export const caseTerms = category({
+  title: labelTerms.cases,
+  case: { zh: '办件编号', en: 'Case' },
+  began: { zh: '受理时间', en: 'Began' },
+  ended: { zh: '办结时间', en: 'Ended' },
+  limit: { zh: '期限', en: 'Limit' },
+  due: { zh: '到期日', en: 'Due' },
+  left: { zh: '剩余', en: 'Left' },
+  overdue: { zh: '逾期', en: 'Overdue' },
+  step: { zh: '步骤', en: 'Step' },
+  taker: { zh: '办理人', en: 'Taken by' },
+  panel: { zh: '评审组', en: 'Panel' },
+  member: { zh: '成员', en: 'Member' },
+  vote: { zh: '表决', en: 'Vote' },
+  evidence: { zh: '材料', en: 'Evidence' },
+  insteadOf: { zh: '代办', en: 'Instead of' },
+  head: { zh: '记录摘要', en: 'Hash of the record' },
+});
+
+export const casesVocabulary = { ballot: ballotTerms, 'panel-result': panelResultTerms } satisfies Readonly<Record<string, Category>>;

@@ -1,0 +1,52 @@
+import type { Language } from '#kernel/finding.ts';
+import type { Procedure } from '#knowledge/facts.ts';
+import { optionsOf } from './field-value.ts';
+
+type Named = { readonly names?: { readonly zh: string; readonly en: string } | undefined } | undefined;
+
+/** What a part of a procedure is called; its key where it has no name. */
+export const called = (part: Named, key: string, language: Language): string => part?.names?.[language] ?? key;
+
+export const namesIn = (procedure: Procedure, state: string, language: Language) => ({
+  procedureName: called(procedure, procedure.id, language),
+  stateName: called(procedure.states[state], state, language),
+});
+
+/** A step with its form, as a page draws it. */
+export function stepInWords(procedure: Procedure, transition: string, language: Language) {
+  const { form = [], optional = [], evidence = [], by = [], note = false, to = '' } = procedure.transitions[transition] ?? {};
+  return {
+    name: called(procedure.transitions[transition], transition, language),
+    to: called(procedure.states[to], to, language),
+    by: [by].flat().map((role) => called(procedure.roles[role], role, language)),
+    form: [...form.map((field) => fieldInWords(procedure, field, true, language)), ...optional.map((field) => fieldInWords(procedure, field, false, language))],
+    evidence: Object.entries(procedure.evidence).map(([kind, rule]) => ({
+      kind,
+      name: called(rule, kind, language),
+      types: rule.types,
+      required: evidence.includes(kind),
+    })),
+    note,
+  };
+}
+
+function fieldInWords({ fields }: Procedure, field: string, required: boolean, language: Language) {
+  const rule = fields[field];
+  const options = rule === undefined ? [] : optionsOf(rule);
+  const optionNames = rule?.options;
+  return {
+    field,
+    name: called(rule, field, language),
+    type: rule?.type ?? 'text',
+    unit: rule?.unit ?? null,
+    required,
+    personal: rule?.personal === true,
+    options: options.map((key) => ({ key, name: optionName(optionNames, key, language) })),
+    columns: Object.entries(rule?.columns ?? {}).map(([key, column]) => ({ key, name: called(column, key, language), type: column.type })),
+  };
+}
+
+function optionName(options: Procedure['fields'][string]['options'], key: string, language: Language): string {
+  if (options === undefined || Array.isArray(options)) return key;
+  return (options as Readonly<Record<string, { readonly zh: string; readonly en: string }>>)[key]?.[language] ?? key;
+}
