@@ -204,6 +204,7 @@ export default defineConfig({
             '#db/data-directory.ts',
             '#tables/columns.ts',
             '#draws/verify.ts',
+            '#cases/verify.ts',
             '#tables/tables.ts',
             '../../test/city.ts',
           ],

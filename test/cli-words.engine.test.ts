@@ -16,7 +16,7 @@ const codes: Record<string, string> = {};
 beforeAll(async () => {
   world = await createWorld();
   const output = { language: 'zh', json: false, out: () => undefined, err: () => undefined, terminal: false } as const;
-  await fill({ ...session(), output }, join(room, 'city'), new AbortController().signal, {
+  await fill({ ...session(), output, link: null }, join(room, 'city'), new AbortController().signal, {
     buildings: 40,
     meteredBuildings: 2,
     from: '2025-01-01',

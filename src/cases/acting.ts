@@ -54,10 +54,7 @@ export function namedIn({ asker, who }: Acting, { role, insteadOf }: Capacity): 
 /** The roles that somebody has in a case. */
 export async function capacitiesIn(on: PoolClient, { who }: Pick<Acting, 'who'>, open: OpenCase): Promise<Capacity[]> {
   const { region, organisation } = open.head;
-  const [regions, organisations] = [
-    await regionsAround(on, who.scope, [region]),
-    await organisationsAround(on, who.scope, organisation),
-  ];
+  const [regions, organisations] = [await regionsAround(on, who.scope, [region]), await organisationsAround(on, who.scope, organisation)];
   const around = { regions: regions.get(region) ?? new Set([region]), organisations };
   return capacitiesOf(who, open.procedure, open.head, around, open.standing.panels);
 }
@@ -84,7 +81,7 @@ export async function withCase<T>(
     if (isPaper) goBackTo(open, acting);
     takeAutos(open, Math.floor(at / 1000), now);
     if (seen !== undefined && seen !== open.events.at(-1)?.hash && !(isPaper && open.fresh.length > 0))
-      throw new Problem('conflict', 'changed-meanwhile', { case: code, head: open.events.at(-1)?.hash });
+      throw new Problem('conflict', 'changed-meanwhile', { code, head: open.events.at(-1)?.hash });
     const result = await work({ on, open, acting });
     takeAutos(open, Math.floor(now / 1000), now);
     await keepCase(on, asker.scope, open, now);

@@ -5,15 +5,16 @@ import { createChanges } from './changes.ts';
 import type { EffectRow } from './effect-store.ts';
 import { sha256 } from './hash.ts';
 import { createLists } from './lists.ts';
+import { createLinks } from './links.ts';
 import { linkOf } from './link-store.ts';
 import type { CasesNeeds } from './needs.ts';
 import { versionOf, type OpenCase } from './open-case.ts';
-import { createPanels, type SeatAsked, type VoteAsked } from './panels.ts';
+import { createPanels, type SeatRequest, type VoteRequest } from './panels.ts';
 import { publishedCases } from './public-store.ts';
 import { createReading, type CaseShown } from './reading.ts';
 import { sealDays, seals } from './seals.ts';
 import { takeAllAutos } from './standing-clocks.ts';
-import { createSteps, type NewCase, type StepAsked } from './steps.ts';
+import { createSteps, type NewCase, type StepRequest } from './steps.ts';
 import { createTodo } from './todo.ts';
 import { whoOfLink, type Who } from './who.ts';
 
@@ -52,14 +53,14 @@ export function createCases(needs: CasesNeeds) {
     record: reading.record,
     evidence: reading.evidence,
     begin: async (scope: Scope, asked: NewCase): Promise<CaseShown> => reading.show(scope, await steps.begin(scope, asked)),
-    take: async (asker: Scope | Who, asked: StepAsked): Promise<CaseShown> => done(asker, await steps.take(asker, asked)),
-    seat: async (scope: Scope, asked: SeatAsked): Promise<CaseShown> => done(scope, await panels.seat(scope, asked)),
-    recuse: async (scope: Scope, asked: SeatAsked): Promise<CaseShown> => done(scope, await panels.recuse(scope, asked)),
-    vote: async (asker: Scope | Who, asked: VoteAsked): Promise<CaseShown> => done(asker, await panels.vote(asker, asked)),
+    take: async (asker: Scope | Who, asked: StepRequest): Promise<CaseShown> => done(asker, await steps.take(asker, asked)),
+    seat: async (scope: Scope, asked: SeatRequest): Promise<CaseShown> => done(scope, await panels.seat(scope, asked)),
+    recuse: async (scope: Scope, asked: SeatRequest): Promise<CaseShown> => done(scope, await panels.recuse(scope, asked)),
+    vote: async (asker: Scope | Who, asked: VoteRequest): Promise<CaseShown> => done(asker, await panels.vote(asker, asked)),
     back: async (...given: Parameters<typeof changes.back>): Promise<CaseShown> => done(given[0], await changes.back(...given)),
     move: async (...given: Parameters<typeof changes.move>): Promise<CaseShown> => done(given[0], await changes.move(...given)),
     erase: async (...given: Parameters<typeof changes.erase>): Promise<CaseShown> => done(given[0], await changes.erase(...given)),
-    link: changes.link,
+    ...createLinks(needs),
     /** Who comes by a link. Throws `link-not-valid`. */
     behind,
     /** A procedure in the version of a case. */

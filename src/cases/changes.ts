@@ -4,16 +4,11 @@ import { today } from '#kernel/today.ts';
 import { actingOf, withCase, type OnPaper } from './acting.ts';
 import { hasEffects } from './effect-store.ts';
 import { erasePersonal } from './evidence-store.ts';
-import { addLink } from './link-store.ts';
-import { sha256 } from './hash.ts';
 import type { CasesNeeds } from './needs.ts';
 import { addEvent, versionOf, type OpenCase } from './open-case.ts';
 import { takenBack } from './replay.ts';
-import { inTransaction } from '#imports/imports.ts';
-import * as store from './store.ts';
-import { sightFor, whoOf } from './who.ts';
 
-/** Taking back, moving to another version, erasing, and links. */
+/** Taking back, moving to another version, and erasing. */
 export function createChanges(needs: CasesNeeds) {
   return {
     /**
@@ -26,8 +21,10 @@ export function createChanges(needs: CasesNeeds) {
         const gone = takenBack(one.events);
         const last = one.events.findLast(({ n, kind }) => !gone.has(n) && kind !== 'back');
         if (last === undefined || last.kind === 'begin') throw new Problem('conflict', 'nothing-to-take-back', { case: asked.case });
-        if (last.by !== acting.who.holder && last.by !== acting.asker.holder) throw new Problem('not-allowed', 'not-your-step', { by: last.by });
-        if (today(Date.parse(last.at), one.zone) !== today(acting.at, one.zone)) throw new Problem('cannot-do', 'not-that-day', { at: last.at });
+        if (last.by !== acting.who.holder && last.by !== acting.asker.holder)
+          throw new Problem('not-allowed', 'not-your-step', { by: last.by });
+        if (today(Date.parse(last.at), one.zone) !== today(acting.at, one.zone))
+          throw new Problem('cannot-do', 'not-that-day', { at: last.at });
         const issued = last.kind === 'step' && (last.numbers ?? last.document ?? last.publish) !== undefined;
         if (issued || last.kind === 'erase' || (await hasEffects(on, scope, asked.case, last.n)))
           throw new Problem('cannot-do', 'step-issued', { case: asked.case });
@@ -55,7 +52,10 @@ export function createChanges(needs: CasesNeeds) {
     },
 
     /** Erases personal values; the record keeps their hash. Administrators alone. */
-    async erase(scope: Scope, asked: { readonly case: string; readonly fields: readonly string[]; readonly note: string }): Promise<OpenCase> {
+    async erase(
+      scope: Scope,
+      asked: { readonly case: string; readonly fields: readonly string[]; readonly note: string },
+    ): Promise<OpenCase> {
       const acting = await actingOf(needs, scope, {});
       const { open } = await withCase(needs, acting, asked.case, undefined, async ({ on, open: one }) => {
         const fields = asked.fields.filter((field) => one.standing.personal[field] !== undefined);
@@ -64,31 +64,13 @@ export function createChanges(needs: CasesNeeds) {
         addEvent(one, acting.now, { kind: 'erase', at, by: acting.asker.holder, fields, note: asked.note });
         await erasePersonal(on, scope, asked.case, fields);
       });
-      await needs.audit(scope, { action: 'case-erase', subject: `case:${asked.case}`, region: open.head.region, detail: { fields: asked.fields } });
-      return open;
-    },
-
-    /**
-     * A link by which somebody without an account acts in one role of one case; the token is told once. Throws `no-such-case`, `no-such-role`,
-     * `not-your-role`.
-     */
-    async link(scope: Scope, asked: { readonly case: string; readonly role: string; readonly person?: string | undefined; readonly days: number }) {
-      const now = needs.now();
-      const who = await whoOf(needs, scope, today(now));
-      const made = await inTransaction(needs.postgres, async (on) => {
-        const row = await store.find(on, scope, sightFor(who), asked.case);
-        if (row === undefined) throw new Problem('not-found', 'no-such-case', { case: asked.case });
-        const rule = versionOf(needs, row.procedure, row.version).roles[asked.role];
-        if (rule === undefined || rule.who === 'post') throw new Problem('bad-input', 'no-such-role', { role: asked.role });
-        const { person = null } = asked;
-        if (rule.who === 'panel' && person === null) throw new Problem('bad-input', 'link-needs-person', { role: asked.role });
-        const token = needs.secret();
-        const expires = new Date(now + asked.days * 86_400_000);
-        const id = await addLink(on, scope, { case: asked.case, role: asked.role, person, hash: sha256(token), expires, made: new Date(now) });
-        return { link: id, token, expires: expires.toISOString() };
+      await needs.audit(scope, {
+        action: 'case-erase',
+        subject: `case:${asked.case}`,
+        region: open.head.region,
+        detail: { fields: asked.fields },
       });
-      await needs.audit(scope, { action: 'case-link', subject: `case:${asked.case}`, detail: { link: made.link, role: asked.role } });
-      return made;
+      return open;
     },
   };
 }

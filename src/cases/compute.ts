@@ -23,7 +23,10 @@ export function computed({ fields: rules }: Pick<Procedure, 'fields'>, fields: F
   return made;
 }
 
-const partsOf = ({ compute = {} }: FieldRule): (string | number)[] => Object.values(compute).flat().filter((part) => part !== undefined);
+const partsOf = ({ compute = {} }: FieldRule): (string | number)[] =>
+  Object.values(compute)
+    .flat()
+    .filter((part) => part !== undefined);
 
 function workOut(rule: FieldRule, fields: Fields): FieldValue {
   const [how, of] = Object.entries(rule.compute ?? {}).find(([, parts]) => parts !== undefined) ?? [];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
+import { askedDayShape, dayShape, instantShape } from '#kernel/shape.ts';
+import { ballotShape, caseShape, headShape } from './case-shape.ts';
 
 const code = z.string().trim().min(1).max(200);
 const text = z.string().trim().min(1).max(4000);
@@ -12,106 +13,6 @@ const fieldsShape = z.record(z.string().max(60), z.unknown());
 const paper = { at: z.string().max(60).optional(), for: code.optional() };
 
 const evidenceShape = z.array(z.object({ kind: z.string().max(60), file: z.string().max(100) })).max(100);
-
-const limitShape = z.object({
-  id: z.string(),
-  name: z.string(),
-  running: z.boolean(),
-  of: z.number().int(),
-  unit: z.enum(['workdays', 'days', 'months', 'years']),
-  used: z.number().int().nullable(),
-  left: z.number().int().nullable(),
-  due: dayShape.nullable(),
-  overdue: z.boolean(),
-  /** A day on the way lies in a year without a calendar, or calendar or limit is not sure. */
-  indicative: z.boolean(),
-});
-
-/** A field of a form. */
-const formFieldShape = z.object({
-  field: z.string(),
-  name: z.string(),
-  type: z.string(),
-  unit: z.string().nullable(),
-  required: z.boolean(),
-  personal: z.boolean(),
-  options: z.array(z.object({ key: z.string(), name: z.string() })),
-  columns: z.array(z.object({ key: z.string(), name: z.string(), type: z.string() })),
-});
-
-const evidenceKindShape = z.object({ kind: z.string(), name: z.string(), types: z.array(z.string()), required: z.boolean() });
-
-const stepShape = z.object({
-  transition: z.string(),
-  name: z.string(),
-  to: z.string(),
-  /** The role in which who asks may take it; null where they may not. */
-  as: z.string().nullable(),
-  insteadOf: z.string().nullable(),
-  /** Who takes it. */
-  by: z.array(z.string()),
-  /** Why it may not be taken yet. */
-  hindrance: findingShape.nullable(),
-  form: z.array(formFieldShape),
-  evidence: z.array(evidenceKindShape),
-  note: z.boolean(),
-});
-
-const ballotShape = z.enum(['yes', 'no', 'abstain']);
-
-const panelShape = z.object({
-  id: z.string(),
-  name: z.string(),
-  size: z.number().int(),
-  quorum: z.number().int(),
-  full: z.boolean(),
-  members: z.array(
-    z.object({ code: z.string(), recused: z.boolean(), voted: z.boolean(), /** null where it is not to be seen yet */ vote: ballotShape.nullable() }),
-  ),
-  /** null before one's own vote. */
-  yes: z.number().int().nullable(),
-  no: z.number().int().nullable(),
-  abstain: z.number().int().nullable(),
-  result: z.enum(['open', 'pass', 'fail']),
-});
-
-const moneyShape = z.string();
-
-const headShape = {
-  case: z.string(),
-  procedure: z.string(),
-  /** What it is called. */
-  procedureName: z.string(),
-  version: z.number().int(),
-  state: z.string(),
-  stateName: z.string(),
-  region: z.string(),
-  organisation: z.string().nullable(),
-  building: z.string().nullable(),
-  began: instantShape,
-  ended: instantShape.nullable(),
-};
-
-const caseShape = z.object({
-  ...headShape,
-  fields: z.record(z.string(), z.unknown()),
-  /** What the fields are called. */
-  fieldNames: z.record(z.string(), z.string()),
-  evidence: z.array(z.object({ n: z.number().int(), kind: z.string(), name: z.string(), sha256: z.string() })),
-  limits: z.array(limitShape),
-  /** What who asks may do now. */
-  may: z.array(z.object({ transition: z.string(), as: z.string(), insteadOf: z.string().nullable() })),
-  /** Every step that leads out of the state. */
-  steps: z.array(stepShape),
-  panels: z.array(panelShape),
-  numbers: z.record(z.string(), z.string()),
-  ledger: z.object({ granted: moneyShape, paid: moneyShape, reclaimed: moneyShape }),
-  /** The states it stood in, each with the instant of entry. */
-  stays: z.array(z.object({ state: z.string(), name: z.string(), from: instantShape })),
-  published: instantShape.nullable(),
-  head: z.string(),
-  findings: z.array(findingShape),
-});
 
 const begin = asks('case')
   .route({ method: 'POST', path: '/cases', summary: 'Begin a case, on the version of its procedure that is in force that day' })
@@ -165,7 +66,11 @@ const vote = asks('case')
   .output(caseShape);
 
 const back = asks('case')
-  .route({ method: 'POST', path: '/cases/{case}/back', summary: 'Take the last step back: by its taker, on the same day, if it issued nothing' })
+  .route({
+    method: 'POST',
+    path: '/cases/{case}/back',
+    summary: 'Take the last step back: by its taker, on the same day, if it issued nothing',
+  })
   .input(z.object({ ...one, note: text, ...paper }))
   .output(caseShape);
 
@@ -180,7 +85,11 @@ const erase = asks('back-date')
   .output(caseShape);
 
 const link = asks('case-link')
-  .route({ method: 'POST', path: '/cases/{case}/links', summary: 'A link by which somebody without an account acts in one role of one case; its token is told once' })
+  .route({
+    method: 'POST',
+    path: '/cases/{case}/links',
+    summary: 'A link by which somebody without an account acts in one role of one case; its token is told once',
+  })
   .input(z.object({ ...one, role: code, person: code.optional(), days: z.number().int().min(1).max(365).default(14) }))
   .output(z.object({ link: z.number().int(), token: z.string(), expires: instantShape }));
 
@@ -199,7 +108,10 @@ const listedShape = z.object({
   indicative: z.boolean(),
 });
 
-const page = { limit: z.coerce.number().int().min(1).max(1000).default(100), offset: z.coerce.number().int().min(0).max(1_000_000).default(0) };
+const page = {
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+};
 
 const list = asks('view')
   .route({ method: 'GET', path: '/cases', summary: 'The cases that are seen, the newest first unless sorted otherwise' })
@@ -254,7 +166,11 @@ const eventShape = z.record(z.string(), z.unknown());
 const recordShape = z.object({ case: z.string(), events: z.array(eventShape), head: z.string(), valid: z.boolean() });
 
 const record = asks('view')
-  .route({ method: 'GET', path: '/cases/{case}/record', summary: 'All events of a case, each with the hash of the one before; anybody verifies them offline' })
+  .route({
+    method: 'GET',
+    path: '/cases/{case}/record',
+    summary: 'All events of a case, each with the hash of the one before; anybody verifies them offline',
+  })
   .input(z.object(one))
   .output(recordShape);
 
@@ -269,7 +185,11 @@ const stayShape = z.object({
 });
 
 const statistics = asks('view')
-  .route({ method: 'GET', path: '/cases-statistics', summary: 'How many cases began and ended in a stretch of days, and how long they stood in each state' })
+  .route({
+    method: 'GET',
+    path: '/cases-statistics',
+    summary: 'How many cases began and ended in a stretch of days, and how long they stood in each state',
+  })
   .input(z.object({ procedure: code, from: askedDayShape, to: askedDayShape, region: code.optional() }))
   .output(
     z.object({
@@ -334,8 +254,29 @@ const published = {
       }),
     ),
   seals: asks('public')
-    .route({ method: 'GET', path: '/public/seals', summary: 'The seals of the days on which cases were touched; they tell of no case. Needs no sign-in' })
+    .route({
+      method: 'GET',
+      path: '/public/seals',
+      summary: 'The seals of the days on which cases were touched; they tell of no case. Needs no sign-in',
+    })
     .output(z.object({ seals: z.array(z.object({ day: dayShape, seal: z.string(), cases: z.number().int() })) })),
 };
 
-export const casesContract = { begin, take, seat, recuse, vote, back, move, erase, link, show, list, todo, record, statistics, linked, published };
+export const casesContract = {
+  begin,
+  take,
+  seat,
+  recuse,
+  vote,
+  back,
+  move,
+  erase,
+  link,
+  show,
+  list,
+  todo,
+  record,
+  statistics,
+  linked,
+  published,
+};

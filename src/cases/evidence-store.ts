@@ -32,14 +32,6 @@ export async function evidenceOf(on: Queryable, _scope: Scope, code: string, n: 
   return rows[0];
 }
 
-/** All files of cases, for the doctor. */
-export async function everyEvidence(on: Queryable, _scope: Scope): Promise<(EvidenceRow & { readonly case: string })[]> {
-  const { rows } = await on.query<EvidenceRow & { readonly case: string }>(
-    'SELECT code AS "case", n, kind, name, spool, bytes::float8 AS bytes, sha256 FROM case_evidence ORDER BY code, n',
-  );
-  return rows;
-}
-
 type Personal = { readonly field: string; readonly hash: string; readonly salt: string; readonly value: string };
 
 export async function addPersonal(on: Queryable, _scope: Scope, code: string, values: readonly Personal[]): Promise<void> {

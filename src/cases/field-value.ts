@@ -1,5 +1,6 @@
 import { parseDay } from '#kernel/day.ts';
 import { exact, type Exact } from '#kernel/exact-number.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
 import type { Procedure } from '#knowledge/facts.ts';
 import { isUscc } from '#place/place.ts';
 import type { FieldValue } from './facts.ts';
@@ -9,8 +10,8 @@ export type FieldRule = Procedure['fields'][string];
 /** A value as a case keeps it, or why it is none: a reason of `field-bad`. */
 export type ReadValue = { readonly value: FieldValue } | { readonly reason: string; readonly bound?: string | number };
 
-const yes = new Set(['true', 'yes', '是', '1']);
-const no = new Set(['false', 'no', '否', '0']);
+const yes = new Set(['true', 'yes', '1', labelTerms.yes.zh]);
+const no = new Set(['false', 'no', '0', labelTerms.no.zh]);
 
 /** Keys that a choice may have. */
 export const optionsOf = ({ options = [] }: FieldRule): string[] => (Array.isArray(options) ? options : Object.keys(options));

@@ -13,7 +13,7 @@ import type { BriefRow, CasesFilter } from './store.ts';
 import { sightFor, type Who } from './who.ts';
 import { isEnd } from './open-case.ts';
 
-export type CasesAsked = CasesFilter & {
+export type CasesQuestion = CasesFilter & {
   readonly overdue?: boolean | undefined;
   readonly sort?: 'case' | 'procedure' | 'state' | 'due' | 'began' | undefined;
   readonly order?: 'asc' | 'desc' | undefined;
@@ -21,7 +21,12 @@ export type CasesAsked = CasesFilter & {
   readonly offset: number;
 };
 
-export type StatisticsAsked = { readonly procedure: string; readonly from: string; readonly to: string; readonly region?: string | undefined };
+export type StatisticsQuestion = {
+  readonly procedure: string;
+  readonly from: string;
+  readonly to: string;
+  readonly region?: string | undefined;
+};
 
 export type CaseStatistics = {
   readonly begun: number;
@@ -37,24 +42,31 @@ export type CaseStatistics = {
 /** Lists of cases, and how long they took. */
 export function createLists(needs: CasesNeeds) {
   const { postgres, now } = needs;
-  const listed = (row: Omit<BriefRow, 'wasOverdue' | 'overdueBy'>): ListedCase => listedCase(needs, calendarNow(needs), row, Math.floor(now() / 1000));
+  const listed = (row: Omit<BriefRow, 'wasOverdue' | 'overdueBy'>): ListedCase =>
+    listedCase(needs, calendarNow(needs), row, Math.floor(now() / 1000));
   return {
     /** A page of the cases that somebody sees; by when they began unless asked otherwise. */
-    async list(scope: Scope, { overdue, sort, order, limit, offset, ...filter }: CasesAsked): Promise<{ cases: ListedCase[]; total: number }> {
+    async list(
+      scope: Scope,
+      { overdue, sort, order, limit, offset, ...filter }: CasesQuestion,
+    ): Promise<{ cases: ListedCase[]; total: number }> {
       await takeAllAutos(needs);
       const who = await looker(needs, scope);
       if (overdue === undefined && (sort ?? 'began') === 'began' && order !== 'asc') {
         const { rows, total } = await store.list(postgres, scope, sightFor(who), filter, { limit, offset });
         return { cases: rows.map((row) => listed({ ...row, extended: row.standing.extended })), total };
       }
-      const cases = overdue === undefined ? (await store.briefs(postgres, scope, sightFor(who), filter)).map(listed) : await byOverdue(needs, who, filter, overdue);
+      const cases =
+        overdue === undefined
+          ? (await store.briefs(postgres, scope, sightFor(who), filter)).map(listed)
+          : await byOverdue(needs, who, filter, overdue);
       const key = sort ?? 'due';
       const sorted = sortedRows(cases, (one) => one[key], order ?? 'asc');
       return { cases: sorted.slice(offset, offset + limit), total: cases.length };
     },
 
     /** How many began and ended in [from, to), and how long they stood in each state. Throws `no-such-procedure`, `days-reversed`. */
-    async statistics(scope: Scope, asked: StatisticsAsked): Promise<CaseStatistics> {
+    async statistics(scope: Scope, asked: StatisticsQuestion): Promise<CaseStatistics> {
       await takeAllAutos(needs);
       const who = await looker(needs, scope);
       if (asked.to < asked.from) throw new Problem('bad-input', 'days-reversed', { from: asked.from, to: asked.to });
@@ -72,7 +84,9 @@ async function byOverdue(needs: CasesNeeds, who: Who, filter: CasesFilter, wante
   const also = `(f.ended IS NULL OR f.was_overdue = ${wanted} OR f.overdue_by IS DISTINCT FROM '${mark.replaceAll("'", "''")}')`;
   const rows = await store.briefs(needs.postgres, who.scope, sightFor(who), filter, also);
   const isKnown = (row: BriefRow) => row.ended === null || row.overdueBy === mark;
-  const fresh = rows.filter((row) => !isKnown(row)).map((row) => ({ row, flag: clocksNow(needs, calendar, row, seconds).some(({ overdue }) => overdue) }));
+  const fresh = rows
+    .filter((row) => !isKnown(row))
+    .map((row) => ({ row, flag: clocksNow(needs, calendar, row, seconds).some(({ overdue }) => overdue) }));
   await store.keepOverdue(
     needs.postgres,
     who.scope,
@@ -83,7 +97,12 @@ async function byOverdue(needs: CasesNeeds, who: Who, filter: CasesFilter, wante
   return rows.map((row) => listedCase(needs, calendar, row, seconds)).filter((one) => one.overdue === wanted);
 }
 
-function statisticsOf(needs: CasesNeeds, { procedure: id, from, to }: StatisticsAsked, rows: readonly BriefRow[], scope: Scope): CaseStatistics {
+function statisticsOf(
+  needs: CasesNeeds,
+  { procedure: id, from, to }: StatisticsQuestion,
+  rows: readonly BriefRow[],
+  scope: Scope,
+): CaseStatistics {
   const versions = [...new Set(rows.map(({ version }) => version))].map((version) => versionOf(needs, id, version));
   const known = needs.knowledge.versions(scope, 'procedure').filter(({ held }) => held.id === id);
   const newest = known.at(-1)?.held;
@@ -93,7 +112,9 @@ function statisticsOf(needs: CasesNeeds, { procedure: id, from, to }: Statistics
   const within = (at: Date | null) => at !== null && at.getTime() / 1000 >= bounds.from && at.getTime() / 1000 < bounds.to;
   const calendar = calendarNow(needs);
   const end = Math.min(bounds.to, Math.floor(needs.now() / 1000) + 1) - 1;
-  const at = rows.filter(({ began }) => began.getTime() / 1000 < bounds.to).map((row) => ({ ...row, stays: row.stays.filter((stay) => stay.at < bounds.to) }));
+  const at = rows
+    .filter(({ began }) => began.getTime() / 1000 < bounds.to)
+    .map((row) => ({ ...row, stays: row.stays.filter((stay) => stay.at < bounds.to) }));
   const stillOpen = at.filter((row) => !isEnd(versionOf(needs, id, row.version), row.stays.at(-1)?.state ?? row.state));
   const states = [...new Set([versionOf(needs, id, newest.version), ...versions].flatMap(({ states: all }) => Object.keys(all)))];
   return {
@@ -122,7 +143,10 @@ function limitsKept(needs: CasesNeeds, id: string, rows: readonly BriefRow[], { 
     for (const [limit, { in: states }] of Object.entries(limits)) {
       const one = counts.get(limit) ?? { kept: 0, missed: 0 };
       counts.set(limit, one);
-      const hasLeft = row.stays.some((stay, index) => states.includes(row.stays[index - 1]?.state ?? '') && !states.includes(stay.state) && stay.at >= from && stay.at < to);
+      const hasLeft = row.stays.some(
+        (stay, index) =>
+          states.includes(row.stays[index - 1]?.state ?? '') && !states.includes(stay.state) && stay.at >= from && stay.at < to,
+      );
       if (hasLeft) one[clocks.get(limit)?.overdue === true ? 'missed' : 'kept'] += 1;
     }
   }

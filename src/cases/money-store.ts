@@ -35,7 +35,12 @@ export async function ledgerOf(on: Queryable, _scope: Scope, code: string): Prom
 export async function bookMoney(
   on: Queryable,
   scope: Scope,
-  { open, n, effects, year }: { readonly open: OpenCase; readonly n: number; readonly effects: readonly CaseEffect[]; readonly year: number },
+  {
+    open,
+    n,
+    effects,
+    year,
+  }: { readonly open: OpenCase; readonly n: number; readonly effects: readonly CaseEffect[]; readonly year: number },
 ): Promise<void> {
   for (const [at, effect] of effects.entries()) {
     const moved = movementOf(effect);

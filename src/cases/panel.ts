@@ -30,7 +30,8 @@ export function panelResult(rule: PanelRule, seats: Seats, groupsOf: (person: st
   const ofGroup = (group: string) => members.filter((code) => groupsOf(code).includes(group)).length;
   const full = members.length >= rule.size && Object.entries(rule.groups ?? {}).every(([group, least]) => ofGroup(group) >= least);
   const quorate = votes.length >= rule.quorum;
-  const result = !full || !quorate ? 'open' : passes(rule.pass, yes, rule.pass.of === 'votes' ? yes + no : members.length) ? 'pass' : 'fail';
+  const result =
+    !full || !quorate ? 'open' : passes(rule.pass, yes, rule.pass.of === 'votes' ? yes + no : members.length) ? 'pass' : 'fail';
   return { yes, no, abstain, result, full, quorate };
 }
 

@@ -10,8 +10,8 @@ import { addEvent, isEnd, type OpenCase } from './open-case.ts';
 import { sitting } from './panel.ts';
 import type { Capacity, Who } from './who.ts';
 
-export type SeatAsked = OnPaper & { readonly case: string; readonly panel: string; readonly people: readonly string[] };
-export type VoteAsked = OnPaper & { readonly case: string; readonly panel: string; readonly ballot: Ballot };
+export type SeatRequest = OnPaper & { readonly case: string; readonly panel: string; readonly people: readonly string[] };
+export type VoteRequest = OnPaper & { readonly case: string; readonly panel: string; readonly ballot: Ballot };
 
 /** Seating, recusing and voting. */
 export function createPanels(needs: CasesNeeds) {
@@ -20,7 +20,7 @@ export function createPanels(needs: CasesNeeds) {
      * Seats people. Throws `no-such-panel`, `not-your-role`, `no-such-person`, `person-not-in-force`, `conflict-of-interest`,
      * `panel-full`.
      */
-    async seat(scope: Scope, asked: SeatAsked): Promise<OpenCase> {
+    async seat(scope: Scope, asked: SeatRequest): Promise<OpenCase> {
       const acting = await actingOf(needs, scope, asked);
       const { open } = await withCase(needs, acting, asked.case, undefined, async (at) => {
         const { rule, capacity } = await panelFor(at, asked.panel);
@@ -42,7 +42,7 @@ export function createPanels(needs: CasesNeeds) {
     },
 
     /** Takes people off a panel; their votes count no more. Throws `no-such-panel`, `not-your-role`, `not-seated`. */
-    async recuse(scope: Scope, asked: SeatAsked): Promise<OpenCase> {
+    async recuse(scope: Scope, asked: SeatRequest): Promise<OpenCase> {
       const acting = await actingOf(needs, scope, asked);
       const { open } = await withCase(needs, acting, asked.case, undefined, async (at) => {
         const { capacity } = await panelFor(at, asked.panel, asked.people);
@@ -61,7 +61,7 @@ export function createPanels(needs: CasesNeeds) {
     },
 
     /** A member's vote; the last one counts. Throws `no-such-panel`, `not-your-role`. */
-    async vote(asker: Scope | Who, asked: VoteAsked): Promise<OpenCase> {
+    async vote(asker: Scope | Who, asked: VoteRequest): Promise<OpenCase> {
       const acting = await actingOf(needs, asker, asked);
       const { open } = await withCase(needs, acting, asked.case, undefined, async ({ open: one }) => {
         if (one.procedure.panels[asked.panel] === undefined) throw new Problem('not-found', 'no-such-panel', { panel: asked.panel });
@@ -117,7 +117,8 @@ async function refuseUnfit(needs: CasesNeeds, open: OpenCase, from: string, pers
   const { code, kind, from: since, until } = person;
   const isKind = from !== 'expert' && from !== 'inspector' ? true : kind === from;
   const isInForce = (since === null || since <= day) && (until === null || day <= until);
-  if (!isKind || !isInForce) throw new Problem('cannot-do', 'person-not-in-force', { person: code, day, from: since ?? '—', until: until ?? '—' });
+  if (!isKind || !isInForce)
+    throw new Problem('cannot-do', 'person-not-in-force', { person: code, day, from: since ?? '—', until: until ?? '—' });
   const { case: own, building } = open.head;
   const organisations = await organisationsIn(needs, open);
   if (conflicts(person, { organisations, building, case: own })) throw new Problem('cannot-do', 'conflict-of-interest', { person: code });
@@ -125,10 +126,10 @@ async function refuseUnfit(needs: CasesNeeds, open: OpenCase, from: string, pers
 
 /** The organisations that a case touches: its own, its building's owner's, and those its fields name; by code and by name. */
 async function organisationsIn({ registry, place }: CasesNeeds, { head, procedure, standing }: OpenCase): Promise<string[]> {
-  const owner = head.building === null ? null : ((await registry.building(programScope, head.building)).organisation ?? null);
+  const owner = head.building === null ? null : (await registry.building(programScope, head.building)).organisation;
   const fields = Object.entries(procedure.fields).filter(([, { type }]) => type === 'organisation');
   const named = fields.map(([name]) => standing.fields[name] ?? null).filter((value) => typeof value === 'string');
-  const codes = [...new Set([head.organisation, owner, ...named].filter((code) => code !== null))];
+  const codes = [...new Set([head.organisation, owner, ...named])].filter((code) => typeof code === 'string');
   const names = await Promise.all(
     codes.map((code) =>
       place.organisation(programScope, code).then(

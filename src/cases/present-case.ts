@@ -20,7 +20,12 @@ export type Insight = {
 };
 
 /** The steps of a state with who may take them, and why one may not yet. */
-export type StepShown = { readonly transition: string; readonly as: string | null; readonly insteadOf: string | null; readonly hindrance: Finding | null };
+export type StepShown = {
+  readonly transition: string;
+  readonly as: string | null;
+  readonly insteadOf: string | null;
+  readonly hindrance: Finding | null;
+};
 
 /** A case as it stands at an instant. @param now s UTC */
 export function presentCase(open: OpenCase, insight: Insight, now: number) {
@@ -40,7 +45,9 @@ export function presentCase(open: OpenCase, insight: Insight, now: number) {
     fields: fieldsShown(standing, insight),
     evidence: insight.isViewer ? [] : standing.evidence.map(({ n, kind, name, sha256 }) => ({ n, kind, name, sha256 })),
     limits: clocksOf(open, now),
-    may: steps.filter((step) => step.as !== null && step.hindrance === null).map(({ transition, as, insteadOf }) => ({ transition, as: as as string, insteadOf })),
+    may: steps
+      .filter((step) => step.as !== null && step.hindrance === null)
+      .map(({ transition, as, insteadOf }) => ({ transition, as: as as string, insteadOf })),
     steps,
     panels: panelsShown(open, insight),
     numbers: standing.numbers,
@@ -53,7 +60,11 @@ export function presentCase(open: OpenCase, insight: Insight, now: number) {
 }
 
 /** Each step that leads out of the state: in which role it may be taken, or what stands in the way. What a form gives is not known yet. */
-export function stepsOf(open: StandingCase, { who, capacities, groupsOf }: Pick<Insight, 'who' | 'capacities' | 'groupsOf'>, now: number): StepShown[] {
+export function stepsOf(
+  open: StandingCase,
+  { who, capacities, groupsOf }: Pick<Insight, 'who' | 'capacities' | 'groupsOf'>,
+  now: number,
+): StepShown[] {
   const { procedure, standing } = open;
   return Object.entries(procedure.transitions).flatMap(([transition, rule]): StepShown[] => {
     if (rule.by === undefined || ![rule.from].flat().includes(standing.state)) return [];
@@ -73,7 +84,10 @@ const asFinding = (code: string, evidence: Finding['evidence']): Finding => ({ c
 /** Personal values are shown to those who work on the case; an erased one is told as such. */
 function fieldsShown({ fields, personal }: Standing, insight: Insight): Fields {
   const names = Object.keys(personal);
-  const shown = names.map((name): [string, FieldValue] => [name, insight.isViewer ? null : (insight.personal.get(personal[name] as string) ?? null)]);
+  const shown = names.map((name): [string, FieldValue] => [
+    name,
+    insight.isViewer ? null : (insight.personal.get(personal[name] as string) ?? null),
+  ]);
   return { ...fields, ...Object.fromEntries(insight.isViewer ? [] : shown) };
 }
 

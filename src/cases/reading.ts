@@ -6,7 +6,7 @@ import { today } from '#kernel/today.ts';
 import { inTransaction } from '#imports/imports.ts';
 import { actingOf, capacitiesIn } from './acting.ts';
 import { evidenceOf, personalOf } from './evidence-store.ts';
-import { firstBroken, type CaseRecord } from './hash.ts';
+import { firstBroken, type CaseRecord } from './verify.ts';
 import { ledgerOf } from './money-store.ts';
 import type { CasesNeeds } from './needs.ts';
 import { keepCase, openCase, takeAutos, versionOf, type OpenCase } from './open-case.ts';
@@ -26,26 +26,6 @@ export const looker = async (needs: CasesNeeds, asker: Scope | Who): Promise<Who
 export function createReading(needs: CasesNeeds, groupsOf: GroupsOf) {
   const { postgres, now } = needs;
 
-  /** What somebody may know of a case, and the case with what the program had to do before done. */
-  async function presented(on: PoolClient, who: Who, open: OpenCase, at = now()): Promise<CaseShown> {
-    const acting = await actingOf(needs, who, {});
-    const [capacities, personal, ledger, groups] = [
-      await capacitiesIn(on, acting, open),
-      await personalOf(on, who.scope, open.head.case),
-      await ledgerOf(on, who.scope, open.head.case),
-      await groupsOf(Object.values(open.standing.panels).flatMap(({ seated }) => seated)),
-    ];
-    const insight: Insight = {
-      who,
-      capacities,
-      isViewer: who.scope.role === 'viewer' && capacities.length === 0,
-      personal: new Map(personal.map(({ hash, value }) => [hash, value])),
-      ledger,
-      groupsOf: groups,
-    };
-    return presentCase(open, insight, Math.floor(at / 1000));
-  }
-
   async function find(on: PoolClient, who: Who, code: string, hold = false): Promise<OpenCase> {
     const row = await store.find(on, who.scope, sightFor(who), code, hold);
     if (row === undefined) throw new Problem('not-found', 'no-such-case', { case: code });
@@ -61,7 +41,7 @@ export function createReading(needs: CasesNeeds, groupsOf: GroupsOf) {
     const standing = replay(events);
     const procedure = versionOf(needs, whole.head.procedure, standing.version);
     const calendar = needs.workdays.known(programScope, text);
-    return presented(on, who, { ...whole, procedure, calendar, events, fresh: [], standing }, Math.min(received, now()));
+    return presented(needs, groupsOf, on, who, { ...whole, procedure, calendar, events, fresh: [], standing }, Math.min(received, now()));
   }
 
   return {
@@ -73,14 +53,14 @@ export function createReading(needs: CasesNeeds, groupsOf: GroupsOf) {
         const open = await find(on, who, code, true);
         takeAutos(open, Math.floor(now() / 1000), now());
         await keepCase(on, who.scope, open, now());
-        return presented(on, who, open);
+        return presented(needs, groupsOf, on, who, open);
       });
     },
 
     /** A case that was just worked on. */
     async after(asker: Scope | Who, open: OpenCase): Promise<CaseShown> {
       const who = await looker(needs, asker);
-      return inTransaction(postgres, (on) => presented(on, who, open));
+      return inTransaction(postgres, (on) => presented(needs, groupsOf, on, who, open));
     },
 
     /** All events, as they were written. Throws `no-such-case`. Viewers have none. */
@@ -105,4 +85,27 @@ export function createReading(needs: CasesNeeds, groupsOf: GroupsOf) {
       return { ...row, body };
     },
   };
+}
+
+/** What somebody may know of a case at an instant, ms. */
+async function presented(
+  needs: CasesNeeds,
+  groupsOf: GroupsOf,
+  on: PoolClient,
+  who: Who,
+  open: OpenCase,
+  at = needs.now(),
+): Promise<CaseShown> {
+  const acting = await actingOf(needs, who, {});
+  const capacities = await capacitiesIn(on, acting, open);
+  const personal = await personalOf(on, who.scope, open.head.case);
+  const insight: Insight = {
+    who,
+    capacities,
+    isViewer: who.scope.role === 'viewer' && capacities.length === 0,
+    personal: new Map(personal.map(({ hash, value }) => [hash, value])),
+    ledger: await ledgerOf(on, who.scope, open.head.case),
+    groupsOf: await groupsOf(Object.values(open.standing.panels).flatMap(({ seated }) => seated)),
+  };
+  return presentCase(open, insight, Math.floor(at / 1000));
 }

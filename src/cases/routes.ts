@@ -6,30 +6,15 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { z } from 'zod';
 import type { Cases, CaseShown } from './cases.ts';
 import { casesContract } from './contract.ts';
+import type { CaseStatistics } from './lists.ts';
+import type { TodoItem } from './todo.ts';
 import { safeTypes } from '#attachments/facts.ts';
 import { called, namesIn, stepInWords } from './wording.ts';
 
 /** The contract of cases over their face. @param words those of all slices */
 export function casesRoutes(cases: Cases, words: Words) {
   const on = implement(casesContract).$context<RequestContext>();
-  const spoken = (findings: readonly Finding[], language: Language) => findings.map((one) => tellPlain(one, words, language));
-  const shown = (one: CaseShown, language: Language) => {
-    const procedure = cases.versionOf(one.procedure, one.version);
-    return {
-      ...one,
-      ...namesIn(procedure, one.state, language),
-      fieldNames: Object.fromEntries(Object.entries(procedure.fields).map(([key, part]) => [key, called(part, key, language)])),
-      limits: one.limits.map((limit) => ({ ...limit, name: called(procedure.limits[limit.id], limit.id, language) })),
-      panels: one.panels.map((panel) => ({ ...panel, name: called(procedure.panels[panel.id], panel.id, language) })),
-      stays: one.stays.map((stay) => ({ ...stay, name: called(procedure.states[stay.state], stay.state, language) })),
-      steps: one.steps.map((step) => ({
-        ...step,
-        ...stepInWords(procedure, step.transition, language),
-        hindrance: step.hindrance === null ? null : tellPlain(step.hindrance, words, language),
-      })),
-      findings: spoken(one.findings, language),
-    };
-  };
+  const shown = (one: CaseShown, language: Language) => caseInWords(cases, one, words, language);
   return on.router({
     begin: on.begin.handler(async ({ input, context: { scope, language } }) => shown(await cases.begin(scope, input), language)),
     take: on.take.handler(async ({ input, context: { scope, language } }) => shown(await cases.take(scope, input), language)),
@@ -40,48 +25,25 @@ export function casesRoutes(cases: Cases, words: Words) {
     move: on.move.handler(async ({ input, context: { scope, language } }) => shown(await cases.move(scope, input), language)),
     erase: on.erase.handler(async ({ input, context: { scope, language } }) => shown(await cases.erase(scope, input), language)),
     link: on.link.handler(({ input, context: { scope } }) => cases.link(scope, input)),
-    show: on.show.handler(async ({ input, context: { scope, language } }) => shown(await cases.show(scope, input.case, input.knownAt), language)),
+    show: on.show.handler(async ({ input, context: { scope, language } }) =>
+      shown(await cases.show(scope, input.case, input.knownAt), language),
+    ),
     list: on.list.handler(async ({ input: { open, ...input }, context: { scope, language } }) => {
       const { cases: rows, total } = await cases.list(scope, { ...input, isOpen: open });
       return { cases: rows.map((row) => ({ ...row, ...listedNames(cases, row, language) })), total };
     }),
     todo: on.todo.handler(async ({ input, context: { scope, language } }) => {
       const { items, total } = await cases.todo(scope, input.for, input);
-      return {
-        items: items.map(({ version, ...item }) => {
-          const procedure = cases.versionOf(item.procedure, version);
-          const steps = item.transitions.map((one) => called(procedure.transitions[one], one, language));
-          return { ...item, ...namesIn(procedure, item.state, language), transitions: [...item.transitions], votes: [...item.votes], steps };
-        }),
-        total,
-      };
+      return { items: items.map((item) => itemInWords(cases, item, language)), total };
     }),
     record: on.record.handler(async ({ input, context: { scope } }) => {
       const { events, ...rest } = await cases.record(scope, input.case);
       return { ...rest, events: events.map((event) => ({ ...event })) };
     }),
-    statistics: on.statistics.handler(async ({ input, context: { scope, language } }) => {
-      const { states, limits, procedure, ...counts } = await cases.statistics(scope, input);
-      return {
-        ...counts,
-        states: states.map((one) => ({ ...one, name: called(procedure.states[one.state], one.state, language) })),
-        limits: limits.map((one) => ({ ...one, name: called(procedure.limits[one.id], one.id, language) })),
-      };
-    }),
-    linked: {
-      show: on.linked.show.handler(async ({ input, context: { language } }) => {
-        const who = await cases.behind(input.token);
-        return shown(await cases.show(who, who.link?.case ?? ''), language);
-      }),
-      take: on.linked.take.handler(async ({ input: { token, ...input }, context: { language } }) => {
-        const who = await cases.behind(token);
-        return shown(await cases.take(who, { ...input, case: who.link?.case ?? '' }), language);
-      }),
-      vote: on.linked.vote.handler(async ({ input: { token, ...input }, context: { language } }) => {
-        const who = await cases.behind(token);
-        return shown(await cases.vote(who, { ...input, case: who.link?.case ?? '' }), language);
-      }),
-    },
+    statistics: on.statistics.handler(async ({ input, context: { scope, language } }) =>
+      statisticsInWords(await cases.statistics(scope, input), language),
+    ),
+    linked: on.linked.router(linkedRoutes(cases, words)),
     published: {
       list: on.published.list.handler(async ({ input, context: { scope, language } }) => {
         const { rows, total } = await cases.published(scope, input);
@@ -90,6 +52,59 @@ export function casesRoutes(cases: Cases, words: Words) {
       seals: on.published.seals.handler(async ({ context: { scope } }) => ({ seals: await cases.seals(scope, 1000) })),
     },
   });
+}
+
+/** What is done by a link, whose token stands in the question. */
+function linkedRoutes(cases: Cases, words: Words) {
+  const shown = (one: CaseShown, language: Language) => caseInWords(cases, one, words, language);
+  const on = implement(casesContract.linked).$context<RequestContext>();
+  return {
+    show: on.show.handler(async ({ input, context: { language } }) => {
+      const who = await cases.behind(input.token);
+      return shown(await cases.show(who, who.link?.case ?? ''), language);
+    }),
+    take: on.take.handler(async ({ input: { token, ...input }, context: { language } }) => {
+      const who = await cases.behind(token);
+      return shown(await cases.take(who, { ...input, case: who.link?.case ?? '' }), language);
+    }),
+    vote: on.vote.handler(async ({ input: { token, ...input }, context: { language } }) => {
+      const who = await cases.behind(token);
+      return shown(await cases.vote(who, { ...input, case: who.link?.case ?? '' }), language);
+    }),
+  };
+}
+
+function caseInWords(cases: Cases, one: CaseShown, words: Words, language: Language) {
+  const procedure = cases.versionOf(one.procedure, one.version);
+  const names = Object.entries(procedure.fields).map(([key, part]) => [key, called(part, key, language)] as const);
+  return {
+    ...one,
+    ...namesIn(procedure, one.state, language),
+    fieldNames: Object.fromEntries(names),
+    limits: one.limits.map((limit) => ({ ...limit, name: called(procedure.limits[limit.id], limit.id, language) })),
+    panels: one.panels.map((panel) => ({ ...panel, name: called(procedure.panels[panel.id], panel.id, language) })),
+    stays: one.stays.map((stay) => ({ ...stay, name: called(procedure.states[stay.state], stay.state, language) })),
+    steps: one.steps.map((step) => ({
+      ...step,
+      ...stepInWords(procedure, step.transition, language),
+      hindrance: step.hindrance === null ? null : tellPlain(step.hindrance, words, language),
+    })),
+    findings: one.findings.map((finding: Finding) => tellPlain(finding, words, language)),
+  };
+}
+
+function itemInWords(cases: Cases, { version, ...item }: TodoItem, language: Language) {
+  const procedure = cases.versionOf(item.procedure, version);
+  const steps = item.transitions.map((step) => called(procedure.transitions[step], step, language));
+  return { ...item, ...namesIn(procedure, item.state, language), transitions: [...item.transitions], votes: [...item.votes], steps };
+}
+
+function statisticsInWords({ states, limits, procedure, ...counts }: CaseStatistics, language: Language) {
+  return {
+    ...counts,
+    states: states.map((one) => ({ ...one, name: called(procedure.states[one.state], one.state, language) })),
+    limits: limits.map((one) => ({ ...one, name: called(procedure.limits[one.id], one.id, language) })),
+  };
 }
 
 type Listed = { readonly procedure: string; readonly version: number; readonly state: string; readonly limit: string | null };

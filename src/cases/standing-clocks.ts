@@ -42,7 +42,12 @@ export function firstDue(clocks: readonly LimitClock[]): LimitClock | null {
   return running.toSorted((a, b) => ((a.due as string) < (b.due as string) ? -1 : 1))[0] ?? null;
 }
 
-export function listedCase(needs: CasesNeeds, calendar: OfficialCalendar, row: Omit<BriefRow, 'wasOverdue' | 'overdueBy'>, now: number): ListedCase {
+export function listedCase(
+  needs: CasesNeeds,
+  calendar: OfficialCalendar,
+  row: Omit<BriefRow, 'wasOverdue' | 'overdueBy'>,
+  now: number,
+): ListedCase {
   const clocks = clocksNow(needs, calendar, row, now);
   const first = firstDue(clocks);
   return {

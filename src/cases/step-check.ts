@@ -23,12 +23,21 @@ export function notSamePerson({ notBy = [] }: Transition, holder: string, fit: r
   return fit.filter(({ insteadOf }) => !others.has(holder) && (insteadOf === null || !others.has(insteadOf)));
 }
 
-/** What a step needs that is not there yet, after what was given with it. Throws `form-incomplete`, `evidence-missing`. */
-export function refuseMissing(rule: Transition, after: Pick<Standing, 'fields' | 'personal' | 'evidence'>, note: string | undefined): void {
-  const lacks = (name: string) => (after.fields[name] ?? null) === null && after.personal[name] === undefined;
+/**
+ * What a step needs that is not there yet, after what was given with it. Throws `form-incomplete`.
+ * @param bad fields that were given and are no good: they are told after what is missing
+ */
+export function refuseMissing(
+  rule: Transition,
+  after: Pick<Standing, 'fields' | 'personal'>,
+  note: string | undefined,
+  bad: ReadonlySet<string>,
+): void {
+  const lacks = (name: string) => (after.fields[name] ?? null) === null && after.personal[name] === undefined && !bad.has(name);
   const missing = (rule.form ?? []).filter(lacks);
   if (rule.note === true && (note ?? '').trim() === '') missing.push('note');
-  if (missing.length > 0) throw new Problem('bad-input', 'form-incomplete', { count: missing.length, field: missing[0] }, missing.map(fieldMissing));
+  if (missing.length > 0)
+    throw new Problem('bad-input', 'form-incomplete', { count: missing.length, field: missing[0] }, missing.map(fieldMissing));
 }
 
 export const fieldMissing = (field: string): Finding => ({ code: 'field-missing', severity: 'error', evidence: { field } });
@@ -67,7 +76,8 @@ function untimely({ zone }: StandingCase, { after, before }: Transition, clocks:
   };
   if (after !== undefined) {
     const from = opens(after);
-    if (from === null || now < from) return new Problem('cannot-do', 'too-early', { limit: after, from: from === null ? null : localText(zone, from) });
+    if (from === null || now < from)
+      return new Problem('cannot-do', 'too-early', { limit: after, from: from === null ? null : localText(zone, from) });
   }
   const end = opens(before);
   if (before !== undefined && end !== null && now >= end)
@@ -85,7 +95,8 @@ export function localText(zone: StandingCase['zone'], at: number): string {
 }
 
 function unmet({ standing, procedure }: StandingCase, name: string, rule: Transition, fields: Fields): Problem | null {
-  if (rule.when !== undefined && holds(rule.when, fields) !== true) return new Problem('cannot-do', 'condition-not-met', { transition: name });
+  if (rule.when !== undefined && holds(rule.when, fields) !== true)
+    return new Problem('cannot-do', 'condition-not-met', { transition: name });
   for (const limit of Object.keys(rule.extends ?? {})) {
     const { anew = false } = procedure.limits[limit] ?? {};
     const last = standing.extended.findLast((one) => one.limit === limit);

@@ -1,3 +1,4 @@
+import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { programScope } from '#kernel/scope.ts';
@@ -35,7 +36,7 @@ export type NewCase = OnPaper & {
   readonly fields?: Bag | undefined;
 };
 
-export type StepAsked = OnPaper & {
+export type StepRequest = OnPaper & {
   readonly case: string;
   readonly transition: string;
   readonly fields?: Bag | undefined;
@@ -63,7 +64,7 @@ export function createSteps(needs: CasesNeeds, groupsOf: (people: readonly strin
       inTransaction(needs.postgres, (on) => beginBy(needs, on, { procedure, building, organisation, region, from })),
 
     /** Takes a step; all that it says and does is kept, or nothing. Throws the problems of `casework.md` in their order. */
-    async take(asker: Scope | Who, asked: StepAsked): Promise<OpenCase> {
+    async take(asker: Scope | Who, asked: StepRequest): Promise<OpenCase> {
       const acting = await actingOf(needs, asker, asked);
       const { open } = await withCase(needs, acting, asked.case, asked.seen, async (at) => {
         const members = Object.values(at.open.standing.panels).flatMap(({ seated }) => seated);
@@ -77,7 +78,7 @@ export function createSteps(needs: CasesNeeds, groupsOf: (people: readonly strin
 async function takeStep(
   needs: CasesNeeds,
   { on, open, acting }: AtWork,
-  asked: StepAsked,
+  asked: StepRequest,
   groupsOf: (person: string) => readonly string[],
 ): Promise<void> {
   const { transition: name } = asked;
@@ -90,27 +91,34 @@ async function takeStep(
   const given = await readGiven(on, procedure, standing, asked.fields ?? {}, allowed, needs.secret);
   const personal = { ...standing.personal, ...Object.fromEntries(given.personal.map(({ field, hash }) => [field, hash])) };
   const fields = { ...standing.fields, ...given.fields };
-  refuseMissing(rule, { fields, personal, evidence: standing.evidence }, asked.note);
+  refuseMissing(rule, { fields, personal }, asked.note, badFields(given.findings));
   refuseBad(given.findings);
   const kinds = [...standing.evidence, ...(asked.evidence ?? [])].map(({ kind }) => kind);
   refuseWithoutEvidence(rule, new Set(kinds));
   refuseUntimely(open, name, rule, fields, Math.floor(acting.at / 1000), groupsOf);
   const files = await keepEvidence(needs.imports, acting.asker.scope, procedure.evidence, asked.evidence ?? [], standing.evidence);
   try {
-    await writeStep(needs, { on, open, acting }, { name, rule, capacity, note: asked.note, fields: given.fields, all: fields, files, personal: given.personal });
+    await writeStep(
+      { on, open, acting },
+      { name, rule, capacity, note: asked.note, fields: given.fields, all: fields, files, personal: given.personal },
+    );
   } catch (error) {
     for (const { spool } of files) await needs.imports.dropKept(spool);
     throw error;
   }
 }
 
+const badFields = (findings: readonly Finding[]): Set<string> => new Set(findings.map(({ evidence }) => String(evidence['field'])));
+
 /** In which role a step is taken. Throws `not-your-role`, `transition-not-here`, `same-person`, in this order. */
 function capacityFor(rule: Transition, name: string, capacities: readonly Capacity[], acting: Acting, standing: Standing): Capacity {
   const fit = fitting(rule, capacities);
   if (fit.length === 0) throw new Problem('not-allowed', 'not-your-role', { transition: name, roles: [rule.by ?? []].flat().join(', ') });
-  if (![rule.from].flat().includes(standing.state)) throw new Problem('conflict', 'transition-not-here', { transition: name, state: standing.state });
+  if (![rule.from].flat().includes(standing.state))
+    throw new Problem('conflict', 'transition-not-here', { transition: name, state: standing.state });
   const [capacity] = notSamePerson(rule, acting.who.holder, fit, standing);
-  if (capacity === undefined) throw new Problem('not-allowed', 'same-person', { transition: name, taken: [rule.notBy ?? []].flat().join(', ') });
+  if (capacity === undefined)
+    throw new Problem('not-allowed', 'same-person', { transition: name, taken: [rule.notBy ?? []].flat().join(', ') });
   return capacity;
 }
 
@@ -126,7 +134,7 @@ type StepToWrite = {
   readonly personal: readonly { readonly field: string; readonly hash: string; readonly salt: string; readonly value: string }[];
 };
 
-async function writeStep(needs: CasesNeeds, { on, open, acting }: AtWork, step: StepToWrite): Promise<void> {
+async function writeStep({ on, open, acting }: AtWork, step: StepToWrite): Promise<void> {
   const { name, rule, fields, all, files, personal } = step;
   const day = today(acting.at, open.zone);
   const numbers = await numbersFor(on, acting.asker.scope, open, rule, all, day);
@@ -171,7 +179,8 @@ async function beginCase(needs: CasesNeeds, on: Parameters<typeof readGiven>[0],
   const capacity = leading
     .flatMap((rule) => fitting(rule, capacitiesOf(acting.who, procedure, { procedure: asked.procedure }, around, {})))
     .at(0);
-  if (capacity === undefined) throw new Problem('not-allowed', 'not-your-role', { transition: '—', roles: leading.flatMap(({ by = [] }) => by).join(', ') });
+  if (capacity === undefined)
+    throw new Problem('not-allowed', 'not-your-role', { transition: '—', roles: leading.flatMap(({ by = [] }) => by).join(', ') });
   const allowed = new Set(leading.flatMap(({ form = [], optional = [] }) => [...form, ...optional]));
   const given = await readGiven(on, procedure, { fields: {} }, asked.fields ?? {}, allowed, needs.secret);
   refuseBad(given.findings);
@@ -227,7 +236,8 @@ async function beginBy(needs: CasesNeeds, on: Parameters<typeof readGiven>[0], {
   return head.case;
 }
 
-const startOf = ({ states }: OpenCase['procedure']): string => Object.entries(states).find(([, { start }]) => start === true)?.[0] as string;
+const startOf = ({ states }: OpenCase['procedure']): string =>
+  Object.entries(states).find(([, { start }]) => start === true)?.[0] as string;
 
 export function newCase(head: CaseHead, procedure: OpenCase['procedure'], calendar: OpenCase['calendar'], began: string): OpenCase {
   return {

@@ -27,7 +27,10 @@ export type CaseRow = CaseHead & {
   readonly overdueBy: string | null;
 };
 
-type RawRow = Omit<CaseRow, 'stays' | 'standing'> & { readonly stays: readonly [string, number][]; readonly standing: Omit<Standing, 'stays'> };
+type RawRow = Omit<CaseRow, 'stays' | 'standing'> & {
+  readonly stays: readonly [string, number][];
+  readonly standing: Omit<Standing, 'stays'>;
+};
 
 const columns = `f.code AS "case", f.procedure, f.version, f.region, f.organisation, f.building, f.began, f.ended, f.state, f.head, f.last, f.stays,
   f.standing, f.published, f.was_overdue AS "wasOverdue", f.overdue_by AS "overdueBy"`;
@@ -133,7 +136,13 @@ export async function briefs(on: Queryable, scope: Scope, sight: Sight, asked: C
 }
 
 /** Remembers of ended cases whether they were ever overdue. @param by the calendars that were known */
-export async function keepOverdue(on: Queryable, _scope: Scope, codes: readonly string[], flags: readonly boolean[], by: string): Promise<void> {
+export async function keepOverdue(
+  on: Queryable,
+  _scope: Scope,
+  codes: readonly string[],
+  flags: readonly boolean[],
+  by: string,
+): Promise<void> {
   if (codes.length === 0) return;
   await on.query(
     `UPDATE case_file f SET was_overdue = x.flag, overdue_by = $3
@@ -146,11 +155,6 @@ export async function keepOverdue(on: Queryable, _scope: Scope, codes: readonly 
 export async function eventsOf(on: Queryable, _scope: Scope, code: string): Promise<SealedEvent[]> {
   const { rows } = await on.query<{ text: string; hash: string }>('SELECT text, hash FROM case_event WHERE code = $1 ORDER BY n', [code]);
   return rows.map(({ text, hash }) => ({ ...(JSON.parse(text) as CaseEvent & { previous: string }), hash }));
-}
-
-export async function identityOf(on: Queryable, _scope: Scope, code: string, n: number): Promise<string | undefined> {
-  const { rows } = await on.query<{ identity: string }>('SELECT identity FROM case_event WHERE code = $1 AND n = $2', [code, n]);
-  return rows[0]?.identity;
 }
 
 export async function addEvents(on: Queryable, scope: Scope, events: readonly SealedEvent[]): Promise<void> {
@@ -224,7 +228,10 @@ export async function nextNumber(on: Queryable, _scope: Scope, series: string, p
 
 /** The cases on which the program has a step to take by an instant. */
 export async function awaiting(pool: Pool, _scope: Scope, now: Date, most: number): Promise<string[]> {
-  const { rows } = await pool.query<{ code: string }>('SELECT code FROM case_file WHERE auto_at <= $1 ORDER BY auto_at LIMIT $2', [now, most]);
+  const { rows } = await pool.query<{ code: string }>('SELECT code FROM case_file WHERE auto_at <= $1 ORDER BY auto_at LIMIT $2', [
+    now,
+    most,
+  ]);
   return rows.map(({ code }) => code);
 }
 
@@ -236,7 +243,12 @@ export async function keepAuto(on: Queryable, _scope: Scope, code: string, at: D
 export type StandingRow = CaseHead & { readonly version: number; readonly standing: Standing };
 
 /** Open cases that somebody sees, each with what it comes to. @param procedures of these alone; null: of all */
-export async function openStandings(on: Queryable, scope: Scope, sight: Sight, procedures: readonly string[] | null): Promise<StandingRow[]> {
+export async function openStandings(
+  on: Queryable,
+  scope: Scope,
+  sight: Sight,
+  procedures: readonly string[] | null,
+): Promise<StandingRow[]> {
   const values: unknown[] = [];
   const where = seen(scope, sight, values);
   const among = procedures === null ? 'true' : `f.procedure = ANY($${values.push([...procedures])})`;

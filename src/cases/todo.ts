@@ -36,7 +36,9 @@ export function createTodo(needs: CasesNeeds, groupsOf: GroupsOf) {
       await takeAllAutos(needs);
       const who = holder === undefined ? await looker(needs, scope) : await whoNamed(needs, holder, needs.now());
       const items = await itemsOf(needs, who, groupsOf);
-      const sorted = items.toSorted((a, b) => compared(a.due ?? '9999', b.due ?? '9999') || compared(a.case, b.case) || compared(a.as, b.as));
+      const sorted = items.toSorted(
+        (a, b) => compared(a.due ?? '9999', b.due ?? '9999') || compared(a.case, b.case) || compared(a.as, b.as),
+      );
       return { items: sorted.slice(offset, offset + limit), total: items.length };
     },
   };
@@ -51,14 +53,22 @@ async function itemsOf(needs: CasesNeeds, who: Who, groupsOf: GroupsOf): Promise
   const procedures = isOwner || who.people.length > 0 ? null : [...new Set(who.posts.map(({ procedure }) => procedure))];
   const rows = await store.openStandings(needs.postgres, who.scope, sightFor(who), procedures);
   const around = await regionsAround(needs.postgres, programScope, [...new Set(rows.map(({ region }) => region))]);
-  const groups = await groupsOf([...new Set(rows.flatMap(({ standing }) => Object.values(standing.panels).flatMap(({ seated }) => seated)))]);
+  const groups = await groupsOf([
+    ...new Set(rows.flatMap(({ standing }) => Object.values(standing.panels).flatMap(({ seated }) => seated))),
+  ]);
   const calendar = calendarNow(needs);
   const now = Math.floor(needs.now() / 1000);
   return rows.flatMap((row) => {
     const procedure = versionOf(needs, row.procedure, row.version);
     const one: StandingCase = { head: row, procedure, zone: zoneOf(procedure), calendar, standing: row.standing };
     const organisations = new Set(isOwner && row.organisation !== null ? [sees.organisation] : []);
-    const capacities = capacitiesOf(who, procedure, row, { regions: around.get(row.region) ?? new Set(), organisations }, row.standing.panels);
+    const capacities = capacitiesOf(
+      who,
+      procedure,
+      row,
+      { regions: around.get(row.region) ?? new Set(), organisations },
+      row.standing.panels,
+    );
     return capacities.length === 0 ? [] : itemsOfCase(row, one, who, capacities, now, groups);
   });
 }
@@ -75,7 +85,8 @@ function itemsOfCase(
   const waiting = votesWaiting(one, who);
   const wanted = capacities.filter(
     ({ role, insteadOf }) =>
-      steps.some((step) => step.as === role && step.insteadOf === insteadOf) || (waiting.length > 0 && one.procedure.roles[role]?.who === 'panel'),
+      steps.some((step) => step.as === role && step.insteadOf === insteadOf) ||
+      (waiting.length > 0 && one.procedure.roles[role]?.who === 'panel'),
   );
   if (wanted.length === 0) return [];
   const clocks = clocksOf(one, now);
@@ -106,6 +117,9 @@ function votesWaiting({ standing, procedure }: StandingCase, { people }: Who): s
       .flatMap(({ panel = {} }) => Object.keys(panel)),
   );
   return Object.entries(standing.panels)
-    .filter(([id, { seated, recused, votes }]) => asksFor.has(id) && people.some((code) => seated.includes(code) && !recused.includes(code) && votes[code] === undefined))
+    .filter(
+      ([id, { seated, recused, votes }]) =>
+        asksFor.has(id) && people.some((code) => seated.includes(code) && !recused.includes(code) && votes[code] === undefined),
+    )
     .map(([id]) => id);
 }

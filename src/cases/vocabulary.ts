@@ -3,8 +3,8 @@ import { category, type Category } from '#kernel/vocabulary.ts';
 
 /** How a member votes. */
 export const ballotTerms = category({
-  yes: { zh: '同意', en: 'Yes' },
-  no: { zh: '不同意', en: 'No' },
+  yes: { zh: '赞成', en: 'Yes' },
+  no: { zh: '反对', en: 'No' },
   abstain: { zh: '弃权', en: 'Abstain' },
 });
 
@@ -21,12 +21,14 @@ export const caseTerms = category({
   case: { zh: '办件编号', en: 'Case' },
   began: { zh: '受理时间', en: 'Began' },
   ended: { zh: '办结时间', en: 'Ended' },
-  limit: { zh: '期限', en: 'Limit' },
+  limit: { zh: '办理期限', en: 'Limit' },
   due: { zh: '到期日', en: 'Due' },
   left: { zh: '剩余', en: 'Left' },
   overdue: { zh: '逾期', en: 'Overdue' },
-  step: { zh: '步骤', en: 'Step' },
-  taker: { zh: '办理人', en: 'Taken by' },
+  procedure: { zh: '办理程序', en: 'Procedure' },
+  events: { zh: '记录条数', en: 'Events' },
+  stays: { zh: '停留次数', en: 'Stays' },
+  transition: { zh: '步骤名称', en: 'Step' },
   panel: { zh: '评审组', en: 'Panel' },
   member: { zh: '成员', en: 'Member' },
   vote: { zh: '表决', en: 'Vote' },

@@ -19,7 +19,10 @@ export function stepInWords(procedure: Procedure, transition: string, language: 
     name: called(procedure.transitions[transition], transition, language),
     to: called(procedure.states[to], to, language),
     by: [by].flat().map((role) => called(procedure.roles[role], role, language)),
-    form: [...form.map((field) => fieldInWords(procedure, field, true, language)), ...optional.map((field) => fieldInWords(procedure, field, false, language))],
+    form: [
+      ...form.map((field) => fieldInWords(procedure, field, true, language)),
+      ...optional.map((field) => fieldInWords(procedure, field, false, language)),
+    ],
     evidence: Object.entries(procedure.evidence).map(([kind, rule]) => ({
       kind,
       name: called(rule, kind, language),

@@ -2,7 +2,10 @@ import type { Words } from '#kernel/finding.ts';
 
 export const casesWords: Words = {
   'no-such-case': { zh: '没有编号为 {case} 的办件。', en: 'There is no case {case}.' },
-  'not-your-role': { zh: '您在这个办件中没有办理此步骤的岗位。办理的角色：{roles}。', en: 'You have no post for this step of the case. It is taken by: {roles}.' },
+  'not-your-role': {
+    zh: '您在这个办件中没有办理此步骤的岗位。办理的角色：{roles}。',
+    en: 'You have no post for this step of the case. It is taken by: {roles}.',
+  },
   'transition-not-here': {
     zh: '办件现处“{state}”状态，不能办理步骤“{transition}”。',
     en: 'The case stands in {state}: the step {transition} does not lead out of it.',
@@ -11,16 +14,25 @@ export const casesWords: Words = {
     zh: '办理过“{taken}”的人不能再办理此步骤，请由他人办理。',
     en: 'Who took {taken} may not take this step too. Let somebody else take it.',
   },
-  'form-incomplete': { zh: '还有 {count} 项必填内容未填，首项是 {field}。', en: '{count} required fields are empty, the first is {field}.' },
+  'form-incomplete': {
+    zh: '还有 {count} 项必填内容未填，首项是 {field}。',
+    en: '{count} required fields are empty, the first is {field}.',
+  },
   'field-missing': { zh: '{field} 必填。', en: '{field} is required.' },
   'field-bad': { zh: '{field} 不合要求：{reason}。', en: '{field} is not as it must be: {reason}.' },
   'evidence-missing': { zh: '还缺 {count} 类材料，首类是 {kind}。', en: '{count} kinds of evidence are missing, the first is {kind}.' },
   'evidence-kind-missing': { zh: '缺少材料：{kind}。', en: 'There is no file of {kind}.' },
   'evidence-bad': { zh: '材料 {name} 不能接收：{reason}。', en: 'The file {name} cannot be taken: {reason}.' },
   'condition-not-met': { zh: '此步骤的办理条件未满足。', en: 'The condition of this step is not met.' },
-  'panel-short': { zh: '评审组 {panel} 未满员（应为 {size} 人，专业符合要求）。', en: 'The panel {panel} has empty seats: it takes {size} people, of its groups.' },
+  'panel-short': {
+    zh: '评审组 {panel} 未满员（应为 {size} 人，专业符合要求）。',
+    en: 'The panel {panel} has empty seats: it takes {size} people, of its groups.',
+  },
   'quorum-not-met': { zh: '评审组 {panel} 表决人数不足 {quorum} 人。', en: 'Fewer than {quorum} members of the panel {panel} have voted.' },
-  'panel-result': { zh: '评审组 {panel} 的结论不是此步骤所要求的。', en: 'The result of the panel {panel} is not the one this step needs.' },
+  'panel-result': {
+    zh: '评审组 {panel} 的结论不是此步骤所要求的。',
+    en: 'The result of the panel {panel} is not the one this step needs.',
+  },
   'panel-full': { zh: '评审组 {panel} 只有 {size} 席。', en: 'The panel {panel} has {size} seats.' },
   'no-such-panel': { zh: '本办件没有评审组 {panel}。', en: 'The case has no panel {panel}.' },
   'not-seated': { zh: '{person} 不在评审组 {panel} 中。', en: '{person} does not sit on the panel {panel}.' },
@@ -29,24 +41,34 @@ export const casesWords: Words = {
     en: '{person} is not in office on {day}, or not of the kind (term {from} to {until}).',
   },
   'conflict-of-interest': { zh: '{person} 与本办件有利害关系，应当回避。', en: '{person} has a conflict of interest in this case.' },
-  'in-the-future': { zh: '{at} 还没有到。', en: '{at} lies ahead.' },
   'before-last-event': { zh: '办理时间早于上一步骤（{at}）。', en: 'The step before it was taken at {at}.' },
   'paper-not-yours': { zh: '只有管理员可以补录纸质步骤或代他人办理。', en: 'Only administrators enter steps on paper or for others.' },
-  'no-such-holder': { zh: '没有账户或密钥 {holder}。', en: 'There is no account or key {holder}.' },
-  'changed-meanwhile': { zh: '办件 {case} 刚刚被他人办理，请查看后再办。', en: 'Somebody else has just worked on {case}. Look again before you go on.' },
-  'over-granted': { zh: '金额超出：支付不得超过核定，追回不得超过支付。', en: 'Too much: no more is paid than granted, no more reclaimed than paid.' },
-  'already-granted': { zh: '建筑 {building} 在 {year} 年已享受过这项补助。', en: 'The building {building} already had this benefit in {year}.' },
+  'over-granted': {
+    zh: '金额超出：支付不得超过核定，追回不得超过支付。',
+    en: 'Too much: no more is paid than granted, no more reclaimed than paid.',
+  },
+  'already-granted': {
+    zh: '建筑 {building} 在 {year} 年已享受过这项补助。',
+    en: 'The building {building} already had this benefit in {year}.',
+  },
   'nothing-to-take-back': { zh: '办件 {case} 没有可以撤回的步骤。', en: 'There is no step of {case} to take back.' },
   'not-your-step': { zh: '上一步骤由 {by} 办理，只能由其本人撤回。', en: 'The last step was taken by {by}, who alone may take it back.' },
   'not-that-day': { zh: '只能在办理当日撤回。', en: 'A step can be taken back on its own day only.' },
-  'step-issued': { zh: '上一步骤已发出文号、公示或产生效果，不能撤回。', en: 'The last step has issued a number, a notice or an effect and cannot be taken back.' },
+  'step-issued': {
+    zh: '上一步骤已发出文号、公示或产生效果，不能撤回。',
+    en: 'The last step has issued a number, a notice or an effect and cannot be taken back.',
+  },
   'state-not-there': { zh: '版本 {version} 没有状态 {state}。', en: 'Version {version} has no state {state}.' },
   'nothing-personal': { zh: '办件 {case} 没有这些个人信息。', en: 'The case {case} holds no such personal values.' },
   'no-such-role': { zh: '没有可用链接办理的角色 {role}。', en: 'There is no role {role} that acts by a link.' },
   'link-needs-person': { zh: '角色 {role} 的链接须指明人员。', en: 'A link for {role} names a person.' },
-  'link-not-valid': { zh: '链接已失效或不存在。请向经办机关索取新的链接。', en: 'The link has ended or never was. Ask the office for another.' },
+  'link-not-valid': {
+    zh: '链接已失效或不存在。请向经办机关索取新的链接。',
+    en: 'The link has ended or never was. Ask the office for another.',
+  },
   'no-such-evidence': { zh: '办件 {case} 没有第 {n} 份材料。', en: 'The case {case} has no file {n}.' },
   'days-reversed': { zh: '起始日 {from} 晚于截止日 {to}。', en: 'The first day {from} is after the last day {to}.' },
+  'ballot-unknown': { zh: '“{text}”不是表决意见，请写 yes、no 或 abstain。', en: '{text} is no vote: write yes, no or abstain.' },
   'record-broken': { zh: '记录自第 {event} 条起不连贯，或被改动。', en: 'The record does not hold from event {event} on.' },
 };
 

@@ -13,8 +13,8 @@ export type CommandContext = {
   readonly alone: (work: (output: Output, where: Where) => Promise<number | void>) => Promise<void>;
 };
 
-/** The program at hand, and where to speak. */
-export type ProgramOutput = Session & { readonly output: Output };
+/** The program at hand, where to speak, and the token of a link that stands in place of a key. */
+export type ProgramOutput = Session & { readonly output: Output; readonly link: string | null };
 
 /** Options before and after every command. */
 export type Globals = Where & { readonly json?: true; readonly lang?: 'zh' | 'en' };

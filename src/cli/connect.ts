@@ -16,7 +16,13 @@ import type { Output } from './output.ts';
 import { patientFetch } from './http-fetch.ts';
 
 /** Where the command line is told to work; what is absent has its default. */
-export type Where = { readonly data?: string | undefined; readonly server?: string | undefined; readonly key?: string | undefined };
+export type Where = {
+  readonly data?: string | undefined;
+  readonly server?: string | undefined;
+  readonly key?: string | undefined;
+  /** The token of a link into one case: it needs no key. */
+  readonly link?: string | undefined;
+};
 
 /** The program, wherever it runs: over the network or in this process. */
 export type Connection = {
@@ -37,7 +43,7 @@ export async function connect(where: Where, output: Output): Promise<Connection>
   const config = readConfig({ data: where.data, demo: isDemo(where.data ?? './data') });
   const server = where.server ?? (where.data === undefined ? config.server : null);
   if (server === null) return await reachDirectory(config, where, output);
-  const key = where.key ?? config.key;
+  const key = where.key ?? config.key ?? (where.link === undefined ? null : '');
   if (key === null) throw new Problem('not-signed-in', 'key-missing');
   return overNetwork(addressOf(server), key);
 }

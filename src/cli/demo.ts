@@ -26,7 +26,7 @@ export async function fillDemo(app: App, config: Config, output: Output, signal:
   if (demoState(config.data) === 'filled') return;
   const directory = join(config.data, 'city');
   try {
-    await fill({ ...createSession(inThisProcess(app), output.language), output }, directory, signal);
+    await fill({ ...createSession(inThisProcess(app), output.language), output, link: null }, directory, signal);
     markDemo(config.data, 'filled');
   } finally {
     rmSync(directory, { recursive: true, force: true });

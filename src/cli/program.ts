@@ -55,6 +55,7 @@ import { weatherCommands } from './weather.ts';
 import { workdaysCommand } from './workdays.ts';
 import { procedureCommands } from './procedure.ts';
 import { calendarCommands } from './calendar.ts';
+import { caseCommands } from './case.ts';
 import { drawCommands } from './draw.ts';
 import { standardCommands } from './standard.ts';
 import { catalogueCommands } from './catalogue.ts';
@@ -119,6 +120,7 @@ const inOrder = [
   draftCommands,
   workdaysCommand,
   procedureCommands,
+  caseCommands,
   calendarCommands,
   drawCommands,
   personCommands,
@@ -147,6 +149,7 @@ function addGlobals(program: Command, { say }: CommandContext): void {
       ),
     )
     .option('--key <key>', say('访问密钥（或环境变量 YAODONG_KEY）', 'the API key (or YAODONG_KEY)'))
+    .option('--link <token>', say('办件链接的令牌，代替密钥', 'the token of a link into a case, in place of a key'))
     .option('--json', say('在标准输出上只给出一个 JSON 文档', 'exactly one JSON document on standard output'))
     .addOption(
       new Option('--lang <lang>', say('语言（默认随 LANG，否则中文）', 'the language (default from LANG, else Chinese)')).choices([

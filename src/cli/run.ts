@@ -41,7 +41,7 @@ function contextOf(output: Output, globals: () => Globals, open: RunNeeds['open'
     async within(work) {
       const session = await open(globals(), output);
       try {
-        end.code = (await work({ ...session, output })) ?? 0;
+        end.code = (await work({ ...session, output, link: globals().link ?? null })) ?? 0;
       } finally {
         await session.stop();
       }

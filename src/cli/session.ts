@@ -24,7 +24,8 @@ export type Session = {
 
 /** Speaks with a program in the reader's language. */
 export function createSession(reached: Connection, language: Language): Session {
-  const headers = { authorization: `Bearer ${reached.key}`, 'accept-language': language };
+  // who comes by a link has no key
+  const headers = { ...(reached.key !== '' && { authorization: `Bearer ${reached.key}` }), 'accept-language': language };
   const fetch = retrying(reached.fetch);
   const ask = (path: string, init: RequestInit = {}) => fetch(new Request(`${reached.url}${path}`, { ...init, headers }));
   return {

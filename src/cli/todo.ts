@@ -3,7 +3,10 @@ import type { Client } from '#client.ts';
 import { beginningTerms, beginningTextTerms, nothingToDo, todoTerms } from '#todo/vocabulary.ts';
 import { answer, type Say } from './output.ts';
 import { examples, type CommandContext } from './command-context.ts';
+import { writeCalendar } from './case-calendar.ts';
+import { todoInWords as casesInWords } from './case-words.ts';
 import { number, table } from './table.ts';
+import { blocks } from './wording.ts';
 import { label, term } from './terms.ts';
 
 type Item = Awaited<ReturnType<Client['todo']['list']>>['items'][number];
@@ -19,12 +22,24 @@ export function todoCommand(program: Command, context: CommandContext): void {
         'what waits: to decide, to correct, not delivered, offline, to confirm, ending',
       ),
     );
-  command.option('--beginning', say('本市建设进度：待补内容', 'what the city still needs'));
-  examples(command, context, 'todo', 'todo --beginning');
-  command.action(({ beginning }: { beginning?: true }) =>
-    context.within(async ({ client, output }) =>
-      beginning === true ? answer(output, await client.todo.beginning(), stepsInWords) : answer(output, await client.todo.list(), inWords),
-    ),
+  command
+    .option('--beginning', say('本市建设进度：待补内容', 'what the city still needs'))
+    .option('--for <holder>', say('某人的待办办件（管理员）', 'cases that wait for somebody else (administrators)'))
+    .option('--ics <file>', say('把到期日写成日历文件', 'write the due days as a calendar file'));
+  examples(command, context, 'todo', 'todo --beginning', 'todo --ics 待办.ics');
+  command.action(({ beginning, for: holder, ics }: { beginning?: true; for?: string; ics?: string }) =>
+    context.within(async ({ client, output }) => {
+      if (beginning === true) return answer(output, await client.todo.beginning(), stepsInWords);
+      if (holder === undefined && ics === undefined) {
+        const [{ items: waiting }, cases] = [await client.todo.list(), await client.cases.todo({ limit: 1000 })];
+        return answer(output, { ...cases, waiting }, (told, words) =>
+          blocks(casesInWords(told, words), inWords({ items: told.waiting }, words)),
+        );
+      }
+      const cases = await client.cases.todo({ limit: 1000, ...(holder !== undefined && { for: holder }) });
+      if (ics !== undefined) await writeCalendar(ics, cases.items, output.language);
+      return answer(output, cases, casesInWords);
+    }),
   );
 }
 

@@ -63,7 +63,7 @@ export const readingsWords = {
     en: 'This would be about {kw} kW, more than 10 GW: impossible. Check the unit.',
   },
   'before-1970': { zh: '时间早于 1970 年。', en: 'The time is before 1970.' },
-  'in-the-future': { zh: '时间比收到的时间晚一天以上。', en: 'The time is more than a day after it was received.' },
+  'in-the-future': { zh: '时间在未来，不能接收。', en: 'The time lies ahead and cannot be taken.' },
   'no-interval': {
     zh: '不知道一个读数代表多长时间。请用 {option} 说明（15min、30min、1h、1d、1month、1year），或给出起止列。',
     en: 'It is not said how long one reading lasts. Say it with {option} (15min, 30min, 1h, 1d, 1month, 1year), or name the columns of start and end.',

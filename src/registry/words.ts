@@ -106,7 +106,7 @@ export const registryWords: Words = {
   'places-near': { zh: '相距 {metres} 米', en: '{metres} m apart' },
   'areas-equal': { zh: '建筑面积相同（{m2} m²）', en: 'the same floor area ({m2} m2)' },
   'changed-meanwhile': {
-    zh: '{code} 在导入期间被他人修改，请重新导入。',
-    en: '{code} was changed by somebody else during the import. Import again.',
+    zh: '{code} 在此期间已被他人修改。请查看最新内容后重做。',
+    en: '{code} was changed by somebody else meanwhile. Look at it as it is now and do it again.',
   },
 };

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { dayShape, findingShape, instantShape } from '#kernel/shape.ts';
+
+const limitShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  running: z.boolean(),
+  of: z.number().int(),
+  unit: z.enum(['workdays', 'days', 'months', 'years']),
+  used: z.number().int().nullable(),
+  left: z.number().int().nullable(),
+  due: dayShape.nullable(),
+  overdue: z.boolean(),
+  /** A day on the way lies in a year without a calendar, or calendar or limit is not sure. */
+  indicative: z.boolean(),
+});
+
+/** A field of a form. */
+const formFieldShape = z.object({
+  field: z.string(),
+  name: z.string(),
+  type: z.string(),
+  unit: z.string().nullable(),
+  required: z.boolean(),
+  personal: z.boolean(),
+  options: z.array(z.object({ key: z.string(), name: z.string() })),
+  columns: z.array(z.object({ key: z.string(), name: z.string(), type: z.string() })),
+});
+
+const evidenceKindShape = z.object({ kind: z.string(), name: z.string(), types: z.array(z.string()), required: z.boolean() });
+
+const stepShape = z.object({
+  transition: z.string(),
+  name: z.string(),
+  to: z.string(),
+  /** The role in which who asks may take it; null where they may not. */
+  as: z.string().nullable(),
+  insteadOf: z.string().nullable(),
+  /** Who takes it. */
+  by: z.array(z.string()),
+  /** Why it may not be taken yet. */
+  hindrance: findingShape.nullable(),
+  form: z.array(formFieldShape),
+  evidence: z.array(evidenceKindShape),
+  note: z.boolean(),
+});
+
+export const ballotShape = z.enum(['yes', 'no', 'abstain']);
+
+const panelShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  size: z.number().int(),
+  quorum: z.number().int(),
+  full: z.boolean(),
+  members: z.array(
+    z.object({
+      code: z.string(),
+      recused: z.boolean(),
+      voted: z.boolean(),
+      /** null where it is not to be seen yet */ vote: ballotShape.nullable(),
+    }),
+  ),
+  /** null before one's own vote. */
+  yes: z.number().int().nullable(),
+  no: z.number().int().nullable(),
+  abstain: z.number().int().nullable(),
+  result: z.enum(['open', 'pass', 'fail']),
+});
+
+const moneyShape = z.string();
+
+export const headShape = {
+  case: z.string(),
+  procedure: z.string(),
+  /** What it is called. */
+  procedureName: z.string(),
+  version: z.number().int(),
+  state: z.string(),
+  stateName: z.string(),
+  region: z.string(),
+  organisation: z.string().nullable(),
+  building: z.string().nullable(),
+  began: instantShape,
+  ended: instantShape.nullable(),
+};
+
+/** A case as who asks may see it. */
+export const caseShape = z.object({
+  ...headShape,
+  fields: z.record(z.string(), z.unknown()),
+  /** What the fields are called. */
+  fieldNames: z.record(z.string(), z.string()),
+  evidence: z.array(z.object({ n: z.number().int(), kind: z.string(), name: z.string(), sha256: z.string() })),
+  limits: z.array(limitShape),
+  /** What who asks may do now. */
+  may: z.array(z.object({ transition: z.string(), as: z.string(), insteadOf: z.string().nullable() })),
+  /** Every step that leads out of the state. */
+  steps: z.array(stepShape),
+  panels: z.array(panelShape),
+  numbers: z.record(z.string(), z.string()),
+  ledger: z.object({ granted: moneyShape, paid: moneyShape, reclaimed: moneyShape }),
+  /** The states it stood in, each with the instant of entry. */
+  stays: z.array(z.object({ state: z.string(), name: z.string(), from: instantShape })),
+  published: instantShape.nullable(),
+  head: z.string(),
+  findings: z.array(findingShape),
+});

@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { firstBroken, type CaseRecord } from '#cases/verify.ts';
+import { caseTerms } from '#cases/vocabulary.ts';
+import { Problem } from '#kernel/problem.ts';
+import { examples, type CommandContext } from './command-context.ts';
+import { save } from './download.ts';
+import { readObject } from './json-file.ts';
+import { answer } from './output.ts';
+import { facts } from './table.ts';
+import { label, term } from './terms.ts';
+
+/** `case record|verify|evidence`: what of a case goes out as a file. */
+export function caseFileCommands(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const record = group
+    .command('record <case>')
+    .description(say('导出全部事件，供离线核验', 'all events, for verifying offline'))
+    .requiredOption('--out <file>', say('写到这个文件', 'write it here'));
+  examples(record, context, 'case record label-140302-2026-0001 --out 记录.json');
+  record.action((code: string, { out }: { out: string }) =>
+    context.within(async ({ client, output }) => {
+      const { valid, ...told } = await client.cases.record({ case: code });
+      await writeFile(out, JSON.stringify(told)).catch((error: NodeJS.ErrnoException) => {
+        throw new Problem('cannot-do', 'file-not-written', { file: out, reason: error.code ?? error.message });
+      });
+      answer(output, { case: told.case, events: told.events.length, head: told.head, valid }, recordInWords);
+    }),
+  );
+  const verify = group
+    .command('verify <file>')
+    .description(say('离线核验一份记录（不需要服务器）', 'verify a record offline (needs no server)'));
+  examples(verify, context, 'case verify 记录.json');
+  verify.action((file: string) =>
+    context.alone(async (output) => {
+      const read = (await readObject(file)) as Partial<CaseRecord>;
+      if (typeof read.case !== 'string' || !Array.isArray(read.events)) throw new Problem('bad-input', 'record-broken', { event: 1 });
+      const whole = { case: read.case, events: read.events as CaseRecord['events'], head: String(read.head) };
+      const broken = firstBroken(whole);
+      if (broken !== null) throw new Problem('cannot-do', 'record-broken', { event: broken });
+      answer(output, { case: whole.case, events: whole.events.length, head: whole.head, valid: true }, recordInWords);
+    }),
+  );
+  const evidence = group
+    .command('evidence <case> <n>')
+    .description(say('取出办件的一份材料', 'a file of a case'))
+    .requiredOption('--out <file>', say('写到这个文件', 'write it here'));
+  examples(evidence, context, 'case evidence label-140302-2026-0001 1 --out 报告.pdf');
+  evidence.action((code: string, n: string, { out }: { out: string }) =>
+    context.within(async ({ client, output, get }) => {
+      const { evidence: files } = await client.cases.show({ case: code });
+      await save(await get(`/cases/${encodeURIComponent(code)}/evidence/${encodeURIComponent(n)}`), out);
+      const sha256 = files.find((one) => String(one.n) === n)?.sha256 ?? null;
+      answer(output, { file: out, sha256 }, ({ file }, words) => words(`已写入 ${file}。`, `Written to ${file}.`));
+    }),
+  );
+}
+
+type Recorded = { readonly case: string; readonly events: number; readonly head: string; readonly valid: boolean };
+
+const recordInWords = ({ events, head, valid }: Recorded, say: CommandContext['say']): string =>
+  facts([
+    [term(say, caseTerms, 'events'), events],
+    [term(say, caseTerms, 'head'), head],
+    [say('核验', 'holds'), valid ? label(say, 'yes') : label(say, 'no')],
+  ]);

@@ -1,0 +1,163 @@
+import type { Client } from '#client.ts';
+import { caseTerms, ballotTerms, panelResultTerms } from '#cases/vocabulary.ts';
+import type { Say } from './output.ts';
+import { facts, table } from './table.ts';
+import { label, term } from './terms.ts';
+import { blocks, findingLines } from './wording.ts';
+
+type Case = Awaited<ReturnType<Client['cases']['show']>>;
+type Listed = Awaited<ReturnType<Client['cases']['list']>>;
+type Statistics = Awaited<ReturnType<Client['cases']['statistics']>>;
+
+/** How a limit stands: `还有 3 个工作日` is left to the number. */
+const dueOf = (due: string | null, overdue: boolean, say: Say): string | null =>
+  overdue ? say(`${due ?? ''} 逾期`, `${due ?? ''} overdue`).trim() : due;
+
+/** A case in words. */
+export function caseInWords(one: Case, say: Say): string {
+  return blocks(
+    facts([
+      [term(say, caseTerms, 'case'), one.case],
+      [term(say, caseTerms, 'procedure'), `${one.procedureName} (${one.version})`],
+      [label(say, 'state'), one.stateName],
+      [label(say, 'place'), one.region],
+      [label(say, 'organisation'), one.organisation],
+      [label(say, 'building'), one.building],
+      [term(say, caseTerms, 'began'), one.began],
+      [term(say, caseTerms, 'ended'), one.ended],
+      ...Object.entries(one.numbers).map(([id, number]): [string, string] => [id, number]),
+      ...Object.entries(one.fields).map(([name, value]): [string, string | null] => [one.fieldNames[name] ?? name, valueText(value)]),
+      [term(say, caseTerms, 'head'), one.head],
+    ]),
+    limitsInWords(one, say),
+    stepsInWords(one, say),
+    ...one.panels.map((panel) => panelInWords(panel, say)),
+    findingLines(one.findings, say),
+  );
+}
+
+const valueText = (value: unknown): string | null =>
+  value === null ? null : typeof value === 'object' ? JSON.stringify(value) : String(value as string);
+
+function limitsInWords({ limits }: Case, say: Say): string | null {
+  const running = limits.filter((limit) => limit.running || limit.overdue);
+  if (running.length === 0) return null;
+  return table(
+    [
+      { title: term(say, caseTerms, 'limit'), cell: (limit: Case['limits'][number]) => limit.name },
+      { title: say('已用', 'used'), cell: (limit: Case['limits'][number]) => limit.used, number: true },
+      { title: term(say, caseTerms, 'left'), cell: (limit: Case['limits'][number]) => limit.left, number: true },
+      { title: term(say, caseTerms, 'due'), cell: (limit: Case['limits'][number]) => dueOf(limit.due, limit.overdue, say) },
+    ],
+    running,
+  );
+}
+
+function stepsInWords({ steps }: Case, say: Say): string | null {
+  if (steps.length === 0) return null;
+  type Step = Case['steps'][number];
+  return table(
+    [
+      { title: term(say, caseTerms, 'transition'), cell: (step: Step) => `${step.name} (${step.transition})` },
+      {
+        title: say('可办', 'may be taken'),
+        cell: (step: Step) => (step.as !== null && step.hindrance === null ? label(say, 'yes') : label(say, 'no')),
+      },
+      {
+        title: label(say, 'reason'),
+        cell: (step: Step) => step.hindrance?.detail ?? (step.as === null ? step.by.join(say('、', ', ')) : null),
+      },
+    ],
+    steps,
+  );
+}
+
+function panelInWords(panel: Case['panels'][number], say: Say): string | null {
+  if (panel.members.length === 0) return null;
+  type Member = (typeof panel)['members'][number];
+  const title = `${panel.name}: ${term(say, panelResultTerms, panel.result)}`;
+  return blocks(
+    title,
+    table(
+      [
+        { title: term(say, caseTerms, 'member'), cell: (member: Member) => member.code },
+        {
+          title: term(say, caseTerms, 'vote'),
+          cell: (member: Member) => (member.recused ? say('已回避', 'recused') : voteText(member, say)),
+        },
+      ],
+      panel.members,
+    ),
+  );
+}
+
+const voteText = ({ vote, voted }: Case['panels'][number]['members'][number], say: Say): string =>
+  vote === null ? (voted ? say('已表决', 'voted') : say('未表决', 'not yet')) : term(say, ballotTerms, vote);
+
+/** A list of cases in words. */
+export function casesInWords({ cases, total }: Listed, say: Say): string {
+  type Row = Listed['cases'][number];
+  return blocks(
+    table(
+      [
+        { title: term(say, caseTerms, 'case'), cell: (row: Row) => row.case },
+        { title: label(say, 'state'), cell: (row: Row) => row.stateName },
+        { title: label(say, 'organisation'), cell: (row: Row) => row.organisation },
+        { title: term(say, caseTerms, 'limit'), cell: (row: Row) => row.limitName },
+        { title: term(say, caseTerms, 'due'), cell: (row: Row) => dueOf(row.due, row.overdue, say) },
+      ],
+      cases,
+    ),
+    say(`共 ${total} 件`, `${total} in all`),
+  );
+}
+
+/** How long cases stood in each state, and which limits were kept. */
+export function statisticsInWords({ begun, ended, open, overdue, states, limits }: Statistics, say: Say): string {
+  type State = Statistics['states'][number];
+  type Limit = Statistics['limits'][number];
+  return blocks(
+    facts([
+      [say('受理', 'begun'), begun],
+      [say('办结', 'ended'), ended],
+      [say('在办', 'open'), open],
+      [term(say, caseTerms, 'overdue'), overdue],
+    ]),
+    table(
+      [
+        { title: label(say, 'state'), cell: (row: State) => row.name },
+        { title: term(say, caseTerms, 'stays'), cell: (row: State) => row.stays, number: true },
+        { title: say('中位数（工作日）', 'median (worked days)'), cell: (row: State) => row.median, number: true },
+        { title: say('90% 分位', '90th percentile'), cell: (row: State) => row.p90, number: true },
+        { title: say('最长', 'longest'), cell: (row: State) => row.max, number: true },
+      ],
+      states,
+    ),
+    table(
+      [
+        { title: term(say, caseTerms, 'limit'), cell: (row: Limit) => row.name },
+        { title: say('按期', 'kept'), cell: (row: Limit) => row.kept, number: true },
+        { title: say('超期', 'missed'), cell: (row: Limit) => row.missed, number: true },
+      ],
+      limits,
+    ),
+  );
+}
+
+type Waiting = Awaited<ReturnType<Client['cases']['todo']>>;
+
+/** Cases that wait, by due day, in words; nothing where none does. */
+export function todoInWords({ items, total }: Pick<Waiting, 'items' | 'total'>, say: Say): string {
+  if (total === 0) return say('没有待办的办件。', 'No case waits.');
+  type Item = Waiting['items'][number];
+  return table(
+    [
+      { title: term(say, caseTerms, 'case'), cell: (item: Item) => item.case },
+      { title: label(say, 'state'), cell: (item: Item) => item.stateName },
+      { title: term(say, caseTerms, 'due'), cell: (item: Item) => dueOf(item.due, item.overdue, say) },
+      { title: term(say, caseTerms, 'transition'), cell: (item: Item) => item.steps.join(say('、', ', ')) },
+      { title: term(say, caseTerms, 'insteadOf'), cell: (item: Item) => item.insteadOf },
+    ],
+    items,
+  );
+}

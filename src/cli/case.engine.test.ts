@@ -1,0 +1,101 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type World } from '../../test/world.ts';
+import { run } from './run.ts';
+import { createSession } from './session.ts';
+
+let world: World;
+let folder: string;
+const keys: Record<string, string> = {};
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => Date.parse('2026-03-02T02:00:00Z') });
+  folder = await mkdtemp(join(tmpdir(), 'case-cli-'));
+  await writeFile(join(folder, 'p.yaml'), procedure);
+  await writeFile(join(folder, 'report.pdf'), '%PDF-1.7 …');
+  await world.local.access.keys.create({ name: 'clerk', role: 'bureau', region: '140300' }).then(({ secret }) => (keys['clerk'] = secret));
+  expect(await json('local', 'procedure', 'add', at('p.yaml'))).toMatchObject({ id: 'visit', states: 3, transitions: 2 });
+  expect(await json('local', 'post', 'set', 'key:clerk', '--role', 'visit/clerk', '--region', '140300')).toMatchObject({ holder: 'key:clerk' });
+});
+afterAll(async () => {
+  await world.stop();
+  await rm(folder, { recursive: true });
+});
+
+const procedure = `kind: procedure
+id: visit
+version: 1
+status: CITY
+source: {document: 示例, clause: 一}
+names: {zh: 现场核查, en: Site visit}
+roles: {clerk: {who: post}, applicant: {who: applicant}}
+fields: {area: {type: decimal, decimals: 2, names: {zh: 面积, en: Area}}}
+evidence: {report: {types: [pdf]}}
+states: {open: {start: true, limit: none, names: {zh: 待核查, en: Open}}, visited: {}, closed: {end: true}}
+limits: {visited: {in: [visited], days: 10}}
+transitions:
+  visit: {from: open, to: visited, by: [clerk, applicant], form: [area], evidence: [report], names: {zh: 核查, en: Visit}}
+  close: {from: visited, to: closed, by: clerk, note: true}
+`;
+
+const at = (name: string) => join(folder, name);
+
+async function runAs(who: string, ...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const { app } = world;
+  const reached = {
+    url: 'http://localhost',
+    key: keys[who] ?? (who === 'nobody' ? '' : app.localKey),
+    fetch: app.fetch,
+    stop: async () => undefined,
+  };
+  const output = { out: (text: string) => void out.push(text), err: (text: string) => void err.push(text) };
+  const code = await run(words, { ...output, terminal: false, language: 'zh', open: async () => createSession(reached, 'zh') });
+  return { code, out: out.join(''), err: err.join('') };
+}
+
+const json = async <T = unknown>(who: string, ...words: readonly string[]): Promise<T> => {
+  const told = await runAs(who, ...words, '--json');
+  return JSON.parse(told.code === 0 ? told.out : told.err) as T;
+};
+
+let code = '';
+
+test('a clerk begins a case, takes its steps and sees what waits, in words and as a calendar', async () => {
+  const begun = await json<{ case: string }>('clerk', 'case', 'new', 'visit', '--region', '140302');
+  expect(begun).toMatchObject({ state: 'open', region: '140302', version: 1 });
+  code = begun.case;
+  expect(await json('clerk', 'case', 'do', code, 'visit')).toMatchObject({ code: 'form-incomplete', status: 400 });
+  const step = await json('clerk', 'case', 'do', code, 'visit', '--set', 'area=12.50', '--evidence', `report=${at('report.pdf')}`);
+  expect(step).toMatchObject({ state: 'visited', fields: { area: '12.50' }, evidence: [{ n: 1, kind: 'report', name: 'report.pdf' }] });
+  expect(await json('clerk', 'todo')).toMatchObject({
+    total: 1,
+    items: [{ case: code, due: '2026-03-12', transitions: ['close'], as: 'clerk' }],
+    waiting: [],
+  });
+  expect((await runAs('clerk', 'case', 'show', code)).out).toContain('现场核查');
+  expect((await runAs('clerk', 'todo', '--ics', at('todo.ics'))).code).toBe(0);
+  expect(await readFile(at('todo.ics'), 'utf8')).toContain('DTSTART;VALUE=DATE:20260312');
+  expect(await json('local', 'todo', '--for', 'key:clerk')).toMatchObject({ total: 1 });
+  expect(await json('clerk', 'case', 'list', '--overdue')).toEqual({ cases: [], total: 0 });
+});
+
+test('record and evidence go out as files, and the record is verified without the program', async () => {
+  expect(await json('clerk', 'case', 'record', code, '--out', at('r.json'))).toMatchObject({ case: code, events: 2, valid: true });
+  expect(await json('nobody', 'case', 'verify', at('r.json'))).toMatchObject({ case: code, events: 2, valid: true });
+  await writeFile(at('bad.json'), (await readFile(at('r.json'), 'utf8')).replace('12.50', '13.50'));
+  expect(await json('nobody', 'case', 'verify', at('bad.json'))).toMatchObject({ code: 'record-broken', evidence: { event: 2 } });
+  await json('clerk', 'case', 'evidence', code, '1', '--out', at('out.pdf'));
+  expect(await readFile(at('out.pdf'), 'utf8')).toBe('%PDF-1.7 …');
+});
+
+test('who has a link needs no key', async () => {
+  const other = await json<{ case: string }>('clerk', 'case', 'new', 'visit', '--region', '140302');
+  const { token } = await json<{ token: string }>('clerk', 'case', 'link', other.case, '--role', 'applicant');
+  expect(await json('nobody', 'case', 'show', other.case, '--link', token)).toMatchObject({
+    may: [{ transition: 'visit', as: 'applicant' }],
+  });
+  expect(await json('nobody', 'case', 'show', other.case)).toMatchObject({ status: 401 });
+});
