@@ -121,6 +121,18 @@ const catalogues = createRoute({
   component: lazyRouteComponent(() => import('./pages/catalogues/catalogues.tsx'), 'CataloguesPage'),
 });
 
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/people/people.tsx'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: '/people/$person',
+  component: lazyRouteComponent(() => import('./pages/people/person.tsx'), 'PersonPage'),
+});
+
 /** Pages of what documents and standards ask: policy, rating, and the calendar that terms run on. */
 export const rules = [
   ask,
@@ -143,4 +155,6 @@ export const rules = [
   procedures,
   standards,
   catalogues,
+  people,
+  person,
 ] as const;

@@ -151,7 +151,15 @@ const posts = {
     .input(z.object({ /** Only those in force on this day. */ day: askedDayShape.optional() }))
     .output(
       z.object({
-        posts: z.array(postShape.extend({ statedBy: z.string(), stated: instantShape, stands: z.boolean() })),
+        posts: z.array(
+          postShape.extend({
+            procedureName: z.string(),
+            roleName: z.string(),
+            statedBy: z.string(),
+            stated: instantShape,
+            stands: z.boolean(),
+          }),
+        ),
       }),
     ),
   set: asks('posts')

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Access, Holder } from '#access/access.ts';
 import { inTransaction } from '#imports/imports.ts';
-import type { Finding } from '#kernel/finding.ts';
+import type { Finding, Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -15,7 +15,7 @@ export type PostNeeds = {
   readonly now: Clock;
   readonly access: Pick<Access, 'holderNamed' | 'standingIdentities'>;
   readonly place: Pick<Place, 'countryGazetteer' | 'ensureRegions' | 'regionsWithin'>;
-  readonly procedures: Pick<Procedures, 'find'>;
+  readonly procedures: Pick<Procedures, 'find' | 'versions'>;
   readonly audit: (
     scope: Scope,
     entry: { action: string; subject: string; region: string; detail: Record<string, unknown> },
@@ -42,10 +42,11 @@ export function postVerbs(needs: PostNeeds) {
       return rows.filter(({ holderIdentity }) => standing.has(holderIdentity)).map(postOf);
     },
     /** Every post that the scope sees as it was last stated, those that ended too. @param day only those in force then */
-    async postList(scope: Scope, { day }: { readonly day?: string | undefined }) {
+    async postList(scope: Scope, { day, language }: { readonly day?: string | undefined; readonly language: Language }) {
       const [rows, standing] = await Promise.all([store.posts(postgres, scope, day), access.standingIdentities(scope)]);
       return rows.map((row) => ({
         ...postOf(row),
+        ...namesOf(needs, scope, row, language),
         statedBy: row.statedBy,
         stated: row.stated.toISOString(),
         /** false: the account or key was taken away since. */
@@ -65,6 +66,12 @@ const postOf = ({ holder, procedure, role, region, from, until, insteadOf }: sto
   until,
   insteadOf,
 });
+
+/** What procedure and role are called in the reader's language; their codes where the procedure names them nothing, or is gone. */
+function namesOf({ procedures }: PostNeeds, scope: Scope, { procedure: id, role }: Post, language: Language) {
+  const found = procedures.versions(scope, id).at(-1);
+  return { procedureName: found?.names?.[language] ?? id, roleName: found?.roles[role]?.names?.[language] ?? role };
+}
 
 /**
  * States a post. Throws `no-such-holder`, `holder-not-bureau`, `no-such-procedure`, `no-such-post-role`, `role-no-post`, `unknown-region`,
@@ -95,8 +102,8 @@ async function setPost(needs: PostNeeds, scope: Scope, given: PostGiven): Promis
 function roleIn({ procedures }: PostNeeds, scope: Scope, text: string): { readonly procedure: string; readonly role: string } {
   const [procedure = '', role = '', ...rest] = text.split('/');
   if (rest.length > 0 || procedure === '' || role === '') throw new Problem('bad-input', 'post-role-form', { role: text });
-  const { versions } = procedures.find(scope, { id: procedure });
-  const held = versions.flatMap((version) => Object.entries(procedures.find(scope, { id: procedure, version }).procedure.roles));
+  procedures.find(scope, { id: procedure });
+  const held = procedures.versions(scope, procedure).flatMap(({ roles }) => Object.entries(roles));
   const known = held.filter(([name]) => name === role);
   const posts = [...new Set(held.filter(([, { who }]) => who === 'post').map(([name]) => name))].join(' ');
   if (known.length === 0) throw new Problem('not-found', 'no-such-post-role', { procedure, role, known: posts });

@@ -48,7 +48,9 @@ export function peopleRoutes(people: People, words: Words) {
       }),
     },
     posts: {
-      list: on.posts.list.handler(async ({ input, context }) => ({ posts: await people.postList(context.scope, input) })),
+      list: on.posts.list.handler(async ({ input, context }) => ({
+        posts: await people.postList(context.scope, { ...input, language: context.language }),
+      })),
       set: on.posts.set.handler(async ({ input, context: { scope, language } }) => {
         const made = await people.setPost(scope, input);
         return { ...made, findings: made.findings.map((finding) => tell(finding, words, language)) };

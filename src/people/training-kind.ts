@@ -22,7 +22,7 @@ const mostHours = 8784;
 export const trainingDictionary: Dictionary = {
   kind: 'training',
   fields: [
-    textField({ ...named('person', ['code', '编码'], ['工号', labelTerms.code.zh]), required: true }, 100),
+    textField({ ...named('person', ['code', '编码'], [labelTerms.code.zh]), required: true }, 100),
     { ...dayField(named('day', ['培训日期'], ['时间'])), required: true },
     textField({ ...named('course', ['培训课程', '培训内容'], ['课程名称']), required: true }, 200),
     { ...numberField(named('hours', ['培训学时', '课时'], ['小时']), { min: 0, max: mostHours }), required: true },

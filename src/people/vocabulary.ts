@@ -48,6 +48,13 @@ export const trainingTerms = category({
   missing: { zh: '本年尚缺学时', en: 'Hours missing this year' },
 });
 
+/** What is told of people beside their fields. */
+export const personTerms = category({
+  term: { zh: '聘期', en: 'Term' },
+  strike: { zh: '除名', en: 'Strike off' },
+  load: { zh: '承担次数', en: 'Load' },
+});
+
 /** What somebody was drawn or seated for. */
 export const loadTerms = category({
   draw: { zh: '抽查', en: 'Draw' },

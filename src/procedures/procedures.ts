@@ -50,6 +50,11 @@ export function createProcedures({ knowledge, now, audit }: ProceduresNeeds) {
     /** Those in force on a local day. */
     inForce: (_scope: Scope, on = today(now())) => knowledge.inForce('procedure', { on, ...asOfNow }),
     find,
+    /** All versions of a procedure, the newest last; none where there is no such procedure. */
+    versions: (scope: Scope, id: string): Procedure[] =>
+      versionsOf(scope, id)
+        .map(({ held }) => held as Procedure)
+        .toSorted((a, b) => a.version - b.version),
     /** SVG text. @throws Problem `no-such-procedure` */
     picture(scope: Scope, { language, ...which }: Which & { readonly language: Language }) {
       const { procedure } = find(scope, which);

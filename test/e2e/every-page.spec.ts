@@ -27,6 +27,11 @@ beforeAll(async () => {
   await world.local.place.importOrganisations({ file: await world.upload('organisations.csv', organisations) });
   await world.local.project.importProjects({ file: await world.upload('projects.csv', projects) });
   await world.local.equipment.importEquipment({ file: await world.upload('equipment.csv', equipment) });
+  const people = 'code,name,kind,region,groups,from,until,recuse\nE1,示例甲,expert,140300,暖通,2026-01-01,2026-12-31,U1\n';
+  await world.local.people.importPeople({ file: await world.upload('people.csv', people) });
+  await world.local.people.training.importFile({ file: await world.upload('t.csv', 'person,day,course,hours\nE1,2026-01-05,宣贯,8\n') });
+  await world.local.access.keys.create({ name: 'desk', role: 'bureau', region: '140300' });
+  await world.local.people.posts.set({ holder: 'key:desk', role: 'green-building-label/clerk', region: '140300' });
   const standards =
     'code,number,name,kind,status,issued,reviewed,replaces\n3.6.1.0.1,GB/T 50378-2019,绿色建筑评价标准,national,issued,2019-03-13,,\n3.6.1.0.2,示范-2,示范标准,local,issued,,,示范-2\n';
   await world.local.standards.importStandards({ file: await world.upload('standards.csv', standards) });

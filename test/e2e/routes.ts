@@ -77,6 +77,8 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/draws/$draw': [`/draws/CC-140300-${thisYear}-0001`, '/draws/none'],
   '/public/draws/$draw': [`/public/draws/CC-140300-${thisYear}-0001`, '/public/draws/none'],
   '/workdays': ['/workdays?year=2026', '/workdays?tab=reckon&from=2026-09-18&count=5', '/workdays?tab=notice'],
+  '/people': ['/people', '/people?kind=expert&day=2026-03-01', '/people?tab=load', '/people?tab=posts'],
+  '/people/$person': ['/people/E1', '/people/nobody'],
   '/procedures': ['/procedures', '/procedures?tab=check'],
   '/standards': ['/standards', '/standards?under=3.6', '/standards?tab=due&on=2026-12-31', '/standards?tab=cited'],
   '/catalogues': ['/catalogues?region=140300&on=2026-11-22'],

@@ -49,6 +49,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   procedures: <OrderedListOutlined aria-hidden />,
   standards: <BookOutlined aria-hidden />,
   catalogues: <CheckSquareOutlined aria-hidden />,
+  people: <TeamOutlined aria-hidden />,
   statements: <SafetyCertificateOutlined aria-hidden />,
   reports: <BarChartOutlined aria-hidden />,
   disclosure: <GlobalOutlined aria-hidden />,

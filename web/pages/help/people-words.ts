@@ -1,5 +1,5 @@
 import { labelTerms } from '#kernel/label-terms.ts';
-import { personFieldTerms } from '#people/vocabulary.ts';
+import { personFieldTerms, personTerms } from '#people/vocabulary.ts';
 
 /** The words of experts, inspectors and posts, as `docs/glossary.md` has them. */
 export const peopleWords = {
@@ -13,7 +13,7 @@ export const peopleWords = {
   },
   'term-of-person': {
     en: 'term of a person',
-    zh: '聘期',
+    zh: personTerms.term.zh,
     means: {
       en: 'from when until when somebody is appointed, both days included',
       zh: '聘任的起止日期，首尾两日都算在内',
@@ -29,7 +29,7 @@ export const peopleWords = {
   },
   'struck-off': {
     en: 'struck off',
-    zh: '除名',
+    zh: personTerms.strike.zh,
     means: {
       en: 'no longer on the list from a day on, for a reason; kept in the history',
       zh: '自某日起因故不再列入名单；记录保留',
@@ -45,7 +45,7 @@ export const peopleWords = {
   },
   load: {
     en: 'load',
-    zh: '承担次数',
+    zh: personTerms.load.zh,
     means: {
       en: 'how often somebody was drawn for an object or seated on a panel',
       zh: '某人被抽中检查对象或进入评审组的次数',

@@ -36,9 +36,11 @@ export function EditFields({
         width={240}
       />
       <ValueBox label={edit.value} field={field} of={of} value={value} onValue={(next) => onChange({ ...at, value: next })} />
-      <Field label={edit.from} hint={edit.fromHint}>
-        {(ids) => <DayInput {...ids} value={from === '' ? undefined : from} onDay={(day) => onChange({ ...at, from: day ?? '' })} />}
-      </Field>
+      {of.undated === true ? null : (
+        <Field label={edit.from} hint={edit.fromHint}>
+          {(ids) => <DayInput {...ids} value={from === '' ? undefined : from} onDay={(day) => onChange({ ...at, from: day ?? '' })} />}
+        </Field>
+      )}
     </>
   );
 }

@@ -26,6 +26,8 @@ export type EntityText = {
     field: string,
     box: { readonly id: string; readonly value: string; readonly onValue: (value: string) => void },
   ) => ReactNode;
+  /** No fact of the kind has days of its own: nothing is asked about from when. */
+  readonly undated?: boolean;
   /** What is said below the box for a value. */
   readonly valueHint: string;
 };
