@@ -205,7 +205,7 @@ function changeCommands(group: Command, context: CommandContext): void {
       answer(output, await client.cases.link(asked), ({ token, expires }, words) =>
         facts([
           [words('令牌（只显示一次）', 'token (shown once)'), token],
-          [words('有效期至', 'until'), expires],
+          [label(words, 'validTo'), expires],
         ]),
       );
     }),

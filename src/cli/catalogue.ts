@@ -17,7 +17,7 @@ export function catalogueCommands(program: Command, context: CommandContext): vo
   const { say } = context;
   const group = program
     .command('catalogue')
-    .description(say('推广、限制、禁止目录', 'catalogues of products: promoted, restricted, prohibited'))
+    .description(say(labelTerms.catalogues.zh, 'catalogues of products: promoted, restricted, prohibited'))
     .helpCommand(false);
   const knownAt = say('按当时所知', 'as it was known then');
   examples(group, context, 'catalogue check 材料.xlsx --region 140300 --date 2026-11-22', 'catalogue list --region 140300');

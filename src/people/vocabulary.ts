@@ -58,7 +58,7 @@ export const personTerms = category({
 /** What somebody was drawn or seated for. */
 export const loadTerms = category({
   draw: { zh: '抽查', en: 'Draw' },
-  panel: { zh: '评审组', en: 'Panel' },
+  panel: { zh: '专家评审', en: 'Panel' },
 });
 
 /** What posts are headed by. */
