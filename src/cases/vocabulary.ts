@@ -29,10 +29,9 @@ export const caseTerms = category({
   events: { zh: '记录条数', en: 'Events' },
   stays: { zh: '停留次数', en: 'Stays' },
   transition: { zh: '步骤名称', en: 'Step' },
-  panel: { zh: '评审组', en: 'Panel' },
   member: { zh: '成员', en: 'Member' },
   vote: { zh: '表决', en: 'Vote' },
-  evidence: { zh: '材料', en: 'Evidence' },
+  evidence: { zh: '办件材料', en: 'Evidence' },
   insteadOf: { zh: '代办', en: 'Instead of' },
   head: { zh: '记录摘要', en: 'Hash of the record' },
 });

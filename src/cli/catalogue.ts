@@ -19,7 +19,7 @@ export function catalogueCommands(program: Command, context: CommandContext): vo
     .command('catalogue')
     .description(say(labelTerms.catalogues.zh, 'catalogues of products: promoted, restricted, prohibited'))
     .helpCommand(false);
-  const knownAt = say('按当时所知', 'as it was known then');
+  const knownAt = label(say, 'asKnownThen');
   examples(group, context, 'catalogue check 材料.xlsx --region 140300 --date 2026-11-22', 'catalogue list --region 140300');
   const check = group
     .command('check <file>')

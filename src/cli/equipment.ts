@@ -56,7 +56,7 @@ function editCommand(group: Command, context: CommandContext): void {
 function showCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group.command('show <equipment>').description(say('一台设备的各项信息', 'what is known of equipment'));
-  command.option('--known-at <time>', say('按当时所知', 'as it was known then'), time);
+  command.option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(command, context, 'equipment show CH-01', 'equipment show CH-01 --known-at 2026-01-01');
   command.action((equipment: string, options: { knownAt?: string }) =>
     context.within(async ({ client, output }) => answer(output, await client.equipment.get({ equipment, ...options }), showInWords)),
@@ -82,7 +82,7 @@ function listCommand(group: Command, context: CommandContext): void {
     .option('--region <code>', say('只看这个地区的建筑', 'of buildings in this region'))
     .option('--organisation <code>', say('只看这个单位的建筑', 'of buildings of this organisation'))
     .option('--search <text>', say('名称或编号中的文字', 'a part of name or code'))
-    .option('--known-at <time>', say('按当时所知', 'as it was known then'), time)
+    .option('--known-at <time>', label(say, 'asKnownThen'), time)
     .option('--limit <count>', say('最多多少条（默认 50）', 'at most so many (default 50)'), whole(1, 1000))
     .option('--offset <count>', say('跳过多少条', 'skip so many'), whole(0, 10_000_000));
   examples(command, context, 'equipment list --building B001', 'equipment list --region 140302 --kind boiler --state in-use');

@@ -30,7 +30,7 @@ export function standardCommands(program: Command, context: CommandContext): voi
 
 function listCommands(group: Command, context: CommandContext): void {
   const { say } = context;
-  const knownAt = say('按当时所知', 'as it was known then');
+  const knownAt = label(say, 'asKnownThen');
   const list = group
     .command('list')
     .description(say('标准，按体系编码排列', 'standards in the order of their codes'))
