@@ -9,7 +9,7 @@ import type { CommandContext } from './command-context.ts';
 import { historyInWords } from './history.ts';
 import { editInWords } from './project.ts';
 import { facts, table } from './table.ts';
-import { term, termOption, valueIn } from './terms.ts';
+import { label, term, termOption, valueIn } from './terms.ts';
 import { day, pair, time, whole } from './values.ts';
 
 type Equipment = Client['equipment'];
