@@ -37,6 +37,7 @@ import { drawsContract } from '#draws/contract.ts';
 import { proceduresContract } from '#procedures/contract.ts';
 import { standardsContract } from '#standards/contract.ts';
 import { cataloguesContract } from '#catalogues/contract.ts';
+import { surveysContract } from '#surveys/contract.ts';
 import { workdaysContract } from '#workdays/contract.ts';
 import { weatherContract } from '#weather/contract.ts';
 
@@ -57,6 +58,7 @@ export const contract = {
   registry: registryContract,
   project: projectContract,
   equipment: equipmentContract,
+  surveys: surveysContract,
   attachments: attachmentsContract,
   statement: statementContract,
   people: peopleContract,

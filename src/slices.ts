@@ -41,6 +41,7 @@ import { tableExportSlice } from '#table-export/slice.ts';
 import { tablesSlice } from '#tables/slice.ts';
 import { weatherSlice } from '#weather/slice.ts';
 import { drawsSlice } from '#draws/slice.ts';
+import { surveysSlice } from '#surveys/slice.ts';
 import { cataloguesSlice } from '#catalogues/slice.ts';
 import { standardsSlice } from '#standards/slice.ts';
 import { workdaysSlice } from '#workdays/slice.ts';
@@ -73,6 +74,7 @@ export const slices = [
   registrySlice,
   projectSlice,
   equipmentSlice,
+  surveysSlice,
   attachmentsSlice,
   statementSlice,
   peopleSlice,

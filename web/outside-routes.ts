@@ -50,5 +50,12 @@ const publicDraw = createRoute({
   component: lazyRouteComponent(() => import('./pages/draws/public-draw.tsx'), 'PublicDrawPage'),
 });
 
+/** A survey, for who holds a one-time link. */
+const publicSurvey = createRoute({
+  getParentRoute: () => root,
+  path: '/public/survey',
+  component: lazyRouteComponent(() => import('./pages/surveys/public-survey.tsx'), 'PublicSurveyPage'),
+});
+
 /** The addresses that need no sign-in, or lead to one. */
-export const outside = [signIn, newPassword, ownPassword, ownSecondFactor, publicPage, publicDraw] as const;
+export const outside = [signIn, newPassword, ownPassword, ownSecondFactor, publicPage, publicDraw, publicSurvey] as const;

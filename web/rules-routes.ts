@@ -133,6 +133,18 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('./pages/people/person.tsx'), 'PersonPage'),
 });
 
+const surveys = createRoute({
+  getParentRoute: () => shell,
+  path: '/surveys',
+  component: lazyRouteComponent(() => import('./pages/surveys/surveys.tsx'), 'SurveysPage'),
+});
+
+const survey = createRoute({
+  getParentRoute: () => shell,
+  path: '/surveys/$survey',
+  component: lazyRouteComponent(() => import('./pages/surveys/one-survey.tsx'), 'SurveyPage'),
+});
+
 /** Pages of what documents and standards ask: policy, rating, and the calendar that terms run on. */
 export const rules = [
   ask,
@@ -157,4 +169,6 @@ export const rules = [
   catalogues,
   people,
   person,
+  surveys,
+  survey,
 ] as const;

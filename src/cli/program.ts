@@ -59,6 +59,7 @@ import { caseCommands } from './case.ts';
 import { drawCommands } from './draw.ts';
 import { standardCommands } from './standard.ts';
 import { catalogueCommands } from './catalogue.ts';
+import { surveyCommands } from './survey.ts';
 
 /** Every command with its options, in the order of the help. It writes to the output and never ends the process. */
 export function createProgram(context: CommandContext, { language, json, out, err }: Output): Command {
@@ -128,6 +129,7 @@ const inOrder = [
   standardCommands,
   trainingCommands,
   catalogueCommands,
+  surveyCommands,
   statementCommands,
   placesCommand,
   vocabularyCommand,

@@ -38,6 +38,8 @@ const mayDo = {
   people: ['administrator', 'bureau'],
   /** Saying who acts in which role of a procedure. */
   posts: ['administrator'],
+  /** Making surveys, inviting to them, closing them. */
+  survey: ['administrator', 'bureau'],
   /** The library of standards and the catalogues of products. */
   'keep-standards': ['administrator', 'bureau'],
   /** Acting in cases: which step of which case, its own roles say. */

@@ -37,6 +37,10 @@ beforeAll(async () => {
   await world.local.standards.importStandards({ file: await world.upload('standards.csv', standards) });
   const catalogue = 'code,name,list,document,clause,from,until\nJ-1,粘土实心砖,prohibited,示范目录,二,2020-01-01,\n';
   await world.local.catalogues.importCatalogue({ file: await world.upload('catalogue.csv', catalogue) });
+  const survey =
+    'id: Q1\nname: 室温问卷\nregion: "140300"\nbuilding: B1\nquestions: [{id: warm, type: scale, title: 冬季室温}, {id: say, type: text, title: 意见}]\n';
+  await world.local.surveys.create({ file: await world.upload('survey.yaml', survey) });
+  await world.local.surveys.close({ survey: 'Q1' });
   const draw = 'name: 节能抽查\nregion: "140300"\nobjects: {大型: {rate: 1/2}}\nsource: 福彩双色球\nknownFrom: 2099-01-01T21:30+08:00\n';
   const drawn = 'code,name,stratum\nB1,一号楼,大型\nB2,二号楼,大型\n';
   await world.local.draws.announce({ plan: await world.upload('plan.yaml', draw), objects: await world.upload('o.csv', drawn) });

@@ -82,6 +82,9 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/procedures': ['/procedures', '/procedures?tab=check'],
   '/standards': ['/standards', '/standards?under=3.6', '/standards?tab=due&on=2026-12-31', '/standards?tab=cited'],
   '/catalogues': ['/catalogues?region=140300&on=2026-11-22'],
+  '/surveys': ['/surveys'],
+  '/surveys/$survey': ['/surveys/Q1', '/surveys/none'],
+  '/public/survey': ['/public/survey', '/public/survey#none'],
   '/rating/incentives': ['/rating/incentives?region=140300'],
   '/drafts': ['/drafts'],
 };

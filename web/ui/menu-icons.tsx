@@ -50,6 +50,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   standards: <BookOutlined aria-hidden />,
   catalogues: <CheckSquareOutlined aria-hidden />,
   people: <TeamOutlined aria-hidden />,
+  surveys: <TeamOutlined aria-hidden />,
   statements: <SafetyCertificateOutlined aria-hidden />,
   reports: <BarChartOutlined aria-hidden />,
   disclosure: <GlobalOutlined aria-hidden />,

@@ -52,6 +52,14 @@ export const calendarWords = {
       zh: '国家、省、市推广、限制或禁止使用的产品和技术，各有起止日期',
     },
   },
+  survey: {
+    en: 'survey, one-time link',
+    zh: '用户问卷、一次性链接',
+    means: {
+      en: 'questions to those who use buildings; a link answers once, no answer leads to a person, and groups of few are not shown',
+      zh: '向建筑使用者征求意见；每个链接只能填答一次，答卷不与个人对应，人数过少的分组不显示',
+    },
+  },
   draw: {
     en: 'draw, announcement',
     zh: '抽查、公告',

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { instantShape } from '#kernel/shape.ts';
+
+const idShape = z.string().min(1).max(60);
+const fileShape = z.string().min(1).max(100);
+const linkShape = z.string().min(1).max(500);
+
+const questionShape = z.object({
+  id: z.string(),
+  type: z.enum(['choice', 'scale', 'text']),
+  title: z.string(),
+  options: z.array(z.string()),
+});
+
+const surveyShape = z.object({
+  survey: z.string(),
+  name: z.string(),
+  region: z.string(),
+  building: z.string().nullable(),
+  /** The fewest answers of which anything is shown. */
+  k: z.number().int(),
+  state: z.enum(['open', 'closed']),
+  invited: z.number().int(),
+  questions: z.array(questionShape),
+  created: instantShape,
+  closed: instantShape.nullable(),
+});
+
+const questionResult = z.object({
+  id: z.string(),
+  /** null where fewer than k answered, and where a difference would tell of fewer. */
+  n: z.number().int().nullable(),
+  /** Of a scale, to a hundredth, half up. */
+  mean: z.number().nullable(),
+  counts: z.record(z.string(), z.number().int()),
+});
+
+const create = asks('survey')
+  .route({ method: 'POST', path: '/surveys', summary: 'Make a survey from an uploaded YAML or JSON' })
+  .input(z.object({ file: fileShape }))
+  .output(surveyShape);
+
+const invite = asks('survey')
+  .route({ method: 'POST', path: '/surveys/{survey}/links', summary: 'A one-time link for everybody on an uploaded list; told this once' })
+  .input(z.object({ survey: idShape, file: fileShape }))
+  .output(
+    z.object({
+      survey: z.string(),
+      links: z.array(z.object({ code: z.string(), link: z.string() })),
+      /** People of the list who had a link already; they get no second one. */
+      already: z.number().int(),
+    }),
+  );
+
+const close = asks('survey')
+  .route({ method: 'POST', path: '/surveys/{survey}/close', summary: 'End a survey for good: its links open nothing any more' })
+  .input(z.object({ survey: idShape }))
+  .output(surveyShape);
+
+const list = asks('view')
+  .route({ method: 'GET', path: '/surveys', summary: 'The surveys of the places that are seen, the newest first' })
+  .output(z.object({ surveys: z.array(surveyShape) }));
+
+const show = asks('view')
+  .route({ method: 'GET', path: '/surveys/{survey}', summary: 'A survey with its questions' })
+  .input(z.object({ survey: idShape }))
+  .output(surveyShape);
+
+const results = asks('view')
+  .route({ method: 'GET', path: '/surveys/{survey}/results', summary: 'What a closed survey shows; small groups are hidden' })
+  .input(z.object({ survey: idShape }))
+  .output(
+    z.object({
+      survey: z.string(),
+      invited: z.number().int(),
+      /** null where fewer than k answered in all. */
+      answered: z.number().int().nullable(),
+      groups: z.array(
+        z.object({
+          group: z.string(),
+          invited: z.number().int(),
+          answered: z.number().int().nullable(),
+          hidden: z.boolean(),
+          questions: z.array(questionResult),
+        }),
+      ),
+      /** Over all groups; `words` in no order. */
+      questions: z.array(questionResult.extend({ words: z.array(z.string()) })),
+    }),
+  );
+
+const link = {
+  open: asks('public')
+    .route({ method: 'POST', path: '/survey-links/open', summary: 'The questions that a one-time link leads to. Needs no sign-in' })
+    .input(z.object({ link: linkShape }))
+    .output(z.object({ name: z.string(), questions: z.array(questionShape) })),
+  answer: asks('public')
+    .route({ method: 'POST', path: '/survey-links/answer', summary: 'Answer by a one-time link, which is used up. Needs no sign-in' })
+    .input(z.object({ link: linkShape, set: z.record(z.string().max(60), z.string().max(10_000)) }))
+    .output(z.object({ accepted: z.literal(true) })),
+};
+
+export const surveysContract = { create, invite, close, list, show, results, link };

@@ -1,0 +1,50 @@
+/** A question: one of its options, a step of a scale (its options, as whole numbers), or words. */
+export type Question = {
+  readonly id: string;
+  readonly type: 'choice' | 'scale' | 'text';
+  readonly title: string;
+  /** As they are written; of a scale whole numbers in their order. Empty for words. */
+  readonly options: readonly string[];
+};
+
+/** A survey as its file has it. */
+export type SurveyFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly region: string;
+  readonly building: string | null;
+  /** The fewest answers of which anything is shown. */
+  readonly k: number;
+  readonly questions: readonly Question[];
+};
+
+/** One answer: its group, and what was answered, by question. Nothing in it says whose it is. */
+export type Answer = { readonly group: string; readonly set: Readonly<Record<string, string>> };
+
+/** What is shown of a question for a group, or for all: null and no counts where fewer than k answered. */
+export type QuestionResult = {
+  readonly id: string;
+  readonly n: number | null;
+  /** Of a scale: two digits, half up. */
+  readonly mean: number | null;
+  readonly counts: Readonly<Record<string, number>>;
+};
+
+export type GroupResult = {
+  readonly group: string;
+  readonly invited: number;
+  /** null where it is hidden. */
+  readonly answered: number | null;
+  readonly hidden: boolean;
+  /** Empty where it is hidden. */
+  readonly questions: readonly QuestionResult[];
+};
+
+export type Results = {
+  readonly invited: number;
+  /** null where fewer than k answered in all. */
+  readonly answered: number | null;
+  readonly groups: readonly GroupResult[];
+  /** Over all groups; `words` of questions for words alone, in no order. */
+  readonly questions: readonly (QuestionResult & { readonly words: readonly string[] })[];
+};

@@ -1,0 +1,53 @@
+import { implement } from '@orpc/server';
+import type { RequestContext } from '#kernel/request-context.ts';
+import { surveysContract } from './contract.ts';
+import type { Question } from './facts.ts';
+import type { SurveyRow, Surveys } from './surveys.ts';
+
+/** The contract of surveys over their face. */
+export function surveysRoutes(surveys: Surveys) {
+  const on = implement(surveysContract).$context<RequestContext>();
+  return on.router({
+    create: on.create.handler(async ({ input, context: { scope } }) => present(await surveys.create(scope, input.file))),
+    invite: on.invite.handler(({ input, context: { scope } }) => surveys.invite(scope, input.survey, input.file)),
+    close: on.close.handler(async ({ input, context: { scope } }) => present(await surveys.close(scope, input.survey))),
+    list: on.list.handler(async ({ context: { scope } }) => ({ surveys: (await surveys.list(scope)).map(present) })),
+    show: on.show.handler(async ({ input, context: { scope } }) => present(await surveys.show(scope, input.survey))),
+    results: on.results.handler(async ({ input, context: { scope } }) => {
+      const { row, groups, questions, ...numbers } = await surveys.results(scope, input.survey);
+      return {
+        survey: row.survey,
+        ...numbers,
+        groups: groups.map((group) => ({ ...group, questions: group.questions.map((one) => ({ ...one, counts: { ...one.counts } })) })),
+        questions: questions.map((one) => ({ ...one, counts: { ...one.counts }, words: [...one.words] })),
+      };
+    }),
+    link: {
+      open: on.link.open.handler(async ({ input, context: { scope } }) => {
+        const { name, questions } = await surveys.open(scope, input.link);
+        return { name, questions: questions.map(presentQuestion) };
+      }),
+      answer: on.link.answer.handler(async ({ input, context: { scope } }) => {
+        await surveys.answer(scope, input.link, input.set);
+        return { accepted: true as const };
+      }),
+    },
+  });
+}
+
+const presentQuestion = (question: Question) => ({ ...question, options: [...question.options] });
+
+function present({ survey, name, region, building, k, questions, created, closed, invited }: SurveyRow) {
+  return {
+    survey,
+    name,
+    region,
+    building,
+    k,
+    state: closed === null ? ('open' as const) : ('closed' as const),
+    invited,
+    questions: questions.map(presentQuestion),
+    created: created.toISOString(),
+    closed: closed?.toISOString() ?? null,
+  };
+}

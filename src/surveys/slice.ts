@@ -1,0 +1,19 @@
+import type { Imports } from '#imports/imports.ts';
+import type { Place } from '#place/place.ts';
+import type { Registry } from '#registry/registry.ts';
+import { slice } from '#slice.ts';
+import { surveysVocabulary } from './vocabulary.ts';
+import { surveysWords } from './words.ts';
+
+type Before = { readonly imports: Imports; readonly place: Place; readonly registry: Registry };
+
+export const surveysSlice = slice({
+  name: 'surveys',
+  words: surveysWords,
+  vocabulary: surveysVocabulary,
+  async create({ stores: { postgres }, now, audit, site }, { imports, place, registry }: Before) {
+    const [{ createSurveys }, { surveysRoutes }] = await Promise.all([import('./surveys.ts'), import('./routes.ts')]);
+    const face = createSurveys({ postgres, now, audit, imports, place, registry, url: () => site.url() });
+    return { face, router: surveysRoutes(face) };
+  },
+});

@@ -1,0 +1,83 @@
+import { labels } from '#kernel/label-terms.ts';
+import { wordsIn } from '#kernel/vocabulary.ts';
+import { surveyStateTerms, surveyTerms } from '#surveys/vocabulary.ts';
+import type { PageWords } from '../../i18n/language.tsx';
+
+const termsIn = (language: 'zh' | 'en') => ({ term: wordsIn(surveyTerms, language), state: wordsIn(surveyStateTerms, language) });
+
+const zh = {
+  ...termsIn('zh'),
+  label: {
+    number: labels.zh.number,
+    name: labels.zh.name,
+    state: labels.zh.state,
+    place: labels.zh.place,
+    building: labels.zh.building,
+    choose: labels.zh.choose,
+    result: labels.zh.result,
+  },
+  below: '按建筑征求用户意见。每个链接只能填答一次，答卷不与个人对应；结束后才有结果，人数过少的分组不显示。',
+  none: '尚无问卷。',
+  newSurvey: '新建问卷',
+  file: '问卷内容',
+  fileHint: '编号、地区、最少显示人数（不小于 5）和问题；题型为单选、量表或文字。',
+  save: '保存问卷',
+  saved: (survey: string) => `已保存问卷 ${survey}。`,
+  inviting: '发放链接',
+  people: '名单（编码、分组）',
+  peopleHint: '每人一个链接，只显示这一次；请立即下载，程序不保存链接。',
+  make: '生成链接',
+  made: (count: string, already: string) => `已生成 ${count} 个链接；另有 ${already} 人已有链接。`,
+  download: '下载链接',
+  closing: '结束问卷',
+  closeMeans: '结束后不再接受答卷，不能恢复。',
+  waits: '问卷尚未结束；结束之前不显示任何结果。',
+  energy: '查看这栋建筑的用能',
+  nobody: '人数过少，不显示结果。',
+  publicTitle: labels.zh.surveys,
+  publicMeans: '答卷不记录姓名，只按分组汇总；人数过少的分组不显示。每个链接只能提交一次。',
+  noLink: '请使用收到的完整链接打开本页。',
+  send: '提交',
+  signIn: labels.zh.staffSignIn,
+  skip: '不回答',
+};
+
+const en: typeof zh = {
+  ...termsIn('en'),
+  label: {
+    number: labels.en.number,
+    name: labels.en.name,
+    state: labels.en.state,
+    place: labels.en.place,
+    building: labels.en.building,
+    choose: labels.en.choose,
+    result: labels.en.result,
+  },
+  below:
+    'What users of a building think. Each link answers once, and no answer leads to a person; results come after closing, and groups of few are not shown.',
+  none: 'There is no survey yet.',
+  newSurvey: 'Make a survey',
+  file: 'The survey',
+  fileHint: 'Its id, region, fewest shown (5 or more) and questions; a question is a choice, a scale or words.',
+  save: 'Save the survey',
+  saved: (survey) => `The survey ${survey} is saved.`,
+  inviting: 'Give out links',
+  people: 'List (code, group)',
+  peopleHint: 'One link each, shown this once: download them now, the program keeps none.',
+  make: 'Make links',
+  made: (count, already) => `${count} links; ${already} people had one already.`,
+  download: 'Download the links',
+  closing: 'Close the survey',
+  closeMeans: 'It takes no answers any more, and cannot be opened again.',
+  waits: 'The survey is open; nothing is shown before it is closed.',
+  energy: 'See the energy use of this building',
+  nobody: 'Too few answered; nothing is shown.',
+  publicTitle: labels.en.surveys,
+  publicMeans: 'Answers have no names and are added up by group; groups of few are not shown. Each link can be sent once.',
+  noLink: 'Open this page by the whole link that you were given.',
+  send: 'Send',
+  signIn: labels.en.staffSignIn,
+  skip: 'No answer',
+};
+
+export const surveysPageWords: PageWords<typeof zh> = { zh, en };
