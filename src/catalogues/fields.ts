@@ -49,7 +49,6 @@ export function productColumns(header: readonly string[]): { readonly name: numb
       product.zh,
       productName.zh,
       name.zh,
-
       `材料${name.zh}`,
       '产品（技术）名称',
     ]),
