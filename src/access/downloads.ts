@@ -2,13 +2,17 @@ import { labels } from '#kernel/label-terms.ts';
 import type { ZodError } from 'zod';
 import { languageAsked, parametersOf, type DownloadRoute } from '#kernel/download.ts';
 import type { Language } from '#kernel/finding.ts';
+import { fileNameOf } from '#kernel/file-name.ts';
 import { fileNote } from '#kernel/file-note.ts';
+import type { Scope } from '#kernel/scope.ts';
 import { placeZone, today } from '#kernel/today.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { NamedIssue } from '#kernel/shape.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
 import type { Access } from './access.ts';
 import { auditFilter } from './contract.ts';
+
+type PlaceOf = (scope: Scope) => Promise<string | undefined>;
 
 const header: Readonly<Record<Language, readonly string[]>> = {
   zh: [
@@ -28,9 +32,10 @@ const header: Readonly<Record<Language, readonly string[]>> = {
 
 /**
  * The audit trail as a file: all that the filter means and the reader may see, newest first.
+ * @param placeOf the name of the place that the file is of
  * @param note a line above the table, such as the mark of demonstration data
  */
-export function accessDownloads(access: Access, note: string | undefined): DownloadRoute[] {
+export function accessDownloads(access: Access, placeOf: PlaceOf, note: string | undefined): DownloadRoute[] {
   return [
     {
       path: '/exports/audit',
@@ -46,9 +51,10 @@ export function accessDownloads(access: Access, note: string | undefined): Downl
         await access.audit(scope, { action: 'audit-export', subject: 'audit', detail: { ...read.data } });
         const name = language === 'zh' ? labels.zh.auditTrail : 'audit';
         const told = fileNote({ mark: note, known: undefined, at: now, address: undefined }, language);
-        const day = today(now);
-        const title = [name, read.data.from, read.data.to].filter((part) => part !== undefined).join(' ');
-        return tableFile(`${name}_${day}`, format, header[language], rowsOf(access.auditPieces(scope, read.data)), {
+        const place = await placeOf(scope);
+        const when = read.data.from === undefined && read.data.to === undefined ? today(now) : [read.data.from, read.data.to].join('—');
+        const title = [place, name, read.data.from, read.data.to].filter((part) => part !== undefined).join(' ');
+        return tableFile(fileNameOf({ place, when, name }), format, header[language], rowsOf(access.auditPieces(scope, read.data)), {
           title,
           note: format === 'xlsx' ? told : note,
         });

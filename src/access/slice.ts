@@ -4,7 +4,7 @@ import { slice } from '#slice.ts';
 import { accessVocabulary } from './vocabulary.ts';
 import { accessWords } from './words.ts';
 
-type Before = { readonly place: Pick<Place, 'regionsWithin'>; readonly jobs: Jobs };
+type Before = { readonly place: Pick<Place, 'regionsWithin' | 'fileOf'>; readonly jobs: Jobs };
 
 export const accessSlice = slice({
   name: 'access',
@@ -29,7 +29,7 @@ export const accessSlice = slice({
     return {
       face,
       router: accessRoutes(face),
-      downloads: accessDownloads(face, mark),
+      downloads: accessDownloads(face, place.fileOf, mark),
       checks: { 'second-factors': face.secretFits },
       tasks: [{ name: 'clearing away what sign-in has counted', everyMs: 60_000, run: face.upkeep }],
     };

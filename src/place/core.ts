@@ -80,6 +80,16 @@ export function placeVerbs(internals: PlaceInternals) {
      */
     homeOf: (titles: readonly string[], gazetteer: Gazetteer, on: Queryable = postgres): Promise<HomePlace | null> =>
       homeOf(internals, titles, gazetteer, on),
+    /**
+     * The name of the place that a file is of: of the one that is asked for, else of what the reader may see, else of the city; undefined
+     * where none is known.
+     */
+    async fileOf(scope: Scope, asked?: string): Promise<string | undefined> {
+      const gazetteer = createGazetteer(await store.places(postgres, scope));
+      const code =
+        asked ?? ('region' in scope.sees ? scope.sees.region : undefined) ?? (await homeOf(internals, [], gazetteer, postgres))?.code;
+      return code === undefined ? undefined : (gazetteer.get(code)?.name ?? code);
+    },
     gazetteer: async (scope: Scope, on: Queryable = postgres): Promise<Gazetteer> => createGazetteer(await store.places(on, scope)),
     /** The same, and behind it the whole country: what is found there and not kept (`has`) is kept by `ensureRegions`. */
     async countryGazetteer(scope: Scope, on: Queryable = postgres): Promise<Gazetteer> {

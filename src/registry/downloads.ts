@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { languageAsked, parametersOf, type DownloadRoute } from '#kernel/download.ts';
+import { fileNameOf } from '#kernel/file-name.ts';
 import { fileNote } from '#kernel/file-note.ts';
 import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
 import { codeShape } from '#kernel/shape.ts';
+import { today } from '#kernel/today.ts';
 import { formatGiven, geojsonFile, geojsonType, type Placed, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
 import { listQuery } from './contract.ts';
 import { numberColumns } from './export-rows.ts';
@@ -12,13 +15,27 @@ import { sampleKinds, sampleOf } from './samples.ts';
 
 /**
  * The addresses under which the registry is downloaded.
+ * @param placeOf the name of the place that a file is of
  * @param note a line above the table, such as the mark of demonstration data
  */
-export function registryDownloads(registry: Registry, note: string | undefined): DownloadRoute[] {
-  return [...wholeTables(registry, note), list(registry, note), samples(registry)];
+export function registryDownloads(registry: Registry, placeOf: PlaceOf, note: string | undefined): DownloadRoute[] {
+  const named: Named = async ({ scope, language, now }, table, region) =>
+    fileNameOf({ place: await placeOf(scope, region), when: today(now), name: tableNames[table][language] });
+  return [...wholeTables(registry, named, note), list(registry, named, note), samples(registry)];
 }
 
-function wholeTables(registry: Registry, note: string | undefined): DownloadRoute[] {
+type PlaceOf = (scope: Scope, asked?: string) => Promise<string | undefined>;
+
+const tableNames = {
+  buildings: { zh: '建筑台账', en: 'buildings' },
+  meters: { zh: '计量表台账', en: 'meters' },
+  list: { zh: '建筑列表', en: 'building list' },
+} as const;
+
+/** What a file of these is called: the place, the day it was taken, what it is. */
+type Named = (context: RequestContext, table: keyof typeof tableNames, region?: string) => Promise<string>;
+
+function wholeTables(registry: Registry, named: Named, note: string | undefined): DownloadRoute[] {
   const tables = { buildings: registry.exportBuildings, meters: registry.exportMeters } as const;
   return (['buildings', 'meters'] as const).map((name) => ({
     path: `/exports/${name}`,
@@ -32,21 +49,28 @@ function wholeTables(registry: Registry, note: string | undefined): DownloadRout
       region: { about: 'only those in this place', shape: codeShape.optional() },
     },
     types: name === 'buildings' ? [...tableTypes, geojsonType] : tableTypes,
-    open: async ({ scope }, asked) => {
-      if (name === 'buildings' && asked['format'] === 'geojson') return outOnMap(registry, scope, asked['region'], note);
+    open: async (context, asked) => {
+      const { scope } = context;
+      const called = await named(context, name, asked['region']);
+      if (name === 'buildings' && asked['format'] === 'geojson')
+        return outOnMap(registry, scope, { called, region: asked['region'], note });
       const format = formatGiven(asked['format']);
       await registry.auditExport(scope, name, { format, ...(asked['region'] !== undefined && { region: asked['region'] }) });
       const { header, rows, cleared } = await tables[name](scope, asked['region']);
-      return tableFile(name, format, header, rows, { note, kinds: kindsBut(cleared) });
+      return tableFile(called, format, header, rows, { note, kinds: kindsBut(cleared) });
     },
   }));
 }
 
 /** Buildings as points: what each is from the beginning on as properties, what it became later as `dated` (`docs/files.md`). */
-async function outOnMap(registry: Registry, scope: RequestContext['scope'], region: string | undefined, note: string | undefined) {
+async function outOnMap(
+  registry: Registry,
+  scope: Scope,
+  { called, region, note }: { readonly called: string; readonly region: string | undefined; readonly note: string | undefined },
+) {
   await registry.auditExport(scope, 'buildings', { format: 'geojson', ...(region !== undefined && { region }) });
   const { header, rows } = await registry.exportBuildings(scope, region);
-  return geojsonFile('buildings', pointsOf(header, rows), note);
+  return geojsonFile(called, pointsOf(header, rows), note);
 }
 
 /** @param rows a building's first, then one for each day on which something changed, with its code */
@@ -77,7 +101,7 @@ function pointOf({ first, dated }: { readonly first: QueryValues; readonly dated
 }
 
 /** Just what a list shows: the same filter, order and columns as `GET /buildings` is asked with. */
-function list(registry: Registry, note: string | undefined): DownloadRoute {
+function list(registry: Registry, named: Named, note: string | undefined): DownloadRoute {
   return {
     path: '/exports/building-list',
     action: 'export',
@@ -89,7 +113,8 @@ function list(registry: Registry, note: string | undefined): DownloadRoute {
       columns: { about: 'fields, separated by commas', shape: listQuery.shape.columns },
     },
     types: tableTypes,
-    open: async ({ scope, language, now }, asked) => {
+    open: async (context, asked) => {
+      const { scope, language, now } = context;
       const format = formatGiven(asked['format']);
       const rest = Object.fromEntries(Object.entries(asked).filter(([name]) => name !== 'format' && name !== 'lang'));
       const read = listQuery.safeParse(rest);
@@ -98,8 +123,8 @@ function list(registry: Registry, note: string | undefined): DownloadRoute {
       await registry.auditExport(scope, 'buildings', { format, ...rest });
       const { header, rows } = await registry.exportList(scope, { ...ask, columns: columns.split(',') }, language);
       const told = fileNote({ mark: note, known: undefined, at: now, address: undefined }, language);
-      const title = language === 'zh' ? '建筑列表' : 'buildings';
-      return tableFile(title, format, header, rows, { title, note: told, kinds: kindsBut() });
+      const title = tableNames.list[language];
+      return tableFile(await named(context, 'list', ask.region), format, header, rows, { title, note: told, kinds: kindsBut() });
     },
   };
 }

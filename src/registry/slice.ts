@@ -23,7 +23,7 @@ export const registrySlice = slice({
     return {
       face,
       router: registryRoutes(face, words),
-      downloads: registryDownloads(face, mark),
+      downloads: registryDownloads(face, place.fileOf, mark),
       tasks: [{ name: 'putting in force what holds from today on', everyMs: 60_000, run: face.passDays }],
       start: () => void face.warm().catch((error: unknown) => warn('the registry could not be read ahead of the first question', error)),
     };

@@ -3,6 +3,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Language } from '#kernel/finding.ts';
 import { officePieces, tablePieces } from '#tables/file.ts';
 import type { Cell } from '#tables/write.ts';
+import { fileNameOf } from '#kernel/file-name.ts';
 import { fileNote } from '#kernel/file-note.ts';
 
 export type TableExportNeeds = {
@@ -62,7 +63,12 @@ export function createTableExport({ audit, mark }: TableExportNeeds) {
 export async function writeTableFile(table: Table, above: TableAbove): Promise<Written> {
   const { name, format, rows, address } = table;
   const detail = { format, rows: rows.length, ...(address !== undefined && { address }) };
-  return { name: fileNameOf(table), type: types[format], pieces: await piecesOf(table, above), taken: { subject: name, detail } };
+  return {
+    name: `${fileNameOf({ ...table, when: table.year })}.${format}`,
+    type: types[format],
+    pieces: await piecesOf(table, above),
+    taken: { subject: name, detail },
+  };
 }
 
 async function piecesOf(table: Table, { language, now, mark }: TableAbove): Promise<Uint8Array<ArrayBuffer>[]> {
@@ -82,15 +88,4 @@ async function piecesOf(table: Table, { language, now, mark }: TableAbove): Prom
 function titleOf({ place, subject, year, name }: Table, language: Language): string {
   const written = year === undefined ? undefined : language === 'zh' ? `${year} 年` : String(year);
   return [place, subject, written, name].filter((part) => part !== undefined && part !== '').join(' ');
-}
-
-/** `阳泉市_办公_2025_单位面积用量排名.xlsx`, without what file systems take for something else. */
-function fileNameOf({ place, subject, year, name, format }: Table): string {
-  const whole = [place, subject, year, name].filter((part) => part !== undefined && part !== '').join('_');
-  return `${
-    whole
-      .replaceAll(/[\\/:*?"<>|\p{Cc}\s]+/gu, ' ')
-      .trim()
-      .slice(0, 100) || 'table'
-  }.${format}`;
 }

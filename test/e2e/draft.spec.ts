@@ -19,7 +19,7 @@ test('a design check is kept under its project, found there, opened as it was, a
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, wang, '/policy/plot?region=140302&date=2026-03-01&tab=check&p=work.new_class.public&plotNumber=G-1');
-  await page.getByRole('button', { name: '保存为草稿' }).click();
+  await page.getByRole('button', { name: '另存为草稿' }).click();
   await page.getByLabel('草稿标题').fill('一号地块');
   await page.getByLabel('归入项目').fill('P1');
   await page.getByRole('button', { name: '保存草稿' }).click();

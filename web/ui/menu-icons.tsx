@@ -20,6 +20,7 @@ import {
   SafetyCertificateOutlined,
   StarOutlined,
   TeamOutlined,
+  SnippetsOutlined,
   ToolOutlined,
   UploadOutlined,
 } from '@ant-design/icons';
@@ -43,6 +44,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   start: <CompassOutlined aria-hidden />,
   policy: <FileTextOutlined aria-hidden />,
   rating: <StarOutlined aria-hidden />,
+  drafts: <SnippetsOutlined aria-hidden />,
   knowledge: <BookOutlined aria-hidden />,
   draws: <InteractionOutlined aria-hidden />,
   workdays: <CalendarOutlined aria-hidden />,

@@ -33,11 +33,13 @@ export function ServerTable<Row extends object>(
     readonly above?: ReactNode;
     /** The name under which the reader's choice of columns is kept; without it all stand. */
     readonly name?: string;
+    /** The year that the list is of, where its address may leave it open: it stands in the name of the file. */
+    readonly year?: number;
     /** Asks for a stretch of the list as it is narrowed and sorted: with it the whole can be taken away as a file. `most` at once. */
     readonly every?: { readonly most: number; readonly ask: (page: Stretch) => Promise<readonly Row[]> };
   },
 ) {
-  const { query, at, go, total, empty, every, above, name } = props;
+  const { query, at, go, total, empty, every, above, name, year } = props;
   const shown = useShownColumns(name, props.columns, at, go);
   if (query.error !== null && query.error !== undefined) return <ProblemView error={query.error} again={query.refetch} />;
   if (!query.isPending && !query.isPlaceholderData && total === 0 && empty !== undefined) return empty;
@@ -60,7 +62,7 @@ export function ServerTable<Row extends object>(
         onTurn={(page, size, sort, order) => go({ page: sort === at.sort && order === at.order ? page : undefined, size, sort, order })}
       />
       {every === undefined || total === 0 ? null : (
-        <TableExportLater label={props.label} columns={shown.columns} rows={() => allOf(total, every.most, every.ask)} />
+        <TableExportLater label={props.label} year={year} columns={shown.columns} rows={() => allOf(total, every.most, every.ask)} />
       )}
     </>
   );

@@ -19,25 +19,23 @@ const formats = ['xlsx', 'csv'] as const;
  * A table as a file, with all its rows: for those who may export. The server writes it, with as known when and the mark of the demo above
  * it.
  */
-export function TableExportButtons({
-  label,
-  columns,
-  rows,
-}: {
+export function TableExportButtons(props: {
   readonly label: string;
+  /** Of which year the table is, where the address of the page may leave it open. */
+  readonly year?: number | undefined;
   readonly columns: readonly Column<never>[];
   /** All rows, also those on other pages. */
   readonly rows: () => Promise<readonly object[]>;
 }) {
   // whoever is signed in was asked for before the page; a page without sign-in asks nothing
   const { data: me } = useQuery({ ...meQuery, enabled: false });
-  return may(me, 'export') ? <Buttons label={label} columns={columns} rows={rows} /> : null;
+  return may(me, 'export') ? <Buttons {...props} /> : null;
 }
 
-function Buttons({ label, columns, rows }: ComponentProps<typeof TableExportButtons>) {
+function Buttons({ label, year, columns, rows }: ComponentProps<typeof TableExportButtons>) {
   const { words } = useLanguage();
   const [{ known }] = useAddress(readKnown);
-  const about = useAbout();
+  const about = useAbout(year);
   const [going, setGoing] = useState<string>();
   const [error, setError] = useState<unknown>(null);
   const take = async (format: (typeof formats)[number]) => {
@@ -81,11 +79,11 @@ function Buttons({ label, columns, rows }: ComponentProps<typeof TableExportButt
 }
 
 /** Of what the page tells: the building, project or place, the use and the year, as its address and head have them. */
-function useAbout() {
+function useAbout(usual = 0) {
   const { words } = useLanguage();
   const state: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   return () => {
-    const [use, year] = [textIn(state, 'use'), numberIn(state, 'year', 0, 1000, 9999)];
+    const [use, year] = [textIn(state, 'use'), numberIn(state, 'year', usual, 1000, 9999)];
     const isOfOne = ofOne.test(location.pathname);
     const place = isOfOne ? document.querySelector('h1')?.textContent : placeShown(textIn(state, 'region'));
     return {

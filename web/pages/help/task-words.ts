@@ -54,9 +54,9 @@ const zh: Steps = {
   ],
   draft: [
     '在“绿色建筑评分”“装配率”或“规划条件与设计核对”页面填写内容。',
-    '点“保存为草稿”，写标题；填写项目代码的，能查看该项目的人都能看到。',
+    '点“另存为草稿”，写标题；填写项目代码的，能查看该项目的人都能看到。',
     '打开草稿后的修改会自动保存，版次加一。',
-    '以后从“打开草稿”或项目页面进入，继续填写。',
+    '以后从菜单“草稿”或项目页面进入，继续填写。',
     '他人已保存新版本的，页面会提示：打开新版本，或把自己的内容另存为新草稿。',
   ],
 };
@@ -115,7 +115,7 @@ const en: Steps = {
     'Fill in a green rating, a prefab rate, planning conditions or a design check.',
     'Save as a draft under a title; with the code of a project all who see the project see it.',
     'Once it is open, changes are saved by themselves as the next revision.',
-    'Go on later from “Open a draft” or from the page of the project.',
+    'Go on later from “Drafts” in the menu or from the page of the project.',
     'Where somebody else has saved since, the page says so: open theirs, or keep yours as another draft.',
   ],
 };

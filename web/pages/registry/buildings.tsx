@@ -47,6 +47,7 @@ export function BuildingsPage() {
       <ServerTable
         name="buildings"
         label={words.table}
+        year={at.year}
         above={<StockTotals total={query.data?.total} totals={totals.data} error={totals.error} />}
         columns={columns}
         rows={rows}
