@@ -53,19 +53,6 @@ async function unread(at: number, key: string, method: string, address: string, 
   return socket;
 }
 
-test('a file says of which place it is, of which day, and what it is', async () => {
-  const nameOf = async (address: string): Promise<string> => {
-    const { headers } = await world.ask(`${address}&lang=zh`, { headers: { 'accept-language': 'zh' } });
-    return decodeURIComponent(/filename\*=UTF-8''(?<name>.+)$/u.exec(headers.get('content-disposition') ?? '')?.groups?.['name'] ?? '');
-  };
-  const day = '\\d{4}-\\d{2}-\\d{2}';
-  expect(await nameOf('/api/exports/buildings?format=xlsx')).toMatch(new RegExp(`^阳泉市_${day}_建筑台账\\.xlsx$`, 'u'));
-  expect(await nameOf('/api/exports/buildings?format=geojson&region=140302')).toMatch(new RegExp(`^城区_${day}_建筑台账\\.geojson$`, 'u'));
-  expect(await nameOf('/api/exports/building-list?columns=name&region=140302')).toMatch(new RegExp(`^城区_${day}_建筑列表\\.csv$`, 'u'));
-  expect(await nameOf('/api/exports/audit?format=csv')).toMatch(new RegExp(`^阳泉市_${day}_审计日志\\.csv$`, 'u'));
-  expect(await nameOf('/api/exports/audit?format=csv&from=2026-03-01&to=2026-03-31')).toBe('阳泉市_2026-03-01—2026-03-31_审计日志.csv');
-});
-
 describe('no way out of a download leaves anything', () => {
   test('HEAD tells that there is a file, makes none, and writes nothing into the trail', async () => {
     const exported = async () => (await world.local.access.audit({ action: 'export' })).entries.length;

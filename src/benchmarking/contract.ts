@@ -100,6 +100,8 @@ const quota = asks('view')
       coverage: z.number(),
       /** True where a table or factor is not VERIFIED: shown as 参考, and enters no list, map colour or disclosure. */
       indicative: z.boolean(),
+      /** It is formal because the city has confirmed what it rests on. */
+      byCity: z.boolean(),
       figure: z.string(),
       /** One for each carrier that is judged; the first is the one above. */
       parts: z.array(judgedShape.extend({ carrier: carrierShape, use: figureShape.nullable() })),

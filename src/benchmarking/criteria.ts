@@ -7,6 +7,7 @@ import type { QuotaTable } from './tables.ts';
 export type Rules = {
   readonly tables: readonly Found<'quota'>[];
   readonly corrections: readonly Found<'correction'>[];
+  readonly methods: readonly Found<'quota-method'>[];
   readonly uses: readonly Found<'use'>[];
   readonly readings: readonly Found<'reading'>[];
   readonly zones: readonly Found<'climate-zone'>[];
@@ -123,6 +124,8 @@ export type Lookup = {
   readonly tables: (family: string, within: readonly string[]) => readonly QuotaTable[];
   readonly corrections: (table: QuotaTable) => readonly Found<'correction'>[];
   readonly climate: (own: unknown, within: readonly string[]) => Climate;
+  /** How a building of several uses gets its limits; undefined before any standard says so. */
+  readonly severalUses: Found<'quota-method'> | undefined;
   readonly heating: (said: unknown) => ReturnType<typeof heatingCarrier>;
   readonly ground: (entry: Parameters<typeof groundOf>[0]) => Ground;
   /** The criteria that any table or correction asks for. */

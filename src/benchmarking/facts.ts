@@ -145,3 +145,14 @@ export function regionsAbove({ region, fields }: Pick<YearOfBuilding, 'region' |
   const above = /^\d{6}$/u.test(region) ? [`${region.slice(0, 4)}00`, `${region.slice(0, 2)}0000`, '100000'] : [];
   return [...new Set([...(typeof zone === 'string' && zone !== '' ? [zone] : []), region, ...above])];
 }
+
+type Judged = {
+  readonly verdict: string;
+  readonly indicative: boolean;
+  readonly grounds: readonly { readonly confirmed?: unknown }[];
+};
+
+/** Whether a verdict is formal because the city itself has confirmed what it rests on, by two persons, from the printed text. */
+export function isByCity({ verdict, indicative, grounds }: Judged): boolean {
+  return verdict !== 'unknown' && !indicative && grounds.some(({ confirmed }) => confirmed !== undefined);
+}

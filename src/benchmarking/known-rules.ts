@@ -23,6 +23,7 @@ export function rulesFor(knowledge: KnowledgeOf, year: number, known: AsOf): Rul
   return {
     tables: knowledge.inForce('quota', at),
     corrections: knowledge.inForce('correction', at),
+    methods: knowledge.inForce('quota-method', at),
     uses: knowledge.inForce('use', at),
     readings: knowledge.inForce('reading', at),
     zones: knowledge.inForce('climate-zone', at),

@@ -56,13 +56,15 @@ function noRow(building: YearOfBuilding, table: QuotaTable, missing: readonly st
   return { code: 'quota-field-missing', severity: 'error', evidence: { ...evidence, fields: missing.map(fieldFor).join(', ') } };
 }
 
-/** GB/T 51161 has a building of several uses judged by the area-weighted mean of their limits (recalled, and so always indicative). */
+/** A building of several uses is judged by the area-weighted mean of their limits, where the standard has it so. */
 function blend(building: YearOfBuilding, table: QuotaTable, within: readonly string[], lookup: Lookup): Limits {
   const ground = lookup.ground(table);
   const noBlend = (found: Finding): Limits => ({ ...nothing, blended: true, ground, findings: [found] });
   let [area, constraint, leading] = [0, 0, 0 as number | null];
-  const { confirmed: _ofTheTable, ...method } = ground;
-  const grounds: Ground[] = [{ ...method, id: `${table.id}/area-weighted`, status: 'RECALLED' }];
+  const method = lookup.severalUses;
+  if (method === undefined || method.method === 'none')
+    return noBlend({ code: 'limits-not-blended', severity: 'error', evidence: { building: building.code } });
+  const grounds: Ground[] = [lookup.ground(method)];
   for (const part of building.parts) {
     const family = lookup.use(part.use)?.family;
     const own = family

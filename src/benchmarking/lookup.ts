@@ -19,6 +19,7 @@ export function lookupOf(rules: Rules): Lookup {
     tables: (family, regions) => tables(`${family} ${regions.join(' ')}`, { family, within: regions }),
     corrections: remembered((table: QuotaTable) => table.corrections.flatMap((id) => corrections.get(id) ?? [])),
     climate: (own, regions) => climate(`${typeof own} ${String(own)} ${regions.join(' ')}`, { own, within: regions }),
+    severalUses: byEveryId(rules.methods).get('gbt51161-2016/several-uses'),
     heating,
     ground,
     asked: criteriaNeeded(rules),

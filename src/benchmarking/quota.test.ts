@@ -4,7 +4,7 @@ import type { Found, Kind } from '#knowledge/facts.ts';
 import { readKnowledge } from '#knowledge/read.ts';
 import { shippedChronicle } from '../../test/knowledge.ts';
 import { criteriaOf, type Rules } from './criteria.ts';
-import type { YearOfBuilding, YearUse } from './facts.ts';
+import { isByCity, type YearOfBuilding, type YearUse } from './facts.ts';
 import { lookupOf } from './lookup.ts';
 import { afterEach, quotaOf, verdictOf } from './quota.ts';
 
@@ -14,6 +14,7 @@ function rulesOf(own = '', on = '2025-12-31'): Rules {
   return {
     tables: all('quota'),
     corrections: all('correction'),
+    methods: all('quota-method'),
     uses: all('use'),
     readings: all('reading'),
     zones: all('climate-zone'),
@@ -352,6 +353,25 @@ describe('a building of several uses', () => {
     expect(quota.parts[0]).toMatchObject({ constraint: 74, leading: 62, corrections: [], verdict: 'within' });
     expect(codes(quota)).toEqual(['limits-blended']);
     expect(quota.indicative).toBe(true);
+  });
+
+  it('is formal where the city has confirmed the rule with the tables of its uses, and has no limits where it prints none', () => {
+    const who = { check: 1, edition: '第一版', page: '12', typedBy: '甲', confirmedBy: '乙', at: '2026-03-01T00:00:00Z' };
+    const confirmed = <T extends object>(entries: readonly T[]) =>
+      entries.map((one) => ({ ...one, status: 'CITY' as const, confirmed: who }));
+    const judge = (rules: Rules) => quotaOf(building('office', fields, { parts }), [electricity(700_000)], within, rules);
+    const { tables, readings, zones, methods } = shipped;
+    const all = { ...shipped, tables: confirmed(tables), readings: confirmed(readings), zones: confirmed(zones) };
+    const byRule = judge({ ...all, methods: confirmed(methods) });
+    expect(byRule).toMatchObject({ verdict: 'within', indicative: false, parts: [{ constraint: 74 }] });
+    expect(isByCity(byRule)).toBe(true);
+    for (const left of [judge(all), judge({ ...all, tables, methods: confirmed(methods) }), judge(shipped)]) {
+      expect(left).toMatchObject({ verdict: 'within', indicative: true });
+      expect(isByCity(left)).toBe(false);
+    }
+    const none = judge({ ...all, methods: confirmed(methods).map((one) => ({ ...one, method: 'none' as const })) });
+    expect(none).toMatchObject({ verdict: 'unknown', parts: [{ constraint: null }] });
+    expect(codes(none)).toContain('limits-not-blended');
   });
 
   it('of mixed use is judged by its parts as one that names its largest', () => {

@@ -6,6 +6,7 @@ import { benchmarkingContract } from './contract.ts';
 import { buildingRoutes } from './building-routes.ts';
 import { listsRoutes, presentRank } from './lists-routes.ts';
 import type { Correction } from './corrections.ts';
+import { isByCity } from './facts.ts';
 import { afterEach, type QuotaPart } from './quota.ts';
 
 /** @param words those of all slices: an explanation carries findings of earlier slices too */
@@ -80,6 +81,7 @@ function presentQuota(answer: QuotaAnswer, tellWhy: (one: Correction) => string)
     year: answer.year,
     coverage: first?.use?.coverage ?? 0,
     indicative: answer.indicative,
+    byCity: isByCity(answer),
     figure: answer.figure,
     parts: answer.parts.map((part) => ({
       ...judged(part, tellWhy),

@@ -92,6 +92,10 @@ export const benchmarkingWords: Words = {
     zh: '建筑 {building} 有几种用途（{uses}），定额按面积加权平均，未作修正。分别计量后可分别判定。',
     en: '{building} has several uses ({uses}): the limits are their mean weighted by area, and nothing is corrected. With meters of their own each could be judged.',
   },
+  'limits-not-blended': {
+    zh: '建筑 {building} 有几种用途，而现行标准没有规定多种用途建筑的限额取值，无法判定。请按用途分别立项、分别计量。',
+    en: '{building} has several uses, and no standard in force says which limits hold for it: it cannot be judged. Enter and meter its uses apart.',
+  },
   'part-area-missing': {
     zh: '建筑 {building} 的用途“{use}”没有面积，无法加权。请在「用途构成」中写明，如 office:8000;shop:2000。',
     en: 'The part {use} of {building} has no area, so the limits cannot be weighted. Say it in the parts by use, such as office:8000;shop:2000.',

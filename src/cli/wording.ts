@@ -80,10 +80,15 @@ function moreOf(count: number, told: number, say: Say): string {
   return count > told ? `\n${say(`……另有 ${count - told} 条`, `... and ${count - told} more`)}` : '';
 }
 
-/** A verdict against the quota in words; one that rests on anything not verified is marked 参考. */
+/** A verdict against the quota in words; what rests on anything not verified is marked 参考, what the city confirmed 本市核定. */
 export function verdictIn(
-  told: { readonly verdict: 'leading' | 'within' | 'over' | 'unknown'; readonly indicative: boolean },
+  told: {
+    readonly verdict: 'leading' | 'within' | 'over' | 'unknown';
+    readonly indicative: boolean;
+    readonly byCity?: boolean | undefined;
+  },
   say: Say,
 ): string {
-  return `${term(say, verdictTerms, told.verdict)}${told.indicative ? say('【参考】', ' (参考, indicative only)') : ''}`;
+  const byCity = told.byCity === true ? say('【本市核定】', ' (confirmed by the city)') : '';
+  return `${term(say, verdictTerms, told.verdict)}${told.indicative ? say('【参考】', ' (参考, indicative only)') : byCity}`;
 }

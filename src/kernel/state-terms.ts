@@ -15,6 +15,7 @@ export const stateTerms = category({
   toDecide: { zh: '待判定', en: 'To decide' },
   notFilledIn: { zh: '未填写', en: 'Not filled in' },
   indicative: { zh: '仅供参考', en: 'Indicative only' },
+  confirmedByCity: { zh: '本市核定', en: 'Confirmed by the city' },
   failed: { zh: '未成功', en: 'Failed' },
   nothing: { zh: '没有。', en: 'None.' },
   noFindings: { zh: '没有疑点。', en: 'There are no findings.' },

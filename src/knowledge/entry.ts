@@ -60,6 +60,9 @@ const correction = z.strictObject({
   base: z.union([z.number().positive(), z.strictObject({ by: z.string(), values: z.record(z.string(), z.number().positive()) })]),
 });
 
+/** How a building of several uses gets its limits: the mean of those of its uses weighted by area, or not at all. */
+const quotaMethod = z.strictObject({ ...ofEveryEntry, method: z.enum(['area-weighted', 'none']) });
+
 /** A use of buildings, and how the quota tables see it. */
 const use = z.strictObject({
   ...ofEveryEntry,
@@ -130,6 +133,7 @@ export const shapes = {
   coefficient,
   quota,
   correction,
+  'quota-method': quotaMethod,
   use,
   'use-words': useWords,
   'heading-words': headingWords,

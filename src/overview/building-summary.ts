@@ -5,6 +5,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { placeZone } from '#kernel/today.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Measure } from '#benchmarking/assess.ts';
+import { isByCity } from '#benchmarking/facts.ts';
 import type { YearBuilding } from '#benchmarking/year-buildings.ts';
 import { coverageOf, intensitiesOf, lastWholeYear, rankedBy, trendCarrier, trendSpan } from './building-figures.ts';
 import { heatingDegrees } from './heating-degrees.ts';
@@ -69,6 +70,7 @@ function verdictOf({ building, year, known }: Pinned, { quota }: YearBuilding) {
   return {
     verdict,
     indicative: quota.indicative && verdict !== 'unknown',
+    byCity: isByCity(quota),
     carrier: part?.carrier ?? null,
     corrected,
     constraint,

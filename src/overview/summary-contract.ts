@@ -25,6 +25,8 @@ const verdictShape = z.object({
   verdict: z.enum(['leading', 'within', 'over', 'unknown']),
   /** It rests on a limit or factor that is still to be checked against the printed standard. */
   indicative: z.boolean(),
+  /** It is formal because the city has confirmed what it rests on. */
+  byCity: z.boolean(),
   carrier: carrierShape.nullable(),
   corrected: z.number().nullable(),
   constraint: z.number().nullable(),

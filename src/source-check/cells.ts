@@ -24,6 +24,8 @@ function placed({ kind, held }: CheckedEntry): Placed[] {
       return held.rows.flatMap((row, at) =>
         (['constraint', 'leading'] as const).map((field) => cell(['rows', at, field], field, row[field], held.unit, row.when)),
       );
+    case 'quota-method':
+      return [cell(['method'], 'method', held.method, '')];
     case 'coefficient':
       return [cell(['value'], 'value', held.value, held.unit)];
     case 'correction':

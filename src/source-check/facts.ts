@@ -2,7 +2,7 @@ import type { KeptWith } from '#attachments/facts.ts';
 import type { Criterion, EntryOf, Status } from '#knowledge/facts.ts';
 
 /** The kinds of entries that a printed standard holds, and that verdicts rest on. */
-export const checkedKinds = ['quota', 'coefficient', 'correction', 'reading', 'climate-zone', 'climate-of-place'] as const;
+export const checkedKinds = ['quota', 'quota-method', 'coefficient', 'correction', 'reading', 'climate-zone', 'climate-of-place'] as const;
 
 export type CheckedKind = (typeof checkedKinds)[number];
 
@@ -15,7 +15,7 @@ export type Cell = {
   /** Where it stands in the entry, `rows.3.constraint`. */
   readonly cell: string;
   readonly path: readonly (string | number)[];
-  /** What it is a value of: `constraint`, `leading`, `value`, `constant`, `slope`, `base`, `meaning`, `zone`, `thermal`. */
+  /** What it is a value of: `constraint`, `leading`, `value`, `constant`, `slope`, `base`, `meaning`, `zone`, `thermal`, `method`. */
   readonly field: CellField;
   /** The row of a table, by its conditions; the case of a value that has several. */
   readonly when: Readonly<Record<string, Criterion | readonly Criterion[]>>;
@@ -26,7 +26,7 @@ export type Cell = {
   readonly formal: boolean;
 };
 
-export type CellField = 'constraint' | 'leading' | 'value' | 'constant' | 'slope' | 'base' | 'meaning' | 'zone' | 'thermal';
+export type CellField = 'constraint' | 'leading' | 'value' | 'constant' | 'slope' | 'base' | 'meaning' | 'zone' | 'thermal' | 'method';
 
 /** What somebody read for a cell; `null`: the text prints none. */
 export type TypedCell = { readonly cell: string; readonly value: CellValue };

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { z } from 'zod';
 import { safeTypes } from '#attachments/facts.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
+import { fileNameOf } from '#kernel/file-name.ts';
 import type { Language } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -11,7 +12,7 @@ import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts
 import { sourceCheckContract } from './contract.ts';
 import type { CurrentEntry } from './entries.ts';
 import { differing, stateOf, type Cell, type Check, type ReadCell } from './facts.ts';
-import { cellText } from './row-text.ts';
+import { cellText, valueText } from './row-text.ts';
 import { keyOf, type EntryStanding, type SourceCheck } from './source-check.ts';
 import { typedHeader, typedRows } from './typed-file.ts';
 
@@ -96,15 +97,19 @@ function nameOf({ held, kind }: CurrentEntry, language: Language): string {
 
 const presentCell = (cell: Cell, language: Language) => {
   const { row, field } = cellText(cell, language);
-  return { cell: cell.cell, row, value: field, unit: cell.unit, known: cell.value, status: cell.status, formal: cell.formal };
+  const known = valueText(cell.field, cell.value, language);
+  return { cell: cell.cell, row, value: field, unit: cell.unit, known, status: cell.status, formal: cell.formal };
 };
 
 function presentRead(read: readonly ReadCell[], cells: readonly Cell[], language: Language) {
   const byId = new Map(cells.map((cell) => [cell.cell, cell]));
   return read.map((one) => {
     const cell = byId.get(one.cell);
-    const { row, field } = cell === undefined ? { row: '', field: one.cell } : cellText(cell, language);
-    return { ...one, row, value: field, unit: cell?.unit ?? '', differs: one.before !== one.printed };
+    const differs = one.before !== one.printed;
+    if (cell === undefined) return { ...one, row: '', value: one.cell, unit: '', differs };
+    const { row, field } = cellText(cell, language);
+    const [before, printed] = [valueText(cell.field, one.before, language), valueText(cell.field, one.printed, language)];
+    return { cell: one.cell, row, value: field, unit: cell.unit, before, printed, differs };
   });
 }
 
@@ -128,6 +133,12 @@ function presentCheck(check: Check, cells: readonly Cell[], may: Awaited<ReturnT
   };
 }
 
+/** What stands above the template: how it is filled in. */
+const templateNote: Readonly<Record<Language, string>> = {
+  zh: '对照标准原文填写最后一列，其余各列不改；只填数字，不带单位；原文未列引导值的填“无”。一行要么填全，要么都不填。',
+  en: 'Fill in the last column from the printed text, leave the others. Numbers without units; “none” where no target value is printed. A row whole or not at all.',
+};
+
 /** The addresses of the table to be typed in, and of the scanned page of a check. */
 export function sourceCheckDownloads(face: SourceCheck): DownloadRoute[] {
   return [
@@ -140,8 +151,14 @@ export function sourceCheckDownloads(face: SourceCheck): DownloadRoute[] {
       open: async ({ scope, language }, asked) => {
         const format = formatGiven(asked['format']);
         const { entry } = await face.entry(scope, asked['entry'] ?? '');
-        const rows = typedRows(entry.cells, (cell) => cellText(cell, language));
-        return tableFile(entry.base.replaceAll(/[^\w.-]+/gu, '-'), format, typedHeader, rows);
+        const rows = typedRows(entry.cells, (cell) => ({
+          ...cellText(cell, language),
+          known: valueText(cell.field, cell.value, language),
+        }));
+        const { document, clause } = entry.held.source;
+        const title = nameOf(entry, language);
+        const above = format === 'xlsx' ? { title, note: templateNote[language] } : {};
+        return tableFile(fileNameOf({ subject: document, when: clause, name: title }), format, typedHeader[language], rows, above);
       },
     },
     {

@@ -1,8 +1,8 @@
 import type { Language } from '#kernel/finding.ts';
-import type { Term } from '#kernel/vocabulary.ts';
+import type { Category, Term } from '#kernel/vocabulary.ts';
 import { buildingFieldTerms } from '#registry/vocabulary.ts';
-import type { Cell } from './facts.ts';
-import { checkedValueTerms, conditionTerms } from './vocabulary.ts';
+import type { Cell, CellValue } from './facts.ts';
+import { checkedValueTerms, conditionTerms, methodTerms } from './vocabulary.ts';
 
 /** What a cell is called: its row by its conditions, and what it is a value of. */
 export function cellText(
@@ -15,6 +15,22 @@ export function cellText(
       .join(language === 'zh' ? '、' : ' or '),
   );
   return { row: parts.join(' · '), field: checkedValueTerms[field][language] };
+}
+
+/** Codes that stand as values in entries, by what they are values of. */
+const valueTerms: Partial<Record<Cell['field'], Category>> = { thermal: conditionTerms['thermal'] ?? {}, method: methodTerms };
+
+/** A value as people read it: a code by its name, anything else as it is. */
+export function valueText(field: Cell['field'], value: CellValue, language: Language): CellValue {
+  return (typeof value === 'string' ? valueTerms[field]?.[value]?.[language] : undefined) ?? value;
+}
+
+/** The code that a name means, or the code itself; undefined where the field has codes and this is none of them. */
+export function valueMeant(field: Cell['field'], text: string): string | undefined {
+  const terms = valueTerms[field];
+  if (terms === undefined) return text;
+  const said = text.toLowerCase();
+  return Object.keys(terms).find((code) => [code, terms[code]?.zh, terms[code]?.en].includes(said));
 }
 
 function conditionText(name: string, value: string, language: Language): string {

@@ -299,7 +299,7 @@ describe('what is typed', () => {
   test('comes by the template too, filled in in a spreadsheet, or as YAML', async () => {
     const answer = await typist.browser.get(`/api/knowledge/checks/template?entry=${encodeURIComponent(shop)}&format=csv`);
     const [header, ...rows] = (await answer.text()).trim().split(/\r?\n/u);
-    expect(header).toMatch(/cell,row,value,unit,known,printed$/u);
+    expect(header).toMatch(/位置,适用条件,项目,单位,现有数值,原文数值（请填写）$/u);
     const filled = [header, ...rows.map((row) => row.replace(/,$/u, ',5000').replace(/^(constant|slope),.*$/u, '$1,,,,,0.5'))].join('\n');
     const { entry } = await asKnown(shop);
     const byFile = async (name: string, text: string) => post(typist, '/compare', { entry, file: await scanOf(typist, text, name) });

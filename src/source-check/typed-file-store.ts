@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { Problem } from '#kernel/problem.ts';
 import { openTable } from '#tables/tables.ts';
 import type { TypedCell } from './facts.ts';
-import { badFile, typedInYaml } from './typed-file.ts';
+import { badFile, typedColumns, typedInYaml } from './typed-file.ts';
 
 /** A table of limits has some hundred rows. */
 const mostBytes = 1_000_000;
@@ -14,14 +14,24 @@ export async function typedIn(file: { readonly path: string; readonly name: stri
   return /\.ya?ml$/iu.test(file.name) ? typedInYaml(file.name, await readFile(file.path, 'utf8')) : inTable(file);
 }
 
+/** How many rows of titles and notes may stand above the headings. */
+const mostAbove = 5;
+
+/** The table below its title, where it has one. Throws `source-check-file-bad`. */
+async function headed(path: string, name: string) {
+  for (let headerRow = 1; headerRow <= mostAbove; headerRow += 1) {
+    const { header, rows } = await openTable(path, { name, headerRow });
+    const at = typedColumns(header);
+    if (at !== null) return { at, rows };
+  }
+  throw badFile(name);
+}
+
 async function inTable({ path, name }: { readonly path: string; readonly name: string }): Promise<TypedCell[]> {
-  const { header, rows } = await openTable(path, { name });
-  const heads = header.map((head) => head.trim().toLowerCase());
-  const [cellAt, printedAt] = [heads.indexOf('cell'), heads.indexOf('printed')];
-  if (cellAt < 0 || printedAt < 0) throw badFile(name);
+  const { at, rows } = await headed(path, name);
   const typed: TypedCell[] = [];
   for await (const batch of rows)
     for (const { cells } of batch)
-      if ((cells[cellAt] ?? '').trim() !== '') typed.push({ cell: (cells[cellAt] ?? '').trim(), value: cells[printedAt] ?? '' });
+      if ((cells[at.cell] ?? '').trim() !== '') typed.push({ cell: (cells[at.cell] ?? '').trim(), value: cells[at.printed] ?? '' });
   return typed;
 }

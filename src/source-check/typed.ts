@@ -1,6 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { stateTerms } from '#kernel/state-terms.ts';
 import { Problem } from '#kernel/problem.ts';
+import { valueMeant } from './row-text.ts';
 import type { Cell, CellValue, ReadCell, TypedCell } from './facts.ts';
 
 /** What people write where the text prints no value. */
@@ -47,7 +48,8 @@ function readCell({ field, value: before }: Cell, typed: CellValue): CellValue |
   const isNone = text === null || (typeof text === 'string' && none.has(text.toLowerCase()));
   if (field === 'leading' && isNone) return null;
   if (text === null) return undefined;
-  if (field !== 'meaning' && field !== 'zone' && field !== 'thermal') return numberOf(text, field !== 'constant' && field !== 'slope');
+  if (field === 'method' || field === 'thermal') return typeof text === 'string' ? valueMeant(field, text) : undefined;
+  if (field !== 'meaning' && field !== 'zone') return numberOf(text, field !== 'constant' && field !== 'slope');
   if (typeof before === 'boolean') return truthOf(text);
   if (typeof before === 'number') return numberOf(text, false);
   return typeof text === 'string' && text.length <= 100 ? text : undefined;

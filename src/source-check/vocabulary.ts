@@ -31,6 +31,13 @@ export const checkedValueTerms = category({
   meaning: { zh: '归入', en: 'Counts as' },
   zone: { zh: '气候子区', en: 'Climate sub-zone' },
   thermal: { zh: '热工区划', en: 'Thermal zone' },
+  method: { zh: '多种用途建筑的限额', en: 'Limits of several uses' },
+});
+
+/** How a building of several uses gets its limits. */
+export const methodTerms = category({
+  'area-weighted': { zh: '各用途限额按面积加权平均', en: 'mean of the limits of its uses, weighted by area' },
+  none: { zh: '无此规定', en: 'no such rule' },
 });
 
 /** What pages and tables of checks are headed by. */
@@ -61,4 +68,5 @@ export const sourceCheckVocabulary = {
   'source-state': sourceStateTerms,
   'check-state': checkStateTerms,
   'checked-value': checkedValueTerms,
+  'quota-method': methodTerms,
 } satisfies Readonly<Record<string, Category>>;

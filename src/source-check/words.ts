@@ -29,7 +29,7 @@ export const sourceCheckWords: Words = {
   },
   'source-check-nothing-typed': { zh: '没有填写任何数值。', en: 'Nothing was typed.' },
   'source-check-file-bad': {
-    zh: '无法读取 {file}：须是本条目模板填好的 csv 或 xlsx（含 cell、printed 两列，不超过 1 MB），或“位置: 数值”的 YAML。',
+    zh: '无法读取 {file}：须是按本条目模板填好的 csv 或 xlsx 文件（含“位置”“原文数值（请填写）”两列，不超过 1 MB），或每行写“位置: 数值”的 YAML 文件。',
     en: '{file} cannot be read: it must be the template of this entry, filled in (csv or xlsx with the columns cell and printed, at most 1 MB), or YAML of “cell: value”.',
   },
   'source-check-scan-missing': {

@@ -83,9 +83,9 @@ function answerOf(asked: BuildingListQuestion, list: StockList, shown: readonly 
 
 function energyOf(asked: BuildingListQuestion, list: StockList, row: StockRow | undefined) {
   if (row === undefined) return null;
-  const { value, intensity, coverage, change, reason, verdict, indicative, excess, gaps } = row;
+  const { value, intensity, coverage, change, reason, verdict, indicative, byCity, excess, gaps } = row;
   const figures = figuresOf(row, asked, list);
-  return { value, intensity, coverage, change, reason, verdict, indicative, excess, gaps: [...gaps], ...figures };
+  return { value, intensity, coverage, change, reason, verdict, indicative, byCity, excess, gaps: [...gaps], ...figures };
 }
 
 /** The rows that are meant, in the order of the registry. */

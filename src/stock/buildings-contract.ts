@@ -18,6 +18,8 @@ const energyShape = z.object({
   reason: z.string().nullable(),
   verdict: verdictShape,
   indicative: z.boolean(),
+  /** It is formal because the city has confirmed what it rests on. */
+  byCity: z.boolean(),
   /** Corrected use over the constraint value, less 1. */
   excess: z.number().nullable(),
   gaps: z.array(z.enum(gaps)),

@@ -20,6 +20,7 @@ const row = (given: Partial<StockRow> & { readonly code: string }): StockRow => 
   reason: null,
   verdict: 'within',
   indicative: true,
+  byCity: false,
   carrier: 'electricity',
   corrected: 100,
   constraint: 120,

@@ -28,6 +28,8 @@ const rowShape = z.object({
   reason: z.string().nullable(),
   verdict: verdictShape,
   indicative: z.boolean(),
+  /** It is formal because the city has confirmed what it rests on. */
+  byCity: z.boolean(),
   /** Of what is judged by a quota. */
   carrier: carrierShape.nullable(),
   corrected: z.number().nullable(),

@@ -1,6 +1,6 @@
 import type { Carrier } from '#kernel/carrier.ts';
 import { comparedUse, type HowCompared, type Reason } from '#benchmarking/assess.ts';
-import type { YearOfBuilding } from '#benchmarking/facts.ts';
+import { isByCity, type YearOfBuilding } from '#benchmarking/facts.ts';
 import { intensityOf } from '#benchmarking/intensity.ts';
 import { coverageToRank } from '#benchmarking/ranking.ts';
 import type { YearBuilding } from '#benchmarking/year-buildings.ts';
@@ -32,6 +32,8 @@ export type StockRow = {
   readonly reason: Reason | null;
   readonly verdict: Verdict;
   readonly indicative: boolean;
+  /** It is formal because the city has confirmed what it rests on. */
+  readonly byCity: boolean;
   /** Of the carrier that the verdict rests on: `corrected` against `constraint`, both in `quotaUnit`. */
   readonly carrier: Carrier | null;
   readonly corrected: number | null;
@@ -87,11 +89,13 @@ function changeOf(now: Counted, before: Counted): number | null {
   return Math.min(now.coverage, before.coverage) < coverageToRank ? null : now.value / before.value - 1;
 }
 
-function judgedOf({ verdict, indicative, parts }: Quota) {
+function judgedOf(quota: Quota) {
+  const { verdict, indicative, parts } = quota;
   const part = parts.find((one) => one.verdict === verdict) ?? parts[0];
   return {
     verdict,
     indicative: indicative && verdict !== 'unknown',
+    byCity: isByCity(quota),
     carrier: part?.carrier ?? null,
     corrected: part?.corrected ?? null,
     constraint: part?.constraint ?? null,

@@ -193,6 +193,8 @@ export const en: Dictionary = {
     unknown: 'Cannot be judged',
     indicative: basisTerms.indicative.en,
     indicativeMeans: 'A limit or factor behind this verdict is not verified yet: it is for reference only and enters no list',
+    byCity: labels.en.confirmedByCity,
+    byCityMeans: 'Two persons of the city have confirmed what this verdict rests on from the printed standard: it is formal',
   },
   carrier: wordsIn(carrierTerms, 'en'),
   use: wordsIn(useTerms, 'en'),

@@ -181,6 +181,8 @@ export const zh = {
     unknown: verdictTerms.unknown.zh,
     indicative: basisTerms.indicative.zh,
     indicativeMeans: '所依据的限额或系数尚未核实，此判定仅供参考，不进入任何名单',
+    byCity: labels.zh.confirmedByCity,
+    byCityMeans: '所依据的限额或系数由本市两人对照标准原文录入、核对，此判定为正式判定',
   },
   carrier: wordsIn(carrierTerms, 'zh'),
   use: wordsIn(useTerms, 'zh'),

@@ -3,19 +3,24 @@ import { useTheme } from './theme.tsx';
 
 export type VerdictWord = 'leading' | 'within' | 'over' | 'unknown';
 
-/** A verdict against the quota. One that rests on anything not verified is marked 参考 and says what that means. */
-export function Verdict({ verdict, indicative }: { readonly verdict: VerdictWord; readonly indicative: boolean }) {
+type Judged = { readonly verdict: VerdictWord; readonly indicative: boolean; readonly byCity?: boolean };
+
+/**
+ * A verdict against the quota. One that rests on anything not verified is marked 参考, one that rests on what the city itself has confirmed
+ * 本市核定; both say what that means.
+ */
+export function Verdict({ verdict, indicative, byCity = false }: Judged) {
   const { words } = useLanguage();
   const { colours } = useTheme();
   const tone = { leading: colours.success, within: colours.text, over: colours.error, unknown: colours.quiet }[verdict];
   return (
     <span className="yd-verdict">
       <strong style={{ color: tone }}>{words.quota[verdict]}</strong>
-      {indicative ? (
+      {indicative || byCity ? (
         <>
           {' '}
-          <span className="yd-tag" title={words.quota.indicativeMeans}>
-            {words.quota.indicative}
+          <span className="yd-tag" title={indicative ? words.quota.indicativeMeans : words.quota.byCityMeans}>
+            {indicative ? words.quota.indicative : words.quota.byCity}
           </span>
         </>
       ) : null}
@@ -27,6 +32,6 @@ export function Verdict({ verdict, indicative }: { readonly verdict: VerdictWord
 export function useVerdictText() {
   const { words, format } = useLanguage();
   const { quota } = words;
-  return ({ verdict, indicative }: { readonly verdict: VerdictWord; readonly indicative: boolean }) =>
-    indicative ? `${quota[verdict]}${format.aside(quota.indicative)}` : quota[verdict];
+  return ({ verdict, indicative, byCity = false }: Judged) =>
+    `${quota[verdict]}${indicative ? format.aside(quota.indicative) : byCity ? format.aside(quota.byCity) : ''}`;
 }

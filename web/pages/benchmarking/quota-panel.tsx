@@ -24,14 +24,20 @@ export function QuotaPanel({ building, year }: { readonly building: string; read
   return (
     <Panel
       title={words.title(String(year))}
-      actions={quota === undefined ? null : <Verdict verdict={quota.verdict} indicative={quota.indicative} />}
+      actions={quota === undefined ? null : <Verdict verdict={quota.verdict} indicative={quota.indicative} byCity={quota.byCity} />}
     >
       <ProblemView error={query.error} again={query.refetch} />
       {query.isPending ? <Loading /> : null}
       {quota === undefined ? null : (
         <div className="yd-stack">
           {quota.parts.map((part, index) => (
-            <QuotaPart key={part.carrier} part={part} figure={index === 0 ? quota.figure : undefined} several={quota.parts.length > 1} />
+            <QuotaPart
+              key={part.carrier}
+              part={part}
+              figure={index === 0 ? quota.figure : undefined}
+              several={quota.parts.length > 1}
+              byCity={quota.byCity}
+            />
           ))}
           <FindingList findings={quota.findings} />
         </div>
@@ -40,7 +46,17 @@ export function QuotaPanel({ building, year }: { readonly building: string; read
   );
 }
 
-function QuotaPart({ part, figure, several }: { readonly part: Part; readonly figure: string | undefined; readonly several: boolean }) {
+function QuotaPart({
+  part,
+  figure,
+  several,
+  byCity,
+}: {
+  readonly part: Part;
+  readonly figure: string | undefined;
+  readonly several: boolean;
+  readonly byCity: boolean;
+}) {
   const { words: own } = useLanguage();
   const { quota: words } = usePageWords(benchmarkingWords);
   const unit = part.unit ?? '';
@@ -62,7 +78,7 @@ function QuotaPart({ part, figure, several }: { readonly part: Part; readonly fi
         ))}
         <div>
           <dt>{words.source}</dt>
-          <dd>{part.source === null ? own.figure.none : <Source of={part.source} />}</dd>
+          <dd>{part.source === null ? own.figure.none : <Source of={part.source} byCity={byCity} />}</dd>
         </div>
       </dl>
       <QuotaSteps part={part} />
@@ -70,13 +86,22 @@ function QuotaPart({ part, figure, several }: { readonly part: Part; readonly fi
   );
 }
 
-function Source({ of }: { readonly of: { readonly document: string; readonly clause: string; readonly status: string } }) {
+function Source({
+  of,
+  byCity,
+}: {
+  readonly of: { readonly document: string; readonly clause: string; readonly status: string };
+  readonly byCity: boolean;
+}) {
+  const { words: own } = useLanguage();
   const format = useFormat();
   const { quota: words } = usePageWords(benchmarkingWords);
   return (
     <>
       {of.document} {of.clause}
-      <span className="yd-quiet">{format.aside(of.status.startsWith('VERIFIED') ? words.verified : words.unverified)}</span>
+      <span className="yd-quiet">
+        {format.aside(of.status.startsWith('VERIFIED') ? words.verified : byCity ? own.quota.byCity : words.unverified)}
+      </span>
     </>
   );
 }

@@ -148,7 +148,7 @@ function useEnergyColumns(
       key: 'verdict',
       sort: 'verdict',
       title: ranking.verdict,
-      show: (row) => <Verdict verdict={row.verdict} indicative={row.indicative} />,
+      show: (row) => <Verdict verdict={row.verdict} indicative={row.indicative} byCity={row.byCity} />,
       value: verdictText,
     },
     {

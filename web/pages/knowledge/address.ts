@@ -5,6 +5,7 @@ const kinds = [
   'coefficient',
   'quota',
   'correction',
+  'quota-method',
   'use',
   'use-words',
   'heading-words',

@@ -64,7 +64,8 @@ function useYearColumns(unit: string): Column<Building>[] {
       key: 'verdict',
       title: ranking.verdict,
       sort: 'verdict',
-      show: ({ energy }) => (energy === null ? null : <Verdict verdict={energy.verdict} indicative={energy.indicative} />),
+      show: ({ energy }) =>
+        energy === null ? null : <Verdict verdict={energy.verdict} indicative={energy.indicative} byCity={energy.byCity} />,
       value: ({ energy }) => (energy === null ? null : verdictText(energy)),
     },
     { key: 'excess', title: words.overBy, sort: 'excess', optional: true, number: true, value: ({ energy }) => share(energy?.excess) },

@@ -106,7 +106,7 @@ function VerdictTile({ of }: { readonly of: Summary['verdict'] }) {
   return (
     <Tile title={<Inside tab="quota">{words.verdict}</Inside>} why={of.why}>
       <div className="yd-tile-value">
-        <Verdict verdict={of.verdict} indicative={of.indicative} />
+        <Verdict verdict={of.verdict} indicative={of.indicative} byCity={of.byCity} />
       </div>
       {corrected === null || constraint === null ? null : (
         <div className="yd-quiet">
