@@ -6,12 +6,13 @@ export type Carrier = (typeof carriers)[number];
 const counted = ['kWh', 'MWh', 'GJ', 'MJ', 'kcal', 'm3', 'kg', 't'] as const;
 const countedToo = ['Wh', 'kJ', 'GWh', '10000kWh', 'Gcal', 'kBtu', 'MMBtu', 'therm', 'L', '10000m3'] as const;
 const powers = ['W', 'kW', 'MW', '10000kW'] as const;
+const countedLater = ['ft3'] as const;
 
 /** A unit's place in this list is its number in the reading store: append, never reorder. */
-export const units = [...counted, ...countedToo, ...powers] as const;
+export const units = [...counted, ...countedToo, ...powers, ...countedLater] as const;
 
 /** Those that a counter may show. */
-export const counterUnits = [...counted, ...countedToo] as const;
+export const counterUnits = [...counted, ...countedToo, ...countedLater] as const;
 
 export type Unit = (typeof units)[number];
 
@@ -24,7 +25,7 @@ export type Ratio = { readonly num: number; readonly den: number };
 /**
  * How much of the dimension's base (kJ, kJ/s, m3, kg) one unit is, in lowest terms. 1 kcal = 4.1868 kJ, 1 Btu = 1055.05585262 J
  * (International Table calorie and British thermal unit, ISO 80000-5); a therm is
- * 100,000 Btu.
+ * 100,000 Btu, a foot 0.3048 m.
  */
 const base: Readonly<Record<Unit, { dimension: Dimension; ratio: Ratio }>> = {
   kWh: { dimension: 'energy', ratio: { num: 3600, den: 1 } },
@@ -45,6 +46,7 @@ const base: Readonly<Record<Unit, { dimension: Dimension; ratio: Ratio }>> = {
   therm: { dimension: 'energy', ratio: { num: 52_752_792_631, den: 500_000 } },
   L: { dimension: 'volume', ratio: { num: 1, den: 1000 } },
   '10000m3': { dimension: 'volume', ratio: { num: 10_000, den: 1 } },
+  ft3: { dimension: 'volume', ratio: { num: 55_306_341, den: 1_953_125_000 } },
   W: { dimension: 'power', ratio: { num: 1, den: 1000 } },
   kW: { dimension: 'power', ratio: { num: 1, den: 1 } },
   MW: { dimension: 'power', ratio: { num: 1000, den: 1 } },

@@ -209,10 +209,10 @@ function daysRow(plan: PlanOf<'days'>, reading: Reading): Row {
 /** A row is a meter, and each of its month cells a reading. */
 function monthsRow(plan: PlanOf<'months'>, reading: Reading): Row {
   const { fill } = reading;
-  const spans = plan.months.map(({ column, year, month }) => ({
+  const spans = plan.months.map(({ column, year, month, months }) => ({
     column,
     start: dayNumber(year, month, 1) * 86_400,
-    end: (month === 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1)) * 86_400,
+    end: (month + months > 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + months, 1)) * 86_400,
   }));
   return (bytes, starts, ends, fields, row) => {
     const slot = slotOf(plan.meter, reading, bytes, starts, ends, fields);

@@ -6,7 +6,7 @@ import { unitIn } from '#kernel/unit-words.ts';
 import { refuseTwice } from '#tables/columns.ts';
 import { footerKind, isSum } from '#tables/footer-rows.ts';
 import { withoutUnit } from '#tables/heading-units.ts';
-import { parseMonthHeading } from '#tables/month.ts';
+import { parsePeriodHeading } from '#tables/month.ts';
 import { parseDecimal } from '#tables/number.ts';
 import type { Table } from '#tables/table.ts';
 import { parseTime } from '#tables/time.ts';
@@ -283,7 +283,7 @@ async function withMeters(
 
 function monthsSkipped(plan: Extract<Plan, { layout: 'months' }>, header: readonly string[], says: InspectionOptions): Skipped[] {
   return header.flatMap((heading, column) => {
-    const rest = parseMonthHeading(heading, says.year)?.rest ?? '';
+    const rest = parsePeriodHeading(heading, says.year)?.rest ?? '';
     const why = rest === '' || plan.months.some((month) => month.column === column) ? null : whyNotEnergy(rest);
     return why === null ? [] : [{ heading: heading.trim(), why }];
   });

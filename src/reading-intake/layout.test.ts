@@ -142,8 +142,8 @@ describe('the layout', () => {
       layout: 'months',
       meter: 0,
       months: [
-        { column: 1, year: 2025, month: 1 },
-        { column: 2, year: 2025, month: 2 },
+        { column: 1, year: 2025, month: 1, months: 1 },
+        { column: 2, year: 2025, month: 2, months: 1 },
       ],
       unit: null,
     });
@@ -151,8 +151,8 @@ describe('the layout', () => {
       layout: 'months',
       meter: 1,
       months: [
-        { column: 2, year: 2024, month: 1 },
-        { column: 3, year: 2024, month: 12 },
+        { column: 2, year: 2024, month: 1, months: 1 },
+        { column: 3, year: 2024, month: 12, months: 1 },
       ],
       unit: null,
     });

@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { refuseTwice } from '#tables/columns.ts';
-import { parseMonthHeading } from '#tables/month.ts';
+import { parsePeriodHeading } from '#tables/month.ts';
 import { columnContent } from './column-content.ts';
 import { found, known, place, required, unknownColumn } from './heading-places.ts';
 import { leftOut, namedValues, valueCandidates, valueOf } from './value-column.ts';
@@ -44,7 +44,8 @@ export type Plan =
     }
   | { readonly layout: 'months'; readonly meter: number | null; readonly months: readonly MonthColumn[]; readonly unit: number | null };
 
-export type MonthColumn = { readonly column: number; readonly year: number; readonly month: number };
+/** A month, quarter, half or whole year: `months` long, from `month` on. */
+export type MonthColumn = { readonly column: number; readonly year: number; readonly month: number; readonly months: number };
 
 type Rows = readonly (readonly string[])[];
 
@@ -147,14 +148,38 @@ export function namedColumns(
 
 export function guessLayout(header: readonly string[], asked: LayoutOptions, rows: Rows = []): Layout {
   if (asked.meterColumn !== undefined && asked.valueColumn !== undefined) return 'long';
-  const months = header.filter((heading) => parseMonthHeading(heading, asked.year) !== null).length;
-  if (months > 0 && months >= header.length / 3 && dayColumns(header) === null) return 'months';
+  if (showsMonths(header, asked)) return 'months';
   if (asked.valueColumn === undefined && dayColumns(header) !== null) return 'days';
   if (asked.meter !== undefined) return 'long';
   const value = asked.valueColumn !== undefined || known(header, 'value', asked) !== null;
   const meter = asked.meterColumn !== undefined || known(header, 'meter', asked) !== null;
   if (value && meter) return 'long';
   return showsLong(header, rows, asked) ? 'long' : 'wide';
+}
+
+/**
+ * Whether a third of the columns or more are months, or else parts of years; whole years, which are easily something else, only beside
+ * codes and where no column tells a time.
+ */
+function showsMonths(header: readonly string[], asked: LayoutOptions): boolean {
+  const columns = monthColumns(header, asked.year);
+  const [first] = columns;
+  if (first === undefined || columns.length < header.length / 3 || dayColumns(header) !== null) return false;
+  if (first.months === 1) return true;
+  const coded = asked.meterColumn !== undefined || known(header, 'meter', asked) !== null;
+  return columns.length > 1 && (first.months < 12 || (coded && known(header, 'time', asked) === null));
+}
+
+/** The columns of months; where there are none, of quarters, of halves, of whole years. The longer beside the shorter are their sums. */
+function monthColumns(header: readonly string[], year: number | undefined): MonthColumn[] {
+  const named = header.flatMap((heading, column) => {
+    const found = parsePeriodHeading(heading, year);
+    return found === null ? [] : [{ column, ...found }];
+  });
+  const shortest = Math.min(...named.map(({ months }) => months));
+  return named
+    .filter(({ months, rest }) => months === shortest && (rest === '' || (whyNotEnergy(rest) === null && !isSum(rest))))
+    .map(({ column, year: of, month, months }) => ({ column, year: of, month, months }));
 }
 
 /** Whether each row can only be one reading: the same time comes again with other codes, or beside a code stands one column of values. */
@@ -178,16 +203,12 @@ function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions):
 }
 
 function planMonths(header: readonly string[], asked: LayoutOptions): Plan {
-  const months = header.flatMap((heading, column): MonthColumn[] => {
-    const found = parseMonthHeading(heading, asked.year);
-    const other = found === null || (found.rest !== '' && whyNotEnergy(found.rest) !== null);
-    return other ? [] : [{ column, year: found.year, month: found.month }];
-  });
+  const months = monthColumns(header, asked.year);
   if (months.length === 0) throw new Problem('bad-input', 'no-month-columns', { header: header.slice(0, 40).join(', ') });
   const twice = months.find((one, at) => months.findIndex((other) => other.year === one.year && other.month === one.month) !== at);
   if (twice !== undefined) throw new Problem('bad-input', 'month-twice', { heading: header[twice.column] });
   const other = months.find(({ year }) => asked.year !== undefined && year !== asked.year);
-  if (other !== undefined && months.every(({ column }) => parseMonthHeading(header[column] as string) !== null))
+  if (other !== undefined && months.every(({ column }) => parsePeriodHeading(header[column] as string) !== null))
     throw new Problem('bad-input', 'year-differs', { year: asked.year, heading: header[other.column] });
   const meter =
     asked.meter !== undefined

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { z } from 'zod';
 import { safeTypes } from '#attachments/facts.ts';
-import type { DownloadRoute } from '#kernel/download.ts';
+import { languageAsked, type DownloadRoute } from '#kernel/download.ts';
 import { fileNameOf } from '#kernel/file-name.ts';
 import type { Language } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
@@ -146,7 +146,7 @@ export function sourceCheckDownloads(face: SourceCheck): DownloadRoute[] {
       path: '/knowledge/checks/template',
       action: 'check-source',
       summary: 'The values of an entry as a table, its last column to be filled in from the printed text',
-      parameters: { entry: { about: 'the entry', shape: z.string().min(1).max(220) }, format: tableFormat },
+      parameters: { entry: { about: 'the entry', shape: z.string().min(1).max(220) }, format: tableFormat, lang: languageAsked },
       types: tableTypes,
       open: async ({ scope, language }, asked) => {
         const format = formatGiven(asked['format']);

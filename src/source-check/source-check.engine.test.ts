@@ -297,7 +297,7 @@ describe('what is typed', () => {
   });
 
   test('comes by the template too, filled in in a spreadsheet, or as YAML', async () => {
-    const answer = await typist.browser.get(`/api/knowledge/checks/template?entry=${encodeURIComponent(shop)}&format=csv`);
+    const answer = await typist.browser.get(`/api/knowledge/checks/template?entry=${encodeURIComponent(shop)}&format=csv&lang=zh`);
     const [header, ...rows] = (await answer.text()).trim().split(/\r?\n/u);
     expect(header).toMatch(/位置,适用条件,项目,单位,现有数值,原文数值（请填写）$/u);
     const filled = [header, ...rows.map((row) => row.replace(/,$/u, ',5000').replace(/^(constant|slope),.*$/u, '$1,,,,,0.5'))].join('\n');
@@ -312,6 +312,12 @@ describe('what is typed', () => {
     ).toMatchObject({
       status: 200,
       differing: 5,
+    });
+    const book = await typist.browser.get(`/api/knowledge/checks/template?entry=${encodeURIComponent(shop)}&format=xlsx&lang=zh`);
+    const untouched = await scanOf(typist, new Uint8Array(await book.arrayBuffer()), '原文.xlsx');
+    expect(await post(typist, '/compare', { entry, file: untouched })).toMatchObject({
+      code: 'source-check-bad',
+      findings: [{ code: 'source-check-nothing-typed' }],
     });
     expect(await byFile('t.csv', 'a,b\n1,2\n')).toMatchObject({ status: 400, code: 'source-check-file-bad' });
     expect(await byFile('t.yaml', 'a: &a [*a]\n')).toMatchObject({ status: 400, code: 'source-check-file-bad' });

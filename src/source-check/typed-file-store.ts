@@ -20,9 +20,13 @@ const mostAbove = 5;
 /** The table below its title, where it has one. Throws `source-check-file-bad`. */
 async function headed(path: string, name: string) {
   for (let headerRow = 1; headerRow <= mostAbove; headerRow += 1) {
-    const { header, rows } = await openTable(path, { name, headerRow });
-    const at = typedColumns(header);
-    if (at !== null) return { at, rows };
+    const table = await openTable(path, { name, headerRow }).catch((error: unknown) => {
+      // below the first row there may be no headings at all
+      if (headerRow > 1 && error instanceof Problem) return null;
+      throw error;
+    });
+    const at = typedColumns(table?.header ?? []);
+    if (table !== null && at !== null) return { at, rows: table.rows };
   }
   throw badFile(name);
 }

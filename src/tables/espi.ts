@@ -10,8 +10,14 @@ export function isEspi(head: string): boolean {
   return /naesb\.org\/espi|<(?:\w+:)?(?:IntervalBlock|UsagePoint|ReadingType)[\s>]/u.test(head);
 }
 
-/** How the values of a file are meant: ESPI's ReadingType. `power`: of ten, by which each is multiplied. */
-type ReadingType = { readonly unit: string | null; readonly uom: string; readonly power: number; readonly counts: boolean };
+/** How the values of a file are meant: ESPI's ReadingType. `power`: of ten, by which each is multiplied. `of`: what is metered. */
+type ReadingType = {
+  readonly unit: string | null;
+  readonly uom: string;
+  readonly power: number;
+  readonly counts: boolean;
+  readonly of: string;
+};
 
 /** ESPI's codes of units (UomType) that readings are kept in, with the power of ten to them. */
 const units: Readonly<Record<string, readonly [unit: string, power: number]>> = {
@@ -22,7 +28,10 @@ const units: Readonly<Record<string, readonly [unit: string, power: number]>> = 
   169: ['therm', 0],
   42: ['m3', 0],
   134: ['L', 0],
+  119: ['ft3', 0],
 };
+const electricity = 'electricity';
+
 const otherUnits: Readonly<Record<string, string>> = {
   5: 'A',
   29: 'V',
@@ -32,9 +41,17 @@ const otherUnits: Readonly<Record<string, string>> = {
   65: 'cos φ',
   71: 'VAh',
   73: 'varh',
-  119: 'ft3',
   128: 'gal',
   159: 'USD',
+};
+
+/** ESPI's codes of what is metered (CommodityKind) other than electricity, in words that a title would say. */
+const commodities: Readonly<Record<string, string>> = {
+  7: 'natural gas',
+  9: 'water',
+  10: 'steam',
+  12: 'heating',
+  13: 'cooling',
 };
 
 /** What the whole file tells of its readings: types by the place of their entry, and which of them a meter reading has. */
@@ -53,7 +70,21 @@ export async function openEspi(open: OpenBytes): Promise<Table> {
   const directory = await directoryOf(open);
   if (directory.intervals === 0) throw new Problem('bad-input', 'espi-without-readings');
   const findings: Finding[] = [];
-  return meteringTable(() => rowsOf(open, directory, findings), findings);
+  const of = commodityOf(directory);
+  return meteringTable(() => rowsOf(open, directory, of, findings), findings, of === electricity ? [] : titlesOf(directory, of));
+}
+
+/** What stands above other readings than those of electricity: what they are of, and their unit where it is one. */
+function titlesOf({ types }: Directory, of: string): string[] {
+  const [unit, other] = new Set([...types.values()].filter((type) => type.of === of).map((type) => type.unit));
+  return unit === undefined || unit === null || other !== undefined ? [of] : [of, `unit: ${unit}`];
+}
+
+/** What the file is of: one file is of one carrier, electricity where there is some of it. */
+function commodityOf({ types, typeOf: typesOf, readings }: Directory): string {
+  const [only] = types.size === 1 ? [...types.values()] : [];
+  const metered = [...readings].map((place) => (types.get(typesOf.get(place) ?? '') ?? only ?? wattHours).of);
+  return metered.includes(electricity) ? electricity : (metered[0] ?? electricity);
 }
 
 /** What is met of an entry, piece by piece. */
@@ -80,9 +111,15 @@ async function directoryOf(open: OpenBytes): Promise<Directory> {
 }
 
 function typeOf(fields: Readonly<Record<string, string>>): ReadingType {
-  const { uom = '72', powerOfTenMultiplier = '0', accumulationBehaviour = '4' } = fields;
+  const { uom = '72', powerOfTenMultiplier = '0', accumulationBehaviour = '4', commodity = '1' } = fields;
   const [unit, power] = units[uom] ?? [null, 0];
-  return { unit, uom, power: Number(powerOfTenMultiplier) + power, counts: ['1', '3', '9'].includes(accumulationBehaviour) };
+  return {
+    unit,
+    uom,
+    power: Number(powerOfTenMultiplier) + power,
+    counts: ['1', '3', '9'].includes(accumulationBehaviour),
+    of: commodities[commodity] ?? electricity,
+  };
 }
 
 /** The meter reading that a block of intervals is of, by its links. */
@@ -90,9 +127,9 @@ function readingOf({ self, up }: Entry): string {
   return (self === '' ? up : self).replace(/\/IntervalBlock(?:\/.*)?$/u, '');
 }
 
-const wattHours: ReadingType = { unit: 'Wh', uom: '72', power: 0, counts: false };
+const wattHours: ReadingType = { unit: 'Wh', uom: '72', power: 0, counts: false, of: electricity };
 
-async function* rowsOf(open: OpenBytes, directory: Directory, findings: Finding[]): AsyncGenerator<MeteringRow> {
+async function* rowsOf(open: OpenBytes, directory: Directory, of: string, findings: Finding[]): AsyncGenerator<MeteringRow> {
   const skipped = new Map<string, string>();
   const [only] = directory.types.size === 1 ? [...directory.types.values()] : [];
   const waiting: MeteringRow[] = [];
@@ -104,6 +141,7 @@ async function* rowsOf(open: OpenBytes, directory: Directory, findings: Finding[
       const type = directory.types.get(directory.typeOf.get(place) ?? '') ?? only ?? wattHours;
       const code = codeOf(place, directory);
       if (type.unit === null) skipped.set(code, otherUnits[type.uom] ?? `uom ${type.uom}`);
+      else if (type.of !== of) skipped.set(code, type.of);
       else waiting.push({ row, cells: cellsOf(code, type.unit, type, fields) });
     },
     entry: () => undefined,

@@ -9,11 +9,16 @@ export const meteringHeader = ['meter', 'time', 'end', 'value', 'unit'] as const
 
 const batchRows = 5000;
 
-/** Such readings as a table, read as it is asked for. @param findings filled while the rows are read, each once */
-export function meteringTable(rows: () => AsyncGenerator<MeteringRow>, findings: Finding[]): Table {
+/**
+ * Such readings as a table, read as it is asked for.
+ * @param findings filled while the rows are read, each once
+ * @param above what the file says of all of them
+ */
+export function meteringTable(rows: () => AsyncGenerator<MeteringRow>, findings: Finding[], above: readonly string[] = []): Table {
   return {
     header: [...meteringHeader],
     findings,
+    above,
     format: 'csv',
     rows: { [Symbol.asyncIterator]: () => batches(rows(), findings) },
   };

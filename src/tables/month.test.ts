@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseMonthHeading } from './month.ts';
+import { parseMonthHeading, parsePeriodHeading } from './month.ts';
 
 test('a heading names a month', () => {
   for (const heading of ['2025-01', '2025/1', '2025.01', '2025年1月', '2025 年 01 月', '202501', '２０２５年１月', '2025年1月份']) {
@@ -18,6 +18,44 @@ test('what a spreadsheet makes of a month is that month', () => {
 test('what stands behind the month is kept', () => {
   expect(parseMonthHeading('2025年3月用电量（kWh）')).toEqual({ year: 2025, month: 3, rest: '用电量(kWh)' });
   expect(parseMonthHeading('3月 电量', 2025)).toEqual({ year: 2025, month: 3, rest: '电量' });
+});
+
+test('a heading names a quarter, a half or a year', () => {
+  for (const heading of [
+    '2025年第二季度',
+    '2025年二季度',
+    '2025年2季度',
+    '2025Q2',
+    '2025-Q2',
+    'Q2 2025',
+    '２０２５年第２季度',
+    '2025年2季',
+  ])
+    expect(parsePeriodHeading(heading), heading).toEqual({ year: 2025, month: 4, months: 3, rest: '' });
+  for (const heading of ['第四季度用电量', '四季度 用电量', 'Q4 用电量'])
+    expect(parsePeriodHeading(heading, 2024), heading).toEqual({ year: 2024, month: 10, months: 3, rest: '用电量' });
+  for (const heading of ['2025年下半年', '2025H2'])
+    expect(parsePeriodHeading(heading)).toEqual({ year: 2025, month: 7, months: 6, rest: '' });
+  for (const heading of ['2025年', '2025年度', '2025', '２０２５年'])
+    expect(parsePeriodHeading(heading), heading).toEqual({ year: 2025, month: 1, months: 12, rest: '' });
+  expect(parsePeriodHeading('2025年用电量（kWh）')).toEqual({ year: 2025, month: 1, months: 12, rest: '用电量(kWh)' });
+  expect(parsePeriodHeading('2025-03')).toMatchObject({ month: 3, months: 1 });
+});
+
+test('what names no part of a year is none', () => {
+  for (const heading of [
+    '一季度',
+    'Q5 2025',
+    '2025-03-15',
+    '20250315',
+    '2025年13月',
+    '1001',
+    '3012',
+    '第三产业',
+    '建成年份',
+    '2025-2026年',
+  ])
+    expect(parsePeriodHeading(heading), heading).toBeNull();
 });
 
 test('what names no month is none', () => {

@@ -24,6 +24,43 @@ export function parseMonthHeading(heading: string, year?: number): MonthHeading 
   return ofSpreadsheet(text) ?? ofShapes(text, year);
 }
 
+/** A heading that names a month, a quarter, a half or a whole year: from `month` of `year` on, `months` long. */
+export type PeriodHeading = MonthHeading & { readonly months: 1 | 3 | 6 | 12 };
+
+const quarters = [
+  /^(?:(?<year>\d{4}) ?年?[-_/. ]?)?第?(?<part>[1-4一二三四]) ?季度?/u,
+  /^(?<year>\d{4})[-_/. ]?Q(?<part>[1-4])/iu,
+  /^Q(?<part>[1-4])(?:[-_/. ](?<year>\d{4}))?/iu,
+];
+const halves = [/^(?:(?<year>\d{4}) ?年?[-_/. ]?)?(?<part>[上下]) ?半年/u, /^(?<year>\d{4})[-_/. ]?H(?<part>[12])/iu];
+const wholeYear = [/^(?<year>(?:19|20)\d{2}) ?年度?/u, /^(?<year>(?:19|20)\d{2})(?=$|[ (_])/u];
+
+const places: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 上: 1, 下: 2 };
+
+/**
+ * Reads a column heading as a month, or as a longer part of a year: `2025年第一季度`, `2025Q1`, `三季度用电量`, `2025年上半年`, `2025年度(kWh)`,
+ * `2025`. Null where it names none of them.
+ * @param year for headings that do not say it
+ */
+export function parsePeriodHeading(heading: string, year?: number): PeriodHeading | null {
+  const month = parseMonthHeading(heading, year);
+  if (month !== null) return { ...month, months: 1 };
+  const text = halfWidth(heading).trim();
+  return ofParts(text, quarters, 3, year) ?? ofParts(text, halves, 6, year) ?? ofParts(text, wholeYear, 12, year);
+}
+
+function ofParts(text: string, written: readonly RegExp[], months: 3 | 6 | 12, usual: number | undefined): PeriodHeading | null {
+  for (const shape of written) {
+    const found = shape.exec(text);
+    if (found === null) continue;
+    const { year = usual, part = '1' } = found.groups ?? {};
+    const rest = text.slice(found[0].length).trim();
+    if (year === undefined || /^[-/.:\d一二三四上下第]/u.test(rest)) return null;
+    return { year: Number(year), month: ((places[part] ?? Number(part)) - 1) * months + 1, months, rest };
+  }
+  return null;
+}
+
 /** A heading that a spreadsheet took for a date and shows in its own way. */
 function ofSpreadsheet(text: string): MonthHeading | null {
   const named = english.exec(text)?.groups;

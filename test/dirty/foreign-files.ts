@@ -182,7 +182,7 @@ const reading = (start: number, value: number): string =>
   `<IntervalReading><cost>9</cost><timePeriod><duration>3600</duration><start>${start}</start></timePeriod><value>${value}</value></IntervalReading>`;
 
 /** After the annotated example of the Green Button Alliance: what the values mean stands behind them. */
-const greenButton = (point: string): string => `<?xml version="1.0" encoding="UTF-8"?>
+const greenButton = (point: string, { commodity = 1, uom = 72, power = -1 } = {}): string => `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom"><id>urn:uuid:1</id><title>Green Button &amp; more</title>
 <entry><link rel="self" href="RetailCustomer/9b/UsagePoint/${point}"/><content><UsagePoint xmlns="http://naesb.org/espi"/></content></entry>
 <entry><link rel="self" href="RetailCustomer/9b/UsagePoint/${point}/MeterReading/01"/><link rel="related" href="ReadingType/07"/>
@@ -191,8 +191,8 @@ const greenButton = (point: string): string => `<?xml version="1.0" encoding="UT
 <IntervalBlock xmlns="http://naesb.org/espi"><interval><duration>7200</duration><start>1514764800</start></interval>
 ${reading(1514764800, 2820)}${reading(1514768400, 3230)}</IntervalBlock></content></entry>
 <entry><link rel="self" href="ReadingType/07"/><content><ReadingType xmlns="http://naesb.org/espi">
-<accumulationBehaviour>4</accumulationBehaviour><commodity>1</commodity><intervalLength>3600</intervalLength>
-<powerOfTenMultiplier>-1</powerOfTenMultiplier><uom>72</uom></ReadingType></content></entry></feed>`;
+<accumulationBehaviour>4</accumulationBehaviour><commodity>${commodity}</commodity><intervalLength>3600</intervalLength>
+<powerOfTenMultiplier>${power}</powerOfTenMultiplier><uom>${uom}</uom></ReadingType></content></entry></feed>`;
 
 const hours = { from: '2018-01-01T08:00', to: '2018-01-01T10:00', step: 'hour' } as const;
 
@@ -242,6 +242,40 @@ const formats: readonly ForeignFile[] = [
     option: made,
     came: { readings: 2, accepted: 2 },
     use: { meter: 'FGB2', ...hours, told: [0.282, 0.323] },
+  },
+  {
+    title: 'Green Button of natural gas in hundredths of a therm: gas by its energy, and no electricity',
+    name: 'gas.xml',
+    text: greenButton('FGB3', { commodity: 7, uom: 169, power: -2 }),
+    option: made,
+    came: { readings: 2, accepted: 2, meters: 1 },
+    findings: ['carrier-read'],
+    use: { meter: 'FGB3', ...hours, told: [826.4604, 946.6196] },
+  },
+  {
+    title: 'Green Button of natural gas in cubic feet: gas in cubic metres',
+    name: 'gas-ft3.xml',
+    text: greenButton('FGB4', { commodity: 7, uom: 119, power: 0 }),
+    option: made,
+    came: { readings: 2, accepted: 2, meters: 1 },
+    findings: ['carrier-read'],
+    use: { meter: 'FGB4', ...hours, told: [79.8535, 91.4634] },
+  },
+  {
+    title: 'quarters as columns, with the year in the title and their sum beside them',
+    name: 'q.csv',
+    text: '2018年各季度用电量,,,,,\n户号,一季度,二季度,三季度,四季度,合计\nFQ1,900,910,920,920,3650\n',
+    option: made,
+    came: { readings: 4, accepted: 4, meters: 1, from: '2017-12-31T16:00:00Z', to: '2018-12-31T16:00:00Z' },
+    use: { meter: 'FQ1', from: '2018-01-01', to: '2019-01-01', step: 'year', told: [3650] },
+  },
+  {
+    title: 'years as columns beside a name',
+    name: 'y.csv',
+    text: '户号,户名,2017年用电量(kWh),2018年用电量(kWh)\nFY1,一号楼,3650,7300\n',
+    option: made,
+    came: { readings: 2, accepted: 2, meters: 1, from: '2016-12-31T16:00:00Z', to: '2018-12-31T16:00:00Z' },
+    use: { meter: 'FY1', from: '2017-01-01', to: '2019-01-01', step: 'year', told: [3650, 7300] },
   },
   {
     title: 'a csv in a zip archive, its lines ended by carriage returns alone',

@@ -113,7 +113,7 @@ export const zh = {
   readings: {
     title: '读数的含义',
     layout: '排列方式',
-    layouts: { long: '每行一个读数', wide: '每列一个计量点', days: '每行一天，各时段各一列', months: '每列一个月' },
+    layouts: { long: '每行一个读数', wide: '每列一个计量点', days: '每行一天，各时段各一列', months: '每列一个月（季度、年）' },
     meter: '整个文件的计量点',
     meterHint: '文件没有写明计量点时填写代码；没有则新建',
     kind: meterFieldTerms.kind.zh,

@@ -67,6 +67,7 @@ type Typed = Readonly<Record<string, string>>;
 
 function Typing({ entry }: { readonly entry: Entry }) {
   const words = usePageWords(checkWords);
+  const { language } = useLanguage();
   const [typed, setTyped] = useState<Typed>({});
   const [head, setHead] = useState<Head>({ edition: '', page: '', note: '' });
   const [table, setTable] = useState<File | null>(null);
@@ -82,7 +83,7 @@ function Typing({ entry }: { readonly entry: Entry }) {
       <p className="yd-quiet">{words.typeMeans}</p>
       <ShortTable label={words.type} columns={columns} rows={entry.values} rowKey={({ cell }) => cell} />
       <div className="yd-row">
-        <a href={`/api/knowledge/checks/template?entry=${encodeURIComponent(entry.base)}&format=xlsx`}>{words.template}</a>
+        <a href={`/api/knowledge/checks/template?entry=${encodeURIComponent(entry.base)}&format=xlsx&lang=${language}`}>{words.template}</a>
         <Field label={words.file}>
           {(ids) => <FileInput {...ids} accept=".csv,.xlsx,.yaml,.yml" onFiles={([chosen]) => setTable(chosen ?? null)} />}
         </Field>
