@@ -67,6 +67,7 @@ export const headingTerms = category({
   dependsOn: { zh: '取决于', en: 'Depends on' },
   verdict: { zh: '判定', en: 'Verdict' },
   quotaVerdict: { zh: '定额判定', en: 'Quota verdict' },
+  drafts: { zh: '草稿', en: 'Drafts' },
   constraintValue: { zh: '约束值', en: 'Constraint value' },
   leadingValue: { zh: '引导值', en: 'Target value' },
   result: { zh: '结果', en: 'Result' },

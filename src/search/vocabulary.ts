@@ -52,7 +52,7 @@ export const pageTerms = category({
   rating: labelTerms.greenRating,
   policy: labelTerms.policyRequirements,
   projects: labelTerms.projects,
-  drafts: { zh: '草稿', en: 'Drafts' },
+  drafts: labelTerms.drafts,
   knowledge: labelTerms.knowledgeAndSources,
   workdays: labelTerms.workCalendar,
   draws: labelTerms.draws,

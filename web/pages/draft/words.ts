@@ -4,7 +4,7 @@ import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
-  title: '草稿',
+  title: labels.zh.drafts,
   below: '自己的草稿，以及有权查看的项目的草稿。点标题继续填写。',
   bar: '草稿操作',
   keep: '另存为草稿',
@@ -39,7 +39,7 @@ const zh = {
 };
 
 const en: typeof zh = {
-  title: 'Drafts',
+  title: labels.en.drafts,
   below: 'Your own drafts and those of projects that you may see. A title opens the draft to go on with it.',
   bar: 'Draft',
   keep: 'Save as a draft',
