@@ -12,12 +12,13 @@ import { runImport } from './follow.ts';
 import type { Begun } from './follow.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
+import { profileCommands, saveProfile } from './import-profiles.ts';
 import { editOptions, mappingOptions, placeOptions } from './mapping.ts';
 import type { MappingOptions } from './mapping.ts';
 import { number } from './table.ts';
 import { blocks, findingLines, lines, rejectedLines } from './wording.ts';
 
-type ImportOptions = Omit<MappingOptions, 'rejects'> & { file: string; wait: false };
+type ImportOptions = Omit<MappingOptions, 'rejects' | 'saveProfile'> & { file: string; wait: false };
 
 /** One kind of thing that comes in by code. */
 type Kind = {
@@ -152,13 +153,17 @@ export function importCommands(group: Command, context: CommandContext): void {
       );
     if (kind.fields !== undefined) command.addHelpText('after', fieldsHelp(kind.fields, context.say));
     examples(command, context, ...kind.examples);
-    command.action((path: string, { rejects, ...mapping }: MappingOptions) =>
+    command.action((path: string, { rejects, saveProfile: name, ...mapping }: MappingOptions) =>
       context.within(async (at) => {
-        const begin = (file: string) => kind.begin(at.client, { ...mapping, file, wait: false });
+        const begin = async (file: string) => {
+          if (name !== undefined) await saveProfile(at.client, { kind: kind.name, name, file, mapping });
+          return kind.begin(at.client, { ...mapping, file, wait: false });
+        };
         answer(at.output, (await runImport(at, { path, begin, rejects })) as Answer, inWords);
       }),
     );
   }
+  profileCommands(group, context);
 }
 
 /** Fields with what they are called, those that are required first; of buildings the uses as well. */

@@ -16,6 +16,7 @@ export type MappingOptions = {
   readonly headerRow?: number;
   readonly sheet?: string;
   readonly profile?: string;
+  readonly saveProfile?: string;
   readonly preview?: true;
   readonly rejects?: string;
   readonly onConflict?: 'keep' | 'take';
@@ -42,7 +43,8 @@ export function mappingOptions(command: Command, { say }: CommandContext): Comma
     .option('--ignore <column>', say('不读取的列（可多次）', 'a column that is not read (repeatable)'), several)
     .option('--header-row <row>', option(say, 'headerRow'), headerRow)
     .option('--sheet <name>', option(say, 'sheet'))
-    .option('--profile <name>', say('已保存的导入方案', 'a saved profile'))
+    .option('--profile <name>', say('已保存的导入方案（见 import profiles）', 'a saved profile (see import profiles)'))
+    .option('--save-profile <name>', say('把这里指定的列和值存为导入方案', 'save what is said here as a profile'))
     .option('--preview', option(say, 'previewOnly'))
     .option('--rejects <file>', option(say, 'rejectsFile'));
 }

@@ -24,7 +24,7 @@ export const placeWords: Words = {
   'place-used-later': { zh: '{code} 后来又被修改，或有下级。', en: '{code} was changed later, or has something under it.' },
   'circle-of-parents': { zh: '上下级成环：{codes}。', en: 'The parents form a circle: {codes}.' },
   'organisations-added': {
-    zh: '文件中有 {count} 个未登记的单位，已登记：{names}。',
+    zh: '文件中有 {count} 个新单位，随本次导入一并登记：{names}。',
     en: '{count} organisations of the file were not known and have been added: {names}.',
   },
 };
