@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { usePageWords } from '../../i18n/language.tsx';
+import { may, useMe } from '../../session.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { importWords } from './words.ts';
 
@@ -14,6 +15,7 @@ const files = [
   ['organisations'],
   ['projects'],
   ['equipment'],
+  ['people'],
   ['places', 'geojson'],
 ] as const;
 
@@ -21,27 +23,30 @@ const files = [
 export function ImportTableExport() {
   const words = usePageWords(importWords);
   const own = words.out;
+  const seesPeople = may(useMe(), 'see-people');
   return (
     <Panel title={own.title}>
       <p className="yd-quiet yd-small">{own.below}</p>
       <ul>
-        {files.map(([kind, ...more]) => (
-          <li key={kind} aria-label={own.kind[kind]}>
-            {own.kind[kind]}
-            {['xlsx', 'csv', ...more].map((format) => (
-              <Button
-                key={format}
-                type="link"
-                size="small"
-                href={`/api/exports/${kind}?format=${format}`}
-                download
-                aria-label={own.file(own.kind[kind], format)}
-              >
-                {format}
-              </Button>
-            ))}
-          </li>
-        ))}
+        {files
+          .filter(([kind]) => kind !== 'people' || seesPeople)
+          .map(([kind, ...more]) => (
+            <li key={kind} aria-label={own.kind[kind]}>
+              {own.kind[kind]}
+              {['xlsx', 'csv', ...more].map((format) => (
+                <Button
+                  key={format}
+                  type="link"
+                  size="small"
+                  href={`/api/exports/${kind}?format=${format}`}
+                  download
+                  aria-label={own.file(own.kind[kind], format)}
+                >
+                  {format}
+                </Button>
+              ))}
+            </li>
+          ))}
       </ul>
     </Panel>
   );
