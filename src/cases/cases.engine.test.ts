@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { programScope as local } from '#kernel/scope.ts';
 import { createWorld, type World } from '../../test/world.ts';
 import { firstBroken } from './verify.ts';
 
@@ -304,4 +305,14 @@ test('the statistics count what began, ended and stood', async () => {
     { id: 'notice', kept: 1, missed: 0 },
     { id: 'filing', kept: 1, missed: 0 },
   ]);
+});
+
+test('a chain that was broken by hand in the store is told by the full check, with case and event', async () => {
+  expect((await world.app.slices.cases.examine(local)).findings).toEqual([]);
+  const { postgres } = world.stores;
+  await postgres.query('ALTER TABLE case_event DISABLE TRIGGER case_event_stays');
+  await postgres.query(`UPDATE case_event SET text = replace(text, '"area":"1.50"', '"area":"9.50"') WHERE code = $1`, [code]);
+  expect(await world.app.slices.cases.examine(local)).toMatchObject({
+    findings: [{ code: 'case-broken', evidence: { case: code, event: 2 } }],
+  });
 });

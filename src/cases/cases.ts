@@ -3,6 +3,7 @@ import { programScope, publicScope, type Scope } from '#kernel/scope.ts';
 import { applyEffects } from './apply-effects.ts';
 import { createChanges } from './changes.ts';
 import type { EffectRow } from './effect-store.ts';
+import { examineCases } from './examine.ts';
 import { sha256 } from './hash.ts';
 import { createLists } from './lists.ts';
 import { createLinks } from './links.ts';
@@ -67,6 +68,8 @@ export function createCases(needs: CasesNeeds) {
     versionOf: (id: string, version: number) => versionOf(needs, id, version),
     published: (scope: Scope, asked: Parameters<typeof publishedCases>[2]) => publishedCases(needs.postgres, scope, asked),
     seals: (scope: Scope, limit: number) => seals(needs.postgres, scope, limit),
+    /** For the full check: chains, standing and files of all cases. */
+    examine: (scope: Scope) => examineCases(needs, scope),
     /** Steps of the program, and seals of the days that have ended; done again and again while it serves. */
     async passTime(): Promise<void> {
       await takeAllAutos(needs);

@@ -35,6 +35,7 @@ export const casesSlice = slice({
       face,
       router: casesRoutes(face, words),
       downloads: casesDownloads(face),
+      checks: { cases: face.examine },
       tasks: [{ name: 'cases', everyMs: minute, run: face.passTime }],
       mend: face.mend,
       catchUp: face.mend,

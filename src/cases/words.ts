@@ -69,6 +69,14 @@ export const casesWords: Words = {
   'no-such-evidence': { zh: '办件 {case} 没有第 {n} 份材料。', en: 'The case {case} has no file {n}.' },
   'days-reversed': { zh: '起始日 {from} 晚于截止日 {to}。', en: 'The first day {from} is after the last day {to}.' },
   'ballot-unknown': { zh: '“{text}”不是表决意见，请写 yes、no 或 abstain。', en: '{text} is no vote: write yes, no or abstain.' },
+  'case-broken': {
+    zh: '办件 {case} 的记录自第 {event} 条起不连贯，或被改动。',
+    en: 'The record of {case} does not hold from event {event} on.',
+  },
+  'case-file-lost': {
+    zh: '办件 {case} 的第 {n} 份材料 {name} 不在或不完整。',
+    en: 'The file {n}, {name}, of {case} is not there or not whole.',
+  },
   'record-broken': { zh: '记录自第 {event} 条起不连贯，或被改动。', en: 'The record does not hold from event {event} on.' },
 };
 

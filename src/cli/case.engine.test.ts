@@ -18,7 +18,7 @@ beforeAll(async () => {
   await world.local.access.keys.create({ name: 'clerk', role: 'bureau', region: '140300' }).then(({ secret }) => (keys['clerk'] = secret));
   expect(await json('local', 'procedure', 'add', at('p.yaml'))).toMatchObject({ id: 'visit', states: 3, transitions: 2 });
   expect(await json('local', 'post', 'set', 'key:clerk', '--role', 'visit/clerk', '--region', '140300')).toMatchObject({
-    holder: 'key:clerk',
+    posts: [{ holder: 'key:clerk' }],
   });
 });
 afterAll(async () => {

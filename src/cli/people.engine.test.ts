@@ -90,19 +90,11 @@ test('a post is stated, ended by the same again, and listed; what is unknown is 
   await json('key', 'create', 'desk', '--role', 'bureau', '--region', '140300');
   const post = ['--role', 'green-building-label/clerk', '--region', '140300'];
   expect(await json('post', 'set', 'zhang', ...post)).toMatchObject({
-    holder: 'zhang',
-    role: 'clerk',
-    from: null,
-    until: null,
-    insteadOf: null,
+    posts: [{ holder: 'zhang', role: 'clerk', from: null, until: null, insteadOf: null }],
   });
   expect(
     await json('post', 'set', 'key:desk', ...post, '--from', '2026-03-01', '--until', '2026-03-05', '--instead-of', 'zhang'),
-  ).toMatchObject({
-    holder: 'key:desk',
-    procedure: 'green-building-label',
-    insteadOf: 'zhang',
-  });
+  ).toMatchObject({ posts: [{ holder: 'key:desk', procedure: 'green-building-label', insteadOf: 'zhang' }] });
   await json('post', 'set', 'zhang', ...post, '--until', '2026-03-31');
   const { posts } = await json<{ posts: object[] }>('post', 'list');
   expect(posts).toMatchObject([{ holder: 'key:desk' }, { holder: 'zhang', until: '2026-03-31' }]);

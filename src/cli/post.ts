@@ -58,12 +58,18 @@ function setCommand(group: Command, context: CommandContext): void {
   );
   type Options = { role: string; region: string; from?: string; until?: string; insteadOf?: string };
   set.action((holder: string, options: Options) =>
-    context.within(async ({ client, output }) => answer(output, await client.people.posts.set({ holder, ...options }), setInWords)),
+    context.within(async ({ client, output }) => {
+      const { findings, ...post } = await client.people.posts.set({ holder, ...options });
+      answer(output, { posts: [post], findings }, setInWords);
+    }),
   );
 }
 
-function setInWords({ findings, ...post }: Stated, say: Say): string {
-  return blocks(facts(columns(say).map(({ title, cell }) => [title, cell(post)] as const)), findingLines(findings, say));
+type Set = { readonly posts: readonly Post[]; readonly findings: Stated['findings'] };
+
+function setInWords({ posts, findings }: Set, say: Say): string {
+  const told = posts.map((post) => facts(columns(say).map(({ title, cell }) => [title, cell(post)] as const)));
+  return blocks(...told, findingLines(findings, say));
 }
 
 function listInWords({ posts }: Listed, say: Say): string {

@@ -25,6 +25,7 @@ export const checkTerms = category({
   training: { zh: '培训记录一致', en: 'Training agrees' },
   people: { zh: '专家和检查员资料一致', en: 'Experts and inspectors agree' },
   standards: { zh: '标准库一致', en: 'Standards agree' },
+  cases: { zh: '办件记录完整，未被改动', en: 'Records of cases hold' },
   'files-of-buildings': { zh: '建筑附件都原样保存着', en: 'Files of buildings are as they came' },
   backups: { zh: '备份', en: 'Backups' },
 });
