@@ -34,11 +34,11 @@ export const accessWords: Words = {
     en: 'An API key and the local command line have no session. Sign in to the console for it, or end an account’s sessions as its administrator.',
   },
   'secret-differs': {
-    zh: '有 {count} 个账户的两步验证不是用现在的密钥封存的，无法打开。若更换过 YAODONG_SECRET，请停止服务器，把原值写入 YAODONG_SECRET_OLD，运行 yaodong secret change；原值已丢失的，请管理员在账户页解除其两步验证，由本人重新启用。',
+    zh: '有 {count} 个账户的两步验证信息以原密钥加密，现密钥无法解密。若更换过 YAODONG_SECRET，请停止服务器，把原值写入 YAODONG_SECRET_OLD，运行 yaodong secret change；原值已丢失的，请管理员在账户页解除其两步验证，由本人重新启用。',
     en: 'The second factors of {count} accounts were sealed with another secret and do not open. Where YAODONG_SECRET was changed, stop the server, give what it was as YAODONG_SECRET_OLD, and run yaodong secret change; where that is lost, take these second factors off on the page of accounts and have them set up again.',
   },
   'kept-secret-differs': {
-    zh: '有 {count} 个保存的密码或密文（邮件服务器、推送）不是用现在的密钥封存的，无法使用。若更换过 YAODONG_SECRET，请停止服务器，把原值写入 YAODONG_SECRET_OLD，运行 yaodong secret change；原值已丢失的，请重新填写。',
+    zh: '有 {count} 个已保存的密码（邮件服务器、推送）以原密钥加密，现密钥无法解密。若更换过 YAODONG_SECRET，请停止服务器，把原值写入 YAODONG_SECRET_OLD，运行 yaodong secret change；原值已丢失的，请重新填写。',
     en: '{count} kept passwords or secrets (mail server, webhooks) were sealed with another secret and cannot be used. Where YAODONG_SECRET was changed, stop the server, give what it was as YAODONG_SECRET_OLD, and run yaodong secret change; where that is lost, enter them again.',
   },
   'no-such-session': { zh: '该登录已经结束，或不属于这个账户。', en: 'This session has ended already, or is not of this account.' },

@@ -40,7 +40,7 @@ export const importsWords: Words = {
     en: 'The file "{name}" of import {import} was removed at {at}, as the setting on how long files are kept says; what came from it is still there.',
   },
   'source-lost': {
-    zh: '导入 {import} 的文件「{name}」读不出来。请运行 doctor 查看，并从备份恢复。',
+    zh: '导入 {import} 的文件「{name}」无法读取。请运行 yaodong doctor 检查，并从备份恢复。',
     en: 'The file "{name}" of import {import} cannot be read. Run doctor, and restore a backup.',
   },
   'source-no-table': {
@@ -107,7 +107,7 @@ export const importsWords: Words = {
     en: 'No column for the required fields {fields}. Name one or give a fixed value on the import page (on the command line: --column FIELD=COLUMN or --set FIELD=VALUE). Columns of the file: {columns}.',
   },
   'columns-guessed': {
-    zh: '以下 {count} 列按台账常用的表头说法认定：{columns}。若不对，请在导入页改选，或用 --column 字段=列名 指明；不读某一列用 --ignore 列名。',
+    zh: '以下 {count} 列按台账常用表头认定：{columns}。若不对，请在导入页改选，或用 --column 字段=列名 指明；不读某一列用 --ignore 列名。',
     en: 'These {count} columns were taken for fields by words that ledgers use for them: {columns}. Where one is wrong choose another on the import page, or say --column FIELD=COLUMN; --ignore COLUMN leaves one out.',
   },
   'rows-skipped': {

@@ -72,7 +72,7 @@ export const knowledgeWords: Words = {
     en: '{file} line {line}, column {column}: there is no step {name}. Check its spelling, or add it under `transitions`.',
   },
   'limit-elsewhere': {
-    zh: '{file} 第 {line} 行第 {column} 列：时限 {name} 并不在本步骤起始的每个状态中计算。请在该时限的 in 中列全，或改用别的时限。',
+    zh: '{file} 第 {line} 行第 {column} 列：时限 {name} 并不在本步骤起始的每个状态中计算。请在该时限的 in 中列全，或改用其他时限。',
     en: '{file} line {line}, column {column}: the limit {name} does not run in every state that this step leads out of. List them in its `in`, or name another limit.',
   },
   'no-start': {

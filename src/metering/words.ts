@@ -63,7 +63,7 @@ export const meteringWords = {
     en: '{text} lies outside the time of which anything can be kept: {first} to {last}. Ask for a time between them.',
   },
   'too-many-values': {
-    zh: '这样会有 {steps} 个时段 × {things} 项（建筑、能源或计量点）= {values} 个数值，最多 {most} 个。请用更大的统计粒度或更短的时间，或者问得更少：一个更小的地区、一种能源，或分页（limit、offset）。',
+    zh: '查询结果为 {steps} 个时段 × {things} 项（建筑、能源或计量点）= {values} 个数值，超过上限 {most} 个。请加大统计粒度、缩短时间或缩小地区范围，只选一种能源，或分页查询（limit、offset）。',
     en: 'That would be {steps} steps × {things} (buildings, carriers or meters) = {values} values; at most {most} can be given. Ask for longer steps or less time, or for fewer: a smaller place, one carrier, or page by page (limit, offset).',
   },
   'too-many-steps': {

@@ -113,7 +113,7 @@ export const readingIntakeWords: Words = {
     en: 'No column tells a time: the rows were read as the use of {month}, which a title, the sheet or the file names. If that is wrong, undo the import and name the column with --time-column.',
   },
   'register-of-periods': {
-    zh: '「{column}」是表底（累计示数），而文件只写到整月或时段，算不出用量，文件没有读取。请用 --value-column 指明用量列，或写明每次抄表的日期。',
+    zh: '「{column}」是表底（累计示数），而文件只写到整月或时段，无法计算用量，文件未读取。请用 --value-column 指明用量列，或写明每次抄表的日期。',
     en: '“{column}” is what a counter shows, and the file tells whole periods, so that no use can be told and nothing was read. Name a column of use with --value-column, or tell the day of each reading.',
   },
   'register-read': {
@@ -229,7 +229,7 @@ export const readingIntakeWords: Words = {
     en: 'The unit {unit} of “{text}” is not read here, so nothing was read. Convert the values to kWh, MWh, GJ, m3, t or the like, and correct the heading.',
   },
   'power-is-peak': {
-    zh: '「{text}」是最大或最小功率（{unit}），由它算不出用量，文件没有读取。请改用时段平均功率或用量的列。',
+    zh: '「{text}」是最大或最小功率（{unit}），无法据此计算用量，文件未读取。请改用时段平均功率或用量的列。',
     en: '“{text}” is a highest or lowest power ({unit}), which does not tell what was used, so nothing was read. Use a column of mean power or of use.',
   },
   'power-of-register': {

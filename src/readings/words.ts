@@ -82,7 +82,7 @@ export const readingsWords = {
     en: 'There is no time zone {zone}. Give an IANA name such as Asia/Shanghai.',
   },
   'bad-instant': {
-    zh: '看不懂时间 {text}。请写成 2026-03-01 或 2026-03-01T00:00:00Z。',
+    zh: '无法识别时间“{text}”。请写成 2026-03-01 或 2026-03-01T00:00:00Z。',
     en: 'The time {text} cannot be read. Write 2026-03-01 or 2026-03-01T00:00:00Z.',
   },
   'received-later': { zh: '收到时间 {received} 在将来。', en: 'The time of receipt {received} lies in the future.' },
@@ -123,7 +123,10 @@ export const readingsWords = {
     en: 'The headings say the year themselves ({heading}), and not {year}, so nothing was read. Leave --year out, or correct the headings.',
   },
   'month-twice': { zh: '月份列 {heading} 出现了两次。', en: 'The month column {heading} stands there twice.' },
-  'no-meter-columns': { zh: '除时间外没有别的列。现有的列：{header}。', en: 'There is no column beside the time. The columns: {header}.' },
+  'no-meter-columns': {
+    zh: '除时间列外没有其他列。现有的列：{header}。',
+    en: 'There is no column beside the time. The columns: {header}.',
+  },
   'end-day-included': {
     zh: '各账期在下一账期开始的前一天结束，因此结束日算在账期之内。不对的话，请撤销后加 --ends excluded（选项 ends）重新导入。',
     en: 'The periods end on the day before the next one begins, so the end day is counted in. If that is wrong, undo and import again with --ends excluded (option ends).',
@@ -133,11 +136,11 @@ export const readingsWords = {
     en: 'The intervals end {seconds} s before the next one begins, so what is named as their end belongs to them, and they reach to where the next one begins. If that is wrong, undo and import again with --ends excluded (option ends).',
   },
   'end-day-mostly-included': {
-    zh: '结束日算不算在账期之内，文件前后不一：{apart} 处下一账期在结束日的次日开始，{joined} 处在结束日当天开始，{overlapping} 处账期重叠。按多数算在账期之内。请核对；不对的话，请撤销后加 --ends excluded（选项 ends）重新导入。',
+    zh: '账期是否包含截止日，文件前后不一致：{apart} 处下一账期从截止日次日起，{joined} 处从截止日当日起，{overlapping} 处账期重叠。已按多数计入账期。请核对；如有误，请撤销后加 --ends excluded 重新导入。',
     en: 'The file is not of one mind whether end days belong to their periods: {apart} times the next begins on the day after, {joined} times on that day, {overlapping} times before. They were counted in, as most are. Please check; if that is wrong, undo and import again with --ends excluded (option ends).',
   },
   'end-day-mixed': {
-    zh: '结束日算不算在账期之内，文件前后不一：{apart} 处下一账期在结束日的次日开始，{joined} 处在结束日当天开始，{overlapping} 处账期重叠。没有算在账期之内，因此有些账期之间会缺一天。请核对；如果应当算在内，请撤销后加 --ends included（选项 ends）重新导入。',
+    zh: '账期是否包含截止日，文件前后不一致：{apart} 处下一账期从截止日次日起，{joined} 处从截止日当日起，{overlapping} 处账期重叠。未计入账期，部分账期之间因此缺一天。请核对；如应计入，请撤销后加 --ends included 重新导入。',
     en: 'The file is not of one mind whether end days belong to their periods: {apart} times the next begins on the day after, {joined} times on that day, {overlapping} times before. They were not counted in, so a day may be missing between some. Please check; if they belong to their periods, undo and import again with --ends included (option ends).',
   },
   'end-day-unsure': {
@@ -149,7 +152,7 @@ export const readingsWords = {
     en: '--ends speaks of the ends of periods, and no column holds any. Leave --ends out, or name the columns of the periods by --start-column and --end-column.',
   },
   'local-time-twice': {
-    zh: '{times} 个当地时间落在时钟拨回、重复出现的一小时里。同一时间出现多次的，按文件各行的先后区分：从旧到新的文件里先出现的是较早的时刻，从新到旧的相反；只出现一次的按较早的时刻。如果不对，请在时间里写明时区偏移（例如 +01:00）。',
+    zh: '{times} 个当地时间处于夏令时结束时重复的一小时内。同一时间出现多次的，按行的先后区分早晚；只出现一次的，按较早的时刻。如有误，请在时间中写明时区偏移，如 +01:00。',
     en: '{times} local times lie in the hour that the clock repeats. Where one appears several times they are told apart by the order of the rows: oldest first, the first is the earlier; newest first, the last is. One that appears once is taken as the earlier. If that is wrong, write the offset into the times (such as +01:00).',
   },
   'values-merged': {

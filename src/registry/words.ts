@@ -46,7 +46,7 @@ export const registryWords: Words = {
   'homeWhy=setting': { zh: '系统设置中的城市名称', en: 'the name of the city in the settings' },
   'homeWhy=standing': { zh: '已有建筑所在的市', en: 'the city of the buildings that are there' },
   'candidates-found': {
-    zh: '有 {count} 栋新建筑与别的建筑同名、同址或同编号；其中像是同一栋的，见候选清单。',
+    zh: '有 {count} 栋新建筑与其他建筑同名、同址或同编号；疑似同一栋的，见候选清单。',
     en: '{count} new buildings bear a name, address or code that another bears; those that look like the same one are among the candidates.',
   },
   'merge-with-itself': { zh: '{building} 不能并入自己。', en: '{building} cannot be merged into itself.' },
