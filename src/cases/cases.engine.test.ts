@@ -291,7 +291,7 @@ test('a link acts in one role of one case until it ends, and its token is kept n
   expect(JSON.stringify(rows)).not.toContain(link.token);
   now += 2 * 86_400_000;
   expect(await answerTo('nobody', '/public/case-link', { token: link.token })).toMatchObject({
-    status: 401,
+    status: 404,
     said: { code: 'link-not-valid' },
   });
 });

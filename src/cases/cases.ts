@@ -44,7 +44,7 @@ export function createCases(needs: CasesNeeds) {
   };
   const behind = async (token: string): Promise<Who> => {
     const link = await linkOf(needs.postgres, publicScope, sha256(token), new Date(needs.now()));
-    if (link === undefined) throw new Problem('not-signed-in', 'link-not-valid');
+    if (link === undefined) throw new Problem('not-found', 'link-not-valid');
     return whoOfLink(link);
   };
   return {

@@ -34,7 +34,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'knowledge.files.get': { ask: () => ({ name: 'own.yaml' }) },
   'knowledge.files.put': { ask: () => ({ name: 'own.yaml', text: 'kind: coefficient', preview: true }) },
 
-  'cases.begin': { ask: () => ({ procedure: 'green-building-label', region: outsideRegion }) },
+  'cases.begin': { ask: ({ building }) => ({ procedure: 'green-building-label', building }) },
   'cases.take': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, transition: 'accept' }) },
   'cases.seat': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, panel: 'experts', people: ['x'] }) },
   'cases.recuse': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, panel: 'experts', people: ['x'] }) },
@@ -413,6 +413,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/imports/{id}/photos/{number}': ({ imported }) => `/imports/${imported}/photos/1`,
   '/exports/attachments': () => '/exports/attachments',
   '/statements/{number}/document': ({ statement }) => `/statements/${statement}/document`,
+  '/cases/{case}/evidence/{n}': () => `/cases/green-building-label-${outsideRegion}-2026-0001/evidence/1`,
   '/attachments/{id}/file': ({ entry }) => `/attachments/${entry}/file`,
   '/exports/score-sheet': ({ file }) => `/exports/score-sheet?file=${file}`,
   '/exports/building-list': () => '/exports/building-list?columns=name,organisation',
