@@ -103,6 +103,18 @@ const draw = createRoute({
   component: lazyRouteComponent(() => import('./pages/draws/draw.tsx'), 'DrawPage'),
 });
 
+const cases = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('./pages/cases/cases.tsx'), 'CasesPage'),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/$case',
+  component: lazyRouteComponent(() => import('./pages/cases/case.tsx'), 'CasePage'),
+});
+
 const procedures = createRoute({
   getParentRoute: () => shell,
   path: '/procedures',
@@ -164,6 +176,8 @@ export const rules = [
   workdays,
   draws,
   draw,
+  cases,
+  oneCase,
   procedures,
   standards,
   catalogues,

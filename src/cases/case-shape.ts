@@ -53,6 +53,8 @@ const panelShape = z.object({
   size: z.number().int(),
   quorum: z.number().int(),
   full: z.boolean(),
+  /** As whom who asks sits on it; null where they do not. */
+  own: z.string().nullable(),
   members: z.array(
     z.object({
       code: z.string(),
@@ -91,7 +93,9 @@ export const caseShape = z.object({
   fields: z.record(z.string(), z.unknown()),
   /** What the fields are called. */
   fieldNames: z.record(z.string(), z.string()),
-  evidence: z.array(z.object({ n: z.number().int(), kind: z.string(), name: z.string(), sha256: z.string() })),
+  /** The fields that have a value, as a page draws them. */
+  fieldForms: z.array(formFieldShape),
+  evidence: z.array(z.object({ n: z.number().int(), kind: z.string(), kindName: z.string(), name: z.string(), sha256: z.string() })),
   limits: z.array(limitShape),
   /** What who asks may do now. */
   may: z.array(z.object({ transition: z.string(), as: z.string(), insteadOf: z.string().nullable() })),
@@ -99,6 +103,8 @@ export const caseShape = z.object({
   steps: z.array(stepShape),
   panels: z.array(panelShape),
   numbers: z.record(z.string(), z.string()),
+  /** What the numbers are called. */
+  numberNames: z.record(z.string(), z.string()),
   ledger: z.object({ granted: moneyShape, paid: moneyShape, reclaimed: moneyShape }),
   /** The states it stood in, each with the instant of entry. */
   stays: z.array(z.object({ state: z.string(), name: z.string(), from: instantShape })),

@@ -248,6 +248,7 @@ const published = {
             fields: z.record(z.string(), z.unknown()),
             fieldNames: z.record(z.string(), z.string()),
             numbers: z.record(z.string(), z.string()),
+            numberNames: z.record(z.string(), z.string()),
           }),
         ),
         total: z.number().int(),

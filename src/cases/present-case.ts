@@ -102,6 +102,7 @@ function panelsShown({ procedure, standing }: StandingCase, { who, groupsOf }: I
       size: rule.size,
       quorum: rule.quorum,
       full,
+      own: own ?? null,
       members: seats.seated.map((code) => ({
         code,
         recused: seats.recused.includes(code),

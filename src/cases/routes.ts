@@ -9,7 +9,7 @@ import { casesContract } from './contract.ts';
 import type { CaseStatistics } from './lists.ts';
 import type { TodoItem } from './todo.ts';
 import { safeTypes } from '#attachments/facts.ts';
-import { called, namesIn, stepInWords } from './wording.ts';
+import { called, fieldInWords, hindranceInWords, namesIn, numberNames, stepInWords } from './wording.ts';
 
 /** The contract of cases over their face. @param words those of all slices */
 export function casesRoutes(cases: Cases, words: Words) {
@@ -81,13 +81,18 @@ function caseInWords(cases: Cases, one: CaseShown, words: Words, language: Langu
     ...one,
     ...namesIn(procedure, one.state, language),
     fieldNames: Object.fromEntries(names),
+    fieldForms: Object.keys(procedure.fields)
+      .filter((field) => (one.fields[field] ?? null) !== null)
+      .map((field) => fieldInWords(procedure, field, false, language)),
+    evidence: one.evidence.map((file) => ({ ...file, kindName: called(procedure.evidence[file.kind], file.kind, language) })),
+    numberNames: numberNames(procedure, one.numbers, language),
     limits: one.limits.map((limit) => ({ ...limit, name: called(procedure.limits[limit.id], limit.id, language) })),
     panels: one.panels.map((panel) => ({ ...panel, name: called(procedure.panels[panel.id], panel.id, language) })),
     stays: one.stays.map((stay) => ({ ...stay, name: called(procedure.states[stay.state], stay.state, language) })),
     steps: one.steps.map((step) => ({
       ...step,
       ...stepInWords(procedure, step.transition, language),
-      hindrance: step.hindrance === null ? null : tellPlain(step.hindrance, words, language),
+      hindrance: step.hindrance === null ? null : hindranceInWords(procedure, step.hindrance, words, language),
     })),
     findings: one.findings.map((finding: Finding) => tellPlain(finding, words, language)),
   };
@@ -131,6 +136,7 @@ function publishedInWords(cases: Cases, row: Published, language: Language) {
     fields: Object.fromEntries(shown.map((field) => [field, row.fields[field] ?? null])),
     fieldNames: Object.fromEntries(shown.map((field) => [field, called(procedure.fields[field], field, language)])),
     numbers: row.numbers,
+    numberNames: numberNames(procedure, row.numbers, language),
   };
 }
 

@@ -33,6 +33,14 @@ export const caseTerms = category({
   vote: { zh: '表决', en: 'Vote' },
   evidence: { zh: '办件材料', en: 'Evidence' },
   insteadOf: { zh: '代办', en: 'Instead of' },
+  used: { zh: '已用', en: 'Used' },
+  recused: { zh: '已回避', en: 'Recused' },
+  voted: { zh: '已表决', en: 'Has voted' },
+  notVoted: { zh: '未表决', en: 'Not yet' },
+  begun: { zh: '受理', en: 'Begun' },
+  open: { zh: '在办', en: 'Open' },
+  begin: { zh: '新建办件', en: 'Begin a case' },
+  search: { zh: '编号、文号、建筑、单位', en: 'Code, number, building, organisation' },
   head: { zh: '记录摘要', en: 'Hash of the record' },
 });
 

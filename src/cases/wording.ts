@@ -1,4 +1,5 @@
-import type { Language } from '#kernel/finding.ts';
+import { tellPlain } from '#imports/present-result.ts';
+import type { Finding, Language, Words } from '#kernel/finding.ts';
 import type { Procedure } from '#knowledge/facts.ts';
 import { optionsOf } from './field-value.ts';
 
@@ -11,6 +12,27 @@ export const namesIn = (procedure: Procedure, state: string, language: Language)
   procedureName: called(procedure, procedure.id, language),
   stateName: called(procedure.states[state], state, language),
 });
+
+/** What the numbers that were given are called. */
+export const numberNames = ({ numbers }: Procedure, given: Readonly<Record<string, string>>, language: Language) =>
+  Object.fromEntries(Object.keys(given).map((key) => [key, called(numbers[key], key, language)]));
+
+/** What stands in the way of a step, with parts of the procedure by name. */
+export function hindranceInWords(procedure: Procedure, found: Finding, words: Words, language: Language) {
+  const { panel, transition, taken } = found.evidence;
+  const named = {
+    ...(typeof panel === 'string' && { panel: called(procedure.panels[panel], panel, language) }),
+    ...(typeof transition === 'string' && { transition: called(procedure.transitions[transition], transition, language) }),
+    ...(typeof taken === 'string' && {
+      taken: taken
+        .split(', ')
+        .map((step) => called(procedure.transitions[step], step, language))
+        .join(', '),
+    }),
+  };
+  const { detail } = tellPlain({ ...found, evidence: { ...found.evidence, ...named } }, words, language);
+  return { ...tellPlain(found, words, language), detail };
+}
 
 /** A step with its form, as a page draws it. */
 export function stepInWords(procedure: Procedure, transition: string, language: Language) {
@@ -33,7 +55,8 @@ export function stepInWords(procedure: Procedure, transition: string, language: 
   };
 }
 
-function fieldInWords({ fields }: Procedure, field: string, required: boolean, language: Language) {
+/** A field with its options and columns. */
+export function fieldInWords({ fields }: Procedure, field: string, required: boolean, language: Language) {
   const rule = fields[field];
   const options = rule === undefined ? [] : optionsOf(rule);
   const optionNames = rule?.options;

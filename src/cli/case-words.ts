@@ -45,7 +45,7 @@ function limitsInWords({ limits }: Case, say: Say): string | null {
   return table(
     [
       { title: term(say, caseTerms, 'limit'), cell: (limit: Case['limits'][number]) => limit.name },
-      { title: say('已用', 'used'), cell: (limit: Case['limits'][number]) => limit.used, number: true },
+      { title: term(say, caseTerms, 'used'), cell: (limit: Case['limits'][number]) => limit.used, number: true },
       { title: term(say, caseTerms, 'left'), cell: (limit: Case['limits'][number]) => limit.left, number: true },
       { title: term(say, caseTerms, 'due'), cell: (limit: Case['limits'][number]) => dueOf(limit.due, limit.overdue, say) },
     ],
@@ -83,7 +83,7 @@ function panelInWords(panel: Case['panels'][number], say: Say): string | null {
         { title: term(say, caseTerms, 'member'), cell: (member: Member) => member.code },
         {
           title: term(say, caseTerms, 'vote'),
-          cell: (member: Member) => (member.recused ? say('已回避', 'recused') : voteText(member, say)),
+          cell: (member: Member) => (member.recused ? term(say, caseTerms, 'recused') : voteText(member, say)),
         },
       ],
       panel.members,
@@ -92,7 +92,7 @@ function panelInWords(panel: Case['panels'][number], say: Say): string | null {
 }
 
 const voteText = ({ vote, voted }: Case['panels'][number]['members'][number], say: Say): string =>
-  vote === null ? (voted ? say('已表决', 'voted') : say('未表决', 'not yet')) : term(say, ballotTerms, vote);
+  vote === null ? (voted ? term(say, caseTerms, 'voted') : term(say, caseTerms, 'notVoted')) : term(say, ballotTerms, vote);
 
 /** A list of cases in words. */
 export function casesInWords({ cases, total }: Listed, say: Say): string {
@@ -118,9 +118,9 @@ export function statisticsInWords({ begun, ended, open, overdue, states, limits 
   type Limit = Statistics['limits'][number];
   return blocks(
     facts([
-      [say('受理', 'begun'), begun],
+      [term(say, caseTerms, 'begun'), begun],
       [say('办结', 'ended'), ended],
-      [say('在办', 'open'), open],
+      [term(say, caseTerms, 'open'), open],
       [term(say, caseTerms, 'overdue'), overdue],
     ]),
     table(

@@ -60,7 +60,7 @@ function actCommands(group: Command, context: CommandContext): void {
   const begin = paperOptions(
     group
       .command('new <procedure>')
-      .description(say('新建办件', 'begin a case'))
+      .description(term(say, caseTerms, 'begin'))
       .option('--organisation <code>', label(say, 'organisation'))
       .option('--building <code>', label(say, 'building'))
       .option('--region <code>', label(say, 'place'))
@@ -236,7 +236,7 @@ function readCommands(group: Command, context: CommandContext): void {
     .option('--procedure <id>', term(say, caseTerms, 'procedure'))
     .option('--region <code>', label(say, 'place'))
     .option('--state <state>', label(say, 'state'))
-    .option('--search <text>', say('编号、文号、建筑、单位', 'code, number, building, organisation'))
+    .option('--search <text>', term(say, caseTerms, 'search'))
     .option('--overdue', term(say, caseTerms, 'overdue'))
     .option('--limit <n>', say('最多条数', 'how many at most'));
   examples(list, context, 'case list --procedure green-building-label --overdue');

@@ -4,6 +4,7 @@ import { category } from './vocabulary.ts';
 export const stateTerms = category({
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
+  mandatory: { zh: '必填', en: 'required' },
   counts: { zh: '计入', en: 'Counts' },
   none: { zh: '无', en: 'None' },
   all: { zh: '全部', en: 'All' },

@@ -99,7 +99,9 @@ const show = asks('view')
 
 const picture = asks('view')
   .route({ method: 'GET', path: '/procedures/{id}/picture', summary: 'A procedure drawn: states and steps, as SVG text' })
-  .input(z.object({ ...one, language: z.enum(['zh', 'en']).optional() }))
+  .input(
+    z.object({ ...one, language: z.enum(['zh', 'en']).optional(), /** Drawn as the present one. */ state: z.string().max(60).optional() }),
+  )
   .output(z.object({ id: z.string(), version: z.number().int(), svg: z.string() }));
 
 export const proceduresContract = { check, add, list, show, picture };

@@ -56,9 +56,9 @@ export function createProcedures({ knowledge, now, audit }: ProceduresNeeds) {
         .map(({ held }) => held as Procedure)
         .toSorted((a, b) => a.version - b.version),
     /** SVG text. @throws Problem `no-such-procedure` */
-    picture(scope: Scope, { language, ...which }: Which & { readonly language: Language }) {
+    picture(scope: Scope, { language, state, ...which }: Which & { readonly language: Language; readonly state?: string | undefined }) {
       const { procedure } = find(scope, which);
-      return { id: procedure.id, version: procedure.version, svg: pictureOf(procedure, language) };
+      return { id: procedure.id, version: procedure.version, svg: pictureOf(procedure, language, state) };
     },
     rulesNeeded,
   };

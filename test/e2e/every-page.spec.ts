@@ -3,6 +3,7 @@ import { barriers, dimColours, expectClean, openConsole, overTheEdge, settled, s
 import type { Console, Visit } from './console.ts';
 import { codesIn } from '../codes-in-text.ts';
 import { routesOfRouter, visits } from './routes.ts';
+import { permit } from './permit.ts';
 import { settleTown } from './town.ts';
 
 let shown: Console;
@@ -44,6 +45,8 @@ beforeAll(async () => {
   const draw = 'name: 节能抽查\nregion: "140300"\nobjects: {大型: {rate: 1/2}}\nsource: 福彩双色球\nknownFrom: 2099-01-01T21:30+08:00\n';
   const drawn = 'code,name,stratum\nB1,一号楼,大型\nB2,二号楼,大型\n';
   await world.local.draws.announce({ plan: await world.upload('plan.yaml', draw), objects: await world.upload('o.csv', drawn) });
+  await world.local.procedures.add({ name: 'permit.yaml', text: permit });
+  await world.local.cases.begin({ procedure: 'permit', region: '140302', organisation: 'U1', at: '2026-03-02T02:00:00Z', for: 'root' });
   const project = { work: 'land', class: 'public', fund: 'government', urban: true };
   await world.local.statement.issue({ kind: 'planning-conditions', question: { region: '140300', date: '2026-03-01', project } });
   await world.local.disclosure.issue({ region: '140300', year: 2025, buildings: ['B1'], consent: '来函' });

@@ -46,6 +46,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   rating: <StarOutlined aria-hidden />,
   drafts: <SnippetsOutlined aria-hidden />,
   knowledge: <BookOutlined aria-hidden />,
+  cases: <CheckSquareOutlined aria-hidden />,
   draws: <InteractionOutlined aria-hidden />,
   workdays: <CalendarOutlined aria-hidden />,
   procedures: <OrderedListOutlined aria-hidden />,

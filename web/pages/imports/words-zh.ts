@@ -76,7 +76,7 @@ export const zh = {
     fieldOf: (column: string) => `「${column}」对应的字段`,
     unitOf: (field: string) => `${field} 的单位`,
     ownUnit: (unit: string) => `没有写明：按 ${unit}`,
-    required: '必填',
+    required: labels.zh.mandatory,
     lacking: (fields: string) => `缺少必填字段：${fields}。请指定对应的列，或在下面填写固定值。`,
     set: '固定值：每一行都一样',
     setField: labels.zh.field,

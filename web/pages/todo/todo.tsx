@@ -6,6 +6,7 @@ import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { WaitingCases } from './waiting-cases.tsx';
 import { Beginning } from './beginning.tsx';
 import { totalOf } from './total.ts';
 import { todoWords } from './words.ts';
@@ -27,6 +28,7 @@ export function TodoPage() {
       <ProblemView error={query.error} again={query.refetch} />
       {query.isPending ? <Loading /> : null}
       {items?.length === 0 ? <p>{words.nothing}</p> : null}
+      <WaitingCases />
       {items === undefined || items.length === 0 ? null : (
         <ul className="yd-todo" aria-label={words.title}>
           {items.map((item) => (

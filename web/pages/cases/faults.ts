@@ -1,0 +1,31 @@
+import type { ProblemBody } from '#client.ts';
+import type { CaseStep } from './case-shown.ts';
+
+/** What is wrong with a form, by field and by kind of evidence; `note` is a field too. */
+export type Faults = { readonly fields: ReadonlyMap<string, string>; readonly kinds: ReadonlyMap<string, string> };
+
+export const noFaults: Faults = { fields: new Map(), kinds: new Map() };
+
+const ofForms = new Set(['form-incomplete', 'field-bad', 'evidence-missing']);
+
+/**
+ * The faults that a refused step names, each with its words: fields and kinds are called by their names, bounds are told.
+ * @returns null where the trouble is not one of the form
+ */
+export function faultsIn(told: ProblemBody, { form, evidence }: CaseStep, note: string): Faults | null {
+  if (!ofForms.has(told.code)) return null;
+  const fields = new Map<string, string>();
+  const kinds = new Map<string, string>();
+  for (const { detail, evidence: about } of told.findings) {
+    const { field, kind, bound } = about;
+    if (typeof field === 'string') {
+      const name = field === 'note' ? note : form.find((one) => one.field === field)?.name;
+      fields.set(
+        field,
+        `${detail.replace(field, name ?? field)}${typeof bound === 'string' || typeof bound === 'number' ? ` ${bound}` : ''}`,
+      );
+    }
+    if (typeof kind === 'string') kinds.set(kind, detail.replace(kind, evidence.find((one) => one.kind === kind)?.name ?? kind));
+  }
+  return { fields, kinds };
+}

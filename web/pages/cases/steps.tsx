@@ -1,0 +1,98 @@
+import { lazy, Suspense, useState } from 'react';
+import { useFormat, usePageWords } from '../../i18n/language.tsx';
+import { may, useMe } from '../../session.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import type { CaseActions, CaseShown, CaseStep } from './case-shown.ts';
+import { caseWords } from './case-words.ts';
+import type { Typed } from './step-form.tsx';
+
+const StepForm = lazy(async () => ({ default: (await import('./step-form.tsx')).StepForm }));
+
+const emptyForm: Typed = { fields: {}, files: {}, note: '', paper: {} };
+
+/**
+ * The steps out of the state: each that the reader may take with its form, the others with the reason. What was typed stays while the case
+ * is asked for again; of a step that is no longer there it is shown once more.
+ */
+export function StepsPanel({ of, actions }: { readonly of: CaseShown; readonly actions: CaseActions }) {
+  const words = usePageWords(caseWords);
+  const [typed, setTyped] = useState<Readonly<Record<string, Typed>>>({});
+  const [done, setDone] = useState<string>();
+  const [isChanged, setChanged] = useState(false);
+  const paper = may(useMe(), 'back-date') && !actions.byLink;
+  const open = of.steps.filter(({ as, hindrance }) => hindrance === null && (as !== null || paper));
+  const closed = of.steps.filter((step) => !open.includes(step));
+  const lost = Object.entries(typed).filter(([transition]) => !of.steps.some((step) => step.transition === transition));
+  const drop = (transition: string) => setTyped((all) => Object.fromEntries(Object.entries(all).filter(([name]) => name !== transition)));
+  if (of.ended !== null && done === undefined) return null;
+  return (
+    <Panel title={words.steps}>
+      <div className="yd-stack">
+        {done === undefined ? null : <Alert type="success" role="status" title={words.taken(done)} />}
+        {isChanged ? <Alert type="warning" title={words.changedMeanwhile} /> : null}
+        {lost.map(([transition, one]) => (
+          <TypedBefore key={transition} of={one} />
+        ))}
+        {open.length === 0 && of.ended === null ? <p>{words.noSteps}</p> : null}
+        {open.map((step) => (
+          <details key={step.transition} className="yd-more" open={open.length === 1 || undefined}>
+            <summary>
+              <strong>{step.name}</strong> <span className="yd-quiet">{words.leads(step.to)}</span>
+            </summary>
+            <Suspense fallback={null}>
+              <StepForm
+                step={step}
+                of={of}
+                actions={actions}
+                paper={paper}
+                typed={typed[step.transition] ?? emptyForm}
+                onType={(next) => setTyped((all) => ({ ...all, [step.transition]: next }))}
+                onTaken={() => {
+                  drop(step.transition);
+                  setDone(step.name);
+                  setChanged(false);
+                }}
+                onChanged={() => {
+                  setChanged(true);
+                  setDone(undefined);
+                }}
+              />
+            </Suspense>
+          </details>
+        ))}
+        {closed.length === 0 ? null : <NotYet of={closed} />}
+      </div>
+    </Panel>
+  );
+}
+
+function NotYet({ of }: { readonly of: readonly CaseStep[] }) {
+  const words = usePageWords(caseWords);
+  const format = useFormat();
+  return (
+    <section aria-label={words.notYet}>
+      <h3>{words.notYet}</h3>
+      <ul className="yd-marks-list">
+        {of.map(({ transition, name, by, hindrance }) => (
+          <li key={transition}>
+            <strong>{name}</strong> {hindrance?.detail ?? words.takenBy(by.join(format.and))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TypedBefore({ of }: { readonly of: Typed }) {
+  const words = usePageWords(caseWords);
+  const values = [...Object.values(of.fields).map((value) => (typeof value === 'string' ? value : JSON.stringify(value))), of.note];
+  const said = values.filter((value) => value !== '' && value !== undefined);
+  if (said.length === 0) return null;
+  return (
+    <section aria-label={words.keptValues}>
+      <h3>{words.keptValues}</h3>
+      <pre className="yd-pre">{said.join('\n')}</pre>
+    </section>
+  );
+}
