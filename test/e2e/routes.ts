@@ -86,7 +86,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/catalogues': ['/catalogues?region=140300&on=2026-11-22'],
   '/surveys': ['/surveys'],
   '/surveys/$survey': ['/surveys/Q1', '/surveys/none'],
-  '/public/survey': ['/public/survey', '/public/survey#none'],
+  '/public/survey': ['/public/survey'],
   '/rating/incentives': ['/rating/incentives?region=140300'],
   '/drafts': ['/drafts'],
 };

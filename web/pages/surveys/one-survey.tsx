@@ -6,6 +6,7 @@ import { api, client, queryClient } from '../../api.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { Alert } from '../../ui/alert.tsx';
+import { Confirm } from '../../ui/confirm.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FileInput } from '../../ui/file-input.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -118,11 +119,8 @@ function Close({ survey }: { readonly survey: string }) {
   return (
     <Panel title={words.closing}>
       <div className="yd-stack">
-        <p className="yd-quiet">{words.closeMeans}</p>
         <div className="yd-row">
-          <Button danger loading={close.isPending} onClick={() => close.mutate()}>
-            {words.closing}
-          </Button>
+          <Confirm label={words.closing} name={survey} means={words.closeMeans} busy={close.isPending} onYes={() => close.mutate()} />
         </div>
         <ProblemView error={close.error} />
       </div>
