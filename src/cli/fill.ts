@@ -4,6 +4,7 @@ import type { CityFile, CityOptions } from '../../test/city.ts';
 import { runImport } from './follow.ts';
 import type { Begun } from './follow.ts';
 import type { ProgramOutput } from './command-context.ts';
+import { fillLibrary } from './fill-library.ts';
 import { createProgress } from './progress.ts';
 
 /**
@@ -28,6 +29,7 @@ export async function fill(
       await bringIn(at, file);
       done += file.readings ?? 0;
     }
+    await fillLibrary(at, directory);
     for (const { meter, ...swap } of city.swaps) await at.client.registry.swapMeter({ meter, ...swap });
   } finally {
     progress.end();
