@@ -57,5 +57,12 @@ const publicSurvey = createRoute({
   component: lazyRouteComponent(() => import('./pages/surveys/public-survey.tsx'), 'PublicSurveyPage'),
 });
 
+/** A case by a link: for an applicant or an expert without an account. */
+const caseLink = createRoute({
+  getParentRoute: () => root,
+  path: '/case-link',
+  component: lazyRouteComponent(() => import('./pages/cases/case-link.tsx'), 'CaseLinkPage'),
+});
+
 /** The addresses that need no sign-in, or lead to one. */
-export const outside = [signIn, newPassword, ownPassword, ownSecondFactor, publicPage, publicDraw, publicSurvey] as const;
+export const outside = [signIn, newPassword, ownPassword, ownSecondFactor, publicPage, publicDraw, caseLink, publicSurvey] as const;

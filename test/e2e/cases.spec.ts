@@ -85,3 +85,25 @@ test('who looked at an old page is told so, and what was typed is still there', 
   await page.getByRole('heading', { level: 1, name: '示范许可 审核中' }).waitFor();
   expectClean(visit);
 });
+
+test('a member of a panel votes by a link on a phone', async () => {
+  const { world } = shown;
+  const person = 'code,name,kind\nE1,甲,expert\n';
+  await world.local.people.importPeople({ file: await world.upload('p.csv', person) });
+  const made = await world.local.cases.begin({ procedure: 'permit', organisation: 'U1', for: 'clerk' });
+  const evidence = [{ kind: 'report', file: await world.upload('r.pdf', '%PDF-1.7 …') }];
+  const fields = { star: '1', area: '5.00', way: 'new' };
+  await world.local.cases.take({ case: made.case, transition: 'submit', fields, evidence, for: 'clerk' });
+  await world.local.cases.seat({ case: made.case, panel: 'experts', people: ['E1'], for: 'clerk' });
+  const { token } = await world.local.cases.link({ case: made.case, role: 'expert', person: 'E1' });
+  const visit = await shown.look({ language: 'zh', width: 390, height: 844 });
+  const { page } = visit;
+  await page.goto(`/case-link#${token}`);
+  await page.getByRole('heading', { level: 1, name: '示范许可 审核中' }).waitFor();
+  await page.getByRole('group', { name: '您的表决' }).getByRole('button', { name: '赞成' }).click();
+  await expect.poll(() => page.getByRole('button', { name: '赞成' }).getAttribute('aria-pressed')).toBe('true');
+  expect(await barriers(visit)).toEqual([]);
+  expect(await overTheEdge(visit)).toEqual([]);
+  expectClean(visit);
+  expect((await world.local.cases.show({ case: made.case })).panels[0]?.yes).toBe(1);
+});

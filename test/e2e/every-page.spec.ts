@@ -46,7 +46,9 @@ beforeAll(async () => {
   const drawn = 'code,name,stratum\nB1,一号楼,大型\nB2,二号楼,大型\n';
   await world.local.draws.announce({ plan: await world.upload('plan.yaml', draw), objects: await world.upload('o.csv', drawn) });
   await world.local.procedures.add({ name: 'permit.yaml', text: permit });
-  await world.local.cases.begin({ procedure: 'permit', region: '140302', organisation: 'U1', at: '2026-03-02T02:00:00Z', for: 'root' });
+  await shown.account('clerk', 'bureau', { region: '140300' });
+  await world.local.people.posts.set({ holder: 'clerk', role: 'permit/clerk', region: '140300' });
+  await world.local.cases.begin({ procedure: 'permit', organisation: 'U1', for: 'clerk' });
   const project = { work: 'land', class: 'public', fund: 'government', urban: true };
   await world.local.statement.issue({ kind: 'planning-conditions', question: { region: '140300', date: '2026-03-01', project } });
   await world.local.disclosure.issue({ region: '140300', year: 2025, buildings: ['B1'], consent: '来函' });

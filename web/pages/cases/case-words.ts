@@ -91,6 +91,9 @@ const zh = {
   linkMeans: '给没有账户的申请人或专家；链接只显示一次，只能办理本办件中该角色的步骤。',
   makeLink: '生成链接',
   personCode: '成员编码',
+  byLink: '凭链接办理',
+  noToken: '链接不完整：请使用经办机关给您的完整链接。',
+  signIn: labels.zh.staffSignIn,
 };
 
 const en: typeof zh = {
@@ -174,6 +177,9 @@ const en: typeof zh = {
   linkMeans: 'For an applicant or expert without an account. It is shown once and acts in that role of this case alone.',
   makeLink: 'Make a link',
   personCode: 'Code of the member',
+  byLink: 'A case by a link',
+  noToken: 'The link is not whole: use the one that the office gave you as it is.',
+  signIn: labels.en.staffSignIn,
 };
 
 export const caseWords: PageWords<typeof zh> = { zh, en };

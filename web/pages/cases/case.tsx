@@ -55,9 +55,9 @@ function OneCase({ of }: { readonly of: CaseShown }) {
     <div className="yd-stack">
       <CaseFacts of={of} linked />
       <FindingList findings={of.findings} />
-      <StepsPanel of={of} actions={actions} />
+      <StepsPanel of={of} actions={actions} paper={may(me, 'back-date')} />
       <LimitsPanel of={of} opens />
-      <PanelsPanel of={of} actions={actions} />
+      <PanelsPanel of={of} actions={actions} seats={may(me, 'people')} />
       <CoursePanel of={of} />
       <FieldsPanel of={of} />
       <EvidencePanel of={of} />

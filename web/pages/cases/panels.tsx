@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import { client } from '../../api.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
-import { may, useMe } from '../../session.ts';
 import type { Column } from '../../ui/column.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -15,15 +14,22 @@ import { caseWords } from './case-words.ts';
 
 const SeatBox = lazy(async () => ({ default: (await import('./seat-box.tsx')).SeatBox }));
 
+type Parts = {
+  readonly of: CaseShown;
+  readonly actions: CaseActions;
+  /** Whether who reads seats people. */
+  readonly seats: boolean;
+};
+
 /** The panels of a case: seats, votes, result; members vote here. */
-export function PanelsPanel({ of, actions }: { readonly of: CaseShown; readonly actions: CaseActions }) {
-  return of.panels.map((panel) => <OnePanel key={panel.id} panel={panel} of={of} actions={actions} />);
+export function PanelsPanel(parts: Parts) {
+  return parts.of.panels.map((panel) => <OnePanel key={panel.id} panel={panel} {...parts} />);
 }
 
-function OnePanel({ panel, of, actions }: { readonly panel: CasePanel; readonly of: CaseShown; readonly actions: CaseActions }) {
+function OnePanel({ panel, of, actions, seats: maySeat }: Parts & { readonly panel: CasePanel }) {
   const words = usePageWords(caseWords);
   const format = useFormat();
-  const seats = may(useMe(), 'people') && !actions.byLink && of.ended === null;
+  const seats = maySeat && of.ended === null;
   return (
     <Panel title={panel.name}>
       <div className="yd-stack">

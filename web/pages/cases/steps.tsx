@@ -1,6 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
-import { may, useMe } from '../../session.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { CaseActions, CaseShown, CaseStep } from './case-shown.ts';
@@ -15,12 +14,20 @@ const emptyForm: Typed = { fields: {}, files: {}, note: '', paper: {} };
  * The steps out of the state: each that the reader may take with its form, the others with the reason. What was typed stays while the case
  * is asked for again; of a step that is no longer there it is shown once more.
  */
-export function StepsPanel({ of, actions }: { readonly of: CaseShown; readonly actions: CaseActions }) {
+export function StepsPanel({
+  of,
+  actions,
+  paper,
+}: {
+  readonly of: CaseShown;
+  readonly actions: CaseActions;
+  /** Whether who reads enters steps on paper. */
+  readonly paper: boolean;
+}) {
   const words = usePageWords(caseWords);
   const [typed, setTyped] = useState<Readonly<Record<string, Typed>>>({});
   const [done, setDone] = useState<string>();
   const [isChanged, setChanged] = useState(false);
-  const paper = may(useMe(), 'back-date') && !actions.byLink;
   const open = of.steps.filter(({ as, hindrance }) => hindrance === null && (as !== null || paper));
   const closed = of.steps.filter((step) => !open.includes(step));
   const lost = Object.entries(typed).filter(([transition]) => !of.steps.some((step) => step.transition === transition));
