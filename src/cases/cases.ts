@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { programScope, publicScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
 import { applyEffects } from './apply-effects.ts';
 import { createChanges } from './changes.ts';
 import type { EffectRow } from './effect-store.ts';
@@ -9,11 +10,12 @@ import { createLists } from './lists.ts';
 import { createLinks } from './links.ts';
 import { linkOf } from './link-store.ts';
 import type { CasesNeeds } from './needs.ts';
-import { versionOf, type OpenCase } from './open-case.ts';
+import { inForceOn, versionOf, type OpenCase } from './open-case.ts';
 import { createPanels, type SeatRequest, type VoteRequest } from './panels.ts';
 import { publishedCases } from './public-store.ts';
 import { createReading, type CaseShown } from './reading.ts';
 import { sealDays, seals } from './seals.ts';
+import { panelLoads } from './store.ts';
 import { takeAllAutos } from './standing-clocks.ts';
 import { createSteps, type NewCase, type StepRequest } from './steps.ts';
 import { createTodo } from './todo.ts';
@@ -32,6 +34,13 @@ export function createCases(needs: CasesNeeds) {
     const groups = new Map(found.map((person) => [person.code, person.groups]));
     return (code: string) => groups.get(code) ?? [];
   };
+  needs.people.loadsFrom(async (scope) =>
+    (await panelLoads(needs.postgres, scope)).map(({ person, case: of, procedure, at }) => {
+      const found = inForceOn(needs, procedure, today(needs.now()));
+      const name = found?.names?.zh ?? procedure;
+      return { person, source: 'panel', of, name, day: today(at.getTime()), count: 1 };
+    }),
+  );
   const steps = createSteps(needs, groupsOf);
   const panels = createPanels(needs);
   const changes = createChanges(needs);

@@ -1,3 +1,4 @@
+import { RE2JS } from 're2js';
 import { parseDay } from '#kernel/day.ts';
 import { exact, type Exact } from '#kernel/exact-number.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
@@ -67,7 +68,7 @@ function readText(rule: FieldRule, text: string): ReadValue {
   if (rule.max !== undefined && length > Number(rule.max)) return { reason: 'too-long', bound: rule.max };
   if (rule.min !== undefined && length < Number(rule.min)) return { reason: 'too-short', bound: rule.min };
   if (length > 20_000) return { reason: 'too-long', bound: 20_000 };
-  if (rule.pattern !== undefined && !new RegExp(`^(?:${rule.pattern})$`, 'u').test(text)) return { reason: 'not-the-pattern' };
+  if (rule.pattern !== undefined && !RE2JS.compile(rule.pattern).matches(text)) return { reason: 'not-the-pattern' };
   return { value: text };
 }
 

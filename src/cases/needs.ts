@@ -18,7 +18,7 @@ export type CasesNeeds = {
   readonly place: Pick<Place, 'get' | 'organisation'>;
   readonly registry: Pick<Registry, 'building' | 'editBuilding'>;
   readonly imports: Pick<Imports, 'keepFor' | 'dropKept' | 'openKept' | 'bytesOfKept'>;
-  readonly people: Pick<People, 'find' | 'ofUser' | 'posts'>;
+  readonly people: Pick<People, 'find' | 'ofUser' | 'posts' | 'loadsFrom'>;
   readonly access: Pick<Access, 'people' | 'keys'>;
   /** 32 random bytes in hex. */
   readonly secret: () => string;

@@ -262,3 +262,13 @@ export async function openStandings(
     standing: { ...standing, evidence: [], personal: {}, stays: stays.map(([state, at]) => ({ state, at })) },
   }));
 }
+
+/** Who sat on panels of which cases, recused ones left out; the day is that of the case's last step. */
+export async function panelLoads(on: Queryable, _scope: Scope): Promise<{ person: string; case: string; procedure: string; at: Date }[]> {
+  const { rows } = await on.query<{ person: string; case: string; procedure: string; at: Date }>(
+    `SELECT DISTINCT member.code AS person, f.code AS "case", f.procedure, f.touched AS at
+     FROM case_file f, jsonb_each(f.standing->'panels') AS panel(id, seats), jsonb_array_elements_text(panel.seats->'seated') AS member(code)
+     WHERE NOT panel.seats->'recused' ? member.code`,
+  );
+  return rows;
+}

@@ -11,11 +11,12 @@ const does = (role: Role) => actions.filter((action) => can({ identity: 'x', act
 
 test('an administrator may do everything, a viewer only look', () => {
   expect(does('administrator')).toEqual(actions);
-  expect(does('viewer')).toEqual(['public', 'self', 'view']);
+  // what a viewer may do in a case, the case's own roles say: an expert votes
+  expect(does('viewer')).toEqual(['public', 'self', 'view', 'case']);
 });
 
 test('an auditor does nothing but export, and reads the trail', () => {
-  expect(does('auditor')).toEqual(['public', 'self', 'view', 'export', 'see-people', 'audit']);
+  expect(does('auditor')).toEqual(['public', 'self', 'view', 'export', 'see-people', 'case', 'audit']);
 });
 
 test('an operator imports readings and swaps meters, and touches no building', () => {

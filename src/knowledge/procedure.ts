@@ -1,3 +1,4 @@
+import { RE2JS } from 're2js';
 import { z } from 'zod';
 import { conditionShape } from './condition.ts';
 import { names, ofEveryEntry, sourceShape, statuses } from './every-entry.ts';
@@ -13,6 +14,15 @@ const term = z.int().min(1).max(3650);
 const ofEveryPart = { names: names.optional(), source: sourceShape.partial().optional(), status: z.enum([...statuses, 'CONFIRMED', 'MISSING']).optional() };
 
 const link = z.enum(['required', 'optional']);
+
+function isPattern(text: string): boolean {
+  try {
+    RE2JS.compile(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const role = z.strictObject({ ...ofEveryPart, who: z.enum(['applicant', 'post', 'panel']) });
 
@@ -35,7 +45,8 @@ const field = z.strictObject({
   options: z.union([z.array(text).min(1), z.record(text, names)]).optional(),
   /** Columns of a table, by name. */
   columns: z.record(key, z.strictObject({ ...ofEveryPart, type: z.enum(fieldTypes), unit: text.optional() })).optional(),
-  pattern: z.string().max(500).optional(),
+  /** What the whole text must fit; in the syntax of RE2, which needs no more time for a text that was made to be hard. */
+  pattern: z.string().max(500).refine(isPattern, 'a pattern').optional(),
   /** A personal value stands in no record, notice or log. */
   personal: z.boolean().optional(),
   /** What must hold of the fields for a value to be taken. */

@@ -1,5 +1,6 @@
 import { drawTerms } from '#draws/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
+import { caseWords } from './case-words.ts';
 import { peopleWords } from './people-words.ts';
 
 /** The words of the calendar, terms, standards, catalogues, draws, and sources that are confirmed, as `docs/glossary.md` has them. */
@@ -60,6 +61,7 @@ export const calendarWords = {
       zh: '向建筑使用者征求意见；每个链接只能填答一次，答卷不与个人对应，人数过少的分组不显示',
     },
   },
+  ...caseWords,
   draw: {
     en: 'draw, announcement',
     zh: '抽查、公告',

@@ -1,0 +1,42 @@
+import { labelTerms } from '#kernel/label-terms.ts';
+
+/** The words of cases, as `docs/glossary.md` has them. */
+export const caseWords = {
+  case: {
+    en: 'case',
+    zh: labelTerms.cases.zh,
+    means: {
+      en: 'an application, review or inspection on its way through a procedure; its state follows from its events',
+      zh: '按流程办理的申请、审查或检查；其状态由各条事件得出',
+    },
+  },
+  event: {
+    en: 'event, record',
+    zh: '事件、记录',
+    means: {
+      en: 'what happened in a case, each with the hash of the one before; anybody verifies the record offline',
+      zh: '办件中发生的每一步，各带前一条的摘要值；任何人都可以离线核验整份记录',
+    },
+  },
+  stay: {
+    en: 'stay',
+    zh: '停留',
+    means: { en: 'a state that a case stood in, with the instant of entry', zh: '办件处于某一状态的一段时间，自进入之时起' },
+  },
+  panel: {
+    en: 'panel, seat, ballot',
+    zh: '评审组、席位、表决',
+    means: {
+      en: 'people who vote on a case; who has an interest in it does not sit',
+      zh: '对办件表决的人员；有利害关系的不得入席',
+    },
+  },
+  seal: {
+    en: 'seal',
+    zh: '封存',
+    means: {
+      en: 'the hash of a day’s touched cases, behind that of the day before',
+      zh: '当日有变动的办件的摘要值，与前一日的摘要值相连',
+    },
+  },
+} as const;
