@@ -12,7 +12,7 @@ export const editionless = (key: string): string => key.replace(/-(?:19|20)\d{2}
 
 /** A family (national, of a trade, of a society, local), a number, and the year of the edition where it is named. */
 const written =
-  /(?<![A-Za-z0-9\/])(?:(?:GB(?:\/[TZ])?|JGJ(?:\/T)?|CJJ(?:\/T)?|JG\/T|CJ\/T|CECS|T\/[A-Z]{2,10})\s?|DBJ?\s?\d{2}(?:\/T?|-)\s?T?)\d{1,6}(?:\.\d+)?(?:[-‐–—](?:19|20)\d{2})?(?!\d)/gu;
+  /(?<![A-Za-z0-9/])(?:(?:GB(?:\/[TZ])?|JGJ(?:\/T)?|CJJ(?:\/T)?|JG\/T|CJ\/T|CECS|T\/[A-Z]{2,10})\s?|DBJ?\s?\d{2}(?:\/T?|-)\s?T?)\d{1,6}(?:\.\d+)?(?:[-‐–—](?:19|20)\d{2})?(?!\d)/gu;
 
 /** All numbers of standards that a text names, each once, as it writes them. @example numbersIn('按 GB/T 51161-2016 的 5.2') */
 export function numbersIn(text: string): string[] {
