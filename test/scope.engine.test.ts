@@ -8,7 +8,7 @@ import type { Procedure } from './procedures.ts';
 import { createOutside, hidden, inside, mark } from './scope/outside.ts';
 import type { Outside } from './scope/outside.ts';
 import { downloadProbes, probes } from './scope/probes.ts';
-import type { Send } from './scope/probes.ts';
+import type { Send } from './scope/probe.ts';
 import { createWorld } from './world.ts';
 import type { World } from './world.ts';
 

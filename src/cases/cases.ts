@@ -2,6 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, publicScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { applyEffects } from './apply-effects.ts';
+import { bringVerbs } from './bring.ts';
 import { createChanges } from './changes.ts';
 import type { EffectRow } from './effect-store.ts';
 import { examineCases } from './examine.ts';
@@ -71,6 +72,7 @@ export function createCases(needs: CasesNeeds) {
     move: async (...given: Parameters<typeof changes.move>): Promise<CaseShown> => done(given[0], await changes.move(...given)),
     erase: async (...given: Parameters<typeof changes.erase>): Promise<CaseShown> => done(given[0], await changes.erase(...given)),
     ...createLinks(needs),
+    ...bringVerbs(needs),
     /** Who comes by a link. Throws `link-not-valid`. */
     behind,
     /** A procedure in the version of a case. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, dayShape, instantShape } from '#kernel/shape.ts';
 import { ballotShape, caseShape, headShape } from './case-shape.ts';
@@ -13,6 +14,15 @@ const fieldsShape = z.record(z.string().max(60), z.unknown());
 const paper = { at: z.string().max(60).optional(), for: code.optional() };
 
 const evidenceShape = z.array(z.object({ kind: z.string().max(60), file: z.string().max(100) })).max(100);
+
+const importCases = asks('import-cases')
+  .route({
+    method: 'POST',
+    path: '/imports/cases',
+    summary: 'Import cases of before: what they were of, their fields, and when they came into each state',
+  })
+  .input(importInput.extend({ procedure: code }))
+  .output(importOutput);
 
 const begin = asks('case')
   .route({ method: 'POST', path: '/cases', summary: 'Begin a case, on the version of its procedure that is in force that day' })
@@ -264,6 +274,7 @@ const published = {
 };
 
 export const casesContract = {
+  importCases,
   begin,
   take,
   seat,

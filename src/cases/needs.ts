@@ -17,7 +17,10 @@ export type CasesNeeds = {
   readonly workdays: Pick<Workdays, 'known'>;
   readonly place: Pick<Place, 'get' | 'organisation'>;
   readonly registry: Pick<Registry, 'building' | 'editBuilding'>;
-  readonly imports: Pick<Imports, 'keepFor' | 'dropKept' | 'openKept' | 'bytesOfKept'>;
+  readonly imports: Pick<
+    Imports,
+    'keepFor' | 'dropKept' | 'openKept' | 'bytesOfKept' | 'knows' | 'performs' | 'onUndo' | 'takeFile' | 'mappingOf' | 'auditImport'
+  >;
   readonly people: Pick<People, 'find' | 'ofUser' | 'posts' | 'loadsFrom'>;
   readonly access: Pick<Access, 'people' | 'keys'>;
   /** 32 random bytes in hex. */

@@ -26,7 +26,7 @@ export function replay(events: readonly CaseEvent[]): Standing {
 function beginning({ version, state, at, stays, fields = {}, personal = {}, evidence = [], n }: Begun): Standing {
   return {
     version,
-    state,
+    state: stays?.at(-1)?.state ?? state,
     stays: (stays ?? [{ state, at }]).map((stay) => ({ state: stay.state, at: seconds(stay.at) })),
     fields,
     personal,

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { tellPlain } from '#imports/present-result.ts';
+import { presentRun, sayIn, tellPlain } from '#imports/present-result.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Finding, Language, Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
@@ -16,6 +16,9 @@ export function casesRoutes(cases: Cases, words: Words) {
   const on = implement(casesContract).$context<RequestContext>();
   const shown = (one: CaseShown, language: Language) => caseInWords(cases, one, words, language);
   return on.router({
+    importCases: on.importCases.handler(async ({ input, context: { scope, language } }) =>
+      presentRun(await cases.importCases(scope, input, sayIn(words, language)), input.preview === true, words, language),
+    ),
     begin: on.begin.handler(async ({ input, context: { scope, language } }) => shown(await cases.begin(scope, input), language)),
     take: on.take.handler(async ({ input, context: { scope, language } }) => shown(await cases.take(scope, input), language)),
     seat: on.seat.handler(async ({ input, context: { scope, language } }) => shown(await cases.seat(scope, input), language)),

@@ -272,3 +272,41 @@ export async function panelLoads(on: Queryable, _scope: Scope): Promise<{ person
   );
   return rows;
 }
+
+/** Which of these codes are cases already, whoever sees them. */
+export async function codesThere(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Set<string>> {
+  const { rows } = await on.query<{ code: string }>('SELECT code FROM case_file WHERE code = ANY($1)', [[...codes]]);
+  return new Set(rows.map(({ code }) => code));
+}
+
+/** Of these regions those that there are and that the scope sees. */
+export async function seenRegions(on: Queryable, { sees }: Scope, regions: readonly string[]): Promise<Set<string>> {
+  const values: unknown[] = [[...regions]];
+  const within = 'region' in sees ? withinPlace('code', values.push(sees.region)) : 'all' in sees ? 'true' : 'false';
+  const { rows } = await on.query<{ code: string }>(`SELECT code FROM place WHERE code = ANY($1) AND ${within}`, values);
+  return new Set(rows.map(({ code }) => code));
+}
+
+/** The region of a building, else of an organisation. */
+export async function regionOf(on: Queryable, _scope: Scope, building: string, organisation: string): Promise<string | null> {
+  const { rows } = await on.query<{ region: string | null }>(
+    `SELECT coalesce((SELECT region FROM building WHERE code = $1 AND gone IS NULL),
+       (SELECT region FROM organisation WHERE code = $2 AND gone IS NULL)) AS region`,
+    [building, organisation],
+  );
+  return rows[0]?.region ?? null;
+}
+
+/** Cases of an import that have more than their beginning. */
+export async function workedOnSince(on: Queryable, _scope: Scope, id: number): Promise<string[]> {
+  const { rows } = await on.query<{ code: string }>('SELECT code FROM case_file WHERE import = $1 AND last > 1 ORDER BY code LIMIT 1000', [
+    id,
+  ]);
+  return rows.map(({ code }) => code);
+}
+
+/** Cases that an import brought and nobody has worked on are as if they had never been. */
+export async function forgetImport(on: Queryable, _scope: Scope, id: number): Promise<void> {
+  for (const table of ['case_personal', 'case_event', 'case_file'])
+    await on.query(`DELETE FROM ${table} WHERE code IN (SELECT code FROM case_file WHERE import = $1)`, [id]);
+}

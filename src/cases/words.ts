@@ -69,6 +69,14 @@ export const casesWords: Words = {
   'no-such-evidence': { zh: '办件 {case} 没有第 {n} 份材料。', en: 'The case {case} has no file {n}.' },
   'days-reversed': { zh: '起始日 {from} 晚于截止日 {to}。', en: 'The first day {from} is after the last day {to}.' },
   'ballot-unknown': { zh: '“{text}”不是表决意见，请写 yes、no 或 abstain。', en: '{text} is no vote: write yes, no or abstain.' },
+  'case-twice': { zh: '文件中办件编号 {case} 出现不止一次。', en: 'The case {case} stands in the file more than once.' },
+  'case-there': { zh: '已有编号为 {case} 的办件。', en: 'There is a case {case} already.' },
+  'state-not-in-procedure': { zh: '流程没有状态“{state}”。', en: 'The procedure has no state {state}.' },
+  'state-not-entered': {
+    zh: '状态“{state}”应当是最后进入的状态；请填写 entered:状态 列的日期。',
+    en: 'The state {state} must be the one that was entered last: fill in the column entered:STATE.',
+  },
+  'case-worked-on': { zh: '办件 {case} 导入后已有人办理。', en: 'Somebody has worked on {case} since it was imported.' },
   'case-broken': {
     zh: '办件 {case} 的记录自第 {event} 条起不连贯，或被改动。',
     en: 'The record of {case} does not hold from event {event} on.',

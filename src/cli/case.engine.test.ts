@@ -101,3 +101,38 @@ test('who has a link needs no key', async () => {
   });
   expect(await json('nobody', 'case', 'show', other.case)).toMatchObject({ status: 401 });
 });
+
+test('a list of old cases comes in with the states that each stood in, is refused row by row, and is taken back', async () => {
+  const rows = [
+    '办件编号,地区,状态,field:area,entered:open,entered:visited,entered:closed',
+    'OLD-1,140302,closed,10.50,2025-03-03,2025-03-10,2025/3/28',
+    'OLD-2,140302,待核查,,2026-02-02,,',
+    'OLD-3,140302,visited,1.234,2025-03-03,2025-03-10,',
+    'OLD-4,150202,open,,2026-02-02,,',
+    'OLD-5,140302,closed,,2025-03-03,2025-03-10,',
+    'OLD-1,140302,open,,2025-03-03,,',
+  ];
+  await writeFile(at('old.csv'), rows.join('\n'));
+  const told = await json<{ import: number }>('clerk', 'import', 'cases', at('old.csv'), '--procedure', 'visit');
+  expect(told).toMatchObject({
+    created: 2,
+    rejectedCount: 4,
+    rejected: [
+      { row: 4, code: 'field-bad' },
+      { row: 5, code: 'out-of-scope' },
+      { row: 6, code: 'state-not-entered' },
+      { row: 7, code: 'case-twice' },
+    ],
+  });
+  expect(await json('clerk', 'case', 'show', 'OLD-1')).toMatchObject({
+    state: 'closed',
+    began: '2025-03-02T16:00:00.000Z',
+    fields: { area: '10.50' },
+    limits: [{ id: 'visited', used: 18, due: '2025-03-20', overdue: true }],
+  });
+  const statistics = ['case', 'statistics', '--procedure', 'visit', '--from', '2025-01-01', '--to', '2026-01-01'];
+  expect(await json('clerk', ...statistics)).toMatchObject({ begun: 1, ended: 1, limits: [{ id: 'visited', kept: 0, missed: 1 }] });
+  expect(await json('clerk', 'import', 'cases', at('old.csv'), '--procedure', 'visit')).toMatchObject({ created: 0, rejectedCount: 6 });
+  await json('clerk', 'undo', String(told.import));
+  expect(await json('clerk', 'case', 'show', 'OLD-1')).toMatchObject({ code: 'no-such-case' });
+});

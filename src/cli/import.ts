@@ -18,7 +18,7 @@ import type { MappingOptions } from './mapping.ts';
 import { number } from './table.ts';
 import { blocks, findingLines, lines, rejectedLines } from './wording.ts';
 
-type ImportOptions = Omit<MappingOptions, 'rejects' | 'saveProfile'> & { file: string; wait: false };
+type ImportOptions = Omit<MappingOptions, 'rejects' | 'saveProfile'> & { file: string; wait: false; procedure?: string };
 
 /** One kind of thing that comes in by code. */
 type Kind = {
@@ -109,6 +109,13 @@ const kinds: readonly Kind[] = [
     examples: ['import catalogue 目录.xlsx --region 140000 --preview', 'import catalogue 禁止目录.csv --set list=禁止 --rejects 退回.csv'],
   },
   {
+    name: 'cases',
+    zh: '导入以往的办件（csv、xlsx）',
+    en: 'cases of before (csv, xlsx)',
+    begin: (client, { procedure = '', ...asked }) => client.cases.importCases({ ...asked, procedure }),
+    examples: ['import cases 台账.xlsx --procedure green-building-label --preview'],
+  },
+  {
     name: 'places',
     zh: '导入地区、功能区或边界（csv、xlsx、GeoJSON）',
     en: 'regions, zones of their own, or boundaries (csv, xlsx, GeoJSON)',
@@ -134,7 +141,7 @@ const kinds: readonly Kind[] = [
 /** Kinds whose fields are edited by hand too. */
 const edited = ['buildings', 'meters', 'organisations', 'projects', 'equipment', 'people'];
 
-/** `import buildings|meters|organisations|projects|equipment|people|standards|training|catalogue|places|decisions|attachments FILE`. */
+/** `import KIND FILE`, for every kind of thing that comes in by code. */
 export function importCommands(group: Command, context: CommandContext): void {
   for (const kind of kinds) {
     const command = group.command(`${kind.name} <file>`).description(context.say(kind.zh, kind.en));
@@ -151,6 +158,7 @@ export function importCommands(group: Command, context: CommandContext): void {
         '--region <code>',
         context.say('哪个地区的目录（默认本账户的地区，或全国）', 'the place whose catalogue it is (default: your own, or the nation)'),
       );
+    if (kind.name === 'cases') command.requiredOption('--procedure <id>', context.say('哪个流程的办件', 'of which procedure'));
     if (kind.fields !== undefined) command.addHelpText('after', fieldsHelp(kind.fields, context.say));
     examples(command, context, ...kind.examples);
     command.action((path: string, { rejects, saveProfile: name, ...mapping }: MappingOptions) =>

@@ -33,11 +33,11 @@ export type FieldSpec = {
   readonly parse: (text: string, factor: number) => Parsed;
 };
 
-/** All fields of a kind of file. `open` reads a family of fields with one prefix, such as `code:户号`. */
+/** All fields of a kind of file. `open` reads families of fields, each with its prefix, such as `code:户号`. */
 export type Dictionary = {
   readonly kind: string;
   readonly fields: readonly FieldSpec[];
-  readonly open?: { readonly prefixes: readonly string[]; readonly make: (suffix: string) => FieldSpec };
+  readonly open?: { readonly prefixes: readonly string[]; readonly make: (suffix: string, prefix: string) => FieldSpec };
   /** How well a header suits a file of this kind, 0 to 2; without it the names of its fields say so. */
   readonly suits?: (header: readonly string[]) => number;
   /** Which field each column may be, where the cells tell more than the headings. */

@@ -193,7 +193,7 @@ export function specOf(dictionary: Dictionary, heading: string | HeadingKeys): F
   const [text, plain] = typeof heading === 'string' ? [heading, heading.normalize('NFKC').toLowerCase()] : [heading.text, heading.plain];
   const prefix = dictionary.open.prefixes.find((start) => plain.startsWith(start));
   const suffix = prefix === undefined ? '' : text.normalize('NFKC').slice(prefix.length).trim();
-  return suffix === '' ? undefined : dictionary.open.make(suffix);
+  return prefix === undefined || suffix === '' ? undefined : dictionary.open.make(suffix, prefix);
 }
 
 const known = new WeakMap<Dictionary['fields'], ReadonlyMap<string, FieldSpec>>();

@@ -19,6 +19,8 @@ const mayDo = {
   'import-organisations': ['administrator', 'bureau'],
   'import-weather': ['administrator', 'bureau'],
   'import-plan': ['administrator', 'bureau'],
+  /** Cases of before, from lists that were kept elsewhere. */
+  'import-cases': ['administrator', 'bureau'],
   /** Taking an import or a change back; whose it was is asked again by the slice. */
   undo: ['administrator', 'bureau', 'owner', 'operator'],
   edit: ['administrator', 'bureau', 'owner'],

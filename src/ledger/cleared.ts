@@ -14,7 +14,7 @@ export function withClearing(dictionary: Dictionary, fixed: readonly string[] = 
   let made: { readonly of: readonly FieldSpec[]; readonly fields: readonly FieldSpec[] } = { of: [], fields: [] };
   return {
     ...dictionary,
-    ...(open !== undefined && { open: { ...open, make: (suffix: string) => withMark(open.make(suffix)) } }),
+    ...(open !== undefined && { open: { ...open, make: (suffix: string, prefix: string) => withMark(open.make(suffix, prefix)) } }),
     get fields() {
       const { fields } = dictionary;
       if (made.of !== fields) made = { of: fields, fields: fields.map((spec) => (clearable(spec) ? withMark(spec) : spec)) };

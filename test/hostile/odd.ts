@@ -1,7 +1,8 @@
 import type { ApiDocument } from '#http/openapi.ts';
 import { random as seeded } from '../city/random.ts';
 import type { Outside } from '../scope/outside.ts';
-import { downloadProbes, probes, type Send } from '../scope/probes.ts';
+import type { Send } from '../scope/probe.ts';
+import { downloadProbes, probes } from '../scope/probes.ts';
 import { judged, type Requester, type Outcome } from './attack.ts';
 import { operationsOf, garbledRequests, oddValues, requestOf } from './odd-values.ts';
 

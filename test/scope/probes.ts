@@ -1,22 +1,7 @@
+import { caseProbes } from './case-probes.ts';
 import type { Outside } from './outside.ts';
+import type { Probe } from './probe.ts';
 import { inside, mark, outsideRegion } from './outside.ts';
-
-/**
- * How a procedure is asked for what lies outside the asker's scope. Every procedure of the contract has one; the answer must be 403, 404,
- * or hold nothing of what is outside.
- */
-export type Probe =
-  | {
-      /** The input that names something outside, or asks for all there is. Files are sent by the asker. */
-      readonly ask: (outside: Outside, send: Send) => unknown;
-      /** What the answer must be where it may echo what was asked: for imports, that every row was rejected as `out-of-scope`. */
-      readonly check?: (answer: Record<string, unknown>) => void;
-    }
-  /** Nothing that it tells belongs to a scope; why. */
-  | { readonly open: string; readonly ask?: (outside: Outside, send: Send) => unknown };
-
-/** Hands a file over as the asker; the answer names it. */
-export type Send = (text: string) => Promise<string>;
 
 /** Every row of the file was outside. */
 const allRejected = (answer: Record<string, unknown>) => {
@@ -34,25 +19,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'knowledge.files.get': { ask: () => ({ name: 'own.yaml' }) },
   'knowledge.files.put': { ask: () => ({ name: 'own.yaml', text: 'kind: coefficient', preview: true }) },
 
-  'cases.begin': { ask: ({ building }) => ({ procedure: 'green-building-label', building }) },
-  'cases.take': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, transition: 'accept' }) },
-  'cases.seat': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, panel: 'experts', people: ['x'] }) },
-  'cases.recuse': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, panel: 'experts', people: ['x'] }) },
-  'cases.vote': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, panel: 'experts', ballot: 'yes' }) },
-  'cases.back': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, note: 'x' }) },
-  'cases.move': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, version: 1, note: 'x' }) },
-  'cases.erase': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, fields: ['contact'], note: 'x' }) },
-  'cases.link': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, role: 'applicant' }) },
-  'cases.show': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001` }) },
-  'cases.record': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001` }) },
-  'cases.list': everything,
-  'cases.todo': everything,
-  'cases.statistics': { ask: () => ({ procedure: 'green-building-label', from: '2026-01-01', to: '2027-01-01' }) },
-  'cases.linked.show': { ask: () => ({ token: 'x' }) },
-  'cases.linked.take': { ask: () => ({ token: 'x', transition: 'submit' }) },
-  'cases.linked.vote': { ask: () => ({ token: 'x', panel: 'experts', ballot: 'yes' }) },
-  'cases.published.list': { open: 'what was published is everybody’s' },
-  'cases.published.seals': { open: 'seals tell of no case' },
+  ...caseProbes,
   'draws.check': { ask: ({ file }) => ({ plan: file, objects: file }) },
   'draws.announce': { ask: ({ file }) => ({ plan: file, objects: file }) },
   'draws.reveal': { ask: () => ({ draw: `CC-${outsideRegion}-2026-0001`, randomness: '1' }) },

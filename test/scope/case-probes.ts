@@ -1,0 +1,37 @@
+import { outsideRegion } from './outside.ts';
+import type { Probe } from './probe.ts';
+
+/** Every row of the file was outside. */
+const refusesAll = (answer: Record<string, unknown>) => {
+  if ((answer['rejected'] as { code: string }[]).some(({ code }) => code !== 'out-of-scope')) throw new Error(JSON.stringify(answer));
+};
+
+/** Questions about cases, each of one outside. */
+export const caseProbes: Readonly<Record<string, Probe>> = {
+  'cases.importCases': {
+    ask: async (_, send) => ({
+      file: await send(`case,region,state,entered:draft\nX-1,${outsideRegion},draft,2026-01-01\n`),
+      procedure: 'green-building-label',
+    }),
+    check: refusesAll,
+  },
+  'cases.begin': { ask: ({ building }) => ({ procedure: 'green-building-label', building }) },
+  'cases.take': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, transition: 'accept' }) },
+  'cases.seat': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, panel: 'experts', people: ['x'] }) },
+  'cases.recuse': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, panel: 'experts', people: ['x'] }) },
+  'cases.vote': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, panel: 'experts', ballot: 'yes' }) },
+  'cases.back': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, note: 'x' }) },
+  'cases.move': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, version: 1, note: 'x' }) },
+  'cases.erase': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, fields: ['contact'], note: 'x' }) },
+  'cases.link': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, role: 'applicant' }) },
+  'cases.show': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001` }) },
+  'cases.record': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001` }) },
+  'cases.list': { ask: () => ({}) },
+  'cases.todo': { ask: () => ({}) },
+  'cases.statistics': { ask: () => ({ procedure: 'green-building-label', from: '2026-01-01', to: '2027-01-01' }) },
+  'cases.linked.show': { ask: () => ({ token: 'x' }) },
+  'cases.linked.take': { ask: () => ({ token: 'x', transition: 'submit' }) },
+  'cases.linked.vote': { ask: () => ({ token: 'x', panel: 'experts', ballot: 'yes' }) },
+  'cases.published.list': { open: 'what was published is everybody’s' },
+  'cases.published.seals': { open: 'seals tell of no case' },
+};
