@@ -50,6 +50,13 @@ const publicDraw = createRoute({
   component: lazyRouteComponent(() => import('./pages/draws/public-draw.tsx'), 'PublicDrawPage'),
 });
 
+/** What cases have published, and the seals of their records. */
+const publicCases = createRoute({
+  getParentRoute: () => root,
+  path: '/public/cases',
+  component: lazyRouteComponent(() => import('./pages/cases/public-cases.tsx'), 'PublicCasesPage'),
+});
+
 /** A survey, for who holds a one-time link. */
 const publicSurvey = createRoute({
   getParentRoute: () => root,
@@ -65,4 +72,14 @@ const caseLink = createRoute({
 });
 
 /** The addresses that need no sign-in, or lead to one. */
-export const outside = [signIn, newPassword, ownPassword, ownSecondFactor, publicPage, publicDraw, caseLink, publicSurvey] as const;
+export const outside = [
+  signIn,
+  newPassword,
+  ownPassword,
+  ownSecondFactor,
+  publicPage,
+  publicDraw,
+  publicCases,
+  caseLink,
+  publicSurvey,
+] as const;

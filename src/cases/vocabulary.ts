@@ -41,6 +41,7 @@ export const caseTerms = category({
   open: { zh: '在办', en: 'Open' },
   begin: { zh: '新建办件', en: 'Begin a case' },
   search: { zh: '编号、文号、建筑、单位', en: 'Code, number, building, organisation' },
+  published: { zh: '办件公示与结果', en: 'Notices and results of cases' },
   head: { zh: '记录摘要', en: 'Hash of the record' },
 });
 

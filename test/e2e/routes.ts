@@ -87,6 +87,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/catalogues': ['/catalogues?region=140300&on=2026-11-22'],
   '/surveys': ['/surveys'],
   '/surveys/$survey': ['/surveys/Q1', '/surveys/none'],
+  '/public/cases': ['/public/cases'],
   '/public/survey': ['/public/survey'],
   '/rating/incentives': ['/rating/incentives?region=140300'],
   '/drafts': ['/drafts'],

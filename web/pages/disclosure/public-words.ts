@@ -1,3 +1,4 @@
+import { caseTerms } from '#cases/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
@@ -38,6 +39,7 @@ const zh = {
   noDue: labels.zh.documentSilent,
   document: '文件和条款',
   quote: labels.zh.quote,
+  casesPublished: caseTerms.published.zh,
   signIn: labels.zh.staffSignIn,
   main: '公示内容',
 };
@@ -79,6 +81,7 @@ const en: typeof zh = {
   noDue: labels.en.documentSilent,
   document: 'Document and clause',
   quote: labels.en.quote,
+  casesPublished: caseTerms.published.en,
   signIn: labels.en.staffSignIn,
   main: 'What is disclosed',
 };
