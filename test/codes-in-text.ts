@@ -5,6 +5,9 @@ const written = /\b(?:[kMG]?Wh?|[kMG]J|kgce|tce|kgCO2e?|tCO2e?|kPa|mmHg|GeoJSON|
 const code =
   /(?<![\w/.@-])(?:[a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+|[a-z][a-z0-9]*(?:-[a-z0-9]+)+|[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+|(?:CN|SX|NM|YQ|YC)(?:\/[\w-]+)?)(?![\w-])/gu;
 
+/** The first letters of a key, by which people tell keys apart. */
+const keyStart = /\byd_[\w-]+/gu;
+
 /** The number of a case is its name: `label-140302-2026-0001`. */
 const caseNumber = /(?<![\w-])[a-z][a-z0-9-]*-\d{6,12}-\d{4}-\d{4,}(?![\w-])/gu;
 
@@ -13,5 +16,5 @@ const caseNumber = /(?<![\w-])[a-z][a-z0-9-]*-\d{6,12}-\d{4}-\d{4,}(?![\w-])/gu;
  * @example codesIn('缺少 hasConditions，见 YQ/bim-other') // ['hasConditions', 'YQ/bim-other']
  */
 export function codesIn(text: string): string[] {
-  return [...new Set(text.replace(written, ' ').replace(caseNumber, ' ').match(code) ?? [])];
+  return [...new Set(text.replace(written, ' ').replace(caseNumber, ' ').replace(keyStart, ' ').match(code) ?? [])];
 }

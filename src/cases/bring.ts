@@ -6,13 +6,12 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Procedure } from '#knowledge/facts.ts';
-import { thereAre } from './around-store.ts';
 import { casesDictionary, families } from './bring-fields.ts';
 import { addPersonal } from './evidence-store.ts';
 import type { CaseHead } from './facts.ts';
 import { readGiven } from './given.ts';
 import type { CasesNeeds } from './needs.ts';
-import { addEvent, calendarNow, inForceOn, keepCase, type OpenCase } from './open-case.ts';
+import { addEvent, calendarNow, inForceOn, keepCases, type OpenCase } from './open-case.ts';
 import { newCase } from './steps.ts';
 import * as store from './store.ts';
 
@@ -59,8 +58,17 @@ type Bringing = {
   readonly tally: Tally;
   readonly procedure: Procedure;
   readonly had: ReadonlySet<string>;
+  /** Regions that the scope sees. */
   readonly regions: ReadonlySet<string>;
+  /** By code, each with its region. */
+  readonly buildings: ReadonlyMap<string, string | null>;
+  readonly organisations: ReadonlyMap<string, string | null>;
+  /** Read and not written yet. */
+  readonly waiting: OpenCase[];
 };
+
+/** So many cases are written together. */
+const together = 1000;
 
 async function bring(
   needs: CasesNeeds,
@@ -74,10 +82,16 @@ async function bring(
   const intake = await openIntake(job, casesDictionary, await needs.imports.mappingOf(scope, 'cases', asked));
   const rows: ReadRow[] = [];
   for await (const batch of intake.rows()) rows.push(...batch);
-  const codes = rows.map(({ fields }) => text(fields['case']));
-  const regions = await store.seenRegions(on, scope, [...new Set(rows.map(({ fields }) => text(fields['region'])))]);
-  const had = await store.codesThere(on, scope, codes);
-  const one: Bringing = { needs, on, scope, job, intake, tally, procedure: procedureOf(needs, asked.procedure), had, regions };
+  const one: Bringing = {
+    needs,
+    on,
+    scope,
+    job,
+    intake,
+    tally,
+    procedure: procedureOf(needs, asked.procedure),
+    ...(await around(on, scope, rows)),
+  };
   const taken = new Set<string>();
   for (const row of rows) {
     tally.rows += 1;
@@ -85,12 +99,33 @@ async function bring(
     if (taken.has(code)) intake.reject(row.row, fault(intake, 'case', 'case-twice', { case: code }));
     else await bringRow(one, row);
     taken.add(code);
+    if (one.waiting.length >= together) await write(one);
     job.progress(tally.rows, rows.length);
   }
+  await write(one);
   const closed = await intake.close(say);
   const result = { ...tally, ...closed, seconds: (needs.now() - job.now) / 1000, findings: intake.findings };
   if (!job.preview) await job.shown(on, result);
   return result;
+}
+
+/** What the rows of a file name, looked up at once. */
+async function around(on: PoolClient, scope: Scope, rows: readonly ReadRow[]) {
+  const named = (field: string) => [...new Set(rows.map(({ fields }) => text(fields[field])).filter((code) => code !== ''))];
+  const buildings = await store.regionsOf(on, scope, 'building', named('building'));
+  const organisations = await store.regionsOf(on, scope, 'organisation', named('organisation'));
+  const regions = [...named('region'), ...buildings.values(), ...organisations.values()].filter((code) => code !== null);
+  return {
+    buildings,
+    organisations,
+    regions: await store.seenRegions(on, scope, [...new Set(regions)]),
+    had: await store.codesThere(on, scope, named('case')),
+    waiting: [],
+  };
+}
+
+async function write({ on, scope, job, waiting }: Bringing): Promise<void> {
+  await keepCases(on, scope, waiting.splice(0), job.now);
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
@@ -106,7 +141,7 @@ async function bringRow(one: Bringing, row: ReadRow): Promise<void> {
   const reject = (field: string, code: string, evidence: Record<string, unknown>) =>
     intake.reject(row.row, fault(intake, field, code, evidence));
   if (row.faults.length > 0) return intake.reject(row.row, ...row.faults);
-  const links = await linksOf(one, row);
+  const links = linksOf(one, row);
   if ('code' in links) return reject(links.field, links.code, links.evidence);
   const stays = staysOf(procedure, row);
   if ('code' in stays) return reject(stays.field, stays.code, stays.evidence);
@@ -133,29 +168,22 @@ async function bringRow(one: Bringing, row: ReadRow): Promise<void> {
     ...(Object.keys(given.fields).length > 0 && { fields: given.fields }),
     ...(given.personal.length > 0 && { personal: Object.fromEntries(given.personal.map(({ field, hash }) => [field, hash])) }),
   });
-  await addPersonal(on, scope, links.case, given.personal);
-  return keepCase(on, scope, open, job.now);
+  one.waiting.push(open);
+  return addPersonal(on, scope, links.case, given.personal);
 }
 
 type Wrong = { readonly field: string; readonly code: string; readonly evidence: Record<string, unknown> };
 
-async function linksOf({ on, scope, regions }: Bringing, { fields }: ReadRow): Promise<Omit<CaseHead, 'procedure'> | Wrong> {
-  const [code, region, organisation, building] = ['case', 'region', 'organisation', 'building'].map((name) => text(fields[name])) as [
-    string,
-    string,
-    string,
-    string,
-  ];
+function linksOf({ regions, buildings, organisations }: Bringing, { fields }: ReadRow): Omit<CaseHead, 'procedure'> | Wrong {
+  const [code, building, organisation] = [text(fields['case']), text(fields['building']), text(fields['organisation'])];
   if (code === '') return { field: 'case', code: 'missing', evidence: { field: 'case' } };
-  if (building !== '' && !(await thereAre(on, scope, 'building', [building])).has(building))
-    return { field: 'building', code: 'no-such-building', evidence: { building } };
-  if (organisation !== '' && !(await thereAre(on, scope, 'organisation', [organisation])).has(organisation))
+  if (building !== '' && !buildings.has(building)) return { field: 'building', code: 'no-such-building', evidence: { building } };
+  if (organisation !== '' && !organisations.has(organisation))
     return { field: 'organisation', code: 'no-such-organisation', evidence: { organisation } };
-  const found = region === '' ? await store.regionOf(on, scope, building, organisation) : region;
-  if (found === null) return { field: 'region', code: 'missing', evidence: { field: 'region' } };
-  const seen = regions.has(found) || (await store.seenRegions(on, scope, [found])).has(found);
-  if (!seen) return { field: 'region', code: 'out-of-scope', evidence: { code: found } };
-  return { case: code, region: found, organisation: organisation || null, building: building || null };
+  const region = text(fields['region']) || buildings.get(building) || organisations.get(organisation) || null;
+  if (region === null) return { field: 'region', code: 'missing', evidence: { field: 'region' } };
+  if (!regions.has(region)) return { field: 'region', code: 'out-of-scope', evidence: { code: region } };
+  return { case: code, region, organisation: organisation || null, building: building || null };
 }
 
 /** The states that a row says its case came into, by time; the last is the one it stands in. */

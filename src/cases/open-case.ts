@@ -141,19 +141,38 @@ export function takeAutos(open: OpenCase, until: number, recorded: number): void
 
 /** Writes what is new of a case. @param now ms */
 export async function keepCase(on: PoolClient, scope: Scope, open: OpenCase, now: number): Promise<void> {
-  if (open.fresh.length === 0) return;
+  await keepCases(on, scope, [open], now);
+}
+
+/** Writes what is new of several cases. @param now ms */
+export async function keepCases(on: PoolClient, scope: Scope, all: readonly OpenCase[], now: number): Promise<void> {
+  const changed = all.filter(({ fresh }) => fresh.length > 0);
+  if (changed.length === 0) return;
+  await store.addEvents(
+    on,
+    scope,
+    changed.flatMap(({ fresh }) => fresh),
+  );
+  await store.keep(
+    on,
+    scope,
+    changed.map((open) => keptCase(open, now)),
+  );
+}
+
+function keptCase(open: OpenCase, now: number): store.KeptCase {
   const { standing, events, procedure } = open;
-  await store.addEvents(on, scope, open.fresh);
-  const auto = isEnd(procedure, standing.state) ? null : nextAuto(open);
-  await store.keep(on, scope, {
+  const hasEnded = isEnd(procedure, standing.state);
+  const auto = hasEnded ? null : nextAuto(open);
+  return {
     ...open.head,
     began: open.began,
-    ended: isEnd(procedure, standing.state) ? new Date((standing.stays.at(-1)?.at ?? 0) * 1000).toISOString() : null,
+    ended: hasEnded ? new Date((standing.stays.at(-1)?.at ?? 0) * 1000).toISOString() : null,
     head: events.at(-1)?.hash ?? '',
     last: events.length,
     standing,
     touched: new Date(now),
     autoAt: auto === null ? null : new Date(auto.at * 1000),
     import: open.import,
-  });
+  };
 }

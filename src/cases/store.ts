@@ -184,36 +184,33 @@ export type KeptCase = CaseHead & {
   readonly import: number | null;
 };
 
-/** Writes what a case comes to, beside its events. */
-export async function keep(on: Queryable, _scope: Scope, one: KeptCase): Promise<void> {
-  const { stays, ...standing } = one.standing;
-  const members = [...new Set(Object.values(standing.panels).flatMap(({ seated }) => seated))];
+/** Writes what cases come to, beside their events. */
+export async function keep(on: Queryable, _scope: Scope, cases: readonly KeptCase[]): Promise<void> {
   await on.query(
     `INSERT INTO case_file (code, procedure, version, region, organisation, building, began, ended, state, head, last, touched, stays, standing, published, auto_at, import)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+     SELECT * FROM jsonb_to_recordset($1) AS x(code text, procedure text, version int, region text, organisation text, building text,
+       began timestamptz, ended timestamptz, state text, head text, last int, touched timestamptz, stays jsonb, standing jsonb,
+       published timestamptz, auto_at timestamptz, import int)
      ON CONFLICT (code) DO UPDATE SET version = excluded.version, ended = excluded.ended, state = excluded.state, head = excluded.head,
        last = excluded.last, touched = excluded.touched, stays = excluded.stays, standing = excluded.standing,
        published = excluded.published, auto_at = excluded.auto_at, was_overdue = NULL, overdue_by = NULL`,
-    [
-      one.case,
-      one.procedure,
-      standing.version,
-      one.region,
-      one.organisation,
-      one.building,
-      one.began,
-      one.ended,
-      standing.state,
-      one.head,
-      one.last,
-      one.touched,
-      JSON.stringify(stays.map(({ state, at }) => [state, at])),
-      JSON.stringify({ ...standing, members }),
-      standing.published?.at ?? null,
-      one.autoAt,
-      one.import,
-    ],
+    [JSON.stringify(cases.map(keptRow))],
   );
+}
+
+function keptRow({ case: code, autoAt, standing: whole, ...rest }: KeptCase) {
+  const { stays, ...standing } = whole;
+  const members = [...new Set(Object.values(standing.panels).flatMap(({ seated }) => seated))];
+  return {
+    ...rest,
+    code,
+    version: standing.version,
+    state: standing.state,
+    stays: stays.map(({ state, at }) => [state, at]),
+    standing: { ...standing, members },
+    published: standing.published?.at ?? null,
+    auto_at: autoAt,
+  };
 }
 
 /** The next number of a series, without gap: given back where the transaction is. */
@@ -287,14 +284,18 @@ export async function seenRegions(on: Queryable, { sees }: Scope, regions: reado
   return new Set(rows.map(({ code }) => code));
 }
 
-/** The region of a building, else of an organisation. */
-export async function regionOf(on: Queryable, _scope: Scope, building: string, organisation: string): Promise<string | null> {
-  const { rows } = await on.query<{ region: string | null }>(
-    `SELECT coalesce((SELECT region FROM building WHERE code = $1 AND gone IS NULL),
-       (SELECT region FROM organisation WHERE code = $2 AND gone IS NULL)) AS region`,
-    [building, organisation],
+/** Buildings or organisations of these codes, each with its region. */
+export async function regionsOf(
+  on: Queryable,
+  _scope: Scope,
+  kind: 'building' | 'organisation',
+  codes: readonly string[],
+): Promise<Map<string, string | null>> {
+  const { rows } = await on.query<{ code: string; region: string | null }>(
+    `SELECT code, region FROM ${kind} WHERE code = ANY($1) AND gone IS NULL`,
+    [[...codes]],
   );
-  return rows[0]?.region ?? null;
+  return new Map(rows.map(({ code, region }) => [code, region]));
 }
 
 /** Cases of an import that have more than their beginning. */

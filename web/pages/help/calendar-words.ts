@@ -38,7 +38,7 @@ export const calendarWords = {
     },
   },
   're-examination': {
-    en: 're-examination',
+    en: 'reexamination',
     zh: '复审',
     means: {
       en: 'five years after issue or the last review a standard is kept, revised or abolished',
@@ -54,7 +54,7 @@ export const calendarWords = {
     },
   },
   survey: {
-    en: 'survey, one-time link',
+    en: 'survey, link for one answer',
     zh: '用户问卷、一次性链接',
     means: {
       en: 'questions to those who use buildings; a link answers once, no answer leads to a person, and groups of few are not shown',
