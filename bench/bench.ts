@@ -8,6 +8,7 @@ import { writeBuildings } from './data.ts';
 import { wrongDays } from './rebuild.ts';
 import { commandRow } from './rows-command.ts';
 import { againRow } from './rows-again.ts';
+import { casesRow } from './rows-cases.ts';
 import { liveRow } from './rows-live.ts';
 import { fill, formatRows, importRow, lateRow, matchRow, memoryRow } from './rows-in.ts';
 import { buildingRow, columnsRow, dailyRow, knownRow, listRow, movedRow, rankingRow, sizeRow } from './rows-out.ts';
@@ -30,6 +31,7 @@ const rows: readonly Row[] = [
   sizeRow,
   matchRow,
   listRow,
+  casesRow,
   memoryRow,
   liveRow,
 ];

@@ -17,7 +17,7 @@ import { publishedCases } from './public-store.ts';
 import { createReading, type CaseShown } from './reading.ts';
 import { sealDays, seals } from './seals.ts';
 import { panelLoads } from './store.ts';
-import { takeAllAutos } from './standing-clocks.ts';
+import { refreshClocks, takeAllAutos } from './standing-clocks.ts';
 import { createSteps, type NewCase, type StepRequest } from './steps.ts';
 import { createTodo } from './todo.ts';
 import { whoOfLink, type Who } from './who.ts';
@@ -84,6 +84,7 @@ export function createCases(needs: CasesNeeds) {
     /** Steps of the program, and seals of the days that have ended; done again and again while it serves. */
     async passTime(): Promise<void> {
       await takeAllAutos(needs);
+      await refreshClocks(needs);
       await sealDays(needs.postgres, needs.now());
     },
     /** At start, and after a store was away: what steps do outside their cases and an earlier end left undone. */

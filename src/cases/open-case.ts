@@ -7,6 +7,7 @@ import { placeZone } from '#kernel/today.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Procedure } from '#knowledge/facts.ts';
 import type { OfficialCalendar } from '#workdays/facts.ts';
+import { clockedCase } from './clocked.ts';
 import { clockOf, opensAt, type LimitClock } from './clocks.ts';
 import type { CaseEvent, CaseHead, SealedEvent, Standing } from './facts.ts';
 import { sealEvent } from './hash.ts';
@@ -174,5 +175,6 @@ function keptCase(open: OpenCase, now: number): store.KeptCase {
     touched: new Date(now),
     autoAt: auto === null ? null : new Date(auto.at * 1000),
     import: open.import,
+    clocked: clockedCase(open, hasEnded, Math.floor(now / 1000)),
   };
 }

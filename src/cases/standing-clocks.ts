@@ -2,82 +2,36 @@ import { inTransaction } from '#imports/imports.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { OfficialCalendar } from '#workdays/facts.ts';
 import { clockOf, type LimitClock } from './clocks.ts';
+import { clockedCase, markOf } from './clocked.ts';
 import { limitsOf } from './limits.ts';
 import type { CasesNeeds } from './needs.ts';
-import { keepCase, openCase, takeAutos, versionOf, zoneOf } from './open-case.ts';
+import { calendarNow, keepCase, openCase, takeAutos, versionOf, zoneOf } from './open-case.ts';
 import * as store from './store.ts';
-import type { BriefRow } from './store.ts';
+import { keepClocks, staleClocks, type TimedRow } from './clock-store.ts';
 
-/** A case in a list, with the limit that is due first of those that run. */
-export type ListedCase = {
-  readonly case: string;
-  readonly procedure: string;
-  readonly version: number;
-  readonly state: string;
-  readonly region: string;
-  readonly organisation: string | null;
-  readonly building: string | null;
-  readonly began: string;
-  readonly ended: string | null;
-  readonly limit: string | null;
-  readonly due: string | null;
-  readonly left: number | null;
-  /** Of any limit, for good. */
-  readonly overdue: boolean;
-  readonly indicative: boolean;
-};
-
-type Timed = Pick<BriefRow, 'procedure' | 'version' | 'stays' | 'extended'>;
-
-/** The clocks of a case that was read from the store, as they stand now. */
-export function clocksNow(needs: CasesNeeds, calendar: OfficialCalendar, row: Timed, now: number): LimitClock[] {
+/** The clocks of a case that was read from the store, at an instant, s UTC. */
+export function clocksAt(needs: CasesNeeds, calendar: OfficialCalendar, row: TimedRow, now: number): LimitClock[] {
   const procedure = versionOf(needs, row.procedure, row.version);
-  const context = { zone: zoneOf(procedure), calendar, now };
-  return limitsOf(procedure).map((limit) => clockOf(limit, row, context));
+  return limitsOf(procedure).map((limit) => clockOf(limit, row, { zone: zoneOf(procedure), calendar, now }));
 }
 
-/** The limit that is due first of those that run. */
-export function firstDue(clocks: readonly LimitClock[]): LimitClock | null {
-  const running = clocks.filter(({ running: isRunning, due }) => isRunning && due !== null);
-  return running.toSorted((a, b) => ((a.due as string) < (b.due as string) ? -1 : 1))[0] ?? null;
+/** Counts the clocks anew that stood until now, or by other calendars, and keeps them: most once a day. */
+export async function refreshClocks(needs: CasesNeeds): Promise<void> {
+  const calendar = calendarNow(needs);
+  const [mark, now] = [markOf(calendar), Math.floor(needs.now() / 1000)];
+  const stale = await staleClocks(needs.postgres, programScope, new Date(now * 1000), mark);
+  for (let at = 0; at < stale.length; at += together)
+    await keepClocks(
+      needs.postgres,
+      programScope,
+      stale.slice(at, at + together).map((row) => {
+        const procedure = versionOf(needs, row.procedure, row.version);
+        return { case: row.case, ...clockedCase({ procedure, zone: zoneOf(procedure), calendar, standing: row }, row.hasEnded, now) };
+      }),
+    );
 }
 
-export function listedCase(
-  needs: CasesNeeds,
-  calendar: OfficialCalendar,
-  row: Omit<BriefRow, 'wasOverdue' | 'overdueBy'>,
-  now: number,
-): ListedCase {
-  const clocks = clocksNow(needs, calendar, row, now);
-  const first = firstDue(clocks);
-  return {
-    case: row.case,
-    procedure: row.procedure,
-    version: row.version,
-    state: row.state,
-    region: row.region,
-    organisation: row.organisation,
-    building: row.building,
-    began: row.began.toISOString(),
-    ended: row.ended?.toISOString() ?? null,
-    limit: first?.id ?? null,
-    due: first?.due ?? null,
-    left: first?.left ?? null,
-    overdue: clocks.some(({ overdue }) => overdue),
-    indicative: first?.indicative ?? false,
-  };
-}
-
-const marks = new WeakMap<OfficialCalendar, string>();
-
-/** What a calendar is made of: what was found by another is found anew. */
-export function markOf(calendar: OfficialCalendar): string {
-  const had = marks.get(calendar);
-  if (had !== undefined) return had;
-  const mark = calendar.notices.map(({ id, version }) => `${id}@${version}`).join(' ');
-  marks.set(calendar, mark);
-  return mark;
-}
+const together = 5000;
 
 /** Takes the steps that the program has to take by now, in every case. @returns how many cases it took one in */
 export async function takeAllAutos(needs: CasesNeeds): Promise<number> {

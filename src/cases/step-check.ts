@@ -65,8 +65,10 @@ export function hindrance(
   now: number,
   groupsOf: GroupsOf,
 ): Problem | null {
-  const clocks = clocksOf(open, now);
-  return untimely(open, rule, clocks, now) ?? unmet(open, name, rule, fields) ?? unvoted(open, rule, groupsOf);
+  const waits = rule.after !== undefined || rule.before !== undefined;
+  return (
+    (waits ? untimely(open, rule, clocksOf(open, now), now) : null) ?? unmet(open, name, rule, fields) ?? unvoted(open, rule, groupsOf)
+  );
 }
 
 function untimely({ zone }: StandingCase, { after, before }: Transition, clocks: readonly LimitClock[], now: number): Problem | null {

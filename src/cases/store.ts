@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { organisationTree, withinPlace } from '#place/place.ts';
+import { type ClockedCase, clockedColumns } from './clocked.ts';
 import type { CaseEvent, CaseHead, SealedEvent, Standing, Stay } from './facts.ts';
 
 export type Queryable = Pick<PoolClient, 'query'>;
@@ -23,8 +24,6 @@ export type CaseRow = CaseHead & {
   readonly stays: readonly Stay[];
   readonly standing: Standing;
   readonly published: Date | null;
-  readonly wasOverdue: boolean | null;
-  readonly overdueBy: string | null;
 };
 
 type RawRow = Omit<CaseRow, 'stays' | 'standing'> & {
@@ -33,7 +32,7 @@ type RawRow = Omit<CaseRow, 'stays' | 'standing'> & {
 };
 
 const columns = `f.code AS "case", f.procedure, f.version, f.region, f.organisation, f.building, f.began, f.ended, f.state, f.head, f.last, f.stays,
-  f.standing, f.published, f.was_overdue AS "wasOverdue", f.overdue_by AS "overdueBy"`;
+  f.standing, f.published`;
 
 /** SQL: the cases that somebody sees (`casework.md`, Who). */
 export function seen(scope: Scope, sight: Sight, values: unknown[]): string {
@@ -71,6 +70,7 @@ export type CasesFilter = {
   readonly search?: string | undefined;
   readonly codes?: readonly string[] | undefined;
   readonly isOpen?: boolean | undefined;
+  readonly overdue?: boolean | undefined;
 };
 
 export function filtered(scope: Scope, sight: Sight, asked: CasesFilter, values: unknown[]): string {
@@ -81,6 +81,7 @@ export function filtered(scope: Scope, sight: Sight, asked: CasesFilter, values:
   if (asked.organisation !== undefined) parts.push(`f.organisation = $${values.push(asked.organisation)}`);
   if (asked.building !== undefined) parts.push(`f.building = $${values.push(asked.building)}`);
   if (asked.codes !== undefined) parts.push(`f.code = ANY($${values.push([...asked.codes])})`);
+  if (asked.overdue !== undefined) parts.push(asked.overdue ? 'f.overdue' : 'NOT f.overdue');
   if (asked.isOpen !== undefined) parts.push(asked.isOpen ? 'f.ended IS NULL' : 'f.ended IS NOT NULL');
   if (asked.search !== undefined && asked.search.trim() !== '') {
     const like = `$${values.push(`%${asked.search.trim().replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`)}`;
@@ -91,64 +92,46 @@ export function filtered(scope: Scope, sight: Sight, asked: CasesFilter, values:
   return parts.join(' AND ');
 }
 
-/** A page of cases, the newest first, and how many there are. */
+/** A case in a list, with the limit that is due first of those that run. */
+export type ListedCase = CaseHead & {
+  readonly version: number;
+  readonly state: string;
+  readonly began: string;
+  readonly ended: string | null;
+  readonly limit: string | null;
+  readonly due: string | null;
+  readonly left: number | null;
+  /** Of any limit, for good. */
+  readonly overdue: boolean;
+  readonly indicative: boolean;
+};
+
+const isoOf = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const listed = `f.code AS "case", f.procedure, f.version, f.state, f.region, f.organisation, f.building, ${isoOf('f.began')} AS began,
+  ${isoOf('f.ended')} AS ended, f.due_limit AS "limit", f.due::text AS due, f.days_left AS "left", f.overdue, f.indicative`;
+
+const orders = { case: 'f.code', procedure: 'f.procedure', state: 'f.state', due: 'f.due', began: 'f.began' } as const;
+
+export type CaseSort = keyof typeof orders;
+
+/** A page of cases, and how many there are. What has no due day stands last, whichever way. */
 export async function list(
   on: Queryable,
   scope: Scope,
   sight: Sight,
   asked: CasesFilter,
-  page: { readonly limit: number; readonly offset: number },
-): Promise<{ rows: CaseRow[]; total: number }> {
+  page: { readonly limit: number; readonly offset: number; readonly sort: CaseSort; readonly order: 'asc' | 'desc' },
+): Promise<{ cases: ListedCase[]; total: number }> {
   const values: unknown[] = [];
   const where = filtered(scope, sight, asked, values);
-  const [{ rows: counted }, { rows }] = await Promise.all([
-    on.query<{ n: number }>(`SELECT count(*)::int AS n FROM case_file f WHERE ${where}`, [...values]),
-    on.query<RawRow>(
-      `SELECT ${columns} FROM case_file f WHERE ${where} ORDER BY f.began DESC, f.code DESC LIMIT $${values.length + 1} OFFSET $${values.length + 2}`,
-      [...values, page.limit, page.offset],
-    ),
-  ]);
-  return { rows: rows.map(rowOf), total: counted[0]?.n ?? 0 };
-}
-
-/** What the clocks of cases need. */
-export type BriefRow = Pick<CaseRow, 'case' | 'procedure' | 'version' | 'region' | 'organisation' | 'building' | 'state' | 'stays'> & {
-  readonly began: Date;
-  readonly ended: Date | null;
-  readonly extended: Standing['extended'];
-  readonly wasOverdue: boolean | null;
-  readonly overdueBy: string | null;
-};
-
-type RawBrief = Omit<BriefRow, 'stays'> & { readonly stays: readonly [string, number][] };
-
-/** All cases of a filter, each with what its clocks need. */
-export async function briefs(on: Queryable, scope: Scope, sight: Sight, asked: CasesFilter, also = 'true'): Promise<BriefRow[]> {
-  const values: unknown[] = [];
-  const where = filtered(scope, sight, asked, values);
-  const { rows } = await on.query<RawBrief>(
-    `SELECT f.code AS "case", f.procedure, f.version, f.region, f.organisation, f.building, f.state, f.stays, f.began, f.ended,
-       f.standing->'extended' AS extended, f.was_overdue AS "wasOverdue", f.overdue_by AS "overdueBy"
-     FROM case_file f WHERE ${where} AND ${also} ORDER BY f.code`,
-    values,
+  const by = `${orders[page.sort]} ${page.order} NULLS LAST, f.code ${page.order}`;
+  const { rows: counted } = await on.query<{ n: number }>(`SELECT count(*)::int AS n FROM case_file f WHERE ${where}`, [...values]);
+  const { rows } = await on.query<ListedCase>(
+    `SELECT ${listed} FROM case_file f WHERE ${where} ORDER BY ${by} LIMIT $${values.length + 1} OFFSET $${values.length + 2}`,
+    [...values, page.limit, page.offset],
   );
-  return rows.map(({ stays, ...rest }) => ({ ...rest, stays: stays.map(([state, at]) => ({ state, at })) }));
-}
-
-/** Remembers of ended cases whether they were ever overdue. @param by the calendars that were known */
-export async function keepOverdue(
-  on: Queryable,
-  _scope: Scope,
-  codes: readonly string[],
-  flags: readonly boolean[],
-  by: string,
-): Promise<void> {
-  if (codes.length === 0) return;
-  await on.query(
-    `UPDATE case_file f SET was_overdue = x.flag, overdue_by = $3
-     FROM unnest($1::text[], $2::boolean[]) AS x(code, flag) WHERE f.code = x.code AND f.ended IS NOT NULL`,
-    [[...codes], [...flags], by],
-  );
+  return { cases: rows, total: counted[0]?.n ?? 0 };
 }
 
 /** Of cases that were found to be seen. */
@@ -182,23 +165,28 @@ export type KeptCase = CaseHead & {
   readonly touched: Date;
   readonly autoAt: Date | null;
   readonly import: number | null;
+  readonly clocked: ClockedCase;
 };
 
 /** Writes what cases come to, beside their events. */
 export async function keep(on: Queryable, _scope: Scope, cases: readonly KeptCase[]): Promise<void> {
   await on.query(
-    `INSERT INTO case_file (code, procedure, version, region, organisation, building, began, ended, state, head, last, touched, stays, standing, published, auto_at, import)
+    `INSERT INTO case_file (code, procedure, version, region, organisation, building, began, ended, state, head, last, touched, stays, standing, published, auto_at, import,
+       due, due_limit, days_left, overdue, indicative, clocked_until, clocked_by)
      SELECT * FROM jsonb_to_recordset($1) AS x(code text, procedure text, version int, region text, organisation text, building text,
        began timestamptz, ended timestamptz, state text, head text, last int, touched timestamptz, stays jsonb, standing jsonb,
-       published timestamptz, auto_at timestamptz, import int)
+       published timestamptz, auto_at timestamptz, import int, due date, due_limit text, days_left int, overdue boolean, indicative boolean,
+       clocked_until timestamptz, clocked_by text)
      ON CONFLICT (code) DO UPDATE SET version = excluded.version, ended = excluded.ended, state = excluded.state, head = excluded.head,
        last = excluded.last, touched = excluded.touched, stays = excluded.stays, standing = excluded.standing,
-       published = excluded.published, auto_at = excluded.auto_at, was_overdue = NULL, overdue_by = NULL`,
+       published = excluded.published, auto_at = excluded.auto_at,
+       due = excluded.due, due_limit = excluded.due_limit, days_left = excluded.days_left, overdue = excluded.overdue,
+       indicative = excluded.indicative, clocked_until = excluded.clocked_until, clocked_by = excluded.clocked_by`,
     [JSON.stringify(cases.map(keptRow))],
   );
 }
 
-function keptRow({ case: code, autoAt, standing: whole, ...rest }: KeptCase) {
+function keptRow({ case: code, autoAt, standing: whole, clocked, ...rest }: KeptCase) {
   const { stays, ...standing } = whole;
   const members = [...new Set(Object.values(standing.panels).flatMap(({ seated }) => seated))];
   return {
@@ -210,6 +198,7 @@ function keptRow({ case: code, autoAt, standing: whole, ...rest }: KeptCase) {
     standing: { ...standing, members },
     published: standing.published?.at ?? null,
     auto_at: autoAt,
+    ...clockedColumns(clocked),
   };
 }
 
@@ -237,9 +226,11 @@ export async function keepAuto(on: Queryable, _scope: Scope, code: string, at: D
   await on.query('UPDATE case_file SET auto_at = $2 WHERE code = $1', [code, at]);
 }
 
-export type StandingRow = CaseHead & { readonly version: number; readonly standing: Standing };
+export type StandingRow = CaseHead & Pick<ListedCase, 'version' | 'limit' | 'due' | 'left' | 'overdue'> & { readonly standing: Standing };
 
-/** Open cases that somebody sees, each with what it comes to. @param procedures of these alone; null: of all */
+type RawStanding = Omit<StandingRow, 'standing'> & Pick<RawRow, 'stays' | 'state'> & { readonly rest: Partial<Standing> };
+
+/** Open cases that somebody sees, each with what its next steps hang on. @param procedures of these alone; null: of all */
 export async function openStandings(
   on: Queryable,
   scope: Scope,
@@ -249,16 +240,28 @@ export async function openStandings(
   const values: unknown[] = [];
   const where = seen(scope, sight, values);
   const among = procedures === null ? 'true' : `f.procedure = ANY($${values.push([...procedures])})`;
-  const { rows } = await on.query<Omit<StandingRow, 'standing'> & Pick<RawRow, 'stays' | 'standing'>>(
-    `SELECT f.code AS "case", f.procedure, f.version, f.region, f.organisation, f.building, f.stays, f.standing - 'evidence' - 'personal' AS standing
-     FROM case_file f WHERE f.ended IS NULL AND ${among} AND ${where} ORDER BY f.code`,
+  const { rows } = await on.query<RawStanding>(
+    `SELECT f.code AS "case", f.procedure, f.version, f.region, f.organisation, f.building, f.state, f.stays, f.due_limit AS "limit",
+       f.due::text AS due, f.days_left AS "left", f.overdue, f.standing - '{evidence,personal,numbers,published,state,version,members}'::text[] AS rest
+     FROM case_file f WHERE f.ended IS NULL AND ${among} AND ${where}`,
     values,
   );
-  return rows.map(({ stays, standing, ...rest }) => ({
-    ...rest,
-    standing: { ...standing, evidence: [], personal: {}, stays: stays.map(([state, at]) => ({ state, at })) },
-  }));
+  return rows.map(({ stays, state, rest, ...row }) => {
+    const standing = { ...nothing, ...rest, version: row.version, state, stays: stays.map(([name, at]) => ({ state: name, at })) };
+    return { ...row, standing };
+  });
 }
+
+const nothing: Omit<Standing, 'version' | 'state' | 'stays'> = {
+  fields: {},
+  personal: {},
+  evidence: [],
+  panels: {},
+  numbers: {},
+  taken: {},
+  extended: [],
+  published: null,
+};
 
 /** Who sat on panels of which cases, recused ones left out; the day is that of the case's last step. */
 export async function panelLoads(on: Queryable, _scope: Scope): Promise<{ person: string; case: string; procedure: string; at: Date }[]> {

@@ -1,10 +1,10 @@
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { CasesNeeds } from './needs.ts';
 import { regionsAround } from './around-store.ts';
-import { calendarNow, clocksOf, versionOf, zoneOf, type StandingCase } from './open-case.ts';
+import { calendarNow, versionOf, zoneOf, type StandingCase } from './open-case.ts';
 import { stepsOf } from './present-case.ts';
 import { looker, type GroupsOf } from './reading.ts';
-import { firstDue, takeAllAutos } from './standing-clocks.ts';
+import { refreshClocks, takeAllAutos } from './standing-clocks.ts';
 import * as store from './store.ts';
 import type { StandingRow } from './store.ts';
 import { capacitiesOf, type Capacity, sightFor, type Who, whoNamed } from './who.ts';
@@ -34,6 +34,7 @@ export function createTodo(needs: CasesNeeds, groupsOf: GroupsOf) {
     /** By due day. @param holder for whom it is asked, by who may; else who asks. Throws `no-such-holder` */
     async todo(scope: Scope, holder: string | undefined, { limit, offset }: { readonly limit: number; readonly offset: number }) {
       await takeAllAutos(needs);
+      await refreshClocks(needs);
       const who = holder === undefined ? await looker(needs, scope) : await whoNamed(needs, holder, needs.now());
       const items = await itemsOf(needs, who, groupsOf);
       const sorted = items.toSorted(
@@ -89,8 +90,6 @@ function itemsOfCase(
       (waiting.length > 0 && one.procedure.roles[role]?.who === 'panel'),
   );
   if (wanted.length === 0) return [];
-  const clocks = clocksOf(one, now);
-  const first = firstDue(clocks);
   return wanted.map(({ role, insteadOf }) => ({
     case: row.case,
     procedure: row.procedure,
@@ -98,10 +97,10 @@ function itemsOfCase(
     state: row.standing.state,
     organisation: row.organisation,
     building: row.building,
-    limit: first?.id ?? null,
-    due: first?.due ?? null,
-    left: first?.left ?? null,
-    overdue: clocks.some(({ overdue, running }) => overdue && running),
+    limit: row.limit,
+    due: row.due,
+    left: row.left,
+    overdue: row.overdue,
     transitions: steps.filter((step) => step.as === role && step.insteadOf === insteadOf).map(({ transition }) => transition),
     votes: one.procedure.roles[role]?.who === 'panel' ? waiting : [],
     as: role,

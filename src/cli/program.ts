@@ -151,7 +151,7 @@ function addGlobals(program: Command, { say }: CommandContext): void {
       ),
     )
     .option('--key <key>', say('访问密钥（或环境变量 YAODONG_KEY）', 'the API key (or YAODONG_KEY)'))
-    .option('--link <token>', say('办件链接的令牌，代替密钥', 'the token of a link into a case, in place of a key'))
+    .option('--link <token>', say('办件或问卷的链接，代替密钥', 'a link into a case or a survey, in place of a key'))
     .option('--json', say('在标准输出上只给出一个 JSON 文档', 'exactly one JSON document on standard output'))
     .addOption(
       new Option('--lang <lang>', say('语言（默认随 LANG，否则中文）', 'the language (default from LANG, else Chinese)')).choices([

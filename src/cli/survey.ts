@@ -77,13 +77,14 @@ function answerCommand(group: Command, context: CommandContext): void {
   const command = group
     .command('answer')
     .description(say('凭链接填答一次', 'answer once, by a link'))
-    .requiredOption('--link <link>', say('链接', 'the link'))
     .requiredOption('--set <question=answer>', say('一个问题的回答（可多次）', 'the answer to a question (repeatable)'), pair);
   examples(command, context, 'survey answer --link http://localhost:8080/public/survey#… --set warm=4 --set noise=否');
-  command.action((asked: { link: string; set: Record<string, string> }) =>
-    context.within(async ({ client, output }) =>
-      answer(output, await client.surveys.link.answer(asked), (_told, words) => term(words, surveyTerms, 'received')),
-    ),
+  // --link stands for a key, with every command
+  command.action((asked: { set: Record<string, string> }) =>
+    context.within(async ({ client, output, link }) => {
+      if (link === null) throw new Problem('bad-input', 'link-missing');
+      answer(output, await client.surveys.link.answer({ ...asked, link }), (_told, words) => term(words, surveyTerms, 'received'));
+    }),
   );
 }
 

@@ -32,6 +32,7 @@ export const cliWords: Words = {
     zh: '回答中断（{reason}），未写入任何内容。请重试。',
     en: 'The answer broke off ({reason}); nothing was written. Try again.',
   },
+  'link-missing': { zh: '请用 --link 给出链接。', en: 'Give the link with --link.' },
   'key-missing': {
     zh: '连接服务器需要密钥：用 --key 或环境变量 YAODONG_KEY 给出。',
     en: 'A server elsewhere needs a key: give it with --key, or set YAODONG_KEY.',

@@ -137,7 +137,7 @@ export async function textOfFile(page: Page, press: Locator): Promise<string> {
 
 /** Presses Tab until this has the focus. Fails where the keyboard does not get there. */
 export async function walkTo(page: Page, target: Locator): Promise<void> {
-  for (let steps = 0; steps < 80; steps += 1) {
+  for (let steps = 0; steps < 160; steps += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }

@@ -19,15 +19,23 @@ CREATE TABLE case_file (
   published timestamptz,
   -- the first instant at which the program takes a step by itself if nothing happens before
   auto_at timestamptz,
-  -- of ended cases: whether it was ever overdue, and by which calendars that was found
-  was_overdue boolean,
-  overdue_by text,
+  -- how its clocks stand until an instant, by the calendars that were known: the limit that is due first, and whether any was overdue
+  due date,
+  due_limit text,
+  days_left integer,
+  overdue boolean NOT NULL,
+  indicative boolean NOT NULL,
+  clocked_until timestamptz NOT NULL,
+  clocked_by text NOT NULL,
   import integer
 );
 CREATE INDEX case_file_open ON case_file (procedure, region) WHERE ended IS NULL;
 CREATE INDEX case_file_region ON case_file (region, began DESC);
 CREATE INDEX case_file_organisation ON case_file (organisation) WHERE organisation IS NOT NULL;
 CREATE INDEX case_file_building ON case_file (building) WHERE building IS NOT NULL;
+CREATE INDEX case_file_clocked ON case_file (clocked_until);
+CREATE INDEX case_file_clocked_by ON case_file (clocked_by);
+CREATE INDEX case_file_overdue ON case_file (due, code) WHERE overdue;
 CREATE INDEX case_file_auto ON case_file (auto_at) WHERE auto_at IS NOT NULL;
 CREATE INDEX case_file_touched ON case_file (touched);
 CREATE INDEX case_file_published ON case_file (published DESC) WHERE published IS NOT NULL;
