@@ -22,6 +22,11 @@ export const auditSubjectTerms = category({
   webhook: { zh: '推送', en: 'webhook' },
   person: { zh: '专家或检查员', en: 'expert or inspector' },
   post: inSentence(labelTerms.posts),
+  case: { zh: labelTerms.cases.zh, en: 'case' },
+  draw: { zh: labelTerms.draws.zh, en: 'draw' },
+  survey: { zh: labelTerms.surveys.zh, en: 'survey' },
+  procedure: { zh: labelTerms.procedures.zh, en: 'procedure' },
+  calendar: { zh: labelTerms.workCalendar.zh, en: 'workday calendar' },
 });
 
 /** What was done, as the audit trail says it. It is never changed: codes that begin with `dossier` are of versions up to 0.1.0. */
