@@ -44,7 +44,7 @@ describe('the search finds', () => {
 
   test('pages, imports, clauses and entries of knowledge', async () => {
     expect((await found('sjzl'))['page']).toEqual(['数据质量']);
-    expect((await found('草稿'))['page']).toEqual(['怎样保存草稿']);
+    expect((await found('草稿'))['page']).toEqual(['草稿', '怎样保存草稿']);
     expect((await found('医院台账'))['import']).toEqual(['1']);
     const { groups } = await world.local.search.find({ text: '超低能耗', kind: 'clause' });
     expect(groups[0]?.hits[0]).toMatchObject({ name: expect.stringContaining('《'), detail: expect.stringContaining('超低能耗') });
