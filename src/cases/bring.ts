@@ -12,7 +12,7 @@ import type { CaseHead } from './facts.ts';
 import { readGiven } from './given.ts';
 import type { CasesNeeds } from './needs.ts';
 import { addEvent, calendarNow, inForceOn, keepCases, type OpenCase } from './open-case.ts';
-import { newCase } from './steps.ts';
+import { newCase } from './begin-case.ts';
 import * as store from './store.ts';
 
 export type CasesImport = Mapping & {

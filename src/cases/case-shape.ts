@@ -109,6 +109,8 @@ export const caseShape = z.object({
   /** The states it stood in, each with the instant of entry. */
   stays: z.array(z.object({ state: z.string(), name: z.string(), from: instantShape })),
   published: instantShape.nullable(),
+  /** The draw that began it; null where none did. */
+  origin: z.object({ draw: z.string(), object: z.string(), gone: z.boolean() }).nullable(),
   head: z.string(),
   findings: z.array(findingShape),
 });

@@ -7,6 +7,8 @@ import { createChanges } from './changes.ts';
 import type { EffectRow } from './effect-store.ts';
 import { examineCases } from './examine.ts';
 import { sha256 } from './hash.ts';
+import { beginDrawn } from './drawn.ts';
+import { drawnVerb } from './drawn-cases.ts';
 import { createLists } from './lists.ts';
 import { createLinks } from './links.ts';
 import { linkOf } from './link-store.ts';
@@ -18,7 +20,8 @@ import { createReading, type CaseShown } from './reading.ts';
 import { sealDays, seals } from './seals.ts';
 import { panelLoads } from './store.ts';
 import { refreshClocks, takeAllAutos } from './standing-clocks.ts';
-import { createSteps, type NewCase, type StepRequest } from './steps.ts';
+import type { NewCase } from './begin-case.ts';
+import { createSteps, type StepRequest } from './steps.ts';
 import { createTodo } from './todo.ts';
 import { whoOfLink, type Who } from './who.ts';
 
@@ -35,13 +38,8 @@ export function createCases(needs: CasesNeeds) {
     const groups = new Map(found.map((person) => [person.code, person.groups]));
     return (code: string) => groups.get(code) ?? [];
   };
-  needs.people.loadsFrom(async (scope) =>
-    (await panelLoads(needs.postgres, scope)).map(({ person, case: of, procedure, at }) => {
-      const found = inForceOn(needs, procedure, today(needs.now()));
-      const name = found?.names?.zh ?? procedure;
-      return { person, source: 'panel', of, name, day: today(at.getTime()), count: 1 };
-    }),
-  );
+  tellPanelLoads(needs);
+  needs.draws.onDrawn((draw) => beginDrawn(needs).catch((error: unknown) => needs.warn(`the cases of ${draw} could not begin yet`, error)));
   const steps = createSteps(needs, groupsOf);
   const panels = createPanels(needs);
   const changes = createChanges(needs);
@@ -60,6 +58,7 @@ export function createCases(needs: CasesNeeds) {
   return {
     ...createLists(needs),
     ...createTodo(needs, groupsOf),
+    drawn: drawnVerb(needs),
     show: reading.show,
     record: reading.record,
     evidence: reading.evidence,
@@ -84,12 +83,27 @@ export function createCases(needs: CasesNeeds) {
     /** Steps of the program, and seals of the days that have ended; done again and again while it serves. */
     async passTime(): Promise<void> {
       await takeAllAutos(needs);
+      await beginDrawn(needs);
       await refreshClocks(needs);
       await sealDays(needs.postgres, needs.now());
     },
     /** At start, and after a store was away: what steps do outside their cases and an earlier end left undone. */
-    mend: () => applyEffects(needs, null, begun),
+    async mend(): Promise<void> {
+      await applyEffects(needs, null, begun);
+      await beginDrawn(needs);
+    },
   };
+}
+
+/** Who was seated on panels has work by that. */
+function tellPanelLoads(needs: CasesNeeds): void {
+  needs.people.loadsFrom(async (scope) =>
+    (await panelLoads(needs.postgres, scope)).map(({ person, case: of, procedure, at }) => {
+      const found = inForceOn(needs, procedure, today(needs.now()));
+      const name = found?.names?.zh ?? procedure;
+      return { person, source: 'panel', of, name, day: today(at.getTime()), count: 1 };
+    }),
+  );
 }
 
 export type Cases = ReturnType<typeof createCases>;

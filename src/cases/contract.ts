@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, dayShape, instantShape } from '#kernel/shape.ts';
+import { askedDayShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
 import { ballotShape, caseShape, headShape } from './case-shape.ts';
 
 const code = z.string().trim().min(1).max(200);
@@ -132,6 +132,7 @@ const list = asks('view')
       state: code.optional(),
       organisation: code.optional(),
       building: code.optional(),
+      draw: code.optional(),
       open: z.stringbool().optional(),
       overdue: z.stringbool().optional(),
       search: z.string().max(200).optional(),
@@ -141,6 +142,28 @@ const list = asks('view')
     }),
   )
   .output(z.object({ cases: z.array(listedShape), total: z.number().int() }));
+
+const drawn = asks('draw')
+  .route({
+    method: 'GET',
+    path: '/draws/{draw}/cases',
+    summary: 'What the objects of a draw have come to: the case of each, or why there is none',
+  })
+  .input(z.object({ draw: code }))
+  .output(
+    z.object({
+      objects: z.array(
+        z.object({
+          object: z.string(),
+          case: z.string().nullable(),
+          /** Why no case could begin. */
+          problem: findingShape.nullable(),
+          /** Another object has taken its place. */
+          gone: z.boolean(),
+        }),
+      ),
+    }),
+  );
 
 const todo = asks('view')
   .route({ method: 'GET', path: '/cases-todo', summary: 'What waits for who asks, by due day' })
@@ -286,6 +309,7 @@ export const casesContract = {
   link,
   show,
   list,
+  drawn,
   todo,
   record,
   statistics,

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Access, AuditEntry } from '#access/access.ts';
+import type { Draws } from '#draws/draws.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -22,6 +23,7 @@ export type CasesNeeds = {
     'keepFor' | 'dropKept' | 'openKept' | 'bytesOfKept' | 'knows' | 'performs' | 'onUndo' | 'takeFile' | 'mappingOf' | 'auditImport'
   >;
   readonly people: Pick<People, 'find' | 'ofUser' | 'posts' | 'loadsFrom'>;
+  readonly draws: Pick<Draws, 'onDrawn' | 'beginning' | 'outcome'>;
   readonly access: Pick<Access, 'people' | 'keys'>;
   /** 32 random bytes in hex. */
   readonly secret: () => string;

@@ -1,5 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { Fields, FieldValue, Standing } from './facts.ts';
+import type { Origin } from './drawn-store.ts';
 import type { CaseLedger } from './money-store.ts';
 import { clocksOf, type OpenCase, type StandingCase } from './open-case.ts';
 import { panelResult } from './panel.ts';
@@ -16,6 +17,7 @@ export type Insight = {
   readonly isViewer: boolean;
   readonly personal: ReadonlyMap<string, string>;
   readonly ledger: CaseLedger;
+  readonly origin: Origin | null;
   readonly groupsOf: GroupsOf;
 };
 
@@ -54,8 +56,9 @@ export function presentCase(open: OpenCase, insight: Insight, now: number) {
     ledger: insight.ledger,
     stays: standing.stays.map(({ state, at }) => ({ state, from: new Date(at * 1000).toISOString() })),
     published: standing.published?.at ?? null,
+    origin: insight.origin,
     head: events.at(-1)?.hash ?? '',
-    findings: findingsOf(open),
+    findings: [...findingsOf(open), ...replacedIn(insight.origin)],
   };
 }
 
@@ -116,6 +119,9 @@ function panelsShown({ procedure, standing }: StandingCase, { who, groupsOf }: I
     };
   });
 }
+
+const replacedIn = (origin: Origin | null): Finding[] =>
+  origin?.gone === true ? [{ code: 'draw-object-replaced', severity: 'info', evidence: { draw: origin.draw, object: origin.object } }] : [];
 
 /** What travels with a case: limits of which no rule is known. */
 function findingsOf({ procedure, standing }: StandingCase): Finding[] {

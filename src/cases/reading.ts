@@ -7,6 +7,7 @@ import { inTransaction } from '#imports/imports.ts';
 import { actingOf, capacitiesIn } from './acting.ts';
 import { evidenceOf, personalOf } from './evidence-store.ts';
 import { firstBroken, type CaseRecord } from './verify.ts';
+import { originOf } from './drawn-store.ts';
 import { ledgerOf } from './money-store.ts';
 import type { CasesNeeds } from './needs.ts';
 import { keepCase, openCase, takeAutos, versionOf, type OpenCase } from './open-case.ts';
@@ -105,6 +106,7 @@ async function presented(
     isViewer: who.scope.role === 'viewer' && capacities.length === 0,
     personal: new Map(personal.map(({ hash, value }) => [hash, value])),
     ledger: await ledgerOf(on, who.scope, open.head.case),
+    origin: await originOf(on, who.scope, open.head.case),
     groupsOf: await groupsOf(Object.values(open.standing.panels).flatMap(({ seated }) => seated)),
   };
   return presentCase(open, insight, Math.floor(at / 1000));

@@ -35,6 +35,15 @@ export function casesRoutes(cases: Cases, words: Words) {
       const { cases: rows, total } = await cases.list(scope, { ...input, isOpen: open });
       return { cases: rows.map((row) => ({ ...row, ...listedNames(cases, row, language) })), total };
     }),
+    drawn: on.drawn.handler(async ({ input: { draw }, context: { scope, language } }) => ({
+      objects: (await cases.drawn(scope, draw)).map(({ problem, ...one }) => ({
+        ...one,
+        problem:
+          problem === null
+            ? null
+            : tellPlain({ code: problem, severity: 'warning', evidence: { object: one.object, draw } }, words, language),
+      })),
+    })),
     todo: on.todo.handler(async ({ input, context: { scope, language } }) => {
       const { items, total } = await cases.todo(scope, input.for, input);
       return { items: items.map((item) => itemInWords(cases, item, language)), total };

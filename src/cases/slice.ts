@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Access } from '#access/access.ts';
+import type { Draws } from '#draws/draws.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { People } from '#people/people.ts';
@@ -16,6 +17,7 @@ type Before = {
   readonly place: Place;
   readonly access: Access;
   readonly workdays: Workdays;
+  readonly draws: Draws;
   readonly registry: Registry;
   readonly people: People;
 };

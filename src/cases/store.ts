@@ -69,6 +69,8 @@ export type CasesFilter = {
   readonly building?: string | undefined;
   readonly search?: string | undefined;
   readonly codes?: readonly string[] | undefined;
+  /** Those that a draw began. */
+  readonly draw?: string | undefined;
   readonly isOpen?: boolean | undefined;
   readonly overdue?: boolean | undefined;
 };
@@ -80,6 +82,8 @@ export function filtered(scope: Scope, sight: Sight, asked: CasesFilter, values:
   if (asked.state !== undefined) parts.push(`f.state = $${values.push(asked.state)}`);
   if (asked.organisation !== undefined) parts.push(`f.organisation = $${values.push(asked.organisation)}`);
   if (asked.building !== undefined) parts.push(`f.building = $${values.push(asked.building)}`);
+  if (asked.draw !== undefined)
+    parts.push(`f.code IN (SELECT d.code FROM case_draw d WHERE d.draw = $${values.push(asked.draw)} AND NOT d.gone)`);
   if (asked.codes !== undefined) parts.push(`f.code = ANY($${values.push([...asked.codes])})`);
   if (asked.overdue !== undefined) parts.push(asked.overdue ? 'f.overdue' : 'NOT f.overdue');
   if (asked.isOpen !== undefined) parts.push(asked.isOpen ? 'f.ended IS NULL' : 'f.ended IS NOT NULL');
@@ -132,6 +136,16 @@ export async function list(
     [...values, page.limit, page.offset],
   );
   return { cases: rows, total: counted[0]?.n ?? 0 };
+}
+
+/** Of these cases those that somebody sees. */
+export async function seenAmong(on: Queryable, scope: Scope, sight: Sight, codes: readonly string[]): Promise<Set<string>> {
+  const values: unknown[] = [[...codes]];
+  const { rows } = await on.query<{ code: string }>(
+    `SELECT f.code FROM case_file f WHERE f.code = ANY($1) AND ${seen(scope, sight, values)}`,
+    values,
+  );
+  return new Set(rows.map(({ code }) => code));
 }
 
 /** Of cases that were found to be seen. */
@@ -263,12 +277,15 @@ const nothing: Omit<Standing, 'version' | 'state' | 'stays'> = {
   published: null,
 };
 
-/** Who sat on panels of which cases, recused ones left out; the day is that of the case's last step. */
+/**
+ * Who sat on panels of which cases; recused ones are left out, and those of draws, which count by themselves. The day is that of the case's
+ * last step.
+ */
 export async function panelLoads(on: Queryable, _scope: Scope): Promise<{ person: string; case: string; procedure: string; at: Date }[]> {
   const { rows } = await on.query<{ person: string; case: string; procedure: string; at: Date }>(
     `SELECT DISTINCT member.code AS person, f.code AS "case", f.procedure, f.touched AS at
      FROM case_file f, jsonb_each(f.standing->'panels') AS panel(id, seats), jsonb_array_elements_text(panel.seats->'seated') AS member(code)
-     WHERE NOT panel.seats->'recused' ? member.code`,
+     WHERE NOT panel.seats->'recused' ? member.code AND NOT EXISTS (SELECT FROM case_draw d WHERE d.code = f.code)`,
   );
   return rows;
 }
@@ -299,6 +316,19 @@ export async function regionsOf(
     [[...codes]],
   );
   return new Map(rows.map(({ code, region }) => [code, region]));
+}
+
+/** Buildings of these codes, each with its region and its owner. */
+export async function buildingsOf(
+  on: Queryable,
+  _scope: Scope,
+  codes: readonly string[],
+): Promise<Map<string, { region: string | null; organisation: string | null }>> {
+  const { rows } = await on.query<{ code: string; region: string | null; organisation: string | null }>(
+    'SELECT code, region, organisation FROM building WHERE code = ANY($1) AND gone IS NULL',
+    [[...codes]],
+  );
+  return new Map(rows.map(({ code, ...rest }) => [code, rest]));
 }
 
 /** Cases of an import that have more than their beginning. */

@@ -2,6 +2,14 @@ import type { Words } from '#kernel/finding.ts';
 
 export const casesWords: Words = {
   'no-such-case': { zh: '没有编号为 {case} 的办件。', en: 'There is no case {case}.' },
+  'draw-object-unknown': {
+    zh: '对象 {object} 不是登记的建筑或单位，未能立案。请先登记，或人工受理。',
+    en: '{object} is no registered building or organisation: no case could begin. Register it, or begin the case by hand.',
+  },
+  'draw-object-replaced': {
+    zh: '抽查 {draw} 中的对象 {object} 已被递补替换。',
+    en: 'Another object has taken the place of {object} in the draw {draw}.',
+  },
   'not-your-role': {
     zh: '您在这个办件中没有办理此步骤的岗位。办理的角色：{roles}。',
     en: 'You have no post for this step of the case. It is taken by: {roles}.',

@@ -236,6 +236,7 @@ function readCommands(group: Command, context: CommandContext): void {
     .option('--procedure <id>', term(say, caseTerms, 'procedure'))
     .option('--region <code>', label(say, 'place'))
     .option('--state <state>', label(say, 'state'))
+    .option('--draw <draw>', say('抽查编号：由它立案的办件', 'of a draw: the cases that it began'))
     .option('--search <text>', term(say, caseTerms, 'search'))
     .option('--overdue', term(say, caseTerms, 'overdue'))
     .option('--limit <n>', say('最多条数', 'how many at most'));

@@ -66,7 +66,7 @@ test('a draw is announced as one text that binds plan, lists and secret, and not
       { stratum: '中小型', objects: 2, drawn: 1 },
     ],
     people: 5,
-    findings: [{ code: 'draw-begin-waits', evidence: { procedure: 'inspection' } }],
+    findings: [{ code: 'draw-begin-unknown', evidence: { procedure: 'inspection' } }],
   });
   const made = await json<{ draw: string; announcement: string; commitment: string }>('draw', 'announce', ...asked, '--out', at('a.json'));
   expect(made).toMatchObject({ draw: 'CC-140300-2026-0001', knownFrom: '2026-11-29T13:30:00.000Z' });

@@ -2,10 +2,10 @@ import { hash } from 'node:crypto';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { inTransaction } from '#imports/imports.ts';
-import type { Announcement, DrawPlan, Replacement } from './facts.ts';
+import type { Announcement, DrawObject, DrawPlan, Replacement } from './facts.ts';
 import { listRows, planText } from './list-store.ts';
 import { createLoads } from './loads.ts';
 import { objectsOf, peopleOf } from './lists.ts';
@@ -14,6 +14,9 @@ import { outcomeOf, strataOf } from './outcome.ts';
 import { instantOf, readPlan } from './plan-file.ts';
 import * as store from './store.ts';
 import type { DrawRow, ReplacementRow } from './store.ts';
+
+/** A draw that has been revealed and whose plan begins a case for each object. */
+export type BeginningDraw = { readonly draw: string; readonly region: string; readonly procedure: string; readonly replacements: number };
 
 export type { DrawRow } from './store.ts';
 
@@ -28,6 +31,10 @@ const sha256 = (text: string): string => hash('sha256', text, 'hex');
  */
 export function createDraws(needs: DrawsNeeds) {
   const { postgres, now, audit } = needs;
+  const hearers: ((draw: string) => Promise<void>)[] = [];
+  const tell = async (draw: string): Promise<void> => {
+    for (const hear of hearers) await hear(draw);
+  };
 
   /** A draw of what the scope sees. Throws `no-such-draw`. */
   async function need(scope: Scope, draw: string): Promise<DrawRow> {
@@ -63,6 +70,7 @@ export function createDraws(needs: DrawsNeeds) {
       const isFirst = await inTransaction(postgres, (on) => store.reveal(on, scope, draw, randomness, new Date(now())));
       if (!isFirst) throw new Problem('conflict', 'already-drawn', { draw });
       await audit(scope, { action: 'draw-reveal', subject: `draw:${draw}`, region: row.region, detail: { randomness } });
+      await tell(draw);
       return whole(scope, await need(scope, draw));
     },
 
@@ -73,6 +81,7 @@ export function createDraws(needs: DrawsNeeds) {
     async replace(scope: Scope, draw: string, asked: Substitution) {
       const row = await need(scope, draw);
       await replace(needs, scope, row, asked);
+      await tell(draw);
       return whole(scope, row);
     },
 
@@ -84,6 +93,16 @@ export function createDraws(needs: DrawsNeeds) {
       const [row] = await store.published(postgres, scope, draw);
       if (row === undefined) throw new Problem('not-found', 'no-published-draw');
       return whole(scope, row);
+    },
+    /** Says who else is told of a draw that was revealed, or in which something was replaced, once it is kept. */
+    onDrawn: (hear: (draw: string) => Promise<void>): void => void hearers.push(hear),
+    /** Draws that have begun cases, or have to. */
+    beginning: (scope: Scope): Promise<BeginningDraw[]> => store.beginning(postgres, scope),
+    /** What was drawn, with the objects as they were announced. Throws `no-such-draw`. */
+    async outcome(scope: Scope, draw: string) {
+      const { text, result } = await whole(scope, await need(scope, draw));
+      const objects = new Map((JSON.parse(text) as Announcement).objects.map((object) => [object.code, object]));
+      return (result?.drawn ?? []).map(({ code, people }) => ({ object: objects.get(code) as DrawObject, people }));
     },
     /** Who got how many objects in each draw that the scope sees. */
     loads: createLoads(postgres, drawAgain),
@@ -111,7 +130,18 @@ async function announce(needs: DrawsNeeds, scope: Scope, files: DrawFiles) {
     const announcement = sha256(text);
     const { name, region, source } = plan;
     const dated = { knownFrom: new Date(knownFrom), announced: new Date(at), year };
-    await store.add(on, scope, { draw, region, name, source, ...dated, announcement, commitment, text, secret });
+    await store.add(on, scope, {
+      draw,
+      region,
+      name,
+      source,
+      ...dated,
+      announcement,
+      commitment,
+      text,
+      secret,
+      begins: plan.begin ?? null,
+    });
     return { draw, announcement, commitment, text };
   });
   const { draw, announcement } = made;
@@ -156,7 +186,7 @@ function refuseUnknown(
 }
 
 /** A plan with its lists, judged. */
-async function gathered({ imports, place, postgres }: DrawsNeeds, scope: Scope, files: DrawFiles) {
+async function gathered({ imports, place, postgres, knowledge }: DrawsNeeds, scope: Scope, files: DrawFiles) {
   const planFile = await imports.fileOf(scope, files.plan);
   const plan = readPlan(planFile.name, await planText(planFile));
   if (!(await store.seesRegion(postgres, scope, plan.region))) throw new Problem('not-found', 'no-such-place', { place: plan.region });
@@ -168,12 +198,14 @@ async function gathered({ imports, place, postgres }: DrawsNeeds, scope: Scope, 
     plan.people === undefined || files.people === undefined
       ? { list: [], findings: [] }
       : peopleOf(await listRows(await imports.fileOf(scope, files.people), ['code']), plan, knownDay);
-  const findings = [...objects.findings, ...people.findings, ...waiting(plan)];
+  const findings = [...objects.findings, ...people.findings, ...unknownProcedure(knowledge, plan)];
   const faults = findings.filter(({ severity }) => severity === 'error');
   if (faults.length > 0) throw new Problem('bad-input', 'draw-list-bad', { faults: faults.length }, faults.slice(0, 1000));
   return { plan, objects: objects.list, people: people.list, findings };
 }
 
-function waiting({ begin }: DrawPlan): Finding[] {
-  return begin === undefined ? [] : [{ code: 'draw-begin-waits', severity: 'info', evidence: { procedure: begin } }];
+/** A procedure may come before the draw: until then its name alone is known. */
+function unknownProcedure(knowledge: DrawsNeeds['knowledge'], { begin }: DrawPlan): Finding[] {
+  if (begin === undefined || knowledge.versions(programScope, 'procedure').some(({ held }) => held.id === begin)) return [];
+  return [{ code: 'draw-begin-unknown', severity: 'warning', evidence: { procedure: begin } }];
 }

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Imports } from '#imports/imports.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Place } from '#place/place.ts';
 
 /** What draws need of the slices before them. */
@@ -9,6 +10,7 @@ export type DrawsNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
   readonly imports: Pick<Imports, 'fileOf'>;
+  readonly knowledge: Pick<Knowledge, 'versions'>;
   readonly place: Pick<Place, 'get'>;
   /** 64 random hex digits. */
   readonly secret: () => string;

@@ -1,19 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { Imports } from '#imports/imports.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Place } from '#place/place.ts';
 import { slice } from '#slice.ts';
 import { drawsVocabulary } from './vocabulary.ts';
 import { drawsWords } from './words.ts';
 
-type Before = { readonly imports: Imports; readonly place: Place };
+type Before = { readonly imports: Imports; readonly knowledge: Knowledge; readonly place: Place };
 
 export const drawsSlice = slice({
   name: 'draws',
   words: drawsWords,
   vocabulary: drawsVocabulary,
-  async create({ stores: { postgres }, now, audit, words }, { imports, place }: Before) {
+  async create({ stores: { postgres }, now, audit, words }, { imports, knowledge, place }: Before) {
     const [{ createDraws }, { drawsRoutes }] = await Promise.all([import('./draws.ts'), import('./routes.ts')]);
-    const face = createDraws({ postgres, now, audit, imports, place, secret: () => randomBytes(32).toString('hex') });
+    const face = createDraws({ postgres, now, audit, imports, knowledge, place, secret: () => randomBytes(32).toString('hex') });
     return { face, router: drawsRoutes(face, words) };
   },
 });

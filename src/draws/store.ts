@@ -70,6 +70,22 @@ export async function published(on: Queryable, _scope: Scope, draw: string | nul
   ).rows;
 }
 
+/** Revealed draws whose plan begins cases, with how often something was replaced in each. */
+export async function beginning(
+  on: Queryable,
+  scope: Scope,
+): Promise<{ draw: string; region: string; procedure: string; replacements: number }[]> {
+  const values: unknown[] = [];
+  const { rows } = await on.query<{ draw: string; region: string; procedure: string; replacements: number }>(
+    `SELECT d.draw, d.region, d.begins AS procedure,
+       (SELECT count(*)::int FROM draw_replacement p WHERE p.draw = d.draw) AS replacements
+     FROM draw d JOIN draw_revealed r ON r.draw = d.draw
+     WHERE d.begins IS NOT NULL AND ${seen(scope, values)} ORDER BY r.revealed, d.draw`,
+    values,
+  );
+  return rows;
+}
+
 /** The announcement of a draw that the scope was found to see, byte for byte. */
 export async function textOf(on: Queryable, _scope: Scope, draw: string): Promise<string> {
   return (await on.query<{ text: string }>('SELECT text FROM draw WHERE draw = $1', [draw])).rows[0]?.text ?? '';
@@ -94,12 +110,13 @@ export type NewDraw = Pick<DrawRow, 'draw' | 'region' | 'name' | 'source' | 'kno
   readonly year: number;
   readonly text: string;
   readonly secret: string;
+  readonly begins: string | null;
 };
 
 export async function add(on: PoolClient, scope: Scope, one: NewDraw): Promise<void> {
   await on.query(
-    `INSERT INTO draw (draw, year, region, name, source, known_from, text, announcement, commitment, actor, identity, announced)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    `INSERT INTO draw (draw, year, region, name, source, known_from, text, announcement, commitment, actor, identity, announced, begins)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       one.draw,
       one.year,
@@ -113,6 +130,7 @@ export async function add(on: PoolClient, scope: Scope, one: NewDraw): Promise<v
       scope.actor,
       scope.identity,
       one.announced,
+      one.begins,
     ],
   );
   await on.query('INSERT INTO draw_secret (draw, secret) VALUES ($1, $2)', [one.draw, one.secret]);

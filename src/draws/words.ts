@@ -42,9 +42,9 @@ export const drawsWords: Words = {
     zh: '第 {row} 行：人员 {person} 的聘期于 {until} 止，早于抽取之日。',
     en: 'Row {row}: the term of {person} ends on {until}, before the draw.',
   },
-  'draw-begin-waits': {
-    zh: '方案写明抽中后启动流程 {procedure}；本版本不自动启动，请人工办理。',
-    en: 'The plan begins the procedure {procedure} for what is drawn; this version does not begin it by itself.',
+  'draw-begin-unknown': {
+    zh: '方案写明抽中后启动流程 {procedure}，但尚无此流程。请在抽取之前加入，否则不会立案。',
+    en: 'The plan begins the procedure {procedure} for what is drawn, and there is none of that name. Add it before the draw.',
   },
   'too-late': {
     zh: '随机源的结果自 {due} 起可知，只能在此之前公布。',

@@ -27,6 +27,7 @@ export const caseProbes: Readonly<Record<string, Probe>> = {
   'cases.show': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001` }) },
   'cases.record': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001` }) },
   'cases.list': { ask: () => ({}) },
+  'cases.drawn': { ask: () => ({ draw: `CC-${outsideRegion}-2026-0001` }) },
   'cases.todo': { ask: () => ({}) },
   'cases.statistics': { ask: () => ({ procedure: 'green-building-label', from: '2026-01-01', to: '2027-01-01' }) },
   'cases.linked.show': { ask: () => ({ token: 'x' }) },
