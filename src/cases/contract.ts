@@ -143,7 +143,7 @@ const list = asks('view')
   )
   .output(z.object({ cases: z.array(listedShape), total: z.number().int() }));
 
-const drawn = asks('draw')
+const drawn = asks('view')
   .route({
     method: 'GET',
     path: '/draws/{draw}/cases',
