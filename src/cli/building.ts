@@ -11,6 +11,7 @@ import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
+import { editInWords } from './project.ts';
 import { number, table } from './table.ts';
 import { day, pair, whole } from './values.ts';
 import { codeOf, term, valueIn, label, entityIn, fieldIn } from './terms.ts';
@@ -31,25 +32,36 @@ export function buildingCommands(program: Command, context: CommandContext): voi
   buildingViewCommands(group, context);
 }
 
+type EditOptions = { readonly set: Record<string, string>; readonly from?: string; readonly preview?: true };
+
 function editCommand(group: Command, context: CommandContext): void {
   const { say } = context;
-  const command = group.command('edit <building>').description(option(say, 'editByHand'));
-  command.requiredOption('--set <field=value>', option(say, 'newValues'), pair).option('--from <day>', option(say, 'fromThisDay'), day);
+  const command = group.command('edit <building...>').description(option(say, 'editByHand'));
+  command
+    .requiredOption('--set <field=value>', option(say, 'newValues'), pair)
+    .option('--from <day>', option(say, 'fromThisDay'), day)
+    .option('--preview', option(say, 'previewOnly'));
   examples(
     command,
     context,
     'building edit B001 --set floorArea=12000',
     'building edit B001 --set use=hotel --set hotelStars=4 --from 2025-07-01',
+    'building edit B001 B002 B003 --set climateZone=2A --preview',
   );
-  command.action((building: string, options: { set: Record<string, string>; from?: string }) =>
-    context.within(async ({ client, output }) =>
-      answer(output, await client.registry.editBuilding({ building, ...options }), (told, words) =>
+  command.action(([building, ...others]: string[], { preview, ...options }: EditOptions) =>
+    context.within(async ({ client, output }) => {
+      if (building === undefined) return;
+      if (preview === true || others.length > 0) {
+        const buildings = [building, ...others];
+        return answer(output, await client.registry.editBuildings({ buildings, ...options, preview }), editInWords);
+      }
+      return answer(output, await client.registry.editBuilding({ building, ...options }), (told, words) =>
         words(
           `已修改（编号 ${told.change}，可用 yaodong undo ${told.change} 撤销）\n${shown(told.building, words)}`,
           `Changed (number ${told.change}; yaodong undo ${told.change} takes it back)\n${shown(told.building, words)}`,
         ),
-      ),
-    ),
+      );
+    }),
   );
 }
 

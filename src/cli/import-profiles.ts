@@ -68,3 +68,38 @@ export async function saveProfile(
   const kept = Object.fromEntries(Object.entries(said).filter(([, one]) => one !== undefined));
   await client.imports.profiles.save({ kind, name, header, mapping: kept });
 }
+
+type ReadingsOptions = Partial<Parameters<Client['readings']['importReadings']>[0]>;
+
+/** The same of a file of readings: columns by field, its other options among the fixed values. */
+export async function saveReadingsProfile(
+  client: Client,
+  { name, file, options }: { readonly name: string; readonly file: string; readonly options: ReadingsOptions },
+): Promise<void> {
+  const {
+    timeColumn,
+    startColumn,
+    endColumn,
+    meterColumn,
+    valueColumn,
+    preview: _only,
+    received: _now,
+    profile: _other,
+    ...rest
+  } = options;
+  const { headerRow, sheet, ...said } = rest;
+  const { header } = await client.imports.inspect({ file, kind: 'readings', headerRow, sheet });
+  const [value, ...others] = Array.isArray(valueColumn) ? valueColumn : valueColumn === undefined ? [] : [valueColumn];
+  const single = others.length === 0 && said.layout !== 'wide';
+  const column = { time: timeColumn ?? startColumn, end: endColumn, meter: meterColumn, value: single ? value : undefined };
+  const set = {
+    ...said,
+    headerRow: typeof headerRow === 'number' ? headerRow : undefined,
+    valueColumn: single || value === undefined ? undefined : [value, ...others].join(','),
+  };
+  await client.imports.profiles.save({ kind: 'readings', name, header, mapping: { column: texts(column), set: texts(set) } });
+}
+
+function texts(given: Readonly<Record<string, string | number | boolean | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+}

@@ -8,6 +8,8 @@ import type { Say } from './output.ts';
 import { runImport } from './follow.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
+import { saveReadingsProfile } from './import-profiles.ts';
+import { profileOptions } from './mapping.ts';
 import { localTime, standardZone } from './local-time.ts';
 import { number } from './table.ts';
 import { blocks, findingLines, rejectedLines } from './wording.ts';
@@ -15,7 +17,7 @@ import { headerRow, length, several, time, unit, year } from './values.ts';
 import { carrierOption } from './terms.ts';
 
 type ImportOptions = Parameters<Client['readings']['importReadings']>[0];
-type Options = Omit<ImportOptions, 'file' | 'wait'> & { readonly rejects?: string };
+type Options = Omit<ImportOptions, 'file' | 'wait'> & { readonly rejects?: string; readonly saveProfile?: string };
 
 /** `import readings FILE`. */
 export function readingsCommand(group: Command, context: CommandContext): void {
@@ -25,17 +27,21 @@ export function readingsCommand(group: Command, context: CommandContext): void {
     .description(say('导入读数（csv、csv.gz、xlsx、Parquet）', 'readings (csv, csv.gz, xlsx, Parquet)'));
   columnOptions(command, say);
   meaningOptions(command, say);
-  command.option('--preview', option(say, 'previewOnly')).option('--rejects <file>', option(say, 'rejectsFile'));
+  profileOptions(command, context).option('--preview', option(say, 'previewOnly')).option('--rejects <file>', option(say, 'rejectsFile'));
   examples(
     command,
     context,
     'import readings 读数.csv --layout long --time-column 时间 --meter-column 表号 --value-column 示数 --kind register',
     'import readings 十五分钟.csv.gz --layout wide --time-column 时间 --kind interval --interval 15min --marks end --unit kWh',
+    'import readings 读数.csv --profile 供电公司',
     'import readings 月报.xlsx --header-row 2 --layout months --meter-column 户号 --year 2025 --create-meters --carrier electricity',
   );
-  command.action((path: string, { rejects, ...options }: Options) =>
+  command.action((path: string, { rejects, saveProfile: name, ...options }: Options) =>
     context.within(async (at) => {
-      const begin = (file: string) => at.client.readings.importReadings({ ...options, file, wait: false });
+      const begin = async (file: string) => {
+        if (name !== undefined) await saveReadingsProfile(at.client, { name, file, options });
+        return at.client.readings.importReadings({ ...options, file, wait: false });
+      };
       const came = (await runImport(at, { path, begin, rejects })) as unknown as Answer;
       answer(at.output, came, (told, words) => inWords(told, words, options.zone ?? standardZone));
     }),

@@ -91,6 +91,30 @@ describe('lists of the command line', () => {
     expect((await runCommand('import', 'buildings', path, '--profile', '房管局')).code).not.toBe(0);
   });
 
+  test('so is a file of readings; a name that nobody saved is told with those that there are', async () => {
+    const path = join(folder, '抄表.csv');
+    await writeFile(path, '抄表日,表,多少\n2025-03-01,M1,500\n2025-03-02,M1,510\n');
+    const said = ['--time-column', '抄表日', '--meter-column', '表', '--value-column', '多少', '--kind', 'interval', '--interval', '1d'];
+    const first = await runCommand(
+      'import',
+      'readings',
+      path,
+      ...said,
+      '--unit',
+      'kWh',
+      '--save-profile',
+      '供电公司',
+      '--preview',
+      '--json',
+    );
+    expect([first.code, JSON.parse(first.out)]).toMatchObject([0, { readings: 2, rejectedCount: 0 }]);
+    expect((await runCommand('import', 'readings', path, '--preview')).out).not.toContain('读数 2');
+    const again = await runCommand('import', 'readings', path, '--profile', '供电公司', '--preview', '--json');
+    expect(JSON.parse(again.out)).toMatchObject({ readings: 2, rejectedCount: 0 });
+    const unknown = await runCommand('import', 'readings', path, '--profile', '水务公司', '--preview');
+    expect([unknown.code, unknown.err]).toEqual([1, expect.stringMatching(/水务公司[^]*供电公司/u)]);
+  });
+
   test.each(['silent', 'findings', 'imports', 'audit'])('%s refuses a column that it does not have and says which it has', async (list) => {
     const { code, err } = await runCommand(list, '--sort', 'colour');
     expect(code).not.toBe(0);

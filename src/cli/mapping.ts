@@ -27,7 +27,7 @@ export type MappingOptions = {
  * `placeOptions`.
  */
 export function mappingOptions(command: Command, { say }: CommandContext): Command {
-  return command
+  command
     .option('--column <field=column>', say('字段取自哪一列（可多次）', 'the column that feeds a field (repeatable)'), pair)
     .option('--set <field=value>', say('每一行都用这个值（可多次）', 'one value for every row (repeatable)'), pair)
     .option(
@@ -42,11 +42,17 @@ export function mappingOptions(command: Command, { say }: CommandContext): Comma
     )
     .option('--ignore <column>', say('不读取的列（可多次）', 'a column that is not read (repeatable)'), several)
     .option('--header-row <row>', option(say, 'headerRow'), headerRow)
-    .option('--sheet <name>', option(say, 'sheet'))
-    .option('--profile <name>', say('已保存的导入方案（见 import profiles）', 'a saved profile (see import profiles)'))
-    .option('--save-profile <name>', say('把这里指定的列和值存为导入方案', 'save what is said here as a profile'))
+    .option('--sheet <name>', option(say, 'sheet'));
+  return profileOptions(command, { say })
     .option('--preview', option(say, 'previewOnly'))
     .option('--rejects <file>', option(say, 'rejectsFile'));
+}
+
+/** How a file of this kind was read before, and how this one is. */
+export function profileOptions(command: Command, { say }: Pick<CommandContext, 'say'>): Command {
+  return command
+    .option('--profile <name>', say('已保存的导入方案（见 import profiles）', 'a saved profile (see import profiles)'))
+    .option('--save-profile <name>', say('把这里指定的列和值存为导入方案', 'save the columns and values given here as a profile'));
 }
 
 /** The option of things that are edited by hand as well. */

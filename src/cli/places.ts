@@ -1,26 +1,43 @@
 import { option } from './option-terms.ts';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { organisationKindTerms, placeKindTerms } from '#place/vocabulary.ts';
+import { buildingFieldTerms } from '#registry/vocabulary.ts';
 import { table } from './table.ts';
 import { term, label } from './terms.ts';
 import { time, whole } from './values.ts';
 
 type Places = Awaited<ReturnType<Client['place']['list']>>;
+export type FoundPlace = Awaited<ReturnType<Client['search']['places']>>['places'][number];
 type Organisations = Awaited<ReturnType<Client['place']['organisations']>>;
 
 /** `places` and `organisations`. */
 export function placesCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const places = program.command('places').description(say('地区与功能区', 'regions, and zones of their own'));
-  places.option('--within <code>', say('只看这个地区之内的', 'those within this region'));
-  examples(places, context, 'places --within 140300');
-  places.action((options: { within?: string }) =>
-    context.within(async ({ client, output }) => answer(output, await client.place.list(options), placesInWords)),
+  places
+    .option('--within <code>', say('只看这个地区之内的', 'those within this region'))
+    .addOption(
+      new Option(
+        '--search <text>',
+        say(
+          '在全国行政区划中按名称、代码或拼音查找，并给出气候区',
+          'finds places of the whole country by name, code or pinyin, with their climate zones',
+        ),
+      ).conflicts('within'),
+    )
+    .option('--limit <count>', say('最多多少条（默认 20，用于 --search）', 'at most so many (default 20, with --search)'), whole(1, 100));
+  examples(places, context, 'places --within 140300', 'places --search 阳泉', 'places --search yangquan --json');
+  places.action(({ search, limit, ...options }: { within?: string; search?: string; limit?: number }) =>
+    context.within(async ({ client, output }) =>
+      search === undefined
+        ? answer(output, await client.place.list(options), placesInWords)
+        : answer(output, await client.search.places({ text: search, limit }), foundInWords),
+    ),
   );
 
   const organisations = program.command('organisations').description(label(say, 'organisations'));
@@ -43,6 +60,32 @@ function placesInWords({ places }: Places, say: Say): string {
     { title: say('上级', 'within'), cell: (row: Row) => row.parent },
   ];
   return table(columns, places);
+}
+
+/** A place with those above it: 山西省阳泉市. */
+export function fullName({ above, name }: Pick<FoundPlace, 'above' | 'name'>): string {
+  return [...above, name].join('');
+}
+
+/** The climate zone of a place and how sure it is; what to do where there is none. */
+export function climateInWords({ climate }: Pick<FoundPlace, 'climate'>, say: Say): string {
+  if (climate === null) return say('未知：请在建筑的“气候区”中填写', 'unknown: enter it as the climate zone of each building');
+  const named = `${climate.name}（${climate.zone}）`;
+  return climate.formal
+    ? named
+    : say(`${named}，待核对标准原文`, `${climate.name} (${climate.zone}), to be checked against the printed standard`);
+}
+
+function foundInWords({ places, total }: Awaited<ReturnType<Client['search']['places']>>, say: Say): string {
+  const columns = [
+    { title: label(say, 'code'), cell: (row: FoundPlace) => row.code },
+    { title: label(say, 'name'), cell: fullName },
+    { title: say('级别', 'kind'), cell: (row: FoundPlace) => term(say, placeKindTerms, row.kind) },
+    { title: term(say, buildingFieldTerms, 'climateZone'), cell: (row: FoundPlace) => climateInWords(row, say) },
+    { title: say('已在本市名录', 'in the list of this city'), cell: (row: FoundPlace) => label(say, row.kept ? 'yes' : 'no') },
+  ];
+  if (places.length === 0) return say('没有这样的地区。', 'There is no such place.');
+  return `${table(columns, places)}\n${label(say, 'total')} ${total}`;
 }
 
 function organisationsInWords({ organisations }: Organisations, say: Say): string {

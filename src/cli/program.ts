@@ -45,6 +45,7 @@ import { reminderCommands } from './reminder.ts';
 import { searchCommand } from './search.ts';
 import { secretCommands } from './secret.ts';
 import { serveCommand } from './serve.ts';
+import { settingsCommand } from './settings.ts';
 import { statementCommands } from './statement.ts';
 import { energyReportCommands } from './energy-report.ts';
 import { stockCommand } from './stock.ts';
@@ -131,6 +132,7 @@ const inOrder = [
   catalogueCommands,
   surveyCommands,
   statementCommands,
+  settingsCommand,
   placesCommand,
   vocabularyCommand,
   organisationCommands,

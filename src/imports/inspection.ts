@@ -137,11 +137,18 @@ function spaced(name: string): string {
   return name.replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-/** The mapping of an import: what a saved profile says, and before it what is said beside it. Throws `no-such-profile`. */
+/** How many profiles are told by name. */
+const mostNamed = 30;
+
+/**
+ * The mapping of an import: what a saved profile says, and before it what is said beside it. Throws `no-such-profile`,
+ * `no-profile-saved`.
+ */
 export async function mappingOf(internals: ImportsInternals, scope: Scope, kind: string, asked: Mapping): Promise<Mapping> {
   if (asked.profile === undefined) return asked;
-  const saved = (await store.profiles(internals.postgres, scope, kind)).find((one) => one.name === asked.profile)?.mapping;
-  if (saved === undefined) throw new Problem('not-found', 'no-such-profile', { profile: asked.profile });
+  const profiles = await store.profiles(internals.postgres, scope, kind);
+  const saved = profiles.find((one) => one.name === asked.profile)?.mapping;
+  if (saved === undefined) throw unknownProfile(asked.profile, profiles);
   const fields = [...Object.keys(saved.value ?? {}), ...Object.keys(asked.value ?? {})];
   return {
     column: { ...saved.column, ...asked.column },
@@ -154,4 +161,10 @@ export async function mappingOf(internals: ImportsInternals, scope: Scope, kind:
     sheet: asked.sheet,
     profile: asked.profile,
   };
+}
+
+function unknownProfile(profile: string, saved: readonly { readonly name: string }[]): Problem {
+  if (saved.length === 0) return new Problem('not-found', 'no-profile-saved', { profile });
+  const names = saved.slice(0, mostNamed).map(({ name }) => name);
+  return new Problem('not-found', 'no-such-profile', { profile, profiles: names.join(' | ') });
 }

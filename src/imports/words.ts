@@ -101,7 +101,14 @@ export const importsWords: Words = {
     zh: '字段 {field} 说了两次（列与固定值，或中英文两个名字）。请只说一次。',
     en: 'The field {field} is named twice (as a column and as a fixed value, or by two of its names). Name it once.',
   },
-  'no-such-profile': { zh: '没有名为「{profile}」的导入方案。', en: 'There is no profile "{profile}".' },
+  'no-such-profile': {
+    zh: '没有名为「{profile}」的导入方案。已有的方案：{profiles}',
+    en: 'There is no import profile "{profile}". Saved profiles: {profiles}',
+  },
+  'no-profile-saved': {
+    zh: '没有名为「{profile}」的导入方案：此类文件还没有保存过方案。',
+    en: 'There is no import profile "{profile}": none is saved for this kind of file.',
+  },
   'columns-missing': {
     zh: '缺少必填字段的列：{fields}。请在导入页指定列或填固定值（命令行：--column 字段=列名 或 --set 字段=值）。文件的列：{columns}。',
     en: 'No column for the required fields {fields}. Name one or give a fixed value on the import page (on the command line: --column FIELD=COLUMN or --set FIELD=VALUE). Columns of the file: {columns}.',

@@ -43,6 +43,9 @@ export type PlaceInternals = {
   cityName: () => Promise<string>;
 };
 
+/** A place of the country; `kept`: the city names it already. */
+export type CountryPlace = GazetteerPlace & { readonly kept: boolean };
+
 /** Regions by code, and zones of their own. */
 export function placeVerbs(internals: PlaceInternals) {
   const { postgres } = internals;
@@ -98,6 +101,8 @@ export function placeVerbs(internals: PlaceInternals) {
       country ??= createGazetteer([...provinces, ...(await divisions()).values()]);
       return withNation(createGazetteer(rows), country);
     },
+    /** The places that are kept, and behind them all others of the country, in the order of their codes. */
+    countryPlaces: async (scope: Scope): Promise<CountryPlace[]> => withCountry(await store.places(postgres, scope), await divisions()),
     /** One place with its boundary. Throws `no-such-place`. */
     async get(scope: Scope, code: string): Promise<PlaceRow> {
       const row = await store.place(postgres, scope, code);
@@ -119,6 +124,13 @@ export function placeVerbs(internals: PlaceInternals) {
     },
     onStanding: (ask: Standing) => void internals.standing.push(ask),
   };
+}
+
+function withCountry(rows: readonly PlaceRow[], divisions: ReadonlyMap<string, GazetteerPlace>): CountryPlace[] {
+  const kept = rows.map(({ code, name, kind, parent }) => ({ code, name, kind, parent, kept: true }));
+  const have = new Set(kept.map(({ code }) => code));
+  const others = [...divisions.values()].filter(({ code }) => !have.has(code)).map((one) => ({ ...one, kept: false }));
+  return [...kept, ...others].toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /** Organisations, and those that a file names and nobody knows. */

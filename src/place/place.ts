@@ -14,7 +14,7 @@ import { locationOf } from './location.ts';
 import type { OrganisationRow, OrganisationsFilter } from './store.ts';
 
 export { organisationTree, withinPlace } from './tree-sql.ts';
-export type { OrganisationFinder } from './core.ts';
+export type { CountryPlace, OrganisationFinder } from './core.ts';
 export { isUscc } from './uscc.ts';
 export { mayAddRegion, onlyOneWithin, type Gazetteer, type HomePlace } from './regions.ts';
 

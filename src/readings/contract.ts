@@ -102,7 +102,17 @@ export const decideAsShape = z.enum(['rollover', 'reset', 'good', 'bad', 'this']
 export const readingsContract = {
   importReadings: asks('import-readings')
     .route({ method: 'POST', path: '/imports/readings', summary: 'Import readings from an uploaded file' })
-    .input(readingsOptionsShape.extend({ file: z.string(), preview: z.boolean().optional(), wait: z.boolean().optional() }).strict())
+    .input(
+      readingsOptionsShape
+        .extend({
+          file: z.string(),
+          /** A saved profile by name; what is said beside it goes before it. */
+          profile: z.string().optional(),
+          preview: z.boolean().optional(),
+          wait: z.boolean().optional(),
+        })
+        .strict(),
+    )
     .output(readingsResultShape.partial().extend({ import: z.number().int(), state: z.string(), job: z.string().optional() })),
   record: asks('import-readings')
     .route({ method: 'POST', path: '/readings', summary: 'Readings typed in or sent by a system; acknowledged when durable' })

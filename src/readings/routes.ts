@@ -4,8 +4,10 @@ import { tell, type Words } from '#kernel/finding.ts';
 import { sayIn, presentRun, tellReject } from '#imports/present-result.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { knownAtMs, type AsOf } from '#kernel/as-of.ts';
+import type { Scope } from '#kernel/scope.ts';
 import { Problem } from '#kernel/problem.ts';
 import { readingsContract } from './contract.ts';
+import { withProfile } from './profile.ts';
 import { isNamed } from './quality/findings.ts';
 import { sortSilent } from './quality/sort-silent.ts';
 import type { MeterFinding } from './quality/meter-finding.ts';
@@ -15,6 +17,8 @@ import { instantOf } from './intake/instant-of.ts';
 import type { Readings } from './readings.ts';
 
 export { readingsDownloads } from './downloads.ts';
+
+type ProfiledRequest = Parameters<Readings['importReadings']>[1] & { readonly profile?: string | undefined };
 
 /**
  * The contract of readings over their face.
@@ -42,7 +46,7 @@ export function readingsRoutes(readings: Readings, words: Words) {
   });
   return on.router({
     importReadings: on.importReadings.handler(async ({ input, context: { scope, language } }) => {
-      const ran = await readings.importReadings(scope, input, sayIn(words, language));
+      const ran = await readings.importReadings(scope, await asProfiled(readings, scope, input), sayIn(words, language));
       return presentRun(ran, input.preview === true, words, language);
     }),
     record: on.record.handler(async ({ input, context: { scope, language } }) => {
@@ -110,4 +114,14 @@ function knownThen(text: string, now: number): AsOf {
 
 function whichOf({ building, region }: { building?: string | undefined; region?: string | undefined }) {
   return { ...(building === undefined ? {} : { buildings: [building] }), ...(region === undefined ? {} : { region }) };
+}
+
+/** What is asked, and behind it what a saved profile says. */
+async function asProfiled(
+  readings: Readings,
+  scope: Scope,
+  { profile, file, preview, wait, ...said }: ProfiledRequest,
+): Promise<ProfiledRequest> {
+  if (profile === undefined) return { ...said, file, preview, wait };
+  return { ...withProfile(await readings.profile(scope, profile), said), file, preview, wait };
 }

@@ -1,6 +1,8 @@
 import { implement } from '@orpc/server';
+import type { Language } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { searchContract } from './contract.ts';
+import type { PlaceHit } from './places.ts';
 import type { Search } from './search.ts';
 
 export function searchRoutes(search: Search) {
@@ -10,5 +12,15 @@ export function searchRoutes(search: Search) {
       const groups = await search.find(context.scope, { ...input, language: context.language });
       return { groups: groups.map(({ hits, ...group }) => ({ ...group, hits: [...hits] })) };
     }),
+    places: os.places.handler(async ({ input, context }) => {
+      const { total, places } = await search.places(context.scope, input.text, input.limit);
+      return { total, places: places.map((one) => shownPlace(one, context.language)) };
+    }),
   });
+}
+
+function shownPlace({ above, climate, ...place }: PlaceHit, language: Language) {
+  if (climate === null) return { ...place, above: [...above], climate };
+  const { names, ...known } = climate;
+  return { ...place, above: [...above], climate: { ...known, name: names[language] } };
 }

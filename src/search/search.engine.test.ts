@@ -60,6 +60,16 @@ describe('the search finds', () => {
   });
 });
 
+describe('places of the whole country', () => {
+  test('are found by name, code and pinyin, with those above them and their climate zone', async () => {
+    const places = async (text: string) => (await world.local.search.places({ text })).places;
+    const climate = { zone: '2A', name: '寒冷 A', region: '140300', formal: false, entry: 'climate/140300' };
+    expect((await places('yangquan'))[0]).toMatchObject({ code: '140300', above: ['山西省'], kept: true, climate });
+    expect((await places('140302'))[0]).toMatchObject({ name: '城区', above: ['山西省', '阳泉市'], climate });
+    expect((await places('成都'))[0]).toMatchObject({ code: '510100', name: '成都市', kept: false, climate: null });
+  });
+});
+
 describe('nobody finds what they may not see', () => {
   test('an owner finds the buildings, meters and imports of their own alone', async () => {
     const organisation = (await world.local.place.organisations({ search: '平定县卫健局' })).organisations[0]?.code ?? '';

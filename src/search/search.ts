@@ -7,6 +7,7 @@ import { createEntitySearch, type EntityNeeds } from './entities.ts';
 import { bestOf, wordsOf } from './match.ts';
 import { searchedPages } from './pages.ts';
 import { createSpeller } from './pinyin.ts';
+import { createPlaceSearch, type PlaceSearchNeeds } from './places.ts';
 import { createRuleSearch } from './rules.ts';
 import type { HitGroup, SearchQuestion, SearchWords } from './source.ts';
 import type { HitKind } from './vocabulary.ts';
@@ -19,7 +20,7 @@ const piece = 500;
  * @example await search.find(scope, { text: 'yqsrmyy', limit: 6, language: 'zh' })
  * // [{ kind: 'building', total: 1, hits: [{ name: '阳泉市人民医院', … }] }]
  */
-export function createSearch(needs: EntityNeeds & { readonly knowledge: Knowledge; readonly now: Clock }) {
+export function createSearch(needs: EntityNeeds & PlaceSearchNeeds & { readonly knowledge: Knowledge; readonly now: Clock }) {
   const spell = createSpeller();
   const entities = createEntitySearch(needs, spell);
   const rules = createRuleSearch(needs.knowledge, needs.now);
@@ -42,6 +43,8 @@ export function createSearch(needs: EntityNeeds & { readonly knowledge: Knowledg
       const groups = await Promise.all(wanted.map(async ([, find]) => find(scope, { words, text: text.trim(), limit, language })));
       return groups.filter(({ hits }) => hits.length > 0);
     },
+    /** Places of the whole country, the best first. */
+    places: createPlaceSearch(needs, spell),
     /** Spells the names of buildings that came in since, a piece at a time, so that no question waits for it. */
     async readAhead(): Promise<void> {
       const buildings = await needs.registry.buildingFacts(programScope, {}, asOfNow);

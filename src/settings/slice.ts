@@ -3,6 +3,7 @@ import type { Imports } from '#imports/imports.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Place } from '#place/place.ts';
 import { slice } from '#slice.ts';
+import { settingsVocabulary } from './vocabulary.ts';
 import { settingsWords } from './words.ts';
 
 type Before = {
@@ -14,6 +15,7 @@ type Before = {
 export const settingsSlice = slice({
   name: 'settings',
   words: settingsWords,
+  vocabulary: settingsVocabulary,
   async create({ stores: { postgres }, now, audit, ownCity }, { access, imports, place }: Before) {
     const [{ createSettings }, { settingsRoutes }] = await Promise.all([import('./settings.ts'), import('./routes.ts')]);
     const face = createSettings({ postgres, now, audit });

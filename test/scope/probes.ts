@@ -130,6 +130,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'reminder.preview': { ask: ({ building }) => ({ keys: [`months:${building}:electricity`] }) },
   'reminder.send': { ask: ({ building }) => ({ keys: [`months:${building}:electricity`] }) },
   'search.find': { ask: () => ({ text: mark }) },
+  'search.places': { open: 'places of the country are no secret', ask: () => ({ text: '140302' }) },
   'help.words': { open: 'words are everybody’s' },
   'help.vocabulary': { open: 'words are everybody’s' },
   'tableExport.table': {

@@ -43,6 +43,8 @@ export function createIncoming(internals: ReadingsInternals) {
       saysOf(options, scope, clock());
       return imports.takeFile(scope, { kind: 'readings', file, options, preview, wait, language: say.language });
     },
+    /** The columns and options of a saved profile, as it keeps them. Throws `no-such-profile`, `no-profile-saved`. */
+    profile: (scope: Scope, name: string) => imports.mappingOf(scope, 'readings', { profile: name }),
     /** Takes readings typed in or sent by a system; acknowledged when they are durable and every figure sees them. */
     async record(scope: Scope, readings: readonly TypedReading[], photos: readonly string[] = []) {
       const kept = await imports.keepPhotos(scope, photos);

@@ -2,18 +2,19 @@ import { Checkbox, Input } from 'antd';
 import { usePageWords } from '../../i18n/language.tsx';
 import { Field } from '../../ui/field.tsx';
 import { PlacePick } from '../../ui/place-pick.tsx';
+import { CityField } from './city-field.tsx';
 import { Tianditu } from './tianditu-field.tsx';
 import type { Draft } from './settings-draft.ts';
 import { adminWords } from './words.ts';
 
 type Part = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
-type Texts = 'cityName' | 'mapNumber' | 'tiles' | 'tilesBy' | 'leastArea' | 'leastCoverage' | 'leastBuildings' | 'filesKeptYears';
+type Texts = 'mapNumber' | 'tiles' | 'tilesBy' | 'leastArea' | 'leastCoverage' | 'leastBuildings' | 'filesKeptYears';
 
 export function CityFields(part: Part) {
   const words = usePageWords(adminWords).settings;
   return (
     <div className="yd-narrow yd-stack">
-      <Text {...part} name="cityName" hint={words.cityNameHint} />
+      <CityField value={part.draft.cityName} onChange={(cityName) => part.onChange({ ...part.draft, cityName })} />
       <Text {...part} name="mapNumber" hint={words.mapNumberHint} />
       <Text {...part} name="tiles" hint={words.tilesHint} />
       <Text {...part} name="tilesBy" />

@@ -1,0 +1,56 @@
+import { readingsOptionsShape } from './contract.ts';
+import type { ReadingsOptions } from './intake/reading-options.ts';
+
+type Texts = Readonly<Record<string, string>>;
+
+/** What a profile keeps of a file of readings: columns by field, options by name. */
+type Saved = { readonly column?: Texts | undefined; readonly set?: Texts | undefined };
+
+/** The choice of a page that readings are in the unit of their metering points. */
+const unitOfMeter = 'meter';
+
+/** Of intervals alone, and of files in which each row names one time. */
+const ofIntervals = ['interval', 'marks'] as const;
+
+/**
+ * What a saved profile says of a file of readings, and before it what is said beside it. A profile keeps columns by field, and the other
+ * options among its fixed values; what its layout has no use for is left out.
+ * @example withProfile({ column: { time: '时间', value: '示数' }, set: { layout: 'long' } }, { unit: 'kWh' })
+ * // { layout: 'long', timeColumn: '时间', valueColumn: '示数', unit: 'kWh' }
+ */
+export function withProfile({ column = {}, set = {} }: Saved, said: ReadingsOptions): ReadingsOptions {
+  const kept = optionsIn(set);
+  const all: ReadingsOptions = { ...kept, ...columnsIn(column, { ...kept, ...given(said) }), ...given(said) };
+  const isPeriodic = all.layout === 'months' || all.layout === 'days' || all.endColumn !== undefined;
+  const unused = [
+    ...(isPeriodic || all.kind === 'register' ? ofIntervals : []),
+    ...(all.endColumn === undefined || all.kind === 'register' ? (['ends'] as const) : []),
+    ...(all.layout === 'wide' ? (['meter', 'meterColumn'] as const) : []),
+  ].filter((name) => said[name] === undefined);
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !unused.some((one) => one === name)));
+}
+
+const given = (said: ReadingsOptions): ReadingsOptions =>
+  Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+
+/** The fixed values that are options, each as its shape has it; what is none is left out. */
+function optionsIn(set: Texts): ReadingsOptions {
+  const options: Record<string, unknown> = {};
+  for (const [name, text] of Object.entries(set)) {
+    const shape = (readingsOptionsShape.shape as Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>>)[name];
+    if (shape === undefined || text === '' || (name === 'unit' && text === unitOfMeter)) continue;
+    const value = [text, Number(text), text === 'true'].find((one) => shape.safeParse(one).success);
+    if (value !== undefined && value !== false) options[name] = value;
+  }
+  return options;
+}
+
+function columnsIn({ time, end, meter, value }: Readonly<Record<string, string>>, options: ReadingsOptions): ReadingsOptions {
+  const { layout } = options;
+  const isPeriod = end !== undefined && layout !== 'days';
+  return {
+    ...(time === undefined || layout === 'months' ? {} : isPeriod ? { startColumn: time, endColumn: end } : { timeColumn: time }),
+    ...(meter !== undefined && options.meter === undefined && { meterColumn: meter }),
+    ...(value !== undefined && (layout === undefined || layout === 'long') && { valueColumn: value }),
+  };
+}
