@@ -36,6 +36,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
     'time',
     'time-bytes',
     'write',
+    'zip',
   ],
   imports: ['fields', 'intake', 'mapping', 'present-result', 'reject-reasons'],
   ledger: [
@@ -56,7 +57,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   registry: ['scope-filter'],
   project: ['scope-filter'],
   'counter-line': ['meter', 'reach'],
-  docx: ['block'],
+  docx: ['block', 'template', 'template-tags'],
   'reading-intake': ['admit', 'batch', 'file-says', 'find-rows', 'staging'],
   readings: ['compute/meter-definition'],
   metering: ['years'],

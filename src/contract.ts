@@ -1,5 +1,6 @@
 import { accessContract } from '#access/contract.ts';
 import { backupContract } from '#backup/contract.ts';
+import { caseDocumentsContract } from '#case-documents/contract.ts';
 import { casesContract } from '#cases/contract.ts';
 import { benchmarkingContract } from '#benchmarking/contract.ts';
 import { disclosureContract } from '#disclosure/contract.ts';
@@ -63,6 +64,7 @@ export const contract = {
   statement: statementContract,
   people: peopleContract,
   cases: casesContract,
+  caseDocuments: caseDocumentsContract,
   weather: weatherContract,
   readings: readingsContract,
   metering: meteringContract,

@@ -3,6 +3,7 @@ import { archiveSlice } from '#archive/slice.ts';
 import { attachmentsSlice } from '#attachments/slice.ts';
 import { backupSlice } from '#backup/slice.ts';
 import { benchmarkingSlice } from '#benchmarking/slice.ts';
+import { caseDocumentsSlice } from '#case-documents/slice.ts';
 import { casesSlice } from '#cases/slice.ts';
 import { counterLineSlice } from '#counter-line/slice.ts';
 import { disclosureSlice } from '#disclosure/slice.ts';
@@ -79,6 +80,7 @@ export const slices = [
   statementSlice,
   peopleSlice,
   casesSlice,
+  caseDocumentsSlice,
   weatherSlice,
   counterLineSlice,
   readingIntakeSlice,

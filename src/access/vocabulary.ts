@@ -74,6 +74,8 @@ export const auditActionTerms = category({
   'draw-replace': { zh: '抽查递补', en: 'replaced in a draw' },
   'calendar-add': { zh: '添加工作日历', en: 'added a calendar of workdays' },
   'case-new': { zh: '新建办件', en: 'began a case' },
+  'case-document': { zh: '取出办件文书', en: 'took out a paper of a case' },
+  'case-template': { zh: '设定文书模板', en: 'set the template of a paper' },
   'case-link': { zh: '生成办件链接', en: 'made a link into a case' },
   'case-erase': { zh: '清除办件中的个人信息', en: 'erased personal values of a case' },
   'procedure-add': { zh: '添加办事流程', en: 'added a procedure' },

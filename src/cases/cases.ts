@@ -14,6 +14,7 @@ import { createLinks } from './links.ts';
 import { linkOf } from './link-store.ts';
 import type { CasesNeeds } from './needs.ts';
 import { inForceOn, versionOf, type OpenCase } from './open-case.ts';
+import { createPapers } from './papers.ts';
 import { createPanels, type SeatRequest, type VoteRequest } from './panels.ts';
 import { publishedCases } from './public-store.ts';
 import { createReading, type CaseShown } from './reading.ts';
@@ -25,7 +26,11 @@ import { createSteps, type StepRequest } from './steps.ts';
 import { createTodo } from './todo.ts';
 import { whoOfLink, type Who } from './who.ts';
 
+export type { CasePaper } from './papers.ts';
 export type { CaseShown } from './reading.ts';
+export type { Who } from './who.ts';
+
+type IssueListener = (code: string) => Promise<unknown>;
 
 /**
  * Cases: applications, reviews, inspections that go through the steps of a procedure, with their limits, panels, numbers and record. State
@@ -44,12 +49,16 @@ export function createCases(needs: CasesNeeds) {
   const panels = createPanels(needs);
   const changes = createChanges(needs);
   const reading = createReading(needs, groupsOf);
+  const papers = createPapers(needs, groupsOf, reading.find);
+  const issued: IssueListener[] = [];
   const begun = (row: EffectRow, procedure: string) => steps.beginFor(row, procedure);
   /** A case after a step, with what the step does outside it done. */
   const done = async (asker: Scope | Who, open: OpenCase): Promise<CaseShown> => {
     if (open.fresh.some((event) => event.kind === 'step' && event.effects !== undefined)) await applyEffects(needs, open.head.case, begun);
+    await tellIssued(needs, issued, open);
     return reading.after(asker, open);
   };
+  /** Who comes by a link. Throws `link-not-valid`. */
   const behind = async (token: string): Promise<Who> => {
     const link = await linkOf(needs.postgres, publicScope, sha256(token), new Date(needs.now()));
     if (link === undefined) throw new Problem('not-found', 'link-not-valid');
@@ -62,6 +71,9 @@ export function createCases(needs: CasesNeeds) {
     show: reading.show,
     record: reading.record,
     evidence: reading.evidence,
+    ...papers,
+    /** Says who is told of a case that has just issued a paper. */
+    onIssue: (listener: IssueListener): void => void issued.push(listener),
     begin: async (scope: Scope, asked: NewCase): Promise<CaseShown> => reading.show(scope, await steps.begin(scope, asked)),
     take: async (asker: Scope | Who, asked: StepRequest): Promise<CaseShown> => done(asker, await steps.take(asker, asked)),
     seat: async (scope: Scope, asked: SeatRequest): Promise<CaseShown> => done(scope, await panels.seat(scope, asked)),
@@ -72,7 +84,6 @@ export function createCases(needs: CasesNeeds) {
     erase: async (...given: Parameters<typeof changes.erase>): Promise<CaseShown> => done(given[0], await changes.erase(...given)),
     ...createLinks(needs),
     ...bringVerbs(needs),
-    /** Who comes by a link. Throws `link-not-valid`. */
     behind,
     /** A procedure in the version of a case. */
     versionOf: (id: string, version: number) => versionOf(needs, id, version),
@@ -104,6 +115,12 @@ function tellPanelLoads(needs: CasesNeeds): void {
       return { person, source: 'panel', of, name, day: today(at.getTime()), count: 1 };
     }),
   );
+}
+
+/** Tells of a case whose last step issued a paper; what fails is made up for when the paper is asked for. */
+async function tellIssued({ warn }: CasesNeeds, listeners: readonly IssueListener[], { fresh, head }: OpenCase): Promise<void> {
+  if (!fresh.some((event) => event.kind === 'step' && event.document !== undefined)) return;
+  for (const told of listeners) await told(head.case).catch((error: unknown) => warn('what a paper says was not kept', error));
 }
 
 export type Cases = ReturnType<typeof createCases>;

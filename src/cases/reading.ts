@@ -46,6 +46,8 @@ export function createReading(needs: CasesNeeds, groupsOf: GroupsOf) {
   }
 
   return {
+    /** A case that somebody sees. Throws `no-such-case`. */
+    find,
     /** Throws `no-such-case`, `bad-instant`. */
     async show(asker: Scope | Who, code: string, at?: string): Promise<CaseShown> {
       const who = await looker(needs, asker);

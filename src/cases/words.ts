@@ -74,6 +74,11 @@ export const casesWords: Words = {
     zh: '链接已失效或不存在。请向经办机关索取新的链接。',
     en: 'The link has ended or never was. Ask the office for another.',
   },
+  'no-such-document': { zh: '办件 {case} 的流程没有文书 {document}。', en: 'The procedure of {case} issues no paper {document}.' },
+  'document-not-issued': {
+    zh: '办件 {case} 尚未出具此文书；办理“{by}”之后出具。',
+    en: 'The case {case} has not issued this paper yet; it does with {by}.',
+  },
   'no-such-evidence': { zh: '办件 {case} 没有第 {n} 份材料。', en: 'The case {case} has no file {n}.' },
   'days-reversed': { zh: '起始日 {from} 晚于截止日 {to}。', en: 'The first day {from} is after the last day {to}.' },
   'ballot-unknown': { zh: '“{text}”不是表决意见，请写 yes、no 或 abstain。', en: '{text} is no vote: write yes, no or abstain.' },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { firstBroken, type CaseRecord } from '#cases/verify.ts';
@@ -9,8 +10,9 @@ import { readObject } from './json-file.ts';
 import { answer } from './output.ts';
 import { facts } from './table.ts';
 import { label, term } from './terms.ts';
+import { whole } from './values.ts';
 
-/** `case record|verify|evidence`: what of a case goes out as a file. */
+/** `case record|verify|evidence|document`: what of a case goes out as a file. */
 export function caseFileCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const record = group
@@ -52,6 +54,37 @@ export function caseFileCommands(group: Command, context: CommandContext): void 
       await save(await get(`/cases/${encodeURIComponent(code)}/evidence/${encodeURIComponent(n)}`), out);
       const sha256 = files.find((one) => String(one.n) === n)?.sha256 ?? null;
       answer(output, { file: out, sha256 }, ({ file }, words) => words(`已写入 ${file}。`, `Written to ${file}.`));
+    }),
+  );
+  documentCommand(group, context);
+}
+
+type DocumentOptions = { out: string; event?: number; language?: 'zh' | 'en' };
+
+function documentCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const document = group
+    .command('document <case> <id>')
+    .description(say('取出办件已出具的一份文书（Word）', 'a paper that a step of a case has issued, as a Word file'))
+    .requiredOption('--out <file>', say('写到这个文件', 'write it here'))
+    .option('--event <n>', say('第几条记录出具的（默认最后一次）', 'the event that issued it (default the last)'), whole(1, 2 ** 31 - 1))
+    .option('--language <zh|en>', say('文书的语言（默认 zh）', 'the language of the paper (default zh)'));
+  examples(document, context, 'case document label-140302-2026-0001 certificate --out 证书.docx');
+  document.action((code: string, id: string, { out, event, language }: DocumentOptions) =>
+    context.within(async ({ client, output, get, link }) => {
+      const hash = createHash('sha256');
+      if (link === null) {
+        const path = `/cases/${encodeURIComponent(code)}/documents/${encodeURIComponent(id)}`;
+        await save(
+          await get(path, { n: event === undefined ? undefined : String(event), language }),
+          out,
+          (bytes) => void hash.update(bytes),
+        );
+      } else {
+        const { base64 } = await client.caseDocuments.linked.get({ token: link, document: id, ...(event !== undefined && { n: event }) });
+        await save(new Response(new Uint8Array(Buffer.from(base64, 'base64'))), out, (bytes) => void hash.update(bytes));
+      }
+      answer(output, { file: out, sha256: hash.digest('hex') }, ({ file }, words) => words(`已写入 ${file}。`, `Written to ${file}.`));
     }),
   );
 }

@@ -7,6 +7,7 @@ import { statusTerms } from '#kernel/vocabulary.ts';
 import { procedureTerms } from '#procedures/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
+import { procedureDocumentCommand } from './procedure-document.ts';
 import { answer, type Say } from './output.ts';
 import { facts, table } from './table.ts';
 import { label, term } from './terms.ts';
@@ -38,6 +39,7 @@ export function procedureCommands(program: Command, context: CommandContext): vo
   );
   fileCommands(group, context);
   readCommands(group, context);
+  procedureDocumentCommand(group, context);
 }
 
 function fileCommands(group: Command, context: CommandContext): void {

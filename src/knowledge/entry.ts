@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import { uses } from '#kernel/vocabulary.ts';
+import { caseDocument } from './case-document.ts';
 import { day, names, ofEveryEntry, statuses } from './every-entry.ts';
 import { fact, item, policy, strength, term, topic } from './policy.ts';
 import { procedure } from './procedure.ts';
@@ -155,6 +156,7 @@ export const shapes = {
   incentive,
   calendar,
   procedure,
+  'case-document': caseDocument,
   'standard-code': standardCode,
 };
 

@@ -36,6 +36,17 @@ export function createProcedures({ knowledge, now, audit }: ProceduresNeeds) {
     return { ...found, procedure: found.held as Procedure, versions: versions.map(({ held }) => held.version).toSorted((a, b) => a - b) };
   }
 
+  const counted = (procedure: Procedure) => {
+    const { id, version, states, transitions } = procedure;
+    const counts = { states: Object.keys(states).length, transitions: Object.keys(transitions).length };
+    return { id, version, ...counts, findings: findingsOf(procedure) };
+  };
+  /** What a place has to see to: terms that no rule gives, papers that nobody has written. */
+  const findingsOf = (procedure: Procedure): Finding[] => [
+    ...rulesNeeded(procedure),
+    ...papersMissing(procedure, new Set(knowledge.inForce('case-document', { on: today(now()), ...asOfNow }).map(({ id }) => id))),
+  ];
+
   return {
     /** What a file comes to. @throws Problem `procedure-broken` with every fault */
     check: (file: ProcedureFile) => counted(soundIn(file)),
@@ -60,7 +71,7 @@ export function createProcedures({ knowledge, now, audit }: ProceduresNeeds) {
       const { procedure } = find(scope, which);
       return { id: procedure.id, version: procedure.version, svg: pictureOf(procedure, language, state) };
     },
-    rulesNeeded,
+    findingsOf,
   };
 }
 
@@ -73,20 +84,17 @@ function soundIn({ name, text }: ProcedureFile): Procedure {
   throw new Problem('bad-input', 'procedure-broken', { faults: read.findings.length, ...first?.evidence }, [...read.findings]);
 }
 
-function counted(procedure: Procedure) {
-  const { id, version, states, transitions } = procedure;
-  return {
-    id,
-    version,
-    states: Object.keys(states).length,
-    transitions: Object.keys(transitions).length,
-    findings: rulesNeeded(procedure),
-  };
-}
-
 /** States whose term no rule is known for: the place has to set one. */
 function rulesNeeded({ id, states }: Procedure): Finding[] {
   return Object.entries(states).flatMap(([state, { status, names }]): Finding[] =>
     status === 'MISSING' ? [{ code: 'rule-needed', severity: 'info', evidence: { procedure: id, state: names ?? state } }] : [],
   );
+}
+
+/** Papers that steps name and that nobody has written: the general one is issued in their stead until the place puts its own in. */
+function papersMissing({ id, transitions }: Procedure, written: ReadonlySet<string>): Finding[] {
+  const named = new Set(Object.values(transitions).flatMap(({ document }) => (document === undefined ? [] : [document])));
+  return [...named]
+    .filter((document) => !written.has(document))
+    .map((document) => ({ code: 'paper-general', severity: 'warning', evidence: { procedure: id, document } }));
 }

@@ -22,7 +22,7 @@ export function proceduresRoutes(procedures: Procedures, words: Words) {
     })),
     show: on.show.handler(({ input, context }) => {
       const { procedure, versions, origin } = procedures.find(context.scope, input);
-      const findings = procedures.rulesNeeded(procedure);
+      const findings = procedures.findingsOf(procedure);
       const told = {
         ...summaryOf(procedure, context.language),
         ...partsInWords(procedure, context.language),

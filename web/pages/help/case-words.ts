@@ -23,6 +23,14 @@ export const caseWords = {
     zh: '停留',
     means: { en: 'a state that a case stood in, with the instant of entry', zh: '办件处于某一状态的一段时间，自进入之时起' },
   },
+  paper: {
+    en: 'paper, template',
+    zh: '文书、模板',
+    means: {
+      en: 'what a step of a case issues as a Word file, and the Word file with tags that it is filled into',
+      zh: '办件某一步骤出具的 Word 文件，以及填写它所用的带标记的 Word 文件',
+    },
+  },
   panel: {
     en: 'panel, seat, ballot',
     zh: '评审组、席位、表决',

@@ -25,6 +25,7 @@ const kinds = [
   'prefab-standard',
   'incentive',
   'calendar',
+  'case-document',
   'standard-code',
   'place',
 ] as const;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { dayShape, findingShape, instantShape } from '#kernel/shape.ts';
+
+const code = z.string().trim().min(1).max(200);
+const step = z.coerce.number().int().min(1).optional();
+
+const issuedShape = z.object({
+  documents: z.array(
+    z.object({
+      document: z.string(),
+      name: z.string(),
+      /** The event that issued it. */
+      n: z.number().int(),
+      day: dayShape,
+      stepName: z.string(),
+    }),
+  ),
+});
+
+const list = asks('view')
+  .route({ method: 'GET', path: '/cases/{case}/documents', summary: 'The papers that steps of a case have issued' })
+  .input(z.object({ case: code }))
+  .output(issuedShape);
+
+const templates = asks('view')
+  .route({
+    method: 'GET',
+    path: '/case-templates/{procedure}',
+    summary: 'The templates of the papers of a procedure, and the tags they may have',
+  })
+  .input(z.object({ procedure: code }))
+  .output(
+    z.object({
+      templates: z.array(
+        z.object({
+          document: z.string(),
+          name: z.string(),
+          /** A file of the place, a paper that ships, or the general one. */
+          from: z.enum(['own', 'shipped', 'general']),
+          file: z.string().nullable(),
+          version: z.number().int(),
+          stated: instantShape.nullable(),
+          by: z.string().nullable(),
+          versions: z.number().int(),
+        }),
+      ),
+      tags: z.array(z.string()),
+      rows: z.array(z.object({ tag: z.string(), tags: z.array(z.string()) })),
+    }),
+  );
+
+const stateTemplate = asks('knowledge')
+  .route({
+    method: 'POST',
+    path: '/case-templates/{procedure}',
+    summary: 'Put a Word file in the stead of a paper’s template, from now on; papers that were issued keep theirs',
+  })
+  .input(
+    z.object({
+      procedure: code,
+      document: code,
+      /** The upload; null goes back to the template that ships. */
+      file: z.string().max(100).nullable(),
+      preview: z.boolean().optional(),
+    }),
+  )
+  .output(
+    z.object({
+      procedure: z.string(),
+      document: z.string(),
+      /** null: nothing was written. */
+      version: z.number().int().nullable(),
+      tags: z.array(z.string()),
+      findings: z.array(findingShape),
+    }),
+  );
+
+const token = { token: z.string().min(1).max(200) };
+
+/** By a link: the token stands in the body, so that no log has it. */
+const linked = {
+  list: asks('public')
+    .route({ method: 'POST', path: '/public/case-link/documents', summary: 'The papers of the case of a link. Needs no sign-in' })
+    .input(z.object(token))
+    .output(issuedShape),
+  get: asks('public')
+    .route({ method: 'POST', path: '/public/case-link/document', summary: 'A paper of the case of a link, in base64. Needs no sign-in' })
+    .input(z.object({ ...token, document: code, n: step }))
+    .output(z.object({ name: z.string(), sha256: z.string(), base64: z.string() })),
+};
+
+export const caseDocumentsContract = { list, templates, stateTemplate, linked };

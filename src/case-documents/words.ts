@@ -1,0 +1,12 @@
+import type { Words } from '#kernel/finding.ts';
+
+export const caseDocumentsWords: Words = {
+  'no-such-paper': {
+    zh: '流程 {procedure} 没有文书 {document}。它出具的文书：{known}。',
+    en: 'The procedure {procedure} issues no paper {document}. It issues: {known}.',
+  },
+  'template-tag-unknown': {
+    zh: '流程没有标记“{tag}”对应的字段，出具时此处显示“—”。',
+    en: 'The procedure has nothing that the tag {tag} stands for; it is printed as a dash.',
+  },
+};

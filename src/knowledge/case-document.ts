@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { names, ofEveryEntry } from './every-entry.ts';
+
+const text = z.string().min(1).max(4000);
+
+/** One piece of a paper, from top to bottom; texts with tags in braces. */
+const block = z.union([
+  z.strictObject({ text }),
+  z.strictObject({ heading: text, level: z.union([z.literal(1), z.literal(2)]).default(1) }),
+  z.strictObject({ quote: text }),
+  z.strictObject({ header: z.array(z.string()).default([]), rows: z.array(z.array(z.string()).min(1)).min(1), widths: z.array(z.number().positive()).min(1) }),
+]);
+
+const paper = z.strictObject({ title: text, addressed: text.optional(), blocks: z.array(block), signed: z.array(text).default([]) });
+
+/**
+ * A paper that steps of cases issue, in the official layout: its texts with tags in braces, which a place may replace by a Word file of its
+ * own. `general`: of steps that name a paper which nobody has written.
+ */
+export const caseDocument = z.strictObject({ ...ofEveryEntry, names, paper: z.strictObject({ zh: paper, en: paper }) });
