@@ -78,7 +78,7 @@ afterAll(() => world.stop());
 
 test('a paper that was not issued, or that the procedure does not have, is told as such', async () => {
   expect(await word('clerk', 'certificate')).toMatchObject({ status: 422, said: { code: 'document-not-issued' } });
-  expect(await word('clerk', 'passport')).toMatchObject({ status: 404, said: { code: 'no-such-document' } });
+  expect(await word('clerk', 'passport')).toMatchObject({ status: 404, said: { code: 'no-such-case-document' } });
 });
 
 test('a step issues its paper: names, values, due days and the note of the step, by those who see the evidence', async () => {
@@ -101,7 +101,7 @@ test('a step issues its paper: names, values, due days and the note of the step,
     expect(first.text).toContain(said);
   expect(first.text).not.toContain('张三');
   expect((await word('clerk', 'acceptance', '?language=en')).text).toContain('Notice of acceptance');
-  expect(await word('viewer', 'acceptance')).toMatchObject({ status: 404, said: { code: 'no-such-document' } });
+  expect(await word('viewer', 'acceptance')).toMatchObject({ status: 404, said: { code: 'no-such-case-document' } });
   expect(await word('elsewhere', 'acceptance')).toMatchObject({ status: 404, said: { code: 'no-such-case' } });
   expect(await (await asked('viewer', `/cases/${code}/documents`)).json()).toEqual({ documents: [] });
 });

@@ -60,7 +60,7 @@ export function createCaseDocuments(needs: CaseDocumentsNeeds) {
 
   return {
     ...templates,
-    /** Throws `no-such-case`, `no-such-document`, `document-not-issued`. */
+    /** Throws `no-such-case`, `no-such-case-document`, `document-not-issued`. */
     word,
     /** The papers of a case, in the order of their steps. Throws `no-such-case`. */
     async list(asker: Scope | Who, code: string) {

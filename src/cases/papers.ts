@@ -74,7 +74,7 @@ export function createPapers(needs: CasesNeeds, groupsOf: GroupsOf, find: Find) 
       seen(asker, code, async (open) => ({ procedure: open.procedure, issues: issuesOf(open) })),
 
     /**
-     * A case as it stood when it issued a paper, the last time unless a step is named. Throws `no-such-case`, `no-such-document`,
+     * A case as it stood when it issued a paper, the last time unless a step is named. Throws `no-such-case`, `no-such-case-document`,
      * `document-not-issued`.
      */
     async paper(asker: Scope | Who, code: string, document: string, n?: number): Promise<CasePaper> {
@@ -84,7 +84,7 @@ export function createPapers(needs: CasesNeeds, groupsOf: GroupsOf, find: Find) 
         const values = new Map((await personalOf(on, programScope, code)).map(({ field, hash, value }) => [`${field}/${hash}`, value]));
         return paperOf(needs, open, issue, values, await groupsOf(Object.values(open.standing.panels).flatMap(({ seated }) => seated)));
       });
-      if (found === null) throw new Problem('not-found', 'no-such-document', { case: code, document });
+      if (found === null) throw new Problem('not-found', 'no-such-case-document', { case: code, document });
       return found;
     },
   };
@@ -93,7 +93,7 @@ export function createPapers(needs: CasesNeeds, groupsOf: GroupsOf, find: Find) 
 function notIssued({ head, procedure }: OpenCase, document: string): Problem {
   const steps = Object.values(procedure.transitions).filter((rule) => rule.document === document);
   const evidence = { case: head.case, document };
-  if (steps.length === 0) return new Problem('not-found', 'no-such-document', evidence);
+  if (steps.length === 0) return new Problem('not-found', 'no-such-case-document', evidence);
   const by = { zh: steps.map(({ names }) => names?.zh ?? '').join('、'), en: steps.map(({ names }) => names?.en ?? '').join(', ') };
   return new Problem('cannot-do', 'document-not-issued', { ...evidence, by });
 }

@@ -74,7 +74,7 @@ export const casesWords: Words = {
     zh: '链接已失效或不存在。请向经办机关索取新的链接。',
     en: 'The link has ended or never was. Ask the office for another.',
   },
-  'no-such-document': { zh: '办件 {case} 的流程没有文书 {document}。', en: 'The procedure of {case} issues no paper {document}.' },
+  'no-such-case-document': { zh: '办件 {case} 的流程没有文书 {document}。', en: 'The procedure of {case} issues no paper {document}.' },
   'document-not-issued': {
     zh: '办件 {case} 尚未出具此文书；办理“{by}”之后出具。',
     en: 'The case {case} has not issued this paper yet; it does with {by}.',

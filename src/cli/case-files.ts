@@ -11,6 +11,7 @@ import { answer } from './output.ts';
 import { facts } from './table.ts';
 import { label, term } from './terms.ts';
 import { whole } from './values.ts';
+import { written } from './wording.ts';
 
 /** `case record|verify|evidence|document`: what of a case goes out as a file. */
 export function caseFileCommands(group: Command, context: CommandContext): void {
@@ -53,7 +54,7 @@ export function caseFileCommands(group: Command, context: CommandContext): void 
       const { evidence: files } = await client.cases.show({ case: code });
       await save(await get(`/cases/${encodeURIComponent(code)}/evidence/${encodeURIComponent(n)}`), out);
       const sha256 = files.find((one) => String(one.n) === n)?.sha256 ?? null;
-      answer(output, { file: out, sha256 }, ({ file }, words) => words(`已写入 ${file}。`, `Written to ${file}.`));
+      answer(output, { file: out, sha256 }, ({ file }, words) => written(file, words));
     }),
   );
   documentCommand(group, context);
@@ -84,7 +85,7 @@ function documentCommand(group: Command, context: CommandContext): void {
         const { base64 } = await client.caseDocuments.linked.get({ token: link, document: id, ...(event !== undefined && { n: event }) });
         await save(new Response(new Uint8Array(Buffer.from(base64, 'base64'))), out, (bytes) => void hash.update(bytes));
       }
-      answer(output, { file: out, sha256: hash.digest('hex') }, ({ file }, words) => words(`已写入 ${file}。`, `Written to ${file}.`));
+      answer(output, { file: out, sha256: hash.digest('hex') }, ({ file }, words) => written(file, words));
     }),
   );
 }

@@ -7,7 +7,7 @@ import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { table } from './table.ts';
 import { label } from './terms.ts';
-import { blocks, findingLines } from './wording.ts';
+import { blocks, findingLines, written } from './wording.ts';
 
 type Documents = Client['caseDocuments'];
 type Templates = Awaited<ReturnType<Documents['templates']>>;
@@ -47,13 +47,13 @@ export function procedureDocumentCommand(group: Command, context: CommandContext
       }
       if (out === undefined) throw new Problem('bad-input', 'parameter-missing', { name: '--template, --shipped, --out' });
       await save(await get(`/case-templates/${encodeURIComponent(procedure)}/${encodeURIComponent(document)}`), out);
-      return answer(output, { procedure, document, file: out }, ({ file }, words) => words(`已写入 ${file}。`, `Written to ${file}.`));
+      return answer(output, { procedure, document, file: out }, ({ file }, words) => written(file, words));
     }),
   );
 }
 
 function templatesInWords({ templates, tags, rows }: Templates, say: Say): string {
-  const from = { own: say('本地', 'own'), shipped: say('随程序提供', 'shipped'), general: say('通用', 'general') };
+  const from = { own: say('本地', 'own'), shipped: say('程序自带', 'shipped'), general: say('通用', 'general') };
   return blocks(
     table(
       [

@@ -92,3 +92,6 @@ export function verdictIn(
   const byCity = told.byCity === true ? say('【本市核定】', ' (confirmed by the city)') : '';
   return `${term(say, verdictTerms, told.verdict)}${told.indicative ? say('【参考】', ' (参考, indicative only)') : byCity}`;
 }
+
+/** That a file was written. */
+export const written = (file: string, say: Say): string => say(`已写入 ${file}。`, `Written to ${file}.`);

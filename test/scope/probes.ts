@@ -381,6 +381,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/imports/{id}/photos/{number}': ({ imported }) => `/imports/${imported}/photos/1`,
   '/exports/attachments': () => '/exports/attachments',
   '/statements/{number}/document': ({ statement }) => `/statements/${statement}/document`,
+  '/case-templates/{procedure}/{document}': () => '/case-templates/green-building-label/certificate',
   '/cases/{case}/documents/{document}': () => `/cases/green-building-label-${outsideRegion}-2026-0001/documents/certificate`,
   '/cases/{case}/evidence/{n}': () => `/cases/green-building-label-${outsideRegion}-2026-0001/evidence/1`,
   '/attachments/{id}/file': ({ entry }) => `/attachments/${entry}/file`,
