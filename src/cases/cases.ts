@@ -38,11 +38,7 @@ type IssueListener = (code: string) => Promise<unknown>;
  * @example await cases.begin(scope, { procedure: 'label', organisation: 'ORG1' }) // { case: 'label-140302-2026-0001', state: 'draft', … }
  */
 export function createCases(needs: CasesNeeds) {
-  const groupsOf = async (codes: readonly string[]) => {
-    const found = codes.length === 0 ? [] : await needs.people.find(programScope, [...codes]);
-    const groups = new Map(found.map((person) => [person.code, person.groups]));
-    return (code: string) => groups.get(code) ?? [];
-  };
+  const groupsOf = groupsIn(needs);
   tellPanelLoads(needs);
   needs.draws.onDrawn((draw) => beginDrawn(needs).catch((error: unknown) => needs.warn(`the cases of ${draw} could not begin yet`, error)));
   const steps = createSteps(needs, groupsOf);
@@ -105,6 +101,13 @@ export function createCases(needs: CasesNeeds) {
     },
   };
 }
+
+/** The groups of people, looked up together. */
+const groupsIn = (needs: CasesNeeds) => async (codes: readonly string[]) => {
+  const found = codes.length === 0 ? [] : await needs.people.find(programScope, [...codes]);
+  const groups = new Map(found.map((person) => [person.code, person.groups]));
+  return (code: string) => groups.get(code) ?? [];
+};
 
 /** Who was seated on panels has work by that. */
 function tellPanelLoads(needs: CasesNeeds): void {
