@@ -107,7 +107,7 @@ export async function inspectFile(
       ...leftFindings(left.map((column) => (table.header[column] as string).trim())),
       ...yearFindings(told),
       ...unitFindings(units, periods ? null : interval),
-      ...carrierFindings(carriers, tonnes.includes(true)),
+      ...carrierFindings([...carriers, ...carriersTold(table)], tonnes.includes(true)),
       ...skippedFinding(skipped),
     ],
   };
@@ -153,6 +153,10 @@ function carriersOf(plan: Plan, header: readonly string[], units: readonly (Name
     return found;
   });
 }
+
+/** What the file says of its metering points by their codes. */
+const carriersTold = ({ meters }: Table): CarrierNamed[] =>
+  [...(meters?.values() ?? [])].map(({ carrier, name }) => ({ carrier, text: name }));
 
 /** Whether the rows name the ends of their periods. */
 function namesEnds(plan: Plan): boolean {

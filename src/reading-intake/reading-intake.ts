@@ -83,12 +83,13 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   const slotColumn = new Map(opened.slots.map((slot, at) => [slot, at]));
   await eachPortion(opened, merged, async () => {
     const first = numbers.first(reader.batch(), codes.texts.length);
-    const fresh = first.map((slot) => ({
-      code: codes.texts[slot] as string,
-      unit: file.unitOf?.get(slot) ?? file.unit,
-      register: isRegister,
-      carrier: (wide ? seen.carriers[slotColumn.get(slot) ?? -1] : seen.carriers[0])?.carrier ?? null,
-    }));
+    const fresh = first.map((slot) => {
+      const code = codes.texts[slot] as string;
+      const told = source.table.meters?.get(code);
+      const unit = told?.unit ?? file.unitOf?.get(slot) ?? file.unit;
+      const carrier = told?.carrier ?? (wide ? seen.carriers[slotColumn.get(slot) ?? -1] : seen.carriers[0])?.carrier ?? null;
+      return { code, unit, register: isRegister, carrier };
+    });
     if (fresh.length > 0)
       (await needs.lookUp(fresh, file.kind)).forEach((looked, at) =>
         admission.know((fresh[at] as Fresh).code, looked, first[at] as number),

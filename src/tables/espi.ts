@@ -3,6 +3,7 @@ import { Problem } from '#kernel/problem.ts';
 import { meteringTable, tellSkipped, type MeteringRow } from './metering-table.ts';
 import type { Table } from './table.ts';
 import type { OpenBytes } from './unpack.ts';
+import { commodityOfService, meaningOf, typeOf, type ReadingType } from './espi-type.ts';
 import { attribute, createXmlReader } from './xml.ts';
 
 /** The beginning of a Green Button file: Atom or bare XML in the words of NAESB's ESPI. */
@@ -10,81 +11,55 @@ export function isEspi(head: string): boolean {
   return /naesb\.org\/espi|<(?:\w+:)?(?:IntervalBlock|UsagePoint|ReadingType)[\s>]/u.test(head);
 }
 
-/** How the values of a file are meant: ESPI's ReadingType. `power`: of ten, by which each is multiplied. `of`: what is metered. */
-type ReadingType = {
-  readonly unit: string | null;
-  readonly uom: string;
-  readonly power: number;
-  readonly counts: boolean;
-  readonly of: string;
-};
-
-/** ESPI's codes of units (UomType) that readings are kept in, with the power of ten to them. */
-const units: Readonly<Record<string, readonly [unit: string, power: number]>> = {
-  72: ['Wh', 0],
-  38: ['W', 0],
-  31: ['kJ', -3],
-  132: ['kBtu', -3],
-  169: ['therm', 0],
-  42: ['m3', 0],
-  134: ['L', 0],
-  119: ['ft3', 0],
-};
-const electricity = 'electricity';
-
-const otherUnits: Readonly<Record<string, string>> = {
-  5: 'A',
-  29: 'V',
-  33: 'Hz',
-  61: 'VA',
-  63: 'var',
-  65: 'cos φ',
-  71: 'VAh',
-  73: 'varh',
-  128: 'gal',
-  159: 'USD',
-};
-
-/** ESPI's codes of what is metered (CommodityKind) other than electricity, in words that a title would say. */
-const commodities: Readonly<Record<string, string>> = {
-  7: 'natural gas',
-  9: 'water',
-  10: 'steam',
-  12: 'heating',
-  13: 'cooling',
-};
-
-/** What the whole file tells of its readings: types by the place of their entry, and which of them a meter reading has. */
+/** What the whole file tells of its readings, by the places of their entries. */
 type Directory = {
   readonly types: Map<string, ReadingType>;
+  /** The reading type of a meter reading. */
   readonly typeOf: Map<string, string>;
+  /** The meter reading of a block of intervals, where links say so. */
+  readonly readingOf: Map<string, string>;
+  /** The commodity of a usage point, by its service. */
+  readonly services: Map<string, string>;
+  /** Meter readings that have intervals. */
   readonly readings: Set<string>;
-  intervals: number;
 };
 
+/** A meter reading as it becomes a metering point: its code, and what its values are of and in, or why they are not read. */
+type Channel = { readonly code: string; readonly type: ReadingType; readonly meaning: ReturnType<typeof meaningOf> };
+
 /**
- * The readings of a Green Button file as a table. It is read twice: what its values mean may stand behind them.
+ * The readings of a Green Button file as a table, each meter reading under a code of its own, of whatever carrier it is. It is read twice:
+ * what its values mean may stand behind them.
  * @throws Problem `espi-without-readings`, `xml-broken`
  */
 export async function openEspi(open: OpenBytes): Promise<Table> {
   const directory = await directoryOf(open);
-  if (directory.intervals === 0) throw new Problem('bad-input', 'espi-without-readings');
+  if (directory.readings.size === 0) throw new Problem('bad-input', 'espi-without-readings');
+  const channels = channelsOf(directory);
   const findings: Finding[] = [];
-  const of = commodityOf(directory);
-  return meteringTable(() => rowsOf(open, directory, of, findings), findings, of === electricity ? [] : titlesOf(directory, of));
+  const told = [...channels.values()].flatMap(({ code, meaning }) => (typeof meaning === 'string' ? [] : [{ code, ...meaning }]));
+  const table = meteringTable(() => rowsOf(open, directory, channels, findings), findings);
+  return { ...table, meters: new Map(told.map(({ code, carrier, unit, name }) => [code, { carrier, unit, name }])) };
 }
 
-/** What stands above other readings than those of electricity: what they are of, and their unit where it is one. */
-function titlesOf({ types }: Directory, of: string): string[] {
-  const [unit, other] = new Set([...types.values()].filter((type) => type.of === of).map((type) => type.unit));
-  return unit === undefined || unit === null || other !== undefined ? [of] : [of, `unit: ${unit}`];
+function channelsOf(directory: Directory): Map<string, Channel> {
+  const codes = codesOf([...directory.readings]);
+  return new Map(
+    [...directory.readings].map((place) => {
+      const service = directory.services.get(pointOf(place));
+      const type = typeFor(directory, place, service);
+      return [place, { code: codes.get(place) ?? place, type, meaning: meaningOf(type, type.commodity ?? service ?? '1') }];
+    }),
+  );
 }
 
-/** What the file is of: one file is of one carrier, electricity where there is some of it. */
-function commodityOf({ types, typeOf: typesOf, readings }: Directory): string {
-  const [only] = types.size === 1 ? [...types.values()] : [];
-  const metered = [...readings].map((place) => (types.get(typesOf.get(place) ?? '') ?? only ?? wattHours).of);
-  return metered.includes(electricity) ? electricity : (metered[0] ?? electricity);
+/** The type that a meter reading is linked to; else the only one, or the only one of what its usage point serves. */
+function typeFor({ types, typeOf: linked }: Directory, place: string, service: string | undefined): ReadingType {
+  const found = types.get(linked.get(place) ?? '');
+  const [only, ...others] = found === undefined ? [...types.values()] : [found];
+  const [alike, ...more] = [...types.values()].filter(({ commodity }) => service !== undefined && commodity === service);
+  if (only !== undefined && others.length === 0) return only;
+  return alike !== undefined && more.length === 0 ? alike : typeOf({});
 }
 
 /** What is met of an entry, piece by piece. */
@@ -95,54 +70,54 @@ const emptyEntry = (): Entry => ({ self: '', up: '', related: [], kind: '', fiel
 const kinds = new Set(['UsagePoint', 'MeterReading', 'ReadingType', 'IntervalBlock']);
 
 async function directoryOf(open: OpenBytes): Promise<Directory> {
-  const directory: Directory = { types: new Map(), typeOf: new Map(), readings: new Set(), intervals: 0 };
+  const blocks = new Set<string>();
+  const directory: Directory = { types: new Map(), typeOf: new Map(), readingOf: new Map(), services: new Map(), readings: new Set() };
+  const { types, typeOf: linked, readingOf, services, readings } = directory;
   await eachElement(open, {
-    interval: (entry) => {
-      directory.intervals += 1;
-      directory.readings.add(readingOf(entry));
-    },
-    entry: (entry) => {
-      if (entry.kind === 'ReadingType') directory.types.set(entry.self, typeOf(entry.fields));
-      const type = entry.related.find((link) => /ReadingType/u.test(link));
-      if (entry.kind === 'MeterReading' && type !== undefined) directory.typeOf.set(entry.self, type);
+    interval: (entry) => void blocks.add(blockOf(entry)),
+    entry: ({ kind, self, up, related, fields }) => {
+      if (kind === 'ReadingType') types.set(self, typeOf(fields));
+      if (kind === 'UsagePoint' && fields['kind'] !== undefined) services.set(pointOf(self), commodityOfService[fields['kind']] ?? '');
+      if (kind === 'IntervalBlock') linkTo(related, 'MeterReading', (reading) => readingOf.set(blockOf({ self, up }), reading));
+      if (kind !== 'MeterReading') return;
+      linkTo(related, 'ReadingType', (type) => linked.set(self, type));
+      for (const block of related) if (/IntervalBlock\/./u.test(block)) readingOf.set(block, self);
     },
   });
+  for (const block of blocks) readings.add(readingBy(directory, block));
   return directory;
 }
 
-function typeOf(fields: Readonly<Record<string, string>>): ReadingType {
-  const { uom = '72', powerOfTenMultiplier = '0', accumulationBehaviour = '4', commodity = '1' } = fields;
-  const [unit, power] = units[uom] ?? [null, 0];
-  return {
-    unit,
-    uom,
-    power: Number(powerOfTenMultiplier) + power,
-    counts: ['1', '3', '9'].includes(accumulationBehaviour),
-    of: commodities[commodity] ?? electricity,
-  };
+function linkTo(related: readonly string[], kind: string, told: (place: string) => void): void {
+  const found = related.find((link) => link.includes(kind));
+  if (found !== undefined) told(found);
 }
 
-/** The meter reading that a block of intervals is of, by its links. */
-function readingOf({ self, up }: Entry): string {
-  return (self === '' ? up : self).replace(/\/IntervalBlock(?:\/.*)?$/u, '');
+const blockOf = ({ self, up }: Pick<Entry, 'self' | 'up'>): string => (self === '' ? up : self);
+
+const underReading = /\/IntervalBlock(?:\/.*)?$/u;
+
+/** The meter reading that a block of intervals is of: by its own place, else by links. */
+function readingBy({ readingOf }: Directory, block: string): string {
+  const inPlace = block.replace(underReading, '');
+  return inPlace.includes('MeterReading') ? inPlace : (readingOf.get(block) ?? inPlace);
 }
 
-const wattHours: ReadingType = { unit: 'Wh', uom: '72', power: 0, counts: false, of: electricity };
-
-async function* rowsOf(open: OpenBytes, directory: Directory, of: string, findings: Finding[]): AsyncGenerator<MeteringRow> {
+async function* rowsOf(
+  open: OpenBytes,
+  directory: Directory,
+  channels: ReadonlyMap<string, Channel>,
+  findings: Finding[],
+): AsyncGenerator<MeteringRow> {
   const skipped = new Map<string, string>();
-  const [only] = directory.types.size === 1 ? [...directory.types.values()] : [];
   const waiting: MeteringRow[] = [];
   let row = 1;
   const reading = createReader({
     interval: (entry, fields) => {
       row += 1;
-      const place = readingOf(entry);
-      const type = directory.types.get(directory.typeOf.get(place) ?? '') ?? only ?? wattHours;
-      const code = codeOf(place, directory);
-      if (type.unit === null) skipped.set(code, otherUnits[type.uom] ?? `uom ${type.uom}`);
-      else if (type.of !== of) skipped.set(code, type.of);
-      else waiting.push({ row, cells: cellsOf(code, type.unit, type, fields) });
+      const { code, type, meaning } = channels.get(readingBy(directory, blockOf(entry))) as Channel;
+      if (typeof meaning === 'string') skipped.set(code, meaning);
+      else waiting.push({ row, cells: cellsOf(code, meaning.unit, type, fields) });
     },
     entry: () => undefined,
   });
@@ -181,12 +156,28 @@ function shifted(text: string, power: number): string {
   return `${sign}${padded.slice(0, power)}.${padded.slice(power)}`;
 }
 
-/** The usage point of a meter reading; with the reading where the point has several. */
-function codeOf(place: string, { readings }: Directory): string {
-  const [, point = '', reading = ''] = /UsagePoint\/([^/]+)(?:\/MeterReading\/([^/]+))?/u.exec(place) ?? [];
-  if (point === '') return place === '' ? 'GreenButton' : place.slice(-100);
-  const alike = [...readings].filter((other) => /UsagePoint\/([^/]+)/u.exec(other)?.[1] === point);
-  return alike.length > 1 && reading !== '' ? `${point}-${reading}` : point;
+/** The place of a usage point, from that of anything beneath it. */
+const pointOf = (place: string): string => /^.*?UsagePoint\/[^/]+/u.exec(place)?.[0] ?? place;
+
+/**
+ * A code for each meter reading: its usage point; with the reading where the point has several, and the customer where two have points of
+ * one name.
+ */
+function codesOf(places: readonly string[]): Map<string, string> {
+  const forms = places.map((place) => {
+    const [, customer = '', point = '', reading = ''] =
+      /(?:(?:RetailCustomer|Subscription)\/([^/]+)\/)?UsagePoint\/([^/]+)(?:\/MeterReading\/([^/]+))?/u.exec(place) ?? [];
+    if (point === '') return [place === '' ? 'GreenButton' : place.replace(/^.*\//u, '').slice(-100), place.slice(-100)];
+    const whole = reading === '' ? point : `${point}-${reading}`;
+    return [point, whole, `${customer}-${whole}`];
+  });
+  const shared = (code: string, at: number): boolean => forms.some((form, other) => other !== at && form.includes(code));
+  return new Map(
+    places.map((place, at) => {
+      const form = forms[at] ?? [];
+      return [place, form.find((code) => !shared(code, at)) ?? form.at(-1) ?? place];
+    }),
+  );
 }
 
 type EspiListener = { interval(entry: Entry, fields: Readonly<Record<string, string>>): void; entry(entry: Entry): void };
@@ -196,6 +187,12 @@ async function eachElement(open: OpenBytes, told: EspiListener): Promise<void> {
   for await (const piece of open()) reader.push(piece);
   reader.end();
 }
+
+/** The element of an entry whose values are read. */
+const fieldsIn: ReadonlyMap<string, string> = new Map([
+  ['ReadingType', 'ReadingType'],
+  ['UsagePoint', 'ServiceCategory'],
+]);
 
 /** Reads the XML piece by piece, and tells each reading of an interval and each entry when it is whole. */
 function createReader({ interval, entry: tell }: EspiListener): { push(piece: Uint8Array): void; end(): void } {
@@ -208,7 +205,7 @@ function createReader({ interval, entry: tell }: EspiListener): { push(piece: Ui
       if (name === 'entry') entry = emptyEntry();
       if (kinds.has(name) && !path.includes('IntervalReading')) {
         entry.kind = name;
-        if (name === 'ReadingType') entry.fields = {};
+        if (name === 'ReadingType' || name === 'UsagePoint') entry.fields = {};
       }
       if (name === 'IntervalReading') fields = {};
       if (name === 'link') link(entry, attribute(tag, 'rel') ?? '', attribute(tag, 'href') ?? '');
@@ -221,7 +218,7 @@ function createReader({ interval, entry: tell }: EspiListener): { push(piece: Ui
       if (name === 'IntervalReading') interval(entry, fields);
       else if (path.includes('IntervalReading')) {
         if (name !== 'cost' && !path.includes('ReadingQuality')) fields[name] = text.trim();
-      } else if (entry.kind === 'ReadingType' && path.at(-1) === 'ReadingType') entry.fields[name] = text.trim();
+      } else if (fieldsIn.get(entry.kind) === path.at(-1)) entry.fields[name] = text.trim();
       if (name === 'entry' || (name === 'ReadingType' && !path.includes('entry'))) tell(entry);
       text = '';
     },
@@ -234,7 +231,9 @@ function createReader({ interval, entry: tell }: EspiListener): { push(piece: Ui
 }
 
 function link(entry: Entry, rel: string, href: string): void {
-  const place = href.replace(/^https?:\/\/[^/]+/u, '').replace(/^.*?(?=(?:RetailCustomer|UsagePoint|ReadingType)\/)/u, '');
+  const place = href
+    .replace(/^https?:\/\/[^/]+/u, '')
+    .replace(/^.*?(?=(?:RetailCustomer|Subscription|UsagePoint|MeterReading|IntervalBlock|ReadingType)\/)/u, '');
   if (rel === 'self') entry.self = place;
   else if (rel === 'up') entry.up = place;
   else if (rel === 'related') entry.related.push(place);

@@ -1,3 +1,4 @@
+import type { Carrier, Unit } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { unsafeCell } from './cells.ts';
@@ -27,7 +28,11 @@ export type Table = {
   readonly above?: readonly string[];
   /** The name of the sheet. */
   readonly sheet?: string;
+  /** What a format that is made for readings says of each metering point, by its code: what it is of, by which word, and in which unit. */
+  readonly meters?: ReadonlyMap<string, MeterDescription>;
 };
+
+export type MeterDescription = { readonly carrier: Carrier; readonly unit: Unit; readonly name: string };
 
 /** What a rejects file adds behind the columns of the file that it came from; on import these say nothing. */
 export const rejectHeadings = ['reject:row', 'reject:column', 'reject:code', 'reject:detail'] as const;

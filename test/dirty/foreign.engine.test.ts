@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bringReadings, useOf } from '../golden/fixture.ts';
 import { createWorld, type World } from '../world.ts';
 import { ProblemAnswer } from '#client.ts';
+import { electricityAndGas } from './green-button.ts';
 import { foreignFiles, namedFormats } from './foreign-files.ts';
 
 /** Files as they come from elsewhere, brought into an empty directory by a user who says one thing at most. */
@@ -22,6 +23,21 @@ describe('one command, at most one option', () => {
     const { steps } = await useOf(world, { meter: use.meter }, use.from, use.to, use.step);
     expect(steps.map(([, value]) => value)).toEqual(use.told);
   });
+});
+
+test('Green Button of electricity and gas: each usage point a meter of its own carrier, nothing lost, what is no use told', async () => {
+  const told = await bringReadings(world, 'pge.xml', electricityAndGas, { createMeters: true });
+  expect(told).toMatchObject({ readings: 5, accepted: 5, rejectedCount: 0, meters: 2 });
+  const found = (code: string) => told.findings.find((one) => one.code === code)?.evidence;
+  expect(found('channels-skipped')).toMatchObject({ channels: 'E1-v (V)', count: 1 });
+  expect(found('carrier-read')).toMatchObject({ carrier: 'gas', text: 'natural gas' });
+  const carriers = await Promise.all(['E1-a', 'G1'].map(async (meter) => (await world.local.registry.meter({ meter })).carrier));
+  expect(carriers).toEqual(['electricity', 'gas']);
+  const hours = await useOf(world, { meter: 'E1-a' }, '2012-03-15T15:00', '2012-03-15T18:00', 'hour');
+  expect(hours.steps.map(([, value]) => value)).toEqual([0.1922, 0.1711, 0.1635]);
+  const { total } = await useOf(world, { meter: 'G1' }, '2012-03-15', '2012-03-18', 'day');
+  // 2 × 1.0365954 therm of 105.505585262 MJ each, kept to 0.0001 therm
+  expect(total[0]).toBeCloseTo(2 * 1.0366 * (105.505_585_262 / 3.6), 3);
 });
 
 test.each(namedFormats.map((one) => [one[0], one] as const))(
