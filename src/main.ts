@@ -121,6 +121,9 @@ async function openLog(config: Config, given: Parts['log'], stores: Stores): Pro
   });
 }
 
+/** How many files may come in by links from one address. */
+const filesByLink = { what: 'link-file', most: 100, windowMs: 3_600_000 };
+
 function createProgram(needs: ProgramNeeds, slices: Slices, closeLog: () => Promise<void>, served: AnyContractRouter): App {
   const { config, log, stores, site } = needs;
   const probes = probesOf(stores);
@@ -130,6 +133,8 @@ function createProgram(needs: ProgramNeeds, slices: Slices, closeLog: () => Prom
     router: slices.router,
     access: slices.access,
     keepFile: slices.imports.keepFile,
+    linkScope: async (token, address) =>
+      slices.access.paced({ address, ...filesByLink, now: needs.now() }, async () => (await slices.cases.behind(token)).scope),
     takeSpooled: slices.imports.takeSpooled,
     tableExport: slices.tableExport,
     workers: slices.workers,

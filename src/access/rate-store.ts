@@ -17,5 +17,9 @@ export function rateStatements(db: Rows) {
       );
       return counted.rows[0] ?? { count: 1, endsAt: ends };
     },
+    /** A request that came to nothing. */
+    async uncountRequest(_scope: Scope, key: string): Promise<void> {
+      await db.query('update access_rate set count = greatest(count - 1, 0) where key = $1', [key]);
+    },
   };
 }

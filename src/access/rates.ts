@@ -33,7 +33,34 @@ export const placeOfAddress = (address: string): string => normalizeIP(address);
 export async function allowRequest(store: AccessStore, path: AuthPath, place: string): Promise<void> {
   // a minute of the machine's, whatever the day is
   const now = Date.now();
-  const { count, endsAt } = await store.countRequest(programScope, `${place}|${path}`, now, windowMs);
-  if (count <= most[path]) return;
+  await countOrRefuse(store, `${place}|${path}`, { now, windowMs, most: most[path] });
+}
+
+/** So often in a window, counted from its first request. */
+type Pace = { readonly now: number; readonly windowMs: number; readonly most: number };
+
+async function countOrRefuse(store: AccessStore, key: string, { now, windowMs: within, most: limit }: Pace): Promise<void> {
+  const { count, endsAt } = await store.countRequest(programScope, key, now, within);
+  if (count <= limit) return;
   throw new Problem('too-many', 'too-many-requests', { seconds: Math.max(1, Math.ceil((endsAt.getTime() - now) / 1000)) });
+}
+
+/**
+ * Does what a stranger may do only so often from one place; what failed is not counted. Throws Problem `too-many-requests`, and what the
+ * work throws.
+ * @param address where the request comes from
+ */
+export async function paced<T>(
+  store: AccessStore,
+  { address, what, ...pace }: Pace & { readonly address: string; readonly what: string },
+  work: () => Promise<T>,
+): Promise<T> {
+  const key = `${placeOfAddress(address)}|${what}`;
+  await countOrRefuse(store, key, pace);
+  try {
+    return await work();
+  } catch (error) {
+    await store.uncountRequest(programScope, key);
+    throw error;
+  }
 }

@@ -2,6 +2,9 @@ import { programScope } from '#kernel/scope.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { markDone, openEffects, type EffectRow } from './effect-store.ts';
+import { addConsent, endConsents } from './consent-store.ts';
+import { addCredit } from './credit-store.ts';
+import type { Consent, FieldValue } from './facts.ts';
 import type { CasesNeeds } from './needs.ts';
 import { inForceOn } from './open-case.ts';
 
@@ -38,7 +41,28 @@ async function applied(
     return inForceOn(needs, effect.begin, row.day) === undefined
       ? { problem: 'no-such-procedure' }
       : { case: await begin(row, effect.begin) };
+  if ('consent' in effect) return agree(needs, row, effect.consent);
+  if ('credit' in effect) return rate(needs, row, effect.credit);
   return { kept: true };
+}
+
+/** What is withdrawn is told to whoever made it public, before the step is answered. */
+async function agree(needs: CasesNeeds, row: EffectRow, consent: Consent | null): Promise<Record<string, unknown>> {
+  const { postgres, now, consentEnded } = needs;
+  if (row.building === null) return { problem: 'nothing-to-set' };
+  if (consent !== null) {
+    await addConsent(postgres, programScope, row, consent, new Date(now()));
+    return { building: row.building };
+  }
+  await endConsents(postgres, programScope, row.building, new Date(now()));
+  for (const hear of consentEnded) await hear(scopeOf(row.case), row.building);
+  return { building: row.building, withdrawn: true };
+}
+
+async function rate({ postgres, now }: CasesNeeds, row: EffectRow, credit: FieldValue): Promise<Record<string, unknown>> {
+  if (row.organisation === null || typeof credit !== 'string') return { problem: 'nothing-to-set' };
+  await addCredit(postgres, programScope, row, credit, new Date(now()));
+  return { organisation: row.organisation, credit };
 }
 
 /** Facts of the case's building alone: `building.greenStar`. */

@@ -65,7 +65,7 @@ export async function beginCase(needs: CasesNeeds, on: PoolClient, acting: Actin
 }
 
 /** The next case of a procedure, region and year. */
-async function newHead(
+export async function newHead(
   on: PoolClient,
   scope: Scope,
   procedure: string,
@@ -100,7 +100,8 @@ export async function beginCalledFor(needs: CasesNeeds, on: PoolClient, { from, 
   return head.case;
 }
 
-const startOf = ({ states }: OpenCase['procedure']): string =>
+/** The state that a procedure begins in. */
+export const startOf = ({ states }: OpenCase['procedure']): string =>
   Object.entries(states).find(([, { start }]) => start === true)?.[0] as string;
 
 /** A case without events yet. */
@@ -119,6 +120,9 @@ export function newCase(head: CaseHead, procedure: OpenCase['procedure'], calend
   };
 }
 
+const ownerOf = (building: Readonly<Record<string, unknown>> | null): string | null =>
+  typeof building?.['organisation'] === 'string' ? building['organisation'] : null;
+
 /** What a case is of: its region is that of the building, else of the organisation, else the one given. */
 async function linksOf(
   { registry, place }: CasesNeeds,
@@ -129,8 +133,8 @@ async function linksOf(
 ): Promise<Pick<CaseHead, 'region' | 'organisation' | 'building'>> {
   const { sees, role } = who.scope;
   const own = role === 'owner' && 'organisation' in sees ? sees.organisation : null;
-  const organisation = asked.organisation ?? own;
   const building = asked.building === undefined ? null : await registry.building(asker.scope, asked.building);
+  const organisation = asked.organisation ?? own ?? ownerOf(building);
   const known = organisation === null ? null : await place.organisation(asker.scope, organisation);
   const region = building?.region ?? known?.region ?? asked.region ?? null;
   const missing = [

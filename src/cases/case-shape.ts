@@ -16,7 +16,7 @@ const limitShape = z.object({
 });
 
 /** A field of a form. */
-const formFieldShape = z.object({
+export const formFieldShape = z.object({
   field: z.string(),
   name: z.string(),
   type: z.string(),

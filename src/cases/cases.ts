@@ -7,6 +7,8 @@ import { createChanges } from './changes.ts';
 import type { EffectRow } from './effect-store.ts';
 import { examineCases } from './examine.ts';
 import { sha256 } from './hash.ts';
+import { consentsOf } from './consent-store.ts';
+import { credits } from './credit-store.ts';
 import { beginDrawn } from './drawn.ts';
 import { drawnVerb } from './drawn-cases.ts';
 import { createLists } from './lists.ts';
@@ -17,6 +19,7 @@ import { inForceOn, versionOf, type OpenCase } from './open-case.ts';
 import { createPapers } from './papers.ts';
 import { createPanels, type SeatRequest, type VoteRequest } from './panels.ts';
 import { publishedCases } from './public-store.ts';
+import { handInVerb, openProcedures } from './public-begin.ts';
 import { createReading, type CaseShown } from './reading.ts';
 import { sealDays, seals } from './seals.ts';
 import { panelLoads } from './store.ts';
@@ -37,7 +40,9 @@ type IssueListener = (code: string) => Promise<unknown>;
  * follows from events alone; whoever takes a step has a role in the case on that day.
  * @example await cases.begin(scope, { procedure: 'label', organisation: 'ORG1' }) // { case: 'label-140302-2026-0001', state: 'draft', … }
  */
-export function createCases(needs: CasesNeeds) {
+export function createCases(given: Omit<CasesNeeds, 'consentEnded'>) {
+  const consentEnded: ((scope: Scope, building: string) => Promise<unknown>)[] = [];
+  const needs: CasesNeeds = { ...given, consentEnded };
   const groupsOf = groupsIn(needs);
   tellPanelLoads(needs);
   needs.draws.onDrawn((draw) => beginDrawn(needs).catch((error: unknown) => needs.warn(`the cases of ${draw} could not begin yet`, error)));
@@ -64,6 +69,9 @@ export function createCases(needs: CasesNeeds) {
     ...createLists(needs),
     ...createTodo(needs, groupsOf),
     drawn: drawnVerb(needs),
+    /** What the public may begin today, with the step that it takes first. */
+    openProcedures: () => openProcedures(needs),
+    handIn: handInVerb(needs),
     show: reading.show,
     record: reading.record,
     evidence: reading.evidence,
@@ -79,6 +87,9 @@ export function createCases(needs: CasesNeeds) {
     move: async (...given: Parameters<typeof changes.move>): Promise<CaseShown> => done(given[0], await changes.move(...given)),
     erase: async (...given: Parameters<typeof changes.erase>): Promise<CaseShown> => done(given[0], await changes.erase(...given)),
     ...createLinks(needs),
+    ...agreements(needs),
+    /** Says who is told that an owner agrees no more to have a building disclosed. */
+    onConsentEnded: (hear: (scope: Scope, building: string) => Promise<unknown>): void => void consentEnded.push(hear),
     ...bringVerbs(needs),
     behind,
     /** A procedure in the version of a case. */
@@ -87,18 +98,7 @@ export function createCases(needs: CasesNeeds) {
     seals: (scope: Scope, limit: number) => seals(needs.postgres, scope, limit),
     /** For the full check: chains, standing and files of all cases. */
     examine: (scope: Scope) => examineCases(needs, scope),
-    /** Steps of the program, and seals of the days that have ended; done again and again while it serves. */
-    async passTime(): Promise<void> {
-      await takeAllAutos(needs);
-      await beginDrawn(needs);
-      await refreshClocks(needs);
-      await sealDays(needs.postgres, needs.now());
-    },
-    /** At start, and after a store was away: what steps do outside their cases and an earlier end left undone. */
-    async mend(): Promise<void> {
-      await applyEffects(needs, null, begun);
-      await beginDrawn(needs);
-    },
+    ...rounds(needs, begun),
   };
 }
 
@@ -125,5 +125,29 @@ async function tellIssued({ warn }: CasesNeeds, listeners: readonly IssueListene
   if (!fresh.some((event) => event.kind === 'step' && event.document !== undefined)) return;
   for (const told of listeners) await told(head.case).catch((error: unknown) => warn('what a paper says was not kept', error));
 }
+
+/** What the program does by itself. */
+const rounds = (needs: CasesNeeds, begun: Parameters<typeof applyEffects>[2]) => ({
+  /** Steps of the program, and seals of the days that have ended; done again and again while it serves. */
+  async passTime(): Promise<void> {
+    await takeAllAutos(needs);
+    await beginDrawn(needs);
+    await refreshClocks(needs);
+    await sealDays(needs.postgres, needs.now());
+  },
+  /** At start, and after a store was away: what steps do outside their cases and an earlier end left undone. */
+  async mend(): Promise<void> {
+    await applyEffects(needs, null, begun);
+    await beginDrawn(needs);
+  },
+});
+
+/** What cases have settled for others. */
+const agreements = ({ postgres }: CasesNeeds) => ({
+  /** What owners agree to have disclosed in a year, by building. Of buildings that were found to be seen. */
+  consents: (scope: Scope, buildings: readonly string[], year: number) => consentsOf(postgres, scope, buildings, year),
+  /** The credit class of each organisation that the scope sees. */
+  credits: (scope: Scope, asked: Parameters<typeof credits>[2]) => credits(postgres, scope, asked),
+});
 
 export type Cases = ReturnType<typeof createCases>;

@@ -3,17 +3,13 @@ import { importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
 import { ballotShape, caseShape, headShape } from './case-shape.ts';
+import { code, evidenceShape, fieldsShape, page } from './input-shape.ts';
+import { linked, open, published } from './public-contract.ts';
 
-const code = z.string().trim().min(1).max(200);
 const text = z.string().trim().min(1).max(4000);
-
-/** Values by field: texts as a form or a command line gives them, or plain JSON. */
-const fieldsShape = z.record(z.string().max(60), z.unknown());
 
 /** Of administrators alone: a step on paper, when it was taken and by whose rights. */
 const paper = { at: z.string().max(60).optional(), for: code.optional() };
-
-const evidenceShape = z.array(z.object({ kind: z.string().max(60), file: z.string().max(100) })).max(100);
 
 const importCases = asks('import-cases')
   .route({
@@ -118,11 +114,6 @@ const listedShape = z.object({
   indicative: z.boolean(),
 });
 
-const page = {
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
-  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
-};
-
 const list = asks('view')
   .route({ method: 'GET', path: '/cases', summary: 'The cases that are seen, the newest first unless sorted otherwise' })
   .input(
@@ -161,6 +152,21 @@ const drawn = asks('view')
           /** Another object has taken its place. */
           gone: z.boolean(),
         }),
+      ),
+    }),
+  );
+
+const credits = asks('view')
+  .route({
+    method: 'GET',
+    path: '/credit',
+    summary: 'The credit class that inspections gave to each organisation, with the case and the day',
+  })
+  .input(z.object({ organisation: code.optional(), region: code.optional() }))
+  .output(
+    z.object({
+      organisations: z.array(
+        z.object({ organisation: z.string(), name: z.string().nullable(), credit: z.string(), case: z.string(), day: dayShape }),
       ),
     }),
   );
@@ -235,67 +241,6 @@ const statistics = asks('view')
     }),
   );
 
-const token = { token: z.string().min(1).max(200) };
-
-/** By a link: the token stands in the body, so that no log has it. */
-const linked = {
-  show: asks('public')
-    .route({ method: 'POST', path: '/public/case-link', summary: 'The case of a link. Needs no sign-in' })
-    .input(z.object(token))
-    .output(caseShape),
-  take: asks('public')
-    .route({ method: 'POST', path: '/public/case-link/steps', summary: 'Take a step by a link. Needs no sign-in' })
-    .input(
-      z.object({
-        ...token,
-        transition: code,
-        fields: fieldsShape.optional(),
-        note: z.string().max(4000).optional(),
-        seen: z.string().max(64).optional(),
-      }),
-    )
-    .output(caseShape),
-  vote: asks('public')
-    .route({ method: 'POST', path: '/public/case-link/votes', summary: 'Vote by a link. Needs no sign-in' })
-    .input(z.object({ ...token, panel: code, ballot: ballotShape }))
-    .output(caseShape),
-};
-
-const published = {
-  list: asks('public')
-    .route({ method: 'GET', path: '/public/cases', summary: 'What cases have published: notices and results. Needs no sign-in' })
-    .input(z.object({ procedure: code.optional(), search: z.string().max(200).optional(), ...page }))
-    .output(
-      z.object({
-        cases: z.array(
-          z.object({
-            case: z.string(),
-            procedure: z.string(),
-            procedureName: z.string(),
-            state: z.string(),
-            stateName: z.string(),
-            region: z.string(),
-            organisation: z.string().nullable(),
-            building: z.string().nullable(),
-            published: instantShape,
-            fields: z.record(z.string(), z.unknown()),
-            fieldNames: z.record(z.string(), z.string()),
-            numbers: z.record(z.string(), z.string()),
-            numberNames: z.record(z.string(), z.string()),
-          }),
-        ),
-        total: z.number().int(),
-      }),
-    ),
-  seals: asks('public')
-    .route({
-      method: 'GET',
-      path: '/public/seals',
-      summary: 'The seals of the days on which cases were touched; they tell of no case. Needs no sign-in',
-    })
-    .output(z.object({ seals: z.array(z.object({ day: dayShape, seal: z.string(), cases: z.number().int() })) })),
-};
-
 export const casesContract = {
   importCases,
   begin,
@@ -310,9 +255,11 @@ export const casesContract = {
   show,
   list,
   drawn,
+  credits,
   todo,
   record,
   statistics,
   linked,
   published,
+  open,
 };

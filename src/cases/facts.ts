@@ -65,6 +65,9 @@ export type CaseEvent = OfEveryEvent &
     | { readonly kind: 'erase'; readonly fields: readonly string[] }
   );
 
+/** What an owner agrees to have disclosed of a building: these carriers (null: all), in these years (null: no bound), both included. */
+export type Consent = { readonly carriers: readonly string[] | null; readonly from: number | null; readonly until: number | null };
+
 /** What a step does outside its case, with the values it had then. */
 export type CaseEffect =
   | { readonly set: string; readonly to: FieldValue }
@@ -72,7 +75,8 @@ export type CaseEffect =
   | { readonly grant: string; readonly amount: string }
   | { readonly pay: string; readonly amount: string }
   | { readonly reclaim: string; readonly amount: string }
-  | { readonly consent: FieldValue | Readonly<Record<string, unknown>> }
+  /** null: withdrawn */
+  | { readonly consent: Consent | null }
   | { readonly begin: string };
 
 /** An event as it is kept: with the hash of the one before it, and its own. */

@@ -7,6 +7,8 @@ export type LinkRow = {
   readonly role: string;
   readonly person: string | null;
   readonly expires: Date;
+  /** Shows how the case stands and what was handed in by it, and nothing of the office's own work. */
+  readonly receipt: boolean;
 };
 
 export async function addLink(
@@ -15,8 +17,8 @@ export async function addLink(
   one: Omit<LinkRow, 'id'> & { readonly hash: string; readonly made: Date },
 ): Promise<number> {
   const { rows } = await on.query<{ id: number }>(
-    'INSERT INTO case_link (code, role, person, hash, expires, made, actor) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id',
-    [one.case, one.role, one.person, one.hash, one.expires, one.made, scope.actor],
+    'INSERT INTO case_link (code, role, person, hash, expires, made, actor, receipt) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id',
+    [one.case, one.role, one.person, one.hash, one.expires, one.made, scope.actor, one.receipt],
   );
   return rows[0]?.id as number;
 }
@@ -24,7 +26,7 @@ export async function addLink(
 /** The link behind a token, by its hash; one that has expired is none. */
 export async function linkOf(on: Queryable, _scope: Scope, hash: string, now: Date): Promise<LinkRow | undefined> {
   const { rows } = await on.query<LinkRow>(
-    'SELECT id, code AS "case", role, person, expires FROM case_link WHERE hash = $1 AND gone IS NULL AND expires > $2',
+    'SELECT id, code AS "case", role, person, expires, receipt FROM case_link WHERE hash = $1 AND gone IS NULL AND expires > $2',
     [hash, now],
   );
   return rows[0];

@@ -38,6 +38,7 @@ export function createLinks(needs: CasesNeeds) {
           hash: sha256(token),
           expires,
           made: new Date(now),
+          receipt: false,
         });
         return { link: id, token, expires: expires.toISOString() };
       });

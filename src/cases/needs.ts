@@ -24,7 +24,9 @@ export type CasesNeeds = {
   >;
   readonly people: Pick<People, 'find' | 'ofUser' | 'posts' | 'loadsFrom'>;
   readonly draws: Pick<Draws, 'onDrawn' | 'beginning' | 'outcome'>;
-  readonly access: Pick<Access, 'people' | 'keys'>;
+  readonly access: Pick<Access, 'people' | 'keys' | 'paced'>;
+  /** Who is told that an owner agrees no more to have a building disclosed. */
+  readonly consentEnded: readonly ((scope: Scope, building: string) => Promise<unknown>)[];
   /** 32 random bytes in hex. */
   readonly secret: () => string;
   readonly audit: (scope: Scope, entry: AuditEntry) => Promise<unknown>;

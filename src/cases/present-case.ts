@@ -3,6 +3,7 @@ import type { Fields, FieldValue, Standing } from './facts.ts';
 import type { Origin } from './drawn-store.ts';
 import type { CaseLedger } from './money-store.ts';
 import { clocksOf, type OpenCase, type StandingCase } from './open-case.ts';
+import { holds } from './holds.ts';
 import { panelResult } from './panel.ts';
 import { fitting, hindrance, notSamePerson } from './step-check.ts';
 import type { Capacity, Who } from './who.ts';
@@ -20,6 +21,9 @@ export type Insight = {
   readonly origin: Origin | null;
   readonly groupsOf: GroupsOf;
 };
+
+/** A case as somebody of the office sees it. */
+export type CaseShownWhole = ReturnType<typeof presentCase>;
 
 /** The steps of a state with who may take them, and why one may not yet. */
 export type StepShown = {
@@ -123,10 +127,28 @@ function panelsShown({ procedure, standing }: StandingCase, { who, groupsOf }: I
 const replacedIn = (origin: Origin | null): Finding[] =>
   origin?.gone === true ? [{ code: 'draw-object-replaced', severity: 'info', evidence: { draw: origin.draw, object: origin.object } }] : [];
 
-/** What travels with a case: limits of which no rule is known. */
+/** What travels with a case: limits of which no rule is known, fields that are not as they ought to be. */
 function findingsOf({ procedure, standing }: StandingCase): Finding[] {
   const state = procedure.states[standing.state];
-  return state?.status === 'MISSING'
-    ? [{ code: 'rule-needed', severity: 'info', evidence: { procedure: procedure.id, state: state.names ?? standing.state } }]
-    : [];
+  return [
+    ...(state?.status === 'MISSING'
+      ? [{ code: 'rule-needed', severity: 'info' as const, evidence: { procedure: procedure.id, state: state.names ?? standing.state } }]
+      : []),
+    ...unexpected(procedure, standing.fields),
+  ];
+}
+
+/** Fields of which what ought to hold does not. */
+export function unexpected({ fields: rules }: Pick<StandingCase['procedure'], 'fields'>, fields: Fields): Finding[] {
+  return Object.entries(rules).flatMap(([field, { expect, names }]): Finding[] =>
+    expect !== undefined && holds(expect, fields) === false
+      ? [
+          {
+            code: 'field-unexpected',
+            severity: 'warning',
+            evidence: { field, name: names ?? field, value: String(fields[field] as string) },
+          },
+        ]
+      : [],
+  );
 }

@@ -13,6 +13,7 @@ import type { CasesNeeds } from './needs.ts';
 import { keepCase, openCase, takeAutos, versionOf, type OpenCase } from './open-case.ts';
 import { presentCase, type Insight } from './present-case.ts';
 import { replay } from './replay.ts';
+import { ownFiles, receiptOf } from './receipt.ts';
 import * as store from './store.ts';
 import { sightFor, type Who, whoOf } from './who.ts';
 
@@ -80,6 +81,7 @@ export function createReading(needs: CasesNeeds, groupsOf: GroupsOf) {
       const row = await inTransaction(postgres, async (on) => {
         const open = await find(on, who, code);
         const acting = await actingOf(needs, who, {});
+        if (who.link?.receipt === true && !ownFiles(open.events, who.holder).has(n)) return undefined;
         const isViewer = who.scope.role === 'viewer' && (await capacitiesIn(on, acting, open)).length === 0;
         return isViewer ? undefined : evidenceOf(on, who.scope, code, n);
       });
@@ -111,5 +113,6 @@ async function presented(
     origin: await originOf(on, who.scope, open.head.case),
     groupsOf: await groupsOf(Object.values(open.standing.panels).flatMap(({ seated }) => seated)),
   };
-  return presentCase(open, insight, Math.floor(at / 1000));
+  const shown = presentCase(open, insight, Math.floor(at / 1000));
+  return who.link?.receipt === true ? receiptOf(shown, open.events, open.standing, who.holder) : shown;
 }

@@ -44,6 +44,7 @@ export function casesRoutes(cases: Cases, words: Words) {
             : tellPlain({ code: problem, severity: 'warning', evidence: { object: one.object, draw } }, words, language),
       })),
     })),
+    credits: on.credits.handler(async ({ input, context: { scope } }) => ({ organisations: await cases.credits(scope, input) })),
     todo: on.todo.handler(async ({ input, context: { scope, language } }) => {
       const { items, total } = await cases.todo(scope, input.for, input);
       return { items: items.map((item) => itemInWords(cases, item, language)), total };
@@ -56,6 +57,7 @@ export function casesRoutes(cases: Cases, words: Words) {
       statisticsInWords(await cases.statistics(scope, input), language),
     ),
     linked: on.linked.router(linkedRoutes(cases, words)),
+    open: on.open.router(openRoutes(cases)),
     published: {
       list: on.published.list.handler(async ({ input, context: { scope, language } }) => {
         const { rows, total } = await cases.published(scope, input);
@@ -64,6 +66,33 @@ export function casesRoutes(cases: Cases, words: Words) {
       seals: on.published.seals.handler(async ({ context: { scope } }) => ({ seals: await cases.seals(scope, 1000) })),
     },
   });
+}
+
+/** What the public may begin. */
+function openRoutes(cases: Cases) {
+  const on = implement(casesContract.open).$context<RequestContext>();
+  return {
+    list: on.list.handler(({ context: { language } }) => ({
+      procedures: cases.openProcedures().map(({ procedure, transition }) => {
+        const { name, form, note } = stepInWords(procedure, transition, language);
+        const needs = (['region', 'organisation', 'building'] as const).filter((link) => procedure.links?.[link] === 'required');
+        const isPlaced = needs.length > 0;
+        return {
+          procedure: procedure.id,
+          name: called(procedure, procedure.id, language),
+          step: name,
+          form,
+          note,
+          needs: isPlaced ? needs : ['region' as const],
+        };
+      }),
+    })),
+    begin: on.begin.handler(async ({ input, context: { language, address } }) => {
+      const { open, token, expires } = await cases.handIn(input, address ?? '');
+      const { state } = open.standing;
+      return { case: open.head.case, state, stateName: called(open.procedure.states[state], state, language), token, expires };
+    }),
+  };
 }
 
 /** What is done by a link, whose token stands in the question. */

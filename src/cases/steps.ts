@@ -50,25 +50,26 @@ export function createSteps(needs: CasesNeeds, groupsOf: (people: readonly strin
       const acting = await actingOf(needs, asker, asked);
       const { open } = await withCase(needs, acting, asked.case, asked.seen, async (at) => {
         const members = Object.values(at.open.standing.panels).flatMap(({ seated }) => seated);
-        await takeStep(needs, at, asked, await groupsOf(members));
+        await takeStep(needs, at, asked, { groupsOf: await groupsOf(members) });
       });
       return open;
     },
   };
 }
 
-async function takeStep(
+/** Takes a step of a case that is being worked on. @param as the role it is taken in, where that is settled already */
+export async function takeStep(
   needs: CasesNeeds,
   { on, open, acting }: AtWork,
   asked: StepRequest,
-  groupsOf: (person: string) => readonly string[],
+  { groupsOf, as }: { readonly groupsOf: (person: string) => readonly string[]; readonly as?: Capacity },
 ): Promise<void> {
   const { transition: name } = asked;
   const { procedure, standing } = open;
   const rule = procedure.transitions[name];
   const capacities = await capacitiesIn(on, acting, open);
   if (rule === undefined) throw new Problem('conflict', 'transition-not-here', { transition: name, state: standing.state });
-  const capacity = capacityFor(rule, name, capacities, acting, standing);
+  const capacity = as ?? capacityFor(rule, name, capacities, acting, standing);
   const allowed = new Set([...(rule.form ?? []), ...(rule.optional ?? [])]);
   const given = await readGiven(on, procedure, standing, asked.fields ?? {}, allowed, needs.secret);
   const personal = { ...standing.personal, ...Object.fromEntries(given.personal.map(({ field, hash }) => [field, hash])) };

@@ -2,6 +2,7 @@ import type { Words } from '#kernel/finding.ts';
 
 export const casesWords: Words = {
   'no-such-case': { zh: '没有编号为 {case} 的办件。', en: 'There is no case {case}.' },
+  'no-open-procedure': { zh: '没有这项可由公众提交的事项。', en: 'There is nothing of that name that the public may hand in.' },
   'draw-object-unknown': {
     zh: '对象 {object} 不是登记的建筑或单位，未能立案。请先登记，或人工受理。',
     en: '{object} is no registered building or organisation: no case could begin. Register it, or begin the case by hand.',
@@ -27,6 +28,10 @@ export const casesWords: Words = {
     en: '{count} required fields are empty, the first is {field}.',
   },
   'field-missing': { zh: '{field} 必填。', en: '{field} is required.' },
+  'field-unexpected': {
+    zh: '{name} 为 {value}，与应有的不符，请核对。',
+    en: '{name} is {value}, which is not as it ought to be. Check it.',
+  },
   'field-bad': { zh: '{field} 不合要求：{reason}。', en: '{field} is not as it must be: {reason}.' },
   'evidence-missing': { zh: '还缺 {count} 类材料，首类是 {kind}。', en: '{count} kinds of evidence are missing, the first is {kind}.' },
   'evidence-kind-missing': { zh: '缺少材料：{kind}。', en: 'There is no file of {kind}.' },

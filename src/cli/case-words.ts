@@ -112,6 +112,21 @@ export function casesInWords({ cases, total }: Listed, say: Say): string {
   );
 }
 
+/** The credit class of each organisation. */
+export function creditsInWords({ organisations }: Awaited<ReturnType<Client['cases']['credits']>>, say: Say): string {
+  type Row = (typeof organisations)[number];
+  if (organisations.length === 0) return say('没有信用等级记录。', 'No credit class was given.');
+  return table(
+    [
+      { title: label(say, 'organisation'), cell: (row: Row) => row.name ?? row.organisation },
+      { title: say('信用等级', 'credit class'), cell: (row: Row) => row.credit },
+      { title: term(say, caseTerms, 'title'), cell: (row: Row) => row.case },
+      { title: label(say, 'from'), cell: (row: Row) => row.day },
+    ],
+    organisations,
+  );
+}
+
 /** How long cases stood in each state, and which limits were kept. */
 export function statisticsInWords({ begun, ended, open, overdue, states, limits }: Statistics, say: Say): string {
   type State = Statistics['states'][number];

@@ -100,6 +100,20 @@ test('who has a link needs no key', async () => {
     may: [{ transition: 'visit', as: 'applicant' }],
   });
   expect(await json('nobody', 'case', 'show', other.case)).toMatchObject({ status: 401 });
+  const taken = await json(
+    'nobody',
+    'case',
+    'do',
+    other.case,
+    'visit',
+    '--link',
+    token,
+    '--set',
+    'area=3.00',
+    '--evidence',
+    `report=${at('report.pdf')}`,
+  );
+  expect(taken).toMatchObject({ evidence: [{ kind: 'report', name: 'report.pdf' }] });
 });
 
 test('a list of old cases comes in with the states that each stood in, is refused row by row, and is taken back', async () => {

@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { caseTerms } from '#cases/vocabulary.ts';
 import { Problem } from '#kernel/problem.ts';
-import { caseInWords, casesInWords, statisticsInWords } from './case-words.ts';
+import { caseInWords, casesInWords, creditsInWords, statisticsInWords } from './case-words.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
 import { caseFileCommands } from './case-files.ts';
 import { answer } from './output.ts';
@@ -35,6 +35,7 @@ export function caseCommands(program: Command, context: CommandContext): void {
   panelCommands(group, context);
   changeCommands(group, context);
   readCommands(group, context);
+  creditCommand(group, context);
   caseFileCommands(group, context);
 }
 
@@ -100,21 +101,30 @@ function actCommands(group: Command, context: CommandContext): void {
   );
 }
 
-async function takeStep({ client, upload, link }: ProgramOutput, code: string, transition: string, options: StepOptions) {
+async function takeStep({ client, upload, uploadByLink, link }: ProgramOutput, code: string, transition: string, options: StepOptions) {
   const { set, evidence, note, seen } = options;
   const fields = set === undefined ? {} : { fields: Object.fromEntries(set) };
   const said = { ...(note !== undefined && { note }), ...(seen !== undefined && { seen }) };
-  if (link !== null) return client.cases.linked.take({ token: link, transition, ...fields, ...said });
   const files = [];
-  for (const [kind, path] of evidence ?? []) files.push({ kind, file: await upload(path) });
-  return client.cases.take({
-    case: code,
-    transition,
-    ...fields,
-    ...said,
-    ...(files.length > 0 && { evidence: files }),
-    ...paperOf(options),
-  });
+  for (const [kind, path] of evidence ?? [])
+    files.push({ kind, file: link === null ? await upload(path) : await uploadByLink(link, path) });
+  const given = { transition, ...fields, ...said, ...(files.length > 0 && { evidence: files }) };
+  return link === null
+    ? client.cases.take({ case: code, ...given, ...paperOf(options) })
+    : client.cases.linked.take({ token: link, ...given });
+}
+
+function creditCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const credit = group
+    .command('credit')
+    .description(say('检查给出的信用等级', 'the credit classes that inspections gave'))
+    .option('--organisation <code>', label(say, 'organisation'))
+    .option('--region <code>', label(say, 'place'));
+  examples(credit, context, 'case credit --region 140302');
+  credit.action((asked: { organisation?: string; region?: string }) =>
+    context.within(async ({ client, output }) => answer(output, await client.cases.credits(asked), creditsInWords)),
+  );
 }
 
 function panelCommands(group: Command, context: CommandContext): void {

@@ -15,6 +15,8 @@ export type Session = {
   readonly client: Client;
   /** Hands a file over as it is, streamed; answers the name that imports know it by. */
   readonly upload: (path: string, onProgress?: (done: number, total: number) => void) => Promise<string>;
+  /** The same by who has a link into a case and no key. */
+  readonly uploadByLink: (token: string, path: string) => Promise<string>;
   /** An answer outside the contract, under `/api`; its problems are thrown. */
   readonly get: (path: string, query?: Readonly<Record<string, string | undefined>>) => Promise<Response>;
   readonly stop: () => Promise<void>;
@@ -27,20 +29,22 @@ export function createSession(reached: Connection, language: Language): Session 
   // who comes by a link has no key
   const headers = { ...(reached.key !== '' && { authorization: `Bearer ${reached.key}` }), 'accept-language': language };
   const fetch = retrying(reached.fetch);
-  const ask = (path: string, init: RequestInit = {}) => fetch(new Request(`${reached.url}${path}`, { ...init, headers }));
+  const ask = (path: string, init: RequestInit = {}, more: Readonly<Record<string, string>> = {}) =>
+    fetch(new Request(`${reached.url}${path}`, { ...init, headers: { ...headers, ...more } }));
   return {
     client: createClient({ url: reached.url, fetch, headers: () => headers }),
-    upload: uploading(reached.spool, ask),
+    upload: uploading('/api/files', ask, reached.spool),
+    uploadByLink: (token, path) => uploading('/api/public/case-link/files', (to, init) => ask(to, init, { 'x-case-link': token }))(path),
     get: async (path, query = {}) => raise(await ask(`/api${path}${queryOf(query)}`)),
     stop: reached.stop,
   };
 }
 
-function uploading(spool: string | undefined, ask: (path: string, init: RequestInit) => Promise<Response>): Session['upload'] {
+function uploading(to: string, ask: (path: string, init: RequestInit) => Promise<Response>, spool?: string): Session['upload'] {
   return async (path, onProgress = () => {}) => {
     const total = await sizeOf(path);
     const put = async (query: string, init: () => RequestInit): Promise<Response> => {
-      const send = () => ask(`/api/files?name=${encodeURIComponent(basename(path))}${query}`, { method: 'PUT', ...init() });
+      const send = () => ask(`${to}?name=${encodeURIComponent(basename(path))}${query}`, { method: 'PUT', ...init() });
       const first = await send();
       return (await afterBusy(first)) ? await send() : first;
     };

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Benchmarking, YearBuilding } from '#benchmarking/benchmarking.ts';
+import type { Cases } from '#cases/cases.ts';
 import type { Overview } from '#overview/overview.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Evidence } from '#kernel/finding.ts';
@@ -11,6 +12,7 @@ import type { Place } from '#place/place.ts';
 import type { PolicyFace } from '#policy/policy.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { SettingsFace } from '#settings/settings.ts';
+import { agreedAlone } from './consent.ts';
 import type { Rules, PublicBuilding } from './facts.ts';
 import { coverageOf, hindranceOf, publicFigures } from './public-figures.ts';
 import type { Hindrance } from './public-figures.ts';
@@ -27,6 +29,7 @@ export type DisclosureNeeds = {
   readonly registry: Pick<Registry, 'standingSeen'>;
   readonly settings: Pick<SettingsFace, 'get'>;
   readonly policy: Pick<PolicyFace, 'chosen'>;
+  readonly cases: Pick<Cases, 'consents'>;
   readonly audit: (scope: Scope, entry: { action: string; subject: string; region?: string | null; detail: Evidence }) => Promise<unknown>;
 };
 
@@ -46,7 +49,7 @@ type PlaceYear = { readonly region: string; readonly year: number };
  * @example await createDisclosure(needs).issue(scope, { region: '140300', year: 2025, buildings: ['B1'], consent: 'letter of 2026-03-01' })
  */
 export function createDisclosure(needs: DisclosureNeeds) {
-  return { ...bureauVerbs(needs), ...sumVerbs(needs), ...publicVerbs(needs) };
+  return { ...bureauVerbs(needs), ...consentVerbs(needs), ...sumVerbs(needs), ...publicVerbs(needs) };
 }
 
 export type Disclosure = ReturnType<typeof createDisclosure>;
@@ -78,20 +81,15 @@ function bureauVerbs(needs: DisclosureNeeds) {
     async issue(scope: Scope, asked: PlaceYear & { readonly buildings: readonly string[]; readonly consent?: string | undefined }) {
       const { region, year } = asked;
       const consent = asked.consent === undefined || asked.consent === '' ? null : asked.consent;
-      if (consent === null && (await rulesOf(needs)).consent) throw new Problem('cannot-do', 'disclosure-consent-missing');
+      const agreed = await needs.cases.consents(scope, asked.buildings, year);
+      const needsConsent = consent === null && (await rulesOf(needs)).consent;
+      if (needsConsent && agreed.size === 0) throw new Problem('cannot-do', 'disclosure-consent-missing');
       const known = benchmarking.knownAt(undefined);
       const found = new Map((await candidates(scope, { region, year }, known)).map((one) => [one.told.code, one]));
-      const refused: (Hindrance & { building: string })[] = [];
-      const told: PublicBuilding[] = [];
-      for (const building of new Set(asked.buildings)) {
-        const one = found.get(building);
-        if (one === undefined) refused.push({ building, code: 'disclosure-not-seen', evidence: {} });
-        else if (one.hindrance !== null) refused.push({ building, ...one.hindrance });
-        else told.push(one.told);
-      }
-      if (told.length > 0) await writing.issue(postgres, scope, told, { year, now: now(), known, consent });
-      for (const { code, region: of } of told)
-        await audit(scope, { action: 'disclose', subject: `building:${code}`, region: of, detail: { year, consent } });
+      const { told, refused } = sorted(asked, found, { consent, needsConsent, agreed });
+      if (told.length > 0) await writing.issue(postgres, scope, told, { year, now: now(), known });
+      for (const { code, region: of, consent: by } of told)
+        await audit(scope, { action: 'disclose', subject: `building:${code}`, region: of, detail: { year, consent: by } });
       return { issued: told.length, refused };
     },
     /** Takes buildings of a year off the public page. */
@@ -106,6 +104,46 @@ function bureauVerbs(needs: DisclosureNeeds) {
       return { withdrawn };
     },
   };
+}
+
+const consentVerbs = ({ postgres, now, audit }: DisclosureNeeds) => ({
+  /** An owner agrees no more: what stands on the public page of the building by consent goes, of every year. */
+  async consentEnded(scope: Scope, building: string): Promise<void> {
+    for (const { year, region } of await writing.withdrawConsented(postgres, scope, building, now()))
+      await audit(scope, { action: 'disclosure-withdraw', subject: `building:${building}`, region, detail: { year } });
+  },
+});
+
+type Agreed = Awaited<ReturnType<Cases['consents']>>;
+
+type ByConsent = PublicBuilding & { readonly consent: string | null };
+
+/** Which of the buildings that are asked for may be told of, by whose consent, and what stands against the rest. */
+function sorted(
+  { buildings, year }: { readonly buildings: readonly string[]; readonly year: number },
+  found: ReadonlyMap<string, Candidate>,
+  by: { readonly consent: string | null; readonly needsConsent: boolean; readonly agreed: Agreed },
+): { told: ByConsent[]; refused: (Hindrance & { building: string })[] } {
+  const refused: (Hindrance & { building: string })[] = [];
+  const told: ByConsent[] = [];
+  for (const building of new Set(buildings)) {
+    const one = found.get(building);
+    if (one === undefined) refused.push({ building, code: 'disclosure-not-seen', evidence: {} });
+    else if (one.hindrance !== null) refused.push({ building, ...one.hindrance });
+    else {
+      const shown = byConsent(one.told, by);
+      if (shown === null) refused.push({ building, code: 'disclosure-consent-none', evidence: { building, year } });
+      else told.push(shown);
+    }
+  }
+  return { told, refused };
+}
+
+function byConsent(told: PublicBuilding, by: { consent: string | null; needsConsent: boolean; agreed: Agreed }): ByConsent | null {
+  if (!by.needsConsent) return { ...told, consent: by.consent };
+  const agreed = by.agreed.get(told.code);
+  const shown = agreed === undefined ? null : agreedAlone(told, agreed.carriers);
+  return shown === null || agreed === undefined ? null : { ...shown, consent: `case:${agreed.case}` };
 }
 
 function candidateOf(one: YearBuilding, district: string, rules: Rules, issued: IssuedRow | null): Candidate {
@@ -137,7 +175,7 @@ function sumVerbs(needs: DisclosureNeeds) {
         floorAreaM2,
         carriers,
       }));
-      await writing.issueSums(postgres, scope, region, told, { year, now: now(), known, consent: null });
+      await writing.issueSums(postgres, scope, region, told, { year, now: now(), known });
       await audit(scope, {
         action: 'disclose-sums',
         subject: `place:${region}`,

@@ -1,4 +1,5 @@
 import type { Benchmarking } from '#benchmarking/benchmarking.ts';
+import type { Cases } from '#cases/cases.ts';
 import type { Overview } from '#overview/overview.ts';
 import type { Place } from '#place/place.ts';
 import type { PolicyFace } from '#policy/policy.ts';
@@ -14,14 +15,16 @@ type Before = {
   readonly benchmarking: Benchmarking;
   readonly overview: Overview;
   readonly policy: PolicyFace;
+  readonly cases: Cases;
 };
 
 export const disclosureSlice = slice({
   name: 'disclosure',
   words: disclosureWords,
-  async create({ stores: { postgres }, now, audit, words }, { place, settings, registry, benchmarking, overview, policy }: Before) {
+  async create({ stores: { postgres }, now, audit, words }, { place, settings, registry, benchmarking, overview, policy, cases }: Before) {
     const [{ createDisclosure }, { disclosureRoutes }] = await Promise.all([import('./disclosure.ts'), import('./routes.ts')]);
-    const face = createDisclosure({ postgres, now, audit, place, settings, registry, benchmarking, overview, policy });
+    const face = createDisclosure({ postgres, now, audit, place, settings, registry, benchmarking, overview, policy, cases });
+    cases.onConsentEnded(face.consentEnded);
     return { face, router: disclosureRoutes(face, words) };
   },
 });

@@ -22,6 +22,10 @@ export const disclosureWords: Words = {
     zh: '本市规定公示须有业主同意，请写明由谁、以何种方式同意。',
     en: 'The city discloses with consent only: write down who agreed, and how.',
   },
+  'disclosure-consent-none': {
+    zh: '没有业主对建筑 {building} {year} 年的公示同意。请办理公示同意，或写明由谁、以何种方式同意。',
+    en: 'No consent is in force for {building} in {year}. Let the owner give it as a case, or write down who agreed, and how.',
+  },
   'disclosure-out-of-scope': {
     zh: '地区 {region} 不全在您的管辖范围内，不能公示其合计。',
     en: 'Not all of {region} lies in your scope: you cannot disclose its sums.',

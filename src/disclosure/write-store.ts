@@ -7,7 +7,7 @@ import type { PublicBuilding } from './facts.ts';
 import type { SumRow } from './store.ts';
 
 /** When and as known when something was issued. */
-export type Issue = { readonly year: number; readonly now: number; readonly known: AsOf; readonly consent: string | null };
+export type Issue = { readonly year: number; readonly now: number; readonly known: AsOf };
 
 type Rows = Pick<PoolClient, 'query'>;
 
@@ -18,17 +18,17 @@ const mine = ({ sees }: Scope, column: string, values: unknown[]): string =>
 export async function issue(
   postgres: Pool,
   scope: Scope,
-  told: readonly PublicBuilding[],
-  { year, now, known, consent }: Issue,
+  told: readonly (PublicBuilding & { readonly consent: string | null })[],
+  { year, now, known }: Issue,
 ): Promise<void> {
   await inTransaction(postgres, async (on) => {
     await withdraw(on, scope, year, told, now);
     await on.query(
       `INSERT INTO disclosed_building (building, year, name, region, district, use, floor_area_m2, uses, verdict, limits, consent, received, recorded, issued, issued_by)
-       SELECT g.code, $2, g.name, g.region, g.district, g.use, g."floorAreaM2", g.uses, g.verdict, nullif(g.limits, 'null'::jsonb), $3, $4, $5, $6, $7
+       SELECT g.code, $2, g.name, g.region, g.district, g.use, g."floorAreaM2", g.uses, g.verdict, nullif(g.limits, 'null'::jsonb), g.consent, $3, $4, $5, $6
        FROM jsonb_to_recordset($1::jsonb)
-         AS g (code text, name text, region text, district text, use text, "floorAreaM2" double precision, uses jsonb, verdict text, limits jsonb)`,
-      [JSON.stringify(told), year, consent, known.received, known.recorded, new Date(now), scope.actor],
+         AS g (code text, name text, region text, district text, use text, "floorAreaM2" double precision, uses jsonb, verdict text, limits jsonb, consent text)`,
+      [JSON.stringify(told), year, known.received, known.recorded, new Date(now), scope.actor],
     );
   });
 }
@@ -43,6 +43,18 @@ export async function withdraw(
 ): Promise<number> {
   const sql = `UPDATE disclosed_building SET withdrawn = $3, withdrawn_by = $4 WHERE withdrawn IS NULL AND year = $1 AND building = ANY($2)`;
   return (await on.query(sql, [year, some.map(({ code }) => code), new Date(now), scope.actor])).rowCount ?? 0;
+}
+
+/** Takes every year of a building off the public page that stands there by consent; tells which, each with the region it lay in. */
+export async function withdrawConsented(
+  on: Rows,
+  scope: Scope,
+  building: string,
+  now: number,
+): Promise<{ readonly year: number; readonly region: string | null }[]> {
+  const sql = `UPDATE disclosed_building SET withdrawn = $2, withdrawn_by = $3
+    WHERE withdrawn IS NULL AND building = $1 AND consent IS NOT NULL RETURNING year, region`;
+  return (await on.query<{ year: number; region: string | null }>(sql, [building, new Date(now), scope.actor])).rows;
 }
 
 export async function issueSums(

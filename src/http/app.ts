@@ -147,6 +147,7 @@ async function askerOf(needs: HttpNeeds, c: Context<HttpEnv>, who = callerOf): P
     session: caller.session,
     language: languageOf(c.req.raw),
     now: needs.now(),
+    address: peerOf(needs, c),
     found,
     steady: needs.steady,
   };

@@ -7,7 +7,7 @@ import { withWholeBody, type BodyNeeds } from './body.ts';
 import { allow } from './procedure-guard.ts';
 import type { HttpRequestContext } from './procedure-guard.ts';
 import { jsonLimitOf } from './json-limits.ts';
-import { kindOf } from './work-kinds.ts';
+import { isUpload, kindOf } from './work-kinds.ts';
 import { discard } from './outgoing.ts';
 import { neighbourhood } from './proxies.ts';
 import type { StoreWatchdog } from './store-watchdog.ts';
@@ -57,7 +57,7 @@ export function takeBodies(needs: BodyIntakeNeeds) {
 async function takeBody(needs: BodyIntakeNeeds, c: Context<HttpEnv>, next: Next): Promise<void> {
   const { signal } = c.req.raw;
   const { context, address, limit } = await admitted(needs, c);
-  const isFile = address.path === '/files';
+  const isFile = isUpload(address);
   if (limit !== null && !isFile) refuseOtherThanJson(c.req.raw);
   const { request, bytes, give } = isFile
     ? { request: c.req.raw, bytes: 0, give: () => undefined }

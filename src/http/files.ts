@@ -1,6 +1,7 @@
 import type { Context, Hono, Next } from 'hono';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
 import type { HttpEnv, HttpNeeds } from './needs.ts';
 import type { HttpRequestContext } from './procedure-guard.ts';
 import { sizeText } from './body.ts';
@@ -13,10 +14,21 @@ import { mostBytesInline, writeTableInWorker } from './table-writer.ts';
 /** Who asks, and may: every request was asked that before it came here. */
 type ContextOf = (c: Context<HttpEnv>) => HttpRequestContext;
 
+/** What somebody without an account may hand over at once. */
+const mostByLink = 50_000_000;
+
 /** Files in (`PUT /api/files?name=`) and out (the slices' downloads), streamed both ways. */
 export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, contextOf: ContextOf): void {
   app.post('/api/exports/table', async (c, next) => largeTable(needs, c, next, contextOf));
-  app.put('/api/files', async (c) => upload(needs, c, contextOf(c)));
+  app.put('/api/files', async (c) => upload(needs, c, contextOf(c).scope, needs.mostUploadBytes));
+  app.put('/api/public/case-link/files', async (c) =>
+    upload(
+      needs,
+      c,
+      await needs.linkScope(c.req.header('x-case-link') ?? '', contextOf(c).address ?? ''),
+      Math.min(mostByLink, needs.mostUploadBytes),
+    ),
+  );
   for (const route of needs.downloads) {
     app.get(`/api${route.path.replaceAll(/\{(\w+)\}/gu, ':$1')}`, async (c) => {
       const context = contextOf(c);
@@ -55,27 +67,21 @@ function refuseWithout({ parameters }: DownloadRoute, asked: Readonly<Record<str
     if ((asked[name] ?? '') === '' && !shape.safeParse(undefined).success) throw new Problem('bad-input', 'parameter-missing', { name });
 }
 
-async function upload(needs: HttpNeeds, c: Context<HttpEnv>, context: HttpRequestContext): Promise<Response> {
+async function upload(needs: HttpNeeds, c: Context<HttpEnv>, scope: Scope, mostBytes: number): Promise<Response> {
   const name = c.req.query('name');
   refuseUnsound(name);
   if (name === undefined || name.trim() === '') throw new Problem('bad-input', 'file-name-missing');
   const body = c.req.raw.body;
-  const tooLarge = () => new Problem('too-large', 'body-too-large', { size: sizeText(needs.mostUploadBytes) });
+  const tooLarge = () => new Problem('too-large', 'body-too-large', { size: sizeText(mostBytes) });
   const spooled = c.req.query('spooled');
-  if (spooled !== undefined) {
-    const taken = await needs.takeSpooled(context.scope, { name, id: spooled, mostBytes: needs.mostUploadBytes });
+  if (spooled !== undefined && scope.role !== 'public') {
+    const taken = await needs.takeSpooled(scope, { name, id: spooled, mostBytes });
     if (taken === 'too-large') throw tooLarge();
     return c.json(taken);
   }
   if (body === null) throw new Problem('bad-input', 'no-body');
-  if (Number(c.req.header('content-length') ?? 0) > needs.mostUploadBytes) throw tooLarge();
-  return c.json(
-    await needs.keepFile(
-      context.scope,
-      name,
-      counted(body, { mostBytes: needs.mostUploadBytes, leastBytesAMinute: needs.leastBytesAMinute }, tooLarge),
-    ),
-  );
+  if (Number(c.req.header('content-length') ?? 0) > mostBytes) throw tooLarge();
+  return c.json(await needs.keepFile(scope, name, counted(body, { mostBytes, leastBytesAMinute: needs.leastBytesAMinute }, tooLarge)));
 }
 
 /** A file name of any script, for readers old and new (RFC 6266). */

@@ -21,6 +21,8 @@ export type HttpNeeds = {
   readonly access: Pick<Access, 'callerOf' | 'endpoint' | 'audit'>;
   /** Takes an uploaded file as it comes; the imports' face. */
   readonly keepFile: (scope: Scope, name: string, bytes: ReadableStream<Uint8Array>) => Promise<{ file: string; bytes: number }>;
+  /** As whom the holder of a link into one case hands over files. Throws Problem `link-not-valid`. */
+  readonly linkScope: (token: string, address: string) => Promise<Scope>;
   /** Takes a file that the command line on this machine has copied into the spool; the imports' face. */
   readonly takeSpooled: (
     scope: Scope,

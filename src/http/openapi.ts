@@ -82,6 +82,7 @@ export async function openApiDocument(
   const paths = document.paths;
   for (const procedure of proceduresOf(contract)) describe(procedure, paths);
   paths['/files'] = { put: uploadOperation };
+  paths['/public/case-link/files'] = { put: linkUploadOperation };
   for (const route of downloads) paths[route.path] = { ...paths[route.path], get: downloadOperation(route) };
   for (const [path, item] of Object.entries(paths)) for (const operation of Object.values(item)) complete(operation, path);
   return document;
@@ -145,6 +146,18 @@ const uploadOperation: Operation = {
       },
     },
   },
+};
+
+/** As an upload, by who has a link into one case and no account. */
+const linkUploadOperation: Operation = {
+  ...uploadOperation,
+  operationId: 'files.putByLink',
+  summary: 'Hands over a file for a step that is taken by a link, whose token stands in the header. Needs no sign-in',
+  parameters: [
+    ...(uploadOperation.parameters ?? []),
+    { name: 'x-case-link', in: 'header', required: true, schema: text, description: 'The token of the link' },
+  ],
+  security: [],
 };
 
 function downloadOperation(route: DownloadRoute): Operation {

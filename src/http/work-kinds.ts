@@ -44,9 +44,12 @@ const heavy = [
 /** A usual message of live readings is far smaller: 100 readings are 5 KB. */
 const messageBytes = 128 * 1024;
 
+/** Whether a request hands over a file as it is. */
+export const isUpload = ({ path }: Pick<Address, 'path'>): boolean => path === '/files' || path === '/public/case-link/files';
+
 /** Which kind a request is of. @param path of the request, with `/api` @param bytes of its body, 0 where it has none */
 export function kindOf(address: Pick<Address, 'method' | 'path' | 'download'>, path: string, bytes: number): Kind {
-  if (address.path === '/files') return 'upload';
+  if (isUpload(address)) return 'upload';
   if (address.download) return 'download';
   if (address.method === 'POST' && (address.path.startsWith('/imports/') || address.path === '/undo')) return 'import';
   if (address.path === '/readings/live' && bytes <= messageBytes) return 'live';

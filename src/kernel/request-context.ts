@@ -7,6 +7,8 @@ export type RequestContext = {
   readonly language: Language;
   /** The instant of the question, ms UTC, from the one clock. */
   readonly now: number;
+  /** The address that the question comes from; none for the program's own. */
+  readonly address?: string | undefined;
   /** The session that it comes by; none for keys and the local command line. */
   readonly session?: string | undefined;
 };

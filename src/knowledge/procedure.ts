@@ -51,6 +51,8 @@ const field = z.strictObject({
   personal: z.boolean().optional(),
   /** What must hold of the fields for a value to be taken. */
   check: conditionShape.optional(),
+  /** What ought to hold of the fields: where it does not, a finding says so and the value is taken all the same. */
+  expect: conditionShape.optional(),
   compute: compute.optional(),
 });
 
@@ -147,6 +149,8 @@ export const procedure = z.strictObject({
   states: z.record(key, state),
   limits: z.record(key, limit).default({}),
   transitions: z.record(key, transition),
+  /** The public may begin, by whichever step an applicant takes first. */
+  open: z.boolean().optional(),
   reports: z.record(key, report).default({}),
 });
 

@@ -28,6 +28,7 @@ export const caseProbes: Readonly<Record<string, Probe>> = {
   'cases.record': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001` }) },
   'cases.list': { ask: () => ({}) },
   'cases.drawn': { ask: () => ({ draw: `CC-${outsideRegion}-2026-0001` }) },
+  'cases.credits': { ask: () => ({}) },
   'cases.todo': { ask: () => ({}) },
   'cases.statistics': { ask: () => ({ procedure: 'green-building-label', from: '2026-01-01', to: '2027-01-01' }) },
   'caseDocuments.list': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001` }) },
@@ -38,6 +39,8 @@ export const caseProbes: Readonly<Record<string, Probe>> = {
   'cases.linked.show': { ask: () => ({ token: 'x' }) },
   'cases.linked.take': { ask: () => ({ token: 'x', transition: 'submit' }) },
   'cases.linked.vote': { ask: () => ({ token: 'x', panel: 'experts', ballot: 'yes' }) },
+  'cases.open.list': { open: 'what anybody may hand in is everybody’s' },
+  'cases.open.begin': { ask: () => ({ procedure: 'x' }) },
   'cases.published.list': { open: 'what was published is everybody’s' },
   'cases.published.seals': { open: 'seals tell of no case' },
 };

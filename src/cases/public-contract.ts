@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { dayShape, instantShape } from '#kernel/shape.ts';
+import { code, evidenceShape, fieldsShape, page } from './input-shape.ts';
+import { ballotShape, caseShape, formFieldShape } from './case-shape.ts';
+
+const token = { token: z.string().min(1).max(200) };
+
+/** By a link: the token stands in the body, so that no log has it. */
+export const linked = {
+  show: asks('public')
+    .route({ method: 'POST', path: '/public/case-link', summary: 'The case of a link. Needs no sign-in' })
+    .input(z.object(token))
+    .output(caseShape),
+  take: asks('public')
+    .route({ method: 'POST', path: '/public/case-link/steps', summary: 'Take a step by a link. Needs no sign-in' })
+    .input(
+      z.object({
+        ...token,
+        transition: code,
+        fields: fieldsShape.optional(),
+        evidence: evidenceShape.optional(),
+        note: z.string().max(4000).optional(),
+        seen: z.string().max(64).optional(),
+      }),
+    )
+    .output(caseShape),
+  vote: asks('public')
+    .route({ method: 'POST', path: '/public/case-link/votes', summary: 'Vote by a link. Needs no sign-in' })
+    .input(z.object({ ...token, panel: code, ballot: ballotShape }))
+    .output(caseShape),
+};
+
+const handedInShape = z.object({ case: z.string(), state: z.string(), stateName: z.string(), token: z.string(), expires: instantShape });
+
+/** What the public may begin. */
+export const open = {
+  list: asks('public')
+    .route({ method: 'GET', path: '/public/open-procedures', summary: 'What anybody may hand in, with the form of each. Needs no sign-in' })
+    .output(
+      z.object({
+        procedures: z.array(
+          z.object({
+            procedure: z.string(),
+            name: z.string(),
+            step: z.string(),
+            form: z.array(formFieldShape),
+            note: z.boolean(),
+            /** What must be named beside the form. */
+            needs: z.array(z.enum(['region', 'organisation', 'building'])),
+          }),
+        ),
+      }),
+    ),
+  begin: asks('public')
+    .route({
+      method: 'POST',
+      path: '/public/cases',
+      summary: 'Hand in what the public may begin; the token of the answer shows how it stands. 5 an hour and address. Needs no sign-in',
+    })
+    .input(
+      z.object({
+        procedure: code,
+        region: code.optional(),
+        building: code.optional(),
+        organisation: code.optional(),
+        fields: fieldsShape.optional(),
+        note: z.string().max(4000).optional(),
+      }),
+    )
+    .output(handedInShape),
+};
+
+export const published = {
+  list: asks('public')
+    .route({ method: 'GET', path: '/public/cases', summary: 'What cases have published: notices and results. Needs no sign-in' })
+    .input(z.object({ procedure: code.optional(), search: z.string().max(200).optional(), ...page }))
+    .output(
+      z.object({
+        cases: z.array(
+          z.object({
+            case: z.string(),
+            procedure: z.string(),
+            procedureName: z.string(),
+            state: z.string(),
+            stateName: z.string(),
+            region: z.string(),
+            organisation: z.string().nullable(),
+            building: z.string().nullable(),
+            published: instantShape,
+            fields: z.record(z.string(), z.unknown()),
+            fieldNames: z.record(z.string(), z.string()),
+            numbers: z.record(z.string(), z.string()),
+            numberNames: z.record(z.string(), z.string()),
+          }),
+        ),
+        total: z.number().int(),
+      }),
+    ),
+  seals: asks('public')
+    .route({
+      method: 'GET',
+      path: '/public/seals',
+      summary: 'The seals of the days on which cases were touched; they tell of no case. Needs no sign-in',
+    })
+    .output(z.object({ seals: z.array(z.object({ day: dayShape, seal: z.string(), cases: z.number().int() })) })),
+};
