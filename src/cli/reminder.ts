@@ -7,7 +7,7 @@ import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { table } from './table.ts';
 import { codeOf, label, term } from './terms.ts';
-import { blocks } from './wording.ts';
+import { blocks, findingLines } from './wording.ts';
 import { whole } from './values.ts';
 
 type Reminder = Client['reminder'];
@@ -62,8 +62,8 @@ function sendCommand(group: Command, context: CommandContext): void {
   );
 }
 
-function missingInWords({ rows, total }: Missing, say: Say): string {
-  if (rows.length === 0) return term(say, reminderTerms, 'noneMissing');
+function missingInWords({ rows, total, findings }: Missing, say: Say): string {
+  if (rows.length === 0) return blocks(term(say, reminderTerms, 'noneMissing'), findingLines(findings, say));
   const columns = [
     { title: label(say, 'designation'), cell: (row: Row) => row.key },
     { title: label(say, 'building'), cell: (row: Row) => row.name ?? row.building },
@@ -72,7 +72,7 @@ function missingInWords({ rows, total }: Missing, say: Say): string {
     { title: label(say, 'month'), cell: (row: Row) => row.months.join(say('、', ', ')) || null },
     { title: term(say, reminderTerms, 'reminded'), cell: (row: Row) => row.reminded?.at ?? null },
   ];
-  return blocks(table(columns, rows), `${label(say, 'total')} ${total}`);
+  return blocks(table(columns, rows), `${label(say, 'total')} ${total}`, findingLines(findings, say));
 }
 
 function messagesInWords({ messages, unheard }: Messages, say: Say): string {

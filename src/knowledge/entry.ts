@@ -112,6 +112,11 @@ const climateOfPlace = z.strictObject({ ...ofEveryEntry, region: z.string(), zon
 /** A way of heating and the carrier that it takes; null where it takes none that is metered. */
 const heating = z.strictObject({ ...ofEveryEntry, names, values: z.array(z.string()).default([]), carrier: z.enum(carriers).nullable() });
 
+const monthDay = z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u);
+
+/** When a place is heated by its network: first and last day, `11-01` to `03-31`. */
+const heatingSeason = z.strictObject({ ...ofEveryEntry, region: z.string(), from: monthDay, to: monthDay });
+
 /** A place by its code: a region of GB/T 2260 (its parent follows from the digits), or a zone of its own under `parent`. */
 const place = z.strictObject({ ...ofEveryEntry, code: z.string().min(1), name: z.string().min(1), parent: z.string().optional() });
 
@@ -143,6 +148,7 @@ export const shapes = {
   'climate-zone': climateZone,
   'climate-of-place': climateOfPlace,
   heating,
+  'heating-season': heatingSeason,
   place,
   fact,
   item,

@@ -249,3 +249,20 @@ test('what a building makes itself is told of its own meter alone: no use, balan
     buildings,
   );
 });
+
+test('heat without readings out of the season of its place is no gap; a place without a known season is told', async () => {
+  const rows = 'code,name,use,region,floorArea\nHY,热甲,office,140302,1000\nHC,热乙,office,510104,1000\n';
+  await world.local.registry.importBuildings({ file: await world.upload('heated.csv', rows) });
+  const bills = 'meter,2024-10,2024-11,2024-12\nHY,,50,60\nHC,,50,60\n';
+  await bring(bills, { layout: 'months', carrier: 'heat', unit: 'GJ', createMeters: true });
+  const asked = { carrier: 'heat', from: '2024-09-01', to: '2025-01-01', step: 'month', sort: 'worst' } as const;
+  const { buildings, findings } = await world.local.metering.completeness(asked);
+  expect(buildings.map(({ code, steps }) => [code, steps])).toEqual([
+    ['HC', [0, 0, 1, 1]],
+    ['HY', [null, null, 1, 1]],
+  ]);
+  expect(findings.map(({ code, evidence }) => [code, evidence['region'] ?? evidence['regions']])).toEqual([
+    ['heating-season-indicative', '140300'],
+    ['heating-season-unknown', '510104'],
+  ]);
+});

@@ -21,7 +21,8 @@ import { negative } from './negative.ts';
 import { periodUse, type PeriodUse } from './period-use.ts';
 import { type Group } from './group.ts';
 import { takenOff } from './rest.ts';
-import { byPlace, stepCoverage, worstCoverage, type Covered } from './step-coverage.ts';
+import { seasonsOf } from './seasons-of.ts';
+import { byPlace, stepCoverage, worstCoverage, type Awaited, type Covered } from './step-coverage.ts';
 import { alone, always, buildingSum, groupsOf, inUnits, metersFor, partsOver, sumOf, sumOver, weighedAmong } from './sums.ts';
 import { type Summed } from './group.ts';
 import { treeOf, type TreeQuestion } from './tree.ts';
@@ -222,18 +223,26 @@ async function completeness(needs: MeteringNeeds, scope: Scope, asked: Completen
     ...(asked.building === undefined ? {} : { buildings: [asked.building] }),
   };
   if (asked.building !== undefined) await buildingOf(needs.registry, scope, asked.building, known);
-  const names = new Map((await needs.registry.buildingFacts(scope, which, known)).map((building) => [building.code, building.name]));
+  const facts = await needs.registry.buildingFacts(scope, which, known);
+  const names = new Map(facts.map((building) => [building.code, building.name]));
   const groups = await groupsOf(needs, scope, which, known, lastDay(instantOf(asked.to, defaultZone), defaultZone), asked.carrier);
   const wanted = groups.every(({ building }) => names.has(building)) ? groups : groups.filter(({ building }) => names.has(building));
   const counted = wanted.filter(({ weights }) => weights.length > 0);
   refuseLargeAnswer(stepEdges.length - 1, counted.length, asked);
-  const buildings = (await coverageOf(needs, scope, counted, atomsOf, known, asked)).map(({ group, coverage }) => ({
-    code: group.building,
-    name: names.get(group.building) as string,
-    carrier: group.carrier,
-    steps: coverage,
-  }));
-  return { edges: stepEdges, total: counted.length, buildings };
+  const seasons = seasonsOf(needs.knowledge, facts, stepEdges, known);
+  const covered = await coverageOf(needs, scope, counted, atomsOf, known, { ...asked, awaited: seasons.awaited });
+  const buildings = covered.map(({ group, coverage }) => {
+    const awaited = seasons.awaited(group);
+    return {
+      code: group.building,
+      name: names.get(group.building) as string,
+      carrier: group.carrier,
+      steps: awaited === null ? coverage : coverage.map((share, step) => (awaited[step] === true || share > 0 ? share : Number.NaN)),
+      /** Heat, of a place whose season is not known: what is missing may be out of it. */
+      seasonUnknown: seasons.isUnknown(group),
+    };
+  });
+  return { edges: stepEdges, total: counted.length, buildings, findings: seasons.findings(counted) };
 }
 
 /** A stretch of what is covered, by code and carrier or the worst first. */
@@ -243,10 +252,10 @@ async function coverageOf(
   groups: readonly Group[],
   atomsOf: (zone: Zone) => StepAtoms,
   known: AsOf,
-  { sort, offset = 0, limit }: CompletenessQuestion,
+  { sort, offset = 0, limit, awaited }: CompletenessQuestion & { readonly awaited: Awaited },
 ): Promise<readonly Covered[]> {
   if (sort === 'worst')
-    return (await worstCoverage(scope, readings, groups, atomsOf, known, { offset, limit: limit ?? groups.length })).covered;
+    return (await worstCoverage(scope, readings, groups, atomsOf, known, { offset, limit: limit ?? groups.length, awaited })).covered;
   const told = groups.toSorted(byPlace).slice(offset, limit === undefined ? undefined : offset + limit);
   const covered = await Array.fromAsync(stepCoverage(scope, readings, told, atomsOf, known));
   return covered.toSorted((a, b) => byPlace(a.group, b.group));

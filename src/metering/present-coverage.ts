@@ -2,7 +2,7 @@ import type { Carrier } from '#kernel/carrier.ts';
 import { mostDigits } from '#kernel/json-writer.ts';
 import { WrittenJson } from '#kernel/written.ts';
 
-/** How much of each step is measured, 0 to 1, of one building and carrier. */
+/** How much of each step is measured, 0 to 1, of one building and carrier; NaN for heat out of its season. */
 export type CoverageRow = {
   readonly code: string;
   readonly name: string;
@@ -14,8 +14,8 @@ export type CoverageRow = {
 export function presentCoverage(rows: readonly CoverageRow[]): WrittenJson {
   return new WrittenJson((into) => {
     into.text('[');
-    for (const [at, { steps, ...row }] of rows.entries()) {
-      into.text(`${at === 0 ? '' : ','}${JSON.stringify(row).slice(0, -1)},"steps":[`);
+    for (const [at, { steps, code, name, carrier }] of rows.entries()) {
+      into.text(`${at === 0 ? '' : ','}${JSON.stringify({ code, name, carrier }).slice(0, -1)},"steps":[`);
       into.reserve(steps.length * (mostDigits + 1));
       for (const [step, share] of steps.entries()) {
         if (step > 0) into.sign(comma);

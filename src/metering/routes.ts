@@ -65,7 +65,13 @@ export function meteringRoutes(metering: Metering, words: Words) {
     }),
     completeness: on.completeness.handler(async ({ input, context }) => {
       const found = await metering.completeness(context.scope, input);
-      return { edges: [...found.edges].map(formatInstant), total: found.total, buildings: presentCoverage(found.buildings), findings: [] };
+      const { edges, total, buildings, findings } = found;
+      return {
+        edges: [...edges].map(formatInstant),
+        total,
+        buildings: presentCoverage(buildings),
+        findings: said(findings, context.language),
+      };
     }),
   });
 }

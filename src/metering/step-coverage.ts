@@ -42,11 +42,14 @@ export async function* stepCoverage(
     yield { group, coverage: steps.map((step) => step.coverage) };
 }
 
+/** Of which steps readings of a group are awaited; null: of all. */
+export type Awaited = (group: Group) => readonly boolean[] | null;
+
 /** How many groups have meters, and of them a stretch of those that are measured worst, in that order. */
 export type Worst = { readonly total: number; readonly covered: readonly Covered[] };
 
 /**
- * The worst covered of many groups, by the mean of their steps, equals by building and carrier. The store reckons the means of all; only
+ * The worst covered of many groups, by the mean of their awaited steps, equals by building and carrier. The store reckons most means; only
  * what is told is looked at step by step, and what must be looked at day by day in any case.
  */
 export async function worstCoverage(
@@ -55,7 +58,7 @@ export async function worstCoverage(
   groups: readonly Group[],
   atomsOf: (zone: Zone) => StepAtoms,
   known: AsOf,
-  { offset, limit }: { readonly offset: number; readonly limit: number },
+  { offset, limit, awaited = () => null }: { readonly offset: number; readonly limit: number; readonly awaited?: Awaited },
 ): Promise<Worst> {
   const ranked: Ranked[] = [];
   const odd: Group[] = [];
@@ -63,13 +66,13 @@ export async function worstCoverage(
   for (const [zone, all] of Map.groupBy(counted, (group) => zoneOf((group.weights[0] as Weight).meter))) {
     const meanOf = await meansOf(scope, readings, all, atomsOf(zone), known);
     for (const group of all) {
-      const mean = meanOf(group);
+      const mean = awaited(group) === null ? meanOf(group) : null;
       if (mean === null) odd.push(group);
       else ranked.push({ group, mean });
     }
   }
   for await (const { group, coverage } of stepCoverage(scope, readings, odd, atomsOf, known))
-    ranked.push({ group, mean: meanCoverage(coverage) });
+    ranked.push({ group, mean: meanCoverage(coverage, awaited(group)) });
   const wanted = worstOf(ranked, offset + limit).slice(offset);
   const byGroup = new Map<Group, Covered>();
   const told = wanted.map(({ group }) => group);
@@ -79,9 +82,10 @@ export async function worstCoverage(
 
 type Ranked = { readonly group: Group; readonly mean: number };
 
-/** The mean coverage of the steps, 0 to 1. */
-function meanCoverage(steps: readonly number[]): number {
-  return steps.reduce((sum, share) => sum + share, 0) / Math.max(steps.length, 1);
+/** The mean coverage of the steps that are awaited, 0 to 1; of none it is 1, for nothing is missing. */
+function meanCoverage(steps: readonly number[], awaited: readonly boolean[] | null): number {
+  const counted = awaited === null ? steps : steps.filter((_, step) => awaited[step] === true);
+  return counted.length === 0 ? 1 : counted.reduce((sum, share) => sum + share, 0) / counted.length;
 }
 
 /** So many of them, the worst first; of a city's hundred thousands only those that may be among them are put in order. */

@@ -4,6 +4,14 @@ export { valueWords } from './value-words.ts';
 /** Words for questions about use. */
 export const meteringWords = {
   'no-such-month': { zh: '没有 {month} 这个月份。', en: 'There is no month {month}.' },
+  'heating-season-indicative': {
+    zh: '{region} 的供暖期按 {from} 至 {to} 计（{document}，{standing}）：其余月份的热不算缺口。',
+    en: 'The heating season of {region} is taken as {from} to {to} ({document}, {standing}): heat in other months is not counted as a gap.',
+  },
+  'heating-season-unknown': {
+    zh: '这些地区的供暖期未知：{regions}。无法区分热的缺口和非供暖期，请在本市知识文件中登记供暖期（heating-season）。',
+    en: 'The heating season of these places is not known: {regions}. Gaps of heat cannot be told from months without heating. Enter the season in the city’s own knowledge files (heating-season).',
+  },
   'typed-first': {
     zh: '这是计量点 {meter} 的第一个读数，要到下一个读数才有用量。',
     en: 'This is the first reading of {meter}; there is no use until the next one.',

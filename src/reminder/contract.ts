@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { carrierShape, codeShape, dayShape, instantShape, offsetShape } from '#kernel/shape.ts';
+import { carrierShape, codeShape, dayShape, findingShape, instantShape, offsetShape } from '#kernel/shape.ts';
 
 const kindShape = z.enum(['months', 'offline']);
 
@@ -55,7 +55,14 @@ const missing = asks('view')
       offset: offsetShape.default(0),
     }),
   )
-  .output(z.object({ total: z.number().int(), rows: z.array(missingShape.extend({ reminded: remindedShape.nullable() })) }));
+  .output(
+    z.object({
+      total: z.number().int(),
+      rows: z.array(missingShape.extend({ reminded: remindedShape.nullable() })),
+      /** What could not be judged: heat where the heating season is not known. */
+      findings: z.array(findingShape),
+    }),
+  );
 
 const preview = asks('remind')
   .route({

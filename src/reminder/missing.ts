@@ -1,6 +1,7 @@
 import { asOfNow } from '#kernel/as-of.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
+import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
@@ -14,15 +15,19 @@ type SilentMeter = Awaited<ReturnType<ReminderNeeds['readings']['silent']>>[numb
 /** Of so many buildings and carriers the months are read at once: six of each stay below `mostValues`. */
 const mostRows = 600_000;
 
+/** What is missing, and what could not be judged. */
+export type AllMissing = { readonly rows: readonly MissingData[]; readonly findings: readonly Finding[] };
+
 /** All that is missing of what a scope sees: months first, by building; then meters, the longest silent first. */
-export async function missingData(needs: ReminderNeeds, scope: Scope, region?: string): Promise<MissingData[]> {
+export async function missingData(needs: ReminderNeeds, scope: Scope, region?: string): Promise<AllMissing> {
   const which = region === undefined ? {} : { region };
   const buildings = new Map((await needs.registry.buildingFacts(scope, which, asOfNow)).map((one) => [one.code, one]));
   const [months, offline] = await Promise.all([undeliveredMonths(needs, scope, which), needs.readings.silent(scope, which, null)]);
-  return [
-    ...months.map((one) => monthsData(one, buildings.get(one.building))),
+  const rows = [
+    ...months.rows.map((one) => monthsData(one, buildings.get(one.building))),
     ...offline.map((one) => offlineData(one, one.facts.building === null ? undefined : buildings.get(one.facts.building))),
   ];
+  return { rows, findings: months.findings };
 }
 
 /** Of so many things of a kind, in so many buildings, something is missing; since the earliest local day. */
@@ -30,7 +35,7 @@ export type MissingCount = { readonly count: number; readonly buildings: number;
 
 /** How much is missing of each kind. */
 export async function missingCounts(needs: ReminderNeeds, scope: Scope): Promise<Record<MissingData['kind'], MissingCount>> {
-  const [months, offline] = await Promise.all([undeliveredMonths(needs, scope, {}), needs.readings.silent(scope, {}, null)]);
+  const [{ rows: months }, offline] = await Promise.all([undeliveredMonths(needs, scope, {}), needs.readings.silent(scope, {}, null)]);
   return {
     months: counted(
       months.map(({ building }) => building),
@@ -56,14 +61,16 @@ async function undeliveredMonths(
   { metering, now }: ReminderNeeds,
   scope: Scope,
   which: { readonly region?: string },
-): Promise<Undelivered[]> {
+): Promise<{ readonly rows: readonly Undelivered[]; readonly findings: readonly Finding[] }> {
   const { from, to, months } = awaitedMonths(today(now()));
   const asked = { ...which, from, to, step: 'month', sort: 'code', limit: mostRows, offset: 0 } as const;
-  const { buildings: rows } = await metering.completeness(scope, asked);
-  return rows.flatMap(({ code, carrier, steps }): Undelivered[] => {
-    const missing = undelivered(months, steps, carrier);
+  const { buildings, findings } = await metering.completeness(scope, asked);
+  const rows = buildings.flatMap(({ code, carrier, steps, seasonUnknown }): Undelivered[] => {
+    // nobody is reminded of heat that may be out of season: the finding says that it was not judged
+    const missing = seasonUnknown ? [] : undelivered(months, steps);
     return missing.length === 0 ? [] : [{ building: code, carrier, months: missing }];
   });
+  return { rows, findings };
 }
 
 const sinceMonth = ({ months }: Undelivered): string => `${months[0]}-01`;

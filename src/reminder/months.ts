@@ -1,5 +1,3 @@
-import type { Carrier } from '#kernel/carrier.ts';
-
 /** How many whole months back what was not delivered is looked for. */
 const lookedAt = 6;
 
@@ -22,16 +20,10 @@ export function awaitedMonths(today: string): AwaitedMonths {
 
 const monthText = (number: number): string => `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
 
-/** Months in which nobody heats, so that heat is not awaited. Yaodong's own, and cautious: April and October are awaited. */
-const withoutHeating = new Set([5, 6, 7, 8, 9]);
-
 /**
- * Of these months those of which nothing at all is measured, but heat out of its season.
- * @param coverage of each month, 0..1
+ * Of these months those of which nothing at all is measured.
+ * @param coverage of each month, 0..1; not a number or null: nothing is awaited, as of heat out of its season
  */
-export function undelivered(months: readonly string[], coverage: readonly (number | null)[], carrier: Carrier): string[] {
-  return months.filter((month, at) => {
-    if (carrier === 'heat' && withoutHeating.has(Number(month.slice(5)))) return false;
-    return (coverage[at] ?? 0) === 0;
-  });
+export function undelivered(months: readonly string[], coverage: readonly (number | null)[]): string[] {
+  return months.filter((_, at) => coverage[at] === 0);
 }

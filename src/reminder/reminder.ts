@@ -44,14 +44,16 @@ export function createReminder(needs: ReminderNeeds) {
   return {
     /** A page of what is missing, and when each was last reminded of. */
     async missing(scope: Scope, { region, kind, limit, offset }: MissingQuestion) {
-      const all = (await missingData(needs, scope, region)).filter((one) => kind === undefined || one.kind === kind);
+      const { rows: found, findings } = await missingData(needs, scope, region);
+      const all = found.filter((one) => kind === undefined || one.kind === kind);
       const rows = all.slice(offset, offset + limit);
       const last = await store.lastReminders(
         postgres,
         scope,
         rows.map(({ key }) => key),
       );
-      return { total: all.length, rows: rows.map((row) => ({ ...row, reminded: last.get(row.key) ?? null })) };
+      const told = rows.map((row) => ({ ...row, reminded: last.get(row.key) ?? null }));
+      return { total: all.length, rows: told, findings: kind === 'offline' ? [] : findings };
     },
     /** How much is missing of each kind, and since when: the earliest day. */
     counts: (scope: Scope) => missingCounts(needs, scope),
@@ -67,7 +69,7 @@ export function createReminder(needs: ReminderNeeds) {
 export type Reminders = ReturnType<typeof createReminder>;
 
 async function previewOf(needs: ReminderNeeds, scope: Scope, { keys, again }: ReminderQuestion): Promise<Preview> {
-  const all = new Map((await missingData(needs, scope)).map((one) => [one.key, one]));
+  const all = new Map((await missingData(needs, scope)).rows.map((one) => [one.key, one]));
   const items = [...new Set(keys)].map((key) => {
     const found = all.get(key);
     if (found === undefined) throw new Problem('not-found', 'no-such-missing-data', { key });
@@ -97,7 +99,7 @@ async function suppliers(needs: ReminderNeeds) {
   for (const { identity, name } of people) {
     const rights = await needs.access.rightsOf(identity);
     if (rights === null) continue;
-    found.push({ identity, name, seen: new Set((await missingData(needs, rights)).map(({ key }) => key)) });
+    found.push({ identity, name, seen: new Set((await missingData(needs, rights)).rows.map(({ key }) => key)) });
   }
   return found;
 }

@@ -21,9 +21,10 @@ export function reminderRoutes(reminder: Reminders, words: Words, site: () => st
   });
   return os.router({
     missing: os.missing.handler(async ({ input, context }) => {
-      const { total, rows } = await reminder.missing(context.scope, input);
+      const { total, rows, findings } = await reminder.missing(context.scope, input);
       return {
         total,
+        findings: findings.map((one) => ({ ...tell(one, words, context.language), evidence: { ...one.evidence } })),
         rows: rows.map(({ months, reminded, ...row }) => ({
           ...row,
           months: [...months],

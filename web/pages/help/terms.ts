@@ -95,6 +95,14 @@ export const terms = {
     zh: '覆盖率',
     means: { en: 'the share of the time asked for that is measured', zh: '所问时间中有计量的比例' },
   },
+  heatingSeason: {
+    en: 'heating season',
+    zh: '供暖期',
+    means: {
+      en: 'the days on which the network of a place heats, by its own rule; heat without readings on others is no gap',
+      zh: '当地规定的供热起止日期；其余日子没有热的读数不算缺口',
+    },
+  },
   completeness: { en: 'completeness', zh: '完整率', means: { en: 'coverage by building and step', zh: '按建筑和时段计的覆盖率' } },
   estimated: {
     en: 'estimated',

@@ -13,6 +13,7 @@ import { useKnownAt } from '../../ui/as-of.tsx';
 import { Legend } from '../../ui/legend.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
+import { FindingList } from '../../ui/finding-list.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/column.ts';
@@ -54,6 +55,7 @@ export function CoverageTab({ region, at, go }: { readonly region: string; reado
         </Button>
       </div>
       <p className="yd-quiet">{words.means}</p>
+      <FindingList findings={answer?.findings ?? []} />
       {answer === undefined ? <Loading /> : null}
       {answer?.total === 0 ? <p>{words.none}</p> : null}
       {answer === undefined || answer.total === 0 ? null : (

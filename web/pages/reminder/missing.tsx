@@ -13,6 +13,7 @@ import type { Column } from '../../ui/column.ts';
 import { Field } from '../../ui/field.tsx';
 import { useOrganisationNames } from '../../ui/organisation-names.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { FindingList } from '../../ui/finding-list.tsx';
 import { ServerTable } from '../../ui/server-table.tsx';
 import { filtered, pageInput, readTable } from '../../ui/table-address.ts';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -87,6 +88,7 @@ function MissingList({ at, go }: { readonly at: Address; readonly go: Go<Address
           )}
         </Field>
       </div>
+      <FindingList findings={query.data?.findings ?? []} />
       {reminds && chosen.length > 0 ? <SendPanel key={chosen.join(' ')} keys={chosen} onSent={() => setChosen([])} /> : null}
       <ServerTable
         label={words.tabs.missing}

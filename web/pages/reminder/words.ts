@@ -5,7 +5,7 @@ import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
   title: labels.zh.dataReminders,
-  below: '账单晚于当月，每月从次月 10 日起视为应报送；非供暖季的热不计',
+  below: '账单晚于当月，每月从次月 10 日起视为应报送；供暖期以外的热不计',
   tabs: { missing: reminderTerms.missing.zh, sent: '催报记录' },
   kind: labels.zh.kind,
   kinds: wordsIn(missingTerms, 'zh'),
@@ -42,7 +42,7 @@ const zh = {
 
 const en: typeof zh = {
   title: labels.en.dataReminders,
-  below: 'Bills come after their month: a month is awaited from the 10th of the next; heat is not awaited out of its season',
+  below: 'Bills come after their month: a month is awaited from the 10th of the next; heat is not awaited outside the heating season',
   tabs: { missing: reminderTerms.missing.en, sent: 'Reminders sent' },
   kind: labels.en.kind,
   kinds: wordsIn(missingTerms, 'en'),
