@@ -27,6 +27,7 @@ import { refreshClocks, takeAllAutos } from './standing-clocks.ts';
 import type { NewCase } from './begin-case.ts';
 import { createSteps, type StepRequest } from './steps.ts';
 import { createTodo } from './todo.ts';
+import { createUnderVersion } from './under-version.ts';
 import { whoOfLink, type Who } from './who.ts';
 
 export type { CasePaper } from './papers.ts';
@@ -67,6 +68,7 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded'>) {
   };
   return {
     ...createLists(needs),
+    ...createUnderVersion(needs),
     ...createTodo(needs, groupsOf),
     drawn: drawnVerb(needs),
     /** What the public may begin today, with the step that it takes first. */

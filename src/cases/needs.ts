@@ -7,6 +7,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { People } from '#people/people.ts';
 import type { Place } from '#place/place.ts';
+import type { Procedures } from '#procedures/procedures.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Workdays } from '#workdays/workdays.ts';
 
@@ -16,6 +17,7 @@ export type CasesNeeds = {
   readonly now: Clock;
   readonly knowledge: Pick<Knowledge, 'versions' | 'inForce'>;
   readonly workdays: Pick<Workdays, 'known'>;
+  readonly procedures: Pick<Procedures, 'sound'>;
   readonly place: Pick<Place, 'get' | 'organisation'>;
   readonly registry: Pick<Registry, 'building' | 'editBuilding'>;
   readonly imports: Pick<

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Cases, CaseShown } from './cases.ts';
 import { casesContract } from './contract.ts';
 import type { CaseStatistics } from './lists.ts';
+import type { Procedure } from '#knowledge/facts.ts';
 import type { TodoItem } from './todo.ts';
 import { safeTypes } from '#attachments/facts.ts';
 import { called, fieldInWords, hindranceInWords, namesIn, numberNames, stepInWords } from './wording.ts';
@@ -55,6 +56,9 @@ export function casesRoutes(cases: Cases, words: Words) {
     }),
     statistics: on.statistics.handler(async ({ input, context: { scope, language } }) =>
       statisticsInWords(await cases.statistics(scope, input), language),
+    ),
+    underVersion: on.underVersion.handler(async ({ input, context: { scope, language } }) =>
+      underVersionInWords(cases, await cases.underVersion(scope, input), language),
     ),
     linked: on.linked.router(linkedRoutes(cases, words)),
     open: on.open.router(openRoutes(cases)),
@@ -158,6 +162,20 @@ type Listed = { readonly procedure: string; readonly version: number; readonly s
 function listedNames(cases: Cases, { procedure: id, version, state, limit }: Listed, language: Language) {
   const procedure = cases.versionOf(id, version);
   return { ...namesIn(procedure, state, language), limitName: limit === null ? null : called(procedure.limits[limit], limit, language) };
+}
+
+type Under = Awaited<ReturnType<Cases['underVersion']>>;
+type Late = Under['late'][number];
+
+function underVersionInWords(cases: Cases, { procedure, late, ...counts }: Under, language: Language) {
+  const first = late.slice(0, 1000).map((one) => ({ ...one, ...lateNames(cases, procedure, one, language) }));
+  return { ...counts, procedure: procedure.id, version: procedure.version, late: first };
+}
+
+/** A state that the text does not know has its name of the version of the case. */
+function lateNames(cases: Cases, procedure: Procedure, { state, limit, version }: Late, language: Language) {
+  const of = procedure.states[state] === undefined ? cases.versionOf(procedure.id, version) : procedure;
+  return { stateName: called(of.states[state], state, language), limitName: called(procedure.limits[limit], limit, language) };
 }
 
 type Published = Awaited<ReturnType<Cases['published']>>['rows'][number];

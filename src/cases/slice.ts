@@ -5,6 +5,7 @@ import type { Imports } from '#imports/imports.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { People } from '#people/people.ts';
 import type { Place } from '#place/place.ts';
+import type { Procedures } from '#procedures/procedures.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
 import type { Workdays } from '#workdays/workdays.ts';
@@ -20,6 +21,7 @@ type Before = {
   readonly draws: Draws;
   readonly registry: Registry;
   readonly people: People;
+  readonly procedures: Procedures;
 };
 
 /** Limits pass at midnight; who looks at a case sees it at once all the same. */

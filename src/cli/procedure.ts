@@ -1,8 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { Problem } from '#kernel/problem.ts';
 import { statusTerms } from '#kernel/vocabulary.ts';
 import { procedureTerms } from '#procedures/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
@@ -13,10 +11,11 @@ import { facts, table } from './table.ts';
 import { label, term } from './terms.ts';
 import { textOf } from './text-file.ts';
 import { day, whole } from './values.ts';
+import { countedInWords, versionMeans, written } from './procedure-words.ts';
+import { underVersionInWords, versionCommands } from './procedure-versions.ts';
 import { blocks, findingLines } from './wording.ts';
 
 type Procedures = Client['procedures'];
-type Counted = Awaited<ReturnType<Procedures['check']>>;
 type Listed = Awaited<ReturnType<Procedures['list']>>['procedures'][number];
 type Shown = Awaited<ReturnType<Procedures['show']>>;
 
@@ -33,6 +32,7 @@ export function procedureCommands(program: Command, context: CommandContext): vo
     group,
     context,
     'procedure check 标识.yaml',
+    'procedure check 标识.yaml --running',
     'procedure add 标识.yaml',
     'procedure show label',
     'procedure picture label --out 标识.svg',
@@ -40,6 +40,7 @@ export function procedureCommands(program: Command, context: CommandContext): vo
   fileCommands(group, context);
   readCommands(group, context);
   procedureDocumentCommand(group, context);
+  versionCommands(group, context);
 }
 
 function fileCommands(group: Command, context: CommandContext): void {
@@ -47,8 +48,14 @@ function fileCommands(group: Command, context: CommandContext): void {
   group
     .command('check <file>')
     .description(say('检查流程文件，逐处指出问题（行、列）', 'check the file of a procedure; each fault by line and column'))
-    .action((file: string) =>
-      context.within(async ({ client, output }) => answer(output, await client.procedures.check(await fileOf(file)), countedInWords)),
+    .option('--running', say('并核对：按此文件办理，有多少在办件会逾期', 'and how many running cases it would make late'))
+    .action((file: string, { running }: { running?: true }) =>
+      context.within(async ({ client, output }) => {
+        const checked = await client.procedures.check(await fileOf(file));
+        if (running === undefined) return answer(output, checked, countedInWords);
+        const under = await client.cases.underVersion(await fileOf(file));
+        return answer(output, { ...checked, under }, (said, as) => blocks(countedInWords(said, as), underVersionInWords(said.under, as)));
+      }),
     );
   group
     .command('add <file>')
@@ -71,8 +78,7 @@ function readCommands(group: Command, context: CommandContext): void {
     .action((options: { on?: string }) =>
       context.within(async ({ client, output }) => answer(output, await client.procedures.list(options), listInWords)),
     );
-  const versioned = (command: Command): Command =>
-    command.option('--version <n>', say('版本（默认现行版本）', 'the version (default the one in force)'), versionNumber);
+  const versioned = (command: Command): Command => command.option('--version <n>', versionMeans(say), versionNumber);
   versioned(group.command('show <id>').description(say('一个流程的全部内容', 'all that a procedure says'))).action(
     (id: string, { version: of }: Versioned) =>
       context.within(async ({ client, output }) => answer(output, await client.procedures.show({ id, ...asked(of) }), shownInWords)),
@@ -92,20 +98,6 @@ function readCommands(group: Command, context: CommandContext): void {
 type Versioned = { readonly version?: number };
 
 const asked = (of: number | undefined) => (of === undefined ? {} : { version: of });
-
-async function written(file: string, text: string): Promise<void> {
-  await writeFile(file, text).catch((error: NodeJS.ErrnoException) => {
-    throw new Problem('cannot-do', 'file-not-written', { file, reason: error.code ?? error.message });
-  });
-}
-
-function countedInWords({ id, version: number, states, transitions, findings }: Counted, say: Say): string {
-  const line = say(
-    `${id} 版本 ${number}：${states} 个状态，${transitions} 个步骤，未发现问题。`,
-    `${id} version ${number}: ${states} states, ${transitions} steps, no faults.`,
-  );
-  return blocks(line, findingLines(findings, say));
-}
 
 function listInWords({ procedures }: { procedures: readonly Listed[] }, say: Say): string {
   return table(

@@ -13,6 +13,7 @@ import { compare, type Comparison } from './compare.ts';
 import type { Kind } from './entry.ts';
 import { withNextVersion } from './own-version.ts';
 import { policyFaults } from './policy-check.ts';
+import { procedureText } from './procedure-store.ts';
 import { ratingFaults } from './rating-check.ts';
 import { clashes, readKnowledge, readKnowledgeQuickly, type Fault, type FileRead, type Placed } from './read.ts';
 import * as store from './store.ts';
@@ -85,6 +86,12 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
     versions: (_scope: Scope, kind: Kind | null) => held.chronicle().all.filter((entry) => kind === null || entry.kind === kind),
     reload,
     put,
+    /**
+     * The file of a version of a procedure as it was written; where no file has it any more, what it said, as a file.
+     * @param written as `versions` has it
+     */
+    procedureText: (_scope: Scope, id: string, version: number, written: string): Promise<string> =>
+      procedureText([needs.own, needs.shipped], { id, version, written }),
     ...addingVerbs({ inTurn, write, held }),
     ...fileVerbs(needs.own),
     /** What is wrong with the city's own files since the start; empty when all is well. */

@@ -104,4 +104,84 @@ const picture = asks('view')
   )
   .output(z.object({ id: z.string(), version: z.number().int(), svg: z.string() }));
 
-export const proceduresContract = { check, add, list, show, picture };
+const changeShape = z.object({
+  /** Null for what the whole file says. */
+  part: z.string().nullable(),
+  key: z.string().nullable(),
+  name: z.string().nullable(),
+  how: z.enum(['added', 'removed', 'changed']),
+  what: z.string().nullable(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+
+const edited = asks('view')
+  .route({
+    method: 'POST',
+    path: '/procedures/edited',
+    summary: 'What an edited text comes to: its faults in place, or its picture and what it changes. Nothing is written',
+  })
+  .input(z.object({ ...fileShape, language: z.enum(['zh', 'en']).optional() }))
+  .output(
+    z.object({
+      /** Faults by line and column; where there are none, what rules are needed. */
+      findings: z.array(findingShape),
+      /** Null where there are faults. */
+      sound: z
+        .object({
+          id: z.string(),
+          version: z.number().int(),
+          states: z.number().int(),
+          transitions: z.number().int(),
+          svg: z.string(),
+          /** The version that changes are told against; null where there is none yet. */
+          against: z.number().int().nullable(),
+          changes: z.array(changeShape),
+          /** The number that the next version has. */
+          next: z.number().int(),
+        })
+        .nullable(),
+    }),
+  );
+
+const textOf = asks('view')
+  .route({
+    method: 'GET',
+    path: '/procedures/{id}/text',
+    summary: 'The file of a version as it was written; where that file is gone, what it said. `next` is it as the next version',
+  })
+  .input(z.object(one))
+  .output(z.object({ id: z.string(), version: z.number().int(), name: z.string(), text: z.string(), next: z.string() }));
+
+const compare = asks('view')
+  .route({ method: 'GET', path: '/procedures/{id}/changes', summary: 'What a version says otherwise than another, in words' })
+  .input(z.object({ id: one.id, from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }))
+  .output(z.object({ id: z.string(), from: z.number().int(), to: z.number().int(), changes: z.array(changeShape) }));
+
+const setLimits = asks('knowledge')
+  .route({
+    method: 'POST',
+    path: '/procedures/{id}/limits',
+    summary: 'Set the terms that no rule is known for, each with its source: the next version of the procedure',
+  })
+  .input(
+    z.object({
+      id: one.id,
+      limits: z
+        .array(
+          z.object({
+            state: z.string().min(1).max(60),
+            count: z.number().int().min(1).max(3650),
+            unit: z.enum(['workdays', 'days', 'months', 'years']),
+            document: z.string().trim().min(1).max(200),
+            clause: z.string().trim().min(1).max(200),
+          }),
+        )
+        .min(1)
+        .max(60),
+      validFrom: askedDayShape.optional(),
+    }),
+  )
+  .output(countedShape);
+
+export const proceduresContract = { check, add, list, show, picture, edited, text: textOf, compare, setLimits };

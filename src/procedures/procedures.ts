@@ -4,20 +4,17 @@ import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import { readProcedureFile, type Procedure } from '#knowledge/facts.ts';
+import type { Procedure } from '#knowledge/facts.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import { pictureOf } from './picture.ts';
+import { countsOf, papersMissing, rulesNeeded, soundIn, type ProcedureFile } from './sound.ts';
+import { versionVerbs, type Which } from './versions.ts';
 
 export type ProceduresNeeds = {
-  readonly knowledge: Pick<Knowledge, 'put' | 'inForce' | 'versions'>;
+  readonly knowledge: Pick<Knowledge, 'put' | 'inForce' | 'versions' | 'procedureText'>;
   readonly now: Clock;
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 };
-
-/** The file of a procedure and its name. */
-export type ProcedureFile = { readonly name: string; readonly text: string };
-
-type Which = { readonly id: string; readonly version?: number | undefined };
 
 /**
  * The procedures of offices: files that are checked like code, versions in force by day, and their pictures.
@@ -36,28 +33,28 @@ export function createProcedures({ knowledge, now, audit }: ProceduresNeeds) {
     return { ...found, procedure: found.held as Procedure, versions: versions.map(({ held }) => held.version).toSorted((a, b) => a - b) };
   }
 
-  const counted = (procedure: Procedure) => {
-    const { id, version, states, transitions } = procedure;
-    const counts = { states: Object.keys(states).length, transitions: Object.keys(transitions).length };
-    return { id, version, ...counts, findings: findingsOf(procedure) };
-  };
+  const counted = (procedure: Procedure) => ({ ...countsOf(procedure), findings: findingsOf(procedure) });
   /** What a place has to see to: terms that no rule gives, papers that nobody has written. */
   const findingsOf = (procedure: Procedure): Finding[] => [
     ...rulesNeeded(procedure),
     ...papersMissing(procedure, new Set(knowledge.inForce('case-document', { on: today(now()), ...asOfNow }).map(({ id }) => id))),
   ];
+  /** Keeps a file as knowledge of the city. @throws Problem `procedure-broken`, `knowledge-bad` */
+  async function add(scope: Scope, file: ProcedureFile) {
+    const procedure = soundIn(file);
+    const { id, version } = procedure;
+    await knowledge.put(`procedures/${id.replaceAll(/[^a-z0-9_-]/giu, '-')}-${version}.yaml`, file.text, false);
+    await audit(scope, { action: 'procedure-add', subject: `procedure:${id}`, detail: { version } });
+    return counted(procedure);
+  }
 
   return {
+    /** The procedure that a file says. @throws Problem `procedure-broken` with every fault */
+    sound: soundIn,
     /** What a file comes to. @throws Problem `procedure-broken` with every fault */
     check: (file: ProcedureFile) => counted(soundIn(file)),
-    /** Keeps a file as knowledge of the city. @throws Problem `procedure-broken`, `knowledge-bad` */
-    async add(scope: Scope, file: ProcedureFile) {
-      const procedure = soundIn(file);
-      const { id, version } = procedure;
-      await knowledge.put(`procedures/${id.replaceAll(/[^a-z0-9_-]/giu, '-')}-${version}.yaml`, file.text, false);
-      await audit(scope, { action: 'procedure-add', subject: `procedure:${id}`, detail: { version } });
-      return counted(procedure);
-    },
+    add,
+    ...versionVerbs({ knowledge, versionsOf, find, add, findingsOf }),
     /** Those in force on a local day. */
     inForce: (_scope: Scope, on = today(now())) => knowledge.inForce('procedure', { on, ...asOfNow }),
     find,
@@ -76,25 +73,3 @@ export function createProcedures({ knowledge, now, audit }: ProceduresNeeds) {
 }
 
 export type Procedures = ReturnType<typeof createProcedures>;
-
-function soundIn({ name, text }: ProcedureFile): Procedure {
-  const read = readProcedureFile(name, text);
-  if (read.procedure !== null) return read.procedure;
-  const [first] = read.findings;
-  throw new Problem('bad-input', 'procedure-broken', { faults: read.findings.length, ...first?.evidence }, [...read.findings]);
-}
-
-/** States whose term no rule is known for: the place has to set one. */
-function rulesNeeded({ id, states }: Procedure): Finding[] {
-  return Object.entries(states).flatMap(([state, { status, names }]): Finding[] =>
-    status === 'MISSING' ? [{ code: 'rule-needed', severity: 'info', evidence: { procedure: id, state: names ?? state } }] : [],
-  );
-}
-
-/** Papers that steps name and that nobody has written: the general one is issued in their stead until the place puts its own in. */
-function papersMissing({ id, transitions }: Procedure, written: ReadonlySet<string>): Finding[] {
-  const named = new Set(Object.values(transitions).flatMap(({ document }) => (document === undefined ? [] : [document])));
-  return [...named]
-    .filter((document) => !written.has(document))
-    .map((document) => ({ code: 'paper-general', severity: 'warning', evidence: { procedure: id, document } }));
-}

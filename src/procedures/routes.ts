@@ -33,6 +33,14 @@ export function proceduresRoutes(procedures: Procedures, words: Words) {
       };
       return inWords(told, context.language);
     }),
+    edited: on.edited.handler(({ input: { language: chosen, ...file }, context: { scope, language } }) =>
+      inWords(procedures.edited(scope, file, chosen ?? language), language),
+    ),
+    text: on.text.handler(({ input, context: { scope } }) => procedures.text(scope, input)),
+    compare: on.compare.handler(({ input, context: { scope, language } }) => procedures.compare(scope, input, language)),
+    setLimits: on.setLimits.handler(async ({ input, context: { scope, language } }) =>
+      inWords(await procedures.setLimits(scope, input), language),
+    ),
     picture: on.picture.handler(({ input, context }) =>
       procedures.picture(context.scope, { ...input, language: input.language ?? context.language }),
     ),

@@ -15,10 +15,14 @@ function termText(count: number, unit: keyof typeof termKindTerms, language: Lan
 /** The term of a state, in words: 7 workdays; null where it has none. */
 export function termOf({ limits }: Procedure, state: string, language: Language): string | null {
   const limit = Object.values(limits).find((one) => one.in.includes(state));
-  if (limit === undefined) return null;
+  return limit === undefined ? null : termIn(limit, language);
+}
+
+/** The term of a limit, in words; null where it has none. */
+export function termIn(limit: Readonly<Record<string, unknown>>, language: Language): string | null {
   for (const unit of ['workdays', 'days', 'months', 'years'] as const) {
     const count = limit[unit];
-    if (count !== undefined) return termText(count, unit, language);
+    if (typeof count === 'number') return termText(count, unit, language);
   }
   return null;
 }

@@ -9,6 +9,10 @@ export const proceduresWords: Words = {
     zh: '没有流程 {procedure}。请在流程列表中核对名称和版本。',
     en: 'There is no procedure {procedure}. Look its name and version up in the list.',
   },
+  'limit-not-missing': {
+    zh: '流程 {procedure} 的状态“{state}”不缺办理时限。请改用流程文件修改。',
+    en: 'The state “{state}” of {procedure} lacks no term. Change it in the file of the procedure.',
+  },
   'rule-needed': {
     zh: '“{state}”的办理时限没有可依据的规定。请由主管部门确定，并以本地流程的新版本写明。',
     en: 'No rule is known for the term of “{state}”. The authority has to set it, in a version of its own.',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { outsideRegion } from './outside.ts';
 import type { Probe } from './probe.ts';
 
@@ -5,6 +6,8 @@ import type { Probe } from './probe.ts';
 const refusesAll = (answer: Record<string, unknown>) => {
   if ((answer['rejected'] as { code: string }[]).some(({ code }) => code !== 'out-of-scope')) throw new Error(JSON.stringify(answer));
 };
+
+const shippedLabel = readFileSync(new URL('../../knowledge/procedures/label.yaml', import.meta.url), 'utf8');
 
 /** Questions about cases, each of one outside. */
 export const caseProbes: Readonly<Record<string, Probe>> = {
@@ -36,6 +39,7 @@ export const caseProbes: Readonly<Record<string, Probe>> = {
   'caseDocuments.stateTemplate': { ask: () => ({ procedure: 'green-building-label', document: 'certificate', file: null, preview: true }) },
   'caseDocuments.linked.list': { ask: () => ({ token: 'x' }) },
   'caseDocuments.linked.get': { ask: () => ({ token: 'x', document: 'certificate' }) },
+  'cases.underVersion': { ask: () => ({ text: shippedLabel }) },
   'cases.linked.show': { ask: () => ({ token: 'x' }) },
   'cases.linked.take': { ask: () => ({ token: 'x', transition: 'submit' }) },
   'cases.linked.vote': { ask: () => ({ token: 'x', panel: 'experts', ballot: 'yes' }) },

@@ -30,6 +30,12 @@ export const probes: Readonly<Record<string, Probe>> = {
   'draws.published.replay': { open: 'a program that is everybody’s' },
   'draws.published.get': { open: 'what was announced is everybody’s', ask: () => ({ draw: `CC-${outsideRegion}-2026-0001` }) },
   'procedures.check': { open: 'writes nothing and tells nothing but of the text given', ask: () => ({ text: 'kind: procedure' }) },
+  'procedures.edited': { open: 'writes nothing and tells nothing but of the text given', ask: () => ({ text: 'kind: procedure' }) },
+  'procedures.text': { open: 'procedures are everybody’s', ask: () => ({ id: 'green-building-label' }) },
+  'procedures.compare': { open: 'procedures are everybody’s', ask: () => ({ id: 'green-building-label', from: 1, to: 1 }) },
+  'procedures.setLimits': {
+    ask: () => ({ id: 'no-such', limits: [{ state: 'check', count: 1, unit: 'days', document: 'x', clause: 'x' }] }),
+  },
   'procedures.add': { ask: () => ({ text: 'kind: procedure' }) },
   'procedures.list': { open: 'procedures are everybody’s', ask: () => ({}) },
   'procedures.show': { open: 'procedures are everybody’s', ask: () => ({ id: 'green-building-label' }) },

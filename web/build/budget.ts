@@ -3,17 +3,21 @@ import { squeeze } from './brotli.ts';
 
 type Chunk = Rolldown.OutputChunk;
 
-/** Most script that a page may load, in KB (1000 bytes) of brotli. A chart and a map come after the page, with allowances of their own. */
-const most = { signIn: 210, page: 296, chart: 165, map: 360, part: 40 };
+/**
+ * Most script that a page may load, in KB (1000 bytes) of brotli. A chart, a map and an editor come after the page, with allowances of
+ * their own.
+ */
+const most = { signIn: 210, page: 296, chart: 165, map: 360, part: 40, editor: 140 };
 
-const isPage = (chunk: Chunk) => /\/web\/pages\/[^/]+\/[^/]+\.tsx$/u.test(chunk.facadeModuleId ?? '');
+const isLater = ({ facadeModuleId }: Chunk) => facadeModuleId?.endsWith('/web/pages/procedures/editor.tsx') === true;
+const isPage = (chunk: Chunk) => !isLater(chunk) && /\/web\/pages\/[^/]+\/[^/]+\.tsx$/u.test(chunk.facadeModuleId ?? '');
 const withoutSession = ['/web/pages/access/sign-in.tsx', '/web/pages/access/new-password.tsx'];
 /** Open to all, yet with lists: as heavy as a page. */
 const withLists = ['/web/pages/disclosure/public.tsx'];
 const shell = '/web/ui/shell.tsx';
 /** What the entry fetches at once by itself: the words of the first language. */
 const always = ['/web/i18n/zh.ts', '/antd/es/locale/zh_CN.js'];
-const drawn = { chart: '/web/chart/canvas.ts', map: '/web/map/canvas.ts' };
+const drawn = { chart: '/web/chart/canvas.ts', map: '/web/map/canvas.ts', editor: '/web/pages/procedures/editor.tsx' };
 
 /** Weighs what each page loads and fails the build where one is over its budget. */
 export function budget(): Plugin {
@@ -47,7 +51,7 @@ function rowsOf(chunks: readonly Chunk[]): Row[] {
     return { name: chunk.name, chunks: closure(chunks, parts), beyond: nothing, limit: open ? most.signIn : most.page };
   });
   const shown = closure(chunks, [...begun, find(shell)]);
-  const lazy = (['chart', 'map'] as const).flatMap((name): Row[] => {
+  const lazy = (['chart', 'map', 'editor'] as const).flatMap((name): Row[] => {
     const part = find(drawn[name]);
     return part === undefined ? [] : [{ name, chunks: closure(chunks, [...begun, find(shell), part]), beyond: shown, limit: most[name] }];
   });

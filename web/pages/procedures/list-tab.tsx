@@ -15,7 +15,15 @@ import { proceduresPageWords } from './words.ts';
 type Listed = Awaited<ReturnType<typeof client.procedures.list>>['procedures'][number];
 
 /** The procedures in force; the one that was chosen, else the first, is open below. */
-export function ListTab({ id, onOpen }: { readonly id: string | undefined; readonly onOpen: (id: string) => void }) {
+export function ListTab({
+  id,
+  onOpen,
+  onEdit,
+}: {
+  readonly id: string | undefined;
+  readonly onOpen: (id: string) => void;
+  readonly onEdit: (id: string) => void;
+}) {
   const words = usePageWords(proceduresPageWords);
   const query = useQuery(api.procedures.list.queryOptions({ input: {} }));
   const columns: Column<Listed>[] = [
@@ -46,7 +54,7 @@ export function ListTab({ id, onOpen }: { readonly id: string | undefined; reado
           <ShortTable label={words.tabs.list} columns={columns} rows={query.data.procedures} rowKey={(one) => one.id} />
         </Panel>
       )}
-      {open === undefined ? null : <OneProcedure id={open} />}
+      {open === undefined ? null : <OneProcedure id={open} onEdit={onEdit} />}
     </div>
   );
 }

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { may, useMe } from '../../session.ts';
 import type { Column } from '../../ui/column.ts';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -9,17 +12,23 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { Status } from '../knowledge/status.tsx';
+import { editWords } from './edit-words.ts';
+import { Picture, pictureAddress } from './picture.tsx';
 import { proceduresPageWords } from './words.ts';
+
+const MissingLimits = lazy(async () => ({ default: (await import('./missing-limits.tsx')).MissingLimits }));
+const Versions = lazy(async () => ({ default: (await import('./versions.tsx')).Versions }));
 
 type Shown = Awaited<ReturnType<typeof client.procedures.show>>;
 
 /** One procedure: its picture, its states with their terms, its steps. */
-export function OneProcedure({ id }: { readonly id: string }) {
+export function OneProcedure({ id, onEdit }: { readonly id: string; readonly onEdit: (id: string) => void }) {
   const { language } = useLanguage();
   const words = usePageWords(proceduresPageWords);
+  const edit = usePageWords(editWords);
   const query = useQuery(api.procedures.show.queryOptions({ input: { id } }));
   const picture = useQuery(api.procedures.picture.queryOptions({ input: { id, language } }));
-  const address = picture.data === undefined ? undefined : `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.data.svg)}`;
+  const sets = may(useMe(), 'knowledge');
   return (
     <>
       <ProblemView error={query.error ?? picture.error} again={query.refetch} />
@@ -30,22 +39,33 @@ export function OneProcedure({ id }: { readonly id: string }) {
             <p className="yd-quiet">
               {query.data.document} {query.data.clause} <Status of={query.data.status} />
             </p>
-            {address === undefined ? null : (
+            {picture.data === undefined ? null : (
               <>
-                <div className="yd-scroll yd-paper" tabIndex={0} role="group" aria-label={words.picture(query.data.name)}>
-                  <img src={address} alt={words.picture(query.data.name)} />
-                </div>
-                <a href={address} download={`${query.data.name}.svg`}>
+                <Picture svg={picture.data.svg} name={query.data.name} />
+                <a href={pictureAddress(picture.data.svg)} download={`${query.data.name}.svg`}>
                   {words.save}
                 </a>
               </>
             )}
             {query.data.findings.length === 0 ? null : <FindingList findings={query.data.findings} />}
+            {sets ? (
+              <Suspense fallback={null}>
+                <MissingLimits id={id} states={query.data.stateList.filter(({ status }) => status === 'MISSING')} />
+              </Suspense>
+            ) : null}
             <States of={query.data} />
             <Steps of={query.data} />
+            <div className="yd-row">
+              <Button onClick={() => onEdit(id)}>{edit.edit}</Button>
+            </div>
           </div>
         </Panel>
       )}
+      {(query.data?.versions.length ?? 0) > 1 ? (
+        <Suspense fallback={null}>
+          <Versions key={id} id={id} versions={query.data?.versions ?? []} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

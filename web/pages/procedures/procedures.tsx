@@ -3,9 +3,10 @@ import { useAddress } from '../../ui/address.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { readProcedures } from './address.ts';
-import { CheckTab } from './check-tab.tsx';
+import { EditTab } from './edit-tab.tsx';
 import { ListTab } from './list-tab.tsx';
 import { proceduresPageWords } from './words.ts';
+import './procedures.css';
 
 /** The procedures of offices: those in force, each drawn, and the check of a file. */
 export function ProceduresPage() {
@@ -19,8 +20,12 @@ export function ProceduresPage() {
         active={at.tab}
         onChoose={(chosen) => go({ tab: chosen === 'list' ? undefined : chosen })}
         tabs={[
-          { key: 'list', label: words.tabs.list, show: () => <ListTab id={at.id} onOpen={(id) => go({ id })} /> },
-          { key: 'check', label: words.tabs.check, show: () => <CheckTab /> },
+          {
+            key: 'list',
+            label: words.tabs.list,
+            show: () => <ListTab id={at.id} onOpen={(id) => go({ id })} onEdit={(id) => go({ id, tab: 'check' })} />,
+          },
+          { key: 'check', label: words.tabs.check, show: () => <EditTab from={at.id} onFrom={(id) => go({ id })} /> },
         ]}
       />
     </>

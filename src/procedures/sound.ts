@@ -1,0 +1,34 @@
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { readProcedureFile, type Procedure } from '#knowledge/facts.ts';
+
+/** The file of a procedure and its name. */
+export type ProcedureFile = { readonly name: string; readonly text: string };
+
+/** The procedure that a file says. Throws `procedure-broken` with every fault by line and column. */
+export function soundIn({ name, text }: ProcedureFile): Procedure {
+  const read = readProcedureFile(name, text);
+  if (read.procedure !== null) return read.procedure;
+  const [first] = read.findings;
+  throw new Problem('bad-input', 'procedure-broken', { faults: read.findings.length, ...first?.evidence }, [...read.findings]);
+}
+
+/** How much a procedure says. */
+export function countsOf({ id, version, states, transitions }: Procedure) {
+  return { id, version, states: Object.keys(states).length, transitions: Object.keys(transitions).length };
+}
+
+/** States whose term no rule is known for: the place has to set one. */
+export function rulesNeeded({ id, states }: Procedure): Finding[] {
+  return Object.entries(states).flatMap(([state, { status, names }]): Finding[] =>
+    status === 'MISSING' ? [{ code: 'rule-needed', severity: 'info', evidence: { procedure: id, state: names ?? state } }] : [],
+  );
+}
+
+/** Papers that steps name and that nobody has written: the general one is issued in their stead until the place puts its own in. */
+export function papersMissing({ id, transitions }: Procedure, written: ReadonlySet<string>): Finding[] {
+  const named = new Set(Object.values(transitions).flatMap(({ document }) => (document === undefined ? [] : [document])));
+  return [...named]
+    .filter((document) => !written.has(document))
+    .map((document) => ({ code: 'paper-general', severity: 'warning', evidence: { procedure: id, document } }));
+}
