@@ -1,6 +1,7 @@
 import { accessContract } from '#access/contract.ts';
 import { backupContract } from '#backup/contract.ts';
 import { caseDocumentsContract } from '#case-documents/contract.ts';
+import { caseMoneyContract } from '#case-money/contract.ts';
 import { casesContract } from '#cases/contract.ts';
 import { benchmarkingContract } from '#benchmarking/contract.ts';
 import { disclosureContract } from '#disclosure/contract.ts';
@@ -65,6 +66,7 @@ export const contract = {
   people: peopleContract,
   cases: casesContract,
   caseDocuments: caseDocumentsContract,
+  caseMoney: caseMoneyContract,
   weather: weatherContract,
   readings: readingsContract,
   metering: meteringContract,

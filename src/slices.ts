@@ -4,6 +4,7 @@ import { attachmentsSlice } from '#attachments/slice.ts';
 import { backupSlice } from '#backup/slice.ts';
 import { benchmarkingSlice } from '#benchmarking/slice.ts';
 import { caseDocumentsSlice } from '#case-documents/slice.ts';
+import { caseMoneySlice } from '#case-money/slice.ts';
 import { casesSlice } from '#cases/slice.ts';
 import { counterLineSlice } from '#counter-line/slice.ts';
 import { disclosureSlice } from '#disclosure/slice.ts';
@@ -81,6 +82,7 @@ export const slices = [
   peopleSlice,
   casesSlice,
   caseDocumentsSlice,
+  caseMoneySlice,
   weatherSlice,
   counterLineSlice,
   readingIntakeSlice,

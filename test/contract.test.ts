@@ -22,7 +22,20 @@ test('a procedure that changes something is no GET', () => {
   for (const { name, route, action } of all)
     if (route.method === 'GET')
       expect(
-        ['public', 'view', 'self', 'export', 'audit', 'see-people', 'accounts', 'upload', 'disclose', 'maintain', 'knowledge'],
+        [
+          'public',
+          'view',
+          'self',
+          'export',
+          'audit',
+          'see-people',
+          'see-payments',
+          'accounts',
+          'upload',
+          'disclose',
+          'maintain',
+          'knowledge',
+        ],
         name,
       ).toContain(action);
 });

@@ -3,6 +3,7 @@ import { programScope, publicScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { applyEffects } from './apply-effects.ts';
 import { bringVerbs } from './bring.ts';
+import { createBudgets } from './budgets.ts';
 import { createChanges } from './changes.ts';
 import type { EffectRow } from './effect-store.ts';
 import { examineCases } from './examine.ts';
@@ -16,6 +17,7 @@ import { createLinks } from './links.ts';
 import { linkOf } from './link-store.ts';
 import type { CasesNeeds } from './needs.ts';
 import { inForceOn, versionOf, type OpenCase } from './open-case.ts';
+import { createPayable } from './payable.ts';
 import { createPapers } from './papers.ts';
 import { createPanels, type SeatRequest, type VoteRequest } from './panels.ts';
 import { publishedCases } from './public-store.ts';
@@ -92,6 +94,8 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded'>) {
     ...agreements(needs),
     /** Says who is told that an owner agrees no more to have a building disclosed. */
     onConsentEnded: (hear: (scope: Scope, building: string) => Promise<unknown>): void => void consentEnded.push(hear),
+    ...createBudgets(needs),
+    ...createPayable(needs),
     ...bringVerbs(needs),
     behind,
     /** A procedure in the version of a case. */

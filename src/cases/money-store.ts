@@ -1,6 +1,7 @@
 import { exact } from '#kernel/exact-number.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { budgetsAround, holdBudgets } from './budget-store.ts';
 import type { CaseEffect } from './facts.ts';
 import type { OpenCase } from './open-case.ts';
 import type { Queryable } from './store.ts';
@@ -29,8 +30,9 @@ export async function ledgerOf(on: Queryable, _scope: Scope, code: string): Prom
 }
 
 /**
- * Books what a step grants, pays and reclaims, in its own transaction: paid is never above granted, reclaimed never above paid, and a
- * building gets a benefit once a year. Throws `over-granted`, `already-granted`.
+ * Books what a step grants, pays and reclaims, in its own transaction: paid is never above granted, reclaimed never above paid, granted
+ * never above a year's budget of the place or of one that holds it, and a building gets a benefit once a year. Throws `field-bad`,
+ * `already-granted`, `over-granted`, `budget-short`.
  */
 export async function bookMoney(
   on: Queryable,
@@ -45,7 +47,11 @@ export async function bookMoney(
   for (const [at, effect] of effects.entries()) {
     const moved = movementOf(effect);
     if (moved === null) continue;
-    if (moved.kind === 'grant') await refuseSecond(on, scope, open, year);
+    refuseNoAmount(moved);
+    if (moved.kind === 'grant') {
+      await refuseSecond(on, scope, open, year);
+      await holdBudgets(on, scope, open.head.procedure, year);
+    }
     const { case: code, procedure, region, building } = open.head;
     await on.query(
       `INSERT INTO case_money (code, n, at, kind, field, amount, procedure, region, building, year)
@@ -55,7 +61,29 @@ export async function bookMoney(
     const { granted, paid, reclaimed } = await ledgerOf(on, scope, code);
     if (exact(paid).compare(exact(granted)) > 0) throw new Problem('cannot-do', 'over-granted', { what: 'paid', paid, granted });
     if (exact(reclaimed).compare(exact(paid)) > 0) throw new Problem('cannot-do', 'over-granted', { what: 'reclaimed', reclaimed, paid });
+    if (moved.kind === 'grant') await refuseBeyondBudget(on, scope, open, year);
   }
+}
+
+/** Money moves one way: an amount is a decimal with two digits at most, and not below nothing. */
+function refuseNoAmount({ field, amount }: Movement): void {
+  const reason = !/^-?\d{1,18}(\.\d{1,12})?$/u.test(amount)
+    ? 'not-a-number'
+    : amount.startsWith('-')
+      ? 'too-small'
+      : /\.\d\d\d*[1-9]/u.test(amount)
+        ? 'too-many-decimals'
+        : null;
+  if (reason === null) return;
+  const finding = { code: 'field-bad', severity: 'error' as const, evidence: { field, reason } };
+  throw new Problem('bad-input', 'field-bad', { count: 1, field, reason }, [finding]);
+}
+
+/** Looked at with the grant written: whoever grants by this procedure in this year waits for the others. */
+async function refuseBeyondBudget(on: Queryable, scope: Scope, { head: { procedure, region } }: OpenCase, year: number): Promise<void> {
+  for (const { region: of, amount, granted } of await budgetsAround(on, scope, { procedure, region, year }))
+    if (exact(granted).compare(exact(amount)) > 0)
+      throw new Problem('cannot-do', 'budget-short', { region: of, year, budget: amount, granted });
 }
 
 /** Who grants for a building waits for the others who do. */

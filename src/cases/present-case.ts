@@ -18,6 +18,8 @@ export type Insight = {
   readonly isViewer: boolean;
   readonly personal: ReadonlyMap<string, string>;
   readonly ledger: CaseLedger;
+  /** The year for which grants of the case are held to no budget; null where they are, or nothing is granted. */
+  readonly unbudgeted: number | null;
   readonly origin: Origin | null;
   readonly groupsOf: GroupsOf;
 };
@@ -62,7 +64,7 @@ export function presentCase(open: OpenCase, insight: Insight, now: number) {
     published: standing.published?.at ?? null,
     origin: insight.origin,
     head: events.at(-1)?.hash ?? '',
-    findings: [...findingsOf(open), ...replacedIn(insight.origin)],
+    findings: [...findingsOf(open, insight), ...replacedIn(insight.origin)],
   };
 }
 
@@ -127,13 +129,16 @@ function panelsShown({ procedure, standing }: StandingCase, { who, groupsOf }: I
 const replacedIn = (origin: Origin | null): Finding[] =>
   origin?.gone === true ? [{ code: 'draw-object-replaced', severity: 'info', evidence: { draw: origin.draw, object: origin.object } }] : [];
 
-/** What travels with a case: limits of which no rule is known, fields that are not as they ought to be. */
-function findingsOf({ procedure, standing }: StandingCase): Finding[] {
+/** What travels with a case: limits of which no rule is known, grants that no budget holds, fields that are not as they ought to be. */
+function findingsOf({ head, procedure, standing }: StandingCase, { unbudgeted }: Insight): Finding[] {
   const state = procedure.states[standing.state];
   return [
     ...(state?.status === 'MISSING'
       ? [{ code: 'rule-needed', severity: 'info' as const, evidence: { procedure: procedure.id, state: state.names ?? standing.state } }]
       : []),
+    ...(unbudgeted === null
+      ? []
+      : [{ code: 'budget-not-set', severity: 'info' as const, evidence: { region: head.region, year: unbudgeted } }]),
     ...unexpected(procedure, standing.fields),
   ];
 }

@@ -5,6 +5,8 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { inTransaction } from '#imports/imports.ts';
 import { actingOf, capacitiesIn } from './acting.ts';
+import { budgetsAround } from './budget-store.ts';
+import { grants } from './budgets.ts';
 import { evidenceOf, personalOf } from './evidence-store.ts';
 import { firstBroken, type CaseRecord } from './verify.ts';
 import { originOf } from './drawn-store.ts';
@@ -110,9 +112,23 @@ async function presented(
     isViewer: who.scope.role === 'viewer' && capacities.length === 0,
     personal: new Map(personal.map(({ hash, value }) => [hash, value])),
     ledger: await ledgerOf(on, who.scope, open.head.case),
+    unbudgeted: await unbudgetedYear(on, who.scope, open, at),
     origin: await originOf(on, who.scope, open.head.case),
     groupsOf: await groupsOf(Object.values(open.standing.panels).flatMap(({ seated }) => seated)),
   };
   const shown = presentCase(open, insight, Math.floor(at / 1000));
   return who.link?.receipt === true ? receiptOf(shown, open.events, open.standing, who.holder) : shown;
+}
+
+/** The local year at an instant, where an open case may be granted money and no budget holds it. */
+async function unbudgetedYear(
+  on: PoolClient,
+  scope: Scope,
+  { head, procedure, standing, zone }: OpenCase,
+  at: number,
+): Promise<number | null> {
+  if (procedure.states[standing.state]?.end === true || !grants(procedure)) return null;
+  const year = Number(today(at, zone).slice(0, 4));
+  const { procedure: id, region } = head;
+  return (await budgetsAround(on, scope, { procedure: id, region, year })).length === 0 ? year : null;
 }

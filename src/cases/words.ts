@@ -64,6 +64,23 @@ export const casesWords: Words = {
     zh: '建筑 {building} 在 {year} 年已享受过这项补助。',
     en: 'The building {building} already had this benefit in {year}.',
   },
+  'budget-short': {
+    zh: '{region} {year} 年预算 {budget} 元不足：核定后将达 {granted} 元。',
+    en: 'The budget of {region} for {year} is {budget} yuan; with this grant it would come to {granted}.',
+  },
+  'budget-below-granted': {
+    zh: '{region} {year} 年已核定 {granted} 元，预算不能低于此数（所填 {amount} 元）。',
+    en: 'In {year} {granted} yuan are granted in {region} already: the budget cannot be below ({amount} was given).',
+  },
+  'budget-not-set': {
+    zh: '{region} {year} 年没有设定预算，核定金额不受限制。请由主管部门设定。',
+    en: 'No budget is set for {region} in {year}: grants are not held to one. The authority has to set it.',
+  },
+  'grants-nothing': { zh: '流程 {procedure} 不核定资金，不需要预算。', en: 'The procedure {procedure} grants no money and has no budget.' },
+  'amount-bad': {
+    zh: '“{amount}”不是可用的金额，请填写元，如 1000000 或 100万。',
+    en: '{amount} is no amount: give yuan, such as 1000000.',
+  },
   'nothing-to-take-back': { zh: '办件 {case} 没有可以撤回的步骤。', en: 'There is no step of {case} to take back.' },
   'not-your-step': { zh: '上一步骤由 {by} 办理，只能由其本人撤回。', en: 'The last step was taken by {by}, who alone may take it back.' },
   'not-that-day': { zh: '只能在办理当日撤回。', en: 'A step can be taken back on its own day only.' },

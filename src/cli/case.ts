@@ -5,6 +5,7 @@ import { Problem } from '#kernel/problem.ts';
 import { caseInWords, casesInWords, creditsInWords, statisticsInWords } from './case-words.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
 import { caseFileCommands } from './case-files.ts';
+import { paymentCommand } from './case-money.ts';
 import { answer } from './output.ts';
 import { facts } from './table.ts';
 import { label, term } from './terms.ts';
@@ -37,6 +38,7 @@ export function caseCommands(program: Command, context: CommandContext): void {
   readCommands(group, context);
   creditCommand(group, context);
   caseFileCommands(group, context);
+  paymentCommand(group, context);
 }
 
 /** `F=V`, as often as it is given. */

@@ -56,6 +56,7 @@ import { weatherCommands } from './weather.ts';
 import { workdaysCommand } from './workdays.ts';
 import { procedureCommands } from './procedure.ts';
 import { calendarCommands } from './calendar.ts';
+import { budgetCommands } from './case-money.ts';
 import { caseCommands } from './case.ts';
 import { drawCommands } from './draw.ts';
 import { standardCommands } from './standard.ts';
@@ -123,6 +124,7 @@ const inOrder = [
   workdaysCommand,
   procedureCommands,
   caseCommands,
+  budgetCommands,
   calendarCommands,
   drawCommands,
   personCommands,

@@ -48,6 +48,10 @@ const mayDo = {
   case: ['administrator', 'bureau', 'owner', 'operator', 'auditor', 'viewer'],
   /** Links by which somebody without an account acts in a case. */
   'case-link': ['administrator', 'bureau'],
+  /** Lists of payments with the accounts that they go to. */
+  'see-payments': ['administrator', 'bureau'],
+  /** Setting budgets of what cases grant, and bringing in what the bank says of payments. */
+  'case-money': ['administrator', 'bureau'],
   audit: ['administrator', 'bureau', 'auditor'],
   /** Accounts, keys, one-time links. */
   accounts: ['administrator'],

@@ -18,11 +18,15 @@ export function countsOf({ id, version, states, transitions }: Procedure) {
   return { id, version, states: Object.keys(states).length, transitions: Object.keys(transitions).length };
 }
 
-/** States whose term no rule is known for: the place has to set one. */
-export function rulesNeeded({ id, states }: Procedure): Finding[] {
-  return Object.entries(states).flatMap(([state, { status, names }]): Finding[] =>
+/** States whose term, and fields whose value no rule is known for: the place has to set one. */
+export function rulesNeeded({ id, states, fields }: Procedure): Finding[] {
+  const terms = Object.entries(states).flatMap(([state, { status, names }]): Finding[] =>
     status === 'MISSING' ? [{ code: 'rule-needed', severity: 'info', evidence: { procedure: id, state: names ?? state } }] : [],
   );
+  const values = Object.entries(fields).flatMap(([field, { status, names }]): Finding[] =>
+    status === 'MISSING' ? [{ code: 'value-needed', severity: 'info', evidence: { procedure: id, field: names ?? field } }] : [],
+  );
+  return [...terms, ...values];
 }
 
 /** Papers that steps name and that nobody has written: the general one is issued in their stead until the place puts its own in. */

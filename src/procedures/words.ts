@@ -17,6 +17,10 @@ export const proceduresWords: Words = {
     zh: '“{state}”的办理时限没有可依据的规定。请由主管部门确定，并以本地流程的新版本写明。',
     en: 'No rule is known for the term of “{state}”. The authority has to set it, in a version of its own.',
   },
+  'value-needed': {
+    zh: '“{field}”没有可依据的规定。请由主管部门逐件核定，或以本地流程的新版本写明。',
+    en: 'No rule is known for “{field}”. The authority sets it case by case, or in a version of its own.',
+  },
   'paper-general': {
     zh: '流程 {procedure} 的文书“{document}”没有随程序提供的模板，出具时用通用文书；可上传本地的 .docx。',
     en: 'No template ships for the paper {document} of {procedure}: the general one is issued; put a .docx of your own in its stead.',

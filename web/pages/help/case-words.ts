@@ -31,6 +31,14 @@ export const caseWords = {
       zh: '办件某一步骤出具的 Word 文件，以及填写它所用的带标记的 Word 文件',
     },
   },
+  budget: {
+    en: 'budget, payment, return file',
+    zh: '年度预算、付款、银行回单',
+    means: {
+      en: 'what may be granted by a procedure in a place and year; the N-th payment of a case; what the bank says of payments',
+      zh: '某地区某年按某流程可核定的资金；办件的第几次付款；银行对各笔付款的答复',
+    },
+  },
   panel: {
     en: 'panel, seat, ballot',
     zh: '评审组、席位、表决',

@@ -1,0 +1,70 @@
+import type { Finding } from '#kernel/finding.ts';
+import { centsOf, moneyOf } from '#kernel/money.ts';
+import { exact } from '#kernel/exact-number.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { CaseMoneyNeeds } from './needs.ts';
+import { bringReturn, type ReturnGiven } from './returns.ts';
+import * as store from './store.ts';
+
+type PaymentsQuestion = { readonly procedure: string; readonly region?: string | undefined };
+
+export type DuePayment = Awaited<ReturnType<CaseMoneyNeeds['cases']['payable']>>[number] & {
+  readonly amount: string;
+  /** Why it failed the last time; null where it did not. */
+  readonly failed: string | null;
+};
+
+/**
+ * The money of cases: what places may grant in a year, whom the bank is to pay, and what it says of it.
+ * @example await caseMoney.payments(scope, { procedure: 'subsidy' }) // { payments: [{ amount: '5000.00', … }], … }
+ */
+export function createCaseMoney(needs: CaseMoneyNeeds) {
+  const { postgres, cases } = needs;
+
+  /** Cases that were granted money and wait to be paid, by code. Throws `no-such-procedure`. */
+  async function payments(scope: Scope, asked: PaymentsQuestion) {
+    const due = await cases.payable(scope, asked);
+    const reasons = await store.failedReasons(
+      postgres,
+      scope,
+      due.map(({ payment }) => payment),
+    );
+    const all = due.map((one): DuePayment => ({ ...one, amount: one.amount as string, failed: reasons.get(one.payment) ?? null }));
+    return {
+      payments: all,
+      total: moneyOf(all.reduce((sum, { amount }) => sum + centsOf(exact(amount)), 0n)),
+      findings: withoutPayee(all),
+    };
+  }
+
+  return {
+    payments,
+    /** The same for a file that goes to the bank: accounts leave the house, so it is written down. */
+    async paymentList(scope: Scope, asked: PaymentsQuestion) {
+      const listed = await payments(scope, asked);
+      const detail = { payments: listed.payments.length, total: listed.total, region: asked.region ?? null };
+      await needs.audit(scope, { action: 'case-payments', subject: `procedure:${asked.procedure}`, region: asked.region ?? null, detail });
+      return listed;
+    },
+    /** What the bank says: see `bringReturn`. */
+    returned: (scope: Scope, given: ReturnGiven) => bringReturn(needs, scope, given),
+    setBudget: cases.setBudget,
+    budgets: cases.budgets,
+    /** What a procedure is called; its id where it is there no more. */
+    nameOf(scope: Scope, id: string): { readonly zh: string; readonly en: string } {
+      try {
+        return needs.procedures.find(scope, { id }).procedure.names ?? { zh: id, en: id };
+      } catch {
+        return { zh: id, en: id };
+      }
+    },
+  };
+}
+
+export type CaseMoney = ReturnType<typeof createCaseMoney>;
+
+/** Payments that nobody can make: no account is said. */
+const withoutPayee = (payments: readonly DuePayment[]): Finding[] =>
+  payments
+    .filter(({ account }) => account === null)
+    .map(({ payment, case: code }) => ({ code: 'payment-no-account', severity: 'warning', evidence: { payment, case: code } }));

@@ -1,0 +1,17 @@
+import type { Pool } from 'pg';
+import type { AuditEntry } from '#access/access.ts';
+import type { Cases } from '#cases/cases.ts';
+import type { Imports } from '#imports/imports.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Procedures } from '#procedures/procedures.ts';
+
+/** What the money of cases needs of the slices before it. */
+export type CaseMoneyNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly cases: Pick<Cases, 'payable' | 'take' | 'setBudget' | 'budgets'>;
+  readonly procedures: Pick<Procedures, 'find'>;
+  readonly imports: Pick<Imports, 'fileOf'>;
+  readonly audit: (scope: Scope, entry: AuditEntry) => Promise<unknown>;
+};

@@ -1,0 +1,29 @@
+import type { Pool } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+
+/** Why payments failed the last time, by payment; of cases that were found to be seen. */
+export async function failedReasons(on: Pool, _scope: Scope, payments: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await on.query<{ payment: string; reason: string }>(
+    `SELECT DISTINCT ON (payment) payment, reason FROM case_payment_failed WHERE payment = ANY($1) ORDER BY payment, told DESC`,
+    [[...payments]],
+  );
+  return new Map(rows.map(({ payment, reason }) => [payment, reason]));
+}
+
+/** Whether it was not told before. */
+export async function addFailed(
+  on: Pool,
+  scope: Scope,
+  { payment, reason, code, told }: { readonly payment: string; readonly reason: string; readonly code: string; readonly told: Date },
+): Promise<boolean> {
+  const { rowCount } = await on.query(
+    'INSERT INTO case_payment_failed (payment, reason, code, told, actor) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
+    [payment, reason, code, told, scope.actor],
+  );
+  return (rowCount ?? 0) > 0;
+}
+
+export async function isTold(on: Pool, _scope: Scope, payment: string, reason: string): Promise<boolean> {
+  const { rowCount } = await on.query('SELECT FROM case_payment_failed WHERE payment = $1 AND reason = $2', [payment, reason]);
+  return (rowCount ?? 0) > 0;
+}
