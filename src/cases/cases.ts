@@ -4,6 +4,7 @@ import { today } from '#kernel/today.ts';
 import { applyEffects } from './apply-effects.ts';
 import { bringVerbs } from './bring.ts';
 import { createBudgets } from './budgets.ts';
+import { createCandidates } from './candidates.ts';
 import { createChanges } from './changes.ts';
 import type { EffectRow } from './effect-store.ts';
 import { examineCases } from './examine.ts';
@@ -71,6 +72,7 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded'>) {
   return {
     ...createLists(needs),
     ...createUnderVersion(needs),
+    ...createCandidates(needs),
     ...createTodo(needs, groupsOf),
     drawn: drawnVerb(needs),
     /** What the public may begin today, with the step that it takes first. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
-import { underVersion } from './under-version-shape.ts';
+import { candidates, underVersion } from './office-shapes.ts';
 import { ballotShape, caseShape, headShape } from './case-shape.ts';
 import { code, evidenceShape, fieldsShape, page } from './input-shape.ts';
 import { linked, open, published } from './public-contract.ts';
@@ -261,6 +261,7 @@ export const casesContract = {
   record,
   statistics,
   underVersion,
+  candidates,
   linked,
   published,
   open,

@@ -24,7 +24,7 @@ export type CasesNeeds = {
     Imports,
     'keepFor' | 'dropKept' | 'openKept' | 'bytesOfKept' | 'knows' | 'performs' | 'onUndo' | 'takeFile' | 'mappingOf' | 'auditImport'
   >;
-  readonly people: Pick<People, 'find' | 'ofUser' | 'posts' | 'loadsFrom'>;
+  readonly people: Pick<People, 'list' | 'loads' | 'find' | 'ofUser' | 'posts' | 'loadsFrom'>;
   readonly draws: Pick<Draws, 'onDrawn' | 'beginning' | 'outcome'>;
   readonly access: Pick<Access, 'people' | 'keys' | 'paced'>;
   /** Who is told that an owner agrees no more to have a building disclosed. */

@@ -125,7 +125,7 @@ async function refuseUnfit(needs: CasesNeeds, open: OpenCase, from: string, pers
 }
 
 /** The organisations that a case touches: its own, its building's owner's, and those its fields name; by code and by name. */
-async function organisationsIn({ registry, place }: CasesNeeds, { head, procedure, standing }: OpenCase): Promise<string[]> {
+export async function organisationsIn({ registry, place }: CasesNeeds, { head, procedure, standing }: OpenCase): Promise<string[]> {
   const owner = head.building === null ? null : (await registry.building(programScope, head.building)).organisation;
   const fields = Object.entries(procedure.fields).filter(([, { type }]) => type === 'organisation');
   const named = fields.map(([name]) => standing.fields[name] ?? null).filter((value) => typeof value === 'string');

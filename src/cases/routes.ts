@@ -57,9 +57,7 @@ export function casesRoutes(cases: Cases, words: Words) {
     statistics: on.statistics.handler(async ({ input, context: { scope, language } }) =>
       statisticsInWords(await cases.statistics(scope, input), language),
     ),
-    underVersion: on.underVersion.handler(async ({ input, context: { scope, language } }) =>
-      underVersionInWords(cases, await cases.underVersion(scope, input), language),
-    ),
+    ...officeRoutes(cases),
     linked: on.linked.router(linkedRoutes(cases, words)),
     open: on.open.router(openRoutes(cases)),
     published: {
@@ -116,6 +114,19 @@ function linkedRoutes(cases: Cases, words: Words) {
       const who = await cases.behind(token);
       return shown(await cases.vote(who, { ...input, case: who.link?.case ?? '' }), language);
     }),
+  };
+}
+
+/** What an office asks before it acts: who may sit on a panel, what a version would make late. */
+function officeRoutes(cases: Cases) {
+  const on = implement(casesContract).$context<RequestContext>();
+  return {
+    candidates: on.candidates.handler(async ({ input, context: { scope } }) => ({
+      people: (await cases.candidates(scope, input)).map((one) => ({ ...one, groups: [...one.groups] })),
+    })),
+    underVersion: on.underVersion.handler(async ({ input, context: { scope, language } }) =>
+      underVersionInWords(cases, await cases.underVersion(scope, input), language),
+    ),
   };
 }
 

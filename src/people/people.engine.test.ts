@@ -33,6 +33,8 @@ describe('a list of people', () => {
       'E3,丙,检查员,丙公司,140800,,,2026-06-01,,,',
     ]);
     expect(result).toMatchObject({ created: 3, rejectedCount: 0 });
+    // nobody would hear of an account that there is not before the vote
+    expect(result['findings']).toMatchObject([{ code: 'person-user-unknown', evidence: { user: 'expert-one', people: 'E1' } }]);
     expect(await world.local.people.get({ person: 'E1' })).toMatchObject({
       name: '甲',
       kind: 'expert',

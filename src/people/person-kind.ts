@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { Access } from '#access/access.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#ledger/kind-spec.ts';
@@ -7,10 +8,13 @@ import { personDictionary, requiredOfPerson } from './fields.ts';
 import { seesPerson, writesPerson } from './store.ts';
 import { peopleTrained } from './training-store.ts';
 
-type KindNeeds = { readonly place: Pick<Place, 'countryGazetteer' | 'ensureRegions' | 'regionsWithin'> };
+type KindNeeds = {
+  readonly place: Pick<Place, 'countryGazetteer' | 'ensureRegions' | 'regionsWithin'>;
+  readonly access: Pick<Access, 'holderNamed'>;
+};
 
 /** A person as a kind of the ledger: kept by those whose region holds all regions that the person is appointed for. */
-export function personKind({ place }: KindNeeds): KindSpec {
+export function personKind({ place, access }: KindNeeds): KindSpec {
   return {
     name: 'person',
     table: { name: 'person', lock: 7305 },
@@ -25,16 +29,21 @@ export function personKind({ place }: KindNeeds): KindSpec {
         evidence: { code },
       })),
     surroundings: async (on, scope) =>
-      surroundingsOf(on, scope, place, {
-        gazetteer: await place.countryGazetteer(scope, on),
-        own: 'region' in scope.sees ? new Set(await place.regionsWithin(scope.sees.region, on)) : null,
-      }),
+      surroundingsOf(
+        on,
+        scope,
+        { place, access },
+        {
+          gazetteer: await place.countryGazetteer(scope, on),
+          own: 'region' in scope.sees ? new Set(await place.regionsWithin(scope.sees.region, on)) : null,
+        },
+      ),
   };
 }
 
 type Around = { readonly gazetteer: Gazetteer; readonly own: ReadonlySet<string> | null };
 
-function surroundingsOf(on: PoolClient, scope: Scope, place: KindNeeds['place'], { gazetteer, own }: Around): Surroundings {
+function surroundingsOf(on: PoolClient, scope: Scope, { place, access }: KindNeeds, { gazetteer, own }: Around): Surroundings {
   const seesAll = 'all' in scope.sees;
   const keeps = (fields: Fields): boolean => {
     const regions = regionsOf(fields);
@@ -55,7 +64,29 @@ function surroundingsOf(on: PoolClient, scope: Scope, place: KindNeeds['place'],
       if ((before !== null && !keeps(before)) || !keeps(after)) return { field: null, code: 'out-of-scope', evidence: { code } };
       return wrongTerm(after) ?? wrongStrike(after);
     },
+    close: (written) => usersUnknown(access, scope, written),
   };
+}
+
+/** Accounts that people are said to have and that there are not: nobody could vote by them. */
+async function usersUnknown(
+  access: KindNeeds['access'],
+  scope: Scope,
+  written: readonly { readonly code: string; readonly after: { readonly fields: Fields } }[],
+): Promise<Finding[]> {
+  const named = Map.groupBy(
+    written.filter(({ after }) => typeof after.fields['user'] === 'string' && after.fields['user'] !== ''),
+    ({ after }) => String(after.fields['user']),
+  );
+  const found: Finding[] = [];
+  for (const [user, people] of named)
+    if ((await access.holderNamed(scope, user)) === null)
+      found.push({
+        code: 'person-user-unknown',
+        severity: 'warning',
+        evidence: { user, people: people.map(({ code }) => code).join(' '), count: people.length },
+      });
+  return found;
 }
 
 /** The codes of the regions that a person's fields name; none is everywhere. */

@@ -6,6 +6,10 @@ export const peopleWords: Words = {
   ...valueWordsOf(['personKind'], personKindTerms),
   'no-such-person': { zh: '没有编码为 {person} 的专家或检查员。', en: 'There is no expert or inspector with the code {person}.' },
   'unknown-person': { zh: '没有编码为 {value} 的专家或检查员。', en: 'There is no expert or inspector with the code {value}.' },
+  'person-user-unknown': {
+    zh: '没有账户“{user}”，{people} 暂不能登录表决。请核对账户名，或先建立账户。',
+    en: 'There is no account {user}: {people} cannot sign in to vote. Check the name, or make the account.',
+  },
   'person-has-training': { zh: '{code} 有培训记录。', en: '{code} has courses.' },
   'training-rule-needed': {
     zh: '没有关于{personKind}年度学时和再培训的规定。请由主管部门确定，并在本地知识中写明（training/hours-a-year/…、training/refresher/…）。',

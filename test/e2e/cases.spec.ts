@@ -107,3 +107,68 @@ test('a member of a panel votes by a link on a phone', async () => {
   expectClean(visit);
   expect((await world.local.cases.show({ case: made.case })).panels[0]?.yes).toBe(1);
 });
+
+test('an administrator moves a case to the next version and erases what is personal; what was half filled in is kept, but for that', async () => {
+  const { world } = shown;
+  const root = await shown.account('root', 'administrator');
+  const made = await world.local.cases.begin({ procedure: 'permit', region: '140302', for: 'clerk' });
+  const visit = await shown.look({ language: 'zh', width: 390, height: 844 });
+  const { page } = visit;
+  await signIn(visit, root, `/cases/${made.case}`);
+  const form = page.getByRole('form', { name: '提交申请' });
+  await form.getByLabel('许可面积').fill('88.00');
+  await form.getByLabel('联系人').fill('某某');
+  await page.reload();
+  await page.getByText('已恢复上次填写而未办理的内容').waitFor();
+  expect(await form.getByLabel('许可面积').inputValue()).toBe('88.00');
+  expect(await form.getByLabel('联系人').inputValue()).toBe('');
+
+  const picture = {
+    name: '现场.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
+  };
+  await form.getByLabel('申请书（pdf） 必填').setInputFiles([picture, pdf]);
+  const chosen = form.getByRole('list', { name: '申请书已选文件' });
+  await chosen.getByRole('img', { name: '现场.png 预览' }).waitFor();
+  await chosen.getByRole('button', { name: '删除 现场.png' }).click();
+  expect(await chosen.getByRole('listitem').count()).toBe(1);
+  expect(await barriers(visit)).toEqual([]);
+
+  const evidence = [{ kind: 'report', file: await world.upload('r.pdf', '%PDF-1.7 …') }];
+  const fields = { star: '1', area: '5.00', way: 'new', contact: '某某' };
+  await world.local.cases.take({ case: made.case, transition: 'submit', fields, evidence, for: 'clerk' });
+  await world.local.procedures.add({
+    name: 'permit.yaml',
+    text: permit.replace('version: 1', 'version: 2').replace('workdays: 5', 'workdays: 9'),
+  });
+  await page.reload();
+  const move = page.getByRole('region', { name: '改按其他版本办理' });
+  await move.getByLabel('版本').selectOption('2');
+  await move.getByLabel('理由').or(move.getByLabel('原因')).fill('按新通知');
+  expect(await barriers(visit)).toEqual([]);
+  await move.getByRole('button', { name: '改按此版本' }).click();
+  await page.getByText('9 工作日').waitFor();
+  const erase = page.getByRole('region', { name: '清除个人信息' });
+  await erase.getByLabel('联系人').check();
+  await erase.getByLabel('理由').or(erase.getByLabel('原因')).fill('本人要求');
+  await erase.getByRole('button', { name: /^清除所选/u }).click();
+  await erase.getByRole('button', { name: /^(?:是|确定|确认)/u }).click();
+  await page.getByText('本办件没有留存个人信息。').waitFor();
+  const after = await world.local.cases.show({ case: made.case });
+  expect(after.version).toBe(2);
+  expect(after.fields).toEqual({ star: 1, area: '5.00', way: 'new' });
+  expect(await overTheEdge(visit)).toEqual([]);
+  expectClean(visit);
+});
+
+test('a link that has ended says where to get another, and nothing of signing in', async () => {
+  const visit = await shown.look({ language: 'zh' });
+  const { page } = visit;
+  await page.goto('/case-link#ended');
+  const told = page.getByRole('alert');
+  await told.getByText('请向经办机关索取新的链接；原链接不能再用。').waitFor();
+  expect(await told.innerText()).not.toMatch(/登录|代码/u);
+  expect(await barriers(visit)).toEqual([]);
+  expectClean(visit);
+});

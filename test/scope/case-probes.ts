@@ -39,6 +39,7 @@ export const caseProbes: Readonly<Record<string, Probe>> = {
   'caseDocuments.stateTemplate': { ask: () => ({ procedure: 'green-building-label', document: 'certificate', file: null, preview: true }) },
   'caseDocuments.linked.list': { ask: () => ({ token: 'x' }) },
   'caseDocuments.linked.get': { ask: () => ({ token: 'x', document: 'certificate' }) },
+  'cases.candidates': { ask: () => ({ case: `green-building-label-${outsideRegion}-2026-0001`, panel: 'experts' }) },
   'cases.underVersion': { ask: () => ({ text: shippedLabel }) },
   'caseMoney.setBudget': { ask: () => ({ procedure: 'energy-subsidy', region: outsideRegion, year: 2026, amount: '1' }) },
   'caseMoney.budgets': { ask: () => ({}) },

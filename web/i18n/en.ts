@@ -84,6 +84,8 @@ export const en: Dictionary = {
         title: 'No sign-in from new places today',
         todo: 'Use a browser that you have signed in from; if it was not you, tell your administrator.',
       },
+      'link-not-valid': { title: 'The link has ended', todo: 'Ask the office for another; this one opens nothing any more.' },
+      'survey-link-bad': { title: 'The link has ended', todo: 'Ask the office for another; this one opens nothing any more.' },
       'link-used-up': { title: 'The link does not work any more', todo: 'Ask your administrator for a new one.' },
       'wrong-current-password': { title: 'The current password is not right', todo: 'Type it again (the one-time password counts).' },
     },

@@ -72,6 +72,8 @@ export const zh = {
       'try-later': { title: '请稍等片刻', todo: '稍等后核对大小写和输入法，再试一次。' },
       'locked-out': { title: '暂时不能从此处登录', todo: '请到时再试，或换一个登录过的浏览器；如非本人尝试，请告知管理员。' },
       'locked-out-elsewhere': { title: '今日暂不能从新的设备登录', todo: '请用登录过的浏览器；如非本人尝试，请告知管理员。' },
+      'link-not-valid': { title: '链接已失效', todo: '请向经办机关索取新的链接；原链接不能再用。' },
+      'survey-link-bad': { title: '链接已失效', todo: '请向经办机关索取新的链接；原链接不能再用。' },
       'link-used-up': { title: '链接已失效', todo: '请向管理员索取新链接。' },
       'wrong-current-password': { title: '当前密码不对', todo: '请重新填写当前密码（一次性密码也算）。' },
     } as Readonly<Record<string, { readonly title: string; readonly todo: string }>>,

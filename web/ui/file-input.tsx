@@ -12,6 +12,8 @@ export function FileInput({
   readonly id: string;
   readonly accept?: string;
   readonly multiple?: boolean;
+  /** A phone takes a photo. */
+  readonly capture?: 'environment';
   readonly 'aria-describedby'?: string;
   readonly disabled?: boolean;
   /** Forgets what was chosen at once, so that the same file may be chosen again. */

@@ -65,7 +65,7 @@ function LinkedCase({ of, token }: { readonly of: CaseShown; readonly token: str
   return (
     <div className="yd-stack">
       <CaseFacts of={of} />
-      <StepsPanel of={of} actions={actions} paper={false} />
+      <StepsPanel of={of} actions={actions} paper={false} account="link" />
       <LimitsPanel of={of} />
       <PanelsPanel of={of} actions={actions} seats={false} />
       <FieldsPanel of={of} />

@@ -10,6 +10,8 @@ import { Facts } from './case-facts.tsx';
 import type { CaseShown } from './case-shown.ts';
 import { caseWords } from './case-words.ts';
 import { FieldValue, isTable } from './field-value.tsx';
+import { PicturePreview } from './picture-preview.tsx';
+import './cases.css';
 
 /** What was declared, and when it was published. */
 export function FieldsPanel({ of }: { readonly of: CaseShown }) {
@@ -53,6 +55,15 @@ export function EvidencePanel({ of }: { readonly of: CaseShown }) {
                   {name}
                 </a>
               ),
+            },
+            {
+              key: 'preview',
+              title: words.preview,
+              press: true,
+              show: ({ n, name }) =>
+                /\.(?:jpe?g|png)$/iu.test(name) ? (
+                  <PicturePreview address={`/api/cases/${encodeURIComponent(of.case)}/evidence/${n}`} name={name} />
+                ) : null,
             },
             {
               key: 'hash',

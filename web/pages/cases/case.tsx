@@ -20,6 +20,7 @@ import { LimitsPanel } from './limits.tsx';
 import { PanelsPanel } from './panels.tsx';
 import { StepsPanel } from './steps.tsx';
 
+const AdminBox = lazy(async () => ({ default: (await import('./admin-box.tsx')).AdminBox }));
 const LinkPanel = lazy(async () => ({ default: (await import('./link-panel.tsx')).LinkPanel }));
 
 const renew = (): Promise<void> => queryClient.invalidateQueries({ queryKey: api.cases.key() });
@@ -55,7 +56,7 @@ function OneCase({ of }: { readonly of: CaseShown }) {
     <div className="yd-stack">
       <CaseFacts of={of} linked />
       <FindingList findings={of.findings} />
-      <StepsPanel of={of} actions={actions} paper={may(me, 'back-date')} />
+      <StepsPanel of={of} actions={actions} paper={may(me, 'back-date')} account={me?.name ?? ''} />
       <LimitsPanel of={of} opens />
       <PanelsPanel of={of} actions={actions} seats={may(me, 'people')} />
       <CoursePanel of={of} />
@@ -64,6 +65,11 @@ function OneCase({ of }: { readonly of: CaseShown }) {
       <MoneyPanel of={of} />
       <RecordPanel of={of} />
       {may(me, 'upload') ? <BackPanel of={of} /> : null}
+      {may(me, 'back-date') ? (
+        <Suspense fallback={null}>
+          <AdminBox of={of} renew={renew} />
+        </Suspense>
+      ) : null}
       {may(me, 'case-link') ? (
         <Suspense fallback={null}>
           <LinkPanel of={of} />

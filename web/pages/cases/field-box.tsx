@@ -5,6 +5,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { OrganisationPick } from '../../ui/organisation-pick.tsx';
 import { PlacePick } from '../../ui/place-pick.tsx';
+import { BuildingPick } from './building-pick.tsx';
 import type { FormField } from './case-shown.ts';
 import { caseWords } from './case-words.ts';
 import { Fault } from './fault.tsx';
@@ -37,6 +38,8 @@ export function FieldBox(parts: Parts) {
     );
   if (form.type === 'organisation' && !byLink)
     return <Picked fault={fault}>{<OrganisationPick label={label} value={code} onPick={(one) => onChange(one ?? null)} />}</Picked>;
+  if (form.type === 'building' && !byLink)
+    return <Picked fault={fault}>{<BuildingPick label={label} value={code} onPick={(one) => onChange(one ?? null)} />}</Picked>;
   const isCode = ['region', 'organisation', 'building'].includes(form.type);
   const hints = [isCode ? words.codeHint : '', form.personal ? words.personal : ''].filter((hint) => hint !== '');
   return (

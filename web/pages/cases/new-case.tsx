@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
@@ -11,6 +11,7 @@ import { OrganisationPick } from '../../ui/organisation-pick.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PlacePick } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
+import { BuildingPick } from './building-pick.tsx';
 import { casesListWords } from './list-words.ts';
 import { PaperFields, type Paper } from './paper-fields.tsx';
 
@@ -89,16 +90,7 @@ function LinkFields({
         />
       )}
       {asked['building'] === undefined ? null : (
-        <Field label={words.label.building}>
-          {(ids) => (
-            <Input
-              {...ids}
-              value={links.building ?? ''}
-              maxLength={200}
-              onChange={({ target }) => onChange({ ...links, building: target.value })}
-            />
-          )}
-        </Field>
+        <BuildingPick label={words.label.building} value={links.building} onPick={(building) => onChange({ ...links, building })} />
       )}
       <PlacePick
         label={words.label.place}

@@ -1,7 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
-import { client } from '../../api.ts';
+import { api, client } from '../../api.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import type { Column } from '../../ui/column.ts';
 import { Confirm } from '../../ui/confirm.tsx';
@@ -76,6 +76,11 @@ function Members({
     mutationFn: (person: string) => client.cases.recuse({ case: of.case, panel: panel.id, people: [person] }),
     onSuccess: actions.renew,
   });
+  const query = useQuery({ ...api.cases.candidates.queryOptions({ input: { case: of.case, panel: panel.id } }), enabled: recuses });
+  const nameOf = (code: string) => {
+    const found = query.data?.people.find((one) => one.code === code);
+    return found === undefined ? code : `${found.name} ${code}`;
+  };
   const standing = ({ recused, voted, vote }: Row) =>
     recused ? words.term.recused : vote === null ? (voted ? words.term.voted : words.term.notVoted) : words.ballot[vote];
   const press = ({ code, recused }: Row) =>
@@ -83,7 +88,7 @@ function Members({
       <Confirm label={words.recuse} name={code} means={words.recuseMeans} busy={recuse.isPending} onYes={() => recuse.mutate(code)} />
     );
   const columns: Column<Row>[] = [
-    { key: 'member', title: words.term.member, value: ({ code }) => code },
+    { key: 'member', title: words.term.member, value: ({ code }) => nameOf(code) },
     { key: 'vote', title: words.term.vote, value: standing },
     ...(recuses ? [{ key: 'recuse', title: words.recuse, press: true, show: press }] : []),
   ];

@@ -2,13 +2,12 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { api, client } from '../../api.ts';
-import { usePageWords } from '../../i18n/language.tsx';
+import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import type { CasePanel, CaseShown } from './case-shown.ts';
 import { caseWords } from './case-words.ts';
-
-const today = new Date().toISOString().slice(0, 10);
+import { officeWords } from './office-words.ts';
 
 /** Seats one of the people in force; the server refuses who has an interest. */
 export function SeatBox({
@@ -22,7 +21,9 @@ export function SeatBox({
 }) {
   const words = usePageWords(caseWords);
   const [person, setPerson] = useState<string>();
-  const query = useQuery(api.people.list.queryOptions({ input: { day: today, limit: 1000 } }));
+  const office = usePageWords(officeWords);
+  const format = useFormat();
+  const query = useQuery(api.cases.candidates.queryOptions({ input: { case: of.case, panel: panel.id } }));
   const seat = useMutation({
     mutationFn: () => client.cases.seat({ case: of.case, panel: panel.id, people: [person ?? ''] }),
     onSuccess: async () => {
@@ -30,8 +31,12 @@ export function SeatBox({
       await renew();
     },
   });
-  const seated = new Set(panel.members.filter(({ recused }) => !recused).map(({ code }) => code));
-  const free = (query.data?.people ?? []).filter(({ code }) => !seated.has(code));
+  const free = (query.data?.people ?? []).filter(({ seated }) => !seated);
+  const chosen = free.find(({ code }) => code === person);
+  const said = ({ name, code, groups, organisation, conflict, panels }: (typeof free)[number]) =>
+    [name, code, ...groups, organisation, office.served(format.count(panels)), conflict ? office.mustAvoid : '']
+      .filter((part) => part !== '')
+      .join(' ');
   return (
     <>
       <div className="yd-row">
@@ -39,14 +44,15 @@ export function SeatBox({
           label={words.person}
           value={person}
           none={words.label.choose}
-          width={260}
-          options={free.map(({ code, name, groups }) => ({ value: code, label: [name, code, ...groups].join(' ') }))}
+          width={340}
+          options={free.map((one) => ({ value: one.code, label: said(one) }))}
           onPick={setPerson}
         />
-        <Button disabled={person === undefined} loading={seat.isPending} onClick={() => seat.mutate()}>
+        <Button disabled={chosen === undefined || chosen.conflict} loading={seat.isPending} onClick={() => seat.mutate()}>
           {words.seat}
         </Button>
       </div>
+      <p className="yd-quiet">{office.seatHint}</p>
       <ProblemView error={query.error ?? seat.error} />
     </>
   );

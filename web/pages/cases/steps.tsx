@@ -1,14 +1,26 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { CaseActions, CaseShown, CaseStep } from './case-shown.ts';
 import { caseWords } from './case-words.ts';
+import { keepForms, keptForms } from './kept-forms.ts';
+import { officeWords } from './office-words.ts';
 import type { Typed } from './step-form.tsx';
 
 const StepForm = lazy(async () => ({ default: (await import('./step-form.tsx')).StepForm }));
 
 const emptyForm: Typed = { fields: {}, files: {}, note: '', paper: {} };
+
+/** What is typed into the forms of a case, kept in the browser until the step is taken. */
+function useTyped(of: CaseShown, account: string) {
+  const [kept] = useState(() => keptForms(account, of.case));
+  const [typed, setTyped] = useState(kept);
+  useEffect(() => keepForms(account, of, typed), [account, of, typed]);
+  const isRestored = Object.keys(kept).some((step) => typed[step] !== undefined && typed[step] === kept[step]);
+  const drop = (transition: string) => setTyped((all) => Object.fromEntries(Object.entries(all).filter(([name]) => name !== transition)));
+  return { typed, setTyped, drop, isRestored };
+}
 
 /**
  * The steps out of the state: each that the reader may take with its form, the others with the reason. What was typed stays while the case
@@ -18,20 +30,23 @@ export function StepsPanel({
   of,
   actions,
   paper,
+  account,
 }: {
   readonly of: CaseShown;
   readonly actions: CaseActions;
   /** Whether who reads enters steps on paper. */
   readonly paper: boolean;
+  /** Whose half-filled forms are kept in this browser. */
+  readonly account: string;
 }) {
   const words = usePageWords(caseWords);
-  const [typed, setTyped] = useState<Readonly<Record<string, Typed>>>({});
+  const office = usePageWords(officeWords);
+  const { typed, setTyped, drop, isRestored } = useTyped(of, account);
   const [done, setDone] = useState<string>();
   const [isChanged, setChanged] = useState(false);
   const open = of.steps.filter(({ as, hindrance }) => hindrance === null && (as !== null || paper));
   const closed = of.steps.filter((step) => !open.includes(step));
   const lost = Object.entries(typed).filter(([transition]) => !of.steps.some((step) => step.transition === transition));
-  const drop = (transition: string) => setTyped((all) => Object.fromEntries(Object.entries(all).filter(([name]) => name !== transition)));
   if (of.ended !== null && done === undefined) return null;
   return (
     <Panel title={words.steps}>
@@ -41,7 +56,7 @@ export function StepsPanel({
         {lost.map(([transition, one]) => (
           <TypedBefore key={transition} of={one} />
         ))}
-        {open.length === 0 && of.ended === null ? <p>{words.noSteps}</p> : null}
+        {isRestored ? <p role="status">{office.kept}</p> : open.length === 0 && of.ended === null ? <p>{words.noSteps}</p> : null}
         {open.map((step) => (
           <details key={step.transition} className="yd-more" open={open.length === 1 || undefined}>
             <summary>

@@ -2,6 +2,30 @@ import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { dayShape } from '#kernel/shape.ts';
 
+/** Who may be seated on a panel. */
+export const candidates = asks('see-people')
+  .route({
+    method: 'GET',
+    path: '/cases/{case}/candidates',
+    summary: 'Who may be seated on a panel of a case: people in force, those with an interest marked, by how often they were seated',
+  })
+  .input(z.object({ case: z.string().trim().min(1).max(200), panel: z.string().trim().min(1).max(200) }))
+  .output(
+    z.object({
+      people: z.array(
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          organisation: z.string(),
+          groups: z.array(z.string()),
+          seated: z.boolean(),
+          conflict: z.boolean(),
+          panels: z.number().int(),
+        }),
+      ),
+    }),
+  );
+
 /** How running cases would stand under the text of a procedure. */
 export const underVersion = asks('view')
   .route({
