@@ -34,16 +34,30 @@ export function brushOn(chart: ECharts, panels: () => readonly Panel[], brushed:
     if (began === null) return;
     const [from, to] = [began, inside(chart, panels(), offsetX)].toSorted((a, b) => a - b) as [number, number];
     began = null;
-    plot.remove(drawn);
     const valueAt = (x: number): number => chart.convertFromPixel({ xAxisIndex: 0 }, x);
-    if (to - from >= leastPx) brushed(valueAt(from), valueAt(to));
+    if (to - from < leastPx) {
+      plot.remove(drawn);
+      return;
+    }
+    const [first, last] = [valueAt(from), valueAt(to)];
+    // the hand is answered first: the cover stands while the page works out what it opens
+    afterPaint(() => {
+      if (chart.isDisposed()) return;
+      plot.remove(drawn);
+      brushed(first, last);
+    });
   };
   const ways = { mousedown: press, mousemove: move, mouseup: release };
   for (const [name, way] of Object.entries(ways)) plot.on(name, way);
   return () => {
-    plot.remove(drawn);
+    if (began !== null) plot.remove(drawn);
     for (const [name, way] of Object.entries(ways)) plot.off(name, way);
   };
+}
+
+/** Does something once what stands is painted. */
+function afterPaint(act: () => void): void {
+  requestAnimationFrame(() => void setTimeout(act));
 }
 
 const isTouch = (event: unknown): boolean => (event as { zrByTouch?: boolean }).zrByTouch === true;
