@@ -2,7 +2,7 @@
  * Pictures of every page in both languages, from a running demo: `npm start` in one window, `npm run screenshots` in another
  * (`npm run screenshots -- http://localhost:8080`). They go to docs/screenshots/<page>.<language>.png; in Chinese also as on a phone and in
  * dark colours, to phone/<page>.jpg and dark/<page>.jpg there. The pictures of the help's tasks are made first; with `help` behind the
- * address nothing else is.
+ * address nothing else is; with names of pages (`cases,case`) those alone are.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -12,6 +12,7 @@ import { openBrowser } from './e2e/browser.ts';
 import { takeHelpPictures } from './help-pictures.ts';
 
 const address = process.argv[2] ?? 'http://localhost:8080';
+const [, , , only] = process.argv;
 const folder = fileURLToPath(new URL('../docs/screenshots', import.meta.url));
 
 /** Each page by its name and address; `{building}` is the first of the ranked list, `{metered}` one whose items are measured. */
@@ -58,9 +59,23 @@ const pages: readonly (readonly [string, string])[] = [
   ['disclosure', '/disclosure'],
   ['statements', '/statements'],
   ['drafts', '/drafts'],
+  ['cases', '/cases?show=all'],
+  ['case', '/cases/{case}'],
+  ['case-link', '/case-link'],
+  ['procedures', '/procedures'],
+  ['people', '/people'],
+  ['standards', '/standards'],
+  ['catalogues', '/catalogues?region=140300'],
+  ['surveys', '/surveys'],
+  ['survey', '/surveys/{survey}'],
+  ['draws', '/draws'],
+  ['workdays', '/workdays?year=2026'],
+  ['settings', '/admin/settings'],
   ['help', '/help'],
   ['help-tasks', '/help?view=tasks&task=over'],
   ['public', '/public'],
+  ['public-cases', '/public/cases'],
+  ['public-survey', '/public/survey'],
 ];
 
 const words = {
@@ -108,6 +123,20 @@ async function buildingWithItems(page: Page): Promise<string> {
   }
 }
 
+/** What stands in the addresses of pages. */
+async function placeHolders(page: Page): Promise<Readonly<Record<string, string>>> {
+  const first = async (path: string, list: string, key: string): Promise<string> => {
+    const answer = (await (await page.request.get(`/api/${path}`)).json()) as Record<string, Record<string, string>[] | undefined>;
+    return answer[list]?.[0]?.[key] ?? 'none';
+  };
+  return {
+    '{building}': await firstBuilding(page),
+    '{metered}': await buildingWithItems(page),
+    '{case}': await first('cases?show=all&limit=1', 'cases', 'number'),
+    '{survey}': await first('surveys', 'surveys', 'id'),
+  };
+}
+
 /** How pages are looked at, and where a picture of one goes. */
 type Way = {
   readonly language: keyof typeof words;
@@ -144,12 +173,12 @@ try {
     await page.waitForLoadState('networkidle');
     await picture('sign-in');
     await signIn(page, language);
-    if (colorScheme === 'light' && width === wide.width)
+    if (colorScheme === 'light' && width === wide.width && (only === undefined || only === 'help'))
       await takeHelpPictures(await context.newPage(), language === 'zh-CN' ? 'zh' : 'en', shown);
-    if (process.argv[3] === 'help') continue;
-    const [building, metered] = [await firstBuilding(page), await buildingWithItems(page)];
-    for (const [name, where] of pages) {
-      await page.goto(where.replace('{building}', building).replace('{metered}', metered));
+    if (only === 'help') continue;
+    const places = await placeHolders(page);
+    for (const [name, where] of pages.filter(([one]) => only === undefined || only.split(',').includes(one))) {
+      await page.goto(where.replaceAll(/\{\w+\}/gu, (holder) => places[holder] ?? ''));
       await shown(page);
       await picture(name);
       process.stdout.write(`${file(name)}\n`);

@@ -62,7 +62,7 @@ test('a wrong name and a wrong password are told alike, in the reader’s langua
     await bodyOf(await visitor(world.app, 'en').signIn('zhao', 'x')),
   ];
   expect(nobody).toMatchObject({ status: 401, code: 'wrong-password', detail: '用户名或密码不对。' });
-  expect(wrong).toMatchObject({ status: 401, code: 'wrong-password', detail: 'The name or the password is not right.' });
+  expect(wrong).toMatchObject({ status: 401, code: 'wrong-password', detail: 'The user name or password is incorrect.' });
 });
 
 test('with a second factor the password alone opens nothing', async () => {

@@ -6,8 +6,8 @@ export const accessWords: Words = {
     zh: 'API 密钥无效、已过期或已撤销。请向管理员索取新密钥。',
     en: 'The API key is not valid, has expired or was revoked. Ask the administrator for a new one.',
   },
-  'wrong-password': { zh: '用户名或密码不对。', en: 'The name or the password is not right.' },
-  'wrong-current-password': { zh: '当前密码不对。', en: 'The current password is not right.' },
+  'wrong-password': { zh: '用户名或密码不对。', en: 'The user name or password is incorrect.' },
+  'wrong-current-password': { zh: '当前密码不对。', en: 'The current password is incorrect.' },
   'password-length': { zh: '密码须为 {least} 至 {most} 个字符。', en: 'A password has {least} to {most} characters.' },
   'password-guessable': {
     zh: '这个密码太容易被猜到：它是常见密码，或主要由用户名、系统名、重复字符组成。请换一个，例如几个不相干的词连在一起。',
@@ -23,11 +23,11 @@ export const accessWords: Words = {
   },
   'second-factor-demanded': {
     zh: '本市要求角色「{role}」启用两步验证。请登录控制台，按提示启用；在此之前不能做其他操作。',
-    en: 'This city asks the role {role} for a second factor. Sign in to the console and set one up as it says; nothing else is open before.',
+    en: 'This city requires two-factor sign-in for the role {role}. Sign in to the console and set it up; nothing else is available until then.',
   },
   'second-factor-stays': {
     zh: '本市要求角色「{role}」启用两步验证，不能停用。验证器更换或丢失时，请由管理员解除后重新启用。',
-    en: 'This city asks the role {role} for a second factor: it cannot be switched off. For another or a lost authenticator, have an administrator take it off and set it up again.',
+    en: 'This city requires two-factor sign-in for the role {role}, so it cannot be switched off. For a new or lost authenticator, ask an administrator to remove it, then set it up again.',
   },
   'no-account-here': {
     zh: 'API 密钥和系统命令行没有登录会话。请在控制台登录后操作，或由管理员结束某一账户的会话。',
@@ -48,40 +48,40 @@ export const accessWords: Words = {
   },
   'sign-in-field': {
     zh: '请求中的 {field} 缺失，或不是可以保存的一段文字。',
-    en: 'What the request gives as {field} is missing, or is no text that can be kept.',
+    en: 'The field {field} is missing or is not valid text.',
   },
   'link-used-up': {
     zh: '该链接已使用或已过期。请向管理员索取新链接。',
     en: 'The link was used or has expired. Ask the administrator for a new one.',
   },
-  'wrong-code': { zh: '验证码不对。请核对设备时间后重试。', en: 'The code is not right. Check the clock of your device and try again.' },
+  'wrong-code': { zh: '验证码不对。请核对设备时间后重试。', en: 'The code is incorrect. Check the clock of your device and try again.' },
   'code-used': {
     zh: '这个验证码已经用过。每个验证码只能用一次，请等验证器显示下一个（至多 30 秒）。',
-    en: 'This code was used already. Each works once: wait for the next one on your authenticator, half a minute at most.',
+    en: 'This code has already been used. Wait for the next one on your authenticator (at most 30 seconds).',
   },
   'second-factor-expired': { zh: '两步验证已超时，请重新登录。', en: 'The second step has expired. Sign in again.' },
-  'try-later': { zh: '输错次数较多，请在 {seconds} 秒后再试。', en: 'Several wrong tries. Try again in {seconds} seconds.' },
+  'try-later': { zh: '输错次数较多，请在 {seconds} 秒后再试。', en: 'Several failed attempts. Try again in {seconds} seconds.' },
   'locked-out': {
     zh: '从此处输错的次数过多，请在 {minutes} 分钟后再试。在别处或常用的浏览器上不受影响。',
-    en: 'Too many wrong tries from here. Try again in {minutes} minutes. Other places, and browsers that you have used before, are not affected.',
+    en: 'Too many failed attempts from this address. Try again in {minutes} minutes. Other addresses, and browsers you have used before, are not affected.',
   },
   'locked-out-elsewhere': {
     zh: '今天从各处试错的次数过多。常用的浏览器仍可登录；从此处请在约 {hours} 小时后再试，或请管理员解除锁定（账户页，或 yaodong user unlock <用户名>）。',
-    en: 'Too many wrong tries from many places today. Browsers that you have used before still sign in; from here try again in about {hours} hours, or have an administrator unlock the account (page of accounts, or yaodong user unlock <name>).',
+    en: 'Too many failed attempts from many addresses today. Browsers you have used before can still sign in; from here try again in about {hours} hours, or have an administrator unlock the account (page of accounts, or yaodong user unlock <name>).',
   },
   'second-factor-code-missing': {
     zh: '已启用两步验证：请同时给出验证器上的 6 位验证码，或一个备用码。',
-    en: 'A second factor stands: give six digits from its authenticator too, or a backup code.',
+    en: 'Two-factor sign-in is on: also enter six digits from the authenticator, or a backup code.',
   },
   'no-such-device': { zh: '没有这个浏览器，或它不属于这个账户。', en: 'There is no such browser, or it is not of this account.' },
   'too-many-requests': { zh: '请求过于频繁，请在 {seconds} 秒后再试。', en: 'Too many requests. Try again in {seconds} seconds.' },
   'foreign-origin': { zh: '请求来自其他网站，已拒绝。', en: 'The request came from another web site and was refused.' },
-  'sign-in-refused': { zh: '无法完成：{reason}。', en: 'This could not be done: {reason}.' },
+  'sign-in-refused': { zh: '无法完成：{reason}。', en: 'Sign-in failed: {reason}.' },
   'role-may-not': { zh: '您的角色（{role}）无权执行此操作。', en: 'Your role ({role}) may not do this.' },
   'one-place': { zh: '只能给出区域或单位中的一个。', en: 'Give a region or an organisation, not both.' },
   'role-takes-no-place': {
     zh: '角色 {role} 可见全部，不能限定区域或单位。',
-    en: 'The role {role} sees all; it takes no region and no organisation.',
+    en: 'The role {role} sees everything; give no region or organisation.',
   },
   'role-needs-region': { zh: '角色 {role} 需要给出区域（--region）。', en: 'The role {role} needs a region (--region).' },
   'role-needs-organisation': {
@@ -94,7 +94,7 @@ export const accessWords: Words = {
   },
   'name-taken': { zh: '名称「{name}」已有人使用，请另选一个。', en: 'The name "{name}" is taken. Choose another.' },
   'no-such-user': { zh: '没有名为「{name}」的用户。', en: 'There is no user named "{name}".' },
-  'bad-audit-query': { zh: '审计日志的筛选条件 {field} 不合要求。', en: 'The filter {field} of the audit trail is not as it must be.' },
+  'bad-audit-query': { zh: '审计日志的筛选条件 {field} 不合要求。', en: 'The filter {field} of the audit trail is not valid.' },
   'no-such-key': { zh: '没有名为「{name}」的密钥。', en: 'There is no key named "{name}".' },
   'last-administrator': { zh: '「{name}」是最后一位管理员，不能停用。', en: '"{name}" is the last administrator and cannot be disabled.' },
 };

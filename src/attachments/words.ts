@@ -8,20 +8,20 @@ export const attachmentsWords: Words = {
   },
   'ending-not-true': {
     zh: '文件「{name}」的内容不是 {ending} 格式。请检查文件是否损坏，或改为与内容相符的扩展名后再上传。',
-    en: 'The file "{name}" does not hold what a file ending in {ending} holds. See whether it is damaged, or give it the ending that is true, and hand it over again.',
+    en: 'The content of "{name}" does not match its extension {ending}. Check whether it is damaged or wrongly named, and upload it again.',
   },
   'note-empty': { zh: '备注是空的。请写下内容再保存。', en: 'The note is empty. Write something and save it.' },
   'no-such-entry': { zh: '没有编号为 {entry} 的附件或备注。', en: 'There is no file or note with number {entry}.' },
   'not-your-entry': {
     zh: '这是 {by} 写的，只有本人或主管部门可以修改和收回。您可以另写一条备注。',
-    en: 'This was written by {by}; only they or the bureau may change it or take it back. You may write a note of your own.',
+    en: 'This was written by {by}; only they or the bureau may change or withdraw it. You can add a note of your own.',
   },
   'entry-changed': {
     zh: '{by} 刚刚修改了这一条。请先查看现有内容再决定；您写的内容仍保留在页面上。',
-    en: '{by} has changed this meanwhile. Look at what it says now before you decide; what you wrote is still on the page.',
+    en: '{by} has changed this in the meantime. Check the current text before you continue; what you wrote is still on the page.',
   },
-  'entry-taken-back': { zh: '第 {entry} 条已收回。要修改请先恢复。', en: 'Entry {entry} is taken back. Bring it back first.' },
-  'entry-stands': { zh: '第 {entry} 条没有被收回，无需恢复。', en: 'Entry {entry} is not taken back: nothing to bring back.' },
+  'entry-taken-back': { zh: '第 {entry} 条已收回。要修改请先恢复。', en: 'Entry {entry} has been withdrawn. Restore it first.' },
+  'entry-stands': { zh: '第 {entry} 条没有被收回，无需恢复。', en: 'Entry {entry} has not been withdrawn; there is nothing to restore.' },
   'has-attachments': {
     zh: '建筑 {code} 有 {count} 个附件或备注。请先收回它们。',
     en: 'Building {code} has {count} files or notes. Take them back first.',

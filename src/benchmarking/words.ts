@@ -12,13 +12,13 @@ export const benchmarkingWords: Words = {
   },
   'excluded-use-negative': {
     zh: '“{carrier}”用量小于零：扣减给别处的多于计量的。请核对计量点的上级、分摊和倍率。',
-    en: 'The use of {carrier} is below zero: more is taken off for others than was measured. Look at the parents, shares and multipliers of its meters.',
+    en: 'The use of {carrier} is below zero: more is deducted for others than was measured. Check the parents, shares and multipliers of its meters.',
   },
   'excluded-carrier-missing': {
     zh: '供暖用“{carrier}”，却没有计量它的表计，总能耗不完整。请补录该表计，或更正供暖方式。',
     en: 'The building is heated with {carrier}, and no meter counts it: a total would be too small. Add that meter, or correct how it is heated.',
   },
-  'excluded-use-missing': { zh: '没有用途，请补录。', en: 'Its use is not known. Fill it in.' },
+  'excluded-use-missing': { zh: '没有用途，请补录。', en: 'The use of the building is not known. Fill it in.' },
   'excluded-area-missing': {
     zh: '当年有日期没有建筑面积。请补录建筑面积及其生效日期。',
     en: 'Its floor area is not known on every day of the year. Fill in the floor area and since when it holds.',
@@ -29,7 +29,7 @@ export const benchmarkingWords: Words = {
   },
   'excluded-coefficient-missing': {
     zh: '“{carrier}”缺少折算系数 {coefficient}。请在数据目录的 knowledge/ 中补上。',
-    en: 'There is no coefficient {coefficient} for {carrier}. Put one into the knowledge/ of the data directory.',
+    en: 'There is no coefficient {coefficient} for {carrier}. Add one to the knowledge directory of the city.',
   },
   'gas-converted': {
     zh: '有的建筑燃气按能量计，故全部以 kWh 列出；立方米按低位发热量 {value} {unit} 折算（{source}）。',
@@ -42,7 +42,7 @@ export const benchmarkingWords: Words = {
   },
   'quota-table-missing': {
     zh: '用途“{use}”当年没有可用的定额表（类别 {family}）。如有地方标准，请写入数据目录的 knowledge/。',
-    en: 'There is no table of limits for the use {use} (family {family}) in that year. Where the city has one, put it into the knowledge/ of the data directory.',
+    en: 'There is no table of limits for the use {use} (family {family}) in that year. If the city has one, add it to the city’s knowledge directory.',
   },
   'quota-row-missing': {
     zh: '{clause}（{table}）没有适合建筑 {building} 的一行。请核对空调方式、星级、商店类型和气候区。',
@@ -58,7 +58,7 @@ export const benchmarkingWords: Words = {
   },
   'quota-use-negative': {
     zh: '建筑 {building} 的“{carrier}”用量为 {value} {unit}，小于零，不作评价。请核对计量点的上级、分摊和倍率。',
-    en: 'The use of {carrier} of {building} is {value} {unit}, below zero: it is not judged. Look at the parents, shares and multipliers of its meters.',
+    en: 'The use of {carrier} of {building} is {value} {unit}, below zero: it is not judged. Check the parents, shares and multipliers of its meters.',
   },
   'quota-area-missing': {
     zh: '建筑 {building} 当年有日期没有建筑面积。请补录。',
@@ -78,7 +78,7 @@ export const benchmarkingWords: Words = {
   },
   'state-organ-assumed': {
     zh: '建筑 {building} 未说明是否国家机关，按否判定。如是，请在档案中注明。',
-    en: 'It is not told whether {building} is a state organ; it was judged as one that is not. If it is, say so in its facts.',
+    en: 'It is not recorded whether {building} is a state organ, so it was judged as one that is not. If it is, record it in the building’s details.',
   },
   'climate-from-place': {
     zh: '建筑未填气候区，按所在地 {region} 取 {zone}（{document}，{status}）。请核对后填写气候区。',
@@ -107,11 +107,11 @@ export const benchmarkingWords: Words = {
   'quota-notice-authority': { zh: '签发单位最多 {most} 字。', en: 'Who signs may have {most} characters.' },
   'quota-notice-year-open': {
     zh: '{year} 年尚未结束，年度用能不能下结论；请在年后签发。',
-    en: 'The year {year} is not over: nothing can be said of its use yet. Issue the notice when it is.',
+    en: 'The year {year} is not over, so its use is not yet known. Issue the notice after the year ends.',
   },
   'quota-notice-unknown': {
     zh: '{building} 该年度无法判定，没有可告知的结论；请先按下列提示补全资料和读数。',
-    en: '{building} cannot be judged for that year, so there is nothing to notify of. Fill in what is missing first.',
+    en: '{building} cannot be judged for that year, so no notice can be issued. Fill in what is missing first.',
   },
   'correction-why': { zh: '{field}为 {value} {unit}，基准 {base} {unit}', en: '{field} is {value} {unit}, the base is {base} {unit}' },
   'field-hoursPerYear': { zh: '年使用小时数', en: 'hours of use a year' },

@@ -2,7 +2,7 @@ import type { Words } from '#kernel/finding.ts';
 
 export const casesWords: Words = {
   'no-such-case': { zh: '没有编号为 {case} 的办件。', en: 'There is no case {case}.' },
-  'no-open-procedure': { zh: '没有这项可由公众提交的事项。', en: 'There is nothing of that name that the public may hand in.' },
+  'no-open-procedure': { zh: '没有这项可由公众提交的事项。', en: 'There is no public application of that name.' },
   'draw-object-unknown': {
     zh: '对象 {object} 不是登记的建筑或单位，未能立案。请先登记，或人工受理。',
     en: '{object} is no registered building or organisation: no case could begin. Register it, or begin the case by hand.',
@@ -13,15 +13,15 @@ export const casesWords: Words = {
   },
   'not-your-role': {
     zh: '您在这个办件中没有办理此步骤的岗位。办理的角色：{roles}。',
-    en: 'You have no post for this step of the case. It is taken by: {roles}.',
+    en: 'You hold no post for this step. It is taken by: {roles}.',
   },
   'transition-not-here': {
     zh: '办件现处“{state}”状态，不能办理步骤“{transition}”。',
-    en: 'The case stands in {state}: the step {transition} does not lead out of it.',
+    en: 'The case is in the state {state}; the step {transition} is not available there.',
   },
   'same-person': {
     zh: '办理过“{taken}”的人不能再办理此步骤，请由他人办理。',
-    en: 'Who took {taken} may not take this step too. Let somebody else take it.',
+    en: 'The person who took {taken} may not take this step. Another person must take it.',
   },
   'form-incomplete': {
     zh: '还有 {count} 项必填内容未填，首项是 {field}。',
@@ -30,12 +30,12 @@ export const casesWords: Words = {
   'field-missing': { zh: '{field} 必填。', en: '{field} is required.' },
   'field-unexpected': {
     zh: '{name} 为 {value}，与应有的不符，请核对。',
-    en: '{name} is {value}, which is not as it ought to be. Check it.',
+    en: '{name} is {value}, which is not expected. Check it.',
   },
-  'field-bad': { zh: '{field} 不合要求：{reason}。', en: '{field} is not as it must be: {reason}.' },
+  'field-bad': { zh: '{field} 不合要求：{reason}。', en: '{field} is not valid: {reason}.' },
   'evidence-missing': { zh: '还缺 {count} 类材料，首类是 {kind}。', en: '{count} kinds of evidence are missing, the first is {kind}.' },
   'evidence-kind-missing': { zh: '缺少材料：{kind}。', en: 'There is no file of {kind}.' },
-  'evidence-bad': { zh: '材料 {name} 不能接收：{reason}。', en: 'The file {name} cannot be taken: {reason}.' },
+  'evidence-bad': { zh: '材料 {name} 不能接收：{reason}。', en: 'The file {name} cannot be accepted: {reason}.' },
   'condition-not-met': { zh: '此步骤的办理条件未满足。', en: 'The condition of this step is not met.' },
   'panel-short': {
     zh: '评审组 {panel} 未满员（应为 {size} 人，专业符合要求）。',
@@ -58,7 +58,7 @@ export const casesWords: Words = {
   'paper-not-yours': { zh: '只有管理员可以补录纸质步骤或代他人办理。', en: 'Only administrators enter steps on paper or for others.' },
   'over-granted': {
     zh: '金额超出：支付不得超过核定，追回不得超过支付。',
-    en: 'Too much: no more is paid than granted, no more reclaimed than paid.',
+    en: 'The amount is too high: payments may not exceed the grant, and reclaims may not exceed payments.',
   },
   'already-granted': {
     zh: '建筑 {building} 在 {year} 年已享受过这项补助。',
@@ -79,14 +79,14 @@ export const casesWords: Words = {
   'grants-nothing': { zh: '流程 {procedure} 不核定资金，不需要预算。', en: 'The procedure {procedure} grants no money and has no budget.' },
   'amount-bad': {
     zh: '“{amount}”不是可用的金额，请填写元，如 1000000 或 100万。',
-    en: '{amount} is no amount: give yuan, such as 1000000.',
+    en: '{amount} is not an amount: give yuan, such as 1000000.',
   },
-  'nothing-to-take-back': { zh: '办件 {case} 没有可以撤回的步骤。', en: 'There is no step of {case} to take back.' },
-  'not-your-step': { zh: '上一步骤由 {by} 办理，只能由其本人撤回。', en: 'The last step was taken by {by}, who alone may take it back.' },
-  'not-that-day': { zh: '只能在办理当日撤回。', en: 'A step can be taken back on its own day only.' },
+  'nothing-to-take-back': { zh: '办件 {case} 没有可以撤回的步骤。', en: 'There is no step of {case} to undo.' },
+  'not-your-step': { zh: '上一步骤由 {by} 办理，只能由其本人撤回。', en: 'The last step was taken by {by}; only they may undo it.' },
+  'not-that-day': { zh: '只能在办理当日撤回。', en: 'A step can only be undone on the day it was taken.' },
   'step-issued': {
     zh: '上一步骤已发出文号、公示或产生效果，不能撤回。',
-    en: 'The last step has issued a number, a notice or an effect and cannot be taken back.',
+    en: 'The last step has issued a number or a notice or has taken effect, and cannot be undone.',
   },
   'state-not-there': { zh: '版本 {version} 没有状态 {state}。', en: 'Version {version} has no state {state}.' },
   'nothing-personal': { zh: '办件 {case} 没有这些个人信息。', en: 'The case {case} holds no such personal values.' },
@@ -94,7 +94,7 @@ export const casesWords: Words = {
   'link-needs-person': { zh: '角色 {role} 的链接须指明人员。', en: 'A link for {role} names a person.' },
   'link-not-valid': {
     zh: '链接已失效或不存在。请向经办机关索取新的链接。',
-    en: 'The link has ended or never was. Ask the office for another.',
+    en: 'The link has expired or is not valid. Ask the office for a new one.',
   },
   'no-such-case-document': { zh: '办件 {case} 的流程没有文书 {document}。', en: 'The procedure of {case} issues no paper {document}.' },
   'document-not-issued': {
@@ -103,34 +103,34 @@ export const casesWords: Words = {
   },
   'no-such-evidence': { zh: '办件 {case} 没有第 {n} 份材料。', en: 'The case {case} has no file {n}.' },
   'days-reversed': { zh: '起始日 {from} 晚于截止日 {to}。', en: 'The first day {from} is after the last day {to}.' },
-  'ballot-unknown': { zh: '“{text}”不是表决意见，请写 yes、no 或 abstain。', en: '{text} is no vote: write yes, no or abstain.' },
-  'case-twice': { zh: '文件中办件编号 {case} 出现不止一次。', en: 'The case {case} stands in the file more than once.' },
-  'case-there': { zh: '已有编号为 {case} 的办件。', en: 'There is a case {case} already.' },
+  'ballot-unknown': { zh: '“{text}”不是表决意见，请写 yes、no 或 abstain。', en: '{text} is not a vote: write yes, no or abstain.' },
+  'case-twice': { zh: '文件中办件编号 {case} 出现不止一次。', en: 'The case {case} appears more than once in the file.' },
+  'case-there': { zh: '已有编号为 {case} 的办件。', en: 'The case {case} already exists.' },
   'state-not-in-procedure': { zh: '流程没有状态“{state}”。', en: 'The procedure has no state {state}.' },
   'state-not-entered': {
     zh: '状态“{state}”应当是最后进入的状态；请填写 entered:状态 列的日期。',
     en: 'The state {state} must be the one that was entered last: fill in the column entered:STATE.',
   },
-  'case-worked-on': { zh: '办件 {case} 导入后已有人办理。', en: 'Somebody has worked on {case} since it was imported.' },
+  'case-worked-on': { zh: '办件 {case} 导入后已有人办理。', en: '{case} has been worked on since it was imported.' },
   'case-broken': {
     zh: '办件 {case} 的记录自第 {event} 条起不连贯，或被改动。',
-    en: 'The record of {case} does not hold from event {event} on.',
+    en: 'The record of {case} does not verify from event {event} on.',
   },
   'case-file-lost': {
     zh: '办件 {case} 的第 {n} 份材料 {name} 不在或不完整。',
-    en: 'The file {n}, {name}, of {case} is not there or not whole.',
+    en: 'File {n} of {case}, {name}, is missing or incomplete.',
   },
-  'record-broken': { zh: '记录自第 {event} 条起不连贯，或被改动。', en: 'The record does not hold from event {event} on.' },
+  'record-broken': { zh: '记录自第 {event} 条起不连贯，或被改动。', en: 'The record does not verify from event {event} on.' },
 };
 
 /** Why a value or a file is no good. */
 export const caseReasonWords: Words = {
   'reason=no-such-field': { zh: '没有此字段', en: 'there is no such field' },
-  'reason=is-worked-out': { zh: '由其他字段计算得出，不能填写', en: 'it is worked out of other fields' },
+  'reason=is-worked-out': { zh: '由其他字段计算得出，不能填写', en: 'it is calculated from other fields' },
   'reason=not-in-this-form': { zh: '此步骤的表单中没有', en: 'it is not in the form of this step' },
-  'reason=names-nothing': { zh: '查无此编码', en: 'there is none of that code' },
+  'reason=names-nothing': { zh: '查无此编码', en: 'there is nothing with that code' },
   'reason=check-not-met': { zh: '与其他字段不符', en: 'it does not fit the other fields' },
-  'reason=not-a-value': { zh: '不是可用的值', en: 'it is no value' },
+  'reason=not-a-value': { zh: '不是可用的值', en: 'it is not a value' },
   'reason=not-whole': { zh: '应为整数', en: 'it must be a whole number' },
   'reason=not-a-number': { zh: '应为数字', en: 'it must be a number' },
   'reason=not-yes-or-no': { zh: '应填“是”或“否”', en: 'it must be yes or no' },
@@ -139,14 +139,14 @@ export const caseReasonWords: Words = {
   'reason=not-a-credit-code': { zh: '不是有效的统一社会信用代码', en: 'it is no valid unified social credit code' },
   'reason=too-long': { zh: '过长', en: 'it is too long' },
   'reason=too-short': { zh: '过短', en: 'it is too short' },
-  'reason=not-the-pattern': { zh: '格式不符', en: 'it has not the pattern' },
+  'reason=not-the-pattern': { zh: '格式不符', en: 'it does not match the pattern' },
   'reason=too-many-decimals': { zh: '小数位过多', en: 'it has too many decimals' },
-  'reason=too-small': { zh: '小于下限', en: 'it is below the least' },
-  'reason=too-large': { zh: '大于上限', en: 'it is above the most' },
+  'reason=too-small': { zh: '小于下限', en: 'it is below the minimum' },
+  'reason=too-large': { zh: '大于上限', en: 'it is above the maximum' },
   'reason=not-a-table': { zh: '应为表格', en: 'it must be a table' },
   'reason=no-such-column': { zh: '表中没有此列', en: 'the table has no such column' },
   'reason=no-such-kind': { zh: '没有此类材料', en: 'there is no such kind' },
-  'reason=type-not-taken': { zh: '不接收此类型的文件', en: 'files of its type are not taken' },
-  'reason=type-not-true': { zh: '文件内容与扩展名不符', en: 'its first bytes are not those of its ending' },
+  'reason=type-not-taken': { zh: '不接收此类型的文件', en: 'files of its type are not accepted' },
+  'reason=type-not-true': { zh: '文件内容与扩展名不符', en: 'its content does not match its extension' },
   'reason=too-many': { zh: '份数过多', en: 'there are too many' },
 };

@@ -3,30 +3,30 @@ import type { Words } from '#kernel/finding.ts';
 /** What the command line itself has to say of trouble. */
 export const cliWords: Words = {
   'wrong-usage': { zh: '用法有误：{what}', en: 'Wrong usage: {what}' },
-  'command-broken': { zh: '命令内部出错：{reason}', en: 'Something inside the command went wrong: {reason}' },
+  'command-broken': { zh: '命令内部出错：{reason}', en: 'The command failed: {reason}' },
   'record-columns': {
     zh: '标准输入缺少列：{columns}。csv 第一行应写列名，如 meter,time,value。',
-    en: 'Standard input lacks the columns {columns}. The first row of a csv names its columns, as meter,time,value.',
+    en: 'Standard input lacks the columns {columns}. The first row of a csv names the columns, such as meter,time,value.',
   },
   'record-line': {
     zh: '这一行不是读数：应为 JSON 对象，含 meter、time、value。',
-    en: 'This line is no reading: it should be a JSON object with meter, time and value.',
+    en: 'This line is not a reading: it must be a JSON object with meter, time and value.',
   },
   'secret-in-use': {
     zh: '服务器正在此目录上运行（{url}），会继续使用旧密钥。请先停止它，再更换密钥。',
-    en: 'A server runs on this directory ({url}) and would go on with the old secret. Stop it first, then change the secret.',
+    en: 'A server is running on this directory ({url}) and would continue to use the old secret. Stop it first, then change the secret.',
   },
   'no-such-local-file': { zh: '没有这个文件：{file}。请检查路径。', en: 'There is no file {file}. Check the path.' },
   'file-not-read': { zh: '文件 {file} 无法读取（{reason}）。', en: 'The file {file} cannot be read ({reason}).' },
-  'file-not-json': { zh: '文件 {file} 不是 JSON 对象：{reason}', en: 'The file {file} is no JSON object: {reason}' },
+  'file-not-json': { zh: '文件 {file} 不是 JSON 对象：{reason}', en: 'The file {file} is not a JSON object: {reason}' },
   'file-not-written': { zh: '文件 {file} 无法写入（{reason}）。', en: 'The file {file} cannot be written ({reason}).' },
   'server-unreachable': {
     zh: '连接不上服务器 {url}（{reason}）。请检查地址，或确认服务器正在运行。',
-    en: 'The server {url} cannot be reached ({reason}). Check the address, and that it runs.',
+    en: 'The server {url} cannot be reached ({reason}). Check the address, and that the server is running.',
   },
   'server-unknown': {
     zh: '{url} 的回答（{status}）不是窑洞服务器的回答。请检查 --server 的地址。',
-    en: 'The answer of {url} ({status}) is not that of a Yaodong server. Check the address given with --server.',
+    en: '{url} ({status}) did not answer like a Yaodong server. Check the address given with --server.',
   },
   'answer-broken-off': {
     zh: '回答中断（{reason}），未写入任何内容。请重试。',
@@ -35,7 +35,7 @@ export const cliWords: Words = {
   'link-missing': { zh: '请用 --link 给出链接。', en: 'Give the link with --link.' },
   'key-missing': {
     zh: '连接服务器需要密钥：用 --key 或环境变量 YAODONG_KEY 给出。',
-    en: 'A server elsewhere needs a key: give it with --key, or set YAODONG_KEY.',
+    en: 'A remote server needs a key: give it with --key, or set YAODONG_KEY.',
   },
   'already-serving': { zh: '该数据目录已有服务器在运行：{url}', en: 'A server is running on this data directory already: {url}' },
   'port-taken': { zh: '端口 {port} 已被占用。请用 --port 换一个。', en: 'Port {port} is taken. Choose another with --port.' },

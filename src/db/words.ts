@@ -4,11 +4,11 @@ import type { Words } from '#kernel/finding.ts';
 export const words: Words = {
   'store-busy': {
     zh: '数据库 {store} 暂时没有应答({reason})。请稍后再试;若持续出现,请查看日志目录。',
-    en: 'The store {store} does not answer for the moment ({reason}). Try again shortly; if it stays so, look into the log directory.',
+    en: 'The store {store} is not answering ({reason}). Try again shortly; if this continues, check the log directory.',
   },
   'store-full': {
     zh: '数据库 {store} 所在的磁盘已满，没有写入任何内容。请腾出空间后重试。',
-    en: 'The disk of the store {store} is full, and nothing was written. Make room and try again.',
+    en: 'The disk of the store {store} is full, and nothing was written. Free some space and try again.',
   },
   'store-broken': {
     zh: '数据库 {store} 拒绝了一条语句:{reason}',

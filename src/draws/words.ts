@@ -1,7 +1,7 @@
 import type { Words } from '#kernel/finding.ts';
 
 export const drawsWords: Words = {
-  'no-published-draw': { zh: '没有公告过这项抽查。请核对编号。', en: 'No such draw was announced. Check its number.' },
+  'no-published-draw': { zh: '没有公告过这项抽查。请核对编号。', en: 'There is no announced draw with this number. Check it.' },
   'no-such-draw': { zh: '没有编号为 {draw} 的抽查。', en: 'There is no draw {draw}.' },
   'draw-plan-bad': {
     zh: '抽查方案 {file} 有 {faults} 处不合要求，首处是 {field}。方案含 name、region、objects、people、source、knownFrom。',
@@ -9,11 +9,11 @@ export const drawsWords: Words = {
   },
   'draw-plan-field': {
     zh: '字段 {field} 缺少、多余或不合要求。比例写作 0.05、1/3 或 5%，时间写作 2026-12-01T21:30+08:00；各专业人数之和不超过 each。',
-    en: 'The field {field} is missing, unknown or not as it must be. A rate is 0.05, 1/3 or 5%, a time 2026-12-01T21:30+08:00; groups add up to no more than each.',
+    en: 'The field {field} is missing, unknown or not valid. A rate is 0.05, 1/3 or 5%, a time 2026-12-01T21:30+08:00; groups add up to no more than each.',
   },
   'draw-list-bad': {
     zh: '名单有 {faults} 处问题；未公布。请按所列各处改正。',
-    en: 'The lists have {faults} faults; nothing was announced. Mend the places listed.',
+    en: 'The lists have {faults} faults; nothing was announced. Correct the places listed.',
   },
   'draw-columns-missing': {
     zh: '{file} 缺少列：{columns}。',
@@ -51,17 +51,17 @@ export const drawsWords: Words = {
     en: 'The outcome can be known from {due}: a draw is announced before.',
   },
   'too-early': { zh: '随机源的结果自 {from} 起可知，到时再抽取。', en: 'The outcome can be known from {from}: draw then.' },
-  'already-drawn': { zh: '抽查 {draw} 已经抽取，结果不再改变。', en: '{draw} is drawn already; its result does not change.' },
+  'already-drawn': { zh: '抽查 {draw} 已经抽取，结果不再改变。', en: '{draw} has already been drawn; its result does not change.' },
   'not-drawn-yet': { zh: '抽查 {draw} 尚未抽取，不能递补。', en: '{draw} is not drawn yet; nothing can be replaced.' },
   'draw-not-in-it': { zh: '{what} 不在现有抽取结果中。请核对编码。', en: '{what} is not among what is drawn. Check the code.' },
-  'draw-reserve-empty': { zh: '没有可以递补的对象或人员。', en: 'There is nothing left that could take its place.' },
+  'draw-reserve-empty': { zh: '没有可以递补的对象或人员。', en: 'Nothing is left to take its place.' },
   'people-short': { zh: '对象 {object} 没有足够的可派人员，未派人。', en: 'Too few people are left for {object}; nobody was assigned.' },
   'draw-not-verified': {
     zh: '核验不通过：{what} 与按公告重算的不符。请确认两个文件都是原样下载的。',
-    en: 'It does not hold: {what} differs from what the announcement leads to. Check that both files are as they were published.',
+    en: 'Verification failed: {what} differs from what the announcement leads to. Check that both files are as they were published.',
   },
   'draw-file-bad': {
     zh: '文件不是抽查的公告或结果（缺 {fields}）。',
-    en: 'The file is no announcement or result of a draw (it lacks {fields}).',
+    en: 'The file is not the announcement or result of a draw ({fields} missing).',
   },
 };

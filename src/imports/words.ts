@@ -5,11 +5,11 @@ import type { Words } from '#kernel/finding.ts';
 export const importsWords: Words = {
   'imports-full': {
     zh: '已有 {running} 个导入在进行。请在其中一些完成后（约 {seconds} 秒）再试。',
-    en: '{running} imports are going on already. Try again when some of them have ended, in {seconds} seconds or so.',
+    en: '{running} imports are already running. Try again in about {seconds} seconds.',
   },
   'not-an-image': {
     zh: '「{name}」不是 JPEG、PNG 或 WebP 图片。请换一张照片。',
-    en: '"{name}" is no JPEG, PNG or WebP image. Choose another photo.',
+    en: '"{name}" is not a JPEG, PNG or WebP image. Choose another photo.',
   },
   'photo-too-large': {
     zh: '照片「{name}」超过 {mb} MB。请缩小后重试。',
@@ -63,21 +63,21 @@ export const importsWords: Words = {
   'kind-cannot-be-undone': { zh: '这种修改（{kind}）不能撤销。', en: 'A change of this kind ({kind}) cannot be undone.' },
   'undo-refused': {
     zh: '不能撤销 {import}：后来的工作以它为基础，见所列原因。请先撤销那些工作。',
-    en: 'Import {import} cannot be undone: later work stands on it, as listed. Undo that first.',
+    en: 'Import {import} cannot be undone: later work depends on it, as listed. Undo that first.',
   },
   'no-such-kind': { zh: '没有这种导入（{kind}）。可用：{kinds}。', en: 'There is no import of the kind {kind}. Known: {kinds}.' },
   'import-waits-again': {
     zh: '程序在导入过程中停止，未写入任何内容。服务启动后会自动重新导入。',
-    en: 'The program ended during this import; nothing of it went in. It is begun again by itself once the server runs.',
+    en: 'The program ended during this import and nothing was imported. It restarts automatically when the server runs.',
   },
   'import-begun-again': {
     zh: '程序在导入过程中停止，未写入任何内容；已自动重新导入，编号为 {again}。',
-    en: 'The program ended during this import; nothing of it went in. It was begun again by itself as import {again}.',
+    en: 'The program ended during this import and nothing was imported. It was restarted automatically as import {again}.',
   },
-  'import-cancelled': { zh: '导入已取消，未写入任何内容。', en: 'The import was cancelled; nothing of it went in.' },
+  'import-cancelled': { zh: '导入已取消，未写入任何内容。', en: 'The import was cancelled; nothing was imported.' },
   interrupted: {
     zh: '程序在导入过程中停止，未写入任何内容。请重新导入。',
-    en: 'The program ended during this import; nothing of it went in. Import the file again.',
+    en: 'The program ended during this import and nothing was imported. Import the file again.',
   },
   'no-such-column': {
     zh: '文件里没有名为「{column}」的列。文件的列：{columns}。',
@@ -95,7 +95,7 @@ export const importsWords: Words = {
   },
   'option-without-field': {
     zh: '{option} 说的是字段 {field}，但这个文件里没有列或固定值对应它，所以用不上。请用 --column {field}=列名 指明那一列，或去掉 {option}。',
-    en: '{option} speaks of the field {field}, which nothing in this file feeds, so it is of no use. Name its column with --column {field}=COLUMN, or leave {option} out.',
+    en: '{option} names the field {field}, which no column of this file feeds. Name its column with --column {field}=COLUMN, or leave {option} out.',
   },
   'field-twice': {
     zh: '字段 {field} 说了两次（列与固定值，或中英文两个名字）。请只说一次。',
@@ -115,11 +115,11 @@ export const importsWords: Words = {
   },
   'columns-guessed': {
     zh: '以下 {count} 列按台账常用表头认定：{columns}。若不对，请在导入页改选，或用 --column 字段=列名 指明；不读某一列用 --ignore 列名。',
-    en: 'These {count} columns were taken for fields by words that ledgers use for them: {columns}. Where one is wrong choose another on the import page, or say --column FIELD=COLUMN; --ignore COLUMN leaves one out.',
+    en: 'These {count} columns were matched to fields by common headings: {columns}. If one is wrong, choose another on the import page, or say --column FIELD=COLUMN; --ignore COLUMN leaves one out.',
   },
   'rows-skipped': {
     zh: '{count} 行是合计、填表人、备注等，不是记录，已跳过：第 {rows} 行。',
-    en: '{count} rows are sums, remarks or the like and no records; they were skipped: {rows}.',
+    en: '{count} rows are totals, remarks or the like and were skipped: {rows}.',
   },
   'values-unread': {
     zh: '列「{column}」有 {count} 个单元格无法识别，按未知处理，该行其余内容已读取：{values}（第 {rows} 行）。',
@@ -143,7 +143,7 @@ export const importsWords: Words = {
   missing: { zh: '缺少必填项：{field}。', en: 'The required {field} is missing.' },
   'code-twice': {
     zh: '代码 {code} 在文件中出现多次（第 {rows} 行）而内容不同，均未导入。请只保留一行。',
-    en: 'The code {code} stands in the file more than once (rows {rows}) with different values; none went in. Keep one of them.',
+    en: 'The code {code} appears more than once (rows {rows}) with different values; none was imported. Keep one of them.',
   },
   'out-of-scope': { zh: '{code} 不存在，或不在您的管辖范围内。', en: '{code} does not exist, or lies outside what you may change.' },
 };

@@ -2,16 +2,16 @@ import type { Words } from '#kernel/finding.ts';
 
 export const jobsWords: Words = {
   'no-such-job': { zh: '没有这项任务（{id}），或不在您的权限内。', en: 'There is no such job ({id}), or it is not yours to see.' },
-  'job-over': { zh: '这项任务已经结束，不能再取消。', en: 'This job is over: there is nothing left to cancel.' },
+  'job-over': { zh: '这项任务已经结束，不能再取消。', en: 'This job has ended; there is nothing to cancel.' },
   'program-ends': { zh: '程序正在停止。', en: 'The program ends.' },
   'job-cancelled': { zh: '任务已取消。', en: 'The job was cancelled.' },
   'job-given-up': {
     zh: '程序在它进行中中断了 {attempts} 次，不再自动重试。请查看日志，再由人重新发起。',
-    en: 'The program ended {attempts} times in the midst of it; it is not begun again by itself. See the log, then begin it anew.',
+    en: 'The program ended {attempts} times during this job, so it is not restarted automatically. Check the log, then start it again.',
   },
   'job-without-rights': {
     zh: '发起人 {actor} 的账号或密钥已不能使用，任务没有继续。',
-    en: 'The account or key of {actor}, who began it, opens nothing any more: the job did not go on.',
+    en: 'The account or key of {actor}, who started it, is no longer valid, so the job was stopped.',
   },
   'job-kind-unknown': {
     zh: '这个版本的程序没有“{kind}”这类任务。',

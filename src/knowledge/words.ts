@@ -17,7 +17,7 @@ export const knowledgeWords: Words = {
   },
   'knowledge-field-bad': {
     zh: '{file} 第 {line} 行的字段 {field} 不合要求：{said}。',
-    en: '{file} line {line}: the field {field} is not as it must be: {said}.',
+    en: '{file} line {line}: the field {field} is not valid: {said}.',
   },
   'knowledge-field-unknown': {
     zh: '{file} 第 {line} 行有未知字段 {field}。请核对拼写；含逗号的文字须加引号。',
@@ -25,7 +25,7 @@ export const knowledgeWords: Words = {
   },
   'knowledge-twice': {
     zh: '{file} 第 {line} 行：条目 {entry} 已在 {other} 出现。请改用新的版本号，或另取名称并写明 supersedes。',
-    en: '{file} line {line}: {entry} stands already in {other}. Give it the next version, or a name of its own with `supersedes`.',
+    en: '{file} line {line}: {entry} already exists in {other}. Give it the next version, or a name of its own with `supersedes`.',
   },
   'knowledge-kind-differs': {
     zh: '{file} 第 {line} 行：条目 {entry} 与 {other} 同名而类别不同。请另取名称。',
@@ -189,7 +189,7 @@ export const knowledgeWords: Words = {
   },
   'incentive-amount-bad': {
     zh: '{file} 第 {line} 行：“{text}”不是金额。请照原文写，如 50元、100万元、30%。',
-    en: '{file} line {line}: “{text}” is no amount. Write it as it is printed: 50元, 100万元, 30%.',
+    en: '{file} line {line}: “{text}” is not an amount. Write it as printed: 50元, 100万元, 30%.',
   },
   'incentive-amount-absent': {
     zh: '{file} 第 {line} 行：金额“{text}”不在所引原文中（{quote}）。金额只能来自原文；写在别处的，用 quote 引出。',
@@ -209,11 +209,11 @@ export const knowledgeWords: Words = {
   },
   'calendar-day-both': {
     zh: '{file} 第 {line} 行：{date} 既写作放假又写作上班。请按通知原文改正。',
-    en: '{file} line {line}: {date} is both off and worked. Put it right by the text of the notice.',
+    en: '{file} line {line}: {date} is both off and worked. Correct it from the text of the notice.',
   },
   'calendar-day-twice': {
     zh: '{file} 第 {line} 行：{date} 写了两次。请删去一处。',
-    en: '{file} line {line}: {date} stands twice. Take one of them out.',
+    en: '{file} line {line}: {date} appears twice. Take one of them out.',
   },
   'calendar-day-elsewhere': {
     zh: '{file} 第 {line} 行：{date} 不在 {year} 年及其上一年内。请核对日期和年份。',

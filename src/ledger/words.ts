@@ -6,7 +6,7 @@ export const ledgerWords: Words = {
   'nothing-set': { zh: '没有给出要修改的字段。', en: 'No field to set was given.' },
   'ledger-differs': {
     zh: '{kind} {code} 的现状与其变更记录不一致。请从备份恢复，或联系支持。',
-    en: '{kind} {code} does not stand as its changes say. Restore a backup, or ask for support.',
+    en: '{kind} {code} does not match its recorded changes. Restore a backup, or ask for support.',
   },
   'cleared-without-day': {
     zh: '「{mark}」表示自生效日期起清空该字段，这一行没有生效日期。始终清空的请手工修改。',

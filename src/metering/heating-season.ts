@@ -2,7 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { civil } from '#kernel/day.ts';
 import { type EntryOf, isFormal, statusShown } from '#knowledge/facts.ts';
 
-export type HeatingSeason = Pick<EntryOf<'heating-season'>, 'region' | 'from' | 'to' | 'status' | 'source' | 'confirmed'>;
+export type HeatingSeason = Pick<EntryOf<'heating-season'>, 'names' | 'region' | 'from' | 'to' | 'status' | 'source' | 'confirmed'>;
 
 /** Whether a local day (since 1970-01-01) lies in a season; its last day does. */
 export function isHeated({ from, to }: Pick<HeatingSeason, 'from' | 'to'>, day: number): boolean {
@@ -35,16 +35,32 @@ export function heatedSteps(season: Pick<HeatingSeason, 'from' | 'to'>, edges: r
   });
 }
 
+/** `11-01` as people write it. */
+function dayOfYear(text: string): { readonly zh: string; readonly en: string } {
+  const [month = 0, day = 0] = text.split('-').map(Number);
+  return {
+    zh: `${month}月${day}日`,
+    en: new Date(Date.UTC(2000, month - 1, day)).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+  };
+}
+
 /** What rests on no formal source, and of which places no season is known. @param unknown regions that have heat meters */
 export function seasonFindings(used: Iterable<HeatingSeason>, unknown: Iterable<string>): Finding[] {
   const told = [...used]
     .filter((season) => !isFormal(season))
     .map((season): Finding => {
-      const { region, from, to, status, source } = season;
+      const { names, region, from, to, status, source } = season;
       return {
         code: 'heating-season-indicative',
         severity: 'info',
-        evidence: { region, from, to, document: source.document, ...statusShown(status) },
+        evidence: {
+          region,
+          place: names ?? { zh: region, en: region },
+          from: dayOfYear(from),
+          to: dayOfYear(to),
+          document: source.document,
+          ...statusShown(status),
+        },
       };
     });
   const regions = [...unknown].toSorted();

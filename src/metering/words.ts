@@ -5,8 +5,8 @@ export { valueWords } from './value-words.ts';
 export const meteringWords = {
   'no-such-month': { zh: '没有 {month} 这个月份。', en: 'There is no month {month}.' },
   'heating-season-indicative': {
-    zh: '{region} 的供暖期按 {from} 至 {to} 计（{document}，{standing}）：其余月份的热不算缺口。',
-    en: 'The heating season of {region} is taken as {from} to {to} ({document}, {standing}): heat in other months is not counted as a gap.',
+    zh: '{place}的供暖期按 {from} 至 {to} 计（{document}，{standing}），其余月份的热不算缺口。',
+    en: 'The heating season of {place} is taken as {from} to {to} ({document}, {standing}): heat in other months is not counted as a gap.',
   },
   'heating-season-unknown': {
     zh: '这些地区的供暖期未知：{regions}。无法区分热的缺口和非供暖期，请在本市知识文件中登记供暖期（heating-season）。',
@@ -18,7 +18,7 @@ export const meteringWords = {
   },
   'typed-falls': {
     zh: '读数 {value} 比上次的 {before} {unit} 低。请核对表号和数字；若表已翻转、清零或更换，请先登记换表，或提交后在「存疑」中判定。',
-    en: 'The reading {value} is lower than the last one, {before} {unit}. Check the meter and the digits; if the meter went round, was reset or replaced, record the swap first, or decide on the finding afterwards.',
+    en: 'The reading {value} is lower than the last one, {before} {unit}. Check the meter and the digits; if the meter rolled over, was reset or replaced, record the swap first, or decide on the finding afterwards.',
   },
   'typed-no-use': {
     zh: '读数 {value} 与上次相同，表示这段时间没有用量。',
@@ -42,7 +42,7 @@ export const meteringWords = {
   },
   'use-negative': {
     zh: '用量为 {value} {unit}，小于零：扣减的（{meters}）多于计量的。不作评价和排名；请核对这些计量点的上级、分摊和倍率。',
-    en: 'The use is {value} {unit}, below zero: more is taken off ({meters}) than was measured. Nothing is judged or ranked by it; look at the parents, shares and multipliers of these meters.',
+    en: 'The use is {value} {unit}, below zero: more is deducted ({meters}) than was measured. It is not used for verdicts or ranking; check the parents, shares and multipliers of these meters.',
   },
   'meter-silent': {
     zh: '计量点 {meter} 在所问的整段时间里没有读数，合计因此没有覆盖。请补读数，或填写计量点的拆除日期。',
@@ -58,11 +58,11 @@ export const meteringWords = {
   },
   'rest-negative': {
     zh: '{of} 的下级合计比它自己多，余量为 {value} {unit}。请核对上下级关系、倍率和表计。',
-    en: 'What hangs below {of} adds up to more than itself: the rest is {value} {unit}. Check what hangs below what, the multipliers and the meters.',
+    en: 'The sub-meters of {of} add up to more than it measured: the remainder is {value} {unit}. Check the meter tree, the multipliers and the meters.',
   },
   'rest-uncertain': {
     zh: '{of} 与其下级同时有计量的时间不全（覆盖率 {coverage}），余量 {value} {unit} 仅供参考。',
-    en: '{of} and what hangs below it are not measured all the time (coverage {coverage}): the rest of {value} {unit} is only a hint.',
+    en: '{of} and its sub-meters are not measured all the time (coverage {coverage}); the remainder of {value} {unit} is only indicative.',
   },
   'no-children': { zh: '计量点 {meter} 下面没有分表，无法平衡。', en: 'Metering point {meter} has no children to balance with.' },
   'empty-range': { zh: '结束时间（--to）须晚于开始时间（--from）。', en: 'The end (--to) must be later than the start (--from).' },

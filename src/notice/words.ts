@@ -54,7 +54,7 @@ export const noticeWords: Words = {
   },
   'mail-code-wrong': {
     zh: '确认码不对，或已过期。请核对邮件，或重新发送。',
-    en: 'The code is wrong or has run out. Look at the mail again, or have a new one sent.',
+    en: 'The code is incorrect or has expired. Check the mail again, or request a new one.',
   },
   'mail-unreachable': {
     zh: '连接不上邮件服务器（{reason}）。请检查主机、端口和加密方式。',
@@ -103,11 +103,11 @@ export const noticeWords: Words = {
   },
   'notices-given-up': {
     zh: '最近一周有 {count} 次通知发送被放弃。请在「通知发送」页查看原因并重试；收件箱中的通知不受影响。',
-    en: 'In the last week {count} deliveries of notices were given up. The page "Sending notices" tells why and tries again; inboxes have the notices all the same.',
+    en: 'In the last week {count} notices could not be delivered. The page "Sending notices" tells why and tries again; inboxes have the notices all the same.',
   },
   'delivery-broken': {
     zh: '发送时程序内部出错，见日志。',
-    en: 'Something inside the program went wrong while sending; the log tells more.',
+    en: 'An internal error occurred while sending; see the log.',
   },
 };
 

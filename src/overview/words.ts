@@ -38,10 +38,10 @@ export const overviewWords: Words = {
   },
   'tile-failed': {
     zh: '这项指标暂时无法计算，其他指标不受影响。',
-    en: 'This figure cannot be worked out at the moment; the others stand.',
+    en: 'This figure cannot be calculated at the moment; the others are not affected.',
   },
   'tile-without': {
     zh: '“{carrier}”没有标准煤系数，未计入。请在数据目录的 knowledge/ 中补上。',
-    en: '{carrier} has no coefficient of standard coal and is left out. Put one into the knowledge/ of the data directory.',
+    en: '{carrier} has no coefficient of standard coal and is left out. Add one to the knowledge directory of the city.',
   },
 };

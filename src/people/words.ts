@@ -10,7 +10,7 @@ export const peopleWords: Words = {
     zh: '没有账户“{user}”，{people} 暂不能登录表决。请核对账户名，或先建立账户。',
     en: 'There is no account {user}: {people} cannot sign in to vote. Check the name, or make the account.',
   },
-  'person-has-training': { zh: '{code} 有培训记录。', en: '{code} has courses.' },
+  'person-has-training': { zh: '{code} 有培训记录。', en: '{code} has training records.' },
   'training-rule-needed': {
     zh: '没有关于{personKind}年度学时和再培训的规定。请由主管部门确定，并在本地知识中写明（training/hours-a-year/…、training/refresher/…）。',
     en: 'No rule is known for the yearly hours or the refresher of an {personKind}. The authority sets it, in knowledge of its own (training/hours-a-year/…, training/refresher/…).',
@@ -18,11 +18,11 @@ export const peopleWords: Words = {
   'too-many-parts': { zh: '一格中写了 {count} 项，最多 {most} 项。', en: 'The cell has {count} parts; {most} are the most.' },
   'term-backwards': {
     zh: '聘期止 {until} 早于聘期起 {from}。请更正日期。',
-    en: 'The term ends on {until}, before it begins on {from}. Mend the days.',
+    en: 'The term ends on {until}, before it begins on {from}. Correct the dates.',
   },
   'strike-incomplete': {
     zh: '除名须同时写明日期和原因；恢复时两项一并清除。',
-    en: 'Who is struck off has a day and a reason; clear both to take it back.',
+    en: 'Striking off needs a date and a reason; clear both to undo it.',
   },
   'no-such-holder': {
     zh: '没有账户或密钥 {holder}。密钥写作 key:名称。',
@@ -30,7 +30,7 @@ export const peopleWords: Words = {
   },
   'holder-not-bureau': {
     zh: '{holder} 不是主管部门的账户或密钥，不能任岗。',
-    en: '{holder} is no account or key of a bureau, and holds no post.',
+    en: '{holder} is not an account or key of a bureau and cannot hold a post.',
   },
   'post-role-form': {
     zh: '岗位写作“流程/角色”，例如 green-building-label/clerk；现写作 {role}。',
@@ -46,7 +46,7 @@ export const peopleWords: Words = {
   },
   'post-backwards': {
     zh: '任岗止 {until} 早于任岗起 {from}。请更正日期。',
-    en: 'The post ends on {until}, before it begins on {from}. Mend the days.',
+    en: 'The post ends on {until}, before it begins on {from}. Correct the dates.',
   },
   'stands-in-for-self': { zh: '{holder} 不能代自己办理。', en: '{holder} cannot stand in for themselves.' },
   'post-beyond-region': {

@@ -15,11 +15,11 @@ export const placeWords: Words = {
   'unknown-organisation': { zh: '没有代码为「{value}」的单位。', en: 'There is no organisation with the code "{value}".' },
   'bad-uscc': {
     zh: '「{value}」不是有效的统一社会信用代码：应为 18 位，末位为校验码（GB 32100）。',
-    en: '"{value}" is no unified social credit code: it has 18 characters, and the last proves the others (GB 32100).',
+    en: '"{value}" is not a valid unified social credit code (18 characters with a check character, GB 32100).',
   },
   'bad-boundary': {
     zh: '边界不是有效的 GeoJSON 面（Polygon 或 MultiPolygon，WGS 84）。',
-    en: 'The boundary is no valid GeoJSON area (Polygon or MultiPolygon, WGS 84).',
+    en: 'The boundary is not a valid GeoJSON area (Polygon or MultiPolygon, WGS 84).',
   },
   'place-used-later': { zh: '{code} 后来又被修改，或有下级。', en: '{code} was changed later, or has something under it.' },
   'circle-of-parents': { zh: '上下级成环：{codes}。', en: 'The parents form a circle: {codes}.' },

@@ -3,7 +3,7 @@ import type { Words } from '#kernel/finding.ts';
 export const proceduresWords: Words = {
   'procedure-broken': {
     zh: '流程文件有 {faults} 处问题，首处在 {file} 第 {line} 行第 {column} 列。请按所列各处改正。',
-    en: 'The procedure has {faults} faults, the first in {file} line {line}, column {column}. Mend the places listed.',
+    en: 'The procedure has {faults} faults, the first in {file} line {line}, column {column}. Correct the places listed.',
   },
   'no-such-procedure': {
     zh: '没有流程 {procedure}。请在流程列表中核对名称和版本。',

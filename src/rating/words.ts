@@ -34,7 +34,7 @@ const problems: Words = {
   },
   'rating-cells-bad': {
     zh: '{file} 有 {cells} 个单元格不能读，全部未采用。请按所列各处改正。',
-    en: '{file} has {cells} cells that cannot be read; nothing of it was taken. Mend the places listed.',
+    en: '{file} has {cells} cells that cannot be read; nothing of it was taken. Correct the places listed.',
   },
   'rating-cell-bad': {
     zh: '第 {row} 行 {column} 列的“{value}”不能读；可取：{allowed}。',

@@ -6,7 +6,7 @@ export const readingsWords = {
   'tile-findings': labelTerms.openFindings,
   'tile-findings-means': {
     zh: '读数中等待有人判定的疑点；判定之前，其中一部分不计入用量。',
-    en: 'What is doubtful in the readings and waits for somebody to decide; some of it does not count until then.',
+    en: 'Doubtful readings that await a decision; some of them do not count until then.',
   },
   'row-not-found': {
     zh: '按现在的计量点资料重读文件“{file}”，没有找到写有该读数的行。计量点可能已改过编号或时区；可下载原文件核对。',
@@ -38,11 +38,11 @@ export const readingsWords = {
   },
   'live-queue-full': {
     zh: '实时读数来得太快：{waiting} 个还在等待写入。这条消息没有收下，请 {seconds} 秒后重发。',
-    en: 'Live readings come faster than they can be written: {waiting} are waiting. This message was not taken; send it again in {seconds} seconds.',
+    en: 'Live readings arrive faster than they can be stored: {waiting} are waiting. This message was not accepted; send it again in {seconds} seconds.',
   },
   ending: {
     zh: '程序正在停止，这条消息没有收下，请 {seconds} 秒后重发。',
-    en: 'The program is stopping and did not take this message. Send it again in {seconds} seconds.',
+    en: 'The program is stopping and did not accept this message. Send it again in {seconds} seconds.',
   },
   'no-meter': { zh: '这一行没有计量点编号。', en: 'This row names no metering point.' },
   'no-time': { zh: '这一行没有时间。', en: 'This row has no time.' },
@@ -63,7 +63,7 @@ export const readingsWords = {
     en: 'This would be about {kw} kW, more than 10 GW: impossible. Check the unit.',
   },
   'before-1970': { zh: '时间早于 1970 年。', en: 'The time is before 1970.' },
-  'in-the-future': { zh: '时间在未来，不能接收。', en: 'The time lies ahead and cannot be taken.' },
+  'in-the-future': { zh: '时间在未来，不能接收。', en: 'The time is in the future.' },
   'no-interval': {
     zh: '不知道一个读数代表多长时间。请用 {option} 说明（15min、30min、1h、1d、1month、1year），或给出起止列。',
     en: 'It is not said how long one reading lasts. Say it with {option} (15min, 30min, 1h, 1d, 1month, 1year), or name the columns of start and end.',
@@ -71,7 +71,7 @@ export const readingsWords = {
   'period-backwards': { zh: '结束时间不晚于开始时间。', en: 'The period ends before it begins.' },
   'unknown-unit': {
     zh: '「{text}」不是能读取的单位。可用：kWh（千瓦时、度）MWh 万千瓦时 GJ MJ kcal m3（立方米）万立方米 L kg t kBtu therm，时段的功率 kW MW。',
-    en: '“{text}” is no unit that is read. Use kWh MWh GWh GJ MJ kcal m3 L kg t kBtu MMBtu therm, or for the power of an interval W kW MW.',
+    en: '“{text}” is not a known unit. Use kWh MWh GWh GJ MJ kcal m3 L kg t kBtu MMBtu therm, or for the power of an interval W kW MW.',
   },
   'bad-received': {
     zh: 'received 须写成带时区的时刻，如 2026-01-05T08:00:00Z。',
@@ -137,11 +137,11 @@ export const readingsWords = {
   },
   'end-day-mostly-included': {
     zh: '账期是否包含截止日，文件前后不一致：{apart} 处下一账期从截止日次日起，{joined} 处从截止日当日起，{overlapping} 处账期重叠。已按多数计入账期。请核对；如有误，请撤销后加 --ends excluded 重新导入。',
-    en: 'The file is not of one mind whether end days belong to their periods: {apart} times the next begins on the day after, {joined} times on that day, {overlapping} times before. They were counted in, as most are. Please check; if that is wrong, undo and import again with --ends excluded (option ends).',
+    en: 'The file is inconsistent on whether end days belong to their periods: {apart} times the next begins on the day after, {joined} times on that day, {overlapping} times before. They were counted in, as most are. Please check; if that is wrong, undo and import again with --ends excluded (option ends).',
   },
   'end-day-mixed': {
     zh: '账期是否包含截止日，文件前后不一致：{apart} 处下一账期从截止日次日起，{joined} 处从截止日当日起，{overlapping} 处账期重叠。未计入账期，部分账期之间因此缺一天。请核对；如应计入，请撤销后加 --ends included 重新导入。',
-    en: 'The file is not of one mind whether end days belong to their periods: {apart} times the next begins on the day after, {joined} times on that day, {overlapping} times before. They were not counted in, so a day may be missing between some. Please check; if they belong to their periods, undo and import again with --ends included (option ends).',
+    en: 'The file is inconsistent on whether end days belong to their periods: {apart} times the next begins on the day after, {joined} times on that day, {overlapping} times before. They were not counted in, so a day may be missing between some. Please check; if they belong to their periods, undo and import again with --ends included (option ends).',
   },
   'end-day-unsure': {
     zh: '每个计量点没有前后相接的账期，看不出结束日算不算在账期之内；算在内时各账期正好是整月。没有算在内，每个账期可能少一天。如果应当算在内，请撤销后加 --ends included（选项 ends）重新导入。',
@@ -174,11 +174,11 @@ export const readingsWords = {
   },
   'register-fell': {
     zh: '计量点 {meter} 的表底从 {before} 降到 {after} {unit}，这一段没有用量。请判定为表底翻转、表底清零或确认无效。',
-    en: 'The register of {meter} fell from {before} to {after} {unit}; the span has no use. Decide: rollover, reset, or bad.',
+    en: 'The register of {meter} fell from {before} to {after} {unit}; no use is counted for this period. Decide: rollover, reset or bad.',
   },
   'rolled-over': {
     zh: '计量点 {meter} 的表底从 {before} 翻转到 {after} {unit}，已按翻转计算。',
-    en: 'The register of {meter} went round from {before} to {after} {unit}; it is counted as a rollover.',
+    en: 'The register of {meter} rolled over from {before} to {after} {unit}; it is counted as a rollover.',
   },
   dropout: {
     zh: '计量点 {meter} 有 {readings} 个读数短时跌落又恢复（零读数），已剔除，未计入。若数据无误，请判为「确认有效」。',

@@ -5,7 +5,7 @@ export { valueWords } from './list-export.ts';
 export const registryWords: Words = {
   'bad-list-query': {
     zh: '列表的条件「{field}」有误，请从列表页重新导出。',
-    en: 'The condition "{field}" of the list is not right. Export it from the list again.',
+    en: 'The filter "{field}" of the list is not valid. Export it from the list again.',
   },
   'no-such-sample': { zh: '没有名为「{kind}」的样例。可用：{kinds}。', en: 'There is no sample "{kind}". Known: {kinds}.' },
   'too-many-views': { zh: '最多保存 {most} 个视图。请先删去不用的。', en: 'At most {most} views are kept. Remove one that is not needed.' },
@@ -18,7 +18,7 @@ export const registryWords: Words = {
     zh: "用途「{value}」可能是：{uses}。请在导入页选一种（命令行：--value 'use:{value}=代码'）。",
     en: 'The use "{value}" may be: {uses}. Choose one on the import page (on the command line: --value \'use:{value}=CODE\').',
   },
-  'use-twice': { zh: '用途 {value} 写了两次。', en: 'The use {value} stands there twice.' },
+  'use-twice': { zh: '用途 {value} 写了两次。', en: 'The use {value} is given twice.' },
   'no-such-zone': {
     zh: '不认识时区「{value}」，请写 IANA 名称，如 Asia/Shanghai。',
     en: 'Unknown time zone "{value}"; write an IANA name such as Asia/Shanghai.',
@@ -52,11 +52,11 @@ export const registryWords: Words = {
   'merge-with-itself': { zh: '{building} 不能并入自己。', en: '{building} cannot be merged into itself.' },
   'merged-already': {
     zh: '{building} 已并入另一栋建筑，请先撤回该合并。',
-    en: '{building} is merged already; take that merge back first.',
+    en: '{building} is already merged; undo that merge first.',
   },
   'not-merged': { zh: '{building} 没有并入任何建筑。', en: '{building} is not merged.' },
-  'bad-shares': { zh: '分摊「{value}」写法有误，应写作 A:0.6;B:0.4。', en: 'The share "{value}" is not right; write A:0.6;B:0.4.' },
-  'share-twice': { zh: '分摊中建筑 {building} 出现两次。', en: 'The building {building} stands in the shares twice.' },
+  'bad-shares': { zh: '分摊「{value}」写法有误，应写作 A:0.6;B:0.4。', en: 'The share "{value}" is not valid; write A:0.6;B:0.4.' },
+  'share-twice': { zh: '分摊中建筑 {building} 出现两次。', en: 'The building {building} appears twice in the shares.' },
   'shares-sum': { zh: '分摊之和为 {sum}，应为 1。', en: 'The shares add up to {sum}; they must make 1.' },
   'unit-not-of-carrier': { zh: '{carrier} 不能以 {unit} 计量。', en: '{carrier} is not measured in {unit}.' },
   'meter-unit-assumed': {
@@ -94,8 +94,8 @@ export const registryWords: Words = {
   },
   'swap-in-future': { zh: '换表时间在未来。', en: 'The swap lies in the future.' },
   'more-than-digits': { zh: '读数 {value} 超出表盘位数 {digits}。', en: 'The reading {value} has more than {digits} whole digits.' },
-  'has-meters': { zh: '建筑 {code} 后来装了计量点：{meters}。', en: 'Building {code} has got meters since: {meters}.' },
-  'has-children': { zh: '计量点 {code} 后来有了下级表：{children}。', en: 'Meter {code} has got children since: {children}.' },
+  'has-meters': { zh: '建筑 {code} 后来装了计量点：{meters}。', en: 'Building {code} has been given meters since: {meters}.' },
+  'has-children': { zh: '计量点 {code} 后来有了下级表：{children}。', en: 'Meter {code} has been given sub-meters since: {children}.' },
   'merged-later': { zh: '建筑 {code} 后来被合并（编号 {change}）。', en: 'Building {code} was merged later (number {change}).' },
   'swapped-later': { zh: '计量点 {code} 后来换了表（编号 {change}）。', en: 'Meter {code} was swapped later (number {change}).' },
   'organisation-in-use': { zh: '单位 {code} 仍有建筑或计量点。', en: 'The organisation {code} still has buildings or meters.' },
@@ -107,6 +107,6 @@ export const registryWords: Words = {
   'areas-equal': { zh: '建筑面积相同（{m2} m²）', en: 'the same floor area ({m2} m2)' },
   'changed-meanwhile': {
     zh: '{code} 在此期间已被他人修改。请查看最新内容后重做。',
-    en: '{code} was changed by somebody else meanwhile. Look at it as it is now and do it again.',
+    en: '{code} was changed by somebody else in the meantime. Check the current state and try again.',
   },
 };

@@ -7,6 +7,6 @@ export const reminderWords: Words = {
   },
   'no-such-missing-data': {
     zh: '「{key}」不在缺少的数据之中：可能已经报送，或不在您的权限范围内。请刷新列表。',
-    en: '"{key}" is not among the data that are missing: it may have come in, or is outside your scope. Look at the list again.',
+    en: '"{key}" is not among the missing data: it may have been delivered, or it is outside your scope. Check the list again.',
   },
 };

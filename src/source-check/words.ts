@@ -3,16 +3,16 @@ import type { Words } from '#kernel/finding.ts';
 export const sourceCheckWords: Words = {
   'no-such-checked-entry': {
     zh: '没有可核对原文的条目 {entry}。请从“待核对标准原文”清单中选取。',
-    en: 'There is no entry {entry} that a printed text can be held against. Choose one from the list of sources to be checked.',
+    en: 'There is no entry {entry} that can be checked against a printed text. Choose one from the list of sources to be checked.',
   },
   'no-such-source-check': { zh: '没有编号为 {check} 的核对记录。', en: 'There is no check {check}.' },
   'source-check-entry-changed': {
     zh: '条目 {entry} 已有变化，现在有效的是 {now}。请重新打开，对照新的内容录入。',
-    en: '{entry} has changed: {now} is in force now. Open it again and type against what it says now.',
+    en: '{entry} has changed: {now} is in force now. Open it again and compare with the current values.',
   },
   'source-check-bad': {
     zh: '录入有 {faults} 处不合要求，未提交。请按所列各处改正。',
-    en: '{faults} of what was typed cannot be taken; nothing was written. Mend what is listed.',
+    en: '{faults} of the values entered are not valid; nothing was saved. Correct what is listed.',
   },
   'source-check-cell-unknown': {
     zh: '该条目没有位置 {cell}。请使用本条目的模板。',
@@ -42,7 +42,7 @@ export const sourceCheckWords: Words = {
   },
   'source-check-scan-lost': {
     zh: '核对记录 {check} 的扫描件 {name} 不在存储中。请从备份中取回。',
-    en: 'The scan {name} of check {check} is not where it was kept. Take it out of a backup.',
+    en: 'The scan {name} of check {check} is missing. Restore it from a backup.',
   },
   'source-check-waits': {
     zh: '条目 {entry} 已有一份核对待他人确认。请先确认、退回或撤回那一份。',

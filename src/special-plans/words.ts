@@ -4,7 +4,7 @@ export const specialPlansWords: Words = {
   'no-such-special-plan': { zh: '没有代号为 {plan} 的专项规划。', en: 'There is no special plan {plan}.' },
   'special-plan-bad': {
     zh: '{file} 不是 GeoJSON 要素集（FeatureCollection，WGS 84）。',
-    en: '{file} is no GeoJSON collection of features (FeatureCollection, WGS 84).',
+    en: '{file} is not a GeoJSON collection of features (FeatureCollection, WGS 84).',
   },
   'special-plan-without-areas': {
     zh: '{file} 里没有一个片区带有可用的指标（如 star、prefab、renewable、ultra-low-energy）。',
@@ -18,7 +18,7 @@ export const specialPlansWords: Words = {
   },
   'special-plan-area-bad': {
     zh: '要素不是面（Polygon 或 MultiPolygon，经度在前，WGS 84）。',
-    en: 'The feature is no area (Polygon or MultiPolygon, longitude first, WGS 84).',
+    en: 'The feature is not an area (Polygon or MultiPolygon, longitude first, WGS 84).',
   },
   'special-plan-area-empty': { zh: '片区没有任何指标。', en: 'The area sets no index.' },
   'special-plan-value-bad': {

@@ -21,11 +21,11 @@ export const standardsWords: Words = {
   },
   'standard-number-twice': {
     zh: '标准编号 {number} 同时用于 {code} 和 {others}。请核对体系编码。',
-    en: 'The number {number} stands under {code} and under {others}. Check the codes.',
+    en: 'The number {number} appears under {code} and under {others}. Check the codes.',
   },
   'standard-replaces-ring': {
     zh: '{code} 的代替关系首尾相接。请核对“代替”一栏。',
-    en: '{code} comes back to itself by what replaces what. Check what it replaces.',
+    en: '{code} leads back to itself through replacements. Check what it replaces.',
   },
   'standard-replaced-in-force': {
     zh: '{code} 已被现行的 {newer} 代替，状态仍为现行。请核对状态。',

@@ -17,7 +17,7 @@ export const statementWords: Words = {
   },
   'statement-stands': {
     zh: '同一事项已签发 {number}，仍然有效。要变更，请对它签发变更；不再适用，请先撤回。',
-    en: 'This matter has been issued as {number}, which stands. Issue what differs from it, or withdraw it first.',
+    en: 'This matter has been issued as {number}, which is in force. Issue what differs from it, or withdraw it first.',
   },
   'statement-not-standing': {
     zh: '{number} 已被变更或撤回，不能再变更或撤回；请对最新的一份操作。',
@@ -29,7 +29,7 @@ export const statementWords: Words = {
   },
   'statement-indicative': {
     zh: '依据中有未核实的内容（{rests}），只能作参考，不能作为正式文件签发。请先核实，或注明“参考”后签发。',
-    en: 'It rests on what is not verified ({rests}) and is indicative: it is no formal document. Have that verified, or issue it marked as indicative.',
+    en: 'It rests on unverified sources ({rests}) and is indicative, not a formal document. Have them verified, or issue it marked as indicative.',
   },
   'statement-too-large': {
     zh: '文件有 {bytes} 字节，最多保存 {most} 字节。请缩小范围后再签发。',

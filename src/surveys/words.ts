@@ -3,33 +3,33 @@ import type { Words } from '#kernel/finding.ts';
 /** What surveys say. */
 export const surveysWords: Words = {
   'no-such-survey': { zh: '没有编号为 {survey} 的问卷。', en: 'There is no survey {survey}.' },
-  'survey-exists': { zh: '问卷 {survey} 已经存在。请换一个编号。', en: 'There is a survey {survey} already. Give it another id.' },
+  'survey-exists': { zh: '问卷 {survey} 已经存在。请换一个编号。', en: 'The survey {survey} already exists. Choose another id.' },
   'survey-file-bad': {
     zh: '问卷文件 {file} 有 {faults} 处不合要求，首处是 {field}。问卷含 id、region、k（不小于 5）和 questions。',
     en: 'The survey {file} has {faults} faults, the first is {field}. A survey has id, region, k (5 or more) and questions.',
   },
   'survey-field': {
     zh: '字段 {field} 缺少、多余或不合要求。k 不小于 5；题型为 choice、scale 或 text；选项至少两个、互不相同，量表的选项为整数。',
-    en: 'The field {field} is missing, unknown or not as it must be. k is 5 or more; a type is choice, scale or text; there are two different options at least, whole numbers for a scale.',
+    en: 'The field {field} is missing, unknown or not valid. k is 5 or more; a type is choice, scale or text; there are two different options at least, whole numbers for a scale.',
   },
   'survey-closed': {
     zh: '问卷已经结束，不再接受答卷和邀请。',
-    en: 'The survey is closed: it takes no answers and no invitations any more.',
+    en: 'The survey is closed: no more answers or invitations are accepted.',
   },
   'survey-open': {
     zh: '问卷 {survey} 尚未结束；结束之前不显示任何结果。',
-    en: 'The survey {survey} is not closed; nothing is shown before it is.',
+    en: 'The survey {survey} is still open; results appear once it is closed.',
   },
   'survey-link-bad': {
     zh: '这个链接无效、已经用过，或问卷已经结束。每个链接只能填答一次；如有疑问请联系发放链接的单位。',
-    en: 'This link opens nothing: it was used, or the survey is closed, or it is no link. Each answers once; ask who sent it to you.',
+    en: 'This link is not valid: it has been used, or the survey is closed. Each link can be used once; ask the sender for help.',
   },
   'survey-question-unknown': { zh: '问卷中没有这个问题。问题有：{known}。', en: 'There is no such question. There are: {known}.' },
   'survey-answer-bad': {
     zh: '问题 {question} 的回答不合要求：请从选项中选一个（{options}），文字不超过 {most} 字。',
-    en: 'The answer to {question} is not as it must be: one of its options ({options}), or at most {most} letters.',
+    en: 'The answer to {question} is not valid: choose one of its options ({options}), or write at most {most} characters.',
   },
-  'survey-answer-empty': { zh: '请至少回答一个问题。', en: 'Answer one question at least.' },
+  'survey-answer-empty': { zh: '请至少回答一个问题。', en: 'Answer at least one question.' },
   'survey-people-columns': {
     zh: '{file} 缺少编码（code）或分组（group）一列。',
     en: '{file} lacks a column for the code or for the group.',

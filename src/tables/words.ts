@@ -44,11 +44,11 @@ export const tablesWords: Words = {
   },
   'nem-broken': {
     zh: '第 {row} 行不是 NEM12/NEM13 的记录：「{text}」。请重新取得文件。',
-    en: 'Row {row} is no record of NEM12 or NEM13: “{text}”. Fetch the file again.',
+    en: 'Row {row} is not a record of NEM12 or NEM13: “{text}”. Fetch the file again.',
   },
   'espi-without-readings': {
     zh: '这个 Green Button 文件没有读数（IntervalReading），只有账户或账单信息。请下载带用量明细的文件。',
-    en: 'This Green Button file holds no readings (IntervalReading), only accounts or bills. Download the one with usage.',
+    en: 'This Green Button file holds no readings (IntervalReading), only accounts or bills. Download the file with usage data.',
   },
   'xml-broken': {
     zh: 'XML 文件不完整或已损坏（{why}）。请重新下载。',
@@ -56,11 +56,11 @@ export const tablesWords: Words = {
   },
   'channels-skipped': {
     zh: '{count} 个通道不是用量，没有读取：{channels}。',
-    en: '{count} channels are not of use and were not read: {channels}.',
+    en: '{count} channels are not energy use and were not read: {channels}.',
   },
   'geojson-unreadable': {
     zh: '这个 GeoJSON 文件不完整或不是要素集合（FeatureCollection）。请重新导出。',
-    en: 'This GeoJSON is cut short, or is no collection of features. Export it again.',
+    en: 'This GeoJSON is incomplete, or is not a collection of features. Export it again.',
   },
   'geojson-too-large': {
     zh: 'GeoJSON 文件超过 {mb} MB。请分成几个文件，或另存为 csv。',
@@ -106,7 +106,7 @@ export const tablesWords: Words = {
   },
   'password-protected': {
     zh: '文件有密码保护。请取消密码后再导入。',
-    en: 'The file is protected by a password. Take the password off and import it again.',
+    en: 'The file is protected by a password. Remove the password and import it again.',
   },
   'truncated-gzip': {
     zh: '压缩文件不完整，传输或保存时可能中断。请重新取得文件。',
@@ -127,7 +127,7 @@ export const tablesWords: Words = {
   },
   'header-row-unused': {
     zh: '{format} 文件自带列名，用不上「表头在第几行」（--header-row）。请去掉它。',
-    en: 'A {format} file brings the names of its columns with it: the row of a header (--header-row) is of no use. Leave it out.',
+    en: 'A {format} file already names its columns, so --header-row does not apply. Leave it out.',
   },
   'header-found': {
     zh: '表头取自第 {rows} 行，其上方作为标题：{columns}。若不对，请在导入页的「表头在第几行」填写（命令行：--header-row 行号）。',
@@ -155,7 +155,7 @@ export const tablesWords: Words = {
   },
   'sheets-skipped': {
     zh: '已跳过没有数据表的工作表（封面、说明或空表）：{sheets}。',
-    en: 'Sheets without a table (covers, notes, empty ones) were stepped over: {sheets}.',
+    en: 'Sheets without a table (covers, notes, empty sheets) were skipped: {sheets}.',
   },
   'no-such-sheet': {
     zh: '文件中没有工作表「{sheet}」。现有工作表：{sheets}。',
@@ -167,7 +167,7 @@ export const tablesWords: Words = {
   },
   'heading-twice': {
     zh: '列名「{heading}」在表头中出现了不止一次（第 {places} 列）。要读取的列不能重名：请改名，使每个列名只出现一次，再导入。',
-    en: 'The heading "{heading}" stands more than once, at columns {places}. Which of them is meant cannot be told: rename them, so that a column that is read has a heading of its own, and import the file again.',
+    en: 'The heading "{heading}" appears more than once (columns {places}), so it is not clear which is meant. Give each column its own heading and import the file again.',
   },
   'cells-beyond-header': {
     zh: '有 {rows} 行的数据超出表头（首次在第 {firstRow} 行），超出部分未读取。请为这些列补上列名，或检查分隔符。',
@@ -207,6 +207,6 @@ export const tablesWords: Words = {
   'no-such-hour': { zh: '「{text}」中的时刻或时区不存在。', en: 'There is no such hour or zone as in "{text}".' },
   'too-many-columns': {
     zh: '文件有 {columns} 列，最多 {most} 列。请把计量点分到几个文件，或改为每行一个读数的格式。',
-    en: 'The file has {columns} columns; {most} are the most. Spread the meters over several files, or write one reading a row.',
+    en: 'The file has {columns} columns; at most {most} are allowed. Spread the meters over several files, or write one reading a row.',
   },
 };

@@ -7,11 +7,11 @@ export const weatherWords: Words = {
   },
   'epw-has-columns': {
     zh: 'EPW 文件各列的含义是固定的，用不上 {option}。请去掉它；若是 csv 文件，请用 --format csv。',
-    en: 'The columns of an EPW file are what they are: {option} is of no use. Leave it out; if the file is a csv, say --format csv.',
+    en: 'An EPW file has fixed columns, so {option} does not apply. Leave it out; if the file is a csv, say --format csv.',
   },
   'no-weather': {
     zh: '文件 {file} 没有一个可用的数值（{rejected} 处被拒）。请核对列名和时间格式。',
-    en: 'The file {file} has not one usable value ({rejected} rejected). Check the column names and the form of the times.',
+    en: 'The file {file} has no usable value ({rejected} rejected). Check the column names and the format of the times.',
   },
   'no-such-station': {
     zh: '没有代码为 {station} 的气象站。请先导入它的数据。',

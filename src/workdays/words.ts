@@ -37,7 +37,7 @@ export const workdaysWords: Words = {
   },
   'holiday-contradicts': {
     zh: '通知有 {count} 处自相矛盾，首处在 {date}；未保存。请对照原文改正。',
-    en: 'The notice contradicts itself {count} times, first on {date}; nothing was kept. Put it right by the printed text.',
+    en: 'The notice contradicts itself {count} times, first on {date}; nothing was kept. Correct it from the printed text.',
   },
   'holiday-day-unknown': { zh: '{date} 这一天不存在。', en: 'There is no day {date}.' },
   'holiday-range-bad': { zh: '从 {date} 至 {to} 的起止不对。', en: 'The days from {date} to {to} are not in order.' },
@@ -47,7 +47,7 @@ export const workdaysWords: Words = {
     en: 'From {date} on it says {said} days; there are {counted}.',
   },
   'holiday-day-both': { zh: '{date} 既放假又上班。', en: '{date} is both off and worked.' },
-  'holiday-day-twice': { zh: '{date} 写了两次。', en: '{date} stands twice.' },
+  'holiday-day-twice': { zh: '{date} 写了两次。', en: '{date} appears twice.' },
   'holiday-worked-weekday': {
     zh: '{date} 是周一至周五，本来就上班，不应写作调休上班。',
     en: '{date} is a Monday to Friday and is worked anyway; it cannot be worked in exchange.',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Format } from '../i18n/format.ts';
-import { cellText, isMeasured } from './cell.ts';
+import { cellText, isMeasured, isMoment } from './cell.ts';
 import type { Column } from './column.ts';
 
 /** A cell as the page shows it. */
@@ -9,6 +9,6 @@ export function cellView<Row>(column: Column<Row>, row: Row, index: number, form
   const held = column.value(row, index);
   const unknown = held === null || (isMeasured(held) && held.value === null);
   if (unknown) return <span className="yd-none">{format.none}</span>;
-  // a number and its unit stay together
-  return isMeasured(held) ? <span className="yd-nowrap">{cellText(held, format)}</span> : cellText(held, format);
+  // a number and its unit stay together, and so do the parts of a day
+  return isMeasured(held) || isMoment(held) ? <span className="yd-nowrap">{cellText(held, format)}</span> : cellText(held, format);
 }

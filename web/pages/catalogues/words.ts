@@ -46,11 +46,11 @@ const en: typeof zh = {
     findings: labels.en.findings,
   },
   below:
-    'Products and techniques against what nation, province and city promote, restrict and prohibit. Only the very name or code decides; a likeness is shown and decides nothing.',
-  products: 'List of products (csv or xlsx, with a column for names or codes)',
-  checked: 'What it comes to',
-  candidates: 'Like it (decides nothing)',
-  none: 'There is no catalogue yet. Import one (csv or xlsx).',
+    'Products and techniques checked against the national, provincial and city catalogues. Only an exact name or code counts; similar names are shown for information.',
+  products: 'Product list (csv or xlsx, with a name or code column)',
+  checked: 'Result',
+  candidates: 'Similar names (for information)',
+  none: 'There are no catalogues yet. Import one (csv or xlsx).',
 };
 
 export const cataloguesPageWords: PageWords<typeof zh> = { zh, en };

@@ -44,17 +44,16 @@ const en: typeof zh = {
     nothing: labels.en.nothing,
     source: labels.en.source,
   },
-  below:
-    'Construction standards by their system code: state, what replaces what, re-examination, and which of them limits, ratings and policy cite.',
+  below: 'Construction standards by system code: state, replacements, review dates, and which of them quotas, ratings and policies cite.',
   tabs: { library: 'By code', due: standardFieldTerms.reexaminationDue.en, cited: 'Cited standards' },
   tree: 'Code table',
   basis: (document, clause) => `${document}, ${clause}`,
-  none: 'There is no standard yet. Import a list (csv or xlsx).',
-  noneHere: 'There is no standard below this level yet.',
-  on: 'By which day',
+  none: 'There are no standards yet. Import a list (csv or xlsx).',
+  noneHere: 'There are no standards below this level yet.',
+  on: 'Due by',
   dueMeans:
-    'What is in force is re-examined five years after its last review, or else its issue; a due day that is not worked moves on to the next that is.',
-  citedMeans: 'The sources of knowledge cite these standards; those that the library lacks come first.',
+    'A standard in force is reviewed five years after its last review, or after issue if there was none. A due date on a day off moves to the next workday.',
+  citedMeans: 'Standards cited by the knowledge files. Those missing from the library come first.',
 };
 
 export const standardsPageWords: PageWords<typeof zh> = { zh, en };
