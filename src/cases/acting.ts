@@ -7,7 +7,8 @@ import { createZone, type Zone } from '#kernel/zone.ts';
 import { inTransaction } from '#imports/imports.ts';
 import { organisationsAround, regionsAround } from './around-store.ts';
 import type { CasesNeeds } from './needs.ts';
-import { addEvent, keepCase, lastAt, openCase, takeAutos, type OpenCase } from './open-case.ts';
+import { takeAutos } from './autos.ts';
+import { addEvent, keepCase, lastAt, openCase, type OpenCase } from './open-case.ts';
 import { takenBack } from './replay.ts';
 import * as store from './store.ts';
 import { capacitiesOf, sightFor, type Capacity, type Who, whoNamed, whoOf } from './who.ts';
@@ -79,11 +80,11 @@ export async function withCase<T>(
     if (row === undefined) throw new Problem('not-found', 'no-such-case', { case: code });
     const open = await openCase(on, needs, asker.scope, row);
     if (isPaper) goBackTo(open, acting);
-    takeAutos(open, Math.floor(at / 1000), now);
+    await takeAutos(on, open, Math.floor(at / 1000), now);
     if (seen !== undefined && seen !== open.events.at(-1)?.hash && !(isPaper && open.fresh.length > 0))
       throw new Problem('conflict', 'changed-meanwhile', { code, head: open.events.at(-1)?.hash });
     const result = await work({ on, open, acting });
-    takeAutos(open, Math.floor(now / 1000), now);
+    await takeAutos(on, open, Math.floor(now / 1000), now);
     await keepCase(on, asker.scope, open, now);
     return { open, result };
   });

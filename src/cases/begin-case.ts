@@ -8,7 +8,8 @@ import { addPersonal } from './evidence-store.ts';
 import type { CaseHead, Standing } from './facts.ts';
 import { type Bag, readGiven, refuseBad } from './given.ts';
 import type { CasesNeeds } from './needs.ts';
-import { addEvent, calendarNow, inForceOn, keepCase, takeAutos, zoneOf, type OpenCase } from './open-case.ts';
+import { takeAutos } from './autos.ts';
+import { addEvent, calendarNow, inForceOn, keepCase, zoneOf, type OpenCase } from './open-case.ts';
 import { fieldMissing, fitting } from './step-check.ts';
 import * as store from './store.ts';
 import { capacitiesOf } from './who.ts';
@@ -59,7 +60,7 @@ export async function beginCase(needs: CasesNeeds, on: PoolClient, acting: Actin
     ...(given.personal.length === 0 ? {} : { personal }),
   });
   await addPersonal(on, acting.asker.scope, head.case, given.personal);
-  takeAutos(open, Math.floor(acting.now / 1000), acting.now);
+  await takeAutos(on, open, Math.floor(acting.now / 1000), acting.now);
   await keepCase(on, acting.asker.scope, open, acting.now);
   return head.case;
 }

@@ -316,3 +316,33 @@ test('a chain that was broken by hand in the store is told by the full check, wi
     findings: [{ code: 'case-broken', evidence: { case: code, event: 2 } }],
   });
 });
+
+test('a step of the program gives its number and does its effects, like any other', async () => {
+  const text = `kind: procedure
+id: filed
+version: 1
+status: CITY
+validFrom: 2026-01-01
+source: {document: 示例, clause: 一}
+roles: {clerk: {who: post}}
+links: {organisation: required}
+fields: {credit: {type: choice, options: [A, B]}}
+numbers: {file: {pattern: 'F-{year}-{seq}', per: [year]}}
+states: {open: {start: true}, wait: {}, filed: {end: true}}
+limits: {wait: {in: [wait], days: 3}}
+transitions:
+  hand: {from: open, to: wait, by: clerk, form: [credit]}
+  file: {from: wait, to: filed, auto: wait, number: file, effects: [{credit: $credit}]}
+`;
+  day('2026-03-02');
+  await world.local.procedures.add({ name: 'filed.yaml', text });
+  await world.local.people.posts.set({ holder: 'key:clerk', role: 'filed/clerk', region: '140300' });
+  const begun = (await answerTo('clerk', '/cases', { procedure: 'filed', organisation: 'ORG1' })).said;
+  await answerTo('clerk', `/cases/${begun.case}/steps`, { transition: 'hand', fields: { credit: 'B' } });
+  day('2026-03-20');
+  await world.app.slices.cases.passTime();
+  expect((await answerTo('clerk', `/cases/${begun.case}`)).said).toMatchObject({ state: 'filed', numbers: { file: 'F-2026-1' } });
+  expect((await answerTo('clerk', '/credit?organisation=ORG1')).said).toMatchObject({
+    organisations: [{ organisation: 'ORG1', credit: 'B', case: begun.case, day: '2026-03-06' }],
+  });
+});

@@ -77,7 +77,11 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded'>) {
     drawn: drawnVerb(needs),
     /** What the public may begin today, with the step that it takes first. */
     openProcedures: () => openProcedures(needs),
-    handIn: handInVerb(needs),
+    async handIn(...given: Parameters<ReturnType<typeof handInVerb>>) {
+      const made = await handInVerb(needs)(...given);
+      await applyEffects(needs, made.open.head.case, begun);
+      return made;
+    },
     show: reading.show,
     record: reading.record,
     evidence: reading.evidence,
@@ -139,6 +143,7 @@ const rounds = (needs: CasesNeeds, begun: Parameters<typeof applyEffects>[2]) =>
   /** Steps of the program, and seals of the days that have ended; done again and again while it serves. */
   async passTime(): Promise<void> {
     await takeAllAutos(needs);
+    await applyEffects(needs, null, begun);
     await beginDrawn(needs);
     await refreshClocks(needs);
     await sealDays(needs.postgres, needs.now());

@@ -119,27 +119,6 @@ export function nextAuto(open: Omit<OpenCase, 'fresh'>): { readonly transition: 
   return next;
 }
 
-/** Takes the steps of the program that were due by an instant, each at its own. @param until s UTC @param recorded ms */
-export function takeAutos(open: OpenCase, until: number, recorded: number): void {
-  for (let turn = 0; turn < 100; turn += 1) {
-    const next = nextAuto(open);
-    if (next === null || next.at > until) return;
-    const { to, extends: longer, publish, document } = open.procedure.transitions[next.transition] ?? { to: open.standing.state };
-    const at = new Date(next.at * 1000).toISOString();
-    addEvent(open, recorded, {
-      kind: 'step',
-      at,
-      by: 'program',
-      transition: next.transition,
-      from: open.standing.state,
-      to,
-      ...(longer === undefined ? {} : { extends: longer }),
-      ...(publish === undefined ? {} : { publish: publish.fields }),
-      ...(document === undefined ? {} : { document }),
-    });
-  }
-}
-
 /** Writes what is new of a case. @param now ms */
 export async function keepCase(on: PoolClient, scope: Scope, open: OpenCase, now: number): Promise<void> {
   await keepCases(on, scope, [open], now);

@@ -11,7 +11,8 @@ import type { CaseHead } from './facts.ts';
 import { sha256 } from './hash.ts';
 import { addLink } from './link-store.ts';
 import type { CasesNeeds } from './needs.ts';
-import { addEvent, calendarNow, inForceOn, keepCase, takeAutos, zoneOf } from './open-case.ts';
+import { takeAutos } from './autos.ts';
+import { addEvent, calendarNow, inForceOn, keepCase, zoneOf } from './open-case.ts';
 import { fieldMissing } from './step-check.ts';
 import { takeStep } from './steps.ts';
 import { regionsOf, seenRegions } from './store.ts';
@@ -92,7 +93,7 @@ async function handIn(needs: CasesNeeds, on: PoolClient, { procedure, first, ask
   const { fields, note } = asked;
   const step = { case: head.case, transition: first.transition, fields, note };
   await takeStep(needs, { on, open, acting }, step, { groupsOf: () => [], as: { role: first.role, insteadOf: null } });
-  takeAutos(open, Math.floor(now / 1000), now);
+  await takeAutos(on, open, Math.floor(now / 1000), now);
   await keepCase(on, who.scope, open, now);
   return { open, token, expires: link.expires.toISOString() };
 }

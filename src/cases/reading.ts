@@ -12,7 +12,8 @@ import { firstBroken, type CaseRecord } from './verify.ts';
 import { originOf } from './drawn-store.ts';
 import { ledgerOf } from './money-store.ts';
 import type { CasesNeeds } from './needs.ts';
-import { keepCase, openCase, takeAutos, versionOf, type OpenCase } from './open-case.ts';
+import { takeAutos } from './autos.ts';
+import { keepCase, openCase, versionOf, type OpenCase } from './open-case.ts';
 import { presentCase, type Insight } from './present-case.ts';
 import { replay } from './replay.ts';
 import { ownFiles, receiptOf } from './receipt.ts';
@@ -57,7 +58,7 @@ export function createReading(needs: CasesNeeds, groupsOf: GroupsOf) {
       return inTransaction(postgres, async (on) => {
         if (at !== undefined) return knownAt(on, who, code, at);
         const open = await find(on, who, code, true);
-        takeAutos(open, Math.floor(now() / 1000), now());
+        await takeAutos(on, open, Math.floor(now() / 1000), now());
         await keepCase(on, who.scope, open, now());
         return presented(needs, groupsOf, on, who, open);
       });

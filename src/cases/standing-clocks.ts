@@ -5,7 +5,8 @@ import { clockOf, type LimitClock } from './clocks.ts';
 import { clockedCase, markOf } from './clocked.ts';
 import { limitsOf } from './limits.ts';
 import type { CasesNeeds } from './needs.ts';
-import { calendarNow, keepCase, openCase, takeAutos, versionOf, zoneOf } from './open-case.ts';
+import { takeAutos } from './autos.ts';
+import { calendarNow, keepCase, openCase, versionOf, zoneOf } from './open-case.ts';
 import * as store from './store.ts';
 import { keepClocks, staleClocks, type TimedRow } from './clock-store.ts';
 
@@ -42,7 +43,7 @@ export async function takeAllAutos(needs: CasesNeeds): Promise<number> {
       const row = await store.find(on, programScope, { regions: [], people: [], link: null }, code, true);
       if (row === undefined) return;
       const open = await openCase(on, needs, programScope, row);
-      takeAutos(open, Math.floor(now / 1000), now);
+      await takeAutos(on, open, Math.floor(now / 1000), now);
       if (open.fresh.length > 0) await keepCase(on, programScope, open, now);
       else await store.keepAuto(on, programScope, code, null);
     });
