@@ -108,6 +108,23 @@ export const caseShape = z.object({
   ledger: z.object({ granted: moneyShape, paid: moneyShape, reclaimed: moneyShape }),
   /** The states it stood in, each with the instant of entry. */
   stays: z.array(z.object({ state: z.string(), name: z.string(), from: instantShape })),
+  /** Reports that were given or are owed, the newest period first. */
+  reports: z.array(
+    z.object({
+      report: z.string(),
+      name: z.string(),
+      /** `2025` or `2026-03`. */
+      period: z.string(),
+      due: dayShape.nullable(),
+      overdue: z.boolean(),
+      indicative: z.boolean(),
+      /** null where it is owed. */
+      given: instantShape.nullable(),
+      fields: z.record(z.string(), z.unknown()),
+      /** What meters said then: its figure opens to how it was worked out. */
+      filled: z.array(z.object({ field: z.string(), value: z.string().nullable(), coverage: z.string(), figure: z.string().nullable() })),
+    }),
+  ),
   published: instantShape.nullable(),
   /** The draw that began it; null where none did. */
   origin: z.object({ draw: z.string(), object: z.string(), gone: z.boolean() }).nullable(),

@@ -16,7 +16,7 @@ import { drawnVerb } from './drawn-cases.ts';
 import { createLists } from './lists.ts';
 import { createLinks } from './links.ts';
 import { linkOf } from './link-store.ts';
-import type { CasesNeeds } from './needs.ts';
+import type { CasesNeeds, Measure } from './needs.ts';
 import { inForceOn, versionOf, type OpenCase } from './open-case.ts';
 import { createPayable } from './payable.ts';
 import { createPapers } from './papers.ts';
@@ -28,7 +28,8 @@ import { sealDays, seals } from './seals.ts';
 import { panelLoads } from './store.ts';
 import { refreshClocks, takeAllAutos } from './standing-clocks.ts';
 import type { NewCase } from './begin-case.ts';
-import { createSteps, type StepRequest } from './steps.ts';
+import { createSteps } from './steps.ts';
+import type { StepRequest } from './step-request.ts';
 import { createTodo } from './todo.ts';
 import { createUnderVersion } from './under-version.ts';
 import { whoOfLink, type Who } from './who.ts';
@@ -44,21 +45,20 @@ type IssueListener = (code: string) => Promise<unknown>;
  * follows from events alone; whoever takes a step has a role in the case on that day.
  * @example await cases.begin(scope, { procedure: 'label', organisation: 'ORG1' }) // { case: 'label-140302-2026-0001', state: 'draft', … }
  */
-export function createCases(given: Omit<CasesNeeds, 'consentEnded'>) {
+export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure'>) {
   const consentEnded: ((scope: Scope, building: string) => Promise<unknown>)[] = [];
-  const needs: CasesNeeds = { ...given, consentEnded };
+  let measure: Measure | null = null;
+  const needs: CasesNeeds = { ...given, consentEnded, measure: () => measure };
   const groupsOf = groupsIn(needs);
   tellPanelLoads(needs);
   needs.draws.onDrawn((draw) => beginDrawn(needs).catch((error: unknown) => needs.warn(`the cases of ${draw} could not begin yet`, error)));
   const steps = createSteps(needs, groupsOf);
-  const panels = createPanels(needs);
-  const changes = createChanges(needs);
   const reading = createReading(needs, groupsOf);
   const papers = createPapers(needs, groupsOf, reading.find);
   const issued: IssueListener[] = [];
   const begun = (row: EffectRow, procedure: string) => steps.beginFor(row, procedure);
   /** A case after a step, with what the step does outside it done. */
-  const done = async (asker: Scope | Who, open: OpenCase): Promise<CaseShown> => {
+  const done: Done = async (asker, open) => {
     if (open.fresh.some((event) => event.kind === 'step' && event.effects !== undefined)) await applyEffects(needs, open.head.case, begun);
     await tellIssued(needs, issued, open);
     return reading.after(asker, open);
@@ -89,19 +89,15 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded'>) {
     /** Says who is told of a case that has just issued a paper. */
     onIssue: (listener: IssueListener): void => void issued.push(listener),
     begin: async (scope: Scope, asked: NewCase): Promise<CaseShown> => reading.show(scope, await steps.begin(scope, asked)),
-    take: async (asker: Scope | Who, asked: StepRequest): Promise<CaseShown> => done(asker, await steps.take(asker, asked)),
-    seat: async (scope: Scope, asked: SeatRequest): Promise<CaseShown> => done(scope, await panels.seat(scope, asked)),
-    recuse: async (scope: Scope, asked: SeatRequest): Promise<CaseShown> => done(scope, await panels.recuse(scope, asked)),
-    vote: async (asker: Scope | Who, asked: VoteRequest): Promise<CaseShown> => done(asker, await panels.vote(asker, asked)),
-    back: async (...given: Parameters<typeof changes.back>): Promise<CaseShown> => done(given[0], await changes.back(...given)),
-    move: async (...given: Parameters<typeof changes.move>): Promise<CaseShown> => done(given[0], await changes.move(...given)),
-    erase: async (...given: Parameters<typeof changes.erase>): Promise<CaseShown> => done(given[0], await changes.erase(...given)),
+    ...actsOn(needs, steps, done),
     ...createLinks(needs),
     ...agreements(needs),
     /** Says who is told that an owner agrees no more to have a building disclosed. */
     onConsentEnded: (hear: (scope: Scope, building: string) => Promise<unknown>): void => void consentEnded.push(hear),
     ...createBudgets(needs),
     ...createPayable(needs),
+    /** Says how the use of a building is asked for, which fills reports. */
+    measuredBy: (by: Measure): void => void (measure = by),
     ...bringVerbs(needs),
     behind,
     /** A procedure in the version of a case. */
@@ -111,6 +107,23 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded'>) {
     /** For the full check: chains, standing and files of all cases. */
     examine: (scope: Scope) => examineCases(needs, scope),
     ...rounds(needs, begun),
+  };
+}
+
+type Done = (asker: Scope | Who, open: OpenCase) => Promise<CaseShown>;
+
+/** What is done in a case that there is. */
+function actsOn(needs: CasesNeeds, steps: ReturnType<typeof createSteps>, done: Done) {
+  const panels = createPanels(needs);
+  const changes = createChanges(needs);
+  return {
+    take: async (asker: Scope | Who, asked: StepRequest): Promise<CaseShown> => done(asker, await steps.take(asker, asked)),
+    seat: async (scope: Scope, asked: SeatRequest): Promise<CaseShown> => done(scope, await panels.seat(scope, asked)),
+    recuse: async (scope: Scope, asked: SeatRequest): Promise<CaseShown> => done(scope, await panels.recuse(scope, asked)),
+    vote: async (asker: Scope | Who, asked: VoteRequest): Promise<CaseShown> => done(asker, await panels.vote(asker, asked)),
+    back: async (...given: Parameters<typeof changes.back>): Promise<CaseShown> => done(given[0], await changes.back(...given)),
+    move: async (...given: Parameters<typeof changes.move>): Promise<CaseShown> => done(given[0], await changes.move(...given)),
+    erase: async (...given: Parameters<typeof changes.erase>): Promise<CaseShown> => done(given[0], await changes.erase(...given)),
   };
 }
 

@@ -6,13 +6,14 @@ import { type CaseRow, type CasesFilter, filtered, type Queryable, type Sight } 
 /** What the clocks of a case need. */
 export type TimedRow = Pick<CaseRow, 'case' | 'procedure' | 'version' | 'state' | 'stays'> & {
   readonly extended: Standing['extended'];
+  readonly reports: Standing['reports'];
   readonly began: Date;
   readonly ended: Date | null;
 };
 
 type RawTimed = Omit<TimedRow, 'stays'> & { readonly stays: readonly [string, number][] };
 
-const timed = `f.code AS "case", f.procedure, f.version, f.state, f.stays, f.standing->'extended' AS extended, f.began, f.ended`;
+const timed = `f.code AS "case", f.procedure, f.version, f.state, f.stays, f.standing->'extended' AS extended, coalesce(f.standing->'reports', '[]') AS reports, f.began, f.ended`;
 
 const timedOf = ({ stays, ...rest }: RawTimed): TimedRow => ({ ...rest, stays: stays.map(([state, at]) => ({ state, at })) });
 

@@ -4,6 +4,7 @@ import type { OfficialCalendar } from '#workdays/facts.ts';
 import { clockOf, type LimitClock } from './clocks.ts';
 import type { Standing } from './facts.ts';
 import { limitsOf } from './limits.ts';
+import { reportClock, reportsOwed } from './reports.ts';
 
 /** How the clocks of a case stand until an instant: the limit that is due first of those that run. */
 export type ClockedCase = {
@@ -22,12 +23,21 @@ type Timed = {
   readonly procedure: Procedure;
   readonly zone: Zone;
   readonly calendar: OfficialCalendar;
-  readonly standing: Pick<Standing, 'stays' | 'extended'>;
+  readonly standing: Pick<Standing, 'stays' | 'extended' | 'reports'>;
 };
 
+/** The clocks of a case at an instant, s UTC: of its limits, and of the reports that it owes. */
+export function clocksIn({ procedure, zone, calendar, standing }: Timed, now: number): LimitClock[] {
+  return [
+    ...limitsOf(procedure).map((limit) => clockOf(limit, standing, { zone, calendar, now })),
+    ...reportsOwed({ procedure, zone, calendar }, standing, now).map((owed) => reportClock(owed, procedure)),
+  ];
+}
+
 /** How a case stands from an instant on, s UTC, until its next local day. */
-export function clockedCase({ procedure, zone, calendar, standing }: Timed, hasEnded: boolean, now: number): ClockedCase {
-  const clocks = limitsOf(procedure).map((limit) => clockOf(limit, standing, { zone, calendar, now }));
+export function clockedCase(timed: Timed, hasEnded: boolean, now: number): ClockedCase {
+  const { zone, calendar } = timed;
+  const clocks = clocksIn(timed, now);
   const first = firstDue(clocks);
   return {
     due: first?.due ?? null,

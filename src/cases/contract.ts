@@ -46,6 +46,8 @@ const take = asks('case')
       fields: fieldsShape.optional(),
       evidence: evidenceShape.optional(),
       note: z.string().max(4000).optional(),
+      /** Of a report, by whose name it is given: the month or year; the oldest that is owed where none is named. */
+      period: z.string().max(7).optional(),
       /** The head that was seen: `changed-meanwhile` where it is another now. */
       seen: z.string().max(64).optional(),
       ...paper,

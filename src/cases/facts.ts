@@ -61,6 +61,8 @@ export type CaseEvent = OfEveryEvent &
     | { readonly kind: 'vote'; readonly panel: string; readonly person: string; readonly ballot: Ballot }
     /** Takes an earlier event back: `back` by its taker, or a step of the program that a step on paper came before. */
     | { readonly kind: 'back'; readonly takesBack: number }
+    /** A report of a month or a year, with what its figures were then. */
+    | ({ readonly kind: 'report'; readonly report: string; readonly period: string; readonly filled?: readonly FilledField[] } & Given)
     | { readonly kind: 'move'; readonly version: number }
     | { readonly kind: 'erase'; readonly fields: readonly string[] }
   );
@@ -93,6 +95,26 @@ export type Seats = {
   readonly votes: Readonly<Record<string, Ballot>>;
 };
 
+/** A figure of a report that meters gave: its value in the unit of its field, and what it was worked out from, known then. */
+export type FilledField = {
+  readonly field: string;
+  /** null where nothing was measured. */
+  readonly value: string | null;
+  /** The share of the time that was measured, as text from 0 to 1. */
+  readonly coverage: string;
+  readonly figure: string | null;
+};
+
+/** A report that was given. */
+export type ReportGiven = {
+  readonly report: string;
+  readonly period: string;
+  readonly n: number;
+  readonly at: string;
+  readonly fields: Fields;
+  readonly filled: readonly FilledField[];
+};
+
 /** Who took a step, and for whom. */
 export type Actor = { readonly by: string; readonly for: string | null };
 
@@ -111,6 +133,8 @@ export type Standing = {
   readonly taken: Readonly<Record<string, Actor>>;
   /** By how much a limit was lengthened, and when, s UTC. */
   readonly extended: readonly { readonly limit: string; readonly by: number; readonly at: number }[];
+  /** In the order in which they were given; the last one of a period counts. */
+  readonly reports: readonly ReportGiven[];
   /** Fields that the public sees, from the last step that published; null where none did. */
   readonly published: { readonly fields: readonly string[]; readonly at: string } | null;
 };

@@ -2,7 +2,11 @@ import type { Procedure } from '#knowledge/facts.ts';
 import type { Limit } from './clocks.ts';
 
 const sure = new Set(['VERIFIED', 'CONFIRMED', 'CITY']);
-const units = ['workdays', 'days', 'months', 'years'] as const;
+/** Units of terms. */
+export const units = ['workdays', 'days', 'months', 'years'] as const;
+
+/** VERIFIED, CONFIRMED or set by the place. */
+export const isSureStatus = (status: string): boolean => sure.has(status);
 
 const made = new WeakMap<Procedure, readonly Limit[]>();
 

@@ -2,6 +2,8 @@ import type { Pool } from 'pg';
 import type { Access, AuditEntry } from '#access/access.ts';
 import type { Draws } from '#draws/draws.ts';
 import type { Imports } from '#imports/imports.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Unit } from '#kernel/carrier.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
@@ -10,6 +12,27 @@ import type { Place } from '#place/place.ts';
 import type { Procedures } from '#procedures/procedures.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Workdays } from '#workdays/workdays.ts';
+
+/** What meters of a building come to in [from, to), as known at a time. */
+export type Measured = {
+  /** null where nothing was measured. */
+  readonly value: number | null;
+  readonly unit: Unit;
+  /** 0 to 1 */
+  readonly coverage: number;
+  readonly figure: string;
+  /** On the last day; null where it is not known. */
+  readonly areaM2: number | null;
+};
+
+/** Asks for the use of a building. Throws where there is no such building or carrier. */
+export type Measure = (asked: {
+  readonly building: string;
+  readonly carrier: string;
+  readonly from: string;
+  readonly to: string;
+  readonly known: AsOf;
+}) => Promise<Measured | null>;
 
 /** What cases need of the slices before them. */
 export type CasesNeeds = {
@@ -27,6 +50,8 @@ export type CasesNeeds = {
   readonly people: Pick<People, 'list' | 'loads' | 'find' | 'ofUser' | 'posts' | 'loadsFrom'>;
   readonly draws: Pick<Draws, 'onDrawn' | 'beginning' | 'outcome'>;
   readonly access: Pick<Access, 'people' | 'keys' | 'paced'>;
+  /** How the use of a building is asked for; null as long as nobody measures. */
+  readonly measure: () => Measure | null;
   /** Who is told that an owner agrees no more to have a building disclosed. */
   readonly consentEnded: readonly ((scope: Scope, building: string) => Promise<unknown>)[];
   /** 32 random bytes in hex. */

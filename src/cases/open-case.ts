@@ -7,12 +7,11 @@ import { placeZone } from '#kernel/today.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Procedure } from '#knowledge/facts.ts';
 import type { OfficialCalendar } from '#workdays/facts.ts';
-import { clockedCase } from './clocked.ts';
-import { clockOf, opensAt, type LimitClock } from './clocks.ts';
+import { clockedCase, clocksIn } from './clocked.ts';
+import { opensAt } from './clocks.ts';
 import type { CaseEvent, CaseHead, SealedEvent, Standing } from './facts.ts';
 import { sealEvent } from './hash.ts';
 import { holds } from './holds.ts';
-import { limitsOf } from './limits.ts';
 import type { CasesNeeds } from './needs.ts';
 import { replay, takenBack } from './replay.ts';
 import * as store from './store.ts';
@@ -87,11 +86,6 @@ export function addEvent(open: OpenCase, recorded: number, event: NewEvent): Sea
   return sealed;
 }
 
-/** The clocks of a case at an instant, s UTC. */
-export function clocksOf({ procedure, zone, calendar, standing }: StandingCase, now: number): LimitClock[] {
-  return limitsOf(procedure).map((limit) => clockOf(limit, standing, { zone, calendar, now }));
-}
-
 export const isEnd = ({ states }: Procedure, state: string): boolean => states[state]?.end === true;
 
 /** The instant of the last event that was not taken back, ms; those of the program left out where `people` is set. */
@@ -105,7 +99,7 @@ export function lastAt(events: readonly SealedEvent[], people = false): number {
 export function nextAuto(open: Omit<OpenCase, 'fresh'>): { readonly transition: string; readonly at: number } | null {
   const { procedure, standing, zone, events } = open;
   const since = Math.floor(lastAt(events) / 1000);
-  const clocks = new Map(clocksOf(open, since).map((clock) => [clock.id, clock]));
+  const clocks = new Map(clocksIn(open, since).map((clock) => [clock.id, clock]));
   let next: { transition: string; at: number } | null = null;
   for (const [transition, rule] of Object.entries(procedure.transitions)) {
     if (rule.auto === undefined || ![rule.from].flat().includes(standing.state)) continue;

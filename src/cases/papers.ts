@@ -12,7 +12,8 @@ import { personalOf } from './evidence-store.ts';
 import type { CaseEvent, CaseHead, SealedEvent, Standing } from './facts.ts';
 import type { CaseLedger } from './money-store.ts';
 import type { CasesNeeds } from './needs.ts';
-import { clocksOf, versionOf, zoneOf, type OpenCase } from './open-case.ts';
+import { clocksIn } from './clocked.ts';
+import { versionOf, zoneOf, type OpenCase } from './open-case.ts';
 import { panelResult, type PanelResult } from './panel.ts';
 import { type GroupsOf, looker } from './reading.ts';
 import { replay, takenBack } from './replay.ts';
@@ -138,7 +139,7 @@ function paperOf(
     began,
     standing,
     personal: Object.fromEntries(Object.entries(standing.personal).map(([field, hash]) => [field, values.get(`${field}/${hash}`) ?? null])),
-    limits: clocksOf(then, Math.floor(Date.parse(issue.at) / 1000)),
+    limits: clocksIn(then, Math.floor(Date.parse(issue.at) / 1000)),
     panels: Object.entries(procedure.panels).flatMap(([id, rule]) => {
       const seats = standing.panels[id];
       if (seats === undefined) return [];

@@ -2,9 +2,11 @@ import type { Finding } from '#kernel/finding.ts';
 import type { Fields, FieldValue, Standing } from './facts.ts';
 import type { Origin } from './drawn-store.ts';
 import type { CaseLedger } from './money-store.ts';
-import { clocksOf, type OpenCase, type StandingCase } from './open-case.ts';
+import { clocksIn } from './clocked.ts';
+import type { OpenCase, StandingCase } from './open-case.ts';
 import { holds } from './holds.ts';
 import { panelResult } from './panel.ts';
+import { reportRoles, reportsOf, reportsOwed } from './reports.ts';
 import { fitting, hindrance, notSamePerson } from './step-check.ts';
 import type { Capacity, Who } from './who.ts';
 
@@ -21,6 +23,8 @@ export type Insight = {
   /** The year for which grants of the case are held to no budget; null where they are, or nothing is granted. */
   readonly unbudgeted: number | null;
   readonly origin: Origin | null;
+  /** What meters say of reports that were given. */
+  readonly measured: readonly Finding[];
   readonly groupsOf: GroupsOf;
 };
 
@@ -52,7 +56,7 @@ export function presentCase(open: OpenCase, insight: Insight, now: number) {
     ended: end === null ? null : new Date(end * 1000).toISOString(),
     fields: fieldsShown(standing, insight),
     evidence: insight.isViewer ? [] : standing.evidence.map(({ n, kind, name, sha256 }) => ({ n, kind, name, sha256 })),
-    limits: clocksOf(open, now),
+    limits: clocksIn(open, now),
     may: steps
       .filter((step) => step.as !== null && step.hindrance === null)
       .map(({ transition, as, insteadOf }) => ({ transition, as: as as string, insteadOf })),
@@ -61,10 +65,11 @@ export function presentCase(open: OpenCase, insight: Insight, now: number) {
     numbers: standing.numbers,
     ledger: insight.ledger,
     stays: standing.stays.map(({ state, at }) => ({ state, from: new Date(at * 1000).toISOString() })),
+    reports: reportsShown(open, now),
     published: standing.published?.at ?? null,
     origin: insight.origin,
     head: events.at(-1)?.hash ?? '',
-    findings: [...findingsOf(open, insight), ...replacedIn(insight.origin)],
+    findings: [...findingsOf(open, insight), ...replacedIn(insight.origin), ...insight.measured],
   };
 }
 
@@ -75,7 +80,7 @@ export function stepsOf(
   now: number,
 ): StepShown[] {
   const { procedure, standing } = open;
-  return Object.entries(procedure.transitions).flatMap(([transition, rule]): StepShown[] => {
+  const taken = Object.entries(procedure.transitions).flatMap(([transition, rule]): StepShown[] => {
     if (rule.by === undefined || ![rule.from].flat().includes(standing.state)) return [];
     const fit = fitting(rule, capacities);
     const free = notSamePerson(rule, who.holder, fit, standing);
@@ -86,9 +91,32 @@ export function stepsOf(
     const why = fit.length > 0 ? asFinding('same-person', { transition, taken: [rule.notBy ?? []].flat().join(', ') }) : null;
     return [{ transition, as: null, insteadOf: null, hindrance: why }];
   });
+  return [...taken, ...reportSteps(open, capacities, now)];
+}
+
+/** Reports that are owed, as steps by their own names. */
+function reportSteps(open: StandingCase, capacities: readonly Capacity[], now: number): StepShown[] {
+  const roles = reportRoles(open.procedure);
+  return reportsOwed(open, open.standing, now).flatMap(({ report }): StepShown[] => {
+    const fit = capacities.filter(({ role }) => roles.includes(role));
+    if (fit.length === 0) return [{ transition: report, as: null, insteadOf: null, hindrance: null }];
+    return fit.map(({ role, insteadOf }) => ({ transition: report, as: role, insteadOf, hindrance: null }));
+  });
 }
 
 const asFinding = (code: string, evidence: Finding['evidence']): Finding => ({ code, severity: 'info', evidence });
+
+/** Reports that were given or are owed, the newest period first. */
+function reportsShown(open: StandingCase, now: number) {
+  const given = new Map(open.standing.reports.map((one) => [`${one.report} ${one.period}`, one]));
+  return reportsOf(open, open.standing, now)
+    .map(({ report, period, due, overdue, indicative }) => {
+      const one = given.get(`${report} ${period}`);
+      const { at = null, fields = {}, filled = [] } = one ?? {};
+      return { report, period, due, overdue, indicative, given: at, fields, filled: filled.map((each) => ({ ...each })) };
+    })
+    .toReversed();
+}
 
 /** Personal values are shown to those who work on the case; an erased one is told as such. */
 function fieldsShown({ fields, personal }: Standing, insight: Insight): Fields {
@@ -139,7 +167,7 @@ function findingsOf({ head, procedure, standing }: StandingCase, { unbudgeted }:
     ...(unbudgeted === null
       ? []
       : [{ code: 'budget-not-set', severity: 'info' as const, evidence: { region: head.region, year: unbudgeted } }]),
-    ...unexpected(procedure, standing.fields),
+    ...unexpected(procedure, { ...standing.fields, ...standing.reports.at(-1)?.fields }),
   ];
 }
 

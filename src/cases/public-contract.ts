@@ -21,6 +21,7 @@ export const linked = {
         fields: fieldsShape.optional(),
         evidence: evidenceShape.optional(),
         note: z.string().max(4000).optional(),
+        period: z.string().max(7).optional(),
         seen: z.string().max(64).optional(),
       }),
     )

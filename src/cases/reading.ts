@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { asOf } from '#kernel/as-of.ts';
+import { asOf, type AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
@@ -9,6 +9,7 @@ import { budgetsAround } from './budget-store.ts';
 import { grants } from './budgets.ts';
 import { evidenceOf, personalOf } from './evidence-store.ts';
 import { firstBroken, type CaseRecord } from './verify.ts';
+import { reportFindings } from './measured.ts';
 import { originOf } from './drawn-store.ts';
 import { ledgerOf } from './money-store.ts';
 import type { CasesNeeds } from './needs.ts';
@@ -40,13 +41,22 @@ export function createReading(needs: CasesNeeds, groupsOf: GroupsOf) {
   /** As it was known at an instant: the events written by then, the calendars known then. Throws `no-such-case`, `bad-instant`. */
   async function knownAt(on: PoolClient, who: Who, code: string, text: string): Promise<CaseShown> {
     const whole = await find(on, who, code);
-    const { received } = asOf(now(), text);
+    const known = asOf(now(), text);
+    const { received } = known;
     const events = whole.events.filter(({ recorded }) => Date.parse(recorded) <= received);
     if (events.length === 0) throw new Problem('not-found', 'no-such-case', { case: code });
     const standing = replay(events);
     const procedure = versionOf(needs, whole.head.procedure, standing.version);
     const calendar = needs.workdays.known(programScope, text);
-    return presented(needs, groupsOf, on, who, { ...whole, procedure, calendar, events, fresh: [], standing }, Math.min(received, now()));
+    return presented(
+      needs,
+      groupsOf,
+      on,
+      who,
+      { ...whole, procedure, calendar, events, fresh: [], standing },
+      Math.min(received, now()),
+      known,
+    );
   }
 
   return {
@@ -78,22 +88,26 @@ export function createReading(needs: CasesNeeds, groupsOf: GroupsOf) {
       return { ...record, valid: firstBroken(record) === null };
     },
 
-    /** A file of a case. Throws `no-such-case`, `no-such-evidence`. */
-    async evidence(asker: Scope | Who, code: string, n: number) {
-      const who = await looker(needs, asker);
-      const row = await inTransaction(postgres, async (on) => {
-        const open = await find(on, who, code);
-        const acting = await actingOf(needs, who, {});
-        if (who.link?.receipt === true && !ownFiles(open.events, who.holder).has(n)) return undefined;
-        const isViewer = who.scope.role === 'viewer' && (await capacitiesIn(on, acting, open)).length === 0;
-        return isViewer ? undefined : evidenceOf(on, who.scope, code, n);
-      });
-      const body = row === undefined ? null : await needs.imports.openKept(row.spool);
-      if (row === undefined || body === null) throw new Problem('not-found', 'no-such-evidence', { case: code, n });
-      return { ...row, body };
-    },
+    evidence: evidenceVerb(needs, find),
   };
 }
+
+/** A file of a case. Throws `no-such-case`, `no-such-evidence`. */
+const evidenceVerb =
+  (needs: CasesNeeds, find: (on: PoolClient, who: Who, code: string) => Promise<OpenCase>) =>
+  async (asker: Scope | Who, code: string, n: number) => {
+    const who = await looker(needs, asker);
+    const row = await inTransaction(needs.postgres, async (on) => {
+      const open = await find(on, who, code);
+      const acting = await actingOf(needs, who, {});
+      if (who.link?.receipt === true && !ownFiles(open.events, who.holder).has(n)) return undefined;
+      const isViewer = who.scope.role === 'viewer' && (await capacitiesIn(on, acting, open)).length === 0;
+      return isViewer ? undefined : evidenceOf(on, who.scope, code, n);
+    });
+    const body = row === undefined ? null : await needs.imports.openKept(row.spool);
+    if (row === undefined || body === null) throw new Problem('not-found', 'no-such-evidence', { case: code, n });
+    return { ...row, body };
+  };
 
 /** What somebody may know of a case at an instant, ms. */
 async function presented(
@@ -103,6 +117,7 @@ async function presented(
   who: Who,
   open: OpenCase,
   at = needs.now(),
+  known: AsOf = asOf(at, undefined),
 ): Promise<CaseShown> {
   const acting = await actingOf(needs, who, {});
   const capacities = await capacitiesIn(on, acting, open);
@@ -114,6 +129,7 @@ async function presented(
     personal: new Map(personal.map(({ hash, value }) => [hash, value])),
     ledger: await ledgerOf(on, who.scope, open.head.case),
     unbudgeted: await unbudgetedYear(on, who.scope, open, at),
+    measured: await reportFindings(needs, open, known),
     origin: await originOf(on, who.scope, open.head.case),
     groupsOf: await groupsOf(Object.values(open.standing.panels).flatMap(({ seated }) => seated)),
   };

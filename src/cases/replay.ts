@@ -35,6 +35,7 @@ function beginning({ version, state, at, stays, fields = {}, personal = {}, evid
     numbers: {},
     taken: {},
     extended: [],
+    reports: [],
     published: null,
   };
 }
@@ -53,6 +54,8 @@ function after(before: Standing, one: CaseEvent): Standing {
       return seated(before, one.panel, (seats) => ({ ...seats, recused: [...new Set([...seats.recused, ...one.people])] }));
     case 'vote':
       return seated(before, one.panel, (seats) => ({ ...seats, votes: { ...seats.votes, [one.person]: one.ballot } }));
+    case 'report':
+      return reported(before, one);
     case 'move':
       return { ...before, version: one.version };
     case 'erase':
@@ -75,6 +78,17 @@ function stepped(before: Standing, one: Step): Standing {
     taken: { ...before.taken, [one.transition]: { by: one.by, for: one.for ?? null } },
     extended: [...before.extended, ...Object.entries(one.extends ?? {}).map(([limit, by]) => ({ limit, by, at }))],
     published: one.publish === undefined ? before.published : { fields: one.publish, at: one.at },
+  };
+}
+
+type Report = Extract<CaseEvent, { kind: 'report' }>;
+
+function reported(before: Standing, { report, period, n, at, fields = {}, filled = [], personal, evidence = [] }: Report): Standing {
+  return {
+    ...before,
+    personal: { ...before.personal, ...personal },
+    evidence: [...before.evidence, ...evidence.map((file) => ({ ...file, of: n }))],
+    reports: [...before.reports, { report, period, n, at, fields, filled }],
   };
 }
 

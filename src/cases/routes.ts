@@ -10,7 +10,7 @@ import type { CaseStatistics } from './lists.ts';
 import type { Procedure } from '#knowledge/facts.ts';
 import type { TodoItem } from './todo.ts';
 import { safeTypes } from '#attachments/facts.ts';
-import { called, fieldInWords, hindranceInWords, namesIn, numberNames, stepInWords } from './wording.ts';
+import { called, fieldInWords, hindranceInWords, limitIn, namesIn, numberNames, stepInWords, stepName } from './wording.ts';
 
 /** The contract of cases over their face. @param words those of all slices */
 export function casesRoutes(cases: Cases, words: Words) {
@@ -142,7 +142,8 @@ function caseInWords(cases: Cases, one: CaseShown, words: Words, language: Langu
       .map((field) => fieldInWords(procedure, field, false, language)),
     evidence: one.evidence.map((file) => ({ ...file, kindName: called(procedure.evidence[file.kind], file.kind, language) })),
     numberNames: numberNames(procedure, one.numbers, language),
-    limits: one.limits.map((limit) => ({ ...limit, name: called(procedure.limits[limit.id], limit.id, language) })),
+    limits: one.limits.map((limit) => ({ ...limit, name: limitIn(procedure, limit.id, language) })),
+    reports: one.reports.map((report) => ({ ...report, name: stepName(procedure, report.report, language) })),
     panels: one.panels.map((panel) => ({ ...panel, name: called(procedure.panels[panel.id], panel.id, language) })),
     stays: one.stays.map((stay) => ({ ...stay, name: called(procedure.states[stay.state], stay.state, language) })),
     steps: one.steps.map((step) => ({
@@ -156,7 +157,7 @@ function caseInWords(cases: Cases, one: CaseShown, words: Words, language: Langu
 
 function itemInWords(cases: Cases, { version, ...item }: TodoItem, language: Language) {
   const procedure = cases.versionOf(item.procedure, version);
-  const steps = item.transitions.map((step) => called(procedure.transitions[step], step, language));
+  const steps = item.transitions.map((step) => stepName(procedure, step, language));
   return { ...item, ...namesIn(procedure, item.state, language), transitions: [...item.transitions], votes: [...item.votes], steps };
 }
 
@@ -172,7 +173,7 @@ type Listed = { readonly procedure: string; readonly version: number; readonly s
 
 function listedNames(cases: Cases, { procedure: id, version, state, limit }: Listed, language: Language) {
   const procedure = cases.versionOf(id, version);
-  return { ...namesIn(procedure, state, language), limitName: limit === null ? null : called(procedure.limits[limit], limit, language) };
+  return { ...namesIn(procedure, state, language), limitName: limit === null ? null : limitIn(procedure, limit, language) };
 }
 
 type Under = Awaited<ReturnType<Cases['underVersion']>>;

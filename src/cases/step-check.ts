@@ -5,7 +5,8 @@ import type { Procedure } from '#knowledge/facts.ts';
 import { opensAt, type LimitClock } from './clocks.ts';
 import type { Fields, Standing } from './facts.ts';
 import { holds } from './holds.ts';
-import { clocksOf, type StandingCase } from './open-case.ts';
+import { clocksIn } from './clocked.ts';
+import type { StandingCase } from './open-case.ts';
 import { panelResult } from './panel.ts';
 import { namesOf, type Capacity } from './who.ts';
 
@@ -67,7 +68,7 @@ export function hindrance(
 ): Problem | null {
   const waits = rule.after !== undefined || rule.before !== undefined;
   return (
-    (waits ? untimely(open, rule, clocksOf(open, now), now) : null) ?? unmet(open, name, rule, fields) ?? unvoted(open, rule, groupsOf)
+    (waits ? untimely(open, rule, clocksIn(open, now), now) : null) ?? unmet(open, name, rule, fields) ?? unvoted(open, rule, groupsOf)
   );
 }
 

@@ -3,29 +3,22 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { inTransaction } from '#imports/imports.ts';
-import { actingOf, capacitiesIn, namedIn, withCase, type Acting, type AtWork, type OnPaper } from './acting.ts';
+import { actingOf, capacitiesIn, namedIn, withCase, type Acting, type AtWork } from './acting.ts';
 import { beginCalledFor, beginCase, type NewCase } from './begin-case.ts';
 import { effectsOf } from './effects.ts';
 import { type EffectRow, queueEffects } from './effect-store.ts';
-import { keepEvidence, type EvidenceGiven } from './evidence.ts';
+import { keepEvidence } from './evidence.ts';
 import { addEvidence, addPersonal, type EvidenceRow } from './evidence-store.ts';
 import type { EvidenceFile, Fields, Standing } from './facts.ts';
-import { type Bag, readGiven, refuseBad } from './given.ts';
+import { readGiven, refuseBad } from './given.ts';
 import { bookMoney } from './money-store.ts';
 import type { CasesNeeds } from './needs.ts';
+import type { StepRequest } from './step-request.ts';
+import { giveReport } from './report-step.ts';
 import { addEvent, type OpenCase } from './open-case.ts';
 import { numbersFor } from './numbers.ts';
 import { fitting, notSamePerson, refuseMissing, refuseUntimely, refuseWithoutEvidence, type Transition } from './step-check.ts';
 import type { Capacity, Who } from './who.ts';
-
-export type StepRequest = OnPaper & {
-  readonly case: string;
-  readonly transition: string;
-  readonly fields?: Bag | undefined;
-  readonly evidence?: readonly EvidenceGiven[] | undefined;
-  readonly note?: string | undefined;
-  readonly seen?: string | undefined;
-};
 
 /** Beginning cases and taking their steps. */
 export function createSteps(needs: CasesNeeds, groupsOf: (people: readonly string[]) => Promise<(person: string) => readonly string[]>) {
@@ -66,7 +59,9 @@ export async function takeStep(
 ): Promise<void> {
   const { transition: name } = asked;
   const { procedure, standing } = open;
+  const report = procedure.reports[name];
   const rule = procedure.transitions[name];
+  if (rule === undefined && report !== undefined) return giveReport(needs, { on, open, acting }, asked, report);
   const capacities = await capacitiesIn(on, acting, open);
   if (rule === undefined) throw new Problem('conflict', 'transition-not-here', { transition: name, state: standing.state });
   const capacity = as ?? capacityFor(rule, name, capacities, acting, standing);

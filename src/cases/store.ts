@@ -50,7 +50,7 @@ export function seen(scope: Scope, sight: Sight, values: unknown[]): string {
 
 function rowOf({ stays, standing, ...rest }: RawRow): CaseRow {
   const read = stays.map(([state, at]) => ({ state, at }));
-  return { ...rest, stays: read, standing: { ...standing, stays: read } };
+  return { ...rest, stays: read, standing: { ...standing, reports: standing.reports ?? [], stays: read } };
 }
 
 /** A case that somebody sees; nobody else writes to it until the transaction ends, where `hold` is set. */
@@ -274,6 +274,7 @@ const nothing: Omit<Standing, 'version' | 'state' | 'stays'> = {
   numbers: {},
   taken: {},
   extended: [],
+  reports: [],
   published: null,
 };
 

@@ -1,6 +1,7 @@
 import { tellPlain } from '#imports/present-result.ts';
 import type { Finding, Language, Words } from '#kernel/finding.ts';
 import type { Procedure } from '#knowledge/facts.ts';
+import { reportRoles } from './reports.ts';
 import { optionsOf } from './field-value.ts';
 
 type Named = { readonly names?: { readonly zh: string; readonly en: string } | undefined } | undefined;
@@ -12,6 +13,14 @@ export const namesIn = (procedure: Procedure, state: string, language: Language)
   procedureName: called(procedure, procedure.id, language),
   stateName: called(procedure.states[state], state, language),
 });
+
+/** What a limit is called; a report that is owed stands among them. */
+export const limitIn = ({ limits, reports }: Procedure, id: string, language: Language): string =>
+  called(limits[id] ?? reports[id], id, language);
+
+/** What a step is called; a report is given by its own name. */
+export const stepName = ({ transitions, reports }: Procedure, id: string, language: Language): string =>
+  called(transitions[id] ?? reports[id], id, language);
 
 /** What the numbers that were given are called. */
 export const numberNames = ({ numbers }: Procedure, given: Readonly<Record<string, string>>, language: Language) =>
@@ -36,6 +45,8 @@ export function hindranceInWords(procedure: Procedure, found: Finding, words: Wo
 
 /** A step with its form, as a page draws it. */
 export function stepInWords(procedure: Procedure, transition: string, language: Language) {
+  const report = procedure.reports[transition];
+  if (procedure.transitions[transition] === undefined && report !== undefined) return reportInWords(procedure, transition, language);
   const { form = [], optional = [], evidence = [], by = [], note = false, to = '' } = procedure.transitions[transition] ?? {};
   return {
     name: called(procedure.transitions[transition], transition, language),
@@ -52,6 +63,25 @@ export function stepInWords(procedure: Procedure, transition: string, language: 
       required: evidence.includes(kind),
     })),
     note,
+  };
+}
+
+/** The form of a report: what meters fill may be left empty. */
+function reportInWords(procedure: Procedure, id: string, language: Language) {
+  const { form = [], fills = {} } = procedure.reports[id] ?? {};
+  const others = Object.keys(fills).filter((field) => !form.includes(field));
+  return {
+    name: stepName(procedure, id, language),
+    to: '',
+    by: reportRoles(procedure).map((role) => called(procedure.roles[role], role, language)),
+    form: [...form, ...others].map((field) => fieldInWords(procedure, field, form.includes(field) && !(field in fills), language)),
+    evidence: Object.entries(procedure.evidence).map(([kind, rule]) => ({
+      kind,
+      name: called(rule, kind, language),
+      types: rule.types,
+      required: false,
+    })),
+    note: false,
   };
 }
 

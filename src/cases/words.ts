@@ -32,6 +32,14 @@ export const casesWords: Words = {
     zh: '{name} 为 {value}，与应有的不符，请核对。',
     en: '{name} is {value}, which is not expected. Check it.',
   },
+  'measured-changed': {
+    zh: '{reportName} {period}：{name} 填报时为 {was}，按现有读数为 {now}。填报值不变，请核对更正。',
+    en: '{reportName} {period}: {name} was {was} when it was given and is {now} by the readings of today. The report stays as it was.',
+  },
+  'report-not-measured': {
+    zh: '{reportName} {period}：{name} 没有计量数据，为人工填报或空缺。',
+    en: '{reportName} {period}: meters say nothing of {name}; it was typed, or is empty.',
+  },
   'field-bad': { zh: '{field} 不合要求：{reason}。', en: '{field} is not valid: {reason}.' },
   'evidence-missing': { zh: '还缺 {count} 类材料，首类是 {kind}。', en: '{count} kinds of evidence are missing, the first is {kind}.' },
   'evidence-kind-missing': { zh: '缺少材料：{kind}。', en: 'There is no file of {kind}.' },

@@ -30,6 +30,7 @@ export function caseInWords(one: Case, say: Say): string {
       [term(say, caseTerms, 'head'), one.head],
     ]),
     limitsInWords(one, say),
+    reportsInWords(one, say),
     stepsInWords(one, say),
     ...one.panels.map((panel) => panelInWords(panel, say)),
     findingLines(one.findings, say),
@@ -50,6 +51,24 @@ function limitsInWords({ limits }: Case, say: Say): string | null {
       { title: term(say, caseTerms, 'due'), cell: (limit: Case['limits'][number]) => dueOf(limit.due, limit.overdue, say) },
     ],
     running,
+  );
+}
+
+/** Reports by month or year, with what they say. */
+function reportsInWords({ reports, fieldNames }: Case, say: Say): string | null {
+  type Report = Case['reports'][number];
+  if (reports.length === 0) return null;
+  const told = ({ fields }: Report) =>
+    Object.entries(fields).map(([name, value]) => `${fieldNames[name] ?? name} ${valueText(value) ?? ''}`);
+  return table(
+    [
+      { title: say('填报', 'report'), cell: (one: Report) => `${one.name} (${one.report})` },
+      { title: say('期别', 'period'), cell: (one: Report) => one.period },
+      { title: term(say, caseTerms, 'due'), cell: (one: Report) => dueOf(one.due, one.overdue, say) },
+      { title: say('填报时间', 'given'), cell: (one: Report) => one.given },
+      { title: say('填报内容', 'what it says'), cell: (one: Report) => told(one).join(say('；', '; ')) },
+    ],
+    reports,
   );
 }
 

@@ -56,7 +56,7 @@ function paperOptions(command: Command, { say }: CommandContext): Command {
 
 const paperOf = ({ at, for: holder }: Paper) => ({ ...(at !== undefined && { at }), ...(holder !== undefined && { for: holder }) });
 
-type StepOptions = Paper & { set?: Assigned; evidence?: Assigned; note?: string; seen?: string };
+type StepOptions = Paper & { set?: Assigned; evidence?: Assigned; note?: string; seen?: string; period?: string };
 
 function actCommands(group: Command, context: CommandContext): void {
   const { say } = context;
@@ -94,6 +94,10 @@ function actCommands(group: Command, context: CommandContext): void {
       .option('--set <F=V>', say('字段=值，可重复', 'field=value, as often as needed'), assigned)
       .option('--evidence <KIND=FILE>', say('材料类别=文件，可重复', 'kind=file, as often as needed'), assigned)
       .option('--note <text>', label(say, 'reason'))
+      .option(
+        '--period <period>',
+        say('填报的月份或年份；缺省为最早一期未报的', 'the month or year of a report; the oldest that is owed otherwise'),
+      )
       .option('--seen <head>', say('所见的记录摘要；其间有人办理则拒绝', 'the head that was seen; refused where it is another now')),
     context,
   );
@@ -104,13 +108,13 @@ function actCommands(group: Command, context: CommandContext): void {
 }
 
 async function takeStep({ client, upload, uploadByLink, link }: ProgramOutput, code: string, transition: string, options: StepOptions) {
-  const { set, evidence, note, seen } = options;
+  const { set, evidence, note, seen, period } = options;
   const fields = set === undefined ? {} : { fields: Object.fromEntries(set) };
   const said = { ...(note !== undefined && { note }), ...(seen !== undefined && { seen }) };
   const files = [];
   for (const [kind, path] of evidence ?? [])
     files.push({ kind, file: link === null ? await upload(path) : await uploadByLink(link, path) });
-  const given = { transition, ...fields, ...said, ...(files.length > 0 && { evidence: files }) };
+  const given = { transition, ...(period !== undefined && { period }), ...fields, ...said, ...(files.length > 0 && { evidence: files }) };
   return link === null
     ? client.cases.take({ case: code, ...given, ...paperOf(options) })
     : client.cases.linked.take({ token: link, ...given });

@@ -18,6 +18,8 @@ import { readRow, termColumns } from './rows.ts';
 import { dueDay, lastDay } from './term.ts';
 import { yearCalendar } from './year-calendar.ts';
 
+export { dueDay } from './term.ts';
+
 export type WorkdaysNeeds = {
   readonly now: Clock;
   readonly knowledge: Pick<Knowledge, 'versions' | 'addOwn'>;

@@ -21,6 +21,7 @@ import { PanelsPanel } from './panels.tsx';
 import { StepsPanel } from './steps.tsx';
 
 const AdminBox = lazy(async () => ({ default: (await import('./admin-box.tsx')).AdminBox }));
+const ReportsPanel = lazy(async () => ({ default: (await import('./reports-panel.tsx')).ReportsPanel }));
 const LinkPanel = lazy(async () => ({ default: (await import('./link-panel.tsx')).LinkPanel }));
 
 const renew = (): Promise<void> => queryClient.invalidateQueries({ queryKey: api.cases.key() });
@@ -58,6 +59,11 @@ function OneCase({ of }: { readonly of: CaseShown }) {
       <FindingList findings={of.findings} />
       <StepsPanel of={of} actions={actions} paper={may(me, 'back-date')} account={me?.name ?? ''} />
       <LimitsPanel of={of} opens />
+      {of.reports.length === 0 ? null : (
+        <Suspense fallback={null}>
+          <ReportsPanel of={of} />
+        </Suspense>
+      )}
       <PanelsPanel of={of} actions={actions} seats={may(me, 'people')} />
       <CoursePanel of={of} />
       <FieldsPanel of={of} />

@@ -19,7 +19,7 @@ export function LimitsPanel({ of, opens = false }: { readonly of: CaseShown; rea
   const limit = touched.find(({ id }) => id === open);
   if (touched.length === 0) return null;
   const due = (row: Row) =>
-    opens && row.due !== null ? (
+    opens && row.due !== null && !of.reports.some(({ report }) => report === row.id) ? (
       <Button type="link" size="small" aria-expanded={open === row.id} onClick={() => setOpen(open === row.id ? undefined : row.id)}>
         <span className="yd-hidden">{words.openDue(row.name)}</span>
         <DueDay {...row} />
