@@ -62,11 +62,11 @@ function reportsInWords({ reports, fieldNames }: Case, say: Say): string | null 
     Object.entries(fields).map(([name, value]) => `${fieldNames[name] ?? name} ${valueText(value) ?? ''}`);
   return table(
     [
-      { title: say('填报', 'report'), cell: (one: Report) => `${one.name} (${one.report})` },
-      { title: say('期别', 'period'), cell: (one: Report) => one.period },
+      { title: term(say, caseTerms, 'reports'), cell: (one: Report) => `${one.name} (${one.report})` },
+      { title: term(say, caseTerms, 'period'), cell: (one: Report) => one.period },
       { title: term(say, caseTerms, 'due'), cell: (one: Report) => dueOf(one.due, one.overdue, say) },
-      { title: say('填报时间', 'given'), cell: (one: Report) => one.given },
-      { title: say('填报内容', 'what it says'), cell: (one: Report) => told(one).join(say('；', '; ')) },
+      { title: term(say, caseTerms, 'reported'), cell: (one: Report) => one.given },
+      { title: term(say, caseTerms, 'reportedValues'), cell: (one: Report) => told(one).join(say('；', '; ')) },
     ],
     reports,
   );

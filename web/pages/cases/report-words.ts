@@ -2,23 +2,23 @@ import { caseTerms } from '#cases/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
-  title: '定期填报',
+  title: caseTerms.reports.zh,
   report: '填报事项',
-  period: '期别',
+  period: caseTerms.period.zh,
   due: caseTerms.due.zh,
-  given: '填报时间',
+  given: caseTerms.reported.zh,
   owed: '未填报',
-  values: '填报内容',
+  values: caseTerms.reportedValues.zh,
 };
 
 const en: typeof zh = {
-  title: 'Reports by period',
+  title: caseTerms.reports.en,
   report: 'Report',
-  period: 'Period',
+  period: caseTerms.period.en,
   due: caseTerms.due.en,
-  given: 'Given',
+  given: caseTerms.reported.en,
   owed: 'Not given',
-  values: 'What it says',
+  values: caseTerms.reportedValues.en,
 };
 
 export const reportWords: PageWords<typeof zh> = { zh, en };
