@@ -74,7 +74,9 @@ test('one field of many buildings: a preview writes nothing, the change is one a
 test('views belong to who saved them', async () => {
   const [one, other] = [world.as('bureau', { region: '140300' }), world.as('bureau', { region: '150200' })];
   const { id } = await one.registry.views.save({ name: '办公', address: 'use=office' });
+  const ofCases = await one.registry.views.save({ name: '办公', address: 'show=overdue', of: 'cases' });
   expect((await one.registry.views.list()).views).toEqual([{ id, name: '办公', address: 'use=office' }]);
+  expect((await one.registry.views.list({ of: 'cases' })).views).toEqual([{ id: ofCases.id, name: '办公', address: 'show=overdue' }]);
   expect((await other.registry.views.list()).views).toEqual([]);
   expect(await other.registry.views.remove({ id })).toEqual({ removed: false });
 });

@@ -31,7 +31,7 @@ function buildingRoutes(registry: Registry, words: Words) {
       return { ...made, refused: made.refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
     }),
     views: {
-      list: on.views.list.handler(async ({ context }) => ({ views: await registry.views(context.scope) })),
+      list: on.views.list.handler(async ({ input, context }) => ({ views: await registry.views(context.scope, input?.of) })),
       save: on.views.save.handler(({ input, context }) => registry.saveView(context.scope, input)),
       remove: on.views.remove.handler(async ({ input, context }) => ({ removed: await registry.removeView(context.scope, input.id) })),
     },

@@ -5,15 +5,20 @@ import * as store from './view-store.ts';
 
 const most = 100;
 
-/** Saved views of the list of buildings, each belonging to its account. */
+type ViewedList = store.ViewedList;
+
+/** Saved views of the list of buildings or of cases, each belonging to its account. */
 export function createViews({ postgres, now }: RegistryInternals) {
   return {
-    views: (scope: Scope) => store.views(postgres, scope),
+    views: (scope: Scope, of: ViewedList = 'buildings') => store.views(postgres, scope, of),
     /** Saves a view under a name. Throws `too-many-views`. */
-    async saveView(scope: Scope, view: { name: string; address: string }): Promise<{ id: number }> {
-      const held = await store.views(postgres, scope);
+    async saveView(
+      scope: Scope,
+      { of = 'buildings', ...view }: { name: string; address: string; of?: ViewedList | undefined },
+    ): Promise<{ id: number }> {
+      const held = await store.views(postgres, scope, of);
       if (held.length >= most && !held.some(({ name }) => name === view.name)) throw new Problem('cannot-do', 'too-many-views', { most });
-      return { id: await store.saveView(postgres, scope, { ...view, now: now() }) };
+      return { id: await store.saveView(postgres, scope, { ...view, of, now: now() }) };
     },
     removeView: (scope: Scope, id: number) => store.removeView(postgres, scope, id),
   };

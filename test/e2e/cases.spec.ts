@@ -172,3 +172,46 @@ test('a link that has ended says where to get another, and nothing of signing in
   expect(await barriers(visit)).toEqual([]);
   expectClean(visit);
 });
+
+test('several cases take a step together, each refusal is named; the list is kept as a view and counted', async () => {
+  const { world } = shown;
+  const given = { star: '1', area: '5.00', way: 'new' };
+  const submitted: string[] = [];
+  for (let at = 0; at < 3; at += 1) {
+    const made = await world.local.cases.begin({ procedure: 'permit', region: '140302', for: 'clerk' });
+    const evidence = [{ kind: 'report', file: await world.upload('r.pdf', '%PDF-1.7 …') }];
+    await world.local.cases.take({ case: made.case, transition: 'submit', fields: given, evidence, for: 'clerk' });
+    submitted.push(made.case);
+  }
+  const visit = await shown.look({ language: 'zh' });
+  const { page } = visit;
+  await signIn(visit, clerk, '/cases?procedure=permit&state=check&show=open');
+  for (const code of submitted) await page.getByRole('row').filter({ hasText: code }).getByRole('checkbox').check();
+  const bulk = page.getByRole('region', { name: '批量办理选中的 3 件' });
+  await bulk.getByLabel('办理的步骤').selectOption({ label: '准予许可' });
+  await bulk.getByLabel('办理意见（写入每一件）').fill('符合条件');
+  expect(await barriers(visit)).toEqual([]);
+  // somebody else was quicker with one of them
+  await world.local.cases.take({ case: submitted[1] ?? '', transition: 'grant', note: '先办', for: 'clerk' });
+  await bulk.getByRole('button', { name: '逐件办理' }).click();
+  await bulk.getByText('已办理 2 件，未能办理 1 件。').waitFor();
+  await bulk
+    .getByRole('row')
+    .filter({ hasText: submitted[1] ?? '' })
+    .getByText(/不能|状态/u)
+    .waitFor();
+  expect(await barriers(visit)).toEqual([]);
+  for (const code of submitted) expect((await world.local.cases.show({ case: code })).state).toBe('granted');
+
+  await page.getByText('我的视图').click();
+  await page.getByLabel('视图名称').fill('审核中的许可');
+  await page.getByRole('button', { name: '保存当前视图' }).click();
+  await page.goto('/cases');
+  await page.getByText('我的视图').click();
+  await page.getByLabel('打开视图').selectOption({ label: '审核中的许可' });
+  await expect.poll(() => new URL(page.url()).searchParams.get('state')).toBe('check');
+  await page.getByRole('tab', { name: '办理统计' }).click();
+  await page.getByRole('table', { name: '各状态停留（工作日）' }).getByText('审核中').waitFor();
+  expect(await barriers(visit)).toEqual([]);
+  expectClean(visit);
+});

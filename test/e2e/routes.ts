@@ -79,7 +79,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/workdays': ['/workdays?year=2026', '/workdays?tab=reckon&from=2026-09-18&count=5', '/workdays?tab=notice'],
   '/people': ['/people', '/people?kind=expert&day=2026-03-01', '/people?tab=load', '/people?tab=posts'],
   '/people/$person': ['/people/E1', '/people/nobody'],
-  '/cases': ['/cases', '/cases?show=all&procedure=permit', '/cases?search=nothing-there'],
+  '/cases': ['/cases', '/cases?show=all&procedure=permit', '/cases?search=nothing-there', '/cases?tab=statistics&procedure=permit'],
   '/cases/$case': [`/cases/permit-140302-${thisYear}-0001`, '/cases/none'],
   '/case-link': ['/case-link', '/case-link#none'],
   '/procedures': ['/procedures', '/procedures?tab=check'],

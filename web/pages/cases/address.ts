@@ -1,4 +1,4 @@
-import { textIn, wordIn } from '../../ui/address.ts';
+import { dayIn, textIn, wordIn } from '../../ui/address.ts';
 import { pageInput, readTable, sortInput } from '../../ui/table-address.ts';
 
 export const sortable = ['case', 'procedure', 'state', 'due', 'began'] as const;
@@ -11,6 +11,9 @@ export const readCases = (given: Readonly<Record<string, unknown>>) => ({
   region: textIn(given, 'region'),
   show: wordIn(given, 'show', ['open', 'overdue', 'all'], 'open'),
   search: textIn(given, 'search'),
+  tab: wordIn(given, 'tab', ['list', 'statistics'], 'list'),
+  from: dayIn(given, 'from'),
+  to: dayIn(given, 'to'),
 });
 
 export type CasesAddress = ReturnType<typeof readCases>;

@@ -2,8 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
-import { api } from '../../api.ts';
-import type { client } from '../../api.ts';
+import { api, client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { useAddress } from '../../ui/address.ts';
@@ -16,23 +15,29 @@ import { useOrganisationNames } from '../../ui/organisation-names.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { ServerTable } from '../../ui/server-table.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { filtered } from '../../ui/table-address.ts';
+import { Tabs } from '../../ui/tabs.tsx';
 import { listInput, readCases, type CasesAddress } from './address.ts';
+import type { Chosen } from './bulk-steps.tsx';
+import { bulkWords } from './bulk-words.ts';
 import { DueDay } from './due-day.tsx';
 import { casesListWords } from './list-words.ts';
 
+const BulkSteps = lazy(async () => ({ default: (await import('./bulk-steps.tsx')).BulkSteps }));
+const StatisticsTab = lazy(async () => ({ default: (await import('./statistics.tsx')).StatisticsTab }));
+const Views = lazy(async () => ({ default: (await import('../registry/views.tsx')).Views }));
 const NewCase = lazy(async () => ({ default: (await import('./new-case.tsx')).NewCase }));
 
 type Row = Awaited<ReturnType<typeof client.cases.list>>['cases'][number];
 
-/** The cases that the reader sees: by procedure, state and due day. */
+/** The cases that the reader sees: as a list, and counted. */
 export function CasesPage() {
   const words = usePageWords(casesListWords);
+  const bulk = usePageWords(bulkWords);
   const [at, go] = useAddress(readCases);
   const begins = may(useMe(), 'upload');
   const [isNew, setNew] = useState(false);
-  const query = useQuery({ ...api.cases.list.queryOptions({ input: listInput(at) }), placeholderData: keepPreviousData });
-  const rows = query.data?.cases ?? [];
   return (
     <>
       <PageHeader title={words.term.title} below={words.below}>
@@ -42,27 +47,69 @@ export function CasesPage() {
           </Button>
         ) : null}
       </PageHeader>
-      <div className="yd-stack">
-        {isNew ? (
-          <Suspense fallback={null}>
-            <NewCase procedure={at.procedure} />
-          </Suspense>
-        ) : null}
-        <Filters at={at} go={filtered(go)} />
-        <ServerTable
-          label={words.term.title}
-          name="cases"
-          columns={useColumns(rows)}
-          rows={rows}
-          rowKey={(row) => row.case}
-          query={query}
-          total={query.data?.total ?? 0}
-          at={at}
-          go={go}
-          empty={<p role="status">{words.none}</p>}
-        />
-      </div>
+      {isNew ? (
+        <Suspense fallback={null}>
+          <NewCase procedure={at.procedure} />
+        </Suspense>
+      ) : null}
+      <Tabs
+        label={words.term.title}
+        active={at.tab}
+        onChoose={(tab) => go({ tab: tab === 'list' ? undefined : tab })}
+        tabs={[
+          { key: 'list', label: bulk.tabs.list, show: () => <ListTab at={at} go={go} /> },
+          {
+            key: 'statistics',
+            label: bulk.tabs.statistics,
+            show: () => (
+              <Suspense fallback={<Loading />}>
+                <StatisticsTab at={at} go={go} />
+              </Suspense>
+            ),
+          },
+        ]}
+      />
     </>
+  );
+}
+
+/** By procedure, state and due day; several of the same state take a step together. */
+function ListTab({ at, go }: { readonly at: CasesAddress; readonly go: Go<CasesAddress> }) {
+  const words = usePageWords(casesListWords);
+  const acts = may(useMe(), 'upload');
+  const query = useQuery({ ...api.cases.list.queryOptions({ input: listInput(at) }), placeholderData: keepPreviousData });
+  const rows = query.data?.cases ?? [];
+  const [chosen, setChosen] = useState<readonly Chosen[]>([]);
+  const choose = (codes: readonly string[]) => {
+    const known = new Map<string, Chosen>([...chosen, ...rows].map((one) => [one.case, one]));
+    setChosen(codes.flatMap((code) => known.get(code) ?? []));
+  };
+  return (
+    <div className="yd-stack">
+      <Filters at={at} go={filtered(go)} />
+      <Suspense fallback={null}>
+        <Views of="cases" />
+      </Suspense>
+      {chosen.length === 0 ? null : (
+        <Suspense fallback={null}>
+          <BulkSteps chosen={chosen} drop={() => setChosen([])} />
+        </Suspense>
+      )}
+      <ServerTable
+        label={words.term.title}
+        name="cases"
+        columns={useColumns(rows)}
+        rows={rows}
+        rowKey={(row) => row.case}
+        query={query}
+        total={query.data?.total ?? 0}
+        at={at}
+        go={go}
+        every={{ most: 1000, ask: async (page) => (await client.cases.list({ ...listInput(at), ...page })).cases }}
+        empty={<p role="status">{words.none}</p>}
+        {...(acts ? { selection: { chosen: chosen.map((one) => one.case), choose } } : {})}
+      />
+    </div>
   );
 }
 

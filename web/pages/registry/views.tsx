@@ -10,12 +10,12 @@ import { Field } from '../../ui/field.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { listWords } from './list-words.ts';
 
-/** Views of the list that the account has saved on the server: conditions, order and columns under a name. */
-export function Views() {
+/** Views of a list that the account has saved on the server: conditions, order and columns under a name. */
+export function Views({ of = 'buildings' }: { readonly of?: 'buildings' | 'cases' }) {
   const { views: words } = usePageWords(listWords);
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<string>();
-  const query = useQuery(api.registry.views.list.queryOptions());
+  const query = useQuery(api.registry.views.list.queryOptions({ input: { of } }));
   const settle = { onSuccess: () => query.refetch() };
   const save = useMutation({ ...api.registry.views.save.mutationOptions(), ...settle });
   const remove = useMutation({ ...api.registry.views.remove.mutationOptions(), ...settle });
@@ -24,7 +24,7 @@ export function Views() {
   const open = (id: string | undefined) => {
     setChosen(id);
     const view = views.find((one) => String(one.id) === id);
-    if (view !== undefined) void navigate({ to: '/buildings', search: parseSearch(view.address) });
+    if (view !== undefined) void navigate({ to: of === 'cases' ? '/cases' : '/buildings', search: parseSearch(view.address) });
   };
   return (
     <details className="yd-views">
@@ -60,7 +60,7 @@ export function Views() {
         <Button
           disabled={name.trim() === ''}
           loading={save.isPending}
-          onClick={() => save.mutate({ name: name.trim(), address: location.search.slice(1) })}
+          onClick={() => save.mutate({ name: name.trim(), address: location.search.slice(1), of })}
         >
           {words.save}
         </Button>
