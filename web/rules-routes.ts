@@ -109,6 +109,12 @@ const cases = createRoute({
   component: lazyRouteComponent(() => import('./pages/cases/cases.tsx'), 'CasesPage'),
 });
 
+const caseMoney = createRoute({
+  getParentRoute: () => shell,
+  path: '/case-money',
+  component: lazyRouteComponent(() => import('./pages/case-money/case-money.tsx'), 'CaseMoneyPage'),
+});
+
 const oneCase = createRoute({
   getParentRoute: () => shell,
   path: '/cases/$case',
@@ -177,6 +183,7 @@ export const rules = [
   draws,
   draw,
   cases,
+  caseMoney,
   oneCase,
   procedures,
   standards,

@@ -50,6 +50,13 @@ export function createCaseMoney(needs: CaseMoneyNeeds) {
     returned: (scope: Scope, given: ReturnGiven) => bringReturn(needs, scope, given),
     setBudget: cases.setBudget,
     budgets: cases.budgets,
+    /** The procedures in force of which some step grants money. */
+    granting: (scope: Scope) =>
+      needs.procedures
+        .inForce(scope)
+        .filter(({ transitions }) =>
+          Object.values(transitions).some(({ effects = [] }) => effects.some(({ grant }) => grant !== undefined)),
+        ),
     /** What a procedure is called; its id where it is there no more. */
     nameOf(scope: Scope, id: string): { readonly zh: string; readonly en: string } {
       try {

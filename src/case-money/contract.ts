@@ -36,7 +36,13 @@ const budgets = asks('view')
     summary: 'The budgets of places that are seen, with what was granted, paid and reclaimed',
   })
   .input(z.object({ procedure: code.optional(), region: code.optional(), year: year.optional(), knownAt: askedTimeShape.optional() }))
-  .output(z.object({ budgets: z.array(budgetShape) }));
+  .output(
+    z.object({
+      budgets: z.array(budgetShape),
+      /** The procedures in force that grant money. */
+      procedures: z.array(z.object({ id: z.string(), name: z.string() })),
+    }),
+  );
 
 const paymentShape = z.object({
   /** Of this payment alone: the same until it is paid. */

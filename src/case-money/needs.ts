@@ -11,7 +11,7 @@ export type CaseMoneyNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
   readonly cases: Pick<Cases, 'payable' | 'take' | 'setBudget' | 'budgets'>;
-  readonly procedures: Pick<Procedures, 'find'>;
+  readonly procedures: Pick<Procedures, 'find' | 'inForce'>;
   readonly imports: Pick<Imports, 'fileOf'>;
   readonly audit: (scope: Scope, entry: AuditEntry) => Promise<unknown>;
 };

@@ -25,6 +25,7 @@ export function caseMoneyRoutes(money: CaseMoney, words: Words) {
     setBudget: on.setBudget.handler(async ({ input, context }) => budgetOf(await money.setBudget(context.scope, input), context)),
     budgets: on.budgets.handler(async ({ input, context }) => ({
       budgets: (await money.budgets(context.scope, input)).map((one) => budgetOf(one, context)),
+      procedures: money.granting(context.scope).map(({ id, names }) => ({ id, name: names?.[context.language] ?? id })),
     })),
     payments: on.payments.handler(async ({ input, context: { scope, language } }) => {
       const { payments, total, findings } = await money.payments(scope, input);

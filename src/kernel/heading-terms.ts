@@ -258,6 +258,7 @@ export const headingTerms = category({
   toDo: { zh: '待办', en: 'To do' },
   draws: { zh: '双随机抽查', en: 'Random draws' },
   cases: { zh: '办件', en: 'Cases' },
+  caseMoney: { zh: '补助资金', en: 'Grants and payments' },
   people: { zh: '专家和检查员', en: 'Experts and inspectors' },
   posts: { zh: '岗位', en: 'Posts' },
   howTo: { zh: '操作指引', en: 'How to' },

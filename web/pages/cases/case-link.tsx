@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Alert } from '../../ui/alert.tsx';
@@ -16,6 +16,8 @@ import { Stays } from './course.tsx';
 import { LimitsPanel } from './limits.tsx';
 import { PanelsPanel } from './panels.tsx';
 import { StepsPanel } from './steps.tsx';
+
+const LinkedPapers = lazy(async () => ({ default: (await import('./papers-panel.tsx')).LinkedPapers }));
 
 /** The case of a link, for who has no account. The token stands behind `#`: browsers send it to nobody, so that no log has it. */
 export function CaseLinkPage() {
@@ -69,6 +71,9 @@ function LinkedCase({ of, token }: { readonly of: CaseShown; readonly token: str
       <LimitsPanel of={of} />
       <PanelsPanel of={of} actions={actions} seats={false} />
       <FieldsPanel of={of} />
+      <Suspense fallback={null}>
+        <LinkedPapers of={of} token={token} />
+      </Suspense>
       <Panel title={words.course}>
         <Stays of={of} />
       </Panel>

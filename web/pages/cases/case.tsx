@@ -22,6 +22,7 @@ import { StepsPanel } from './steps.tsx';
 
 const AdminBox = lazy(async () => ({ default: (await import('./admin-box.tsx')).AdminBox }));
 const ReportsPanel = lazy(async () => ({ default: (await import('./reports-panel.tsx')).ReportsPanel }));
+const PapersPanel = lazy(async () => ({ default: (await import('./papers-panel.tsx')).PapersPanel }));
 const LinkPanel = lazy(async () => ({ default: (await import('./link-panel.tsx')).LinkPanel }));
 
 const renew = (): Promise<void> => queryClient.invalidateQueries({ queryKey: api.cases.key() });
@@ -68,6 +69,9 @@ function OneCase({ of }: { readonly of: CaseShown }) {
       <CoursePanel of={of} />
       <FieldsPanel of={of} />
       <EvidencePanel of={of} />
+      <Suspense fallback={null}>
+        <PapersPanel of={of} />
+      </Suspense>
       <MoneyPanel of={of} />
       <RecordPanel of={of} />
       {may(me, 'upload') ? <BackPanel of={of} /> : null}

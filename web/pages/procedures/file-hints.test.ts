@@ -16,7 +16,7 @@ function offered(from: string, to: string): string[] {
 test('states are offered where a step leads from and to, roles where it is taken, limits where it waits', () => {
   expect(offered('to: check, by: applicant', 'to: |, by: applicant')).toEqual(expect.arrayContaining(['draft', 'check', 'revoked']));
   expect(offered('from: [check, supplement', 'from: [check, |, supplement')).toContain('review');
-  expect(offered('to: review, by: clerk, names', 'to: review, by: |, names')).toEqual(['applicant', 'clerk', 'chief', 'expert']);
+  expect(offered('to: review, by: clerk, document', 'to: review, by: |, document')).toEqual(['applicant', 'clerk', 'chief', 'expert']);
   expect(offered('after: notice,', 'after: |,')).toEqual(['notice', 'correction']);
   expect(offered('notBy: [accept], after', 'notBy: [|], after')).toContain('submit');
   expect(offered('panel: {experts: pass}, publish', 'panel: {|}, publish')).toEqual(['experts']);

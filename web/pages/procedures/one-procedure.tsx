@@ -17,6 +17,7 @@ import { Picture, pictureAddress } from './picture.tsx';
 import { proceduresPageWords } from './words.ts';
 
 const MissingLimits = lazy(async () => ({ default: (await import('./missing-limits.tsx')).MissingLimits }));
+const Templates = lazy(async () => ({ default: (await import('./templates.tsx')).Templates }));
 const Versions = lazy(async () => ({ default: (await import('./versions.tsx')).Versions }));
 
 type Shown = Awaited<ReturnType<typeof client.procedures.show>>;
@@ -53,6 +54,9 @@ export function OneProcedure({ id, onEdit }: { readonly id: string; readonly onE
                 <MissingLimits id={id} states={query.data.stateList.filter(({ status }) => status === 'MISSING')} />
               </Suspense>
             ) : null}
+            <Suspense fallback={null}>
+              <Templates id={id} />
+            </Suspense>
             <States of={query.data} />
             <Steps of={query.data} />
             <div className="yd-row">
