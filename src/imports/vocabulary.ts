@@ -18,6 +18,7 @@ export const importKindTerms = category({
   attachments: { zh: '备注与附件清单', en: 'Lists of files and notes' },
   standards: labelTerms.standards,
   catalogue: labelTerms.catalogues,
+  cases: labelTerms.cases,
   'building-edit': { zh: '手工修改建筑', en: 'Building edited by hand' },
   'meter-edit': { zh: '手工修改计量点', en: 'Metering point edited by hand' },
   'project-edit': { zh: '手工修改项目', en: 'Project edited by hand' },

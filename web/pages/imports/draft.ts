@@ -44,6 +44,9 @@ const withoutColumns = (options: Texts): Texts => Object.fromEntries(Object.entr
 /** The choice that readings are in the unit of their metering points, where the file names none. */
 export const unitOfMeter = 'meter';
 
+/** Whether nobody has said yet which procedure the cases of a file are of. */
+export const lacksProcedure = (kind: Kind, draft: Draft): boolean => kind === 'cases' && draft.options['procedure'] === undefined;
+
 /** Whether the file names no unit, and nobody has said yet which one is meant. */
 export const lacksUnit = (kind: Kind, draft: Draft, seen: Inspection): boolean =>
   kind === 'readings' && seen.options['unitAssumed'] === 'true' && draft.options['unit'] === undefined;
@@ -129,13 +132,15 @@ export function oneColumnEach(fields: Texts): Texts {
 export function inputOf(kind: Kind, draft: Draft, seen: Inspection, file: string, preview: boolean): ImportInput {
   const about = { file, preview, wait: false } as const;
   if (kind === 'readings') return { ...about, ...readingsInput({ ...draft, fields: oneColumnEach(draft.fields) }) };
-  const { onConflict, matchOn, sheet } = draft.options;
+  const { onConflict, matchOn, sheet, procedure, region } = draft.options;
   return {
     ...about,
     ...mappingOf(kind, draft, seen.header),
     ...(sheet === undefined ? {} : { sheet }),
     ...(onConflict === undefined || !editable.has(kind) ? {} : { onConflict }),
     ...(matchOn === undefined || kind !== 'buildings' ? {} : { matchOn }),
+    ...(procedure === undefined || kind !== 'cases' ? {} : { procedure }),
+    ...(region === undefined || kind !== 'catalogue' ? {} : { region }),
   };
 }
 

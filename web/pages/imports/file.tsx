@@ -13,7 +13,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
-import { draftFrom, draftOf, inputOf, lacking, lacksUnit } from './draft.ts';
+import { draftFrom, draftOf, inputOf, lacking, lacksProcedure, lacksUnit } from './draft.ts';
 import type { Draft, Inspection } from './draft.ts';
 import { FixedValues } from './fixed-values.tsx';
 import { ReadingOptions } from './reading-options.tsx';
@@ -28,6 +28,7 @@ import type { OneImport } from './result.tsx';
 import { importWords } from './words.ts';
 
 const UnknownValues = lazy(async () => ({ default: (await import('./unknown-values.tsx')).UnknownValues }));
+const KindOptions = lazy(async () => ({ default: (await import('./kind-options.tsx')).KindOptions }));
 // few files have several sheets
 const Sheets = lazy(async () => ({ default: (await import('./sheets.tsx')).Sheets }));
 
@@ -110,7 +111,7 @@ function FileForm({
     onSuccess: (id) => void navigate({ to: '/imports/$import', params: { import: String(id) }, search: {} }),
   });
   const missing = lacking(kind, draft, seen);
-  const noUnit = lacksUnit(kind, draft, seen);
+  const wants = lacksUnit(kind, draft, seen) ? own.readings.unitMissing : lacksProcedure(kind, draft) ? own.file.procedureMissing : null;
   return (
     <>
       <PageHeader title={own.file.title(seen.name)} below={own.file.below(seen.format, format.count(seen.header.length))} />
@@ -133,7 +134,7 @@ function FileForm({
         <UnknownValues seen={seen} draft={draft} change={setDraft} found={preview.data} />
       </Suspense>
       <Profiles kind={kind} seen={seen} draft={draft} change={setDraft} />
-      <PreviewButton again={preview.data?.state === 'previewed'} loading={look.isPending} noUnit={noUnit} onLook={() => look.mutate()} />
+      <PreviewButton again={preview.data?.state === 'previewed'} loading={look.isPending} wants={wants} onLook={() => look.mutate()} />
       <ProblemView error={look.error} />
       <PreviewPanel of={preview.data} error={preview.error} stale={shown !== draft} onRun={() => run.mutate()} running={run.isPending} />
       <ProblemView error={run.error} />
@@ -141,29 +142,29 @@ function FileForm({
   );
 }
 
-/** Nothing is looked at before somebody has said which unit is meant, where the file names none. */
+/** Nothing is looked at before somebody has said what the file does not: which unit is meant, which procedure. */
 function PreviewButton({
   again,
   loading,
-  noUnit,
+  wants,
   onLook,
 }: {
   readonly again: boolean;
   readonly loading: boolean;
-  readonly noUnit: boolean;
+  readonly wants: string | null;
   readonly onLook: () => void;
 }) {
   const own = usePageWords(importWords);
   return (
     <div className="yd-row">
-      <Button type={again ? 'default' : 'primary'} loading={loading} disabled={noUnit} onClick={onLook}>
+      <Button type={again ? 'default' : 'primary'} loading={loading} disabled={wants !== null} onClick={onLook}>
         {own.file.preview}
       </Button>
-      {noUnit ? (
+      {wants === null ? null : (
         <p role="alert" className="yd-missing">
-          {own.readings.unitMissing}
+          {wants}
         </p>
-      ) : null}
+      )}
     </div>
   );
 }
@@ -182,6 +183,11 @@ function Meaning({ kind, seen, draft, change }: MeaningProps) {
     <>
       <FixedValues seen={seen} draft={draft} change={change} />
       {editedKinds.has(kind) ? <Options kind={kind} draft={draft} change={change} /> : null}
+      {kind === 'cases' || kind === 'catalogue' ? (
+        <Suspense fallback={null}>
+          <KindOptions kind={kind} draft={draft} change={change} />
+        </Suspense>
+      ) : null}
     </>
   );
 }
