@@ -57,6 +57,13 @@ const publicCases = createRoute({
   component: lazyRouteComponent(() => import('./pages/cases/public-cases.tsx'), 'PublicCasesPage'),
 });
 
+/** What the public may hand in: complaints, with a receipt. */
+const publicHandIn = createRoute({
+  getParentRoute: () => root,
+  path: '/public/hand-in',
+  component: lazyRouteComponent(() => import('./pages/cases/hand-in.tsx'), 'HandInPage'),
+});
+
 /** A survey, for who holds a one-time link. */
 const publicSurvey = createRoute({
   getParentRoute: () => root,
@@ -80,6 +87,7 @@ export const outside = [
   publicPage,
   publicDraw,
   publicCases,
+  publicHandIn,
   caseLink,
   publicSurvey,
 ] as const;

@@ -8,11 +8,18 @@ export type OnProgress = (share: number) => void;
 /**
  * Hands a file over and says how far it is, which `fetch` cannot; the answer names it for an import. Throws Trouble.
  * @param signal ends it; what has arrived is thrown away by the server
+ * @param link the token of a link into a case, by who has no account
  */
-export function uploadWithProgress(file: File, onProgress: OnProgress, signal?: AbortSignal): Promise<{ file: string; bytes: number }> {
+export function uploadWithProgress(
+  file: File,
+  onProgress: OnProgress,
+  signal?: AbortSignal,
+  link?: string,
+): Promise<{ file: string; bytes: number }> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('PUT', `/api/files?name=${encodeURIComponent(file.name)}`);
+    request.open('PUT', `/api/${link === undefined ? 'files' : 'public/case-link/files'}?name=${encodeURIComponent(file.name)}`);
+    if (link !== undefined) request.setRequestHeader('x-case-link', link);
     request.setRequestHeader('accept-language', spoken());
     request.responseType = 'json';
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total));

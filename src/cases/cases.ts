@@ -22,7 +22,7 @@ import { createPayable } from './payable.ts';
 import { createPapers } from './papers.ts';
 import { createPanels, type SeatRequest, type VoteRequest } from './panels.ts';
 import { publishedCases } from './public-store.ts';
-import { handInVerb, openProcedures } from './public-begin.ts';
+import { handInVerb, openProcedures, openRegions } from './public-begin.ts';
 import { createReading, type CaseShown } from './reading.ts';
 import { sealDays, seals } from './seals.ts';
 import { panelLoads } from './store.ts';
@@ -77,6 +77,7 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure'>)
     drawn: drawnVerb(needs),
     /** What the public may begin today, with the step that it takes first. */
     openProcedures: () => openProcedures(needs),
+    openRegions: () => openRegions(needs),
     async handIn(...given: Parameters<ReturnType<typeof handInVerb>>) {
       const made = await handInVerb(needs)(...given);
       await applyEffects(needs, made.open.head.case, begun);

@@ -41,7 +41,7 @@ export type CasesNeeds = {
   readonly knowledge: Pick<Knowledge, 'versions' | 'inForce'>;
   readonly workdays: Pick<Workdays, 'known'>;
   readonly procedures: Pick<Procedures, 'sound'>;
-  readonly place: Pick<Place, 'get' | 'organisation'>;
+  readonly place: Pick<Place, 'get' | 'organisation' | 'places'>;
   readonly registry: Pick<Registry, 'building' | 'editBuilding'>;
   readonly imports: Pick<
     Imports,

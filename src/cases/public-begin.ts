@@ -65,6 +65,20 @@ export function openProcedures({ knowledge, now }: Pick<CasesNeeds, 'knowledge' 
   });
 }
 
+/** So many districts are offered; a list that is longer is no city's. */
+const mostRegions = 400;
+
+/** The places that hold no other: the districts of the city. */
+export async function openRegions({ place }: Pick<CasesNeeds, 'place'>): Promise<{ code: string; name: string }[]> {
+  const all = await place.places(programScope, null);
+  const parents = new Set(all.map(({ parent }) => parent));
+  return all
+    .filter(({ code }) => !parents.has(code))
+    .map(({ code, name }) => ({ code, name }))
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+    .slice(0, mostRegions);
+}
+
 type Handing = {
   readonly procedure: Procedure;
   readonly first: { readonly transition: string; readonly role: string };

@@ -51,6 +51,8 @@ export const open = {
             needs: z.array(z.enum(['region', 'organisation', 'building'])),
           }),
         ),
+        /** The districts of the city, to choose from. */
+        regions: z.array(z.object({ code: z.string(), name: z.string() })),
       }),
     ),
   begin: asks('public')

@@ -74,7 +74,8 @@ export function casesRoutes(cases: Cases, words: Words) {
 function openRoutes(cases: Cases) {
   const on = implement(casesContract.open).$context<RequestContext>();
   return {
-    list: on.list.handler(({ context: { language } }) => ({
+    list: on.list.handler(async ({ context: { language } }) => ({
+      regions: await cases.openRegions(),
       procedures: cases.openProcedures().map(({ procedure, transition }) => {
         const { name, form, note } = stepInWords(procedure, transition, language);
         const needs = (['region', 'organisation', 'building'] as const).filter((link) => procedure.links?.[link] === 'required');

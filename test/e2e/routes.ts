@@ -89,6 +89,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/surveys': ['/surveys'],
   '/surveys/$survey': ['/surveys/Q1', '/surveys/none'],
   '/public/cases': ['/public/cases'],
+  '/public/hand-in': ['/public/hand-in'],
   '/public/survey': ['/public/survey'],
   '/rating/incentives': ['/rating/incentives?region=140300'],
   '/drafts': ['/drafts'],

@@ -58,11 +58,12 @@ export function CaseLinkPage() {
 function LinkedCase({ of, token }: { readonly of: CaseShown; readonly token: string }) {
   const words = usePageWords(caseWords);
   const actions: CaseActions = {
-    take: ({ transition, fields, note, seen }) =>
-      client.cases.linked.take({ token, transition, fields, seen, ...(note !== undefined && { note }) }),
+    take: ({ transition, fields, evidence, note, seen }) =>
+      client.cases.linked.take({ token, transition, fields, evidence, seen, ...(note !== undefined && { note }) }),
     vote: (panel, ballot) => client.cases.linked.vote({ token, panel, ballot }),
     renew: () => queryClient.invalidateQueries({ queryKey: api.cases.key() }),
     byLink: true,
+    link: token,
   };
   return (
     <div className="yd-stack">

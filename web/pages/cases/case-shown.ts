@@ -25,6 +25,8 @@ export type CaseActions = {
   readonly vote: (panel: string, ballot: Ballot) => Promise<unknown>;
   /** Asks for the case again. */
   readonly renew: () => Promise<unknown>;
-  /** By a link files cannot be handed over and lists of the city are not seen. */
+  /** By a link lists of the city are not seen. */
   readonly byLink: boolean;
+  /** The token of the link. */
+  readonly link?: string;
 };

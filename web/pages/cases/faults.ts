@@ -1,10 +1,15 @@
 import type { ProblemBody } from '#client.ts';
-import type { CaseStep } from './case-shown.ts';
 
 /** What is wrong with a form, by field and by kind of evidence; `note` is a field too. */
 export type Faults = { readonly fields: ReadonlyMap<string, string>; readonly kinds: ReadonlyMap<string, string> };
 
 export const noFaults: Faults = { fields: new Map(), kinds: new Map() };
+
+/** What a form is made of, by their names. */
+type FormParts = {
+  readonly form: readonly { readonly field: string; readonly name: string }[];
+  readonly evidence: readonly { readonly kind: string; readonly name: string }[];
+};
 
 const ofForms = new Set(['form-incomplete', 'field-bad', 'evidence-missing']);
 
@@ -12,7 +17,7 @@ const ofForms = new Set(['form-incomplete', 'field-bad', 'evidence-missing']);
  * The faults that a refused step names, each with its words: fields and kinds are called by their names, bounds are told.
  * @returns null where the trouble is not one of the form
  */
-export function faultsIn(told: ProblemBody, { form, evidence }: CaseStep, note: string): Faults | null {
+export function faultsIn(told: ProblemBody, { form, evidence }: FormParts, note: string): Faults | null {
   if (!ofForms.has(told.code)) return null;
   const fields = new Map<string, string>();
   const kinds = new Map<string, string>();

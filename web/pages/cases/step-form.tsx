@@ -42,7 +42,6 @@ export function StepForm(parts: Parts) {
   const found = told === null ? null : faultsIn(told, step, words.note);
   const faults = found ?? noFaults;
   const count = faults.fields.size + faults.kinds.size;
-  const needed = step.evidence.filter(({ required }) => required);
   return (
     <form
       className="yd-stack"
@@ -63,13 +62,7 @@ export function StepForm(parts: Parts) {
           onChange={(value) => onType({ ...typed, fields: { ...typed.fields, [form.field]: value } })}
         />
       ))}
-      {actions.byLink ? (
-        needed.length === 0 ? null : (
-          <p>{words.atOffice(needed.map(({ name }) => name).join(format.and))}</p>
-        )
-      ) : (
-        <EvidenceFields kinds={step.evidence} files={typed.files} faults={faults.kinds} onChange={(files) => onType({ ...typed, files })} />
-      )}
+      <EvidenceFields kinds={step.evidence} files={typed.files} faults={faults.kinds} onChange={(files) => onType({ ...typed, files })} />
       <TextArea
         label={step.note ? `${words.note}${format.aside(words.required)}` : words.note}
         hint={step.note ? words.noteHint : undefined}
@@ -97,7 +90,8 @@ function useTaking({ step, of, actions, typed, onTaken, onChanged }: Parts) {
     mutationFn: async () => {
       const evidence: StepGiven['evidence'] = [];
       for (const [kind, files] of Object.entries(typed.files))
-        for (const file of files) evidence.push({ kind, file: (await uploadWithProgress(file, () => undefined)).file });
+        for (const file of files)
+          evidence.push({ kind, file: (await uploadWithProgress(file, () => undefined, undefined, actions.link)).file });
       const { at, for: holder } = typed.paper;
       return actions.take({
         transition: step.transition,

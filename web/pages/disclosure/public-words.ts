@@ -40,6 +40,7 @@ const zh = {
   document: '文件和条款',
   quote: labels.zh.quote,
   casesPublished: caseTerms.published.zh,
+  handIn: caseTerms.handIn.zh,
   signIn: labels.zh.staffSignIn,
   main: '公示内容',
 };
@@ -82,6 +83,7 @@ const en: typeof zh = {
   document: 'Document and clause',
   quote: labels.en.quote,
   casesPublished: caseTerms.published.en,
+  handIn: caseTerms.handIn.en,
   signIn: labels.en.staffSignIn,
   main: 'What is disclosed',
 };

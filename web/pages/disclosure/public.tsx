@@ -44,7 +44,7 @@ export function PublicPage() {
           <div>
             <h1>{title}</h1>
             <div className="yd-quiet">{words.means}</div>
-            <Link to="/public/cases">{words.casesPublished}</Link>
+            <Link to="/public/cases">{words.casesPublished}</Link> <Link to="/public/hand-in">{words.handIn}</Link>
           </div>
           {year === null ? null : (
             <YearChoice years={query.data?.years ?? []} year={year} onChoose={(chosen) => go({ year: chosen, page: undefined })} />

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers, expectClean, openConsole } from './console.ts';
+import type { Console } from './console.ts';
+
+let shown: Console;
+
+beforeAll(async () => {
+  shown = await openConsole();
+  await shown.world.local.registry.importBuildings({
+    file: await shown.world.upload('b.csv', 'code,name,region,use,floor_area\nB1,一号楼,140302,office,1000\n'),
+  });
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+test('a citizen complains on a phone: faults stand at their fields, what was typed outlives a reload, the receipt takes a photo', async () => {
+  const phone = await shown.look({ language: 'zh', width: 390, height: 844 });
+  const { page } = phone;
+  await page.goto('/public/hand-in');
+  await page.getByRole('combobox', { name: '投诉事项' }).selectOption({ label: '供暖问题' });
+  await page.getByRole('textbox', { name: '情况说明' }).fill('太冷');
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.getByText(/处需要改正/u).waitFor();
+  expect(await barriers(phone)).toEqual([]);
+  await page.reload();
+  expect(await page.getByRole('textbox', { name: '情况说明' }).inputValue()).toBe('太冷');
+  await page.getByRole('combobox', { name: '地区' }).selectOption('140302');
+  await page.getByRole('textbox', { name: '建筑名称或地址' }).fill('某小区 3 号楼');
+  await page.getByRole('textbox', { name: '情况说明' }).fill('入冬以来室温一直不到 16 度，多次报修未处理。');
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.getByText(/办件编号 complaint-140302-/u).waitFor();
+  expect(await barriers(phone)).toEqual([]);
+  await page.getByRole('link', { name: '查看办理情况' }).click();
+  await page.getByRole('heading', { name: '投诉举报 已收到' }).waitFor();
+  await page
+    .getByLabel(/照片和材料/u)
+    .first()
+    .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 …') });
+  await page.getByRole('button', { name: /补充材料/u }).click();
+  await expect.poll(async () => (await shown.world.local.cases.list({ procedure: 'complaint' })).cases.length).toBe(1);
+  const [one] = (await shown.world.local.cases.list({ procedure: 'complaint' })).cases;
+  await expect.poll(async () => (await shown.world.local.cases.show({ case: one?.case ?? '' })).evidence.length).toBe(1);
+  expectClean(phone);
+});
