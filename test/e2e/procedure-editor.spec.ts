@@ -79,6 +79,9 @@ test('what may be written is offered by place, and what a key means is told in E
   await page.getByLabel('Begin with a procedure in force').selectOption('review');
   const editor = page.getByRole('textbox', { name: 'The whole file of the procedure (YAML)' });
   await page.getByText('review version 2').waitFor();
+  // drawn in dark lines: it keeps the ground of paper
+  const drawn = page.getByRole('img', { name: 'review drawn' });
+  expect(await drawn.evaluate((one) => getComputedStyle(one).backgroundColor)).toBe('rgb(255, 255, 255)');
   await editor.click();
   await page.keyboard.press('Control+End');
   await page.keyboard.insertText('  stop: {from: check, to: ');

@@ -9,7 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { CaseFacts } from './case-facts.tsx';
-import { FieldsPanel } from './case-parts.tsx';
+import { FieldsPanel, MoneyPanel } from './case-parts.tsx';
 import type { CaseActions, CaseShown } from './case-shown.ts';
 import { caseWords } from './case-words.ts';
 import { Stays } from './course.tsx';
@@ -72,6 +72,7 @@ function LinkedCase({ of, token }: { readonly of: CaseShown; readonly token: str
       <LimitsPanel of={of} />
       <PanelsPanel of={of} actions={actions} seats={false} />
       <FieldsPanel of={of} />
+      <MoneyPanel of={of} />
       <Suspense fallback={null}>
         <LinkedPapers of={of} token={token} />
       </Suspense>

@@ -94,12 +94,16 @@ function OneLimit({ name, typed, onType }: { readonly name: string; readonly typ
             />
           )}
         </Field>
-        <Choice
-          label={words.unitOf(name)}
-          value={typed.unit}
-          options={units.map((unit) => ({ value: unit, label: words.unit[unit] }))}
-          onChoose={(unit) => onType({ ...typed, unit: unit ?? 'workdays' })}
-        />
+        <Field label={words.label.unit}>
+          {() => (
+            <Choice
+              label={words.unitOf(name)}
+              value={typed.unit}
+              options={units.map((unit) => ({ value: unit, label: words.unit[unit] }))}
+              onChoose={(unit) => onType({ ...typed, unit: unit ?? 'workdays' })}
+            />
+          )}
+        </Field>
         <Field label={words.label.document}>
           {(ids) => <SourceText ids={ids} value={typed.document} onType={(document) => onType({ ...typed, document })} />}
         </Field>
