@@ -125,3 +125,11 @@ test('findings, offline meters and duties are narrowed by a text, offline meters
   expect(valuesOf((await listOf('duties')(world.local, { search: '宾馆' })).rows, 'code')).toEqual(['B3']);
   expect(valuesOf((await listOf('duties')(world.local, { use: 'hotel' })).rows, 'code')).toEqual(['B3']);
 });
+
+test('statements are narrowed by a part of their number, whatever they are sorted by', async () => {
+  const all = valuesOf((await listOf('statements')(world.local, {})).rows, 'number') as string[];
+  const found = await listOf('statements')(world.local, { search: '140303', sort: 'kind', order: 'desc' });
+  expect(valuesOf(found.rows, 'number')).toEqual(all.filter((number) => number.includes('140303')));
+  expect(found.total).toBe(1);
+  expect((await listOf('statements')(world.local, { search: '没有这个' })).total).toBe(0);
+});

@@ -62,6 +62,29 @@ describe('lists of the command line', () => {
     expect(await column(list, field, '--search', '没有这个')).toEqual([]);
   });
 
+  test('duties of a place are sorted by a column both ways, and narrowed by a word', async () => {
+    const duties = async (...words: readonly string[]): Promise<string[]> => {
+      const { rows } = JSON.parse((await runCommand('duties', 'in', '140300', ...words, '--json')).out) as { rows: { code: string }[] };
+      return rows.map(({ code }) => code);
+    };
+    const ascending = await duties('--sort', 'name', '--order', 'asc');
+    expect(ascending.toSorted()).toEqual(['A', 'B']);
+    expect(await duties('--sort', 'name', '--order', 'desc')).toEqual(ascending.toReversed());
+    expect(await duties('--search', '乙')).toEqual(['B']);
+    expect((await runCommand('duties', 'in', '140300', '--sort', 'colour')).err).toMatch(/--sort[^]*colour/u);
+  });
+
+  test('statements are sorted by a column both ways, and narrowed by a part of their number', async () => {
+    const project = { work: 'land', class: 'public', fund: 'government', urban: true };
+    for (const region of ['140302', '140303'])
+      await world.local.statement.issue({ kind: 'planning-conditions', question: { region, date: '2026-03-01', project } });
+    const ascending = await column('statement', 'number', 'list', '--sort', 'region', '--order', 'asc');
+    expect(ascending).toHaveLength(2);
+    expect(await column('statement', 'number', 'list', '--sort', 'region', '--order', 'desc')).toEqual(ascending.toReversed());
+    expect(await column('statement', 'number', 'list', '--search', '140303')).toEqual([ascending[1]]);
+    expect((await runCommand('statement', 'list', '--order', 'upwards')).err).toMatch(/--order[^]*asc[^]*desc/u);
+  });
+
   test('the audit trail is sorted by what something was done to, and narrowed to a part of it', async () => {
     const subjects = new Set(await column('audit', 'subject', '--sort', 'subject', '--order', 'asc'));
     expect(subjects.size).toBeGreaterThan(1);

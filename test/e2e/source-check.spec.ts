@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bodyOf } from '../visitor.ts';
 import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -51,4 +52,62 @@ test('one person types what is printed, another sees what differs and the scan, 
   await other.page.getByRole('heading', { name: /本地已核对/u }).waitFor();
   await other.page.getByText(/zhao 核对于/u).waitFor();
   expectClean(other);
+});
+
+/** A building whose verdict rests on a table and a criterion alone; both are confirmed by two persons from the printed text. */
+async function judgedByTheCity(): Promise<void> {
+  const { world } = shown;
+  const { registry, readings, sourceCheck } = world.local;
+  const head = '代码,名称,用途,地区,建筑面积,空调方式,国家机关,气候区,年使用小时数,人数,供暖方式';
+  const list = `${head}\nJ1,核定楼,办公,140302,1000,分体,否,2A,2500,100,无\n`;
+  await registry.importBuildings({ file: await world.upload('核定.csv', list) });
+  const months = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`);
+  const bills = `meter,${months.join()}\nJ1,${months.map(() => 10_000).join()}\n`;
+  const how = { layout: 'months', meterColumn: 'meter', unit: 'kWh', carrier: 'electricity', createMeters: true } as const;
+  await readings.importReadings({ file: await world.upload('核定账单.csv', bills), ...how });
+  const [types, confirms] = [await callerOf(typist), await callerOf(second)];
+  for (const name of ['gbt51161-2016/office', 'criterion/type']) {
+    const { entry, values } = await sourceCheck.entry({ entry: name });
+    const said = values.map(({ cell, known }) => ({ cell, value: known }));
+    const body = { entry, values: said, edition: '2016 年第一版', page: '12', scan: await scanBy(types) };
+    const { id } = await bodyOf(await types.post('/api/knowledge/checks', body));
+    expect(await bodyOf(await confirms.post(`/api/knowledge/checks/${String(id)}/confirm`, {}))).toMatchObject({
+      state: 'confirmed',
+    });
+  }
+}
+
+type Caller = ReturnType<Console['caller']>;
+
+async function callerOf({ name, password }: { readonly name: string; readonly password: string }): Promise<Caller> {
+  const caller = shown.caller();
+  await caller.signIn(name, password);
+  return caller;
+}
+
+async function scanBy({ cookies }: Caller): Promise<string> {
+  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const headers = { cookie, origin: shown.url };
+  const answer = await fetch(`${shown.url}/api/files?name=p12.png`, { method: 'PUT', body: new Uint8Array(png), headers });
+  return ((await answer.json()) as { file: string }).file;
+}
+
+test('a verdict that rests on what the city has confirmed says 本市核定, on the building and in the ranking', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await judgedByTheCity();
+  await signIn(visit, second, '/buildings/J1?year=2025&tab=quota');
+  await page.getByText('本市核定', { exact: true }).first().waitFor();
+  await page.goto('/ranking?year=2025&use=office');
+  await page
+    .getByRole('row', { name: /核定楼/u })
+    .getByText('本市核定', { exact: true })
+    .waitFor();
+  expect(
+    await page
+      .getByRole('row', { name: /核定楼/u })
+      .getByText('参考', { exact: true })
+      .count(),
+  ).toBe(0);
+  expectClean(visit);
 });
