@@ -1,6 +1,9 @@
 const city = 'region=140300&year=2025';
 
-/** What the pages ask: the list filtered and sorted as people do, the overview part by part, findings and their counts, what waits. */
+/**
+ * What the pages ask: the list filtered and sorted as people do, the overview part by part, reports, findings and their counts, what
+ * waits. `{building}` stands for the first of the ranked offices.
+ */
 export const questions: readonly { readonly name: string; readonly path: string }[] = [
   { name: 'list, by code', path: '/buildings?limit=50' },
   { name: 'list, by pinyin', path: '/buildings?limit=50&sort=name' },
@@ -19,6 +22,11 @@ export const questions: readonly { readonly name: string; readonly path: string 
   { name: 'overview, findings to decide', path: `/city/tiles?${city}` },
   { name: 'overview, months', path: `/city/months?${city}` },
   { name: 'overview, days', path: '/city/days?region=140300&from=2025-01-01&to=2026-01-01' },
+  { name: 'report of the place, a year', path: '/regions/140300/energy-report?period=2025' },
+  { name: 'report of the place, a month', path: '/regions/140300/energy-report?period=2025-11' },
+  { name: 'the same year as a Word file', path: '/exports/energy-report?region=140300&period=2025' },
+  { name: 'report of a building, a year', path: '/buildings/{building}/energy-report?period=2025' },
+  { name: 'report of a building, a month', path: '/buildings/{building}/energy-report?period=2025-11' },
   { name: 'ranking of offices', path: '/rank?region=140300&year=2025&use=office&limit=50' },
   { name: 'findings, counted', path: '/findings/counts?region=140300' },
   { name: 'what waits', path: '/todo' },
