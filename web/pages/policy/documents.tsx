@@ -57,10 +57,10 @@ function List({ of }: { readonly of: readonly Document[] }) {
     },
     { key: 'number', title: documents.number, show: ({ number }) => number ?? <span className="yd-none">{documents.noNumber}</span> },
     { key: 'issuer', title: documents.issuer, show: ({ issuer }) => issuer },
-    { key: 'issued', title: documents.issued, show: ({ issued }) => issued },
+    { key: 'issued', title: documents.issued, show: ({ issued }) => <span className="yd-nowrap">{issued}</span> },
     { key: 'region', title: documents.region, show: ({ region }) => nameOf(region) },
     { key: 'state', title: documents.state, show: (one) => state[one.state] },
-    { key: 'periodEnds', title: documents.periodEnds, show: ({ periodEnds }) => periodEnds },
+    { key: 'periodEnds', title: documents.periodEnds, show: ({ periodEnds }) => <span className="yd-nowrap">{periodEnds}</span> },
     {
       key: 'counts',
       title: documents.counts,
@@ -79,7 +79,7 @@ function Plans() {
   const columns: Column<Plan>[] = [
     { key: 'title', title: documents.name, show: ({ title }) => title },
     { key: 'number', title: documents.number, show: ({ number }) => number ?? <span className="yd-none">{documents.noNumber}</span> },
-    { key: 'issued', title: documents.issued, show: ({ issued }) => issued },
+    { key: 'issued', title: documents.issued, show: ({ issued }) => <span className="yd-nowrap">{issued}</span> },
     { key: 'region', title: documents.region, show: ({ region }) => nameOf(region) },
     { key: 'strength', title: documents.state, show: (one) => strength[one.strength] ?? one.strength },
   ];
