@@ -1,8 +1,8 @@
 /**
- * Pictures of every page in both languages, from a running demo: `npm start` in one window, `npm run screenshots` in another
- * (`npm run screenshots -- http://localhost:8080`). They go to docs/screenshots/<page>.<language>.png; in Chinese also as on a phone and in
- * dark colours, to phone/<page>.jpg and dark/<page>.jpg there. The pictures of the help's tasks are made first; with `help` behind the
- * address nothing else is; with names of pages (`cases,case`) those alone are.
+ * Pictures of every page in Chinese, of those of the README in English too, from a running demo: `npm start` in one window, `npm run
+ * screenshots` in another (`npm run screenshots -- http://localhost:8080`). They go to docs/screenshots/<page>.<language>.jpg, those of
+ * the README as .png; in Chinese also as on a phone and in dark colours, to phone/<page>.jpg and dark/<page>.jpg there. The pictures of
+ * the help's tasks are made first; with `help` behind the address nothing else is; with names of pages (`cases,case`) those alone are.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -133,7 +133,7 @@ async function placeHolders(page: Page): Promise<Readonly<Record<string, string>
     '{building}': await firstBuilding(page),
     '{metered}': await buildingWithItems(page),
     '{case}': await first('cases?show=all&limit=1', 'cases', 'number'),
-    '{survey}': await first('surveys', 'surveys', 'id'),
+    '{survey}': await first('surveys', 'surveys', 'survey'),
   };
 }
 
@@ -145,10 +145,13 @@ type Way = {
   readonly file: (page: string) => string;
 };
 
+/** Those that the README shows are sharp, all others small. */
+const formatOf = (page: string): string => (['city', 'ranking', 'building'].includes(page) ? 'png' : 'jpg');
+
 const wide = { width: 1366, colorScheme: 'light' } as const;
 const ways: readonly Way[] = [
-  { language: 'zh-CN', ...wide, file: (name) => `${name}.zh.png` },
-  { language: 'en-GB', ...wide, file: (name) => `${name}.en.png` },
+  { language: 'zh-CN', ...wide, file: (name) => `${name}.zh.${formatOf(name)}` },
+  { language: 'en-GB', ...wide, file: (name) => `${name}.en.${formatOf(name)}` },
   { language: 'zh-CN', width: 390, colorScheme: 'light', file: (name) => `phone/${name}.jpg` },
   { language: 'zh-CN', width: 1366, colorScheme: 'dark', file: (name) => `dark/${name}.jpg` },
 ];
@@ -177,7 +180,11 @@ try {
       await takeHelpPictures(await context.newPage(), language === 'zh-CN' ? 'zh' : 'en', shown);
     if (only === 'help') continue;
     const places = await placeHolders(page);
-    for (const [name, where] of pages.filter(([one]) => only === undefined || only.split(',').includes(one))) {
+    const wanted = pages.filter(
+      ([one]) => (language === 'zh-CN' || formatOf(one) === 'png') && (only === undefined || only.split(',').includes(one)),
+    );
+    // a page of one thing is left out where the city has none
+    for (const [name, where] of wanted.filter(([, to]) => !Object.entries(places).some(([of, at]) => at === 'none' && to.includes(of)))) {
       await page.goto(where.replaceAll(/\{\w+\}/gu, (holder) => places[holder] ?? ''));
       await shown(page);
       await picture(name);
