@@ -90,8 +90,7 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
      * The file of a version of a procedure as it was written; where no file has it any more, what it said, as a file.
      * @param written as `versions` has it
      */
-    procedureText: (_scope: Scope, id: string, version: number, written: string): Promise<string> =>
-      procedureText([needs.own, needs.shipped], { id, version, written }),
+    procedureText: (_scope: Scope, id: string, written: string): Promise<string> => procedureText([needs.own, needs.shipped], { id, written }),
     ...addingVerbs({ inTurn, write, held }),
     ...fileVerbs(needs.own),
     /** What is wrong with the city's own files since the start; empty when all is well. */

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { load } from 'js-yaml';
 import { stringify } from 'yaml';
+import { withoutKind } from './checked-file.ts';
+import { readKnowledge } from './read.ts';
 
 /**
  * The file of a version of a procedure, found in one of some folders by what it says of itself; what was written, where no file has it.
@@ -9,25 +10,22 @@ import { stringify } from 'yaml';
  */
 export async function procedureText(
   folders: readonly (string | null)[],
-  { id, version, written }: { readonly id: string; readonly version: number; readonly written: string },
+  { id, written }: { readonly id: string; readonly written: string },
 ): Promise<string> {
   for (const folder of folders) {
     if (folder === null) continue;
     const names = (await readdir(folder, { recursive: true }).catch(() => [])).filter((name) => /procedures[/\\][^/\\]+\.ya?ml$/iu.test(name));
     for (const name of names.toSorted()) {
       const text = await readFile(join(folder, name), 'utf8').catch(() => '');
-      if (isThat(text, id, version)) return text;
+      if (isThat(name, text, id, written)) return text;
     }
   }
-  return stringify(JSON.parse(written), { lineWidth: 0 });
+  return stringify({ kind: 'procedure', ...withoutKind(written) }, { lineWidth: 0 });
 }
 
-function isThat(text: string, id: string, version: number): boolean {
+/** Whether a text says the very version that is known: a file that was changed since is another. */
+function isThat(file: string, text: string, id: string, written: string): boolean {
   if (!text.includes(id)) return false;
-  try {
-    const said = load(text) as { readonly kind?: unknown; readonly id?: unknown; readonly version?: unknown } | null;
-    return said?.kind === 'procedure' && said.id === id && said.version === version;
-  } catch {
-    return false;
-  }
+  const { entries } = readKnowledge(file, text);
+  return entries.length === 1 && entries[0]?.written === written;
 }

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../test/world.ts';
 
@@ -104,6 +106,16 @@ test('a file is got back as it was written, also as its next version, and what a
   });
   expect(sound?.svg).toContain('On site');
   expect(findings.map(({ code }) => code)).toEqual(['rule-needed']);
+});
+
+test('where the file of a version was changed on the disk, what is known is got back, and it is sound', async () => {
+  const own = join(world.stores.places.root, 'knowledge', 'procedures', 'permit-1.yaml');
+  const kept = await readFile(own, 'utf8');
+  await writeFile(own, kept.replace('workdays: 5', 'workdays: 50'));
+  const { text } = await world.local.procedures.text({ id: 'permit' });
+  await writeFile(own, kept);
+  expect(text).not.toContain('workdays: 50');
+  expect((await world.local.procedures.edited({ text })).sound).toMatchObject({ id: 'permit', version: 1 });
 });
 
 test('a term that no rule gives is set with its source: the next version, as the city’s own, and only once', async () => {

@@ -52,7 +52,7 @@ export function versionVerbs({ knowledge, versionsOf, find, add, findingsOf }: V
     async text(scope: Scope, which: Which) {
       const { procedure, written, versions } = find(scope, which);
       const { id, version } = procedure;
-      const text = await knowledge.procedureText(scope, id, version, written);
+      const text = await knowledge.procedureText(scope, id, written);
       return { id, version, name: `${id}.yaml`, text, next: asVersion(text, Math.max(...versions) + 1) };
     },
     /** What a version says otherwise than another. @throws Problem `no-such-procedure` */
@@ -69,7 +69,7 @@ export function versionVerbs({ knowledge, versionsOf, find, add, findingsOf }: V
       const { procedure, written } = find(scope, { id, version: newest });
       const known = limits.find(({ state }) => procedure.states[state]?.status !== 'MISSING');
       if (known !== undefined) throw new Problem('cannot-do', 'limit-not-missing', { procedure: id, state: known.state });
-      const text = await knowledge.procedureText(scope, id, newest, written);
+      const text = await knowledge.procedureText(scope, id, written);
       return add(scope, { name: `${id}.yaml`, text: withLimits(text, newest + 1, limits, validFrom) });
     },
   };
