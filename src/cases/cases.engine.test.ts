@@ -346,3 +346,34 @@ transitions:
     organisations: [{ organisation: 'ORG1', credit: 'B', case: begun.case, day: '2026-03-06' }],
   });
 });
+
+test('the to-do counts what it lists, whether a state alone tells that a case waits or the case had to be weighed', async () => {
+  day('2026-04-07');
+  for (let at = 0; at < 6; at += 1) {
+    const one = (await answerTo('owner', '/cases', { procedure: 'label' })).said.case as string;
+    const report = [{ kind: 'report', file: await pdf('owner') }];
+    if (at > 1)
+      await answerTo('owner', `/cases/${one}/steps`, {
+        transition: 'submit',
+        fields: { star: at > 3 ? 3 : 1, area: '5' },
+        evidence: report,
+      });
+    if (at === 3) await answerTo('clerk', `/cases/${one}/steps`, { transition: 'accept' });
+  }
+  for (const who of ['clerk', 'owner', 'chief']) {
+    const all = (await answerTo(who, '/cases-todo?limit=1000')).said;
+    expect(all.items.length).toBe(all.total);
+    const open = (await answerTo(who, '/cases?open=true&limit=1000')).said.cases as { case: string }[];
+    const waiting = [];
+    for (const { case: one } of open) {
+      const { may } = (await answerTo(who, `/cases/${one}`)).said;
+      for (const as of new Set<string>(may.map((step: { as: string }) => step.as))) waiting.push(`${one} ${as}`);
+    }
+    const told = all.items.map((item: { case: string; as: string }) => `${item.case} ${item.as}`);
+    expect(told.toSorted()).toEqual(waiting.toSorted());
+    const pages = [];
+    for (let offset = 0; offset < all.total; offset += 2)
+      pages.push(...(await answerTo(who, `/cases-todo?limit=2&offset=${offset}`)).said.items);
+    expect(pages).toEqual(all.items);
+  }
+});

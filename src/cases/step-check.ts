@@ -19,7 +19,12 @@ export const fitting = ({ by = [] }: Transition, capacities: readonly Capacity[]
   capacities.filter(({ role }) => [by].flat().includes(role));
 
 /** The capacities in which nobody acts who took, or for whom was taken, what `notBy` names. */
-export function notSamePerson({ notBy = [] }: Transition, holder: string, fit: readonly Capacity[], { taken }: Standing): Capacity[] {
+export function notSamePerson(
+  { notBy = [] }: Transition,
+  holder: string,
+  fit: readonly Capacity[],
+  { taken }: Pick<Standing, 'taken'>,
+): Capacity[] {
   const others = new Set([notBy].flat().flatMap((one) => (taken[one] === undefined ? [] : namesOf(taken[one]))));
   return fit.filter(({ insteadOf }) => !others.has(holder) && (insteadOf === null || !others.has(insteadOf)));
 }

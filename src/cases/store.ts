@@ -240,29 +240,39 @@ export async function keepAuto(on: Queryable, _scope: Scope, code: string, at: D
   await on.query('UPDATE case_file SET auto_at = $2 WHERE code = $1', [code, at]);
 }
 
-export type StandingRow = CaseHead & Pick<ListedCase, 'version' | 'limit' | 'due' | 'left' | 'overdue'> & { readonly standing: Standing };
+/** An open case as the to-do sorts it. */
+export type OpenRow = CaseHead &
+  Pick<ListedCase, 'version' | 'state' | 'limit' | 'due' | 'left' | 'overdue'> & {
+    /** Who took each step last. */
+    readonly taken: Standing['taken'];
+  };
 
-type RawStanding = Omit<StandingRow, 'standing'> & Pick<RawRow, 'stays' | 'state'> & { readonly rest: Partial<Standing> };
+export type StandingRow = OpenRow & { readonly standing: Standing };
 
-/** Open cases that somebody sees, each with what its next steps hang on. @param procedures of these alone; null: of all */
-export async function openStandings(
-  on: Queryable,
-  scope: Scope,
-  sight: Sight,
-  procedures: readonly string[] | null,
-): Promise<StandingRow[]> {
+type RawStanding = OpenRow & Pick<RawRow, 'stays'> & { readonly rest: Partial<Standing> };
+
+const opened = `f.code AS "case", f.procedure, f.version, f.region, f.organisation, f.building, f.state, f.due_limit AS "limit",
+  f.due::text AS due, f.days_left AS "left", f.overdue, f.standing->'taken' AS taken`;
+
+/** Open cases that somebody sees. @param procedures of these alone; null: of all */
+export async function openCases(on: Queryable, scope: Scope, sight: Sight, procedures: readonly string[] | null): Promise<OpenRow[]> {
   const values: unknown[] = [];
   const where = seen(scope, sight, values);
   const among = procedures === null ? 'true' : `f.procedure = ANY($${values.push([...procedures])})`;
+  return (await on.query<OpenRow>(`SELECT ${opened} FROM case_file f WHERE f.ended IS NULL AND ${among} AND ${where}`, values)).rows;
+}
+
+/** Open cases that were found to be seen, each with what its next steps hang on. */
+export async function openStandings(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<StandingRow[]> {
+  if (codes.length === 0) return [];
   const { rows } = await on.query<RawStanding>(
-    `SELECT f.code AS "case", f.procedure, f.version, f.region, f.organisation, f.building, f.state, f.stays, f.due_limit AS "limit",
-       f.due::text AS due, f.days_left AS "left", f.overdue, f.standing - '{evidence,personal,numbers,published,state,version,members}'::text[] AS rest
-     FROM case_file f WHERE f.ended IS NULL AND ${among} AND ${where}`,
-    values,
+    `SELECT ${opened}, f.stays, f.standing - '{evidence,personal,numbers,published,state,version,members}'::text[] AS rest
+     FROM case_file f WHERE f.code = ANY($1) AND f.ended IS NULL`,
+    [[...codes]],
   );
-  return rows.map(({ stays, state, rest, ...row }) => {
-    const standing = { ...nothing, ...rest, version: row.version, state, stays: stays.map(([name, at]) => ({ state: name, at })) };
-    return { ...row, standing };
+  return rows.map(({ stays, rest, ...row }) => {
+    const read = stays.map(([name, at]) => ({ state: name, at }));
+    return { ...row, standing: { ...nothing, ...rest, version: row.version, state: row.state, stays: read } };
   });
 }
 
