@@ -8,6 +8,7 @@ import { writeBuildings } from './data.ts';
 import { wrongDays } from './rebuild.ts';
 import { commandRow } from './rows-command.ts';
 import { againRow } from './rows-again.ts';
+import { casePapersRow } from './rows-case-papers.ts';
 import { casesRow } from './rows-cases.ts';
 import { liveRow } from './rows-live.ts';
 import { fill, formatRows, importRow, lateRow, matchRow, memoryRow } from './rows-in.ts';
@@ -32,6 +33,7 @@ const rows: readonly Row[] = [
   matchRow,
   listRow,
   casesRow,
+  casePapersRow,
   memoryRow,
   liveRow,
 ];

@@ -206,6 +206,14 @@ test('personal values stand on paper by their own tag alone, and are gone after 
   expect(JSON.stringify(rows)).not.toContain('张三');
 });
 
+test('how a procedure went in a stretch of days is a Word file too', async () => {
+  const path = '/exports/case-statistics?procedure=permit&from=2026-03-01&to=2026-04-01&region=140300';
+  const answer = await asked('clerk', path);
+  const text = Buffer.from(unzipSync(new Uint8Array(await answer.arrayBuffer()))['word/document.xml'] ?? []).toString();
+  for (const said of ['示例许可办理情况统计', '2026年3月1日', '受理 1 件', '已发证', '审核期限']) expect(text).toContain(said);
+  expect((await asked('viewer', path)).status).toBe(403);
+});
+
 test('the applicant fetches the certificate by link', async () => {
   const { token } = await world.local.cases.link({ case: code, role: 'applicant' });
   const ask = async (path: string, body: unknown) =>

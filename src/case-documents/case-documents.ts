@@ -8,6 +8,7 @@ import type { CaseDocumentsNeeds } from './needs.ts';
 import { paperData } from './paper-data.ts';
 import { namesOf } from './paper-names.ts';
 import { createShippedPapers, keyOf } from './shipped-papers.ts';
+import { statisticsPaper, type StatisticsOf } from './statistics-paper.ts';
 import * as store from './store.ts';
 import { createTemplates } from './templates.ts';
 
@@ -62,6 +63,17 @@ export function createCaseDocuments(needs: CaseDocumentsNeeds) {
     ...templates,
     /** Throws `no-such-case`, `no-such-case-document`, `document-not-issued`. */
     word,
+    /** How a procedure went in a stretch of days, as a Word file. Throws what the statistics throw. */
+    async statistics(
+      scope: Scope,
+      asked: StatisticsOf,
+      language: Language,
+    ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+      const told = await cases.statistics(scope, asked);
+      const place = asked.region === undefined ? null : (await needs.place.get(scope, asked.region)).name;
+      const bytes = await statisticsPaper(told, asked, place, { language, mark: needs.mark });
+      return { name: `${told.procedure.names?.[language] ?? asked.procedure}-${asked.from}-${asked.to}.docx`, bytes };
+    },
     /** The papers of a case, in the order of their steps. Throws `no-such-case`. */
     async list(asker: Scope | Who, code: string) {
       const found = await cases.papers(asker, code);

@@ -14,7 +14,7 @@ import type { Registry } from '#registry/registry.ts';
 export type CaseDocumentsNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
-  readonly cases: Pick<Cases, 'papers' | 'paper' | 'onIssue' | 'behind'>;
+  readonly cases: Pick<Cases, 'papers' | 'paper' | 'onIssue' | 'behind' | 'statistics'>;
   readonly procedures: Pick<Procedures, 'find'>;
   readonly knowledge: Pick<Knowledge, 'versions' | 'inForce'>;
   readonly place: Pick<Place, 'get' | 'organisation'>;

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { z } from 'zod';
 import { wordType } from '#docx/docx.ts';
 import { tellPlain } from '#imports/present-result.ts';
+import { askedDayShape } from '#kernel/shape.ts';
 import { languageAsked, type Download, type DownloadRoute } from '#kernel/download.ts';
 import type { Language, Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
@@ -68,6 +69,23 @@ export function caseDocumentsDownloads(documents: CaseDocuments): DownloadRoute[
             ...((language === 'zh' || language === 'en') && { language }),
           }),
         ),
+    },
+    {
+      path: '/exports/case-statistics',
+      action: 'export',
+      summary: 'How a procedure went in a stretch of days, as a Word file',
+      parameters: {
+        procedure: { about: 'the procedure', shape: name },
+        from: { about: 'the first day', shape: askedDayShape },
+        to: { about: 'until this day, not included', shape: askedDayShape },
+        region: { about: 'the place', shape: name.optional() },
+        language: languageAsked,
+      },
+      types: [wordType],
+      open: async ({ scope, language: readers }, { procedure = '', from = '', to = '', region, language = readers }) => {
+        const asked = { procedure, from, to, ...(region !== undefined && region !== '' && { region }) };
+        return word(await documents.statistics(scope, asked, language === 'en' ? 'en' : 'zh'));
+      },
     },
     {
       path: '/case-templates/{procedure}/{document}',

@@ -3,6 +3,7 @@ import type { Client } from '#client.ts';
 import { caseTerms } from '#cases/vocabulary.ts';
 import { Problem } from '#kernel/problem.ts';
 import { caseInWords, casesInWords, creditsInWords, statisticsInWords } from './case-words.ts';
+import { save } from './download.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
 import { caseFileCommands } from './case-files.ts';
 import { paymentCommand } from './case-money.ts';
@@ -276,9 +277,14 @@ function readCommands(group: Command, context: CommandContext): void {
     .requiredOption('--procedure <id>', term(say, caseTerms, 'procedure'))
     .requiredOption('--from <day>', label(say, 'from'))
     .requiredOption('--to <day>', say('截止日（不含）', 'until this day (not included)'))
-    .option('--region <code>', label(say, 'place'));
+    .option('--region <code>', label(say, 'place'))
+    .option('--out <file>', say('另写成 Word 文件', 'write it as a Word file too'));
   examples(statistics, context, 'case statistics --procedure green-building-label --from 2026-01-01 --to 2027-01-01');
-  statistics.action((asked: { procedure: string; from: string; to: string; region?: string }) =>
-    context.within(async ({ client, output }) => answer(output, await client.cases.statistics(asked), statisticsInWords)),
+  statistics.action(({ out, ...asked }: { procedure: string; from: string; to: string; region?: string; out?: string }) =>
+    context.within(async ({ client, output, get }) => {
+      const told = await client.cases.statistics(asked);
+      if (out !== undefined) await save(await get('/exports/case-statistics', asked), out);
+      answer(output, told, statisticsInWords);
+    }),
   );
 }

@@ -389,6 +389,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/statements/{number}/document': ({ statement }) => `/statements/${statement}/document`,
   '/case-templates/{procedure}/{document}': () => '/case-templates/green-building-label/certificate',
   '/cases/{case}/documents/{document}': () => `/cases/green-building-label-${outsideRegion}-2026-0001/documents/certificate`,
+  '/exports/case-statistics': () => '/exports/case-statistics?procedure=green-building-label&from=2026-01-01&to=2027-01-01',
   '/exports/case-payments': () => '/exports/case-payments?procedure=energy-subsidy',
   '/cases/{case}/evidence/{n}': () => `/cases/green-building-label-${outsideRegion}-2026-0001/evidence/1`,
   '/attachments/{id}/file': ({ entry }) => `/attachments/${entry}/file`,
