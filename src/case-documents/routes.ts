@@ -40,14 +40,34 @@ export function caseDocumentsRoutes(documents: CaseDocuments, words: Words) {
   });
 }
 
+const name = z.string().min(1).max(200);
+
+const word = ({ name: file, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Download => ({
+  name: file,
+  type: wordType,
+  body: new Blob([new Uint8Array(bytes)]).stream(),
+});
+
+const statisticsDownload = (documents: CaseDocuments): DownloadRoute => ({
+  path: '/exports/case-statistics',
+  action: 'export',
+  summary: 'How a procedure went in a stretch of days, as a Word file',
+  parameters: {
+    procedure: { about: 'the procedure', shape: name },
+    from: { about: 'the first day', shape: askedDayShape },
+    to: { about: 'until this day, not included', shape: askedDayShape },
+    region: { about: 'the place', shape: name.optional() },
+    language: languageAsked,
+  },
+  types: [wordType],
+  open: async ({ scope, language: readers }, { procedure = '', from = '', to = '', region, language = readers }) => {
+    const asked = { procedure, from, to, ...(region !== undefined && region !== '' && { region }) };
+    return word(await documents.statistics(scope, asked, language === 'en' ? 'en' : 'zh'));
+  },
+});
+
 /** Papers and templates as Word files. */
 export function caseDocumentsDownloads(documents: CaseDocuments): DownloadRoute[] {
-  const name = z.string().min(1).max(200);
-  const word = ({ name: file, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Download => ({
-    name: file,
-    type: wordType,
-    body: new Blob([new Uint8Array(bytes)]).stream(),
-  });
   return [
     {
       path: '/cases/{case}/documents/{document}',
@@ -70,23 +90,7 @@ export function caseDocumentsDownloads(documents: CaseDocuments): DownloadRoute[
           }),
         ),
     },
-    {
-      path: '/exports/case-statistics',
-      action: 'export',
-      summary: 'How a procedure went in a stretch of days, as a Word file',
-      parameters: {
-        procedure: { about: 'the procedure', shape: name },
-        from: { about: 'the first day', shape: askedDayShape },
-        to: { about: 'until this day, not included', shape: askedDayShape },
-        region: { about: 'the place', shape: name.optional() },
-        language: languageAsked,
-      },
-      types: [wordType],
-      open: async ({ scope, language: readers }, { procedure = '', from = '', to = '', region, language = readers }) => {
-        const asked = { procedure, from, to, ...(region !== undefined && region !== '' && { region }) };
-        return word(await documents.statistics(scope, asked, language === 'en' ? 'en' : 'zh'));
-      },
-    },
+    statisticsDownload(documents),
     {
       path: '/case-templates/{procedure}/{document}',
       action: 'view',
