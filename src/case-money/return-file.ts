@@ -15,9 +15,9 @@ export type ReturnRow = {
 
 const headings = {
   payment: ['payment', paymentTerms.payment.zh, paymentTerms.payment.en],
-  result: ['result', labelTerms.result.zh, '支付结果', '付款结果', '状态'],
+  result: ['result', labelTerms.result.zh, '支付结果', '付款结果', labelTerms.state.zh],
   reason: ['reason', labelTerms.reason.zh, '失败原因', '退回原因', '退票原因'],
-  amount: ['amount', paymentTerms.amount.zh, '金额', '实付金额'],
+  amount: ['amount', paymentTerms.amount.zh, labelTerms.amount.zh, '实付金额'],
 } as const;
 
 type Heading = keyof typeof headings;
