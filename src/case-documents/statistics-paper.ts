@@ -39,7 +39,7 @@ export function statisticsPaper(
           caseTerms.stays[language],
           say('停留中位数（个工作日）', 'Median (workdays)'),
           say('九成以内', '90 %'),
-          say('最长停留', 'Longest'),
+          say('停留最长', 'Longest'),
         ],
         rows: states.map(({ state, stays, median, p90, max }) => [
           called(procedure.states[state], state),
@@ -52,7 +52,7 @@ export function statisticsPaper(
       },
       {
         kind: 'table',
-        header: [caseTerms.limit[language], say('按期办理', 'Kept'), caseTerms.overdue[language]],
+        header: [caseTerms.limit[language], say('按期件数', 'Kept'), caseTerms.overdue[language]],
         rows: limits.map(({ id, kept, missed }) => [called(procedure.limits[id], id), String(kept), String(missed)]),
         widths: [0.6, 0.2, 0.2],
       },

@@ -31,5 +31,5 @@ export const caseMoneyWords: Words = {
     en: '{file} lacks columns: {columns}. Fill in the list of payments that you downloaded.',
   },
   'return-empty': { zh: '{file} 没有数据行。', en: '{file} has no rows.' },
-  'return-large': { zh: '{file} 超过 {most} 行。', en: '{file} has more than {most} rows.' },
+  'return-large': { zh: '{file} 的行数超过 {most}。', en: '{file} has more than {most} rows.' },
 };

@@ -31,7 +31,7 @@ export function budgetCommands(program: Command, context: CommandContext): void 
     )
     .requiredOption('--region <code>', label(say, 'place'))
     .requiredOption('--year <year>', label(say, 'year'), yearNumber)
-    .requiredOption('--amount <yuan>', say('金额（元）', 'amount in yuan'))
+    .requiredOption('--amount <yuan>', say('预算金额，以元计', 'amount in yuan'))
     .option('--note <text>', label(say, 'remarks'))
     .action((procedure: string, asked: { region: string; year: number; amount: string; note?: string }) =>
       context.within(async ({ client, output }) =>
