@@ -91,6 +91,7 @@ const field: FilePlace = {
     pattern: { zh: '整个文本须符合的格式（正则表达式）。', en: 'What the whole text must fit, a regular expression.' },
     personal: { zh: '个人信息：不写入公开记录、通知和日志，可以清除。', en: 'Personal: it stands in no record, notice or log, and can be erased.', values: yesNo },
     check: condition('填写的值须满足的条件，', 'What must hold for the value to be taken.'),
+    expect: condition('应当满足而不强制的条件，不满足时给出提示，', 'What ought to hold; where it does not, a finding says so.'),
     compute: {
       zh: '由其他事项算出，四舍五入。', en: 'Worked out of other fields, rounded half up.',
       keys: {
@@ -247,6 +248,7 @@ export const procedureFile: FilePlace = {
         region: link('地区：required 必须，optional 可以。', 'A region: required or optional.'),
       },
     },
+    open: { zh: '公众可以在线提交，由申请人先办的步骤开始。', en: 'The public may begin, by the step that an applicant takes first.', values: yesNo },
     roles: { zh: '角色：谁参加办理。', en: 'Roles: who takes part.', each: role },
     fields: { zh: '表单的事项。', en: 'The fields of the forms.', each: field },
     evidence: { zh: '提交的材料。', en: 'Evidence that is handed in.', each: evidence },

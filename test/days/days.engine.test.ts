@@ -105,7 +105,9 @@ const tooWide = [
 const byWriting = new Set(['access.audit', 'statement.list', 'cases.statistics']);
 /** Arithmetic on days of any year: nothing is measured, and how much is told has a bound of its own. */
 const byCalendar = new Set(['workdays.due', 'workdays.reckoning']);
-const spans = spanQuestions().filter(({ name }) => !byWriting.has(name) && !byCalendar.has(name));
+/** Between versions of a file, which are no days. */
+const byVersion = new Set(['procedures.compare']);
+const spans = spanQuestions().filter(({ name }) => !byWriting.has(name) && !byCalendar.has(name) && !byVersion.has(name));
 const asViewer = (name: string, path: readonly string[], input: object) => answered(world.as('viewer'), name, path, input);
 
 test('questions about a stretch of time, or a year, are known by the contract', () => {

@@ -32,7 +32,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'procedures.check': { open: 'writes nothing and tells nothing but of the text given', ask: () => ({ text: 'kind: procedure' }) },
   'procedures.edited': { open: 'writes nothing and tells nothing but of the text given', ask: () => ({ text: 'kind: procedure' }) },
   'procedures.text': { open: 'procedures are everybody’s', ask: () => ({ id: 'green-building-label' }) },
-  'procedures.compare': { open: 'procedures are everybody’s', ask: () => ({ id: 'green-building-label', from: 1, to: 1 }) },
+  'procedures.compare': { open: 'procedures are everybody’s', ask: () => ({ id: 'green-building-label', from: 2, to: 2 }) },
   'procedures.setLimits': {
     ask: () => ({ id: 'no-such', limits: [{ state: 'check', count: 1, unit: 'days', document: 'x', clause: 'x' }] }),
   },

@@ -165,7 +165,7 @@ const en: typeof zh = {
   yourVote: 'Your vote',
   seat: 'Appoint a member',
   recuse: 'Recuse',
-  recuseMeans: 'The member’s seat and vote lapse.',
+  recuseMeans: "The member's seat and vote lapse.",
   person: 'Person',
   record: 'Record',
   recordMeans: 'Each step is sealed with the hash of the one before. Anybody can verify the downloaded file offline.',

@@ -96,7 +96,7 @@ export const en: typeof zh = {
     take: "take the file's",
     matchOn: 'Match on an outside code',
     catalogueOf: 'Place of the catalogue',
-    ownCatalogue: 'Your own place; the nation’s for who sees all',
+    ownCatalogue: 'Your own place; the nation for who sees all',
     catalogueHint: 'A product is judged by the catalogues of its place and of those above.',
     procedure: 'Their procedure',
     procedureHint: 'Columns field:NAME are its fields, entered:STATE the instants at which states were entered.',
