@@ -24,6 +24,7 @@ export const caseTerms = category({
   limit: { zh: '办理期限', en: 'Limit' },
   due: { zh: '到期日', en: 'Due' },
   left: { zh: '剩余', en: 'Left' },
+  replaced: { zh: '已被递补替换', en: 'Replaced since' },
   handIn: { zh: '投诉举报和在线提交', en: 'Complaints and applications' },
   reports: { zh: '定期填报', en: 'Reports by period' },
   period: { zh: '期别', en: 'Period' },

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { verifyDraw } from '#draws/verify.ts';
+import { caseTerms } from '#cases/vocabulary.ts';
 import { drawStateTerms, drawTerms } from '#draws/vocabulary.ts';
 import { Problem } from '#kernel/problem.ts';
 import { examples, type CommandContext } from './command-context.ts';
@@ -102,8 +103,32 @@ function resultCommands(group: Command, context: CommandContext): void {
   );
 }
 
+/** What each drawn object has come to. */
+function begunInWords({ objects }: Awaited<ReturnType<Client['cases']['drawn']>>, say: Say): string {
+  type Row = (typeof objects)[number];
+  if (objects.length === 0) return say('本次抽查没有立案。', 'The draw began no cases.');
+  return table(
+    [
+      { title: term(say, drawTerms, 'object'), cell: (row: Row) => row.object },
+      { title: term(say, caseTerms, 'case'), cell: (row: Row) => row.case },
+      {
+        title: label(say, 'remarks'),
+        cell: (row: Row) => (row.gone ? term(say, caseTerms, 'replaced') : (row.problem?.detail ?? null)),
+      },
+    ],
+    objects,
+  );
+}
+
 function readCommands(group: Command, context: CommandContext): void {
   const { say } = context;
+  const began = group
+    .command('cases <draw>')
+    .description(say('抽中的对象各立了什么案', 'the cases that a draw began, one for each object'));
+  examples(began, context, 'draw cases CC-140300-2026-0001');
+  began.action((draw: string) =>
+    context.within(async ({ client, output }) => answer(output, await client.cases.drawn({ draw }), begunInWords)),
+  );
   const show = group
     .command('show <draw>')
     .description(say('一次抽查的公告和结果', 'a draw: its announcement and its result'))

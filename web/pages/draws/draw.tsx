@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { lazy, useState, Suspense } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
@@ -15,6 +15,8 @@ import { Loading } from '../../ui/states.tsx';
 import { DrawFacts, DrawnTables, type ShownDraw } from './drawn-tables.tsx';
 import { SaveDraw } from './save-draw.tsx';
 import { drawsWords } from './words.ts';
+
+const DrawCases = lazy(async () => ({ default: (await import('./draw-cases.tsx')).DrawCases }));
 
 /** A draw: what it is bound to, its result, and what may be done with it next. */
 export function DrawPage() {
@@ -43,6 +45,11 @@ export function DrawPage() {
           </Panel>
           {one.state === 'announced' && draws ? <RevealPanel of={one} /> : null}
           {one.state === 'revealed' ? <DrawnTables of={one} /> : null}
+          {one.state === 'revealed' ? (
+            <Suspense fallback={null}>
+              <DrawCases draw={one.draw} />
+            </Suspense>
+          ) : null}
           {one.state === 'revealed' && draws ? <ReplacePanel of={one} /> : null}
         </div>
       )}

@@ -1,3 +1,4 @@
+import { caseTerms } from '#cases/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 
 /** The words of cases, as `docs/glossary.md` has them. */
@@ -22,6 +23,30 @@ export const caseWords = {
     en: 'stay',
     zh: '停留',
     means: { en: 'a state that a case stood in, with the instant of entry', zh: '办件处于某一状态的一段时间，自进入之时起' },
+  },
+  report: {
+    en: 'report',
+    zh: caseTerms.reports.zh,
+    means: {
+      en: 'what a case owes of each month or year, filled from meters where they measure it',
+      zh: '办件按月或按年应填报的内容，有计量的由读数填入',
+    },
+  },
+  receipt: {
+    en: 'receipt',
+    zh: '回执',
+    means: {
+      en: 'the link by which somebody outside sees how what they handed in stands',
+      zh: '提交人凭以查询所提交事项办理情况的链接',
+    },
+  },
+  consent: {
+    en: 'consent, credit class',
+    zh: '公示同意、信用等级',
+    means: {
+      en: 'what an owner agrees to have disclosed of a building; the class that inspections give an organisation',
+      zh: '产权单位同意公示的建筑用能；检查给予单位的等级',
+    },
   },
   paper: {
     en: 'paper, template',
