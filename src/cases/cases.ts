@@ -23,6 +23,7 @@ import { createPapers } from './papers.ts';
 import { createPanels, type SeatRequest, type VoteRequest } from './panels.ts';
 import { publishedCases } from './public-store.ts';
 import { handInVerb, openProcedures, openRegions } from './public-begin.ts';
+import { caseDueNotice, createReminders } from './reminders.ts';
 import { createReading, type CaseShown } from './reading.ts';
 import { sealDays, seals } from './seals.ts';
 import { panelLoads } from './store.ts';
@@ -51,8 +52,10 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure'>)
   const needs: CasesNeeds = { ...given, consentEnded, measure: () => measure };
   const groupsOf = groupsIn(needs);
   tellPanelLoads(needs);
+  needs.notice.register(caseDueNotice);
   needs.draws.onDrawn((draw) => beginDrawn(needs).catch((error: unknown) => needs.warn(`the cases of ${draw} could not begin yet`, error)));
   const steps = createSteps(needs, groupsOf);
+  const todo = createTodo(needs, groupsOf);
   const reading = createReading(needs, groupsOf);
   const papers = createPapers(needs, groupsOf, reading.find);
   const issued: IssueListener[] = [];
@@ -73,7 +76,7 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure'>)
     ...createLists(needs),
     ...createUnderVersion(needs),
     ...createCandidates(needs),
-    ...createTodo(needs, groupsOf),
+    ...todo,
     drawn: drawnVerb(needs),
     /** What the public may begin today, with the step that it takes first. */
     openProcedures: () => openProcedures(needs),
@@ -107,7 +110,7 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure'>)
     seals: (scope: Scope, limit: number) => seals(needs.postgres, scope, limit),
     /** For the full check: chains, standing and files of all cases. */
     examine: (scope: Scope) => examineCases(needs, scope),
-    ...rounds(needs, begun),
+    ...rounds(needs, begun, createReminders(needs, todo.todo)),
   };
 }
 
@@ -153,7 +156,7 @@ async function tellIssued({ warn }: CasesNeeds, listeners: readonly IssueListene
 }
 
 /** What the program does by itself. */
-const rounds = (needs: CasesNeeds, begun: Parameters<typeof applyEffects>[2]) => ({
+const rounds = (needs: CasesNeeds, begun: Parameters<typeof applyEffects>[2], remind: () => Promise<void>) => ({
   /** Steps of the program, and seals of the days that have ended; done again and again while it serves. */
   async passTime(): Promise<void> {
     await takeAllAutos(needs);
@@ -161,6 +164,7 @@ const rounds = (needs: CasesNeeds, begun: Parameters<typeof applyEffects>[2]) =>
     await beginDrawn(needs);
     await refreshClocks(needs);
     await sealDays(needs.postgres, needs.now());
+    await remind();
   },
   /** At start, and after a store was away: what steps do outside their cases and an earlier end left undone. */
   async mend(): Promise<void> {

@@ -7,6 +7,7 @@ import type { Unit } from '#kernel/carrier.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Notices } from '#notice/notice.ts';
 import type { People } from '#people/people.ts';
 import type { Place } from '#place/place.ts';
 import type { Procedures } from '#procedures/procedures.ts';
@@ -48,6 +49,7 @@ export type CasesNeeds = {
     'keepFor' | 'dropKept' | 'openKept' | 'bytesOfKept' | 'knows' | 'performs' | 'onUndo' | 'takeFile' | 'mappingOf' | 'auditImport'
   >;
   readonly people: Pick<People, 'list' | 'loads' | 'find' | 'ofUser' | 'posts' | 'loadsFrom'>;
+  readonly notice: Pick<Notices, 'register' | 'post'>;
   readonly draws: Pick<Draws, 'onDrawn' | 'beginning' | 'outcome'>;
   readonly access: Pick<Access, 'people' | 'keys' | 'paced'>;
   /** How the use of a building is asked for; null as long as nobody measures. */

@@ -3,6 +3,7 @@ import type { Access } from '#access/access.ts';
 import type { Draws } from '#draws/draws.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Notices } from '#notice/notice.ts';
 import type { People } from '#people/people.ts';
 import type { Place } from '#place/place.ts';
 import type { Procedures } from '#procedures/procedures.ts';
@@ -17,6 +18,7 @@ type Before = {
   readonly imports: Imports;
   readonly place: Place;
   readonly access: Access;
+  readonly notice: Notices;
   readonly workdays: Workdays;
   readonly draws: Draws;
   readonly registry: Registry;

@@ -11,6 +11,10 @@ export const casesWords: Words = {
     zh: '抽查 {draw} 中的对象 {object} 已被递补替换。',
     en: 'Another object has taken the place of {object} in the draw {draw}.',
   },
+  'notice-case-due': {
+    zh: '您有 {soon} 件办件将在 {days} 个工作日内到期，{overdue} 件已逾期。',
+    en: '{soon} cases that wait for you are due within {days} worked days, {overdue} are overdue.',
+  },
   'not-your-role': {
     zh: '您在这个办件中没有办理此步骤的岗位。办理的角色：{roles}。',
     en: 'You hold no post for this step. It is taken by: {roles}.',
