@@ -46,6 +46,7 @@ test('the probes ask for something that is there: an administrator finds it', as
   expect(JSON.stringify(await world.local.imports.list({}))).toContain(mark);
   expect(JSON.stringify(await world.local.jobs.list({}))).toContain(mark);
   expect(JSON.stringify(await world.local.access.audit({}))).toContain(mark);
+  expect(JSON.stringify(await world.local.cases.show({ case: outside.case }))).toContain(hidden);
 });
 
 describe.each(askers)('%s of %j', (role, sees) => {

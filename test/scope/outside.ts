@@ -32,6 +32,7 @@ export async function createOutside(world: Place) {
   const projects = await createProject(world);
   const equipment = await createEquipment(world);
   const people = await createPeople(world);
+  const cases = await createCase(world);
   const profile = await local.imports.profiles.save({
     kind: 'organisations',
     name: `${mark}-profile`,
@@ -67,6 +68,7 @@ export async function createOutside(world: Place) {
     ...projects,
     ...equipment,
     ...people,
+    ...cases,
     ...readings,
   };
 }
@@ -139,6 +141,14 @@ async function createPeople(world: Place) {
   const trainingTable = `person,day,course,hours\n${person},2026-01-05,other,4\n`;
   await world.local.people.training.importFile({ file: await world.upload('training.csv', trainingTable.replace('other', hidden)) });
   return { person, peopleTable: table('other'), trainingTable };
+}
+
+/** A case outside, which stands in review: with a value that nobody who asks may see. */
+async function createCase(world: Place) {
+  const code = `${mark}-CASE`;
+  const table = `case,region,organisation,building,state,field:grounds,entered:draft,entered:review\n${code},${outsideRegion},${mark}-ORG,${mark}-B,review,${hidden},2026-03-02,2026-03-09\n`;
+  await world.local.cases.importCases({ file: await world.upload('cases.csv', table), procedure: 'green-building-label' });
+  return { case: code };
 }
 
 /** A metering point outside with readings, a doubt about them, a figure of them, and a file of more. */
