@@ -56,10 +56,14 @@ export function createLists(needs: CasesNeeds) {
       });
     },
 
-    /** How many began and ended in [from, to), and how long they stood in each state. Throws `no-such-procedure`, `days-reversed`. */
+    /**
+     * How many began and ended in [from, to), and how long they stood in each state. Throws `date-bad`, `no-such-procedure`,
+     * `days-reversed`.
+     */
     async statistics(scope: Scope, asked: StatisticsQuestion): Promise<CaseStatistics> {
       await takeAllAutos(needs);
       const who = await looker(needs, scope);
+      for (const date of [asked.from, asked.to]) if (parseDay(date) === null) throw new Problem('bad-input', 'date-bad', { date });
       if (asked.to < asked.from) throw new Problem('bad-input', 'days-reversed', { from: asked.from, to: asked.to });
       const rows = await briefs(postgres, scope, sightFor(who), { procedure: asked.procedure, region: asked.region });
       return statisticsOf(needs, asked, rows, scope);
