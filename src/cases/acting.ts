@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { parseInstantMs } from '#kernel/instant.ts';
+import { isKept } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { placeZone, today } from '#kernel/today.ts';
@@ -40,7 +41,7 @@ export async function actingOf(needs: CasesNeeds, asker: Scope | Who, paper: OnP
   }
   if (isPaper && asker.role !== 'administrator') throw new Problem('not-allowed', 'paper-not-yours');
   const at = paper.at === undefined ? now : parseInstantMs(paper.at, china);
-  if (at === null) throw new Problem('bad-input', 'bad-instant', { text: paper.at });
+  if (at === null || !isKept(Math.floor(at / 1000))) throw new Problem('bad-input', 'bad-instant', { text: paper.at });
   if (at > now) throw new Problem('cannot-do', 'in-the-future', { at: new Date(at).toISOString() });
   const self = await whoOf(needs, asker, today(at));
   return { asker: self, who: paper.for === undefined ? self : await whoNamed(needs, paper.for, at), at, now, isPaper };
