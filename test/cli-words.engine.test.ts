@@ -121,6 +121,7 @@ const codesToType = [
   'job-failed',
   'access-ends',
   'source-check',
+  'case-due',
   'disk-room',
   'quota-notice',
   'planning-conditions',

@@ -40,7 +40,7 @@ export const caseWords = {
       zh: '提交人凭以查询所提交事项办理情况的链接',
     },
   },
-  consent: {
+  'consent-and-credit': {
     en: 'consent, credit class',
     zh: '公示同意、信用等级',
     means: {
