@@ -1,5 +1,5 @@
 import type { CasePaper } from '#cases/cases.ts';
-import { panelResultTerms } from '#cases/vocabulary.ts';
+import { gradeTerms, panelResultTerms } from '#cases/vocabulary.ts';
 import type { TemplateData } from '#docx/template.ts';
 import { chineseDay } from '#kernel/day.ts';
 import type { Language } from '#kernel/finding.ts';
@@ -23,11 +23,12 @@ const dayOf = (day: string, language: Language): string => (language === 'zh' ? 
 /** All that the tags of a paper stand for. Personal values have tags of their own and stand in no list. */
 export function paperData(paper: CasePaper, names: PaperNames, language: Language): TemplateData {
   const { procedure, standing, personal } = paper;
+  const ratings = new Map(paper.ratings.map((one) => [one.field, ratingText(one, language)]));
   const fields = Object.entries(procedure.fields).map(([key, rule]): [string, string] => [
     key,
     rule.personal === true
       ? personalText(key in personal, personal[key] ?? null, language)
-      : valueText(rule, standing.fields[key], names, language),
+      : (ratings.get(key) ?? valueText(rule, standing.fields[key], names, language)),
   ]);
   const shown = fields.filter(([key, text]) => procedure.fields[key]?.personal !== true && text !== nothing);
   const row = ([key, text]: [string, string]) => {
@@ -54,6 +55,14 @@ export function paperData(paper: CasePaper, names: PaperNames, language: Languag
 
 const personalText = (given: boolean, value: string | null, language: Language): string => (given ? (value ?? erased[language]) : nothing);
 
+/** A score as a paper prints it: its total and the star that it reaches. */
+function ratingText({ standard, total, grade, date }: CasePaper['ratings'][number], language: Language): string {
+  if (standard === null) return nothing;
+  const points = total === null ? [] : [language === 'zh' ? `${total} 分` : `${total} points`];
+  const star = grade === null ? [] : [gradeTerms[grade]?.[language] ?? String(grade)];
+  return [...points, ...star, `${standard}（${dayOf(date, language)}）`].join(language === 'zh' ? '，' : ', ');
+}
+
 /** A value as a paper prints it. */
 function valueText(rule: Field, value: unknown, { values }: PaperNames, language: Language): string {
   if (value === null || value === undefined || value === '') return nothing;
@@ -74,6 +83,8 @@ function valueText(rule: Field, value: unknown, { values }: PaperNames, language
     case 'organisation':
     case 'building':
       return values[`${rule.type}/${text}`] ?? text;
+    case 'rating':
+      return nothing;
     default:
       return text;
   }

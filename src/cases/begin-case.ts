@@ -7,6 +7,7 @@ import { organisationsAround, regionsAround, thereAre } from './around-store.ts'
 import { addPersonal } from './evidence-store.ts';
 import type { CaseHead, Standing } from './facts.ts';
 import { type Bag, readGiven, refuseBad } from './given.ts';
+import { givenBy } from './rated.ts';
 import type { CasesNeeds } from './needs.ts';
 import { takeAutos } from './autos.ts';
 import { addEvent, calendarNow, inForceOn, keepCase, zoneOf, type OpenCase } from './open-case.ts';
@@ -40,7 +41,8 @@ export async function beginCase(needs: CasesNeeds, on: PoolClient, acting: Actin
   if (capacity === undefined)
     throw new Problem('not-allowed', 'not-your-role', { transition: '—', roles: leading.flatMap(({ by = [] }) => by).join(', ') });
   const allowed = new Set(leading.flatMap(({ form = [], optional = [] }) => [...form, ...optional]));
-  const given = await readGiven(on, procedure, { fields: {} }, asked.fields ?? {}, allowed, needs.secret);
+  const by = givenBy(needs, { procedure, zone, head: { region: links.region } }, acting);
+  const given = await readGiven(on, procedure, { fields: {} }, asked.fields ?? {}, allowed, by);
   refuseBad(given.findings);
   const head = await newHead(on, acting.asker.scope, asked.procedure, links, today(acting.at, zone).slice(0, 4));
   const at = new Date(acting.at).toISOString();

@@ -10,8 +10,9 @@ import { casesDictionary, families } from './bring-fields.ts';
 import { addPersonal } from './evidence-store.ts';
 import type { CaseHead } from './facts.ts';
 import { readGiven } from './given.ts';
+import { givenBy } from './rated.ts';
 import type { CasesNeeds } from './needs.ts';
-import { addEvent, calendarNow, inForceOn, keepCases, type OpenCase } from './open-case.ts';
+import { addEvent, calendarNow, inForceOn, keepCases, zoneOf, type OpenCase } from './open-case.ts';
 import { newCase } from './begin-case.ts';
 import * as store from './store.ts';
 
@@ -145,7 +146,7 @@ async function bringRow(one: Bringing, row: ReadRow): Promise<void> {
   if ('code' in links) return reject(links.field, links.code, links.evidence);
   const stays = staysOf(procedure, row);
   if ('code' in stays) return reject(stays.field, stays.code, stays.evidence);
-  const given = await fieldsOf(one, row);
+  const given = await fieldsOf(one, row, links.region);
   const [bad] = given.findings;
   if (bad !== undefined) return reject(`${families.field}${String(bad.evidence['field'])}`, 'field-bad', { ...bad.evidence });
   if (one.had.has(links.case)) return reject('case', 'case-there', { case: links.case });
@@ -211,13 +212,15 @@ function staysOf({ states }: Procedure, { fields }: ReadRow): [{ state: string; 
   return written2 as [(typeof written2)[number], ...typeof written2];
 }
 
-function fieldsOf({ on, procedure, needs }: Bringing, { fields }: ReadRow) {
+function fieldsOf(one: Bringing, { fields }: ReadRow, region: string) {
+  const { on, procedure, needs, scope, job } = one;
+  const by = givenBy(needs, { procedure, zone: zoneOf(procedure), head: { region } }, { asker: { scope }, at: job.now, now: job.now });
   const bag = Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) =>
       name.startsWith(families.field) ? [[name.slice(families.field.length).trim(), value]] : [],
     ),
   );
-  return readGiven(on, procedure, { fields: {} }, bag, new Set(Object.keys(procedure.fields)), needs.secret);
+  return readGiven(on, procedure, { fields: {} }, bag, new Set(Object.keys(procedure.fields)), by);
 }
 
 /** Takes back what an import brought; refused where somebody has worked on one of the cases since. */

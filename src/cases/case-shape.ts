@@ -125,6 +125,26 @@ export const caseShape = z.object({
       filled: z.array(z.object({ field: z.string(), value: z.string().nullable(), coverage: z.string(), figure: z.string().nullable() })),
     }),
   ),
+  /** Score files against the star that is applied for, by the rules of the day on which each was given. */
+  ratings: z.array(
+    z.object({
+      field: z.string(),
+      name: z.string(),
+      /** null where the standard is not loaded: nothing else is known then. */
+      standard: z.string().nullable(),
+      stage: z.enum(['pre', 'final']).nullable(),
+      date: dayShape,
+      total: z.number().nullable(),
+      /** 0 is the basic grade. */
+      grade: z.number().int().nullable(),
+      /** If all that is undecided turned out well. */
+      possibleGrade: z.number().int().nullable(),
+      star: z.number().int().nullable(),
+      /** Whether the star that is applied for is reached; null where that is undecided, or none is applied for. */
+      meets: z.boolean().nullable(),
+      figure: z.string().nullable(),
+    }),
+  ),
   published: instantShape.nullable(),
   /** The draw that began it; null where none did. */
   origin: z.object({ draw: z.string(), object: z.string(), gone: z.boolean() }).nullable(),

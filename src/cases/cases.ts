@@ -16,7 +16,7 @@ import { drawnVerb } from './drawn-cases.ts';
 import { createLists } from './lists.ts';
 import { createLinks } from './links.ts';
 import { linkOf } from './link-store.ts';
-import type { CasesNeeds, Measure } from './needs.ts';
+import type { CasesNeeds, Measure, RatingJudge } from './needs.ts';
 import { inForceOn, versionOf, type OpenCase } from './open-case.ts';
 import { createPayable } from './payable.ts';
 import { createPapers } from './papers.ts';
@@ -24,6 +24,7 @@ import { createPanels, type SeatRequest, type VoteRequest } from './panels.ts';
 import { publishedCases } from './public-store.ts';
 import { handInVerb, openProcedures, openRegions } from './public-begin.ts';
 import { caseDueNotice, createReminders } from './reminders.ts';
+import { ratingGivenVerb } from './rating-given.ts';
 import { createReading, type CaseShown } from './reading.ts';
 import { sealDays, seals } from './seals.ts';
 import { panelLoads } from './store.ts';
@@ -46,10 +47,10 @@ type IssueListener = (code: string) => Promise<unknown>;
  * follows from events alone; whoever takes a step has a role in the case on that day.
  * @example await cases.begin(scope, { procedure: 'label', organisation: 'ORG1' }) // { case: 'label-140302-2026-0001', state: 'draft', … }
  */
-export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure'>) {
+export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' | 'rating'>) {
   const consentEnded: ((scope: Scope, building: string) => Promise<unknown>)[] = [];
-  let measure: Measure | null = null;
-  const needs: CasesNeeds = { ...given, consentEnded, measure: () => measure };
+  const later: LaterSlices = { measure: null, rating: null };
+  const needs: CasesNeeds = { ...given, consentEnded, measure: () => later.measure, rating: () => later.rating };
   const groupsOf = groupsIn(needs);
   tellPanelLoads(needs);
   needs.notice.register(caseDueNotice);
@@ -100,8 +101,9 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure'>)
     onConsentEnded: (hear: (scope: Scope, building: string) => Promise<unknown>): void => void consentEnded.push(hear),
     ...createBudgets(needs),
     ...createPayable(needs),
-    /** Says how the use of a building is asked for, which fills reports. */
-    measuredBy: (by: Measure): void => void (measure = by),
+    ...heardFrom(later),
+    /** A score that was given in a case. Throws `no-such-case`; null where there is none. */
+    ratingGiven: ratingGivenVerb(needs, reading.find),
     ...bringVerbs(needs),
     behind,
     /** A procedure in the version of a case. */
@@ -113,6 +115,16 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure'>)
     ...rounds(needs, begun, createReminders(needs, todo.todo)),
   };
 }
+
+/** What later slices do for cases. */
+type LaterSlices = { measure: Measure | null; rating: RatingJudge | null };
+
+const heardFrom = (later: LaterSlices) => ({
+  /** Says how the use of a building is asked for, which fills reports. */
+  measuredBy: (by: Measure): void => void (later.measure = by),
+  /** Says who judges the score files of cases. */
+  ratedBy: (by: RatingJudge): void => void (later.rating = by),
+});
 
 type Done = (asker: Scope | Who, open: OpenCase) => Promise<CaseShown>;
 

@@ -1,6 +1,7 @@
 import { RE2JS } from 're2js';
 import { parseDay } from '#kernel/day.ts';
 import { exact, type Exact } from '#kernel/exact-number.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Procedure } from '#knowledge/facts.ts';
 import { isUscc } from '#place/place.ts';
@@ -9,7 +10,10 @@ import type { FieldValue } from './facts.ts';
 export type FieldRule = Procedure['fields'][string];
 
 /** A value as a case keeps it, or why it is none: a reason of `field-bad`. */
-export type ReadValue = { readonly value: FieldValue } | { readonly reason: string; readonly bound?: string | number };
+export type ReadValue =
+  | { readonly value: FieldValue }
+  /** `why`: in words, where they come from elsewhere. */
+  | { readonly reason: string; readonly bound?: string | number; readonly why?: LocalizedText };
 
 const yes = new Set(['true', 'yes', '1', labelTerms.yes.zh]);
 const no = new Set(['false', 'no', '0', labelTerms.no.zh]);

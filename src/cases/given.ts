@@ -1,12 +1,13 @@
 import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Procedure } from '#knowledge/facts.ts';
 import { thereAre } from './around-store.ts';
 import { computed } from './compute.ts';
 import type { Fields, FieldValue, Standing } from './facts.ts';
-import { readValue } from './field-value.ts';
+import { readValue, type ReadValue } from './field-value.ts';
 import { personalHash } from './hash.ts';
 import { holds } from './holds.ts';
 
@@ -16,9 +17,19 @@ export type GivenFields = {
   readonly personal: readonly { readonly field: string; readonly hash: string; readonly salt: string; readonly value: string }[];
 };
 
+/** Reads a score file that was given for a field. @param all what the case has, and what is given with it as it came */
+export type ReadRating = (value: unknown, all: Readonly<Record<string, unknown>>) => Promise<ReadValue>;
+
+/** What values are read by. */
+export type GivenBy = {
+  readonly secret: () => string;
+  /** Reads a score file. @param all what the case has, and what is given with it as it came */
+  readonly rating: ReadRating;
+};
+
 export type Bag = Readonly<Record<string, unknown>>;
 
-const bad = (field: string, reason: string, bound?: unknown): Finding => ({
+const bad = (field: string, reason: string | LocalizedText, bound?: unknown): Finding => ({
   code: 'field-bad',
   severity: 'error',
   evidence: { field, reason, ...(bound === undefined ? {} : { bound }) },
@@ -35,7 +46,7 @@ export async function readGiven(
   before: Pick<Standing, 'fields'>,
   given: Bag,
   allowed: ReadonlySet<string>,
-  secret: () => string,
+  { secret, rating }: GivenBy,
 ): Promise<GivenFields & { readonly findings: readonly Finding[] }> {
   const findings: Finding[] = [];
   const fields: Record<string, FieldValue> = {};
@@ -46,8 +57,8 @@ export async function readGiven(
     else if (rule.compute !== undefined) findings.push(bad(field, 'is-worked-out'));
     else if (!allowed.has(field)) findings.push(bad(field, 'not-in-this-form'));
     else {
-      const read = readValue(rule, value);
-      if ('reason' in read) findings.push(bad(field, read.reason, read.bound));
+      const read = rule.type === 'rating' && !isEmpty(value) ? await rating(value, { ...before.fields, ...given }) : readValue(rule, value);
+      if ('reason' in read) findings.push(bad(field, read.why ?? read.reason, read.bound));
       else if (rule.personal === true && read.value !== null) personal.push(hidden(field, read.value, secret()));
       else fields[field] = read.value;
     }
@@ -57,6 +68,8 @@ export async function readGiven(
   findings.push(...unchecked(procedure, { ...before.fields, ...fields }, fields));
   return { fields, personal, findings };
 }
+
+const isEmpty = (value: unknown): boolean => value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 
 /** Throws `field-bad` with all findings. */
 export function refuseBad(findings: readonly Finding[]): void {

@@ -4,6 +4,8 @@ import type { Draws } from '#draws/draws.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Unit } from '#kernel/carrier.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
@@ -35,6 +37,39 @@ export type Measure = (asked: {
   readonly known: AsOf;
 }) => Promise<Measured | null>;
 
+/** What a score of a case is judged by: a standard, the star that is applied for, the place and the day, as rules were known then. */
+export type RatingOf = {
+  /** As the case names it; null where it names none. */
+  readonly standard: string | null;
+  readonly star: number | null;
+  readonly region: string;
+  readonly date: string;
+  /** ms */
+  readonly recorded: number;
+};
+
+/** What a score comes to. Words of what is lacking stand in its findings. */
+export type RatingJudged = {
+  /** null where the standard is not loaded: nothing else is known then. */
+  readonly standard: string | null;
+  readonly stage: 'pre' | 'final' | null;
+  readonly date: string;
+  readonly total: number | null;
+  readonly grade: number | null;
+  /** If all that is undecided turned out well. */
+  readonly possibleGrade: number | null;
+  /** Whether the star that is applied for is reached; null where that is undecided, or none is applied for. */
+  readonly meets: boolean | null;
+  readonly findings: readonly Finding[];
+};
+
+/** Reads and judges score files. */
+export type RatingJudge = {
+  /** A score as a case keeps it, canonical JSON, or why it is none. @param value JSON, its text, or the number of an upload */
+  readonly read: (scope: Scope, value: unknown, of: RatingOf) => Promise<{ readonly text: string } | { readonly why: LocalizedText }>;
+  readonly judge: (text: string, of: RatingOf) => RatingJudged;
+};
+
 /** What cases need of the slices before them. */
 export type CasesNeeds = {
   readonly postgres: Pool;
@@ -54,6 +89,8 @@ export type CasesNeeds = {
   readonly access: Pick<Access, 'people' | 'keys' | 'paced'>;
   /** How the use of a building is asked for; null as long as nobody measures. */
   readonly measure: () => Measure | null;
+  /** Who judges score files; null as long as nobody does. */
+  readonly rating: () => RatingJudge | null;
   /** Who is told that an owner agrees no more to have a building disclosed. */
   readonly consentEnded: readonly ((scope: Scope, building: string) => Promise<unknown>)[];
   /** 32 random bytes in hex. */

@@ -16,6 +16,7 @@ import { clocksIn } from './clocked.ts';
 import { versionOf, zoneOf, type OpenCase } from './open-case.ts';
 import { panelResult, type PanelResult } from './panel.ts';
 import { type GroupsOf, looker } from './reading.ts';
+import { type Rated, ratingsOf } from './rated.ts';
 import { replay, takenBack } from './replay.ts';
 import type { Who } from './who.ts';
 
@@ -50,6 +51,8 @@ export type CasePaper = {
   readonly limits: readonly LimitClock[];
   readonly panels: readonly (PanelResult & { readonly id: string; readonly size: number; readonly members: readonly string[] })[];
   readonly ledger: CaseLedger;
+  /** Its scores, judged as they were then. */
+  readonly ratings: readonly Rated[];
 };
 
 type Find = (on: PoolClient, who: Who, code: string) => Promise<OpenCase>;
@@ -147,6 +150,7 @@ function paperOf(
       return [{ ...panelResult(rule, seats, groupsOf), id, size: rule.size, members }];
     }),
     ledger: ledgerAfter(known),
+    ratings: ratingsOf(needs, { ...then, events: known }).ratings,
   };
 }
 

@@ -7,6 +7,7 @@ import type { OpenCase, StandingCase } from './open-case.ts';
 import { holds } from './holds.ts';
 import { panelResult } from './panel.ts';
 import { reportRoles, reportsOf, reportsOwed } from './reports.ts';
+import type { ratingsOf } from './rated.ts';
 import { fitting, hindrance, notSamePerson } from './step-check.ts';
 import type { Capacity, Who } from './who.ts';
 
@@ -25,6 +26,8 @@ export type Insight = {
   readonly origin: Origin | null;
   /** What meters say of reports that were given. */
   readonly measured: readonly Finding[];
+  /** Scores against the star that is applied for. */
+  readonly rated: ReturnType<typeof ratingsOf>;
   readonly groupsOf: GroupsOf;
 };
 
@@ -66,10 +69,11 @@ export function presentCase(open: OpenCase, insight: Insight, now: number) {
     ledger: insight.ledger,
     stays: standing.stays.map(({ state, at }) => ({ state, from: new Date(at * 1000).toISOString() })),
     reports: reportsShown(open, now),
+    ratings: insight.rated.ratings.map((one) => ({ ...one })),
     published: standing.published?.at ?? null,
     origin: insight.origin,
     head: events.at(-1)?.hash ?? '',
-    findings: [...findingsOf(open, insight), ...replacedIn(insight.origin), ...insight.measured],
+    findings: [...findingsOf(open, insight), ...replacedIn(insight.origin), ...insight.measured, ...insight.rated.findings],
   };
 }
 

@@ -16,6 +16,7 @@ import type { CasesNeeds } from './needs.ts';
 import { takeAutos } from './autos.ts';
 import { keepCase, openCase, versionOf, type OpenCase } from './open-case.ts';
 import { presentCase, type Insight } from './present-case.ts';
+import { ratingsOf } from './rated.ts';
 import { replay } from './replay.ts';
 import { ownFiles, receiptOf } from './receipt.ts';
 import * as store from './store.ts';
@@ -130,6 +131,7 @@ async function presented(
     ledger: await ledgerOf(on, who.scope, open.head.case),
     unbudgeted: await unbudgetedYear(on, who.scope, open, at),
     measured: await reportFindings(needs, open, known),
+    rated: ratingsOf(needs, open),
     origin: await originOf(on, who.scope, open.head.case),
     groupsOf: await groupsOf(Object.values(open.standing.panels).flatMap(({ seated }) => seated)),
   };

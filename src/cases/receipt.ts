@@ -26,6 +26,7 @@ export function receiptOf(shown: CaseShownWhole, events: readonly CaseEvent[], s
     evidence: shown.evidence.filter(({ n }) => files.has(n)),
     steps: shown.steps.filter(({ as }) => as !== null),
     panels: [],
+    ratings: shown.ratings.filter(({ field }) => open.has(field)),
     ledger: { granted: '0.00', paid: '0.00', reclaimed: '0.00' },
     origin: null,
     findings: [],

@@ -7,6 +7,7 @@ import { keepEvidence } from './evidence.ts';
 import { addEvidence, addPersonal } from './evidence-store.ts';
 import type { FieldValue, FilledField } from './facts.ts';
 import { readGiven, refuseBad } from './given.ts';
+import { givenBy } from './rated.ts';
 import { fillsOf, filledFor } from './measured.ts';
 import type { CasesNeeds } from './needs.ts';
 import { addEvent } from './open-case.ts';
@@ -30,7 +31,7 @@ export async function giveReport(needs: CasesNeeds, { on, open, acting }: AtWork
   const measured = new Set(filled.filter(({ value }) => value !== null).map(({ field }) => field));
   const form = [...new Set([...(rule.form ?? []), ...Object.keys(fills)])];
   const allowed = new Set(form.filter((field) => !measured.has(field)));
-  const given = await readGiven(on, open.procedure, open.standing, asked.fields ?? {}, allowed, needs.secret);
+  const given = await readGiven(on, open.procedure, open.standing, asked.fields ?? {}, allowed, givenBy(needs, open, acting));
   const values = { ...given.fields, ...valuesOf(open.procedure, filled) };
   const personal = Object.fromEntries(given.personal.map(({ field, hash }) => [field, hash]));
   const bad = new Set(given.findings.map(({ evidence }) => String(evidence['field'])));

@@ -145,6 +145,7 @@ function caseInWords(cases: Cases, one: CaseShown, words: Words, language: Langu
     numberNames: numberNames(procedure, one.numbers, language),
     limits: one.limits.map((limit) => ({ ...limit, name: limitIn(procedure, limit.id, language) })),
     reports: one.reports.map((report) => ({ ...report, name: stepName(procedure, report.report, language) })),
+    ratings: one.ratings.map((rated) => ({ ...rated, name: called(procedure.fields[rated.field], rated.field, language) })),
     panels: one.panels.map((panel) => ({ ...panel, name: called(procedure.panels[panel.id], panel.id, language) })),
     stays: one.stays.map((stay) => ({ ...stay, name: called(procedure.states[stay.state], stay.state, language) })),
     steps: one.steps.map((step) => ({
@@ -195,7 +196,7 @@ type Published = Awaited<ReturnType<Cases['published']>>['rows'][number];
 
 function publishedInWords(cases: Cases, row: Published, language: Language) {
   const procedure = cases.versionOf(row.procedure, row.version);
-  const shown = row.shown.filter((field) => procedure.fields[field]?.personal !== true);
+  const shown = row.shown.filter((field) => procedure.fields[field]?.personal !== true && procedure.fields[field]?.type !== 'rating');
   return {
     case: row.case,
     procedure: row.procedure,

@@ -62,6 +62,7 @@ function valuesOf({ fields }: Procedure, steps: readonly Step[]): Map<string, un
       organisation: 'ORG1',
       building: 'B1',
       'credit-code': '91350100M000100Y43',
+      rating: { controlsMet: true, scores: { Q1: 50, Q2: 60, Q3: 50, Q4: 90, Q5: 60 } },
     };
     wanted.set(name, byType[rule.type] ?? (rule.pattern === undefined ? '示例情况说明一二三四五六' : (patterned[name] ?? '6222000012345')));
   }

@@ -11,6 +11,7 @@ import { keepEvidence } from './evidence.ts';
 import { addEvidence, addPersonal, type EvidenceRow } from './evidence-store.ts';
 import type { EvidenceFile, Fields, Standing } from './facts.ts';
 import { readGiven, refuseBad } from './given.ts';
+import { givenBy } from './rated.ts';
 import { bookMoney } from './money-store.ts';
 import type { CasesNeeds } from './needs.ts';
 import type { StepRequest } from './step-request.ts';
@@ -66,7 +67,7 @@ export async function takeStep(
   if (rule === undefined) throw new Problem('conflict', 'transition-not-here', { transition: name, state: standing.state });
   const capacity = as ?? capacityFor(rule, name, capacities, acting, standing);
   const allowed = new Set([...(rule.form ?? []), ...(rule.optional ?? [])]);
-  const given = await readGiven(on, procedure, standing, asked.fields ?? {}, allowed, needs.secret);
+  const given = await readGiven(on, procedure, standing, asked.fields ?? {}, allowed, givenBy(needs, open, acting));
   const personal = { ...standing.personal, ...Object.fromEntries(given.personal.map(({ field, hash }) => [field, hash])) };
   const fields = { ...standing.fields, ...given.fields };
   refuseMissing(rule, { fields, personal }, asked.note, badFields(given.findings));

@@ -15,6 +15,21 @@ export const panelResultTerms = category({
   fail: { zh: '不通过', en: 'Fail' },
 });
 
+/** How a score stands to the star that is applied for. */
+export const ratingMeetsTerms = category({
+  met: { zh: '达到申报星级', en: 'The star applied for is met' },
+  unmet: { zh: '未达到申报星级', en: 'The star applied for is not met' },
+  undecided: { zh: '尚不能判断', en: 'Not decided yet' },
+});
+
+/** Grades of a rating by number, the basic one first. */
+export const gradeTerms = [
+  labelTerms.basicLevel,
+  { zh: '一星级', en: 'One star' },
+  { zh: '二星级', en: 'Two stars' },
+  { zh: '三星级', en: 'Three stars' },
+] as const;
+
 /** What pages and tables of cases are headed by. */
 export const caseTerms = category({
   title: labelTerms.cases,
@@ -48,7 +63,17 @@ export const caseTerms = category({
   begin: { zh: '新建办件', en: 'Begin a case' },
   search: { zh: '编号、文号、建筑、单位', en: 'Code, number, building, organisation' },
   published: { zh: '办件公示与结果', en: 'Notices and results of cases' },
+  ratings: { zh: '评分核对', en: 'Rating against the star' },
+  ratingStandard: { zh: '评价标准', en: 'Standard' },
+  ratingTotal: { zh: '评分总分', en: 'Total points' },
+  ratingGrade: { zh: '评分所达星级', en: 'Star reached' },
+  ratingStar: { zh: '申报星级', en: 'Star applied for' },
+  ratingMeets: { zh: '核对结果', en: 'Result' },
   head: { zh: '记录摘要', en: 'Hash of the record' },
 });
 
-export const casesVocabulary = { ballot: ballotTerms, 'panel-result': panelResultTerms } satisfies Readonly<Record<string, Category>>;
+export const casesVocabulary = {
+  ballot: ballotTerms,
+  'panel-result': panelResultTerms,
+  'rating-meets': ratingMeetsTerms,
+} satisfies Readonly<Record<string, Category>>;

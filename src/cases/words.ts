@@ -156,6 +156,7 @@ export const caseReasonWords: Words = {
   'reason=too-small': { zh: '小于下限', en: 'it is below the minimum' },
   'reason=too-large': { zh: '大于上限', en: 'it is above the maximum' },
   'reason=not-a-table': { zh: '应为表格', en: 'it must be a table' },
+  'reason=not-a-rating': { zh: '不是可用的评分文件', en: 'it is no score file' },
   'reason=no-such-column': { zh: '表中没有此列', en: 'the table has no such column' },
   'reason=no-such-kind': { zh: '没有此类材料', en: 'there is no such kind' },
   'reason=type-not-taken': { zh: '不接收此类型的文件', en: 'files of its type are not accepted' },

@@ -1,5 +1,5 @@
 import type { Client } from '#client.ts';
-import { caseTerms, ballotTerms, panelResultTerms } from '#cases/vocabulary.ts';
+import { caseTerms, ballotTerms, gradeTerms, panelResultTerms, ratingMeetsTerms } from '#cases/vocabulary.ts';
 import type { Say } from './output.ts';
 import { facts, table } from './table.ts';
 import { label, term } from './terms.ts';
@@ -26,9 +26,12 @@ export function caseInWords(one: Case, say: Say): string {
       [term(say, caseTerms, 'began'), one.began],
       [term(say, caseTerms, 'ended'), one.ended],
       ...Object.entries(one.numbers).map(([id, number]): [string, string] => [id, number]),
-      ...Object.entries(one.fields).map(([name, value]): [string, string | null] => [one.fieldNames[name] ?? name, valueText(value)]),
+      ...Object.entries(one.fields)
+        .filter(([name]) => !isRating(one, name))
+        .map(([name, value]): [string, string | null] => [one.fieldNames[name] ?? name, valueText(value)]),
       [term(say, caseTerms, 'head'), one.head],
     ]),
+    ratingsInWords(one, say),
     limitsInWords(one, say),
     reportsInWords(one, say),
     stepsInWords(one, say),
@@ -39,6 +42,31 @@ export function caseInWords(one: Case, say: Say): string {
 
 const valueText = (value: unknown): string | null =>
   value === null ? null : typeof value === 'object' ? JSON.stringify(value) : String(value as string);
+
+const isRating = ({ fieldForms }: Case, name: string): boolean => fieldForms.some(({ field, type }) => field === name && type === 'rating');
+
+/** Scores against the star that is applied for. */
+function ratingsInWords({ ratings }: Case, say: Say): string | null {
+  type One = Case['ratings'][number];
+  if (ratings.length === 0) return null;
+  const grade = (star: number | null) =>
+    star === null ? null : say(gradeTerms[star]?.zh ?? String(star), gradeTerms[star]?.en ?? String(star));
+  return table(
+    [
+      { title: term(say, caseTerms, 'ratings'), cell: (one: One) => one.name },
+      { title: term(say, caseTerms, 'ratingStandard'), cell: (one: One) => one.standard },
+      { title: term(say, caseTerms, 'ratingTotal'), cell: (one: One) => one.total, number: true },
+      { title: term(say, caseTerms, 'ratingGrade'), cell: (one: One) => grade(one.grade) },
+      { title: term(say, caseTerms, 'ratingStar'), cell: (one: One) => grade(one.star) },
+      {
+        title: term(say, caseTerms, 'ratingMeets'),
+        cell: ({ meets, star }: One) =>
+          star === null ? null : term(say, ratingMeetsTerms, meets === null ? 'undecided' : meets ? 'met' : 'unmet'),
+      },
+    ],
+    ratings,
+  );
+}
 
 function limitsInWords({ limits }: Case, say: Say): string | null {
   const running = limits.filter((limit) => limit.running || limit.overdue);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { caseTerms } from '#cases/vocabulary.ts';
@@ -108,9 +109,10 @@ function actCommands(group: Command, context: CommandContext): void {
   );
 }
 
-async function takeStep({ client, upload, uploadByLink, link }: ProgramOutput, code: string, transition: string, options: StepOptions) {
+async function takeStep(at: ProgramOutput, code: string, transition: string, options: StepOptions) {
+  const { client, upload, uploadByLink, link } = at;
   const { set, evidence, note, seen, period } = options;
-  const fields = set === undefined ? {} : { fields: Object.fromEntries(set) };
+  const fields = set === undefined ? {} : { fields: Object.fromEntries(await withScoreFiles(at, code, transition, set)) };
   const said = { ...(note !== undefined && { note }), ...(seen !== undefined && { seen }) };
   const files = [];
   for (const [kind, path] of evidence ?? [])
@@ -119,6 +121,25 @@ async function takeStep({ client, upload, uploadByLink, link }: ProgramOutput, c
   return link === null
     ? client.cases.take({ case: code, ...given, ...paperOf(options) })
     : client.cases.linked.take({ token: link, ...given });
+}
+
+/** Where the value of a rating field names a file here, the file is handed over, as `rate` takes it. */
+async function withScoreFiles(
+  { client, upload, uploadByLink, link }: ProgramOutput,
+  code: string,
+  transition: string,
+  set: Assigned,
+): Promise<Assigned> {
+  if (!set.some(([, value]) => existsSync(value))) return set;
+  const shown = link === null ? await client.cases.show({ case: code }) : await client.cases.linked.show({ token: link });
+  const form = shown.steps.find((step) => step.transition === transition)?.form ?? [];
+  const isRating = (name: string) => form.some(({ field, type }) => field === name && type === 'rating');
+  const handed: [string, string][] = [];
+  for (const [name, value] of set) {
+    const isFile = isRating(name) && existsSync(value);
+    handed.push([name, isFile ? await (link === null ? upload(value) : uploadByLink(link, value)) : value]);
+  }
+  return handed;
 }
 
 function creditCommand(group: Command, context: CommandContext): void {

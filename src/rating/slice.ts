@@ -1,17 +1,29 @@
+import type { Cases } from '#cases/cases.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { PolicyFace } from '#policy/policy.ts';
 import { slice } from '#slice.ts';
 import { ratingWords } from './words.ts';
 
-type Before = { readonly knowledge: Knowledge; readonly imports: Imports; readonly policy: PolicyFace };
+type Before = { readonly cases: Cases; readonly knowledge: Knowledge; readonly imports: Imports; readonly policy: PolicyFace };
 
 export const ratingSlice = slice({
   name: 'rating',
   words: ratingWords,
-  async create({ now, mark, words }, { knowledge, policy, imports }: Before) {
-    const [{ createRating }, { ratingDownloads, ratingRoutes }] = await Promise.all([import('./rating.ts'), import('./routes.ts')]);
+  async create({ now, mark, words }, { cases, knowledge, policy, imports }: Before) {
+    const [{ createRating }, { ratingDownloads, ratingRoutes }, { caseRating }, { explainRating }] = await Promise.all([
+      import('./rating.ts'),
+      import('./routes.ts'),
+      import('./case-rating.ts'),
+      import('./explain-rating.ts'),
+    ]);
+    cases.ratedBy(caseRating({ knowledge, imports, words }));
     const face = createRating({ knowledge, policy, imports, now });
-    return { face, router: ratingRoutes(face, words), downloads: ratingDownloads(face, mark) };
+    return {
+      face,
+      router: ratingRoutes(face, words),
+      downloads: ratingDownloads(face, mark),
+      explain: { rating: explainRating({ cases, knowledge }) },
+    };
   },
 });

@@ -42,6 +42,26 @@ const problems: Words = {
   },
 };
 
+const ofCases: Words = {
+  'rating-value-bad': {
+    zh: '应为评分文件：上传 rate 所用的评分表或 JSON，或填写 JSON 对象',
+    en: 'it must be a score file: upload the sheet or JSON that `rate` takes, or give a JSON object',
+  },
+  'rating-lacks': {
+    zh: '{name}：申报 {star} 星，未达到：{what}（{clause}）。',
+    en: '{name}: {star} stars are applied for, not met: {what} ({clause}).',
+  },
+  'rating-undecided': {
+    zh: '{name}：申报 {star} 星，尚不能判断：{what}（{clause}）。',
+    en: '{name}: {star} stars are applied for, not decided yet: {what} ({clause}).',
+  },
+  'rating-standard-not-loaded': {
+    zh: '{name}：标准 {standard} 未载入，本程序不能核对；已载：{known}。请人工核对。',
+    en: '{name}: the standard {standard} is not loaded and cannot be checked here; loaded: {known}. Check it by hand.',
+  },
+  'rating-not-judged': { zh: '{name}：不能评分：{why}。', en: '{name}: it cannot be rated: {why}.' },
+};
+
 const score: Words = {
   'rating-controls': { zh: '满足全部控制项', en: 'all control items are met' },
   'rating-control': { zh: '满足控制项 {item} {names}', en: 'control item {item} is met: {names}' },
@@ -164,4 +184,4 @@ const project: Words = {
   },
 };
 
-export const ratingWords: Words = { ...problems, ...score, ...prefab, ...project };
+export const ratingWords: Words = { ...problems, ...ofCases, ...score, ...prefab, ...project };

@@ -17,6 +17,7 @@ import { LimitsPanel } from './limits.tsx';
 import { PanelsPanel } from './panels.tsx';
 import { StepsPanel } from './steps.tsx';
 
+const RatingsPanel = lazy(async () => ({ default: (await import('./ratings-panel.tsx')).RatingsPanel }));
 const LinkedPapers = lazy(async () => ({ default: (await import('./papers-panel.tsx')).LinkedPapers }));
 
 /** The case of a link, for who has no account. The token stands behind `#`: browsers send it to nobody, so that no log has it. */
@@ -71,6 +72,11 @@ function LinkedCase({ of, token }: { readonly of: CaseShown; readonly token: str
       <StepsPanel of={of} actions={actions} paper={false} account="link" />
       <LimitsPanel of={of} />
       <PanelsPanel of={of} actions={actions} seats={false} />
+      {of.ratings.length === 0 ? null : (
+        <Suspense fallback={null}>
+          <RatingsPanel of={of} opens={false} />
+        </Suspense>
+      )}
       <FieldsPanel of={of} />
       <MoneyPanel of={of} />
       <Suspense fallback={null}>

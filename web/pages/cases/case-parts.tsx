@@ -18,7 +18,7 @@ export function FieldsPanel({ of }: { readonly of: CaseShown }) {
   const words = usePageWords(caseWords);
   const format = useFormat();
   if (of.fieldForms.length === 0) return null;
-  const plain = of.fieldForms.filter((form) => !isTable(form));
+  const plain = of.fieldForms.filter((form) => !isTable(form) && form.type !== 'rating');
   return (
     <Panel title={words.fields}>
       <div className="yd-stack">

@@ -22,6 +22,7 @@ import { StepsPanel } from './steps.tsx';
 
 const AdminBox = lazy(async () => ({ default: (await import('./admin-box.tsx')).AdminBox }));
 const ReportsPanel = lazy(async () => ({ default: (await import('./reports-panel.tsx')).ReportsPanel }));
+const RatingsPanel = lazy(async () => ({ default: (await import('./ratings-panel.tsx')).RatingsPanel }));
 const PapersPanel = lazy(async () => ({ default: (await import('./papers-panel.tsx')).PapersPanel }));
 const LinkPanel = lazy(async () => ({ default: (await import('./link-panel.tsx')).LinkPanel }));
 
@@ -58,6 +59,11 @@ function OneCase({ of }: { readonly of: CaseShown }) {
     <div className="yd-stack">
       <CaseFacts of={of} linked />
       <FindingList findings={of.findings} />
+      {of.ratings.length === 0 ? null : (
+        <Suspense fallback={null}>
+          <RatingsPanel of={of} opens />
+        </Suspense>
+      )}
       <StepsPanel of={of} actions={actions} paper={may(me, 'back-date')} account={me?.name ?? ''} />
       <LimitsPanel of={of} opens />
       {of.reports.length === 0 ? null : (

@@ -1,5 +1,4 @@
-import { useId } from 'react';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useId, type ReactNode } from 'react';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
@@ -16,20 +15,30 @@ type Parts = {
   readonly value: unknown;
   readonly fault: string | undefined;
   readonly byLink: boolean;
+  /** How a file is handed over: by who is signed in, or by the token of a link; absent where none can be. */
+  readonly upload?: { readonly link: string | undefined };
   readonly onChange: (value: unknown) => void;
 };
+
+const RatingBox = lazy(async () => ({ default: (await import('./rating-box.tsx')).RatingBox }));
 
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /** A field of a form by its type, with its unit and what is wrong with it. */
 export function FieldBox(parts: Parts) {
-  const { form, value, fault, byLink, onChange } = parts;
+  const { form, value, fault, byLink, upload, onChange } = parts;
   const words = usePageWords(caseWords);
   const label = useLabel(form);
   const text = textOf(value);
   const code = text === '' ? undefined : text;
   if (form.type === 'table') return <RowsBox {...parts} label={label} />;
   if (form.type === 'choices') return <Choices {...parts} label={label} />;
+  if (form.type === 'rating' && upload !== undefined)
+    return (
+      <Suspense fallback={null}>
+        <RatingBox label={label} value={value} fault={fault} link={upload.link} onChange={onChange} />
+      </Suspense>
+    );
   if (form.type === 'region' && !byLink)
     return (
       <Picked fault={fault}>

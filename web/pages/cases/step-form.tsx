@@ -59,6 +59,7 @@ export function StepForm(parts: Parts) {
           value={form.field in typed.fields ? typed.fields[form.field] : of.fields[form.field]}
           fault={faults.fields.get(form.field)}
           byLink={actions.byLink}
+          upload={{ link: actions.link }}
           onChange={(value) => onType({ ...typed, fields: { ...typed.fields, [form.field]: value } })}
         />
       ))}
