@@ -1,4 +1,5 @@
 import pino from 'pino';
+import type { Pool } from '#db/postgres.ts';
 import type { Logger } from 'pino';
 import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Clock } from '#kernel/request-context.ts';
@@ -21,6 +22,8 @@ export async function createWorld(
     readonly settings?: Record<string, string>;
     /** Another way to ClickHouse than the run's own; the database is made already. */
     readonly clickhouse?: (database: string) => ClickHouse;
+    /** Another way to PostgreSQL than the run's own. */
+    readonly postgres?: (pool: Pool) => Pool;
     /** Makes it the demo, with a way to a city of one's own. */
     readonly ownCity?: Parts['ownCity'];
     /** Slices behind ours, and the contract with theirs in it. */
@@ -34,6 +37,7 @@ export async function createWorld(
   const app = await compose(config, {
     stores: {
       ...stores,
+      postgres: given.postgres?.(stores.postgres) ?? stores.postgres,
       clickhouse: given.clickhouse?.(stores.clickhouse.database) ?? stores.clickhouse,
       stop: async () => undefined,
     },

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, publicScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
@@ -60,7 +61,7 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' |
   const reading = createReading(needs, groupsOf);
   const papers = createPapers(needs, groupsOf, reading.find);
   const issued: IssueListener[] = [];
-  const begun = (row: EffectRow, procedure: string) => steps.beginFor(row, procedure);
+  const begun = (on: PoolClient, row: EffectRow, procedure: string) => steps.beginFor(on, row, procedure);
   /** A case after a step, with what the step does outside it done. */
   const done: Done = async (asker, open) => {
     if (open.fresh.some((event) => event.kind === 'step' && event.effects !== undefined)) await applyEffects(needs, open.head.case, begun);

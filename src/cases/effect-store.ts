@@ -41,6 +41,16 @@ export async function openEffects(on: Queryable, _scope: Scope, code: string | n
   return rows;
 }
 
+/** Holds an effect until the transaction ends, after whoever is at it; false where it is done. */
+export async function holdEffect(on: Queryable, _scope: Scope, { case: code, n, at }: EffectRow): Promise<boolean> {
+  const { rowCount } = await on.query('SELECT FROM case_effect WHERE code = $1 AND n = $2 AND at = $3 AND done IS NULL FOR UPDATE', [
+    code,
+    n,
+    at,
+  ]);
+  return rowCount === 1;
+}
+
 export async function markDone(on: Queryable, _scope: Scope, { case: code, n, at }: EffectRow, now: Date, outcome: unknown): Promise<void> {
   await on.query('UPDATE case_effect SET done = $4, outcome = $5 WHERE code = $1 AND n = $2 AND at = $3 AND done IS NULL', [
     code,

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -36,8 +37,8 @@ export function createSteps(needs: CasesNeeds, groupsOf: (people: readonly strin
     },
 
     /** Begins the case that a step of another one calls for, on the same building and organisation. */
-    beginFor: ({ case: from, building, organisation, region }: EffectRow, procedure: string): Promise<string> =>
-      inTransaction(needs.postgres, (on) => beginCalledFor(needs, on, { procedure, building, organisation, region, from })),
+    beginFor: (on: PoolClient, { case: from, building, organisation, region }: EffectRow, procedure: string): Promise<string> =>
+      beginCalledFor(needs, on, { procedure, building, organisation, region, from }),
 
     /** Takes a step; all that it says and does is kept, or nothing. Throws the problems of `casework.md` in their order. */
     async take(asker: Scope | Who, asked: StepRequest): Promise<OpenCase> {

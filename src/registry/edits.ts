@@ -22,20 +22,31 @@ import type { PoolClient } from 'pg';
 export function createEdits(internals: RegistryInternals) {
   /** Sets fields of one building, from a day on or all along. Later files keep what was typed, unless they are told to take theirs. */
   async function editBuilding(scope: Scope, code: string, sets: Sets, from?: string): Promise<{ change: number; code: string }> {
-    const fields = readSets(internals.buildingFields, sets, ['code', 'from', 'mergedInto', cityOfRegion]);
-    const day = dayOf(from);
-    const made = await inTransaction(internals.postgres, (on) => writeEdit(internals, on, scope, code, fields, day));
-    await tellTouched(internals);
-    await internals.audit?.(scope, {
-      action: 'building-edit',
-      subject: `building:${made.code}`,
-      region: made.region,
-      detail: { change: made.change, set: sets, from: day },
-    });
+    const { told, ...made } = await inTransaction(internals.postgres, (on) => editBuildingOn(on, scope, code, sets, from));
+    await told();
     return made;
   }
-  return { editBuilding };
+
+  /** The same as a part of somebody's transaction; `told`, which writes the trail, is called once that is kept. */
+  async function editBuildingOn(on: PoolClient, scope: Scope, code: string, sets: Sets, from?: string): Promise<EditMade> {
+    const fields = readSets(internals.buildingFields, sets, ['code', 'from', 'mergedInto', cityOfRegion]);
+    const day = dayOf(from);
+    const made = await writeEdit(internals, on, scope, code, fields, day);
+    const told = async (): Promise<void> => {
+      await tellTouched(internals);
+      await internals.audit?.(scope, {
+        action: 'building-edit',
+        subject: `building:${made.code}`,
+        region: made.region,
+        detail: { change: made.change, set: sets, from: day },
+      });
+    };
+    return { change: made.change, code: made.code, told };
+  }
+  return { editBuilding, editBuildingOn };
 }
+
+type EditMade = { readonly change: number; readonly code: string; readonly told: () => Promise<void> };
 
 async function writeEdit(
   internals: RegistryInternals,

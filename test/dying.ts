@@ -1,0 +1,74 @@
+import type { Pool, PoolClient } from 'pg';
+
+/** A way to PostgreSQL that ends, as if the program were killed, at one of the points at which something is kept. */
+export type DyingPool = {
+  readonly pool: Pool;
+  /**
+   * Lets so many points pass and ends at the next: before it is carried out, or once it was and nobody heard of it. Nothing is answered from
+   * then on, and what was not kept is rolled back.
+   */
+  dieAt(point: number, when: 'before' | 'after'): void;
+  /** Answers again, as a program that was started anew finds it. @returns whether it had ended */
+  revive(): boolean;
+};
+
+type Life = { left: number; when: 'before' | 'after'; isDead: boolean };
+
+const keeps = /^\s*(?:insert|update|delete|with|commit|select\s+nextval)\b/iu;
+
+/** Stands before a pool: every COMMIT is such a point, and every statement that writes outside a transaction. */
+export function openDyingPool(real: Pool): DyingPool {
+  const life: Life = { left: Infinity, when: 'before', isDead: false };
+  const pool = new Proxy(real, {
+    get(target, name) {
+      if (name === 'query') return (...asked: [unknown]) => passed(life, keeps.test(textOf(asked[0])), () => query(target, asked));
+      if (name === 'connect') return async () => connected(life, await passed(life, false, () => target.connect()));
+      const found: unknown = Reflect.get(target, name);
+      return typeof found === 'function' ? found.bind(target) : found;
+    },
+  });
+  return {
+    pool,
+    dieAt: (point, when) => void Object.assign(life, { left: point, when, isDead: false }),
+    revive() {
+      const wasDead = life.isDead;
+      Object.assign(life, { left: Infinity, isDead: false });
+      return wasDead;
+    },
+  };
+}
+
+const textOf = (asked: unknown): string => (typeof asked === 'string' ? asked : String((asked as { text?: string }).text ?? ''));
+
+const query = (target: Pool | PoolClient, asked: [unknown]): Promise<unknown> =>
+  (target.query as (...given: unknown[]) => Promise<unknown>).apply(target, asked);
+
+async function passed<T>(life: Life, isPoint: boolean, work: () => Promise<T>): Promise<T> {
+  if (life.isDead) throw new Error('the program was killed');
+  if (!isPoint) return work();
+  life.left -= 1;
+  if (life.left >= 0) return work();
+  life.isDead = true;
+  if (life.when === 'after') await work();
+  throw new Error('the program was killed');
+}
+
+/** A connection: what it holds open when the program ends is rolled back. */
+function connected(life: Life, real: PoolClient): PoolClient {
+  let isOpen = false;
+  return new Proxy(real, {
+    get(target, name) {
+      if (name === 'release') return (broken?: boolean | Error) => target.release(life.isDead ? true : broken);
+      if (name === 'query')
+        return async (...asked: [unknown]) => {
+          const text = textOf(asked[0]);
+          const isPoint = isOpen ? /^\s*commit\b/iu.test(text) : keeps.test(text);
+          const answer = await passed(life, isPoint, () => query(target, asked));
+          if (/^\s*(?:begin|commit|rollback)\s*;?\s*$/iu.test(text)) isOpen = /begin/iu.test(text);
+          return answer;
+        };
+      const found: unknown = Reflect.get(target, name);
+      return typeof found === 'function' ? found.bind(target) : found;
+    },
+  });
+}
