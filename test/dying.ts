@@ -4,8 +4,8 @@ import type { Pool, PoolClient } from 'pg';
 export type DyingPool = {
   readonly pool: Pool;
   /**
-   * Lets so many points pass and ends at the next: before it is carried out, or once it was and nobody heard of it. Nothing is answered from
-   * then on, and what was not kept is rolled back.
+   * Lets so many points pass and ends at the next: before it is carried out, or once it was and nobody heard of it. Nothing is answered
+   * from then on, and what was not kept is rolled back.
    */
   dieAt(point: number, when: 'before' | 'after'): void;
   /** Answers again, as a program that was started anew finds it. @returns whether it had ended */

@@ -58,7 +58,7 @@ async function applied(needs: CasesNeeds, on: PoolClient, row: EffectRow, begin:
 
 const nothingDone = (problem: string): Outcome => ({ outcome: { problem } });
 
-/** What is withdrawn is told to whoever made it public, before the step is answered: their work sees it at once, so it is kept by itself. */
+/** What is withdrawn is told to whoever made it public, before the step is answered: it is kept at once, so that their work sees it. */
 async function agree(needs: CasesNeeds, on: PoolClient, row: EffectRow, consent: Consent | null): Promise<Outcome> {
   const { postgres, now, consentEnded } = needs;
   if (row.building === null) return nothingDone('nothing-to-set');
