@@ -20,6 +20,7 @@ import type { Config } from './config.ts';
 import { contract } from './contract.ts';
 import { openProgramLog } from './log.ts';
 import type { ProgramLog } from './log.ts';
+import { demoPassword } from '#kernel/demo-accounts.ts';
 import type { OwnCity } from '#settings/settings.ts';
 import { weighMemoryWhole } from './memory.ts';
 import { createSite } from './site.ts';
@@ -64,9 +65,6 @@ export type Parts = {
 };
 
 const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url));
-
-/** The sign-in of the demo, which serves this machine only. */
-const demoPassword = 'yaodong-demo';
 
 /** From settings to a program that answers: stores, slices in their order, the HTTP face. Throws Problem where a setting cannot be used. */
 export async function compose(config: Config, parts: Parts = {}): Promise<App> {

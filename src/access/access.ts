@@ -134,8 +134,9 @@ type Audit = (scope: Scope, entry: AuditEntry) => Promise<void>;
 
 function accountVerbs(internals: AccessInternals, audit: Audit) {
   return {
-    async addUser(scope: Scope, given: Given) {
-      const { place, password, expiresAt } = await addAccount(internals, scope, { ...given, mustChange: true });
+    /** With a password that is given, as the demo's are, it stays; else one is made that has to be changed. */
+    async addUser(scope: Scope, given: Given & { readonly password?: string }) {
+      const { place, password, expiresAt } = await addAccount(internals, scope, { ...given, mustChange: given.password === undefined });
       await audit(scope, {
         action: 'user-add',
         subject: `user:${given.name}`,

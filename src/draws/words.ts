@@ -47,10 +47,10 @@ export const drawsWords: Words = {
     en: 'The plan begins the procedure {procedure} for what is drawn, and there is none of that name. Add it before the draw.',
   },
   'too-late': {
-    zh: '随机源的结果自 {due} 起可知，只能在此之前公布。',
-    en: 'The outcome can be known from {due}: a draw is announced before.',
+    zh: '须在 {due} 之前进行，现已过期。',
+    en: 'This can be done before {due} only, which has passed.',
   },
-  'too-early': { zh: '随机源的结果自 {from} 起可知，到时再抽取。', en: 'The outcome can be known from {from}: draw then.' },
+  'too-early': { zh: '自 {from} 起才能进行，请届时再办理。', en: 'This can be done from {from} on: come back then.' },
   'already-drawn': { zh: '抽查 {draw} 已经抽取，结果不再改变。', en: '{draw} has already been drawn; its result does not change.' },
   'not-drawn-yet': { zh: '抽查 {draw} 尚未抽取，不能递补。', en: '{draw} is not drawn yet; nothing can be replaced.' },
   'draw-not-in-it': { zh: '{what} 不在现有抽取结果中。请核对编码。', en: '{what} is not among what is drawn. Check the code.' },

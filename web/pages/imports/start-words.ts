@@ -17,6 +17,11 @@ const zh = {
     go: '去开账户',
   },
   ranking: labels.zh.seeRanking,
+  accounts: {
+    title: '示范账户',
+    detail: (password: string) => `密码均为 ${password}，仅供本机体验；单位、人员和办件均为示范数据。`,
+    making: (done: string, total: string) => `正在后台生成三年的示范办件：${done} / ${total}。生成期间控制台可照常使用。`,
+  },
   own: {
     title: labels.zh.ownCity,
     detail: '示范数据与真实数据分开存放。点击按钮即另建一个空的城市，并给出管理员的一次性密码；它随示范程序停止，数据保存在其自身目录。',
@@ -62,6 +67,11 @@ const en: typeof zh = {
     go: 'Open accounts',
   },
   ranking: labels.en.seeRanking,
+  accounts: {
+    title: 'Accounts of the demo',
+    detail: (password) => `All with the password ${password}, on this machine alone. Firms, people and cases are made up.`,
+    making: (done, total) => `Three years of made-up cases are being made behind the console: ${done} of ${total}. It works meanwhile.`,
+  },
   own: {
     title: labels.en.ownCity,
     detail:

@@ -7,6 +7,7 @@ import { may, useMe } from '../../session.ts';
 import { isDemo } from '../../ui/demo-mark.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { DemoAccounts } from './demo-accounts.tsx';
 import { OwnCity } from './own-city.tsx';
 import { startWords } from './start-words.ts';
 
@@ -18,6 +19,7 @@ export function StartPage() {
       <PageHeader title={words.title} below={words.below}>
         <Link to="/ranking">{words.ranking}</Link>
       </PageHeader>
+      {isDemo ? <DemoAccounts /> : null}
       {isDemo ? <OwnCity /> : null}
       <Steps />
     </>

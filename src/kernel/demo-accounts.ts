@@ -1,0 +1,28 @@
+/** Who acts in the demo city, beside its administrator: accounts that anybody at this machine may sign in as. */
+export type DemoAccount = {
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+};
+
+/** Of the demo alone, which serves this machine only. */
+export const demoPassword = 'yaodong-demo';
+
+export const demoOfficers = {
+  clerk: { name: '示例经办人', zh: '市级经办人：受理、审查、安排评审', en: 'City clerk: takes in, checks, seats panels' },
+  chief: { name: '示例负责人', zh: '市级负责人：批准、发证、公示', en: 'City chief: grants, publishes' },
+  cashier: { name: '示例财务人员', zh: '财务人员：登记支付', en: 'Cashier: records payments' },
+  assessor: { name: '示例测评机构', zh: '能效测评机构', en: 'Energy assessor' },
+  county: { name: '示例区级经办人', zh: '城区经办人，并代理市级经办人', en: 'Clerk of one county, standing in for the city clerk' },
+} as const satisfies Record<string, DemoAccount>;
+
+/** Those that the start page names; owners, experts and inspectors have more of their kind. */
+export const demoAccounts: readonly DemoAccount[] = [
+  ...Object.values(demoOfficers),
+  { name: '示例申报单位01', zh: '申报单位：只看到本单位的办件', en: 'Applicant: sees its own cases alone' },
+  { name: '示例专家01', zh: '评审专家：表决', en: 'Expert: votes' },
+  { name: '示例检查员01', zh: '检查人员：现场检查', en: 'Inspector: on site' },
+];
+
+/** The job that makes the cases of the demo city. */
+export const demoCaseworkJob = 'demo-casework';

@@ -1,0 +1,248 @@
+/**
+ * The ways that cases of the demo city go, by procedure: so many cases each, and their steps with the days after the one before.
+ * `submit+3` is a step of the procedure or a report of it; `seat:experts` fills a panel, `yes:experts=4` and `no:experts=2` are votes.
+ * What lies ahead of the day of making has not happened yet: such cases stand somewhere on their way.
+ */
+export type Walk = { readonly cases: number; readonly steps: string };
+
+export type CaseworkOf = {
+  /** Of a building, of an organisation, or of a place alone. */
+  readonly of: 'building' | 'organisation' | 'region';
+  readonly walks: readonly Walk[];
+  /**
+   * Values of the fields that its steps ask for: `*` stands for the number of the case, DAY for the day of the step, AREA and UNIT for the
+   * floor area of its building and of what stands around it.
+   */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Other values, where a step says so: `inspect:unfit`. */
+  readonly variants?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+};
+
+const panel = (id: string, yes: number, no = 0): string => `seat:${id}+5 yes:${id}=${yes}+8${no === 0 ? '' : ` no:${id}=${no}+0`}`;
+
+export const casework: Readonly<Record<string, CaseworkOf>> = {
+  'green-building-label': {
+    of: 'building',
+    walks: [
+      { cases: 30, steps: `submit+2 accept+6 ${panel('experts', 5)} pass+3 grant+20 yearly+100` },
+      { cases: 8, steps: `submit+2 ask-supplement+4 supply+21 accept+5 ${panel('experts', 6)} pass+4 grant+20` },
+      { cases: 6, steps: `submit+1 accept+9 ${panel('experts', 1, 5)} fail+2` },
+      { cases: 3, steps: `submit+2 accept+6 ${panel('experts', 5)} pass+3 object+5 uphold+20` },
+      { cases: 3, steps: `submit+2 accept+6 ${panel('experts', 5)} pass+3 object+5 settle+18 grant+20` },
+      { cases: 3, steps: `submit+2 accept+7 ${panel('experts', 6)} pass+4 grant+20 correct+60 revoke+90` },
+      { cases: 6, steps: 'submit+3 ask-supplement+4' },
+      { cases: 4, steps: 'submit+3 withdraw+12' },
+      { cases: 5, steps: 'submit+4 reject+9' },
+    ],
+    fields: {
+      star: '2',
+      area: 'AREA',
+      class: 'P',
+      standard: 'GB/T 50378',
+      score: '示范数据：自评 76 分',
+      designIntensity: '72.00',
+      contact: '示例联系人（示范数据）',
+      grounds: '示范数据：运行能耗高于设计值',
+    },
+  },
+  'green-acceptance': {
+    of: 'building',
+    walks: [
+      { cases: 34, steps: 'submit+1 accept+3 pass+8' },
+      { cases: 9, steps: 'submit+1 accept+3 fail+9 corrected+30 pass+8' },
+      { cases: 5, steps: 'submit+1 refuse+4' },
+      { cases: 6, steps: 'submit+1 accept+3 fail+9' },
+    ],
+    fields: { star: '1', area: 'AREA', completedOn: 'DAY', contact: '示例联系人（示范数据）', defects: '示范数据：外遮阳未按图施工' },
+  },
+  'star-drawings-review': {
+    of: 'organisation',
+    walks: [
+      { cases: 14, steps: `submit+1 accept+3 ${panel('experts', 5)} pass+2` },
+      { cases: 5, steps: `submit+1 accept+3 ${panel('experts', 1, 4)} fail+2 resubmit+20 yes:experts=5+6 pass+2` },
+      { cases: 3, steps: 'submit+1 refuse+5' },
+      { cases: 4, steps: 'submit+1 accept+4' },
+    ],
+    fields: { star: '2', opinion: '示范数据：专家组意见' },
+  },
+  'random-inspection': {
+    of: 'building',
+    walks: [
+      { cases: 30, steps: 'seat:inspectors+1 inspect+7 publish+15' },
+      { cases: 10, steps: 'seat:inspectors+1 inspect:unfit+6 order+2 corrected+20 done+5 publish+9' },
+      { cases: 8, steps: 'seat:inspectors+1 inspect+9 publish+45' },
+      { cases: 4, steps: 'seat:inspectors+1 inspect:unfit+6 order+2 corrected+30 again+5' },
+      { cases: 3, steps: 'cancel+10' },
+      { cases: 5, steps: 'seat:inspectors+2 inspect+9' },
+    ],
+    fields: {
+      inspectedOn: 'DAY',
+      result: 'fit',
+      credit: 'B',
+    },
+    variants: { unfit: { result: 'unfit', clauses: [{ clause: '示范条款 3.2', finding: '示范数据：外墙保温厚度不足' }] } },
+  },
+  complaint: {
+    of: 'region',
+    walks: [
+      { cases: 70, steps: 'submit+0 take-up+2 reply+12' },
+      { cases: 14, steps: 'submit+0 pass-on+3' },
+      { cases: 16, steps: 'submit+0 take-up+4 reply+70' },
+      { cases: 5, steps: 'submit+0' },
+    ],
+    fields: {
+      matter: 'heating',
+      place: '示例小区 * 号楼（示范数据）',
+      text: '示范数据：第 * 件投诉，冬季室温偏低，希望核查。',
+      name: '示例投诉人',
+      phone: '示范号码',
+      answer: '示范数据：已核查并督促整改。',
+      founded: 'in-part',
+    },
+  },
+  'demolition-review': {
+    of: 'building',
+    walks: [
+      { cases: 3, steps: 'submit+1 allow+15 demolish+60' },
+      { cases: 8, steps: 'submit+1 allow+18' },
+      { cases: 12, steps: 'submit+1 refuse+20' },
+      { cases: 4, steps: 'submit+1' },
+    ],
+    fields: { reason: 'condemned', area: 'AREA', unitArea: 'UNIT', demolishedOn: 'DAY' },
+  },
+  'disclosure-consent': {
+    of: 'building',
+    walks: [
+      { cases: 18, steps: 'give+2' },
+      { cases: 5, steps: 'give+2 withdraw+120' },
+    ],
+    fields: { carriers: ['electricity'], fromYear: '2024', signer: '示例签署人' },
+  },
+  'energy-label': {
+    of: 'building',
+    walks: [
+      { cases: 14, steps: `submit+1 assess+20 ${panel('experts', 3)} pass+3 grant+15` },
+      { cases: 5, steps: 'submit+1 ask+6 supply+15 assess+12' },
+      { cases: 3, steps: `submit+1 assess+20 ${panel('experts', 0, 3)} fail+2` },
+    ],
+    fields: { area: 'AREA', kind: 'measured', intensity: '68.50', grade: '示范等级', faults: '示范数据：缺少节能计算书' },
+  },
+  'local-standard': {
+    of: 'organisation',
+    walks: [
+      {
+        cases: 6,
+        steps: `propose+1 ${panel('outline', 5)} accept+3 publish+120 gather+40 ${panel('review', 6)} pass+3 issue+10 file+15`,
+      },
+      { cases: 3, steps: `propose+1 ${panel('outline', 5)} accept+3 publish+100` },
+      { cases: 2, steps: `propose+1 ${panel('outline', 1, 4)} refuse+3` },
+      { cases: 2, steps: `propose+1 ${panel('outline', 5)} accept+3 abandon+200` },
+    ],
+    fields: { title: '示范数据：建筑节能示例标准 *', code: '3.6.1.0.*', number: '示范-2025-*', comments: '17' },
+  },
+  'science-project': {
+    of: 'organisation',
+    walks: [
+      { cases: 10, steps: `submit+1 accept+5 ${panel('review', 5)} approve+4 sign+20 report+150 pass-stage+10` },
+      {
+        cases: 5,
+        steps: `submit+1 accept+5 ${panel('review', 5)} approve+4 sign+20 report+150 fail-stage:late+10 report+60 pass-stage+8`,
+      },
+      { cases: 5, steps: `submit+1 accept+5 ${panel('review', 1, 4)} refuse+4` },
+      { cases: 3, steps: 'submit+1 return+6' },
+    ],
+    fields: {
+      title: '示范数据：建筑降碳技术研究 *',
+      kind: 'plan',
+      field: '示范方向',
+      months: '24',
+      contractOn: 'DAY',
+      stage: '1',
+      stageResult: 'fit',
+      opinion: '示范数据：专家组意见',
+      contact: '示例联系人（示范数据）',
+    },
+    variants: { late: { stageResult: 'late' } },
+  },
+  'science-result': {
+    of: 'organisation',
+    walks: [
+      { cases: 10, steps: `submit+1 accept+4 ${panel('review', 5)} grade+3 register+15` },
+      { cases: 4, steps: `submit+1 accept+4 ${panel('review', 1, 4)} refuse+3` },
+      { cases: 3, steps: 'submit+1 accept+6' },
+    ],
+    fields: {
+      title: '示范数据：建筑节能成果 *',
+      summary: '示范数据：成果内容',
+      grade: 'second',
+      opinion: '示范数据：专家组意见',
+      contact: '示例联系人（示范数据）',
+    },
+  },
+  'energy-subsidy': {
+    of: 'building',
+    walks: [
+      { cases: 26, steps: 'submit+1 accept+10 grant+8 order+6 pay+5 close+20' },
+      { cases: 6, steps: 'submit+1 accept+10 grant+8 order+6 pay+5 reclaim+120' },
+      { cases: 7, steps: 'submit+1 accept+10 grant+8 order+6' },
+      { cases: 6, steps: 'submit+1 refuse+15' },
+      { cases: 5, steps: 'submit+1 ask-supplement+5' },
+    ],
+    fields: {
+      kind: 'retrofit',
+      area: '100.00',
+      rate: '20.00',
+      most: '50000.00',
+      instalment: '2000.00',
+      recovered: '500.00',
+      accountHolder: '示例收款人',
+      accountNumber: '000000000000',
+      accountBank: '示例银行（示范数据）',
+    },
+  },
+  'rural-house-retrofit': {
+    of: 'region',
+    walks: [
+      { cases: 70, steps: 'apply+2 approve+15 finish+90 accept+12' },
+      { cases: 10, steps: 'apply+2 approve+15 finish+90 return+10 finish+30 accept+9' },
+      { cases: 8, steps: 'apply+2 approve+15' },
+      { cases: 6, steps: 'apply+2 drop+30' },
+    ],
+    fields: {
+      householder: '示例农户 *',
+      village: '示例村（示范数据）',
+      area: '96.00',
+      consents: true,
+      parts: ['wall', 'window'],
+      identity: '示范号码 *',
+      wallArea: '80.00',
+      windowArea: '14.50',
+      roofArea: '0.00',
+      floorArea: '0.00',
+      doneOn: 'DAY',
+      faults: '示范数据：外窗密封不严',
+    },
+  },
+  'green-site': {
+    of: 'organisation',
+    walks: [
+      { cases: 10, steps: 'begin+2 check+40 monthly+20 monthly+30 monthly+30 close+60' },
+      { cases: 8, steps: 'begin+2 check+35 monthly+25 monthly:gap+30' },
+    ],
+    fields: {
+      site: '示例工地 *（示范数据）',
+      area: '15600.00',
+      plannedUntil: 'DAY',
+      made: '120.000',
+      reused: '80.000',
+      disposed: '30.000',
+      stored: '10.000',
+      byKind: [
+        { kind: '工程渣土', made: '70.000' },
+        { kind: '工程垃圾', made: '50.000' },
+      ],
+      smart: ['people', 'dust'],
+    },
+    variants: { gap: { stored: '4.000' } },
+  },
+};
