@@ -66,7 +66,8 @@ export function filesOf(root: string, packages: readonly string[], built: readon
   const own = [...carried, ...built].flatMap((place) => (path.extname(place) === '' && place !== 'LICENSE' ? below(place) : [place]));
   const demo = readdirSync(path.join(root, 'test'))
     .filter((name) => /^city.*\.ts$/u.test(name))
-    .map((name) => `test/${name}`);
+    .map((name) => `test/${name}`)
+    .concat(below('test/city'));
   const theirs = packages.flatMap((place) => parts[place]?.map((file) => `${place}/${file}`) ?? ownFiles(below(place), place));
   return [...own, ...demo, ...theirs].filter((file) => !leftBehind.test(file));
 }

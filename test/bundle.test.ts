@@ -58,7 +58,14 @@ describe('the packages that a bundle carries', () => {
 describe('the files of a bundle', () => {
   it('are the program, the rules and the demo city, without tests', () => {
     const files = filesOf(root, [], []);
-    for (const file of ['bin/yaodong.js', 'src/main.ts', 'knowledge/policies/CN.yaml', 'test/city.ts', 'package.json'])
+    for (const file of [
+      'bin/yaodong.js',
+      'src/main.ts',
+      'knowledge/policies/CN.yaml',
+      'test/city.ts',
+      'test/city/walks.ts',
+      'package.json',
+    ])
       expect(files).toContain(file);
     expect(files.filter((file) => file.endsWith('.test.ts') || file.startsWith('test/e2e'))).toEqual([]);
   });

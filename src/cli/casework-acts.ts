@@ -10,6 +10,7 @@ import {
   seatedExperts,
 } from '../../test/city/casework-people.ts';
 import { applicantAccount, applicantCode, officerOf } from './casework-office.ts';
+import { sampleFiles } from './casework-samples.ts';
 import type { ProgramOutput } from './command-context.ts';
 
 type Rule = { readonly by?: string | readonly string[]; readonly form?: readonly string[]; readonly optional?: readonly string[] };
@@ -161,7 +162,7 @@ async function evidenceFor({ at, directory }: Office, procedure: Acted, kinds: r
   const given: { kind: string; file: string }[] = [];
   for (const kind of kinds) {
     const isPhoto = procedure.evidence[kind]?.types[0] !== 'pdf' && procedure.evidence[kind]?.types.includes('png') === true;
-    given.push({ kind, file: await at.upload(join(directory, isPhoto ? '示范照片.png' : '示范材料.pdf')) });
+    given.push({ kind, file: await at.upload(join(directory, isPhoto ? sampleFiles.photo : sampleFiles.sheet)) });
   }
   return given;
 }

@@ -26,9 +26,14 @@ export const applicantAccount = (number: number): string => `示例申报单位$
 
 /** Firms and institutes that apply, build and draft. */
 function organisationsFile(): string {
-  const kinds = ['建设集团', '房地产公司', '设计研究院', '建筑科技公司', '物业公司'];
+  const kinds = ['建设集团', '房地产公司', '设计研究院', '建筑科技公司', '物业服务公司'];
   const rows = Array.from({ length: organisationCount }, (_, at) =>
-    [applicantCode(at), `示例${kinds[at % kinds.length]}${two(at + 1)}（示范数据）`, '企业', counties[at % counties.length]?.code].join(),
+    [
+      applicantCode(at),
+      `示例${kinds[at % kinds.length]}${two(at + 1)}（示范数据）`,
+      'enterprise',
+      counties[at % counties.length]?.code,
+    ].join(),
   );
   return ['单位代码,单位名称,单位类型,行政区划', ...rows, ''].join('\n');
 }
@@ -46,10 +51,9 @@ export async function openOffice(
     await writeFile(join(directory, name), text);
     return join(directory, name);
   };
-  const value = { kind: { 企业: 'enterprise' } };
   await runImport(quiet, {
     path: await put('示例单位.csv', organisationsFile()),
-    begin: (file) => at.client.place.importOrganisations({ file, value, wait: false } as never),
+    begin: (file) => at.client.place.importOrganisations({ file, wait: false }),
   });
   await addAccounts(access);
   await runImport(quiet, {
@@ -62,7 +66,13 @@ export async function openOffice(
   });
   for (const [id, { roles }] of procedures) await fillPosts(at, id, roles as Roles);
   for (const year of [-3, -2, -1, 0].map((back) => Number(today.slice(0, 4)) + back))
-    await at.client.caseMoney.setBudget({ procedure: 'energy-subsidy', region: city.code, year, amount: '200000.00', note: '示范数据' });
+    await at.client.caseMoney.setBudget({
+      procedure: 'energy-subsidy',
+      region: city.code,
+      year,
+      amount: '200000.00',
+      note: '示范数据：预算',
+    });
 }
 
 async function addAccounts(access: App['slices']['access']): Promise<void> {
