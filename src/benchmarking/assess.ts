@@ -60,6 +60,16 @@ export type HowCompared = {
   readonly alike: Alike | null;
 };
 
+/** Whether two ways are one: by the same measure, in the same unit, with the same versions of coefficients and kinds of heating. */
+export function comparesAlike(some: HowCompared, others: HowCompared): boolean {
+  return some.heatings === others.heatings && nameOf(some) === nameOf(others);
+}
+
+function nameOf({ measure, alike, coefficients }: HowCompared): string {
+  const told = [...coefficients].map(([carrier, { id, version, value, unit }]) => [carrier, id, version, value, unit]);
+  return JSON.stringify([measure, alike, told]);
+}
+
 /** The year's use that a building is compared by, in the unit of the comparison without its `/m2`; else why there is none. */
 export function comparedUse(building: YearOfBuilding, uses: readonly YearUse[], how: HowCompared): Counted {
   return how.measure === 'total' ? measuredInTotal(building, uses, how) : measuredAlone(uses, how.measure, how.alike);

@@ -9,6 +9,7 @@ import { explainCoal, explainStanding } from './building-explain.ts';
 import { createExplanations, type Shown, type ShownQuestion } from './explain.ts';
 import { regionsAbove, usesByBuilding, yearDays, yearOf } from './facts.ts';
 import { comparisonUnit } from './comparison-unit.ts';
+import { createKeptYears } from './kept-years.ts';
 import { coefficientsFor, dayOfJudgement, rulesFor } from './known-rules.ts';
 import { judgedRanks, lowestOfEach, overListOf, type OverQuestion } from './lists.ts';
 import { binsOf } from './peers.ts';
@@ -28,6 +29,7 @@ export type QuotaAnswer = Quota & { readonly building: string; readonly year: nu
  */
 export function createBenchmarking(needs: BenchmarkingNeeds) {
   const { metering, knowledge } = needs;
+  const kept = createKeptYears();
 
   /** Judges one building's year against the constraint and target values in force. */
   async function quota(scope: Scope, asked: { building: string; year: number; known: AsOf }): Promise<QuotaAnswer> {
@@ -75,7 +77,7 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
       return { unit, uses: uses.map(({ use, count }) => ({ use, count, buildings: byUse.get(use) ?? [] })) };
     },
     /** Who is over a verified constraint value. */
-    over: (scope: Scope, asked: OverQuestion) => overListOf(needs, scope, asked),
+    over: (scope: Scope, asked: OverQuestion) => overListOf(needs, kept, scope, asked),
     /** How the ranked buildings of each use are spread. */
     peers: (scope: Scope, asked: RankQuestion) => peersOf(needs, scope, asked),
     quota,
@@ -84,7 +86,7 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
     standing,
     /** Every building of a place in a year: what it is, what it used (for two years in the year before too), how it is judged. */
     yearOf: (scope: Scope, asked: BuildingsYear, years: 1 | 2 = 1): Promise<readonly YearBuilding[]> =>
-      yearBuildings(needs, scope, asked, years),
+      yearBuildings(needs, kept, scope, asked, years),
     /** One building in a year and in the year before, judged. Throws `no-such-building`. */
     yearOfBuilding: (scope: Scope, asked: { building: string; year: number; known: AsOf }) => yearBuilding(needs, scope, asked),
     /** The kinds of figure that this slice answers for. */

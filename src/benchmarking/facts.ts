@@ -37,6 +37,8 @@ export type YearOfBuilding = {
 
 /** The uses of each building in their order. Those of one building mostly follow one another: then a name is looked up once for all. */
 export function usesByBuilding(uses: readonly YearUse[]): ReadonlyMap<string, readonly YearUse[]> {
+  const before = byBuilding.get(uses);
+  if (before !== undefined) return before;
   const found = new Map<string, YearUse[]>();
   let [building, own]: [string | null, YearUse[]] = [null, []];
   for (const use of uses) {
@@ -48,8 +50,12 @@ export function usesByBuilding(uses: readonly YearUse[]): ReadonlyMap<string, re
     }
     own.push(use);
   }
+  byBuilding.set(uses, found);
   return found;
 }
+
+/** The very same for the same list, which metering keeps for as long as nothing moves. */
+const byBuilding = new WeakMap<readonly YearUse[], ReadonlyMap<string, readonly YearUse[]>>();
 
 /** The days of a calendar year, half-open. */
 export function yearDays(year: number): { from: string; to: string } {

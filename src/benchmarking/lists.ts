@@ -3,6 +3,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Which } from '#registry/facts.ts';
 import type { BenchmarkingNeeds, RankAnswer, RankQuestion } from './needs.ts';
 import { usesByBuilding, yearDays, yearOf } from './facts.ts';
+import type { KeptYears } from './kept-years.ts';
 import { rulesFor } from './known-rules.ts';
 import { createJudge, type Verdict } from './quota.ts';
 import { overOf, yearBuildings, type PlaceYear } from './year-buildings.ts';
@@ -50,9 +51,9 @@ export function lowestOfEach(ranked: readonly RankedBuilding[], each: number) {
 export type OverQuestion = PlaceYear & { readonly use?: string | undefined; readonly offset: number; readonly limit: number };
 
 /** Who is over a verified constraint value, the furthest first; those over one that is not verified are only counted. */
-export async function overListOf(needs: BenchmarkingNeeds, scope: Scope, asked: OverQuestion) {
+export async function overListOf(needs: BenchmarkingNeeds, kept: KeptYears, scope: Scope, asked: OverQuestion) {
   const { year, known, use, offset, limit } = asked;
-  const all = await yearBuildings(needs, scope, asked, 1);
+  const all = await yearBuildings(needs, kept, scope, asked, 1);
   const meant = use === undefined ? all : all.filter(({ building }) => building.use === use);
   const over = overOf(meant);
   const count = (is: (one: (typeof meant)[number]) => boolean) => meant.filter(is).length;

@@ -51,10 +51,24 @@ export function quotaOf(building: YearOfBuilding, uses: readonly YearUse[], with
   return quotaBy(building, uses, within, lookupOf(rules));
 }
 
-/** The same for many buildings, one after another. */
-export function createJudge(rules: Rules): (building: YearOfBuilding, uses: readonly YearUse[]) => Quota {
+/** Judges one building's year by the rules that it was made with. */
+export type Judge = (building: YearOfBuilding, uses: readonly YearUse[]) => Quota;
+
+/** The same for many buildings, one after another; of the very same rules the very same judge. */
+export function createJudge(rules: Rules): Judge {
+  const before = judges.get(rules.tables);
+  if (before !== undefined && haveSame(before.rules, rules)) return before.judge;
   const lookup = lookupOf(rules);
-  return (building, uses) => quotaBy(building, uses, lookup.within(building), lookup);
+  const judge: Judge = (building, uses) => quotaBy(building, uses, lookup.within(building), lookup);
+  judges.set(rules.tables, { rules, judge });
+  return judge;
+}
+
+/** By the tables in force: knowledge gives the very same lists for as long as they hold. */
+const judges = new WeakMap<Rules['tables'], { readonly rules: Rules; readonly judge: Judge }>();
+
+function haveSame(some: Rules, others: Rules): boolean {
+  return (Object.keys(some) as (keyof Rules)[]).every((kind) => some[kind] === others[kind]);
 }
 
 function quotaBy(building: YearOfBuilding, uses: readonly YearUse[], within: readonly string[], lookup: Lookup): Quota {

@@ -2,18 +2,14 @@ import { dayNumber, dayText, parseDay } from '#kernel/day.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { regionsAbove, usesByBuilding, yearDays, yearOf, type YearOfBuilding, type YearUse } from './facts.ts';
+import { regionsAbove, usesByBuilding, yearDays, yearOf, type YearUse } from './facts.ts';
+import type { YearBuilding } from './year-building.ts';
+import { createKeptYears, type KeptYears } from './kept-years.ts';
 import { rulesFor } from './known-rules.ts';
 import type { BenchmarkingNeeds } from './needs.ts';
-import { createJudge, quotaOf, type Quota } from './quota.ts';
+import { createJudge, quotaOf } from './quota.ts';
 
-/** One building of a place in a year: what it is, what it used, how it is judged. */
-export type YearBuilding = {
-  readonly building: YearOfBuilding;
-  readonly uses: readonly YearUse[];
-  readonly before: readonly YearUse[];
-  readonly quota: Quota;
-};
+export type { YearBuilding } from './year-building.ts';
 
 /** A place in a year. */
 export type PlaceYear = {
@@ -51,10 +47,11 @@ export function monthIn(year: number, month: unknown): string | undefined {
 /** The buildings that are meant, with their use of that year and, for two years, of the year before. Throws `no-such-place`. */
 export async function yearBuildings(
   needs: BenchmarkingNeeds,
+  kept: KeptYears,
   scope: Scope,
   { region, buildings, year, known, day, month }: BuildingsYear,
   years: 1 | 2,
-): Promise<YearBuilding[]> {
+): Promise<readonly YearBuilding[]> {
   if (region !== undefined) await needs.place.get(scope, region);
   const which = { ...(region !== undefined && { region }), ...(buildings !== undefined && { buildings }) };
   // the year before serves comparisons alone
@@ -64,14 +61,11 @@ export async function yearBuildings(
     needs.registry.buildingFacts(scope, which, known),
     needs.metering.yearUses(scope, { which, periods, known }),
   ]);
-  const [now, then] = [usesByBuilding(uses), usesByBuilding(before)];
   const judge = createJudge(rulesFor(needs.knowledge, year, known));
-
-  return facts.map((one) => {
-    const building = yearOf(one, year);
-    const own = now.get(one.code) ?? [];
-    return { building, uses: own, before: then.get(one.code) ?? [], quota: judge(building, own) };
-  });
+  const inputs = { year, facts, now: usesByBuilding(uses), earlier: usesByBuilding(before), judge };
+  const name = [year, day ?? month ?? '', years].join(' ');
+  // the few that are named are worked out as quickly as they are found
+  return (buildings === undefined ? kept : createKeptYears()).of(name, inputs);
 }
 
 /** One building in a year, with its use of the year before; judged as in the list of its place. Throws `no-such-building`. */

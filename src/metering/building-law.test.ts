@@ -170,11 +170,16 @@ test('what is added up from sums alone is what is reckoned day by day', async ()
           use: (meter: number) => sums.get(meter)?.use[0] ?? 0,
           seconds: (meter: number) => sums.get(meter)?.seconds[0] ?? 0,
           since: () => 0,
+          version: 1,
         }),
+        standing: () => ({ turn: 0, last: 0 }),
         measure: async (_: unknown, __: unknown, atoms: StepAtoms) => measuredIn(town, atoms.edges),
       } as unknown as Readings;
       const group = { building: 'A', carrier: 'electricity' as const, weights, conversion: plain };
-      const [told] = await periodUse(programScope, readings, [group], first, first + many, asOfNow);
+      const groups = [group];
+      const uses = await periodUse(programScope, readings, groups, first, first + many, asOfNow);
+      const [told] = uses;
+      expect(await periodUse(programScope, readings, groups, first, first + many, asOfNow)).toBe(uses);
       const atoms = createAtoms(zone, edgeOf(0), edgeOf(many), 'year');
       const total = combineAll(partsIn(town, atoms), atoms);
       expect([told?.value ?? null, told?.coverage ?? 0]).toEqual([total.value, total.coverage]);

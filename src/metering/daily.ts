@@ -14,6 +14,7 @@ import { dayClasses, countBuildings, emptyTally, planOf, type Days, type Plan, t
 import type { MeteringNeeds } from './needs.ts';
 import { combineGroups } from './period-use.ts';
 import { type Group } from './group.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 import { groupsAmong, metersFor, sumOf } from './sums.ts';
 import type { Weight } from './weigh.ts';
 
@@ -50,8 +51,8 @@ const mostDays = 3700;
  * meters must be compared, or where the question is about the past.
  * @throws Problem `bad-instant`, `empty-range`, `too-many-steps`
  */
-export async function dailyUse(needs: MeteringNeeds, scope: Scope, asked: DailyQuestion): Promise<DailyUse> {
-  const { region, carrier, known } = asked;
+export async function dailyUse(needs: MeteringNeeds, kept: KeptAnswers<DailyUse>, scope: Scope, asked: DailyQuestion): Promise<DailyUse> {
+  const { region, carrier, known, buildings } = asked;
   const [from, to] = [dayOf(asked.from), dayOf(asked.to)];
   if (from >= to) throw new Problem('bad-input', 'empty-range', { from: asked.from, to: asked.to });
   refuseManySteps(to - from, mostDays);
@@ -60,16 +61,19 @@ export async function dailyUse(needs: MeteringNeeds, scope: Scope, asked: DailyQ
     needs.registry.buildingCodes(scope, { region }, known),
     metersFor(needs, scope, { region }, known),
   ]);
-  const { buildings } = asked;
+  const all = groupsAmong(needs, meters, known, on, carrier);
   const inPlace = new Set(buildings === undefined ? codes : codes.filter((code) => buildings.has(code)));
-  const own = groupsAmong(needs, meters, known, on, carrier).filter(({ building, weights }) => inPlace.has(building) && weights.length > 0);
-  const weights = own.flatMap((group) => group.weights);
-  const { conversion, findings } = sumOf(needs.knowledge, carrier, weights, known, on);
-  const groups = own.map((group): Group => ({ ...group, conversion }));
-  const tally = emptyTally(to - from);
-  for (const [zone, some] of Map.groupBy(groups, (group) => zoneOf((group.weights[0] as Weight).meter)))
-    await tallyZone({ scope, readings: needs.readings, zone, known, tally }, some, daysOf(zone, from, to));
-  return { unit: conversion.unit, days: daysOfUse(tally, from), findings };
+  const made = { list: all, of: buildings, name: [region, carrier, from, to].join(' ') };
+  return kept.of(needs.readings, known, made, async () => {
+    const own = all.filter(({ building, weights }) => inPlace.has(building) && weights.length > 0);
+    const weights = own.flatMap((group) => group.weights);
+    const { conversion, findings } = sumOf(needs.knowledge, carrier, weights, known, on);
+    const groups = own.map((group): Group => ({ ...group, conversion }));
+    const tally = emptyTally(to - from);
+    for (const [zone, some] of Map.groupBy(groups, (group) => zoneOf((group.weights[0] as Weight).meter)))
+      await tallyZone({ scope, readings: needs.readings, zone, known, tally }, some, daysOf(zone, from, to));
+    return { unit: conversion.unit, days: daysOfUse(tally, from), findings };
+  });
 }
 
 /** @throws Problem `bad-instant` */

@@ -12,11 +12,13 @@ import { buildingOf, defaultZone, instantOf, lastDay, meterOf } from './query.ts
 import { createAtoms, type StepAtoms } from './atoms.ts';
 import { flowOf, hoursOf, yearsOf, type FlowQuestion, type HoursQuestion, type YearsQuestion } from './building-views.ts';
 import { combine, combineAll, combineMany, type CombinedStep, type CombinedSteps, type Part } from './combine.ts';
-import { dailyUse, type DailyQuestion } from './daily.ts';
+import { dailyUse, type DailyQuestion, type DailyUse } from './daily.ts';
 import { explainRest } from './explain-rest.ts';
 import { explainUse } from './explain.ts';
 import { dayText } from '#kernel/day.ts';
 import { dayOf } from './parts.ts';
+import { createKeptAnswers } from './kept-answers.ts';
+import { monthlyUse, type MonthlyQuestion, type MonthlyUse } from './monthly.ts';
 import { negative } from './negative.ts';
 import { periodUse, type PeriodUse } from './period-use.ts';
 import { type Group } from './group.ts';
@@ -31,6 +33,7 @@ import { countsAsUse, type Weight } from './weigh.ts';
 import type { MeteringNeeds } from './needs.ts';
 
 export type { DailyQuestion } from './daily.ts';
+export type { CarrierMonths } from './monthly.ts';
 
 /** A question about use. Times as people write them; without `knownAt` it is about what is known now. */
 export type UseQuestion = {
@@ -79,6 +82,7 @@ export type Metering = ReturnType<typeof createMetering>;
  * @example await createMetering(needs).useOfBuilding(scope, { building: 'B1', carrier: 'electricity', from, to, step: 'month' })
  */
 export function createMetering(needs: MeteringNeeds) {
+  const kept = { days: createKeptAnswers<DailyUse>(), months: createKeptAnswers<MonthlyUse | null>() };
   return {
     typing: createTyping(needs),
     useOfBuilding: (scope: Scope, asked: BuildingQuestion) => useOfBuilding(needs, scope, asked),
@@ -95,14 +99,16 @@ export function createMetering(needs: MeteringNeeds) {
      * The use of all buildings meant, by carrier, over whole local days.
      * @param asked.from first local day `2026-01-01`, @param asked.to the day after the last
      */
-    async yearUse(scope: Scope, asked: { which: Which; from: string; to: string; known: AsOf }): Promise<PeriodUse[]> {
+    async yearUse(scope: Scope, asked: { which: Which; from: string; to: string; known: AsOf }): Promise<readonly PeriodUse[]> {
       const [use = []] = await yearUses(needs, scope, { which: asked.which, periods: [asked], known: asked.known });
       return use;
     },
     /** The same over several periods of one set of buildings, one list for each, in their order. */
-    yearUses: (scope: Scope, asked: PeriodsQuestion): Promise<PeriodUse[][]> => yearUses(needs, scope, asked),
+    yearUses: (scope: Scope, asked: PeriodsQuestion): Promise<(readonly PeriodUse[])[]> => yearUses(needs, scope, asked),
     /** The use of a place day by day. The asker may see it: nobody asks here whether there is such a place. */
-    dailyUse: (scope: Scope, asked: DailyQuestion) => dailyUse(needs, scope, asked),
+    dailyUse: (scope: Scope, asked: DailyQuestion) => dailyUse(needs, kept.days, scope, asked),
+    /** The same by the months of a year; null where days must be looked at, since something moved after the time that is asked about. */
+    monthlyUse: (scope: Scope, asked: MonthlyQuestion) => monthlyUse(needs, kept.months, scope, asked),
     /** When a question is about, and what its figures are pinned at: all that is known now, or what was known at a written instant. */
     knownAt: (text: string | undefined): AsOf => asOf(needs.readings.now(), text),
     explain: (scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> =>
@@ -120,7 +126,7 @@ type PeriodsQuestion = {
   readonly known: AsOf;
 };
 
-async function yearUses(needs: MeteringNeeds, scope: Scope, { which, periods, known }: PeriodsQuestion): Promise<PeriodUse[][]> {
+async function yearUses(needs: MeteringNeeds, scope: Scope, { which, periods, known }: PeriodsQuestion): Promise<(readonly PeriodUse[])[]> {
   // all carriers are picked and weighed once, whichever is asked for
   const { carrier, ...place } = which;
   const weighed = weighedAmong(await metersFor(needs, scope, place, known), carrier);

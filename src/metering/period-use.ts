@@ -7,6 +7,7 @@ import type { MeterFacts } from '#registry/facts.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';
 import { combine, ratioOf, toUnit, type CombinedStep } from './combine.ts';
+import { createKeptUses } from './kept-uses.ts';
 import { below } from './negative.ts';
 import { partsOf } from './parts.ts';
 import type { Weight } from './weigh.ts';
@@ -40,8 +41,33 @@ export async function periodUse(
   to: number,
   known: AsOf,
   onlyMeasured = false,
-): Promise<PeriodUse[]> {
+): Promise<readonly PeriodUse[]> {
   const sums = await readings.sums(scope, metersOf(groups), from, to);
+  const state = { name: `${from} ${to} ${onlyMeasured}`, version: sums.version, isPast: isPast(readings, known) };
+  const before = keptUses.of(groups, state);
+  if (before !== undefined) return before;
+  const uses = await usesFrom(sums, scope, readings, groups, from, to, known, onlyMeasured);
+  keptUses.keep(groups, { ...state, isPast: isPast(readings, known) }, uses);
+  return uses;
+}
+
+const keptUses = createKeptUses<PeriodUse>();
+
+/** Whether a question is pinned before a reading last moved. */
+function isPast(readings: Readings, { received, recorded }: AsOf): boolean {
+  return Math.min(received, recorded) < readings.standing().last;
+}
+
+async function usesFrom(
+  sums: MeterSums,
+  scope: Scope,
+  readings: Readings,
+  groups: readonly Group[],
+  from: number,
+  to: number,
+  known: AsOf,
+  onlyMeasured: boolean,
+): Promise<PeriodUse[]> {
   const inside = { sums, from, to, before: Math.min(known.received, known.recorded), lengthOf: lengths(from, to) };
   const slow: Group[] = [];
   const out: PeriodUse[] = [];

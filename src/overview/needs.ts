@@ -13,7 +13,7 @@ import type { PlaceOf } from './places.ts';
 export type OverviewNeeds = {
   readonly benchmarking: Pick<Benchmarking, 'yearOf' | 'yearOfBuilding' | 'standing'>;
   readonly knowledge: KnowledgeOf;
-  readonly metering: Pick<Metering, 'dailyUse' | 'knownAt' | 'useOfBuilding'>;
+  readonly metering: Pick<Metering, 'dailyUse' | 'monthlyUse' | 'knownAt' | 'useOfBuilding'>;
   readonly readings: Pick<Readings, 'findingCounts'>;
   readonly registry: { buildingFacts(scope: Scope, which: Which, known: AsOf): Promise<readonly BuildingFacts[]> };
   /** Throws `no-such-place` where the scope sees no place of that code. */

@@ -10,12 +10,14 @@ import type { Rows } from '#counter-line/counter-line.ts';
 import { touches } from '#counter-line/reach.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
 import type { DayClasses } from './series/day-store.ts';
+import type { MonthRoles } from './series/month-sums.ts';
 import { billRows } from './series/bills.ts';
 import { createPendingRecompute } from './series/pending-recompute-store.ts';
 import { readingsDictionary } from './intake/dictionary.ts';
 import { createDecisionStore, reachOf } from './series/decision-store.ts';
 import { createDecisionFiles, takeDecisionsBack } from './quality/decisions-in.ts';
 import { createKeptByMeter } from './compute/kept-by-meter.ts';
+import { createKeptSums } from './compute/kept-sums.ts';
 import { createFindings, type Findings } from './quality/findings.ts';
 import { presentFinding } from './compute/present-finding.ts';
 import { type MeterDefinition, zoneOf } from './compute/meter-definition.ts';
@@ -32,7 +34,7 @@ import { findingReadings } from './lineage/finding-readings.ts';
 import { readingsWithin } from './lineage/readings-within.ts';
 import { findingsOf, measure, type Atoms } from './compute/measure.ts';
 import { mendRows } from './compute/mend-rows.ts';
-import { monthOf, type Pieces } from './series/months.ts';
+import { monthOf, nextMonth, type Pieces } from './series/months.ts';
 import { createCommitter, type Committer } from './compute/commit.ts';
 import type { Reached } from './series/windows.ts';
 import type { Window } from './series/seen.ts';
@@ -43,6 +45,7 @@ import { createReadingStore } from './series/store.ts';
 import type { FindingCount, MeterEnd, ReadingsInternals, ReadingsNeeds } from './compute/internals.ts';
 
 export type { DayClasses } from './series/day-store.ts';
+export type { MonthRoles, MonthSum } from './series/month-sums.ts';
 export type { MeterSums, StepSums } from './series/sum-store.ts';
 
 export type Readings = Awaited<ReturnType<typeof createReadings>>;
@@ -81,18 +84,7 @@ export async function createReadings(needs: ReadingsNeeds) {
     decide: doubts.decide,
     /** What meters measured in parts of time, as known then. Meters come from the registry, which has asked the scope. */
     measure: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: AsOf) => measured(internals, scope, facts, atoms, known),
-    /** Sums over whole local days, from month and day rows only; `since` says when anything last moved in them (ms). */
-    sums: (scope: Scope, meters: readonly number[], from: number, to: number) =>
-      committer.lock.read(() => store.sums({ scope, meters }, committer.months.pieces({ from, to }))),
-    /** Sums by class of meters and local day, from day rows only; `lengths` of the days in seconds. */
-    daySums: (scope: Scope, asked: DayClasses, from: number, lengths: ArrayLike<number>) =>
-      committer.lock.read(() => store.daySums(scope, asked, from, lengths)),
-    /** Seconds covered by meter and step of local days, from month and day rows only. */
-    stepSums: (scope: Scope, meters: readonly number[], edges: readonly number[]) =>
-      committer.lock.read(() => store.stepSums({ scope, meters }, edges, stepPieces(committer, edges))),
-    /** The mean over steps of local days of how much of each is covered, by meter; `lengths` of the steps in seconds. */
-    stepMeans: (scope: Scope, meters: readonly number[], edges: readonly number[], lengths: readonly number[]) =>
-      committer.lock.read(() => store.stepMeans({ scope, meters }, edges, lengths, stepPieces(committer, edges))),
+    ...summing(internals),
     /** The last reading of each meter that begins before an instant (s), by the meter's number. */
     latest: (scope: Scope, facts: readonly MeterFacts[], before: number) =>
       committer.lock.read(async () => {
@@ -154,6 +146,35 @@ function stepPieces({ months }: Committer, edges: readonly number[]): Pieces {
   return edges.every((day) => day === monthOf(day)) ? months.pieces(days) : { months: [], days: [days] };
 }
 
+/** What is answered from month and day rows alone. */
+function summing({ store, committer, sums }: ReadingsInternals) {
+  return {
+    /** Sums over whole local days, from month and day rows only; `since` says when anything last moved in them (ms). */
+    sums: (scope: Scope, meters: readonly number[], from: number, to: number) =>
+      committer.lock.read(() =>
+        sums.of(meters, from, to, (missing) => store.sums({ scope, meters: missing }, committer.months.pieces({ from, to }))),
+      ),
+    /** By month what meters measured together that weigh alike in several sums, from month and day rows only. */
+    monthSums: (scope: Scope, asked: MonthRoles) => committer.lock.read(() => store.monthSums(scope, asked, monthPieces(committer, asked))),
+    /** How things stand: another `turn` as soon as any reading counts otherwise, and when that was last so (ms). */
+    standing: () => sums.standing(),
+    /** Sums by class of meters and local day, from day rows only; `lengths` of the days in seconds. */
+    daySums: (scope: Scope, asked: DayClasses, from: number, lengths: ArrayLike<number>) =>
+      committer.lock.read(() => store.daySums(scope, asked, from, lengths)),
+    /** Seconds covered by meter and step of local days, from month and day rows only. */
+    stepSums: (scope: Scope, meters: readonly number[], edges: readonly number[]) =>
+      committer.lock.read(() => store.stepSums({ scope, meters }, edges, stepPieces(committer, edges))),
+    /** The mean over steps of local days of how much of each is covered, by meter; `lengths` of the steps in seconds. */
+    stepMeans: (scope: Scope, meters: readonly number[], edges: readonly number[], lengths: readonly number[]) =>
+      committer.lock.read(() => store.stepMeans({ scope, meters }, edges, lengths, stepPieces(committer, edges))),
+  };
+}
+
+function monthPieces({ months }: Committer, asked: Pick<MonthRoles, 'months'>): Pieces {
+  const last = asked.months.at(-1);
+  return last === undefined ? { months: [], days: [] } : months.pieces({ from: asked.months[0] as number, to: nextMonth(last) });
+}
+
 async function createInternals(needs: ReadingsNeeds): Promise<ReadingsInternals> {
   const store = createReadingStore(needs.clickhouse);
   const decisions = createDecisionStore(needs.postgres);
@@ -166,14 +187,17 @@ async function createInternals(needs: ReadingsNeeds): Promise<ReadingsInternals>
   };
   const counts = createKeptByMeter<readonly FindingCount[]>([]);
   const ends = createKeptByMeter<MeterEnd>(nothingMeasured);
+  const sums = createKeptSums();
   const moved = (ids: Iterable<number>): void => {
     const all = [...ids];
+    sums.moved(all, committer.last());
     counts.moved(all);
     ends.moved(all);
   };
   const committer = await createCommitter({ store, clock: needs.clock, ending: needs.ending, meters, again, moved });
+  sums.begin(committer.last());
   const drawers = createLineWorkers(needs.clickhouse, needs.workers);
-  return { ...needs, store, decisions, again, committer, meters, imagined, drawers, counts, ends, undoing: new Set() };
+  return { ...needs, store, decisions, again, committer, meters, imagined, drawers, counts, ends, sums, undoing: new Set() };
 }
 
 /** Answers what other slices tell: facts that moved lines, imports and decisions that are taken back, records that a crash left open. */

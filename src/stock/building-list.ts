@@ -1,8 +1,10 @@
+import { asOfNow } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { BuildingSort } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
-import { chooseRows, sortRows, type Chosen } from './choose.ts';
+import { chooseRows, type Chosen } from './choose.ts';
 import { energySorts, type EnergySort } from './facts.ts';
+import { ordered } from './kept-orders.ts';
 import type { StockRow } from './rows.ts';
 import { figuresOf, type StockList, type StockQuestion } from './stock-question.ts';
 import { countsOf, verdictCounts } from './totals.ts';
@@ -21,7 +23,7 @@ export type BuildingListPage = BuildingListQuestion & {
 
 /** Where a list of buildings comes from. */
 export type BuildingListNeeds = {
-  readonly registry: Pick<Registry, 'buildings' | 'listedCodes'>;
+  readonly registry: Pick<Registry, 'buildings' | 'listedCodes' | 'buildingCodes'>;
   /** All that the scope sees in a year: as it was kept under a name, or anew. */
   readonly whole: (scope: Scope, asked: StockQuestion) => Promise<{ readonly name: string; readonly list: StockList }>;
   /** The same of some buildings alone. */
@@ -42,10 +44,11 @@ export async function buildingList(needs: BuildingListNeeds, scope: Scope, asked
   if (ofYear === undefined && !narrowsByYear(asked) && asked.limit <= fewBuildings)
     return quickPage(needs, scope, { ...asked, sort: sort as BuildingSort });
   const { name, list } = await needs.whole(scope, questionOf(asked));
-  const order = ofYear === undefined ? (sort as BuildingSort) : 'code';
-  const meant = await meantOf(needs, scope, asked, list, { sort: order, descending: ofYear === undefined && asked.descending });
-  const sorted = ofYear === undefined ? meant : sortRows(meant.map(unplaced), ofYear, asked.descending ? 'desc' : 'asc');
-  const page = sorted.slice(asked.offset, asked.offset + asked.limit);
+  const meant =
+    ofYear === undefined
+      ? await meantByRegistry(needs, scope, asked, list, { sort: sort as BuildingSort, descending: asked.descending })
+      : await meantAmong(needs, scope, asked, ordered(list.rows, ofYear, asked.descending ? 'desc' : 'asc'));
+  const page = meant.slice(asked.offset, asked.offset + asked.limit);
   const rows = new Map(page.map((row) => [row.code, row]));
   const told = new Map((await registered(needs, scope, [...rows.keys()])).map((one) => [one.code, one]));
   const shown = [...rows.keys()].flatMap((code) => told.get(code) ?? []);
@@ -55,8 +58,7 @@ export async function buildingList(needs: BuildingListNeeds, scope: Scope, asked
 /** What such a list comes to, and its verdicts. */
 export async function buildingTotals(needs: BuildingListNeeds, scope: Scope, asked: BuildingListQuestion) {
   const { name, list } = await needs.whole(scope, questionOf(asked));
-  const order = { sort: 'code', descending: false } as const;
-  const meant = await meantOf(needs, scope, { ...asked, verdict: undefined, basis: undefined }, list, order);
+  const meant = await meantAmong(needs, scope, { ...asked, verdict: undefined, basis: undefined }, list.rows);
   const { total, floorAreaM2, value } = countsOf(chooseRows(meant, { verdict: asked.verdict, basis: asked.basis }));
   return { unit: list.unit, total, floorArea: floorAreaM2, value, ...verdictCounts(meant), list: name };
 }
@@ -89,7 +91,7 @@ function energyOf(asked: BuildingListQuestion, list: StockList, row: StockRow | 
 }
 
 /** The rows that are meant, in the order of the registry. */
-async function meantOf(
+async function meantByRegistry(
   { registry }: BuildingListNeeds,
   scope: Scope,
   asked: BuildingListQuestion,
@@ -98,20 +100,42 @@ async function meantOf(
 ): Promise<StockRow[]> {
   const codes = await registry.listedCodes(scope, { ...filterOf(asked), ...order });
   const rows = new Map(list.rows.map((row) => [row.code, row]));
-  const { verdict, basis, gap } = asked;
   return chooseRows(
     codes.flatMap((code) => rows.get(code) ?? []),
-    { verdict, basis, gap },
+    yearFilterOf(asked),
   );
 }
+
+/** The rows that are meant, in their order. What no field of the registry narrows is known without asking its store. */
+async function meantAmong(
+  { registry }: BuildingListNeeds,
+  scope: Scope,
+  asked: BuildingListQuestion,
+  rows: readonly StockRow[],
+): Promise<StockRow[]> {
+  const { region, ...fields } = filterOf(asked);
+  const narrowed = Object.values(fields).some((field) => field !== undefined);
+  const codes = narrowed
+    ? await registry.listedCodes(scope, { region, ...fields, sort: 'code', descending: false })
+    : await registry.buildingCodes(scope, region === undefined ? {} : { region }, asOfNow);
+  const meant = new Set(codes);
+  return chooseRows(
+    rows.filter(({ code }) => meant.has(code)),
+    yearFilterOf(asked),
+  );
+}
+
+const yearFilterOf = ({ verdict, basis, gap }: BuildingListQuestion): Pick<Chosen, 'verdict' | 'basis' | 'gap'> => ({
+  verdict,
+  basis,
+  gap,
+});
 
 async function registered({ registry }: BuildingListNeeds, scope: Scope, codes: readonly string[]): Promise<readonly Shown[]> {
   if (codes.length === 0) return [];
   const { buildings } = await registry.buildings(scope, { codes, sort: 'code', descending: false, offset: 0, limit: codes.length });
   return buildings;
 }
-
-const unplaced = (row: StockRow) => ({ ...row, percentile: null });
 
 function narrowsByYear({ verdict, basis, gap }: BuildingListQuestion): boolean {
   return verdict !== undefined || basis !== undefined || gap !== undefined;

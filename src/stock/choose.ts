@@ -44,7 +44,7 @@ function hasGap({ gaps }: StockRow, gap: Chosen['gap']): boolean {
 }
 
 /** Rows by one of their columns; what has no value stands behind, whichever way, and equals stand by code. */
-export function sortRows<T extends StockRow & { readonly percentile: number | null }>(
+export function sortRows<T extends StockRow & { readonly percentile?: number | null }>(
   rows: readonly T[],
   sort: Sort,
   order: 'asc' | 'desc',
@@ -58,8 +58,8 @@ export function sortRows<T extends StockRow & { readonly percentile: number | nu
 /** The furthest over first, then the rest; nothing that cannot be judged. */
 const verdictOrder: Readonly<Record<Verdict, number | null>> = { leading: 0, within: 1, over: 2, unknown: null };
 
-function keyOf(row: StockRow & { readonly percentile: number | null }, sort: Sort): SortKey {
+function keyOf(row: StockRow & { readonly percentile?: number | null }, sort: Sort): SortKey {
   if (sort === 'floorArea') return row.floorAreaM2;
   if (sort === 'verdict') return verdictOrder[row.verdict];
-  return row[sort];
+  return row[sort] ?? null;
 }

@@ -45,14 +45,8 @@ export type StockRow = {
   readonly gaps: readonly Gap[];
 };
 
-/**
- * The buildings of a year as rows of the list.
- */
-export function stockRows(buildings: readonly YearBuilding[], how: HowCompared, kinds: HeatingKinds): StockRow[] {
-  return buildings.map((one) => rowOf(one, how, kinds));
-}
-
-function rowOf({ building, uses, before, quota }: YearBuilding, how: HowCompared, kinds: HeatingKinds): StockRow {
+/** A building's year as a row of the list. */
+export function stockRow({ building, uses, before, quota }: YearBuilding, how: HowCompared, kinds: HeatingKinds): StockRow {
   const { code, name, region, use, floorAreaM2, fields } = building;
   const now = comparedUse(building, uses, how);
   const measured = 'reason' in now ? { value: null, coverage: 0 } : now;

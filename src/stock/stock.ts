@@ -4,12 +4,14 @@ import type { Benchmarking } from '#benchmarking/benchmarking.ts';
 import { coefficientsFor, dayOfJudgement, type KnowledgeOf } from '#benchmarking/known-rules.ts';
 import { comparisonUnit } from '#benchmarking/comparison-unit.ts';
 import { buildingList, buildingTotals, type BuildingListNeeds, type BuildingListPage, type BuildingListQuestion } from './building-list.ts';
-import { chooseRows, sortRows, type Chosen } from './choose.ts';
+import { chooseRows, type Chosen } from './choose.ts';
 import type { Sort } from './facts.ts';
 import { heatingKinds } from './heating-kind.ts';
 import { createKeptLists, type KeptLists } from './kept-lists.ts';
-import { placeRows, withoutPlaces, type Among, type Placed } from './peers.ts';
-import { stockRows, type StockRow } from './rows.ts';
+import { ordered, placed } from './kept-orders.ts';
+import type { Among } from './peers.ts';
+import { createKeptRows, type KeptRows } from './kept-rows.ts';
+import type { StockRow } from './rows.ts';
 import { figuresOf, type StockList, type StockQuestion } from './stock-question.ts';
 import { countsOf, verdictCounts } from './totals.ts';
 
@@ -36,11 +38,11 @@ export type StockPage = StockQuestion &
  * @example createStock(needs).list(scope, { region: '140300', year: 2025, measure: 'total', verdict: 'over', … })
  */
 export function createStock(needs: StockNeeds) {
-  const kept = createKeptLists<StockList>(needs.now);
+  const kept = { lists: createKeptLists<StockList>(needs.now), rows: createKeptRows() };
   const listNeeds: BuildingListNeeds = {
     registry: needs.registry,
     whole: (scope, asked) => keptOrNew(needs, kept, scope, asked),
-    some: (scope, asked, codes) => newList(needs, scope, asked, codes),
+    some: (scope, asked, codes) => newList(needs, kept, scope, asked, codes),
   };
   return {
     /** A page of the list, with counts of what is meant. Throws `no-such-place`. */
@@ -54,19 +56,16 @@ export function createStock(needs: StockNeeds) {
   };
 }
 
+type Kept = { readonly lists: KeptLists<StockList>; readonly rows: KeptRows };
+
 export type Stock = ReturnType<typeof createStock>;
 
-async function listOf(needs: StockNeeds, kept: KeptLists<StockList>, scope: Scope, asked: StockPage) {
+async function listOf(needs: StockNeeds, kept: Kept, scope: Scope, asked: StockPage) {
   const { name, list } = await keptOrNew(needs, kept, scope, asked);
   const meant = chooseRows(list.rows, asked);
   // whoever sees some buildings of a place alone is told by `standing` where one stands among the others
-  const placed = seesAll(scope) ? placeRows(list.rows, asked.among) : withoutPlaces(list.rows);
-  const places = new Map(placed.map((row) => [row.code, row]));
-  const sorted = sortRows(
-    meant.map((row) => places.get(row.code) as StockRow & Placed),
-    asked.sort,
-    asked.order,
-  );
+  const rows = placed(list.rows, seesAll(scope) ? asked.among : 'none');
+  const sorted = chooseRows(ordered(rows, asked.sort, asked.order), asked);
   return {
     ...countsOf(meant),
     ...verdictCounts(chooseRows(list.rows, { ...asked, verdict: undefined, basis: undefined })),
@@ -87,18 +86,19 @@ function seesAll({ sees }: Scope): boolean {
   return 'all' in sees || 'region' in sees;
 }
 
-async function keptOrNew(needs: StockNeeds, kept: KeptLists<StockList>, scope: Scope, asked: StockQuestion) {
+async function keptOrNew(needs: StockNeeds, kept: Kept, scope: Scope, asked: StockQuestion) {
   const { region, year, measure, knownAt } = asked;
   const key = JSON.stringify([scope.sees, region ?? null, year, measure, knownAt ?? null]);
-  const before = asked.list === undefined ? undefined : kept.find(asked.list, key);
+  const before = asked.list === undefined ? undefined : kept.lists.find(asked.list, key);
   if (asked.list !== undefined && before !== undefined) return { name: asked.list, list: before };
-  const list = await newList(needs, scope, asked);
-  return { name: kept.keep(key, list, list.rows.length), list };
+  const list = await newList(needs, kept, scope, asked);
+  return { name: kept.lists.keep(key, list, list.rows.length), list };
 }
 
 /** @param codes the buildings that are meant; left out: all of the place */
 async function newList(
   { benchmarking, knowledge }: StockNeeds,
+  kept: Pick<Kept, 'rows'>,
   scope: Scope,
   asked: StockQuestion,
   codes?: readonly string[],
@@ -110,7 +110,7 @@ async function newList(
   const uses = buildings.flatMap((one) => one.uses);
   const { unit, alike, findings } = comparisonUnit(knowledge, { measure, year, known }, uses);
   const how = { measure, alike, heatings, coefficients: coefficientsFor(knowledge, year, known) };
-  const rows = stockRows(buildings, how, heatingKinds(heatings));
+  const rows = kept.rows(buildings, how, heatingKinds(heatings));
   return {
     unit: `${unit}/m2`,
     known,

@@ -54,7 +54,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/admin/settings': ['/admin/settings'],
   '/admin/system': ['/admin/system'],
   '/admin/audit': ['/admin/audit'],
-  '/knowledge': ['/knowledge', '/knowledge?search=coal', '/knowledge?entry=standard-coal/gas@1'],
+  '/knowledge': ['/knowledge', '/knowledge?search=coal', '/knowledge?entry=standard-coal/gas@2'],
   '/knowledge/file': ['/knowledge/file'],
   '/knowledge/check': ['/knowledge/check', '/knowledge/check?entry=standard-coal/steam'],
   '/disclosure': ['/disclosure?year=2025'],

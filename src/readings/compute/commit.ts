@@ -91,6 +91,8 @@ export async function createCommitter(needs: CommitNeeds) {
     },
     /** Readings that come under this number from now on count at once, and each is known from its own `received` on. */
     open: (id: number) => setState(internals, { import: id, state: 'shown', commitNumber: internals.commitNumber, at: instant(internals) }),
+    /** When anything was last recorded (ms). */
+    last: (): number => internals.last,
     /** Now, and not before the last thing that was recorded; whatever is recorded from here on is later. */
     now: (): number => (internals.last = Math.max(needs.clock(), internals.last)),
     /**

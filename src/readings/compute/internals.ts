@@ -12,6 +12,7 @@ import type { MeterDefinition } from './meter-definition.ts';
 import type { LineWorkers } from './line-workers.ts';
 import type { DecisionStore } from '../series/decision-store.ts';
 import type { KeptByMeter } from './kept-by-meter.ts';
+import type { SumKeeper } from './kept-sums.ts';
 import type { Committer } from './commit.ts';
 
 export type ReadingsNeeds = {
@@ -46,6 +47,8 @@ export type ReadingsInternals = ReadingsNeeds & {
   readonly counts: KeptByMeter<readonly FindingCount[]>;
   /** Where the data of each meter end. */
   readonly ends: KeptByMeter<MeterEnd>;
+  /** What each meter measured over days that were asked for. */
+  readonly sums: SumKeeper;
   /** Metering points that only a preview knows, by number. */
   readonly imagined: Map<number, MeterFacts>;
   /** Imports that are being taken back: what they brought stands on nothing. */

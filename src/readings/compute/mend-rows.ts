@@ -32,7 +32,10 @@ export async function mendRows(internals: ReadingsInternals): Promise<Mended> {
       return wrong.flatMap(reachedBy);
     });
   }
-  return { ...mended, months: await committer.mendMonths() };
+  const months = await committer.mendMonths();
+  // no meter is told of months that were mended
+  internals.sums.forget(committer.last());
+  return { ...mended, months };
 }
 
 /** A meter, and the local days (days since 1970-01-01) whose rows are not those that its readings draw. */

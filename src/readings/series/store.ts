@@ -4,6 +4,7 @@ import { foldStatements } from './fold-store.ts';
 import { latestStatements } from './latest-store.ts';
 import { liveStatements } from './live-store.ts';
 import { monthStatements } from './month-store.ts';
+import { monthSumStatements } from './month-sums.ts';
 import { repeatStatements } from './repeat-store.ts';
 import { readingStatements } from './reading-store.ts';
 import { findingStatements, stateStatements } from './state-store.ts';
@@ -18,6 +19,7 @@ export function createReadingStore(clickhouse: ClickHouse) {
     ...daySumStatements(clickhouse),
     ...sumStatements(clickhouse),
     ...monthStatements(clickhouse),
+    ...monthSumStatements(clickhouse),
     ...stateStatements(clickhouse),
     ...findingStatements(clickhouse),
     ...liveStatements(clickhouse),
