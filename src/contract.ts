@@ -2,6 +2,7 @@ import { accessContract } from '#access/contract.ts';
 import { backupContract } from '#backup/contract.ts';
 import { caseDocumentsContract } from '#case-documents/contract.ts';
 import { caseMoneyContract } from '#case-money/contract.ts';
+import { siteWasteContract } from '#site-waste/contract.ts';
 import { casesContract } from '#cases/contract.ts';
 import { benchmarkingContract } from '#benchmarking/contract.ts';
 import { disclosureContract } from '#disclosure/contract.ts';
@@ -67,6 +68,7 @@ export const contract = {
   cases: casesContract,
   caseDocuments: caseDocumentsContract,
   caseMoney: caseMoneyContract,
+  siteWaste: siteWasteContract,
   weather: weatherContract,
   readings: readingsContract,
   metering: meteringContract,

@@ -34,6 +34,7 @@ import { readingsSlice } from '#readings/slice.ts';
 import { registrySlice } from '#registry/slice.ts';
 import { reminderSlice } from '#reminder/slice.ts';
 import { searchSlice } from '#search/slice.ts';
+import { siteWasteSlice } from '#site-waste/slice.ts';
 import { settingsSlice } from '#settings/slice.ts';
 import { stockSlice } from '#stock/slice.ts';
 import { sourceCheckSlice } from '#source-check/slice.ts';
@@ -83,6 +84,7 @@ export const slices = [
   casesSlice,
   caseDocumentsSlice,
   caseMoneySlice,
+  siteWasteSlice,
   weatherSlice,
   counterLineSlice,
   readingIntakeSlice,

@@ -26,6 +26,7 @@ import { publishedCases } from './public-store.ts';
 import { handInVerb, openProcedures, openRegions } from './public-begin.ts';
 import { caseDueNotice, createReminders } from './reminders.ts';
 import { ratingGivenVerb } from './rating-given.ts';
+import { createReported } from './reported.ts';
 import { createReading, type CaseShown } from './reading.ts';
 import { sealDays, seals } from './seals.ts';
 import { panelLoads } from './store.ts';
@@ -39,6 +40,7 @@ import { whoOfLink, type Who } from './who.ts';
 
 export type { CasePaper } from './papers.ts';
 export type { CaseShown } from './reading.ts';
+export type { GivenReport, ReportedCase } from './reported.ts';
 export type { Who } from './who.ts';
 
 type IssueListener = (code: string) => Promise<unknown>;
@@ -76,6 +78,7 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' |
   };
   return {
     ...createLists(needs),
+    ...createReported(needs),
     ...createUnderVersion(needs),
     ...createCandidates(needs),
     ...todo,

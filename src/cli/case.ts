@@ -3,6 +3,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { caseTerms } from '#cases/vocabulary.ts';
 import { Problem } from '#kernel/problem.ts';
+import { wasteCommand } from './site-waste.ts';
 import { caseInWords, casesInWords, creditsInWords, statisticsInWords } from './case-words.ts';
 import { save } from './download.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
@@ -39,6 +40,7 @@ export function caseCommands(program: Command, context: CommandContext): void {
   changeCommands(group, context);
   readCommands(group, context);
   creditCommand(group, context);
+  wasteCommand(group, context);
   caseFileCommands(group, context);
   paymentCommand(group, context);
 }

@@ -37,8 +37,6 @@ export type PlannedCase = {
 const years = 3;
 /** What began longer ago than this was kept in lists of before. */
 const oldAfterDays = 400;
-/** A site stands a year or so. */
-const monthsOfSites = 8;
 const seed = 20_260_101;
 
 /** How many organisations and officers the plan draws upon. */
@@ -54,9 +52,9 @@ export function planCasework(today: string, share = 1): readonly PlannedCase[] {
   const made: PlannedCase[] = [];
   for (const [procedure, work] of Object.entries(casework)) {
     const chance = random(seed, procedure);
-    const days = procedure === 'green-site' ? monthsOfSites * 30 : years * 365;
-    const steps = work.walks.flatMap((walk) => Array.from({ length: Math.max(1, Math.round(walk.cases * share)) }, () => walk.steps));
-    for (const written of steps) made.push(plan(made.length + 1, procedure, work, written, last, chance.whole(5, days), chance));
+    for (const { cases, steps, within = years * 365 } of work.walks)
+      for (let left = Math.max(1, Math.round(cases * share)); left > 0; left -= 1)
+        made.push(plan(made.length + 1, procedure, work, steps, last, chance.whole(5, within), chance));
   }
   return made;
 }

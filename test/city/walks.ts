@@ -3,7 +3,12 @@
  * `submit+3` is a step of the procedure or a report of it; `seat:experts` fills a panel, `yes:experts=4` and `no:experts=2` are votes.
  * What lies ahead of the day of making has not happened yet: such cases stand somewhere on their way.
  */
-export type Walk = { readonly cases: number; readonly steps: string };
+export type Walk = {
+  readonly cases: number;
+  readonly steps: string;
+  /** They began so many days ago at most; three years where nothing is said. */
+  readonly within?: number;
+};
 
 export type CaseworkOf = {
   /** Of a building, of an organisation, or of a place alone. */
@@ -24,7 +29,7 @@ export const casework: Readonly<Record<string, CaseworkOf>> = {
   'green-building-label': {
     of: 'building',
     walks: [
-      { cases: 30, steps: `submit+2 accept+6 ${panel('experts', 5)} pass+3 grant+20 yearly+100` },
+      { cases: 30, within: 390, steps: `submit+2 accept+6 ${panel('experts', 5)} pass+3 grant+20 yearly+100` },
       { cases: 8, steps: `submit+2 ask-supplement+4 supply+21 accept+5 ${panel('experts', 6)} pass+4 grant+20` },
       { cases: 6, steps: `submit+1 accept+9 ${panel('experts', 1, 5)} fail+2` },
       { cases: 3, steps: `submit+2 accept+6 ${panel('experts', 5)} pass+3 object+5 uphold+20` },
@@ -226,8 +231,8 @@ export const casework: Readonly<Record<string, CaseworkOf>> = {
   'green-site': {
     of: 'organisation',
     walks: [
-      { cases: 10, steps: 'begin+2 check+40 monthly+20 monthly+30 monthly+30 close+60' },
-      { cases: 8, steps: 'begin+2 check+35 monthly+25 monthly:gap+30' },
+      { cases: 10, within: 240, steps: 'begin+2 check+40 monthly+20 monthly+30 monthly+30 close+60' },
+      { cases: 8, within: 240, steps: 'begin+2 check+35 monthly+25 monthly:gap+30' },
     ],
     fields: {
       site: '示例工地 *（示范数据）',
@@ -238,8 +243,8 @@ export const casework: Readonly<Record<string, CaseworkOf>> = {
       disposed: '30.000',
       stored: '10.000',
       byKind: [
-        { kind: '工程渣土', made: '70.000' },
-        { kind: '工程垃圾', made: '50.000' },
+        { kind: '工程渣土', made: '70.000', reused: '60.000', disposed: '10.000', stored: '0.000' },
+        { kind: '工程垃圾', made: '50.000', reused: '20.000', disposed: '20.000', stored: '10.000' },
       ],
       smart: ['people', 'dust'],
     },

@@ -34,6 +34,7 @@ export const caseProbes: Readonly<Record<string, Probe>> = {
   'cases.credits': { ask: () => ({}) },
   'cases.todo': { ask: () => ({}) },
   'cases.statistics': { ask: () => ({ procedure: 'green-building-label', from: '2026-01-01', to: '2027-01-01' }) },
+  'siteWaste.show': { ask: () => ({ from: '2026-01-01', to: '2027-01-01' }) },
   'caseDocuments.list': { ask: ({ case: code }) => ({ case: code }) },
   'caseDocuments.templates': { open: 'templates are what offices send out', ask: () => ({ procedure: 'green-building-label' }) },
   'caseDocuments.stateTemplate': { ask: () => ({ procedure: 'green-building-label', document: 'certificate', file: null, preview: true }) },

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
@@ -17,6 +18,8 @@ import { bulkWords } from './bulk-words.ts';
 import { Facts } from './case-facts.tsx';
 
 type Statistics = Awaited<ReturnType<typeof client.cases.statistics>>;
+
+const SiteWaste = lazy(async () => ({ default: (await import('./site-waste.tsx')).SiteWaste }));
 
 const year = new Date().getFullYear();
 
@@ -50,6 +53,11 @@ export function StatisticsTab({ at, go }: { readonly at: CasesAddress; readonly 
       <ProblemView error={list.error ?? query.error} again={query.refetch} />
       {query.isPending ? <Loading /> : null}
       {query.data === undefined ? null : <Shown of={query.data} />}
+      {procedure === 'green-site' ? (
+        <Suspense fallback={<Loading />}>
+          <SiteWaste from={from} to={to} region={at.region} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -64,6 +64,14 @@ export const caseWords = {
       zh: '某地区某年按某流程可核定的资金；办件的第几次付款；银行对各笔付款的答复',
     },
   },
+  siteWaste: {
+    en: 'site waste, reuse share',
+    zh: '建筑垃圾、资源化利用率',
+    means: {
+      en: 'what a building site makes, reuses, disposes of and stores in a month, t; reused divided by made',
+      zh: '工地每月产生、资源化利用、处置和存放的建筑垃圾（t）；资源化利用量除以产生量',
+    },
+  },
   panel: {
     en: 'panel, seat, ballot',
     zh: '评审组、席位、表决',

@@ -1,0 +1,19 @@
+import type { Scope } from '#kernel/scope.ts';
+import type { CaseHead, Standing } from './facts.ts';
+import { type CasesFilter, filtered, type Queryable, type Sight } from './store.ts';
+
+/** What the cases of a filter are of, and what they say. */
+export async function linksAndFields(
+  on: Queryable,
+  scope: Scope,
+  sight: Sight,
+  asked: CasesFilter,
+): Promise<(Omit<CaseHead, 'procedure'> & Pick<Standing, 'fields'>)[]> {
+  const values: unknown[] = [];
+  const where = filtered(scope, sight, asked, values);
+  const { rows } = await on.query<Omit<CaseHead, 'procedure'> & Pick<Standing, 'fields'>>(
+    `SELECT f.code AS "case", f.region, f.organisation, f.building, f.standing->'fields' AS fields FROM case_file f WHERE ${where}`,
+    values,
+  );
+  return rows;
+}

@@ -1,0 +1,78 @@
+import { exact, rounded, type Exact } from '#kernel/exact-number.ts';
+import type { Finding } from '#kernel/finding.ts';
+
+/** What became of waste, t as text with three decimals. */
+export type Waste = { readonly made: string; readonly reused: string; readonly disposed: string; readonly stored: string };
+
+/** One kind of waste of a month, as it was reported; null where nothing was said. */
+export type KindReported = { readonly kind: string } & { readonly [K in keyof Waste]: string | null };
+
+/** The report of a month of a site. */
+export type MonthReported = {
+  readonly case: string;
+  readonly region: string;
+  /** `2026-03` */
+  readonly period: string;
+  /** As the site says of the whole month. */
+  readonly whole: { readonly [K in keyof Waste]: string | null };
+  readonly kinds: readonly KindReported[];
+};
+
+export const wasteFields = ['made', 'reused', 'disposed', 'stored'] as const;
+
+/** Sums of some reports, with the share that was reused: 0 to 1 with four decimals, half up; null where nothing was made. */
+export type WasteSum = Waste & { readonly reuseShare: string | null };
+
+const nothing = exact('0');
+const tonnes = 3;
+const shareDecimals = 4;
+
+const valueOf = (text: string | null): Exact => (text === null ? nothing : exact(text));
+
+/** @example sumOf([{ made: '10', reused: '4', disposed: '6', stored: null }]).reuseShare // '0.4000' */
+export function sumOf(some: readonly { readonly [K in keyof Waste]: string | null }[]): WasteSum {
+  const total = (field: keyof Waste): Exact => some.reduce((sum, one) => sum.add(valueOf(one[field])), nothing);
+  const [made, reused] = [total('made'), total('reused')];
+  const told = Object.fromEntries(wasteFields.map((field) => [field, rounded(total(field), tonnes)])) as Waste;
+  return { ...told, reuseShare: made.compare(nothing) === 0 ? null : rounded(reused.div(made), shareDecimals) };
+}
+
+/** What was made and is neither reused, disposed of nor stored; below 0 where more left than was made. */
+const gapOf = ({ made, reused, disposed, stored }: KindReported | MonthReported['whole']): Exact =>
+  valueOf(made).sub(valueOf(reused)).sub(valueOf(disposed)).sub(valueOf(stored));
+
+/** Where the reports of sites do not add up: the month as a whole, a kind of it, the kinds against the whole. */
+export function imbalances(months: readonly MonthReported[]): Finding[] {
+  return months.flatMap((month) => {
+    const { case: code, period, whole, kinds } = month;
+    const warn = (finding: string, evidence: Finding['evidence']): Finding => ({
+      code: finding,
+      severity: 'warning',
+      evidence: { case: code, period, ...evidence },
+    });
+    const gap = gapOf(whole);
+    const ofKinds = kinds.flatMap((one) => {
+      // of a kind that only says what was made, nothing can fail to add up
+      if ([one.reused, one.disposed, one.stored].every((text) => text === null)) return [];
+      const open = gapOf(one);
+      return open.compare(nothing) === 0 ? [] : [warn('waste-kind-not-balanced', { kind: one.kind, gap: rounded(open, tonnes) })];
+    });
+    const made = kinds.reduce((sum, one) => sum.add(valueOf(one.made)), nothing);
+    const differs = kinds.length > 0 && made.compare(valueOf(whole.made)) !== 0;
+    return [
+      ...(gap.compare(nothing) === 0 ? [] : [warn('waste-not-balanced', { gap: rounded(gap, tonnes) })]),
+      ...ofKinds,
+      ...(differs ? [warn('waste-kinds-differ', { kinds: rounded(made, tonnes), whole: rounded(valueOf(whole.made), tonnes) })] : []),
+    ];
+  });
+}
+
+/** Sums by what a function says of each, in the order of the names. */
+export function sumsBy<T extends { readonly [K in keyof Waste]: string | null }, K extends string>(
+  name: K,
+  some: readonly T[],
+  nameOf: (one: T) => string,
+): (WasteSum & { readonly [N in K]: string })[] {
+  const groups = Map.groupBy(some, nameOf);
+  return [...groups.keys()].toSorted().map((key) => ({ [name]: key, ...sumOf(groups.get(key) ?? []) }) as WasteSum & { [N in K]: string });
+}
