@@ -78,6 +78,7 @@ export const auditActionTerms = category({
   'case-budget': { zh: '设定年度预算', en: 'set the budget of a year' },
   'case-payments': { zh: '取出付款清单', en: 'took out a list of payments' },
   'case-payments-return': { zh: '登记银行回单', en: 'brought in what the bank says' },
+  'case-office': { zh: '设定机关名称', en: 'set the name of an office' },
   'case-template': { zh: '设定文书模板', en: 'set the template of a paper' },
   'case-link': { zh: '生成办件链接', en: 'made a link into a case' },
   'case-erase': { zh: '清除办件中的个人信息', en: 'erased personal values of a case' },

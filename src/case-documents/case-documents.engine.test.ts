@@ -106,6 +106,31 @@ test('a step issues its paper: names, values, due days and the note of the step,
   expect(await (await asked('viewer', `/cases/${code}/documents`)).json()).toEqual({ documents: [] });
 });
 
+test('an office signs by the name that its place has stated from then on, and as the program calls it where none is', async () => {
+  const set = (asked: object, who = 'local') =>
+    world.ask('/api/case-offices', {
+      method: 'POST',
+      headers: { ...as(who).headers, 'content-type': 'application/json' },
+      body: JSON.stringify(asked),
+    });
+  expect((await set({ region: '140300', name: '示例市住建局' }, 'clerk')).status).toBe(403);
+  expect(await (await set({ region: '140300', name: null, nameEn: 'X' })).json()).toMatchObject({ code: 'office-unnamed' });
+  expect((await set({ region: '999999', name: '示例' })).status).toBe(404);
+  const stated = await (await set({ region: '140300', name: '示例市住建局', nameEn: 'Sample Bureau' })).json();
+  expect(stated).toMatchObject({ region: '140300', regionName: '阳泉市', name: '示例市住建局', nameEn: 'Sample Bureau', version: 1 });
+  expect((await word('clerk', 'acceptance')).text).toContain('阳泉市主管部门');
+  now += 1000;
+  await take('accept', {}, '再次受理');
+  expect((await word('clerk', 'acceptance')).text).toContain('示例市住建局');
+  expect((await word('clerk', 'acceptance', '?language=en')).text).toContain('Sample Bureau');
+  expect(await (await asked('elsewhere', '/case-offices')).json()).toEqual({ offices: [] });
+  expect(await (await asked('clerk', '/case-offices')).json()).toMatchObject({ offices: [{ region: '140300' }] });
+  await set({ region: '140300', name: null });
+  now += 1000;
+  await take('accept', {}, '第三次');
+  expect((await word('clerk', 'acceptance')).text).toContain('阳泉市主管部门');
+});
+
 test('the same case gives the same bytes, and nothing later changes what was issued', async () => {
   await take('grant');
   const certificate = await word('clerk', 'certificate');
@@ -122,11 +147,13 @@ test('the same case gives the same bytes, and nothing later changes what was iss
   };
   expect(documents.map(({ document, n, day }) => [document, n, day])).toEqual([
     ['acceptance', 3, '2026-03-02'],
-    ['certificate', 4, '2026-03-02'],
-    ['correction', 5, '2026-03-05'],
-    ['correction', 6, '2026-03-05'],
+    ['acceptance', 4, '2026-03-02'],
+    ['acceptance', 5, '2026-03-02'],
+    ['certificate', 6, '2026-03-02'],
+    ['correction', 7, '2026-03-05'],
+    ['correction', 8, '2026-03-05'],
   ]);
-  const before = await word('clerk', 'correction', '?n=5');
+  const before = await word('clerk', 'correction', '?n=7');
   expect(before.text).toContain('屋面渗漏');
   expect(before.text).toContain('改名中学');
 });
@@ -177,7 +204,7 @@ test('a place puts its own Word file in place: unknown tags are named, issued pa
   now += 1000;
   await take('order', {}, '三次');
   expect((await word('clerk', 'correction')).text).toContain('责令整改通知书');
-  expect((await word('clerk', 'correction', '?n=7')).sha256).toBe(own.sha256);
+  expect((await word('clerk', 'correction', '?n=9')).sha256).toBe(own.sha256);
 });
 
 test('what is no Word file, unpacks to far more or carries macros is refused by name, and only administrators put one in place', async () => {

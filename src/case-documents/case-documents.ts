@@ -5,6 +5,7 @@ import type { Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { CaseDocumentsNeeds } from './needs.ts';
+import { createOffices } from './offices.ts';
 import { paperData } from './paper-data.ts';
 import { namesOf } from './paper-names.ts';
 import { createShippedPapers, keyOf } from './shipped-papers.ts';
@@ -32,7 +33,7 @@ type WhichPaper = {
 export function createCaseDocuments(needs: CaseDocumentsNeeds) {
   const { cases } = needs;
   const shipped = createShippedPapers(needs.knowledge, needs.mark);
-  const templates = createTemplates(needs, shipped);
+  const templates = { ...createTemplates(needs, shipped), ...createOffices(needs) };
   const issueOf = (paper: CasePaper) => keptIssue(needs, shipped, paper);
 
   cases.onIssue(async (code) => {

@@ -76,6 +76,39 @@ const stateTemplate = asks('knowledge')
     }),
   );
 
+const officeShape = z.object({
+  region: z.string(),
+  regionName: z.string().nullable(),
+  /** null: as the program makes it of the place. */
+  name: z.string().nullable(),
+  nameEn: z.string().nullable(),
+  version: z.number().int(),
+  stated: instantShape,
+  by: z.string(),
+});
+
+const officeName = z.string().trim().min(1).max(200);
+
+const offices = {
+  list: asks('view')
+    .route({ method: 'GET', path: '/case-offices', summary: 'What offices call themselves on the papers of cases, by place' })
+    .output(z.object({ offices: z.array(officeShape) })),
+  set: asks('knowledge')
+    .route({
+      method: 'POST',
+      path: '/case-offices',
+      summary: 'State what the office of a place calls itself on papers, from now on; papers that were issued keep their name',
+    })
+    .input(
+      z.object({
+        region: code,
+        /** null goes back to the usual name. */ name: officeName.nullable(),
+        nameEn: officeName.nullable().optional(),
+      }),
+    )
+    .output(officeShape),
+};
+
 const token = { token: z.string().min(1).max(200) };
 
 /** By a link: the token stands in the body, so that no log has it. */
@@ -90,4 +123,4 @@ const linked = {
     .output(z.object({ name: z.string(), sha256: z.string(), base64: z.string() })),
 };
 
-export const caseDocumentsContract = { list, templates, stateTemplate, linked };
+export const caseDocumentsContract = { list, templates, stateTemplate, offices, linked };

@@ -115,7 +115,8 @@ function caseTags({ head, procedure, standing, began, ledger }: CasePaper, names
 
 function stepTags({ issue, procedure }: CasePaper, names: PaperNames, language: Language) {
   const role = issue.as === null ? null : called(procedure.roles[issue.as], issue.as, language);
-  const office = language === 'zh' ? `${names.office}主管部门` : `Competent authority of ${names.office}`;
+  const usual = language === 'zh' ? `${names.office}主管部门` : `Competent authority of ${names.office}`;
+  const office = names.officeName?.[language] ?? usual;
   return {
     'step.name': called(procedure.transitions[issue.transition], issue.transition, language),
     'step.note': issue.note === '' ? nothing : issue.note,

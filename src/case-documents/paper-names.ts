@@ -1,12 +1,15 @@
 import type { CasePaper } from '#cases/cases.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { CaseDocumentsNeeds } from './needs.ts';
+import { officeAt } from './office-store.ts';
 
 /** What codes in a case are called, as it was when its paper was issued. */
 export type PaperNames = {
   readonly region: string;
   /** The place of the office that took the step. */
   readonly office: string;
+  /** As that office called itself; null or absent where it had stated nothing. */
+  readonly officeName?: { readonly zh: string; readonly en: string | null } | null;
   readonly organisation: string | null;
   readonly building: string | null;
   readonly people: Readonly<Record<string, string>>;
@@ -40,6 +43,7 @@ export async function namesOf(needs: CaseDocumentsNeeds, { head, issue, procedur
   return {
     region: await nameOf('region', head.region),
     office: await nameOf('region', post?.region ?? head.region),
+    officeName: await officeAt(needs.postgres, programScope, post?.region ?? head.region, new Date(issue.recorded)),
     organisation: head.organisation === null ? null : await nameOf('organisation', head.organisation),
     building: head.building === null ? null : await nameOf('building', head.building),
     people: Object.fromEntries(people.map(({ code, name }) => [code, name])),

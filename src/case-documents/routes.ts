@@ -27,6 +27,10 @@ export function caseDocumentsRoutes(documents: CaseDocuments, words: Words) {
       const { findings, ...made } = await documents.stateTemplate(scope, input);
       return { ...made, findings: findings.map((one) => tellPlain(one, words, language)) };
     }),
+    offices: {
+      list: on.offices.list.handler(async ({ context: { scope } }) => ({ offices: (await documents.offices(scope)).map(presentOffice) })),
+      set: on.offices.set.handler(async ({ input, context: { scope } }) => presentOffice(await documents.stateOffice(scope, input))),
+    },
     linked: {
       list: on.linked.list.handler(async ({ input, context: { language } }) => {
         const { who, code } = await documents.linkedList(input.token);
@@ -39,6 +43,12 @@ export function caseDocumentsRoutes(documents: CaseDocuments, words: Words) {
     },
   });
 }
+
+const presentOffice = ({ actor, stated, ...one }: Awaited<ReturnType<CaseDocuments['stateOffice']>>) => ({
+  ...one,
+  stated: stated.toISOString(),
+  by: actor,
+});
 
 const name = z.string().min(1).max(200);
 

@@ -34,6 +34,20 @@ export const paperRowTerms = category({
   'case.panels': { zh: '评审组', en: 'panels' },
 });
 
-export const caseDocumentsVocabulary = { 'paper-tag': paperTagTerms, 'paper-row': paperRowTerms } satisfies Readonly<
+/** What an office calls itself on papers. */
+export const officeTerms = category({
+  title: { zh: '文书落款的机关名称', en: 'Names of offices on papers' },
+  name: { zh: '机关名称', en: 'Name of the office' },
+  nameEn: { zh: '机关英文名称', en: 'Name of the office in English' },
+  usual: { zh: '按地区名称生成', en: 'Made of the place' },
+  means: {
+    zh: '未设定时写作“某地主管部门”。设定后自即时起用于新出具的文书，已出具的不变。',
+    en: 'Where nothing is stated it is «Competent authority of» the place. What is stated holds for papers issued from now on.',
+  },
+  back: { zh: '恢复按地区名称生成', en: 'Back to the name made of the place' },
+  choose: labelTerms.choose,
+});
+
+export const caseDocumentsVocabulary = { 'paper-tag': paperTagTerms, 'paper-row': paperRowTerms, office: officeTerms } satisfies Readonly<
   Record<string, Category>
 >;

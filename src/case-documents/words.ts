@@ -5,6 +5,10 @@ export const caseDocumentsWords: Words = {
     zh: '流程 {procedure} 没有文书 {document}。它出具的文书：{known}。',
     en: 'The procedure {procedure} issues no paper {document}. It issues: {known}.',
   },
+  'office-unnamed': {
+    zh: '请填写地区 {region} 的机关中文名称，再填英文名称。',
+    en: 'Say the Chinese name of the office of {region} before its English one.',
+  },
   'template-tag-unknown': {
     zh: '流程没有标记“{tag}”对应的字段，出具时此处显示“—”。',
     en: 'The procedure has nothing that the tag {tag} stands for; it is printed as a dash.',

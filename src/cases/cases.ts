@@ -26,7 +26,6 @@ import { publishedCases } from './public-store.ts';
 import { handInVerb, openProcedures, openRegions } from './public-begin.ts';
 import { caseDueNotice, createReminders } from './reminders.ts';
 import { ratingGivenVerb } from './rating-given.ts';
-import { createReported } from './reported.ts';
 import { createReading, type CaseShown } from './reading.ts';
 import { sealDays, seals } from './seals.ts';
 import { panelLoads } from './store.ts';
@@ -78,7 +77,6 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' |
   };
   return {
     ...createLists(needs),
-    ...createReported(needs),
     ...createUnderVersion(needs),
     ...createCandidates(needs),
     ...todo,

@@ -5,6 +5,7 @@ import type { Procedure } from '#knowledge/facts.ts';
 import type { CasesNeeds } from './needs.ts';
 import { calendarNow, versionOf, zoneOf } from './open-case.ts';
 import { looker } from './reading.ts';
+import { createReported } from './reported.ts';
 import { clocksAt, refreshClocks, takeAllAutos } from './standing-clocks.ts';
 import { stateStatistics, type StateStatistics } from './statistics.ts';
 import * as store from './store.ts';
@@ -42,6 +43,7 @@ export type CaseStatistics = {
 export function createLists(needs: CasesNeeds) {
   const { postgres } = needs;
   return {
+    ...createReported(needs),
     /** A page of the cases that somebody sees: the newest first; overdue ones by due day; or as asked. */
     async list(scope: Scope, { sort, order, limit, offset, ...filter }: CasesQuestion): Promise<{ cases: ListedCase[]; total: number }> {
       await takeAllAutos(needs);

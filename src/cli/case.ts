@@ -3,6 +3,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { caseTerms } from '#cases/vocabulary.ts';
 import { Problem } from '#kernel/problem.ts';
+import { officeCommand } from './case-office.ts';
 import { wasteCommand } from './site-waste.ts';
 import { caseInWords, casesInWords, creditsInWords, statisticsInWords } from './case-words.ts';
 import { save } from './download.ts';
@@ -41,6 +42,7 @@ export function caseCommands(program: Command, context: CommandContext): void {
   readCommands(group, context);
   creditCommand(group, context);
   wasteCommand(group, context);
+  officeCommand(group, context);
   caseFileCommands(group, context);
   paymentCommand(group, context);
 }

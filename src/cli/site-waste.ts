@@ -19,7 +19,7 @@ export function wasteCommand(group: Command, context: CommandContext): void {
     .command('waste')
     .description(say('绿色施工工地建筑垃圾合计：分工地、地区、类别和月份', 'waste of building sites, by site, place, kind and month'))
     .requiredOption('--from <day>', label(say, 'from'))
-    .requiredOption('--to <day>', say('截止日（不含）', 'until this day (not included)'))
+    .requiredOption('--to <day>', say('至此日（不含当日）', 'until this day (not included)'))
     .option('--region <code>', label(say, 'place'))
     .option('--out <file>', say('另写成 xlsx 文件', 'write the monthly reports as an xlsx file too'));
   examples(waste, context, 'case waste --from 2026-01-01 --to 2027-01-01 --region 140300');

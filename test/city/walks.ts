@@ -44,7 +44,7 @@ export const casework: Readonly<Record<string, CaseworkOf>> = {
       area: 'AREA',
       class: 'P',
       standard: 'GB/T 50378',
-      score: '示范数据：自评 76 分',
+      score: { controlsMet: true, scores: { Q1: 50, Q2: 60, Q3: 50, Q4: 90, Q5: 60 } },
       designIntensity: '72.00',
       contact: '示例联系人（示范数据）',
       grounds: '示范数据：运行能耗高于设计值',

@@ -17,6 +17,7 @@ import { Picture, pictureAddress } from './picture.tsx';
 import { proceduresPageWords } from './words.ts';
 
 const MissingLimits = lazy(async () => ({ default: (await import('./missing-limits.tsx')).MissingLimits }));
+const Offices = lazy(async () => ({ default: (await import('./offices.tsx')).Offices }));
 const Templates = lazy(async () => ({ default: (await import('./templates.tsx')).Templates }));
 const Versions = lazy(async () => ({ default: (await import('./versions.tsx')).Versions }));
 
@@ -56,6 +57,7 @@ export function OneProcedure({ id, onEdit }: { readonly id: string; readonly onE
             ) : null}
             <Suspense fallback={null}>
               <Templates id={id} />
+              <Offices />
             </Suspense>
             <States of={query.data} />
             <Steps of={query.data} />
