@@ -1,6 +1,6 @@
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Carrier } from '#kernel/carrier.ts';
-import { comparedUse, type HowCompared } from '#benchmarking/assess.ts';
+import { comparedUse, comparesAlike, type HowCompared } from '#benchmarking/assess.ts';
 import type { YearUse } from '#benchmarking/facts.ts';
 import { coalOf, type CoalCoefficients } from '#benchmarking/intensity.ts';
 import { coverageToRank } from '#benchmarking/ranking.ts';
@@ -68,6 +68,17 @@ export type MeasuredPart = {
 
 /** The buildings that are measured well and whose area is known. @param how by all energy in standard coal */
 export function measuredParts(buildings: readonly YearBuilding[], how: HowCompared): ReadonlyMap<YearBuilding, MeasuredPart> {
+  const before = kept.get(buildings);
+  if (before !== undefined && comparesAlike(before.how, how)) return before.parts;
+  const parts = partsOf(buildings, how);
+  kept.set(buildings, { how, parts });
+  return parts;
+}
+
+/** The very same for the very same buildings, which benchmarking keeps for as long as nothing of them is another. */
+const kept = new WeakMap<readonly YearBuilding[], { readonly how: HowCompared; readonly parts: ReadonlyMap<YearBuilding, MeasuredPart> }>();
+
+function partsOf(buildings: readonly YearBuilding[], how: HowCompared): ReadonlyMap<YearBuilding, MeasuredPart> {
   const parts = new Map<YearBuilding, MeasuredPart>();
   for (const one of buildings) {
     const { building, uses, before } = one;

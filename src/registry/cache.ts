@@ -78,7 +78,7 @@ export function cachedMeter(row: WrittenMeter, shares: CachedMeter['shares'], sw
 }
 
 /** How many lists picked out of what is kept are remembered. */
-const mostPicks = 4;
+const mostPicks = 8;
 
 export type Cache = ReturnType<typeof createCache>;
 
@@ -161,8 +161,10 @@ function createPicks() {
     /** What was picked under this name, the very same list; else it is picked now. */
     of(name: string, pick: () => MeterFacts[]): readonly MeterFacts[] {
       const found = picks.get(name) ?? pick();
-      if (picks.size >= mostPicks) picks.clear();
+      picks.delete(name);
       picks.set(name, found);
+      const [oldest] = picks.keys();
+      if (picks.size > mostPicks && oldest !== undefined) picks.delete(oldest);
       return found;
     },
     forget: () => picks.clear(),
