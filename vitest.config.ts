@@ -33,6 +33,7 @@ export default defineConfig({
           include: ['src/**/*.engine.test.ts', 'test/**/*.engine.test.ts', 'test/e2e/**/*.spec.ts'],
           globalSetup: ['./test/engines.ts'],
           maxWorkers: 2,
+          isolate: false,
           // a machine that is busy is slow, not wrong
           expect: { poll: { timeout: 20_000 } },
           testTimeout: patienceMs,

@@ -9,7 +9,7 @@ import type { Numbers } from '#db/migrations.ts';
 import { ensureDatabase, openPool, type Pool } from '#db/postgres.ts';
 import { shardDatabase } from '#db/sharding.ts';
 import { clickhouseAt, kyselyOf, makeDatabase, type Stores } from '#db/stores.ts';
-import './engines.ts';
+import type { Engines } from './engines.ts';
 
 /** Stores of a test's own, in databases of their own on the engines of the run. */
 export type FreshStores = Stores & { drop(): Promise<void> };
@@ -22,7 +22,7 @@ export async function freshStores(only?: Numbers): Promise<FreshStores> {
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
   const engines = inject('engines');
   const root = mkdtempSync(path.join(tmpdir(), 'yaodong-files-'));
-  await ensureDatabase(engines.postgres, name);
+  await (only === undefined ? copyTemplate(engines, name) : ensureDatabase(engines.postgres, name));
   const postgres = openPool(engines.postgres, name);
   const given = engines.clickhouse;
   const server = 'urls' in given ? clickhouseAt(given.urls, given.cluster) : createClickHouse(() => given, 'default');
@@ -48,6 +48,13 @@ export async function freshStores(only?: Numbers): Promise<FreshStores> {
     stop,
     drop,
   };
+}
+
+/** All migrations at once: a copy is made in a fifth of the time that they take. */
+async function copyTemplate({ postgres, template }: Engines, name: string): Promise<void> {
+  const outer = openPool(postgres, 'postgres');
+  await outer.query(`create database ${name} template ${template}`);
+  await outer.end();
 }
 
 async function dropDatabase(clickhouse: ClickHouse): Promise<void> {

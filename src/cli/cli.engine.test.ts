@@ -95,143 +95,201 @@ describe('a directory that is not there yet', () => {
     expect(again).toMatchObject({ readings: 12, accepted: 0, repeated: 12 });
   });
 
-  test('calls an option that the file has no use for wrong usage, whether or not the layout was named', async () => {
-    for (const options of [
-      ['--layout', 'months', '--value-column', '2025-01'],
-      ['--time-column', 'meter'],
-      ['--kind', 'register', '--interval', '1h'],
-    ]) {
-      const { code, err } = await yaodong('import', 'readings', 'months.csv', ...options, '--preview', '--json', ...here);
-      expect([code, (JSON.parse(err) as { code: string }).code]).toEqual([
-        2,
-        options[0] === '--kind' ? 'option-for-register' : 'option-unused',
-      ]);
-    }
-    const { code, err } = await yaodong('import', 'buildings', 'buildings.csv', '--value', 'fund:x=state', '--preview', '--json', ...here);
-    expect([code, (JSON.parse(err) as { code: string }).code]).toEqual([2, 'option-without-field']);
-  });
+  // each command that works alone starts both stores, and those above have shown that
+  describe('while a server runs on it', () => {
+    let served: ReturnType<typeof started>;
 
-  test('answers for every step: a register is spread evenly, a bill is what it says', async () => {
-    const first = await useOf('B1', data);
-    expect(first.steps).toHaveLength(12);
-    expect(first.steps[0]).toMatchObject({ start: '2024-12-31T16:00:00Z', end: '2025-01-31T16:00:00Z', coverage: 1, estimated: true });
-    expect(first.steps[0]?.['value']).toBeCloseTo((12_000 * 31) / 365, 4);
-    expect(first.total).toMatchObject({ value: 12_000, unit: 'kWh', coverage: 1, figure: expect.any(String) });
-    const second = await useOf('B2', data);
-    expect(second.steps.map(({ value }) => value)).toEqual(Array.from({ length: 12 }, () => 2000));
-    const meter = await told('use', '--meter', 'M2', ...year, '--step', 'year', ...here);
-    expect(meter).toMatchObject({ meter: 'M2', total: { value: 24_000 } });
-  });
-
-  test('ranks, judges and explains', async () => {
-    const rank = await told<{ buildings: Ranked[] }>('rank', '--region', '140302', '--year', '2025', '--carrier', 'electricity', ...here);
-    expect(rank.buildings.map(({ code, rank: place, intensity, percentile }) => [code, place, intensity, percentile])).toEqual([
-      ['B2', 1, 24, 100],
-      ['B1', 2, 12, 50],
-    ]);
-    const quota = await told('quota', 'B2', '--year', '2025', ...here);
-    for (const name of [
-      'measured',
-      'corrected',
-      'constraint',
-      'leading',
-      'unit',
-      'corrections',
-      'verdict',
-      'indicative',
-      'source',
-      'findings',
-    ]) {
-      expect(quota).toHaveProperty(name);
-    }
-    const { total } = await useOf('B1', data);
-    const explained = await told('explain', total.figure, ...here);
-    expect(explained).toMatchObject({ figure: total.figure, formula: expect.any(String), meters: [{ code: 'M1', coverage: 1 }] });
-    expect(await told('explain', total.figure, ...here)).toEqual(explained);
-    const flow = await told('building', 'flow', 'B1', '--year', '2025', ...here);
-    expect(flow).toMatchObject({ carriers: [{ carrier: 'electricity', nodes: [{ item: null, use: { value: 12_000 } }] }] });
-    expect(await told('building', 'years', 'B1', '--until', '2025', ...here)).toMatchObject({ years: [2025], rows: [{ item: null }] });
-    expect(await told('building', 'standing', 'B1', '--year', '2025', ...here)).toMatchObject({ rank: 2, percentile: 50 });
-    const tree = await told('building', 'meters', 'B1', ...year, ...here);
-    expect(tree).toMatchObject({ meters: [{ meter: 'M1', depth: 0, use: { value: 12_000 }, balance: null }] });
-    const hours = await told<{ days: object[] }>('building', 'hours', 'B1', '--from', '2025-03-01', '--to', '2025-03-03', ...here);
-    expect(hours.days).toHaveLength(2);
-    const warmth = await told('building', 'temperature', 'B1', ...year, '--step', 'month', ...here);
-    expect(warmth).toMatchObject({ building: 'B1', unit: 'degC', steps: expect.any(Array) });
-    expect(await told('completeness', '--building', 'B2', ...year, '--step', 'month', ...here)).toMatchObject({
-      buildings: expect.arrayContaining([
-        expect.objectContaining({ code: 'B2', carrier: 'electricity', steps: Array.from({ length: 12 }, () => 1) }),
-      ]),
+    beforeAll(async () => {
+      served = started(['serve', '--port', '0', '--json', ...here]);
+      await firstLine(served);
     });
-  });
 
-  test('knows what was known before a correction and before its undo', async () => {
-    const months = ['--layout', 'months', '--meter-column', 'meter', '--kind', 'interval', '--interval', '1month', '--unit', 'kWh'];
-    const late = await told<Imported>('import', 'readings', 'correction.csv', ...months, '--received', '2026-02-01T00:00:00Z', ...here);
-    expect(late).toMatchObject({ readings: 1, accepted: 0, revised: 1 });
-    expect((await useOf('B2', data)).total.value).toBe(27_000);
-    expect((await useOf('B2', data, '--known-at', '2026-01-15')).total.value).toBe(24_000);
-    const before = new Date(Date.now()).toISOString();
-    expect(await told('undo', String(late.import), ...here)).toEqual({ import: late.import, undone: true });
-    expect((await useOf('B2', data)).total.value).toBe(24_000);
-    expect((await useOf('B2', data, '--known-at', before)).total.value).toBe(27_000);
-    expect((await yaodong('undo', String(late.import), ...here)).code).toBe(1);
-  });
+    afterAll(async () => {
+      served.kill('SIGTERM');
+      expect((await served.said).code).toBe(0);
+    });
 
-  test('tells what is doubtful, and takes a person’s word on it', async () => {
-    const { findings } = await told<{ findings: Found[] }>('findings', '--meter', 'M3', ...here);
-    const [fall] = findings.filter(({ severity }) => severity !== 'info');
-    expect(fall).toMatchObject({ meter: 'M3', from: '2024-12-31T16:00:00Z', to: '2025-01-31T16:00:00Z', detail: expect.any(String) });
-    const january = () => told('use', '--meter', 'M3', '--from', '2025-01-01', '--to', '2025-02-01', '--step', 'month', ...here);
-    expect((await january()).total).toMatchObject({ value: null, coverage: 0 });
-    await told('decide', fall?.id ?? '', '--as', 'reset', '--note', '换过表', ...here);
-    const decided = await told<{ findings: Found[] }>('findings', '--meter', 'M3', ...here);
-    expect(decided.findings.find(({ id }) => id === fall?.id)?.decision).toMatchObject({ as: 'reset', note: '换过表' });
-  });
+    test('calls an option that the file has no use for wrong usage, whether or not the layout was named', async () => {
+      for (const options of [
+        ['--layout', 'months', '--value-column', '2025-01'],
+        ['--time-column', 'meter'],
+        ['--kind', 'register', '--interval', '1h'],
+      ]) {
+        const { code, err } = await yaodong('import', 'readings', 'months.csv', ...options, '--preview', '--json', ...here);
+        expect([code, (JSON.parse(err) as { code: string }).code]).toEqual([
+          2,
+          options[0] === '--kind' ? 'option-for-register' : 'option-unused',
+        ]);
+      }
+      const { code, err } = await yaodong(
+        'import',
+        'buildings',
+        'buildings.csv',
+        '--value',
+        'fund:x=state',
+        '--preview',
+        '--json',
+        ...here,
+      );
+      expect([code, (JSON.parse(err) as { code: string }).code]).toEqual([2, 'option-without-field']);
+    });
 
-  test('takes edits by hand, tells their history, and keeps them against the file', async () => {
-    const { change, building } = await told<{ change: number; building: object }>(
-      'building',
-      'edit',
-      'B1',
-      '--set',
-      'floorArea=1200',
-      ...here,
-    );
-    expect(building).toMatchObject({ code: 'B1', floorArea: 1200 });
-    const again = await told(
-      'import',
-      'buildings',
-      'buildings.csv',
-      '--value',
-      'use:办公楼=office',
-      '--value',
-      'region:城区=140302',
-      ...here,
-    );
-    expect(again).toMatchObject({ unchanged: 2, kept: [{ code: 'B1', field: 'floorArea', ours: 1200, theirs: 1000 }] });
-    const { changes } = await told<{ changes: { field: string }[] }>('history', 'B1', ...here);
-    expect(changes.some(({ field }) => field === 'floorArea')).toBe(true);
-    expect(await told('undo', String(change), ...here)).toMatchObject({ undone: true });
-  });
+    test('answers for every step: a register is spread evenly, a bill is what it says', async () => {
+      const first = await useOf('B1', data);
+      expect(first.steps).toHaveLength(12);
+      expect(first.steps[0]).toMatchObject({ start: '2024-12-31T16:00:00Z', end: '2025-01-31T16:00:00Z', coverage: 1, estimated: true });
+      expect(first.steps[0]?.['value']).toBeCloseTo((12_000 * 31) / 365, 4);
+      expect(first.total).toMatchObject({ value: 12_000, unit: 'kWh', coverage: 1, figure: expect.any(String) });
+      const second = await useOf('B2', data);
+      expect(second.steps.map(({ value }) => value)).toEqual(Array.from({ length: 12 }, () => 2000));
+      const meter = await told('use', '--meter', 'M2', ...year, '--step', 'year', ...here);
+      expect(meter).toMatchObject({ meter: 'M2', total: { value: 24_000 } });
+    });
 
-  test('is exported, and an empty directory that imports it gives the same answers', async () => {
-    const copy = join(room, 'copy');
-    for (const what of ['buildings', 'meters', 'readings']) {
-      const exported = await told('export', what, '--format', 'csv', '--out', `${what}-out.csv`, ...here);
-      // readings: five of a register and twelve months; what was brought again is no revision
-      expect(exported).toEqual({ rows: { buildings: 2, meters: 3, readings: 17 }[what], file: `${what}-out.csv` });
-    }
-    for (const what of ['buildings', 'meters', 'readings'])
-      expect(await told('import', what, `${what}-out.csv`, ...on(copy))).toMatchObject({ rejectedCount: 0 });
-    for (const building of ['B1', 'B2']) {
-      const [theirs, ours] = await Promise.all([useOf(building, copy), useOf(building, data)]);
-      expect(theirs.steps).toEqual(ours.steps);
-    }
+    test('ranks, judges and explains', async () => {
+      const rank = await told<{ buildings: Ranked[] }>('rank', '--region', '140302', '--year', '2025', '--carrier', 'electricity', ...here);
+      expect(rank.buildings.map(({ code, rank: place, intensity, percentile }) => [code, place, intensity, percentile])).toEqual([
+        ['B2', 1, 24, 100],
+        ['B1', 2, 12, 50],
+      ]);
+      const quota = await told('quota', 'B2', '--year', '2025', ...here);
+      for (const name of [
+        'measured',
+        'corrected',
+        'constraint',
+        'leading',
+        'unit',
+        'corrections',
+        'verdict',
+        'indicative',
+        'source',
+        'findings',
+      ]) {
+        expect(quota).toHaveProperty(name);
+      }
+      const { total } = await useOf('B1', data);
+      const explained = await told('explain', total.figure, ...here);
+      expect(explained).toMatchObject({ figure: total.figure, formula: expect.any(String), meters: [{ code: 'M1', coverage: 1 }] });
+      expect(await told('explain', total.figure, ...here)).toEqual(explained);
+      const flow = await told('building', 'flow', 'B1', '--year', '2025', ...here);
+      expect(flow).toMatchObject({ carriers: [{ carrier: 'electricity', nodes: [{ item: null, use: { value: 12_000 } }] }] });
+      expect(await told('building', 'years', 'B1', '--until', '2025', ...here)).toMatchObject({ years: [2025], rows: [{ item: null }] });
+      expect(await told('building', 'standing', 'B1', '--year', '2025', ...here)).toMatchObject({ rank: 2, percentile: 50 });
+      const tree = await told('building', 'meters', 'B1', ...year, ...here);
+      expect(tree).toMatchObject({ meters: [{ meter: 'M1', depth: 0, use: { value: 12_000 }, balance: null }] });
+      const hours = await told<{ days: object[] }>('building', 'hours', 'B1', '--from', '2025-03-01', '--to', '2025-03-03', ...here);
+      expect(hours.days).toHaveLength(2);
+      const warmth = await told('building', 'temperature', 'B1', ...year, '--step', 'month', ...here);
+      expect(warmth).toMatchObject({ building: 'B1', unit: 'degC', steps: expect.any(Array) });
+      expect(await told('completeness', '--building', 'B2', ...year, '--step', 'month', ...here)).toMatchObject({
+        buildings: expect.arrayContaining([
+          expect.objectContaining({ code: 'B2', carrier: 'electricity', steps: Array.from({ length: 12 }, () => 1) }),
+        ]),
+      });
+    });
+
+    test('knows what was known before a correction and before its undo', async () => {
+      const months = ['--layout', 'months', '--meter-column', 'meter', '--kind', 'interval', '--interval', '1month', '--unit', 'kWh'];
+      const late = await told<Imported>('import', 'readings', 'correction.csv', ...months, '--received', '2026-02-01T00:00:00Z', ...here);
+      expect(late).toMatchObject({ readings: 1, accepted: 0, revised: 1 });
+      expect((await useOf('B2', data)).total.value).toBe(27_000);
+      expect((await useOf('B2', data, '--known-at', '2026-01-15')).total.value).toBe(24_000);
+      const before = new Date(Date.now()).toISOString();
+      expect(await told('undo', String(late.import), ...here)).toEqual({ import: late.import, undone: true });
+      expect((await useOf('B2', data)).total.value).toBe(24_000);
+      expect((await useOf('B2', data, '--known-at', before)).total.value).toBe(27_000);
+      expect((await yaodong('undo', String(late.import), ...here)).code).toBe(1);
+    });
+
+    test('tells what is doubtful, and takes a person’s word on it', async () => {
+      const { findings } = await told<{ findings: Found[] }>('findings', '--meter', 'M3', ...here);
+      const [fall] = findings.filter(({ severity }) => severity !== 'info');
+      expect(fall).toMatchObject({ meter: 'M3', from: '2024-12-31T16:00:00Z', to: '2025-01-31T16:00:00Z', detail: expect.any(String) });
+      const january = () => told('use', '--meter', 'M3', '--from', '2025-01-01', '--to', '2025-02-01', '--step', 'month', ...here);
+      expect((await january()).total).toMatchObject({ value: null, coverage: 0 });
+      await told('decide', fall?.id ?? '', '--as', 'reset', '--note', '换过表', ...here);
+      const decided = await told<{ findings: Found[] }>('findings', '--meter', 'M3', ...here);
+      expect(decided.findings.find(({ id }) => id === fall?.id)?.decision).toMatchObject({ as: 'reset', note: '换过表' });
+    });
+
+    test('takes edits by hand, tells their history, and keeps them against the file', async () => {
+      const { change, building } = await told<{ change: number; building: object }>(
+        'building',
+        'edit',
+        'B1',
+        '--set',
+        'floorArea=1200',
+        ...here,
+      );
+      expect(building).toMatchObject({ code: 'B1', floorArea: 1200 });
+      const again = await told(
+        'import',
+        'buildings',
+        'buildings.csv',
+        '--value',
+        'use:办公楼=office',
+        '--value',
+        'region:城区=140302',
+        ...here,
+      );
+      expect(again).toMatchObject({ unchanged: 2, kept: [{ code: 'B1', field: 'floorArea', ours: 1200, theirs: 1000 }] });
+      const { changes } = await told<{ changes: { field: string }[] }>('history', 'B1', ...here);
+      expect(changes.some(({ field }) => field === 'floorArea')).toBe(true);
+      expect(await told('undo', String(change), ...here)).toMatchObject({ undone: true });
+    });
+
+    test('is exported, and an empty directory that imports it gives the same answers', async () => {
+      const copy = join(room, 'copy');
+      for (const what of ['buildings', 'meters', 'readings']) {
+        const exported = await told('export', what, '--format', 'csv', '--out', `${what}-out.csv`, ...here);
+        // readings: five of a register and twelve months; what was brought again is no revision
+        expect(exported).toEqual({ rows: { buildings: 2, meters: 3, readings: 17 }[what], file: `${what}-out.csv` });
+      }
+      for (const what of ['buildings', 'meters', 'readings'])
+        expect(await told('import', what, `${what}-out.csv`, ...on(copy))).toMatchObject({ rejectedCount: 0 });
+      for (const building of ['B1', 'B2']) {
+        const [theirs, ours] = await Promise.all([useOf(building, copy), useOf(building, data)]);
+        expect(theirs.steps).toEqual(ours.steps);
+      }
+    });
+
+    test('on the server itself an account is unlocked and a lost second factor taken off without any sign-in', async () => {
+      await told('user', 'add', '王工', '--role', 'viewer', ...here);
+      expect(await told('user', 'unlock', '王工', ...here)).toMatchObject({ name: '王工' });
+      expect(await told('user', 'drop-second-factor', '王工', ...here)).toMatchObject({ name: '王工', twoFactor: false });
+      const { entries } = await told<{ entries: { actor: string; action: string; count: number }[] }>(
+        'audit',
+        '--subject',
+        'user:王工',
+        ...here,
+      );
+      expect(entries.map(({ actor, action, count }) => `${actor} ${action} ${count}`)).toEqual([
+        'local second-factor-taken-off 1',
+        'local user-unlock 1',
+        'local user-add 1',
+      ]);
+      const unknown = await yaodong('user', 'unlock', '没有这个人', '--json', ...here);
+      expect([unknown.code, JSON.parse(unknown.err).code]).toEqual([1, 'no-such-user']);
+    });
+
+    test('a file that is not there, a building that is not there: exit 1 and a problem', async () => {
+      const missing = await yaodong('import', 'buildings', 'nothing.csv', '--json', ...here);
+      expect([missing.code, missing.out, JSON.parse(missing.err).code]).toEqual([1, '', 'no-such-local-file']);
+      const unknown = await yaodong('building', 'show', 'B99', '--json', '--lang', 'en', ...here);
+      expect([unknown.code, JSON.parse(unknown.err)]).toEqual([1, expect.objectContaining({ status: 404, findings: [] })]);
+    });
+
+    test('whoever stops listening is no trouble', async () => {
+      const child = started(['places', ...here]);
+      child.stdout!.destroy();
+      expect(await child.said).toMatchObject({ code: 0, err: '' });
+    });
   });
 });
 
 describe('who works on a directory', () => {
+  const here = on(join(room, 'desk'));
+
   test('two commands at once: one waits and says so, both answer', async () => {
     const [first, second] = await Promise.all([yaodong('places', '--json', ...here), yaodong('places', '--json', ...here)]);
     expect([first.code, second.code]).toEqual([0, 0]);
@@ -257,44 +315,12 @@ describe('who works on a directory', () => {
     expect((await served.said).code).toBe(0);
   });
 
-  test('on the server itself an account is unlocked and a lost second factor taken off without any sign-in', async () => {
-    await told('user', 'add', '王工', '--role', 'viewer', ...here);
-    expect(await told('user', 'unlock', '王工', ...here)).toMatchObject({ name: '王工' });
-    expect(await told('user', 'drop-second-factor', '王工', ...here)).toMatchObject({ name: '王工', twoFactor: false });
-    const { entries } = await told<{ entries: { actor: string; action: string; count: number }[] }>(
-      'audit',
-      '--subject',
-      'user:王工',
-      ...here,
-    );
-    expect(entries.map(({ actor, action, count }) => `${actor} ${action} ${count}`)).toEqual([
-      'local second-factor-taken-off 1',
-      'local user-unlock 1',
-      'local user-add 1',
-    ]);
-    const unknown = await yaodong('user', 'unlock', '没有这个人', '--json', ...here);
-    expect([unknown.code, JSON.parse(unknown.err).code]).toEqual([1, 'no-such-user']);
-  });
-
-  test('a file that is not there, a building that is not there: exit 1 and a problem', async () => {
-    const missing = await yaodong('import', 'buildings', 'nothing.csv', '--json', ...here);
-    expect([missing.code, missing.out, JSON.parse(missing.err).code]).toEqual([1, '', 'no-such-local-file']);
-    const unknown = await yaodong('building', 'show', 'B99', '--json', '--lang', 'en', ...here);
-    expect([unknown.code, JSON.parse(unknown.err)]).toEqual([1, expect.objectContaining({ status: 404, findings: [] })]);
-  });
-
-  test('whoever stops listening is no trouble', async () => {
-    const child = started(['places', ...here]);
-    child.stdout!.destroy();
-    expect(await child.said).toMatchObject({ code: 0, err: '' });
-  });
-
   test('a directory of other data is not filled with the demo', async () => {
-    const { code, err } = await yaodong('serve', '--demo', '--port', '0', '--json', ...here);
+    const { code, err } = await yaodong('serve', '--demo', '--port', '0', '--json', ...on(data));
     expect([code, JSON.parse(err).code]).toEqual([1, 'not-a-demo']);
   });
 
   test('a doctor finds all well', async () => {
-    expect(await told('doctor', ...here)).toMatchObject({ ok: true });
+    expect(await told('doctor', ...on(data))).toMatchObject({ ok: true });
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import axe from 'axe-core';
 import type { AxeResults, RunOnly } from 'axe-core';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Role } from '#kernel/scope.ts';
 import type { App, Parts } from '#main.ts';
@@ -42,8 +42,14 @@ export async function openConsole(settings: Record<string, string> = {}, ownCity
   };
 }
 
-/** A page, and what it did that it should not: refused by the page's policy, asked of others, thrown. */
-export type Visit = { readonly page: Page; readonly refused: string[]; readonly outside: string[]; readonly thrown: string[] };
+/** A page, what it is asking, and what it did that it should not: refused by the page's policy, asked of others, thrown. */
+export type Visit = {
+  readonly page: Page;
+  readonly underWay: Set<Request>;
+  readonly refused: string[];
+  readonly outside: string[];
+  readonly thrown: string[];
+};
 
 async function openView(browser: Browser, url: string, how: View): Promise<Visit> {
   const context = await browser.newContext({
@@ -57,8 +63,11 @@ async function openView(browser: Browser, url: string, how: View): Promise<Visit
   });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
-  const visit: Visit = { page, refused: [], outside: [], thrown: [] };
+  const visit: Visit = { page, refused: [], outside: [], thrown: [], underWay: new Set() };
+  page.on('requestfinished', (request) => void visit.underWay.delete(request));
+  page.on('requestfailed', (request) => void visit.underWay.delete(request));
   page.on('request', (request) => {
+    visit.underWay.add(request);
     if (!/^(?:data|blob):/u.test(request.url()) && new URL(request.url()).origin !== new URL(url).origin) visit.outside.push(request.url());
   });
   page.on('pageerror', (error) => visit.thrown.push(String(error)));
@@ -103,10 +112,25 @@ export async function signIn({ page }: Visit, person: { readonly name: string; r
   await page.getByRole('button', { name: /^(退出登录|Sign out)$/u }).waitFor();
 }
 
+/** Waits until nothing is under way and the page has painted what came, twice over: what an answer makes a page ask is asked by then. */
+async function asksNoMore({ page, underWay }: Visit): Promise<void> {
+  for (let quiet = 0; quiet < 2; quiet += 1) {
+    await expect.poll(() => underWay.size, { interval: 20, timeout: 20_000 }).toBe(0);
+    await page.evaluate(
+      () =>
+        new Promise((done) =>
+          requestAnimationFrame(() => requestIdleCallback(() => requestAnimationFrame(() => requestIdleCallback(done)))),
+        ),
+    );
+    if (underWay.size > 0) quiet = -1;
+  }
+}
+
 /** Waits until the page shows its head or what went wrong, has asked all it wants to ask, and says of nothing that it is being read. */
-export async function settled({ page }: Visit): Promise<void> {
+export async function settled(visit: Visit): Promise<void> {
+  const { page } = visit;
   await page.getByRole('heading', { level: 1 }).or(page.getByRole('alert')).first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await asksNoMore(visit);
   await expect
     .poll(
       () =>
@@ -169,7 +193,9 @@ export function dimColours(visit: Visit): Promise<string[]> {
 async function axeFinds({ page }: Visit, runOnly: RunOnly): Promise<string[]> {
   await page.evaluate(axe.source);
   const results = await page.evaluate(
-    (only) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: only }),
+    // of what is in order nothing need be gathered
+    (only) =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: only, resultTypes: ['violations'], preload: false }),
     runOnly,
   );
   return (results as AxeResults).violations.flatMap(({ id, nodes }) =>
