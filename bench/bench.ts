@@ -10,6 +10,7 @@ import { commandRow } from './rows-command.ts';
 import { againRow } from './rows-again.ts';
 import { casePapersRow } from './rows-case-papers.ts';
 import { casesRow } from './rows-cases.ts';
+import { drawRow, proceduresRow, stepsRow } from './rows-casework.ts';
 import { liveRow } from './rows-live.ts';
 import { fill, formatRows, importRow, lateRow, matchRow, memoryRow } from './rows-in.ts';
 import { buildingRow, columnsRow, dailyRow, knownRow, listRow, movedRow, rankingRow, sizeRow } from './rows-out.ts';
@@ -34,6 +35,9 @@ const rows: readonly Row[] = [
   listRow,
   casesRow,
   casePapersRow,
+  stepsRow,
+  proceduresRow,
+  drawRow,
   memoryRow,
   liveRow,
 ];

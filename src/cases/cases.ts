@@ -135,7 +135,10 @@ function actsOn(needs: CasesNeeds, steps: ReturnType<typeof createSteps>, done: 
   const panels = createPanels(needs);
   const changes = createChanges(needs);
   return {
-    take: async (asker: Scope | Who, asked: StepRequest): Promise<CaseShown> => done(asker, await steps.take(asker, asked)),
+    async take(asker: Scope | Who, asked: StepRequest): Promise<CaseShown> {
+      const taken = await steps.take(asker, asked);
+      return done(taken.asker, taken.open);
+    },
     seat: async (scope: Scope, asked: SeatRequest): Promise<CaseShown> => done(scope, await panels.seat(scope, asked)),
     recuse: async (scope: Scope, asked: SeatRequest): Promise<CaseShown> => done(scope, await panels.recuse(scope, asked)),
     vote: async (asker: Scope | Who, asked: VoteRequest): Promise<CaseShown> => done(asker, await panels.vote(asker, asked)),

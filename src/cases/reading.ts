@@ -11,7 +11,7 @@ import { evidenceOf, personalOf } from './evidence-store.ts';
 import { firstBroken, type CaseRecord } from './verify.ts';
 import { reportFindings } from './measured.ts';
 import { originOf } from './drawn-store.ts';
-import { ledgerOf } from './money-store.ts';
+import { type CaseLedger, ledgerOf } from './money-store.ts';
 import type { CasesNeeds } from './needs.ts';
 import { takeAutos } from './autos.ts';
 import { keepCase, openCase, versionOf, type OpenCase } from './open-case.ts';
@@ -122,13 +122,14 @@ async function presented(
 ): Promise<CaseShown> {
   const acting = await actingOf(needs, who, {});
   const capacities = await capacitiesIn(on, acting, open);
-  const personal = await personalOf(on, who.scope, open.head.case);
+  const hasPersonal = Object.keys(open.standing.personal).length > 0;
+  const personal = hasPersonal ? await personalOf(on, who.scope, open.head.case) : [];
   const insight: Insight = {
     who,
     capacities,
     isViewer: who.scope.role === 'viewer' && capacities.length === 0,
     personal: new Map(personal.map(({ hash, value }) => [hash, value])),
-    ledger: await ledgerOf(on, who.scope, open.head.case),
+    ledger: hasEffects(open) ? await ledgerOf(on, who.scope, open.head.case) : noMoney,
     unbudgeted: await unbudgetedYear(on, who.scope, open, at),
     measured: await reportFindings(needs, open, known),
     rated: ratingsOf(needs, open),
@@ -138,6 +139,10 @@ async function presented(
   const shown = presentCase(open, insight, Math.floor(at / 1000));
   return who.link?.receipt === true ? receiptOf(shown, open.events, open.standing, who.holder) : shown;
 }
+
+const noMoney: CaseLedger = { granted: '0.00', paid: '0.00', reclaimed: '0.00' };
+
+const hasEffects = ({ events }: OpenCase): boolean => events.some((event) => event.kind === 'step' && event.effects !== undefined);
 
 /** The local year at an instant, where an open case may be granted money and no budget holds it. */
 async function unbudgetedYear(

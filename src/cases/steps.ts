@@ -41,16 +41,19 @@ export function createSteps(needs: CasesNeeds, groupsOf: (people: readonly strin
       beginCalledFor(needs, on, { procedure, building, organisation, region, from }),
 
     /** Takes a step; all that it says and does is kept, or nothing. Throws the problems of `casework.md` in their order. */
-    async take(asker: Scope | Who, asked: StepRequest): Promise<OpenCase> {
+    async take(asker: Scope | Who, asked: StepRequest): Promise<Taken> {
       const acting = await actingOf(needs, asker, asked);
       const { open } = await withCase(needs, acting, asked.case, asked.seen, async (at) => {
         const members = Object.values(at.open.standing.panels).flatMap(({ seated }) => seated);
         await takeStep(needs, at, asked, { groupsOf: await groupsOf(members) });
       });
-      return open;
+      return { open, asker: acting.isPaper ? asker : acting.asker };
     },
   };
 }
+
+/** A case after a step, and who asked for it, with the posts that they have today where these are known. */
+type Taken = { readonly open: OpenCase; readonly asker: Scope | Who };
 
 /** Takes a step of a case that is being worked on. @param as the role it is taken in, where that is settled already */
 export async function takeStep(

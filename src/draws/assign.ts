@@ -24,11 +24,28 @@ export function* inOrder(
   }: { readonly seed: string; readonly object: DrawObject; readonly hash: Hash; readonly most: number | undefined },
 ): Generator<DrawPerson> {
   const load = ({ code }: DrawPerson): number => loads.get(code) ?? 0;
-  const able = people.filter((person) => load(person) < (most ?? Number.POSITIVE_INFINITY) && isAble(person, object));
-  const levels = Map.groupBy(able, load);
+  const levels = new Map<number, DrawPerson[]>();
+  for (const person of people) {
+    const its = load(person);
+    if (its >= (most ?? Infinity) || !isAble(person, object)) continue;
+    const level = levels.get(its);
+    if (level === undefined) levels.set(its, [person]);
+    else level.push(person);
+  }
   for (const level of [...levels.keys()].toSorted((a, b) => a - b)) {
-    const keyed = (levels.get(level) ?? []).map((person) => ({ person, key: hash(`${seed}\nperson\n${object.code}\n${person.code}`) }));
-    for (const { person } of keyed.toSorted(byKey)) yield person;
+    const before = `${seed}\nperson\n${object.code}\n`;
+    yield* smallestFirst((levels.get(level) ?? []).map((person) => ({ person, key: hash(`${before}${person.code}`) })));
+  }
+}
+
+/** Few of many are asked for: each is looked for when it is, which costs less than putting all in order. */
+function* smallestFirst(left: { readonly person: DrawPerson; readonly key: string }[]): Generator<DrawPerson> {
+  while (left.length > 0) {
+    let least = 0;
+    for (let at = 1; at < left.length; at += 1) if ((left[at]?.key as string) < (left[least]?.key as string)) least = at;
+    yield (left[least] as { readonly person: DrawPerson }).person;
+    left[least] = left.at(-1) as (typeof left)[number];
+    left.pop();
   }
 }
 

@@ -10,10 +10,10 @@ import { listRows, planText } from './list-store.ts';
 import { createLoads } from './loads.ts';
 import { objectsOf, peopleOf } from './lists.ts';
 import type { DrawsNeeds } from './needs.ts';
-import { outcomeOf, strataOf } from './outcome.ts';
+import { outcomeOf, strataOf, type Replay } from './outcome.ts';
 import { instantOf, readPlan } from './plan-file.ts';
 import * as store from './store.ts';
-import type { DrawRow, ReplacementRow } from './store.ts';
+import type { DrawRow } from './store.ts';
 
 /** A draw that has been revealed and whose plan begins a case for each object. */
 export type BeginningDraw = { readonly draw: string; readonly region: string; readonly procedure: string; readonly replacements: number };
@@ -32,6 +32,7 @@ const sha256 = (text: string): string => hash('sha256', text, 'hex');
 export function createDraws(needs: DrawsNeeds) {
   const { postgres, now, audit } = needs;
   const hearers: ((draw: string) => Promise<void>)[] = [];
+  const again = createAgain();
   const tell = async (draw: string): Promise<void> => {
     for (const hear of hearers) await hear(draw);
   };
@@ -48,7 +49,7 @@ export function createDraws(needs: DrawsNeeds) {
       store.textOf(postgres, scope, row.draw),
       store.replacementsOf(postgres, scope, row.draw),
     ]);
-    return { row, text, replacements, result: row.revealed === null ? null : drawAgain(row, text, replacements) };
+    return { row, text, replacements, result: row.revealed === null ? null : again(row, text, replacements) };
   };
 
   return {
@@ -105,7 +106,7 @@ export function createDraws(needs: DrawsNeeds) {
       return (result?.drawn ?? []).map(({ code, people }) => ({ object: objects.get(code) as DrawObject, people }));
     },
     /** Who got how many objects in each draw that the scope sees. */
-    loads: createLoads(postgres, drawAgain),
+    loads: createLoads(postgres, again),
     publishedList: (scope: Scope): Promise<DrawRow[]> => store.published(postgres, scope, null),
   };
 }
@@ -166,11 +167,26 @@ async function replace({ postgres, now, audit }: DrawsNeeds, scope: Scope, row: 
 
 export type WholeDraw = Awaited<ReturnType<Draws['show']>>;
 
-function drawAgain(
-  row: DrawRow,
-  text: string,
-  replacements: readonly Pick<Replacement, 'object' | 'person'>[] | readonly ReplacementRow[],
-) {
+/** So many draws are remembered as they came out last: everybody who looks at a public page asks for the same. */
+const remembered = 8;
+
+type Again = typeof drawAgain;
+
+/** Draws again, once for each that was revealed and for what was replaced in it. */
+function createAgain(): Again {
+  const known = new Map<string, Replay>();
+  return (row, text, replacements) => {
+    const { secret, randomness } = row.revealed as NonNullable<DrawRow['revealed']>;
+    const key = JSON.stringify([row.announcement, secret, randomness, replacements.map(({ object, person }) => [object, person])]);
+    const found = known.get(key) ?? drawAgain(row, text, replacements);
+    known.delete(key);
+    known.set(key, found);
+    for (const old of [...known.keys()].slice(0, -remembered)) known.delete(old);
+    return found;
+  };
+}
+
+function drawAgain(row: DrawRow, text: string, replacements: readonly Pick<Replacement, 'object' | 'person'>[]): Replay {
   const { secret, randomness } = row.revealed as NonNullable<DrawRow['revealed']>;
   const announced = JSON.parse(text) as Announcement;
   return outcomeOf({ announced, announcement: row.announcement, secret, randomness }, replacements, sha256);
