@@ -20,6 +20,7 @@ const buildings = [
   'OUT,外市,hotel,140100,1000,,',
   'WEST,西部,office,140302,500,电采暖,Asia/Urumqi',
   'NONE,无表,office,140302,1000,,',
+  'REG,示数,office,140303,1000,电采暖,',
 ];
 
 const meters = [
@@ -34,6 +35,7 @@ const meters = [
   'm-west,WEST,electricity,interval,kWh,,,,',
   'm-gas,ONE,gas,interval,m3,,,,',
   'm-gas-energy,TWO,gas,interval,kWh,,,,',
+  'm-register,REG,electricity,register,kWh,,,,',
 ];
 
 const bills = (rows: Readonly<Record<string, (month: number) => number | ''>>): string =>
@@ -41,6 +43,18 @@ const bills = (rows: Readonly<Record<string, (month: number) => number | ''>>): 
     ['meter', ...Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`)].join(','),
     ...Object.entries(rows).map(([code, use]) => [code, ...Array.from({ length: 12 }, (_, at) => use(at))].join(',')),
   ].join('\n');
+
+/** A counter read on each first of the month, 100 kWh in every one, until a device that began at 0 hung there: 60 kWh more in June. */
+const counter = Array.from({ length: 13 }, (_, at) => {
+  const first = new Date(Date.UTC(year, at, 1)).toISOString().slice(0, 10);
+  return [first, at < 6 ? 1000 + 100 * at : 60 + 100 * (at - 6)] as const;
+});
+
+/** What the counter says of a month, kWh; null where that is not known. */
+async function counted(month: number): Promise<number | null> {
+  const { steps } = await world.local.metering.useOfMeter({ meter: 'm-register', from: '2025-01-01', to: '2026-01-01', step: 'month' });
+  return steps[month]?.value ?? null;
+}
 
 async function bring(content: string, more: object): Promise<number> {
   clock += 60_000;
@@ -70,6 +84,7 @@ beforeAll(async () => {
     }),
     byMonth,
   );
+  await bring(['time,meter,value', ...counter.map(([at, value]) => `${at},m-register,${value}`)].join('\n'), {});
 });
 afterAll(() => world.stop());
 
@@ -124,7 +139,15 @@ test('after each kind of write the whole of a place is what its buildings and it
   await world.local.registry.editMeter({ meter: 'm-west', set: { building: 'NONE' } });
   await expectSame();
   await world.local.imports.undo({ id: edited.change });
-  await world.local.registry.swapMeter({ meter: 'm-one', at: '2025-06-10T08:00', oldFinal: 10, newStart: 0 }).catch(() => undefined);
+  expect(await counted(5)).toBeNull();
+  const swapped = await world.local.registry.swapMeter({ meter: 'm-register', at: '2025-06-10T08:00', oldFinal: 1540, newStart: 0 });
+  expect([await counted(4), await counted(5), await counted(6)]).toEqual([100, 100, 100]);
+  await expectSame();
+  await world.local.imports.undo({ id: swapped.change });
+  expect(await counted(5)).toBeNull();
+  await expectSame();
+  await world.local.registry.swapMeter({ meter: 'm-register', at: '2025-06-10T08:00', oldFinal: 1540, newStart: 0 });
+  await expectSame();
   await world.local.registry.merge({ building: 'WEST', into: 'NONE' });
   await expectSame();
   await bring(
