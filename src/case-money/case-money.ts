@@ -15,7 +15,7 @@ export type DuePayment = Awaited<ReturnType<CaseMoneyNeeds['cases']['payable']>>
 };
 
 /**
- * The money of cases: what places may grant in a year, whom the bank is to pay, and what it says of it.
+ * The money of cases: what places may grant in a year, whom the bank is to pay, and what it says of it; and how many cases may be taken in.
  * @example await caseMoney.payments(scope, { procedure: 'subsidy' }) // { payments: [{ amount: '5000.00', … }], … }
  */
 export function createCaseMoney(needs: CaseMoneyNeeds) {
@@ -50,6 +50,10 @@ export function createCaseMoney(needs: CaseMoneyNeeds) {
     returned: (scope: Scope, given: ReturnGiven) => bringReturn(needs, scope, given),
     setBudget: cases.setBudget,
     budgets: cases.budgets,
+    setQuota: cases.setQuota,
+    quotas: cases.quotas,
+    /** The procedures in force that know a yearly quota. */
+    withQuota: cases.withQuota,
     /** The procedures in force of which some step grants money. */
     granting: (scope: Scope) =>
       needs.procedures

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { quotas, setQuota } from './quota-contract.ts';
 import { askedTimeShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
 
 const code = z.string().trim().min(1).max(200);
@@ -88,4 +89,4 @@ const returned = asks('case-money')
     }),
   );
 
-export const caseMoneyContract = { setBudget, budgets, payments, returned };
+export const caseMoneyContract = { setBudget, budgets, setQuota, quotas, payments, returned };

@@ -10,7 +10,7 @@ import type { Procedures } from '#procedures/procedures.ts';
 export type CaseMoneyNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
-  readonly cases: Pick<Cases, 'payable' | 'take' | 'setBudget' | 'budgets'>;
+  readonly cases: Pick<Cases, 'payable' | 'take' | 'setBudget' | 'budgets' | 'setQuota' | 'quotas' | 'withQuota'>;
   readonly procedures: Pick<Procedures, 'find' | 'inForce'>;
   readonly imports: Pick<Imports, 'fileOf'>;
   readonly audit: (scope: Scope, entry: AuditEntry) => Promise<unknown>;

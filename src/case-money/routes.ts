@@ -9,6 +9,7 @@ import { xlsxType } from '#tables/file.ts';
 import { xlsxPieces, type Cell } from '#tables/write.ts';
 import type { CaseMoney, DuePayment } from './case-money.ts';
 import { caseMoneyContract } from './contract.ts';
+import { quotaDownload, quotaRoutes } from './quota-routes.ts';
 import { paymentTerms } from './vocabulary.ts';
 
 /** The contract of the money of cases over its face. @param words those of all slices */
@@ -27,6 +28,7 @@ export function caseMoneyRoutes(money: CaseMoney, words: Words) {
       budgets: (await money.budgets(context.scope, input)).map((one) => budgetOf(one, context)),
       procedures: money.granting(context.scope).map(({ id, names }) => ({ id, name: names?.[context.language] ?? id })),
     })),
+    ...quotaRoutes(money),
     payments: on.payments.handler(async ({ input, context: { scope, language } }) => {
       const { payments, total, findings } = await money.payments(scope, input);
       return {
@@ -65,6 +67,7 @@ const rowOf = (one: DuePayment): Cell[] => [
 export function caseMoneyDownloads(money: CaseMoney, mark: string | undefined): DownloadRoute[] {
   const code = z.string().min(1).max(200);
   return [
+    quotaDownload(money, mark),
     {
       path: '/exports/case-payments',
       action: 'see-payments',

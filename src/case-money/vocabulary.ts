@@ -30,6 +30,22 @@ export const budgetTerms = category({
   reclaimed: { zh: '追回总额', en: 'Reclaimed' },
 });
 
-export const caseMoneyVocabulary = { payment: paymentTerms, 'payment-result': paymentResultTerms, budget: budgetTerms } satisfies Readonly<
-  Record<string, Category>
->;
+/** Yearly quotas of places, and what their cases come to: numbers of cases. */
+export const quotaTerms = category({
+  quotas: { zh: '年度名额', en: 'Quotas of the year' },
+  quota: { zh: '下达名额（户）', en: 'Quota' },
+  applied: { zh: '当年申请（户）', en: 'Handed in' },
+  granted: { zh: '已纳入（户）', en: 'Taken in' },
+  accepted: { zh: '其中已验收（户）', en: 'Of them accepted' },
+  left: { zh: '剩余名额（户）', en: 'Left' },
+  part: { zh: '改造部位', en: 'Part' },
+  whole: { zh: '全部部位', en: 'All parts' },
+  parts: { zh: '各部位（纳入 / 验收）', en: 'By part (taken in / accepted)' },
+});
+
+export const caseMoneyVocabulary = {
+  payment: paymentTerms,
+  'payment-result': paymentResultTerms,
+  budget: budgetTerms,
+  'case-quota': quotaTerms,
+} satisfies Readonly<Record<string, Category>>;

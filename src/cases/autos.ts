@@ -7,10 +7,12 @@ import { queueEffects } from './effect-store.ts';
 import { bookMoney } from './money-store.ts';
 import { numbersFor } from './numbers.ts';
 import { addEvent, nextAuto, type OpenCase } from './open-case.ts';
+import { hasRoom } from './quota-room.ts';
 
 /**
  * Takes the steps of the program that were due by an instant, each at its own, with the numbers that they give and what they do outside the
- * case. One whose money the ledger refuses is left untaken. @param until s UTC @param recorded ms
+ * case. One whose money the ledger refuses, or for which the year's quota has no room, is left untaken.
+ * @param until s UTC @param recorded ms
  */
 export async function takeAutos(on: PoolClient, open: OpenCase, until: number, recorded: number): Promise<void> {
   for (let turn = 0; turn < 100; turn += 1) {
@@ -29,6 +31,7 @@ async function takeAuto(
   if (rule === undefined) return false;
   const { to, extends: longer, publish, document } = rule;
   const day = today(at * 1000, open.zone);
+  if (!(await hasRoom(on, open, to, at))) return false;
   const effects = effectsOf(rule, open.standing.fields);
   const booking = { open, n: open.events.length + 1, effects, year: Number(day.slice(0, 4)) };
   await on.query('SAVEPOINT auto');

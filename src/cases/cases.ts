@@ -24,6 +24,7 @@ import { createPapers } from './papers.ts';
 import { createPanels, type SeatRequest, type VoteRequest } from './panels.ts';
 import { publishedCases } from './public-store.ts';
 import { handInVerb, openProcedures, openRegions } from './public-begin.ts';
+import { createQuotas } from './quotas.ts';
 import { caseDueNotice, createReminders } from './reminders.ts';
 import { ratingGivenVerb } from './rating-given.ts';
 import { createReading, type CaseShown } from './reading.ts';
@@ -101,7 +102,7 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' |
     ...agreements(needs),
     /** Says who is told that an owner agrees no more to have a building disclosed. */
     onConsentEnded: (hear: (scope: Scope, building: string) => Promise<unknown>): void => void consentEnded.push(hear),
-    ...createBudgets(needs),
+    ...ofAYear(needs),
     ...createPayable(needs),
     ...heardFrom(later),
     /** A score that was given in a case. Throws `no-such-case`; null where there is none. */
@@ -117,6 +118,9 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' |
     ...rounds(needs, begun, createReminders(needs, todo.todo)),
   };
 }
+
+/** What places state for a year: how much may be granted, and how many cases taken in. */
+const ofAYear = (needs: CasesNeeds) => ({ ...createBudgets(needs), ...createQuotas(needs) });
 
 /** What later slices do for cases. */
 type LaterSlices = { measure: Measure | null; rating: RatingJudge | null };

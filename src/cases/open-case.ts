@@ -13,6 +13,8 @@ import type { CaseEvent, CaseHead, SealedEvent, Standing } from './facts.ts';
 import { sealEvent } from './hash.ts';
 import { holds } from './holds.ts';
 import type { CasesNeeds } from './needs.ts';
+import { quotaYear } from './quota-year.ts';
+import { withinQuota } from './quota-room.ts';
 import { replay, takenBack } from './replay.ts';
 import * as store from './store.ts';
 
@@ -113,9 +115,9 @@ export function nextAuto(open: Omit<OpenCase, 'fresh'>): { readonly transition: 
   return next;
 }
 
-/** Writes what is new of a case. @param now ms */
+/** Writes what is new of a case. Throws `quota-short` where it takes more than the year's quota holds. @param now ms */
 export async function keepCase(on: PoolClient, scope: Scope, open: OpenCase, now: number): Promise<void> {
-  await keepCases(on, scope, [open], now);
+  await withinQuota(on, scope, open, () => keepCases(on, scope, [open], now));
 }
 
 /** Writes what is new of several cases. @param now ms */
@@ -149,5 +151,6 @@ function keptCase(open: OpenCase, now: number): store.KeptCase {
     autoAt: auto === null ? null : new Date(auto.at * 1000),
     import: open.import,
     clocked: clockedCase(open, hasEnded, Math.floor(now / 1000)),
+    quotaYear: quotaYear(open),
   };
 }

@@ -23,6 +23,8 @@ export type Insight = {
   readonly ledger: CaseLedger;
   /** The year for which grants of the case are held to no budget; null where they are, or nothing is granted. */
   readonly unbudgeted: number | null;
+  /** The year for which no quota is stated that would hold the case; null where one is, or none is taken. */
+  readonly unlimited: number | null;
   readonly origin: Origin | null;
   /** What meters say of reports that were given. */
   readonly measured: readonly Finding[];
@@ -162,7 +164,7 @@ const replacedIn = (origin: Origin | null): Finding[] =>
   origin?.gone === true ? [{ code: 'draw-object-replaced', severity: 'info', evidence: { draw: origin.draw, object: origin.object } }] : [];
 
 /** What travels with a case: limits of which no rule is known, grants that no budget holds, fields that are not as they ought to be. */
-function findingsOf({ head, procedure, standing }: StandingCase, { unbudgeted }: Insight): Finding[] {
+function findingsOf({ head, procedure, standing }: StandingCase, { unbudgeted, unlimited }: Insight): Finding[] {
   const state = procedure.states[standing.state];
   return [
     ...(state?.status === 'MISSING'
@@ -171,6 +173,9 @@ function findingsOf({ head, procedure, standing }: StandingCase, { unbudgeted }:
     ...(unbudgeted === null
       ? []
       : [{ code: 'budget-not-set', severity: 'info' as const, evidence: { region: head.region, year: unbudgeted } }]),
+    ...(unlimited === null
+      ? []
+      : [{ code: 'quota-not-set', severity: 'info' as const, evidence: { region: head.region, year: unlimited } }]),
     ...unexpected(procedure, { ...standing.fields, ...standing.reports.at(-1)?.fields }),
   ];
 }

@@ -16,6 +16,8 @@ import type { CasesNeeds } from './needs.ts';
 import { takeAutos } from './autos.ts';
 import { keepCase, openCase, versionOf, type OpenCase } from './open-case.ts';
 import { presentCase, type Insight } from './present-case.ts';
+import { quotasAround } from './quota-store.ts';
+import { quotaYear } from './quota-year.ts';
 import { ratingsOf } from './rated.ts';
 import { replay } from './replay.ts';
 import { ownFiles, receiptOf } from './receipt.ts';
@@ -131,6 +133,7 @@ async function presented(
     personal: new Map(personal.map(({ hash, value }) => [hash, value])),
     ledger: hasEffects(open) ? await ledgerOf(on, who.scope, open.head.case) : noMoney,
     unbudgeted: await unbudgetedYear(on, who.scope, open, at),
+    unlimited: await unlimitedYear(on, who.scope, open, at),
     measured: await reportFindings(needs, open, known),
     rated: ratingsOf(needs, open),
     origin: await originOf(on, who.scope, open.head.case),
@@ -155,4 +158,12 @@ async function unbudgetedYear(
   const year = Number(today(at, zone).slice(0, 4));
   const { procedure: id, region } = head;
   return (await budgetsAround(on, scope, { procedure: id, region, year })).length === 0 ? year : null;
+}
+
+/** The local year at an instant, where an open case may still take a place of a quota and none is stated. */
+async function unlimitedYear(on: PoolClient, scope: Scope, open: OpenCase, at: number): Promise<number | null> {
+  const { head, procedure, standing, zone } = open;
+  if (procedure.quota === undefined || procedure.states[standing.state]?.end === true || quotaYear(open) !== null) return null;
+  const year = Number(today(at, zone).slice(0, 4));
+  return (await quotasAround(on, scope, { procedure: procedure.id, region: head.region, year })).length === 0 ? year : null;
 }

@@ -180,27 +180,30 @@ export type KeptCase = CaseHead & {
   readonly autoAt: Date | null;
   readonly import: number | null;
   readonly clocked: ClockedCase;
+  /** The year whose quota it takes. */
+  readonly quotaYear: number | null;
 };
 
 /** Writes what cases come to, beside their events. */
 export async function keep(on: Queryable, _scope: Scope, cases: readonly KeptCase[]): Promise<void> {
   await on.query(
     `INSERT INTO case_file (code, procedure, version, region, organisation, building, began, ended, state, head, last, touched, stays, standing, published, auto_at, import,
-       due, due_limit, days_left, overdue, indicative, clocked_until, clocked_by)
+       due, due_limit, days_left, overdue, indicative, clocked_until, clocked_by, quota_year)
      SELECT * FROM jsonb_to_recordset($1) AS x(code text, procedure text, version int, region text, organisation text, building text,
        began timestamptz, ended timestamptz, state text, head text, last int, touched timestamptz, stays jsonb, standing jsonb,
        published timestamptz, auto_at timestamptz, import int, due date, due_limit text, days_left int, overdue boolean, indicative boolean,
-       clocked_until timestamptz, clocked_by text)
+       clocked_until timestamptz, clocked_by text, quota_year int)
      ON CONFLICT (code) DO UPDATE SET version = excluded.version, ended = excluded.ended, state = excluded.state, head = excluded.head,
        last = excluded.last, touched = excluded.touched, stays = excluded.stays, standing = excluded.standing,
        published = excluded.published, auto_at = excluded.auto_at,
        due = excluded.due, due_limit = excluded.due_limit, days_left = excluded.days_left, overdue = excluded.overdue,
-       indicative = excluded.indicative, clocked_until = excluded.clocked_until, clocked_by = excluded.clocked_by`,
+       indicative = excluded.indicative, clocked_until = excluded.clocked_until, clocked_by = excluded.clocked_by,
+       quota_year = excluded.quota_year`,
     [JSON.stringify(cases.map(keptRow))],
   );
 }
 
-function keptRow({ case: code, autoAt, standing: whole, clocked, ...rest }: KeptCase) {
+function keptRow({ case: code, autoAt, standing: whole, clocked, quotaYear, ...rest }: KeptCase) {
   const { stays, ...standing } = whole;
   const members = [...new Set(Object.values(standing.panels).flatMap(({ seated }) => seated))];
   return {
@@ -212,6 +215,7 @@ function keptRow({ case: code, autoAt, standing: whole, clocked, ...rest }: Kept
     standing: { ...standing, members },
     published: standing.published?.at ?? null,
     auto_at: autoAt,
+    quota_year: quotaYear,
     ...clockedColumns(clocked),
   };
 }

@@ -88,6 +88,19 @@ export const casesWords: Words = {
     zh: '{region} {year} 年没有设定预算，核定金额不受限制。请由主管部门设定。',
     en: 'No budget is set for {region} in {year}: grants are not held to one. The authority has to set it.',
   },
+  'quota-short': {
+    zh: '{region} {year} 年名额 {quota} 户已用 {granted} 户，不能再纳入。请由主管部门调整名额，或待有办件退出后再办理。',
+    en: 'The quota of {region} for {year} is {quota} and {granted} are taken. Have the authority state more, or wait until a case drops out.',
+  },
+  'quota-below-granted': {
+    zh: '{region} {year} 年已纳入 {granted} 户，名额不能低于此数（所填 {quota}）。',
+    en: 'In {year} {granted} cases of {region} are taken in already: the quota cannot be below ({quota} was given).',
+  },
+  'quota-not-set': {
+    zh: '{region} {year} 年没有下达名额，纳入不受限制。请由主管部门下达。',
+    en: 'No quota is stated for {region} in {year}: nothing limits what is taken in. The authority has to state one.',
+  },
+  'knows-no-quota': { zh: '流程 {procedure} 不设年度名额。', en: 'The procedure {procedure} knows no yearly quota.' },
   'grants-nothing': { zh: '流程 {procedure} 不核定资金，不需要预算。', en: 'The procedure {procedure} grants no money and has no budget.' },
   'amount-bad': {
     zh: '“{amount}”不是可用的金额，请填写元，如 1000000 或 100万。',

@@ -10,6 +10,7 @@ import { save } from './download.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
 import { caseFileCommands } from './case-files.ts';
 import { paymentCommand } from './case-money.ts';
+import { quotaCommands } from './case-quota.ts';
 import { answer } from './output.ts';
 import { facts } from './table.ts';
 import { label, term } from './terms.ts';
@@ -45,6 +46,7 @@ export function caseCommands(program: Command, context: CommandContext): void {
   officeCommand(group, context);
   caseFileCommands(group, context);
   paymentCommand(group, context);
+  quotaCommands(group, context);
 }
 
 /** `F=V`, as often as it is given. */

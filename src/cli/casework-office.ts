@@ -73,6 +73,17 @@ export async function openOffice(
       amount: '200000.00',
       note: '示范数据：预算',
     });
+  await stateQuotas(at, Number(today.slice(0, 4)));
+}
+
+/** Places for rural houses, a made-up number for each county and year. */
+async function stateQuotas({ client }: ProgramOutput, year: number): Promise<void> {
+  const { quotas } = await client.caseMoney.quotas({ procedure: 'rural-house-retrofit' });
+  const had = new Set(quotas.filter(({ versions }) => versions.length > 0).map((one) => `${one.region}/${one.year}`));
+  for (const { code: region } of counties)
+    for (const one of [year - 1, year])
+      if (!had.has(`${region}/${one}`))
+        await client.caseMoney.setQuota({ procedure: 'rural-house-retrofit', region, year: one, quota: 60, note: '示范数据：名额' });
 }
 
 async function addAccounts(access: App['slices']['access']): Promise<void> {

@@ -1,5 +1,5 @@
 import { beginningAndEnd, limitsElsewhere, statesAmiss } from './procedure-graph.ts';
-import { mapIn, unknownNames, type Spot } from './procedure-names.ts';
+import { mapIn, textsAt, unknownNames, type Spot } from './procedure-names.ts';
 import { units } from './procedure.ts';
 
 /** What is wrong in a procedure, and where. */
@@ -15,7 +15,9 @@ export function procedureFaults(file: unknown): ProcedureFault[] {
   const told = (code: string, name: string, at: Spot): void => void faults.push({ code, at, evidence: { name } });
   unknownNames(file, told);
   const known = faults.length === 0;
-  choices(file, (field, said, at) => faults.push({ code: 'knowledge-field-bad', at, evidence: { field, said } }));
+  const bad = (field: string, said: object, at: Spot): void => void faults.push({ code: 'knowledge-field-bad', at, evidence: { field, said } });
+  choices(file, bad);
+  if (known) quotaAmiss(file, bad);
   limitsElsewhere(file, told);
   beginningAndEnd(file, told);
   if (known) statesAmiss(file, told);
@@ -38,4 +40,18 @@ function choices(file: unknown, told: (field: string, said: object, at: Spot) =>
     if (Array.isArray(effects))
       effects.forEach((effect, at) => one(effect, ['set', 'credit', 'grant', 'pay', 'reclaim', 'consent', 'begin'], [...path, 'effects', at]));
   }
+}
+
+/** What is accepted has a place of the quota, the beginning has none, and parts are chosen from a list. */
+function quotaAmiss(file: unknown, told: (field: string, said: object, at: Spot) => void): void {
+  const { quota, states, fields } = mapIn(file);
+  const { in: takes, accepted, parts } = mapIn(quota);
+  const taking = new Set(textsAt(takes, []).map(({ name }) => name));
+  for (const { name, path } of textsAt(takes, ['quota', 'in']))
+    if (mapIn(mapIn(states)[name])['start'] === true)
+      told(path.join('.'), { zh: '起始状态不占名额', en: 'a case takes no quota where it begins' }, { path, of: 'value' });
+  for (const { name, path } of textsAt(accepted, ['quota', 'accepted']))
+    if (!taking.has(name)) told(path.join('.'), { zh: '须是 in 中的状态', en: 'must be one of the states of in' }, { path, of: 'value' });
+  if (typeof parts === 'string' && mapIn(mapIn(fields)[parts])['type'] !== 'choices')
+    told('quota.parts', { zh: '须是类型为 choices 的事项', en: 'must be a field of type choices' }, { path: ['quota', 'parts'], of: 'value' });
 }

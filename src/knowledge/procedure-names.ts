@@ -58,6 +58,9 @@ export function unknownNames(file: unknown, told: OnName): void {
     names.all('fields', form, [...at, 'form']);
     names.keys('fields', fills, [...at, 'fills']);
   }
+  const quota = mapIn(whole['quota']);
+  for (const key of ['in', 'accepted']) names.all('states', quota[key], ['quota', key]);
+  if (typeof quota['parts'] === 'string') names.look('fields', quota['parts'], ['quota', 'parts']);
 }
 
 type Path = Spot['path'];

@@ -136,6 +136,9 @@ const report = z.strictObject({
   fills: z.record(text, z.unknown()).optional(),
 });
 
+/** How many cases a place may take in a year, by the states in which a case takes one of them; a field says which parts it is about. */
+const quota = z.strictObject({ ...ofEveryPart, in: z.array(text).min(1), accepted: z.array(text).default([]), parts: text.optional() });
+
 /** A procedure of an office: who may bring a case from which state to which, with what, and by when (casework). */
 export const procedure = z.strictObject({
   ...ofEveryEntry,
@@ -152,6 +155,7 @@ export const procedure = z.strictObject({
   /** The public may begin, by whichever step an applicant takes first. */
   open: z.boolean().optional(),
   reports: z.record(key, report).default({}),
+  quota: quota.optional(),
 });
 
 export type Procedure = z.infer<typeof procedure>;

@@ -258,6 +258,15 @@ export const procedureFile: FilePlace = {
     limits: { zh: '办理时限。', en: 'Limits.', each: limit },
     transitions: { zh: '办理步骤：从一个状态到另一个状态。', en: 'Steps from state to state.', each: transition },
     reports: { zh: '定期报告。', en: 'Reports that are due each time.', each: report },
+    quota: {
+      zh: '年度名额：各地区一年可纳入多少件，由主管部门下达。', en: 'A yearly quota: how many cases a place may take in; its authority states it.',
+      keys: {
+        ...ofEveryPart,
+        in: { zh: '在哪些状态中占用名额；按进入的年份计。', en: 'The states in which a case takes one, of the year in which it came in.', names: 'states' },
+        accepted: { zh: '其中哪些状态算已验收。', en: 'Which of them count as accepted.', names: 'states' },
+        parts: { zh: '按此多选事项分部位合计。', en: 'The field by whose choices sums are told.', names: 'fields' },
+      },
+    },
   },
 };
 

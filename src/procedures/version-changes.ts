@@ -27,7 +27,7 @@ export type VersionChange = {
 type Map = Readonly<Record<string, unknown>>;
 
 const units = ['workdays', 'days', 'months', 'years'];
-const aboutWhole = ['names', 'source', 'status', 'validFrom', 'validTo', 'zone', 'links', 'supersedes'];
+const aboutWhole = ['names', 'source', 'status', 'validFrom', 'validTo', 'zone', 'links', 'supersedes', 'quota'];
 
 /**
  * What a version says otherwise than another, in the order of the file: what was added, removed, changed.

@@ -81,7 +81,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/people/$person': ['/people/E1', '/people/nobody'],
   '/cases': ['/cases', '/cases?show=all&procedure=permit', '/cases?search=nothing-there', '/cases?tab=statistics&procedure=permit'],
   '/cases/$case': [`/cases/permit-140302-${thisYear}-0001`, '/cases/none'],
-  '/case-money': ['/case-money', '/case-money?procedure=energy-subsidy'],
+  '/case-money': ['/case-money', '/case-money?procedure=energy-subsidy', '/case-money?procedure=rural-house-retrofit'],
   '/case-link': ['/case-link', '/case-link#none'],
   '/procedures': ['/procedures', '/procedures?tab=check'],
   '/standards': ['/standards', '/standards?under=3.6', '/standards?tab=due&on=2026-12-31', '/standards?tab=cited'],

@@ -391,6 +391,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/cases/{case}/documents/{document}': ({ case: code }) => `/cases/${code}/documents/certificate`,
   '/exports/case-statistics': () => '/exports/case-statistics?procedure=green-building-label&from=2026-01-01&to=2027-01-01',
   '/exports/site-waste': () => '/exports/site-waste?from=2026-01-01&to=2027-01-01',
+  '/exports/case-quotas': () => '/exports/case-quotas?procedure=rural-house-retrofit',
   '/exports/case-payments': () => '/exports/case-payments?procedure=energy-subsidy',
   '/cases/{case}/evidence/{n}': ({ case: code }) => `/cases/${code}/evidence/1`,
   '/attachments/{id}/file': ({ entry }) => `/attachments/${entry}/file`,

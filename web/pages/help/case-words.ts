@@ -64,6 +64,14 @@ export const caseWords = {
       zh: '某地区某年按某流程可核定的资金；办件的第几次付款；银行对各笔付款的答复',
     },
   },
+  yearlyQuota: {
+    en: 'yearly quota of a place',
+    zh: '年度名额',
+    means: {
+      en: 'how many cases of a procedure, such as rural houses, a county may take in in a year; its authority states it in versions',
+      zh: '某地区一年可纳入的办件数，如农房改造户数；由主管部门下达，各次下达留存',
+    },
+  },
   siteWaste: {
     en: 'site waste, reuse share',
     zh: '建筑垃圾、资源化利用率',
