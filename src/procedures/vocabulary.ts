@@ -94,7 +94,7 @@ export const changeKeyTerms = category({
   who: { zh: '由谁担任', en: 'Who' },
   pattern: { zh: '文本格式', en: 'Pattern' },
   per: { zh: '编号范围', en: 'Counts within' },
-  quota: { zh: '年度名额', en: 'Yearly quota' },
+  quota: { zh: '名额规则', en: 'Yearly quota' },
   accepted: { zh: '算已验收', en: 'Counts as accepted' },
   parts: { zh: '分部位', en: 'By part' },
 });

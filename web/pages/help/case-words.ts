@@ -66,7 +66,7 @@ export const caseWords = {
   },
   yearlyQuota: {
     en: 'yearly quota of a place',
-    zh: '年度名额',
+    zh: '地区年度名额',
     means: {
       en: 'how many cases of a procedure, such as rural houses, a county may take in in a year; its authority states it in versions',
       zh: '某地区一年可纳入的办件数，如农房改造户数；由主管部门下达，各次下达留存',
