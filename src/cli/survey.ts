@@ -2,13 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { Problem } from '#kernel/problem.ts';
+import { carrierTerms } from '#kernel/vocabulary.ts';
 import { surveyStateTerms, surveyTerms } from '#surveys/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answer, type Say } from './output.ts';
 import { table } from './table.ts';
 import { label, term } from './terms.ts';
 import { pair } from './values.ts';
-import { blocks } from './wording.ts';
+import { blocks, findingLines } from './wording.ts';
 
 type Surveys = Client['surveys'];
 type Shown = Awaited<ReturnType<Surveys['show']>>;
@@ -92,9 +93,12 @@ function readCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const results = group.command('results <survey>').description(say('问卷结果，结束后才有', 'what a closed survey shows'));
   examples(results, context, 'survey results S1');
-  results.action((survey: string) =>
-    context.within(async ({ client, output }) => answer(output, await client.surveys.results({ survey }), resultsInWords)),
-  );
+  results
+    .option('--from <day>', say('同期实测的起始日，默认为新建问卷之日', 'first day of what was measured; else that of its making'))
+    .option('--to <day>', label(say, 'to'))
+    .action((survey: string, asked: { from?: string; to?: string }) =>
+      context.within(async ({ client, output }) => answer(output, await client.surveys.results({ survey, ...asked }), resultsInWords)),
+    );
   const show = group.command('show <survey>').description(say('问卷的问题和状态', 'a survey: its questions and state'));
   examples(show, context, 'survey show S1');
   show.action((survey: string) =>
@@ -134,7 +138,7 @@ function shownInWords({ survey, name, state, k, invited, questions }: Shown, say
   );
 }
 
-function resultsInWords({ invited, answered, groups, questions }: Results, say: Say): string {
+function resultsInWords({ invited, answered, groups, questions, measured, findings }: Results, say: Say): string {
   type Row = { group: string; invited: number; answered: number | null; hidden: boolean };
   type Line = { group: string } & Results['groups'][number]['questions'][number];
   const everybody = term(say, surveyTerms, 'everybody');
@@ -172,5 +176,24 @@ function resultsInWords({ invited, answered, groups, questions }: Results, say: 
       .filter(({ words }) => words.length > 0)
       .map(({ id, words }) => `${id} · ${term(say, surveyTerms, 'words')}\n${words.map((one) => `- ${one}`).join('\n')}`)
       .join('\n\n'),
+    measured === null ? '' : `${term(say, surveyTerms, 'measured')} ${measured.building} ${measured.from} – ${measured.to}`,
+    measuredInWords(measured?.uses ?? [], say),
+    findingLines(findings, say),
   );
+}
+
+/** What the building used meanwhile, with where each figure opens. */
+function measuredInWords(uses: NonNullable<Results['measured']>['uses'], say: Say): string {
+  type Use = (typeof uses)[number];
+  return uses.length === 0
+    ? ''
+    : table(
+        [
+          { title: label(say, 'energy'), cell: ({ carrier }: Use) => term(say, carrierTerms, carrier) },
+          { title: term(say, surveyTerms, 'measuredUse'), cell: ({ value, unit }: Use) => (value === null ? null : `${value} ${unit}`) },
+          { title: label(say, 'coverage'), cell: ({ coverage }: Use) => coverage, number: true },
+          { title: label(say, 'basis'), cell: ({ figure }: Use) => figure },
+        ],
+        uses,
+      );
 }

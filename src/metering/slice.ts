@@ -3,22 +3,31 @@ import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
+import type { Surveys } from '#surveys/surveys.ts';
 import { meteringWords, valueWords } from './words.ts';
 
-type Before = { readonly cases: Cases; readonly knowledge: Knowledge; readonly registry: Registry; readonly readings: Readings };
+type Before = {
+  readonly surveys: Surveys;
+  readonly cases: Cases;
+  readonly knowledge: Knowledge;
+  readonly registry: Registry;
+  readonly readings: Readings;
+};
 
 export const meteringSlice = slice({
   name: 'metering',
   words: meteringWords,
   valueWords,
-  async create({ words }, { cases, registry, readings, knowledge }: Before) {
-    const [{ createMetering }, { measureFor }, { meteringRoutes }] = await Promise.all([
+  async create({ words }, { cases, registry, readings, knowledge, surveys }: Before) {
+    const [{ createMetering }, { measureFor }, { besideSurveys }, { meteringRoutes }] = await Promise.all([
       import('./metering.ts'),
       import('./measure.ts'),
+      import('./beside-surveys.ts'),
       import('./routes.ts'),
     ]);
     const face = createMetering({ registry, readings, knowledge });
     cases.measuredBy(measureFor(face, registry));
+    surveys.measuredBy(besideSurveys(face));
     const { explain } = face;
     return { face, router: meteringRoutes(face, words), explain: { use: explain, rest: explain, below: explain } };
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { instantShape } from '#kernel/shape.ts';
+import { carriers } from '#kernel/carrier.ts';
+import { askedDayShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
 
 const idShape = z.string().min(1).max(60);
 const fileShape = z.string().min(1).max(100);
@@ -68,8 +69,12 @@ const show = asks('view')
   .output(surveyShape);
 
 const results = asks('view')
-  .route({ method: 'GET', path: '/surveys/{survey}/results', summary: 'What a closed survey shows; small groups are hidden' })
-  .input(z.object({ survey: idShape }))
+  .route({
+    method: 'GET',
+    path: '/surveys/{survey}/results',
+    summary: 'What a closed survey shows, small groups hidden, beside what its building used from its making to its close or in [from, to)',
+  })
+  .input(z.object({ survey: idShape, from: askedDayShape.optional(), to: askedDayShape.optional() }))
   .output(
     z.object({
       survey: z.string(),
@@ -87,6 +92,27 @@ const results = asks('view')
       ),
       /** Over all groups; `words` in no order. */
       questions: z.array(questionResult.extend({ words: z.array(z.string()) })),
+      /** null where the survey is of no building. */
+      measured: z
+        .object({
+          building: z.string(),
+          from: dayShape,
+          /** Not included. */
+          to: dayShape,
+          uses: z.array(
+            z.object({
+              carrier: z.enum(carriers),
+              unit: z.string(),
+              value: z.number().nullable(),
+              coverage: z.number(),
+              figure: z.string().nullable(),
+            }),
+          ),
+          /** Not measured yet, as a finding says. */
+          comfort: z.null(),
+        })
+        .nullable(),
+      findings: z.array(findingShape),
     }),
   );
 

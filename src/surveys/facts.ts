@@ -1,3 +1,7 @@
+import type { Carrier, Unit } from '#kernel/carrier.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Scope } from '#kernel/scope.ts';
+
 /** A question: one of its options, a step of a scale (its options, as whole numbers), or words. */
 export type Question = {
   readonly id: string;
@@ -48,3 +52,29 @@ export type Results = {
   /** Over all groups; `words` of questions for words alone, in no order. */
   readonly questions: readonly (QuestionResult & { readonly words: readonly string[] })[];
 };
+
+/** What a building used of a carrier in the days of a survey; `value` in `unit`, null where nothing was measured; `coverage` 0 to 1. */
+export type UseBeside = {
+  readonly carrier: Carrier;
+  readonly unit: Unit;
+  readonly value: number | null;
+  readonly coverage: number;
+  /** Opens where the value comes from. */
+  readonly figure: string | null;
+};
+
+/** What was measured in a building beside what its users say, local days [from, to). */
+export type Beside = {
+  readonly building: string;
+  readonly from: string;
+  readonly to: string;
+  readonly uses: readonly UseBeside[];
+  /** Comfort is measured indoors, where there are no points yet. */
+  readonly comfort: null;
+};
+
+/** Asks for the use of a building that the scope sees; nothing where it does not. */
+export type Measure = (
+  scope: Scope,
+  asked: { readonly building: string; readonly from: string; readonly to: string; readonly known: AsOf },
+) => Promise<readonly UseBeside[]>;

@@ -1,11 +1,13 @@
 import { implement } from '@orpc/server';
+import { tellPlain } from '#imports/present-result.ts';
+import type { Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { surveysContract } from './contract.ts';
 import type { Question } from './facts.ts';
 import type { SurveyRow, Surveys } from './surveys.ts';
 
-/** The contract of surveys over their face. */
-export function surveysRoutes(surveys: Surveys) {
+/** The contract of surveys over their face. @param words those of all slices */
+export function surveysRoutes(surveys: Surveys, words: Words) {
   const on = implement(surveysContract).$context<RequestContext>();
   return on.router({
     create: on.create.handler(async ({ input, context: { scope } }) => present(await surveys.create(scope, input.file))),
@@ -13,13 +15,15 @@ export function surveysRoutes(surveys: Surveys) {
     close: on.close.handler(async ({ input, context: { scope } }) => present(await surveys.close(scope, input.survey))),
     list: on.list.handler(async ({ context: { scope } }) => ({ surveys: (await surveys.list(scope)).map(present) })),
     show: on.show.handler(async ({ input, context: { scope } }) => present(await surveys.show(scope, input.survey))),
-    results: on.results.handler(async ({ input, context: { scope } }) => {
-      const { row, groups, questions, ...numbers } = await surveys.results(scope, input.survey);
+    results: on.results.handler(async ({ input: { survey, ...asked }, context: { scope, language } }) => {
+      const { row, groups, questions, measured, findings, ...numbers } = await surveys.results(scope, survey, asked);
       return {
         survey: row.survey,
         ...numbers,
         groups: groups.map((group) => ({ ...group, questions: group.questions.map((one) => ({ ...one, counts: { ...one.counts } })) })),
         questions: questions.map((one) => ({ ...one, counts: { ...one.counts }, words: [...one.words] })),
+        measured: measured === null ? null : { ...measured, uses: [...measured.uses] },
+        findings: findings.map((one) => tellPlain(one, words, language)),
       };
     }),
     link: {

@@ -11,9 +11,9 @@ export const surveysSlice = slice({
   name: 'surveys',
   words: surveysWords,
   vocabulary: surveysVocabulary,
-  async create({ stores: { postgres }, now, audit, site }, { imports, place, registry }: Before) {
+  async create({ stores: { postgres }, now, audit, site, words }, { imports, place, registry }: Before) {
     const [{ createSurveys }, { surveysRoutes }] = await Promise.all([import('./surveys.ts'), import('./routes.ts')]);
     const face = createSurveys({ postgres, now, audit, imports, place, registry, url: () => site.url() });
-    return { face, router: surveysRoutes(face) };
+    return { face, router: surveysRoutes(face, words) };
   },
 });

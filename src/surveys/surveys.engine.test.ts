@@ -201,3 +201,47 @@ test('by the command line: links to a file, answers, closing, results', async ()
     ],
   });
 });
+
+describe('beside the results of a closed survey', () => {
+  type Answer = { measured: { uses: Record<string, unknown>[] } | null; findings: { code: string; evidence: object }[]; code?: string };
+  const results = async (survey: string, query = '', secret = world.app.localKey) => {
+    const answer = await world.ask(`/api/surveys/${survey}/results?${query}`, { headers: { authorization: `Bearer ${secret}` } });
+    return (await answer.json()) as Answer & Record<string, unknown>;
+  };
+
+  test('stands what its building used, with coverage and a figure that opens; comfort that nobody measures is said to be so', async () => {
+    const buildings = 'code,name,use,region,floorArea\nB9,九号楼,office,140302,1000\n';
+    await world.local.registry.importBuildings({ file: await world.upload('b.csv', buildings) });
+    const readings = 'time,meter,value\n2025-01-01 00:00,B9,1.5\n2025-01-01 01:00,B9,2.5\n';
+    await world.local.readings.importReadings({ file: await world.upload('r.csv', readings), interval: '1h', createMeters: true } as never);
+    await world.local.surveys.create({ file: await world.upload('s.yaml', file('S9', 'building: B9\n')) });
+    const links = await invite('S9', { A: 5, B: 3 });
+    for (const { link } of links) await stranger('answer', { link, set: { warm: '4' } });
+    await world.local.surveys.close({ survey: 'S9' });
+
+    const told = await results('S9', 'from=2025-01-01&to=2025-01-02');
+    const figure = expect.any(String) as string;
+    const use = { carrier: 'electricity', unit: 'kWh', value: 4, coverage: 0.083333, figure };
+    expect(told.measured).toEqual({ building: 'B9', from: '2025-01-01', to: '2025-01-02', uses: [use], comfort: null });
+    expect(told.findings).toMatchObject([{ code: 'survey-comfort-not-measured', evidence: { building: 'B9' } }]);
+    const opened = await world.ask(`/api/explain/${String(told.measured?.uses[0]?.['figure'])}`);
+    expect(opened.status).toBe(200);
+    // five and three: the three are hidden, and the five with them
+    expect(told['groups']).toMatchObject([
+      { group: 'A', answered: null, hidden: true },
+      { group: 'B', answered: null, hidden: true },
+    ]);
+  });
+
+  test('the period is that of the survey where none is asked for, and what was not measured is no zero', async () => {
+    const told = await results('S9');
+    expect(told.measured?.uses).toMatchObject([{ carrier: 'electricity', value: null, coverage: 0, figure: null }]);
+    expect(told.findings.map(({ code }) => code)).toEqual(['survey-use-not-measured', 'survey-comfort-not-measured']);
+    expect((await results('S9', 'from=2025-01-02&to=2025-01-01')).code).toBe('days-reversed');
+    expect((await results('S9', 'from=2025-13-01&to=2026-01-01')).code).toBe('date-bad');
+    const without = await results('S1');
+    expect([without.measured, without.findings.map(({ code }) => code)]).toEqual([null, ['survey-without-building']]);
+    const { secret } = await world.local.access.keys.create({ name: 'elsewhere', role: 'bureau', region: '150200' });
+    expect((await results('S9', '', secret)).code).toBe('no-such-survey');
+  });
+});

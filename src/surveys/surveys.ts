@@ -2,13 +2,15 @@ import { hash, randomBytes, randomInt } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { Pool } from 'pg';
 import { type Imports, inTransaction } from '#imports/imports.ts';
+import { asOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Place } from '#place/place.ts';
 import type { Registry } from '#registry/registry.ts';
 import { readAnswer, tokenOf } from './answer.ts';
-import type { Question, Results, SurveyFile } from './facts.ts';
+import type { Measure, Question, Results, SurveyFile } from './facts.ts';
+import { besideOf, type BesideQuestion } from './measured.ts';
 import { readPeople } from './people-list.ts';
 import { resultsOf } from './results.ts';
 import * as store from './store.ts';
@@ -34,6 +36,8 @@ export type SurveysNeeds = {
 /** What somebody who holds a link is shown. */
 export type OpenSurvey = { readonly name: string; readonly questions: readonly Question[] };
 
+type SurveyResults = Results & Awaited<ReturnType<typeof besideOf>> & { readonly row: SurveyRow };
+
 const most = 1_000_000;
 const hashOf = (link: string): string => hash('sha256', tokenOf(link), 'hex');
 
@@ -44,6 +48,7 @@ const hashOf = (link: string): string => hash('sha256', tokenOf(link), 'hex');
  */
 export function createSurveys(needs: SurveysNeeds) {
   const { postgres, now, audit } = needs;
+  let measure: Measure | null = null;
 
   /** A survey of what the scope sees. Throws `no-such-survey`. */
   async function need(scope: Scope, survey: string): Promise<SurveyRow> {
@@ -108,12 +113,19 @@ export function createSurveys(needs: SurveysNeeds) {
       return need(scope, survey);
     },
 
-    /** What a closed survey shows. Throws `survey-open`: nothing is told before. */
-    async results(scope: Scope, survey: string): Promise<Results & { readonly row: SurveyRow }> {
+    /** Says how the use of a building is asked for, which stands beside results. */
+    measuredBy: (by: Measure): void => void (measure = by),
+
+    /**
+     * What a closed survey shows, beside what was measured in its building. Throws `survey-open`: nothing is told before; `date-bad`,
+     * `days-reversed`.
+     */
+    async results(scope: Scope, survey: string, asked: BesideQuestion = {}): Promise<SurveyResults> {
       const row = await need(scope, survey);
       if (row.closed === null) throw new Problem('conflict', 'survey-open', { survey });
       const [invited, answers] = await Promise.all([store.invitedOf(postgres, scope, survey), store.answersOf(postgres, scope, survey)]);
-      return { row, ...resultsOf(row, invited, answers, shuffled) };
+      const beside = await besideOf(scope, row, asked, { measure, known: asOf(now(), undefined) });
+      return { row, ...resultsOf(row, invited, answers, shuffled), ...beside };
     },
   };
 }

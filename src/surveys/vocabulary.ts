@@ -15,6 +15,8 @@ export const surveyTerms = category({
   counts: { zh: '各选项人数', en: 'By option' },
   words: { zh: '文字意见（次序随机）', en: 'In words (in no order)' },
   everybody: { zh: '全体', en: 'All groups' },
+  measured: { zh: '同期实测', en: 'Measured meanwhile' },
+  measuredUse: { zh: '实测用量', en: 'Measured use' },
   threshold: { zh: '最少显示人数', en: 'Fewest shown' },
 });
 

@@ -12,6 +12,18 @@ export const surveysWords: Words = {
     zh: '字段 {field} 缺少、多余或不合要求。k 不小于 5；题型为 choice、scale 或 text；选项至少两个、互不相同，量表的选项为整数。',
     en: 'The field {field} is missing, unknown or not valid. k is 5 or more; a type is choice, scale or text; there are two different options at least, whole numbers for a scale.',
   },
+  'survey-without-building': {
+    zh: '问卷没有写明建筑，没有可以对照的实测数据。',
+    en: 'The survey names no building: nothing measured stands beside it.',
+  },
+  'survey-use-not-measured': {
+    zh: '{building} 在 {from} 至 {to}（不含）没有实测用能，或不在您的查看范围内。',
+    en: 'No measured use of {building} from {from} to {to} (not included), or it is outside what you see.',
+  },
+  'survey-comfort-not-measured': {
+    zh: '{building} 没有室内温湿度测点，热舒适未实测，只有用户评价。',
+    en: '{building} has no points indoors: comfort is not measured, only what users say is known.',
+  },
   'survey-closed': {
     zh: '问卷已经结束，不再接受答卷和邀请。',
     en: 'The survey is closed: no more answers or invitations are accepted.',

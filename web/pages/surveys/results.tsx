@@ -7,6 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
+import { MeasuredPanel } from './measured.tsx';
 import { surveysPageWords } from './words.ts';
 
 type Survey = Awaited<ReturnType<typeof client.surveys.show>>;
@@ -24,6 +25,7 @@ export function SurveyResults({ of: { survey, questions } }: { readonly of: Surv
       <Panel title={words.label.result}>
         <Groups of={data} />
       </Panel>
+      <MeasuredPanel of={data} />
       {questions.map(({ id, title, type }) =>
         type === 'text' ? (
           <Written key={id} title={title} said={data.questions.find((one) => one.id === id)?.words ?? []} />

@@ -1,9 +1,13 @@
 import { labels } from '#kernel/label-terms.ts';
-import { wordsIn } from '#kernel/vocabulary.ts';
+import { carrierTerms, wordsIn } from '#kernel/vocabulary.ts';
 import { surveyStateTerms, surveyTerms } from '#surveys/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
-const termsIn = (language: 'zh' | 'en') => ({ term: wordsIn(surveyTerms, language), state: wordsIn(surveyStateTerms, language) });
+const termsIn = (language: 'zh' | 'en') => ({
+  term: wordsIn(surveyTerms, language),
+  state: wordsIn(surveyStateTerms, language),
+  carrier: wordsIn(carrierTerms, language),
+});
 
 const zh = {
   ...termsIn('zh'),
@@ -15,6 +19,8 @@ const zh = {
     building: labels.zh.building,
     choose: labels.zh.choose,
     result: labels.zh.result,
+    carrier: labels.zh.energy,
+    coverage: labels.zh.coverage,
   },
   below: '按建筑征求用户意见。每个链接只能填答一次，答卷不与个人对应；结束后才有结果，人数过少的分组不显示。',
   none: '尚无问卷。',
@@ -33,6 +39,7 @@ const zh = {
   closeMeans: '结束后不再接受答卷，不能恢复。',
   waits: '问卷尚未结束；结束之前不显示任何结果。',
   energy: '查看这栋建筑的用能',
+  between: (from: string, to: string) => `${from} 至 ${to}（不含）`,
   nobody: '人数过少，不显示结果。',
   publicTitle: labels.zh.surveys,
   publicMeans: '答卷不记录姓名，只按分组汇总；人数过少的分组不显示。每个链接只能提交一次。',
@@ -52,6 +59,8 @@ const en: typeof zh = {
     building: labels.en.building,
     choose: labels.en.choose,
     result: labels.en.result,
+    carrier: labels.en.energy,
+    coverage: labels.en.coverage,
   },
   below:
     'What the users of a building say. Each link can be used once, and answers are anonymous. Results appear once the survey is closed; small groups are not shown.',
@@ -71,6 +80,7 @@ const en: typeof zh = {
   closeMeans: 'No more answers are accepted, and the survey cannot be reopened.',
   waits: 'The survey is open. Results appear once it is closed.',
   energy: 'Energy use of this building',
+  between: (from, to) => `${from} to ${to} (not included)`,
   nobody: 'Too few answers to show results.',
   publicTitle: labels.en.surveys,
   publicMeans: 'Answers are anonymous and counted by group; small groups are not shown. Each link can be used once.',
