@@ -78,6 +78,8 @@ const listenToPaper = listenTo(paper);
 function paint({ mode, colours }: Theme): void {
   const { style } = document.documentElement;
   style.colorScheme = mode;
+  // what comes as black pictures
+  style.setProperty('--yd-blackPictures', mode === 'dark' ? 'invert(1)' : 'none');
   for (const [name, colour] of Object.entries(colours)) style.setProperty(`--yd-${name}`, colour);
 }
 
