@@ -142,6 +142,8 @@ const overview = asks('public')
       year: z.number().int().nullable(),
       sums: z.array(sumShape),
       districts: z.array(z.object({ code: codeShape, name: z.string(), buildings: z.number().int() })),
+      /** The uses of the buildings whose electricity per m2 is disclosed, the most frequent first. */
+      uses: z.array(z.object({ use: z.string(), buildings: z.number().int() })),
       /** Outlines of the districts, GeoJSON; empty without a map number. */
       outlines: z.array(z.object({ code: codeShape, boundary: z.unknown() })),
       /** What the documents of the place set that the city has chosen to list; empty where it chose none. */
@@ -155,6 +157,7 @@ const buildings = asks('public')
     z.object({
       year: measuredYearShape,
       district: codeShape.optional(),
+      use: z.string().min(1).max(100).optional(),
       search: z.string().max(100).optional(),
       sort: z.enum(['name', 'floorArea', 'intensity']).default('name'),
       order: z.enum(['asc', 'desc']).default('asc'),

@@ -222,10 +222,14 @@ function publicVerbs(needs: DisclosureNeeds) {
       const { cityName, mapNumber, disclosure } = await settings.get(scope);
       const years = disclosure.open ? await store.publicYears(postgres, scope) : [];
       const year = years.find((one) => one === wanted) ?? years[0] ?? null;
-      const [sums, counted] =
+      const [sums, counted, uses] =
         year === null
-          ? [[], []]
-          : await Promise.all([store.publicSums(postgres, scope, year), store.publicDistricts(postgres, scope, year)]);
+          ? [[], [], []]
+          : await Promise.all([
+              store.publicSums(postgres, scope, year),
+              store.publicDistricts(postgres, scope, year),
+              store.publicUses(postgres, scope, year),
+            ]);
       const names = new Map((await place.places(programScope, null)).map(({ code, name }) => [code, name]));
       const districts = counted.map((one) => ({ ...one, name: names.get(one.code) ?? one.code }));
       const codes = [...new Set([...sums, ...districts].map(({ code }) => code))];
@@ -239,6 +243,7 @@ function publicVerbs(needs: DisclosureNeeds) {
         year,
         sums,
         districts,
+        uses,
         outlines,
         targets,
       };

@@ -18,6 +18,7 @@ export type SumRow = {
 export type PublicFilter = {
   readonly year: number;
   readonly district?: string | undefined;
+  readonly use?: string | undefined;
   readonly search?: string | undefined;
   readonly sort: 'name' | 'floorArea' | 'intensity';
   readonly order: 'asc' | 'desc';
@@ -75,19 +76,30 @@ export async function publicDistricts(postgres: Pool, _scope: Scope, year: numbe
   return (await postgres.query<{ code: string; buildings: number }>(sql, [year])).rows;
 }
 
+/** SQL for a building's electricity per m2. */
+const electricity = `nullif(jsonb_path_query_first(uses, '$[*] ? (@.carrier == "electricity").intensity'), 'null')`;
+
+/** How many buildings of each use tell their electricity per m2, the most frequent first. */
+export async function publicUses(postgres: Pool, _scope: Scope, year: number): Promise<{ use: string; buildings: number }[]> {
+  const sql = `SELECT use, count(*)::int AS buildings FROM disclosed_building
+    WHERE withdrawn IS NULL AND year = $1 AND use IS NOT NULL AND ${electricity} IS NOT NULL
+    GROUP BY use ORDER BY buildings DESC, use`;
+  return (await postgres.query<{ use: string; buildings: number }>(sql, [year])).rows;
+}
+
 const sorts = {
   name: 'name',
   floorArea: 'floor_area_m2',
-  intensity: `(jsonb_path_query_first(uses, '$[*] ? (@.carrier == "electricity").intensity'))::text::double precision`,
+  intensity: `(${electricity})::text::double precision`,
 } as const;
 
 export async function publicBuildings(postgres: Pool, _scope: Scope, asked: PublicFilter): Promise<{ rows: IssuedRow[]; total: number }> {
-  const values = [asked.year, asked.district ?? null, asked.search ?? null];
+  const values = [asked.year, asked.district ?? null, asked.search ?? null, asked.use ?? null];
   const meant = `FROM disclosed_building WHERE withdrawn IS NULL AND year = $1 AND ($2::text IS NULL OR district = $2)
-    AND ($3::text IS NULL OR position(lower($3) IN lower(name || ' ' || building)) > 0)`;
+    AND ($3::text IS NULL OR position(lower($3) IN lower(name || ' ' || building)) > 0) AND ($4::text IS NULL OR use = $4)`;
   const order = `${sorts[asked.sort]} ${asked.order === 'desc' ? 'DESC' : 'ASC'} NULLS LAST, building`;
   const [found, counted] = await Promise.all([
-    postgres.query<IssuedRow>(`SELECT ${columns} ${meant} ORDER BY ${order} LIMIT $4 OFFSET $5`, [...values, asked.limit, asked.offset]),
+    postgres.query<IssuedRow>(`SELECT ${columns} ${meant} ORDER BY ${order} LIMIT $5 OFFSET $6`, [...values, asked.limit, asked.offset]),
     postgres.query<{ n: number }>(`SELECT count(*)::int AS n ${meant}`, values),
   ]);
   return { rows: found.rows, total: counted.rows[0]?.n ?? 0 };

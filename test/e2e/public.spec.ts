@@ -57,6 +57,10 @@ test('an administrator opens the page, a bureau discloses with consent, the publ
   expect(await table.getByRole('row').filter({ hasText: 'B' }).count()).toBe(1);
   for (const hidden of ['滨河宾馆', '第一中学', '产权单位来函', '参考']) expect(await anybody.page.getByText(hidden).count()).toBe(0);
   expect(await anybody.page.getByRole('img', { name: /各地区边界/u }).count()).toBe(0);
+  const bars = anybody.page.getByRole('list', { name: /2025 年用电强度.*办公/u }).getByRole('listitem');
+  expect(await bars.allInnerTexts()).toEqual([expect.stringMatching(/市政府一号楼[^]*79\.8 kWh\/m²/u)]);
+  const explained = anybody.page.getByRole('region', { name: '如何看懂这些数据' });
+  await explained.getByText('一年的用电量除以建筑面积', { exact: false }).waitFor();
   const target = anybody.page
     .getByRole('table', { name: '政策目标' })
     .getByRole('row', { name: /到 2030 年全市装配式建筑占城镇新建建筑面积比例达到 40%以上/u });

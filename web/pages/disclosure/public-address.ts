@@ -11,5 +11,7 @@ export const readPublic = (given: Readonly<Record<string, unknown>>) => ({
   ...readTable(given),
   year: numberIn(given, 'year', 0, keptYears.first, keptYears.last),
   district: textIn(given, 'district'),
+  /** The use whose buildings are drawn. */
+  use: textIn(given, 'use'),
   search: textIn(given, 'search'),
 });

@@ -28,6 +28,28 @@ const zh = {
   limits: (corrected: string, constraint: string) => `修正后 ${corrected}，约束值 ${constraint}`,
   verdictMeans: '只列出依据均已核实的判定。',
   outlines: '各地区边界',
+  chart: '用电强度排序',
+  chartOf: (use: string, year: string) => `${year} 年用电强度，由高到低：${use}`,
+  chartMeans: '同一用途的建筑之间比较。数值为全年用电量除以建筑面积；用途、设备和使用时间不同，数值可有较大差别。',
+  chartMost: (all: string, shown: string) => `该用途公示 ${all} 栋，图中为数值最高的 ${shown} 栋，其余见下表。`,
+  mapMeans: '颜色表示用电强度。只有计入面积的建筑都有用电数据时才着色。',
+  steps: {
+    below: (value: string) => `低于 ${value}`,
+    between: (low: string, high: string) => `${low} 至 ${high}`,
+    from: (value: string) => `${value} 及以上`,
+    unknown: '无可比数据',
+  },
+  explained: '如何看懂这些数据',
+  explanations: [
+    [labels.zh.electricityIntensity, '一年的用电量除以建筑面积，单位是千瓦时每平方米。面积大的建筑用电总量多，除以面积后才便于比较。'],
+    [labels.zh.coverage, '全年中有计量数据的时间所占比例。覆盖率低于 100% 时，缺少的部分没有估算补入，实际用量可能更高。'],
+    [
+      labels.zh.quotaVerdict,
+      '将修正后的用量与标准规定的约束值比较。只有依据的标准原文已核实的判定才公示；“未公示”不表示超限，也不表示达标。',
+    ],
+    ['为何只有部分建筑', '本页只列出主管部门选定公示的建筑。未列出的建筑，不能由此推断其用能高低。'],
+    ['数据是否更新', '数据按公示之日所知发布；此后有更正的，重新公示后才在本页更新。'],
+  ] as readonly (readonly [string, string])[],
   mapNumber: (number: string) => `审图号：${number}`,
   notice: '说明',
   targets: '政策目标',
@@ -71,6 +93,39 @@ const en: typeof zh = {
   limits: (corrected, constraint) => `corrected ${corrected}, constraint value ${constraint}`,
   verdictMeans: 'Only verdicts that rest on verified limits are shown.',
   outlines: 'Outlines of the districts',
+  chart: 'Electricity per area, ranked',
+  chartOf: (use, year) => `Electricity per area in ${year}, highest first: ${use}`,
+  chartMeans:
+    'Buildings of one use are compared. The figure is a year of electricity divided by the floor area; use, equipment and hours of operation can make a large difference.',
+  chartMost: (all, shown) => `${all} buildings of this use are disclosed; the chart has the ${shown} highest, the table below has all.`,
+  mapMeans:
+    'The colour is the electricity per area. A district is coloured only where all buildings in its floor area have electricity data.',
+  steps: {
+    below: (value) => `below ${value}`,
+    between: (low, high) => `${low} to ${high}`,
+    from: (value) => `${value} and more`,
+    unknown: 'not comparable',
+  },
+  explained: 'How to read these figures',
+  explanations: [
+    [
+      labels.en.electricityIntensity,
+      'A year of electricity divided by the floor area, in kilowatt-hours per square metre. Large buildings use more in total; per square metre they can be compared.',
+    ],
+    [
+      labels.en.coverage,
+      'The share of the year for which there are meter data. Below 100% the missing part is not estimated, and the true use may be higher.',
+    ],
+    [
+      labels.en.quotaVerdict,
+      'The corrected use against the constraint value of the standard. Only verdicts whose standard was verified are published; “not told” means neither over the limit nor within it.',
+    ],
+    [
+      'Why not all buildings',
+      'Only buildings that the authority chose to disclose are listed. Nothing follows for the energy use of those that are not.',
+    ],
+    ['When figures change', 'Figures are as known on the day of disclosure; later corrections appear once they are disclosed again.'],
+  ],
   mapNumber: (number) => `Map number 审图号: ${number}`,
   notice: 'Notice',
   targets: 'Targets of policy',

@@ -13,7 +13,9 @@ import { Loading } from '../../ui/states.tsx';
 import { Outlines } from './outlines.tsx';
 import { readPublic } from './public-address.ts';
 import type { Overview } from './public-address.ts';
+import { PublicBars } from './public-bars.tsx';
 import { PublicBuildings } from './public-buildings.tsx';
+import { PublicExplained } from './public-explained.tsx';
 import { publicWords } from './public-words.ts';
 import { TargetsTable } from './targets-table.tsx';
 import { SumTable } from './sum-table.tsx';
@@ -106,6 +108,7 @@ function OfYear({ of, year }: { readonly of: Overview; readonly year: number }) 
   const words = usePageWords(publicWords);
   return (
     <>
+      <PublicBars year={year} uses={of.uses} />
       <Panel title={words.sums}>
         {of.sums.length === 0 ? words.noSums : <SumTable label={words.sums} sums={of.sums} />}
         {of.outlines.length === 0 || of.mapNumber === '' ? null : <Outlines of={of} />}
@@ -113,6 +116,7 @@ function OfYear({ of, year }: { readonly of: Overview; readonly year: number }) 
       <Panel title={words.buildings}>
         <PublicBuildings year={year} districts={of.districts} />
       </Panel>
+      <PublicExplained />
     </>
   );
 }
