@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, signIn } from './console.ts';
+import { parse } from 'yaml';
+import { barriers, expectClean, openConsole, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;
@@ -21,15 +22,33 @@ test('a clerk announces a draw, draws it and replaces one; a citizen draws it ag
   const visit = await shown.look({ language: 'zh' });
   const { page } = visit;
   await signIn(visit, root, '/draws');
-  const knownFrom = new Date(Date.now() + 8000).toISOString();
-  await page.getByLabel('抽查方案', { exact: true }).fill(plan(knownFrom));
+  const knownFrom = new Date(Date.now() + 20_000).toISOString();
+  await page.getByLabel('抽查名称').fill('节能抽查');
+  await pick(page, '地区', '阳泉市 140300');
+  await page.getByLabel('第 1 层：分层名称').fill('大型');
+  await page.getByLabel('第 1 层：比例或数量').fill('一半');
+  await page.getByLabel('每个对象抽取人数').fill('1');
+  await page.getByLabel('公开随机源', { exact: true }).fill('福彩双色球');
+  await page.getByLabel('随机源揭晓时间').fill('明天');
   await page
     .getByLabel('对象名单（编码、名称、分层、单位）')
     .setInputFiles({ name: 'o.csv', mimeType: 'text/csv', buffer: Buffer.from(objects) });
   await page
     .getByLabel('人员名单（编码、姓名、单位、专业、回避）')
     .setInputFiles({ name: 'p.csv', mimeType: 'text/csv', buffer: Buffer.from(people) });
-  await page.getByRole('button', { name: '核对方案和名单' }).click();
+  const check = page.getByRole('button', { name: '核对方案和名单' });
+  await check.click();
+  await page.getByText('比例写作 0.05、1/3 或 5%，不大于 1；数量为整数。').waitFor();
+  expect(await page.getByLabel('第 1 层：比例或数量').getAttribute('aria-invalid')).toBe('true');
+  expect(await page.getByLabel('随机源揭晓时间').getAttribute('aria-invalid')).toBe('true');
+  expect(await page.getByLabel('抽查名称').getAttribute('aria-invalid')).toBeNull();
+  await page.getByLabel('第 1 层：比例或数量').fill('1/2');
+  await page.getByLabel('随机源揭晓时间').fill(knownFrom);
+  expect(await barriers(visit)).toEqual([]);
+  await page.getByRole('tab', { name: '方案文件（YAML）' }).click();
+  expect(parse(await page.getByLabel('抽查方案', { exact: true }).inputValue())).toEqual(parse(plan(knownFrom)));
+  await page.getByRole('tab', { name: '填表' }).click();
+  await check.click();
   await expect.poll(() => page.getByText('方案和名单可以公布。').isVisible()).toBe(true);
   await page.getByRole('button', { name: '公布', exact: true }).click();
   await page.getByRole('link', { name: '查看', exact: true }).click();
@@ -48,7 +67,7 @@ test('a clerk announces a draw, draws it and replaces one; a citizen draws it ag
         }
         return page.getByRole('heading', { name: '抽取结果' }).isVisible();
       },
-      { timeout: 30_000, interval: 1000 },
+      { timeout: 60_000, interval: 1000 },
     )
     .toBe(true);
   await page.getByRole('combobox', { name: '抽查对象' }).selectOption({ index: 1 });
