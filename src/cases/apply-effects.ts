@@ -7,6 +7,7 @@ import { holdEffect, markDone, openEffects, type EffectRow } from './effect-stor
 import { addConsent, endConsents } from './consent-store.ts';
 import { addCredit } from './credit-store.ts';
 import type { Consent, FieldValue } from './facts.ts';
+import { stationTerms } from '#registry/vocabulary.ts';
 import type { CasesNeeds } from './needs.ts';
 import { inForceOn } from './open-case.ts';
 
@@ -77,7 +78,7 @@ async function rate({ now }: CasesNeeds, on: PoolClient, row: EffectRow, credit:
   return { outcome: { organisation: row.organisation, credit } };
 }
 
-/** Facts of the case's building alone: `building.greenStar`. */
+/** Facts of the case's building alone: `building.greenStar`; a station of its life, `building.demolished`, with its day. */
 async function setFact(
   { registry }: CasesNeeds,
   on: PoolClient,
@@ -87,6 +88,9 @@ async function setFact(
   const [of, field] = set.split('.');
   if (of !== 'building' || field === undefined || row.building === null) return nothingDone('nothing-to-set');
   if (typeof to === 'object' && to !== null) return nothingDone('nothing-to-set');
-  const { code, change, told } = await registry.editBuildingOn(on, scopeOf(row.case), row.building, { [field]: to }, row.day);
+  const scope = scopeOf(row.case);
+  const { code, change, told } = Object.hasOwn(stationTerms, field)
+    ? await registry.addLifeEventOn(on, scope, row.building, { kind: field, day: String(to) })
+    : await registry.editBuildingOn(on, scope, row.building, { [field]: to }, row.day);
   return { outcome: { building: code, change }, told };
 }

@@ -78,7 +78,7 @@ export type CasesNeeds = {
   readonly workdays: Pick<Workdays, 'known'>;
   readonly procedures: Pick<Procedures, 'sound'>;
   readonly place: Pick<Place, 'get' | 'organisation' | 'places'>;
-  readonly registry: Pick<Registry, 'building' | 'editBuildingOn'>;
+  readonly registry: Pick<Registry, 'building' | 'editBuildingOn' | 'addLifeEventOn'>;
   readonly imports: Pick<
     Imports,
     'keepFor' | 'dropKept' | 'openKept' | 'bytesOfKept' | 'knows' | 'performs' | 'onUndo' | 'takeFile' | 'mappingOf' | 'auditImport'

@@ -9,6 +9,7 @@ import type { Place } from '#place/place.ts';
 import type { SpecialPlansFace, Plot } from '#special-plans/special-plans.ts';
 import { changesBetween, type Changes } from './changes.ts';
 import { check, type Check } from './check.ts';
+import { completionRule } from './completion.ts';
 import { planningConditions, type Conditions } from './conditions.ts';
 import { createLibrary, type Document, type Library } from './library.ts';
 import { placed } from './citation.ts';
@@ -43,7 +44,7 @@ const everyDay = '9999-12-31';
  */
 export function createPolicy(needs: {
   knowledge: Pick<Knowledge, 'inForce' | 'find'>;
-  place: Pick<Place, 'get'>;
+  place: Pick<Place, 'get' | 'regionsWithin'>;
   specialPlans: Pick<SpecialPlansFace, 'plans' | 'at'>;
   now: Clock;
 }) {
@@ -78,7 +79,7 @@ export function createPolicy(needs: {
     library,
     documents,
     regionsOf,
-    ...wordsOf(library, now),
+    ...wordsOf(library, now, place),
     document: (code: string): Document => named(library(), code),
     /** The place by its name and the day that a question is of, for papers. */
     about: async (scope: Scope, { region, date }: Pick<ProjectQuestion, 'region' | 'date'>) => ({
@@ -113,8 +114,9 @@ export function createPolicy(needs: {
 }
 
 /** The bare judgement and its words, for later slices that ask of many projects. */
-function wordsOf(library: LibraryAt, now: Clock) {
+function wordsOf(library: LibraryAt, now: Clock, place: Pick<Place, 'regionsWithin'>) {
   return {
+    completionRule: completionRule(library, place),
     dayAsked: (date: string | undefined): string => dayOf(date, now),
     /** How a document stands today beside all others. */
     heldToday: (document: Document): StandingDocument => ({

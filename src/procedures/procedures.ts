@@ -7,7 +7,7 @@ import { today } from '#kernel/today.ts';
 import type { Procedure } from '#knowledge/facts.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import { pictureOf } from './picture.ts';
-import { countsOf, papersMissing, rulesNeeded, soundIn, type ProcedureFile } from './sound.ts';
+import { countsOf, effectsAmiss, papersMissing, rulesNeeded, soundIn, type ProcedureFile } from './sound.ts';
 import { versionVerbs, type Which } from './versions.ts';
 
 export type ProceduresNeeds = {
@@ -34,9 +34,11 @@ export function createProcedures({ knowledge, now, audit }: ProceduresNeeds) {
   }
 
   const counted = (procedure: Procedure) => ({ ...countsOf(procedure), findings: findingsOf(procedure) });
+  let isFact: (name: string) => boolean = () => true;
   /** What a place has to see to: terms that no rule gives, papers that nobody has written. */
   const findingsOf = (procedure: Procedure): Finding[] => [
     ...rulesNeeded(procedure),
+    ...effectsAmiss(procedure, isFact),
     ...papersMissing(procedure, new Set(knowledge.inForce('case-document', { on: today(now()), ...asOfNow }).map(({ id }) => id))),
   ];
   /** Keeps a file as knowledge of the city. @throws Problem `procedure-broken`, `knowledge-bad` */
@@ -49,6 +51,10 @@ export function createProcedures({ knowledge, now, audit }: ProceduresNeeds) {
   }
 
   return {
+    /** Sets who says what can be set of buildings: the registry, which stands in a later slice. */
+    onFacts(is: (name: string) => boolean): void {
+      isFact = is;
+    },
     /** The procedure that a file says. @throws Problem `procedure-broken` with every fault */
     sound: soundIn,
     /** What a file comes to. @throws Problem `procedure-broken` with every fault */

@@ -29,6 +29,17 @@ export function rulesNeeded({ id, states, fields }: Procedure): Finding[] {
   return [...terms, ...values];
 }
 
+/** Effects that set what buildings do not have: they would come to nothing. @param isFact whether buildings have a field of that name */
+export function effectsAmiss({ id, transitions }: Procedure, isFact: (name: string) => boolean): Finding[] {
+  return Object.values(transitions).flatMap(({ effects = [] }) =>
+    effects.flatMap((effect): Finding[] =>
+      !('set' in effect) || effect.set === undefined || (effect.set.startsWith('building.') && isFact(effect.set.slice('building.'.length)))
+        ? []
+        : [{ code: 'effect-without-field', severity: 'warning', evidence: { procedure: id, set: effect.set } }],
+    ),
+  );
+}
+
 /** Papers that steps name and that nobody has written: the general one is issued in their stead until the place puts its own in. */
 export function papersMissing({ id, transitions }: Procedure, written: ReadonlySet<string>): Finding[] {
   const named = new Set(Object.values(transitions).flatMap(({ document }) => (document === undefined ? [] : [document])));

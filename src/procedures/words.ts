@@ -21,6 +21,10 @@ export const proceduresWords: Words = {
     zh: '“{field}”没有可依据的规定。请由主管部门逐件核定，或以本地流程的新版本写明。',
     en: 'No rule is known for “{field}”. The authority sets it case by case, or in a version of its own.',
   },
+  'effect-without-field': {
+    zh: '流程 {procedure} 要设定“{set}”，建筑没有此项，办理时不会设定。请改为建筑已有的字段，如 building.greenStar，或生命周期阶段，如 building.demolished。',
+    en: 'The procedure {procedure} sets “{set}”, which buildings do not have: nothing would be set. Name a field, such as building.greenStar, or a station of their life, such as building.demolished.',
+  },
   'paper-general': {
     zh: '流程 {procedure} 的文书“{document}”没有随程序提供的模板，出具时用通用文书；可上传本地的 .docx。',
     en: 'No template ships for the paper {document} of {procedure}: the general one is issued; put a .docx of your own in its stead.',

@@ -5,15 +5,19 @@ import type { FieldFault, Fields, KindSpec, Surroundings } from '#ledger/kind-sp
 import type { Place } from '#place/place.ts';
 import { seesLocated } from '#place/scope-filter.ts';
 import type { Registry } from '#registry/registry.ts';
+import { deliveredOn, notAccepted } from './completion.ts';
+import type { CompletionRule } from './facts.ts';
 import { requiredOfProject } from './fields.ts';
 
 export type ProjectKindNeeds = {
   readonly place: Pick<Place, 'location' | 'dropOrganisations'>;
-  readonly registry: Pick<Registry, 'standingSeen' | 'organisationsMet'>;
+  readonly registry: Pick<Registry, 'standingSeen' | 'organisationsMet' | 'acceptedBuildings'>;
+  /** Which clause asks for green acceptance before a project is completed; null while nobody has said. */
+  readonly completionRule: (scope: Scope) => Promise<CompletionRule> | null;
 };
 
 /** A project as a kind of the ledger: it lies in a region and a zone, belongs to an organisation, and names buildings. */
-export function projectKind(dictionary: Dictionary, { place, registry }: ProjectKindNeeds): KindSpec {
+export function projectKind(dictionary: Dictionary, { place, registry, completionRule }: ProjectKindNeeds): KindSpec {
   return {
     name: 'project',
     table: { name: 'project', lock: 7303 },
@@ -22,7 +26,14 @@ export function projectKind(dictionary: Dictionary, { place, registry }: Project
     sees: seesLocated,
     surroundings: async (on, scope, names) => {
       const met = names('organisation') ? await registry.organisationsMet(scope, on) : new Set<string>();
-      return withBuildings(await place.location(scope, on, met), scope, registry);
+      const around = withBuildings(await place.location(scope, on, met), scope, registry);
+      const rule = names(deliveredOn) ? await completionRule(scope) : null;
+      if (rule === null) return around;
+      const accepted = await registry.acceptedBuildings(scope, on);
+      return {
+        ...around,
+        refuse: (code, before, after) => around.refuse(code, before, after) ?? notAccepted(rule, accepted, before, after),
+      };
     },
     tookBack: (on: PoolClient, scope: Scope, change: number) => place.dropOrganisations(on, scope, change),
   };

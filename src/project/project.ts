@@ -10,6 +10,7 @@ import type { ImportGiven } from '#ledger/import.ts';
 import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#ledger/ledger.ts';
 import type { Place } from '#place/place.ts';
 import type { Registry } from '#registry/registry.ts';
+import type { CompletionRule } from './facts.ts';
 import { projectDictionary } from './fields.ts';
 import { matches, ordered } from './known-list.ts';
 import * as lists from './list-store.ts';
@@ -36,13 +37,19 @@ type KnownAt = { readonly knownAt?: string | undefined };
 export function createProjects(needs: ProjectNeeds) {
   const { postgres, now, place, registry, facts } = needs;
   const dictionary = projectDictionary(facts);
-  const ledger = createLedger(projectKind(dictionary, { place, registry }), needs);
+  let completionRule: (scope: Scope) => Promise<CompletionRule> | null = () => null;
+  const kind = projectKind(dictionary, { place, registry, completionRule: (scope) => completionRule(scope) });
+  const ledger = createLedger(kind, needs);
   keepNamed(needs);
   const present = (entity: KnownEntity, day: string): ProjectShown => presentProject(entity, facts(), day);
   /** The project as it stands, or as it was known. Throws `no-such-project`. */
   const entityOf = (scope: Scope, code: string, { knownAt }: KnownAt): Promise<KnownEntity> =>
     knownAt === undefined ? ledger.one(scope, code) : ledger.oneAt(scope, code, asOf(now(), knownAt));
   return {
+    /** Sets who says where green acceptance must come before completion: the rules, which stand in a later slice. */
+    onCompletion(rule: (scope: Scope) => Promise<CompletionRule>): void {
+      completionRule = rule;
+    },
     importProjects: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
     edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
     add: ledger.add,

@@ -11,6 +11,14 @@ export const projectWords: Words = {
     zh: '一个项目最多 {most} 栋建筑，这里有 {count} 栋。',
     en: 'A project has at most {most} buildings; here are {count}.',
   },
+  'acceptance-missing': {
+    zh: '{place}规定：“{quote}”。建筑 {value} 未通过绿色建筑专项验收，不能登记竣工；请先办理“绿色建筑专项验收”。',
+    en: '{place} says: “{quote}”. The buildings {value} have not passed green acceptance, so the project cannot be completed; have them accepted first.',
+  },
+  'acceptance-without-building': {
+    zh: '{place}规定：“{quote}”。项目没有填写建筑，无从核对绿色建筑专项验收；请先填写项目的建筑。',
+    en: '{place} says: “{quote}”. The project names no building that could have passed green acceptance; name its buildings first.',
+  },
   'organisation-in-project': { zh: '单位 {code} 仍有项目。', en: 'The organisation {code} still has projects.' },
   'place-in-project': { zh: '{code} 内仍有项目。', en: 'There are projects in {code}.' },
   'building-in-project': { zh: '建筑 {code} 属于项目 {project}。', en: 'Building {code} belongs to the project {project}.' },

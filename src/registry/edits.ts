@@ -14,9 +14,14 @@ import { today } from '#kernel/today.ts';
 import { type EditFault, writeEdits } from '#ledger/edit.ts';
 import { lay, lineOf, type State, valueOn } from '#ledger/fold.ts';
 import * as store from '#ledger/entity-store.ts';
+import { type LifeEvent, writeLife } from './life.ts';
 import { tellTouched } from './touch.ts';
 import { mainUse, type UsePart } from './uses.ts';
+import { stationTerms } from './vocabulary.ts';
 import type { PoolClient } from 'pg';
+
+/** What is not set by an edit. */
+const fixed: readonly string[] = ['code', 'from', 'mergedInto', cityOfRegion];
 
 /** Edits of buildings by hand. */
 export function createEdits(internals: RegistryInternals) {
@@ -29,7 +34,7 @@ export function createEdits(internals: RegistryInternals) {
 
   /** The same as a part of somebody's transaction; `told`, which writes the trail, is called once that is kept. */
   async function editBuildingOn(on: PoolClient, scope: Scope, code: string, sets: Sets, from?: string): Promise<EditMade> {
-    const fields = readSets(internals.buildingFields, sets, ['code', 'from', 'mergedInto', cityOfRegion]);
+    const fields = readSets(internals.buildingFields, sets, fixed);
     const day = dayOf(from);
     const made = await writeEdit(internals, on, scope, code, fields, day);
     const told = async (): Promise<void> => {
@@ -43,7 +48,20 @@ export function createEdits(internals: RegistryInternals) {
     };
     return { change: made.change, code: made.code, told };
   }
-  return { editBuilding, editBuildingOn };
+  /** Adds a station to a building's life (`demolished`, on its day), as a part of somebody's transaction; one that stands there stays. */
+  async function addLifeEventOn(on: PoolClient, scope: Scope, code: string, event: LifeEvent): Promise<EditMade> {
+    await store.takeTurn(on, scope, buildingTable);
+    const row = await buildings.find(on, scope, code);
+    if (row === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
+    const before = ((row.fields as { lifeEvents?: readonly LifeEvent[] }).lifeEvents ?? []).filter(
+      ({ kind, day }) => kind !== event.kind || day !== event.day,
+    );
+    return editBuildingOn(on, scope, code, { lifeEvents: writeLife([...before, event]) });
+  }
+  /** Whether buildings have a field of that name that can be set, or a station of their life. */
+  const isFact = (name: string): boolean =>
+    Object.hasOwn(stationTerms, name) || (!fixed.includes(name) && internals.buildingFields.fields.some((field) => field.name === name));
+  return { editBuilding, editBuildingOn, addLifeEventOn, isFact };
 }
 
 type EditMade = { readonly change: number; readonly code: string; readonly told: () => Promise<void> };

@@ -31,6 +31,15 @@ export async function standingSeen(on: Queryable, scope: Scope, codes: readonly 
   return new Map(found.rows.map(({ code, seen }) => [code, seen]));
 }
 
+/** All codes of buildings that have passed green acceptance 绿色建筑专项验收, whoever sees them. */
+export async function acceptedBuildings(on: Queryable, _scope: Scope): Promise<Set<string>> {
+  const { rows } = await on.query<Codes>(
+    `SELECT n.code FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id)
+     WHERE n.gone IS NULL AND b.gone IS NULL AND b.fields->'greenAcceptance' = 'true'::jsonb`,
+  );
+  return new Set(rows.map(({ code }) => code));
+}
+
 /**
  * All codes by which a building is known: of the one that answers, and of those merged into it. The code alone where the scope does not see
  * it.

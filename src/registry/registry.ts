@@ -23,7 +23,7 @@ import { meterImport } from './meter-import.ts';
 import { createMeterList } from './meter-list.ts';
 import { unmarkMeters } from './meter-store.ts';
 import { createMeterVerbs } from './meters.ts';
-import { answering, metersUnseen, namesOfBuilding, standingSeen } from './outside-store.ts';
+import { acceptedBuildings, answering, metersUnseen, namesOfBuilding, standingSeen } from './outside-store.ts';
 import { changedSince, type SinceQuestion } from './since.ts';
 import { createSwaps } from './swaps.ts';
 import { passDays } from './recompute.ts';
@@ -128,6 +128,8 @@ const byName = ({ postgres }: RegistryNeeds) => ({
   metersUnseen: (scope: Scope, ids: readonly number[]) => metersUnseen(postgres, scope, ids),
   /** Of these codes those of buildings that stand, and whether a scope sees each. */
   standingSeen: (scope: Scope, codes: readonly string[]) => standingSeen(postgres, scope, codes),
+  /** All codes of buildings that have passed green acceptance, as this transaction sees it. */
+  acceptedBuildings: (scope: Scope, on: PoolClient) => acceptedBuildings(on, scope),
   /** All codes by which a building is known, merged ones too; the code alone where the scope does not see it. */
   namesOfBuilding: (scope: Scope, code: string) => namesOfBuilding(postgres, scope, code),
   /** The building that answers for each of these codes, and its name, whoever sees it: of what stands in a building that is seen. */

@@ -102,7 +102,7 @@ const tooWide = [
   { from: '0001-01-01', to: '2025-01-01' },
 ];
 /** Lists by when something was written, and counts of cases: rows of a table that are there, whatever span is meant. */
-const byWriting = new Set(['access.audit', 'statement.list', 'cases.statistics']);
+const byWriting = new Set(['access.audit', 'statement.list', 'cases.statistics', 'siteWaste.show']);
 /** Arithmetic on days of any year: nothing is measured, and how much is told has a bound of its own. */
 const byCalendar = new Set(['workdays.due', 'workdays.reckoning']);
 /** Between versions of a file, which are no days. */
