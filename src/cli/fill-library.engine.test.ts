@@ -22,10 +22,10 @@ test('the demo city has standards of every leaf, a catalogue and a survey with h
   const output = { json: false, terminal: false, language: 'zh' as const, out: () => undefined, err: () => undefined };
   await fillLibrary({ ...createSession(reached, 'zh'), output, link: null } as never, folder);
   const { standards } = await world.local.standards.list({});
-  expect(standards).toHaveLength(39);
+  expect(standards).toHaveLength(40);
   expect(standards.flatMap(({ findings }) => findings)).toEqual([]);
   expect(standards.every(({ name, number }) => name.startsWith('示范数据：') && number?.startsWith('示范-') === true)).toBe(true);
-  expect((await world.local.standards.due({ on: '2026-12-31' })).standards).toHaveLength(5);
+  expect((await world.local.standards.due({ on: '2026-12-31' })).standards).toHaveLength(4);
   expect((await world.local.catalogues.list({ region: '140300' })).entries.map(({ list }) => list).toSorted()).toEqual([
     'prohibited',
     'promoted',
@@ -36,10 +36,10 @@ test('the demo city has standards of every leaf, a catalogue and a survey with h
   expect([answered, groups.map(({ group, hidden }) => [group, hidden])]).toEqual([
     30,
     [
-      ['丁楼', false],
-      ['丙楼', true],
-      ['乙楼', true],
-      ['甲楼', false],
+      ['丁座', false],
+      ['丙座', true],
+      ['乙座', true],
+      ['甲座', false],
     ],
   ]);
 });

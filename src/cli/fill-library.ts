@@ -22,13 +22,13 @@ export async function fillLibrary(at: ProgramOutput, directory: string): Promise
   await fillSurvey(at, put);
 }
 
-/** One standard of every leaf of the code table, and a second, which replaces it, of every third: 39 in all. */
+/** One standard of every leaf of the code table, and a second, which replaces it, of every third and the last: 40 in all. */
 function demoStandards(levels: readonly Level[]): string {
   const rows = levels
     .filter(({ leaf }) => leaf)
-    .flatMap(({ code, zh }, index) => {
+    .flatMap(({ code, zh }, index, { length }) => {
       const at = [...code.split('.'), '0', '0', '0'].slice(0, 4).join('.');
-      const isReplaced = index % 3 === 0;
+      const isReplaced = index % 3 === 0 || index === length - 1;
       const old = `${at}.1,示范-${code}-2017,示范数据：${zh}标准,地方,${isReplaced ? '废止' : '现行'},2017-0${(index % 9) + 1}-15,${isReplaced ? '' : `202${(index % 4) + 1}-06-10`},`;
       const drafting = index % 6 === 0;
       const next = `${at}.2,示范-${code}-2022,示范数据：${zh}标准（修订）,地方,${drafting ? '在编,,' : '现行,2022-05-20,'},示范-${code}-2017`;
@@ -44,10 +44,11 @@ const demoCatalogue = `编码,名称,目录,文件,条款,起,止
 示范-4,示范产品：实心黏土砖,禁止,示范目录（示范数据）,四,2020-01-01,
 `;
 
-const demoSurvey = `id: 示范问卷
+/** @param building whose meters stand beside what its users say; none where no building has any */
+const demoSurvey = (building: string | undefined) => `id: 示范问卷
 name: 示范数据：冬季室温问卷
 region: "140300"
-k: 5
+${building === undefined ? '' : `building: "${building}"\n`}k: 5
 questions:
   - {id: 室温, type: scale, title: 冬季室温是否合适（1 很冷，5 很热）, options: [1, 2, 3, 4, 5]}
   - {id: 噪声, type: choice, title: 设备噪声, options: [可以接受, 太吵]}
@@ -55,11 +56,12 @@ questions:
 `;
 
 /** Of these groups the second is hidden, and the third with it. */
-const groups = { 甲楼: 9, 乙楼: 3, 丙楼: 6, 丁楼: 12 } as const;
+const groups = { 甲座: 9, 乙座: 3, 丙座: 6, 丁座: 12 } as const;
 
 async function fillSurvey(at: ProgramOutput, put: (name: string, text: string) => Promise<string>): Promise<void> {
-  const { surveys } = at.client;
-  await surveys.create({ file: await at.upload(await put('survey.yaml', demoSurvey)) });
+  const { surveys, registry } = at.client;
+  const building = (await registry.buildings({ region: '140300', hasMeters: true, limit: 1 })).buildings[0]?.code;
+  await surveys.create({ file: await at.upload(await put('survey.yaml', demoSurvey(building))) });
   const people = Object.entries(groups).flatMap(([group, count]) => Array.from({ length: count }, (_, n) => `${group}${n + 1},${group}`));
   const list = await at.upload(await put('people.csv', ['code,group', ...people, ''].join('\n')));
   const { links } = await surveys.invite({ survey: '示范问卷', file: list });

@@ -25,7 +25,7 @@ export function SurveyResults({ of: { survey, questions } }: { readonly of: Surv
       <Panel title={words.label.result}>
         <Groups of={data} />
       </Panel>
-      <MeasuredPanel of={data} />
+      <MeasuredPanel survey={survey} />
       {questions.map(({ id, title, type }) =>
         type === 'text' ? (
           <Written key={id} title={title} said={data.questions.find((one) => one.id === id)?.words ?? []} />
