@@ -5,7 +5,7 @@ const mostLetters = 2000;
 
 /**
  * What was answered, question by question; what was left empty is left out. Throws `survey-question-unknown`, `survey-answer-bad`,
- * `survey-answer-empty`. Nothing that was answered is told back.
+ * `survey-answer-empty`, and `survey-answer-missing` with the titles of what must be answered. Nothing that was answered is told back.
  */
 export function readAnswer(questions: readonly Question[], set: Readonly<Record<string, string>>): Record<string, string> {
   const byId = new Map(questions.map((question) => [question.id, question]));
@@ -20,6 +20,10 @@ export function readAnswer(questions: readonly Question[], set: Readonly<Record<
     return [[id, text] as const];
   });
   if (kept.length === 0) throw new Problem('bad-input', 'survey-answer-empty');
+  const answered = new Map(kept);
+  const missing = questions.filter(({ id, required }) => required === true && !answered.has(id));
+  if (missing.length > 0)
+    throw new Problem('bad-input', 'survey-answer-missing', { missing: missing.map(({ title }) => title).join('; ') });
   return Object.fromEntries(kept);
 }
 

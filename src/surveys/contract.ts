@@ -12,6 +12,8 @@ const questionShape = z.object({
   type: z.enum(['choice', 'scale', 'text']),
   title: z.string(),
   options: z.array(z.string()),
+  /** Whether it must be answered. */
+  required: z.boolean(),
 });
 
 const surveyShape = z.object({

@@ -9,6 +9,8 @@ export type Question = {
   readonly title: string;
   /** As they are written; of a scale whole numbers in their order. Empty for words. */
   readonly options: readonly string[];
+  /** Whether nobody may leave it out; absent of surveys that were made before there was this. */
+  readonly required?: boolean | undefined;
 };
 
 /** A survey as its file has it. */

@@ -39,7 +39,11 @@ export function surveysRoutes(surveys: Surveys, words: Words) {
   });
 }
 
-const presentQuestion = (question: Question) => ({ ...question, options: [...question.options] });
+const presentQuestion = (question: Question) => ({
+  ...question,
+  options: [...question.options],
+  required: question.required === true,
+});
 
 function present({ survey, name, region, building, k, questions, created, closed, invited }: SurveyRow) {
   return {

@@ -19,6 +19,7 @@ const question = z
     type: z.enum(['choice', 'scale', 'text']),
     title: written.optional(),
     options: z.array(written).max(50).optional(),
+    required: z.boolean().optional(),
   })
   .transform(({ title, options, ...rest }) => ({
     ...rest,

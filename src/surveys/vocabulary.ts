@@ -9,6 +9,7 @@ export const surveyTerms = category({
   answered: { zh: '答卷数', en: 'Answered' },
   hidden: { zh: '人数过少，不显示', en: 'Too few, not shown' },
   question: { zh: '题目', en: 'Question' },
+  required: { zh: '必答', en: 'Must be answered' },
   received: { zh: '已收到，谢谢。', en: 'Received. Thank you.' },
   n: { zh: '回答数', en: 'Answers' },
   mean: { zh: '均值', en: 'Mean' },

@@ -9,8 +9,8 @@ export const surveysWords: Words = {
     en: 'The survey {file} has {faults} faults, the first is {field}. A survey has id, region, k (5 or more) and questions.',
   },
   'survey-field': {
-    zh: '字段 {field} 缺少、多余或不合要求。k 不小于 5；题型为 choice、scale 或 text；选项至少两个、互不相同，量表的选项为整数。',
-    en: 'The field {field} is missing, unknown or not valid. k is 5 or more; a type is choice, scale or text; there are two different options at least, whole numbers for a scale.',
+    zh: '字段 {field} 缺少、多余或不合要求。k 不小于 5；required 为 true 或 false；题型为 choice、scale 或 text；选项至少两个、互不相同，量表的选项为整数。',
+    en: 'The field {field} is missing, unknown or not valid. k is 5 or more; required is true or false; a type is choice, scale or text; there are two different options at least, whole numbers for a scale.',
   },
   'survey-without-building': {
     zh: '问卷没有写明建筑，没有可以对照的实测数据。',
@@ -41,6 +41,7 @@ export const surveysWords: Words = {
     zh: '问题 {question} 的回答不合要求：请从选项中选一个（{options}），文字不超过 {most} 字。',
     en: 'The answer to {question} is not valid: choose one of its options ({options}), or write at most {most} characters.',
   },
+  'survey-answer-missing': { zh: '以下问题必须回答：{missing}。', en: 'These questions must be answered: {missing}.' },
   'survey-answer-empty': { zh: '请至少回答一个问题。', en: 'Answer at least one question.' },
   'survey-people-columns': {
     zh: '{file} 缺少编码（code）或分组（group）一列。',

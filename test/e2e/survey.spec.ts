@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, signIn } from './console.ts';
+import { barriers, expectClean, openConsole, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;
@@ -44,4 +44,47 @@ test('a citizen answers by link on a phone, once; the clerk closes, and sees onl
   await phone.page.getByText(/链接无效/u).waitFor();
   expectClean(office);
   expectClean(phone);
+});
+
+test('a clerk makes a survey question by question; faults stand at their field, and what must be answered is asked for', async () => {
+  const { page, ...visit } = await shown.look({ language: 'zh' });
+  await signIn({ page, ...visit }, root, '/surveys');
+  await page.getByLabel('问卷编号').fill('Q2');
+  await page.getByLabel('问卷名称').fill('冬季供暖');
+  await pick(page, '地区', '阳泉市 140300');
+  await page.getByLabel('最少显示人数').fill('3');
+  await page.getByLabel('问题 1：题目').fill('冬季室温');
+  await page.getByLabel('必答').check();
+  await page.getByRole('button', { name: '增加问题' }).click();
+  const save = page.getByRole('button', { name: '保存问卷' });
+  await save.click();
+  await page.getByText('请填写题目，不超过 300 字。').waitFor();
+  await page.getByLabel('问题 2：题目').fill('房间朝向');
+  await page.getByLabel('问题 2：选项（每行一个）').fill('南');
+  await save.click();
+  await page.getByText('请填写至少两个不同的选项；量表的选项为整数。').waitFor();
+  await page.getByText('请填写 5 至 1000 的整数。').waitFor();
+  expect(await page.getByLabel('问题 2：选项（每行一个）').getAttribute('aria-invalid')).toBe('true');
+  expect(await page.getByLabel('问题 1：选项（每行一个）').getAttribute('aria-invalid')).toBeNull();
+  expect(await barriers({ page, ...visit })).toEqual([]);
+  await page.getByLabel('问题 2：选项（每行一个）').fill('南\n北');
+  await page.getByLabel('最少显示人数').fill('6');
+  await page.getByRole('tab', { name: '问卷文件（YAML）' }).click();
+  expect(await page.getByLabel('问卷内容').inputValue()).toContain('"title":"房间朝向"');
+  await page.getByRole('tab', { name: '填表' }).click();
+  await save.click();
+  await page.getByText('已保存问卷 Q2').waitFor();
+  const { world } = shown;
+  const made = await world.local.surveys.show({ survey: 'Q2' });
+  expect([made.name, made.region, made.k]).toEqual(['冬季供暖', '140300', 6]);
+  expect(made.questions).toEqual([
+    { id: 'q1', type: 'scale', title: '冬季室温', options: ['1', '2', '3', '4', '5'], required: true },
+    { id: 'q2', type: 'choice', title: '房间朝向', options: ['南', '北'], required: false },
+  ]);
+  const { links } = await world.local.surveys.invite({ survey: 'Q2', file: await world.upload('p.csv', 'code,group\nZ1,甲楼') });
+  const link = links[0]?.link ?? '';
+  await expect(world.local.surveys.link.answer({ link, set: { q2: '南' } })).rejects.toMatchObject({
+    document: { code: 'survey-answer-missing' },
+  });
+  expect(await world.local.surveys.link.answer({ link, set: { q1: '4' } })).toEqual({ accepted: true });
 });

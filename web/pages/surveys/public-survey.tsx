@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import { client } from '../../api.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Switches } from '../../ui/head.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -52,6 +52,7 @@ export function PublicSurveyPage() {
 
 function Answer({ link, questions }: { readonly link: string; readonly questions: readonly Question[] }) {
   const words = usePageWords(surveysPageWords);
+  const format = useFormat();
   const [set, change] = useState<Readonly<Record<string, string>>>({});
   const send = useMutation({ mutationFn: () => client.surveys.link.answer({ link, set: { ...set } }) });
   if (send.isSuccess) return <Alert type="success" role="status" title={words.term.received} />;
@@ -64,7 +65,7 @@ function Answer({ link, questions }: { readonly link: string; readonly questions
       }}
     >
       {questions.map((question) => (
-        <Panel key={question.id} title={question.title}>
+        <Panel key={question.id} title={question.required ? `${question.title}${format.aside(words.term.required)}` : question.title}>
           <OneQuestion question={question} value={set[question.id] ?? ''} onChange={(value) => change({ ...set, [question.id]: value })} />
         </Panel>
       ))}
@@ -79,7 +80,7 @@ function Answer({ link, questions }: { readonly link: string; readonly questions
 }
 
 function OneQuestion({
-  question: { title, type, options },
+  question: { title, type, options, required },
   value,
   onChange,
 }: {
@@ -96,13 +97,15 @@ function OneQuestion({
         rows={4}
         maxLength={2000}
         aria-label={title}
+        aria-required={required}
         value={value}
         onChange={({ target }) => onChange(target.value)}
       />
     );
-  const choices = [...options.map((option) => ({ value: option, label: option })), { value: '', label: words.skip }];
+  const given = options.map((option) => ({ value: option, label: option }));
+  const choices = required ? given : [...given, { value: '', label: words.skip }];
   return (
-    <div role="radiogroup" aria-label={title} className={type === 'scale' ? 'yd-row' : 'yd-stack'}>
+    <div role="radiogroup" aria-label={title} aria-required={required} className={type === 'scale' ? 'yd-row' : 'yd-stack'}>
       {choices.map((one) => (
         <label key={one.value} style={{ minHeight: 44, display: 'inline-flex', alignItems: 'center', gap: 8, paddingInlineEnd: 12 }}>
           <input type="radio" name={name} checked={value === one.value} onChange={() => onChange(one.value)} />

@@ -1,19 +1,22 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { Alert } from '../../ui/alert.tsx';
 import type { Column } from '../../ui/column.ts';
 import { Field } from '../../ui/field.tsx';
+import { fieldsAtFault } from '../../ui/file-faults.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
 import { uploadWithProgress } from '../../upload.ts';
+import { emptySurvey, ownFaults, surveyText } from './survey-form.ts';
 import { surveysPageWords } from './words.ts';
 
 type Row = Awaited<ReturnType<typeof client.surveys.list>>['surveys'][number];
@@ -56,31 +59,55 @@ export function SurveysPage() {
   );
 }
 
-const starting = `id: ""
-name: ""
-region: ""
-k: 5
-questions:
-  - {id: warm, type: scale, title: "", options: [1, 2, 3, 4, 5]}
-  - {id: say, type: text, title: ""}
-`;
+const SurveyFields = lazy(async () => ({ default: (await import('./survey-fields.tsx')).SurveyFields }));
 
+/** A survey as a form, or as the file that it is: what is shown is sent; the file says what the form says until somebody types into it. */
 function NewSurvey() {
   const words = usePageWords(surveysPageWords);
-  const [text, setText] = useState(starting);
+  const [form, setForm] = useState(emptySurvey);
+  const [file, setFile] = useState<{ readonly shown: boolean; readonly typed: string | null }>({ shown: false, typed: null });
+  const [wrong, setWrong] = useState<readonly string[]>([]);
+  const text = file.typed ?? surveyText(form);
   const make = useMutation({
-    mutationFn: async () =>
-      client.surveys.create({ file: (await uploadWithProgress(new File([text], 'survey.yaml'), () => undefined)).file }),
+    mutationFn: async () => {
+      const sent = new File([file.shown ? text : surveyText(form)], 'survey.yaml');
+      return client.surveys.create({ file: (await uploadWithProgress(sent, () => undefined)).file });
+    },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: api.surveys.list.key() }),
   });
+  const change = (to: { readonly form?: typeof form; readonly file?: typeof file }) => {
+    if (to.form !== undefined) setForm(to.form);
+    if (to.file !== undefined) setFile(to.file);
+    setWrong([]);
+    make.reset();
+  };
+  const save = () => {
+    const own = file.shown ? [] : ownFaults(form);
+    setWrong(own);
+    make.reset();
+    if (own.length === 0) make.mutate();
+  };
+  const faults = [...wrong, ...fieldsAtFault(make.error, 'survey-field')];
+  const asForm = () => (
+    <Suspense fallback={<Loading />}>
+      <SurveyFields form={form} faults={faults} onChange={(to) => change({ form: to })} />
+    </Suspense>
+  );
+  const asFile = () => <AsFile text={text} onChange={(typed) => change({ file: { shown: true, typed } })} />;
   return (
     <Panel title={words.newSurvey}>
       <div className="yd-stack">
-        <Field label={words.file} hint={words.fileHint}>
-          {(ids) => <textarea {...ids} className="yd-area" rows={10} value={text} onChange={({ target }) => setText(target.value)} />}
-        </Field>
+        <Tabs
+          label={words.surveyAs}
+          active={file.shown ? 'file' : 'form'}
+          tabs={[
+            { key: 'form', label: words.asForm, show: asForm },
+            { key: 'file', label: words.asFile, show: asFile },
+          ]}
+          onChoose={(to) => change({ file: { shown: to === 'file', typed: file.typed } })}
+        />
         <div className="yd-row">
-          <Button type="primary" loading={make.isPending} onClick={() => make.mutate()}>
+          <Button type="primary" loading={make.isPending} onClick={save}>
             {words.save}
           </Button>
         </div>
@@ -88,5 +115,14 @@ function NewSurvey() {
         {make.data === undefined ? null : <Alert type="success" role="status" title={words.saved(make.data.survey)} />}
       </div>
     </Panel>
+  );
+}
+
+function AsFile({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) {
+  const words = usePageWords(surveysPageWords);
+  return (
+    <Field label={words.file} hint={words.fileHint}>
+      {(ids) => <textarea {...ids} className="yd-area" rows={10} value={text} onChange={({ target }) => onChange(target.value)} />}
+    </Field>
   );
 }

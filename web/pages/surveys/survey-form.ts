@@ -1,0 +1,76 @@
+export type QuestionType = 'choice' | 'scale' | 'text';
+
+/** A question as it is typed; its options one a line. */
+export type QuestionRow = {
+  readonly key: number;
+  readonly type: QuestionType;
+  readonly title: string;
+  readonly options: string;
+  readonly required: boolean;
+};
+
+/** A survey as it is typed; an empty text is a field that is not there. */
+export type SurveyForm = {
+  readonly id: string;
+  readonly name: string;
+  readonly region: string;
+  readonly building: string;
+  /** The fewest answers of which anything is shown. */
+  readonly k: string;
+  readonly questions: readonly QuestionRow[];
+};
+
+export const emptySurvey: SurveyForm = {
+  id: '',
+  name: '',
+  region: '',
+  building: '',
+  k: '5',
+  questions: [{ key: 0, type: 'scale', title: '', options: '1\n2\n3\n4\n5', required: false }],
+};
+
+/** A question below all that stand. */
+export function nextQuestion(rows: readonly QuestionRow[]): QuestionRow {
+  const key = Math.max(-1, ...rows.map((row) => row.key)) + 1;
+  return { key, type: 'choice', title: '', options: '', required: false };
+}
+
+/** The survey as a file: YAML, a question a line, numbered in their order. What is no number is written as it is, so that it is refused. */
+export function surveyText({ id, name, region, building, k, questions }: SurveyForm): string {
+  const rows = questions.map(({ type, title, options, required }, at) => {
+    const question = {
+      id: `q${at + 1}`,
+      type,
+      ...(title.trim() !== '' && { title: title.trim() }),
+      ...(type !== 'text' && { options: linesOf(options) }),
+      ...(required && { required }),
+    };
+    return `  - ${JSON.stringify(question)}\n`;
+  });
+  return [
+    `id: ${text(id)}\n`,
+    name.trim() === '' ? '' : `name: ${text(name)}\n`,
+    `region: ${text(region)}\n`,
+    building.trim() === '' ? '' : `building: ${text(building)}\n`,
+    `k: ${/^\d{1,9}$/u.test(k.trim()) ? k.trim() : text(k)}\n`,
+    rows.length === 0 ? 'questions: []\n' : `questions:\n${rows.join('')}`,
+  ].join('');
+}
+
+const text = (typed: string): string => JSON.stringify(typed.trim());
+
+const linesOf = (typed: string): string[] =>
+  typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** Fields that the form asks for though the file may do without: what is asked, in words. */
+export function ownFaults({ questions }: SurveyForm): readonly string[] {
+  return questions.flatMap(({ title }, at) => (title.trim() === '' ? [`questions.${at}.title`] : []));
+}
+
+/** Whether one of the fields is this one, or within it. */
+export function isAtFault(fields: readonly string[], field: string): boolean {
+  return fields.some((one) => one === field || one.startsWith(`${field}.`));
+}
