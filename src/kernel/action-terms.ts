@@ -41,4 +41,6 @@ export const actionTerms = category({
   draw: { zh: '抽取', en: 'Draw' },
   staffSignIn: { zh: '工作人员登录', en: 'Sign-in for staff' },
   newBackupCodes: { zh: '重新生成备用码', en: 'New backup codes' },
+  asForm: { zh: '填表', en: 'As a form' },
+  choosePlace: { zh: '请选择地区。', en: 'Choose a place.' },
 });

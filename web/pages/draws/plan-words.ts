@@ -31,7 +31,7 @@ const zh = {
   knownFromHint: '当地时间，如 2026-12-01T21:30；须在此时之前公布。',
   bad: {
     name: '请填写抽查名称，不超过 500 字。',
-    place: '请选择地区。',
+    place: labels.zh.choosePlace,
     objects: '请至少填写一个分层。',
     stratum: '请填写分层名称；各层名称不得重复。',
     rule: '比例写作 0.05、1/3 或 5%，不大于 1；数量为整数。',
@@ -73,7 +73,7 @@ const en: typeof zh = {
   knownFromHint: 'Local time, such as 2026-12-01T21:30. The draw is announced before.',
   bad: {
     name: 'Give the draw a name of at most 500 characters.',
-    place: 'Choose a place.',
+    place: labels.en.choosePlace,
     objects: 'Give one stratum at least.',
     stratum: 'Name the stratum; no name may stand twice.',
     rule: 'A rate is 0.05, 1/3 or 5%, at most 1; a number is whole.',

@@ -22,7 +22,7 @@ const zh = {
   bad: {
     id: '请填写编号，只用字母、数字、点和横线。',
     name: '名称不超过 300 字。',
-    place: '请选择地区。',
+    place: labels.zh.choosePlace,
     building: '请选择建筑，或留空。',
     k: '请填写 5 至 1000 的整数。',
     questions: '请至少填写一个问题，至多 100 个。',
@@ -51,7 +51,7 @@ const en: typeof zh = {
   bad: {
     id: 'Give a number of letters, digits, dots and dashes.',
     name: 'A name has at most 300 characters.',
-    place: 'Choose a place.',
+    place: labels.en.choosePlace,
     building: 'Choose a building, or none.',
     k: 'A whole number from 5 to 1000.',
     questions: 'Give one question at least, 100 at most.',
