@@ -7,13 +7,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const longest = [
   'test/e2e/every-page.spec.ts',
   'test/e2e/every-button.spec.ts',
+  'src/backup/backup.engine.test.ts',
+  'test/golden/ways.engine.test.ts',
   'src/cli/cli.engine.test.ts',
+  'src/db/stores.engine.test.ts',
   'test/e2e/policy.spec.ts',
   'test/e2e/building.spec.ts',
-  'test/e2e/rating.spec.ts',
-  'test/e2e/import.spec.ts',
-  'test/e2e/errors.spec.ts',
-  'test/leaving.engine.test.ts',
+  'test/lasting/releases.engine.test.ts',
+  'test/side-by-side.engine.test.ts',
 ];
 
 /** Where a file stands: 0 begins first; all that are not named stand alike, after these. */

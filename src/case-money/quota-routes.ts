@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { languageAsked, type DownloadRoute } from '#kernel/download.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { textIn } from '#kernel/localized-text.ts';
+import { Problem } from '#kernel/problem.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { xlsxType } from '#tables/file.ts';
 import { xlsxPieces, type Cell } from '#tables/write.ts';
@@ -50,6 +51,12 @@ function rowsOf({ region, regionName, year, quota, left, parts, ...whole }: Quot
   ];
 }
 
+/** Throws `year-bad`. */
+function yearIn(text: string): number {
+  if (!/^[12]\d{3}$/u.test(text)) throw new Problem('bad-input', 'year-bad', { year: text });
+  return Number(text);
+}
+
 /** Quotas and what their cases come to as a workbook. @param mark of the demo city */
 export function quotaDownload(money: CaseMoney, mark: string | undefined): DownloadRoute {
   const code = z.string().min(1).max(200);
@@ -71,7 +78,7 @@ export function quotaDownload(money: CaseMoney, mark: string | undefined): Downl
     },
     types: [xlsxType],
     open: async ({ scope, language: readers }, { procedure = '', region, year, language = readers }) => {
-      const asked = { procedure, ...(region !== undefined && { region }), ...(year !== undefined && { year: Number(year) }) };
+      const asked = { procedure, ...(region !== undefined && { region }), ...(year !== undefined && { year: yearIn(year) }) };
       const spoken = language === 'en' ? 'en' : 'zh';
       const rows = (await money.quotas(scope, asked)).flatMap((one) => rowsOf(one, spoken));
       const { part, quota, left } = quotaTerms;

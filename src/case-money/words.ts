@@ -1,6 +1,7 @@
 import type { Words } from '#kernel/finding.ts';
 
 export const caseMoneyWords: Words = {
+  'year-bad': { zh: '年份应为四位数字，如 2026；这里是 {year}。', en: 'A year has four digits, such as 2026; here it is {year}.' },
   'payment-no-account': { zh: '{payment}：没有收款账号，请在办件中补充。', en: '{payment}: no account is said; add it in the case.' },
   'payment-failed': {
     zh: '第 {row} 行 {payment}：银行退回，原因：{reason}。仍列入待付。',

@@ -17,6 +17,7 @@ beforeAll(async () => {
   const file = await world.upload('w.csv', 'time,t\n2025-01-01 00:00,1\n');
   await world.local.weather.importWeather({ file, station: 'S1', format: 'csv', timeColumn: 'time', columns: { temperature: 't' } });
   await manyBuildings();
+  await closedSurvey();
 });
 /** So many buildings with a meter each that a day of each of them, all the time that can be kept, is more than may be told. */
 const many = 120;
@@ -30,6 +31,13 @@ async function manyBuildings(): Promise<void> {
   await world.local.registry.importMeters({ file: await upload('code,building,carrier', meters) });
   await world.local.readings.record({ readings: [{ meter: 'MANY-0', time: '2025-01-01', end: '2025-01-02', value: 1 }] });
 }
+/** Beside its results stands what its building used in a stretch of time. */
+async function closedSurvey(): Promise<void> {
+  const text = 'id: DAYS\nname: a survey\nregion: "140302"\nbuilding: MANY-0\nquestions: [{id: say, type: text, title: how}]\n';
+  await world.local.surveys.create({ file: await world.upload('survey.yaml', text) });
+  await world.local.surveys.close({ survey: 'DAYS' });
+}
+
 afterAll(() => world.stop());
 
 const refusals = /^(?:date-bad|bad-instant|no-such-month|time-unreadable|days-needed|bad-time|no-such-day|no-such-hour)$/u;
@@ -41,6 +49,7 @@ const sound: Readonly<Record<string, (outside: Outside) => Readonly<Record<strin
   'readings.record': ({ meter }) => ({ interval: '1d', readings: [{ meter, time: '2025-01-03', value: 8 }] }),
   'readings.recordLive': ({ meter }) => ({ time: '2025-01-03', interval: '1d', readings: [{ meter, value: 8 }] }),
   'statement.draft': ({ building }) => ({ kind: 'quota-notice', question: { building, year: 2024 }, indicative: true }),
+  'surveys.results': () => ({ survey: 'DAYS' }),
   'weather.series': () => ({ station: 'S1', from: '2025-01-01', to: '2025-01-02' }),
   'weather.degrees': () => ({ station: 'S1', from: '2025-01-01', to: '2025-01-02' }),
 };
@@ -123,7 +132,7 @@ test.each(questions)(
   '%s by «%s» is answered or refused over all the time that can be kept, and asks nothing beyond it',
   async (name, step, path) => {
     const by = step === '' ? {} : { step };
-    const days = /^(?:benchmarking|overview|stock|weather\.(?:series|degrees))/u.test(name);
+    const days = /^(?:benchmarking|overview|stock|surveys|weather\.(?:series|degrees))/u.test(name);
     const wide = await asViewer(name, path, { ...(days ? widestDays : widest), ...by });
     if (wide instanceof ProblemAnswer) {
       expect(wide.document).toMatchObject({ status: 400, code: expect.stringMatching(/^(?:too-many-(?:steps|values)|days-needed)$/u) });
