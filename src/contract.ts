@@ -20,6 +20,7 @@ import { knowledgeContract } from '#knowledge/contract.ts';
 import { tableExportContract } from '#table-export/contract.ts';
 import { meteringContract } from '#metering/contract.ts';
 import { noticeContract } from '#notice/contract.ts';
+import { occupancyContract } from '#occupancy/contract.ts';
 import { overviewContract } from '#overview/contract.ts';
 import { placeContract } from '#place/contract.ts';
 import { peopleContract } from '#people/contract.ts';
@@ -61,6 +62,7 @@ export const contract = {
   registry: registryContract,
   project: projectContract,
   equipment: equipmentContract,
+  occupancy: occupancyContract,
   surveys: surveysContract,
   attachments: attachmentsContract,
   statement: statementContract,

@@ -22,6 +22,7 @@ import { knowledgeSlice } from '#knowledge/slice.ts';
 import { meteringSlice } from '#metering/slice.ts';
 import { noticeSlice } from '#notice/slice.ts';
 import { obligationsSlice } from '#obligations/slice.ts';
+import { occupancySlice } from '#occupancy/slice.ts';
 import { overviewSlice } from '#overview/slice.ts';
 import { peopleSlice } from '#people/slice.ts';
 import { placeSlice } from '#place/slice.ts';
@@ -77,6 +78,7 @@ export const slices = [
   registrySlice,
   projectSlice,
   equipmentSlice,
+  occupancySlice,
   surveysSlice,
   attachmentsSlice,
   statementSlice,

@@ -110,6 +110,7 @@ export const auditActionTerms = category({
   'project-add': { zh: '新增项目', en: 'added a project' },
   'equipment-edit': { zh: '修改设备', en: 'edited equipment' },
   'equipment-add': { zh: '新增设备', en: 'added equipment' },
+  'occupancy-set': { zh: '设定使用时间', en: 'set occupied time' },
   'person-edit': { zh: '修改专家或检查员', en: 'edited an expert or inspector' },
   'person-add': { zh: '新增专家或检查员', en: 'added an expert or inspector' },
   'post-set': { zh: '设定岗位', en: 'stated a post' },

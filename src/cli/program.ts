@@ -25,6 +25,7 @@ import { matchingCommands } from './matching.ts';
 import { meterCommands } from './meter.ts';
 import { noticeCommands } from './notice.ts';
 import { overCommands } from './over.ts';
+import { occupancyCommands } from './occupancy.ts';
 import { organisationCommands } from './organisation.ts';
 import { placesCommand } from './places.ts';
 import { obligationCommands } from './obligations.ts';
@@ -115,6 +116,7 @@ const inOrder = [
   exportCommand,
   projectCommands,
   equipmentCommands,
+  occupancyCommands,
   knowledgeCommands,
   policyCommands,
   specialPlanCommands,

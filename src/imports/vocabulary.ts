@@ -22,6 +22,7 @@ export const importKindTerms = category({
   'building-edit': { zh: '手工修改建筑', en: 'Building edited by hand' },
   'meter-edit': { zh: '手工修改计量点', en: 'Metering point edited by hand' },
   'project-edit': { zh: '手工修改项目', en: 'Project edited by hand' },
+  occupancy: labelTerms.occupiedTime,
   swap: { zh: '换表', en: 'Meter swapped' },
   merge: { zh: '合并建筑', en: 'Buildings merged' },
   unmerge: labelTerms.takeBackMerge,

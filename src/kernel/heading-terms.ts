@@ -17,6 +17,7 @@ export const headingTerms = category({
   code: { zh: '代码', en: 'Code' },
   number: { zh: '编号', en: 'Number' },
   equipment: { zh: '设备', en: 'Equipment' },
+  occupiedTime: { zh: '使用时间', en: 'Occupied time' },
   building: { zh: '建筑', en: 'Building' },
   againstLastYear: { zh: '比上年', en: 'Against last year' },
   amongLike: { zh: '同类名次', en: 'Among its like' },

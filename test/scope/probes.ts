@@ -77,6 +77,10 @@ export const probes: Readonly<Record<string, Probe>> = {
   },
   'project.importProjects': { ask: async ({ projectsTable }, send) => ({ file: await send(projectsTable) }), check: allRejected },
 
+  'occupancy.set': { ask: ({ building }) => ({ building, hours: { workday: ['08:00-18:00'] } }) },
+  'occupancy.show': { ask: ({ building }) => ({ building, from: '2026-01-01', to: '2026-02-01' }) },
+  'occupancy.versions': { ask: ({ building }) => ({ building }) },
+
   'equipment.list': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },
   'equipment.get': { ask: ({ equipment }) => ({ equipment }) },
   'equipment.history': { ask: ({ equipment }) => ({ equipment }) },

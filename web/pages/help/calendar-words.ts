@@ -1,5 +1,6 @@
 import { drawTerms } from '#draws/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
+import { occupancyTerms } from '#occupancy/vocabulary.ts';
 import { caseWords } from './case-words.ts';
 import { peopleWords } from './people-words.ts';
 
@@ -11,6 +12,22 @@ export const calendarWords = {
     means: {
       en: 'which days are worked: Monday to Friday, but for what the yearly notices name; known from the day of each notice',
       zh: '哪些日子上班：周一至周五，年度放假通知另有指明的除外；自通知发布日起视为已知',
+    },
+  },
+  'occupied-time': {
+    en: 'occupied time',
+    zh: occupancyTerms.title.zh,
+    means: {
+      en: 'when a building is used: clock times by type of day, weekday and single day, from a local day on',
+      zh: '建筑何时使用：按日类型、星期和单独的日子给出时段，可自某日起生效',
+    },
+  },
+  'type-of-day': {
+    en: 'type of day',
+    zh: '日类型',
+    means: {
+      en: 'workday or rest day, by the official calendar and the weekday alone',
+      zh: '工作日或休息日，只按工作日历和星期判定',
     },
   },
   'term-of-days': {
