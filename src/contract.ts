@@ -43,6 +43,7 @@ import { standardsContract } from '#standards/contract.ts';
 import { cataloguesContract } from '#catalogues/contract.ts';
 import { surveysContract } from '#surveys/contract.ts';
 import { workdaysContract } from '#workdays/contract.ts';
+import { warningContract } from '#warning/contract.ts';
 import { weatherContract } from '#weather/contract.ts';
 
 /** All contracts under their slice's name: server, OpenAPI document, command line and console use this one value. */
@@ -75,6 +76,7 @@ export const contract = {
   readings: readingsContract,
   metering: meteringContract,
   benchmarking: benchmarkingContract,
+  warning: warningContract,
   sourceCheck: sourceCheckContract,
   reminder: reminderContract,
   todo: todoContract,

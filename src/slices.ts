@@ -49,6 +49,7 @@ import { surveysSlice } from '#surveys/slice.ts';
 import { cataloguesSlice } from '#catalogues/slice.ts';
 import { standardsSlice } from '#standards/slice.ts';
 import { workdaysSlice } from '#workdays/slice.ts';
+import { warningSlice } from '#warning/slice.ts';
 import { todoSlice } from '#todo/slice.ts';
 import { workersSlice } from '#workers/slice.ts';
 import type { FacesOf, Ordered } from './slice.ts';
@@ -93,6 +94,7 @@ export const slices = [
   readingsSlice,
   meteringSlice,
   benchmarkingSlice,
+  warningSlice,
   sourceCheckSlice,
   reminderSlice,
   todoSlice,

@@ -1,23 +1,15 @@
+import { not, together, type ThreeValued } from '#kernel/three-valued.ts';
 import type { Condition, Test } from '#knowledge/facts.ts';
 import type { Fields, FieldValue } from './facts.ts';
 
 /** Whether a condition holds of a case's fields; null where it hangs on one that has no value (Kleene's three values). */
-export function holds(condition: Condition, fields: Fields): boolean | null {
-  if ('all' in condition) return together(condition.all, fields, false);
-  if ('any' in condition) return together(condition.any, fields, true);
-  if ('not' in condition) {
-    const inner = holds(condition.not, fields);
-    return inner === null ? null : !inner;
-  }
+export function holds(condition: Condition, fields: Fields): ThreeValued {
+  if ('all' in condition) return together(condition.all, (part) => holds(part, fields), false);
+  if ('any' in condition) return together(condition.any, (part) => holds(part, fields), true);
+  if ('not' in condition) return not(holds(condition.not, fields));
   const value = fields['term' in condition ? condition.term : condition.fact] ?? null;
   if (value === null) return null;
   return 'term' in condition ? value === true : passes(condition.test, value);
-}
-
-function together(parts: readonly Condition[], fields: Fields, deciding: boolean): boolean | null {
-  const found = parts.map((part) => holds(part, fields));
-  if (found.includes(deciding)) return deciding;
-  return found.includes(null) ? null : !deciding;
 }
 
 /** Decimals are texts in a case and numbers in a condition. */

@@ -63,6 +63,7 @@ import { drawCommands } from './draw.ts';
 import { standardCommands } from './standard.ts';
 import { catalogueCommands } from './catalogue.ts';
 import { surveyCommands } from './survey.ts';
+import { warningCommands } from './warning.ts';
 
 /** Every command with its options, in the order of the help. It writes to the output and never ends the process. */
 export function createProgram(context: CommandContext, { language, json, out, err }: Output): Command {
@@ -117,6 +118,7 @@ const inOrder = [
   projectCommands,
   equipmentCommands,
   occupancyCommands,
+  warningCommands,
   knowledgeCommands,
   policyCommands,
   specialPlanCommands,

@@ -18,6 +18,7 @@ import { explainUse } from './explain.ts';
 import { dayText } from '#kernel/day.ts';
 import { dayOf } from './parts.ts';
 import { createKeptAnswers } from './kept-answers.ts';
+import { buildingSteps, meterSteps } from './many-steps.ts';
 import { monthlyUse, type MonthlyQuestion, type MonthlyUse } from './monthly.ts';
 import { negative } from './negative.ts';
 import { periodUse, type PeriodUse } from './period-use.ts';
@@ -109,6 +110,10 @@ export function createMetering(needs: MeteringNeeds) {
     dailyUse: (scope: Scope, asked: DailyQuestion) => dailyUse(needs, kept.days, scope, asked),
     /** The same by the months of a year; null where days must be looked at, since something moved after the time that is asked about. */
     monthlyUse: (scope: Scope, asked: MonthlyQuestion) => monthlyUse(needs, kept.months, scope, asked),
+    /** The use of several buildings of one zone in given steps, by code; those without a meter that counts are left out. */
+    buildingSteps: (scope: Scope, asked: Parameters<typeof buildingSteps>[2]) => buildingSteps(needs, scope, asked),
+    /** The same of meters, in their order, each in the unit of its use. */
+    meterSteps: (scope: Scope, asked: Parameters<typeof meterSteps>[2]) => meterSteps(needs, scope, asked),
     /** When a question is about, and what its figures are pinned at: all that is known now, or what was known at a written instant. */
     knownAt: (text: string | undefined): AsOf => asOf(needs.readings.now(), text),
     explain: (scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> =>

@@ -1,7 +1,7 @@
+import { together, type ThreeValued } from '#kernel/three-valued.ts';
 import type { Condition, EntryOf, Scalar, Test } from '#knowledge/facts.ts';
 
-/** True, false, or null: it hangs on facts that nobody has given. */
-export type ThreeValued = boolean | null;
+export type { ThreeValued } from '#kernel/three-valued.ts';
 
 /** `needs`: the facts that would decide, where the truth is null. */
 export type Weighed = { readonly truth: ThreeValued; readonly needs: readonly string[] };
@@ -17,12 +17,12 @@ const no: Weighed = { truth: false, needs: [] };
 export function weigh(condition: Condition | null, known: KnownFact, words: Words): Weighed {
   if (condition === null) return yes;
   if ('all' in condition)
-    return together(
+    return weighParts(
       condition.all.map((part) => weigh(part, known, words)),
       false,
     );
   if ('any' in condition)
-    return together(
+    return weighParts(
       condition.any.map((part) => weigh(part, known, words)),
       true,
     );
@@ -35,11 +35,10 @@ export function weigh(condition: Condition | null, known: KnownFact, words: Word
 }
 
 /** One `deciding` part settles it; else one unknown part leaves it open, with all that the unknown parts need. */
-function together(parts: readonly Weighed[], deciding: boolean): Weighed {
-  if (parts.some(({ truth }) => truth === deciding)) return deciding ? yes : no;
-  const open = parts.filter(({ truth }) => truth === null);
-  if (open.length === 0) return deciding ? no : yes;
-  return { truth: null, needs: [...new Set(open.flatMap(({ needs }) => needs))] };
+function weighParts(parts: readonly Weighed[], deciding: boolean): Weighed {
+  const truth = together(parts, (part) => part.truth, deciding);
+  if (truth !== null) return truth ? yes : no;
+  return { truth, needs: [...new Set(parts.filter((part) => part.truth === null).flatMap(({ needs }) => needs))] };
 }
 
 function weighFact(name: string, test: Test, known: KnownFact, words: Words): Weighed {

@@ -39,6 +39,7 @@ import { createCommitter, type Committer } from './compute/commit.ts';
 import type { Reached } from './series/windows.ts';
 import type { Window } from './series/seen.ts';
 import { nothingMeasured, silentMeters } from './quality/silent.ts';
+import { lastHeard } from './quality/last-heard.ts';
 import { changedSince } from './quality/since.ts';
 import type { SinceQuestion } from './series/since-store.ts';
 import { createReadingStore } from './series/store.ts';
@@ -91,6 +92,12 @@ export async function createReadings(needs: ReadingsNeeds) {
         const rows = await store.latest({ scope, meters: facts.map((meter) => meter.id) }, before, committer.visibility.hidden(asOfNow));
         return new Map(rows.map((row) => [row.meter, row]));
       }),
+    /**
+     * When each meter was last heard of by the end of each step (s UTC, of an interval its end), as known then; NaN where it never was. By
+     * the meter's number.
+     */
+    lastHeard: (scope: Scope, facts: readonly MeterFacts[], edges: Float64Array, known: AsOf) =>
+      lastHeard(internals, scope, facts, edges, known),
     /** Doubts about these meters that touch a stretch of time: as they stand, or as they would have been told then. */
     doubtsBetween: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: AsOf, past: boolean) =>
       past ? pastDoubts(internals, scope, facts, atoms, known) : presentDoubts(doubts, scope, facts, atoms),

@@ -16,7 +16,7 @@ import { keeperAfter, type KeeperNeeds, keptElsewhere, stationsBeside } from './
 import { nearestOf, stationFor } from './nearest.ts';
 import { identifyFile, placeless, readEpwFile, readTableFile, zoneNamed, type OpenIntake, type WeatherFile } from './read-file.ts';
 import { createStationStore, type Series, type Station, type StationStore } from './store.ts';
-import { meansOf } from './temperature.ts';
+import { meansOf, type MeanOfStep } from './temperature.ts';
 import { createValueStore, type ValueStore } from './value-store.ts';
 import { isVariable, variableNames, variableNumber, type Variable } from './variable.ts';
 
@@ -88,6 +88,8 @@ export function createWeather(needs: WeatherNeeds) {
     ...places(needs, store),
     exported: (scope: Scope, code: string, series: Series) => exported(needs, store, scope, code, series),
     temperature: (scope: Scope, asked: BesideQuestion) => temperatureBeside(needs, store, scope, asked),
+    /** The mean temperature beside several buildings in the same steps, in their order; null where a building has no station. */
+    temperatures: (scope: Scope, asked: BesideMany) => temperaturesBeside(needs, store, scope, asked),
     /** At start: an undo that was broken off between the two stores is finished. */
     async repair(): Promise<void> {
       const done = new Set((await store.values.undone(programScope)).map((row) => row.import));
@@ -274,12 +276,7 @@ async function temperatureBeside(needs: WeatherNeeds, store: Stores, scope: Scop
   const [from, to] = [parseInstant(asked.from, zone), parseInstant(asked.to, zone)];
   if (from === null || to === null || to <= from) throw new Problem('bad-input', 'days-needed', { from: asked.from, to: asked.to });
   refuseManySteps(Math.max(stepCount(zone, from, to, asked.step), Math.ceil((to - from) / 3600)));
-  const observed = new Set(
-    (await store.values.holdings(scope, asked.known))
-      .filter(({ series, variable }) => series === 'observed' && variable === variableNumber('temperature'))
-      .map(({ station }) => station),
-  );
-  const held = (await store.stations(scope)).filter(({ id }) => observed.has(id));
+  const held = await observedStations(store, scope, asked.known);
   const stations = await stationsBeside(needs, facts, held);
   const code = String(facts['code']);
   const chosen = stationFor(code, facts, stations);
@@ -294,6 +291,43 @@ async function temperatureBeside(needs: WeatherNeeds, store: Stores, scope: Scop
     known: asked.known,
   });
   return { building: code, ...chosen, edges, steps: meansOf(hours, edges) };
+}
+
+/** `buildings`: their fields by their contract names; `edges`: bounds of the steps, s UTC. */
+type BesideMany = {
+  readonly buildings: readonly Readonly<Record<string, unknown>>[];
+  readonly edges: Float64Array;
+  readonly known: AsOf;
+};
+
+async function temperaturesBeside(
+  needs: WeatherNeeds,
+  store: Stores,
+  scope: Scope,
+  { buildings, edges, known }: BesideMany,
+): Promise<(readonly MeanOfStep[] | null)[]> {
+  const held = await observedStations(store, scope, known);
+  const read = new Map<number, Promise<readonly MeanOfStep[]>>();
+  const [from, to] = [Math.floor((edges[0] as number) / 3600) * 3600, edges.at(-1) as number];
+  const stationOf = async (facts: Readonly<Record<string, unknown>>): Promise<readonly MeanOfStep[] | null> => {
+    const { station } = stationFor(String(facts['code']), facts, await stationsBeside(needs, facts, held));
+    if (station === null) return null;
+    const asked = { station: station.id, series: 'observed', variable: 'temperature', from, to, known } as const;
+    const means = read.get(station.id) ?? store.values.hours(scope, asked).then((hours) => meansOf(hours, edges));
+    read.set(station.id, means);
+    return means;
+  };
+  return Promise.all(buildings.map(stationOf));
+}
+
+/** Stations at which temperatures were observed. */
+async function observedStations(store: Stores, scope: Scope, known: AsOf): Promise<Station[]> {
+  const observed = new Set(
+    (await store.values.holdings(scope, known))
+      .filter(({ series, variable }) => series === 'observed' && variable === variableNumber('temperature'))
+      .map(({ station }) => station),
+  );
+  return (await store.stations(scope)).filter(({ id }) => observed.has(id));
 }
 
 const nowhere = { latitude: null, longitude: null, elevationM: null, source: '' };

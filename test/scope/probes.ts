@@ -1,4 +1,5 @@
 import { caseProbes } from './case-probes.ts';
+import { warningProbes } from './warning-probes.ts';
 import type { Outside } from './outside.ts';
 import type { Probe } from './probe.ts';
 import { inside, mark, outsideRegion } from './outside.ts';
@@ -80,6 +81,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'occupancy.set': { ask: ({ building }) => ({ building, hours: { workday: ['08:00-18:00'] } }) },
   'occupancy.show': { ask: ({ building }) => ({ building, from: '2026-01-01', to: '2026-02-01' }) },
   'occupancy.versions': { ask: ({ building }) => ({ building }) },
+  ...warningProbes,
 
   'equipment.list': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },
   'equipment.get': { ask: ({ equipment }) => ({ equipment }) },

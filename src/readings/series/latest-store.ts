@@ -1,4 +1,5 @@
 import type { ClickHouse } from '#db/clickhouse.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { Seen } from './seen.ts';
 
 /** One reading: when (s), how long (0: a register), its value in 0.0001 of the unit with this number. */
@@ -15,5 +16,30 @@ export function latestStatements(clickhouse: ClickHouse) {
          ORDER BY meter, at DESC, width DESC, received DESC, import DESC LIMIT 1 BY meter`,
         { meters: seen.meters, before: Math.max(0, Math.min(before, 0xff_ff_ff_ff)), hidden },
       ),
+    /**
+     * When a meter was last heard of by the end of each step (s; of an interval its end), as it was known then: a row for each step in
+     * which it was. @param edges bounds of the steps, s UTC
+     */
+    heard: (seen: Seen, edges: readonly number[], known: AsOf, hidden: readonly number[]) =>
+      clickhouse.query<Heard>(
+        `SELECT meter, toUInt32(indexOf({edges:Array(UInt32)}, roundDown(heard - 1, {edges:Array(UInt32)}))) AS step, max(heard) AS last
+         FROM (SELECT meter, toUInt32(toUInt32(at) + width) AS heard FROM reading
+               WHERE meter IN {meters:Array(UInt32)} AND at < {to:UInt32} AND import NOT IN {hidden:Array(UInt32)}
+                 AND received <= fromUnixTimestamp64Milli({received:Int64}, 'UTC'))
+         WHERE heard <= {to:UInt32} GROUP BY meter, step`,
+        {
+          meters: seen.meters,
+          edges: [0, ...edges.slice(0, -1)],
+          to: edges.at(-1) ?? 0,
+          hidden,
+          received: Math.min(known.received, farAhead),
+        },
+      ),
   };
 }
+
+/** `step` counts from 1; 1 is all that was before the first. */
+type Heard = { readonly meter: number; readonly step: number; readonly last: number };
+
+/** The latest instant that a column of the store holds, ms. */
+const farAhead = Date.UTC(2200, 0, 1);

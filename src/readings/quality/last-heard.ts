@@ -1,0 +1,30 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { MeterFacts } from '#registry/facts.ts';
+import type { ReadingsInternals } from '../compute/internals.ts';
+
+/**
+ * When each meter was last heard of by the end of each step (s UTC, of an interval its end), as known then; NaN where it never was. By the
+ * meter's number.
+ */
+export function lastHeard(
+  { store, committer }: Pick<ReadingsInternals, 'store' | 'committer'>,
+  scope: Scope,
+  facts: readonly MeterFacts[],
+  edges: Float64Array,
+  known: AsOf,
+): Promise<Map<number, Float64Array>> {
+  const meters = facts.map((meter) => meter.id);
+  return committer.lock.read(async () => {
+    const rows = await store.heard({ scope, meters }, [...edges], known, committer.visibility.hidden(known));
+    const found = new Map(meters.map((meter) => [meter, new Float64Array(edges.length).fill(Number.NaN)]));
+    for (const { meter, step, last } of rows) (found.get(meter) as Float64Array)[step - 1] = last;
+    return new Map([...found].map(([meter, held]) => [meter, carriedOn(held)]));
+  });
+}
+
+/** What was heard last holds on until something later is; the first place is all that was before the steps. */
+function carriedOn(held: Float64Array): Float64Array {
+  for (let at = 1; at < held.length; at++) if (Number.isNaN(held[at])) held[at] = held[at - 1] as number;
+  return held.subarray(1);
+}

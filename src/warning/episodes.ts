@@ -1,0 +1,107 @@
+/** A step that was judged: 1 true, 0 false; 2 not known or not wholly in the time that the rule is about. */
+export type Judged = 0 | 1 | 2;
+
+export const unknown: Judged = 2;
+
+/** What a rule found: times in s UTC. */
+export type Episode = {
+  readonly start: number;
+  /** Null while it goes on. */
+  readonly end: number | null;
+  /** Nothing was known of it for more than seven days. */
+  readonly endedBy: 'no-data' | null;
+  /** The end of its last true step. */
+  readonly last: number;
+  /** Its true steps. */
+  readonly steps: number;
+  /** Of how many of these the stake is known, and its sum. */
+  readonly stakeSteps: number;
+  readonly stake: number;
+};
+
+/** Where a row of steps stands; between two steps this is all that the next ones need. Plain values: it is kept. */
+export type RowState = {
+  /** The episode that is open. */
+  open: Row | null;
+  /** True steps in a row that open none yet. */
+  rising: Row | null;
+  /** False steps in a row within the open episode. */
+  falling: { start: number; count: number } | null;
+  /** Seconds of steps on end that are not known. */
+  dark: number;
+};
+
+type Row = { start: number; last: number; count: number; stake: number; known: number };
+
+const longestDark = 7 * 86_400;
+
+export const freshRow = (): RowState => ({ open: null, rising: null, falling: null, dark: 0 });
+
+/**
+ * Draws episodes from steps as they follow one another (live.md 6): `raise` true ones in a row open one, from the first's start; `clear`
+ * false ones end it, at the first's start. What is not known is in no row and breaks none; more than seven days of it on end break rows and
+ * end an episode with its last true step.
+ * @param stake of each step, NaN where it is not known @returns episodes that ended; the open one is in the state, which is moved on
+ */
+export function drawEpisodes(
+  state: RowState,
+  { edges, truths, stake }: { readonly edges: Float64Array; readonly truths: Uint8Array; readonly stake: Float64Array | null },
+  { raise, clear }: { readonly raise: number; readonly clear: number },
+  { from = 0, to = truths.length }: { readonly from?: number; readonly to?: number } = {},
+): Episode[] {
+  const ended: Episode[] = [];
+  for (let step = from; step < to; step++) {
+    const [start, end] = [edges[step] as number, edges[step + 1] as number];
+    const truth = truths[step] as Judged;
+    if (truth === 2) goDark(state, end - start, ended);
+    else {
+      state.dark = 0;
+      if (truth === 1) rise(state, start, end, stake === null ? Number.NaN : (stake[step] as number), raise);
+      else fall(state, start, clear, ended);
+    }
+  }
+  return ended;
+}
+
+/** The episode that goes on, as it stands; null where none does. */
+export function openEpisode({ open }: RowState): Episode | null {
+  return open === null ? null : episodeOf(open, null, null);
+}
+
+function goDark(state: RowState, seconds: number, ended: Episode[]): void {
+  state.dark += seconds;
+  if (state.dark <= longestDark) return;
+  if (state.open !== null) ended.push(episodeOf(state.open, state.open.last, 'no-data'));
+  [state.open, state.rising, state.falling] = [null, null, null];
+}
+
+function rise(state: RowState, start: number, end: number, stake: number, raise: number): void {
+  state.falling = null;
+  if (state.open !== null) return add(state.open, end, stake);
+  state.rising ??= { start, last: end, count: 0, stake: 0, known: 0 };
+  add(state.rising, end, stake);
+  if (state.rising.count < raise) return;
+  [state.open, state.rising] = [state.rising, null];
+}
+
+function add(row: Row, end: number, stake: number): void {
+  row.count += 1;
+  row.last = end;
+  if (Number.isNaN(stake)) return;
+  row.stake += stake;
+  row.known += 1;
+}
+
+function fall(state: RowState, start: number, clear: number, ended: Episode[]): void {
+  state.rising = null;
+  if (state.open === null) return;
+  state.falling ??= { start, count: 0 };
+  state.falling.count += 1;
+  if (state.falling.count < clear) return;
+  ended.push(episodeOf(state.open, state.falling.start, null));
+  [state.open, state.falling] = [null, null];
+}
+
+function episodeOf({ start, last, count, stake, known }: Row, end: number | null, endedBy: Episode['endedBy']): Episode {
+  return { start, end, endedBy, last, steps: count, stakeSteps: known, stake };
+}

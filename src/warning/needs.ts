@@ -1,0 +1,26 @@
+import type { Pool } from 'pg';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Equipment } from '#equipment/equipment.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { Notices } from '#notice/notice.ts';
+import type { Readings } from '#readings/readings.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { Weather } from '#weather/weather.ts';
+import type { AuditEntry } from '#access/access.ts';
+
+/** What judging rules needs of the slices before it. */
+export type JudgeNeeds = {
+  readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts'>;
+  readonly equipment: Pick<Equipment, 'list'>;
+  readonly metering: Pick<Metering, 'buildingSteps' | 'meterSteps'>;
+  readonly readings: Pick<Readings, 'lastHeard' | 'now' | 'standing'>;
+  readonly weather: Pick<Weather, 'temperatures'>;
+};
+
+export type WarningNeeds = JudgeNeeds & {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly notice: Notices;
+  readonly audit: (scope: Scope, entry: AuditEntry) => Promise<void>;
+};

@@ -1,0 +1,161 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { carriers } from '#kernel/carrier.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { clockHours } from './clock-hours.ts';
+import { readCondition, readOperand, type Fault } from './read-condition.ts';
+import { ruleSteps, severities, subjectKinds, takes, type ClockHours, type Rule, type Source } from './rule.ts';
+import { subjectFields } from './subject-fields.ts';
+
+const name = z.string().trim().min(1).max(100);
+const share = z.number().min(0).max(1);
+const scalar = z.union([z.string().max(200), z.number(), z.boolean()]);
+const times = z.record(z.string(), z.unknown());
+
+/** `10min` in seconds. */
+const duration = z
+  .string()
+  .regex(/^\d{1,4}(?:s|min|h|d)$/u)
+  .transform((text) => Number.parseInt(text, 10) * ({ s: 1, m: 60, h: 3600, d: 86_400 }[text.replace(/\d+/u, '')[0] as 's'] as number));
+
+const hours = z.string().transform((text, context): ClockHours => {
+  const read = clockHours(text);
+  if (read !== null) return read;
+  context.addIssue({ code: 'custom', message: 'rule-hours-bad' });
+  return z.NEVER;
+});
+
+const bounds = z
+  .string()
+  .regex(/^-?\d*(?:\.\d+)?:-?\d*(?:\.\d+)?$/u)
+  .transform((text) => {
+    const [low = '', high = ''] = text.split(':');
+    return { low: low === '' ? -Infinity : Number(low), high: high === '' ? Infinity : Number(high) };
+  });
+
+const taking = {
+  take: z.enum(takes).default('mean'),
+  within: bounds.optional(),
+  deadband: z.number().positive().optional(),
+  least: share.default(0.8),
+};
+
+/** Each source by the key that names it. */
+const sources = {
+  use: z.strictObject({ use: z.union([z.enum(carriers), z.literal(true)]), hours: hours.optional(), least: share.default(0.98) }),
+  expected: z.strictObject({ expected: z.enum(['value', 'low', 'high']), carrier: z.enum(carriers) }),
+  point: z.strictObject({ point: z.union([name, z.literal(true)]), ...taking }),
+  tag: z.strictObject({ tag: name, ...taking }),
+  weather: z.strictObject({ weather: z.literal('temperature') }),
+  quiet: z.strictObject({ quiet: z.literal(true) }),
+  pace: z.strictObject({ pace: z.literal('share') }),
+} as const;
+
+const ruleShape = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}$/u),
+  version: z.int().min(1).max(1_000_000),
+  names: z.strictObject({ zh: name.optional(), en: name.optional() }).refine(({ zh, en }) => zh !== undefined || en !== undefined),
+  subject: z.enum(subjectKinds),
+  of: z.record(name, z.union([scalar, z.array(scalar).min(1).max(1000)])).default({}),
+  step: z.enum(ruleSteps),
+  during: z.union([z.enum(['occupied', 'unoccupied']), z.array(hours).min(1).max(20)]).nullish(),
+  inputs: times.refine((given) => Object.keys(given).length > 0),
+  when: z.unknown(),
+  raise: z.int().min(1).max(10_000).default(1),
+  clear: z.int().min(1).max(10_000).default(1),
+  wait: duration.optional(),
+  severity: z.enum(severities).default('warning'),
+  stake: z.strictObject({ unit: name, of: z.unknown() }).nullish(),
+  notify: z.array(name).max(100).default([]),
+  escalate: z
+    .array(z.strictObject({ after: duration, to: z.union([name.transform((one) => [one]), z.array(name).min(1)]) }))
+    .max(20)
+    .default([]),
+});
+
+const mostLetters = 100_000;
+
+/**
+ * A rule from JSON or YAML. Throws Problem `rule-invalid`, with each place that is not as it must be.
+ * @example readRule('{"id": "night", "version": 1, …}').step // 'day'
+ */
+export function readRule(text: string): Rule {
+  return ruleOf(parsed(text));
+}
+
+function parsed(text: string): unknown {
+  if (text.length > mostLetters) throw invalid([{ at: '—', why: 'rule-too-long' }]);
+  try {
+    return parse(text.replace(/^\uFEFF/u, ''), { version: '1.2', maxAliasCount: 0 });
+  } catch (cause) {
+    const [line = ''] = (cause as Error).message.split('\n');
+    throw new Problem('bad-input', 'rule-invalid', { faults: 1, at: line });
+  }
+}
+
+/** The same from a value, as it is kept. */
+export function ruleOf(value: unknown): Rule {
+  const faults: { at: string; why: string }[] = [];
+  const fault: Fault = (at, why) => void faults.push({ at, why });
+  const read = ruleShape.safeParse(value);
+  if (!read.success) throw invalid(read.error.issues.flatMap(placesOf));
+  const { names, of, during, wait, stake, when, inputs: written, ...rest } = read.data;
+  const inputs = Object.fromEntries(Object.entries(written).map(([key, one]) => [key, readSource(one, `inputs.${key}`, rest.step, fault)]));
+  const known = new Set(Object.keys(inputs));
+  const rule: Rule = {
+    ...rest,
+    names: { zh: names.zh ?? names.en ?? rest.id, en: names.en ?? names.zh ?? rest.id },
+    of: Object.fromEntries(Object.entries(of).map(([key, one]) => [key, [one].flat()])),
+    during: during ?? null,
+    inputs,
+    when: readCondition(when, 'when', known, fault),
+    wait: wait ?? (rest.step === 'day' ? 21_600 : 600),
+    stake: stake === null || stake === undefined ? null : { unit: stake.unit, of: readOperand(stake.of, 'stake.of', known, fault) },
+  };
+  checkSubject(rule, fault);
+  if (faults.length > 0) throw invalid(faults);
+  return rule;
+}
+
+function readSource(value: unknown, at: string, step: Rule['step'], fault: Fault): Source {
+  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  const kind = (Object.keys(sources) as (keyof typeof sources)[]).find((one) => keys.includes(one));
+  const nothing: Source = { quiet: true };
+  if (kind === undefined) {
+    fault(at, 'rule-source-unknown');
+    return nothing;
+  }
+  const read = sources[kind].safeParse(value);
+  if (!read.success) {
+    for (const { at: part, why } of read.error.issues.flatMap(placesOf)) fault(part === '—' ? at : `${at}.${part}`, why);
+    return nothing;
+  }
+  const source = read.data as Source;
+  if (step !== 'day' && ('expected' in source || 'pace' in source || ('use' in source && source.hours !== undefined)))
+    fault(at, 'rule-day-only');
+  if ('take' in source && source.take === 'within' && source.within === undefined) fault(`${at}.within`, 'rule-within-needed');
+  if ('take' in source && source.take === 'turns' && source.deadband === undefined) fault(`${at}.deadband`, 'rule-deadband-needed');
+  return source;
+}
+
+/** What a subject of this kind has: an input of the meter needs a meter. */
+function checkSubject({ subject, of, inputs }: Rule, fault: Fault): void {
+  for (const field of Object.keys(of)) if (!subjectFields[subject].includes(field)) fault(`of.${field}`, 'rule-field-unknown');
+  for (const [key, source] of Object.entries(inputs)) {
+    if ('use' in source && source.use === true && subject !== 'meter') fault(`inputs.${key}.use`, 'rule-needs-meter');
+    if ('point' in source && source.point === true && subject !== 'point') fault(`inputs.${key}.point`, 'rule-needs-point');
+  }
+}
+
+function placesOf(issue: z.core.$ZodIssue): { at: string; why: string }[] {
+  const at = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ at: at === '' ? key : `${at}.${key}`, why: 'rule-part-unknown' }));
+  return [{ at: at === '' ? '—' : at, why: issue.message === 'rule-hours-bad' ? issue.message : 'rule-part-bad' }];
+}
+
+function invalid(faults: readonly { readonly at: string; readonly why: string }[]): Problem {
+  const findings = faults.slice(0, 100).map(({ at, why }): Finding => ({ code: why, severity: 'error', evidence: { at } }));
+  return new Problem('bad-input', 'rule-invalid', { faults: faults.length, at: faults[0]?.at ?? '—' }, findings);
+}

@@ -1,0 +1,132 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Carrier } from '#kernel/carrier.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Zone } from '#kernel/zone.ts';
+import { hoursOver, stepsWithin } from './clock-hours.ts';
+import type { JudgeNeeds } from './needs.ts';
+import type { ClockHours, Source } from './rule.ts';
+import type { Subject } from './subjects.ts';
+
+/** The steps in which subjects of one calendar are judged. `edges`: bounds, s UTC. */
+export type Grid = { readonly zone: Zone; readonly edges: Float64Array };
+
+/** A value for each step, NaN where it is not known; null: the subject has no such series. */
+export type Column = Float64Array | null;
+
+type SourceQuestion = { readonly subjects: readonly Subject[]; readonly grid: Grid; readonly known: AsOf };
+
+/** What a rule reads, of several subjects of one calendar in their order. */
+export function readSource(needs: JudgeNeeds, scope: Scope, source: Source, asked: SourceQuestion): Promise<Column[]> {
+  if ('use' in source)
+    return source.use === true ? useOfMeters(needs, scope, source, asked) : useOfBuildings(needs, scope, source.use, source, asked);
+  if ('weather' in source) return temperature(needs, scope, asked);
+  if ('quiet' in source) return quiet(needs, scope, asked);
+  return Promise.resolve(asked.subjects.map(() => null));
+}
+
+type Taken = { readonly hours?: ClockHours; readonly least: number };
+
+/** The parts in which use is read, and for each step those of its parts that are meant. */
+type Parts = { readonly edges: Float64Array; readonly of: readonly (readonly number[])[] };
+
+/** The steps themselves, or what of each day lies in the hours meant. */
+function partsOf({ zone, edges }: Grid, hours: ClockHours | undefined): Parts {
+  const many = edges.length - 1;
+  if (hours === undefined) return { edges, of: Array.from({ length: many }, (_, at) => [at]) };
+  const [first, last] = [edges[0] as number, edges[many] as number];
+  const meant = hoursOver(zone, first, last, [hours]);
+  const cuts = meant.flatMap(({ start, end }) => [start, end]).filter((at) => at > first && at < last);
+  const bounds = Float64Array.from(new Set([...edges, ...cuts])).sort();
+  const inside = stepsWithin(bounds, meant);
+  const of: number[][] = Array.from({ length: many }, () => []);
+  for (let part = 0, step = 0; part < inside.length; part++) {
+    if ((bounds[part] as number) >= (edges[step + 1] as number)) step += 1;
+    if (inside[part] === 1) of[step]?.push(part);
+  }
+  return { edges: bounds, of };
+}
+
+type Steps = { readonly value: Float64Array; readonly coverage: Float64Array };
+
+/** The use of each step, where so much of its time is covered; to 0.0001. */
+function taken({ value, coverage }: Steps, { edges, of }: Parts, least: number): Float64Array {
+  return Float64Array.from(of, (parts) => {
+    if (parts.length === 1 && (coverage[parts[0] as number] as number) >= least) return value[parts[0] as number] as number;
+    let [sum, covered, length, isKnown] = [0, 0, 0, false];
+    for (const part of parts) {
+      const seconds = (edges[part + 1] as number) - (edges[part] as number);
+      length += seconds;
+      covered += seconds * (coverage[part] as number);
+      if (Number.isNaN(value[part])) continue;
+      sum += value[part] as number;
+      isKnown = true;
+    }
+    return isKnown && covered >= least * length ? Math.round(sum * 1e4) / 1e4 : Number.NaN;
+  });
+}
+
+async function useOfMeters(
+  { metering }: JudgeNeeds,
+  scope: Scope,
+  { hours, least }: Taken,
+  { subjects, grid, known }: SourceQuestion,
+): Promise<Column[]> {
+  const parts = partsOf(grid, hours);
+  const meters = subjects.flatMap(({ meter }) => meter ?? []);
+  const steps = await metering.meterSteps(scope, { meters, zone: grid.zone, edges: parts.edges, known });
+  return steps.map((one) => taken(one, parts, least));
+}
+
+async function useOfBuildings(
+  { metering }: JudgeNeeds,
+  scope: Scope,
+  carrier: Carrier,
+  { hours, least }: Taken,
+  { subjects, grid, known }: SourceQuestion,
+): Promise<Column[]> {
+  const parts = partsOf(grid, hours);
+  const buildings = [...new Set(subjects.flatMap(({ building }) => building?.code ?? []))];
+  const steps = await metering.buildingSteps(scope, { buildings, carrier, zone: grid.zone, edges: parts.edges, known });
+  const columns = new Map([...steps].map(([code, one]) => [code, taken(one, parts, least)]));
+  return subjects.map(({ building }) => (building === null ? null : (columns.get(building.code) ?? null)));
+}
+
+/** A step of which less is known has no temperature. */
+const leastOfWeather = 0.75;
+
+async function temperature({ weather }: JudgeNeeds, scope: Scope, { subjects, grid, known }: SourceQuestion): Promise<Column[]> {
+  const buildings = [...new Map(subjects.flatMap(({ building }) => (building === null ? [] : [[building.code, building]]))).values()];
+  const fields = buildings.map(({ code, region, fields: of }) => ({ ...of, code, region }));
+  const means = await weather.temperatures(scope, { buildings: fields, edges: grid.edges, known });
+  const columns = new Map(
+    buildings.map(({ code }, at) => [
+      code,
+      means[at]?.map(({ mean, coverage }) => (mean === null || coverage < leastOfWeather ? Number.NaN : mean)),
+    ]),
+  );
+  return subjects.map(({ building }) => {
+    const column = building === null ? undefined : columns.get(building.code);
+    return column === undefined ? null : Float64Array.from(column);
+  });
+}
+
+/** Hours from the last reading to the end of each step: of the meter, or of any of the building's. */
+async function quiet({ registry, readings }: JudgeNeeds, scope: Scope, { subjects, grid, known }: SourceQuestion): Promise<Column[]> {
+  const codes = [...new Set(subjects.flatMap(({ meter, building }) => (meter === undefined && building !== null ? [building.code] : [])))];
+  const others = codes.length === 0 ? [] : await registry.meterFacts(scope, { buildings: codes }, known);
+  const byBuilding = Map.groupBy(others, ({ building }) => building);
+  const metersOf = ({ meter, building }: Subject) => (meter === undefined ? (byBuilding.get(building?.code ?? null) ?? []) : [meter]);
+  const all = new Map(subjects.flatMap((subject) => metersOf(subject).map((meter) => [meter.id, meter])));
+  const heard = await readings.lastHeard(scope, [...all.values()], grid.edges, known);
+  return subjects.map((subject) => {
+    const held = metersOf(subject).map(({ id }) => heard.get(id) as Float64Array);
+    if (held.length === 0) return null;
+    return Float64Array.from({ length: grid.edges.length - 1 }, (_, step) => {
+      const last = held.reduce(
+        (most, one) => (Number.isNaN(one[step]) ? most : Math.max(most, one[step] as number)),
+        Number.NEGATIVE_INFINITY,
+      );
+      return last === Number.NEGATIVE_INFINITY ? Number.NaN : ((grid.edges[step + 1] as number) - last) / 3600;
+    });
+  });
+}

@@ -1,0 +1,77 @@
+import { dayText } from '#kernel/day.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { parseInstant } from '#kernel/instant.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Zone } from '#kernel/zone.ts';
+import { drawEpisodes, freshRow, openEpisode } from './episodes.ts';
+import { foundEpisode, type FoundEpisode } from './found.ts';
+import { gridOf, judge } from './judge.ts';
+import type { JudgeNeeds } from './needs.ts';
+import type { Rule } from './rule.ts';
+import { subjectsOf, type Within } from './subjects.ts';
+
+/** Times as people write them. `live`: each step as it was known at its end and `wait`. */
+export type TryQuestion = Within & { readonly from: string; readonly to: string; readonly live?: boolean | undefined };
+
+export type Tried = {
+  readonly subjects: number;
+  readonly judged: number;
+  readonly unknown: number;
+  readonly perWeek: number | null;
+  readonly episodes: readonly FoundEpisode[];
+  readonly findings: readonly Finding[];
+};
+
+const week = 7 * 86_400;
+
+/**
+ * Judges a rule on history: how many steps were judged and how many could not be, its episodes and how many of them a week. Steps that have
+ * not ended are left out.
+ */
+export async function tryRule(needs: JudgeNeeds, scope: Scope, rule: Rule, asked: TryQuestion, now: number): Promise<Tried> {
+  const known: AsOf = { received: now, recorded: now };
+  const subjects = await subjectsOf(needs, scope, rule, asked, known);
+  const total = { judged: 0, unknown: 0, subjects: 0, seconds: 0 };
+  const episodes: FoundEpisode[] = [];
+  for (const [zone, some] of Map.groupBy(subjects, (one) => one.zone)) {
+    const { from, to } = stretchOf(asked, zone);
+    const grid = gridOf(rule, zone, from, to, Math.floor(now / 1000));
+    total.seconds = Math.max(total.seconds, (grid.edges.at(-1) as number) - from);
+    for await (const { subject, asked: meant, ...steps } of judge(needs, scope, rule, some, grid, known)) {
+      total.subjects += 1;
+      for (const [step, truth] of steps.truths.entries()) {
+        if (truth !== 2) total.judged += 1;
+        else if (meant[step] === 1) total.unknown += 1;
+      }
+      const state = freshRow();
+      const ended = drawEpisodes(state, steps, rule);
+      const open = openEpisode(state);
+      for (const one of open === null ? ended : [...ended, open]) episodes.push(foundEpisode(subject.code, one, rule.stake !== null));
+    }
+  }
+  return {
+    subjects: total.subjects,
+    judged: total.judged,
+    unknown: total.unknown,
+    perWeek: total.seconds === 0 ? null : Math.round((episodes.length / (total.seconds / week)) * 100) / 100,
+    episodes: episodes.toSorted((a, b) => (a.start === b.start ? order(a.subject, b.subject) : order(a.start, b.start))),
+    findings: total.subjects === 0 ? [{ code: 'rule-without-subjects', severity: 'warning', evidence: { rule: rule.id } }] : [],
+  };
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function stretchOf(asked: TryQuestion, zone: Zone): { from: number; to: number } {
+  const [from, to] = [instantOf(asked.from, zone), instantOf(asked.to, zone)];
+  if (to <= from) throw new Problem('bad-input', 'empty-range', { from: dayText(zone.dayOf(from)), to: dayText(zone.dayOf(to)) });
+  return { from, to };
+}
+
+/** An instant in s UTC. Throws Problem `bad-instant`. */
+export function instantOf(text: string, zone: Zone): number {
+  const at = parseInstant(text, zone);
+  if (at === null) throw new Problem('bad-input', 'bad-instant', { text });
+  return at;
+}
