@@ -5,6 +5,7 @@ import type { Place } from '#place/place.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
+import type { Stock } from '#stock/stock.ts';
 import type { Weather } from '#weather/weather.ts';
 import { overviewWords } from './words.ts';
 
@@ -16,14 +17,26 @@ type Before = {
   readonly metering: Metering;
   readonly benchmarking: Benchmarking;
   readonly weather: Weather;
+  readonly stock: Stock;
 };
 
 export const overviewSlice = slice({
   name: 'overview',
   words: overviewWords,
-  async create({ words, tiles }, { registry, readings, metering, knowledge, place, benchmarking, weather }: Before) {
-    const [{ createOverview }, { overviewRoutes }] = await Promise.all([import('./overview.ts'), import('./routes.ts')]);
+  async create({ words, tiles, now }, { registry, readings, metering, knowledge, place, benchmarking, weather, stock }: Before) {
+    const [{ createOverview }, { overviewRoutes }, { workAhead }] = await Promise.all([
+      import('./overview.ts'),
+      import('./routes.ts'),
+      import('./ahead.ts'),
+    ]);
     const face = createOverview({ registry, readings, metering, knowledge, place, benchmarking, weather, tiles });
-    return { face, router: overviewRoutes(face, words), explain: face.explainers };
+    return {
+      face,
+      router: overviewRoutes(face, words),
+      explain: face.explainers,
+      tasks: [
+        { name: 'working out the year that is looked at first', everyMs: 600_000, atOnce: true, run: () => workAhead(face, stock, now) },
+      ],
+    };
   },
 });
