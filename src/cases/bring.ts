@@ -3,9 +3,11 @@ import { columnFor, type Mapping } from '#imports/mapping.ts';
 import { emptyTally, openIntake, type Intake, type ReadRow, type Say, type Tally } from '#imports/intake.ts';
 import { inTransaction, type ImportRun, type Job, type UndoOutcome } from '#imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
+import { isAway } from '#kernel/store-retry.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Procedure } from '#knowledge/facts.ts';
+import { tidy } from './clock-store.ts';
 import { casesDictionary, families } from './bring-fields.ts';
 import { addPersonal } from './evidence-store.ts';
 import type { CaseHead } from './facts.ts';
@@ -32,6 +34,7 @@ export function bringVerbs(needs: CasesNeeds) {
     const ask = { ...options, file } as CasesImport;
     const result = await inTransaction(needs.postgres, (on) => bring(needs, on, scope, ask, say, job), { keep: !job.preview });
     if (!job.preview) await imports.auditImport(scope, job, 'cases', result);
+    if (!job.preview && Number(result['created']) >= many) await tidied(needs, scope);
     return result;
   });
   imports.onUndo('cases', (on, scope, { id }) => takeBack(on, scope, id));
@@ -48,6 +51,15 @@ function procedureOf(needs: CasesNeeds, id: string): Procedure {
   const found = inForceOn(needs, id, today(needs.now()));
   if (found === undefined) throw new Problem('not-found', 'no-such-procedure', { procedure: id });
   return found;
+}
+
+/** Where the store is away or full, it does so by itself later. */
+async function tidied({ postgres }: CasesNeeds, scope: Scope): Promise<void> {
+  try {
+    await tidy(postgres, scope);
+  } catch (error) {
+    if (!isAway(error)) throw error;
+  }
 }
 
 type Bringing = {
@@ -68,8 +80,8 @@ type Bringing = {
   readonly waiting: OpenCase[];
 };
 
-/** So many cases are written together. */
-const together = 1000;
+/** So many cases are written together; from so many on the store is tidied at once. */
+const [together, many] = [1000, 5000];
 
 async function bring(
   needs: CasesNeeds,
