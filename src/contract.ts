@@ -25,6 +25,7 @@ import { overviewContract } from '#overview/contract.ts';
 import { placeContract } from '#place/contract.ts';
 import { peopleContract } from '#people/contract.ts';
 import { specialPlansContract } from '#special-plans/contract.ts';
+import { pointContract } from '#point/contract.ts';
 import { policyContract } from '#policy/contract.ts';
 import { projectContract } from '#project/contract.ts';
 import { ratingContract } from '#rating/contract.ts';
@@ -64,6 +65,7 @@ export const contract = {
   project: projectContract,
   equipment: equipmentContract,
   occupancy: occupancyContract,
+  point: pointContract,
   surveys: surveysContract,
   attachments: attachmentsContract,
   statement: statementContract,

@@ -26,6 +26,7 @@ import { occupancySlice } from '#occupancy/slice.ts';
 import { overviewSlice } from '#overview/slice.ts';
 import { peopleSlice } from '#people/slice.ts';
 import { placeSlice } from '#place/slice.ts';
+import { pointSlice } from '#point/slice.ts';
 import { policySlice } from '#policy/slice.ts';
 import { proceduresSlice } from '#procedures/slice.ts';
 import { projectSlice } from '#project/slice.ts';
@@ -88,6 +89,7 @@ export const slices = [
   caseDocumentsSlice,
   caseMoneySlice,
   siteWasteSlice,
+  pointSlice,
   weatherSlice,
   counterLineSlice,
   readingIntakeSlice,

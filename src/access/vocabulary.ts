@@ -111,6 +111,8 @@ export const auditActionTerms = category({
   'equipment-edit': { zh: '修改设备', en: 'edited equipment' },
   'equipment-add': { zh: '新增设备', en: 'added equipment' },
   'occupancy-set': { zh: '设定使用时间', en: 'set occupied time' },
+  'point-edit': { zh: '修改测点', en: 'edited a point' },
+  'point-add': { zh: '新增测点', en: 'added a point' },
   'person-edit': { zh: '修改专家或检查员', en: 'edited an expert or inspector' },
   'person-add': { zh: '新增专家或检查员', en: 'added an expert or inspector' },
   'post-set': { zh: '设定岗位', en: 'stated a post' },

@@ -23,6 +23,7 @@ const paths = {
   organisations: '/exports/organisations',
   projects: '/exports/projects',
   equipment: '/exports/equipment',
+  points: '/exports/points',
   people: '/exports/people',
   places: '/exports/places',
   weather: '/exports/weather',
@@ -40,8 +41,8 @@ type Options = {
 };
 
 /**
- * `export buildings|meters|readings|bills|decisions|organisations|projects|equipment|people|places|weather|attachments --format
- * csv|xlsx|parquet|geojson --out FILE`.
+ * `export buildings|meters|readings|bills|decisions|organisations|projects|equipment|points|people|places|weather|attachments
+ * --format csv|xlsx|parquet|geojson --out FILE`.
  */
 export function exportCommand(program: Command, context: CommandContext): void {
   const { say } = context;

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { catalogueFieldTerms } from '#catalogues/vocabulary.ts';
 import { useTerms, type Category } from '#kernel/vocabulary.ts';
+import { pointFieldTerms } from '#point/vocabulary.ts';
 import { personFieldTerms } from '#people/vocabulary.ts';
 import { organisationFieldTerms } from '#place/vocabulary.ts';
 import { standardColumnTerms as standardFieldTerms } from '#standards/vocabulary.ts';
@@ -78,6 +79,14 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    name: 'points',
+    zh: '导入测点（csv、xlsx）',
+    en: 'points beside meters (csv, xlsx)',
+    begin: (client, asked) => client.point.importPoints(asked),
+    fields: { required: ['code', 'quantity'], terms: pointFieldTerms },
+    examples: ['import points 测点.xlsx --preview', 'import points 温度.csv --set quantity=temperature --rejects 退回.csv'],
+  },
+  {
     name: 'people',
     zh: '导入专家和检查员（csv、xlsx）',
     en: 'experts and inspectors (csv, xlsx)',
@@ -139,7 +148,7 @@ const kinds: readonly Kind[] = [
 ];
 
 /** Kinds whose fields are edited by hand too. */
-const edited = ['buildings', 'meters', 'organisations', 'projects', 'equipment', 'people'];
+const edited = ['buildings', 'meters', 'organisations', 'projects', 'equipment', 'points', 'people'];
 
 /** `import KIND FILE`, for every kind of thing that comes in by code. */
 export function importCommands(group: Command, context: CommandContext): void {

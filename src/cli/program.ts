@@ -36,6 +36,7 @@ import { policyCommands } from './policy.ts';
 import { projectCommands } from './project.ts';
 import { draftCommands } from './draft.ts';
 import { equipmentCommands } from './equipment.ts';
+import { pointCommands } from './point.ts';
 import { personCommands } from './person.ts';
 import { postCommands } from './post.ts';
 import { trainingCommands } from './training.ts';
@@ -119,6 +120,7 @@ const inOrder = [
   equipmentCommands,
   occupancyCommands,
   warningCommands,
+  pointCommands,
   knowledgeCommands,
   policyCommands,
   specialPlanCommands,

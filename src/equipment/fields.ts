@@ -1,4 +1,5 @@
 import { choiceField, choicesOf, dayField, type Dictionary, type FieldSpec, numberField, textField, yesField } from '#imports/fields.ts';
+import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import { readInstalled } from './installed.ts';
 import { type EquipmentField, equipmentFieldTerms, equipmentKindTerms } from './vocabulary.ts';
@@ -56,7 +57,11 @@ export const equipmentDictionary: Dictionary = {
     numberField(named('count', ['台数', '设备数量'], ['数目']), { min: 1, max: 1_000_000, whole: true }),
     textField(named('model', ['设备型号', '规格型号'], ['规格']), 200),
     numberField(named('capacity', ['额定制冷量', '额定供热量'], ['容量']), { min: 0, max: 10_000_000, units: kilowatts }),
-    numberField(named('power', ['额定输入功率'], ['功率', '额定功率', '电功率']), { min: 0, max: 10_000_000, units: kilowatts }),
+    numberField(named('power', ['额定输入功率'], [quantityTerms.power.zh, '额定功率', '电功率']), {
+      min: 0,
+      max: 10_000_000,
+      units: kilowatts,
+    }),
     numberField(named('hours', ['年运行小时数'], ['运行小时', '运行时间']), { min: 0, max: hoursOfYear }),
     numberField(named('efficiency', ['能效', '效率'], ['COP', 'EER']), { min: 0, max: 1_000_000 }),
     textField(named('metric', [], ['指标']), 60),

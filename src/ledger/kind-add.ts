@@ -57,6 +57,6 @@ function refused(around: Surroundings, code: string, fields: Fields): FieldFault
 
 function refuseFaults([fault]: readonly FieldFault[]): void {
   if (fault === undefined) return;
-  const kind = fault.code === 'out-of-scope' ? 'not-allowed' : 'bad-input';
+  const kind = fault.code === 'out-of-scope' ? 'not-allowed' : fault.code === 'code-taken' ? 'conflict' : 'bad-input';
   throw new Problem(kind, fault.code, { ...(fault.field !== null && { field: fault.field }), ...fault.evidence });
 }

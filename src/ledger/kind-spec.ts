@@ -36,6 +36,8 @@ export type KindSpec = {
   readonly standing?: (on: PoolClient, codes: readonly string[]) => Promise<readonly Finding[]>;
   /** What an undo takes back beside the changes themselves. */
   readonly tookBack?: (on: PoolClient, scope: Scope, change: number) => Promise<void>;
+  /** Run when what was written or taken back is durable, before it is acknowledged. */
+  readonly settled?: () => Promise<void>;
 };
 
 /** What is known around entities that are to be written, by one asker in one transaction. */

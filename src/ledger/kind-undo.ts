@@ -25,7 +25,7 @@ export async function takeBack(on: PoolClient, scope: Scope, spec: KindSpec, cha
   // the right is asked of what it comes to as well; thrown, so that nothing of it stays whoever asked for it
   const left = await outside(on, scope, spec, ids);
   if (left.length > 0) throw new Problem('conflict', 'undo-refused', { import: change }, left);
-  return {};
+  return spec.settled === undefined ? {} : { after: spec.settled };
 }
 
 async function outside(on: PoolClient, scope: Scope, spec: KindSpec, ids: readonly number[]): Promise<Finding[]> {

@@ -92,6 +92,7 @@ async function edit(spec: KindSpec, needs: LedgerNeeds, scope: Scope, { codes, s
   const wanted = { codes: [...new Set(codes)], fields, from: day };
   const made = await inTransaction(needs.postgres, (on) => writeEdit(needs, on, scope, spec, wanted), { keep });
   if (!keep || made.changed.length === 0) return { ...made, change: null };
+  await spec.settled?.();
   const [subject] = wanted.codes.length === 1 ? wanted.codes.map((code) => `${spec.name}:${code}`) : [`change:${made.change}`];
   await needs.audit?.(scope, { action: `${spec.name}-edit`, subject: subject ?? '', detail: { change: made.change, set, from: day } });
   return made;
@@ -101,6 +102,7 @@ async function add(spec: KindSpec, needs: LedgerNeeds, scope: Scope, { code: giv
   const code = readCode(spec.dictionary, given);
   const fields = readSets(spec.dictionary, set, ['code', 'from']);
   const made = await inTransaction(needs.postgres, (on) => writeAdd(needs, on, scope, spec, { code, fields }));
+  await spec.settled?.();
   await needs.audit?.(scope, { action: `${spec.name}-add`, subject: `${spec.name}:${code}`, detail: { change: made.change, set } });
   return made;
 }

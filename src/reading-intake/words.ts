@@ -1,11 +1,12 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Words } from '#kernel/finding.ts';
-import { unitTerms, valueWordsOf } from '#kernel/vocabulary.ts';
+import { quantityTerms } from '#kernel/quantity-terms.ts';
+import { inSentence, unitTerms, valueWordsOf } from '#kernel/vocabulary.ts';
 
 /** What quantities and other things are called that are not what readings are of. */
 const quantities: Words = {
   energy: { zh: '能量', en: 'energy' },
-  power: { zh: '功率', en: 'power' },
+  power: inSentence(quantityTerms.power),
   volume: { zh: '体积', en: 'volume' },
   mass: { zh: '质量', en: 'mass' },
   area: { zh: '面积', en: 'area' },
@@ -14,12 +15,12 @@ const quantities: Words = {
   'apparent-power': { zh: '无功或视在', en: 'reactive or apparent power' },
   'power-factor': { zh: '功率因数', en: 'power factor' },
   money: { zh: '金额或价格', en: 'money or prices' },
-  temperature: { zh: '温度', en: 'temperature' },
+  temperature: inSentence(quantityTerms.temperature),
   share: { zh: '比例', en: 'shares' },
   frequency: { zh: '频率', en: 'frequency' },
-  flow: { zh: '流量', en: 'flow' },
+  flow: inSentence(quantityTerms.flow),
   intensity: { zh: '强度', en: 'intensity' },
-  pressure: { zh: '压力', en: 'pressure' },
+  pressure: inSentence(quantityTerms.pressure),
   'coal-equivalent': { zh: '折标煤量', en: 'coal equivalent' },
   emission: { zh: '排放', en: 'emissions' },
   count: { zh: '数量', en: 'numbers' },

@@ -46,6 +46,9 @@ export type MetersStanding = (on: PoolClient, ids: readonly number[]) => Promise
 /** Asked before buildings are taken back: what stands on them (files, notes). */
 export type BuildingsStanding = (on: PoolClient, codes: readonly string[]) => Promise<readonly Finding[]>;
 
+/** Asked before metering points are made: which of these codes others have (points). */
+export type CodesTaken = (on: Pool | PoolClient, codes: readonly string[]) => Promise<ReadonlySet<string>>;
+
 /** What the parts of the registry share. */
 export type RegistryInternals = RegistryNeeds & {
   /** The fields of buildings, with all words for uses that are in force. */
@@ -55,4 +58,5 @@ export type RegistryInternals = RegistryNeeds & {
   readonly touched: ((marks: readonly Mark[]) => Promise<void>)[];
   readonly standing: MetersStanding[];
   readonly buildingsStanding: BuildingsStanding[];
+  readonly codesTaken: CodesTaken[];
 };

@@ -1,5 +1,5 @@
 import { meterTable } from './kinds.ts';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { can } from '#kernel/rights.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -50,7 +50,11 @@ async function meterRules(internals: RegistryInternals, on: PoolClient, scope: S
     isFields: (part) => part === '',
     read: (row, read) => readMeter(row.fields, read, around.organisations.find),
     ready: async () => loadSurroundings(on, scope, around),
-    codesOf: async () => new Map(),
+    // every batch comes by here before it is judged
+    codesOf: async (_on, codes) => {
+      around.taken = await codesTaken(internals, on, codes);
+      return new Map();
+    },
     before: async (_on, held) => loadStanding(on, scope, around, [...held.values()]),
     isSeen: ({ fields }) => seesStanding(fields, scope, around),
     judge: (group, held, read) => judgeMeter(group, held, read, scope, around, { now: job.now, ...rights }),
@@ -69,6 +73,17 @@ async function meterRules(internals: RegistryInternals, on: PoolClient, scope: S
       return { findings: unitsAssumed(assumed), extra: {} };
     },
   };
+}
+
+/** Which of these codes others than metering points have. */
+export async function codesTaken(
+  { codesTaken: asked }: RegistryInternals,
+  on: Pool | PoolClient,
+  codes: readonly string[],
+): Promise<Set<string>> {
+  const taken = new Set<string>();
+  for (const ask of asked) for (const code of await ask(on, codes)) taken.add(code);
+  return taken;
 }
 
 const saysNoUnit = (group: Group | undefined): boolean => group?.rows.every(({ fields }) => fields['unit'] === undefined) === true;
@@ -110,6 +125,8 @@ function judgeMeter(
         : { column: columnFor(intake.plan, 'code'), code: 'out-of-scope', evidence: { code: group.key } },
     );
   const whole = { ...defaults, ...held?.fields, ...base?.fields };
+  if (held === undefined && around.taken.has(group.key))
+    return everyRow({ column: columnFor(intake.plan, 'code'), code: 'code-taken', evidence: { code: group.key } });
   // what changes nothing needs no right, though it name what lies elsewhere
   const changes = around.sights.all || held === undefined || !same(whole, held.fields);
   const fault = changes ? checkMeter(group.key, whole, surroundingsOf(scope, around), held?.fields ?? null) : null;

@@ -22,6 +22,8 @@ export type LoadedSurroundings = {
   hidden: ReadonlySet<string>;
   readonly organisations: OrganisationFinder;
   swaps: ReadonlyMap<number, readonly Swap[]>;
+  /** Codes of the batch that others than metering points have. */
+  taken: ReadonlySet<string>;
 };
 
 /** What is around before anything is looked up. @param naming whether organisations are named */
@@ -39,6 +41,7 @@ export async function noSurroundings(
     parents: new Map(),
     hidden: new Set(),
     swaps: new Map(),
+    taken: new Set(),
   };
 }
 

@@ -15,6 +15,7 @@ import { lay, nothing } from '#ledger/fold.ts';
 import { createFacts } from './meter-facts.ts';
 import { deviceFields, meterDictionary } from './meter-fields.ts';
 import { surroundingsOfOne, surroundingsOf } from './meter-surroundings.ts';
+import { codesTaken } from './meter-import.ts';
 import { checkMeter } from './meter-rules.ts';
 import * as meters from './meter-store.ts';
 import { lineChange } from './line-changes.ts';
@@ -67,13 +68,18 @@ async function createMeters(
     scope,
     wanted.map((one) => one.code),
   );
+  const others = await codesTaken(
+    internals,
+    postgres,
+    wanted.map((one) => one.code),
+  );
   const made = wanted.flatMap((one) => {
-    if (taken.has(one.code)) return [];
+    if (taken.has(one.code) || others.has(one.code)) return [];
     const building = buildings.has(one.code) || aliases.has(one.code) ? one.code : null;
     return building === null && !alone ? [] : [{ ...one, building }];
   });
   if (job.preview) return made.map((one, index) => previewed(one, previewIds + index, buildings, aliases));
-  const codes = await inTransaction(postgres, (on) => writeMeters(on, scope, made, job, internals.now()));
+  const codes = await inTransaction(postgres, (on) => writeMeters(internals, on, scope, made, job));
   return await createFacts(internals).meterFacts(scope, { meters: codes }, asOfNow);
 }
 
@@ -157,8 +163,21 @@ export async function needMeter(internals: RegistryInternals, scope: Scope, code
 
 type Made = WantedMeter & { readonly building: string | null };
 
-async function writeMeters(on: PoolClient, scope: Scope, made: readonly Made[], job: { id: number }, now: number): Promise<string[]> {
+async function writeMeters(
+  internals: RegistryInternals,
+  on: PoolClient,
+  scope: Scope,
+  wanted: readonly Made[],
+  job: { id: number },
+): Promise<string[]> {
   await store.takeTurn(on, scope, buildingTable);
+  const others = await codesTaken(
+    internals,
+    on,
+    wanted.map((one) => one.code),
+  );
+  const made = wanted.filter((one) => !others.has(one.code));
+  const now = internals.now();
   const there = await store.byCodes(
     on,
     scope,

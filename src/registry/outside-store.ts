@@ -66,6 +66,12 @@ export async function answering(
   return new Map(found.rows.map(({ named, ...building }) => [named, building]));
 }
 
+/** Which of these codes are those of metering points that stand, whoever sees them. */
+export async function meterCodesStanding(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Set<string>> {
+  const { rows } = await on.query<Codes>('SELECT code FROM meter WHERE gone IS NULL AND code = ANY($1)', [codes]);
+  return new Set(rows.map(({ code }) => code));
+}
+
 /** Codes of these metering points that the scope does not see. */
 export async function metersUnseen(on: Queryable, scope: Scope, ids: readonly number[]): Promise<string[]> {
   if ('all' in scope.sees || ids.length === 0) return [];

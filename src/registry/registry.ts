@@ -13,7 +13,7 @@ import { createEdits } from './edits.ts';
 import { createBuildingFields } from './fields.ts';
 import { type ImportGiven as EntitiesGiven, importEntities, performEntities } from '#ledger/import.ts';
 import { createRegistryCache } from './cache-refresh.ts';
-import type { BuildingsStanding, RegistryInternals, MetersStanding, RegistryNeeds } from './internals.ts';
+import type { BuildingsStanding, CodesTaken, RegistryInternals, MetersStanding, RegistryNeeds } from './internals.ts';
 import { createExports } from './exports.ts';
 import { listHeader, valueText } from './list-export.ts';
 import { createMerges } from './merges.ts';
@@ -23,7 +23,7 @@ import { meterImport } from './meter-import.ts';
 import { createMeterList } from './meter-list.ts';
 import { unmarkMeters } from './meter-store.ts';
 import { createMeterVerbs } from './meters.ts';
-import { acceptedBuildings, answering, metersUnseen, namesOfBuilding, standingSeen } from './outside-store.ts';
+import { acceptedBuildings, answering, meterCodesStanding, metersUnseen, namesOfBuilding, standingSeen } from './outside-store.ts';
 import { changedSince, type SinceQuestion } from './since.ts';
 import { createSwaps } from './swaps.ts';
 import { passDays } from './recompute.ts';
@@ -47,6 +47,7 @@ export function createRegistry(needs: RegistryNeeds) {
     touched: [],
     standing: [],
     buildingsStanding: [],
+    codesTaken: [],
   };
   const { imports } = needs;
   makeImportsKnown(internals);
@@ -83,14 +84,7 @@ export function createRegistry(needs: RegistryNeeds) {
     importBuildings: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> =>
       importEntities(internals, scope, ask, say, 'buildings'),
     importMeters: (scope: Scope, ask: EntitiesGiven, say: Say): Promise<ImportRun> => importEntities(internals, scope, ask, say, 'meters'),
-    /** Called, and waited for, before a change that moves lines is acknowledged, and by `mend` for marks left behind. */
-    onMetersTouched: (listener: (marks: readonly Mark[]) => Promise<void>): void => void internals.touched.push(listener),
-    /** What these marks say is drawn anew: they go. */
-    metersSettled: (marks: readonly string[]): Promise<void> => unmarkMeters(needs.postgres, programScope, marks),
-    /** Asked before meters are taken back: what stands on them. */
-    onMetersStanding: (ask: MetersStanding): void => void internals.standing.push(ask),
-    /** Asked before buildings are taken back: what stands on them. */
-    onBuildingsStanding: (ask: BuildingsStanding): void => void internals.buildingsStanding.push(ask),
+    ...hooks(internals),
     /** Takes back what an import of another kind did in the registry (meters that readings made), inside its own undo. */
     takeBack: (...given: Parameters<typeof takeBack> extends [RegistryInternals, ...infer Rest] ? Rest : never) =>
       takeBack(internals, ...given),
@@ -122,8 +116,24 @@ export function createRegistry(needs: RegistryNeeds) {
   };
 }
 
+/** Where others are told of changes, and asked before they are made. */
+const hooks = (internals: RegistryInternals) => ({
+  /** Called, and waited for, before a change that moves lines is acknowledged, and by `mend` for marks left behind. */
+  onMetersTouched: (listener: (marks: readonly Mark[]) => Promise<void>): void => void internals.touched.push(listener),
+  /** What these marks say is drawn anew: they go. */
+  metersSettled: (marks: readonly string[]): Promise<void> => unmarkMeters(internals.postgres, programScope, marks),
+  /** Asked before meters are taken back: what stands on them. */
+  onMetersStanding: (ask: MetersStanding): void => void internals.standing.push(ask),
+  /** Asked before buildings are taken back: what stands on them. */
+  onBuildingsStanding: (ask: BuildingsStanding): void => void internals.buildingsStanding.push(ask),
+  /** Asked before metering points are made: which codes others have. Writers of both wait for each other (the table's `lock`). */
+  onCodesTaken: (ask: CodesTaken): void => void internals.codesTaken.push(ask),
+});
+
 /** What slices ask of buildings and metering points that they name. */
 const byName = ({ postgres }: RegistryNeeds) => ({
+  /** Which of these codes are those of metering points that stand, whoever sees them; as this transaction sees it. */
+  meterCodesStanding: (on: PoolClient, codes: readonly string[]) => meterCodesStanding(on, programScope, codes),
   /** Codes of these metering points, by number, that a scope does not see. */
   metersUnseen: (scope: Scope, ids: readonly number[]) => metersUnseen(postgres, scope, ids),
   /** Of these codes those of buildings that stand, and whether a scope sees each. */

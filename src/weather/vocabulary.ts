@@ -1,3 +1,4 @@
+import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { category, type Category, type Term } from '#kernel/vocabulary.ts';
 import type { Variable } from './variable.ts';
 
@@ -5,7 +6,7 @@ import type { Variable } from './variable.ts';
 export const weatherVariableTerms: Readonly<Record<Variable, Term>> = {
   temperature: { zh: '气温', en: 'Temperature' },
   dewPoint: { zh: '露点温度', en: 'Dew point' },
-  humidity: { zh: '相对湿度', en: 'Relative humidity' },
+  humidity: quantityTerms.humidity,
   pressure: { zh: '气压', en: 'Pressure' },
   globalRadiation: { zh: '总辐射', en: 'Global radiation' },
   directRadiation: { zh: '直接辐射', en: 'Direct radiation' },

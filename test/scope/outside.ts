@@ -31,6 +31,7 @@ export async function createOutside(world: Place) {
   const buildings = await createBuildings(world);
   const projects = await createProject(world);
   const equipment = await createEquipment(world);
+  const points = await createPoints(world);
   const people = await createPeople(world);
   const cases = await createCase(world);
   const profile = await local.imports.profiles.save({
@@ -67,6 +68,7 @@ export async function createOutside(world: Place) {
     ...buildings,
     ...projects,
     ...equipment,
+    ...points,
     ...people,
     ...cases,
     ...readings,
@@ -131,6 +133,14 @@ async function createEquipment(world: Place) {
   const table = (name: string) => `code,building,kind,name\n${equipment},${mark}-B,chiller,${name}\n`;
   await world.local.equipment.importEquipment({ file: await world.upload('equipment.csv', table(`${hidden} chiller`)) });
   return { equipment, equipmentTable: table('other') };
+}
+
+/** A point of the building outside, and the file of it, to be sent again by those who may not. */
+async function createPoints(world: Place) {
+  const point = `${mark}-POINT`;
+  const table = (name: string) => `code,quantity,building,name\n${point},temperature,${mark}-B,${name}\n`;
+  await world.local.point.importPoints({ file: await world.upload('points.csv', table(`${hidden} room`)) });
+  return { point, pointsTable: table('other') };
 }
 
 /** An expert of a region outside, and the file of them, to be sent again by those who may not. */

@@ -1,3 +1,6 @@
+import { headingTerms } from '#kernel/heading-terms.ts';
+import { pointFieldTerms } from '#point/vocabulary.ts';
+
 /** The words of what the ledger keeps, the first of `docs/glossary.md`, in its order. */
 export const ledgerWords = {
   building: {
@@ -36,6 +39,22 @@ export const ledgerWords = {
     means: {
       en: 'what a building runs and is made of that is renewed: boilers, chillers, pumps, windows …, by code, with size, efficiency, age and state',
       zh: '建筑中会更新的设备和构件：锅炉、冷机、水泵、外窗等，以编号区分，记容量、能效、年限和状况',
+    },
+  },
+  point: {
+    en: 'point',
+    zh: headingTerms.measuringPoints.zh,
+    means: {
+      en: 'what measures values of an instant in a building and no energy: temperature, humidity, power, state …, by code, with quantity, room, equipment and tag',
+      zh: '建筑中只测瞬时值、不计能量的点：温度、湿度、功率、启停状态等，以代码区分，记其量、房间、设备和标签',
+    },
+  },
+  hold: {
+    en: 'hold',
+    zh: pointFieldTerms.hold.zh,
+    means: {
+      en: 'how long a value of a point holds at most, where none comes after it',
+      zh: '测点的值在没有新值时最多保持多久',
     },
   },
   ledger: {

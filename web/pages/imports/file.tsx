@@ -206,7 +206,16 @@ function KindChoice({ kind, onChoose }: { readonly kind: Kind; readonly onChoose
 }
 
 /** Kinds whose fields are edited by hand too: a file is told what to do with those. */
-const editedKinds: ReadonlySet<Kind> = new Set(['buildings', 'meters', 'organisations', 'projects', 'equipment', 'people', 'standards']);
+const editedKinds: ReadonlySet<Kind> = new Set([
+  'buildings',
+  'meters',
+  'organisations',
+  'projects',
+  'equipment',
+  'points',
+  'people',
+  'standards',
+]);
 
 /** Formats that bring the names of their columns with them. */
 const ownHeaders: ReadonlySet<string> = new Set(['parquet', 'geojson']);

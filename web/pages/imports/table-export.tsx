@@ -15,6 +15,7 @@ const files = [
   ['organisations'],
   ['projects'],
   ['equipment'],
+  ['points'],
   ['people'],
   ['places', 'geojson'],
 ] as const;

@@ -1,0 +1,122 @@
+import { type Unit, units } from './carrier.ts';
+
+/** What a point measures at an instant (`live.md` 2). */
+export const quantities = ['temperature', 'setpoint', 'humidity', 'co2', 'pm25', 'power', 'flow', 'pressure', 'state', 'position'] as const;
+
+export type PointQuantity = (typeof quantities)[number];
+
+const ofInstants = [
+  'degC',
+  'degF',
+  'K',
+  '%',
+  'ppm',
+  'ug/m3',
+  'm3/h',
+  'kPa',
+  '1',
+  'mg/m3',
+  'L/s',
+  'Pa',
+  'hPa',
+  'MPa',
+  'bar',
+  'mbar',
+] as const;
+
+/** A unit in which values of an instant are read beside the powers that meters know; `1` is a number without a unit. */
+export type InstantUnit = (typeof ofInstants)[number];
+
+/** Any unit that a reading, of a meter or of a point, may come in. */
+export type ReadUnit = Unit | InstantUnit;
+
+/** What a sender may name. */
+export const readUnits = [...units, ...ofInstants] as const;
+
+/** `value × num ÷ den + add` gives the quantity's own unit; `add` in 0.0001 of it, as `num ÷ den` of what it is. */
+type Conversion = { readonly num: number; readonly den: number; readonly add: number };
+
+type Quantity = {
+  /** The unit that values are kept and told in. */
+  readonly unit: ReadUnit;
+  /** What can be, in that unit. */
+  readonly min: number;
+  readonly max: number;
+  readonly whole?: true;
+  /** Other units that values may come in; `add` is laid on before the factor. */
+  readonly from: Readonly<Partial<Record<ReadUnit, Conversion>>>;
+};
+
+const times = (num: number, den = 1): Conversion => ({ num, den, add: 0 });
+
+const degrees: Quantity = {
+  unit: 'degC',
+  min: -90,
+  max: 200,
+  from: { degF: { num: 5, den: 9, add: -32 }, K: { num: 1, den: 1, add: -273.15 } },
+};
+const share: Quantity = { unit: '%', min: 0, max: 100, from: {} };
+/** Nothing in a building comes near: what lies beyond is no value. Powers: 10 GW, as of meters. */
+const most = 1e7;
+
+/** What each quantity is told in, and what it can be (`live.md` 2). Power, flow and pressure have no limits there: ours are technical. */
+const known: Readonly<Record<PointQuantity, Quantity>> = {
+  temperature: degrees,
+  setpoint: degrees,
+  humidity: share,
+  position: share,
+  co2: { unit: 'ppm', min: 0, max: 100_000, from: {} },
+  pm25: { unit: 'ug/m3', min: 0, max: 10_000, from: { 'mg/m3': times(1000) } },
+  power: { unit: 'kW', min: -most, max: most, from: { W: times(1, 1000), MW: times(1000) } },
+  flow: { unit: 'm3/h', min: -most, max: most, from: { 'L/s': times(18, 5) } },
+  pressure: {
+    unit: 'kPa',
+    min: -most,
+    max: most,
+    from: { Pa: times(1, 1000), hPa: times(1, 10), mbar: times(1, 10), MPa: times(1000), bar: times(100) },
+  },
+  state: { unit: '1', min: 0, max: 65_535, whole: true, from: {} },
+};
+
+export function quantityOf(quantity: PointQuantity): Pick<Quantity, 'unit' | 'min' | 'max' | 'whole'> {
+  return known[quantity];
+}
+
+/** The units that values of a quantity may come in, its own first. */
+export function unitsOfQuantity(quantity: PointQuantity): readonly ReadUnit[] {
+  const { unit, from } = known[quantity];
+  return [unit, ...(Object.keys(from) as ReadUnit[])];
+}
+
+/**
+ * A value (integer, 0.0001 of a unit) in the quantity's own unit, rounded half away from zero.
+ * @returns null where the quantity is not measured in that unit
+ * @example toOwnUnit('temperature', 680_000, 'degF') // 200_000
+ */
+export function toOwnUnit(quantity: PointQuantity, value: number, unit: ReadUnit): number | null {
+  const { unit: own, from } = known[quantity];
+  if (unit === own) return value;
+  const by = from[unit];
+  return by === undefined ? null : roundedRatio(value + Math.round(by.add * 1e4), by.num, by.den);
+}
+
+/** `value × num ÷ den`, half away from zero, exactly. */
+function roundedRatio(value: number, num: number, den: number): number {
+  const whole = Math.abs(value) * num;
+  if (!Number.isSafeInteger(2 * whole)) {
+    const [n, d] = [BigInt(Math.abs(value)) * BigInt(num), BigInt(den)];
+    return Math.sign(value) * Number((2n * n + d) / (2n * d));
+  }
+  const size = Math.floor((2 * whole + den) / (2 * den));
+  return value < 0 && size !== 0 ? -size : size;
+}
+
+/** How others write these units. */
+const ways: Readonly<Record<string, InstantUnit>> = { '°C': 'degC', '°F': 'degF', '℃': 'degC', '℉': 'degF', 'μg/m3': 'ug/m3', µg: 'ug/m3' };
+
+/** The unit of instants that one of the names of `unitIn` stands for; null where it is none. @example instantUnitOf('°C') // 'degC' */
+export function instantUnitOf(name: string): InstantUnit | null {
+  const way = ways[name];
+  if (way !== undefined) return way;
+  return (ofInstants as readonly string[]).includes(name) ? (name as InstantUnit) : null;
+}

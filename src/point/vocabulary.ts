@@ -1,0 +1,26 @@
+import { quantityTerms } from '#kernel/quantity-terms.ts';
+import { headingTerms } from '#kernel/heading-terms.ts';
+import { category, type Category } from '#kernel/vocabulary.ts';
+
+/** Fields of points, as forms, tables and files head them (`live.md` 1). */
+export const pointFieldTerms = category({
+  code: headingTerms.code,
+  quantity: { zh: '量', en: 'Quantity' },
+  building: headingTerms.building,
+  name: headingTerms.name,
+  unit: headingTerms.unit,
+  space: { zh: '房间', en: 'Room' },
+  equipment: headingTerms.equipment,
+  tag: { zh: '标签', en: 'Tag' },
+  hold: { zh: '保持', en: 'Holds for' },
+  low: headingTerms.lowerLimit,
+  high: headingTerms.upperLimit,
+});
+
+export type PointField = keyof typeof pointFieldTerms;
+
+/** What points and what they measure are called. */
+export const pointVocabulary = {
+  pointField: pointFieldTerms,
+  quantity: quantityTerms,
+} as const satisfies Readonly<Record<string, Category>>;
