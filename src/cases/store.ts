@@ -245,25 +245,32 @@ export async function keepAuto(on: Queryable, _scope: Scope, code: string, at: D
 }
 
 /** An open case as the to-do sorts it. */
-export type OpenRow = CaseHead &
-  Pick<ListedCase, 'version' | 'state' | 'limit' | 'due' | 'left' | 'overdue'> & {
+export type OpenRow = Pick<CaseHead, 'case' | 'procedure' | 'region' | 'organisation'> &
+  Pick<ListedCase, 'version' | 'state' | 'due'> & {
     /** Who took each step last. */
     readonly taken: Standing['taken'];
   };
 
-export type StandingRow = OpenRow & { readonly standing: Standing };
+export type StandingRow = OpenRow &
+  Pick<CaseHead, 'building'> &
+  Pick<ListedCase, 'limit' | 'left' | 'overdue'> & { readonly standing: Standing };
 
-type RawStanding = OpenRow & Pick<RawRow, 'stays'> & { readonly rest: Partial<Standing> };
+type RawStanding = Omit<StandingRow, 'standing'> & Pick<RawRow, 'stays'> & { readonly rest: Partial<Standing> };
 
-const opened = `f.code AS "case", f.procedure, f.version, f.region, f.organisation, f.building, f.state, f.due_limit AS "limit",
-  f.due::text AS due, f.days_left AS "left", f.overdue, f.standing->'taken' AS taken`;
+const sorting = `f.code AS "case", f.procedure, f.version, f.region, f.organisation, f.state, f.due::text AS due`;
+
+const opened = `${sorting}, f.building, f.due_limit AS "limit", f.days_left AS "left", f.overdue, f.standing->'taken' AS taken`;
 
 /** Open cases that somebody sees. @param procedures of these alone; null: of all */
 export async function openCases(on: Queryable, scope: Scope, sight: Sight, procedures: readonly string[] | null): Promise<OpenRow[]> {
   const values: unknown[] = [];
   const where = seen(scope, sight, values);
   const among = procedures === null ? 'true' : `f.procedure = ANY($${values.push([...procedures])})`;
-  return (await on.query<OpenRow>(`SELECT ${opened} FROM case_file f WHERE f.ended IS NULL AND ${among} AND ${where}`, values)).rows;
+  const { rows } = await on.query<Omit<OpenRow, 'taken'> & { taken: string | null }>(
+    `SELECT ${sorting}, nullif(f.standing->'taken', '{}')::text AS taken FROM case_file f WHERE f.ended IS NULL AND ${among} AND ${where}`,
+    values,
+  );
+  return rows.map(({ taken, ...row }) => ({ ...row, taken: taken === null ? {} : (JSON.parse(taken) as Standing['taken']) }));
 }
 
 /** Open cases that were found to be seen, each with what its next steps hang on. */
