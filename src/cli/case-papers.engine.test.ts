@@ -86,3 +86,19 @@ test('the list of payments goes out as a workbook, and what the bank says comes 
   expect(await json('case', 'statistics', ...span, '--out', at('s.docx'))).toMatchObject({ begun: 1 });
   expect((await readFile(at('s.docx'))).subarray(0, 2).toString()).toBe('PK');
 });
+
+test('an office names itself in versions, and goes back to the name that is made of its place', async () => {
+  expect(await json('case', 'office')).toEqual({ offices: [] });
+  const named = await json('case', 'office', '140300', '--name', '示例市建设局', '--name-en', 'Bureau of Example');
+  expect(named).toMatchObject({ offices: [{ region: '140300', name: '示例市建设局', nameEn: 'Bureau of Example', version: 1 }] });
+  expect(await json('case', 'office', '140300')).toMatchObject({ offices: [{ name: '示例市建设局' }] });
+  expect(await json('case', 'office', '140300', '--usual')).toMatchObject({ offices: [{ region: '140300', name: null, version: 2 }] });
+  expect(await json('case', 'office', '999999', '--name', '无此地')).toMatchObject({ code: 'no-such-place' });
+});
+
+test('where no site has reported, its waste is nothing and the share that is reused is not known', async () => {
+  const told = await json('case', 'waste', '--from', '2026-01-01', '--to', '2027-01-01', '--region', '140300', '--out', at('w.xlsx'));
+  expect(told).toMatchObject({ sites: [], total: { made: '0.000', reuseShare: null } });
+  expect((await readFile(at('w.xlsx'))).subarray(0, 2).toString()).toBe('PK');
+  expect(await json('case', 'waste', '--from', '2026-13-01', '--to', '2027-01-01')).toHaveProperty('code');
+});
