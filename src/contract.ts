@@ -20,6 +20,7 @@ import { knowledgeContract } from '#knowledge/contract.ts';
 import { tableExportContract } from '#table-export/contract.ts';
 import { meteringContract } from '#metering/contract.ts';
 import { noticeContract } from '#notice/contract.ts';
+import { comfortContract } from '#comfort/contract.ts';
 import { occupancyContract } from '#occupancy/contract.ts';
 import { overviewContract } from '#overview/contract.ts';
 import { placeContract } from '#place/contract.ts';
@@ -64,6 +65,7 @@ export const contract = {
   registry: registryContract,
   project: projectContract,
   equipment: equipmentContract,
+  comfort: comfortContract,
   occupancy: occupancyContract,
   point: pointContract,
   surveys: surveysContract,

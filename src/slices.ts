@@ -22,6 +22,7 @@ import { knowledgeSlice } from '#knowledge/slice.ts';
 import { meteringSlice } from '#metering/slice.ts';
 import { noticeSlice } from '#notice/slice.ts';
 import { obligationsSlice } from '#obligations/slice.ts';
+import { comfortSlice } from '#comfort/slice.ts';
 import { occupancySlice } from '#occupancy/slice.ts';
 import { overviewSlice } from '#overview/slice.ts';
 import { peopleSlice } from '#people/slice.ts';
@@ -104,6 +105,7 @@ export const slices = [
   overviewSlice,
   energyReportSlice,
   specialPlansSlice,
+  comfortSlice,
   policySlice,
   ratingSlice,
   draftSlice,

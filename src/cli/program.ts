@@ -64,6 +64,7 @@ import { drawCommands } from './draw.ts';
 import { standardCommands } from './standard.ts';
 import { catalogueCommands } from './catalogue.ts';
 import { surveyCommands } from './survey.ts';
+import { temperatureCommands } from './temperature.ts';
 import { warningCommands } from './warning.ts';
 
 /** Every command with its options, in the order of the help. It writes to the output and never ends the process. */
@@ -120,6 +121,7 @@ const inOrder = [
   equipmentCommands,
   occupancyCommands,
   warningCommands,
+  temperatureCommands,
   pointCommands,
   knowledgeCommands,
   policyCommands,

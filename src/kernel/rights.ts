@@ -52,6 +52,8 @@ const mayDo = {
   'see-payments': ['administrator', 'bureau'],
   /** Setting budgets of what cases grant, and bringing in what the bank says of payments. */
   'case-money': ['administrator', 'bureau'],
+  /** Measuring rooms on the spot, ordering them to be mended, writing down penalties. */
+  inspect: ['administrator', 'bureau'],
   audit: ['administrator', 'bureau', 'auditor'],
   /** Accounts, keys, one-time links. */
   accounts: ['administrator'],

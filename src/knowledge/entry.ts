@@ -117,6 +117,15 @@ const monthDay = z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u
 /** When a place is heated by its network: first and last day, `11-01` to `03-31`. */
 const heatingSeason = z.strictObject({ ...ofEveryEntry, region: z.string(), from: monthDay, to: monthDay });
 
+/** What rooms may be cooled and heated to, degC; not in the uses of `except`. */
+const temperatureRule = z.strictObject({
+  ...ofEveryEntry,
+  names,
+  coolingAtLeast: z.number().min(-90).max(200),
+  heatingAtMost: z.number().min(-90).max(200),
+  except: z.array(z.enum(uses)).default([]),
+});
+
 /** A place by its code: a region of GB/T 2260 (its parent follows from the digits), or a zone of its own under `parent`. */
 const place = z.strictObject({ ...ofEveryEntry, code: z.string().min(1), name: z.string().min(1), parent: z.string().optional() });
 
@@ -149,6 +158,7 @@ export const shapes = {
   'climate-of-place': climateOfPlace,
   heating,
   'heating-season': heatingSeason,
+  'temperature-rule': temperatureRule,
   place,
   fact,
   item,

@@ -210,6 +210,7 @@ const kind: readonly FieldSpec[] = [
   text('climateZone', ['气候分区', '热工分区']),
   text('energyStandard', ['执行节能标准', '设计节能标准']),
   starField('greenStar', ['绿建星级'], 3),
+  text('temperatureExempt', ['室温豁免', '室温控制豁免说明'], [], 300),
   yesField({ ...building('greenAcceptance'), also: ['绿色建筑专项验收'] }),
   wordField(
     { ...building('heating'), also: ['采暖方式', '供热方式'], synonyms: ['heating type', 'heatingtype'] },

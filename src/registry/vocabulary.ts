@@ -36,6 +36,7 @@ export const buildingFieldTerms = category({
   climateZone: { zh: '气候区', en: 'Climate zone' },
   energyStandard: { zh: '节能标准', en: 'Energy standard' },
   greenStar: { zh: '绿色建筑星级', en: 'Green building stars' },
+  temperatureExempt: { zh: '室温控制豁免', en: 'Exempt from indoor temperature limits' },
   greenAcceptance: { zh: '绿色建筑专项验收合格', en: 'Passed green acceptance' },
   heating: { zh: '供暖方式', en: 'Heating' },
   airConditioning: { zh: '空调方式', en: 'Air conditioning' },

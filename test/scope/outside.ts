@@ -29,6 +29,7 @@ export async function createOutside(world: Place) {
   const { import: imported } = await local.place.importOrganisations({ file: await world.upload(`${mark}.csv`, table) });
   const file = await world.upload(`${mark}.csv`, table);
   const buildings = await createBuildings(world);
+  const inspection = await createInspection(world);
   const projects = await createProject(world);
   const equipment = await createEquipment(world);
   const points = await createPoints(world);
@@ -66,6 +67,7 @@ export async function createOutside(world: Place) {
     notice,
     ...named,
     ...buildings,
+    inspection,
     ...projects,
     ...equipment,
     ...points,
@@ -115,6 +117,14 @@ async function createBuildings(world: Place) {
   const kept = await world.upload(`${hidden}.txt`, hidden);
   const { id: entry } = await world.local.attachments.attach({ building, file: kept, about: hidden });
   return { building, entry, buildingsTable: `${header}\n${out.replace(hidden, 'other').replace('1000', '2000')}\n` };
+}
+
+/** An inspection of temperature in the building outside. */
+async function createInspection({ local }: Place): Promise<number> {
+  await local.comfort.seasons.set({ region: outsideRegion, heating: '10-15:04-15', cooling: '06-01:08-31' });
+  const instrument = { number: hidden, accuracyK: 0.3, verifiedUntil: '2100-01-01' };
+  const measured = { client: `${mark}-1`, at: '2025-07-01T10:00', instrument, rooms: [{ room: hidden, temperature: 22 }] };
+  return (await local.comfort.inspections.inspect({ building: `${mark}-B`, measured })).id;
 }
 
 /** A project outside, and the file of it, to be sent again by those who may not. */

@@ -1,4 +1,5 @@
 import { caseProbes } from './case-probes.ts';
+import { comfortProbes } from './comfort-probes.ts';
 import { warningProbes } from './warning-probes.ts';
 import type { Outside } from './outside.ts';
 import type { Probe } from './probe.ts';
@@ -78,10 +79,8 @@ export const probes: Readonly<Record<string, Probe>> = {
   },
   'project.importProjects': { ask: async ({ projectsTable }, send) => ({ file: await send(projectsTable) }), check: allRejected },
 
-  'occupancy.set': { ask: ({ building }) => ({ building, hours: { workday: ['08:00-18:00'] } }) },
-  'occupancy.show': { ask: ({ building }) => ({ building, from: '2026-01-01', to: '2026-02-01' }) },
-  'occupancy.versions': { ask: ({ building }) => ({ building }) },
   ...warningProbes,
+  ...comfortProbes,
 
   'point.list': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },
   'point.get': { ask: ({ point }) => ({ point }) },

@@ -1,0 +1,14 @@
+import { createInspections } from './inspections.ts';
+import type { ComfortNeeds } from './needs.ts';
+import { createSeasons } from './seasons.ts';
+
+/**
+ * How warm public buildings are kept: seasons of places, what inspectors measure on the spot and what comes of it.
+ * @example await comfort.inspect(scope, 'B1', { client: 'p1-7', at: '2026-07-01T10:00', instrument, rooms })
+ */
+export function createComfort(needs: ComfortNeeds) {
+  const seasons = createSeasons(needs);
+  return { ...seasons, ...createInspections(needs, seasons) };
+}
+
+export type Comfort = ReturnType<typeof createComfort>;

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type World } from '../../test/world.ts';
+
+let world: World;
+let clock = Date.parse('2026-07-15T02:00:00Z');
+
+const instrument = { number: 'TH-12', accuracyK: 0.3, verifiedUntil: '2026-12-31' };
+const measured = (client: string, temperatures: readonly number[], at = '2026-07-15T09:30') => ({
+  client,
+  at,
+  instrument,
+  rooms: temperatures.map((temperature, index) => ({ room: `${301 + index}`, temperature })),
+  witness: '王工',
+});
+
+const problemOf = (asked: Promise<unknown>): Promise<string> =>
+  asked.then(
+    () => 'nothing',
+    (error: { document?: { code: string } }) => error.document?.code ?? 'unforeseen',
+  );
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => (clock += 1000) });
+  const rows = [
+    'B1,办公楼,office,140302,',
+    'H1,住宅,dwelling,140302,',
+    'X1,机房,office,140302,数据机房须恒温',
+    'F1,外市办公楼,office,140100,',
+  ];
+  const table = `code,name,use,region,temperatureExempt\n${rows.join('\n')}\n`;
+  expect(await world.local.registry.importBuildings({ file: await world.upload('b.csv', table) })).toMatchObject({ created: 4 });
+  await world.local.comfort.seasons.set({ region: '140300', heating: '11-15:03-15', cooling: '06-01:09-30', tolerance: 0.5 });
+});
+afterAll(() => world.stop());
+
+test('rooms that were measured are held against the rule, its document and the season of the place above', async () => {
+  const told = await world.local.comfort.inspections.inspect({ building: 'B1', measured: measured('a-1', [25.5, 25.4]) });
+  expect(told).toMatchObject({ building: 'B1', state: 'measured', verdict: 'outside', season: 'cooling' });
+  expect(told.acts[0]?.detail).toMatchObject({
+    at: '2026-07-15T01:30:00Z',
+    limit: 26,
+    margin: 0.5,
+    rooms: [
+      { room: '301', temperature: 25.5, verdict: 'inside' },
+      { room: '302', temperature: 25.4, verdict: 'outside' },
+    ],
+    rule: { source: { document: expect.stringContaining('国办发〔2007〕42号') as string }, status: 'VERIFIED' },
+  });
+});
+
+test('what a device sends twice counts once, whatever it says the second time', async () => {
+  const { inspections } = world.local.comfort;
+  const { id } = await inspections.inspect({ building: 'B1', measured: measured('twice', [27]) });
+  expect((await inspections.inspect({ building: 'B1', measured: measured('twice', [20]) })).id).toBe(id);
+  expect((await inspections.get({ id })).verdict).toBe('inside');
+});
+
+test('an inspection goes from order by recheck to its end, and no step comes before its time', async () => {
+  const { inspections } = world.local.comfort;
+  const { id } = await inspections.inspect({ building: 'B1', measured: measured('way', [23]) });
+  expect(await problemOf(inspections.close({ id }))).toBe('inspection-outside');
+  expect(await problemOf(inspections.penalty({ id, authority: '城管', clause: '条', amount: '1000' }))).toBe('inspection-not-ordered');
+  expect(await problemOf(inspections.notice({ id, due: '2026-07-01' }))).toBe('due-past');
+  expect(await inspections.notice({ id, due: '2026-08-01' })).toMatchObject({ state: 'ordered', due: '2026-08-01' });
+  expect(await inspections.recheck({ id, measured: measured('way-2', [24]) })).toMatchObject({ state: 'rechecked', verdict: 'outside' });
+  const fined = await inspections.penalty({ id, authority: '市城管局', clause: '条例第三十条', amount: '5000.50' });
+  expect(fined).toMatchObject({ state: 'penalised', acts: [{}, {}, {}, { detail: { amount: '5000.50', authority: '市城管局' } }] });
+  expect(await inspections.recheck({ id, measured: measured('way-3', [26]) })).toMatchObject({ verdict: 'inside' });
+  expect(await inspections.close({ id, note: '已调整' })).toMatchObject({ state: 'closed' });
+  expect(await problemOf(inspections.notice({ id, due: '2026-08-01' }))).toBe('inspection-closed');
+  expect(
+    await problemOf(
+      inspections.notice({ id: (await inspections.inspect({ building: 'B1', measured: measured('in', [28]) })).id, due: '2026-08-01' }),
+    ),
+  ).toBe('inspection-not-outside');
+});
+
+test('a dwelling, an exempt building and a place without seasons are refused with the reason', async () => {
+  const { inspections } = world.local.comfort;
+  expect(await problemOf(inspections.inspect({ building: 'H1', measured: measured('h', [20]) }))).toBe('building-not-ruled');
+  expect(await problemOf(inspections.inspect({ building: 'X1', measured: measured('x', [20]) }))).toBe('building-not-ruled');
+  expect(await problemOf(inspections.inspect({ building: 'F1', measured: measured('f', [20]) }))).toBe('season-not-set');
+  expect(await problemOf(inspections.inspect({ building: 'none', measured: measured('n', [20]) }))).toBe('no-such-building');
+});
+
+test('a record with faults is refused with every one of them and nothing is kept', async () => {
+  const { inspections } = world.local.comfort;
+  const before = (await inspections.list({})).inspections.length;
+  const bad = {
+    at: 'gestern',
+    instrument: { number: '', accuracyK: 9, verifiedUntil: '2026-02-30' },
+    rooms: [{ room: 'A', temperature: 'warm' }],
+  };
+  const problem = await inspections.inspect({ building: 'B1', measured: bad }).catch((error: unknown) => error as { data?: unknown });
+  expect(JSON.stringify(problem)).toContain('measurement');
+  const told = await world.app.fetch(
+    new Request('http://localhost/api/buildings/B1/temperature-inspections', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${world.app.localKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ measured: bad }),
+    }),
+  );
+  const { findings, code } = (await told.json()) as { code: string; findings: { evidence: { field: string } }[] };
+  expect([told.status, code]).toEqual([400, 'measurement-not-read']);
+  expect(findings.map(({ evidence }) => evidence.field).toSorted()).toEqual([
+    'at',
+    'client',
+    'instrument.accuracyK',
+    'instrument.number',
+    'instrument.verifiedUntil',
+    'rooms.0.temperature',
+  ]);
+  expect((await inspections.list({})).inspections).toHaveLength(before);
+});
+
+test('two chiefs who act at once are one after another', async () => {
+  const { inspections } = world.local.comfort;
+  const { id } = await inspections.inspect({ building: 'B1', measured: measured('both', [23]) });
+  await Promise.allSettled([inspections.notice({ id, due: '2026-08-01' }), inspections.notice({ id, due: '2026-08-02' })]);
+  expect((await inspections.get({ id })).acts.map(({ n }) => n)).toEqual([1, 2, 3]);
+});
+
+test('seasons that overlap, days that are none and a tolerance without measure are refused', async () => {
+  const set = (heating: string, cooling: string, tolerance?: number) =>
+    problemOf(world.local.comfort.seasons.set({ region: '140300', heating, cooling, ...(tolerance !== undefined && { tolerance }) }));
+  expect(await set('11-15:06-01', '06-01:09-30')).toBe('seasons-overlap');
+  expect(await set('11-31:03-15', '06-01:09-30')).toBe('season-days-bad');
+  expect(await set('11-15:03-15', '06-01:09-30', 9)).toBe('tolerance-bad');
+  expect((await world.local.comfort.seasons.list()).seasons).toMatchObject([{ region: '140300', tolerance: 0.5 }]);
+});

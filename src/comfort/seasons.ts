@@ -1,0 +1,65 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import { asOfNow } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { TemperatureSeason } from './facts.ts';
+import type { ComfortNeeds } from './needs.ts';
+import { overlap, readDays } from './season-days.ts';
+import * as store from './store.ts';
+
+/** Days as they are typed: `11-15:03-15`; `tolerance` K. */
+export type SeasonGiven = {
+  readonly region: string;
+  readonly heating: string;
+  readonly cooling: string;
+  readonly tolerance?: number | undefined;
+};
+
+/** No place allows a room to be off by more, K. */
+const mostTolerance = 5;
+
+/** When places heat and cool. */
+export function createSeasons(needs: ComfortNeeds) {
+  const { postgres, place, now, audit } = needs;
+  return {
+    /**
+     * States when a place, and all below it that state nothing of their own, heats and cools. Throws `no-such-place`, `season-days-bad`,
+     * `seasons-overlap`, `tolerance-bad`.
+     */
+    async setSeason(scope: Scope, { region, ...given }: SeasonGiven): Promise<store.SeasonRow> {
+      await place.get(scope, region);
+      const season = { region, ...readSeason(given) };
+      const at = now();
+      await store.addSeason(postgres, scope, season, at);
+      await audit(scope, { action: 'temperature-season', subject: `place:${region}`, region, detail: { ...season } });
+      return { ...season, by: scope.actor, recorded: new Date(at) };
+    },
+    /** What holds in each place that has stated it. */
+    seasons: (scope: Scope) => store.seasonsKnown(postgres, scope, asOfNow),
+    /** By region the season that holds there: its own, or that of the nearest place above; none where none is stated. */
+    seasonsOf: (scope: Scope, regions: readonly string[], known: AsOf) => seasonsOf(needs, scope, regions, known),
+  };
+}
+
+function readSeason({ heating, cooling, tolerance = 0 }: Omit<SeasonGiven, 'region'>): Omit<TemperatureSeason, 'region'> {
+  const [heats, cools] = [heating, cooling].map((text) => {
+    const days = readDays(text);
+    if (days === null) throw new Problem('bad-input', 'season-days-bad', { value: text.slice(0, 60) });
+    return days;
+  }) as [TemperatureSeason['heating'], TemperatureSeason['cooling']];
+  if (overlap(heats, cools)) throw new Problem('bad-input', 'seasons-overlap', { heating, cooling });
+  if (!(tolerance >= 0 && tolerance <= mostTolerance))
+    throw new Problem('bad-input', 'tolerance-bad', { value: tolerance, most: mostTolerance });
+  return { heating: heats, cooling: cools, tolerance: Math.round(tolerance * 100) / 100 };
+}
+
+async function seasonsOf({ postgres }: ComfortNeeds, scope: Scope, regions: readonly string[], known: AsOf) {
+  const stated = new Map((await store.seasonsKnown(postgres, scope, known)).map((one) => [one.region, one]));
+  if (stated.size === 0) return new Map<string, TemperatureSeason>();
+  const above = await store.placesAbove(postgres, scope, [...new Set(regions)]);
+  const found = [...above].flatMap(([region, chain]) => {
+    const season = chain.map((code) => stated.get(code)).find((one) => one !== undefined);
+    return season === undefined ? [] : [[region, season] as const];
+  });
+  return new Map<string, TemperatureSeason>(found);
+}

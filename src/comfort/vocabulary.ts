@@ -1,0 +1,44 @@
+import { labelTerms } from '#kernel/label-terms.ts';
+import { category, type Category } from '#kernel/vocabulary.ts';
+import { pointFieldTerms } from '#point/vocabulary.ts';
+
+/** What a room, or all rooms of a measurement, came to. */
+export const roomVerdictTerms = category({
+  inside: labelTerms.meets,
+  outside: { zh: '超出限值', en: 'Outside' },
+  undecided: { zh: '不能判定', en: 'Undecided' },
+  'not-judged': { zh: '非供暖供冷期', en: 'Not in a season' },
+});
+
+export const inspectionStateTerms = category({
+  measured: { zh: '已检查', en: 'Measured' },
+  ordered: { zh: '已责令改正', en: 'Ordered to mend' },
+  rechecked: { zh: '已复查', en: 'Measured again' },
+  penalised: { zh: '已处罚', en: 'Penalised' },
+  closed: { zh: '已办结', en: 'Closed' },
+});
+
+export const seasonKindTerms = category({
+  heating: { zh: '室内供暖期', en: 'Heating season' },
+  cooling: { zh: '室内供冷期', en: 'Cooling season' },
+});
+
+/** What tables of indoor temperature are headed by. */
+export const temperatureTerms = category({
+  inspection: { zh: '室温检查', en: 'Inspection of temperature' },
+  room: pointFieldTerms.space,
+  temperature: { zh: '温度（℃）', en: 'Temperature, degC' },
+  limit: { zh: '限值（℃）', en: 'Limit, degC' },
+  margin: { zh: '允许偏差（K）', en: 'Allowed beyond it, K' },
+  tolerance: { zh: '允差（K）', en: 'Tolerance, K' },
+  instrument: { zh: '测温仪器', en: 'Instrument' },
+  verifiedUntil: { zh: '检定有效期至', en: 'Verified until' },
+  witness: { zh: '见证人', en: 'Witness' },
+  due: { zh: '改正期限', en: 'To be mended by' },
+});
+
+export const comfortVocabulary = {
+  roomVerdict: roomVerdictTerms,
+  inspectionState: inspectionStateTerms,
+  seasonKind: seasonKindTerms,
+} satisfies Readonly<Record<string, Category>>;

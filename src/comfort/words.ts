@@ -1,0 +1,78 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What indoor temperature says. */
+export const comfortWords: Words = {
+  'no-temperature-rule': {
+    zh: '{day} 没有有效的室内温度控制规定（知识库 temperature-rule）。',
+    en: 'No rule of indoor temperature is in force on {day} (knowledge, temperature-rule).',
+  },
+  'season-not-set': {
+    zh: '{region} 未设定供暖期和供冷期，无法判定室温。请管理员在“室温监管”中设定，或用 temperature season 设定。',
+    en: 'When {region} heats and cools is not stated: no temperature can be judged. An administrator states it under “Indoor temperature” or with temperature season.',
+  },
+  'season-days-bad': {
+    zh: '“{value}”不是起止日期，请写成 11-15:03-15（月-日，首尾两日都算）。',
+    en: '"{value}" is no stretch of days; write 11-15:03-15 (month-day, first and last day included).',
+  },
+  'seasons-overlap': {
+    zh: '供暖期 {heating} 与供冷期 {cooling} 有重叠的日子。',
+    en: 'The heating season {heating} and the cooling season {cooling} have days in common.',
+  },
+  'tolerance-bad': {
+    zh: '允差须在 0 至 {most} K 之间，现为 {value}。',
+    en: 'The tolerance is between 0 and {most} K; here it is {value}.',
+  },
+  'building-not-ruled': {
+    zh: '建筑 {building} 不适用公共建筑室温控制规定（居住、工业、医院建筑，或已登记豁免）。',
+    en: 'The rule of indoor temperature does not hold for building {building}: a dwelling, factory or hospital, or it is exempt.',
+  },
+  'measurement-not-read': {
+    zh: '检查记录有 {count} 处错误，未保存。请按下列提示修改后重新提交。',
+    en: 'The record has {count} faults and was not saved. Mend what is listed and send it again.',
+  },
+  'measurement-not-object': {
+    zh: '检查记录须是一个 JSON 对象，含 client、at、instrument、rooms。',
+    en: 'A record is a JSON object with client, at, instrument and rooms.',
+  },
+  'measurement-text-bad': {
+    zh: '{field}：须填写且不超长；现为：{value}。',
+    en: '{field}: a text that is neither empty nor too long; here it is {value}.',
+  },
+  'measurement-time-bad': {
+    zh: '{field}：不是时间，请写成 2026-07-01T10:00；现为：{value}。',
+    en: '{field}: no time; write 2026-07-01T10:00; here it is {value}.',
+  },
+  'measurement-time-later': { zh: '{field}：检查时间 {value} 晚于现在。', en: '{field}: {value} is later than now.' },
+  'measurement-object-bad': { zh: '{field}：须是对象；现为：{value}。', en: '{field}: an object is needed; here it is {value}.' },
+  'measurement-number-bad': {
+    zh: '{field}：须是合理的数（室温 −40 至 70 ℃，仪器精度 0 至 5 K）；现为：{value}。',
+    en: '{field}: a number that can be is needed (rooms −40 to 70 degC, accuracy 0 to 5 K); here it is {value}.',
+  },
+  'measurement-day-bad': {
+    zh: '{field}：不是日期，请写成 2026-12-31；现为：{value}。',
+    en: '{field}: no day; write 2026-12-31; here it is {value}.',
+  },
+  'measurement-rooms-bad': {
+    zh: 'rooms：须有 1 至 1000 个房间；现为：{value}。',
+    en: 'rooms: from one to 1,000 rooms are needed; here it is {value}.',
+  },
+  'measurement-room-twice': { zh: '{field}：房间“{value}”出现两次。', en: '{field}: room "{value}" stands twice.' },
+  'no-such-inspection': { zh: '没有编号为 {inspection} 的室温检查。', en: 'There is no inspection of temperature {inspection}.' },
+  'inspection-closed': {
+    zh: '室温检查 {inspection} 已办结，不能再处理。',
+    en: 'Inspection {inspection} is closed; nothing more can be done in it.',
+  },
+  'inspection-not-outside': {
+    zh: '室温检查 {inspection} 最近一次测量未超出规定，不能责令改正或处罚。',
+    en: 'The last measurement of inspection {inspection} is not outside the rule: nothing can be ordered or penalised.',
+  },
+  'inspection-not-ordered': {
+    zh: '室温检查 {inspection} 尚未下达责令改正通知，不能处罚。',
+    en: 'Inspection {inspection} has no order to mend it yet: there can be no penalty.',
+  },
+  'inspection-outside': {
+    zh: '室温检查 {inspection} 最近一次测量仍超出规定，不能办结；请复查。',
+    en: 'The last measurement of inspection {inspection} is still outside the rule: measure again before it is closed.',
+  },
+  'due-past': { zh: '改正期限 {due} 早于今天 {today}。', en: 'The day {due} lies before today, {today}.' },
+};
