@@ -30,6 +30,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
     'heading-units',
     'month',
     'number',
+    'parcel',
     'rejects',
     'rejects-workbook',
     'table',

@@ -44,6 +44,7 @@ import { proceduresContract } from '#procedures/contract.ts';
 import { standardsContract } from '#standards/contract.ts';
 import { cataloguesContract } from '#catalogues/contract.ts';
 import { surveysContract } from '#surveys/contract.ts';
+import { uploadContract } from '#upload/contract.ts';
 import { workdaysContract } from '#workdays/contract.ts';
 import { warningContract } from '#warning/contract.ts';
 import { weatherContract } from '#weather/contract.ts';
@@ -79,6 +80,7 @@ export const contract = {
   weather: weatherContract,
   readings: readingsContract,
   metering: meteringContract,
+  upload: uploadContract,
   benchmarking: benchmarkingContract,
   warning: warningContract,
   sourceCheck: sourceCheckContract,

@@ -52,6 +52,7 @@ import { cataloguesSlice } from '#catalogues/slice.ts';
 import { standardsSlice } from '#standards/slice.ts';
 import { workdaysSlice } from '#workdays/slice.ts';
 import { warningSlice } from '#warning/slice.ts';
+import { uploadSlice } from '#upload/slice.ts';
 import { todoSlice } from '#todo/slice.ts';
 import { workersSlice } from '#workers/slice.ts';
 import type { FacesOf, Ordered } from './slice.ts';
@@ -98,6 +99,7 @@ export const slices = [
   meteringSlice,
   benchmarkingSlice,
   warningSlice,
+  uploadSlice,
   sourceCheckSlice,
   reminderSlice,
   todoSlice,

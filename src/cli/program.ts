@@ -43,6 +43,7 @@ import { trainingCommands } from './training.ts';
 import { quotaCommand } from './quota.ts';
 import { rankCommand } from './rank.ts';
 import { ratingCommands } from './rating.ts';
+import { uploadCommands } from './upload.ts';
 import { reminderCommands } from './reminder.ts';
 import { searchCommand } from './search.ts';
 import { secretCommands } from './secret.ts';
@@ -106,6 +107,7 @@ const inOrder = [
   findingsCommands,
   completenessCommand,
   useCommand,
+  uploadCommands,
   dailyCommand,
   monthlyCommand,
   overviewCommand,

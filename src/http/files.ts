@@ -21,6 +21,7 @@ const mostByLink = 50_000_000;
 export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, contextOf: ContextOf): void {
   app.post('/api/exports/table', async (c, next) => largeTable(needs, c, next, contextOf));
   app.put('/api/files', async (c) => upload(needs, c, contextOf(c).scope, needs.mostUploadBytes));
+  app.post('/api/uploads', async (c, next) => parcel(needs, c, next, contextOf(c).scope));
   app.put('/api/public/case-link/files', async (c) =>
     upload(
       needs,
@@ -82,6 +83,39 @@ async function upload(needs: HttpNeeds, c: Context<HttpEnv>, scope: Scope, mostB
   if (body === null) throw new Problem('bad-input', 'no-body');
   if (Number(c.req.header('content-length') ?? 0) > mostBytes) throw tooLarge();
   return c.json(await needs.keepFile(scope, name, counted(body, { mostBytes, leastBytesAMinute: needs.leastBytesAMinute }, tooLarge)));
+}
+
+const json = /^application\/json\b/iu;
+const mostJson = 16 * 1024;
+
+/** A parcel as the body becomes an upload that the procedure of the contract takes; a question in JSON goes there as it is. */
+async function parcel(needs: HttpNeeds, c: Context<HttpEnv>, next: Next, scope: Scope): Promise<undefined> {
+  const { body, headers } = c.req.raw;
+  const isJson = json.test(headers.get('content-type') ?? '');
+  const mostBytes = isJson ? mostJson : needs.mostUploadBytes;
+  const tooLarge = () => new Problem('too-large', 'body-too-large', { size: sizeText(mostBytes) });
+  if (body === null) throw new Problem('bad-input', 'no-body');
+  if (Number(headers.get('content-length') ?? 0) > mostBytes) throw tooLarge();
+  const coming = counted(body, { mostBytes, leastBytesAMinute: needs.leastBytesAMinute }, tooLarge);
+  const url = new URL(c.req.raw.url);
+  if (isJson) c.req.raw = copyRequest(c.req.raw, { url, body: await new Response(coming).bytes() });
+  else {
+    const name = c.req.query('name') ?? nameIn(headers.get('content-disposition')) ?? 'parcel.zip';
+    refuseUnsound(name);
+    const { file } = await needs.keepFile(scope, name, coming);
+    url.search = '';
+    const made = new Headers(headers);
+    for (const one of ['content-length', 'transfer-encoding', 'content-disposition']) made.delete(one);
+    made.set('content-type', 'application/json');
+    c.req.raw = copyRequest(c.req.raw, { url, headers: made, body: new TextEncoder().encode(JSON.stringify({ file })) });
+  }
+  await next();
+  return undefined;
+}
+
+/** The file name that a header tells (RFC 6266). */
+function nameIn(said: string | null): string | undefined {
+  return /filename="?(?<name>[^";]+)"?/iu.exec(said ?? '')?.groups?.['name'];
 }
 
 /** A file name of any script, for readers old and new (RFC 6266). */

@@ -45,10 +45,12 @@ const heavy = [
 const messageBytes = 128 * 1024;
 
 /** Whether a request hands over a file as it is. */
-export const isUpload = ({ path }: Pick<Address, 'path'>): boolean => path === '/files' || path === '/public/case-link/files';
+export const isUpload = ({ path, method }: Pick<Address, 'path' | 'method'>): boolean =>
+  path === '/files' || path === '/public/case-link/files' || (path === '/uploads' && method === 'POST');
 
 /** Which kind a request is of. @param path of the request, with `/api` @param bytes of its body, 0 where it has none */
 export function kindOf(address: Pick<Address, 'method' | 'path' | 'download'>, path: string, bytes: number): Kind {
+  if (address.path === '/uploads' && address.method === 'POST') return 'import';
   if (isUpload(address)) return 'upload';
   if (address.download) return 'download';
   if (address.method === 'POST' && (address.path.startsWith('/imports/') || address.path === '/undo')) return 'import';

@@ -64,6 +64,12 @@ const mayDo = {
   'check-source': ['administrator', 'bureau'],
   /** What belongs to the city: its name, map number, tiles, rules of disclosure. */
   settings: ['administrator'],
+  /** Where parcels of hours go, and sending them. */
+  'keep-upload-targets': ['administrator'],
+  /** Handing in a parcel of another centre. */
+  'hand-in-parcel': ['administrator', 'bureau'],
+  /** What was sent and what came, with receipts. */
+  'see-parcels': ['administrator', 'bureau', 'auditor'],
   /** An import or a swap said to be known earlier than now. */
   'back-date': ['administrator'],
   /** Checking, compacting, backing up. */

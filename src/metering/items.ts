@@ -32,6 +32,21 @@ export function itemsOf(building: string, meters: readonly MeterFacts[], known: 
   return codes.map((code) => ({ code, parent: nearestAbove(code, codes), own: own.has(code) }));
 }
 
+/**
+ * The items of a building and carrier that are told apart to others: each that a meter bears, and the carrier itself under its own code;
+ * `whole` where no meter bears that.
+ * @param root the carrier's own item, `01000`
+ */
+export function itemsMeasured(
+  building: string,
+  meters: readonly MeterFacts[],
+  root: string,
+): { readonly item: string; readonly whole: boolean }[] {
+  const own = meters.filter(({ shares, direction }) => direction !== 'generation' && shares.some((one) => one.building === building));
+  const borne = new Set(own.flatMap(({ item }) => (item?.startsWith(root.slice(0, 2)) === true ? [item] : [])));
+  return [...new Set([root, ...borne])].toSorted().map((item) => ({ item, whole: item === root && !borne.has(root) }));
+}
+
 /** Items right below a carrier that have no metering point here, where others of them have: nobody knows what they use. */
 export function itemsWithout(items: readonly MeasuredItem[], known: readonly Named[]): string[] {
   const first = items[0];

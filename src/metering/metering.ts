@@ -19,6 +19,7 @@ import { dayText } from '#kernel/day.ts';
 import { dayOf } from './parts.ts';
 import { createKeptAnswers } from './kept-answers.ts';
 import { buildingSteps, meterSteps } from './many-steps.ts';
+import { itemHours, type ItemHoursQuestion } from './item-hours.ts';
 import { monthlyUse, type MonthlyQuestion, type MonthlyUse } from './monthly.ts';
 import { negative } from './negative.ts';
 import { periodUse, type PeriodUse } from './period-use.ts';
@@ -34,6 +35,7 @@ import { countsAsUse, type Weight } from './weigh.ts';
 import type { MeteringNeeds } from './needs.ts';
 
 export type { DailyQuestion } from './daily.ts';
+export type { ItemHours } from './item-hours.ts';
 export type { CarrierMonths } from './monthly.ts';
 
 /** A question about use. Times as people write them; without `knownAt` it is about what is known now. */
@@ -114,6 +116,8 @@ export function createMetering(needs: MeteringNeeds) {
     buildingSteps: (scope: Scope, asked: Parameters<typeof buildingSteps>[2]) => buildingSteps(needs, scope, asked),
     /** The same of meters, in their order, each in the unit of its use. */
     meterSteps: (scope: Scope, asked: Parameters<typeof meterSteps>[2]) => meterSteps(needs, scope, asked),
+    /** What the buildings of a place used of each energy item in the hours of a local day, some hundred buildings at a time. */
+    itemHours: (scope: Scope, asked: ItemHoursQuestion) => itemHours(needs, scope, asked),
     /** When a question is about, and what its figures are pinned at: all that is known now, or what was known at a written instant. */
     knownAt: (text: string | undefined): AsOf => asOf(needs.readings.now(), text),
     explain: (scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> =>

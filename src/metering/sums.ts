@@ -173,7 +173,7 @@ const told = new WeakMap<readonly Weighed[], { readonly calorific: number | unde
 type Members = { readonly building: string; readonly carrier: Carrier; readonly held: MeterFacts[] };
 
 /** The meters that have to do with each building, by carrier: its own, and the children of its own elsewhere. */
-function members(meters: readonly MeterFacts[]): Members[] {
+export function members(meters: readonly MeterFacts[]): Members[] {
   const byId = parentsAmong(meters);
   const [buildings, order] = [new Map<string, Members[]>(), new Map<Carrier, number>()];
   const put = (meter: MeterFacts, building: string): void => {

@@ -1,5 +1,4 @@
-import type { PoolClient } from 'pg';
-import { inTransaction, type UndoOutcome } from '#imports/imports.ts';
+import { inTransaction } from '#imports/imports.ts';
 import { untilBack } from '#kernel/store-retry.ts';
 import { refuseManyValues } from '#kernel/answer-size.ts';
 import type { Explainer } from '#kernel/figure.ts';
@@ -15,6 +14,7 @@ import { billRows } from './series/bills.ts';
 import { createPendingRecompute } from './series/pending-recompute-store.ts';
 import { readingsDictionary } from './intake/dictionary.ts';
 import { createDecisionStore, reachOf } from './series/decision-store.ts';
+import { createRowsAside } from './quality/rows-aside.ts';
 import { createDecisionFiles, takeDecisionsBack } from './quality/decisions-in.ts';
 import { createKeptByMeter } from './compute/kept-by-meter.ts';
 import { createKeptSums } from './compute/kept-sums.ts';
@@ -42,9 +42,11 @@ import { nothingMeasured, silentMeters } from './quality/silent.ts';
 import { lastHeard } from './quality/last-heard.ts';
 import { changedSince } from './quality/since.ts';
 import type { SinceQuestion } from './series/since-store.ts';
+import { takeBack, takeMetersBack, unseen } from './take-back.ts';
 import { createReadingStore } from './series/store.ts';
 import type { FindingCount, MeterEnd, ReadingsInternals, ReadingsNeeds } from './compute/internals.ts';
 
+export type { RowAside } from './quality/rows-aside.ts';
 export type { DayClasses } from './series/day-store.ts';
 export type { MonthRoles, MonthSum } from './series/month-sums.ts';
 export type { MeterSums, StepSums } from './series/sum-store.ts';
@@ -69,6 +71,9 @@ export async function createReadings(needs: ReadingsNeeds) {
   return {
     ...createIncoming(internals),
     ...createDecisionFiles(internals, doubts),
+    ...createRowsAside(internals),
+    /** Asked before an import of readings is taken back: what came later and stands on it. */
+    onLaterStanding: (ask: (id: number) => Promise<readonly Finding[]>): void => void internals.laterOn.push(ask),
     ...live,
     async repair(undone: readonly number[]): Promise<void> {
       await repair(internals, undone);
@@ -204,7 +209,7 @@ async function createInternals(needs: ReadingsNeeds): Promise<ReadingsInternals>
   const committer = await createCommitter({ store, clock: needs.clock, ending: needs.ending, meters, again, moved });
   sums.begin(committer.last());
   const drawers = createLineWorkers(needs.clickhouse, needs.workers);
-  return { ...needs, store, decisions, again, committer, meters, imagined, drawers, counts, ends, sums, undoing: new Set() };
+  return { ...needs, store, decisions, again, committer, meters, imagined, drawers, counts, ends, sums, undoing: new Set(), laterOn: [] };
 }
 
 /** Answers what other slices tell: facts that moved lines, imports and decisions that are taken back, records that a crash left open. */
@@ -215,7 +220,9 @@ function listen(internals: ReadingsInternals): void {
     const drawn = marks.map((one) => one.mark);
     await untilBack(() => registry.metersSettled(drawn), internals.ending);
   });
-  imports.onUndo('readings', (on, scope, row, now) => takeBack(internals, on, scope, row.id, now));
+  imports.onUndo('readings', (on, scope, row, now) =>
+    takeBack(internals, on, scope, { id: row.id, now }, (ids) => redrawDecided(internals, ids)),
+  );
   registry.onMetersStanding((_on, ids) => readingsOn(internals, ids));
   imports.onUndo('decision', async (on, scope, row, now) => {
     const said = await decisions.revoke(on, scope, row.id, now);
@@ -229,26 +236,6 @@ function listen(internals: ReadingsInternals): void {
   imports.onMend('readings', (row) => cameOf(internals, row.id));
 }
 
-/** Takes readings back, and the metering points that came with them where nothing else stands on these. */
-async function takeBack(internals: ReadingsInternals, on: PoolClient, scope: Scope, id: number, now: number): Promise<UndoOutcome> {
-  const meters = 'all' in scope.sees ? [] : (await internals.store.touched(programScope, id)).map(({ meter }) => meter);
-  const standing = [...(await unseen(internals, scope, meters)), ...(await standingOn(internals, scope, id))];
-  if (standing.length > 0) return { standing };
-  const registry = await takeMetersBack(internals, on, scope, id, now);
-  return {
-    after: async () => {
-      await internals.committer.undoImport(id);
-      await registry.after?.();
-    },
-  };
-}
-
-/** Metering points on which the asker may lay no hands any more: they have gone elsewhere since. */
-async function unseen({ registry }: Pick<ReadingsInternals, 'registry'>, scope: Scope, meters: readonly number[]): Promise<Finding[]> {
-  const codes = await registry.metersUnseen(scope, meters);
-  return codes.map((code) => ({ code: 'out-of-scope', severity: 'error', evidence: { code } }));
-}
-
 /** What an import came to; null where it came to nothing: then the metering points that came with it go again. */
 async function cameOf(internals: ReadingsInternals, id: number): Promise<unknown> {
   const result = await internals.committer.resultOf(id);
@@ -256,19 +243,6 @@ async function cameOf(internals: ReadingsInternals, id: number): Promise<unknown
   const outcome = await inTransaction(internals.postgres, (on) => takeMetersBack(internals, on, programScope, id, internals.clock()));
   await outcome.after?.();
   return null;
-}
-
-/** Metering points on which something else stands (other readings, an edit) stay. */
-async function takeMetersBack(internals: ReadingsInternals, on: PoolClient, scope: Scope, id: number, now: number): Promise<UndoOutcome> {
-  const { store, committer, registry, undoing } = internals;
-  if (await store.othersOn(scope, id, committer.visibility.hidden(asOfNow))) return {};
-  undoing.add(id);
-  try {
-    const outcome = await registry.takeBack(on, scope, id, now);
-    return (outcome.standing ?? []).length > 0 ? {} : outcome;
-  } finally {
-    undoing.delete(id);
-  }
 }
 
 /** Visible readings of metering points that somebody wants to take back. */
@@ -314,18 +288,6 @@ async function catchUp(internals: ReadingsInternals, undone: readonly number[]):
   await again.done(programScope, met);
   for (const id of undone) if (committer.visibility.isVisible(id)) await committer.undoImport(id);
   await redrawDecided(internals, await decisions.due(programScope));
-}
-
-/** The decisions that rest on what an import brought: while they stand it cannot be taken back. */
-async function standingOn({ store, decisions, committer }: ReadingsInternals, scope: Scope, id: number): Promise<Finding[]> {
-  const touched = Map.groupBy(
-    (await Promise.all([store.touched(programScope, id), store.toldBy(programScope, id)])).flat(),
-    (row) => row.meter,
-  );
-  const since = await decisions.since({ scope, meters: [...touched.keys()] }, committer.visibility.shownAt(id));
-  return since
-    .filter((word) => touched.get(word.meter)?.some((row) => word.from <= row.last && word.to >= row.first))
-    .map((word) => ({ code: 'decision-stands', severity: 'error', evidence: { decision: word.id, as: word.as, finding: word.code } }));
 }
 
 /**

@@ -23,7 +23,17 @@ import * as store from '#ledger/entity-store.ts';
 import { tellTouched } from './touch.ts';
 
 /** A meter that a file of readings names and nobody knows. */
-export type WantedMeter = { readonly code: string; readonly carrier: Carrier; readonly kind: 'register' | 'interval'; readonly unit: Unit };
+export type WantedMeter = {
+  readonly code: string;
+  readonly carrier: Carrier;
+  readonly kind: 'register' | 'interval';
+  readonly unit: Unit;
+  /** The building that it stands in; else that of the same code. */
+  readonly building?: string;
+  readonly item?: string;
+  /** The code of a metering point that is there, or made together with it. */
+  readonly parent?: string;
+};
 
 /** Numbers of meters that exist only in a preview: far above those that the store gives. */
 const previewIds = 4_000_000_000;
@@ -41,9 +51,9 @@ export function createMeterVerbs(internals: RegistryInternals) {
 type MakingJob = { readonly id: number; readonly preview: boolean; readonly now: number };
 
 /**
- * Makes a meter for each code, in the building of the same code where there is one that the scope sees; elsewhere without a building, which
- * only those who see all, and operators, may make. Gives the facts of those that were made; with a preview nothing is written and the
- * numbers are nobody's.
+ * Makes a meter for each code, in its building, else that of the same code, where there is one that the scope sees; elsewhere without a
+ * building, which only those who see all, and operators, may make. Gives the facts of those that were made; with a preview nothing is
+ * written and the numbers are nobody's.
  */
 async function createMeters(
   internals: RegistryInternals,
@@ -53,15 +63,9 @@ async function createMeters(
 ): Promise<readonly MeterFacts[]> {
   if (wanted.length === 0) return [];
   const { postgres } = internals;
-  const buildings = new Map(
-    (await factsStore.buildings(postgres, scope, { buildings: wanted.map((one) => one.code) }, false)).map((row) => [row.code, row]),
-  );
-  const aliases = await aliasesOf(
-    internals,
-    scope,
-    wanted.map((one) => one.code),
-    buildings,
-  );
+  const places = [...new Set(wanted.map((one) => one.building ?? one.code))];
+  const buildings = new Map((await factsStore.buildings(postgres, scope, { buildings: places }, false)).map((row) => [row.code, row]));
+  const aliases = await aliasesOf(internals, scope, places, buildings);
   const alone = 'all' in scope.sees || 'operator' in scope.sees;
   const taken = await factsStore.takenMeters(
     postgres,
@@ -75,7 +79,8 @@ async function createMeters(
   );
   const made = wanted.flatMap((one) => {
     if (taken.has(one.code) || others.has(one.code)) return [];
-    const building = buildings.has(one.code) || aliases.has(one.code) ? one.code : null;
+    const place = one.building ?? one.code;
+    const building = buildings.has(place) || aliases.has(place) ? place : null;
     return building === null && !alone ? [] : [{ ...one, building }];
   });
   if (job.preview) return made.map((one, index) => previewed(one, previewIds + index, buildings, aliases));
@@ -161,7 +166,7 @@ export async function needMeter(internals: RegistryInternals, scope: Scope, code
   return meter;
 }
 
-type Made = WantedMeter & { readonly building: string | null };
+type Made = Omit<WantedMeter, 'building'> & { readonly building: string | null };
 
 async function writeMeters(
   internals: RegistryInternals,
@@ -185,9 +190,15 @@ async function writeMeters(
     made.map((one) => one.code),
   );
   const fresh = made.filter((one) => there.get(one.code)?.gone !== false);
-  const rows = fresh.map(({ code, carrier, kind, unit, building }) => {
+  const rows = fresh.map(({ code, building, item, parent, ...described }) => {
     const operator = 'operator' in scope.sees ? { operator: scope.sees.operator } : {};
-    const fields = { carrier, kind, unit, ...operator, ...(building !== null && { building }) };
+    const fields = {
+      ...described,
+      ...operator,
+      ...(building !== null && { building }),
+      ...(item !== undefined && { item }),
+      ...(parent !== undefined && { parent }),
+    };
     return { code, fields, state: lay(nothing, { change: job.id, from: null, fields, byHand: false }, today(now)) };
   });
   const ids = await store.insertEntities(

@@ -14,6 +14,7 @@ import { refuseKnownText } from './known-text.ts';
 import { isNem, openNem } from './nem.ts';
 import { fileInZip } from './zipped.ts';
 import { openZip } from './zip.ts';
+import { isParcel, openParcel } from './parcel.ts';
 import { openGeojson } from './geojson-table.ts';
 import { openParquetInThread } from './parquet-reader.ts';
 import { rejectsHeader, rejectsRows } from './rejects.ts';
@@ -89,6 +90,7 @@ export async function sheetsIn(path: string, limits?: Limits): Promise<SheetSeen
 async function openText(open: OpenBytes, headerRow: number | undefined): Promise<{ table: Table; bytes: ByteTable | null }> {
   const head = await headOf(open);
   if (isEspi(head)) return { table: await openEspi(open), bytes: null };
+  if (isParcel(head)) return { table: openParcel(open), bytes: null };
   if (/^\ufeff?\s*<\?xml/iu.test(head)) throw new Problem('bad-input', 'not-a-table', { looksLike: 'xml' });
   if (isNem(head)) return { table: openNem(open), bytes: null };
   refuseKnownText(head);

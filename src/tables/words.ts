@@ -54,6 +54,10 @@ export const tablesWords: Words = {
     zh: 'XML 文件不完整或已损坏（{why}）。请重新下载。',
     en: 'The XML is cut off or damaged ({why}). Download it again.',
   },
+  'parcel-row-incomplete': {
+    zh: '第 {row} 行缺少建筑、分项或起止时间。请由上传方重新生成数据包。',
+    en: 'Row {row} lacks its building, item, beginning or end. Let who sends the parcel make it anew.',
+  },
   'channels-skipped': {
     zh: '{count} 个通道不是用量，没有读取：{channels}。',
     en: '{count} channels are not energy use and were not read: {channels}.',

@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
+import { parcelFilesIn } from './parcel.ts';
 import type { OpenBytes } from './unpack.ts';
 import type { Zip } from './zip.ts';
 
@@ -13,6 +14,8 @@ const beside = /(?:^|\/)(?:__MACOSX\/|\.|thumbs\.db|desktop\.ini|readme|license|
  */
 export function fileInZip(zip: Zip): OpenBytes | null {
   if (zip.size('[Content_Types].xml') !== undefined || zip.size('mimetype') !== undefined) return null;
+  const parcel = parcelFilesIn(zip);
+  if (parcel !== null) return () => zip.open(parcel.energy);
   const files = zip.names().filter((name) => !beside.test(name));
   const [only, ...others] = files.filter((name) => texts.test(name));
   if (only === undefined) throw new Problem('bad-input', 'not-a-table', { looksLike: 'zip' });

@@ -45,6 +45,7 @@ export async function createOutside(world: Place) {
   const job = await jobOf(world);
   const { id: webhook } = await local.notice.webhooks.add({ name: `${mark}-hook`, address: 'http://127.0.0.1:9/', kinds: ['job-ended'] });
   const notice = await noticeOf(world);
+  await local.upload.target({ code: `${mark}-target`, to: 'http://127.0.0.1:9/', centre: '150200', region: outsideRegion, enabled: false });
   await local.access.users.add({ name: `${mark}-user`, role: 'bureau', region: outsideRegion });
   await local.access.keys.create({ name: `${mark}-key`, role: 'auditor', region: outsideRegion });
   await local.people.posts.set({ holder: `${mark}-user`, role: 'green-building-label/clerk', region: outsideRegion });

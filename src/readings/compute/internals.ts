@@ -2,6 +2,7 @@ import type { Access } from '#access/access.ts';
 import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Clock } from '#kernel/request-context.ts';
+import type { Finding } from '#kernel/finding.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Workers } from '#workers/workers.ts';
@@ -53,4 +54,6 @@ export type ReadingsInternals = ReadingsNeeds & {
   readonly imagined: Map<number, MeterFacts>;
   /** Imports that are being taken back: what they brought stands on nothing. */
   readonly undoing: Set<number>;
+  /** Asked before an import is taken back: what other slices had come later that stands on it. */
+  readonly laterOn: ((id: number) => Promise<readonly Finding[]>)[];
 };

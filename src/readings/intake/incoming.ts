@@ -1,6 +1,6 @@
 import { takeIn, type TakenIn } from '#reading-intake/reading-intake.ts';
 import { createStaging } from '#reading-intake/staging.ts';
-import type { Job, Say } from '#imports/imports.ts';
+import type { ImportRun, Job, Say } from '#imports/imports.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -15,6 +15,19 @@ import { createMeterLookup, saysOf, type MeterLookup, type ReadingsOptions } fro
 import { codesOf, saysNothing, typedIn, type TypedReading } from './typed.ts';
 
 type ReadingsRequest = ReadingsOptions & { file: string; preview?: boolean | undefined; wait?: boolean | undefined };
+
+/** What came of a file of readings. */
+export type FileCame = Awaited<ReturnType<typeof takeFile>>;
+
+type BroughtFile = {
+  readonly file: string;
+  readonly options: ReadingsOptions;
+  readonly prepare?: Prepare;
+  /** What else is to be done before the import is said to have ended, and its result then. */
+  readonly settle?: (result: FileCame, job: Job) => Promise<Record<string, unknown>>;
+};
+
+type Prepare = (codes: readonly string[], job: Job) => Promise<void>;
 
 /** What came of the intake, before it is judged. */
 type Came = {
@@ -43,6 +56,15 @@ export function createIncoming(internals: ReadingsInternals) {
       saysOf(options, scope, clock());
       return imports.takeFile(scope, { kind: 'readings', file, options, preview, wait, language: say.language });
     },
+    /**
+     * Brings in a file of readings that another slice was handed, as an import of readings like any other.
+     * @param prepare is told of codes before they are looked for, and may make metering points for them under the import's number
+     */
+    bring: (scope: Scope, { file, options, prepare, settle }: BroughtFile, say: Say): Promise<ImportRun> =>
+      imports.run(scope, { kind: 'readings', file, options: { ...options } }, async (job) => {
+        const result = await takeFile(internals, scope, options, inOrder(internals, job), say, prepare);
+        return settle === undefined ? result : await settle(result, job);
+      }),
     /** The columns and options of a saved profile, as it keeps them. Throws `no-such-profile`, `no-profile-saved`. */
     profile: (scope: Scope, name: string) => imports.mappingOf(scope, 'readings', { profile: name }),
     /** Takes readings typed in or sent by a system; acknowledged when they are durable and every figure sees them. */
@@ -59,7 +81,14 @@ function inOrder({ committer }: ReadingsInternals, job: Job): Job {
   return { ...job, now: Math.max(job.now, committer.now()) };
 }
 
-async function takeFile(internals: ReadingsInternals, scope: Scope, options: ReadingsOptions, job: Job, say: Say) {
+async function takeFile(
+  internals: ReadingsInternals,
+  scope: Scope,
+  options: ReadingsOptions,
+  job: Job,
+  say: Say,
+  prepare: Prepare = async () => undefined,
+) {
   const began = performance.now();
   const source = job.file as NonNullable<Job['file']>;
   const refused = createRefused();
@@ -73,7 +102,13 @@ async function takeFile(internals: ReadingsInternals, scope: Scope, options: Rea
       {
         import: job.id,
         known: found.known,
-        lookUp: found.lookUp,
+        lookUp: async (fresh, kind) => {
+          await prepare(
+            fresh.map(({ code }) => code),
+            job,
+          );
+          return found.lookUp(fresh, kind);
+        },
         stage: hold.stage,
         refuse: refused.add,
         progress: (readings) => job.progress(readings),

@@ -25,7 +25,7 @@ export type DecisionsImport = Mapping & {
 };
 
 /** A row that is understood, and the word that is in force on its finding. */
-type Word = {
+export type Word = {
   readonly row: number;
   readonly meter: MeterFacts;
   readonly key: FindingKey;
@@ -142,12 +142,14 @@ async function withoutFinding(doubts: Findings, scope: Scope, words: readonly Wo
   return [{ code: 'decision-without-finding', severity: 'warning', evidence: { count: bare.length, rows } }];
 }
 
-async function write(
+/** @param also is written in the same transaction */
+export async function write(
   internals: ReadingsInternals,
   scope: Scope,
-  job: Job,
-  words: readonly Word[],
+  job: Pick<Job, 'id' | 'shown'>,
+  words: readonly Omit<Word, 'row'>[],
   result: Record<string, unknown>,
+  also: (on: PoolClient) => Promise<void> = async () => undefined,
 ): Promise<void> {
   const ids = [...new Set(words.map(({ meter }) => meter.id))];
   const commit = () =>
@@ -156,6 +158,7 @@ async function write(
       const reached: (readonly Reached[] | null)[] = [];
       for (const word of words) reached.push(await say(internals, on, scope, word, { job: job.id, now }));
       await job.shown(on, result);
+      await also(on);
       return allOf(reached);
     });
   if (ids.length === 0) return void (await commit());
@@ -215,6 +218,9 @@ export async function takeDecisionsBack(
     const detail = { finding: findingId(key), as, note, undone: id };
     const again = await internals.imports.change(on, scope, { kind: 'decision', subject: codes.get(meter) ?? '', detail, now });
     await internals.decisions.add(on, { ...scope, actor }, again, { ...key, as }, note, now);
+    // it is that import's word again, and goes with it
+    const origin = await internals.decisions.origin(on, scope, replaced.id);
+    if (origin !== undefined) await internals.decisions.cameBy(on, scope, { decision: again, ...origin });
   }
   return { after: () => drawn([...codes.keys()]) };
 }

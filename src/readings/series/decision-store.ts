@@ -127,6 +127,15 @@ function broughtWords() {
       await client.query('INSERT INTO decision_import (decision, import, replaced) VALUES ($1, $2, $3)', [decision, by, replaced]);
     },
 
+    /** The import that a word came by, and the word that it took the place of there; none where a person said it. */
+    origin: async (client: PoolClient, _scope: Scope, decision: number): Promise<{ import: number; replaced: number | null } | undefined> =>
+      (
+        await client.query<{ import: number; replaced: number | null }>(
+          'SELECT import, replaced FROM decision_import WHERE decision = $1',
+          [decision],
+        )
+      ).rows[0],
+
     /**
      * The words that an import brought, which ones they took the place of, and the number of one that somebody has said in their place
      * since.

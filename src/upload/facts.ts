@@ -1,0 +1,28 @@
+/** What became of a day: nothing made of it, on its way, taken, refused, or its rows have changed since. */
+export const parcelStates = ['due', 'sent', 'received', 'refused', 'changed'] as const;
+
+export type ParcelState = (typeof parcelStates)[number];
+
+/** What the other side says of a parcel, in counts of rows. */
+export type Receipt = {
+  readonly receipt: string;
+  readonly version: number;
+  readonly sha256: string;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly revised: number;
+  readonly repeated: number;
+  readonly withdrawn: number;
+  readonly rejected: number;
+};
+
+/** The name of a parcel: `32010020250303-1.zip`. @param day `2025-03-03` */
+export function parcelName({ centre, day, version }: { readonly centre: string; readonly day: string; readonly version: number }): string {
+  return `${centre}${day.replaceAll('-', '')}-${version}.zip`;
+}
+
+/** The version that a file is called by; null where its name is none of a parcel. */
+export function versionNamed(name: string): number | null {
+  const found = /^\d{14}-(?<version>[1-9]\d{0,8})\.zip$/u.exec(name.replace(/^.*[/\\]/u, ''));
+  return found === null ? null : Number(found.groups?.['version']);
+}

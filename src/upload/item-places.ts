@@ -1,0 +1,20 @@
+import { carrierUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
+
+/** Where an energy item stands: of which carrier, in which unit, and below which whole. */
+export type ItemPlace = { readonly carrier: Carrier; readonly unit: Unit; readonly root: string };
+
+type Item = { readonly code: string; readonly carrier: Carrier | null };
+
+/** The last category whose unit parcels know: cooling. */
+const last = '05';
+
+/** The items that parcels tell of, by code: electricity, water, gas, heat and cooling. */
+export function itemPlaces(items: readonly Item[]): ReadonlyMap<string, ItemPlace> {
+  return new Map(
+    items.flatMap(({ code, carrier }) => {
+      const category = code.slice(0, 2);
+      if (carrier === null || category > last) return [];
+      return [[code, { carrier, unit: carrierUnit(carrier), root: `${category}000` }] as const];
+    }),
+  );
+}

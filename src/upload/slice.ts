@@ -1,0 +1,41 @@
+import type { Access } from '#access/access.ts';
+import type { Imports } from '#imports/imports.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import { placeZone } from '#kernel/today.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { Place } from '#place/place.ts';
+import type { Readings } from '#readings/readings.ts';
+import type { Registry } from '#registry/registry.ts';
+import { slice } from '#slice.ts';
+import { uploadVocabulary } from './vocabulary.ts';
+import { uploadWords } from './words.ts';
+
+type Before = {
+  readonly access: Access;
+  readonly imports: Imports;
+  readonly place: Place;
+  readonly registry: Registry;
+  readonly readings: Readings;
+  readonly metering: Metering;
+  readonly knowledge: Knowledge;
+};
+
+const nightly = { cron: '10 1 * * *', zone: placeZone };
+
+export const uploadSlice = slice({
+  name: 'upload',
+  words: uploadWords,
+  vocabulary: uploadVocabulary,
+  async create({ stores: { postgres }, now, ending, warn, words, mark }, before: Before) {
+    const [{ createUpload }, { uploadDownloads, uploadRoutes }] = await Promise.all([import('./upload.ts'), import('./routes.ts')]);
+    const face = createUpload({ postgres, now, ending, warn, ...before });
+    return {
+      face,
+      router: uploadRoutes(face, words),
+      downloads: uploadDownloads(face, mark),
+      jobs: { upload: { run: face.night, resume: 'again', attempts: { most: 3, pauseMs: 60_000 } } },
+      schedules: [{ name: 'upload', kind: 'upload', when: async () => nightly, retryMs: 3_600_000 }],
+      tasks: [{ name: 'sending parcels', everyMs: 30_000, run: face.sendDue }],
+    };
+  },
+});

@@ -1,0 +1,13 @@
+import type { UploadNeeds } from './needs.ts';
+import { createOutgoing } from './out.ts';
+import { createIncomingParcels } from './receive.ts';
+
+export type Upload = ReturnType<typeof createUpload>;
+
+/**
+ * Parcels of hours between centres: out to the next one until it gives a receipt, in from others by the one door of readings.
+ * @example await createUpload(needs).run(scope, 'province', '2025-03-03') // [{ day, state: 'received', parcel }]
+ */
+export function createUpload(needs: UploadNeeds) {
+  return { ...createOutgoing(needs), ...createIncomingParcels(needs) };
+}

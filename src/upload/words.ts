@@ -1,0 +1,72 @@
+import type { Words } from '#kernel/finding.ts';
+
+export const uploadWords: Words = {
+  'no-such-upload-target': { zh: '没有上传对象 {target}。', en: 'There is no upload target {target}.' },
+  'no-such-parcel': { zh: '{day} 没有第 {version} 版数据包。', en: '{day} has no version {version} of a parcel.' },
+  'upload-way': {
+    zh: '上传地址须以 http://、https:// 或 file: 开头，且不含用户名和密码。',
+    en: 'The address must begin with http://, https:// or file:, without a name or password.',
+  },
+  'upload-folder': {
+    zh: '该目录不存在，或不是绝对路径。请先建立目录。',
+    en: 'There is no such directory, or its path is not absolute. Make the directory first.',
+  },
+  'upload-centre': { zh: '数据中心代码须为 6 位数字。', en: 'The code of a centre has six digits.' },
+  'parcel-day-not-over': { zh: '{day} 还没有过完，过完后再上传。', en: '{day} is not over yet: send it when it is.' },
+  'not-a-parcel': {
+    zh: '这不是数据包：应为 zip，内有文件夹“中心代码+日期”，其中有 Build.xml 和 Energy.xml 两个文件。',
+    en: 'This is no parcel: a zip with one folder, named by centre and day, that holds its Build.xml and Energy.xml.',
+  },
+  'parcel-broken': { zh: '数据包已损坏（{why}）。请重新发送。', en: 'The parcel is damaged ({why}). Send it again.' },
+  'parcel-name-unsafe': {
+    zh: '数据包内有指向别处的文件名，未读取。',
+    en: 'The parcel holds a name that leads elsewhere. Nothing was read.',
+  },
+  'parcel-other-day': {
+    zh: '第 {row} 条不属于 {day}。一个数据包只含一天。',
+    en: 'Row {row} is not of {day}. A parcel holds one day.',
+  },
+  'parcel-older': {
+    zh: '{centre} {day} 已收到第 {latest} 版，第 {version} 版已过时。',
+    en: 'Version {latest} of {centre} {day} has come: version {version} is out of date.',
+  },
+  'parcel-differs': {
+    zh: '{centre} {day} 第 {version} 版已收到，内容不同。有更正请发新版次。',
+    en: 'Version {version} of {centre} {day} has come with other contents. Send corrections as a further version.',
+  },
+  'centre-of-another': {
+    zh: '数据中心代码 {centre} 已由其他地区使用。请核对代码和密钥。',
+    en: 'The centre {centre} belongs to another region. Check code and key.',
+  },
+  'parcel-not-finished': { zh: '数据包还没有处理完，请稍后重发。', en: 'The parcel is not finished yet. Send it again shortly.' },
+  'later-parcel-stands': {
+    zh: '之后的第 {version} 版（导入 {import}）仍有效，请先撤销它。',
+    en: 'Version {version} (import {import}) came later and stands. Undo that first.',
+  },
+  'row-withdrawn': { zh: '上传方已撤下此小时的数据。', en: 'Who sent this hour tells it no more.' },
+  'parcel-coefficient': {
+    zh: '当量值采用 {coefficient}（第 {version} 版）：{value} {unit}，状态 {status}。',
+    en: 'Equivalents use {coefficient} (version {version}): {value} {unit}, {status}.',
+  },
+  'parcel-without-coefficient': {
+    zh: '没有可用的系数 {coefficient}，{carrier}的当量值留空。',
+    en: 'No coefficient {coefficient} holds: {carrier} is without its equivalent.',
+  },
+  'parcel-answered': {
+    zh: '对方回答 {status} {problem}：{detail}',
+    en: 'The other side answered {status} {problem}: {detail}',
+  },
+  'parcel-unreachable': { zh: '连不上对方（{reason}），将自动重试。', en: 'The other side was not reached ({reason}); it is tried again.' },
+  'parcel-receipt-unread': {
+    zh: '对方的回答不是回执，将自动重试。请核对上传地址。',
+    en: 'The answer was no receipt; it is tried again. Check the address.',
+  },
+  'parcel-receipt-differs': {
+    zh: '回执的校验值 {sha256} 与发出的不符，将自动重试。',
+    en: 'The receipt is of {sha256}, not of what was sent; it is tried again.',
+  },
+  'parcel-folder': {
+    zh: '写不进目录 {folder}（{reason}），将自动重试。',
+    en: 'The directory {folder} cannot be written ({reason}); it is tried again.',
+  },
+};
