@@ -29,6 +29,7 @@ test('a procedure that changes something is no GET', () => {
           'export',
           'audit',
           'see-people',
+          'see-parcels',
           'see-payments',
           'accounts',
           'upload',

@@ -105,7 +105,7 @@ function targetCommands(group: Command, context: CommandContext): void {
       ),
     ),
   );
-  const list = examples(group.command('list').description(say('上传对象', 'targets')), context, 'upload list');
+  const list = examples(group.command('list').description(term(say, uploadTerms, 'target')), context, 'upload list');
   list.action(() =>
     context.within(async ({ client, output }) =>
       answer(output, await client.upload.targets(), ({ targets }, words) => targetsInWords(targets, words)),
@@ -117,7 +117,7 @@ function incomingCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const received = period(group.command('received'), say)
     .description(say('收到的数据包和回执，以及缺少的日子', 'parcels that came, their receipts, and missing days'))
-    .option('--out <file>', say('另写成 xlsx 文件', 'write the receipts as an xlsx file too'));
+    .option('--out <file>', say('另存回执表（xlsx）', 'write the receipts as an xlsx file too'));
   examples(received, context, 'upload received --from 2025-03-01 --to 2025-04-01');
   received.action(({ out, ...asked }: { from: string; to: string; out?: string }) =>
     context.within(async ({ client, output, get }) => {
