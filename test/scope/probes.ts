@@ -3,6 +3,7 @@ import { comfortProbes } from './comfort-probes.ts';
 import { warningProbes } from './warning-probes.ts';
 import type { Outside } from './outside.ts';
 import type { Probe } from './probe.ts';
+import { uploadProbes } from './upload-probes.ts';
 import { inside, mark, outsideRegion } from './outside.ts';
 
 /** Every row of the file was outside. */
@@ -22,16 +23,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'knowledge.files.put': { ask: () => ({ name: 'own.yaml', text: 'kind: coefficient', preview: true }) },
 
   ...caseProbes,
-  'upload.targets': everything,
-  'upload.target': { ask: () => ({ code: 'x', to: 'http://127.0.0.1:9/', centre: '150200', region: outsideRegion }) },
-  'upload.change': { ask: () => ({ target: `${mark}-target`, enabled: true }) },
-  'upload.remove': { ask: () => ({ target: `${mark}-target` }) },
-  'upload.run': { ask: () => ({ target: `${mark}-target`, day: '2025-03-03' }) },
-  'upload.status': { ask: () => ({ target: `${mark}-target`, from: '2025-03-01', to: '2025-04-01' }) },
-  'upload.versions': { ask: () => ({ target: `${mark}-target`, day: '2025-03-03' }) },
-  'upload.changes': { ask: () => ({ target: `${mark}-target`, day: '2025-03-03', version: 1 }) },
-  'upload.receive': { ask: ({ file }) => ({ file }) },
-  'upload.received': { ask: () => ({ from: '2025-03-01', to: '2025-04-01' }) },
+  ...uploadProbes,
   'draws.check': { ask: ({ file }) => ({ plan: file, objects: file }) },
   'draws.announce': { ask: ({ file }) => ({ plan: file, objects: file }) },
   'draws.reveal': { ask: () => ({ draw: `CC-${outsideRegion}-2026-0001`, randomness: '1' }) },

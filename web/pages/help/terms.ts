@@ -1,5 +1,6 @@
 import { calendarWords } from './calendar-words.ts';
 import { ledgerWords } from './ledger-words.ts';
+import { parcelWords } from './parcel-words.ts';
 import { workWords } from './work-words.ts';
 
 /** The words of the field, as `docs/glossary.md` has them (a test keeps both true), with what they mean in both languages. */
@@ -225,27 +226,7 @@ export const terms = {
   },
   sender: { en: 'sender', zh: '发送方', means: { en: 'the account or key that messages come from', zh: '消息来自的账户或密钥' } },
   tail: { en: 'tail', zh: '尾段', means: { en: 'the last readings of a meter, held in memory', zh: '内存中保存的一只表最近的读数' } },
-  parcel: {
-    en: 'parcel',
-    zh: '数据包',
-    means: {
-      en: 'the hours of one local day by building and energy item, as one centre hands them up to the next; in versions',
-      zh: '一个当地日内各建筑、各分项的小时数据，由一个数据中心报给上级中心；分版次',
-    },
-  },
-  'upload-target': {
-    en: 'centre, upload target',
-    zh: '数据中心、上传对象',
-    means: { en: 'who hands parcels up, by six digits; where they go', zh: '上报数据包的一方，以 6 位数字表示；数据包发往何处' },
-  },
-  'parcel-receipt': {
-    en: 'parcel receipt',
-    zh: '数据包回执',
-    means: {
-      en: 'what the other side says of a version: rows accepted, revised, repeated, withdrawn, rejected; one a version',
-      zh: '对方对某一版的答复：新收、更正、重复、撤下、拒收各多少条；每版一份',
-    },
-  },
+  ...parcelWords,
   reject: {
     en: 'reject',
     zh: '拒收行',

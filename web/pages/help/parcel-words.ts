@@ -1,0 +1,24 @@
+/** Terms of parcels of hours between centres. */
+export const parcelWords = {
+  parcel: {
+    en: 'parcel',
+    zh: '数据包',
+    means: {
+      en: 'the hours of one local day by building and energy item, as one centre hands them up to the next; in versions',
+      zh: '一个当地日内各建筑、各分项的小时数据，由一个数据中心报给上级中心；分版次',
+    },
+  },
+  'upload-target': {
+    en: 'centre, upload target',
+    zh: '数据中心、上传对象',
+    means: { en: 'who hands parcels up, by six digits; where they go', zh: '上报数据包的一方，以 6 位数字表示；数据包发往何处' },
+  },
+  'parcel-receipt': {
+    en: 'parcel receipt',
+    zh: '数据包回执',
+    means: {
+      en: 'what the other side says of a version: rows accepted, revised, repeated, withdrawn, rejected; one a version',
+      zh: '对方对某一版的答复：新收、更正、重复、撤下、拒收各多少条；每版一份',
+    },
+  },
+} as const;
