@@ -12,6 +12,7 @@ import { energyReportContract } from '#energy-report/contract.ts';
 import { equipmentContract } from '#equipment/contract.ts';
 import { obligationsContract } from '#obligations/contract.ts';
 import { doctorContract } from '#doctor/contract.ts';
+import { expectationContract } from '#expectation/contract.ts';
 import { figuresContract } from '#figures/contract.ts';
 import { helpContract } from '#help/contract.ts';
 import { importsContract } from '#imports/contract.ts';
@@ -82,6 +83,7 @@ export const contract = {
   metering: meteringContract,
   upload: uploadContract,
   benchmarking: benchmarkingContract,
+  expectation: expectationContract,
   warning: warningContract,
   sourceCheck: sourceCheckContract,
   reminder: reminderContract,

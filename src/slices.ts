@@ -13,6 +13,7 @@ import { docxSlice } from '#docx/slice.ts';
 import { draftSlice } from '#draft/slice.ts';
 import { energyReportSlice } from '#energy-report/slice.ts';
 import { equipmentSlice } from '#equipment/slice.ts';
+import { expectationSlice } from '#expectation/slice.ts';
 import { figuresSlice } from '#figures/slice.ts';
 import { helpSlice } from '#help/slice.ts';
 import { importsSlice } from '#imports/slice.ts';
@@ -98,6 +99,7 @@ export const slices = [
   readingsSlice,
   meteringSlice,
   benchmarkingSlice,
+  expectationSlice,
   warningSlice,
   uploadSlice,
   sourceCheckSlice,

@@ -13,13 +13,14 @@ import { createKeptYears } from './kept-years.ts';
 import { coefficientsFor, dayOfJudgement, rulesFor } from './known-rules.ts';
 import { judgedRanks, lowestOfEach, overListOf, type OverQuestion } from './lists.ts';
 import { binsOf } from './peers.ts';
-import { quotaOf, type Quota } from './quota.ts';
+import { createJudge, quotaOf, type Judge, type Quota } from './quota.ts';
 import { peerLists, quartilesOf, rankAll } from './ranking.ts';
 import type { BenchmarkingNeeds, RankAnswer, RankQuestion } from './needs.ts';
 import { type BuildingsYear, periodOf, yearBuilding, yearBuildings, type YearBuilding } from './year-buildings.ts';
 
 export type { YearBuilding } from './year-buildings.ts';
 export { isNegative } from './facts.ts';
+export { useAtLimit, type Judge, type Quota } from './quota.ts';
 
 export type QuotaAnswer = Quota & { readonly building: string; readonly year: number; readonly figure: string };
 
@@ -81,6 +82,8 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
     /** How the ranked buildings of each use are spread. */
     peers: (scope: Scope, asked: RankQuestion) => peersOf(needs, scope, asked),
     quota,
+    /** Judges the use of any building in a year as `quota` does, whatever that use comes from: it may be a forecast. */
+    judge: ({ year, known }: { readonly year: number; readonly known: AsOf }): Judge => createJudge(rulesFor(knowledge, year, known)),
     /** A building's energy in a year from supply to item. */
     flow: (scope: Scope, asked: { building: string; year: number; known: AsOf }) => flowOf(needs, scope, asked),
     standing,

@@ -140,6 +140,15 @@ export function verdictOf(corrected: number | null, constraint: number | null, l
   return leading !== null && corrected <= leading ? 'leading' : 'within';
 }
 
+/**
+ * The use of a year, in the carrier's unit, that comes to the constraint value exactly; null where there is none, or nothing to divide by.
+ */
+export function useAtLimit({ constraint, divisor, measured, corrects, corrections }: QuotaPart): number | null {
+  if (constraint === null || divisor === null || measured === null) return null;
+  const factor = corrects === 'measured' ? corrections.reduce((product, one) => product * one.factor, 1) : 1;
+  return factor > 0 ? (constraint * divisor) / factor : null;
+}
+
 /** The corrected side after each correction, in their order. */
 export function afterEach({ before, corrections }: Pick<QuotaPart, 'before' | 'corrections'>): (number | null)[] {
   let factor = 1;

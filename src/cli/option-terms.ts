@@ -39,6 +39,7 @@ const optionTerms = category({
   partOfName: { zh: '名称或代码中的文字', en: 'part of the name or code' },
   sortedBy: { zh: '排序的列', en: 'column to sort by' },
   order: { zh: '升序或降序（默认升序）', en: 'ascending or descending (default ascending)' },
+  buildingOrMeter: { zh: '请给出建筑，或用 --meter 给出计量点', en: 'give a building, or a meter with --meter' },
   meterOrBuilding: { zh: '计量点或建筑代码中的文字', en: 'a part of the code of the meter or the building' },
   byAccount: { zh: '只看此人', en: 'by this account' },
   factsFile: { zh: '项目的事实，JSON 文件', en: 'facts of the project, a JSON file' },

@@ -9,6 +9,7 @@ import type { Output } from './output.ts';
 import { doctorCommand } from './doctor.ts';
 import { attachmentCommands } from './attachments.ts';
 import { explainCommand } from './explain.ts';
+import { expectedCommand, paceCommand } from './expected.ts';
 import { exportCommand } from './export.ts';
 import { findingsCommands } from './findings.ts';
 import { helpIn } from './help.ts';
@@ -116,6 +117,8 @@ const inOrder = [
   rankCommand,
   overCommands,
   quotaCommand,
+  expectedCommand,
+  paceCommand,
   explainCommand,
   historyCommand,
   exportCommand,

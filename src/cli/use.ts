@@ -56,8 +56,7 @@ export function useCommand(program: Command, context: CommandContext): void {
   );
   command.hook('preAction', () => {
     const [building, { meter, carrier, item }] = [command.args[0], command.opts<Options>()];
-    if ((building === undefined) === (meter === undefined))
-      command.error(say('请给出建筑，或用 --meter 给出计量点', 'give a building, or a meter with --meter'), { code: 'yaodong.usage' });
+    if ((building === undefined) === (meter === undefined)) command.error(option(say, 'buildingOrMeter'), { code: 'yaodong.usage' });
     if (building !== undefined && carrier === undefined)
       command.error("error: required option '--carrier <carrier>' not specified", { code: 'commander.missingMandatoryOptionValue' });
     if (meter !== undefined && item !== undefined)

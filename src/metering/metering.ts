@@ -12,6 +12,7 @@ import { buildingOf, defaultZone, instantOf, lastDay, meterOf } from './query.ts
 import { createAtoms, type StepAtoms } from './atoms.ts';
 import { flowOf, hoursOf, yearsOf, type FlowQuestion, type HoursQuestion, type YearsQuestion } from './building-views.ts';
 import { combine, combineAll, combineMany, type CombinedStep, type CombinedSteps, type Part } from './combine.ts';
+import { dayColumns, type DayColumnsQuestion } from './day-columns.ts';
 import { dailyUse, type DailyQuestion, type DailyUse } from './daily.ts';
 import { explainRest } from './explain-rest.ts';
 import { explainUse } from './explain.ts';
@@ -36,6 +37,7 @@ import type { MeteringNeeds } from './needs.ts';
 
 export type { DailyQuestion } from './daily.ts';
 export type { ItemHours } from './item-hours.ts';
+export type { DayColumns, DayColumnsQuestion, DayRange, DaySubjects } from './day-columns.ts';
 export type { CarrierMonths } from './monthly.ts';
 
 /** A question about use. Times as people write them; without `knownAt` it is about what is known now. */
@@ -110,6 +112,8 @@ export function createMetering(needs: MeteringNeeds) {
     yearUses: (scope: Scope, asked: PeriodsQuestion): Promise<(readonly PeriodUse[])[]> => yearUses(needs, scope, asked),
     /** The use of a place day by day. The asker may see it: nobody asks here whether there is such a place. */
     dailyUse: (scope: Scope, asked: DailyQuestion) => dailyUse(needs, kept.days, scope, asked),
+    /** The use of many buildings or metering points by local day, in columns; those without a meter are not there. */
+    dayColumns: (scope: Scope, asked: DayColumnsQuestion) => dayColumns(needs, scope, asked),
     /** The same by the months of a year; null where days must be looked at, since something moved after the time that is asked about. */
     monthlyUse: (scope: Scope, asked: MonthlyQuestion) => monthlyUse(needs, kept.months, scope, asked),
     /** The use of several buildings of one zone in given steps, by code; those without a meter that counts are left out. */

@@ -74,6 +74,9 @@ export function createOccupancy(needs: OccupancyNeeds) {
   return {
     dayTypes,
     ofBuildings,
+    /** Years of a stretch whose holidays are not published, or were not yet: what is told beside days that were typed. */
+    calendarFindings: (scope: Scope, zone: Zone, { from, to }: Stretch, known: AsOf): Finding[] =>
+      calendarEnd(china(scope, known), zone, from, to),
     /** The type of one local day, counted from 1970-01-01. */
     dayType: (scope: Scope, zone: string, day: number, known: AsOf): DayType => dayTypes(scope, known)(zone, day),
     /** The occupied time of one building within a stretch; null where none is set. */
@@ -177,7 +180,7 @@ async function show(
 const noOccupancy = (building: string): Finding => ({ code: 'no-occupancy', severity: 'warning', evidence: { building } });
 
 /** Days in years whose holidays are not published, or were not yet: they go by their weekday. */
-export function calendarEnd(calendar: OfficialCalendar, zone: Zone, from: number, to: number): Finding[] {
+function calendarEnd(calendar: OfficialCalendar, zone: Zone, from: number, to: number): Finding[] {
   if (calendarIn(zone.name) === 'none') return [];
   const [first, last] = [civil(zone.dayOf(from)).year, civil(zone.dayOf(to - 1)).year];
   const has = new Set(calendar.notices.map(({ year }) => year));

@@ -9,6 +9,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Imports, Job } from '#imports/imports.ts';
+import { type Lying, observedDays, observedStations, stationsOf, typicalDays } from './beside.ts';
 import { degreeDays, type DegreeStep, type Method } from './degree-days.ts';
 import { typicalYear } from './epw.ts';
 import { createIntake, type Intake } from './intake.ts';
@@ -18,7 +19,7 @@ import { identifyFile, placeless, readEpwFile, readTableFile, zoneNamed, type Op
 import { createStationStore, type Series, type Station, type StationStore } from './store.ts';
 import { meansOf, type MeanOfStep } from './temperature.ts';
 import { createValueStore, type ValueStore } from './value-store.ts';
-import { isVariable, variableNames, variableNumber, type Variable } from './variable.ts';
+import { isVariable, variableNames, type Variable } from './variable.ts';
 
 /** Times as people write them, local to the building. */
 export type BesideQuestion = {
@@ -86,6 +87,7 @@ export function createWeather(needs: WeatherNeeds) {
     importFile: importer(needs, store),
     ...questions(store),
     ...places(needs, store),
+    ...besideMany(needs, store),
     exported: (scope: Scope, code: string, series: Series) => exported(needs, store, scope, code, series),
     temperature: (scope: Scope, asked: BesideQuestion) => temperatureBeside(needs, store, scope, asked),
     /** The mean temperature beside several buildings in the same steps, in their order; null where a building has no station. */
@@ -247,6 +249,18 @@ function questions(store: Stores) {
   };
 }
 
+/** The temperature of days beside many buildings at once. */
+function besideMany(needs: WeatherNeeds, store: Stores) {
+  return {
+    /** Whose temperature each of these buildings has, by code: the very station that is chosen for one of them. */
+    stationsOf: (scope: Scope, buildings: readonly Lying[], known: AsOf) => stationsOf(needs, store, scope, buildings, known),
+    /** The observed temperature of local days, in 0.001 degC; `unknownTemperature` where too few hours are known. */
+    observedDays: (scope: Scope, asked: Parameters<typeof observedDays>[2]) => observedDays(store, scope, asked),
+    /** What a station's typical year says of any local day, in the same. */
+    typicalDays: (scope: Scope, station: number, known: AsOf) => typicalDays(store, scope, station, known),
+  };
+}
+
 function places(needs: WeatherNeeds, store: Stores) {
   async function nearestTo(scope: Scope, code: string) {
     const facts = await needs.registry.building(scope, code);
@@ -318,16 +332,6 @@ async function temperaturesBeside(
     return means;
   };
   return Promise.all(buildings.map(stationOf));
-}
-
-/** Stations at which temperatures were observed. */
-async function observedStations(store: Stores, scope: Scope, known: AsOf): Promise<Station[]> {
-  const observed = new Set(
-    (await store.values.holdings(scope, known))
-      .filter(({ series, variable }) => series === 'observed' && variable === variableNumber('temperature'))
-      .map(({ station }) => station),
-  );
-  return (await store.stations(scope)).filter(({ id }) => observed.has(id));
 }
 
 const nowhere = { latitude: null, longitude: null, elevationM: null, source: '' };

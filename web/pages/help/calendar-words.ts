@@ -1,4 +1,5 @@
 import { drawTerms } from '#draws/vocabulary.ts';
+import { expectationTerms } from '#expectation/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { occupancyTerms } from '#occupancy/vocabulary.ts';
 import { caseWords } from './case-words.ts';
@@ -28,6 +29,30 @@ export const calendarWords = {
     means: {
       en: 'workday or rest day, by the official calendar and the weekday alone',
       zh: '工作日或休息日，只按工作日历和星期判定',
+    },
+  },
+  'expected-use': {
+    en: 'expected use',
+    zh: expectationTerms.expected.zh,
+    means: {
+      en: 'what a day should have used: the median of the ten days before it that are most like it, with a band of 3 s',
+      zh: '某日应有的用量：此前与其最相似的十天用量的中位数，上下各 3 s 为范围',
+    },
+  },
+  'similar-days': {
+    en: 'similar days',
+    zh: expectationTerms.similar.zh,
+    means: {
+      en: 'the ten days of one type that are nearest by daily temperature and age',
+      zh: '日类型相同、日均温和日期最接近的十天',
+    },
+  },
+  pace: {
+    en: 'pace',
+    zh: expectationTerms.pace.zh,
+    means: {
+      en: 'what a year comes to by the days that have been and those expected, against the use at its quota',
+      zh: '按已过的日子和期望用量推算的全年用量，与限额用量相比',
     },
   },
   'term-of-days': {

@@ -1,0 +1,22 @@
+import { bandOf, type Band, type History, similarDays, type Similar } from './similar.ts';
+
+/** How far back days may stand for another. */
+export const reachDays = 365;
+
+/** Of these and more a day is measured well enough to be used, or to stand for others. */
+export const leastCoverage = 0.98;
+
+/** What a day was expected to use, by the days before it. */
+export type DayExpected = { readonly similar: Similar; readonly band: Band | null };
+
+/** What is expected of a local day by the 365 days before it. @param both see `bandOf` */
+export function expectedDay(history: History, day: number, both: boolean): DayExpected {
+  const row = day - history.first;
+  const wanted = { day, rest: history.rest[row] as number, degrees: history.degrees[row] as number, ageFrom: day };
+  return ofSimilar(history, similarDays(history, wanted, day - reachDays, day), both);
+}
+
+export function ofSimilar(history: History, similar: Similar, both: boolean): DayExpected {
+  const uses = Float64Array.from(similar.rows, (row) => history.use[row] as number);
+  return { similar, band: bandOf(uses, both) };
+}

@@ -1,0 +1,27 @@
+import type { Benchmarking } from '#benchmarking/benchmarking.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { Occupancy } from '#occupancy/occupancy.ts';
+import type { Registry } from '#registry/registry.ts';
+import { slice } from '#slice.ts';
+import type { Weather } from '#weather/weather.ts';
+import { expectationVocabulary } from './vocabulary.ts';
+import { expectationWords } from './words.ts';
+
+type Before = {
+  readonly registry: Registry;
+  readonly occupancy: Occupancy;
+  readonly weather: Weather;
+  readonly metering: Metering;
+  readonly benchmarking: Benchmarking;
+};
+
+export const expectationSlice = slice({
+  name: 'expectation',
+  words: expectationWords,
+  vocabulary: expectationVocabulary,
+  async create({ now, words }, { registry, occupancy, weather, metering, benchmarking }: Before) {
+    const [{ createExpectation }, { expectationRoutes }] = await Promise.all([import('./expectation.ts'), import('./routes.ts')]);
+    const face = createExpectation({ now, registry, occupancy, weather, metering, benchmarking });
+    return { face, router: expectationRoutes(face, words), explain: face.explainers };
+  },
+});

@@ -1,0 +1,17 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What expected use says. */
+export const expectationWords: Words = {
+  'too-few-days': {
+    zh: '{count} 天（{first} 至 {last}）没有期望用量：此前 365 天内同类日中覆盖率不低于 0.98 的不足 5 天。请补齐读数。',
+    en: '{count} days ({first} to {last}) have no expected use: fewer than 5 days of their type within the 365 before them are measured with coverage 0.98. Bring in the missing readings.',
+  },
+  'day-temperature-unknown': {
+    zh: '{count} 天（{first} 至 {last}）没有日均温（气象站 {station}，至少 20 小时）：相似日改取最近的十个同类日。请导入气象数据。',
+    en: '{count} days ({first} to {last}) have no temperature (station {station}, at least 20 hours): the ten latest days of their type stand for them. Bring in the weather.',
+  },
+  'pace-days-unknown': {
+    zh: '{carrier}有 {count} 天（自 {first} 起）无法估计，全年预计因此未知；此前 365 天内可用的日子不足。请补齐读数。',
+    en: 'For {carrier}, {count} days (from {first} on) cannot be estimated, so the year is not known: too few of the 365 days before are measured. Bring in the missing readings.',
+  },
+};

@@ -1,0 +1,78 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Zone } from '#kernel/zone.ts';
+import { civil, dayNumber } from '#kernel/day.ts';
+import { dayTemperatures } from './day-temperature.ts';
+import { typicalYear } from './epw.ts';
+import { type KeeperNeeds, stationsBeside } from './keeper.ts';
+import { type Chosen, stationFor } from './nearest.ts';
+import type { Station, StationStore } from './store.ts';
+import type { ValueStore } from './value-store.ts';
+import { variableNumber } from './variable.ts';
+
+/** Where a building lies, as the registry has it. */
+export type Lying = { readonly code: string; readonly region: string; readonly fields: Readonly<Record<string, unknown>> };
+
+type Stores = StationStore & { readonly values: ValueStore };
+
+/** Stations at which temperature was observed, as known then. */
+export async function observedStations(store: Stores, scope: Scope, known: AsOf): Promise<Station[]> {
+  const observed = new Set(
+    (await store.values.holdings(scope, known))
+      .filter(({ series, variable }) => series === 'observed' && variable === variableNumber('temperature'))
+      .map(({ station }) => station),
+  );
+  return (await store.stations(scope)).filter(({ id }) => observed.has(id));
+}
+
+/** Whose temperature each of many buildings has, chosen as for one of them. */
+export async function stationsOf(
+  needs: KeeperNeeds,
+  store: Stores,
+  scope: Scope,
+  buildings: readonly Lying[],
+  known: AsOf,
+): Promise<Map<string, Chosen<Station>>> {
+  const held = await observedStations(store, scope, known);
+  const beside = new Map<string, Station[]>();
+  const chosen = new Map<string, Chosen<Station>>();
+  for (const { code, region, fields } of buildings) {
+    const place = { region, developmentZone: fields['developmentZone'] };
+    const name = JSON.stringify(place);
+    const stations = beside.get(name) ?? (await stationsBeside(needs, place, held));
+    beside.set(name, stations);
+    chosen.set(code, stationFor(code, fields, stations));
+  }
+  return chosen;
+}
+
+/** Local days of a zone, since 1970-01-01, half-open. */
+type Days = { readonly station: number; readonly zone: Zone; readonly from: number; readonly to: number; readonly known: AsOf };
+
+/** The observed temperature of each local day, in 0.001 degC; `unknownTemperature` where too few hours are known. */
+export async function observedDays(store: Stores, scope: Scope, { station, zone, from, to, known }: Days): Promise<Int32Array> {
+  const hours = await store.values.hours(scope, {
+    station,
+    series: 'observed',
+    variable: 'temperature',
+    from: zone.dayStart(from),
+    to: zone.dayStart(to),
+    known,
+  });
+  return dayTemperatures(hours, zone, from, to);
+}
+
+/** A typical year is kept in local standard time as if it were UTC. */
+const standardTime = { dayOf: (utc: number) => Math.floor(utc / 86_400), dayStart: (day: number) => day * 86_400 };
+
+/** What a station's typical year says of a local day, in 0.001 degC: by month and day, the 29th of February as the 28th. */
+export async function typicalDays(store: Stores, scope: Scope, station: number, known: AsOf): Promise<(day: number) => number> {
+  const [from, to] = [dayNumber(typicalYear, 1, 1), dayNumber(typicalYear + 1, 1, 1)];
+  const range = { from: standardTime.dayStart(from), to: standardTime.dayStart(to) };
+  const hours = await store.values.hours(scope, { station, series: 'typical', variable: 'temperature', ...range, known });
+  const days = dayTemperatures(hours, standardTime, from, to);
+  return (day) => {
+    const { month, day: of } = civil(day);
+    return days[dayNumber(typicalYear, month, month === 2 ? Math.min(of, 28) : of) - from] as number;
+  };
+}
