@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { warningTerms } from '#warning/vocabulary.ts';
+import { Option } from 'commander';
+import { episodeStateTerms, ruleStateTerms, warningSeverityTerms, warningTerms } from '#warning/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { localTime, standardZone } from './local-time.ts';
 import { option } from './option-terms.ts';
@@ -8,6 +9,7 @@ import { answer, type Say } from './output.ts';
 import { number, table } from './table.ts';
 import { label, term } from './terms.ts';
 import { textOf } from './text-file.ts';
+import { id } from './values.ts';
 import { blocks, findingLines } from './wording.ts';
 
 type Warning = Client['warning'];
@@ -23,6 +25,195 @@ export function warningCommands(program: Command, context: CommandContext): void
     .helpCommand(false);
   examples(group, context, 'warning test 夜间用电.yaml --from 2025-01-01 --to 2026-01-01 --region 140302 --live');
   testCommand(group, context);
+  ruleCommands(group, context);
+  episodeCommands(group, context);
+  notifyCommands(program, context);
+}
+
+type Rule = Awaited<ReturnType<Warning['rules']>>['rules'][number];
+type Episode = Awaited<ReturnType<Warning['list']>>['episodes'][number];
+
+function ruleCommands(group: Command, context: CommandContext): void {
+  const { say, within } = context;
+  const add = group.command('add <file>').description(say('保存一条规则（未启用）', 'keep a rule, off'));
+  examples(add, context, 'warning add 夜间用电.yaml');
+  add.action((file: string) =>
+    within(async ({ client, output }) => answer(output, await client.warning.add({ rule: await textOf(file) }), ruleInWords)),
+  );
+  const on = group
+    .command('on <rule>')
+    .description(say('启用规则', 'switch a rule on'))
+    .option('--from <day>', say('自此日起判定（默认现在）', 'judge from this day on (default now)'));
+  examples(on, context, 'warning on night-load', 'warning on night-load --from 2025-01-01');
+  on.action((rule: string, { from }: { from?: string }) =>
+    within(async ({ client, output }) =>
+      answer(output, await client.warning.on({ rule, ...(from !== undefined && { from }) }), ruleInWords),
+    ),
+  );
+  const off = group.command('off <rule>').description(say('停用规则；已有预警保留', 'switch a rule off; what it found stays'));
+  examples(off, context, 'warning off night-load');
+  off.action((rule: string) => within(async ({ client, output }) => answer(output, await client.warning.off({ rule }), ruleInWords)));
+  const list = group.command('rules').description(say('预警规则及误报率', 'rules, and how often each was false'));
+  examples(list, context, 'warning rules');
+  list.action(() =>
+    within(async ({ client, output }) => answer(output, await client.warning.rules(), ({ rules }, words) => rulesInWords(rules, words))),
+  );
+}
+
+const ruleInWords = (rule: Rule, say: Say): string => blocks(rulesInWords([rule], say), findingLines(rule.findings, say));
+
+function rulesInWords(rules: readonly Rule[], say: Say): string {
+  const columns = [
+    { title: label(say, 'code'), cell: (row: Rule) => row.id },
+    { title: label(say, 'name'), cell: (row: Rule) => say(row.names.zh, row.names.en) },
+    { title: label(say, 'version'), cell: (row: Rule) => row.version, number: true },
+    { title: label(say, 'state'), cell: (row: Rule) => term(say, ruleStateTerms, row.state) },
+    { title: term(say, warningTerms, 'severity'), cell: (row: Rule) => term(say, warningSeverityTerms, row.severity) },
+    { title: term(say, warningTerms, 'found'), cell: (row: Rule) => number(row.found), number: true },
+    {
+      title: term(say, warningTerms, 'falseShare'),
+      cell: (row: Rule) => (row.falseShare === null ? null : `${number(row.falseShare * 100, 1)} %`),
+      number: true,
+    },
+  ];
+  return rules.length === 0 ? say('没有规则。', 'There are no rules.') : table(columns, rules);
+}
+
+type ListOptions = { readonly building?: string; readonly rule?: string; readonly state?: Episode['state'] };
+type AnswerOptions = { readonly note?: string };
+
+function episodeCommands(group: Command, context: CommandContext): void {
+  const { say, within } = context;
+  const note = say('说明', 'what there is to say');
+  const list = group
+    .command('list')
+    .description(say('预警列表', 'what rules found'))
+    .option('--building <code>', option(say, 'ofBuilding'))
+    .option('--rule <rule>', say('某条规则', 'of this rule'))
+    .addOption(new Option('--state <state>', label(say, 'state')).choices(['open', 'ended', 'withdrawn']));
+  examples(list, context, 'warning list --state open');
+  list.action((asked: ListOptions) =>
+    within(async ({ client, output }) =>
+      answer(output, await client.warning.list({ ...asked, limit: 1000 }), ({ episodes }, words) => episodesInWords(episodes, words)),
+    ),
+  );
+  const one = (episode: Episode, words: Say) => episodesInWords([episode], words);
+  const ack = group.command('ack <id>').description(say('确认预警', 'acknowledge an episode')).option('--note <text>', note);
+  examples(ack, context, 'warning ack 17 --note 已派人查看');
+  ack.action((text: string, asked: AnswerOptions) =>
+    within(async ({ client, output }) => answer(output, await client.warning.acknowledge({ id: id(text), ...asked }), one)),
+  );
+  const feedback = group
+    .command('feedback <id>')
+    .description(say('标记属实或误报', 'say whether it was real'))
+    .addOption(new Option('--as <what>', label(say, 'state')).choices(['real', 'false']).makeOptionMandatory())
+    .option('--note <text>', note);
+  examples(feedback, context, 'warning feedback 17 --as false --note 检修试机');
+  feedback.action((text: string, { as, ...asked }: AnswerOptions & { as: 'real' | 'false' }) =>
+    within(async ({ client, output }) => answer(output, await client.warning.feedback({ id: id(text), as, ...asked }), one)),
+  );
+  muteCommand(group, context, note);
+}
+
+type MuteOptions = AnswerOptions & { readonly until: string; readonly rule?: string; readonly building?: string };
+
+function muteCommand(group: Command, context: CommandContext, note: string): void {
+  const { say } = context;
+  const mute = group
+    .command('mute [id]')
+    .description(say('静默一次预警，或一条规则', 'mute an episode, or a rule'))
+    .requiredOption('--until <time>', say('至何时', 'until when'))
+    .option('--rule <rule>', say('整条规则', 'the rule as a whole'))
+    .option('--building <code>', say('只限此建筑', 'of this building alone'))
+    .option('--note <text>', note);
+  examples(mute, context, 'warning mute 17 --until 2025-03-10', 'warning mute --rule night-load --building B001 --until 2025-04-01');
+  mute.action((text: string | undefined, { rule, building, until, ...more }: MuteOptions) =>
+    context.within(async ({ client, output }) => {
+      if (text !== undefined)
+        return answer(output, await client.warning.mute({ id: id(text), until, ...more }), (shown, words) =>
+          episodesInWords([shown], words),
+        );
+      if (rule === undefined) mute.error(say('请给出编号或 --rule。', 'Give a number or --rule.'), { exitCode: 2 });
+      const given = { rule: rule ?? '', until, ...(building !== undefined && { building }), ...more };
+      return answer(output, await client.warning.muteRule(given), (muted, words) =>
+        words(
+          `规则 ${muted.rule} 静默至 ${localTime(muted.until, standardZone)}。`,
+          `Rule ${muted.rule} is muted until ${localTime(muted.until, standardZone)}.`,
+        ),
+      );
+    }),
+  );
+}
+
+function episodesInWords(episodes: readonly Episode[], say: Say): string {
+  if (episodes.length === 0) return say('没有预警。', 'There is nothing to warn of.');
+  const columns = [
+    { title: label(say, 'number'), cell: (row: Episode) => String(row.id) },
+    { title: label(say, 'state'), cell: (row: Episode) => term(say, episodeStateTerms, row.state) },
+    { title: label(say, 'name'), cell: (row: Episode) => say(row.names.zh, row.names.en) },
+    { title: label(say, 'what'), cell: (row: Episode) => row.subject },
+    { title: term(say, warningTerms, 'opensAt'), cell: (row: Episode) => localTime(row.start, standardZone) },
+    { title: term(say, warningTerms, 'endsAt'), cell: (row: Episode) => (row.end === null ? null : localTime(row.end, standardZone)) },
+    {
+      title: term(say, warningTerms, 'stake'),
+      cell: (row: Episode) => (row.stake === null ? null : `${number(row.stake)} ${row.stakeUnit ?? ''}`),
+      number: true,
+    },
+    { title: term(say, warningTerms, 'answered'), cell: (row: Episode) => row.acknowledged?.by },
+  ];
+  return table(columns, episodes);
+}
+
+type TargetOptions = { readonly webhook?: string; readonly secret?: string; readonly mail?: string };
+
+/** `notify add|remove|list|test`: whom rules name. */
+function notifyCommands(program: Command, context: CommandContext): void {
+  const { say, within } = context;
+  const group = program.command('notify').description(say('预警的通知对象', 'whom warning rules name')).helpCommand(false);
+  examples(group, context, 'notify add 值班 --webhook https://desk.example.cn/hook --secret 密钥', 'notify test 值班');
+  const add = group
+    .command('add <name>')
+    .description(say('新增通知对象：推送地址和密钥，或邮箱', 'add one: a webhook with its secret, or a mail address'))
+    .option('--webhook <url>', say('推送地址', 'the address that is posted to'))
+    .option('--secret <secret>', say('签名密钥', 'what its messages are signed with'))
+    .option('--mail <address>', say('邮箱', 'a mail address'));
+  examples(add, context, 'notify add 值班 --mail desk@example.cn');
+  add.action((name: string, asked: TargetOptions) =>
+    within(async ({ client, output }) =>
+      answer(output, await client.warning.notify.add({ name, ...asked }), (one, words) => targetsInWords([one], words)),
+    ),
+  );
+  const list = group.command('list').description(say('全部通知对象', 'all of them'));
+  examples(list, context, 'notify list');
+  list.action(() =>
+    within(async ({ client, output }) =>
+      answer(output, await client.warning.notify.list(), ({ targets }, words) => targetsInWords(targets, words)),
+    ),
+  );
+  const remove = group.command('remove <name>').description(say('不再通知', 'notify it no more'));
+  examples(remove, context, 'notify remove 值班');
+  remove.action((name: string) =>
+    within(async ({ client, output }) =>
+      answer(output, await client.warning.notify.remove({ name }), (_, words) => words('已移除。', 'Removed.')),
+    ),
+  );
+  const test = group.command('test <name>').description(say('发送一次测试', 'send a test'));
+  examples(test, context, 'notify test 值班');
+  test.action((name: string) =>
+    within(async ({ client, output }) => {
+      const told = await client.warning.notify.test({ name });
+      answer(output, told, ({ findings }, words) => (told.delivered ? words('已送达。', 'It arrived.') : findingLines(findings, words)));
+      return told.delivered ? 0 : 1;
+    }),
+  );
+}
+
+function targetsInWords(targets: readonly { name: string; webhook: string | null; mail: string | null }[], say: Say): string {
+  const columns = [
+    { title: label(say, 'name'), cell: (row: (typeof targets)[number]) => row.name },
+    { title: say('地址', 'address'), cell: (row: (typeof targets)[number]) => row.webhook ?? row.mail },
+  ];
+  return table(columns, targets);
 }
 
 function testCommand(group: Command, context: CommandContext): void {

@@ -54,6 +54,12 @@ const mayDo = {
   'case-money': ['administrator', 'bureau'],
   /** Measuring rooms on the spot, ordering them to be mended, writing down penalties. */
   inspect: ['administrator', 'bureau'],
+  /** Warning rules: keeping them, switching them on and off; whose they are is asked again by the slice. */
+  'warning-rules': ['administrator', 'bureau', 'owner'],
+  /** Acknowledging what rules found, muting it, saying whether it was real. */
+  'warning-answer': ['administrator', 'bureau', 'owner', 'operator'],
+  /** Whom rules may name: webhooks and mail addresses. */
+  notify: ['administrator'],
   audit: ['administrator', 'bureau', 'auditor'],
   /** Accounts, keys, one-time links. */
   accounts: ['administrator'],

@@ -15,6 +15,9 @@ import { mailDue } from './post.ts';
 import { mailSecret, placeOfMail } from './sending.ts';
 import { sendingOf, webhooks } from './sending-store.ts';
 import { postSigned } from './webhook-sender.ts';
+import { pauseAfter, targetPauseAfter } from './retries.ts';
+import { targetById } from './target-store.ts';
+import { sendToTarget } from './targets.ts';
 import { webhookSecret } from './webhooks.ts';
 
 /** Longer than any try takes: who has not told by then is dead. */
@@ -41,14 +44,31 @@ async function deliverInTurn(context: NoticeContext): Promise<number> {
 
 async function deliverOne(context: NoticeContext, one: ClaimedDelivery): Promise<void> {
   const { postgres, now, warn } = context;
-  const tried = await (one.webhook === null ? byMail(context, one) : byWebhook(context, one, one.webhook)).catch(
-    (error: unknown): Tried => {
-      if (error instanceof Problem) return { outcome: 'failed', final: false, reason: { code: error.code, evidence: error.evidence } };
-      warn('a notice could not be sent', error);
-      return { outcome: 'failed', final: false, reason: { code: 'delivery-broken', evidence: {} } };
-    },
-  );
-  await settleTry(postgres, programScope, one, { ...afterTry(tried, one.attempts, now()), now: now() });
+  const tried = await wayOf(context, one).catch((error: unknown): Tried => {
+    if (error instanceof Problem) return { outcome: 'failed', final: false, reason: { code: error.code, evidence: error.evidence } };
+    warn('a notice could not be sent', error);
+    return { outcome: 'failed', final: false, reason: { code: 'delivery-broken', evidence: {} } };
+  });
+  const pauseOf = one.target === null ? pauseAfter : (tries: number) => targetPauseAfter(tries, now() - one.made.getTime());
+  await settleTry(postgres, programScope, one, { ...afterTry(tried, one.attempts, now(), pauseOf), now: now() });
+}
+
+function wayOf(context: NoticeContext, one: ClaimedDelivery): Promise<Tried> {
+  if (one.target !== null) return toTarget(context, one, one.target);
+  return one.webhook === null ? byMail(context, one) : byWebhook(context, one, one.webhook);
+}
+
+async function toTarget(context: NoticeContext, one: ClaimedDelivery, id: number): Promise<Tried> {
+  const target = await targetById(context.postgres, programScope, id);
+  if (target === undefined) return { outcome: 'failed', final: true, reason: { code: 'no-such-target', evidence: {} } };
+  const tried = await sendToTarget(context, target, {
+    id: one.id,
+    payload: one.payload ?? {},
+    sentence: sentenceOf(context, one, 'zh'),
+    link: one.link,
+  });
+  // whatever it answers, it is tried for three days
+  return tried.outcome === 'failed' ? { ...tried, final: false } : tried;
 }
 
 async function byMail(context: NoticeContext, one: ClaimedDelivery): Promise<Tried> {

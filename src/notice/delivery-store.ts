@@ -13,6 +13,10 @@ export type ClaimedDelivery = {
   readonly lease: string;
   readonly identity: string | null;
   readonly webhook: number | null;
+  readonly target: number | null;
+  /** When it was put into the outbox. */
+  readonly made: Date;
+  readonly payload: Readonly<Record<string, unknown>> | null;
   /** This try among them. */
   readonly attempts: number;
   readonly notice: number;
@@ -51,8 +55,8 @@ export async function claim(
        WHERE id IN (SELECT id FROM notice_delivery
                     WHERE state = 'waiting' AND due <= $1 AND (leased_until IS NULL OR leased_until <= $1)
                     ORDER BY due, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-       RETURNING id, lease, identity, webhook, attempts, notice)
-     SELECT taken.*, n.kind, n.code, n.evidence, n.link, n.at FROM taken JOIN notice n ON n.id = taken.notice`,
+       RETURNING id, lease, identity, webhook, target, made, attempts, notice)
+     SELECT taken.*, n.payload, n.kind, n.code, n.evidence, n.link, n.at FROM taken JOIN notice n ON n.id = taken.notice`,
     [new Date(asked.now), new Date(asked.leasedUntil), asked.lease],
   );
   return rows[0];
@@ -94,8 +98,8 @@ export async function deliveries(
   filter: { readonly state: DeliveryState | null; readonly offset: number; readonly limit: number },
 ): Promise<DeliveryRow[]> {
   const { rows } = await on.query<DeliveryRow>(
-    `SELECT d.id, d.identity, w.name AS webhook, n.kind, d.state, d.made, d.due, d.ended, d.attempts, d.reason
-     FROM notice_delivery d JOIN notice n ON n.id = d.notice LEFT JOIN notice_webhook w ON w.id = d.webhook
+    `SELECT d.id, d.identity, coalesce(w.name, t.name) AS webhook, n.kind, d.state, d.made, d.due, d.ended, d.attempts, d.reason
+     FROM notice_delivery d JOIN notice n ON n.id = d.notice LEFT JOIN notice_webhook w ON w.id = d.webhook LEFT JOIN notice_target t ON t.id = d.target
      WHERE $1::text IS NULL OR d.state = $1 ORDER BY d.made DESC, d.id LIMIT $2 OFFSET $3`,
     [filter.state, filter.limit, filter.offset],
   );
@@ -125,4 +129,24 @@ export async function retry(on: Pool, _scope: Scope, id: string | null, now: num
     [id, new Date(now)],
   );
   return rowCount ?? 0;
+}
+
+/** What became of a notice on its ways out, by its key. */
+export type SentRow = {
+  readonly key: string;
+  readonly to: string;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly at: Date;
+};
+
+/** Deliveries of notices to names that administrators have set up. */
+export async function deliveriesOf(on: Pool, _scope: Scope, keys: readonly string[]): Promise<SentRow[]> {
+  const { rows } = await on.query<SentRow>(
+    `SELECT n.key, t.name AS "to", d.state, d.attempts, coalesce(d.ended, d.tried, d.made) AS at
+     FROM notice_delivery d JOIN notice n ON n.id = d.notice JOIN notice_target t ON t.id = d.target
+     WHERE n.key = ANY($1) ORDER BY d.made, t.name`,
+    [keys],
+  );
+  return rows;
 }

@@ -21,8 +21,12 @@ export type AfterTry = {
   readonly counts: boolean;
 };
 
-/** What follows from a try: sent, tried again after a growing pause, or given up. @param tries this one among them */
-export function afterTry(tried: Tried, tries: number, now: number): AfterTry {
+/**
+ * What follows from a try: sent, tried again after a growing pause, or given up.
+ * @param tries this one among them
+ * @param pauseOf how long to wait after so many, null: no more
+ */
+export function afterTry(tried: Tried, tries: number, now: number, pauseOf = pauseAfter): AfterTry {
   switch (tried.outcome) {
     case 'delivered':
       return { state: 'delivered', due: now, reason: null, counts: true };
@@ -31,7 +35,7 @@ export function afterTry(tried: Tried, tries: number, now: number): AfterTry {
     case 'quiet':
       return { state: 'waiting', due: tried.until, reason: null, counts: false };
     case 'failed': {
-      const pause = tried.final ? null : pauseAfter(tries);
+      const pause = tried.final ? null : pauseOf(tries);
       const { reason } = tried;
       return pause === null
         ? { state: 'given-up', due: now, reason, counts: true }

@@ -26,6 +26,12 @@ export type NewNotice = {
   readonly link: string | null;
   /** Identities as `Scope` has them, or all administrators. */
   readonly to: readonly string[] | 'administrators';
+  /** Names that it is posted or mailed to as well, as administrators have set them up; one that there is not gets nothing. */
+  readonly targets?: readonly string[];
+  /** What those get: `{event, at, …}`. */
+  readonly payload?: Readonly<Record<string, unknown>>;
+  /** Goes out to them in their quiet hours too. */
+  readonly urgent?: boolean;
 };
 
 export type NoticeKinds = ReturnType<typeof createNoticeKinds>;

@@ -22,6 +22,7 @@ export type PlannedDelivery = {
   readonly id: string;
   readonly identity: string | null;
   readonly webhook: number | null;
+  readonly target: number | null;
   /** ms UTC, not before then. */
   readonly due: number;
 };
@@ -34,17 +35,21 @@ export type PlannedDelivery = {
 export async function addNotice(
   on: Queryable,
   _scope: Scope,
-  notice: Omit<NewNotice, 'to'> & { readonly at: number; readonly to: readonly string[]; readonly deliveries: readonly PlannedDelivery[] },
+  notice: Omit<NewNotice, 'to' | 'targets' | 'urgent'> & {
+    readonly at: number;
+    readonly to: readonly string[];
+    readonly deliveries: readonly PlannedDelivery[];
+  },
 ): Promise<boolean> {
   const { deliveries } = notice;
   const { rows } = await on.query<{ id: number }>(
     `WITH made AS (
-       INSERT INTO notice (key, kind, code, evidence, link, at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (key) DO NOTHING RETURNING id),
+       INSERT INTO notice (key, kind, code, evidence, link, at, payload) VALUES ($1, $2, $3, $4, $5, $6, $12) ON CONFLICT (key) DO NOTHING RETURNING id),
      inbox AS (INSERT INTO notice_inbox (notice, identity) SELECT made.id, one FROM made, unnest($7::text[]) AS one),
      outbox AS (
-       INSERT INTO notice_delivery (id, notice, identity, webhook, state, made, due)
-       SELECT given.id, made.id, given.identity, given.webhook, 'waiting', $6, given.due
-       FROM made, unnest($8::uuid[], $9::text[], $10::integer[], $11::timestamptz[]) AS given (id, identity, webhook, due))
+       INSERT INTO notice_delivery (id, notice, identity, webhook, target, state, made, due)
+       SELECT given.id, made.id, given.identity, given.webhook, given.target, 'waiting', $6, given.due
+       FROM made, unnest($8::uuid[], $9::text[], $10::integer[], $11::timestamptz[], $13::integer[]) AS given (id, identity, webhook, due, target))
      SELECT id FROM made`,
     [
       notice.key,
@@ -58,6 +63,8 @@ export async function addNotice(
       deliveries.map(({ identity }) => identity),
       deliveries.map(({ webhook }) => webhook),
       deliveries.map(({ due }) => new Date(due)),
+      notice.payload === undefined ? null : JSON.stringify(notice.payload),
+      deliveries.map(({ target }) => target),
     ],
   );
   return rows.length > 0;

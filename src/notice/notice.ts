@@ -15,6 +15,7 @@ import { ownKinds } from './own-kinds.ts';
 import { postNotice } from './post.ts';
 import { sendingOf } from './sending-store.ts';
 import { sendingVerbs } from './sending.ts';
+import { targetVerbs } from './targets.ts';
 
 export type { NewNotice, NoticeKind } from './kinds.ts';
 
@@ -52,6 +53,7 @@ export function createNotices(needs: NoticeNeeds) {
     ...inboxVerbs(context),
     ...choiceVerbs(context),
     ...sendingVerbs(context),
+    ...targetVerbs(context),
     ...rounds(context),
   };
 }

@@ -10,6 +10,7 @@ import { addNotice, hasNotice } from './notice-store.ts';
 import type { PlannedDelivery, Queryable } from './notice-store.ts';
 import { quietUntil } from './quiet.ts';
 import { sendingOf, webhooks } from './sending-store.ts';
+import { targetsNamed } from './target-store.ts';
 
 /** Who looks after the city at the command line of the machine. */
 const localIdentity = 'local';
@@ -22,13 +23,14 @@ const withoutInbox = new Set(['program', 'public', 'nobody']);
  * it was new
  */
 export async function postNotice(context: NoticeContext, notice: NewNotice, on: Queryable): Promise<boolean> {
+  const { targets: _targets, urgent: _urgent, ...rest } = notice;
   const kind = context.kinds.named(notice.kind);
   if (await hasNotice(on, programScope, notice.key)) return false;
   const to = await recipientsOf(context, notice.to);
   const now = context.now();
-  const deliveries = [...(await mailsOf(on, kind, to, now)), ...(await callsOf(on, kind, now))];
+  const deliveries = [...(await mailsOf(on, kind, to, now)), ...(await callsOf(on, kind, now)), ...(await targetsOf(on, notice, now))];
   if (to.length === 0 && deliveries.length === 0) return false;
-  return addNotice(on, programScope, { ...notice, at: now, to, deliveries });
+  return addNotice(on, programScope, { ...rest, at: now, to, deliveries });
 }
 
 async function recipientsOf({ access }: NoticeContext, to: NewNotice['to']): Promise<string[]> {
@@ -42,15 +44,29 @@ async function mailsOf(on: Queryable, kind: NoticeKind, to: readonly string[], n
   const choices = await choicesOf(on, programScope, to);
   return [...choices]
     .filter(([, choice]) => comesByMail(choice, kind))
-    .map(([identity, choice]) => ({ id: randomUUID(), identity, webhook: null, due: mailDue(choice, kind, now) }));
+    .map(([identity, choice]) => ({ id: randomUUID(), identity, webhook: null, target: null, due: mailDue(choice, kind, now) }));
 }
 
 async function callsOf(on: Queryable, { kind }: NoticeKind, now: number): Promise<PlannedDelivery[]> {
   const targets = (await webhooks(on, programScope)).filter(
     ({ enabled, kinds }) => enabled && (kinds.length === 0 || kinds.includes(kind)),
   );
-  return targets.map(({ id }) => ({ id: randomUUID(), identity: null, webhook: id, due: now }));
+  return targets.map(({ id }) => ({ id: randomUUID(), identity: null, webhook: id, target: null, due: now }));
 }
+
+async function targetsOf(on: Queryable, { targets: names = [], urgent = false }: NewNotice, now: number): Promise<PlannedDelivery[]> {
+  const found = names.length === 0 ? [] : await targetsNamed(on, programScope, names);
+  return found.map(({ id, quiet }) => ({
+    id: randomUUID(),
+    identity: null,
+    webhook: null,
+    target: id,
+    due: urgent ? now : quietUntil(now, quiet, china),
+  }));
+}
+
+/** The clock of quiet hours of who is no person. */
+const china = createZone(usualChoice.timeZone) as Zone;
 
 /** Whether a person gets a kind by mail: an address that is confirmed, and the kind chosen or usual. */
 export function comesByMail(choice: Choice, { kind, mail }: NoticeKind): boolean {

@@ -11,3 +11,14 @@ export function pauseAfter(tries: number): number | null {
   const pause = pausesMinutes[tries - 1];
   return pause === undefined ? null : pause * minuteMs;
 }
+
+/** Pauses after the first tries that failed to reach whom a rule names, in seconds; then every six hours, for three days. */
+const targetPauses = [10, 60, 600, 3600] as const;
+const targetPause = 6 * 3600;
+const longestTried = 72 * 3600 * 1000;
+
+/** The same of what goes to whom a rule names. @param age ms since it was to go out first */
+export function targetPauseAfter(tries: number, age: number): number | null {
+  const pause = (targetPauses[tries - 1] ?? targetPause) * 1000;
+  return age + pause > longestTried ? null : pause;
+}

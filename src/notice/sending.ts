@@ -106,6 +106,12 @@ function deliveryVerbs({ postgres, now, access }: NoticeContext) {
 export const mailSecret = ({ access }: NoticeContext, server: MailServer): Promise<string | null> =>
   access.secretNamed(programScope, passwordName(server));
 
+/** The mail server with its password, as it is set up; null where none is. */
+export async function mailOf(context: NoticeContext): Promise<{ server: MailServer; password: string | null } | null> {
+  const { mail } = await sendingOf(context.postgres, programScope);
+  return mail === null ? null : { server: mail, password: await mailSecret(context, mail) };
+}
+
 /** Who mails come from, as they say it. */
 export async function placeOfMail({ settings, site }: NoticeContext): Promise<MailPlace> {
   const { cityName } = await settings.get(programScope);

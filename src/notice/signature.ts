@@ -18,3 +18,13 @@ export function signedHeaders(secret: string, id: string, at: number, body: stri
   const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
   return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` };
 }
+
+/**
+ * The header of what goes to whom a rule names: HMAC-SHA256 over `SECONDS.BODY`, keyed with the secret's bytes.
+ * @example ruleSignature('s', '1', 1_700_000_000_000, '{}') // { 'yaodong-signature': 't=1700000000,v1=…' }
+ */
+export function ruleSignature(secret: string, _id: string, at: number, body: string): Record<string, string> {
+  const seconds = Math.floor(at / 1000);
+  const signature = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex');
+  return { 'yaodong-signature': `t=${seconds},v1=${signature}` };
+}

@@ -19,7 +19,7 @@ export const noticeSlice = slice({
       router: noticeRoutes(face, words),
       checks: { notices: face.health },
       tasks: [
-        { name: 'sending notices', everyMs: 15_000, run: face.deliver },
+        { name: 'sending notices', everyMs: 5_000, run: face.deliver },
         { name: 'telling of what has ended or ends soon', everyMs: 60_000, run: face.tellOfWork },
         { name: 'letting old notices go', everyMs: 3_600_000, atOnce: true, run: face.keepUp },
       ],

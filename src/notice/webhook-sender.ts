@@ -11,6 +11,8 @@ import { webhookAddress } from './webhook-address.ts';
 export type OutgoingCall = {
   readonly address: string;
   readonly secret: string;
+  /** Proves who sent it, and when; the headers of Standard Webhooks where nothing is said. */
+  readonly signed?: typeof signedHeaders;
   /** Stays the same however often it is sent: the receiver takes it once. */
   readonly id: string;
   readonly body: string;
@@ -60,7 +62,7 @@ function post(url: URL, call: OutgoingCall, signal: AbortSignal): Promise<number
     'content-type': 'application/json; charset=utf-8',
     'content-length': String(Buffer.byteLength(call.body)),
     'user-agent': 'Yaodong',
-    ...signedHeaders(call.secret, call.id, call.at, call.body),
+    ...(call.signed ?? signedHeaders)(call.secret, call.id, call.at, call.body),
   };
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {

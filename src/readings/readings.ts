@@ -41,8 +41,8 @@ import type { Window } from './series/seen.ts';
 import { nothingMeasured, silentMeters } from './quality/silent.ts';
 import { lastHeard } from './quality/last-heard.ts';
 import { changedSince } from './quality/since.ts';
-import type { SinceQuestion } from './series/since-store.ts';
 import { takeBack, takeMetersBack, unseen } from './take-back.ts';
+import { movedDays, type SinceQuestion } from './series/since-store.ts';
 import { createReadingStore } from './series/store.ts';
 import type { FindingCount, MeterEnd, ReadingsInternals, ReadingsNeeds } from './compute/internals.ts';
 
@@ -110,6 +110,11 @@ export async function createReadings(needs: ReadingsNeeds) {
      * What came in, was taken back or was decided after an instant of readings of these meters in a stretch; instants in s, `since` in ms.
      */
     changedSince: (scope: Scope, facts: readonly MeterFacts[], asked: SinceQuestion) => changedSince(internals, scope, facts, asked),
+    /**
+     * By meter the first local day on which anything counts otherwise than it did at an instant (ms): readings came, were corrected, taken
+     * back or decided on. Whoever asks has the meters from the registry.
+     */
+    movedSince: (scope: Scope, since: number) => committer.lock.read(() => movedDays(needs.clickhouse, scope, since)),
     /**
      * All readings that a scope sees, with all revisions, as rows of a table that can be imported again. Instants in seconds, the last not
      * included.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { codeShape, findingShape, instantShape, measuredTimeShape } from '#kernel/shape.ts';
+import { codeShape, findingShape, idShape, instantShape, measuredTimeShape, offsetShape } from '#kernel/shape.ts';
 
 /** A rule as it was written, JSON or YAML. */
 const textShape = z.string().min(1).max(200_000);
@@ -48,4 +48,193 @@ const test = asks('view')
     }),
   );
 
-export const warningContract = { test };
+const ruleIdShape = z.string().min(1).max(100);
+const noteShape = z.string().max(2000).optional();
+const untilShape = z.string().min(4).max(40);
+const saidShape = { by: z.string(), at: instantShape, note: z.string().nullable() };
+const bothShape = z.object({ zh: z.string(), en: z.string() });
+
+const ruleShape = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  names: bothShape,
+  severity: z.string(),
+  subject: z.string(),
+  step: z.string(),
+  /** `on` since `from`, by that version. */
+  state: z.enum(['on', 'off']),
+  onVersion: z.number().int().nullable(),
+  from: instantShape.nullable(),
+  author: z.string(),
+  made: instantShape,
+  notify: z.array(z.string()),
+  found: z.number().int(),
+  open: z.number().int(),
+  /** How many were said to be real or false, and the share of false among these; null where nobody has said. */
+  real: z.number().int(),
+  false: z.number().int(),
+  falseShare: z.number().nullable(),
+  /** As it was written. */
+  rule: z.record(z.string(), z.unknown()),
+  findings: z.array(findingShape),
+});
+
+const episodeShape = z.object({
+  id: z.number().int(),
+  rule: z.string(),
+  version: z.number().int(),
+  names: bothShape,
+  severity: z.string(),
+  state: z.enum(['open', 'ended', 'withdrawn']),
+  subject: z.string(),
+  building: z.string().nullable(),
+  start: instantShape,
+  end: instantShape.nullable(),
+  endedBy: z.string().optional(),
+  last: instantShape,
+  steps: z.number().int(),
+  stake: z.number().nullable(),
+  stakeUnit: z.string().nullable(),
+  stakeCoverage: z.number().nullable(),
+  acknowledged: z.object(saidShape).nullable(),
+  muted: z.object({ ...saidShape, until: instantShape }).nullable(),
+  feedback: z.object({ ...saidShape, as: z.enum(['real', 'false']) }).nullable(),
+  events: z.array(z.object({ event: z.string(), at: instantShape, muted: z.boolean() })),
+  deliveries: z.array(z.object({ event: z.string(), to: z.string(), state: z.string(), attempts: z.number().int(), at: instantShape })),
+});
+
+const rules = asks('view')
+  .route({ method: 'GET', path: '/warning/rules', summary: 'Warning rules, whether each is on, and how often it was right' })
+  .output(z.object({ rules: z.array(ruleShape) }));
+
+const add = asks('warning-rules')
+  .route({ method: 'POST', path: '/warning/rules', summary: 'A rule is kept, off; a further version of one stands beside the former' })
+  .input(z.object({ rule: textShape }))
+  .output(ruleShape);
+
+const on = asks('warning-rules')
+  .route({ method: 'POST', path: '/warning/rules/{rule}/on', summary: 'A rule is judged from now, or from an earlier day, on' })
+  .input(z.object({ rule: ruleIdShape, from: measuredTimeShape.optional() }))
+  .output(ruleShape);
+
+const off = asks('warning-rules')
+  .route({ method: 'POST', path: '/warning/rules/{rule}/off', summary: 'A rule is judged no more; what it found stays' })
+  .input(z.object({ rule: ruleIdShape }))
+  .output(ruleShape);
+
+const list = asks('view')
+  .route({ method: 'GET', path: '/warning/episodes', summary: 'What rules found, those that began last first' })
+  .input(
+    z.object({
+      building: codeShape.optional(),
+      rule: ruleIdShape.optional(),
+      state: z.enum(['open', 'ended', 'withdrawn']).optional(),
+      severity: z.enum(['info', 'warning', 'error']).optional(),
+      acknowledged: z.stringbool().or(z.boolean()).optional(),
+      offset: offsetShape.optional(),
+      limit: z.coerce.number().int().min(1).max(1000).default(100),
+    }),
+  )
+  .output(z.object({ episodes: z.array(episodeShape), total: z.number().int() }));
+
+const episode = asks('view')
+  .route({
+    method: 'GET',
+    path: '/warning/episodes/{id}',
+    summary: 'One episode with the values that its steps rest on, as they stand now',
+  })
+  .input(z.object({ id: idShape }))
+  .output(
+    episodeShape.extend({
+      inputs: z.array(z.object({ name: z.string(), source: z.record(z.string(), z.unknown()) })),
+      rests: z.array(
+        z.object({
+          start: instantShape,
+          end: instantShape,
+          /** null: not known, or not in the time that the rule is about */
+          holds: z.boolean().nullable(),
+          values: z.record(z.string(), z.number().nullable()),
+        }),
+      ),
+    }),
+  );
+
+const acknowledge = asks('warning-answer')
+  .route({ method: 'POST', path: '/warning/episodes/{id}/acknowledge', summary: 'Somebody has seen to it; it is escalated no more' })
+  .input(z.object({ id: idShape, note: noteShape }))
+  .output(episodeShape);
+
+const mute = asks('warning-answer')
+  .route({ method: 'POST', path: '/warning/episodes/{id}/mute', summary: 'An episode is told of no more until an instant' })
+  .input(z.object({ id: idShape, until: untilShape, note: noteShape }))
+  .output(episodeShape);
+
+const muteRule = asks('warning-answer')
+  .route({
+    method: 'POST',
+    path: '/warning/rules/{rule}/mute',
+    summary: 'A rule is told of no more until an instant, of one building or of all',
+  })
+  .input(z.object({ rule: ruleIdShape, building: codeShape.optional(), until: untilShape, note: noteShape }))
+  .output(z.object({ rule: z.string(), building: z.string().nullable(), until: instantShape }));
+
+const feedback = asks('warning-answer')
+  .route({ method: 'POST', path: '/warning/episodes/{id}/feedback', summary: 'Whether an episode was real or false' })
+  .input(z.object({ id: idShape, as: z.enum(['real', 'false']), note: noteShape }))
+  .output(episodeShape);
+
+const timeShape = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
+const targetShape = z.object({
+  name: z.string(),
+  webhook: z.string().nullable(),
+  mail: z.string().nullable(),
+  quiet: z.object({ from: timeShape, until: timeShape }).nullable(),
+});
+
+const targets = asks('notify')
+  .route({ method: 'GET', path: '/notify', summary: 'Whom rules may name' })
+  .output(z.object({ targets: z.array(targetShape) }));
+
+const addTarget = asks('notify')
+  .route({
+    method: 'POST',
+    path: '/notify',
+    summary: 'A webhook or a mail address that rules may name; a name that stands gets the new address',
+  })
+  .input(
+    z.object({
+      name: z.string().trim().min(1).max(100),
+      webhook: z.string().max(2000).optional(),
+      /** What its messages are signed with; shown to nobody again. */
+      secret: z.string().min(1).max(500).optional(),
+      mail: z.email().max(254).optional(),
+      /** Nothing but alarms goes out in these hours, by China’s clock. */
+      quiet: z.object({ from: timeShape, until: timeShape }).optional(),
+    }),
+  )
+  .output(targetShape);
+
+const removeTarget = asks('notify')
+  .route({ method: 'POST', path: '/notify/remove', summary: 'Nothing goes to that name any more' })
+  .input(z.object({ name: z.string().min(1).max(100) }))
+  .output(z.object({ removed: z.boolean() }));
+
+const testTarget = asks('notify')
+  .route({ method: 'POST', path: '/notify/test', summary: 'Sends to a name what tells of nothing' })
+  .input(z.object({ name: z.string().min(1).max(100) }))
+  .output(z.object({ name: z.string(), delivered: z.boolean(), findings: z.array(findingShape) }));
+
+export const warningContract = {
+  test,
+  rules,
+  add,
+  on,
+  off,
+  list,
+  episode,
+  acknowledge,
+  mute,
+  muteRule,
+  feedback,
+  notify: { list: targets, add: addTarget, remove: removeTarget, test: testTarget },
+};

@@ -33,7 +33,7 @@ function columnsOf(steps: readonly ModelStep[]) {
   };
 }
 
-const plain = ({ stakeSteps, ...one }: Episode) => ({ ...one, known: stakeSteps });
+const plain = ({ stakeSteps, settled: _settled, ...one }: Episode) => ({ ...one, known: stakeSteps });
 
 test('episodes are those of the slow model, whatever the steps', () => {
   fc.assert(

@@ -10,6 +10,8 @@ export type Episode = {
   readonly end: number | null;
   /** Nothing was known of it for more than seven days. */
   readonly endedBy: 'no-data' | null;
+  /** The end of the step with which its end was known; null while it goes on. */
+  readonly settled: number | null;
   /** The end of its last true step. */
   readonly last: number;
   /** Its true steps. */
@@ -53,11 +55,11 @@ export function drawEpisodes(
   for (let step = from; step < to; step++) {
     const [start, end] = [edges[step] as number, edges[step + 1] as number];
     const truth = truths[step] as Judged;
-    if (truth === 2) goDark(state, end - start, ended);
+    if (truth === 2) goDark(state, start, end, ended);
     else {
       state.dark = 0;
       if (truth === 1) rise(state, start, end, stake === null ? Number.NaN : (stake[step] as number), raise);
-      else fall(state, start, clear, ended);
+      else fall(state, start, end, clear, ended);
     }
   }
   return ended;
@@ -65,13 +67,13 @@ export function drawEpisodes(
 
 /** The episode that goes on, as it stands; null where none does. */
 export function openEpisode({ open }: RowState): Episode | null {
-  return open === null ? null : episodeOf(open, null, null);
+  return open === null ? null : episodeOf(open, null, null, null);
 }
 
-function goDark(state: RowState, seconds: number, ended: Episode[]): void {
-  state.dark += seconds;
+function goDark(state: RowState, start: number, end: number, ended: Episode[]): void {
+  state.dark += end - start;
   if (state.dark <= longestDark) return;
-  if (state.open !== null) ended.push(episodeOf(state.open, state.open.last, 'no-data'));
+  if (state.open !== null) ended.push(episodeOf(state.open, state.open.last, 'no-data', end));
   [state.open, state.rising, state.falling] = [null, null, null];
 }
 
@@ -92,16 +94,24 @@ function add(row: Row, end: number, stake: number): void {
   row.known += 1;
 }
 
-function fall(state: RowState, start: number, clear: number, ended: Episode[]): void {
+function fall(state: RowState, start: number, end: number, clear: number, ended: Episode[]): void {
   state.rising = null;
   if (state.open === null) return;
   state.falling ??= { start, count: 0 };
   state.falling.count += 1;
   if (state.falling.count < clear) return;
-  ended.push(episodeOf(state.open, state.falling.start, null));
+  ended.push(episodeOf(state.open, state.falling.start, null, end));
   [state.open, state.falling] = [null, null];
 }
 
-function episodeOf({ start, last, count, stake, known }: Row, end: number | null, endedBy: Episode['endedBy']): Episode {
-  return { start, end, endedBy, last, steps: count, stakeSteps: known, stake };
+function episodeOf(
+  { start, last, count, stake, known }: Row,
+  end: number | null,
+  endedBy: Episode['endedBy'],
+  settled: number | null,
+): Episode {
+  return { start, end, endedBy, settled, last, steps: count, stakeSteps: known, stake };
 }
+
+/** Whether nothing is open and no row has begun: what was before no longer matters. */
+export const isFresh = ({ open, rising }: RowState): boolean => open === null && rising === null;

@@ -4,6 +4,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Equipment } from '#equipment/equipment.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Notices } from '#notice/notice.ts';
+import type { Place } from '#place/place.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Weather } from '#weather/weather.ts';
@@ -14,13 +15,21 @@ export type JudgeNeeds = {
   readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts'>;
   readonly equipment: Pick<Equipment, 'list'>;
   readonly metering: Pick<Metering, 'buildingSteps' | 'meterSteps'>;
-  readonly readings: Pick<Readings, 'lastHeard' | 'now' | 'standing'>;
+  readonly readings: Pick<Readings, 'lastHeard'>;
   readonly weather: Pick<Weather, 'temperatures'>;
 };
 
 export type WarningNeeds = JudgeNeeds & {
   readonly postgres: Pool;
   readonly now: Clock;
-  readonly notice: Notices;
+  readonly notice: Pick<
+    Notices,
+    'post' | 'register' | 'deliver' | 'targets' | 'targetsAmong' | 'putTarget' | 'removeTarget' | 'testTarget' | 'sentOf'
+  >;
+  readonly readings: Pick<Readings, 'lastHeard' | 'now' | 'standing' | 'movedSince'>;
+  readonly place: Pick<Place, 'regionsWithin' | 'organisationsUnder'>;
+  /** Everybody with an account. */
+  readonly accounts: () => Promise<readonly { readonly identity: string; readonly name: string }[]>;
+  readonly warn: (message: string, error?: unknown) => void;
   readonly audit: (scope: Scope, entry: AuditEntry) => Promise<void>;
 };

@@ -81,10 +81,11 @@ const mostLetters = 100_000;
  * @example readRule('{"id": "night", "version": 1, …}').step // 'day'
  */
 export function readRule(text: string): Rule {
-  return ruleOf(parsed(text));
+  return ruleOf(readWritten(text));
 }
 
-function parsed(text: string): unknown {
+/** The same as it was written, before it is judged. */
+export function readWritten(text: string): unknown {
   if (text.length > mostLetters) throw invalid([{ at: '—', why: 'rule-too-long' }]);
   try {
     return parse(text.replace(/^\uFEFF/u, ''), { version: '1.2', maxAliasCount: 0 });
@@ -158,4 +159,9 @@ function placesOf(issue: z.core.$ZodIssue): { at: string; why: string }[] {
 function invalid(faults: readonly { readonly at: string; readonly why: string }[]): Problem {
   const findings = faults.slice(0, 100).map(({ at, why }): Finding => ({ code: why, severity: 'error', evidence: { at } }));
   return new Problem('bad-input', 'rule-invalid', { faults: faults.length, at: faults[0]?.at ?? '—' }, findings);
+}
+
+/** Throws Problem `rule-invalid` where nobody would hear of what the rule finds. */
+export function mustNameSomebody({ notify }: Rule): void {
+  if (notify.length === 0) throw invalid([{ at: 'notify', why: 'rule-names-nobody' }]);
 }

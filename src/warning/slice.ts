@@ -1,14 +1,19 @@
+import type { Access } from '#access/access.ts';
 import type { Equipment } from '#equipment/equipment.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Notices } from '#notice/notice.ts';
+import type { Place } from '#place/place.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
+import { programScope } from '#kernel/scope.ts';
 import { slice } from '#slice.ts';
 import type { Weather } from '#weather/weather.ts';
 import { warningVocabulary } from './vocabulary.ts';
 import { warningWords } from './words.ts';
 
 type Before = {
+  readonly access: Access;
+  readonly place: Place;
   readonly notice: Notices;
   readonly registry: Registry;
   readonly equipment: Equipment;
@@ -21,9 +26,14 @@ export const warningSlice = slice({
   name: 'warning',
   words: warningWords,
   vocabulary: warningVocabulary,
-  async create({ stores: { postgres }, now, audit, words }, before: Before) {
+  async create({ stores: { postgres }, now, audit, warn, words }, { access, ...before }: Before) {
     const [{ createWarnings }, { warningRoutes }] = await Promise.all([import('./warning.ts'), import('./routes.ts')]);
-    const face = createWarnings({ postgres, now, audit, ...before });
-    return { face, router: warningRoutes(face, words) };
+    const accounts = () => access.people(programScope);
+    const face = createWarnings({ ...before, postgres, now, audit, warn, accounts });
+    return {
+      face,
+      router: warningRoutes(face, before.notice, words),
+      tasks: [{ name: 'judging warning rules', everyMs: 10_000, run: face.judgeAll }],
+    };
   },
 });

@@ -1,7 +1,14 @@
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { escalate } from './escalate.ts';
+import { inboxVerbs } from './inbox.ts';
+import { judgeRule, passOf } from './live-judge.ts';
 import type { WarningNeeds } from './needs.ts';
 import { readRule } from './read-rule.ts';
+import { restsOf } from './rests.ts';
+import { rulesOn } from './rule-store.ts';
+import { ruleVerbs } from './rules.ts';
 import { tryRule, type TryQuestion } from './try-rule.ts';
+import { noticeKinds } from './vocabulary.ts';
 
 export type Warnings = ReturnType<typeof createWarnings>;
 
@@ -10,6 +17,16 @@ export type Warnings = ReturnType<typeof createWarnings>;
  * @example await createWarnings(needs).test(scope, ruleText, { from: '2025-01-01', to: '2026-01-01' }) // { judged, unknown, episodes, … }
  */
 export function createWarnings(needs: WarningNeeds) {
+  for (const kind of noticeKinds) needs.notice.register(kind);
+  let running: Promise<number> | null = null;
+  /** Judges all rules that are on, one after another, and sends what there is to tell; one round at a time. */
+  const judgeAll = (): Promise<number> => {
+    running ??= judgeRules(needs).finally(() => (running = null));
+    return running;
+  };
+  const judgeSoon = (): void => void judgeAll().catch((error: unknown) => needs.warn('warning rules could not be judged', error));
+  const rules = ruleVerbs(needs, judgeSoon);
+  const inbox = inboxVerbs(needs, rules.mustSeeRule);
   return {
     /** A rule judged on history. Throws Problem `rule-invalid`, `bad-instant`, `empty-range`, `too-many-steps`. */
     async test(scope: Scope, text: string, asked: TryQuestion) {
@@ -17,5 +34,27 @@ export function createWarnings(needs: WarningNeeds) {
       const tried = await tryRule(needs, scope, rule, asked, needs.readings.now());
       return { ...tried, stakeUnit: rule.stake?.unit ?? null };
     },
+    ...rules,
+    ...inbox,
+    /** An episode with the values that it rests on. */
+    rests: async (scope: Scope, id: number) => ({
+      ...(await inbox.episode(scope, id)),
+      ...(await restsOf(needs, await inbox.row(scope, id))),
+    }),
+    judgeAll,
   };
+}
+
+async function judgeRules(needs: WarningNeeds): Promise<number> {
+  const now = needs.now();
+  const pass = passOf(needs, now);
+  let happened = 0;
+  for (const row of await rulesOn(needs.postgres, programScope))
+    try {
+      happened += ((await judgeRule(needs, row, pass)) ?? 0) + (await escalate(needs, row, now));
+    } catch (error) {
+      needs.warn(`the warning rule ${row.id} could not be judged`, error);
+    }
+  if (happened > 0) await needs.notice.deliver();
+  return happened;
 }

@@ -35,4 +35,43 @@ export const warningWords: Words = {
     zh: '没有对象可判定：权限内没有符合 of 且具备所需数据的对象。',
     en: 'Nothing to judge: no subject within your scope fits `of` and has the series that the inputs name.',
   },
+  'rule-names-nobody': {
+    zh: '{at}：没有指明通知谁。请写上通知对象（notify add）或账户的名称。',
+    en: '{at}: nobody is named. Name a target (notify add) or an account.',
+  },
+  'rule-name-unknown': {
+    zh: '没有名为 {name} 的通知对象或账户，发给它的通知不会送达。请先用 notify add 添加。',
+    en: 'There is no target and no account called {name}: what is told to it reaches nobody. Add it with notify add.',
+  },
+  'rule-version-stands': {
+    zh: '规则 {rule} 第 {version} 版已存在且内容不同。请把 version 改大。',
+    en: 'Rule {rule} stands at version {version} with another text. Raise its version.',
+  },
+  'rule-not-yours': { zh: '规则 {rule} 不属于本权限范围，不能更改。', en: 'Rule {rule} is not within your scope to change.' },
+  'no-such-rule': { zh: '没有预警规则 {rule}。', en: 'There is no warning rule {rule}.' },
+  'no-such-episode': { zh: '没有编号为 {episode} 的预警事件。', en: 'There is no episode {episode}.' },
+  'mute-needs-building': {
+    zh: '静默规则 {rule} 时请指明建筑；全部静默只限全市权限。',
+    en: 'Say which building rule {rule} is muted for; all at once takes the right to the whole city.',
+  },
+  'warning-opened': { zh: '{rule}：{subject}，自 {start} 起。', en: '{rule}: {subject}, since {start}.' },
+  'warning-escalated': {
+    zh: '无人确认，升级通知：{rule}，{subject}，自 {start} 起。',
+    en: 'Not acknowledged: {rule}, {subject}, since {start}.',
+  },
+  'warning-ended': { zh: '已解除：{rule}，{subject}，自 {start} 起。', en: 'Over: {rule}, {subject}, since {start}.' },
+  'warning-withdrawn': {
+    zh: '已撤回：{rule}，{subject}，自 {start} 起。数据更正后依据不再成立。',
+    en: 'Taken back: {rule}, {subject}, since {start}. A correction removed its ground.',
+  },
+  'warning-opened-many': { zh: '{rule}：同时触发 {count} 次，例如 {subject}。', en: '{rule}: {count} at once, {subject} among them.' },
+  'warning-escalated-many': { zh: '无人确认，升级通知：{rule} 共 {count} 次。', en: 'Not acknowledged: {rule}, {count} of them.' },
+  'warning-ended-many': {
+    zh: '已解除：{rule} 共 {count} 次，例如 {subject}。',
+    en: 'Over: {rule}, {count} of them, {subject} among them.',
+  },
+  'warning-withdrawn-many': {
+    zh: '已撤回：{rule} 共 {count} 次，例如 {subject}。数据更正后依据不再成立。',
+    en: 'Taken back: {rule}, {count} of them, {subject} among them. A correction removed their ground.',
+  },
 };

@@ -20,4 +20,18 @@ export const warningProbes: Readonly<Record<string, Probe>> = {
       if (answer['subjects'] !== 0) throw new Error(`judged ${JSON.stringify(answer)}`);
     },
   },
+  'warning.rules': { ask: () => ({}) },
+  'warning.add': { ask: () => ({ rule: 'id: x' }) },
+  'warning.on': { ask: () => ({ rule: 'outside' }) },
+  'warning.off': { ask: () => ({ rule: 'outside' }) },
+  'warning.list': { ask: () => ({}) },
+  'warning.episode': { ask: () => ({ id: 1 }) },
+  'warning.acknowledge': { ask: () => ({ id: 1 }) },
+  'warning.mute': { ask: () => ({ id: 1, until: '2030-01-01' }) },
+  'warning.muteRule': { ask: () => ({ rule: 'outside', until: '2030-01-01' }) },
+  'warning.feedback': { ask: () => ({ id: 1, as: 'real' }) },
+  'warning.notify.list': { ask: () => ({}) },
+  'warning.notify.add': { ask: () => ({ name: 'x', mail: 'x@example.cn' }) },
+  'warning.notify.remove': { ask: () => ({ name: 'x' }) },
+  'warning.notify.test': { ask: () => ({ name: 'x' }) },
 };

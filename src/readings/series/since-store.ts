@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { ClickHouse } from '#db/clickhouse.ts';
+import type { Scope } from '#kernel/scope.ts';
 import type { Seen } from './seen.ts';
 
 /** A stretch of readings, instants in s with both ends, and since when something may have changed in it (ms). */
@@ -25,4 +26,13 @@ export async function decisionsSince(postgres: Pool, { meters }: Seen, { from, t
     [meters, to, from, new Date(since)],
   );
   return rows.map(({ id }) => id);
+}
+
+/** By meter the first local day (days since 1970-01-01) of those in which anything moved after an instant (ms). */
+export async function movedDays(clickhouse: ClickHouse, _scope: Scope, since: number): Promise<Map<number, number>> {
+  const rows = await clickhouse.queryCompact<[number, number]>(
+    `SELECT meter, toUInt16(min(day)) FROM day WHERE since > fromUnixTimestamp64Milli({since:Int64}, 'UTC') GROUP BY meter`,
+    { since: Math.max(0, since) },
+  );
+  return new Map(rows);
 }

@@ -1,0 +1,136 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Role, Scope, Sight } from '#kernel/scope.ts';
+
+type Queryable = Pick<PoolClient, 'query'>;
+
+/** A version of a rule as it is kept: whose it is, and since when it is on, s UTC; null: it is off. */
+export type RuleRow = {
+  readonly id: string;
+  readonly version: number;
+  readonly rule: unknown;
+  readonly identity: string;
+  readonly actor: string;
+  readonly role: Role;
+  readonly sees: Sight;
+  readonly made: Date;
+  readonly on: { readonly version: number; readonly from: number } | null;
+};
+
+const columns = `r.id, r.version, r.rule, r.identity, r.actor, r.role, r.sees, r.made,
+  CASE WHEN s.is_on THEN jsonb_build_object('version', s.version, 'from', s.judged_from) END AS "on"`;
+const switched = `LEFT JOIN LATERAL (SELECT * FROM warning_switch w WHERE w.rule = r.id ORDER BY w.id DESC LIMIT 1) s ON true`;
+
+/** The newest version of each rule, whoever asks: the face leaves out those of others. */
+export async function newestRules(on: Queryable, _scope: Scope): Promise<RuleRow[]> {
+  const sql = `SELECT DISTINCT ON (r.id) ${columns} FROM warning_rule r ${switched} ORDER BY r.id, r.version DESC`;
+  return (await on.query<RuleRow>(sql)).rows;
+}
+
+/** The versions that are on. */
+export async function rulesOn(on: Queryable, _scope: Scope): Promise<RuleRow[]> {
+  const sql = `SELECT ${columns} FROM warning_rule r ${switched} WHERE s.is_on AND s.version = r.version ORDER BY r.id`;
+  return (await on.query<RuleRow>(sql)).rows;
+}
+
+/** One version of a rule, whoever asks: an episode names it. */
+export async function versionOf(on: Queryable, _scope: Scope, id: string, version: number): Promise<RuleRow | undefined> {
+  const sql = `SELECT ${columns} FROM warning_rule r ${switched} WHERE r.id = $1 AND r.version = $2`;
+  return (await on.query<RuleRow>(sql, [id, version])).rows[0];
+}
+
+/** @returns false where that version is there already */
+export async function addRule(
+  on: Queryable,
+  scope: Scope,
+  rule: { id: string; version: number; written: unknown },
+  now: number,
+): Promise<boolean> {
+  const { rowCount } = await on.query(
+    `INSERT INTO warning_rule (id, version, rule, identity, actor, role, sees, made) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     ON CONFLICT DO NOTHING`,
+    [
+      rule.id,
+      rule.version,
+      JSON.stringify(rule.written),
+      scope.identity,
+      scope.actor,
+      scope.role,
+      JSON.stringify(scope.sees),
+      new Date(now),
+    ],
+  );
+  return rowCount === 1;
+}
+
+export async function switchRule(
+  on: Queryable,
+  scope: Scope,
+  given: { readonly rule: string; readonly version: number; readonly isOn: boolean; readonly from: number },
+  now: number,
+): Promise<void> {
+  await on.query('INSERT INTO warning_switch (rule, version, is_on, judged_from, actor, at) VALUES ($1, $2, $3, $4, $5, $6)', [
+    given.rule,
+    given.version,
+    given.isOn,
+    given.from,
+    scope.actor,
+    new Date(now),
+  ]);
+}
+
+/** By time zone how far a rule is judged (s), and with what was known (ms). */
+export async function progressOf(on: Queryable, _scope: Scope, rule: string): Promise<Map<string, { judgedTo: number; known: number }>> {
+  const { rows } = await on.query<{ zone: string; judgedTo: number; known: number }>(
+    'SELECT zone, judged_to AS "judgedTo", known FROM warning_progress WHERE rule = $1',
+    [rule],
+  );
+  return new Map(rows.map(({ zone, ...rest }) => [zone, rest]));
+}
+
+export async function putProgress(
+  on: Queryable,
+  _scope: Scope,
+  rule: string,
+  zone: string,
+  to: { judgedTo: number; known: number },
+): Promise<void> {
+  await on.query(
+    `INSERT INTO warning_progress (rule, zone, judged_to, known) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (rule, zone) DO UPDATE SET judged_to = excluded.judged_to, known = excluded.known`,
+    [rule, zone, to.judgedTo, to.known],
+  );
+}
+
+/** What is remembered of a rule's rows is forgotten: it is judged anew from its beginning. */
+export async function forgetRows(on: Queryable, _scope: Scope, rule: string): Promise<void> {
+  await on.query('DELETE FROM warning_row WHERE rule = $1', [rule]);
+  await on.query('DELETE FROM warning_progress WHERE rule = $1', [rule]);
+}
+
+/** One at a time judges a rule, of all programs on the store. @returns false where another does */
+export async function lockRule(on: PoolClient, rule: string): Promise<boolean> {
+  const { rows } = await on.query<{ got: boolean }>(`SELECT pg_try_advisory_xact_lock(hashtext('warning rule'), hashtext($1)) AS got`, [
+    rule,
+  ]);
+  return rows[0]?.got === true;
+}
+
+export type Muted = { readonly rule: string; readonly building: string; readonly until: Date };
+
+/** What is muted still; `building` empty: all. */
+export async function mutedRules(on: Queryable, _scope: Scope, now: number): Promise<Muted[]> {
+  return (await on.query<Muted>('SELECT rule, building, until FROM warning_mute WHERE until > $1', [new Date(now)])).rows;
+}
+
+export async function muteRule(
+  on: Pool,
+  scope: Scope,
+  given: { readonly rule: string; readonly building: string; readonly until: number; readonly note: string | null },
+  now: number,
+): Promise<void> {
+  await on.query(
+    `INSERT INTO warning_mute (rule, building, until, note, actor, at) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (rule, building) DO UPDATE SET until = excluded.until, note = excluded.note, actor = excluded.actor, at = excluded.at`,
+    [given.rule, given.building, new Date(given.until), given.note, scope.actor, new Date(now)],
+  );
+}
