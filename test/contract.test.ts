@@ -31,6 +31,7 @@ test('a procedure that changes something is no GET', () => {
           'see-people',
           'see-parcels',
           'see-payments',
+          'notify',
           'accounts',
           'upload',
           'disclose',

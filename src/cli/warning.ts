@@ -84,7 +84,7 @@ type AnswerOptions = { readonly note?: string };
 
 function episodeCommands(group: Command, context: CommandContext): void {
   const { say, within } = context;
-  const note = say('说明', 'what there is to say');
+  const note = label(say, 'remarks');
   const list = group
     .command('list')
     .description(say('预警列表', 'what rules found'))
@@ -176,7 +176,7 @@ function notifyCommands(program: Command, context: CommandContext): void {
     .description(say('新增通知对象：推送地址和密钥，或邮箱', 'add one: a webhook with its secret, or a mail address'))
     .option('--webhook <url>', say('推送地址', 'the address that is posted to'))
     .option('--secret <secret>', say('签名密钥', 'what its messages are signed with'))
-    .option('--mail <address>', say('邮箱', 'a mail address'));
+    .option('--mail <address>', label(say, 'mailAddress'));
   examples(add, context, 'notify add 值班 --mail desk@example.cn');
   add.action((name: string, asked: TargetOptions) =>
     within(async ({ client, output }) =>
@@ -211,7 +211,7 @@ function notifyCommands(program: Command, context: CommandContext): void {
 function targetsInWords(targets: readonly { name: string; webhook: string | null; mail: string | null }[], say: Say): string {
   const columns = [
     { title: label(say, 'name'), cell: (row: (typeof targets)[number]) => row.name },
-    { title: say('地址', 'address'), cell: (row: (typeof targets)[number]) => row.webhook ?? row.mail },
+    { title: label(say, 'address'), cell: (row: (typeof targets)[number]) => row.webhook ?? row.mail },
   ];
   return table(columns, targets);
 }

@@ -1,3 +1,4 @@
+import { stateTerms } from '#kernel/state-terms.ts';
 import { category, type Vocabulary } from '#kernel/vocabulary.ts';
 
 export const warningTerms = category({
@@ -14,11 +15,11 @@ export const warningTerms = category({
 export const episodeStateTerms = category({
   open: { zh: '持续中', en: 'Open' },
   ended: { zh: '已解除', en: 'Over' },
-  withdrawn: { zh: '已撤回', en: 'Taken back' },
+  withdrawn: stateTerms.withdrawn,
 });
 
 export const warningSeverityTerms = category({
-  info: { zh: '提示', en: 'Note' },
+  info: { zh: '关注', en: 'Note' },
   warning: { zh: '预警', en: 'Warning' },
   error: { zh: '告警', en: 'Alarm' },
 });
