@@ -69,6 +69,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
 /** Slices of many files stand in rooms of their own: each uses those before it; rooms of one level do not use each other. */
 const levelsOf: Readonly<Record<string, readonly (readonly string[])[]>> = {
   readings: [['series'], ['compute'], ['intake'], ['live', 'quality'], ['lineage']],
+  gateway: [['codec'], ['lines']],
 };
 
 /** What others may import of a slice. */
@@ -78,11 +79,13 @@ const doors = (slice: string): string[] =>
     : [slice, 'contract', 'facts', 'vocabulary', ...(alsoOpen[slice] ?? [])].map((name) => `#${slice}/${name}.ts`);
 
 /**
- * The files of a slice that may touch the outside world: its face, its statements, its routes, what runs in a thread of its own, and what
- * sends.
+ * The files of a slice that may touch the outside world: its face, its statements, its routes, what runs in a thread of its own, what
+ * sends, and the lines to devices with the doors they come in by.
  */
 const outward = (slice: string, room = ''): string[] =>
-  ['routes', 'store', '*-store', '*-worker', '*-workers', '*-sender', slice].map((name) => `src/${slice}/${room}${name}.ts`);
+  ['routes', 'store', '*-store', '*-worker', '*-workers', '*-sender', '*-line', '*-door', slice].map(
+    (name) => `src/${slice}/${room}${name}.ts`,
+  );
 
 /** Rooms whose whole work is the outside world. */
 const outside = ['db', 'tables', 'http', 'cli'];

@@ -14,6 +14,7 @@ import { obligationsContract } from '#obligations/contract.ts';
 import { doctorContract } from '#doctor/contract.ts';
 import { expectationContract } from '#expectation/contract.ts';
 import { figuresContract } from '#figures/contract.ts';
+import { gatewayContract } from '#gateway/contract.ts';
 import { helpContract } from '#help/contract.ts';
 import { importsContract } from '#imports/contract.ts';
 import { jobsContract } from '#jobs/contract.ts';
@@ -85,6 +86,7 @@ export const contract = {
   benchmarking: benchmarkingContract,
   expectation: expectationContract,
   warning: warningContract,
+  gateway: gatewayContract,
   sourceCheck: sourceCheckContract,
   reminder: reminderContract,
   todo: todoContract,

@@ -15,6 +15,7 @@ import { energyReportSlice } from '#energy-report/slice.ts';
 import { equipmentSlice } from '#equipment/slice.ts';
 import { expectationSlice } from '#expectation/slice.ts';
 import { figuresSlice } from '#figures/slice.ts';
+import { gatewaySlice } from '#gateway/slice.ts';
 import { helpSlice } from '#help/slice.ts';
 import { importsSlice } from '#imports/slice.ts';
 import { ledgerSlice } from '#ledger/slice.ts';
@@ -101,6 +102,7 @@ export const slices = [
   benchmarkingSlice,
   expectationSlice,
   warningSlice,
+  gatewaySlice,
   uploadSlice,
   sourceCheckSlice,
   reminderSlice,

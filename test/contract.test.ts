@@ -30,6 +30,7 @@ test('a procedure that changes something is no GET', () => {
           'audit',
           'see-people',
           'see-parcels',
+          'channels',
           'see-payments',
           'notify',
           'accounts',

@@ -3,6 +3,7 @@ import type { Client } from '#client.ts';
 import { catalogueFieldTerms } from '#catalogues/vocabulary.ts';
 import { useTerms, type Category } from '#kernel/vocabulary.ts';
 import { pointFieldTerms } from '#point/vocabulary.ts';
+import { channelFieldTerms } from '#gateway/vocabulary.ts';
 import { personFieldTerms } from '#people/vocabulary.ts';
 import { organisationFieldTerms } from '#place/vocabulary.ts';
 import { standardColumnTerms as standardFieldTerms } from '#standards/vocabulary.ts';
@@ -85,6 +86,14 @@ const kinds: readonly Kind[] = [
     begin: (client, asked) => client.point.importPoints(asked),
     fields: { required: ['code', 'quantity'], terms: pointFieldTerms },
     examples: ['import points 测点.xlsx --preview', 'import points 温度.csv --set quantity=temperature --rejects 退回.csv'],
+  },
+  {
+    name: 'channels',
+    zh: '导入通道：连接的通道与计量点、测点的绑定（csv、xlsx）',
+    en: 'channels of connections, and the series that they are bound to (csv, xlsx)',
+    begin: (client, asked) => client.gateway.importChannels(asked),
+    fields: { required: ['connection', 'channel', 'series'], terms: channelFieldTerms },
+    examples: ['import channels 通道.csv --preview', 'import channels 通道.xlsx --set connection=K1 --rejects 退回.csv'],
   },
   {
     name: 'people',

@@ -36,6 +36,7 @@ import { specialPlanCommands } from './special-plans.ts';
 import { policyCommands } from './policy.ts';
 import { projectCommands } from './project.ts';
 import { draftCommands } from './draft.ts';
+import { connectionCommands } from './connection.ts';
 import { equipmentCommands } from './equipment.ts';
 import { pointCommands } from './point.ts';
 import { personCommands } from './person.ts';
@@ -128,6 +129,7 @@ const inOrder = [
   warningCommands,
   temperatureCommands,
   pointCommands,
+  connectionCommands,
   knowledgeCommands,
   policyCommands,
   specialPlanCommands,

@@ -78,6 +78,10 @@ const mayDo = {
   'see-parcels': ['administrator', 'bureau', 'auditor'],
   /** An import or a swap said to be known earlier than now. */
   'back-date': ['administrator'],
+  /** Making, opening and closing the connections by which devices come in. */
+  connections: ['administrator'],
+  /** Binding their channels to series. */
+  channels: ['administrator', 'bureau'],
   /** Checking, compacting, backing up. */
   maintain: ['administrator'],
 } as const satisfies Record<string, readonly Scope['role'][]>;

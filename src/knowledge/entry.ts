@@ -144,6 +144,25 @@ const calendar = z.strictObject({
 /** A level of the codes of construction standards above the standard's own number: `3`, `3.6`, `3.6.2`, `3.6.2.1`. */
 const standardCode = z.strictObject({ ...ofEveryEntry, names, code: z.string().regex(/^[1-9]\d{0,2}(\.[1-9]\d{0,2}){0,3}$/u) });
 
+/** The registers of a model of meters: what a channel may name, and where it lies (`live.md` 4). */
+const device = z.strictObject({
+  ...ofEveryEntry,
+  names,
+  /** What a channel calls the model. */
+  profile: z.string().regex(/^[\w.-]{1,60}$/u),
+  registers: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[\w.-]{1,60}$/u),
+        /** `holding:0:float32:ABCD`, as a channel has it behind its unit. */
+        register: z.string().regex(/^(?:(?:holding|input):\d{1,5}:\w+(?::[ABCD]{4})?|(?:coil|discrete):\d{1,5})$/u),
+        unit: z.string().max(20).optional(),
+      }),
+    )
+    .min(1)
+    .max(1000),
+});
+
 export const shapes = {
   coefficient,
   quota,
@@ -174,6 +193,7 @@ export const shapes = {
   procedure,
   'case-document': caseDocument,
   'standard-code': standardCode,
+  device,
 };
 
 export type Kind = keyof typeof shapes;

@@ -1,6 +1,7 @@
 import { caseProbes } from './case-probes.ts';
 import { comfortProbes } from './comfort-probes.ts';
 import { expectationProbes } from './expectation-probes.ts';
+import { gatewayProbes } from './gateway-probes.ts';
 import { warningProbes } from './warning-probes.ts';
 import { libraryProbes } from './library-probes.ts';
 import type { Outside } from './outside.ts';
@@ -26,6 +27,7 @@ export const probes: Readonly<Record<string, Probe>> = {
 
   ...caseProbes,
   ...uploadProbes,
+  ...gatewayProbes,
   ...libraryProbes,
   ...expectationProbes,
   'surveys.create': { ask: ({ file }) => ({ file }) },

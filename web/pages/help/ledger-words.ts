@@ -1,5 +1,6 @@
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { pointFieldTerms } from '#point/vocabulary.ts';
+import { channelFieldTerms } from '#gateway/vocabulary.ts';
 
 /** The words of what the ledger keeps, the first of `docs/glossary.md`, in its order. */
 export const ledgerWords = {
@@ -55,6 +56,35 @@ export const ledgerWords = {
     means: {
       en: 'how long a value of a point holds at most, where none comes after it',
       zh: '测点的值在没有新值时最多保持多久',
+    },
+  },
+  connection: {
+    en: 'connection',
+    zh: channelFieldTerms.connection.zh,
+    means: {
+      en: 'a way by which devices come in: a protocol, where it listens or dials, its settings and sealed secrets; made off',
+      zh: '设备接入的途径：协议、监听或拨出的地址、设置和密封保存的密钥；新建时停用',
+    },
+  },
+  channel: {
+    en: 'channel',
+    zh: channelFieldTerms.channel.zh,
+    means: {
+      en: 'one value of a device on a connection, as its protocol names it, bound to a series',
+      zh: '连接上某台设备的一个数值，按协议命名，绑定到一个序列',
+    },
+  },
+  series: {
+    en: 'series',
+    zh: channelFieldTerms.series.zh,
+    means: { en: 'what readings are of: a metering point or a point', zh: '读数所属的计量点或测点' },
+  },
+  collector: {
+    en: 'collector',
+    zh: '采集器（数据采集器）',
+    means: {
+      en: "a device in a building that reads its meters and sends their values by the ministry's protocol",
+      zh: '楼内读取各表并按部颁协议上传数值的设备',
     },
   },
   ledger: {

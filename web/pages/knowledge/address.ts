@@ -27,6 +27,7 @@ const kinds = [
   'calendar',
   'case-document',
   'standard-code',
+  'device',
   'place',
 ] as const;
 

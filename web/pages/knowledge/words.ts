@@ -59,6 +59,7 @@ const zh = {
     calendar: labels.zh.workCalendar,
     'case-document': '办件文书',
     'standard-code': '标准体系编码',
+    device: '表计型号',
     place: '地区',
   } as Readonly<Record<string, string>>,
   statusMeans: {
@@ -156,6 +157,7 @@ const en: typeof zh = {
     calendar: labels.en.workCalendar,
     'case-document': 'Papers of cases',
     'standard-code': 'Codes of standards',
+    device: 'Models of meters',
     place: 'Places',
   },
   statusMeans: {

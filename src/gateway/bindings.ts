@@ -1,0 +1,50 @@
+import { programScope } from '#kernel/scope.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
+import type { Pool } from 'pg';
+import { channels } from './channel-store.ts';
+import type { Conversion } from './convert.ts';
+import { seriesOf, type SeriesNeeds } from './series.ts';
+
+/** What a channel is bound to. `ready`: what waited for it to be bound has gone in. */
+export type Binding = Conversion & { readonly series: string; readonly zone: Zone; ready: Promise<void> | null };
+
+export type Bindings = ReturnType<typeof createBindings>;
+
+const usualZone = createZone('Asia/Shanghai') as Zone;
+
+/** Which channel is bound to what, kept in memory and read again when channels were written. */
+export function createBindings({ postgres, ...needs }: SeriesNeeds & { readonly postgres: Pool }) {
+  let byConnection = new Map<string, Map<string, Binding>>();
+  return {
+    of: (connection: string, channel: string): Binding | undefined => byConnection.get(connection)?.get(channel),
+    channels: (connection: string): readonly string[] => [...(byConnection.get(connection)?.keys() ?? [])],
+    /** Reads them again. @param drain brings in what waits of channels that were not bound before */
+    async load(drain: (connection: string, channels: readonly string[]) => Promise<void>): Promise<void> {
+      const kept = await channels(postgres, programScope);
+      const codes = [...new Set(kept.map(({ series }) => series))];
+      const facts = await seriesOf(needs, programScope, codes);
+      const zones = new Map([...facts].map(([code, { zone }]) => [code, createZone(zone) ?? usualZone]));
+      const before = byConnection;
+      const next = new Map<string, Map<string, Binding>>();
+      for (const { connection, channel, series, scale, offset, unit } of kept) {
+        const mine = next.get(connection) ?? new Map<string, Binding>();
+        next.set(connection, mine);
+        const ready = before.get(connection)?.get(channel)?.ready ?? null;
+        mine.set(channel, { series, scale: scale ?? 1, offset: offset ?? 0, unit, zone: zones.get(series) ?? usualZone, ready });
+      }
+      byConnection = next;
+      for (const [connection, mine] of next) {
+        const fresh = [...mine].filter(([channel]) => before.get(connection)?.has(channel) !== true);
+        if (fresh.length === 0) continue;
+        const brought = drain(
+          connection,
+          fresh.map(([channel]) => channel),
+        ).finally(() => {
+          for (const [, one] of fresh) one.ready = null;
+        });
+        brought.catch(() => undefined);
+        for (const [, one] of fresh) one.ready = brought.catch(() => undefined);
+      }
+    },
+  };
+}

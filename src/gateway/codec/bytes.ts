@@ -1,0 +1,53 @@
+/** No frame of any protocol is longer. */
+export const longestFrame = 1_048_576;
+
+/** Bytes as people write them: `68 61 01 …`. @param most so many bytes are shown at most */
+export function hexText(bytes: Uint8Array, most = 512): string {
+  const shown = Buffer.from(bytes.subarray(0, most)).toString('hex').toUpperCase();
+  const spaced = shown.replaceAll(/(..)(?=.)/gu, '$1 ');
+  return bytes.length > most ? `${spaced} … (${bytes.length})` : spaced;
+}
+
+/** What came of a stream of bytes: a frame, bytes that are none (`code` says why), or the end: nothing after it can be understood. */
+export type Cut<Frame> =
+  | { readonly frame: Frame }
+  | { readonly bad: { readonly code: string; readonly bytes: Buffer; readonly fatal: boolean } };
+
+/** Looks at what has come: how many bytes it must have before it looks again, or what it cut off and how long that was. */
+export type Cutter<Frame> = (bytes: Buffer) => { readonly need: number } | { readonly cut: Cut<Frame> | null; readonly used: number };
+
+/**
+ * Cuts a stream of bytes, in pieces of any size, into frames. After a fatal one it is silent.
+ * @example const read = createFrameReader(collectorCutter); for (const one of read(chunk)) …
+ */
+export function createFrameReader<Frame>(cutter: Cutter<Frame>): (chunk: Buffer) => Generator<Cut<Frame>> {
+  let parts: Buffer[] = [];
+  let length = 0;
+  let need = 1;
+  let isOver = false;
+  return function* read(chunk) {
+    if (isOver) return;
+    parts.push(chunk);
+    length += chunk.length;
+    if (length < need) return;
+    let bytes = parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts, length);
+    parts = [];
+    while (bytes.length > 0) {
+      const step = cutter(bytes);
+      if ('need' in step) {
+        need = step.need;
+        break;
+      }
+      need = 1;
+      bytes = bytes.subarray(step.used);
+      if (step.cut === null) continue;
+      yield step.cut;
+      if ('bad' in step.cut && step.cut.bad.fatal) {
+        isOver = true;
+        return;
+      }
+    }
+    parts = bytes.length === 0 ? [] : [bytes];
+    length = bytes.length;
+  };
+}

@@ -1,0 +1,108 @@
+import type { Cutter } from './bytes.ts';
+import { bcdText, byteSum, bytesOf, reversedHex } from './dlt645.ts';
+
+/** A frame of CJ/T 188: `type` of the meter in hex, `20` heat, its address as 14 digits. */
+export type Cjt188Frame = { readonly type: string; readonly address: string; readonly control: number; readonly data: Buffer };
+
+const start = 0x68;
+const end = 0x16;
+const around = 13;
+
+/** What a heat meter tells (`live.md` 4). */
+export const heatValues = ['heat', 'volume', 'supply', 'return'] as const;
+
+export type HeatValue = (typeof heatValues)[number];
+
+/** Cuts frames off a line; what stands before a start, and what proves to be none, is passed over. */
+export const cjt188Cutter: Cutter<Cjt188Frame> = (bytes) => {
+  const begin = bytes.indexOf(start);
+  if (begin !== 0) return { cut: null, used: begin < 0 ? bytes.length : begin };
+  if (bytes.length < 11) return { need: 11 };
+  const whole = around + (bytes[10] as number);
+  if (bytes.length < whole) return { need: whole };
+  const frame = bytes.subarray(0, whole);
+  const isWhole = frame[whole - 1] === end && byteSum(frame.subarray(0, whole - 2)) === frame[whole - 2];
+  if (!isWhole) return { cut: { bad: { code: 'frame-check', bytes: Buffer.from(frame), fatal: false } }, used: 1 };
+  const [type, address] = [
+    Buffer.from([frame[1] as number])
+      .toString('hex')
+      .toUpperCase(),
+    reversedHex(frame.subarray(2, 9)),
+  ];
+  return { cut: { frame: { type, address, control: frame[9] as number, data: Buffer.from(frame.subarray(11, whole - 2)) } }, used: whole };
+};
+
+/** The bytes of a frame; the reverse of `cjt188Cutter`. */
+export function encodeCjt188({ type, address, control, data }: Cjt188Frame): Buffer {
+  const frame = Buffer.concat([
+    Buffer.from([start]),
+    Buffer.from(type, 'hex'),
+    bytesOf(address),
+    Buffer.from([control, data.length]),
+    data,
+  ]);
+  return Buffer.concat([frame, Buffer.from([byteSum(frame), end])]);
+}
+
+/** What asks a meter for all it measures; makers write the identifier one way or the other, and take both. */
+export function meterRequest(type: string, address: string): Cjt188Frame {
+  return { type, address, control: 0x01, data: Buffer.from([0x90, 0x1f, 0x01]) };
+}
+
+const identifiers = new Set(['901F', '1F90']);
+
+/**
+ * Unit bytes before a value. 2C is VERIFIED, those of heat are RECALLED (`standards.md` 7.4) and fit the units of power (17) and flow (35)
+ * in its frame: what is none of these is no value.
+ */
+const unitsOfBytes: Readonly<Partial<Record<number, string>>> = { 0x2c: 'm3', 0x05: 'kWh', 0x08: 'MWh', 0x0e: 'MJ', 0x11: 'GJ' };
+
+/**
+ * One value of a heat meter's reply as decimal text with its unit, or why it has none. The order of the fields from the third on and two
+ * decimals of temperature and volume are RECALLED (`standards.md` 7.4).
+ */
+export function heatValue(
+  asked: { readonly type: string; readonly address: string; readonly what: HeatValue },
+  reply: Cjt188Frame,
+): { readonly text: string; readonly unit: string } | { readonly fault: string } {
+  if (reply.address !== asked.address || reply.type !== asked.type) return { fault: 'other-address' };
+  if ((reply.control & 0xc0) === 0xc0) return { fault: 'device-error' };
+  if (reply.control !== 0x81 || !identifiers.has(reply.data.subarray(0, 2).toString('hex').toUpperCase())) return { fault: 'other-answer' };
+  if (reply.data.length !== 46) return { fault: 'other-length' };
+  const fields = {
+    heat: reply.data.subarray(8, 13),
+    volume: reply.data.subarray(23, 28),
+    supply: reply.data.subarray(28, 31),
+    return: reply.data.subarray(31, 34),
+  };
+  const field = fields[asked.what];
+  const isWarmth = asked.what === 'supply' || asked.what === 'return';
+  const unit = isWarmth ? 'degC' : unitsOfBytes[field[0] as number];
+  if (unit === undefined || (asked.what === 'volume') !== (unit === 'm3')) return { fault: 'unknown-unit-byte' };
+  const text = bcdText(isWarmth ? field : field.subarray(1), 2, false);
+  return text === null ? { fault: 'bad-bcd' } : { text, unit };
+}
+
+/** What answers a question with these values (heat in GJ, volume in m3, degC); for devices that are played. */
+export function heatReply({ type, address }: Cjt188Frame, values: Readonly<Record<HeatValue, number>>): Cjt188Frame {
+  const digits = (value: number, bytes: number): Buffer =>
+    bytesOf(
+      Math.round(value * 100)
+        .toString()
+        .padStart(bytes * 2, '0')
+        .slice(-bytes * 2),
+    );
+  const amount = (unit: number, value: number): Buffer => Buffer.concat([Buffer.from([unit]), digits(value, 4)]);
+  const data = Buffer.concat([
+    Buffer.from([0x90, 0x1f, 0x01]),
+    amount(0x11, values.heat),
+    amount(0x11, values.heat),
+    amount(0x17, 0),
+    amount(0x35, 0),
+    amount(0x2c, values.volume),
+    digits(values.supply, 3),
+    digits(values.return, 3),
+    Buffer.alloc(12),
+  ]);
+  return { type, address, control: 0x81, data };
+}

@@ -1,0 +1,57 @@
+import type { Cutter } from './bytes.ts';
+import { type ModbusChannel, modbusTypes, modbusValue } from './modbus-values.ts';
+
+/** A message of Modbus TCP: the number that a reply repeats, the unit behind the gateway, function and data. */
+export type ModbusFrame = { readonly transaction: number; readonly unit: number; readonly code: number; readonly data: Buffer };
+
+const head = 7;
+/** A message has at most 253 bytes after the unit. */
+const longest = 254;
+const functions = { coil: 1, discrete: 2, holding: 3, input: 4 } as const;
+
+/** Cuts messages of Modbus TCP off a stream; what is none ends it, since nothing marks where the next one begins. */
+export const modbusCutter: Cutter<ModbusFrame> = (bytes) => {
+  if (bytes.length < head) return { need: head };
+  const length = bytes.readUInt16BE(4);
+  if (bytes.readUInt16BE(2) !== 0 || length < 2 || length > longest)
+    return { cut: { bad: { code: 'frame-length', bytes: Buffer.from(bytes.subarray(0, 64)), fatal: true } }, used: bytes.length };
+  const whole = 6 + length;
+  if (bytes.length < whole) return { need: whole };
+  const frame = {
+    transaction: bytes.readUInt16BE(0),
+    unit: bytes[6] as number,
+    code: bytes[7] as number,
+    data: Buffer.from(bytes.subarray(8, whole)),
+  };
+  return { cut: { frame }, used: whole };
+};
+
+/** The bytes of a message; the reverse of `modbusCutter`. */
+export function encodeModbus({ transaction, unit, code, data }: ModbusFrame): Buffer {
+  const bytes = Buffer.alloc(head + 1);
+  bytes.writeUInt16BE(transaction, 0);
+  bytes.writeUInt16BE(data.length + 2, 4);
+  bytes[6] = unit;
+  bytes[7] = code;
+  return Buffer.concat([bytes, data]);
+}
+
+/** What asks a device for the registers or the bit of a channel. */
+export function modbusRequest({ unit, table, address, type }: ModbusChannel, transaction: number): ModbusFrame {
+  const data = Buffer.alloc(4);
+  data.writeUInt16BE(address, 0);
+  data.writeUInt16BE(type === null ? 1 : modbusTypes[type], 2);
+  return { transaction, unit, code: functions[table], data };
+}
+
+/** The value of a reply to that question, or why it has none. */
+export function modbusReply(asked: ModbusChannel, { unit, code, data }: ModbusFrame): number | string | { readonly fault: string } {
+  if (unit !== asked.unit) return { fault: 'other-address' };
+  if (code === (functions[asked.table] | 0x80)) return { fault: 'device-error' };
+  if (code !== functions[asked.table]) return { fault: 'other-answer' };
+  if (data[0] !== data.length - 1) return { fault: 'other-length' };
+  const bytes = data.subarray(1);
+  if (asked.type === null) return bytes.length === 1 ? (bytes[0] as number) & 1 : { fault: 'other-length' };
+  if (bytes.length !== modbusTypes[asked.type] * 2) return { fault: 'other-length' };
+  return modbusValue(bytes, asked.type, asked.order) ?? { fault: 'no-value' };
+}

@@ -1,0 +1,24 @@
+import type { Pool } from 'pg';
+import type { Access } from '#access/access.ts';
+import type { Imports } from '#imports/imports.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Points } from '#point/point.ts';
+import type { Readings } from '#readings/readings.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { Patience, Profiles, Protocols } from './lines/protocol.ts';
+
+export type GatewayNeeds = {
+  readonly postgres: Pool;
+  readonly now: () => number;
+  readonly access: Pick<Access, 'keepSecret' | 'secretNamed' | 'dropSecret'>;
+  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail?: Record<string, unknown> }) => Promise<void>;
+  readonly imports: Imports;
+  readonly registry: Registry;
+  readonly points: Points;
+  readonly readings: Pick<Readings, 'recordLive'>;
+  readonly protocols: Protocols;
+  readonly profiles: () => Profiles;
+  readonly ending: AbortSignal;
+  readonly warn: (message: string, error?: unknown) => void;
+  readonly patience?: Patience;
+};

@@ -1,0 +1,253 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Pool } from 'pg';
+import type { Say } from '#imports/intake.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { ImportGiven } from '#ledger/import.ts';
+import { createLedger } from '#ledger/ledger.ts';
+import * as arrivals from './arrival-store.ts';
+import { createBindings } from './bindings.ts';
+import { channelKind } from './channel-kind.ts';
+import { channels } from './channel-store.ts';
+import * as store from './connection-store.ts';
+import type { KeptConnection } from './connection-store.ts';
+import { createDoors } from './lines/open-door.ts';
+import type { GatewayNeeds } from './gateway-needs.ts';
+import { createMeterMaker } from './make-meters.ts';
+import { createIntake } from './intake.ts';
+import type { Patience, Protocol, Protocols, Tested } from './lines/protocol.ts';
+import { createRunning, type Lines } from './running.ts';
+import { type ConnectionGiven, connectionOf, everyText, refuseOpenDoor } from './settings.ts';
+import type { ConnectionState } from './vocabulary.ts';
+
+/** A connection as it is told: never what its secrets are. */
+export type ShownConnection = Omit<KeptConnection, 'isOn' | 'everyS'> & {
+  readonly state: ConnectionState;
+  readonly every: string;
+  readonly unbound: number;
+  readonly skewSeconds: number | null;
+  readonly frame: Buffer | null;
+  readonly findings: readonly Finding[];
+};
+
+/** What a channel shows in a test; `value` is what its series would be told. */
+export type TestedChannel = Omit<Tested, 'unit'> & {
+  readonly series: string | null;
+  readonly raw: string | number | null;
+  readonly unit: string | null;
+};
+
+const usualPatience: Patience = { identityMs: 30_000, heldOffMs: 600_000, answerMs: 5000 };
+const kept = { unboundMs: 30 * 86_400_000, takenMs: 48 * 3_600_000 };
+const secretName = (code: string): string => `connection:${code}`;
+
+/**
+ * Reads the protocols there are: each `*-line.ts` of `lines/` makes its own known. A new one is that file and its codec; no list names
+ * them.
+ */
+export async function loadProtocols(): Promise<Protocols> {
+  const folder = path.join(import.meta.dirname, 'lines');
+  const files = readdirSync(folder).filter((name) => name.endsWith('-line.ts'));
+  const modules = await Promise.all(
+    files.toSorted().map((name) => import(path.join(folder, name)) as Promise<{ protocols: readonly Protocol[] }>),
+  );
+  return new Map(modules.flatMap(({ protocols }) => protocols.map((one) => [one.name, one] as const)));
+}
+
+export type Gateway = ReturnType<typeof createGateway>;
+
+/**
+ * Connections by which devices come in, and their channels, bound to series. What they tell ends in the live lane.
+ * @example await gateway.add(scope, { code: 'K1', protocol: 'collector' }); await gateway.turn(scope, 'K1', true)
+ */
+export function createGateway(needs: GatewayNeeds) {
+  const { postgres, now, registry, points, protocols, profiles, ending, warn } = needs;
+  const patience = needs.patience ?? usualPatience;
+  const doors = createDoors({ now, heldOffMs: patience.heldOffMs });
+  const bindings = createBindings({ postgres, registry, points });
+  let isServing = false;
+  let reading: Promise<void> = Promise.resolve();
+  const written = () => void reload().catch(() => undefined);
+  const ledger = createLedger(channelKind({ registry, points, protocols, profiles, written }), needs);
+  const makeOne = createMeterMaker(
+    needs,
+    (scope, code, set) => ledger.add(scope, { code, set }),
+    () => reload(),
+  );
+  const intake = createIntake({ postgres, readings: needs.readings, bindings, now, ending, warn, create: makeOne });
+  const secretsOf = async (code: string) =>
+    JSON.parse((await needs.access.secretNamed(programScope, secretName(code))) ?? '{}') as Record<string, string>;
+  const lines = createRunning({ postgres, protocols, doors, intake, bindings, now, patience, profiles, secretsOf, warn });
+
+  /** Reads the channels again, and brings in what waited for those that are bound now. One after another. */
+  function reload(): Promise<void> {
+    reading = reading.catch(() => undefined).then(() => bindings.load(drain));
+    return reading;
+  }
+  async function drain(connection: string, some: readonly string[]): Promise<void> {
+    const [one] = await store.connections(postgres, programScope, connection);
+    if (one !== undefined && isServing) await intake.drain(one, some);
+  }
+  const need = async (scope: Scope, code: string): Promise<KeptConnection> => {
+    const [one] = await store.connections(postgres, scope, code);
+    if (one === undefined) throw new Problem('not-found', 'no-such-connection', { connection: code });
+    return one;
+  };
+  const context: Context = { needs, lines, need, secretsOf };
+  return {
+    protocols: () => [...protocols.values()],
+    profiles,
+    ...connectionVerbs(context),
+    ...channelVerbs(postgres, ledger, reload),
+    /** Asks channels once; stores nothing. Where devices tell by themselves: what waits or came last. */
+    test: (scope: Scope, code: string, some?: readonly string[]): Promise<TestedChannel[]> => test(context, bindings, scope, code, some),
+    reload,
+    /** Opens the lines that were on. */
+    async start(): Promise<void> {
+      isServing = true;
+      await reload();
+      const on = (await store.connections(postgres, programScope)).filter((one) => one.isOn);
+      await Promise.all(on.map((one) => lines.start(one)));
+    },
+    async stop(): Promise<void> {
+      await lines.stopAll();
+      await doors.stop();
+      await lines.writeCounts().catch(() => undefined);
+    },
+    writeCounts: lines.writeCounts,
+    /** Brings in what came for channels while they were being bound. */
+    async sweep(): Promise<void> {
+      await reload();
+      await drainLeft(postgres, drain);
+    },
+    letGo: () =>
+      arrivals.dropOld(postgres, programScope, { unbound: new Date(now() - kept.unboundMs), taken: new Date(now() - kept.takenMs) }),
+    isServing: () => isServing,
+  };
+}
+
+async function drainLeft(postgres: Pool, drain: (connection: string, channels: readonly string[]) => Promise<void>): Promise<void> {
+  const left = Map.groupBy(await arrivals.boundThatWait(postgres, programScope), ({ connection }) => connection);
+  for (const [connection, some] of left)
+    await drain(
+      connection,
+      some.map(({ channel }) => channel),
+    );
+}
+
+function channelVerbs(postgres: Pool, ledger: ReturnType<typeof createLedger>, reload: () => Promise<void>) {
+  return {
+    importChannels: async (scope: Scope, ask: ImportGiven, say: Say) => {
+      const run = await ledger.importFile(scope, ask, say);
+      await reload();
+      return run;
+    },
+    channels: (scope: Scope, connection?: string) => channels(postgres, scope, connection),
+    unbound: (scope: Scope, connection: string | null) =>
+      'all' in scope.sees ? arrivals.waitingChannels(postgres, scope, connection, 1000) : Promise.resolve([]),
+    examine: ledger.examine,
+  };
+}
+
+type Context = {
+  readonly needs: GatewayNeeds;
+  readonly lines: Lines;
+  readonly need: (scope: Scope, code: string) => Promise<KeptConnection>;
+  readonly secretsOf: (code: string) => Promise<Readonly<Record<string, string>>>;
+};
+
+function connectionVerbs({ needs, lines, need }: Context) {
+  const { postgres, now, access, protocols, audit } = needs;
+  const protocolNamed = (name: string) => {
+    const protocol = protocols.get(name);
+    if (protocol === undefined)
+      throw new Problem('bad-input', 'no-such-protocol', { protocol: name, known: [...protocols.keys()].join(' ') });
+    return protocol;
+  };
+  const shown = async (one: KeptConnection, unbound?: ReadonlyMap<string, number>): Promise<ShownConnection> =>
+    present(one, lines, unbound ?? (await arrivals.countWaiting(postgres, programScope)));
+  return {
+    /** Makes a connection, off. Throws `code-taken`, `no-such-protocol` and what `connectionOf` throws. */
+    async add(scope: Scope, given: ConnectionGiven): Promise<ShownConnection> {
+      const one = connectionOf(given, protocolNamed(given.protocol));
+      if (!(await store.addConnection(postgres, scope, one, now()))) throw new Problem('conflict', 'code-taken', { code: one.code });
+      if (one.secrets.length > 0) await access.keepSecret(scope, secretName(one.code), JSON.stringify(given.secret));
+      await audit(scope, { action: 'connection-add', subject: `connection:${one.code}`, detail: { protocol: one.protocol } });
+      return shown(await need(scope, one.code));
+    },
+    /** Opens or closes a connection, until it is said otherwise: a restart changes nothing. */
+    async turn(scope: Scope, code: string, isOn: boolean, isServing: boolean): Promise<ShownConnection> {
+      const one = await need(scope, code);
+      if (isOn) refuseOpenDoor(one, protocolNamed(one.protocol));
+      await store.setOn(postgres, scope, code, isOn);
+      await audit(scope, { action: isOn ? 'connection-on' : 'connection-off', subject: `connection:${code}` });
+      if (isOn && isServing) await lines.start(one);
+      else await lines.stop(code);
+      return shown(await need(scope, code));
+    },
+    async remove(scope: Scope, code: string): Promise<void> {
+      await need(scope, code);
+      await lines.stop(code);
+      await store.removeConnection(postgres, scope, code);
+      await access.dropSecret(scope, secretName(code));
+      lines.forget(code);
+      await audit(scope, { action: 'connection-remove', subject: `connection:${code}` });
+    },
+    show: async (scope: Scope, code: string): Promise<ShownConnection> => shown(await need(scope, code)),
+    async list(scope: Scope): Promise<ShownConnection[]> {
+      const unbound = await arrivals.countWaiting(postgres, programScope);
+      return Promise.all((await store.connections(postgres, scope)).map((one) => shown(one, unbound)));
+    },
+  };
+}
+
+function present(one: KeptConnection, lines: Lines, unbound: ReadonlyMap<string, number>): ShownConnection {
+  const { isOn, everyS, ...rest } = one;
+  const tally = lines.tallyOf(one.code);
+  const fresh = tally.unwritten();
+  const trouble = lines.trouble(one.code);
+  return {
+    ...rest,
+    every: everyText(everyS),
+    state: isOn ? (lines.state(one.code) ?? 'waiting') : 'off',
+    last: fresh.last ?? one.last,
+    readings: one.readings + fresh.readings,
+    repeated: one.repeated + fresh.repeated,
+    refused: one.refused + fresh.refused,
+    lost: one.lost + fresh.lost,
+    unbound: unbound.get(one.code) ?? 0,
+    skewSeconds: tally.skewSeconds(),
+    frame: tally.lastFrame(),
+    findings: [...(trouble === null ? [] : [trouble]), ...tally.findings()],
+  };
+}
+
+async function test(
+  { needs, lines, need }: Context,
+  bindings: ReturnType<typeof createBindings>,
+  scope: Scope,
+  code: string,
+  some: readonly string[] | undefined,
+): Promise<TestedChannel[]> {
+  const one = await need(scope, code);
+  await bindings.load(async () => undefined);
+  const protocol = needs.protocols.get(one.protocol);
+  const asked = some ?? bindings.channels(code);
+  const tested =
+    protocol?.ask === undefined
+      ? await heardLast(needs.postgres, scope, code)
+      : await protocol.ask(await lines.needsOf(one), asked, needs.ending);
+  const { converted } = await import('./convert.ts');
+  return tested.map((row) => {
+    const binding = bindings.of(code, row.channel);
+    const value = binding === undefined ? row.value : converted(row.value, binding);
+    return { ...row, raw: row.value, value, series: binding?.series ?? null, unit: binding?.unit ?? row.unit ?? null };
+  });
+}
+
+async function heardLast(postgres: Pool, scope: Scope, code: string): Promise<Tested[]> {
+  const rows = await arrivals.waitingChannels(postgres, scope, code, 1000);
+  return rows.map(({ channel, value, at }) => ({ channel, value, at: Date.parse(at) || null, problem: null, frame: null }));
+}

@@ -1,0 +1,38 @@
+import { cjt188Cutter, type Cjt188Frame, encodeCjt188, heatValue, type HeatValue, meterRequest } from '../codec/cjt188.ts';
+import { askBus, meterBus, type MeterTalk, pollBus } from './meter-bus-door.ts';
+import { unanswered } from './poll.ts';
+import type { Protocol } from './protocol.ts';
+
+const partsOf = (channel: string) => {
+  const [type = '', address = '', what = ''] = channel.split(':');
+  return { type, address, what: what as HeatValue };
+};
+
+const talk: MeterTalk<Cjt188Frame> = {
+  cutter: cjt188Cutter,
+  async ask(bus, channel, answerMs) {
+    const asked = partsOf(channel);
+    const answer = await bus.ask(encodeCjt188(meterRequest(asked.type, asked.address)), ({ control }) => (control & 0x80) !== 0, answerMs);
+    if ('fault' in answer) return unanswered(channel, answer.fault, answer.bytes);
+    const value = heatValue(asked, answer.frame);
+    if ('fault' in value) return unanswered(channel, value.fault, answer.bytes);
+    return { channel, value: value.text, unit: value.unit, at: null, problem: null, frame: answer.bytes };
+  },
+};
+
+/** Heat meters of CJ/T 188 behind a gateway. */
+export const protocols: readonly Protocol[] = [
+  {
+    ...meterBus,
+    name: 'cjt188',
+    label: { zh: 'CJ/T 188 热量表', en: 'Heat meters, CJ/T 188' },
+    port: 8002,
+    channel: (text) => {
+      const [, type = '', address = '', what = ''] = /^(20|21):(\d{1,14}):(heat|volume|supply|return)$/u.exec(text) ?? [];
+      return type === '' ? null : `${type}:${address.padStart(14, '0')}:${what}`;
+    },
+    channelExample: '20:00000040314132:heat',
+    open: (needs) => pollBus(needs, talk),
+    ask: (needs, channels, signal) => askBus(needs, channels, signal, talk),
+  },
+];

@@ -1,0 +1,170 @@
+import { BlockList, createServer, isIP, type Server, type Socket } from 'node:net';
+import { createServer as createSecureServer } from 'node:tls';
+import { Problem } from '#kernel/problem.ts';
+
+/** Who shares a door: whom it lets in, and what opens its lock. */
+export type Member = {
+  readonly code: string;
+  readonly allow: string | undefined;
+  readonly refused: (from: string, code: string) => void;
+};
+
+/** Where a door is. Connections share it where all of this is alike. */
+export type Doorway = {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: { readonly cert: string; readonly key: string } | null;
+};
+
+/** A door as those behind it see it. */
+export type DoorSide<M extends Member> = {
+  readonly members: () => readonly M[];
+  /** A frame that was refused: three within ten minutes close the line and hold the address off. @returns whether it is held off now */
+  readonly failed: (address: string) => boolean;
+};
+
+type Open = {
+  readonly kind: string;
+  readonly secure: boolean;
+  readonly server: Server;
+  readonly members: Map<object, Member>;
+  readonly sockets: Set<Socket>;
+  readonly closed: () => void;
+};
+
+const mostFailures = 3;
+const failuresWithin = 600_000;
+const mostAddresses = 10_000;
+const mostSockets = 10_000;
+
+export type Doors = ReturnType<typeof createDoors>;
+
+/** The ports on which devices dial in; each is opened with the first connection that listens on it and closed with the last. */
+export function createDoors(needs: { readonly now: () => number; readonly heldOffMs: number }) {
+  const doors = new Map<string, Open>();
+  const held = createBarredAddresses(needs);
+  return {
+    /**
+     * Joins a door, and opens it where it is the first. @param kind protocols of one kind share it @param serve what is done with who comes
+     * in @returns leaves it again. Throws `port-in-use`, `port-shared-otherwise`.
+     */
+    async join<M extends Member>(
+      kind: string,
+      way: Doorway,
+      member: M,
+      serve: (socket: Socket, door: DoorSide<M>) => void,
+    ): Promise<{ readonly port: number; readonly leave: () => Promise<void> }> {
+      const key = `${way.host}|${way.port}`;
+      let door = doors.get(key);
+      if (door !== undefined && (door.kind !== kind || door.secure !== (way.tls !== null)))
+        throw new Problem('conflict', 'port-shared-otherwise', { port: way.port });
+      door ??= await open(kind, way, held, (socket, side) => serve(socket, side as DoorSide<M>));
+      const port = portOf(door.server);
+      const places = way.port === 0 ? [`${way.host}|${port}`] : [key];
+      for (const place of places) doors.set(place, door);
+      door.members.set(member, member);
+      const opened = door;
+      return {
+        port,
+        leave: async () => {
+          opened.members.delete(member);
+          if (opened.members.size > 0) return;
+          for (const place of places) doors.delete(place);
+          await close(opened);
+        },
+      };
+    },
+    stop: async (): Promise<void> => {
+      await Promise.all([...doors.values()].map(close));
+      doors.clear();
+    },
+  };
+}
+
+const portOf = (server: Server): number => (server.address() as { port: number }).port;
+
+type Barred = ReturnType<typeof createBarredAddresses>;
+
+function createBarredAddresses({ now, heldOffMs }: { readonly now: () => number; readonly heldOffMs: number }) {
+  const failures = new Map<string, number[]>();
+  const until = new Map<string, number>();
+  return {
+    is: (address: string): boolean => (until.get(address) ?? 0) > now(),
+    failed(address: string): boolean {
+      const recent = [...(failures.get(address) ?? []).filter((at) => at > now() - failuresWithin), now()];
+      failures.delete(address);
+      if (recent.length < mostFailures) failures.set(address, recent);
+      else {
+        until.delete(address);
+        until.set(address, now() + heldOffMs);
+      }
+      for (const map of [failures, until]) for (const oldest of map.keys()) if (map.size > mostAddresses) map.delete(oldest);
+      return recent.length >= mostFailures;
+    },
+  };
+}
+
+async function open(kind: string, { host, port, tls }: Doorway, held: Barred, serve: (socket: Socket, side: DoorSide<Member>) => void) {
+  const members = new Map<object, Member>();
+  const sockets = new Set<Socket>();
+  const side: DoorSide<Member> = { members: () => [...members.values()], failed: held.failed };
+  const come = (socket: Socket): void => {
+    const address = plainAddress(socket.remoteAddress);
+    const inside = [...members.values()].filter(({ allow }) => lets(allow, address));
+    socket.on('error', () => socket.destroy());
+    if (inside.length === 0 || held.is(address) || sockets.size >= mostSockets) {
+      const code = inside.length === 0 ? 'address-not-allowed' : 'address-held-off';
+      for (const member of members.values()) member.refused(address, code);
+      socket.destroy();
+      return;
+    }
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    serve(socket, { ...side, members: () => side.members().filter(({ allow }) => lets(allow, address)) });
+  };
+  const server = tls === null ? createServer(come) : createSecureServer(tls, come);
+  // who breaks a handshake off is no trouble of ours
+  server.on('tlsClientError', () => undefined);
+  await new Promise<void>((done, failed) => {
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      failed(
+        new Problem('conflict', cause.code === 'EADDRINUSE' ? 'port-in-use' : 'port-not-opened', { host, port, said: cause.code ?? '' }),
+      ),
+    );
+    server.listen(port, host, done);
+  });
+  server.on('error', () => undefined);
+  return { kind, secure: tls !== null, server, members, sockets, closed: () => undefined };
+}
+
+async function close({ server, sockets }: Open): Promise<void> {
+  for (const socket of sockets) socket.destroy();
+  await new Promise<void>((done) => {
+    server.close(() => done());
+  });
+}
+
+/** An address without the prefix that IPv4 has on a socket of IPv6. */
+export const plainAddress = (address: string | undefined): string => (address ?? '').replace(/^::ffff:/u, '');
+
+/** Whether an address lies in one of these ranges, `10.0.0.0/8,192.168.1.5`; everybody where none are given. */
+export function lets(ranges: string | undefined, address: string): boolean {
+  if (ranges === undefined) return true;
+  const list = rangesOf(ranges);
+  const version = isIP(address);
+  return list !== null && version !== 0 && list.check(address, version === 4 ? 'ipv4' : 'ipv6');
+}
+
+/** Ranges of addresses as they are written; null where one of them is none. */
+export function rangesOf(text: string): BlockList | null {
+  const list = new BlockList();
+  for (const part of text.split(',').map((one) => one.trim())) {
+    const [address = '', bits] = part.split('/');
+    const version = isIP(address);
+    const most = version === 4 ? 32 : 128;
+    const length = bits === undefined ? most : Number(bits);
+    if (version === 0 || !/^\d*$/u.test(bits ?? '') || bits === '' || length > most) return null;
+    list.addSubnet(address, length, version === 4 ? 'ipv4' : 'ipv6');
+  }
+  return list;
+}

@@ -1,0 +1,117 @@
+import type { LocalizedText } from '#kernel/localized-text.ts';
+import type { DeviceTime } from '../codec/device-time.ts';
+import type { Doors } from './open-door.ts';
+
+/** A connection as it was made. `everyS`: polls fall on multiples of it (s UTC). */
+export type Connection = {
+  readonly code: string;
+  readonly protocol: string;
+  readonly host: string;
+  readonly port: number;
+  readonly everyS: number;
+  readonly settings: Readonly<Record<string, string>>;
+  /** The names of its secrets. */
+  readonly secrets: readonly string[];
+};
+
+/**
+ * A value as it came: of a channel, when (null: no time of its own), as text or number; null says that there is none. `names` is what a
+ * meter that is made for it is called, with its energy item.
+ */
+export type RawValue = {
+  readonly channel: string;
+  readonly at: DeviceTime | null;
+  readonly value: string | number | null;
+  /** The unit that the device told; what the channel says goes before it. */
+  readonly unit?: string;
+  readonly names?: { readonly building: string; readonly meter: string; readonly item: string | null };
+};
+
+/** Values that came together. `digest`: of its bytes, where it has times of its own; `fresh`: not told later than it could have been. */
+export type Arrival = {
+  readonly values: readonly RawValue[];
+  readonly digest: Buffer | null;
+  readonly fresh: boolean;
+  readonly frame?: Buffer;
+};
+
+/** What is wrong with bytes that came, in words of `words.ts`. */
+export type RefusedFrame = { readonly code: string; readonly from: string; readonly bytes: Buffer };
+
+/** What a line is given. */
+export type LineNeeds = {
+  readonly connection: Connection;
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly doors: Doors;
+  readonly now: () => number;
+  /** The channels of this connection that are bound. */
+  readonly channels: () => readonly string[];
+  /** Keeps values. Settles when they are durable; fails only where the program ends or the message is none. */
+  readonly take: (arrival: Arrival) => Promise<void>;
+  readonly refuse: (refused: RefusedFrame) => void;
+  /** So many polled values could not be kept: the store was away for too long. */
+  readonly lost: (count: number) => void;
+  /** Something was heard of a device, or the line to it broke. */
+  readonly state: (state: LineState) => void;
+  readonly profiles: Profiles;
+  readonly patience: Patience;
+};
+
+/** `listening`: nobody has come yet; `waiting`: it is being tried; `failed`: the last try came to nothing, and another follows. */
+export type LineState = 'listening' | 'connected' | 'waiting' | 'failed';
+
+/** How long (ms) somebody may stay who has not said who it is, and how long an address is held off; how long a device may take. */
+export type Patience = { readonly identityMs: number; readonly heldOffMs: number; readonly answerMs: number };
+
+/** What a channel shows when it is asked once. */
+export type Tested = {
+  readonly channel: string;
+  readonly value: string | number | null;
+  readonly unit?: string;
+  /** ms. */
+  readonly at: number | null;
+  /** A code of `words.ts`; null where it answered. */
+  readonly problem: string | null;
+  readonly frame: Buffer | null;
+};
+
+/** A line that is open. */
+export type Line = { readonly stop: () => Promise<void> };
+
+/** Registers of a model by name, `UNIT:PROFILE/NAME`: a file in `knowledge/devices/`. */
+export type Profiles = {
+  readonly register: (profile: string, name: string) => string | null;
+};
+
+/** A setting of a protocol, or a secret: its name and what it is. */
+export type Setting = {
+  readonly name: string;
+  readonly label: LocalizedText;
+  readonly isRequired?: true;
+  readonly isRight?: (text: string) => boolean;
+};
+
+/** A protocol: the one file of `lines/` beside its codec in `codec/`. Nothing else knows of it. */
+export type Protocol = {
+  readonly name: string;
+  readonly label: LocalizedText;
+  readonly way: 'listens' | 'dials' | 'polls';
+  /** The port that it uses where none is named. */
+  readonly port: number;
+  readonly settings: readonly Setting[];
+  /** `any`: each secret is an account and its password. */
+  readonly secrets: readonly Setting[] | 'any';
+  /** Whether devices dial in with these settings: then where the line is open to is looked at. */
+  readonly listens: (settings: Connection['settings']) => boolean;
+  /** A channel in the one way that it is written; null where it is none. */
+  readonly channel: (text: string, profiles: Profiles) => string | null;
+  readonly channelExample: string;
+  readonly open: (needs: LineNeeds) => Promise<Line>;
+  /** Asks each of these channels once, or where none is named what is there; stores nothing. */
+  readonly ask?: (needs: LineNeeds, channels: readonly string[], signal: AbortSignal) => Promise<readonly Tested[]>;
+};
+
+export const yesOrNo = (text: string): boolean => text === 'yes' || text === 'no';
+
+/** Every protocol there is, by name. */
+export type Protocols = ReadonlyMap<string, Protocol>;

@@ -1,0 +1,12 @@
+import type { Profiles } from './lines/protocol.ts';
+
+/** A model of meters as knowledge has it. */
+type Device = { readonly profile: string; readonly registers: readonly { readonly name: string; readonly register: string }[] };
+
+/** The registers of models by name, of what knowledge holds of devices. */
+export function profilesOf(devices: readonly Device[]): Profiles {
+  const byName = new Map(
+    devices.map(({ profile, registers }) => [profile, new Map(registers.map(({ name, register }) => [name, register]))]),
+  );
+  return { register: (profile, name) => byName.get(profile)?.get(name) ?? null };
+}

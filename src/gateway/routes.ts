@@ -1,0 +1,82 @@
+import { implement } from '@orpc/server';
+import { presentRun, sayIn } from '#imports/present-result.ts';
+import { type Language, tell, type Words } from '#kernel/finding.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import { textIn } from '#kernel/localized-text.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import { hexText } from './codec/bytes.ts';
+import { gatewayContract } from './contract.ts';
+import type { Gateway, ShownConnection, TestedChannel } from './gateway.ts';
+
+/** The contract of connections and channels over their face. */
+export function gatewayRoutes(gateway: Gateway, words: Words) {
+  const os = implement(gatewayContract).$context<RequestContext>();
+  return os.router({
+    protocols: os.protocols.handler(({ context: { language } }) => ({ protocols: presentProtocols(gateway, language) })),
+    list: os.list.handler(async ({ context: { scope, language } }) => ({
+      connections: (await gateway.list(scope)).map((one) => presentConnection(one, words, language)),
+    })),
+    show: os.show.handler(async ({ input, context: { scope, language } }) =>
+      presentConnection(await gateway.show(scope, input.connection), words, language),
+    ),
+    add: os.add.handler(async ({ input, context: { scope, language } }) =>
+      presentConnection(await gateway.add(scope, input), words, language),
+    ),
+    on: os.on.handler(async ({ input, context: { scope, language } }) =>
+      presentConnection(await gateway.turn(scope, input.connection, true, gateway.isServing()), words, language),
+    ),
+    off: os.off.handler(async ({ input, context: { scope, language } }) =>
+      presentConnection(await gateway.turn(scope, input.connection, false, gateway.isServing()), words, language),
+    ),
+    remove: os.remove.handler(async ({ input, context }) => {
+      await gateway.remove(context.scope, input.connection);
+      return { removed: true };
+    }),
+    test: os.test.handler(async ({ input, context: { scope, language } }) => ({
+      channels: (await gateway.test(scope, input.connection, input.channels)).map((one) => presentTested(one, words, language)),
+    })),
+    importChannels: os.importChannels.handler(async ({ input, context: { scope, language } }) =>
+      presentRun(await gateway.importChannels(scope, input, sayIn(words, language)), input.preview === true, words, language),
+    ),
+    channels: os.channels.handler(async ({ input: { connection }, context: { scope } }) => {
+      const [bound, unbound] = await Promise.all([gateway.channels(scope, connection), gateway.unbound(scope, connection ?? null)]);
+      return {
+        channels: bound.map(({ code: _code, ...one }) => one),
+        unbound: unbound.map((one) => ({ ...one, received: one.received.toISOString() })),
+      };
+    }),
+  });
+}
+
+function presentProtocols(gateway: Gateway, language: Language) {
+  return gateway.protocols().map(({ name, label, way, port, settings, secrets, channelExample }) => ({
+    protocol: name,
+    name: textIn(label, language),
+    way,
+    port,
+    settings: settings.map((one) => ({ name: one.name, label: textIn(one.label, language), required: one.isRequired === true })),
+    secrets: secrets === 'any' ? null : secrets.map((one) => ({ name: one.name, label: textIn(one.label, language) })),
+    channel: channelExample,
+  }));
+}
+
+function presentConnection({ made, last, frame, findings, secrets, ...rest }: ShownConnection, words: Words, language: Language) {
+  return {
+    ...rest,
+    settings: { ...rest.settings },
+    secrets: [...secrets],
+    made: made.toISOString(),
+    last: last === null ? null : last.toISOString(),
+    frame: frame === null ? null : hexText(frame),
+    findings: findings.map((finding) => tell(finding, words, language)),
+  };
+}
+
+function presentTested({ at, frame, problem, ...rest }: TestedChannel, words: Words, language: Language) {
+  return {
+    ...rest,
+    at: at === null ? null : formatInstant(Math.floor(at / 1000)),
+    frame: frame === null ? null : hexText(frame),
+    problem: problem === null ? null : tell({ code: problem, severity: 'warning', evidence: rest }, words, language).detail,
+  };
+}

@@ -1,0 +1,123 @@
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope } from '#kernel/scope.ts';
+import type { Pool } from 'pg';
+import { addCounts } from './connection-store.ts';
+import type { Doors } from './lines/open-door.ts';
+import type { Intake } from './intake.ts';
+import type { Bindings } from './bindings.ts';
+import type { Connection, Line, LineNeeds, LineState, Patience, Profiles } from './lines/protocol.ts';
+import type { Protocols } from './lines/protocol.ts';
+import { createTally, type Tally } from './tally.ts';
+
+export type RunningNeeds = {
+  readonly postgres: Pool;
+  readonly protocols: Protocols;
+  readonly doors: Doors;
+  readonly intake: Intake;
+  readonly bindings: Bindings;
+  readonly now: () => number;
+  readonly patience: Patience;
+  readonly profiles: () => Profiles;
+  readonly secretsOf: (code: string) => Promise<Readonly<Record<string, string>>>;
+  readonly warn: (message: string, error?: unknown) => void;
+};
+
+type Running = { line: Line | null; state: LineState; trouble: Finding | null; isOver: boolean; again: NodeJS.Timeout | null };
+
+const againAfter = 10_000;
+
+/** The lines that are open in this process. */
+export function createRunning(needs: RunningNeeds) {
+  const open = new Map<string, Running>();
+  const tallies = new Map<string, Tally>();
+  const tallyOf = (code: string): Tally => {
+    const held = tallies.get(code) ?? createTally();
+    tallies.set(code, held);
+    return held;
+  };
+  const begin = async (connection: Connection, running: Running): Promise<void> => {
+    const protocol = needs.protocols.get(connection.protocol);
+    if (protocol === undefined || running.isOver) return;
+    try {
+      const line = await protocol.open(await lineNeeds(needs, connection, tallyOf(connection.code), (state) => (running.state = state)));
+      running.trouble = null;
+      if (running.isOver) await line.stop();
+      else running.line = line;
+    } catch (trouble) {
+      running.state = 'failed';
+      running.trouble = failedFinding(trouble);
+      if (!running.isOver) running.again = setTimeout(() => void begin(connection, running), againAfter).unref();
+    }
+  };
+  const stop = async (code: string): Promise<void> => {
+    const running = open.get(code);
+    if (running === undefined) return;
+    open.delete(code);
+    running.isOver = true;
+    if (running.again !== null) clearTimeout(running.again);
+    await running.line?.stop();
+  };
+  return {
+    tallyOf,
+    needsOf: (connection: Connection): Promise<LineNeeds> => lineNeeds(needs, connection, tallyOf(connection.code), () => undefined),
+    /** Opens the line of a connection; one that cannot be opened is tried again. */
+    async start(connection: Connection): Promise<void> {
+      await stop(connection.code);
+      const running: Running = { line: null, state: 'waiting', trouble: null, isOver: false, again: null };
+      open.set(connection.code, running);
+      await begin(connection, running);
+    },
+    stop,
+    state: (code: string): LineState | null => open.get(code)?.state ?? null,
+    trouble: (code: string): Finding | null => open.get(code)?.trouble ?? null,
+    stopAll: async (): Promise<void> => void (await Promise.all([...open.keys()].map(stop))),
+    /** Writes down what has come over connections. */
+    async writeCounts(): Promise<void> {
+      const taken = [...tallies].flatMap(([code, tally]) => {
+        const one = tally.take();
+        return one === null ? [] : [{ code, ...one }];
+      });
+      if (taken.length === 0) return;
+      await addCounts(
+        needs.postgres,
+        programScope,
+        taken.map(({ code, counts }) => ({ code, ...counts })),
+      );
+      for (const { kept } of taken) kept();
+    },
+    forget: (code: string): void => void tallies.delete(code),
+  };
+}
+
+export type Lines = ReturnType<typeof createRunning>;
+
+async function lineNeeds(
+  { doors, intake, bindings, now, patience, profiles, secretsOf }: RunningNeeds,
+  connection: Connection,
+  tally: Tally,
+  state: (state: LineState) => void,
+): Promise<LineNeeds> {
+  return {
+    connection,
+    secrets: await secretsOf(connection.code),
+    doors,
+    now,
+    patience,
+    profiles: profiles(),
+    channels: () => bindings.channels(connection.code),
+    take: (arrival) => intake.take(connection, arrival, tally),
+    refuse: (refused) => tally.refuse(refused, now()),
+    lost: (count) => {
+      tally.add({ lost: count });
+      tally.note({ code: 'polls-lost', severity: 'error', evidence: { count } });
+    },
+    state,
+  };
+}
+
+function failedFinding(trouble: unknown): Finding {
+  if (trouble instanceof Problem) return { code: trouble.code, severity: 'error', evidence: trouble.evidence };
+  const why = trouble instanceof Error ? trouble.message : String(trouble);
+  return { code: 'connection-failed', severity: 'error', evidence: { why } };
+}

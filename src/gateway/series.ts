@@ -1,0 +1,28 @@
+import { asOfNow } from '#kernel/as-of.ts';
+import { type Unit, units, useUnit } from '#kernel/carrier.ts';
+import { type ReadUnit, unitsOfQuantity } from '#kernel/quantity.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Points } from '#point/point.ts';
+import type { Registry } from '#registry/registry.ts';
+
+/** A series that a channel may be bound to: a metering point or a point. `takes` says whether its values may come in a unit. */
+export type Series = { readonly code: string; readonly zone: string; readonly takes: (unit: string) => boolean; readonly of: string };
+
+export type SeriesNeeds = { readonly registry: Pick<Registry, 'meterFacts'>; readonly points: Pick<Points, 'pointFacts'> };
+
+/** The series of these codes that a scope sees, by code. */
+export async function seriesOf({ registry, points }: SeriesNeeds, scope: Scope, codes: readonly string[]): Promise<Map<string, Series>> {
+  const [meters, others] = await Promise.all([
+    registry.meterFacts(scope, { meters: codes }, asOfNow),
+    points.pointFacts(scope, { points: codes }, asOfNow),
+  ]);
+  const ofMeters = meters.map(({ code, zone, carrier }): Series => {
+    const takes = (unit: string) => units.includes(unit as Unit) && useUnit(carrier, unit as Unit) !== null;
+    return { code, zone, takes, of: carrier };
+  });
+  const ofPoints = others.map(({ code, zone, quantity }): Series => {
+    const takes = (unit: string) => unitsOfQuantity(quantity).includes(unit as ReadUnit);
+    return { code, zone, takes, of: quantity };
+  });
+  return new Map([...ofMeters, ...ofPoints].map((one) => [one.code, one]));
+}

@@ -1,0 +1,87 @@
+import { Problem } from '#kernel/problem.ts';
+import type { Connection, Protocol, Setting } from './lines/protocol.ts';
+
+/** What is said of a connection that is made. */
+export type ConnectionGiven = {
+  readonly code: string;
+  readonly protocol: string;
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+  readonly every?: string | undefined;
+  readonly set?: Readonly<Record<string, string>> | undefined;
+  readonly secret?: Readonly<Record<string, string>> | undefined;
+};
+
+/** Settings that every protocol takes: what the values of interval meters mean. */
+export const commonSettings: readonly Setting[] = [
+  {
+    name: 'interval',
+    label: { zh: '间隔长度', en: 'Length of intervals' },
+    isRight: (text) => ['15min', '30min', '1h', '1d', '1month', '1year'].includes(text),
+  },
+  { name: 'marks', label: { zh: '时标含义', en: 'What times mark' }, isRight: (text) => text === 'start' || text === 'end' },
+];
+
+const seconds = { s: 1, min: 60, h: 3600, d: 86_400 } as const;
+const usualEvery = 900;
+
+/** The seconds of `10s`, `15min`, `1h`, `1d`, from one second to a day. Throws Problem `every-bad`. */
+export function everySeconds(text: string | undefined): number {
+  if (text === undefined) return usualEvery;
+  const [, count, unit] = /^(\d{1,5})(s|min|h|d)$/u.exec(text.trim()) ?? [];
+  const length = Number(count) * seconds[(unit ?? 's') as keyof typeof seconds];
+  if (!(length >= 1 && length <= 86_400)) throw new Problem('bad-input', 'every-bad', { every: text });
+  return length;
+}
+
+/** `15min` of 900. */
+export function everyText(length: number): string {
+  for (const unit of ['d', 'h', 'min'] as const) if (length % seconds[unit] === 0) return `${length / seconds[unit]}${unit}`;
+  return `${length}s`;
+}
+
+/**
+ * A connection of what was said. Throws Problem `setting-unknown`, `setting-bad`, `setting-missing`, `secret-unknown`, `secret-bad`,
+ * `every-bad`, `open-door`.
+ */
+export function connectionOf(given: ConnectionGiven, protocol: Protocol): Connection {
+  const { code, host = '127.0.0.1', port = protocol.port } = given;
+  const settings = given.set ?? {};
+  const secrets = given.secret ?? {};
+  refuseSettings([...protocol.settings, ...commonSettings], settings, 'setting');
+  if (protocol.secrets !== 'any') refuseSettings(protocol.secrets, secrets, 'secret');
+  const one = {
+    code,
+    protocol: protocol.name,
+    host,
+    port,
+    everyS: everySeconds(given.every),
+    settings,
+    secrets: Object.keys(secrets).toSorted(),
+  };
+  refuseOpenDoor(one, protocol);
+  return one;
+}
+
+function refuseSettings(known: readonly Setting[], given: Readonly<Record<string, string>>, kind: 'setting' | 'secret'): void {
+  for (const [name, text] of Object.entries(given)) {
+    const setting = known.find((one) => one.name === name);
+    if (setting === undefined)
+      throw new Problem('bad-input', `${kind}-unknown`, { [kind]: name, known: known.map((one) => one.name).join(' ') });
+    // what a secret is must not come back in words about it
+    if (text === '' || setting.isRight?.(text) === false)
+      throw new Problem('bad-input', `${kind}-bad`, { [kind]: name, ...(kind === 'setting' && { value: text }) });
+  }
+  const missing = known.find(({ name, isRequired }) => isRequired === true && given[name] === undefined);
+  if (missing !== undefined) throw new Problem('bad-input', 'setting-missing', { setting: missing.name });
+}
+
+/** Beyond this machine nobody comes in who was not named, or whose line can be listened to. Throws Problem `open-door`. */
+export function refuseOpenDoor({ code, host, settings, secrets }: Connection, protocol: Protocol): void {
+  if (!protocol.listens(settings) || isLoopback(host)) return;
+  if (settings['tls'] !== 'yes' && settings['allow'] === undefined) throw new Problem('bad-input', 'open-door', { connection: code, host });
+  if (settings['tls'] === 'yes' && !(secrets.includes('cert') && secrets.includes('key')))
+    throw new Problem('bad-input', 'tls-without-certificate', { connection: code });
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/u.test(host);

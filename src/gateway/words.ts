@@ -1,0 +1,91 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What connections and channels say. */
+export const gatewayWords: Words = {
+  'no-such-connection': { zh: '没有代码为 {connection} 的连接。', en: 'There is no connection with the code {connection}.' },
+  'no-such-protocol': { zh: '没有协议 {protocol}。可用：{known}。', en: 'There is no protocol {protocol}. There are: {known}.' },
+  'unknown-channel': {
+    zh: '「{channel}」不是连接 {connection} 的通道，写法如 {example}。',
+    en: '“{channel}” is no channel of the connection {connection}; one is written like {example}.',
+  },
+  'unknown-series': { zh: '没有代码为 {value} 的计量点或测点。', en: 'There is no metering point and no point with the code {value}.' },
+  'unit-of-other-series': {
+    zh: '{series} 不能以 {unit} 读取。',
+    en: '{series} cannot be read in {unit}.',
+  },
+  'no-such-channel': { zh: '没有通道 {channel}。', en: 'There is no channel {channel}.' },
+  'setting-unknown': { zh: '这个协议没有设置 {setting}。可用：{known}。', en: 'This protocol has no setting {setting}. It has: {known}.' },
+  'setting-bad': { zh: '设置 {setting} 不能是「{value}」。', en: 'The setting {setting} cannot be “{value}”.' },
+  'setting-missing': { zh: '缺少设置 {setting}。', en: 'The setting {setting} is missing.' },
+  'secret-unknown': { zh: '这个协议没有密钥 {secret}。可用：{known}。', en: 'This protocol has no secret {secret}. It has: {known}.' },
+  'secret-bad': { zh: '密钥 {secret} 的写法不对。', en: 'The secret {secret} is not written as it must be.' },
+  'every-bad': {
+    zh: '采集周期「{every}」无效，应为 1s 到 1d，如 15min。',
+    en: 'Nothing can be polled every “{every}”; it must be from 1s to 1d, such as 15min.',
+  },
+  'open-door': {
+    zh: '连接 {connection} 在本机以外的地址 {host} 上监听，须设置 tls=yes 或 allow=地址段。',
+    en: 'The connection {connection} would listen at {host}, beyond this machine: set tls=yes or allow=CIDR,….',
+  },
+  'tls-without-certificate': {
+    zh: '连接 {connection} 使用 TLS，须给出证书和私钥（--secret cert=… --secret key=…）。',
+    en: 'The connection {connection} uses TLS: give its certificate and key (--secret cert=… --secret key=…).',
+  },
+  'port-in-use': { zh: '端口 {port} 已被其他程序占用。', en: 'The port {port} is taken by another program.' },
+  'port-not-opened': { zh: '不能在 {host} 的端口 {port} 上监听（{said}）。', en: 'The port {port} of {host} cannot be opened ({said}).' },
+  'port-shared-otherwise': {
+    zh: '端口 {port} 上的连接使用另一协议或加密方式，不能共用。',
+    en: 'Connections on port {port} speak another protocol or are encrypted otherwise; they cannot share it.',
+  },
+  'connection-failed': { zh: '连接未能打开：{why}。', en: 'The connection could not be opened: {why}.' },
+  'clock-skew': {
+    zh: '设备时钟与本机相差约 {seconds} 秒。请校准设备时钟；已存数据的时间不变。',
+    en: 'The clock of the device is about {seconds} s off. Set it right; the times of what it told stay as they are.',
+  },
+  'frame-refused': { zh: '拒收了来自 {address} 的报文：{why}。', en: 'A frame from {address} was refused: {why}.' },
+  'value-refused': { zh: '有数值未能入库：{why}。', en: 'A value could not be taken in: {why}.' },
+  'polls-lost': {
+    zh: '数据库长时间不可用，{count} 个采集值未能保留。',
+    en: 'The store was away for too long: {count} polled values could not be kept.',
+  },
+  'meter-not-made': {
+    zh: '未能登记计量点 {meter}：没有建筑 {building}。',
+    en: 'The metering point {meter} could not be registered: there is no building {building}.',
+  },
+  'no-answer': { zh: '没有应答。', en: 'It did not answer.' },
+  'line-broken': { zh: '连不上设备或网关。', en: 'The device or gateway cannot be reached.' },
+  'gateway-not-here': { zh: '网关尚未拨入，请先启用连接。', en: 'The gateway has not dialled in; turn the connection on first.' },
+  'other-address': { zh: '应答来自另一台设备。', en: 'The answer is that of another device.' },
+  'other-answer': { zh: '应答与所问不符。', en: 'The answer is to something else.' },
+  'other-length': { zh: '应答的长度不对。', en: 'The answer has the wrong length.' },
+  'device-error': { zh: '设备答复出错。', en: 'The device answered with an error.' },
+  'bad-bcd': { zh: '应答中有不是数字的字节。', en: 'The answer holds bytes that are no digits.' },
+  'unknown-unit-byte': { zh: '不认识应答中的单位。', en: 'The unit in the answer is not known.' },
+  'unknown-identifier': { zh: '不认识这个数据标识。', en: 'This data identifier is not known.' },
+  'no-value': { zh: '设备没有给出数值。', en: 'The device gave no value.' },
+  'not-testable': {
+    zh: '连接 {connection} 由设备主动上报，下列为最近收到的值。',
+    en: 'Devices of the connection {connection} tell by themselves: these are the values that came last.',
+  },
+};
+
+/** Why a frame was refused, and what else is named by a code in findings. */
+export const gatewayValues: Words = {
+  'why=frame-too-long': { zh: '超过 1 MiB', en: 'it is longer than 1 MiB' },
+  'why=frame-length': { zh: '长度不对', en: 'its length is wrong' },
+  'why=frame-tail': { zh: '帧尾不对', en: 'its end is wrong' },
+  'why=frame-check': { zh: '校验不符', en: 'its check is wrong' },
+  'why=not-decrypted': { zh: '密钥不符，无法解密', en: 'it cannot be decrypted with the key' },
+  'why=text-broken': { zh: '不是可读的文本', en: 'it is no text that can be read' },
+  'why=xml-broken': { zh: 'XML 不完整', en: 'its XML is broken' },
+  'why=xml-doctype': { zh: 'XML 含文档类型声明', en: 'its XML declares a document type' },
+  'why=xml-too-deep': { zh: 'XML 嵌套过深', en: 'its XML is nested too deep' },
+  'why=message-without-sender': { zh: '没有建筑、采集器或类型', en: 'it names no building, collector or type' },
+  'why=message-without-body': { zh: '没有内容', en: 'it has no body' },
+  'why=unknown-collector': { zh: '不是登记的采集器', en: 'no connection is for this collector' },
+  'why=identity-wrong': { zh: '身份认证未通过', en: 'it did not show who it is' },
+  'why=unknown-gateway': { zh: '不是登记的网关', en: 'no connection is for this gateway' },
+  'why=no-identity': { zh: '30 秒内未表明身份', en: 'it did not say who it is within 30 s' },
+  'why=address-not-allowed': { zh: '地址不在允许范围', en: 'its address is not allowed' },
+  'why=address-held-off': { zh: '该地址失败过多，暂不接受', en: 'its address failed too often and is held off' },
+};
