@@ -76,7 +76,7 @@ async function open(needs: LineNeeds) {
     count: { here: 0 },
     refused: (from, code) => needs.refuse({ from, code, bytes: Buffer.alloc(0) }),
   };
-  const door = await doors.join('collector', doorwayOf(needs), centre, serve);
+  const door = await doors.join('collector', doorwayOf(needs), centre, () => ({ serve, close: () => undefined }));
   needs.state('listening');
   return { stop: door.leave };
 }

@@ -2,9 +2,11 @@ import type { Doorway } from './open-door.ts';
 import { rangesOf } from './open-door.ts';
 import { type LineNeeds, type Setting, yesOrNo } from './protocol.ts';
 
+export const tlsSetting: Setting = { name: 'tls', label: { zh: 'TLS 加密', en: 'TLS' }, isRight: yesOrNo };
+
 /** Settings of all that listens. */
 export const listenerSettings: readonly Setting[] = [
-  { name: 'tls', label: { zh: 'TLS 加密', en: 'TLS' }, isRight: yesOrNo },
+  tlsSetting,
   { name: 'allow', label: { zh: '允许的地址段', en: 'Allowed addresses' }, isRight: (text) => rangesOf(text) !== null },
 ];
 

@@ -118,7 +118,7 @@ async function registered<Frame>(needs: LineNeeds, { cutter }: MeterTalk<Frame>)
       });
     },
   };
-  const door = await needs.doors.join('meter-bus', doorwayOf(needs), member, meet);
+  const door = await needs.doors.join('meter-bus', doorwayOf(needs), member, () => ({ serve: meet, close: () => undefined }));
   return {
     bus: async () => (held !== null && !held.socket.destroyed ? held.bus : null),
     close: () => held?.socket.destroy(),

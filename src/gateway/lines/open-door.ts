@@ -23,13 +23,19 @@ export type DoorSide<M extends Member> = {
   readonly failed: (address: string) => boolean;
 };
 
+/** What is done with who comes in at a door, for all who share it; closed with the door. */
+export type DoorService<M extends Member> = {
+  readonly serve: (socket: Socket, side: DoorSide<M>, from: string) => void;
+  readonly close: () => Promise<void> | void;
+};
+
 type Open = {
   readonly kind: string;
   readonly secure: boolean;
   readonly server: Server;
   readonly members: Map<object, Member>;
   readonly sockets: Set<Socket>;
-  readonly closed: () => void;
+  readonly closed: () => Promise<void> | void;
 };
 
 const mostFailures = 3;
@@ -45,20 +51,20 @@ export function createDoors(needs: { readonly now: () => number; readonly heldOf
   const held = createBarredAddresses(needs);
   return {
     /**
-     * Joins a door, and opens it where it is the first. @param kind protocols of one kind share it @param serve what is done with who comes
-     * in @returns leaves it again. Throws `port-in-use`, `port-shared-otherwise`.
+     * Joins a door, and opens it where it is the first. Throws `port-in-use`, `port-shared-otherwise`.
+     * @param kind protocols of one kind share it @param service makes what is done with who comes in @returns leaves it again
      */
     async join<M extends Member>(
       kind: string,
       way: Doorway,
       member: M,
-      serve: (socket: Socket, door: DoorSide<M>) => void,
+      service: () => DoorService<M> | Promise<DoorService<M>>,
     ): Promise<{ readonly port: number; readonly leave: () => Promise<void> }> {
       const key = `${way.host}|${way.port}`;
       let door = doors.get(key);
       if (door !== undefined && (door.kind !== kind || door.secure !== (way.tls !== null)))
         throw new Problem('conflict', 'port-shared-otherwise', { port: way.port });
-      door ??= await open(kind, way, held, (socket, side) => serve(socket, side as DoorSide<M>));
+      door ??= await open(kind, way, held, (await service()) as unknown as DoorService<Member>);
       const port = portOf(door.server);
       const places = way.port === 0 ? [`${way.host}|${port}`] : [key];
       for (const place of places) doors.set(place, door);
@@ -104,7 +110,7 @@ function createBarredAddresses({ now, heldOffMs }: { readonly now: () => number;
   };
 }
 
-async function open(kind: string, { host, port, tls }: Doorway, held: Barred, serve: (socket: Socket, side: DoorSide<Member>) => void) {
+async function open(kind: string, { host, port, tls }: Doorway, held: Barred, service: DoorService<Member>) {
   const members = new Map<object, Member>();
   const sockets = new Set<Socket>();
   const side: DoorSide<Member> = { members: () => [...members.values()], failed: held.failed };
@@ -120,7 +126,7 @@ async function open(kind: string, { host, port, tls }: Doorway, held: Barred, se
     }
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    serve(socket, { ...side, members: () => side.members().filter(({ allow }) => lets(allow, address)) });
+    service.serve(socket, { ...side, members: () => side.members().filter(({ allow }) => lets(allow, address)) }, address);
   };
   const server = tls === null ? createServer(come) : createSecureServer(tls, come);
   // who breaks a handshake off is no trouble of ours
@@ -134,14 +140,15 @@ async function open(kind: string, { host, port, tls }: Doorway, held: Barred, se
     server.listen(port, host, done);
   });
   server.on('error', () => undefined);
-  return { kind, secure: tls !== null, server, members, sockets, closed: () => undefined };
+  return { kind, secure: tls !== null, server, members, sockets, closed: service.close };
 }
 
-async function close({ server, sockets }: Open): Promise<void> {
+async function close({ server, sockets, closed }: Open): Promise<void> {
   for (const socket of sockets) socket.destroy();
   await new Promise<void>((done) => {
     server.close(() => done());
   });
+  await closed();
 }
 
 /** An address without the prefix that IPv4 has on a socket of IPv6. */

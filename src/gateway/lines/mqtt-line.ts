@@ -1,0 +1,204 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Aedes, type Client, type PublishPacket } from 'aedes';
+import { connect, type IClientOptions, type IPublishPacket, type MqttClient } from 'mqtt';
+import { headingTerms } from '#kernel/heading-terms.ts';
+import { isPointer, jsonValues } from '../codec/json-payload.ts';
+import { doorwayOf, listenerSettings, tlsSetting } from './listener.ts';
+import type { DoorService, Member } from './open-door.ts';
+import { type Line, type LineNeeds, type Protocol, type Setting } from './protocol.ts';
+
+/** A connection behind the door of a broker, and the accounts that come in over it. */
+type Broker = Member & { readonly needs: LineNeeds; readonly accounts: Readonly<Record<string, string>>; readonly count: { here: number } };
+
+const payloadSettings: readonly Setting[] = [
+  { name: 'topics', label: { zh: '主题（逗号分隔）', en: 'Topics, by commas' } },
+  { name: 'time', label: { zh: '时间的位置', en: 'Where the time is' }, isRight: isPointer },
+  { name: 'each', label: { zh: '列表的位置', en: 'Where the list is' }, isRight: isPointer },
+];
+
+function channel(text: string): string | null {
+  const at = text.indexOf('#');
+  return at > 0 && isPointer(text.slice(at + 1)) ? text : null;
+}
+
+/** Devices that send by MQTT: to a broker of ours, or to another's that we dial. */
+export const protocols: readonly Protocol[] = [
+  {
+    name: 'mqtt-broker',
+    label: { zh: 'MQTT 服务端', en: 'MQTT broker' },
+    way: 'listens',
+    port: 1883,
+    settings: [...payloadSettings, ...listenerSettings],
+    secrets: 'any',
+    listens: () => true,
+    channel,
+    channelExample: 'building/1/meter#/energy',
+    open: openBroker,
+  },
+  {
+    name: 'mqtt',
+    label: { zh: 'MQTT 客户端', en: 'MQTT client' },
+    way: 'dials',
+    port: 1883,
+    settings: [
+      ...payloadSettings,
+      tlsSetting,
+      { name: 'client', label: { zh: '客户端标识', en: 'Client id' } },
+      { name: 'user', label: headingTerms.userName },
+    ],
+    secrets: [{ name: 'password', label: headingTerms.password }],
+    listens: () => false,
+    channel,
+    channelExample: 'building/1/meter#/energy',
+    open: openClient,
+  },
+];
+
+/** Takes a message; settles when it is durable. @param isLeft a retained one without a time says nothing of now */
+async function takeMessage(needs: LineNeeds, topic: string, payload: Buffer, from: string, isRetained: boolean): Promise<void> {
+  const { settings } = needs.connection;
+  const mine = needs.channels().flatMap((one) => (one.startsWith(`${topic}#`) ? [one.slice(topic.length + 1)] : []));
+  const values = jsonValues(payload, { time: settings['time'] ?? '/time', each: settings['each'] ?? null }, mine);
+  if (typeof values === 'string') return needs.refuse({ code: values, from, bytes: payload });
+  const isTimed = values.length > 0 && values.every(({ at }) => at !== null);
+  const told = isRetained ? values.filter(({ at }) => at !== null) : values;
+  if (told.length === 0) return;
+  const digest = isTimed ? createHash('sha256').update(topic).update('\n').update(payload).digest().subarray(0, 16) : null;
+  const arrived = told.map(({ pointer, at, value }) => ({ channel: `${topic}#${pointer}`, at, value }));
+  await needs.take({ values: arrived, digest, fresh: !isRetained, frame: payload });
+}
+
+const wanted = ({ connection }: LineNeeds): string[] =>
+  (connection.settings['topics'] ?? '#')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+/** Whether a topic is one of a filter, `building/+/meter/#`. */
+export function matches(filter: string, topic: string): boolean {
+  const [parts, names] = [filter.split('/'), topic.split('/')];
+  for (const [at, part] of parts.entries()) {
+    if (part === '#') return true;
+    if (at >= names.length || (part !== '+' && part !== names[at])) return false;
+  }
+  return parts.length === names.length;
+}
+
+async function openBroker(needs: LineNeeds): Promise<Line> {
+  const { cert: _cert, key: _key, ...accounts } = needs.secrets;
+  const broker: Broker = {
+    code: needs.connection.code,
+    allow: needs.connection.settings['allow'],
+    needs,
+    accounts: needs.connection.settings['tls'] === 'yes' ? accounts : needs.secrets,
+    count: { here: 0 },
+    refused: (from, code) => needs.refuse({ from, code, bytes: Buffer.alloc(0) }),
+  };
+  const door = await needs.doors.join('mqtt-broker', doorwayOf(needs), broker, serveBroker);
+  needs.state('listening');
+  return { stop: door.leave };
+}
+
+/** One broker for all connections of a door. What is published is for nobody but us: PUBACK follows when it is durable. */
+async function serveBroker(): Promise<DoorService<Broker>> {
+  const brokers = new WeakMap<Client, Broker>();
+  const aedes = await Aedes.createBroker({
+    connectTimeout: 30_000,
+    authenticate: (client, user, password, done) => {
+      const { members, failed, from } = client.conn as unknown as Comer;
+      const found = members().find(({ accounts }) => lets(accounts, user, password));
+      if (found === undefined) {
+        members()[0]?.needs.refuse({ code: 'identity-wrong', from, bytes: Buffer.alloc(0) });
+        failed(from);
+        return done(Object.assign(new Error('not authorized'), { returnCode: 5 }), false);
+      }
+      brokers.set(client, found);
+      found.count.here += 1;
+      found.needs.state('connected');
+      done(null, true);
+    },
+    authorizePublish: (client, packet, done) => {
+      const broker = client === null ? undefined : brokers.get(client);
+      if (broker === undefined || !wanted(broker.needs).some((filter) => matches(filter, packet.topic))) return done(null);
+      void publish(broker.needs, packet, client?.id ?? '', done);
+    },
+    // who sends is told nothing of what others send
+    authorizeSubscribe: (_client, _subscription, done) => done(null, null),
+  });
+  aedes.on('clientDisconnect', (client) => {
+    const broker = brokers.get(client);
+    if (broker === undefined) return;
+    broker.count.here -= 1;
+    if (broker.count.here === 0) broker.needs.state('listening');
+  });
+  return {
+    serve: (socket, side, from) => void aedes.handle(Object.assign(socket, { members: side.members, failed: side.failed, from })),
+    close: () => new Promise<void>((done) => aedes.close(() => done())),
+  };
+}
+
+async function publish(needs: LineNeeds, packet: PublishPacket, from: string, done: (error?: Error | null) => void): Promise<void> {
+  let trouble: Error | null = null;
+  try {
+    await takeMessage(needs, packet.topic, Buffer.from(packet.payload), from, false);
+  } catch (error) {
+    trouble = error instanceof Error ? error : new Error('not kept');
+  }
+  done(trouble);
+}
+
+type Comer = { readonly members: () => readonly Broker[]; readonly failed: (address: string) => boolean; readonly from: string };
+
+function lets(accounts: Readonly<Record<string, string>>, user: string | undefined, password: Buffer | undefined): boolean {
+  if (Object.keys(accounts).length === 0) return true;
+  const expected = user !== undefined && Object.hasOwn(accounts, user) ? accounts[user] : undefined;
+  if (expected === undefined || password === undefined) return false;
+  const digest = (text: string | Buffer) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(expected), digest(password));
+}
+
+async function openClient(needs: LineNeeds): Promise<Line> {
+  const { host, port, settings, code } = needs.connection;
+  const options: IClientOptions = {
+    host,
+    port,
+    protocol: settings['tls'] === 'yes' ? 'mqtts' : 'mqtt',
+    clientId: settings['client'] ?? `yaodong-${code}`,
+    clean: settings['client'] === undefined,
+    reconnectPeriod: 5000,
+    ...(settings['user'] !== undefined && { username: settings['user'] }),
+    ...(needs.secrets['password'] !== undefined && { password: needs.secrets['password'] }),
+  };
+  needs.state('waiting');
+  const client = connect(options);
+  client.on('error', () => needs.state('failed'));
+  client.on('close', () => needs.state('waiting'));
+  client.on('connect', () => {
+    needs.state('connected');
+    client.subscribe(wanted(needs), { qos: 1 }, () => undefined);
+  });
+  client.handleMessage = (packet: IPublishPacket, done) => {
+    // PUBACK follows a message only when it is durable, and several are under way at a time: told of an error here, the library goes on to
+    // the next one without it
+    if (packet.qos === 1) done(new Error('answered when it is durable'));
+    void receive(client, needs, packet, packet.qos === 1 ? null : done);
+  };
+  return { stop: () => client.endAsync(true) };
+}
+
+async function receive(
+  client: MqttClient,
+  needs: LineNeeds,
+  packet: IPublishPacket,
+  done: ((error?: Error) => void) | null,
+): Promise<void> {
+  const { host, port } = needs.connection;
+  let isKept = true;
+  try {
+    await takeMessage(needs, packet.topic, Buffer.from(packet.payload), `${host}:${port}`, packet.retain);
+  } catch {
+    isKept = false;
+  }
+  if (done !== null) done(isKept ? undefined : new Error('not kept'));
+  else if (isKept) client['_sendPacket']({ cmd: 'puback', messageId: packet.messageId as number });
+}
