@@ -215,6 +215,12 @@ const sourceCheck = createRoute({
   component: lazyRouteComponent(() => import('./pages/knowledge/check.tsx'), 'SourceCheckPage'),
 });
 
+const uploads = createRoute({
+  getParentRoute: () => shell,
+  path: '/uploads',
+  component: lazyRouteComponent(() => import('./pages/upload/uploads.tsx'), 'UploadsPage'),
+});
+
 const disclosure = createRoute({
   getParentRoute: () => shell,
   path: '/disclosure',
@@ -278,6 +284,7 @@ export const router = createRouter({
       knowledge,
       knowledgeFile,
       sourceCheck,
+      uploads,
       disclosure,
       statements,
       statement,

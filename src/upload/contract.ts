@@ -72,7 +72,7 @@ const target = asks('keep-upload-targets')
   .output(targetShape);
 
 const change = asks('keep-upload-targets')
-  .route({ method: 'PATCH', path: '/upload/targets/{target}', summary: 'Switch a target on or off' })
+  .route({ method: 'PUT', path: '/upload/targets/{target}', summary: 'Switch a target on or off' })
   .input(z.object({ target: targetCode, enabled: z.boolean() }))
   .output(targetShape);
 

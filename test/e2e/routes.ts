@@ -57,6 +57,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/knowledge': ['/knowledge', '/knowledge?search=coal', '/knowledge?entry=standard-coal/gas@2'],
   '/knowledge/file': ['/knowledge/file'],
   '/knowledge/check': ['/knowledge/check', '/knowledge/check?entry=standard-coal/steam'],
+  '/uploads': ['/uploads', '/uploads?tab=received'],
   '/disclosure': ['/disclosure?year=2025'],
   '/statements': ['/statements', '/statements?state=standing'],
   '/statements/$number': [`/statements/GHTJ-140300-${thisYear}-0001`, '/statements/none'],

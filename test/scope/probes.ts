@@ -396,5 +396,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/backups/{name}/file': ({ backup }) => `/backups/${backup}/file`,
   '/exports/design-check': () => `/exports/design-check?region=${outsideRegion}`,
   '/exports/energy-report': ({ building }) => `/exports/energy-report?building=${building}&period=2025`,
+  '/exports/upload-receipts': () => '/exports/upload-receipts?from=2025-03-01&to=2025-04-01',
+  '/upload/targets/{target}/parcels/{day}/{version}/file': () => `/upload/targets/${mark}-target/parcels/2025-03-03/1/file`,
   '/exports/rules': () => `/exports/rules?region=${outsideRegion}`,
 };
