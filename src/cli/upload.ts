@@ -70,7 +70,7 @@ function targetCommands(group: Command, context: CommandContext): void {
     .requiredOption('--to <way>', say('http(s)://地址 或 file:目录', 'http(s)://… or file:DIR'))
     .requiredOption('--centre <id>', term(say, uploadTerms, 'centre'))
     .requiredOption('--region <code>', option(say, 'regionCode'))
-    .option('--secret <key>', say('对方给的密钥', 'the key that the other side gave'))
+    .option('--secret <key>', term(say, uploadTerms, 'secret'))
     .option('--from <day>', term(say, uploadTerms, 'firstDay'))
     .option('--off', say('先不自动上传', 'does not send by itself yet'));
   examples(target, context, 'upload target province --to https://province.example.cn --centre 140300 --region 140300 --secret KEY');

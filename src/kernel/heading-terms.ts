@@ -156,6 +156,7 @@ export const headingTerms = category({
   projects: { zh: '项目', en: 'Projects' },
   text: { zh: '内容', en: 'Text' },
   remarks: { zh: '说明', en: 'Note' },
+  uploads: { zh: '数据上传', en: 'Uploads' },
   stretch: { zh: '时段', en: 'Span' },
   likeness: { zh: '相似度', en: 'Score' },
   evidence: { zh: '证据', en: 'Evidence' },

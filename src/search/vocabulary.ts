@@ -48,7 +48,7 @@ export const pageTerms = category({
   typing: labelTerms.typeReadings,
   quality: labelTerms.dataQuality,
   missing: labelTerms.dataReminders,
-  uploads: { zh: '数据上传', en: 'Uploads' },
+  uploads: labelTerms.uploads,
   ranking: labelTerms.rankingAndQuota,
   rating: labelTerms.greenRating,
   policy: labelTerms.policyRequirements,

@@ -183,12 +183,13 @@ describe('what is no parcel', () => {
 
   test('rows of others and without a sound value are rejected one by one; the same bytes have the same receipt, an older version none', async () => {
     const rows = row('A1', '2025-03-05 10:00:00', '1.5') + row('NONE', '2025-03-05 10:00:00', '1') + row('A2', '2025-03-05 11:00:00', 'x');
-    const first = await hand(parcel(rows), `${folder}-2.zip`);
+    const bytes = parcel(rows);
+    const first = await hand(bytes, `${folder}-2.zip`);
     expect(first).toMatchObject({
       status: 200,
       said: { version: 2, rows: 3, accepted: 1, revised: 0, repeated: 0, withdrawn: 0, rejected: 2 },
     });
-    expect((await hand(parcel(rows), `${folder}-2.zip`)).said['receipt']).toBe(first.said['receipt']);
+    expect((await hand(bytes, `${folder}-2.zip`)).said['receipt']).toBe(first.said['receipt']);
     expect(await hand(parcel(row('A1', '2025-03-05 10:00:00', '9')), `${folder}-1.zip`)).toMatchObject({
       status: 409,
       said: { code: 'parcel-older' },
@@ -198,8 +199,8 @@ describe('what is no parcel', () => {
       said: { code: 'parcel-differs' },
     });
     const other = await worlds.province.secretOf('bureau', { region: '150200' });
-    expect(await hand(parcel(rows), `${folder}-3.zip`, other)).toMatchObject({ status: 403, said: { code: 'centre-of-another' } });
-    expect((await hand(parcel(rows), `${folder}-3.zip`, await worlds.province.secretOf('viewer', { all: true }))).status).toBe(403);
+    expect(await hand(bytes, `${folder}-3.zip`, other)).toMatchObject({ status: 403, said: { code: 'centre-of-another' } });
+    expect((await hand(bytes, `${folder}-3.zip`, await worlds.province.secretOf('viewer', { all: true }))).status).toBe(403);
   });
 });
 

@@ -33,6 +33,7 @@ export const uploadTerms = category({
   by: { zh: '上传方', en: 'From' },
   sha256: { zh: '校验值（SHA-256）', en: 'SHA-256' },
   missing: { zh: '缺日', en: 'Missing days' },
+  secret: { zh: '对方给的密钥', en: 'The key that the other side gave' },
 });
 
 export const uploadVocabulary = {

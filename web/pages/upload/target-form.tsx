@@ -33,7 +33,7 @@ export function TargetForm({ of }: { readonly of: Target | undefined }) {
     to: words.term.to,
     centre: words.term.centre,
     region: words.label.place,
-    secret: words.secret,
+    secret: words.term.secret,
   };
   const hints: Partial<Record<(typeof fields)[number], string>> = { to: words.wayMeans, secret: words.secretMeans };
   const lacks = fields.some((field) => field !== 'secret' && given[field].trim() === '');
