@@ -59,9 +59,12 @@ function timesOf(edges: Float64Array, zone: Zone): string[] {
   return times;
 }
 
-/** Rounded half away from zero, to 0.0001; never `-0.0000`. */
+/** More than what a product of two decimals loses as a binary fraction, and less than any digit that is told. */
+const dust = 1 + 1e-15;
+
+/** Rounded half away from zero, to 0.0001, as the decimals that were multiplied would be; never `-0.0000`. */
 export function fourDecimals(value: number): string {
-  const units = Math.sign(value) * Math.round(Math.abs(value) * 1e4);
+  const units = Math.sign(value) * Math.round(Math.abs(value) * 1e4 * dust);
   return (units === 0 ? 0 : units / 1e4).toFixed(4);
 }
 
