@@ -42,7 +42,7 @@ import { nothingMeasured, silentMeters } from './quality/silent.ts';
 import { lastHeard } from './quality/last-heard.ts';
 import { changedSince } from './quality/since.ts';
 import { takeBack, takeMetersBack, unseen } from './take-back.ts';
-import { movedDays, type SinceQuestion } from './series/since-store.ts';
+import { arrivals, movedDays, type SinceQuestion } from './series/since-store.ts';
 import { createReadingStore } from './series/store.ts';
 import type { FindingCount, MeterEnd, ReadingsInternals, ReadingsNeeds } from './compute/internals.ts';
 
@@ -110,6 +110,9 @@ export async function createReadings(needs: ReadingsNeeds) {
      * What came in, was taken back or was decided after an instant of readings of these meters in a stretch; instants in s, `since` in ms.
      */
     changedSince: (scope: Scope, facts: readonly MeterFacts[], asked: SinceQuestion) => changedSince(internals, scope, facts, asked),
+    /** In which stretches between these instants (ms, rising) anything of the meters came in, was taken back or decided on. */
+    arrivals: (scope: Scope, facts: readonly MeterFacts[], ends: readonly number[]) =>
+      arrivals(needs.clickhouse, needs.postgres, { scope, meters: facts.map(({ id }) => id) }, ends),
     /**
      * By meter the first local day on which anything counts otherwise than it did at an instant (ms): readings came, were corrected, taken
      * back or decided on. Whoever asks has the meters from the registry.

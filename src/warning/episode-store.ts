@@ -227,3 +227,17 @@ export async function unanswered(on: Queryable, _scope: Scope, rule: string): Pr
   );
   return rows;
 }
+
+/** Episodes that were said to be real by an instant, and not otherwise since; whoever asks. */
+export async function realEpisodes(
+  on: Queryable,
+  _scope: Scope,
+  by: Date,
+): Promise<{ subject: string; building: string | null; begins: number; ends: number | null; last: number }[]> {
+  const { rows } = await on.query<{ subject: string; building: string | null; begins: number; ends: number | null; last: number }>(
+    `SELECT subject, building, begins, ends, last FROM warning_episode
+     WHERE feedback->>'as' = 'real' AND state <> 'withdrawn' AND (feedback->>'at')::timestamptz <= $1`,
+    [by],
+  );
+  return rows;
+}

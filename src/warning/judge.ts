@@ -3,12 +3,13 @@ import { stepCount, steps } from '#kernel/calendar.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { hoursOver, stepsWithin } from './clock-hours.ts';
+import { hoursOver, joined, stepsWithin } from './clock-hours.ts';
 import { conditionOf, operandOf, type Columns } from './compile.ts';
 import { unknown } from './episodes.ts';
 import type { JudgeNeeds } from './needs.ts';
 import type { Rule } from './rule.ts';
-import { readSource, type Column, type Grid } from './sources.ts';
+import type { Column, Grid } from './grid.ts';
+import { readSource } from './sources.ts';
 import type { Subject } from './subjects.ts';
 
 /** A subject with its steps judged: 1 true, 0 false, 2 not known or not in the time that the rule is about. */
@@ -50,9 +51,10 @@ export async function* judge(
   for (let at = 0; at < subjects.length; at += size) {
     const some = subjects.slice(at, at + size);
     const read = await readAll(needs, scope, rule, some, grid, known);
+    const askedOf = await stepsMeant(needs, scope, rule, some, grid, known);
     for (const [place, subject] of some.entries()) {
       const columns = columnsOf(read, place);
-      if (columns !== null) yield judgeOne(rule, subject, grid, columns);
+      if (columns !== null) yield judgeOne(rule, subject, grid, columns, askedOf(subject));
     }
   }
 }
@@ -82,9 +84,8 @@ function columnsOf(read: ReadonlyMap<string, readonly Column[]>, place: number):
   return columns;
 }
 
-function judgeOne(rule: Rule, subject: Subject, grid: Grid, columns: Columns): JudgedSubject {
+function judgeOne(rule: Rule, subject: Subject, grid: Grid, columns: Columns, asked: Uint8Array): JudgedSubject {
   const many = grid.edges.length - 1;
-  const asked = stepsOfRule(rule, grid);
   const holds = conditionOf(rule.when, columns);
   const truths = new Uint8Array(many);
   for (let step = 0; step < many; step++) {
@@ -99,7 +100,28 @@ function staked(rule: Rule, columns: Columns, many: number): Float64Array {
   return Float64Array.from({ length: many }, (_, step) => of(step));
 }
 
-function stepsOfRule({ during }: Rule, { zone, edges }: Grid): Uint8Array {
-  if (during === null || typeof during === 'string') return new Uint8Array(edges.length - 1).fill(1);
-  return stepsWithin(edges, hoursOver(zone, edges[0] as number, edges.at(-1) as number, during));
+/** Which steps lie wholly in the time that the rule is about, by subject; of a building without occupied time none. */
+async function stepsMeant(
+  { occupancy }: JudgeNeeds,
+  scope: Scope,
+  { during }: Rule,
+  subjects: readonly Subject[],
+  { zone, edges }: Grid,
+  known: AsOf,
+): Promise<(subject: Subject) => Uint8Array> {
+  const [from, to] = [edges[0] as number, edges.at(-1) as number];
+  if (during === null) {
+    const all = new Uint8Array(edges.length - 1).fill(1);
+    return () => all;
+  }
+  if (typeof during !== 'string') {
+    const meant = stepsWithin(edges, hoursOver(zone, from, to, during));
+    return () => meant;
+  }
+  const buildings = [...new Map(subjects.flatMap(({ building }) => (building === null ? [] : [[building.code, building]]))).values()];
+  const spans = await occupancy.ofBuildings(scope, buildings, known);
+  return ({ building }) => {
+    const set = building === null ? null : (spans.get(building.code)?.({ from, to }) ?? null);
+    return set === null ? new Uint8Array(edges.length - 1) : stepsWithin(edges, joined(set), during === 'unoccupied');
+  };
 }

@@ -2,9 +2,11 @@ import type { Pool } from 'pg';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Equipment } from '#equipment/equipment.ts';
+import type { Expectation } from '#expectation/expectation.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Notices } from '#notice/notice.ts';
 import type { Place } from '#place/place.ts';
+import type { Occupancy } from '#occupancy/occupancy.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Weather } from '#weather/weather.ts';
@@ -12,10 +14,12 @@ import type { AuditEntry } from '#access/access.ts';
 
 /** What judging rules needs of the slices before it. */
 export type JudgeNeeds = {
-  readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts'>;
+  readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'changedSince'>;
   readonly equipment: Pick<Equipment, 'list'>;
   readonly metering: Pick<Metering, 'buildingSteps' | 'meterSteps'>;
-  readonly readings: Pick<Readings, 'lastHeard'>;
+  readonly readings: Pick<Readings, 'lastHeard' | 'arrivals'>;
+  readonly occupancy: Pick<Occupancy, 'ofBuildings'>;
+  readonly expectation: Pick<Expectation, 'expectedColumns' | 'pace' | 'excludes'>;
   readonly weather: Pick<Weather, 'temperatures'>;
 };
 
@@ -26,7 +30,7 @@ export type WarningNeeds = JudgeNeeds & {
     Notices,
     'post' | 'register' | 'deliver' | 'targets' | 'targetsAmong' | 'putTarget' | 'removeTarget' | 'testTarget' | 'sentOf'
   >;
-  readonly readings: Pick<Readings, 'lastHeard' | 'now' | 'standing' | 'movedSince'>;
+  readonly readings: Pick<Readings, 'lastHeard' | 'arrivals' | 'now' | 'standing' | 'movedSince'>;
   readonly place: Pick<Place, 'regionsWithin' | 'organisationsUnder'>;
   /** Everybody with an account. */
   readonly accounts: () => Promise<readonly { readonly identity: string; readonly name: string }[]>;

@@ -1,7 +1,9 @@
 import type { Access } from '#access/access.ts';
 import type { Equipment } from '#equipment/equipment.ts';
+import type { Expectation } from '#expectation/expectation.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Notices } from '#notice/notice.ts';
+import type { Occupancy } from '#occupancy/occupancy.ts';
 import type { Place } from '#place/place.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
@@ -14,12 +16,14 @@ import { warningWords } from './words.ts';
 type Before = {
   readonly access: Access;
   readonly place: Place;
+  readonly occupancy: Occupancy;
   readonly notice: Notices;
   readonly registry: Registry;
   readonly equipment: Equipment;
   readonly weather: Weather;
   readonly readings: Readings;
   readonly metering: Metering;
+  readonly expectation: Expectation;
 };
 
 export const warningSlice = slice({

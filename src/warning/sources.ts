@@ -1,17 +1,12 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { Zone } from '#kernel/zone.ts';
 import { hoursOver, stepsWithin } from './clock-hours.ts';
+import { expectedUse, paceShares } from './expected-sources.ts';
+import type { Column, Grid } from './grid.ts';
 import type { JudgeNeeds } from './needs.ts';
 import type { ClockHours, Source } from './rule.ts';
 import type { Subject } from './subjects.ts';
-
-/** The steps in which subjects of one calendar are judged. `edges`: bounds, s UTC. */
-export type Grid = { readonly zone: Zone; readonly edges: Float64Array };
-
-/** A value for each step, NaN where it is not known; null: the subject has no such series. */
-export type Column = Float64Array | null;
 
 type SourceQuestion = { readonly subjects: readonly Subject[]; readonly grid: Grid; readonly known: AsOf };
 
@@ -21,6 +16,8 @@ export function readSource(needs: JudgeNeeds, scope: Scope, source: Source, aske
     return source.use === true ? useOfMeters(needs, scope, source, asked) : useOfBuildings(needs, scope, source.use, source, asked);
   if ('weather' in source) return temperature(needs, scope, asked);
   if ('quiet' in source) return quiet(needs, scope, asked);
+  if ('expected' in source) return expectedUse(needs, scope, source, asked);
+  if ('pace' in source) return paceShares(needs, scope, asked);
   return Promise.resolve(asked.subjects.map(() => null));
 }
 

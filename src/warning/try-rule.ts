@@ -8,6 +8,7 @@ import type { Zone } from '#kernel/zone.ts';
 import { drawEpisodes, freshRow, openEpisode } from './episodes.ts';
 import { foundEpisode, type FoundEpisode } from './found.ts';
 import { gridOf, judge } from './judge.ts';
+import { judgeAsTold } from './live-trial.ts';
 import type { JudgeNeeds } from './needs.ts';
 import type { Rule } from './rule.ts';
 import { subjectsOf, type Within } from './subjects.ts';
@@ -39,7 +40,9 @@ export async function tryRule(needs: JudgeNeeds, scope: Scope, rule: Rule, asked
     const { from, to } = stretchOf(asked, zone);
     const grid = gridOf(rule, zone, from, to, Math.floor(now / 1000));
     total.seconds = Math.max(total.seconds, (grid.edges.at(-1) as number) - from);
-    for await (const { subject, asked: meant, ...steps } of judge(needs, scope, rule, some, grid, known)) {
+    const judged =
+      asked.live === true ? judgeAsTold(needs, scope, rule, some, { zone, from, to }, now) : judge(needs, scope, rule, some, grid, known);
+    for await (const { subject, asked: meant, ...steps } of judged) {
       total.subjects += 1;
       for (const [step, truth] of steps.truths.entries()) {
         if (truth !== 2) total.judged += 1;

@@ -100,3 +100,78 @@ test('a rule that is not as it must be is refused with the place of each fault',
     },
   });
 });
+
+test('as told then a step rests on what had come by its end and the wait, and a file that came late told nothing', async () => {
+  expect(await tried(night, { live: true })).toMatchObject({ judged: 0, unknown: 10, episodes: [] });
+  const send = (day: string, value: number, received: string) =>
+    world
+      .upload(
+        'r.csv',
+        `time,meter,value\n${Array.from({ length: 24 }, (_, hour) => `${day}T${String(hour).padStart(2, '0')}:00,M9,${value}`).join('\n')}\n`,
+      )
+      .then((file) => world.local.readings.importReadings({ file, interval: '1h', received }));
+  const { registry } = world.local;
+  await registry.importMeters({ file: await world.upload('m.csv', 'code,building,carrier,kind,unit\nM9,B2,electricity,interval,kWh\n') });
+  await send('2025-04-01', 10, '2025-04-02T01:00');
+  await send('2025-04-02', 10, '2025-04-03T09:00');
+  await send('2025-04-03', 10, '2025-04-04T01:00');
+  await send('2025-04-03', 2, '2025-04-05T01:00');
+  const rule = { ...night, of: { code: 'B2' }, when: { gt: ['night', 20] } };
+  const asked = { from: '2025-04-01', to: '2025-04-05' };
+  expect(await tried(rule, { ...asked, live: true })).toMatchObject({
+    judged: 2,
+    unknown: 2,
+    episodes: [{ start: '2025-03-31T16:00:00Z', end: null, steps: 2 }],
+  });
+  expect(await tried(rule, asked)).toMatchObject({
+    judged: 3,
+    unknown: 1,
+    episodes: [{ start: '2025-03-31T16:00:00Z', end: '2025-04-02T16:00:00Z', steps: 2 }],
+  });
+});
+
+test('of a building without occupied time nothing is judged; with it the steps that lie wholly in it', async () => {
+  const hourly = {
+    ...night,
+    step: 'hour',
+    during: 'unoccupied',
+    inputs: { use: { use: 'electricity' } },
+    when: { gt: ['use', 20] },
+    stake: null,
+  };
+  expect(await tried(hourly)).toMatchObject({ judged: 0, unknown: 0 });
+  await world.local.occupancy.set({ building: 'B1', hours: { workday: ['08:00-18:00'], rest: [] } });
+  expect(await tried(hourly)).toMatchObject({
+    episodes: [
+      { start: '2025-03-03T16:00:00Z', end: '2025-03-03T21:00:00Z', steps: 5 },
+      { start: '2025-03-04T16:00:00Z', end: '2025-03-04T21:00:00Z', steps: 5 },
+    ],
+  });
+});
+
+test('a day is judged against the ten days most like it', async () => {
+  const over = {
+    ...night,
+    inputs: { use: { use: 'electricity' }, high: { expected: 'high', carrier: 'electricity' } },
+    when: { gt: ['use', 'high'] },
+    of: { code: 'B3' },
+    stake: { unit: 'kWh', of: { minus: ['use', 'high'] } },
+  };
+  const { registry, readings: intake } = world.local;
+  await registry.importBuildings({ file: await world.upload('b.csv', 'code,name,use,region,floorArea\nB3,三,office,140302,1000\n') });
+  await registry.importMeters({ file: await world.upload('m.csv', 'code,building,carrier,kind,unit\nM3,B3,electricity,interval,kWh\n') });
+  const days = Array.from(
+    { length: 40 },
+    (_, at) => `${new Date(Date.UTC(2025, 2, 1) + at * 86_400_000).toISOString().slice(0, 10)},M3,${at === 35 ? 300 : 100}`,
+  );
+  await intake.importReadings({ file: await world.upload('r.csv', `time,meter,value\n${days.join('\n')}\n`), interval: '1d' });
+  expect(await tried(over, { from: '2025-04-01', to: '2025-04-10' })).toMatchObject({
+    judged: 9,
+    episodes: [{ subject: 'B3', start: '2025-04-04T16:00:00Z', end: '2025-04-05T16:00:00Z', steps: 1, stake: 194 }],
+  });
+});
+
+test('a rule on points says that these are not judged yet', async () => {
+  const onPoints = { ...night, inputs: { t: { tag: 'zone-air' } }, when: { gt: ['t', 26] }, stake: null };
+  await expect(tried(onPoints)).rejects.toMatchObject({ document: { code: 'rule-points-not-yet' } });
+});

@@ -3,7 +3,8 @@ import { escalate } from './escalate.ts';
 import { inboxVerbs } from './inbox.ts';
 import { judgeRule, passOf } from './live-judge.ts';
 import type { WarningNeeds } from './needs.ts';
-import { readRule } from './read-rule.ts';
+import { mustBeJudged, readRule } from './read-rule.ts';
+import { realDays } from './real-days.ts';
 import { restsOf } from './rests.ts';
 import { rulesOn } from './rule-store.ts';
 import { ruleVerbs } from './rules.ts';
@@ -18,6 +19,7 @@ export type Warnings = ReturnType<typeof createWarnings>;
  */
 export function createWarnings(needs: WarningNeeds) {
   for (const kind of noticeKinds) needs.notice.register(kind);
+  needs.expectation.excludes(realDays(needs));
   let running: Promise<number> | null = null;
   /** Judges all rules that are on, one after another, and sends what there is to tell; one round at a time. */
   const judgeAll = (): Promise<number> => {
@@ -31,6 +33,7 @@ export function createWarnings(needs: WarningNeeds) {
     /** A rule judged on history. Throws Problem `rule-invalid`, `bad-instant`, `empty-range`, `too-many-steps`. */
     async test(scope: Scope, text: string, asked: TryQuestion) {
       const rule = readRule(text);
+      mustBeJudged(rule);
       const tried = await tryRule(needs, scope, rule, asked, needs.readings.now());
       return { ...tried, stakeUnit: rule.stake?.unit ?? null };
     },

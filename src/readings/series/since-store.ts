@@ -36,3 +36,27 @@ export async function movedDays(clickhouse: ClickHouse, _scope: Scope, since: nu
   );
   return new Map(rows);
 }
+
+/**
+ * In which of these stretches anything of the meters came in, was taken back or decided on: an instant (ms) in each, in no order.
+ * @param ends of the stretches, ms, rising; each reaches from the end before it to its own, that included
+ */
+export async function arrivals(clickhouse: ClickHouse, postgres: Pool, { meters }: Seen, ends: readonly number[]): Promise<number[]> {
+  const params = { meters: [...meters], ends: [0, ...ends], last: ends.at(-1) ?? 0 };
+  const within = (instant: string) => `roundDown(${instant} - 1, {ends:Array(Int64)}) + 1`;
+  const rows = await clickhouse.queryCompact<[number]>(
+    `SELECT DISTINCT ${within('toUnixTimestamp64Milli(received)')} AS came FROM reading
+     WHERE meter IN {meters:Array(UInt32)} AND received <= fromUnixTimestamp64Milli({last:Int64}, 'UTC')
+     UNION DISTINCT SELECT ${within('toUnixTimestamp64Milli(at)')} AS came FROM import_state
+     WHERE state IN ('shown', 'undone') AND at <= fromUnixTimestamp64Milli({last:Int64}, 'UTC')`,
+    params,
+  );
+  const decided = await postgres.query<{ recorded: Date; revoked: Date | null }>(
+    'SELECT recorded, revoked FROM decision WHERE meter = ANY($1::bigint[])',
+    [[...meters]],
+  );
+  return [
+    ...rows.map(([came]) => Number(came)),
+    ...decided.rows.flatMap(({ recorded, revoked }) => [recorded.getTime(), ...(revoked === null ? [] : [revoked.getTime()])]),
+  ];
+}

@@ -1,0 +1,67 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Carrier } from '#kernel/carrier.ts';
+import { civil, dayText } from '#kernel/day.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { JudgeNeeds } from './needs.ts';
+import type { Column, Grid } from './grid.ts';
+import type { Subject } from './subjects.ts';
+
+type DaysQuestion = { readonly subjects: readonly Subject[]; readonly grid: Grid; readonly known: AsOf };
+
+/** The local day of each step; -1 where the question cuts it: what a whole day should have used says nothing of a part. */
+function wholeDays({ zone, edges }: Grid): Int32Array {
+  return Int32Array.from({ length: edges.length - 1 }, (_, step) => {
+    const day = zone.dayOf(edges[step] as number);
+    return zone.dayStart(day) === edges[step] && zone.dayStart(day + 1) === edges[step + 1] ? day : -1;
+  });
+}
+
+/** What each day should have used: of a metering point by itself where its carrier is meant, else of the building. */
+export async function expectedUse(
+  { expectation }: JudgeNeeds,
+  scope: Scope,
+  { expected, carrier }: { readonly expected: 'value' | 'low' | 'high'; readonly carrier: Carrier },
+  { subjects, grid, known }: DaysQuestion,
+): Promise<Column[]> {
+  const days = wholeDays(grid);
+  const [first, last] = [grid.zone.dayOf(grid.edges[0] as number), grid.zone.dayOf((grid.edges.at(-1) as number) - 1)];
+  const nameOf = ({ meter, building }: Subject): string | undefined => (meter?.carrier === carrier ? meter.code : building?.code);
+  const columns = new Map<string, Float64Array>();
+  const meters = [...new Set(subjects.flatMap(({ meter }) => (meter?.carrier === carrier ? [meter.code] : [])))];
+  const buildings = [
+    ...new Set(subjects.flatMap(({ meter, building }) => (meter?.carrier === carrier || building === null ? [] : [building.code]))),
+  ];
+  const asked = [...(meters.length > 0 ? [{ meters }] : []), ...(buildings.length > 0 ? [{ carrier, buildings }] : [])];
+  for (const of of asked)
+    for await (const found of expectation.expectedColumns(scope, { of, range: { from: first, to: last + 1 }, known })) {
+      const values = found[expected];
+      columns.set(
+        found.code,
+        Float64Array.from(days, (day) => (day < 0 ? Number.NaN : (values[day - found.from] ?? Number.NaN) / 1e4)),
+      );
+    }
+  return subjects.map((subject) => columns.get(nameOf(subject) ?? '') ?? null);
+}
+
+/** The forecast of the year over its quota, as it stood when each day was over; a building without a quota has none. */
+export async function paceShares({ expectation }: JudgeNeeds, scope: Scope, { subjects, grid, known }: DaysQuestion): Promise<Column[]> {
+  const days = wholeDays(grid);
+  const columns = new Map<string, Column>();
+  for (const code of new Set(subjects.flatMap(({ building }) => building?.code ?? []))) {
+    const column = new Float64Array(days.length).fill(Number.NaN);
+    for (const [step, day] of days.entries()) if (day >= 0) column[step] = await shareOn(expectation, scope, code, day, known);
+    columns.set(code, column.every(Number.isNaN) ? null : column);
+  }
+  return subjects.map(({ building }) => (building === null ? null : (columns.get(building.code) ?? null)));
+}
+
+async function shareOn(expectation: JudgeNeeds['expectation'], scope: Scope, building: string, day: number, known: AsOf): Promise<number> {
+  try {
+    const { parts } = await expectation.pace(scope, { building, year: civil(day).year, at: dayText(day + 1), known });
+    return parts[0]?.share ?? Number.NaN;
+  } catch (cause) {
+    if (cause instanceof Problem) return Number.NaN;
+    throw cause;
+  }
+}

@@ -1,0 +1,115 @@
+import { asOfNow } from '#kernel/as-of.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { unknown } from './episodes.ts';
+import { gridOf, judge, type JudgedSubject } from './judge.ts';
+import type { JudgeNeeds } from './needs.ts';
+import type { Rule } from './rule.ts';
+import type { Grid } from './grid.ts';
+import type { Subject } from './subjects.ts';
+
+/** Steps that follow one another between which nothing became known: `to` not included. */
+type Range = { readonly from: number; readonly to: number };
+
+/** So many steps of subjects are held at once, and so many questions asked at once. */
+const together = 2_000_000;
+const atOnce = 4;
+
+/**
+ * Steps that one question answers: those between whose ends and wait nothing became known.
+ * @param ends of the steps, with the wait, ms @param arrivals when anything became known, in order, ms
+ */
+export function rangesOf(ends: readonly number[], arrivals: ArrayLike<number>): Range[] {
+  const ranges: Range[] = [];
+  let [from, next] = [0, 0];
+  for (let step = 0; step < ends.length; step++) {
+    let came = false;
+    while (next < arrivals.length && (arrivals[next] as number) <= (ends[step] as number)) {
+      next += 1;
+      came = true;
+    }
+    if (came && step > from) {
+      ranges.push({ from, to: step });
+      from = step;
+    }
+  }
+  if (ends.length > from) ranges.push({ from, to: ends.length });
+  return ranges;
+}
+
+/**
+ * Judges subjects of one calendar, each step as it was known at its end and the rule's wait. Steps that are not waited for are left out.
+ */
+export async function* judgeAsTold(
+  needs: JudgeNeeds,
+  scope: Scope,
+  rule: Rule,
+  subjects: readonly Subject[],
+  asked: { readonly zone: Grid['zone']; readonly from: number; readonly to: number },
+  now: number,
+): AsyncGenerator<JudgedSubject> {
+  const { zone, from, to } = asked;
+  const grid = gridOf(rule, zone, from, to, Math.floor(now / 1000) - rule.wait);
+  const many = grid.edges.length - 1;
+  const size = Math.max(1, Math.floor(together / Math.max(1, many)));
+  for (let at = 0; at < subjects.length && many > 0; at += size) {
+    const some = subjects.slice(at, at + size);
+    const ends = Array.from({ length: many }, (_, step) => ((grid.edges[step + 1] as number) + rule.wait) * 1000);
+    const ranges = rangesOf(ends, await arrivalsOf(needs, scope, rule, some, ends));
+    const found = new Map<string, JudgedSubject>();
+    const left = ranges.values();
+    const work = async (): Promise<void> => {
+      for (const range of left)
+        await judgeRange(needs, scope, rule, some, grid, range, { received: ends[range.to - 1] as number, recorded: now }, found);
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+    yield* [...found.values()].toSorted((a, b) => (a.subject.code < b.subject.code ? -1 : 1));
+  }
+}
+
+async function judgeRange(
+  needs: JudgeNeeds,
+  scope: Scope,
+  rule: Rule,
+  subjects: readonly Subject[],
+  grid: Grid,
+  { from, to }: Range,
+  known: { readonly received: number; readonly recorded: number },
+  found: Map<string, JudgedSubject>,
+): Promise<void> {
+  const part: Grid = { zone: grid.zone, edges: grid.edges.subarray(from, to + 1) };
+  for await (const one of judge(needs, scope, rule, subjects, part, known)) {
+    const whole = found.get(one.subject.code) ?? emptySubject(rule, one.subject, grid);
+    found.set(one.subject.code, whole);
+    whole.truths.set(one.truths, from);
+    whole.asked.set(one.asked, from);
+    if (one.stake !== null) whole.stake?.set(one.stake, from);
+  }
+}
+
+function emptySubject(rule: Rule, subject: Subject, { edges }: Grid): JudgedSubject {
+  const many = edges.length - 1;
+  const stake = rule.stake === null ? null : new Float64Array(many).fill(Number.NaN);
+  return { subject, edges, truths: new Uint8Array(many).fill(unknown), stake, columns: {}, asked: new Uint8Array(many).fill(1) };
+}
+
+/** When anything became known that a rule may rest on; where that cannot be told, at the end of every step. */
+async function arrivalsOf(
+  { readings, registry }: JudgeNeeds,
+  scope: Scope,
+  rule: Rule,
+  subjects: readonly Subject[],
+  ends: readonly number[],
+): Promise<ArrayLike<number>> {
+  const isPlain = Object.values(rule.inputs).every((source) => 'use' in source || 'quiet' in source);
+  if (!isPlain || typeof rule.during === 'string') return ends;
+  const codes = [...new Set(subjects.flatMap(({ building }) => building?.code ?? []))];
+  const meters = [
+    ...subjects.flatMap(({ meter }) => meter ?? []),
+    ...(await registry.meterFacts(scope, { buildings: codes, withChildren: true }, asOfNow)),
+  ];
+  const ids = [...new Set(meters.map(({ id }) => id))];
+  const buildings = subjects.flatMap(({ building }) => building?.id ?? []);
+  const changes = await registry.changedSince(scope, { building: buildings, meters: ids }, 0);
+  const came = await readings.arrivals(scope, meters, ends);
+  return Float64Array.from([...came, ...changes.map(({ at }) => at.getTime())]).sort();
+}
