@@ -6,7 +6,19 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { buildingWords } from './building-words.ts';
 import type { Building } from './facts-panel.tsx';
 
-const names = ['use', 'years', 'hours', 'flow', 'quota', 'facts', 'equipment', 'attachments', 'obligations'] as const;
+const names = [
+  'use',
+  'years',
+  'hours',
+  'flow',
+  'quota',
+  'expected',
+  'facts',
+  'occupancy',
+  'equipment',
+  'attachments',
+  'obligations',
+] as const;
 
 const readTab = (given: Readonly<Record<string, unknown>>) => ({ tab: wordIn(given, 'tab', names, 'use') });
 
@@ -20,6 +32,8 @@ const views = {
   hours: lazy(async () => ({ default: (await import('../metering/hours-tab.tsx')).HoursTab })),
   flow: lazy(async () => ({ default: (await import('../metering/flow-tab.tsx')).FlowTab })),
   quota: lazy(async () => ({ default: (await import('../benchmarking/standing-tab.tsx')).StandingTab })),
+  expected: lazy(async () => ({ default: (await import('../expectation/expected-tab.tsx')).ExpectedTab })),
+  occupancy: lazy(async () => ({ default: (await import('../occupancy/occupancy-tab.tsx')).OccupancyTab })),
   facts: lazy(async () => ({ default: (await import('./facts-tab.tsx')).FactsTab })),
   equipment: lazy(async () => ({ default: (await import('../equipment/equipment-tab.tsx')).EquipmentTab })),
   attachments: lazy(async () => ({ default: (await import('../attachments/attachments-tab.tsx')).AttachmentsTab })),
