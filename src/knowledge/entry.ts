@@ -126,6 +126,17 @@ const temperatureRule = z.strictObject({
   except: z.array(z.enum(uses)).default([]),
 });
 
+/** What is healthy in a room, in the unit of the quantity, as a mean over an hour or a day; of one season alone, or all year. */
+const indoorLimit = z.strictObject({
+  ...ofEveryEntry,
+  names,
+  quantity: z.enum(['temperature', 'humidity', 'co2', 'pm25']),
+  season: z.enum(['heating', 'cooling']).optional(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  per: z.enum(['hour', 'day']),
+});
+
 /** A place by its code: a region of GB/T 2260 (its parent follows from the digits), or a zone of its own under `parent`. */
 const place = z.strictObject({ ...ofEveryEntry, code: z.string().min(1), name: z.string().min(1), parent: z.string().optional() });
 
@@ -178,6 +189,7 @@ export const shapes = {
   heating,
   'heating-season': heatingSeason,
   'temperature-rule': temperatureRule,
+  'indoor-limit': indoorLimit,
   place,
   fact,
   item,

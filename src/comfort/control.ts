@@ -1,0 +1,52 @@
+import { cools, heats, type JudgedHours } from './judged-hours.ts';
+
+/** What held in each hour: seconds, and values (0.0001 of the unit) × seconds. */
+export type HeldHours = { readonly seconds: ArrayLike<number>; readonly sum: ArrayLike<number> };
+
+/** degC and K, as the rule and the season of the place have them. */
+export type ControlLimits = { readonly coolingAtLeast: number; readonly heatingAtMost: number; readonly tolerance: number };
+
+/** What a point's hours came to; `sum` of the means of the judged hours, 0.0001 degC. */
+export type PointJudged = { readonly hours: number; readonly outside: number; readonly sum: number };
+
+const hour = 3600;
+/** An hour is judged where so much of it is measured, and where what heats or cools ran for so much of what is known of it. */
+const [covered, running] = [0.75, 0.5] as const;
+
+/**
+ * Of how many hours the temperature at a point was judged, and how many were outside: colder than 26 degC less the tolerance in the cooling
+ * season, warmer than 20 degC and the tolerance in the heating season, means to 0.01 (`live.md` 7).
+ * @param runs what says whether the point's heating or cooling ran (1) or stood (0), each in the same hours; none: all hours count
+ */
+export function judgePoint(hours: JudgedHours, held: HeldHours, runs: readonly HeldHours[], limits: ControlLimits): PointJudged {
+  const [coldest, warmest] = [hundredths(limits.coolingAtLeast - limits.tolerance), hundredths(limits.heatingAtMost + limits.tolerance)];
+  const judged = { hours: 0, outside: 0, sum: 0 };
+  for (let at = 0; at < hours.by.length; at++) {
+    const by = hours.by[at] as number;
+    if (by === 0 || (held.seconds[at] as number) < covered * hour || !ran(runs, at)) continue;
+    const mean = meanOf(held, at);
+    const shown = rounded(mean, 100);
+    judged.hours += 1;
+    judged.sum += mean;
+    if ((by === cools && shown < coldest) || (by === heats && shown > warmest)) judged.outside += 1;
+  }
+  return judged;
+}
+
+/** Whether it ran, by the mean of those that say anything of the hour. */
+function ran(runs: readonly HeldHours[], at: number): boolean {
+  if (runs.length === 0) return true;
+  const known = runs.filter(({ seconds }) => (seconds[at] as number) > 0);
+  const sum = known.reduce((total, one) => total + meanOf(one, at), 0);
+  return known.length > 0 && sum >= running * 1e4 * known.length;
+}
+
+const meanOf = ({ seconds, sum }: HeldHours, at: number): number => rounded(sum[at] as number, seconds[at] as number);
+
+/** `num ÷ den` as a whole number, rounded half away from zero. */
+function rounded(num: number, den: number): number {
+  const size = Math.floor((2 * Math.abs(num) + den) / (2 * den));
+  return num < 0 && size !== 0 ? -size : size;
+}
+
+const hundredths = (degrees: number): number => Math.round(degrees * 100);
