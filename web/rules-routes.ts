@@ -121,6 +121,24 @@ const oneCase = createRoute({
   component: lazyRouteComponent(() => import('./pages/cases/case.tsx'), 'CasePage'),
 });
 
+const temperature = createRoute({
+  getParentRoute: () => shell,
+  path: '/temperature',
+  component: lazyRouteComponent(() => import('./pages/comfort/temperature.tsx'), 'TemperaturePage'),
+});
+
+const temperatureInspect = createRoute({
+  getParentRoute: () => shell,
+  path: '/temperature/inspect',
+  component: lazyRouteComponent(() => import('./pages/comfort/inspect.tsx'), 'InspectPage'),
+});
+
+const temperatureInspection = createRoute({
+  getParentRoute: () => shell,
+  path: '/temperature/inspections/$inspection',
+  component: lazyRouteComponent(() => import('./pages/comfort/inspection.tsx'), 'InspectionPage'),
+});
+
 const procedures = createRoute({
   getParentRoute: () => shell,
   path: '/procedures',
@@ -185,6 +203,9 @@ export const rules = [
   cases,
   caseMoney,
   oneCase,
+  temperature,
+  temperatureInspect,
+  temperatureInspection,
   procedures,
   standards,
   catalogues,

@@ -10,7 +10,7 @@ const limits = { coolingAtLeast: 26, heatingAtMost: 20, tolerance: 0.3 };
 const at = (text: string): number => Date.parse(`${text}:00+08:00`) / 1000;
 
 /** Means of hours in degC; null: nothing was measured. A share of each hour is covered. */
-const held = (means: readonly (number | null)[], share = 1) => ({
+const hourSums = (means: readonly (number | null)[], share = 1) => ({
   seconds: means.map((mean) => (mean === null ? 0 : 3600 * share)),
   sum: means.map((mean) => (mean === null ? 0 : Math.round(mean * 1e4) * 3600 * share)),
 });
@@ -28,22 +28,22 @@ test('an hour that the question cuts is not judged', () => {
 
 test('in summer too cold and in winter too warm is outside, beyond the tolerance, means to a hundredth', () => {
   const summer = judgedHours(zone, at('2026-07-01T08:00'), at('2026-07-01T13:00'), seasons, null);
-  expect(judgePoint(summer, held([25.7, 25.695, 25.694, 30, 20]), [], limits)).toMatchObject({ hours: 5, outside: 2 });
+  expect(judgePoint(summer, hourSums([25.7, 25.695, 25.694, 30, 20]), [], limits)).toMatchObject({ hours: 5, outside: 2 });
   const winter = judgedHours(zone, at('2026-01-01T08:00'), at('2026-01-01T12:00'), seasons, null);
-  expect(judgePoint(winter, held([20.3, 20.304, 20.305, 10]), [], limits)).toMatchObject({ hours: 4, outside: 1 });
+  expect(judgePoint(winter, hourSums([20.3, 20.304, 20.305, 10]), [], limits)).toMatchObject({ hours: 4, outside: 1 });
 });
 
 test('an hour counts from three quarters of it measured on', () => {
   const hours = judgedHours(zone, at('2026-07-01T08:00'), at('2026-07-01T10:00'), seasons, null);
-  expect(judgePoint(hours, held([20, 20], 0.75), [], limits).hours).toBe(2);
-  expect(judgePoint(hours, held([20, 20], 0.7499), [], limits).hours).toBe(0);
+  expect(judgePoint(hours, hourSums([20, 20], 0.75), [], limits).hours).toBe(2);
+  expect(judgePoint(hours, hourSums([20, 20], 0.7499), [], limits).hours).toBe(0);
 });
 
 test('while what cools stands nothing is judged, nor while it is not known whether it ran', () => {
   const hours = judgedHours(zone, at('2026-07-01T08:00'), at('2026-07-01T12:00'), seasons, null);
-  const cold = held([20, 20, 20, 20]);
-  expect(judgePoint(hours, cold, [held([1, 0.5, 0.4999, null])], limits)).toMatchObject({ hours: 2, outside: 2 });
-  expect(judgePoint(hours, cold, [held([1, 0, 1, null]), held([0, 0, null, null])], limits)).toMatchObject({ hours: 2 });
+  const cold = hourSums([20, 20, 20, 20]);
+  expect(judgePoint(hours, cold, [hourSums([1, 0.5, 0.4999, null])], limits)).toMatchObject({ hours: 2, outside: 2 });
+  expect(judgePoint(hours, cold, [hourSums([1, 0, 1, null]), hourSums([0, 0, null, null])], limits)).toMatchObject({ hours: 2 });
 });
 
 test('hours judged are those of a slow look at each hour by itself', () => {

@@ -1,7 +1,7 @@
 import { cools, heats, type JudgedHours } from './judged-hours.ts';
 
 /** What held in each hour: seconds, and values (0.0001 of the unit) × seconds. */
-export type HeldHours = { readonly seconds: ArrayLike<number>; readonly sum: ArrayLike<number> };
+export type HourSums = { readonly seconds: ArrayLike<number>; readonly sum: ArrayLike<number> };
 
 /** degC and K, as the rule and the season of the place have them. */
 export type ControlLimits = { readonly coolingAtLeast: number; readonly heatingAtMost: number; readonly tolerance: number };
@@ -18,13 +18,13 @@ const [covered, running] = [0.75, 0.5] as const;
  * season, warmer than 20 degC and the tolerance in the heating season, means to 0.01 (`live.md` 7).
  * @param runs what says whether the point's heating or cooling ran (1) or stood (0), each in the same hours; none: all hours count
  */
-export function judgePoint(hours: JudgedHours, held: HeldHours, runs: readonly HeldHours[], limits: ControlLimits): PointJudged {
+export function judgePoint(hours: JudgedHours, sums: HourSums, runs: readonly HourSums[], limits: ControlLimits): PointJudged {
   const [coldest, warmest] = [hundredths(limits.coolingAtLeast - limits.tolerance), hundredths(limits.heatingAtMost + limits.tolerance)];
   const judged = { hours: 0, outside: 0, sum: 0 };
   for (let at = 0; at < hours.by.length; at++) {
     const by = hours.by[at] as number;
-    if (by === 0 || (held.seconds[at] as number) < covered * hour || !ran(runs, at)) continue;
-    const mean = meanOf(held, at);
+    if (by === 0 || (sums.seconds[at] as number) < covered * hour || !isRunning(runs, at)) continue;
+    const mean = meanOf(sums, at);
     const shown = rounded(mean, 100);
     judged.hours += 1;
     judged.sum += mean;
@@ -34,14 +34,14 @@ export function judgePoint(hours: JudgedHours, held: HeldHours, runs: readonly H
 }
 
 /** Whether it ran, by the mean of those that say anything of the hour. */
-function ran(runs: readonly HeldHours[], at: number): boolean {
+function isRunning(runs: readonly HourSums[], at: number): boolean {
   if (runs.length === 0) return true;
   const known = runs.filter(({ seconds }) => (seconds[at] as number) > 0);
   const sum = known.reduce((total, one) => total + meanOf(one, at), 0);
   return known.length > 0 && sum >= running * 1e4 * known.length;
 }
 
-const meanOf = ({ seconds, sum }: HeldHours, at: number): number => rounded(sum[at] as number, seconds[at] as number);
+const meanOf = ({ seconds, sum }: HourSums, at: number): number => rounded(sum[at] as number, seconds[at] as number);
 
 /** `num ÷ den` as a whole number, rounded half away from zero. */
 function rounded(num: number, den: number): number {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { indoorSteps, type HeldHours } from './indoor.ts';
+import { indoorSteps, type PointHours } from './indoor.ts';
 
 /** Hours of a point: its mean in the unit, and how many seconds of 3600 hold; null: nothing. */
-function held(hours: readonly (readonly [mean: number | null, seconds?: number, time?: number])[]): HeldHours {
+function pointHours(hours: readonly (readonly [mean: number | null, seconds?: number, time?: number])[]): PointHours {
   const value = (mean: number | null) => (mean === null ? Number.NaN : mean * 1e4);
   const seconds = hours.map(([mean, of = 3600]) => (mean === null ? 0 : of));
   return {
@@ -21,24 +21,30 @@ const daily = { ...hourly, periodOf: Int32Array.of(0, 0, 1, 1), periods: 2 };
 const bounds = { low: 22e4, high: 28e4 };
 
 test('mean and coverage of a step are means over points, whatever each of them measured', () => {
-  const [first, second, all] = indoorSteps([held([[20], [22], [24], [24]]), held([[30, 1800], [null], [null], [null]])], hourly, () => bounds);
+  const [first, second, all] = indoorSteps(
+    [pointHours([[20], [22], [24], [24]]), pointHours([[30, 1800], [null], [null], [null]])],
+    hourly,
+    () => bounds,
+  );
   expect(first).toMatchObject({ mean: 25.5, min: 20, max: 30, coverage: 0.625 });
   expect(second).toMatchObject({ mean: 24, coverage: 0.5 });
   expect(all).toMatchObject({ mean: 26.25, coverage: 0.5625 });
 });
 
 test('the share counts periods of every point that are measured to three quarters, both limits included', () => {
-  const [first, second, all] = indoorSteps([held([[22], [28], [28.0001], [25, 2699]])], hourly, () => bounds);
+  const [first, second, all] = indoorSteps([pointHours([[22], [28], [28.0001], [25, 2699]])], hourly, () => bounds);
   expect([first?.share, second?.share, all?.share]).toEqual([1, 0, 0.6667]);
 });
 
 test('where a limit is meant over a day it is the mean of the day that counts', () => {
-  const [first, second] = indoorSteps([held([[21], [24], [21], [22]])], daily, () => bounds);
+  const [first, second] = indoorSteps([pointHours([[21], [24], [21], [22]])], daily, () => bounds);
   expect([first?.share, second?.share]).toEqual([1, 0]);
 });
 
 test('what has no limit is not judged, and time that is not asked for is no gap', () => {
-  const [first, second, all] = indoorSteps([held([[30], [30], [null, 0, 0], [null, 0, 0]])], hourly, (period) => (period === 0 ? null : bounds));
+  const [first, second, all] = indoorSteps([pointHours([[30], [30], [null, 0, 0], [null, 0, 0]])], hourly, (period) =>
+    period === 0 ? null : bounds,
+  );
   expect(first).toMatchObject({ coverage: 1, share: 0 });
   expect(second).toEqual({ mean: null, min: null, max: null, coverage: null, share: null });
   expect(all).toMatchObject({ coverage: 1, share: 0 });

@@ -1,5 +1,5 @@
 /** What held at a point in each hour: how long was asked for of it and held (s), values (0.0001 of the unit) × seconds, extremes. */
-export type HeldHours = {
+export type PointHours = {
   readonly time: ArrayLike<number>;
   readonly seconds: ArrayLike<number>;
   readonly sum: ArrayLike<number>;
@@ -30,7 +30,7 @@ const covered = 0.75;
  * @param boundsOf the limits of a period, by its number; null: none, it is not judged
  * @returns the steps, and behind them all together
  */
-export function indoorSteps(points: readonly HeldHours[], places: HourPlaces, boundsOf: (period: number) => Bounds | null): IndoorStep[] {
+export function indoorSteps(points: readonly PointHours[], places: HourPlaces, boundsOf: (period: number) => Bounds | null): IndoorStep[] {
   const made = Array.from({ length: places.steps + 1 }, () => emptySum());
   for (const held of points) {
     const own = Array.from({ length: places.steps + 1 }, () => emptyPart());
@@ -60,7 +60,7 @@ type Sum = { means: number; meant: number; coverages: number; asked: number; min
 const emptyPart = (): Part => ({ time: 0, seconds: 0, sum: 0, min: Infinity, max: -Infinity });
 const emptySum = (): Sum => ({ means: 0, meant: 0, coverages: 0, asked: 0, min: Infinity, max: -Infinity, judged: 0, inside: 0 });
 
-function add(part: Part, held: HeldHours, at: number): void {
+function add(part: Part, held: PointHours, at: number): void {
   part.time += held.time[at] as number;
   const seconds = held.seconds[at] as number;
   if (seconds === 0) return;

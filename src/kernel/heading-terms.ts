@@ -267,6 +267,7 @@ export const headingTerms = category({
   people: { zh: '专家和检查员', en: 'Experts and inspectors' },
   posts: { zh: '岗位', en: 'Posts' },
   howTo: { zh: '操作指引', en: 'How to' },
+  indoorTemperature: { zh: '室温监管', en: 'Indoor temperature' },
   workCalendar: { zh: '工作日历', en: 'Workday calendar' },
   procedures: { zh: '办事流程', en: 'Procedures' },
   energyReport: { zh: '用能报告', en: 'Energy report' },

@@ -28,6 +28,7 @@ export const searchVocabulary = { 'search-kind': hitTerms } satisfies Readonly<R
 export const pageGroupTerms = category({
   overview: { zh: '首页', en: 'Home' },
   buildings: { zh: '建筑与计量', en: 'Buildings and meters' },
+  operation: { zh: '运行监测', en: 'Operation' },
   data: { zh: '数据管理', en: 'Data' },
   benchmarks: { zh: '对标与评价', en: 'Benchmarks and ratings' },
   policy: { zh: '政策与项目', en: 'Policy and projects' },
@@ -44,6 +45,7 @@ export const pageTerms = category({
   buildings: labelTerms.buildings,
   equipment: labelTerms.equipment,
   organisations: labelTerms.organisations,
+  temperature: labelTerms.indoorTemperature,
   imports: labelTerms.dataImport,
   typing: labelTerms.typeReadings,
   quality: labelTerms.dataQuality,
@@ -85,6 +87,7 @@ export const menuPages = [
   { name: 'buildings', to: '/buildings', group: 'buildings', action: 'view' },
   { name: 'equipment', to: '/equipment', group: 'buildings', action: 'view' },
   { name: 'organisations', to: '/organisations', group: 'buildings', action: 'view' },
+  { name: 'temperature', to: '/temperature', group: 'operation', action: 'view' },
   { name: 'imports', to: '/imports', group: 'data', action: 'view' },
   { name: 'typing', to: '/typing', group: 'data', action: 'import-readings' },
   { name: 'quality', to: '/quality', group: 'data', action: 'view' },

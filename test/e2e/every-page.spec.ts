@@ -4,7 +4,7 @@ import type { Console, Visit } from './console.ts';
 import { codesIn } from '../codes-in-text.ts';
 import { routesOfRouter, visits } from './routes.ts';
 import { permit } from './permit.ts';
-import { settleTown } from './town.ts';
+import { measureRooms, settleTown } from './town.ts';
 
 let shown: Console;
 let root: { name: string; password: string };
@@ -51,6 +51,7 @@ beforeAll(async () => {
   await world.local.cases.begin({ procedure: 'permit', organisation: 'U1', for: 'clerk' });
   const project = { work: 'land', class: 'public', fund: 'government', urban: true };
   await world.local.statement.issue({ kind: 'planning-conditions', question: { region: '140300', date: '2026-03-01', project } });
+  await measureRooms(world);
   await world.local.disclosure.issue({ region: '140300', year: 2025, buildings: ['B1'], consent: '来函' });
 });
 

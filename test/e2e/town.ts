@@ -26,3 +26,12 @@ export async function settleTown(world: World): Promise<void> {
   const readings = await world.upload('bills.csv', [head, ...lines].join('\n'));
   await world.local.readings.importReadings({ file: readings, layout: 'months', unit: 'kWh', carrier: 'electricity', createMeters: true });
 }
+
+/** Seasons of the city, and a room that was measured too cold in summer and ordered to be mended. */
+export async function measureRooms({ local }: World): Promise<void> {
+  await local.comfort.seasons.set({ region: '140300', heating: '11-15:03-15', cooling: '06-01:09-30' });
+  const instrument = { number: 'TH-12', accuracyK: 0.3, verifiedUntil: '2030-12-31' };
+  const measured = { client: 'town-1', at: '2025-07-15T10:00', instrument, rooms: [{ room: '301', temperature: 23.5 }], witness: '王工' };
+  const { id } = await local.comfort.inspections.inspect({ building: 'B1', measured });
+  await local.comfort.inspections.notice({ id, due: '2100-08-01' });
+}

@@ -41,6 +41,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   projects: <ProjectOutlined aria-hidden />,
   equipment: <ToolOutlined aria-hidden />,
   organisations: <TeamOutlined aria-hidden />,
+  temperature: <CompassOutlined aria-hidden />,
   imports: <UploadOutlined aria-hidden />,
   typing: <EditOutlined aria-hidden />,
   start: <CompassOutlined aria-hidden />,

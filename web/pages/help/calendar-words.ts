@@ -1,3 +1,4 @@
+import { temperatureTerms } from '#comfort/vocabulary.ts';
 import { drawTerms } from '#draws/vocabulary.ts';
 import { expectationTerms } from '#expectation/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
@@ -53,6 +54,14 @@ export const calendarWords = {
     means: {
       en: 'what a year comes to by the days that have been and those expected, against the use at its quota',
       zh: '按已过的日子和期望用量推算的全年用量，与限额用量相比',
+    },
+  },
+  'temperature-inspection': {
+    en: 'inspection of temperature',
+    zh: temperatureTerms.inspection.zh,
+    means: {
+      en: 'rooms of a public building measured on the spot, held against the rule and the season of its place; ordered to be mended, measured again, penalised, closed',
+      zh: '现场测量公共建筑室温，按规定和当地供暖期、供冷期判定；可责令改正、复查、登记处罚、办结',
     },
   },
   'term-of-days': {

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers, expectClean, openConsole, settled, signIn } from './console.ts';
+import type { Console } from './console.ts';
+import { measureRooms, settleTown } from './town.ts';
+
+let shown: Console;
+let root: { name: string; password: string };
+
+beforeAll(async () => {
+  shown = await openConsole();
+  root = await shown.account('root', 'administrator');
+  await settleTown(shown.world);
+  await measureRooms(shown.world);
+});
+
+afterAll(() => shown.stop());
+
+test('on a phone whose line is cut a measurement is kept, and sent once when the line is back', async () => {
+  const visit = await shown.look({ width: 375, height: 760 });
+  const { page } = visit;
+  await signIn(visit, root, '/temperature/inspect?building=B1');
+  await page.getByRole('textbox', { name: '测温仪器' }).fill('TH-99');
+  await page.getByLabel('仪器精度（K）').fill('0.3');
+  await page.getByLabel('检定有效期至').fill('2030-12-31');
+  await page.getByLabel('测量时间').fill('2025-07-16T10:00');
+  await page.getByLabel('房间', { exact: true }).fill('502');
+  await page.getByLabel('温度（℃）').fill('24.1');
+  expect(await barriers(visit)).toEqual([]);
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: '保存并上报' }).click();
+  await page.getByText('有 1 条记录保存在本机').waitFor();
+  expect((await shown.world.local.comfort.inspections.list({})).inspections).toHaveLength(1);
+  await page.context().setOffline(false);
+  await page.getByText('已上报 1 条记录').waitFor();
+  await page.reload();
+  await settled(visit);
+  const { inspections } = await shown.world.local.comfort.inspections.list({});
+  expect(inspections).toHaveLength(2);
+  expect(inspections[0]).toMatchObject({
+    building: 'B1',
+    verdict: 'outside',
+    acts: [{ detail: { rooms: [{ room: '502', temperature: 24.1 }] } }],
+  });
+});
+
+test('an inspection tells instrument, rule and clause, and is not closed while it is outside', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, root, '/temperature/inspections/1');
+  await page.getByText('国办发〔2007〕42号').first().waitFor();
+  await page.getByText('仪器 TH-12，精度 0.3 K，检定有效期至 2030-12-31').waitFor();
+  expect(await page.getByRole('button', { name: '办结此检查' }).count()).toBe(0);
+  const penalty = page.getByRole('form', { name: '登记处罚' });
+  await penalty.getByLabel('作出处罚的机关').fill('市城管局');
+  await penalty.getByLabel('所依据的条款').fill('条例第三十条');
+  await penalty.getByLabel('金额（元，照录）').fill('5000');
+  await penalty.getByRole('button', { name: '登记处罚' }).click();
+  await page.getByText('市城管局 条例第三十条').waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  expectClean(visit);
+});

@@ -1,0 +1,146 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { api, client, queryClient } from '../../api.ts';
+import { useFormat, usePageWords } from '../../i18n/language.tsx';
+import { may, useMe } from '../../session.ts';
+import type { Column } from '../../ui/column.ts';
+import { Field } from '../../ui/field.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { PlacePick } from '../../ui/place-pick.tsx';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import { ShortTable } from '../../ui/short-table.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { PlainTable } from '../../ui/table.tsx';
+import { KeptPanel } from './kept-panel.tsx';
+import { comfortPageWords } from './words.ts';
+
+type Inspection = Awaited<ReturnType<typeof client.comfort.inspections.list>>['inspections'][number];
+type Season = Awaited<ReturnType<typeof client.comfort.seasons.list>>['seasons'][number];
+
+/** Indoor temperature of public buildings: inspections on the spot, and the seasons by which they are judged. */
+export function TemperaturePage() {
+  const words = usePageWords(comfortPageWords);
+  const inspects = may(useMe(), 'inspect');
+  const query = useQuery(api.comfort.inspections.list.queryOptions({ input: {} }));
+  return (
+    <>
+      <PageHeader title={words.label.title} below={words.below}>
+        {inspects ? (
+          <Link to="/temperature/inspect" search={{}}>
+            {words.inspect}
+          </Link>
+        ) : null}
+      </PageHeader>
+      <div className="yd-stack">
+        {inspects ? <KeptPanel /> : null}
+        <Panel title={words.inspections}>
+          <ProblemView error={query.error} again={query.refetch} />
+          {query.isPending ? <Loading /> : null}
+          {query.data === undefined ? null : <Inspections rows={query.data.inspections} />}
+        </Panel>
+        <SeasonsPanel />
+      </div>
+    </>
+  );
+}
+
+function Inspections({ rows }: { readonly rows: readonly Inspection[] }) {
+  const words = usePageWords(comfortPageWords);
+  const format = useFormat();
+  if (rows.length === 0) return <p className="yd-quiet">{words.none}</p>;
+  const first = ({ acts }: Inspection): string => (acts[0]?.kind === 'inspect' ? acts[0].detail.at : '');
+  const columns: Column<Inspection>[] = [
+    {
+      key: 'inspection',
+      title: words.term.inspection,
+      value: ({ id }) => id,
+      show: ({ id }) => (
+        <Link to="/temperature/inspections/$inspection" params={{ inspection: String(id) }} search={{}}>
+          {String(id)}
+        </Link>
+      ),
+    },
+    {
+      key: 'building',
+      title: words.label.building,
+      value: ({ building }) => building,
+      show: ({ building }) => (
+        <Link to="/buildings/$building" params={{ building }} search={{}}>
+          {building}
+        </Link>
+      ),
+    },
+    { key: 'at', title: words.measuredAt, value: (one) => first(one), show: (one) => format.instant(first(one)) },
+    { key: 'verdict', title: words.label.verdict, value: ({ verdict }) => words.verdict[verdict] },
+    { key: 'state', title: words.label.state, value: ({ state }) => words.state[state] },
+    { key: 'due', title: words.term.due, value: ({ due }) => due },
+  ];
+  return <PlainTable<Inspection> label={words.inspections} columns={columns} rows={rows} rowKey={({ id }) => String(id)} />;
+}
+
+function SeasonsPanel() {
+  const words = usePageWords(comfortPageWords);
+  const states = may(useMe(), 'settings');
+  const query = useQuery(api.comfort.seasons.list.queryOptions());
+  const days = ({ from, to }: Season['heating']): string => `${from}:${to}`;
+  const columns: Column<Season>[] = [
+    { key: 'region', title: words.label.place, value: ({ region }) => region },
+    { key: 'heating', title: words.season.heating, value: ({ heating }) => days(heating) },
+    { key: 'cooling', title: words.season.cooling, value: ({ cooling }) => days(cooling) },
+    { key: 'tolerance', title: words.term.tolerance, number: true, value: ({ tolerance }) => tolerance },
+  ];
+  const seasons = query.data?.seasons ?? [];
+  return (
+    <Panel title={words.seasons}>
+      <div className="yd-stack">
+        <ProblemView error={query.error} again={query.refetch} />
+        {query.isPending ? <Loading /> : null}
+        {query.data !== undefined && seasons.length === 0 ? <p className="yd-quiet">{words.noSeason}</p> : null}
+        {seasons.length === 0 ? null : (
+          <ShortTable<Season> label={words.seasons} columns={columns} rows={seasons} rowKey={({ region }) => region} />
+        )}
+        {states ? <SetSeason /> : null}
+      </div>
+    </Panel>
+  );
+}
+
+function SetSeason() {
+  const words = usePageWords(comfortPageWords);
+  const [region, setRegion] = useState<string>();
+  const [heating, setHeating] = useState('11-15:03-15');
+  const [cooling, setCooling] = useState('06-01:09-30');
+  const [tolerance, setTolerance] = useState('0');
+  const set = useMutation({
+    mutationFn: () => client.comfort.seasons.set({ region: region ?? '', heating, cooling, tolerance: Number(tolerance) }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: api.comfort.key() }),
+  });
+  const text = (label: string, value: string, change: (typed: string) => void, hint?: string) => (
+    <Field label={label} {...(hint !== undefined && { hint })}>
+      {(ids) => <Input {...ids} value={value} maxLength={40} onChange={({ target }) => change(target.value)} />}
+    </Field>
+  );
+  return (
+    <form
+      aria-label={words.setSeason}
+      onSubmit={(event) => {
+        event.preventDefault();
+        set.mutate();
+      }}
+    >
+      <div className="yd-row">
+        <PlacePick label={words.label.place} value={region} none={words.label.choose} onPick={setRegion} />
+        {text(words.season.heating, heating, setHeating, words.seasonHint)}
+        {text(words.season.cooling, cooling, setCooling)}
+        {text(words.term.tolerance, tolerance, setTolerance)}
+        <Button htmlType="submit" disabled={region === undefined} loading={set.isPending}>
+          {words.setSeason}
+        </Button>
+      </div>
+      <ProblemView error={set.error} />
+    </form>
+  );
+}
