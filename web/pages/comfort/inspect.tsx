@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
@@ -10,8 +10,11 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { readInspect } from './address.ts';
 import { draftOf, emptyDraft, measuredOf, type Draft } from './inspect-form.ts';
+import { KeptPanel } from './kept-panel.tsx';
 import { keep, keptOf } from './outbox.ts';
 import { comfortPageWords } from './words.ts';
+
+const nameOf = (account: string): string => `${account}-${crypto.randomUUID()}`;
 
 /** Local time now, as a box for it has it. */
 const localNow = (): string => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
@@ -26,9 +29,8 @@ export function InspectPage() {
   const words = usePageWords(comfortPageWords);
   const [at] = useAddress(readInspect);
   const account = useMe()?.name ?? '';
-  const navigate = useNavigate();
   const [held] = useState(() => keptOf(localStorage, account).find(({ client }) => client === at.kept));
-  const [client] = useState(() => held?.client ?? `${account}-${crypto.randomUUID()}`);
+  const [client, setClient] = useState(() => held?.client ?? nameOf(account));
   const [draft, setDraft] = useState<Draft>(() =>
     held === undefined ? emptyDraft(at.building ?? '', localNow(), rememberedInstrument()) : draftOf(held),
   );
@@ -44,11 +46,18 @@ export function InspectPage() {
       measured: measuredOf(draft, client),
       refused: null,
     });
-    void navigate({ to: '/temperature', search: {} });
+    // the next one may follow at once, and no other page need be loaded where there is no line
+    setDraft(emptyDraft(draft.building, localNow(), rememberedInstrument()));
+    setClient(nameOf(account));
   };
   return (
     <>
-      <PageHeader title={inspection === null ? words.inspect : words.recheck} below={words.below} />
+      <PageHeader title={inspection === null ? words.inspect : words.recheck} below={words.below}>
+        <Link to="/temperature" search={{}}>
+          {words.inspections}
+        </Link>
+      </PageHeader>
+      <KeptPanel key={client} />
       <form
         aria-label={words.inspect}
         onSubmit={(event) => {
