@@ -62,7 +62,7 @@ function verbs(group: Command, context: CommandContext): void {
   const { say } = context;
   for (const [name, about] of [
     ['on', say('启用连接；程序重启后仍启用', 'open a connection; a restart opens it again')],
-    ['off', say('停用连接', 'close a connection')],
+    ['off', say('停用这条连接', 'close a connection')],
     ['show', say('一条连接的详细情况', 'what is known of a connection')],
   ] as const) {
     const command = examples(group.command(`${name} <connection>`).description(about), context, `connection ${name} K1`);

@@ -22,6 +22,7 @@ export const checkTerms = category({
   organisations: { zh: '单位的上级关系完整', en: 'Organisations have what is above them' },
   projects: { zh: '项目资料一致', en: 'Projects agree' },
   points: { zh: '测点资料一致', en: 'Points agree' },
+  channels: { zh: '通道资料一致', en: 'Channels agree' },
   equipment: { zh: '设备资料一致', en: 'Equipment agrees' },
   training: { zh: '培训记录一致', en: 'Training agrees' },
   people: { zh: '专家和检查员资料一致', en: 'Experts and inspectors agree' },
