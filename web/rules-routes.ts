@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readWarnings } from './pages/warning/address.ts';
 import { shell } from './shell-route.ts';
 
 const ask = createRoute({
@@ -181,6 +182,13 @@ const survey = createRoute({
   component: lazyRouteComponent(() => import('./pages/surveys/one-survey.tsx'), 'SurveyPage'),
 });
 
+const warnings = createRoute({
+  getParentRoute: () => shell,
+  path: '/warnings',
+  validateSearch: readWarnings,
+  component: lazyRouteComponent(() => import('./pages/warning/warnings.tsx'), 'WarningsPage'),
+});
+
 /** Pages of what documents and standards ask: policy, rating, and the calendar that terms run on. */
 export const rules = [
   ask,
@@ -211,6 +219,7 @@ export const rules = [
   catalogues,
   people,
   person,
+  warnings,
   surveys,
   survey,
 ] as const;

@@ -42,7 +42,7 @@ function ruleCommands(group: Command, context: CommandContext): void {
   );
   const on = group
     .command('on <rule>')
-    .description(say('启用规则', 'switch a rule on'))
+    .description(say('启用一条规则', 'switch a rule on'))
     .option('--from <day>', say('自此日起判定（默认现在）', 'judge from this day on (default now)'));
   examples(on, context, 'warning on night-load', 'warning on night-load --from 2025-01-01');
   on.action((rule: string, { from }: { from?: string }) =>
@@ -87,7 +87,7 @@ function episodeCommands(group: Command, context: CommandContext): void {
   const note = label(say, 'remarks');
   const list = group
     .command('list')
-    .description(say('预警列表', 'what rules found'))
+    .description(say('列出预警', 'what rules found'))
     .option('--building <code>', option(say, 'ofBuilding'))
     .option('--rule <rule>', say('某条规则', 'of this rule'))
     .addOption(new Option('--state <state>', label(say, 'state')).choices(['open', 'ended', 'withdrawn']));
@@ -98,7 +98,7 @@ function episodeCommands(group: Command, context: CommandContext): void {
     ),
   );
   const one = (episode: Episode, words: Say) => episodesInWords([episode], words);
-  const ack = group.command('ack <id>').description(say('确认预警', 'acknowledge an episode')).option('--note <text>', note);
+  const ack = group.command('ack <id>').description(say('确认一次预警', 'acknowledge an episode')).option('--note <text>', note);
   examples(ack, context, 'warning ack 17 --note 已派人查看');
   ack.action((text: string, asked: AnswerOptions) =>
     within(async ({ client, output }) => answer(output, await client.warning.acknowledge({ id: id(text), ...asked }), one)),

@@ -165,6 +165,7 @@ export const headingTerms = category({
   day: { zh: '日期', en: 'Day' },
   standard: { zh: '标准', en: 'Standard' },
   standards: { zh: '标准库', en: 'Standards' },
+  warnings: { zh: '运行预警', en: 'Warnings' },
   surveys: { zh: '用户问卷', en: 'Surveys' },
   catalogues: { zh: '推广限制禁止目录', en: 'Product catalogues' },
   step: { zh: '统计粒度', en: 'Step' },

@@ -1,7 +1,9 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import { stateTerms } from '#kernel/state-terms.ts';
 import { category, type Vocabulary } from '#kernel/vocabulary.ts';
 
 export const warningTerms = category({
+  title: labelTerms.warnings,
   opensAt: { zh: '触发时间', en: 'Begins' },
   endsAt: { zh: '解除时间', en: 'Ends' },
   steps: { zh: '触发步数', en: 'Steps' },
@@ -29,6 +31,14 @@ export const ruleStateTerms = category({
   off: { zh: '未启用', en: 'Off' },
 });
 
+/** What is told of an episode. */
+export const episodeEventTerms = category({
+  opened: { zh: '触发', en: 'Opened' },
+  escalated: { zh: '升级', en: 'Escalated' },
+  ended: { zh: '解除', en: 'Over' },
+  withdrawn: { zh: '依据消失', en: 'Taken back' },
+});
+
 /** What people say of an episode. */
 export const feedbackTerms = category({
   real: { zh: '属实', en: 'Real' },
@@ -41,6 +51,7 @@ export const warningVocabulary: Vocabulary = {
   warningRuleState: ruleStateTerms,
   warningSeverity: warningSeverityTerms,
   warningFeedback: feedbackTerms,
+  warningEvent: episodeEventTerms,
 };
 
 /** The kinds of notices that rules post. */

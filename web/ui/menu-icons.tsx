@@ -57,6 +57,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   standards: <BookOutlined aria-hidden />,
   catalogues: <CheckSquareOutlined aria-hidden />,
   people: <TeamOutlined aria-hidden />,
+  warnings: <InteractionOutlined aria-hidden />,
   surveys: <TeamOutlined aria-hidden />,
   statements: <SafetyCertificateOutlined aria-hidden />,
   reports: <BarChartOutlined aria-hidden />,

@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
+import { api, type client } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useAddress } from '../../ui/address.ts';
+import { instant } from '../../ui/cell.ts';
+import { Choice } from '../../ui/choice.tsx';
+import type { Column } from '../../ui/column.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { PlainTable } from '../../ui/table.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { readWarnings } from './address.ts';
+import { warningsPageWords } from './words.ts';
+
+type Episode = Awaited<ReturnType<typeof client.warning.list>>['episodes'][number];
+
+const RulesView = lazy(async () => ({ default: (await import('./rules-view.tsx')).RulesView }));
+const OneEpisode = lazy(async () => ({ default: (await import('./one-episode.tsx')).OneEpisode }));
+
+/** What rules found in the buildings that the reader sees, and the rules. */
+export function WarningsPage() {
+  const words = usePageWords(warningsPageWords);
+  const [at, go] = useAddress(readWarnings);
+  const rules = () => (
+    <Suspense fallback={<Loading />}>
+      <RulesView />
+    </Suspense>
+  );
+  return (
+    <>
+      <PageHeader title={words.term.title} below={words.below} />
+      <Tabs
+        label={words.term.title}
+        active={at.view}
+        tabs={[
+          { key: 'episodes', label: words.episodes, show: () => <Episodes /> },
+          { key: 'rules', label: words.rules, show: rules },
+        ]}
+        onChoose={(view) => go({ view })}
+      />
+    </>
+  );
+}
+
+function Episodes() {
+  const words = usePageWords(warningsPageWords);
+  const { language } = useLanguage();
+  const [at, go] = useAddress(readWarnings);
+  const { state, rule, building, episode } = at;
+  const asked = { ...(state !== 'all' && { state }), ...(rule !== undefined && { rule }), ...(building !== undefined && { building }) };
+  const query = useQuery(api.warning.list.queryOptions({ input: { ...asked, limit: 500 } }));
+  const rows = query.data?.episodes ?? [];
+  const columns: Column<Episode>[] = [
+    {
+      key: 'id',
+      title: words.label.number,
+      value: ({ id }) => String(id),
+      show: ({ id }) => (
+        <Button type="link" onClick={() => go({ episode: id })}>
+          {id}
+        </Button>
+      ),
+    },
+    { key: 'state', title: words.label.state, value: (row) => words.state[row.state] },
+    { key: 'severity', title: words.term.severity, value: (row) => words.severity[row.severity as 'info'] },
+    { key: 'name', title: words.label.name, value: (row) => row.names[language] },
+    { key: 'subject', title: words.label.what, value: ({ subject }) => subject },
+    { key: 'building', title: words.label.building, value: (row) => row.building ?? undefined },
+    { key: 'start', title: words.term.opensAt, value: ({ start }) => instant(start) },
+    { key: 'end', title: words.term.endsAt, value: ({ end }) => (end === null ? undefined : instant(end)) },
+    {
+      key: 'stake',
+      title: words.term.stake,
+      number: true,
+      value: ({ stake, stakeUnit }) => (stake === null ? undefined : { value: stake, unit: stakeUnit ?? '' }),
+    },
+    { key: 'answered', title: words.term.answered, value: ({ acknowledged }) => acknowledged?.by },
+  ];
+  const states = (['open', 'ended', 'withdrawn'] as const).map((value) => ({ value, label: words.state[value] }));
+  return (
+    <div className="yd-stack">
+      <div className="yd-row">
+        <Choice
+          label={words.label.state}
+          value={state === 'all' ? undefined : state}
+          none={words.everyState}
+          options={states}
+          onChoose={(to) => go({ state: to ?? 'all' })}
+        />
+      </div>
+      <ProblemView error={query.error} again={query.refetch} />
+      {query.isPending ? <Loading /> : null}
+      {query.data !== undefined && rows.length === 0 ? <p>{words.none}</p> : null}
+      {episode === 0 ? null : (
+        <Suspense fallback={<Loading />}>
+          <OneEpisode id={episode} />
+        </Suspense>
+      )}
+      {rows.length === 0 ? null : <PlainTable label={words.episodes} columns={columns} rows={rows} rowKey={({ id }) => String(id)} />}
+    </div>
+  );
+}

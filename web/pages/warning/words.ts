@@ -1,0 +1,101 @@
+import { labels } from '#kernel/label-terms.ts';
+import { wordsIn } from '#kernel/vocabulary.ts';
+import {
+  episodeEventTerms,
+  episodeStateTerms,
+  feedbackTerms,
+  ruleStateTerms,
+  warningSeverityTerms,
+  warningTerms,
+} from '#warning/vocabulary.ts';
+import type { PageWords } from '../../i18n/language.tsx';
+
+const termsIn = (language: 'zh' | 'en') => ({
+  term: wordsIn(warningTerms, language),
+  state: wordsIn(episodeStateTerms, language),
+  severity: wordsIn(warningSeverityTerms, language),
+  ruleState: wordsIn(ruleStateTerms, language),
+  feedback: wordsIn(feedbackTerms, language),
+  event: wordsIn(episodeEventTerms, language),
+});
+
+const zh = {
+  ...termsIn('zh'),
+  label: {
+    number: labels.zh.number,
+    name: labels.zh.name,
+    state: labels.zh.state,
+    building: labels.zh.building,
+    what: labels.zh.what,
+    code: labels.zh.code,
+    remarks: labels.zh.remarks,
+    from: labels.zh.from,
+    value: labels.zh.value,
+    time: labels.zh.time,
+  },
+  below: '规则逐步判定计量数据，触发、解除和撤回均在此列出；确认和反馈随预警保留。',
+  episodes: '预警列表',
+  rules: '预警规则',
+  none: '没有这样的预警。',
+  noRules: '尚无预警规则。',
+  everyState: labels.zh.allStates,
+  ack: '确认预警',
+  muteDay: '静默一天',
+  rests: '判定所依据的数值',
+  holds: '是否触发',
+  yes: '满足',
+  no: '不满足',
+  unknown: '数据不足',
+  told: '通知记录',
+  ruleText: '规则内容（YAML 或 JSON）',
+  ruleHint: '须写明 notify；先在一年的历史数据上试算，再保存和启用。',
+  newRule: '编写规则',
+  tryNow: '按现有数据试算近一年',
+  tryThen: '按当时所知试算近一年',
+  tried: (many: string, week: string) => `触发 ${many} 次，平均每周 ${week} 次。`,
+  save: '保存规则',
+  on: '启用规则',
+  off: '停用规则',
+};
+
+const en: typeof zh = {
+  ...termsIn('en'),
+  label: {
+    number: labels.en.number,
+    name: labels.en.name,
+    state: labels.en.state,
+    building: labels.en.building,
+    what: labels.en.what,
+    code: labels.en.code,
+    remarks: labels.en.remarks,
+    from: labels.en.from,
+    value: labels.en.value,
+    time: labels.en.time,
+  },
+  below:
+    'Rules judge what is measured step by step; what they find, what is over and what was taken back stands here, with what people say of it.',
+  episodes: 'Episodes',
+  rules: 'Rules',
+  none: 'There is nothing to warn of.',
+  noRules: 'There are no rules yet.',
+  everyState: labels.en.allStates,
+  ack: 'Acknowledge',
+  muteDay: 'Mute for a day',
+  rests: 'The values that it rests on',
+  holds: 'Holds',
+  yes: 'yes',
+  no: 'no',
+  unknown: 'not known',
+  told: 'What was told',
+  ruleText: 'The rule (YAML or JSON)',
+  ruleHint: 'It must name whom it notifies. Try it on a year of history before it is kept and switched on.',
+  newRule: 'Write a rule',
+  tryNow: 'Try the last year with all that is known now',
+  tryThen: 'Try the last year with what was known then',
+  tried: (many, week) => `${many} episodes, ${week} a week.`,
+  save: 'Keep the rule',
+  on: 'Switch on',
+  off: 'Switch off',
+};
+
+export const warningsPageWords: PageWords<typeof zh> = { zh, en };
