@@ -49,6 +49,7 @@ import { surveysContract } from '#surveys/contract.ts';
 import { uploadContract } from '#upload/contract.ts';
 import { workdaysContract } from '#workdays/contract.ts';
 import { warningContract } from '#warning/contract.ts';
+import { trendContract } from '#trend/contract.ts';
 import { weatherContract } from '#weather/contract.ts';
 
 /** All contracts under their slice's name: server, OpenAPI document, command line and console use this one value. */
@@ -71,6 +72,7 @@ export const contract = {
   comfort: comfortContract,
   occupancy: occupancyContract,
   point: pointContract,
+  trend: trendContract,
   surveys: surveysContract,
   attachments: attachmentsContract,
   statement: statementContract,

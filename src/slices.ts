@@ -47,6 +47,7 @@ import { statementSlice } from '#statement/slice.ts';
 import { specialPlansSlice } from '#special-plans/slice.ts';
 import { tableExportSlice } from '#table-export/slice.ts';
 import { tablesSlice } from '#tables/slice.ts';
+import { trendSlice } from '#trend/slice.ts';
 import { weatherSlice } from '#weather/slice.ts';
 import { drawsSlice } from '#draws/slice.ts';
 import { surveysSlice } from '#surveys/slice.ts';
@@ -98,6 +99,7 @@ export const slices = [
   counterLineSlice,
   readingIntakeSlice,
   readingsSlice,
+  trendSlice,
   meteringSlice,
   benchmarkingSlice,
   expectationSlice,

@@ -39,6 +39,7 @@ import { draftCommands } from './draft.ts';
 import { connectionCommands } from './connection.ts';
 import { equipmentCommands } from './equipment.ts';
 import { pointCommands } from './point.ts';
+import { trendCommand } from './trend.ts';
 import { personCommands } from './person.ts';
 import { postCommands } from './post.ts';
 import { trainingCommands } from './training.ts';
@@ -130,6 +131,7 @@ const inOrder = [
   temperatureCommands,
   pointCommands,
   connectionCommands,
+  trendCommand,
   knowledgeCommands,
   policyCommands,
   specialPlanCommands,

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { units, type Unit } from '#kernel/carrier.ts';
+import { instantUnitOf, readUnits, type ReadUnit } from '#kernel/quantity.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import { intervalShape } from '#readings/contract.ts';
 
@@ -30,10 +30,13 @@ export function several(text: string, before: readonly string[] = []): readonly 
 }
 
 /** A unit that readings are kept in, by any of its names: `kWh`, `万千瓦时`, `度`. */
-export function unit(text: string): Unit {
+export function unit(text: string): ReadUnit {
+  const exact = readUnits.find((one) => one === text);
+  if (exact !== undefined) return exact;
   const named = unitIn(text);
-  if (named === null || named.unit === null || named.per !== undefined) throw new InvalidArgumentError(units.join(', '));
-  return named.unit;
+  const found = named === null || named.per !== undefined ? null : (named.unit ?? instantUnitOf(named.code));
+  if (found === null) throw new InvalidArgumentError(readUnits.join(', '));
+  return found;
 }
 
 /** How long an interval is, also in other ways of writing: `1day`, `60min`, `15m`, `hour`. */

@@ -8,8 +8,10 @@ import type { Rows } from './rows.ts';
 import type { Line } from './spans.ts';
 
 export { cut } from './cut.ts';
+export { cutHolding, emptySteps, type HoldingSteps, type Limits } from './cut-holding.ts';
+export { createHolding, drawHolding, type Holding } from './holding.ts';
 export { cutPlain } from './plain-cut.ts';
-export type { Device, LineDecision, LineFinding, Meter, Word } from './meter.ts';
+export type { Device, InstantSeries, LineDecision, LineFinding, Meter, Series, Word } from './meter.ts';
 export type { Life, Lives, Run } from './carried.ts';
 export { notCarried } from './come-back.ts';
 export { repeatsAmong, repeatsOf, type Own, type Repeats } from './repeats.ts';

@@ -21,9 +21,13 @@ export type Job = {
 type Decided = (code: string, from: number, to: number, value?: number) => { word: Word; order: number } | null;
 
 export function jobOf(meter: Meter, told: ((found: LineFinding) => void) | null): Job {
+  return { meter, ...teller(meter.decisions, told) };
+}
+
+/** Tells findings together with the decisions on them. */
+export function teller(decisions: readonly LineDecision[], told: ((found: LineFinding) => void) | null): Omit<Job, 'meter'> {
   return {
-    meter,
-    decided: decidedIn(meter.decisions),
+    decided: decidedIn(decisions),
     tell(code, severity, from, to, evidence, spoken, value) {
       if (told === null) return;
       const proof = spoken === null ? evidence() : { ...evidence(), decided: spoken };

@@ -1,4 +1,5 @@
 import { lowest, unitRatio, type Carrier, type Ratio, type Unit } from '#kernel/carrier.ts';
+import type { ReadUnit } from '#kernel/quantity.ts';
 import type { Finding } from '#kernel/finding.ts';
 
 /** What stands behind a metering point from `since` to the next device's `since`. */
@@ -28,6 +29,21 @@ export type Meter = {
   readonly decisions: readonly LineDecision[];
 };
 
+/** A point as `drawHolding` needs it, as known at one time: its values are of an instant, in 0.0001 of the unit of its quantity. */
+export type InstantSeries = {
+  readonly kind: 'instant';
+  /** How long a value holds at most (s). */
+  readonly hold: number;
+  /** What is plausible; null: no limit. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly unit: ReadUnit;
+  readonly decisions: readonly LineDecision[];
+};
+
+/** What has readings: a meter or a point. */
+export type Series = Meter | InstantSeries;
+
 export type Word = 'rollover' | 'reset' | 'good' | 'bad' | 'this';
 
 /** A person's word on a finding, which it names by code, first and last instant and, for a contradiction, the value. */
@@ -39,6 +55,9 @@ export type LineDecision = {
   readonly value: number | null;
   readonly as: Word;
 };
+
+/** Codes of findings that are told of single values: these belong to what names them. */
+export const namesValue = (code: string): boolean => code === 'contradiction' || code === 'implausible';
 
 /**
  * What is doubtful about a line. `from` and `to` in seconds; `value` (0.0001 of the device's unit) for a contradiction only. Where a person
@@ -59,6 +78,7 @@ export const wordsFor: Readonly<Record<string, readonly Word[]>> = {
   contradiction: ['this', 'bad'],
   'over-capacity': ['good', 'bad'],
   'over-power': ['good', 'bad'],
+  implausible: ['good', 'bad'],
 };
 
 /**

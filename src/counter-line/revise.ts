@@ -101,7 +101,8 @@ function nameOf(rows: Rows, row: number, shown: Unit): number {
   return scale(rows.value[row] as number, unitRatio(unitOf(rows, row), shown, rows.width[row] as number));
 }
 
-function agrees(rows: Rows, group: number, end: number): boolean {
+/** Whether all rows of a group tell the same quantity. */
+export function agrees(rows: Rows, group: number, end: number): boolean {
   for (let i = group + 1; i < end; i++) if (!sameQuantity(rows, group, i)) return false;
   return true;
 }

@@ -49,6 +49,7 @@ export function sameQuantity(rows: Rows, i: number, j: number): boolean {
 
 /** Whether row `i` tells a smaller quantity than row `j`. */
 export function isLess(rows: Rows, i: number, j: number): boolean {
+  if (rows.unit[i] === rows.unit[j]) return (rows.value[i] as number) < (rows.value[j] as number);
   const [a, b] = comparable(rows, i, j);
   return a < b;
 }

@@ -33,6 +33,27 @@ export type ReadUnit = Unit | InstantUnit;
 /** What a sender may name. */
 export const readUnits = [...units, ...ofInstants] as const;
 
+/** Numbers of these units in the reading store begin here; below stand those of meters. Append to the list, never reorder it. */
+const firstInstant = 128;
+
+/** The number of a unit in the reading store; -1 where the text is none. */
+export function unitNumber(unit: string): number {
+  const metered = (units as readonly string[]).indexOf(unit);
+  if (metered >= 0) return metered;
+  const at = (ofInstants as readonly string[]).indexOf(unit);
+  return at < 0 ? -1 : firstInstant + at;
+}
+
+/** The unit of a number in the reading store. */
+export function unitOfNumber(number: number): ReadUnit {
+  return (number < firstInstant ? units[number] : ofInstants[number - firstInstant]) as ReadUnit;
+}
+
+/** Whether a unit is one of instants alone: no meter counts in it. */
+export function isInstantUnit(unit: ReadUnit): unit is InstantUnit {
+  return (ofInstants as readonly string[]).includes(unit);
+}
+
 /** `value × num ÷ den + add` gives the quantity's own unit; `add` in 0.0001 of it, as `num ÷ den` of what it is. */
 type Conversion = { readonly num: number; readonly den: number; readonly add: number };
 
@@ -109,6 +130,12 @@ function roundedRatio(value: number, num: number, den: number): number {
   }
   const size = Math.floor((2 * whole + den) / (2 * den));
   return value < 0 && size !== 0 ? -size : size;
+}
+
+/** Whether a value (0.0001 of the quantity's own unit) can be. */
+export function canBe(quantity: PointQuantity, value: number): boolean {
+  const { min, max, whole } = known[quantity];
+  return value >= min * 1e4 && value <= max * 1e4 && (whole !== true || value % 1e4 === 0);
 }
 
 /** How others write these units. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { carriers, units } from './carrier.ts';
 import { parseDay } from './day.ts';
 import { documentedAs } from './documented.ts';
+import { readUnits } from './quantity.ts';
 import { isKeptText, keptDays, keptYears } from './kept-time.ts';
 import { roles } from './scope.ts';
 
@@ -26,6 +27,8 @@ export const figureShape = z.object({
 
 export const carrierShape = z.enum(carriers);
 export const unitShape = z.enum(units);
+/** What readings of meters and of points may come in. */
+export const readUnitShape = z.enum(readUnits);
 export const roleShape = z.enum(roles);
 
 /** A local calendar day as answers give it, `2026-03-01`. */

@@ -22,7 +22,8 @@ export type Quantity =
   | 'emission'
   | 'count'
   | 'duration'
-  | 'length';
+  | 'length'
+  | 'concentration';
 
 /** A unit that a text names: its one name here, whether readings can be kept in it, and what it measures. */
 export type NamedUnit = { readonly code: string; readonly unit: Unit | null; readonly quantity: Quantity };
@@ -172,6 +173,7 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['min', '分钟', 'minutes'],
     ['s', '秒'],
   ],
+  concentration: [['ppm'], ['ug/m3', 'μg/m3', 'µg/m3', '微克/立方米', '微克/m3'], ['mg/m3', '毫克/立方米']],
   length: [
     ['m', '米', 'metre', 'metres', 'meter', 'meters'],
     ['km', '公里', '千米'],

@@ -1,4 +1,13 @@
 import type { PointQuantity, ReadUnit } from '#kernel/quantity.ts';
+import type { MeterFacts } from '#registry/facts.ts';
+
+/** Numbers of points in the reading store begin here; those of meters stand before it, those of a preview far behind. */
+export const firstPoint = 1_000_000_001;
+
+const mostId = 2_147_483_647;
+
+/** Whether a number in the reading store is that of a point. */
+export const isPoint = (id: number): boolean => id >= firstPoint && id <= mostId;
 
 /** What later slices need to know of a point, as known at some time. */
 export type PointFacts = {
@@ -25,6 +34,9 @@ export type PointFacts = {
   readonly low: number | null;
   readonly high: number | null;
 };
+
+/** A meter or a point: what has readings under a code. */
+export type SeriesFacts = MeterFacts | PointFacts;
 
 /** Which points are meant; several given: all must hold. */
 export type WhichPoints = {

@@ -77,7 +77,7 @@ describe('a list of points', () => {
     expect((await world.local.point.history({ point: 'T1' })).changes[0]).toMatchObject({ field: 'hold', from: '30min', to: '2h' });
     await world.local.imports.undo({ id: change as number });
     expect(await point('T1')).toMatchObject({ hold: '30min' });
-    const made = await world.local.point.add({ code: 'H1', set: { quantity: '湿度', building: 'B1' } });
+    const made = await world.local.point.add({ code: 'H1', set: { quantity: '相对湿度', building: 'B1' } });
     expect(await codes({ quantity: 'humidity' })).toEqual(['H1']);
     const file = await (await world.ask('/api/exports/points?format=csv')).text();
     expect(file.split('\n')[0]).toContain('code,quantity,building');

@@ -127,8 +127,10 @@ async function factsNow(postgres: Pool, scope: Scope, which: WhichPoints): Promi
 async function factsThen({ postgres, registry, now }: PointNeeds, scope: Scope, which: WhichPoints, known: AsOf): Promise<PointFacts[]> {
   const rows = await store.points(postgres, scope, which, true);
   const ids = rows.map(({ id }) => id);
-  const changes = await changesOf(postgres, programScope, store.pointTable, ids);
-  const states = rows.flatMap(({ id, code }) => {
+  const isUnchanged = (await store.newest(postgres, programScope)) <= Math.min(known.received, known.recorded);
+  const changes = isUnchanged ? null : await changesOf(postgres, programScope, store.pointTable, ids);
+  const states = rows.flatMap(({ id, code, fields, gone }) => {
+    if (changes === null) return gone ? [] : [{ id, code, fields }];
     const state = fold(countingAt(changes.get(id) ?? [], known), today(now()));
     return state === null ? [] : [{ id, code, fields: state.fields }];
   });

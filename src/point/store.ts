@@ -14,6 +14,7 @@ export type PointRow = {
   readonly fields: Record<string, unknown>;
   readonly building: string | null;
   readonly zone: string | null;
+  readonly gone: boolean;
 };
 
 /** SQL for «this scope sees the point»: it sees the building that it stands in. Pushes what it needs onto the values. */
@@ -78,11 +79,17 @@ export async function points(on: Queryable, scope: Scope, which: WhichPoints, go
     ...wherePoints(which, values),
   ];
   const { rows } = await on.query<PointRow>(
-    `SELECT p.id, p.code, p.fields, b.code AS building, b.fields ->> 'zone' AS zone FROM point p ${answers}
+    `SELECT p.id, p.code, p.fields, b.code AS building, b.fields ->> 'zone' AS zone, p.gone IS NOT NULL AS gone FROM point p ${answers}
      WHERE ${parts.length === 0 ? 'true' : parts.join(' AND ')} ORDER BY p.code COLLATE "C"`,
     values,
   );
   return rows;
+}
+
+/** When anything of any point was last changed or taken back (ms). */
+export async function newest(on: Queryable, _scope: Scope): Promise<number> {
+  const { rows } = await on.query<{ at: Date | null }>('SELECT max(greatest(recorded, withdrawn)) AS at FROM point_change');
+  return rows[0]?.at?.getTime() ?? 0;
 }
 
 /** Codes of these points that the scope does not see. */

@@ -1,7 +1,10 @@
 import { isPower, measuredIn, unitRatio, units, type Unit } from '#kernel/carrier.ts';
+import { isInstantUnit, unitOfNumber } from '#kernel/quantity.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
+import type { SeriesFacts } from '#point/facts.ts';
 import type { MeterFacts } from '#registry/facts.ts';
+import { passValue, type PointSlot } from './admit-point.ts';
 import { createMeterBounds } from './meter-bounds.ts';
 import { mostKw } from './limits.ts';
 import { cellFaults, faultNumber, noUnit, type Batch } from './batch.ts';
@@ -9,8 +12,8 @@ import { createRepeatedHour } from './repeated-hour.ts';
 import { intervalTimes, registerTime, type Fault, type Later, type Times } from './times.ts';
 import type { Admit, FileSays } from './file-says.ts';
 
-/** A code of the file, looked up: a metering point, or why it is none. */
-export type MeterLookupResult = { readonly meter: MeterFacts } | { readonly fault: 'unknown-meter' | 'out-of-scope' };
+/** A code of the file, looked up: a metering point or a point, or why it is none. */
+export type MeterLookupResult = { readonly meter: SeriesFacts } | { readonly fault: 'unknown-meter' | 'out-of-scope' };
 
 /** Told for each reading that is not good; the numbers of its row and column as in the batch. */
 export type Refuse = (row: number, column: number, code: string, evidence: Evidence) => void;
@@ -30,7 +33,7 @@ type Slot = {
 type NoSlot = { readonly fault: 'unknown-meter' | 'out-of-scope'; readonly code: string };
 
 /** A reading that passed. */
-type Passed = Times & { readonly value: number; readonly unit: Unit; readonly received: number };
+type Passed = Times & { readonly meter: number; readonly value: number; readonly unit: number; readonly received: number };
 
 const earlier: Later = { start: false, end: false };
 const defaultZone = 'Asia/Shanghai';
@@ -42,7 +45,7 @@ const dayMs = 86_400_000;
  */
 export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse) {
   const counts: IntakeCounts = { readings: 0, missing: 0, rejected: 0, measured: 0, first: Infinity, last: -Infinity };
-  const slots: (Slot | NoSlot | undefined)[] = [];
+  const slots: (Slot | PointSlot | NoSlot | undefined)[] = [];
   const admitted: Admit = (meter, at, width, value, unit, received) => {
     if (at < counts.first) counts.first = at;
     if (at + width > counts.last) counts.last = at + width;
@@ -60,14 +63,14 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse) {
       refuse(batch.row[at] as number, batch.column[at] as number, passed.code, passed.evidence ?? {});
     } else {
       if (passed.width > 0 && Number.isNaN(batch.end[at])) counts.measured += 1;
-      admitted((slot as Slot).facts.id, passed.at, passed.width, passed.value, units.indexOf(passed.unit), passed.received);
+      admitted(passed.meter, passed.at, passed.width, passed.value, passed.unit, passed.received);
     }
   };
 
   const hour = createRepeatedHour(says, one);
   const carefully = (batch: Batch, at: number): void => {
     const slot = slots[batch.slot[at] as number];
-    const isKept = slot !== undefined && 'facts' in slot && hour.keep(slot.zone, batch, at);
+    const isKept = slot !== undefined && !('fault' in slot) && hour.keep(slot.zone, batch, at);
     if (!isKept) one(batch, at, earlier);
   };
 
@@ -75,8 +78,7 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse) {
     counts,
     /** Makes a code of the file known. @param slot its number in the file; left out: the next one */
     know(code: string, looked: MeterLookupResult, slot = slots.length): void {
-      const unit = says.unitOf?.get(slot) ?? says.unit;
-      const held = 'fault' in looked ? { fault: looked.fault, code } : slotOf(looked.meter, says.zone, unit);
+      const held = 'fault' in looked ? { fault: looked.fault, code } : slotOf(looked.meter, says, slot);
       slots[slot] = held;
       workers.know(slot, 'fault' in held ? null : held);
     },
@@ -101,14 +103,21 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse) {
 }
 
 /** One reading: what it is, `missing`, or what is wrong with it. */
-function judge(says: FileSays, slot: Slot | NoSlot | undefined, batch: Batch, at: number, later: Later): Passed | Fault | 'missing' {
+function judge(
+  says: FileSays,
+  slot: Slot | PointSlot | NoSlot | undefined,
+  batch: Batch,
+  at: number,
+  later: Later,
+): Passed | Fault | 'missing' {
   const fault = batch.fault[at] as number;
   if (fault === faultNumber.empty || (fault === 0 && says.zeroIsMissing && batch.value[at] === 0)) return 'missing';
   if (fault !== 0) return { code: cellFaults[fault] as string, evidence: { text: batch.texts.get(at) ?? '' } };
   if (slot === undefined) return { code: 'no-meter' };
   if ('fault' in slot) return { code: slot.fault, evidence: { meter: slot.code, code: slot.code } };
-  const passed = pass(says, slot, batch, at, later);
-  return 'code' in passed ? { code: passed.code, evidence: { meter: slot.facts.code, ...passed.evidence } } : passed;
+  const code = 'point' in slot ? slot.point.code : slot.facts.code;
+  const passed = 'point' in slot ? passPoint(says, slot, batch, at, later) : pass(says, slot, batch, at, later);
+  return 'code' in passed ? { code: passed.code, evidence: { meter: code, ...passed.evidence } } : passed;
 }
 
 function pass(says: FileSays, slot: Slot, batch: Batch, at: number, later: Later): Passed | Fault {
@@ -118,25 +127,46 @@ function pass(says: FileSays, slot: Slot, batch: Batch, at: number, later: Later
     return { code: 'carrier-differs', evidence: { carrier: says.carrier, meterCarrier: slot.facts.carrier } };
   const times = slot.isRegister ? registerTime(slot.zone, batch, at, later) : intervalTimes(says, slot.zone, batch, at, later);
   if ('code' in times) return times;
+  const received = receivedOf(says, batch, at, times);
+  if (typeof received !== 'number') return received;
+  const value = batch.value[at] as number;
+  const number = batch.unit[at] as number;
+  const strange = number === noUnit ? (says.pointUnit ?? null) : unitOfNumber(number);
+  if (strange !== null && isInstantUnit(strange)) return { code: 'unknown-unit', evidence: { text: strange, unit: strange } };
+  const unit = number === noUnit ? (slot.unit ?? deviceAt(slot.facts, times.at).unit) : (units[number] as Unit);
+  if (says.unitNamed === true && slot.unit !== null && unit !== slot.unit)
+    return { code: 'unit-contradicts', evidence: { unit, named: slot.unit } };
+  const { id } = slot.facts;
+  return (
+    valueFault(slot, value, unit, times) ?? { meter: id, at: times.at, width: times.width, value, unit: units.indexOf(unit), received }
+  );
+}
+
+function passPoint(says: FileSays, slot: PointSlot, batch: Batch, at: number, later: Later): Passed | Fault {
+  const passed = passValue(says, slot, batch, at, later);
+  if ('code' in passed) return passed;
+  const received = receivedOf(says, batch, at, passed);
+  return typeof received === 'number' ? { ...passed, meter: slot.point.id, received } : received;
+}
+
+/** When a reading became known (ms), or why it cannot be. */
+function receivedOf(says: FileSays, batch: Batch, at: number, times: Times): number | Fault {
   const named = batch.received[at] as number;
   const received = Number.isNaN(named) ? says.received : named;
   if (received > says.now) return { code: 'received-later', evidence: { received: new Date(received).toISOString() } };
   if (named < says.now && !says.mayBackDate) return { code: 'back-date' };
   if (times.at < 0) return { code: 'before-1970' };
   if ((times.at + times.width) * 1000 > received + dayMs) return { code: 'in-the-future' };
-  const value = batch.value[at] as number;
-  const unitNumber = batch.unit[at] as number;
-  const unit = unitNumber === noUnit ? (slot.unit ?? deviceAt(slot.facts, times.at).unit) : (units[unitNumber] as Unit);
-  if (says.unitNamed === true && slot.unit !== null && unit !== slot.unit)
-    return { code: 'unit-contradicts', evidence: { unit, named: slot.unit } };
-  return valueFault(slot, value, unit, times) ?? { at: times.at, width: times.width, value, unit, received };
+  return received;
 }
 
-function slotOf(facts: MeterFacts, zone: Zone | null, unit: Unit | null): Slot {
+function slotOf(facts: SeriesFacts, says: FileSays, slot: number): Slot | PointSlot {
+  const zone = says.zone ?? createZone(facts.zone) ?? (createZone(defaultZone) as Zone);
+  if (facts.kind === 'instant') return { point: facts, zone, unit: says.pointUnitOf?.get(slot) ?? says.pointUnit ?? null };
   return {
     facts,
-    unit,
-    zone: zone ?? createZone(facts.zone) ?? (createZone(defaultZone) as Zone),
+    unit: says.unitOf?.get(slot) ?? says.unit,
+    zone,
     isRegister: facts.kind === 'register',
     mayBeNegative: facts.direction === 'both',
   };

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { isPower, type Carrier, type Unit } from '#kernel/carrier.ts';
+import type { ReadUnit } from '#kernel/quantity.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
@@ -19,6 +20,7 @@ import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
 import { isPeak, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
+import { noPoints, pointColumns, pointUnitsOf, type KnownPoints } from './point-columns.ts';
 import { readSample, sampleRows, type Sample } from './sample.ts';
 import { monthNamed, needsYear, rowsNeedYear, yearNamed, type YearNamed } from './year-named.ts';
 import { lengthFor, unitFindings, createUnitReader, type Around, type NamedUnit } from './units.ts';
@@ -41,6 +43,8 @@ export type FileInspection = {
   readonly codes: readonly string[];
   /** The units that are named, of each column of values in the order of the plan's. */
   readonly units: readonly (NamedUnit | null)[];
+  /** The units that are named of columns of points, in the order of the plan's; null for those of meters. */
+  readonly pointUnits: readonly (ReadUnit | null)[];
   readonly interval: Length | null;
   /** The length of intervals was taken from the distance of times: nobody has said it. */
   readonly guessed: boolean;
@@ -67,6 +71,7 @@ export async function inspectFile(
   name: string,
   asked: InspectionOptions,
   known: (codes: readonly string[]) => Promise<ReadonlySet<string>>,
+  points: KnownPoints = noPoints,
 ): Promise<FileInspection> {
   const { told, says, rough, columnsGuessed, left, unitRow, rows, decimalComma } = await roughLook(table, name, asked);
   const around: Around = { option: says.unit ?? null, above: table.above ?? [], sheet: table.sheet ?? '', file: name };
@@ -76,7 +81,10 @@ export async function inspectFile(
       ? { plan: metered, marks: null, findings: [] }
       : markedEnd(metered, table.header, rows, says.interval ?? readSample(metered, rows, says.ends).interval);
   const { plan } = marked;
-  const named = await unitsOf(valueColumns(plan), { ...table, under: unitRow?.cells }, around);
+  const ofPoint = await pointColumns(plan, codes, rows, points);
+  const head = { ...table, under: unitRow?.cells };
+  const named = await unitsOf(valueColumns(plan), head, around, ofPoint);
+  const pointUnits = pointUnitsOf(valueColumns(plan), head, ofPoint);
   const carriers = says.carrier === undefined ? carriersOf(plan, table.header, named, around) : [];
   const tonnes = named.map((unit, at) => isWaterInTonnes(says.carrier ?? carriers[at]?.carrier, unit?.unit));
   const units = named.map((unit, at) => (unit !== null && tonnes[at] === true ? { ...unit, unit: 'm3' as const } : unit));
@@ -94,6 +102,7 @@ export async function inspectFile(
     unitRow: unitRow?.row ?? null,
     codes,
     units,
+    pointUnits,
     carriers,
     interval,
     guessed,
@@ -301,12 +310,15 @@ async function unitsOf(
   columns: readonly number[],
   { header, under, findings }: Pick<Table, 'header' | 'findings'> & { readonly under: readonly string[] | undefined },
   around: Around,
+  ofPoint: (at: number) => boolean = () => false,
 ): Promise<(NamedUnit | null)[]> {
   const unitOf = createUnitReader(around);
   const units: (NamedUnit | null)[] = [];
   for (let at = 0; at < columns.length; at += together) {
     const some = columns.slice(at, at + together);
-    units.push(...withFindings(findings, () => some.map((column) => unitOfValue(header[column] as string, under?.[column] ?? '', unitOf))));
+    const unitAt = (column: number, i: number): NamedUnit | null =>
+      ofPoint(at + i) ? null : unitOfValue(header[column] as string, under?.[column] ?? '', unitOf);
+    units.push(...withFindings(findings, () => some.map(unitAt)));
     await turn();
   }
   return units;

@@ -1,6 +1,7 @@
 /** Takes what is good. `at` and `width` in seconds, `value` in 0.0001 of `unit`, `received` in ms. */
 
 import type { Unit, Carrier } from '#kernel/carrier.ts';
+import type { ReadUnit } from '#kernel/quantity.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { TimeSays } from './times.ts';
 
@@ -14,6 +15,14 @@ export type FileSays = TimeSays & {
   readonly unit: Unit | null;
   /** The same of single codes of the file, by their numbers, where their columns name a unit of their own. */
   readonly unitOf?: ReadonlyMap<number, Unit> | undefined;
+  /** Unit of values of points that name none, also one that no meter counts in; null: the point's. */
+  readonly pointUnit?: ReadUnit | null | undefined;
+  /** The same of single codes of the file, by their numbers. */
+  readonly pointUnitOf?: ReadonlyMap<number, ReadUnit> | undefined;
+  /** Its rows are parts of days: a point's value is that of the beginning of its part. */
+  readonly partsOfDays?: boolean | undefined;
+  /** What the sender says of the kind, whatever the file looks like. */
+  readonly kindSaid?: 'register' | 'interval' | undefined;
   /** The file itself names its unit, so that a row that names another contradicts it. */
   readonly unitNamed?: boolean | undefined;
   /** Zone of times without one; null: the meter's own. */

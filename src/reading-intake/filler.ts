@@ -1,5 +1,6 @@
 import { units } from '#kernel/carrier.ts';
-import { unitIn } from '#kernel/unit-words.ts';
+import { instantUnitOf, unitNumber as numberOfUnit } from '#kernel/quantity.ts';
+import { unitIn, type NamedUnit } from '#kernel/unit-words.ts';
 import { withPoint } from './decimal-comma.ts';
 import { isBlankNumber, parseDecimal, parseDecimalAt } from '#tables/number.ts';
 import { createTimeReader } from '#tables/time-bytes.ts';
@@ -85,9 +86,16 @@ function isBlank(read: string, bytes: Buffer, from: number, to: number): boolean
 function unitNumber({ unitNumbers }: Filling, text: string): number | undefined {
   if (unitNumbers.has(text)) return unitNumbers.get(text);
   const named = unitIn(text);
-  const found = named === null || named.unit === null || named.per !== undefined ? undefined : units.indexOf(named.unit);
+  const found = named === null || named.per !== undefined ? undefined : numberOf(named);
   if (unitNumbers.size < mostUnitTexts) unitNumbers.set(text, found);
   return found;
+}
+
+/** The number of a unit that readings of meters or of points may come in. */
+function numberOf({ unit, code }: NamedUnit): number | undefined {
+  if (unit !== null) return units.indexOf(unit);
+  const ofPoint = instantUnitOf(code);
+  return ofPoint === null ? undefined : numberOfUnit(ofPoint);
 }
 
 /** `10kWh`, `12 度`: a value with its unit behind it; false where the text is none, and nothing was taken. */

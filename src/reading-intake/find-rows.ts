@@ -1,5 +1,5 @@
 import type { OnRow } from '#tables/bytes.ts';
-import type { MeterFacts } from '#registry/facts.ts';
+import type { SeriesFacts } from '#point/facts.ts';
 import { createAdmission } from './admit.ts';
 import { copyReading, createBatch, faultNumber, type Batch } from './batch.ts';
 import type { FileInspection } from './file-inspection.ts';
@@ -8,7 +8,7 @@ import { besideOf as columnBeside } from './row-time.ts';
 import { eachPortion, noneMerged, openReadings, type IntakeNeeds, type Says } from './reading-intake.ts';
 
 /** A reading that was taken in: of which metering point, when (s UTC), and how long (s; 0: a register). */
-export type WantedReading = { readonly meter: MeterFacts; readonly at: number; readonly width: number };
+export type WantedReading = { readonly meter: SeriesFacts; readonly at: number; readonly width: number };
 
 /** A cell of a row, with its heading and its place in the header from 0. */
 export type NamedCell = { readonly heading: string; readonly column: number; readonly text: string };
@@ -29,7 +29,7 @@ const mostFound = 20;
 
 /**
  * Finds the rows of a file that told one reading, by taking the file in once more without writing anything.
- * @param known which codes are those of metering points
+ * @param known which codes are those of metering points, and of points
  * @throws Problem as `takeIn`
  * @example await findRows(path, '2025.csv', says, known, { meter, at: 1735660800, width: 900 }) // { rows: [{ row: 12, cells: […] }], … }
  */
@@ -37,7 +37,7 @@ export async function findRows(
   path: string,
   name: string,
   says: Says,
-  known: IntakeNeeds['known'],
+  known: Pick<IntakeNeeds, 'known' | 'points'>,
   wanted: WantedReading,
 ): Promise<FoundRows> {
   const opened = await openReadings(path, name, says, known);

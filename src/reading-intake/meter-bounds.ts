@@ -1,9 +1,11 @@
 import { isPower, measuredIn, unitRatio, units, type Unit } from '#kernel/carrier.ts';
+import { isInstantUnit, quantityOf, unitNumber } from '#kernel/quantity.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { noUnit, type Batch } from './batch.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import type { FileSays } from './file-says.ts';
 import type { Admit } from './file-says.ts';
+import type { PointSlot } from './admit-point.ts';
 import { mostKw, nearChange } from './limits.ts';
 
 /** What a reading of one metering point may be so that nobody need look closer. Seconds, 0.0001 of the unit with number `unit`. */
@@ -19,7 +21,7 @@ type MeterBounds = {
 };
 
 /** What is known of a code: its metering point, its clock, and the unit of readings that name none (null: the device's). */
-type FoundMeter = { readonly facts: MeterFacts; readonly zone: Zone; readonly unit: Unit | null };
+type FoundMeter = { readonly facts: MeterFacts; readonly zone: Zone; readonly unit: Unit | null } | PointSlot;
 
 /** A stretch of local time in which a zone's clock is sure to stand still against UTC. */
 type Clock = { readonly zone: Zone; from: number; to: number; offset: number };
@@ -38,7 +40,9 @@ export function createMeterBounds(says: FileSays, admit: Admit) {
   return {
     /** A code of the file by its number: its metering point, zone and unit, or null where it is none. */
     know(slot: number, known: FoundMeter | null): void {
-      bySlot[slot] = known === null ? null : boundsOf(says, known, clockOf(clocks, known.zone));
+      const clock = known === null ? null : clockOf(clocks, known.zone);
+      if (known === null || clock === null) bySlot[slot] = null;
+      else bySlot[slot] = 'point' in known ? boundsOfPoint(says, known, clock) : boundsOf(says, known, clock);
     },
     /** Takes the reading at this place of a batch. @returns how long it is (s), or -1 where it is not taken */
     take(batch: Batch, at: number): number {
@@ -91,7 +95,8 @@ function reset(clock: Clock, local: number): boolean {
  * Null where every reading of the metering point must be looked at. Limits are kept a little away from, since rounding is for the careful
  * way.
  */
-function boundsOf(says: FileSays, { facts, unit: named }: FoundMeter, clock: Clock): MeterBounds | null {
+function boundsOf(says: FileSays, { facts, unit: named }: Exclude<FoundMeter, PointSlot>, clock: Clock): MeterBounds | null {
+  if (says.pointUnit !== undefined && says.pointUnit !== null && isInstantUnit(says.pointUnit)) return null;
   const [device, second] = facts.devices;
   const register = facts.kind === 'register';
   const width = register ? 0 : says.interval;
@@ -109,6 +114,14 @@ function boundsOf(says: FileSays, { facts, unit: named }: FoundMeter, clock: Clo
     unit: units.indexOf(unit),
     clock,
   };
+}
+
+/** Of values in the quantity's own unit. */
+function boundsOfPoint(says: FileSays, { point, unit }: PointSlot, clock: Clock): MeterBounds | null {
+  const { min, max, whole } = quantityOf(point.quantity);
+  if ((unit ?? point.readIn) !== point.unit || whole === true || says.zeroIsMissing || says.received > says.now) return null;
+  if (says.kindSaid === 'interval' || says.carrier !== null) return null;
+  return { meter: point.id, width: 0, back: 0, least: min * 1e4, most: max * 1e4, unit: unitNumber(point.unit), clock };
 }
 
 type Device = MeterFacts['devices'][number];

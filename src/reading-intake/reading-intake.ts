@@ -1,6 +1,7 @@
 import { isPower, type Carrier, type Unit } from '#kernel/carrier.ts';
 import type { Span } from '#kernel/calendar.ts';
 import { isSum, rowsSkipped } from '#tables/footer-rows.ts';
+import type { ReadUnit } from '#kernel/quantity.ts';
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { createSplitter, type OnRow } from '#tables/bytes.ts';
@@ -34,6 +35,8 @@ export type Says = LayoutOptions & {
   readonly ends?: EndsGiven | undefined;
   readonly zeroIsMissing?: boolean | undefined;
   readonly unit?: Unit | undefined;
+  /** The unit that the sender names, also one that no meter counts in. */
+  readonly pointUnit?: ReadUnit | undefined;
   readonly zone?: Zone | undefined;
   readonly carrier?: Carrier | undefined;
   readonly received: number;
@@ -44,6 +47,8 @@ export type Says = LayoutOptions & {
 export type IntakeNeeds = {
   /** Which of these are codes of metering points that the sender may know of. */
   readonly known: (codes: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Which of these are codes of points, likewise; left out where there are none. */
+  readonly points?: ((codes: readonly string[]) => Promise<ReadonlySet<string>>) | undefined;
   /**
    * Finds, or makes, the metering points of these codes, under which numbers stand; answers in the same order.
    * @param kind what the file says of its readings; null where it does not
@@ -69,7 +74,7 @@ export type TakenIn = { readonly counts: IntakeCounts; readonly codes: number; r
  * @example await takeIn(path, '2025.csv', says, needs) // { counts: { readings, missing, rejected, … }, codes, findings }
  */
 export async function takeIn(path: string, name: string, says: Says, needs: IntakeNeeds): Promise<TakenIn> {
-  const opened = await openReadings(path, name, says, needs.known);
+  const opened = await openReadings(path, name, says, needs);
   const { source, seen, codes, reader, file } = opened;
   const { header, plan } = seen;
   const staging = createStaging(needs.import, needs.stage);
@@ -126,9 +131,9 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
 export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 
 /** Opens a file of readings: what it is and says, and a reader of its cells. */
-export async function openReadings(path: string, name: string, says: Says, known: IntakeNeeds['known']) {
+export async function openReadings(path: string, name: string, says: Says, { known, points }: Pick<IntakeNeeds, 'known' | 'points'>) {
   const source = await openRows(path, { name, headerRow: says.headerRow, sheet: says.sheet });
-  const seen = await inspectFile(source.table, name, says, known);
+  const seen = await inspectFile(source.table, name, says, known, points);
   const codes = createCodes();
   const slots = seen.codes.map((code) => codes.add(code));
   const reader = createCellReader(seen.plan, seen.header, slots, codes, {
@@ -160,7 +165,7 @@ function without(row: number | null, onRow: OnRow): OnRow {
   return row === null ? onRow : (bytes, starts, ends, fields, at) => (at === row ? undefined : onRow(bytes, starts, ends, fields, at));
 }
 
-function fileSays(says: Says, { plan, sample, units, interval, marks }: FileInspection, slots: readonly number[]): FileSays {
+function fileSays(says: Says, { plan, sample, units, pointUnits, interval, marks }: FileInspection, slots: readonly number[]): FileSays {
   const named = units.filter((unit) => unit !== null);
   const wide = plan.layout === 'wide';
   return {
@@ -170,6 +175,10 @@ function fileSays(says: Says, { plan, sample, units, interval, marks }: FileInsp
     zeroIsMissing: says.zeroIsMissing === true,
     unit: wide ? null : (named[0]?.unit ?? null),
     unitOf: wide ? unitsBySlot(slots, units) : undefined,
+    pointUnit: says.pointUnit ?? (wide ? null : (pointUnits[0] ?? null)),
+    pointUnitOf: wide ? pointUnitsBySlot(slots, pointUnits) : undefined,
+    partsOfDays: plan.layout === 'days',
+    kindSaid: says.kind,
     unitNamed: named.some(({ from }) => from !== 'option'),
     zone: says.zone ?? null,
     received: says.received,
@@ -187,6 +196,10 @@ function unitsBySlot(slots: readonly number[], units: FileInspection['units']): 
     if (said !== null && said !== undefined) bySlot.set(slot, said.unit);
   });
   return bySlot;
+}
+
+function pointUnitsBySlot(slots: readonly number[], units: FileInspection['pointUnits']): ReadonlyMap<number, ReadUnit> {
+  return new Map(slots.flatMap((slot, at) => (units[at] === null || units[at] === undefined ? [] : [[slot, units[at]] as const])));
 }
 
 /** Whether the file says that its readings are of intervals: by a length, by periods or months, by a power. */

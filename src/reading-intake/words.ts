@@ -26,6 +26,7 @@ const quantities: Words = {
   count: { zh: '数量', en: 'numbers' },
   duration: { zh: '时长', en: 'time' },
   length: { zh: '长度', en: 'length' },
+  concentration: { zh: '浓度', en: 'concentration' },
   'peak-power': { zh: '最大或最小功率', en: 'highest or lowest power' },
   identifier: { zh: '编号或名称', en: 'codes or names' },
   mark: { zh: '状态标志', en: 'marks' },

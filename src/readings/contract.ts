@@ -13,7 +13,7 @@ import {
   offsetShape,
   rejectReasonShape,
   rejectShape,
-  unitShape,
+  readUnitShape,
 } from '#kernel/shape.ts';
 
 /** The columns that offline meters are sorted by. */
@@ -46,7 +46,7 @@ export const readingsOptionsShape = z.object({
   /** Whether what is named as the end of a period belongs to it; where it is left out the file's own periods tell. */
   ends: z.enum(['included', 'excluded']).optional(),
   year: z.number().int().min(1970).max(2100).optional(),
-  unit: unitShape.optional(),
+  unit: readUnitShape.optional(),
   carrier: carrierShape.optional(),
   zero: z.enum(['missing', 'value']).optional(),
   createMeters: z.boolean().optional(),
@@ -125,7 +125,7 @@ export const readingsContract = {
               time: askedTimeShape,
               end: askedTimeShape.optional(),
               value: z.union([z.number(), z.string().max(40)]).nullable(),
-              unit: unitShape.optional(),
+              unit: readUnitShape.optional(),
             }),
           )
           .min(1)
@@ -151,7 +151,7 @@ export const readingsContract = {
         kind: kindShape.optional(),
         interval: intervalShape.optional(),
         marks: z.enum(['start', 'end']).optional(),
-        unit: unitShape.optional(),
+        unit: readUnitShape.optional(),
         zone: z.string().max(100).optional(),
         zero: z.enum(['missing', 'value']).optional(),
         readings: z
@@ -195,7 +195,7 @@ export const readingsContract = {
     .output(
       z.object({
         meter: codeShape,
-        kind: kindShape,
+        kind: z.enum(['interval', 'register', 'instant']),
         readings: z.array(
           z.object({
             time: instantShape,

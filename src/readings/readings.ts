@@ -7,22 +7,22 @@ import { asOfNow, type AsOf } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Rows } from '#counter-line/counter-line.ts';
 import { touches } from '#counter-line/reach.ts';
+import type { SeriesFacts } from '#point/facts.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
+import type { ChangeListener } from './compute/internals.ts';
+import { createInternals } from './create-internals.ts';
+import { createPointValues } from './point-values.ts';
 import type { DayClasses } from './series/day-store.ts';
 import type { MonthRoles } from './series/month-sums.ts';
 import { billRows } from './series/bills.ts';
-import { createPendingRecompute } from './series/pending-recompute-store.ts';
 import { readingsDictionary } from './intake/dictionary.ts';
-import { createDecisionStore, reachOf } from './series/decision-store.ts';
+import { reachOf } from './series/decision-store.ts';
 import { createRowsAside } from './quality/rows-aside.ts';
 import { createDecisionFiles, takeDecisionsBack } from './quality/decisions-in.ts';
-import { createKeptByMeter } from './compute/kept-by-meter.ts';
-import { createKeptSums } from './compute/kept-sums.ts';
 import { createFindings, type Findings } from './quality/findings.ts';
 import { presentFinding } from './compute/present-finding.ts';
-import { type MeterDefinition, zoneOf } from './compute/meter-definition.ts';
+import { zoneOf } from './compute/meter-definition.ts';
 import { meterDefinitionsOf } from './compute/meter-definitions.ts';
-import { createLineWorkers } from './compute/line-workers.ts';
 import { exportRows } from './series/export.ts';
 import { foldRepeats } from './compute/fold.ts';
 import { gather } from './series/gather.ts';
@@ -35,16 +35,15 @@ import { readingsWithin } from './lineage/readings-within.ts';
 import { findingsOf, measure, type Atoms } from './compute/measure.ts';
 import { mendRows } from './compute/mend-rows.ts';
 import { monthOf, nextMonth, type Pieces } from './series/months.ts';
-import { createCommitter, type Committer } from './compute/commit.ts';
+import { type Committer } from './compute/commit.ts';
 import type { Reached } from './series/windows.ts';
 import type { Window } from './series/seen.ts';
-import { nothingMeasured, silentMeters } from './quality/silent.ts';
+import { silentMeters } from './quality/silent.ts';
 import { lastHeard } from './quality/last-heard.ts';
 import { changedSince } from './quality/since.ts';
 import { takeBack, takeMetersBack, unseen } from './take-back.ts';
 import { arrivals, movedDays, type SinceQuestion } from './series/since-store.ts';
-import { createReadingStore } from './series/store.ts';
-import type { FindingCount, MeterEnd, ReadingsInternals, ReadingsNeeds } from './compute/internals.ts';
+import type { ReadingsInternals, ReadingsNeeds } from './compute/internals.ts';
 
 export type { RowAside } from './quality/rows-aside.ts';
 export type { DayClasses } from './series/day-store.ts';
@@ -151,6 +150,12 @@ export async function createReadings(needs: ReadingsNeeds) {
      * within another.
      */
     steady: committer.asking.read,
+    /**
+     * Told of which meters and points count otherwise now, and in which stretch of time (s UTC): after an import, a group of live readings,
+     * an undo, a decision, a changed fact. It is seen by then; the listener must return at once and must not throw.
+     */
+    onChanged: (listener: ChangeListener): void => void internals.listeners.push(listener),
+    ...createPointValues(internals, doubts),
     /** Now (ms), and not before the last thing that was recorded: what a figure asked now is pinned at. */
     now: committer.now,
   };
@@ -195,34 +200,9 @@ function monthPieces({ months }: Committer, asked: Pick<MonthRoles, 'months'>): 
   return last === undefined ? { months: [], days: [] } : months.pieces({ from: asked.months[0] as number, to: nextMonth(last) });
 }
 
-async function createInternals(needs: ReadingsNeeds): Promise<ReadingsInternals> {
-  const store = createReadingStore(needs.clickhouse);
-  const decisions = createDecisionStore(needs.postgres);
-  const again = createPendingRecompute(needs.postgres);
-  const imagined = new Map<number, MeterFacts>();
-  const meters = async (ids: readonly number[]): Promise<Map<number, MeterDefinition>> => {
-    const real = ids.filter((id) => !imagined.has(id));
-    const known = await needs.registry.meterFacts(programScope, { ids: real }, asOfNow);
-    return meterDefinitionsOf(decisions, programScope, [...known, ...ids.flatMap((id) => imagined.get(id) ?? [])], asOfNow);
-  };
-  const counts = createKeptByMeter<readonly FindingCount[]>([]);
-  const ends = createKeptByMeter<MeterEnd>(nothingMeasured);
-  const sums = createKeptSums();
-  const moved = (ids: Iterable<number>): void => {
-    const all = [...ids];
-    sums.moved(all, committer.last());
-    counts.moved(all);
-    ends.moved(all);
-  };
-  const committer = await createCommitter({ store, clock: needs.clock, ending: needs.ending, meters, again, moved });
-  sums.begin(committer.last());
-  const drawers = createLineWorkers(needs.clickhouse, needs.workers);
-  return { ...needs, store, decisions, again, committer, meters, imagined, drawers, counts, ends, sums, undoing: new Set(), laterOn: [] };
-}
-
 /** Answers what other slices tell: facts that moved lines, imports and decisions that are taken back, records that a crash left open. */
 function listen(internals: ReadingsInternals): void {
-  const { registry, imports, decisions } = internals;
+  const { registry, point, imports, decisions } = internals;
   registry.onMetersTouched(async (marks) => {
     await redrawMeters(internals, [...new Set(marks.map((one) => one.meter))], marks);
     const drawn = marks.map((one) => one.mark);
@@ -232,6 +212,14 @@ function listen(internals: ReadingsInternals): void {
     takeBack(internals, on, scope, { id: row.id, now }, (ids) => redrawDecided(internals, ids)),
   );
   registry.onMetersStanding((_on, ids) => readingsOn(internals, ids));
+  point.onPointsStanding((_on, ids) => readingsOn(internals, ids));
+  point.onPointsChanged((ids) =>
+    redrawMeters(
+      internals,
+      ids,
+      ids.map((meter) => ({ meter, first: -Infinity, last: Infinity })),
+    ),
+  );
   imports.onUndo('decision', async (on, scope, row, now) => {
     const said = await decisions.revoke(on, scope, row.id, now);
     const standing = await unseen(internals, scope, said === null ? [] : [said.meter]);
@@ -254,11 +242,11 @@ async function cameOf(internals: ReadingsInternals, id: number): Promise<unknown
 }
 
 /** Visible readings of metering points that somebody wants to take back. */
-async function readingsOn({ store, committer, registry, undoing }: ReadingsInternals, ids: readonly number[]): Promise<Finding[]> {
+async function readingsOn({ store, committer, series, undoing }: ReadingsInternals, ids: readonly number[]): Promise<Finding[]> {
   const hidden = [...committer.visibility.hidden(asOfNow), ...undoing];
   const held = await store.metersWithReadings({ scope: programScope, meters: ids }, hidden);
   if (held.length === 0) return [];
-  const meters = await registry.meterFacts(programScope, { ids: held }, asOfNow);
+  const meters = await series(programScope, { ids: held }, asOfNow);
   return meters.map((meter) => ({ code: 'has-readings', severity: 'error', evidence: { meter: meter.code } }));
 }
 
@@ -333,16 +321,16 @@ async function pastDoubts(
   return found.slice(0, listedFindings).map((one) => presentFinding(one.found, codes.get(one.meter) ?? ''));
 }
 
-type RowsOut = (meter: MeterFacts, rows: Rows) => Generator<(string | number)[]>;
+type RowsOut = (meter: SeriesFacts, rows: Rows) => Generator<(string | number)[]>;
 
 async function* exported(
-  { registry, store, committer }: ReadingsInternals,
+  { series, store, committer }: ReadingsInternals,
   scope: Scope,
   which: Which,
   { from, to }: { readonly from: number; readonly to: number },
   rowsOut: RowsOut,
 ) {
-  const meters = (await registry.meterFacts(scope, which, asOfNow)).toSorted((a, b) => a.id - b.id);
+  const meters = (await series(scope, which, asOfNow)).toSorted((a, b) => a.id - b.id);
   // as known at one instant, whatever comes in or is taken back while the file goes out
   const now = await committer.asking.read(async () => committer.now());
   const known = { received: now, recorded: now };
@@ -350,6 +338,6 @@ async function* exported(
   for (let at = 0; at < meters.length; at += exportedTogether) {
     const some = new Map(meters.slice(at, at + exportedTogether).map((meter) => [meter.id, meter]));
     const blocks = store.readings({ scope, meters: [...some.keys()] }, { from, to: to - 1, known, hidden: [], begin });
-    for await (const { meter, rows } of gather(blocks)) yield* rowsOut(some.get(meter) as MeterFacts, rows);
+    for await (const { meter, rows } of gather(blocks)) yield* rowsOut(some.get(meter) as SeriesFacts, rows);
   }
 }

@@ -1,18 +1,25 @@
 import type { Access } from '#access/access.ts';
 import type { Imports } from '#imports/imports.ts';
+import type { Points } from '#point/point.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
 import type { Workers } from '#workers/workers.ts';
 import { readingsWords } from './words.ts';
 
-type Before = { readonly registry: Registry; readonly imports: Imports; readonly access: Access; readonly workers: Workers };
+type Before = {
+  readonly registry: Registry;
+  readonly point: Points;
+  readonly imports: Imports;
+  readonly access: Access;
+  readonly workers: Workers;
+};
 
 export const readingsSlice = slice({
   name: 'readings',
   words: readingsWords,
-  async create({ stores: { postgres, clickhouse }, now, ending, mark, words }, { registry, imports, access, workers }: Before) {
+  async create({ stores: { postgres, clickhouse }, now, ending, mark, words }, { registry, point, imports, access, workers }: Before) {
     const [{ createReadings }, { readingsDownloads, readingsRoutes }] = await Promise.all([import('./readings.ts'), import('./routes.ts')]);
-    const face = await createReadings({ postgres, clickhouse, registry, imports, access, workers, clock: now, ending });
+    const face = await createReadings({ postgres, clickhouse, registry, point, imports, access, workers, clock: now, ending });
     return {
       face,
       router: readingsRoutes(face, words),
@@ -35,10 +42,12 @@ export const readingsSlice = slice({
       mend: async () => {
         await face.repair(await imports.undoneOf('readings'));
         await registry.mend();
+        await point.mend();
       },
       catchUp: async () => {
         await face.catchUp(await imports.undoneOf('readings'));
         await registry.mend();
+        await point.mend();
       },
       stop: face.stopLive,
     };

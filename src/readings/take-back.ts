@@ -1,3 +1,4 @@
+import { isPoint } from '#point/facts.ts';
 import type { PoolClient } from 'pg';
 import type { UndoOutcome } from '#imports/imports.ts';
 import { asOfNow } from '#kernel/as-of.ts';
@@ -40,11 +41,12 @@ export async function takeBack(
 
 /** Metering points on which the asker may lay no hands any more: they have gone elsewhere since. */
 export async function unseen(
-  { registry }: Pick<ReadingsInternals, 'registry'>,
+  { registry, point }: Pick<ReadingsInternals, 'registry' | 'point'>,
   scope: Scope,
-  meters: readonly number[],
+  ids: readonly number[],
 ): Promise<Finding[]> {
-  const codes = await registry.metersUnseen(scope, meters);
+  const meters = ids.filter((id) => !isPoint(id));
+  const codes = [...(await registry.metersUnseen(scope, meters)), ...(await point.pointsUnseen(scope, ids.filter(isPoint)))];
   return codes.map((code) => ({ code: 'out-of-scope', severity: 'error', evidence: { code } }));
 }
 

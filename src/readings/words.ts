@@ -32,6 +32,10 @@ export const readingsWords = {
     zh: '单位 {unit} 与计量点 {meter} 的单位 {meterUnit} 不是同一种量。请检查单位。',
     en: 'The unit {unit} does not measure what metering point {meter} ({meterUnit}) measures. Check the unit.',
   },
+  'carrier-of-point': {
+    zh: '{meter} 是测点，不计能源。请去掉 --carrier，或把它的数值放在另一个文件。',
+    en: '{meter} is a point and measures no energy. Leave out --carrier, or put its values into another file.',
+  },
   'message-too-large': {
     zh: '一条消息有 {readings} 个读数，最多 {most} 个。请分成几条发送。',
     en: 'The message holds {readings} readings, and {most} at most go into one. Send them in several.',
@@ -191,6 +195,10 @@ export const readingsWords = {
   contradiction: {
     zh: '计量点 {meter} 在 {from} 同时收到不同的值，均未计入。本条的值为 {value} {unit}：正确的判为「以此为准」，错误的判为「确认无效」。',
     en: 'Different values for {meter} at {from} were received together; none counts. This one is {value} {unit}: if it is right, decide this, if wrong, bad.',
+  },
+  implausible: {
+    zh: '测点 {meter} 在 {from} 的值为 {value} {unit}，超出合理范围（下限 {low}，上限 {high}），在裁定前不计入。属实请判为「确认有效」，错误的判为「确认无效」。',
+    en: 'Point {meter} shows {value} {unit} at {from}, outside what is plausible ({low} to {high}); nothing holds until it is decided: good if it is real, bad if not.',
   },
   'over-capacity': {
     zh: '计量点 {meter} {hours} 小时用了 {use} {unit}，超过容量 {capacityKw} kW 的 1.2 倍，暂不计。若数据无误，请判为「确认有效」。',

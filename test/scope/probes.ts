@@ -58,6 +58,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...warningProbes,
   ...comfortProbes,
 
+  'trend.trend': { ask: ({ point }) => ({ point, from: '2026-01-01', to: '2026-01-02', step: 'hour' }) },
   'point.list': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },
   'point.get': { ask: ({ point }) => ({ point }) },
   'point.history': { ask: ({ point }) => ({ point }) },
@@ -362,14 +363,13 @@ export const probes: Readonly<Record<string, Probe>> = {
 export const downloadProbes: Readonly<Record<string, (outside: Outside) => string>> = {
   '/knowledge/checks/template': () => '/knowledge/checks/template?entry=criterion/type',
   '/knowledge/checks/{id}/scan': () => '/knowledge/checks/999999/scan',
-  '/exports/buildings': () => '/exports/buildings',
-  '/exports/organisations': () => '/exports/organisations',
-  '/exports/projects': () => '/exports/projects',
-  '/exports/equipment': () => '/exports/equipment',
-  '/exports/points': () => '/exports/points',
-  '/exports/people': () => '/exports/people',
+  ...Object.fromEntries(
+    ['buildings', 'organisations', 'projects', 'equipment', 'points', 'people', 'meters'].map((what) => [
+      `/exports/${what}`,
+      () => `/exports/${what}`,
+    ]),
+  ),
   '/exports/places': () => '/exports/places?format=csv',
-  '/exports/meters': () => '/exports/meters',
   '/exports/audit': () => `/exports/audit?search=${mark}`,
   '/imports/{id}/file': ({ imported }) => `/imports/${imported}/file`,
   '/imports/{id}/photos/{number}': ({ imported }) => `/imports/${imported}/photos/1`,

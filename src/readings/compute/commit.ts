@@ -1,10 +1,12 @@
 import type { Clock } from '#kernel/request-context.ts';
 import { isAway, untilBack } from '#kernel/store-retry.ts';
 import { programScope } from '#kernel/scope.ts';
+import { isPoint } from '#point/facts.ts';
+import { anyPoint, dropDrawn, showDrawn } from './show-drawn.ts';
 import type { PendingRecompute } from '../series/pending-recompute-store.ts';
 import { bringBack, type Change } from './bring-back.ts';
 import type { Brought } from './import-buffer.ts';
-import { recomputeTouched, type Recomputed, type Touches } from './recompute-touched.ts';
+import { recomputeTouched, type Recomputed, type Stretches, type Touches } from './recompute-touched.ts';
 import { createKeeping, type KeptBy } from './keeping.ts';
 import { createReadWriteLock, createQueue, type ReadWriteLock } from './read-write-lock.ts';
 import { createLiveWriteLock, type LiveWriteLock } from './live-write-lock.ts';
@@ -13,7 +15,7 @@ import type { MovedMeter } from './recompute-days.ts';
 import type { Extent } from '../series/state-store.ts';
 import type { ReadingStore } from '../series/store.ts';
 import { createVisibility, type ImportState, type Visibility } from '../series/visibility.ts';
-import { touchesWithin, withDrawn, type Reached } from '../series/windows.ts';
+import { touchesWithin, withDrawn, withHours, type Reached } from '../series/windows.ts';
 
 export type CommitNeeds = {
   readonly store: ReadingStore;
@@ -26,6 +28,8 @@ export type CommitNeeds = {
   readonly again: Pick<PendingRecompute, 'mark' | 'done'>;
   /** Told of meters whose day rows and findings have become others, after they have. */
   readonly moved?: (meters: Iterable<number>) => void;
+  /** Told of what was drawn anew, once it is seen. */
+  readonly changed?: (stretches: Stretches) => void;
 };
 
 /** Makes a change durable. @returns what it reaches of each meter, so that only those days are drawn; null: the meters are drawn whole */
@@ -121,7 +125,10 @@ export async function createCommitter(needs: CommitNeeds) {
      */
     commitTouched: (touches: Touches): Promise<Recomputed> => internals.lock.write(() => drawAndShow(internals, touches)),
     /** Live readings have written other day rows and findings of these meters. */
-    moved: (ids: Iterable<number>): void => needs.moved?.(ids),
+    moved: (ids: Iterable<number>, stretches: Stretches): void => {
+      needs.moved?.(ids);
+      needs.changed?.(stretches);
+    },
     /** Keeps runs of what was told again. */
     tell: keptIn(internals).tell,
     /** Runs work while nothing is judged; live readings go on. */
@@ -176,7 +183,7 @@ async function commitImport(
     await brought.move(await keeping.end());
     const change = { own: id, since: brought.earliest };
     if (mayStandBetween && (await bringBack(internals, keeping.fresh(), change)) > 0) {
-      await store.dropDrawn(programScope, commitNumber);
+      await dropDrawn(internals, commitNumber, touches.keys());
       recomputed = { ...(await recomputeTouched(internals, touches, { own: id, commitNumber, progress })), counts: recomputed.counts };
     }
     // the last moment at which it can be cancelled: what is shown stays
@@ -184,8 +191,9 @@ async function commitImport(
     await show(internals, commitNumber, touches, change, (at) =>
       setState(internals, { import: id, state: 'shown', commitNumber, at }, result(recomputed)),
     );
+    internals.changed?.(recomputed.stretches);
     await sure(internals, () =>
-      Promise.all([store.dropDrawn(programScope, commitNumber), brought.staged ? store.dropStage(programScope, id) : null]),
+      Promise.all([dropDrawn(internals, commitNumber, touches.keys()), brought.staged ? store.dropStage(programScope, id) : null]),
     );
     return recomputed;
   } catch (trouble) {
@@ -218,15 +226,16 @@ async function undoImport(internals: CommitInternals, id: number): Promise<void>
   if (!internals.visibility.isVisible(id)) return;
   const { store } = internals;
   const change = { without: id };
-  const [commitNumber, touches] = await drawSurely(internals, async (number) => {
+  const [commitNumber, { touches, stretches }] = await drawSurely(internals, async (number) => {
     await internals.liveWrites.watch(id);
     const touched = touchesOf(await store.touched(programScope, id));
     await bringBack(internals, touched, change);
-    await recomputeTouched(internals, touched, { without: id, commitNumber: number });
-    return touched;
+    const { stretches: drawn } = await recomputeTouched(internals, touched, { without: id, commitNumber: number });
+    return { touches: touched, stretches: drawn };
   });
   await show(internals, commitNumber, touches, change, (at) => setState(internals, { import: id, state: 'undone', commitNumber, at }));
-  await sure(internals, () => store.dropDrawn(programScope, commitNumber));
+  internals.changed?.(stretches);
+  await sure(internals, () => dropDrawn(internals, commitNumber, touches.keys()));
 }
 
 async function commitChange(internals: CommitInternals, ids: readonly number[], commit: DurableChange): Promise<Recomputed> {
@@ -251,19 +260,22 @@ async function commitChange(internals: CommitInternals, ids: readonly number[], 
 /** Where the data of meters begin and end; of those that are reached without an end, their day rows too. */
 async function endsOf({ store }: CommitInternals, reached: readonly Reached[], extents: readonly Extent[]): Promise<readonly Extent[]> {
   const endless = reached.filter(({ first, last }) => first === -Infinity || last === Infinity).map(({ meter }) => meter);
-  return endless.length === 0 ? extents : withDrawn(extents, await store.daysDrawn({ scope: programScope, meters: endless }));
+  if (endless.length === 0) return extents;
+  const [points, meters] = [endless.filter(isPoint), endless.filter((id) => !isPoint(id))];
+  const byDays = meters.length === 0 ? extents : withDrawn(extents, await store.daysDrawn({ scope: programScope, meters }));
+  return points.length === 0 ? byDays : withHours(byDays, await store.hoursDrawn({ scope: programScope, meters: points }));
 }
 
 /** Draws and shows at once, where nobody reads meanwhile. */
 async function drawAndShow(internals: CommitInternals, touches: Touches): Promise<Recomputed> {
-  const { store } = internals;
   const [commitNumber, recomputed] = await drawSurely(internals, (number) =>
     recomputeTouched(internals, touches, { commitNumber: number }),
   );
   const since = instant(internals);
-  await mustHold(internals, () => showDrawn(internals, commitNumber, { drawn: commitNumber, since }));
+  await mustHold(internals, () => showDrawn(internals, commitNumber, { drawn: commitNumber, since }, touches.keys()));
   internals.moved?.(touches.keys());
-  await sure(internals, () => store.dropDrawn(programScope, commitNumber));
+  internals.changed?.(recomputed.stretches);
+  await sure(internals, () => dropDrawn(internals, commitNumber, touches.keys()));
   return recomputed;
 }
 
@@ -288,22 +300,12 @@ async function show(
       await mustHold(internals, () => mark(at));
       liveWrites.forget(touches.keys());
       const drawn = nextDrawing(internals);
-      await mustHold(internals, () => showDrawn(internals, commitNumber, { drawn, since: at }));
+      await mustHold(internals, () => showDrawn(internals, commitNumber, { drawn, since: at }, touches.keys()));
       internals.moved?.(touches.keys());
       if (met.size > 0) await drawAndShow(internals, met);
     });
     if (met.size > 0) await sure(internals, () => again.done(programScope, marks));
   });
-}
-
-/** Makes what lies aside the day rows in force, and adds their months up; may be repeated. */
-async function showDrawn(
-  { store, months }: CommitInternals,
-  commitNumber: number,
-  as: { readonly drawn: number; readonly since: number },
-): Promise<void> {
-  await store.showDrawn(programScope, commitNumber, as);
-  await months.follow(commitNumber, as.drawn);
 }
 
 /** Waits for a store that is away and does the work again: what was begun must come to its end. */
@@ -339,7 +341,7 @@ async function drawSurely<T>(
       return [commitNumber, await draw(commitNumber)];
     } catch (trouble) {
       if (!isAway(trouble) || internals.ending.aborted) throw trouble;
-      await mustHold(internals, () => internals.store.dropDrawn(programScope, commitNumber));
+      await mustHold(internals, () => dropDrawn(internals, commitNumber, anyPoint));
     }
   }
 }
@@ -361,8 +363,8 @@ async function repair(internals: CommitInternals): Promise<number[]> {
   const states = await store.states(programScope);
   for (const { commitNumber } of await store.drawnAside(programScope)) {
     const shown = states.find((row) => row.commitNumber === commitNumber && (row.state === 'shown' || row.state === 'undone'));
-    if (shown !== undefined) await showDrawn(internals, commitNumber, { drawn: nextDrawing(internals), since: shown.at });
-    await store.dropDrawn(programScope, commitNumber);
+    if (shown !== undefined) await showDrawn(internals, commitNumber, { drawn: nextDrawing(internals), since: shown.at }, anyPoint);
+    await dropDrawn(internals, commitNumber, anyPoint);
   }
   const unfinished = begunOnly(states);
   for (const id of unfinished) await drop(internals, id);

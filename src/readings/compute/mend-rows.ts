@@ -47,7 +47,8 @@ function reachedBy({ id, zone, days }: Unlike): Reached[] {
 
 /** Nothing may be shown meanwhile. */
 async function unlike(internals: ReadingsInternals, ids: readonly number[]): Promise<Unlike[]> {
-  const byZone = Map.groupBy((await internals.meters(ids)).values(), ({ zone }) => zone);
+  const meters = [...(await internals.meters(ids)).values()].filter((one): one is MeterDefinition => one.meter.kind !== 'instant');
+  const byZone = Map.groupBy(meters, ({ zone }) => zone);
   const found: Unlike[] = [];
   for (const definitions of byZone.values()) found.push(...(await unlikeOf(internals, definitions)));
   return found;

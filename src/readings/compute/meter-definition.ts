@@ -1,10 +1,14 @@
 import { carrierUnit, useUnit, type Unit } from '#kernel/carrier.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
+import type { PointFacts, SeriesFacts } from '#point/facts.ts';
 import type { MeterFacts } from '#registry/facts.ts';
-import type { LineDecision, Meter } from '#counter-line/counter-line.ts';
+import type { InstantSeries, LineDecision, Meter, Series } from '#counter-line/counter-line.ts';
 
 /** A meter to be measured and how its line is drawn, as known then. */
 export type MeterDefinition = { readonly id: number; readonly meter: Meter; readonly zone: Zone };
+
+/** A meter or a point, and how it is drawn. */
+export type SeriesDefinition = { readonly id: number; readonly meter: Series; readonly zone: Zone };
 
 const defaultZone = 'Asia/Shanghai';
 
@@ -26,4 +30,14 @@ export function meterDefinition(facts: MeterFacts, decisions: readonly LineDecis
   const counts = direction === 'both' ? 'both' : 'import';
   const meter: Meter = { carrier, kind, direction: counts, capacityKw, useUnit: meterUnit(facts), devices, decisions };
   return { id: facts.id, meter, zone: zoneOf(facts) };
+}
+
+/** How what holds at a point is drawn. */
+export function pointSeries({ hold, low, high, unit }: PointFacts, decisions: readonly LineDecision[]): InstantSeries {
+  return { kind: 'instant', hold, low, high, unit, decisions };
+}
+
+export function seriesDefinition(facts: SeriesFacts, decisions: readonly LineDecision[]): SeriesDefinition {
+  if (facts.kind !== 'instant') return meterDefinition(facts, decisions);
+  return { id: facts.id, meter: pointSeries(facts, decisions), zone: zoneOf(facts) };
 }

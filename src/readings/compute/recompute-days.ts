@@ -2,8 +2,20 @@ import type { Zone } from '#kernel/zone.ts';
 import { createDayCollector } from './day-collector.ts';
 import type { MeterRows } from '../series/gather.ts';
 import { readWidening } from './widening-read.ts';
-import { createLine, cut, draw, type LineFinding, type Meter, type Rows, type Run } from '#counter-line/counter-line.ts';
+import {
+  createLine,
+  cut,
+  draw,
+  drawHolding,
+  type InstantSeries,
+  type LineFinding,
+  type Rows,
+  type Run,
+  type Series,
+} from '#counter-line/counter-line.ts';
 import { recomputed, touches, type ReadWindow } from '#counter-line/reach.ts';
+import { createHourDrawing, hoursReached, isEnough } from './hour-drawing.ts';
+import type { HourColumns } from '../series/hour-store.ts';
 import type { DayColumns } from '../series/day-store.ts';
 import type { Extent } from '../series/state-store.ts';
 import type { Touch } from '../series/windows.ts';
@@ -11,7 +23,7 @@ import type { Touch } from '../series/windows.ts';
 /** A meter whose line may have moved: how it is drawn, its calendar, what was touched, and where its data begin and end. */
 export type MovedMeter = {
   readonly id: number;
-  readonly meter: Meter;
+  readonly meter: Series;
   readonly zone: Zone;
   readonly touch: Touch;
   readonly extent: Extent;
@@ -24,6 +36,8 @@ export type RecomputeNeeds = {
   readonly read: (meters: readonly number[], from: number, to: number) => AsyncIterable<MeterRows>;
   /** Takes the day rows drawn; a preview takes none. */
   readonly keep: (days: DayColumns) => Promise<void>;
+  /** Takes the hours drawn of points; a preview takes none. */
+  readonly keepHours: (hours: HourColumns) => Promise<void>;
   /** The import whose rows are counted; null counts nothing. */
   readonly own: number | null;
   /** Of all rows that were read those that count; left out where all do. */
@@ -73,6 +87,7 @@ export function beginRecompute(needs: Omit<RecomputeNeeds, 'read'>, size = porti
     },
     async end(): Promise<RecomputedDays> {
       await run.days.flush();
+      await run.hours.end();
       return { counts: run.counts, told: run.told, findings: run.findings, stretches: run.stretches };
     },
   };
@@ -80,7 +95,7 @@ export function beginRecompute(needs: Omit<RecomputeNeeds, 'read'>, size = porti
 
 type Drawing = ReturnType<typeof createRun>;
 
-function createRun(needs: Pick<RecomputeNeeds, 'keep'>, size: number) {
+function createRun(needs: Pick<RecomputeNeeds, 'keep' | 'keepHours'>, size: number) {
   return {
     line: createLine(),
     counts: { accepted: 0, repeated: 0, revised: 0 },
@@ -88,6 +103,7 @@ function createRun(needs: Pick<RecomputeNeeds, 'keep'>, size: number) {
     findings: [] as { meter: number; found: LineFinding }[],
     stretches: new Map<number, { from: number; to: number }>(),
     days: createDayCollector(size, needs.keep),
+    hours: createHourDrawing(needs.keepHours),
     buffers: createBuffers(),
     drawn: 0,
   };
@@ -102,7 +118,9 @@ async function drawOne(
   needs: Omit<RecomputeNeeds, 'read'>,
   again?: Run,
 ): Promise<boolean> {
-  const { id, meter, touch, zone } = moved;
+  const { meter } = moved;
+  if (meter.kind === 'instant') return drawPoint({ ...moved, meter }, all, window, run, needs, again);
+  const { id, touch, zone } = moved;
   const rows = needs.counting?.(all) ?? all;
   const count = needs.own === null ? undefined : { import: needs.own, accepted: 0, repeated: again?.rows ?? 0, revised: 0 };
   const told: LineFinding[] = [];
@@ -122,6 +140,33 @@ async function drawOne(
   const measured = run.buffers.measured(days);
   cut(run.line, run.buffers.edges(zone, firstDay, days), measured);
   await run.days.add(id, firstDay, days, measured);
+  return true;
+}
+
+/** Draws what holds at one point; false where more of it must be read. */
+async function drawPoint(
+  moved: MovedMeter & { readonly meter: InstantSeries },
+  all: Rows,
+  window: ReadWindow,
+  run: Drawing,
+  needs: Omit<RecomputeNeeds, 'read'>,
+  again?: Run,
+): Promise<boolean> {
+  const { id, meter, touch } = moved;
+  const whole = hoursReached(meter, touch);
+  if (!isEnough(meter, whole, window)) return false;
+  const rows = needs.counting?.(all) ?? all;
+  const count = needs.own === null ? undefined : { import: needs.own, accepted: 0, repeated: again?.rows ?? 0, revised: 0 };
+  const told: LineFinding[] = [];
+  drawHolding(rows, meter, run.hours.holding, (found) => told.push(found), again === undefined ? count : undefined);
+  if (count !== undefined) addCounts(run.counts, count);
+  for (const found of told) if (touches(found, whole)) run.told.push({ meter: id, found });
+  const fresh = needs.judge === undefined ? touch : await needs.judge(id, all, touch, again);
+  if (fresh === null) return true;
+  const stretch = hoursReached(meter, fresh);
+  for (const found of told) if (touches(found, stretch)) run.findings.push({ meter: id, found });
+  run.stretches.set(id, stretch);
+  await run.hours.add(id, stretch);
   return true;
 }
 

@@ -19,7 +19,12 @@ export type Recomputed = {
   readonly counts: Counts;
   readonly findings: readonly { meter: number; found: LineFinding }[];
   readonly meters: number;
+  /** Which stretch (s) of each was drawn anew. */
+  readonly stretches: Stretches;
 };
+
+/** Stretches of time (s UTC) by meter or point. */
+export type Stretches = ReadonlyMap<number, { readonly from: number; readonly to: number }>;
 
 /** What a drawing works with. */
 type Needs = {
@@ -50,6 +55,7 @@ export async function recomputeTouched(needs: Needs, touches: Touches, mode: Mod
   const drawn = await recomputeDays(moved, {
     ...readOf(needs, mode),
     keep: preview ? async () => undefined : (days) => store.drawDays(programScope, mode.commitNumber, days),
+    keepHours: preview ? async () => undefined : (hours) => store.drawHours(programScope, mode.commitNumber, hours),
     own: coming?.id ?? null,
     ...(coming?.judge === undefined ? {} : { judge: coming.judge }),
     ...(mode.progress === undefined ? {} : { progress: mode.progress }),
@@ -58,7 +64,7 @@ export async function recomputeTouched(needs: Needs, touches: Touches, mode: Mod
     const before = await store.findingsOf({ scope: programScope, meters: [...drawn.stretches.keys()] });
     await store.drawFindings(programScope, mode.commitNumber, changedFindings(before, drawn));
   }
-  return { counts: drawn.counts, findings: drawn.told, meters: moved.length };
+  return { counts: drawn.counts, findings: drawn.told, meters: moved.length, stretches: drawn.stretches };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { LineFinding } from '#counter-line/counter-line.ts';
-import type { MeterFacts } from '#registry/facts.ts';
+import type { SeriesFacts } from '#point/facts.ts';
 import { presentFinding } from '../compute/present-finding.ts';
 import { createImportBuffer } from '../compute/import-buffer.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
@@ -92,7 +92,7 @@ async function takeFile(
   const began = performance.now();
   const source = job.file as NonNullable<Job['file']>;
   const refused = createRefused();
-  const found = createMeterLookup(internals.registry, scope, options, job);
+  const found = createMeterLookup(internals, scope, options, job);
   const hold = createImportBuffer(internals.store, scope, job.id, job.preview);
   const taken = await kept(internals, job, () =>
     takeIn(
@@ -109,6 +109,7 @@ async function takeFile(
           );
           return found.lookUp(fresh, kind);
         },
+        points: found.points,
         stage: hold.stage,
         refuse: refused.add,
         progress: (readings) => job.progress(readings),
@@ -123,7 +124,7 @@ async function takeFile(
 async function takeTyped(internals: ReadingsInternals, scope: Scope, readings: readonly TypedReading[], job: Job) {
   const began = performance.now();
   const refused = createRefused();
-  const found = createMeterLookup(internals.registry, scope, {}, job);
+  const found = createMeterLookup(internals, scope, {}, job);
   const hold = createImportBuffer(internals.store, scope, job.id, job.preview);
   const staging = createStaging(job.id, hold.stage);
   const taken = await kept(internals, job, async () => {
@@ -218,7 +219,7 @@ function createdFindings({ created }: MeterLookup): Finding[] {
 const weight = { error: 0, warning: 1, info: 2 } as const;
 
 /** Findings of the line in an import's answer: the first thousand, by their weight. */
-function lineFindings(found: readonly { meter: number; found: LineFinding }[], byId: ReadonlyMap<number, MeterFacts>): Finding[] {
+function lineFindings(found: readonly { meter: number; found: LineFinding }[], byId: ReadonlyMap<number, SeriesFacts>): Finding[] {
   return found
     .toSorted((a, b) => weight[a.found.severity] - weight[b.found.severity])
     .slice(0, listedFindings)

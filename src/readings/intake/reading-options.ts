@@ -3,13 +3,17 @@ import { can } from '#kernel/rights.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { parseInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
+import { isInstantUnit, type ReadUnit } from '#kernel/quantity.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { MeterLookupResult } from '#reading-intake/admit.ts';
 import type { FileSays } from '#reading-intake/file-says.ts';
 import { lengths, refuseUnused, type Fresh, type Says } from '#reading-intake/reading-intake.ts';
 import type { Registry } from '#registry/registry.ts';
+import type { SeriesFacts } from '#point/facts.ts';
 import type { MeterFacts } from '#registry/facts.ts';
+import type { ReadingsInternals } from '../compute/internals.ts';
+import type { SeriesLookup } from '../compute/series-facts.ts';
 
 /** What the sender says of a file of readings, as the contract has it. */
 export type ReadingsOptions = {
@@ -28,7 +32,7 @@ export type ReadingsOptions = {
   readonly marks?: 'start' | 'end' | undefined;
   readonly ends?: 'included' | 'excluded' | undefined;
   readonly year?: number | undefined;
-  readonly unit?: Unit | undefined;
+  readonly unit?: ReadUnit | undefined;
   readonly carrier?: Carrier | undefined;
   readonly zero?: 'missing' | 'value' | undefined;
   readonly createMeters?: boolean | undefined;
@@ -59,7 +63,8 @@ export function saysOf(options: ReadingsOptions, scope: Scope, now: number): Say
     kind,
     marks,
     ends,
-    unit,
+    unit: unit === undefined || isInstantUnit(unit) ? undefined : unit,
+    pointUnit: unit,
     zone,
     interval: options.interval === undefined ? undefined : lengths[options.interval],
     zeroIsMissing: options.zero === 'missing',
@@ -84,6 +89,8 @@ export function messageSays(
     marks: says.marks ?? 'start',
     zeroIsMissing: says.zeroIsMissing === true,
     unit: says.unit ?? null,
+    pointUnit: says.pointUnit,
+    kindSaid: says.kind,
     zone: says.zone ?? null,
     received: now,
     now,
@@ -116,19 +123,26 @@ export type MeterLookup = ReturnType<typeof createMeterLookup>;
 /** What a look-up works with; what it finds and makes is kept here. */
 type LookupContext = {
   readonly registry: Registry;
+  readonly series: SeriesLookup;
   readonly scope: Scope;
   readonly options: ReadingsOptions;
   readonly job: { readonly id: number; readonly preview: boolean; readonly now: number };
-  readonly byId: Map<number, MeterFacts>;
+  readonly byId: Map<number, SeriesFacts>;
   /** Metering points that only a preview knows. */
   readonly imagined: Map<number, MeterFacts>;
   readonly created: { meters: number; readonly withoutBuilding: string[] };
 };
 
 /** Metering points by the codes of a file, kept as they are found. */
-export function createMeterLookup(registry: Registry, scope: Scope, options: ReadingsOptions, job: LookupContext['job']) {
+export function createMeterLookup(
+  { registry, series, point }: Pick<ReadingsInternals, 'registry' | 'series' | 'point'>,
+  scope: Scope,
+  options: ReadingsOptions,
+  job: LookupContext['job'],
+) {
   const context: LookupContext = {
     registry,
+    series,
     scope,
     options,
     job,
@@ -142,10 +156,13 @@ export function createMeterLookup(registry: Registry, scope: Scope, options: Rea
     imagined,
     created,
     known: async (codes: readonly string[]): Promise<Set<string>> =>
-      new Set((await registry.meterFacts(scope, { meters: codes }, asOfNow)).map(({ code }) => code)),
+      new Set((await series(scope, { meters: codes }, asOfNow)).map(({ code }) => code)),
+    /** Those that are points. */
+    points: async (codes: readonly string[]): Promise<Set<string>> =>
+      new Set((await point.pointFacts(scope, { points: codes }, asOfNow)).map(({ code }) => code)),
     lookUp: async (fresh: readonly Fresh[], kind: Kind | null): Promise<MeterLookupResult[]> => {
       const codes = fresh.map(({ code }) => code);
-      const meters = await stated(context, await registry.meterFacts(scope, { meters: codes }, asOfNow), kind);
+      const meters = await stated(context, await series(scope, { meters: codes }, asOfNow), kind);
       const found = new Map<string, MeterLookupResult>(meters.map((meter) => [meter.code, { meter }]));
       const others = await missing(
         context,
@@ -162,11 +179,12 @@ export function createMeterLookup(registry: Registry, scope: Scope, options: Rea
 }
 
 /** Of a metering point whose kind nobody has said, the first readings say it. */
-async function stated({ registry, scope, job }: LookupContext, meters: readonly MeterFacts[], kind: Kind | null): Promise<MeterFacts[]> {
-  const open = kind === null ? [] : meters.filter((meter) => !meter.kindStated).map((meter) => meter.id);
-  if (kind === null || open.length === 0) return [...meters];
+async function stated({ registry, scope, job }: LookupContext, all: readonly SeriesFacts[], kind: Kind | null): Promise<SeriesFacts[]> {
+  const isOpen = (one: SeriesFacts): one is MeterFacts => one.kind !== 'instant' && !one.kindStated;
+  const open = kind === null ? [] : all.filter(isOpen).map(({ id }) => id);
+  if (kind === null || open.length === 0) return [...all];
   if (!job.preview) await registry.stateKind(scope, open, kind, job);
-  return meters.map((meter) => (meter.kindStated ? meter : { ...meter, kind, kindStated: true }));
+  return all.map((one) => (isOpen(one) ? { ...one, kind, kindStated: true } : one));
 }
 
 /**

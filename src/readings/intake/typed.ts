@@ -1,4 +1,4 @@
-import { units, type Unit } from '#kernel/carrier.ts';
+import { unitNumber } from '#kernel/quantity.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import { parseDecimal } from '#tables/number.ts';
 import { parseTime } from '#tables/time.ts';
@@ -14,7 +14,7 @@ export type TypedReading = {
   readonly time: string;
   readonly end?: string | undefined;
   readonly value: number | string | null;
-  /** One of `units`; another is refused. */
+  /** One of `readUnits`; another is refused. */
   readonly unit?: string | undefined;
 };
 
@@ -68,7 +68,7 @@ function batchOf(readings: readonly TypedReading[], slots: ReadonlyMap<string, n
   readings.forEach((one, at) => {
     batch.slot[at] = one.meter === '' ? -1 : (slots.get(one.meter) as number);
     batch.row[at] = at + 1;
-    const unit = one.unit === undefined ? noUnit : units.indexOf(one.unit as Unit);
+    const unit = one.unit === undefined ? noUnit : unitNumber(one.unit);
     batch.unit[at] = unit < 0 ? noUnit : unit;
     batch.received[at] = Number.NaN;
     const wrong =

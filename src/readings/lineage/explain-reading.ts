@@ -68,15 +68,19 @@ function meterText(code: string, { at, width }: { at: number; width: number }) {
  * is not kept.
  */
 export async function explainCell(needs: LineageNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
-  const { registry, imports } = needs;
+  const { imports } = needs;
   const known = knownOf(question);
   const facts = await meterOf(needs, scope, question, known);
   const row = await imports.get(programScope, Number(question['import']));
   const key = { at: Number(question['at']), width: Number(question['width']) };
   const says = saysOf(row.options as ReadingsOptions, programScope, (row.ended ?? row.began).getTime());
   const knows = async (codes: readonly string[]) =>
-    new Set((await registry.meterFacts(programScope, { meters: codes }, asOfNow)).map(({ code }) => code));
-  const found = await imports.withSource(row, (path, name) => findRows(path, name, says, knows, { meter: facts, ...key }));
+    new Set((await needs.series(programScope, { meters: codes }, asOfNow)).map(({ code }) => code));
+  const points = async (codes: readonly string[]) =>
+    new Set((await needs.point.pointFacts(programScope, { points: codes }, asOfNow)).map(({ code }) => code));
+  const found = await imports.withSource(row, (path, name) =>
+    findRows(path, name, says, { known: knows, points }, { meter: facts, ...key }),
+  );
   const [first] = found.rows;
   return {
     figure,

@@ -5,14 +5,14 @@ import type { LocalizedText } from '#kernel/localized-text.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import type { MeterFacts } from '#registry/facts.ts';
+import type { SeriesFacts } from '#point/facts.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
 import { zoneOf } from '../compute/meter-definition.ts';
 import { presentFinding } from '../compute/present-finding.ts';
 import { readingsWithin, type Stretch, type MeterReading } from './readings-within.ts';
 import { importText, localTime } from './source-text.ts';
 
-export type LineageNeeds = Pick<ReadingsInternals, 'store' | 'decisions' | 'committer' | 'registry' | 'imports'>;
+export type LineageNeeds = Pick<ReadingsInternals, 'store' | 'decisions' | 'committer' | 'series' | 'point' | 'imports'>;
 
 /** Of gaps, doubtful readings and imports so many are named each; all are counted. */
 const mostNamed = 50;
@@ -62,14 +62,14 @@ export const knownOf = ({ received, recorded }: FigureQuestion): AsOf => ({ rece
 const spanText = ({ from, to }: Stretch) => ({ from: formatInstant(from), to: formatInstant(to) });
 
 /** The meter that a figure is of. Throws `no-such-meter`. */
-export async function meterOf({ registry }: LineageNeeds, scope: Scope, question: FigureQuestion, known: AsOf): Promise<MeterFacts> {
+export async function meterOf({ series }: LineageNeeds, scope: Scope, question: FigureQuestion, known: AsOf): Promise<SeriesFacts> {
   const code = String(question['meter']);
-  const [meter] = await registry.meterFacts(scope, { meters: [code] }, known);
+  const [meter] = await series(scope, { meters: [code] }, known);
   if (meter === undefined) throw new Problem('not-found', 'no-such-meter', { meter: code });
   return meter;
 }
 
-function readingInput(facts: MeterFacts, zone: Zone, known: AsOf, name: string, one: MeterReading): ExplainedInput {
+function readingInput(facts: SeriesFacts, zone: Zone, known: AsOf, name: string, one: MeterReading): ExplainedInput {
   const { at, width } = one;
   const figure = figureId({ kind: 'reading', meter: facts.code, at, width, ...known });
   return { name, value: one.value / 1e4, unit: one.unit, source: timeText(one, zone), figure };

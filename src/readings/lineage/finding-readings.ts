@@ -3,14 +3,14 @@ import { figureId } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { MeterFacts } from '#registry/facts.ts';
+import type { SeriesFacts } from '#point/facts.ts';
 import { readFindingId } from '../quality/finding-id.ts';
 import type { LineageNeeds } from './explain-readings.ts';
 import { readingsWithin, type MeterReading } from './readings-within.ts';
 
 /** `findingsOn`: the findings that stand on these meters now. */
 export type FindingReadingsNeeds = LineageNeeds & {
-  readonly findingsOn: (scope: Scope, facts: readonly MeterFacts[]) => Promise<readonly { readonly id: string }[]>;
+  readonly findingsOn: (scope: Scope, facts: readonly SeriesFacts[]) => Promise<readonly { readonly id: string }[]>;
 };
 
 /** So many readings of one finding are told: a day of minutes. */
@@ -22,7 +22,7 @@ const mostTold = 1500;
  */
 export async function findingReadings(needs: FindingReadingsNeeds, scope: Scope, id: string) {
   const { meter, code, from, to } = readFindingId(id);
-  const [facts] = await needs.registry.meterFacts(scope, { ids: [meter] }, asOfNow);
+  const [facts] = await needs.series(scope, { ids: [meter] }, asOfNow);
   const found = facts === undefined ? [] : await needs.findingsOn(scope, [facts]);
   if (facts === undefined || !found.some((one) => one.id === id)) throw new Problem('not-found', 'no-such-finding', { finding: id });
   const now = needs.committer.now();

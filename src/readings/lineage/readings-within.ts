@@ -1,12 +1,13 @@
 import type { AsOf } from '#kernel/as-of.ts';
-import { units, type Unit } from '#kernel/carrier.ts';
+import { unitOfNumber, type ReadUnit } from '#kernel/quantity.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createLine, draw, eachInForce, eachRevision, type Line, type LineFinding, type Rows } from '#counter-line/counter-line.ts';
 import { recomputed, touches } from '#counter-line/reach.ts';
-import type { MeterFacts } from '#registry/facts.ts';
+import type { PointFacts, SeriesFacts } from '#point/facts.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
-import { meterDefinitionsOf } from '../compute/meter-definitions.ts';
+import { drawHoldings } from '../compute/holdings.ts';
+import { meterDefinitionsOf, pointDefinitionsOf } from '../compute/meter-definitions.ts';
 import { readWidening } from '../compute/widening-read.ts';
 import { gather } from '../series/gather.ts';
 
@@ -18,7 +19,7 @@ export type MeterReading = {
   readonly at: number;
   readonly width: number;
   readonly value: number;
-  readonly unit: Unit;
+  readonly unit: ReadUnit;
   readonly received: number;
   readonly import: number;
 };
@@ -45,12 +46,13 @@ const nothing = (span: Stretch): ReadingsWithin => ({ inForce: [], revisions: []
 export async function readingsWithin(
   internals: Pick<ReadingsInternals, 'store' | 'decisions' | 'committer'>,
   scope: Scope,
-  facts: MeterFacts,
+  facts: SeriesFacts,
   span: Stretch,
   known: AsOf,
 ): Promise<ReadingsWithin> {
   const { store, decisions, committer } = internals;
   const seen = { scope, meters: [facts.id] };
+  if (facts.kind === 'instant') return valuesWithin(internals, scope, facts, span, known);
   const definition = (await meterDefinitionsOf(decisions, scope, [facts], known)).get(facts.id);
   if (definition === undefined) return nothing(span);
   return committer.lock.read(async () => {
@@ -71,6 +73,26 @@ export async function readingsWithin(
         return true;
       },
     );
+    return within;
+  });
+}
+
+/** The same of a point: what holds in the stretch rests on the values in it and on the last before it. */
+async function valuesWithin(
+  { store, decisions, committer }: Pick<ReadingsInternals, 'store' | 'decisions' | 'committer'>,
+  scope: Scope,
+  facts: PointFacts,
+  span: Stretch,
+  known: AsOf,
+): Promise<ReadingsWithin> {
+  const points = [...(await pointDefinitionsOf(decisions, scope, [facts], known)).values()];
+  return committer.lock.read(async () => {
+    let within = nothing(span);
+    const window = { ...span, known, hidden: committer.visibility.hidden(known) };
+    await drawHoldings(store, scope, points, window, (_one, { from, to, n }, told, rows) => {
+      const line = { s: Uint32Array.from(from), e: Uint32Array.from(to), good: new Uint8Array(n).fill(1), n };
+      within = { ...partsOf(rows, told, span), gaps: gapsOf(line, span) };
+    });
     return within;
   });
 }
@@ -100,7 +122,7 @@ function readingAt(rows: Rows, row: number): MeterReading {
     at: rows.at[row] as number,
     width: rows.width[row] as number,
     value: rows.value[row] as number,
-    unit: units[rows.unit[row] as number] as Unit,
+    unit: unitOfNumber(rows.unit[row] as number),
     received: rows.received[row] as number,
     import: rows.import[row] as number,
   };
@@ -124,7 +146,7 @@ export function gapsOf({ s, e, good, n }: Pick<Line, 's' | 'e' | 'good' | 'n'>, 
 export async function revisionsOf(
   { store, committer }: Pick<ReadingsInternals, 'store' | 'committer'>,
   scope: Scope,
-  facts: MeterFacts,
+  facts: SeriesFacts,
   { at, width }: Pick<MeterReading, 'at' | 'width'>,
   known: AsOf,
 ): Promise<{ readonly told: readonly MeterReading[]; readonly inForce: MeterReading | null }> {

@@ -1,7 +1,7 @@
 import type { IntakeCounts, MeterLookupResult } from '#reading-intake/admit.ts';
 import type { FileSays } from '#reading-intake/file-says.ts';
 import type { Admit } from '#reading-intake/file-says.ts';
-import type { Unit } from '#kernel/carrier.ts';
+import type { ReadUnit } from '#kernel/quantity.ts';
 import type { Refused } from '../intake/refused.ts';
 import type { ReadingsOptions } from '../intake/reading-options.ts';
 import { typedIn, type TypedReading } from '../intake/typed.ts';
@@ -12,7 +12,7 @@ export type LiveMessage = Pick<ReadingsOptions, 'kind' | 'interval' | 'marks' | 
   readonly message?: string | undefined;
   readonly time?: string | undefined;
   readonly end?: string | undefined;
-  readonly unit?: Unit | undefined;
+  readonly unit?: ReadUnit | undefined;
   readonly readings: readonly (Omit<TypedReading, 'time'> & { readonly time?: string | undefined })[];
 };
 

@@ -1,8 +1,8 @@
 import type { MeterLookupResult } from '#reading-intake/admit.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { MeterFacts } from '#registry/facts.ts';
-import type { Registry } from '#registry/registry.ts';
+import type { SeriesFacts } from '#point/facts.ts';
+import type { ReadingsInternals } from '../compute/internals.ts';
 import { createMeterLookup } from '../intake/reading-options.ts';
 
 /** Whose meters are meant, and what their message says of their kind. @param id the import that it comes under */
@@ -16,15 +16,15 @@ export type LiveMeters = {
 /** Whether a meter still lies in a sender's scope is asked anew after so long (ms). What a meter is, is known at once. */
 const askedEvery = 5000;
 
-type CachedMeter = { readonly facts: MeterFacts; readonly until: number };
+type CachedMeter = { readonly facts: SeriesFacts; readonly until: number };
 
 /** Metering points by their codes, kept for a while for those that may see them. */
-export function createLiveMeters(registry: Registry, clock: Clock) {
+export function createLiveMeters(needs: Pick<ReadingsInternals, 'registry' | 'series' | 'point'>, clock: Clock) {
   const bySight = new Map<string, Map<string, CachedMeter>>();
 
   const fresh = async (look: LiveMeters, codes: readonly string[]): Promise<Map<string, MeterLookupResult>> => {
     const now = clock();
-    const found = await createMeterLookup(registry, look.scope, {}, { id: look.id, preview: false, now }).lookUp(
+    const found = await createMeterLookup(needs, look.scope, {}, { id: look.id, preview: false, now }).lookUp(
       codes.map((code) => ({ code, unit: null, carrier: null })),
       look.kind,
     );
@@ -48,7 +48,7 @@ export function createLiveMeters(registry: Registry, clock: Clock) {
         const now = clock();
         const isHeld = (code: string): boolean => {
           const one = held.get(code);
-          return one !== undefined && one.until > now && (first.kind === null || one.facts.kindStated);
+          return one !== undefined && one.until > now && (first.kind === null || one.facts.kind === 'instant' || one.facts.kindStated);
         };
         const missing = [...new Set(same.flatMap((look) => look.codes))].filter((code) => !isHeld(code));
         const asked = missing.length === 0 ? new Map<string, MeterLookupResult>() : await fresh(first, missing);

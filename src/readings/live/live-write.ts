@@ -3,6 +3,7 @@ import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Lives, Rows } from '#counter-line/counter-line.ts';
 import { mergeStreams } from '../compute/merge-streams.ts';
+import type { HourColumns } from '../series/hour-store.ts';
 import type { DayColumns } from '../series/day-store.ts';
 import { changedFindings, findingKey } from '../compute/finding-changes.ts';
 import type { CachedTail, TailCache } from './tail-cache.ts';
@@ -27,6 +28,7 @@ export type Drawn = {
   /** Meters that the readings held in memory do not tell enough of. */
   readonly late: readonly MovedMeter[];
   readonly days: DayColumns[];
+  readonly hours: HourColumns[];
   readonly drawing: ReturnType<typeof beginRecompute>;
 };
 
@@ -40,13 +42,17 @@ export async function drawGroup(rows: readonly LiveRow[], tails: TailCache, live
   const byMeter = Map.groupBy(rows, (row) => row.meter);
   await tails.warm([...byMeter.keys()]);
   const days: DayColumns[] = [];
+  const hours: HourColumns[] = [];
   const kept: LiveKept = { rows: [], runs: [] };
   const seen = (meter: number, drawn: Rows): void => {
     const isGone = judgeLive(byMeter.get(meter) as LiveRow[], drawn, lives, kept);
     const tail = tails.get(meter)?.tail;
     if (isGone !== null && tail?.rows.at === drawn.at) dropRows(tail, isGone);
   };
-  const drawing = beginRecompute({ own: null, keep: async (some) => void days.push(some), seen }, daysTogether);
+  const drawing = beginRecompute(
+    { own: null, keep: async (some) => void days.push(some), keepHours: async (some) => void hours.push(some), seen },
+    daysTogether,
+  );
   const touches = new Map<number, Touch>();
   const late: MovedMeter[] = [];
   for (const [meter, some] of byMeter) {
@@ -58,7 +64,7 @@ export async function drawGroup(rows: readonly LiveRow[], tails: TailCache, live
       kept.rows.push(...some);
     } else if (!(await drawTail(held, some, touch, drawing))) late.push(movedOf(held, touch));
   }
-  return { byMeter, kept, touches, late, days, drawing };
+  return { byMeter, kept, touches, late, days, hours, drawing };
 }
 
 function touchOf(rows: readonly LiveRow[]): Touch {
@@ -72,7 +78,7 @@ function movedOf({ definition: { id, meter, zone }, tail }: CachedTail, touch: T
 function drawTail(held: CachedTail, rows: readonly LiveRow[], touch: Touch, drawing: Drawn['drawing']): Promise<boolean> {
   const { definition, tail } = held;
   for (const row of rows) addRow(tail, { ...row, received: row.of.received });
-  const part = reached(tail, definition.meter.kind, definition.zone, touch);
+  const part = reached(tail, definition.meter, definition.zone, touch);
   return drawing.one(movedOf(held, touch), part.rows, part.window);
 }
 
@@ -99,7 +105,7 @@ export async function writeGroup(
   since: number,
 ): Promise<void> {
   const { store, committer } = internals;
-  const { kept, drawing, days } = drawn;
+  const { kept, drawing, days, hours } = drawn;
   await drawLate(internals, drawn);
   await Promise.all([store.add(programScope, columnsOf(kept.rows)), tellExtents(internals, drawn, tails)]);
   // after what is kept: a run tells of what was in force by it
@@ -110,13 +116,14 @@ export async function writeGroup(
   for (const { day } of days) await committer.months.loosen(day);
   await Promise.all([
     ...days.map((some) => store.addDays(programScope, { drawn: number, since }, some)),
+    ...hours.map((some) => store.addHours(programScope, { drawn: number, since }, some)),
     store.addFindings(programScope, number, changed),
   ]);
-  committer.moved(drawn.touches.keys());
+  committer.moved(drawn.touches.keys(), recomputed.stretches);
   keepFindings(changed, tails);
   for (const meter of drawn.touches.keys()) {
     const held = tails.get(meter);
-    if (held !== undefined) trim(held.tail, keptOf[held.definition.meter.kind] + held.tail.extent.widest);
+    if (held !== undefined) trim(held.tail, keptOf(held.definition.meter) + held.tail.extent.widest);
   }
   tails.shed();
 }

@@ -66,7 +66,7 @@ export function createLive(internals: ReadingsInternals) {
     tails: createTailCache(internals),
     days: createLiveDays(internals),
     answers: createLiveAnswers(),
-    look: createLiveMeters(internals.registry, internals.clock),
+    look: createLiveMeters(internals, internals.clock),
     owed: new Map(),
   };
   internals.committer.liveWrites.serve({

@@ -1,6 +1,6 @@
 import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
-import type { MeterDefinition } from '../compute/meter-definition.ts';
+import type { SeriesDefinition } from '../compute/meter-definition.ts';
 import { gather } from '../series/gather.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
 import type { Extent, FindingRow } from '../series/state-store.ts';
@@ -10,7 +10,7 @@ import { classes } from '../series/windows.ts';
 /**
  * A meter that live readings come in on: how it is drawn, its last readings, what is doubtful about it, and the extent as the store has it.
  */
-export type CachedTail = { readonly definition: MeterDefinition; readonly tail: Tail; findings: readonly FindingRow[]; told: Extent };
+export type CachedTail = { readonly definition: SeriesDefinition; readonly tail: Tail; findings: readonly FindingRow[]; told: Extent };
 
 /** So many readings are held at most, at about 29 bytes each. */
 const mostRows = 8_000_000;
@@ -83,6 +83,6 @@ async function read(
 }
 
 /** Extents are told up to a day ahead. */
-function tailFrom({ meter }: MeterDefinition, { last, widest }: Extent): number {
-  return last === -Infinity ? 0 : Math.max(0, last - widest - day - keptOf[meter.kind]);
+function tailFrom({ meter }: SeriesDefinition, { last, widest }: Extent): number {
+  return last === -Infinity ? 0 : Math.max(0, last - widest - day - keptOf(meter));
 }

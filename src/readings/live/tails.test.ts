@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Meter } from '#counter-line/counter-line.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { addRow, createTail, fillTail, firstFrom, keptOf, reached, trim, type Tail, type TailRow } from './tails.ts';
 
@@ -23,6 +24,16 @@ const anyRow = fc.record({
   received: fc.nat(3),
   import: fc.nat(3),
 });
+
+const interval: Meter = {
+  carrier: 'electricity',
+  kind: 'interval',
+  direction: 'import',
+  capacityKw: null,
+  useUnit: 'kWh',
+  devices: [],
+  decisions: [],
+};
 
 describe('a tail', () => {
   test('stands in the order of the store, in whatever order readings come', () => {
@@ -48,11 +59,11 @@ describe('a tail', () => {
     const tail = createTail(1, 0, empty());
     for (let at = 0; at < 6 * 96; at++) {
       addRow(tail, row(at * 900));
-      trim(tail, keptOf.interval);
+      trim(tail, keptOf(interval));
     }
     const [oldest, newest] = [tail.rows.at[tail.rows.from] as number, tail.rows.at[tail.rows.to - 1] as number];
     expect(newest).toBe(6 * day - 900);
-    expect(tail.from).toBeLessThanOrEqual(newest - keptOf.interval);
+    expect(tail.from).toBeLessThanOrEqual(newest - keptOf(interval));
     expect(oldest).toBeGreaterThanOrEqual(tail.from);
     expect(rowsOf(tail).length).toBeLessThan(1.6 * 2 * 96);
   });
@@ -70,16 +81,16 @@ describe('a tail', () => {
     const tail = createTail(1, 0, empty());
     for (let at = 0; at < 3 * 96; at++) addRow(tail, row(at * 900));
     const touch = { first: 2 * day, last: 2 * day + 900 };
-    const interval = reached(tail, 'interval', zone, touch);
-    expect(interval.window).toEqual({
+    const seen = reached(tail, interval, zone, touch);
+    expect(seen.window).toEqual({
       from: zone.dayStart(zone.dayOf(2 * day)) - 900,
       to: 0xff_ff_ff_ff,
       left: false,
       right: true,
       widest: 900,
     });
-    expect(interval.rows.at[interval.rows.from]).toBe(interval.window.from);
-    const register = reached(tail, 'register', zone, touch);
+    expect(seen.rows.at[seen.rows.from]).toBe(seen.window.from);
+    const register = reached(tail, { ...interval, kind: 'register' }, zone, touch);
     expect([register.rows.from, register.rows.to, register.window.left]).toEqual([0, 3 * 96, true]);
   });
 });

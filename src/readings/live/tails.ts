@@ -1,6 +1,7 @@
-import type { Rows } from '#counter-line/counter-line.ts';
+import type { Rows, Series } from '#counter-line/counter-line.ts';
 import type { ReadWindow } from '#counter-line/reach.ts';
 import type { Zone } from '#kernel/zone.ts';
+import { hoursReached } from '../compute/hour-drawing.ts';
 import type { Extent } from '../series/state-store.ts';
 import type { Touch } from '../series/windows.ts';
 
@@ -13,8 +14,15 @@ export type Tail = {
   extent: Extent;
 };
 
-/** How much of a tail is kept (s). A register's run of a day may be opened or closed by any new reading, and reaches a day each way. */
-export const keptOf = { interval: 2 * 86_400, register: 4 * 86_400 } as const;
+const kept = { interval: 2 * 86_400, register: 4 * 86_400, instant: 86_400 } as const;
+
+/**
+ * How much of a tail is kept (s). A register's run of a day may be opened or closed by any new reading, and reaches a day each way; what
+ * holds at a point reaches as far as a value holds.
+ */
+export function keptOf(meter: Series): number {
+  return kept[meter.kind] + (meter.kind === 'instant' ? 2 * meter.hold : 0);
+}
 
 const firstRoom = 64;
 
@@ -95,11 +103,11 @@ export function dropRows({ rows }: Tail, isGone: (i: number) => boolean): void {
   rows.to = place;
 }
 
-/** Drops what lies longer than `kept` (s) before the last reading, once a third of the tail does. */
-export function trim(tail: Tail, kept: number): void {
+/** Drops what lies longer than `much` (s) before the last reading, once a third of the tail does. */
+export function trim(tail: Tail, much: number): void {
   const { rows } = tail;
   if (rows.to === 0) return;
-  const before = (rows.at[rows.to - 1] as number) - kept;
+  const before = (rows.at[rows.to - 1] as number) - much;
   if (tail.from >= before || (rows.at[Math.floor(rows.to / 3)] as number) >= before) return;
   const first = firstFrom(rows, before);
   for (const name of columns) rows[name].copyWithin(0, first, rows.to);
@@ -108,11 +116,15 @@ export function trim(tail: Tail, kept: number): void {
 }
 
 /** The rows that what was touched can reach as a view, and what they are a window of. */
-export function reached(tail: Tail, kind: 'register' | 'interval', zone: Zone, touch: Touch): { rows: Rows; window: ReadWindow } {
-  const wanted = kind === 'register' ? 0 : zone.dayStart(zone.dayOf(touch.first)) - tail.extent.widest;
-  const from = Math.max(tail.from, wanted);
+export function reached(tail: Tail, meter: Series, zone: Zone, touch: Touch): { rows: Rows; window: ReadWindow } {
+  const from = Math.max(tail.from, wantedFrom(tail, meter, zone, touch));
   const rows = { ...tail.rows, from: firstFrom(tail.rows, from), to: tail.rows.to };
   return { rows, window: { from, to: 0xff_ff_ff_ff, left: from <= tail.extent.first, right: true, widest: tail.extent.widest } };
+}
+
+function wantedFrom(tail: Tail, meter: Series, zone: Zone, touch: Touch): number {
+  if (meter.kind === 'instant') return Math.max(0, hoursReached(meter, touch).from - meter.hold);
+  return meter.kind === 'register' ? 0 : zone.dayStart(zone.dayOf(touch.first)) - tail.extent.widest;
 }
 
 /** The first row that begins at an instant or later. */

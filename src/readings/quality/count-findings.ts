@@ -1,5 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
-import type { MeterFacts } from '#registry/facts.ts';
+import type { SeriesFacts } from '#point/facts.ts';
 import type { FindingCount } from '../compute/internals.ts';
 import type { KeptByMeter } from '../compute/kept-by-meter.ts';
 import { isOpen, type MeterFinding } from './meter-finding.ts';
@@ -12,30 +12,30 @@ export function countsOf(findings: readonly MeterFinding[]): FindingCount[] {
 /** Findings as they stand, counted by way of the counts that are kept. @param on all findings of these meters */
 export function createCounting(
   counts: KeptByMeter<readonly FindingCount[]>,
-  on: (scope: Scope, facts: readonly MeterFacts[]) => Promise<MeterFinding[]>,
+  on: (scope: Scope, facts: readonly SeriesFacts[]) => Promise<MeterFinding[]>,
 ) {
-  function counted(scope: Scope, facts: readonly MeterFacts[]) {
+  function counted(scope: Scope, facts: readonly SeriesFacts[]) {
     const ids = facts.map(({ id }) => id);
-    let byId: Map<number, MeterFacts> | undefined;
+    let byId: Map<number, SeriesFacts> | undefined;
     return counts.of(ids, async (some) => {
       byId ??= new Map(facts.map((meter) => [meter.id, meter]));
-      const wanted = some.map((id) => byId?.get(id) as MeterFacts);
+      const wanted = some.map((id) => byId?.get(id) as SeriesFacts);
       const found = await on(scope, wanted);
       return new Map([...Map.groupBy(found, (one) => one.meter)].map(([meter, list]) => [meter, countsOf(list)]));
     });
   }
   return {
     /** The counts of all these meters together. */
-    summed: async (scope: Scope, facts: readonly MeterFacts[]): Promise<FindingCount[]> => {
+    summed: async (scope: Scope, facts: readonly SeriesFacts[]): Promise<FindingCount[]> => {
       const countsOfMeter = await counted(scope, facts);
       return summedUp(facts.flatMap(({ id }) => countsOfMeter(id)));
     },
     /** Of many meters those that have such findings at all: the others need not be read. */
     withFindings: async (
       scope: Scope,
-      facts: readonly MeterFacts[],
+      facts: readonly SeriesFacts[],
       { code, open }: { readonly code?: string; readonly open?: boolean },
-    ): Promise<MeterFacts[]> => {
+    ): Promise<SeriesFacts[]> => {
       const countsOfMeter = await counted(scope, facts);
       const isMeant = (one: FindingCount): boolean => (code === undefined || one.code === code) && (open !== true || one.open > 0);
       return facts.filter(({ id }) => countsOfMeter(id).some(isMeant));

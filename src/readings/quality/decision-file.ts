@@ -1,8 +1,8 @@
 import { choiceField, type Dictionary, type FieldSpec, textField } from '#imports/fields.ts';
 import { formatInstant, parseInstant } from '#kernel/instant.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { wordsFor } from '#counter-line/meter.ts';
-import type { MeterFacts } from '#registry/facts.ts';
+import { namesValue, wordsFor } from '#counter-line/meter.ts';
+import type { SeriesFacts } from '#point/facts.ts';
 import { parseDecimal } from '#tables/number.ts';
 import type { DecidedAs, Decision } from '../series/decision-store.ts';
 import { decimalText } from '../series/export.ts';
@@ -37,7 +37,7 @@ export const decisionDictionary: Dictionary = {
 };
 
 /** A decision as a row of the file. */
-export function decisionRow(meter: Pick<MeterFacts, 'code'>, word: Decision): (string | null)[] {
+export function decisionRow(meter: Pick<SeriesFacts, 'code'>, word: Decision): (string | null)[] {
   const value = word.value === null ? null : decimalText(word.value);
   const span = [formatInstant(word.from), formatInstant(word.to)];
   return [meter.code, word.code, ...span, value, word.as, word.note, word.actor, new Date(word.recorded).toISOString()];
@@ -49,7 +49,7 @@ export type ReadDecision =
   | { readonly field: string; readonly code: string; readonly evidence: Record<string, unknown> };
 
 /** Reads the fields of a row about a metering point. @param zone for times without one */
-export function readDecision(fields: Readonly<Record<string, unknown>>, meter: Pick<MeterFacts, 'id'>, zone: Zone): ReadDecision {
+export function readDecision(fields: Readonly<Record<string, unknown>>, meter: Pick<SeriesFacts, 'id'>, zone: Zone): ReadDecision {
   const text = (name: string): string => (fields[name] as string | undefined) ?? '';
   const [code, as] = [text('code'), text('as') as DecidedAs];
   const [from, to] = [parseInstant(text('from'), zone), parseInstant(text('to'), zone)];
@@ -63,7 +63,7 @@ export function readDecision(fields: Readonly<Record<string, unknown>>, meter: P
   const allowed: readonly string[] = Object.hasOwn(wordsFor, code) ? (wordsFor[code] ?? []) : ['good', 'bad'];
   if (!allowed.includes(as)) return { field: 'as', code: 'word-does-not-fit', evidence: { as, code, allowed: allowed.join(', ') } };
   const value = text('value') === '' ? null : parseDecimal(text('value'));
-  if (typeof value === 'string' || (value === null) === (code === 'contradiction'))
+  if (typeof value === 'string' || (value === null) === namesValue(code))
     return { field: 'value', code: 'not-a-number', evidence: { text: text('value'), value: text('value') } };
   return { key: { meter: meter.id, code, from, to, value }, as, note: text('note') };
 }

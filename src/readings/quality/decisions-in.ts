@@ -6,7 +6,8 @@ import { untilBack } from '#kernel/store-retry.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { MeterFacts, Which } from '#registry/facts.ts';
+import type { SeriesFacts } from '#point/facts.ts';
+import type { Which } from '#registry/facts.ts';
 import type { PoolClient } from 'pg';
 import { decisionDictionary, decisionRow, readDecision } from './decision-file.ts';
 import type { DecidedAs, Decision } from '../series/decision-store.ts';
@@ -27,7 +28,7 @@ export type DecisionsImport = Mapping & {
 /** A row that is understood, and the word that is in force on its finding. */
 export type Word = {
   readonly row: number;
-  readonly meter: MeterFacts;
+  readonly meter: SeriesFacts;
   readonly key: FindingKey;
   readonly as: DecidedAs;
   readonly note: string;
@@ -55,8 +56,8 @@ export function createDecisionFiles(internals: ReadingsInternals, doubts: Findin
   };
 }
 
-async function* rowsOut({ registry, decisions }: ReadingsInternals, scope: Scope, which: Which): AsyncGenerator<(string | null)[]> {
-  const meters = (await registry.meterFacts(scope, which, asOfNow)).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+async function* rowsOut({ series, decisions }: ReadingsInternals, scope: Scope, which: Which): AsyncGenerator<(string | null)[]> {
+  const meters = (await series(scope, which, asOfNow)).toSorted((a, b) => (a.code < b.code ? -1 : 1));
   for (let at = 0; at < meters.length; at += together) {
     const some = meters.slice(at, at + together);
     const words = await decisions.inForce({ scope, meters: some.map(({ id }) => id) }, asOfNow);
@@ -110,7 +111,7 @@ async function understood(internals: ReadingsInternals, scope: Scope, intake: In
     tally,
   );
   const codes = [...new Set(once.map(({ fields }) => String(fields['meter'])))];
-  const seen = new Map((await internals.registry.meterFacts(scope, { meters: codes }, asOfNow)).map((meter) => [meter.code, meter]));
+  const seen = new Map((await internals.series(scope, { meters: codes }, asOfNow)).map((meter) => [meter.code, meter]));
   // to who does not see all, what lies elsewhere and what is not there are told alike
   const unseen = 'all' in scope.sees ? 'unknown-meter' : 'out-of-scope';
   const held = await internals.decisions.inForce({ scope, meters: [...seen.values()].map(({ id }) => id) }, asOfNow);
@@ -209,7 +210,7 @@ export async function takeDecisionsBack(
         evidence: { decision: later, as: word.as, finding: word.code },
       })),
     };
-  const meters = await internals.registry.meterFacts(programScope, { ids: [...new Set(brought.map(({ word }) => word.meter))] }, asOfNow);
+  const meters = await internals.series(programScope, { ids: [...new Set(brought.map(({ word }) => word.meter))] }, asOfNow);
   const codes = new Map(meters.map((meter) => [meter.id, meter.code]));
   for (const { word, replaced } of brought) {
     if ((await internals.decisions.revoke(on, scope, word.id, now)) === null || replaced === null) continue;

@@ -5,12 +5,14 @@ import type { SortOrder } from '#kernel/sorting.ts';
 import { asOfNow, type AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import { wordsFor, type Word } from '#counter-line/meter.ts';
+import { namesValue, wordsFor, type Word } from '#counter-line/meter.ts';
+import type { SeriesFacts } from '#point/facts.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
 import { reachOf, type Decision } from '../series/decision-store.ts';
 import { zoneOf } from '../compute/meter-definition.ts';
 import { findingId, readFindingId, type FindingKey } from './finding-id.ts';
-import { meterDefinitionsOf } from '../compute/meter-definitions.ts';
+import { drawHoldings } from '../compute/holdings.ts';
+import { meterDefinitionsOf, pointDefinitionsOf } from '../compute/meter-definitions.ts';
 import { countsOf, createCounting } from './count-findings.ts';
 import { isOpen, type MeterFinding } from './meter-finding.ts';
 import { sortFindings, type FindingSort } from './sort-findings.ts';
@@ -37,13 +39,13 @@ export type Findings = ReturnType<typeof createFindings>;
 
 /** What is doubtful about the readings, and people's words on it. */
 export function createFindings(needs: ReadingsInternals) {
-  const { store, decisions, registry, committer, counts } = needs;
+  const { store, decisions, series, committer, counts } = needs;
 
   /**
    * All findings on these meters, now or as known then: those of the line, those of days, and decided ones that have vanished with the
    * decision.
    */
-  async function on(scope: Scope, facts: readonly MeterFacts[], known?: AsOf): Promise<MeterFinding[]> {
+  async function on(scope: Scope, facts: readonly SeriesFacts[], known?: AsOf): Promise<MeterFinding[]> {
     if (facts.length === 0) return [];
     const seen = { scope, meters: facts.map((meter) => meter.id) };
     const byId = new Map(facts.map((meter) => [meter.id, meter]));
@@ -60,7 +62,7 @@ export function createFindings(needs: ReadingsInternals) {
     const wordOn = new Map(words.map((word) => [findingId(word), word]));
     return [...found, ...settled].map((one) => {
       const id = findingId(one);
-      return { ...one, id, facts: byId.get(one.meter) as MeterFacts, decision: wordOn.get(id) ?? null };
+      return { ...one, id, facts: byId.get(one.meter) as SeriesFacts, decision: wordOn.get(id) ?? null };
     });
   }
 
@@ -68,7 +70,7 @@ export function createFindings(needs: ReadingsInternals) {
 
   async function among(scope: Scope, which: FindingsFilter): Promise<MeterFinding[]> {
     const { code, open, known, search, ...meters } = which;
-    const named = await registry.meterFacts(scope, meters, known ?? asOfNow);
+    const named = await series(scope, meters, known ?? asOfNow);
     const all = named.filter((meter) => isNamed(meter, search));
     const facts = known !== undefined || all.length < manyMeters ? all : await counting.withFindings(scope, all, which);
     return (await on(scope, facts, known)).filter((one) => (code === undefined || one.code === code) && (open !== true || isOpen(one)));
@@ -77,7 +79,7 @@ export function createFindings(needs: ReadingsInternals) {
   async function findingCounts(scope: Scope, which: FindingsFilter): Promise<FindingCount[]> {
     const { code, open, known, search, ...meters } = which;
     if (search !== undefined || known !== undefined || code !== undefined || open === true) return countsOf(await among(scope, which));
-    return counting.summed(scope, await registry.meterFacts(scope, meters, asOfNow));
+    return counting.summed(scope, await series(scope, meters, asOfNow));
   }
 
   /** The findings that a scope sees, newest first where no order is asked for; `open` leaves out those that are decided or only told. */
@@ -101,13 +103,13 @@ export function createFindings(needs: ReadingsInternals) {
  */
 async function decide(
   needs: ReadingsInternals,
-  on: (scope: Scope, facts: readonly MeterFacts[]) => Promise<MeterFinding[]>,
+  on: (scope: Scope, facts: readonly SeriesFacts[]) => Promise<MeterFinding[]>,
   scope: Scope,
   { id, as, note }: { id: string; as: Word; note: string },
 ) {
-  const { registry, committer, decisions } = needs;
+  const { series, committer, decisions } = needs;
   const key = readFindingId(id);
-  const [facts] = await registry.meterFacts(scope, { ids: [key.meter] }, asOfNow);
+  const [facts] = await series(scope, { ids: [key.meter] }, asOfNow);
   const found = facts === undefined ? undefined : (await on(scope, [facts])).find((one) => one.id === id);
   if (facts === undefined || found === undefined) throw new Problem('not-found', 'no-such-finding', { finding: id });
   const allowed = wordsFor[key.code] ?? (['good', 'bad'] as const);
@@ -128,7 +130,7 @@ async function decide(
 }
 
 /** Whether a text stands in the code of a meter or of its building, small and large letters alike. */
-export function isNamed({ code, building }: Pick<MeterFacts, 'code' | 'building'>, search: string | undefined): boolean {
+export function isNamed({ code, building }: Pick<SeriesFacts, 'code' | 'building'>, search: string | undefined): boolean {
   const text = search?.trim().toLowerCase() ?? '';
   return text === '' || `${code}\n${building ?? ''}`.toLowerCase().includes(text);
 }
@@ -138,24 +140,39 @@ function keyOf(word: Decision): FindingKey {
 }
 
 /** What stands among the stored findings, and doubts about whole days. */
-async function standing(store: ReadingStore, scope: Scope, facts: readonly MeterFacts[]): Promise<(FindingKey & Finding)[]> {
+async function standing(store: ReadingStore, scope: Scope, facts: readonly SeriesFacts[]): Promise<(FindingKey & Finding)[]> {
   const seen = { scope, meters: facts.map((meter) => meter.id) };
-  const [stored, days] = await Promise.all([store.findingsOf(seen), suspectsOf(store, scope, facts)]);
+  const [stored, days] = await Promise.all([
+    store.findingsOf(seen),
+    suspectsOf(
+      store,
+      scope,
+      facts.filter(({ kind }) => kind !== 'instant'),
+    ),
+  ]);
   const ofLines = stored.map((row) => {
-    const value = row.code === 'contradiction' ? row.value : null;
+    const value = namesValue(row.code) ? row.value : null;
     const key = { meter: row.meter, code: row.code, from: row.begins, to: row.ends, value };
     return { ...key, severity: row.severity as Finding['severity'], evidence: JSON.parse(row.evidence) as Finding['evidence'] };
   });
   return [...ofLines, ...days];
 }
 
-async function then({ store, decisions, committer }: ReadingsInternals, scope: Scope, facts: readonly MeterFacts[], known: AsOf) {
-  const meters = [...(await meterDefinitionsOf(decisions, scope, facts, known)).values()];
-  return findingsThen(scope, meters, known, { store, hidden: committer.visibility.hidden });
+async function then({ store, decisions, committer }: ReadingsInternals, scope: Scope, facts: readonly SeriesFacts[], known: AsOf) {
+  const hidden = committer.visibility.hidden;
+  const meters = facts.filter((one): one is MeterFacts => one.kind !== 'instant');
+  const definitions = [...(await meterDefinitionsOf(decisions, scope, meters, known)).values()];
+  const found = await findingsThen(scope, definitions, known, { store, hidden });
+  const points = [...(await pointDefinitionsOf(decisions, scope, facts, known)).values()];
+  const all = { from: 0, to: 0xff_ff_ff_ff, known, hidden: hidden(known) };
+  await drawHoldings(store, scope, points, all, ({ id }, _holding, told) => {
+    for (const { code, severity, evidence, from, to, value } of told) found.push({ meter: id, code, severity, evidence, from, to, value });
+  });
+  return found;
 }
 
 /** Doubts about whole days, as findings with instants. */
-async function suspectsOf(store: ReadingStore, scope: Scope, facts: readonly MeterFacts[]): Promise<(FindingKey & Finding)[]> {
+async function suspectsOf(store: ReadingStore, scope: Scope, facts: readonly SeriesFacts[]): Promise<(FindingKey & Finding)[]> {
   const byId = new Map(facts.map((meter) => [meter.id, meter]));
   const found: (FindingKey & Finding)[] = [];
   let days: MeterDay[] = [];

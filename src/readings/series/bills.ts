@@ -3,7 +3,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { dayText } from '#kernel/day.ts';
 import { eachInForce, type Rows } from '#counter-line/counter-line.ts';
-import type { MeterFacts } from '#registry/facts.ts';
+import type { SeriesFacts } from '#point/facts.ts';
 import { decimalCell } from './export.ts';
 
 /**
@@ -20,7 +20,7 @@ const dayS = 25 * 3600;
  * alone.
  * @param zone of the meter's building: its days are written as days, other instants in UTC
  */
-export function* billRows(meter: MeterFacts, rows: Rows, zone: Zone): Generator<(string | number)[]> {
+export function* billRows(meter: Pick<SeriesFacts, 'code'>, rows: Rows, zone: Zone): Generator<(string | number)[]> {
   for (const at of eachInForce(rows)) {
     const [start, width] = [rows.at[at] as number, rows.width[at] as number];
     if (width <= dayS) continue;

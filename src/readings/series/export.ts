@@ -1,7 +1,7 @@
-import { units } from '#kernel/carrier.ts';
+import { unitOfNumber } from '#kernel/quantity.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { eachRevision, type Rows } from '#counter-line/counter-line.ts';
-import type { MeterFacts } from '#registry/facts.ts';
+import type { SeriesFacts } from '#point/facts.ts';
 
 /** The columns of exported readings; an import knows them by these names. */
 export const exportHeader = ['meter', 'time', 'end', 'value', 'unit', 'received'] as const;
@@ -10,7 +10,7 @@ export const exportHeader = ['meter', 'time', 'end', 'value', 'unit', 'received'
 export const exportKinds = { time: 'instant', end: 'instant', value: 'decimal', received: 'instant' } as const;
 
 /** The rows of one meter, each revision once, as an import takes them in again. Instants are in UTC; a register has no end. */
-export function* exportRows(meter: MeterFacts, rows: Rows): Generator<(string | number)[]> {
+export function* exportRows(meter: Pick<SeriesFacts, 'code'>, rows: Rows): Generator<(string | number)[]> {
   for (const at of eachRevision(rows)) {
     const start = rows.at[at] as number;
     const width = rows.width[at] as number;
@@ -19,7 +19,7 @@ export function* exportRows(meter: MeterFacts, rows: Rows): Generator<(string | 
       formatInstant(start),
       width === 0 ? '' : formatInstant(start + width),
       decimalCell(rows.value[at] as number),
-      units[rows.unit[at] as number] as string,
+      unitOfNumber(rows.unit[at] as number),
       new Date(rows.received[at] as number).toISOString(),
     ];
   }

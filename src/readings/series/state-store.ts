@@ -67,12 +67,12 @@ export function stateStatements(clickhouse: ClickHouse) {
     /** Commits that were drawn and whose drawing still lies aside, oldest first. */
     drawnAside: (_scope: Scope) =>
       clickhouse.query<{ commitNumber: number }>(
-        'SELECT DISTINCT settle AS commitNumber FROM (SELECT settle FROM day_next UNION ALL SELECT settle FROM finding_next) ORDER BY settle',
+        'SELECT DISTINCT settle AS commitNumber FROM (SELECT settle FROM day_next UNION ALL SELECT settle FROM finding_next UNION ALL SELECT settle FROM point_hour_next) ORDER BY settle',
       ),
 
     lastCommit: async (_scope: Scope): Promise<number> => {
       const [row] = await clickhouse.query<{ last: number }>(
-        'SELECT max(last) AS last FROM (SELECT max(drawn) AS last FROM day UNION ALL SELECT max(drawn) FROM finding UNION ALL SELECT max(drawn) FROM month UNION ALL SELECT max(number) FROM month_mark UNION ALL SELECT max(settle) FROM import_state UNION ALL SELECT max(settle) FROM day_next)',
+        'SELECT max(last) AS last FROM (SELECT max(drawn) AS last FROM day UNION ALL SELECT max(drawn) FROM finding UNION ALL SELECT max(drawn) FROM month UNION ALL SELECT max(number) FROM month_mark UNION ALL SELECT max(settle) FROM import_state UNION ALL SELECT max(settle) FROM day_next UNION ALL SELECT max(drawn) FROM point_hour UNION ALL SELECT max(settle) FROM point_hour_next)',
       );
       return Number(row?.last ?? 0);
     },

@@ -1,6 +1,7 @@
 import type { ClickHouse } from '#db/clickhouse.ts';
 import { dayStatements, daySumStatements } from './day-store.ts';
 import { foldStatements } from './fold-store.ts';
+import { hourStatements } from './hour-store.ts';
 import { latestStatements } from './latest-store.ts';
 import { liveStatements } from './live-store.ts';
 import { monthStatements } from './month-store.ts';
@@ -16,6 +17,7 @@ export function createReadingStore(clickhouse: ClickHouse) {
     ...readingStatements(clickhouse),
     ...latestStatements(clickhouse),
     ...dayStatements(clickhouse),
+    ...hourStatements(clickhouse),
     ...daySumStatements(clickhouse),
     ...sumStatements(clickhouse),
     ...monthStatements(clickhouse),

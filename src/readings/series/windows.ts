@@ -43,6 +43,19 @@ export function withDrawn<E extends Reached>(extents: readonly E[], drawn: reado
   });
 }
 
+const hour = 3600;
+
+/** The same with the hours (hours since 1970) that were drawn of points: what was drawn of a longer hold may lie beyond the readings. */
+export function withHours<E extends Reached>(extents: readonly E[], drawn: readonly Drawn[]): E[] {
+  const byId = new Map(drawn.map((row) => [row.meter, row]));
+  return extents.map((one) => {
+    const rows = byId.get(one.meter);
+    return rows === undefined
+      ? one
+      : { ...one, first: Math.min(one.first, rows.first * hour), last: Math.max(one.last, (rows.last + 1) * hour) };
+  });
+}
+
 export type MeterWindow = { readonly meter: number; readonly from: number; readonly to: number };
 
 /** How far beyond what changed is read at first, then where that does not show enough, then all. Seconds. */

@@ -1,0 +1,17 @@
+import { implement } from '@orpc/server';
+import { tell, type Words } from '#kernel/finding.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import { trendContract } from './contract.ts';
+import type { Trends } from './trend.ts';
+
+/** The contract of trends over their face. @param words those of all slices */
+export function trendRoutes(trends: Trends, words: Words) {
+  const on = implement(trendContract).$context<RequestContext>();
+  return on.router({
+    trend: on.trend.handler(async ({ input, context: { scope, language } }) => {
+      const { facts, findings, ...told } = await trends.trend(scope, input);
+      const said = findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
+      return { point: facts.code, unit: facts.unit, zone: facts.zone, ...told, findings: said };
+    }),
+  });
+}
