@@ -39,7 +39,7 @@ import { type Committer } from './compute/commit.ts';
 import type { Reached } from './series/windows.ts';
 import type { Window } from './series/seen.ts';
 import { silentMeters } from './quality/silent.ts';
-import { lastHeard } from './quality/last-heard.ts';
+import { lastHeard, latestReadings } from './quality/last-heard.ts';
 import { changedSince } from './quality/since.ts';
 import { takeBack, takeMetersBack, unseen } from './take-back.ts';
 import { arrivals, movedDays, type SinceQuestion } from './series/since-store.ts';
@@ -62,7 +62,7 @@ const exportedTogether = 200;
  */
 export async function createReadings(needs: ReadingsNeeds) {
   const internals = await createInternals(needs);
-  const { store, committer } = internals;
+  const { committer } = internals;
   const doubts = createFindings(internals);
   const { repairLive, ...live } = createLive(internals);
   listen(internals);
@@ -91,11 +91,7 @@ export async function createReadings(needs: ReadingsNeeds) {
     measure: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: AsOf) => measured(internals, scope, facts, atoms, known),
     ...summing(internals),
     /** The last reading of each meter that begins before an instant (s), by the meter's number. */
-    latest: (scope: Scope, facts: readonly MeterFacts[], before: number) =>
-      committer.lock.read(async () => {
-        const rows = await store.latest({ scope, meters: facts.map((meter) => meter.id) }, before, committer.visibility.hidden(asOfNow));
-        return new Map(rows.map((row) => [row.meter, row]));
-      }),
+    latest: (scope: Scope, facts: readonly MeterFacts[], before: number) => latestReadings(internals, scope, facts, before),
     /**
      * When each meter was last heard of by the end of each step (s UTC, of an interval its end), as known then; NaN where it never was. By
      * the meter's number.

@@ -1,4 +1,4 @@
-import type { AsOf } from '#kernel/as-of.ts';
+import { asOfNow, type AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
@@ -27,4 +27,12 @@ export function lastHeard(
 function carriedOn(held: Float64Array): Float64Array {
   for (let at = 1; at < held.length; at++) if (Number.isNaN(held[at])) held[at] = held[at - 1] as number;
   return held.subarray(1);
+}
+
+/** The last reading of each meter that begins before an instant (s), by the meter's number. */
+export async function latestReadings({ store, committer }: ReadingsInternals, scope: Scope, facts: readonly MeterFacts[], before: number) {
+  return committer.lock.read(async () => {
+    const rows = await store.latest({ scope, meters: facts.map((meter) => meter.id) }, before, committer.visibility.hidden(asOfNow));
+    return new Map(rows.map((row) => [row.meter, row]));
+  });
 }
