@@ -2,26 +2,27 @@ import { outsideRegion } from './outside.ts';
 import type { Probe } from './probe.ts';
 
 /** A rule that every metering point fits. */
-const outsideRule = JSON.stringify({
-  id: 'outside',
-  version: 1,
-  names: { zh: '试' },
-  subject: 'meter',
-  step: 'day',
-  inputs: { q: { quiet: true } },
-  when: { ge: ['q', 0] },
-});
+const ruleOf = (id: string) =>
+  JSON.stringify({
+    id,
+    version: 1,
+    names: { zh: '试' },
+    subject: 'meter',
+    step: 'day',
+    inputs: { q: { quiet: true } },
+    when: { ge: ['q', 0] },
+  });
 
 /** Rules, episodes and whom they tell. */
 export const warningProbes: Readonly<Record<string, Probe>> = {
   'warning.test': {
-    ask: () => ({ rule: outsideRule, from: '2025-01-01', to: '2025-02-01', region: outsideRegion }),
+    ask: () => ({ rule: ruleOf('outside'), from: '2025-01-01', to: '2025-02-01', region: outsideRegion }),
     check: (answer) => {
       if (answer['subjects'] !== 0) throw new Error(`judged ${JSON.stringify(answer)}`);
     },
   },
   'warning.rules': { ask: () => ({}) },
-  'warning.add': { ask: () => ({ rule: 'id: x' }) },
+  'warning.add': { ask: () => ({ rule: ruleOf('own') }) },
   'warning.on': { ask: () => ({ rule: 'outside' }) },
   'warning.off': { ask: () => ({ rule: 'outside' }) },
   'warning.list': { ask: () => ({}) },

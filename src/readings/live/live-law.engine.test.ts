@@ -60,7 +60,7 @@ function factsOf({ id, story }: (typeof all)[number]): MeterFacts {
   return { ...none, id, code: codeOf(id), zone: story.zone, carrier, kind, kindStated: true, direction: 'both', capacityKw, devices: open };
 }
 
-/** Imports and the registry as far as live readings ask them. */
+/** Imports and the facts of series as far as live readings ask them. */
 function rooms() {
   let next = 1000;
   const days = new Map<string, number>();
@@ -75,10 +75,8 @@ function rooms() {
       tallyLive: async () => undefined,
       liveSince: async () => [...days.values()],
     },
-    registry: {
-      meterFacts: async (_: unknown, { meters: codes = [] }: { meters?: readonly string[] }) =>
-        all.filter(({ id }) => codes.includes(codeOf(id))).map(factsOf),
-    },
+    series: async (_: unknown, { meters: codes = [] }: { meters?: readonly string[] }) =>
+      all.filter(({ id }) => codes.includes(codeOf(id))).map(factsOf),
   };
 }
 
