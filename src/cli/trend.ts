@@ -53,7 +53,7 @@ function inWords({ unit, zone, steps, values, total, findings }: Answer, say: Sa
 function rawTable(values: NonNullable<Answer['values']>, unit: string, zone: string, say: Say): string {
   type Row = (typeof values)[number];
   const columns = [
-    { title: say('时刻', 'At'), cell: (row: Row) => localTime(row.at, zone) },
+    { title: say('取值时间', 'At'), cell: (row: Row) => localTime(row.at, zone) },
     { title: unit === '1' ? say('数值', 'Value') : unit, cell: (row: Row) => number(row.value, 4), number: true },
   ];
   return table(columns, values);
@@ -65,8 +65,8 @@ function stepTable(steps: readonly Step[], unit: string, zone: string, say: Say)
   const columns = [
     { title: say('开始', 'Start'), cell: (row: Step) => (row.isTotal === true ? say('合计', 'Total') : localTime(row.start, zone)) },
     { title: `${say('平均', 'Mean')}${unit === '1' ? '' : ` (${unit})`}`, cell: value('mean'), number: true },
-    { title: say('最低', 'Least'), cell: value('min'), number: true },
-    { title: say('最高', 'Greatest'), cell: value('max'), number: true },
+    { title: say('最小值', 'Minimum'), cell: value('min'), number: true },
+    { title: say('最大值', 'Maximum'), cell: value('max'), number: true },
     { title: say('末值', 'Last'), cell: value('last'), number: true },
     { title: say('覆盖率', 'Coverage'), cell: (row: Step) => share(row.coverage), number: true },
     ...(steps.some(({ within }) => within !== undefined)

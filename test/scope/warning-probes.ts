@@ -11,6 +11,7 @@ const ruleOf = (id: string) =>
     step: 'day',
     inputs: { q: { quiet: true } },
     when: { ge: ['q', 0] },
+    notify: ['desk'],
   });
 
 /** Rules, episodes and whom they tell. */
