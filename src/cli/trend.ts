@@ -65,8 +65,8 @@ function stepTable(steps: readonly Step[], unit: string, zone: string, say: Say)
   const columns = [
     { title: say('开始', 'Start'), cell: (row: Step) => (row.isTotal === true ? say('合计', 'Total') : localTime(row.start, zone)) },
     { title: `${say('平均', 'Mean')}${unit === '1' ? '' : ` (${unit})`}`, cell: value('mean'), number: true },
-    { title: say('最小值', 'Minimum'), cell: value('min'), number: true },
-    { title: say('最大值', 'Maximum'), cell: value('max'), number: true },
+    { title: say('最低值', 'Minimum'), cell: value('min'), number: true },
+    { title: say('最高值', 'Maximum'), cell: value('max'), number: true },
     { title: say('末值', 'Last'), cell: value('last'), number: true },
     { title: say('覆盖率', 'Coverage'), cell: (row: Step) => share(row.coverage), number: true },
     ...(steps.some(({ within }) => within !== undefined)

@@ -62,7 +62,7 @@ export async function spansOf(
   during: During,
 ): Promise<Spans> {
   const occupied = building === null ? null : await occupancy.spans(scope, { code: building, zone }, span, known);
-  if (occupied === null) throw new Problem('bad-input', 'no-occupancy', { point: code });
+  if (occupied === null) throw new Problem('bad-input', 'no-occupancy', { building: building ?? '—', point: code });
   return during === 'occupied' ? occupied : between(occupied, span);
 }
 

@@ -6,10 +6,6 @@ export const trendWords: Words = {
     zh: '“{text}”不是范围；请写如 20:26、20: 或 :26。',
     en: '“{text}” is no range: write it as 20:26, 20: or :26.',
   },
-  'no-occupancy': {
-    zh: '测点 {point} 所在的建筑没有设定使用时间；请先设定（occupancy set），或不限时段。',
-    en: 'No occupied time is set for the building of point {point}: set it first (occupancy set), or leave out --during.',
-  },
   'raw-too-long': {
     zh: '这段时间有 {values} 个值，一次最多 {most} 个；请缩短时段。',
     en: 'There are {values} values in this time, and at most {most} are told at once: ask for a shorter one.',
