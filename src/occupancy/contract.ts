@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape, saidShape } from '#kernel/shape.ts';
+import {
+  askedDayShape,
+  askedTimeShape,
+  codeShape,
+  dayShape,
+  findingShape,
+  instantShape,
+  measuredTimeShape,
+  saidShape,
+} from '#kernel/shape.ts';
 
 const listShape = z.array(z.string());
 
@@ -43,7 +52,7 @@ const set = asks('edit')
 
 const show = asks('view')
   .route({ method: 'GET', path: '/buildings/{building}/occupancy', summary: 'The occupied time of a building, as it is or was known' })
-  .input(z.object({ building, from: askedTimeShape, to: askedTimeShape, knownAt }))
+  .input(z.object({ building, from: measuredTimeShape, to: measuredTimeShape, knownAt }))
   .output(
     z.object({
       building,

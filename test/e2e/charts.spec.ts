@@ -48,6 +48,8 @@ const compared: Readonly<Record<string, string>> = {
   'pages/metering/years-tab.tsx': 'building.spec.ts',
   'pages/benchmarking/limits-panel.tsx': 'building.spec.ts',
   'pages/benchmarking/peers-panel.tsx': 'building.spec.ts',
+  'pages/expectation/expected-panel.tsx': 'charts.spec.ts',
+  'pages/expectation/pace-panel.tsx': 'charts.spec.ts',
   'pages/policy/pick-map.tsx': 'plan.spec.ts',
 };
 
@@ -120,6 +122,55 @@ test('use over time by month and by day, gaps as no data', async () => {
     const figure = page.getByRole('figure', { name: `电用量，按${zh.step[step]}` });
     expect(await rowsBehind(figure)).toEqual(wanted);
     expect(wanted.map((cells) => cells[1])).toContain(format.none);
+  }
+  expectClean(visit);
+});
+
+test('days beside what was expected of them, those without readings as no data', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B2?year=2025&tab=expected');
+  await page.getByLabel('首日').fill('2025-02-20');
+  await page.getByLabel('末日的次日').fill('2025-04-05');
+  const asked = { building: 'B2', carrier: 'electricity', from: '2025-02-20', to: '2025-04-05' } as const;
+  const { days, unit } = await shown.world.local.expectation.expectedOfBuilding(asked);
+  const wanted = days.map(({ day, measured, coverage, value, low, high }) => [
+    format.day(day),
+    format.quantity(measured, unit),
+    share(coverage),
+    ...[value, low, high].map((one) => format.quantity(one, unit)),
+  ]);
+  const figure = page.getByRole('figure', { name: '电：逐日实测与期望范围' });
+  const first = await rowsBehind(figure);
+  await expect.poll(async () => (await rowsIn(figure)).map((cells) => cells.slice(0, 6))).toEqual(wanted);
+  expect(first.map((cells) => cells.at(-1))).toContain('相似日');
+  expect(wanted.map((cells) => cells[1])).toContain(format.none);
+  expect(wanted.filter((cells) => cells[3] !== format.none).length).toBeGreaterThan(20);
+  expectClean(visit);
+});
+
+test('the running sum of a year: what its days come to at the end of each month', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  for (const building of ['B1', 'B2']) {
+    const { parts } = await shown.world.local.expectation.pace({ building, year: 2025, days: 'true' });
+    const { days = [], unit = '' } = parts.find(({ carrier }) => carrier === 'electricity') ?? {};
+    const sumTo = (month: string, field: 'value' | 'low' | 'high') => {
+      const upTo = days.filter(({ day }) => day.slice(0, 7) <= month);
+      const isKnown = upTo.every(({ value, low, high }) => value !== null && low !== null && high !== null);
+      return isKnown ? upTo.reduce((sum, day) => sum + (day[field] ?? 0), 0) : null;
+    };
+    const months = [...new Set(days.map(({ day }) => day.slice(0, 7)))];
+    expect(months).toHaveLength(12);
+    const wanted = months.map((month) => [
+      month,
+      ...(['value', 'low', 'high'] as const).map((field) => format.quantity(sumTo(month, field), unit)),
+    ]);
+    const address = `/buildings/${building}?year=2025&tab=expected`;
+    if (building === 'B1') await signIn(visit, bureau, address);
+    else await page.goto(address);
+    expect(await rowsBehind(page.getByRole('figure', { name: '电：全年累计用量' }))).toEqual(wanted);
+    expect(wanted[0]?.[1]).not.toBe(format.none);
   }
   expectClean(visit);
 });
