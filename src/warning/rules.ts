@@ -11,7 +11,7 @@ import { mustBeJudged, mustNameSomebody, readWritten, ruleOf } from './read-rule
 import type { Rule } from './rule.ts';
 import { ruleRights } from './rule-rights.ts';
 import * as store from './rule-store.ts';
-import { instantOf } from './try-rule.ts';
+import { instantOf, worldClock } from './try-rule.ts';
 
 const china = createZone('Asia/Shanghai') as Zone;
 
@@ -82,6 +82,7 @@ export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
     },
     /** Judges it from now, or an earlier day, on. Throws Problem `no-such-rule`, `bad-instant`. */
     async switchOn(scope: Scope, id: string, from?: string): Promise<RuleShown> {
+      if (from !== undefined) instantOf(from, worldClock);
       const row = await owned(scope, id);
       const rule = ruleOf(row.rule);
       mustNameSomebody(rule);

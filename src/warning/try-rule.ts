@@ -1,10 +1,11 @@
 import { dayText } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { parseInstant } from '#kernel/instant.ts';
+import { isKept, keptDays, keptYears } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { Zone } from '#kernel/zone.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
 import { drawEpisodes, freshRow, openEpisode } from './episodes.ts';
 import { foundEpisode, type FoundEpisode } from './found.ts';
 import { gridOf, judge } from './judge.ts';
@@ -27,12 +28,16 @@ export type Tried = {
 
 const week = 7 * 86_400;
 
+/** A clock on which no hour is left out: a day that does not exist here does not exist anywhere. */
+export const worldClock = createZone('UTC') as Zone;
+
 /**
  * Judges a rule on history: how many steps were judged and how many could not be, its episodes and how many of them a week. Steps that have
  * not ended are left out.
  */
 export async function tryRule(needs: JudgeNeeds, scope: Scope, rule: Rule, asked: TryQuestion, now: number): Promise<Tried> {
   const known: AsOf = { received: now, recorded: now };
+  for (const text of [asked.from, asked.to]) instantOf(text, worldClock);
   const subjects = await subjectsOf(needs, scope, rule, asked, known);
   const total = { judged: 0, unknown: 0, subjects: 0, seconds: 0 };
   const episodes: FoundEpisode[] = [];
@@ -72,9 +77,10 @@ function stretchOf(asked: TryQuestion, zone: Zone): { from: number; to: number }
   return { from, to };
 }
 
-/** An instant in s UTC. Throws Problem `bad-instant`. */
+/** An instant in s UTC. Throws Problem `bad-instant`, `time-not-kept`. */
 export function instantOf(text: string, zone: Zone): number {
   const at = parseInstant(text, zone);
   if (at === null) throw new Problem('bad-input', 'bad-instant', { text });
+  if (!isKept(at)) throw new Problem('bad-input', 'time-not-kept', { text, first: `${keptYears.first}-01-01`, last: keptDays.last });
   return at;
 }

@@ -22,14 +22,14 @@ export function latestStatements(clickhouse: ClickHouse) {
      */
     heard: (seen: Seen, edges: readonly number[], known: AsOf, hidden: readonly number[]) =>
       clickhouse.query<Heard>(
-        `SELECT meter, toUInt32(indexOf({edges:Array(UInt32)}, roundDown(heard - 1, {edges:Array(UInt32)}))) AS step, max(heard) AS last
+        `SELECT meter, toUInt32(indexOf({edges:Array(Int64)}, roundDown(toInt64(heard) - 1, {edges:Array(Int64)}))) AS step, max(heard) AS last
          FROM (SELECT meter, toUInt32(toUInt32(at) + width) AS heard FROM reading
-               WHERE meter IN {meters:Array(UInt32)} AND at < {to:UInt32} AND import NOT IN {hidden:Array(UInt32)}
+               WHERE meter IN {meters:Array(UInt32)} AND toInt64(at) < {to:Int64} AND import NOT IN {hidden:Array(UInt32)}
                  AND received <= fromUnixTimestamp64Milli({received:Int64}, 'UTC'))
-         WHERE heard <= {to:UInt32} GROUP BY meter, step`,
+         WHERE heard <= {to:Int64} GROUP BY meter, step`,
         {
           meters: seen.meters,
-          edges: [0, ...edges.slice(0, -1)],
+          edges: [-farBack, ...edges.slice(0, -1)],
           to: edges.at(-1) ?? 0,
           hidden,
           received: Math.min(known.received, farAhead),
@@ -40,6 +40,9 @@ export function latestStatements(clickhouse: ClickHouse) {
 
 /** `step` counts from 1; 1 is all that was before the first. */
 type Heard = { readonly meter: number; readonly step: number; readonly last: number };
+
+/** Before all steps, s. */
+const farBack = 2 ** 40;
 
 /** The latest instant that a column of the store holds, ms. */
 const farAhead = Date.UTC(2200, 0, 1);
