@@ -123,6 +123,8 @@ const codesToType = [
   'source-check',
   'case-due',
   'disk-room',
+  'warning',
+  'warning-urgent',
   'quota-notice',
   'planning-conditions',
   'building-report',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, codeShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
+import { askedDayShape, codeShape, dayShape, findingShape, instantShape, measuredDayShape } from '#kernel/shape.ts';
 import { parcelStates } from './facts.ts';
 
 const targetCode = z.string().min(1).max(60);
@@ -88,7 +88,7 @@ const run = asks('keep-upload-targets')
 
 const status = asks('see-parcels')
   .route({ method: 'GET', path: '/upload/targets/{target}/parcels', summary: 'The newest parcel of each day of a period that is over' })
-  .input(z.object({ target: targetCode, from: askedDayShape, to: askedDayShape }))
+  .input(z.object({ target: targetCode, from: measuredDayShape, to: measuredDayShape }))
   .output(z.object({ parcels: z.array(parcelShape) }));
 
 const versions = asks('see-parcels')
@@ -146,7 +146,7 @@ const receive = asks('hand-in-parcel')
 
 const received = asks('see-parcels')
   .route({ method: 'GET', path: '/uploads', summary: 'What came from other centres: the newest parcel of each day' })
-  .input(z.object({ from: askedDayShape, to: askedDayShape }))
+  .input(z.object({ from: measuredDayShape, to: measuredDayShape }))
   .output(
     z.object({
       parcels: z.array(

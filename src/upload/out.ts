@@ -52,7 +52,7 @@ export function createOutgoing(needs: UploadNeeds) {
       const earlier = before === undefined ? null : await store.bytes(scope, code, day, before.version);
       return changedHours(earlier, bytes);
     },
-    /** The zip of a version as it was sent. Throws `no-such-upload-target`, `no-such-parcel`. */
+    /** The zip of a version as it was sent. Throws `date-bad`, `no-such-upload-target`, `no-such-parcel`. */
     async zip(scope: Scope, code: string, day: string, version: number) {
       const { target, bytes } = await parcelNamed(internals, scope, code, day, version);
       return { name: parcelName({ centre: target.centre, day, version }), bytes };
@@ -79,6 +79,7 @@ export function createOutgoing(needs: UploadNeeds) {
 type Internals = UploadNeeds & { readonly store: ReturnType<typeof parcelStore>; readonly targets: Targets };
 
 async function parcelNamed(internals: Internals, scope: Scope, code: string, day: string, version: number) {
+  if (parseDay(day) === null) throw new Problem('bad-input', 'date-bad', { date: day });
   const target = await internals.targets.named(scope, code);
   const bytes = await internals.store.bytes(scope, code, day, version);
   if (bytes === null) throw new Problem('not-found', 'no-such-parcel', { target: code, day, version });

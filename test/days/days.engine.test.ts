@@ -93,8 +93,10 @@ test.each(asked)('%s breaks on no %s at the ends of the calendar', async (name, 
 test('downloads refuse days and times that do not exist', async () => {
   for (const { path, parameters } of world.app.slices.downloads) {
     for (const name of Object.keys(parameters).filter((one) => /^(?:from|to|date|day|knownAt|at)$/u.test(one))) {
-      const address = new URL(`http://x/api${downloadProbes[path]?.(outside) ?? path}`);
-      address.searchParams.set(name, '2025-02-30');
+      const isInPath = path.includes(`{${name}}`);
+      const filled = isInPath ? path.replace(`{${name}}`, '2025-02-30').replaceAll(/\{\w+\}/gu, '1') : downloadProbes[path]?.(outside);
+      const address = new URL(`http://x/api${filled ?? path}`);
+      if (!isInPath) address.searchParams.set(name, '2025-02-30');
       const answer = await world.ask(`${address.pathname}${address.search}`);
       expect([path, name, answer.status]).toEqual([path, name, 400]);
       expect(await answer.json()).toMatchObject({ code: expect.stringMatching(/^(?:date-bad|bad-instant)$/u) });
@@ -117,7 +119,9 @@ const byCalendar = new Set(['workdays.due', 'workdays.reckoning']);
 /** Between versions of a file, which are no days. */
 const byVersion = new Set(['procedures.compare']);
 const spans = spanQuestions().filter(({ name }) => !byWriting.has(name) && !byCalendar.has(name) && !byVersion.has(name));
-const asViewer = (name: string, path: readonly string[], input: object) => answered(world.as('viewer'), name, path, input);
+/** Parcels are not for viewers: these questions are asked by who may see them. */
+const asViewer = (name: string, path: readonly string[], input: object) =>
+  answered(name.startsWith('upload.') ? world.local : world.as('viewer'), name, path, input);
 
 test('questions about a stretch of time, or a year, are known by the contract', () => {
   expect(spans.map(({ name }) => name)).toEqual(
@@ -132,7 +136,7 @@ test.each(questions)(
   '%s by «%s» is answered or refused over all the time that can be kept, and asks nothing beyond it',
   async (name, step, path) => {
     const by = step === '' ? {} : { step };
-    const days = /^(?:benchmarking|overview|stock|surveys|weather\.(?:series|degrees))/u.test(name);
+    const days = /^(?:benchmarking|overview|stock|surveys|upload|weather\.(?:series|degrees))/u.test(name);
     const wide = await asViewer(name, path, { ...(days ? widestDays : widest), ...by });
     if (wide instanceof ProblemAnswer) {
       expect(wide.document).toMatchObject({ status: 400, code: expect.stringMatching(/^(?:too-many-(?:steps|values)|days-needed)$/u) });
