@@ -70,6 +70,8 @@ export function createPoints(needs: PointNeeds) {
       Math.min(known.received, known.recorded) >= asOfNow.received
         ? factsNow(postgres, scope, which)
         : factsThen(needs, scope, which, known),
+    /** When anything of any point was changed or taken back (ms), in order. */
+    changedAt: () => store.changedAt(postgres, programScope),
     /** Codes of these points, by number, that a scope does not see. */
     pointsUnseen: (scope: Scope, ids: readonly number[]) => store.pointsUnseen(postgres, scope, ids),
     /** Called, and waited for, before a change that moves what holds is acknowledged. */

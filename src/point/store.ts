@@ -92,6 +92,14 @@ export async function newest(on: Queryable, _scope: Scope): Promise<number> {
   return rows[0]?.at?.getTime() ?? 0;
 }
 
+/** When anything of any point was changed or taken back (ms), in order. */
+export async function changedAt(on: Queryable, _scope: Scope): Promise<number[]> {
+  const { rows } = await on.query<{ at: Date }>(
+    `SELECT DISTINCT at FROM point_change, unnest(ARRAY[recorded, withdrawn]) AS at WHERE at IS NOT NULL ORDER BY at`,
+  );
+  return rows.map(({ at }) => at.getTime());
+}
+
 /** Codes of these points that the scope does not see. */
 export async function pointsUnseen(on: Queryable, scope: Scope, ids: readonly number[]): Promise<string[]> {
   if ('all' in scope.sees || ids.length === 0) return [];

@@ -5,7 +5,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { JudgeNeeds } from './needs.ts';
 import type { Column, Grid } from './grid.ts';
-import type { Subject } from './subjects.ts';
+import type { Subject } from './subject.ts';
 
 type DaysQuestion = { readonly subjects: readonly Subject[]; readonly grid: Grid; readonly known: AsOf };
 

@@ -10,7 +10,7 @@ import type { JudgeNeeds } from './needs.ts';
 import type { Rule } from './rule.ts';
 import type { Column, Grid } from './grid.ts';
 import { readSource } from './sources.ts';
-import type { Subject } from './subjects.ts';
+import type { Subject } from './subject.ts';
 
 /** A subject with its steps judged: 1 true, 0 false, 2 not known or not in the time that the rule is about. */
 export type JudgedSubject = {

@@ -1,29 +1,34 @@
 import type { PoolClient } from 'pg';
 import { inTransaction } from '#imports/imports.ts';
-import { asOfNow } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import * as store from './episode-store.ts';
+import { movedOf, type Moved } from './moved.ts';
 import type { WarningNeeds } from './needs.ts';
 import { ruleOf } from './read-rule.ts';
 import { reconcile } from './reconcile.ts';
 import type { Rule } from './rule.ts';
 import * as rules from './rule-store.ts';
 import { drawOn, dueTo, resumes, type DrawnOn, type Progress } from './standing.ts';
-import { subjectsOf, type Subject } from './subjects.ts';
+import type { Subject } from './subject.ts';
+import { subjectsOf } from './subjects.ts';
 import { tellEvents, type Happened } from './tell.ts';
 
 /** As its author sees. */
 export const scopeOf = ({ identity, actor, role, sees }: rules.RuleRow): Scope => ({ identity, actor, role, sees });
 
 /** A pass over the rules that are on; what is asked of the readings is asked once. */
-export type Pass = { readonly now: number; readonly movedSince: (since: number) => Promise<ReadonlyMap<number, number>> };
+export type Pass = { readonly now: number; readonly movedSince: (since: number) => Promise<Moved> };
 
 export function passOf({ readings }: Pick<WarningNeeds, 'readings'>, now: number): Pass {
-  const asked = new Map<number, Promise<ReadonlyMap<number, number>>>();
-  const movedSince = (since: number): Promise<ReadonlyMap<number, number>> => {
-    const before =
-      asked.get(since) ?? (since >= readings.standing().last ? Promise.resolve(new Map()) : readings.movedSince(programScope, since));
+  const asked = new Map<number, Promise<Moved>>();
+  const ask = async (since: number): Promise<Moved> => {
+    if (since >= readings.standing().last) return nothingMoved;
+    const [days, hours] = await Promise.all([readings.movedSince(programScope, since), readings.pointsMovedSince(programScope, since)]);
+    return { days, hours };
+  };
+  const movedSince = (since: number): Promise<Moved> => {
+    const before = asked.get(since) ?? ask(since);
     asked.set(since, before);
     return before;
   };
@@ -52,6 +57,8 @@ export async function judgeRule(needs: WarningNeeds, row: rules.RuleRow, pass: P
   });
 }
 
+const nothingMoved: Moved = { days: new Map(), hours: new Map() };
+
 type ZoneWork = {
   readonly row: rules.RuleRow;
   readonly rule: Rule;
@@ -67,9 +74,8 @@ type ZoneWork = {
 async function judgeZone(needs: WarningNeeds, on: PoolClient, work: ZoneWork): Promise<Happened[]> {
   const { rule, scope, zone, subjects, from, stands, known, pass } = work;
   const to = dueTo(rule, zone, stands.judgedTo, Math.floor(pass.now / 1000));
-  const moved = stands.known === null ? new Map<number, number>() : await pass.movedSince(stands.known);
-  const movedOf = moved.size === 0 ? () => undefined : await movedBy(needs, rule, moved);
-  const groups = resumes(subjects, zone, { judgedTo: stands.judgedTo, from, movedOf });
+  const moved = stands.known === null ? nothingMoved : await pass.movedSince(stands.known);
+  const groups = resumes(subjects, zone, { judgedTo: stands.judgedTo, from, movedOf: await movedOf(needs, rule, moved) });
   if (to === stands.judgedTo) groups.delete(stands.judgedTo);
   const drawn: DrawnOn[] = [];
   const states = await store.rowsAt(on, programScope, rule.id, [...groups.keys()]);
@@ -85,37 +91,6 @@ async function judgeZone(needs: WarningNeeds, on: PoolClient, work: ZoneWork): P
   const happened = drawn.length === 0 ? [] : await keep(on, work, drawn);
   if (groups.size > 0 || known !== stands.known) await rules.putProgress(on, programScope, rule.id, zone.name, { judgedTo: to, known });
   return happened;
-}
-
-/** The first day on which anything moved of what a subject rests on: of its meter, or of any of its building's. */
-async function movedBy(
-  { registry }: WarningNeeds,
-  rule: Rule,
-  moved: ReadonlyMap<number, number>,
-): Promise<(subject: Subject) => number | undefined> {
-  const sources = Object.values(rule.inputs);
-  const own = rule.subject === 'meter' && sources.every((one) => ('use' in one ? one.use === true : 'quiet' in one));
-  if (own) return ({ meter }) => (meter === undefined ? undefined : moved.get(meter.id));
-  const byBuilding = new Map<string, number>();
-  const meters = await registry.meterFacts(programScope, { ids: [...moved.keys()] }, asOfNow);
-  const parents = meters.flatMap(({ parent }) => parent ?? []);
-  const above = new Map(
-    (parents.length === 0 ? [] : await registry.meterFacts(programScope, { ids: parents }, asOfNow)).map((one) => [one.id, one]),
-  );
-  for (const meter of meters) {
-    const parent = meter.parent === null ? undefined : above.get(meter.parent);
-    const buildings = [meter, ...(parent === undefined ? [] : [parent])].flatMap((one) => [
-      one.building,
-      ...one.shares.map((share) => share.building),
-    ]);
-    const day = moved.get(meter.id) as number;
-    for (const building of buildings) if (building !== null) byBuilding.set(building, Math.min(day, byBuilding.get(building) ?? day));
-  }
-  return ({ building, meter }) => {
-    const days = [meter === undefined ? undefined : moved.get(meter.id), building === null ? undefined : byBuilding.get(building.code)];
-    const told = days.filter((day) => day !== undefined);
-    return told.length === 0 ? undefined : Math.min(...told);
-  };
 }
 
 /** Writes what was found beside what is kept. */

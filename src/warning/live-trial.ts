@@ -1,11 +1,12 @@
 import { asOfNow } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { PointFacts } from '#point/facts.ts';
 import { unknown } from './episodes.ts';
 import { gridOf, judge, type JudgedSubject } from './judge.ts';
 import type { JudgeNeeds } from './needs.ts';
 import type { Rule } from './rule.ts';
 import type { Grid } from './grid.ts';
-import type { Subject } from './subjects.ts';
+import type { Subject } from './subject.ts';
 
 /** Steps that follow one another between which nothing became known: `to` not included. */
 type Range = { readonly from: number; readonly to: number };
@@ -94,13 +95,14 @@ function emptySubject(rule: Rule, subject: Subject, { edges }: Grid): JudgedSubj
 
 /** When anything became known that a rule may rest on; where that cannot be told, at the end of every step. */
 async function arrivalsOf(
-  { readings, registry }: JudgeNeeds,
+  { readings, registry, point }: JudgeNeeds,
   scope: Scope,
   rule: Rule,
   subjects: readonly Subject[],
   ends: readonly number[],
 ): Promise<ArrayLike<number>> {
-  const isPlain = Object.values(rule.inputs).every((source) => 'use' in source || 'quiet' in source);
+  const sources = Object.values(rule.inputs);
+  const isPlain = sources.every((source) => 'use' in source || 'quiet' in source || 'point' in source || 'tag' in source);
   if (!isPlain || typeof rule.during === 'string') return ends;
   const codes = [...new Set(subjects.flatMap(({ building }) => building?.code ?? []))];
   const meters = [
@@ -110,6 +112,20 @@ async function arrivalsOf(
   const ids = [...new Set(meters.map(({ id }) => id))];
   const buildings = subjects.flatMap(({ building }) => building?.id ?? []);
   const changes = await registry.changedSince(scope, { building: buildings, meters: ids }, 0);
-  const came = await readings.arrivals(scope, meters, ends);
-  return Float64Array.from([...came, ...changes.map(({ at }) => at.getTime())]).sort();
+  const points = await pointsOf(point, scope, rule, codes);
+  const came = await readings.arrivals(scope, [...meters, ...points], ends);
+  const listed = points.length === 0 ? [] : await point.changedAt();
+  return Float64Array.from([...came, ...changes.map(({ at }) => at.getTime()), ...listed]).sort();
+}
+
+/** The points that a rule may rest on. */
+async function pointsOf(point: JudgeNeeds['point'], scope: Scope, rule: Rule, buildings: readonly string[]): Promise<PointFacts[]> {
+  const sources = Object.values(rule.inputs).filter((source) => 'point' in source || 'tag' in source);
+  if (sources.length === 0) return [];
+  const named = sources.flatMap((source) => ('point' in source && source.point !== true ? [source.point] : []));
+  const some = await Promise.all([
+    point.pointFacts(scope, rule.subject === 'point' ? {} : { buildings }, asOfNow),
+    ...(named.length === 0 ? [] : [point.pointFacts(scope, { points: named }, asOfNow)]),
+  ]);
+  return [...new Map(some.flat().map((one) => [one.id, one])).values()];
 }

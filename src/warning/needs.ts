@@ -5,10 +5,12 @@ import type { Equipment } from '#equipment/equipment.ts';
 import type { Expectation } from '#expectation/expectation.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Notices } from '#notice/notice.ts';
+import type { Points } from '#point/point.ts';
 import type { Place } from '#place/place.ts';
 import type { Occupancy } from '#occupancy/occupancy.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
+import type { Trends } from '#trend/trend.ts';
 import type { Weather } from '#weather/weather.ts';
 import type { AuditEntry } from '#access/access.ts';
 
@@ -17,7 +19,9 @@ export type JudgeNeeds = {
   readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'changedSince'>;
   readonly equipment: Pick<Equipment, 'list'>;
   readonly metering: Pick<Metering, 'buildingSteps' | 'meterSteps'>;
-  readonly readings: Pick<Readings, 'lastHeard' | 'arrivals'>;
+  readonly point: Pick<Points, 'pointFacts' | 'changedAt'>;
+  readonly readings: Pick<Readings, 'lastHeard' | 'arrivals' | 'holdings'>;
+  readonly trend: Pick<Trends, 'steps'>;
   readonly occupancy: Pick<Occupancy, 'ofBuildings'>;
   readonly expectation: Pick<Expectation, 'expectedColumns' | 'pace' | 'excludes'>;
   readonly weather: Pick<Weather, 'temperatures'>;
@@ -30,7 +34,7 @@ export type WarningNeeds = JudgeNeeds & {
     Notices,
     'post' | 'register' | 'deliver' | 'targets' | 'targetsAmong' | 'putTarget' | 'removeTarget' | 'testTarget' | 'sentOf'
   >;
-  readonly readings: Pick<Readings, 'lastHeard' | 'arrivals' | 'now' | 'standing' | 'movedSince'>;
+  readonly readings: Pick<Readings, 'lastHeard' | 'arrivals' | 'holdings' | 'now' | 'standing' | 'movedSince' | 'pointsMovedSince'>;
   readonly place: Pick<Place, 'regionsWithin' | 'organisationsUnder'>;
   /** Everybody with an account. */
   readonly accounts: () => Promise<readonly { readonly identity: string; readonly name: string }[]>;

@@ -165,9 +165,3 @@ function invalid(faults: readonly { readonly at: string; readonly why: string }[
 export function mustNameSomebody({ notify }: Rule): void {
   if (notify.length === 0) throw invalid([{ at: 'notify', why: 'rule-names-nobody' }]);
 }
-
-/** Throws Problem `rule-points-not-yet`: values of points are not judged yet, and a rule on them must not look as if it found nothing. */
-export function mustBeJudged({ id, subject, inputs }: Rule): void {
-  const isOfPoints = Object.values(inputs).some((source) => 'point' in source || 'tag' in source);
-  if (isOfPoints || subject === 'point' || subject === 'equipment') throw new Problem('cannot-do', 'rule-points-not-yet', { rule: id });
-}

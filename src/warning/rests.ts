@@ -22,7 +22,7 @@ export async function restsOf(needs: WarningNeeds, row: EpisodeRow) {
   const scope = scopeOf(kept);
   const within = { building: row.building ?? undefined };
   const subject = (await subjectsOf(needs, scope, rule, within, known)).find(({ code }) => code === row.subject);
-  const inputs = Object.entries(rule.inputs).map(([name, source]) => ({ name, source: { ...source } as Record<string, unknown> }));
+  const inputs = Object.keys(rule.inputs).map((name) => ({ name, source: writtenSource(kept.rule, name) }));
   if (subject === undefined) return { inputs, rests: [] };
   const length = { '15min': 900, hour: 3600, day: 86_400 }[rule.step];
   const from = row.begins - around * length;
@@ -43,4 +43,10 @@ export async function restsOf(needs: WarningNeeds, row: EpisodeRow) {
     return { inputs, rests };
   }
   return { inputs, rests: [] };
+}
+
+/** A source as it was written. */
+function writtenSource(rule: unknown, name: string): Record<string, unknown> {
+  const { inputs } = rule as { readonly inputs: Readonly<Record<string, Record<string, unknown>>> };
+  return { ...inputs[name] };
 }

@@ -7,7 +7,7 @@ import { createZone, type Zone } from '#kernel/zone.ts';
 import { inTransaction } from '#imports/imports.ts';
 import { endOpen, feedbackCounts } from './episode-store.ts';
 import type { WarningNeeds } from './needs.ts';
-import { mustBeJudged, mustNameSomebody, readWritten, ruleOf } from './read-rule.ts';
+import { mustNameSomebody, readWritten, ruleOf } from './read-rule.ts';
 import type { Rule } from './rule.ts';
 import { ruleRights } from './rule-rights.ts';
 import * as store from './rule-store.ts';
@@ -86,7 +86,6 @@ export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
       const row = await owned(scope, id);
       const rule = ruleOf(row.rule);
       mustNameSomebody(rule);
-      mustBeJudged(rule);
       const at = from === undefined ? Math.floor(now() / 1000) : instantOf(from, await zoneOfRule(needs, row));
       await inTransaction(postgres, async (on) => {
         await store.switchRule(on, scope, { rule: id, version: row.version, isOn: true, from: at }, now());

@@ -4,12 +4,14 @@ import type { Expectation } from '#expectation/expectation.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Notices } from '#notice/notice.ts';
 import type { Occupancy } from '#occupancy/occupancy.ts';
+import type { Points } from '#point/point.ts';
 import type { Place } from '#place/place.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import { programScope } from '#kernel/scope.ts';
 import { slice } from '#slice.ts';
 import type { Weather } from '#weather/weather.ts';
+import type { Trends } from '#trend/trend.ts';
 import { warningVocabulary } from './vocabulary.ts';
 import { warningWords } from './words.ts';
 
@@ -20,7 +22,9 @@ type Before = {
   readonly notice: Notices;
   readonly registry: Registry;
   readonly equipment: Equipment;
+  readonly point: Points;
   readonly weather: Weather;
+  readonly trend: Trends;
   readonly readings: Readings;
   readonly metering: Metering;
   readonly expectation: Expectation;

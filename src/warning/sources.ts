@@ -5,8 +5,9 @@ import { hoursOver, stepsWithin } from './clock-hours.ts';
 import { expectedUse, paceShares } from './expected-sources.ts';
 import type { Column, Grid } from './grid.ts';
 import type { JudgeNeeds } from './needs.ts';
+import { takenOfPoints } from './point-sources.ts';
 import type { ClockHours, Source } from './rule.ts';
-import type { Subject } from './subjects.ts';
+import type { Subject } from './subject.ts';
 
 type SourceQuestion = { readonly subjects: readonly Subject[]; readonly grid: Grid; readonly known: AsOf };
 
@@ -18,7 +19,7 @@ export function readSource(needs: JudgeNeeds, scope: Scope, source: Source, aske
   if ('quiet' in source) return quiet(needs, scope, asked);
   if ('expected' in source) return expectedUse(needs, scope, source, asked);
   if ('pace' in source) return paceShares(needs, scope, asked);
-  return Promise.resolve(asked.subjects.map(() => null));
+  return takenOfPoints(needs, scope, source, asked);
 }
 
 type Taken = { readonly hours?: ClockHours; readonly least: number };

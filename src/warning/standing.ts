@@ -7,7 +7,7 @@ import type { KeptRow } from './episode-store.ts';
 import { gridOf, judge } from './judge.ts';
 import type { JudgeNeeds } from './needs.ts';
 import type { Rule } from './rule.ts';
-import type { Subject } from './subjects.ts';
+import type { Subject } from './subject.ts';
 
 /** A subject drawn on from where its row is remembered. */
 export type DrawnOn = {

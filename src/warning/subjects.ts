@@ -1,31 +1,17 @@
 import { asOfNow, type AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { createZone, type Zone } from '#kernel/zone.ts';
 import type { BuildingFacts, MeterFacts, Which } from '#registry/facts.ts';
 import type { JudgeNeeds } from './needs.ts';
+import { pointSubjects } from './point-subjects.ts';
 import type { Rule } from './rule.ts';
-
-/** What a rule is judged for. `code` of equipment: `BUILDING/EQUIPMENT`. */
-export type Subject = {
-  readonly code: string;
-  readonly building: BuildingFacts | null;
-  readonly zone: Zone;
-  readonly meter?: MeterFacts;
-};
-
-/** A building or a place that a question keeps to. */
-export type Within = { readonly building?: string | undefined; readonly region?: string | undefined };
-
-const china = createZone('Asia/Shanghai') as Zone;
-
-const zoneNamed = (name: string): Zone => createZone(name) ?? china;
+import { isAmong, isNarrowed, zoneNamed, type Subject, type Within } from './subject.ts';
 
 /** The subjects of a rule that a scope sees, by code, as they are known then. */
 export async function subjectsOf(needs: JudgeNeeds, scope: Scope, rule: Rule, within: Within, known: AsOf = asOfNow): Promise<Subject[]> {
   const buildings = await buildingsOf(needs, scope, rule, within, known);
   if (rule.subject === 'building') return buildings.map((building) => ({ code: building.code, building, zone: zoneNamed(building.zone) }));
   if (rule.subject === 'meter') return metersOf(needs, scope, rule, within, known, buildings);
-  return [];
+  return pointSubjects(needs, scope, rule, within, known, buildings);
 }
 
 const fieldsOfMeter = ['carrier', 'item', 'kind', 'direction'] as const;
@@ -58,14 +44,6 @@ async function metersOf(
   }));
 }
 
-/** Whether what is asked for, or the rule, says anything of buildings. */
-function isNarrowed({ subject, of }: Rule, { building, region }: Within): boolean {
-  if (building !== undefined || region !== undefined) return true;
-  return Object.keys(of).some((field) => placeFields.has(field) || (field === 'code' && subject === 'building'));
-}
-
-const placeFields = new Set(['building', 'region', 'use', 'organisation', 'ownership', 'heating', 'airConditioning', 'stateOrgan', 'zone']);
-
 /** The buildings among which the subjects stand. */
 async function buildingsOf({ registry }: JudgeNeeds, scope: Scope, rule: Rule, within: Within, known: AsOf): Promise<BuildingFacts[]> {
   const { subject, of } = rule;
@@ -92,11 +70,4 @@ function fitsBuilding({ of }: Rule, building: BuildingFacts, codes: readonly str
   return ['organisation', 'ownership', 'heating', 'airConditioning', 'stateOrgan'].every((field) =>
     isAmong(of[field], building.fields[field]),
   );
-}
-
-/** Whether a value is one of those wanted, `true` and `"true"` alike; all are where nothing is said. */
-function isAmong(wanted: readonly (string | number | boolean)[] | undefined, value: unknown): boolean {
-  if (wanted === undefined) return true;
-  const text = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-  return wanted.some((one) => String(one) === text);
 }

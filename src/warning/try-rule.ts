@@ -12,7 +12,8 @@ import { gridOf, judge } from './judge.ts';
 import { judgeAsTold } from './live-trial.ts';
 import type { JudgeNeeds } from './needs.ts';
 import type { Rule } from './rule.ts';
-import { subjectsOf, type Within } from './subjects.ts';
+import type { Within } from './subject.ts';
+import { subjectsOf } from './subjects.ts';
 
 /** Times as people write them. `live`: each step as it was known at its end and `wait`. */
 export type TryQuestion = Within & { readonly from: string; readonly to: string; readonly live?: boolean | undefined };

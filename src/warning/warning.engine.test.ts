@@ -170,8 +170,3 @@ test('a day is judged against the ten days most like it', async () => {
     episodes: [{ subject: 'B3', start: '2025-04-04T16:00:00Z', end: '2025-04-05T16:00:00Z', steps: 1, stake: 194 }],
   });
 });
-
-test('a rule on points says that these are not judged yet', async () => {
-  const onPoints = { ...night, inputs: { t: { tag: 'zone-air' } }, when: { gt: ['t', 26] }, stake: null };
-  await expect(tried(onPoints)).rejects.toMatchObject({ document: { code: 'rule-points-not-yet' } });
-});

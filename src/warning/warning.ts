@@ -3,7 +3,7 @@ import { escalate } from './escalate.ts';
 import { inboxVerbs } from './inbox.ts';
 import { judgeRule, passOf } from './live-judge.ts';
 import type { WarningNeeds } from './needs.ts';
-import { mustBeJudged, readRule } from './read-rule.ts';
+import { readRule } from './read-rule.ts';
 import { realDays } from './real-days.ts';
 import { restsOf } from './rests.ts';
 import { rulesOn } from './rule-store.ts';
@@ -33,7 +33,6 @@ export function createWarnings(needs: WarningNeeds) {
     /** A rule judged on history. Throws Problem `rule-invalid`, `bad-instant`, `empty-range`, `too-many-steps`. */
     async test(scope: Scope, text: string, asked: TryQuestion) {
       const rule = readRule(text);
-      mustBeJudged(rule);
       const tried = await tryRule(needs, scope, rule, asked, needs.readings.now());
       return { ...tried, stakeUnit: rule.stake?.unit ?? null };
     },

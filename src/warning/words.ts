@@ -48,10 +48,6 @@ export const warningWords: Words = {
     en: 'Rule {rule} stands at version {version} with another text. Raise its version.',
   },
   'rule-not-yours': { zh: '规则 {rule} 不属于本权限范围，不能更改。', en: 'Rule {rule} is not within your scope to change.' },
-  'rule-points-not-yet': {
-    zh: '规则 {rule} 依据测点的值，暂不能判定；可以保存，待测点判定接入后再启用。',
-    en: 'Rule {rule} rests on values of points, which are not judged yet. It can be kept, and switched on later.',
-  },
   'no-such-rule': { zh: '没有预警规则 {rule}。', en: 'There is no warning rule {rule}.' },
   'no-such-episode': { zh: '没有编号为 {episode} 的预警事件。', en: 'There is no episode {episode}.' },
   'mute-needs-building': {

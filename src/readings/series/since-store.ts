@@ -37,6 +37,15 @@ export async function movedDays(clickhouse: ClickHouse, _scope: Scope, since: nu
   return new Map(rows);
 }
 
+/** By point the first hour (since 1970-01-01, UTC) of those in which anything moved after an instant (ms). */
+export async function movedHours(clickhouse: ClickHouse, _scope: Scope, since: number): Promise<Map<number, number>> {
+  const rows = await clickhouse.queryCompact<[number, number]>(
+    `SELECT meter, toUInt32(min(hour)) FROM point_hour WHERE since > fromUnixTimestamp64Milli({since:Int64}, 'UTC') GROUP BY meter`,
+    { since: Math.max(0, since) },
+  );
+  return new Map(rows);
+}
+
 /**
  * In which of these stretches anything of the meters came in, was taken back or decided on: an instant (ms) in each, in no order.
  * @param ends of the stretches, ms, rising; each reaches from the end before it to its own, that included

@@ -1,0 +1,1 @@
+export type { PointSteps } from './steps.ts';

@@ -1,0 +1,71 @@
+import { asOfNow } from '#kernel/as-of.ts';
+import { programScope } from '#kernel/scope.ts';
+import type { WarningNeeds } from './needs.ts';
+import type { Rule } from './rule.ts';
+import type { Subject } from './subject.ts';
+
+/** The first local day (days since 1970-01-01) on which anything moved of what a subject rests on; undefined: nothing did. */
+export type MovedOf = (subject: Subject) => number | undefined;
+
+/** By meter the first day, by point the first hour (since 1970) in which anything counts otherwise. */
+export type Moved = { readonly days: ReadonlyMap<number, number>; readonly hours: ReadonlyMap<number, number> };
+
+/** What moved of the meters and points that the subjects of a rule rest on. */
+export async function movedOf(needs: Pick<WarningNeeds, 'registry' | 'point'>, rule: Rule, { days, hours }: Moved): Promise<MovedOf> {
+  const parts = await Promise.all([
+    ...(days.size > 0 ? [metersMoved(needs, rule, days)] : []),
+    ...(hours.size > 0 ? [pointsMoved(needs, rule, hours)] : []),
+  ]);
+  return (subject) => earliest(parts.map((of) => of(subject)));
+}
+
+function earliest(days: readonly (number | undefined)[]): number | undefined {
+  const told = days.filter((day) => day !== undefined);
+  return told.length === 0 ? undefined : Math.min(...told);
+}
+
+/** Of its meter, or of any of its building's. */
+async function metersMoved({ registry }: Pick<WarningNeeds, 'registry'>, rule: Rule, moved: ReadonlyMap<number, number>): Promise<MovedOf> {
+  const sources = Object.values(rule.inputs);
+  const own = rule.subject === 'meter' && sources.every((one) => ('use' in one ? one.use === true : 'quiet' in one));
+  if (own) return ({ meter }) => (meter === undefined ? undefined : moved.get(meter.id));
+  const byBuilding = new Map<string, number>();
+  const meters = await registry.meterFacts(programScope, { ids: [...moved.keys()] }, asOfNow);
+  const parents = meters.flatMap(({ parent }) => parent ?? []);
+  const above = new Map(
+    (parents.length === 0 ? [] : await registry.meterFacts(programScope, { ids: parents }, asOfNow)).map((one) => [one.id, one]),
+  );
+  for (const meter of meters) {
+    const parent = meter.parent === null ? undefined : above.get(meter.parent);
+    const buildings = [meter, ...(parent === undefined ? [] : [parent])].flatMap((one) => [
+      one.building,
+      ...one.shares.map((share) => share.building),
+    ]);
+    const day = moved.get(meter.id) as number;
+    for (const building of buildings) if (building !== null) byBuilding.set(building, Math.min(day, byBuilding.get(building) ?? day));
+  }
+  return ({ building, meter }) =>
+    earliest([meter === undefined ? undefined : moved.get(meter.id), building === null ? undefined : byBuilding.get(building.code)]);
+}
+
+/** Of its point, of any of its building's, or of one that the rule names. */
+async function pointsMoved({ point }: Pick<WarningNeeds, 'point'>, rule: Rule, moved: ReadonlyMap<number, number>): Promise<MovedOf> {
+  const sources = Object.values(rule.inputs).filter((one) => 'point' in one || 'tag' in one);
+  if (sources.length === 0) return () => undefined;
+  const dayOf = ({ zone }: Subject, hour: number | undefined): number | undefined =>
+    hour === undefined ? undefined : zone.dayOf(hour * 3600);
+  if (sources.every((one) => 'point' in one && one.point === true))
+    return (subject) => dayOf(subject, subject.point === undefined ? undefined : moved.get(subject.point.id));
+  const named = new Set(sources.flatMap((one) => ('point' in one && one.point !== true ? [one.point] : [])));
+  const byBuilding = new Map<string | null, number>();
+  let ofAll: number | undefined;
+  for (const { id, code, building } of await point.pointFacts(programScope, { ids: [...moved.keys()] }, asOfNow)) {
+    const hour = moved.get(id) as number;
+    if (named.has(code)) ofAll = Math.min(hour, ofAll ?? hour);
+    byBuilding.set(building, Math.min(hour, byBuilding.get(building) ?? hour));
+  }
+  return (subject) => {
+    const own = subject.point === undefined ? undefined : moved.get(subject.point.id);
+    return dayOf(subject, earliest([own, ofAll, subject.building === null ? undefined : byBuilding.get(subject.building.code)]));
+  };
+}
