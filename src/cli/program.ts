@@ -69,6 +69,7 @@ import { standardCommands } from './standard.ts';
 import { catalogueCommands } from './catalogue.ts';
 import { surveyCommands } from './survey.ts';
 import { temperatureCommands } from './temperature.ts';
+import { indoorCommand } from './temperature-measured.ts';
 import { warningCommands } from './warning.ts';
 
 /** Every command with its options, in the order of the help. It writes to the output and never ends the process. */
@@ -129,6 +130,7 @@ const inOrder = [
   occupancyCommands,
   warningCommands,
   temperatureCommands,
+  indoorCommand,
   pointCommands,
   connectionCommands,
   trendCommand,

@@ -3,6 +3,7 @@ import type { Client } from '#client.ts';
 import { inspectionStateTerms, roomVerdictTerms, seasonKindTerms, temperatureTerms } from '#comfort/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { readObject } from './json-file.ts';
+import { controlCommand } from './temperature-measured.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { facts, table } from './table.ts';
@@ -16,7 +17,7 @@ type Season = Awaited<ReturnType<Comfort['seasons']['set']>>;
 
 const number = whole(1, 2 ** 31 - 1);
 
-/** `temperature season|inspect|notice|recheck|penalty|close|inspections`. */
+/** `temperature season|control|inspect|notice|recheck|penalty|close|inspections`. */
 export function temperatureCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
@@ -33,6 +34,7 @@ export function temperatureCommands(program: Command, context: CommandContext): 
     'temperature inspections --region 140302',
   );
   seasonCommand(group, context);
+  controlCommand(group, context);
   inspectCommands(group, context);
   actCommands(group, context);
 }

@@ -1,14 +1,19 @@
+import { createControl } from './control-answers.ts';
+import { comfortExplainers } from './explain.ts';
+import { createIndoor } from './indoor-answers.ts';
 import { createInspections } from './inspections.ts';
 import type { ComfortNeeds } from './needs.ts';
 import { createSeasons } from './seasons.ts';
 
 /**
- * How warm public buildings are kept: seasons of places, what inspectors measure on the spot and what comes of it.
+ * How warm public buildings are kept: seasons of places, what is measured in rooms against the rule and the standards, what inspectors
+ * measure on the spot and what comes of it.
  * @example await comfort.inspect(scope, 'B1', { client: 'p1-7', at: '2026-07-01T10:00', instrument, rooms })
  */
 export function createComfort(needs: ComfortNeeds) {
   const seasons = createSeasons(needs);
-  return { ...seasons, ...createInspections(needs, seasons) };
+  const measured = { ...createControl(needs, seasons), ...createIndoor(needs, seasons) };
+  return { ...seasons, ...createInspections(needs, seasons), ...measured, explainers: comfortExplainers(measured) };
 }
 
 export type Comfort = ReturnType<typeof createComfort>;

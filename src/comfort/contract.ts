@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, codeShape, dayShape, idShape, instantShape, saidShape } from '#kernel/shape.ts';
+import { measuredContract } from './measured-contract.ts';
 
 const daysOfYear = z.object({ from: z.string(), to: z.string() });
 
@@ -149,6 +150,7 @@ const list = asks('view')
   .output(z.object({ inspections: z.array(inspection) }));
 
 export const comfortContract = {
+  ...measuredContract,
   seasons: { set: setSeason, list: seasons },
   inspections: { inspect, notice, recheck, penalty, close, get, list },
 };

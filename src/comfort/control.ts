@@ -6,8 +6,17 @@ export type HourSums = { readonly seconds: ArrayLike<number>; readonly sum: Arra
 /** degC and K, as the rule and the season of the place have them. */
 export type ControlLimits = { readonly coolingAtLeast: number; readonly heatingAtMost: number; readonly tolerance: number };
 
-/** What a point's hours came to; `sum` of the means of the judged hours, 0.0001 degC. */
-export type PointJudged = { readonly hours: number; readonly outside: number; readonly sum: number };
+/**
+ * What a point's hours came to: those that may be judged (in a season, wholly occupied), those of them that are measured well enough, those
+ * that were judged since what heats or cools ran, those outside; `sum` of the means of the judged hours, 0.0001 degC.
+ */
+export type PointJudged = {
+  readonly due: number;
+  readonly measured: number;
+  readonly hours: number;
+  readonly outside: number;
+  readonly sum: number;
+};
 
 const hour = 3600;
 /** An hour is judged where so much of it is measured, and where what heats or cools ran for so much of what is known of it. */
@@ -20,14 +29,19 @@ const [covered, running] = [0.75, 0.5] as const;
  */
 export function judgePoint(hours: JudgedHours, sums: HourSums, runs: readonly HourSums[], limits: ControlLimits): PointJudged {
   const [coldest, warmest] = [hundredths(limits.coolingAtLeast - limits.tolerance), hundredths(limits.heatingAtMost + limits.tolerance)];
-  const judged = { hours: 0, outside: 0, sum: 0 };
+  const judged = { due: 0, measured: 0, hours: 0, outside: 0, sum: 0 };
   for (let at = 0; at < hours.by.length; at++) {
     const by = hours.by[at] as number;
-    if (by === 0 || (sums.seconds[at] as number) < covered * hour || !isRunning(runs, at)) continue;
-    const mean = meanOf(sums, at);
-    const shown = rounded(mean, 100);
+    if (by === 0) continue;
+    judged.due += 1;
+    const seconds = sums.seconds[at] as number;
+    if (seconds < covered * hour) continue;
+    judged.measured += 1;
+    if (!isRunning(runs, at)) continue;
+    const sum = sums.sum[at] as number;
+    const shown = rounded(sum, seconds * 100);
     judged.hours += 1;
-    judged.sum += mean;
+    judged.sum += rounded(sum, seconds);
     if ((by === cools && shown < coldest) || (by === heats && shown > warmest)) judged.outside += 1;
   }
   return judged;
@@ -35,13 +49,16 @@ export function judgePoint(hours: JudgedHours, sums: HourSums, runs: readonly Ho
 
 /** Whether it ran, by the mean of those that say anything of the hour. */
 function isRunning(runs: readonly HourSums[], at: number): boolean {
-  if (runs.length === 0) return true;
-  const known = runs.filter(({ seconds }) => (seconds[at] as number) > 0);
-  const sum = known.reduce((total, one) => total + meanOf(one, at), 0);
-  return known.length > 0 && sum >= running * 1e4 * known.length;
+  let [known, sum] = [0, 0];
+  for (const one of runs) {
+    const seconds = one.seconds[at] as number;
+    if (seconds === 0) continue;
+    known += 1;
+    sum += (one.sum[at] as number) / seconds;
+  }
+  // a millionth of the least that can be told apart, for the sum of fractions
+  return runs.length === 0 || (known > 0 && sum + 1e-6 >= running * 1e4 * known);
 }
-
-const meanOf = ({ seconds, sum }: HourSums, at: number): number => rounded(sum[at] as number, seconds[at] as number);
 
 /** `num ÷ den` as a whole number, rounded half away from zero. */
 function rounded(num: number, den: number): number {

@@ -1,3 +1,5 @@
+import type { Finding } from '#kernel/finding.ts';
+
 /** A stretch of each year, `11-15` to `03-15`: both days belong to it. */
 export type DaysOfYear = { readonly from: string; readonly to: string };
 
@@ -22,6 +24,104 @@ export type TemperatureRule = {
   readonly status: string;
   readonly indicative: boolean;
 };
+
+/** Why nothing of a building is judged: by its use, as exempt, without a temperature point, without seasons of its place. */
+export const notJudged = ['use-not-ruled', 'exempt', 'no-points', 'season-not-set'] as const;
+
+export type NotJudged = (typeof notJudged)[number];
+
+/** Hours judged and outside, their `share`; `coverage`: of the hours that might be judged those measured; null where there are none. */
+export type ControlSum = {
+  readonly hours: number;
+  readonly outside: number;
+  readonly share: number | null;
+  readonly coverage: number | null;
+};
+
+/** A point's; `mean` degC, of the judged hours. */
+export type SpaceControl = ControlSum & {
+  readonly space: string | null;
+  readonly point: string;
+  readonly equipment: string | null;
+  readonly mean: number | null;
+  /** Whether it is told when its heating or cooling ran. */
+  readonly isRunningKnown: boolean;
+};
+
+export type BuildingControl = ControlSum & {
+  readonly building: string;
+  readonly zone: string;
+  readonly reason?: NotJudged;
+  /** degC; null where the stretch is in both seasons, or in neither. */
+  readonly limit: number | null;
+  readonly rule: Omit<TemperatureRule, 'except'> & { readonly tolerance: number | null; readonly seasons: SeasonKind[] };
+  readonly figure: string;
+  readonly spaces: SpaceControl[];
+  readonly findings: readonly Finding[];
+};
+
+export type PlaceControl = {
+  readonly region: string;
+  readonly buildings: (ControlSum & {
+    readonly code: string;
+    readonly name: string;
+    readonly region: string;
+    readonly reason?: NotJudged;
+    /** How many points there are. */
+    readonly spaces: number;
+    readonly isRunningKnown: boolean;
+    readonly figure: string;
+  })[];
+  readonly findings: readonly Finding[];
+};
+
+/** A limit of what is healthy, as it stands in its document; in the unit of the quantity, as a mean over an hour or a day. */
+export type IndoorLimit = {
+  readonly id: string;
+  readonly version: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly per: 'hour' | 'day';
+  readonly season: SeasonKind | null;
+  readonly source: { readonly document: string; readonly clause: string };
+  readonly status: string;
+  readonly indicative: boolean;
+};
+
+/** `share`: of the periods that were judged those inside the limits. */
+export type IndoorShown = {
+  readonly start: string;
+  readonly end: string;
+  readonly mean: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly coverage: number | null;
+  readonly share: number | null;
+};
+
+export type IndoorAnswer = {
+  readonly building: string;
+  readonly zone: string;
+  readonly quantities: {
+    readonly quantity: IndoorQuantity;
+    readonly unit: string;
+    /** The one that held; null where none did, or one after another. */
+    readonly limit: IndoorLimit | null;
+    readonly limits: IndoorLimit[];
+    readonly spaces: string[];
+    readonly points: string[];
+    readonly steps: IndoorShown[];
+    readonly total: IndoorShown & { readonly figure: string };
+  }[];
+  /** Of these the hours are told. */
+  readonly occupied: boolean;
+  readonly indicative: boolean;
+  readonly findings: readonly Finding[];
+};
+
+export const indoorQuantities = ['temperature', 'humidity', 'co2', 'pm25'] as const;
+
+export type IndoorQuantity = (typeof indoorQuantities)[number];
 
 /** What a room is measured with; `accuracyK` in K, `verifiedUntil` the last local day of its verification. */
 export type Instrument = { readonly number: string; readonly accuracyK: number; readonly verifiedUntil: string };

@@ -43,6 +43,13 @@ export function judgedHours(
   return { edges, by };
 }
 
+/** The part of a stretch (s UTC) that is whole local hours; null where it has none. */
+export function wholeHours(zone: Zone, from: number, to: number): { readonly from: number; readonly to: number } | null {
+  const edges = stepEdges(zone, from, to, 'hour').filter((at) => isHour(zone, at));
+  const [first, last] = [edges[0], edges.at(-1)];
+  return first === undefined || last === undefined || last <= first ? null : { from: first, to: last };
+}
+
 /** Whether an instant is the beginning of a local hour: a stretch may begin in the middle of one. */
 function isHour(zone: Zone, at: number): boolean {
   return (((at + zone.offsetAt(at)) % hour) + hour) % hour === 0;

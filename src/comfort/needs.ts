@@ -2,8 +2,12 @@ import type { Pool } from 'pg';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Occupancy } from '#occupancy/occupancy.ts';
 import type { Place } from '#place/place.ts';
+import type { Points } from '#point/point.ts';
+import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
+import type { Trends } from '#trend/trend.ts';
 
 export type ComfortNeeds = {
   readonly postgres: Pool;
@@ -11,6 +15,10 @@ export type ComfortNeeds = {
   readonly knowledge: Pick<Knowledge, 'inForce'>;
   readonly place: Pick<Place, 'get'>;
   readonly registry: Pick<Registry, 'buildingFacts' | 'building'>;
+  readonly occupancy: Pick<Occupancy, 'ofBuildings' | 'calendarFindings'>;
+  readonly point: Pick<Points, 'pointFacts'>;
+  readonly readings: Pick<Readings, 'pointDoubts'>;
+  readonly trend: Pick<Trends, 'steps'>;
   readonly audit: (
     scope: Scope,
     entry: { action: string; subject: string; region?: string | null; detail: Record<string, unknown> },

@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import { type Finding, type Language, tell, type Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { Comfort } from './comfort.ts';
 import { comfortContract, type InspectionShown } from './contract.ts';
@@ -17,11 +18,23 @@ const seasonShown = ({ heating, cooling, recorded, ...told }: SeasonRow) => ({
   recorded: recorded.toISOString(),
 });
 
-/** The contract of indoor temperature over its face. */
-export function comfortRoutes(comfort: Comfort) {
+/**
+ * The contract of indoor temperature over its face.
+ * @param words those of all slices
+ */
+export function comfortRoutes(comfort: Comfort, words: Words) {
   const on = implement(comfortContract).$context<RequestContext>();
   const { seasons, inspections } = on;
+  const spoken = <T extends { readonly findings: readonly Finding[] }>(answer: T, language: Language) => ({
+    ...answer,
+    findings: answer.findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })),
+  });
   return on.router({
+    control: on.control.handler(async ({ input, context: { scope, language } }) => spoken(await comfort.control(scope, input), language)),
+    controlOfPlace: on.controlOfPlace.handler(async ({ input, context: { scope, language } }) =>
+      spoken(await comfort.controlOfPlace(scope, input), language),
+    ),
+    indoor: on.indoor.handler(async ({ input, context: { scope, language } }) => spoken(await comfort.indoor(scope, input), language)),
     seasons: {
       set: seasons.set.handler(async ({ input, context: { scope } }) => seasonShown(await comfort.setSeason(scope, input))),
       list: seasons.list.handler(async ({ context: { scope } }) => ({ seasons: (await comfort.seasons(scope)).map(seasonShown) })),

@@ -14,6 +14,14 @@ export function seasonOfDay({ heating, cooling }: Pick<TemperatureSeason, 'heati
   return isWithin(cooling, day) ? 'cooling' : null;
 }
 
+/** The seasons that have a day among these (since 1970-01-01, the last included). */
+export function seasonsWithin(season: Pick<TemperatureSeason, 'heating' | 'cooling'>, first: number, last: number): SeasonKind[] {
+  const found = new Set<SeasonKind | null>();
+  // a year has them all
+  for (let day = first; day <= Math.min(last, first + 366); day += 1) found.add(seasonOfDay(season, day));
+  return (['heating', 'cooling'] as const).filter((one) => found.has(one));
+}
+
 /** `11-15:03-15`; null where it is none. @example readDays('06-01:09-30') // { from: '06-01', to: '09-30' } */
 export function readDays(text: string): DaysOfYear | null {
   const found = /^(?<from>\d{2}-\d{2}):(?<to>\d{2}-\d{2})$/u.exec(text.trim())?.groups;

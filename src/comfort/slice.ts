@@ -1,19 +1,32 @@
 import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Occupancy } from '#occupancy/occupancy.ts';
 import type { Place } from '#place/place.ts';
+import type { Points } from '#point/point.ts';
+import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
+import type { Trends } from '#trend/trend.ts';
 import { comfortVocabulary } from './vocabulary.ts';
 import { comfortWords } from './words.ts';
 
-type Before = { readonly knowledge: Knowledge; readonly place: Place; readonly registry: Registry };
+type Before = {
+  readonly knowledge: Knowledge;
+  readonly place: Place;
+  readonly registry: Registry;
+  readonly occupancy: Occupancy;
+  readonly point: Points;
+  readonly readings: Readings;
+  readonly trend: Trends;
+};
 
 export const comfortSlice = slice({
   name: 'comfort',
   words: comfortWords,
   vocabulary: comfortVocabulary,
-  async create({ stores: { postgres }, now, audit }, { knowledge, place, registry }: Before) {
+  async create({ stores: { postgres }, now, audit, words }, before: Before) {
+    const { knowledge, place, registry, occupancy, point, readings, trend } = before;
     const [{ createComfort }, { comfortRoutes }] = await Promise.all([import('./comfort.ts'), import('./routes.ts')]);
-    const face = createComfort({ postgres, now, knowledge, place, registry, audit });
-    return { face, router: comfortRoutes(face) };
+    const face = createComfort({ postgres, now, knowledge, place, registry, occupancy, point, readings, trend, audit });
+    return { face, router: comfortRoutes(face, words), explain: face.explainers };
   },
 });

@@ -11,13 +11,13 @@ export type SeasonRow = TemperatureSeason & { readonly by: string; readonly reco
 
 type RawSeason = Record<'region' | 'hf' | 'ht' | 'cf' | 'ct' | 'actor', string> & { tolerance: number; recorded: Date };
 
-/** Every season that was stated by an instant, of each place the newest. */
-export async function seasonsKnown(on: Queryable, _scope: Scope, { recorded }: Pick<AsOf, 'recorded'>): Promise<SeasonRow[]> {
+/** Every season that was stated by an instant, of each place the newest: it was received when it was recorded. */
+export async function seasonsKnown(on: Queryable, _scope: Scope, { received, recorded: until }: AsOf): Promise<SeasonRow[]> {
   const { rows } = await on.query<RawSeason>(
     `SELECT DISTINCT ON (region) region, heating_from AS hf, heating_to AS ht, cooling_from AS cf, cooling_to AS ct,
        tolerance_k::float8 AS tolerance, actor, recorded
      FROM temperature_season WHERE recorded <= $1 ORDER BY region, id DESC`,
-    [new Date(Math.min(recorded, 8.64e15))],
+    [new Date(Math.min(received, until, 8.64e15))],
   );
   return rows.map(({ region, hf, ht, cf, ct, tolerance, actor, recorded: at }) => ({
     region,

@@ -37,7 +37,28 @@ export const temperatureTerms = category({
   due: { zh: '改正期限', en: 'To be mended by' },
 });
 
+/** Why nothing of a building is judged. */
+export const notJudgedTerms = category({
+  'use-not-ruled': { zh: '用途不适用（居住、工业、医院）', en: 'Its use is not ruled (dwelling, factory, hospital)' },
+  exempt: { zh: '已登记豁免', en: 'Exempt' },
+  'no-points': { zh: '没有室内温度测点', en: 'No temperature point in its rooms' },
+  'season-not-set': { zh: '所在地区未设定供暖期和供冷期', en: 'The seasons of its place are not set' },
+});
+
+/** What hours of control are told by. */
+export const controlTerms = category({
+  hours: { zh: '判定小时', en: 'Hours judged' },
+  outside: { zh: '超限小时', en: 'Hours outside' },
+  share: { zh: '超限比例', en: 'Share outside' },
+  mean: { zh: '判定小时均温（℃）', en: 'Mean of the hours judged, degC' },
+  inside: { zh: '合格比例', en: 'Share inside' },
+  reason: { zh: '不判定的原因', en: 'Why nothing is judged' },
+  control: { zh: '室温监测', en: 'Temperature control' },
+  indoor: { zh: '室内环境', en: 'Indoor environment' },
+});
+
 export const comfortVocabulary = {
+  notJudged: notJudgedTerms,
   roomVerdict: roomVerdictTerms,
   inspectionState: inspectionStateTerms,
   seasonKind: seasonKindTerms,

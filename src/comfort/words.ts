@@ -10,6 +10,22 @@ export const comfortWords: Words = {
     zh: '{region} 未设定供暖期和供冷期，无法判定室温。请管理员在“室温监管”中设定，或用 temperature season 设定。',
     en: 'When {region} heats and cools is not stated: no temperature can be judged. An administrator states it under “Indoor temperature” or with temperature season.',
   },
+  'no-zone-air': {
+    zh: '建筑 {building} 没有标签为 zone-air 的温度测点，无法判定室温。请登记室内温度测点。',
+    en: 'Building {building} has no temperature point tagged zone-air: no temperature can be judged. Register the points of its rooms.',
+  },
+  'no-indoor-points': {
+    zh: '建筑 {building} 没有室内测点（温度、湿度、二氧化碳、细颗粒物）。请登记室内测点。',
+    en: 'Building {building} has no points in rooms (temperature, humidity, carbon dioxide, fine particles). Register them.',
+  },
+  'running-unknown': {
+    zh: '{count} 个测点（{points}）不知道供暖供冷设备何时运行，全部小时都作判定。请登记标签为 running 的状态测点。',
+    en: 'Of {count} points ({points}) it is not known when heating or cooling ran: all hours are judged. Register state points tagged running.',
+  },
+  'occupancy-not-set': {
+    zh: '{count} 栋建筑没有设定使用时间，全部小时都作判定。请设定使用时间。',
+    en: '{count} buildings have no occupied time set: all their hours are judged. Set it.',
+  },
   'season-days-bad': {
     zh: '“{value}”不是起止日期，请写成 11-15:03-15（月-日，首尾两日都算）。',
     en: '"{value}" is no stretch of days; write 11-15:03-15 (month-day, first and last day included).',

@@ -1,4 +1,4 @@
-import { temperatureTerms } from '#comfort/vocabulary.ts';
+import { controlTerms, temperatureTerms } from '#comfort/vocabulary.ts';
 import { drawTerms } from '#draws/vocabulary.ts';
 import { expectationTerms } from '#expectation/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
@@ -54,6 +54,22 @@ export const calendarWords = {
     means: {
       en: 'what a year comes to by the days that have been and those expected, against the use at its quota',
       zh: '按已过的日子和期望用量推算的全年用量，与限额用量相比',
+    },
+  },
+  'temperature-control': {
+    en: 'temperature control',
+    zh: controlTerms.control.zh,
+    means: {
+      en: 'measured temperatures of rooms against the rule, hour by hour in occupied time while heating or cooling runs: hours judged, hours outside, a lead and no verdict',
+      zh: '使用时间内、供暖供冷设备运行时，逐小时以监测到的室温对照规定：判定小时和超限小时，只是线索，不是结论',
+    },
+  },
+  'indoor-environment': {
+    en: 'indoor environment',
+    zh: controlTerms.indoor.zh,
+    means: {
+      en: 'temperature, humidity, carbon dioxide and fine particles of rooms in occupied time against the standard of indoor air: means, and the share of periods inside its limits',
+      zh: '使用时间内室内温度、湿度、二氧化碳、细颗粒物对照室内空气质量标准：平均值和限值内时段的比例',
     },
   },
   'temperature-inspection': {

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { askedTimeShape, codeShape, findingShape, instantShape, measuredTimeShape } from '#kernel/shape.ts';
+import { indoorQuantities, notJudged } from './facts.ts';
+
+const share = z.number().min(0).max(1).nullable();
+const count = z.number().int();
+const seasonKind = z.enum(['heating', 'cooling']);
+
+const span = { from: measuredTimeShape, to: measuredTimeShape, knownAt: askedTimeShape.optional() };
+
+const sum = {
+  /** Hours that were judged, of all points. */
+  hours: count,
+  /** Of these those beyond the limit. */
+  outside: count,
+  share,
+  /** Of the hours that might be judged those that are measured. */
+  coverage: share,
+};
+
+const source = { source: z.object({ document: z.string(), clause: z.string() }), status: z.string(), indicative: z.boolean() };
+
+const rule = z.object({
+  id: z.string(),
+  version: count,
+  /** degC */
+  coolingAtLeast: z.number(),
+  /** degC */
+  heatingAtMost: z.number(),
+  ...source,
+  /** K; null where the place has no seasons. */
+  tolerance: z.number().nullable(),
+  /** That have a day in the stretch. */
+  seasons: z.array(seasonKind),
+});
+
+const reason = z.enum(notJudged).optional();
+
+const control = asks('view')
+  .route({
+    method: 'GET',
+    path: '/buildings/{building}/temperature-control',
+    summary:
+      'How many hours of each room were colder, in the cooling season, or warmer, in the heating season, than the rule allows: a lead, no verdict',
+  })
+  .input(z.object({ building: codeShape, ...span }))
+  .output(
+    z.object({
+      building: codeShape,
+      zone: z.string(),
+      reason,
+      /** degC; null where the stretch is in both seasons, or in neither. */
+      limit: z.number().nullable(),
+      rule,
+      ...sum,
+      figure: z.string(),
+      spaces: z.array(
+        z.object({
+          space: z.string().nullable(),
+          point: codeShape,
+          equipment: z.string().nullable(),
+          ...sum,
+          /** degC, of the hours judged. */
+          mean: z.number().nullable(),
+          isRunningKnown: z.boolean(),
+        }),
+      ),
+      findings: z.array(findingShape),
+    }),
+  );
+
+const controlOfPlace = asks('view')
+  .route({ method: 'GET', path: '/temperature/control', summary: 'The buildings of a place by the share of hours outside, most first' })
+  .input(z.object({ region: codeShape, ...span }))
+  .output(
+    z.object({
+      region: codeShape,
+      buildings: z.array(
+        z.object({
+          code: codeShape,
+          name: z.string(),
+          region: codeShape,
+          reason,
+          ...sum,
+          /** Points. */
+          spaces: count,
+          isRunningKnown: z.boolean(),
+          figure: z.string(),
+        }),
+      ),
+      findings: z.array(findingShape),
+    }),
+  );
+
+const limit = z.object({
+  id: z.string(),
+  version: count,
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  /** Over which it is a mean. */
+  per: z.enum(['hour', 'day']),
+  season: seasonKind.nullable(),
+  ...source,
+});
+
+const number = z.number().nullable();
+const step = z.object({
+  start: instantShape,
+  end: instantShape,
+  mean: number,
+  min: number,
+  max: number,
+  coverage: share,
+  /** Of the periods that were judged those inside. */
+  share,
+});
+
+const indoor = asks('view')
+  .route({
+    method: 'GET',
+    path: '/buildings/{building}/indoor',
+    summary: 'Temperature, humidity, carbon dioxide and fine particles in the rooms in occupied time, against the standards',
+  })
+  .input(z.object({ building: codeShape, ...span, step: z.enum(['day', 'month', 'year']) }))
+  .output(
+    z.object({
+      building: codeShape,
+      zone: z.string(),
+      quantities: z.array(
+        z.object({
+          quantity: z.enum(indoorQuantities),
+          unit: z.string(),
+          /** The one that held; null where none did, or several one after another. */
+          limit: limit.nullable(),
+          limits: z.array(limit),
+          spaces: z.array(z.string()),
+          points: z.array(codeShape),
+          steps: z.array(step),
+          total: step.extend({ figure: z.string() }),
+        }),
+      ),
+      /** Whether only occupied time counts: its hours are set. */
+      occupied: z.boolean(),
+      indicative: z.boolean(),
+      findings: z.array(findingShape),
+    }),
+  );
+
+/** What is measured in rooms, against the rule and the standards. */
+export const measuredContract = { control, controlOfPlace, indoor };
