@@ -53,7 +53,7 @@ export function completenessCommand(program: Command, context: CommandContext): 
 function inWords(told: Answer, say: Say): string {
   const starts = told.edges.slice(0, -1).map((edge) => localTime(edge, standardZone));
   const each = starts.map((start, at) => ({ title: start.slice(2), cell: (row: Row) => percent(row.steps[at]), number: true }));
-  const mean = { title: say('平均', 'mean'), cell: (row: Row) => percent(meanOf(row.steps)), number: true };
+  const mean = { title: label(say, 'mean'), cell: (row: Row) => percent(meanOf(row.steps)), number: true };
   const columns = [
     { title: label(say, 'building'), cell: (row: Row) => row.code },
     { title: label(say, 'name'), cell: (row: Row) => row.name },

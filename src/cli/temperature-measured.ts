@@ -135,9 +135,9 @@ function indoorInWords({ zone, quantities, indicative, findings }: Indoor, say: 
       table(
         [
           { title: label(say, 'from'), cell: (row: Row) => (row === total ? label(say, 'total') : localTime(row.start, zone)) },
-          { title: say('平均', 'Mean'), cell: (row: Row) => value(row.mean), number: true },
-          { title: say('最低值', 'Minimum'), cell: (row: Row) => value(row.min), number: true },
-          { title: say('最高值', 'Maximum'), cell: (row: Row) => value(row.max), number: true },
+          { title: label(say, 'mean'), cell: (row: Row) => value(row.mean), number: true },
+          { title: label(say, 'minimum'), cell: (row: Row) => value(row.min), number: true },
+          { title: label(say, 'maximum'), cell: (row: Row) => value(row.max), number: true },
           { title: label(say, 'coverage'), cell: (row: Row) => share(row.coverage), number: true },
           { title: term(say, controlTerms, 'inside'), cell: (row: Row) => share(row.share), number: true },
         ],

@@ -8,6 +8,7 @@ import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { localTime } from './local-time.ts';
 import { number, percent, table } from './table.ts';
+import { label } from './terms.ts';
 import { spanOptions } from './use.ts';
 import { blocks, findingLines } from './wording.ts';
 
@@ -64,9 +65,9 @@ function stepTable(steps: readonly Step[], unit: string, zone: string, say: Say)
   const share = (one: number | null | undefined): string => (one === null || one === undefined ? '—' : percent(one));
   const columns = [
     { title: say('开始', 'Start'), cell: (row: Step) => (row.isTotal === true ? say('合计', 'Total') : localTime(row.start, zone)) },
-    { title: `${say('平均', 'Mean')}${unit === '1' ? '' : ` (${unit})`}`, cell: value('mean'), number: true },
-    { title: say('最低值', 'Minimum'), cell: value('min'), number: true },
-    { title: say('最高值', 'Maximum'), cell: value('max'), number: true },
+    { title: `${label(say, 'mean')}${unit === '1' ? '' : ` (${unit})`}`, cell: value('mean'), number: true },
+    { title: label(say, 'minimum'), cell: value('min'), number: true },
+    { title: label(say, 'maximum'), cell: value('max'), number: true },
     { title: say('末值', 'Last'), cell: value('last'), number: true },
     { title: say('覆盖率', 'Coverage'), cell: (row: Step) => share(row.coverage), number: true },
     ...(steps.some(({ within }) => within !== undefined)
