@@ -25,10 +25,58 @@ export function warningCommands(program: Command, context: CommandContext): void
     .helpCommand(false);
   examples(group, context, 'warning test 夜间用电.yaml --from 2025-01-01 --to 2026-01-01 --region 140302 --live');
   testCommand(group, context);
+  templateCommand(group, context);
   ruleCommands(group, context);
   episodeCommands(group, context);
   notifyCommands(program, context);
 }
+
+type Template = Awaited<ReturnType<Warning['templates']>>['templates'][number];
+type TemplateOptions = { readonly set?: string[]; readonly notify?: string[]; readonly id?: string };
+
+function templateCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const templates = group
+    .command('templates [name]')
+    .description(
+      say(
+        '规则模板；给出名称则写出规则，可修改、试算后保存',
+        'rules to start from; of one that is named the rule, to be edited, tried and kept',
+      ),
+    )
+    .option('--set <name=value...>', say('阈值，如 hours=12', 'thresholds, as hours=12'))
+    .option('--notify <name...>', say('通知谁', 'whom it notifies'))
+    .option('--id <id>', say('规则编号', 'the id of the rule'));
+  examples(templates, context, 'warning templates', 'warning templates silent --set hours=12 --notify 值班');
+  templates.action((name: string | undefined, { set = [], ...given }: TemplateOptions) =>
+    context.within(async ({ client, output }) => {
+      if (name === undefined)
+        return answer(output, await client.warning.templates(), ({ templates: all }, words) => templatesInWords(all, words));
+      const pairs = Object.fromEntries(set.map((one) => [one.split('=')[0] ?? '', one.split('=').slice(1).join('=')]));
+      return answer(output, await client.warning.template({ template: name, set: pairs, ...given }), ({ text }) => text);
+    }),
+  );
+}
+
+function templatesInWords(templates: readonly Template[], say: Say): string {
+  return table(
+    [
+      { title: label(say, 'code'), cell: (row: Template) => row.id },
+      { title: label(say, 'name'), cell: (row: Template) => say(row.names.zh, row.names.en) },
+      { title: say('阈值', 'Thresholds'), cell: (row: Template) => thresholdsInWords(row, say) },
+      { title: say('所需数据', 'Needs'), cell: (row: Template) => say(row.needs.zh, row.needs.en) },
+    ],
+    templates,
+  );
+}
+
+const thresholdsInWords = ({ thresholds }: Template, say: Say): string =>
+  thresholds
+    .map(
+      ({ name, value, unit, own }) =>
+        `${name} = ${value}${unit === '1' ? '' : ` ${unit}`}${own ? say('（平台默认）', ' (our default)') : ''}`,
+    )
+    .join(say('、', ', '));
 
 type Rule = Awaited<ReturnType<Warning['rules']>>['rules'][number];
 type Episode = Awaited<ReturnType<Warning['list']>>['episodes'][number];

@@ -137,6 +137,19 @@ const indoorLimit = z.strictObject({
   per: z.enum(['hour', 'day']),
 });
 
+/** A warning rule to start from: `rule` as `live.md` 6 has it, with `$name` where a threshold stands. `isRule`: its source says it. */
+const warningTemplate = z.strictObject({
+  ...ofEveryEntry,
+  names,
+  about: names,
+  needs: names,
+  thresholds: z.record(
+    z.string().regex(/^[a-z][a-zA-Z]*$/u),
+    z.strictObject({ value: z.union([z.number(), z.string()]), unit: z.string().min(1), names, isRule: z.boolean().default(false) }),
+  ),
+  rule: z.record(z.string(), z.unknown()),
+});
+
 /** A place by its code: a region of GB/T 2260 (its parent follows from the digits), or a zone of its own under `parent`. */
 const place = z.strictObject({ ...ofEveryEntry, code: z.string().min(1), name: z.string().min(1), parent: z.string().optional() });
 
@@ -190,6 +203,7 @@ export const shapes = {
   'heating-season': heatingSeason,
   'temperature-rule': temperatureRule,
   'indoor-limit': indoorLimit,
+  'warning-template': warningTemplate,
   place,
   fact,
   item,

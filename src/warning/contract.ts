@@ -49,6 +49,56 @@ const test = asks('view')
   );
 
 const ruleIdShape = z.string().min(1).max(100);
+const templateIdShape = z.string().min(1).max(100);
+const templateShape = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  names: z.object({ zh: z.string(), en: z.string() }),
+  about: z.object({ zh: z.string(), en: z.string() }),
+  /** What must be measured. */
+  needs: z.object({ zh: z.string(), en: z.string() }),
+  subject: z.string(),
+  step: z.string(),
+  severity: z.string(),
+  source: z.object({ document: z.string(), clause: z.string() }),
+  status: z.string(),
+  thresholds: z.array(
+    z.object({
+      name: z.string(),
+      value: z.union([z.number(), z.string()]),
+      unit: z.string(),
+      names: z.object({ zh: z.string(), en: z.string() }),
+      /** This platform’s own default, to be changed at will, and no law; else the source says it. */
+      own: z.boolean(),
+    }),
+  ),
+});
+
+const templates = asks('view')
+  .route({
+    method: 'GET',
+    path: '/warning/templates',
+    summary: 'Rules to start from, with what each needs and its thresholds; all are off',
+  })
+  .output(z.object({ templates: z.array(templateShape) }));
+
+const template = asks('view')
+  .route({
+    method: 'POST',
+    path: '/warning/templates/{template}/rule',
+    summary: 'A template as a rule to be edited, tried and kept; nothing is written',
+  })
+  .input(
+    z.object({
+      template: templateIdShape,
+      /** Thresholds by name. */
+      set: z.record(z.string().max(100), z.string().max(100)).optional(),
+      id: z.string().min(1).max(100).optional(),
+      notify: z.array(z.string().min(1).max(100)).max(100).optional(),
+    }),
+  )
+  .output(z.object({ template: templateShape, rule: z.record(z.string(), z.unknown()), text: z.string() }));
+
 const noteShape = z.string().max(2000).optional();
 const untilShape = z.string().min(4).max(40);
 const saidShape = { by: z.string(), at: instantShape, note: z.string().nullable() };
@@ -226,6 +276,8 @@ const testTarget = asks('notify')
 
 export const warningContract = {
   test,
+  templates,
+  template,
   rules,
   add,
   on,

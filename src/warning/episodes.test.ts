@@ -73,3 +73,24 @@ test('seven days that are not known break nothing; a second more ends the episod
   expect(of(7 * 86_400)).toMatchObject([{ start: 0, end: hour + 7 * 86_400, endedBy: null }]);
   expect(of(7 * 86_400 + 1)).toMatchObject([{ start: 0, end: hour, endedBy: 'no-data', last: hour }]);
 });
+
+test('five true steps among seven open an episode from the first of the five, whatever lies between them', () => {
+  const draw = (truths: readonly (0 | 1 | 2)[]) => {
+    const edges = Float64Array.from({ length: truths.length + 1 }, (_, at) => at * hour);
+    const stake = Float64Array.from(truths, () => 2);
+    const [state, kept] = [freshRow(), freshRow()];
+    const rule = { raise: 5, among: 7, clear: 3 };
+    const steps = { edges, truths: Uint8Array.from(truths), stake };
+    const ended = drawEpisodes(state, steps, rule);
+    const parts = truths.flatMap((_, at) =>
+      drawEpisodes(Object.assign(kept, JSON.parse(JSON.stringify(kept))), steps, rule, { from: at, to: at + 1 }),
+    );
+    expect([parts, openEpisode(kept)]).toEqual([ended, openEpisode(state)]);
+    return [...ended, openEpisode(state)]
+      .filter((one) => one !== null)
+      .map(({ start, end, steps: many, stake: sum }) => [start / hour, end, many, sum]);
+  };
+  expect(draw([0, 1, 1, 0, 1, 2, 1, 0, 1])).toEqual([[1, null, 5, 10]]);
+  expect(draw([1, 1, 0, 0, 1, 1, 0, 1, 0])).toEqual([]);
+  expect(draw([1, 1, 1, 1, 1, 0, 0, 1, 0, 0, 0])).toEqual([[0, 8 * hour, 6, 12]]);
+});

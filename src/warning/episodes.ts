@@ -31,7 +31,11 @@ export type RowState = {
   falling: { start: number; count: number } | null;
   /** Seconds of steps on end that are not known. */
   dark: number;
+  /** Judged steps from the first true one on, where so many among some open an episode. */
+  recent?: Recent[];
 };
+
+type Recent = { readonly start: number; readonly end: number; readonly isTrue: boolean; readonly stake: number | null };
 
 type Row = { start: number; last: number; count: number; stake: number; known: number };
 
@@ -42,13 +46,13 @@ export const freshRow = (): RowState => ({ open: null, rising: null, falling: nu
 /**
  * Draws episodes from steps as they follow one another (live.md 6): `raise` true ones in a row open one, from the first's start; `clear`
  * false ones end it, at the first's start. What is not known is in no row and breaks none; more than seven days of it on end break rows and
- * end an episode with its last true step.
+ * end an episode with its last true step. `among`: `raise` true ones of so many judged steps open it instead of these in a row.
  * @param stake of each step, NaN where it is not known @returns episodes that ended; the open one is in the state, which is moved on
  */
 export function drawEpisodes(
   state: RowState,
   { edges, truths, stake }: { readonly edges: Float64Array; readonly truths: Uint8Array; readonly stake: Float64Array | null },
-  { raise, clear }: { readonly raise: number; readonly clear: number },
+  { raise, among, clear }: { readonly raise: number; readonly among?: number | null; readonly clear: number },
   { from = 0, to = truths.length }: { readonly from?: number; readonly to?: number } = {},
 ): Episode[] {
   const ended: Episode[] = [];
@@ -58,7 +62,10 @@ export function drawEpisodes(
     if (truth === 2) goDark(state, start, end, ended);
     else {
       state.dark = 0;
-      if (truth === 1) rise(state, start, end, stake === null ? Number.NaN : (stake[step] as number), raise);
+      const atStake = stake === null ? Number.NaN : (stake[step] as number);
+      if (among !== null && among !== undefined && state.open === null)
+        gather(state, { start, end, isTrue: truth === 1, stake: atStake }, raise, among);
+      else if (truth === 1) rise(state, start, end, atStake, raise);
       else fall(state, start, end, clear, ended);
     }
   }
@@ -75,6 +82,20 @@ function goDark(state: RowState, start: number, end: number, ended: Episode[]): 
   if (state.dark <= longestDark) return;
   if (state.open !== null) ended.push(episodeOf(state.open, state.open.last, 'no-data', end));
   [state.open, state.rising, state.falling] = [null, null, null];
+  delete state.recent;
+}
+
+/** `raise` true steps among the last `among` judged ones open an episode, from the first of them. */
+function gather(state: RowState, step: Recent, raise: number, among: number): void {
+  const recent = [...(state.recent ?? []), { ...step, stake: Number.isNaN(step.stake) ? null : step.stake }].slice(-among);
+  const first = recent.findIndex(({ isTrue }) => isTrue);
+  const [begin] = first < 0 ? [] : recent.slice(first);
+  state.recent = first < 0 ? [] : recent.slice(first);
+  const held = recent.filter(({ isTrue }) => isTrue);
+  if (begin === undefined || held.length < raise) return;
+  state.open = { start: begin.start, last: begin.end, count: 0, stake: 0, known: 0 };
+  for (const { end, stake } of held) add(state.open, end, stake ?? Number.NaN);
+  delete state.recent;
 }
 
 function rise(state: RowState, start: number, end: number, stake: number, raise: number): void {
@@ -114,4 +135,4 @@ function episodeOf(
 }
 
 /** Whether nothing is open and no row has begun: what was before no longer matters. */
-export const isFresh = ({ open, rising }: RowState): boolean => open === null && rising === null;
+export const isFresh = ({ open, rising, recent = [] }: RowState): boolean => open === null && rising === null && recent.length === 0;

@@ -53,7 +53,7 @@ export async function* judge(
     const read = await readAll(needs, scope, rule, some, grid, known);
     const askedOf = await stepsMeant(needs, scope, rule, some, grid, known);
     for (const [place, subject] of some.entries()) {
-      const columns = columnsOf(read, place);
+      const columns = columnsOf(rule, read, place, many);
       if (columns !== null) yield judgeOne(rule, subject, grid, columns, askedOf(subject));
     }
   }
@@ -74,10 +74,11 @@ async function readAll(
   return read;
 }
 
-function columnsOf(read: ReadonlyMap<string, readonly Column[]>, place: number): Columns | null {
+/** Null where the subject lacks a series that it must have. */
+function columnsOf({ optional }: Rule, read: ReadonlyMap<string, readonly Column[]>, place: number, many: number): Columns | null {
   const columns: Record<string, Float64Array> = {};
   for (const [name, columnsRead] of read) {
-    const column = columnsRead[place] ?? null;
+    const column = columnsRead[place] ?? (optional.has(name) ? new Float64Array(many).fill(Number.NaN) : null);
     if (column === null) return null;
     columns[name] = column;
   }

@@ -3,6 +3,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Equipment } from '#equipment/equipment.ts';
 import type { Expectation } from '#expectation/expectation.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Notices } from '#notice/notice.ts';
 import type { Points } from '#point/point.ts';
@@ -28,6 +29,7 @@ export type JudgeNeeds = {
 };
 
 export type WarningNeeds = JudgeNeeds & {
+  readonly knowledge: Pick<Knowledge, 'inForce'>;
   readonly postgres: Pool;
   readonly now: Clock;
   readonly notice: Pick<

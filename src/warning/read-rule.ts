@@ -63,6 +63,7 @@ const ruleShape = z.strictObject({
   inputs: times.refine((given) => Object.keys(given).length > 0),
   when: z.unknown(),
   raise: z.int().min(1).max(10_000).default(1),
+  among: z.int().min(1).max(1000).nullish(),
   clear: z.int().min(1).max(10_000).default(1),
   wait: duration.optional(),
   severity: z.enum(severities).default('warning'),
@@ -101,8 +102,12 @@ export function ruleOf(value: unknown): Rule {
   const fault: Fault = (at, why) => void faults.push({ at, why });
   const read = ruleShape.safeParse(value);
   if (!read.success) throw invalid(read.error.issues.flatMap(placesOf));
-  const { names, of, during, wait, stake, when, inputs: written, ...rest } = read.data;
-  const inputs = Object.fromEntries(Object.entries(written).map(([key, one]) => [key, readSource(one, `inputs.${key}`, rest.step, fault)]));
+  const { names, of, during, wait, stake, when, among, inputs: written, ...rest } = read.data;
+  const optional = new Set(Object.keys(written).filter((key) => isOptional(written[key])));
+  const inputs = Object.fromEntries(
+    Object.entries(written).map(([key, one]) => [key, readSource(optional.has(key) ? plain(one) : one, `inputs.${key}`, rest.step, fault)]),
+  );
+  if (among !== undefined && among !== null && among < rest.raise) fault('among', 'rule-among-small');
   const known = new Set(Object.keys(inputs));
   const rule: Rule = {
     ...rest,
@@ -110,6 +115,8 @@ export function ruleOf(value: unknown): Rule {
     of: Object.fromEntries(Object.entries(of).map(([key, one]) => [key, [one].flat()])),
     during: during ?? null,
     inputs,
+    optional,
+    among: among ?? null,
     when: readCondition(when, 'when', known, fault),
     wait: wait ?? (rest.step === 'day' ? 21_600 : 600),
     stake: stake === null || stake === undefined ? null : { unit: stake.unit, of: readOperand(stake.of, 'stake.of', known, fault) },
@@ -117,6 +124,15 @@ export function ruleOf(value: unknown): Rule {
   checkSubject(rule, fault);
   if (faults.length > 0) throw invalid(faults);
   return rule;
+}
+
+const isOptional = (source: unknown): boolean =>
+  typeof source === 'object' && source !== null && (source as Record<string, unknown>)['optional'] === true;
+
+/** The source without the word that a subject may lack it. */
+function plain(source: unknown): unknown {
+  const { optional: _optional, ...rest } = source as Record<string, unknown>;
+  return rest;
 }
 
 function readSource(value: unknown, at: string, step: Rule['step'], fault: Fault): Source {

@@ -19,6 +19,8 @@ export function warningRoutes(warnings: Warnings, notice: Targets, words: Words)
       const { episodes, findings, ...told } = await warnings.test(scope, rule, asked);
       return { ...told, episodes: [...episodes], findings: findings.map((one) => tellPlain(one, words, language)) };
     }),
+    templates: on.templates.handler(() => ({ templates: warnings.templates() })),
+    template: on.template.handler(({ input: { template, ...given } }) => warnings.ruleOfTemplate(template, given)),
     rules: on.rules.handler(async ({ context: { scope, language } }) => ({
       rules: (await warnings.rules(scope)).map((one) => ruleOf(one, language)),
     })),

@@ -60,8 +60,12 @@ export type Rule = {
   readonly step: RuleStep;
   readonly during: 'occupied' | 'unoccupied' | readonly ClockHours[] | null;
   readonly inputs: Readonly<Record<string, Source>>;
+  /** Inputs that a subject may lack: then they are not known. */
+  readonly optional: ReadonlySet<string>;
   readonly when: RuleCondition;
   readonly raise: number;
+  /** Among so many judged steps that follow one another, of which `raise` are true; null: these in a row. */
+  readonly among: number | null;
   readonly clear: number;
   readonly wait: number;
   readonly severity: (typeof severities)[number];

@@ -1,6 +1,7 @@
 import type { Access } from '#access/access.ts';
 import type { Equipment } from '#equipment/equipment.ts';
 import type { Expectation } from '#expectation/expectation.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Notices } from '#notice/notice.ts';
 import type { Occupancy } from '#occupancy/occupancy.ts';
@@ -17,6 +18,7 @@ import { warningWords } from './words.ts';
 
 type Before = {
   readonly access: Access;
+  readonly knowledge: Knowledge;
   readonly place: Place;
   readonly occupancy: Occupancy;
   readonly notice: Notices;

@@ -8,6 +8,7 @@ import { realDays } from './real-days.ts';
 import { restsOf } from './rests.ts';
 import { rulesOn } from './rule-store.ts';
 import { ruleVerbs } from './rules.ts';
+import { templateVerbs } from './templates.ts';
 import { tryRule, type TryQuestion } from './try-rule.ts';
 import { noticeKinds } from './vocabulary.ts';
 
@@ -38,6 +39,7 @@ export function createWarnings(needs: WarningNeeds) {
     },
     ...rules,
     ...inbox,
+    ...templateVerbs(needs),
     /** An episode with the values that it rests on. */
     rests: async (scope: Scope, id: number) => ({
       ...(await inbox.episode(scope, id)),

@@ -26,6 +26,7 @@ export const warningWords: Words = {
     en: '{at}: must be one of use, expected, point, tag, weather, quiet, pace.',
   },
   'rule-day-only': { zh: '{at}：只用于按日判定的规则（step: day）。', en: '{at}: only for rules judged by the day (step: day).' },
+  'rule-among-small': { zh: '{at}：不能小于 raise。', en: '{at}: cannot be less than raise.' },
   'rule-within-needed': { zh: '{at}：取 within 时须给出上下限，如 18:26。', en: '{at}: take within needs its bounds, as 18:26.' },
   'rule-deadband-needed': { zh: '{at}：取 turns 时须给出死区。', en: '{at}: take turns needs a deadband.' },
   'rule-field-unknown': { zh: '{at}：这类对象没有此字段。', en: '{at}: subjects of this kind have no such field.' },
@@ -48,6 +49,12 @@ export const warningWords: Words = {
     en: 'Rule {rule} stands at version {version} with another text. Raise its version.',
   },
   'rule-not-yours': { zh: '规则 {rule} 不属于本权限范围，不能更改。', en: 'Rule {rule} is not within your scope to change.' },
+  'no-such-template': {
+    zh: '没有预警规则模板 {template}。用 warning templates 查看所有模板。',
+    en: 'There is no template {template}: warning templates lists them.',
+  },
+  'no-such-threshold': { zh: '模板 {template} 没有阈值 {name}。', en: 'The template {template} has no threshold {name}.' },
+  'threshold-bad': { zh: '阈值 {name} 应为数。', en: 'The threshold {name} must be a number.' },
   'no-such-rule': { zh: '没有预警规则 {rule}。', en: 'There is no warning rule {rule}.' },
   'no-such-episode': { zh: '没有编号为 {episode} 的预警事件。', en: 'There is no episode {episode}.' },
   'mute-needs-building': {

@@ -22,6 +22,8 @@ export const warningProbes: Readonly<Record<string, Probe>> = {
       if (answer['subjects'] !== 0) throw new Error(`judged ${JSON.stringify(answer)}`);
     },
   },
+  'warning.templates': { ask: () => ({}) },
+  'warning.template': { ask: () => ({ template: 'silent' }) },
   'warning.rules': { ask: () => ({}) },
   'warning.add': { ask: () => ({ rule: ruleOf('own') }) },
   'warning.on': { ask: () => ({ rule: 'outside' }) },
