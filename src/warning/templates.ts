@@ -60,8 +60,6 @@ function presentTemplate(entry: Entry) {
   };
 }
 
-export type TemplateShown = ReturnType<typeof presentTemplate>;
-
 /**
  * The rule of a template with its thresholds in their places.
  * @example filled(entry, { set: { hours: '12' }, notify: ['desk'] }) // { id: 'silent', version: 1, …, when: { ge: ['quiet', 12] } }
