@@ -196,7 +196,11 @@ const episode = asks('view')
   .input(z.object({ id: idShape }))
   .output(
     episodeShape.extend({
-      inputs: z.array(z.object({ name: z.string(), source: z.record(z.string(), z.unknown()) })),
+      step: z.enum(['15min', 'hour', 'day']),
+      /** Of the subject: local days begin by it. */
+      zone: z.string(),
+      /** `unit`: of its values; `1` where they are a share or a count. */
+      inputs: z.array(z.object({ name: z.string(), source: z.record(z.string(), z.unknown()), unit: z.string() })),
       rests: z.array(
         z.object({
           start: instantShape,

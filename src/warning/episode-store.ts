@@ -70,6 +70,12 @@ export async function countEpisodes(on: Queryable, _scope: Scope, filter: Episod
   return rows[0]?.n ?? 0;
 }
 
+/** How many episodes are open, by building. */
+export async function openByBuilding(on: Queryable, _scope: Scope): Promise<{ building: string | null; open: number }[]> {
+  const sql = `SELECT building, count(*)::int AS open FROM warning_episode WHERE state = 'open' GROUP BY building`;
+  return (await on.query<{ building: string | null; open: number }>(sql)).rows;
+}
+
 /** By rule how many episodes it found, and how many of them were said to be real or false. */
 export async function feedbackCounts(
   on: Queryable,

@@ -67,7 +67,7 @@ function reading({ postgres, registry, notice }: WarningNeeds) {
 
 /** What rules found, and what people say of it. @param ownRule finds a rule that the scope sees */
 export function inboxVerbs(needs: WarningNeeds, ownRule: (scope: Scope, id: string) => Promise<unknown>) {
-  const { postgres, now, audit } = needs;
+  const { postgres, now, audit, registry } = needs;
   const { buildings, present, get, episode } = reading(needs);
   const say = async (
     scope: Scope,
@@ -87,6 +87,14 @@ export function inboxVerbs(needs: WarningNeeds, ownRule: (scope: Scope, id: stri
       const filter = { ...asked, buildings: await buildings(scope, building), offset, limit };
       const [rows, total] = await Promise.all([store.episodes(postgres, scope, filter), store.countEpisodes(postgres, scope, filter)]);
       return { episodes: await present(scope, rows), total };
+    },
+    /** How many episodes that a scope sees are open in a place. */
+    async openIn(scope: Scope, region: string): Promise<number> {
+      const counts = await store.openByBuilding(postgres, scope);
+      const codes = counts.flatMap(({ building }) => building ?? []);
+      if (codes.length === 0) return 0;
+      const here = new Set((await registry.buildingFacts(scope, { buildings: codes, region }, asOfNow)).map(({ code }) => code));
+      return counts.reduce((sum, { building, open }) => sum + (building !== null && here.has(building) ? open : 0), 0);
     },
     episode,
     row: get,

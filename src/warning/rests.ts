@@ -7,6 +7,7 @@ import type { WarningNeeds } from './needs.ts';
 import { ruleOf } from './read-rule.ts';
 import { versionOf } from './rule-store.ts';
 import { subjectsOf } from './subjects.ts';
+import { unitsOf } from './input-units.ts';
 
 /** So many steps before and after an episode are shown with it, and no more than so many in all. */
 const around = 7;
@@ -15,34 +16,37 @@ const most = 400;
 /** The values that an episode rests on, step by step, as they stand now. */
 export async function restsOf(needs: WarningNeeds, row: EpisodeRow) {
   const kept = await versionOf(needs.postgres, programScope, row.rule, row.version);
-  if (kept === undefined) return { inputs: [], rests: [] };
+  if (kept === undefined) return { step: 'day' as const, zone: 'Asia/Shanghai', inputs: [], rests: [] };
   const rule = ruleOf(kept.rule);
   const now = needs.readings.now();
   const known = { received: now, recorded: now };
   const scope = scopeOf(kept);
   const within = { building: row.building ?? undefined };
   const subject = (await subjectsOf(needs, scope, rule, within, known)).find(({ code }) => code === row.subject);
-  const inputs = Object.keys(rule.inputs).map((name) => ({ name, source: writtenSource(kept.rule, name) }));
-  if (subject === undefined) return { inputs, rests: [] };
+  const units = await unitsOf(needs, scope, rule, subject);
+  const inputs = Object.keys(rule.inputs).map((name) => ({ name, source: writtenSource(kept.rule, name), unit: units.get(name) ?? '1' }));
+  const { step } = rule;
+  if (subject === undefined) return { step, zone: 'Asia/Shanghai', inputs, rests: [] };
+  const zone = subject.zone.name;
   const length = { '15min': 900, hour: 3600, day: 86_400 }[rule.step];
   const from = row.begins - around * length;
   const to = Math.min((row.ends ?? row.last) + around * length, from + most * length);
   const aligned = rule.step === 'day' ? subject.zone.dayStart(subject.zone.dayOf(from)) : Math.floor(from / length) * length;
   const grid = gridOf(rule, subject.zone, aligned, to, Math.floor(now / 1000));
   for await (const { edges, truths, columns } of judge(needs, scope, rule, [subject], grid, known)) {
-    const value = (name: string, step: number): number | null => {
-      const one = columns[name]?.[step] ?? Number.NaN;
+    const value = (name: string, at: number): number | null => {
+      const one = columns[name]?.[at] ?? Number.NaN;
       return Number.isNaN(one) ? null : one;
     };
-    const rests = Array.from(truths, (truth, step) => ({
-      start: formatInstant(edges[step] as number),
-      end: formatInstant(edges[step + 1] as number),
+    const rests = Array.from(truths, (truth, at) => ({
+      start: formatInstant(edges[at] as number),
+      end: formatInstant(edges[at + 1] as number),
       holds: truth === 2 ? null : truth === 1,
-      values: Object.fromEntries(inputs.map(({ name }) => [name, value(name, step)])),
+      values: Object.fromEntries(inputs.map(({ name }) => [name, value(name, at)])),
     }));
-    return { inputs, rests };
+    return { step, zone, inputs, rests };
   }
-  return { inputs, rests: [] };
+  return { step, zone, inputs, rests: [] };
 }
 
 /** A source as it was written. */

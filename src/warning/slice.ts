@@ -43,6 +43,12 @@ export const warningSlice = slice({
     return {
       face,
       router: warningRoutes(face, before.notice, words),
+      tiles: [
+        {
+          name: 'warnings',
+          ask: async (scope, { region }) => ({ value: await face.openIn(scope, region), unit: null, href: '/warnings?state=open' }),
+        },
+      ],
       tasks: [{ name: 'judging warning rules', everyMs: 10_000, run: face.judgeAll }],
     };
   },

@@ -1,6 +1,8 @@
 import type { Words } from '#kernel/finding.ts';
 
 export const warningWords: Words = {
+  'tile-warnings': { zh: '未解除预警', en: 'Open warnings' },
+  'tile-warnings-means': { zh: '规则触发后尚未解除的预警。', en: 'What rules found that is not over yet.' },
   'rule-invalid': {
     zh: '预警规则有 {faults} 处不合要求，首处是 {at}。请按所列各处改正。',
     en: 'The warning rule has {faults} faults, the first at {at}. Correct the places listed.',

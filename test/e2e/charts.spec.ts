@@ -51,6 +51,7 @@ const compared: Readonly<Record<string, string>> = {
   'pages/expectation/expected-panel.tsx': 'charts.spec.ts',
   'pages/expectation/pace-panel.tsx': 'charts.spec.ts',
   'pages/policy/pick-map.tsx': 'plan.spec.ts',
+  'pages/warning/one-episode.tsx': 'charts.spec.ts',
 };
 
 test('every chart is compared with the API by a test', () => {
@@ -206,5 +207,34 @@ test('on the time axis stand the doubts of the day as known on which the page is
   await doubts.getByRole('cell', { name: 'R1' }).first().waitFor();
   await page.goto('/buildings/B4?from=2025-03-01&to=2025-03-05&step=day&known=2025-03-01');
   await doubts.getByText('没有存疑的读数').waitFor();
+  expectClean(visit);
+});
+
+test('an episode: each step with the values that it rests on', async () => {
+  const { warning } = shown.world.local;
+  const rule = {
+    id: 'any-use',
+    version: 1,
+    names: { zh: '有用电', en: 'Any use' },
+    subject: 'building',
+    of: { code: 'B1' },
+    step: 'day',
+    inputs: { use: { use: 'electricity', least: 0 } },
+    when: { ge: ['use', 0] },
+    notify: ['desk'],
+  };
+  await warning.add({ rule: JSON.stringify(rule) });
+  await warning.on({ rule: rule.id, from: '2025-03-01' });
+  await shown.world.app.slices.warning.judgeAll();
+  const [found] = (await warning.list({ rule: rule.id })).episodes;
+  const { rests, zone, inputs } = await warning.episode({ id: found?.id ?? 0 });
+  const unit = inputs[0]?.unit ?? '';
+  const wanted = rests.map(({ start, values }) => [format.stepStart(start, 'day', zone), format.quantity(values['use'], unit)]);
+  const visit = await shown.look();
+  await signIn(visit, bureau, `/warnings?episode=${found?.id ?? 0}`);
+  const figure = visit.page.getByRole('figure', { name: '有用电：各步数值' });
+  const rows = await rowsBehind(figure);
+  expect(rows.map(([time, value]) => [time, value])).toEqual(wanted.slice(0, rows.length));
+  expect(rows.length).toBeGreaterThan(2);
   expectClean(visit);
 });

@@ -90,7 +90,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/procedures': ['/procedures', '/procedures?tab=check'],
   '/standards': ['/standards', '/standards?under=3.6', '/standards?tab=due&on=2026-12-31', '/standards?tab=cited'],
   '/catalogues': ['/catalogues?region=140300&on=2026-11-22'],
-  '/warnings': ['/warnings', '/warnings?view=rules'],
+  '/warnings': ['/warnings', '/warnings?view=rules', '/warnings?view=templates'],
   '/surveys': ['/surveys'],
   '/surveys/$survey': ['/surveys/Q1', '/surveys/none'],
   '/public/cases': ['/public/cases'],

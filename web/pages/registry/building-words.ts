@@ -7,6 +7,7 @@ const zh = {
   history: labels.zh.changeHistory,
   report: reportTerms.report.zh,
   typing: labels.zh.typeReadings,
+  warnings: labels.zh.warnings,
   obligations: labels.zh.policyDuties,
   tabs: {
     label: '建筑的各方面',
@@ -29,6 +30,7 @@ const en: typeof zh = {
   history: labels.en.changeHistory,
   report: reportTerms.report.en,
   typing: labels.en.typeReadings,
+  warnings: labels.en.warnings,
   obligations: labels.en.policyDuties,
   tabs: {
     label: 'Views of the building',

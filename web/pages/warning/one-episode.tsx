@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
+import { TimeChart } from '../../chart/time-chart.tsx';
 import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { instant } from '../../ui/cell.ts';
@@ -24,7 +25,8 @@ export function OneEpisode({ id }: { readonly id: number }) {
   const query = useQuery(api.warning.episode.queryOptions({ input: { id } }));
   if (query.isPending) return <Loading />;
   if (query.data === undefined) return <ProblemView error={query.error} again={query.refetch} />;
-  const { names, subject, state, inputs, rests, events, acknowledged, feedback } = query.data;
+  const { names, subject, state, inputs, rests, events, acknowledged, feedback, step, zone, start, end, last } = query.data;
+  const marks = [{ from: Date.parse(start), to: Date.parse(end ?? last), text: words.state[state] }];
   const columns: Column<Rest>[] = [
     { key: 'start', title: words.label.from, value: ({ start }) => instant(start) },
     ...inputs.map(({ name }): Column<Rest> => ({ key: name, title: name, number: true, value: ({ values }) => values[name] ?? undefined })),
@@ -39,6 +41,21 @@ export function OneEpisode({ id }: { readonly id: number }) {
           {feedback === null ? null : `${format.pause}${words.feedback[feedback.as]}`}
         </p>
         <Answers id={id} />
+        {rests.length === 0 ? null : (
+          <TimeChart
+            label={words.chart(names[language])}
+            step={step}
+            zone={zone}
+            marks={marks}
+            lines={inputs.map(({ name, unit }, at) => ({
+              name,
+              unit,
+              ...(at > 0 && unit !== inputs[0]?.unit && { beside: true }),
+              points: rests.map((rest) => ({ at: Date.parse(rest.start), value: rest.values[name] ?? null })),
+            }))}
+          />
+        )}
+        <SimilarDays of={query.data} />
         {rests.length === 0 ? null : <PlainTable label={words.rests} columns={columns} rows={rests} rowKey={({ start }) => start} />}
         {events.length === 0 ? null : (
           <p>
@@ -52,6 +69,28 @@ export function OneEpisode({ id }: { readonly id: number }) {
       </div>
     </Panel>
   );
+}
+
+/** The ten days that the first day of an episode was held against, where its rule rests on what was expected. */
+function SimilarDays({ of: { building, inputs, start, zone } }: { readonly of: Detail }) {
+  const words = usePageWords(warningsPageWords);
+  const format = useFormat();
+  const carrier = inputs.find(({ source }) => 'expected' in source)?.source['carrier'] as 'electricity' | undefined;
+  const from = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(start));
+  const to = new Date(Date.parse(`${from}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  const asked = { building: building ?? '', carrier: carrier ?? 'electricity', from, to, details: 'true' } as const;
+  const query = useQuery({
+    ...api.expectation.expectedOfBuilding.queryOptions({ input: asked }),
+    enabled: carrier !== undefined && building !== null,
+  });
+  const [day] = query.data?.days ?? [];
+  if (day?.details === undefined || day.details.length === 0) return null;
+  const unit = query.data?.unit ?? '';
+  const columns: Column<(typeof day.details)[number]>[] = [
+    { key: 'day', title: words.label.time, value: (one) => one.day, show: (one) => format.day(one.day) },
+    { key: 'use', title: words.label.value, number: true, value: ({ use }) => ({ value: use, unit }) },
+  ];
+  return <PlainTable label={words.similar(format.day(from))} columns={columns} rows={day.details} rowKey={(one) => one.day} />;
 }
 
 function Answers({ id }: { readonly id: number }) {

@@ -10,6 +10,7 @@ import type { Column } from '../../ui/column.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { readWarnings } from './address.ts';
@@ -18,6 +19,7 @@ import { warningsPageWords } from './words.ts';
 type Episode = Awaited<ReturnType<typeof client.warning.list>>['episodes'][number];
 
 const RulesView = lazy(async () => ({ default: (await import('./rules-view.tsx')).RulesView }));
+const TemplatesView = lazy(async () => ({ default: (await import('./templates-view.tsx')).TemplatesView }));
 const OneEpisode = lazy(async () => ({ default: (await import('./one-episode.tsx')).OneEpisode }));
 
 /** What rules found in the buildings that the reader sees, and the rules. */
@@ -29,6 +31,11 @@ export function WarningsPage() {
       <RulesView />
     </Suspense>
   );
+  const templates = () => (
+    <Suspense fallback={<Loading />}>
+      <TemplatesView />
+    </Suspense>
+  );
   return (
     <>
       <PageHeader title={words.term.title} below={words.below} />
@@ -38,6 +45,7 @@ export function WarningsPage() {
         tabs={[
           { key: 'episodes', label: words.episodes, show: () => <Episodes /> },
           { key: 'rules', label: words.rules, show: rules },
+          { key: 'templates', label: words.templates, show: templates },
         ]}
         onChoose={(view) => go({ view })}
       />
@@ -49,8 +57,13 @@ function Episodes() {
   const words = usePageWords(warningsPageWords);
   const { language } = useLanguage();
   const [at, go] = useAddress(readWarnings);
-  const { state, rule, building, episode } = at;
-  const asked = { ...(state !== 'all' && { state }), ...(rule !== undefined && { rule }), ...(building !== undefined && { building }) };
+  const { state, rule, building, severity, episode } = at;
+  const asked = {
+    ...(state !== 'all' && { state }),
+    ...(rule !== undefined && { rule }),
+    ...(building !== undefined && { building }),
+    ...(severity !== 'all' && { severity }),
+  };
   const query = useQuery(api.warning.list.queryOptions({ input: { ...asked, limit: 500 } }));
   const rows = query.data?.episodes ?? [];
   const columns: Column<Episode>[] = [
@@ -79,18 +92,9 @@ function Episodes() {
     },
     { key: 'answered', title: words.term.answered, value: ({ acknowledged }) => acknowledged?.by },
   ];
-  const states = (['open', 'ended', 'withdrawn'] as const).map((value) => ({ value, label: words.state[value] }));
   return (
     <div className="yd-stack">
-      <div className="yd-row">
-        <Choice
-          label={words.label.state}
-          value={state === 'all' ? undefined : state}
-          none={words.everyState}
-          options={states}
-          onChoose={(to) => go({ state: to ?? 'all' })}
-        />
-      </div>
+      <Filters />
       <ProblemView error={query.error} again={query.refetch} />
       {query.isPending ? <Loading /> : null}
       {query.data !== undefined && rows.length === 0 ? <p>{words.none}</p> : null}
@@ -100,6 +104,37 @@ function Episodes() {
         </Suspense>
       )}
       {rows.length === 0 ? null : <PlainTable label={words.episodes} columns={columns} rows={rows} rowKey={({ id }) => String(id)} />}
+    </div>
+  );
+}
+
+/** What narrows the list: state, severity, rule and building. */
+function Filters() {
+  const words = usePageWords(warningsPageWords);
+  const { language } = useLanguage();
+  const [{ state, rule, building, severity }, go] = useAddress(readWarnings);
+  const known = useQuery(api.warning.rules.queryOptions()).data?.rules ?? [];
+  const rules = known.map(({ id, names }) => ({ value: id, label: names[language] }));
+  const severities = (['info', 'warning', 'error'] as const).map((value) => ({ value, label: words.severity[value] }));
+  const states = (['open', 'ended', 'withdrawn'] as const).map((value) => ({ value, label: words.state[value] }));
+  return (
+    <div className="yd-row">
+      <Choice
+        label={words.label.state}
+        value={state === 'all' ? undefined : state}
+        none={words.everyState}
+        options={states}
+        onChoose={(to) => go({ state: to ?? 'all', episode: 0 })}
+      />
+      <Choice
+        label={words.term.severity}
+        value={severity === 'all' ? undefined : severity}
+        none={words.everySeverity}
+        options={severities}
+        onChoose={(to) => go({ severity: to ?? 'all', episode: 0 })}
+      />
+      <Choice label={words.rules} value={rule} none={words.everyRule} options={rules} onChoose={(to) => go({ rule: to, episode: 0 })} />
+      <SearchField label={words.label.building} text={building} onSearch={(text) => go({ building: text, episode: 0 })} />
     </div>
   );
 }
