@@ -64,7 +64,7 @@ function templatesInWords(templates: readonly Template[], say: Say): string {
       { title: label(say, 'code'), cell: (row: Template) => row.id },
       { title: label(say, 'name'), cell: (row: Template) => say(row.names.zh, row.names.en) },
       { title: say('阈值', 'Thresholds'), cell: (row: Template) => thresholdsInWords(row, say) },
-      { title: say('所需数据', 'Needs'), cell: (row: Template) => say(row.needs.zh, row.needs.en) },
+      { title: term(say, warningTerms, 'needs'), cell: (row: Template) => say(row.needs.zh, row.needs.en) },
     ],
     templates,
   );

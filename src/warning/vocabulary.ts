@@ -11,6 +11,7 @@ export const warningTerms = category({
   severity: { zh: '严重程度', en: 'Severity' },
   found: { zh: '触发次数', en: 'Episodes' },
   falseShare: { zh: '误报率', en: 'False' },
+  needs: { zh: '所需数据', en: 'Needs' },
   answered: { zh: '确认人', en: 'Acknowledged by' },
 });
 

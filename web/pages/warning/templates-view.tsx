@@ -39,7 +39,7 @@ export function TemplatesView() {
       }),
     },
     { key: 'about', title: words.about, value: ({ about }) => about[language] },
-    { key: 'needs', title: words.needs, value: ({ needs }) => needs[language] },
+    { key: 'needs', title: words.term.needs, value: ({ needs }) => needs[language] },
     { key: 'severity', title: words.term.severity, value: ({ severity }) => words.severity[severity as 'info'] },
   ];
   return (
