@@ -165,6 +165,34 @@ test('who may see another place alone sees neither its rules nor what they find'
   await expect(there.warning.off({ rule: 'told' })).rejects.toMatchObject({ document: { status: 403 } });
 });
 
+test('what nobody acknowledges is escalated once; quiet hours hold back all but alarms', async () => {
+  const { warning } = world.local;
+  await warning.notify.add({ name: 'chief', webhook: receiver.address, secret: 'geheim' });
+  await warning.notify.add({ name: 'asleep', webhook: receiver.address, secret: 'geheim', quiet: { from: '00:00', until: '23:59' } });
+  const before = receiver.calls.length;
+  const events = () =>
+    receiver.calls
+      .slice(before)
+      .map(({ body }) => {
+        const { event, episode } = JSON.parse(body) as { event: string; episode: { rule: string } };
+        return `${episode.rule} ${event}`;
+      })
+      .filter((one) => /^(?:up|alarm) /u.test(one));
+  const escalate = [{ after: '2h', to: 'chief' }];
+  await bring('M1', [[8, 900]]);
+  await warning.add({ rule: JSON.stringify(high('up', { escalate, notify: ['asleep'] })) });
+  await warning.add({ rule: JSON.stringify(high('alarm', { severity: 'error', notify: ['asleep'] })) });
+  for (const rule of ['up', 'alarm']) await warning.on({ rule, from: localDay(7) });
+  await judge();
+  await judge();
+  expect(events()).toEqual(['alarm opened']);
+  now += 3 * 3_600_000;
+  await judge();
+  await judge();
+  expect(events()).toEqual(['alarm opened', 'up escalated']);
+  for (const rule of ['up', 'alarm']) await warning.off({ rule });
+});
+
 test('a rule that names nobody is refused', async () => {
   await expect(world.local.warning.add({ rule: JSON.stringify({ ...high('nobody'), notify: [] }) })).rejects.toMatchObject({
     document: { findings: [{ evidence: { at: 'notify' } }] },
