@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { outsideRegion } from './outside.ts';
 import type { Probe } from './probe.ts';
 
@@ -25,7 +26,7 @@ export const warningProbes: Readonly<Record<string, Probe>> = {
   'warning.templates': { ask: () => ({}) },
   'warning.template': { ask: () => ({ template: 'silent' }) },
   'warning.rules': { ask: () => ({}) },
-  'warning.add': { ask: () => ({ rule: ruleOf('own') }) },
+  'warning.add': { ask: () => ({ rule: ruleOf(`own-${randomUUID()}`) }) },
   'warning.on': { ask: () => ({ rule: 'outside' }) },
   'warning.off': { ask: () => ({ rule: 'outside' }) },
   'warning.list': { ask: () => ({}) },
