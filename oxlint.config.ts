@@ -61,6 +61,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   docx: ['block', 'template', 'template-tags'],
   'reading-intake': ['admit', 'batch', 'file-says', 'find-rows', 'staging'],
   readings: ['compute/meter-definition'],
+  gateway: ['play/player', 'settings'],
   metering: ['years'],
   overview: ['city', 'heating-degrees', 'key-figures', 'places', 'shown-sums', 'tiles', 'uses'],
   benchmarking: ['assess', 'changes-since', 'comparison-unit', 'intensity', 'known-rules', 'ranking', 'use-figure', 'year-buildings'],
@@ -69,7 +70,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
 /** Slices of many files stand in rooms of their own: each uses those before it; rooms of one level do not use each other. */
 const levelsOf: Readonly<Record<string, readonly (readonly string[])[]>> = {
   readings: [['series'], ['compute'], ['intake'], ['live', 'quality'], ['lineage']],
-  gateway: [['codec'], ['lines']],
+  gateway: [['codec'], ['lines'], ['play']],
 };
 
 /** What others may import of a slice. */
@@ -80,10 +81,10 @@ const doors = (slice: string): string[] =>
 
 /**
  * The files of a slice that may touch the outside world: its face, its statements, its routes, what runs in a thread of its own, what
- * sends, and the lines to devices with the doors they come in by.
+ * sends, the lines to devices with the doors they come in by, and devices that are played.
  */
 const outward = (slice: string, room = ''): string[] =>
-  ['routes', 'store', '*-store', '*-worker', '*-workers', '*-sender', '*-line', '*-door', slice].map(
+  ['routes', 'store', '*-store', '*-worker', '*-workers', '*-sender', '*-line', '*-door', '*-caller', '*-devices', 'player', slice].map(
     (name) => `src/${slice}/${room}${name}.ts`,
   );
 

@@ -37,6 +37,7 @@ import { policyCommands } from './policy.ts';
 import { projectCommands } from './project.ts';
 import { draftCommands } from './draft.ts';
 import { connectionCommands } from './connection.ts';
+import { simulateCommand } from './simulate.ts';
 import { equipmentCommands } from './equipment.ts';
 import { pointCommands } from './point.ts';
 import { trendCommand } from './trend.ts';
@@ -133,6 +134,7 @@ const inOrder = [
   indoorCommand,
   pointCommands,
   connectionCommands,
+  simulateCommand,
   trendCommand,
   knowledgeCommands,
   policyCommands,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dialCollector } from '../../test/collector.ts';
+import { dialCollector } from './lines/collector-caller.ts';
 import { freePort } from '../../test/free-port.ts';
 import { createWorld, type World } from '../../test/world.ts';
 

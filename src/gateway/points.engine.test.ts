@@ -1,6 +1,6 @@
 import { connectAsync } from 'mqtt';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { modbusDevice } from '../../test/field-devices.ts';
+import { modbusDevice } from './play/field-devices.ts';
 import { freePort } from '../../test/free-port.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
@@ -21,7 +21,7 @@ const trendOf = (point: string, from: string, to: string) => world.local.trend.t
 
 describe('points on a connection', () => {
   test('are polled from a device: what arrived is in the trend, in the unit of the quantity', async () => {
-    const device = await modbusDevice(new Map([[0, 215]]));
+    const device = await modbusDevice((address) => (address === 0 ? 215 : undefined));
     await world.local.gateway.add({ code: 'M1', protocol: 'modbus-tcp', port: device.port, every: '1s' });
     const rows = ['M1,1:holding:0:uint16,T1,0.1,degC', 'M1,1:holding:1:uint16,C1,,degC', 'M1,1:holding:2:uint16,T9,,'];
     const { created, rejected } = await bind(...rows);

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { answerDlt645, cjt188Gateway, dlt645Gateway, modbusDevice } from '../../test/field-devices.ts';
+import { answerDlt645, cjt188Gateway, dlt645Gateway, modbusDevice } from './play/field-devices.ts';
 import { freePort } from '../../test/free-port.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
@@ -64,7 +64,7 @@ describe('meters that are polled', () => {
   });
 
   test('of CJ/T 188: heat in the unit that the meter tells', async () => {
-    const gateway = await cjt188Gateway({ heat: 3.25, volume: 10, supply: 45, return: 30 });
+    const gateway = await cjt188Gateway(() => ({ heat: 3.25, volume: 10, supply: 45, return: 30 }));
     await connection('C1', 'cjt188', gateway.port);
     await bind('C1,20:00000040314132:heat,H1,');
     const { channels } = await world.local.gateway.test({ connection: 'C1' });
@@ -76,14 +76,7 @@ describe('meters that are polled', () => {
   });
 
   test('of Modbus by register and by the name that their model has, and tell why one has no value', async () => {
-    const device = await modbusDevice(
-      new Map([
-        [0, 0x42c8],
-        [1, 0],
-        [2, 0x7fc0],
-        [3, 0],
-      ]),
-    );
+    const device = await modbusDevice((address) => [0x42c8, 0, 0x7fc0, 0][address]);
     await connection('M1', 'modbus-tcp', device.port);
     expect(await bind('M1,1:simulated-meter/energy,P1,kWh', 'M1,1:simulated-meter/none,P1,kWh')).toMatchObject({
       created: 1,

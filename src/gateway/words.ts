@@ -58,6 +58,7 @@ export const gatewayWords: Words = {
   'other-address': { zh: '应答来自另一台设备。', en: 'The answer is that of another device.' },
   'other-answer': { zh: '应答与所问不符。', en: 'The answer is to something else.' },
   'other-length': { zh: '应答的长度不对。', en: 'The answer has the wrong length.' },
+  'object-out-of-service': { zh: '设备报告该对象故障或停用。', en: 'The device says that the object is faulty or out of service.' },
   'device-error': { zh: '设备答复出错。', en: 'The device answered with an error.' },
   'bad-bcd': { zh: '应答中有不是数字的字节。', en: 'The answer holds bytes that are no digits.' },
   'unknown-unit-byte': { zh: '不认识应答中的单位。', en: 'The unit in the answer is not known.' },

@@ -71,7 +71,7 @@ export function modbusValue(bytes: Buffer, type: ModbusType, order: WordOrder): 
     case 'int32':
       return value.readInt32BE();
     case 'float32':
-      return shortest(value.readFloatBE());
+      return shortestOfFloat(value.readFloatBE());
     case 'uint64':
       return value.readBigUInt64BE().toString();
     case 'float64':
@@ -82,7 +82,7 @@ export function modbusValue(bytes: Buffer, type: ModbusType, order: WordOrder): 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** The number that people would write for a float of four bytes: 0.1 and not 0.10000000149. */
-function shortest(value: number): number | null {
+export function shortestOfFloat(value: number): number | null {
   if (!Number.isFinite(value)) return null;
   for (let digits = 6; digits < 10; digits++) {
     const written = Number(value.toPrecision(digits));

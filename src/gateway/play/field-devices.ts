@@ -1,21 +1,27 @@
 import { createServer, type Socket, type Server } from 'node:net';
-import { createFrameReader } from '#gateway/codec/bytes.ts';
-import { cjt188Cutter, encodeCjt188, heatReply } from '#gateway/codec/cjt188.ts';
-import { dlt645Cutter, encodeDlt645, replyOf } from '#gateway/codec/dlt645.ts';
-import { encodeModbus, modbusCutter } from '#gateway/codec/modbus-frame.ts';
+import { createFrameReader } from '../codec/bytes.ts';
+import { cjt188Cutter, encodeCjt188, heatReply } from '../codec/cjt188.ts';
+import { dlt645Cutter, encodeDlt645, replyOf } from '../codec/dlt645.ts';
+import { encodeModbus, modbusCutter } from '../codec/modbus-frame.ts';
 
 /** A device on loopback; its port, and its end. */
 export type FieldDevice = { readonly port: number; readonly stop: () => Promise<void> };
 
-async function device(port: number, come: (socket: Socket) => void): Promise<FieldDevice> {
+/** Where a device is to stand; port 0: any that is free. */
+export type Place = { readonly host: string; readonly port: number };
+
+const anywhere: Place = { host: '127.0.0.1', port: 0 };
+
+export async function device({ host, port }: Place, come: (socket: Socket) => void): Promise<FieldDevice> {
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
     come(socket);
   });
-  await new Promise<void>((done) => {
-    server.listen(port, '127.0.0.1', done);
+  await new Promise<void>((done, failed) => {
+    server.once('error', failed);
+    server.listen(port, host, done);
   });
   return {
     port: (server.address() as { port: number }).port,
@@ -38,28 +44,29 @@ export function answerDlt645(socket: Socket, value: (address: string) => number 
   });
 }
 
-export const dlt645Gateway = (value: (address: string) => number | null): Promise<FieldDevice> =>
-  device(0, (socket) => answerDlt645(socket, value));
+/** A gateway before meters of DL/T 645. */
+export const dlt645Gateway = (value: (address: string) => number | null, place = anywhere): Promise<FieldDevice> =>
+  device(place, (socket) => answerDlt645(socket, value));
 
 /** A gateway before heat meters. */
-export const cjt188Gateway = (values: Parameters<typeof heatReply>[1]): Promise<FieldDevice> =>
-  device(0, (socket) => {
+export const cjt188Gateway = (values: () => Parameters<typeof heatReply>[1], place = anywhere): Promise<FieldDevice> =>
+  device(place, (socket) => {
     const read = createFrameReader(cjt188Cutter);
     socket.on('data', (chunk: Buffer) => {
-      for (const cut of read(chunk)) if ('frame' in cut) socket.write(encodeCjt188(heatReply(cut.frame, values)));
+      for (const cut of read(chunk)) if ('frame' in cut) socket.write(encodeCjt188(heatReply(cut.frame, values())));
     });
   });
 
 /** A Modbus device with these registers; where it has none it answers with exception 2. */
-export const modbusDevice = (registers: ReadonlyMap<number, number>): Promise<FieldDevice> =>
-  device(0, (socket) => {
+export const modbusDevice = (register: (address: number) => number | undefined, place = anywhere): Promise<FieldDevice> =>
+  device(place, (socket) => {
     const read = createFrameReader(modbusCutter);
     socket.on('data', (chunk: Buffer) => {
       for (const cut of read(chunk)) {
         if (!('frame' in cut)) continue;
         const { data, code } = cut.frame;
         const [from, count] = [data.readUInt16BE(0), data.readUInt16BE(2)];
-        const words = Array.from({ length: count }, (_, at) => registers.get(from + at));
+        const words = Array.from({ length: count }, (_, at) => register(from + at));
         const known = words.every((word) => word !== undefined);
         const body = Buffer.alloc(count * 2 + 1);
         body[0] = count * 2;

@@ -1,0 +1,122 @@
+import type { ReadUnit } from '#kernel/quantity.ts';
+import type { BacnetObject, BacnetProperty, ObjectRead } from './bacnet-frame.ts';
+import { shortestOfFloat } from './modbus-values.ts';
+
+/** An object of a BACnet device that has a present value; `type` by its number in the standard. */
+export type BacnetChannel = { readonly device: number; readonly type: number; readonly instance: number };
+
+/** What an object told of itself: its present value as a number, with its unit where we know it, or why it has none. */
+export type BacnetValue = { readonly value: number; readonly unit?: ReadUnit } | { readonly fault: string };
+
+const mostInstance = 4_194_302;
+export const deviceType = 8;
+
+/** Objects with a present value that is a number, by the names and numbers that the standard gives them, and whether they have a unit. */
+const objectTypes = new Map<string, { readonly type: number; readonly hasUnits: boolean }>([
+  ['analog-input', { type: 0, hasUnits: true }],
+  ['analog-output', { type: 1, hasUnits: true }],
+  ['analog-value', { type: 2, hasUnits: true }],
+  ['binary-input', { type: 3, hasUnits: false }],
+  ['binary-output', { type: 4, hasUnits: false }],
+  ['binary-value', { type: 5, hasUnits: false }],
+  ['multi-state-input', { type: 13, hasUnits: false }],
+  ['multi-state-output', { type: 14, hasUnits: false }],
+  ['multi-state-value', { type: 19, hasUnits: false }],
+  ['accumulator', { type: 23, hasUnits: true }],
+  ['pulse-converter', { type: 24, hasUnits: true }],
+  ['integer-value', { type: 45, hasUnits: true }],
+  ['large-analog-value', { type: 46, hasUnits: true }],
+  ['positive-integer-value', { type: 48, hasUnits: true }],
+]);
+
+/** Units of the standard, by their numbers, that a series may be read in; one that is not among them is left for the channel to say. */
+const unitsOfBacnet: ReadonlyMap<number, ReadUnit> = new Map<number, ReadUnit>([
+  [62, 'degC'],
+  [64, 'degF'],
+  [63, 'K'],
+  [98, '%'],
+  [29, '%'],
+  [96, 'ppm'],
+  [219, 'ug/m3'],
+  [218, 'mg/m3'],
+  [53, 'Pa'],
+  [133, 'hPa'],
+  [54, 'kPa'],
+  [135, 'm3/h'],
+  [87, 'L/s'],
+  [80, 'm3'],
+  [47, 'W'],
+  [48, 'kW'],
+  [49, 'MW'],
+  [18, 'Wh'],
+  [19, 'kWh'],
+  [146, 'MWh'],
+  [126, 'MJ'],
+]);
+
+/** Properties by their numbers in the standard. */
+const property = { objectIdentifier: 75, presentValue: 85, statusFlags: 111, units: 117 } as const;
+
+/** Reads `DEVICE:analog-input,3`; null where it is none. */
+export function bacnetChannel(text: string): BacnetChannel | null {
+  const [, device = '', name = '', instance = ''] = /^(\d{1,7}):([a-z-]+),(\d{1,7})$/u.exec(text) ?? [];
+  const known = objectTypes.get(name);
+  const one = { device: Number(device), instance: Number(instance) };
+  return known === undefined || one.device > mostInstance || one.instance > mostInstance ? null : { ...one, type: known.type };
+}
+
+/** A channel in the one way that it is written. */
+export function bacnetText({ device, type, instance }: BacnetChannel): string {
+  const [name = ''] = [...objectTypes].find(([, one]) => one.type === type) ?? [];
+  return `${device}:${name},${instance}`;
+}
+
+/** What is asked of a device for some of its objects; the device says with it which one it is. */
+export function bacnetQuestion(device: number, channels: readonly BacnetChannel[]): { object: BacnetObject; properties: number[] }[] {
+  const withUnits = new Set([...objectTypes.values()].filter(({ hasUnits }) => hasUnits).map(({ type }) => type));
+  const self = { object: { type: deviceType, instance: device }, properties: [property.objectIdentifier] };
+  const objects = channels.map(({ type, instance }) => ({
+    object: { type, instance },
+    properties: [property.presentValue, property.statusFlags, ...(withUnits.has(type) ? [property.units] : [])],
+  }));
+  return [self, ...objects];
+}
+
+/** What an answer says of a channel. A device that is another, faulty or out of service has no value. */
+export function bacnetValue(channel: BacnetChannel, answer: readonly ObjectRead[]): BacnetValue {
+  const read = (type: number, instance: number, id: number): BacnetProperty | null =>
+    answer.find(({ object }) => object.type === type && object.instance === instance)?.properties.find((one) => one.id === id)?.value ??
+    null;
+  const self = read(deviceType, channel.device, property.objectIdentifier);
+  if (self?.kind !== 'object' || self.instance !== channel.device || self.type !== deviceType) return { fault: 'other-address' };
+  const flags = read(channel.type, channel.instance, property.statusFlags);
+  // in-alarm, fault, overridden, out-of-service
+  if (flags?.kind === 'bits' && (flags.bits[1] === true || flags.bits[3] === true)) return { fault: 'object-out-of-service' };
+  const present = read(channel.type, channel.instance, property.presentValue);
+  if (present === null || present.kind === 'error') return { fault: 'device-error' };
+  if (present.kind !== 'number' || !Number.isFinite(present.number)) return { fault: 'no-value' };
+  const units = read(channel.type, channel.instance, property.units);
+  const unit = units?.kind === 'number' ? unitsOfBacnet.get(units.number) : undefined;
+  const value = present.isFloat === true ? shortestOfFloat(present.number) : present.number;
+  return value === null ? { fault: 'no-value' } : { value, ...(unit !== undefined && { unit }) };
+}
+
+/** What a device that is played has in an object; `units`: by number; `isFaulty` sets the flag of a fault. */
+export type PlayedObject = BacnetObject & { readonly value: number; readonly units: number; readonly isFaulty?: boolean };
+
+/** What a device that is played answers to what is asked of it. */
+export function bacnetReply(
+  device: number,
+  objects: readonly PlayedObject[],
+  question: readonly { readonly object: BacnetObject; readonly properties: readonly number[] }[],
+): ObjectRead[] {
+  const valueOf = (object: BacnetObject, id: number): BacnetProperty => {
+    if (object.type === deviceType && object.instance === device && id === property.objectIdentifier) return { kind: 'object', ...object };
+    const played = objects.find(({ type, instance }) => type === object.type && instance === object.instance);
+    if (played === undefined) return { kind: 'error' };
+    if (id === property.statusFlags) return { kind: 'bits', bits: [false, played.isFaulty === true, false, false] };
+    if (id === property.units) return { kind: 'number', number: played.units };
+    return { kind: 'number', number: played.value, ...(played.type <= 2 && { isFloat: true as const }) };
+  };
+  return question.map(({ object, properties }) => ({ object, properties: properties.map((id) => ({ id, value: valueOf(object, id) })) }));
+}

@@ -1,0 +1,79 @@
+import { Aedes } from 'aedes';
+import { connectAsync, type MqttClient } from 'mqtt';
+import { device } from './field-devices.ts';
+import { type PlayGiven, type Player, telling } from './player.ts';
+import { counted, power, running, warmth } from './rule.ts';
+
+const topic = 'simulated/device/1';
+const channels = [
+  { channel: `${topic}#/energy`, quantity: 'energy', unit: 'kWh' },
+  { channel: `${topic}#/power`, quantity: 'power', unit: 'kW' },
+  { channel: `${topic}#/temperature`, quantity: 'temperature', unit: 'degC' },
+  { channel: `${topic}#/running`, quantity: 'state', unit: '1' },
+];
+
+const payloadAt = (at: number): string =>
+  JSON.stringify({
+    time: Math.floor(at / 1000),
+    energy: counted(1, at),
+    power: power(1),
+    temperature: warmth(1, at),
+    running: running(at),
+    source: 'simulated',
+  });
+
+/** A device that publishes to a broker, and a broker with such a device. */
+export const players: readonly Player[] = [
+  {
+    protocol: 'mqtt-broker',
+    way: 'dials',
+    port: 1883,
+    settings: [
+      { name: 'user', label: { zh: '用户', en: 'User' } },
+      { name: 'password', label: { zh: '密码', en: 'Password' } },
+    ],
+    async play(given) {
+      const { place, set } = given;
+      const { user, password } = set;
+      let client: MqttClient | null = null;
+      const stop = telling(given, async (at) => {
+        client ??= await connectAsync(`mqtt://${place.host}:${place.port}`, {
+          ...(user !== undefined && { username: user }),
+          ...(password !== undefined && { password }),
+        });
+        await client.publishAsync(topic, payloadAt(at), { qos: 1 });
+      });
+      return {
+        port: place.port,
+        channels,
+        stop: async () => {
+          await client?.endAsync(true);
+          await stop();
+        },
+      };
+    },
+  },
+  { protocol: 'mqtt', way: 'answers', port: 1884, settings: [], play: playBroker },
+];
+
+async function playBroker(given: PlayGiven) {
+  const aedes = await Aedes.createBroker();
+  const broker = await device(given.place, (socket) => void aedes.handle(socket));
+  const stop = telling(
+    given,
+    (at) =>
+      new Promise((done) => {
+        const packet = { cmd: 'publish', topic, payload: Buffer.from(payloadAt(at)), qos: 1, retain: false, dup: false } as const;
+        aedes.publish(packet, () => done());
+      }),
+  );
+  return {
+    port: broker.port,
+    channels,
+    stop: async () => {
+      await stop();
+      await new Promise<void>((done) => aedes.close(() => done()));
+      await broker.stop();
+    },
+  };
+}
