@@ -61,7 +61,6 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   docx: ['block', 'template', 'template-tags'],
   'reading-intake': ['admit', 'batch', 'file-says', 'find-rows', 'staging'],
   readings: ['compute/meter-definition'],
-  gateway: ['play/player', 'settings'],
   metering: ['years'],
   overview: ['city', 'heating-degrees', 'key-figures', 'places', 'shown-sums', 'tiles', 'uses'],
   benchmarking: ['assess', 'changes-since', 'comparison-unit', 'intensity', 'known-rules', 'ranking', 'use-figure', 'year-buildings'],
@@ -211,6 +210,8 @@ export default defineConfig({
             '#tables/columns.ts',
             '#draws/verify.ts',
             '#cases/verify.ts',
+            '#gateway/play/player.ts',
+            '#gateway/settings.ts',
             '#tables/tables.ts',
             '../../test/city.ts',
             // the parts of the demo city that are made behind the open console
