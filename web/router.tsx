@@ -107,6 +107,18 @@ const oneEquipment = createRoute({
   component: lazyRouteComponent(() => import('./pages/equipment/one.tsx'), 'EquipmentPage'),
 });
 
+const points = createRoute({
+  getParentRoute: () => shell,
+  path: '/points',
+  component: lazyRouteComponent(() => import('./pages/points/list.tsx'), 'PointListPage'),
+});
+
+const trend = createRoute({
+  getParentRoute: () => shell,
+  path: '/trend',
+  component: lazyRouteComponent(() => import('./pages/trend/trend.tsx'), 'TrendPage'),
+});
+
 const organisations = createRoute({
   getParentRoute: () => shell,
   path: '/organisations',
@@ -263,6 +275,8 @@ export const router = createRouter({
       placeReport,
       projects,
       equipment,
+      points,
+      trend,
       oneEquipment,
       project,
       projectHistory,

@@ -20,6 +20,8 @@ export const headingTerms = category({
   occupiedTime: { zh: '使用时间', en: 'Occupied time' },
   lowerLimit: { zh: '下限', en: 'Lower limit' },
   upperLimit: { zh: '上限', en: 'Upper limit' },
+  measuringPoint: { zh: '测点', en: 'Point' },
+  pointTrend: { zh: '测点趋势', en: 'Trend of points' },
   measuringPoints: { zh: '测点', en: 'Points' },
   mean: { zh: '平均', en: 'Mean' },
   minimum: { zh: '最低值', en: 'Minimum' },

@@ -37,8 +37,8 @@ export const trendContract = {
         unit: readUnitShape,
         /** Of the point's building. */
         zone: z.string(),
-        /** With the step `raw`: the values that hold from an instant on. */
-        values: z.array(z.object({ at: instantShape, value: z.number() })).optional(),
+        /** With the step `raw`: the values that hold from an instant on, and until when. */
+        values: z.array(z.object({ at: instantShape, until: instantShape, value: z.number() })).optional(),
         /** With any other. */
         steps: z.array(z.object({ start: instantShape, end: instantShape, ...held })).optional(),
         total: z.object({ start: instantShape, end: instantShape, ...held, figure: z.string() }),

@@ -47,9 +47,9 @@ describe('values of a point', () => {
     ]);
     expect(found.total).toMatchObject({ mean: 22, min: 20, max: 24, last: null, coverage: 0.625 });
     expect((await trend({ step: 'raw' })).values).toEqual([
-      { at: '2026-03-01T00:00:00Z', value: 20 },
-      { at: '2026-03-01T00:30:00Z', value: 21 },
-      { at: '2026-03-01T02:00:00Z', value: 24 },
+      { at: '2026-03-01T00:00:00Z', until: '2026-03-01T00:30:00Z', value: 20 },
+      { at: '2026-03-01T00:30:00Z', until: '2026-03-01T01:30:00Z', value: 21 },
+      { at: '2026-03-01T02:00:00Z', until: '2026-03-01T03:00:00Z', value: 24 },
     ]);
   });
 
@@ -74,7 +74,9 @@ describe('values of a point', () => {
       [5, 'out-of-range'],
       [6, 'unit-differs'],
     ]);
-    expect((await trend({ point: 'T2', step: 'raw' })).values).toEqual([{ at: '2026-03-01T00:00:00Z', value: 20 }]);
+    expect((await trend({ point: 'T2', step: 'raw' })).values).toEqual([
+      { at: '2026-03-01T00:00:00Z', until: '2026-03-01T01:00:00Z', value: 20 },
+    ]);
   });
 
   test('that are corrected count from then on; what was known before is told as it was', async () => {

@@ -29,7 +29,7 @@ type Shown = ShownStep & { start: string; end: string };
 export type Trend = {
   readonly facts: PointFacts;
   readonly steps?: Shown[];
-  readonly values?: { at: string; value: number }[];
+  readonly values?: { at: string; until: string; value: number }[];
   readonly total: Shown & { figure: string };
   readonly findings: readonly Finding[];
 };
@@ -118,6 +118,8 @@ async function stepsOf(
 
 type Values = { readonly at: Float64Array; readonly until: Float64Array; readonly value: Float64Array };
 
+const noValues: Values = { at: new Float64Array(0), until: new Float64Array(0), value: new Float64Array(0) };
+
 async function valuesOf(
   { readings }: TrendNeeds,
   scope: Scope,
@@ -140,9 +142,12 @@ async function rawValues(needs: TrendNeeds, scope: Scope, facts: PointFacts, spa
   const held = (await valuesOf(needs, scope, [facts], span, known)).get(facts.id);
   const spans = during === undefined ? null : await spansOf(needs, scope, facts, span, known, during);
   const isAsked = (at: number): boolean => spans === null || spans.some(({ start, end }) => start <= at && at < end);
-  const values = Array.from(held?.at ?? [], (at, i) => ({ at, value: (held?.value[i] as number) / 1e4 })).filter(({ at }) => isAsked(at));
+  const { at: begin, until, value } = held ?? noValues;
+  const values = Array.from(begin, (at, i) => ({ at, until: until[i] as number, value: (value[i] as number) / 1e4 })).filter(({ at }) =>
+    isAsked(at),
+  );
   if (values.length > mostRaw) throw new Problem('bad-input', 'raw-too-long', { values: values.length, most: mostRaw });
-  return values.map(({ at, value }) => ({ at: formatInstant(at), value }));
+  return values.map((one) => ({ at: formatInstant(one.at), until: formatInstant(one.until), value: one.value }));
 }
 
 const zoneOf = ({ zone }: Pick<PointFacts, 'zone'>): Zone => createZone(zone) ?? china;

@@ -8,7 +8,7 @@ import { zh } from '../../web/i18n/zh.ts';
 import { mapWords } from '../../web/pages/overview/map-words.ts';
 import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
-import { settleTown } from './town.ts';
+import { measurePoints, settleTown } from './town.ts';
 
 // For every chart its table: each value that the API tells, as the console writes it, in its place; what is not known says so and is no 0.
 
@@ -24,6 +24,7 @@ beforeAll(async () => {
   bureau = await shown.account('wang', 'bureau', { region: '140300' });
   const { world } = shown;
   await settleTown(world);
+  await measurePoints(world);
   const at = 'code,latitude,longitude\nB1,37.85,113.6\nB2,37.87,113.64\nB3,37.86,113.62\nB4,37.88,113.66\n';
   await world.local.registry.importBuildings({ file: await world.upload('coordinates.csv', at) });
   const meters = 'code,building,carrier,kind,unit\nR1,B4,electricity,register,kWh\n';
@@ -50,6 +51,7 @@ const compared: Readonly<Record<string, string>> = {
   'pages/benchmarking/peers-panel.tsx': 'building.spec.ts',
   'pages/expectation/expected-panel.tsx': 'charts.spec.ts',
   'pages/expectation/pace-panel.tsx': 'charts.spec.ts',
+  'pages/trend/trend.tsx': 'charts.spec.ts',
   'pages/policy/pick-map.tsx': 'plan.spec.ts',
   'pages/warning/one-episode.tsx': 'charts.spec.ts',
 };
@@ -147,6 +149,38 @@ test('days beside what was expected of them, those without readings as no data',
   expect(first.map((cells) => cells.at(-1))).toContain('相似日');
   expect(wanted.map((cells) => cells[1])).toContain(format.none);
   expect(wanted.filter((cells) => cells[3] !== format.none).length).toBeGreaterThan(20);
+  expectClean(visit);
+});
+
+test('points over time: means with coverage beside, a gap as no data; values as they came', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  const span = { from: '2026-01-01', to: '2026-01-03' };
+  const days = `from=${span.from}&to=${span.to}`;
+  await signIn(visit, bureau, `/trend?points=T1,C1&${days}&step=hour&within=20:22`);
+  const [warm, air] = await Promise.all(
+    ['T1', 'C1'].map((point) => shown.world.local.trend.trend({ point, ...span, step: 'hour', within: '20:22' })),
+  );
+  const wanted = (warm?.steps ?? []).map(({ start, mean, coverage }, at) => [
+    format.stepStart(start, 'hour'),
+    format.quantity(mean, 'degC'),
+    share(coverage),
+    format.quantity(air?.steps?.[at]?.mean, 'ppm'),
+    share(air?.steps?.[at]?.coverage),
+  ]);
+  expect(wanted).toHaveLength(48);
+  const figure = page.getByRole('figure', { name: '测点趋势，按小时' });
+  expect(await rowsBehind(figure)).toEqual(wanted);
+  expect(wanted.map((cells) => cells[1])).toContain(format.none);
+  const totals = page.getByRole('table', { name: '各测点在这段时间的汇总' }).getByRole('row').filter({ hasText: '室温' });
+  const cells = (await totals.getByRole('cell').allInnerTexts()).map((text) => text.trim());
+  const { mean, min, max, last, coverage, within } = warm?.total ?? {};
+  expect(cells.slice(1, 7)).toEqual([...[mean, min, max, last].map((one) => format.quantity(one, 'degC')), share(coverage), share(within)]);
+  await page.goto(`/trend?points=T1&${days}&step=raw`);
+  const { values = [] } = await shown.world.local.trend.trend({ point: 'T1', ...span, step: 'raw' });
+  const raw = await rowsBehind(page.getByRole('figure', { name: '测点趋势，逐条原值' }));
+  expect(raw[0]).toEqual([format.stepStart(values[0]?.at ?? '', '15min'), format.quantity(values[0]?.value, 'degC')]);
+  expect(raw.filter(([, value]) => value === format.none).length).toBeGreaterThan(0);
   expectClean(visit);
 });
 

@@ -21,7 +21,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/quality': ['/quality?year=2025', '/quality?year=2025&tab=silent', '/quality?tab=stuck', '/quality?tab=findings'],
   '/ranking': ['/ranking?year=2025', ...['champions', 'excluded'].map((tab) => `/ranking?year=2025&tab=${tab}`)],
   '/buildings/$building': [
-    ...['use', 'years', 'hours', 'flow', 'quota', 'facts', 'equipment', 'attachments', 'duties'].map(
+    ...['use', 'years', 'hours', 'flow', 'quota', 'points', 'facts', 'equipment', 'attachments', 'duties'].map(
       (tab) => `/buildings/B1?year=2025&tab=${tab}`,
     ),
     '/buildings/nobody',
@@ -39,6 +39,12 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/projects/$project/history': ['/projects/P1/history'],
   '/equipment': ['/equipment', '/equipment?kind=lift'],
   '/equipment/$equipment': ['/equipment/CH1', '/equipment/nobody'],
+  '/points': ['/points', '/points?quantity=temperature'],
+  '/trend': [
+    '/trend',
+    '/trend?points=T1,C1&from=2026-01-01&to=2026-01-03&step=hour&within=20:26&carrier=electricity',
+    '/trend?points=T1&from=2026-01-01&to=2026-01-03&step=raw',
+  ],
   '/organisations': ['/organisations', '/organisations?search=none'],
   '/organisations/$organisation': ['/organisations/U1', '/organisations/nobody'],
   '/typing': ['/typing?month=2026-03&building=B4'],

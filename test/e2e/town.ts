@@ -35,3 +35,18 @@ export async function measureRooms({ local }: World): Promise<void> {
   const { id } = await local.comfort.inspections.inspect({ building: 'B1', measured });
   await local.comfort.inspections.notice({ id, due: '2100-08-01' });
 }
+
+/** Two points of a room and values of two days with a gap, and when the building is occupied. */
+export async function measurePoints({ local, upload }: World): Promise<void> {
+  const head = 'code,quantity,building,name,space,low,high';
+  const points = ['T1,temperature,B1,室温,301,5,45', 'C1,co2,B1,二氧化碳,301,,'];
+  await local.point.importPoints({ file: await upload('points.csv', [head, ...points].join('\n')) });
+  await local.occupancy.set({ building: 'B1', hours: { workday: ['08:00-18:00'] } });
+  const values = Array.from({ length: 96 }, (_, half) => half)
+    .filter((half) => half < 20 || half > 27)
+    .flatMap((half) => {
+      const at = new Date(Date.parse('2026-01-01T00:00:00+08:00') + half * 1_800_000).toISOString();
+      return [`T1,${at},${(20 + (half % 7) / 2).toFixed(1)}`, ...(half % 3 === 0 ? [`C1,${at},${500 + 5 * half}`] : [])];
+    });
+  await local.readings.importReadings({ file: await upload('values.csv', ['meter,time,value', ...values].join('\n')) });
+}

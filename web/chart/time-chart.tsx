@@ -84,7 +84,12 @@ export function TimeChart({
 }
 
 /** The option of the chart, and how another part of it comes into view. */
-function useOption({ lines, marks = noMarks, step, zone }: TimeShown, height: number, zoom: Zoom | undefined, dots: Dots | undefined) {
+function useOption(
+  { lines, marks = noMarks, shades, band, step, zone }: TimeShown,
+  height: number,
+  zoom: Zoom | undefined,
+  dots: Dots | undefined,
+) {
   const { words, format } = useLanguage();
   // where the reader zooms the drawing knows it already: only other lines are drawn anew, in the view of that moment
   const [drawn, setDrawn] = useState({ lines, zoom });
@@ -100,9 +105,9 @@ function useOption({ lines, marks = noMarks, step, zone }: TimeShown, height: nu
           marks: words.chart.finding,
           unit: unitSign,
         },
-        { marks, zoom: drawn.zoom, dots, height },
+        { marks, zoom: drawn.zoom, dots, height, ...(shades !== undefined && { shades }), band },
       ),
-    [lines, marks, step, zone, format, words, drawn, dots, height],
+    [lines, marks, shades, band, step, zone, format, words, drawn, dots, height],
   );
   return [option, (view: Zoom) => setDrawn({ lines, zoom: view })] as const;
 }

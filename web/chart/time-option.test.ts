@@ -71,7 +71,9 @@ test('a doubtful stretch is shaded, has a mark on the axis and is told in the to
     marks: [mark],
     zoom: { start: 20, end: 40 },
   }) as unknown as Drawn;
-  expect(option.series[0]).toHaveProperty('markArea.data', [[{ xAxis: 0.5, name: 'register fell' }, { xAxis: 1.5 }]]);
+  expect(option.series[0]).toHaveProperty('markArea.data', [
+    [{ xAxis: 0.5, name: 'register fell', itemStyle: { color: 'rgba(230, 150, 0, 0.22)' } }, { xAxis: 1.5 }],
+  ]);
   expect(option.series.at(-1)).toMatchObject({ name: 'doubtful', symbol: 'triangle', data: [[1, 0]] });
   expect(
     option.tooltip.formatter([

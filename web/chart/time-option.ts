@@ -1,6 +1,6 @@
 import type { Option } from './canvas.ts';
-import { estimated, measured, marksAt } from './points.ts';
-import type { Dots, Line, Mark } from './points.ts';
+import { estimated, stepPairs, measured, marksAt } from './points.ts';
+import type { Band, Dots, Line, Mark, Shade } from './points.ts';
 import { axisOf, beneath, timePanels } from './time-panels.ts';
 
 /** How a chart over time writes what it shows. */
@@ -21,6 +21,8 @@ export type TimeParts = {
   readonly marks?: readonly Mark[];
   readonly zoom?: Zoom | undefined;
   readonly dots?: Dots | undefined;
+  readonly shades?: readonly Shade[];
+  readonly band?: Band | undefined;
   /** How high the first panel is with what stands above and below, px. */
   readonly height?: number;
 };
@@ -31,7 +33,8 @@ export type TimeParts = {
  * is drawn from all of its points. The wheel alone scrolls the page, with ctrl it zooms;
  * to draw over the plot marks a stretch, with shift it is moved.
  */
-export function timeOption(lines: readonly Line[], forms: TimeForms, { marks = [], zoom, dots, height = 320 }: TimeParts = {}): Option {
+export function timeOption(lines: readonly Line[], forms: TimeForms, parts: TimeParts = {}): Option {
+  const { marks = [], zoom, dots, height = 320 } = parts;
   const below = beneath(lines);
   const zooms = { filterMode: 'filter', xAxisIndex: [0, ...below.map((_, index) => index + 1)], ...zoom };
   return {
@@ -43,7 +46,7 @@ export function timeOption(lines: readonly Line[], forms: TimeForms, { marks = [
     ],
     tooltip: { trigger: 'axis', formatter: (shown: unknown) => tooltip(shown as Shown[], lines, marks, forms) },
     series: [
-      ...lines.flatMap((line, index) => seriesOf(line, index, below.indexOf(line), index === 0 ? marks : [])),
+      ...lines.flatMap((line, index) => seriesOf(line, index, below.indexOf(line), index === 0 ? areasOf(parts) : [])),
       ...(marks.length === 0 ? [] : [markSeries(marks, forms)]),
       ...(dots === undefined || dots.points.length === 0 ? [] : [dotSeries(dots, forms)]),
     ],
@@ -51,9 +54,9 @@ export function timeOption(lines: readonly Line[], forms: TimeForms, { marks = [
 }
 
 /** @param panel which panel beneath the first it has; -1: none */
-function seriesOf(line: Line, index: number, panel: number, marks: readonly Mark[]): object[] {
+function seriesOf(line: Line, index: number, panel: number, areas: readonly object[]): object[] {
   const place = { xAxisIndex: panel + 1, yAxisIndex: panel < 0 ? axisOf.left : axisOf.panel(panel) };
-  const marked = marks.length === 0 ? {} : { markArea: markArea(marks) };
+  const marked = areas.length === 0 ? {} : { markArea: { silent: true, label: { show: false }, data: areas } };
   if (line.shape === 'bar') {
     const data = line.points.map(({ at, value, estimated: guessed }) => ({
       value: [at, value],
@@ -73,6 +76,8 @@ function seriesOf(line: Line, index: number, panel: number, marks: readonly Mark
     sampling: 'lttb',
     lineStyle: line.beside === true ? { width: 1 } : {},
   };
+  if (line.shape === 'steps')
+    return [{ ...drawn, sampling: undefined, step: 'end', data: stepPairs(line.points), showSymbol: line.points.length < 60, ...marked }];
   const dashed = estimated(line.points);
   const whole = { ...drawn, data: measured(line.points), showSymbol: line.points.length < 60, ...marked };
   if (dashed.length === 0) return [whole];
@@ -82,9 +87,14 @@ function seriesOf(line: Line, index: number, panel: number, marks: readonly Mark
 
 const doubtful = '#c77700';
 
-function markArea(marks: readonly Mark[]) {
-  const data = marks.map(({ from, to, text }) => [{ xAxis: from, name: text }, { xAxis: to }]);
-  return { silent: true, itemStyle: { color: 'rgba(230, 150, 0, 0.22)' }, label: { show: false }, data };
+/** What lies behind the lines: time that is told apart, values between which all is well, doubtful stretches. */
+function areasOf({ marks = [], shades = [], band }: TimeParts): object[] {
+  const coloured = (color: string) => ({ itemStyle: { color } });
+  return [
+    ...shades.map(({ from, to }) => [{ xAxis: from, ...coloured('rgba(96, 125, 160, 0.16)') }, { xAxis: to }]),
+    ...(band === undefined ? [] : [[{ yAxis: band.low, ...coloured('rgba(60, 150, 90, 0.16)') }, { yAxis: band.high }]]),
+    ...marks.map(({ from, to, text }) => [{ xAxis: from, name: text, ...coloured('rgba(230, 150, 0, 0.22)') }, { xAxis: to }]),
+  ];
 }
 
 /** A triangle at the foot of each doubtful stretch: an hour can be seen among ten years. */

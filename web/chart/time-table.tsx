@@ -1,17 +1,20 @@
 import { useMemo } from 'react';
 import type { StepName } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/language.tsx';
+import { share } from '../ui/cell.ts';
 import type { Column } from '../ui/column.ts';
 import { Figure } from '../ui/figure.tsx';
 import { PlainTable } from '../ui/table.tsx';
 import { marksAt } from './points.ts';
-import type { Line, Mark } from './points.ts';
+import type { Band, Line, Mark, Shade } from './points.ts';
 
 /** What a chart over time shows, and its table. */
 export type TimeShown = {
   readonly label: string;
   readonly lines: readonly Line[];
   readonly marks?: readonly Mark[];
+  readonly shades?: readonly Shade[];
+  readonly band?: Band | undefined;
   readonly step: StepName;
   readonly zone: string;
 };
@@ -19,6 +22,16 @@ export type TimeShown = {
 export const noMarks: readonly Mark[] = [];
 
 type Row = { readonly at: number; readonly index: number };
+
+/** How much of each step is known of a line. */
+function coverageOf(line: Line, title: string): Column<Row> {
+  return {
+    key: `${line.name} coverage`,
+    title: `${line.name} ${title}`,
+    number: true,
+    value: ({ index }) => share(line.points[index]?.coverage),
+  };
+}
 
 /** The values of a chart over time, a row for each step; a step can be opened as in the chart. */
 export function TimeTable({
@@ -59,6 +72,7 @@ export function TimeTable({
         };
         const value = ({ index }: Row) => ({ value: line.points[index]?.value ?? null, unit: line.unit });
         const told: Column<Row> = { key: line.name, title: line.name, number: true, show, value };
+        if (line.points.some((point) => point.coverage !== undefined)) return [told, coverageOf(line, words.chart.coverage)];
         if (!line.points.some((point) => point.estimated === true)) return [told];
         const isEstimated = ({ index }: Row) => (line.points[index]?.estimated === true ? words.chart.yes : undefined);
         return [told, { key: `${line.name} estimated`, title: `${line.name}${words.chart.estimated}`, hidden: true, value: isEstimated }];

@@ -134,6 +134,7 @@ export const en: Dictionary = {
     wider: 'Back to longer times',
     walk: 'arrow keys choose a step, with Shift several, Enter opens them in finer steps',
     marked: (steps, last) => `${steps} steps marked, up to ${last}`,
+    coverage: labels.en.coverage,
     time: labels.en.time,
     value: labels.en.figure,
     noPoints: 'No data in this time',

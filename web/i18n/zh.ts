@@ -122,6 +122,7 @@ export const zh = {
     wider: '上级时段',
     walk: '用左右键选择时段，按住 Shift 键选择一段，按回车键查看更细的数据',
     marked: (steps: string, last: string) => `已选 ${steps} 个时段，至 ${last}`,
+    coverage: labels.zh.coverage,
     time: labels.zh.time,
     value: labels.zh.figure,
     noPoints: '这段时间没有数据',

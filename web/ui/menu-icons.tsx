@@ -41,6 +41,8 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   projects: <ProjectOutlined aria-hidden />,
   equipment: <ToolOutlined aria-hidden />,
   organisations: <TeamOutlined aria-hidden />,
+  points: <OrderedListOutlined aria-hidden />,
+  trend: <LineChartOutlined aria-hidden />,
   temperature: <CompassOutlined aria-hidden />,
   imports: <UploadOutlined aria-hidden />,
   typing: <EditOutlined aria-hidden />,
