@@ -56,8 +56,8 @@ function inWords({ ok, checks, mended, compacted }: Answer, say: Say): string {
     mended === undefined
       ? ''
       : say(
-          `已修复：${number(mended.meters)} 个计量点的 ${number(mended.days)} 天，${number(mended.months)} 个按月的合计。`,
-          `Mended: ${number(mended.days)} days of ${number(mended.meters)} meters, ${number(mended.months)} sums by month.`,
+          `已修复：${number(mended.meters)} 个计量点的 ${number(mended.days)} 天，${number(mended.months)} 个按月的合计，${number(mended.points)} 个测点的 ${number(mended.hours)} 个小时。`,
+          `Mended: ${number(mended.days)} days of ${number(mended.meters)} meters, ${number(mended.months)} sums by month, ${number(mended.hours)} hours of ${number(mended.points)} points.`,
         ),
     compacted === undefined
       ? ''

@@ -36,9 +36,18 @@ const mend = asks('maintain')
   .route({
     method: 'POST',
     path: '/doctor/mend',
-    summary: 'Draw anew the days and months that do not follow from the readings; how many there were. Imports and questions go on',
+    summary: 'Draw anew the days, months and hours that do not follow from the readings; how many there were. Imports and questions go on',
   })
-  .output(z.object({ meters: z.number().int(), days: z.number().int(), months: z.number().int(), seconds: z.number() }));
+  .output(
+    z.object({
+      meters: z.number().int(),
+      days: z.number().int(),
+      months: z.number().int(),
+      points: z.number().int(),
+      hours: z.number().int(),
+      seconds: z.number(),
+    }),
+  );
 
 const versionShape = z.object({ program: z.string(), node: z.string(), postgres: z.string(), clickhouse: z.string() });
 

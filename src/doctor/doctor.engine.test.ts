@@ -92,6 +92,35 @@ describe('rows that do not follow from the readings', () => {
     expect(last).toMatchObject({ action: 'mend', subject: 'doctor', detail: { days: 0 } });
   });
 
+  test('of points by the hour are drawn anew too', async () => {
+    const { clickhouse } = world.stores;
+    await world.local.point.importPoints({ file: await world.upload('p.csv', 'code,quantity\nT1,temperature\nT2,temperature\n') });
+    const values = Array.from({ length: 48 }, (_, n) => {
+      const at = new Date(Date.UTC(2025, 0, 1) + n * 3_000_000).toISOString();
+      return `${at},T1,${20 + (n % 5)}\n${at},T2,${18 + (n % 3)}`;
+    });
+    await world.local.readings.importReadings({ file: await world.upload('v.csv', `time,meter,value\n${values.join('\n')}\n`) });
+    const hours = () =>
+      clickhouse.queryCompact(
+        'SELECT meter, hour, seconds, sum, min, max, last, ends FROM point_hour FINAL WHERE seconds > 0 ORDER BY meter, hour',
+      );
+    const before = await hours();
+    expect(before.length).toBeGreaterThan(70);
+    expect(await world.local.doctor.mend()).toMatchObject({ points: 0, hours: 0 });
+    const [point, hour] = before[7] as [number, number];
+    const [lost] = (before as [number, number][])[20] ?? [];
+    const drawn = ((await clickhouse.queryCompact<[number]>('SELECT max(drawn) FROM point_hour'))[0] ?? [0])[0];
+    const columns = ['meter', 'hour', 'seconds', 'sum', 'min', 'max', 'last', 'ends', 'since', 'drawn'];
+    await clickhouse.insert('point_hour', columns, [
+      [point, hour, 3600, 1, 1, 1, 1, 1, '2026-01-01 00:00:00', drawn],
+      [point, hour + 9000, 3600, 1, 1, 1, 1, 1, '2026-01-01 00:00:00', 1],
+    ]);
+    await clickhouse.onShards(`DELETE FROM point_hour WHERE meter = ${lost} AND hour = ${(before[20] as [number, number])[1]}`);
+    expect(await world.local.doctor.mend()).toMatchObject({ meters: 0, points: 1, hours: 3 });
+    expect(await hours()).toEqual(before);
+    expect(await world.local.doctor.mend()).toMatchObject({ points: 0, hours: 0 });
+  });
+
   test('are mended while imports come in, and what these bring is right', async () => {
     await damage((await days()).at(-1)?.[0] as number);
     const [mended] = await Promise.all([

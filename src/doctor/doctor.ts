@@ -41,8 +41,8 @@ export type DoctorNeeds = {
   readonly notices: Pick<Notices, 'register' | 'post' | 'latest'>;
 };
 
-/** So many meters and days, and so many sums by month, were not what the readings give. */
-type Mended = { readonly meters: number; readonly days: number; readonly months: number };
+/** So many meters and days, so many sums by month, and so many points and hours of these, were not what the readings give. */
+type Mended = { readonly meters: number; readonly days: number; readonly months: number; readonly points: number; readonly hours: number };
 
 type Examination = { readonly counted: number | null; readonly findings: readonly Finding[] };
 

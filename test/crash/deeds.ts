@@ -18,6 +18,8 @@ export type Deed = {
 
 export const intervalMeters = ['M1', 'M2', 'M3'];
 export const liveMeter = 'L1';
+/** A point whose values come in files beside the meters', and one whose come in messages. */
+export const [filePoint, livePoint] = ['P1', 'P2'];
 export const firstHour = Date.UTC(2025, 0, 1) / 1000;
 const hour = 3600;
 
@@ -25,7 +27,7 @@ const hour = 3600;
 export function importIntervals(ledger: Ledger, random: Random, serial: number): Deed {
   const hours = random.chance(0.3) ? random.whole(1500, 3000) : random.whole(24, 240);
   const begin = firstHour + random.whole(0, 4000) * hour;
-  const rows = new Map(intervalMeters.map((meter, n) => [meter, hourly(begin, hours, serial * 1000 + n)]));
+  const rows = new Map([...intervalMeters, filePoint].map((meter, n) => [meter, hourly(begin, hours, serial * 1000 + n)]));
   return importRows(ledger, rows, serial, {});
 }
 
@@ -117,7 +119,7 @@ export function decide(ledger: Ledger, meter: string): Deed {
 /** Six hours of a system that sends message by message; one that was not answered is sent once more and is taken once. */
 export function sendMessage(ledger: Ledger, serial: number): Deed {
   const [name, begin, hours] = [`message-${serial}`, firstHour + serial * 6 * hour, 6];
-  const rows = new Map([liveMeter, changedMeter].map((meter, n) => [meter, hourly(begin, hours, serial * 10 + n)]));
+  const rows = new Map([liveMeter, changedMeter, livePoint].map((meter, n) => [meter, hourly(begin, hours, serial * 10 + n)]));
   const readings = [...rows].flatMap(([meter, list]) =>
     list.map(({ at, value }) => ({ meter, time: new Date(at * 1000).toISOString(), value })),
   );

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { raise } from '#client.ts';
-import { intervalMeters, liveMeter } from './deeds.ts';
+import { modelStep, type ModelStep } from '../point-model.ts';
+import { filePoint, intervalMeters, liveMeter, livePoint } from './deeds.ts';
 import { changedMeter, type Ledger } from './ledger.ts';
 import type { Program } from './program.ts';
 
@@ -16,6 +17,9 @@ const months = Array.from({ length: 11 }, (_, at) => Date.UTC(2025, at, 1) / 100
 export type Seen = Awaited<ReturnType<typeof inspect>>;
 
 type Uses = Record<string, (number | null)[]>;
+
+/** What held at points, day by day. */
+type Days = Record<string, ModelStep[]>;
 
 /** All that the program says of meters and buildings, now and as it was known then (ms), and that its doctor finds nothing. */
 export async function inspect(program: Program, knownAt: number) {
@@ -33,11 +37,18 @@ export async function inspect(program: Program, knownAt: number) {
     byMonth[meter] = await ask(meter, months, 'month');
   }
   for (const meter of intervalMeters) earlier[meter] = await ask(meter, edges, 'day', { knownAt: new Date(knownAt).toISOString() });
+  const held: Days = {};
+  const span = { from: dayText(edges[0]!), to: dayText(edges.at(-1)!), step: 'day' } as const;
+  const daysOf = async (point: string, known = {}) =>
+    ((await program.client.trend.trend({ point, ...span, ...known })).steps ?? []).map(({ start: _start, end: _end, ...told }) => told);
+  for (const point of [filePoint, livePoint]) held[point] = await daysOf(point);
+  held[`${filePoint} earlier`] = await daysOf(filePoint, { knownAt: new Date(knownAt).toISOString() });
   const exported = await (await raise(await program.ask('/api/exports/readings?format=csv'))).text();
   return {
     use,
     byMonth,
     earlier,
+    held,
     mayRepeat: new Set<string>(),
     readings: readingRows(exported),
     areas: await areasOf(program),
@@ -59,7 +70,7 @@ function readingRows(csv: string): string[] {
 /** When a live reading was received the program alone knows. */
 const rowText = (meter: string, at: number, received: number, value: number): string =>
   `${meter} ${at} ${isLive(meter) ? 'live' : received} ${value}`;
-const isLive = (meter: string): boolean => meter === liveMeter || meter === changedMeter;
+const isLive = (meter: string): boolean => meter === liveMeter || meter === changedMeter || meter === livePoint;
 
 async function areasOf({ client }: Program): Promise<Record<string, number | null>> {
   const areas: Record<string, number | null> = {};
@@ -78,17 +89,31 @@ async function mergesOf({ client }: Program): Promise<Record<string, string>> {
 /** What must be seen after what the ledger has. */
 export function expected(ledger: Ledger, knownAt: number): Seen {
   const brought = [...ledger.readings.values()].flatMap(({ rows }) => [...rows.keys()]);
-  const meters = [...new Set([...intervalMeters, liveMeter, changedMeter, ...brought])].toSorted();
-  const readings = meters.flatMap((meter) => ledger.rowsOf(meter).map((row) => rowText(meter, row.at, row.received, row.value / 10_000)));
+  const isPoint = (code: string): boolean => code === filePoint || code === livePoint;
+  const meters = [...new Set([...intervalMeters, liveMeter, changedMeter, ...brought])].filter((code) => !isPoint(code)).toSorted();
+  const readings = [...meters, filePoint, livePoint].flatMap((meter) =>
+    ledger.rowsOf(meter).map((row) => rowText(meter, row.at, row.received, row.value / 10_000)),
+  );
   return {
     use: Object.fromEntries(meters.map((meter) => [meter, ledger.useOf(meter, edges)])),
     byMonth: Object.fromEntries(meters.map((meter) => [meter, ledger.useOf(meter, months)])),
     earlier: Object.fromEntries(intervalMeters.map((meter) => [meter, ledger.useOf(meter, edges, knownAt)])),
+    held: {
+      [filePoint]: heldBy(ledger, filePoint),
+      [livePoint]: heldBy(ledger, livePoint),
+      [`${filePoint} earlier`]: heldBy(ledger, filePoint, knownAt),
+    },
     mayRepeat: rowsSentAgain(ledger),
     readings: readings.toSorted(),
     areas: Object.fromEntries([...ledger.areas].filter(([code]) => !ledger.merges.has(code))),
     merges: Object.fromEntries(ledger.merges),
   };
+}
+
+/** Day by day what the slow model draws of a point. */
+function heldBy(ledger: Ledger, point: string, knownAt = Infinity): ModelStep[] {
+  const held = ledger.holdingOf(point, knownAt);
+  return edges.slice(1).map((to, at) => modelStep(held, [{ from: edges[at]!, to }]));
 }
 
 /**
@@ -116,6 +141,7 @@ export function compare(seen: Seen, must: Seen, when: string): void {
   for (const [meter, use] of Object.entries(must.use)) same(seen.use[meter], use, `${when}: daily use of ${meter}`);
   for (const [meter, use] of Object.entries(must.byMonth)) same(seen.byMonth[meter], use, `${when}: monthly use of ${meter}`);
   for (const [meter, use] of Object.entries(must.earlier)) same(seen.earlier[meter], use, `${when}: use of ${meter} as known earlier`);
+  for (const [point, days] of Object.entries(must.held)) same(seen.held[point], days, `${when}: what held at ${point}`);
   same(seen.areas, must.areas, `${when}: buildings`);
   same(seen.merges, must.merges, `${when}: merges`);
 }

@@ -1,3 +1,4 @@
+import { modelHolding } from '../point-model.ts';
 import { read, cutSteps, type Decision, type Meter, type Reading } from '../oracle.ts';
 
 /** A row of readings as a file has it; seconds UTC, width 0 is a register. */
@@ -45,6 +46,12 @@ export class Ledger {
     const rows = this.rowsOf(meter, knownAt < Infinity).filter(({ received }) => received <= knownAt);
     const { stretches } = read(this.meterOf(meter), rows);
     return cutSteps(stretches, edges).map(({ rounded }) => (rounded === null ? null : Number(rounded) / 10_000));
+  }
+
+  /** What holds at a point as known then (ms), before anything was taken back. */
+  holdingOf(point: string, knownAt = Infinity) {
+    const rows = this.rowsOf(point, knownAt < Infinity).filter(({ received }) => received <= knownAt);
+    return modelHolding(rows, [], { hold: 3600, low: null, high: null });
   }
 
   findingsOf(meter: string) {

@@ -4,17 +4,21 @@ import type { MeterDefinition } from './meter-definition.ts';
 import { emptyMeasured, type Measured } from './lines.ts';
 import { measure, type Atoms } from './measure.ts';
 import type { ReadingsInternals } from './internals.ts';
+import { mendHours, type MendedHours } from './mend-hours.ts';
 import { withDrawn, type Reached } from '../series/windows.ts';
 
-/** What was drawn anew, since it did not follow from what it is made of: day rows from the readings, month rows from the day rows. */
-export type Mended = { readonly meters: number; readonly days: number; readonly months: number };
+/**
+ * What was drawn anew, since it did not follow from what it is made of: day rows from the readings, month rows from the day rows, hours of
+ * points from their values.
+ */
+export type Mended = { readonly meters: number; readonly days: number; readonly months: number } & MendedHours;
 
 const together = 200;
 
 /**
  * Draws the day rows of every meter once more beside those that stand, and writes those that differ, with the days around them that the
  * line reaches; then the same with the sums by month. Imports and questions go on: what seems wrong is looked at again while nothing is
- * shown, and only what is wrong then is written.
+ * shown, and only what is wrong then is written. Hours of points likewise.
  */
 export async function mendRows(internals: ReadingsInternals): Promise<Mended> {
   const { registry, committer } = internals;
@@ -35,7 +39,7 @@ export async function mendRows(internals: ReadingsInternals): Promise<Mended> {
   const months = await committer.mendMonths();
   // no meter is told of months that were mended
   internals.sums.forget(committer.last());
-  return { ...mended, months };
+  return { ...mended, months, ...(await mendHours(internals)) };
 }
 
 /** A meter, and the local days (days since 1970-01-01) whose rows are not those that its readings draw. */
