@@ -1,4 +1,5 @@
 import { quantityTerms } from '#kernel/quantity-terms.ts';
+import { unitSign } from '#kernel/unit-sign.ts';
 import { termText, wordsIn } from '#kernel/vocabulary.ts';
 import { type PointField, pointFieldTerms } from '#point/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
@@ -23,7 +24,9 @@ export function usePointText(): EntityText & { readonly quantity: (code: string)
     text(field, value) {
       if (value === null || value === undefined || value === '') return null;
       if (typeof value === 'number') return format.number(value);
-      return field === 'quantity' ? quantity(String(value as string)) : String(value as string);
+      const said = String(value as string);
+      if (field === 'unit') return unitSign(said);
+      return field === 'quantity' ? quantity(said) : said;
     },
     box(field, { id, value, onValue }) {
       if (field !== 'quantity') return undefined;

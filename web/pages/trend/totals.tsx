@@ -62,7 +62,7 @@ export function TrendTotals({
         amountOf('last', words.last),
         { key: 'coverage', title: words.coverage, number: true, term: 'coverage', value: ({ total }) => share(total?.coverage) },
         ...(isWithin ? [{ key: 'within', title: words.inRange, number: true, value: ({ total }: Row) => share(total?.within) }] : []),
-        { key: 'remove', title: '', press: true, show: ({ code }) => <Remove code={code} drop={without} /> },
+        { key: 'remove', title: words.does, press: true, show: ({ code }) => <Remove code={code} drop={without} /> },
       ]}
     />
   );
