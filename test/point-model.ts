@@ -78,7 +78,7 @@ export type ModelStep = {
   readonly max: number | null;
   readonly last: number | null;
   readonly coverage: number | null;
-  readonly within?: number | null;
+  readonly within?: number | null | undefined;
 };
 
 /**

@@ -99,9 +99,9 @@ export function expected(ledger: Ledger, knownAt: number): Seen {
     byMonth: Object.fromEntries(meters.map((meter) => [meter, ledger.useOf(meter, months)])),
     earlier: Object.fromEntries(intervalMeters.map((meter) => [meter, ledger.useOf(meter, edges, knownAt)])),
     held: {
-      [filePoint]: heldBy(ledger, filePoint),
-      [livePoint]: heldBy(ledger, livePoint),
-      [`${filePoint} earlier`]: heldBy(ledger, filePoint, knownAt),
+      [filePoint]: pointDays(ledger, filePoint),
+      [livePoint]: pointDays(ledger, livePoint),
+      [`${filePoint} earlier`]: pointDays(ledger, filePoint, knownAt),
     },
     mayRepeat: rowsSentAgain(ledger),
     readings: readings.toSorted(),
@@ -111,7 +111,7 @@ export function expected(ledger: Ledger, knownAt: number): Seen {
 }
 
 /** Day by day what the slow model draws of a point. */
-function heldBy(ledger: Ledger, point: string, knownAt = Infinity): ModelStep[] {
+function pointDays(ledger: Ledger, point: string, knownAt = Infinity): ModelStep[] {
   const held = ledger.holdingOf(point, knownAt);
   return edges.slice(1).map((to, at) => modelStep(held, [{ from: edges[at]!, to }]));
 }
