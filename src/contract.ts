@@ -22,6 +22,7 @@ import { knowledgeContract } from '#knowledge/contract.ts';
 import { tableExportContract } from '#table-export/contract.ts';
 import { meteringContract } from '#metering/contract.ts';
 import { noticeContract } from '#notice/contract.ts';
+import { commissioningContract } from '#commissioning/contract.ts';
 import { comfortContract } from '#comfort/contract.ts';
 import { occupancyContract } from '#occupancy/contract.ts';
 import { overviewContract } from '#overview/contract.ts';
@@ -70,6 +71,7 @@ export const contract = {
   project: projectContract,
   equipment: equipmentContract,
   comfort: comfortContract,
+  commissioning: commissioningContract,
   occupancy: occupancyContract,
   point: pointContract,
   trend: trendContract,

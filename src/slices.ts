@@ -24,6 +24,7 @@ import { knowledgeSlice } from '#knowledge/slice.ts';
 import { meteringSlice } from '#metering/slice.ts';
 import { noticeSlice } from '#notice/slice.ts';
 import { obligationsSlice } from '#obligations/slice.ts';
+import { commissioningSlice } from '#commissioning/slice.ts';
 import { comfortSlice } from '#comfort/slice.ts';
 import { occupancySlice } from '#occupancy/slice.ts';
 import { overviewSlice } from '#overview/slice.ts';
@@ -114,6 +115,7 @@ export const slices = [
   energyReportSlice,
   specialPlansSlice,
   comfortSlice,
+  commissioningSlice,
   policySlice,
   ratingSlice,
   draftSlice,

@@ -69,6 +69,7 @@ import { drawCommands } from './draw.ts';
 import { standardCommands } from './standard.ts';
 import { catalogueCommands } from './catalogue.ts';
 import { surveyCommands } from './survey.ts';
+import { commissionCommands } from './commission.ts';
 import { temperatureCommands } from './temperature.ts';
 import { indoorCommand } from './temperature-measured.ts';
 import { warningCommands } from './warning.ts';
@@ -131,6 +132,7 @@ const inOrder = [
   occupancyCommands,
   warningCommands,
   temperatureCommands,
+  commissionCommands,
   indoorCommand,
   pointCommands,
   connectionCommands,

@@ -1,7 +1,7 @@
 import { refuseManySteps } from '#kernel/answer-size.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { type Carrier, carrierUnit } from '#kernel/carrier.ts';
-import { dayText } from '#kernel/day.ts';
+import { dayText, parseDay } from '#kernel/day.ts';
 import type { Explainer } from '#kernel/figure.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -95,7 +95,8 @@ async function expectedOf(needs: ExpectationNeeds, scope: Scope, asked: Expected
   );
   const answer = { code, carrier, zone: zone.name, station: told?.station?.code ?? null };
   if (told === undefined) return { ...answer, unit: carrierUnit(carrier), days: [], findings: [noMeter(carrier)] };
-  const named = 'meter' in asked.of ? { meter: code } : { building: code, carrier };
+  const before = asked.before === undefined ? {} : { before: asked.before };
+  const named = { ...('meter' in asked.of ? { meter: code } : { building: code, carrier }), ...before };
   const days = Array.from({ length: range.to - range.from }, (_, at) => presentDay(told, range.from + at, named, known));
   return { ...answer, unit: told.unit, days, findings: [...doubts(days, told), ...calendar] };
 }
@@ -134,7 +135,8 @@ const inUnit = (whole: number): number | null => (Number.isNaN(whole) ? null : w
 function presentDay(told: SubjectDays, day: number, named: Readonly<Record<string, string>>, known: AsOf): ExpectedDay {
   const { history, both } = told;
   const row = day - history.first;
-  const { band, similar } = expectedDay(history, day, both);
+  const before = named['before'] === undefined ? day : (parseDay(named['before']) ?? day);
+  const { band, similar } = expectedDay(history, day, both, before);
   return {
     day: dayText(day),
     measured: inUnit(history.use[row] as number),

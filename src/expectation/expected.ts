@@ -9,11 +9,14 @@ export const leastCoverage = 0.98;
 /** What a day was expected to use, by the days before it. */
 export type DayExpected = { readonly similar: Similar; readonly band: Band | null };
 
-/** What is expected of a local day by the 365 days before it. @param both see `bandOf` */
-export function expectedDay(history: History, day: number, both: boolean): DayExpected {
+/**
+ * What is expected of a local day by the 365 days before it.
+ * @param both see `bandOf` @param before only days before this one stand for it
+ */
+export function expectedDay(history: History, day: number, both: boolean, before = day): DayExpected {
   const row = day - history.first;
   const wanted = { day, rest: history.rest[row] as number, degrees: history.degrees[row] as number, ageFrom: day };
-  return ofSimilar(history, similarDays(history, wanted, day - reachDays, day), both);
+  return ofSimilar(history, similarDays(history, wanted, day - reachDays, Math.min(day, before)), both);
 }
 
 export function ofSimilar(history: History, similar: Similar, both: boolean): DayExpected {

@@ -15,8 +15,9 @@ export async function explainExpected(
   question: FigureQuestion,
 ): Promise<Explanation> {
   const { of, day } = subjectIn(figure, question);
+  const before = typeof question['before'] === 'string' ? { before: question['before'] } : {};
   const known = { received: question.received, recorded: question.recorded };
-  const answer = await expected(scope, { of, from: dayText(day), to: dayText(day + 1), known });
+  const answer = await expected(scope, { of, from: dayText(day), to: dayText(day + 1), known, ...before });
   const [told] = answer.days;
   const zone = createZone(answer.zone) as Zone;
   const useFigure = (on: number): string =>

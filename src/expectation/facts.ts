@@ -83,4 +83,6 @@ export type ExpectedQuestion = {
   readonly knownAt?: string | undefined;
   /** The same as both times of it, where they are known already; stands before `knownAt`. */
   readonly known?: AsOf | undefined;
+  /** Only days before this local day, `2026-03-01`, stand for others: how it was before something was done. */
+  readonly before?: string | undefined;
 };

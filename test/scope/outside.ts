@@ -30,6 +30,12 @@ export async function createOutside(world: Place) {
   const file = await world.upload(`${mark}.csv`, table);
   const buildings = await createBuildings(world);
   const inspection = await createInspection(world);
+  const { id: commissioning } = await local.commissioning.add({
+    building: `${mark}-B`,
+    on: '2025-03-01',
+    action: hidden,
+    carrier: 'electricity',
+  });
   const projects = await createProject(world);
   const equipment = await createEquipment(world);
   const points = await createPoints(world);
@@ -69,6 +75,7 @@ export async function createOutside(world: Place) {
     ...named,
     ...buildings,
     inspection,
+    commissioning,
     ...projects,
     ...equipment,
     ...points,

@@ -1,4 +1,5 @@
 import { caseProbes } from './case-probes.ts';
+import { commissioningProbes } from './commissioning-probes.ts';
 import { comfortProbes } from './comfort-probes.ts';
 import { expectationProbes } from './expectation-probes.ts';
 import { gatewayProbes } from './gateway-probes.ts';
@@ -57,6 +58,7 @@ export const probes: Readonly<Record<string, Probe>> = {
 
   ...warningProbes,
   ...comfortProbes,
+  ...commissioningProbes,
 
   'trend.trend': { ask: ({ point }) => ({ point, from: '2026-01-01', to: '2026-01-02', step: 'hour' }) },
   'point.list': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },

@@ -1,3 +1,4 @@
+import { commissioningTerms } from '#commissioning/vocabulary.ts';
 import { controlTerms, temperatureTerms } from '#comfort/vocabulary.ts';
 import { drawTerms } from '#draws/vocabulary.ts';
 import { expectationTerms } from '#expectation/vocabulary.ts';
@@ -54,6 +55,14 @@ export const calendarWords = {
     means: {
       en: 'what a year comes to by the days that have been and those expected, against the use at its quota',
       zh: '按已过的日子和期望用量推算的全年用量，与限额用量相比',
+    },
+  },
+  commissioning: {
+    en: 'commissioning',
+    zh: commissioningTerms.commissioning.zh,
+    means: {
+      en: "what is done to a building's equipment on a day, and its effect: expected use, by similar days before that day, less measured use",
+      zh: '某日对建筑设备采取的措施及其效果：由此前相似日得出的期望用量减实测用量',
     },
   },
   'temperature-control': {

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import {
+  askedDayShape,
+  askedTimeShape,
+  carrierShape,
+  codeShape,
+  dayShape,
+  findingShape,
+  idShape,
+  instantShape,
+  unitShape,
+} from '#kernel/shape.ts';
+import { effectVerdicts } from './facts.ts';
+
+const value = z.number().nullable();
+const count = z.number().int();
+
+const action = z.object({
+  id: count,
+  building: codeShape,
+  on: dayShape,
+  action: z.string(),
+  carrier: carrierShape,
+  /** The warning whose fault it repairs. */
+  episode: count.nullable(),
+  equipment: z.string().nullable(),
+  by: z.string(),
+  recorded: instantShape,
+  removed: z.object({ by: z.string(), at: instantShape }).nullable(),
+});
+
+const add = asks('edit')
+  .route({
+    method: 'POST',
+    path: '/buildings/{building}/commissioning',
+    summary: 'Writes down what was done to the equipment of a building on a day, so that its effect can be told',
+  })
+  .input(
+    z.object({
+      building: codeShape,
+      on: askedDayShape,
+      action: z.string().trim().min(1).max(500),
+      carrier: carrierShape,
+      episode: idShape.optional(),
+      equipment: codeShape.optional(),
+    }),
+  )
+  .output(action);
+
+const list = asks('view')
+  .route({ method: 'GET', path: '/commissioning', summary: 'What was done, of a building, of a place, or all, the latest day first' })
+  .input(z.object({ building: codeShape.optional(), region: codeShape.optional() }))
+  .output(z.object({ actions: z.array(action) }));
+
+const show = asks('view')
+  .route({
+    method: 'GET',
+    path: '/commissioning/{id}',
+    summary: 'What was used since then beside what the similar days before it let expect: saved is expected less measured',
+  })
+  .input(z.object({ id: idShape, to: askedDayShape.optional(), knownAt: askedTimeShape.optional() }))
+  .output(
+    action.extend({
+      unit: unitShape,
+      zone: z.string(),
+      /** The day after the last. */
+      to: dayShape,
+      days: z.array(
+        z.object({
+          day: dayShape,
+          measured: value,
+          coverage: z.number(),
+          /** What was expected. */
+          value,
+          low: value,
+          high: value,
+          saved: value,
+          similar: z.array(dayShape),
+          figure: z.string(),
+        }),
+      ),
+      total: z.object({
+        /** Saved, of the days that count. */
+        value,
+        low: value,
+        high: value,
+        measured: value,
+        expected: value,
+        unit: unitShape,
+        days: count,
+        /** The share of the days that count. */
+        coverage: z.number(),
+        figure: z.string(),
+      }),
+      verdict: z.enum(effectVerdicts),
+      repaired: z
+        .object({
+          id: count,
+          rule: z.string(),
+          subject: z.string(),
+          state: z.string(),
+          again: count,
+          verified: z.boolean().nullable(),
+        })
+        .nullable(),
+      findings: z.array(findingShape),
+    }),
+  );
+
+const remove = asks('edit')
+  .route({ method: 'POST', path: '/commissioning/{id}/remove', summary: 'Takes an action off the list; its figures still open' })
+  .input(z.object({ id: idShape }))
+  .output(action);
+
+export const commissioningContract = { add, list, show, remove };

@@ -1,0 +1,23 @@
+import { implement } from '@orpc/server';
+import { tell, type Words } from '#kernel/finding.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import type { Commissioning } from './commissioning.ts';
+import { commissioningContract } from './contract.ts';
+
+/**
+ * The contract of commissioning over its face.
+ * @param words those of all slices
+ */
+export function commissioningRoutes(commissioning: Commissioning, words: Words) {
+  const on = implement(commissioningContract).$context<RequestContext>();
+  return on.router({
+    add: on.add.handler(({ input, context: { scope } }) => commissioning.add(scope, input)),
+    list: on.list.handler(async ({ input, context: { scope } }) => ({ actions: await commissioning.list(scope, input) })),
+    show: on.show.handler(async ({ input, context: { scope, language } }) => {
+      const { action, episode, findings, ...told } = await commissioning.effect(scope, input);
+      const said = findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
+      return { ...action, ...told, repaired: episode, findings: said };
+    }),
+    remove: on.remove.handler(({ input, context: { scope } }) => commissioning.remove(scope, input.id)),
+  });
+}

@@ -1,0 +1,25 @@
+import type { Equipment } from '#equipment/equipment.ts';
+import type { Expectation } from '#expectation/expectation.ts';
+import type { Registry } from '#registry/registry.ts';
+import { slice } from '#slice.ts';
+import type { Warnings } from '#warning/warning.ts';
+import { commissioningVocabulary } from './vocabulary.ts';
+import { commissioningWords } from './words.ts';
+
+type Before = {
+  readonly registry: Registry;
+  readonly equipment: Equipment;
+  readonly expectation: Expectation;
+  readonly warning: Warnings;
+};
+
+export const commissioningSlice = slice({
+  name: 'commissioning',
+  words: commissioningWords,
+  vocabulary: commissioningVocabulary,
+  async create({ stores: { postgres }, now, audit, words }, { registry, equipment, expectation, warning }: Before) {
+    const [{ createCommissioning }, { commissioningRoutes }] = await Promise.all([import('./commissioning.ts'), import('./routes.ts')]);
+    const face = createCommissioning({ postgres, now, audit, registry, equipment, expectation, warning });
+    return { face, router: commissioningRoutes(face, words), explain: face.explainers };
+  },
+});

@@ -1,0 +1,10 @@
+import { outsideRegion } from './outside.ts';
+import type { Probe } from './probe.ts';
+
+/** Questions about commissioning, each of a building or an action outside. */
+export const commissioningProbes: Readonly<Record<string, Probe>> = {
+  'commissioning.add': { ask: ({ building }) => ({ building, on: '2026-01-01', action: 'x', carrier: 'electricity' }) },
+  'commissioning.list': { ask: () => ({ region: outsideRegion }) },
+  'commissioning.show': { ask: ({ commissioning }) => ({ id: commissioning }) },
+  'commissioning.remove': { ask: ({ commissioning }) => ({ id: commissioning }) },
+};
