@@ -32,7 +32,7 @@ export function simulateCommand(program: Command, context: CommandContext): void
     )
     .option('--port <port>', label(say, 'port'), whole(1, 65_535))
     .option('--every <time>', say('主动上报的周期（默认 15min）', 'how often it tells by itself (default 15min)'), '15min')
-    .option('--set <name=value>', say('设置（可多次）', 'a setting (repeatable)'), pair);
+    .option('--set <name=value>', say('模拟参数（可多次）', 'a setting (repeatable)'), pair);
   examples(
     command,
     context,

@@ -36,6 +36,7 @@ const rule = {
   step: 'day',
   inputs: { use: { use: 'electricity' } },
   when: { gt: ['use', 280] },
+  notify: ['desk'],
 };
 
 beforeAll(async () => {

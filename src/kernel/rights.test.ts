@@ -15,8 +15,8 @@ test('an administrator may do everything, a viewer only look', () => {
   expect(does('viewer')).toEqual(['public', 'self', 'view', 'case']);
 });
 
-test('an auditor does nothing but export, and reads the trail', () => {
-  expect(does('auditor')).toEqual(['public', 'self', 'view', 'export', 'see-people', 'case', 'audit']);
+test('an auditor does nothing but export, and reads the trail and what was sent', () => {
+  expect(does('auditor')).toEqual(['public', 'self', 'view', 'export', 'see-people', 'case', 'audit', 'see-parcels']);
 });
 
 test('an operator imports readings and swaps meters, and touches no building', () => {

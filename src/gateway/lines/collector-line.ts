@@ -1,3 +1,4 @@
+import { collectorTerms } from './collector-terms.ts';
 import { createHash, randomInt } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { createZone, type Zone } from '#kernel/zone.ts';
@@ -39,7 +40,7 @@ export const protocols: readonly Protocol[] = [
     port: 9100,
     settings: [
       { name: 'building', label: { zh: '建筑代码', en: 'Building' } },
-      { name: 'gateway', label: { zh: '采集器编号', en: 'Collector' } },
+      { name: 'gateway', label: collectorTerms.gateway },
       {
         name: 'order',
         label: { zh: '认证拼接顺序', en: 'Order of secret and sequence' },
@@ -53,8 +54,8 @@ export const protocols: readonly Protocol[] = [
       ...listenerSettings,
     ],
     secrets: [
-      { name: 'aes', label: { zh: 'AES 密钥', en: 'AES key' }, isRight: (text) => /^[0-9a-f]{32}$/iu.test(text) },
-      { name: 'md5', label: { zh: '认证密钥', en: 'Secret of the identity check' } },
+      { name: 'aes', label: collectorTerms.aes, isRight: (text) => /^[0-9a-f]{32}$/iu.test(text) },
+      { name: 'md5', label: collectorTerms.md5 },
       ...tlsSecrets,
     ],
     listens: () => true,

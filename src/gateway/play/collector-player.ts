@@ -1,3 +1,4 @@
+import { collectorTerms } from '../lines/collector-terms.ts';
 import { dialCollector, type CollectorCaller } from '../lines/collector-caller.ts';
 import type { Player } from './player.ts';
 import { telling } from './player.ts';
@@ -16,9 +17,9 @@ export const players: readonly Player[] = [
     port: 9100,
     settings: [
       { name: 'building', label: { zh: '建筑代码', en: 'Building' } },
-      { name: 'gateway', label: { zh: '采集器编号', en: 'Collector' } },
-      { name: 'aes', label: { zh: 'AES 密钥', en: 'AES key' }, isRight: (text) => /^[0-9a-f]{32}$/iu.test(text) },
-      { name: 'md5', label: { zh: '认证密钥', en: 'Secret of the identity check' } },
+      { name: 'gateway', label: collectorTerms.gateway },
+      { name: 'aes', label: collectorTerms.aes, isRight: (text) => /^[0-9a-f]{32}$/iu.test(text) },
+      { name: 'md5', label: collectorTerms.md5 },
       { name: 'dialect', label: { zh: '帧格式', en: 'Layout of frames' }, isRight: (text) => /^[A-D]$/u.test(text) },
     ],
     async play(given) {

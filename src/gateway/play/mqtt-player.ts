@@ -1,5 +1,6 @@
 import { Aedes } from 'aedes';
 import { connectAsync, type MqttClient } from 'mqtt';
+import { headingTerms } from '#kernel/heading-terms.ts';
 import { device } from './field-devices.ts';
 import { type PlayGiven, type Player, telling } from './player.ts';
 import { counted, power, running, warmth } from './rule.ts';
@@ -29,8 +30,8 @@ export const players: readonly Player[] = [
     way: 'dials',
     port: 1883,
     settings: [
-      { name: 'user', label: { zh: '用户', en: 'User' } },
-      { name: 'password', label: { zh: '密码', en: 'Password' } },
+      { name: 'user', label: { zh: '登录名', en: 'User' } },
+      { name: 'password', label: headingTerms.password },
     ],
     async play(given) {
       const { place, set } = given;

@@ -84,7 +84,7 @@ const en: typeof zh = {
     choose: labels.en.choose,
   },
   below:
-    'Public buildings: not below 26 degC in summer, not above 20 degC in winter (国办发〔2007〕42号, 建科〔2008〕115号), but for dwellings, factories, hospitals and what is exempt.',
+    'Public buildings: not below 26 degC in summer, not above 20 degC in winter (Guobanfa [2007] no. 42, Jianke [2008] no. 115), but for dwellings, factories, hospitals and what is exempt.',
   seasons: 'Heating and cooling seasons',
   noSeason: 'None is stated: no temperature can be judged.',
   setSeason: 'State the days',

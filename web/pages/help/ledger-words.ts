@@ -74,6 +74,14 @@ export const ledgerWords = {
       zh: '连接上某台设备的一个数值，按协议命名，绑定到一个序列',
     },
   },
+  'simulated-device': {
+    en: 'simulated device',
+    zh: '模拟设备',
+    means: {
+      en: 'a device that `simulate` plays; its values follow a rule and are measured nowhere',
+      zh: '由 simulate 命令模拟的设备；数值按规则生成，并非实测',
+    },
+  },
   series: {
     en: 'series',
     zh: channelFieldTerms.series.zh,
