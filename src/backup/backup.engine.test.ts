@@ -47,6 +47,11 @@ beforeAll(async () => {
   await world.app.slices.imports.packFiles();
   mkdirSync(world.stores.places.knowledge, { recursive: true });
   writeFileSync(path.join(world.stores.places.knowledge, '本市.yaml'), '# 本市自有的知识\n');
+  const upload = (text: string) => world.upload('points.csv', text);
+  await world.local.point.importPoints({ file: await upload('code,quantity\nROOM,temperature\n') });
+  await world.local.readings.importReadings({
+    file: await upload('time,meter,value\n2025-01-01T00:00Z,ROOM,21\n2025-01-01T00:30Z,ROOM,22\n'),
+  });
   for (const buildingAreaM2 of [1000, 2000]) await world.local.statement.issue(conditions(buildingAreaM2));
   await backUp(file);
   await restoreInto(into(restoredRoot), file);
@@ -88,6 +93,13 @@ describe('a backup restored elsewhere', () => {
       return (await app.fetch(new Request(`http://localhost/api/statements/${number}/document`, { headers }))).bytes();
     };
     for (const { number } of statements) expect(await bytes(restored, number)).toEqual(await bytes(world.app, number));
+  });
+
+  test('has its points, and what held at them', async () => {
+    const asked = { point: 'ROOM', from: '2025-01-01', to: '2025-01-02', step: 'hour' } as const;
+    const there = await theirs.trend.trend(asked);
+    expect(there).toEqual(await world.local.trend.trend(asked));
+    expect(there.total).toMatchObject({ mean: 21.6667, min: 21, max: 22 });
   });
 
   test('the doctor finds nothing wrong with it', async () => {

@@ -68,7 +68,9 @@ const statementBytes = 2 << 20;
 /** Writes lines of JSON as rows, some megabytes a statement. */
 async function insertLines(on: PoolClient, _scope: Scope, { name, columns }: BackupTable, piece: Buffer): Promise<number> {
   const list = columns.map((column) => `"${column}"`).join(', ');
-  const sql = `INSERT INTO "${name}" (${list}) OVERRIDING SYSTEM VALUE SELECT ${list} FROM json_populate_recordset(NULL::"${name}", $1::json)`;
+  // the type of the table's rows by a row of it: a table may be named as a type of PostgreSQL's own, such as `point`
+  const row = `(SELECT a_row FROM "${name}" a_row LIMIT 0)`;
+  const sql = `INSERT INTO "${name}" (${list}) OVERRIDING SYSTEM VALUE SELECT ${list} FROM json_populate_recordset(${row}, $1::json)`;
   let rows = 0;
   for (let from = 0; from < piece.length;) {
     const near = piece.indexOf(10, Math.min(from + statementBytes, piece.length - 1));

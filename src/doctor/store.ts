@@ -43,10 +43,12 @@ export function createDoctorStore({ postgres, clickhouse }: { readonly postgres:
       column: 'meter' | 'station',
     ): Promise<{ all: number; unknown: number[] }> {
       const held = await clickhouse.queryCompact<[number]>(`SELECT DISTINCT ${column} FROM ${table}`);
-      const ids = [held.map(([id]) => id)];
       // readings lie under the numbers of meters and of points
-      const owners = column === 'station' ? 'weather_station' : '(SELECT id FROM meter UNION ALL SELECT id FROM point) AS series';
-      const found = await rows<{ id: number }>(`SELECT id FROM ${owners} WHERE id = ANY($1::int[])`, ids);
+      const owners = column === 'station' ? ['weather_station'] : ['meter', 'point'];
+      const ids = [held.map(([id]) => id)];
+      const found = (
+        await Promise.all(owners.map((owner) => rows<{ id: number }>(`SELECT id FROM ${owner} WHERE id = ANY($1::int[])`, ids)))
+      ).flat();
       const known = new Set(found.map(({ id }) => id));
       return { all: held.length, unknown: held.map(([id]) => id).filter((id) => !known.has(id)) };
     },
