@@ -1,3 +1,4 @@
+import { readSmtp, smtpAddress } from './smtp-address.ts';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isAddressOrRange } from '#http/proxies.ts';
@@ -64,6 +65,8 @@ const environment = z.object({
   YAODONG_SECRET: z.string().min(32).optional(),
   /** What it was, for `secret change` alone. */
   YAODONG_SECRET_OLD: z.string().min(1).optional(),
+  /** The mail server: `smtps://USER:PASSWORD@HOST:465?from=city@example.cn`; on each start it becomes the one that is set up. */
+  YAODONG_SMTP_URL: smtpAddress.optional(),
   YAODONG_LOG: logLevel.optional(),
   YAODONG_BODY_MB: megabytes(16),
   YAODONG_UPLOAD_MB: megabytes(64 * 1024),
@@ -117,6 +120,7 @@ export function readConfig(flags: Flags = {}, given: NodeJS.ProcessEnv = process
     origins: env.YAODONG_ORIGINS,
     secret: env.YAODONG_SECRET,
     secretBefore: env.YAODONG_SECRET_OLD,
+    smtp: env.YAODONG_SMTP_URL === undefined ? null : readSmtp(env.YAODONG_SMTP_URL),
     log: env.YAODONG_LOG ?? flags.log ?? ('info' as const),
     mostBodyBytes: env.YAODONG_BODY_MB,
     mostUploadBytes: env.YAODONG_UPLOAD_MB,

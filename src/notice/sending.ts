@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Finding, Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
@@ -37,15 +38,22 @@ function mailVerbs(context: NoticeContext) {
     await access.audit(scope, { action, subject: 'notices', region: null, detail: { ...change } });
     return sending(scope);
   };
+  /** @param password left out: the one that is kept stays, unless it would go elsewhere or otherwise */
+  const setMailServer = async (scope: Scope, server: MailServer, password?: string) => {
+    const { mail: before } = await sendingOf(postgres, scope);
+    if (password !== undefined) await access.keepSecret(scope, passwordName(server), password);
+    if (before !== null && passwordName(before) !== passwordName(server)) await access.dropSecret(scope, passwordName(before));
+    return save(scope, { mail: server }, 'notice-mail-server');
+  };
   return {
     sending,
     keepFor: (scope: Scope, keptDays: number) => save(scope, { keptDays }, 'notice-keep'),
-    /** @param password left out: the one that is kept stays, unless it would go elsewhere or otherwise */
-    async setMailServer(scope: Scope, server: MailServer, password?: string) {
-      const { mail: before } = await sendingOf(postgres, scope);
-      if (password !== undefined) await access.keepSecret(scope, passwordName(server), password);
-      if (before !== null && passwordName(before) !== passwordName(server)) await access.dropSecret(scope, passwordName(before));
-      return save(scope, { mail: server }, 'notice-mail-server');
+    setMailServer,
+    /** What the environment names becomes the mail server, where it is not already. */
+    async useMailServer({ password, ...server }: MailServer & { readonly password: string }): Promise<void> {
+      const { mail } = await sendingOf(postgres, programScope);
+      const isSame = mail !== null && isDeepStrictEqual(mail, server) && ((await mailSecret(context, server)) ?? '') === password;
+      if (!isSame) await setMailServer(programScope, server, password === '' ? undefined : password);
     },
     async removeMailServer(scope: Scope) {
       const { mail } = await sendingOf(postgres, scope);

@@ -11,7 +11,7 @@ export const noticeSlice = slice({
   name: 'notice',
   words: noticeWords,
   valueWords: noticeValues,
-  async create({ stores: { postgres }, now, site, ending, warn, words }, { imports, access, settings, jobs }: Before) {
+  async create({ config, stores: { postgres }, now, site, ending, warn, words }, { imports, access, settings, jobs }: Before) {
     const [{ createNotices }, { noticeRoutes }] = await Promise.all([import('./notice.ts'), import('./routes.ts')]);
     const face = createNotices({ postgres, now, access, imports, jobs, settings, words, site: site.url, warn, ending });
     return {
@@ -23,7 +23,10 @@ export const noticeSlice = slice({
         { name: 'telling of what has ended or ends soon', everyMs: 60_000, run: face.tellOfWork },
         { name: 'letting old notices go', everyMs: 3_600_000, atOnce: true, run: face.keepUp },
       ],
-      mend: face.mend,
+      mend: async () => {
+        await face.mend();
+        if (config.smtp !== null) await face.useMailServer(config.smtp);
+      },
     };
   },
 });
