@@ -91,6 +91,9 @@ export function paceCommand(program: Command, context: CommandContext): void {
   );
 }
 
+/** A share that may be above one: of a limit. @example shareText(1.253) // '125.3%' */
+export const shareText = (share: number | null): string => (share === null ? '—' : `${number(share * 100, 1)}%`);
+
 function paceInWords({ parts, verdict, indicative, findings }: Pace, say: Say): string {
   const partFacts = (part: Pace['parts'][number]): string => {
     const amount = (value: number | null) => (value === null ? null : `${number(value, 0)} ${part.unit}`);
@@ -103,7 +106,7 @@ function paceInWords({ parts, verdict, indicative, findings }: Pace, say: Say): 
       [term(say, expectationTerms, 'low'), amount(part.low)],
       [term(say, expectationTerms, 'high'), amount(part.high)],
       [term(say, expectationTerms, 'limit'), amount(part.limit)],
-      [term(say, expectationTerms, 'shareOfLimit'), part.share === null ? null : percent(part.share)],
+      [term(say, expectationTerms, 'shareOfLimit'), part.share === null ? null : shareText(part.share)],
       [term(say, expectationTerms, 'breach'), part.breach],
     ]);
   };

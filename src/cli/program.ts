@@ -10,6 +10,7 @@ import { doctorCommand } from './doctor.ts';
 import { attachmentCommands } from './attachments.ts';
 import { explainCommand } from './explain.ts';
 import { expectedCommand, paceCommand } from './expected.ts';
+import { pacesCommand } from './paces.ts';
 import { exportCommand } from './export.ts';
 import { findingsCommands } from './findings.ts';
 import { helpIn } from './help.ts';
@@ -124,6 +125,7 @@ const inOrder = [
   quotaCommand,
   expectedCommand,
   paceCommand,
+  pacesCommand,
   explainCommand,
   historyCommand,
   exportCommand,
