@@ -48,7 +48,22 @@ const onOff = (random: number): number => (random < 0.6 ? 1 : 0);
 const china: ModelPlace = { zone: 'Asia/Shanghai', heating: ['11-15', '03-15'], cooling: ['06-01', '09-30'], tolerance: 10 };
 const berlin: ModelPlace = { ...china, zone: 'Europe/Berlin' };
 
+const newYork: ModelPlace = { ...china, zone: 'America/New_York' };
+const delhi: ModelPlace = { ...china, zone: 'Asia/Kolkata' };
+
 const given: Given[] = [
+  // a clock time of the night between the two is not there: 2026-03-08 02:00 to 03:00
+  makeGiven(
+    'CLOCK',
+    newYork,
+    '2026-03-07T02:00:00Z',
+    '2026-03-10T12:00:00Z',
+    warm,
+    { workday: ['22:00-06:00'], rest: ['01:15-05:00'] },
+    31,
+  ),
+  // local hours begin in the midst of those of UTC
+  makeGiven('HALF', delhi, '2026-01-04T18:30:00Z', '2026-01-08T11:30:00Z', warm, { workday: ['08:00-19:30'], rest: [] }, 41),
   makeGiven('SUMMER', china, '2025-09-24T16:00:00Z', '2025-10-03T16:00:00Z', cold, { workday: ['08:15-18:00'], rest: [] }, 3),
   makeGiven('SPRING', berlin, '2026-03-12T12:20:00Z', '2026-03-17T05:40:00Z', warm, { workday: ['22:00-06:00', '09:00-17:00'] }, 11),
   makeGiven('ALL', china, '2026-01-03T16:00:00Z', '2026-01-08T16:00:00Z', warm, null, 23),
@@ -106,7 +121,7 @@ beforeAll(async () => {
     'ELSEWHERE,外市,office,140100,,',
   ];
   const file = await world.upload('b.csv', `code,name,use,region,zone,temperatureExempt\n${buildings.join('\n')}\n`);
-  expect(await world.local.registry.importBuildings({ file })).toMatchObject({ created: 7 });
+  expect(await world.local.registry.importBuildings({ file })).toMatchObject({ created: 9 });
   const points = given.flatMap(({ code, air, running }) => [
     ...air.map((one) => `${one.code},temperature,${code},${one.code.slice(-1)}01,${one.equipment ?? ''},zone-air`),
     ...running.map((one) => `${one.code},state,${code},,${one.equipment ?? ''},running`),
