@@ -44,14 +44,14 @@ beforeAll(async () => {
   world = await createWorld({ clock: () => hands.now });
   await live(world, hands);
   hands.now = afterwards;
-  await world.app.slices.imports.packFiles();
-  mkdirSync(world.stores.places.knowledge, { recursive: true });
-  writeFileSync(path.join(world.stores.places.knowledge, '本市.yaml'), '# 本市自有的知识\n');
   const upload = (text: string) => world.upload('points.csv', text);
   await world.local.point.importPoints({ file: await upload('code,quantity\nROOM,temperature\n') });
   await world.local.readings.importReadings({
     file: await upload('time,meter,value\n2025-01-01T00:00Z,ROOM,21\n2025-01-01T00:30Z,ROOM,22\n'),
   });
+  await world.app.slices.imports.packFiles();
+  mkdirSync(world.stores.places.knowledge, { recursive: true });
+  writeFileSync(path.join(world.stores.places.knowledge, '本市.yaml'), '# 本市自有的知识\n');
   for (const buildingAreaM2 of [1000, 2000]) await world.local.statement.issue(conditions(buildingAreaM2));
   await backUp(file);
   await restoreInto(into(restoredRoot), file);
