@@ -113,6 +113,12 @@ const points = createRoute({
   component: lazyRouteComponent(() => import('./pages/points/list.tsx'), 'PointListPage'),
 });
 
+const paces = createRoute({
+  getParentRoute: () => shell,
+  path: '/paces',
+  component: lazyRouteComponent(() => import('./pages/paces/paces.tsx'), 'PacesPage'),
+});
+
 const trend = createRoute({
   getParentRoute: () => shell,
   path: '/trend',
@@ -276,6 +282,7 @@ export const router = createRouter({
       projects,
       equipment,
       points,
+      paces,
       trend,
       oneEquipment,
       project,

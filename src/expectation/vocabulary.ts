@@ -1,3 +1,4 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
 /** How a year is going to end. */
@@ -25,7 +26,7 @@ export const expectationTerms = category({
   similar: { zh: '相似日', en: 'Similar days' },
   key: { zh: '差异度', en: 'Difference' },
   dayTemperature: { zh: '日均温', en: 'Daily temperature' },
-  pace: { zh: '年度用能进度', en: 'Pace of the year' },
+  pace: labelTerms.yearPace,
   forecast: { zh: '全年预计', en: 'Forecast of the year' },
   limit: { zh: '限额用量', en: 'Use at the limit' },
   shareOfLimit: { zh: '预计占限额', en: 'Forecast of the limit' },

@@ -21,6 +21,7 @@ export const headingTerms = category({
   lowerLimit: { zh: '下限', en: 'Lower limit' },
   upperLimit: { zh: '上限', en: 'Upper limit' },
   measuringPoint: { zh: '测点', en: 'Point' },
+  yearPace: { zh: '年度用能进度', en: 'Pace of the year' },
   pointTrend: { zh: '测点趋势', en: 'Trend of points' },
   measuringPoints: { zh: '测点', en: 'Points' },
   mean: { zh: '平均', en: 'Mean' },

@@ -40,6 +40,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/equipment': ['/equipment', '/equipment?kind=lift'],
   '/equipment/$equipment': ['/equipment/CH1', '/equipment/nobody'],
   '/points': ['/points', '/points?quantity=temperature'],
+  '/paces': ['/paces', '/paces?year=2025&verdict=over'],
   '/trend': [
     '/trend',
     '/trend?points=T1,C1&from=2026-01-01&to=2026-01-03&step=hour&within=20:26&carrier=electricity',

@@ -1,4 +1,5 @@
 import {
+  DashboardOutlined,
   HomeOutlined,
   LineChartOutlined,
   AuditOutlined,
@@ -42,6 +43,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   equipment: <ToolOutlined aria-hidden />,
   organisations: <TeamOutlined aria-hidden />,
   points: <OrderedListOutlined aria-hidden />,
+  paces: <DashboardOutlined aria-hidden />,
   trend: <LineChartOutlined aria-hidden />,
   temperature: <CompassOutlined aria-hidden />,
   imports: <UploadOutlined aria-hidden />,
