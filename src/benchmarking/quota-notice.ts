@@ -56,7 +56,8 @@ export function quotaNotice(needs: QuotaNoticeNeeds): StatementKind {
 /** Characters of who signs. */
 const mostOfAuthority = 200;
 
-function readQuestion({ building, year, authority }: StatementQuestion): Question {
+function readQuestion(question: StatementQuestion | null): Question {
+  const { building, year, authority } = question ?? {};
   const asked = Number(year);
   if (typeof building !== 'string' || building === '' || !isKeptYear(asked)) throw new Problem('bad-input', 'quota-notice-question', {});
   if (authority !== undefined && (typeof authority !== 'string' || authority.length > mostOfAuthority))

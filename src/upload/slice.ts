@@ -8,7 +8,7 @@ import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
 import { uploadVocabulary } from './vocabulary.ts';
-import { uploadWords } from './words.ts';
+import { uploadValues, uploadWords } from './words.ts';
 
 type Before = {
   readonly access: Access;
@@ -25,6 +25,7 @@ const nightly = { cron: '10 1 * * *', zone: placeZone };
 export const uploadSlice = slice({
   name: 'upload',
   words: uploadWords,
+  valueWords: uploadValues,
   vocabulary: uploadVocabulary,
   async create({ stores: { postgres }, now, ending, warn, words, mark }, before: Before) {
     const [{ createUpload }, { uploadDownloads, uploadRoutes }] = await Promise.all([import('./upload.ts'), import('./routes.ts')]);

@@ -1,4 +1,10 @@
 import type { Words } from '#kernel/finding.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
+
+/** What coded values in these sentences are called. */
+export const uploadValues: Words = {
+  'job=upload': labelTerms.uploads,
+};
 
 export const uploadWords: Words = {
   'no-such-upload-target': { zh: '没有上传对象 {target}。', en: 'There is no upload target {target}.' },
