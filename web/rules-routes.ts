@@ -189,6 +189,18 @@ const warnings = createRoute({
   component: lazyRouteComponent(() => import('./pages/warning/warnings.tsx'), 'WarningsPage'),
 });
 
+const connections = createRoute({
+  getParentRoute: () => shell,
+  path: '/connections',
+  component: lazyRouteComponent(() => import('./pages/connections/connections.tsx'), 'ConnectionsPage'),
+});
+
+const connection = createRoute({
+  getParentRoute: () => shell,
+  path: '/connections/$connection',
+  component: lazyRouteComponent(() => import('./pages/connections/connection.tsx'), 'ConnectionPage'),
+});
+
 /** Pages of what documents and standards ask: policy, rating, and the calendar that terms run on. */
 export const rules = [
   ask,
@@ -220,6 +232,8 @@ export const rules = [
   people,
   person,
   warnings,
+  connections,
+  connection,
   surveys,
   survey,
 ] as const;

@@ -22,6 +22,7 @@ export const headingTerms = category({
   upperLimit: { zh: '上限', en: 'Upper limit' },
   measuringPoint: { zh: '测点', en: 'Point' },
   yearPace: { zh: '年度用能进度', en: 'Pace of the year' },
+  connections: { zh: '连接与通道', en: 'Connections' },
   pointTrend: { zh: '测点趋势', en: 'Trend of points' },
   measuringPoints: { zh: '测点', en: 'Points' },
   mean: { zh: '平均', en: 'Mean' },

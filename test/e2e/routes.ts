@@ -98,6 +98,8 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/standards': ['/standards', '/standards?under=3.6', '/standards?tab=due&on=2026-12-31', '/standards?tab=cited'],
   '/catalogues': ['/catalogues?region=140300&on=2026-11-22'],
   '/warnings': ['/warnings', '/warnings?view=rules', '/warnings?view=templates'],
+  '/connections': ['/connections'],
+  '/connections/$connection': ['/connections/nobody'],
   '/surveys': ['/surveys'],
   '/surveys/$survey': ['/surveys/Q1', '/surveys/none'],
   '/public/cases': ['/public/cases'],

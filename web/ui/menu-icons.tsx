@@ -1,4 +1,5 @@
 import {
+  ApiOutlined,
   DashboardOutlined,
   HomeOutlined,
   LineChartOutlined,
@@ -45,6 +46,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   points: <OrderedListOutlined aria-hidden />,
   paces: <DashboardOutlined aria-hidden />,
   trend: <LineChartOutlined aria-hidden />,
+  connections: <ApiOutlined aria-hidden />,
   temperature: <CompassOutlined aria-hidden />,
   imports: <UploadOutlined aria-hidden />,
   typing: <EditOutlined aria-hidden />,
