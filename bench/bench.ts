@@ -11,7 +11,9 @@ import { againRow } from './rows-again.ts';
 import { casePapersRow } from './rows-case-papers.ts';
 import { casesRow } from './rows-cases.ts';
 import { drawRow, proceduresRow, stepsRow } from './rows-casework.ts';
+import { brokerRow, collectorsRow, idleRow } from './rows-doors.ts';
 import { liveRow } from './rows-live.ts';
+import { parcelRow } from './rows-parcel.ts';
 import { fill, formatRows, importRow, lateRow, matchRow, memoryRow } from './rows-in.ts';
 import { buildingRow, columnsRow, dailyRow, knownRow, listRow, movedRow, rankingRow, sizeRow } from './rows-out.ts';
 import { lineOf, markdown, type Row, type Size } from './table.ts';
@@ -39,6 +41,10 @@ const rows: readonly Row[] = [
   proceduresRow,
   drawRow,
   memoryRow,
+  collectorsRow,
+  brokerRow,
+  idleRow,
+  parcelRow,
   liveRow,
 ];
 

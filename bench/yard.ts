@@ -23,13 +23,15 @@ export async function openYard(asked: { readonly references: boolean; readonly k
   const app = await compose(config, { stores, log: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })) });
   const headers = { authorization: `Bearer ${app.localKey}`, 'accept-language': 'en' };
   const references = asked.references ? await openReferences(directory, stores) : null;
-  const asker = openQuestioner((await app.serve()).url, app.localKey);
+  const { url } = await app.serve();
+  const asker = openQuestioner(url, app.localKey);
   return {
     directory,
     /** The data directory, for commands beside the program. */
     data: config.data,
     stores,
     app,
+    url,
     references,
     /** Asks over HTTP, from a process of its own. */
     ask: asker.ask,

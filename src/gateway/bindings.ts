@@ -15,9 +15,15 @@ const usualZone = createZone('Asia/Shanghai') as Zone;
 /** Which channel is bound to what, kept in memory and read again when channels were written. */
 export function createBindings({ postgres, ...needs }: SeriesNeeds & { readonly postgres: Pool }) {
   let byConnection = new Map<string, Map<string, Binding>>();
+  const names = new Map<string, readonly string[]>();
   return {
     of: (connection: string, channel: string): Binding | undefined => byConnection.get(connection)?.get(channel),
-    channels: (connection: string): readonly string[] => [...(byConnection.get(connection)?.keys() ?? [])],
+    /** The channels that are bound; the same list until they are read again. */
+    channels(connection: string): readonly string[] {
+      const known = names.get(connection) ?? [...(byConnection.get(connection)?.keys() ?? [])];
+      names.set(connection, known);
+      return known;
+    },
     /** Reads them again. @param drain brings in what waits of channels that were not bound before */
     async load(drain: (connection: string, channels: readonly string[]) => Promise<void>): Promise<void> {
       const kept = await channels(postgres, programScope);
@@ -33,6 +39,7 @@ export function createBindings({ postgres, ...needs }: SeriesNeeds & { readonly 
         mine.set(channel, { series, scale: scale ?? 1, offset: offset ?? 0, unit, zone: zones.get(series) ?? usualZone, ready });
       }
       byConnection = next;
+      names.clear();
       for (const [connection, mine] of next) {
         const fresh = [...mine].filter(([channel]) => before.get(connection)?.has(channel) !== true);
         if (fresh.length === 0) continue;

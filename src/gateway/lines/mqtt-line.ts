@@ -7,8 +7,11 @@ import { doorwayOf, listenerSettings, tlsSetting } from './listener.ts';
 import type { DoorService, Member } from './open-door.ts';
 import { type Line, type LineNeeds, type Protocol, type Setting } from './protocol.ts';
 
+/** What takes messages: a connection, and the pointers of its channels of a topic. */
+type Taker = { readonly needs: LineNeeds; readonly pointers: (topic: string) => readonly string[] };
+
 /** A connection behind the door of a broker, and the accounts that come in over it. */
-type Broker = Member & { readonly needs: LineNeeds; readonly accounts: Readonly<Record<string, string>>; readonly count: { here: number } };
+type Broker = Member & Taker & { readonly accounts: Readonly<Record<string, string>>; readonly count: { here: number } };
 
 const payloadSettings: readonly Setting[] = [
   { name: 'topics', label: { zh: '主题（逗号分隔）', en: 'Topics, by commas' } },
@@ -54,11 +57,30 @@ export const protocols: readonly Protocol[] = [
   },
 ];
 
+/** The pointers of the channels of a topic; sorted anew when channels are bound anew. */
+function createPointers(channels: LineNeeds['channels']): (topic: string) => readonly string[] {
+  let from: readonly string[] | null = null;
+  let byTopic = new Map<string, string[]>();
+  return (topic) => {
+    const all = channels();
+    if (all !== from) {
+      byTopic = new Map();
+      for (const one of all) {
+        const at = one.indexOf('#');
+        const mine = byTopic.get(one.slice(0, at));
+        if (mine === undefined) byTopic.set(one.slice(0, at), [one.slice(at + 1)]);
+        else mine.push(one.slice(at + 1));
+      }
+      from = all;
+    }
+    return byTopic.get(topic) ?? [];
+  };
+}
+
 /** Takes a message; settles when it is durable. @param isLeft a retained one without a time says nothing of now */
-async function takeMessage(needs: LineNeeds, topic: string, payload: Buffer, from: string, isRetained: boolean): Promise<void> {
+async function takeMessage({ needs, pointers }: Taker, topic: string, payload: Buffer, from: string, isRetained: boolean): Promise<void> {
   const { settings } = needs.connection;
-  const mine = needs.channels().flatMap((one) => (one.startsWith(`${topic}#`) ? [one.slice(topic.length + 1)] : []));
-  const values = jsonValues(payload, { time: settings['time'] ?? '/time', each: settings['each'] ?? null }, mine);
+  const values = jsonValues(payload, { time: settings['time'] ?? '/time', each: settings['each'] ?? null }, pointers(topic));
   if (typeof values === 'string') return needs.refuse({ code: values, from, bytes: payload });
   const isTimed = values.length > 0 && values.every(({ at }) => at !== null);
   const told = isRetained ? values.filter(({ at }) => at !== null) : values;
@@ -90,6 +112,7 @@ async function openBroker(needs: LineNeeds): Promise<Line> {
     code: needs.connection.code,
     allow: needs.connection.settings['allow'],
     needs,
+    pointers: createPointers(needs.channels),
     accounts: needs.connection.settings['tls'] === 'yes' ? accounts : needs.secrets,
     count: { here: 0 },
     refused: (from, code) => needs.refuse({ from, code, bytes: Buffer.alloc(0) }),
@@ -120,7 +143,7 @@ async function serveBroker(): Promise<DoorService<Broker>> {
     authorizePublish: (client, packet, done) => {
       const broker = client === null ? undefined : brokers.get(client);
       if (broker === undefined || !wanted(broker.needs).some((filter) => matches(filter, packet.topic))) return done(null);
-      void publish(broker.needs, packet, client?.id ?? '', done);
+      void publish(broker, packet, client?.id ?? '', done);
     },
     // who sends is told nothing of what others send
     authorizeSubscribe: (_client, _subscription, done) => done(null, null),
@@ -137,10 +160,10 @@ async function serveBroker(): Promise<DoorService<Broker>> {
   };
 }
 
-async function publish(needs: LineNeeds, packet: PublishPacket, from: string, done: (error?: Error | null) => void): Promise<void> {
+async function publish(taker: Taker, packet: PublishPacket, from: string, done: (error?: Error | null) => void): Promise<void> {
   let trouble: Error | null = null;
   try {
-    await takeMessage(needs, packet.topic, Buffer.from(packet.payload), from, false);
+    await takeMessage(taker, packet.topic, Buffer.from(packet.payload), from, false);
   } catch (error) {
     trouble = error instanceof Error ? error : new Error('not kept');
   }
@@ -170,6 +193,7 @@ async function openClient(needs: LineNeeds): Promise<Line> {
     ...(needs.secrets['password'] !== undefined && { password: needs.secrets['password'] }),
   };
   needs.state('waiting');
+  const taker = { needs, pointers: createPointers(needs.channels) };
   const client = connect(options);
   client.on('error', () => needs.state('failed'));
   client.on('close', () => needs.state('waiting'));
@@ -181,21 +205,16 @@ async function openClient(needs: LineNeeds): Promise<Line> {
     // PUBACK follows a message only when it is durable, and several are under way at a time: told of an error here, the library goes on to
     // the next one without it
     if (packet.qos === 1) done(new Error('answered when it is durable'));
-    void receive(client, needs, packet, packet.qos === 1 ? null : done);
+    void receive(client, taker, packet, packet.qos === 1 ? null : done);
   };
   return { stop: () => client.endAsync(true) };
 }
 
-async function receive(
-  client: MqttClient,
-  needs: LineNeeds,
-  packet: IPublishPacket,
-  done: ((error?: Error) => void) | null,
-): Promise<void> {
-  const { host, port } = needs.connection;
+async function receive(client: MqttClient, taker: Taker, packet: IPublishPacket, done: ((error?: Error) => void) | null): Promise<void> {
+  const { host, port } = taker.needs.connection;
   let isKept = true;
   try {
-    await takeMessage(needs, packet.topic, Buffer.from(packet.payload), `${host}:${port}`, packet.retain);
+    await takeMessage(taker, packet.topic, Buffer.from(packet.payload), `${host}:${port}`, packet.retain);
   } catch {
     isKept = false;
   }
