@@ -140,6 +140,12 @@ const temperatureInspection = createRoute({
   component: lazyRouteComponent(() => import('./pages/comfort/inspection.tsx'), 'InspectionPage'),
 });
 
+const buildingTemperature = createRoute({
+  getParentRoute: () => shell,
+  path: '/buildings/$building/temperature',
+  component: lazyRouteComponent(() => import('./pages/comfort/rooms.tsx'), 'RoomsPage'),
+});
+
 const procedures = createRoute({
   getParentRoute: () => shell,
   path: '/procedures',
@@ -226,6 +232,7 @@ export const rules = [
   temperature,
   temperatureInspect,
   temperatureInspection,
+  buildingTemperature,
   procedures,
   standards,
   catalogues,

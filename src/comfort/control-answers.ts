@@ -1,15 +1,18 @@
 import { refuseManyValues } from '#kernel/answer-size.ts';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
 import { figureId, type FigureQuestion } from '#kernel/figure.ts';
+import { dayText } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
 import { type Stretch, stretchOf, type SpanText } from './stretch.ts';
-import type { BuildingControl, ControlSum, NotJudged, PlaceControl, SpaceControl, TemperatureRule } from './facts.ts';
+import type { BuildingControl, ControlSum, NotJudged, PlaceControl, SpaceControl, TemperatureRule, TemperatureSeason } from './facts.ts';
 import { type BuildingOutcome, judgeBuildings, type PointOutcome } from './judge-buildings.ts';
 import type { ComfortNeeds } from './needs.ts';
+import { placeSums, sumOf } from './place-sums.ts';
+import { ruleOn } from './rules.ts';
 import { seasonsWithin } from './season-days.ts';
 import type { createSeasons } from './seasons.ts';
 
@@ -80,14 +83,11 @@ async function ofBuilding(
   const [outcome] = await outcomes(needs, seasons, scope, { buildings: [building.code] }, [building], { ...asked, known });
   const told = outcome as BuildingOutcome;
   const { rule, season, reason, points } = told;
-  const touched = season === null ? [] : seasonsWithin(season, zone.dayOf(span.from), zone.dayOf(span.to - 1));
-  const limits = { heating: rule.heatingAtMost, cooling: rule.coolingAtLeast };
   return {
     building: building.code,
     zone: building.zone,
     ...(reason !== null && { reason }),
-    limit: touched.length === 1 ? limits[touched[0] as 'heating' | 'cooling'] : null,
-    rule: { ...ruleShown(rule), tolerance: season?.tolerance ?? null, seasons: touched },
+    ...limitOf(rule, season, zone, span),
     ...sumOf(points),
     figure: figureId(controlQuestion(building.code, span, known)),
     spaces: points.map((one) => spaceShown(one)).toSorted(mostOutside((one) => `${one.space ?? ''} ${one.point}`)),
@@ -101,18 +101,21 @@ async function ofPlace(
   scope: Scope,
   { region, ...asked }: ControlQuestion & { readonly region: string },
 ): Promise<PlaceControl> {
-  stretchOf(china, asked);
-  await needs.place.get(scope, region);
+  const whole = stretchOf(china, asked);
+  const place = await needs.place.get(scope, region);
   const known = knownOf(needs, asked);
   const buildings = await needs.registry.buildingFacts(scope, { region }, known);
   const found = await outcomes(needs, seasons, scope, { region }, buildings, { ...asked, known });
   const told = found.map((one) => {
-    const { code, name, region: place } = one.building;
+    const { code, name, region: own, fields } = one.building;
+    const placed = (name: 'latitude' | 'longitude') => (typeof fields[name] === 'number' ? fields[name] : null);
     const span = stretchOf(createZone(one.building.zone) ?? china, asked);
     return {
       code,
       name,
-      region: place,
+      region: own,
+      latitude: placed('latitude'),
+      longitude: placed('longitude'),
       ...(one.reason !== null && { reason: one.reason }),
       ...sumOf(one.points),
       spaces: one.points.length,
@@ -120,7 +123,30 @@ async function ofPlace(
       figure: figureId(controlQuestion(code, span, known)),
     };
   });
-  return { region, buildings: told.toSorted(mostOutside(({ code }) => code)), findings: placeFindings(found) };
+  const [below, held] = await Promise.all([needs.place.places(scope, region), seasons.seasonsOf(scope, [region], known)]);
+  const rule = ruleOn(needs, dayText(china.dayOf(whole.to - 1)), known);
+  return {
+    region,
+    ...limitOf(rule, held.get(region) ?? null, china, whole),
+    places: placeSums(
+      place,
+      below,
+      found.map(({ building, points }) => ({ region: building.region, points })),
+    ),
+    buildings: told.toSorted(mostOutside(({ code }) => code)),
+    findings: placeFindings(found),
+  };
+}
+
+/** The rule with the seasons that a stretch touches, and its limit where they are one. */
+function limitOf(rule: TemperatureRule, season: TemperatureSeason | null, zone: Zone, { from, to }: Stretch) {
+  const touched = season === null ? [] : seasonsWithin(season, zone.dayOf(from), zone.dayOf(to - 1));
+  const limits = { heating: rule.heatingAtMost, cooling: rule.coolingAtLeast };
+  const [only] = touched;
+  return {
+    limit: only !== undefined && touched.length === 1 ? limits[only] : null,
+    rule: { ...ruleShown(rule), tolerance: season?.tolerance ?? null, seasons: touched },
+  };
 }
 
 /** The id's question of a building's hours outside. */
@@ -137,14 +163,6 @@ const mostOutside =
   <T extends ControlSum>(name: (one: T) => string) =>
   (a: T, b: T): number =>
     (b.share ?? -1) - (a.share ?? -1) || b.outside - a.outside || (name(a) < name(b) ? -1 : 1);
-
-const part = (share: number, of: number): number | null => (of === 0 ? null : Math.round((share / of) * 1e4) / 1e4);
-
-function sumOf(points: readonly PointOutcome[]): ControlSum {
-  const sum = { due: 0, measured: 0, hours: 0, outside: 0 };
-  for (const one of points) for (const name of ['due', 'measured', 'hours', 'outside'] as const) sum[name] += one[name];
-  return { hours: sum.hours, outside: sum.outside, share: part(sum.outside, sum.hours), coverage: part(sum.measured, sum.due) };
-}
 
 function spaceShown(one: PointOutcome): SpaceControl {
   const { space, code, equipment } = one.point;

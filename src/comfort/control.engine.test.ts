@@ -186,7 +186,11 @@ describe('hours of temperature control', () => {
 
   test('of a place are those of its buildings, most outside first; what is not judged stands last with its reason', async () => {
     const span = { from: '2025-09-24T16:00:00Z', to: '2026-04-01T00:00:00Z' };
-    const { buildings, findings } = await world.local.comfort.controlOfPlace({ region: '140300', ...span });
+    const { buildings, findings, places, rule } = await world.local.comfort.controlOfPlace({ region: '140300', ...span });
+    const summed = (name: 'hours' | 'outside') => buildings.reduce((sum, one) => sum + one[name], 0);
+    expect(places).toMatchObject([{ code: '140302', buildings: buildings.length, hours: summed('hours'), outside: summed('outside') }]);
+    expect(rule).toMatchObject({ coolingAtLeast: 26, heatingAtMost: 20, seasons: ['heating', 'cooling'] });
+    expect(rule.source.document).toContain('42号');
     const reasons = buildings.flatMap(({ code, reason }) => (reason === undefined ? [] : [`${code} ${reason}`]));
     expect(reasons).toEqual(['BARE no-points', 'DWELL use-not-ruled', 'EXEMPT exempt']);
     const judged = buildings.slice(0, 3);

@@ -62,10 +62,18 @@ export type BuildingControl = ControlSum & {
 
 export type PlaceControl = {
   readonly region: string;
+  /** degC; null where the stretch is in both seasons of the place, or in neither. */
+  readonly limit: number | null;
+  readonly rule: BuildingControl['rule'];
+  /** The places right below, most outside first; what lies in the place itself under its own code. */
+  readonly places: (ControlSum & { readonly code: string; readonly name: string; readonly buildings: number; readonly judged: number })[];
   readonly buildings: (ControlSum & {
     readonly code: string;
     readonly name: string;
     readonly region: string;
+    /** Degrees, WGS 84. */
+    readonly latitude: number | null;
+    readonly longitude: number | null;
     readonly reason?: NotJudged;
     /** How many points there are. */
     readonly spaces: number;

@@ -76,11 +76,18 @@ const controlOfPlace = asks('view')
   .output(
     z.object({
       region: codeShape,
+      /** degC; null where the stretch is in both seasons of the place, or in neither. */
+      limit: z.number().nullable(),
+      rule,
+      /** Right below, most outside first; what lies in the place itself stands under its own code. */
+      places: z.array(z.object({ code: codeShape, name: z.string(), buildings: count, judged: count, ...sum })),
       buildings: z.array(
         z.object({
           code: codeShape,
           name: z.string(),
           region: codeShape,
+          latitude: z.number().nullable(),
+          longitude: z.number().nullable(),
           reason,
           ...sum,
           /** Points. */

@@ -3,12 +3,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Locator } from 'playwright-core';
+import { notJudgedTerms } from '../../src/comfort/vocabulary.ts';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
 import { mapWords } from '../../web/pages/overview/map-words.ts';
 import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
-import { measurePoints, settleTown } from './town.ts';
+import { heatRooms, measurePoints, measureRooms, settleTown } from './town.ts';
 
 // For every chart its table: each value that the API tells, as the console writes it, in its place; what is not known says so and is no 0.
 
@@ -25,6 +26,8 @@ beforeAll(async () => {
   const { world } = shown;
   await settleTown(world);
   await measurePoints(world);
+  await measureRooms(world);
+  await heatRooms(world);
   const at = 'code,latitude,longitude\nB1,37.85,113.6\nB2,37.87,113.64\nB3,37.86,113.62\nB4,37.88,113.66\n';
   await world.local.registry.importBuildings({ file: await world.upload('coordinates.csv', at) });
   const meters = 'code,building,carrier,kind,unit\nR1,B4,electricity,register,kWh\n';
@@ -54,6 +57,7 @@ const compared: Readonly<Record<string, string>> = {
   'pages/trend/trend.tsx': 'charts.spec.ts',
   'pages/policy/pick-map.tsx': 'plan.spec.ts',
   'pages/warning/one-episode.tsx': 'charts.spec.ts',
+  'pages/comfort/control-map.tsx': 'charts.spec.ts',
 };
 
 test('every chart is compared with the API by a test', () => {
@@ -92,6 +96,28 @@ test('the map: every building with its verdict, intensity and coverage', async (
   ]);
   expect(await rowsBehind(page.getByRole('figure', { name: /阳泉市的建筑/u }))).toEqual(wanted);
   expect(wanted.flat()).toContain(format.none);
+  expectClean(visit);
+});
+
+test('the map of hours outside: every building, most outside first, those that nobody judges with the reason', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/temperature?region=140300&from=2026-01-04&to=2026-01-10');
+  const told = await shown.world.local.comfort.controlOfPlace({ region: '140300', from: '2026-01-04', to: '2026-01-10' });
+  const nameOf = new Map(told.places.map(({ code, name }) => [code, name]));
+  const wanted = told.buildings.map((one) => [
+    `${one.name}${one.code}`,
+    nameOf.get(one.region),
+    share(one.share),
+    one.hours === 0 ? format.none : format.count(one.outside),
+    format.count(one.hours),
+    share(one.coverage),
+    format.count(one.spaces),
+    one.reason === undefined ? '未知，全部小时判定' : '',
+    one.reason === undefined ? '' : notJudgedTerms[one.reason].zh,
+  ]);
+  expect(told.buildings[0]).toMatchObject({ code: 'B1' });
+  expect(await rowsBehind(page.getByRole('figure', { name: '阳泉市各建筑超限比例' }))).toEqual(wanted);
   expectClean(visit);
 });
 

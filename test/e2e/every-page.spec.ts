@@ -4,7 +4,7 @@ import type { Console, Visit } from './console.ts';
 import { codesIn } from '../codes-in-text.ts';
 import { routesOfRouter, visits } from './routes.ts';
 import { permit } from './permit.ts';
-import { measurePoints, measureRooms, settleTown } from './town.ts';
+import { heatRooms, measurePoints, measureRooms, settleTown } from './town.ts';
 
 let shown: Console;
 let root: { name: string; password: string };
@@ -53,6 +53,7 @@ beforeAll(async () => {
   await world.local.statement.issue({ kind: 'planning-conditions', question: { region: '140300', date: '2026-03-01', project } });
   await measureRooms(world);
   await measurePoints(world);
+  await heatRooms(world);
   await world.local.disclosure.issue({ region: '140300', year: 2025, buildings: ['B1'], consent: '来函' });
 });
 

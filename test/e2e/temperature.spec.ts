@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers, expectClean, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
-import { measureRooms, settleTown } from './town.ts';
+import { heatRooms, measureRooms, settleTown } from './town.ts';
 
 let shown: Console;
 let root: { name: string; password: string };
@@ -11,6 +11,7 @@ beforeAll(async () => {
   root = await shown.account('root', 'administrator');
   await settleTown(shown.world);
   await measureRooms(shown.world);
+  await heatRooms(shown.world);
 });
 
 afterAll(() => shown.stop());
@@ -58,5 +59,35 @@ test('an inspection tells instrument, rule and clause, and is not closed while i
   await page.getByText('市城管局 条例第三十条').waitFor();
   await settled(visit);
   expect(await barriers(visit)).toEqual([]);
+  expectClean(visit);
+});
+
+test('from the city to the building most outside, its rooms, and an inspection of the first with that room filled in', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, root, '/temperature?region=140300&from=2026-01-04&to=2026-01-10');
+  await page.getByText('供暖期不高于 20 ℃').waitFor();
+  await page.getByText(/依据 国办发〔2007〕42号/u).waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  await page.getByRole('link', { name: '市政府一号楼' }).first().click();
+  await page.getByRole('heading', { name: '各房间，超限比例高的在前' }).waitFor();
+  await page.getByRole('cell', { name: '301', exact: true }).waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  await page.getByRole('link', { name: '检查 301' }).click();
+  await page.getByRole('heading', { name: '录入检查' }).waitFor();
+  expect(await page.getByLabel('房间', { exact: true }).inputValue()).toBe('301');
+  expect(await page.getByRole('textbox', { name: '建筑' }).inputValue()).toBe('B1');
+  expectClean(visit);
+});
+
+test('the latest season stands there first, another is one choice away, and its days are in the address', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, root, '/temperature?region=140300');
+  await page.getByLabel('时段').selectOption({ label: '2025 年供冷期' });
+  await page.getByText('供冷期不低于 26 ℃').waitFor();
+  expect(page.url()).toContain('from=2025-06-01&to=2025-10-01');
   expectClean(visit);
 });

@@ -50,3 +50,20 @@ export async function measurePoints({ local, upload }: World): Promise<void> {
     });
   await local.readings.importReadings({ file: await upload('values.csv', ['meter,time,value', ...values].join('\n')) });
 }
+
+/** Three rooms of two buildings over a working week of winter, one of them too warm each afternoon, another without some days. */
+export async function heatRooms({ local, upload }: World): Promise<void> {
+  const points = ['A1,temperature,B1,301,zone-air', 'A2,temperature,B1,302,zone-air', 'A3,temperature,B2,101,zone-air', 'A4,co2,B1,301,'];
+  await local.point.importPoints({ file: await upload('rooms.csv', ['code,quantity,building,space,tag', ...points].join('\n')) });
+  const rows = Array.from({ length: 24 * 6 }, (_, hour) => hour).flatMap((hour) => {
+    const at = new Date(Date.parse('2026-01-04T00:00:00+08:00') + hour * 3_600_000).toISOString();
+    const warm = hour % 24 >= 12 && hour % 24 < 18;
+    return [
+      `A1,${at},${warm ? 22.5 : 19}`,
+      `A2,${at},19.5`,
+      ...(hour < 48 ? [`A3,${at},${warm ? 20.5 : 18}`] : []),
+      `A4,${at},${warm ? 1200 : 600}`,
+    ];
+  });
+  await local.readings.importReadings({ file: await upload('rooms-values.csv', ['meter,time,value', ...rows].join('\n')) });
+}

@@ -12,14 +12,23 @@ export type Draft = {
   readonly note: string;
 };
 
-/** @param at local time, `2026-07-01T10:00` @param last the instrument that was used before, as it is likely the same */
-export const emptyDraft = (building: string, at: string, last: Pick<Draft, 'number' | 'accuracyK' | 'verifiedUntil'> | null): Draft => ({
+/**
+ * @param at local time, `2026-07-01T10:00`
+ * @param last the instrument that was used before, as it is likely the same
+ * @param room the first to be measured, where one is known
+ */
+export const emptyDraft = (
+  building: string,
+  at: string,
+  last: Pick<Draft, 'number' | 'accuracyK' | 'verifiedUntil'> | null,
+  room = '',
+): Draft => ({
   building,
   at,
   number: last?.number ?? '',
   accuracyK: last?.accuracyK ?? '',
   verifiedUntil: last?.verifiedUntil ?? '',
-  rooms: [{ room: '', temperature: '' }],
+  rooms: [{ room, temperature: '' }],
   witness: '',
   note: '',
 });

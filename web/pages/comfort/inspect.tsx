@@ -32,7 +32,7 @@ export function InspectPage() {
   const [held] = useState(() => keptOf(localStorage, account).find(({ client }) => client === at.kept));
   const [client, setClient] = useState(() => held?.client ?? nameOf(account));
   const [draft, setDraft] = useState<Draft>(() =>
-    held === undefined ? emptyDraft(at.building ?? '', localNow(), rememberedInstrument()) : draftOf(held),
+    held === undefined ? emptyDraft(at.building ?? '', localNow(), rememberedInstrument(), at.room) : draftOf(held),
   );
   const inspection = held?.inspection ?? (at.inspection === undefined ? null : Number(at.inspection));
   const set = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }));
@@ -53,7 +53,7 @@ export function InspectPage() {
   return (
     <>
       <PageHeader title={inspection === null ? words.inspect : words.recheck} below={words.below}>
-        <Link to="/temperature" search={{}}>
+        <Link to="/temperature" search={{ view: 'inspections' }}>
           {words.inspections}
         </Link>
       </PageHeader>

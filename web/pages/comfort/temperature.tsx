@@ -1,30 +1,42 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
+import { useAddress } from '../../ui/address.ts';
 import type { Column } from '../../ui/column.ts';
 import { Field } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { PlacePick } from '../../ui/place-pick.tsx';
+import { PlacePick, usePlaces } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { readTemperature } from './address.ts';
+import { controlWords } from './control-words.ts';
 import { KeptPanel } from './kept-panel.tsx';
 import { comfortPageWords } from './words.ts';
 
 type Inspection = Awaited<ReturnType<typeof client.comfort.inspections.list>>['inspections'][number];
 type Season = Awaited<ReturnType<typeof client.comfort.seasons.list>>['seasons'][number];
 
-/** Indoor temperature of public buildings: inspections on the spot, and the seasons by which they are judged. */
+const ControlView = lazy(async () => ({ default: (await import('./control-view.tsx')).ControlView }));
+
+/** Indoor temperature of public buildings: what is measured in rooms, inspections on the spot, and the seasons by which they are judged. */
 export function TemperaturePage() {
   const words = usePageWords(comfortPageWords);
+  const { views } = usePageWords(controlWords);
+  const [at, go] = useAddress(readTemperature);
   const inspects = may(useMe(), 'inspect');
-  const query = useQuery(api.comfort.inspections.list.queryOptions({ input: {} }));
+  const control = () => (
+    <Suspense fallback={<Loading />}>
+      <ControlView />
+    </Suspense>
+  );
   return (
     <>
       <PageHeader title={words.label.title} below={words.below}>
@@ -34,16 +46,30 @@ export function TemperaturePage() {
           </Link>
         ) : null}
       </PageHeader>
-      <div className="yd-stack">
-        {inspects ? <KeptPanel /> : null}
-        <Panel title={words.inspections}>
-          <ProblemView error={query.error} again={query.refetch} />
-          {query.isPending ? <Loading /> : null}
-          {query.data === undefined ? null : <Inspections rows={query.data.inspections} />}
-        </Panel>
-        <SeasonsPanel />
-      </div>
+      {inspects ? <KeptPanel /> : null}
+      <Tabs
+        label={views.label}
+        active={at.view}
+        onChoose={(view) => go({ view: view === 'control' ? undefined : view })}
+        tabs={[
+          { key: 'control', label: views.control, show: control },
+          { key: 'inspections', label: views.inspections, show: () => <InspectionsPanel /> },
+          { key: 'seasons', label: views.seasons, show: () => <SeasonsPanel /> },
+        ]}
+      />
     </>
+  );
+}
+
+function InspectionsPanel() {
+  const words = usePageWords(comfortPageWords);
+  const query = useQuery(api.comfort.inspections.list.queryOptions({ input: {} }));
+  return (
+    <Panel title={words.inspections}>
+      <ProblemView error={query.error} again={query.refetch} />
+      {query.isPending ? <Loading /> : null}
+      {query.data === undefined ? null : <Inspections rows={query.data.inspections} />}
+    </Panel>
   );
 }
 
@@ -84,10 +110,11 @@ function Inspections({ rows }: { readonly rows: readonly Inspection[] }) {
 function SeasonsPanel() {
   const words = usePageWords(comfortPageWords);
   const states = may(useMe(), 'settings');
+  const { nameOf } = usePlaces();
   const query = useQuery(api.comfort.seasons.list.queryOptions());
   const days = ({ from, to }: Season['heating']): string => `${from}:${to}`;
   const columns: Column<Season>[] = [
-    { key: 'region', title: words.label.place, value: ({ region }) => region },
+    { key: 'region', title: words.label.place, value: ({ region }) => nameOf(region) },
     { key: 'heating', title: words.season.heating, value: ({ heating }) => days(heating) },
     { key: 'cooling', title: words.season.cooling, value: ({ cooling }) => days(cooling) },
     { key: 'tolerance', title: words.term.tolerance, number: true, value: ({ tolerance }) => tolerance },
@@ -118,10 +145,8 @@ function SetSeason() {
     mutationFn: () => client.comfort.seasons.set({ region: region ?? '', heating, cooling, tolerance: Number(tolerance) }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: api.comfort.key() }),
   });
-  const text = (label: string, value: string, change: (typed: string) => void, hint?: string) => (
-    <Field label={label} {...(hint !== undefined && { hint })}>
-      {(ids) => <Input {...ids} value={value} maxLength={40} onChange={({ target }) => change(target.value)} />}
-    </Field>
+  const text = (label: string, value: string, change: (typed: string) => void) => (
+    <Field label={label}>{(ids) => <Input {...ids} value={value} maxLength={40} onChange={({ target }) => change(target.value)} />}</Field>
   );
   return (
     <form
@@ -133,13 +158,14 @@ function SetSeason() {
     >
       <div className="yd-row">
         <PlacePick label={words.label.place} value={region} none={words.label.choose} onPick={setRegion} />
-        {text(words.season.heating, heating, setHeating, words.seasonHint)}
+        {text(words.season.heating, heating, setHeating)}
         {text(words.season.cooling, cooling, setCooling)}
         {text(words.term.tolerance, tolerance, setTolerance)}
         <Button htmlType="submit" disabled={region === undefined} loading={set.isPending}>
           {words.setSeason}
         </Button>
       </div>
+      <p className="yd-quiet">{words.seasonHint}</p>
       <ProblemView error={set.error} />
     </form>
   );

@@ -1,0 +1,47 @@
+import type { ControlSum } from './facts.ts';
+
+type Counts = { readonly due: number; readonly measured: number; readonly hours: number; readonly outside: number };
+
+type Below = { readonly code: string; readonly name: string; readonly parent: string | null };
+
+/** What a place below another came to; `buildings` all of it, `judged` those with an hour that was judged. */
+export type PlaceSum = ControlSum & {
+  readonly code: string;
+  readonly name: string;
+  readonly buildings: number;
+  readonly judged: number;
+};
+
+const part = (some: number, whole: number): number | null => (whole === 0 ? null : Math.round((some / whole) * 1e4) / 1e4);
+
+/** Hours judged and outside of points or buildings together; shares are of these sums, to 0.0001. */
+export function sumOf(counted: readonly Counts[]): ControlSum {
+  const sum = { due: 0, measured: 0, hours: 0, outside: 0 };
+  for (const one of counted) for (const name of ['due', 'measured', 'hours', 'outside'] as const) sum[name] += one[name];
+  return { hours: sum.hours, outside: sum.outside, share: part(sum.outside, sum.hours), coverage: part(sum.measured, sum.due) };
+}
+
+/**
+ * The places right below one, each with all that lies in it, those most outside first; what lies in the place itself stands under its own
+ * code.
+ * @param below all places below it, whatever their depth
+ */
+export function placeSums(
+  place: Omit<Below, 'parent'>,
+  below: readonly Below[],
+  buildings: readonly { readonly region: string; readonly points: readonly Counts[] }[],
+): PlaceSum[] {
+  const known = new Map(below.map((one) => [one.code, one]));
+  const branch = (code: string): string => {
+    const one = known.get(code);
+    return one === undefined ? place.code : one.parent === place.code ? code : branch(one.parent ?? '');
+  };
+  const sums = [...Map.groupBy(buildings, ({ region }) => branch(region))].map(([code, own]): PlaceSum => ({
+    code,
+    name: known.get(code)?.name ?? place.name,
+    buildings: own.length,
+    judged: own.filter(({ points }) => points.some(({ hours }) => hours > 0)).length,
+    ...sumOf(own.flatMap(({ points }) => points)),
+  }));
+  return sums.toSorted((a, b) => (b.share ?? -1) - (a.share ?? -1) || b.outside - a.outside || (a.code < b.code ? -1 : 1));
+}
