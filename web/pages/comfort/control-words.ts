@@ -2,6 +2,7 @@ import { controlTerms, notJudgedTerms, seasonKindTerms, temperatureTerms } from 
 import { labels } from '#kernel/label-terms.ts';
 import { statusTerms, wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
+import { trendWords } from '../trend/words.ts';
 import { meteringWords } from '../metering/words.ts';
 
 const termsIn = (language: 'zh' | 'en') => ({
@@ -21,9 +22,9 @@ const zh = {
     point: labels.zh.measuringPoint,
     does: labels.zh.does,
   },
-  views: { label: '室温监管的各方面', control: '室温监测', inspections: '现场检查', seasons: '供暖供冷期' },
+  views: { label: '室温监管的各方面', control: controlTerms.control.zh, inspections: '现场检查', seasons: '供暖供冷期' },
   lead: '按使用时间内的逐时平均温度统计，只作线索，不作结论；结论以现场检查为准。',
-  period: '时段',
+  period: labels.zh.stretch,
   from: meteringWords.zh.use.from,
   to: meteringWords.zh.use.to,
   wrongRange: meteringWords.zh.use.wrongRange,
@@ -45,7 +46,7 @@ const zh = {
   unplaced: (count: string) => `另有 ${count} 栋建筑没有坐标，见清单。`,
   byPlace: '各地区汇总',
   list: '各建筑，超限比例高的在前',
-  buildings: '建筑数',
+  buildings: labels.zh.buildingCount,
   judged: '有判定小时的建筑',
   points: '测点数',
   runs: '设备运行状态',
@@ -56,7 +57,7 @@ const zh = {
   noRooms: '没有可判定的房间。',
   inspectRoomOf: (room: string) => `检查 ${room}`,
   toCity: '全部建筑',
-  noRoom: '未填房间',
+  noRoom: trendWords.zh.noRoom,
 };
 
 const en: typeof zh = {
@@ -68,9 +69,9 @@ const en: typeof zh = {
     point: labels.en.measuringPoint,
     does: labels.en.does,
   },
-  views: { label: 'Views of indoor temperature', control: 'Measured in rooms', inspections: 'Inspections', seasons: 'Seasons' },
+  views: { label: 'Views of indoor temperature', control: controlTerms.control.en, inspections: 'Inspections', seasons: 'Seasons' },
   lead: 'Mean temperatures of the hours in occupied time: a lead, no verdict; that needs an inspection on the spot.',
-  period: 'Period',
+  period: labels.en.stretch,
   from: meteringWords.en.use.from,
   to: meteringWords.en.use.to,
   wrongRange: meteringWords.en.use.wrongRange,
@@ -92,7 +93,7 @@ const en: typeof zh = {
   unplaced: (count) => `${count} more buildings have no coordinates; the list has them.`,
   byPlace: 'By district',
   list: 'Buildings, most outside first',
-  buildings: 'Buildings',
+  buildings: labels.en.buildingCount,
   judged: 'With judged hours',
   points: 'Points',
   runs: 'Running of equipment',
@@ -103,7 +104,7 @@ const en: typeof zh = {
   noRooms: 'There is no room to judge.',
   inspectRoomOf: (room) => `Inspect ${room}`,
   toCity: 'All buildings',
-  noRoom: 'No room told',
+  noRoom: trendWords.en.noRoom,
 };
 
 export const controlWords: PageWords<typeof zh> = { zh, en };
