@@ -14,6 +14,7 @@ import { drawRow, proceduresRow, stepsRow } from './rows-casework.ts';
 import { brokerRow, collectorsRow, idleRow } from './rows-doors.ts';
 import { liveRow } from './rows-live.ts';
 import { parcelRow } from './rows-parcel.ts';
+import { midnightRow, noticeRow, triedRow } from './rows-warning.ts';
 import { fill, formatRows, importRow, lateRow, matchRow, memoryRow } from './rows-in.ts';
 import { buildingRow, columnsRow, dailyRow, knownRow, listRow, movedRow, rankingRow, sizeRow } from './rows-out.ts';
 import { lineOf, markdown, type Row, type Size } from './table.ts';
@@ -40,6 +41,9 @@ const rows: readonly Row[] = [
   stepsRow,
   proceduresRow,
   drawRow,
+  midnightRow,
+  triedRow,
+  noticeRow,
   memoryRow,
   collectorsRow,
   brokerRow,

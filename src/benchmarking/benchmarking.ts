@@ -20,7 +20,8 @@ import { type BuildingsYear, periodOf, yearBuilding, yearBuildings, type YearBui
 
 export type { YearBuilding } from './year-buildings.ts';
 export { isNegative } from './facts.ts';
-export { useAtLimit, type Judge, type Quota } from './quota.ts';
+export { correctedAt, useAtLimit, type Judge, type Quota, type QuotaPart } from './quota.ts';
+export type { YearUse } from './facts.ts';
 
 export type QuotaAnswer = Quota & { readonly building: string; readonly year: number; readonly figure: string };
 

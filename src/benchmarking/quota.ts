@@ -149,6 +149,12 @@ export function useAtLimit({ constraint, divisor, measured, corrects, correction
   return factor > 0 ? (constraint * divisor) / factor : null;
 }
 
+/** What any use of the year, in the carrier's unit, is judged as: by area or household and corrected; null where nothing divides it. */
+export function correctedAt({ divisor, corrects, corrections }: QuotaPart, use: number): number | null {
+  const factor = corrects === 'measured' ? corrections.reduce((product, one) => product * one.factor, 1) : 1;
+  return divisor === null ? null : times(use / divisor, factor);
+}
+
 /** The corrected side after each correction, in their order. */
 export function afterEach({ before, corrections }: Pick<QuotaPart, 'before' | 'corrections'>): (number | null)[] {
   let factor = 1;

@@ -207,6 +207,44 @@ describe.each(places)('over a year and a half of $name', (place) => {
   });
 });
 
+test.each(places)(
+  'a rule reads the pace of $name on each day as the question about it tells it, over the turn of a year too',
+  async ({ code }) => {
+    const rule = (share: number) =>
+      JSON.stringify({
+        id: 'pace-is',
+        version: 1,
+        names: { zh: '进度', en: 'pace' },
+        subject: 'building',
+        of: { code },
+        step: 'day',
+        inputs: { pace: { pace: 'share' } },
+        when: { lt: [{ abs: { minus: ['pace', share] } }, 1e-9] },
+        severity: 'info',
+      });
+    const days = [-200, -153, -152, -151, -150, -90, -2].map((back) => end + back);
+    const shares = new Map<number, number>();
+    for (const day of days) {
+      const asked = { building: code, year: Number(dayText(day).slice(0, 4)), at: dayText(day + 1) };
+      const { share } = await world.local.expectation.pace(asked);
+      if (share !== null) shares.set(day, share);
+    }
+    expect([...shares.keys()].some((day) => dayText(day) < '2026')).toBe(true);
+    expect(shares.size).toBeGreaterThan(4);
+    for (const [day, share] of shares) {
+      const told = await world.local.warning.test({ rule: rule(share), from: dayText(days[0] as number), to: dayText(end) });
+      const on = told.episodes.filter(
+        ({ start, end: until }) => Date.parse(start) <= at(code, day) && Date.parse(until ?? '9999') > at(code, day),
+      );
+      expect({ day: dayText(day), found: on.length }).toEqual({ day: dayText(day), found: 1 });
+    }
+  },
+);
+
+/** Noon of a local day, ms. */
+const at = (code: string, day: number): number =>
+  (zoneOf(places.find((one) => one.code === code) as Place).dayStart(day) + 12 * 3600) * 1000;
+
 let calendarOf2026 = new Map<string, string>();
 beforeAll(async () => {
   calendarOf2026 = await namedDays();

@@ -19,6 +19,7 @@ export type { ExpectedAnswer } from './facts.ts';
 import { historiesOf, type SubjectDays } from './histories.ts';
 import type { ExpectationNeeds } from './needs.ts';
 import { type PaceAnswer, paceOfBuilding, pacesOfPlace } from './paces.ts';
+import { paceShares, type PaceSharesQuestion } from './pace-shares.ts';
 import { unknownTemperature } from '#weather/facts.ts';
 
 /** No more days are told at once, each with its ten. */
@@ -50,6 +51,8 @@ export function createExpectation(given: Omit<ExpectationNeeds, 'excluded'>) {
       expectedColumns(needs, scope, asked),
     /** What a building's year comes to, and what the quota makes of it. */
     pace,
+    /** The share of its limit that each building's year was heading for when each day was over; one read for many. */
+    paceShares: (scope: Scope, asked: PaceSharesQuestion) => paceShares(needs, scope, asked),
     /** The same of all buildings of a place that have a limit, the furthest over it first. */
     paces: (scope: Scope, asked: { region: string; year: number; at?: string | undefined; known: AsOf }) =>
       pacesOfPlace(needs, scope, asked),

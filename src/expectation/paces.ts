@@ -1,4 +1,4 @@
-import { useAtLimit, type Quota, type YearBuilding } from '#benchmarking/benchmarking.ts';
+import { useAtLimit, type Quota, type YearBuilding, type YearUse } from '#benchmarking/benchmarking.ts';
 import { refuseManySteps } from '#kernel/answer-size.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { type Carrier, carrierUnit, type Unit } from '#kernel/carrier.ts';
@@ -99,7 +99,7 @@ async function pacesAmong(
     refuseManySteps(range.to - range.from, 3700);
     for await (const told of historiesOf(needs, scope, { of: { carrier, ...where }, range, known, on: to - 1 })) {
       if (wanted.get(told.code)?.includes(carrier) !== true) continue;
-      const typical = told.station === null ? unknown : await typicalOf(told.station.id);
+      const typical = told.station === null ? unknownDays : await typicalOf(told.station.id);
       const pace = paceOf(told.history, { from, to, at: at ?? todayIn(told, needs.now()) }, told.both, typical);
       paces.set(told.code, (paces.get(told.code) ?? new Map()).set(carrier, { told, pace }));
     }
@@ -108,11 +108,13 @@ async function pacesAmong(
   return years.map((one) => answerOf(needs, one, paces.get(one.building.code) ?? new Map(), { year, at: asked, known, judge }));
 }
 
-const unknown = (): number => unknownTemperature;
+/** Of a building without a station no day's temperature is known. */
+export const unknownDays = (): number => unknownTemperature;
 
 const todayIn = ({ zone }: SubjectDays, now: number): number => zone.dayOf(Math.floor(now / 1000));
 
-function typicalBy({ weather }: ExpectationNeeds, known: AsOf): (station: number) => Promise<(day: number) => number> {
+/** What the typical year of a station says of a day, 0.001 degC; asked once a station. */
+export function typicalBy({ weather }: ExpectationNeeds, known: AsOf): (station: number) => Promise<(day: number) => number> {
   const kept = new Map<number, Promise<(day: number) => number>>();
   return (station) => {
     const made = kept.get(station) ?? weather.typicalDays(programScope, station, known);
@@ -122,7 +124,7 @@ function typicalBy({ weather }: ExpectationNeeds, known: AsOf): (station: number
 }
 
 /** The carriers that the quota judges; where it judges none, what is measured first. */
-function carriersOf({ quota, uses }: YearBuilding): Carrier[] {
+export function carriersOf({ quota, uses }: YearBuilding): Carrier[] {
   const judged = quota.parts.map(({ carrier }) => carrier);
   if (judged.length > 0) return [...new Set(judged)];
   const metered = uses.filter(({ meters }) => meters > 0).map(({ carrier }) => carrier);
@@ -140,15 +142,15 @@ function answerOf(
   paces: ReadonlyMap<Carrier, { readonly told: SubjectDays; readonly pace: Pace }>,
   { year, at: asked, known, judge }: Judged,
 ): PaceAnswer {
-  const { building, uses } = whole;
+  const { building } = whole;
   const zone = typeof building.fields['zone'] === 'string' ? building.fields['zone'] : 'Asia/Shanghai';
   const at = asked ?? today(needs.now(), createZone(zone) ?? undefined);
   // where nothing can be forecast, one unit is judged: the limit is known all the same
-  const forecast = uses.map((use) => {
-    const pace = paces.get(use.carrier)?.pace;
-    return pace === undefined ? use : { ...use, value: pace.forecast === null ? 1 : pace.forecast / 1e4, coverage: 1 };
-  });
-  const quota = judge(building, forecast);
+  const forecastOf = (carrier: Carrier): number | undefined => {
+    const pace = paces.get(carrier)?.pace;
+    return pace === undefined ? undefined : pace.forecast === null ? 1 : pace.forecast / 1e4;
+  };
+  const quota = judge(building, withForecast(whole, forecastOf));
   const parts = carriersOf(whole).map((carrier) => partOf(carrier, paces.get(carrier)?.pace, paces.get(carrier)?.told, quota));
   return {
     building: building.code,
@@ -162,6 +164,14 @@ function answerOf(
     figure: figureId({ kind: 'pace', building: building.code, year, at, ...known }),
     findings: [...quota.findings, ...[...paces.values()].flatMap(({ pace, told }) => doubts(pace, told))],
   };
+}
+
+/** The uses of a year with what each comes to in place of what was measured so far; in the carrier's unit. */
+export function withForecast({ uses }: Pick<YearBuilding, 'uses'>, of: (carrier: Carrier) => number | undefined): YearUse[] {
+  return uses.map((use) => {
+    const value = of(use.carrier);
+    return value === undefined ? use : { ...use, value, coverage: 1 };
+  });
 }
 
 function partOf(carrier: Carrier, pace: Pace | undefined, told: SubjectDays | undefined, quota: Quota): CarrierPace {

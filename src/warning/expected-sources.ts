@@ -1,7 +1,5 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Carrier } from '#kernel/carrier.ts';
-import { civil, dayText } from '#kernel/day.ts';
-import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { JudgeNeeds } from './needs.ts';
 import type { Column, Grid } from './grid.ts';
@@ -47,21 +45,14 @@ export async function expectedUse(
 /** The forecast of the year over its quota, as it stood when each day was over; a building without a quota has none. */
 export async function paceShares({ expectation }: JudgeNeeds, scope: Scope, { subjects, grid, known }: DaysQuestion): Promise<Column[]> {
   const days = wholeDays(grid);
-  const columns = new Map<string, Column>();
-  for (const code of new Set(subjects.flatMap(({ building }) => building?.code ?? []))) {
-    const column = new Float64Array(days.length).fill(Number.NaN);
-    for (const [step, day] of days.entries()) if (day >= 0) column[step] = await shareOn(expectation, scope, code, day, known);
-    columns.set(code, column.every(Number.isNaN) ? null : column);
-  }
+  const [first, last] = [grid.zone.dayOf(grid.edges[0] as number), grid.zone.dayOf((grid.edges.at(-1) as number) - 1)];
+  const buildings = [...new Set(subjects.flatMap(({ building }) => building?.code ?? []))];
+  const shares = await expectation.paceShares(scope, { buildings, range: { from: first, to: last + 1 }, known });
+  const columns = new Map(
+    [...shares].map(([code, share]) => {
+      const column = Float64Array.from(days, (day) => (day < 0 ? Number.NaN : (share[day - first] as number)));
+      return [code, column.every(Number.isNaN) ? null : column];
+    }),
+  );
   return subjects.map(({ building }) => (building === null ? null : (columns.get(building.code) ?? null)));
-}
-
-async function shareOn(expectation: JudgeNeeds['expectation'], scope: Scope, building: string, day: number, known: AsOf): Promise<number> {
-  try {
-    const { parts } = await expectation.pace(scope, { building, year: civil(day).year, at: dayText(day + 1), known });
-    return parts[0]?.share ?? Number.NaN;
-  } catch (cause) {
-    if (cause instanceof Problem) return Number.NaN;
-    throw cause;
-  }
 }

@@ -24,7 +24,7 @@ export type JudgeNeeds = {
   readonly readings: Pick<Readings, 'lastHeard' | 'arrivals' | 'holdings'>;
   readonly trend: Pick<Trends, 'steps'>;
   readonly occupancy: Pick<Occupancy, 'ofBuildings'>;
-  readonly expectation: Pick<Expectation, 'expectedColumns' | 'pace' | 'excludes'>;
+  readonly expectation: Pick<Expectation, 'expectedColumns' | 'paceShares' | 'excludes'>;
   readonly weather: Pick<Weather, 'temperatures'>;
 };
 
