@@ -219,7 +219,7 @@ test.each(places)(
         of: { code },
         step: 'day',
         inputs: { pace: { pace: 'share' } },
-        when: { lt: [{ abs: { minus: ['pace', share] } }, 1e-9] },
+        when: { lt: [{ abs: { minus: ['pace', share] } }, 5e-7] },
         severity: 'info',
       });
     const days = [-200, -153, -152, -151, -150, -90, -2].map((back) => end + back);
