@@ -48,7 +48,7 @@ export function controlCommand(group: Command, context: CommandContext): void {
   );
 }
 
-/** `indoor BUILDING --from F --to T --step day|month|year`. */
+/** `indoor BUILDING --from F --to T --step day|month|year [--space ROOM]`. */
 export function indoorCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program
@@ -57,8 +57,9 @@ export function indoorCommand(program: Command, context: CommandContext): void {
       say('使用时间内的室内环境，对照室内空气质量标准', 'the air of rooms in occupied time, against the standard of indoor air'),
     );
   spanOf(command, say).addOption(new Option('--step <step>', label(say, 'step')).choices(['day', 'month', 'year']).makeOptionMandatory());
+  command.option('--space <room>', term(say, temperatureTerms, 'room'));
   examples(command, context, 'indoor B001 --from 2026-01-01 --to 2026-04-01 --step month');
-  command.action((building: string, asked: Question & { step: 'day' | 'month' | 'year' }) =>
+  command.action((building: string, asked: Question & { step: 'day' | 'month' | 'year'; space?: string }) =>
     context.within(async ({ client, output }) => answer(output, await client.comfort.indoor({ ...asked, building }), indoorInWords)),
   );
 }

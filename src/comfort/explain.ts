@@ -101,7 +101,8 @@ async function explainIndoor(face: Face, scope: Scope, figure: string, question:
   const quantity = indoorQuantities.find((one) => one === question['quantity']);
   if (quantity === undefined) throw unknownFigure(figure);
   const asked = spanIn(figure, question);
-  const answer = await face.indoor(scope, { ...asked, step: 'year' });
+  const { space } = question;
+  const answer = await face.indoor(scope, { ...asked, step: 'year', ...(typeof space === 'string' && { space }) });
   const told = answer.quantities.find((one) => one.quantity === quantity);
   if (told === undefined) throw unknownFigure(figure);
   const { total, unit, points, limits } = told;

@@ -110,6 +110,8 @@ export type IndoorShown = {
 export type IndoorAnswer = {
   readonly building: string;
   readonly zone: string;
+  /** All rooms of the building that something is measured in. */
+  readonly rooms: string[];
   readonly quantities: {
     readonly quantity: IndoorQuantity;
     readonly unit: string;

@@ -30,6 +30,8 @@ type Seasons = Pick<ReturnType<typeof createSeasons>, 'seasonsOf'>;
 export type IndoorQuestion = SpanText & {
   readonly building: string;
   readonly step: 'day' | 'month' | 'year';
+  /** Of this room alone. */
+  readonly space?: string | undefined;
   readonly knownAt?: string | undefined;
   readonly known?: AsOf | undefined;
 };
@@ -64,7 +66,8 @@ async function indoor(needs: ComfortNeeds, seasons: Seasons, scope: Scope, asked
   const zone = createZone(building.zone) ?? china;
   const span = stretchOf(zone, asked);
   refuseManySteps(stepCount(zone, span.from, span.to, asked.step));
-  const points = (await needs.point.pointFacts(scope, { buildings: [building.code] }, known)).filter(isOfRoom);
+  const all = (await needs.point.pointFacts(scope, { buildings: [building.code] }, known)).filter(isOfRoom);
+  const points = asked.space === undefined ? all : all.filter(({ space }) => space === asked.space);
   const spans = (await needs.occupancy.ofBuildings(scope, [building], known)).get(building.code)?.(span) ?? null;
   const stretch = { zone, span, edges: stepEdges(zone, span.from, span.to, 'hour'), spans, known };
   refuseManyValues(stretch.edges.length, points.length, mostHours);
@@ -73,11 +76,12 @@ async function indoor(needs: ComfortNeeds, seasons: Seasons, scope: Scope, asked
   const limits = limitsBy(needs, season, stretch);
   const quantities = indoorQuantities.flatMap((quantity) => {
     const own = points.filter((one) => one.quantity === quantity);
-    return own.length === 0 ? [] : [quantityShown(building, quantity, own, held, limits(quantity), stretch, asked.step)];
+    return own.length === 0 ? [] : [quantityShown(asked, quantity, own, held, limits(quantity), stretch)];
   });
   return {
     building: building.code,
     zone: building.zone,
+    rooms: [...new Set(all.flatMap(({ space }) => space ?? []))].toSorted(),
     quantities,
     occupied: spans !== null,
     indicative: quantities.some((one) => one.limits.some(({ indicative }) => indicative)),
@@ -176,13 +180,12 @@ function limitShown(found: FoundLimit): IndoorLimit {
 }
 
 function quantityShown(
-  building: BuildingFacts,
+  { building, space, step }: IndoorQuestion,
   quantity: IndoorQuantity,
   points: readonly PointFacts[],
   held: ReadonlyMap<number, PointHours>,
   limitOn: LimitOn,
   stretch: HoursTime,
-  step: IndoorQuestion['step'],
 ): IndoorAnswer['quantities'][number] {
   const { zone, span, edges, known } = stretch;
   const ends = stepEdges(zone, span.from, span.to, step);
@@ -202,14 +205,20 @@ function quantityShown(
     spaces: [...new Set(points.flatMap(({ space }) => space ?? []))].toSorted(),
     points: points.map(({ code }) => code),
     steps: told.slice(0, -1).map((one, at) => shown(one, ends[at] as number, ends[at + 1] as number)),
-    total: { ...shown(total, span.from, span.to), figure: figureId(indoorQuestion(building.code, quantity, span, known)) },
+    total: { ...shown(total, span.from, span.to), figure: figureId(indoorQuestion({ building, space }, quantity, span, known)) },
   };
 }
 
 /** The id's question of a quantity's mean. */
-export const indoorQuestion = (building: string, quantity: IndoorQuantity, { from, to }: Stretch, known: AsOf): FigureQuestion => ({
+const indoorQuestion = (
+  { building, space }: Pick<IndoorQuestion, 'building' | 'space'>,
+  quantity: IndoorQuantity,
+  { from, to }: Stretch,
+  known: AsOf,
+): FigureQuestion => ({
   kind: 'indoor',
   building,
+  ...(space !== undefined && { space }),
   quantity,
   from,
   to,

@@ -129,11 +129,13 @@ const indoor = asks('view')
     path: '/buildings/{building}/indoor',
     summary: 'Temperature, humidity, carbon dioxide and fine particles in the rooms in occupied time, against the standards',
   })
-  .input(z.object({ building: codeShape, ...span, step: z.enum(['day', 'month', 'year']) }))
+  .input(z.object({ building: codeShape, ...span, step: z.enum(['day', 'month', 'year']), space: z.string().max(200).optional() }))
   .output(
     z.object({
       building: codeShape,
       zone: z.string(),
+      /** All rooms of the building that something is measured in. */
+      rooms: z.array(z.string()),
       quantities: z.array(
         z.object({
           quantity: z.enum(indoorQuantities),

@@ -58,6 +58,7 @@ const compared: Readonly<Record<string, string>> = {
   'pages/policy/pick-map.tsx': 'plan.spec.ts',
   'pages/warning/one-episode.tsx': 'charts.spec.ts',
   'pages/comfort/control-map.tsx': 'charts.spec.ts',
+  'pages/comfort/indoor-tab.tsx': 'charts.spec.ts',
 };
 
 test('every chart is compared with the API by a test', () => {
@@ -207,6 +208,36 @@ test('points over time: means with coverage beside, a gap as no data; values as 
   const raw = await rowsBehind(page.getByRole('figure', { name: '测点趋势，逐条原值' }));
   expect(raw[0]).toEqual([format.stepStart(values[0]?.at ?? '', '15min'), format.quantity(values[0]?.value, 'degC')]);
   expect(raw.filter(([, value]) => value === format.none).length).toBeGreaterThan(0);
+  expectClean(visit);
+});
+
+test('the air of rooms: means of a year by month with coverage, least and greatest; limit, status and share beside', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B1?tab=indoor&year=2026&room=301');
+  const asked = { building: 'B1', from: '2026-01-01', to: '2027-01-01', step: 'month', space: '301' } as const;
+  const told = await shown.world.local.comfort.indoor(asked);
+  const warm = told.quantities.find(({ quantity }) => quantity === 'temperature');
+  expect(warm?.spaces).toEqual(['301']);
+  const wanted = (warm?.steps ?? []).map(({ start, mean, coverage, min, max }) => [
+    format.stepStart(start, 'month'),
+    format.quantity(mean, 'degC'),
+    share(coverage),
+    format.quantity(min, 'degC'),
+    format.quantity(max, 'degC'),
+  ]);
+  expect(wanted).toHaveLength(12);
+  expect(await rowsBehind(page.getByRole('figure', { name: '室内温度，按月' }))).toEqual(wanted);
+  const row = page.getByRole('table', { name: '室内环境' }).getByRole('row').filter({ hasText: '二氧化碳浓度' });
+  const cells = (await row.getByRole('cell').allInnerTexts()).map((text) => text.trim());
+  const air = told.quantities.find(({ quantity }) => quantity === 'co2');
+  expect(cells.slice(1, 6)).toEqual([
+    ...[air?.total.mean, air?.total.min, air?.total.max].map((one) => format.quantity(one, 'ppm')),
+    share(air?.total.share),
+    share(air?.total.coverage),
+  ]);
+  expect(cells[6]).toContain('GB/T 18883-2022 室内空气质量标准 表 1（待核对标准原文）');
+  await page.getByText('合格比例仅供参考').waitFor();
   expectClean(visit);
 });
 

@@ -24,6 +24,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
     ...['use', 'years', 'hours', 'flow', 'quota', 'points', 'facts', 'equipment', 'attachments', 'duties'].map(
       (tab) => `/buildings/B1?year=2025&tab=${tab}`,
     ),
+    '/buildings/B1?year=2026&tab=indoor',
     '/buildings/nobody',
   ],
   '/imports': ['/imports'],

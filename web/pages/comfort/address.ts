@@ -21,6 +21,12 @@ export const readPeriod = (given: Readonly<Record<string, unknown>>): PeriodAddr
   to: dayIn(given, 'to'),
 });
 
+/** What is in the rooms of a building: of one alone, by which step. */
+export const readIndoor = (given: Readonly<Record<string, unknown>>) => ({
+  room: textIn(given, 'room'),
+  by: wordIn(given, 'by', ['month', 'day', 'year'], 'month'),
+});
+
 /** `inspection`: it is measured again; `kept`: what this device holds is mended; `room`: the first to be measured. */
 export type InspectAddress = {
   readonly building: string | undefined;

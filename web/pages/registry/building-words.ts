@@ -1,3 +1,4 @@
+import { controlTerms } from '#comfort/vocabulary.ts';
 import { reportTerms } from '#energy-report/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
@@ -18,6 +19,7 @@ const zh = {
     quota: '定额与同类',
     expected: '期望与进度',
     points: labels.zh.measuringPoints,
+    indoor: controlTerms.indoor.zh,
     facts: '档案与沿革',
     occupancy: labels.zh.occupiedTime,
     equipment: labels.zh.equipment,
@@ -42,6 +44,7 @@ const en: typeof zh = {
     quota: 'Quota and peers',
     expected: 'Expected and pace',
     points: labels.en.measuringPoints,
+    indoor: controlTerms.indoor.en,
     facts: 'Facts and life',
     occupancy: labels.en.occupiedTime,
     equipment: labels.en.equipment,
