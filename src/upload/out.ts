@@ -70,7 +70,7 @@ export function createOutgoing(needs: UploadNeeds) {
       for (const one of await store.due(programScope, needs.now())) {
         if (needs.ending.aborted) return;
         const target = all.get(one.target);
-        if (target !== undefined) await inTurn(target.code, () => trySending(internals, target, one));
+        if (target !== undefined) await inTurn(target.code, () => sendWaiting(internals, target, one));
       }
     },
   };
@@ -139,6 +139,12 @@ async function makeVersion(internals: Internals, target: Target, day: string): P
     { target: target.code, day, version, known: new Date(at), rows, content, findings, ...made.zip(version) },
     now(),
   );
+}
+
+/** Sends a version that waited, unless it went meanwhile. */
+async function sendWaiting(internals: Internals, target: Target, { day, version }: Parcel): Promise<void> {
+  const now = (await internals.store.versions(programScope, target.code, day)).find((one) => one.version === version);
+  if (now?.state === 'sent') await trySending(internals, target, now);
 }
 
 /** Sends a version once, and writes down what came of it. */
