@@ -1,8 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Aedes, type Client, type PublishPacket } from 'aedes';
 import { connect, type IClientOptions, type IPublishPacket, type MqttClient } from 'mqtt';
+import type { Socket } from 'node:net';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { isPointer, jsonValues } from '../codec/json-payload.ts';
+import { createMqttWatch } from '../codec/mqtt-length.ts';
 import { doorwayOf, listenerSettings, tlsSetting } from './listener.ts';
 import type { DoorService, Member } from './open-door.ts';
 import { type Line, type LineNeeds, type Protocol, type Setting } from './protocol.ts';
@@ -143,6 +145,8 @@ async function serveBroker(): Promise<DoorService<Broker>> {
     authorizePublish: (client, packet, done) => {
       const broker = client === null ? undefined : brokers.get(client);
       if (broker === undefined || !wanted(broker.needs).some((filter) => matches(filter, packet.topic))) return done(null);
+      // nobody listens here: what is retained would only be held in memory
+      packet.retain = false;
       void publish(broker, packet, client?.id ?? '', done);
     },
     // who sends is told nothing of what others send
@@ -154,8 +158,19 @@ async function serveBroker(): Promise<DoorService<Broker>> {
     broker.count.here -= 1;
     if (broker.count.here === 0) broker.needs.state('listening');
   });
+  aedes.on('connectionError', ({ conn }, error) => {
+    const { members, failed, from, isRefused } = conn as unknown as Comer;
+    if (isRefused === true || /not authorized/u.test(error.message)) return;
+    const isSilent = error.message.includes('did not arrive in time');
+    members()[0]?.needs.refuse({ code: isSilent ? 'no-identity' : 'not-mqtt', from, bytes: Buffer.alloc(0) });
+    if (!isSilent) failed(from);
+  });
   return {
-    serve: (socket, side, from) => void aedes.handle(Object.assign(socket, { members: side.members, failed: side.failed, from })),
+    serve: (socket, side, from) => {
+      const comer = Object.assign(socket, { members: side.members, failed: side.failed, from, isRefused: false });
+      watch(comer);
+      aedes.handle(comer);
+    },
     close: () => new Promise<void>((done) => aedes.close(() => done())),
   };
 }
@@ -170,7 +185,28 @@ async function publish(taker: Taker, packet: PublishPacket, from: string, done: 
   done(trouble);
 }
 
-type Comer = { readonly members: () => readonly Broker[]; readonly failed: (address: string) => boolean; readonly from: string };
+type Comer = {
+  readonly members: () => readonly Broker[];
+  readonly failed: (address: string) => boolean;
+  readonly from: string;
+  /** It was told already why. */
+  isRefused: boolean;
+};
+
+/** Closes on who says that a packet is longer than 1 MiB, before it has come. */
+function watch(comer: Socket & Comer): void {
+  const isSound = createMqttWatch();
+  const read = comer.read.bind(comer);
+  comer.read = (size?: number) => {
+    const bytes = read(size) as Buffer | null;
+    if (bytes === null || isSound(bytes)) return bytes;
+    comer.isRefused = true;
+    comer.members()[0]?.needs.refuse({ code: 'frame-too-long', from: comer.from, bytes: bytes.subarray(0, 64) });
+    comer.failed(comer.from);
+    comer.destroy();
+    return null;
+  };
+}
 
 function lets(accounts: Readonly<Record<string, string>>, user: string | undefined, password: Buffer | undefined): boolean {
   if (Object.keys(accounts).length === 0) return true;
