@@ -144,11 +144,12 @@ async function midnight(yard: Yard, { meters }: { readonly meters: number }): Pr
       each.push(one.seconds.toFixed(1));
     }
   });
+  const idle = await took(() => yard.app.slices.warning.judgeAll());
   for (const { id } of rules) await client.warning.off({ rule: String(id) });
   return {
     ours: clock(spent.seconds),
     cpu: spent.cpu,
-    note: `${meters} meters, a step each; rule by rule ${each.join(', ')} s`,
+    note: `${meters} meters, a step each; rule by rule ${each.join(', ')} s; a round in which nothing is due ${clock(idle.seconds)} (${idle.cpu.toFixed(1)} s)`,
   };
 }
 

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { inTransaction } from '#imports/imports.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
+import { nextDue } from './agenda.ts';
 import * as store from './episode-store.ts';
 import { movedOf, type Moved } from './moved.ts';
 import type { WarningNeeds } from './needs.ts';
@@ -37,9 +38,15 @@ export function passOf({ readings }: Pick<WarningNeeds, 'readings'>, now: number
 
 /**
  * Judges a rule that is on: steps that are over and waited for, and those before that readings have moved. What it finds, takes back and
- * tells is written together. @returns how many episodes were touched; null where another program judges it
+ * tells is written together.
+ * @returns how many episodes were touched, and when the next step is due (ms; Infinity without subjects); null where another program
+ *   judges it
  */
-export async function judgeRule(needs: WarningNeeds, row: rules.RuleRow, pass: Pass): Promise<number | null> {
+export async function judgeRule(
+  needs: WarningNeeds,
+  row: rules.RuleRow,
+  pass: Pass,
+): Promise<{ readonly happened: number; readonly next: number } | null> {
   const known = needs.readings.now();
   const [scope, rule, from] = [scopeOf(row), ruleOf(row.rule), row.on?.from ?? 0];
   const subjects = await subjectsOf(needs, scope, rule, {}, { received: known, recorded: known });
@@ -47,13 +54,16 @@ export async function judgeRule(needs: WarningNeeds, row: rules.RuleRow, pass: P
     if (!(await rules.lockRule(on, rule.id))) return null;
     const progress = await rules.progressOf(on, programScope, rule.id);
     const happened: Happened[] = [];
+    let next = Infinity;
     for (const [zone, some] of Map.groupBy(subjects, (one) => one.zone)) {
       const stands: Progress = progress.get(zone.name) ?? { judgedTo: from, known: null };
-      happened.push(...(await judgeZone(needs, on, { row, rule, scope, zone, subjects: some, from, stands, known, pass })));
+      const judged = await judgeZone(needs, on, { row, rule, scope, zone, subjects: some, from, stands, known, pass });
+      happened.push(...judged.happened);
+      next = Math.min(next, nextDue(rule, zone, judged.to));
     }
     happened.push(...(await withdrawGone(on, rule, subjects, pass.now)));
     await tellEvents(needs, on, row, rule, happened, pass.now);
-    return happened.length;
+    return { happened: happened.length, next };
   });
 }
 
@@ -71,7 +81,11 @@ type ZoneWork = {
   readonly pass: Pass;
 };
 
-async function judgeZone(needs: WarningNeeds, on: PoolClient, work: ZoneWork): Promise<Happened[]> {
+async function judgeZone(
+  needs: WarningNeeds,
+  on: PoolClient,
+  work: ZoneWork,
+): Promise<{ readonly to: number; readonly happened: readonly Happened[] }> {
   const { rule, scope, zone, subjects, from, stands, known, pass } = work;
   const to = dueTo(rule, zone, stands.judgedTo, Math.floor(pass.now / 1000));
   const moved = stands.known === null ? nothingMoved : await pass.movedSince(stands.known);
@@ -90,7 +104,7 @@ async function judgeZone(needs: WarningNeeds, on: PoolClient, work: ZoneWork): P
       drawn.push(one);
   const happened = drawn.length === 0 ? [] : await keep(on, work, drawn);
   if (groups.size > 0 || known !== stands.known) await rules.putProgress(on, programScope, rule.id, zone.name, { judgedTo: to, known });
-  return happened;
+  return { to, happened };
 }
 
 /** Writes what was found beside what is kept. */

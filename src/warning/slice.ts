@@ -49,7 +49,10 @@ export const warningSlice = slice({
           ask: async (scope, { region }) => ({ value: await face.openIn(scope, region), unit: null, href: '/warnings?state=open' }),
         },
       ],
-      tasks: [{ name: 'judging warning rules', everyMs: 10_000, run: face.judgeAll }],
+      tasks: [
+        { name: 'judging warning rules that are due', everyMs: 1000, run: face.judgeDue },
+        { name: 'judging warning rules', everyMs: 10_000, run: face.judgeAll },
+      ],
     };
   },
 });

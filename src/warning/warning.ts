@@ -1,4 +1,5 @@
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { createAgenda, type Agenda } from './agenda.ts';
 import { escalate } from './escalate.ts';
 import { inboxVerbs } from './inbox.ts';
 import { judgeRule, passOf } from './live-judge.ts';
@@ -21,10 +22,11 @@ export type Warnings = ReturnType<typeof createWarnings>;
 export function createWarnings(needs: WarningNeeds) {
   for (const kind of noticeKinds) needs.notice.register(kind);
   needs.expectation.excludes(realDays(needs));
+  const agenda = createAgenda();
   let running: Promise<number> | null = null;
   /** Judges all rules that are on, one after another, and sends what there is to tell; one round at a time. */
   const judgeAll = (): Promise<number> => {
-    running ??= judgeRules(needs).finally(() => (running = null));
+    running ??= judgeRules(needs, agenda).finally(() => (running = null));
     return running;
   };
   const judgeSoon = (): void => void judgeAll().catch((error: unknown) => needs.warn('warning rules could not be judged', error));
@@ -46,16 +48,23 @@ export function createWarnings(needs: WarningNeeds) {
       ...(await restsOf(needs, await inbox.row(scope, id))),
     }),
     judgeAll,
+    /** Judges the rules of which a step has fallen due, beside a round over all that may be under way. */
+    judgeDue: async (): Promise<number> => (agenda.hasDue(needs.now()) ? judgeRules(needs, agenda, true) : 0),
   };
 }
 
-async function judgeRules(needs: WarningNeeds): Promise<number> {
+/** @param due those alone of which a step is due */
+async function judgeRules(needs: WarningNeeds, agenda: Agenda, due = false): Promise<number> {
   const now = needs.now();
   const pass = passOf(needs, now);
   let happened = 0;
-  for (const row of await rulesOn(needs.postgres, programScope))
+  const rows = await rulesOn(needs.postgres, programScope);
+  agenda.keep(rows);
+  for (const row of due ? rows.filter((one) => agenda.isDue(one, now)) : rows)
     try {
-      happened += ((await judgeRule(needs, row, pass)) ?? 0) + (await escalate(needs, row, now));
+      const judged = await judgeRule(needs, row, pass);
+      if (judged !== null) agenda.put(row, judged.next);
+      happened += (judged?.happened ?? 0) + (due ? 0 : await escalate(needs, row, now));
     } catch (error) {
       needs.warn(`the warning rule ${row.id} could not be judged`, error);
     }
