@@ -146,6 +146,18 @@ const buildingTemperature = createRoute({
   component: lazyRouteComponent(() => import('./pages/comfort/rooms.tsx'), 'RoomsPage'),
 });
 
+const commissioning = createRoute({
+  getParentRoute: () => shell,
+  path: '/commissioning',
+  component: lazyRouteComponent(() => import('./pages/commissioning/actions.tsx'), 'CommissioningPage'),
+});
+
+const commissioningAction = createRoute({
+  getParentRoute: () => shell,
+  path: '/commissioning/$action',
+  component: lazyRouteComponent(() => import('./pages/commissioning/action.tsx'), 'ActionPage'),
+});
+
 const procedures = createRoute({
   getParentRoute: () => shell,
   path: '/procedures',
@@ -233,6 +245,8 @@ export const rules = [
   temperatureInspect,
   temperatureInspection,
   buildingTemperature,
+  commissioning,
+  commissioningAction,
   procedures,
   standards,
   catalogues,

@@ -101,6 +101,10 @@ test('saved since then is what similar days before it let expect less what was m
   }
   expect(told.total).toMatchObject({ value: saved / 1e4, days: counted, unit: 'kWh' });
   expect(counted).toBe(end - done - 1);
+  const { actions } = await world.local.commissioning.effects({ region: '140300' });
+  const { figure, ...total } = told.total;
+  expect(figure).not.toBe('');
+  expect(actions).toMatchObject([{ id: made.id, building: 'B1', total, verdict: told.verdict, repaired: told.repaired }]);
 });
 
 test('a figure opens to its days, and each day to the similar days before the action', async () => {

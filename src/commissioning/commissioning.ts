@@ -38,6 +38,7 @@ export type ActionGiven = {
 };
 
 const listed = 1000;
+const listedEffects = 100;
 const china = createZone('Asia/Shanghai') as Zone;
 
 /**
@@ -66,6 +67,17 @@ export function createCommissioning(needs: CommissioningNeeds) {
     },
     /** Those that stand, the latest day first. */
     list: (scope: Scope, asked: store.WhichActions): Promise<CommissioningAction[]> => store.actions(postgres, scope, asked, listed),
+    /**
+     * The same as `list`, each with what came of it; of the first hundred. Throws what `effect` throws.
+     * @param asked `knownAt`: as known at that instant
+     */
+    async effects(scope: Scope, { knownAt, ...which }: store.WhichActions & { readonly knownAt?: string | undefined }): Promise<Effect[]> {
+      const known = asOf(now(), knownAt);
+      const effects: Effect[] = [];
+      // one after another: each reads a year of days
+      for (const { id } of await store.actions(postgres, scope, which, listedEffects)) effects.push(await effect(scope, { id, known }));
+      return effects;
+    },
     /** What was used since then beside what the days before let expect. Throws `no-such-commissioning`, `date-bad`, `too-many-steps`. */
     effect,
     /** It is listed no more; its figures still open. Throws `no-such-commissioning`. */

@@ -53,6 +53,40 @@ const list = asks('view')
   .input(z.object({ building: codeShape.optional(), region: codeShape.optional() }))
   .output(z.object({ actions: z.array(action) }));
 
+const total = z.object({
+  /** Saved, of the days that count. */
+  value,
+  low: value,
+  high: value,
+  measured: value,
+  expected: value,
+  unit: unitShape,
+  days: count,
+  /** The share of the days that count. */
+  coverage: z.number(),
+  figure: z.string(),
+});
+
+const repaired = z
+  .object({
+    id: count,
+    rule: z.string(),
+    subject: z.string(),
+    state: z.string(),
+    again: count,
+    verified: z.boolean().nullable(),
+  })
+  .nullable();
+
+const effects = asks('view')
+  .route({
+    method: 'GET',
+    path: '/commissioning/effects',
+    summary: 'What was done and what was saved since, of a building, of a place, or all: the hundred of the latest days',
+  })
+  .input(z.object({ building: codeShape.optional(), region: codeShape.optional(), knownAt: askedTimeShape.optional() }))
+  .output(z.object({ actions: z.array(action.extend({ total, verdict: z.enum(effectVerdicts), repaired })) }));
+
 const show = asks('view')
   .route({
     method: 'GET',
@@ -80,30 +114,9 @@ const show = asks('view')
           figure: z.string(),
         }),
       ),
-      total: z.object({
-        /** Saved, of the days that count. */
-        value,
-        low: value,
-        high: value,
-        measured: value,
-        expected: value,
-        unit: unitShape,
-        days: count,
-        /** The share of the days that count. */
-        coverage: z.number(),
-        figure: z.string(),
-      }),
+      total,
       verdict: z.enum(effectVerdicts),
-      repaired: z
-        .object({
-          id: count,
-          rule: z.string(),
-          subject: z.string(),
-          state: z.string(),
-          again: count,
-          verified: z.boolean().nullable(),
-        })
-        .nullable(),
+      repaired,
       findings: z.array(findingShape),
     }),
   );
@@ -113,4 +126,4 @@ const remove = asks('edit')
   .input(z.object({ id: idShape }))
   .output(action);
 
-export const commissioningContract = { add, list, show, remove };
+export const commissioningContract = { add, list, effects, show, remove };

@@ -13,6 +13,14 @@ export function commissioningRoutes(commissioning: Commissioning, words: Words) 
   return on.router({
     add: on.add.handler(({ input, context: { scope } }) => commissioning.add(scope, input)),
     list: on.list.handler(async ({ input, context: { scope } }) => ({ actions: await commissioning.list(scope, input) })),
+    effects: on.effects.handler(async ({ input, context: { scope } }) => ({
+      actions: (await commissioning.effects(scope, input)).map(({ action, total, verdict, episode }) => ({
+        ...action,
+        total,
+        verdict,
+        repaired: episode,
+      })),
+    })),
     show: on.show.handler(async ({ input, context: { scope, language } }) => {
       const { action, episode, findings, ...told } = await commissioning.effect(scope, input);
       const said = findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));

@@ -1,3 +1,4 @@
+import { commissioningTerms } from '#commissioning/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Action } from '#kernel/rights.ts';
 import { category, type Category, type Term } from '#kernel/vocabulary.ts';
@@ -50,6 +51,7 @@ export const pageTerms = category({
   connections: labelTerms.connections,
   organisations: labelTerms.organisations,
   temperature: labelTerms.indoorTemperature,
+  commissioning: commissioningTerms.commissioning,
   imports: labelTerms.dataImport,
   typing: labelTerms.typeReadings,
   quality: labelTerms.dataQuality,
@@ -98,6 +100,7 @@ export const menuPages = [
   { name: 'trend', to: '/trend', group: 'operation', action: 'view' },
   { name: 'connections', to: '/connections', group: 'operation', action: 'channels' },
   { name: 'temperature', to: '/temperature', group: 'operation', action: 'view' },
+  { name: 'commissioning', to: '/commissioning', group: 'operation', action: 'view' },
   { name: 'imports', to: '/imports', group: 'data', action: 'view' },
   { name: 'typing', to: '/typing', group: 'data', action: 'import-readings' },
   { name: 'quality', to: '/quality', group: 'data', action: 'view' },

@@ -9,7 +9,7 @@ import { zh } from '../../web/i18n/zh.ts';
 import { mapWords } from '../../web/pages/overview/map-words.ts';
 import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
-import { heatRooms, measurePoints, measureRooms, settleTown } from './town.ts';
+import { commissionEquipment, heatRooms, measurePoints, measureRooms, settleTown } from './town.ts';
 
 // For every chart its table: each value that the API tells, as the console writes it, in its place; what is not known says so and is no 0.
 
@@ -28,6 +28,7 @@ beforeAll(async () => {
   await measurePoints(world);
   await measureRooms(world);
   await heatRooms(world);
+  await commissionEquipment(world);
   const at = 'code,latitude,longitude\nB1,37.85,113.6\nB2,37.87,113.64\nB3,37.86,113.62\nB4,37.88,113.66\n';
   await world.local.registry.importBuildings({ file: await world.upload('coordinates.csv', at) });
   const meters = 'code,building,carrier,kind,unit\nR1,B4,electricity,register,kWh\n';
@@ -58,6 +59,7 @@ const compared: Readonly<Record<string, string>> = {
   'pages/policy/pick-map.tsx': 'plan.spec.ts',
   'pages/warning/one-episode.tsx': 'charts.spec.ts',
   'pages/comfort/control-map.tsx': 'charts.spec.ts',
+  'pages/commissioning/action.tsx': 'charts.spec.ts',
   'pages/comfort/indoor-tab.tsx': 'charts.spec.ts',
 };
 
@@ -208,6 +210,25 @@ test('points over time: means with coverage beside, a gap as no data; values as 
   const raw = await rowsBehind(page.getByRole('figure', { name: '测点趋势，逐条原值' }));
   expect(raw[0]).toEqual([format.stepStart(values[0]?.at ?? '', '15min'), format.quantity(values[0]?.value, 'degC')]);
   expect(raw.filter(([, value]) => value === format.none).length).toBeGreaterThan(0);
+  expectClean(visit);
+});
+
+test('an action: each day since beside what the days before it let expect, and what was saved of it', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/commissioning');
+  await page.getByRole('link', { name: '排风机改为随时间表运行' }).click();
+  const { actions } = await shown.world.local.commissioning.list({ building: 'B1' });
+  const { days, unit, total } = await shown.world.local.commissioning.show({ id: actions[0]?.id ?? 0 });
+  const wanted = days.map(({ day, measured, coverage, value, low, high, saved }) => [
+    format.day(day),
+    format.quantity(measured, unit),
+    share(coverage),
+    ...[value, low, high, saved].map((one) => format.quantity(one, unit)),
+  ]);
+  expect(total.days).toBe(31);
+  expect(await rowsBehind(page.getByRole('figure', { name: '电：逐日实测与期望范围' }))).toEqual(wanted.slice(0, 50));
+  await page.getByText(format.quantity(total.value, unit), { exact: true }).first().waitFor();
   expectClean(visit);
 });
 

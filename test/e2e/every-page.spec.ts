@@ -4,7 +4,7 @@ import type { Console, Visit } from './console.ts';
 import { codesIn } from '../codes-in-text.ts';
 import { routesOfRouter, visits } from './routes.ts';
 import { permit } from './permit.ts';
-import { heatRooms, measurePoints, measureRooms, settleTown } from './town.ts';
+import { commissionEquipment, heatRooms, measurePoints, measureRooms, settleTown } from './town.ts';
 
 let shown: Console;
 let root: { name: string; password: string };
@@ -54,6 +54,7 @@ beforeAll(async () => {
   await measureRooms(world);
   await measurePoints(world);
   await heatRooms(world);
+  await commissionEquipment(world);
   await world.local.disclosure.issue({ region: '140300', year: 2025, buildings: ['B1'], consent: '来函' });
 });
 

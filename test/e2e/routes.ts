@@ -95,6 +95,8 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
     '/temperature?view=inspections',
     '/temperature?view=seasons',
   ],
+  '/commissioning': ['/commissioning', '/commissioning?building=B1'],
+  '/commissioning/$action': ['/commissioning/1', '/commissioning/999'],
   '/buildings/$building/temperature': ['/buildings/B1/temperature?from=2026-01-04&to=2026-01-10', '/buildings/B4/temperature'],
   '/temperature/inspect': ['/temperature/inspect', '/temperature/inspect?building=B1&room=301'],
   '/temperature/inspections/$inspection': ['/temperature/inspections/1', '/temperature/inspections/999'],

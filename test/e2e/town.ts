@@ -51,6 +51,13 @@ export async function measurePoints({ local, upload }: World): Promise<void> {
   await local.readings.importReadings({ file: await upload('values.csv', ['meter,time,value', ...values].join('\n')) });
 }
 
+/** What was done to the equipment of two buildings in the midst of their year of bills. */
+export async function commissionEquipment({ local }: World): Promise<void> {
+  const electricity = { carrier: 'electricity' as const };
+  await local.commissioning.add({ building: 'B1', on: '2025-12-01', action: '排风机改为随时间表运行', ...electricity });
+  await local.commissioning.add({ building: 'B2', on: '2025-11-20', action: '调低夜间循环泵频率', ...electricity });
+}
+
 /** Three rooms of two buildings over a working week of winter, one of them too warm each afternoon, another without some days. */
 export async function heatRooms({ local, upload }: World): Promise<void> {
   const points = ['A1,temperature,B1,301,zone-air', 'A2,temperature,B1,302,zone-air', 'A3,temperature,B2,101,zone-air', 'A4,co2,B1,301,'];

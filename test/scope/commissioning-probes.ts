@@ -5,6 +5,7 @@ import type { Probe } from './probe.ts';
 export const commissioningProbes: Readonly<Record<string, Probe>> = {
   'commissioning.add': { ask: ({ building }) => ({ building, on: '2026-01-01', action: 'x', carrier: 'electricity' }) },
   'commissioning.list': { ask: () => ({ region: outsideRegion }) },
+  'commissioning.effects': { ask: () => ({ region: outsideRegion }) },
   'commissioning.show': { ask: ({ commissioning }) => ({ id: commissioning }) },
   'commissioning.remove': { ask: ({ commissioning }) => ({ id: commissioning }) },
 };

@@ -47,6 +47,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   paces: <DashboardOutlined aria-hidden />,
   trend: <LineChartOutlined aria-hidden />,
   connections: <ApiOutlined aria-hidden />,
+  commissioning: <ToolOutlined aria-hidden />,
   temperature: <CompassOutlined aria-hidden />,
   imports: <UploadOutlined aria-hidden />,
   typing: <EditOutlined aria-hidden />,

@@ -69,7 +69,10 @@ export function IndoorTab({ building: { code: building }, zone, year }: TabOf) {
             <FindingList findings={told.findings} />
             {told.quantities.length === 0 ? null : <Quantities told={told} />}
             {told.quantities.map((one) => (
-              <QuantityChart key={one.quantity} of={one} zone={zone} step={at.by} />
+              <section key={one.quantity}>
+                <h3>{words.quantities[one.quantity]}</h3>
+                <QuantityChart of={one} zone={zone} step={at.by} />
+              </section>
             ))}
           </div>
         )}
@@ -98,6 +101,7 @@ function Quantities({ told }: { readonly told: Indoor }) {
     {
       key: 'limit',
       title: words.limit,
+      width: 340,
       value: ({ limits, unit }) => (limits.length === 0 ? words.noLimit : limits.map((one) => limitOf(one, unit)).join('\n')),
       show: ({ limits, unit }) =>
         limits.length === 0 ? words.noLimit : limits.map((one) => <div key={`${one.id}@${one.version}`}>{limitOf(one, unit)}</div>),
