@@ -6,7 +6,7 @@ import { examples, type CommandContext } from './command-context.ts';
 import { answer, type Say } from './output.ts';
 import { facts, table } from './table.ts';
 import { label, term } from './terms.ts';
-import { pair, whole } from './values.ts';
+import { decimal, pair, whole } from './values.ts';
 import { blocks, findingLines } from './wording.ts';
 
 type Gateway = Client['gateway'];
@@ -15,7 +15,7 @@ type Tested = Awaited<ReturnType<Gateway['test']>>;
 type Channels = Awaited<ReturnType<Gateway['channels']>>;
 type AddOptions = Omit<Parameters<Gateway['add']>[0], 'code'>;
 
-/** `connection add|on|off|remove|show|list|test|channels|protocols`. */
+/** `connection add|set|on|off|remove|show|list|test|discover|bind|unbind|channels|protocols`. */
 export function connectionCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
@@ -24,20 +24,17 @@ export function connectionCommands(program: Command, context: CommandContext): v
     .helpCommand(false);
   examples(group, context, 'connection list', 'connection add --help', 'connection test K1');
   addConnection(group, context);
+  setConnection(group, context);
   verbs(group, context);
   looks(group, context);
+  bindings(group, context);
 }
 
 function addConnection(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group.command('add <connection>').description(say('新建一条连接（停用状态）', 'make a connection, off'));
-  command
-    .requiredOption('--protocol <protocol>', say('协议，见 connection protocols', 'the protocol: see connection protocols'))
-    .option('--host <host>', say('监听或连接的地址（默认 127.0.0.1）', 'where to listen or to dial (default 127.0.0.1)'))
-    .option('--port <port>', label(say, 'port'), whole(1, 65_535))
-    .option('--every <time>', say('采集周期，1s 到 1d（默认 15min）', 'polled every so often, 1s to 1d (default 15min)'))
-    .option('--set <name=value>', say('设置（可多次）', 'a setting (repeatable)'), pair)
-    .option('--secret <name=value>', say('密钥（可多次）；@文件 从文件读取', 'a secret (repeatable); @FILE reads it from a file'), pair);
+  command.requiredOption('--protocol <protocol>', say('协议，见 connection protocols', 'the protocol: see connection protocols'));
+  sayings(command, say);
   examples(
     command,
     context,
@@ -48,6 +45,33 @@ function addConnection(group: Command, context: CommandContext): void {
     context.within(async ({ client, output }) => {
       const made = await client.gateway.add({ code, ...options, ...(secret && { secret: secretsIn(secret) }) });
       answer(output, made, connectionInWords);
+    }),
+  );
+}
+
+/** What is said of a connection that is made, or anew. */
+function sayings(command: Command, say: Say): void {
+  command
+    .option('--host <host>', say('监听或连接的地址（默认 127.0.0.1）', 'where to listen or to dial (default 127.0.0.1)'))
+    .option('--port <port>', label(say, 'port'), whole(1, 65_535))
+    .option('--every <time>', say('采集周期，1s 到 1d（默认 15min）', 'polled every so often, 1s to 1d (default 15min)'))
+    .option('--set <name=value>', say('设置（可多次）', 'a setting (repeatable)'), pair)
+    .option('--secret <name=value>', say('密钥（可多次）；@文件 从文件读取', 'a secret (repeatable); @FILE reads it from a file'), pair);
+}
+
+function setConnection(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const about = say(
+    '修改连接；没有写的保持不变，写成「名称=」则取消；启用中的连接随即重新打开',
+    'say a connection anew: what is not named stays, NAME= takes one away; one that is on is opened again',
+  );
+  const command = group.command('set <connection>').description(about);
+  sayings(command, say);
+  examples(command, context, 'connection set K1 --port 9101', 'connection set K1 --set allow= --secret md5=@md5.txt');
+  command.action((connection: string, { secret, ...options }: Omit<AddOptions, 'protocol'>) =>
+    context.within(async ({ client, output }) => {
+      const said = await client.gateway.set({ connection, ...options, ...(secret && { secret: secretsIn(secret) }) });
+      answer(output, said, connectionInWords);
     }),
   );
 }
@@ -99,6 +123,16 @@ function looks(group: Command, context: CommandContext): void {
       answer(output, await client.gateway.test({ connection, ...(channel && { channels: channel }) }), testedInWords),
     ),
   );
+  const discover = group
+    .command('discover <connection>')
+    .description(say('查找该地址上有什么，不入库', 'look what answers at an address; nothing is stored'))
+    .option('--address <address>', say('设备的地址，写法见 connection protocols', 'of the device, as connection protocols has it'));
+  examples(discover, context, 'connection discover P1 --address 1', 'connection discover B1');
+  discover.action((connection: string, { address }: { address?: string }) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.gateway.discover({ connection, ...(address && { address }) }), testedInWords),
+    ),
+  );
   const channels = group
     .command('channels [connection]')
     .description(say('已绑定的通道，和有数据而未绑定的通道', 'channels that are bound, and those that told something and are not'));
@@ -113,6 +147,55 @@ function looks(group: Command, context: CommandContext): void {
     context,
     'connection protocols',
   ).action(() => context.within(async ({ client, output }) => answer(output, await client.gateway.protocols(), protocolsInWords)));
+}
+
+type BindOptions = {
+  readonly channel: string;
+  readonly series: string;
+  readonly scale?: number;
+  readonly offset?: number;
+  readonly unit?: string;
+};
+
+function bindings(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const bind = group
+    .command('bind <connection>')
+    .description(say('把通道绑定到计量点或测点；此前保存的数据随即入库', 'bind a channel to a series; what waited for it goes in'))
+    .requiredOption('--channel <channel>', term(say, channelFieldTerms, 'channel'))
+    .requiredOption('--series <code>', say('计量点或测点的代码', 'the code of a metering point or a point'))
+    .option('--scale <number>', term(say, channelFieldTerms, 'scale'), decimal)
+    .option('--offset <number>', term(say, channelFieldTerms, 'offset'), decimal)
+    .option('--unit <unit>', term(say, channelFieldTerms, 'unit'));
+  examples(bind, context, 'connection bind P1 --channel 1:holding:0:float32 --series E1 --unit kWh --scale 0.01');
+  bind.action((connection: string, given: BindOptions) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.gateway.bindChannels({ connection, channels: [given] }), (told) => boundInWords(told, say)),
+    ),
+  );
+  const unbind = group
+    .command('unbind <connection>')
+    .description(say('取消通道的绑定；已入库的读数不变', 'unbind channels; readings that are in stay'))
+    .requiredOption('--channel <channel...>', term(say, channelFieldTerms, 'channel'));
+  examples(unbind, context, 'connection unbind P1 --channel 1:holding:0:float32');
+  unbind.action((connection: string, { channel }: { channel: string[] }) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.gateway.unbindChannels({ connection, channels: channel }), ({ channels }) =>
+        channels.map((one) => `${one.channel} ${one.problem ?? say('已取消绑定', 'is not bound any more')}`).join('\n'),
+      ),
+    ),
+  );
+}
+
+function boundInWords({ channels }: Awaited<ReturnType<Gateway['bindChannels']>>, say: Say): string {
+  const lines = channels.map(({ channel, series, problem }) => `${channel} → ${series} ${problem ?? say('已绑定', 'is bound')}`);
+  return blocks(
+    lines.join('\n'),
+    findingLines(
+      channels.flatMap(({ findings }) => findings),
+      say,
+    ),
+  );
 }
 
 const named = (say: Say, name: keyof typeof connectionFieldTerms): string => term(say, connectionFieldTerms, name);
@@ -160,20 +243,22 @@ function listInWords({ connections }: { readonly connections: readonly Shown[] }
   );
 }
 
-function testedInWords({ channels }: Tested, say: Say): string {
+function testedInWords({ channels, findings }: Tested, say: Say): string {
   type Row = Tested['channels'][number];
-  return table(
+  const rows = table(
     [
       { title: term(say, channelFieldTerms, 'channel'), cell: (row: Row) => row.channel },
+      { title: label(say, 'name'), cell: (row: Row) => row.name },
       { title: term(say, channelFieldTerms, 'series'), cell: (row: Row) => row.series },
       { title: named(say, 'raw'), cell: (row: Row) => row.raw },
       { title: label(say, 'value'), cell: (row: Row) => row.value },
       { title: term(say, channelFieldTerms, 'unit'), cell: (row: Row) => row.unit },
-      { title: label(say, 'remarks'), cell: (row: Row) => row.problem },
+      { title: label(say, 'remarks'), cell: (row: Row) => row.problem ?? row.findings.map(({ detail }) => detail).join(' ') },
       { title: named(say, 'frame'), cell: (row: Row) => row.frame },
     ],
     channels,
   );
+  return blocks(rows, findingLines(findings, say));
 }
 
 function channelsInWords({ channels, unbound }: Channels, say: Say): string {
@@ -214,6 +299,7 @@ function protocolsInWords({ protocols }: Awaited<ReturnType<Gateway['protocols']
         title: named(say, 'secrets'),
         cell: (row: Row) => row.secrets?.map(({ name }) => name).join(' ') ?? say('用户名=密码', 'USER=PASSWORD'),
       },
+      { title: term(say, connectionFieldTerms, 'address'), cell: (row: Row) => row.discovery },
     ],
     protocols,
   );

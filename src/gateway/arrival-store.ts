@@ -67,7 +67,7 @@ export async function dropWaiting(on: Pool, _scope: Scope, ids: readonly string[
 
 /** Which channels of connections have values that wait, though they are bound. */
 export async function boundThatWait(on: Pool, _scope: Scope): Promise<{ connection: string; channel: string }[]> {
-  const sql = `SELECT c.connection, c.fields ->> 'channel' AS channel FROM channel c WHERE c.gone IS NULL
+  const sql = `SELECT c.connection, c.fields ->> 'channel' AS channel FROM channel c WHERE c.gone IS NULL AND c.series IS NOT NULL
     AND EXISTS (SELECT FROM gateway_unbound u WHERE u.connection = c.connection AND u.channel = c.fields ->> 'channel')`;
   return (await on.query<{ connection: string; channel: string }>(sql)).rows;
 }

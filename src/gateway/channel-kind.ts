@@ -41,16 +41,22 @@ export type ChannelKindNeeds = SeriesNeeds & {
 /** The code of a channel. */
 export const channelCode = (connection: string, channel: string): string => `${connection} ${channel}`;
 
-/** Channels as a kind of the ledger: who sees the series that one is bound to, sees it. */
+/** A channel that was unbound is whose who binds it next. */
+function seesOrFree(scope: Scope, alias: string, values: unknown[]): string {
+  const sight = seesChannel(scope, alias, values);
+  return sight === 'true' ? sight : `(${alias}.series IS NULL OR ${sight})`;
+}
+
+/** Channels as a kind of the ledger: who sees the series that one is bound to, sees it. One without a series was unbound. */
 export function channelKind(needs: ChannelKindNeeds): KindSpec {
   return {
     name: 'channel',
     table: { name: 'channel', lock: 7331 },
     dictionary: channelDictionary,
-    required: ['connection', 'channel', 'series'],
+    required: ['connection', 'channel'],
     codeOf: ({ connection, channel }) =>
       typeof connection === 'string' && typeof channel === 'string' ? channelCode(connection, channel) : null,
-    sees: seesChannel,
+    sees: seesOrFree,
     surroundings: async (on, scope) =>
       surroundingsOf(needs, scope, await protocolsOf(on, scope), (codes) => seriesOfChannels(on, scope, codes)),
   };
@@ -88,8 +94,11 @@ function surroundingsOf(
       for (const code of await boundBefore(keys)) codes.add(code);
       for (const [code, one] of await seriesOf(series, scope, [...codes])) seen.set(code, one);
     },
-    isSeen: ({ series }) => seesAll || seen.has(String(series)),
-    refuse: (_code, _before, after) => wrongSeries(after, seen, seesAll),
+    isSeen: ({ series }) => seesAll || typeof series !== 'string' || seen.has(series),
+    refuse: (_code, before, after) => {
+      if (after['series'] !== undefined) return wrongSeries(after, seen, seesAll);
+      return before === null ? { field: 'series', code: 'missing', evidence: { field: 'series' } } : null;
+    },
     close: async () => {
       written();
       return [];

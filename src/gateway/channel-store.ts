@@ -34,7 +34,7 @@ export async function channels(on: Queryable, scope: Scope, connection?: string)
   const named = connection === undefined ? 'true' : `c.connection = $${values.push(connection)}`;
   const sql = `SELECT c.code, c.connection, c.fields ->> 'channel' AS channel, c.series, (c.fields ->> 'scale')::float8 AS scale,
       (c.fields ->> 'offset')::float8 AS offset, c.fields ->> 'unit' AS unit
-    FROM channel c WHERE c.gone IS NULL AND ${sight} AND ${named} ORDER BY c.code COLLATE "C"`;
+    FROM channel c WHERE c.gone IS NULL AND c.series IS NOT NULL AND ${sight} AND ${named} ORDER BY c.code COLLATE "C"`;
   return (await on.query<KeptChannel>(sql, values)).rows;
 }
 

@@ -50,6 +50,18 @@ export async function addConnection(on: Queryable, scope: Scope, one: Connection
   return rowCount === 1;
 }
 
+/** Writes what is said anew of a connection. */
+export async function changeConnection(on: Queryable, _scope: Scope, one: Connection): Promise<void> {
+  await on.query('UPDATE gateway_connection SET host = $2, port = $3, every_s = $4, settings = $5, secrets = $6 WHERE code = $1', [
+    one.code,
+    one.host,
+    one.port,
+    one.everyS,
+    one.settings,
+    [...one.secrets],
+  ]);
+}
+
 export async function setOn(on: Queryable, _scope: Scope, code: string, isOn: boolean): Promise<void> {
   await on.query('UPDATE gateway_connection SET is_on = $2 WHERE code = $1', [code, isOn]);
 }

@@ -8,6 +8,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import type { ImportGiven } from '#ledger/import.ts';
 import { createLedger } from '#ledger/ledger.ts';
 import * as arrivals from './arrival-store.ts';
+import { bindChannels, type BoundChannel, unbindChannels, type WantedChannel } from './binding.ts';
 import { createBindings } from './bindings.ts';
 import { channelKind } from './channel-kind.ts';
 import { channels } from './channel-store.ts';
@@ -17,9 +18,11 @@ import { createDoors } from './lines/open-door.ts';
 import type { GatewayNeeds } from './gateway-needs.ts';
 import { createMeterMaker } from './make-meters.ts';
 import { createIntake } from './intake.ts';
-import type { Patience, Protocol, Protocols, Tested } from './lines/protocol.ts';
+import type { Patience, Protocol, Protocols } from './lines/protocol.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
 import { createRunning, type Lines } from './running.ts';
-import { type ConnectionGiven, connectionOf, everyText, refuseOpenDoor } from './settings.ts';
+import { changedConnection, type ConnectionChange, type ConnectionGiven, connectionOf, everyText, refuseOpenDoor } from './settings.ts';
+import { discoverChannels, testChannels, type TestedChannels, type TestNeeds } from './testing.ts';
 import type { ConnectionState } from './vocabulary.ts';
 
 /** A connection as it is told: never what its secrets are. */
@@ -29,14 +32,9 @@ export type ShownConnection = Omit<KeptConnection, 'isOn' | 'everyS'> & {
   readonly unbound: number;
   readonly skewSeconds: number | null;
   readonly frame: Buffer | null;
+  /** What the last frame says, in words. */
+  readonly frameWords: LocalizedText | null;
   readonly findings: readonly Finding[];
-};
-
-/** What a channel shows in a test; `value` is what its series would be told. */
-export type TestedChannel = Omit<Tested, 'unit'> & {
-  readonly series: string | null;
-  readonly raw: string | number | null;
-  readonly unit: string | null;
 };
 
 const usualPatience: Patience = { identityMs: 30_000, heldOffMs: 600_000, answerMs: 5000 };
@@ -100,9 +98,8 @@ export function createGateway(needs: GatewayNeeds) {
     protocols: () => [...protocols.values()],
     profiles,
     ...connectionVerbs(context),
-    ...channelVerbs(postgres, ledger, reload),
-    /** Asks channels once; stores nothing. Where devices tell by themselves: what waits or came last. */
-    test: (scope: Scope, code: string, some?: readonly string[]): Promise<TestedChannel[]> => test(context, bindings, scope, code, some),
+    ...channelVerbs(context, ledger, reload),
+    ...testVerbs(context, bindings),
     reload,
     /** Opens the lines that were on. */
     async start(): Promise<void> {
@@ -137,8 +134,37 @@ async function drainLeft(postgres: Pool, drain: (connection: string, channels: r
     );
 }
 
-function channelVerbs(postgres: Pool, ledger: ReturnType<typeof createLedger>, reload: () => Promise<void>) {
+function testVerbs({ needs, lines, need }: Context, bindings: ReturnType<typeof createBindings>) {
+  const testing: TestNeeds = { ...needs, lines, bindings };
+  const { protocols } = needs;
   return {
+    /** Asks channels once; stores nothing. Where devices tell by themselves: what waits or came last. */
+    test: async (scope: Scope, code: string, some?: readonly string[]): Promise<TestedChannels> => {
+      const one = await need(scope, code);
+      return testChannels(testing, scope, one, protocols.get(one.protocol), some);
+    },
+    discover: async (scope: Scope, code: string, address: string): Promise<TestedChannels> => {
+      const one = await need(scope, code);
+      return discoverChannels(testing, scope, one, protocols.get(one.protocol), address);
+    },
+  };
+}
+
+function channelVerbs({ needs, need }: Context, ledger: ReturnType<typeof createLedger>, reload: () => Promise<void>) {
+  const { postgres } = needs;
+  return {
+    /** Binds channels by hand; what waited for them goes in. @param isPreview only weighs what they show */
+    async bindChannels(scope: Scope, code: string, wanted: readonly WantedChannel[], isPreview: boolean): Promise<BoundChannel[]> {
+      const done = await bindChannels({ ...needs, ledger }, scope, await need(scope, code), wanted, isPreview);
+      if (!isPreview) await reload();
+      return done;
+    },
+    async unbindChannels(scope: Scope, code: string, some: readonly string[]) {
+      const done = await unbindChannels({ ledger }, scope, await need(scope, code), some);
+      await reload();
+      return done;
+    },
+
     importChannels: async (scope: Scope, ask: ImportGiven, say: Say) => {
       const run = await ledger.importFile(scope, ask, say);
       await reload();
@@ -158,7 +184,7 @@ type Context = {
   readonly secretsOf: (code: string) => Promise<Readonly<Record<string, string>>>;
 };
 
-function connectionVerbs({ needs, lines, need }: Context) {
+function connectionVerbs({ needs, lines, need, secretsOf }: Context) {
   const { postgres, now, access, protocols, audit } = needs;
   const protocolNamed = (name: string) => {
     const protocol = protocols.get(name);
@@ -167,7 +193,7 @@ function connectionVerbs({ needs, lines, need }: Context) {
     return protocol;
   };
   const shown = async (one: KeptConnection, unbound?: ReadonlyMap<string, number>): Promise<ShownConnection> =>
-    present(one, lines, unbound ?? (await arrivals.countWaiting(postgres, programScope)));
+    present(one, lines, protocols.get(one.protocol), unbound ?? (await arrivals.countWaiting(postgres, programScope)));
   return {
     /** Makes a connection, off. Throws `code-taken`, `no-such-protocol` and what `connectionOf` throws. */
     async add(scope: Scope, given: ConnectionGiven): Promise<ShownConnection> {
@@ -176,6 +202,22 @@ function connectionVerbs({ needs, lines, need }: Context) {
       if (one.secrets.length > 0) await access.keepSecret(scope, secretName(one.code), JSON.stringify(given.secret));
       await audit(scope, { action: 'connection-add', subject: `connection:${one.code}`, detail: { protocol: one.protocol } });
       return shown(await need(scope, one.code));
+    },
+    /**
+     * Says a connection anew; one that is on is opened again with it. An empty text takes a setting or a secret away, what is not named
+     * stays. Throws what `add` throws.
+     */
+    async set(scope: Scope, code: string, change: ConnectionChange, isServing: boolean): Promise<ShownConnection> {
+      const one = await need(scope, code);
+      const held = await secretsOf(code);
+      const { connection, secrets } = changedConnection(one, change, held, protocolNamed(one.protocol));
+      if (connection.secrets.length > 0) await access.keepSecret(scope, secretName(code), JSON.stringify(secrets));
+      else await access.dropSecret(scope, secretName(code));
+      await store.changeConnection(postgres, scope, connection);
+      const { secret = {}, ...said } = change;
+      await audit(scope, { action: 'connection-set', subject: `connection:${code}`, detail: { ...said, secrets: Object.keys(secret) } });
+      if (one.isOn && isServing) await lines.start({ ...one, ...connection });
+      return shown(await need(scope, code));
     },
     /** Opens or closes a connection, until it is said otherwise: a restart changes nothing. */
     async turn(scope: Scope, code: string, isOn: boolean, isServing: boolean): Promise<ShownConnection> {
@@ -203,11 +245,12 @@ function connectionVerbs({ needs, lines, need }: Context) {
   };
 }
 
-function present(one: KeptConnection, lines: Lines, unbound: ReadonlyMap<string, number>): ShownConnection {
+function present(one: KeptConnection, lines: Lines, protocol: Protocol | undefined, unbound: ReadonlyMap<string, number>): ShownConnection {
   const { isOn, everyS, ...rest } = one;
   const tally = lines.tallyOf(one.code);
   const fresh = tally.unwritten();
   const trouble = lines.trouble(one.code);
+  const frame = tally.lastFrame();
   return {
     ...rest,
     every: everyText(everyS),
@@ -219,35 +262,8 @@ function present(one: KeptConnection, lines: Lines, unbound: ReadonlyMap<string,
     lost: one.lost + fresh.lost,
     unbound: unbound.get(one.code) ?? 0,
     skewSeconds: tally.skewSeconds(),
-    frame: tally.lastFrame(),
+    frame,
+    frameWords: frame === null ? null : (protocol?.frameText?.(frame) ?? null),
     findings: [...(trouble === null ? [] : [trouble]), ...tally.findings()],
   };
-}
-
-async function test(
-  { needs, lines, need }: Context,
-  bindings: ReturnType<typeof createBindings>,
-  scope: Scope,
-  code: string,
-  some: readonly string[] | undefined,
-): Promise<TestedChannel[]> {
-  const one = await need(scope, code);
-  await bindings.load(async () => undefined);
-  const protocol = needs.protocols.get(one.protocol);
-  const asked = some ?? bindings.channels(code);
-  const tested =
-    protocol?.ask === undefined
-      ? await heardLast(needs.postgres, scope, code)
-      : await protocol.ask(await lines.needsOf(one), asked, needs.ending);
-  const { converted } = await import('./convert.ts');
-  return tested.map((row) => {
-    const binding = bindings.of(code, row.channel);
-    const value = binding === undefined ? row.value : converted(row.value, binding);
-    return { ...row, raw: row.value, value, series: binding?.series ?? null, unit: binding?.unit ?? row.unit ?? null };
-  });
-}
-
-async function heardLast(postgres: Pool, scope: Scope, code: string): Promise<Tested[]> {
-  const rows = await arrivals.waitingChannels(postgres, scope, code, 1000);
-  return rows.map(({ channel, value, at }) => ({ channel, value, at: Date.parse(at) || null, problem: null, frame: null }));
 }

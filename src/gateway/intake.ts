@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import type { Finding } from '#kernel/finding.ts';
 import { formatInstant, parseInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -19,8 +20,8 @@ export type IntakeNeeds = {
   readonly now: () => number;
   readonly ending: AbortSignal;
   readonly warn: (message: string, error?: unknown) => void;
-  /** Registers what no channel is bound for, where the connection says so. */
-  readonly create: (connection: Connection, values: readonly RawValue[]) => Promise<void>;
+  /** Registers what no channel is bound for, where the connection says so; tells what could not be. */
+  readonly create: (connection: Connection, values: readonly RawValue[]) => Promise<Finding | null>;
 };
 
 type Reading = { readonly meter: string; readonly time: string; readonly value: string | number | null; readonly unit?: string };
@@ -56,7 +57,7 @@ export function createIntake(needs: IntakeNeeds) {
     const isKnown = named !== null && (await untilDone(needs, () => isTaken(named)));
     tally.arrived(received, frame);
     if (isKnown) return tally.add({ repeated: values.length });
-    if (connection.settings['create'] === 'yes') await createMissing(needs, connection, values);
+    if (connection.settings['create'] === 'yes') await createMissing(needs, connection, values, tally);
     const sorted = await sortOut(bindings, connection, values, received);
     for (const part of inParts(sorted.bound)) {
       const message = named === null ? {} : { message: `${named.digest.toString('base64url')}:${part.at}` };
@@ -122,11 +123,17 @@ async function untilDone<T>({ ending, warn }: IntakeNeeds, work: () => Promise<T
   }
 }
 
-async function createMissing({ bindings, create }: IntakeNeeds, connection: Connection, values: readonly RawValue[]): Promise<void> {
+async function createMissing(
+  { bindings, create }: IntakeNeeds,
+  connection: Connection,
+  values: readonly RawValue[],
+  tally: Tally,
+): Promise<void> {
   const missing = values.filter(
     ({ channel, value, names }) => value !== null && names !== undefined && bindings.of(connection.code, channel) === undefined,
   );
-  if (missing.length > 0) await create(connection, missing);
+  const trouble = missing.length === 0 ? null : await create(connection, missing);
+  if (trouble !== null) tally.note(trouble);
 }
 
 async function sortOut(bindings: Bindings, { code }: Connection, values: readonly RawValue[], received: number) {

@@ -1,12 +1,18 @@
 import type { Profiles } from './lines/protocol.ts';
 
 /** A model of meters as knowledge has it. */
-type Device = { readonly profile: string; readonly registers: readonly { readonly name: string; readonly register: string }[] };
+type Device = {
+  readonly profile: string;
+  readonly registers: readonly { readonly name: string; readonly register: string; readonly unit?: string | undefined }[];
+};
 
 /** The registers of models by name, of what knowledge holds of devices. */
 export function profilesOf(devices: readonly Device[]): Profiles {
   const byName = new Map(
     devices.map(({ profile, registers }) => [profile, new Map(registers.map(({ name, register }) => [name, register]))]),
   );
-  return { register: (profile, name) => byName.get(profile)?.get(name) ?? null };
+  return {
+    register: (profile, name) => byName.get(profile)?.get(name) ?? null,
+    all: () => devices.flatMap(({ profile, registers }) => registers.map(({ name, unit }) => ({ profile, name, unit: unit ?? null }))),
+  };
 }

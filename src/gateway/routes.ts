@@ -6,7 +6,10 @@ import { textIn } from '#kernel/localized-text.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { hexText } from './codec/bytes.ts';
 import { gatewayContract } from './contract.ts';
-import type { Gateway, ShownConnection, TestedChannel } from './gateway.ts';
+import type { Gateway, ShownConnection } from './gateway.ts';
+import type { Setting } from './lines/protocol.ts';
+import { commonSettings } from './settings.ts';
+import type { TestedChannel, TestedChannels } from './testing.ts';
 
 /** The contract of connections and channels over their face. */
 export function gatewayRoutes(gateway: Gateway, words: Words) {
@@ -32,8 +35,30 @@ export function gatewayRoutes(gateway: Gateway, words: Words) {
       await gateway.remove(context.scope, input.connection);
       return { removed: true };
     }),
-    test: os.test.handler(async ({ input, context: { scope, language } }) => ({
-      channels: (await gateway.test(scope, input.connection, input.channels)).map((one) => presentTested(one, words, language)),
+    set: os.set.handler(async ({ input: { connection, ...change }, context: { scope, language } }) =>
+      presentConnection(await gateway.set(scope, connection, change, gateway.isServing()), words, language),
+    ),
+    test: os.test.handler(async ({ input, context: { scope, language } }) =>
+      presentTested(await gateway.test(scope, input.connection, input.channels), words, language),
+    ),
+    discover: os.discover.handler(async ({ input, context: { scope, language } }) =>
+      presentTested(await gateway.discover(scope, input.connection, input.address ?? ''), words, language),
+    ),
+    bindChannels: os.bindChannels.handler(async ({ input, context: { scope, language } }) => ({
+      channels: (await gateway.bindChannels(scope, input.connection, input.channels, input.preview === true)).map(
+        ({ isBound: bound, problem, findings, ...one }) => ({
+          ...one,
+          bound,
+          problem: problem === null ? null : tell(problem, words, language).detail,
+          findings: findings.map((finding) => tell(finding, words, language)),
+        }),
+      ),
+    })),
+    unbindChannels: os.unbindChannels.handler(async ({ input, context: { scope, language } }) => ({
+      channels: (await gateway.unbindChannels(scope, input.connection, input.channels)).map(({ channel, problem }) => ({
+        channel,
+        problem: problem === null ? null : tell(problem, words, language).detail,
+      })),
     })),
     importChannels: os.importChannels.handler(async ({ input, context: { scope, language } }) =>
       presentRun(await gateway.importChannels(scope, input, sayIn(words, language)), input.preview === true, words, language),
@@ -49,18 +74,34 @@ export function gatewayRoutes(gateway: Gateway, words: Words) {
 }
 
 function presentProtocols(gateway: Gateway, language: Language) {
-  return gateway.protocols().map(({ name, label, way, port, settings, secrets, channelExample }) => ({
+  return gateway.protocols().map(({ name, label, way, port, settings, secrets, channelExample, discover }) => ({
     protocol: name,
     name: textIn(label, language),
     way,
     port,
-    settings: settings.map((one) => ({ name: one.name, label: textIn(one.label, language), required: one.isRequired === true })),
-    secrets: secrets === 'any' ? null : secrets.map((one) => ({ name: one.name, label: textIn(one.label, language) })),
+    settings: [...settings, ...commonSettings].map((one) => presentSetting(one, language)),
+    secrets: secrets === 'any' ? null : secrets.map((one) => presentSetting(one, language)),
     channel: channelExample,
+    discovery: discover === undefined ? null : textIn(discover.hint, language),
   }));
 }
 
-function presentConnection({ made, last, frame, findings, secrets, ...rest }: ShownConnection, words: Words, language: Language) {
+function presentSetting({ name, label, isRequired, hint, usual, choices }: Setting, language: Language) {
+  return {
+    name,
+    label: textIn(label, language),
+    required: isRequired === true,
+    hint: hint === undefined ? null : textIn(hint, language),
+    usual: usual ?? null,
+    choices: choices === undefined ? null : [...choices],
+  };
+}
+
+function presentConnection(
+  { made, last, frame, frameWords, findings, secrets, ...rest }: ShownConnection,
+  words: Words,
+  language: Language,
+) {
   return {
     ...rest,
     settings: { ...rest.settings },
@@ -68,15 +109,25 @@ function presentConnection({ made, last, frame, findings, secrets, ...rest }: Sh
     made: made.toISOString(),
     last: last === null ? null : last.toISOString(),
     frame: frame === null ? null : hexText(frame),
+    frameWords: frameWords === null ? null : textIn(frameWords, language),
     findings: findings.map((finding) => tell(finding, words, language)),
   };
 }
 
-function presentTested({ at, frame, problem, ...rest }: TestedChannel, words: Words, language: Language) {
+function presentTested({ channels, findings }: TestedChannels, words: Words, language: Language) {
+  return {
+    channels: channels.map((one) => presentChannel(one, words, language)),
+    findings: findings.map((finding) => tell(finding, words, language)),
+  };
+}
+
+function presentChannel({ at, frame, problem, words: said, findings, ...rest }: TestedChannel, words: Words, language: Language) {
   return {
     ...rest,
     at: at === null ? null : formatInstant(Math.floor(at / 1000)),
     frame: frame === null ? null : hexText(frame),
+    words: said === null ? null : textIn(said, language),
     problem: problem === null ? null : tell({ code: problem, severity: 'warning', evidence: rest }, words, language).detail,
+    findings: findings.map((finding) => tell(finding, words, language)),
   };
 }

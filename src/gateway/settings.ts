@@ -12,14 +12,33 @@ export type ConnectionGiven = {
   readonly secret?: Readonly<Record<string, string>> | undefined;
 };
 
+/** How long (s) the intervals are whose length is always the same. */
+export const lengthsOfIntervals: ReadonlyMap<string, number> = new Map([
+  ['15min', 900],
+  ['30min', 1800],
+  ['1h', 3600],
+  ['1d', 86_400],
+]);
+
+const intervals = [...lengthsOfIntervals.keys(), '1month', '1year'];
+const marks = ['start', 'end'];
+
 /** Settings that every protocol takes: what the values of interval meters mean. */
 export const commonSettings: readonly Setting[] = [
   {
     name: 'interval',
     label: { zh: '间隔长度', en: 'Length of intervals' },
-    isRight: (text) => ['15min', '30min', '1h', '1d', '1month', '1year'].includes(text),
+    hint: { zh: '区间计量点：每个数值代表多长时间的用量', en: 'of interval meters: how long a time each value is the use of' },
+    choices: intervals,
+    isRight: (text) => intervals.includes(text),
   },
-  { name: 'marks', label: { zh: '时标含义', en: 'What times mark' }, isRight: (text) => text === 'start' || text === 'end' },
+  {
+    name: 'marks',
+    label: { zh: '时标含义', en: 'What times mark' },
+    hint: { zh: '时间是区间的开始（start）还是结束（end）', en: 'whether a time is the start of its interval or its end' },
+    choices: marks,
+    isRight: (text) => marks.includes(text),
+  },
 ];
 
 const seconds = { s: 1, min: 60, h: 3600, d: 86_400 } as const;
@@ -62,6 +81,29 @@ export function connectionOf(given: ConnectionGiven, protocol: Protocol): Connec
   refuseOpenDoor(one, protocol);
   return one;
 }
+
+/** What is said anew of a connection. */
+export type ConnectionChange = Omit<ConnectionGiven, 'code' | 'protocol'>;
+
+/**
+ * A connection after a change, and its secrets: an empty text takes a setting or a secret away, what is not named stays. Throws as
+ * `connectionOf`.
+ * @param secrets what they are today
+ */
+export function changedConnection(
+  one: Connection,
+  { host = one.host, port = one.port, every = everyText(one.everyS), set = {}, secret = {} }: ConnectionChange,
+  secrets: Readonly<Record<string, string>>,
+  protocol: Protocol,
+): { readonly connection: Connection; readonly secrets: Readonly<Record<string, string>> } {
+  const { code } = one;
+  const kept = laidOn(secrets, secret);
+  const given = { code, protocol: protocol.name, host, port, every, set: laidOn(one.settings, set), secret: kept };
+  return { connection: connectionOf(given, protocol), secrets: kept };
+}
+
+const laidOn = (held: Readonly<Record<string, string>>, said: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries({ ...held, ...said }).filter(([, text]) => text !== ''));
 
 function refuseSettings(known: readonly Setting[], given: Readonly<Record<string, string>>, kind: 'setting' | 'secret'): void {
   for (const [name, text] of Object.entries(given)) {

@@ -28,6 +28,7 @@ export const connectionFieldTerms = category({
   secrets: { zh: '已存密钥', en: 'Secrets' },
   raw: { zh: '原始值', en: 'Raw value' },
   frame: { zh: '最近报文', en: 'Last frame' },
+  address: { zh: '设备地址', en: 'Address of the device' },
 });
 
 export const connectionStateTerms = category({

@@ -13,7 +13,39 @@ export const gatewayWords: Words = {
     zh: '{series} 不能以 {unit} 读取。',
     en: '{series} cannot be read in {unit}.',
   },
-  'no-such-channel': { zh: '没有通道 {channel}。', en: 'There is no channel {channel}.' },
+  'no-such-channel': { zh: '通道 {channel} 没有绑定。', en: 'The channel {channel} is not bound.' },
+  'nobody-answered': {
+    zh: '该地址没有设备应答。请核对地址、端口、从站号，以及设备是否上电联网。',
+    en: 'Nothing answered there. Check the address, the port, the number of the device, and whether it has power and is on the network.',
+  },
+  'address-bad': {
+    zh: '「{address}」不是可以查找的地址。写法：{hint}',
+    en: '“{address}” is no address that can be looked at. It is written: {hint}',
+  },
+  'channel-out-of-range': {
+    zh: '换算后 {series} 为 {value} {unit}，超出可能的范围，不会入库。请核对系数、偏移和单位。',
+    en: '{series} would be {value} {unit}, which cannot be and would be rejected. Check scale, offset and unit.',
+  },
+  'channel-implausible': {
+    zh: '换算后 {series} 为 {value} {unit}，超出该测点设定的上下限。请核对系数、偏移和单位。',
+    en: '{series} would be {value} {unit}, outside the limits of the point. Check scale, offset and unit.',
+  },
+  'channel-negative': {
+    zh: '换算后 {series} 为 {value}，是负数，而它不计反向。请核对系数和接线。',
+    en: '{series} would be {value}, below zero, though it does not count both ways. Check the scale and the wiring.',
+  },
+  'channel-beyond-digits': {
+    zh: '换算后 {series} 为 {value}，超过表计的 {digits} 位读数。请核对系数，是否重复乘了倍率。',
+    en: '{series} would show {value}, more than the {digits} digits of its register. Check the scale: is the multiplier in it twice?',
+  },
+  'channel-over-capacity': {
+    zh: '换算后 {series} 相当于平均 {kw} kW，超过容量 {capacity} kW 的 1.2 倍。请核对系数和单位。',
+    en: '{series} would be {kw} kW on average, more than 1.2 times its capacity of {capacity} kW. Check scale and unit.',
+  },
+  'register-over-capacity': {
+    zh: '换算后 {series} 自安装以来相当于平均 {kw} kW，超过容量 {capacity} kW 的 1.2 倍。请核对系数和单位。',
+    en: '{series} would be {kw} kW on average since it was installed, more than 1.2 times its capacity of {capacity} kW. Check scale and unit.',
+  },
   'setting-unknown': { zh: '这个协议没有设置 {setting}。可用：{known}。', en: 'This protocol has no setting {setting}. It has: {known}.' },
   'setting-bad': { zh: '设置 {setting} 不能是「{value}」。', en: 'The setting {setting} cannot be “{value}”.' },
   'setting-missing': { zh: '缺少设置 {setting}。', en: 'The setting {setting} is missing.' },
@@ -49,8 +81,8 @@ export const gatewayWords: Words = {
     en: 'The store was away for too long: {count} polled values could not be kept.',
   },
   'meter-not-made': {
-    zh: '未能登记计量点 {meter}：没有建筑 {building}。',
-    en: 'The metering point {meter} could not be registered: there is no building {building}.',
+    zh: '未能登记计量点 {meter}：没有建筑 {building}。请导入该建筑；数据先按未绑定通道保存。',
+    en: 'The metering point {meter} could not be registered: there is no building {building}. Import it; the values wait until then.',
   },
   'no-answer': { zh: '没有应答。', en: 'It did not answer.' },
   'line-broken': { zh: '连不上设备或网关。', en: 'The device or gateway cannot be reached.' },

@@ -12,6 +12,10 @@ export const gatewayProbes: Readonly<Record<string, Probe>> = {
   'gateway.off': { ask: () => ({ connection: 'outside' }) },
   'gateway.remove': { ask: () => ({ connection: 'outside' }) },
   'gateway.test': { ask: () => ({ connection: 'outside' }) },
+  'gateway.set': { ask: () => ({ connection: 'outside', port: 1 }) },
+  'gateway.discover': { ask: () => ({ connection: 'outside' }) },
+  'gateway.bindChannels': { ask: () => ({ connection: 'outside', channels: [{ channel: 'c', series: 's' }] }) },
+  'gateway.unbindChannels': { ask: () => ({ connection: 'outside', channels: ['c'] }) },
   'gateway.importChannels': { ask: () => ({ file: 'none' }) },
   'gateway.channels': { ask: () => ({}) },
 };

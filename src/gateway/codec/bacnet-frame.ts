@@ -5,6 +5,7 @@ export type BacnetObject = { readonly type: number; readonly instance: number };
 export type BacnetProperty =
   | { readonly kind: 'number'; readonly number: number; readonly isFloat?: true }
   | { readonly kind: 'bits'; readonly bits: readonly boolean[] }
+  | { readonly kind: 'text'; readonly text: string }
   | ({ readonly kind: 'object' } & BacnetObject)
   | { readonly kind: 'error' }
   | { readonly kind: 'other' };
@@ -12,11 +13,14 @@ export type BacnetProperty =
 /** What was read of an object. */
 export type ObjectRead = {
   readonly object: BacnetObject;
-  readonly properties: readonly { readonly id: number; readonly value: BacnetProperty }[];
+  readonly properties: readonly { readonly id: number; readonly index?: number; readonly value: BacnetProperty }[];
 };
 
-/** What is asked of an object. */
-export type ObjectRequest = { readonly object: BacnetObject; readonly properties: readonly number[] };
+/** What is asked of an object; `index`: one entry of a list, 0 how many it has. */
+export type ObjectRequest = {
+  readonly object: BacnetObject;
+  readonly properties: readonly (number | { readonly id: number; readonly index: number })[];
+};
 
 /** A station behind a router: its network and its address there. */
 export type Station = { readonly net: number; readonly address: Buffer };
@@ -159,12 +163,14 @@ const isClosing = (from: Reader, number: number): boolean => from.peek() === ((n
 
 function requestOf(from: Reader): ObjectRequest {
   const object = opened(from);
-  const properties: number[] = [];
+  const properties: (number | { id: number; index: number })[] = [];
   while (!isClosing(from, 1)) {
     const tag = tagOf(from);
     need(tag.isContext && tag.edge === null && tag.length <= 4);
     const number = from.uint(tag.length);
+    const last = properties.at(-1);
     if (tag.number === 0) properties.push(number);
+    else if (tag.number === 1 && typeof last === 'number') properties[properties.length - 1] = { id: last, index: number };
   }
   from.uint(1);
   return { object, properties };
@@ -172,21 +178,24 @@ function requestOf(from: Reader): ObjectRequest {
 
 function readOf(from: Reader): ObjectRead {
   const object = opened(from);
-  const properties: { id: number; value: BacnetProperty }[] = [];
+  const properties: { id: number; index?: number; value: BacnetProperty }[] = [];
   while (!isClosing(from, 1)) {
     const tag = tagOf(from);
     need(tag.isContext && tag.number === 2 && tag.length > 0 && tag.length <= 4);
     const id = from.uint(tag.length);
     let edge = tagOf(from);
+    let index: number | null = null;
     if (edge.number === 3 && edge.edge === null) {
-      from.take(edge.length);
+      need(edge.length <= 4);
+      index = from.uint(edge.length);
       edge = tagOf(from);
     }
     need(edge.edge === 'open' && (edge.number === 4 || edge.number === 5));
     const values: BacnetProperty[] = [];
     while (!isClosing(from, edge.number)) values.push(valueOf(from));
     from.uint(1);
-    properties.push({ id, value: edge.number === 5 ? { kind: 'error' } : (values[0] ?? { kind: 'other' }) });
+    const at = index === null ? {} : { index };
+    properties.push({ id, ...at, value: edge.number === 5 ? { kind: 'error' } : (values[0] ?? { kind: 'other' }) });
   }
   from.uint(1);
   return { object, properties };
@@ -205,6 +214,8 @@ function valueOf(from: Reader): BacnetProperty {
   if (number === 4 && length === 4) return { kind: 'number', number: bytes.readFloatBE(0), isFloat: true };
   if (number === 5 && length === 8) return { kind: 'number', number: bytes.readDoubleBE(0) };
   if (number === 12 && length === 4) return { kind: 'object', ...objectOf(bytes.readUInt32BE(0)) };
+  // a text in UTF-8
+  if (number === 7 && length > 1 && bytes[0] === 0) return { kind: 'text', text: bytes.subarray(1).toString('utf8') };
   if (number === 8 && length > 0) {
     const bits = [...bytes.subarray(1)].flatMap((byte) => Array.from({ length: 8 }, (_, at) => ((byte >> (7 - at)) & 1) === 1));
     return { kind: 'bits', bits: bits.slice(0, Math.max(0, bits.length - (bytes[0] as number))) };
@@ -246,6 +257,9 @@ function objectBytes(tag: number, { type, instance }: BacnetObject): Buffer {
 export const whoIs = (device: number): Buffer =>
   datagram(null, Buffer.concat([Buffer.from([0x10, service.whoIs]), contextUint(0, device), contextUint(1, device)]));
 
+/** Asks who is there. */
+export const whoIsThere = (): Buffer => datagram(null, Buffer.from([0x10, service.whoIs]));
+
 /** Says which device one is: at most 1476 bytes, no segments, of no vendor. */
 export const iAm = (device: number): Buffer =>
   datagram(
@@ -257,10 +271,13 @@ export const iAm = (device: number): Buffer =>
     ]),
   );
 
+const propertyBytes = (one: number | { readonly id: number; readonly index: number }): Buffer =>
+  typeof one === 'number' ? contextUint(0, one) : Buffer.concat([contextUint(0, one.id), contextUint(1, one.index)]);
+
 /** Asks for properties of objects together. @param invoke repeated by the answer, 0…255 */
 export function readMultiple(to: Station | null, invoke: number, asked: readonly ObjectRequest[]): Buffer {
   const parts = asked.map(({ object, properties }) =>
-    Buffer.concat([objectBytes(0x0c, object), Buffer.from([0x1e]), ...properties.map((id) => contextUint(0, id)), Buffer.from([0x1f])]),
+    Buffer.concat([objectBytes(0x0c, object), Buffer.from([0x1e]), ...properties.map(propertyBytes), Buffer.from([0x1f])]),
   );
   return datagram(to, Buffer.concat([Buffer.from([0x00, 0x05, invoke, service.readMultiple]), ...parts]), true);
 }
@@ -268,9 +285,10 @@ export function readMultiple(to: Station | null, invoke: number, asked: readonly
 /** Answers that; for devices that are played. */
 export function readMultipleAnswer(invoke: number, objects: readonly ObjectRead[]): Buffer {
   const parts = objects.map(({ object, properties }) => {
-    const told = properties.map(({ id, value }) => {
+    const told = properties.map(({ id, index, value }) => {
       const [open, close] = value.kind === 'error' ? [0x5e, 0x5f] : [0x4e, 0x4f];
-      return Buffer.concat([contextUint(2, id), Buffer.from([open]), valueBytes(value), Buffer.from([close])]);
+      const at = index === undefined ? Buffer.alloc(0) : contextUint(3, index);
+      return Buffer.concat([contextUint(2, id), at, Buffer.from([open]), valueBytes(value), Buffer.from([close])]);
     });
     return Buffer.concat([objectBytes(0x0c, object), Buffer.from([0x1e]), ...told, Buffer.from([0x1f])]);
   });
@@ -283,6 +301,10 @@ function valueBytes(value: BacnetProperty): Buffer {
   if (value.kind === 'bits')
     return Buffer.from([0x82, 8 - value.bits.length, value.bits.reduce((byte, bit, at) => byte | (Number(bit) << (7 - at)), 0)]);
   if (value.kind === 'other') return Buffer.from([0x00]);
+  if (value.kind === 'text') {
+    const text = Buffer.from(value.text, 'utf8').subarray(0, 200);
+    return Buffer.concat([Buffer.from([0x75, text.length + 1, 0]), text]);
+  }
   if (value.isFloat !== true) {
     const bytes = uintBytes(value.number);
     return Buffer.concat([Buffer.from([0x20 | bytes.length]), bytes]);

@@ -1,5 +1,5 @@
 import type { ReadUnit } from '#kernel/quantity.ts';
-import type { BacnetObject, BacnetProperty, ObjectRead } from './bacnet-frame.ts';
+import type { BacnetMessage, BacnetObject, BacnetProperty, ObjectRead, ObjectRequest } from './bacnet-frame.ts';
 import { shortestOfFloat } from './modbus-values.ts';
 
 /** An object of a BACnet device that has a present value; `type` by its number in the standard. */
@@ -55,7 +55,7 @@ const unitsOfBacnet: ReadonlyMap<number, ReadUnit> = new Map<number, ReadUnit>([
 ]);
 
 /** Properties by their numbers in the standard. */
-const property = { objectIdentifier: 75, presentValue: 85, statusFlags: 111, units: 117 } as const;
+const property = { objectIdentifier: 75, objectList: 76, objectName: 77, presentValue: 85, statusFlags: 111, units: 117 } as const;
 
 /** Reads `DEVICE:analog-input,3`; null where it is none. */
 export function bacnetChannel(text: string): BacnetChannel | null {
@@ -72,14 +72,51 @@ export function bacnetText({ device, type, instance }: BacnetChannel): string {
 }
 
 /** What is asked of a device for some of its objects; the device says with it which one it is. */
-export function bacnetQuestion(device: number, channels: readonly BacnetChannel[]): { object: BacnetObject; properties: number[] }[] {
+export function bacnetQuestion(
+  device: number,
+  channels: readonly BacnetChannel[],
+  asksNames = false,
+): { object: BacnetObject; properties: number[] }[] {
   const withUnits = new Set([...objectTypes.values()].filter(({ hasUnits }) => hasUnits).map(({ type }) => type));
   const self = { object: { type: deviceType, instance: device }, properties: [property.objectIdentifier] };
   const objects = channels.map(({ type, instance }) => ({
     object: { type, instance },
-    properties: [property.presentValue, property.statusFlags, ...(withUnits.has(type) ? [property.units] : [])],
+    properties: [
+      property.presentValue,
+      property.statusFlags,
+      ...(withUnits.has(type) ? [property.units] : []),
+      ...(asksNames ? [property.objectName] : []),
+    ],
   }));
   return [self, ...objects];
+}
+
+/** What is asked of a device for entries of its list of objects, from 1; 0 asks how many there are. */
+export const listQuestion = (device: number, entries: readonly number[]): ObjectRequest[] => [
+  { object: { type: deviceType, instance: device }, properties: entries.map((index) => ({ id: property.objectList, index })) },
+];
+
+/** How many objects a device has, of an answer to entry 0; null where it does not say. */
+export function countOfList(answer: readonly ObjectRead[]): number | null {
+  const value = answer[0]?.properties[0]?.value;
+  return value?.kind === 'number' ? value.number : null;
+}
+
+/** The objects of an answer that have a present value which is a number, as channels. */
+export function channelsOfList(device: number, answer: readonly ObjectRead[]): BacnetChannel[] {
+  const types = new Set([...objectTypes.values()].map(({ type }) => type));
+  return answer
+    .flatMap(({ properties }) => properties)
+    .flatMap(({ value }) =>
+      value.kind === 'object' && types.has(value.type) ? [{ device, type: value.type, instance: value.instance }] : [],
+    );
+}
+
+/** What an object is called, of an answer. */
+export function nameOfObject({ type, instance }: BacnetChannel, answer: readonly ObjectRead[]): string | null {
+  const found = answer.find(({ object }) => object.type === type && object.instance === instance)?.properties;
+  const value = found?.find(({ id }) => id === property.objectName)?.value;
+  return value?.kind === 'text' ? value.text : null;
 }
 
 /** What an answer says of a channel. A device that is another, faulty or out of service has no value. */
@@ -102,21 +139,50 @@ export function bacnetValue(channel: BacnetChannel, answer: readonly ObjectRead[
 }
 
 /** What a device that is played has in an object; `units`: by number; `isFaulty` sets the flag of a fault. */
-export type PlayedObject = BacnetObject & { readonly value: number; readonly units: number; readonly isFaulty?: boolean };
+export type PlayedObject = BacnetObject & {
+  readonly value: number;
+  readonly units: number;
+  readonly name?: string;
+  readonly isFaulty?: boolean;
+};
 
 /** What a device that is played answers to what is asked of it. */
-export function bacnetReply(
-  device: number,
-  objects: readonly PlayedObject[],
-  question: readonly { readonly object: BacnetObject; readonly properties: readonly number[] }[],
-): ObjectRead[] {
+export function bacnetReply(device: number, objects: readonly PlayedObject[], question: readonly ObjectRequest[]): ObjectRead[] {
   const valueOf = (object: BacnetObject, id: number): BacnetProperty => {
     if (object.type === deviceType && object.instance === device && id === property.objectIdentifier) return { kind: 'object', ...object };
     const played = objects.find(({ type, instance }) => type === object.type && instance === object.instance);
     if (played === undefined) return { kind: 'error' };
     if (id === property.statusFlags) return { kind: 'bits', bits: [false, played.isFaulty === true, false, false] };
+    if (id === property.objectName) return played.name === undefined ? { kind: 'error' } : { kind: 'text', text: played.name };
     if (id === property.units) return { kind: 'number', number: played.units };
     return { kind: 'number', number: played.value, ...(played.type <= 2 && { isFloat: true as const }) };
   };
-  return question.map(({ object, properties }) => ({ object, properties: properties.map((id) => ({ id, value: valueOf(object, id) })) }));
+  const entry = (object: BacnetObject, id: number, index: number): BacnetProperty => {
+    if (object.type !== deviceType || object.instance !== device || id !== property.objectList) return { kind: 'error' };
+    const all = [{ type: deviceType, instance: device }, ...objects];
+    const one = all[index - 1];
+    if (index === 0) return { kind: 'number', number: all.length };
+    return one === undefined ? { kind: 'error' } : { kind: 'object', type: one.type, instance: one.instance };
+  };
+  return question.map(({ object, properties }) => ({
+    object,
+    properties: properties.map((asked) =>
+      typeof asked === 'number' ? { id: asked, value: valueOf(object, asked) } : { ...asked, value: entry(object, asked.id, asked.index) },
+    ),
+  }));
+}
+
+/** What a message says, in words. */
+export function bacnetWords(message: BacnetMessage): { readonly zh: string; readonly en: string } {
+  if (message.kind === 'i-am') return { zh: `设备 ${message.device} 在此`, en: `device ${message.device} is here` };
+  if (message.kind === 'who-is') return { zh: '查找设备', en: 'who is there' };
+  if (message.kind === 'refused') return { zh: `第 ${message.invoke} 问被拒绝`, en: `question ${message.invoke} was refused` };
+  if (message.kind === 'read') return { zh: `第 ${message.invoke} 问：读取属性`, en: `question ${message.invoke}: properties are read` };
+  const told = message.objects.map(({ object, properties }) => {
+    const value = properties.find(({ id }) => id === property.presentValue)?.value;
+    const [name = String(object.type)] = [...objectTypes].find(([, one]) => one.type === object.type) ?? [];
+    return value?.kind === 'number' ? `${name},${object.instance} = ${shortestOfFloat(value.number) ?? value.number}` : null;
+  });
+  const said = told.filter((one) => one !== null).join('; ');
+  return { zh: `第 ${message.invoke} 问的应答：${said}`, en: `answer to question ${message.invoke}: ${said}` };
 }

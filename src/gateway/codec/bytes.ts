@@ -51,3 +51,13 @@ export function createFrameReader<Frame>(cutter: Cutter<Frame>): (chunk: Buffer)
     length = bytes.length;
   };
 }
+
+/** Bytes as the text that they are, the first 500 characters of it; null where they are no text. */
+export function payloadText(bytes: Uint8Array): string | null {
+  const text = new TextDecoder('utf-8')
+    .decode(bytes)
+    .replace(/\uFFFD{1,3}$/u, '')
+    .trim();
+  // oxlint-disable-next-line no-control-regex
+  return text === '' || /[\u0000-\u0008\u000E-\u001F\uFFFD]/u.test(text) ? null : text.slice(0, 500);
+}

@@ -106,3 +106,20 @@ export function heatReply({ type, address }: Cjt188Frame, values: Readonly<Recor
   ]);
   return { type, address, control: 0x81, data };
 }
+
+/** What a frame says, in words; null where the bytes are none. */
+export function cjt188Words(bytes: Buffer): { readonly zh: string; readonly en: string } | null {
+  const step = cjt188Cutter(bytes.subarray(Math.max(0, bytes.indexOf(start))));
+  if (!('cut' in step) || step.cut === null || !('frame' in step.cut)) return null;
+  const { frame } = step.cut;
+  const { type, address } = frame;
+  const told = heatValues.flatMap((what) => {
+    const value = heatValue({ type, address, what }, frame);
+    return 'fault' in value ? [] : [{ what, said: `${value.text} ${value.unit}` }];
+  });
+  const zh = { heat: '累计热量', volume: '累计流量', supply: '供水', return: '回水' };
+  return {
+    zh: `${type} 型表 ${address}：${told.map(({ what, said }) => `${zh[what]} ${said}`).join('，')}`,
+    en: `meter ${address} of type ${type}: ${told.map(({ what, said }) => `${what} ${said}`).join(', ')}`,
+  };
+}

@@ -116,3 +116,21 @@ function bcdBytes(value: number, { bytes, decimals, signed }: Format): Buffer {
 export const reversedHex = (bytes: Uint8Array): string => Buffer.from(bytes).reverse().toString('hex').toUpperCase();
 
 export const bytesOf = (hex: string): Buffer => Buffer.from(hex, 'hex').reverse();
+
+/** What a frame says, in words; null where the bytes are none. */
+export function dlt645Words(bytes: Buffer): { readonly zh: string; readonly en: string } | null {
+  const step = dlt645Cutter(bytes.subarray(Math.max(0, bytes.indexOf(start))));
+  if (!('cut' in step) || step.cut === null || !('frame' in step.cut)) return null;
+  const { address, control, data } = step.cut.frame;
+  const isReply = (control & 0x80) !== 0;
+  if ((control & 0xc0) === 0xc0) return { zh: `电表 ${address}：出错应答 ${hex(data)}`, en: `meter ${address}: error ${hex(data)}` };
+  const head = (control & 0x1f) === 0x01 ? 2 : 4;
+  const identifier = reversedHex(data.subarray(0, head));
+  const value = reversedHex(data.subarray(head));
+  const told = { zh: `电表 ${address}，数据标识 ${identifier}`, en: `meter ${address}, identifier ${identifier}` };
+  return isReply
+    ? { zh: `${told.zh}：应答 ${value}`, en: `${told.en}: answered ${value}` }
+    : { zh: `${told.zh}：读取`, en: `${told.en}: asked` };
+}
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex').toUpperCase();

@@ -55,3 +55,36 @@ export function modbusReply(asked: ModbusChannel, { unit, code, data }: ModbusFr
   if (bytes.length !== modbusTypes[asked.type] * 2) return { fault: 'other-length' };
   return modbusValue(bytes, asked.type, asked.order) ?? { fault: 'no-value' };
 }
+
+const names = {
+  1: ['读线圈', 'coils'],
+  2: ['读离散输入', 'discrete inputs'],
+  3: ['读保持寄存器', 'holding registers'],
+  4: ['读输入寄存器', 'input registers'],
+} as const;
+
+/** What the exceptions of the standard mean. */
+const exceptions: Readonly<Record<number, readonly [zh: string, en: string]>> = {
+  1: ['不支持该功能', 'function not supported'],
+  2: ['没有该地址', 'no such address'],
+  3: ['数据值不对', 'illegal value'],
+  4: ['设备故障', 'device failure'],
+  6: ['设备忙', 'device busy'],
+  10: ['网关无路径', 'no path through the gateway'],
+  11: ['网关后的设备无应答', 'the device behind the gateway does not answer'],
+};
+
+/** What a message says, in words; null where the bytes are none. */
+export function modbusWords(bytes: Buffer): { readonly zh: string; readonly en: string } | null {
+  const step = modbusCutter(bytes);
+  if (!('cut' in step) || step.cut === null || !('frame' in step.cut)) return null;
+  const { transaction, unit, code, data } = step.cut.frame;
+  const [zh, en] = names[(code & 0x7f) as keyof typeof names] ?? [`功能码 ${code & 0x7f}`, `function ${code & 0x7f}`];
+  const head = { zh: `事务 ${transaction}，从站 ${unit}，${zh}`, en: `transaction ${transaction}, unit ${unit}, ${en}` };
+  if ((code & 0x80) === 0) {
+    const hex = data.subarray(1).toString('hex').toUpperCase();
+    return { zh: `${head.zh}：应答 ${data.length - 1} 字节，${hex}`, en: `${head.en}: ${data.length - 1} bytes, ${hex}` };
+  }
+  const [why, reason] = exceptions[data[0] ?? 0] ?? ['', ''];
+  return { zh: `${head.zh}：异常 ${data[0]} ${why}`.trim(), en: `${head.en}: exception ${data[0]} ${reason}`.trim() };
+}

@@ -1,13 +1,65 @@
 import { createSocket } from 'node:dgram';
 import { lookup } from 'node:dns/promises';
-import { bacnetChannel, type BacnetChannel, bacnetQuestion, bacnetText, bacnetValue } from '../codec/bacnet.ts';
-import { type BacnetMessage, readBacnet, readMultiple, type Station, whoIs } from '../codec/bacnet-frame.ts';
+import { Problem } from '#kernel/problem.ts';
+import {
+  bacnetChannel,
+  type BacnetChannel,
+  bacnetQuestion,
+  bacnetText,
+  bacnetValue,
+  bacnetWords,
+  channelsOfList,
+  countOfList,
+  listQuestion,
+  nameOfObject,
+} from '../codec/bacnet.ts';
+import { type BacnetMessage, readBacnet, readMultiple, type Station, whoIs, whoIsThere } from '../codec/bacnet-frame.ts';
 import { startPolling, unanswered } from './poll.ts';
-import type { Line, LineNeeds, Protocol, Tested } from './protocol.ts';
+import type { Discovery, Line, LineNeeds, Protocol, Tested } from './protocol.ts';
 
 /** So many objects are asked for together; a device that cannot answer as many is asked for each. */
 const mostTogether = 20;
 const bindPattern = /^(\d{1,3}(?:\.\d{1,3}){3}):(\d{1,5})$/u;
+
+/** So many devices and objects of each are looked at in one discovery. */
+const most = { devices: 20, objects: 2000 };
+
+const discover: Discovery = {
+  hint: { zh: '设备编号；空着则查找该地址上的全部设备', en: 'the instance of a device; empty: all devices there' },
+  async ask(needs, address, signal) {
+    if (!/^\d{0,7}$/u.test(address)) throw new Problem('bad-input', 'address-bad', { address, hint: discover.hint });
+    const link = await createLink(needs);
+    try {
+      const devices = address === '' ? (await link.everyone()).slice(0, most.devices) : [Number(address)];
+      const told: Tested[] = [];
+      for (const device of devices) told.push(...(await objectsOf(link, device, signal)));
+      return told;
+    } finally {
+      await link.close();
+    }
+  },
+};
+
+/** All objects of a device that have a number, with what they are called. */
+async function objectsOf(link: Link, device: number, signal: AbortSignal): Promise<Tested[]> {
+  const station = await link.stationOf(device);
+  const entries = async (some: readonly number[]) => {
+    const heard = signal.aborted ? null : await link.read(station, listQuestion(device, some));
+    return heard?.message.kind === 'answer' ? heard.message.objects : [];
+  };
+  const count = Math.min(countOfList(await entries([0])) ?? 0, most.objects);
+  const objects: BacnetChannel[] = [];
+  for (let at = 1; at <= count; at += mostTogether) {
+    const some = Array.from({ length: Math.min(mostTogether, count + 1 - at) }, (_, next) => at + next);
+    objects.push(...channelsOfList(device, await entries(some)));
+  }
+  const told: Tested[] = [];
+  for (let at = 0; at < objects.length && !signal.aborted; at += mostTogether) {
+    const part = objects.slice(at, at + mostTogether).map((object) => ({ channel: bacnetText(object), object }));
+    told.push(...(await askTogether(link, device, part, true)));
+  }
+  return told;
+}
 
 /** Devices of BACnet/IP, and those behind a router of it. */
 export const protocols: readonly Protocol[] = [
@@ -20,6 +72,7 @@ export const protocols: readonly Protocol[] = [
       {
         name: 'bind',
         label: { zh: '本机地址和端口', en: 'Own address and port' },
+        hint: { zh: '如 192.168.1.10:47808；空着则任选', en: 'such as 192.168.1.10:47808; empty: any' },
         isRight: (text) => Number(bindPattern.exec(text)?.[2] ?? Number.NaN) <= 65_535,
       },
     ],
@@ -39,6 +92,11 @@ export const protocols: readonly Protocol[] = [
         await link.close();
       }
     },
+    discover,
+    frameText: (bytes) => {
+      const message = readBacnet(bytes);
+      return message === null ? null : bacnetWords(message);
+    },
   },
 ];
 
@@ -57,8 +115,46 @@ async function open(needs: LineNeeds): Promise<Line> {
 type Link = Awaited<ReturnType<typeof createLink>>;
 type Heard = { readonly message: BacnetMessage; readonly bytes: Buffer };
 
-/** A socket of UDP to one host, and where its devices are. Whoever else sends to it is not heard. */
-async function createLink({ connection: { host, port, settings }, patience }: LineNeeds) {
+/** Where a device is, and what it is asked, over a socket of UDP to one host. */
+async function createLink(needs: LineNeeds) {
+  const { asked, close } = await openSocket(needs);
+  const stations = new Map<number, Station | null>();
+  let invoke = 0;
+  return {
+    /** The devices that say they are there, in the order of their numbers; listens for as long as one may take to answer. */
+    async everyone(): Promise<number[]> {
+      const found = new Set<number>();
+      await asked(whoIsThere(), (message) => {
+        if (message.kind !== 'i-am') return false;
+        found.add(message.device);
+        stations.set(message.device, message.from);
+        return false;
+      });
+      return [...found].toSorted((a, b) => a - b);
+    },
+    /** Where a device is: it says so itself; one that does not may yet answer, and then has to say that it is the one. */
+    async stationOf(device: number): Promise<Station | null> {
+      const known = stations.get(device);
+      if (known !== undefined) return known;
+      const heard = await asked(whoIs(device), (message) => message.kind === 'i-am' && message.device === device);
+      if (heard !== null) stations.set(device, heard.message.from);
+      return heard?.message.from ?? null;
+    },
+    read(station: Station | null, question: Parameters<typeof readMultiple>[2]): Promise<Heard | null> {
+      invoke = (invoke + 1) & 0xff;
+      const mine = invoke;
+      return asked(
+        readMultiple(station, mine, question),
+        (message) => 'invoke' in message && message.kind !== 'read' && message.invoke === mine,
+      );
+    },
+    forget: (device: number): void => void stations.delete(device),
+    close,
+  };
+}
+
+/** A socket of UDP to one host. Whoever else sends to it is not heard. */
+async function openSocket({ connection: { host, port, settings }, patience }: LineNeeds) {
   const [, address, from] = bindPattern.exec(settings['bind'] ?? '') ?? [];
   const { address: remote } = await lookup(host, { family: 4 });
   const socket = createSocket('udp4');
@@ -89,26 +185,8 @@ async function createLink({ connection: { host, port, settings }, patience }: Li
       if (isOpen) socket.send(bytes, port, remote, () => undefined);
       else end(null);
     });
-  const stations = new Map<number, Station | null>();
-  let invoke = 0;
   return {
-    /** Where a device is: it says so itself; one that does not may yet answer, and then has to say that it is the one. */
-    async stationOf(device: number): Promise<Station | null> {
-      const known = stations.get(device);
-      if (known !== undefined) return known;
-      const heard = await asked(whoIs(device), (message) => message.kind === 'i-am' && message.device === device);
-      if (heard !== null) stations.set(device, heard.message.from);
-      return heard?.message.from ?? null;
-    },
-    read(station: Station | null, question: Parameters<typeof readMultiple>[2]): Promise<Heard | null> {
-      invoke = (invoke + 1) & 0xff;
-      const mine = invoke;
-      return asked(
-        readMultiple(station, mine, question),
-        (message) => 'invoke' in message && message.kind !== 'read' && message.invoke === mine,
-      );
-    },
-    forget: (device: number): void => void stations.delete(device),
+    asked,
     close: (): Promise<void> =>
       new Promise((done) => {
         isOpen = false;
@@ -142,20 +220,22 @@ async function askAll(link: Link, channels: readonly string[], signal: AbortSign
 type ChannelObject = { readonly channel: string; readonly object: BacnetChannel };
 
 /** One question for all; a device that refuses it because its answer would be too long is asked for each. */
-async function askTogether(link: Link, device: number, part: readonly ChannelObject[]): Promise<Tested[]> {
+async function askTogether(link: Link, device: number, part: readonly ChannelObject[], asksNames = false): Promise<Tested[]> {
   const station = await link.stationOf(device);
   const objects = part.map(({ object }) => object);
-  const heard = await link.read(station, bacnetQuestion(device, objects));
+  const heard = await link.read(station, bacnetQuestion(device, objects, asksNames));
   if (heard === null) return part.map(({ channel }) => unanswered(channel, 'no-answer'));
   const { message, bytes } = heard;
   if (message.kind === 'answer')
     return part.map(({ channel, object }) => {
       const value = bacnetValue(object, message.objects);
-      if ('fault' in value) return unanswered(channel, value.fault, bytes);
-      return { channel, ...value, at: null, problem: null, frame: bytes };
+      const name = asksNames ? nameOfObject(object, message.objects) : null;
+      const called = name === null ? {} : { name };
+      if ('fault' in value) return { ...unanswered(channel, value.fault, bytes), ...called };
+      return { channel, ...value, ...called, at: null, problem: null, frame: bytes };
     });
   if (part.length === 1) return part.map(({ channel }) => unanswered(channel, 'device-error', bytes));
   const rows: Tested[] = [];
-  for (const one of part) rows.push(...(await askTogether(link, device, [one])));
+  for (const one of part) rows.push(...(await askTogether(link, device, [one], asksNames)));
   return rows;
 }

@@ -1,7 +1,17 @@
-import { cjt188Cutter, type Cjt188Frame, encodeCjt188, heatValue, type HeatValue, meterRequest } from '../codec/cjt188.ts';
+import { Problem } from '#kernel/problem.ts';
+import {
+  cjt188Cutter,
+  type Cjt188Frame,
+  cjt188Words,
+  encodeCjt188,
+  heatValue,
+  type HeatValue,
+  heatValues,
+  meterRequest,
+} from '../codec/cjt188.ts';
 import { askBus, meterBus, type MeterTalk, pollBus } from './meter-bus-door.ts';
 import { unanswered } from './poll.ts';
-import type { Protocol } from './protocol.ts';
+import type { Discovery, Protocol } from './protocol.ts';
 
 const partsOf = (channel: string) => {
   const [type = '', address = '', what = ''] = channel.split(':');
@@ -20,6 +30,23 @@ const talk: MeterTalk<Cjt188Frame> = {
   },
 };
 
+const discover: Discovery = {
+  hint: {
+    zh: '表号（最多 14 位数字），或 20:表号；20 为热量表，21 为冷量表',
+    en: 'the number of a meter, up to 14 digits, or 20:NUMBER; 20 is heat, 21 cooling',
+  },
+  async ask(needs, address, signal) {
+    const [, type = '20', number = ''] = /^(?:(20|21):)?(\d{1,14})$/u.exec(address) ?? [];
+    if (number === '') throw new Problem('bad-input', 'address-bad', { address, hint: discover.hint });
+    return askBus(
+      needs,
+      heatValues.map((what) => `${type}:${number.padStart(14, '0')}:${what}`),
+      signal,
+      talk,
+    );
+  },
+};
+
 /** Heat meters of CJ/T 188 behind a gateway. */
 export const protocols: readonly Protocol[] = [
   {
@@ -34,5 +61,7 @@ export const protocols: readonly Protocol[] = [
     channelExample: '20:00000040314132:heat',
     open: (needs) => pollBus(needs, talk),
     ask: (needs, channels, signal) => askBus(needs, channels, signal, talk),
+    discover,
+    frameText: cjt188Words,
   },
 ];

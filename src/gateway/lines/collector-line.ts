@@ -2,7 +2,7 @@ import { collectorTerms } from './collector-terms.ts';
 import { createHash, randomInt } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { createZone, type Zone } from '#kernel/zone.ts';
-import { createFrameReader, type Cut } from '../codec/bytes.ts';
+import { createFrameReader, type Cut, payloadText } from '../codec/bytes.ts';
 import { collectorCutter, type CollectorFrame, encodeCollectorFrame } from '../codec/collector-frame.ts';
 import {
   type CollectorData,
@@ -16,7 +16,7 @@ import { readText, writeText, type Writing } from '../codec/collector-text.ts';
 import { deviceTime } from '../codec/device-time.ts';
 import { type DoorSide, type Member, plainAddress } from './open-door.ts';
 import { doorwayOf, listenerSettings, tlsSecrets } from './listener.ts';
-import { type Arrival, type LineNeeds, type Protocol, type RawValue, yesOrNo } from './protocol.ts';
+import { type Arrival, type LineNeeds, type Protocol, type RawValue, yesNo, yesOrNo } from './protocol.ts';
 
 /** A connection behind the door, and what it knows collectors by. */
 type Centre = Member & {
@@ -29,6 +29,7 @@ type Centre = Member & {
 /** A message that a connection could read. */
 type Heard = { readonly centre: Centre; readonly message: CollectorMessage; readonly writing: Writing };
 
+const orders = ['secret+sequence', 'sequence+secret'];
 const place = createZone('Asia/Shanghai') as Zone;
 
 /** The ministry's protocol of collectors (`standards.md` 1), in all four layouts. */
@@ -39,22 +40,36 @@ export const protocols: readonly Protocol[] = [
     way: 'listens',
     port: 9100,
     settings: [
-      { name: 'building', label: { zh: '建筑代码', en: 'Building' } },
+      {
+        name: 'building',
+        label: { zh: '建筑代码', en: 'Building' },
+        hint: { zh: '只接受该建筑的采集器；空着则不限', en: 'collectors of this building alone; empty: of any' },
+      },
       { name: 'gateway', label: collectorTerms.gateway },
       {
         name: 'order',
         label: { zh: '认证拼接顺序', en: 'Order of secret and sequence' },
-        isRight: (text) => text === 'secret+sequence' || text === 'sequence+secret',
+        choices: orders,
+        usual: 'secret+sequence',
+        isRight: (text) => orders.includes(text),
       },
       {
         name: 'create',
         label: { zh: '自动登记计量点', en: 'Register metering points' },
+        hint: { zh: '在代码相同的建筑下登记未绑定的通道', en: 'for channels that are not bound, in the building of that code' },
+        choices: yesNo,
+        usual: 'no',
         isRight: yesOrNo,
       },
       ...listenerSettings,
     ],
     secrets: [
-      { name: 'aes', label: collectorTerms.aes, isRight: (text) => /^[0-9a-f]{32}$/iu.test(text) },
+      {
+        name: 'aes',
+        label: collectorTerms.aes,
+        hint: { zh: '32 位十六进制数', en: '32 hex digits' },
+        isRight: (text) => /^[0-9a-f]{32}$/iu.test(text),
+      },
       { name: 'md5', label: collectorTerms.md5 },
       ...tlsSecrets,
     ],
@@ -62,6 +77,7 @@ export const protocols: readonly Protocol[] = [
     channel: (text) => (/^[^/\s]+\/[^/\s]+\/[^/]+\/[^/]+$/u.test(text) ? text : null),
     channelExample: '140302A001/01/1/1',
     open,
+    frameText: payloadText,
   },
 ];
 

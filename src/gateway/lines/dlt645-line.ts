@@ -1,7 +1,8 @@
-import { dlt645Cutter, type Dlt645Frame, encodeDlt645, formatOf, readRequest, replyValue } from '../codec/dlt645.ts';
+import { Problem } from '#kernel/problem.ts';
+import { dlt645Cutter, type Dlt645Frame, dlt645Words, encodeDlt645, formatOf, readRequest, replyValue } from '../codec/dlt645.ts';
 import { askBus, meterBus, type MeterTalk, pollBus } from './meter-bus-door.ts';
 import { unanswered } from './poll.ts';
-import type { Protocol } from './protocol.ts';
+import type { Discovery, Protocol } from './protocol.ts';
 
 const partsOf = (channel: string) => {
   const [address = '', identifier = ''] = channel.split(':');
@@ -24,6 +25,26 @@ const talk: MeterTalk<Dlt645Frame> = {
   },
 };
 
+/** What meters of each edition usually have: total energy, each tariff's, reverse, power, voltage and current of each phase. */
+const usual = ['00010000', '00010100', '00010200', '00010300', '00010400', '00020000', '02030000', '02010100', '02020100', '9010', '9020'];
+
+const discover: Discovery = {
+  hint: {
+    zh: '表号（最多 12 位数字）：逐项读取常用数据',
+    en: 'the number of a meter, up to 12 digits: what meters usually have is asked for',
+  },
+  async ask(needs, address, signal) {
+    if (!/^\d{1,12}$/u.test(address)) throw new Problem('bad-input', 'address-bad', { address, hint: discover.hint });
+    const told = await askBus(
+      needs,
+      usual.map((identifier) => `${address.padStart(12, '0')}:${identifier}`),
+      signal,
+      talk,
+    );
+    return told.some(({ problem }) => problem === null) ? told.filter(({ problem }) => problem === null) : told.slice(0, 1);
+  },
+};
+
 /** Electricity meters of DL/T 645, of 2007 and 1997, behind a gateway. */
 export const protocols: readonly Protocol[] = [
   {
@@ -39,5 +60,7 @@ export const protocols: readonly Protocol[] = [
     channelExample: '000000000161:00010000',
     open: (needs) => pollBus(needs, talk),
     ask: (needs, channels, signal) => askBus(needs, channels, signal, talk),
+    discover,
+    frameText: dlt645Words,
   },
 ];

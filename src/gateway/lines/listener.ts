@@ -1,19 +1,24 @@
 import type { Doorway } from './open-door.ts';
 import { rangesOf } from './open-door.ts';
-import { type LineNeeds, type Setting, yesOrNo } from './protocol.ts';
+import { type LineNeeds, type Setting, yesNo, yesOrNo } from './protocol.ts';
 
-export const tlsSetting: Setting = { name: 'tls', label: { zh: 'TLS 加密', en: 'TLS' }, isRight: yesOrNo };
+export const tlsSetting: Setting = { name: 'tls', label: { zh: 'TLS 加密', en: 'TLS' }, choices: yesNo, usual: 'no', isRight: yesOrNo };
 
 /** Settings of all that listens. */
 export const listenerSettings: readonly Setting[] = [
   tlsSetting,
-  { name: 'allow', label: { zh: '允许的地址段', en: 'Allowed addresses' }, isRight: (text) => rangesOf(text) !== null },
+  {
+    name: 'allow',
+    label: { zh: '允许的地址段', en: 'Allowed addresses' },
+    hint: { zh: '如 10.1.0.0/16，多个用逗号分隔', en: 'such as 10.1.0.0/16, several by commas' },
+    isRight: (text) => rangesOf(text) !== null,
+  },
 ];
 
 /** What a listener with TLS shows of itself, as PEM. */
 export const tlsSecrets: readonly Setting[] = [
-  { name: 'cert', label: { zh: 'TLS 证书', en: 'TLS certificate' } },
-  { name: 'key', label: { zh: 'TLS 私钥', en: 'TLS key' } },
+  { name: 'cert', label: { zh: 'TLS 证书', en: 'TLS certificate' }, hint: 'PEM' },
+  { name: 'key', label: { zh: 'TLS 私钥', en: 'TLS key' }, hint: 'PEM' },
 ];
 
 /** The door that a connection listens at. */

@@ -18,7 +18,14 @@ type Registered = Member & { readonly id: string; readonly come: (socket: Socket
 /** Settings and ways of a protocol whose meters stand behind a gateway of TCP, that is dialled or dials in. */
 export const meterBus: Pick<Protocol, 'way' | 'settings' | 'secrets' | 'listens'> = {
   way: 'polls',
-  settings: [{ name: 'register', label: { zh: '网关注册号', en: 'Id that the gateway begins with' } }, ...listenerSettings],
+  settings: [
+    {
+      name: 'register',
+      label: { zh: '网关注册号', en: 'Id that the gateway begins with' },
+      hint: { zh: '网关主动拨入时填写；空着则由本机拨出', en: 'where the gateway dials in; empty: it is dialled' },
+    },
+    ...listenerSettings,
+  ],
   secrets: tlsSecrets,
   listens: (settings) => settings['register'] !== undefined,
 };

@@ -1,8 +1,9 @@
-import { modbusCutter, encodeModbus, type ModbusFrame, modbusReply, modbusRequest } from '../codec/modbus-frame.ts';
-import { modbusChannel, modbusText } from '../codec/modbus-values.ts';
+import { modbusCutter, encodeModbus, type ModbusFrame, modbusReply, modbusRequest, modbusWords } from '../codec/modbus-frame.ts';
+import { modbusChannel, modbusText, modbusTypes } from '../codec/modbus-values.ts';
 import { dialledBus, type MeterTalk, pollBus } from './meter-bus-door.ts';
 import { unanswered } from './poll.ts';
-import type { LineNeeds, Profiles, Protocol } from './protocol.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Discovery, LineNeeds, Profiles, Protocol, Tested } from './protocol.ts';
 
 const named = /^(\d{1,3}):([\w.-]+)\/(.+)$/u;
 
@@ -37,6 +38,51 @@ function talkOf({ profiles }: LineNeeds): MeterTalk<ModbusFrame> {
   };
 }
 
+/** At most so many registers are tried in one discovery. */
+const mostTried = 200;
+
+const discover: Discovery = {
+  hint: {
+    zh: '从站号（如 1，逐项读取已知型号），或 1:holding:0-20:float32 试读一段寄存器',
+    en: 'the unit, 1: all that known models have; or 1:holding:0-20:float32: a stretch of registers',
+  },
+  async ask(needs, address, signal) {
+    const tried = triedAt(address, needs.profiles);
+    if (tried === null) throw new Problem('bad-input', 'address-bad', { address, hint: discover.hint });
+    const told = await dialledBus(
+      needs,
+      tried.map(({ channel }) => channel),
+      signal,
+      talkOf(needs),
+    );
+    return told.flatMap((one, at): Tested[] => {
+      const { name, unit } = tried[at] ?? {};
+      // a register that is not there is left out; that nobody is there is told
+      return one.problem === 'device-error' ? [] : [{ ...one, ...(name && { name }), ...(unit && { unit }) }];
+    });
+  },
+};
+
+type Tried = { readonly channel: string; readonly name?: string; readonly unit?: string | null };
+
+/** What is tried at an address: a unit has what the models have, a stretch each register of it. */
+function triedAt(address: string, profiles: Profiles): Tried[] | null {
+  const [, unit = '1', profile] = /^(\d{1,3})?(?::([\w.-]+))?$/u.exec(address) ?? [null];
+  if (/^(\d{1,3})?(?::[\w.-]+)?$/u.test(address) && Number(unit) <= 247)
+    return profiles
+      .all()
+      .filter((one) => profile === undefined || one.profile === profile)
+      .slice(0, mostTried)
+      .map(({ profile: model, name, unit: told }) => ({ channel: `${unit}:${model}/${name}`, name: `${model} ${name}`, unit: told }));
+  const [, head = '', from = '', to = '', rest = ''] = /^(\d{1,3}:[a-z]+:)(\d{1,5})-(\d{1,5})((?::\w+)*)$/u.exec(address) ?? [];
+  const width = modbusChannel(`${head}${from}${rest}`);
+  const step = width === null ? 0 : width.type === null ? 1 : modbusTypes[width.type];
+  const count = step === 0 ? 0 : Math.floor((Number(to) - Number(from)) / step) + 1;
+  if (!(count >= 1 && count <= mostTried)) return null;
+  const channels = Array.from({ length: count }, (_, at) => modbusChannel(`${head}${Number(from) + at * step}${rest}`));
+  return channels.flatMap((one) => (one === null ? [] : [{ channel: modbusText(one) }]));
+}
+
 /** Devices of Modbus over TCP, alone or behind a gateway. */
 export const protocols: readonly Protocol[] = [
   {
@@ -51,5 +97,7 @@ export const protocols: readonly Protocol[] = [
     channelExample: '1:holding:0:float32:ABCD',
     open: (needs) => pollBus(needs, talkOf(needs)),
     ask: (needs, channels, signal) => dialledBus(needs, channels, signal, talkOf(needs)),
+    discover,
+    frameText: modbusWords,
   },
 ];

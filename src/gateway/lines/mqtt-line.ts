@@ -3,6 +3,7 @@ import { Aedes, type Client, type PublishPacket } from 'aedes';
 import { connect, type IClientOptions, type IPublishPacket, type MqttClient } from 'mqtt';
 import type { Socket } from 'node:net';
 import { headingTerms } from '#kernel/heading-terms.ts';
+import { payloadText } from '../codec/bytes.ts';
 import { isPointer, jsonValues } from '../codec/json-payload.ts';
 import { createMqttWatch } from '../codec/mqtt-length.ts';
 import { doorwayOf, listenerSettings, tlsSetting } from './listener.ts';
@@ -16,9 +17,20 @@ type Taker = { readonly needs: LineNeeds; readonly pointers: (topic: string) => 
 type Broker = Member & Taker & { readonly accounts: Readonly<Record<string, string>>; readonly count: { here: number } };
 
 const payloadSettings: readonly Setting[] = [
-  { name: 'topics', label: { zh: '主题（逗号分隔）', en: 'Topics, by commas' } },
-  { name: 'time', label: { zh: '时间的位置', en: 'Where the time is' }, isRight: isPointer },
-  { name: 'each', label: { zh: '列表的位置', en: 'Where the list is' }, isRight: isPointer },
+  { name: 'topics', label: { zh: '主题（逗号分隔）', en: 'Topics, by commas' }, usual: '#' },
+  {
+    name: 'time',
+    label: { zh: '时间的位置', en: 'Where the time is' },
+    hint: { zh: 'JSON 指针', en: 'a JSON pointer' },
+    usual: '/time',
+    isRight: isPointer,
+  },
+  {
+    name: 'each',
+    label: { zh: '列表的位置', en: 'Where the list is' },
+    hint: { zh: 'JSON 指针；报文是一个列表时填写', en: 'a JSON pointer, where a message is a list' },
+    isRight: isPointer,
+  },
 ];
 
 function channel(text: string): string | null {
@@ -39,6 +51,7 @@ export const protocols: readonly Protocol[] = [
     channel,
     channelExample: 'building/1/meter#/energy',
     open: openBroker,
+    frameText: payloadText,
   },
   {
     name: 'mqtt',
@@ -56,6 +69,7 @@ export const protocols: readonly Protocol[] = [
     channel,
     channelExample: 'building/1/meter#/energy',
     open: openClient,
+    frameText: payloadText,
   },
 ];
 

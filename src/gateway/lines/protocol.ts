@@ -73,6 +73,8 @@ export type Tested = {
   /** A code of `words.ts`; null where it answered. */
   readonly problem: string | null;
   readonly frame: Buffer | null;
+  /** What the device or its model calls it. */
+  readonly name?: string;
 };
 
 /** A line that is open. */
@@ -81,6 +83,8 @@ export type Line = { readonly stop: () => Promise<void> };
 /** Registers of a model by name, `UNIT:PROFILE/NAME`: a file in `knowledge/devices/`. */
 export type Profiles = {
   readonly register: (profile: string, name: string) => string | null;
+  /** All registers of all models. */
+  readonly all: () => readonly { readonly profile: string; readonly name: string; readonly unit: string | null }[];
 };
 
 /** A setting of a protocol, or a secret: its name and what it is. */
@@ -88,6 +92,12 @@ export type Setting = {
   readonly name: string;
   readonly label: LocalizedText;
   readonly isRequired?: true;
+  /** How it is written, or what it does. */
+  readonly hint?: LocalizedText;
+  /** What holds where nothing is said. */
+  readonly usual?: string;
+  /** All that it can be. */
+  readonly choices?: readonly string[];
   readonly isRight?: (text: string) => boolean;
 };
 
@@ -109,7 +119,20 @@ export type Protocol = {
   readonly open: (needs: LineNeeds) => Promise<Line>;
   /** Asks each of these channels once, or where none is named what is there; stores nothing. */
   readonly ask?: (needs: LineNeeds, channels: readonly string[], signal: AbortSignal) => Promise<readonly Tested[]>;
+  /** Looks what is there at an address of the line; stores nothing. Without it: what waits of channels that are not bound. */
+  readonly discover?: Discovery;
+  /** What a frame says, in words; null where it is none. */
+  readonly frameText?: (bytes: Buffer) => LocalizedText | null;
 };
+
+/** `hint`: what may stand as the address, empty or not. */
+export type Discovery = {
+  readonly hint: LocalizedText;
+  readonly ask: (needs: LineNeeds, address: string, signal: AbortSignal) => Promise<readonly Tested[]>;
+};
+
+/** The two answers of a setting that is a switch. */
+export const yesNo = ['yes', 'no'] as const;
 
 export const yesOrNo = (text: string): boolean => text === 'yes' || text === 'no';
 

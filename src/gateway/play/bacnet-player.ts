@@ -8,8 +8,8 @@ import { counted, power, running, warmth } from './rule.ts';
 const units = { celsius: 62, kilowatts: 48, kilowattHours: 19, none: 95 };
 
 const objectsAt = (at: number) => [
-  { type: 0, instance: 1, value: warmth(1, at), units: units.celsius },
-  { type: 0, instance: 2, value: power(1), units: units.kilowatts },
+  { type: 0, instance: 1, value: warmth(1, at), units: units.celsius, name: 'ROOM-TEMP' },
+  { type: 0, instance: 2, value: power(1), units: units.kilowatts, name: 'POWER' },
   { type: 0, instance: 3, value: 0, units: units.celsius, isFaulty: true },
   { type: 23, instance: 1, value: Math.floor(counted(1, at)), units: units.kilowattHours },
   { type: 5, instance: 1, value: running(at), units: units.none },
