@@ -44,7 +44,7 @@ export async function standLine(
     refuse: (one) => void refused.push(one),
     lost: (count) => void lost.push(count),
     state: () => undefined,
-    profiles: { register: () => null },
+    profiles: { register: () => null, all: () => [] },
     patience,
   };
   const line: Line = await protocol.open(needs);

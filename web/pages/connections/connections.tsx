@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { api } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
@@ -7,6 +9,7 @@ import { instant } from '../../ui/cell.ts';
 import type { Column } from '../../ui/column.ts';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
@@ -26,6 +29,7 @@ export function ConnectionsPage() {
   return (
     <>
       <PageHeader title={words.title} below={words.below} />
+      {keeps ? <MakeConnection /> : null}
       <ProblemView error={error ?? verbs.error} again={refetch} />
       {isPending ? <Loading /> : null}
       {data !== undefined && rows.length === 0 ? (
@@ -35,6 +39,39 @@ export function ConnectionsPage() {
       ) : null}
       {rows.length === 0 ? null : <PlainTable label={words.list} columns={columns} rows={rows} rowKey={({ code }) => code} />}
     </>
+  );
+}
+
+/** Fetched when it is asked for: the list stays light. */
+const ConnectionForm = lazy(async () => ({ default: (await import('./connection-form.tsx')).ConnectionForm }));
+
+/** A button, and behind it the form for a connection that is made. */
+function MakeConnection() {
+  const words = usePageWords(connectionWords);
+  const [open, setOpen] = useState(false);
+  const protocols = useProtocols();
+  const navigate = useNavigate();
+  if (!open)
+    return (
+      <div className="yd-no-print">
+        <Button type="primary" onClick={() => setOpen(true)}>
+          {words.make}
+        </Button>
+      </div>
+    );
+  return (
+    <Panel title={words.make} actions={<Button onClick={() => setOpen(false)}>{words.close}</Button>}>
+      <Suspense fallback={<Loading />}>
+        {protocols.size === 0 ? (
+          <Loading />
+        ) : (
+          <ConnectionForm
+            protocols={[...protocols.values()]}
+            onDone={(connection) => void navigate({ to: '/connections/$connection', params: { connection } })}
+          />
+        )}
+      </Suspense>
+    </Panel>
   );
 }
 

@@ -12,7 +12,9 @@ export function ConnectionFacts({ of: one, protocol }: { readonly of: Connection
   const words = usePageWords(connectionWords);
   const { format } = useLanguage();
   const { field, label } = words;
-  const settings = Object.entries(one.settings).map(([name, value]) => `${labelOf(protocol?.settings, name)}${format.colon}${value}`);
+  const settings = Object.entries(one.settings).map(
+    ([name, value]) => `${labelOf(protocol?.settings, name)}${format.colon}${words.answer[value] ?? value}`,
+  );
   const secrets = one.secrets.map((name) => labelOf(protocol?.secrets, name));
   return (
     <Panel title={words.facts}>
@@ -42,6 +44,7 @@ export function ConnectionFacts({ of: one, protocol }: { readonly of: Connection
         </Fact>
       </dl>
       <h3>{field.frame}</h3>
+      {one.frameWords === null ? null : <p className="yd-wrap">{one.frameWords}</p>}
       {one.frame === null ? <p className="yd-quiet">{words.noFrame}</p> : <code className="yd-code">{one.frame}</code>}
       <p className="yd-quiet">{words.made(format.instant(one.made), one.madeBy)}</p>
     </Panel>
