@@ -7,6 +7,7 @@ import type { Carrier } from '#kernel/carrier.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
 import { meterFieldTerms } from '#registry/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
+import { save } from './download.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { facts, number, percent, table } from './table.ts';
@@ -31,6 +32,7 @@ export function commissionCommands(program: Command, context: CommandContext): v
   addCommand(group, context);
   listCommand(group, context);
   showCommand(group, context);
+  exportCommand(group, context);
   const remove = group.command('remove <action>').description(say('从清单中去掉一项措施', 'takes an action off the list'));
   examples(remove, context, 'commission remove 3');
   remove.action((text: string) =>
@@ -89,6 +91,23 @@ function showCommand(group: Command, context: CommandContext): void {
     context.within(async ({ client, output }) =>
       answer(output, await client.commissioning.show({ id: id(text), ...asked }), effectInWords),
     ),
+  );
+}
+
+function exportCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = group
+    .command('export <action>')
+    .description(say('调适报告（Word）', 'the report of an action (Word)'))
+    .option('--to <day>', option(say, 'toExcluded'), day)
+    .option('--known-at <instant>', option(say, 'asKnownAt'), time)
+    .requiredOption('-o, --out <file>', option(say, 'fileToWrite'));
+  examples(command, context, 'commission export 3 --out 调适报告.docx');
+  command.action((text: string, { out, ...asked }: { out: string; to?: string; knownAt?: string }) =>
+    context.within(async ({ get, output }) => {
+      await save(await get(`/exports/commissioning?${new URLSearchParams({ id: String(id(text)), ...asked })}`), out);
+      answer(output, { file: out }, ({ file }) => file);
+    }),
   );
 }
 

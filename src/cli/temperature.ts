@@ -3,6 +3,7 @@ import type { Client } from '#client.ts';
 import { inspectionStateTerms, roomVerdictTerms, seasonKindTerms, temperatureTerms } from '#comfort/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { readObject } from './json-file.ts';
+import { temperatureExport } from './temperature-export.ts';
 import { controlCommand } from './temperature-measured.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
@@ -17,7 +18,7 @@ type Season = Awaited<ReturnType<Comfort['seasons']['set']>>;
 
 const number = whole(1, 2 ** 31 - 1);
 
-/** `temperature season|control|inspect|notice|recheck|penalty|close|inspections`. */
+/** `temperature season|control|inspect|notice|recheck|penalty|close|inspections|export`. */
 export function temperatureCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
@@ -37,6 +38,7 @@ export function temperatureCommands(program: Command, context: CommandContext): 
   controlCommand(group, context);
   inspectCommands(group, context);
   actCommands(group, context);
+  temperatureExport(group, context);
 }
 
 function seasonCommand(group: Command, context: CommandContext): void {

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../test/world.ts';
 
@@ -127,4 +128,29 @@ test('seasons that overlap, days that are none and a tolerance without measure a
   expect(await set('11-31:03-15', '06-01:09-30')).toBe('season-days-bad');
   expect(await set('11-15:03-15', '06-01:09-30', 9)).toBe('tolerance-bad');
   expect((await world.local.comfort.seasons.list()).seasons).toMatchObject([{ region: '140300', tolerance: 0.5 }]);
+});
+
+test('its papers are Word files: the record always, the order once it was given', async () => {
+  const { inspections } = world.local.comfort;
+  const { id } = await inspections.inspect({ building: 'B1', measured: measured('paper', [22]) });
+  const words = async (paper: string): Promise<string> => {
+    const answer = await world.ask(`/api/exports/temperature-inspection?id=${id}&paper=${paper}`);
+    if (answer.status !== 200) return String(answer.status);
+    return Buffer.from(unzipSync(new Uint8Array(await answer.arrayBuffer()))['word/document.xml'] ?? []).toString();
+  };
+  expect(await words('order')).toBe('409');
+  expect(await words('record')).toContain('TH-12');
+  await inspections.notice({ id, due: '2030-01-01', text: '检修' });
+  expect(await words('order')).toContain('2030年1月1日前改正');
+});
+
+test('hours outside are a workbook by county and building, with document and period; without points the reason', async () => {
+  const answer = await world.ask('/api/exports/temperature-control?region=140300&from=2026-06-01&to=2026-07-01&language=zh');
+  expect(answer.status).toBe(200);
+  const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+  const text = Object.values(parts)
+    .map((bytes) => Buffer.from(bytes).toString())
+    .join('');
+  for (const said of ['国办发〔2007〕42号', '已核实', '2026-06-01', '没有室内温度测点', '用途不适用', '导出于'])
+    expect(text).toContain(said);
 });

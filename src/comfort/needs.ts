@@ -13,7 +13,7 @@ export type ComfortNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
   readonly knowledge: Pick<Knowledge, 'inForce'>;
-  readonly place: Pick<Place, 'get' | 'places'>;
+  readonly place: Pick<Place, 'get' | 'places' | 'organisations'>;
   readonly registry: Pick<Registry, 'buildingFacts' | 'building'>;
   readonly occupancy: Pick<Occupancy, 'ofBuildings' | 'calendarFindings'>;
   readonly point: Pick<Points, 'pointFacts'>;

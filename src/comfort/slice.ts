@@ -23,10 +23,15 @@ export const comfortSlice = slice({
   name: 'comfort',
   words: comfortWords,
   vocabulary: comfortVocabulary,
-  async create({ stores: { postgres }, now, audit, words }, before: Before) {
+  async create({ stores: { postgres }, now, audit, words, mark }, before: Before) {
     const { knowledge, place, registry, occupancy, point, readings, trend } = before;
-    const [{ createComfort }, { comfortRoutes }] = await Promise.all([import('./comfort.ts'), import('./routes.ts')]);
+    const [{ createComfort }, { comfortRoutes }, { comfortDownloads }] = await Promise.all([
+      import('./comfort.ts'),
+      import('./routes.ts'),
+      import('./downloads.ts'),
+    ]);
     const face = createComfort({ postgres, now, knowledge, place, registry, occupancy, point, readings, trend, audit });
-    return { face, router: comfortRoutes(face, words), explain: face.explainers };
+    const downloads = comfortDownloads(face, { registry, place, words, mark });
+    return { face, router: comfortRoutes(face, words), explain: face.explainers, downloads };
   },
 });

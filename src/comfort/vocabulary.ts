@@ -18,6 +18,15 @@ export const inspectionStateTerms = category({
   closed: { zh: '已办结', en: 'Closed' },
 });
 
+/** What was done in an inspection. */
+export const actKindTerms = category({
+  inspect: { zh: '现场测量', en: 'Measured on the spot' },
+  notice: { zh: '责令改正', en: 'Ordered to be mended' },
+  recheck: { zh: '复查测量', en: 'Measured again' },
+  penalty: { zh: '登记处罚', en: 'Penalty' },
+  close: { zh: '办结此检查', en: 'Closed' },
+});
+
 export const seasonKindTerms = category({
   heating: { zh: '室内供暖期', en: 'Heating season' },
   cooling: { zh: '室内供冷期', en: 'Cooling season' },
@@ -34,6 +43,7 @@ export const temperatureTerms = category({
   instrument: { zh: '测温仪器', en: 'Instrument' },
   verifiedUntil: { zh: '检定有效期至', en: 'Verified until' },
   witness: { zh: '见证人', en: 'Witness' },
+  steps: { zh: '处理过程', en: 'What was done' },
   due: { zh: '改正期限', en: 'To be mended by' },
 });
 
@@ -47,6 +57,7 @@ export const notJudgedTerms = category({
 
 /** What hours of control are told by. */
 export const controlTerms = category({
+  points: { zh: '测点数', en: 'Points' },
   hours: { zh: '判定小时', en: 'Hours judged' },
   outside: { zh: '超限小时', en: 'Hours outside' },
   share: { zh: '超限比例', en: 'Share outside' },

@@ -90,5 +90,13 @@ export const comfortWords: Words = {
     zh: '室温检查 {inspection} 最近一次测量仍超出规定，不能办结；请复查。',
     en: 'The last measurement of inspection {inspection} is still outside the rule: measure again before it is closed.',
   },
+  'inspection-without-order': {
+    zh: '室温检查 {inspection} 尚未责令改正，没有整改通知书可以导出。',
+    en: 'Nothing was ordered in inspection {inspection} yet: there is no order to write.',
+  },
+  'control-file-too-long': {
+    zh: '{count} 栋建筑超出一个工作簿的行数，请按下级地区分别导出。',
+    en: '{count} buildings are too many for one workbook: export the places below one by one.',
+  },
   'due-past': { zh: '改正期限 {due} 早于今天 {today}。', en: 'The day {due} lies before today, {today}.' },
 };

@@ -17,9 +17,14 @@ export const commissioningSlice = slice({
   name: 'commissioning',
   words: commissioningWords,
   vocabulary: commissioningVocabulary,
-  async create({ stores: { postgres }, now, audit, words }, { registry, equipment, expectation, warning }: Before) {
-    const [{ createCommissioning }, { commissioningRoutes }] = await Promise.all([import('./commissioning.ts'), import('./routes.ts')]);
+  async create({ stores: { postgres }, now, audit, words, mark }, { registry, equipment, expectation, warning }: Before) {
+    const [{ createCommissioning }, { commissioningRoutes }, { commissioningDownloads }] = await Promise.all([
+      import('./commissioning.ts'),
+      import('./routes.ts'),
+      import('./downloads.ts'),
+    ]);
     const face = createCommissioning({ postgres, now, audit, registry, equipment, expectation, warning });
-    return { face, router: commissioningRoutes(face, words), explain: face.explainers };
+    const downloads = commissioningDownloads(face, { registry, now, words, mark });
+    return { face, router: commissioningRoutes(face, words), explain: face.explainers, downloads };
   },
 });

@@ -16,6 +16,8 @@ export const commissioningTerms = category({
   saved: { zh: '节约量', en: 'Saved' },
   daysCounted: { zh: '计入天数', en: 'Days that count' },
   episode: { zh: '关联预警', en: 'Linked warning' },
+  noDays: { zh: '实施以来还没有整日。', en: 'There is no whole day since.' },
+  repairUnknown: { zh: '尚不能判断修复是否有效', en: 'Whether the repair holds is not known yet' },
   verified: { zh: '修复已验证', en: 'Repair verified' },
   notVerified: { zh: '修复未获验证', en: 'Repair not verified' },
 });

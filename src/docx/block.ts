@@ -17,3 +17,13 @@ export const blank = '\u{FF3F}'.repeat(10);
 
 /** The numbers of the sections of an official document, the first ten. */
 export const sectionNumerals = '一二三四五六七八九十';
+
+/** Numbered sections, one after another; one without blocks is left out. */
+export function sectionBlocks(sections: readonly { readonly title: string; readonly blocks: readonly Block[] }[]): Block[] {
+  return sections
+    .filter(({ blocks }) => blocks.length > 0)
+    .flatMap(({ title, blocks }, at): Block[] => [
+      { kind: 'heading', level: 1, text: `${sectionNumerals[at] ?? ''}、${title}` },
+      ...blocks,
+    ]);
+}

@@ -1,7 +1,7 @@
 import { labels } from '#kernel/label-terms.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { termText, useTerms } from '#kernel/vocabulary.ts';
-import { sectionNumerals, type Block } from '#docx/block.ts';
+import { sectionBlocks, type Block } from '#docx/block.ts';
 import type { Paper } from '#docx/docx.ts';
 import { paperNumber } from '#statement/statement.ts';
 import { reportHeadingTerms as terms } from './vocabulary.ts';
@@ -12,16 +12,7 @@ export type Section = { readonly title: string; readonly blocks: readonly Block[
 
 /** A report of numbered sections. @param addressed what it is of, below the title */
 export function reportPaper(title: string, addressed: string, sections: readonly Section[]): Paper {
-  const filled = sections.filter(({ blocks }) => blocks.length > 0);
-  return {
-    title,
-    addressed,
-    blocks: filled.flatMap(({ title: of, blocks }, at): Block[] => [
-      { kind: 'heading', level: 1, text: `${sectionNumerals[at] ?? ''}、${of}` },
-      ...blocks,
-    ]),
-    signed: [],
-  };
+  return { title, addressed, blocks: sectionBlocks(sections), signed: [] };
 }
 
 /** `2025年11月`, `2025年`. */

@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { api } from '../../api.ts';
-import { usePageWords } from '../../i18n/language.tsx';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { may, useMe } from '../../session.ts';
 import { useAddress } from '../../ui/address.ts';
 import { AsOfPicker, useKnownAt } from '../../ui/as-of.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
@@ -21,13 +22,16 @@ const ControlMap = lazy(async () => ({ default: (await import('./control-map.tsx
 /** How many hours rooms were outside the rule, building by building, on a map and in a list; down to the rooms. */
 export function ControlView() {
   const words = usePageWords(controlWords);
+  const { language } = useLanguage();
+  const me = useMe();
+  const known = useKnownAt();
   const [at, go] = useAddress(readTemperature);
   const { begin, waiting } = usePlaces();
   const region = at.region ?? begin;
   const { period, seasons, waiting: seeking } = usePeriod(at, region);
   const isRange = period.from < period.to;
   const query = useQuery({
-    ...api.comfort.controlOfPlace.queryOptions({ input: { region: region ?? '', ...period, ...useKnownAt() } }),
+    ...api.comfort.controlOfPlace.queryOptions({ input: { region: region ?? '', ...period, ...known } }),
     enabled: region !== undefined && !seeking && isRange,
     placeholderData: keepPreviousData,
   });
@@ -37,6 +41,11 @@ export function ControlView() {
         <PlacePick label={words.label.place} value={region} onPick={(code) => go({ region: code })} />
         <PeriodRow period={period} seasons={seasons} go={go} />
         <AsOfPicker />
+        {region === undefined || !isRange || !may(me, 'export') ? null : (
+          <a href={`/api/exports/temperature-control?${new URLSearchParams({ region, ...period, ...known, language })}`} download>
+            {words.officeFile}
+          </a>
+        )}
       </div>
       {isRange ? null : (
         <div role="alert" className="yd-missing">

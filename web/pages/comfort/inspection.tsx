@@ -46,10 +46,29 @@ export function InspectionPage() {
           {query.data.acts.map((act) => (
             <ActPanel key={act.n} act={act} />
           ))}
+          <Papers of={query.data} />
           {acts && query.data.state !== 'closed' ? <Next of={query.data} /> : null}
         </div>
       )}
     </>
+  );
+}
+
+/** The record as Word, and the order where one was given. */
+function Papers({ of: { id, acts } }: { readonly of: Inspection }) {
+  const words = usePageWords(comfortPageWords);
+  const address = (paper: string): string => `/api/exports/temperature-inspection?id=${id}&paper=${paper}`;
+  return (
+    <p className="yd-row yd-no-print">
+      <a href={address('record')} download>
+        {words.paper.record}
+      </a>
+      {acts.some(({ kind }) => kind === 'notice') ? (
+        <a href={address('order')} download>
+          {words.paper.order}
+        </a>
+      ) : null}
+    </p>
   );
 }
 

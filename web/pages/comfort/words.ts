@@ -1,4 +1,4 @@
-import { inspectionStateTerms, roomVerdictTerms, seasonKindTerms, temperatureTerms } from '#comfort/vocabulary.ts';
+import { actKindTerms, inspectionStateTerms, roomVerdictTerms, seasonKindTerms, temperatureTerms } from '#comfort/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
@@ -47,21 +47,16 @@ const zh = {
   drop: '从本机删除',
   sent: (count: number) => `已上报 ${count} 条记录。`,
   sendNow: '立即上报',
-  steps: '处理过程',
-  order: '责令改正',
+  paper: { record: '下载检查记录（Word）', order: '下载责令整改通知书（Word）' },
+  steps: temperatureTerms.steps.zh,
+  order: actKindTerms.notice.zh,
   orderText: '通知内容',
-  penalty: '登记处罚',
+  penalty: actKindTerms.penalty.zh,
   authority: '作出处罚的机关',
   clause: '所依据的条款',
   amount: '金额（元，照录）',
-  close: '办结此检查',
-  act: {
-    inspect: '现场测量',
-    notice: '责令改正',
-    recheck: '复查测量',
-    penalty: '登记处罚',
-    close: '办结此检查',
-  },
+  close: actKindTerms.close.zh,
+  act: wordsIn(actKindTerms, 'zh'),
   against: (limit: string, margin: string) => `限值 ${limit} ℃，允许偏差 ${margin} K`,
   noLimit: '不在供暖期和供冷期，不判定',
   instrumentSays: (number: string, accuracy: string, until: string) => `仪器 ${number}，精度 ${accuracy} K，检定有效期至 ${until}`,
@@ -107,7 +102,8 @@ const en: typeof zh = {
   drop: 'Delete from this device',
   sent: (count) => `${count} sent.`,
   sendNow: 'Send now',
-  steps: 'What was done',
+  paper: { record: 'Record (Word)', order: 'Order to rectify (Word)' },
+  steps: temperatureTerms.steps.en,
   order: 'Order it to be mended',
   orderText: 'What the order says',
   penalty: 'Write a penalty down',
@@ -115,13 +111,7 @@ const en: typeof zh = {
   clause: 'By which clause',
   amount: 'Amount in yuan, as imposed',
   close: 'Close the inspection',
-  act: {
-    inspect: 'Measured on the spot',
-    notice: 'Ordered to be mended',
-    recheck: 'Measured again',
-    penalty: 'Penalty',
-    close: 'Closed',
-  },
+  act: wordsIn(actKindTerms, 'en'),
   against: (limit, margin) => `Limit ${limit} degC, ${margin} K beyond it allowed`,
   noLimit: 'Neither in the heating nor in the cooling season: not judged',
   instrumentSays: (number, accuracy, until) => `Instrument ${number}, accuracy ${accuracy} K, verified until ${until}`,

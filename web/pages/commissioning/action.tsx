@@ -26,12 +26,16 @@ type Shown = Awaited<ReturnType<typeof client.commissioning.show>>;
 export function ActionPage() {
   const words = usePageWords(commissioningPageWords);
   const { action = '' } = useParams({ strict: false });
-  const query = useQuery(api.commissioning.show.queryOptions({ input: { id: Number(action), ...useKnownAt() } }));
+  const known = useKnownAt();
+  const query = useQuery(api.commissioning.show.queryOptions({ input: { id: Number(action), ...known } }));
   const shown = query.data;
   return (
     <>
       <PageHeader title={shown?.action ?? `${words.term.action} ${action}`} below={<Below of={shown} />}>
         <AsOfPicker />
+        <a href={`/api/exports/commissioning?${new URLSearchParams({ id: action, ...known })}`} download>
+          {words.report}
+        </a>
         <Link to="/commissioning" search={{}}>
           {words.back}
         </Link>

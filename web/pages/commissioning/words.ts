@@ -38,14 +38,15 @@ const zh = {
   savedBand: '节约量范围',
   measured: '实测合计',
   countedDays: (days: string, coverage: string) => `${days} 天（占 ${coverage}）`,
-  notKnown: '尚不能判断修复是否有效',
+  notKnown: commissioningTerms.repairUnknown.zh,
   again: (count: string) => `此后同一规则又发现 ${count} 次`,
   episodeNo: (id: string) => `预警 ${id}`,
   chart: expectationPageWords.zh.chart,
   forecastBand: expectationPageWords.zh.forecastBand,
   effectSince: (day: string) => `${day} 以来的效果`,
+  report: '下载调适报告（Word）',
   back: '全部措施',
-  noDays: '实施以来还没有整日。',
+  noDays: commissioningTerms.noDays.zh,
 };
 
 const en: typeof zh = {
@@ -78,14 +79,15 @@ const en: typeof zh = {
   savedBand: 'Band of what was saved',
   measured: 'Measured in all',
   countedDays: (days, coverage) => `${days} days (${coverage} of them)`,
-  notKnown: 'Whether the repair holds is not known yet',
+  notKnown: commissioningTerms.repairUnknown.en,
   again: (count) => `The rule found it ${count} times since`,
   episodeNo: (id) => `Warning ${id}`,
   chart: expectationPageWords.en.chart,
   forecastBand: expectationPageWords.en.forecastBand,
   effectSince: (day) => `Effect since ${day}`,
+  report: 'Report (Word)',
   back: 'All actions',
-  noDays: 'There is no whole day since.',
+  noDays: commissioningTerms.noDays.en,
 };
 
 export const commissioningPageWords: PageWords<typeof zh> = { zh, en };

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { effectPaper } from './effect-paper.ts';
+import type { Effect, EffectDay } from './facts.ts';
+
+const day = (name: string, value: number | null, measured: number | null): EffectDay => ({
+  day: name,
+  measured,
+  coverage: measured === null ? 0 : 1,
+  value,
+  low: value,
+  high: value,
+  saved: value === null || measured === null ? null : value - measured,
+  similar: [],
+  figure: 'f',
+});
+const effect: Effect = {
+  action: {
+    id: 3,
+    building: 'B1',
+    on: '2026-03-30',
+    action: '排风机改为随时间表运行',
+    carrier: 'electricity',
+    episode: 12,
+    equipment: null,
+    by: '王工',
+    recorded: '2026-03-30T02:00:00Z',
+    removed: null,
+  },
+  unit: 'kWh',
+  zone: 'Asia/Shanghai',
+  to: '2026-04-03',
+  days: [day('2026-03-30', 100, 90), day('2026-03-31', 100, null), day('2026-04-01', 100, 95), day('2026-04-02', 100, 80)],
+  total: { value: 35, low: 5, high: 60, measured: 265, expected: 300, days: 3, coverage: 0.75, unit: 'kWh', figure: 'f' },
+  verdict: 'unknown',
+  episode: { id: 12, rule: 'night-load', subject: 'B1', state: 'ended', again: 2, verified: false },
+  findings: [],
+};
+const said = (one: Effect): string =>
+  JSON.stringify(effectPaper(one, { name: '一号楼', findings: ['缺少气象数据'], knownAt: '2026-04-03' }));
+
+test('a report has what was saved with its band, the days that count, each month, and what became of the warning', () => {
+  const paper = said(effect);
+  for (const part of ['35 kWh（范围 5 kWh 至 60 kWh）', '计入 3 天', '75%', '"1 / 2","100 kWh","90 kWh","10 kWh"', '又发现 2 次'])
+    expect(paper).toContain(part);
+});
+
+test('a report says what was left out and why, and that it is no verdict of a standard', () => {
+  const paper = said(effect);
+  for (const part of ['1 天没有计入', '计入天数不足', '没有填写设备', '缺少气象数据。', '不是标准规定的核定结论'])
+    expect(paper).toContain(part);
+  expect(said({ ...effect, episode: null })).toContain('没有关联预警');
+});
+
+test('an action of today has no day yet, and no zero stands for it', () => {
+  const total = { ...effect.total, value: null, low: null, high: null, measured: null, expected: null, days: 0, coverage: 0 };
+  expect(said({ ...effect, days: [], total })).toContain('节约量：无数据');
+});
