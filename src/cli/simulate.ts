@@ -16,6 +16,8 @@ type Options = { readonly host: string; readonly port?: number; readonly every: 
 /** `simulate PROTOCOL`: plays a device until it is interrupted; what it tells follows a rule and is marked as simulated. */
 export function simulateCommand(program: Command, context: CommandContext): void {
   const { say } = context;
+  const answering = 'modbus-tcp dlt645 cjt188 bacnet mqtt';
+  const dialling = 'collector mqtt-broker';
   const command = program
     .command('simulate <protocol>')
     .description(
@@ -32,7 +34,14 @@ export function simulateCommand(program: Command, context: CommandContext): void
     )
     .option('--port <port>', label(say, 'port'), whole(1, 65_535))
     .option('--every <time>', say('主动上报的周期（默认 15min）', 'how often it tells by itself (default 15min)'), '15min')
-    .option('--set <name=value>', say('模拟参数（可多次）', 'a setting (repeatable)'), pair);
+    .option('--set <name=value>', say('模拟参数（可多次）', 'a setting (repeatable)'), pair)
+    .addHelpText(
+      'after',
+      say(
+        `\n等待读取的设备：${answering}；先运行它，再新建指向它的连接。\n主动上报的设备：${dialling}；先新建并启用连接，再运行它。\n它给出的通道可直接绑定；在「连接与通道」页或用 connection discover 查找。Ctrl+C 结束。`,
+        `\nDevices that are asked: ${answering}. Begin one, then make a connection to it.\nDevices that tell by themselves: ${dialling}. Make a connection and turn it on, then begin one.\nThe channels that it names can be bound; find them on the page of connections or by connection discover. Ctrl+C ends it.`,
+      ),
+    );
   examples(
     command,
     context,

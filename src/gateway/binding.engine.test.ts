@@ -130,7 +130,9 @@ test('where nothing answers that is told with what to look at, and where devices
     });
   });
   await gateway.add({ code: 'N1', protocol: 'dlt645', port });
-  expect((await gateway.discover({ connection: 'N1', address: '1' })).channels).toMatchObject([{ problem: '连不上设备或网关。' }]);
+  expect((await gateway.discover({ connection: 'N1', address: '1' })).channels).toMatchObject([
+    { problem: '连不上设备或网关。请核对地址、端口和网络。' },
+  ]);
   await gateway.add({ code: 'N2', protocol: 'mqtt-broker', port });
   expect(await gateway.test({ connection: 'N2' })).toMatchObject({ channels: [], findings: [{ code: 'not-testable' }] });
 });

@@ -9,7 +9,7 @@ import type { ImportGiven } from '#ledger/import.ts';
 import { createLedger } from '#ledger/ledger.ts';
 import * as arrivals from './arrival-store.ts';
 import { bindChannels, type BoundChannel, unbindChannels, type WantedChannel } from './binding.ts';
-import { createBindings } from './bindings.ts';
+import { type Bindings, createBindings } from './bindings.ts';
 import { channelKind } from './channel-kind.ts';
 import { channels } from './channel-store.ts';
 import * as store from './connection-store.ts';
@@ -22,6 +22,7 @@ import type { Patience, Protocol, Protocols } from './lines/protocol.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { createRunning, type Lines } from './running.ts';
 import { changedConnection, type ConnectionChange, type ConnectionGiven, connectionOf, everyText, refuseOpenDoor } from './settings.ts';
+import { silence } from './silence.ts';
 import { discoverChannels, testChannels, type TestedChannels, type TestNeeds } from './testing.ts';
 import type { ConnectionState } from './vocabulary.ts';
 
@@ -93,13 +94,13 @@ export function createGateway(needs: GatewayNeeds) {
     if (one === undefined) throw new Problem('not-found', 'no-such-connection', { connection: code });
     return one;
   };
-  const context: Context = { needs, lines, need, secretsOf };
+  const context: Context = { needs, lines, bindings, need, secretsOf };
   return {
     protocols: () => [...protocols.values()],
     profiles,
     ...connectionVerbs(context),
     ...channelVerbs(context, ledger, reload),
-    ...testVerbs(context, bindings),
+    ...testVerbs(context),
     reload,
     /** Opens the lines that were on. */
     async start(): Promise<void> {
@@ -134,7 +135,7 @@ async function drainLeft(postgres: Pool, drain: (connection: string, channels: r
     );
 }
 
-function testVerbs({ needs, lines, need }: Context, bindings: ReturnType<typeof createBindings>) {
+function testVerbs({ needs, lines, need, bindings }: Context) {
   const testing: TestNeeds = { ...needs, lines, bindings };
   const { protocols } = needs;
   return {
@@ -180,11 +181,12 @@ function channelVerbs({ needs, need }: Context, ledger: ReturnType<typeof create
 type Context = {
   readonly needs: GatewayNeeds;
   readonly lines: Lines;
+  readonly bindings: Bindings;
   readonly need: (scope: Scope, code: string) => Promise<KeptConnection>;
   readonly secretsOf: (code: string) => Promise<Readonly<Record<string, string>>>;
 };
 
-function connectionVerbs({ needs, lines, need, secretsOf }: Context) {
+function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
   const { postgres, now, access, protocols, audit } = needs;
   const protocolNamed = (name: string) => {
     const protocol = protocols.get(name);
@@ -193,7 +195,13 @@ function connectionVerbs({ needs, lines, need, secretsOf }: Context) {
     return protocol;
   };
   const shown = async (one: KeptConnection, unbound?: ReadonlyMap<string, number>): Promise<ShownConnection> =>
-    present(one, lines, protocols.get(one.protocol), unbound ?? (await arrivals.countWaiting(postgres, programScope)));
+    present(one, {
+      lines,
+      protocol: protocols.get(one.protocol),
+      waiting: (unbound ?? (await arrivals.countWaiting(postgres, programScope))).get(one.code) ?? 0,
+      bound: bindings.channels(one.code).length,
+      now: now(),
+    });
   return {
     /** Makes a connection, off. Throws `code-taken`, `no-such-protocol` and what `connectionOf` throws. */
     async add(scope: Scope, given: ConnectionGiven): Promise<ShownConnection> {
@@ -245,25 +253,39 @@ function connectionVerbs({ needs, lines, need, secretsOf }: Context) {
   };
 }
 
-function present(one: KeptConnection, lines: Lines, protocol: Protocol | undefined, unbound: ReadonlyMap<string, number>): ShownConnection {
+type Around = {
+  readonly lines: Lines;
+  readonly protocol: Protocol | undefined;
+  readonly waiting: number;
+  readonly bound: number;
+  readonly now: number;
+};
+
+function present(one: KeptConnection, { lines, protocol, waiting, bound, now }: Around): ShownConnection {
   const { isOn, everyS, ...rest } = one;
   const tally = lines.tallyOf(one.code);
   const fresh = tally.unwritten();
   const trouble = lines.trouble(one.code);
+  const state = isOn ? (lines.state(one.code) ?? 'waiting') : 'off';
+  const last = fresh.last ?? one.last;
   const frame = tally.lastFrame();
   return {
     ...rest,
     every: everyText(everyS),
-    state: isOn ? (lines.state(one.code) ?? 'waiting') : 'off',
-    last: fresh.last ?? one.last,
+    state,
+    last,
     readings: one.readings + fresh.readings,
     repeated: one.repeated + fresh.repeated,
     refused: one.refused + fresh.refused,
     lost: one.lost + fresh.lost,
-    unbound: unbound.get(one.code) ?? 0,
+    unbound: waiting,
     skewSeconds: tally.skewSeconds(),
     frame,
     frameWords: frame === null ? null : (protocol?.frameText?.(frame) ?? null),
-    findings: [...(trouble === null ? [] : [trouble]), ...tally.findings()],
+    findings: [
+      ...(trouble === null ? [] : [trouble]),
+      ...silence(one, protocol?.way ?? 'listens', { state, last, bound, waiting, now }),
+      ...tally.findings(),
+    ],
   };
 }

@@ -3,6 +3,7 @@ import type { Profiles } from './lines/protocol.ts';
 /** A model of meters as knowledge has it. */
 type Device = {
   readonly profile: string;
+  readonly names: { readonly zh: string; readonly en: string };
   readonly registers: readonly { readonly name: string; readonly register: string; readonly unit?: string | undefined }[];
 };
 
@@ -13,6 +14,7 @@ export function profilesOf(devices: readonly Device[]): Profiles {
   );
   return {
     register: (profile, name) => byName.get(profile)?.get(name) ?? null,
-    all: () => devices.flatMap(({ profile, registers }) => registers.map(({ name, unit }) => ({ profile, name, unit: unit ?? null }))),
+    all: () =>
+      devices.flatMap(({ profile, names, registers }) => registers.map(({ name, unit }) => ({ profile, names, name, unit: unit ?? null }))),
   };
 }

@@ -121,11 +121,12 @@ function presentTested({ channels, findings }: TestedChannels, words: Words, lan
   };
 }
 
-function presentChannel({ at, frame, problem, words: said, findings, ...rest }: TestedChannel, words: Words, language: Language) {
+function presentChannel({ at, frame, name, problem, words: said, findings, ...rest }: TestedChannel, words: Words, language: Language) {
   return {
     ...rest,
     at: at === null ? null : formatInstant(Math.floor(at / 1000)),
     frame: frame === null ? null : hexText(frame),
+    name: name === null ? null : textIn(name, language),
     words: said === null ? null : textIn(said, language),
     problem: problem === null ? null : tell({ code: problem, severity: 'warning', evidence: rest }, words, language).detail,
     findings: findings.map((finding) => tell(finding, words, language)),

@@ -35,7 +35,7 @@ export const commonSettings: readonly Setting[] = [
   {
     name: 'marks',
     label: { zh: '时标含义', en: 'What times mark' },
-    hint: { zh: '时间是区间的开始（start）还是结束（end）', en: 'whether a time is the start of its interval or its end' },
+    hint: { zh: '时间是区间的开始还是结束', en: 'whether a time is the start of its interval or its end' },
     choices: marks,
     isRight: (text) => marks.includes(text),
   },

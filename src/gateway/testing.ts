@@ -14,7 +14,7 @@ import { seriesOf } from './series.ts';
 
 /** What a channel shows in a test; `value` is what its series would be told. `words`: what its frame says. */
 export type TestedChannel = Omit<Tested, 'unit' | 'name'> & {
-  readonly name: string | null;
+  readonly name: LocalizedText | null;
   readonly series: string | null;
   readonly raw: string | number | null;
   readonly unit: string | null;

@@ -56,7 +56,7 @@ export const gatewayWords: Words = {
     en: 'Nothing can be polled every “{every}”; it must be from 1s to 1d, such as 15min.',
   },
   'open-door': {
-    zh: '连接 {connection} 在本机以外的地址 {host} 上监听，须设置 tls=yes 或 allow=地址段。',
+    zh: '连接 {connection} 在本机以外的地址 {host} 上监听，须启用 TLS 加密（tls=yes）或限定允许的地址段（allow=…）。',
     en: 'The connection {connection} would listen at {host}, beyond this machine: set tls=yes or allow=CIDR,….',
   },
   'tls-without-certificate': {
@@ -70,12 +70,34 @@ export const gatewayWords: Words = {
     en: 'Connections on port {port} speak another protocol or are encrypted otherwise; they cannot share it.',
   },
   'connection-failed': { zh: '连接未能打开：{why}。', en: 'The connection could not be opened: {why}.' },
+  'devices-not-answering': {
+    zh: '{host} 的端口 {port} 没有设备应答。请核对地址、端口、网络和设备电源，再在「测试与查找」中读取一次。',
+    en: 'Nothing answers at port {port} of {host}. Check address, port, network and power of the device, then read it once by a test.',
+  },
+  'connection-silent': {
+    zh: '自 {since} 起没有收到数据。请检查设备、采集器和网络；补传的数据会按原时间入库。',
+    en: 'Nothing has come since {since}. Check the device, the collector and the network; what is sent later goes in with its own time.',
+  },
+  'nothing-bound': {
+    zh: '还没有绑定通道，不会采集。请查找设备上的数据并绑定。',
+    en: 'No channel is bound, so nothing is polled. Find what the device has, and bind it.',
+  },
+  'values-wait': {
+    zh: '有 {count} 个数值等待绑定，保存 30 天。请在「未绑定通道」中绑定。',
+    en: '{count} values wait to be bound; they are kept for 30 days. Bind their channels.',
+  },
   'clock-skew': {
     zh: '设备时钟与本机相差约 {seconds} 秒。请校准设备时钟；已存数据的时间不变。',
     en: 'The clock of the device is about {seconds} s off. Set it right; the times of what it told stay as they are.',
   },
-  'frame-refused': { zh: '拒收了来自 {address} 的报文：{why}。', en: 'A frame from {address} was refused: {why}.' },
-  'value-refused': { zh: '有数值未能入库：{why}。', en: 'A value could not be taken in: {why}.' },
+  'frame-refused': {
+    zh: '拒收了来自 {address} 的报文：{why}。请核对设备的密钥、地址和协议设置。',
+    en: 'A frame from {address} was refused: {why}. Check the secret, the address and the settings of the device.',
+  },
+  'value-refused': {
+    zh: '有数值未能入库：{why}。请核对通道的单位、系数和所绑定的序列。',
+    en: 'A value could not be taken in: {why}. Check the unit, the scale and the series of its channel.',
+  },
   'polls-lost': {
     zh: '数据库长时间不可用，{count} 个采集值未能保留。',
     en: 'The store was away for too long: {count} polled values could not be kept.',
@@ -85,7 +107,10 @@ export const gatewayWords: Words = {
     en: 'The metering point {meter} could not be registered: there is no building {building}. Import it; the values wait until then.',
   },
   'no-answer': { zh: '没有应答。', en: 'It did not answer.' },
-  'line-broken': { zh: '连不上设备或网关。', en: 'The device or gateway cannot be reached.' },
+  'line-broken': {
+    zh: '连不上设备或网关。请核对地址、端口和网络。',
+    en: 'The device or gateway cannot be reached. Check address, port and network.',
+  },
   'gateway-not-here': { zh: '网关尚未拨入，请先启用连接。', en: 'The gateway has not dialled in; turn the connection on first.' },
   'other-address': { zh: '应答来自另一台设备。', en: 'The answer is that of another device.' },
   'other-answer': { zh: '应答与所问不符。', en: 'The answer is to something else.' },

@@ -91,7 +91,7 @@ test('a listener open to all is refused in words, and what was typed stays; on a
   await form.getByLabel('代码', { exact: true }).fill('K2');
   await form.getByLabel('主机').fill('0.0.0.0');
   await form.getByRole('button', { name: '新建（停用状态）' }).click();
-  await page.getByText('须设置 tls=yes 或 allow=地址段').waitFor();
+  await page.getByText('须启用 TLS 加密').waitFor();
   expect(await form.getByLabel('主机').inputValue()).toBe('0.0.0.0');
   expect(await overTheEdge(visit)).toEqual([]);
   expect(await barriers(visit)).toEqual([]);

@@ -2,6 +2,7 @@ import { modbusCutter, encodeModbus, type ModbusFrame, modbusReply, modbusReques
 import { modbusChannel, modbusText, modbusTypes } from '../codec/modbus-values.ts';
 import { dialledBus, type MeterTalk, pollBus } from './meter-bus-door.ts';
 import { unanswered } from './poll.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Discovery, LineNeeds, Profiles, Protocol, Tested } from './protocol.ts';
 
@@ -63,7 +64,7 @@ const discover: Discovery = {
   },
 };
 
-type Tried = { readonly channel: string; readonly name?: string; readonly unit?: string | null };
+type Tried = { readonly channel: string; readonly name?: LocalizedText; readonly unit?: string | null };
 
 /** What is tried at an address: a unit has what the models have, a stretch each register of it. */
 function triedAt(address: string, profiles: Profiles): Tried[] | null {
@@ -73,7 +74,11 @@ function triedAt(address: string, profiles: Profiles): Tried[] | null {
       .all()
       .filter((one) => profile === undefined || one.profile === profile)
       .slice(0, mostTried)
-      .map(({ profile: model, name, unit: told }) => ({ channel: `${unit}:${model}/${name}`, name: `${model} ${name}`, unit: told }));
+      .map(({ profile: model, names, name, unit: told }) => ({
+        channel: `${unit}:${model}/${name}`,
+        name: { zh: `${names.zh} ${name}`, en: `${names.en} ${name}` },
+        unit: told,
+      }));
   const [, head = '', from = '', to = '', rest = ''] = /^(\d{1,3}:[a-z]+:)(\d{1,5})-(\d{1,5})((?::\w+)*)$/u.exec(address) ?? [];
   const width = modbusChannel(`${head}${from}${rest}`);
   const step = width === null ? 0 : width.type === null ? 1 : modbusTypes[width.type];

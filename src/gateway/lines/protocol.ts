@@ -74,7 +74,7 @@ export type Tested = {
   readonly problem: string | null;
   readonly frame: Buffer | null;
   /** What the device or its model calls it. */
-  readonly name?: string;
+  readonly name?: LocalizedText;
 };
 
 /** A line that is open. */
@@ -84,7 +84,12 @@ export type Line = { readonly stop: () => Promise<void> };
 export type Profiles = {
   readonly register: (profile: string, name: string) => string | null;
   /** All registers of all models. */
-  readonly all: () => readonly { readonly profile: string; readonly name: string; readonly unit: string | null }[];
+  readonly all: () => readonly {
+    readonly profile: string;
+    readonly names: { readonly zh: string; readonly en: string };
+    readonly name: string;
+    readonly unit: string | null;
+  }[];
 };
 
 /** A setting of a protocol, or a secret: its name and what it is. */

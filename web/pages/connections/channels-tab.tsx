@@ -81,8 +81,8 @@ type Doing = {
 
 function columnsOf(words: (typeof connectionWords)['zh'], { shown, onUnbind, busy }: Doing): Column<Bound>[] {
   const told: Column<Bound>[] = [
-    { key: 'raw', title: words.field.raw, number: true, value: ({ channel }) => shown.get(channel)?.raw },
-    { key: 'value', title: words.label.value, number: true, value: ({ channel }) => shown.get(channel)?.value },
+    { key: 'raw', title: words.field.raw, number: true, value: ({ channel }) => shown.get(channel)?.raw?.toString() },
+    { key: 'value', title: words.label.value, number: true, value: ({ channel }) => shown.get(channel)?.value?.toString() },
     {
       key: 'problem',
       title: words.label.remarks,

@@ -177,7 +177,7 @@ function SettingField({ of: { label, required, hint, usual, choices }, value, on
         ) : (
           <Choice
             id={ids.id}
-            none={words.notSaid}
+            none={usual === null ? words.noneSaid : words.notSaid}
             value={value === '' ? undefined : value}
             options={choices.map((one) => ({ value: one, label: words.answer[one] ?? one }))}
             onChoose={(one) => onValue(one ?? '')}

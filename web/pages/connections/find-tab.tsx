@@ -88,8 +88,12 @@ function columnsOf(words: (typeof connectionWords)['zh']): Column<Row>[] {
       value: (row) => row.channel,
       show: (row) => <span className="yd-wrap">{row.channel}</span>,
     },
-    { key: 'raw', title: words.field.raw, number: true, value: ({ raw }) => raw },
-    { key: 'unit', title: words.channel.unit, value: ({ unit }) => (unit === null ? undefined : unitSign(unit)) },
+    { key: 'raw', title: words.field.raw, number: true, value: ({ raw }) => (raw === null ? null : String(raw)) },
+    {
+      key: 'unit',
+      title: words.channel.unit,
+      value: ({ unit }) => (unit === null ? undefined : unit === '1' ? words.noUnit : unitSign(unit)),
+    },
     { key: 'series', title: words.channel.series, value: ({ series }) => series ?? undefined },
     {
       key: 'problem',

@@ -74,6 +74,14 @@ export const ledgerWords = {
       zh: '连接上某台设备的一个数值，按协议命名，绑定到一个序列',
     },
   },
+  discovery: {
+    en: 'discovery',
+    zh: '查找',
+    means: {
+      en: 'looking once at what is at an address of a connection: channels with their values, bound to nothing, nothing stored',
+      zh: '读取一次连接上某个地址有什么：列出通道和数值，不绑定，不入库',
+    },
+  },
   'simulated-device': {
     en: 'simulated device',
     zh: '模拟设备',
