@@ -202,3 +202,27 @@ describe('registers of Modbus', () => {
     expect(cuts(modbusCutter, hex('0001 0000 FFFF 09'))).toMatchObject([{ bad: { fatal: true } }]);
   });
 });
+
+describe('frames of Modbus', () => {
+  const frames = [hex('00 01 00 00 00 07 01 03 04 42 C8 00 00'), hex('00 02 00 00 00 03 01 83 02'), hex('00 03 00 00 00 04 01 01 01 01')];
+  const asked = { unit: 1, table: 'holding', address: 0, type: 'float32', order: 'ABCD' } as const;
+  it('say the same however the stream is cut, and wait for the rest of every prefix', () => {
+    const stream = Buffer.concat(frames);
+    const whole = cuts(modbusCutter, stream);
+    expect(whole).toMatchObject([{ frame: { transaction: 1 } }, { frame: { transaction: 2 } }, { frame: { transaction: 3 } }]);
+    for (let at = 1; at < stream.length; at++) expect(cuts(modbusCutter, stream, [at])).toEqual(whole);
+    for (const frame of frames) for (let at = 0; at < frame.length; at++) expect(cuts(modbusCutter, frame.subarray(0, at))).toEqual([]);
+  });
+  it('do not break anything when ten thousand of them were changed anywhere: a value, or why there is none', () => {
+    const edits = fc.array(fc.tuple(fc.nat(255), fc.nat(255)), { minLength: 1, maxLength: 4 });
+    const property = fc.property(edits, fc.constantFrom(...frames), (changes, frame) => {
+      const bytes = Buffer.from(frame);
+      for (const [at, value] of changes) bytes[at % bytes.length] = value;
+      for (const one of cuts(modbusCutter, bytes)) {
+        const value = 'frame' in one ? modbusReply(asked, one.frame) : 0;
+        expect(typeof value === 'object' ? value.fault : Number.isFinite(value)).toBeTruthy();
+      }
+    });
+    fc.assert(property, { numRuns: 10_000 });
+  });
+});
