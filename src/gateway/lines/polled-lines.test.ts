@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 /** Asks channels of a device that answers each question as told; `round` counts the questions. */
-async function asked<Frame>(
+async function askDevice<Frame>(
   protocol: Protocol | undefined,
   cutter: Parameters<typeof createFrameReader<Frame>>[0],
   channels: readonly string[],
@@ -37,9 +37,9 @@ async function asked<Frame>(
   return (protocol as Protocol).ask?.(line.needs, channels, new AbortController().signal) ?? [];
 }
 const askMeters = (channels: readonly string[], answer: (socket: Socket, frame: Dlt645Frame, round: number) => void) =>
-  asked(dlt645[0], dlt645Cutter, channels, answer);
+  askDevice(dlt645[0], dlt645Cutter, channels, answer);
 const askModbus = (channels: readonly string[], answer: (socket: Socket, frame: ModbusFrame, round: number) => void) =>
-  asked(modbus[0], modbusCutter, channels, answer);
+  askDevice(modbus[0], modbusCutter, channels, answer);
 const told = (some: readonly Tested[]) => some.map(({ value, problem }) => value ?? problem);
 
 const one = '000000000161:00010000';
