@@ -10,15 +10,17 @@ export type DyingPool = {
   dieAt(point: number, when: 'before' | 'after'): void;
   /** Answers again, as a program that was started anew finds it. @returns whether it had ended */
   revive(): boolean;
+  /** Settles when it has ended. */
+  dead(): Promise<void>;
 };
 
-type Life = { left: number; when: 'before' | 'after'; isDead: boolean };
+type Life = { left: number; when: 'before' | 'after'; isDead: boolean; ends: (() => void)[] };
 
 const keeps = /^\s*(?:insert|update|delete|with|commit|select\s+nextval)\b/iu;
 
 /** Stands before a pool: every COMMIT is such a point, and every statement that writes outside a transaction. */
 export function openDyingPool(real: Pool): DyingPool {
-  const life: Life = { left: Infinity, when: 'before', isDead: false };
+  const life: Life = { left: Infinity, when: 'before', isDead: false, ends: [] };
   const pool = new Proxy(real, {
     get(target, name) {
       if (name === 'query') return (...asked: [unknown]) => passed(life, keeps.test(textOf(asked[0])), () => query(target, asked));
@@ -35,6 +37,7 @@ export function openDyingPool(real: Pool): DyingPool {
       Object.assign(life, { left: Infinity, isDead: false });
       return wasDead;
     },
+    dead: () => (life.isDead ? Promise.resolve() : new Promise<void>((done) => life.ends.push(done))),
   };
 }
 
@@ -49,6 +52,7 @@ async function passed<T>(life: Life, isPoint: boolean, work: () => Promise<T>): 
   life.left -= 1;
   if (life.left >= 0) return work();
   life.isDead = true;
+  for (const end of life.ends.splice(0)) end();
   if (life.when === 'after') await work();
   throw new Error('the program was killed');
 }

@@ -67,7 +67,10 @@ function targetCommands(group: Command, context: CommandContext): void {
   const target = group
     .command('target <code>')
     .description(say('设置上传对象（密钥不再显示）', 'set up a target; its key is never shown again'))
-    .requiredOption('--to <way>', say('http(s)://地址 或 file:目录', 'http(s)://… or file:DIR'))
+    .requiredOption(
+      '--to <way>',
+      say('http(s)://地址、file:目录 或 collector://主机:端口', 'http(s)://…, file:DIR or collector://HOST:PORT'),
+    )
     .requiredOption('--centre <id>', term(say, uploadTerms, 'centre'))
     .requiredOption('--region <code>', option(say, 'regionCode'))
     .option('--secret <key>', term(say, uploadTerms, 'secret'))

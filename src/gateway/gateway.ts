@@ -14,6 +14,7 @@ import { channelKind } from './channel-kind.ts';
 import { channels } from './channel-store.ts';
 import * as store from './connection-store.ts';
 import type { KeptConnection } from './connection-store.ts';
+import { type CollectorCall, dialCollector } from './lines/collector-caller.ts';
 import { createDoors } from './lines/open-door.ts';
 import type { GatewayNeeds } from './gateway-needs.ts';
 import { createMeterMaker } from './make-meters.ts';
@@ -102,6 +103,8 @@ export function createGateway(needs: GatewayNeeds) {
     ...channelVerbs(context, ledger, reload),
     ...testVerbs(context),
     reload,
+    /** Dials another centre as a collector does; who holds the line closes it. */
+    dialCollector: (call: CollectorCall) => dialCollector(call),
     /** Opens the lines that were on. */
     async start(): Promise<void> {
       isServing = true;

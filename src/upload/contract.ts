@@ -23,7 +23,7 @@ const receiptFields = {
 
 const targetShape = z.object({
   code: z.string(),
-  /** `http(s)://…` or `file:DIR`. */
+  /** `http(s)://…`, `file:DIR` or `collector://HOST:PORT`. */
   to: z.string(),
   centre: z.string(),
   region: codeShape,
@@ -40,7 +40,7 @@ const parcelShape = z.object({
   rows: count.nullable(),
   sha256: z.string().nullable(),
   receipt: z.string().nullable(),
-  /** What the other side said of the rows. */
+  /** What the other side said of the rows; null over a collector connection, which acknowledges messages alone. */
   counts: z.object(receiptFields).omit({ receipt: true, version: true, sha256: true }).nullable(),
   /** What its rows were reckoned from. */
   knownAt: instantShape.nullable(),

@@ -29,7 +29,7 @@ export async function postParcel(
   const url = uploadsAt(address);
   url.searchParams.set('name', given.name);
   const host = url.hostname.replaceAll(/[[\]]/gu, '');
-  if (isIP(host) !== 0 && isRefused(host)) throw new Error('EREFUSEDADDRESS');
+  if (isRefusedAddress(host)) throw new Error('EREFUSEDADDRESS');
   const headers = {
     'content-type': 'application/zip',
     'content-length': String(given.bytes.length),
@@ -71,13 +71,16 @@ async function bodyOf(answer: IncomingMessage): Promise<unknown> {
 }
 
 /** Looks a name up, and refuses it where one of its addresses is refused: what is connected to is what was looked at. */
-const guardedLookup: LookupFunction = (hostname, options, done) => {
+export const guardedLookup: LookupFunction = (hostname, options, done) => {
   lookup(hostname, options, (error, found, family) => {
     const addresses = Array.isArray(found) ? found.map(({ address }) => address) : [found];
     if (error === null && addresses.some(isRefused)) done(Object.assign(new Error('refused'), { code: 'EREFUSEDADDRESS' }), found, family);
     else done(error, found, family);
   });
 };
+
+/** Whether a host is named by an address at which no centre is. */
+export const isRefusedAddress = (host: string): boolean => isIP(host) !== 0 && isRefused(host);
 
 function isRefused(address: string): boolean {
   const mapped = /^::ffff:(?<v4>\d+\.\d+\.\d+\.\d+)$/iu.exec(address)?.groups?.['v4'] ?? address;

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Access } from '#access/access.ts';
+import type { Gateway } from '#gateway/gateway.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
@@ -21,4 +22,5 @@ export type UploadNeeds = {
   readonly readings: Readings;
   readonly metering: Pick<Metering, 'itemHours'>;
   readonly knowledge: Knowledge;
+  readonly gateway: Pick<Gateway, 'dialCollector'>;
 };

@@ -153,7 +153,7 @@ async function trySending(internals: Internals, target: Target, parcel: Parcel):
   const bytes = await store.bytes(programScope, target.code, parcel.day, parcel.version);
   if (bytes === null) return;
   const key = await targets.keyOf(target);
-  const came = await sendParcel({ target, parcel, bytes, key, ending });
+  const came = await sendParcel({ target, parcel, bytes, key, ending }, internals.gateway.dialCollector);
   if (ending.aborted && came.outcome === 'failed') return;
   const at = now();
   const write = (after: Parameters<typeof store.tried>[2]) => store.tried(programScope, parcel, after, at);

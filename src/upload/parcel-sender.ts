@@ -2,17 +2,19 @@ import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { parcelName, type Receipt } from './facts.ts';
+import { byCollector, type Acknowledged } from './collector-sender.ts';
+import type { Gateway } from '#gateway/gateway.ts';
 import { postParcel } from './http-sender.ts';
 import type { Parcel, Reason, Target } from './store.ts';
 
 /** What came of a try. `waiting`: it lies there, and its receipt is looked for again. */
 export type Sent =
-  | { readonly outcome: 'received'; readonly receipt: Receipt }
+  | { readonly outcome: 'received'; readonly receipt: Receipt | Acknowledged }
   | { readonly outcome: 'refused'; readonly reason: Reason }
   | { readonly outcome: 'failed'; readonly reason: Reason }
   | { readonly outcome: 'waiting' };
 
-type Sending = {
+export type Sending = {
   readonly target: Pick<Target, 'destination' | 'centre'>;
   readonly parcel: Pick<Parcel, 'day' | 'version' | 'sha256'>;
   readonly bytes: Buffer;
@@ -34,7 +36,8 @@ const receiptShape = z.object({
 });
 
 /** Sends a parcel over the way that its target says. */
-export function sendParcel(sending: Sending): Promise<Sent> {
+export function sendParcel(sending: Sending, dial: Gateway['dialCollector']): Promise<Sent> {
+  if (sending.target.destination.startsWith('collector:')) return byCollector(dial, sending);
   return sending.target.destination.startsWith('file:') ? byFolder(sending) : byHttp(sending);
 }
 

@@ -80,7 +80,7 @@ function dayTold({ day, state, parcel }: DayShown, words: Words, language: Langu
     sha256,
     attempts,
     receipt: receipt?.receipt ?? null,
-    counts: receipt === null ? null : countsOf(receipt),
+    counts: receipt !== null && 'accepted' in receipt ? countsOf(receipt) : null,
     knownAt: known.toISOString(),
     tried: tried?.toISOString() ?? null,
     reason: reason === null ? null : told({ ...reason, severity: state === 'refused' ? 'error' : 'warning' }),

@@ -1,4 +1,5 @@
 import type { Access } from '#access/access.ts';
+import type { Gateway } from '#gateway/gateway.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import { placeZone } from '#kernel/today.ts';
@@ -18,6 +19,7 @@ type Before = {
   readonly readings: Readings;
   readonly metering: Metering;
   readonly knowledge: Knowledge;
+  readonly gateway: Gateway;
 };
 
 const nightly = { cron: '10 1 * * *', zone: placeZone };

@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { withinPlace } from '#place/place.ts';
+import type { Acknowledged } from './collector-sender.ts';
 import type { Receipt } from './facts.ts';
 
 type Queryable = Pick<Pool | PoolClient, 'query'>;
@@ -30,7 +31,7 @@ export type Parcel = {
   readonly sha256: string;
   readonly findings: readonly Finding[];
   readonly state: 'sent' | 'received' | 'refused';
-  readonly receipt: Receipt | null;
+  readonly receipt: Receipt | Acknowledged | null;
   readonly reason: Reason | null;
   readonly attempts: number;
   readonly tried: Date | null;
@@ -147,7 +148,12 @@ function sendingStore(postgres: Pool) {
     async tried(
       _scope: Scope,
       { target: code, day, version }: Pick<Parcel, 'target' | 'day' | 'version'>,
-      came: { readonly state: Parcel['state']; readonly receipt?: Receipt; readonly reason?: Reason; readonly again: number | null },
+      came: {
+        readonly state: Parcel['state'];
+        readonly receipt?: Receipt | Acknowledged;
+        readonly reason?: Reason;
+        readonly again: number | null;
+      },
       at: number,
     ): Promise<void> {
       const { state, receipt = null, reason = null, again } = came;

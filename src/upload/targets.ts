@@ -2,6 +2,7 @@ import { parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
+import { collectorPlace } from './collector-sender.ts';
 import { dayAfter } from './days.ts';
 import type { UploadNeeds } from './needs.ts';
 import { isFolder } from './parcel-sender.ts';
@@ -91,6 +92,7 @@ async function checkWay(to: string): Promise<void> {
   const url = URL.parse(to);
   if (url !== null && ['http:', 'https:'].includes(url.protocol) && url.username === '' && url.password === '' && url.hostname !== '')
     return;
+  if (collectorPlace(to) !== null) return;
   if (!to.startsWith('file:')) throw new Problem('bad-input', 'upload-way', {});
   if (!(await isFolder(to))) throw new Problem('bad-input', 'upload-folder', {});
 }

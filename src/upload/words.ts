@@ -10,8 +10,8 @@ export const uploadWords: Words = {
   'no-such-upload-target': { zh: '没有上传对象 {target}。', en: 'There is no upload target {target}.' },
   'no-such-parcel': { zh: '{day} 没有第 {version} 版数据包。', en: '{day} has no version {version} of a parcel.' },
   'upload-way': {
-    zh: '上传地址须以 http://、https:// 或 file: 开头，且不含用户名和密码。',
-    en: 'The address must begin with http://, https:// or file:, without a name or password.',
+    zh: '上传地址须以 http://、https:// 或 file: 开头，或为 collector://主机:端口，且不含用户名和密码。',
+    en: 'The address must begin with http://, https:// or file:, or be collector://HOST:PORT, without a name or password.',
   },
   'upload-folder': {
     zh: '该目录不存在，或不是绝对路径。请先建立目录。',
@@ -63,6 +63,14 @@ export const uploadWords: Words = {
     en: 'The other side answered {status} {problem}: {detail}',
   },
   'parcel-unreachable': { zh: '连不上对方（{reason}），将自动重试。', en: 'The other side was not reached ({reason}); it is tried again.' },
+  'parcel-not-let-in': {
+    zh: '对方没有接通，或身份认证未通过，将自动重试。请核对地址和密钥。',
+    en: 'The other side was not reached or did not let us in; it is tried again. Check address and key.',
+  },
+  'parcel-not-acknowledged': {
+    zh: '{messages} 条报文中对方确认了 {kept} 条，将自动重试。',
+    en: '{kept} of {messages} messages were acknowledged; it is tried again.',
+  },
   'parcel-receipt-unread': {
     zh: '对方的回答不是回执，将自动重试。请核对上传地址。',
     en: 'The answer was no receipt; it is tried again. Check the address.',

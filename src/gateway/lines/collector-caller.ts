@@ -1,4 +1,4 @@
-import { connect, type Socket } from 'node:net';
+import { connect, type LookupFunction, type Socket } from 'node:net';
 import { createFrameReader } from '../codec/bytes.ts';
 import { collectorCutter, type CollectorFrame, type Dialect, encodeCollectorFrame } from '../codec/collector-frame.ts';
 import { type CollectorData, type CollectorMessage, readCollectorMessage, writeCollectorMessage } from '../codec/collector-message.ts';
@@ -14,6 +14,10 @@ export type CollectorCall = {
   readonly dialect?: Dialect;
   readonly key?: Buffer | null;
   readonly secret?: string;
+  /** How a name of a host is looked up, where not as usual. */
+  readonly lookup?: LookupFunction;
+  /** Breaks the line off. */
+  readonly signal?: AbortSignal;
 };
 
 export type CollectorCaller = Awaited<ReturnType<typeof dialCollector>>;
@@ -26,8 +30,12 @@ type MeterValue = readonly [meter: string, value: string, error?: string];
  * waits for the next answer; null where the line was closed, or what came was no answer.
  */
 export async function dialCollector(given: CollectorCall) {
-  const { host = '127.0.0.1', port, building = '140302A001', gateway = '01', dialect = 'A', key = null, secret } = given;
-  const socket: Socket = connect(port, host);
+  const { host = '127.0.0.1', port, building = '140302A001', gateway = '01', dialect = 'A', key = null, secret, lookup, signal } = given;
+  const socket: Socket = connect({ port, host, ...(lookup !== undefined && { lookup }) });
+  const broken = (): void => void socket.destroy();
+  signal?.addEventListener('abort', broken);
+  socket.once('close', () => signal?.removeEventListener('abort', broken));
+  if (signal?.aborted === true) broken();
   const line = answersOf(socket, key);
   await new Promise<void>((done) => {
     socket.once('connect', () => done());
@@ -44,6 +52,11 @@ export async function dialCollector(given: CollectorCall) {
     /** Whether the line is open and who calls was let in. */
     isOpen: (): boolean => isKnown && !line.isClosed(),
     ask,
+    /** Sends a message of any building and waits for the next answer. */
+    send: (message: CollectorMessage): Promise<Answer | null> => {
+      socket.write(frameOf(message));
+      return line.heard();
+    },
     heard: line.heard,
     frameOf,
     /** Sends a report of meters' values; the answer, once it came. */
