@@ -1,11 +1,8 @@
 import type { Gateway } from '#gateway/gateway.ts';
-import { type Receipt, parcelName } from './facts.ts';
+import { parcelName } from './facts.ts';
 import { guardedLookup, isRefusedAddress } from './http-sender.ts';
 import { hoursIn } from './parcel-hours.ts';
-import type { Sending, Sent } from './parcel-sender.ts';
-
-/** What an acknowledgement says of a parcel: that all of its messages are kept; of single rows nothing. */
-export type Acknowledged = Pick<Receipt, 'receipt' | 'version' | 'sha256' | 'rows'>;
+import type { Sending, Sent } from './sending.ts';
 
 type Message = Parameters<Awaited<ReturnType<Gateway['dialCollector']>>['send']>[0];
 

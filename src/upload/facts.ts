@@ -16,6 +16,9 @@ export type Receipt = {
   readonly rejected: number;
 };
 
+/** What an acknowledgement says of a parcel: that all of its messages are kept; of single rows nothing. */
+export type Acknowledged = Pick<Receipt, 'receipt' | 'version' | 'sha256' | 'rows'>;
+
 /** The name of a parcel: `32010020250303-1.zip`. @param day `2025-03-03` */
 export function parcelName({ centre, day, version }: { readonly centre: string; readonly day: string; readonly version: number }): string {
   return `${centre}${day.replaceAll('-', '')}-${version}.zip`;

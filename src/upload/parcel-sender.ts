@@ -1,26 +1,12 @@
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { parcelName, type Receipt } from './facts.ts';
-import { byCollector, type Acknowledged } from './collector-sender.ts';
+import { parcelName } from './facts.ts';
+import { byCollector } from './collector-sender.ts';
 import type { Gateway } from '#gateway/gateway.ts';
 import { postParcel } from './http-sender.ts';
-import type { Parcel, Reason, Target } from './store.ts';
-
-/** What came of a try. `waiting`: it lies there, and its receipt is looked for again. */
-export type Sent =
-  | { readonly outcome: 'received'; readonly receipt: Receipt | Acknowledged }
-  | { readonly outcome: 'refused'; readonly reason: Reason }
-  | { readonly outcome: 'failed'; readonly reason: Reason }
-  | { readonly outcome: 'waiting' };
-
-export type Sending = {
-  readonly target: Pick<Target, 'destination' | 'centre'>;
-  readonly parcel: Pick<Parcel, 'day' | 'version' | 'sha256'>;
-  readonly bytes: Buffer;
-  readonly key: string | null;
-  readonly ending: AbortSignal;
-};
+import type { Sending, Sent } from './sending.ts';
+import type { Parcel } from './store.ts';
 
 const count = z.number().int().min(0);
 const receiptShape = z.object({

@@ -2,8 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { withinPlace } from '#place/place.ts';
-import type { Acknowledged } from './collector-sender.ts';
-import type { Receipt } from './facts.ts';
+import type { Acknowledged, Receipt } from './facts.ts';
 
 type Queryable = Pick<Pool | PoolClient, 'query'>;
 
