@@ -103,8 +103,7 @@ export function createGateway(needs: GatewayNeeds) {
     ...channelVerbs(context, ledger, reload),
     ...testVerbs(context),
     reload,
-    /** Dials another centre as a collector does; who holds the line closes it. */
-    dialCollector: (call: CollectorCall) => dialCollector(call),
+    ...outwards,
     /** Opens the lines that were on. */
     async start(): Promise<void> {
       isServing = true;
@@ -128,6 +127,11 @@ export function createGateway(needs: GatewayNeeds) {
     isServing: () => isServing,
   };
 }
+
+const outwards = {
+  /** Dials another centre as a collector does; who holds the line closes it. */
+  dialCollector: (call: CollectorCall) => dialCollector(call),
+};
 
 async function drainLeft(postgres: Pool, drain: (connection: string, channels: readonly string[]) => Promise<void>): Promise<void> {
   const left = Map.groupBy(await arrivals.boundThatWait(postgres, programScope), ({ connection }) => connection);
