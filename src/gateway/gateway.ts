@@ -103,7 +103,6 @@ export function createGateway(needs: GatewayNeeds) {
     ...channelVerbs(context, ledger, reload),
     ...testVerbs(context),
     reload,
-    ...outwards,
     /** Opens the lines that were on. */
     async start(): Promise<void> {
       isServing = true;
