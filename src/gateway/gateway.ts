@@ -172,6 +172,7 @@ function channelVerbs({ needs, need }: Context, ledger: ReturnType<typeof create
       return done;
     },
 
+    ...outwards,
     importChannels: async (scope: Scope, ask: ImportGiven, say: Say) => {
       const run = await ledger.importFile(scope, ask, say);
       await reload();
