@@ -85,6 +85,7 @@ export function modbusWords(bytes: Buffer): { readonly zh: string; readonly en: 
     const hex = data.subarray(1).toString('hex').toUpperCase();
     return { zh: `${head.zh}：应答 ${data.length - 1} 字节，${hex}`, en: `${head.en}: ${data.length - 1} bytes, ${hex}` };
   }
-  const [why, reason] = exceptions[data[0] ?? 0] ?? ['', ''];
-  return { zh: `${head.zh}：异常 ${data[0]} ${why}`.trim(), en: `${head.en}: exception ${data[0]} ${reason}`.trim() };
+  const number = data[0] ?? 0;
+  const [why, reason] = exceptions[number] ?? ['', ''];
+  return { zh: `${head.zh}：异常 ${number} ${why}`.trim(), en: `${head.en}: exception ${number} ${reason}`.trim() };
 }
