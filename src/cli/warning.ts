@@ -10,6 +10,7 @@ import { number, table } from './table.ts';
 import { label, term } from './terms.ts';
 import { textOf } from './text-file.ts';
 import { id } from './values.ts';
+import { warningMonth } from './warning-month.ts';
 import { blocks, findingLines } from './wording.ts';
 
 type Warning = Client['warning'];
@@ -28,6 +29,7 @@ export function warningCommands(program: Command, context: CommandContext): void
   templateCommand(group, context);
   ruleCommands(group, context);
   episodeCommands(group, context);
+  warningMonth(group, context);
   notifyCommands(program, context);
 }
 

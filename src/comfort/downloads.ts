@@ -36,7 +36,9 @@ function inspectionFile(comfort: Comfort, needs: Needs): DownloadRoute {
     },
     types: [wordType],
     async open({ scope }, { id = '', paper }) {
-      const inspection = await comfort.inspection(scope, Number(id));
+      const number = idShape.safeParse(id);
+      if (!number.success) throw new Problem('not-found', 'no-such-inspection', { inspection: id.slice(0, 20) });
+      const inspection = await comfort.inspection(scope, number.data);
       const subject = await subjectOf(needs, scope, inspection.building);
       const made = paper === 'order' ? orderPaper(inspection, subject) : inspectionPaper(inspection, subject);
       if (made === null) throw new Problem('conflict', 'inspection-without-order', { inspection: inspection.id });

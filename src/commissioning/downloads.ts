@@ -3,6 +3,7 @@ import { asOf, asOfNow } from '#kernel/as-of.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { fileNameOf } from '#kernel/file-name.ts';
 import { tell, type Words } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
 import { askedDayShape, askedTimeShape, idShape } from '#kernel/shape.ts';
 import type { Commissioning, CommissioningNeeds } from './commissioning.ts';
 import { effectPaper } from './effect-paper.ts';
@@ -23,8 +24,10 @@ export function commissioningDownloads(commissioning: Commissioning, { registry,
       },
       types: [wordType],
       async open({ scope }, { id = '', to = '', knownAt = '' }) {
+        const number = idShape.safeParse(id);
+        if (!number.success) throw new Problem('not-found', 'no-such-commissioning', { action: id.slice(0, 20) });
         const known = asOf(now(), knownAt === '' ? undefined : knownAt);
-        const effect = await commissioning.effect(scope, { id: Number(id), known, ...(to !== '' && { to }) });
+        const effect = await commissioning.effect(scope, { id: number.data, known, ...(to !== '' && { to }) });
         const [building] = await registry.buildingFacts(scope, { buildings: [effect.action.building] }, asOfNow);
         const name = building?.name ?? effect.action.building;
         const findings = effect.findings.map((one) => tell(one, words, 'zh').detail);

@@ -36,13 +36,18 @@ export const warningSlice = slice({
   name: 'warning',
   words: warningWords,
   vocabulary: warningVocabulary,
-  async create({ stores: { postgres }, now, audit, warn, words }, { access, ...before }: Before) {
-    const [{ createWarnings }, { warningRoutes }] = await Promise.all([import('./warning.ts'), import('./routes.ts')]);
+  async create({ stores: { postgres }, now, audit, warn, words, mark }, { access, ...before }: Before) {
+    const [{ createWarnings }, { warningRoutes }, { warningDownloads }] = await Promise.all([
+      import('./warning.ts'),
+      import('./routes.ts'),
+      import('./month-download.ts'),
+    ]);
     const accounts = () => access.people(programScope);
     const face = createWarnings({ ...before, postgres, now, audit, warn, accounts });
     return {
       face,
       router: warningRoutes(face, before.notice, words),
+      downloads: warningDownloads(face, { ...before, mark }),
       tiles: [
         {
           name: 'warnings',

@@ -400,6 +400,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/exports/temperature-inspection': ({ inspection }) => `/exports/temperature-inspection?id=${inspection}`,
   '/exports/temperature-control': () => `/exports/temperature-control?region=${outsideRegion}&from=2026-01-01&to=2026-02-01`,
   '/exports/commissioning': ({ commissioning }) => `/exports/commissioning?id=${commissioning}`,
+  '/exports/warnings': ({ building }) => `/exports/warnings?month=2026-01&building=${building}`,
   '/exports/energy-report': ({ building }) => `/exports/energy-report?building=${building}&period=2025`,
   '/exports/upload-receipts': () => '/exports/upload-receipts?from=2025-03-01&to=2025-04-01',
   '/upload/targets/{target}/parcels/{day}/{version}/file': () => `/upload/targets/${mark}-target/parcels/2025-03-03/1/file`,

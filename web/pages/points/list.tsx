@@ -32,9 +32,10 @@ export function PointListPage() {
   const [at, go] = useAddress(readPoints);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const known = useKnownAt();
+  const asked = { ...listInput(at), ...known };
   const edits = may(me, 'edit') && known.knownAt === undefined;
   const query = useQuery({
-    ...api.point.list.queryOptions({ input: { ...listInput(at), ...pageInput(at), ...known } }),
+    ...api.point.list.queryOptions({ input: { ...asked, ...pageInput(at) } }),
     placeholderData: keepPreviousData,
   });
   const rows = query.data?.points ?? [];
@@ -43,6 +44,7 @@ export function PointListPage() {
   return (
     <>
       <PageHeader title={words.title} below={words.below}>
+        <ExportAll />
         <AsOfPicker />
       </PageHeader>
       <PointFilters at={at} go={filtered(go)} />
@@ -74,8 +76,21 @@ export function PointListPage() {
         go={go}
         empty={<Nothing />}
         selection={{ chosen, choose }}
+        every={{ most: 1000, ask: async (page) => (await client.point.list({ ...asked, ...page })).points }}
       />
     </>
+  );
+}
+
+/** All points that are seen, as a file that can be imported again. */
+function ExportAll() {
+  const words = usePageWords(pointWords);
+  const me = useMe();
+  if (!may(me, 'export')) return null;
+  return (
+    <a href="/api/exports/points?format=xlsx" download>
+      {words.exportAll}
+    </a>
   );
 }
 

@@ -11,6 +11,7 @@ const zh = {
   trend: labels.zh.pointTrend,
   trendOf: (code: string) => `${code} 的趋势`,
   trendOfChosen: (count: string) => `所选 ${count} 个测点一起看趋势`,
+  exportAll: '导出测点清单（可再导入）',
   unknown: labels.zh.notFilledIn,
   valueHint: '留空即清除；建筑写代码，保持时间写 15min、1h 这样的长度。',
 };
@@ -26,6 +27,7 @@ const en: typeof zh = {
   trend: labels.en.pointTrend,
   trendOf: (code) => `Trend of ${code}`,
   trendOfChosen: (count) => `Trend of the ${count} chosen`,
+  exportAll: 'Export all points (can be imported again)',
   unknown: labels.en.notFilledIn,
   valueHint: 'Empty clears it. A building by its code, a length of time as 15min or 1h.',
 };
