@@ -11,7 +11,7 @@ export const comfortWords: Words = {
     en: 'When {region} heats and cools is not stated: no temperature can be judged. An administrator states it under “Indoor temperature” or with temperature season.',
   },
   'no-zone-air': {
-    zh: '建筑 {building} 没有标签为 zone-air 的温度测点，无法判定室温。请登记室内温度测点。',
+    zh: '建筑 {building} 没有标明室内空气的温度测点，无法判定室温。请登记室内温度测点，标签写法见 point edit --help。',
     en: 'Building {building} has no temperature point tagged zone-air: no temperature can be judged. Register the points of its rooms.',
   },
   'no-indoor-points': {

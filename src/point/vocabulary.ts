@@ -24,3 +24,9 @@ export const pointVocabulary = {
   pointField: pointFieldTerms,
   quantity: quantityTerms,
 } as const satisfies Readonly<Record<string, Category>>;
+
+/** Tags that the program itself looks for; any other stands as it was typed. */
+export const pointTagTerms = category({
+  'zone-air': { zh: '室内空气', en: 'Air of the room' },
+  running: { zh: '设备运行', en: 'Running' },
+});

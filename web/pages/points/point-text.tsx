@@ -1,7 +1,7 @@
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { termText, wordsIn } from '#kernel/vocabulary.ts';
-import { type PointField, pointFieldTerms } from '#point/vocabulary.ts';
+import { type PointField, pointFieldTerms, pointTagTerms } from '#point/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import type { EntityText } from '../ledger/facts.ts';
@@ -26,6 +26,7 @@ export function usePointText(): EntityText & { readonly quantity: (code: string)
       if (typeof value === 'number') return format.number(value);
       const said = String(value as string);
       if (field === 'unit') return unitSign(said);
+      if (field === 'tag') return termText(pointTagTerms, said, language);
       return field === 'quantity' ? quantity(said) : said;
     },
     box(field, { id, value, onValue }) {
