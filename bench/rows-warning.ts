@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { finished } from 'node:stream/promises';
 import { clock, type Result, type Row } from './table.ts';
-import { share, took, type Yard } from './yard.ts';
+import { openYard, share, took, type Yard } from './yard.ts';
 
 const dayMs = 86_400_000;
 const chinaMs = 8 * 3_600_000;
@@ -53,12 +53,12 @@ function* daily({ first, count, from, to }: Stretch): Generator<string> {
   }
 }
 
-/** Buildings with a meter each, and their readings. @param received when the file claims to have come */
-async function bring(yard: Yard, stretch: Stretch, interval: '1h' | '1d', received?: string): Promise<void> {
+/** Readings of buildings with a meter each. */
+async function bring(yard: Yard, stretch: Stretch, interval: '1h' | '1d'): Promise<void> {
   const path = yard.file('warning.csv');
   await write(path, 'time,meter,value\n', interval === '1h' ? hourly(stretch) : daily(stretch));
   const file = await yard.upload(path, 'warning.csv');
-  await yard.client.readings.importReadings({ file, interval, createMeters: true, ...(received !== undefined && { received }) });
+  await yard.client.readings.importReadings({ file, interval, createMeters: true });
   rmSync(path);
 }
 
@@ -162,15 +162,26 @@ export const midnightRow: Row = {
 
 const [told, toldFirst] = [1000, 500_000];
 
-/** A year that came day by day, each five minutes after its end, tried as it would have been told then. */
-async function tried(yard: Yard): Promise<Result> {
+/** A year that came day by day, each five minutes after its end, tried as it would have been told then; in a program of its own. */
+async function tried(): Promise<Result> {
+  let now = (today() - 800) * dayMs;
+  const yard = await openYard({ references: false, clock: () => now });
+  try {
+    return await triedIn(yard, (to) => void (now = to));
+  } finally {
+    await yard.close();
+  }
+}
+
+async function triedIn(yard: Yard, turnClock: (to: number) => void): Promise<Result> {
   const to = today();
   await buildings(yard, toldFirst, told);
-  await bring(yard, { first: toldFirst, count: told, from: to - 760, to: to - 365 }, '1d', `${dayText(to - 365)}T00:05:00+08:00`);
+  const afterDay = (day: number): number => (day + 1) * dayMs - chinaMs + 300_000;
+  turnClock(afterDay(to - 366));
+  await bring(yard, { first: toldFirst, count: told, from: to - 760, to: to - 365 }, '1d');
   for (let day = to - 365; day < to; day += 1) {
-    const received = `${dayText(day + 1)}T00:05:00+08:00`;
-    if (Date.parse(received) > Date.now()) break;
-    await bring(yard, { first: toldFirst, count: told, from: day, to: day + 1 }, '1d', received);
+    turnClock(afterDay(day));
+    await bring(yard, { first: toldFirst, count: told, from: day, to: day + 1 }, '1d');
   }
   const of = { of: { code: Array.from({ length: told }, (_, at) => code(toldFirst + at)) } };
   const notes: string[] = [];

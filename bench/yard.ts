@@ -14,13 +14,17 @@ export type Yard = Awaited<ReturnType<typeof openYard>>;
 /** What something took: seconds on the wall, and seconds of processor in all processes that had a hand in it. */
 export type Took = { readonly seconds: number; readonly cpu: number };
 
-/** The program with its stores, and the references beside it, in a directory that is removed at the end unless one to keep is given. */
-export async function openYard(asked: { readonly references: boolean; readonly keep?: string | undefined }) {
+/**
+ * The program with its stores, and the references beside it, in a directory that is removed at the end unless one to keep is given.
+ * @param clock what the program takes for now, ms; the machine's where left out
+ */
+export async function openYard(asked: { readonly references: boolean; readonly keep?: string | undefined; readonly clock?: () => number }) {
   const directory = asked.keep === undefined ? mkdtempSync(join(tmpdir(), 'yaodong-bench-')) : resolve(asked.keep);
   mkdirSync(directory, { recursive: true });
   const config = readConfig({ data: join(directory, 'data'), port: 0 }, {});
   const stores = await openStores({ ...config, dataDirectory: config.data });
-  const app = await compose(config, { stores, log: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })) });
+  const clock = asked.clock === undefined ? {} : { clock: asked.clock };
+  const app = await compose(config, { stores, ...clock, log: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })) });
   const headers = { authorization: `Bearer ${app.localKey}`, 'accept-language': 'en' };
   const references = asked.references ? await openReferences(directory, stores) : null;
   const { url } = await app.serve();

@@ -15,6 +15,7 @@ import { explainPace } from './explain-pace.ts';
 import { expectedDay, reachDays } from './expected.ts';
 import type { ExcludedDays, ExpectedAnswer, ExpectedColumns, ExpectedDay, ExpectedQuestion, SimilarDay, Subject } from './facts.ts';
 
+export { reachDays } from './expected.ts';
 export type { ExpectedAnswer } from './facts.ts';
 import { historiesOf, type SubjectDays } from './histories.ts';
 import type { ExpectationNeeds } from './needs.ts';

@@ -42,7 +42,7 @@ import { silentMeters } from './quality/silent.ts';
 import { lastHeard, latestReadings } from './quality/last-heard.ts';
 import { changedSince } from './quality/since.ts';
 import { takeBack, takeMetersBack, unseen } from './take-back.ts';
-import { arrivals, movedDays, movedHours, type SinceQuestion } from './series/since-store.ts';
+import { arrivals, lateDays, type LateQuestion, movedDays, movedHours, type SinceQuestion } from './series/since-store.ts';
 import type { ReadingsInternals, ReadingsNeeds } from './compute/internals.ts';
 
 export type { RowAside } from './quality/rows-aside.ts';
@@ -106,13 +106,16 @@ export async function createReadings(needs: ReadingsNeeds) {
      */
     changedSince: (scope: Scope, facts: readonly MeterFacts[], asked: SinceQuestion) => changedSince(internals, scope, facts, asked),
     /** In which stretches between these instants (ms, rising) anything of meters or points came in, was taken back or decided on. */
-    arrivals: (scope: Scope, facts: readonly SeriesFacts[], ends: readonly number[]) =>
-      arrivals(needs.clickhouse, needs.postgres, { scope, meters: facts.map(({ id }) => id) }, ends),
+    arrivals: (scope: Scope, meters: readonly number[], ends: readonly number[]) =>
+      arrivals(needs.clickhouse, needs.postgres, { scope, meters }, ends),
     /**
      * By meter the first local day on which anything counts otherwise than it did at an instant (ms): readings came, were corrected, taken
      * back or decided on. Whoever asks has the meters from the registry.
      */
     movedSince: (scope: Scope, since: number) => committer.lock.read(() => movedDays(needs.clickhouse, scope, since)),
+    /** Days of these meters that moved long after they were over, each with when it last did. */
+    lateDays: (scope: Scope, meters: readonly number[], asked: LateQuestion) =>
+      committer.lock.read(() => lateDays(needs.clickhouse, { scope, meters }, asked)),
     /** By point the first hour (since 1970-01-01, UTC) in which anything holds otherwise than it did at an instant (ms). */
     pointsMovedSince: (scope: Scope, since: number) => committer.lock.read(() => movedHours(needs.clickhouse, scope, since)),
     /**

@@ -25,6 +25,7 @@ import { unmarkMeters } from './meter-store.ts';
 import { createMeterVerbs } from './meters.ts';
 import { acceptedBuildings, answering, meterCodesStanding, metersUnseen, namesOfBuilding, standingSeen } from './outside-store.ts';
 import { changedSince, type SinceQuestion } from './since.ts';
+import { lastChanges } from './since-store.ts';
 import { createSwaps } from './swaps.ts';
 import { passDays } from './recompute.ts';
 import { tellTouched } from './touch.ts';
@@ -99,6 +100,8 @@ export function createRegistry(needs: RegistryNeeds) {
      * `no-such-building`.
      */
     changedSince: (scope: Scope, asked: SinceQuestion, since: number) => changedSince(internals, scope, asked, since),
+    /** What was changed or taken back after an instant (ms), each with when it last was and the buildings that it may concern. */
+    lastChanges: (scope: Scope, since: number) => lastChanges(internals.postgres, scope, since),
     /** Reads ahead what questions about a whole place will ask for: the first of them need not wait for it. */
     async warm(): Promise<void> {
       await internals.held.now();

@@ -247,3 +247,13 @@ export async function realEpisodes(
   );
   return rows;
 }
+
+/** Stretches of episodes that were said to be real after an instant, whoever asks; s UTC, and when it was said. */
+export async function realSince(on: Queryable, _scope: Scope, after: Date): Promise<{ begins: number; ends: number; at: Date }[]> {
+  const { rows } = await on.query<{ begins: number; ends: number; at: Date }>(
+    `SELECT begins, coalesce(ends, last) AS ends, (feedback->>'at')::timestamptz AS at FROM warning_episode
+     WHERE feedback->>'as' = 'real' AND (feedback->>'at')::timestamptz > $1`,
+    [after],
+  );
+  return rows;
+}

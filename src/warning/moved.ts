@@ -30,22 +30,34 @@ async function metersMoved({ registry }: Pick<WarningNeeds, 'registry'>, rule: R
   const own = rule.subject === 'meter' && sources.every((one) => ('use' in one ? one.use === true : 'quiet' in one));
   if (own) return ({ meter }) => (meter === undefined ? undefined : moved.get(meter.id));
   const byBuilding = new Map<string, number>();
-  const meters = await registry.meterFacts(programScope, { ids: [...moved.keys()] }, asOfNow);
-  const parents = meters.flatMap(({ parent }) => parent ?? []);
-  const above = new Map(
-    (parents.length === 0 ? [] : await registry.meterFacts(programScope, { ids: parents }, asOfNow)).map((one) => [one.id, one]),
-  );
-  for (const meter of meters) {
-    const parent = meter.parent === null ? undefined : above.get(meter.parent);
-    const buildings = [meter, ...(parent === undefined ? [] : [parent])].flatMap((one) => [
-      one.building,
-      ...one.shares.map((share) => share.building),
-    ]);
-    const day = moved.get(meter.id) as number;
-    for (const building of buildings) if (building !== null) byBuilding.set(building, Math.min(day, byBuilding.get(building) ?? day));
+  for (const [id, buildings] of await buildingsCounted(registry, [...moved.keys()])) {
+    const day = moved.get(id) as number;
+    for (const building of buildings) byBuilding.set(building, Math.min(day, byBuilding.get(building) ?? day));
   }
   return ({ building, meter }) =>
     earliest([meter === undefined ? undefined : moved.get(meter.id), building === null ? undefined : byBuilding.get(building.code)]);
+}
+
+/** The buildings whose use each of these meters has a part in, by its number: its own, its parent's, and those that share either. */
+export async function buildingsCounted(
+  registry: WarningNeeds['registry'],
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  if (ids.length === 0) return new Map();
+  const meters = await registry.meterFacts(programScope, { ids }, asOfNow);
+  const parents = [...new Set(meters.flatMap(({ parent }) => parent ?? []))];
+  const facts = parents.length === 0 ? [] : await registry.meterFacts(programScope, { ids: parents }, asOfNow);
+  const above = new Map(facts.map((one) => [one.id, one]));
+  return new Map(
+    meters.map((meter) => {
+      const parent = meter.parent === null ? undefined : above.get(meter.parent);
+      const all = [meter, ...(parent === undefined ? [] : [parent])].flatMap((one) => [
+        one.building,
+        ...one.shares.map(({ building }) => building),
+      ]);
+      return [meter.id, [...new Set(all.filter((building) => building !== null))]];
+    }),
+  );
 }
 
 /** Of its point, of any of its building's, or of one that the rule names. */

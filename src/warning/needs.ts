@@ -17,15 +17,15 @@ import type { AuditEntry } from '#access/access.ts';
 
 /** What judging rules needs of the slices before it. */
 export type JudgeNeeds = {
-  readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'changedSince'>;
+  readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'changedSince' | 'lastChanges'>;
   readonly equipment: Pick<Equipment, 'list'>;
   readonly metering: Pick<Metering, 'buildingSteps' | 'meterSteps'>;
   readonly point: Pick<Points, 'pointFacts' | 'changedAt'>;
-  readonly readings: Pick<Readings, 'lastHeard' | 'arrivals' | 'holdings'>;
+  readonly readings: Pick<Readings, 'lastHeard' | 'arrivals' | 'holdings' | 'lateDays'>;
   readonly trend: Pick<Trends, 'steps'>;
-  readonly occupancy: Pick<Occupancy, 'ofBuildings'>;
+  readonly occupancy: Pick<Occupancy, 'ofBuildings' | 'dayTypes'>;
   readonly expectation: Pick<Expectation, 'expectedColumns' | 'paceShares' | 'excludes'>;
-  readonly weather: Pick<Weather, 'temperatures'>;
+  readonly weather: Pick<Weather, 'temperatures' | 'changedDays'>;
 };
 
 export type WarningNeeds = JudgeNeeds & {
@@ -36,7 +36,10 @@ export type WarningNeeds = JudgeNeeds & {
     Notices,
     'post' | 'register' | 'deliver' | 'targets' | 'targetsAmong' | 'putTarget' | 'removeTarget' | 'testTarget' | 'sentOf'
   >;
-  readonly readings: Pick<Readings, 'lastHeard' | 'arrivals' | 'holdings' | 'now' | 'standing' | 'movedSince' | 'pointsMovedSince'>;
+  readonly readings: Pick<
+    Readings,
+    'lastHeard' | 'arrivals' | 'holdings' | 'lateDays' | 'now' | 'standing' | 'movedSince' | 'pointsMovedSince'
+  >;
   readonly place: Pick<Place, 'regionsWithin' | 'organisationsUnder'>;
   /** Everybody with an account. */
   readonly accounts: () => Promise<readonly { readonly identity: string; readonly name: string }[]>;

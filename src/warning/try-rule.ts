@@ -10,8 +10,8 @@ import { drawEpisodes, freshRow, openEpisode } from './episodes.ts';
 import { foundEpisode, type FoundEpisode } from './found.ts';
 import { gridOf, judge } from './judge.ts';
 import { judgeAsTold } from './live-trial.ts';
-import type { JudgeNeeds } from './needs.ts';
 import type { Rule } from './rule.ts';
+import type { TrialNeeds } from './settled.ts';
 import type { Within } from './subject.ts';
 import { subjectsOf } from './subjects.ts';
 
@@ -36,7 +36,7 @@ export const worldClock = createZone('UTC') as Zone;
  * Judges a rule on history: how many steps were judged and how many could not be, its episodes and how many of them a week. Steps that have
  * not ended are left out.
  */
-export async function tryRule(needs: JudgeNeeds, scope: Scope, rule: Rule, asked: TryQuestion, now: number): Promise<Tried> {
+export async function tryRule(needs: TrialNeeds, scope: Scope, rule: Rule, asked: TryQuestion, now: number): Promise<Tried> {
   const known: AsOf = { received: now, recorded: now };
   for (const text of [asked.from, asked.to]) instantOf(text, worldClock);
   const subjects = await subjectsOf(needs, scope, rule, asked, known);

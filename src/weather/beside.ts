@@ -62,6 +62,24 @@ export async function observedDays(store: Stores, scope: Scope, { station, zone,
   return dayTemperatures(hours, zone, from, to);
 }
 
+/** Something of days (since 1970-01-01, both included, by any clock) that counts otherwise since an instant, ms. */
+export type ChangedDays = { readonly from: number; readonly to: number; readonly at: number };
+
+/**
+ * What of the observed temperature counts otherwise since an instant (ms): days for which values came; all days where a station came to be
+ * one of those that are chosen among, or something was taken back.
+ */
+export async function changedDays(store: Stores, scope: Scope, since: number): Promise<ChangedDays[]> {
+  const [came, undone] = await Promise.all([store.values.cameSince(scope, since), store.values.undoneSince(scope, since)]);
+  const always = { from: -Infinity, to: Infinity };
+  return [
+    ...came.map(({ from, to, came: at, first }) =>
+      first ? { ...always, at } : { from: Math.floor(from / 86_400) - 1, to: Math.floor(to / 86_400) + 1, at },
+    ),
+    ...undone.map((at) => ({ ...always, at })),
+  ];
+}
+
 /** A typical year is kept in local standard time as if it were UTC. */
 const standardTime = { dayOf: (utc: number) => Math.floor(utc / 86_400), dayStart: (day: number) => day * 86_400 };
 

@@ -83,6 +83,7 @@ export function createValueStore(clickhouse: ClickHouse) {
         ),
       ),
 
+    ...changesIn(clickhouse),
     /** The mean of each hour that has a value: what was received last stands for its instant. Instants in seconds UTC, `to` excluded. */
     async hours(_scope: Scope, asked: { station: number; series: Series; variable: Variable; from: number; to: number; known: AsOf }) {
       const rows = await clickhouse.queryCompact<[number, number]>(
@@ -101,6 +102,36 @@ export function createValueStore(clickhouse: ClickHouse) {
       );
       return { at: rows.map(([hour]) => hour), value: rows.map(([, value]) => value) };
     },
+  };
+}
+
+/** What came and went after an instant. */
+function changesIn(clickhouse: ClickHouse) {
+  return {
+    /**
+     * Observed temperatures that came after an instant (ms), by station and when they came; `first`: before them the station had none.
+     * Instants in s UTC, `came` in ms.
+     */
+    async cameSince(_scope: Scope, since: number): Promise<{ from: number; to: number; came: number; first: boolean }[]> {
+      const rows = await clickhouse.queryCompact<[number, number, string | number, number]>(
+        `SELECT toUnixTimestamp(min(at)), toUnixTimestamp(max(at)), toUnixTimestamp64Milli(received) AS came, came = any(earliest) AS first
+         FROM weather INNER JOIN (SELECT station, toUnixTimestamp64Milli(min(received)) AS earliest FROM weather
+           WHERE series = 'observed' AND variable = {variable:UInt8} GROUP BY station) AS begins USING station
+         WHERE series = 'observed' AND variable = {variable:UInt8} AND received > fromUnixTimestamp64Milli({since:Int64}, 'UTC')
+         GROUP BY station, came`,
+        { variable: variableNumber('temperature'), since: Math.max(0, Math.min(since, latest)) },
+      );
+      return rows.map(([from, to, came, first]) => ({ from, to, came: Number(came), first: first === 1 }));
+    },
+
+    /** When imports of weather were taken back after an instant; ms. */
+    undoneSince: async (_scope: Scope, since: number): Promise<number[]> =>
+      (
+        await clickhouse.queryCompact<[string | number]>(
+          `SELECT DISTINCT toUnixTimestamp64Milli(at) FROM weather_state WHERE state = 'undone' AND at > fromUnixTimestamp64Milli({since:Int64}, 'UTC')`,
+          { since: Math.max(0, Math.min(since, latest)) },
+        )
+      ).map(([at]) => Number(at)),
   };
 }
 

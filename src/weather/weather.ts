@@ -9,7 +9,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Imports, Job } from '#imports/imports.ts';
-import { type Lying, observedDays, observedStations, stationsOf, typicalDays } from './beside.ts';
+import { changedDays, type Lying, observedDays, observedStations, stationsOf, typicalDays } from './beside.ts';
 import { degreeDays, type DegreeStep, type Method } from './degree-days.ts';
 import { typicalYear } from './epw.ts';
 import { createIntake, type Intake } from './intake.ts';
@@ -256,6 +256,8 @@ function besideMany(needs: WeatherNeeds, store: Stores) {
     stationsOf: (scope: Scope, buildings: readonly Lying[], known: AsOf) => stationsOf(needs, store, scope, buildings, known),
     /** The observed temperature of local days, in 0.001 degC; `unknownTemperature` where too few hours are known. */
     observedDays: (scope: Scope, asked: Parameters<typeof observedDays>[2]) => observedDays(store, scope, asked),
+    /** Days of which the observed temperature counts otherwise since an instant (ms), each with when that came. */
+    changedDays: (scope: Scope, since: number) => changedDays(store, scope, since),
     /** What a station's typical year says of any local day, in the same. */
     typicalDays: (scope: Scope, station: number, known: AsOf) => typicalDays(store, scope, station, known),
   };

@@ -37,6 +37,29 @@ export async function movedDays(clickhouse: ClickHouse, _scope: Scope, since: nu
   return new Map(rows);
 }
 
+/** Local days since 1970-01-01, both included; `after` an instant in ms; `wait` in s. */
+export type LateQuestion = { readonly from: number; readonly to: number; readonly after: number; readonly wait: number };
+
+/**
+ * Day rows that moved after an instant and later than `wait` after the end of their day (loosely: by any clock): meter, day, and when the
+ * row came to be as it stands (ms).
+ */
+export async function lateDays(
+  clickhouse: ClickHouse,
+  { meters }: Seen,
+  { from, to, after, wait }: LateQuestion,
+): Promise<{ meter: number; day: number; since: number }[]> {
+  const rows = await clickhouse.queryCompact<[number, number, string | number]>(
+    `SELECT meter, toUInt16(day) AS n, toUnixTimestamp64Milli(max(since)) AS moved FROM day
+     WHERE meter IN {meters:Array(UInt32)} AND day >= toDate({from:UInt16}) AND day <= toDate({to:UInt16})
+       AND since > fromUnixTimestamp64Milli({after:Int64}, 'UTC')
+       AND toUnixTimestamp64Milli(since) > (toInt64(toUInt16(day)) + 1) * 86400000 - 50400000 + {wait:Int64} * 1000
+     GROUP BY meter, n`,
+    { meters: [...meters], from: Math.max(0, from), to: Math.max(0, Math.min(to, 0xff_ff)), after: Math.max(0, after), wait },
+  );
+  return rows.map(([meter, day, since]) => ({ meter, day, since: Number(since) }));
+}
+
 /** By point the first hour (since 1970-01-01, UTC) of those in which anything moved after an instant (ms). */
 export async function movedHours(clickhouse: ClickHouse, _scope: Scope, since: number): Promise<Map<number, number>> {
   const rows = await clickhouse.queryCompact<[number, number]>(
