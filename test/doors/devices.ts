@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connectAsync, type MqttClient } from 'mqtt';
+import { connect } from 'mqtt';
 import { dialCollector, type CollectorCaller } from '#gateway/lines/collector-caller.ts';
 import type { Random } from '../city/random.ts';
 
@@ -93,11 +93,19 @@ export const collectorDevice = (port: number, gateway: number, series: readonly 
 export const mqttDevice = (port: number, client: number, series: readonly string[], random: Random): Device =>
   device(series, random, async () => {
     const options = { clientId: `d${client}`, username: 'haus', password: secret, reconnectPeriod: 0, connectTimeout: 2000 };
-    const mqtt: MqttClient = await connectAsync(`mqtt://127.0.0.1:${port}`, options, false);
+    const mqtt = connect(`mqtt://127.0.0.1:${port}`, options);
     mqtt.on('error', () => undefined);
-    const gone = new Promise<boolean>((done) => {
+    const gone = new Promise<false>((done) => {
       mqtt.on('close', () => done(false));
     });
+    // a line that closes before it was answered is told by its closing alone
+    const come = new Promise<true>((done) => {
+      mqtt.once('connect', () => done(true));
+    });
+    if (!(await Promise.race([come, gone]))) {
+      mqtt.end(true);
+      return null;
+    }
     return {
       send(number) {
         const message = { time: new Date(timeOf(number)).toISOString(), v: series.map((_, at) => valueOf(at, number)) };
