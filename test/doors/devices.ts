@@ -49,8 +49,19 @@ function device(series: readonly string[], random: Random, dial: () => Promise<L
       const end = (): void => line?.cut();
       over.addEventListener('abort', end);
       while (!over.aborted) {
-        line ??= await dial().catch(() => null);
-        if (line !== null && (await one(line).catch(() => false))) continue;
+        line ??= await within(
+          dial().catch(() => null),
+          null,
+        );
+        if (
+          line !== null &&
+          (await within(
+            one(line).catch(() => false),
+            false,
+            over,
+          ))
+        )
+          continue;
         line?.cut();
         line = null;
         // a device waits a moment before it dials again
@@ -60,6 +71,20 @@ function device(series: readonly string[], random: Random, dial: () => Promise<L
       end();
     },
   });
+}
+
+const patienceMs = 20_000;
+
+/** What comes of some work, or something else where a device has waited for long enough or is told to stop. */
+async function within<T>(work: Promise<T>, otherwise: T, over?: AbortSignal): Promise<T> {
+  const enough = new AbortController();
+  const signal = over === undefined ? enough.signal : AbortSignal.any([enough.signal, over]);
+  const late = sleep(patienceMs, otherwise, { signal }).catch(() => otherwise);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    enough.abort();
+  }
 }
 
 /** The first that is not acknowledged: messages go out in their order. */
