@@ -14,16 +14,17 @@ export type PaceSharesQuestion = { readonly buildings: readonly string[]; readon
 
 /**
  * The `share` that `pace` tells when each local day of a range is over, of many buildings: one read for each calendar year and carrier. By
- * building a row a day; NaN where the forecast or the limit is not known.
+ * building a row a day; NaN where the forecast or the limit is not known. Buildings without a quota are not there.
  * @throws Problem `too-many-steps`
  */
 export async function paceShares(needs: ExpectationNeeds, scope: Scope, asked: PaceSharesQuestion): Promise<Map<string, Float64Array>> {
   const { buildings, range, known } = asked;
-  const shares = new Map(buildings.map((code) => [code, new Float64Array(range.to - range.from).fill(Number.NaN)]));
+  const shares = new Map<string, Float64Array>();
   for (const days of byYear(range)) {
     const { year } = civil(days.from);
     const whole = await needs.benchmarking.yearOf(scope, { buildings, year, known });
     const judged = new Map(whole.flatMap((one) => firstPart(needs, one, { year, known })));
+    for (const code of judged.keys()) shares.set(code, shares.get(code) ?? new Float64Array(range.to - range.from).fill(Number.NaN));
     for (const [carrier, some] of Map.groupBy(judged, ([, { carrier: of }]) => of))
       await sharesOfYear(needs, scope, { asked, days, year, carrier, judged: new Map(some) }, shares);
   }

@@ -74,6 +74,8 @@ export function createOccupancy(needs: OccupancyNeeds) {
   return {
     dayTypes,
     ofBuildings,
+    /** Buildings of whose hours anything was said or taken back after an instant (ms). */
+    changedSince: (scope: Scope, since: number) => store.changedSince(postgres, scope, new Date(since)),
     /** Years of a stretch whose holidays are not published, or were not yet: what is told beside days that were typed. */
     calendarFindings: (scope: Scope, zone: Zone, { from, to }: Stretch, known: AsOf): Finding[] =>
       calendarEnd(china(scope, known), zone, from, to),

@@ -43,6 +43,15 @@ export async function changesOf(on: Queryable, scope: Scope, buildings: readonly
   }));
 }
 
+/** Buildings of whose hours anything was said or taken back after an instant, whoever asks. */
+export async function changedSince(on: Queryable, _scope: Scope, since: Date): Promise<string[]> {
+  const { rows } = await on.query<{ building: string }>(
+    `SELECT DISTINCT b.code AS building ${answers} WHERE o.recorded > $1 OR o.withdrawn > $1`,
+    [since],
+  );
+  return rows.map(({ building }) => building);
+}
+
 /** Writes hours of a building that the scope was found to see. */
 export async function addChange(
   on: PoolClient,

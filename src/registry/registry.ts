@@ -26,6 +26,8 @@ import { createMeterVerbs } from './meters.ts';
 import { acceptedBuildings, answering, meterCodesStanding, metersUnseen, namesOfBuilding, standingSeen } from './outside-store.ts';
 import { changedSince, type SinceQuestion } from './since.ts';
 import { lastChanges } from './since-store.ts';
+
+export type { LastChange } from './since-store.ts';
 import { createSwaps } from './swaps.ts';
 import { passDays } from './recompute.ts';
 import { tellTouched } from './touch.ts';

@@ -257,3 +257,13 @@ export async function realSince(on: Queryable, _scope: Scope, after: Date): Prom
   );
   return rows;
 }
+
+/** Episodes of which anything was said after an instant, whoever asks: by which building or subject, and where they begin (s). */
+export async function answeredSince(on: Queryable, _scope: Scope, after: Date): Promise<{ code: string; begins: number }[]> {
+  const { rows } = await on.query<{ code: string; begins: number }>(
+    `SELECT coalesce(building, subject) AS code, min(begins) AS begins FROM warning_episode
+     WHERE (feedback->>'at')::timestamptz > $1 GROUP BY 1`,
+    [after],
+  );
+  return rows;
+}

@@ -49,10 +49,7 @@ export async function paceShares({ expectation }: JudgeNeeds, scope: Scope, { su
   const buildings = [...new Set(subjects.flatMap(({ building }) => building?.code ?? []))];
   const shares = await expectation.paceShares(scope, { buildings, range: { from: first, to: last + 1 }, known });
   const columns = new Map(
-    [...shares].map(([code, share]) => {
-      const column = Float64Array.from(days, (day) => (day < 0 ? Number.NaN : (share[day - first] as number)));
-      return [code, column.every(Number.isNaN) ? null : column];
-    }),
+    [...shares].map(([code, share]) => [code, Float64Array.from(days, (day) => (day < 0 ? Number.NaN : (share[day - first] as number)))]),
   );
   return subjects.map(({ building }) => (building === null ? null : (columns.get(building.code) ?? null)));
 }

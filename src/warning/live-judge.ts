@@ -4,7 +4,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { nextDue } from './agenda.ts';
 import * as store from './episode-store.ts';
-import { movedOf, type Moved } from './moved.ts';
+import { type Around, aroundSince, movedOf, type Moved, nothingAround } from './moved.ts';
 import type { WarningNeeds } from './needs.ts';
 import { ruleOf } from './read-rule.ts';
 import { reconcile } from './reconcile.ts';
@@ -19,21 +19,30 @@ import { tellEvents, type Happened } from './tell.ts';
 export const scopeOf = ({ identity, actor, role, sees }: rules.RuleRow): Scope => ({ identity, actor, role, sees });
 
 /** A pass over the rules that are on; what is asked of the readings is asked once. */
-export type Pass = { readonly now: number; readonly movedSince: (since: number) => Promise<Moved> };
+export type Pass = {
+  readonly now: number;
+  readonly movedSince: (since: number) => Promise<Moved>;
+  readonly aroundSince: (since: number) => Promise<Around>;
+};
 
-export function passOf({ readings }: Pick<WarningNeeds, 'readings'>, now: number): Pass {
-  const asked = new Map<number, Promise<Moved>>();
+export function passOf(needs: WarningNeeds, now: number): Pass {
+  const { readings } = needs;
   const ask = async (since: number): Promise<Moved> => {
     if (since >= readings.standing().last) return nothingMoved;
     const [days, hours] = await Promise.all([readings.movedSince(programScope, since), readings.pointsMovedSince(programScope, since)]);
     return { days, hours };
   };
-  const movedSince = (since: number): Promise<Moved> => {
+  return { now, movedSince: once(ask), aroundSince: once((since) => aroundSince(needs, since)) };
+}
+
+/** The same answer for the same instant. */
+function once<T>(ask: (since: number) => Promise<T>): (since: number) => Promise<T> {
+  const asked = new Map<number, Promise<T>>();
+  return (since) => {
     const before = asked.get(since) ?? ask(since);
     asked.set(since, before);
     return before;
   };
-  return { now, movedSince };
 }
 
 /**
@@ -88,20 +97,29 @@ async function judgeZone(
 ): Promise<{ readonly to: number; readonly happened: readonly Happened[] }> {
   const { rule, scope, zone, subjects, from, stands, known, pass } = work;
   const to = dueTo(rule, zone, stands.judgedTo, Math.floor(pass.now / 1000));
-  const moved = stands.known === null ? nothingMoved : await pass.movedSince(stands.known);
-  const groups = resumes(subjects, zone, { judgedTo: stands.judgedTo, from, movedOf: await movedOf(needs, rule, moved) });
+  const [moved, around] =
+    stands.known === null
+      ? [nothingMoved, nothingAround]
+      : await Promise.all([pass.movedSince(stands.known), pass.aroundSince(stands.known)]);
+  const groups = resumes(subjects, zone, { judgedTo: stands.judgedTo, from, movedOf: await movedOf(needs, rule, moved, around) });
   if (to === stands.judgedTo) groups.delete(stands.judgedTo);
   const drawn: DrawnOn[] = [];
   const states = await store.rowsAt(on, programScope, rule.id, [...groups.keys()]);
-  for (const [start, some] of groups)
+  for (const [start, some] of groups) {
+    const without = new Map(some.map((one) => [one.code, one]));
     for await (const one of drawOn(
       needs,
       scope,
       rule,
       { subjects: some, zone, from: start, to, known: { received: known, recorded: known } },
       (subject, at) => states.get(`${subject}\n${at}`),
-    ))
+    )) {
       drawn.push(one);
+      without.delete(one.subject.code);
+    }
+    // what has no longer a series that the rule names: nothing is found of it
+    for (const subject of without.values()) drawn.push({ subject, from: start, found: [], rows: [] });
+  }
   const happened = drawn.length === 0 ? [] : await keep(on, work, drawn);
   if (groups.size > 0 || known !== stands.known) await rules.putProgress(on, programScope, rule.id, zone.name, { judgedTo: to, known });
   return { to, happened };

@@ -199,6 +199,52 @@ test('a rule that names nobody is refused', async () => {
   });
 });
 
+test('weather that comes late, and a metering point that goes to another building, are judged anew like readings', async () => {
+  const { warning, registry, weather } = world.local;
+  await registry.importBuildings({
+    file: await world.upload('b.csv', 'code,name,use,region,floorArea\nW1,热,office,140302,100\nW2,冷,office,140302,100\n'),
+  });
+  const meter = async (building: string) =>
+    registry.importMeters({
+      file: await world.upload('m.csv', `code,building,carrier,kind,unit\nmw,${building},electricity,interval,kWh\n`),
+    });
+  await meter('W1');
+  await bring('mw', [
+    [1, 200],
+    [2, 200],
+  ]);
+  const subject = { subject: 'building', of: { code: ['W1', 'W2'] }, stake: undefined };
+  const warm = { use: { use: 'electricity' }, warm: { weather: 'temperature' } };
+  const hot = { all: [{ gt: ['use', 100] }, { gt: ['warm', 20] }] };
+  const rules = {
+    'by-use': high('by-use', { ...subject, inputs: { use: { use: 'electricity' } } }),
+    'by-weather': high('by-weather', { ...subject, inputs: warm, when: hot }),
+  };
+  for (const [rule, written] of Object.entries(rules)) {
+    await warning.add({ rule: JSON.stringify(written) });
+    await warning.on({ rule, from: localDay(0) });
+  }
+  await judge();
+  const standing = async (rule: string) =>
+    (await listed(rule)).filter(({ state }) => state !== 'withdrawn').map(({ subject: of, steps }) => `${of} ${steps}`);
+  expect(await standing('by-use')).toEqual(['W1 2']);
+  expect(await standing('by-weather')).toEqual([]);
+
+  now += 60_000;
+  const hours = Array.from({ length: 96 }, (_, hour) => `${new Date(began + hour * 3_600_000).toISOString()},25`);
+  const file = await world.upload('w.csv', `time,temperature\n${hours.join('\n')}\n`);
+  await weather.importWeather({ file, station: 'S1', format: 'csv', zone: 'Etc/UTC' });
+  await judge();
+  expect(await standing('by-weather')).toEqual(['W1 2']);
+
+  now += 60_000;
+  await meter('W2');
+  await judge();
+  expect(await standing('by-use')).toEqual(['W2 2']);
+  expect((await listed('by-use')).map(({ state }) => state).toSorted()).toEqual(['open', 'withdrawn']);
+  for (const rule of Object.keys(rules)) await warning.off({ rule });
+});
+
 /** What comes, is corrected or taken back, day after day. */
 const deed = fc.oneof(
   {

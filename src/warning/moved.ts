@@ -1,5 +1,7 @@
 import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
+import type { LastChange } from '#registry/registry.ts';
+import { answeredSince } from './episode-store.ts';
 import type { WarningNeeds } from './needs.ts';
 import type { Rule } from './rule.ts';
 import type { Subject } from './subject.ts';
@@ -10,13 +12,64 @@ export type MovedOf = (subject: Subject) => number | undefined;
 /** By meter the first day, by point the first hour (since 1970) in which anything counts otherwise. */
 export type Moved = { readonly days: ReadonlyMap<number, number>; readonly hours: ReadonlyMap<number, number> };
 
-/** What moved of the meters and points that the subjects of a rule rest on. */
-export async function movedOf(needs: Pick<WarningNeeds, 'registry' | 'point'>, rule: Rule, { days, hours }: Moved): Promise<MovedOf> {
+/** What was said after an instant, and what of the weather came or went; instants in s UTC. */
+export type Around = {
+  readonly facts: readonly LastChange[];
+  /** Buildings whose occupied hours were set anew. */
+  readonly hours: readonly string[];
+  /** From where on the weather is another. */
+  readonly weather: number | undefined;
+  /** Buildings, or subjects without one, of whose episodes it was said that they are real or false, with where these begin. */
+  readonly answered: readonly { readonly code: string; readonly begins: number }[];
+};
+
+export const nothingAround: Around = { facts: [], hours: [], weather: undefined, answered: [] };
+
+/** What is written takes a while to be seen: so much earlier than the round before is looked for it, ms. */
+const slack = 15_000;
+
+export async function aroundSince({ registry, occupancy, weather, postgres }: WarningNeeds, since: number): Promise<Around> {
+  const after = since - slack;
+  const [facts, hours, moved, answered] = await Promise.all([
+    registry.lastChanges(programScope, after),
+    occupancy.changedSince(programScope, after),
+    weather.movedSince(programScope, after),
+    answeredSince(postgres, programScope, new Date(after)),
+  ]);
+  return { facts, hours, weather: moved.length === 0 ? undefined : Math.min(...moved), answered };
+}
+
+/** What moved of all that the subjects of a rule rest on. */
+export async function movedOf(
+  needs: Pick<WarningNeeds, 'registry' | 'point'>,
+  rule: Rule,
+  { days, hours }: Moved,
+  around: Around,
+): Promise<MovedOf> {
   const parts = await Promise.all([
+    Promise.resolve(aroundMoved(rule, around)),
     ...(days.size > 0 ? [metersMoved(needs, rule, days)] : []),
     ...(hours.size > 0 ? [pointsMoved(needs, rule, hours)] : []),
   ]);
   return (subject) => earliest(parts.map((of) => of(subject)));
+}
+
+/** What people said, and the weather. A rule about occupied hours is judged from its beginning where these were set anew. */
+function aroundMoved(rule: Rule, { facts, hours, weather, answered }: Around): MovedOf {
+  const sources = Object.values(rule.inputs);
+  const isExpected = sources.some((one) => 'expected' in one || 'pace' in one);
+  const byBuilding = new Map<string, number>();
+  const ofMeters = new Set(facts.flatMap(({ meter }) => meter ?? []));
+  const put = (code: string, at: number): void => void byBuilding.set(code, Math.min(at, byBuilding.get(code) ?? at));
+  for (const { buildings } of facts) for (const code of buildings) put(code, 0);
+  if (typeof rule.during === 'string') for (const code of hours) put(code, 0);
+  if (isExpected) for (const { code, begins } of answered) put(code, begins);
+  const first = isExpected || sources.some((one) => 'weather' in one) ? weather : undefined;
+  return ({ code, building, meter, zone }) => {
+    const own = earliest([byBuilding.get(code), building === null ? undefined : byBuilding.get(building.code), first]);
+    if (meter !== undefined && ofMeters.has(meter.id)) return 0;
+    return own === undefined ? undefined : zone.dayOf(own);
+  };
 }
 
 function earliest(days: readonly (number | undefined)[]): number | undefined {

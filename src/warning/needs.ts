@@ -23,9 +23,9 @@ export type JudgeNeeds = {
   readonly point: Pick<Points, 'pointFacts' | 'changedAt'>;
   readonly readings: Pick<Readings, 'lastHeard' | 'arrivals' | 'holdings' | 'lateDays'>;
   readonly trend: Pick<Trends, 'steps'>;
-  readonly occupancy: Pick<Occupancy, 'ofBuildings' | 'dayTypes'>;
+  readonly occupancy: Pick<Occupancy, 'ofBuildings' | 'dayTypes' | 'changedSince'>;
   readonly expectation: Pick<Expectation, 'expectedColumns' | 'paceShares' | 'excludes'>;
-  readonly weather: Pick<Weather, 'temperatures' | 'changedDays'>;
+  readonly weather: Pick<Weather, 'temperatures' | 'changedDays' | 'movedSince'>;
 };
 
 export type WarningNeeds = JudgeNeeds & {

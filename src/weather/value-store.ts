@@ -124,6 +124,21 @@ function changesIn(clickhouse: ClickHouse) {
       return rows.map(([from, to, came, first]) => ({ from, to, came: Number(came), first: first === 1 }));
     },
 
+    /** What imports brought that were shown or taken back after an instant (ms): the first instant of each, s UTC. */
+    async movedSince(_scope: Scope, since: number): Promise<number[]> {
+      const after = { since: Math.max(0, Math.min(since, latest)) };
+      const imports = await clickhouse.queryCompact<[number]>(
+        `SELECT DISTINCT import FROM weather_state WHERE at > fromUnixTimestamp64Milli({since:Int64}, 'UTC')`,
+        after,
+      );
+      if (imports.length === 0) return [];
+      const rows = await clickhouse.queryCompact<[number]>(
+        `SELECT toUnixTimestamp(min(at)) FROM weather WHERE series = 'observed' AND import IN {imports:Array(UInt32)} GROUP BY import`,
+        { imports: imports.map(([id]) => id) },
+      );
+      return rows.map(([at]) => at);
+    },
+
     /** When imports of weather were taken back after an instant; ms. */
     undoneSince: async (_scope: Scope, since: number): Promise<number[]> =>
       (

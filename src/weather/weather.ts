@@ -258,6 +258,8 @@ function besideMany(needs: WeatherNeeds, store: Stores) {
     observedDays: (scope: Scope, asked: Parameters<typeof observedDays>[2]) => observedDays(store, scope, asked),
     /** Days of which the observed temperature counts otherwise since an instant (ms), each with when that came. */
     changedDays: (scope: Scope, since: number) => changedDays(store, scope, since),
+    /** The first instant (s UTC) of what each import brought that was shown or taken back after an instant (ms). */
+    movedSince: (scope: Scope, since: number) => store.values.movedSince(scope, since),
     /** What a station's typical year says of any local day, in the same. */
     typicalDays: (scope: Scope, station: number, known: AsOf) => typicalDays(store, scope, station, known),
   };
