@@ -132,6 +132,7 @@ const codesToType = [
   'source-check',
   'case-due',
   'disk-room',
+  'parcel-trouble',
   'warning',
   'warning-urgent',
   'quota-notice',

@@ -4,6 +4,7 @@ import type { Imports } from '#imports/imports.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import { placeZone } from '#kernel/today.ts';
 import type { Metering } from '#metering/metering.ts';
+import type { Notices } from '#notice/notice.ts';
 import type { Place } from '#place/place.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
@@ -14,6 +15,7 @@ import { uploadValues, uploadWords } from './words.ts';
 type Before = {
   readonly access: Access;
   readonly imports: Imports;
+  readonly notice: Notices;
   readonly place: Place;
   readonly registry: Registry;
   readonly readings: Readings;
@@ -30,7 +32,12 @@ export const uploadSlice = slice({
   valueWords: uploadValues,
   vocabulary: uploadVocabulary,
   async create({ stores: { postgres }, now, ending, warn, words, mark }, before: Before) {
-    const [{ createUpload }, { uploadDownloads, uploadRoutes }] = await Promise.all([import('./upload.ts'), import('./routes.ts')]);
+    const [{ createUpload }, { uploadDownloads, uploadRoutes }, { parcelNotice }] = await Promise.all([
+      import('./upload.ts'),
+      import('./routes.ts'),
+      import('./trouble.ts'),
+    ]);
+    before.notice.register(parcelNotice);
     const face = createUpload({ postgres, now, ending, warn, ...before });
     return {
       face,
@@ -38,7 +45,10 @@ export const uploadSlice = slice({
       downloads: uploadDownloads(face, mark),
       jobs: { upload: { run: face.night, resume: 'again', attempts: { most: 3, pauseMs: 60_000 } } },
       schedules: [{ name: 'upload', kind: 'upload', when: async () => nightly, retryMs: 3_600_000 }],
-      tasks: [{ name: 'sending parcels', everyMs: 30_000, run: face.sendDue }],
+      tasks: [
+        { name: 'sending parcels', everyMs: 30_000, run: face.sendDue },
+        { name: 'telling of parcels without a receipt', everyMs: 60_000, run: face.tellOfTrouble },
+      ],
     };
   },
 });

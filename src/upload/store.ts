@@ -130,6 +130,26 @@ export function parcelStore(postgres: Pool) {
   };
 }
 
+/** A version that people have to be told of. `made`: when it was reckoned. */
+export type Troubled = Pick<Parcel, 'target' | 'day' | 'version'> & { readonly told: 'waiting' | 'refused'; readonly made: Date };
+
+/**
+ * Newest versions that were refused, or that a target which is on has not answered: marks each as told of, once for either.
+ * @param before ms; what was made later may still be answered
+ */
+export async function markTroubled(on: Queryable, _scope: Scope, before: number): Promise<Troubled[]> {
+  const { rows } = await on.query<Troubled>(
+    `UPDATE upload_parcel p SET told = CASE WHEN p.state = 'refused' THEN 'refused' ELSE 'waiting' END
+     FROM upload_target t
+     WHERE t.code = p.target
+       AND (p.state = 'refused' AND p.told IS DISTINCT FROM 'refused' OR p.state = 'sent' AND p.told IS NULL AND p.known <= $1 AND t.enabled)
+       AND NOT EXISTS (SELECT FROM upload_parcel later WHERE later.target = p.target AND later.day = p.day AND later.version > p.version)
+     RETURNING p.target, to_char(p.day, 'YYYY-MM-DD') AS day, p.version, p.told, p.known AS made`,
+    [new Date(before)],
+  );
+  return rows;
+}
+
 /** Statements on the sending itself. */
 function sendingStore(postgres: Pool) {
   return {

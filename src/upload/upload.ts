@@ -1,6 +1,7 @@
 import type { UploadNeeds } from './needs.ts';
 import { createOutgoing } from './out.ts';
 import { createIncomingParcels } from './receive.ts';
+import { tellOfTrouble } from './trouble.ts';
 
 export type Upload = ReturnType<typeof createUpload>;
 
@@ -9,5 +10,5 @@ export type Upload = ReturnType<typeof createUpload>;
  * @example await createUpload(needs).run(scope, 'province', '2025-03-03') // [{ day, state: 'received', parcel }]
  */
 export function createUpload(needs: UploadNeeds) {
-  return { ...createOutgoing(needs), ...createIncomingParcels(needs) };
+  return { ...createOutgoing(needs), ...createIncomingParcels(needs), tellOfTrouble: () => tellOfTrouble(needs) };
 }

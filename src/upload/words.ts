@@ -79,6 +79,22 @@ export const uploadWords: Words = {
     zh: '回执的校验值 {sha256} 与发出的不符，将自动重试。',
     en: 'The receipt is of {sha256}, not of what was sent; it is tried again.',
   },
+  'notice-parcel-refused': {
+    zh: '发往 {target} 的 {day} 数据包（第 {version} 版）被对方退回，不再自动发送。请查看原因，更正后再发送。',
+    en: 'The parcel of {day} to {target}, version {version}, was refused and is not sent again by itself. See why, correct it, and send it.',
+  },
+  'notice-parcels-refused': {
+    zh: '发往 {target} 的 {count} 天数据包（{day} 至 {last}）被对方退回，不再自动发送。请查看原因，更正后再发送。',
+    en: '{count} parcels to {target} ({day} to {last}) were refused and are not sent again by themselves. See why, correct them, and send them.',
+  },
+  'notice-parcel-waiting': {
+    zh: '发往 {target} 的 {day} 数据包（第 {version} 版）一天内没有收到回执，仍在自动重试。请核对对方是否可达。',
+    en: 'The parcel of {day} to {target}, version {version}, has had no receipt for a day; it is still tried. Check whether the other side answers.',
+  },
+  'notice-parcels-waiting': {
+    zh: '发往 {target} 的 {count} 天数据包（{day} 至 {last}）一天内没有收到回执，仍在自动重试。请核对对方是否可达。',
+    en: '{count} parcels to {target} ({day} to {last}) have had no receipt for a day; they are still tried. Check whether the other side answers.',
+  },
   'parcel-folder': {
     zh: '写不进目录 {folder}（{reason}），将自动重试。',
     en: 'The directory {folder} cannot be written ({reason}); it is tried again.',
