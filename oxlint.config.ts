@@ -217,6 +217,8 @@ export default defineConfig({
             // the parts of the demo city that are made behind the open console
             '../../test/city/casework.ts',
             '../../test/city/casework-people.ts',
+            '../../test/city/rooms.ts',
+            '../../test/city/going-on.ts',
             '../../test/city/place.ts',
           ],
           ['contract.ts', 'client.ts', 'main.ts', 'kernel'],

@@ -75,8 +75,10 @@ async function begin(app: App, config: Config, output: Output, signal: AbortSign
     if (config.demo) await fillDemo(app, config, output, signal);
     if (signal.aborted) return;
     const casework = config.demo ? (await import('./demo-casework.ts')).caseworkOf(app, config, output) : undefined;
+    const live = config.demo ? (await import('./demo-live.ts')).liveOf(app, config, output) : undefined;
     answer(output, await app.serve(), (told, say) => inWords(told, say, config.demo));
     await casework?.begin();
+    await live?.begin();
   } catch (error) {
     if (signal.aborted) return;
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Problem('conflict', 'port-taken', { port: config.port });

@@ -26,3 +26,6 @@ export const demoAccounts: readonly DemoAccount[] = [
 
 /** The job that makes the cases of the demo city. */
 export const demoCaseworkJob = 'demo-casework';
+
+/** The job that makes what is live in the demo city: rooms, warnings, what follows from them. */
+export const demoLiveJob = 'demo-live';

@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type World } from '../../test/world.ts';
+import { fillLive, type LiveState } from './fill-live.ts';
+import { createSession } from './session.ts';
+
+let world: World;
+let folder: string;
+const kept: LiveState[] = [];
+const size = { buildings: 2, rooms: 4, days: 3 };
+
+const fill = (from: LiveState, signal: AbortSignal, progress: (done: number) => void = () => undefined) => {
+  const reached = { url: 'http://localhost', key: world.app.localKey, fetch: world.app.fetch, stop: async () => undefined };
+  const output = { json: false, terminal: false, language: 'zh' as const, out: () => undefined, err: () => undefined };
+  const at = { ...createSession(reached, 'zh'), output, link: null } as never;
+  return fillLive({ at, directory: folder, from, keep: (state) => void kept.push(state), progress, signal, size });
+};
+
+beforeAll(async () => {
+  world = await createWorld();
+  folder = await mkdtemp(join(tmpdir(), 'live-'));
+  const { registry, readings } = world.local;
+  await registry.importBuildings({
+    file: await world.upload('b.csv', 'code,name,use,region\nB1,示例楼一,office,140302\nB2,示例楼二,school,140302\n'),
+  });
+  const meters = ['B1', 'B2'].map((code) => `${code}-E,${code},electricity,interval,kWh,50`);
+  const list = `code,building,carrier,kind,unit,capacity\n${meters.join('\n')}\n`;
+  await registry.importMeters({ file: await world.upload('m.csv', list) });
+  const days = Array.from({ length: 366 }, (_, at) => new Date(Date.UTC(2025, 0, at)).toISOString().slice(0, 10));
+  const rows = days.flatMap((day) => Array.from({ length: 24 }, (_, hour) => `${day} ${String(hour).padStart(2, '0')}:00,5,5`));
+  const file = await world.upload('r.csv', ['time,B1-E,B2-E', ...rows, ''].join('\n'));
+  await readings.importReadings({ file, layout: 'wide', timeColumn: 'time', interval: '1h', unit: 'kWh', zone: 'Asia/Shanghai' });
+});
+afterAll(async () => {
+  await world.stop();
+  await rm(folder, { recursive: true });
+});
+
+const wholly = () => new AbortController().signal;
+
+test('what is live in the demo is made once, through a break in the middle, and all of it says that it is demonstration data', async () => {
+  const ending = new AbortController();
+  const broken = fill({ plan: null, done: [] }, ending.signal, (done) => {
+    if (done === 2) ending.abort(new Error('ended here'));
+  });
+  await expect(broken).rejects.toThrow('ended here');
+  const half = kept.at(-1) as LiveState;
+  expect(half.done).toEqual(['seasons', 'rooms B1']);
+  await fill(half, wholly());
+  const { points, total } = await world.local.point.list({ limit: 1000 });
+  expect(total).toBe(2 * (4 + 3 + 2) + 2);
+  expect(points.every(({ name }) => name?.startsWith('示范数据：'))).toBe(true);
+  const { plan } = kept.at(-1) as LiveState;
+  await fill({ plan, done: [] }, wholly());
+  expect((await world.local.point.list({})).total).toBe(total);
+  expect((await world.local.occupancy.versions({ building: 'B1' })).changes).toHaveLength(1);
+  expect((await world.local.comfort.seasons.list()).seasons).toHaveLength(1);
+});
+
+test('rooms tell what they told for so long, and a meter goes on where the city ends', async () => {
+  const { plan } = kept.at(-1) as LiveState;
+  const until = plan?.until as number;
+  const at = (ms: number): string => new Date(ms).toISOString();
+  const { steps } = await world.local.trend.trend({ point: 'B2-T101', from: at(until - 3 * 86_400_000), to: at(until), step: 'hour' });
+  expect(steps).toHaveLength(72);
+  expect((steps ?? []).filter(({ mean }) => mean !== null).length).toBeGreaterThan(65);
+  const use = await world.local.metering.useOfMeter({ meter: 'B2-E', from: '2026-01-01', to: '2026-01-03', step: 'day' });
+  expect(use.steps.map(({ value }) => value)).toEqual([120, 120]);
+});

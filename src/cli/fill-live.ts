@@ -1,0 +1,48 @@
+import { chooseLiveBuildings, fillRooms, setDemoSeasons } from './live-rooms.ts';
+import { goOn, goOnWithWeather } from './live-use.ts';
+import { liveBuildings, type LivePlan, type LiveWork } from './live-work.ts';
+
+/** How far it is, so that a later start goes on with it. */
+export type LiveState = { readonly plan: LivePlan | null; readonly done: readonly string[] };
+
+export type LiveNeeds = Pick<LiveWork, 'at' | 'directory'> & {
+  readonly from: LiveState;
+  readonly keep: (state: LiveState) => void;
+  readonly progress: (done: number, total: number) => void;
+  readonly signal: AbortSignal;
+  /** Of the demo unless told; for tests. */
+  readonly size?: { readonly buildings: number; readonly rooms: number; readonly days: number };
+};
+
+const demoSize = { buildings: 6, rooms: 10, days: 366 };
+const hourMs = 3_600_000;
+
+type Step = readonly [name: string, make: (work: LiveWork) => Promise<void>];
+
+/** What is made, in its order; each may be done twice, as where a start was broken off in its midst. */
+const stepsOf = ({ buildings }: LivePlan): Step[] => [
+  ['seasons', ({ at }) => setDemoSeasons(at)],
+  ...buildings.map((code): Step => [`rooms ${code}`, (work) => fillRooms(work, code)]),
+  ['weather', goOnWithWeather],
+  ...buildings.slice(0, liveBuildings).map((code): Step => [`use ${code}`, (work) => goOn(work, code)]),
+];
+
+/** A year of rooms and what follows from it, through the ways that everybody takes; all is marked as demonstration data. */
+export async function fillLive({ at, directory, from, keep, progress, signal, size = demoSize }: LiveNeeds): Promise<void> {
+  const { buildings, ...rest } = size;
+  const until = Math.floor(Date.now() / hourMs) * hourMs;
+  const plan = from.plan ?? { ...rest, until, buildings: await chooseLiveBuildings(at, buildings) };
+  const work = { at, directory, plan };
+  const done = [...from.done];
+  keep({ plan, done });
+  const steps = stepsOf(plan);
+  for (const [index, [name, make]] of steps.entries()) {
+    signal.throwIfAborted();
+    if (!done.includes(name)) {
+      await make(work);
+      done.push(name);
+      keep({ plan, done });
+    }
+    progress(index + 1, steps.length);
+  }
+}

@@ -1,0 +1,19 @@
+import type { ProgramOutput } from './command-context.ts';
+
+/** What is to be made live in the demo: until when (ms, a whole hour), so many days back, so many rooms in each building. */
+export type LivePlan = {
+  readonly until: number;
+  readonly days: number;
+  readonly rooms: number;
+  readonly buildings: readonly string[];
+};
+
+export type LiveWork = {
+  readonly at: ProgramOutput;
+  /** A directory for the files that are brought in. */
+  readonly directory: string;
+  readonly plan: LivePlan;
+};
+
+/** The first buildings are live: their meters go on, and devices speak there. */
+export const liveBuildings = 3;
