@@ -72,5 +72,5 @@ export async function heatRooms({ local, upload }: World): Promise<void> {
       `A4,${at},${warm ? 1200 : 600}`,
     ];
   });
-  await local.readings.importReadings({ file: await upload('rooms-values.csv', ['meter,time,value', ...rows].join('\n')) });
+  await local.readings.importReadings({ file: await upload('rooms.csv', ['meter,time,value', ...rows].join('\n')) });
 }
