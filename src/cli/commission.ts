@@ -12,6 +12,7 @@ import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { facts, number, percent, table } from './table.ts';
 import { carrierOption, label, term } from './terms.ts';
+import { startCommand } from './commission-start.ts';
 import { day, time, whole } from './values.ts';
 import { blocks, findingLines } from './wording.ts';
 
@@ -21,7 +22,7 @@ type Shown = Awaited<ReturnType<Face['show']>>;
 
 const id = whole(1, 2 ** 31 - 1);
 
-/** `commission add|list|show|remove`: what was done to equipment, and what came of it. */
+/** `commission add|list|show|export|start|remove`: what was done to equipment, and what came of it. */
 export function commissionCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
@@ -33,6 +34,7 @@ export function commissionCommands(program: Command, context: CommandContext): v
   listCommand(group, context);
   showCommand(group, context);
   exportCommand(group, context);
+  startCommand(group, context);
   const remove = group.command('remove <action>').description(say('从清单中去掉一项措施', 'takes an action off the list'));
   examples(remove, context, 'commission remove 3');
   remove.action((text: string) =>

@@ -1,32 +1,18 @@
-import type { Pool } from 'pg';
-import type { Equipment } from '#equipment/equipment.ts';
 import type { Expectation } from '#expectation/expectation.ts';
-import { type AsOf, asOf, asOfNow } from '#kernel/as-of.ts';
+import { type AsOf, asOf } from '#kernel/as-of.ts';
 import type { Carrier } from '#kernel/carrier.ts';
-import { dayText, parseDay } from '#kernel/day.ts';
+import { dayText } from '#kernel/day.ts';
 import { type Explainer, figureId, type FigureQuestion } from '#kernel/figure.ts';
-import { isKeptText, keptDays, keptYears } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
-import type { BuildingFacts } from '#registry/facts.ts';
-import type { Registry } from '#registry/registry.ts';
-import type { Warnings } from '#warning/warning.ts';
 import { counts, savedOn, sumOfDays, verdictOf } from './effect.ts';
 import { explainEffect } from './explain.ts';
 import type { CommissioningAction, Effect, EffectDay, EffectQuestion, EffectVerdict, RepairedEpisode } from './facts.ts';
+import { buildingNamed, type CommissioningNeeds, dayNamed } from './needs.ts';
+import { startAdvice, type StartQuestion } from './start-advice.ts';
+import { explainStart } from './explain-start.ts';
 import * as store from './store.ts';
-
-export type CommissioningNeeds = {
-  readonly postgres: Pool;
-  readonly now: Clock;
-  readonly registry: Pick<Registry, 'buildingFacts'>;
-  readonly equipment: Pick<Equipment, 'get'>;
-  readonly expectation: Pick<Expectation, 'expected'>;
-  readonly warning: Pick<Warnings, 'episode' | 'list'>;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
-};
 
 export type ActionGiven = {
   readonly building: string;
@@ -53,7 +39,11 @@ export function createCommissioning(needs: CommissioningNeeds) {
     return found;
   };
   const effect = async (scope: Scope, asked: EffectQuestion): Promise<Effect> => effectOf(needs, scope, await find(scope, asked.id), asked);
-  const explainers: Readonly<Record<string, Explainer>> = { commissioning: (...asked) => explainEffect(effect, ...asked) };
+  const advice = (scope: Scope, asked: StartQuestion) => startAdvice(needs, scope, asked);
+  const explainers: Readonly<Record<string, Explainer>> = {
+    commissioning: (...asked) => explainEffect(effect, ...asked),
+    'start-advice': (...asked) => explainStart(advice, ...asked),
+  };
   return {
     /**
      * Writes down what was done. Throws `no-such-building`, `date-bad`, `time-not-kept`, `commissioning-later`, `no-such-episode`,
@@ -80,6 +70,8 @@ export function createCommissioning(needs: CommissioningNeeds) {
     },
     /** What was used since then beside what the days before let expect. Throws `no-such-commissioning`, `date-bad`, `too-many-steps`. */
     effect,
+    /** When to start so that the rooms are right by opening, and what the usual start costs. Throws what `startAdvice` throws. */
+    startAdvice: advice,
     /** It is listed no more; its figures still open. Throws `no-such-commissioning`. */
     async remove(scope: Scope, id: number): Promise<CommissioningAction> {
       const { building } = await find(scope, id);
@@ -93,16 +85,10 @@ export function createCommissioning(needs: CommissioningNeeds) {
 
 export type Commissioning = ReturnType<typeof createCommissioning>;
 
-async function buildingOf({ registry }: CommissioningNeeds, scope: Scope, code: string): Promise<BuildingFacts> {
-  const [building] = await registry.buildingFacts(scope, { buildings: [code] }, asOfNow);
-  if (building === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
-  return building;
-}
-
 async function checked(needs: CommissioningNeeds, scope: Scope, given: ActionGiven): Promise<store.NewAction> {
-  const building = await buildingOf(needs, scope, given.building);
+  const building = await buildingNamed(needs, scope, given.building);
   const { on, action, carrier, episode = null, equipment = null } = given;
-  const day = dayOf(on);
+  const day = dayNamed(on);
   const today = (createZone(building.zone) ?? china).dayOf(Math.floor(needs.now() / 1000));
   if (day > today) throw new Problem('bad-input', 'commissioning-later', { on, today: dayText(today) });
   if (episode !== null && (await needs.warning.episode(scope, episode)).building !== building.code)
@@ -112,20 +98,12 @@ async function checked(needs: CommissioningNeeds, scope: Scope, given: ActionGiv
   return { building: building.code, on, action, carrier, episode, equipment };
 }
 
-/** @throws Problem `date-bad`, `time-not-kept` */
-function dayOf(text: string): number {
-  const day = parseDay(text);
-  if (day === null) throw new Problem('bad-input', 'date-bad', { date: text });
-  if (!isKeptText(text)) throw new Problem('bad-input', 'time-not-kept', { text, first: `${keptYears.first}-01-01`, last: keptDays.last });
-  return day;
-}
-
 async function effectOf(needs: CommissioningNeeds, scope: Scope, action: CommissioningAction, asked: EffectQuestion): Promise<Effect> {
   const { building, carrier, on } = action;
   const known = asked.known ?? asOf(needs.now(), asked.knownAt);
-  const zone = createZone((await buildingOf(needs, scope, building)).zone) ?? china;
-  const first = dayOf(on);
-  const end = asked.to === undefined ? zone.dayOf(Math.floor(Math.min(known.received, needs.now()) / 1000)) : dayOf(asked.to);
+  const zone = createZone((await buildingNamed(needs, scope, building)).zone) ?? china;
+  const first = dayNamed(on);
+  const end = asked.to === undefined ? zone.dayOf(Math.floor(Math.min(known.received, needs.now()) / 1000)) : dayNamed(asked.to);
   const to = dayText(end);
   // of a day that is not over nothing is said
   const span = { from: on, to: end > first ? to : dayText(first + 1) };
@@ -173,7 +151,7 @@ async function repaired(
 ): Promise<RepairedEpisode | null> {
   const found = await warning.episode(scope, episode as number).catch(() => null);
   if (found === null) return null;
-  const begun = zone.dayStart(dayOf(on) + 1);
+  const begun = zone.dayStart(dayNamed(on) + 1);
   const { episodes } = await warning.list(scope, { building, rule: found.rule, limit: 1000 });
   const again = episodes.filter(
     (one) => one.subject === found.subject && one.id !== found.id && one.state !== 'withdrawn' && Date.parse(one.start) / 1000 >= begun,

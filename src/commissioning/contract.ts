@@ -126,4 +126,58 @@ const remove = asks('edit')
   .input(z.object({ id: idShape }))
   .output(action);
 
-export const commissioningContract = { add, list, effects, show, remove };
+const minutes = z.number();
+const start = z.object({ start: instantShape, /** Minutes before opening. */ lead: minutes }).nullable();
+
+const startAdvice = asks('view')
+  .route({
+    method: 'GET',
+    path: '/buildings/{building}/start-advice',
+    summary:
+      'The latest start with which the rooms were right by opening on nine of the ten days most like a day, and what the usual one costs',
+  })
+  .input(
+    z.object({
+      building: codeShape,
+      /** `18:24`, degrees that the rooms must have by opening. */
+      within: z.string().regex(/^-?\d{1,3}(?:\.\d{1,2})?:-?\d{1,3}(?:\.\d{1,2})?$/u),
+      day: askedDayShape.optional(),
+      carrier: carrierShape.default('electricity'),
+      equipment: codeShape.optional(),
+      knownAt: askedTimeShape.optional(),
+    }),
+  )
+  .output(
+    z.object({
+      building: codeShape,
+      day: dayShape,
+      zone: z.string(),
+      /** Null: it does not open on that day. */
+      opens: instantShape.nullable(),
+      within: z.object({ low: z.number(), high: z.number() }),
+      carrier: carrierShape,
+      unit: unitShape,
+      advised: start,
+      usual: start,
+      /** What the usual start costs a day, and what of it is more than in the hour before: medians of the days that are told. */
+      cost: z.object({ use: z.number(), extra: value, days: count }).nullable(),
+      days: z.array(
+        z.object({
+          day: dayShape,
+          opens: instantShape,
+          started: instantShape,
+          lead: minutes,
+          /** Minutes from the start until the rooms were right and stayed so; null: not by opening. */
+          need: minutes.nullable(),
+          use: value,
+          extra: value,
+          coverage: z.number(),
+          figure: z.string().nullable(),
+        }),
+      ),
+      figure: z.string(),
+      findings: z.array(findingShape),
+    }),
+  );
+
+export const commissioningContract = { startAdvice, add, list, effects, show, remove };

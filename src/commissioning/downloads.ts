@@ -5,7 +5,8 @@ import { fileNameOf } from '#kernel/file-name.ts';
 import { tell, type Words } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { askedDayShape, askedTimeShape, idShape } from '#kernel/shape.ts';
-import type { Commissioning, CommissioningNeeds } from './commissioning.ts';
+import type { Commissioning } from './commissioning.ts';
+import type { CommissioningNeeds } from './needs.ts';
 import { effectPaper } from './effect-paper.ts';
 
 type Needs = Pick<CommissioningNeeds, 'registry' | 'now'> & { readonly words: Words; readonly mark: string | undefined };

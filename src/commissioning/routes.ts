@@ -26,6 +26,11 @@ export function commissioningRoutes(commissioning: Commissioning, words: Words) 
       const said = findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
       return { ...action, ...told, repaired: episode, findings: said };
     }),
+    startAdvice: on.startAdvice.handler(async ({ input: { within, ...asked }, context: { scope, language } }) => {
+      const [low = Number.NaN, high = Number.NaN] = within.split(':').map(Number);
+      const { findings, days, ...told } = await commissioning.startAdvice(scope, { ...asked, low, high });
+      return { ...told, days: [...days], findings: findings.map((one) => tell(one, words, language)) };
+    }),
     remove: on.remove.handler(({ input, context: { scope } }) => commissioning.remove(scope, input.id)),
   });
 }

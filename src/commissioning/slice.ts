@@ -1,5 +1,9 @@
 import type { Equipment } from '#equipment/equipment.ts';
 import type { Expectation } from '#expectation/expectation.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { Occupancy } from '#occupancy/occupancy.ts';
+import type { Points } from '#point/point.ts';
+import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
 import type { Warnings } from '#warning/warning.ts';
@@ -10,6 +14,10 @@ type Before = {
   readonly registry: Registry;
   readonly equipment: Equipment;
   readonly expectation: Expectation;
+  readonly occupancy: Occupancy;
+  readonly point: Points;
+  readonly readings: Readings;
+  readonly metering: Metering;
   readonly warning: Warnings;
 };
 
@@ -17,14 +25,14 @@ export const commissioningSlice = slice({
   name: 'commissioning',
   words: commissioningWords,
   vocabulary: commissioningVocabulary,
-  async create({ stores: { postgres }, now, audit, words, mark }, { registry, equipment, expectation, warning }: Before) {
+  async create({ stores: { postgres }, now, audit, words, mark }, before: Before) {
     const [{ createCommissioning }, { commissioningRoutes }, { commissioningDownloads }] = await Promise.all([
       import('./commissioning.ts'),
       import('./routes.ts'),
       import('./downloads.ts'),
     ]);
-    const face = createCommissioning({ postgres, now, audit, registry, equipment, expectation, warning });
-    const downloads = commissioningDownloads(face, { registry, now, words, mark });
+    const face = createCommissioning({ ...before, postgres, now, audit });
+    const downloads = commissioningDownloads(face, { registry: before.registry, now, words, mark });
     return { face, router: commissioningRoutes(face, words), explain: face.explainers, downloads };
   },
 });

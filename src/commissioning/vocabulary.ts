@@ -19,6 +19,18 @@ export const commissioningTerms = category({
   noDays: { zh: '实施以来还没有整日。', en: 'There is no whole day since.' },
   repairUnknown: { zh: '尚不能判断修复是否有效', en: 'Whether the repair holds is not known yet' },
   verified: { zh: '修复已验证', en: 'Repair verified' },
+  startAdvice: { zh: '开机时间建议', en: 'When to start' },
+  band: { zh: '室温范围（degC，如 18:24）', en: 'Band of room temperature (degC, as 18:24)' },
+  startDay: { zh: '要开门的日期，默认明天', en: 'The day that is to be opened; tomorrow unless told' },
+  opens: { zh: '开门时间', en: 'Opens' },
+  advised: { zh: '建议开机', en: 'Advised start' },
+  usual: { zh: '通常开机', en: 'Usual start' },
+  usualCost: { zh: '提前部分用能', en: 'Used by the earlier start' },
+  usualExtra: { zh: '其中高于开机前', en: 'Of it above the hour before' },
+  started: { zh: '开机时间', en: 'Started' },
+  lead: { zh: '提前', en: 'Before opening' },
+  need: { zh: '达到用时', en: 'Until right' },
+  notReached: { zh: '开门时未达到', en: 'Not by opening' },
   notVerified: { zh: '修复未获验证', en: 'Repair not verified' },
 });
 

@@ -6,6 +6,7 @@ export const commissioningProbes: Readonly<Record<string, Probe>> = {
   'commissioning.add': { ask: ({ building }) => ({ building, on: '2026-01-01', action: 'x', carrier: 'electricity' }) },
   'commissioning.list': { ask: () => ({ region: outsideRegion }) },
   'commissioning.effects': { ask: () => ({ region: outsideRegion }) },
+  'commissioning.startAdvice': { ask: ({ building }) => ({ building, within: '18:24' }) },
   'commissioning.show': { ask: ({ commissioning }) => ({ id: commissioning }) },
   'commissioning.remove': { ask: ({ commissioning }) => ({ id: commissioning }) },
 };

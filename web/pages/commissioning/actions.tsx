@@ -17,6 +17,7 @@ import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { AddAction } from './add-action.tsx';
 import { readCommissioning } from './address.ts';
+import { StartAdvice } from './start-advice.tsx';
 import { RepairText, useRepairText } from './repair-text.tsx';
 import { commissioningPageWords } from './words.ts';
 
@@ -49,6 +50,7 @@ export function CommissioningPage() {
           </div>
         )}
       </Panel>
+      {building === undefined ? null : <StartAdvice key={building} building={building} />}
     </>
   );
 }

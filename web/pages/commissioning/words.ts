@@ -47,6 +47,12 @@ const zh = {
   report: '下载调适报告（Word）',
   back: '全部措施',
   noDays: commissioningTerms.noDays.zh,
+  startBelow: '看与要开门的那天最相似的十天：最晚提前多久开机，十天中有九天能在开门时达到室温范围；再看通常的开机多用了多少。',
+  bandLow: '室温不低于（degC）',
+  bandHigh: '室温不高于（degC）',
+  mornings: '各相似日的早晨',
+  beforeOpening: (clock: string, minutes: string) => `${clock}（提前 ${minutes} 分钟）`,
+  costOfStart: (use: string, extra: string, days: string) => `每天 ${use}，其中高于开机前 ${extra}（${days} 天的中位数）`,
 };
 
 const en: typeof zh = {
@@ -88,6 +94,13 @@ const en: typeof zh = {
   report: 'Report (Word)',
   back: 'All actions',
   noDays: commissioningTerms.noDays.en,
+  startBelow:
+    'From the ten days most like the one to come: the latest start with which nine of them had their rooms right by opening, and what the usual start uses more.',
+  bandLow: 'Rooms not below (degC)',
+  bandHigh: 'Rooms not above (degC)',
+  mornings: 'Mornings of the similar days',
+  beforeOpening: (clock, minutes) => `${clock} (${minutes} min before)`,
+  costOfStart: (use, extra, days) => `${use} a day, of it ${extra} above the hour before the start (median of ${days} days)`,
 };
 
 export const commissioningPageWords: PageWords<typeof zh> = { zh, en };
