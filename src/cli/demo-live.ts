@@ -31,7 +31,9 @@ export function liveOf(app: App, { data }: Pick<Config, 'data'>, output: Output)
       let last: LiveState = from;
       const noted = (state: LiveState): void => keep({ ...(last = state), finished: false });
       const { fillLive } = await import('./fill-live.ts');
-      await fillLive({ at, directory, from, keep: noted, progress, signal });
+      const parcels = join(data, 'live-parcels');
+      const judge = () => app.slices.warning.judgeAll();
+      await fillLive({ at, directory, parcels, judge, from, keep: noted, progress, signal });
       keep({ ...last, finished: true });
       rmSync(directory, { recursive: true, force: true });
       return {};

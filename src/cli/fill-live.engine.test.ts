@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,13 +9,24 @@ import { createSession } from './session.ts';
 let world: World;
 let folder: string;
 const kept: LiveState[] = [];
-const size = { buildings: 2, rooms: 4, days: 3 };
+const size = { buildings: 2, rooms: 4, days: 60 };
 
 const fill = (from: LiveState, signal: AbortSignal, progress: (done: number) => void = () => undefined) => {
   const reached = { url: 'http://localhost', key: world.app.localKey, fetch: world.app.fetch, stop: async () => undefined };
   const output = { json: false, terminal: false, language: 'zh' as const, out: () => undefined, err: () => undefined };
   const at = { ...createSession(reached, 'zh'), output, link: null } as never;
-  return fillLive({ at, directory: folder, from, keep: (state) => void kept.push(state), progress, signal, size });
+  const judge = () => world.app.slices.warning.judgeAll();
+  return fillLive({
+    at,
+    directory: folder,
+    parcels: join(folder, 'parcels'),
+    judge,
+    from,
+    keep: (state) => void kept.push(state),
+    progress,
+    signal,
+    size,
+  });
 };
 
 beforeAll(async () => {
@@ -57,6 +68,34 @@ test('what is live in the demo is made once, through a break in the middle, and 
   expect((await world.local.point.list({})).total).toBe(total);
   expect((await world.local.occupancy.versions({ building: 'B1' })).changes).toHaveLength(1);
   expect((await world.local.comfort.seasons.list()).seasons).toHaveLength(1);
+  expect((await world.local.comfort.inspections.list({})).inspections).toHaveLength(4);
+  expect((await world.local.commissioning.list({})).actions).toHaveLength(2);
+  expect((await world.local.upload.targets()).targets).toHaveLength(1);
+}, 180_000);
+
+test('rules from the templates have found something, somebody has said what it was, and nothing leaves the machine', async () => {
+  const { rules } = await world.local.warning.rules();
+  expect(new Set(rules.map(({ id, state }) => `${id} ${state}`))).toEqual(
+    new Set(['demo-band-left on', 'demo-outside-schedule on', 'demo-over-use on', 'demo-stuck on']),
+  );
+  expect(rules.every(({ names }) => names.zh.startsWith('示范数据：') && names.en.startsWith('Demo data: '))).toBe(true);
+  const { episodes } = await world.local.warning.list({ limit: 1000 });
+  expect(episodes.find(({ rule }) => rule === 'demo-stuck')?.feedback).toMatchObject({ as: 'real', note: '示范数据：传感器失效，已更换' });
+  expect(episodes.flatMap(({ deliveries }) => deliveries).filter(({ state }) => state === 'delivered')).toEqual([]);
+});
+
+test('inspections stand in several states, and the repair of a warning is verified by what was saved', async () => {
+  const { inspections } = await world.local.comfort.inspections.list({});
+  expect(inspections.map(({ state }) => state).toSorted()).toEqual(['closed', 'measured', 'measured', 'ordered']);
+  const { actions } = await world.local.commissioning.effects({ building: 'B1' });
+  expect(actions).toMatchObject([{ verdict: 'saved', repaired: { rule: 'demo-outside-schedule', again: 0, verified: true } }]);
+  expect(actions.every(({ action }) => action.startsWith('示范数据：'))).toBe(true);
+});
+
+test('a directory of the demo has parcels of some days, and the one whose hour was corrected twice', async () => {
+  const names = await readdir(join(folder, 'parcels'));
+  expect(names.filter((name) => name.endsWith('-1.zip'))).toHaveLength(5);
+  expect(names.filter((name) => name.endsWith('-2.zip'))).toHaveLength(1);
 });
 
 test('rooms tell what they told for so long, and a meter goes on where the city ends', async () => {

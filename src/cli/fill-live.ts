@@ -1,11 +1,14 @@
+import { inspectRooms, writeActions } from './live-checks.ts';
+import { sendParcels } from './live-parcels.ts';
 import { chooseLiveBuildings, fillRooms, setDemoSeasons } from './live-rooms.ts';
 import { goOn, goOnWithWeather } from './live-use.ts';
+import { answerWarnings, switchOnRules } from './live-warnings.ts';
 import { liveBuildings, type LivePlan, type LiveWork } from './live-work.ts';
 
 /** How far it is, so that a later start goes on with it. */
 export type LiveState = { readonly plan: LivePlan | null; readonly done: readonly string[] };
 
-export type LiveNeeds = Pick<LiveWork, 'at' | 'directory'> & {
+export type LiveNeeds = Omit<LiveWork, 'plan'> & {
   readonly from: LiveState;
   readonly keep: (state: LiveState) => void;
   readonly progress: (done: number, total: number) => void;
@@ -25,14 +28,19 @@ const stepsOf = ({ buildings }: LivePlan): Step[] => [
   ...buildings.map((code): Step => [`rooms ${code}`, (work) => fillRooms(work, code)]),
   ['weather', goOnWithWeather],
   ...buildings.slice(0, liveBuildings).map((code): Step => [`use ${code}`, (work) => goOn(work, code)]),
+  ['rules', switchOnRules],
+  ['inspections', inspectRooms],
+  ['parcels', sendParcels],
+  ['answers', answerWarnings],
+  ['actions', writeActions],
 ];
 
 /** A year of rooms and what follows from it, through the ways that everybody takes; all is marked as demonstration data. */
-export async function fillLive({ at, directory, from, keep, progress, signal, size = demoSize }: LiveNeeds): Promise<void> {
+export async function fillLive({ from, keep, progress, signal, size = demoSize, ...given }: LiveNeeds): Promise<void> {
   const { buildings, ...rest } = size;
   const until = Math.floor(Date.now() / hourMs) * hourMs;
-  const plan = from.plan ?? { ...rest, until, buildings: await chooseLiveBuildings(at, buildings) };
-  const work = { at, directory, plan };
+  const plan = from.plan ?? { ...rest, until, buildings: await chooseLiveBuildings(given.at, buildings) };
+  const work = { ...given, plan };
   const done = [...from.done];
   keep({ plan, done });
   const steps = stepsOf(plan);

@@ -12,7 +12,11 @@ export type LiveWork = {
   readonly at: ProgramOutput;
   /** A directory for the files that are brought in. */
   readonly directory: string;
+  /** Where parcels are laid down. */
+  readonly parcels: string;
   readonly plan: LivePlan;
+  /** Has the rules that are on judged up to now. */
+  readonly judge: () => Promise<unknown>;
 };
 
 /** The first buildings are live: their meters go on, and devices speak there. */

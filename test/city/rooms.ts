@@ -3,6 +3,9 @@ import { hash, mix } from './random.ts';
 
 /** Rooms of demonstration: what sensors there would tell is reckoned from place and hour alone, and is measured nowhere. */
 
+/** What stands before everything that is made up. */
+export const demoMark = { zh: '示范数据：', en: 'Demo data: ' } as const;
+
 const hourMs = 3_600_000;
 const zoneMs = 8 * hourMs;
 const dayMs = 24 * hourMs;
@@ -12,8 +15,8 @@ export const demoSeasons = { heating: { from: '11-01', to: '03-31' }, cooling: {
 
 /** How far back (days) what is out of order began and ended. */
 export const roomStories = {
-  /** The unit of the first building ran through the night until somebody saw to it. */
-  nights: { from: 75, until: 40 },
+  /** The unit of the first building ran through the night for all the time before, until somebody saw to it. */
+  nights: { from: 1000, until: 40 },
   /** That of the fourth still does. */
   stillNights: { from: 6, until: 0 },
   /** A sensor of the first building told the same for days. */
@@ -81,7 +84,7 @@ const round = (value: number, parts: number): number => Math.round(value * parts
 function runs(building: number, at: number, daysLeft: number): 0 | 1 {
   const hour = localOf(at).getUTCHours();
   const isNight = (building === 0 && isIn('nights', daysLeft)) || (building === 3 && isIn('stillNights', daysLeft));
-  return isNight || (localOf(at).getUTCDay() % 6 !== 0 && hour >= 7 && hour < 18) ? 1 : 0;
+  return isNight || (localOf(at).getUTCDay() % 6 !== 0 && hour >= 8 && hour < 18) ? 1 : 0;
 }
 
 /** A temperature sensor in each room, others in a few, and the unit that serves them; the last building does not tell whether it runs. */
@@ -94,7 +97,7 @@ export function roomPointsOf(code: string, building: number, rooms: number, isRu
   ): RoomPoint => {
     const { what, ...point } = rest;
     const space = roomNumber(room);
-    return { ...point, code: `${code}-${kind}${space}`, name: `示范数据：${space} 室${what}`, space, equipment };
+    return { ...point, code: `${code}-${kind}${space}`, name: `${demoMark.zh}${space} 室${what}`, space, equipment };
   };
   const all = Array.from({ length: rooms }, (_, room) => room);
   const told = (at: number, value: number): number | null => (noise(`${code}-lost`, at) > 0.994 ? null : value);
@@ -137,11 +140,11 @@ function unitPoints(code: string, building: number, equipment: string): RoomPoin
   const base = { space: '', equipment };
   const running = (at: number, daysLeft: number) => runs(building, at, daysLeft);
   return [
-    { ...base, code: `${code}-RUN`, name: '示范数据：空调机组运行', quantity: 'state', tag: 'running', value: running },
+    { ...base, code: `${code}-RUN`, name: `${demoMark.zh}空调机组运行`, quantity: 'state', tag: 'running', value: running },
     {
       ...base,
       code: `${code}-KW`,
-      name: '示范数据：空调机组功率',
+      name: `${demoMark.zh}空调机组功率`,
       quantity: 'power',
       tag: 'power',
       value: (at, daysLeft) => round(running(at, daysLeft) * (7.5 + 0.6 * noise(`${code}kw`, at)), 100),
