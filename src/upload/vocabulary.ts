@@ -33,6 +33,8 @@ export const uploadTerms = category({
   by: { zh: '上传方', en: 'From' },
   sha256: { zh: '校验值（SHA-256）', en: 'SHA-256' },
   missing: { zh: '缺日', en: 'Missing days' },
+  made: { zh: '数据截至', en: 'As known at' },
+  tried: { zh: '最近发送时间', en: 'Last tried' },
   trouble: { zh: '数据包被退回或没有回执', en: 'A parcel was refused or has no receipt' },
   secret: { zh: '对方给的密钥', en: 'The key that the other side gave' },
 });

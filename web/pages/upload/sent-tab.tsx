@@ -5,29 +5,32 @@ import { api, client, queryClient } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import type { Go } from '../../ui/address.ts';
-import { day as dayCell } from '../../ui/cell.ts';
 import { Choice } from '../../ui/choice.tsx';
-import type { Column } from '../../ui/column.ts';
 import { DayInput } from '../../ui/day-input.tsx';
+import { monthsLater } from '../../ui/day-text.ts';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { PlainTable } from '../../ui/table.tsx';
 import type { UploadsAddress } from './address.ts';
+import { DayPanel } from './day-panel.tsx';
+import { DaysTable } from './days-table.tsx';
+import { ParcelCalendar } from './parcel-calendar.tsx';
 import { uploadWords } from './words.ts';
-
-type Parcel = Awaited<ReturnType<typeof client.upload.status>>['parcels'][number];
 
 const TargetForm = lazy(async () => ({ default: (await import('./target-form.tsx')).TargetForm }));
 
-/** The days of a target by state, each with its receipt, and what its newest version changed. */
-export function SentTab({ at, go }: { readonly at: UploadsAddress; readonly go: Go<UploadsAddress> }) {
+type Props = { readonly at: UploadsAddress; readonly go: Go<UploadsAddress> };
+
+/** The days of a target by state, and of the day that was opened its versions and receipts. */
+export function SentTab({ at, go }: Props) {
   const words = usePageWords(uploadWords);
   const keeps = may(useMe(), 'keep-upload-targets');
   const list = useQuery(api.upload.targets.queryOptions({}));
   const targets = list.data?.targets ?? [];
   const target = targets.find(({ code }) => code === at.target) ?? targets[0];
+  const turn = (change: { month?: string | undefined; span?: 'month' | 'year' | undefined }) =>
+    go({ ...change, day: undefined, version: undefined });
   return (
     <div className="yd-stack">
       <ProblemView error={list.error} again={list.refetch} />
@@ -41,15 +44,26 @@ export function SentTab({ at, go }: { readonly at: UploadsAddress; readonly go: 
                   id={id}
                   value={target.code}
                   options={targets.map(({ code, to }) => ({ value: code, label: `${code} ${to}` }))}
-                  onChoose={(chosen) => go({ target: chosen, day: undefined })}
+                  onChoose={(chosen) => go({ target: chosen, day: undefined, version: undefined })}
                 />
               )}
             </Field>
-            <Field label={words.label.from}>{(ids) => <DayInput {...ids} value={at.from} onDay={(from) => go({ from })} />}</Field>
-            <Field label={words.label.to}>{(ids) => <DayInput {...ids} value={at.to} onDay={(to) => go({ to })} />}</Field>
+            <Field label={words.span}>
+              {({ id }) => (
+                <Choice
+                  id={id}
+                  value={at.span}
+                  options={(['month', 'year'] as const).map((value) => ({ value, label: words.spans[value] }))}
+                  onChoose={(span) => turn({ span, month: at.month })}
+                />
+              )}
+            </Field>
+            <Field label={words.month}>
+              {(ids) => <DayInput {...ids} of="month" value={at.month} onDay={(month) => turn({ month })} />}
+            </Field>
           </div>
           <Days at={at} go={go} target={target.code} keeps={keeps} />
-          {at.day === undefined || at.version === undefined ? null : <Changes target={target.code} day={at.day} version={at.version} />}
+          {at.day === undefined ? null : <DayPanel target={target.code} day={at.day} version={at.version} go={go} />}
         </>
       )}
       {keeps ? (
@@ -61,87 +75,48 @@ export function SentTab({ at, go }: { readonly at: UploadsAddress; readonly go: 
   );
 }
 
-type DaysProps = { readonly at: UploadsAddress; readonly go: Go<UploadsAddress>; readonly target: string; readonly keeps: boolean };
+/** The months that are shown, and the days from the first to behind the last. */
+function shownIn({ span, month }: UploadsAddress) {
+  const first = span === 'month' ? `${month}-01` : `${month.slice(0, 4)}-01-01`;
+  const count = span === 'month' ? 1 : 12;
+  const months = Array.from({ length: count }, (_, at) => monthsLater(first, at).slice(0, 7));
+  return { months, from: first, to: monthsLater(first, count) };
+}
 
-function Days({ at, go, target, keeps }: DaysProps) {
+function Days({ at, go, target, keeps }: Props & { readonly target: string; readonly keeps: boolean }) {
   const words = usePageWords(uploadWords);
-  const { data, error, refetch, isPending } = useQuery(api.upload.status.queryOptions({ input: { target, from: at.from, to: at.to } }));
+  const { months, from, to } = shownIn(at);
+  const { data, error, refetch, isPending } = useQuery(api.upload.status.queryOptions({ input: { target, from, to } }));
   const run = useMutation({
     mutationFn: (day: string | undefined) => client.upload.run({ target, ...(day !== undefined && { day }) }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: api.upload.key() }),
   });
-  const columns: Column<Parcel>[] = [
-    { key: 'day', title: words.label.day, value: ({ day }) => dayCell(day) },
-    { key: 'state', title: words.label.state, value: ({ state }) => words.stateNames[state] },
-    { key: 'version', title: words.term.version, number: true, value: ({ version }) => version },
-    { key: 'rows', title: words.term.rows, number: true, value: ({ rows }) => rows },
-    { key: 'receipt', title: words.term.receipt, value: ({ receipt }) => receipt },
-    { key: 'withdrawn', title: words.term.withdrawn, number: true, value: ({ counts }) => counts?.withdrawn ?? null },
-    { key: 'rejected', title: words.term.rejected, number: true, value: ({ counts }) => counts?.rejected ?? null },
-    { key: 'why', title: words.why, value: ({ reason }) => reason?.detail ?? null },
-    {
-      key: 'press',
-      title: '',
-      press: true,
-      show: ({ day, version }) => (
-        <span className="yd-row">
-          {version === null ? null : (
-            <Button size="small" aria-label={`${words.show} ${day}`} onClick={() => go({ day, version })}>
-              {words.show}
-            </Button>
-          )}
-          {keeps ? (
-            <Button size="small" aria-label={`${words.run} ${day}`} disabled={run.isPending} onClick={() => run.mutate(day)}>
-              {words.run}
-            </Button>
-          ) : null}
-        </span>
-      ),
-    },
-  ];
+  const actions = keeps ? (
+    <span className="yd-row">
+      {at.day === undefined ? null : (
+        <Button disabled={run.isPending} onClick={() => run.mutate(at.day)}>
+          {words.runDay(at.day)}
+        </Button>
+      )}
+      <Button loading={run.isPending} onClick={() => run.mutate(undefined)}>
+        {words.runAll}
+      </Button>
+    </span>
+  ) : null;
   return (
-    <Panel
-      title={words.term.parcels}
-      actions={
-        keeps ? (
-          <Button loading={run.isPending} onClick={() => run.mutate(undefined)}>
-            {words.runAll}
-          </Button>
-        ) : null
-      }
-    >
+    <Panel title={words.term.parcels} actions={actions}>
       <ProblemView error={error ?? run.error} again={refetch} />
       {isPending ? <Loading /> : null}
       {data === undefined ? null : (
-        <PlainTable label={words.term.parcels} rows={data.parcels.toReversed()} rowKey={({ day }) => day} columns={columns} />
-      )}
-    </Panel>
-  );
-}
-
-type Change = Awaited<ReturnType<typeof client.upload.changes>>['changes'][number];
-
-function Changes({ target, day, version }: { readonly target: string; readonly day: string; readonly version: number }) {
-  const words = usePageWords(uploadWords);
-  const { data, error, refetch } = useQuery(api.upload.changes.queryOptions({ input: { target, day, version } }));
-  const columns: Column<Change>[] = [
-    { key: 'building', title: words.label.building, value: ({ building }) => building },
-    { key: 'item', title: words.item, value: ({ item }) => item },
-    { key: 'start', title: words.start, value: ({ start }) => start },
-    { key: 'before', title: words.before, number: true, value: ({ before }) => before },
-    { key: 'after', title: words.after, number: true, value: ({ after }) => after },
-  ];
-  return (
-    <Panel title={words.changes(day)}>
-      <ProblemView error={error} again={refetch} />
-      {data?.total === 0 ? <p className="yd-quiet">{words.noChanges}</p> : null}
-      {data === undefined || data.total === 0 ? null : (
-        <PlainTable
-          label={words.changes(day)}
-          rows={data.changes}
-          rowKey={({ building, item, start }) => `${building} ${item} ${start}`}
-          columns={columns}
-        />
+        <>
+          <ParcelCalendar
+            parcels={data.parcels}
+            months={months}
+            chosen={at.day}
+            onDay={(day) => go({ month: at.month, day, version: undefined })}
+          />
+          <DaysTable parcels={data.parcels} />
+        </>
       )}
     </Panel>
   );
