@@ -64,7 +64,7 @@ test('the calendar says of every day what the API says; by keys alone a day open
   const told = await shown.world.local.upload.status({ target: 'province', from: '2025-03-01', to: '2025-04-01' });
   expect(await readOut(visit)).toEqual(
     told.parcels.map(({ day, state, version }) =>
-      [format.day(day), parcelStateTerms[state].zh, ...(version === null ? [] : [`第 ${version} 版`])].join(format.comma),
+      [format.day(day), parcelStateTerms[state].zh, ...(version === null ? [] : [`版次 ${version}`])].join(format.comma),
     ),
   );
   expect(told.parcels.slice(1, 6).map(({ state }) => state)).toEqual(['due', 'refused', 'sent', 'changed', 'due']);
@@ -84,7 +84,7 @@ test('the calendar says of every day what the API says; by keys alone a day open
   await page.keyboard.press('Enter');
   await page.getByRole('region', { name: '2025年3月5日的各版数据包和回执' }).getByText('R-5').waitFor();
   await page.getByRole('button', { name: '生成并发送 2025-03-05' }).click();
-  await page.getByRole('button', { name: /^2025年3月5日，已发出，第 2 版$/u }).waitFor();
+  await page.getByRole('button', { name: /^2025年3月5日，已发出，版次 2$/u }).waitFor();
   await settled(visit);
   expect(await barriers(visit)).toEqual([]);
   expectClean(visit);
