@@ -10,7 +10,7 @@ export type Unbound = {
   readonly received: number;
 };
 
-export type KeptUnbound = Omit<Unbound, 'received'> & { readonly id: string };
+export type KeptUnbound = Omit<Unbound, 'received'> & { readonly id: string; readonly received: Date };
 
 /** A message that was taken. */
 export type TakenMessage = { readonly connection: string; readonly digest: Buffer; readonly received: number };
@@ -56,7 +56,7 @@ export async function waiting(
   channels: readonly string[],
   most: number,
 ): Promise<KeptUnbound[]> {
-  const sql = `SELECT id::text, connection, channel, at, value FROM gateway_unbound
+  const sql = `SELECT id::text, connection, channel, at, value, received FROM gateway_unbound
     WHERE connection = $1 AND channel = ANY($2) ORDER BY gateway_unbound.id LIMIT $3`;
   return (await on.query<KeptUnbound>(sql, [connection, channels, most])).rows;
 }

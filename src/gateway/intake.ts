@@ -59,7 +59,7 @@ export function createIntake(needs: IntakeNeeds) {
     if (isKnown) return tally.add({ repeated: values.length });
     if (connection.settings['create'] === 'yes') await createMissing(needs, connection, values, tally);
     const sorted = await sortOut(bindings, connection, values, received);
-    for (const part of inParts(sorted.bound)) {
+    for (const part of inParts(sorted.bound.map((reading) => ({ reading, came: received })))) {
       const message = named === null ? {} : { message: `${named.digest.toString('base64url')}:${part.at}` };
       const told = { ...sayingOf(connection), ...message, readings: part.readings };
       const answer = await untilDone(needs, () => needs.readings.recordLive(scopeOf(connection), told));
@@ -171,17 +171,22 @@ function instantOf(at: DeviceTime, binding: Binding | undefined): number {
   return binding === undefined ? Number.NaN : (parseInstant(at.local, binding.zone) ?? Number.NaN);
 }
 
-/** Parts of at most so many readings, in none of which a series has two at one time: one after another they are revisions. */
-function inParts(readings: readonly Reading[]): { readonly at: number; readonly readings: Reading[] }[] {
-  const parts: { at: number; readings: Reading[]; seen: Set<string> }[] = [];
-  for (const reading of readings) {
+type Come = { readonly reading: Reading; readonly came: number };
+
+/**
+ * Parts of at most so many readings. Two of a series at one time that came one after another are in two parts: the later revises. Those
+ * of one message stay together: they contradict each other.
+ */
+function inParts(readings: readonly Come[]): { readonly at: number; readonly readings: Reading[] }[] {
+  const parts: { at: number; readings: Reading[]; seen: Map<string, number> }[] = [];
+  for (const { reading, came } of readings) {
     const key = `${reading.meter}\n${reading.time}`;
     const last = parts.at(-1);
-    if (last === undefined || last.readings.length >= most || last.seen.has(key))
-      parts.push({ at: parts.length, readings: [reading], seen: new Set([key]) });
+    if (last === undefined || last.readings.length >= most || (last.seen.get(key) ?? came) !== came)
+      parts.push({ at: parts.length, readings: [reading], seen: new Map([[key, came]]) });
     else {
       last.readings.push(reading);
-      last.seen.add(key);
+      last.seen.set(key, came);
     }
   }
   return parts;
@@ -191,9 +196,9 @@ async function drain(needs: IntakeNeeds, connection: Connection, channels: reado
   for (;;) {
     const rows = await waiting(needs.postgres, programScope, connection.code, channels, most);
     if (rows.length === 0) return;
-    const bound = rows.flatMap(({ channel, at, value }) => {
+    const bound = rows.flatMap(({ channel, at, value, received }) => {
       const binding = needs.bindings.of(connection.code, channel);
-      return binding === undefined ? [] : [readingOf(binding, at, value)];
+      return binding === undefined ? [] : [{ reading: readingOf(binding, at, value), came: received.getTime() }];
     });
     for (const { at, readings } of inParts(bound)) {
       const message = `waited:${rows[0]?.id ?? ''}-${rows.at(-1)?.id ?? ''}:${at}`;
