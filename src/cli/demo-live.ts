@@ -6,6 +6,7 @@ import type { App } from '#main.ts';
 import { demoLiveJob } from '#kernel/demo-accounts.ts';
 import { inThisProcess } from './connect.ts';
 import type { LiveState } from './fill-live.ts';
+import { createLiveDevices } from './live-devices.ts';
 import type { Output } from './output.ts';
 import { createSession } from './session.ts';
 
@@ -13,7 +14,7 @@ type Kept = LiveState & { readonly finished: boolean };
 
 /**
  * What is live in the demo: rooms, warnings, devices. It is made by a job when the console is open already, so that nobody waits for it; a
- * start later goes on where it was left. To be called before the program serves.
+ * start later goes on where it was left, and has the devices speak again. To be called before the program serves.
  */
 export function liveOf(app: App, { data }: Pick<Config, 'data'>, output: Output) {
   const file = join(data, 'live.json');
@@ -23,30 +24,35 @@ export function liveOf(app: App, { data }: Pick<Config, 'data'>, output: Output)
     renameSync(`${file}.part`, file);
   };
   const at = { ...createSession(inThisProcess(app), 'zh'), output: { ...output, terminal: false, err: () => undefined }, link: null };
+  const devices = createLiveDevices();
   app.slices.jobs.register(demoLiveJob, {
     resume: 'never',
     run: async ({ progress, signal }) => {
-      const from = readKept(file) ?? { plan: null, done: [] };
       mkdirSync(directory, { recursive: true });
-      let last: LiveState = from;
+      const kept = readKept(file) ?? { plan: null, done: [], finished: false };
+      let last: LiveState = kept;
       const noted = (state: LiveState): void => keep({ ...(last = state), finished: false });
-      const { fillLive } = await import('./fill-live.ts');
-      const parcels = join(data, 'live-parcels');
-      const judge = () => app.slices.warning.judgeAll();
-      await fillLive({ at, directory, parcels, judge, from, keep: noted, progress, signal });
+      if (!kept.finished) {
+        const { fillLive } = await import('./fill-live.ts');
+        const parcels = join(data, 'live-parcels');
+        const judge = () => app.slices.warning.judgeAll();
+        await fillLive({ at, directory, parcels, judge, from: kept, keep: noted, progress, signal });
+      }
+      await devices.play({ at, directory, buildings: last.plan?.buildings ?? [] });
       keep({ ...last, finished: true });
       rmSync(directory, { recursive: true, force: true });
       return {};
     },
   });
   return {
-    /** Begins or goes on, unless all is there, or points are there that are no plan of ours. */
+    /** Makes what is missing and plays the devices, unless points are there that are no plan of ours. */
     async begin(): Promise<void> {
       const kept = readKept(file);
-      if (kept?.finished === true) return;
       if (kept === null && (await at.client.point.list({ limit: 1 })).total > 0) return;
       await app.slices.jobs.begin(programScope, demoLiveJob);
     },
+    /** The devices end with the program. */
+    stop: devices.stop,
   };
 }
 

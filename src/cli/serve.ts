@@ -49,13 +49,18 @@ async function serve(output: Output, where: Where, options: Options): Promise<vo
   const app = await open(config, output, own?.open);
   const giveUp = new AbortController();
   const { stopOnSignal } = await import('#main.ts');
-  const both = { stop: async () => void (await Promise.all([own?.stop(), app.stop()])) };
+  const live = config.demo ? (await import('./demo-live.ts')).liveOf(app, config, output) : undefined;
+  const both = { stop: async () => void (await Promise.all([live?.stop(), own?.stop(), app.stop()])) };
   const ended = stopOnSignal(both).then(() => giveUp.abort());
   const lost = app.lost.then((problem) => {
     throw problem;
   });
   try {
-    await Promise.race([begin(app, config, output, giveUp.signal), ended, lost]);
+    await Promise.race([
+      begin(app, config, output, giveUp.signal).then(() => (giveUp.signal.aborted ? undefined : live?.begin())),
+      ended,
+      lost,
+    ]);
     await Promise.race([ended, lost]);
   } catch (error) {
     await both.stop();
@@ -75,10 +80,8 @@ async function begin(app: App, config: Config, output: Output, signal: AbortSign
     if (config.demo) await fillDemo(app, config, output, signal);
     if (signal.aborted) return;
     const casework = config.demo ? (await import('./demo-casework.ts')).caseworkOf(app, config, output) : undefined;
-    const live = config.demo ? (await import('./demo-live.ts')).liveOf(app, config, output) : undefined;
     answer(output, await app.serve(), (told, say) => inWords(told, say, config.demo));
     await casework?.begin();
-    await live?.begin();
   } catch (error) {
     if (signal.aborted) return;
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Problem('conflict', 'port-taken', { port: config.port });

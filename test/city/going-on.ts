@@ -47,7 +47,7 @@ export function writeUse(
     const left = (until - hour) / dayMs;
     const isNight = runsNights && left <= roomStories.nights.from && left > roomStories.nights.until && !isDemoOccupied(hour);
     const time = new Date(hour + zoneMs).toISOString().slice(0, 16).replace('T', ' ');
-    file.row([time, value === null ? null : (value * (isNight ? 1.8 : 1)).toFixed(2)]);
+    file.row([time, value === null ? null : (value * (isNight ? 2.4 : 1)).toFixed(2)]);
   }
   file.close();
 }

@@ -63,7 +63,7 @@ const isIn = (story: Story, daysLeft: number): boolean => daysLeft <= roomStorie
 /** From -1 to 1, always the same for a place and an hour. */
 const noise = (code: string, at: number): number => (mix(hash(code, 3), Math.floor(at / hourMs)) / 4_294_967_296) * 2 - 1;
 
-const warm = [22.6, 20.8, 19.6, 19.2, 18.4] as const;
+const warm = [22.6, 20.8, 19.8, 19.5, 19.3] as const;
 const cool = [24.3, 25.4, 26.3, 26.7, 27.4] as const;
 /** K by which a building lies above others in winter, and below them in summer. */
 const zeal = [0.9, -0.2, -0.7, 0.3, 0.5, -0.5] as const;
