@@ -1,0 +1,32 @@
+/** Points on each side of a cut. */
+const leastSide = 30;
+
+export type LevelShift = {
+  /** The place of the first point after the cut. */
+  readonly at: number;
+  /** The mean after the cut less the mean before it. */
+  readonly difference: number;
+};
+
+/**
+ * The cut of residuals that leaves the least sum of squares about the means of its sides, where it at least halves that about the mean of
+ * all; 30 points a side. NaN are left out. Null where there is none.
+ */
+export function levelShift(residuals: Float64Array): LevelShift | null {
+  const at = Uint32Array.from(residuals.keys()).filter((one) => !Number.isNaN(residuals[one] as number));
+  const n = at.length;
+  const mean = at.reduce((sum, one) => sum + (residuals[one] as number), 0) / n;
+  const about = Float64Array.from(at, (one) => (residuals[one] as number) - mean);
+  const all = about.reduce((sum, value) => sum + value * value, 0);
+  let [before, best, place] = [0, 0, -1];
+  for (let cut = 1; cut <= n - leastSide; cut += 1) {
+    before += about[cut - 1] as number;
+    if (cut < leastSide) continue;
+    // what the two means explain: the sums of both sides are opposite, since all are about their mean
+    const explained = before * before * (1 / cut + 1 / (n - cut));
+    if (explained > best) [best, place] = [explained, cut];
+  }
+  if (place < 0 || best < all / 2) return null;
+  const sum = about.subarray(0, place).reduce((total, value) => total + value, 0);
+  return { at: at[place] as number, difference: -sum / (n - place) - sum / place };
+}

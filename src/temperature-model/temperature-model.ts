@@ -1,0 +1,122 @@
+import { chosen, columnsOf, degrees, limitsOf, type Trial } from './choice.ts';
+import { classifier, daySets, gathered } from './day-class.ts';
+import { byTemperature, degreeGrid, leastPoints } from './degree-grid.ts';
+import type { Coefficients, DayFit, DayKinds, Points, SpanPoints, Spread } from './facts.ts';
+import type { Uncertainty } from './interval.ts';
+import { floorOf, qualityOf } from './quality.ts';
+import { regress, type Line } from './regression.ts';
+import { spanDegrees, spanGrid } from './span-grid.ts';
+import { uncertaintyOf } from './uncertainty.ts';
+
+/** A fit with what follows from it and its points, and is not sealed. */
+export type DayModel = {
+  readonly kind: 'daily' | 'billing';
+  readonly fit: DayFit;
+  readonly spread: Spread;
+  readonly uncertainty: Uncertainty;
+  /** y less what the fit says, in the order of the points. */
+  readonly residuals: Float64Array;
+};
+
+/**
+ * The daily model of `docs/savings.md`: intercepts by class, heating and cooling above balance points, and factors, by least squares; class
+ * set and shape by least BIC.
+ * @param points days, as `dayPoints`
+ * @param kinds without seasons, OpenDSM's
+ * @returns null where there are fewer than 10 points, or factors that are made of each other
+ * @example fitDaily(dayPoints(series), { isWorked, seasons: [] })?.fit.heatingSlope
+ */
+export function fitDaily(points: Points, kinds: DayKinds): DayModel | null {
+  if (points.y.length < leastPoints) return null;
+  const found = chosen(dayTrials(points, kinds), limitsOf(points.y, null));
+  return found === null ? null : dayModel(points, found.coefficients, found.line);
+}
+
+/** The class sets in which each class that occurs has 10 points. */
+function* dayTrials({ y, t, day, factors }: Points, kinds: DayKinds): Generator<Trial> {
+  const order = byTemperature(t);
+  const classesOf = classifier(day, kinds);
+  for (const set of daySets) {
+    const classes = classesOf(set);
+    if (classes.points.some((many) => many < leastPoints)) continue;
+    const grid = degreeGrid({ t, y, classes, factors: factors.map(({ values }) => values) }, order);
+    if (grid !== null) yield { set, classes, y, w: null, grid, term: (balance, way) => degrees(t, balance, way), factors };
+  }
+}
+
+function dayModel({ y, t, day }: Points, coefficients: Coefficients, line: Line): DayModel {
+  const follows = (at: number) => (day[at] as number) === (day[at - 1] as number) + 1;
+  return modelOf({ kind: 'daily', y, w: null, temperature: extent([t]), follows }, coefficients, line);
+}
+
+/**
+ * The billing model: one intercept, weights by the days of a span, degree terms as means over its days.
+ * @param points spans, as `spanPoints`
+ * @returns null where there are fewer than 10, or factors that are made of each other
+ */
+export function fitBilling(points: SpanPoints): DayModel | null {
+  const { y, w, factors } = points;
+  if (y.length < leastPoints) return null;
+  const classes = gathered(y.length, () => 'one');
+  const grid = spanGrid(points, classes, extent(points.days.map(({ t }) => t)));
+  if (grid === null) return null;
+  const trial: Trial = { set: 'one', classes, y, w, grid, term: (balance, way) => spanDegrees(points, balance, way), factors };
+  const found = chosen([trial], limitsOf(y, w));
+  return found === null ? null : billingModel(points, found.coefficients, found.line);
+}
+
+function billingModel({ y, w, from, to, days }: SpanPoints, coefficients: Coefficients, line: Line): DayModel {
+  const follows = (at: number) => Math.abs((from[at] as number) - (to[at - 1] as number)) < 1e-9;
+  return modelOf({ kind: 'billing', y, w, temperature: extent(days.map(({ t }) => t)), follows }, coefficients, line);
+}
+
+type Fitted = Pick<DayModel, 'kind'> & {
+  readonly y: Float64Array;
+  readonly w: Float64Array | null;
+  readonly temperature: { readonly min: number; readonly max: number };
+  readonly follows: (at: number) => boolean;
+};
+
+function modelOf(
+  { kind, y, w, temperature, follows }: Fitted,
+  coefficients: Coefficients,
+  { residuals, spread }: Pick<Line, 'residuals' | 'spread'>,
+): DayModel {
+  const { parameters } = coefficients;
+  const uncertainty = uncertaintyOf({ values: residuals, w, follows }, parameters, floorOf(y, w));
+  const { autocorrelation, freedom } = uncertainty;
+  const quality = qualityOf({ y, w, residuals, parameters, temperature });
+  return { kind, fit: { ...coefficients, ...quality, autocorrelation, freedom }, spread, uncertainty, residuals };
+}
+
+/**
+ * The model of sealed points and their fit: nothing is chosen again, and it predicts by the sealed coefficients; what an interval needs is
+ * worked out from the points.
+ * @param kinds those of the lock
+ * @returns null where the fit cannot be of these points
+ */
+export function dailyAgain(points: Points, fit: DayFit, kinds: DayKinds): DayModel | null {
+  if (fit.classes === 'hour-of-week') return null;
+  const classes = classifier(points.day, kinds)(fit.classes);
+  const columns = columnsOf(fit, (balance, way) => degrees(points.t, balance, way), points.factors);
+  const line = regress({ y: points.y, w: null, classes }, columns);
+  return line === null ? null : { ...dayModel(points, fit, line), fit };
+}
+
+/** As `dailyAgain`, of spans. */
+export function billingAgain(points: SpanPoints, fit: DayFit): DayModel | null {
+  const columns = columnsOf(fit, (balance, way) => spanDegrees(points, balance, way), points.factors);
+  const line = regress({ y: points.y, w: points.w, classes: gathered(points.y.length, () => 'one') }, columns);
+  return line === null ? null : { ...billingModel(points, fit, line), fit };
+}
+
+/** The least and greatest of some temperatures. */
+function extent(parts: readonly Float64Array[]): { min: number; max: number } {
+  let [min, max] = [Infinity, -Infinity];
+  for (const t of parts)
+    for (const value of t) {
+      min = Math.min(min, value);
+      max = Math.max(max, value);
+    }
+  return { min, max };
+}
