@@ -158,6 +158,24 @@ const commissioningAction = createRoute({
   component: lazyRouteComponent(() => import('./pages/commissioning/action.tsx'), 'ActionPage'),
 });
 
+const savings = createRoute({
+  getParentRoute: () => shell,
+  path: '/savings',
+  component: lazyRouteComponent(() => import('./pages/savings/savings.tsx'), 'SavingsPage'),
+});
+
+const savingsBaseline = createRoute({
+  getParentRoute: () => shell,
+  path: '/savings/$baseline',
+  component: lazyRouteComponent(() => import('./pages/savings/baseline.tsx'), 'BaselinePage'),
+});
+
+const savingsPortfolio = createRoute({
+  getParentRoute: () => shell,
+  path: '/savings-portfolio',
+  component: lazyRouteComponent(() => import('./pages/savings/portfolio.tsx'), 'PortfolioPage'),
+});
+
 const procedures = createRoute({
   getParentRoute: () => shell,
   path: '/procedures',
@@ -247,6 +265,9 @@ export const rules = [
   buildingTemperature,
   commissioning,
   commissioningAction,
+  savings,
+  savingsBaseline,
+  savingsPortfolio,
   procedures,
   standards,
   catalogues,

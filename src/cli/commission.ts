@@ -12,6 +12,7 @@ import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { facts, number, percent, table } from './table.ts';
 import { carrierOption, label, term } from './terms.ts';
+import { periodicCommands } from './commission-due.ts';
 import { startCommand } from './commission-start.ts';
 import { day, time, whole } from './values.ts';
 import { blocks, findingLines } from './wording.ts';
@@ -22,7 +23,7 @@ type Shown = Awaited<ReturnType<Face['show']>>;
 
 const id = whole(1, 2 ** 31 - 1);
 
-/** `commission add|list|show|export|start|remove`: what was done to equipment, and what came of it. */
+/** `commission add|list|show|export|start|interval|due|remove`: what was done to equipment, and what came of it. */
 export function commissionCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
@@ -35,6 +36,7 @@ export function commissionCommands(program: Command, context: CommandContext): v
   showCommand(group, context);
   exportCommand(group, context);
   startCommand(group, context);
+  periodicCommands(group, context);
   const remove = group.command('remove <action>').description(say('从清单中去掉一项措施', 'takes an action off the list'));
   examples(remove, context, 'commission remove 3');
   remove.action((text: string) =>

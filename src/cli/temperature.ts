@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { inspectionStateTerms, roomVerdictTerms, seasonKindTerms, temperatureTerms } from '#comfort/vocabulary.ts';
-import { examples, type CommandContext } from './command-context.ts';
+import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
 import { readObject } from './json-file.ts';
 import { temperatureExport } from './temperature-export.ts';
 import { controlCommand } from './temperature-measured.ts';
@@ -18,7 +18,7 @@ type Season = Awaited<ReturnType<Comfort['seasons']['set']>>;
 
 const number = whole(1, 2 ** 31 - 1);
 
-/** `temperature season|control|inspect|notice|recheck|penalty|close|inspections|export`. */
+/** `temperature season|control|inspect|photo|notice|recheck|penalty|close|inspections|export`. */
 export function temperatureCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
@@ -76,19 +76,31 @@ function inspectCommands(group: Command, context: CommandContext): void {
         'writes an inspection down (JSON: client, at, instrument, rooms, witness)',
       ),
     );
-  examples(inspect, context, 'temperature inspect B001 inspection.json');
-  inspect.action((building: string, file: string) =>
-    context.within(async ({ client, output }) =>
-      answer(output, await client.comfort.inspections.inspect({ building, measured: await readObject(file) }), inspectionInWords),
-    ),
+  inspect.option('--photo <file...>', photoHelp(say));
+  examples(
+    inspect,
+    context,
+    'temperature inspect B001 inspection.json',
+    'temperature inspect B001 inspection.json --photo 301.jpg 302.jpg',
+  );
+  inspect.action((building: string, file: string, { photo = [] }: { photo?: string[] }) =>
+    context.within(async (at) => {
+      const measured = await readObject(file);
+      const made = await at.client.comfort.inspections.inspect({ building, measured });
+      answer(at.output, await withPhotos(at, made, measured, photo), inspectionInWords);
+    }),
   );
   const recheck = group.command('recheck <inspection> <file>').description(say('录入复查的测量', 'writes down what was measured again'));
+  recheck.option('--photo <file...>', photoHelp(say));
   examples(recheck, context, 'temperature recheck 12 recheck.json');
-  recheck.action((id: string, file: string) =>
-    context.within(async ({ client, output }) =>
-      answer(output, await client.comfort.inspections.recheck({ id: number(id), measured: await readObject(file) }), inspectionInWords),
-    ),
+  recheck.action((id: string, file: string, { photo = [] }: { photo?: string[] }) =>
+    context.within(async (at) => {
+      const measured = await readObject(file);
+      const made = await at.client.comfort.inspections.recheck({ id: number(id), measured });
+      answer(at.output, await withPhotos(at, made, measured, photo), inspectionInWords);
+    }),
   );
+  photoCommand(group, context);
   const list = group
     .command('inspections')
     .description(say('室温检查清单，新的在前', 'inspections of temperature, the newest first'))
@@ -97,6 +109,41 @@ function inspectCommands(group: Command, context: CommandContext): void {
   examples(list, context, 'temperature inspections --building B001');
   list.action((asked: { building?: string; region?: string }) =>
     context.within(async ({ client, output }) => answer(output, await client.comfort.inspections.list(asked), listInWords)),
+  );
+}
+
+const photoHelp = (say: Say): string => say('现场照片（JPEG、PNG，每张最多 10 MB）', 'photos taken there (JPEG, PNG, 10 MB each at most)');
+
+/** Sends photos of a measurement that was written down, one after another; each counts once, so that all may be sent again. */
+async function withPhotos(
+  { client, upload }: ProgramOutput,
+  made: Inspection,
+  measured: Readonly<Record<string, unknown>>,
+  paths: readonly string[],
+): Promise<Inspection> {
+  let told = made;
+  for (const path of paths)
+    told = await client.comfort.inspections.photo({ id: made.id, client: String(measured['client']), file: await upload(path) });
+  return told;
+}
+
+function photoCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const photo = group
+    .command('photo <inspection> <files...>')
+    .description(
+      say('为检查的最近一次测量附上现场照片；同一张只算一次', 'keeps photos with the last measurement; the same one counts once'),
+    )
+    .option('--room <room>', term(say, temperatureTerms, 'room'));
+  examples(photo, context, 'temperature photo 12 301.jpg --room 301');
+  photo.action((id: string, files: string[], { room }: { room?: string }) =>
+    context.within(async ({ client, upload, output }) => {
+      const { inspections } = client.comfort;
+      let told = await inspections.get({ id: number(id) });
+      for (const path of files)
+        told = await inspections.photo({ id: told.id, file: await upload(path), ...(room !== undefined && { room }) });
+      answer(output, told, inspectionInWords);
+    }),
   );
 }
 
@@ -164,6 +211,7 @@ function inspectionInWords(one: Inspection, say: Say): string {
       [term(say, temperatureTerms, 'due'), one.due ?? '—'],
       [term(say, temperatureTerms, 'limit'), last?.limit === null ? '—' : String(last?.limit)],
       [term(say, temperatureTerms, 'margin'), String(last?.margin)],
+      [term(say, temperatureTerms, 'photo'), one.photos.length === 0 ? '—' : one.photos.map(({ name }) => name).join(say('、', ', '))],
     ]),
     table(
       [

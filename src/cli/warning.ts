@@ -10,6 +10,7 @@ import { number, table } from './table.ts';
 import { label, term } from './terms.ts';
 import { textOf } from './text-file.ts';
 import { id } from './values.ts';
+import { notifyCommands } from './notify.ts';
 import { warningMonth } from './warning-month.ts';
 import { blocks, findingLines } from './wording.ts';
 
@@ -212,58 +213,6 @@ function episodesInWords(episodes: readonly Episode[], say: Say): string {
     { title: term(say, warningTerms, 'answered'), cell: (row: Episode) => row.acknowledged?.by },
   ];
   return table(columns, episodes);
-}
-
-type TargetOptions = { readonly webhook?: string; readonly secret?: string; readonly mail?: string };
-
-/** `notify add|remove|list|test`: whom rules name. */
-function notifyCommands(program: Command, context: CommandContext): void {
-  const { say, within } = context;
-  const group = program.command('notify').description(say('预警的通知对象', 'whom warning rules name')).helpCommand(false);
-  examples(group, context, 'notify add 值班 --webhook https://desk.example.cn/hook --secret 密钥', 'notify test 值班');
-  const add = group
-    .command('add <name>')
-    .description(say('新增通知对象：推送地址和密钥，或邮箱', 'add one: a webhook with its secret, or a mail address'))
-    .option('--webhook <url>', say('推送地址', 'the address that is posted to'))
-    .option('--secret <secret>', say('签名密钥', 'what its messages are signed with'))
-    .option('--mail <address>', label(say, 'mailAddress'));
-  examples(add, context, 'notify add 值班 --mail desk@example.cn');
-  add.action((name: string, asked: TargetOptions) =>
-    within(async ({ client, output }) =>
-      answer(output, await client.warning.notify.add({ name, ...asked }), (one, words) => targetsInWords([one], words)),
-    ),
-  );
-  const list = group.command('list').description(say('全部通知对象', 'all of them'));
-  examples(list, context, 'notify list');
-  list.action(() =>
-    within(async ({ client, output }) =>
-      answer(output, await client.warning.notify.list(), ({ targets }, words) => targetsInWords(targets, words)),
-    ),
-  );
-  const remove = group.command('remove <name>').description(say('不再通知', 'notify it no more'));
-  examples(remove, context, 'notify remove 值班');
-  remove.action((name: string) =>
-    within(async ({ client, output }) =>
-      answer(output, await client.warning.notify.remove({ name }), (_, words) => words('已移除。', 'Removed.')),
-    ),
-  );
-  const test = group.command('test <name>').description(say('发送一次测试', 'send a test'));
-  examples(test, context, 'notify test 值班');
-  test.action((name: string) =>
-    within(async ({ client, output }) => {
-      const told = await client.warning.notify.test({ name });
-      answer(output, told, ({ findings }, words) => (told.delivered ? words('已送达。', 'It arrived.') : findingLines(findings, words)));
-      return told.delivered ? 0 : 1;
-    }),
-  );
-}
-
-function targetsInWords(targets: readonly { name: string; webhook: string | null; mail: string | null }[], say: Say): string {
-  const columns = [
-    { title: label(say, 'name'), cell: (row: (typeof targets)[number]) => row.name },
-    { title: label(say, 'address'), cell: (row: (typeof targets)[number]) => row.webhook ?? row.mail },
-  ];
-  return table(columns, targets);
 }
 
 function testCommand(group: Command, context: CommandContext): void {

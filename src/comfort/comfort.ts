@@ -2,6 +2,7 @@ import { createControl } from './control-answers.ts';
 import { comfortExplainers } from './explain.ts';
 import { createIndoor } from './indoor-answers.ts';
 import { createInspections } from './inspections.ts';
+import { createPhotos } from './photos.ts';
 import type { ComfortNeeds } from './needs.ts';
 import { createSeasons } from './seasons.ts';
 
@@ -13,7 +14,7 @@ import { createSeasons } from './seasons.ts';
 export function createComfort(needs: ComfortNeeds) {
   const seasons = createSeasons(needs);
   const measured = { ...createControl(needs, seasons), ...createIndoor(needs, seasons) };
-  return { ...seasons, ...createInspections(needs, seasons), ...measured, explainers: comfortExplainers(measured) };
+  return { ...seasons, ...createInspections(needs, seasons), ...createPhotos(needs), ...measured, explainers: comfortExplainers(measured) };
 }
 
 export type Comfort = ReturnType<typeof createComfort>;

@@ -77,6 +77,20 @@ const act = z.discriminatedUnion('kind', [
   z.object({ ...kept, kind: z.literal('close'), detail: z.object({ note: z.string().nullable() }) }),
 ]);
 
+const photo = z.object({
+  id: z.number().int(),
+  /** The number of the measurement that it belongs to. */
+  act: z.number().int(),
+  room: z.string().nullable(),
+  name: z.string(),
+  /** By its own first bytes. */
+  type: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  by: z.string(),
+  recorded: instantShape,
+});
+
 const inspection = z.object({
   id: z.number().int(),
   building: z.string(),
@@ -87,6 +101,7 @@ const inspection = z.object({
   /** By which day it is to be mended. */
   due: dayShape.nullable(),
   acts: z.array(act),
+  photos: z.array(photo),
 });
 
 /** An inspection as answers have it. */
@@ -102,6 +117,22 @@ const inspect = asks('inspect')
     summary: 'Writes down what was measured in the rooms of a building; sent again by its `client` it counts once',
   })
   .input(z.object({ building: codeShape, measured }))
+  .output(inspection);
+
+const addPhoto = asks('inspect')
+  .route({
+    method: 'POST',
+    path: '/temperature/inspections/{id}/photos',
+    summary: 'Keeps an uploaded JPEG or PNG with a measurement, the last unless its client is told; the same bytes count once',
+  })
+  .input(
+    z.object({
+      id: idShape,
+      file: z.string().min(1).max(100),
+      client: z.string().max(200).optional(),
+      room: z.string().max(200).optional(),
+    }),
+  )
   .output(inspection);
 
 const notice = asks('inspect')
@@ -152,5 +183,5 @@ const list = asks('view')
 export const comfortContract = {
   ...measuredContract,
   seasons: { set: setSeason, list: seasons },
-  inspections: { inspect, notice, recheck, penalty, close, get, list },
+  inspections: { inspect, photo: addPhoto, notice, recheck, penalty, close, get, list },
 };

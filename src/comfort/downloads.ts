@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { safeTypes } from '#attachments/facts.ts';
 import { wordType, writeWord, type Paper } from '#docx/docx.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { languageAsked, type DownloadRoute } from '#kernel/download.ts';
@@ -22,7 +23,7 @@ type Needs = Pick<ComfortNeeds, 'registry' | 'place'> & { readonly words: Words;
 
 /** Files of indoor temperature: the papers of an inspection as Word, hours outside by county and building as xlsx. */
 export function comfortDownloads(comfort: Comfort, needs: Needs): DownloadRoute[] {
-  return [inspectionFile(comfort, needs), controlFile(comfort, needs)];
+  return [inspectionFile(comfort, needs), photoFile(comfort), controlFile(comfort, needs)];
 }
 
 function inspectionFile(comfort: Comfort, needs: Needs): DownloadRoute {
@@ -40,10 +41,24 @@ function inspectionFile(comfort: Comfort, needs: Needs): DownloadRoute {
       if (!number.success) throw new Problem('not-found', 'no-such-inspection', { inspection: id.slice(0, 20) });
       const inspection = await comfort.inspection(scope, number.data);
       const subject = await subjectOf(needs, scope, inspection.building);
-      const made = paper === 'order' ? orderPaper(inspection, subject) : inspectionPaper(inspection, subject);
+      const made =
+        paper === 'order'
+          ? orderPaper(inspection, subject)
+          : inspectionPaper(inspection, subject, await comfort.photoBytes(scope, inspection));
       if (made === null) throw new Problem('conflict', 'inspection-without-order', { inspection: inspection.id });
       return wordOf(made, subject.name, String(inspection.id), needs.mark);
     },
+  };
+}
+
+function photoFile(comfort: Comfort): DownloadRoute {
+  return {
+    path: '/temperature/photos/{id}/file',
+    action: 'view',
+    summary: 'A photo of an inspection of indoor temperature',
+    parameters: { id: { about: 'its number', shape: idShape } },
+    types: safeTypes,
+    open: ({ scope }, { id = '' }) => comfort.openPhoto(scope, /^\d{1,9}$/u.test(id) ? Number(id) : 0),
   };
 }
 

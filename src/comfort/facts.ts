@@ -183,6 +183,19 @@ export type ActKept = InspectionAct & { readonly n: number; readonly by: string;
 /** `measured`: nothing else came of it yet. */
 export type InspectionState = 'measured' | 'ordered' | 'rechecked' | 'penalised' | 'closed';
 
+/** A photo of a measurement: `act` is that one's number, `room` which it shows, null where it was not said. */
+export type InspectionPhoto = {
+  readonly id: number;
+  readonly act: number;
+  readonly room: string | null;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly by: string;
+  readonly recorded: Date;
+};
+
 export type Inspection = {
   readonly id: number;
   readonly building: string;
@@ -192,4 +205,6 @@ export type Inspection = {
   readonly season: SeasonKind | null;
   readonly due: string | null;
   readonly acts: readonly ActKept[];
+  /** In the order in which they came. */
+  readonly photos: readonly InspectionPhoto[];
 };

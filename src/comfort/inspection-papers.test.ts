@@ -28,6 +28,7 @@ const make = (...acts: ActKept[]): Inspection => ({
   season: 'cooling',
   due: null,
   acts,
+  photos: [],
 });
 const inspect: ActKept = { ...kept(1), kind: 'inspect', detail: measured };
 const notice: ActKept = { ...kept(2), kind: 'notice', detail: { due: '2026-08-01', text: '检修风机盘管' } };

@@ -3,7 +3,7 @@ import { labels } from '#kernel/label-terms.ts';
 import { statusTerms, termText } from '#kernel/vocabulary.ts';
 import { blank, sectionBlocks, type Block } from '#docx/block.ts';
 import type { Paper } from '#docx/docx.ts';
-import type { ActKept, Inspection, JudgedMeasurement } from './facts.ts';
+import type { ActKept, Inspection, InspectionPhoto, JudgedMeasurement } from './facts.ts';
 import { actKindTerms, inspectionStateTerms, roomVerdictTerms, seasonKindTerms, temperatureTerms as terms } from './vocabulary.ts';
 
 /** Of what building an inspection is, as its papers name it; `owner` null: not on record. */
@@ -31,8 +31,13 @@ const measurements = (acts: readonly ActKept[]): { readonly act: ActKept; readon
 /**
  * The record of an inspection of indoor temperature: what was measured, with what, against which clause, and what came of it. What is not
  * on record is named at its end, never left out.
+ * @param pictures the bytes of its photos by their number; one that lacks here is named alone
  */
-export function inspectionPaper(inspection: Inspection, subject: PaperSubject): Paper {
+export function inspectionPaper(
+  inspection: Inspection,
+  subject: PaperSubject,
+  pictures: ReadonlyMap<number, Uint8Array> = new Map(),
+): Paper {
   const measured = measurements(inspection.acts);
   return {
     title: '公共建筑室内温度检查记录',
@@ -41,7 +46,10 @@ export function inspectionPaper(inspection: Inspection, subject: PaperSubject): 
       { title: '检查对象', blocks: [subjectTable(subject)] },
       ...measured.map(({ act, measured: one }, at) => ({
         title: at === 0 ? actKindTerms.inspect.zh : `复查测量（第 ${act.n} 次记录）`,
-        blocks: measuredBlocks(one, subject.zone),
+        blocks: [
+          ...measuredBlocks(one, subject.zone),
+          ...inspection.photos.filter((photo) => photo.act === act.n).map((photo, nth) => photoBlock(photo, nth + 1, pictures)),
+        ],
       })),
       {
         title: terms.steps.zh,
@@ -118,6 +126,12 @@ function measuredBlocks(measured: JudgedMeasurement, zone: string): Block[] {
     ),
     text(`见证人：${measured.witness ?? missing}。${measured.note === null ? '' : `备注：${measured.note}`}`),
   ];
+}
+
+function photoBlock({ id, room, name }: InspectionPhoto, nth: number, pictures: ReadonlyMap<number, Uint8Array>): Block {
+  const line = `${terms.photo.zh} ${nth}${room === null ? '' : `：${room}`}（${name}）`;
+  const bytes = pictures.get(id);
+  return bytes === undefined ? text(`${line}：文件已缺失。`) : { kind: 'picture', bytes, text: line };
 }
 
 function roomTable({ rooms, limit }: JudgedMeasurement): Block {

@@ -10,7 +10,7 @@ const stateAfter: Readonly<Record<InspectionAct['kind'], InspectionState>> = {
 };
 
 /** How an inspection stands after its acts; the first is `inspect`. */
-export function inspectionOf(id: number, building: string, acts: readonly ActKept[]): Inspection {
+export function inspectionOf({ id, building, acts, photos }: Pick<Inspection, 'id' | 'building' | 'acts' | 'photos'>): Inspection {
   const last = lastMeasurement(acts);
   const order = acts.findLast(({ kind }) => kind === 'notice');
   return {
@@ -21,6 +21,7 @@ export function inspectionOf(id: number, building: string, acts: readonly ActKep
     season: last.season,
     due: order?.kind === 'notice' ? order.detail.due : null,
     acts,
+    photos,
   };
 }
 

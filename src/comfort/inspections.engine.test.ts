@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pngOf } from '../../test/png.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
 let world: World;
@@ -154,4 +155,43 @@ test('hours outside are a workbook by county and building, with document and per
     .join('');
   for (const said of ['国办发〔2007〕42号', '已核实', '2026-06-01', '没有室内温度测点', '用途不适用', '导出于'])
     expect(text).toContain(said);
+});
+
+test('photos stay with their measurement, once however often they are sent, and stand in the record', async () => {
+  const { inspections } = world.local.comfort;
+  const { id } = await inspections.inspect({ building: 'B1', measured: measured('seen', [23]) });
+  await inspections.recheck({ id, measured: measured('seen-2', [24]) });
+  const png = pngOf(640, 480);
+  for (let again = 0; again < 2; again += 1)
+    await inspections.photo({ id, file: await world.upload('三楼.png', png), client: 'seen', room: '301' });
+  const told = await inspections.photo({ id, file: await world.upload('../x/复查.png', pngOf(64, 48)) });
+  expect(told.photos).toMatchObject([
+    { act: 1, room: '301', name: '三楼.png', type: 'image/png', bytes: png.length },
+    { act: 2, room: null, name: '复查.png' },
+  ]);
+  const file = await world.ask(`/api/temperature/photos/${told.photos[0]?.id}/file`);
+  expect([file.status, file.headers.get('content-type')]).toEqual([200, 'image/png']);
+  expect(Buffer.from(await file.arrayBuffer()).equals(png)).toBe(true);
+  const paper = unzipSync(new Uint8Array(await (await world.ask(`/api/exports/temperature-inspection?id=${id}`)).arrayBuffer()));
+  const pictures = Object.entries(paper).filter(([name]) => name.startsWith('word/media/'));
+  expect(pictures.map(([, bytes]) => bytes.length).toSorted((a, b) => b - a)).toEqual(told.photos.map(({ bytes }) => bytes));
+  expect(Buffer.from(paper['word/document.xml'] ?? []).toString()).toContain('现场照片 1：301（三楼.png）');
+});
+
+test('what is no picture, too large, of no room measured or one too many is refused, and nothing of it stays', async () => {
+  const { inspections } = world.local.comfort;
+  const { id } = await inspections.inspect({ building: 'B1', measured: measured('bad-photo', [23]) });
+  const photo = async (bytes: string | Uint8Array, more: { client?: string; room?: string } = {}) =>
+    problemOf(inspections.photo({ id, file: await world.upload('a.jpg', bytes), ...more }));
+  expect(await photo('<svg onload=alert(1)>')).toBe('photo-not-picture');
+  expect(await photo(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0]))).toBe('photo-not-picture');
+  expect(await photo(new Uint8Array(10_000_001))).toBe('attachment-too-large');
+  expect(await photo(pngOf(8, 8), { room: '999' })).toBe('photo-room-unknown');
+  expect(await photo(pngOf(8, 8), { client: 'other' })).toBe('photo-measurement-unknown');
+  expect(await problemOf(inspections.photo({ id, file: 'none' }))).toBe('no-such-file');
+  for (let width = 1; width <= 20; width += 1) expect(await photo(pngOf(width, 1))).toBe('nothing');
+  expect(await photo(pngOf(21, 1))).toBe('photos-too-many');
+  expect((await inspections.get({ id })).photos).toHaveLength(20);
+  const check = (await world.local.doctor.examine()).checks.find(({ name }) => name === 'photos-of-inspections');
+  expect(check).toMatchObject({ ok: true, counted: 22 });
 });

@@ -24,7 +24,7 @@ export function createInspections(needs: ComfortNeeds, seasons: Seasons) {
   const kept = async (scope: Scope, id: number): Promise<Inspection> => {
     const row = await store.inspection(postgres, scope, id);
     if (row === undefined) throw new Problem('not-found', 'no-such-inspection', { inspection: id });
-    return inspectionOf(row.id, row.building, row.acts);
+    return inspectionOf(row);
   };
   const act = (scope: Scope, id: number, made: (held: Inspection) => Promise<LaterAct>) =>
     add(needs, scope, id, made).then(() => kept(scope, id));
@@ -71,7 +71,7 @@ export function createInspections(needs: ComfortNeeds, seasons: Seasons) {
     inspection: kept,
     /** The newest first. */
     inspections: async (scope: Scope, asked: store.WhichInspections): Promise<Inspection[]> =>
-      (await store.inspections(postgres, scope, asked, listed)).map(({ id, building, acts }) => inspectionOf(id, building, acts)),
+      (await store.inspections(postgres, scope, asked, listed)).map(inspectionOf),
   };
 }
 
@@ -106,7 +106,7 @@ async function add(needs: ComfortNeeds, scope: Scope, id: number, made: (held: I
   const building = await inTransaction(needs.postgres, async (on) => {
     const row = await store.inspection(on, scope, id, true);
     if (row === undefined) throw new Problem('not-found', 'no-such-inspection', { inspection: id });
-    const held = inspectionOf(row.id, row.building, row.acts);
+    const held = inspectionOf(row);
     const act = await made(held);
     needAllowed(held, act.kind);
     await store.addAct(on, scope, id, { ...act, n: row.acts.length + 1 }, needs.now());

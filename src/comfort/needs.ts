@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Imports } from '#imports/imports.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
@@ -12,6 +13,7 @@ import type { Trends } from '#trend/trend.ts';
 export type ComfortNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
+  readonly imports: Pick<Imports, 'keepFor' | 'dropKept' | 'openKept' | 'bytesOfKept'>;
   readonly knowledge: Pick<Knowledge, 'inForce'>;
   readonly place: Pick<Place, 'get' | 'places' | 'organisations'>;
   readonly registry: Pick<Registry, 'buildingFacts' | 'building'>;

@@ -6,8 +6,9 @@ import { comfortContract, type InspectionShown } from './contract.ts';
 import type { Inspection } from './facts.ts';
 import type { SeasonRow } from './store.ts';
 
-const shown = ({ acts, ...told }: Inspection): InspectionShown => ({
+const shown = ({ acts, photos, ...told }: Inspection): InspectionShown => ({
   ...told,
+  photos: photos.map((one) => ({ ...one, recorded: one.recorded.toISOString() })),
   acts: acts.map((act) => structuredClone({ ...act, recorded: act.recorded.toISOString() })) as InspectionShown['acts'],
 });
 
@@ -42,6 +43,9 @@ export function comfortRoutes(comfort: Comfort, words: Words) {
     inspections: {
       inspect: inspections.inspect.handler(async ({ input: { building, measured }, context: { scope } }) =>
         shown(await comfort.inspect(scope, building, measured)),
+      ),
+      photo: inspections.photo.handler(async ({ input: { id, ...given }, context: { scope } }) =>
+        shown(await comfort.addPhoto(scope, id, given)),
       ),
       notice: inspections.notice.handler(async ({ input: { id, ...order }, context: { scope } }) =>
         shown(await comfort.notice(scope, id, order)),

@@ -1,3 +1,4 @@
+import type { Imports } from '#imports/imports.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Occupancy } from '#occupancy/occupancy.ts';
 import type { Place } from '#place/place.ts';
@@ -10,6 +11,7 @@ import { comfortVocabulary } from './vocabulary.ts';
 import { comfortWords } from './words.ts';
 
 type Before = {
+  readonly imports: Imports;
   readonly knowledge: Knowledge;
   readonly place: Place;
   readonly registry: Registry;
@@ -24,14 +26,20 @@ export const comfortSlice = slice({
   words: comfortWords,
   vocabulary: comfortVocabulary,
   async create({ stores: { postgres }, now, audit, words, mark }, before: Before) {
-    const { knowledge, place, registry, occupancy, point, readings, trend } = before;
+    const { imports, knowledge, place, registry, occupancy, point, readings, trend } = before;
     const [{ createComfort }, { comfortRoutes }, { comfortDownloads }] = await Promise.all([
       import('./comfort.ts'),
       import('./routes.ts'),
       import('./downloads.ts'),
     ]);
-    const face = createComfort({ postgres, now, knowledge, place, registry, occupancy, point, readings, trend, audit });
+    const face = createComfort({ postgres, now, imports, knowledge, place, registry, occupancy, point, readings, trend, audit });
     const downloads = comfortDownloads(face, { registry, place, words, mark });
-    return { face, router: comfortRoutes(face, words), explain: face.explainers, downloads };
+    return {
+      face,
+      router: comfortRoutes(face, words),
+      explain: face.explainers,
+      downloads,
+      checks: { 'photos-of-inspections': face.photosLost },
+    };
   },
 });

@@ -3,7 +3,8 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { withinPlace } from '#place/place.ts';
 import { seesBuilding } from '#registry/scope-filter.ts';
-import type { ActKept, InspectionAct, TemperatureSeason } from './facts.ts';
+import type { ActKept, InspectionAct, InspectionPhoto, TemperatureSeason } from './facts.ts';
+import { photosOf } from './photo-store.ts';
 
 type Queryable = Pool | PoolClient;
 
@@ -53,8 +54,13 @@ export async function placesAbove(
   return new Map([...above].map(([place, own]) => [place, own.map(({ ancestor }) => ancestor)]));
 }
 
-/** An inspection with its acts as rows. */
-export type InspectionRow = { readonly id: number; readonly building: string; readonly acts: readonly ActKept[] };
+/** An inspection with its acts and photos as rows. */
+export type InspectionRow = {
+  readonly id: number;
+  readonly building: string;
+  readonly acts: readonly ActKept[];
+  readonly photos: readonly InspectionPhoto[];
+};
 
 type RawAct = { id: string; building: string; n: number; kind: InspectionAct['kind']; detail: never; actor: string; recorded: Date };
 
@@ -62,11 +68,13 @@ const acts = `SELECT i.id, b.code AS building, a.n, a.kind, a.detail, a.actor, a
   FROM temperature_inspection i JOIN temperature_act a ON a.inspection = i.id
   JOIN building n ON n.code = i.building JOIN building b ON b.id = coalesce(n.merged_into, n.id)`;
 
-function whole(rows: readonly RawAct[]): InspectionRow[] {
+async function whole(on: Queryable, scope: Scope, rows: readonly RawAct[]): Promise<InspectionRow[]> {
+  const photos = await photosOf(on, scope, [...new Set(rows.map(({ id }) => Number(id)))]);
   return [...Map.groupBy(rows, ({ id }) => Number(id))].map(([id, own]) => ({
     id,
     building: (own[0] as RawAct).building,
     acts: own.map(({ n, kind, detail, actor, recorded }): ActKept => ({ n, kind, detail, by: actor, recorded })),
+    photos: photos.get(id) ?? [],
   }));
 }
 
@@ -83,7 +91,7 @@ export async function inspections(on: Queryable, scope: Scope, { building, regio
   const chosen = `SELECT i.id FROM temperature_inspection i JOIN building n ON n.code = i.building
     JOIN building b ON b.id = coalesce(n.merged_into, n.id) WHERE ${conditions.join(' AND ')} ORDER BY i.id DESC LIMIT $${values.push(limit)}`;
   const { rows } = await on.query<RawAct>(`${acts} WHERE i.id IN (${chosen}) ORDER BY i.id DESC, a.n`, values);
-  return whole(rows);
+  return whole(on, scope, rows);
 }
 
 /** @param hold until the transaction's end, so that no other act comes between */
@@ -91,7 +99,7 @@ export async function inspection(on: Queryable, scope: Scope, id: number, hold =
   if (hold) await on.query('SELECT FROM temperature_inspection WHERE id = $1 FOR UPDATE', [id]);
   const values: unknown[] = [id];
   const { rows } = await on.query<RawAct>(`${acts} WHERE i.id = $1 AND ${seesBuilding(scope, 'b', values)} ORDER BY a.n`, values);
-  return whole(rows)[0];
+  return (await whole(on, scope, rows))[0];
 }
 
 /** The inspection in which a device's measurement stands already. */

@@ -43,6 +43,7 @@ export const temperatureTerms = category({
   instrument: { zh: '测温仪器', en: 'Instrument' },
   verifiedUntil: { zh: '检定有效期至', en: 'Verified until' },
   witness: { zh: '见证人', en: 'Witness' },
+  photo: { zh: '现场照片', en: 'Photo taken on the spot' },
   steps: { zh: '处理过程', en: 'What was done' },
   due: { zh: '改正期限', en: 'To be mended by' },
 });

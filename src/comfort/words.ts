@@ -74,6 +74,30 @@ export const comfortWords: Words = {
   },
   'measurement-room-twice': { zh: '{field}：房间“{value}”出现两次。', en: '{field}: room "{value}" stands twice.' },
   'no-such-inspection': { zh: '没有编号为 {inspection} 的室温检查。', en: 'There is no inspection of temperature {inspection}.' },
+  'photo-not-picture': {
+    zh: '“{name}”不是 JPEG 或 PNG 图片，或文件不完整，未保存。请重新拍照或另选一张。',
+    en: '"{name}" is no JPEG or PNG picture, or not whole, and was not kept. Take it again or choose another.',
+  },
+  'photos-too-many': {
+    zh: '一次测量最多附 {most} 张照片，“{name}”未保存。',
+    en: 'A measurement takes {most} photos at most; "{name}" was not kept.',
+  },
+  'photo-room-unknown': {
+    zh: '这次测量没有房间“{room}”，照片未保存。请写测量过的房间，或不写房间。',
+    en: 'There is no room "{room}" in this measurement: the photo was not kept. Name a room that was measured, or none.',
+  },
+  'photo-measurement-unknown': {
+    zh: '室温检查 {inspection} 中没有该设备记录（client），照片未保存。',
+    en: 'Inspection {inspection} has no measurement of this client: the photo was not kept.',
+  },
+  'no-such-temperature-photo': {
+    zh: '没有编号为 {photo} 的室温检查照片。',
+    en: 'There is no photo {photo} of an inspection of temperature.',
+  },
+  'inspection-photo-lost': {
+    zh: '室温检查 {inspection} 的照片“{name}”在数据目录中找不到，或大小不符。请从备份恢复数据目录中的 files。',
+    en: 'The photo "{name}" of inspection {inspection} is not in the data directory, or not of its size. Restore the directory "files" from a backup.',
+  },
   'inspection-closed': {
     zh: '室温检查 {inspection} 已办结，不能再处理。',
     en: 'Inspection {inspection} is closed; nothing more can be done in it.',

@@ -10,6 +10,7 @@ import { counts, savedOn, sumOfDays, verdictOf } from './effect.ts';
 import { explainEffect } from './explain.ts';
 import type { CommissioningAction, Effect, EffectDay, EffectQuestion, EffectVerdict, RepairedEpisode } from './facts.ts';
 import { buildingNamed, type CommissioningNeeds, dayNamed } from './needs.ts';
+import { createPeriodic } from './periodic.ts';
 import { startAdvice, type StartQuestion } from './start-advice.ts';
 import { explainStart } from './explain-start.ts';
 import * as store from './store.ts';
@@ -79,6 +80,7 @@ export function createCommissioning(needs: CommissioningNeeds) {
       await audit(scope, { action: 'commissioning-remove', subject: `building:${building}`, detail: { id } });
       return find(scope, id);
     },
+    ...createPeriodic(needs),
     explainers,
   };
 }

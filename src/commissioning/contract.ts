@@ -11,7 +11,7 @@ import {
   instantShape,
   unitShape,
 } from '#kernel/shape.ts';
-import { effectVerdicts } from './facts.ts';
+import { dueStates, effectVerdicts } from './facts.ts';
 
 const value = z.number().nullable();
 const count = z.number().int();
@@ -180,4 +180,61 @@ const startAdvice = asks('view')
     }),
   );
 
-export const commissioningContract = { startAdvice, add, list, effects, show, remove };
+const dueOutput = z.object({
+  /** The day on which it is told what is due. */
+  at: dayShape,
+  rows: z.array(
+    z.object({
+      building: codeShape,
+      name: z.string(),
+      equipment: codeShape.nullable(),
+      months: count,
+      /** Stated by hand as the last. */
+      since: dayShape.nullable(),
+      last: dayShape.nullable(),
+      /** The action on record that was the last, and what was done. */
+      action: count.nullable(),
+      what: z.string().nullable(),
+      due: dayShape.nullable(),
+      /** Days until then; below 0: so many days ago. */
+      days: count.nullable(),
+      state: z.enum(dueStates),
+      by: z.string(),
+    }),
+  ),
+});
+
+const interval = asks('edit')
+  .route({
+    method: 'POST',
+    path: '/buildings/{building}/commissioning-interval',
+    summary: 'States after how many months a building, or equipment of it, is to be commissioned again; months null: no longer',
+  })
+  .input(
+    z.object({
+      building: codeShape,
+      equipment: codeShape.optional(),
+      months: z.number().int().min(1).max(600).nullable(),
+      /** The last day on which it was done, where no action on record says so. */
+      since: askedDayShape.optional(),
+    }),
+  )
+  .output(dueOutput);
+
+const due = asks('view')
+  .route({
+    method: 'GET',
+    path: '/commissioning/due',
+    summary: 'When buildings and equipment are to be commissioned again, of a building, of a place, or all: the earliest first',
+  })
+  .input(
+    z.object({
+      building: codeShape.optional(),
+      region: codeShape.optional(),
+      at: askedDayShape.optional(),
+      knownAt: askedTimeShape.optional(),
+    }),
+  )
+  .output(dueOutput);
+
+export const commissioningContract = { startAdvice, interval, due, add, list, effects, show, remove };

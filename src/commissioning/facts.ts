@@ -78,3 +78,35 @@ export type EffectQuestion = {
   readonly knownAt?: string | undefined;
   readonly known?: AsOf | undefined;
 };
+
+/** `never`: not on record; `due`: its day has come. */
+export const dueStates = ['never', 'due', 'ahead'] as const;
+
+export type DueState = (typeof dueStates)[number];
+
+/** Commissioning at intervals, of a building or of one equipment in it; days are local, `2026-03-02`. */
+export type DueCommissioning = {
+  readonly building: string;
+  readonly name: string;
+  readonly equipment: string | null;
+  readonly months: number;
+  /** The day that was stated by hand as the last. */
+  readonly since: string | null;
+  /** The last day on which it was done: by an action on record, or as stated. */
+  readonly last: string | null;
+  /** That action, and what was done. */
+  readonly action: number | null;
+  readonly what: string | null;
+  readonly due: string | null;
+  /** Until then; less than 0: so many days ago. */
+  readonly days: number | null;
+  readonly state: DueState;
+  /** Who stated the interval. */
+  readonly by: string;
+};
+
+export type DueList = {
+  /** The day on which it is told what is due. */
+  readonly at: string;
+  readonly rows: readonly DueCommissioning[];
+};

@@ -8,6 +8,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Metering } from '#metering/metering.ts';
+import type { Notices } from '#notice/notice.ts';
 import type { Occupancy } from '#occupancy/occupancy.ts';
 import type { Points } from '#point/point.ts';
 import type { Readings } from '#readings/readings.ts';
@@ -26,6 +27,7 @@ export type CommissioningNeeds = {
   readonly readings: Pick<Readings, 'holdings' | 'now'>;
   readonly metering: Pick<Metering, 'buildingSteps'>;
   readonly warning: Pick<Warnings, 'episode' | 'list'>;
+  readonly notice: Pick<Notices, 'post'>;
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 };
 

@@ -3,6 +3,9 @@ import { tell, type Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { Commissioning } from './commissioning.ts';
 import { commissioningContract } from './contract.ts';
+import type { DueList } from './facts.ts';
+
+const dueShown = ({ at, rows }: DueList) => ({ at, rows: rows.map((row) => ({ ...row })) });
 
 /**
  * The contract of commissioning over its face.
@@ -26,6 +29,8 @@ export function commissioningRoutes(commissioning: Commissioning, words: Words) 
       const said = findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
       return { ...action, ...told, repaired: episode, findings: said };
     }),
+    interval: on.interval.handler(async ({ input, context: { scope } }) => dueShown(await commissioning.setInterval(scope, input))),
+    due: on.due.handler(async ({ input, context: { scope } }) => dueShown(await commissioning.due(scope, input))),
     startAdvice: on.startAdvice.handler(async ({ input: { within, ...asked }, context: { scope, language } }) => {
       const [low = Number.NaN, high = Number.NaN] = within.split(':').map(Number);
       const { findings, days, ...told } = await commissioning.startAdvice(scope, { ...asked, low, high });

@@ -1,13 +1,14 @@
 import type { Equipment } from '#equipment/equipment.ts';
 import type { Expectation } from '#expectation/expectation.ts';
 import type { Metering } from '#metering/metering.ts';
+import type { Notices } from '#notice/notice.ts';
 import type { Occupancy } from '#occupancy/occupancy.ts';
 import type { Points } from '#point/point.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
 import type { Warnings } from '#warning/warning.ts';
-import { commissioningVocabulary } from './vocabulary.ts';
+import { commissioningVocabulary, dueNotice } from './vocabulary.ts';
 import { commissioningWords } from './words.ts';
 
 type Before = {
@@ -19,6 +20,7 @@ type Before = {
   readonly readings: Readings;
   readonly metering: Metering;
   readonly warning: Warnings;
+  readonly notice: Notices;
 };
 
 export const commissioningSlice = slice({
@@ -33,6 +35,8 @@ export const commissioningSlice = slice({
     ]);
     const face = createCommissioning({ ...before, postgres, now, audit });
     const downloads = commissioningDownloads(face, { registry: before.registry, now, words, mark });
-    return { face, router: commissioningRoutes(face, words), explain: face.explainers, downloads };
+    before.notice.register(dueNotice);
+    const tasks = [{ name: 'telling of commissioning that is due', everyMs: 3_600_000, atOnce: true, run: face.remind }];
+    return { face, tasks, router: commissioningRoutes(face, words), explain: face.explainers, downloads };
   },
 });

@@ -34,4 +34,35 @@ export const commissioningTerms = category({
   notVerified: { zh: '修复未获验证', en: 'Repair not verified' },
 });
 
-export const commissioningVocabulary = { effectVerdict: effectVerdictTerms } satisfies Readonly<Record<string, Category>>;
+/** Whether commissioning at intervals is due. */
+export const dueStateTerms = category({
+  never: { zh: '尚无调适记录', en: 'Never on record' },
+  due: { zh: '已到期', en: 'Due' },
+  ahead: { zh: '未到期', en: 'Not due yet' },
+});
+
+/** What commissioning at intervals is told by. */
+export const periodicTerms = category({
+  periodic: { zh: '定期调适', en: 'Periodic commissioning' },
+  months: { zh: '间隔（月）', en: 'Interval, months' },
+  last: { zh: '上次调适', en: 'Last commissioned' },
+  due: { zh: '应调适日期', en: 'Due on' },
+  daysLeft: { zh: '剩余天数', en: 'Days left' },
+  since: { zh: '上次调适日期（没有登记措施时填写）', en: 'Last commissioned on (where no action is on record)' },
+  at: { zh: '按这一天判断到期，默认今天', en: 'as of this day; today unless told' },
+  end: { zh: '不再定期调适', en: 'no longer at intervals' },
+  none: { zh: '没有设定定期调适的建筑或设备。', en: 'No building or equipment has an interval.' },
+});
+
+/** The kind of notice that tells of it. */
+export const dueNotice = {
+  kind: 'commissioning-due',
+  name: { zh: '定期调适到期', en: 'Commissioning is due' },
+  audience: 'person',
+  urgent: false,
+  mail: true,
+} as const;
+
+export const commissioningVocabulary = { effectVerdict: effectVerdictTerms, commissioningDue: dueStateTerms } satisfies Readonly<
+  Record<string, Category>
+>;

@@ -3,6 +3,10 @@ import type { Words } from '#kernel/finding.ts';
 /** What commissioning says. */
 export const commissioningWords: Words = {
   'no-such-commissioning': { zh: '没有编号为 {action} 的调适措施。', en: 'There is no commissioning action {action}.' },
+  'notice-commissioning-due': {
+    zh: '{what} 应于 {due} 进行定期调适（每 {months} 个月一次，上次 {last}）。完成后请登记调适措施。',
+    en: '{what} is to be commissioned on {due} (every {months} months, last on {last}). Write the action down once it is done.',
+  },
   'commissioning-later': {
     zh: '措施日期 {on} 晚于今天 {today}；请在实施之后登记。',
     en: 'The day {on} is later than today, {today}: write it down once it is done.',

@@ -4,6 +4,8 @@ export type Block =
   | { readonly kind: 'text'; readonly text: string }
   /** Somebody else's own words. */
   | { readonly kind: 'quote'; readonly text: string }
+  /** A JPEG or PNG with a line below it; bytes that are neither leave the line alone. */
+  | { readonly kind: 'picture'; readonly bytes: Uint8Array; readonly text: string }
   /** `widths`: shares of the page, together 1. */
   | {
       readonly kind: 'table';

@@ -1,6 +1,7 @@
-import { Document, Packer, type ISectionOptions, type Paragraph } from 'docx';
+import { Document, Packer, type ISectionOptions, type Paragraph, type Table } from 'docx';
 import { withFixedTimes } from './fixed-times.ts';
 import { paragraphOf, pageNumber } from './paragraphs.ts';
+import { pictureOf } from './picture.ts';
 import { body, exactLine, page } from './style.ts';
 import { tableOf } from './table.ts';
 import type { Block } from './block.ts';
@@ -29,11 +30,7 @@ export async function writeWord(paper: Paper): Promise<Uint8Array> {
   const section: ISectionOptions = {
     properties: { page },
     footers: { default: pageNumber('right'), even: pageNumber('left') },
-    children: [
-      ...head(paper),
-      ...paper.blocks.map((block) => (block.kind === 'table' ? tableOf(block) : paragraphOf(block))),
-      ...foot(paper),
-    ],
+    children: [...head(paper), ...paper.blocks.flatMap(setBlock), ...foot(paper)],
   };
   const document = new Document({
     title: paper.title,
@@ -44,6 +41,11 @@ export async function writeWord(paper: Paper): Promise<Uint8Array> {
   });
   const bytes = new Uint8Array(await Packer.toBuffer(document));
   return paper.dated === undefined ? bytes : withFixedTimes(bytes, paper.dated);
+}
+
+function setBlock(block: Block): (Paragraph | Table)[] {
+  if (block.kind === 'table') return [tableOf(block)];
+  return block.kind === 'picture' ? pictureOf(block) : [paragraphOf(block)];
 }
 
 function head({ title, addressed, note }: Paper): Paragraph[] {

@@ -11,7 +11,8 @@ import type { ClaimedDelivery } from './delivery-store.ts';
 import { sendMail } from './mail-sender.ts';
 import { noticeMail } from './mail-text.ts';
 import type { NoticeContext } from './context.ts';
-import { mailDue } from './post.ts';
+import { mailDue, placeClock } from './post.ts';
+import { quietUntil } from './quiet.ts';
 import { mailSecret, placeOfMail } from './sending.ts';
 import { sendingOf, webhooks } from './sending-store.ts';
 import { postSigned } from './webhook-sender.ts';
@@ -61,10 +62,14 @@ function wayOf(context: NoticeContext, one: ClaimedDelivery): Promise<Tried> {
 async function toTarget(context: NoticeContext, one: ClaimedDelivery, id: number): Promise<Tried> {
   const target = await targetById(context.postgres, programScope, id);
   if (target === undefined) return { outcome: 'failed', final: true, reason: { code: 'no-such-target', evidence: {} } };
+  // hours that began while it waited, or that were stated since, count as well
+  const due = context.kinds.isUrgent(one.kind) ? context.now() : quietUntil(context.now(), target.quiet, placeClock);
+  if (due > context.now()) return { outcome: 'quiet', until: due };
   const tried = await sendToTarget(context, target, {
     id: one.id,
     payload: one.payload ?? {},
     sentence: sentenceOf(context, one, 'zh'),
+    sentenceEn: sentenceOf(context, one, 'en'),
     link: one.link,
   });
   // whatever it answers, it is tried for three days

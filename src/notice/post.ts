@@ -61,12 +61,12 @@ async function targetsOf(on: Queryable, { targets: names = [], urgent = false }:
     identity: null,
     webhook: null,
     target: id,
-    due: urgent ? now : quietUntil(now, quiet, china),
+    due: urgent ? now : quietUntil(now, quiet, placeClock),
   }));
 }
 
 /** The clock of quiet hours of who is no person. */
-const china = createZone(usualChoice.timeZone) as Zone;
+export const placeClock = createZone(usualChoice.timeZone) as Zone;
 
 /** Whether a person gets a kind by mail: an address that is confirmed, and the kind chosen or usual. */
 export function comesByMail(choice: Choice, { kind, mail }: NoticeKind): boolean {

@@ -2,6 +2,9 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from './notice-store.ts';
 import type { QuietHours } from './quiet.ts';
 
+/** Of a template that lies sealed: the method, and what is filled in. */
+export type ShownTemplate = { readonly method: string; readonly placeholders: readonly string[] };
+
 /** Whom rules name: an address that is posted to or mailed to. */
 export type Target = {
   readonly id: number;
@@ -9,13 +12,15 @@ export type Target = {
   readonly webhook: string | null;
   readonly mail: string | null;
   readonly quiet: QuietHours | null;
+  /** What may be told of the message's own form; null: the usual one, signed. */
+  readonly template: ShownTemplate | null;
   readonly made: Date;
   readonly madeBy: string;
 };
 
 type TargetRow = Omit<Target, 'quiet'> & { readonly from: string | null; readonly until: string | null };
 
-const columns = `id, name, webhook, mail, quiet_from AS "from", quiet_until AS until, made, made_by AS "madeBy"`;
+const columns = `id, name, webhook, mail, quiet_from AS "from", quiet_until AS until, template, made, made_by AS "madeBy"`;
 
 const targetOf = ({ from, until, ...rest }: TargetRow): Target => ({
   ...rest,
@@ -37,14 +42,23 @@ export async function targetById(on: Queryable, _scope: Scope, id: number): Prom
 export async function putTarget(
   on: Queryable,
   scope: Scope,
-  { name, webhook, mail, quiet }: Pick<Target, 'name' | 'webhook' | 'mail' | 'quiet'>,
+  { name, webhook, mail, quiet, template }: Pick<Target, 'name' | 'webhook' | 'mail' | 'quiet' | 'template'>,
   now: number,
 ): Promise<Target> {
   const { rows } = await on.query<TargetRow>(
-    `INSERT INTO notice_target (name, webhook, mail, quiet_from, quiet_until, made, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7)
+    `INSERT INTO notice_target (name, webhook, mail, quiet_from, quiet_until, template, made, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (name) DO UPDATE SET webhook = excluded.webhook, mail = excluded.mail, quiet_from = excluded.quiet_from,
-       quiet_until = excluded.quiet_until, made = excluded.made, made_by = excluded.made_by RETURNING ${columns}`,
-    [name, webhook, mail, quiet?.from ?? null, quiet?.until ?? null, new Date(now), scope.actor],
+       quiet_until = excluded.quiet_until, template = excluded.template, made = excluded.made, made_by = excluded.made_by RETURNING ${columns}`,
+    [
+      name,
+      webhook,
+      mail,
+      quiet?.from ?? null,
+      quiet?.until ?? null,
+      template === null ? null : JSON.stringify(template),
+      new Date(now),
+      scope.actor,
+    ],
   );
   return targetOf(rows[0] as TargetRow);
 }

@@ -4,6 +4,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import type { NoticeContext } from './context.ts';
 import type { Tried } from './delivery.ts';
 import { deliveriesOf } from './delivery-store.ts';
+import { fillTemplate, type GatewayRequest, type GatewayTemplate, holesOf, type Placeholder, readTemplate } from './gateway-template.ts';
 import { noticeMail } from './mail-text.ts';
 import { sendMail } from './mail-sender.ts';
 import { mailOf, placeOfMail } from './sending.ts';
@@ -11,7 +12,7 @@ import { ruleSignature } from './signature.ts';
 import { putTarget, removeTarget, targetsNamed, type Target } from './target-store.ts';
 import { timedTest, type TestOutcome } from './test-outcome.ts';
 import { webhookAddress } from './webhook-address.ts';
-import { postSigned } from './webhook-sender.ts';
+import { postSigned, sendRequest } from './webhook-sender.ts';
 
 const secretName = (name: string): string => `notice-target-${name}`;
 
@@ -21,6 +22,8 @@ type GivenTarget = {
   readonly secret?: string | undefined;
   readonly mail?: string | undefined;
   readonly quiet?: { readonly from: string; readonly until: string } | undefined;
+  /** YAML or JSON of a gateway's own message. */
+  readonly template?: string | undefined;
 };
 
 /** Whom rules name, as administrators have it. */
@@ -43,13 +46,27 @@ export function targetVerbs(context: NoticeContext) {
     targets: (scope: Scope) => targetsNamed(postgres, scope, null),
     /** Of these names those that there are. */
     targetsAmong: async (scope: Scope, names: readonly string[]) => (await targetsNamed(postgres, scope, names)).map(({ name }) => name),
-    /** Throws Problem `webhook-address`, `target-one-way`. */
-    async putTarget(scope: Scope, { name, webhook, secret, mail, quiet }: GivenTarget): Promise<Target> {
-      if ((webhook === undefined) === (mail === undefined) || (webhook !== undefined && (secret ?? '') === ''))
+    /**
+     * A name that stands gets what is given; at the same address its secret and template stay where none are given. Throws Problem
+     * `webhook-address`, `target-one-way`, `quiet-hours-empty`, and of a template what `readTemplate` throws,
+     * `gateway-secret-missing`.
+     */
+    async putTarget(scope: Scope, given: GivenTarget): Promise<Target> {
+      const { name, webhook = null, secret = '', mail = null, quiet = null } = given;
+      const template = templateOf(given);
+      const isBare = webhook !== null && template === null && secret === '';
+      const [had] = isBare ? await targetsNamed(postgres, scope, [name]) : [];
+      const stays = had?.webhook === webhook ? had : undefined;
+      if ((webhook === null) === (mail === null) || (isBare && stays === undefined))
         throw new Problem('bad-input', 'target-one-way', { name });
-      if (webhook !== undefined) webhookAddress(webhook);
-      if (secret !== undefined && webhook !== undefined) await access.keepSecret(scope, secretName(name), secret);
-      const target = await putTarget(postgres, scope, { name, webhook: webhook ?? null, mail: mail ?? null, quiet: quiet ?? null }, now());
+      if (quiet !== null && quiet.from === quiet.until) throw new Problem('bad-input', 'quiet-hours-empty', { from: quiet.from });
+      if (webhook !== null) {
+        webhookAddress(webhook);
+        if (stays === undefined)
+          await access.keepSecret(scope, secretName(name), template === null ? secret : JSON.stringify({ secret, template }));
+      }
+      const fresh = template === null || webhook === null ? null : { method: template.method, placeholders: holesOf(template, webhook) };
+      const target = await putTarget(postgres, scope, { name, webhook, mail, quiet, template: stays?.template ?? fresh }, now());
       await note(scope, 'notify-add', target);
       return target;
     },
@@ -66,7 +83,8 @@ export function targetVerbs(context: NoticeContext) {
         sendToTarget(context, target, {
           id: randomUUID(),
           payload: { event: 'test', at: new Date(now()).toISOString(), episode: null },
-          sentence: '窑洞：测试通知 / Yaodong: a test',
+          sentence: '窑洞：测试通知',
+          sentenceEn: 'Yaodong: a test',
           link: null,
         }),
       );
@@ -78,20 +96,32 @@ export function targetVerbs(context: NoticeContext) {
   };
 }
 
+/** A template that was given; null: none. */
+function templateOf({ name, webhook, secret = '', template: text }: GivenTarget): GatewayTemplate | null {
+  if (text === undefined) return null;
+  if (webhook === undefined) throw new Problem('bad-input', 'target-one-way', { name });
+  const template = readTemplate(text, webhook);
+  if (secret === '' && holesOf(template, webhook).includes('secret')) throw new Problem('bad-input', 'gateway-secret-missing', { name });
+  return template;
+}
+
 type Message = {
   readonly id: string;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly sentence: string;
+  readonly sentenceEn: string;
   readonly link: string | null;
 };
 
 /** Posts or mails to a name: `{event, delivery, at, …}`, signed. */
-export async function sendToTarget(context: NoticeContext, target: Target, { id, payload, sentence, link }: Message): Promise<Tried> {
+export async function sendToTarget(context: NoticeContext, target: Target, message: Message): Promise<Tried> {
   const { now, access, ending } = context;
+  const { id, payload, sentence, link } = message;
   if (target.webhook !== null) {
     const secret = await access.secretNamed(programScope, secretName(target.name));
     if (secret === null)
       return { outcome: 'failed', final: false, reason: { code: 'webhook-without-secret', evidence: { webhook: target.name } } };
+    if (target.template !== null) return sendRequest(gatewayRequest(context, target.webhook, secret, message), ending);
     const { event, at, ...rest } = payload;
     const body = JSON.stringify({ event, delivery: id, at, ...rest });
     return postSigned({ address: target.webhook, secret, id, body, at: now(), signed: ruleSignature }, ending);
@@ -100,4 +130,31 @@ export async function sendToTarget(context: NoticeContext, target: Target, { id,
   if (mail === null) return { outcome: 'failed', final: false, reason: { code: 'mail-not-set-up', evidence: {} } };
   const text = noticeMail(sentence, link, await placeOfMail(context), 'zh');
   return sendMail(mail.server, mail.password, { ...text, to: target.mail ?? '', id }, ending);
+}
+
+/** A message in the form of a gateway. @param sealed its secret and template */
+function gatewayRequest(
+  { site }: NoticeContext,
+  address: string,
+  sealed: string,
+  { id, payload, sentence, sentenceEn, link }: Message,
+): GatewayRequest {
+  const { secret, template } = JSON.parse(sealed) as { secret: string; template: GatewayTemplate };
+  const episode = (payload['episode'] ?? {}) as Readonly<Record<string, unknown>>;
+  const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+  const values: Readonly<Record<Placeholder, string>> = {
+    text: sentence,
+    textEn: sentenceEn,
+    event: text(payload['event']),
+    delivery: id,
+    at: text(payload['at']),
+    link: link === null ? '' : `${site()}${link}`,
+    rule: text(episode['rule']),
+    severity: text(episode['severity']),
+    subject: text(episode['subject']),
+    building: text(episode['building']),
+    start: text(episode['start']),
+    secret,
+  };
+  return fillTemplate(template, address, values);
 }

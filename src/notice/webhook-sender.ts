@@ -4,6 +4,7 @@ import { request as requestHttps } from 'node:https';
 import { BlockList, isIP } from 'node:net';
 import type { LookupFunction } from 'node:net';
 import type { Tried } from './delivery.ts';
+import type { GatewayRequest } from './gateway-template.ts';
 import { signedHeaders } from './signature.ts';
 import { webhookAddress } from './webhook-address.ts';
 
@@ -39,13 +40,29 @@ refused.addAddress('fd00:ec2::254', 'ipv6');
  * Posts a signed message and tells exactly what came of it. Redirects are not followed, of the answer nothing but the status is read, and
  * it is waited for ten seconds.
  */
-export async function postSigned(call: OutgoingCall, ending: AbortSignal, patienceMs = usualPatienceMs): Promise<Tried> {
+export function postSigned(call: OutgoingCall, ending: AbortSignal, patienceMs = usualPatienceMs): Promise<Tried> {
+  const { address, body } = call;
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    ...(call.signed ?? signedHeaders)(call.secret, call.id, call.at, body),
+  };
+  return sendRequest({ address, method: 'POST', headers, body, expect: null }, ending, patienceMs);
+}
+
+/**
+ * Sends a request as it is, and tells exactly what came of it. Where something must stand in the answer its first 64 KB are read, else
+ * nothing but its status.
+ */
+export async function sendRequest(call: GatewayRequest, ending: AbortSignal, patienceMs = usualPatienceMs): Promise<Tried> {
   const url = webhookAddress(call.address);
   const host = url.hostname.replaceAll(/[[\]]/gu, '');
   if (isIP(host) !== 0 && isRefused(host)) return failed('webhook-refused-address', {}, true);
   const patience = AbortSignal.timeout(patienceMs);
   try {
-    return judge(await post(url, call, AbortSignal.any([ending, patience])));
+    const { status, text } = await post(url, call, AbortSignal.any([ending, patience]));
+    const tried = judge(status);
+    const isRefusal = tried.outcome === 'delivered' && call.expect !== null && !text.includes(call.expect);
+    return isRefusal ? failed('gateway-answered-no', { expected: call.expect }) : tried;
   } catch (error) {
     if (ending.aborted) return { outcome: 'cut-off' };
     if (patience.aborted) return failed('webhook-too-slow', { seconds: patienceMs / 1000 });
@@ -56,22 +73,35 @@ export async function postSigned(call: OutgoingCall, ending: AbortSignal, patien
   }
 }
 
-/** The status of the answer. Its body is not read, however long it is. */
-function post(url: URL, call: OutgoingCall, signal: AbortSignal): Promise<number> {
+/** The most that is read of an answer. */
+const mostAnswer = 65_536;
+
+/** The status of the answer, and its beginning where something must stand in it. */
+function post(url: URL, call: GatewayRequest, signal: AbortSignal): Promise<{ status: number; text: string }> {
+  const { method, body, expect } = call;
   const headers = {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': String(Buffer.byteLength(call.body)),
     'user-agent': 'Yaodong',
-    ...(call.signed ?? signedHeaders)(call.secret, call.id, call.at, call.body),
+    ...call.headers,
+    ...(method !== 'GET' && { 'content-length': String(Buffer.byteLength(body)) }),
   };
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method: 'POST', headers, agent: false, lookup: guardedLookup, signal }, (answer) => {
-      resolve(answer.statusCode ?? 0);
-      answer.destroy();
+    const sent = request(url, { method, headers, agent: false, lookup: guardedLookup, signal }, (answer) => {
+      const done = (pieces: readonly Buffer[]): void => {
+        resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(pieces).toString() });
+        answer.destroy();
+      };
+      if (expect === null) return done([]);
+      const pieces: Buffer[] = [];
+      answer.on('data', (piece: Buffer) => {
+        pieces.push(piece);
+        if (pieces.reduce((sum, one) => sum + one.length, 0) >= mostAnswer) done(pieces);
+      });
+      answer.on('end', () => done(pieces));
+      answer.on('error', reject);
     });
     sent.on('error', reject);
-    sent.end(call.body);
+    sent.end(method === 'GET' ? undefined : body);
   });
 }
 

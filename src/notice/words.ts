@@ -40,6 +40,30 @@ export const noticeWords: Words = {
     zh: '安静时段的开始和结束相同（{from}）。请填两个不同的时间，或关闭安静时段。',
     en: 'Quiet hours begin and end at the same time ({from}). Give two times, or have none.',
   },
+  'gateway-template-bad': {
+    zh: '短信网关模板读不了：{reason}。模板是 YAML 或 JSON，含 method、headers、body，可含 expect。',
+    en: 'The template cannot be read: {reason}. It is YAML or JSON with method, headers, body and, where wanted, expect.',
+  },
+  'gateway-placeholder-unknown': {
+    zh: '模板中没有占位符“{placeholder}”可填。可用：{known}。',
+    en: 'Nothing is filled in for "{placeholder}". Known: {known}.',
+  },
+  'gateway-body-not-json': {
+    zh: '模板的 body 填入内容后不是 JSON。占位符须放在引号内，如 "content": "{opened}text{closed}"。',
+    en: 'With a text filled in the body is no JSON. A placeholder stands within quotes, as "content": "{opened}text{closed}".',
+  },
+  'gateway-address-open': {
+    zh: '推送地址的主机名中不能有占位符；占位符可放在路径和参数中。',
+    en: 'The host of the address cannot be filled in; placeholders stand behind it, in path and query.',
+  },
+  'gateway-secret-missing': {
+    zh: '“{name}”的模板用了密钥占位符，但没有给出密钥。请一并填写密钥。',
+    en: 'The template of "{name}" has the placeholder of a secret, and none was given. Give the secret with it.',
+  },
+  'gateway-answered-no': {
+    zh: '网关已应答，但应答中没有“{expected}”，视为未送达。请检查网关的账号、余额和模板。',
+    en: 'The gateway answered without "{expected}": it counts as not delivered. Check its account, balance and the template.',
+  },
   'no-mail-for-keys': {
     zh: '邮件只发给账户。请以账户登录后设置。',
     en: 'Mail is for accounts. Sign in with an account to choose it.',

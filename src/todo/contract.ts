@@ -12,7 +12,7 @@ const list = asks('view')
     z.object({
       items: z.array(
         z.object({
-          name: z.enum(['findings', 'imports', 'months', 'offline', 'checks', 'keys', 'passwords']),
+          name: z.enum(['findings', 'imports', 'months', 'offline', 'commissioning', 'checks', 'keys', 'passwords']),
           count: z.number().int(),
           /** How many buildings it concerns; null where it is of no building. */
           buildings: z.number().int().nullable(),

@@ -1,4 +1,5 @@
 import type { Access } from '#access/access.ts';
+import type { Commissioning } from '#commissioning/commissioning.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Reminders } from '#reminder/reminder.ts';
@@ -15,6 +16,7 @@ type Before = {
   readonly readings: Readings;
   readonly reminder: Reminders;
   readonly sourceCheck: SourceCheck;
+  readonly commissioning: Commissioning;
   readonly settings: SettingsFace;
   readonly registry: Registry;
   readonly metering: Metering;

@@ -1,4 +1,5 @@
 import type { Access } from '#access/access.ts';
+import type { Commissioning } from '#commissioning/commissioning.ts';
 import type { Imports } from '#imports/imports.ts';
 import { type Action, can } from '#kernel/rights.ts';
 import type { Clock } from '#kernel/request-context.ts';
@@ -26,6 +27,7 @@ export type TodoNeeds = BeginningNeeds & {
   readonly reminder: Pick<Reminders, 'counts'>;
   readonly sourceCheck: Pick<SourceCheck, 'entries' | 'may'>;
   readonly access: Pick<Access, 'people' | 'endingKeys'>;
+  readonly commissioning: Pick<Commissioning, 'waiting'>;
 };
 
 type Finder = (needs: TodoNeeds, scope: Scope) => Promise<readonly TodoItem[]>;
@@ -35,6 +37,7 @@ const finders: readonly (readonly [Action, Finder])[] = [
   ['decide', findings],
   ['upload', imports],
   ['view', missing],
+  ['edit', commissioning],
   ['check-source', checks],
   ['accounts', endingAccess],
 ];
@@ -84,6 +87,10 @@ async function missing({ reminder }: TodoNeeds, scope: Scope): Promise<TodoItem[
     { name: 'months', ...months, about: [], href: '/missing?kind=months' },
     { name: 'offline', ...offline, about: [], href: '/missing?kind=offline' },
   ];
+}
+
+async function commissioning(needs: TodoNeeds, scope: Scope): Promise<TodoItem[]> {
+  return [{ name: 'commissioning', ...(await needs.commissioning.waiting(scope)), href: '/commissioning' }];
 }
 
 async function checks({ sourceCheck }: TodoNeeds, scope: Scope): Promise<TodoItem[]> {

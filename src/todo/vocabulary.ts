@@ -1,3 +1,4 @@
+import { dueNotice } from '#commissioning/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category, type Term } from '#kernel/vocabulary.ts';
 import { missingTerms } from '#reminder/vocabulary.ts';
@@ -9,6 +10,7 @@ export const todoTerms = category({
   imports: { zh: '待更正的导入', en: 'Imports to correct' },
   months: missingTerms.months,
   offline: missingTerms.offline,
+  commissioning: dueNotice.name,
   checks: sourceCheckTerms.title,
   keys: { zh: '即将失效的密钥', en: 'Keys that end soon' },
   passwords: { zh: '尚未使用的一次性密码', en: 'One-time passwords not used yet' },

@@ -243,6 +243,8 @@ const targetShape = z.object({
   webhook: z.string().nullable(),
   mail: z.string().nullable(),
   quiet: z.object({ from: timeShape, until: timeShape }).nullable(),
+  /** Of a message in a gateway’s own form; the template itself is told to nobody. */
+  template: z.object({ method: z.string(), placeholders: z.array(z.string()) }).nullable(),
 });
 
 const targets = asks('notify')
@@ -264,6 +266,8 @@ const addTarget = asks('notify')
       mail: z.email().max(254).optional(),
       /** Nothing but alarms goes out in these hours, by China’s clock. */
       quiet: z.object({ from: timeShape, until: timeShape }).optional(),
+      /** YAML or JSON of how a gateway wants it: `method, headers, body, expect?` with `{{text}}`; then no signature is sent. */
+      template: z.string().min(1).max(30_000).optional(),
     }),
   )
   .output(targetShape);

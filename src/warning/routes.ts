@@ -56,8 +56,8 @@ function notifyRoutes(notice: Targets, words: Words) {
   };
 }
 
-function presentTarget({ name, webhook, mail, quiet }: Awaited<ReturnType<Targets['putTarget']>>) {
-  return { name, webhook, mail, quiet };
+function presentTarget({ name, webhook, mail, quiet, template }: Awaited<ReturnType<Targets['putTarget']>>) {
+  return { name, webhook, mail, quiet, template: template === null ? null : { ...template, placeholders: [...template.placeholders] } };
 }
 
 function presentRule({ row, rule, counts, findings }: RuleShown, words: Words, language: Language) {

@@ -1,6 +1,10 @@
+import { expectationTerms } from '#expectation/vocabulary.ts';
+import { headingTerms } from '#kernel/heading-terms.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { stateTerms } from '#kernel/state-terms.ts';
 import { category, type Vocabulary } from '#kernel/vocabulary.ts';
+import { pointFieldTerms } from '#point/vocabulary.ts';
+import { buildingFieldTerms, meterFieldTerms } from '#registry/vocabulary.ts';
 
 export const warningTerms = category({
   title: labelTerms.warnings,
@@ -54,6 +58,67 @@ export const warningVocabulary: Vocabulary = {
   warningFeedback: feedbackTerms,
   warningEvent: episodeEventTerms,
 };
+
+/** What a rule judges. */
+export const ruleSubjectTerms = category({
+  building: headingTerms.building,
+  meter: headingTerms.meter,
+  point: headingTerms.measuringPoint,
+  equipment: headingTerms.equipment,
+});
+
+/** Fields that subjects are chosen by. */
+export const subjectFieldTerms = category({
+  code: headingTerms.code,
+  building: headingTerms.building,
+  region: headingTerms.place,
+  use: buildingFieldTerms.use,
+  organisation: buildingFieldTerms.organisation,
+  ownership: buildingFieldTerms.ownership,
+  heating: buildingFieldTerms.heating,
+  airConditioning: buildingFieldTerms.airConditioning,
+  stateOrgan: buildingFieldTerms.stateOrgan,
+  zone: buildingFieldTerms.zone,
+  carrier: meterFieldTerms.carrier,
+  item: meterFieldTerms.item,
+  kind: labelTerms.kind,
+  direction: meterFieldTerms.direction,
+  quantity: pointFieldTerms.quantity,
+  unit: pointFieldTerms.unit,
+  space: pointFieldTerms.space,
+  equipment: pointFieldTerms.equipment,
+  tag: pointFieldTerms.tag,
+});
+
+/** What an input of a rule reads. */
+export const ruleSourceTerms = category({
+  use: { zh: '能源用量', en: 'Use' },
+  expected: expectationTerms.expected,
+  point: { zh: '指定测点', en: 'A point' },
+  tag: { zh: '按标签的测点', en: 'Points by tag' },
+  weather: { zh: '气象站气温', en: 'Outdoor temperature' },
+  quiet: { zh: '无读数的小时数', en: 'Hours without a reading' },
+  pace: { zh: '限额进度', en: 'Pace against the quota' },
+});
+
+/** What is taken of a point's values in a step. */
+export const ruleTakeTerms = category({
+  mean: headingTerms.mean,
+  min: headingTerms.minimum,
+  max: headingTerms.maximum,
+  last: { zh: '步末值', en: 'Last' },
+  within: { zh: '在范围内的时间份额', en: 'Share of time within' },
+  turns: { zh: '转向次数', en: 'Turns' },
+});
+
+export { subjectFields } from './subject-fields.ts';
+
+/** What a name that rules notify is told by. */
+export const notifyTerms = category({
+  target: { zh: '通知对象', en: 'Whom rules notify' },
+  quiet: labelTerms.quietHours,
+  template: { zh: '网关模板', en: 'Gateway template' },
+});
 
 /** The kinds of notices that rules post. */
 export const noticeKinds = [

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -16,6 +16,8 @@ import { keepSending } from './sending-query.ts';
 import { sendingWords } from './sending-words.ts';
 import { WebhooksPanel } from './webhooks-panel.tsx';
 
+const TargetsPanel = lazy(async () => ({ default: (await import('./targets-panel.tsx')).TargetsPanel }));
+
 /** How notices leave the machine: nothing does until it is set up here. */
 export function SendingPage() {
   const words = usePageWords(sendingWords);
@@ -30,6 +32,9 @@ export function SendingPage() {
         <>
           <MailServerPanel mail={query.data.mail} />
           <WebhooksPanel webhooks={query.data.webhooks} kinds={query.data.kinds} />
+          <Suspense fallback={<Loading />}>
+            <TargetsPanel />
+          </Suspense>
           <DeliveriesPanel />
           <KeepPanel keptDays={query.data.keptDays} />
         </>

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
 import { useMe } from '../../session.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { useAddress } from '../../ui/address.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -11,7 +12,9 @@ import { Panel } from '../../ui/panel.tsx';
 import { readInspect } from './address.ts';
 import { draftOf, emptyDraft, measuredOf, type Draft } from './inspect-form.ts';
 import { KeptPanel } from './kept-panel.tsx';
+import { layDown } from './kept-photos.ts';
 import { keep, keptOf } from './outbox.ts';
+import { PhotosField, type ChosenPhotos } from './photos-field.tsx';
 import { comfortPageWords } from './words.ts';
 
 const nameOf = (account: string): string => `${account}-${crypto.randomUUID()}`;
@@ -21,12 +24,8 @@ const localNow = (): string => new Date(Date.now() - new Date().getTimezoneOffse
 
 const lastInstrument = 'yd-inspection-instrument';
 
-/**
- * A measurement on the spot, on a phone: kept on the device when it is saved, and sent from there as soon as there is a line; it counts
- * once however often it is sent.
- */
-export function InspectPage() {
-  const words = usePageWords(comfortPageWords);
+/** What is being written down, and what keeps it on this device. */
+function useMeasurement() {
   const [at] = useAddress(readInspect);
   const account = useMe()?.name ?? '';
   const [held] = useState(() => keptOf(localStorage, account).find(({ client }) => client === at.kept));
@@ -35,21 +34,42 @@ export function InspectPage() {
     held === undefined ? emptyDraft(at.building ?? '', localNow(), rememberedInstrument(), at.room) : draftOf(held),
   );
   const inspection = held?.inspection ?? (at.inspection === undefined ? null : Number(at.inspection));
+  const [photos, setPhotos] = useState<ChosenPhotos>(() => ({ list: held?.photos ?? [], bytes: new Map() }));
+  const [notKept, setNotKept] = useState(false);
+  const rooms = draft.rooms.map(({ room }) => room.trim()).filter((room) => room !== '');
   const set = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }));
-  const save = (): void => {
+  const save = async (): Promise<void> => {
     const { number, accuracyK, verifiedUntil } = draft;
+    const list = photos.list.map((one) => ({ ...one, room: one.room !== null && rooms.includes(one.room) ? one.room : null }));
+    const laid = await areLaidDown(new Map([...photos.bytes].filter(([key]) => list.some((one) => one.key === key))));
+    setNotKept(!laid);
+    if (!laid) return;
     localStorage.setItem(lastInstrument, JSON.stringify({ number, accuracyK, verifiedUntil }));
-    keep(localStorage, account, {
-      client,
-      building: draft.building.trim(),
-      inspection,
-      measured: measuredOf(draft, client),
-      refused: null,
-    });
+    const measured = measuredOf(draft, client);
+    keep(localStorage, account, { client, building: draft.building.trim(), inspection, measured, photos: list, refused: null });
     // the next one may follow at once, and no other page need be loaded where there is no line
     setDraft(emptyDraft(draft.building, localNow(), rememberedInstrument()));
+    setPhotos({ list: [], bytes: new Map() });
     setClient(nameOf(account));
   };
+  return { client, draft, set, inspection, photos, setPhotos, rooms, notKept, save };
+}
+
+/** Whether photos lie in the browser's database now. */
+const areLaidDown = async (photos: ReadonlyMap<string, Blob>): Promise<boolean> =>
+  photos.size === 0 ||
+  layDown(photos).then(
+    () => true,
+    () => false,
+  );
+
+/**
+ * A measurement on the spot, on a phone: kept on the device when it is saved, and sent from there as soon as there is a line; it counts
+ * once however often it is sent.
+ */
+export function InspectPage() {
+  const words = usePageWords(comfortPageWords);
+  const { client, draft, set, inspection, photos, setPhotos, rooms, notKept, save } = useMeasurement();
   return (
     <>
       <PageHeader title={inspection === null ? words.inspect : words.recheck} below={words.below}>
@@ -62,18 +82,22 @@ export function InspectPage() {
         aria-label={words.inspect}
         onSubmit={(event) => {
           event.preventDefault();
-          save();
+          void save();
         }}
       >
         <div className="yd-stack">
           <Instrument draft={draft} set={set} />
           <Panel title={words.rooms}>
-            <Rooms rooms={draft.rooms} change={(rooms) => set({ rooms })} />
+            <Rooms rooms={draft.rooms} change={(changed) => set({ rooms: changed })} />
+          </Panel>
+          <Panel title={words.term.photo}>
+            <PhotosField of={photos} rooms={rooms} change={setPhotos} />
           </Panel>
           <div className="yd-row">
             <TextBox label={words.term.witness} value={draft.witness} change={(witness) => set({ witness })} />
             <TextBox label={words.label.remarks} value={draft.note} change={(note) => set({ note })} />
           </div>
+          {notKept ? <Alert type="error" title={words.photosNotKept} /> : null}
           <Button type="primary" htmlType="submit" disabled={draft.building.trim() === '' || draft.at === ''}>
             {words.keep}
           </Button>

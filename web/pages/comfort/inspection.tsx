@@ -13,6 +13,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
 import { Loading } from '../../ui/states.tsx';
+import './comfort.css';
 import { comfortPageWords } from './words.ts';
 
 type Inspection = Awaited<ReturnType<typeof client.comfort.inspections.get>>;
@@ -44,7 +45,7 @@ export function InspectionPage() {
             {query.data.due === null ? null : ` ${words.mendBy(query.data.due)}`}
           </p>
           {query.data.acts.map((act) => (
-            <ActPanel key={act.n} act={act} />
+            <ActPanel key={act.n} act={act} photos={query.data.photos.filter((photo) => photo.act === act.n)} />
           ))}
           <Papers of={query.data} />
           {acts && query.data.state !== 'closed' ? <Next of={query.data} /> : null}
@@ -72,7 +73,7 @@ function Papers({ of: { id, acts } }: { readonly of: Inspection }) {
   );
 }
 
-function ActPanel({ act }: { readonly act: Act }) {
+function ActPanel({ act, photos }: { readonly act: Act; readonly photos: Inspection['photos'] }) {
   const words = usePageWords(comfortPageWords);
   const format = useFormat();
   return (
@@ -81,7 +82,28 @@ function ActPanel({ act }: { readonly act: Act }) {
         {act.by} {format.instant(act.recorded)}
       </p>
       <ActDetail act={act} />
+      <Photos of={photos} />
     </Panel>
+  );
+}
+
+/** What was photographed there; each is saved in its full size. */
+function Photos({ of }: { readonly of: Inspection['photos'] }) {
+  const words = usePageWords(comfortPageWords);
+  const format = useFormat();
+  if (of.length === 0) return null;
+  return (
+    <ul className="yd-photos" aria-label={words.term.photo}>
+      {of.map(({ id, name, room }) => (
+        <li key={id}>
+          <a href={`/api/temperature/photos/${id}/file`} download={name}>
+            <img src={`/api/temperature/photos/${id}/file`} alt={name} loading="lazy" decoding="async" />
+            <br />
+            {room === null ? name : `${room}${format.aside(name)}`}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

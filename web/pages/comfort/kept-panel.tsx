@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
 import { useMe } from '../../session.ts';
 import { Alert } from '../../ui/alert.tsx';
+import { forget } from './kept-photos.ts';
 import { drop, keptOf, type KeptMeasurement } from './outbox.ts';
 import { sendAll } from './sending.ts';
 import { comfortPageWords } from './words.ts';
@@ -51,6 +52,7 @@ export function KeptPanel() {
                 </Link>
                 <Button
                   onClick={() => {
+                    void forget(one.photos ?? []);
                     drop(localStorage, account, one.client);
                     setKept(keptOf(localStorage, account));
                   }}

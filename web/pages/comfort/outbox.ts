@@ -1,3 +1,5 @@
+import type { KeptPhoto } from './kept-photos.ts';
+
 /** What is sent: a measurement of a building, or one that is made again within an inspection. */
 export type KeptMeasurement = {
   readonly client: string;
@@ -5,6 +7,8 @@ export type KeptMeasurement = {
   /** The inspection that it is made again within; null: a new one. */
   readonly inspection: number | null;
   readonly measured: Readonly<Record<string, unknown>>;
+  /** Sent after it, one by one; their bytes lie in the browser's database. */
+  readonly photos?: readonly KeptPhoto[];
   /** Why the server has refused it, in words; null: it has not been heard yet. */
   readonly refused: string | null;
 };

@@ -1,12 +1,25 @@
 import { api, client, queryClient } from '../../api.ts';
+import { spoken } from '../../i18n/spoken.ts';
 import { troubleOf } from '../../trouble.ts';
+import { uploadWithProgress } from '../../upload.ts';
+import { forget, photoBytes } from './kept-photos.ts';
 import { sendKept, type KeptMeasurement, type Sent } from './outbox.ts';
+import { comfortPageWords } from './words.ts';
 
-/** Sends one measurement to the server. */
-async function sendOne({ building, inspection, measured }: KeptMeasurement): Promise<Sent> {
+/** Sends one measurement and its photos to the server; whatever of it was heard already changes nothing there. */
+async function sendOne({ building, inspection, measured, client: name, photos = [] }: KeptMeasurement): Promise<Sent> {
+  const { inspections } = client.comfort;
   try {
-    if (inspection === null) await client.comfort.inspections.inspect({ building, measured });
-    else await client.comfort.inspections.recheck({ id: inspection, measured });
+    const { id } = await (inspection === null
+      ? inspections.inspect({ building, measured })
+      : inspections.recheck({ id: inspection, measured }));
+    for (const photo of photos) {
+      const bytes = await photoBytes(photo.key);
+      if (bytes === undefined) return { refused: comfortPageWords[spoken()].photoGone(photo.name) };
+      const { file } = await uploadWithProgress(new File([bytes], photo.name, { type: bytes.type }), () => undefined);
+      await inspections.photo({ id, file, client: name, ...(photo.room !== null && { room: photo.room }) });
+    }
+    await forget(photos);
     return 'heard';
   } catch (error) {
     const { told } = troubleOf(error);

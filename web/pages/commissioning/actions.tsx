@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
@@ -20,6 +21,8 @@ import { readCommissioning } from './address.ts';
 import { StartAdvice } from './start-advice.tsx';
 import { RepairText, useRepairText } from './repair-text.tsx';
 import { commissioningPageWords } from './words.ts';
+
+const DuePanel = lazy(async () => ({ default: (await import('./due-panel.tsx')).DuePanel }));
 
 type Row = Awaited<ReturnType<typeof client.commissioning.effects>>['actions'][number];
 
@@ -50,6 +53,9 @@ export function CommissioningPage() {
           </div>
         )}
       </Panel>
+      <Suspense fallback={<Loading />}>
+        <DuePanel region={region} building={building} />
+      </Suspense>
       {building === undefined ? null : <StartAdvice key={building} building={building} />}
     </>
   );

@@ -1,13 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { warningsPageWords } from './words.ts';
+
+const RuleForm = lazy(async () => ({ default: (await import('./rule-form.tsx')).RuleForm }));
 
 const dayMs = 86_400_000;
 
@@ -18,7 +21,7 @@ function lastYear(): { from: string; to: string } {
 }
 
 /** A rule that is edited, tried on a year with all that is known now and with what was known then, kept, and switched on. */
-export function NewRule({ initial }: { readonly initial: string }) {
+export function NewRule({ initial, title }: { readonly initial: string; readonly title?: string }) {
   const words = usePageWords(warningsPageWords);
   const format = useFormat();
   const [rule, setRule] = useState(initial);
@@ -35,8 +38,11 @@ export function NewRule({ initial }: { readonly initial: string }) {
       found.perWeek === null ? format.none : format.number(found.perWeek),
     );
   return (
-    <Panel title={words.newRule}>
+    <Panel title={title ?? words.newRule}>
       <div className="yd-stack">
+        <Suspense fallback={<Loading />}>
+          <RuleForm text={rule} change={setRule} />
+        </Suspense>
         <Field label={words.ruleText} hint={words.ruleHint}>
           {(ids) => <textarea {...ids} className="yd-area" rows={14} value={rule} onChange={({ target }) => setRule(target.value)} />}
         </Field>

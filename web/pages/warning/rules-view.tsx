@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
@@ -19,6 +20,7 @@ const refresh = () => queryClient.invalidateQueries({ queryKey: api.warning.key(
 export function RulesView() {
   const words = usePageWords(warningsPageWords);
   const { language } = useLanguage();
+  const [edited, setEdited] = useState<Rule>();
   const keeps = may(useMe(), 'warning-rules');
   const query = useQuery(api.warning.rules.queryOptions());
   const turn = useMutation({
@@ -44,7 +46,13 @@ export function RulesView() {
       title: words.rules,
       press: true,
       value: () => undefined,
-      show: (rule) => (keeps ? <Button onClick={() => turn.mutate(rule)}>{rule.state === 'on' ? words.off : words.on}</Button> : null),
+      show: (rule) =>
+        keeps ? (
+          <span className="yd-row">
+            <Button onClick={() => turn.mutate(rule)}>{rule.state === 'on' ? words.off : words.on}</Button>
+            <Button onClick={() => setEdited(rule)}>{words.edit(rule.id)}</Button>
+          </span>
+        ) : null,
     },
   ];
   return (
@@ -53,7 +61,14 @@ export function RulesView() {
       {query.isPending ? <Loading /> : null}
       {query.data !== undefined && rows.length === 0 ? <p>{words.noRules}</p> : null}
       {rows.length === 0 ? null : <PlainTable label={words.rules} columns={columns} rows={rows} rowKey={({ id }) => id} />}
-      {keeps ? <NewRule initial="" /> : null}
+      {keeps && edited === undefined ? <NewRule key="new" initial="" /> : null}
+      {keeps && edited !== undefined ? (
+        <NewRule
+          key={`${edited.id} ${edited.version}`}
+          title={words.editing(edited.id)}
+          initial={JSON.stringify({ ...edited.rule, version: edited.version + 1 }, null, 2)}
+        />
+      ) : null}
     </div>
   );
 }

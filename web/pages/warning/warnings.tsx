@@ -20,6 +20,7 @@ type Episode = Awaited<ReturnType<typeof client.warning.list>>['episodes'][numbe
 
 const RulesView = lazy(async () => ({ default: (await import('./rules-view.tsx')).RulesView }));
 const TemplatesView = lazy(async () => ({ default: (await import('./templates-view.tsx')).TemplatesView }));
+const MonthLink = lazy(async () => ({ default: (await import('./month-link.tsx')).MonthLink }));
 const OneEpisode = lazy(async () => ({ default: (await import('./one-episode.tsx')).OneEpisode }));
 
 /** What rules found in the buildings that the reader sees, and the rules. */
@@ -95,6 +96,9 @@ function Episodes() {
   return (
     <div className="yd-stack">
       <Filters />
+      <Suspense fallback={null}>
+        <MonthLink building={building} />
+      </Suspense>
       <ProblemView error={query.error} again={query.refetch} />
       {query.isPending ? <Loading /> : null}
       {query.data !== undefined && rows.length === 0 ? <p>{words.none}</p> : null}

@@ -1,0 +1,100 @@
+import { type AsOf, asOf, asOfNow } from '#kernel/as-of.ts';
+import { dayText } from '#kernel/day.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { dueAfter } from './due-day.ts';
+import type { DueCommissioning, DueList } from './facts.ts';
+import { addInterval, type IntervalRow, intervals } from './interval-store.ts';
+import { buildingNamed, type CommissioningNeeds, dayNamed } from './needs.ts';
+import type { WhichActions } from './store.ts';
+import { dueNotice } from './vocabulary.ts';
+
+export type IntervalGiven = {
+  readonly building: string;
+  readonly equipment?: string | undefined;
+  readonly months: number | null;
+  readonly since?: string | undefined;
+};
+
+export type DueQuestion = WhichActions & { readonly at?: string | undefined; readonly knownAt?: string | undefined };
+
+/** How many are told by name in a list of what waits. */
+const named = 3;
+
+/** Commissioning that is done again and again: after how many months, and what is due. */
+export function createPeriodic(needs: CommissioningNeeds) {
+  const { postgres, now, audit } = needs;
+  const due = (scope: Scope, asked: DueQuestion) => dueList(needs, scope, asked);
+  return {
+    /**
+     * States after how many months a building, or equipment of it, is commissioned again; none: no longer. Throws `no-such-building`,
+     * `no-such-equipment`, `commissioning-equipment-elsewhere`, `date-bad`, `time-not-kept`, `commissioning-later`.
+     */
+    async setInterval(scope: Scope, { since, equipment, months, ...given }: IntervalGiven): Promise<DueList> {
+      const { code: building } = await buildingNamed(needs, scope, given.building);
+      if (equipment !== undefined && (await needs.equipment.get(scope, equipment, {})).building !== building)
+        throw new Problem('bad-input', 'commissioning-equipment-elsewhere', { equipment, building });
+      const day = today(now());
+      if (since !== undefined && dayText(dayNamed(since)) > day)
+        throw new Problem('bad-input', 'commissioning-later', { on: since, today: day });
+      const made = { building, equipment: equipment ?? null, months, since: since ?? null };
+      await addInterval(postgres, scope, made, now());
+      await audit(scope, { action: 'commissioning-interval', subject: `building:${building}`, detail: { ...made } });
+      return due(scope, { building });
+    },
+    /** What is due, and what will be: what was never done first, then by day. Throws `date-bad`, `bad-instant`. */
+    due,
+    /** How much is due, for the list of what waits for somebody. */
+    async waiting(scope: Scope) {
+      const rows = (await due(scope, {})).rows.filter(({ state }) => state !== 'ahead');
+      return {
+        count: rows.length,
+        buildings: new Set(rows.map(({ building }) => building)).size,
+        about: rows.slice(0, named).map(({ name, equipment }) => [name, ...(equipment === null ? [] : [equipment])].join(' ')),
+        since: rows.flatMap((row) => row.due ?? []).toSorted()[0] ?? null,
+      };
+    },
+    /** Tells whoever stated an interval, once, that its day has come. */
+    async remind(): Promise<void> {
+      const { at, rows } = await dueOf(needs, programScope, {}, today(now()), asOfNow);
+      for (const { row, told } of rows) {
+        if (told.state !== 'due') continue;
+        const what = [told.name, ...(told.equipment === null ? [] : [told.equipment])].join(' ');
+        await needs.notice.post({
+          kind: dueNotice.kind,
+          code: 'notice-commissioning-due',
+          evidence: { what, months: told.months, last: told.last ?? '—', due: told.due ?? at },
+          key: `commissioning-due:${told.building}:${told.equipment ?? ''}:${told.due}`,
+          link: `/commissioning?building=${encodeURIComponent(told.building)}`,
+          to: [row.identity],
+        });
+      }
+    },
+  };
+}
+
+async function dueList(needs: CommissioningNeeds, scope: Scope, { at, knownAt, ...which }: DueQuestion): Promise<DueList> {
+  const known = asOf(needs.now(), knownAt);
+  const day = at === undefined ? today(Math.min(known.received, needs.now())) : dayText(dayNamed(at));
+  const { rows } = await dueOf(needs, scope, which, day, known);
+  return { at: day, rows: rows.map(({ told }) => told) };
+}
+
+async function dueOf(needs: CommissioningNeeds, scope: Scope, which: WhichActions, at: string, known: AsOf) {
+  const found = await intervals(needs.postgres, scope, which, known, at);
+  const buildings = [...new Set(found.map(({ building }) => building))];
+  const facts = buildings.length === 0 ? [] : await needs.registry.buildingFacts(scope, { buildings }, asOfNow);
+  const names = new Map(facts.map(({ code, name }) => [code, name]));
+  const rows = found.map((row) => ({ row, told: shownOf(row, names.get(row.building) ?? row.building, at) }));
+  return { at, rows: rows.toSorted((a, b) => orderOf(a.told).localeCompare(orderOf(b.told))) };
+}
+
+function shownOf({ identity: _identity, on, what, action, ...row }: IntervalRow, name: string, at: string): DueCommissioning {
+  // an action that lies before what was stated by hand is not the last
+  const isLast = on !== null && (row.since === null || on >= row.since);
+  const last = isLast ? on : row.since;
+  return { ...row, name, last, action: isLast ? action : null, what: isLast ? what : null, ...dueAfter(last, row.months, at) };
+}
+
+const orderOf = ({ due, building, equipment }: DueCommissioning): string => `${due ?? ''} ${building} ${equipment ?? ''}`;

@@ -1,0 +1,1 @@
+export { pictureSize } from './picture-size.ts';

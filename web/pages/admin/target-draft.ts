@@ -1,0 +1,54 @@
+/** How a name is notified: a signed webhook, a gateway in its own form, a mail. */
+export type WayOfTarget = 'webhook' | 'gateway' | 'mail';
+
+/** Whom rules name, as it is typed. */
+export type TypedTarget = {
+  readonly name: string;
+  readonly way: WayOfTarget;
+  readonly address: string;
+  readonly secret: string;
+  readonly template: string;
+  readonly quietFrom: string;
+  readonly quietUntil: string;
+};
+
+export const noTarget: TypedTarget = { name: '', way: 'webhook', address: '', secret: '', template: '', quietFrom: '', quietUntil: '' };
+
+type Shown = {
+  readonly name: string;
+  readonly webhook: string | null;
+  readonly mail: string | null;
+  readonly quiet: { readonly from: string; readonly until: string } | null;
+  readonly template: object | null;
+};
+
+/** One that stands, to be changed; its secret and template are told to nobody and stay where nothing is typed. */
+export const typedOf = ({ name, webhook, mail, quiet, template }: Shown): TypedTarget => ({
+  ...noTarget,
+  name,
+  way: mail !== null ? 'mail' : template === null ? 'webhook' : 'gateway',
+  address: webhook ?? mail ?? '',
+  quietFrom: quiet?.from ?? '',
+  quietUntil: quiet?.until ?? '',
+});
+
+const isTime = (text: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(text.trim());
+
+/** Whether it can be sent: a name, an address, and quiet hours with two ends that differ, or none. */
+export function isGood({ name, address, quietFrom, quietUntil }: TypedTarget): boolean {
+  const [from, until] = [quietFrom.trim(), quietUntil.trim()];
+  const isQuietGood = (from === '' && until === '') || (isTime(from) && isTime(until) && from !== until);
+  return name.trim() !== '' && address.trim() !== '' && isQuietGood;
+}
+
+/** What is sent of it: what is empty is left out. */
+export function givenOf({ name, way, address, secret, template, quietFrom, quietUntil }: TypedTarget) {
+  const quiet = { from: quietFrom.trim(), until: quietUntil.trim() };
+  return {
+    name: name.trim(),
+    ...(way === 'mail' ? { mail: address.trim() } : { webhook: address.trim() }),
+    ...(way !== 'mail' && secret !== '' && { secret }),
+    ...(way === 'gateway' && template.trim() !== '' && { template }),
+    ...(quiet.from !== '' && { quiet }),
+  };
+}
