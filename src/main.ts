@@ -27,6 +27,7 @@ import { createSite } from './site.ts';
 import type { Slice } from './slice.ts';
 import { createSlices } from './create-slices.ts';
 import type { ProgramNeeds, Slices } from './create-slices.ts';
+import { endInTurn } from './end-in-turn.ts';
 
 /** What `serve` tells whoever started it. */
 export type Served = { readonly url: string; readonly user?: string; readonly password?: string };
@@ -165,10 +166,8 @@ function createProgram(needs: ProgramNeeds, slices: Slices, closeLog: () => Prom
   const end = async () => {
     watchdog.stop();
     slices.jobs.endWatching();
-    await server.stop();
-    await slices.stop();
-    await probes.close();
-    await stores.stop();
+    const told = (message: string, error?: unknown): void => log.warn({ err: error }, message);
+    await endInTurn([server.stop, slices.stop, probes.close, stores.stop], told);
     await closeLog();
   };
   let ending: Promise<void> | undefined;

@@ -52,27 +52,36 @@ async function movedDays({ registry, readings }: Internals, { region }: Target, 
   }
   const ids = { building: [...buildings.keys()], meters: [...meters.keys()] };
   const facts = (await registry.changedSince(programScope, ids, since)).map((one) => one.at.getTime());
-  const moved = new Set<string>();
-  for (const { day, looked } of parcels) {
-    const seen = looked.getTime();
-    if (facts.some((time) => time > seen)) moved.add(day);
-    else if (await readingsMoved(readings, [...meters.values()], day, seen)) moved.add(day);
-  }
-  return moved;
+  const isOther = ({ looked }: Parcel): boolean => facts.some((time) => time > looked.getTime());
+  const left = parcels.filter((one) => !isOther(one)).toSorted((one, other) => (one.day < other.day ? -1 : 1));
+  const moved = await movedAmong(readings, [...meters.values()], left);
+  return new Set([...parcels.filter(isOther).map(({ day }) => day), ...moved]);
 }
 
-/** A day row that moved, or anything that came into the day itself: hours may move and the day come to the same. */
+/** Which days' readings have moved: all are asked for at once, and halves of them as long as anything did. */
+async function movedAmong(readings: UploadNeeds['readings'], meters: readonly MeterFacts[], parcels: readonly Parcel[]): Promise<string[]> {
+  const [first, last] = [parcels[0], parcels.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const since = Math.min(...parcels.map(({ looked }) => looked.getTime()));
+  if (!(await readingsMoved(readings, meters, { from: first.day, to: last.day }, since))) return [];
+  if (parcels.length === 1) return [first.day];
+  const middle = parcels.length >> 1;
+  const before = await movedAmong(readings, meters, parcels.slice(0, middle));
+  return [...before, ...(await movedAmong(readings, meters, parcels.slice(middle)))];
+}
+
+/** A day row that moved, or anything that came into the days themselves: hours may move and the day come to the same. */
 async function readingsMoved(
   readings: UploadNeeds['readings'],
   meters: readonly MeterFacts[],
-  day: string,
+  days: { readonly from: string; readonly to: string },
   since: number,
 ): Promise<boolean> {
-  const number = parseDay(day) as number;
+  const [first, last] = [parseDay(days.from) as number, parseDay(days.to) as number];
   const ids = meters.map(({ id }) => id);
-  const sums = await readings.sums(programScope, ids, number, number + 1);
+  const sums = await readings.sums(programScope, ids, first, last + 1);
   if (ids.some((id) => sums.since(id) > since)) return true;
-  const [from, to] = [china.dayStart(number) - dayS, china.dayStart(number + 1) + dayS];
+  const [from, to] = [china.dayStart(first) - dayS, china.dayStart(last + 1) + dayS];
   const came = await readings.changedSince(programScope, meters, { from, to, since });
   return came.readings.length + came.decisions.length > 0;
 }

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
+import { ProblemAnswer } from '#client.ts';
 import { modbusDevice, type FieldDevice } from '#gateway/play/field-devices.ts';
 import { random as randomOf, type Random } from '../city/random.ts';
 import { atMoment } from '../crash/round.ts';
-import { childrenOf, startProgram, untilReady, type Program, type Victim } from '../crash/program.ts';
+import { childrenOf, startProgram, until, untilReady, type Program, type Victim } from '../crash/program.ts';
 import { freePort } from '../free-port.ts';
 import { collectorDevice, key, mqttDevice, secret, timeOf, valueOf, type Device } from './devices.ts';
 
@@ -31,9 +32,12 @@ export async function killedDoors(given: {
   readonly collectors: number;
   readonly clients: number;
   readonly seed: number;
+  /** Told what is done now. */
+  readonly say?: (text: string) => void;
 }) {
   const room = mkdtempSync(path.join(tmpdir(), 'yaodong-once-'));
   const random = randomOf(given.seed, 'once');
+  const { say = () => undefined } = given;
   let program = await startProgram(path.join(room, 'data'));
   const doors = await open(program, given, random);
   try {
@@ -42,10 +46,12 @@ export async function killedDoors(given: {
       program = await live(
         program,
         doors,
-        { victim, afterMs: 200 + Math.floor(random.next() * 1800), data: path.join(room, 'data') },
+        { victim, afterMs: 200 + Math.floor(random.next() * 1800), data: path.join(room, 'data'), say },
         random,
       );
+      say(`round ${round}: the ${victim} died, and all stands again`);
       await inspect(program, doors, `round ${round}: ${victim}`);
+      say(`round ${round}: looked through`);
     }
     const { devices, polled } = doors;
     const sum = (of: (one: Device) => number): number => devices.reduce((all, one) => all + of(one), 0);
@@ -102,7 +108,12 @@ async function open(program: Program, given: { readonly collectors: number; read
 async function live(
   program: Program,
   { devices }: Doors,
-  { victim, afterMs, data }: { readonly victim: Victim; readonly afterMs: number; readonly data: string },
+  {
+    victim,
+    afterMs,
+    data,
+    say,
+  }: { readonly victim: Victim; readonly afterMs: number; readonly data: string; readonly say: (text: string) => void },
   random: Random,
 ): Promise<Program> {
   const over = new AbortController();
@@ -112,16 +123,31 @@ async function live(
     const pid = program.pidOf(victim);
     if (pid !== undefined) process.kill(pid, 'SIGKILL');
   });
+  say(`the ${victim} dies`);
   let after = program;
   if (victim === 'program') {
     await program.kill();
     after = await startProgram(data);
   } else await untilReady(program);
+  say('it is ready again');
   // they go on against what stands again, and resend what was not acknowledged
   await atMoment(500, () => over.abort());
   await Promise.all(working);
+  say('the devices have ended');
   for (const one of open) await correctOne(after, one);
   return after;
+}
+
+async function untilStands<T>(work: () => Promise<T>): Promise<T> {
+  const found: T[] = [];
+  await until('the stores stand again', async () => {
+    const answer = await work().catch((trouble: unknown) => {
+      if (!(trouble instanceof ProblemAnswer) || trouble.document.status !== 503) throw trouble;
+    });
+    if (answer !== undefined) found.push(answer);
+    return answer !== undefined;
+  });
+  return found[0] as T;
 }
 
 type Correction = { readonly device: Device; readonly series: number; readonly number: number };
@@ -148,7 +174,8 @@ async function correctOne(program: Program, { device, series, number }: Correcti
 async function inspect(program: Program, { devices, polled }: Doors, when: string): Promise<void> {
   const raw = async (point: string, from: number, to: number): Promise<[number, number | null][]> => {
     const period = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
-    const { values: told } = await program.client.trend.trend({ point, ...period, step: 'raw' });
+    // a store that has just been killed may seem ready for a moment: who asks is told to come again
+    const { values: told } = await untilStands(() => program.client.trend.trend({ point, ...period, step: 'raw' }));
     return (told ?? []).map(({ at, value }) => [Date.parse(at), value]);
   };
   for (const device of devices)
