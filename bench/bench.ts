@@ -14,6 +14,9 @@ import { drawRow, proceduresRow, stepsRow } from './rows-casework.ts';
 import { brokerRow, collectorsRow, idleRow } from './rows-doors.ts';
 import { liveRow } from './rows-live.ts';
 import { parcelRow } from './rows-parcel.ts';
+import { portfolioRow } from './rows-portfolio.ts';
+import { coverageRow, estatesRow, fitRow, hourlyRow } from './rows-savings.ts';
+import { controlRow, pointsRow } from './rows-points.ts';
 import { midnightRow, noticeRow, triedRow } from './rows-warning.ts';
 import { fill, formatRows, importRow, lateRow, matchRow, memoryRow } from './rows-in.ts';
 import { buildingRow, columnsRow, dailyRow, knownRow, listRow, movedRow, rankingRow, sizeRow } from './rows-out.ts';
@@ -44,6 +47,13 @@ const rows: readonly Row[] = [
   midnightRow,
   triedRow,
   noticeRow,
+  fitRow,
+  hourlyRow,
+  coverageRow,
+  estatesRow,
+  portfolioRow,
+  controlRow,
+  pointsRow,
   memoryRow,
   collectorsRow,
   brokerRow,

@@ -36,6 +36,7 @@ import { ratingContract } from '#rating/contract.ts';
 import { readingsContract } from '#readings/contract.ts';
 import { registryContract } from '#registry/contract.ts';
 import { reminderContract } from '#reminder/contract.ts';
+import { savingsContract } from '#savings/contract.ts';
 import { searchContract } from '#search/contract.ts';
 import { settingsContract } from '#settings/contract.ts';
 import { sourceCheckContract } from '#source-check/contract.ts';
@@ -72,6 +73,7 @@ export const contract = {
   equipment: equipmentContract,
   comfort: comfortContract,
   commissioning: commissioningContract,
+  savings: savingsContract,
   occupancy: occupancyContract,
   point: pointContract,
   trend: trendContract,

@@ -4,6 +4,7 @@ import type { DownloadRoute } from '#kernel/download.ts';
 import { readFigure, unknownFigure } from '#kernel/figure.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { whenBack } from '#kernel/store-retry.ts';
+import { endInTurn } from './end-in-turn.ts';
 import { keyOf, type Gauge, type Slice, type SliceNeeds, type SliceParts } from './slice.ts';
 import { slices as ours, type Faces } from './slices.ts';
 import { startTasks } from './tasks.ts';
@@ -97,8 +98,7 @@ function lives(made: Made, { warn }: SliceNeeds, ending: AbortController) {
     async stop(): Promise<void> {
       ending.abort();
       tasks?.stop();
-      await inTurn(parts.map(({ stop }) => stop).toReversed());
-      await tasks?.ended();
+      await endInTurn([...parts.map(({ stop }) => stop).toReversed(), () => tasks?.ended()], warn);
     },
   };
 }

@@ -44,10 +44,12 @@ import { siteWasteSlice } from '#site-waste/slice.ts';
 import { settingsSlice } from '#settings/slice.ts';
 import { stockSlice } from '#stock/slice.ts';
 import { sourceCheckSlice } from '#source-check/slice.ts';
+import { savingsSlice } from '#savings/slice.ts';
 import { statementSlice } from '#statement/slice.ts';
 import { specialPlansSlice } from '#special-plans/slice.ts';
 import { tableExportSlice } from '#table-export/slice.ts';
 import { tablesSlice } from '#tables/slice.ts';
+import { temperatureModelSlice } from '#temperature-model/slice.ts';
 import { trendSlice } from '#trend/slice.ts';
 import { weatherSlice } from '#weather/slice.ts';
 import { drawsSlice } from '#draws/slice.ts';
@@ -97,6 +99,7 @@ export const slices = [
   siteWasteSlice,
   pointSlice,
   weatherSlice,
+  temperatureModelSlice,
   counterLineSlice,
   readingIntakeSlice,
   readingsSlice,
@@ -105,6 +108,8 @@ export const slices = [
   benchmarkingSlice,
   expectationSlice,
   warningSlice,
+  commissioningSlice,
+  savingsSlice,
   gatewaySlice,
   uploadSlice,
   sourceCheckSlice,
@@ -115,7 +120,6 @@ export const slices = [
   energyReportSlice,
   specialPlansSlice,
   comfortSlice,
-  commissioningSlice,
   policySlice,
   ratingSlice,
   draftSlice,

@@ -10,6 +10,7 @@ const folder = fileURLToPath(new URL('../web/pages/help/pictures', import.meta.u
 const addresses: Readonly<Record<HowTo, string>> = {
   ledger: '/imports',
   readings: '/typing',
+  connection: '/connections',
   over: '/ranking?region=140300&year=2025&verdict=over&basis=indicative&sort=excess&order=desc',
   finding: '/quality?tab=findings',
   source: '/knowledge/check',

@@ -9,6 +9,7 @@ import { explainCoal, explainStanding } from './building-explain.ts';
 import { createExplanations, type Shown, type ShownQuestion } from './explain.ts';
 import { regionsAbove, usesByBuilding, yearDays, yearOf } from './facts.ts';
 import { comparisonUnit } from './comparison-unit.ts';
+import { explainPerformance, performanceOf, type PerformanceQuestion } from './performance.ts';
 import { createKeptYears } from './kept-years.ts';
 import { coefficientsFor, dayOfJudgement, rulesFor } from './known-rules.ts';
 import { judgedRanks, lowestOfEach, overListOf, type OverQuestion } from './lists.ts';
@@ -54,6 +55,7 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
   const explainers: Readonly<Record<string, Explainer>> = {
     coal: (...asked) => explainCoal(needs, ...asked),
     standing: (...asked) => explainStanding(standing, ...asked),
+    performance: (...asked) => explainPerformance(needs, ...asked),
     intensity: explanations,
     total: explanations,
     quota: explanations,
@@ -88,6 +90,8 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
     /** A building's energy in a year from supply to item. */
     flow: (scope: Scope, asked: { building: string; year: number; known: AsOf }) => flowOf(needs, scope, asked),
     standing,
+    /** What measurement can answer of an energy performance label, and by name what it cannot. */
+    performance: (scope: Scope, asked: PerformanceQuestion) => performanceOf(needs, scope, asked),
     /** Every building of a place in a year: what it is, what it used (for two years in the year before too), how it is judged. */
     yearOf: (scope: Scope, asked: BuildingsYear, years: 1 | 2 = 1): Promise<readonly YearBuilding[]> =>
       yearBuildings(needs, kept, scope, asked, years),

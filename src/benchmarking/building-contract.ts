@@ -86,4 +86,37 @@ const standing = asks('view')
   );
 
 /** Questions about one building. */
-export const buildingContract = { flow, standing };
+const performance = asks('view')
+  .route({
+    method: 'GET',
+    path: '/buildings/{building}/performance',
+    summary: 'What measurement can answer of an energy performance label for a year, and by name what it cannot',
+  })
+  .input(yearInput.extend({ reference: z.coerce.number().optional() }))
+  .output(
+    z.object({
+      building: codeShape,
+      year: z.number().int(),
+      items: z.array(
+        z.object({
+          item: z.string(),
+          name: z.string(),
+          carrier: carrierShape.nullable(),
+          energyItem: z.string().nullable(),
+          value: z.number().nullable(),
+          unit: z.string(),
+          coverage: z.number().nullable(),
+          state: z.enum(['computed', 'needs']),
+          needs: z.string().nullable(),
+          clause: z.string(),
+          status: z.string(),
+          figure: z.string().nullable(),
+        }),
+      ),
+      /** No star follows from it: what the label asks is not verified. */
+      indicative: z.boolean(),
+      findings: z.array(findingShape),
+    }),
+  );
+
+export const buildingContract = { flow, standing, performance };

@@ -29,6 +29,18 @@ export function buildingRoutes(benchmarking: Benchmarking, words: Words) {
         findings: said(told.findings, context.language),
       };
     }),
+    performance: os.performance.handler(async ({ input: { knownAt, ...asked }, context: { scope, language } }) => {
+      const told = await benchmarking.performance(scope, { ...asked, known: benchmarking.knownAt(knownAt) });
+      return {
+        ...told,
+        items: told.items.map(({ need, needs, name, ...item }) => ({
+          ...item,
+          name: textIn(name, language),
+          needs: needs === null ? (need === null ? null : (words[`need=${need}`]?.[language] ?? need)) : textIn(needs, language),
+        })),
+        findings: said(told.findings, language),
+      };
+    }),
     standing: os.standing.handler(async ({ input: { building, year, carrier, knownAt }, context: { scope, language } }) => {
       const told = await benchmarking.standing(scope, { building, year, measure: carrier, known: benchmarking.knownAt(knownAt) });
       const { own, out, distribution, findings, ...rest } = told;

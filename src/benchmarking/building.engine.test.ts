@@ -310,3 +310,27 @@ describe('temperature beside', () => {
     ]);
   });
 });
+
+describe('what measurement can answer of an energy performance label', () => {
+  test('use by carrier and in all per area, shares of items, the relative saving; each opens, and what no meter tells is named', async () => {
+    const told = await world.local.benchmarking.performance({ building: 'T', year: 2025, reference: 200 });
+    const byItem = new Map(told.items.map((one) => [one.item, one]));
+    expect(byItem.get('use-electricity')).toMatchObject({ value: 108, unit: 'kWh/m2', state: 'computed', coverage: 1, status: 'RECALLED' });
+    expect(byItem.get('share-01A00')).toMatchObject({ state: 'computed', energyItem: '01A00', carrier: 'electricity' });
+    expect(byItem.get('share-01A00')?.value).toBeCloseTo(480 / 1080, 9);
+    // air conditioning has a meter and no reading
+    expect(byItem.get('share-01B00')).toMatchObject({ value: null, state: 'needs', figure: null });
+    const kgce = 1_080_000 * 0.1229 + 12_000 * 1.2143;
+    expect(byItem.get('total')?.value).toBeCloseTo(kgce / 10_000, 9);
+    expect(byItem.get('saving-rate')?.value).toBeCloseTo(1 - kgce / 0.1229 / 10_000 / 200, 9);
+    expect(byItem.get('chiller-efficiency')).toMatchObject({ state: 'needs', value: null });
+    expect(told.indicative).toBe(true);
+    for (const { figure, value, state } of told.items)
+      if (state === 'computed')
+        expect((await world.local.figures.explain({ figure: figure as string })).result.value).toBeCloseTo(value as number, 6);
+    const without = await world.local.benchmarking.performance({ building: 'T', year: 2025 });
+    expect(without.items.find(({ item }) => item === 'saving-rate')).toMatchObject({ state: 'needs', value: null });
+    const unmeasured = await world.local.benchmarking.performance({ building: 'T', year: 2023 });
+    expect(unmeasured.items.every(({ state, value }) => state === 'needs' && value === null)).toBe(true);
+  });
+});

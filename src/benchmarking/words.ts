@@ -1,6 +1,11 @@
 import type { Words } from '#kernel/finding.ts';
 
 export const benchmarkingWords: Words = {
+  'reference-bad': { zh: '参考值 {reference} 应大于 0，单位 kWh/m²。', en: 'The reference {reference} must be above 0, in kWh/m².' },
+  'need=readings': { zh: '补齐全年读数（覆盖率至少 0.98）', en: 'readings of the whole year (coverage 0.98 or more)' },
+  'need=floor-area': { zh: '登记建筑面积', en: 'the floor area' },
+  'need=item-meters': { zh: '分项计量', en: 'meters by energy item' },
+  'need=reference': { zh: '给出参考值（kWh/m²）', en: 'a reference, in kWh/m²' },
   'figure-unknown': {
     zh: '“{figure}”不是本程序给出的数值编号。请从页面或 --json 结果中完整复制。',
     en: '"{figure}" is not the id of a figure of this program. Copy it whole from a page or a --json answer.',

@@ -2,8 +2,10 @@ import { actorTerms } from '#access/vocabulary.ts';
 import { option } from './option-terms.ts';
 import { label, term } from './terms.ts';
 import type { Command } from 'commander';
-import type { Client } from '#client.ts';
-import { answer } from './output.ts';
+import { type Client, ProblemAnswer } from '#client.ts';
+import { problemStatus } from '#kernel/problem.ts';
+import { words } from '#words.ts';
+import { answer, sayIn } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext, ProgramOutput } from './command-context.ts';
@@ -93,6 +95,24 @@ async function followed({ client, output }: ProgramOutput, id: string): Promise<
     progress.end();
   }
   return job;
+}
+
+/** Follows a job whose outcome is wanted. Throws its problem, or how else it ended, as if that had been answered at once. */
+export async function outcomeOf(at: ProgramOutput, id: string): Promise<void> {
+  const job = await followed(at, id);
+  if (job.state === 'done') return;
+  const { language } = at.output;
+  const title = words['title-cannot-do']?.[language] ?? 'cannot-do';
+  const { code, detail } = job.problem ?? { code: `job-${job.state}`, detail: inWords(job, sayIn(language)) };
+  throw new ProblemAnswer({
+    type: `/api/docs#${code}`,
+    title,
+    status: problemStatus['cannot-do'],
+    detail,
+    code,
+    evidence: { job: id },
+    findings: [],
+  });
 }
 
 function cancelledInWords(job: Job, say: Say): string {

@@ -71,6 +71,8 @@ import { standardCommands } from './standard.ts';
 import { catalogueCommands } from './catalogue.ts';
 import { surveyCommands } from './survey.ts';
 import { commissionCommands } from './commission.ts';
+import { performanceCommand } from './performance.ts';
+import { savingsCommands } from './savings.ts';
 import { temperatureCommands } from './temperature.ts';
 import { indoorCommand } from './temperature-measured.ts';
 import { warningCommands } from './warning.ts';
@@ -135,6 +137,8 @@ const inOrder = [
   warningCommands,
   temperatureCommands,
   commissionCommands,
+  savingsCommands,
+  performanceCommand,
   indoorCommand,
   pointCommands,
   connectionCommands,

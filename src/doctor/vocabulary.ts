@@ -28,6 +28,7 @@ export const checkTerms = category({
   people: { zh: '专家和检查员资料一致', en: 'Experts and inspectors agree' },
   standards: { zh: '标准库一致', en: 'Standards agree' },
   cases: { zh: '办件记录完整，未被改动', en: 'Records of cases hold' },
+  'photos-of-inspections': { zh: '室温检查照片都原样保存着', en: 'Photos of inspections are as they came' },
   'files-of-buildings': { zh: '建筑附件都原样保存着', en: 'Files of buildings are as they came' },
   backups: { zh: '备份', en: 'Backups' },
 });

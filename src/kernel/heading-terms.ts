@@ -275,6 +275,7 @@ export const headingTerms = category({
   people: { zh: '专家和检查员', en: 'Experts and inspectors' },
   posts: { zh: '岗位', en: 'Posts' },
   howTo: { zh: '操作指引', en: 'How to' },
+  savings: { zh: '节能量', en: 'Savings' },
   indoorTemperature: { zh: '室温监管', en: 'Indoor temperature' },
   workCalendar: { zh: '工作日历', en: 'Workday calendar' },
   procedures: { zh: '办事流程', en: 'Procedures' },

@@ -60,6 +60,8 @@ const mayDo = {
   'warning-answer': ['administrator', 'bureau', 'owner', 'operator'],
   /** Whom rules may name: webhooks and mail addresses. */
   notify: ['administrator'],
+  /** Sealing the model of a base period, on which savings are told and paid. */
+  'lock-baseline': ['administrator', 'bureau', 'owner'],
   audit: ['administrator', 'bureau', 'auditor'],
   /** Accounts, keys, one-time links. */
   accounts: ['administrator'],

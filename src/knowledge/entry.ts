@@ -137,6 +137,24 @@ const indoorLimit = z.strictObject({
   per: z.enum(['hour', 'day']),
 });
 
+/** What a model of use by temperature is held against: `value` at most or at least `limit` (of `nmbe` its size). */
+const modelCheck = z.strictObject({
+  ...ofEveryEntry,
+  names,
+  model: z.enum(['daily', 'billing', 'hourly']),
+  check: z.enum(['cvrmse', 'nmbe', 'r2']),
+  limit: z.number().positive(),
+  way: z.enum(['at-most', 'at-least']),
+});
+
+/** What a measured energy performance label asks of a building; `needs`: what no meter tells. */
+const performanceItem = z.strictObject({
+  ...ofEveryEntry,
+  names,
+  item: z.string().regex(/^[a-z-]+$/u),
+  needs: names.optional(),
+});
+
 /** A warning rule to start from: `rule` as `live.md` 6 has it, with `$name` where a threshold stands. `isRule`: its source says it. */
 const warningTemplate = z.strictObject({
   ...ofEveryEntry,
@@ -203,6 +221,8 @@ export const shapes = {
   'heating-season': heatingSeason,
   'temperature-rule': temperatureRule,
   'indoor-limit': indoorLimit,
+  'model-check': modelCheck,
+  'performance-item': performanceItem,
   'warning-template': warningTemplate,
   place,
   fact,

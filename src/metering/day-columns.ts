@@ -34,6 +34,8 @@ export type DayColumns = {
   readonly use: Float64Array;
   /** 0 to 1, to six digits. */
   readonly coverage: Float64Array;
+  /** 1 where the day rests on longer readings. */
+  readonly estimated: Uint8Array;
   /** A meter that counts goes both ways: its use may be below zero. */
   readonly both: boolean;
 };
@@ -69,10 +71,10 @@ export async function* dayColumns(
       const facts = [...new Map(some.flatMap(({ weights }) => weights.map(({ meter }) => [meter.id, meter]))).values()];
       const measured = await needs.readings.measure(scope, facts, atoms, known);
       for (const { code, of: building, carrier, weights, conversion } of some) {
-        const { value, coverage } = combineMany(partsOf(weights, measured, atoms.days, conversion), atoms, atoms.first);
+        const { value, coverage, estimated } = combineMany(partsOf(weights, measured, atoms.days, conversion), atoms, atoms.first);
         const use = value.map((one) => Math.round(one * 1e4));
         const both = weights.some(({ meter, weight }) => weight > 0 && meter.direction === 'both');
-        yield { code, building, carrier, zone, unit: conversion.unit, use, coverage, both };
+        yield { code, building, carrier, zone, unit: conversion.unit, use, coverage, estimated, both };
       }
     }
   }

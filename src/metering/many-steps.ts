@@ -13,7 +13,7 @@ import type { Zone } from '#kernel/zone.ts';
 export type StepBounds = { readonly zone: Zone; readonly edges: Float64Array };
 
 /** Each step is one part. */
-function atomsOf({ zone, edges }: StepBounds) {
+export function atomsOf({ zone, edges }: StepBounds) {
   const many = edges.length - 1;
   const days = new Int32Array(many);
   for (let at = 0; at < many; at++) days[at] = zone.dayOf(edges[at] as number);

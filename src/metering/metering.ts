@@ -10,6 +10,7 @@ import { zoneOf } from '#readings/compute/meter-definition.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
 import { buildingOf, defaultZone, instantOf, lastDay, meterOf } from './query.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';
+import { type Boundary, boundarySteps, type BoundarySum, boundarySum } from './boundary.ts';
 import { flowOf, hoursOf, yearsOf, type FlowQuestion, type HoursQuestion, type YearsQuestion } from './building-views.ts';
 import { combine, combineAll, combineMany, type CombinedStep, type CombinedSteps, type Part } from './combine.ts';
 import { dayColumns, type DayColumnsQuestion } from './day-columns.ts';
@@ -35,6 +36,7 @@ import { createTyping } from './typing.ts';
 import { countsAsUse, type Weight } from './weigh.ts';
 import type { MeteringNeeds } from './needs.ts';
 
+export type { Boundary, BoundarySum } from './boundary.ts';
 export type { DailyQuestion } from './daily.ts';
 export type { ItemHours } from './item-hours.ts';
 export type { DayColumns, DayColumnsQuestion, DayRange, DaySubjects } from './day-columns.ts';
@@ -120,6 +122,10 @@ export function createMetering(needs: MeteringNeeds) {
     buildingSteps: (scope: Scope, asked: Parameters<typeof buildingSteps>[2]) => buildingSteps(needs, scope, asked),
     /** The same of meters, in their order, each in the unit of its use. */
     meterSteps: (scope: Scope, asked: Parameters<typeof meterSteps>[2]) => meterSteps(needs, scope, asked),
+    /** The meters of a boundary in one unit and zone, and what it used in given steps. See `boundarySum` for what is thrown. */
+    boundary: (scope: Scope, of: Boundary, at: { readonly known: AsOf; readonly on: number }) => boundarySum(needs, scope, of, at),
+    boundarySteps: (scope: Scope, of: Pick<BoundarySum, 'zone' | 'sum'>, asked: Parameters<typeof boundarySteps>[3]) =>
+      boundarySteps(needs, scope, of, asked),
     /** What the buildings of a place used of each energy item in the hours of a local day, some hundred buildings at a time. */
     itemHours: (scope: Scope, asked: ItemHoursQuestion) => itemHours(needs, scope, asked),
     /** When a question is about, and what its figures are pinned at: all that is known now, or what was known at a written instant. */

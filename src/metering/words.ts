@@ -3,6 +3,19 @@ export { valueWords } from './value-words.ts';
 
 /** Words for questions about use. */
 export const meteringWords = {
+  'boundary-empty': {
+    zh: '没有说明项目边界：请给出建筑和能源种类，或至少一个计量点。',
+    en: 'No boundary is named: give a building and a carrier, or at least one metering point.',
+  },
+  'meter-twice': { zh: '计量点 {meter} 写了两次；每个计量点只能写一次。', en: 'Metering point {meter} is named twice: name each once.' },
+  'units-differ': {
+    zh: '计量点 {first}（{unit}）与 {meter}（{other}）的能源或单位不同，不能相加；请分成两个边界。',
+    en: 'Metering points {first} ({unit}) and {meter} ({other}) are of different carriers or units and cannot be added: make two boundaries.',
+  },
+  'zones-differ': {
+    zh: '计量点 {first}（{zone}）与 {meter}（{other}）的时区不同，没有共同的日历日；请分成两个边界。',
+    en: 'Metering points {first} ({zone}) and {meter} ({other}) lie in different time zones and share no day: make two boundaries.',
+  },
   'no-such-month': { zh: '没有 {month} 这个月份。', en: 'There is no month {month}.' },
   'heating-season-indicative': {
     zh: '{place}的供暖期按 {from} 至 {to} 计（{document}，{standing}），其余月份的热不算缺口。',

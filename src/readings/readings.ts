@@ -32,6 +32,7 @@ import { explainCell, explainReading } from './lineage/explain-reading.ts';
 import { explainReadings } from './lineage/explain-readings.ts';
 import { findingReadings } from './lineage/finding-readings.ts';
 import { readingsWithin } from './lineage/readings-within.ts';
+import { goodSpans } from './compute/good-spans.ts';
 import { findingsOf, measure, type Atoms } from './compute/measure.ts';
 import { mendRows } from './compute/mend-rows.ts';
 import { monthOf, nextMonth, type Pieces } from './series/months.ts';
@@ -166,6 +167,15 @@ type Explain = Parameters<Explainer>;
 
 const quietMs = 600_000;
 
+/** The stretches of a meter's line that count and lie wholly in a range (s UTC), as they were read, as known then: bills among them. */
+function spansOf({ decisions, store, committer }: ReadingsInternals) {
+  return async (scope: Scope, facts: MeterFacts, range: { readonly from: number; readonly to: number }, known: AsOf) => {
+    const definition = (await meterDefinitionsOf(decisions, scope, [facts], known)).get(facts.id);
+    if (definition === undefined) return [];
+    return committer.lock.read(() => goodSpans({ store, hidden: committer.visibility.hidden }, scope, definition, range, known));
+  };
+}
+
 /** Steps that begin with months may be answered by these. */
 function stepPieces({ months }: Committer, edges: readonly number[]): Pieces {
   const days = { from: edges[0] ?? 0, to: edges.at(-1) ?? 0 };
@@ -173,7 +183,8 @@ function stepPieces({ months }: Committer, edges: readonly number[]): Pieces {
 }
 
 /** What is answered from month and day rows alone. */
-function summing({ store, committer, sums }: ReadingsInternals) {
+function summing(internals: ReadingsInternals) {
+  const { store, committer, sums } = internals;
   return {
     /** Sums over whole local days, from month and day rows only; `since` says when anything last moved in them (ms). */
     sums: (scope: Scope, meters: readonly number[], from: number, to: number) =>
@@ -182,6 +193,7 @@ function summing({ store, committer, sums }: ReadingsInternals) {
       ),
     /** By month what meters measured together that weigh alike in several sums, from month and day rows only. */
     monthSums: (scope: Scope, asked: MonthRoles) => committer.lock.read(() => store.monthSums(scope, asked, monthPieces(committer, asked))),
+    goodSpans: spansOf(internals),
     /** How things stand: another `turn` as soon as any reading counts otherwise, and when that was last so (ms). */
     standing: () => sums.standing(),
     /** Sums by class of meters and local day, from day rows only; `lengths` of the days in seconds. */

@@ -52,6 +52,7 @@ export const pageTerms = category({
   organisations: labelTerms.organisations,
   temperature: labelTerms.indoorTemperature,
   commissioning: commissioningTerms.commissioning,
+  savings: labelTerms.savings,
   imports: labelTerms.dataImport,
   typing: labelTerms.typeReadings,
   quality: labelTerms.dataQuality,
@@ -101,6 +102,7 @@ export const menuPages = [
   { name: 'connections', to: '/connections', group: 'operation', action: 'channels' },
   { name: 'temperature', to: '/temperature', group: 'operation', action: 'view' },
   { name: 'commissioning', to: '/commissioning', group: 'operation', action: 'view' },
+  { name: 'savings', to: '/savings', group: 'operation', action: 'view' },
   { name: 'imports', to: '/imports', group: 'data', action: 'view' },
   { name: 'typing', to: '/typing', group: 'data', action: 'import-readings' },
   { name: 'quality', to: '/quality', group: 'data', action: 'view' },
@@ -134,6 +136,7 @@ export const menuPages = [
 export const howToTerms = category({
   ledger: { zh: '怎样导入建筑台账', en: 'How to bring in a ledger of buildings' },
   readings: { zh: '怎样录入读数和账单', en: 'How to type in readings and bills' },
+  connection: { zh: '怎样接入设备', en: 'How to connect devices' },
   over: { zh: '怎样找出超约束值的建筑', en: 'How to find who is over quota' },
   finding: { zh: '怎样判定疑点', en: 'How to decide a finding' },
   source: { zh: '怎样核对标准原文', en: 'How to confirm a source' },

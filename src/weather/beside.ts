@@ -2,7 +2,8 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { civil, dayNumber } from '#kernel/day.ts';
-import { dayTemperatures } from './day-temperature.ts';
+import { dayMeans, dayTemperatures } from './day-temperature.ts';
+import type { Hours } from './degree-days.ts';
 import { typicalYear } from './epw.ts';
 import { type KeeperNeeds, stationsBeside } from './keeper.ts';
 import { type Chosen, stationFor } from './nearest.ts';
@@ -50,16 +51,19 @@ export async function stationsOf(
 type Days = { readonly station: number; readonly zone: Zone; readonly from: number; readonly to: number; readonly known: AsOf };
 
 /** The observed temperature of each local day, in 0.001 degC; `unknownTemperature` where too few hours are known. */
-export async function observedDays(store: Stores, scope: Scope, { station, zone, from, to, known }: Days): Promise<Int32Array> {
-  const hours = await store.values.hours(scope, {
-    station,
-    series: 'observed',
-    variable: 'temperature',
-    from: zone.dayStart(from),
-    to: zone.dayStart(to),
-    known,
-  });
-  return dayTemperatures(hours, zone, from, to);
+export async function observedDays(store: Stores, scope: Scope, asked: Days): Promise<Int32Array> {
+  return dayTemperatures(await observedHours(store, scope, asked), asked.zone, asked.from, asked.to);
+}
+
+/** The same, degC, as it is reckoned with: not rounded; NaN where too few hours are known. */
+export async function observedMeans(store: Stores, scope: Scope, asked: Days): Promise<Float64Array> {
+  return dayMeans(await observedHours(store, scope, asked), asked.zone, asked.from, asked.to);
+}
+
+/** The hours that were observed in local days: where each begins (s UTC), and its temperature, degC. */
+export function observedHours(store: Stores, scope: Scope, { station, zone, from, to, known }: Days): Promise<Hours> {
+  const span = { from: zone.dayStart(from), to: zone.dayStart(to) };
+  return store.values.hours(scope, { station, series: 'observed', variable: 'temperature', ...span, known });
 }
 
 /** Something of days (since 1970-01-01, both included, by any clock) that counts otherwise since an instant, ms. */
@@ -85,12 +89,24 @@ const standardTime = { dayOf: (utc: number) => Math.floor(utc / 86_400), dayStar
 
 /** What a station's typical year says of a local day, in 0.001 degC: by month and day, the 29th of February as the 28th. */
 export async function typicalDays(store: Stores, scope: Scope, station: number, known: AsOf): Promise<(day: number) => number> {
-  const [from, to] = [dayNumber(typicalYear, 1, 1), dayNumber(typicalYear + 1, 1, 1)];
-  const range = { from: standardTime.dayStart(from), to: standardTime.dayStart(to) };
-  const hours = await store.values.hours(scope, { station, series: 'typical', variable: 'temperature', ...range, known });
-  const days = dayTemperatures(hours, standardTime, from, to);
-  return (day) => {
-    const { month, day: of } = civil(day);
-    return days[dayNumber(typicalYear, month, month === 2 ? Math.min(of, 28) : of) - from] as number;
-  };
+  const days = dayTemperatures(await typicalHours(store, scope, station, known), standardTime, ...typicalSpan);
+  return (day) => days[typicalIndex(day)] as number;
+}
+
+/** The same, degC, not rounded; NaN where too few hours are known. */
+export async function typicalMeans(store: Stores, scope: Scope, station: number, known: AsOf): Promise<(day: number) => number> {
+  const days = dayMeans(await typicalHours(store, scope, station, known), standardTime, ...typicalSpan);
+  return (day) => days[typicalIndex(day)] as number;
+}
+
+const typicalSpan = [dayNumber(typicalYear, 1, 1), dayNumber(typicalYear + 1, 1, 1)] as const;
+
+function typicalHours(store: Stores, scope: Scope, station: number, known: AsOf): Promise<Hours> {
+  const [from, to] = typicalSpan.map((day) => standardTime.dayStart(day)) as [number, number];
+  return store.values.hours(scope, { station, series: 'typical', variable: 'temperature', from, to, known });
+}
+
+function typicalIndex(day: number): number {
+  const { month, day: of } = civil(day);
+  return dayNumber(typicalYear, month, month === 2 ? Math.min(of, 28) : of) - typicalSpan[0];
 }

@@ -7,7 +7,28 @@ import { unknownTemperature } from './facts.ts';
  * zero); `unknownTemperature` where fewer are known. Whole numbers throughout: hours are summed in 0.0000001.
  * @param from first local day (days since 1970-01-01), @param to the day after the last
  */
-export function dayTemperatures(hours: Hours, zone: Pick<Zone, 'dayOf' | 'dayStart'>, from: number, to: number): Int32Array {
+export function dayTemperatures(hours: Hours, zone: Calendar, from: number, to: number): Int32Array {
+  const { sums, counts } = hoursByDay(hours, zone, from, to);
+  return Int32Array.from(sums, (sum, day) =>
+    (counts[day] as number) === 0 ? unknownTemperature : halfAway(sum, (counts[day] as number) * 1e4),
+  );
+}
+
+/** The same as it is reckoned with, degC, not rounded; NaN where too few hours are known. */
+export function dayMeans(hours: Hours, zone: Calendar, from: number, to: number): Float64Array {
+  const { sums, counts } = hoursByDay(hours, zone, from, to);
+  return sums.map((sum, day) => ((counts[day] as number) === 0 ? Number.NaN : sum / ((counts[day] as number) * 1e7)));
+}
+
+type Calendar = Pick<Zone, 'dayOf' | 'dayStart'>;
+
+/** The sum of the hours that begin in each local day, in 0.0000001 degC, and how many they are: none where too few are known. */
+function hoursByDay(
+  hours: Hours,
+  zone: Calendar,
+  from: number,
+  to: number,
+): { readonly sums: Float64Array; readonly counts: Float64Array } {
   const many = Math.max(0, to - from);
   const [sums, counts] = [new Float64Array(many), new Float64Array(many)];
   for (let at = 0; at < hours.at.length; at += 1) {
@@ -16,12 +37,12 @@ export function dayTemperatures(hours: Hours, zone: Pick<Zone, 'dayOf' | 'daySta
     sums[day]! += Math.round((hours.value[at] as number) * 1e7);
     counts[day]! += 1;
   }
-  return Int32Array.from(sums, (sum, day) => {
+  for (let day = 0; day < many; day += 1) {
     const length = zone.dayStart(from + day + 1) - zone.dayStart(from + day);
-    const hoursKnown = counts[day] as number;
     // a local day that a zone left out has no length, and no temperature
-    return hoursKnown === 0 || hoursKnown * 3600 * 24 < 20 * length ? unknownTemperature : halfAway(sum, hoursKnown * 1e4);
-  });
+    if ((counts[day] as number) * 3600 * 24 < 20 * length) counts[day] = 0;
+  }
+  return { sums, counts };
 }
 
 /** A whole number divided by another, to the nearest whole number, halves away from zero. Exact. */

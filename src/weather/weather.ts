@@ -9,7 +9,17 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Imports, Job } from '#imports/imports.ts';
-import { changedDays, type Lying, observedDays, observedStations, stationsOf, typicalDays } from './beside.ts';
+import {
+  changedDays,
+  type Lying,
+  observedDays,
+  observedHours,
+  observedMeans,
+  observedStations,
+  stationsOf,
+  typicalDays,
+  typicalMeans,
+} from './beside.ts';
 import { degreeDays, type DegreeStep, type Method } from './degree-days.ts';
 import { typicalYear } from './epw.ts';
 import { createIntake, type Intake } from './intake.ts';
@@ -256,12 +266,20 @@ function besideMany(needs: WeatherNeeds, store: Stores) {
     stationsOf: (scope: Scope, buildings: readonly Lying[], known: AsOf) => stationsOf(needs, store, scope, buildings, known),
     /** The observed temperature of local days, in 0.001 degC; `unknownTemperature` where too few hours are known. */
     observedDays: (scope: Scope, asked: Parameters<typeof observedDays>[2]) => observedDays(store, scope, asked),
+    /** The same, degC, not rounded; NaN where too few hours are known. */
+    observedMeans: (scope: Scope, asked: Parameters<typeof observedMeans>[2]) => observedMeans(store, scope, asked),
+    /** Its hours: where each begins (s UTC), degC. */
+    observedHours: (scope: Scope, asked: Parameters<typeof observedHours>[2]) => observedHours(store, scope, asked),
     /** Days of which the observed temperature counts otherwise since an instant (ms), each with when that came. */
     changedDays: (scope: Scope, since: number) => changedDays(store, scope, since),
     /** The first instant (s UTC) of what each import brought that was shown or taken back after an instant (ms). */
     movedSince: (scope: Scope, since: number) => store.values.movedSince(scope, since),
     /** What a station's typical year says of any local day, in the same. */
     typicalDays: (scope: Scope, station: number, known: AsOf) => typicalDays(store, scope, station, known),
+    /** The same, degC, not rounded; NaN where it says too little. */
+    typicalMeans: (scope: Scope, station: number, known: AsOf) => typicalMeans(store, scope, station, known),
+    /** A station by its code. Throws `no-such-station`. */
+    stationNamed: (scope: Scope, code: string) => stationNamed(store, scope, code),
   };
 }
 

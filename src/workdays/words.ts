@@ -2,6 +2,10 @@ import type { Words } from '#kernel/finding.ts';
 import { termRowTerms } from './vocabulary.ts';
 
 export const workdaysWords: Words = {
+  'no-such-calendar': {
+    zh: '没有名为 {calendar} 的日历；可用 china（国务院办公厅节假日安排）、none（只按周一至周五）或知识库中日历的编号。',
+    en: 'There is no calendar {calendar}: use china (the yearly notices of the State Council), none (Monday to Friday alone) or the id of a calendar in the knowledge.',
+  },
   ...termRowTerms,
   'workdays-one-term': {
     zh: '请在 workdays、days、months、years、to 中给出且只给出一个（现有：{given}）。',

@@ -1,4 +1,4 @@
-import { asOf } from '#kernel/as-of.ts';
+import { asOf, type AsOf } from '#kernel/as-of.ts';
 import { civil, dayText, parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
@@ -70,6 +70,7 @@ export function createWorkdays({ now, knowledge, imports, audit }: WorkdaysNeeds
 
   return {
     known,
+    calendarNamed: calendarByName(knowledge, calendars),
 
     /** The day on which a term ends, or worked days between two days. Throws `workdays-one-term`, `workdays-to-before-from`,
      * `workdays-beyond`. */
@@ -121,6 +122,21 @@ export function createWorkdays({ now, knowledge, imports, audit }: WorkdaysNeeds
     calendar: (scope: Scope, year: number, knownAt: string | undefined) => yearCalendar(known(scope, knownAt), year),
 
     ...noticeVerbs({ knowledge, audit }),
+  };
+}
+
+/**
+ * A calendar by its id, as it was known: `china` is that of all notices; the id of one of them, or what stands before their `/`, is those
+ * alone. Null for `none`: weekdays are worked. Throws `no-such-calendar`.
+ */
+function calendarByName(knowledge: WorkdaysNeeds['knowledge'], calendars: ReturnType<typeof createKept>) {
+  return (scope: Scope, id: string, at: AsOf): OfficialCalendar | null => {
+    if (id === 'none') return null;
+    if (id === 'china') return calendars(scope, today(at.received));
+    const all = knowledge.versions(scope, 'calendar').map(({ held }) => held as YearNotice);
+    const meant = all.filter((one) => one.id === id || one.id.startsWith(`${id}/`));
+    if (meant.length === 0) throw new Problem('not-found', 'no-such-calendar', { calendar: id });
+    return createOfficialCalendar(noticesKnown(meant, today(at.received)));
   };
 }
 

@@ -42,6 +42,8 @@ afterAll(() => world.stop());
 
 const refusals = /^(?:date-bad|bad-instant|no-such-month|time-unreadable|days-needed|bad-time|no-such-day|no-such-hour)$/u;
 
+const leftOut = { from: '2025-01-01', to: '2025-01-02' };
+
 /** What must be named for the question to come as far as its days. */
 const sound: Readonly<Record<string, (outside: Outside) => Readonly<Record<string, unknown>>>> = {
   'readings.findings': ({ meter }) => ({ meter }),
@@ -50,6 +52,9 @@ const sound: Readonly<Record<string, (outside: Outside) => Readonly<Record<strin
   'readings.recordLive': ({ meter }) => ({ time: '2025-01-03', interval: '1d', readings: [{ meter, value: 8 }] }),
   'statement.draft': ({ building }) => ({ kind: 'quota-notice', question: { building, year: 2024 }, indicative: true }),
   'surveys.results': () => ({ survey: 'DAYS' }),
+  ...Object.fromEntries(
+    ['fit', 'points', 'lock', 'report', 'portfolio.begin'].map((one) => [`savings.${one}`, () => ({ exclude: [leftOut] })]),
+  ),
   'weather.series': () => ({ station: 'S1', from: '2025-01-01', to: '2025-01-02' }),
   'weather.degrees': () => ({ station: 'S1', from: '2025-01-01', to: '2025-01-02' }),
 };
@@ -118,7 +123,11 @@ const byWriting = new Set(['access.audit', 'statement.list', 'cases.statistics',
 const byCalendar = new Set(['workdays.due', 'workdays.reckoning']);
 /** Between versions of a file, which are no days. */
 const byVersion = new Set(['procedures.compare']);
-const spans = spanQuestions().filter(({ name }) => !byWriting.has(name) && !byCalendar.has(name) && !byVersion.has(name));
+/** What seals a baseline, or rests on one: their days are read as those of a fit. */
+const bySealed = new Set(['savings.lock', 'savings.portfolio.begin', 'savings.report', 'savings.typical']);
+const spans = spanQuestions().filter(
+  ({ name }) => !bySealed.has(name) && !byWriting.has(name) && !byCalendar.has(name) && !byVersion.has(name),
+);
 /** Parcels are not for viewers: these questions are asked by who may see them. */
 const asViewer = (name: string, path: readonly string[], input: object) =>
   answered(name.startsWith('upload.') ? world.local : world.as('viewer'), name, path, input);
@@ -136,7 +145,7 @@ test.each(questions)(
   '%s by «%s» is answered or refused over all the time that can be kept, and asks nothing beyond it',
   async (name, step, path) => {
     const by = step === '' ? {} : { step };
-    const days = /^(?:benchmarking|overview|stock|surveys|upload|weather\.(?:series|degrees))/u.test(name);
+    const days = /^(?:benchmarking|overview|savings|stock|surveys|upload|weather\.(?:series|degrees))/u.test(name);
     const wide = await asViewer(name, path, { ...(days ? widestDays : widest), ...by });
     if (wide instanceof ProblemAnswer) {
       expect(wide.document).toMatchObject({ status: 400, code: expect.stringMatching(/^(?:too-many-(?:steps|values)|days-needed)$/u) });

@@ -61,6 +61,8 @@ const compared: Readonly<Record<string, string>> = {
   'pages/comfort/control-map.tsx': 'charts.spec.ts',
   'pages/commissioning/action.tsx': 'charts.spec.ts',
   'pages/comfort/indoor-tab.tsx': 'charts.spec.ts',
+  'pages/savings/points-panels.tsx': 'savings.spec.ts',
+  'pages/savings/report-panels.tsx': 'savings.spec.ts',
 };
 
 test('every chart is compared with the API by a test', () => {

@@ -4,7 +4,7 @@ import type { Console, Visit } from './console.ts';
 import { codesIn } from '../codes-in-text.ts';
 import { routesOfRouter, visits } from './routes.ts';
 import { permit } from './permit.ts';
-import { commissionEquipment, heatRooms, measurePoints, measureRooms, settleTown } from './town.ts';
+import { base2024, commissionEquipment, heatRooms, measurePoints, measureRooms, saveEnergy, settleTown } from './town.ts';
 
 let shown: Console;
 let root: { name: string; password: string };
@@ -55,6 +55,8 @@ beforeAll(async () => {
   await measurePoints(world);
   await heatRooms(world);
   await commissionEquipment(world);
+  await saveEnergy(world);
+  await world.local.savings.lock({ ...base2024, baseline: 'BASE-1' });
   await world.local.disclosure.issue({ region: '140300', year: 2025, buildings: ['B1'], consent: '来函' });
 });
 

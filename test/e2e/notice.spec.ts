@@ -112,8 +112,9 @@ test('a webhook is added with a secret that is shown once, tried, switched off a
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/admin/notices');
-  await page.getByRole('textbox', { name: '名称', exact: true }).fill('值班台');
-  await page.getByLabel('地址', { exact: true }).fill(receiver.address);
+  const webhooks = page.getByRole('region', { name: '推送（webhook）' });
+  await webhooks.getByRole('textbox', { name: '名称', exact: true }).fill('值班台');
+  await webhooks.getByLabel('地址', { exact: true }).fill(receiver.address);
   await page.getByLabel('磁盘空间不足').check();
   await page.getByRole('button', { name: '新增推送' }).click();
   expect(await page.getByLabel('密钥', { exact: true }).inputValue()).toMatch(/^whsec_/u);
@@ -123,7 +124,7 @@ test('a webhook is added with a secret that is shown once, tried, switched off a
   await page.getByRole('button', { name: '发送测试 值班台' }).click();
   await page.getByRole('alert').filter({ hasText: '推送地址回答 503' }).waitFor();
   await page.getByRole('button', { name: '修改 值班台' }).click();
-  await page.getByRole('textbox', { name: '名称', exact: true }).fill('值班室');
+  await webhooks.getByRole('textbox', { name: '名称', exact: true }).fill('值班室');
   await page.getByRole('button', { name: '保存「值班台」' }).click();
   await page.getByRole('button', { name: '停用 值班室' }).click();
   await page.getByRole('row', { name: /值班室.*磁盘空间不足.*停用/u }).waitFor();

@@ -1,5 +1,7 @@
+import { pictureSize } from '#docx/facts.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers, expectClean, openConsole, settled, signIn } from './console.ts';
+import { pngOf } from '../png.ts';
 import type { Console } from './console.ts';
 import { heatRooms, measureRooms, settleTown } from './town.ts';
 
@@ -26,6 +28,12 @@ test('on a phone whose line is cut a measurement is kept, and sent once when the
   await page.getByLabel('测量时间').fill('2025-07-16T10:00');
   await page.getByLabel('房间', { exact: true }).fill('502');
   await page.getByLabel('温度（℃）').fill('24.1');
+  await page.getByLabel('拍照或选择照片').setInputFiles([
+    { name: '室温计.png', mimeType: 'image/png', buffer: pngOf(2400, 1200) },
+    { name: '说明.png', mimeType: 'image/png', buffer: Buffer.from('no picture') },
+  ]);
+  await page.getByText('“说明.png”不是能读取的图片').waitFor();
+  await page.getByLabel('室温计.jpg 拍的房间').selectOption('502');
   expect(await barriers(visit)).toEqual([]);
   await page.context().setOffline(true);
   await page.getByRole('button', { name: '保存并上报' }).click();
@@ -41,7 +49,16 @@ test('on a phone whose line is cut a measurement is kept, and sent once when the
     building: 'B1',
     verdict: 'outside',
     acts: [{ detail: { rooms: [{ room: '502', temperature: 24.1 }] } }],
+    photos: [{ act: 1, room: '502', name: '室温计.jpg', type: 'image/jpeg' }],
   });
+  const id = inspections[0]?.photos[0]?.id;
+  const bytes = new Uint8Array(await (await shown.world.ask(`/api/temperature/photos/${id}/file`)).arrayBuffer());
+  expect(pictureSize(bytes)).toEqual({ type: 'jpg', width: 1600, height: 800 });
+  await page.goto(page.url().replace(/inspect\?.*$/u, `inspections/${inspections[0]?.id}`));
+  const shownPhoto = page.getByRole('img', { name: '室温计.jpg' });
+  await shownPhoto.waitFor();
+  expect(await shownPhoto.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(1600);
+  expect(await barriers(visit)).toEqual([]);
 });
 
 test('an inspection tells instrument, rule and clause, and is not closed while it is outside', async () => {

@@ -60,3 +60,55 @@ test('a rule that names nobody is refused on the page, and what was written stay
   await settled(visit);
   expect(await barriers(visit)).toEqual([]);
 });
+
+test('a rule is filled in as a form beside its text, tried, kept and changed; the month of warnings is a file', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  const { warning } = shown.world.local;
+  await signIn(visit, root, '/warnings?view=rules');
+  await page.getByLabel('规则代码').fill('monthly.high');
+  await page.getByLabel('版本').fill('1');
+  await page.getByLabel('中文名称').fill('日用电高');
+  await page.getByLabel('判定对象').selectOption({ label: '建筑' });
+  await page.getByLabel('判定步长').selectOption({ label: '每日' });
+  await page.getByRole('button', { name: '增加限定' }).click();
+  await page.getByLabel('字段').selectOption({ label: '地区' });
+  await page.getByLabel('取值（代码，多个用逗号分开）').fill('140302，140303');
+  await page.getByRole('button', { name: '增加数据' }).click();
+  await page.getByLabel('数据名称').fill('day');
+  await page.getByRole('button', { name: '增加比较' }).click();
+  await page.getByLabel('右边').fill('2000.5');
+  await page.getByLabel('比较方式', { exact: true }).selectOption('ge');
+  await page.getByLabel('连续满足几步触发').fill('2');
+  await page.getByLabel('预警发给谁（多个用逗号分开）').fill('root');
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  await page.getByRole('button', { name: '按现有数据试算近一年' }).click();
+  await page.getByText(/按现有数据：判定 \d+ 个对象/u).waitFor();
+  await page.getByRole('button', { name: '保存规则' }).click();
+  await page.getByRole('button', { name: '修改 monthly.high' }).click();
+  const kept = async () => (await warning.rules({})).rules.find(({ id }) => id === 'monthly.high')?.rule;
+  expect(await kept()).toEqual({
+    id: 'monthly.high',
+    version: 1,
+    names: { zh: '日用电高' },
+    subject: 'building',
+    of: { region: ['140302', '140303'] },
+    step: 'day',
+    inputs: { day: { use: 'electricity' } },
+    when: { ge: ['day', 2000.5] },
+    raise: 2,
+    notify: ['root'],
+  });
+  await page.getByRole('heading', { name: '修改规则 monthly.high' }).waitFor();
+  await page.getByLabel('右边').fill('{"product": ["day", 2]}');
+  await page.getByRole('button', { name: '保存规则' }).click();
+  await expect.poll(kept).toMatchObject({ version: 2, when: { ge: ['day', { product: ['day', 2] }] } });
+  await page.goto(`${page.url().split('?')[0]}?building=B1`);
+  await page.getByText('导出预警月报').click();
+  await page.getByRole('textbox', { name: '月份' }).fill('2026-01');
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: '下载 B1 2026-01 的预警月报' }).click();
+  expect((await coming).suggestedFilename()).toMatch(/2026-01.*\.docx$/u);
+  expectClean(visit);
+});

@@ -52,7 +52,7 @@ function evenOut(text: string): string {
     .reduce((all, value) => all.replaceAll(new RegExp(`(?<![\\w.,-])${value}(?![\\w.,-]*\\w)`, 'gu'), '<number>'), withoutTexts)
     .replaceAll(mark, '<mark>')
     .replaceAll(markOfNobody, '<mark>')
-    .replaceAll(/"(?:import|change|job)":\d+/gu, '"number"')
+    .replaceAll(/"(?:import|change|job)":(?:\d+|"[\da-f-]{36}")/gu, '"number"')
     .replaceAll(/"seconds":[\d.]+|"received":"[^"]*"/gu, '"time"');
 }
 

@@ -12,6 +12,7 @@ export const comfortProbes: Readonly<Record<string, Probe>> = {
   'comfort.seasons.set': { ask: () => ({ region: outsideRegion, heating: '11-15:03-15', cooling: '06-01:09-30' }) },
   'comfort.seasons.list': { open: 'when places heat and cool is told to everybody' },
   'comfort.inspections.inspect': { ask: ({ building }) => ({ building, measured: {} }) },
+  'comfort.inspections.photo': { ask: ({ inspection }) => ({ id: inspection, file: 'none' }) },
   'comfort.inspections.notice': { ask: ({ inspection }) => ({ id: inspection, due: '2100-01-01' }) },
   'comfort.inspections.recheck': { ask: ({ inspection }) => ({ id: inspection, measured: {} }) },
   'comfort.inspections.penalty': { ask: ({ inspection }) => ({ id: inspection, authority: 'x', clause: 'x', amount: '1' }) },

@@ -7,6 +7,7 @@ import { warningProbes } from './warning-probes.ts';
 import { libraryProbes } from './library-probes.ts';
 import type { Outside } from './outside.ts';
 import type { Probe } from './probe.ts';
+import { savingsProbes } from './savings-probes.ts';
 import { uploadProbes } from './upload-probes.ts';
 import { inside, mark, outsideRegion } from './outside.ts';
 
@@ -31,6 +32,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...gatewayProbes,
   ...libraryProbes,
   ...expectationProbes,
+  ...savingsProbes,
   'surveys.create': { ask: ({ file }) => ({ file }) },
   'surveys.invite': { ask: ({ file }) => ({ survey: 'outside', file }) },
   'surveys.close': { ask: () => ({ survey: 'outside' }) },
@@ -246,6 +248,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'benchmarking.quota': { ask: ({ building }) => ({ building, year: 2025 }) },
   'benchmarking.flow': { ask: ({ building }) => ({ building, year: 2025 }) },
   'benchmarking.standing': { ask: ({ building }) => ({ building, year: 2025 }) },
+  'benchmarking.performance': { ask: ({ building }) => ({ building, year: 2025 }) },
   'sourceCheck.list': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'sourceCheck.entry': { open: 'what is known from files is everybody’s', ask: () => ({ entry: 'criterion/type' }) },
   'sourceCheck.compare': { ask: () => ({ entry: 'none@1' }) },
@@ -371,6 +374,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
       () => `/exports/${what}`,
     ]),
   ),
+  '/exports/savings-portfolio': () => '/exports/savings-portfolio?job=none',
   '/exports/places': () => '/exports/places?format=csv',
   '/exports/audit': () => `/exports/audit?search=${mark}`,
   '/imports/{id}/file': ({ imported }) => `/imports/${imported}/file`,
@@ -397,6 +401,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/backup': () => '/backup',
   '/backups/{name}/file': ({ backup }) => `/backups/${backup}/file`,
   '/exports/design-check': () => `/exports/design-check?region=${outsideRegion}`,
+  '/temperature/photos/{id}/file': () => '/temperature/photos/1/file',
   '/exports/temperature-inspection': ({ inspection }) => `/exports/temperature-inspection?id=${inspection}`,
   '/exports/temperature-control': () => `/exports/temperature-control?region=${outsideRegion}&from=2026-01-01&to=2026-02-01`,
   '/exports/commissioning': ({ commissioning }) => `/exports/commissioning?id=${commissioning}`,

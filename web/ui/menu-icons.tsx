@@ -48,6 +48,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   trend: <LineChartOutlined aria-hidden />,
   connections: <ApiOutlined aria-hidden />,
   commissioning: <ToolOutlined aria-hidden />,
+  savings: <BarChartOutlined aria-hidden />,
   temperature: <CompassOutlined aria-hidden />,
   imports: <UploadOutlined aria-hidden />,
   typing: <EditOutlined aria-hidden />,

@@ -135,7 +135,7 @@ function withDay(stretches: Stretch[], at: number): Stretch[] {
 }
 
 /** Those that have readings, with where these begin and end. */
-async function withExtents<D extends MeterDefinition>(
+export async function withExtents<D extends MeterDefinition>(
   store: ReadingStore,
   scope: Scope,
   meters: readonly D[],

@@ -1,4 +1,4 @@
-import { commissioningTerms } from '#commissioning/vocabulary.ts';
+import { commissioningTerms, periodicTerms } from '#commissioning/vocabulary.ts';
 import { controlTerms, temperatureTerms } from '#comfort/vocabulary.ts';
 import { drawTerms } from '#draws/vocabulary.ts';
 import { expectationTerms } from '#expectation/vocabulary.ts';
@@ -63,6 +63,14 @@ export const calendarWords = {
     means: {
       en: "what is done to a building's equipment on a day, and its effect: expected use, by similar days before that day, less measured use",
       zh: '某日对建筑设备采取的措施及其效果：由此前相似日得出的期望用量减实测用量',
+    },
+  },
+  'periodic-commissioning': {
+    en: 'periodic commissioning',
+    zh: periodicTerms.periodic.zh,
+    means: {
+      en: 'commissioning of a building, or of equipment in it, that is done again after so many months as stated for it; due on that day of the month after the last, by an action on record or as stated',
+      zh: '按为建筑或其设备设定的月数定期再做的调适；自上次（登记的措施或所填日期）起满月数的那天到期',
     },
   },
   'temperature-control': {

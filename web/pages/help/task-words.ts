@@ -17,6 +17,14 @@ const zh: Steps = {
     '整月、整年的账单：打开“数据导入”，上传表格，一行一个户号、一列一个月即可。',
     '在“数据质量”中看覆盖率，确认各月已补齐。',
   ],
+  connection: [
+    '打开“连接与通道”，新建一条连接：选协议，填地址和端口；密钥只在此填写，之后不再显示。',
+    '新建的连接是停用的。查找设备：看哪些地址有应答，勾选要接入的通道。',
+    '把通道绑定到计量点或测点，核对单位和系数；一批可用“导入通道”的表格。',
+    '点“测试”：每个通道读一次，不入库；看数值、单位和时间是否合理。',
+    '启用连接。监听的端口默认只对本机开放；对外须设 TLS 或允许的网段。',
+    '回到列表看最近收到的时间、未绑定的数据和时钟偏差；断线恢复后采集器会补传，同一数据只计一次。',
+  ],
   over: [
     '打开“总览”，选年份，看“超约束值”一格：正式与参考分开计数。',
     '点数字，进入超约束值建筑的名单，按超出比例排序。',
@@ -75,6 +83,14 @@ const en: Steps = {
     'Submit: it holds at once, and can be undone.',
     'Bills of months or years: open “Data import” and upload the table, a row for each meter and a column for each month.',
     'See the coverage under “Data quality”: every month should be there.',
+  ],
+  connection: [
+    'Open the page of connections and make one: its protocol, address and port. Secrets are typed here and never shown again.',
+    'It is made off. Look for devices: which addresses answer, and tick the channels that you want.',
+    'Bind each channel to a metering point or a point, with its unit and scale; many at once by a table of channels.',
+    'Test it: each channel is read once and nothing is kept. Look whether value, unit and time can be.',
+    'Switch it on. What listens is open to this machine alone unless TLS or the allowed networks are set.',
+    'The list tells when something came last, what is not bound and how far clocks are off. After a broken line collectors send again; what comes twice counts once.',
   ],
   over: [
     'Open the overview, choose the year, and see the tile “Over quota”: formal and indicative are counted apart.',

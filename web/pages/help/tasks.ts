@@ -7,6 +7,7 @@ export const tasks = Object.keys(howToTerms) as readonly HowTo[];
 export const pageOfTask = {
   ledger: '/imports',
   readings: '/typing',
+  connection: '/connections',
   over: '/ranking',
   finding: '/quality',
   source: '/knowledge/check',

@@ -1,0 +1,41 @@
+import type { Pool } from 'pg';
+import type { Imports } from '#imports/imports.ts';
+import { parseDay } from '#kernel/day.ts';
+import { isKeptText, keptDays, keptYears } from '#kernel/kept-time.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { Projects } from '#project/project.ts';
+import type { Readings } from '#readings/readings.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { Weather } from '#weather/weather.ts';
+import type { Workdays } from '#workdays/workdays.ts';
+import type { Workers } from '#workers/workers.ts';
+import type { Jobs } from '#jobs/jobs.ts';
+
+/** What savings need of the slices before them. */
+export type SavingsNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly imports: Pick<Imports, 'fileOf'>;
+  readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'buildingCodes'>;
+  readonly metering: Pick<Metering, 'boundary' | 'boundarySteps' | 'dayColumns' | 'knownAt'>;
+  readonly readings: Pick<Readings, 'goodSpans'>;
+  readonly weather: Pick<Weather, 'stationsOf' | 'stationNamed' | 'observedMeans' | 'observedHours' | 'typicalMeans'>;
+  readonly workdays: Pick<Workdays, 'calendarNamed'>;
+  readonly knowledge: Pick<Knowledge, 'find' | 'inForce'>;
+  readonly jobs: Pick<Jobs, 'begin' | 'get'>;
+  readonly workers: Pick<Workers, 'run' | 'size'>;
+  readonly project: Pick<Projects, 'project'>;
+  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+};
+
+/** A local day as it is written. @throws Problem `bad-instant`, `time-not-kept` */
+export function dayNamed(text: string): number {
+  const day = parseDay(text);
+  if (day === null) throw new Problem('bad-input', 'bad-instant', { text });
+  if (!isKeptText(text)) throw new Problem('bad-input', 'time-not-kept', { text, first: `${keptYears.first}-01-01`, last: keptDays.last });
+  return day;
+}

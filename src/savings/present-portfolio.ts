@@ -1,0 +1,55 @@
+import type { Finding } from '#kernel/finding.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import type { PortfolioRow } from './portfolio-row.ts';
+import type { ShownPortfolio } from './portfolios.ts';
+
+const parts = ['measured', 'predicted', 'nonRoutine', 'adjustedBaseline', 'savings'] as const;
+
+/** A portfolio as the contract has it, but for the words of its findings. */
+export function presentPortfolio(portfolio: ShownPortfolio, withRows: boolean) {
+  const { job, rows, sums, unit, seconds, known, figure } = portfolio;
+  const figureOf = (part: (typeof parts)[number]) => ({
+    value: sums.boundaries === 0 ? null : sums[part],
+    unit: unit ?? '',
+    coverage: sums.coverage,
+    figure: figure(part),
+  });
+  const figures = Object.fromEntries(parts.map((part) => [part, figureOf(part)])) as Record<
+    (typeof parts)[number],
+    ReturnType<typeof figureOf>
+  >;
+  const findings: Finding[] = [{ code: 'independence-assumed', severity: 'info', evidence: { boundaries: sums.boundaries } }];
+  if (sums.withoutInterval > 0)
+    findings.push({ code: 'portfolio-without-interval', severity: 'warning', evidence: { boundaries: sums.withoutInterval } });
+  return {
+    job,
+    boundaries: rows.length,
+    modelled: sums.boundaries,
+    excluded: rows.flatMap(({ row, boundary, code }) => (code === null ? [] : [{ row, boundary, code }])),
+    unit,
+    days: sums.days,
+    counted: sums.counted,
+    coverage: sums.coverage,
+    ...figures,
+    fraction: sums.fraction,
+    standardError: sums.standardError,
+    interval: sums.interval === null ? null : { ...sums.interval },
+    ...(withRows && { rows: rows.map(presentRow) }),
+    seconds: Math.round(seconds * 1000) / 1000,
+    knownAt: formatInstant(known.received / 1000),
+    findings,
+  };
+}
+
+/** A row of the portfolio as the contract, and its files, have it. */
+export function presentRow({ told, findings, ...row }: PortfolioRow) {
+  return {
+    ...row,
+    counted: told?.counted ?? null,
+    measured: told?.measured ?? null,
+    adjustedBaseline: told?.adjustedBaseline ?? null,
+    savings: told?.savings ?? null,
+    standardError: told?.standardError ?? null,
+    findings: [...findings],
+  };
+}

@@ -1,0 +1,92 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import { dayText } from '#kernel/day.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { BoundarySum } from '#metering/metering.ts';
+import { eventDays, type NonRoutineEvent } from '#temperature-model/events.ts';
+import type { Predicted } from '#temperature-model/predict.ts';
+import { predictDays } from '#temperature-model/predict.ts';
+import { predictHours, type PredictedHours } from '#temperature-model/predict-hours.ts';
+import { savingsOf, type SavingsReport } from '#temperature-model/report.ts';
+import type { Base } from './base-of.ts';
+import { changesOf } from './changes.ts';
+import type { DaySpan, FactorValues, SavingsEvent } from './facts.ts';
+import { dayNamed, type SavingsNeeds } from './needs.ts';
+import { readPeriod, refuseOverlap } from './read-question.ts';
+import { daysOf, hoursOf, type Days } from './series.ts';
+import { dayKindsOf, stationOf } from './settle.ts';
+
+/** What a report is asked of a base. */
+export type PeriodQuestion = {
+  readonly period: DaySpan;
+  readonly events: readonly SavingsEvent[];
+  readonly confidence: number;
+  /** Values of the base's factors in the period, in place of those that came with it. */
+  readonly factors: readonly FactorValues[];
+};
+
+/** What was saved in a period, and the days that it is made of. */
+export type PeriodSavings = {
+  readonly told: SavingsReport;
+  readonly sum: BoundarySum;
+  readonly days: Days;
+  readonly said: Predicted | PredictedHours;
+  /** What is added to a day's prediction. */
+  readonly fixed: Float64Array;
+  /** The instants of the hours that `said` has, s UTC; null where it is by day. */
+  readonly hours: Float64Array | null;
+  readonly findings: readonly Finding[];
+};
+
+/**
+ * The savings of a period by a base, as known at a time. Throws Problem `periods-overlap`, `empty-range`, and as `boundary` of metering.
+ */
+export async function savingsIn(needs: SavingsNeeds, scope: Scope, base: Base, asked: PeriodQuestion, known: AsOf): Promise<PeriodSavings> {
+  const period = readPeriod(asked.period);
+  refuseOverlap(base.period, asked.period);
+  const sum = await needs.metering.boundary(scope, base.asked.boundary, { known, on: period.to - 1 });
+  const [{ station }, changes] = await Promise.all([
+    stationOf(needs, scope, sum, base.station === '' ? null : base.station, known),
+    changesOf(needs, scope, sum, base.period, asked.period, known),
+  ]);
+  const { seasons } = base.modelAsked;
+  const { missingYears, ...kinds } = dayKindsOf(needs, scope, sum.zone, { calendar: base.calendar, seasons }, known);
+  const factors = base.modelAsked.factors.map((one) => asked.factors.find(({ name }) => name === one.name) ?? one);
+  const events = eventDays(asked.events.map(inDays), period.from, period.to - period.from);
+  const seriesAsked = { sum, station, ...period, exclude: [], factors, known };
+  const { model } = base;
+  const whole = await daysOf(needs, scope, seriesAsked);
+  const days = { ...whole, excluded: events.excluded };
+  const hours = model.kind === 'hourly' ? { ...(await hoursOf(needs, scope, seriesAsked)), excluded: events.excluded } : null;
+  const said =
+    model.kind === 'hourly' && hours !== null
+      ? predictHours(model, hours, kinds, events.times)
+      : predictDays(model as Exclude<typeof model, { readonly kind: 'hourly' }>, days, kinds, events.times);
+  const told = savingsOf({
+    model,
+    predicted: said,
+    fixed: events.fixed,
+    excluded: events.excluded,
+    from: period.from,
+    confidence: asked.confidence,
+    baseUse: base.use,
+  });
+  const missing = missingYears(period.from, period.to);
+  const calendar: Finding[] =
+    missing.length === 0 ? [] : [{ code: 'calendar-missing', severity: 'warning', evidence: { years: missing.join(', ') } }];
+  const findings = [...sum.sum.findings, ...changes, ...calendar, ...told.findings.map(inWrittenDays), ...uncounted(told)];
+  return { told, sum, days, said, fixed: events.fixed, hours: hours === null ? null : hours.start, findings };
+}
+
+function inDays({ from, to, kind, amount }: SavingsEvent): NonRoutineEvent {
+  return { from: dayNamed(from), to: dayNamed(to), kind, amount: amount ?? 0 };
+}
+
+function inWrittenDays(found: Finding): Finding {
+  const { day } = found.evidence;
+  return typeof day === 'number' ? { ...found, evidence: { ...found.evidence, day: dayText(day) } } : found;
+}
+
+function uncounted({ days, counted }: SavingsReport): Finding[] {
+  return counted === days ? [] : [{ code: 'days-not-counted', severity: 'warning', evidence: { days: days - counted, of: days } }];
+}

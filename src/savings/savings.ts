@@ -1,0 +1,220 @@
+import { figureId, type Explainer } from '#kernel/figure.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { insufficient, isSeen, sealedBase, sealedNamed, type Base } from './base-of.ts';
+import { checksOf } from './checks.ts';
+import { explainBaseUse, explainReport, explainTypical } from './explain.ts';
+import type { DaySpan, FitQuestion, ReportQuestion } from './facts.ts';
+import { fit, type Fitted } from './fit.ts';
+import type { SavingsNeeds } from './needs.ts';
+import { modelPoints } from './model-points.ts';
+import type { FitAnswer } from './present.ts';
+import { type FitGiven, readFactors, readFit } from './read-input.ts';
+import { reportTold, type ReportAnswer } from './answer-report.ts';
+import { sealBaseline, sealedPoints, type Sealed } from './sealed.ts';
+import { portfolioJob, portfolioVerbs } from './portfolios.ts';
+import * as store from './store.ts';
+import { readEvents, readPool } from './tables.ts';
+import { typicalTold, type TypicalQuestion } from './answer-typical.ts';
+
+export type FitRequest = FitGiven & DaySpan & { readonly knownAt?: string | undefined };
+
+export type ReportGiven = FitRequest & {
+  readonly baseline?: string | undefined;
+  readonly base?: DaySpan | undefined;
+  readonly confidence: number;
+  readonly events?: string | undefined;
+  readonly compare?: string | undefined;
+};
+
+export type LockGiven = FitRequest & { readonly baseline: string; readonly project?: string | undefined };
+
+/** A sealed baseline as it is told. */
+export type LockedBaseline = FitAnswer & {
+  readonly baseline: string;
+  readonly hash: string;
+  readonly locked: number;
+  readonly by: string;
+  readonly project: string | null;
+  readonly sealed: string;
+};
+
+const mostCompared = 500;
+
+export type Savings = ReturnType<typeof createSavings>;
+
+/**
+ * What was saved: models of base periods, sealed; the savings of a period with their interval.
+ * @example await savings.report(scope, { baseline: 'B1', from: '2025-01-01', to: '2026-01-01', confidence: 0.9 })
+ */
+export function createSavings(needs: SavingsNeeds) {
+  const { postgres, now, audit, metering } = needs;
+  const told = async (scope: Scope, found: Fitted): Promise<FitAnswer> => {
+    const asked = await store.keepQuestion(postgres, scope, found.asked, now());
+    return fitTold(needs, found, figureId({ kind: 'savings-base', asked, ...found.known }));
+  };
+  const fitOf = async (scope: Scope, given: FitRequest): Promise<Fitted> =>
+    fit(needs, scope, await readFit(needs, scope, given, given), metering.knownAt(given.knownAt));
+  const portfolios = portfolioVerbs(needs);
+  const explainers: Readonly<Record<string, Explainer>> = {
+    [portfolioJob]: (...asked) => portfolios.explain(...asked),
+    'savings-base': (...asked) => explainBaseUse(needs, ...asked),
+    savings: (...asked) => explainReport(needs, ...asked),
+    'savings-typical': (...asked) => explainTypical(needs, ...asked),
+  };
+  return {
+    /**
+     * The model of a base period; `fit` null where errors among the findings stand against it. Throws as `fit` and `readFit`.
+     */
+    fit: async (scope: Scope, given: FitRequest): Promise<FitAnswer> => told(scope, await fitOf(scope, given)),
+    /** What a model is fitted to, and what it says of it; of a sealed baseline by its name. Throws as `fit`, `no-such-baseline`. */
+    points: (scope: Scope, given: FitRequest & { readonly baseline?: string | undefined }) =>
+      given.baseline === undefined
+        ? fitOf(scope, given).then((found) => modelPoints(found.model, found.points, found.kinds, found.sum.unit))
+        : sealedBase(needs, scope, given.baseline).then((base) => modelPoints(base.model, base.points, base.kinds, base.unit)),
+    /**
+     * Seals the model of a base period. Throws as `fit`, `baseline-insufficient` (422), `name-taken` (409), `no-such-project`.
+     */
+    async lock(scope: Scope, given: LockGiven): Promise<LockedBaseline> {
+      const { baseline: name, project = null } = given;
+      if (project !== null) await needs.project.project(scope, project);
+      if ((await store.baseline(postgres, scope, name)) !== undefined) throw new Problem('conflict', 'name-taken', { name });
+      const found = await fitOf(scope, given);
+      if (found.model === null || found.station === null) throw insufficient(found.findings);
+      const { text, hash } = sealBaseline(sealedOf(found, found.station.code));
+      const { boundary, period, model } = found.asked;
+      const around = 'building' in boundary ? { building: boundary.building, meters: [] } : { building: null, meters: metersOf(boundary) };
+      const made = { name, hash, sealed: text, ...around, project, model: model.model, ...period };
+      if (!(await store.addBaseline(postgres, scope, made, now()))) throw new Problem('conflict', 'name-taken', { name });
+      await audit(scope, { action: 'savings-lock', subject: `baseline:${name}`, detail: { hash, ...around, project } });
+      return baselineTold(needs, scope, name);
+    },
+    /** Sealed baselines of which the scope sees all that they are drawn around, the newest first. */
+    async list(
+      scope: Scope,
+      which: { readonly building?: string | undefined; readonly project?: string | undefined; offset: number; limit: number },
+    ) {
+      const rows = await store.baselines(postgres, scope, which);
+      const seen: store.BaselineRow[] = [];
+      for (const row of rows) if (await isSeen(needs, scope, row)) seen.push(row);
+      return { rows: seen.slice(which.offset, which.offset + which.limit), total: seen.length };
+    },
+    /** Throws `no-such-baseline`. */
+    show: (scope: Scope, name: string): Promise<LockedBaseline> => baselineTold(needs, scope, name),
+    /**
+     * What was saved in a period. Throws `no-such-baseline`, `periods-overlap`, `baseline-insufficient`, and what the tables throw.
+     */
+    async report(scope: Scope, given: ReportGiven): Promise<ReportAnswer> {
+      const known = metering.knownAt(given.knownAt);
+      const question = await readReport(needs, scope, given);
+      const asked = await store.keepQuestion(postgres, scope, question, now());
+      return reportTold(needs, scope, { question, asked, known });
+    },
+    /** Both periods in a typical year. Throws `no-such-baseline`, `no-such-station`, `no-typical-year`, `baseline-insufficient`. */
+    async typical(scope: Scope, { knownAt, ...question }: TypicalQuestion & { readonly knownAt?: string | undefined }) {
+      return typicalTold(needs, scope, question, metering.knownAt(knownAt));
+    },
+    explainers,
+    portfolio: portfolios,
+    /** The base that a report rests on; see `base-of.ts`. For contracts, which pay by it. */
+    sealedBase: (scope: Scope, name: string): Promise<Base> => sealedBase(needs, scope, name),
+    baselines: (scope: Scope) => store.baselines(postgres, scope, {}),
+  };
+}
+
+const metersOf = ({
+  meters,
+  minus = [],
+}: {
+  readonly meters: readonly string[];
+  readonly minus?: readonly string[] | undefined;
+}): string[] => [...meters, ...minus];
+
+async function readReport(needs: SavingsNeeds, scope: Scope, given: ReportGiven): Promise<ReportQuestion> {
+  const { baseline, base, events, compare } = given;
+  if ((baseline === undefined) === (base === undefined)) throw new Problem('bad-input', 'base-or-baseline', {});
+  const file = (id: string) => needs.imports.fileOf(scope, id);
+  const of = baseline === undefined ? { fit: await readFit(needs, scope, given, base as DaySpan) } : { baseline };
+  return {
+    of,
+    period: { from: given.from, to: given.to },
+    confidence: given.confidence,
+    events: events === undefined ? [] : await readEvents(await file(events)),
+    factors: baseline === undefined ? [] : await readFactors(needs, scope, given),
+    compare: compare === undefined ? null : await readPool(await file(compare), mostCompared),
+  };
+}
+
+function fitTold(needs: Pick<SavingsNeeds, 'knowledge'>, found: Fitted, figure: string): FitAnswer {
+  const { asked, sum, station, kinds, points, days, covered, use, model, known, findings } = found;
+  const limits = needs.knowledge.inForce('model-check', { on: asked.period.to, ...known });
+  return {
+    boundary: asked.boundary,
+    unit: sum.unit,
+    zone: sum.zone.name,
+    period: asked.period,
+    model: asked.model,
+    station: station?.code ?? null,
+    calendar: kinds.calendar,
+    days,
+    points: points.points.y.length,
+    covered,
+    use,
+    figure,
+    fit: model?.fit ?? null,
+    ...checksOf(model?.fit ?? null, asked.model.model, limits),
+    knownAt: known.received,
+    findings,
+  };
+}
+
+function sealedOf({ asked, sum, kinds, known, points, model, days, covered }: Fitted, station: string): Sealed {
+  if (model === null) throw new Error('nothing is sealed without a fit');
+  return {
+    boundary: asked.boundary,
+    unit: sum.unit,
+    zone: sum.zone.name,
+    period: asked.period,
+    model: { ...asked.model, station, calendar: kinds.calendar },
+    knownAt: new Date(known.received).toISOString(),
+    days,
+    covered,
+    points: sealedPoints(points),
+    fit: model.fit,
+  };
+}
+
+async function baselineTold(needs: SavingsNeeds, scope: Scope, name: string): Promise<LockedBaseline> {
+  const { row, sealed } = await sealedNamed(needs, scope, name);
+  const { boundary, unit, zone, period, model, days, covered, points, fit: sealedFit } = sealed;
+  const at = Date.parse(sealed.knownAt);
+  const known = { received: at, recorded: row.locked };
+  const question: FitQuestion = { boundary, period, model };
+  const asked = await store.keepQuestion(needs.postgres, scope, question, needs.now());
+  const limits = needs.knowledge.inForce('model-check', { on: period.to, ...known });
+  const { use } = await sealedBase(needs, scope, name);
+  return {
+    boundary,
+    unit,
+    zone,
+    period,
+    model,
+    station: model.station,
+    calendar: model.calendar,
+    days,
+    points: points.length,
+    covered,
+    use,
+    figure: figureId({ kind: 'savings-base', asked, ...known }),
+    fit: sealedFit,
+    ...checksOf(sealedFit, model.model, limits),
+    knownAt: at,
+    findings: [],
+    baseline: name,
+    hash: row.hash,
+    locked: row.locked,
+    by: row.by,
+    project: row.project,
+    sealed: row.sealed,
+  };
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import {
+  askedTimeShape,
+  carrierShape,
+  codeShape,
+  dayShape,
+  figureShape,
+  findingShape,
+  instantShape,
+  measuredDayShape,
+  unitShape,
+} from '#kernel/shape.ts';
+import { modelKinds } from './facts.ts';
+
+export const value = z.number().nullable();
+export const count = z.number().int();
+
+/** What is drawn around: a building by a carrier (or one item of it), or metering points, some taken off. */
+export const boundaryShape = z.object({
+  building: codeShape.optional(),
+  carrier: carrierShape.optional(),
+  item: codeShape.optional(),
+  meters: z.array(codeShape).max(200).optional(),
+  minus: z.array(codeShape).max(200).optional(),
+});
+
+export const span = z.object({ from: measuredDayShape, to: measuredDayShape });
+const monthDay = z.string().regex(/^\d{2}-\d{2}$/u);
+
+/** How use is explained by temperature. */
+export const modelShape = z.object({
+  model: z.enum(modelKinds).optional(),
+  /** Left out: the building's own. */
+  station: codeShape.optional(),
+  /** `none`, `china`, or the id of a calendar. */
+  calendar: z.string().min(1).max(100).optional(),
+  /** In place of the usual summer and winter; days `MM-DD`, the last not included. */
+  seasons: z
+    .array(z.object({ name: z.string().regex(/^[\p{L}\p{N}_]{1,30}$/u), from: monthDay, to: monthDay }))
+    .max(12)
+    .optional(),
+  exclude: z.array(span).max(200).optional(),
+  /** Uploaded tables `time,value` by day. */
+  factors: z
+    .array(z.object({ name: z.string().regex(/^[\p{L}\p{N}_]{1,30}$/u), file: z.string() }))
+    .max(5)
+    .optional(),
+});
+
+export const known = { knownAt: askedTimeShape.optional() };
+
+export const boundaryTold = z.union([
+  z.object({ building: codeShape, carrier: carrierShape, item: codeShape.optional() }),
+  z.object({ meters: z.array(codeShape), minus: z.array(codeShape).optional() }),
+]);
+
+const coefficients = z.object({
+  classes: z.string(),
+  shape: z.string(),
+  heatingBalance: value,
+  coolingBalance: value,
+  intercepts: z.array(z.object({ class: z.string(), value: z.number(), points: count })),
+  heatingSlope: value,
+  coolingSlope: value,
+  factors: z.array(z.object({ name: z.string(), slope: z.number() })),
+  parameters: count,
+});
+
+const quality = {
+  sse: z.number(),
+  rmse: value,
+  cvrmse: value,
+  nmbe: value,
+  r2: value,
+  autocorrelation: value,
+  freedom: value,
+  temperature: z.object({ min: z.number(), max: z.number() }),
+};
+
+const fitTold = z.union([
+  coefficients.extend(quality),
+  z.object({
+    classes: z.literal('hour-of-week'),
+    groups: z.array(coefficients.extend({ group: z.enum(['occupied', 'other']) })),
+    parameters: count,
+    ...quality,
+  }),
+]);
+
+const checkTold = z.object({
+  check: z.string(),
+  value,
+  limit: z.number(),
+  met: z.boolean().nullable(),
+  source: z.string(),
+  status: z.string(),
+});
+
+/** A fit as it is told. */
+export const fitAnswerShape = z.object({
+  boundary: boundaryTold,
+  unit: unitShape,
+  zone: z.string(),
+  from: dayShape,
+  to: dayShape,
+  model: z.enum(modelKinds),
+  station: z.string().nullable(),
+  calendar: z.string(),
+  seasons: z.array(z.object({ name: z.string(), from: z.string(), to: z.string() })).nullable(),
+  exclude: z.array(z.object({ from: dayShape, to: dayShape })),
+  days: count,
+  points: count,
+  coverage: z.number(),
+  use: figureShape,
+  fit: fitTold.nullable(),
+  checks: z.array(checkTold),
+  /** Null where a fit rests on what is verified alone; else it is for reference. */
+  indicative: z.boolean(),
+  knownAt: instantShape,
+  findings: z.array(findingShape),
+});
+
+export const interval = z.object({ low: value, high: value, confidence: z.number() }).nullable();

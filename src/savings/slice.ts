@@ -1,0 +1,47 @@
+import type { Jobs } from '#jobs/jobs.ts';
+import type { Workers } from '#workers/workers.ts';
+import type { Imports } from '#imports/imports.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { Projects } from '#project/project.ts';
+import type { Readings } from '#readings/readings.ts';
+import type { Registry } from '#registry/registry.ts';
+import { slice } from '#slice.ts';
+import type { Weather } from '#weather/weather.ts';
+import type { Workdays } from '#workdays/workdays.ts';
+import { savingsVocabulary } from './vocabulary.ts';
+import { savingsWords } from './words.ts';
+
+type Before = {
+  readonly workers: Workers;
+  readonly jobs: Jobs;
+  readonly imports: Imports;
+  readonly knowledge: Knowledge;
+  readonly registry: Registry;
+  readonly project: Projects;
+  readonly workdays: Workdays;
+  readonly weather: Weather;
+  readonly readings: Readings;
+  readonly metering: Metering;
+};
+
+export const savingsSlice = slice({
+  name: 'savings',
+  words: savingsWords,
+  vocabulary: savingsVocabulary,
+  async create({ stores: { postgres }, now, audit, words, mark }, before: Before) {
+    const [{ createSavings }, { savingsRoutes }, { savingsDownloads }] = await Promise.all([
+      import('./savings.ts'),
+      import('./routes.ts'),
+      import('./downloads.ts'),
+    ]);
+    const face = createSavings({ ...before, postgres, now, audit });
+    return {
+      face,
+      router: savingsRoutes(face, words),
+      explain: face.explainers,
+      downloads: savingsDownloads(face, mark),
+      jobs: { 'savings-portfolio': { run: face.portfolio.run, resume: 'again' as const } },
+    };
+  },
+});

@@ -1,0 +1,20 @@
+import type { Outside } from './outside.ts';
+import type { Probe } from './probe.ts';
+
+const base = { from: '2024-01-01', to: '2025-01-01' };
+const around = ({ building }: Outside) => ({ building, carrier: 'electricity' });
+
+/** Questions about savings, each around a building outside, or by a baseline that is not seen. */
+export const savingsProbes: Readonly<Record<string, Probe>> = {
+  'savings.fit': { ask: (outside) => ({ ...around(outside), ...base }) },
+  'savings.points': { ask: ({ meter }) => ({ meters: [meter], ...base }) },
+  'savings.lock': { ask: (outside) => ({ ...around(outside), ...base, baseline: 'outside' }) },
+  'savings.list': { ask: ({ building }) => ({ building }) },
+  'savings.show': { ask: () => ({ baseline: 'outside' }) },
+  'savings.report': { ask: (outside) => ({ ...around(outside), base, from: '2025-01-01', to: '2025-02-01' }) },
+  'savings.portfolio.begin': {
+    ask: async ({ meter }, send) => ({ file: await send(`meter\n${meter}\n`), base, from: '2025-01-01', to: '2025-02-01' }),
+  },
+  'savings.portfolio.show': { ask: () => ({ job: 'none' }) },
+  'savings.typical': { ask: () => ({ baseline: 'outside', from: '2025-01-01', to: '2026-01-01', typical: 'W1' }) },
+};
