@@ -117,7 +117,7 @@ test('a webhook is added with a secret that is shown once, tried, switched off a
   await webhooks.getByLabel('地址', { exact: true }).fill(receiver.address);
   await page.getByLabel('磁盘空间不足').check();
   await page.getByRole('button', { name: '新增推送' }).click();
-  expect(await page.getByLabel('密钥', { exact: true }).inputValue()).toMatch(/^whsec_/u);
+  expect(await webhooks.getByLabel('密钥', { exact: true }).inputValue()).toMatch(/^whsec_/u);
   await page.getByRole('button', { name: '发送测试 值班台' }).click();
   await page.getByRole('status').filter({ hasText: '已送达' }).waitFor();
   receiver.answers.push(503);
