@@ -1,12 +1,13 @@
-import { dayText } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { DayFit, DayKinds, HourFit, HourPoints, Points, SpanPoints } from '#temperature-model/facts.ts';
 import { fitHourly, hourlyAgain, type HourModel } from '#temperature-model/hourly.ts';
 import { dayPoints, hourPoints } from '#temperature-model/points.ts';
+import { sumOf } from '#kernel/sum-of.ts';
 import { spanPoints } from '#temperature-model/spans.ts';
 import { shiftFinding, sufficiency } from '#temperature-model/sufficiency.ts';
 import { billingAgain, dailyAgain, type DayModel, fitBilling, fitDaily } from '#temperature-model/temperature-model.ts';
 import type { Series } from './series.ts';
+import { writtenFinding } from './written-finding.ts';
 
 /** A model that predicts and knows how sure it is. */
 export type BaseModel = DayModel | HourModel;
@@ -63,7 +64,7 @@ export function fitOf({ series, points, kinds, hasStation, yearsWithoutCalendar 
     days: days.excluded.reduce((sum, one) => sum + 1 - one, 0),
     covered: flags.reduce((sum, one) => sum + one, 0),
     use: useOf(points),
-    found: [...before, ...after, ...unsolved].map(inWrittenDays),
+    found: [...before, ...after, ...unsolved].map(writtenFinding),
   };
 }
 
@@ -100,20 +101,5 @@ function daysOf({ kind, points }: FittedPoints): ArrayLike<number> {
 
 /** What points used, in the unit. */
 export function useOf({ kind, points }: FittedPoints): number {
-  return points.y.reduce((sum, one, at) => sum + (kind === 'billing' ? one * (points.w[at] as number) : one), 0);
-}
-
-const dayNames = new Set(['day', 'first']);
-
-/** Days of a finding as people write them. */
-function inWrittenDays(found: Finding): Finding {
-  const evidence = Object.fromEntries(
-    Object.entries(found.evidence).map(([name, value]) => {
-      if (dayNames.has(name) && typeof value === 'number') return [name, dayText(value)];
-      if (name === 'list' && Array.isArray(value)) return [name, (value as number[]).map(dayText).join(', ')];
-      if (Array.isArray(value)) return [name, value.join(', ')];
-      return [name, value];
-    }),
-  );
-  return { ...found, evidence };
+  return sumOf(kind === 'billing' ? points.y.map((one, at) => one * (points.w[at] as number)) : points.y);
 }

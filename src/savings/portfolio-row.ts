@@ -2,7 +2,7 @@ import type { DayFit, DayKinds, DaySeries, Season } from '#temperature-model/fac
 import { predictDays } from '#temperature-model/predict.ts';
 import { savingsOf } from '#temperature-model/report.ts';
 import type { SavingsReport } from '#temperature-model/report.ts';
-import { fitOf, pointsOf } from './base-model.ts';
+import { fitOf, pointsOf, useOf } from './base-model.ts';
 import type { BaseModel } from './base-model.ts';
 
 /** What a boundary of a portfolio came to; `code`: why it has no model. Numbers in the unit. */
@@ -125,7 +125,7 @@ function rowOf(batch: PortfolioBatch, one: BoundaryDays, kinds: DayKinds): Portf
     excluded: reporting.excluded,
     from: batch.reporting.from,
     confidence: batch.confidence,
-    baseUse: points.points.y.reduce((sum, use) => sum + use, 0),
+    baseUse: useOf(points),
   });
   return modelledRow(row, boundary, model, points.points.y.length, told, [...codes, ...told.findings.map(({ code }) => code)]);
 }

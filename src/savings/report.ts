@@ -1,5 +1,4 @@
 import type { AsOf } from '#kernel/as-of.ts';
-import { dayText } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { BoundarySum } from '#metering/metering.ts';
@@ -15,6 +14,7 @@ import { dayNamed, type SavingsNeeds } from './needs.ts';
 import { readPeriod, refuseOverlap } from './read-question.ts';
 import { daysOf, hoursOf, type Days } from './series.ts';
 import { dayKindsOf, stationOf } from './settle.ts';
+import { writtenFinding } from './written-finding.ts';
 
 /** What a report is asked of a base. */
 export type PeriodQuestion = {
@@ -74,17 +74,12 @@ export async function savingsIn(needs: SavingsNeeds, scope: Scope, base: Base, a
   const missing = missingYears(period.from, period.to);
   const calendar: Finding[] =
     missing.length === 0 ? [] : [{ code: 'calendar-missing', severity: 'warning', evidence: { years: missing.join(', ') } }];
-  const findings = [...sum.sum.findings, ...changes, ...calendar, ...told.findings.map(inWrittenDays), ...uncounted(told)];
+  const findings = [...sum.sum.findings, ...changes, ...calendar, ...told.findings.map(writtenFinding), ...uncounted(told)];
   return { told, sum, days, said, fixed: events.fixed, hours: hours === null ? null : hours.start, findings };
 }
 
 function inDays({ from, to, kind, amount }: SavingsEvent): NonRoutineEvent {
   return { from: dayNamed(from), to: dayNamed(to), kind, amount: amount ?? 0 };
-}
-
-function inWrittenDays(found: Finding): Finding {
-  const { day } = found.evidence;
-  return typeof day === 'number' ? { ...found, evidence: { ...found.evidence, day: dayText(day) } } : found;
 }
 
 function uncounted({ days, counted }: SavingsReport): Finding[] {

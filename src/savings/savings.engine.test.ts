@@ -93,6 +93,8 @@ describe('a building without noise', () => {
     expect(told.adjustedBaseline.value).toBeCloseTo(whole, 3);
     expect(told.savings.value).toBeCloseTo(whole / 10, 2);
     expect(told.fraction).toBeCloseTo(0.1, 6);
+    expect(told.measured.value).toBe(days(change, end).reduce((sum, day) => sum + Math.round(measuredOf(day) * 1e4), 0) / 1e4);
+    expect(told.gbt28750).toMatchObject({ Er: told.measured.value, Ea: told.adjustedBaseline.value });
     expect(told.gbt28750.Es).toBeCloseTo(-whole / 10, 2);
     expect(told.standardCoal?.value).toBeCloseTo((0.1229 * whole) / 10, 2);
     expect(told.steps).toHaveLength(365);

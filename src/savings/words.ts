@@ -84,8 +84,8 @@ export const savingsWords: Words = {
     en: 'On {days} days use lies far from all others (beyond three times the distance of the quartiles): look whether they were misread.',
   },
   'level-shift': {
-    zh: '从 {day} 起残差的平均水平变了 {difference}；可能发生了与气温无关的变化，请核实，必要时登记事件。不会自动调整。',
-    en: 'From {day} on the residuals lie {difference} from where they lay: something else than weather may have changed. Look into it, and add an event where it did; nothing is adjusted silently.',
+    zh: '从 {day} 起残差的平均水平变了 {about}；可能发生了与气温无关的变化，请核实，必要时登记事件。不会自动调整。',
+    en: 'From {day} on the residuals lie {about} from where they lay: something else than weather may have changed. Look into it, and add an event where it did; nothing is adjusted silently.',
   },
   'no-weather-dependence': {
     zh: '用量与气温无关：模型只有基础用量。',
@@ -100,8 +100,8 @@ export const savingsWords: Words = {
     en: 'Residuals follow one another so closely that too few points are independent: no interval is given.',
   },
   'temperature-extrapolated': {
-    zh: '{days} 天的气温超出基期的范围（占计入天数的 {share}），模型在那里没有样本。',
-    en: 'On {days} days it was colder or warmer than ever in the base (a share of {share}): the model has no points there.',
+    zh: '计入的 {of} 天中有 {days} 天（{percent}%）的气温超出基期的范围，模型在那里没有样本。',
+    en: 'On {days} of the {of} days that count ({percent}%) it was colder or warmer than ever in the base: the model has no points there.',
   },
   'days-estimated': {
     zh: '计入的日子中有 {days} 天的用量由更长的读数分摊得到。',

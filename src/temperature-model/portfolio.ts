@@ -1,6 +1,7 @@
 import type { Interval } from './interval.ts';
 import type { SavingsReport } from './report.ts';
 import { normalQuantile } from './student.ts';
+import { sumOf } from '#kernel/sum-of.ts';
 
 type Summed = Pick<
   SavingsReport,
@@ -21,15 +22,21 @@ export type PortfolioSums = Omit<Summed, 'standardError'> & {
 
 /** The savings of many boundaries of one unit. */
 export function portfolioSums(reports: Iterable<Summed>, confidence: number): PortfolioSums {
-  const sums = { boundaries: 0, days: 0, counted: 0, measured: 0, predicted: 0, nonRoutine: 0, adjustedBaseline: 0, savings: 0 };
-  let [variance, withoutInterval] = [0, 0];
-  for (const report of reports) {
-    sums.boundaries += 1;
-    for (const name of ['days', 'counted', 'measured', 'predicted', 'nonRoutine', 'adjustedBaseline', 'savings'] as const)
-      sums[name] += report[name];
-    if (report.standardError === null) withoutInterval += 1;
-    else variance += report.standardError ** 2;
-  }
+  const all = [...reports];
+  const of = (name: Exclude<keyof Summed, 'standardError'>): number => sumOf(all.map((report) => report[name]));
+  const sums = {
+    boundaries: all.length,
+    days: of('days'),
+    counted: of('counted'),
+    measured: of('measured'),
+    predicted: of('predicted'),
+    nonRoutine: of('nonRoutine'),
+    adjustedBaseline: of('adjustedBaseline'),
+    savings: of('savings'),
+  };
+  const errors = all.flatMap(({ standardError: one }) => one ?? []);
+  const withoutInterval = all.length - errors.length;
+  const variance = errors.reduce((sum, one) => sum + one ** 2, 0);
   const standardError = sums.boundaries === 0 || withoutInterval > 0 ? null : Math.sqrt(variance);
   const half = standardError === null ? 0 : normalQuantile((1 + confidence) / 2) * standardError;
   return {

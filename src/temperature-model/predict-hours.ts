@@ -3,6 +3,7 @@ import type { Coefficients, DayKinds, HourSeries } from './facts.ts';
 import type { HourModel } from './hourly.ts';
 import { daysOf, isHourCounted } from './points.ts';
 import { emptyDays, type Predicted } from './predict.ts';
+import { sumOf } from '#kernel/sum-of.ts';
 
 /** As `Predicted`, with the hours; NaN where the hour's day does not count. */
 export type PredictedHours = Predicted & { readonly hours: { readonly measured: Float64Array; readonly predicted: Float64Array } };
@@ -33,17 +34,15 @@ export function predictHours(
     const factor = times === undefined ? 1 : (times[at] as number);
     all += factor;
     out.counted[at] = 1;
-    out.measured[at] = 0;
-    out.predicted[at] = 0;
     for (const [step, hour] of known.entries()) {
       hours.measured[hour] = series.use[hour] as number;
       hours.predicted[hour] = factor * (said[step] as number);
-      out.measured[at]! += hours.measured[hour] as number;
-      out.predicted[at]! += hours.predicted[hour] as number;
       if (series.estimated[hour] !== 0) out.estimated[at] = 1;
       const t = series.temperature[hour] as number;
       if (t < model.fit.temperature.min || t > model.fit.temperature.max) out.extrapolated[at] = 1;
     }
+    out.measured[at] = sumOf(known.map((hour) => hours.measured[hour] as number));
+    out.predicted[at] = sumOf(known.map((hour) => hours.predicted[hour] as number));
   }
   return { ...out, unclassed, spread: (all * all) / model.uncertainty.n, hours };
 }

@@ -106,7 +106,7 @@ describe('a savings report', () => {
     const use = reporting.use.map((value, at) => (at < 200 ? value : value + 400));
     const found = report(model, { ...reporting, temperature, use }).findings;
     expect(found.map(({ code }) => code)).toEqual(['temperature-extrapolated', 'level-shift']);
-    expect(found[0]?.evidence).toEqual({ days: 3, share: 3 / 365 });
+    expect(found[0]?.evidence).toEqual({ days: 3, of: 365, share: 0.008219 });
     expect(found[1]?.evidence['day']).toBe(reporting.from + 200);
   });
 

@@ -4,6 +4,7 @@ import type { HourModel } from './hourly.ts';
 import type { Predicted } from './predict.ts';
 import { levelShift } from './level-shift.ts';
 import { studentQuantile } from './student.ts';
+import { sumOf } from '#kernel/sum-of.ts';
 import type { DayModel } from './temperature-model.ts';
 
 /** A model of any kind. */
@@ -49,11 +50,10 @@ export function savingsOf(input: ReportInput): SavingsReport {
   const { model, predicted: said, excluded } = input;
   const days = excluded.reduce((sum, one) => sum + (one === 0 ? 1 : 0), 0);
   const counted = said.counted.reduce((sum, one) => sum + one, 0);
-  const over = (values: Float64Array | undefined) =>
-    values === undefined ? 0 : values.reduce((sum, value, at) => (said.counted[at] === 1 ? sum + value : sum), 0);
+  const over = (values: Float64Array | undefined) => (values === undefined ? 0 : sumOf(values.filter((_, at) => said.counted[at] === 1)));
   const [measured, predicted, nonRoutine] = [over(said.measured), over(said.predicted), over(input.fixed)];
-  const adjustedBaseline = predicted + nonRoutine;
-  const savings = adjustedBaseline - measured;
+  const adjustedBaseline = sumOf([predicted, nonRoutine]);
+  const savings = sumOf([adjustedBaseline, -measured]);
   const fraction = adjustedBaseline > 0 ? savings / adjustedBaseline : null;
   const standardError = standardErrorOf(model.uncertainty, counted, said.spread);
   return {
@@ -69,7 +69,7 @@ export function savingsOf(input: ReportInput): SavingsReport {
     standardError,
     interval: intervalOf(savings, standardError, model.uncertainty.freedom, input.confidence),
     ashrae14: ashrae14Of(model, counted, fraction, input.confidence),
-    gbt28750: { Eb: input.baseUse, Er: measured, Ea: adjustedBaseline, Es: measured - adjustedBaseline },
+    gbt28750: { Eb: input.baseUse, Er: measured, Ea: adjustedBaseline, Es: sumOf([measured, -adjustedBaseline]) },
     findings: findingsOf(input, counted),
   };
 }
@@ -102,6 +102,9 @@ function ashrae14Of(model: Model, days: number, fraction: number | null, confide
   return { alpha, fsu: ((alpha * t * cvrmse) / fraction) * Math.sqrt((dilution * (1 + (2 * dilution) / n)) / days) };
 }
 
+/** A share of days, to six digits. */
+const shareOf = (days: number, of: number): number => Math.round((days / of) * 1e6) / 1e6;
+
 const warning = (code: string, evidence: Finding['evidence']): Finding => ({ code, severity: 'warning', evidence });
 
 function findingsOf({ model, predicted: said, from, fixed }: ReportInput, counted: number): Finding[] {
@@ -109,8 +112,8 @@ function findingsOf({ model, predicted: said, from, fixed }: ReportInput, counte
   const many = (flags: Uint8Array) => flags.reduce((sum, one) => sum + one, 0);
   if (model.uncertainty.freedom < 1) found.push(warning('too-few-independent-points', { freedom: model.uncertainty.freedom }));
   const [outside, estimated] = [many(said.extrapolated), many(said.estimated)];
-  if (outside > 0) found.push(warning('temperature-extrapolated', { days: outside, share: outside / counted }));
-  if (estimated > 0) found.push(warning('days-estimated', { days: estimated, share: estimated / counted }));
+  if (outside > 0) found.push(warning('temperature-extrapolated', { days: outside, of: counted, share: shareOf(outside, counted) }));
+  if (estimated > 0) found.push(warning('days-estimated', { days: estimated, of: counted, share: shareOf(estimated, counted) }));
   if (said.unclassed > 0) found.push(warning('class-unknown', { days: said.unclassed }));
   const residuals = said.measured.map((value, at) => value - (said.predicted[at] as number) - (fixed?.[at] ?? 0));
   const shift = levelShift(residuals);
