@@ -36,7 +36,7 @@ export type JudgeQuestion = {
 };
 
 /** So many hours of points are held at once. */
-const heldAtOnce = 1_000_000;
+const heldAtOnce = 500_000;
 
 const china = createZone('Asia/Shanghai') as Zone;
 
@@ -53,7 +53,15 @@ export async function judgeBuildings(needs: ComfortNeeds, scope: Scope, asked: J
     const span = wholeHours(zone, ...both(asked.spanOf(zone)));
     const placed = await placedIn(needs, scope, asked, buildings, zone, span);
     const edges = span === null ? null : stepEdges(zone, span.from, span.to, 'hour');
-    for (const batch of batches(placed, edges?.length ?? 1)) outcomes.push(...(await outcomesOf(needs, scope, batch, edges, asked.known)));
+    let before: Promise<BuildingOutcome[]> = Promise.resolve([]);
+    for (const batch of batches(placed, edges?.length ?? 1)) {
+      // the store reads the hours of the next while those of one are judged
+      const next = outcomesOf(needs, scope, batch, edges, asked.known);
+      next.catch(() => {});
+      outcomes.push(...(await before));
+      before = next;
+    }
+    outcomes.push(...(await before));
   }
   return outcomes;
 }
@@ -118,7 +126,10 @@ async function outcomesOf(
 ): Promise<BuildingOutcome[]> {
   const points = batch.flatMap(({ hours, judged }) => (hours === null ? [] : judged.flatMap(({ point, runs }) => [point, ...runs])));
   const asked = [...new Map(points.map((one) => [one.id, one])).values()];
-  const held = edges === null || asked.length === 0 ? new Map<number, HourSums>() : await trend.steps(scope, asked, edges, known);
+  const held =
+    edges === null || asked.length === 0
+      ? new Map<number, HourSums>()
+      : await trend.steps(scope, asked, edges, known, { isMeansOnly: true });
   return batch.map(({ hours, judged, ...told }) => ({
     ...told,
     points: judged.map(({ point, runs }) => ({

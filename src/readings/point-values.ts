@@ -9,7 +9,7 @@ import { pointDefinitionsOf } from './compute/meter-definitions.ts';
 import { presentFinding } from './compute/present-finding.ts';
 import { readingsWithin } from './lineage/readings-within.ts';
 import type { Findings } from './quality/findings.ts';
-import type { HourBlock } from './series/hour-store.ts';
+import type { HourBlock, HourMeans } from './series/hour-store.ts';
 
 const listedFindings = 1000;
 
@@ -21,6 +21,11 @@ export function createPointValues(internals: ReadingsInternals, doubts: Findings
     pointHours: (scope: Scope, ids: readonly number[], from: number, to: number, use: (block: HourBlock) => void) =>
       committer.lock.read(async () => {
         for await (const block of store.hours({ scope, meters: ids }, from, to)) use(block);
+      }),
+    /** As `pointHours`, where only means are asked for. */
+    pointHourMeans: (scope: Scope, ids: readonly number[], from: number, to: number, use: (block: HourMeans) => void) =>
+      committer.lock.read(async () => {
+        for await (const block of store.hourMeans({ scope, meters: ids }, from, to)) use(block);
       }),
     /** How many values of a point count in a stretch (s UTC), as known then. */
     countOfPoint: async (scope: Scope, facts: PointFacts, from: number, to: number, known: AsOf) =>

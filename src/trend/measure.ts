@@ -7,17 +7,22 @@ import { cutAt, emptyPointSteps, together, type PointSteps } from './steps.ts';
 
 const hour = 3600;
 
+type HourBlock = Parameters<Parameters<Readings['pointHours']>[4]>[0];
+type HourMeans = Parameters<Parameters<Readings['pointHourMeans']>[4]>[0];
+
 export type Spans = readonly { readonly start: number; readonly end: number }[];
 
 /** What is asked of points. @param edges of the steps (s UTC) */
 export type StepsQuestion = {
   readonly edges: Float64Array;
   readonly limits?: Limits | undefined;
+  /** Least, greatest and last values are not asked for, and may be left unknown. */
+  readonly isMeansOnly?: boolean | undefined;
   /** The time asked for of a point; null: all of it. */
   readonly spansOf?: ((point: PointFacts) => Spans | null) | undefined;
 };
 
-type Needs = { readonly readings: Pick<Readings, 'pointHours' | 'holdings'> };
+type Needs = { readonly readings: Pick<Readings, 'pointHours' | 'pointHourMeans' | 'holdings'> };
 
 /**
  * What holds at each point in each step. Hours answer where no step cuts one and nothing moved in them after the question's time; else it
@@ -30,10 +35,10 @@ export async function measurePoints(
   asked: StepsQuestion,
   known: AsOf,
 ): Promise<Map<number, PointSteps>> {
-  const { edges, limits, spansOf } = asked;
+  const { edges, limits, spansOf, isMeansOnly = false } = asked;
   const measured = new Map(points.map(({ id }) => [id, emptyPointSteps(edges.length - 1)]));
   const isWhole = limits === undefined && spansOf === undefined && edges.every((at) => at % hour === 0);
-  const late = isWhole ? await fromHours(readings, scope, measured, edges, known) : null;
+  const late = isWhole ? await fromHours(readings, scope, measured, edges, known, isMeansOnly) : null;
   const drawn = late === null ? points : points.filter(({ id }) => late.has(id));
   await fromValues(readings, scope, drawn, asked, known, measured);
   return measured;
@@ -46,6 +51,7 @@ async function fromHours(
   measured: ReadonlyMap<number, PointSteps>,
   edges: Float64Array,
   known: AsOf,
+  isMeansOnly: boolean,
 ): Promise<Set<number>> {
   const late = new Set<number>();
   const [first, last] = [(edges[0] as number) / hour, (edges.at(-1) as number) / hour];
@@ -54,7 +60,7 @@ async function fromHours(
   for (const steps of measured.values())
     for (let at = 0; at + 1 < edges.length; at++) steps.time[at] = (edges[at + 1] as number) - (edges[at] as number);
   let [id, held]: [number, PointSteps | undefined] = [-1, undefined];
-  await readings.pointHours(scope, [...measured.keys()], first, last, (block) => {
+  const eachRow = (block: HourMeans, more: (steps: PointSteps, at: number, row: number) => void): void => {
     for (let row = 0; row < block.rows; row++) {
       if (block.meter[row] !== id) [id, held] = [block.meter[row] as number, measured.get(block.meter[row] as number)];
       if (held === undefined) continue;
@@ -62,16 +68,26 @@ async function fromHours(
       const seconds = block.seconds[row] as number;
       if (seconds === 0) continue;
       const at = stepOf[(block.hour[row] as number) - first] as number;
-      const [min, max] = [block.min[row] as number, block.max[row] as number];
       held.seconds[at] = (held.seconds[at] as number) + seconds;
       held.sum[at] = (held.sum[at] as number) + (block.sum[row] as number);
-      if (!((held.min[at] as number) <= min)) held.min[at] = min;
-      if (!((held.max[at] as number) >= max)) held.max[at] = max;
-      const isLast = ((block.hour[row] as number) + 1) * hour === edges[at + 1];
-      if (isLast && block.ends[row] === 1) held.last[at] = block.last[row] as number;
+      more(held, at, row);
     }
-  });
+  };
+  const ids = [...measured.keys()];
+  if (isMeansOnly) await readings.pointHourMeans(scope, ids, first, last, (block) => eachRow(block, () => {}));
+  else
+    await readings.pointHours(scope, ids, first, last, (block) =>
+      eachRow(block, (steps, at, row) => addEnds(block, row, steps, at, (edges[at + 1] as number) / hour)),
+    );
   return late;
+}
+
+/** Lays least and greatest of an hour into its step, and its last value where it is the step's last hour. @param end hours since 1970 */
+function addEnds(block: HourBlock, row: number, steps: PointSteps, at: number, end: number): void {
+  const [min, max] = [block.min[row] as number, block.max[row] as number];
+  if (!((steps.min[at] as number) <= min)) steps.min[at] = min;
+  if (!((steps.max[at] as number) >= max)) steps.max[at] = max;
+  if ((block.hour[row] as number) + 1 === end && block.ends[row] === 1) steps.last[at] = block.last[row] as number;
 }
 
 /** The step of each hour. */

@@ -24,6 +24,8 @@ export type TrendQuestion = {
   readonly knownAt?: string | undefined;
 };
 
+type StepsOptions = { readonly during?: During; readonly within?: StepsQuestion['limits']; readonly isMeansOnly?: boolean };
+
 type Shown = ShownStep & { start: string; end: string };
 
 export type Trend = {
@@ -49,15 +51,16 @@ export function createTrend(needs: TrendNeeds) {
      * What held at many points in the same steps, by the number of each, as typed arrays (values in 0.0001 of the unit of each quantity).
      * @param points as `point.pointFacts` gives them, which has asked the scope
      * @param edges of the steps, whole seconds UTC, one more than there are steps. Whole hours are answered at once
-     * @param asked `within` in 0.0001 of the unit; `during` of each point's building: without hours set, nothing of it is asked for
+     * @param asked `within` in 0.0001 of the unit; `during` of each point's building: without hours set, nothing of it is asked for;
+     * `isMeansOnly`: least, greatest and last values may stay unknown
      */
     steps: (
       scope: Scope,
       points: readonly PointFacts[],
       edges: Float64Array,
       known: AsOf,
-      { during, within }: { readonly during?: During; readonly within?: StepsQuestion['limits'] } = {},
-    ): Promise<Map<number, PointSteps>> => stepsOf(needs, scope, points, { edges, limits: within }, known, during),
+      { during, within, isMeansOnly }: StepsOptions = {},
+    ): Promise<Map<number, PointSteps>> => stepsOf(needs, scope, points, { edges, limits: within, isMeansOnly }, known, during),
     /** The values that hold from an instant of the stretch (s) on, in order, and until when each holds; by the number of each point. */
     values: (scope: Scope, points: readonly PointFacts[], span: { readonly from: number; readonly to: number }, known: AsOf) =>
       valuesOf(needs, scope, points, span, known),

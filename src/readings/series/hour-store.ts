@@ -21,8 +21,20 @@ export type HourColumns = {
 /** Hours of points, ordered by (meter, hour); `since` in ms: the last instant at which anything moved in that hour. */
 export type HourBlock = HourColumns & { readonly rows: number; readonly since: Float64Array };
 
+/** Of hours of points what their means need: the same columns without least, greatest and last values. */
+export type HourMeans = Pick<HourBlock, 'rows' | 'meter' | 'hour' | 'seconds' | 'sum' | 'since'>;
+
 /** Every statement on what holds at points hour by hour: what is in force, and what a commit has drawn and not yet shown. */
 export function hourStatements(clickhouse: ClickHouse) {
+  const select = (seen: Seen, from: number, to: number, columns: string): AsyncIterable<Block> => {
+    const { where, params } = meterRange(seen.meters);
+    return clickhouse.selectNative(
+      `SELECT ${columns} FROM point_hour FINAL
+       WHERE ${where} AND hour >= {from:UInt32} AND hour < {to:UInt32} ORDER BY meter, hour`,
+      { ...params, from: Math.max(0, from), to: Math.max(0, to) },
+      byYear,
+    );
+  };
   return {
     drawHours: (_scope: Scope, commitNumber: number, hours: HourColumns) =>
       clickhouse.insertNative('point_hour_next', [
@@ -52,17 +64,12 @@ export function hourStatements(clickhouse: ClickHouse) {
       clickhouse.onShards(`ALTER TABLE point_hour_next DROP PARTITION ${Number(commitNumber)}`),
 
     /** Hours in force, ordered by (meter, hour); the last not included. */
-    hours: (seen: Seen, from: number, to: number): AsyncIterable<HourBlock> => {
-      const { where, params } = meterRange(seen.meters);
-      return hourBlocks(
-        clickhouse.selectNative(
-          `SELECT meter, hour, seconds, sum, min, max, last, ends, since FROM point_hour FINAL
-           WHERE ${where} AND hour >= {from:UInt32} AND hour < {to:UInt32} ORDER BY meter, hour`,
-          { ...params, from: Math.max(0, from), to: Math.max(0, to) },
-          byYear,
-        ),
-      );
-    },
+    hours: (seen: Seen, from: number, to: number): AsyncIterable<HourBlock> =>
+      hourBlocks(select(seen, from, to, 'meter, hour, seconds, sum, since, min, max, last, ends')),
+
+    /** As `hours`, with less to read. */
+    hourMeans: (seen: Seen, from: number, to: number): AsyncIterable<HourMeans> =>
+      meanBlocks(select(seen, from, to, 'meter, hour, seconds, sum, since')),
 
     /** The first and last hour, as seconds, of which there are rows of each point in which anything held. */
     hoursDrawn: (seen: Seen) =>
@@ -86,20 +93,31 @@ function hourColumns(hours: HourColumns): Column[] {
   ];
 }
 
+async function* meanBlocks(source: AsyncIterable<Block>): AsyncGenerator<HourMeans> {
+  for await (const block of source) yield meansOf(block);
+}
+
 async function* hourBlocks(source: AsyncIterable<Block>): AsyncGenerator<HourBlock> {
-  for await (const { rows, columns } of source) {
-    const data = columns.map((column) => column.data);
+  for await (const block of source) {
+    const [min, max, last, ends] = block.columns.slice(5).map(({ data }) => data);
     yield {
-      rows,
-      meter: data[0] as Uint32Array,
-      hour: data[1] as Uint32Array,
-      seconds: data[2] as Uint16Array,
-      sum: data[3] as Float64Array,
-      min: data[4] as Float64Array,
-      max: data[5] as Float64Array,
-      last: data[6] as Float64Array,
-      ends: data[7] as Uint8Array,
-      since: data[8] as Float64Array,
+      ...meansOf(block),
+      min: min as Float64Array,
+      max: max as Float64Array,
+      last: last as Float64Array,
+      ends: ends as Uint8Array,
     };
   }
+}
+
+function meansOf({ rows, columns }: Block): HourMeans {
+  const [meter, hour, seconds, sum, since] = columns.map(({ data }) => data);
+  return {
+    rows,
+    meter: meter as Uint32Array,
+    hour: hour as Uint32Array,
+    seconds: seconds as Uint16Array,
+    sum: sum as Float64Array,
+    since: since as Float64Array,
+  };
 }
