@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { modelKindTerms, savingsTerms } from '#savings/vocabulary.ts';
+import { Problem } from '#kernel/problem.ts';
 import { examples, type CommandContext } from './command-context.ts';
+import { save } from './download.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import {
@@ -147,6 +149,7 @@ type ReportOptions = Period &
     readonly events?: string;
     readonly compare?: string;
     readonly steps?: boolean;
+    readonly out?: string;
   };
 
 function reportCommand(group: Command, context: CommandContext): void {
@@ -163,29 +166,40 @@ function reportCommand(group: Command, context: CommandContext): void {
     .option('--confidence <share>', confidenceText(say), decimal)
     .option('--events <file>', say('非常规事件，列为 from to kind amount note evidence', 'a table of non-routine events'))
     .option('--compare <file>', say('对比建筑的清单', 'a table of buildings to compare with'))
-    .option('--steps', say('列出每一天', 'each day too'));
+    .option('--steps', say('列出每一天', 'each day too'))
+    .option('-o, --out <file>', say('节能量报告（Word），须用已锁定的基准', 'the report as Word, of a sealed baseline'));
   modelOptions(boundaryOptions(period(command, say), say), context);
   examples(
     command,
     context,
-    'savings report 一号楼 --from 2025-01-01 --to 2026-01-01 --events 事件.csv',
+    'savings report 一号楼 --from 2025-01-01 --to 2026-01-01 --events 事件.csv --out 节能量报告.docx',
     'savings report B001 --carrier electricity --base 2024-01-01..2025-01-01 --from 2025-01-01 --to 2026-01-01',
   );
   command.action((name: string | undefined, given: ReportOptions) =>
-    context.within(async ({ client, output, upload }) => {
-      const { base, confidence, events, compare, steps } = given;
+    context.within(async ({ client, output, upload, get }) => {
+      const { base, confidence, events, compare, steps, out } = given;
+      if (out !== undefined && base !== undefined) throw new Problem('bad-input', 'report-unsealed', {});
       const files = {
         ...(events !== undefined && { events: await upload(events) }),
         ...(compare !== undefined && { compare: await upload(compare) }),
       };
       const of = base === undefined ? { baseline: name ?? '' } : { ...boundaryOf(name, given), base };
-      const input = { ...of, ...asked(given), ...(await modelOf(given, upload)), ...files };
+      const model = await modelOf(given, upload);
+      const input = { ...of, ...asked(given), ...model, ...files };
       const told = await client.savings.report({
         ...input,
         ...(confidence !== undefined && { confidence }),
         ...(steps === true && { steps }),
       });
-      answer(output, told, reportInWords);
+      if (out !== undefined) {
+        const pinned = { ...asked(given), ...files, ...(confidence !== undefined && { confidence: String(confidence) }) };
+        const factors = model.factors?.map((one) => `${one.name}=${one.file}`).join(',');
+        const query = new URLSearchParams({ baseline: name ?? '', ...pinned, ...(factors !== undefined && { factors }) });
+        await save(await get(`/exports/savings-report?${query}`), out);
+      }
+      answer(output, { ...told, ...(out !== undefined && { file: out }) }, (one, speak) =>
+        [reportInWords(one, speak), out ?? ''].filter((line) => line !== '').join('\n'),
+      );
     }),
   );
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unzipSync } from 'fflate';
 import { ProblemAnswer } from '#client.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
+import { paperNumber } from '#statement/statement.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
 let world: World;
@@ -144,6 +146,59 @@ test('events: days are left out, amounts are added, factors multiply, and all of
   expect(told.predicted.value).toBeCloseTo(whole - march + july / 2, 2);
   expect(told.adjustedBaseline.value).toBeCloseTo(whole - march + july / 2 - 310, 2);
 });
+
+test('the report as Word has the figures of the answer, what is not verified by name, and the same bytes for the same question', async () => {
+  const rows = [
+    'from,to,kind,amount,note,evidence',
+    '2025-03-01,2025-03-11,exclude,,停电检修,通知',
+    '2025-05-01,2025-06-01,固定,-10,停用一层,照片',
+  ];
+  const events = await world.upload('e.csv', rows.join('\n'));
+  const asked = { baseline: '一号楼', from: '2025-01-01', to: '2026-01-01', knownAt: new Date(now).toISOString(), events };
+  const [told, sealed] = [await world.local.savings.report(asked), await world.local.savings.show({ baseline: '一号楼' })];
+  const ask = () => world.ask(`/api/exports/savings-report?${new URLSearchParams(asked)}`);
+  const answer = await ask();
+  expect(answer.status).toBe(200);
+  expect(decodeURIComponent(answer.headers.get('content-disposition') ?? '')).toContain('节能量报告.docx');
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  now += 90_000;
+  expect(Buffer.from(await (await ask()).arrayBuffer()).equals(bytes)).toBe(true);
+  const text = wordText(bytes);
+  for (const part of ['predicted', 'nonRoutine', 'adjustedBaseline', 'measured', 'savings'] as const)
+    expect(text).toContain(`${paperNumber(told[part].value as number)} kWh`);
+  const { low, high } = told.interval as { low: number; high: number };
+  expect(text).toContain(`${paperNumber(low)} kWh 至 ${paperNumber(high)} kWh（置信水平 90%）`);
+  expect(text).toContain(`节能率 ${paperNumber(Math.round((told.fraction as number) * 1000) / 10)}%`);
+  expect(text).toContain(`${paperNumber(told.standardCoal?.value as number)} kgce`);
+  expect(text).toContain(`E_s = E_r − E_a = ${paperNumber(told.gbt28750.Es as number)} kWh`);
+  expect(sealed.checks.length).toBeGreaterThan(0);
+  for (const said of [
+    sealed.hash,
+    '计入 355 天（共 355 天）',
+    '2024年1月1日至2024年12月31日',
+    '供暖平衡点14 °C',
+    '存疑，待核对标准原文，仅供参考',
+    '停电检修',
+    '-10 kWh/日',
+    '用能单位：',
+    told.standardCoal?.source as string,
+    ...told.findings.map(({ detail }) => detail),
+  ])
+    expect(text).toContain(said);
+  const headers = { authorization: `Bearer ${await world.secretOf('bureau', { region: '140311' })}` };
+  const elsewhere = await world.ask('/api/exports/savings-report?baseline=一号楼&from=2025-01-01&to=2026-01-01', { headers });
+  expect([elsewhere.status, await elsewhere.json()]).toEqual([404, expect.objectContaining({ code: 'no-such-baseline' })]);
+});
+
+/** The words of a document, one after another. */
+const wordText = (bytes: Uint8Array): string =>
+  Buffer.from(unzipSync(bytes)['word/document.xml'] ?? [])
+    .toString()
+    .replaceAll(/<[^>]+>/gu, '')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 
 test('what does not suffice is said, and gives no fit, no lock and no figure', async () => {
   const short = await world.local.savings.fit({ ...boundary, from: '2024-01-01', to: '2024-06-01', calendar });

@@ -40,7 +40,7 @@ export const savingsSlice = slice({
       face,
       router: savingsRoutes(face, words),
       explain: face.explainers,
-      downloads: savingsDownloads(face, mark),
+      downloads: savingsDownloads(face, { registry: before.registry, project: before.project, words, mark }),
       jobs: { 'savings-portfolio': { run: face.portfolio.run, resume: 'again' as const } },
     };
   },

@@ -39,6 +39,10 @@ export const savingsWords: Words = {
     zh: '请给出已锁定基准的名称，或给出边界和基期（--base），二者取一。',
     en: 'Name a sealed baseline, or a boundary with its base period, one of both.',
   },
+  'report-unsealed': {
+    zh: '节能量报告（Word）只为已锁定的基准出具：请先用 savings lock 锁定，再给出它的名称。',
+    en: 'The report as Word is made of sealed baselines: seal one with savings lock, then name it.',
+  },
   'baseline-insufficient': {
     zh: '数据不足以建立基期模型（{count} 处不满足）；请按下列各条补充后再试，不给出任何数字。',
     en: 'The data do not suffice for a model of the base period ({count} grounds): do what is said below; no figure is given.',

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Locator } from 'playwright-core';
+import { wordType } from '#docx/docx.ts';
+import { paperNumber } from '#statement/statement.ts';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
 import { barriers, expectClean, openConsole, settled, signIn, textOfFile } from './console.ts';
@@ -75,6 +78,14 @@ test('from a building to a sealed baseline and what was saved since, down to the
   await result
     .getByText(`${format.quantity(told.interval?.low, unit)} 至 ${format.quantity(told.interval?.high, unit)}（置信水平 90%）`)
     .waitFor();
+  const address = await result.getByRole('link', { name: '下载节能量报告（Word）' }).getAttribute('href');
+  const word = await page.evaluate(async (href) => {
+    const answer = await fetch(href);
+    return [answer.status, answer.headers.get('content-type'), [...new Uint8Array(await answer.arrayBuffer())]] as const;
+  }, address ?? '');
+  expect(word.slice(0, 2)).toEqual([200, wordType]);
+  const paper = Buffer.from(unzipSync(Uint8Array.from(word[2]))['word/document.xml'] ?? []).toString();
+  for (const said of [hash, '停气检修', paperNumber(told.savings.value as number)]) expect(paper).toContain(said);
   const days = await rowsBehind(page.getByRole('figure', { name: /逐日实测与校准能耗/u }));
   expect(days[0]).toEqual([
     format.day('2024-01-01'),

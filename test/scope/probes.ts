@@ -375,6 +375,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
     ]),
   ),
   '/exports/savings-portfolio': () => '/exports/savings-portfolio?job=none',
+  '/exports/savings-report': () => '/exports/savings-report?baseline=outside&from=2025-01-01&to=2025-02-01',
   '/exports/places': () => '/exports/places?format=csv',
   '/exports/audit': () => `/exports/audit?search=${mark}`,
   '/imports/{id}/file': ({ imported }) => `/imports/${imported}/file`,

@@ -78,6 +78,7 @@ function Report({ of }: { readonly of: Baseline }) {
   const known = useKnownAt();
   const asked = { baseline: of.baseline, from: from ?? '', to: to ?? '', confidence: Number(confidence), steps: true, ...known };
   const isAsked = from !== undefined && to !== undefined && from < to;
+  const word = { baseline: of.baseline, from: asked.from, to: asked.to, confidence, ...known, ...(events !== undefined && { events }) };
   const query = useQuery({
     ...api.savings.report.queryOptions({ input: { ...asked, ...(events !== undefined && { events }) } }),
     enabled: isAsked,
@@ -87,7 +88,9 @@ function Report({ of }: { readonly of: Baseline }) {
       <ReportForm after={of.to} />
       <ProblemView error={query.error} again={query.refetch} />
       {isAsked && query.isPending ? <Loading /> : null}
-      {query.data === undefined || !isAsked ? null : <ReportPanels of={query.data} base={of} />}
+      {query.data === undefined || !isAsked ? null : (
+        <ReportPanels of={query.data} base={of} word={`/api/exports/savings-report?${new URLSearchParams(word)}`} />
+      )}
     </>
   );
 }

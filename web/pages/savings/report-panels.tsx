@@ -18,13 +18,23 @@ import { savingsPageWords } from './words.ts';
 type Report = Awaited<ReturnType<typeof client.savings.report>>;
 type Base = Pick<Awaited<ReturnType<typeof client.savings.show>>, 'baseline' | 'from' | 'to'>;
 
-/** What was saved in a period: the parts, the interval, what is doubtful, and both periods over time. */
-export function ReportPanels({ of, base }: { readonly of: Report; readonly base: Base }) {
+/**
+ * What was saved in a period: the parts, the interval, what is doubtful, and both periods over time.
+ * @param props.word the address of the report as Word
+ */
+export function ReportPanels({ of, base, word }: { readonly of: Report; readonly base: Base; readonly word: string }) {
   const words = usePageWords(savingsPageWords);
   const boundaryText = useBoundaryText();
   return (
     <>
-      <Panel title={words.result}>
+      <Panel
+        title={words.result}
+        actions={
+          <a href={word} download className="yd-no-print">
+            {words.word}
+          </a>
+        }
+      >
         <div className="yd-stack">
           <Facts of={of} />
           <FindingList findings={of.findings} />
