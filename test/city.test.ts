@@ -62,6 +62,21 @@ describe('a synthetic city', () => {
     expect(tableOf(join(root, 'clean', 'weather.csv'))).toHaveLength(days * 24 + 1);
   });
 
+  test('knows what its retrofits save: by so much their meters count less than without them, and no other meter differs', () => {
+    const years = { buildings: 120, meteredBuildings: 20, from: '2024-01-01', to: '2025-03-11' };
+    const [before, after] = [make('as-it-was', years), make('retrofitted', { ...years, retrofits: 8 })];
+    // works that end in April or May lie beyond this city's end
+    expect(after.truth.retrofits.map(({ from }) => from)).toEqual(['2025-02-01', '2025-03-01', '2025-02-01', '2025-03-01']);
+    const saved = new Map(after.truth.retrofits.map(({ meter, kwh }) => [meter, kwh]));
+    for (const [meter, { years: was }] of before.truth.meters) {
+      const now = after.truth.meters.get(meter)?.years ?? {};
+      expect(now['2024'], meter).toBe(was['2024']);
+      expect((was['2025'] ?? 0) - (now['2025'] ?? 0), meter).toBeCloseTo(saved.get(meter) ?? 0, 4);
+    }
+    expect([...saved.values()].every((kwh) => kwh > 0)).toBe(true);
+    expect(before.truth.retrofits).toEqual([]);
+  });
+
   test('names each building and each meter once', () => {
     for (const name of ['buildings', 'meters', 'organisations']) {
       const codes = tableOf(join(root, 'dirty', `${name}.csv`)).map(([code]) => code);

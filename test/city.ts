@@ -13,6 +13,7 @@ import { writeMeters } from './city/meters-file.ts';
 import { makeOrganisations, writeOrganisations } from './city/organisations.ts';
 import { writeBoundaries, writePlaces } from './city/place.ts';
 import { writeItems, writeLate, writeLong, writeWide } from './city/readings-files.ts';
+import { trueRetrofit } from './city/retrofits.ts';
 import { writeBuildings } from './city/registry-files.ts';
 import { makeCalendar } from './city/rhythm.ts';
 import type { Calendar } from './city/rhythm.ts';
@@ -24,7 +25,7 @@ import type { City, CityFile, CityOptions, Swap } from './city/types.ts';
 export type * from './city/types.ts';
 export { cityZone, stationCode };
 
-/** The demo city: 2,000 buildings, 300 of them by the quarter hour for two years. */
+/** The demo city: 2,000 buildings, 300 of them by the quarter hour for two years, 40 of these retrofitted in the second. */
 export const demoCity = {
   seed: 20_240_101,
   buildings: 2000,
@@ -32,6 +33,7 @@ export const demoCity = {
   from: '2024-01-01',
   to: '2026-01-01',
   dirt: true,
+  retrofits: 40,
 } as const;
 
 /**
@@ -61,7 +63,7 @@ export function* writeCity(options: CityOptions): Generator<CityFile, City> {
   const model = makeModel(seed, makeCalendar(first, days, climate));
   const buildings = makeBuildings(seed, options.buildings);
   const metered = meteredOf(buildings, options.meteredBuildings, seed);
-  const mains = makeMains(metered, model, seed, dirt);
+  const mains = makeMains(metered, model, seed, dirt, options.retrofits);
   const bills = makeBills(buildings, new Set(metered), model, seed, dirt);
   const received = receivedAfter(first + days.length);
 
@@ -95,6 +97,9 @@ export function* writeCity(options: CityOptions): Generator<CityFile, City> {
       rejected: list.rejected,
       dirt: [...seriesDirt(series, first), ...bills.dirt],
       edits: next.edits,
+      retrofits: mains.flatMap((main) =>
+        main.change === null ? [] : [trueRetrofit(main.building, main.code, main.change, model.calendar.days)],
+      ),
       readings: files.reduce((sum, { readings }) => sum + (readings ?? 0), 0),
     },
   };

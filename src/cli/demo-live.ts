@@ -4,7 +4,9 @@ import type { Config } from '#config.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { App } from '#main.ts';
 import { demoLiveJob } from '#kernel/demo-accounts.ts';
+import type { TrueRetrofit } from '../../test/city.ts';
 import { inThisProcess } from './connect.ts';
+import { retrofitsFile } from './demo.ts';
 import type { LiveState } from './fill-live.ts';
 import { createLiveDevices } from './live-devices.ts';
 import type { Output } from './output.ts';
@@ -13,7 +15,7 @@ import { createSession } from './session.ts';
 type Kept = LiveState & { readonly finished: boolean };
 
 /**
- * What is live in the demo: rooms, warnings, devices. It is made by a job when the console is open already, so that nobody waits for it; a
+ * What is live in the demo: rooms, warnings, devices, what retrofits saved. It is made by a job when the console is open already, so that nobody waits for it; a
  * start later goes on where it was left, and has the devices speak again. To be called before the program serves.
  */
 export function liveOf(app: App, { data }: Pick<Config, 'data'>, output: Output) {
@@ -29,14 +31,15 @@ export function liveOf(app: App, { data }: Pick<Config, 'data'>, output: Output)
     resume: 'never',
     run: async ({ progress, signal }) => {
       mkdirSync(directory, { recursive: true });
-      const kept = readKept(file) ?? { plan: null, done: [], finished: false };
+      const kept = readJson<Kept>(file) ?? { plan: null, done: [], finished: false };
       let last: LiveState = kept;
       const noted = (state: LiveState): void => keep({ ...(last = state), finished: false });
       if (!kept.finished) {
         const { fillLive } = await import('./fill-live.ts');
         const parcels = join(data, 'live-parcels');
         const judge = () => app.slices.warning.judgeAll();
-        await fillLive({ at, directory, parcels, judge, from: kept, keep: noted, progress, signal });
+        const retrofits = readJson<readonly TrueRetrofit[]>(join(data, retrofitsFile)) ?? [];
+        await fillLive({ at, directory, parcels, judge, retrofits, from: kept, keep: noted, progress, signal });
       }
       await devices.play({ at, directory, buildings: last.plan?.buildings ?? [] });
       keep({ ...last, finished: true });
@@ -47,7 +50,7 @@ export function liveOf(app: App, { data }: Pick<Config, 'data'>, output: Output)
   return {
     /** Makes what is missing and plays the devices, unless points are there that are no plan of ours. */
     async begin(): Promise<void> {
-      const kept = readKept(file);
+      const kept = readJson<Kept>(file);
       if (kept === null && (await at.client.point.list({ limit: 1 })).total > 0) return;
       await app.slices.jobs.begin(programScope, demoLiveJob);
     },
@@ -56,9 +59,9 @@ export function liveOf(app: App, { data }: Pick<Config, 'data'>, output: Output)
   };
 }
 
-function readKept(file: string): Kept | null {
+function readJson<Content>(file: string): Content | null {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Kept;
+    return JSON.parse(readFileSync(file, 'utf8')) as Content;
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '#config.ts';
 import { holdDirectory } from '#db/data-directory.ts';
@@ -13,6 +13,9 @@ import { createSession } from './session.ts';
 /** Where the demo city is, unless somebody says otherwise. */
 export const demoDirectory = './data/demo';
 
+/** In the demo's directory: its retrofits and what they truly saved. */
+export const retrofitsFile = 'retrofits.json';
+
 /** Makes the directory fit for the demo: one whose filling broke off is emptied, one that holds other data is refused. */
 export async function readyForDemo(config: Config, output: Output): Promise<void> {
   const { data } = config;
@@ -26,7 +29,8 @@ export async function fillDemo(app: App, config: Config, output: Output, signal:
   if (demoState(config.data) === 'filled') return;
   const directory = join(config.data, 'city');
   try {
-    await fill({ ...createSession(inThisProcess(app), output.language), output, link: null }, directory, signal);
+    const retrofits = await fill({ ...createSession(inThisProcess(app), output.language), output, link: null }, directory, signal);
+    writeFileSync(join(config.data, retrofitsFile), JSON.stringify(retrofits), { mode: 0o600 });
     markDemo(config.data, 'filled');
   } finally {
     rmSync(directory, { recursive: true, force: true });

@@ -1,3 +1,5 @@
+import type { TrueRetrofit } from '../../test/city.ts';
+import { bringRetrofits, sealBaseline, tellStated } from './fill-savings.ts';
 import { inspectRooms, writeActions } from './live-checks.ts';
 import { sendParcels } from './live-parcels.ts';
 import { chooseLiveBuildings, fillRooms, setDemoSeasons } from './live-rooms.ts';
@@ -9,6 +11,8 @@ import { liveBuildings, type LivePlan, type LiveWork } from './live-work.ts';
 export type LiveState = { readonly plan: LivePlan | null; readonly done: readonly string[] };
 
 export type LiveNeeds = Omit<LiveWork, 'plan'> & {
+  /** Those of the demo city, with what they truly saved. */
+  readonly retrofits?: readonly TrueRetrofit[];
   readonly from: LiveState;
   readonly keep: (state: LiveState) => void;
   readonly progress: (done: number, total: number) => void;
@@ -23,7 +27,7 @@ const hourMs = 3_600_000;
 type Step = readonly [name: string, make: (work: LiveWork) => Promise<void>];
 
 /** What is made, in its order; each may be done twice, as where a start was broken off in its midst. */
-const stepsOf = ({ buildings }: LivePlan): Step[] => [
+const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): Step[] => [
   ['seasons', ({ at }) => setDemoSeasons(at)],
   ...buildings.map((code): Step => [`rooms ${code}`, (work) => fillRooms(work, code)]),
   ['weather', goOnWithWeather],
@@ -33,17 +37,24 @@ const stepsOf = ({ buildings }: LivePlan): Step[] => [
   ['parcels', sendParcels],
   ['answers', answerWarnings],
   ['actions', writeActions],
+  ...(retrofits.length === 0 ? [] : savingSteps(retrofits)),
+];
+
+const savingSteps = (retrofits: readonly TrueRetrofit[]): Step[] => [
+  ['retrofits', (work) => bringRetrofits(work, retrofits)],
+  ...retrofits.map((one): Step => [`baseline ${one.building}`, (work) => sealBaseline(work, retrofits, one)]),
+  ['savings', (work) => tellStated(work, retrofits)],
 ];
 
 /** A year of rooms and what follows from it, through the ways that everybody takes; all is marked as demonstration data. */
-export async function fillLive({ from, keep, progress, signal, size = demoSize, ...given }: LiveNeeds): Promise<void> {
+export async function fillLive({ from, keep, progress, signal, size = demoSize, retrofits = [], ...given }: LiveNeeds): Promise<void> {
   const { buildings, ...rest } = size;
   const until = Math.floor(Date.now() / hourMs) * hourMs;
   const plan = from.plan ?? { ...rest, until, buildings: await chooseLiveBuildings(given.at, buildings) };
   const work = { ...given, plan };
   const done = [...from.done];
   keep({ plan, done });
-  const steps = stepsOf(plan);
+  const steps = stepsOf(plan, retrofits);
   for (const [index, [name, make]] of steps.entries()) {
     signal.throwIfAborted();
     if (!done.includes(name)) {

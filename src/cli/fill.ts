@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { Client } from '#client.ts';
-import type { CityFile, CityOptions } from '../../test/city.ts';
+import type { CityFile, CityOptions, TrueRetrofit } from '../../test/city.ts';
 import { runImport } from './follow.ts';
 import type { Begun } from './follow.ts';
 import type { ProgramOutput } from './command-context.ts';
@@ -10,13 +10,14 @@ import { createProgress } from './progress.ts';
 /**
  * Writes the demo city's files (a second) and brings them into an empty directory by the import, as anybody's files come in.
  * @param smaller what differs from the demo city, as a smaller one for tests
+ * @returns its retrofits, with what they truly saved: no file says so
  */
 export async function fill(
   at: ProgramOutput,
   directory: string,
   signal: AbortSignal,
   smaller: Partial<Omit<CityOptions, 'directory'>> = {},
-): Promise<void> {
+): Promise<readonly TrueRetrofit[]> {
   const progress = createProgress(at.output, 0);
   const label = at.output.language === 'zh' ? '示范城市' : 'demo city';
   const { demoCity, makeCity } = await import('../../test/city.ts');
@@ -31,6 +32,7 @@ export async function fill(
     }
     await fillLibrary(at, directory);
     for (const { meter, ...swap } of city.swaps) await at.client.registry.swapMeter({ meter, ...swap });
+    return city.truth.retrofits;
   } finally {
     progress.end();
   }

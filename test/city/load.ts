@@ -3,6 +3,7 @@ import { makeClimate } from './climate.ts';
 import { dayNumber, daysBetween, stepsADay } from './days.ts';
 import type { Rhythm } from './profiles.ts';
 import { hash, mix } from './random.ts';
+import type { Change } from './retrofits.ts';
 import { coldest, makeCalendar, makeNoise, noiseLength, shapes, termLevel, warmest, weatherLevel } from './rhythm.ts';
 import type { Calendar } from './rhythm.ts';
 
@@ -58,8 +59,11 @@ export type Load = {
   readonly peakKw: number;
 };
 
-/** @param multiplier what the meter's readings are multiplied with: its unit is that many kWh */
-export function makeLoad(model: Model, building: Building, seed: number, multiplier: number): Load {
+/**
+ * @param multiplier what the meter's readings are multiplied with: its unit is that many kWh
+ * @param change a retrofit, from its day on
+ */
+export function makeLoad(model: Model, building: Building, seed: number, multiplier: number, change: Change | null = null): Load {
   const { calendar, noise } = model;
   const { rhythm } = building.profile;
   const { base, warm, cold } = levelsOf(model, building, 100 / multiplier);
@@ -76,6 +80,18 @@ export function makeLoad(model: Model, building: Building, seed: number, multipl
       const weather = (warm * (calendar.warm[hour] as number) + cold * (calendar.cold[hour] as number)) * (0.35 + 0.65 * at);
       out[i] = Math.floor((at * level + weather) * (noise[(offset + i) & (noiseLength - 1)] as number) + 0.5);
     }
+    if (change === null || day < change.day) return;
+    let saved = 0;
+    for (let i = 0; i < stepsADay; i += 1) {
+      const hour = day * 24 + (i >> 2);
+      const at = shape[i] as number;
+      const degrees = warm * change.warm * (calendar.warm[hour] as number) + cold * change.cold * (calendar.cold[hour] as number);
+      const left = at * level * change.base + degrees * (0.35 + 0.65 * at);
+      const now = Math.floor(left * (noise[(offset + i) & (noiseLength - 1)] as number) + 0.5);
+      saved += (out[i] as number) - now;
+      out[i] = now;
+    }
+    change.saved[day] = (saved * multiplier) / 100;
   };
   const weatherShares = (day: number, out: Float64Array) => {
     const shape = three[calendar.kinds[day] ?? 0];

@@ -4,6 +4,7 @@ import type { Fault } from './dirt.ts';
 import { makeLoad, usualKwhPerM2 } from './load.ts';
 import type { Load, Model } from './load.ts';
 import { random } from './random.ts';
+import { changeOf, isRetrofitted, type Change } from './retrofits.ts';
 
 /** A quarter-hourly main meter for electricity. */
 export type Main = {
@@ -15,6 +16,8 @@ export type Main = {
   readonly digits: number;
   readonly load: Load;
   readonly fault: Fault | null;
+  /** Works of known effect in the second year. */
+  readonly change: Change | null;
   /** It has the four items behind it, hour by hour. */
   readonly itemised: boolean;
   readonly installed: string;
@@ -35,11 +38,15 @@ export function meteredOf(buildings: readonly Building[], count: number, seed: n
     .toSorted((a, b) => a.serial - b.serial);
 }
 
-/** Every fifth meter is a register, every fifth building has items; faults only where there are none. */
-export function makeMains(metered: readonly Building[], model: Model, seed: number, dirt: boolean): readonly Main[] {
+/**
+ * Every fifth meter is a register, every fifth building has items; faults only where there are none.
+ * @param retrofits so many of those without items and faults are retrofitted
+ */
+export function makeMains(metered: readonly Building[], model: Model, seed: number, dirt: boolean, retrofits = 0): readonly Main[] {
   const draw = random(seed, 'faults');
   const seen = { register: 0, interval: 0 };
   const { days } = model.calendar;
+  let changed = 0;
   return metered.map((building, k) => {
     const register = k % 5 === 4;
     const itemised = (k % 5 === 1 && k % 25 !== 1) || k % 25 === 14;
@@ -47,9 +54,11 @@ export function makeMains(metered: readonly Building[], model: Model, seed: numb
     const fault = dirt && !itemised ? faultOf(nth, register, days, draw) : null;
     const digits = fault?.kind === 'rollover' ? 5 : 6;
     const multiplier = register ? ratioOf(building, days.length, digits) : 1;
-    const load = makeLoad(model, building, seed, multiplier);
+    const isSuited = changed < retrofits && !itemised && fault === null && isRetrofitted(building);
+    const change = isSuited ? changeOf(changed++, days) : null;
+    const load = makeLoad(model, building, seed, multiplier, change);
     const installed = `${Math.min(Number(days[0]?.slice(0, 4)) - 1, building.yearBuilt + 1)}-06-01`;
-    return { code: `${building.code}-E`, building, register, multiplier, digits, load, fault, itemised, installed };
+    return { code: `${building.code}-E`, building, register, multiplier, digits, load, fault, change, itemised, installed };
   });
 }
 

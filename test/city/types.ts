@@ -11,6 +11,8 @@ export type CityOptions = {
   readonly directory: string;
   /** Default false: nothing wrong anywhere. */
   readonly dirt?: boolean;
+  /** How many metered buildings are retrofitted in the second year, with known effect; default none. */
+  readonly retrofits?: number;
   /** How the quarter-hourly readings are laid out: `mixed` (default: registers long, intervals wide), or all in one way. */
   readonly layout?: 'mixed' | 'long' | 'wide';
   /** How many quarter-hourly meters one file holds; default 250. */
@@ -80,6 +82,20 @@ export type Truth = {
   /** What next year's list changes. */
   readonly edits: readonly Edit[];
   readonly readings: number;
+  readonly retrofits: readonly TrueRetrofit[];
+};
+
+/** A retrofit and what it truly saved: what its meter would have counted more from that day to the end of the city. */
+export type TrueRetrofit = {
+  readonly building: string;
+  readonly name: string;
+  /** The county. */
+  readonly region: string;
+  readonly meter: string;
+  readonly work: 'lighting' | 'chiller' | 'controls';
+  /** The first local day with it. */
+  readonly from: string;
+  readonly kwh: number;
 };
 
 export type TrueBuilding = {
