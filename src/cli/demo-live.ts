@@ -15,8 +15,8 @@ import { createSession } from './session.ts';
 type Kept = LiveState & { readonly finished: boolean };
 
 /**
- * What is live in the demo: rooms, warnings, devices, what retrofits saved. It is made by a job when the console is open already, so that nobody waits for it; a
- * start later goes on where it was left, and has the devices speak again. To be called before the program serves.
+ * What is live in the demo: rooms, warnings, devices, what retrofits saved. It is made by a job when the console is open already, so that
+ * nobody waits for it; a start later goes on where it was left, and has the devices speak again. To be called before the program serves.
  */
 export function liveOf(app: App, { data }: Pick<Config, 'data'>, output: Output) {
   const file = join(data, 'live.json');
