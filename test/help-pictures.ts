@@ -17,6 +17,7 @@ const addresses: Readonly<Record<HowTo, string>> = {
   reminder: '/missing',
   report: '/energy-report?region=140300&period=2025-12',
   draft: '/rating',
+  savings: '/savings',
 };
 
 const size = { width: 1000, height: 620 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { figureShape, findingShape, instantShape, unitShape } from '#kernel/shape.ts';
+import { codeShape, figureShape, findingShape, instantShape, unitShape } from '#kernel/shape.ts';
 import { count, interval, known, modelShape, span, value } from './shapes.ts';
 
 const begin = asks('view')
@@ -43,6 +43,8 @@ const show = asks('view')
           z.object({
             row: count,
             boundary: z.string(),
+            /** The building that it stands in, where the asker sees it. */
+            building: z.object({ code: codeShape, name: z.string(), longitude: value, latitude: value }).nullable(),
             code: z.string().nullable(),
             classes: z.string().nullable(),
             shape: z.string().nullable(),

@@ -11,6 +11,7 @@ import { type PortfolioAnswer, runPortfolio } from './portfolio.ts';
 import type { PortfolioRow } from './portfolio-row.ts';
 import { readModel } from './read-question.ts';
 import { type FitGiven, readFactors } from './read-input.ts';
+import { placesOfPool, type BoundaryPlace } from './portfolio-places.ts';
 import * as store from './store.ts';
 import { readPool } from './tables.ts';
 
@@ -48,6 +49,13 @@ export function portfolioVerbs(needs: SavingsNeeds) {
   }
   return {
     show,
+    /** Where the boundaries of a portfolio stand, by row. Throws `no-such-portfolio`. */
+    async places(scope: Scope, job: string): Promise<ReadonlyMap<number, BoundaryPlace>> {
+      const kept = await store.portfolio(postgres, scope, job);
+      if (kept === undefined) throw new Problem('not-found', 'no-such-portfolio', { job });
+      const { pool } = (await store.questionOf(postgres, scope, kept.asked)) as PortfolioQuestion;
+      return placesOfPool(needs, scope, pool);
+    },
     /** Begins a portfolio. Throws what reading its tables throws. @returns the job's id */
     async begin(scope: Scope, given: PortfolioGiven): Promise<string> {
       const known = metering.knownAt(given.knownAt);

@@ -1,12 +1,16 @@
 import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { PortfolioRow } from './portfolio-row.ts';
+import type { BoundaryPlace } from './portfolio-places.ts';
 import type { ShownPortfolio } from './portfolios.ts';
 
 const parts = ['measured', 'predicted', 'nonRoutine', 'adjustedBaseline', 'savings'] as const;
 
-/** A portfolio as the contract has it, but for the words of its findings. */
-export function presentPortfolio(portfolio: ShownPortfolio, withRows: boolean) {
+/**
+ * A portfolio as the contract has it, but for the words of its findings.
+ * @param places where its boundaries stand, with which its rows are told; null: without them
+ */
+export function presentPortfolio(portfolio: ShownPortfolio, places: ReadonlyMap<number, BoundaryPlace> | null) {
   const { job, rows, sums, unit, seconds, known, figure } = portfolio;
   const figureOf = (part: (typeof parts)[number]) => ({
     value: sums.boundaries === 0 ? null : sums[part],
@@ -34,7 +38,7 @@ export function presentPortfolio(portfolio: ShownPortfolio, withRows: boolean) {
     fraction: sums.fraction,
     standardError: sums.standardError,
     interval: sums.interval === null ? null : { ...sums.interval },
-    ...(withRows && { rows: rows.map(presentRow) }),
+    ...(places !== null && { rows: rows.map((one) => ({ ...presentRow(one), building: places.get(one.row) ?? null })) }),
     seconds: Math.round(seconds * 1000) / 1000,
     knownAt: formatInstant(known.received / 1000),
     findings,

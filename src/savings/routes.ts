@@ -53,7 +53,8 @@ export function savingsRoutes(savings: Savings, words: Words) {
     portfolio: {
       begin: on.portfolio.begin.handler(async ({ input, context: { scope } }) => ({ job: await savings.portfolio.begin(scope, input) })),
       show: on.portfolio.show.handler(async ({ input, context: { scope, language } }) => {
-        const { findings, ...told } = presentPortfolio(await savings.portfolio.show(scope, input.job), input.rows === true);
+        const places = input.rows === true ? await savings.portfolio.places(scope, input.job) : null;
+        const { findings, ...told } = presentPortfolio(await savings.portfolio.show(scope, input.job), places);
         return { ...told, findings: findings.map((one) => tell(one, words, language)) };
       }),
     },

@@ -37,9 +37,9 @@ const days = (from: number, to: number): number[] => Array.from({ length: to - f
 beforeAll(async () => {
   world = await createWorld({ clock: () => now });
   const buildings = [
-    'code,name,region,use,floorArea,zone',
-    'B1,一号楼,140302,office,5000,Asia/Shanghai',
-    'B2,二号楼,140311,office,3000,Asia/Shanghai',
+    'code,name,region,use,floorArea,zone,longitude,latitude',
+    'B1,一号楼,140302,office,5000,Asia/Shanghai,113.58,37.86',
+    'B2,二号楼,140311,office,3000,Asia/Shanghai,,',
   ];
   await world.local.registry.importBuildings({ file: await world.upload('b.csv', buildings.join('\n')) });
   const meters = ['code,building,carrier,kind', 'M1,B1,electricity,interval', 'M2,B2,electricity,interval'];
@@ -243,6 +243,9 @@ test('a list of boundaries is worked out as one job: each row as its own report,
   const alone = await world.local.savings.report({ meters: ['M1'], ...asked });
   const [row] = told.rows ?? [];
   expect(row).toMatchObject({ boundary: 'M1', counted: alone.counted, code: null });
+  expect((told.rows ?? []).map(({ building }) => building?.code ?? null)).toEqual(['B1', 'B2', null, 'B1']);
+  expect(row?.building).toEqual({ code: 'B1', name: '一号楼', longitude: 113.58, latitude: 37.86 });
+  expect(told.rows?.[1]?.building).toMatchObject({ longitude: null, latitude: null });
   expect(row?.savings).toBeCloseTo(alone.savings.value as number, 6);
   expect(row?.low).toBeCloseTo(alone.interval?.low as number, 6);
   expect(told.savings.value).toBeCloseTo(2 * (alone.savings.value as number), 6);

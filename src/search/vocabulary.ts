@@ -143,6 +143,7 @@ export const howToTerms = category({
   reminder: { zh: '怎样发催报', en: 'How to remind who owes data' },
   report: { zh: '怎样出具用能月报', en: 'How to issue a monthly report' },
   draft: { zh: '怎样保存草稿', en: 'How to save a draft' },
+  savings: { zh: '怎样算清节能量', en: 'How to tell what was saved' },
 });
 
 export type HowTo = keyof typeof howToTerms;

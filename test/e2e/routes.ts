@@ -21,9 +21,10 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/quality': ['/quality?year=2025', '/quality?year=2025&tab=silent', '/quality?tab=stuck', '/quality?tab=findings'],
   '/ranking': ['/ranking?year=2025', ...['champions', 'excluded'].map((tab) => `/ranking?year=2025&tab=${tab}`)],
   '/buildings/$building': [
-    ...['use', 'years', 'hours', 'flow', 'quota', 'points', 'facts', 'equipment', 'attachments', 'duties'].map(
+    ...['use', 'years', 'hours', 'flow', 'quota', 'performance', 'points', 'facts', 'equipment', 'attachments', 'duties'].map(
       (tab) => `/buildings/B1?year=2025&tab=${tab}`,
     ),
+    '/buildings/B1?year=2025&tab=performance&reference=100',
     '/buildings/B1?year=2026&tab=indoor',
     '/buildings/B4?tab=savings&carrier=gas&baseFrom=2024-01-01&baseTo=2025-01-01',
     '/buildings/B1?tab=savings&carrier=electricity',

@@ -21,6 +21,8 @@ beforeAll(async () => {
   bureau = await shown.account('wang', 'bureau', { region: '140300' });
   await settleTown(world);
   await saveEnergy(world);
+  const places = 'code,name,region,use,longitude,latitude\nB4,没有账单的楼,140303,office,113.55,37.87\n';
+  await world.local.registry.importBuildings({ file: await world.upload('places.csv', places) });
 });
 
 afterAll(() => shown.stop());
@@ -131,6 +133,14 @@ test('a list of boundaries is worked out as a job: sums, each boundary, and why 
   await sum.waitFor();
   const told = await shown.world.local.savings.report({ ...base2024, base: base2024, from: '2025-01-01', to: '2026-01-01' });
   await sum.getByText(format.quantity(told.savings.value, told.unit), { exact: true }).waitFor();
+  const map = page.getByRole('region', { name: '谁节约了：按置信区间' });
+  for (const said of ['节约（区间全在零以上）', '1 个边界没有建筑位置，不在图上。']) await map.getByText(said).waitFor();
+  await map.getByRole('button', { name: '表格视图' }).click();
+  const [row] = await map
+    .getByRole('row')
+    .filter({ has: page.getByRole('link', { name: '没有账单的楼' }) })
+    .all();
+  expect(await row?.innerText()).toContain(format.quantity(told.savings.value, told.unit));
   const excluded = page.getByRole('region', { name: '未能建模的边界' });
   await excluded.getByRole('cell', { name: 'B3', exact: true }).waitFor();
   const reasons = await excluded.getByRole('row').last().getByRole('cell').allInnerTexts();
@@ -139,5 +149,37 @@ test('a list of boundaries is worked out as a job: sums, each boundary, and why 
   expect(csv.trim().split('\n')).toHaveLength(3);
   await settled(visit);
   expect(await barriers(visit)).toEqual([]);
+  expectClean(visit);
+});
+
+test('the label of a building: what metering answers opens, what it cannot says what it needs, and a reference gives the relative saving', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B1?tab=performance&year=2025');
+  const computed = page.getByRole('region', { name: '已算出的项目' });
+  await computed.waitFor();
+  const ask = { building: 'B1', year: 2025 };
+  const { items } = await shown.world.local.benchmarking.performance(ask);
+  const use = items.find(({ item }) => item === 'use-electricity');
+  expect(use?.state).toBe('computed');
+  await computed.getByText(format.quantity(use?.value, use?.unit ?? ''), { exact: true }).waitFor();
+  const needed = page.getByRole('region', { name: '还需要其他依据的项目' });
+  const wanting = items.filter(({ state }) => state === 'needs');
+  for (const { name } of wanting) await needed.getByRole('cell', { name, exact: true }).first().waitFor();
+  for (const { needs } of wanting)
+    await needed
+      .getByText(needs ?? '')
+      .first()
+      .waitFor();
+  await page.getByText('仅供参考', { exact: true }).first().waitFor();
+  await page.getByLabel('参考建筑的能耗（kWh/m²·年）').last().fill('100');
+  await page.getByRole('button', { name: '计算节能率' }).click();
+  const told = await shown.world.local.benchmarking.performance({ ...ask, reference: 100 });
+  const rate = told.items.find(({ item }) => item === 'saving-rate');
+  await computed.getByText(format.share(rate?.value ?? 0), { exact: true }).waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  await computed.getByRole('link', { name: new RegExp(format.share(rate?.value ?? 0), 'u') }).click();
+  await page.getByRole('dialog').getByText('1 − 实测 ÷ 参考值', { exact: false }).waitFor();
   expectClean(visit);
 });

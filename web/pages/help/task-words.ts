@@ -67,6 +67,14 @@ const zh: Steps = {
     '以后从菜单“草稿”或项目页面进入，继续填写。',
     '他人已保存新版本的，页面会提示：打开新版本，或把自己的内容另存为新草稿。',
   ],
+  savings: [
+    '打开建筑页的“节能量”，选能源和基期（改造前的一整年）；还缺什么，页上逐条列出并给出处理的按钮。',
+    '看用量与气温的散点、模型的线和残差：残差水平有变化的，先核实原因。',
+    '填写基准名称和项目代码，点“锁定基准”：此后读数怎样更正，基准都不变，任何人可用摘要核对。',
+    '在基准页选统计报告期，有停业、加建等变化的，上传非常规事件表，点“计算节能量”。',
+    '节能量带置信区间；区间含零的，不能说已经节约。点数值可逐层查到每日读数。',
+    '点“下载节能量报告（Word）”，得到公文格式的报告；一批建筑用“成批计算节能量”。',
+  ],
 };
 
 const en: Steps = {
@@ -133,6 +141,14 @@ const en: Steps = {
     'Once it is open, changes are saved by themselves as the next revision.',
     'Go on later from “Drafts” in the menu or from the page of the project.',
     'Where somebody else has saved since, the page says so: open theirs, or keep yours as another draft.',
+  ],
+  savings: [
+    'On the page of a building open its savings: choose energy and base period, the whole year before the measure. What is missing is listed, each with its button.',
+    'Look at use by temperature, the lines of the model and the residuals: where their level changes, find out why first.',
+    'Name the baseline and its project and seal it: it never changes whatever becomes of the readings, and anyone can check its hash.',
+    'On the page of the baseline choose a reporting period, upload a table of events where use changed for other reasons, and work the savings out.',
+    'Savings come with an interval; where it holds zero nothing is proven. Any figure opens down to the readings of a day.',
+    'Take the report as Word; many buildings at once are worked out as a portfolio.',
   ],
 };
 

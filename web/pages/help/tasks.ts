@@ -14,4 +14,5 @@ export const pageOfTask = {
   reminder: '/missing',
   report: '/energy-report',
   draft: '/drafts',
+  savings: '/savings',
 } as const satisfies Record<HowTo, string>;

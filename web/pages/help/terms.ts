@@ -1,6 +1,7 @@
 import { calendarWords } from './calendar-words.ts';
 import { ledgerWords } from './ledger-words.ts';
 import { parcelWords } from './parcel-words.ts';
+import { savingWords } from './saving-words.ts';
 import { workWords } from './work-words.ts';
 
 /** The words of the field, as `docs/glossary.md` has them (a test keeps both true), with what they mean in both languages. */
@@ -226,6 +227,7 @@ export const terms = {
   },
   sender: { en: 'sender', zh: '发送方', means: { en: 'the account or key that messages come from', zh: '消息来自的账户或密钥' } },
   tail: { en: 'tail', zh: '尾段', means: { en: 'the last readings of a meter, held in memory', zh: '内存中保存的一只表最近的读数' } },
+  ...savingWords,
   ...parcelWords,
   reject: {
     en: 'reject',

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
 import type { SpokenFinding } from '#kernel/finding.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
@@ -36,7 +35,16 @@ export function Lacks({ findings, ...ways }: Ways & { readonly findings: readonl
       )}
       {others.length === 0 ? null : (
         <Panel title={words.notes}>
-          <FindingList findings={others} />
+          <ul className="yd-marks-list yd-stack">
+            {others.map((finding) => (
+              <li key={`${finding.code} ${finding.detail}`}>
+                <FindingList findings={[finding]} />
+                <div className="yd-row yd-no-print">
+                  <WaysOn code={finding.code} {...ways} />
+                </div>
+              </li>
+            ))}
+          </ul>
         </Panel>
       )}
     </>
@@ -44,53 +52,85 @@ export function Lacks({ findings, ...ways }: Ways & { readonly findings: readonl
 }
 
 /** Where a finding leads: to readings and their gaps, to weather, to another base or model. */
-function WaysOn({ code, building, onBilling, onWholeYear }: Ways & { readonly code: string }): ReactNode {
-  const words = usePageWords(savingsPageWords);
-  const gaps = (
-    <Link to="/quality" search={{ search: building }}>
-      {words.toCoverage}
-    </Link>
-  );
-  const readings = (
-    <Link to="/imports" search={{}}>
-      {words.toReadings}
-    </Link>
-  );
-  const weather = <WeatherWay />;
-  const typing = (
-    <Link to="/typing" search={{ building }}>
-      {words.toTyping}
-    </Link>
-  );
-  const flow = (
-    <Link to="/buildings/$building" params={{ building }} search={{ tab: 'flow' }}>
-      {words.toFlow}
-    </Link>
-  );
-  if (code === 'base-too-short' || code === 'base-too-long') return <Button onClick={onWholeYear}>{words.toYear}</Button>;
-  if (code === 'too-coarse')
-    return (
-      <>
-        <Button onClick={onBilling}>{words.toBilling}</Button>
-        {readings}
-      </>
-    );
-  if (code === 'no-station') return weather;
-  if (code === 'spans-missing')
-    return (
-      <>
-        {typing}
-        {readings}
-        {weather}
-      </>
-    );
-  if (code === 'points-missing' || code === 'month-missing')
-    return (
-      <>
-        {gaps}
-        {readings}
-        {weather}
-      </>
-    );
-  return flow;
+const waysOf: Readonly<Record<string, readonly (keyof typeof ways)[]>> = {
+  'base-too-short': ['year'],
+  'base-too-long': ['year'],
+  'too-coarse': ['billing', 'readings'],
+  'no-station': ['weather', 'place'],
+  'spans-missing': ['typing', 'readings', 'weather'],
+  'points-missing': ['gaps', 'readings', 'weather'],
+  'month-missing': ['gaps', 'readings', 'weather'],
+  'month-thin': ['gaps'],
+  'extreme-days': ['gaps'],
+  'calendar-missing': ['calendar'],
+  'no-use': ['flow'],
+  'negative-use': ['flow'],
+  'fit-unsolved': ['flow'],
+};
+
+function WaysOn({ code, ...of }: Ways & { readonly code: string }) {
+  return (waysOf[code] ?? []).map((name) => {
+    const Way = ways[name];
+    return <Way key={name} {...of} />;
+  });
 }
+
+const ways = {
+  year: function WholeYear({ onWholeYear }: Ways) {
+    const words = usePageWords(savingsPageWords);
+    return <Button onClick={onWholeYear}>{words.toYear}</Button>;
+  },
+  billing: function Billing({ onBilling }: Ways) {
+    const words = usePageWords(savingsPageWords);
+    return <Button onClick={onBilling}>{words.toBilling}</Button>;
+  },
+  gaps: function Gaps({ building }: Ways) {
+    const words = usePageWords(savingsPageWords);
+    return (
+      <Link to="/quality" search={{ search: building }}>
+        {words.toCoverage}
+      </Link>
+    );
+  },
+  readings: function Readings() {
+    const words = usePageWords(savingsPageWords);
+    return (
+      <Link to="/imports" search={{}}>
+        {words.toReadings}
+      </Link>
+    );
+  },
+  weather: WeatherWay,
+  typing: function Typing({ building }: Ways) {
+    const words = usePageWords(savingsPageWords);
+    return (
+      <Link to="/typing" search={{ building }}>
+        {words.toTyping}
+      </Link>
+    );
+  },
+  flow: function Flow({ building }: Ways) {
+    const words = usePageWords(savingsPageWords);
+    return (
+      <Link to="/buildings/$building" params={{ building }} search={{ tab: 'flow' }}>
+        {words.toFlow}
+      </Link>
+    );
+  },
+  place: function Place({ building }: Ways) {
+    const words = usePageWords(savingsPageWords);
+    return (
+      <Link to="/buildings/$building" params={{ building }} search={{ tab: 'facts' }}>
+        {words.toPlace}
+      </Link>
+    );
+  },
+  calendar: function Calendar() {
+    const words = usePageWords(savingsPageWords);
+    return (
+      <Link to="/workdays" search={{ tab: 'notice' }}>
+        {words.toCalendar}
+      </Link>
+    );
+  },
+};

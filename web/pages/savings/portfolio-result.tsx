@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { spellSavingsFinding } from '#savings/vocabulary.ts';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
@@ -8,6 +9,7 @@ import { FindingList } from '../../ui/finding-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { Fact } from './fit-facts.tsx';
+import { PortfolioMap } from './portfolio-map.tsx';
 import { savingsPageWords } from './words.ts';
 
 type Portfolio = Awaited<ReturnType<typeof client.savings.portfolio.show>>;
@@ -18,6 +20,7 @@ export function PortfolioResult({ of }: { readonly of: Portfolio }) {
   const words = usePageWords(savingsPageWords);
   const { language } = useLanguage();
   const { unit, excluded, rows = [], job } = of;
+  const table = () => <Rows rows={rows.filter(({ code }) => code === null)} unit={unit ?? ''} />;
   const file = (kind: string) => `/api/exports/savings-portfolio?${new URLSearchParams({ job, format: kind })}`;
   return (
     <>
@@ -39,9 +42,8 @@ export function PortfolioResult({ of }: { readonly of: Portfolio }) {
           <FindingList findings={of.findings} />
         </div>
       </Panel>
-      <Panel title={words.rows}>
-        <Rows rows={rows.filter(({ code }) => code === null)} unit={unit ?? ''} />
-      </Panel>
+      <PortfolioMap rows={rows} unit={unit ?? ''} table={table} />
+      <Panel title={words.rows}>{table()}</Panel>
       {excluded.length === 0 ? null : (
         <Panel title={words.excludedRows}>
           <PlainTable
@@ -100,6 +102,12 @@ function Rows({ rows, unit }: { readonly rows: readonly Row[]; readonly unit: st
     value: (row) => ({ value: row[key], unit }),
   });
   const columns: Column<Row>[] = [
+    {
+      key: 'building',
+      title: words.label.building,
+      value: ({ building }) => building?.name,
+      show: ({ building }) => (building === null ? null : <BuildingName of={building} />),
+    },
     { key: 'boundary', title: words.term.boundary, value: ({ boundary }) => boundary },
     energy('savings', words.term.savings),
     energy('low', words.low),
@@ -120,4 +128,12 @@ function Rows({ rows, unit }: { readonly rows: readonly Row[]; readonly unit: st
     },
   ];
   return <PlainTable label={words.rows} columns={columns} rows={rows} rowKey={({ row }) => String(row)} />;
+}
+
+function BuildingName({ of: { code, name } }: { readonly of: NonNullable<Row['building']> }) {
+  return (
+    <Link to="/buildings/$building" params={{ building: code }} search={{ tab: 'savings' }}>
+      {name}
+    </Link>
+  );
 }

@@ -15,7 +15,7 @@ import { savingsPageWords } from './words.ts';
 export function WeatherWay() {
   const words = usePageWords(savingsPageWords);
   const [open, setOpen] = useState(false);
-  if (!may(useMe(), 'import-weather')) return null;
+  if (!may(useMe(), 'import-weather')) return <span className="yd-quiet">{words.weatherByOthers}</span>;
   return (
     <>
       <Button aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { api } from '../../api.ts';
+import type { client } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { textIn, useAddress } from '../../ui/address.ts';
+import { useKnownAt } from '../../ui/as-of.tsx';
+import { share } from '../../ui/cell.ts';
+import type { Column } from '../../ui/column.ts';
+import { Field } from '../../ui/field.tsx';
+import { Figure } from '../../ui/figure.tsx';
+import { FindingList } from '../../ui/finding-list.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import { useSpellStatus } from '../../ui/spell-status.ts';
+import { Loading } from '../../ui/states.tsx';
+import { PlainTable } from '../../ui/table.tsx';
+import { useMetered } from '../metering/series-pick.tsx';
+import type { TabOf } from '../registry/building-tabs.tsx';
+import { performanceWords } from './performance-words.ts';
+
+type Answer = Awaited<ReturnType<typeof client.benchmarking.performance>>;
+type Item = Answer['items'][number];
+
+/** The reference that the reader typed, as it was typed; what is no number above 0 is none. */
+const readReference = (given: Readonly<Record<string, unknown>>) => {
+  const reference = textIn(given, 'reference');
+  return { reference: reference !== undefined && Number(reference) > 0 ? reference : undefined };
+};
+
+/** What measurement can answer of an energy performance label for a year, and by name what needs other evidence. */
+export function PerformanceTab({ building: { code }, year }: TabOf) {
+  const words = usePageWords(performanceWords);
+  const { words: all } = useLanguage();
+  const [{ reference }, go] = useAddress(readReference);
+  const known = useKnownAt();
+  const input = { building: code, year, ...known, ...(reference !== undefined && { reference: Number(reference) }) };
+  const query = useQuery(api.benchmarking.performance.queryOptions({ input }));
+  return (
+    <>
+      <Panel title={words.title(all.yearOf(String(year)))}>
+        <div className="yd-stack">
+          <p className="yd-quiet">
+            {words.means} {query.data?.indicative === true ? <span className="yd-tag">{words.indicative}</span> : null}
+          </p>
+          <ReferenceForm key={reference} typed={reference} onTyped={(typed) => go({ reference: typed })} />
+          <ProblemView error={query.error} again={query.refetch} />
+          {query.isPending ? <Loading /> : null}
+          <FindingList findings={query.data?.findings ?? []} />
+        </div>
+      </Panel>
+      {query.data === undefined ? null : <Items building={code} of={query.data} />}
+    </>
+  );
+}
+
+function ReferenceForm({ typed, onTyped }: { readonly typed: string | undefined; readonly onTyped: (typed: string | undefined) => void }) {
+  const words = usePageWords(performanceWords);
+  const [text, setText] = useState(typed ?? '');
+  const isGood = text.trim() === '' || Number(text) > 0;
+  return (
+    <form
+      aria-label={words.reference}
+      className="yd-row yd-row-top yd-no-print"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isGood) onTyped(text.trim() === '' ? undefined : text.trim());
+      }}
+    >
+      <Field label={words.reference} hint={words.referenceHint}>
+        {(ids) => (
+          <Input {...ids} inputMode="decimal" value={text} aria-invalid={!isGood} onChange={({ target }) => setText(target.value)} />
+        )}
+      </Field>
+      <Button htmlType="submit" disabled={!isGood}>
+        {words.reckon}
+      </Button>
+    </form>
+  );
+}
+
+function Items({ building, of: { items } }: { readonly building: string; readonly of: Answer }) {
+  const words = usePageWords(performanceWords);
+  const { words: all } = useLanguage();
+  const spellStatus = useSpellStatus();
+  const { itemName } = useMetered(building);
+  const subject = ({ carrier, energyItem }: Item): string | undefined =>
+    energyItem === null ? (carrier === null ? undefined : all.carrier[carrier]) : itemName(energyItem);
+  const first: Column<Item>[] = [
+    { key: 'name', title: words.name, value: ({ name }) => name },
+    { key: 'of', title: words.of, value: subject },
+  ];
+  const last: Column<Item>[] = [
+    { key: 'clause', title: words.clause, value: ({ clause }) => clause },
+    { key: 'status', title: words.status, value: ({ status }) => spellStatus(status) },
+  ];
+  const coverage: Column<Item> = { key: 'coverage', title: words.coverage, number: true, value: (one) => share(one.coverage) };
+  const computed = items.filter(({ state }) => state === 'computed');
+  const needed = items.filter(({ state }) => state === 'needs');
+  return (
+    <>
+      {computed.length === 0 ? null : (
+        <Panel title={words.computed}>
+          <PlainTable
+            label={words.computed}
+            rows={computed}
+            rowKey={({ item }) => item}
+            columns={[
+              ...first,
+              {
+                key: 'value',
+                title: words.value,
+                number: true,
+                value: ({ value, unit }) => (unit === '' ? share(value) : { value, unit }),
+                show: (one) => <ItemFigure of={one} />,
+              },
+              coverage,
+              ...last,
+            ]}
+          />
+        </Panel>
+      )}
+      {needed.length === 0 ? null : (
+        <Panel title={words.needed}>
+          <PlainTable
+            label={words.needed}
+            rows={needed}
+            rowKey={({ item }) => item}
+            columns={[...first, { key: 'needs', title: words.needs, value: ({ needs }) => needs ?? undefined }, coverage, ...last]}
+          />
+        </Panel>
+      )}
+      {items.length === 0 ? <p>{words.none}</p> : null}
+    </>
+  );
+}
+
+/** A share reads as per cent; each figure opens. */
+function ItemFigure({ of: { value, unit, figure } }: { readonly of: Item }) {
+  return <Figure of={{ value, unit: unit === '' ? 'share' : unit, figure: figure ?? undefined }} />;
+}

@@ -1,0 +1,61 @@
+import { savingsTerms } from '#savings/vocabulary.ts';
+
+/** Terms of what was saved. */
+export const savingWords = {
+  savings: {
+    en: 'savings',
+    zh: savingsTerms.savings.zh,
+    means: {
+      en: 'adjusted baseline less measured use of a reporting period, with an interval; nothing is scaled up',
+      zh: '统计报告期的校准能耗减实测用量，带置信区间；缺的日子不按比例放大',
+    },
+  },
+  'project-boundary': {
+    en: 'boundary (of savings)',
+    zh: savingsTerms.boundary.zh,
+    means: {
+      en: 'what savings are told of: a building by one carrier, or metering points, some of them taken off',
+      zh: '节能量所指的范围：一栋建筑的一种能源，或若干计量点（可减去其中一些）',
+    },
+  },
+  'base-period': {
+    en: 'base period, reporting period',
+    zh: '基期、统计报告期',
+    means: {
+      en: 'the year before a measure that a model is fitted to; the time after it of which savings are told',
+      zh: '措施实施之前用来建模的一年；措施实施之后计算节能量的时期',
+    },
+  },
+  'temperature-model': {
+    en: 'temperature model, balance point',
+    zh: '温度模型、平衡点',
+    means: {
+      en: 'use by kind of day and outdoor temperature; the temperature below which a building is heated, or above which it is cooled',
+      zh: '按日类型和室外气温解释用量的模型；低于它供暖、高于它制冷的气温',
+    },
+  },
+  'sealed-baseline': {
+    en: 'baseline (of savings)',
+    zh: savingsTerms.baseline.zh,
+    means: {
+      en: 'the model of a base period sealed with its points by a hash: it never changes, whatever becomes of the readings',
+      zh: '连同样本以摘要锁定的基期模型：此后读数怎样更正也不改变',
+    },
+  },
+  'adjusted-baseline': {
+    en: 'adjusted baseline',
+    zh: savingsTerms.adjustedBaseline.zh,
+    means: {
+      en: 'what the base model says of the reporting period by its weather, with non-routine events',
+      zh: '基期模型按报告期实际气温推算的用量，加上非常规事件',
+    },
+  },
+  'non-routine-event': {
+    en: 'non-routine event',
+    zh: savingsTerms.nonRoutine.zh,
+    means: {
+      en: 'what changed use and is no part of the measure: days left out, an amount a day, a factor; as stated, with evidence',
+      zh: '影响用量而与措施无关的变化：剔除日子、每日固定量或系数；由人登记并附证明',
+    },
+  },
+} as const;
