@@ -8,6 +8,7 @@ import { benchmarkingContract } from '#benchmarking/contract.ts';
 import { disclosureContract } from '#disclosure/contract.ts';
 import { attachmentsContract } from '#attachments/contract.ts';
 import { draftContract } from '#draft/contract.ts';
+import { energyAuditContract } from '#energy-audit/contract.ts';
 import { energyReportContract } from '#energy-report/contract.ts';
 import { equipmentContract } from '#equipment/contract.ts';
 import { obligationsContract } from '#obligations/contract.ts';
@@ -74,6 +75,7 @@ export const contract = {
   comfort: comfortContract,
   commissioning: commissioningContract,
   savings: savingsContract,
+  energyAudit: energyAuditContract,
   occupancy: occupancyContract,
   point: pointContract,
   trend: trendContract,

@@ -133,7 +133,10 @@ function createProgram(needs: ProgramNeeds, slices: Slices, closeLog: () => Prom
     access: slices.access,
     keepFile: slices.imports.keepFile,
     linkScope: async (token, address) =>
-      slices.access.paced({ address, ...filesByLink, now: needs.now() }, async () => (await slices.cases.behind(token)).scope),
+      slices.access.paced(
+        { address, ...filesByLink, now: needs.now() },
+        async () => (await slices.energyAudit.behind(token)) ?? (await slices.cases.behind(token)).scope,
+      ),
     takeSpooled: slices.imports.takeSpooled,
     tableExport: slices.tableExport,
     workers: slices.workers,

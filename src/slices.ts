@@ -11,6 +11,7 @@ import { disclosureSlice } from '#disclosure/slice.ts';
 import { doctorSlice } from '#doctor/slice.ts';
 import { docxSlice } from '#docx/slice.ts';
 import { draftSlice } from '#draft/slice.ts';
+import { energyAuditSlice } from '#energy-audit/slice.ts';
 import { energyReportSlice } from '#energy-report/slice.ts';
 import { equipmentSlice } from '#equipment/slice.ts';
 import { expectationSlice } from '#expectation/slice.ts';
@@ -110,6 +111,7 @@ export const slices = [
   warningSlice,
   commissioningSlice,
   savingsSlice,
+  energyAuditSlice,
   gatewaySlice,
   uploadSlice,
   sourceCheckSlice,

@@ -38,6 +38,7 @@ test('a procedure that changes something is no GET', () => {
           'disclose',
           'maintain',
           'knowledge',
+          'energy-audit',
         ],
         name,
       ).toContain(action);

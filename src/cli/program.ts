@@ -20,6 +20,7 @@ import { importsCommands } from './imports.ts';
 import { jobsCommands } from './jobs.ts';
 import { readingsCommand } from './import-readings.ts';
 import { recordCommand } from './record.ts';
+import { energyAuditCommands } from './energy-audit.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { knowledgeCommands } from './knowledge-check.ts';
@@ -138,6 +139,7 @@ const inOrder = [
   temperatureCommands,
   commissionCommands,
   savingsCommands,
+  energyAuditCommands,
   performanceCommand,
   indoorCommand,
   pointCommands,
@@ -184,7 +186,10 @@ function addGlobals(program: Command, { say }: CommandContext): void {
       ),
     )
     .option('--key <key>', say('访问密钥（或环境变量 YAODONG_KEY）', 'the API key (or YAODONG_KEY)'))
-    .option('--link <token>', say('办件或问卷的链接，代替密钥', 'a link into a case or a survey, in place of a key'))
+    .option(
+      '--link <token>',
+      say('办件、问卷或能源审计的链接，代替密钥', 'a link into a case, a survey or an energy audit, in place of a key'),
+    )
     .option('--json', say('在标准输出上只给出一个 JSON 文档', 'exactly one JSON document on standard output'))
     .addOption(
       new Option('--lang <lang>', say('语言（默认随 LANG，否则中文）', 'the language (default from LANG, else Chinese)')).choices([

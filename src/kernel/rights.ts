@@ -62,6 +62,8 @@ const mayDo = {
   notify: ['administrator'],
   /** Sealing the model of a base period, on which savings are told and paid. */
   'lock-baseline': ['administrator', 'bureau', 'owner'],
+  /** Energy audits: opening them, links for owners, accepting what came, findings and measures. */
+  'energy-audit': ['administrator', 'bureau', 'owner'],
   audit: ['administrator', 'bureau', 'auditor'],
   /** Accounts, keys, one-time links. */
   accounts: ['administrator'],

@@ -155,6 +155,28 @@ const performanceItem = z.strictObject({
   needs: names.optional(),
 });
 
+const ofItem = { item: z.string().regex(/^[a-zA-Z][\w-]*$/u), words: z.array(z.string().min(1)).default([]) };
+
+/**
+ * What an energy audit of a level asks a building for, in order; `energy` and `cost` are asked for each carrier. `field`: of the registry;
+ * `complete`: fields that each piece of equipment must have; `words`: by which a file or note of the building is known to be it.
+ */
+const auditLevel = z.strictObject({
+  ...ofEveryEntry,
+  names,
+  level: z.int().min(1).max(3),
+  items: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ ...ofItem, kind: z.literal('fact'), field: z.string().min(1) }),
+        z.strictObject({ ...ofItem, kind: z.enum(['energy', 'cost']) }),
+        z.strictObject({ ...ofItem, kind: z.literal('equipment'), complete: z.array(z.string().min(1)).default([]) }),
+        z.strictObject({ ...ofItem, kind: z.enum(['split', 'document', 'note']), names }),
+      ]),
+    )
+    .min(1),
+});
+
 /** A warning rule to start from: `rule` as `live.md` 6 has it, with `$name` where a threshold stands. `isRule`: its source says it. */
 const warningTemplate = z.strictObject({
   ...ofEveryEntry,
@@ -223,6 +245,7 @@ export const shapes = {
   'indoor-limit': indoorLimit,
   'model-check': modelCheck,
   'performance-item': performanceItem,
+  'audit-level': auditLevel,
   'warning-template': warningTemplate,
   place,
   fact,

@@ -61,7 +61,9 @@ export function createEdits(internals: RegistryInternals) {
   /** Whether buildings have a field of that name that can be set, or a station of their life. */
   const isFact = (name: string): boolean =>
     Object.hasOwn(stationTerms, name) || (!fixed.includes(name) && internals.buildingFields.fields.some((field) => field.name === name));
-  return { editBuilding, editBuildingOn, addLifeEventOn, isFact };
+  /** Reads fields as an edit would, and keeps nothing. Throws with the first that is not right. */
+  const checkFact = (sets: Sets): void => void readSets(internals.buildingFields, sets, fixed);
+  return { editBuilding, editBuildingOn, addLifeEventOn, isFact, checkFact };
 }
 
 type EditMade = { readonly change: number; readonly code: string; readonly told: () => Promise<void> };

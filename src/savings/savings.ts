@@ -15,6 +15,7 @@ import { sealBaseline, sealedPoints, type Sealed } from './sealed.ts';
 import { portfolioJob, portfolioVerbs } from './portfolios.ts';
 import * as store from './store.ts';
 import { readEvents, readPool } from './tables.ts';
+import { profileOf, type ProfileQuestion, type UseProfile } from './use-profile.ts';
 import { typicalTold, type TypicalQuestion } from './answer-typical.ts';
 
 export type FitRequest = FitGiven & DaySpan & { readonly knownAt?: string | undefined };
@@ -67,6 +68,9 @@ export function createSavings(needs: SavingsNeeds) {
      * The model of a base period; `fit` null where errors among the findings stand against it. Throws as `fit` and `readFit`.
      */
     fit: async (scope: Scope, given: FitRequest): Promise<FitAnswer> => told(scope, await fitOf(scope, given)),
+    /** What the model of a period says of how a building uses a carrier: its parts, rest days, nights. Throws as `fit`. */
+    profile: async (scope: Scope, given: ProfileQuestion): Promise<UseProfile> =>
+      profileOf(needs, scope, await fitOf(scope, { ...given, model: 'daily' }), told),
     /** What a model is fitted to, and what it says of it; of a sealed baseline by its name. Throws as `fit`, `no-such-baseline`. */
     points: (scope: Scope, given: FitRequest & { readonly baseline?: string | undefined }) =>
       given.baseline === undefined

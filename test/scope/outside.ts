@@ -36,6 +36,12 @@ export async function createOutside(world: Place) {
     action: hidden,
     carrier: 'electricity',
   });
+  const { audit: energyAudit } = await local.energyAudit.open({
+    building: `${mark}-B`,
+    level: 1,
+    from: '2025-01-01',
+    to: '2026-01-01',
+  });
   const projects = await createProject(world);
   const equipment = await createEquipment(world);
   const points = await createPoints(world);
@@ -76,6 +82,7 @@ export async function createOutside(world: Place) {
     ...buildings,
     inspection,
     commissioning,
+    energyAudit,
     ...projects,
     ...equipment,
     ...points,

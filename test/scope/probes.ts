@@ -2,6 +2,7 @@ import { caseProbes } from './case-probes.ts';
 import { commissioningProbes } from './commissioning-probes.ts';
 import { comfortProbes } from './comfort-probes.ts';
 import { expectationProbes } from './expectation-probes.ts';
+import { energyAuditProbes } from './energy-audit-probes.ts';
 import { gatewayProbes } from './gateway-probes.ts';
 import { warningProbes } from './warning-probes.ts';
 import { libraryProbes } from './library-probes.ts';
@@ -33,6 +34,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...libraryProbes,
   ...expectationProbes,
   ...savingsProbes,
+  ...energyAuditProbes,
   'surveys.create': { ask: ({ file }) => ({ file }) },
   'surveys.invite': { ask: ({ file }) => ({ survey: 'outside', file }) },
   'surveys.close': { ask: () => ({ survey: 'outside' }) },

@@ -1,6 +1,7 @@
 import { commissioningTerms, periodicTerms } from '#commissioning/vocabulary.ts';
 import { controlTerms, temperatureTerms } from '#comfort/vocabulary.ts';
 import { drawTerms } from '#draws/vocabulary.ts';
+import { auditTerms } from '#energy-audit/vocabulary.ts';
 import { expectationTerms } from '#expectation/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { occupancyTerms } from '#occupancy/vocabulary.ts';
@@ -63,6 +64,22 @@ export const calendarWords = {
     means: {
       en: "what is done to a building's equipment on a day, and its effect: expected use, by similar days before that day, less measured use",
       zh: '某日对建筑设备采取的措施及其效果：由此前相似日得出的期望用量减实测用量',
+    },
+  },
+  'energy-audit': {
+    en: 'energy audit',
+    zh: auditTerms.audit.zh,
+    means: {
+      en: 'what a level asks of a building over a period: requests, energy by carrier, indicators, findings, measures',
+      zh: '按级别对建筑一段时期用能的审查：资料清单、分能源用量、指标、发现和措施',
+    },
+  },
+  'audit-request': {
+    en: 'request (of an audit)',
+    zh: auditTerms.item.zh,
+    means: {
+      en: 'one thing that a level of an audit asks for: known by registry or meters, missing, received by a link, accepted',
+      zh: '审计级别要求的一项资料：档案或计量已掌握、待提供、通过链接收到、已核收',
     },
   },
   'periodic-commissioning': {

@@ -1,0 +1,238 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import {
+  askedDayShape,
+  askedTimeShape,
+  carrierShape,
+  codeShape,
+  dayShape,
+  figureShape,
+  findingShape,
+  idShape,
+  instantShape,
+  moneyShape,
+  offsetShape,
+  unitShape,
+} from '#kernel/shape.ts';
+import { auditStates, indicatorNames, itemKinds, requestStates } from './facts.ts';
+
+const count = z.number().int();
+const decimal = z.string().regex(/^-?\d+(?:\.\d+)?$/u);
+const level = z.coerce.number().int().min(1).max(3);
+const one = z.object({ audit: idShape });
+const itemShape = z.string().min(1).max(100);
+
+const requestShape = z.object({
+  item: z.string(),
+  name: z.string(),
+  kind: z.enum(itemKinds),
+  carrier: carrierShape.nullable(),
+  /** What a typed answer is in. */
+  unit: z.string().nullable(),
+  state: z.enum(requestStates),
+  why: z.string(),
+  takesText: z.boolean(),
+  takesFile: z.boolean(),
+  answer: z
+    .object({
+      value: z.string().nullable(),
+      file: z.object({ name: z.string(), bytes: z.number(), sha256: z.string() }).nullable(),
+      by: z.string(),
+      at: instantShape,
+      note: z.string().nullable(),
+    })
+    .nullable(),
+});
+
+const auditHead = z.object({
+  audit: count,
+  building: codeShape,
+  buildingName: z.string(),
+  level: count,
+  from: dayShape,
+  /** Not included. */
+  to: dayShape,
+  by: z.string(),
+  opened: instantShape,
+  submitted: instantShape.nullable(),
+});
+
+export const auditShape = auditHead.extend({
+  levelName: z.string(),
+  /** Where what is asked for is written, and how far that can be trusted. */
+  source: z.string(),
+  status: z.string(),
+  indicative: z.boolean(),
+  state: z.enum(auditStates),
+  /** The link that is out; its token was told once. */
+  link: z.object({ link: count, expires: instantShape }).nullable(),
+  areaM2: z.number().nullable(),
+  requests: z.array(requestShape),
+  energy: z.array(
+    z.object({
+      carrier: carrierShape,
+      use: figureShape,
+      months: z.array(z.object({ from: dayShape, to: dayShape, value: z.number().nullable(), coverage: z.number() })),
+      costYuan: moneyShape.nullable(),
+      /** Yuan for a unit: cost ÷ use. */
+      price: decimal.nullable(),
+    }),
+  ),
+  indicators: z.array(
+    z.object({
+      carrier: carrierShape,
+      indicator: z.enum(indicatorNames),
+      value: z.number().nullable(),
+      unit: z.string(),
+      coverage: z.number(),
+      figure: z.string().nullable(),
+      verdict: z.string().nullable(),
+      indicative: z.boolean(),
+    }),
+  ),
+  /** What an auditor found (its `evidence` has the system), then what is doubtful about the data. */
+  findings: z.array(findingShape.extend({ system: z.string().nullable() })),
+  measures: z.array(
+    z.object({
+      code: z.string(),
+      finding: z.string().nullable(),
+      system: z.string(),
+      name: z.string(),
+      carrier: carrierShape,
+      annualSaving: decimal.nullable(),
+      unit: unitShape,
+      costYuan: moneyShape.nullable(),
+      lifeYears: decimal.nullable(),
+      basis: z.string(),
+      /** Years; null without a price. */
+      payback: decimal.nullable(),
+      project: z.string().nullable(),
+    }),
+  ),
+  knownAt: instantShape,
+});
+
+const open = asks('energy-audit')
+  .route({
+    method: 'POST',
+    path: '/energy-audits',
+    summary: 'Opens an energy audit of a building: what its level asks for, and what is known of it',
+  })
+  .input(z.object({ building: codeShape, level, from: askedDayShape, to: askedDayShape }))
+  .output(auditShape);
+
+const list = asks('energy-audit')
+  .route({ method: 'GET', path: '/energy-audits', summary: 'Energy audits, the newest first' })
+  .input(
+    z.object({
+      building: codeShape.optional(),
+      offset: offsetShape.default(0),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+  )
+  .output(
+    z.object({
+      audits: z.array(
+        auditHead.extend({
+          /** How many answers wait to be accepted, and how many are. */
+          received: count,
+          accepted: count,
+          /** Of the link that is out. */
+          expires: instantShape.nullable(),
+        }),
+      ),
+      total: count,
+    }),
+  );
+
+const show = asks('energy-audit')
+  .route({ method: 'GET', path: '/energy-audits/{audit}', summary: 'An energy audit: requests, energy, indicators, findings, measures' })
+  .input(one.extend({ knownAt: askedTimeShape.optional() }))
+  .output(auditShape);
+
+const link = asks('energy-audit')
+  .route({
+    method: 'POST',
+    path: '/energy-audits/{audit}/link',
+    summary: 'A link by which the owner answers without an account; told once',
+  })
+  .input(one.extend({ days: z.coerce.number().int().min(1).max(366).default(14) }))
+  .output(z.object({ link: count, token: z.string(), address: z.string(), expires: instantShape }));
+
+const unlink = asks('energy-audit')
+  .route({ method: 'POST', path: '/energy-audits/{audit}/unlink', summary: 'Ends the link of an energy audit' })
+  .input(one)
+  .output(auditShape);
+
+const accept = asks('energy-audit')
+  .route({
+    method: 'POST',
+    path: '/energy-audits/{audit}/accept',
+    summary: 'Sends what came for an item through its usual door; with `preview` an import is tried and nothing is kept',
+  })
+  .input(one.extend({ item: itemShape, preview: z.boolean().optional() }))
+  .output(
+    auditShape.extend({
+      /** The number of the edit, which can be undone. */
+      change: count.nullable(),
+      /** What the import said. */
+      imported: z.object({ import: count, accepted: count, rejected: count, findings: z.array(findingShape) }).nullable(),
+    }),
+  );
+
+const sendBack = asks('energy-audit')
+  .route({ method: 'POST', path: '/energy-audits/{audit}/return', summary: 'Sends what came for an item back: it is asked for again' })
+  .input(one.extend({ item: itemShape, note: z.string().trim().min(1).max(1000).optional() }))
+  .output(auditShape);
+
+const file = z.string().min(1).max(100);
+
+const findings = asks('energy-audit')
+  .route({ method: 'POST', path: '/energy-audits/{audit}/findings', summary: 'Findings of an uploaded table `code system text severity`' })
+  .input(one.extend({ file }))
+  .output(auditShape);
+
+const measures = asks('energy-audit')
+  .route({
+    method: 'POST',
+    path: '/energy-audits/{audit}/measures',
+    summary: 'Measures of an uploaded table; each goes to the pool of projects',
+  })
+  .input(one.extend({ file }))
+  .output(auditShape);
+
+const token = z.object({ token: z.string().min(1).max(200) });
+
+const linkAnswer = z.object({
+  buildingName: z.string(),
+  from: dayShape,
+  to: dayShape,
+  expires: instantShape,
+  requests: z.array(requestShape),
+});
+
+/** By a link: the token stands in the body, so that no log has it. Files come by `/public/case-link/files`. */
+const linked = {
+  show: asks('public')
+    .route({ method: 'POST', path: '/public/audit-link', summary: 'What the link of an energy audit asks for. Needs no sign-in' })
+    .input(token)
+    .output(linkAnswer),
+  answer: asks('public')
+    .route({ method: 'POST', path: '/public/audit-link/answers', summary: 'Answer by the link of an energy audit. Needs no sign-in' })
+    .input(
+      token.extend({
+        set: z.record(itemShape, z.string().max(5000)).default({}),
+        files: z
+          .array(z.object({ item: itemShape, file }))
+          .max(100)
+          .default([]),
+      }),
+    )
+    .output(linkAnswer),
+  submit: asks('public')
+    .route({ method: 'POST', path: '/public/audit-link/submit', summary: 'Hand in what was answered; the link ends. Needs no sign-in' })
+    .input(token)
+    .output(z.object({ submitted: z.literal(true) })),
+};
+
+export const energyAuditContract = { open, list, show, link, unlink, accept, return: sendBack, findings, measures, linked };

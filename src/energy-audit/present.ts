@@ -1,0 +1,85 @@
+import { tell, type Language, type Words } from '#kernel/finding.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import { textIn } from '#kernel/localized-text.ts';
+import type { Audit, AuditShown, Request } from './facts.ts';
+import { takesFile, takesText, type LinkShown } from './links.ts';
+import type { ListedAudit } from './store.ts';
+
+/** What a reader's language makes of it. */
+export type Reader = { readonly words: Words; readonly language: Language };
+
+export function presentAudit(shown: AuditShown, { words, language }: Reader) {
+  const { audit, levelName, source, status, indicative, state, link, areaM2, requests, energy, indicators, written, measures } = shown;
+  return {
+    ...presentHead(audit),
+    levelName: textIn(levelName, language),
+    source,
+    status,
+    indicative,
+    state,
+    link: link === null ? null : { link: link.id, expires: link.expires.toISOString() },
+    areaM2,
+    requests: requests.map((one) => presentRequest(one, language)),
+    energy: energy.map(({ carrier, unit, value, coverage, figure, months, costYuan, price }) => ({
+      carrier,
+      use: { value, unit, coverage, figure },
+      months: [...months],
+      costYuan,
+      price,
+    })),
+    indicators: [...indicators],
+    findings: [
+      ...written.map(({ code, system, text, severity }) => ({ code, severity, detail: text, evidence: {}, system })),
+      ...shown.findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence }, system: null })),
+    ],
+    measures: [...measures],
+    knownAt: formatInstant(shown.knownAt / 1000),
+  };
+}
+
+function presentHead({ opened, submitted, ...head }: Audit) {
+  return { ...head, opened: opened.toISOString(), submitted: submitted?.toISOString() ?? null };
+}
+
+export function presentListed({ received, accepted, expires, ...audit }: ListedAudit) {
+  const { total: _total, ...head } = presentHead(audit) as ReturnType<typeof presentHead> & { total?: number };
+  return { ...head, received, accepted, expires: expires?.toISOString() ?? null };
+}
+
+function presentRequest({ item, name, kind, carrier, unit, state, why, answer }: Request, language: Language) {
+  return {
+    item,
+    name: textIn(name, language),
+    kind,
+    carrier,
+    unit,
+    state,
+    why: textIn(why, language),
+    takesText: takesText(kind),
+    takesFile: takesFile(kind),
+    answer:
+      answer === null
+        ? null
+        : {
+            value: answer.value,
+            file: answer.file === null ? null : { name: answer.file.name, bytes: answer.file.bytes, sha256: answer.file.sha256 },
+            by: answer.by,
+            at: answer.at.toISOString(),
+            note: answer.note,
+          },
+  };
+}
+
+/** What the holder of a link reads: of what registry and meters hold nothing, of what was sent back why. */
+export function presentLink({ buildingName, from, to, expires, requests }: LinkShown, language: Language) {
+  return {
+    buildingName,
+    from,
+    to,
+    expires: expires.toISOString(),
+    requests: requests.map((one) => {
+      const { why, answer, ...rest } = presentRequest(one, language);
+      return { ...rest, why: answer === null ? '' : why, answer: answer === null ? null : { ...answer, by: '' } };
+    }),
+  };
+}

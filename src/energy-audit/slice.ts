@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import type { Attachments } from '#attachments/attachments.ts';
+import type { Benchmarking } from '#benchmarking/benchmarking.ts';
+import type { Equipment } from '#equipment/equipment.ts';
+import type { Imports } from '#imports/imports.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { Projects } from '#project/project.ts';
+import type { Readings } from '#readings/readings.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { Savings } from '#savings/savings.ts';
+import { slice } from '#slice.ts';
+import { energyAuditVocabulary } from './vocabulary.ts';
+import { energyAuditWords } from './words.ts';
+
+type Before = {
+  readonly imports: Imports;
+  readonly knowledge: Knowledge;
+  readonly registry: Registry;
+  readonly project: Projects;
+  readonly equipment: Equipment;
+  readonly attachments: Attachments;
+  readonly readings: Readings;
+  readonly metering: Metering;
+  readonly benchmarking: Benchmarking;
+  readonly savings: Savings;
+};
+
+export const energyAuditSlice = slice({
+  name: 'energy-audit',
+  words: energyAuditWords,
+  vocabulary: energyAuditVocabulary,
+  async create({ stores: { postgres }, now, audit, site, words }, before: Before) {
+    const [{ createEnergyAudits }, { energyAuditRoutes }] = await Promise.all([import('./energy-audit.ts'), import('./routes.ts')]);
+    const secret = () => randomBytes(32).toString('hex');
+    const face = createEnergyAudits({ ...before, postgres, now, audit, secret, url: () => site.url() });
+    return { face, router: energyAuditRoutes(face, words) };
+  },
+});

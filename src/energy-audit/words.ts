@@ -1,0 +1,46 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What energy audits say. */
+export const energyAuditWords: Words = {
+  'no-such-audit': { zh: '没有编号为 {audit} 的能源审计。', en: 'There is no energy audit {audit}.' },
+  'no-such-level': { zh: '没有 {level} 级审计的资料清单。', en: 'What an audit of level {level} asks for is not known.' },
+  'link-gone': { zh: '这个链接已经失效，请向 {by} 索取新的链接。', en: 'This link has ended: ask {by} for a new one.' },
+  'audit-no-item': { zh: '这次审计没有“{item}”这一项资料。', en: 'This audit asks for no item “{item}”.' },
+  'audit-not-asked': { zh: '“{item}”已经掌握或已核收，不需要再提供。', en: '“{item}” is known or accepted already: it is not asked for.' },
+  'audit-takes-file': { zh: '“{item}”请上传文件。', en: '“{item}” is given as a file.' },
+  'audit-takes-text': { zh: '“{item}”请直接填写，不用文件。', en: '“{item}” is typed in, not given as a file.' },
+  'audit-answer-bad': {
+    zh: '“{item}”的内容“{text}”看不懂；请改正后再试。',
+    en: 'What is said of “{item}”, “{text}”, cannot be read: mend it and try again.',
+  },
+  'audit-months-bad': {
+    zh: '看不懂“{text}”；请每行写一个月和用量，如 2025-01 1200，同一个月只写一次。',
+    en: '“{text}” cannot be read: write a month and its use on each line, as 2025-01 1200, each month once.',
+  },
+  'audit-not-received': { zh: '“{item}”没有待核收的内容；请刷新后再看。', en: 'Nothing waits to be accepted for “{item}”: look again.' },
+  'audit-which-meter': {
+    zh: '“{item}”有多个计量点（{meters}），按月填写的数分不清是哪个；请退回，改为上传写明计量点的账单。',
+    en: 'There are several metering points for “{item}” ({meters}): send it back and ask for a file that names them.',
+  },
+  'audit-nothing-taken': {
+    zh: '导入 {import} 没有收进任何内容，{rejected} 行有误（{why}）；请查看后退回或改正。',
+    en: 'Import {import} took nothing in, {rejected} rows are wrong ({why}): look at it, then send it back or mend it.',
+  },
+  'audit-file-lost': {
+    zh: '文件 {name} 已不在；请退回并请业主重新上传。',
+    en: 'The file {name} is not there any more: send it back and have it uploaded again.',
+  },
+  'audit-table-long': { zh: '{file} 超过 {most} 行，请分几份导入。', en: '{file} has more than {most} rows: split it.' },
+  'audit-cell-bad': {
+    zh: '{file} 第 {row} 行 {column} 列的“{text}”不能识别；请改正后再导入。',
+    en: 'In {file}, row {row}, column {column}, “{text}” cannot be read: mend it and try again.',
+  },
+  'audit-not-a-year': {
+    zh: '审计期是 {days} 天，不是一年；用量和费用都只是这段时间的。',
+    en: 'The period has {days} days and is no year: use and cost are of that period alone.',
+  },
+  'audit-level-indicative': {
+    zh: '资料清单出自 {source}（{status}），未经核对，仅供参考。',
+    en: 'What is asked for follows {source} ({status}), which was not checked: indicative.',
+  },
+};
