@@ -44,6 +44,14 @@ const mostCompared = 500;
 
 export type Savings = ReturnType<typeof createSavings>;
 
+/** The figures that savings answer for. */
+const explainersOf = (needs: SavingsNeeds, portfolios: ReturnType<typeof portfolioVerbs>): Readonly<Record<string, Explainer>> => ({
+  [portfolioJob]: (...asked) => portfolios.explain(...asked),
+  'savings-base': (...asked) => explainBaseUse(needs, ...asked),
+  savings: (...asked) => explainReport(needs, ...asked),
+  'savings-typical': (...asked) => explainTypical(needs, ...asked),
+});
+
 /**
  * What was saved: models of base periods, sealed; the savings of a period with their interval.
  * @example await savings.report(scope, { baseline: 'B1', from: '2025-01-01', to: '2026-01-01', confidence: 0.9 })
@@ -57,12 +65,7 @@ export function createSavings(needs: SavingsNeeds) {
   const fitOf = async (scope: Scope, given: FitRequest): Promise<Fitted> =>
     fit(needs, scope, await readFit(needs, scope, given, given), metering.knownAt(given.knownAt));
   const portfolios = portfolioVerbs(needs);
-  const explainers: Readonly<Record<string, Explainer>> = {
-    [portfolioJob]: (...asked) => portfolios.explain(...asked),
-    'savings-base': (...asked) => explainBaseUse(needs, ...asked),
-    savings: (...asked) => explainReport(needs, ...asked),
-    'savings-typical': (...asked) => explainTypical(needs, ...asked),
-  };
+  const explainers = explainersOf(needs, portfolios);
   return {
     /**
      * The model of a base period; `fit` null where errors among the findings stand against it. Throws as `fit` and `readFit`.
