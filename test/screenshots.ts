@@ -24,6 +24,10 @@ const pages: readonly (readonly [string, string])[] = [
   ['building-hours', '/buildings/{building}?year=2025&tab=hours'],
   ['building-flow', '/buildings/{metered}?year=2025&tab=flow'],
   ['building-quota', '/buildings/{building}?year=2025&tab=quota'],
+  ['building-savings', '/buildings/{building}?tab=savings'],
+  ['building-performance', '/buildings/{building}?year=2025&tab=performance'],
+  ['savings', '/savings'],
+  ['baseline', '/savings/{baseline}?from=2025-05-01&to=2026-01-01'],
   ['building-facts', '/buildings/{building}?year=2025&tab=facts'],
   ['buildings', '/buildings'],
   ['duplicates', '/buildings/duplicates'],
@@ -133,6 +137,7 @@ async function placeHolders(page: Page): Promise<Readonly<Record<string, string>
     '{building}': await firstBuilding(page),
     '{metered}': await buildingWithItems(page),
     '{case}': await first('cases?show=all&limit=1', 'cases', 'number'),
+    '{baseline}': await first('savings/baselines', 'baselines', 'baseline'),
     '{survey}': await first('surveys', 'surveys', 'survey'),
   };
 }

@@ -82,58 +82,54 @@ function ReferenceForm({ typed, onTyped }: { readonly typed: string | undefined;
 
 function Items({ building, of: { items } }: { readonly building: string; readonly of: Answer }) {
   const words = usePageWords(performanceWords);
+  const { first, value, needs, last } = useColumns(building);
+  const computed = items.filter(({ state }) => state === 'computed');
+  const needed = items.filter(({ state }) => state === 'needs');
+  return (
+    <>
+      <ItemTable title={words.computed} rows={computed} columns={[...first, value, ...last]} />
+      <ItemTable title={words.needed} rows={needed} columns={[...first, needs, ...last]} />
+      {items.length === 0 ? <p>{words.none}</p> : null}
+    </>
+  );
+}
+
+type Table = { readonly title: string; readonly rows: readonly Item[]; readonly columns: readonly Column<Item>[] };
+
+function ItemTable({ title, rows, columns }: Table) {
+  if (rows.length === 0) return null;
+  return (
+    <Panel title={title}>
+      <PlainTable label={title} rows={rows} rowKey={({ item }) => item} columns={columns} />
+    </Panel>
+  );
+}
+
+function useColumns(building: string) {
+  const words = usePageWords(performanceWords);
   const { words: all } = useLanguage();
   const spellStatus = useSpellStatus();
   const { itemName } = useMetered(building);
   const subject = ({ carrier, energyItem }: Item): string | undefined =>
     energyItem === null ? (carrier === null ? undefined : all.carrier[carrier]) : itemName(energyItem);
   const first: Column<Item>[] = [
-    { key: 'name', title: words.name, value: ({ name }) => name },
+    { key: 'name', title: words.name, width: 150, value: ({ name }) => name },
     { key: 'of', title: words.of, value: subject },
   ];
+  const value: Column<Item> = {
+    key: 'value',
+    title: words.value,
+    number: true,
+    value: (one) => (one.unit === '' ? share(one.value) : { value: one.value, unit: one.unit }),
+    show: (one) => <ItemFigure of={one} />,
+  };
+  const needs: Column<Item> = { key: 'needs', title: words.needs, width: 200, value: (one) => one.needs ?? undefined };
   const last: Column<Item>[] = [
-    { key: 'clause', title: words.clause, value: ({ clause }) => clause },
-    { key: 'status', title: words.status, value: ({ status }) => spellStatus(status) },
+    { key: 'coverage', title: words.coverage, number: true, value: (one) => (one.coverage === null ? undefined : share(one.coverage)) },
+    { key: 'clause', title: words.clause, width: 240, value: ({ clause }) => clause },
+    { key: 'status', title: words.status, width: 150, value: ({ status }) => spellStatus(status) },
   ];
-  const coverage: Column<Item> = { key: 'coverage', title: words.coverage, number: true, value: (one) => share(one.coverage) };
-  const computed = items.filter(({ state }) => state === 'computed');
-  const needed = items.filter(({ state }) => state === 'needs');
-  return (
-    <>
-      {computed.length === 0 ? null : (
-        <Panel title={words.computed}>
-          <PlainTable
-            label={words.computed}
-            rows={computed}
-            rowKey={({ item }) => item}
-            columns={[
-              ...first,
-              {
-                key: 'value',
-                title: words.value,
-                number: true,
-                value: ({ value, unit }) => (unit === '' ? share(value) : { value, unit }),
-                show: (one) => <ItemFigure of={one} />,
-              },
-              coverage,
-              ...last,
-            ]}
-          />
-        </Panel>
-      )}
-      {needed.length === 0 ? null : (
-        <Panel title={words.needed}>
-          <PlainTable
-            label={words.needed}
-            rows={needed}
-            rowKey={({ item }) => item}
-            columns={[...first, { key: 'needs', title: words.needs, value: ({ needs }) => needs ?? undefined }, coverage, ...last]}
-          />
-        </Panel>
-      )}
-      {items.length === 0 ? <p>{words.none}</p> : null}
-    </>
-  );
+  return { first, value, needs, last };
 }
 
 /** A share reads as per cent; each figure opens. */

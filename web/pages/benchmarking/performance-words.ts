@@ -2,7 +2,7 @@ import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
-  title: (year: string) => `${year} 年能效测评：计量能回答的项目`,
+  title: (year: string) => `${year}能效测评：计量能回答的项目`,
   means: '只列计量数据能算出的项目；其余项目写明还需要什么，须由现场检测或查验补充。不评定星级。',
   computed: '已算出的项目',
   needed: '还需要其他依据的项目',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { api, client } from '../../api.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
@@ -19,6 +20,9 @@ import { projectWords } from './words.ts';
 type Project = Awaited<ReturnType<typeof client.project.project>>;
 
 const readProject = (given: Readonly<Record<string, unknown>>) => ({ field: textIn(given, 'field') });
+
+// few projects have any
+const BaselinesOfProject = lazy(async () => ({ default: (await import('../savings/of-project.tsx')).BaselinesOfProject }));
 
 /** One project: its facts and life, its buildings, what binds it, and edits by hand. */
 export function ProjectPage() {
@@ -44,6 +48,9 @@ export function ProjectPage() {
       <FactsOfProject of={project} />
       <LifeOfProject of={project} />
       <BuildingsOfProject of={project} />
+      <Suspense fallback={null}>
+        <BaselinesOfProject project={code} />
+      </Suspense>
       <DraftsOfProject project={code} />
       {edits ? <EditProject project={code} field={at.field} /> : null}
       <BindsPanel project={code} onSay={(field) => go({ field })} />

@@ -145,7 +145,7 @@ function Checks({ of: { checks, indicative } }: { readonly of: FitAnswer }) {
           { key: 'value', title: words.label.value, number: true, value: ({ value }) => value },
           { key: 'limit', title: words.label.limit, number: true, value: ({ limit }) => limit },
           { key: 'met', title: words.term.met, value: ({ met }) => (met === null ? null : met ? words.label.yes : words.label.no) },
-          { key: 'source', title: words.label.source, value: ({ source, status }) => `${source} · ${spellStatus(status)}` },
+          { key: 'source', title: words.label.source, width: 260, value: ({ source, status }) => `${source} · ${spellStatus(status)}` },
         ]}
       />
     </section>

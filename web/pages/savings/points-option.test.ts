@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { residualOption, scatterOption } from './points-option.ts';
+import { classColours, residualOption, scatterOption } from './points-option.ts';
 
 const point = (start: string, name: string, temperature: number, use: number) => ({
   start,
@@ -26,10 +26,20 @@ test('each class has its points, its line, and a band that stands on its lower e
   ]);
 });
 
+test('the legend has a colour for each class, and none where there is one class alone', () => {
+  const points = [point('2024-01-01', 'rest', 1, 10), point('2024-01-02', 'workday', 2, 20)];
+  expect(classColours(points, (name) => `«${name}»`, ['red', 'blue'])).toEqual([
+    { name: '«rest»', colour: 'red' },
+    { name: '«workday»', colour: 'blue' },
+  ]);
+  expect(classColours(points.slice(1), (name) => name, ['red'])).toEqual([]);
+});
+
 test('hours of the week are too many for colours: all points are one series', () => {
   const points = Array.from({ length: 9 }, (_, at) => point('2024-01-01T00:00', `mon-0${at}`, at, at));
   const option = scatterOption(points, [], { unit: 'kWh', spell: (name) => name, colours: ['red'], say: () => '' });
   expect(option['series']).toHaveLength(1);
+  expect(classColours(points, (name) => name, ['red'])).toEqual([]);
 });
 
 test('the ground is shaded from the first point after a suspected change', () => {

@@ -31,17 +31,17 @@ type Names = {
 /** Of more classes than these each has no colour of its own: all points look alike. */
 const mostClasses = 8;
 
-const grid = { left: 72, right: 16, top: 48, bottom: 40 };
+const grid = { left: 72, right: 24, top: 32, bottom: 40 };
 
 /** Points of use by temperature, by class, with the model's line of each class and the band about it. */
 export function scatterOption(points: readonly ModelPoint[], lines: readonly ModelLine[], { unit, spell, colours, say }: Names): Option {
   const classes = [...new Set(points.map((one) => one.class))];
   const sets = classes.length > mostClasses ? [{ name: '', of: points }] : classes.map((name) => ({ name, of: ofClass(points, name) }));
   const colour = (at: number) => colours[at % colours.length];
-  const named = sets.filter(({ name }) => name !== '').map(({ name }) => spell(name));
   return {
     grid,
-    legend: { show: named.length > 1, top: 4, data: named },
+    // beside the drawing, where it has room on a phone
+    legend: { show: false },
     xAxis: { type: 'value', name: '°C', nameLocation: 'end', scale: true, splitLine: { show: false }, axisLine: { onZero: false } },
     yAxis: { type: 'value', name: unit, nameLocation: 'end', scale: true, axisLine: { onZero: false } },
     tooltip: {
@@ -70,6 +70,13 @@ export function scatterOption(points: readonly ModelPoint[], lines: readonly Mod
       }),
     ],
   };
+}
+
+/** The classes of points by their colours; none where all points look alike. */
+export function classColours(points: readonly ModelPoint[], spell: (name: string) => string, colours: readonly string[]) {
+  const classes = [...new Set(points.map((one) => one.class))];
+  if (classes.length < 2 || classes.length > mostClasses) return [];
+  return classes.map((name, at) => ({ name: spell(name), colour: colours[at % colours.length] ?? '' }));
 }
 
 const ofClass = (points: readonly ModelPoint[], name: string): ModelPoint[] => points.filter((one) => one.class === name);

@@ -3,10 +3,11 @@ import { unitSign } from '#kernel/unit-sign.ts';
 import type { client } from '../../api.ts';
 import { Chart } from '../../chart/chart.tsx';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { Legend } from '../../ui/legend.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { useTheme } from '../../ui/theme.tsx';
-import { residualOption, scatterOption, type ModelPoint } from './points-option.ts';
+import { classColours, residualOption, scatterOption, type ModelPoint } from './points-option.ts';
 import { useSpellClass } from './spell.ts';
 import { savingsPageWords } from './words.ts';
 
@@ -34,6 +35,7 @@ export function PointsPanels({ of, name }: { readonly of: Answer; readonly name:
     () => scatterOption(points, lines, { unit: unitSign(unit), spell, colours: series, say }),
     [points, lines, unit, spell, series, say],
   );
+  const classes = useMemo(() => classColours(points, spell, series), [points, spell, series]);
   const residuals = useMemo(
     () => residualOption(points, shift?.day ?? null, { unit: unitSign(unit), say, residual: words.residual, shifted: words.shifted }),
     [points, shift, unit, say, words],
@@ -43,6 +45,7 @@ export function PointsPanels({ of, name }: { readonly of: Answer; readonly name:
       <Panel title={words.scatter(name)}>
         <p className="yd-quiet">{words.scatterMeans}</p>
         <Chart label={words.scatter(name)} option={scatter} table={() => <PointTable of={of} label={words.scatter(name)} />} />
+        {classes.length === 0 ? null : <Legend classes={classes} />}
       </Panel>
       <Panel title={words.residuals(name)}>
         <p>{shift === null ? words.noShift : words.shift(format.day(shift.day), format.quantity(shift.difference, unit))}</p>

@@ -104,6 +104,7 @@ function Rows({ rows, unit }: { readonly rows: readonly Row[]; readonly unit: st
   const columns: Column<Row>[] = [
     {
       key: 'building',
+      width: 160,
       title: words.label.building,
       value: ({ building }) => building?.name,
       show: ({ building }) => (building === null ? null : <BuildingName of={building} />),
@@ -123,6 +124,7 @@ function Rows({ rows, unit }: { readonly rows: readonly Row[]; readonly unit: st
     { key: 'counted', title: words.term.counted, number: true, value: ({ counted }) => whole(counted) },
     {
       key: 'findings',
+      width: 240,
       title: words.findings,
       value: ({ findings }) => [...new Set(findings)].map((code) => spellSavingsFinding(code, language)).join(format.and),
     },

@@ -17,15 +17,26 @@ export function reportLines(
   localOf: (instant: string) => string,
   { measured, adjusted, unit }: Names,
 ): readonly Line[] {
-  const rows = [
+  const rows = withGaps([
     ...base.flatMap(({ start, end, use, predicted }) => timesOf(start, end).map((at) => ({ at, use, said: predicted }))),
     ...steps.map((one) => ({ at: Date.parse(`${localOf(one.start)}Z`), use: one.measured, said: one.adjusted })),
-  ];
+  ]);
   const points = (value: (row: (typeof rows)[number]) => number | null): Point[] => rows.map((row) => ({ at: row.at, value: value(row) }));
   return [
     { name: measured, unit, points: points(({ use }) => use) },
     { name: adjusted, unit, points: points(({ said }) => said) },
   ];
+}
+
+type Row = { readonly at: number; readonly use: number | null; readonly said: number | null };
+
+/** In order of time; where more than a day is left out nothing is drawn: a line across would be taken for use. */
+function withGaps(rows: readonly Row[]): Row[] {
+  const ordered = rows.toSorted((a, b) => a.at - b.at);
+  return ordered.flatMap((row, at) => {
+    const before = ordered[at - 1];
+    return before !== undefined && row.at - before.at > dayMs ? [{ at: before.at + dayMs, use: null, said: null }, row] : [row];
+  });
 }
 
 function timesOf(start: string, end: string): number[] {

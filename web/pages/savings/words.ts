@@ -83,6 +83,7 @@ const zh = {
   sealName: '基准名称',
   projectHint: '项目代码，可不填',
   ofBuilding: '本建筑已锁定的基准',
+  ofProject: '本项目的节能量基准',
   none: '还没有锁定的基准。',
   list: '已锁定的基准',
   listMeans: '每个基准是一个锁定的基期模型；打开后可计算任一统计报告期的节能量。要新建，请到建筑页的“节能量”。',
@@ -202,6 +203,7 @@ const en: typeof zh = {
   sealName: 'Name of the baseline',
   projectHint: 'Code of the project; may be empty',
   ofBuilding: 'Baselines of this building',
+  ofProject: 'Savings: baselines of this project',
   none: 'No baseline is sealed yet.',
   list: 'Sealed baselines',
   listMeans:
