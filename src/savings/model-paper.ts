@@ -19,6 +19,9 @@ type Model = NonNullable<PresentedFit['fit']>;
 
 const noTerm = '无此项';
 
+/** What the calendars that have no name of their own are called. */
+const calendarNames: Readonly<Record<string, string>> = { china: '国务院办公厅节假日安排', none: '不用节假日安排，周一至周五为工作日' };
+
 /** The model of a base period on paper: what it was fitted to, its terms, how good it is, and what it is held against. */
 export function modelBlocks(told: PresentedFit): Block[] {
   const { fit } = told;
@@ -31,7 +34,7 @@ function basisRows(told: PresentedFit): [string, string][] {
   return [
     [terms.model.zh, modelKindTerms[model].zh],
     [terms.station.zh, station ?? '—'],
-    [terms.calendar.zh, calendar],
+    [terms.calendar.zh, calendarNames[calendar] ?? calendar],
     ...(seasons === null
       ? []
       : [['季节', seasons.map(({ name, from, to }) => `${name} ${from} 至 ${to}（不含）`).join('；')] satisfies [string, string]]),

@@ -49,7 +49,7 @@ export function reportPaper(content: Content): Paper {
   const { report, base, subject } = content;
   return {
     title: '节能量报告',
-    addressed: `${subject.project === null ? '' : `${subject.project.name}（${subject.project.code}），`}${subjectText(content)}：`,
+    addressed: `${subject.project === null ? '' : `${subject.project.name}（${subject.project.code}），`}${subjectText(content)}`,
     blocks: [
       textBlock(summaryText(content)),
       ...(isIndicative(content) ? [textBlock('标有“参考”的限值、系数和公式尚未与标准原文核对，不作为正式依据。')] : []),
