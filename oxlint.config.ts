@@ -73,6 +73,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
     'sufficiency',
     'typical',
   ],
+  'building-sync': ['read', 'write', 'units'],
   docx: ['block', 'template', 'template-tags'],
   'reading-intake': ['admit', 'batch', 'file-says', 'find-rows', 'staging'],
   readings: ['compute/meter-definition'],

@@ -3,6 +3,7 @@ import { archiveSlice } from '#archive/slice.ts';
 import { attachmentsSlice } from '#attachments/slice.ts';
 import { backupSlice } from '#backup/slice.ts';
 import { benchmarkingSlice } from '#benchmarking/slice.ts';
+import { buildingSyncSlice } from '#building-sync/slice.ts';
 import { caseDocumentsSlice } from '#case-documents/slice.ts';
 import { caseMoneySlice } from '#case-money/slice.ts';
 import { casesSlice } from '#cases/slice.ts';
@@ -111,6 +112,7 @@ export const slices = [
   warningSlice,
   commissioningSlice,
   savingsSlice,
+  buildingSyncSlice,
   energyAuditSlice,
   gatewaySlice,
   uploadSlice,

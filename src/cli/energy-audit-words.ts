@@ -9,6 +9,7 @@ import { blocks, findingLines } from './wording.ts';
 type Face = Client['energyAudit'];
 type Audit = Awaited<ReturnType<Face['show']>>;
 type Listed = Awaited<ReturnType<Face['list']>>;
+type Sync = Awaited<ReturnType<Face['importSync']>>;
 type ByLink = Awaited<ReturnType<Face['linked']['show']>>;
 
 /** An audit for people: what is asked for, energy, indicators, findings, measures. */
@@ -115,5 +116,27 @@ export function linkInWords({ buildingName, from, to, expires, requests }: ByLin
       [term(say, auditTerms, 'expires'), expires],
     ]),
     requestTable(requests, say),
+  );
+}
+
+/** What came of a BuildingSync file. */
+export function syncInWords({ building, areaM2, series, measures, audit, findings }: Sync, say: Say): string {
+  type Row = Sync['series'][number];
+  return blocks(
+    facts([
+      [label(say, 'building'), building],
+      [`${label(say, 'floorArea')} (m2)`, areaM2],
+      [term(say, auditTerms, 'measures'), measures],
+      [term(say, auditTerms, 'number'), audit],
+    ]),
+    table(
+      [
+        { title: label(say, 'meter'), cell: (row: Row) => row.meter },
+        { title: label(say, 'unit'), cell: (row: Row) => row.unit },
+        { title: label(say, 'month'), cell: (row: Row) => row.months, number: true },
+      ],
+      series,
+    ),
+    findingLines(findings, say),
   );
 }

@@ -2,13 +2,14 @@ import type { Command } from 'commander';
 import { auditTerms } from '#energy-audit/vocabulary.ts';
 import { Problem } from '#kernel/problem.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
+import { save } from './download.ts';
 import { option } from './option-terms.ts';
 import { answer } from './output.ts';
-import { auditInWords, auditList, linkInWords } from './energy-audit-words.ts';
+import { auditInWords, auditList, linkInWords, syncInWords } from './energy-audit-words.ts';
 import { term } from './terms.ts';
 import { day, id, pair, time, whole } from './values.ts';
 
-/** `energy-audit open|list|show|link|unlink|answer|submit|accept|return|findings|measures`: audits, and what owners answer by a link. */
+/** `energy-audit …`: audits, what owners answer by a link, findings and measures, the report, BuildingSync out and in. */
 export function energyAuditCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
@@ -33,6 +34,7 @@ export function energyAuditCommands(program: Command, context: CommandContext): 
   holderCommands(group, context);
   decisionCommands(group, context);
   tableCommands(group, context);
+  fileCommands(group, context);
 }
 
 function openCommands(group: Command, context: CommandContext): void {
@@ -171,6 +173,38 @@ function tableCommands(group: Command, context: CommandContext): void {
   measures.action((audit: string, file: string) =>
     context.within(async ({ client, upload, output }) =>
       answer(output, await client.energyAudit.measures({ audit: id(audit), file: await upload(file) }), auditInWords),
+    ),
+  );
+}
+
+function fileCommands(group: Command, context: CommandContext): void {
+  const { say } = context;
+  for (const [name, path, file, about] of [
+    ['report', '/exports/energy-audit', '报告.docx', say('审计报告（Word）', 'the report of an audit (Word)')],
+    ['export', '/exports/energy-audit-sync', '审计.xml', say('导出为 BuildingSync 2.7.0', 'an audit as BuildingSync 2.7.0')],
+  ] as const) {
+    const command = group
+      .command(`${name} <audit>`)
+      .description(about)
+      .option('--known-at <instant>', option(say, 'asKnownAt'), time)
+      .requiredOption('-o, --out <file>', option(say, 'fileToWrite'));
+    examples(command, context, `energy-audit ${name} 1 --out ${file}`);
+    command.action((audit: string, { out, ...asked }: { out: string; knownAt?: string }) =>
+      context.within(async ({ get, output }) => {
+        await save(await get(path, { audit: String(id(audit)), ...asked }), out);
+        answer(output, { file: out }, (told) => told.file);
+      }),
+    );
+  }
+  const bring = group
+    .command('import <file>')
+    .description(say('导入 BuildingSync 2.7：建筑、用量、措施', 'brings BuildingSync 2.7 in: building, use, measures'))
+    .option('--set <field=value>', say('文件没有的建筑字段（可多次）', 'a field of the building that the file lacks (repeatable)'), pair)
+    .option('--preview', option(say, 'previewOnly'));
+  examples(bring, context, 'energy-audit import 审计.xml --set region=140302 --set use=office --preview');
+  bring.action((file: string, asked: { set?: Record<string, string>; preview?: boolean }) =>
+    context.within(async ({ client, upload, output }) =>
+      answer(output, await client.energyAudit.importSync({ file: await upload(file), ...asked }), syncInWords),
     ),
   );
 }

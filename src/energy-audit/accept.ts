@@ -1,7 +1,7 @@
 import type { Say } from '#imports/intake.ts';
 import type { ImportRun } from '#imports/imports.ts';
 import { asOfNow } from '#kernel/as-of.ts';
-import type { Carrier } from '#kernel/carrier.ts';
+import { carrierUnit, type Carrier } from '#kernel/carrier.ts';
 import { textIn } from '#kernel/localized-text.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -74,9 +74,9 @@ async function bills(needs: EnergyAuditNeeds, scope: Scope, { building, request,
   const file = isTyped
     ? await keepText(needs, scope, 'bills.csv', monthsTable(typedMonths(answer.value ?? ''), meter ?? ''))
     : await uploadOf(needs, scope, answer);
-  const typed = isTyped ? ({ kind: 'interval', unit: request.unit ?? undefined } as const) : {};
+  const typed = isTyped ? ({ kind: 'interval', unit: carrierUnit(carrier) } as const) : {};
   const options = { ...typed, ...(meter !== undefined && !isTyped && { meter }) };
-  return needs.readings.importReadings(scope, { file, preview, ...options } as never, say);
+  return needs.readings.importReadings(scope, { file, preview, ...options }, say);
 }
 
 /** Metering points of a building's carrier that count by themselves. */

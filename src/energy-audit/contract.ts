@@ -201,6 +201,31 @@ const measures = asks('energy-audit')
   .input(one.extend({ file }))
   .output(auditShape);
 
+const importSync = asks('energy-audit')
+  .route({ method: 'POST', path: '/imports/building-sync', summary: 'Import an uploaded BuildingSync 2.7 file through the usual doors' })
+  .input(
+    z.object({
+      file,
+      /** Fields of the building that the file lacks: `code`, `region`, `use` … */
+      set: z.record(z.string().max(100), z.string().max(1000)).default({}),
+      preview: z.boolean().optional(),
+    }),
+  )
+  .output(
+    z.object({
+      building: codeShape,
+      created: z.boolean(),
+      areaM2: decimal.nullable(),
+      series: z.array(z.object({ carrier: z.string(), unit: z.string(), months: count, meter: z.string() })),
+      measures: count,
+      /** The audit that was opened for its measures. */
+      audit: count.nullable(),
+      /** Numbers of the imports, each of which can be undone. */
+      imports: z.array(count),
+      findings: z.array(findingShape),
+    }),
+  );
+
 const token = z.object({ token: z.string().min(1).max(200) });
 
 const linkAnswer = z.object({
@@ -235,4 +260,4 @@ const linked = {
     .output(z.object({ submitted: z.literal(true) })),
 };
 
-export const energyAuditContract = { open, list, show, link, unlink, accept, return: sendBack, findings, measures, linked };
+export const energyAuditContract = { open, list, show, link, unlink, accept, return: sendBack, findings, measures, importSync, linked };

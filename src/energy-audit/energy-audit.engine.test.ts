@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProblemAnswer } from '#client.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
@@ -280,5 +282,80 @@ describe('findings and measures', () => {
     expect(again.measures).toHaveLength(1);
     const bad = await world.upload('m.csv', `${rows[0]}\nC1,,x,y,wood,1,kWh,1,1,`, secret);
     expect(await problem(bureau().energyAudit.measures({ audit: 1, file: bad }))).toBe('audit-cell-bad');
+  });
+});
+
+/** The text of a Word document. */
+const wordText = (bytes: Uint8Array): string =>
+  new TextDecoder()
+    .decode(unzipSync(bytes)['word/document.xml'])
+    .replaceAll(/<[^>]+>/gu, ' ')
+    .replaceAll(/\s+/gu, ' ');
+const data = (name: string): string => readFileSync(new URL(`../../test/data/buildingsync/${name}`, import.meta.url), 'utf8');
+
+describe('files', () => {
+  test('the report has bills with their coverage, equipment, indicators, findings, measures, sources and marks what is indicative', async () => {
+    const answer = await world.ask('/api/exports/energy-audit?audit=1');
+    expect(answer.status).toBe(200);
+    const text = wordText(new Uint8Array(await answer.arrayBuffer()));
+    for (const part of [
+      '概况',
+      '能源账单',
+      '主要用能设备',
+      '分项用能',
+      '用能指标',
+      '审计发现',
+      '节能措施',
+      '（参考）',
+      '覆盖率',
+      'CH1',
+      '走廊灯常亮',
+    ])
+      expect(text).toContain(part);
+    expect(text).toContain('60000.50 元');
+    expect(text).toContain('DB63/T 1598-2017');
+  });
+
+  test('BuildingSync goes out and comes back the same on another machine', async () => {
+    const out = await (await world.ask('/api/exports/energy-audit-sync?audit=1')).text();
+    const other = await createWorld({ clock: () => (now += 1000) });
+    try {
+      const file = await other.upload('a.xml', out);
+      const set = { region: '140302', use: 'office' };
+      const tried = await other.local.energyAudit.importSync({ file, set, preview: true });
+      expect(tried).toMatchObject({ building: 'B1', created: true, areaM2: '5000', imports: [], audit: null, measures: 1 });
+      expect((await other.local.registry.buildings({})).total).toBe(0);
+      const came = await other.local.energyAudit.importSync({ file, set });
+      expect(came).toMatchObject({ building: 'B1', created: true, audit: 1, measures: 1 });
+      expect(came.series.map(({ carrier, months }) => [carrier, months])).toEqual([
+        ['electricity', 12],
+        ['gas', 12],
+      ]);
+      expect(await (await other.ask('/api/exports/energy-audit-sync?audit=1')).text()).toBe(out);
+      const again = await other.local.energyAudit.importSync({ file, set });
+      expect(again.created).toBe(false);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  test('a published example comes in with its own units; a bomb is refused whole', async () => {
+    const file = await world.upload('example.xml', data('example-smalloffice-level1.xml'));
+    expect(await problem(world.local.energyAudit.importSync({ file }))).toBe('sync-no-code');
+    expect(await problem(world.local.energyAudit.importSync({ file, set: { code: 'US1' } }))).toBe('sync-building-refused');
+    const set = { code: 'US1', region: '140302', use: 'office', zone: 'Asia/Shanghai' };
+    const came = await world.local.energyAudit.importSync({ file, set });
+    expect(came).toMatchObject({ building: 'US1', areaM2: '510.96672' });
+    expect(came.findings.map(({ code }) => code)).toContain('sync-not-taken');
+    const use = await world.local.metering.useOfBuilding({
+      building: 'US1',
+      carrier: 'electricity',
+      from: '2019-01-01',
+      to: '2019-02-01',
+      step: 'month',
+    });
+    expect(use.total.value).toBe(6792.89);
+    const bomb = `<!DOCTYPE a [<!ENTITY a "x">]><BuildingSync xmlns="http://buildingsync.net/schemas/bedes-auc/2019">&a;</BuildingSync>`;
+    expect(await problem(world.local.energyAudit.importSync({ file: await world.upload('b.xml', bomb) }))).toBe('not-buildingsync');
   });
 });

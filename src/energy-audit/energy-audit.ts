@@ -1,14 +1,20 @@
+import { readFile } from 'node:fs/promises';
 import type { Say } from '#imports/intake.ts';
 import { inTransaction } from '#imports/imports.ts';
-import { asOfNow } from '#kernel/as-of.ts';
+import { writeBuildingSync } from '#building-sync/write.ts';
+import { asOfNow, type AsOf } from '#kernel/as-of.ts';
+import { addMonths, dayText, parseDay } from '#kernel/day.ts';
+import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { through } from './accept.ts';
 import type { Audit, AuditShown, Request } from './facts.ts';
+import { itemUsesOf } from './known.ts';
 import { linkVerbs, type AnswerGiven } from './links.ts';
 import { buildingNamed, type EnergyAuditNeeds } from './needs.ts';
 import { poolOf } from './pool.ts';
 import * as store from './store.ts';
+import { bringSync, syncOf } from './sync.ts';
 import { readFindings, readMeasures } from './tables.ts';
 import { auditNamed, levelOf, readPeriod, requestedOf, shownOf } from './whole.ts';
 
@@ -20,7 +26,7 @@ export type EnergyAudits = ReturnType<typeof createEnergyAudits>;
  * @example const { audit } = await audits.open(scope, { building: 'B1', level: 2, from: '2025-01-01', to: '2026-01-01' })
  */
 export function createEnergyAudits(needs: EnergyAuditNeeds) {
-  return { ...auditVerbs(needs), ...ownerVerbs(needs), ...decisionVerbs(needs), ...tableVerbs(needs) };
+  return { ...auditVerbs(needs), ...ownerVerbs(needs), ...decisionVerbs(needs), ...tableVerbs(needs), ...fileVerbs(needs) };
 }
 
 /** An audit with what it asks for, as it is known now. */
@@ -115,6 +121,57 @@ function tableVerbs(needs: EnergyAuditNeeds) {
     },
   };
 }
+
+const mostSyncBytes = 50_000_000;
+
+function fileVerbs(needs: EnergyAuditNeeds) {
+  return {
+    /** What a report lists beside the audit: equipment in use, use by item. */
+    async beside(scope: Scope, { audit }: AuditShown, known: AsOf) {
+      const building = await buildingNamed(needs, scope, audit.building, known);
+      const page = { building: building.code, state: 'in-use', sort: 'code', descending: false, limit: 1000, offset: 0 } as const;
+      const [devices, split] = await Promise.all([
+        needs.equipment.list(scope, page),
+        itemUsesOf(needs, scope, { building, from: audit.from, to: audit.to, known }),
+      ]);
+      return { devices: devices.equipment, split };
+    },
+    /** An audit as BuildingSync. Throws `no-such-audit`. */
+    sync: async (scope: Scope, id: number, knownAt?: string): Promise<string> =>
+      writeBuildingSync(syncOf(await shownOf(needs, scope, id, knownAt))),
+    /**
+     * Brings BuildingSync in; its measures go into a new audit of its level and months. Throws `no-such-file`, `file-too-large`, and as
+     * `bringSync`.
+     */
+    async importSync(
+      scope: Scope,
+      given: { readonly file: string; readonly set: Readonly<Record<string, string>>; readonly preview: boolean },
+      say: Say,
+    ) {
+      const { path, name, bytes } = await needs.imports.fileOf(scope, given.file);
+      if (bytes > mostSyncBytes) throw new Problem('too-large', 'file-too-large', { name, mb: mostSyncBytes / 1_000_000 });
+      const { came, read } = await bringSync(needs, scope, { ...given, text: await readFile(path, 'utf8') }, say);
+      const months = read.uses.flatMap((use) => use.months.map(({ month }) => month)).toSorted();
+      const [first, last] = [months[0], months.at(-1)];
+      if (read.measures.length === 0) return { ...came, audit: null };
+      if (first === undefined || last === undefined || read.level === null)
+        return { ...came, audit: null, findings: [...came.findings, syncMeasuresLeft(read.measures.length)] };
+      if (given.preview) return { ...came, measures: read.measures.length, audit: null };
+      const to = dayText(addMonths(parseDay(`${last}-01`) as number, 1));
+      const opened = await auditVerbs(needs).open(scope, { building: came.building, level: read.level, from: `${first}-01`, to });
+      const placed = await poolOf(
+        needs,
+        scope,
+        opened.audit,
+        read.measures.map((one) => ({ ...one, project: null })),
+      );
+      await inTransaction(needs.postgres, (on) => store.writeMeasures(on, scope, opened.audit.audit, placed));
+      return { ...came, measures: placed.length, audit: opened.audit.audit };
+    },
+  };
+}
+
+const syncMeasuresLeft = (count: number): Finding => ({ code: 'sync-measures-left', severity: 'warning', evidence: { count } });
 
 /** A request that waits for a word, with what came. Throws `audit-no-item`, `audit-not-received`. */
 function waiting(requests: readonly Request[], item: string) {

@@ -109,18 +109,41 @@ function fileKnown({ name, words }: Item, files: readonly string[]): ItemKnown {
   return known({ zh: `建筑附件：${short}`, en: `File of the building: ${short}` });
 }
 
-/** Whether items below electricity are measured for nearly all of the period. */
-async function splitOf(
-  { registry, metering }: EnergyAuditNeeds,
+/** What an item below electricity used. */
+export type ItemUse = {
+  readonly item: string;
+  readonly name: string;
+  readonly value: number | null;
+  readonly unit: string;
+  readonly coverage: number;
+};
+
+type SplitNeeds = Pick<EnergyAuditNeeds, 'registry' | 'metering' | 'knowledge'>;
+
+/** The use of each item below electricity that has a metering point. */
+export async function itemUsesOf(
+  { registry, metering, knowledge }: SplitNeeds,
   scope: Scope,
-  { building, from, to, known: at }: ItemQuestion,
-): Promise<ItemKnown> {
+  { building, from, to, known: at }: Omit<ItemQuestion, 'energy'>,
+): Promise<ItemUse[]> {
   const meters = await registry.meterFacts(scope, { buildings: [building.code], carrier: 'electricity' }, at);
-  const items = [...new Set(meters.flatMap(({ item }) => (item === null ? [] : [item])))];
+  const items = [...new Set(meters.flatMap(({ item }) => (item === null ? [] : [item])))].toSorted();
+  const entries = knowledge.inForce('energy-item', { on: to, ...at });
+  const question = { building: building.code, carrier: 'electricity', from, to, step: 'year', known: at } as const;
+  return Promise.all(
+    items.map(async (item) => {
+      const { unit, total } = await metering.useOfBuilding(scope, { ...question, item });
+      const name = entries.find(({ code }) => code === item)?.names.zh ?? '';
+      return { item, name, value: total.value, unit, coverage: total.coverage };
+    }),
+  );
+}
+
+/** Whether items below electricity are measured for nearly all of the period. */
+async function splitOf(needs: EnergyAuditNeeds, scope: Scope, asked: ItemQuestion): Promise<ItemKnown> {
+  const items = await itemUsesOf(needs, scope, asked);
   if (items.length === 0) return missing('没有分项计量点。', 'No metering point has an item.');
-  const asked = { building: building.code, carrier: 'electricity', from, to, step: 'year', known: at } as const;
-  const covered = await Promise.all(items.map(async (item) => (await metering.useOfBuilding(scope, { ...asked, item })).total.coverage));
-  const least = Math.min(...covered);
+  const least = Math.min(...items.map(({ coverage }) => coverage));
   const percent = `${Math.floor(least * 1000) / 10}%`;
   return least >= leastCoverage
     ? known({ zh: `${items.length} 个分项，覆盖率最低 ${percent}`, en: `${items.length} items, coverage at least ${percent}` })

@@ -42,6 +42,12 @@ export function energyAuditRoutes(audits: EnergyAudits, words: Words) {
     measures: on.measures.handler(async ({ input, context: { scope, language } }) =>
       presentAudit(await audits.measures(scope, input.audit, input.file), { words, language }),
     ),
+    importSync: on.importSync.handler(async ({ input, context: { scope, language } }) => {
+      const given = { file: input.file, set: input.set, preview: input.preview === true };
+      const { findings, series, imports, ...came } = await audits.importSync(scope, given, sayIn(words, language));
+      const said = findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
+      return { ...came, series: [...series], imports: [...imports], findings: said };
+    }),
     linked: {
       show: on.linked.show.handler(async ({ input, context: { language } }) =>
         presentLink(await audits.shownByLink(input.token), language),

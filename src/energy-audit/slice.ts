@@ -30,10 +30,14 @@ export const energyAuditSlice = slice({
   name: 'energy-audit',
   words: energyAuditWords,
   vocabulary: energyAuditVocabulary,
-  async create({ stores: { postgres }, now, audit, site, words }, before: Before) {
-    const [{ createEnergyAudits }, { energyAuditRoutes }] = await Promise.all([import('./energy-audit.ts'), import('./routes.ts')]);
+  async create({ stores: { postgres }, now, audit, site, words, mark }, before: Before) {
+    const [{ createEnergyAudits }, { energyAuditRoutes }, { energyAuditDownloads }] = await Promise.all([
+      import('./energy-audit.ts'),
+      import('./routes.ts'),
+      import('./downloads.ts'),
+    ]);
     const secret = () => randomBytes(32).toString('hex');
     const face = createEnergyAudits({ ...before, postgres, now, audit, secret, url: () => site.url() });
-    return { face, router: energyAuditRoutes(face, words) };
+    return { face, router: energyAuditRoutes(face, words), downloads: energyAuditDownloads(face, { words, mark }) };
   },
 });

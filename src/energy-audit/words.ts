@@ -35,6 +35,22 @@ export const energyAuditWords: Words = {
     zh: '{file} 第 {row} 行 {column} 列的“{text}”不能识别；请改正后再导入。',
     en: 'In {file}, row {row}, column {column}, “{text}” cannot be read: mend it and try again.',
   },
+  'sync-no-code': {
+    zh: '文件没有建筑代码；请用 --set code=… 说明是哪栋建筑。',
+    en: 'The file names no building: say which one by --set code=….',
+  },
+  'sync-building-refused': {
+    zh: '建筑 {building} 不能导入（{why}）；文件没有的必填字段请用 --set 补上，如 --set region=140302 --set use=office。',
+    en: 'Building {building} cannot come in ({why}): set what the file lacks, as --set region=140302 --set use=office.',
+  },
+  'sync-has-meters': {
+    zh: '{carrier} 已有计量点（{meters}），文件中的用量没有导入，以免重复计算。',
+    en: 'There are metering points of {carrier} already ({meters}): the use in the file is not taken, since it would count twice.',
+  },
+  'sync-measures-left': {
+    zh: '{count} 项措施没有导入：文件没有审计级别或实测月份，不能立项。',
+    en: '{count} measures are not taken: without a level and measured months there is no audit for them.',
+  },
   'audit-not-a-year': {
     zh: '审计期是 {days} 天，不是一年；用量和费用都只是这段时间的。',
     en: 'The period has {days} days and is no year: use and cost are of that period alone.',

@@ -1,4 +1,8 @@
+import { writeBuildingSync } from '#building-sync/write.ts';
 import type { Probe } from './probe.ts';
+
+/** A file of a building of this code. */
+const syncFile = (code: string): string => writeBuildingSync({ code, name: null, areaM2: null, level: 1, uses: [], measures: [] });
 
 const audit = ({ energyAudit }: { readonly energyAudit: number }) => ({ audit: energyAudit });
 
@@ -16,6 +20,9 @@ export const energyAuditProbes: Readonly<Record<string, Probe>> = {
   },
   'energyAudit.measures': {
     ask: async (outside, send) => ({ ...audit(outside), file: await send('code,system,name,carrier\nM1,a,b,gas\n') }),
+  },
+  'energyAudit.importSync': {
+    ask: async ({ building }, send) => ({ file: await send(syncFile(building)), set: { name: 'x', use: 'office', region: '150200' } }),
   },
   'energyAudit.linked.show': { open: 'who holds a link is asked', ask: () => ({ token: 'none' }) },
   'energyAudit.linked.answer': { open: 'who holds a link answers', ask: () => ({ token: 'none', set: {} }) },

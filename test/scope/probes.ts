@@ -376,6 +376,8 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
       () => `/exports/${what}`,
     ]),
   ),
+  '/exports/energy-audit': ({ energyAudit }) => `/exports/energy-audit?audit=${energyAudit}`,
+  '/exports/energy-audit-sync': ({ energyAudit }) => `/exports/energy-audit-sync?audit=${energyAudit}`,
   '/exports/savings-portfolio': () => '/exports/savings-portfolio?job=none',
   '/exports/savings-report': () => '/exports/savings-report?baseline=outside&from=2025-01-01&to=2025-02-01',
   '/exports/places': () => '/exports/places?format=csv',

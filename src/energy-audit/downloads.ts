@@ -1,0 +1,60 @@
+import { wordType, writeWord } from '#docx/docx.ts';
+import type { DownloadRoute } from '#kernel/download.ts';
+import { fileNameOf } from '#kernel/file-name.ts';
+import { tell, type Words } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { askedTimeShape, idShape } from '#kernel/shape.ts';
+import { auditPaper } from './paper.ts';
+import type { EnergyAudits } from './energy-audit.ts';
+
+type Needs = { readonly words: Words; readonly mark: string | undefined };
+
+const xmlType = 'application/xml';
+
+const parameters = {
+  audit: { about: 'the number of the audit', shape: idShape },
+  knownAt: { about: 'as known at this instant', shape: askedTimeShape.optional() },
+};
+
+/** Files of an energy audit: its report as Word, itself as BuildingSync. */
+export function energyAuditDownloads(audits: EnergyAudits, { words, mark }: Needs): DownloadRoute[] {
+  return [
+    {
+      path: '/exports/energy-audit',
+      action: 'energy-audit',
+      summary: 'The report of an energy audit as a Word document: bills, equipment, use by item, indicators, findings, measures, sources',
+      parameters,
+      types: [wordType],
+      async open({ scope }, { audit = '', knownAt = '' }) {
+        const shown = await audits.show(scope, numberOf(audit), knownAt === '' ? undefined : knownAt);
+        const { devices, split } = await audits.beside(scope, shown, { received: shown.knownAt, recorded: shown.knownAt });
+        const findings = shown.findings.map((one) => tell(one, words, 'zh').detail);
+        const at = `${new Date(shown.knownAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+        const paper = auditPaper(shown, { devices, split, findings, knownAt: at });
+        const bytes = await writeWord({ ...paper, note: mark });
+        return {
+          name: `${fileNameOf({ place: shown.audit.buildingName, subject: audit, name: paper.title })}.docx`,
+          type: wordType,
+          body: new Blob([bytes as Uint8Array<ArrayBuffer>]).stream(),
+        };
+      },
+    },
+    {
+      path: '/exports/energy-audit-sync',
+      action: 'energy-audit',
+      summary: 'An energy audit as BuildingSync 2.7.0: area, level, measured months of coverage 1, measures',
+      parameters,
+      types: [xmlType],
+      async open({ scope }, { audit = '', knownAt = '' }) {
+        const text = await audits.sync(scope, numberOf(audit), knownAt === '' ? undefined : knownAt);
+        return { name: `energy-audit-${audit}.xml`, type: xmlType, body: new Blob([text]).stream() };
+      },
+    },
+  ];
+}
+
+function numberOf(text: string): number {
+  const read = idShape.safeParse(text);
+  if (!read.success) throw new Problem('not-found', 'no-such-audit', { audit: text.slice(0, 20) });
+  return read.data;
+}
