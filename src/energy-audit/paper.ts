@@ -5,7 +5,7 @@ import { unitSign } from '#kernel/unit-sign.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
 import { blank, sectionBlocks, type Block } from '#docx/block.ts';
 import type { Paper } from '#docx/docx.ts';
-import { equipmentKindTerms } from '#equipment/vocabulary.ts';
+import { equipmentFieldTerms, equipmentKindTerms } from '#equipment/vocabulary.ts';
 import { paperNumber } from '#statement/statement.ts';
 import type { AuditEnergy, AuditShown } from './facts.ts';
 import type { ItemUse } from './known.ts';
@@ -55,16 +55,16 @@ export function auditPaper(shown: AuditShown, facts: PaperFacts): Paper {
     title: '建筑能源审计报告',
     addressed: `${audit.buildingName}（${audit.building}），${chineseDay(audit.from)}至${chineseDay(audit.to)}（不含）`,
     blocks: sectionBlocks([
-      { title: '概况', blocks: [summary(shown)] },
+      { title: '建筑概况', blocks: [summary(shown)] },
       { title: '能源账单', blocks: energy.flatMap(billBlocks) },
       { title: '主要用能设备', blocks: [deviceTable(facts.devices)] },
-      { title: '分项用能', blocks: [splitTable(facts.split)] },
-      { title: '用能指标', blocks: [indicatorTable(shown)] },
-      { title: '审计发现', blocks: written.length === 0 ? [text('没有写入审计发现。')] : [findingTable(shown)] },
-      { title: '节能措施', blocks: measures.length === 0 ? [text('没有写入节能措施。')] : [measureTable(shown)] },
+      { title: '分项用能情况', blocks: [splitTable(facts.split)] },
+      { title: terms.indicators.zh, blocks: [indicatorTable(shown)] },
+      { title: terms.written.zh, blocks: written.length === 0 ? [text('没有写入审计发现。')] : [findingTable(shown)] },
+      { title: terms.measures.zh, blocks: measures.length === 0 ? [text('没有写入节能措施。')] : [measureTable(shown)] },
       { title: '依据、口径和缺少的数据', blocks: sourceBlocks(shown, facts) },
     ]),
-    signed: [`编制：${blank}`, `审核：${blank}`, `日期：${blank}`],
+    signed: [`审计人：${blank}`, `审核人：${blank}`, `完成日期：${blank}`],
   };
 }
 
@@ -72,7 +72,7 @@ function summary({ audit, levelName, indicative, areaM2, requests }: AuditShown)
   const rows = [
     [terms.level.zh, `${textIn(levelName, 'zh')}${indicative ? mark : ''}`],
     [terms.period.zh, `${chineseDay(audit.from)}至${chineseDay(audit.to)}（不含）`],
-    ['建筑面积', amount(areaM2, 'm2')],
+    [labels.zh.floorArea, amount(areaM2, 'm2')],
     ...requests
       .filter(({ kind, field }) => kind === 'fact' && field !== 'floorArea')
       .map(({ name, state, why }) => [textIn(name, 'zh'), state === 'missing' ? requestStateTerms.missing.zh : textIn(why, 'zh')]),
@@ -88,7 +88,7 @@ function billBlocks({ carrier, unit, value, coverage, months, costYuan, price }:
     { kind: 'heading', level: 2, text: carrierTerms[carrier].zh },
     tableOf(
       [labels.zh.month, labels.zh.amount, labels.zh.coverage],
-      [...rows, ['合计', amount(value, unit), share(coverage)]],
+      [...rows, ['审计期合计', amount(value, unit), share(coverage)]],
       [0.3, 0.4, 0.3],
     ),
     text(cost),
@@ -96,7 +96,7 @@ function billBlocks({ carrier, unit, value, coverage, months, costYuan, price }:
 }
 
 function deviceTable(devices: readonly PaperDevice[]): Block {
-  if (devices.length === 0) return text('没有登记设备。');
+  if (devices.length === 0) return text('没有在用设备的登记。');
   const rows = devices.map((one) => [
     one.code,
     equipmentKindTerms[one.kind].zh,
@@ -105,13 +105,24 @@ function deviceTable(devices: readonly PaperDevice[]): Block {
     one.hours === null ? lacking : paperNumber(one.hours),
     one.installed ?? lacking,
   ]);
-  return tableOf(['编号', '类型', '台数', '额定功率', '年运行小时', '投用'], rows, [0.2, 0.16, 0.1, 0.2, 0.18, 0.16]);
+  return tableOf(
+    [
+      equipmentFieldTerms.code.zh,
+      equipmentFieldTerms.kind.zh,
+      '设备数',
+      equipmentFieldTerms.power.zh,
+      equipmentFieldTerms.hours.zh,
+      equipmentFieldTerms.installed.zh,
+    ],
+    rows,
+    [0.2, 0.16, 0.1, 0.2, 0.18, 0.16],
+  );
 }
 
 function splitTable(split: readonly ItemUse[]): Block {
   if (split.length === 0) return text('没有分项计量点，不作拆分。');
   const rows = split.map((one) => [`${one.item} ${one.name}`, amount(one.value, one.unit), share(one.coverage)]);
-  return tableOf(['分项', labels.zh.amount, labels.zh.coverage], rows, [0.5, 0.3, 0.2]);
+  return tableOf(['能耗分项', labels.zh.amount, labels.zh.coverage], rows, [0.5, 0.3, 0.2]);
 }
 
 function indicatorTable({ indicators }: AuditShown): Block {
@@ -126,9 +137,9 @@ function indicatorTable({ indicators }: AuditShown): Block {
 }
 
 function findingTable({ written }: AuditShown): Block {
-  const severity = { info: '提示', warning: '一般', error: '严重' } as const;
+  const severity = { info: '提示性', warning: '一般性', error: '严重' } as const;
   const rows = written.map((one) => [one.code, one.system, one.text, severity[one.severity]]);
-  return tableOf(['编号', terms.system.zh, '发现', '程度'], rows, [0.12, 0.2, 0.54, 0.14]);
+  return tableOf(['发现编号', terms.system.zh, '发现内容', '严重程度'], rows, [0.12, 0.2, 0.54, 0.14]);
 }
 
 function measureTable({ measures }: AuditShown): Block {
@@ -141,7 +152,7 @@ function measureTable({ measures }: AuditShown): Block {
     one.basis,
   ]);
   return tableOf(
-    ['编号', terms.measures.zh, terms.saving.zh, terms.cost.zh, terms.payback.zh, terms.basis.zh],
+    ['措施编号', terms.measures.zh, terms.saving.zh, terms.cost.zh, terms.payback.zh, terms.basis.zh],
     rows,
     [0.1, 0.26, 0.18, 0.16, 0.12, 0.18],
   );
