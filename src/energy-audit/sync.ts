@@ -86,15 +86,16 @@ async function bringBuilding(
   const cells = Object.entries({ code, ...told }).filter((pair): pair is [string, string] => pair[1] !== null);
   const table = `${cells.map(([name]) => quoted(name)).join(',')}\n${cells.map(([, value]) => quoted(value)).join(',')}\n`;
   const file = await keepText(needs, scope, 'building.csv', table);
-  const refused = (why: string): Problem => new Problem('cannot-do', 'sync-building-refused', { building: code, why });
+  const refused = (why: string, kind: 'cannot-do' | 'not-allowed' = 'cannot-do'): Problem =>
+    new Problem(kind, 'sync-building-refused', { building: code, why });
   const run = await needs.registry
-    .importBuildings(scope, { file, preview, unit: { floorArea: 'm2' } }, say)
+    .importBuildings(scope, { file, preview, ...(told['floorArea'] !== null && { unit: { floorArea: 'm2' } }) }, say)
     .catch((error: unknown): never => {
       throw error instanceof Problem && error.code === 'columns-missing' ? refused(say(error.code, error.evidence)) : error;
     });
   const result = run.result ?? {};
   const [first] = (Array.isArray(result['rejected']) ? result['rejected'] : []) as { code: string; evidence: Record<string, unknown> }[];
-  if (first !== undefined) throw refused(say(first.code, first.evidence));
+  if (first !== undefined) throw refused(say(first.code, first.evidence), first.code === 'out-of-scope' ? 'not-allowed' : 'cannot-do');
   if (!preview) imports.push(run.import);
   return Number(result['created'] ?? 0) > 0;
 }

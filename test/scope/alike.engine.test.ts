@@ -15,7 +15,13 @@ const askers: readonly (readonly [Role, Sight])[] = [
 ];
 
 /** A code may be had once in a city: who wants to give one that is taken must be told, whoever has it. */
-const tellsTakenCodes = new Set(['registry.importBuildings', 'registry.importMeters', 'place.importOrganisations', 'warning.add']);
+const tellsTakenCodes = new Set([
+  'registry.importBuildings',
+  'registry.importMeters',
+  'energyAudit.importSync',
+  'place.importOrganisations',
+  'warning.add',
+]);
 
 let world: World;
 let outside: Outside;
