@@ -7,6 +7,7 @@ import { buildingSyncSlice } from '#building-sync/slice.ts';
 import { caseDocumentsSlice } from '#case-documents/slice.ts';
 import { caseMoneySlice } from '#case-money/slice.ts';
 import { casesSlice } from '#cases/slice.ts';
+import { contractTermsSlice } from '#contract-terms/slice.ts';
 import { counterLineSlice } from '#counter-line/slice.ts';
 import { disclosureSlice } from '#disclosure/slice.ts';
 import { doctorSlice } from '#doctor/slice.ts';
@@ -114,6 +115,7 @@ export const slices = [
   savingsSlice,
   buildingSyncSlice,
   energyAuditSlice,
+  contractTermsSlice,
   gatewaySlice,
   uploadSlice,
   sourceCheckSlice,

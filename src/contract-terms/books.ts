@@ -1,0 +1,123 @@
+import { type ChainBreak, breakAt, beforeFirst, seal } from '#kernel/hash-chain.ts';
+import { centsOf, moneyOf } from '#kernel/money.ts';
+import { carriedText, isCarried, owed, type Worked } from './amounts.ts';
+import { sumOf } from './decimals.ts';
+import type { Cause, Days, Entry, NewEntry, Terms } from './facts.ts';
+import { differenceOf, reversed, standingOf, type Standing, workedOf } from './standing.ts';
+
+/** Entries as they stand in a ledger, in their order. */
+export type Books = readonly Entry[];
+
+/** The entry that follows these, sealed; `text` is what `hash` is of. */
+export function entryAfter(books: Books, made: NewEntry): { readonly entry: Entry; readonly text: string } {
+  const last = books.at(-1);
+  const numbered = { ...made, entry: (last?.entry ?? 0) + 1 };
+  const previous = last?.hash ?? beforeFirst;
+  const { text, hash } = seal(numbered, previous);
+  return { entry: { ...numbered, previous, hash }, text };
+}
+
+/** Where a ledger does not hold, at the first entry that does not; null where all of it does. */
+export function brokenAt(links: readonly { readonly entry: number; readonly text: string; readonly hash: string }[]): ChainBreak | null {
+  let before: Parameters<typeof breakAt>[0] = null;
+  for (const { entry, text, hash } of links) {
+    const link = { position: entry, text, hash };
+    const found = breakAt(before, link) ?? misnumbered(text, entry);
+    if (found !== null) return found;
+    before = link;
+  }
+  return null;
+}
+
+function misnumbered(text: string, position: number): ChainBreak | null {
+  return (JSON.parse(text) as { readonly entry?: unknown }).entry === position ? null : { position, reason: 'altered' };
+}
+
+const takenBack = (books: Books): ReadonlySet<number> => new Set(books.flatMap(({ reverses }) => reverses ?? []));
+
+/** Entries that stand: no reversals, and nothing that was reversed. */
+export function standingEntries(books: Books): Entry[] {
+  const gone = takenBack(books);
+  return books.filter(({ entry, kind }) => kind !== 'reversal' && !gone.has(entry));
+}
+
+/** Whether a period is settled, and the settlement not taken back. */
+export const isSettled = (books: Books, period: string): boolean =>
+  standingEntries(books).some((one) => one.kind === 'settlement' && one.period === period);
+
+/** What the entries of a period sum to, reversals included. */
+export const periodStanding = (books: Books, period: string): Standing => standingOf(books.filter((one) => one.period === period));
+
+/** A settled period, with the terms that hold in it; `known` is null where it is not known well enough now. */
+export type PeriodKnown = { readonly period: Days; readonly terms: Terms; readonly known: Worked | null };
+
+/** What a period is known to come to, deficits carried. */
+export type Outcome = PeriodKnown & {
+  readonly worked: Worked;
+  readonly amount: bigint;
+  readonly carriedIn: bigint;
+  readonly carriedOut: bigint;
+};
+
+/** What settled periods come to, in their order: what one leaves below 0 is taken off the next. */
+export function outcomesOf(books: Books, periods: readonly PeriodKnown[]): Outcome[] {
+  let carried = 0n;
+  return periods
+    .toSorted((a, b) => (a.period.from < b.period.from ? -1 : 1))
+    .map((one) => {
+      const worked = one.known ?? workedOf(periodStanding(books, one.period.from));
+      const { amount, out } = owed(one.terms, worked.raw, carried);
+      const found = { ...one, worked, amount, carriedIn: carried, carriedOut: out };
+      carried = out;
+      return found;
+    });
+}
+
+type Posting = Pick<NewEntry, 'kind' | 'knownAt' | 'posted' | 'by' | 'causes' | 'baselines'>;
+
+/** The entry that makes a period's entries sum to what is known of it; null where they do. */
+export function entryFor(books: Books, outcome: Outcome, said: Posting): NewEntry | null {
+  const { period, terms, worked, amount, carriedIn, carriedOut } = outcome;
+  const stands = periodStanding(books, period.from);
+  const lines = stands.lines.length === 0 ? worked.lines : differenceOf(worked.lines, stands.lines);
+  const moved = amount - stands.amount;
+  const [into, out] = [carriedIn - stands.carried.in, carriedOut - stands.carried.out];
+  const isSame = lines.length === 0 && moved === 0n && into === 0n && out === 0n;
+  if (isSame && said.kind === 'correction') return null;
+  const cost = worked.cost === null ? null : worked.cost - (stands.cost ?? 0n);
+  return {
+    ...said,
+    period: period.from,
+    lines,
+    amount: moneyOf(moved),
+    ...(isCarried(terms) && { carried: carriedText(into, out) }),
+    ...(cost !== null && { cost: moneyOf(cost), margin: moneyOf(moved - cost) }),
+  };
+}
+
+/** The periods whose carried deficit was moved by another: why they have a correction although nothing of theirs changed. */
+export function carryCause(outcomes: readonly Outcome[], at: number): Cause[] {
+  const before = outcomes[at - 1];
+  return before === undefined ? [] : [{ kind: 'carry', period: before.period.from }];
+}
+
+/** What takes back an entry and all that stands of its period: the entry first. Empty where it does not stand, or is a reversal. */
+export function reversalsOf(books: Books, entry: number): readonly Entry[] {
+  const standing = standingEntries(books);
+  const named = standing.find((one) => one.entry === entry);
+  if (named === undefined || named.kind === 'payment') return named === undefined ? [] : [named];
+  return [named, ...standing.filter((one) => one.period === named.period && one.entry !== entry).toReversed()];
+}
+
+/** The reversal of an entry. */
+export function reversalOf(one: Entry, said: Omit<NewEntry, 'kind' | 'period' | 'lines' | 'amount' | 'baselines' | 'causes'>): NewEntry {
+  return { ...said, kind: 'reversal', period: one.period, ...reversed(one), baselines: one.baselines, causes: [], reverses: one.entry };
+}
+
+/** What the owner owes by settled periods, what was paid, and what is left; cents. */
+export function balanceOf(books: Books): { readonly due: bigint; readonly paid: bigint; readonly balance: bigint } {
+  const of = (entries: Books): bigint => centsOf(sumOf(entries.map(({ amount }) => amount)));
+  const due = of(books.filter(({ period }) => period !== null));
+  const paid = of(books.filter(({ period }) => period === null));
+  return { due, paid, balance: due - paid };
+}

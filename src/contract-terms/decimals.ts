@@ -1,0 +1,40 @@
+import { decimalText, exact, exactOf, inUnits, type Exact } from '#kernel/exact-number.ts';
+
+export const zero = exact('0');
+
+const most = 40;
+
+/**
+ * A number as the shortest decimal text that is exactly it, with two digits at least. Throws RangeError for what no decimal says.
+ * @example exactText(exact('100.00').mul(exact('0.625'))) // '62.50'
+ */
+export function exactText(value: Exact): string {
+  for (let decimals = 2; decimals <= most; decimals += 1)
+    if ((value.n * 10n ** BigInt(decimals)) % value.d === 0n) return decimalText(inUnits(value, decimals), decimals);
+  throw new RangeError('no decimal');
+}
+
+/** A quantity to 0.01, half away from zero, as text. @example quantityText(1.005) // '1.01' */
+export function quantityText(value: number): string {
+  return decimalText(inUnits(exactOf(value), 2), 2);
+}
+
+/** The same of an exact number. */
+export const quantityOf = (value: Exact): string => decimalText(inUnits(value, 2), 2);
+
+/** The sum of decimals as text; what is missing adds nothing. */
+export const sumOf = (texts: Iterable<string | null>): Exact => {
+  let sum = zero;
+  for (const text of texts) if (text !== null) sum = sum.add(exact(text));
+  return sum;
+};
+
+export const isZero = (value: Exact): boolean => value.n === 0n;
+
+export const negated = (text: string): string => exactTextOf(zero.sub(exact(text)), text);
+
+/** With as many digits as another text has. */
+function exactTextOf(value: Exact, like: string): string {
+  const decimals = like.split('.')[1]?.length ?? 0;
+  return decimalText(inUnits(value, decimals), decimals);
+}
