@@ -38,6 +38,7 @@ import { readingsContract } from '#readings/contract.ts';
 import { registryContract } from '#registry/contract.ts';
 import { reminderContract } from '#reminder/contract.ts';
 import { savingsContract } from '#savings/contract.ts';
+import { contractsContract } from '#contracts/contract.ts';
 import { searchContract } from '#search/contract.ts';
 import { settingsContract } from '#settings/contract.ts';
 import { sourceCheckContract } from '#source-check/contract.ts';
@@ -76,6 +77,7 @@ export const contract = {
   commissioning: commissioningContract,
   savings: savingsContract,
   energyAudit: energyAuditContract,
+  contracts: contractsContract,
   occupancy: occupancyContract,
   point: pointContract,
   trend: trendContract,

@@ -8,6 +8,7 @@ import { caseDocumentsSlice } from '#case-documents/slice.ts';
 import { caseMoneySlice } from '#case-money/slice.ts';
 import { casesSlice } from '#cases/slice.ts';
 import { contractTermsSlice } from '#contract-terms/slice.ts';
+import { contractsSlice } from '#contracts/slice.ts';
 import { counterLineSlice } from '#counter-line/slice.ts';
 import { disclosureSlice } from '#disclosure/slice.ts';
 import { doctorSlice } from '#doctor/slice.ts';
@@ -116,6 +117,7 @@ export const slices = [
   buildingSyncSlice,
   energyAuditSlice,
   contractTermsSlice,
+  contractsSlice,
   gatewaySlice,
   uploadSlice,
   sourceCheckSlice,

@@ -27,6 +27,8 @@ export const checkTerms = category({
   training: { zh: '培训记录一致', en: 'Training agrees' },
   people: { zh: '专家和检查员资料一致', en: 'Experts and inspectors agree' },
   standards: { zh: '标准库一致', en: 'Standards agree' },
+  contracts: { zh: '合同账目完整，未被改动', en: 'Ledgers of contracts hold' },
+  baselines: { zh: '锁定的基准未被改动', en: 'Sealed baselines hold' },
   cases: { zh: '办件记录完整，未被改动', en: 'Records of cases hold' },
   'photos-of-inspections': { zh: '室温检查照片都原样保存着', en: 'Photos of inspections are as they came' },
   'files-of-buildings': { zh: '建筑附件都原样保存着', en: 'Files of buildings are as they came' },

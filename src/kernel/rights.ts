@@ -64,6 +64,10 @@ const mayDo = {
   'lock-baseline': ['administrator', 'bureau', 'owner'],
   /** Energy audits: opening them, links for owners, accepting what came, findings and measures. */
   'energy-audit': ['administrator', 'bureau', 'owner'],
+  /** Writing energy-performance contracts down, amending them, taking entries back, payments. */
+  contract: ['administrator', 'bureau', 'owner'],
+  /** Settling and reviewing contracts, proposing events, confirming; for whom, the slice asks again. */
+  'contract-act': ['administrator', 'bureau', 'owner', 'operator'],
   audit: ['administrator', 'bureau', 'auditor'],
   /** Accounts, keys, one-time links. */
   accounts: ['administrator'],

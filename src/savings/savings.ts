@@ -1,7 +1,7 @@
 import { figureId, type Explainer } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { insufficient, isSeen, sealedBase, sealedNamed, type Base } from './base-of.ts';
+import { insufficient, isSeen, sealedBase, sealedNamed } from './base-of.ts';
 import { checksOf } from './checks.ts';
 import { explainBaseUse, explainReport, explainTypical } from './explain.ts';
 import type { DaySpan, FitQuestion, ReportQuestion } from './facts.ts';
@@ -12,6 +12,7 @@ import type { FitAnswer } from './present.ts';
 import { type FitGiven, readFactors, readFit } from './read-input.ts';
 import { reportTold, type ReportAnswer } from './answer-report.ts';
 import { sealBaseline, sealedPoints, type Sealed } from './sealed.ts';
+import { settlingVerbs } from './settling.ts';
 import { portfolioJob, portfolioVerbs } from './portfolios.ts';
 import * as store from './store.ts';
 import { readEvents, readPool } from './tables.ts';
@@ -41,6 +42,9 @@ export type LockedBaseline = FitAnswer & {
 };
 
 const mostCompared = 500;
+
+export type { Base } from './base-of.ts';
+export type { PeriodSavings } from './report.ts';
 
 export type Savings = ReturnType<typeof createSavings>;
 
@@ -123,8 +127,7 @@ export function createSavings(needs: SavingsNeeds) {
     },
     explainers,
     portfolio: portfolios,
-    /** The base that a report rests on; see `base-of.ts`. For contracts, which pay by it. */
-    sealedBase: (scope: Scope, name: string): Promise<Base> => sealedBase(needs, scope, name),
+    ...settlingVerbs(needs),
     baselines: (scope: Scope) => store.baselines(postgres, scope, {}),
   };
 }

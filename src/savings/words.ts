@@ -35,6 +35,10 @@ export const savingsWords: Words = {
   },
   'no-such-carrier': { zh: '没有名为 {carrier} 的能源种类；可用 {carriers}。', en: 'There is no carrier {carrier}; there are {carriers}.' },
   'no-such-baseline': { zh: '没有名为 {baseline} 的已锁定基准。', en: 'There is no sealed baseline {baseline}.' },
+  'baseline-broken': {
+    zh: '锁定的基准 {baseline} 与其摘要不符；请从备份核对。',
+    en: 'The sealed baseline {baseline} no longer has its hash: compare with a backup.',
+  },
   'base-or-baseline': {
     zh: '请给出已锁定基准的名称，或给出边界和基期（--base），二者取一。',
     en: 'Name a sealed baseline, or a boundary with its base period, one of both.',

@@ -1,0 +1,43 @@
+import type { Cause, Entry } from '#contract-terms/facts.ts';
+import { parseDay } from '#kernel/day.ts';
+import { programScope } from '#kernel/scope.ts';
+import type { PeriodTerms, Stood } from './facts.ts';
+import type { PeriodKnown } from './known.ts';
+import type { ContractsNeeds } from './needs.ts';
+
+const day = 86_400;
+
+/** What became known of a settled period since its last entry: imports and decisions of its readings, events, amended terms. */
+export async function causesOf(
+  { readings }: Pick<ContractsNeeds, 'readings'>,
+  contract: Stood,
+  { period, version }: PeriodTerms,
+  { meters }: Pick<PeriodKnown, 'meters'>,
+): Promise<Cause[]> {
+  const since = lastKnown(contract.books, period.from);
+  const [from, to] = [(parseDay(period.from) as number) * day - day, (parseDay(period.to) as number) * day + day];
+  const changed = meters.length === 0 ? { readings: [], decisions: [] } : await readings.changedSince(programScope, meters, { from, to, since });
+  const told = (kind: 'import' | 'decision') => (one: (typeof changed.readings)[number]): Cause => ({
+    kind,
+    import: one.import,
+    by: one.by,
+    at: one.at.toISOString(),
+  });
+  const said = contract.words.filter(({ at }) => at > since);
+  const events = contract.events.filter(
+    ({ event, happened }) =>
+      happened.from < period.to && happened.to > period.from && said.some((word) => word.about === 'event' && word.number === event),
+  );
+  const isAmended = said.some((word) => word.about === 'terms' && word.number === version);
+  return [
+    ...changed.readings.map(told('import')),
+    ...changed.decisions.map(told('decision')),
+    ...events.map(({ event }): Cause => ({ kind: 'event', event })),
+    ...(isAmended ? [{ kind: 'terms' as const, version }] : []),
+  ];
+}
+
+/** As known when the last entry of a period came to be, ms. */
+function lastKnown(books: readonly Entry[], period: string): number {
+  return Math.max(0, ...books.filter((one) => one.period === period && one.kind !== 'reversal').map(({ knownAt }) => Date.parse(knownAt)));
+}

@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { bases, contractTypes, entryKinds, lineItems, periodLengths, sides } from '#contract-terms/facts.ts';
+import { asks } from '#kernel/rights.ts';
+import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, idShape, instantShape, moneyShape, offsetShape, saidShape } from '#kernel/shape.ts';
+import { eventKinds } from '#savings/facts.ts';
+import { contractStates } from './facts.ts';
+
+const one = z.object({ contract: codeShape });
+const note = z.string().trim().min(1).max(2000);
+const side = z.enum(sides);
+const knownAt = askedTimeShape.optional();
+/** A decimal; null where it is not told, or there is none. */
+const decimal = z.string().nullable();
+const money = moneyShape.nullable();
+const word = z.enum(['confirm', 'dispute']).nullable();
+const agreement = { confirmed: z.boolean(), owner: word, provider: word };
+const findings = z.array(findingShape);
+
+const event = z.object({
+  event: z.number().int(),
+  boundary: z.string(),
+  from: dayShape,
+  to: dayShape,
+  kind: z.enum(eventKinds),
+  amount: z.number().nullable(),
+  note: z.string(),
+  evidence: z.string(),
+  by: z.string(),
+  at: instantShape,
+  ...agreement,
+});
+
+const version = z.object({
+  version: z.number().int(),
+  from: dayShape,
+  to: dayShape,
+  note: z.string().nullable(),
+  by: z.string(),
+  at: instantShape,
+  ...agreement,
+  /** All that was agreed, as it is written in a file; null for who sees no money. */
+  terms: z.record(z.string(), z.unknown()).nullable(),
+});
+
+const head = z.object({
+  contract: codeShape,
+  name: z.string(),
+  type: z.enum(contractTypes),
+  owner: z.string(),
+  provider: z.string(),
+  from: dayShape,
+  to: dayShape,
+  period: z.enum(periodLengths),
+  basis: z.enum(bases),
+  state: z.enum(contractStates),
+  /** Terms that wait for a party. */
+  amending: z.boolean(),
+  settled: z.number().int(),
+  due: money,
+  paid: money,
+  balance: money,
+});
+
+const periodTold = z.object({
+  from: dayShape,
+  to: dayShape,
+  version: z.number().int(),
+  state: z.enum(['settled', 'open', 'running']),
+  amount: money,
+});
+
+const contractTold = head.extend({
+  confidence: z.number(),
+  minCoverage: z.number(),
+  boundaries: z.array(z.object({ name: z.string(), baseline: z.string().nullable(), equipment: z.number().int().nullable() })),
+  versions: z.array(version),
+  events: z.array(event),
+  periods: z.array(periodTold),
+  knownAt: instantShape,
+});
+
+const line = z.object({
+  item: z.enum(lineItems),
+  boundary: z.string().nullable(),
+  from: dayShape,
+  to: dayShape,
+  measured: decimal,
+  adjustedBaseline: decimal,
+  savings: decimal,
+  low: decimal,
+  high: decimal,
+  counted: decimal,
+  quantity: decimal,
+  yuan: decimal,
+  value: decimal,
+  percent: decimal,
+  amount: decimal,
+  /** What opens the amount, and the savings; null where there is nothing to open. */
+  figures: z.object({ amount: z.string().nullable(), measured: z.string().nullable(), adjustedBaseline: z.string().nullable(), savings: z.string().nullable() }),
+});
+
+const cause = z.object({
+  kind: z.enum(['import', 'decision', 'event', 'terms', 'carry']),
+  import: z.number().int().optional(),
+  by: z.string().optional(),
+  at: instantShape.optional(),
+  event: z.number().int().optional(),
+  version: z.number().int().optional(),
+  period: dayShape.optional(),
+});
+
+const entry = z.object({
+  entry: z.number().int(),
+  kind: z.enum(entryKinds),
+  period: dayShape.nullable(),
+  lines: z.array(line),
+  amount: money,
+  baselines: z.array(z.string()),
+  knownAt: instantShape,
+  posted: instantShape,
+  by: z.string(),
+  causes: z.array(cause),
+  reverses: z.number().int().optional(),
+  note: z.string().optional(),
+  on: dayShape.optional(),
+  carried: z.object({ in: money, out: money }).optional(),
+  cost: money.optional(),
+  margin: money.optional(),
+  previous: z.string(),
+  hash: z.string(),
+});
+
+const posted = z.object({ posted: z.array(entry), findings });
+
+const add = asks('contract')
+  .route({ method: 'POST', path: '/contracts', summary: 'Writes an energy-performance contract down; both parties confirm it then' })
+  .input(z.object({ terms: saidShape }))
+  .output(contractTold);
+
+const amend = asks('contract')
+  .route({ method: 'POST', path: '/contracts/{contract}/amend', summary: 'Proposes other terms from the first day of a period on' })
+  .input(one.extend({ terms: saidShape, from: askedDayShape, note }))
+  .output(contractTold);
+
+const proposeEvents = asks('contract-act')
+  .route({ method: 'POST', path: '/contracts/{contract}/events', summary: 'Proposes events from an uploaded table' })
+  .input(one.extend({ file: z.string().min(1).max(100), boundary: codeShape.optional() }))
+  .output(contractTold);
+
+const said = one.extend({ event: idShape.optional(), entry: idShape.optional(), for: side.optional(), note: note.optional() });
+
+const confirm = asks('contract-act')
+  .route({ method: 'POST', path: '/contracts/{contract}/confirm', summary: 'A party says yes: to the terms, an event or an entry' })
+  .input(said)
+  .output(contractTold);
+
+const dispute = asks('contract-act')
+  .route({ method: 'POST', path: '/contracts/{contract}/dispute', summary: 'A party says no: to the terms, an event or an entry' })
+  .input(said)
+  .output(contractTold);
+
+const list = asks('view')
+  .route({ method: 'GET', path: '/contracts', summary: 'Energy-performance contracts, by code' })
+  .input(
+    z.object({
+      state: z.enum(contractStates).optional(),
+      type: z.enum(contractTypes).optional(),
+      search: z.string().max(100).optional(),
+      offset: offsetShape.default(0),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+      knownAt,
+    }),
+  )
+  .output(z.object({ contracts: z.array(head), total: z.number().int() }));
+
+const show = asks('view')
+  .route({ method: 'GET', path: '/contracts/{contract}', summary: 'A contract: terms with who confirmed them, events, periods' })
+  .input(one.extend({ knownAt }))
+  .output(contractTold);
+
+const previewed = { preview: z.boolean().optional(), knownAt };
+
+const settle = asks('contract-act')
+  .route({ method: 'POST', path: '/contracts/{contract}/settle', summary: 'Settles a period that is over' })
+  .input(one.extend({ period: askedDayShape, ...previewed }))
+  .output(posted);
+
+const review = asks('contract-act')
+  .route({ method: 'POST', path: '/contracts/{contract}/review', summary: 'Works settled periods out anew and posts what differs' })
+  .input(one.extend(previewed))
+  .output(posted);
+
+const reverse = asks('contract')
+  .route({ method: 'POST', path: '/contracts/{contract}/reverse', summary: 'Takes an entry back: its period is open again' })
+  .input(one.extend({ entry: idShape, note }))
+  .output(posted);
+
+const pay = asks('contract')
+  .route({ method: 'POST', path: '/contracts/{contract}/pay', summary: 'Writes a payment down' })
+  .input(one.extend({ yuan: z.string().min(1).max(40), on: askedDayShape, note }))
+  .output(posted);
+
+const ledger = asks('view')
+  .route({ method: 'GET', path: '/contracts/{contract}/ledger', summary: 'All entries of a contract, and what is due, paid and left' })
+  .input(one.extend({ knownAt }))
+  .output(
+    z.object({
+      contract: codeShape,
+      entries: z.array(entry),
+      confirmations: z.array(
+        z.object({ entry: z.number().int(), side, says: z.enum(['confirm', 'dispute']), note: z.string().nullable(), by: z.string(), at: instantShape }),
+      ),
+      due: money,
+      paid: money,
+      balance: money,
+      /** Whether each entry has its hash, behind the one before it. */
+      valid: z.boolean(),
+      knownAt: instantShape,
+    }),
+  );
+
+export const contractsContract = { add, amend, event: proposeEvents, confirm, dispute, list, show, settle, review, reverse, pay, ledger };

@@ -1,0 +1,86 @@
+import { asOf } from '#kernel/as-of.ts';
+import type { Explainer } from '#kernel/figure.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { examineLedgers } from './examine.ts';
+import { explainContract } from './explain.ts';
+import { contractNamed, contractsSeen } from './load.ts';
+import { tellMoved } from './night.ts';
+import type { ContractsNeeds } from './needs.ts';
+import { pay, review, reverse, settle } from './post.ts';
+import { presentContract, presentEntry, presentHead, presentLedger, type Reader } from './present.ts';
+import { add, amend, proposeEvents, say, type WordAsked } from './propose.ts';
+import { seesMoney } from './sight.ts';
+import type { Posted } from './post.ts';
+import type { Stood } from './facts.ts';
+import { statementOf } from './statement.ts';
+
+export type Contracts = ReturnType<typeof createContracts>;
+
+type KnownAt = { readonly knownAt?: string | undefined };
+
+export type ListAsked = KnownAt & {
+  readonly state?: string | undefined;
+  readonly type?: string | undefined;
+  readonly search?: string | undefined;
+  readonly offset: number;
+  readonly limit: number;
+};
+
+/**
+ * Energy-performance contracts: what was agreed, what each period comes to, and a ledger that corrects itself and is never changed.
+ * @example await contracts.settle(scope, { contract: 'C1', period: '2025-01-01' })
+ */
+export function createContracts(needs: ContractsNeeds) {
+  const { now } = needs;
+  const reader = (scope: Scope, known = now()): Reader => ({ money: seesMoney(scope), knownAt: Math.min(known, now()) });
+  const told = (scope: Scope, contract: Stood) => presentContract(contract, reader(scope));
+  const posted = (scope: Scope, { contract, posted: entries, findings }: Posted) => ({
+    posted: entries.map((one) => presentEntry(contract.code, one, { money: seesMoney(scope) })),
+    findings: [...findings] as Finding[],
+  });
+  const explainers: Readonly<Record<string, Explainer>> = { contract: (...asked) => explainContract(needs, ...asked) };
+  return {
+    add: async (scope: Scope, terms: unknown) => told(scope, await add(needs, scope, terms)),
+    amend: async (scope: Scope, asked: Parameters<typeof amend>[2]) => told(scope, await amend(needs, scope, asked)),
+    event: async (scope: Scope, asked: Parameters<typeof proposeEvents>[2]) => told(scope, await proposeEvents(needs, scope, asked)),
+    confirm: async (scope: Scope, asked: WordAsked) => told(scope, await say(needs, scope, 'confirm', asked)),
+    dispute: async (scope: Scope, asked: WordAsked) => told(scope, await say(needs, scope, 'dispute', asked)),
+    /** Contracts that the scope sees, by code. */
+    async list(scope: Scope, { knownAt, state, type, search, offset, limit }: ListAsked) {
+      const known = asOf(now(), knownAt);
+      const rows = (await contractsSeen(needs, scope, known)).map((one) => presentHead(one, reader(scope, known.received)));
+      const wanted = (search ?? '').trim().toLowerCase();
+      const found = rows.filter(
+        (one) =>
+          (state === undefined || one.state === state) &&
+          (type === undefined || one.type === type) &&
+          [one.contract, one.name, one.owner, one.provider].some((word) => word.toLowerCase().includes(wanted)),
+      );
+      return { contracts: found.slice(offset, offset + limit), total: found.length };
+    },
+    /** Throws `no-such-contract`. */
+    async show(scope: Scope, { contract, knownAt }: KnownAt & { readonly contract: string }) {
+      const known = asOf(now(), knownAt);
+      return presentContract(await contractNamed(needs, scope, contract, known), reader(scope, known.received));
+    },
+    settle: async (scope: Scope, asked: Parameters<typeof settle>[2]) => posted(scope, await settle(needs, scope, asked)),
+    review: async (scope: Scope, asked: Parameters<typeof review>[2]) => posted(scope, await review(needs, scope, asked)),
+    reverse: async (scope: Scope, asked: Parameters<typeof reverse>[2]) => posted(scope, await reverse(needs, scope, asked)),
+    pay: async (scope: Scope, asked: Parameters<typeof pay>[2]) => posted(scope, await pay(needs, scope, asked)),
+    /** Entries with what the parties said of them, and the balance. Throws `no-such-contract`. */
+    async ledger(scope: Scope, { contract, knownAt }: KnownAt & { readonly contract: string }) {
+      const known = asOf(now(), knownAt);
+      return presentLedger(await contractNamed(needs, scope, contract, known), reader(scope, known.received));
+    },
+    /** The settlement statement of a period. Throws `no-such-contract`, `no-such-period`, `not-settled`, `money-not-seen`. */
+    statement: (scope: Scope, asked: { readonly contract: string; readonly period: string; readonly knownAt?: string | undefined }) =>
+      statementOf(needs, scope, asked),
+    /** Tells both parties of settled periods that would move by a review. */
+    tellMoved: () => tellMoved(needs),
+    /** Ledgers whose chain does not hold. */
+    examine: () => examineLedgers(needs),
+    explainers,
+  };
+}
+

@@ -1,0 +1,28 @@
+import type { Pool } from 'pg';
+import type { Access } from '#access/access.ts';
+import type { Imports } from '#imports/imports.ts';
+import type { Explanation } from '#kernel/figure.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Notices } from '#notice/notice.ts';
+import type { Place } from '#place/place.ts';
+import type { Readings } from '#readings/readings.ts';
+import type { Savings } from '#savings/savings.ts';
+
+/** What contracts need of the slices before them. */
+export type ContractsNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly access: Pick<Access, 'people'>;
+  readonly imports: Pick<Imports, 'fileOf'>;
+  readonly place: Pick<Place, 'sights' | 'organisationFinder' | 'organisation' | 'organisationsUnder'>;
+  readonly readings: Pick<Readings, 'changedSince'>;
+  readonly savings: Pick<
+    Savings,
+    'savedBy' | 'movedBase' | 'readEvents' | 'reportFigure' | 'reportQuestion' | 'refuseInBase' | 'sealedBase' | 'isBaselineSeen'
+  >;
+  readonly notice: Pick<Notices, 'post'>;
+  /** Where a figure comes from, of any slice. */
+  readonly explain: (scope: Scope, figure: string) => Promise<Explanation>;
+  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+};

@@ -1,0 +1,123 @@
+import { balanceOf, brokenAt, type Books, isSettled, periodStanding } from '#contract-terms/books.ts';
+import type { Agreement } from '#contract-terms/agreement.ts';
+import type { Entry, Line, Terms } from '#contract-terms/facts.ts';
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import { moneyOf } from '#kernel/money.ts';
+import { today } from '#kernel/today.ts';
+import type { ContractEvent, Stood, Version } from './facts.ts';
+import { lineFigure, lineParts } from './figures.ts';
+import { holdsIn, inForce, latest, stateOf } from './versions.ts';
+
+/** Who is told: whether of money, and at which instant (ms) it stood. */
+export type Reader = { readonly money: boolean; readonly knownAt: number };
+
+const at = (ms: number): string => formatInstant(ms / 1000);
+
+const said = ({ agreed, owner, provider }: Agreement) => ({ confirmed: agreed, owner, provider });
+
+/** A contract in a list. */
+export function presentHead(contract: Stood, { money, knownAt }: Reader) {
+  const { terms } = inForce(contract) ?? latest(contract);
+  const { name, type, to, period, basis } = terms;
+  const sums = balanceOf(contract.books);
+  return {
+    contract: contract.code,
+    name,
+    type,
+    owner: contract.owner,
+    provider: contract.provider,
+    from: terms.from,
+    to,
+    period,
+    basis,
+    state: stateOf(contract, today(knownAt)),
+    amending: inForce(contract) !== null && !latest(contract).agreement.agreed && latest(contract).version > (inForce(contract)?.version ?? 0),
+    settled: holdsIn(contract).filter((one) => isSettled(contract.books, one.period.from)).length,
+    ...(money ? { due: moneyOf(sums.due), paid: moneyOf(sums.paid), balance: moneyOf(sums.balance) } : { due: null, paid: null, balance: null }),
+  };
+}
+
+/** A contract as it stood. */
+export function presentContract(contract: Stood, reader: Reader) {
+  const { terms } = inForce(contract) ?? latest(contract);
+  const day = today(reader.knownAt);
+  return {
+    ...presentHead(contract, reader),
+    confidence: terms.confidence,
+    minCoverage: terms.minCoverage,
+    boundaries: terms.boundaries.map((one) => ({
+      name: one.name,
+      baseline: 'baseline' in one ? one.baseline : null,
+      equipment: 'stipulated' in one ? one.stipulated.length : null,
+    })),
+    versions: contract.versions.map((one) => presentVersion(one, reader)),
+    events: contract.events.map(presentEvent),
+    periods: holdsIn(contract).map(({ period, version }) => {
+      const settled = isSettled(contract.books, period.from);
+      return {
+        ...period,
+        version,
+        state: settled ? ('settled' as const) : period.to <= day ? ('open' as const) : ('running' as const),
+        amount: settled && reader.money ? moneyOf(periodStanding(contract.books, period.from).amount) : null,
+      };
+    }),
+    knownAt: at(reader.knownAt),
+  };
+}
+
+function presentVersion({ version, from, terms, note, by, at: when, agreement }: Version, { money }: Reader) {
+  return { version, from, to: terms.to, note, by, at: at(when), ...said(agreement), terms: money ? writtenTerms(terms) : null };
+}
+
+/** Terms as a file has them. */
+const writtenTerms = (terms: Terms): Record<string, unknown> => ({ ...terms });
+
+function presentEvent({ event, boundary, happened, by, at: when, agreement }: ContractEvent) {
+  return { event, boundary, ...happened, by, at: at(when), ...said(agreement) };
+}
+
+/** An entry as it was sealed; each number with what opens it. */
+export function presentEntry(contract: string, one: Entry, { money }: Pick<Reader, 'money'>) {
+  const { carried, cost, margin, causes, baselines, lines, ...rest } = one;
+  return {
+    ...rest,
+    amount: money ? one.amount : null,
+    baselines: [...baselines],
+    lines: lines.map((line, index) => presentLine(contract, one, line, { index, money })),
+    causes: causes.map((cause) => ({ ...cause })),
+    ...(carried !== undefined && { carried: money ? { ...carried } : { in: null, out: null } }),
+    ...(cost !== undefined && { cost: money ? cost : null }),
+    ...(margin !== undefined && { margin: money ? margin : null }),
+  };
+}
+
+function presentLine(contract: string, entry: Entry, line: Line, { index, money }: { readonly index: number; readonly money: boolean }) {
+  const figures = Object.fromEntries(
+    lineParts.map((part) => {
+      const isOpen = line[part] !== null && (part !== 'amount' || money);
+      return [part, isOpen ? lineFigure(contract, entry, index, part) : null];
+    }),
+  ) as Record<(typeof lineParts)[number], string | null>;
+  return { ...line, ...(!money && { yuan: null, value: null, percent: null, amount: null }), figures };
+}
+
+/** The ledger: entries, what the parties said of them, the balance. */
+export function presentLedger(contract: Stood, { money, knownAt }: Reader) {
+  const { due, paid, balance } = balanceOf(contract.books);
+  return {
+    contract: contract.code,
+    entries: contract.books.map((one) => presentEntry(contract.code, one, { money })),
+    confirmations: contract.words
+      .filter(({ about }) => about === 'entry')
+      .map(({ number, side, says, note, by, at: when }) => ({ entry: number, side, says, note, by, at: at(when) })),
+    ...(money ? { due: moneyOf(due), paid: moneyOf(paid), balance: moneyOf(balance) } : { due: null, paid: null, balance: null }),
+    valid: isWhole(contract.books),
+    knownAt: at(knownAt),
+  };
+}
+
+/** Whether each entry has its hash, behind the one before it. */
+export function isWhole(books: Books): boolean {
+  return brokenAt(books.map(({ hash, ...entry }) => ({ entry: entry.entry, hash, text: canonicalJson(entry) }))) === null;
+}

@@ -1,0 +1,108 @@
+import type { Words } from '#kernel/finding.ts';
+import { contractSideTerms } from './vocabulary.ts';
+
+/** What contracts say. */
+export const contractsWords: Words = {
+  'term-missing': {
+    zh: '合同缺少条款 {term}；请写明，系统不作任何默认。',
+    en: 'The contract does not say {term}: write it; nothing is assumed.',
+  },
+  'term-bad': {
+    zh: '条款 {term} 的内容“{text}”不成立；请改正。',
+    en: 'The term {term} cannot be “{text}”: mend it.',
+  },
+  'term-unknown': {
+    zh: '合同没有名为 {term} 的条款；请核对拼写，或删去。',
+    en: 'Contracts have no term {term}: look at its spelling, or leave it out.',
+  },
+  'price-tariff': {
+    zh: '{term} 用了电价表 {tariff}，目前还不能按电价表结算；请写明单价（yuan）及其起始日，变价时用合同变更。',
+    en: '{term} names the tariff {tariff}; contracts do not settle by tariffs yet. Write a price in yuan with the day it holds from, and amend the contract where it changes.',
+  },
+  'stipulated-column': {
+    zh: '{file} 缺少列 {column}；列名应为 item count beforeW afterW hours。',
+    en: '{file} lacks the columns {column}: they are item, count, beforeW, afterW, hours.',
+  },
+  'stipulated-empty': { zh: '{file} 中没有设备。', en: '{file} names no equipment.' },
+  'no-such-contract': { zh: '没有代码为 {contract} 的合同。', en: 'There is no contract {contract}.' },
+  'no-such-event': { zh: '合同 {contract} 没有编号为 {event} 的事件。', en: 'Contract {contract} has no event {event}.' },
+  'no-such-entry': { zh: '合同 {contract} 没有编号为 {entry} 的条目。', en: 'Contract {contract} has no entry {entry}.' },
+  'no-such-period': {
+    zh: '合同 {contract} 没有从 {period} 开始的结算周期；第一期从 {first} 开始，最后一期从 {last} 开始。',
+    en: 'No period of contract {contract} begins on {period}: the first begins on {first}, the last on {last}.',
+  },
+  'amend-fixed': {
+    zh: '合同变更不能改动 {terms}；请另立合同。',
+    en: 'An amendment cannot change {terms}: write another contract.',
+  },
+  'baseline-in-use': {
+    zh: '基准 {baseline} 在这段时间已用于合同；同一节能量不能结算两次。',
+    en: 'The baseline {baseline} is used by a contract for these days: savings are not paid for twice.',
+  },
+  'event-boundary': {
+    zh: '请用 boundary 说明事件属于哪个项目边界；可用：{boundaries}。',
+    en: 'Say which boundary the events are of; there are: {boundaries}.',
+  },
+  'events-none': { zh: '表中没有事件。', en: 'The table has no event.' },
+  'event-or-entry': { zh: '请只指明事件或条目之一。', en: 'Name an event or an entry, not both.' },
+  'for-missing': { zh: '请说明代表哪一方：owner（用能单位）或 provider（节能服务公司）。', en: 'Say for which party: owner or provider.' },
+  'not-a-party': {
+    zh: '这个账户不属于合同 {contract} 的这一方；请由该方的账户办理，或由管理员代办。',
+    en: 'This account does not belong to that party of contract {contract}: let an account of the party do it, or an administrator for it.',
+  },
+  'not-confirmed': {
+    zh: '合同 {contract} 还须 {side} 确认，此前不能结算。',
+    en: 'Contract {contract} waits to be confirmed by: {side}. Nothing is settled before.',
+  },
+  'side=owner': contractSideTerms.owner,
+  'side=provider': contractSideTerms.provider,
+  'already-settled': {
+    zh: '合同 {contract} 从 {period} 开始的周期已经结算；要重算请先冲销，或用复核。',
+    en: 'The period of contract {contract} that begins on {period} is settled: review it, or reverse it first.',
+  },
+  'not-over': {
+    zh: '从 {period} 开始的周期到 {until} 才结束，此前不能结算。',
+    en: 'The period that begins on {period} lasts until {until}: it cannot be settled before.',
+  },
+  'coverage-too-low': {
+    zh: '边界 {boundary} 从 {period} 至 {until} 只有 {counted} 天可以计入（共 {of} 天），覆盖率 {coverage} 低于合同约定的 {least}。缺：{days}。请补充读数或气象数据。',
+    en: 'Of boundary {boundary}, {counted} of {of} days from {period} to {until} count: a coverage of {coverage}, below the {least} that was agreed. Missing: {days}. Bring readings or weather.',
+  },
+  'interval-missing': {
+    zh: '边界 {boundary} 没有置信区间，而合同按下限结算；请双方变更结算依据。',
+    en: 'Boundary {boundary} has no interval, and the contract pays on its lower end: amend what it pays on.',
+  },
+  'baseline-moved': {
+    zh: '边界 {boundary} 的基准 {baseline} 锁定后，基期读数有更正。已结算各期的节能量：按锁定基准 {locked} {unit}，按更正后的基期 {refitted} {unit}。在双方变更合同之前，账目不变。',
+    en: 'Readings of the base of {baseline} (boundary {boundary}) were corrected after it was sealed. Savings of the settled periods: {locked} {unit} by the sealed baseline, {refitted} {unit} by the corrected one. Nothing moves until both parties amend.',
+  },
+  'baseline-gone': {
+    zh: '边界 {boundary} 的基准 {baseline} 锁定后，基期读数被撤销，已不足以建模。在双方变更合同之前，账目不变。',
+    en: 'Readings of the base of {baseline} (boundary {boundary}) were taken back after it was sealed, and no longer suffice for a model. Nothing moves until both parties amend.',
+  },
+  'known-at-preview': { zh: '按过去所知只能预览，不能入账。', en: 'What was known earlier can be previewed, not posted.' },
+  'ledger-moved': { zh: '合同 {contract} 的账目正在被别人更新，请再试一次。', en: 'The ledger of contract {contract} is being added to: try again.' },
+  'not-reversible': {
+    zh: '合同 {contract} 的条目 {entry} 已被冲销，或本身就是冲销。',
+    en: 'Entry {entry} of contract {contract} was taken back already, or is a reversal itself.',
+  },
+  'payment-bad': { zh: '“{yuan}”不是金额；请写到分，例如 1200.50。', en: '“{yuan}” is no amount: write yuan to the cent, such as 1200.50.' },
+  'money-not-seen': { zh: '这个角色看不到合同 {contract} 的金额。', en: 'This role sees no money of contract {contract}.' },
+  'not-settled': {
+    zh: '合同 {contract} 从 {period} 开始的周期还没有结算，没有结算单。',
+    en: 'The period of contract {contract} that begins on {period} is not settled: there is no statement.',
+  },
+  'ledger-broken': {
+    zh: '合同 {contract} 的账目在条目 {entry} 处与摘要不符（{why}）；请从备份核对。',
+    en: 'The ledger of contract {contract} does not hold at entry {entry} ({why}): compare with a backup.',
+  },
+  'notice-settlement-moved': {
+    zh: '合同 {contract} 已结算的周期 {periods} 按现在所知会有变化；请复核。',
+    en: 'Settled periods of contract {contract} would move by what is known now: {periods}. Review them.',
+  },
+  'notice-baseline-moved': {
+    zh: '合同 {contract} 的基期读数有更正；双方变更合同之前账目不变。',
+    en: 'Readings of a base period of contract {contract} were corrected; nothing moves until both parties amend.',
+  },
+  'job=settlement-review': { zh: '复核已结算的合同', en: 'Review of settled contracts' },
+};

@@ -1,0 +1,70 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import { figureId } from '#kernel/figure.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { sha256 } from '#kernel/hash-chain.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { ReportPart } from './answer-report.ts';
+import { type Base, fittedBase, isSeen, sealedBase } from './base-of.ts';
+import type { DaySpan, ReportQuestion, SavingsEvent } from './facts.ts';
+import type { SavingsNeeds } from './needs.ts';
+import { refuseOverlap } from './read-question.ts';
+import { type PeriodSavings, savingsIn } from './report.ts';
+import * as store from './store.ts';
+import { readEvents } from './tables.ts';
+
+/** Stretches of days that are paid by, with the events that count in them. */
+export type SettledQuestion = {
+  readonly spans: readonly DaySpan[];
+  readonly events: readonly SavingsEvent[];
+  readonly confidence: number;
+};
+
+/** For who pays by savings: by the sealed coefficients. Whether the asker may, the caller knows. */
+export function settlingVerbs(needs: SavingsNeeds) {
+  return {
+    /** What was saved in each stretch, as known then. Throws as `report`. */
+    async savedBy(scope: Scope, base: Base, { spans, events, confidence }: SettledQuestion, known: AsOf): Promise<PeriodSavings[]> {
+      const found: PeriodSavings[] = [];
+      for (const period of spans) found.push(await savingsIn(needs, scope, base, { period, events, confidence, factors: [] }, known));
+      return found;
+    },
+    /**
+     * The base fitted anew, as known then; null where its points are those that were sealed. Throws `baseline-insufficient` where there is
+     * no fit any more.
+     */
+    async movedBase(scope: Scope, base: Base, known: AsOf): Promise<Base | null> {
+      const again = await fittedBase(needs, scope, base.asked, known);
+      return isSame(base, again) ? null : again;
+    },
+    /** The events of a table that the asker has handed over. Throws `no-such-file`, and as a report with such a table. */
+    readEvents: async (scope: Scope, file: string) => readEvents(await needs.imports.fileOf(scope, file)),
+    /** The figure of a part of a report on a question. */
+    async reportFigure(scope: Scope, question: ReportQuestion, part: ReportPart, known: AsOf): Promise<string> {
+      const asked = await store.keepQuestion(needs.postgres, scope, question, needs.now());
+      return figureId({ kind: 'savings', asked, part, ...known });
+    },
+    /** The question that a figure of savings names; undefined where none is kept. */
+    reportQuestion: (scope: Scope, asked: string) => store.questionOf(needs.postgres, scope, asked) as Promise<ReportQuestion | undefined>,
+    /** Throws Problem `periods-overlap` where days that are paid lie in the base. */
+    refuseInBase: ({ period }: Base, days: DaySpan): void => refuseOverlap(period, days),
+    /** The base that a report rests on; see `base-of.ts`. Throws `no-such-baseline`, also where the scope does not see it. */
+    sealedBase: (scope: Scope, name: string): Promise<Base> => sealedBase(needs, scope, name),
+    /** Whether a scope sees all that a baseline is drawn around. */
+    async isBaselineSeen(scope: Scope, name: string): Promise<boolean> {
+      const row = await store.baseline(needs.postgres, scope, name);
+      return row !== undefined && isSeen(needs, scope, row);
+    },
+    /** Sealed baselines whose text no longer has their hash. */
+    async examine(): Promise<{ counted: number; findings: Finding[] }> {
+      const rows = await store.baselines(needs.postgres, programScope, {});
+      const broken = rows.filter(({ sealed, hash }) => sha256(sealed) !== hash);
+      const findings = broken.map(({ name }): Finding => ({ code: 'baseline-broken', severity: 'error', evidence: { baseline: name } }));
+      return { counted: rows.length, findings };
+    },
+  };
+}
+
+const isSame = ({ points: a }: Base, { points: b }: Base): boolean => {
+  const [one, other] = [a.points.y, b.points.y];
+  return one.length === other.length && one.every((value, at) => Math.abs(value - (other[at] as number)) <= 1e-9 * Math.abs(value));
+};
