@@ -72,6 +72,7 @@ import { standardCommands } from './standard.ts';
 import { catalogueCommands } from './catalogue.ts';
 import { surveyCommands } from './survey.ts';
 import { commissionCommands } from './commission.ts';
+import { contractCommands } from './contract.ts';
 import { performanceCommand } from './performance.ts';
 import { savingsCommands } from './savings.ts';
 import { temperatureCommands } from './temperature.ts';
@@ -139,6 +140,7 @@ const inOrder = [
   temperatureCommands,
   commissionCommands,
   savingsCommands,
+  contractCommands,
   energyAuditCommands,
   performanceCommand,
   indoorCommand,

@@ -39,7 +39,10 @@ function exactTextOf(value: Exact, like: string): string {
   return decimalText(inUnits(value, decimals), decimals);
 }
 
-/** An amount as people write it, in yuan to the cent; null where it is none, is 0, or has more than two digits. @example readMoney('1,200') // '1200.00' */
+/**
+ * An amount as people write it, in yuan to the cent; null where it is none, is 0, or has more than two digits.
+ * @example readMoney('1,200') // '1200.00'
+ */
 export function readMoney(text: string): string | null {
   const bare = text.trim().replaceAll(/(?<=\d),(?=\d{3})/gu, '');
   if (!/^-?\d{1,15}(?:\.\d{1,2})?$/u.test(bare)) return null;

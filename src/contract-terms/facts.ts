@@ -1,8 +1,6 @@
 /** The three types of energy-performance contracts (GB/T 24915): savings shared, savings guaranteed, energy cost held in trust. */
 export const contractTypes = ['shared', 'guaranteed', 'trusteeship'] as const;
 
-export type ContractType = (typeof contractTypes)[number];
-
 export const periodLengths = ['month', 'quarter', 'year'] as const;
 
 /** What becomes of a shared period below 0: nothing is owed, it is taken off later periods, or the provider pays it. */

@@ -16,13 +16,16 @@ export async function causesOf(
 ): Promise<Cause[]> {
   const since = lastKnown(contract.books, period.from);
   const [from, to] = [(parseDay(period.from) as number) * day - day, (parseDay(period.to) as number) * day + day];
-  const changed = meters.length === 0 ? { readings: [], decisions: [] } : await readings.changedSince(programScope, meters, { from, to, since });
-  const told = (kind: 'import' | 'decision') => (one: (typeof changed.readings)[number]): Cause => ({
-    kind,
-    import: one.import,
-    by: one.by,
-    at: one.at.toISOString(),
-  });
+  const changed =
+    meters.length === 0 ? { readings: [], decisions: [] } : await readings.changedSince(programScope, meters, { from, to, since });
+  const told =
+    (kind: 'import' | 'decision') =>
+    (one: (typeof changed.readings)[number]): Cause => ({
+      kind,
+      import: one.import,
+      by: one.by,
+      at: one.at.toISOString(),
+    });
   const said = contract.words.filter(({ at }) => at > since);
   const events = contract.events.filter(
     ({ event, happened }) =>

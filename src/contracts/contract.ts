@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { bases, contractTypes, entryKinds, lineItems, periodLengths, sides } from '#contract-terms/facts.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, idShape, instantShape, moneyShape, offsetShape, saidShape } from '#kernel/shape.ts';
+import {
+  askedDayShape,
+  askedTimeShape,
+  codeShape,
+  dayShape,
+  findingShape,
+  idShape,
+  instantShape,
+  moneyShape,
+  offsetShape,
+  saidShape,
+} from '#kernel/shape.ts';
 import { eventKinds } from '#savings/facts.ts';
 import { contractStates } from './facts.ts';
 
@@ -96,7 +107,12 @@ const line = z.object({
   percent: decimal,
   amount: decimal,
   /** What opens the amount, and the savings; null where there is nothing to open. */
-  figures: z.object({ amount: z.string().nullable(), measured: z.string().nullable(), adjustedBaseline: z.string().nullable(), savings: z.string().nullable() }),
+  figures: z.object({
+    amount: z.string().nullable(),
+    measured: z.string().nullable(),
+    adjustedBaseline: z.string().nullable(),
+    savings: z.string().nullable(),
+  }),
 });
 
 const cause = z.object({
@@ -208,7 +224,14 @@ const ledger = asks('view')
       contract: codeShape,
       entries: z.array(entry),
       confirmations: z.array(
-        z.object({ entry: z.number().int(), side, says: z.enum(['confirm', 'dispute']), note: z.string().nullable(), by: z.string(), at: instantShape }),
+        z.object({
+          entry: z.number().int(),
+          side,
+          says: z.enum(['confirm', 'dispute']),
+          note: z.string().nullable(),
+          by: z.string(),
+          at: instantShape,
+        }),
       ),
       due: money,
       paid: money,

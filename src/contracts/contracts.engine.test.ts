@@ -103,10 +103,14 @@ describe('a contract', () => {
       );
     expect(trouble).toMatchObject({ status: 400, code: 'term-missing' });
     expect(trouble?.findings?.map(({ evidence }) => evidence['term'])).toEqual(['minCoverage', 'negative']);
-    expect(await problem(contracts().add({ terms: terms({ boundaries: [{ name: '一号楼', baseline: 'none' }] }) }))).toBe('404 no-such-baseline');
+    expect(await problem(contracts().add({ terms: terms({ boundaries: [{ name: '一号楼', baseline: 'none' }] }) }))).toBe(
+      '404 no-such-baseline',
+    );
     expect(await problem(contracts().add({ terms: terms({ provider: 'nobody' }) }))).toBe('404 no-such-organisation');
     const early = { from: '2024-06-01', prices: [{ boundary: '一号楼', from: '2024-06-01', yuan: '1' }] };
-    expect(await problem(contracts().add({ terms: terms({ ...early, providerShare: [{ from: '2024-06-01', percent: '1' }] }) }))).toBe('400 periods-overlap');
+    expect(await problem(contracts().add({ terms: terms({ ...early, providerShare: [{ from: '2024-06-01', percent: '1' }] }) }))).toBe(
+      '400 periods-overlap',
+    );
   });
 
   test('waits for both parties, each speaking for itself', async () => {
@@ -117,7 +121,9 @@ describe('a contract', () => {
     expect(await problem(provider().settle({ contract: 'C1', period: '2025-01-01' }))).toBe('422 not-confirmed');
     expect(await problem(contracts().confirm({ contract: 'C1' }))).toBe('400 for-missing');
     expect(await problem(owner().confirm({ contract: 'C1', for: 'provider' }))).toBe('403 not-a-party');
-    expect(await problem(world.as('bureau', { region: '140302' }).contracts.confirm({ contract: 'C1', for: 'owner' }))).toBe('403 not-a-party');
+    expect(await problem(world.as('bureau', { region: '140302' }).contracts.confirm({ contract: 'C1', for: 'owner' }))).toBe(
+      '403 not-a-party',
+    );
     await owner().confirm({ contract: 'C1' });
     const told = await provider().confirm({ contract: 'C1', note: '同意' });
     expect(told.state).toBe('ended');
@@ -133,7 +139,14 @@ describe('a contract', () => {
     const [entry] = posted;
     const [line] = entry?.lines ?? [];
     expect(Number(line?.quantity)).toBeCloseTo(saved, 1);
-    expect(line).toMatchObject({ item: 'savings', boundary: '一号楼', yuan: '0.62', percent: '80.00', counted: '31', low: expect.any(String) });
+    expect(line).toMatchObject({
+      item: 'savings',
+      boundary: '一号楼',
+      yuan: '0.62',
+      percent: '80.00',
+      counted: '31',
+      low: expect.any(String),
+    });
     expect(Number(entry?.amount)).toBeCloseTo(Number(line?.quantity) * 0.62 * 0.8, 2);
     expect(preview.posted[0]).toMatchObject({ amount: entry?.amount as string });
     expect(await problem(provider().settle({ contract: 'C1', period: '2025-01-01' }))).toBe('409 already-settled');
@@ -222,7 +235,9 @@ describe('readings that are corrected', () => {
     expect(told.paid).toBe('1000.00');
     expect(Number(told.balance)).toBeCloseTo(Number(before) - 1000, 2);
     await owner().dispute({ contract: 'C1', entry: told.entries.at(-1)?.entry, note: '未到账' } as never);
-    expect((await contracts().ledger({ contract: 'C1' })).confirmations).toEqual([expect.objectContaining({ side: 'owner', says: 'dispute' })]);
+    expect((await contracts().ledger({ contract: 'C1' })).confirmations).toEqual([
+      expect.objectContaining({ side: 'owner', says: 'dispute' }),
+    ]);
   });
 
   test('of the base move nothing, and both savings are told', async () => {
@@ -238,7 +253,11 @@ describe('readings that are corrected', () => {
 
 describe('events and amendments', () => {
   test('count once both parties confirm them', async () => {
-    const file = await world.upload('e.csv', 'from,to,kind,amount,note,evidence\n2025-02-01,2025-03-01,fixed,-10,停用一层,照片\n', await world.secretOf('operator', { operator: 'ESCO' }));
+    const file = await world.upload(
+      'e.csv',
+      'from,to,kind,amount,note,evidence\n2025-02-01,2025-03-01,fixed,-10,停用一层,照片\n',
+      await world.secretOf('operator', { operator: 'ESCO' }),
+    );
     const told = await provider().event({ contract: 'C1', file });
     expect(told.events).toEqual([expect.objectContaining({ event: 1, boundary: '一号楼', amount: -10, confirmed: false })]);
     await provider().confirm({ contract: 'C1', event: 1 });
@@ -254,8 +273,13 @@ describe('events and amendments', () => {
   });
 
   test('an amended price corrects the periods that it holds in', async () => {
-    const prices = [{ boundary: '一号楼', from: '2025-01-01', yuan: '0.62' }, { boundary: '一号楼', from: '2025-02-01', yuan: '0.70' }];
-    expect(await problem(owner().amend({ contract: 'C1', terms: terms({ provider: 'ESCO-2' }), from: '2025-02-01', note: 'x' }))).toBe('400 amend-fixed');
+    const prices = [
+      { boundary: '一号楼', from: '2025-01-01', yuan: '0.62' },
+      { boundary: '一号楼', from: '2025-02-01', yuan: '0.70' },
+    ];
+    expect(await problem(owner().amend({ contract: 'C1', terms: terms({ provider: 'ESCO-2' }), from: '2025-02-01', note: 'x' }))).toBe(
+      '400 amend-fixed',
+    );
     const told = await owner().amend({ contract: 'C1', terms: terms({ prices }), from: '2025-02-01', note: '电价调整' });
     expect(told).toMatchObject({ amending: true });
     expect((await contracts().review({ contract: 'C1' })).posted).toEqual([]);
@@ -281,8 +305,18 @@ describe('the other types', () => {
   const fee = [{ from: '2025-01-01', yuan: '1000' }];
 
   test('a guarantee is settled in the period of its last day', async () => {
-    const guarantee = [{ boundary: '一号楼', from: '2025-01-01', to: '2025-04-01', quantity: '100000', shortfallYuan: '0.5', surplusYuan: '0.1' }];
-    const guaranteed = { ...common, code: 'C2', type: 'guaranteed', period: 'quarter', boundaries: [{ name: '一号楼', baseline: 'BASE-3' }], fee, guarantee };
+    const guarantee = [
+      { boundary: '一号楼', from: '2025-01-01', to: '2025-04-01', quantity: '100000', shortfallYuan: '0.5', surplusYuan: '0.1' },
+    ];
+    const guaranteed = {
+      ...common,
+      code: 'C2',
+      type: 'guaranteed',
+      period: 'quarter',
+      boundaries: [{ name: '一号楼', baseline: 'BASE-3' }],
+      fee,
+      guarantee,
+    };
     await contracts().add({ terms: guaranteed });
     await confirmBoth('C2');
     const { posted } = await contracts().settle({ contract: 'C2', period: '2025-01-01' });
@@ -296,7 +330,10 @@ describe('the other types', () => {
       Array.from({ length: 12 }, (_, at) => ({ boundary, month: at + 1, quantity: '6200', yuan: '0.60' })),
     );
     const stipulated = await world.upload('l.csv', 'item,count,beforeW,afterW,hours\n灯具,100,36,18,10\n');
-    const boundaries = [{ name: '一号楼', baseline: 'BASE-4' }, { name: '照明', stipulated }];
+    const boundaries = [
+      { name: '一号楼', baseline: 'BASE-4' },
+      { name: '照明', stipulated },
+    ];
     const prices = ['一号楼', '照明'].map((boundary) => ({ boundary, from: '2025-01-01', yuan: '0.62' }));
     await contracts().add({ terms: { ...common, code: 'C3', type: 'trusteeship', boundaries, prices, fee, base, adjust: ['price'] } });
     await confirmBoth('C3');
@@ -321,7 +358,11 @@ describe('who sees what', () => {
     expect((await mine.contracts.list({})).contracts.map(({ contract }) => contract)).toContain('C1');
     expect(await problem(mine.savings.show({ baseline: 'BASE' }))).toBe('404 no-such-baseline');
     expect(await problem(mine.registry.building({ building: 'B1' }))).toBe('404 no-such-building');
-    for (const other of [world.as('operator', { operator: 'ESCO-2' }), world.as('owner', { organisation: 'OWN-B' }), world.as('bureau', { region: '140311' })]) {
+    for (const other of [
+      world.as('operator', { operator: 'ESCO-2' }),
+      world.as('owner', { organisation: 'OWN-B' }),
+      world.as('bureau', { region: '140311' }),
+    ]) {
       expect((await other.contracts.list({})).contracts).toEqual([]);
       expect(await problem(other.contracts.ledger({ contract: 'C1' }))).toBe('404 no-such-contract');
       expect(await problem(other.contracts.settle({ contract: 'C1', period: '2025-03-01' }))).toBe('404 no-such-contract');
@@ -363,7 +404,9 @@ test('the statement has the amounts of the ledger; the ledger comes as a table; 
   expect(ledger.split('\n')[0]).toContain('entry,kind,period,item');
   expect((await world.app.slices.contracts.examine()).findings).toEqual([]);
   await world.stores.postgres.query('ALTER TABLE contract_entry DISABLE TRIGGER contract_entry_stays');
-  await world.stores.postgres.query(`UPDATE contract_entry SET text = replace(text, '"amount":"', '"amount":"1') WHERE contract = 'C1' AND entry = 2`);
+  await world.stores.postgres.query(
+    `UPDATE contract_entry SET text = replace(text, '"amount":"', '"amount":"1') WHERE contract = 'C1' AND entry = 2`,
+  );
   expect((await world.app.slices.contracts.examine()).findings).toEqual([
     { code: 'ledger-broken', severity: 'error', evidence: { contract: 'C1', entry: 2, why: 'altered' } },
   ]);

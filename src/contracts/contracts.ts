@@ -9,7 +9,7 @@ import { tellMoved } from './night.ts';
 import type { ContractsNeeds } from './needs.ts';
 import { pay, review, reverse, settle } from './post.ts';
 import { presentContract, presentEntry, presentHead, presentLedger, type Reader } from './present.ts';
-import { add, amend, proposeEvents, say, type WordAsked } from './propose.ts';
+import { add, amend, proposeEvents, say, type WordQuestion } from './propose.ts';
 import { seesMoney } from './sight.ts';
 import type { Posted } from './post.ts';
 import type { Stood } from './facts.ts';
@@ -19,7 +19,7 @@ export type Contracts = ReturnType<typeof createContracts>;
 
 type KnownAt = { readonly knownAt?: string | undefined };
 
-export type ListAsked = KnownAt & {
+export type ListQuestion = KnownAt & {
   readonly state?: string | undefined;
   readonly type?: string | undefined;
   readonly search?: string | undefined;
@@ -44,10 +44,10 @@ export function createContracts(needs: ContractsNeeds) {
     add: async (scope: Scope, terms: unknown) => told(scope, await add(needs, scope, terms)),
     amend: async (scope: Scope, asked: Parameters<typeof amend>[2]) => told(scope, await amend(needs, scope, asked)),
     event: async (scope: Scope, asked: Parameters<typeof proposeEvents>[2]) => told(scope, await proposeEvents(needs, scope, asked)),
-    confirm: async (scope: Scope, asked: WordAsked) => told(scope, await say(needs, scope, 'confirm', asked)),
-    dispute: async (scope: Scope, asked: WordAsked) => told(scope, await say(needs, scope, 'dispute', asked)),
+    confirm: async (scope: Scope, asked: WordQuestion) => told(scope, await say(needs, scope, 'confirm', asked)),
+    dispute: async (scope: Scope, asked: WordQuestion) => told(scope, await say(needs, scope, 'dispute', asked)),
     /** Contracts that the scope sees, by code. */
-    async list(scope: Scope, { knownAt, state, type, search, offset, limit }: ListAsked) {
+    async list(scope: Scope, { knownAt, state, type, search, offset, limit }: ListQuestion) {
       const known = asOf(now(), knownAt);
       const rows = (await contractsSeen(needs, scope, known)).map((one) => presentHead(one, reader(scope, known.received)));
       const wanted = (search ?? '').trim().toLowerCase();
@@ -83,4 +83,3 @@ export function createContracts(needs: ContractsNeeds) {
     explainers,
   };
 }
-

@@ -26,7 +26,10 @@ function statementFile(contracts: Contracts, { words, mark }: Needs): DownloadRo
     types: [wordType],
     async open({ scope }, { contract: code = '', period = '', knownAt: at = '' }) {
       const facts = await contracts.statement(scope, { contract: code, period, ...(at !== '' && { knownAt: at }) });
-      const paper = settlementPaper(facts, facts.findings.map((one) => tell(one, words, 'zh').detail));
+      const paper = settlementPaper(
+        facts,
+        facts.findings.map((one) => tell(one, words, 'zh').detail),
+      );
       const bytes = await writeWord({ ...paper, note: mark, dated: Date.parse(facts.knownAt) });
       return {
         name: `${fileNameOf({ place: facts.terms.name, subject: period, name: paper.title })}.docx`,
@@ -72,7 +75,12 @@ function ledgerFile(contracts: Contracts, mark: string | undefined): DownloadRou
         return lines.map((line) => [
           ...ofEntry.map((name) => entry[name]),
           ...ofLine.map((name) => (line === null ? null : line[name])),
-          ...[amount, known, posted, by, note, hash],
+          amount,
+          known,
+          posted,
+          by,
+          note,
+          hash,
         ]);
       });
       return tableFile(`contract-ledger-${code}`, formatGiven(format), columns, rows, { note: mark });

@@ -10,7 +10,9 @@ export async function examineLedgers({ postgres }: Pick<ContractsNeeds, 'postgre
   const ledgers = Map.groupBy(rows, ({ contract }) => contract);
   const findings = [...ledgers].flatMap(([contract, links]): Finding[] => {
     const broken = brokenAt(links);
-    return broken === null ? [] : [{ code: 'ledger-broken', severity: 'error', evidence: { contract, entry: broken.position, why: broken.reason } }];
+    return broken === null
+      ? []
+      : [{ code: 'ledger-broken', severity: 'error', evidence: { contract, entry: broken.position, why: broken.reason } }];
   });
   return { counted: rows.length, findings };
 }

@@ -1,4 +1,5 @@
-import type { Entry, Line } from '#contract-terms/facts.ts';
+import type { Days, Entry, Line } from '#contract-terms/facts.ts';
+import { periodsOf } from '#contract-terms/periods.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { parseDay } from '#kernel/day.ts';
 import { type ExplainedInput, type Explanation, figureId, type FigureQuestion, readFigure, unknownFigure } from '#kernel/figure.ts';
@@ -6,6 +7,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Base } from '#savings/savings.ts';
 import { addedUp } from './added-up.ts';
 import type { Stood } from './facts.ts';
 import { lineFigure, type LinePart, lineParts } from './figures.ts';
@@ -33,9 +35,9 @@ export async function explainContract(needs: ContractsNeeds, scope: Scope, figur
   return explainLine(needs, contract, { figure, found, own, which, line: line as number });
 }
 
-type LineAsked = { readonly figure: string; readonly found: Entry; readonly own: Line; readonly which: LinePart; readonly line: number };
+type LineQuestion = { readonly figure: string; readonly found: Entry; readonly own: Line; readonly which: LinePart; readonly line: number };
 
-async function explainLine(needs: ContractsNeeds, contract: Stood, asked: LineAsked): Promise<Explanation> {
+async function explainLine(needs: ContractsNeeds, contract: Stood, asked: LineQuestion): Promise<Explanation> {
   const { figure, found, own, which } = asked;
   const baseline = await unitOf(needs, contract, found, own);
   return {
@@ -62,17 +64,22 @@ async function unitOf({ savings }: ContractsNeeds, contract: Stood, { period }: 
 
 function amountFormula({ item }: Line): LocalizedText {
   if (item === 'fee') return text('合同约定的费用', 'the fee that was agreed');
-  if (item === 'savings') return text('金额 = 数量 × 单价 × 分享比例 ÷ 100，四舍五入到分', 'amount = quantity × price × share ÷ 100, to the cent');
+  if (item === 'savings')
+    return text('金额 = 数量 × 单价 × 分享比例 ÷ 100，四舍五入到分', 'amount = quantity × price × share ÷ 100, to the cent');
   return text('金额 = 数量 × 单价，四舍五入到分', 'amount = quantity × price, to the cent');
 }
 
-function amountInputs({ code }: Stood, { found, own, line }: LineAsked, unit: string): ExplainedInput[] {
+function amountInputs({ code }: Stood, { found, own, line }: LineQuestion, unit: string): ExplainedInput[] {
   const terms = text('合同条款', 'the terms of the contract');
   const plain = (name: string, value: string | null, of: string): ExplainedInput[] =>
     value === null ? [] : [{ name, value: Number(value), unit: of, source: terms }];
   if (own.item === 'fee') return plain('fee', own.amount, 'yuan');
   const opens = own.savings === null ? {} : { figure: lineFigure(code, found, line, 'savings') };
-  const quantity = plain('quantity', own.quantity, unit).map((one) => ({ ...one, source: text('本行的节能量', 'the savings of this line'), ...opens }));
+  const quantity = plain('quantity', own.quantity, unit).map((one) => ({
+    ...one,
+    source: text('本行的节能量', 'the savings of this line'),
+    ...opens,
+  }));
   return [...quantity, ...plain('price', own.yuan, `yuan/${unit}`), ...plain('share', own.percent, '%')];
 }
 
@@ -84,19 +91,40 @@ function savedFormula({ kind }: Entry, which: LinePart): LocalizedText {
     : text('Σ 计入各日', 'Σ the days that count');
 }
 
-async function savedInputs(needs: ContractsNeeds, contract: Stood, { found, own, which, line }: LineAsked, unit: string): Promise<ExplainedInput[]> {
+async function savedInputs(
+  needs: ContractsNeeds,
+  contract: Stood,
+  { found, own, which, line }: LineQuestion,
+  unit: string,
+): Promise<ExplainedInput[]> {
   const { code, books } = contract;
   const before = books.filter((one) => one.entry < found.entry && one.period === found.period);
   if (found.kind === 'reversal') {
     const back = books.find(({ entry }) => entry === found.reverses) as Entry;
     const figure = lineFigure(code, back, line, which);
-    return [{ name: `entry ${back.entry}`, value: Number(back.lines[line]?.[which]), unit, source: text('被冲销的条目', 'the entry that was taken back'), figure }];
+    return [
+      {
+        name: `entry ${back.entry}`,
+        value: Number(back.lines[line]?.[which]),
+        unit,
+        source: text('被冲销的条目', 'the entry that was taken back'),
+        figure,
+      },
+    ];
   }
   const posted = before.flatMap((one) =>
     one.lines.flatMap((other, index): ExplainedInput[] =>
       !addedUp(other, own) || other[which] === null
         ? []
-        : [{ name: `entry ${one.entry}`, value: Number(other[which]), unit, source: text('已入账', 'posted before'), figure: lineFigure(code, one, index, which) }],
+        : [
+            {
+              name: `entry ${one.entry}`,
+              value: Number(other[which]),
+              unit,
+              source: text('已入账', 'posted before'),
+              figure: lineFigure(code, one, index, which),
+            },
+          ],
     ),
   );
   return [...(await knownThen(needs, contract, found, own, which, unit)), ...posted];
@@ -132,7 +160,13 @@ async function knownThen(
     compare: null,
   };
   const inner = await needs.savings.reportFigure(programScope, question, which, known);
-  return [{ ...one, source: text('锁定的基准与当时所知的读数', 'the sealed baseline, and readings as known then'), figure: wrap(contract.code, inner) }];
+  return [
+    {
+      ...one,
+      source: text('锁定的基准与当时所知的读数', 'the sealed baseline, and readings as known then'),
+      figure: wrap(contract.code, inner),
+    },
+  ];
 }
 
 /** A figure below, opened by the right of who sees the contract. */
@@ -144,7 +178,11 @@ function wrap(contract: string, of: string): string {
 /** Days and uses of the boundaries and the days of a contract; anything else is no figure of it. */
 async function explainBelow(needs: ContractsNeeds, contract: Stood, figure: string, of: string): Promise<Explanation> {
   const inner = readFigure(of);
-  if (!(inner.kind === 'savings' ? await isOwnReport(needs, contract, inner) : inner.kind === 'use' && (await isOwnUse(needs, contract, inner))))
+  if (
+    !(inner.kind === 'savings'
+      ? await isOwnReport(needs, contract, inner)
+      : inner.kind === 'use' && (await isOwnUse(needs, contract, inner)))
+  )
     throw unknownFigure(figure);
   const found = await needs.explain(programScope, of);
   const inputs = found.inputs.map(({ figure: below, ...one }): ExplainedInput => {
@@ -154,33 +192,35 @@ async function explainBelow(needs: ContractsNeeds, contract: Stood, figure: stri
   return { ...found, figure, inputs, knownAt: found.knownAt ?? formatInstant(inner.received / 1000) };
 }
 
+/** The settled days of a contract by a baseline: nothing else of the building is a figure of it. */
+function settledBy(contract: Stood, baseline: string): readonly Days[] {
+  const posted = new Set(contract.books.map(({ period }) => period));
+  return contract.versions
+    .filter(({ terms }) => baselinesOf(terms).includes(baseline))
+    .flatMap(({ terms }) => periodsOf(terms).filter(({ from }) => posted.has(from)));
+}
+
 async function isOwnReport({ savings }: ContractsNeeds, contract: Stood, { asked }: FigureQuestion): Promise<boolean> {
   const question = typeof asked === 'string' ? await savings.reportQuestion(programScope, asked) : undefined;
   if (question === undefined || !('baseline' in question.of)) return false;
   const { of, period } = question;
-  return contract.versions.some(
-    ({ terms }) => baselinesOf(terms).includes(of.baseline) && terms.from <= period.from && period.to <= terms.to,
-  );
+  return settledBy(contract, of.baseline).some(({ from, to }) => from <= period.from && period.to <= to);
 }
 
-const daySeconds = 86_400;
-
-/** A use of what a baseline is drawn around, within the days of the contract. */
+/** A use of what a baseline is drawn around, within the settled days of the contract. */
 async function isOwnUse({ savings }: ContractsNeeds, contract: Stood, inner: FigureQuestion): Promise<boolean> {
-  const { from, to, meter, building, carrier, item } = inner;
+  const { from, to } = inner;
   if (typeof from !== 'number' || typeof to !== 'number') return false;
-  for (const { terms } of contract.versions) {
-    // a day's slack to each side: zones differ by less
-    const [first, end] = [(parseDay(terms.from) as number) * daySeconds - daySeconds, (parseDay(terms.to) as number) * daySeconds + daySeconds];
-    if (from < first || to > end) continue;
-    for (const name of baselinesOf(terms)) {
-      const { boundary } = (await savings.sealedBase(programScope, name)).asked;
-      const isOwn =
-        'building' in boundary
-          ? boundary.building === building && boundary.carrier === carrier && boundary.item === item
-          : boundary.meters.length === 1 && boundary.meters[0] === meter && boundary.minus === undefined;
-      if (isOwn) return true;
-    }
+  for (const name of new Set(contract.versions.flatMap(({ terms }) => baselinesOf(terms)))) {
+    const { asked, zone } = await savings.sealedBase(programScope, name);
+    const start = (day: string): number => zone.dayStart(parseDay(day) as number);
+    if (isOf(asked.boundary, inner) && settledBy(contract, name).some((days) => start(days.from) <= from && to <= start(days.to)))
+      return true;
   }
   return false;
 }
+
+const isOf = (boundary: Base['asked']['boundary'], { meter, building, carrier, item }: FigureQuestion): boolean =>
+  'building' in boundary
+    ? boundary.building === building && boundary.carrier === carrier && boundary.item === item
+    : boundary.meters.length === 1 && boundary.meters[0] === meter && boundary.minus === undefined;

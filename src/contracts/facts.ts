@@ -3,7 +3,7 @@ import type { Days, Entry, Side, Terms } from '#contract-terms/facts.ts';
 import type { SavingsEvent } from '#savings/facts.ts';
 
 /** What somebody said for a party. */
-export type SaidWord = {
+export type PartyWord = {
   readonly about: 'terms' | 'event' | 'entry';
   readonly number: number;
   readonly side: Side;
@@ -42,7 +42,7 @@ export type Stood = {
   /** The first terms, then amendments. */
   readonly versions: readonly Version[];
   readonly events: readonly ContractEvent[];
-  readonly words: readonly SaidWord[];
+  readonly words: readonly PartyWord[];
   readonly books: readonly Entry[];
 };
 

@@ -42,45 +42,37 @@ export type PeriodKnown = {
   readonly meters: readonly MeterFacts[];
 };
 
-/** What periods of a contract come to, as known at a time; each is worked out once. By the program's own right: who asks sees the contract. */
+type Context = {
+  readonly savings: ContractsNeeds['savings'];
+  readonly contract: Stood;
+  readonly known: AsOf;
+  readonly baseNamed: (name: string) => Promise<Base>;
+};
+
+type Measured = (one: PeriodTerms) => Promise<readonly BoundaryKnown[]>;
+
+/** What is made by name is made once. */
+function once<T>(make: (name: string) => Promise<T>): (name: string) => Promise<T> {
+  const made = new Map<string, Promise<T>>();
+  return (name) => {
+    const had = made.get(name) ?? make(name);
+    made.set(name, had);
+    return had;
+  };
+}
+
+/**
+ * What periods of a contract come to, as known at a time; each is worked out once. By the program's own right: who asks sees the contract.
+ */
 export function createKnown({ savings }: Pick<ContractsNeeds, 'savings'>, contract: Stood, known: AsOf) {
-  const bases = new Map<string, Promise<Base>>();
-  const baseNamed = (name: string): Promise<Base> => {
-    const had = bases.get(name) ?? savings.sealedBase(programScope, name);
-    bases.set(name, had);
-    return had;
-  };
-  const worked = new Map<string, Promise<readonly BoundaryKnown[]>>();
-  const measured = (one: PeriodTerms): Promise<readonly BoundaryKnown[]> => {
-    const had = worked.get(one.period.from) ?? measurePeriod(one);
-    worked.set(one.period.from, had);
-    return had;
-  };
-  async function measurePeriod({ period, terms }: PeriodTerms): Promise<BoundaryKnown[]> {
-    const pieces = Map.groupBy(piecesOf(terms, period), ({ boundary }) => boundary);
-    const found: BoundaryKnown[] = [];
-    for (const boundary of terms.boundaries) {
-      const own = pieces.get(boundary.name) ?? [];
-      if ('stipulated' in boundary) found.push(agreedOn(boundary.name, own.map((piece) => stipulatedUse(piece, boundary.stipulated)), period));
-      else found.push(await measureBoundary(await baseNamed(boundary.baseline), terms, own, period));
-    }
-    return found;
-  }
-  async function measureBoundary(base: Base, terms: Terms, pieces: readonly Piece[], period: Days): Promise<BoundaryKnown> {
-    const [{ boundary }] = pieces as readonly [Piece];
-    const events = eventsOf(contract, boundary, period).map(({ happened }) => happened);
-    const saved = await savings.savedBy(programScope, base, { spans: pieces, events, confidence: terms.confidence }, known);
-    const uses = saved.map((one, at) => useOf(pieces[at] as Piece, one));
-    const zone = saved[0]?.sum.zone ?? china;
-    const findings = saved.flatMap((one) => one.findings).map((found) => ({ ...found, evidence: { boundary, ...found.evidence } }));
-    const lacks = [...tooFew(terms, boundary, period, saved), ...withoutInterval(terms, boundary, uses)];
-    return { boundary, uses, base, saved, over: endOf(zone, period), findings, lacks };
-  }
+  const context: Context = { savings, contract, known, baseNamed: once((name) => savings.sealedBase(programScope, name)) };
+  const held = new Map(holdsIn(contract).map((one) => [one.period.from, one]));
+  const measuredFrom = once((first) => measurePeriod(context, held.get(first) as PeriodTerms));
+  const measured: Measured = ({ period }) => measuredFrom(period.from);
   return {
-    baseNamed,
     async period(one: PeriodTerms): Promise<PeriodKnown> {
       const boundaries = await measured(one);
-      const guaranteed = await quantities(one);
+      const guaranteed = await guaranteedQuantities(held, measured, one);
       const lacks = [...boundaries.flatMap((boundary) => boundary.lacks), ...guaranteed.lacks];
       const uses = boundaries.flatMap((boundary) => boundary.uses);
       return {
@@ -94,32 +86,64 @@ export function createKnown({ savings }: Pick<ContractsNeeds, 'savings'>, contra
       };
     },
   };
+}
 
-  /** V of the guarantees that end with a period: of all their periods, settled or not. */
-  async function quantities({ period, terms }: PeriodTerms) {
-    const ending = terms.type === 'guaranteed' ? terms.guarantee.filter(({ to }) => to === period.to) : [];
-    const sums = new Map<Guarantee, ReturnType<typeof sumOf>>();
-    const lacks: Finding[] = [];
-    for (const one of ending) {
-      const texts: string[] = [];
-      for (const { from } of guaranteedPeriods(terms, one) ?? []) {
-        const other = holdsIn(contract).find((held) => held.period.from === from);
-        const found = other === undefined ? undefined : (await measured(other)).find(({ boundary }) => boundary === one.boundary);
-        if (other === undefined || found === undefined) continue;
-        if (from !== period.from) lacks.push(...found.lacks);
-        texts.push(...found.uses.map((use) => quantityOfUse(other.terms, use)));
-      }
-      sums.set(one, sumOf(texts));
-    }
-    return { lacks, of: (one: Guarantee) => sums.get(one) ?? sumOf([]) };
+async function measurePeriod(context: Context, { period, terms }: PeriodTerms): Promise<BoundaryKnown[]> {
+  const pieces = Map.groupBy(piecesOf(terms, period), ({ boundary }) => boundary);
+  const found: BoundaryKnown[] = [];
+  for (const boundary of terms.boundaries) {
+    const own = pieces.get(boundary.name) ?? [];
+    if ('stipulated' in boundary) {
+      const uses = own.map((piece) => stipulatedUse(piece, boundary.stipulated));
+      found.push(agreedOn(boundary.name, uses, period));
+    } else found.push(await measureBoundary(context, boundary.baseline, terms, own, period));
   }
+  return found;
+}
+
+async function measureBoundary(
+  { savings, contract, known, baseNamed }: Context,
+  baseline: string,
+  terms: Terms,
+  pieces: readonly Piece[],
+  period: Days,
+): Promise<BoundaryKnown> {
+  const [{ boundary }] = pieces as readonly [Piece];
+  const base = await baseNamed(baseline);
+  const events = eventsOf(contract, boundary, period).map(({ happened }) => happened);
+  const saved = await savings.savedBy(programScope, base, { spans: pieces, events, confidence: terms.confidence }, known);
+  const uses = saved.map((one, at) => useOf(pieces[at] as Piece, one));
+  const zone = saved[0]?.sum.zone ?? china;
+  const findings = saved.flatMap((one) => one.findings).map((found) => ({ ...found, evidence: { boundary, ...found.evidence } }));
+  const lacks = [...tooFew(terms, boundary, period, saved), ...withoutInterval(terms, boundary, uses)];
+  return { boundary, uses, base, saved, over: endOf(zone, period), findings, lacks };
+}
+
+/** V of the guarantees that end with a period: of all their periods, settled or not; where one is not known, nor is V. */
+async function guaranteedQuantities(held: ReadonlyMap<string, PeriodTerms>, measured: Measured, { period, terms }: PeriodTerms) {
+  const ending = terms.type === 'guaranteed' ? terms.guarantee.filter(({ to }) => to === period.to) : [];
+  const sums = new Map<Guarantee, ReturnType<typeof sumOf>>();
+  const lacks: Finding[] = [];
+  for (const one of ending) {
+    const texts: string[] = [];
+    for (const { from, to } of guaranteedPeriods(terms, one) ?? []) {
+      const other = held.get(from);
+      const found = other === undefined ? undefined : (await measured(other)).find(({ boundary }) => boundary === one.boundary);
+      if (other === undefined || found === undefined) {
+        lacks.push({ code: 'guarantee-unknown', severity: 'error', evidence: { boundary: one.boundary, period: from, until: to } });
+        continue;
+      }
+      if (from !== period.from) lacks.push(...found.lacks);
+      texts.push(...found.uses.map((use) => quantityOfUse(other.terms, use)));
+    }
+    sums.set(one, sumOf(texts));
+  }
+  return { lacks, of: (one: Guarantee) => sums.get(one) as ReturnType<typeof sumOf> };
 }
 
 /** Events that both agreed, of a boundary, that touch a period. */
 export const eventsOf = ({ events }: Pick<Stood, 'events'>, boundary: string, { from, to }: Days) =>
-  events.filter(
-    (one) => one.agreement.agreed && one.boundary === boundary && one.happened.from < to && one.happened.to > from,
-  );
+  events.filter((one) => one.agreement.agreed && one.boundary === boundary && one.happened.from < to && one.happened.to > from);
 
 const endOf = (zone: Zone, { to }: Days): number => zone.dayStart(parseDay(to) as number) * 1000;
 
@@ -160,7 +184,11 @@ function tooFew({ minCoverage }: Terms, boundary: string, { from, to }: Days, sa
   const list = `${missing.slice(0, named).join(', ')}${missing.length > named ? ' …' : ''}`;
   const coverage = days === 0 ? 0 : Math.round((counted / days) * 1e4) / 1e4;
   return [
-    { code: 'coverage-too-low', severity: 'error', evidence: { boundary, period: from, until: to, counted, of: days, coverage, least: minCoverage, days: list } },
+    {
+      code: 'coverage-too-low',
+      severity: 'error',
+      evidence: { boundary, period: from, until: to, counted, of: days, coverage, least: minCoverage, days: list },
+    },
   ];
 }
 

@@ -12,7 +12,12 @@ type Needs = Pick<ContractsNeeds, 'postgres' | 'place' | 'savings'>;
 /** Contracts that a scope sees, as they stood then, by code. */
 export async function contractsSeen(needs: Needs, scope: Scope, known: Pick<AsOf, 'received'>): Promise<Stood[]> {
   const heads = await store.heads(needs.postgres, scope, known.received);
-  const all = await store.stood(needs.postgres, scope, heads.map(({ code }) => code), known.received);
+  const all = await store.stood(
+    needs.postgres,
+    scope,
+    heads.map(({ code }) => code),
+    known.received,
+  );
   return seenOf(needs, scope, all);
 }
 

@@ -17,7 +17,8 @@ export async function movedBases(needs: Pick<ContractsNeeds, 'savings'>, contrac
   const settled = settledIn(contract);
   const named = new Map<string, { boundary: string; baseline: string }>();
   for (const { terms } of settled)
-    for (const one of terms.boundaries) if ('baseline' in one) named.set(`${one.name} ${one.baseline}`, { boundary: one.name, baseline: one.baseline });
+    for (const one of terms.boundaries)
+      if ('baseline' in one) named.set(`${one.name} ${one.baseline}`, { boundary: one.name, baseline: one.baseline });
   const found: Finding[] = [];
   for (const { boundary, baseline } of named.values()) {
     const base = await needs.savings.sealedBase(programScope, baseline);
@@ -26,7 +27,10 @@ export async function movedBases(needs: Pick<ContractsNeeds, 'savings'>, contrac
     const evidence = { boundary, baseline };
     if (again === 'none') found.push({ code: 'baseline-gone', severity: 'warning', evidence });
     else {
-      const [locked, refitted] = [await savedBy(needs, contract, base, boundary, known), await savedBy(needs, contract, again, boundary, known)];
+      const [locked, refitted] = [
+        await savedBy(needs, contract, base, boundary, known),
+        await savedBy(needs, contract, again, boundary, known),
+      ];
       found.push({ code: 'baseline-moved', severity: 'warning', evidence: { ...evidence, locked, refitted, unit: base.unit } });
     }
   }
@@ -43,7 +47,13 @@ async function againOf({ savings }: Pick<ContractsNeeds, 'savings'>, base: Base,
 }
 
 /** What was saved of the settled days of a boundary by a base, in its unit. */
-async function savedBy({ savings }: Pick<ContractsNeeds, 'savings'>, contract: Stood, base: Base, boundary: string, known: AsOf): Promise<string> {
+async function savedBy(
+  { savings }: Pick<ContractsNeeds, 'savings'>,
+  contract: Stood,
+  base: Base,
+  boundary: string,
+  known: AsOf,
+): Promise<string> {
   let sum = 0;
   for (const { period, terms } of settledIn(contract)) {
     if (!terms.boundaries.some((one) => one.name === boundary)) continue;

@@ -62,7 +62,12 @@ function sealedAfter(books: Books, made: readonly NewEntry[]): { entry: Entry; t
 }
 
 /** False where the ledger went on meanwhile: what was worked out is of a ledger that is no more. */
-async function keep({ postgres, now }: ContractsNeeds, scope: Scope, { code, books }: Stood, sealed: readonly { entry: Entry; text: string }[]) {
+async function keep(
+  { postgres, now }: ContractsNeeds,
+  scope: Scope,
+  { code, books }: Stood,
+  sealed: readonly { entry: Entry; text: string }[],
+) {
   return inTransaction(postgres, async (on) => {
     await store.hold(on, scope, code);
     const [held] = await store.stood(on, scope, [code], Number.MAX_SAFE_INTEGER);
@@ -97,7 +102,9 @@ export function settle(needs: ContractsNeeds, scope: Scope, asked: Previewed & {
       throw new Problem('cannot-do', first.code, first.evidence, found.lacks.slice(1));
     }
     const others = settledIn(contract).map((one) => ({ ...one, known: null }));
-    const outcome = outcomesOf(contract.books, [...others, { ...held, known: found.worked }]).find(({ period }) => period.from === held.period.from) as Outcome;
+    const outcome = outcomesOf(contract.books, [...others, { ...held, known: found.worked }]).find(
+      ({ period }) => period.from === held.period.from,
+    ) as Outcome;
     const said = { ...saying(needs, scope, known), kind: 'settlement' as const, causes: [], baselines: found.hashes };
     const made = entryFor(contract.books, outcome, said);
     return { made: made === null ? [] : [made], findings: found.findings };
@@ -115,7 +122,10 @@ async function reviewed(needs: ContractsNeeds, scope: Scope, contract: Stood, kn
   const found = new Map<string, PeriodKnown>();
   for (const one of settled) found.set(one.period.from, await knower.period(one));
   const knownOf = ({ period }: Pick<PeriodTerms, 'period'>): PeriodKnown => found.get(period.from) as PeriodKnown;
-  const outcomes = outcomesOf(contract.books, settled.map((one) => ({ ...one, known: knownOf(one).worked })));
+  const outcomes = outcomesOf(
+    contract.books,
+    settled.map((one) => ({ ...one, known: knownOf(one).worked })),
+  );
   const made: NewEntry[] = [];
   for (const [at, outcome] of outcomes.entries()) {
     const own = knownOf(outcome);
@@ -130,24 +140,31 @@ async function reviewed(needs: ContractsNeeds, scope: Scope, contract: Stood, kn
 async function whyMoved(
   needs: ContractsNeeds,
   contract: Stood,
-  { outcomes, at, entry, own }: { readonly outcomes: readonly Outcome[]; readonly at: number; readonly entry: NewEntry; readonly own: PeriodKnown },
+  {
+    outcomes,
+    at,
+    entry,
+    own,
+  }: { readonly outcomes: readonly Outcome[]; readonly at: number; readonly entry: NewEntry; readonly own: PeriodKnown },
 ): Promise<Cause[]> {
   const held = holdsIn(contract).find(({ period }) => period.from === entry.period) as PeriodTerms;
   const isCarried = entry.carried !== undefined && entry.carried.in !== '0.00';
-  return [
-    ...(entry.lines.length === 0 ? [] : await causesOf(needs, contract, held, own)),
-    ...(isCarried ? carryCause(outcomes, at) : []),
-  ];
+  return [...(entry.lines.length === 0 ? [] : await causesOf(needs, contract, held, own)), ...(isCarried ? carryCause(outcomes, at) : [])];
 }
 
 /**
  * Takes an entry back with all that stands of its period, which is open again. Throws `no-such-contract`, `no-such-entry`,
  * `not-reversible`.
  */
-export function reverse(needs: ContractsNeeds, scope: Scope, asked: { readonly contract: string; readonly entry: number; readonly note: string }) {
+export function reverse(
+  needs: ContractsNeeds,
+  scope: Scope,
+  asked: { readonly contract: string; readonly entry: number; readonly note: string },
+) {
   return postTo(needs, scope, asked.contract, {}, async (contract, known) => {
     const { entry, note } = asked;
-    if (contract.books.every((one) => one.entry !== entry)) throw new Problem('not-found', 'no-such-entry', { contract: contract.code, entry });
+    if (contract.books.every((one) => one.entry !== entry))
+      throw new Problem('not-found', 'no-such-entry', { contract: contract.code, entry });
     const back = reversalsOf(contract.books, entry);
     if (back.length === 0) throw new Problem('conflict', 'not-reversible', { contract: contract.code, entry });
     return { made: back.map((one) => reversalOf(one, { ...saying(needs, scope, known), note })), findings: [] };
@@ -168,4 +185,3 @@ export function pay(
     return { made: [{ ...payment, amount, on, note }], findings: [] };
   });
 }
-

@@ -32,9 +32,12 @@ export function presentHead(contract: Stood, { money, knownAt }: Reader) {
     period,
     basis,
     state: stateOf(contract, today(knownAt)),
-    amending: inForce(contract) !== null && !latest(contract).agreement.agreed && latest(contract).version > (inForce(contract)?.version ?? 0),
+    amending:
+      inForce(contract) !== null && !latest(contract).agreement.agreed && latest(contract).version > (inForce(contract)?.version ?? 0),
     settled: holdsIn(contract).filter((one) => isSettled(contract.books, one.period.from)).length,
-    ...(money ? { due: moneyOf(sums.due), paid: moneyOf(sums.paid), balance: moneyOf(sums.balance) } : { due: null, paid: null, balance: null }),
+    ...(money
+      ? { due: moneyOf(sums.due), paid: moneyOf(sums.paid), balance: moneyOf(sums.balance) }
+      : { due: null, paid: null, balance: null }),
   };
 }
 

@@ -7,7 +7,7 @@ import { inTransaction } from '#imports/imports.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { SaidWord, Stood } from './facts.ts';
+import type { PartyWord, Stood } from './facts.ts';
 import { contractNamed } from './load.ts';
 import type { ContractsNeeds } from './needs.ts';
 import { baselinesOf, seenOf, sideOf } from './sight.ts';
@@ -15,7 +15,7 @@ import * as store from './store.ts';
 import { readStipulated } from './stipulated-table.ts';
 import { latest } from './versions.ts';
 
-/** Terms as they were written, with all that they name. Throws `term-missing`, `term-bad`, `price-tariff`, `no-such-file`, `stipulated-bad`. */
+/** Terms as they were written, with all that they name. Throws `term-missing`, `term-bad`, `price-tariff`, `no-such-file`. */
 async function readWhole({ imports }: ContractsNeeds, scope: Scope, given: unknown): Promise<Terms> {
   const read = readTerms(given);
   if ('wrong' in read) {
@@ -61,7 +61,8 @@ export async function add(needs: ContractsNeeds, scope: Scope, given: unknown): 
   await checkBaselines(needs, scope, terms, terms.from);
   const { code, owner, provider, from } = terms;
   await inTransaction(needs.postgres, async (on) => {
-    if (!(await store.addHead(on, scope, { code, owner, provider }, from, needs.now()))) throw new Problem('conflict', 'name-taken', { name: code });
+    if (!(await store.addHead(on, scope, { code, owner, provider }, from, needs.now())))
+      throw new Problem('conflict', 'name-taken', { name: code });
     await refuseBaselinesInUse(on, scope, terms, from);
     await store.addVersion(on, scope, code, { version: 1, from, terms, baselines: baselinesOf(terms), note: null }, needs.now());
   });
@@ -93,8 +94,15 @@ export async function amend(
   if (changed.length > 0) throw new Problem('bad-input', 'amend-fixed', { contract: contract.code, terms: changed.join(', ') });
   const periods = periodsOf(terms);
   if (periods.every((one) => one.from !== from))
-    throw new Problem('bad-input', 'no-such-period', { contract: contract.code, period: from, first: periods[0]?.from, last: periods.at(-1)?.from });
-  if (contract.books.some(({ period }) => period !== null && isSettled(contract.books, period) && periods.every((one) => one.from !== period)))
+    throw new Problem('bad-input', 'no-such-period', {
+      contract: contract.code,
+      period: from,
+      first: periods[0]?.from,
+      last: periods.at(-1)?.from,
+    });
+  if (
+    contract.books.some(({ period }) => period !== null && isSettled(contract.books, period) && periods.every((one) => one.from !== period))
+  )
     throw new Problem('bad-input', 'term-bad', { term: 'to', text: terms.to });
   await checkBaselines(needs, scope, terms, from);
   const { code } = contract;
@@ -135,14 +143,17 @@ export async function proposeEvents(
 
 /** The measured boundary that events are of: the one that is named, or the only one. */
 function boundaryOf(contract: Stood, named: string | undefined): string {
-  const measured = latest(contract).terms.boundaries.filter((one) => 'baseline' in one).map(({ name }) => name);
+  const measured = latest(contract)
+    .terms.boundaries.filter((one) => 'baseline' in one)
+    .map(({ name }) => name);
   const [only, more] = measured;
   const found = named === undefined && more === undefined ? only : measured.find((name) => name === named);
-  if (found === undefined) throw new Problem('bad-input', 'event-boundary', { contract: contract.code, boundary: named ?? '', boundaries: measured.join(', ') });
+  if (found === undefined)
+    throw new Problem('bad-input', 'event-boundary', { contract: contract.code, boundary: named ?? '', boundaries: measured.join(', ') });
   return found;
 }
 
-export type WordAsked = {
+export type WordQuestion = {
   readonly contract: string;
   readonly event?: number | undefined;
   readonly entry?: number | undefined;
@@ -154,7 +165,7 @@ export type WordAsked = {
  * Says yes or no for a party: to the latest terms, an event or an entry. Throws `no-such-contract`, `no-such-event`, `no-such-entry`,
  * `for-missing`, `not-a-party`, `event-or-entry`.
  */
-export async function say(needs: ContractsNeeds, scope: Scope, says: SaidWord['says'], asked: WordAsked): Promise<Stood> {
+export async function say(needs: ContractsNeeds, scope: Scope, says: PartyWord['says'], asked: WordQuestion): Promise<Stood> {
   const contract = await contractNamed(needs, scope, asked.contract, asOfNow);
   const side = await sideOf(needs, scope, contract, asked.for);
   const { about, number } = subjectOf(contract, asked);
@@ -164,7 +175,7 @@ export async function say(needs: ContractsNeeds, scope: Scope, says: SaidWord['s
   return contractNamed(needs, scope, contract.code, asOfNow);
 }
 
-function subjectOf(contract: Stood, { event, entry }: WordAsked): Pick<SaidWord, 'about' | 'number'> {
+function subjectOf(contract: Stood, { event, entry }: WordQuestion): Pick<PartyWord, 'about' | 'number'> {
   const { code, events, books } = contract;
   if (event !== undefined && entry !== undefined) throw new Problem('bad-input', 'event-or-entry', {});
   if (event !== undefined) {

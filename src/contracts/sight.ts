@@ -16,7 +16,11 @@ export const baselinesOf = ({ boundaries }: Pick<Terms, 'boundaries'>): string[]
  * Which of these contracts a scope sees: its parties' own, and those of a place whose owner and baselines it sees.
  * @returns those, in their order
  */
-export async function seenOf<C extends Parties & Pick<Stood, 'versions'>>(needs: Needs, scope: Scope, contracts: readonly C[]): Promise<C[]> {
+export async function seenOf<C extends Parties & Pick<Stood, 'versions'>>(
+  needs: Needs,
+  scope: Scope,
+  contracts: readonly C[],
+): Promise<C[]> {
   if ('all' in scope.sees) return [...contracts];
   const sights = await needs.place.sights(scope);
   if ('organisation' in scope.sees) return contracts.filter(({ owner }) => sights.organisations?.has(owner));
@@ -44,7 +48,12 @@ async function ownSide({ place }: Needs, scope: Scope, { owner, provider }: Part
 }
 
 /** For which party somebody says something. Throws Problem `for-missing`, `not-a-party`. */
-export async function sideOf(needs: Needs, scope: Scope, contract: Parties & { readonly code: string }, told: Side | undefined): Promise<Side> {
+export async function sideOf(
+  needs: Needs,
+  scope: Scope,
+  contract: Parties & { readonly code: string },
+  told: Side | undefined,
+): Promise<Side> {
   if (scope.role === 'administrator') {
     if (told === undefined) throw new Problem('bad-input', 'for-missing', {});
     return told;

@@ -7,7 +7,14 @@ import { yuanText } from '#kernel/money-text.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { savingsTerms } from '#savings/vocabulary.ts';
 import type { SettlementFacts } from './statement.ts';
-import { contractBasisTerms, contractEntryTerms, contractItemTerms, contractSideTerms, contractTerms as terms, contractTypeTerms } from './vocabulary.ts';
+import {
+  contractBasisTerms,
+  contractEntryTerms,
+  contractItemTerms,
+  contractSideTerms,
+  contractTerms as terms,
+  contractTypeTerms,
+} from './vocabulary.ts';
 
 const text = (said: string): Block => ({ kind: 'text', text: said });
 const yuan = (money: string): string => yuanText(money, 'zh');
@@ -56,7 +63,12 @@ function partyTable({ terms: agreed, parties, period, knownAt }: SettlementFacts
 
 function boundaryTable({ boundaries }: SettlementFacts): Block {
   const rows = boundaries.map(({ name, baseline, base }) => [name, baseline ?? '约定（设备清单）', base === null ? '—' : days(base)]);
-  return { kind: 'table', header: [savingsTerms.boundary.zh, savingsTerms.baseline.zh, savingsTerms.base.zh], rows, widths: [0.25, 0.3, 0.45] };
+  return {
+    kind: 'table',
+    header: [savingsTerms.boundary.zh, savingsTerms.baseline.zh, savingsTerms.base.zh],
+    rows,
+    widths: [0.25, 0.3, 0.45],
+  };
 }
 
 const unitOf = ({ boundaries }: SettlementFacts, { boundary }: Line): string =>
@@ -73,7 +85,14 @@ function savingsBlocks(facts: SettlementFacts): Block[] {
     line.low === null || line.high === null ? '—' : `${line.low} 至 ${line.high}`,
     line.counted ?? '',
   ]);
-  const header = [savingsTerms.boundary.zh, savingsTerms.adjustedBaseline.zh, savingsTerms.measured.zh, savingsTerms.savings.zh, savingsTerms.interval.zh, savingsTerms.counted.zh];
+  const header = [
+    savingsTerms.boundary.zh,
+    savingsTerms.adjustedBaseline.zh,
+    savingsTerms.measured.zh,
+    savingsTerms.savings.zh,
+    savingsTerms.interval.zh,
+    savingsTerms.counted.zh,
+  ];
   return [
     { kind: 'table', header, rows, widths: [0.24, 0.17, 0.17, 0.16, 0.16, 0.1] },
     text('节能量 = 校准能耗 − 实测用量，只计用量完整、气温已知的日子，不按比例放大；缺少的日子不按零计。'),
@@ -101,7 +120,13 @@ function amountBlocks(facts: SettlementFacts): Block[] {
 
 function correctionBlocks({ entries, earlier }: SettlementFacts): Block[] {
   const listed = [...entries, ...earlier];
-  const rows = listed.map(({ entry, kind, period, posted, amount }) => [String(entry), contractEntryTerms[kind].zh, period ?? '', posted.slice(0, 10), yuan(amount)]);
+  const rows = listed.map(({ entry, kind, period, posted, amount }) => [
+    String(entry),
+    contractEntryTerms[kind].zh,
+    period ?? '',
+    posted.slice(0, 10),
+    yuan(amount),
+  ]);
   return [
     {
       kind: 'table',

@@ -13,7 +13,13 @@ import { seesMoney } from './sight.ts';
 import { periodNamed } from './versions.ts';
 
 /** What is printed of a boundary. */
-export type BoundaryFacts = { readonly name: string; readonly baseline: string | null; readonly hash: string | null; readonly base: Days | null; readonly unit: string };
+export type BoundaryFacts = {
+  readonly name: string;
+  readonly baseline: string | null;
+  readonly hash: string | null;
+  readonly base: Days | null;
+  readonly unit: string;
+};
 
 /** All that a settlement statement 结算单 says. */
 export type SettlementFacts = {
@@ -64,7 +70,10 @@ export async function statementOf(
     boundaries: await boundariesOf(needs, held.terms),
     lines: stands.lines,
     amount: moneyOf(stands.amount),
-    carried: held.terms.type === 'shared' && held.terms.negative === 'carry' ? { in: moneyOf(stands.carried.in), out: moneyOf(stands.carried.out) } : null,
+    carried:
+      held.terms.type === 'shared' && held.terms.negative === 'carry'
+        ? { in: moneyOf(stands.carried.in), out: moneyOf(stands.carried.out) }
+        : null,
     cost: stands.cost === null ? null : moneyOf(stands.cost),
     margin: stands.cost === null ? null : moneyOf(stands.amount - stands.cost),
     entries,

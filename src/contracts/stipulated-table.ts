@@ -16,7 +16,7 @@ type Heading = keyof typeof headings;
 const names = Object.keys(headings) as Heading[];
 const most = 2000;
 
-/** Equipment whose saving is agreed on, of a table `item count beforeW afterW hours`. Throws Problem `stipulated-bad`, `stipulated-empty`. */
+/** Equipment whose saving is agreed on. Throws Problem `stipulated-column`, `stipulated-empty`, `savings-cell-bad`. */
 export async function readStipulated({ path, name: file }: { readonly path: string; readonly name: string }): Promise<StipulatedRow[]> {
   const { header, rows } = await openTable(path, { name: file });
   const heads = header.map((text) => text.trim().toLowerCase());

@@ -3,7 +3,7 @@ import { agreementOf } from '#contract-terms/agreement.ts';
 import type { Entry, Terms } from '#contract-terms/facts.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { SavingsEvent } from '#savings/facts.ts';
-import type { ContractEvent, SaidWord, Stood, Version } from './facts.ts';
+import type { ContractEvent, PartyWord, Stood, Version } from './facts.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
 
@@ -26,16 +26,24 @@ export async function stood(on: Queryable, _scope: Scope, codes: readonly string
   const of = <T extends { readonly contract: string }>(sql: string): Promise<Map<string, T[]>> =>
     on.query<T>(sql, values).then(({ rows }) => Map.groupBy(rows, ({ contract }) => contract));
   const known = 'WHERE contract = ANY($1) AND recorded <= $2';
-  const { rows } = await on.query<Head>('SELECT code, owner, provider FROM contract WHERE code = ANY($1) AND recorded <= $2 ORDER BY code', values);
+  const { rows } = await on.query<Head>(
+    'SELECT code, owner, provider FROM contract WHERE code = ANY($1) AND recorded <= $2 ORDER BY code',
+    values,
+  );
   const terms = await of<TermsRow>(
     `SELECT contract, version, to_char(from_day, 'YYYY-MM-DD') AS "from", terms, note, actor, recorded FROM contract_terms ${known} ORDER BY version`,
   );
-  const events = await of<EventRow>(`SELECT contract, event, boundary, happened, actor, recorded FROM contract_event ${known} ORDER BY event`);
-  const words = await of<WordRow>(`SELECT contract, about, number, side, says, note, actor, recorded FROM contract_word ${known} ORDER BY id`);
+  const events = await of<EventRow>(
+    `SELECT contract, event, boundary, happened, actor, recorded FROM contract_event ${known} ORDER BY event`,
+  );
+  const words = await of<WordRow>(
+    `SELECT contract, about, number, side, says, note, actor, recorded FROM contract_word ${known} ORDER BY id`,
+  );
   const entries = await of<LinkRow>(`SELECT contract, entry, text, hash FROM contract_entry ${known} ORDER BY entry`);
   return rows.map((head) => {
     const said = (words.get(head.code) ?? []).map(wordOf);
-    const about = (what: SaidWord['about'], number: number) => agreementOf(said.filter((one) => one.about === what && one.number === number));
+    const about = (what: PartyWord['about'], number: number) =>
+      agreementOf(said.filter((one) => one.about === what && one.number === number));
     return {
       ...head,
       versions: (terms.get(head.code) ?? []).map((row) => versionOf(row, about('terms', row.version))),
@@ -49,7 +57,7 @@ export async function stood(on: Queryable, _scope: Scope, codes: readonly string
 type Written = { readonly contract: string; readonly actor: string; readonly recorded: Date };
 type TermsRow = Written & { readonly version: number; readonly from: string; readonly terms: string; readonly note: string | null };
 type EventRow = Written & { readonly event: number; readonly boundary: string; readonly happened: string };
-type WordRow = Written & Pick<SaidWord, 'about' | 'number' | 'side' | 'says' | 'note'>;
+type WordRow = Written & Pick<PartyWord, 'about' | 'number' | 'side' | 'says' | 'note'>;
 type LinkRow = { readonly contract: string; readonly entry: number; readonly text: string; readonly hash: string };
 
 const versionOf = ({ version, from, terms, note, actor, recorded }: TermsRow, agreement: Version['agreement']): Version => ({
@@ -71,7 +79,7 @@ const eventOf = ({ event, boundary, happened, actor, recorded }: EventRow, agree
   agreement,
 });
 
-const wordOf = ({ contract: _contract, actor, recorded, ...word }: WordRow): SaidWord => ({ ...word, by: actor, at: recorded.getTime() });
+const wordOf = ({ contract: _contract, actor, recorded, ...word }: WordRow): PartyWord => ({ ...word, by: actor, at: recorded.getTime() });
 
 /** Keeps a contract; false where its code is taken. */
 export async function addHead(on: Queryable, _scope: Scope, { code, owner, provider }: Head, from: string, now: number): Promise<boolean> {
@@ -93,7 +101,12 @@ export async function holdBaselines(on: Queryable, _scope: Scope): Promise<void>
 export async function baselineInUse(
   on: Queryable,
   _scope: Scope,
-  { code, baselines, from, to }: { readonly code: string; readonly baselines: readonly string[]; readonly from: string; readonly to: string },
+  {
+    code,
+    baselines,
+    from,
+    to,
+  }: { readonly code: string; readonly baselines: readonly string[]; readonly from: string; readonly to: string },
 ): Promise<string | null> {
   const { rows } = await on.query<{ baseline: string }>(
     `SELECT baseline FROM contract_terms, unnest(baselines) AS baseline
@@ -141,7 +154,7 @@ export async function addWord(
   on: Queryable,
   { actor }: Scope,
   code: string,
-  { about, number, side, says, note }: Pick<SaidWord, 'about' | 'number' | 'side' | 'says' | 'note'>,
+  { about, number, side, says, note }: Pick<PartyWord, 'about' | 'number' | 'side' | 'says' | 'note'>,
   now: number,
 ): Promise<void> {
   await on.query(
@@ -155,7 +168,13 @@ export async function hold(on: Queryable, _scope: Scope, code: string): Promise<
   await on.query('SELECT FROM contract WHERE code = $1 FOR UPDATE', [code]);
 }
 
-export async function addEntry(on: Queryable, _scope: Scope, code: string, sealed: { readonly text: string; readonly hash: string }, now: number): Promise<void> {
+export async function addEntry(
+  on: Queryable,
+  _scope: Scope,
+  code: string,
+  sealed: { readonly text: string; readonly hash: string },
+  now: number,
+): Promise<void> {
   await on.query('INSERT INTO contract_entry (contract, text, hash, recorded) VALUES ($1, $2, $3, $4)', [
     code,
     sealed.text,

@@ -8,7 +8,9 @@ const agreedOf = ({ versions }: Pick<Stood, 'versions'>): Version[] => versions.
 
 /** The terms that hold in a period: the latest that were agreed and begin by its first day. */
 function versionFor(contract: Pick<Stood, 'versions'>, first: string): Version | undefined {
-  return agreedOf(contract).filter(({ from }) => from <= first).at(-1);
+  return agreedOf(contract)
+    .filter(({ from }) => from <= first)
+    .at(-1);
 }
 
 /** All periods in which agreed terms hold, in their order. */
@@ -48,7 +50,8 @@ function notConfirmed(contract: Stood): Problem {
 }
 
 /** Settled periods with the terms that hold in them, in their order. */
-export const settledIn = (contract: Stood): PeriodTerms[] => holdsIn(contract).filter(({ period }) => isSettled(contract.books, period.from));
+export const settledIn = (contract: Stood): PeriodTerms[] =>
+  holdsIn(contract).filter(({ period }) => isSettled(contract.books, period.from));
 
 /** @param day the local day of today */
 export function stateOf(contract: Stood, day: string): ContractState {

@@ -68,6 +68,10 @@ export const contractsWords: Words = {
     zh: '边界 {boundary} 从 {period} 至 {until} 只有 {counted} 天可以计入（共 {of} 天），覆盖率 {coverage} 低于合同约定的 {least}。缺：{days}。请补充读数或气象数据。',
     en: 'Of boundary {boundary}, {counted} of {of} days from {period} to {until} count: a coverage of {coverage}, below the {least} that was agreed. Missing: {days}. Bring readings or weather.',
   },
+  'guarantee-unknown': {
+    zh: '边界 {boundary} 从 {period} 至 {until} 没有双方确认的条款，无法核算保证期的节能量；请双方变更合同。',
+    en: 'No terms that both confirmed hold for boundary {boundary} from {period} to {until}: what was saved in the guaranteed time is not known. Amend the contract.',
+  },
   'interval-missing': {
     zh: '边界 {boundary} 没有置信区间，而合同按下限结算；请双方变更结算依据。',
     en: 'Boundary {boundary} has no interval, and the contract pays on its lower end: amend what it pays on.',
@@ -81,12 +85,18 @@ export const contractsWords: Words = {
     en: 'Readings of the base of {baseline} (boundary {boundary}) were taken back after it was sealed, and no longer suffice for a model. Nothing moves until both parties amend.',
   },
   'known-at-preview': { zh: '按过去所知只能预览，不能入账。', en: 'What was known earlier can be previewed, not posted.' },
-  'ledger-moved': { zh: '合同 {contract} 的账目正在被别人更新，请再试一次。', en: 'The ledger of contract {contract} is being added to: try again.' },
+  'ledger-moved': {
+    zh: '合同 {contract} 的账目正在被别人更新，请再试一次。',
+    en: 'The ledger of contract {contract} is being added to: try again.',
+  },
   'not-reversible': {
     zh: '合同 {contract} 的条目 {entry} 已被冲销，或本身就是冲销。',
     en: 'Entry {entry} of contract {contract} was taken back already, or is a reversal itself.',
   },
-  'payment-bad': { zh: '“{yuan}”不是金额；请写到分，例如 1200.50。', en: '“{yuan}” is no amount: write yuan to the cent, such as 1200.50.' },
+  'payment-bad': {
+    zh: '“{yuan}”不是金额；请写到分，例如 1200.50。',
+    en: '“{yuan}” is no amount: write yuan to the cent, such as 1200.50.',
+  },
   'money-not-seen': { zh: '这个角色看不到合同 {contract} 的金额。', en: 'This role sees no money of contract {contract}.' },
   'not-settled': {
     zh: '合同 {contract} 从 {period} 开始的周期还没有结算，没有结算单。',

@@ -24,6 +24,7 @@ export type Base = {
   /** By what its days are told apart, as known then. */
   readonly kinds: DayKinds;
   readonly unit: Unit;
+  readonly zone: Zone;
   /** The use of the base's points, in the unit. */
   readonly use: number;
   /** Null where it is not sealed. */
@@ -66,7 +67,20 @@ export async function sealedBase(needs: SavingsNeeds, scope: Scope, name: string
   const { station, calendar } = modelAsked;
   const asked = { boundary, period, model: modelAsked };
   const { unit } = sealed;
-  return { model, asked, period, station, calendar, modelAsked, points, kinds, unit, use, sealed: { name: row.name, hash: row.hash } };
+  return {
+    model,
+    asked,
+    period,
+    station,
+    calendar,
+    modelAsked,
+    points,
+    kinds,
+    unit,
+    zone,
+    use,
+    sealed: { name: row.name, hash: row.hash },
+  };
 }
 
 /** A base fitted for one question. Throws as `fit`, `baseline-insufficient` with the findings. */
@@ -83,6 +97,7 @@ export async function fittedBase(needs: SavingsNeeds, scope: Scope, asked: FitQu
     points: found.points,
     kinds: found.kinds,
     unit: found.sum.unit,
+    zone: found.sum.zone,
     use: found.use,
     sealed: null,
   };

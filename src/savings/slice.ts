@@ -42,7 +42,6 @@ export const savingsSlice = slice({
       explain: face.explainers,
       downloads: savingsDownloads(face, { registry: before.registry, project: before.project, words, mark }),
       checks: { baselines: face.examine },
-      downloads: savingsDownloads(face, mark),
       jobs: { 'savings-portfolio': { run: face.portfolio.run, resume: 'again' as const } },
     };
   },

@@ -62,6 +62,7 @@ export async function createOutside(world: Place) {
   await local.access.keys.create({ name: `${mark}-key`, role: 'auditor', region: outsideRegion });
   await local.people.posts.set({ holder: `${mark}-user`, role: 'green-building-label/clerk', region: outsideRegion });
   const readings = await createReadings(world);
+  const contract = await createContract(world);
   const named = { user: `${mark}-user`, key: `${mark}-key`, backup: `${mark}.yaodong` };
   const { number: statement } = await local.statement.issue({
     kind: 'planning-conditions',
@@ -82,6 +83,7 @@ export async function createOutside(world: Place) {
     ...buildings,
     inspection,
     commissioning,
+    contract,
     energyAudit,
     ...projects,
     ...equipment,
@@ -184,6 +186,33 @@ async function createCase(world: Place) {
   const table = `case,region,organisation,building,state,field:grounds,entered:draft,entered:review\n${code},${outsideRegion},${mark}-ORG,${mark}-B,review,${hidden},2026-03-02,2026-03-09\n`;
   await world.local.cases.importCases({ file: await world.upload('cases.csv', table), procedure: 'green-building-label' });
   return { case: code };
+}
+
+/** A contract of the owner outside, on equipment that was agreed. */
+async function createContract({ local }: Place): Promise<string> {
+  const code = `${mark}-CONTRACT`;
+  const organisation = `${mark}-ORG`;
+  const terms = {
+    code,
+    name: hidden,
+    type: 'shared',
+    owner: organisation,
+    provider: organisation,
+    from: '2025-01-01',
+    to: '2026-01-01',
+    period: 'month',
+    basis: 'point',
+    confidence: 0.9,
+    minCoverage: 0.9,
+    boundaries: [{ name: hidden, stipulated: [{ item: hidden, count: '1', beforeW: '2', afterW: '1', hours: '1' }] }],
+    prices: [{ boundary: hidden, from: '2025-01-01', yuan: '1' }],
+    providerShare: [{ from: '2025-01-01', percent: '80' }],
+    negative: 'none',
+  };
+  await local.contracts.add({ terms });
+  for (const side of ['owner', 'provider'] as const) await local.contracts.confirm({ contract: code, for: side });
+  await local.contracts.settle({ contract: code, period: '2025-01-01' });
+  return code;
 }
 
 /** A metering point outside with readings, a doubt about them, a figure of them, and a file of more. */

@@ -1,5 +1,6 @@
 import { caseProbes } from './case-probes.ts';
 import { commissioningProbes } from './commissioning-probes.ts';
+import { contractProbes } from './contract-probes.ts';
 import { comfortProbes } from './comfort-probes.ts';
 import { expectationProbes } from './expectation-probes.ts';
 import { energyAuditProbes } from './energy-audit-probes.ts';
@@ -34,6 +35,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...libraryProbes,
   ...expectationProbes,
   ...savingsProbes,
+  ...contractProbes,
   ...energyAuditProbes,
   'surveys.create': { ask: ({ file }) => ({ file }) },
   'surveys.invite': { ask: ({ file }) => ({ survey: 'outside', file }) },
@@ -378,6 +380,8 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   ),
   '/exports/energy-audit': ({ energyAudit }) => `/exports/energy-audit?audit=${energyAudit}`,
   '/exports/energy-audit-sync': ({ energyAudit }) => `/exports/energy-audit-sync?audit=${energyAudit}`,
+  '/exports/contract-statement': ({ contract }) => `/exports/contract-statement?contract=${contract}&period=2025-01-01`,
+  '/exports/contract-ledger': ({ contract }) => `/exports/contract-ledger?contract=${contract}`,
   '/exports/savings-portfolio': () => '/exports/savings-portfolio?job=none',
   '/exports/savings-report': () => '/exports/savings-report?baseline=outside&from=2025-01-01&to=2025-02-01',
   '/exports/places': () => '/exports/places?format=csv',
