@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProblemAnswer } from '#client.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
@@ -383,6 +384,13 @@ describe('who sees what', () => {
   });
 });
 
+test('of settlements at once one is posted', async () => {
+  const asked = { contract: 'C1', period: '2025-04-01' };
+  const done = await Promise.all([1, 2, 3, 4].map(() => problem(contracts().settle(asked))));
+  expect(done.toSorted()).toEqual(['409 already-settled', '409 already-settled', '409 already-settled', 'none']);
+  expect(await contracts().ledger({ contract: 'C1' })).toMatchObject({ valid: true });
+});
+
 test('settlements that would move are told to both parties, once', async () => {
   await world.local.access.users.add({ name: 'owner-1', role: 'owner', organisation: 'OWN-A' });
   await world.local.access.users.add({ name: 'esco-1', role: 'operator', organisation: 'ESCO' });
@@ -400,6 +408,15 @@ test('settlements that would move are told to both parties, once', async () => {
 test('the statement has the amounts of the ledger; the ledger comes as a table; a chain that was broken is found', async () => {
   const answer = await world.ask('/api/exports/contract-statement?contract=C1&period=2025-02-01');
   expect(answer.status).toBe(200);
+  const paper = Buffer.from(unzipSync(new Uint8Array(await answer.arrayBuffer()))['word/document.xml'] ?? []).toString();
+  const { entries } = await contracts().ledger({ contract: 'C1' });
+  const own = entries.filter(({ period }) => period === '2025-02-01');
+  const cents = own.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 100), 0);
+  const grouped = (yuan: number): string => yuan.toLocaleString('en', { minimumFractionDigits: 2 });
+  expect(paper).toContain(`本期金额合计：${grouped(cents / 100)} 元`);
+  for (const { hash, amount } of own) for (const said of [hash, `${grouped(Number(amount))} 元`]) expect(paper).toContain(said);
+  for (const part of ['甲单位（OWN-A）', '节能公司（ESCO）', '校准能耗', '代表签字', '基准 BASE：']) expect(paper).toContain(part);
+  expect((await world.ask('/api/exports/contract-statement?contract=C1&period=2025-05-01')).status).toBe(422);
   const ledger = await (await world.ask('/api/exports/contract-ledger?contract=C1&format=csv')).text();
   expect(ledger.split('\n')[0]).toContain('entry,kind,period,item');
   expect((await world.app.slices.contracts.examine()).findings).toEqual([]);

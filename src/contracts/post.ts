@@ -33,9 +33,9 @@ async function postTo(
   { preview = false, knownAt }: Previewed,
   work: (contract: Stood, known: AsOf) => Promise<Made>,
 ): Promise<Posted> {
-  if (knownAt !== undefined && !preview) throw new Problem('bad-input', 'known-at-preview', {});
   for (let at = 1; ; at += 1) {
     const known = asOf(needs.now(), knownAt);
+    if (knownAt !== undefined && !preview) throw new Problem('bad-input', 'known-at-preview', {});
     const contract = await contractNamed(needs, scope, code, known);
     const { made, findings } = await work(contract, known);
     const sealed = sealedAfter(contract.books, made);
