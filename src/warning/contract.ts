@@ -150,6 +150,8 @@ const episodeShape = z.object({
   muted: z.object({ ...saidShape, until: instantShape }).nullable(),
   feedback: z.object({ ...saidShape, as: z.enum(['real', 'false']) }).nullable(),
   events: z.array(z.object({ event: z.string(), at: instantShape, muted: z.boolean() })),
+  /** What the building is called now, where it has a name. */
+  buildingName: z.string().nullable(),
   deliveries: z.array(z.object({ event: z.string(), to: z.string(), state: z.string(), attempts: z.number().int(), at: instantShape })),
 });
 

@@ -31,7 +31,13 @@ function reading({ postgres, registry, notice }: WarningNeeds) {
   };
   const present = async (scope: Scope, rows: readonly store.EpisodeRow[]) => {
     const ids = rows.map(({ id }) => id);
-    const [rules, events] = await Promise.all([newestRules(postgres, scope), store.eventsOf(postgres, scope, ids)]);
+    const codes = [...new Set(rows.flatMap(({ building }) => building ?? []))];
+    const [rules, events, named] = await Promise.all([
+      newestRules(postgres, scope),
+      store.eventsOf(postgres, scope, ids),
+      codes.length === 0 ? [] : registry.buildingFacts(scope, { buildings: codes }, asOfNow),
+    ]);
+    const nameOf = new Map(named.map(({ code, name }) => [code, name]));
     const sent = Map.groupBy(await notice.sentOf(scope, [...new Set(events.flatMap(({ told }) => told ?? []))]), ({ key }) => key);
     const byId = new Map(rules.map((row) => [row.id, ruleOf(row.rule)]));
     const byEpisode = Map.groupBy(events, ({ episode }) => episode);
@@ -39,6 +45,7 @@ function reading({ postgres, registry, notice }: WarningNeeds) {
       const own = byEpisode.get(row.id) ?? [];
       return {
         ...presentEpisode(row, byId.get(row.rule)),
+        buildingName: nameOf.get(row.building ?? '') ?? null,
         events: own.map(({ event, at, told }) => ({ event, at: at.toISOString(), muted: told === null })),
         deliveries: own.flatMap(({ event, told }) =>
           (told === null ? [] : (sent.get(told) ?? [])).map(({ to, state, attempts, at }) => ({

@@ -1,6 +1,6 @@
 import { Table } from 'antd';
 import type { TableProps } from 'antd';
-import type { Key } from 'react';
+import type { CSSProperties, Key } from 'react';
 import { comparedBy } from './cell-value.ts';
 import type { Format } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/language.tsx';
@@ -119,6 +119,9 @@ function Titled({ title, term }: { readonly title: string; readonly term: TermNa
 
 type HowShown = { readonly at: TableAddress | undefined; readonly format: Format; readonly isWhole: boolean };
 
+/** A column that asks for room keeps it on a phone as well, as far as the screen is wide. */
+const atLeast = (width: number | undefined) => ({ '--yd-column': `${width}px` }) as CSSProperties;
+
 function antColumn<Row>(column: Column<Row>, { at, format, isWhole }: HowShown) {
   const order = at?.sort === column.sort ? (at?.order === 'desc' ? ('descend' as const) : ('ascend' as const)) : null;
   const here = isWhole && column.press !== true && column.title !== '';
@@ -131,7 +134,7 @@ function antColumn<Row>(column: Column<Row>, { at, format, isWhole }: HowShown) 
   return {
     key: column.sort ?? column.key,
     title: column.term === undefined ? column.title : <Titled title={column.title} term={column.term} />,
-    ...(column.width === undefined ? {} : { width: column.width }),
+    ...(column.width === undefined ? {} : { width: column.width, onCell: () => ({ style: atLeast(column.width) }) }),
     ...(column.number === true ? { align: 'end' as const, className: 'yd-number' } : {}),
     ...sorted,
     render: (_: unknown, row: Row, index: number) => cellView(column, row, index, format),

@@ -106,7 +106,7 @@ function Quantities({ told }: { readonly told: Indoor }) {
       show: ({ limits, unit }) =>
         limits.length === 0 ? words.noLimit : limits.map((one) => <div key={`${one.id}@${one.version}`}>{limitOf(one, unit)}</div>),
     },
-    { key: 'rooms', title: words.rooms, value: ({ spaces, points }) => (spaces.length === 0 ? points : spaces).join(' ') },
+    { key: 'rooms', title: words.rooms, width: 120, value: ({ spaces, points }) => (spaces.length === 0 ? points : spaces).join(' ') },
   ];
   return <PlainTable label={words.title} columns={columns} rows={told.quantities} rowKey={({ quantity }) => quantity} />;
 }

@@ -12,6 +12,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
+import { BuildingLink } from '../benchmarking/building-link.tsx';
 import { warningsPageWords } from './words.ts';
 
 type Detail = Awaited<ReturnType<typeof client.warning.episode>>;
@@ -35,6 +36,7 @@ export function OneEpisode({ id }: { readonly id: number }) {
   return (
     <Panel title={`${names[language]}${format.aside(subject)}`}>
       <div className="yd-stack">
+        <EpisodeFacts of={query.data} />
         <p>
           {words.state[state]}
           {acknowledged === null ? null : `${format.pause}${words.term.answered}${format.colon}${acknowledged.by}`}
@@ -68,6 +70,40 @@ export function OneEpisode({ id }: { readonly id: number }) {
         )}
       </div>
     </Panel>
+  );
+}
+
+/** Where and when it was, how severe, and how much was at stake. */
+function EpisodeFacts({
+  of: { building, buildingName, severity, start, end, zone, stake, stakeUnit, stakeCoverage, muted },
+}: {
+  readonly of: Detail;
+}) {
+  const words = usePageWords(warningsPageWords);
+  const format = useFormat();
+  const facts: [string, string][] = [
+    [words.term.severity, words.severity[severity as 'info']],
+    [words.term.opensAt, format.instant(start, zone)],
+    ...(end === null ? [] : [[words.term.endsAt, format.instant(end, zone)] as [string, string]]),
+    ...(stake === null
+      ? []
+      : [
+          [
+            words.term.stake,
+            `${format.quantity(stake, stakeUnit ?? '')}${stakeCoverage === null ? '' : format.aside(format.share(stakeCoverage))}`,
+          ] as [string, string],
+        ]),
+    ...(muted === null ? [] : [[words.muteDay, format.instant(muted.until, zone)] as [string, string]]),
+  ];
+  return (
+    <>
+      {building === null ? null : (
+        <p>
+          <BuildingLink code={building} name={buildingName ?? building} year={Number(start.slice(0, 4))} />
+        </p>
+      )}
+      <p>{facts.map(([name, fact]) => `${name}${format.colon}${fact}`).join(format.pause)}</p>
+    </>
   );
 }
 

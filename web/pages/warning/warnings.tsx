@@ -13,6 +13,7 @@ import { Loading } from '../../ui/states.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { BuildingLink } from '../benchmarking/building-link.tsx';
 import { readWarnings } from './address.ts';
 import { warningsPageWords } from './words.ts';
 
@@ -80,9 +81,9 @@ function Episodes() {
     },
     { key: 'state', title: words.label.state, value: (row) => words.state[row.state] },
     { key: 'severity', title: words.term.severity, value: (row) => words.severity[row.severity as 'info'] },
-    { key: 'name', title: words.label.name, value: (row) => row.names[language] },
+    { key: 'name', title: words.label.name, width: 180, value: (row) => row.names[language] },
     { key: 'subject', title: words.label.what, value: ({ subject }) => subject },
-    { key: 'building', title: words.label.building, value: (row) => row.building ?? undefined },
+    { key: 'building', title: words.label.building, width: 170, value: (row) => row.building ?? undefined, show: buildingCell },
     { key: 'start', title: words.term.opensAt, value: ({ start }) => instant(start) },
     { key: 'end', title: words.term.endsAt, value: ({ end }) => (end === null ? undefined : instant(end)) },
     {
@@ -110,6 +111,10 @@ function Episodes() {
       {rows.length === 0 ? null : <PlainTable label={words.episodes} columns={columns} rows={rows} rowKey={({ id }) => String(id)} />}
     </div>
   );
+}
+
+function buildingCell({ building, buildingName, start }: Episode) {
+  return building === null ? null : <BuildingLink code={building} name={buildingName ?? building} year={Number(start.slice(0, 4))} />;
 }
 
 /** What narrows the list: state, severity, rule and building. */
