@@ -167,7 +167,7 @@ function postCommands(group: Command, context: CommandContext): void {
     .command('pay <contract>')
     .description(say('登记付款', 'writes a payment down'))
     .requiredOption('--yuan <amount>', say('金额（元），负数为退回', 'yuan; below 0 it is paid back'))
-    .requiredOption('--on <day>', say('付款日期', 'the day of the payment'), day)
+    .requiredOption('--on <day>', say('实际付款的日期', 'the day of the payment'), day)
     .requiredOption('--note <text>', noteText(say));
   examples(pay, context, 'contract pay C1 --yuan 12000.00 --on 2025-02-20 --note "电汇"');
   pay.action((contract: string, given: { yuan: string; on: string; note: string }) =>

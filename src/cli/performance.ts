@@ -43,7 +43,7 @@ function inWords({ items, indicative, findings }: Answer, say: Say): string {
           number: true,
         },
         { title: label(say, 'coverage'), cell: (row) => percent(row.coverage), number: true },
-        { title: say('还需要', 'needs'), cell: (row) => row.needs },
+        { title: say('尚需的依据', 'needs'), cell: (row) => row.needs },
       ],
       items,
     ),

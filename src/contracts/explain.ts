@@ -87,7 +87,7 @@ function savedFormula({ kind }: Entry, which: LinePart): LocalizedText {
   if (kind === 'correction') return text('更正 = 现在所知 − 已入账', 'correction = as known then − what was posted');
   if (kind === 'reversal') return text('冲销：原条目取负', 'reversal: the entry with the other sign');
   return which === 'savings'
-    ? text('节能量 = 校准能耗 − 实测用量', 'savings = adjusted baseline − measured')
+    ? text('本期节能量 = 校准能耗 − 实测用量', 'savings = adjusted baseline − measured')
     : text('Σ 计入各日', 'Σ the days that count');
 }
 

@@ -1,5 +1,6 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
+import { organisationKindTerms } from '#place/vocabulary.ts';
 
 /** The three types (GB/T 24915). */
 export const contractTypeTerms = category({
@@ -12,7 +13,7 @@ export const contractStateTerms = category({
   proposed: { zh: '待双方确认', en: 'Waits for both parties' },
   disputed: { zh: '有异议', en: 'Disputed' },
   confirmed: { zh: '双方已确认', en: 'Confirmed by both' },
-  ended: { zh: '已到期', en: 'Ended' },
+  ended: { zh: '合同期满', en: 'Ended' },
 });
 
 export const contractPeriodTerms = category({
@@ -23,13 +24,13 @@ export const contractPeriodTerms = category({
 
 /** What is paid on. */
 export const contractBasisTerms = category({
-  point: { zh: '节能量', en: 'The savings' },
+  point: labelTerms.savings,
   lower: { zh: '置信区间下限', en: 'The lower end of the interval' },
 });
 
 export const contractEntryTerms = category({
   settlement: { zh: '结算', en: 'Settlement' },
-  correction: { zh: '更正', en: 'Correction' },
+  correction: { zh: '更正差额', en: 'Correction' },
   reversal: { zh: '冲销', en: 'Reversal' },
   payment: { zh: '付款', en: 'Payment' },
 });
@@ -44,11 +45,11 @@ export const contractItemTerms = category({
 
 export const contractSideTerms = category({
   owner: { zh: '用能单位', en: 'Owner' },
-  provider: { zh: '节能服务公司', en: 'Provider' },
+  provider: organisationKindTerms['service-company'],
 });
 
 export const contractWordTerms = category({
-  confirm: { zh: '确认', en: 'Confirmed' },
+  confirm: { zh: '同意', en: 'Confirmed' },
   dispute: { zh: '异议', en: 'Disputed' },
 });
 
@@ -61,7 +62,7 @@ export const contractPeriodStateTerms = category({
 export const contractCauseTerms = category({
   import: { zh: '读数导入', en: 'Readings' },
   decision: { zh: '读数判定', en: 'Decision on readings' },
-  event: { zh: '事件', en: 'Event' },
+  event: { zh: '合同事件', en: 'Event' },
   terms: { zh: '合同变更', en: 'Amendment' },
   carry: { zh: '前期结转', en: 'Carried from before' },
 });
@@ -72,17 +73,17 @@ export const contractTerms = category({
   type: { zh: '合同类型', en: 'Type of contract' },
   settlementPeriod: { zh: '结算周期', en: 'Settlement period' },
   basis: { zh: '结算依据', en: 'Paid on' },
-  entry: { zh: '条目', en: 'Entry' },
+  entry: labelTerms.entry,
   lines: { zh: '明细', en: 'Lines' },
-  amount: { zh: '金额（元）', en: 'Amount (yuan)' },
+  amount: labelTerms.moneyYuan,
   value: { zh: '价值（元）', en: 'Value (yuan)' },
-  price: { zh: '单价（元）', en: 'Price (yuan)' },
+  price: { zh: '结算单价（元）', en: 'Price (yuan)' },
   share: { zh: '分享比例（%）', en: 'Share (%)' },
   due: { zh: '应付（元）', en: 'Due (yuan)' },
   paid: { zh: '已付（元）', en: 'Paid (yuan)' },
   balance: { zh: '未付（元）', en: 'Balance (yuan)' },
   posted: { zh: '入账时间', en: 'Posted' },
-  causes: { zh: '原因', en: 'Causes' },
+  causes: labelTerms.reason,
   previous: { zh: '上一条目摘要', en: 'Hash of the entry before' },
   carriedIn: { zh: '结转入（元）', en: 'Carried in (yuan)' },
   carriedOut: { zh: '结转出（元）', en: 'Carried out (yuan)' },

@@ -122,7 +122,7 @@ function deviceTable(devices: readonly PaperDevice[]): Block {
 function splitTable(split: readonly ItemUse[]): Block {
   if (split.length === 0) return text('没有分项计量点，不作拆分。');
   const rows = split.map((one) => [`${one.item} ${one.name}`, amount(one.value, one.unit), share(one.coverage)]);
-  return tableOf(['能耗分项', labels.zh.amount, labels.zh.coverage], rows, [0.5, 0.3, 0.2]);
+  return tableOf(['用能分项', labels.zh.amount, labels.zh.coverage], rows, [0.5, 0.3, 0.2]);
 }
 
 function indicatorTable({ indicators }: AuditShown): Block {
@@ -139,7 +139,7 @@ function indicatorTable({ indicators }: AuditShown): Block {
 function findingTable({ written }: AuditShown): Block {
   const severity = { info: '提示性', warning: '一般性', error: '严重' } as const;
   const rows = written.map((one) => [one.code, one.system, one.text, severity[one.severity]]);
-  return tableOf(['发现编号', terms.system.zh, '发现内容', '严重程度'], rows, [0.12, 0.2, 0.54, 0.14]);
+  return tableOf(['发现编号', terms.system.zh, '发现内容', '问题程度'], rows, [0.12, 0.2, 0.54, 0.14]);
 }
 
 function measureTable({ measures }: AuditShown): Block {

@@ -56,7 +56,7 @@ export function reportPaper(content: Content): Paper {
       ...sectionBlocks([
         { title: terms.boundary.zh, blocks: [factTable(boundaryRows(content))] },
         { title: `基期与${terms.reporting.zh}`, blocks: [factTable(periodRows(content))] },
-        { title: '基期模型', blocks: modelBlocks(base) },
+        { title: '基准模型', blocks: modelBlocks(base) },
         { title: terms.savings.zh, blocks: [savingsTable(report), ...basisBlocks(report)] },
         { title: terms.nonRoutine.zh, blocks: eventBlocks(report) },
         { title: '与对比建筑', blocks: comparisonBlocks(report) },
@@ -64,7 +64,7 @@ export function reportPaper(content: Content): Paper {
         { title: '基准与数据时点', blocks: sealBlocks(content) },
       ]),
     ],
-    signed: [`用能单位：${blank}`, `节能服务单位：${blank}`, `报告编制人：${blank}`, `出具日期：${blank}`],
+    signed: [`用能单位：${blank}`, `节能服务单位：${blank}`, `报告编制人：${blank}`, `报告日期：${blank}`],
     dated: content.knownAt,
   };
 }
@@ -159,7 +159,7 @@ function eventBlocks({ events, unit }: PresentedReport): Block[] {
   return [
     {
       kind: 'table',
-      header: ['起止', labels.zh.kind, '数量', labels.zh.note, '证明'],
+      header: ['事件起止', labels.zh.kind, '数量', labels.zh.note, '证明'],
       rows: events.map((one) => [spanText(one), savingsEventTerms[one.kind].zh, amount(one), one.note, one.evidence]),
       widths: [0.3, 0.14, 0.16, 0.22, 0.18],
     },

@@ -114,7 +114,7 @@ const zh = {
   job: '计算进度',
   rows: '各边界的节能量',
   whoSaved: '谁节约了：按置信区间',
-  savingClasses: ['节约（区间全在零以上）', '不能断定（区间含零）', '多用（区间全在零以下）', '没有区间', '未能建模'] as readonly string[],
+  savingClasses: ['节约（区间全在零以上）', '不能断定（区间含零）', '多用（区间全在零以下）', '没有区间', '没有模型'] as readonly string[],
   withoutPlace: (count: string) => `${count} 个边界没有建筑位置，不在图上。`,
   toCalendar: '录入节假日安排',
   toPlace: '填写建筑位置',
