@@ -101,7 +101,7 @@ function sayCommands(group: Command, context: CommandContext): void {
       .command(`${name} <contract>`)
       .description(words[name])
       .option('--event <number>', say('事件编号', 'the number of an event'), id)
-      .option('--entry <number>', say('条目编号', 'the number of an entry'), id)
+      .option('--entry <number>', say('账簿条目的编号', 'the number of an entry'), id)
       .addOption(termOption('--for <party>', say('代表哪一方（管理员代办）', 'for which party, by an administrator'), contractSideTerms))
       .option('--note <text>', noteText(say));
     examples(command, context, `contract ${name} C1 --for owner`, `contract ${name} C1 --event 1`);

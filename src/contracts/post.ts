@@ -164,7 +164,7 @@ export function reverse(
   return postTo(needs, scope, asked.contract, {}, async (contract, known) => {
     const { entry, note } = asked;
     if (contract.books.every((one) => one.entry !== entry))
-      throw new Problem('not-found', 'no-such-entry', { contract: contract.code, entry });
+      throw new Problem('not-found', 'no-such-ledger-entry', { contract: contract.code, entry });
     const back = reversalsOf(contract.books, entry);
     if (back.length === 0) throw new Problem('conflict', 'not-reversible', { contract: contract.code, entry });
     return { made: back.map((one) => reversalOf(one, { ...saying(needs, scope, known), note })), findings: [] };

@@ -183,6 +183,6 @@ function subjectOf(contract: Stood, { event, entry }: WordQuestion): Pick<PartyW
     return { about: 'event', number: event };
   }
   if (entry === undefined) return { about: 'terms', number: latest(contract).version };
-  if (books.every((one) => one.entry !== entry)) throw new Problem('not-found', 'no-such-entry', { contract: code, entry });
+  if (books.every((one) => one.entry !== entry)) throw new Problem('not-found', 'no-such-ledger-entry', { contract: code, entry });
   return { about: 'entry', number: entry };
 }

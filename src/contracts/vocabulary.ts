@@ -49,7 +49,7 @@ export const contractSideTerms = category({
 });
 
 export const contractWordTerms = category({
-  confirm: { zh: '同意', en: 'Confirmed' },
+  confirm: { zh: '予以确认', en: 'Confirmed' },
   dispute: { zh: '异议', en: 'Disputed' },
 });
 

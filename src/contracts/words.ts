@@ -26,7 +26,7 @@ export const contractsWords: Words = {
   'stipulated-empty': { zh: '{file} 中没有设备。', en: '{file} names no equipment.' },
   'no-such-contract': { zh: '没有代码为 {contract} 的合同。', en: 'There is no contract {contract}.' },
   'no-such-event': { zh: '合同 {contract} 没有编号为 {event} 的事件。', en: 'Contract {contract} has no event {event}.' },
-  'no-such-entry': { zh: '合同 {contract} 没有编号为 {entry} 的条目。', en: 'Contract {contract} has no entry {entry}.' },
+  'no-such-ledger-entry': { zh: '合同 {contract} 没有编号为 {entry} 的条目。', en: 'Contract {contract} has no entry {entry}.' },
   'no-such-period': {
     zh: '合同 {contract} 没有从 {period} 开始的结算周期；第一期从 {first} 开始，最后一期从 {last} 开始。',
     en: 'No period of contract {contract} begins on {period}: the first begins on {first}, the last on {last}.',

@@ -122,7 +122,7 @@ function deviceTable(devices: readonly PaperDevice[]): Block {
 function splitTable(split: readonly ItemUse[]): Block {
   if (split.length === 0) return text('没有分项计量点，不作拆分。');
   const rows = split.map((one) => [`${one.item} ${one.name}`, amount(one.value, one.unit), share(one.coverage)]);
-  return tableOf(['用能分项', labels.zh.amount, labels.zh.coverage], rows, [0.5, 0.3, 0.2]);
+  return tableOf(['所属分项', labels.zh.amount, labels.zh.coverage], rows, [0.5, 0.3, 0.2]);
 }
 
 function indicatorTable({ indicators }: AuditShown): Block {

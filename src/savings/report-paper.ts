@@ -48,7 +48,7 @@ type Content = {
 export function reportPaper(content: Content): Paper {
   const { report, base, subject } = content;
   return {
-    title: '节能量报告',
+    title: terms.report.zh,
     addressed: `${subject.project === null ? '' : `${subject.project.name}（${subject.project.code}），`}${subjectText(content)}`,
     blocks: [
       textBlock(summaryText(content)),

@@ -188,6 +188,10 @@ test('the report as Word has the figures of the answer, what is not verified by 
   const headers = { authorization: `Bearer ${await world.secretOf('bureau', { region: '140311' })}` };
   const elsewhere = await world.ask('/api/exports/savings-report?baseline=一号楼&from=2025-01-01&to=2026-01-01', { headers });
   expect([elsewhere.status, await elsewhere.json()]).toEqual([404, expect.objectContaining({ code: 'no-such-baseline' })]);
+  for (const confidence of ['1', '0', '{"":""}', 'high']) {
+    const refused = await world.ask(`/api/exports/savings-report?${new URLSearchParams({ ...asked, confidence })}`);
+    expect([refused.status, (await refused.json()).code]).toEqual([400, 'confidence-bad']);
+  }
 });
 
 /** The words of a document, one after another. */

@@ -122,6 +122,7 @@ export const savingsTerms = category({
   fraction: { zh: '节能率', en: 'Share saved' },
   standardError: { zh: '标准误差', en: 'Standard error' },
   interval: { zh: '置信区间', en: 'Interval' },
+  report: { zh: '节能量报告', en: 'Savings report' },
   standardCoal: { zh: '折标准煤', en: 'Standard coal' },
   model: { zh: '模型', en: 'Model' },
   shape: { zh: '温度项', en: 'Terms of temperature' },

@@ -42,6 +42,22 @@ export const savingWords = {
       zh: '连同样本以摘要锁定的基期模型：此后读数怎样更正也不改变',
     },
   },
+  'savings-contract': {
+    en: 'contract',
+    zh: '合同能源管理合同',
+    means: {
+      en: 'terms on savings that owner and provider both confirmed: shared, guaranteed, or energy cost in trust',
+      zh: '业主和节能服务公司双方确认的约定：节能效益分享、节能量保证或能源费用托管',
+    },
+  },
+  settlement: {
+    en: 'settlement, correction, reversal',
+    zh: '结算、更正、冲销',
+    means: {
+      en: 'entries of the ledger of a contract: what a period came to, what became known later, what takes an entry back',
+      zh: '合同账簿的条目：一期算出多少、后来得知的差额、收回一个条目',
+    },
+  },
   'adjusted-baseline': {
     en: 'adjusted baseline',
     zh: savingsTerms.adjustedBaseline.zh,

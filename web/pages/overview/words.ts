@@ -3,6 +3,7 @@ import { reportTerms } from '#energy-report/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { statusTerms, wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
+import { firstSteps } from './first-words.ts';
 
 const zh = {
   title: (place: string) => `${place} · 总览`,
@@ -123,12 +124,7 @@ const zh = {
   },
   first: {
     title: '这里尚无建筑',
-    buildings: { title: labels.zh.importBuildings, detail: '名称、用途、地区和建筑面积。命令行：yaodong import buildings 文件.xlsx' },
-    readings: {
-      title: labels.zh.importReadings,
-      detail: '每月账单或表计读数均可。命令行：yaodong import readings 文件.csv --create-meters',
-    },
-    people: { title: labels.zh.addPeople, detail: '按地区或单位授权。命令行：yaodong user add 姓名 --role bureau --region 代码' },
+    ...firstSteps.zh,
   },
 };
 
@@ -249,18 +245,7 @@ const en: typeof zh = {
   },
   first: {
     title: 'There are no buildings here yet',
-    buildings: {
-      title: labels.en.importBuildings,
-      detail: 'Name, use, region and floor area. Command line: yaodong import buildings FILE.xlsx',
-    },
-    readings: {
-      title: labels.en.importReadings,
-      detail: 'Monthly bills or meter readings. Command line: yaodong import readings FILE.csv --create-meters',
-    },
-    people: {
-      title: labels.en.addPeople,
-      detail: 'By region or organisation. Command line: yaodong user add NAME --role bureau --region CODE',
-    },
+    ...firstSteps.en,
   },
 };
 

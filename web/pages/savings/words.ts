@@ -90,7 +90,7 @@ const zh = {
   sealed: '锁定与核对',
   sealedText: '下载锁定的文本',
   sealedCheck: '下载后用下面的命令计算，结果应与摘要相同：',
-  report: '节能量报告',
+  report: savingsTerms.report.zh,
   reportMeans: '选择统计报告期；非常规事件可上传一份表格，列为：起、止、类型（剔除、固定、系数）、数量、说明、证据。',
   reportFirst: '报告期首日',
   reportEnd: '报告期末日的次日',
@@ -211,7 +211,7 @@ const en: typeof zh = {
   sealed: 'Seal',
   sealedText: 'Download the sealed text',
   sealedCheck: 'This command, run on the file, must give the hash:',
-  report: 'Savings report',
+  report: savingsTerms.report.en,
   reportMeans:
     'Choose a reporting period. Non-routine events may come as a table: from, to, kind (exclude, fixed, factor), amount, note, evidence.',
   reportFirst: 'First day of the report',
