@@ -78,6 +78,13 @@ const caseLink = createRoute({
   component: lazyRouteComponent(() => import('./pages/cases/case-link.tsx'), 'CaseLinkPage'),
 });
 
+/** What an energy audit asks its owner for, by a link. */
+const auditLink = createRoute({
+  getParentRoute: () => root,
+  path: '/audit-link',
+  component: lazyRouteComponent(() => import('./pages/energy-audit/owner.tsx'), 'AuditOwnerPage'),
+});
+
 /** The addresses that need no sign-in, or lead to one. */
 export const outside = [
   signIn,
@@ -89,5 +96,6 @@ export const outside = [
   publicCases,
   publicHandIn,
   caseLink,
+  auditLink,
   publicSurvey,
 ] as const;

@@ -176,6 +176,18 @@ const savingsPortfolio = createRoute({
   component: lazyRouteComponent(() => import('./pages/savings/portfolio.tsx'), 'PortfolioPage'),
 });
 
+const energyAudits = createRoute({
+  getParentRoute: () => shell,
+  path: '/audits',
+  component: lazyRouteComponent(() => import('./pages/energy-audit/audits.tsx'), 'EnergyAuditsPage'),
+});
+
+const energyAudit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audits/$audit',
+  component: lazyRouteComponent(() => import('./pages/energy-audit/audit.tsx'), 'EnergyAuditPage'),
+});
+
 const procedures = createRoute({
   getParentRoute: () => shell,
   path: '/procedures',
@@ -268,6 +280,8 @@ export const rules = [
   savings,
   savingsBaseline,
   savingsPortfolio,
+  energyAudits,
+  energyAudit,
   procedures,
   standards,
   catalogues,

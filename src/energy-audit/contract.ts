@@ -78,6 +78,8 @@ export const auditShape = auditHead.extend({
       price: decimal.nullable(),
     }),
   ),
+  /** What items below electricity used, where they are measured. */
+  split: z.array(z.object({ item: z.string(), name: z.string(), use: figureShape })),
   indicators: z.array(
     z.object({
       carrier: carrierShape,
@@ -121,24 +123,40 @@ const open = asks('energy-audit')
   .input(z.object({ building: codeShape, level, from: askedDayShape, to: askedDayShape }))
   .output(auditShape);
 
+const items = asks('energy-audit')
+  .route({
+    method: 'GET',
+    path: '/energy-audit-items',
+    summary: 'What an energy audit of a level would ask of a building, and what is known of it',
+  })
+  .input(z.object({ building: codeShape, level, from: askedDayShape, to: askedDayShape }))
+  .output(auditShape.pick({ levelName: true, source: true, status: true, indicative: true, requests: true }));
+
 const list = asks('energy-audit')
   .route({ method: 'GET', path: '/energy-audits', summary: 'Energy audits, the newest first' })
   .input(
     z.object({
       building: codeShape.optional(),
       offset: offsetShape.default(0),
-      limit: z.coerce.number().int().min(1).max(500).default(100),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
   )
   .output(
     z.object({
       audits: z.array(
         auditHead.extend({
+          state: z.enum(auditStates),
+          /** What nobody has given yet, by name. */
+          missing: z.array(z.string()),
+          /** How many items registry and meters answer. */
+          known: count,
           /** How many answers wait to be accepted, and how many are. */
           received: count,
           accepted: count,
           /** Of the link that is out. */
           expires: instantShape.nullable(),
+          /** When the owner was last given a link. */
+          linked: instantShape.nullable(),
         }),
       ),
       total: count,
@@ -260,4 +278,17 @@ const linked = {
     .output(z.object({ submitted: z.literal(true) })),
 };
 
-export const energyAuditContract = { open, list, show, link, unlink, accept, return: sendBack, findings, measures, importSync, linked };
+export const energyAuditContract = {
+  open,
+  items,
+  list,
+  show,
+  link,
+  unlink,
+  accept,
+  return: sendBack,
+  findings,
+  measures,
+  importSync,
+  linked,
+};

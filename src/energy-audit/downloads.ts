@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { wordType, writeWord } from '#docx/docx.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { fileNameOf } from '#kernel/file-name.ts';
@@ -10,6 +11,9 @@ import type { EnergyAudits } from './energy-audit.ts';
 type Needs = { readonly words: Words; readonly mark: string | undefined };
 
 const xmlType = 'application/xml';
+
+/** What a stranger sent is kept on a disk before anything opens it. */
+const plainType = 'application/octet-stream';
 
 const parameters = {
   audit: { about: 'the number of the audit', shape: idShape },
@@ -27,10 +31,10 @@ export function energyAuditDownloads(audits: EnergyAudits, { words, mark }: Need
       types: [wordType],
       async open({ scope }, { audit = '', knownAt = '' }) {
         const shown = await audits.show(scope, numberOf(audit), knownAt === '' ? undefined : knownAt);
-        const { devices, split } = await audits.beside(scope, shown, { received: shown.knownAt, recorded: shown.knownAt });
+        const devices = await audits.devices(scope, shown);
         const findings = shown.findings.map((one) => tell(one, words, 'zh').detail);
         const at = `${new Date(shown.knownAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-        const paper = auditPaper(shown, { devices, split, findings, knownAt: at });
+        const paper = auditPaper(shown, { devices, findings, knownAt: at });
         const bytes = await writeWord({ ...paper, note: mark });
         return {
           name: `${fileNameOf({ place: shown.audit.buildingName, subject: audit, name: paper.title })}.docx`,
@@ -38,6 +42,14 @@ export function energyAuditDownloads(audits: EnergyAudits, { words, mark }: Need
           body: new Blob([bytes as Uint8Array<ArrayBuffer>]).stream(),
         };
       },
+    },
+    {
+      path: '/energy-audits/{audit}/answers/{item}',
+      action: 'energy-audit',
+      summary: 'The file that was answered to an item of an energy audit',
+      parameters: { audit: parameters.audit, item: { about: 'the item', shape: z.string().min(1).max(100) } },
+      types: [plainType],
+      open: ({ scope }, { audit = '', item = '' }) => audits.answered(scope, numberOf(audit), item),
     },
     {
       path: '/exports/energy-audit-sync',

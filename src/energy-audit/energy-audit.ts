@@ -2,21 +2,25 @@ import { readFile } from 'node:fs/promises';
 import type { Say } from '#imports/intake.ts';
 import { inTransaction } from '#imports/imports.ts';
 import { writeBuildingSync } from '#building-sync/write.ts';
-import { asOfNow, type AsOf } from '#kernel/as-of.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import { addMonths, dayText, parseDay } from '#kernel/day.ts';
+import type { Download } from '#kernel/download.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { through } from './accept.ts';
-import type { Audit, AuditShown, Request } from './facts.ts';
-import { itemUsesOf } from './known.ts';
+import type { Audit, AuditShown, AuditState, Request } from './facts.ts';
+import { stateOf } from './items.ts';
 import { linkVerbs, type AnswerGiven } from './links.ts';
 import { buildingNamed, type EnergyAuditNeeds } from './needs.ts';
 import { poolOf } from './pool.ts';
 import * as store from './store.ts';
 import { bringSync, syncOf } from './sync.ts';
 import { readFindings, readMeasures } from './tables.ts';
-import { auditNamed, levelOf, readPeriod, requestedOf, shownOf } from './whole.ts';
+import { requestsOf, type RequestList, auditNamed, levelOf, readPeriod, requestedOf, shownOf } from './whole.ts';
+
+/** An audit of a list, with how it stands. */
+export type ListedAudit = store.AuditRow & { readonly state: AuditState; readonly requests: readonly Request[] };
 
 export type EnergyAudits = ReturnType<typeof createEnergyAudits>;
 
@@ -48,8 +52,22 @@ function auditVerbs(needs: EnergyAuditNeeds) {
     },
     /** Throws `no-such-audit`, `bad-instant`. */
     show: (scope: Scope, id: number, knownAt?: string): Promise<AuditShown> => shownOf(needs, scope, id, knownAt),
-    list: (scope: Scope, page: { readonly building?: string | undefined; readonly limit: number; readonly offset: number }) =>
-      store.audits(postgres, scope, page, now()),
+    /** What an audit of a level would ask of a building, and what is known of it. Throws as `open`. */
+    async items(scope: Scope, given: store.NewAudit): Promise<RequestList> {
+      const building = await buildingNamed(needs, scope, given.building, asOfNow);
+      readPeriod(given);
+      return requestsOf(needs, scope, { ...given, building: building.code, answers: [], known: needs.metering.knownAt(undefined) });
+    },
+    /** Audits, the newest first, each with how it stands now. */
+    async list(scope: Scope, page: { readonly building?: string | undefined; readonly limit: number; readonly offset: number }) {
+      const { rows, total } = await store.audits(postgres, scope, page, now());
+      const listed: ListedAudit[] = [];
+      for (const row of rows) {
+        const { requests } = await requestedOf(needs, scope, row, needs.metering.knownAt(undefined));
+        listed.push({ ...row, requests, state: stateOf(requests, { link: row.expires, submitted: row.submitted }) });
+      }
+      return { rows: listed, total };
+    },
   };
 }
 
@@ -126,15 +144,19 @@ const mostSyncBytes = 50_000_000;
 
 function fileVerbs(needs: EnergyAuditNeeds) {
   return {
-    /** What a report lists beside the audit: equipment in use, use by item. */
-    async beside(scope: Scope, { audit }: AuditShown, known: AsOf) {
-      const building = await buildingNamed(needs, scope, audit.building, known);
-      const page = { building: building.code, state: 'in-use', sort: 'code', descending: false, limit: 1000, offset: 0 } as const;
-      const [devices, split] = await Promise.all([
-        needs.equipment.list(scope, page),
-        itemUsesOf(needs, scope, { building, from: audit.from, to: audit.to, known }),
-      ]);
-      return { devices: devices.equipment, split };
+    /** What a report lists beside the audit: equipment in use. */
+    async devices(scope: Scope, { audit: { building } }: AuditShown) {
+      const page = { building, state: 'in-use', sort: 'code', descending: false, limit: 1000, offset: 0 } as const;
+      return (await needs.equipment.list(scope, page)).equipment;
+    },
+    /** The file that was answered to an item. Throws `no-such-audit`, `audit-no-item`, `audit-file-lost`. */
+    async answered(scope: Scope, id: number, item: string): Promise<Download> {
+      const { audit } = await auditNamed(needs, scope, id);
+      const file = (await store.answers(needs.postgres, scope, audit)).find((one) => one.item === item)?.file ?? null;
+      if (file === null) throw new Problem('not-found', 'audit-no-item', { item });
+      const body = await needs.imports.openKept(file.spool);
+      if (body === null) throw new Problem('not-found', 'audit-file-lost', { item, name: file.name });
+      return { name: file.name, type: 'application/octet-stream', body };
     },
     /** An audit as BuildingSync. Throws `no-such-audit`. */
     sync: async (scope: Scope, id: number, knownAt?: string): Promise<string> =>

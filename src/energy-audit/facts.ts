@@ -130,6 +130,16 @@ export type MeasureShown = Measure & {
   readonly payback: string | null;
 };
 
+/** An item below electricity, and what its metering points measured in the period. */
+export type ItemUse = {
+  readonly item: string;
+  readonly name: LocalizedText;
+  readonly value: number | null;
+  readonly unit: Unit;
+  readonly coverage: number;
+  readonly figure: string;
+};
+
 export type AuditShown = {
   readonly audit: Audit;
   readonly zone: string;
@@ -144,6 +154,7 @@ export type AuditShown = {
   readonly link: { readonly id: number; readonly expires: Date } | null;
   readonly requests: readonly Request[];
   readonly energy: readonly AuditEnergy[];
+  readonly split: readonly ItemUse[];
   readonly indicators: readonly Indicator[];
   readonly written: readonly AuditFinding[];
   readonly measures: readonly MeasureShown[];

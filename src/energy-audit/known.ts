@@ -5,17 +5,20 @@ import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
 import { valueTexts } from './value-text.ts';
-import type { AuditEnergy, Item, ItemKnown } from './facts.ts';
+import type { AuditEnergy, Item, ItemKnown, ItemUse } from './facts.ts';
 import { areaOn, type EnergyAuditNeeds, leastCoverage } from './needs.ts';
 
 /** What is looked at: a building over a period, and what its meters say of it. */
 export type ItemQuestion = {
   readonly building: BuildingFacts;
-  readonly from: string;
+  /** Not included. */
   readonly to: string;
   readonly energy: readonly AuditEnergy[];
-  readonly known: AsOf;
+  readonly split: readonly ItemUse[];
 };
+
+/** A building over a period, as it was known. */
+type Spell = { readonly building: BuildingFacts; readonly from: string; readonly to: string; readonly known: AsOf };
 
 const missing = (zh: string, en: string): ItemKnown => ({ isKnown: false, why: { zh, en } });
 const known = (why: LocalizedText): ItemKnown => ({ isKnown: true, why });
@@ -24,7 +27,7 @@ const known = (why: LocalizedText): ItemKnown => ({ isKnown: true, why });
 export async function carriersOf(
   { knowledge, metering }: Pick<EnergyAuditNeeds, 'knowledge' | 'metering'>,
   scope: Scope,
-  { building, from, to, known: at }: Omit<ItemQuestion, 'energy'>,
+  { building, from, to, known: at }: Spell,
 ): Promise<Carrier[]> {
   const uses = await metering.yearUse(scope, { which: { buildings: [building.code] }, from, to, known: at });
   const found = new Set<Carrier>(['electricity']);
@@ -45,14 +48,13 @@ export async function itemsKnown(
   const wants = (kind: Item['kind']): boolean => items.some((one) => one.kind === kind);
   const equipment = wants('equipment') ? await equipmentOf(needs, scope, asked) : [];
   const files = wants('document') || wants('note') ? await filesOf(needs, scope, asked) : [];
-  const split = wants('split') ? await splitOf(needs, scope, asked) : missing('', '');
   return items.map((item): ItemKnown => {
     if (item.kind === 'fact') return factKnown(item, asked);
     if (item.kind === 'energy') return energyKnown(item, asked);
     if (item.kind === 'cost')
       return missing('平台不保存能源费用，请提供审计期的金额。', 'Costs are kept nowhere: tell the amount of the period.');
     if (item.kind === 'equipment') return equipmentKnown(item, equipment);
-    if (item.kind === 'split') return split;
+    if (item.kind === 'split') return splitKnown(asked.split);
     return fileKnown(item, files);
   });
 }
@@ -109,22 +111,13 @@ function fileKnown({ name, words }: Item, files: readonly string[]): ItemKnown {
   return known({ zh: `建筑附件：${short}`, en: `File of the building: ${short}` });
 }
 
-/** What an item below electricity used. */
-export type ItemUse = {
-  readonly item: string;
-  readonly name: string;
-  readonly value: number | null;
-  readonly unit: string;
-  readonly coverage: number;
-};
-
 type SplitNeeds = Pick<EnergyAuditNeeds, 'registry' | 'metering' | 'knowledge'>;
 
 /** The use of each item below electricity that has a metering point. */
 export async function itemUsesOf(
   { registry, metering, knowledge }: SplitNeeds,
   scope: Scope,
-  { building, from, to, known: at }: Omit<ItemQuestion, 'energy'>,
+  { building, from, to, known: at }: Spell,
 ): Promise<ItemUse[]> {
   const meters = await registry.meterFacts(scope, { buildings: [building.code], carrier: 'electricity' }, at);
   const items = [...new Set(meters.flatMap(({ item }) => (item === null ? [] : [item])))].toSorted();
@@ -133,15 +126,14 @@ export async function itemUsesOf(
   return Promise.all(
     items.map(async (item) => {
       const { unit, total } = await metering.useOfBuilding(scope, { ...question, item });
-      const name = entries.find(({ code }) => code === item)?.names.zh ?? '';
-      return { item, name, value: total.value, unit, coverage: total.coverage };
+      const { value, coverage, figure } = total;
+      return { item, name: entries.find(({ code }) => code === item)?.names ?? item, value, unit, coverage, figure };
     }),
   );
 }
 
 /** Whether items below electricity are measured for nearly all of the period. */
-async function splitOf(needs: EnergyAuditNeeds, scope: Scope, asked: ItemQuestion): Promise<ItemKnown> {
-  const items = await itemUsesOf(needs, scope, asked);
+function splitKnown(items: readonly ItemUse[]): ItemKnown {
   if (items.length === 0) return missing('没有分项计量点。', 'No metering point has an item.');
   const least = Math.min(...items.map(({ coverage }) => coverage));
   const percent = `${Math.floor(least * 1000) / 10}%`;

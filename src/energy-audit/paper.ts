@@ -8,8 +8,7 @@ import type { Paper } from '#docx/docx.ts';
 import { equipmentFieldTerms, equipmentKindTerms } from '#equipment/vocabulary.ts';
 import { paperNumber } from '#statement/statement.ts';
 import type { AuditEnergy, AuditShown } from './facts.ts';
-import type { ItemUse } from './known.ts';
-import { auditTerms as terms, indicatorTerms, requestStateTerms } from './vocabulary.ts';
+import { auditSeverityTerms, auditTerms as terms, indicatorTerms, requestStateTerms } from './vocabulary.ts';
 
 /** A piece of equipment as a report lists it. */
 export type PaperDevice = {
@@ -25,7 +24,6 @@ export type PaperDevice = {
 /** What a report is told beside the audit. `findings`: in words, of the data. */
 export type PaperFacts = {
   readonly devices: readonly PaperDevice[];
-  readonly split: readonly ItemUse[];
   readonly findings: readonly string[];
   readonly knownAt: string;
 };
@@ -58,7 +56,7 @@ export function auditPaper(shown: AuditShown, facts: PaperFacts): Paper {
       { title: '建筑概况', blocks: [summary(shown)] },
       { title: '能源账单', blocks: energy.flatMap(billBlocks) },
       { title: '主要用能设备', blocks: [deviceTable(facts.devices)] },
-      { title: '分项用能情况', blocks: [splitTable(facts.split)] },
+      { title: '分项用能情况', blocks: [splitTable(shown)] },
       { title: terms.indicators.zh, blocks: [indicatorTable(shown)] },
       { title: terms.written.zh, blocks: written.length === 0 ? [text('没有写入审计发现。')] : [findingTable(shown)] },
       { title: terms.measures.zh, blocks: measures.length === 0 ? [text('没有写入节能措施。')] : [measureTable(shown)] },
@@ -119,9 +117,9 @@ function deviceTable(devices: readonly PaperDevice[]): Block {
   );
 }
 
-function splitTable(split: readonly ItemUse[]): Block {
+function splitTable({ split }: AuditShown): Block {
   if (split.length === 0) return text('没有分项计量点，不作拆分。');
-  const rows = split.map((one) => [`${one.item} ${one.name}`, amount(one.value, one.unit), share(one.coverage)]);
+  const rows = split.map((one) => [`${one.item} ${textIn(one.name, 'zh')}`, amount(one.value, one.unit), share(one.coverage)]);
   return tableOf(['所属分项', labels.zh.amount, labels.zh.coverage], rows, [0.5, 0.3, 0.2]);
 }
 
@@ -137,8 +135,7 @@ function indicatorTable({ indicators }: AuditShown): Block {
 }
 
 function findingTable({ written }: AuditShown): Block {
-  const severity = { info: '提示性', warning: '一般性', error: '严重' } as const;
-  const rows = written.map((one) => [one.code, one.system, one.text, severity[one.severity]]);
+  const rows = written.map((one) => [one.code, one.system, one.text, auditSeverityTerms[one.severity].zh]);
   return tableOf(['发现编号', terms.system.zh, '发现内容', '问题程度'], rows, [0.12, 0.2, 0.54, 0.14]);
 }
 

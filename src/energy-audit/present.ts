@@ -2,14 +2,16 @@ import { tell, type Language, type Words } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { textIn } from '#kernel/localized-text.ts';
 import type { Audit, AuditShown, Request } from './facts.ts';
+import type { ListedAudit } from './energy-audit.ts';
 import { takesFile, takesText, type LinkShown } from './links.ts';
-import type { ListedAudit } from './store.ts';
+import type { RequestList } from './whole.ts';
 
 /** What a reader's language makes of it. */
 export type Reader = { readonly words: Words; readonly language: Language };
 
 export function presentAudit(shown: AuditShown, { words, language }: Reader) {
-  const { audit, levelName, source, status, indicative, state, link, areaM2, requests, energy, indicators, written, measures } = shown;
+  const { audit, levelName, source, status, indicative, state, link, areaM2, requests, energy, split, indicators, written, measures } =
+    shown;
   return {
     ...presentHead(audit),
     levelName: textIn(levelName, language),
@@ -27,6 +29,7 @@ export function presentAudit(shown: AuditShown, { words, language }: Reader) {
       costYuan,
       price,
     })),
+    split: split.map(({ item, name, ...use }) => ({ item, name: textIn(name, language), use })),
     indicators: [...indicators],
     findings: [
       ...written.map(({ code, system, text, severity }) => ({ code, severity, detail: text, evidence: {}, system })),
@@ -37,13 +40,25 @@ export function presentAudit(shown: AuditShown, { words, language }: Reader) {
   };
 }
 
-function presentHead({ opened, submitted, ...head }: Audit) {
+function presentHead<T extends Audit>({ opened, submitted, ...head }: T) {
   return { ...head, opened: opened.toISOString(), submitted: submitted?.toISOString() ?? null };
 }
 
-export function presentListed({ received, accepted, expires, ...audit }: ListedAudit) {
-  const { total: _total, ...head } = presentHead(audit) as ReturnType<typeof presentHead> & { total?: number };
-  return { ...head, received, accepted, expires: expires?.toISOString() ?? null };
+export function presentListed({ expires, linked, requests, ...audit }: ListedAudit, language: Language) {
+  const missing = requests.filter(({ state }) => state === 'missing').map(({ name }) => textIn(name, language));
+  const known = requests.filter(({ state }) => state === 'known').length;
+  return { ...presentHead(audit), missing, known, expires: expires?.toISOString() ?? null, linked: linked?.toISOString() ?? null };
+}
+
+/** What an audit would ask for, before it is opened. */
+export function presentRequests({ levelName, source, status, indicative, requests }: RequestList, language: Language) {
+  return {
+    levelName: textIn(levelName, language),
+    source,
+    status,
+    indicative,
+    requests: requests.map((one) => presentRequest(one, language)),
+  };
 }
 
 function presentRequest({ item, name, kind, carrier, unit, state, why, answer }: Request, language: Language) {

@@ -5,7 +5,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { energyAuditContract } from './contract.ts';
 import type { Accepted } from './accept.ts';
 import type { EnergyAudits } from './energy-audit.ts';
-import { presentAudit, presentLink, presentListed } from './present.ts';
+import { presentRequests, presentAudit, presentLink, presentListed } from './present.ts';
 
 /** The contract of energy audits over their face. @param words those of all slices */
 export function energyAuditRoutes(audits: EnergyAudits, words: Words) {
@@ -14,9 +14,10 @@ export function energyAuditRoutes(audits: EnergyAudits, words: Words) {
     open: on.open.handler(async ({ input, context: { scope, language } }) =>
       presentAudit(await audits.open(scope, input), { words, language }),
     ),
-    list: on.list.handler(async ({ input, context: { scope } }) => {
+    items: on.items.handler(async ({ input, context: { scope, language } }) => presentRequests(await audits.items(scope, input), language)),
+    list: on.list.handler(async ({ input, context: { scope, language } }) => {
       const { rows, total } = await audits.list(scope, input);
-      return { audits: rows.map(presentListed), total };
+      return { audits: rows.map((one) => presentListed(one, language)), total };
     }),
     show: on.show.handler(async ({ input, context: { scope, language } }) =>
       presentAudit(await audits.show(scope, input.audit, input.knownAt), { words, language }),

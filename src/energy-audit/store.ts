@@ -27,7 +27,13 @@ export async function audit(on: Queryable, scope: Scope, id: number): Promise<Au
   return (await on.query<Audit>(sql, values)).rows[0];
 }
 
-export type ListedAudit = Audit & { readonly received: number; readonly accepted: number; readonly expires: Date | null };
+export type AuditRow = Audit & {
+  readonly received: number;
+  readonly accepted: number;
+  readonly expires: Date | null;
+  /** When the owner was last given a link. */
+  readonly linked: Date | null;
+};
 
 /** Audits that the scope sees, the newest first. @param now when links are looked at */
 export async function audits(
@@ -35,7 +41,7 @@ export async function audits(
   scope: Scope,
   asked: { readonly building?: string | undefined; readonly limit: number; readonly offset: number },
   now: number,
-): Promise<{ rows: ListedAudit[]; total: number }> {
+): Promise<{ rows: AuditRow[]; total: number }> {
   const values: unknown[] = [new Date(now)];
   const where = [`coalesce(${seesBuilding(scope, 'b', values)}, false)`];
   if (asked.building !== undefined) where.push(`b.code = $${values.push(asked.building)}`);
@@ -44,11 +50,12 @@ export async function audits(
     `, (SELECT count(*)::int FROM energy_audit_answer w WHERE w.audit = a.id AND w.state = 'received') AS received,
      (SELECT count(*)::int FROM energy_audit_answer w WHERE w.audit = a.id AND w.state = 'accepted') AS accepted,
      (SELECT max(l.expires) FROM energy_audit_link l WHERE l.audit = a.id AND l.gone IS NULL AND l.expires > $1) AS expires,
+     (SELECT max(l.made) FROM energy_audit_link l WHERE l.audit = a.id) AS linked,
      count(*) OVER ()::int AS total FROM `,
   );
   const sql = `SELECT ${told} WHERE ${where.join(' AND ')} ORDER BY a.id DESC LIMIT $${values.push(asked.limit)} OFFSET $${values.push(asked.offset)}`;
-  const { rows } = await on.query<ListedAudit & { total: number }>(sql, values);
-  return { rows, total: rows[0]?.total ?? 0 };
+  const { rows } = await on.query<AuditRow & { total: number }>(sql, values);
+  return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 
 /** Marks that what an owner had to say is handed in. */

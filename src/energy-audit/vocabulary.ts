@@ -53,6 +53,13 @@ export const itemKindTerms = category({
   note: { zh: '文字说明', en: 'In words' },
 });
 
+/** How much weighs what an auditor found. */
+export const auditSeverityTerms = category({
+  info: { zh: '提示性', en: 'Note' },
+  warning: { zh: '一般性', en: 'Ordinary' },
+  error: { zh: '严重', en: 'Serious' },
+});
+
 export const indicatorTerms = category({
   'base-share': { zh: '基础用能占比', en: 'Base share' },
   'heating-share': { zh: '供暖用能占比', en: 'Heating share' },
@@ -70,4 +77,5 @@ export const energyAuditVocabulary = {
   auditRequestState: requestStateTerms,
   auditItemKind: itemKindTerms,
   auditIndicator: indicatorTerms,
+  auditSeverity: auditSeverityTerms,
 } as const satisfies Readonly<Record<string, Category>>;

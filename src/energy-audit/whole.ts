@@ -7,8 +7,8 @@ import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { isFormal } from '#knowledge/facts.ts';
 import { energyOf } from './energy.ts';
-import type { Audit, AuditEnergy, AuditShown, MeasureShown } from './facts.ts';
-import { carriersOf, itemsKnown } from './known.ts';
+import type { Answer, Audit, AuditEnergy, AuditShown, MeasureShown } from './facts.ts';
+import { carriersOf, itemsKnown, itemUsesOf } from './known.ts';
 import { indicatorsOf } from './indicators.ts';
 import { itemsOf, requestOf, stateOf } from './items.ts';
 import { areaOn, buildingNamed, type EnergyAuditNeeds } from './needs.ts';
@@ -16,9 +16,12 @@ import { paybackOf } from './payback.ts';
 import * as store from './store.ts';
 
 /** An audit with what it asks for; the rest of it is worked out where it is shown whole. */
-export type Requested = Pick<
+export type Requested = RequestList & Pick<AuditShown, 'audit'>;
+
+/** What a level asks of a building over a period, and what is known of it. */
+export type RequestList = Pick<
   AuditShown,
-  'audit' | 'zone' | 'region' | 'areaM2' | 'levelName' | 'source' | 'status' | 'indicative' | 'requests' | 'energy'
+  'zone' | 'region' | 'areaM2' | 'levelName' | 'source' | 'status' | 'indicative' | 'requests' | 'energy' | 'split'
 >;
 
 /** Throws `no-such-audit`, also where there is one that the scope does not see. */
@@ -51,18 +54,25 @@ const lengthOf = ({ from, to }: Pick<Audit, 'from' | 'to'>): number => (parseDay
 
 /** What an audit asks for, and what is known of it. */
 export async function requestedOf(needs: EnergyAuditNeeds, scope: Scope, audit: Audit, known: AsOf): Promise<Requested> {
-  const { from, to, level } = audit;
-  const [building, answers] = await Promise.all([
-    buildingNamed(needs, scope, audit.building, known),
-    store.answers(needs.postgres, scope, audit.audit),
-  ]);
+  const answers = await store.answers(needs.postgres, scope, audit.audit);
+  return { audit, ...(await requestsOf(needs, scope, { ...audit, answers, known })) };
+}
+
+type RequestsQuestion = Pick<Audit, 'building' | 'level' | 'from' | 'to'> & { readonly answers: readonly Answer[]; readonly known: AsOf };
+
+/** What a level asks of a building, whether an audit of it is open or not. Throws `no-such-building`, `no-such-level`. */
+export async function requestsOf(needs: EnergyAuditNeeds, scope: Scope, of: RequestsQuestion): Promise<RequestList> {
+  const { from, to, level, answers, known } = of;
+  const building = await buildingNamed(needs, scope, of.building, known);
   const entry = levelOf(needs, level);
   const carriers = await carriersOf(needs, scope, { building, from, to, known });
-  const energy = await energyOf(needs, scope, audit, { carriers, answers, zone: building.zone, known });
+  const [energy, split] = await Promise.all([
+    energyOf(needs, scope, of, { carriers, answers, zone: building.zone, known }),
+    itemUsesOf(needs, scope, { building, from, to, known }),
+  ]);
   const items = itemsOf(entry, carriers);
-  const held = await itemsKnown(needs, scope, items, { building, from, to, energy, known });
+  const held = await itemsKnown(needs, scope, items, { building, to, energy, split });
   return {
-    audit,
     zone: building.zone,
     region: building.region,
     areaM2: areaOn(building, dayText((parseDay(to) as number) - 1)),
@@ -74,6 +84,7 @@ export async function requestedOf(needs: EnergyAuditNeeds, scope: Scope, audit: 
       requestOf(item, held[at] as (typeof held)[number], answers.find((one) => one.item === item.item) ?? null),
     ),
     energy,
+    split,
   };
 }
 

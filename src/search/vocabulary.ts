@@ -1,4 +1,5 @@
 import { commissioningTerms } from '#commissioning/vocabulary.ts';
+import { auditTerms } from '#energy-audit/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Action } from '#kernel/rights.ts';
 import { category, type Category, type Term } from '#kernel/vocabulary.ts';
@@ -53,6 +54,7 @@ export const pageTerms = category({
   temperature: labelTerms.indoorTemperature,
   commissioning: commissioningTerms.commissioning,
   savings: labelTerms.savings,
+  'energy-audits': auditTerms.audit,
   imports: labelTerms.dataImport,
   typing: labelTerms.typeReadings,
   quality: labelTerms.dataQuality,
@@ -103,6 +105,7 @@ export const menuPages = [
   { name: 'temperature', to: '/temperature', group: 'operation', action: 'view' },
   { name: 'commissioning', to: '/commissioning', group: 'operation', action: 'view' },
   { name: 'savings', to: '/savings', group: 'operation', action: 'view' },
+  { name: 'energy-audits', to: '/audits', group: 'operation', action: 'energy-audit' },
   { name: 'imports', to: '/imports', group: 'data', action: 'view' },
   { name: 'typing', to: '/typing', group: 'data', action: 'import-readings' },
   { name: 'quality', to: '/quality', group: 'data', action: 'view' },

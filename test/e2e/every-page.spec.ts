@@ -57,6 +57,7 @@ beforeAll(async () => {
   await commissionEquipment(world);
   await saveEnergy(world);
   await world.local.savings.lock({ ...base2024, baseline: 'BASE-1' });
+  await world.local.energyAudit.open({ building: 'B1', level: 2, from: '2024-01-01', to: '2025-01-01' });
   await world.local.disclosure.issue({ region: '140300', year: 2025, buildings: ['B1'], consent: '来函' });
 });
 

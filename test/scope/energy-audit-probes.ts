@@ -9,6 +9,7 @@ const audit = ({ energyAudit }: { readonly energyAudit: number }) => ({ audit: e
 /** Questions about energy audits of a building outside. */
 export const energyAuditProbes: Readonly<Record<string, Probe>> = {
   'energyAudit.open': { ask: ({ building }) => ({ building, level: 1, from: '2025-01-01', to: '2026-01-01' }) },
+  'energyAudit.items': { ask: ({ building }) => ({ building, level: 1, from: '2025-01-01', to: '2026-01-01' }) },
   'energyAudit.list': { ask: ({ building }) => ({ building }) },
   'energyAudit.show': { ask: audit },
   'energyAudit.link': { ask: audit },

@@ -379,6 +379,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
     ]),
   ),
   '/exports/energy-audit': ({ energyAudit }) => `/exports/energy-audit?audit=${energyAudit}`,
+  '/energy-audits/{audit}/answers/{item}': ({ energyAudit }) => `/energy-audits/${energyAudit}/answers/storeys`,
   '/exports/energy-audit-sync': ({ energyAudit }) => `/exports/energy-audit-sync?audit=${energyAudit}`,
   '/exports/contract-statement': ({ contract }) => `/exports/contract-statement?contract=${contract}&period=2025-01-01`,
   '/exports/contract-ledger': ({ contract }) => `/exports/contract-ledger?contract=${contract}`,

@@ -22,6 +22,8 @@ export function labelsInPlace(): Plugin {
         .replace(imported, '')
         .replaceAll(/\blabels\.(zh|en)\.(\w+)/gu, (_, language: 'zh' | 'en', name: string) => JSON.stringify(all[name]?.[language]))
         .replaceAll(/\blabelTerms\.(\w+)/gu, (_, name: string) => `(${JSON.stringify(all[name])})`);
+      // a label that is looked up by a name known only later has nothing to be looked up in
+      if (/\blabel(?:s|Terms)\b *[.[(]/u.test(text)) this.error('write labels out: `labels.zh.name`, `labelTerms.name`');
       return { code: text, map: null };
     },
   };

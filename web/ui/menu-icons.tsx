@@ -49,6 +49,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   connections: <ApiOutlined aria-hidden />,
   commissioning: <ToolOutlined aria-hidden />,
   savings: <BarChartOutlined aria-hidden />,
+  'energy-audits': <AuditOutlined aria-hidden />,
   temperature: <CompassOutlined aria-hidden />,
   imports: <UploadOutlined aria-hidden />,
   typing: <EditOutlined aria-hidden />,

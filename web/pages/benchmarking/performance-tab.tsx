@@ -16,6 +16,7 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { useSpellStatus } from '../../ui/spell-status.ts';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
+import { AuditWay } from '../energy-audit/way.tsx';
 import { useMetered } from '../metering/series-pick.tsx';
 import type { TabOf } from '../registry/building-tabs.tsx';
 import { performanceWords } from './performance-words.ts';
@@ -39,7 +40,7 @@ export function PerformanceTab({ building: { code }, year }: TabOf) {
   const query = useQuery(api.benchmarking.performance.queryOptions({ input }));
   return (
     <>
-      <Panel title={words.title(all.yearOf(String(year)))}>
+      <Panel title={words.title(all.yearOf(String(year)))} actions={<AuditWay building={code} />}>
         <div className="yd-stack">
           <p className="yd-quiet">
             {words.means} {query.data?.indicative === true ? <span className="yd-tag">{words.indicative}</span> : null}

@@ -9,6 +9,7 @@ import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { AuditWay } from '../energy-audit/way.tsx';
 import { NoMeter } from '../metering/no-meter.tsx';
 import { SeriesPick, useMetered, type What } from '../metering/series-pick.tsx';
 import type { TabOf } from '../registry/building-tabs.tsx';
@@ -37,7 +38,7 @@ export function SavingsTab({ building: { code } }: TabOf) {
   const isReady = metered.query.data !== undefined && (years.data !== undefined || years.error !== null) && metered.meters.length > 0;
   return (
     <>
-      <Panel title={words.term.savings}>
+      <Panel title={words.term.savings} actions={<AuditWay building={code} />}>
         <div className="yd-stack">
           <p className="yd-quiet">{words.means}</p>
           <ProblemView error={metered.query.error ?? years.error} again={metered.query.refetch} />

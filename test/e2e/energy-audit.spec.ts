@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers, expectClean, openConsole, overTheEdge, pick, settled, signIn, walkTo } from './console.ts';
+import type { Console, Visit } from './console.ts';
+
+let shown: Console;
+let root: { name: string; password: string };
+
+beforeAll(async () => {
+  shown = await openConsole();
+  root = await shown.account('root', 'administrator');
+  const { world } = shown;
+  const building = 'code,name,region,use,floorArea,zone\nEA1,能源楼,140302,office,5000,Asia/Shanghai\n';
+  await world.local.registry.importBuildings({ file: await world.upload('b.csv', building) });
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+/** Presses what asks once, and says yes. */
+async function confirm({ page }: Visit, name: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('group', { name }).getByRole('button').first().click();
+}
+
+const linkOf = async ({ page }: Visit): Promise<string> => {
+  await page.getByRole('button', { name: '生成业主链接' }).click();
+  await page.getByRole('img', { name: '用手机扫码打开业主链接' }).or(page.getByLabel('用手机扫码打开业主链接')).first().waitFor();
+  const address = await page.getByRole('textbox', { name: '发给业主的地址' }).inputValue();
+  return address.slice(address.indexOf('/audit-link'));
+};
+
+test('an audit is opened, its owner answers on a phone, the bureau sends back and accepts, a measure becomes a project', async () => {
+  const office = await shown.look({ language: 'zh' });
+  await signIn(office, root, '/audits');
+  await pick(office.page, '建筑', '能源楼 EA1');
+  await office.page.getByRole('combobox', { name: '审计级别' }).selectOption('2');
+  await office.page
+    .getByRole('region', { name: /^还要向业主索取/u })
+    .getByText('层数')
+    .waitFor();
+  await office.page
+    .getByRole('region', { name: /^已掌握/u })
+    .getByText('5000 m2')
+    .waitFor();
+  expect(await barriers(office)).toEqual([]);
+  await office.page.getByRole('button', { name: '立项审计' }).click();
+  await office.page.getByRole('heading', { level: 1, name: '能源审计 1 能源楼' }).waitFor();
+
+  const phone = await shown.look({ language: 'zh', width: 375, height: 800 });
+  await phone.page.goto(await linkOf(office));
+  await phone.page.getByRole('heading', { level: 1, name: '能源楼' }).waitFor();
+  // what the registry has is not asked for, and no way leads on from here
+  expect(await phone.page.getByRole('heading', { name: '建筑面积' }).count()).toBe(0);
+  expect(await phone.page.locator('main a').count()).toBe(0);
+  expect(await phone.page.evaluate(() => getComputedStyle(document.querySelector('main p') as Element).fontSize)).toBe('18px');
+  const storeys = phone.page.getByRole('textbox', { name: '层数' });
+  await walkTo(phone.page, storeys);
+  await phone.page.keyboard.type('12');
+  await phone.page.keyboard.press('Tab');
+  await phone.page.getByText('已自动保存').waitFor();
+  await phone.page.getByRole('textbox', { name: '电用量 2025年1月' }).fill('1200');
+  await phone.page.getByRole('textbox', { name: '电用量 2025年2月' }).fill('1100.5');
+  await phone.page.getByRole('textbox', { name: '电费用' }).fill('九百');
+  await phone.page.getByRole('textbox', { name: '层数' }).focus();
+  await phone.page.getByText(/“九百”/u).waitFor();
+  await phone.page.getByRole('textbox', { name: '电费用' }).fill('2300.50');
+  await phone.page.getByRole('textbox', { name: '层数' }).focus();
+  const table = { name: '设备.csv', mimeType: 'text/csv', buffer: Buffer.from('code,kind,power,hours\nCH1,chiller,200,1500\n') };
+  await phone.page.getByLabel('上传文件：设备登记表').setInputFiles(table);
+  await phone.page.getByText('已收到文件：设备.csv').waitFor();
+  await expect.poll(() => phone.page.getByText(/^已填 4 项/u).count()).toBe(1);
+  await settled(phone);
+  expect(await overTheEdge(phone)).toEqual([]);
+  expect(await barriers(phone)).toEqual([]);
+  // as one comes back later, what was saved is there
+  await phone.page.reload();
+  await expect.poll(() => phone.page.getByRole('textbox', { name: '层数' }).inputValue()).toBe('12');
+  expect(await phone.page.getByRole('textbox', { name: '电用量 2025年2月' }).inputValue()).toBe('1100.5');
+  await confirm(phone, /^提交全部资料/u);
+  await phone.page.getByText('已提交，谢谢。').waitFor();
+  await phone.page.reload();
+  await phone.page.getByText(/^这个链接已经失效，请向 root 索取新的链接。$/u).waitFor();
+  expect(await barriers(phone)).toEqual([]);
+
+  await office.page.reload();
+  await confirm(office, '核收 层数');
+  await office.page.getByRole('button', { name: '核收 层数' }).waitFor({ state: 'detached' });
+  expect((await shown.world.local.registry.building({ building: 'EA1' })).storeys).toBe(12);
+  await office.page.getByRole('button', { name: '试导入 设备登记表' }).click();
+  await office.page.getByText('可收进 1 行，不能收进 0 行。').waitFor();
+  await office.page.getByRole('button', { name: '退回 电用量' }).click();
+  await office.page.getByLabel('退回原因（业主看得到）').fill('只有两个月，请补全');
+  await office.page.getByRole('button', { name: '退回“电用量”并说明原因' }).click();
+  await office.page.getByText('已退回：只有两个月，请补全').waitFor();
+  expect(await barriers(office)).toEqual([]);
+
+  await phone.page.goto('about:blank');
+  await phone.page.goto(await linkOf(office));
+  await phone.page.getByText(/只有两个月，请补全/u).waitFor();
+  // what was sent back stands first
+  expect(await phone.page.getByRole('heading', { level: 2 }).first().textContent()).toBe('电用量');
+  await confirm(office, /^收回业主链接/u);
+  await phone.page.goto('about:blank');
+  await phone.page.goBack();
+  await phone.page.getByText(/^这个链接已经失效/u).waitFor();
+  expectClean(phone);
+
+  await writeUp(office);
+  expectClean(office);
+});
+
+/** A finding, a measure and the files, on the page of an audit. */
+async function writeUp(office: Visit): Promise<void> {
+  const { page } = office;
+  const findings = page.getByRole('region', { name: '审计发现' });
+  await findings.getByLabel('所属系统').fill('空调');
+  await findings.getByLabel('内容').fill('冷机夜间不停');
+  await findings.getByRole('button', { name: '添加发现' }).click();
+  await findings.getByRole('cell', { name: '冷机夜间不停' }).waitFor();
+  const measures = page.getByRole('region', { name: '节能措施' });
+  await measures.getByLabel('名称').fill('冷机群控');
+  await measures.getByLabel('所属系统').fill('空调');
+  await measures.getByLabel(/^年节能量/u).fill('50000');
+  await measures.getByLabel('投资（元）').fill('120000');
+  await measures.getByRole('button', { name: '添加措施' }).click();
+  await measures.getByRole('link', { name: 'EA1-M1' }).waitFor();
+  expect((await shown.world.local.project.project({ project: 'EA1-M1' })).name).toBe('冷机群控');
+  const [paper] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载审计报告（Word）' }).click()]);
+  const document = unzipSync(readFileSync(await paper.path()))['word/document.xml'];
+  expect(new TextDecoder().decode(document)).toContain('冷机夜间不停');
+  await settled(office);
+  expect(await barriers(office)).toEqual([]);
+  await page.getByRole('link', { name: 'EA1-M1' }).click();
+  await page.getByRole('heading', { level: 1, name: /冷机群控/u }).waitFor();
+}
+
+test('a BuildingSync file is looked at before it comes in, and a building leads to its audits', async () => {
+  const { world } = shown;
+  const building = 'code,name,region,use,floorArea,zone\nEA2,同步楼,140302,office,800,Asia/Shanghai\n';
+  await world.local.registry.importBuildings({ file: await world.upload('b2.csv', building) });
+  const { audit } = await world.local.energyAudit.open({ building: 'EA2', level: 1, from: '2025-01-01', to: '2026-01-01' });
+  const office = await shown.look({ language: 'en' });
+  await signIn(office, root, '/audits');
+  const text = await (await office.page.request.get(`/api/exports/energy-audit-sync?audit=${audit}`)).text();
+  await office.page
+    .getByLabel('BuildingSync file')
+    .setInputFiles({ name: 'a.xml', mimeType: 'application/xml', buffer: Buffer.from(text) });
+  await office.page.getByText(/The building is on record/u).waitFor();
+  await office.page.getByRole('button', { name: 'Import', exact: true }).click();
+  await office.page.getByText('The import is done.').waitFor();
+  expect(await barriers(office)).toEqual([]);
+  await office.page.goto('/buildings/EA2?tab=savings');
+  await office.page.getByRole('region', { name: 'Savings' }).getByRole('link', { name: 'Energy audit' }).click();
+  await office.page.getByRole('link', { name: `${audit} 同步楼` }).waitFor();
+  expectClean(office);
+});
