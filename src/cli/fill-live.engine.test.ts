@@ -73,6 +73,26 @@ test('what is live in the demo is made once, through a break in the middle, and 
   expect((await world.local.upload.targets()).targets).toHaveLength(1);
 }, 180_000);
 
+test('one energy audit waits for its owner, one is finished with a report, and both say that they are demonstration data', async () => {
+  const { audits } = await world.local.energyAudit.list({});
+  expect(audits.map(({ building, state, level }) => ({ building, state, level }))).toEqual([
+    { building: 'B2', state: 'complete', level: 1 },
+    { building: 'B1', state: 'out', level: 2 },
+  ]);
+  expect(audits.map(({ received }) => received)).toEqual([0, 1]);
+  const { findings, measures, energy } = await world.local.energyAudit.show({ audit: audits[0]?.audit ?? 0 });
+  expect(energy[0]).toMatchObject({ carrier: 'electricity', use: { value: 43_800 }, costYuan: '26280.00', price: '0.6000' });
+  expect(findings.filter(({ system }) => system !== null).every(({ detail }) => detail.startsWith('示范数据：'))).toBe(true);
+  expect(measures.map(({ annualSaving, payback }) => [annualSaving, payback])).toEqual([
+    ['876', '38.1'],
+    ['1752', '85.6'],
+  ]);
+  for (const { project } of measures) {
+    const { name, note } = await world.local.project.project({ project: project ?? '' });
+    expect([name.startsWith('示范数据：'), note?.includes('为演示编造')]).toEqual([true, true]);
+  }
+}, 60_000);
+
 test('rules from the templates have found something, somebody has said what it was, and nothing leaves the machine', async () => {
   const { rules } = await world.local.warning.rules();
   expect(new Set(rules.map(({ id, state }) => `${id} ${state}`))).toEqual(

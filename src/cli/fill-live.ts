@@ -1,5 +1,6 @@
 import type { TrueRetrofit } from '../../test/city.ts';
 import { bringRetrofits, sealBaseline, tellStated } from './fill-savings.ts';
+import { openAudits } from './live-audits.ts';
 import { inspectRooms, writeActions } from './live-checks.ts';
 import { sendParcels } from './live-parcels.ts';
 import { chooseLiveBuildings, fillRooms, setDemoSeasons } from './live-rooms.ts';
@@ -37,6 +38,7 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['parcels', sendParcels],
   ['answers', answerWarnings],
   ['actions', writeActions],
+  ['audits', openAudits],
   ...(retrofits.length === 0 ? [] : savingSteps(retrofits)),
 ];
 

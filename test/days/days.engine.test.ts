@@ -124,7 +124,14 @@ const byCalendar = new Set(['workdays.due', 'workdays.reckoning']);
 /** Between versions of a file, which are no days. */
 const byVersion = new Set(['procedures.compare']);
 /** What seals a baseline, rests on one, or opens an audit: their days are read as those of a fit. */
-const bySealed = new Set(['energyAudit.items', 'energyAudit.open', 'savings.lock', 'savings.portfolio.begin', 'savings.report', 'savings.typical']);
+const bySealed = new Set([
+  'energyAudit.items',
+  'energyAudit.open',
+  'savings.lock',
+  'savings.portfolio.begin',
+  'savings.report',
+  'savings.typical',
+]);
 const spans = spanQuestions().filter(
   ({ name }) => !bySealed.has(name) && !byWriting.has(name) && !byCalendar.has(name) && !byVersion.has(name),
 );

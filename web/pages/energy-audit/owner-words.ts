@@ -11,7 +11,7 @@ const zh = {
   means: '请填写或上传下面的资料，只需要这些。填好的内容自动保存，可以分几次完成。',
   period: (from: string, to: string) => `资料期间：${from} 至 ${to}（不含）`,
   until: (when: string) => `请在 ${when} 前提交。`,
-  noToken: '请使用收到的完整链接打开本页。',
+  noToken: '链接不完整，请打开收到的整条链接。',
   progress: (done: string, all: string) => `已填 ${done} 项，共 ${all} 项`,
   returned: (why: string) => `需要重新提供。${why}`,
   saving: '正在保存…',
