@@ -51,6 +51,22 @@ export async function through(needs: EnergyAuditNeeds, scope: Scope, door: Door)
   return nothing;
 }
 
+/**
+ * Tries the bills of a file on the one metering point of its carrier, and keeps nothing: what the file names cannot be any other. Null
+ * where there is none, or several. Throws what the import says of a file that cannot be read, `audit-file-lost`.
+ */
+export async function tryBills(needs: EnergyAuditNeeds, scope: Scope, door: Omit<Door, 'preview'>): Promise<ImportRun | null> {
+  const found = await metersOf(needs, scope, door.building, door.request.carrier as Carrier);
+  return found.length === 1 ? bills(needs, scope, { ...door, preview: true }) : null;
+}
+
+/** Why rows of an import were rejected, each reason once, the first few. */
+export function rejectedWhy(run: ImportRun, say: Say): string[] {
+  const rejected = run.result?.['rejected'];
+  const rows = (Array.isArray(rejected) ? rejected : []) as readonly Reject[];
+  return [...new Set(rows.map(({ code, evidence }) => say(code, evidence)))].slice(0, 5);
+}
+
 /** An import of which nothing came in is no acceptance. */
 function taken(run: ImportRun, say: Say): Accepted {
   const result = run.result ?? {};
@@ -76,7 +92,10 @@ async function bills(needs: EnergyAuditNeeds, scope: Scope, { building, request,
     : await uploadOf(needs, scope, answer);
   const typed = isTyped ? ({ kind: 'interval', unit: carrierUnit(carrier) } as const) : {};
   const options = { ...typed, ...(meter !== undefined && !isTyped && { meter }) };
-  return needs.readings.importReadings(scope, { file, preview, ...options }, say);
+  return needs.readings.importReadings(scope, { file, preview, ...options }, say).catch((error: unknown): never => {
+    if (!(error instanceof Problem) || error.code !== 'meter-several') throw error;
+    throw new Problem('bad-input', 'audit-bills-several', { ...error.evidence, item: request.name });
+  });
 }
 
 /** Metering points of a building's carrier that count by themselves. */

@@ -272,6 +272,19 @@ const linked = {
       }),
     )
     .output(linkAnswer),
+  preview: asks('public')
+    .route({
+      method: 'POST',
+      path: '/public/audit-link/preview',
+      summary: 'Tries the bills that were uploaded by the link, and keeps nothing. Needs no sign-in',
+    })
+    .input(token.extend({ item: itemShape }))
+    .output(
+      z.object({
+        /** Null where only who accepts them can try them. */
+        tried: z.object({ taken: count, rejected: count, why: z.array(z.string()) }).nullable(),
+      }),
+    ),
   submit: asks('public')
     .route({ method: 'POST', path: '/public/audit-link/submit', summary: 'Hand in what was answered; the link ends. Needs no sign-in' })
     .input(token)

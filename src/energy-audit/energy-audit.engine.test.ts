@@ -251,6 +251,44 @@ describe('what came', () => {
   });
 });
 
+describe('bills by a link', () => {
+  test('are tried on the one metering point of their carrier whatever meter the file names, and nothing is kept', async () => {
+    const meters = 'code,building,carrier,kind\nM2,B2,electricity,interval\n';
+    await world.local.registry.importMeters({ file: await world.upload('m2.csv', meters) });
+    const { audit } = await world.local.energyAudit.open({ building: 'B2', level: 1, ...period });
+    const { token } = await world.local.energyAudit.link({ audit });
+    const bills = (...meters: readonly string[]) =>
+      meters.map((meter, at) => `2025-0${at + 1}-01,2025-0${at + 2}-01,${meter},${at === 2 ? 'much' : 1000}`);
+    const given = async (...meters: readonly string[]) => {
+      const { file } = await uploadByLink(token, '账单.csv', ['start,end,meter,value', ...bills(...meters), ''].join('\n'));
+      await nobody('/public/audit-link/answers', { token, files: [{ item: 'energy-electricity', file }] });
+      return (await nobody('/public/audit-link/preview', { token, item: 'energy-electricity' })).said;
+    };
+    expect((await nobody('/public/audit-link/preview', { token, item: 'energy-electricity' })).said['code']).toBe('audit-not-received');
+    expect((await given('M1', 'none', 'M2'))['code']).toBe('audit-bills-several');
+    // the file of one meter is that of the building, whatever it is called there
+    const { tried } = (await given('M1', 'M1', 'M1')) as { tried: { taken: number; rejected: number; why: string[] } };
+    expect(tried).toMatchObject({ taken: 2, rejected: 1 });
+    expect(tried.why).toHaveLength(1);
+    const use = await world.local.metering.useOfBuilding({
+      building: 'B2',
+      carrier: 'electricity',
+      from: '2025-01-01',
+      to: '2025-04-01',
+      step: 'year',
+    });
+    expect(use.total.value).toBeNull();
+    expect((await nobody('/public/audit-link/preview', { token, item: 'storeys' })).said['code']).toBe('audit-no-item');
+  });
+
+  test('lie where they came, and the doctor says which does not', async () => {
+    const check = async () => (await world.local.doctor.examine()).checks.find(({ name }) => name === 'files-of-energy-audits');
+    expect(await check()).toMatchObject({ ok: true, counted: 3 });
+    await world.stores.postgres.query("UPDATE energy_audit_answer SET spool = 'evidence-gone' WHERE item = 'drawings'");
+    expect(await check()).toMatchObject({ ok: false, findings: [{ code: 'audit-answer-lost', evidence: { audit: 1, name: '总图.pdf' } }] });
+  });
+});
+
 describe('findings and measures', () => {
   test('come by tables; a measure is paid back at the price that was paid, and stands in the pool of projects', async () => {
     const findings = await world.upload(

@@ -10,6 +10,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { through } from './accept.ts';
 import type { Audit, AuditShown, AuditState, Request } from './facts.ts';
+import { filesLost } from './kept-files.ts';
 import { stateOf } from './items.ts';
 import { linkVerbs, type AnswerGiven } from './links.ts';
 import { buildingNamed, type EnergyAuditNeeds } from './needs.ts';
@@ -84,6 +85,7 @@ function ownerVerbs(needs: EnergyAuditNeeds) {
     behind: links.behind,
     shownByLink: links.show,
     answerByLink: (token: string, given: AnswerGiven) => links.answer(token, given),
+    previewByLink: links.preview,
     submitByLink: links.submit,
   };
 }
@@ -149,6 +151,8 @@ function fileVerbs(needs: EnergyAuditNeeds) {
       const page = { building, state: 'in-use', sort: 'code', descending: false, limit: 1000, offset: 0 } as const;
       return (await needs.equipment.list(scope, page)).equipment;
     },
+    /** Looks whether every file that was answered lies where it should; for the doctor. */
+    filesLost: (scope: Scope) => filesLost(needs, scope),
     /** The file that was answered to an item. Throws `no-such-audit`, `audit-no-item`, `audit-file-lost`. */
     async answered(scope: Scope, id: number, item: string): Promise<Download> {
       const { audit } = await auditNamed(needs, scope, id);

@@ -1,9 +1,11 @@
 import { safeFileName, headBytes } from '#attachments/facts.ts';
-import { inTransaction } from '#imports/imports.ts';
+import type { Say } from '#imports/intake.ts';
+import { inTransaction, type ImportRun } from '#imports/imports.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
 import { centsOf, moneyOf, parseYuan } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { rejectedWhy, tryBills } from './accept.ts';
 import type { Audit, AuditShown, Item, Request } from './facts.ts';
 import type { EnergyAuditNeeds } from './needs.ts';
 import * as store from './store.ts';
@@ -23,6 +25,9 @@ export type AnswerGiven = {
   readonly set: Readonly<Record<string, string>>;
   readonly files: readonly { readonly item: string; readonly file: string }[];
 };
+
+/** What an import would do with a file: so many rows would come in, so many would not, and why not. */
+export type Trial = { readonly taken: number; readonly rejected: number; readonly why: readonly string[] };
 
 const mostBytes = 50_000_000;
 
@@ -68,6 +73,22 @@ export function linkVerbs(needs: EnergyAuditNeeds, look: ShowRequests) {
       await stage(needs, scope, row, given, await look(row.audit));
       return shownBy(row, await look(row.audit));
     },
+    /**
+     * Tries the file that was answered to bills, and keeps nothing; null where only who accepts it can try it. What is there already is not
+     * told apart from what is new. Throws `link-gone`, `audit-no-item`, `audit-not-received`, and as `tryBills`.
+     */
+    async preview(token: string, item: string, say: Say): Promise<Trial | null> {
+      const row = await linkNamed(needs, token);
+      const { audit, requests } = await look(row.audit);
+      const request = requests.find((one) => one.item === item && one.kind === 'energy');
+      if (request === undefined) throw new Problem('bad-input', 'audit-no-item', { item });
+      const { answer } = request;
+      if (answer === null || answer.file === null || answer.state !== 'received')
+        throw new Problem('conflict', 'audit-not-received', { item: request.name });
+      const { identity, actor } = scopeOf(row);
+      const run = await tryBills(needs, { ...programScope, identity, actor }, { building: audit.building, request, answer, say });
+      return run === null ? null : trialOf(run, say);
+    },
     /** Hands in: the link ends. Throws `link-gone`. */
     async submit(token: string): Promise<void> {
       const row = await inTransaction(postgres, async (on) => {
@@ -85,6 +106,13 @@ export function linkVerbs(needs: EnergyAuditNeeds, look: ShowRequests) {
       });
     },
   };
+}
+
+function trialOf(run: ImportRun, say: Say): Trial {
+  const result = run.result ?? {};
+  const number = (name: string): number => Number(result[name] ?? 0);
+  const taken = number('accepted') + number('repeated') + number('revised');
+  return { taken, rejected: number('rejectedCount'), why: rejectedWhy(run, say) };
 }
 
 /** Nobody but this link: it sees no row of any slice. */

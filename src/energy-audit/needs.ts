@@ -19,7 +19,7 @@ import type { Savings } from '#savings/savings.ts';
 export type EnergyAuditNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
-  readonly imports: Pick<Imports, 'fileOf' | 'keepFile' | 'keepFor' | 'openKept' | 'dropKept'>;
+  readonly imports: Pick<Imports, 'fileOf' | 'keepFile' | 'keepFor' | 'openKept' | 'dropKept' | 'bytesOfKept'>;
   readonly knowledge: Pick<Knowledge, 'inForce'>;
   readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'editBuilding' | 'checkFact' | 'importMeters' | 'importBuildings'>;
   readonly project: Pick<Projects, 'add' | 'edit' | 'projects'>;

@@ -56,6 +56,10 @@ export function energyAuditRoutes(audits: EnergyAudits, words: Words) {
       answer: on.linked.answer.handler(async ({ input: { token, ...given }, context: { language } }) =>
         presentLink(await audits.answerByLink(token, given), language),
       ),
+      preview: on.linked.preview.handler(async ({ input: { token, item }, context: { language } }) => {
+        const tried = await audits.previewByLink(token, item, sayIn(words, language));
+        return { tried: tried === null ? null : { ...tried, why: [...tried.why] } };
+      }),
       submit: on.linked.submit.handler(async ({ input }) => {
         await audits.submitByLink(input.token);
         return { submitted: true as const };

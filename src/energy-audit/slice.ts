@@ -38,6 +38,7 @@ export const energyAuditSlice = slice({
     ]);
     const secret = () => randomBytes(32).toString('hex');
     const face = createEnergyAudits({ ...before, postgres, now, audit, secret, url: () => site.url() });
-    return { face, router: energyAuditRoutes(face, words), downloads: energyAuditDownloads(face, { words, mark }) };
+    const checks = { 'files-of-energy-audits': face.filesLost };
+    return { face, router: energyAuditRoutes(face, words), downloads: energyAuditDownloads(face, { words, mark }), checks };
   },
 });

@@ -83,6 +83,24 @@ export async function answers(on: Queryable, _scope: Scope, id: number): Promise
   }));
 }
 
+export type FileRow = {
+  readonly audit: number;
+  readonly item: string;
+  readonly name: string;
+  readonly spool: string;
+  readonly bytes: number;
+};
+
+/** The files that were answered, audit by audit, after one of them. */
+export async function filesAfter(on: Queryable, _scope: Scope, after: Pick<FileRow, 'audit' | 'item'>, most: number): Promise<FileRow[]> {
+  const { rows } = await on.query<FileRow>(
+    `SELECT audit, item, name, spool, bytes::float8 AS bytes FROM energy_audit_answer
+     WHERE spool IS NOT NULL AND (audit, item) > ($1, $2) ORDER BY audit, item LIMIT $3`,
+    [after.audit, after.item, most],
+  );
+  return rows;
+}
+
 export type NewAnswer = Pick<Answer, 'item' | 'value' | 'file'>;
 
 /** Keeps an answer in place of one that was not accepted. @returns whether it was kept */

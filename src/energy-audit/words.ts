@@ -22,9 +22,17 @@ export const energyAuditWords: Words = {
     zh: '“{item}”有多个计量点（{meters}），按月填写的数分不清是哪个；请退回，改为上传写明计量点的账单。',
     en: 'There are several metering points for “{item}” ({meters}): send it back and ask for a file that names them.',
   },
+  'audit-bills-several': {
+    zh: '“{item}”的账单写了 {count} 个计量点（{codes}）；请只上传这种能源总表的账单。',
+    en: 'The bills for “{item}” name {count} metering points ({codes}): bring those of the main meter alone.',
+  },
   'audit-nothing-taken': {
     zh: '导入 {import} 没有收进任何内容，{rejected} 行有误（{why}）；请查看后退回或改正。',
     en: 'Import {import} took nothing in, {rejected} rows are wrong ({why}): look at it, then send it back or mend it.',
+  },
+  'audit-answer-lost': {
+    zh: '能源审计 {audit} 收到的文件 {name} 已丢失或被改动；请从备份恢复，或退回请业主重新上传。',
+    en: 'The file {name} that came for energy audit {audit} is lost or altered: restore it, or send it back and have it uploaded again.',
   },
   'audit-file-lost': {
     zh: '文件 {name} 已不在；请退回并请业主重新上传。',

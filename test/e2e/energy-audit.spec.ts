@@ -13,6 +13,8 @@ beforeAll(async () => {
   const { world } = shown;
   const building = 'code,name,region,use,floorArea,zone\nEA1,能源楼,140302,office,5000,Asia/Shanghai\n';
   await world.local.registry.importBuildings({ file: await world.upload('b.csv', building) });
+  const meters = 'code,building,carrier,kind\nEA1-E,EA1,electricity,interval\n';
+  await world.local.registry.importMeters({ file: await world.upload('m.csv', meters) });
 });
 
 afterAll(async () => {
@@ -102,6 +104,11 @@ test('an audit is opened, its owner answers on a phone, the bureau sends back an
   await phone.page.getByText(/只有两个月，请补全/u).waitFor();
   // what was sent back stands first
   expect(await phone.page.getByRole('heading', { level: 2 }).first().textContent()).toBe('电用量');
+  // bills as a table are tried by the import that will take them
+  const rows = '开始日期,结束日期,用量\n2025-01-01,2025-02-01,1200\n2025-02-01,2025-03-01,1100\n2025-03-01,2025-04-01,坏\n';
+  await phone.page.getByLabel('上传文件：电用量').setInputFiles({ name: '电费账单.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
+  await phone.page.getByText('账单能读出 2 条用量，有 1 条读不出。').waitFor();
+  expect(await barriers(phone)).toEqual([]);
   await confirm(office, /^收回业主链接/u);
   await phone.page.goto('about:blank');
   await phone.page.goBack();

@@ -27,5 +27,6 @@ export const energyAuditProbes: Readonly<Record<string, Probe>> = {
   },
   'energyAudit.linked.show': { open: 'who holds a link is asked', ask: () => ({ token: 'none' }) },
   'energyAudit.linked.answer': { open: 'who holds a link answers', ask: () => ({ token: 'none', set: {} }) },
+  'energyAudit.linked.preview': { open: 'who holds a link tries a file of its own', ask: () => ({ token: 'none', item: 'energy-gas' }) },
   'energyAudit.linked.submit': { open: 'who holds a link hands in', ask: () => ({ token: 'none' }) },
 };

@@ -124,13 +124,17 @@ function OneFile({ token, of: { item, name, answer, state, kind }, onShown }: Pi
   const words = usePageWords(auditOwnerWords);
   const { format } = useLanguage();
   const [share, setShare] = useState(0);
+  const trial = useMutation({ mutationFn: () => client.energyAudit.linked.preview({ token, item }) });
   const send = useMutation({
     mutationFn: async (file: File) => {
       setShare(0);
       const kept = await uploadWithProgress(file, setShare, undefined, token);
       return client.energyAudit.linked.answer({ token, files: [{ item, file: kept.file }] });
     },
-    onSuccess: onShown,
+    onSuccess: (next) => {
+      onShown(next);
+      if (kind === 'energy') trial.mutate();
+    },
   });
   const came = state === 'received' ? (answer?.file?.name ?? null) : null;
   const hint =
@@ -141,7 +145,28 @@ function OneFile({ token, of: { item, name, answer, state, kind }, onShown }: Pi
         {(ids) => <FileInput {...ids} onceEach disabled={send.isPending} onFiles={([file]) => file !== undefined && send.mutate(file)} />}
       </Field>
       <p role="status">{send.isPending ? words.sending(format.share(share)) : came === null ? '' : words.got(came)}</p>
-      <ProblemView error={send.error} />
+      {trial.isPending ? <p role="status">{words.reading}</p> : null}
+      {trial.data === undefined || came === null ? null : <Tried of={trial.data.tried} />}
+      <ProblemView error={send.error ?? trial.error} />
     </>
+  );
+}
+
+/** What the import would make of a file of bills. */
+function Tried({ of }: { readonly of: Awaited<ReturnType<typeof client.energyAudit.linked.preview>>['tried'] }) {
+  const words = usePageWords(auditOwnerWords);
+  const { format } = useLanguage();
+  if (of === null) return <p role="status">{words.notTried}</p>;
+  return (
+    <div role="status">
+      <p>{words.tried(format.count(of.taken), format.count(of.rejected))}</p>
+      {of.why.length === 0 ? null : (
+        <ul className="yd-marks-list">
+          {of.why.map((why) => (
+            <li key={why}>{why}</li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
