@@ -188,6 +188,24 @@ const energyAudit = createRoute({
   component: lazyRouteComponent(() => import('./pages/energy-audit/audit.tsx'), 'EnergyAuditPage'),
 });
 
+const contracts = createRoute({
+  getParentRoute: () => shell,
+  path: '/contracts',
+  component: lazyRouteComponent(() => import('./pages/contracts/contracts.tsx'), 'ContractsPage'),
+});
+
+const oneContract = createRoute({
+  getParentRoute: () => shell,
+  path: '/contracts/$contract',
+  component: lazyRouteComponent(() => import('./pages/contracts/contract.tsx'), 'ContractPage'),
+});
+
+const newContract = createRoute({
+  getParentRoute: () => shell,
+  path: '/new-contract',
+  component: lazyRouteComponent(() => import('./pages/contracts/new-contract.tsx'), 'NewContractPage'),
+});
+
 const procedures = createRoute({
   getParentRoute: () => shell,
   path: '/procedures',
@@ -282,6 +300,9 @@ export const rules = [
   savingsPortfolio,
   energyAudits,
   energyAudit,
+  contracts,
+  oneContract,
+  newContract,
   procedures,
   standards,
   catalogues,

@@ -67,9 +67,22 @@ const head = z.object({
   /** Terms that wait for a party. */
   amending: z.boolean(),
   settled: z.number().int(),
+  /** The first period that is not settled; null where all are, or the terms are not confirmed. */
+  next: z.object({ from: dayShape, to: dayShape, state: z.enum(['open', 'running']) }).nullable(),
   due: money,
   paid: money,
   balance: money,
+});
+
+/** What was saved of a stretch of a boundary, as its entries sum to it. */
+const saved = z.object({
+  boundary: z.string().nullable(),
+  from: dayShape,
+  to: dayShape,
+  savings: decimal,
+  low: decimal,
+  high: decimal,
+  counted: decimal,
 });
 
 const periodTold = z.object({
@@ -77,15 +90,40 @@ const periodTold = z.object({
   to: dayShape,
   version: z.number().int(),
   state: z.enum(['settled', 'open', 'running']),
+  saved: z.array(saved),
   amount: money,
 });
 
 const contractTold = head.extend({
   confidence: z.number(),
   minCoverage: z.number(),
-  boundaries: z.array(z.object({ name: z.string(), baseline: z.string().nullable(), equipment: z.number().int().nullable() })),
+  boundaries: z.array(
+    z.object({
+      name: z.string(),
+      baseline: z.string().nullable(),
+      equipment: z.number().int().nullable(),
+      unit: z.string(),
+      /** Whether the asker sees what the baseline is drawn around. */
+      seen: z.boolean(),
+      /** Its building and the project it is kept with; null where there is none, or the asker does not see it. */
+      building: z.string().nullable(),
+      project: z.string().nullable(),
+    }),
+  ),
   versions: z.array(version),
   events: z.array(event),
+  /** What was said for the parties, in the order in which it was said. */
+  words: z.array(
+    z.object({
+      about: z.enum(['terms', 'event', 'entry']),
+      number: z.number().int(),
+      side,
+      says: z.enum(['confirm', 'dispute']),
+      note: z.string().nullable(),
+      by: z.string(),
+      at: instantShape,
+    }),
+  ),
   periods: z.array(periodTold),
   knownAt: instantShape,
 });
@@ -181,6 +219,9 @@ const list = asks('view')
     z.object({
       state: z.enum(contractStates).optional(),
       type: z.enum(contractTypes).optional(),
+      /** Those that rest on a baseline of this building, or of this project, which the asker sees. */
+      building: codeShape.optional(),
+      project: codeShape.optional(),
       search: z.string().max(100).optional(),
       offset: offsetShape.default(0),
       limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -193,6 +234,33 @@ const show = asks('view')
   .route({ method: 'GET', path: '/contracts/{contract}', summary: 'A contract: terms with who confirmed them, events, periods' })
   .input(one.extend({ knownAt }))
   .output(contractTold);
+
+const period = asks('view')
+  .route({
+    method: 'GET',
+    path: '/contracts/{contract}/periods/{period}',
+    summary: 'What is known of a period now: savings by boundary, the days that are missing, and what stands against settling it',
+  })
+  .input(one.extend({ period: askedDayShape, knownAt }))
+  .output(
+    z.object({
+      contract: codeShape,
+      from: dayShape,
+      to: dayShape,
+      known: z.array(
+        saved.extend({
+          boundary: z.string(),
+          unit: z.string(),
+          measured: z.string(),
+          adjustedBaseline: z.string(),
+          /** Days of the stretch that have no known use or no temperature. */
+          missing: z.array(dayShape),
+        }),
+      ),
+      findings,
+      knownAt: instantShape,
+    }),
+  );
 
 const previewed = { preview: z.boolean().optional(), knownAt };
 
@@ -242,4 +310,18 @@ const ledger = asks('view')
     }),
   );
 
-export const contractsContract = { add, amend, event: proposeEvents, confirm, dispute, list, show, settle, review, reverse, pay, ledger };
+export const contractsContract = {
+  add,
+  amend,
+  event: proposeEvents,
+  confirm,
+  dispute,
+  list,
+  show,
+  period,
+  settle,
+  review,
+  reverse,
+  pay,
+  ledger,
+};

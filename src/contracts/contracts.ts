@@ -2,15 +2,17 @@ import { asOf } from '#kernel/as-of.ts';
 import type { Explainer } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { drawnAround } from './drawn.ts';
 import { examineLedgers } from './examine.ts';
 import { explainContract } from './explain.ts';
 import { contractNamed, contractsSeen } from './load.ts';
 import { tellMoved } from './night.ts';
 import type { ContractsNeeds } from './needs.ts';
+import { periodKnown } from './period.ts';
 import { pay, review, reverse, settle } from './post.ts';
 import { presentContract, presentEntry, presentHead, presentLedger, type Reader } from './present.ts';
 import { add, amend, proposeEvents, say, type WordQuestion } from './propose.ts';
-import { seesMoney } from './sight.ts';
+import { baselinesOf, seesMoney } from './sight.ts';
 import type { Posted } from './post.ts';
 import type { Stood } from './facts.ts';
 import { statementOf } from './statement.ts';
@@ -22,6 +24,8 @@ type KnownAt = { readonly knownAt?: string | undefined };
 export type ListQuestion = KnownAt & {
   readonly state?: string | undefined;
   readonly type?: string | undefined;
+  readonly building?: string | undefined;
+  readonly project?: string | undefined;
   readonly search?: string | undefined;
   readonly offset: number;
   readonly limit: number;
@@ -34,7 +38,8 @@ export type ListQuestion = KnownAt & {
 export function createContracts(needs: ContractsNeeds) {
   const { now } = needs;
   const reader = (scope: Scope, known = now()): Reader => ({ money: seesMoney(scope), knownAt: Math.min(known, now()) });
-  const told = (scope: Scope, contract: Stood) => presentContract(contract, reader(scope));
+  const told = async (scope: Scope, contract: Stood, known = now()) =>
+    presentContract(contract, await drawnAround(needs, scope, contract), reader(scope, known));
   const posted = (scope: Scope, { contract, posted: entries, findings }: Posted) => ({
     posted: entries.map((one) => presentEntry(contract.code, one, { money: seesMoney(scope) })),
     findings: [...findings] as Finding[],
@@ -47,9 +52,10 @@ export function createContracts(needs: ContractsNeeds) {
     confirm: async (scope: Scope, asked: WordQuestion) => told(scope, await say(needs, scope, 'confirm', asked)),
     dispute: async (scope: Scope, asked: WordQuestion) => told(scope, await say(needs, scope, 'dispute', asked)),
     /** Contracts that the scope sees, by code. */
-    async list(scope: Scope, { knownAt, state, type, search, offset, limit }: ListQuestion) {
+    async list(scope: Scope, { knownAt, state, type, search, offset, limit, ...around }: ListQuestion) {
       const known = asOf(now(), knownAt);
-      const rows = (await contractsSeen(needs, scope, known)).map((one) => presentHead(one, reader(scope, known.received)));
+      const seen = await restingOn(needs, scope, await contractsSeen(needs, scope, known), around);
+      const rows = seen.map((one) => presentHead(one, reader(scope, known.received)));
       const wanted = (search ?? '').trim().toLowerCase();
       const found = rows.filter(
         (one) =>
@@ -62,8 +68,10 @@ export function createContracts(needs: ContractsNeeds) {
     /** Throws `no-such-contract`. */
     async show(scope: Scope, { contract, knownAt }: KnownAt & { readonly contract: string }) {
       const known = asOf(now(), knownAt);
-      return presentContract(await contractNamed(needs, scope, contract, known), reader(scope, known.received));
+      return told(scope, await contractNamed(needs, scope, contract, known), known.received);
     },
+    /** What is known of a period now. Throws `no-such-contract`, `no-such-period`, `not-confirmed`. */
+    period: (scope: Scope, asked: Parameters<typeof periodKnown>[2]) => periodKnown(needs, scope, asked),
     settle: async (scope: Scope, asked: Parameters<typeof settle>[2]) => posted(scope, await settle(needs, scope, asked)),
     review: async (scope: Scope, asked: Parameters<typeof review>[2]) => posted(scope, await review(needs, scope, asked)),
     reverse: async (scope: Scope, asked: Parameters<typeof reverse>[2]) => posted(scope, await reverse(needs, scope, asked)),
@@ -82,4 +90,17 @@ export function createContracts(needs: ContractsNeeds) {
     examine: () => examineLedgers(needs),
     explainers,
   };
+}
+
+/** Of these contracts those that rest on a baseline of a building, or of a project, which the scope sees; all where neither is named. */
+async function restingOn(
+  { savings }: ContractsNeeds,
+  scope: Scope,
+  contracts: readonly Stood[],
+  { building, project }: Pick<ListQuestion, 'building' | 'project'>,
+): Promise<readonly Stood[]> {
+  if (building === undefined && project === undefined) return contracts;
+  const { rows } = await savings.list(scope, { building, project, offset: 0, limit: Number.MAX_SAFE_INTEGER });
+  const names = new Set(rows.map(({ name }) => name));
+  return contracts.filter(({ versions }) => versions.some(({ terms }) => baselinesOf(terms).some((name) => names.has(name))));
 }

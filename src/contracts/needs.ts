@@ -19,7 +19,7 @@ export type ContractsNeeds = {
   readonly readings: Pick<Readings, 'changedSince'>;
   readonly savings: Pick<
     Savings,
-    'savedBy' | 'movedBase' | 'readEvents' | 'reportFigure' | 'reportQuestion' | 'refuseInBase' | 'sealedBase' | 'isBaselineSeen'
+    'list' | 'savedBy' | 'movedBase' | 'readEvents' | 'reportFigure' | 'reportQuestion' | 'refuseInBase' | 'sealedBase' | 'isBaselineSeen'
   >;
   readonly notice: Pick<Notices, 'post'>;
   /** Where a figure comes from, of any slice. */

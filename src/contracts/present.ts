@@ -1,11 +1,12 @@
 import { balanceOf, brokenAt, type Books, isSettled, periodStanding } from '#contract-terms/books.ts';
 import type { Agreement } from '#contract-terms/agreement.ts';
-import type { Entry, Line, Terms } from '#contract-terms/facts.ts';
+import type { Days, Entry, Line, Terms } from '#contract-terms/facts.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { today } from '#kernel/today.ts';
-import type { ContractEvent, Stood, Version } from './facts.ts';
+import type { DrawnBoundary } from './drawn.ts';
+import type { ContractEvent, PeriodTerms, Stood, Version } from './facts.ts';
 import { lineFigure, lineParts } from './figures.ts';
 import { holdsIn, inForce, latest, stateOf } from './versions.ts';
 
@@ -35,38 +36,48 @@ export function presentHead(contract: Stood, { money, knownAt }: Reader) {
     amending:
       inForce(contract) !== null && !latest(contract).agreement.agreed && latest(contract).version > (inForce(contract)?.version ?? 0),
     settled: holdsIn(contract).filter((one) => isSettled(contract.books, one.period.from)).length,
+    next: nextOf(contract, today(knownAt)),
     ...(money
       ? { due: moneyOf(sums.due), paid: moneyOf(sums.paid), balance: moneyOf(sums.balance) }
       : { due: null, paid: null, balance: null }),
   };
 }
 
-/** A contract as it stood. */
-export function presentContract(contract: Stood, reader: Reader) {
+const stateIn = (books: Books, { from, to }: Days, day: string): 'settled' | 'open' | 'running' =>
+  isSettled(books, from) ? 'settled' : to <= day ? 'open' : 'running';
+
+function nextOf(contract: Stood, day: string) {
+  for (const { period } of holdsIn(contract)) {
+    const state = stateIn(contract.books, period, day);
+    if (state !== 'settled') return { ...period, state };
+  }
+  return null;
+}
+
+/** A contract as it stood. @param boundaries what the reader is told of its boundaries */
+export function presentContract(contract: Stood, boundaries: readonly DrawnBoundary[], reader: Reader) {
   const { terms } = inForce(contract) ?? latest(contract);
   const day = today(reader.knownAt);
   return {
     ...presentHead(contract, reader),
     confidence: terms.confidence,
     minCoverage: terms.minCoverage,
-    boundaries: terms.boundaries.map((one) => ({
-      name: one.name,
-      baseline: 'baseline' in one ? one.baseline : null,
-      equipment: 'stipulated' in one ? one.stipulated.length : null,
-    })),
+    boundaries: [...boundaries],
     versions: contract.versions.map((one) => presentVersion(one, reader)),
     events: contract.events.map(presentEvent),
-    periods: holdsIn(contract).map(({ period, version }) => {
-      const settled = isSettled(contract.books, period.from);
-      return {
-        ...period,
-        version,
-        state: settled ? ('settled' as const) : period.to <= day ? ('open' as const) : ('running' as const),
-        amount: settled && reader.money ? moneyOf(periodStanding(contract.books, period.from).amount) : null,
-      };
-    }),
+    words: contract.words.map((one) => ({ ...one, at: at(one.at) })),
+    periods: holdsIn(contract).map((one) => presentPeriod(contract, one, day, reader)),
     knownAt: at(reader.knownAt),
   };
+}
+
+function presentPeriod({ books }: Stood, { period, version }: PeriodTerms, day: string, { money }: Reader) {
+  const state = stateIn(books, period, day);
+  const stands = state === 'settled' ? periodStanding(books, period.from) : null;
+  const saved = (stands?.lines ?? [])
+    .filter(({ item }) => item === 'savings')
+    .map(({ boundary, from, to, savings, low, high, counted }) => ({ boundary, from, to, savings, low, high, counted }));
+  return { ...period, version, state, saved, amount: stands !== null && money ? moneyOf(stands.amount) : null };
 }
 
 function presentVersion({ version, from, terms, note, by, at: when, agreement }: Version, { money }: Reader) {

@@ -19,6 +19,7 @@ export function contractsRoutes(contracts: Contracts, words: Words) {
     dispute: on.dispute.handler(({ input, context: { scope } }) => contracts.dispute(scope, input)),
     list: on.list.handler(({ input, context: { scope } }) => contracts.list(scope, input)),
     show: on.show.handler(({ input, context: { scope } }) => contracts.show(scope, input)),
+    period: on.period.handler(async ({ input, context: { scope, language } }) => spoken(await contracts.period(scope, input), language)),
     settle: on.settle.handler(async ({ input, context: { scope, language } }) => spoken(await contracts.settle(scope, input), language)),
     review: on.review.handler(async ({ input, context: { scope, language } }) => spoken(await contracts.review(scope, input), language)),
     reverse: on.reverse.handler(async ({ input, context: { scope, language } }) => spoken(await contracts.reverse(scope, input), language)),

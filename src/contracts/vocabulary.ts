@@ -53,6 +53,12 @@ export const contractWordTerms = category({
   dispute: { zh: '异议', en: 'Disputed' },
 });
 
+/** What a party does by its word. */
+export const contractActTerms = category({
+  confirm: { zh: contractWordTerms.confirm.zh, en: 'Confirm' },
+  dispute: { zh: '提出异议', en: 'Dispute' },
+});
+
 export const contractPeriodStateTerms = category({
   settled: { zh: '已结算', en: 'Settled' },
   open: { zh: '待结算', en: 'To be settled' },

@@ -276,6 +276,7 @@ export const headingTerms = category({
   posts: { zh: '岗位', en: 'Posts' },
   howTo: { zh: '操作指引', en: 'How to' },
   savings: { zh: '节能量', en: 'Savings' },
+  contracts: { zh: '合同能源管理', en: 'Savings contracts' },
   indoorTemperature: { zh: '室温监管', en: 'Indoor temperature' },
   workCalendar: { zh: '工作日历', en: 'Workday calendar' },
   procedures: { zh: '办事流程', en: 'Procedures' },

@@ -28,7 +28,7 @@ export type Base = {
   /** The use of the base's points, in the unit. */
   readonly use: number;
   /** Null where it is not sealed. */
-  readonly sealed: { readonly name: string; readonly hash: string } | null;
+  readonly sealed: { readonly name: string; readonly hash: string; readonly project: string | null } | null;
 };
 
 /** A sealed baseline that the scope sees. Throws `no-such-baseline`, also where what it is drawn around is not seen. */
@@ -79,7 +79,7 @@ export async function sealedBase(needs: SavingsNeeds, scope: Scope, name: string
     unit,
     zone,
     use,
-    sealed: { name: row.name, hash: row.hash },
+    sealed: { name: row.name, hash: row.hash, project: row.project },
   };
 }
 

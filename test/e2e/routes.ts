@@ -106,6 +106,13 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/audits/$audit': ['/audits/1', '/audits/none'],
   '/audit-link': ['/audit-link', '/audit-link#none'],
   '/savings-portfolio': ['/savings-portfolio', '/savings-portfolio?job=none'],
+  '/contracts': ['/contracts', '/contracts?state=ended', '/contracts?search=nothing-there'],
+  '/contracts/$contract': ['/contracts/C-1?period=2025-03-01&entry=1', '/contracts/C-1?known=2026-01-02', '/contracts/none'],
+  '/new-contract': [
+    ...['shared', 'guaranteed', 'trusteeship'].map((type) => `/new-contract?type=${type}`),
+    '/new-contract?view=json',
+    '/new-contract?amend=C-1',
+  ],
   '/buildings/$building/temperature': ['/buildings/B1/temperature?from=2026-01-04&to=2026-01-10', '/buildings/B4/temperature'],
   '/temperature/inspect': ['/temperature/inspect', '/temperature/inspect?building=B1&room=301'],
   '/temperature/inspections/$inspection': ['/temperature/inspections/1', '/temperature/inspections/999'],

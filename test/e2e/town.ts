@@ -98,3 +98,43 @@ export async function saveEnergy({ local, upload }: World): Promise<void> {
 }
 
 export const base2024 = { building: 'B4', carrier: 'gas', from: '2024-01-01', to: '2025-01-01' } as const;
+
+/** The parties of a contract on the gas of B4, and that the building is the owner's. */
+export async function meetParties({ local, upload }: World): Promise<void> {
+  const parties = 'code,name,kind,region,uscc\nOWN-1,滨河公司,企业,140303,\nESCO-1,节能服务公司甲,企业,140303,\n';
+  await local.place.importOrganisations({ file: await upload('parties.csv', parties) });
+  await local.registry.editBuilding({ building: 'B4', set: { organisation: 'OWN-1' } });
+}
+
+/** What a contract on the gas of B4 says: savings are shared, month by month. */
+export const sharedGas = (baseline: string) => ({
+  code: 'C-1',
+  name: '四号楼燃气改造',
+  type: 'shared',
+  owner: 'OWN-1',
+  provider: 'ESCO-1',
+  from: '2025-01-01',
+  to: '2026-01-01',
+  period: 'month',
+  basis: 'point',
+  confidence: 0.9,
+  minCoverage: 0.9,
+  boundaries: [{ name: '四号楼', baseline }],
+  prices: [{ boundary: '四号楼', from: '2025-01-01', yuan: '3.20' }],
+  providerShare: [{ from: '2025-01-01', percent: '80' }],
+  negative: 'carry',
+});
+
+/** A contract on the gas of B4 that both confirmed, two months of it settled, and an event that one party disputes. */
+export async function agreeContract(world: World, baseline: string): Promise<void> {
+  const { contracts } = world.local;
+  await meetParties(world);
+  const contract = 'C-1';
+  await contracts.add({ terms: sharedGas(baseline) });
+  for (const side of ['owner', 'provider'] as const) await contracts.confirm({ contract, for: side });
+  for (const period of ['2025-01-01', '2025-02-01']) await contracts.settle({ contract, period });
+  const events = 'from,to,kind,amount,note,evidence\n2025-02-01,2025-03-01,fixed,-10,停用一层,现场照片\n';
+  await contracts.event({ contract, file: await world.upload('events.csv', events) });
+  await contracts.confirm({ contract, event: 1, for: 'provider' });
+  await contracts.dispute({ contract, event: 1, for: 'owner', note: '没有停用' });
+}

@@ -31,6 +31,7 @@ export const contractProbes: Readonly<Record<string, Probe>> = {
   'contracts.dispute': { ask: ({ contract }) => ({ contract }) },
   'contracts.list': { ask: () => ({}) },
   'contracts.show': { ask: ({ contract }) => ({ contract }) },
+  'contracts.period': { ask: ({ contract }) => ({ contract, period: '2025-01-01' }) },
   'contracts.settle': { ask: ({ contract }) => ({ contract, period: '2025-01-01' }) },
   'contracts.review': { ask: ({ contract }) => ({ contract, preview: true }) },
   'contracts.reverse': { ask: ({ contract }) => ({ contract, entry: 1, note: 'x' }) },
