@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordType } from '#docx/docx.ts';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
-import { barriers, expectClean, openConsole, overTheEdge, pick, settled, signIn } from './console.ts';
+import { barriers, expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { press, type } from './keyboard.ts';
 import { base2024, meetParties, saveEnergy, settleTown, sharedGas } from './town.ts';
@@ -38,9 +38,10 @@ test('a form names what a contract does not say, and what was written waits for 
   await signIn(visit, owner, '/contracts');
   await page.getByText('还没有合同。').waitFor();
   await page.getByRole('link', { name: '登记合同' }).click();
-  const form = page.getByRole('form', { name: '合同条款' });
+  const form = page.getByRole('form', { name: '条款内容' });
   const terms = sharedGas('四号楼燃气');
-  await pick(page, '用能单位', '滨河公司 OWN-1');
+  await page.getByRole('combobox', { name: '用能单位' }).fill('滨河公司');
+  await page.getByTitle('滨河公司 OWN-1', { exact: true }).click();
   for (const [label, text] of [
     ['代码', terms.code],
     ['名称', terms.name],
@@ -58,30 +59,28 @@ test('a form names what a contract does not say, and what was written waits for 
   await boundaries.getByLabel('锁定的基准').selectOption('四号楼燃气');
   const prices = form.getByRole('group', { name: '能源单价' });
   await prices.getByLabel('项目边界', { exact: true }).selectOption('四号楼');
-  await prices.getByLabel('生效首日').fill('2025-01-01');
+  await prices.getByLabel('自何日起').fill('2025-01-01');
   await form.getByRole('button', { name: '登记合同，送双方确认' }).click();
   const lacks = form.getByRole('alert').filter({ hasText: '还缺少或有误的条款' });
   await lacks.waitFor();
   expect(await lacks.getByRole('listitem').allTextContents()).toEqual([
-    '能源单价 第 1 行，每单位价格（元）：未写明',
-    '节能服务公司的分享比例 第 1 行，生效首日：未写明',
-    '节能服务公司的分享比例 第 1 行，分享比例（%）：未写明',
-    '一期节能量为负时：未写明',
+    '能源单价 第 1 行，每单位价格（元）：没有写',
+    '节能服务公司的分享比例 第 1 行，自何日起：没有写',
+    '节能服务公司的分享比例 第 1 行，分享比例（%）：没有写',
+    '一期节能量为负时：没有写',
   ]);
   await settled(visit);
   expect(await barriers(visit)).toEqual([]);
   await prices.getByLabel('每单位价格（元）').fill('3.20');
   const share = form.getByRole('group', { name: '节能服务公司的分享比例' });
-  await share.getByLabel('生效首日').fill('2025-01-01');
+  await share.getByLabel('自何日起').fill('2025-01-01');
   await share.getByLabel('分享比例（%）').fill('80');
   await form.getByLabel('一期节能量为负时').selectOption('carry');
   await form.getByRole('button', { name: '登记合同，送双方确认' }).click();
   await page.getByRole('heading', { name: terms.name, level: 1 }).waitFor();
-  expect((await contracts().show({ contract: 'C-1' })).versions[0]?.terms).toEqual({
-    ...terms,
-    prices: [{ ...terms.prices[0], yuan: '3.20' }],
-  });
-  await press(page, page.getByRole('button', { name: '确认：用能单位，条款第 1 版' }));
+  const written = (await contracts().show({ contract: 'C-1' })).versions[0]?.terms;
+  expect(written).toEqual({ ...terms, providerShare: [{ from: '2025-01-01', percent: '80.00' }] });
+  await press(page, page.getByRole('button', { name: '予以确认：用能单位，条款第 1 版' }));
   await page.getByText('待双方确认，尚不生效').waitFor();
   await page.getByText('双方确认条款后，这里列出各期。').waitFor();
   await expect.poll(async () => (await contracts().show({ contract: 'C-1' })).versions[0]?.owner).toBe('confirm');
@@ -93,7 +92,7 @@ test('the provider confirms, and a month is previewed and settled; its amount op
   const { page } = visit;
   await signIn(visit, provider, '/contracts');
   await page.getByRole('link', { name: '四号楼燃气改造' }).click();
-  await page.getByRole('button', { name: '确认：节能服务公司，条款第 1 版' }).click();
+  await page.getByRole('button', { name: '予以确认：节能服务公司，条款第 1 版' }).click();
   const periods = page.getByRole('region', { name: '各期结算' });
   await periods.getByRole('link', { name: /^查看 2025年1月1日/u }).click();
   const month = page.getByRole('region', { name: /^2025年1月1日 至 2025年1月31日 的情况/u });
@@ -138,16 +137,16 @@ test('a corrected reading is reviewed with its cause and posted, and the stateme
   await posting.getByRole('link', { name: `读数导入 ${brought}` }).waitFor();
   await posting.getByRole('button', { name: '确认入账' }).click();
   const ledger = page.getByRole('region', { name: '合同账目' });
-  await ledger.getByRole('cell', { name: '更正', exact: true }).waitFor();
+  await ledger.getByRole('cell', { name: '更正差额', exact: true }).waitFor();
   const told = await contracts().ledger({ contract: 'C-1' });
   const [first, second] = told.entries;
   expect(second).toMatchObject({ kind: 'correction', causes: [{ kind: 'import', import: brought }] });
   for (const { amount } of told.entries) await ledger.getByText(format.money(amount), { exact: true }).waitFor();
 
-  const pay = page.getByRole('form', { name: '登记付款' });
+  const pay = page.getByRole('form', { name: '登记一笔付款' });
   await type(page, pay.getByLabel('付款金额（元）'), '1000');
   await type(page, pay.getByLabel('凭证或说明'), '电汇');
-  await press(page, pay.getByRole('button', { name: '登记付款' }));
+  await press(page, pay.getByRole('button', { name: '登记一笔付款' }));
   await ledger.getByRole('cell', { name: '付款', exact: true }).waitFor();
   const after = await contracts().ledger({ contract: 'C-1' });
   await page.getByRole('region', { name: '应付与付款' }).getByText(format.money(after.balance), { exact: true }).waitFor();
@@ -184,7 +183,7 @@ test('an event is proposed by one party and disputed by the other, and an entry 
   await form.getByRole('button', { name: '提出事件' }).click();
   const event = page.getByRole('region', { name: '事件 1', exact: true });
   await event.getByRole('link', { name: `停气通知.txt #${id}` }).waitFor();
-  await event.getByRole('button', { name: '确认：用能单位，事件 1' }).click();
+  await event.getByRole('button', { name: '予以确认：用能单位，事件 1' }).click();
   await expect.poll(async () => (await contracts().show({ contract: 'C-1' })).events[0]?.owner).toBe('confirm');
 
   const other = await shown.look();
@@ -192,7 +191,7 @@ test('an event is proposed by one party and disputed by the other, and an entry 
   const theirs = other.page.getByRole('region', { name: '事件 1', exact: true });
   await theirs.getByRole('button', { name: '提出异议：节能服务公司，事件 1' }).click();
   await theirs.getByLabel('异议的理由').fill('没有停气');
-  await theirs.getByRole('button', { name: '提交' }).click();
+  await theirs.getByRole('button', { name: '送出' }).click();
   await theirs.getByText('没有停气').waitFor();
   expect((await contracts().show({ contract: 'C-1' })).events[0]).toMatchObject({
     confirmed: false,
@@ -241,7 +240,7 @@ test('who may not see money sees none', async () => {
   const text = await page.evaluate(() => document.body.innerText);
   expect(text).toContain('这个角色看不到价格和金额。');
   const [entry] = await entriesOf('C-1');
-  for (const hidden of [format.money(entry?.amount ?? null), '应付与付款', '单价（元）', '预览差异', '登记付款'])
+  for (const hidden of [format.money(entry?.amount ?? null), '应付与付款', '单价（元）', '预览差异', '登记一笔付款'])
     expect(text).not.toContain(hidden);
   await page.getByRole('link', { name: '全部合同' }).click();
   await page.getByRole('link', { name: '四号楼燃气改造' }).waitFor();

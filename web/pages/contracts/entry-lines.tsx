@@ -62,7 +62,7 @@ function useEnergyColumns({ of, isPreview = false }: Shown): Column<Line>[] {
       title: words.saving.interval,
       value: ({ low, high }) => (low === null || high === null ? undefined : `${low} – ${high}`),
     },
-    plain('counted', words.countedDays),
+    plain('counted', words.saving.counted),
     {
       key: 'quantity',
       title: words.quantity,

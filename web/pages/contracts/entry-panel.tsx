@@ -46,7 +46,7 @@ function ReverseForm({ contract, entry }: { readonly contract: string; readonly 
   });
   return (
     <form
-      aria-label={words.reverse}
+      aria-label={words.entry.reversal}
       className="yd-stack yd-no-print"
       onSubmit={(event) => {
         event.preventDefault();
@@ -60,7 +60,7 @@ function ReverseForm({ contract, entry }: { readonly contract: string; readonly 
       <ProblemView error={reverse.error} />
       <div>
         <Button danger htmlType="submit" loading={reverse.isPending} disabled={note.trim() === ''}>
-          {words.reverse}
+          {words.entry.reversal}
         </Button>
       </div>
     </form>

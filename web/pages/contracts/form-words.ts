@@ -3,7 +3,7 @@ import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
   means: '每个条款都须写明，系统不作任何默认；缺少的条款会逐条指出。',
-  terms: '合同条款',
+  terms: '条款内容',
   asForm: labels.zh.asForm,
   asJson: '粘贴或上传 JSON',
   json: '合同条款（JSON）',
@@ -14,13 +14,13 @@ const zh = {
   create: '登记合同，送双方确认',
   lacks: '还缺少或有误的条款',
   lackOf: (term: string, what: string) => `${term}：${what}`,
-  isMissing: '未写明',
+  isMissing: '没有写',
   isBad: (text: string) => `“${text}”不成立`,
   isUnknown: '合同没有这个条款',
   row: (name: string, row: string) => `${name} 第 ${row} 行`,
   part: (where: string, part: string) => `${where}，${part}`,
   addRow: (name: string) => `增加一行：${name}`,
-  dropRow: (name: string) => `去掉：${name}`,
+  dropRow: (name: string) => `删去：${name}`,
   chooseFirst: labels.zh.choose,
   providerHint: '该公司的单位代码',
   sealed: '锁定的基准',
@@ -53,7 +53,7 @@ const zh = {
   periodFirst: '保证期首日',
   perUnit: '每单位价格（元）',
   yuan: '每期金额（元）',
-  effective: '生效首日',
+  effective: labels.zh.fromWhichDay,
 };
 
 const en: typeof zh = {
@@ -108,7 +108,7 @@ const en: typeof zh = {
   periodFirst: 'First day of the guaranteed time',
   perUnit: 'Price of a unit (yuan)',
   yuan: 'Amount of a period (yuan)',
-  effective: 'Holds from',
+  effective: labels.en.fromWhichDay,
 };
 
 /** Writing the terms of a contract down. */

@@ -67,32 +67,36 @@ function Word({ of }: { readonly of: PartyWord | undefined }) {
   );
 }
 
+/** Sends the word of a party; a no with its reason. */
+function useSay(contract: string, { about, number }: Subject, side: Side, isAdministrator: boolean, onDone: () => void) {
+  const named = {
+    contract,
+    ...(isAdministrator && { for: side }),
+    ...(about === 'event' && { event: number }),
+    ...(about === 'entry' && { entry: number }),
+  };
+  return useMutation({
+    mutationFn: ({ says, note = '' }: { readonly says: PartyWord['says']; readonly note?: string }) => {
+      const given = { ...named, ...(note.trim() !== '' && { note: note.trim() }) };
+      return says === 'confirm' ? client.contracts.confirm(given) : client.contracts.dispute(given);
+    },
+    onSuccess: async () => {
+      onDone();
+      await fresh();
+    },
+  });
+}
+
 /** Yes at once; a no asks for its reason. */
 function SayFor({ contract, subject, side }: { readonly contract: string; readonly subject: Subject; readonly side: Side }) {
   const words = usePageWords(contractsPageWords);
   const isAdministrator = useMe()?.role === 'administrator';
   const about = useSubjectName()(subject);
   const [isAsking, setAsking] = useState(false);
-  const [note, setNote] = useState('');
-  const { about: what, number } = subject;
-  const named = {
-    contract,
-    ...(isAdministrator && { for: side }),
-    ...(what === 'event' && { event: number }),
-    ...(what === 'entry' && { entry: number }),
-  };
-  const say = useMutation({
-    mutationFn: (says: PartyWord['says']) =>
-      says === 'confirm'
-        ? client.contracts.confirm(named)
-        : client.contracts.dispute({ ...named, ...(note.trim() !== '' && { note: note.trim() }) }),
-    onSuccess: async () => {
-      setAsking(false);
-      setNote('');
-      await fresh();
-    },
-  });
+  const say = useSay(contract, subject, side, isAdministrator, () => setAsking(false));
   const label = (does: string) => words.forSide(does, words.side[side], about);
+  const text = (does: string) => (isAdministrator ? words.asSide(does, words.side[side]) : does);
+  const { confirm, dispute } = words.act;
   return (
     <div className="yd-no-print">
       <div className="yd-row">
@@ -100,34 +104,57 @@ function SayFor({ contract, subject, side }: { readonly contract: string; readon
           size="small"
           type="primary"
           loading={say.isPending}
-          aria-label={label(words.act.confirm)}
-          onClick={() => say.mutate('confirm')}
+          aria-label={label(confirm)}
+          onClick={() => say.mutate({ says: 'confirm' })}
         >
-          {isAdministrator ? words.asSide(words.act.confirm, words.side[side]) : words.act.confirm}
+          {text(confirm)}
         </Button>
-        <Button size="small" aria-expanded={isAsking} aria-label={label(words.act.dispute)} onClick={() => setAsking(!isAsking)}>
-          {isAdministrator ? words.asSide(words.act.dispute, words.side[side]) : words.act.dispute}
+        <Button size="small" aria-expanded={isAsking} aria-label={label(dispute)} onClick={() => setAsking(!isAsking)}>
+          {text(dispute)}
         </Button>
       </div>
       {isAsking ? (
-        <form
-          className="yd-row"
-          aria-label={label(words.act.dispute)}
-          onSubmit={(event) => {
-            event.preventDefault();
-            say.mutate('dispute');
-          }}
-        >
-          <Field label={words.disputeNote}>
-            {(ids) => <Input {...ids} autoFocus value={note} maxLength={2000} onChange={({ target }) => setNote(target.value)} />}
-          </Field>
-          <Button htmlType="submit" loading={say.isPending}>
-            {words.send}
-          </Button>
-          <Button onClick={() => setAsking(false)}>{words.drop}</Button>
-        </form>
+        <DisputeForm
+          label={label(dispute)}
+          isBusy={say.isPending}
+          send={(note) => say.mutate({ says: 'dispute', note })}
+          drop={() => setAsking(false)}
+        />
       ) : null}
       <ProblemView error={say.error} />
     </div>
+  );
+}
+
+function DisputeForm({
+  label,
+  isBusy,
+  send,
+  drop,
+}: {
+  readonly label: string;
+  readonly isBusy: boolean;
+  readonly send: (note: string) => void;
+  readonly drop: () => void;
+}) {
+  const words = usePageWords(contractsPageWords);
+  const [note, setNote] = useState('');
+  return (
+    <form
+      className="yd-row"
+      aria-label={label}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send(note);
+      }}
+    >
+      <Field label={words.disputeNote}>
+        {(ids) => <Input {...ids} autoFocus value={note} maxLength={2000} onChange={({ target }) => setNote(target.value)} />}
+      </Field>
+      <Button htmlType="submit" loading={isBusy}>
+        {words.send}
+      </Button>
+      <Button onClick={drop}>{words.drop}</Button>
+    </form>
   );
 }

@@ -67,7 +67,7 @@ function Known({ of, told }: { readonly of: Contract; readonly told: PeriodKnown
           },
           { key: 'measured', title: words.saving.measured, number: true, value: (one) => quantity(one.measured, one.boundary) },
           { key: 'savings', title: words.saved, number: true, value: (one) => saved(one) },
-          { key: 'counted', title: words.countedDays, number: true, value: (one) => words.countedOf(one.counted ?? '', daysIn(one)) },
+          { key: 'counted', title: words.saving.counted, number: true, value: (one) => words.countedOf(one.counted ?? '', daysIn(one)) },
           {
             key: 'missing',
             title: words.missing,

@@ -48,8 +48,8 @@ function useColumns(of: Contract): Column<Period>[] {
     key: 'amount',
     title: words.term.amount,
     number: true,
-    value: ({ amount: yuan }) => (yuan === null ? null : Number(yuan)),
-    show: ({ amount: yuan }) => <span className="yd-nowrap">{format.money(yuan)}</span>,
+    value: ({ amount: yuan }) => (yuan === null ? undefined : Number(yuan)),
+    show: ({ amount: yuan }) => (yuan === null ? null : <span className="yd-nowrap">{format.money(yuan)}</span>),
   };
   const look = (one: Period) => (
     <Link to="." search={(had) => ({ ...had, period: one.from })} resetScroll={false} preload={false} aria-label={words.lookAt(days(one))}>
@@ -67,7 +67,7 @@ function useColumns(of: Contract): Column<Period>[] {
     },
     {
       key: 'counted',
-      title: words.countedDays,
+      title: words.saving.counted,
       number: true,
       value: ({ saved: all }) => all.map(({ counted }) => counted ?? '').join(format.pause),
     },

@@ -22,6 +22,7 @@ type Project = Awaited<ReturnType<typeof client.project.project>>;
 const readProject = (given: Readonly<Record<string, unknown>>) => ({ field: textIn(given, 'field') });
 
 // few projects have any
+const ContractsOn = lazy(async () => ({ default: (await import('../contracts/contracts-on.tsx')).ContractsOn }));
 const BaselinesOfProject = lazy(async () => ({ default: (await import('../savings/of-project.tsx')).BaselinesOfProject }));
 
 /** One project: its facts and life, its buildings, what binds it, and edits by hand. */
@@ -50,6 +51,7 @@ export function ProjectPage() {
       <BuildingsOfProject of={project} />
       <Suspense fallback={null}>
         <BaselinesOfProject project={code} />
+        <ContractsOn project={code} />
       </Suspense>
       <DraftsOfProject project={code} />
       {edits ? <EditProject project={code} field={at.field} /> : null}

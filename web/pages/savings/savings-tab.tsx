@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { useAddress, type Go } from '../../ui/address.ts';
@@ -20,6 +21,9 @@ import { Lacks } from './lacks.tsx';
 import { LockForm } from './lock-form.tsx';
 import { PointsPanels } from './points-panels.tsx';
 import { savingsPageWords } from './words.ts';
+
+// few buildings have any
+const ContractsOn = lazy(async () => ({ default: (await import('../contracts/contracts-on.tsx')).ContractsOn }));
 
 /** The last calendar year that is whole. */
 const lastYear = new Date().getFullYear() - 1;
@@ -49,6 +53,9 @@ export function SavingsTab({ building: { code } }: TabOf) {
       </Panel>
       {isReady ? <Model building={code} what={what} name={metered.nameOf(what)} at={at} base={base} go={go} /> : null}
       <OfBuilding building={code} />
+      <Suspense fallback={null}>
+        <ContractsOn building={code} />
+      </Suspense>
     </>
   );
 }
