@@ -11,6 +11,7 @@ import { againRow } from './rows-again.ts';
 import { casePapersRow } from './rows-case-papers.ts';
 import { casesRow } from './rows-cases.ts';
 import { drawRow, proceduresRow, stepsRow } from './rows-casework.ts';
+import { reviewRow } from './rows-contracts.ts';
 import { brokerRow, collectorsRow, idleRow } from './rows-doors.ts';
 import { liveRow } from './rows-live.ts';
 import { parcelRow } from './rows-parcel.ts';
@@ -52,6 +53,7 @@ const rows: readonly Row[] = [
   coverageRow,
   estatesRow,
   portfolioRow,
+  reviewRow,
   controlRow,
   pointsRow,
   memoryRow,

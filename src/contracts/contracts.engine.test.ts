@@ -396,8 +396,8 @@ test('settlements that would move are told to both parties, once', async () => {
   await world.local.access.users.add({ name: 'esco-1', role: 'operator', organisation: 'ESCO' });
   await world.local.access.users.add({ name: 'esco-2', role: 'operator', organisation: 'ESCO-2' });
   await bring([`2025-01-20,M1,${(measuredOf(parseDay('2025-01-20') as number) - 10).toFixed(4)}`]);
-  expect(await world.app.slices.contracts.tellMoved()).toBeGreaterThan(0);
-  expect(await world.app.slices.contracts.tellMoved()).toBe(0);
+  expect((await world.app.slices.contracts.tellMoved()).told).toBeGreaterThan(0);
+  expect((await world.app.slices.contracts.tellMoved()).told).toBe(0);
   const { rows } = await world.stores.postgres.query<{ n: number }>(
     `SELECT count(DISTINCT i.identity)::int AS n FROM notice_inbox i JOIN notice n ON n.id = i.notice
      WHERE n.kind = 'settlement-moved' AND n.link = '/contracts/C1'`,

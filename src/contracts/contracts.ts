@@ -6,7 +6,7 @@ import { drawnAround } from './drawn.ts';
 import { examineLedgers } from './examine.ts';
 import { explainContract } from './explain.ts';
 import { contractNamed, contractsSeen } from './load.ts';
-import { tellMoved } from './night.ts';
+import { createNight } from './night.ts';
 import type { ContractsNeeds } from './needs.ts';
 import { periodKnown } from './period.ts';
 import { pay, review, reverse, settle } from './post.ts';
@@ -85,7 +85,7 @@ export function createContracts(needs: ContractsNeeds) {
     statement: (scope: Scope, asked: { readonly contract: string; readonly period: string; readonly knownAt?: string | undefined }) =>
       statementOf(needs, scope, asked),
     /** Tells both parties of settled periods that would move by a review. */
-    tellMoved: () => tellMoved(needs),
+    tellMoved: createNight(needs),
     /** Ledgers whose chain does not hold. */
     examine: () => examineLedgers(needs),
     explainers,

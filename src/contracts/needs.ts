@@ -19,7 +19,16 @@ export type ContractsNeeds = {
   readonly readings: Pick<Readings, 'changedSince'>;
   readonly savings: Pick<
     Savings,
-    'list' | 'savedBy' | 'movedBase' | 'readEvents' | 'reportFigure' | 'reportQuestion' | 'refuseInBase' | 'sealedBase' | 'isBaselineSeen'
+    | 'list'
+    | 'savedBy'
+    | 'movedBase'
+    | 'movedSince'
+    | 'readEvents'
+    | 'reportFigure'
+    | 'reportQuestion'
+    | 'refuseInBase'
+    | 'sealedBase'
+    | 'isBaselineSeen'
   >;
   readonly notice: Pick<Notices, 'post'>;
   /** Where a figure comes from, of any slice. */

@@ -153,7 +153,7 @@ async function whyMoved(
 }
 
 /**
- * Takes an entry back with all that stands of its period, which is open again. Throws `no-such-contract`, `no-such-entry`,
+ * Takes an entry back with all that stands of its period, which is open again. Throws `no-such-contract`, `no-such-ledger-entry`,
  * `not-reversible`.
  */
 export function reverse(

@@ -38,7 +38,7 @@ export const contractsSlice = slice({
       explain: face.explainers,
       downloads: contractsDownloads(face, { words, mark }),
       checks: { contracts: face.examine },
-      jobs: { 'settlement-review': { run: async () => ({ told: await face.tellMoved() }), resume: 'again' as const } },
+      jobs: { 'settlement-review': { run: async () => face.tellMoved(), resume: 'again' as const } },
       schedules: [{ name: 'settlement-review', kind: 'settlement-review', when: async () => nightly, retryMs: 3_600_000 }],
     };
   },

@@ -20,12 +20,12 @@ export type SavingsNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
   readonly imports: Pick<Imports, 'fileOf'>;
-  readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'buildingCodes'>;
+  readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'buildingCodes' | 'lastChanges'>;
   readonly metering: Pick<Metering, 'boundary' | 'boundarySteps' | 'dayColumns' | 'knownAt'>;
-  readonly readings: Pick<Readings, 'goodSpans'>;
-  readonly weather: Pick<Weather, 'stationsOf' | 'stationNamed' | 'observedMeans' | 'observedHours' | 'typicalMeans'>;
+  readonly readings: Pick<Readings, 'goodSpans' | 'movedSince'>;
+  readonly weather: Pick<Weather, 'stationsOf' | 'stationNamed' | 'observedMeans' | 'observedHours' | 'typicalMeans' | 'movedSince'>;
   readonly workdays: Pick<Workdays, 'calendarNamed'>;
-  readonly knowledge: Pick<Knowledge, 'find' | 'inForce'>;
+  readonly knowledge: Pick<Knowledge, 'find' | 'inForce' | 'versions'>;
   readonly jobs: Pick<Jobs, 'begin' | 'get'>;
   readonly workers: Pick<Workers, 'run' | 'size'>;
   readonly project: Pick<Projects, 'project'>;

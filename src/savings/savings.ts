@@ -44,6 +44,7 @@ export type LockedBaseline = FitAnswer & {
 const mostCompared = 500;
 
 export type { Base } from './base-of.ts';
+export type { MayHaveMoved } from './moved.ts';
 export type { PeriodSavings } from './report.ts';
 
 export type Savings = ReturnType<typeof createSavings>;

@@ -6,6 +6,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import type { ReportPart } from './answer-report.ts';
 import { type Base, fittedBase, isSeen, sealedBase } from './base-of.ts';
 import type { DaySpan, ReportQuestion, SavingsEvent } from './facts.ts';
+import { type MayHaveMoved, movedSince } from './moved.ts';
 import type { SavingsNeeds } from './needs.ts';
 import { refuseOverlap } from './read-question.ts';
 import { type PeriodSavings, savingsIn } from './report.ts';
@@ -36,6 +37,8 @@ export function settlingVerbs(needs: SavingsNeeds) {
       const again = await fittedBase(needs, scope, base.asked, known);
       return isSame(base, again) ? null : again;
     },
+    /** Which bases may tell other savings than they did at an instant (ms). */
+    movedSince: (scope: Scope, since: number): Promise<MayHaveMoved> => movedSince(needs, scope, since),
     /** The events of a table that the asker has handed over. Throws `no-such-file`, and as a report with such a table. */
     readEvents: async (scope: Scope, file: string) => readEvents(await needs.imports.fileOf(scope, file)),
     /** The figure of a part of a report on a question. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { raise } from '#client.ts';
 import { modelStep, type ModelStep } from '../point-model.ts';
+import { bookedEntries } from './contract-deeds.ts';
 import { filePoint, intervalMeters, liveMeter, livePoint } from './deeds.ts';
 import { changedMeter, type Ledger } from './ledger.ts';
 import type { Program } from './program.ts';
@@ -53,6 +54,7 @@ export async function inspect(program: Program, knownAt: number) {
     readings: readingRows(exported),
     areas: await areasOf(program),
     merges: await mergesOf(program),
+    booked: await bookedEntries(program),
   };
 }
 
@@ -107,6 +109,7 @@ export function expected(ledger: Ledger, knownAt: number): Seen {
     readings: readings.toSorted(),
     areas: Object.fromEntries([...ledger.areas].filter(([code]) => !ledger.merges.has(code))),
     merges: Object.fromEntries(ledger.merges),
+    booked: { valid: true, entries: [...ledger.entries] },
   };
 }
 
@@ -144,6 +147,7 @@ export function compare(seen: Seen, must: Seen, when: string): void {
   for (const [point, days] of Object.entries(must.held)) same(seen.held[point], days, `${when}: what held at ${point}`);
   same(seen.areas, must.areas, `${when}: buildings`);
   same(seen.merges, must.merges, `${when}: merges`);
+  same(seen.booked, must.booked, `${when}: the ledger of the contract`);
 }
 
 function same(ours: unknown, theirs: unknown, what: string): void {

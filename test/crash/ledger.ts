@@ -18,6 +18,8 @@ export class Ledger {
   /** Live messages that were answered, by their names, with the import that they came into. */
   readonly messages = new Map<string, Brought & { readonly import: number; readonly sentAgain: boolean }>();
   multiplier = 1;
+  /** Entries of the contract's ledger, in their order. */
+  readonly entries: string[] = [];
   readonly words = new Map<string, Decision[]>();
   readonly kinds = new Map<string, Meter['kind']>();
   /** Floor area of each building that stands. */

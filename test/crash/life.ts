@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { random } from '../city/random.ts';
+import { agreeContract } from './contract-deeds.ts';
 import { filePoint, intervalMeters, liveMeter, livePoint } from './deeds.ts';
 import { changedMeter, Ledger } from './ledger.ts';
 import { startProgram } from './program.ts';
@@ -33,6 +34,7 @@ async function live(seed: number, rounds: number, tell: OnLine, done: number): P
     await program.client.registry.importMeters({ file: await program.upload('meters.csv', `code,carrier,kind,unit\n${meters}\n`) });
     const points = [filePoint, livePoint].map((code) => `${code},power`).join('\n');
     await program.client.point.importPoints({ file: await program.upload('points.csv', `code,quantity\n${points}\n`) });
+    await agreeContract(program);
     for (let n = 0; n < rounds; n += 1) {
       const killed = rounds === killable.length ? killable[n]! : life.random.pick(killable);
       const afterMs = life.random.whole(20, 1500);

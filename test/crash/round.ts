@@ -17,6 +17,7 @@ import {
   type Deed,
 } from './deeds.ts';
 import type { Ledger } from './ledger.ts';
+import { settleOrPay } from './contract-deeds.ts';
 import { compare, expected, inspect } from './inspect.ts';
 import { backUp, compact } from './upkeep-deeds.ts';
 import { launch, startProgram, untilReady, type Program, type Victim } from './program.ts';
@@ -36,7 +37,7 @@ export type Killed = Victim | 'client';
 type DeedKind = (life: Life, serial: number) => Deed;
 
 /** People and systems that ask side by side, each one thing after another. */
-const kinds: readonly DeedKind[] = [readingsDeed, decidingDeed, buildingsDeed, liveDeed, changingDeed, upkeepDeed];
+const kinds: readonly DeedKind[] = [readingsDeed, decidingDeed, buildingsDeed, liveDeed, changingDeed, upkeepDeed, settlingDeed];
 
 function liveDeed({ ledger }: Life, serial: number): Deed {
   return sendMessage(ledger, serial);
@@ -44,6 +45,10 @@ function liveDeed({ ledger }: Life, serial: number): Deed {
 
 function changingDeed({ ledger }: Life, serial: number): Deed {
   return changeMultiplier(ledger, 1 + serial);
+}
+
+function settlingDeed({ ledger, random }: Life, serial: number): Deed {
+  return settleOrPay(ledger, random, serial);
 }
 
 function upkeepDeed(life: Life, serial: number): Deed {
