@@ -10,7 +10,7 @@ import { programScope } from '#kernel/scope.ts';
 import { placeZone } from '#kernel/today.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { MeterFacts } from '#registry/facts.ts';
-import type { Base, PeriodSavings } from '#savings/savings.ts';
+import type { Base, PeriodSavings, Stretch } from '#savings/savings.ts';
 import type { PeriodTerms, Stood } from './facts.ts';
 import type { ContractsNeeds } from './needs.ts';
 import { holdsIn } from './versions.ts';
@@ -47,6 +47,8 @@ type Context = {
   readonly contract: Stood;
   readonly known: AsOf;
   readonly baseNamed: (name: string) => Promise<Base>;
+  /** The days of a baseline read at once; undefined where one period alone is asked for. */
+  readonly stretchOf: (name: string) => Promise<Stretch | undefined>;
 };
 
 type Measured = (one: PeriodTerms) => Promise<readonly BoundaryKnown[]>;
@@ -63,9 +65,14 @@ function once<T>(make: (name: string) => Promise<T>): (name: string) => Promise<
 
 /**
  * What periods of a contract come to, as known at a time; each is worked out once. By the program's own right: who asks sees the contract.
+ * @param ahead all of many periods, where so many will be asked for
  */
-export function createKnown({ savings }: Pick<ContractsNeeds, 'savings'>, contract: Stood, known: AsOf) {
-  const context: Context = { savings, contract, known, baseNamed: once((name) => savings.sealedBase(programScope, name)) };
+export function createKnown({ savings }: Pick<ContractsNeeds, 'savings'>, contract: Stood, known: AsOf, ahead?: Days) {
+  const baseNamed = once((name) => savings.sealedBase(programScope, name));
+  const stretchOf = once(async (name) =>
+    ahead === undefined ? undefined : savings.stretch(programScope, await baseNamed(name), ahead, known),
+  );
+  const context: Context = { savings, contract, known, baseNamed, stretchOf };
   const held = new Map(holdsIn(contract).map((one) => [one.period.from, one]));
   const measuredFrom = once((first) => measurePeriod(context, held.get(first) as PeriodTerms));
   const measured: Measured = ({ period }) => measuredFrom(period.from);
@@ -102,7 +109,7 @@ async function measurePeriod(context: Context, { period, terms }: PeriodTerms): 
 }
 
 async function measureBoundary(
-  { savings, contract, known, baseNamed }: Context,
+  { savings, contract, known, baseNamed, stretchOf }: Context,
   baseline: string,
   terms: Terms,
   pieces: readonly Piece[],
@@ -111,7 +118,8 @@ async function measureBoundary(
   const [{ boundary }] = pieces as readonly [Piece];
   const base = await baseNamed(baseline);
   const events = eventsOf(contract, boundary, period).map(({ happened }) => happened);
-  const saved = await savings.savedBy(programScope, base, { spans: pieces, events, confidence: terms.confidence }, known);
+  const asked = { spans: pieces, events, confidence: terms.confidence, stretch: await stretchOf(baseline) };
+  const saved = await savings.savedBy(programScope, base, asked, known);
   const uses = saved.map((one, at) => useOf(pieces[at] as Piece, one));
   const zone = saved[0]?.sum.zone ?? china;
   const findings = saved.flatMap((one) => one.findings).map((found) => ({ ...found, evidence: { boundary, ...found.evidence } }));

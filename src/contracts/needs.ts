@@ -23,6 +23,7 @@ export type ContractsNeeds = {
     | 'savedBy'
     | 'movedBase'
     | 'movedSince'
+    | 'stretch'
     | 'readEvents'
     | 'reportFigure'
     | 'reportQuestion'

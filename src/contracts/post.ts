@@ -118,7 +118,9 @@ export function review(needs: ContractsNeeds, scope: Scope, asked: Previewed & {
 
 async function reviewed(needs: ContractsNeeds, scope: Scope, contract: Stood, known: AsOf): Promise<Made> {
   const settled = settledIn(contract);
-  const knower = createKnown(needs, contract, known);
+  const [begin, last] = [settled[0]?.period, settled.at(-1)?.period];
+  const ahead = begin === undefined || last === undefined ? undefined : { from: begin.from, to: last.to };
+  const knower = createKnown(needs, contract, known, ahead);
   const found = new Map<string, PeriodKnown>();
   for (const one of settled) found.set(one.period.from, await knower.period(one));
   const knownOf = ({ period }: Pick<PeriodTerms, 'period'>): PeriodKnown => found.get(period.from) as PeriodKnown;

@@ -2,21 +2,22 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { BoundarySum } from '#metering/metering.ts';
-import type { Dated } from '#registry/facts.ts';
+import type { BuildingFacts, Dated } from '#registry/facts.ts';
 import type { DaySpan } from './facts.ts';
 import { dayNamed, type SavingsNeeds } from './needs.ts';
 
-/** What changed of the building between base and reporting period that a model by temperature knows nothing of; nothing is adjusted. */
-export async function changesOf(
+/** The building of a boundary as it was said to be; undefined where it has none, or none that the scope sees. */
+export async function factsOf(
   { registry }: Pick<SavingsNeeds, 'registry'>,
   scope: Scope,
   { building }: Pick<BoundarySum, 'building'>,
-  base: DaySpan,
-  reporting: DaySpan,
   known: AsOf,
-): Promise<Finding[]> {
-  if (building === null) return [];
-  const [facts] = await registry.buildingFacts(scope, { buildings: [building] }, known);
+): Promise<BuildingFacts | undefined> {
+  return building === null ? undefined : (await registry.buildingFacts(scope, { buildings: [building] }, known))[0];
+}
+
+/** What changed of a building between base and reporting period that a model by temperature knows nothing of; nothing is adjusted. */
+export function changesOf(facts: BuildingFacts | undefined, building: string | null, base: DaySpan, reporting: DaySpan): Finding[] {
   if (facts === undefined) return [];
   const [before, after] = [meanOver(facts.floorAreaM2, base), meanOver(facts.floorAreaM2, reporting)];
   const found: Finding[] = [];

@@ -12,8 +12,9 @@ import { changesOf } from './changes.ts';
 import type { DaySpan, FactorValues, SavingsEvent } from './facts.ts';
 import { dayNamed, type SavingsNeeds } from './needs.ts';
 import { readPeriod, refuseOverlap } from './read-question.ts';
-import { daysOf, hoursOf, type Days } from './series.ts';
-import { dayKindsOf, stationOf } from './settle.ts';
+import { hoursOf, type Days } from './series.ts';
+import { dayKindsOf } from './settle.ts';
+import { daysWithin, readStretch, type Stretch, tellsOf } from './stretch.ts';
 import { writtenFinding } from './written-finding.ts';
 
 /** What a report is asked of a base. */
@@ -23,6 +24,8 @@ export type PeriodQuestion = {
   readonly confidence: number;
   /** Values of the base's factors in the period, in place of those that came with it. */
   readonly factors: readonly FactorValues[];
+  /** What was read of the base, at the same time, of days that may be more. */
+  readonly stretch?: Stretch | undefined;
 };
 
 /** What was saved in a period, and the days that it is made of. */
@@ -44,19 +47,18 @@ export type PeriodSavings = {
 export async function savingsIn(needs: SavingsNeeds, scope: Scope, base: Base, asked: PeriodQuestion, known: AsOf): Promise<PeriodSavings> {
   const period = readPeriod(asked.period);
   refuseOverlap(base.period, asked.period);
-  const sum = await needs.metering.boundary(scope, base.asked.boundary, { known, on: period.to - 1 });
-  const [{ station }, changes] = await Promise.all([
-    stationOf(needs, scope, sum, base.station === '' ? null : base.station, known),
-    changesOf(needs, scope, sum, base.period, asked.period, known),
-  ]);
+  const { model } = base;
+  const { stretch } = asked;
+  const factors = base.modelAsked.factors.map((one) => asked.factors.find(({ name }) => name === one.name) ?? one);
+  const own = { ...base, modelAsked: { ...base.modelAsked, factors } };
+  const isTold = stretch !== undefined && asked.factors.length === 0 && tellsOf(stretch, period);
+  const { sum, station, facts, days: read } = isTold ? stretch : await readStretch(needs, scope, own, asked.period, known);
+  const changes = changesOf(facts, sum.building, base.period, asked.period);
   const { seasons } = base.modelAsked;
   const { missingYears, ...kinds } = dayKindsOf(needs, scope, sum.zone, { calendar: base.calendar, seasons }, known);
-  const factors = base.modelAsked.factors.map((one) => asked.factors.find(({ name }) => name === one.name) ?? one);
   const events = eventDays(asked.events.map(inDays), period.from, period.to - period.from);
   const seriesAsked = { sum, station, ...period, exclude: [], factors, known };
-  const { model } = base;
-  const whole = await daysOf(needs, scope, seriesAsked);
-  const days = { ...whole, excluded: events.excluded };
+  const days = { ...daysWithin(read, period), excluded: events.excluded };
   const hours = model.kind === 'hourly' ? { ...(await hoursOf(needs, scope, seriesAsked)), excluded: events.excluded } : null;
   const said =
     model.kind === 'hourly' && hours !== null

@@ -46,6 +46,7 @@ const mostCompared = 500;
 export type { Base } from './base-of.ts';
 export type { MayHaveMoved } from './moved.ts';
 export type { PeriodSavings } from './report.ts';
+export type { Stretch } from './stretch.ts';
 
 export type Savings = ReturnType<typeof createSavings>;
 

@@ -10,6 +10,7 @@ import { type MayHaveMoved, movedSince } from './moved.ts';
 import type { SavingsNeeds } from './needs.ts';
 import { refuseOverlap } from './read-question.ts';
 import { type PeriodSavings, savingsIn } from './report.ts';
+import { readStretch, type Stretch } from './stretch.ts';
 import * as store from './store.ts';
 import { readEvents } from './tables.ts';
 
@@ -18,17 +19,21 @@ export type SettledQuestion = {
   readonly spans: readonly DaySpan[];
   readonly events: readonly SavingsEvent[];
   readonly confidence: number;
+  /** Read ahead, where many are asked for. */
+  readonly stretch?: Stretch | undefined;
 };
 
 /** For who pays by savings: by the sealed coefficients. Whether the asker may, the caller knows. */
 export function settlingVerbs(needs: SavingsNeeds) {
   return {
     /** What was saved in each stretch, as known then. Throws as `report`. */
-    async savedBy(scope: Scope, base: Base, { spans, events, confidence }: SettledQuestion, known: AsOf): Promise<PeriodSavings[]> {
+    async savedBy(scope: Scope, base: Base, { spans, ...asked }: SettledQuestion, known: AsOf): Promise<PeriodSavings[]> {
       const found: PeriodSavings[] = [];
-      for (const period of spans) found.push(await savingsIn(needs, scope, base, { period, events, confidence, factors: [] }, known));
+      for (const period of spans) found.push(await savingsIn(needs, scope, base, { ...asked, period, factors: [] }, known));
       return found;
     },
+    /** Reads the days of many periods at once. Throws as `boundary` of metering. */
+    stretch: (scope: Scope, base: Base, days: DaySpan, known: AsOf): Promise<Stretch> => readStretch(needs, scope, base, days, known),
     /**
      * The base fitted anew, as known then; null where its points are those that were sealed. Throws `baseline-insufficient` where there is
      * no fit any more.
