@@ -39,6 +39,12 @@ const figureNameTerms: Category = {
     contradicts: { zh: '互相矛盾，未计入', en: 'contradicts another, not counted' },
     import: labelTerms.import,
     cell: { zh: '原文件所在行', en: 'Row of the file' },
+    savings: labelTerms.savings,
+    quantity: { zh: '数量', en: 'Quantity' },
+    price: { zh: '单价', en: 'Price' },
+    share: labelTerms.share,
+    amount: labelTerms.money,
+    entry: labelTerms.entry,
   }),
 };
 

@@ -114,10 +114,7 @@ test('the provider confirms, and a month is previewed and settled; its amount op
   await opened.getByRole('link', { name: new RegExp(amount, 'u') }).click();
   const drawer = page.getByRole('dialog');
   await drawer.getByText('金额 = 数量 × 单价 × 分享比例 ÷ 100，四舍五入到分').waitFor();
-  await drawer
-    .getByRole('button', { name: /节能量/u })
-    .first()
-    .click();
+  await drawer.getByRole('button', { name: /数量/u }).first().click();
   await drawer.getByText('节能量 = 校准能耗 − 实测用量').waitFor();
   expectClean(visit);
 });
