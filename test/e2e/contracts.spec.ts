@@ -148,7 +148,7 @@ test('a corrected reading is reviewed with its cause and posted, and the stateme
   const after = await contracts().ledger({ contract: 'C-1' });
   await page.getByRole('region', { name: '应付与付款' }).getByText(format.money(after.balance), { exact: true }).waitFor();
 
-  const address = await page.getByRole('link', { name: '下载结算单 2025-01-01' }).getAttribute('href');
+  const address = await page.getByRole('link', { name: '下载结算单（Word） 2025-01-01' }).getAttribute('href');
   const word = await page.evaluate(async (href) => {
     const answer = await fetch(href);
     return [answer.status, answer.headers.get('content-type'), [...new Uint8Array(await answer.arrayBuffer())]] as const;

@@ -107,7 +107,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/audit-link': ['/audit-link', '/audit-link#none'],
   '/savings-portfolio': ['/savings-portfolio', '/savings-portfolio?job=none'],
   '/contracts': ['/contracts', '/contracts?state=ended', '/contracts?search=nothing-there'],
-  '/contracts/$contract': ['/contracts/C-1?period=2025-03-01&entry=1', '/contracts/C-1?known=2026-01-02', '/contracts/none'],
+  '/contracts/$contract': ['/contracts/C-1?period=2025-03-01&entry=1', '/contracts/C-1', '/contracts/none'],
   '/new-contract': [
     ...['shared', 'guaranteed', 'trusteeship'].map((type) => `/new-contract?type=${type}`),
     '/new-contract?view=json',

@@ -95,7 +95,6 @@ function SayFor({ contract, subject, side }: { readonly contract: string; readon
   const [isAsking, setAsking] = useState(false);
   const say = useSay(contract, subject, side, isAdministrator, () => setAsking(false));
   const label = (does: string) => words.forSide(does, words.side[side], about);
-  const text = (does: string) => (isAdministrator ? words.asSide(does, words.side[side]) : does);
   const { confirm, dispute } = words.act;
   return (
     <div className="yd-no-print">
@@ -107,10 +106,10 @@ function SayFor({ contract, subject, side }: { readonly contract: string; readon
           aria-label={label(confirm)}
           onClick={() => say.mutate({ says: 'confirm' })}
         >
-          {text(confirm)}
+          {confirm}
         </Button>
         <Button size="small" aria-expanded={isAsking} aria-label={label(dispute)} onClick={() => setAsking(!isAsking)}>
-          {text(dispute)}
+          {dispute}
         </Button>
       </div>
       {isAsking ? (
