@@ -96,7 +96,7 @@ describe('an audit of a building', () => {
       drawings: 'missing',
       schedule: 'missing',
     });
-    expect(told.requests.find(({ item }) => item === 'floorArea')?.why).toBe('5000 m2');
+    expect(told.requests.find(({ item }) => item === 'floorArea')?.why).toBe('5000 m²');
     expect(told.findings.map(({ code }) => code)).toContain('audit-level-indicative');
   });
 

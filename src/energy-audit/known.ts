@@ -3,6 +3,7 @@ import { type Carrier, carriers } from '#kernel/carrier.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { unitSign } from '#kernel/unit-sign.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
 import { valueTexts } from './value-text.ts';
 import type { AuditEnergy, Item, ItemKnown, ItemUse } from './facts.ts';
@@ -64,7 +65,7 @@ function factKnown({ field, unit }: Item, { building, to }: ItemQuestion): ItemK
   const value = field === 'floorArea' ? areaOn(building, day) : building.fields[field ?? ''];
   if (value === undefined || value === null || value === '') return missing('档案中没有。', 'The registry does not have it.');
   const { zh, en } = valueTexts(field ?? '', value);
-  const sign = unit === null ? '' : ` ${unit}`;
+  const sign = unit === null ? '' : ` ${unitSign(unit)}`;
   return known({ zh: `${zh}${sign}`, en: `${en}${sign}` });
 }
 

@@ -45,7 +45,7 @@ test('an audit is opened, its owner answers on a phone, the bureau sends back an
     .waitFor();
   await office.page
     .getByRole('region', { name: /^已掌握/u })
-    .getByText('5000 m2')
+    .getByText('5000 m²')
     .waitFor();
   expect(await barriers(office)).toEqual([]);
   await office.page.getByRole('button', { name: '立项审计' }).click();

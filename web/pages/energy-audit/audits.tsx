@@ -125,6 +125,7 @@ function Audits({ rows, none }: { readonly rows: readonly Row[]; readonly none: 
     {
       key: 'missing',
       title: words.missing,
+      width: 220,
       value: ({ missing }) => (missing.length === 0 ? words.nothingMissing : missing.join(format.and)),
     },
     { key: 'received', title: words.term.answered, number: true, value: ({ received }) => whole(received) },

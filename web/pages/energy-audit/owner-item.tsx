@@ -1,3 +1,4 @@
+import { unitSign } from '#kernel/unit-sign.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { client } from '../../api.ts';
@@ -89,7 +90,7 @@ type TextProps = { readonly of: Request; readonly text: string; readonly onText:
 function OneText({ of: { name, unit, kind }, text, onText, onLeave }: TextProps) {
   const words = usePageWords(auditOwnerWords);
   const { format } = useLanguage();
-  const label = unit === null || kind === 'cost' ? name : `${name}${format.aside(unit)}`;
+  const label = unit === null || kind === 'cost' ? name : `${name}${format.aside(unitSign(unit))}`;
   return (
     <Field label={label} {...(kind === 'cost' && { hint: words.costHint })}>
       {(ids) =>

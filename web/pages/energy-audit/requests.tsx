@@ -1,3 +1,4 @@
+import { unitSign } from '#kernel/unit-sign.ts';
 import { Link } from '@tanstack/react-router';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { useActor } from '../../ui/actor.ts';
@@ -15,7 +16,11 @@ export function Requests({ of }: { readonly of: Audit }) {
   const words = usePageWords(energyAuditPageWords);
   const { format } = useLanguage();
   const columns: Column<Request>[] = [
-    { key: 'name', title: words.term.item, value: ({ name, unit }) => (unit === null ? name : `${name}${format.aside(unit)}`) },
+    {
+      key: 'name',
+      title: words.term.item,
+      value: ({ name, unit }) => (unit === null ? name : `${name}${format.aside(unit === 'yuan' ? words.yuan : unitSign(unit))}`),
+    },
     { key: 'kind', title: words.kind, value: ({ kind }) => words.itemKind[kind] },
     { key: 'state', title: words.label.state, value: ({ state }) => words.request[state] },
     { key: 'why', title: words.term.why, value: ({ why }) => why, show: (one) => <Answer of={of} one={one} /> },

@@ -18,6 +18,7 @@ const zh = {
   severity: wordsIn(auditSeverityTerms, 'zh'),
   indicator: wordsIn(indicatorTerms, 'zh'),
   carrier: wordsIn(carrierTerms, 'zh'),
+  yuan: '元',
   label: {
     building: labels.zh.building,
     name: labels.zh.name,
@@ -130,6 +131,7 @@ const en: typeof zh = {
   severity: wordsIn(auditSeverityTerms, 'en'),
   indicator: wordsIn(indicatorTerms, 'en'),
   carrier: wordsIn(carrierTerms, 'en'),
+  yuan: 'yuan',
   label: {
     building: labels.en.building,
     name: labels.en.name,
