@@ -1,6 +1,7 @@
 import type { TrueRetrofit } from '../../test/city.ts';
 import { bringRetrofits, sealBaseline, tellStated } from './fill-savings.ts';
 import { openAudits } from './live-audits.ts';
+import { signContracts } from './live-contracts.ts';
 import { inspectRooms, writeActions } from './live-checks.ts';
 import { sendParcels } from './live-parcels.ts';
 import { chooseLiveBuildings, fillRooms, setDemoSeasons } from './live-rooms.ts';
@@ -46,6 +47,7 @@ const savingSteps = (retrofits: readonly TrueRetrofit[]): Step[] => [
   ['retrofits', (work) => bringRetrofits(work, retrofits)],
   ...retrofits.map((one): Step => [`baseline ${one.building}`, (work) => sealBaseline(work, retrofits, one)]),
   ['savings', (work) => tellStated(work, retrofits)],
+  ['contracts', (work) => signContracts(work, retrofits)],
 ];
 
 /** A year of rooms and what follows from it, through the ways that everybody takes; all is marked as demonstration data. */

@@ -6,6 +6,7 @@ import type { TrueRetrofit } from '../../test/city.ts';
 import { createWorld, type World } from '../../test/world.ts';
 import { fill } from './fill.ts';
 import { bringRetrofits, retrofitCode, sealBaseline, tellStated } from './fill-savings.ts';
+import { signContracts } from './live-contracts.ts';
 import { createSession } from './session.ts';
 
 let world: World;
@@ -25,6 +26,8 @@ beforeAll(async () => {
   // a start that was broken off does it all again
   for (const one of [...retrofits, ...retrofits]) await sealBaseline(work, retrofits, one);
   await tellStated(work, retrofits);
+  // and so does this
+  for (const _again of [1, 2]) await signContracts(work, retrofits);
 });
 afterAll(async () => {
   await world.stop();
@@ -55,4 +58,22 @@ test('what the product states stands beside what is true: in most of them within
     expect(note).toContain(held.at(-1) === true ? '真值在区间内' : '真值在区间外');
   }
   expect(held.filter((one) => one).length).toBeGreaterThanOrEqual(4);
+});
+
+test('a contract of each type has six settled months, all marked; one was corrected by an event of both, an event of another is disputed', async () => {
+  const { contracts } = await world.local.contracts.list({});
+  expect(contracts.map(({ type, settled, state }) => [type, settled, state])).toEqual([
+    ['shared', 6, 'ended'],
+    ['guaranteed', 6, 'ended'],
+    ['trusteeship', 6, 'ended'],
+  ]);
+  expect(contracts.every(({ name }) => name.startsWith('示范数据：') && name.includes('为演示编造'))).toBe(true);
+  const ledgers = await Promise.all(contracts.map(({ contract }) => world.local.contracts.ledger({ contract })));
+  expect(ledgers.every(({ valid }) => valid)).toBe(true);
+  const kinds = ledgers.map(({ entries }) => entries.map(({ kind }) => kind).filter((kind) => kind !== 'settlement'));
+  expect(kinds).toEqual([['correction', 'payment'], [], []]);
+  expect(ledgers[0]?.entries.find(({ kind }) => kind === 'correction')?.causes).toEqual([{ kind: 'event', event: 1 }]);
+  const [shared, guaranteed] = await Promise.all(contracts.map(({ contract }) => world.local.contracts.show({ contract })));
+  expect(shared?.events).toMatchObject([{ kind: 'exclude', confirmed: true }]);
+  expect(guaranteed?.events).toMatchObject([{ kind: 'fixed', confirmed: false, owner: 'dispute' }]);
 });
