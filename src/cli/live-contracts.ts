@@ -58,7 +58,7 @@ async function providerOf({ place }: Client): Promise<string | undefined> {
 
 type Common = ReturnType<typeof commonTerms>;
 
-function commonTerms({ retrofit: { building, name, from }, baseline, owner }: Party, provider: string, nth: number) {
+function commonTerms({ retrofit: { name, from }, baseline, owner }: Party, provider: string, nth: number) {
   return {
     code: `示范-EMC-0${nth}`,
     name: `${demoMark.zh}${name}（价格、比例和约定数为演示编造）`,
@@ -70,8 +70,8 @@ function commonTerms({ retrofit: { building, name, from }, baseline, owner }: Pa
     basis: 'point',
     confidence: 0.9,
     minCoverage: 0.8,
-    boundaries: [{ name: building, baseline }],
-    prices: [{ boundary: building, from, yuan: madeUpPrice }],
+    boundaries: [{ name, baseline }],
+    prices: [{ boundary: name, from, yuan: madeUpPrice }],
   };
 }
 
@@ -83,16 +83,16 @@ const sharedTerms = (common: Common) => ({
 });
 
 /** Nine tenths of what is truly saved in the six months, were it saved evenly. */
-function guaranteedTerms(common: Common, { building, kwh, from }: TrueRetrofit) {
+function guaranteedTerms(common: Common, { name, kwh, from }: TrueRetrofit) {
   const months = 12 - Number(from.slice(5, 7)) + 1;
   const quantity = ((kwh * settledMonths * 0.9) / months).toFixed(0);
   const rates = { quantity, shortfallYuan: madeUpPrice, surplusYuan: '0.3' };
-  const guarantee = [{ from, to: monthAfter(from, settledMonths), boundary: building, ...rates }];
+  const guarantee = [{ from, to: monthAfter(from, settledMonths), boundary: name, ...rates }];
   return { ...common, type: 'guaranteed', fee: [{ from, yuan: '3000' }], guarantee };
 }
 
 /** The fee rests on what was used in each month of the base year. */
-async function trusteeshipTerms({ metering }: Client, common: Common, { building }: TrueRetrofit) {
+async function trusteeshipTerms({ metering }: Client, common: Common, { building, name }: TrueRetrofit) {
   const base = { from: demoCity.from, to: `${Number(demoCity.from.slice(0, 4)) + 1}-01-01` };
   const { steps } = await metering.useOfBuilding({ building, carrier: 'electricity', ...base, step: 'month' });
   const uses = steps.map(({ value }) => Math.round(value ?? 0));
@@ -101,7 +101,7 @@ async function trusteeshipTerms({ metering }: Client, common: Common, { building
     ...common,
     type: 'trusteeship',
     fee: [{ from: common.from, yuan: fee }],
-    base: uses.map((quantity, at) => ({ boundary: building, month: at + 1, quantity: String(quantity), yuan: madeUpPrice })),
+    base: uses.map((quantity, at) => ({ boundary: name, month: at + 1, quantity: String(quantity), yuan: madeUpPrice })),
     adjust: ['price', 'baseline'],
   };
 }

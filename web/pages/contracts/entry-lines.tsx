@@ -53,7 +53,7 @@ function useEnergyColumns({ of, isPreview = false }: Shown): Column<Line>[] {
   return [
     { key: 'item', title: words.term.lines, value: ({ item }) => words.item[item] },
     { key: 'boundary', title: words.saving.boundary, value: ({ boundary }) => boundary ?? undefined },
-    { key: 'days', title: words.saving.reporting, value: (line) => days(line) },
+    { key: 'days', title: words.span, value: (line) => days(line) },
     energy('adjustedBaseline', words.saving.adjustedBaseline),
     energy('measured', words.saving.measured),
     energy('savings', words.saving.savings),

@@ -51,7 +51,7 @@ function OneEvent({ of, contract }: { readonly of: ContractEvent; readonly contr
       </h3>
       <dl className="yd-facts">
         <Fact name={words.saving.boundary}>{of.boundary}</Fact>
-        <Fact name={words.saving.reporting}>{days(of)}</Fact>
+        <Fact name={words.span}>{days(of)}</Fact>
         <Fact name={words.label.kind}>{words.event[of.kind]}</Fact>
         {of.amount === null ? null : <Fact name={words.eventAmount}>{amount}</Fact>}
         {of.note === '' ? null : <Fact name={words.label.note}>{of.note}</Fact>}

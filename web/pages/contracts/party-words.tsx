@@ -45,7 +45,7 @@ export function PartyWords({ of, subject }: { readonly of: Pick<Contract, 'contr
           <dt>{words.side[side]}</dt>
           <dd>
             <Word of={lastWord(of.words, subject, side)} />
-            {sides.includes(side) ? <SayFor contract={of.contract} subject={subject} side={side} /> : null}
+            {sides.includes(side) ? <SayFor contract={of} subject={subject} side={side} /> : null}
           </dd>
         </div>
       ))}
@@ -87,8 +87,16 @@ function useSay(contract: string, { about, number }: Subject, side: Side, isAdmi
   });
 }
 
-/** Yes at once; a no asks for its reason. */
-function SayFor({ contract, subject, side }: { readonly contract: string; readonly subject: Subject; readonly side: Side }) {
+/** Yes at once, where it was not the last word; a no asks for its reason. */
+function SayFor({
+  contract: { contract, words: said },
+  subject,
+  side,
+}: {
+  readonly contract: Pick<Contract, 'contract' | 'words'>;
+  readonly subject: Subject;
+  readonly side: Side;
+}) {
   const words = usePageWords(contractsPageWords);
   const isAdministrator = useMe()?.role === 'administrator';
   const about = useSubjectName()(subject);
@@ -99,15 +107,17 @@ function SayFor({ contract, subject, side }: { readonly contract: string; readon
   return (
     <div className="yd-no-print">
       <div className="yd-row">
-        <Button
-          size="small"
-          type="primary"
-          loading={say.isPending}
-          aria-label={label(confirm)}
-          onClick={() => say.mutate({ says: 'confirm' })}
-        >
-          {confirm}
-        </Button>
+        {lastWord(said, subject, side)?.says === 'confirm' ? null : (
+          <Button
+            size="small"
+            type="primary"
+            loading={say.isPending}
+            aria-label={label(confirm)}
+            onClick={() => say.mutate({ says: 'confirm' })}
+          >
+            {confirm}
+          </Button>
+        )}
         <Button size="small" aria-expanded={isAsking} aria-label={label(dispute)} onClick={() => setAsking(!isAsking)}>
           {dispute}
         </Button>

@@ -58,7 +58,7 @@ function Known({ of, told }: { readonly of: Contract; readonly told: PeriodKnown
         rowKey={({ boundary, from }) => `${boundary} ${from}`}
         columns={[
           { key: 'boundary', title: words.saving.boundary, value: ({ boundary }) => boundary },
-          { key: 'from', title: words.saving.reporting, value: (one) => days(one) },
+          { key: 'from', title: words.span, value: (one) => days(one) },
           {
             key: 'adjusted',
             title: words.saving.adjustedBaseline,
