@@ -7,20 +7,22 @@ import type { ContractsNeeds } from './needs.ts';
 
 const day = 86_400;
 
-/** What became known of a settled period since its last entry: imports and decisions of its readings, events, amended terms. */
+/** What became known of a settled period since its last entry: imports and decisions of its readings, its weather, events, amended terms. */
 export async function causesOf(
-  { readings }: Pick<ContractsNeeds, 'readings'>,
+  { readings, weather }: Pick<ContractsNeeds, 'readings' | 'weather'>,
   contract: Stood,
   { period, version }: PeriodTerms,
-  { meters }: Pick<PeriodKnown, 'meters'>,
+  { boundaries, meters }: Pick<PeriodKnown, 'boundaries' | 'meters'>,
 ): Promise<Cause[]> {
   const since = lastKnown(contract.books, period.from);
   const [from, to] = [(parseDay(period.from) as number) * day - day, (parseDay(period.to) as number) * day + day];
   const changed =
     meters.length === 0 ? { readings: [], decisions: [] } : await readings.changedSince(programScope, meters, { from, to, since });
+  const stations = [...new Set(boundaries.flatMap(({ base }) => base?.station ?? []))].filter((station) => station !== '');
+  const ofWeather = await Promise.all(stations.map((station) => weather.changedSince(programScope, { station, from, to, since })));
   const told =
     (kind: 'import' | 'decision') =>
-    (one: (typeof changed.readings)[number]): Cause => ({
+    (one: Pick<(typeof changed.readings)[number], 'import' | 'by' | 'at'>): Cause => ({
       kind,
       import: one.import,
       by: one.by,
@@ -35,6 +37,7 @@ export async function causesOf(
   return [
     ...changed.readings.map(told('import')),
     ...changed.decisions.map(told('decision')),
+    ...ofWeather.flat().map(told('import')),
     ...events.map(({ event }): Cause => ({ kind: 'event', event })),
     ...(isAmended ? [{ kind: 'terms' as const, version }] : []),
   ];

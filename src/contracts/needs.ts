@@ -8,6 +8,7 @@ import type { Notices } from '#notice/notice.ts';
 import type { Place } from '#place/place.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Savings } from '#savings/savings.ts';
+import type { Weather } from '#weather/weather.ts';
 
 /** What contracts need of the slices before them. */
 export type ContractsNeeds = {
@@ -17,6 +18,7 @@ export type ContractsNeeds = {
   readonly imports: Pick<Imports, 'fileOf'>;
   readonly place: Pick<Place, 'sights' | 'organisationFinder' | 'organisation' | 'organisationsUnder'>;
   readonly readings: Pick<Readings, 'changedSince'>;
+  readonly weather: Pick<Weather, 'changedSince'>;
   readonly savings: Pick<
     Savings,
     | 'list'

@@ -96,7 +96,9 @@ test('a day of a settled period, of the base, of the weather, a fact of the buil
   const day = parseDay('2025-02-03') as number;
   await weather([[day, temperature(day) - 4]]);
   expect(await reviewed()).toBe(1);
-  expect((await review()).posted).toMatchObject([{ kind: 'correction', period: '2025-02-01' }]);
+  const [brought] = (await world.local.imports.list({ kind: 'weather' })).imports;
+  const causes = [{ kind: 'import', import: brought?.import }];
+  expect((await review()).posted).toMatchObject([{ kind: 'correction', period: '2025-02-01', causes }]);
   expect([await reviewed(), await reviewed()]).toEqual([1, 0]);
   await bring('2024-06-03,M1,9000');
   expect(await reviewed()).toBe(1);

@@ -5,6 +5,7 @@ import type { Notices } from '#notice/notice.ts';
 import type { Place } from '#place/place.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Savings } from '#savings/savings.ts';
+import type { Weather } from '#weather/weather.ts';
 import { slice } from '#slice.ts';
 import { contractsVocabulary, movedNotice } from './vocabulary.ts';
 import { contractsWords } from './words.ts';
@@ -16,6 +17,7 @@ type Before = {
   readonly place: Place;
   readonly readings: Readings;
   readonly savings: Savings;
+  readonly weather: Weather;
 };
 
 const nightly = { cron: '40 3 * * *', zone: placeZone };

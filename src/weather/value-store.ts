@@ -139,6 +139,25 @@ function changesIn(clickhouse: ClickHouse) {
       return rows.map(([at]) => at);
     },
 
+    /** Imports that were shown or taken back after an instant (ms) and brought temperatures of a station between two others, s UTC. */
+    async importsSince(_scope: Scope, asked: { station: number; from: number; to: number; since: number }): Promise<number[]> {
+      const rows = await clickhouse.queryCompact<[number]>(
+        `SELECT DISTINCT import FROM weather
+         WHERE series = 'observed' AND variable = {variable:UInt8} AND station = {station:UInt32}
+           AND at >= toDateTime({from:UInt32}, 'UTC') AND at < toDateTime({to:UInt32}, 'UTC')
+           AND import IN (SELECT import FROM weather_state WHERE weather_state.at > fromUnixTimestamp64Milli({since:Int64}, 'UTC'))
+         ORDER BY import`,
+        {
+          variable: variableNumber('temperature'),
+          station: asked.station,
+          from: clamp(asked.from),
+          to: clamp(asked.to),
+          since: Math.max(0, Math.min(asked.since, latest)),
+        },
+      );
+      return rows.map(([id]) => id);
+    },
+
     /** When imports of weather were taken back after an instant; ms. */
     undoneSince: async (_scope: Scope, since: number): Promise<number[]> =>
       (
