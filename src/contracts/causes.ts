@@ -7,7 +7,7 @@ import type { ContractsNeeds } from './needs.ts';
 
 const day = 86_400;
 
-/** What became known of a settled period since its last entry: imports and decisions of its readings, its weather, events, amended terms. */
+/** What became known of a settled period since its last entry: imports of readings and weather, decisions, events, amended terms. */
 export async function causesOf(
   { readings, weather }: Pick<ContractsNeeds, 'readings' | 'weather'>,
   contract: Stood,
@@ -19,7 +19,12 @@ export async function causesOf(
   const changed =
     meters.length === 0 ? { readings: [], decisions: [] } : await readings.changedSince(programScope, meters, { from, to, since });
   const stations = [...new Set(boundaries.flatMap(({ base }) => base?.station ?? []))].filter((station) => station !== '');
-  const ofWeather = await Promise.all(stations.map((station) => weather.changedSince(programScope, { station, from, to, since })));
+  const ofWeather = await Promise.all(
+    stations.map(async (code) => {
+      const { id } = await weather.stationNamed(programScope, code);
+      return weather.changedSince(programScope, { station: id, from, to, since });
+    }),
+  );
   const told =
     (kind: 'import' | 'decision') =>
     (one: Pick<(typeof changed.readings)[number], 'import' | 'by' | 'at'>): Cause => ({

@@ -18,7 +18,7 @@ export type ContractsNeeds = {
   readonly imports: Pick<Imports, 'fileOf'>;
   readonly place: Pick<Place, 'sights' | 'organisationFinder' | 'organisation' | 'organisationsUnder'>;
   readonly readings: Pick<Readings, 'changedSince'>;
-  readonly weather: Pick<Weather, 'changedSince'>;
+  readonly weather: Pick<Weather, 'changedSince' | 'stationNamed'>;
   readonly savings: Pick<
     Savings,
     | 'list'

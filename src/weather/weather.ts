@@ -9,6 +9,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Imports, Job } from '#imports/imports.ts';
+import { sinceVerbs } from './since.ts';
 import {
   changedDays,
   type Lying,
@@ -272,19 +273,7 @@ function besideMany(needs: WeatherNeeds, store: Stores) {
     observedHours: (scope: Scope, asked: Parameters<typeof observedHours>[2]) => observedHours(store, scope, asked),
     /** Days of which the observed temperature counts otherwise since an instant (ms), each with when that came. */
     changedDays: (scope: Scope, since: number) => changedDays(store, scope, since),
-    /** The first instant (s UTC) of what each import brought that was shown or taken back after an instant (ms). */
-    movedSince: (scope: Scope, since: number) => store.values.movedSince(scope, since),
-    /** Imports of a station's temperatures between two instants (s UTC) that were shown or taken back after a third (ms). */
-    async changedSince(scope: Scope, asked: { station: string; from: number; to: number; since: number }) {
-      const { id } = await stationNamed(store, scope, asked.station);
-      const ids = await store.values.importsSince(scope, { ...asked, station: id });
-      return Promise.all(
-        ids.map(async (one) => {
-          const { actor, began, ended, undone } = await needs.imports.get(programScope, one);
-          return { import: one, by: actor, at: undone ?? ended ?? began };
-        }),
-      );
-    },
+    ...sinceVerbs(needs.imports, store.values),
     /** What a station's typical year says of any local day, in the same. */
     typicalDays: (scope: Scope, station: number, known: AsOf) => typicalDays(store, scope, station, known),
     /** The same, degC, not rounded; NaN where it says too little. */
