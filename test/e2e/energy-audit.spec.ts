@@ -68,12 +68,14 @@ test('an audit is opened, its owner answers on a phone, the bureau sends back an
   await phone.page.getByRole('textbox', { name: '电费用' }).fill('九百');
   await phone.page.getByRole('textbox', { name: '层数' }).focus();
   await phone.page.getByText(/“九百”/u).waitFor();
+  const most = await holdFirstAnswer(phone);
   await phone.page.getByRole('textbox', { name: '电费用' }).fill('2300.50');
   await phone.page.getByRole('textbox', { name: '层数' }).focus();
   const table = { name: '设备.csv', mimeType: 'text/csv', buffer: Buffer.from('code,kind,power,hours\nCH1,chiller,200,1500\n') };
   await phone.page.getByLabel('上传文件：设备登记表').setInputFiles(table);
   await phone.page.getByText('已收到文件：设备.csv').waitFor();
   await expect.poll(() => phone.page.getByText(/^已填 4 项/u).count()).toBe(1);
+  expect(most()).toBe(1);
   await settled(phone);
   expect(await overTheEdge(phone)).toEqual([]);
   expect(await barriers(phone)).toEqual([]);
@@ -118,6 +120,21 @@ test('an audit is opened, its owner answers on a phone, the bureau sends back an
   await writeUp(office);
   expectClean(office);
 });
+
+/** The next answer that is saved comes back only after a file was handed over. Tells how many answers were under way at once. */
+async function holdFirstAnswer({ page }: Visit): Promise<() => number> {
+  const handedOver = page.waitForResponse(/case-link\/files/u);
+  let [underWay, most] = [0, 0];
+  await page.route(/audit-link\/answers/u, async (route) => {
+    underWay += 1;
+    most = Math.max(most, underWay);
+    const response = await route.fetch();
+    await handedOver;
+    await route.fulfill({ response });
+    underWay -= 1;
+  });
+  return () => most;
+}
 
 /** A finding, a measure and the files, on the page of an audit. */
 async function writeUp(office: Visit): Promise<void> {

@@ -55,6 +55,15 @@ export function OwnerItem({ token, of, from, to, onShown }: Props) {
   );
 }
 
+/** Sends answers of a link one after the other: each comes back with all that stands, and an older one must not come last. */
+function useAnswer(token: string) {
+  return useMutation({
+    scope: { id: `audit-link ${token}` },
+    mutationFn: (given: Omit<Parameters<typeof client.energyAudit.linked.answer>[0], 'token'>) =>
+      client.energyAudit.linked.answer({ token, ...given }),
+  });
+}
+
 type TypedProps = Pick<Props, 'token' | 'of' | 'onShown'> & {
   readonly children: (text: string, onText: (text: string) => void, onLeave: () => void) => ReactNode;
 };
@@ -64,8 +73,9 @@ function Typed({ token, of: { item, answer }, onShown, children }: TypedProps) {
   const words = usePageWords(auditOwnerWords);
   const [text, setText] = useState(answer?.value ?? '');
   const [sent, setSent] = useState(answer?.value ?? '');
+  const { mutateAsync: answerWith } = useAnswer(token);
   const save = useMutation({
-    mutationFn: (value: string) => client.energyAudit.linked.answer({ token, set: { [item]: value } }),
+    mutationFn: (value: string) => answerWith({ set: { [item]: value } }),
     onSuccess: (next, value) => {
       setSent(value);
       onShown(next);
@@ -126,11 +136,12 @@ function OneFile({ token, of: { item, name, answer, state, kind }, onShown }: Pi
   const { format } = useLanguage();
   const [share, setShare] = useState(0);
   const trial = useMutation({ mutationFn: () => client.energyAudit.linked.preview({ token, item }) });
+  const { mutateAsync: answerWith } = useAnswer(token);
   const send = useMutation({
     mutationFn: async (file: File) => {
       setShare(0);
       const kept = await uploadWithProgress(file, setShare, undefined, token);
-      return client.energyAudit.linked.answer({ token, files: [{ item, file: kept.file }] });
+      return answerWith({ files: [{ item, file: kept.file }] });
     },
     onSuccess: (next) => {
       onShown(next);
