@@ -3,10 +3,10 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import type { ValueStore } from './value-store.ts';
 
 /** A station by its number, a stretch of time (s UTC), and since when something may have changed in it (ms). */
-export type ChangedQuestion = { readonly station: number; readonly from: number; readonly to: number; readonly since: number };
+type ChangedQuestion = { readonly station: number; readonly from: number; readonly to: number; readonly since: number };
 
 /** An import of weather by its number in the list of imports. */
-export type WeatherChange = { readonly import: number; readonly by: string; readonly at: Date };
+type WeatherChange = { readonly import: number; readonly by: string; readonly at: Date };
 
 /** What came, and what was taken back. */
 export function sinceVerbs(imports: Pick<Imports, 'get'>, values: ValueStore) {

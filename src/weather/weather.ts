@@ -30,7 +30,7 @@ import { identifyFile, placeless, readEpwFile, readTableFile, zoneNamed, type Op
 import { createStationStore, type Series, type Station, type StationStore } from './store.ts';
 import { meansOf, type MeanOfStep } from './temperature.ts';
 import { createValueStore, type ValueStore } from './value-store.ts';
-import { isVariable, variableNames, type Variable } from './variable.ts';
+import { isVariable, variableNames } from './variable.ts';
 
 /** Times as people write them, local to the building. */
 export type BesideQuestion = {
@@ -234,9 +234,8 @@ function questions(store: Stores) {
     asked: { station: string; series: Series; variable: string; from?: string | undefined; to?: string | undefined; known: AsOf },
   ) {
     const station = await stationOf(scope, asked.station);
-    if (!isVariable(asked.variable))
-      throw new Problem('bad-input', 'variable-unknown', { variable: asked.variable, variables: variableNames.join(', ') });
-    const variable: Variable = asked.variable;
+    const { variable } = asked;
+    if (!isVariable(variable)) throw new Problem('bad-input', 'variable-unknown', { variable, variables: variableNames.join(', ') });
     const zone = asked.series === 'typical' ? standardTime : zoneNamed(station.zone);
     const { from, to } = spanOf(asked);
     refuseManySteps((to - from) * 24);
