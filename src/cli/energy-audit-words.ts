@@ -28,8 +28,16 @@ export function auditInWords(told: Audit, say: Say): string {
     energyTable(told.energy, say),
     indicatorTable(told.indicators, say),
     measureTable(told.measures, say),
-    findingLines(told.findings, say),
+    findingLines(
+      told.findings.map((one) => (one.rests === null ? one : { ...one, detail: `${one.detail} (${restsInWords(one.rests, say)})` })),
+      say,
+    ),
   );
+}
+
+function restsInWords({ carrier, indicator, value, unit }: NonNullable<Audit['findings'][number]['rests']>, say: Say): string {
+  const name = `${term(say, carrierTerms, carrier)} ${term(say, indicatorTerms, indicator)}`;
+  return `${name}: ${value === null ? label(say, 'noData') : `${number(value, 4)} ${unit === '1' ? '' : unit}`.trim()}`;
 }
 
 function requestTable(requests: ByLink['requests'], say: Say): string {

@@ -153,7 +153,10 @@ function tableCommands(group: Command, context: CommandContext): void {
   const findings = group
     .command('findings <audit> <file>')
     .description(
-      say('写入审计发现，代替先前的：code system text severity', 'findings, in place of those before: code system text severity'),
+      say(
+        '写入审计发现，代替先前的：code system text severity，可加 carrier indicator 说明依据哪项指标',
+        'findings, in place of those before: code system text severity, and carrier indicator of what each rests on',
+      ),
     );
   examples(findings, context, 'energy-audit findings 1 发现.csv');
   findings.action((audit: string, file: string) =>

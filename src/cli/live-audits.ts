@@ -98,10 +98,10 @@ function answerOf({ item, kind, state }: Items[number], costs: Readonly<Record<s
 }
 
 const findingTable = [
-  'code,system,text,severity',
-  `F1,照明,${demoMark.zh}走廊照明夜间常亮,warning`,
-  `F2,空调,${demoMark.zh}冷水泵定频运行，部分负荷时流量偏大,error`,
-  `F3,计量,${demoMark.zh}没有照明和插座的分项计量,info`,
+  'code,system,text,severity,carrier,indicator',
+  `F1,照明,${demoMark.zh}走廊照明夜间常亮,warning,electricity,night-ratio`,
+  `F2,空调,${demoMark.zh}冷水泵定频运行，部分负荷时流量偏大,error,,`,
+  `F3,计量,${demoMark.zh}没有照明和插座的分项计量,info,,`,
   '',
 ].join('\n');
 

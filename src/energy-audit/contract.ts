@@ -57,6 +57,18 @@ const auditHead = z.object({
   submitted: instantShape.nullable(),
 });
 
+/** What the readings of a period say of a carrier, and the figure that it opens to. */
+const indicatorShape = z.object({
+  carrier: carrierShape,
+  indicator: z.enum(indicatorNames),
+  value: z.number().nullable(),
+  unit: z.string(),
+  coverage: z.number(),
+  figure: z.string().nullable(),
+  verdict: z.string().nullable(),
+  indicative: z.boolean(),
+});
+
 export const auditShape = auditHead.extend({
   levelName: z.string(),
   /** Where what is asked for is written, and how far that can be trusted. */
@@ -80,20 +92,9 @@ export const auditShape = auditHead.extend({
   ),
   /** What items below electricity used, where they are measured. */
   split: z.array(z.object({ item: z.string(), name: z.string(), use: figureShape })),
-  indicators: z.array(
-    z.object({
-      carrier: carrierShape,
-      indicator: z.enum(indicatorNames),
-      value: z.number().nullable(),
-      unit: z.string(),
-      coverage: z.number(),
-      figure: z.string().nullable(),
-      verdict: z.string().nullable(),
-      indicative: z.boolean(),
-    }),
-  ),
-  /** What an auditor found (its `evidence` has the system), then what is doubtful about the data. */
-  findings: z.array(findingShape.extend({ system: z.string().nullable() })),
+  indicators: z.array(indicatorShape),
+  /** What an auditor found, of which system and on which indicator it rests, then what is doubtful about the data. */
+  findings: z.array(findingShape.extend({ system: z.string().nullable(), rests: indicatorShape.nullable() })),
   measures: z.array(
     z.object({
       code: z.string(),
@@ -206,7 +207,11 @@ const sendBack = asks('energy-audit')
 const file = z.string().min(1).max(100);
 
 const findings = asks('energy-audit')
-  .route({ method: 'POST', path: '/energy-audits/{audit}/findings', summary: 'Findings of an uploaded table `code system text severity`' })
+  .route({
+    method: 'POST',
+    path: '/energy-audits/{audit}/findings',
+    summary: 'Findings of an uploaded table `code system text severity`, and `carrier indicator` of what each rests on',
+  })
   .input(one.extend({ file }))
   .output(auditShape);
 

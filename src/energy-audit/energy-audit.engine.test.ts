@@ -298,6 +298,20 @@ describe('findings and measures', () => {
     );
     const told = await bureau().energyAudit.findings({ audit: 1, file: findings });
     expect(told.findings[0]).toMatchObject({ code: 'F1', system: '照明', severity: 'warning', detail: '走廊灯常亮' });
+    expect(told.findings[0]?.rests).toBeNull();
+    const secretNow = await world.secretOf('bureau', { region: '140302' });
+    const resting =
+      'code,system,text,severity,能源,指标\nF1,照明,夜间常亮,warning,电,夜间与白天功率之比\nF2,锅炉,偏高,info,gas,intensity\n';
+    const rested = await bureau().energyAudit.findings({ audit: 1, file: await world.upload('f.csv', resting, secretNow) });
+    const night = rested.indicators.find(({ carrier, indicator }) => carrier === 'electricity' && indicator === 'night-ratio');
+    expect(rested.findings[0]?.rests).toEqual(night);
+    expect(rested.findings[0]?.rests?.figure).not.toBeNull();
+    // what the readings do not give is not made up
+    expect(rested.findings[1]?.rests).toMatchObject({ carrier: 'gas', indicator: 'intensity' });
+    for (const row of ['电,没有的指标', ',intensity', '电,']) {
+      const refused = await world.upload('f.csv', `code,system,text,severity,carrier,indicator\nF1,照明,x,info,${row}\n`, secretNow);
+      expect(await problem(bureau().energyAudit.findings({ audit: 1, file: refused }))).toBe('audit-cell-bad');
+    }
     const rows = [
       'code,finding,system,name,carrier,annualSaving,unit,costYuan,lifeYears,basis',
       'C1,F1,照明,换 LED 灯,电,5000,kWh,10000,8,灯具清单',
@@ -347,7 +361,8 @@ describe('files', () => {
       '（参考）',
       '覆盖率',
       'CH1',
-      '走廊灯常亮',
+      '夜间常亮',
+      '燃气，单位面积用能：0.2532 m³/m²',
     ])
       expect(text).toContain(part);
     expect(text).toContain('60000.50 元');

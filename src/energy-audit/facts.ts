@@ -107,8 +107,17 @@ export type Indicator = {
   readonly indicative: boolean;
 };
 
-/** What an auditor found. */
-export type AuditFinding = { readonly code: string; readonly system: string; readonly text: string; readonly severity: Severity };
+/** Which indicator of an audit. */
+export type IndicatorRef = Pick<Indicator, 'carrier' | 'indicator'>;
+
+/** What an auditor found, and the indicator that it rests on; null where the auditor named none. */
+export type AuditFinding = {
+  readonly code: string;
+  readonly system: string;
+  readonly text: string;
+  readonly severity: Severity;
+  readonly rests: IndicatorRef | null;
+};
 
 /** What should be done. Numbers as decimal text, null where nobody has said them. */
 export type Measure = {

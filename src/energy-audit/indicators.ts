@@ -3,7 +3,7 @@ import type { Carrier } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Savings } from '#savings/savings.ts';
-import type { Audit, AuditEnergy, Indicator } from './facts.ts';
+import type { Audit, AuditEnergy, Indicator, IndicatorRef } from './facts.ts';
 import { type EnergyAuditNeeds, leastCoverage } from './needs.ts';
 
 type Profile = Awaited<ReturnType<Savings['profile']>>;
@@ -67,6 +67,12 @@ function intensityOf({ carrier, unit, value, coverage, figure }: AuditEnergy, ar
   const isKnown = value !== null && areaM2 !== null && areaM2 > 0 && coverage >= leastCoverage;
   const bare = { carrier, indicator: 'intensity' as const, unit: `${unit}/m2`, coverage, verdict: null, indicative: false };
   return { ...bare, value: isKnown ? value / areaM2 : null, figure };
+}
+
+/** What an indicator says now; null with no figure where the readings no longer give it. */
+export function indicatorNow(rests: IndicatorRef, indicators: readonly Indicator[]): Indicator {
+  const found = indicators.find(({ carrier, indicator }) => carrier === rests.carrier && indicator === rests.indicator);
+  return found ?? { ...rests, value: null, unit: '', coverage: 0, figure: null, verdict: null, indicative: false };
 }
 
 /** The last calendar year that lies wholly in a period; null where there is none. */

@@ -7,7 +7,8 @@ import { blank, sectionBlocks, type Block } from '#docx/block.ts';
 import type { Paper } from '#docx/docx.ts';
 import { equipmentFieldTerms, equipmentKindTerms } from '#equipment/vocabulary.ts';
 import { paperNumber } from '#statement/statement.ts';
-import type { AuditEnergy, AuditShown } from './facts.ts';
+import type { AuditEnergy, AuditShown, Indicator } from './facts.ts';
+import { indicatorNow } from './indicators.ts';
 import { auditSeverityTerms, auditTerms as terms, indicatorTerms, requestStateTerms } from './vocabulary.ts';
 
 /** A piece of equipment as a report lists it. */
@@ -32,11 +33,13 @@ const text = (said: string): Block => ({ kind: 'text', text: said });
 const mark = '（参考）';
 const lacking = labels.zh.noData;
 
-const amount = (value: number | null, unit: string, digits = 100): string => {
+const amount = (value: number | null, unit: string, show = paperNumber): string => {
   if (value === null) return lacking;
-  const sign = unit === '1' ? '' : ` ${unitSign(unit)}`;
-  return `${paperNumber(Math.round(value * digits) / digits)}${sign}`;
+  return `${show(value)}${unit === '1' ? '' : ` ${unitSign(unit)}`}`;
 };
+
+/** With four digits that count: a slope of some Wh is not zero. */
+const { format: fourDigits } = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 4 });
 const share = (coverage: number): string => `${Math.floor(coverage * 1000) / 10}%`;
 
 const tableOf = (header: readonly string[], rows: readonly (readonly string[])[], widths: readonly number[]): Block => ({
@@ -128,15 +131,26 @@ function indicatorTable({ indicators }: AuditShown): Block {
   const rows = indicators.map((one) => [
     carrierTerms[one.carrier].zh,
     `${indicatorTerms[one.indicator].zh}${one.indicative ? mark : ''}`,
-    amount(one.value, one.unit, 10_000),
+    amount(one.value, one.unit, fourDigits),
     share(one.coverage),
   ]);
   return tableOf([labels.zh.energy, terms.indicator.zh, labels.zh.value, labels.zh.coverage], rows, [0.16, 0.42, 0.26, 0.16]);
 }
 
-function findingTable({ written }: AuditShown): Block {
-  const rows = written.map((one) => [one.code, one.system, one.text, auditSeverityTerms[one.severity].zh]);
-  return tableOf(['发现编号', terms.system.zh, '发现内容', '问题程度'], rows, [0.12, 0.2, 0.54, 0.14]);
+function findingTable({ written, indicators }: AuditShown): Block {
+  const rows = written.map((one) => [
+    one.code,
+    one.system,
+    one.text,
+    auditSeverityTerms[one.severity].zh,
+    one.rests === null ? '' : restsText(indicatorNow(one.rests, indicators)),
+  ]);
+  return tableOf(['发现编号', terms.system.zh, '发现内容', '问题程度', terms.rests.zh], rows, [0.1, 0.14, 0.38, 0.12, 0.26]);
+}
+
+function restsText(one: Indicator): string {
+  const said = `${carrierTerms[one.carrier].zh}，${indicatorTerms[one.indicator].zh}${one.indicative ? mark : ''}`;
+  return `${said}：${amount(one.value, one.unit, fourDigits)}`;
 }
 
 function measureTable({ measures }: AuditShown): Block {

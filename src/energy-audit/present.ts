@@ -2,6 +2,7 @@ import { tell, type Language, type Words } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { textIn } from '#kernel/localized-text.ts';
 import type { Audit, AuditShown, Request } from './facts.ts';
+import { indicatorNow } from './indicators.ts';
 import type { ListedAudit } from './energy-audit.ts';
 import { takesFile, takesText, type LinkShown } from './links.ts';
 import type { RequestList } from './whole.ts';
@@ -32,8 +33,15 @@ export function presentAudit(shown: AuditShown, { words, language }: Reader) {
     split: split.map(({ item, name, ...use }) => ({ item, name: textIn(name, language), use })),
     indicators: [...indicators],
     findings: [
-      ...written.map(({ code, system, text, severity }) => ({ code, severity, detail: text, evidence: {}, system })),
-      ...shown.findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence }, system: null })),
+      ...written.map(({ code, system, text, severity, rests }) => ({
+        code,
+        severity,
+        detail: text,
+        evidence: {},
+        system,
+        rests: rests === null ? null : indicatorNow(rests, indicators),
+      })),
+      ...shown.findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence }, system: null, rests: null })),
     ],
     measures: [...measures],
     knownAt: formatInstant(shown.knownAt / 1000),

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import { seesBuilding } from '#registry/scope-filter.ts';
-import type { Answer, Audit, AuditFinding, Measure } from './facts.ts';
+import type { Answer, Audit, AuditFinding, IndicatorRef, Measure } from './facts.ts';
 
 type Queryable = Pool | PoolClient;
 
@@ -194,22 +194,21 @@ export async function linkOut(on: Queryable, _scope: Scope, id: number, now: num
 
 /** What an auditor found, in the order of the table. */
 export async function findings(on: Queryable, _scope: Scope, id: number): Promise<AuditFinding[]> {
-  const sql = 'SELECT code, system, text, severity FROM energy_audit_finding WHERE audit = $1 ORDER BY place';
-  return (await on.query<AuditFinding>(sql, [id])).rows;
+  const sql = 'SELECT code, system, text, severity, carrier, indicator FROM energy_audit_finding WHERE audit = $1 ORDER BY place';
+  type Row = Omit<AuditFinding, 'rests'> & Record<keyof IndicatorRef, never>;
+  const { rows } = await on.query<Row>(sql, [id]);
+  return rows.map(({ carrier, indicator, ...row }) => ({ ...row, rests: indicator === null ? null : { carrier, indicator } }));
 }
 
 /** In place of those that there were. */
 export async function writeFindings(on: PoolClient, _scope: Scope, id: number, all: readonly AuditFinding[]): Promise<void> {
   await on.query('DELETE FROM energy_audit_finding WHERE audit = $1', [id]);
-  for (const [place, { code, system, text, severity }] of all.entries())
-    await on.query('INSERT INTO energy_audit_finding (audit, code, place, system, text, severity) VALUES ($1, $2, $3, $4, $5, $6)', [
-      id,
-      code,
-      place,
-      system,
-      text,
-      severity,
-    ]);
+  for (const [place, { code, system, text, severity, rests }] of all.entries())
+    await on.query(
+      `INSERT INTO energy_audit_finding (audit, code, place, system, text, severity, carrier, indicator)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, code, place, system, text, severity, rests?.carrier ?? null, rests?.indicator ?? null],
+    );
 }
 
 /** What should be done, in the order of the table. */

@@ -5,7 +5,8 @@ import { moneyOf, centsOf, parseYuan } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
 import { openTable } from '#tables/tables.ts';
-import type { AuditFinding, Measure } from './facts.ts';
+import { indicatorNames, type AuditFinding, type IndicatorRef, type Measure } from './facts.ts';
+import { indicatorTerms } from './vocabulary.ts';
 
 /** An uploaded file. */
 type Upload = { readonly path: string; readonly name: string };
@@ -18,6 +19,7 @@ const headings = {
   system: named('system 系统'),
   text: named('text 内容 说明 描述'),
   severity: named('severity 程度 严重程度'),
+  indicator: named('indicator 指标'),
   name: named('name 名称 措施'),
   carrier: named('carrier 能源种类 能源'),
   annualSaving: named('annualsaving 年节能量'),
@@ -74,14 +76,32 @@ const severities: Readonly<Record<Severity, readonly string[]>> = {
   error: named('error 严重'),
 };
 
-/** What an auditor found, of a table `code system text severity`. Throws Problem `audit-cell-bad`, `audit-table-long`. */
+/**
+ * What an auditor found, of a table `code system text severity`, and `carrier indicator` of what it rests on. Throws Problem
+ * `audit-cell-bad`, `audit-table-long`.
+ */
 export const readFindings = (upload: Upload): Promise<AuditFinding[]> =>
   eachRow(upload, (reader) => {
     const said = (reader.cells.severity ?? '').toLowerCase();
     const severity = (Object.keys(severities) as Severity[]).find((one) => severities[one].includes(said));
     if (severity === undefined) throw reader.bad('severity');
-    return { code: filled(reader, 'code', 40), system: filled(reader, 'system', 200), text: filled(reader, 'text'), severity };
+    return {
+      code: filled(reader, 'code', 40),
+      system: filled(reader, 'system', 200),
+      text: filled(reader, 'text'),
+      severity,
+      rests: restsOf(reader),
+    };
   });
+
+/** Both or neither: a carrier alone has no figure, an indicator alone may be of several carriers. */
+function restsOf(reader: Reader): IndicatorRef | null {
+  const { carrier = '', indicator: said = '' } = reader.cells;
+  if (carrier === '' && said === '') return null;
+  const indicator = indicatorNames.find((one) => one === said.toLowerCase() || indicatorTerms[one].zh === said);
+  if (indicator === undefined) throw reader.bad('indicator');
+  return { carrier: carrierOf(reader), indicator };
+}
 
 /**
  * What should be done, of a table `code finding system name carrier annualSaving unit costYuan lifeYears basis`; empty numbers are not

@@ -15,6 +15,8 @@ export const auditTerms = category({
   indicators: { zh: '用能指标', en: 'Indicators' },
   indicator: { zh: '用能指标项', en: 'Indicator' },
   written: { zh: '审计发现', en: 'Findings' },
+  rests: { zh: '依据的指标', en: 'Indicator it rests on' },
+  noRests: { zh: '不依据指标', en: 'None' },
   system: { zh: '所属系统', en: 'System' },
   measures: { zh: '节能措施', en: 'Measures' },
   saving: { zh: '年节能量', en: 'Saving a year' },

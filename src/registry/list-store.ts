@@ -73,6 +73,12 @@ const hasMeters = `EXISTS (SELECT FROM meter m WHERE m.building = b.id AND m.gon
   OR EXISTS (SELECT FROM building part JOIN meter m ON m.building = part.id AND m.gone IS NULL WHERE part.merged_into = b.id)
   OR EXISTS (SELECT FROM building part JOIN meter_share s ON s.building = part.id JOIN meter m ON m.id = s.meter AND m.gone IS NULL WHERE part.id = b.id OR part.merged_into = b.id)`;
 
+/** Each word in the name or the code, as lists of choice write a building `一号楼 B1`; or all of it a code that it had. */
+function soughtBy(search: string, values: unknown[]): string {
+  const words = search.split(/\s+/u).map((word) => `strpos(b.sought, $${values.push(word)}) > 0`);
+  return `(${words.join(' AND ')} OR b.id IN (SELECT c.building FROM building_code c WHERE lower(c.value) = $${values.push(search)}))`;
+}
+
 function where(scope: Scope, ask: BuildingFilter, values: unknown[]): string {
   const parts = ['b.gone IS NULL', 'b.merged_into IS NULL', seesBuilding(scope, 'b', values)];
   const also = (value: unknown, sql: (at: string) => string): void => {
@@ -95,10 +101,7 @@ function where(scope: Scope, ask: BuildingFilter, values: unknown[]): string {
   also(ask.heating, (at) => `b.fields ->> 'heating' = ${at}`);
   if (ask.hasMeters !== undefined) parts.push(ask.hasMeters ? `(${hasMeters})` : `NOT (${hasMeters})`);
   const search = ask.search?.normalize('NFKC').trim().toLowerCase();
-  also(
-    search === '' ? undefined : search,
-    (at) => `(strpos(b.sought, ${at}) > 0 OR b.id IN (SELECT c.building FROM building_code c WHERE lower(c.value) = ${at}))`,
-  );
+  if (search !== undefined && search !== '') parts.push(soughtBy(search, values));
   return parts.join(' AND ');
 }
 

@@ -67,6 +67,8 @@ describe('the list of a stock is narrowed', () => {
     expect(codes(chooseRows(some, { gap: 'any' }))).toEqual(['C']);
     expect(codes(chooseRows(some, { search: ' 财政 ' }))).toEqual(['D']);
     expect(codes(chooseRows(some, { search: 'a' }))).toEqual(['A']);
+    expect(codes(chooseRows(some, { search: '财政 d' }))).toEqual(['D']);
+    expect(codes(chooseRows(some, { search: '财政 a' }))).toEqual([]);
   });
 });
 

@@ -14,13 +14,13 @@ export type Chosen = {
   readonly heating?: string | undefined;
   readonly organisation?: string | undefined;
   readonly gap?: Gap | 'any' | undefined;
-  /** In the name or the code, small and large letters alike. */
+  /** Each word in the name or the code, small and large letters alike. */
   readonly search?: string | undefined;
 };
 
 /** The rows that are meant. */
 export function chooseRows<T extends StockRow>(rows: readonly T[], chosen: Chosen): T[] {
-  const search = chosen.search?.trim().toLowerCase();
+  const words = (chosen.search ?? '').trim().toLowerCase().split(/\s+/u);
   return rows.filter(
     (row) =>
       (chosen.use === undefined || row.use === chosen.use) &&
@@ -28,7 +28,7 @@ export function chooseRows<T extends StockRow>(rows: readonly T[], chosen: Chose
       (chosen.organisation === undefined || row.organisation === chosen.organisation) &&
       isJudged(row, chosen) &&
       hasGap(row, chosen.gap) &&
-      (search === undefined || search === '' || `${row.name}\n${row.code}`.toLowerCase().includes(search)),
+      words.every((word) => `${row.name}\n${row.code}`.toLowerCase().includes(word)),
   );
 }
 

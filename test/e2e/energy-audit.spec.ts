@@ -142,6 +142,8 @@ async function writeUp(office: Visit): Promise<void> {
   const findings = page.getByRole('region', { name: '审计发现' });
   await findings.getByLabel('所属系统').fill('空调');
   await findings.getByLabel('内容').fill('冷机夜间不停');
+  const rests = findings.getByRole('combobox', { name: '依据的指标' });
+  expect(await rests.getByRole('option').allTextContents()).toContain('不依据指标');
   await findings.getByRole('button', { name: '添加发现' }).click();
   await findings.getByRole('cell', { name: '冷机夜间不停' }).waitFor();
   const measures = page.getByRole('region', { name: '节能措施' });

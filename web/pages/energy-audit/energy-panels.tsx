@@ -3,7 +3,7 @@ import { day, share } from '../../ui/cell.ts';
 import type { Column } from '../../ui/column.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
-import type { Audit } from './shown.ts';
+import { indicatorCell, indicatorKey, type Audit } from './shown.ts';
 import { energyAuditPageWords } from './words.ts';
 
 type Energy = Audit['energy'][number];
@@ -71,10 +71,6 @@ export function SplitPanel({ of: { split } }: { readonly of: Audit }) {
 export function IndicatorPanel({ of: { indicators } }: { readonly of: Audit }) {
   const words = usePageWords(energyAuditPageWords);
   if (indicators.length === 0) return <p className="yd-quiet">{words.noIndicators}</p>;
-  const cell = ({ value, unit, indicator }: Indicator) => ({
-    value,
-    unit: unit !== '1' ? unit : indicator.endsWith('-share') ? 'share' : '',
-  });
   const columns: Column<Indicator>[] = [
     { key: 'carrier', title: words.label.energy, value: ({ carrier }) => words.carrier[carrier] },
     { key: 'indicator', title: words.term.indicator, value: ({ indicator }) => words.indicator[indicator] },
@@ -82,18 +78,11 @@ export function IndicatorPanel({ of: { indicators } }: { readonly of: Audit }) {
       key: 'value',
       title: words.label.value,
       number: true,
-      value: cell,
-      show: (one) => <Figure of={{ ...cell(one), ...(one.figure !== null && { figure: one.figure }) }} />,
+      value: indicatorCell,
+      show: (one) => <Figure of={{ ...indicatorCell(one), ...(one.figure !== null && { figure: one.figure }) }} />,
     },
     { key: 'coverage', title: words.label.coverage, number: true, value: ({ coverage }) => share(coverage) },
     { key: 'note', title: words.label.remarks, value: ({ indicative }) => (indicative ? words.label.indicative : undefined) },
   ];
-  return (
-    <ShortTable
-      label={words.term.indicators}
-      columns={columns}
-      rows={indicators}
-      rowKey={({ carrier, indicator }) => `${carrier} ${indicator}`}
-    />
-  );
+  return <ShortTable label={words.term.indicators} columns={columns} rows={indicators} rowKey={indicatorKey} />;
 }

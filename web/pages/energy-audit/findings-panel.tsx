@@ -5,22 +5,34 @@ import { client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Figure } from '../../ui/figure.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
 import { nextCode } from './next-code.ts';
-import { renewAudits, type Audit } from './shown.ts';
+import { indicatorCell, indicatorKey, renewAudits, type Audit } from './shown.ts';
 import { TableIn } from './table-in.tsx';
 import { energyAuditPageWords } from './words.ts';
 
-type Written = { readonly code: string; readonly system: string; readonly text: string; readonly severity: Severity };
+type Rests = NonNullable<Audit['findings'][number]['rests']>;
 
-const columns = ['code', 'system', 'text', 'severity'] as const;
+type Written = {
+  readonly code: string;
+  readonly system: string;
+  readonly text: string;
+  readonly severity: Severity;
+  readonly carrier: Rests['carrier'] | null;
+  readonly indicator: Rests['indicator'] | null;
+};
+
+const columns = ['code', 'system', 'text', 'severity', 'carrier', 'indicator'] as const;
 
 /** What the auditor found, written one by one or brought in as a table, and what is doubtful about the data. */
-export function FindingsPanel({ of: { audit, findings } }: { readonly of: Audit }) {
+export function FindingsPanel({ of: { audit, findings, indicators } }: { readonly of: Audit }) {
   const words = usePageWords(energyAuditPageWords);
-  const written = findings.flatMap(({ code, system, detail, severity }) =>
-    system === null ? [] : [{ code, system, text: detail, severity }],
+  const written = findings.flatMap(({ code, system, detail, severity, rests }) =>
+    system === null
+      ? []
+      : [{ code, system, text: detail, severity, rests, carrier: rests?.carrier ?? null, indicator: rests?.indicator ?? null }],
   );
   return (
     <div className="yd-stack">
@@ -36,6 +48,12 @@ export function FindingsPanel({ of: { audit, findings } }: { readonly of: Audit 
             { key: 'system', title: words.term.system, value: ({ system }) => system },
             { key: 'text', title: words.label.text, value: ({ text }) => text },
             { key: 'severity', title: words.label.strength, value: ({ severity }) => words.severity[severity] },
+            {
+              key: 'rests',
+              title: words.term.rests,
+              value: ({ rests }) => (rests === null ? undefined : indicatorName(words, rests)),
+              show: ({ rests }) => (rests === null ? null : <OnIndicator of={rests} />),
+            },
           ]}
         />
       )}
@@ -49,7 +67,7 @@ export function FindingsPanel({ of: { audit, findings } }: { readonly of: Audit 
           await client.energyAudit.findings({ audit, file });
           await renewAudits();
         }}
-        form={(add) => <AddFinding taken={written.map(({ code }) => code)} onAdd={add} />}
+        form={(add) => <AddFinding taken={written.map(({ code }) => code)} indicators={indicators} onAdd={add} />}
       />
       {findings.some(({ system }) => system === null) ? <strong>{words.dataFindings}</strong> : null}
       <FindingList findings={findings.filter(({ system }) => system === null)} />
@@ -57,11 +75,34 @@ export function FindingsPanel({ of: { audit, findings } }: { readonly of: Audit 
   );
 }
 
-function AddFinding({ taken, onAdd }: { readonly taken: readonly string[]; readonly onAdd: (row: Written) => void }) {
+type IndicatorWords = Pick<(typeof energyAuditPageWords)['zh'], 'carrier' | 'indicator'>;
+
+const indicatorName = ({ carrier, indicator }: IndicatorWords, rests: Pick<Rests, 'carrier' | 'indicator'>): string =>
+  `${carrier[rests.carrier]} ${indicator[rests.indicator]}`;
+
+/** The indicator that a finding rests on, with what it says now; it opens. */
+function OnIndicator({ of: rests }: { readonly of: Rests }) {
+  const words = usePageWords(energyAuditPageWords);
+  return (
+    <>
+      {indicatorName(words, rests)} <Figure of={{ ...indicatorCell(rests), ...(rests.figure !== null && { figure: rests.figure }) }} />
+    </>
+  );
+}
+
+type AddProps = {
+  readonly taken: readonly string[];
+  readonly indicators: Audit['indicators'];
+  readonly onAdd: (row: Written) => void;
+};
+
+function AddFinding({ taken, indicators, onAdd }: AddProps) {
   const words = usePageWords(energyAuditPageWords);
   const [system, setSystem] = useState('');
   const [text, setText] = useState('');
   const [severity, setSeverity] = useState<Severity>('warning');
+  const [rests, setRests] = useState<string>();
+  const on = indicators.find((one) => indicatorKey(one) === rests);
   const isReady = system.trim() !== '' && text.trim() !== '';
   return (
     <div className="yd-row">
@@ -81,7 +122,30 @@ function AddFinding({ taken, onAdd }: { readonly taken: readonly string[]; reado
           />
         )}
       </Field>
-      <Button disabled={!isReady} onClick={() => onAdd({ code: nextCode('F', taken), system: system.trim(), text: text.trim(), severity })}>
+      <Field label={words.term.rests}>
+        {({ id }) => (
+          <Choice
+            id={id}
+            value={rests}
+            none={words.term.noRests}
+            options={indicators.map((one) => ({ value: indicatorKey(one), label: indicatorName(words, one) }))}
+            onChoose={setRests}
+          />
+        )}
+      </Field>
+      <Button
+        disabled={!isReady}
+        onClick={() =>
+          onAdd({
+            code: nextCode('F', taken),
+            system: system.trim(),
+            text: text.trim(),
+            severity,
+            carrier: on?.carrier ?? null,
+            indicator: on?.indicator ?? null,
+          })
+        }
+      >
         {words.addFinding}
       </Button>
     </div>

@@ -103,7 +103,7 @@ const zh = {
   addMeasure: '添加措施',
   findingTable: '上传发现表',
   measureTable: '上传措施表',
-  findingColumns: '列：编号、系统、内容、程度（提示、一般、严重）。上传的表取代现有的全部发现。',
+  findingColumns: '列：编号、系统、内容、程度（提示、一般、严重）；可加能源、指标两列，说明依据哪项指标。上传的表取代现有的全部发现。',
   measureColumns: '列：编号、发现、系统、名称、能源、年节能量、单位、投资、寿命、依据。上传的表取代现有的全部措施。',
   invest: '投资（元）',
   dataFindings: '数据情况',
@@ -218,7 +218,8 @@ const en: typeof zh = {
   addMeasure: 'Add a measure',
   findingTable: 'Upload a table of findings',
   measureTable: 'Upload a table of measures',
-  findingColumns: 'Columns: code, system, text, severity. The table replaces all findings that there are.',
+  findingColumns:
+    'Columns: code, system, text, severity; carrier and indicator say on what it rests. The table replaces all findings that there are.',
   measureColumns:
     'Columns: code finding system name carrier annualSaving unit costYuan lifeYears basis. The table replaces all measures that there are.',
   invest: 'Cost (yuan)',
