@@ -1,5 +1,6 @@
 import { accessContract } from '#access/contract.ts';
 import { backupContract } from '#backup/contract.ts';
+import { carbonContract } from '#carbon/contract.ts';
 import { caseDocumentsContract } from '#case-documents/contract.ts';
 import { caseMoneyContract } from '#case-money/contract.ts';
 import { siteWasteContract } from '#site-waste/contract.ts';
@@ -77,6 +78,7 @@ export const contract = {
   commissioning: commissioningContract,
   savings: savingsContract,
   energyAudit: energyAuditContract,
+  carbon: carbonContract,
   contracts: contractsContract,
   occupancy: occupancyContract,
   point: pointContract,

@@ -4,6 +4,7 @@ import { attachmentsSlice } from '#attachments/slice.ts';
 import { backupSlice } from '#backup/slice.ts';
 import { benchmarkingSlice } from '#benchmarking/slice.ts';
 import { buildingSyncSlice } from '#building-sync/slice.ts';
+import { carbonSlice } from '#carbon/slice.ts';
 import { caseDocumentsSlice } from '#case-documents/slice.ts';
 import { caseMoneySlice } from '#case-money/slice.ts';
 import { casesSlice } from '#cases/slice.ts';
@@ -116,6 +117,7 @@ export const slices = [
   savingsSlice,
   buildingSyncSlice,
   energyAuditSlice,
+  carbonSlice,
   contractTermsSlice,
   contractsSlice,
   gatewaySlice,

@@ -23,6 +23,8 @@ export type { YearBuilding } from './year-buildings.ts';
 export { isNegative } from './facts.ts';
 export { correctedAt, useAtLimit, type Judge, type Quota, type QuotaPart } from './quota.ts';
 export type { YearUse } from './facts.ts';
+export { heatingCarrier } from './criteria.ts';
+export { useFigure } from './use-figure.ts';
 
 export type QuotaAnswer = Quota & { readonly building: string; readonly year: number; readonly figure: string };
 

@@ -119,6 +119,16 @@ const kinds: readonly Kind[] = [
     examples: ['import training 培训.xlsx --preview'],
   },
   {
+    name: 'green-certificates',
+    zh: '导入绿电证书（csv、xlsx）',
+    en: 'green power certificates (csv, xlsx)',
+    begin: (client, asked) => client.carbon.certificates.importFile(asked),
+    examples: [
+      'import green-certificates 绿证.xlsx --preview',
+      'import green-certificates 绿证.csv --set organisation=U001 --rejects 退回.csv',
+    ],
+  },
+  {
     name: 'catalogue',
     zh: '导入推广、限制、禁止目录（csv、xlsx）',
     en: 'a catalogue of products that are promoted, restricted, prohibited (csv, xlsx)',

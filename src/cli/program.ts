@@ -21,6 +21,7 @@ import { jobsCommands } from './jobs.ts';
 import { readingsCommand } from './import-readings.ts';
 import { recordCommand } from './record.ts';
 import { energyAuditCommands } from './energy-audit.ts';
+import { carbonCommands } from './carbon.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { knowledgeCommands } from './knowledge-check.ts';
@@ -142,6 +143,7 @@ const inOrder = [
   savingsCommands,
   contractCommands,
   energyAuditCommands,
+  carbonCommands,
   performanceCommand,
   indoorCommand,
   pointCommands,

@@ -13,6 +13,7 @@ export const importKindTerms = category({
   channels: { zh: '通道清单', en: 'Channels' },
   people: labelTerms.people,
   training: { zh: '培训记录', en: 'Training' },
+  'green-certificates': { zh: '绿电证书', en: 'Green certificates' },
   places: { zh: '行政区划', en: 'Regions' },
   boundaries: { zh: '边界', en: 'Boundaries' },
   weather: labelTerms.weather,

@@ -141,6 +141,7 @@ export const headingTerms = category({
   issuedBy: { zh: '签发人', en: 'Issued by' },
   issuedOn: { zh: '签发日', en: 'Issued on' },
   certificate: { zh: '证书编号', en: 'Certificate' },
+  amountOfElectricity: { zh: '电量', en: 'Electricity' },
   costYuan: { zh: '造价（元）', en: 'Cost (yuan)' },
   part: { zh: '部分', en: 'Part' },
   money: { zh: '金额', en: 'Amount' },

@@ -205,6 +205,23 @@ const calendar = z.strictObject({
   worked: z.array(day).max(400).default([]),
 });
 
+/**
+ * Carbon dioxide of one unit of a carrier, in a place or in the places that a grid covers: of a calendar `year`, or in force on days
+ * (`validFrom`, `validTo`; neither: always). It is known from the day on which it was published on; where that day is not known, since it
+ * was loaded. `residual`: what is left of the average once certified power is taken out; it stands for what no certificate covers.
+ */
+const carbonFactor = z.strictObject({
+  ...ofEveryEntry,
+  carrier: z.enum(carriers),
+  place: z.string().min(1).max(100),
+  covers: z.array(z.string().min(1).max(100)).min(1).optional(),
+  year: z.int().min(1900).max(9999).optional(),
+  series: z.enum(['average', 'residual', 'fossil']).default('average'),
+  value: z.number().nonnegative(),
+  unit: z.string().min(1).max(40),
+  published: day.optional(),
+});
+
 /** A level of the codes of construction standards above the standard's own number: `3`, `3.6`, `3.6.2`, `3.6.2.1`. */
 const standardCode = z.strictObject({ ...ofEveryEntry, names, code: z.string().regex(/^[1-9]\d{0,2}(\.[1-9]\d{0,2}){0,3}$/u) });
 
@@ -262,6 +279,7 @@ export const shapes = {
   procedure,
   'case-document': caseDocument,
   'standard-code': standardCode,
+  'carbon-factor': carbonFactor,
   device,
 };
 

@@ -7,6 +7,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { calendarFaults } from './calendar-check.ts';
+import { carbonFactorFaults } from './carbon-factor-check.ts';
 import { byHandFaults, checkedFile, checkedFileName } from './checked-file.ts';
 import { createChronicle, type At, type Chronicle, type Found } from './chronicle.ts';
 import { compare, type Comparison } from './compare.ts';
@@ -32,7 +33,7 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
   const { postgres, now } = needs;
   const shipped = await readFolder(needs.shipped, readKnowledgeQuickly);
   refuse([...shipped.faults, ...clashes(shipped.entries)]);
-  refuse([...policyFaults(shipped.entries), ...ratingFaults(shipped.entries), ...calendarFaults(shipped.entries)]);
+  refuse([...policyFaults(shipped.entries), ...ratingFaults(shipped.entries), ...calendarFaults(shipped.entries), ...carbonFactorFaults(shipped.entries)]);
   const held = createVersions(postgres, shipped);
   let turn: Promise<unknown> = Promise.resolve();
   const load = async (counts: number) => held.take(await held.judge(needs.own === null ? nothing : await readFolder(needs.own, readKnowledge), counts));
@@ -165,7 +166,7 @@ export type Knowledge = Awaited<ReturnType<typeof createKnowledge>>;
 function faultsBeside(shipped: FolderRead, own: FolderRead): Fault[] {
   if (own.entries.length === 0) return [];
   const all = [...shipped.entries, ...own.entries];
-  return [...clashes(all), ...(own.faults.length === 0 ? [...policyFaults(all), ...ratingFaults(all), ...calendarFaults(own.entries)] : [])];
+  return [...clashes(all), ...carbonFactorFaults(own.entries), ...(own.faults.length === 0 ? [...policyFaults(all), ...ratingFaults(all), ...calendarFaults(own.entries)] : [])];
 }
 
 type FolderRead = { readonly entries: readonly Placed[]; readonly faults: readonly Fault[] };

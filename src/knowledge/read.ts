@@ -15,7 +15,12 @@ export type Fault = {
 };
 
 /** An entry and where it stands; `lineAt` tells the line of a value in it, of the entry itself for no path. */
-export type Placed = Entry & { readonly file: string; readonly lineAt: (path: Path) => number };
+export type Placed = Entry & {
+  readonly file: string;
+  readonly lineAt: (path: Path) => number;
+  /** Line and column of a value in it; of a kind whose file is one entry: not there. */
+  readonly positionAt?: (path: Path) => Position;
+};
 
 export type FileRead = { readonly entries: readonly Placed[]; readonly faults: readonly Fault[] };
 
@@ -99,7 +104,7 @@ function readValues(file: string, value: unknown, { lineAt, positionOf }: Places
     return readProcedure(file, value, { lineAt, positionOf });
   const isSingle = isSingleCalendar(value);
   const whole = fileShape.safeParse(isSingle ? asList(value) : value);
-  if (!whole.success) return { entries: [], faults: whole.error.issues.map((issue) => faultOf(file, issue, [], lineAt)) };
+  if (!whole.success) return { entries: [], faults: whole.error.issues.map((issue) => placedFault(file, issue, [], positionOf)) };
   const { kind, source, status, entries } = whole.data;
   const read: Placed[] = [];
   const faults: Fault[] = [];
@@ -107,10 +112,11 @@ function readValues(file: string, value: unknown, { lineAt, positionOf }: Places
     const full = { ...(status && { status }), ...given, source: { ...source, ...(given['source'] as object | undefined) } };
     const checked = shapes[kind].safeParse(full);
     const at: Path = isSingle ? [] : ['entries', index];
-    if (!checked.success) faults.push(...checked.error.issues.map((issue) => faultOf(file, issue, at, lineAt)));
+    if (!checked.success) faults.push(...checked.error.issues.map((issue) => placedFault(file, issue, at, positionOf)));
     else {
       const lineIn = (path: Path) => lineAt([...at, ...path]);
-      read.push({ kind, held: checked.data, written: writtenOf(kind, full), file, lineAt: lineIn } as Placed);
+      const positionAt = (path: Path) => positionOf({ path: [...at, ...path], of: 'value' });
+      read.push({ kind, held: checked.data, written: writtenOf(kind, full), file, lineAt: lineIn, positionAt } as Placed);
     }
   });
   return faults.length > 0 ? { entries: [], faults } : { entries: read, faults };
@@ -199,6 +205,15 @@ function issueText(issue: Issue): string | { zh: string; en: string } {
     return (typeof told === 'string' ? told : told?.message) ?? issue.message;
   };
   return { zh: said('zh'), en: said('en') };
+}
+
+/** The same with the column, of an unknown key its own place. */
+function placedFault(file: string, issue: Issue, before: Path, positionOf: Places['positionOf']): Fault {
+  const lineAt: LineAt = (path) => positionOf({ path, of: 'value' }).line;
+  const told = faultOf(file, issue, before, lineAt);
+  const path = [...before, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))];
+  const at: Spot = issue.code === 'unrecognized_keys' ? { path: [...path, issue.keys[0] ?? ''], of: 'key' } : { path, of: 'value' };
+  return { ...told, evidence: { ...told.evidence, column: positionOf(at).column } };
 }
 
 function faultOf(file: string, issue: Issue, before: Path, lineAt: LineAt): Fault {

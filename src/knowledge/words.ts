@@ -211,6 +211,22 @@ export const knowledgeWords: Words = {
     zh: '{file} 第 {line} 行：{date} 既写作放假又写作上班。请按通知原文改正。',
     en: '{file} line {line}: {date} is both off and worked. Correct it from the text of the notice.',
   },
+  'carbon-factor-unit': {
+    zh: '{file} 第 {line} 行第 {column} 列：单位 {unit} 与能源 {carrier} 不符。请写作 kgCO2/kWh、tCO2/GJ、kgCO2/m3 一类。',
+    en: '{file} line {line}, column {column}: the unit {unit} does not fit {carrier}. Write it as kgCO2/kWh, tCO2/GJ or kgCO2/m3.',
+  },
+  'carbon-factor-year-and-days': {
+    zh: '{file} 第 {line} 行第 {column} 列：年份与起止日期只能写一种。请删去其一。',
+    en: '{file} line {line}, column {column}: a factor has a year, or days from which and to which it holds. Take one of them out.',
+  },
+  'carbon-factor-days-backwards': {
+    zh: '{file} 第 {line} 行第 {column} 列：止于 {to}，不晚于起日 {from}。请更正日期。',
+    en: '{file} line {line}, column {column}: it ends on {to}, not after it begins on {from}. Correct the days.',
+  },
+  'carbon-factor-covers-twice': {
+    zh: '{file} 第 {line} 行第 {column} 列：地区 {place} 写了两次。请删去一处。',
+    en: '{file} line {line}, column {column}: the place {place} stands twice. Take one of them out.',
+  },
   'calendar-day-twice': {
     zh: '{file} 第 {line} 行：{date} 写了两次。请删去一处。',
     en: '{file} line {line}: {date} appears twice. Take one of them out.',

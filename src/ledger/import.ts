@@ -70,6 +70,8 @@ export type Import = {
   readonly dictionary: Dictionary;
   /** Required fields that need no column, since rows may be for what is there already. */
   readonly given: readonly string[];
+  /** What contradicting rows of one file are told, where that is not `code-twice`. */
+  readonly twice?: { readonly field: string; readonly code: string };
   rules(on: PoolClient, scope: Scope, job: Job, intake: Intake): Promise<Rules>;
   /** When all of it is durable, before it is acknowledged. */
   after?(): Promise<void>;
@@ -128,7 +130,7 @@ async function bring(
   const now = needs.now();
   const rules = await what.rules(on, scope, job, intake);
   await stageAll(on, scope, intake, rules, tally, job);
-  await dropDoubles(on, scope, intake, tally);
+  await dropDoubles(on, scope, intake, tally, what.twice);
   await rules.ready(on);
   for await (const groups of stages.groups(on, scope, batchSize)) {
     await bringBatch(on, scope, groups, { intake, tally, rules, take: ask.onConflict === 'take', table: what.table, change: job.id, now });
@@ -162,11 +164,17 @@ async function stageAll(on: PoolClient, scope: Scope, intake: Intake, rules: Rul
   await stages.indexStage(on, scope);
 }
 
-async function dropDoubles(on: PoolClient, scope: Scope, intake: Intake, tally: Tally): Promise<void> {
+async function dropDoubles(
+  on: PoolClient,
+  scope: Scope,
+  intake: Intake,
+  tally: Tally,
+  { field, code } = { field: 'code', code: 'code-twice' },
+): Promise<void> {
   for (const { key, rows } of await stages.dropContradictions(on, scope)) {
     const fault = {
-      column: columnFor(intake.plan, 'code'),
-      code: 'code-twice',
+      column: columnFor(intake.plan, field),
+      code,
       evidence: { code: key, rows: rows.slice(0, 20).join(', ') },
     };
     for (const row of rows) intake.reject(row, fault);

@@ -17,6 +17,7 @@ export function kindImport(spec: KindSpec): Import {
     table: spec.table,
     dictionary: withClearing(spec.dictionary),
     given: spec.codeOf === undefined ? spec.required : [],
+    ...(spec.twice === undefined ? {} : { twice: spec.twice }),
     ...(spec.settled === undefined ? {} : { after: spec.settled }),
     rules: async (on, scope, job, intake) => {
       const around = await spec.surroundings(on, scope, (field) => names(intake, field));

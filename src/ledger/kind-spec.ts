@@ -26,6 +26,8 @@ export type KindSpec = {
   readonly required: readonly string[];
   /** The code that the fields of a row come to, where its file has no column of codes; null where a required one is not there. */
   readonly codeOf?: (fields: Fields) => string | null;
+  /** What rows of one file that contradict each other are told, and of which field; `code-twice` where it is not there. */
+  readonly twice?: { readonly field: string; readonly code: string };
   /** SQL for «this scope sees the entity». Pushes what it needs onto the values. */
   readonly sees: (scope: Scope, alias: string, values: unknown[]) => string;
   /** SQL for «this scope may change it», where that is not the same: asked of what an undo would bring back. */

@@ -21,6 +21,7 @@ import { dayText } from '#kernel/day.ts';
 import { dayOf } from './parts.ts';
 import { createKeptAnswers } from './kept-answers.ts';
 import { buildingSteps, meterSteps } from './many-steps.ts';
+import { generated } from './generation.ts';
 import { itemHours, type ItemHoursQuestion } from './item-hours.ts';
 import { monthlyUse, type MonthlyQuestion, type MonthlyUse } from './monthly.ts';
 import { negative } from './negative.ts';
@@ -112,6 +113,8 @@ export function createMetering(needs: MeteringNeeds) {
     },
     /** The same over several periods of one set of buildings, one list for each, in their order. */
     yearUses: (scope: Scope, asked: PeriodsQuestion): Promise<(readonly PeriodUse[])[]> => yearUses(needs, scope, asked),
+    /** What buildings made themselves of electricity; see `generated`. */
+    generated: (scope: Scope, asked: Parameters<typeof generated>[2]) => generated(needs, scope, asked),
     /** The use of a place day by day. The asker may see it: nobody asks here whether there is such a place. */
     dailyUse: (scope: Scope, asked: DailyQuestion) => dailyUse(needs, kept.days, scope, asked),
     /** The use of many buildings or metering points by local day, in columns; those without a meter are not there. */

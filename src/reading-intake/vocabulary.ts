@@ -61,7 +61,7 @@ export const readingHeadings = {
     labels.zh.amount,
     labels.zh.figure,
     '用电量',
-    '电量',
+    labels.zh.amountOfElectricity,
     '用气量',
     '用水量',
     '用热量',

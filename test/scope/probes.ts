@@ -1,3 +1,4 @@
+import { carbonProbes } from './carbon-probes.ts';
 import { caseProbes } from './case-probes.ts';
 import { commissioningProbes } from './commissioning-probes.ts';
 import { contractProbes } from './contract-probes.ts';
@@ -37,6 +38,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...savingsProbes,
   ...contractProbes,
   ...energyAuditProbes,
+  ...carbonProbes,
   'surveys.create': { ask: ({ file }) => ({ file }) },
   'surveys.invite': { ask: ({ file }) => ({ survey: 'outside', file }) },
   'surveys.close': { ask: () => ({ survey: 'outside' }) },

@@ -7,6 +7,7 @@ import { labelTerms } from '#kernel/label-terms.ts';
 import { occupancyTerms } from '#occupancy/vocabulary.ts';
 import { caseWords } from './case-words.ts';
 import { peopleWords } from './people-words.ts';
+import { carbonWords } from './carbon-words.ts';
 
 /** The words of the calendar, terms, standards, catalogues, draws, and sources that are confirmed, as `docs/glossary.md` has them. */
 export const calendarWords = {
@@ -82,6 +83,7 @@ export const calendarWords = {
       zh: '审计级别要求的一项资料：档案或计量已掌握、待提供、通过链接收到、已核收',
     },
   },
+  ...carbonWords,
   'periodic-commissioning': {
     en: 'periodic commissioning',
     zh: periodicTerms.periodic.zh,

@@ -1,0 +1,44 @@
+import type { Words } from '#kernel/finding.ts';
+
+export const carbonWords: Words = {
+  'carbon-one-subject': {
+    zh: '请给出一个地区或一栋建筑（二者之一）。',
+    en: 'Give a place or a building: one of the two.',
+  },
+  'location-only': {
+    zh: '基于市场的口径不作估算。请去掉估算，或改用基于位置的口径。',
+    en: 'Nothing is estimated on the market basis. Ask without the estimate, or on the location basis.',
+  },
+  'estimate-region': {
+    zh: '估算要有同类建筑作比较，只对地区进行。请给出地区。',
+    en: 'An estimate needs peers and is made of a place. Give a place.',
+  },
+  'factor-missing': {
+    zh: '没有 {place} {carrier} 在 {year} 年可用的排放因子（{buildings} 栋），其碳排放和所入合计为空。请主管部门在本地知识文件中登记（carbon-factor）。',
+    en: 'No emission factor of {carrier} is known for {place} in {year} ({buildings} buildings): their carbon and the totals it would enter stay empty. The authority adds one to its own knowledge files (carbon-factor).',
+  },
+  'factor-earlier-year': {
+    zh: '{place} {carrier} 还没有 {year} 年的排放因子，用的是 {of} 年的（{factor}，{buildings} 栋），结果仅供参考。新因子公布后请更新知识文件。',
+    en: 'No factor of {carrier} in {place} is known for {year}: that of {of} stands for it ({factor}, {buildings} buildings), and the result is indicative. Add the new one when it is published.',
+  },
+  'factor-indicative': {
+    zh: '{carrier} 的排放因子（{factor}，{status}）尚未核对原文，结果仅供参考。',
+    en: 'The factor of {carrier} ({factor}, {status}) was not checked against its document: the result is indicative.',
+  },
+  'certificate-twice': {
+    zh: '证书 {code} 已有另一内容。一个编号只对应一张证书：请核对编号；登记有误的，先撤销原来的导入。',
+    en: 'Certificate {code} stands with other values. A number is one certificate: check it, or undo the import that brought the other.',
+  },
+  'certificate-unused': {
+    zh: '{holder} 在 {year} 年有 {kwh} kWh 绿电证书没有用电可抵，不计入。',
+    en: 'Certificates of {holder} for {kwh} kWh in {year} cover no use that was measured and do not count.',
+  },
+  'certificate-backwards': {
+    zh: '电量止日 {to} 早于起日 {from}。请更正日期。',
+    en: 'The last day {to} lies before the first day {from}. Correct the days.',
+  },
+  'certificate-of-nobody': {
+    zh: '没有写明证书属于哪栋建筑或哪个单位。请填写建筑代码或单位。',
+    en: 'Nothing says whose the certificate is. Give a building or an organisation.',
+  },
+};

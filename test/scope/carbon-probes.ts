@@ -1,0 +1,21 @@
+import { mark, outsideRegion } from './outside.ts';
+import type { Probe } from './probe.ts';
+
+/** Questions about the carbon of a place and a building outside, and certificates of theirs. */
+export const carbonProbes: Readonly<Record<string, Probe>> = {
+  'carbon.inventory': { ask: ({ building }) => ({ building, year: 2025 }) },
+  'carbon.factors': { open: 'emission factors are everybody’s', ask: () => ({ region: outsideRegion }) },
+  'carbon.certificates.list': { ask: () => ({}) },
+  'carbon.certificates.importFile': {
+    ask: async ({ building, organisation }, send) => ({
+      file: await send(
+        `number,building,organisation,kwh,from,to\n${mark}-1,${building},,1,2025-01-01,2025-12-31\n${mark}-2,,${organisation},1,2025-01-01,2025-12-31\n`,
+      ),
+    }),
+    check: (answer) => {
+      const rejected = answer['rejected'] as { code: string }[];
+      if (rejected.length === 0 || rejected.some(({ code }) => code !== 'out-of-scope'))
+        throw new Error(`took in ${JSON.stringify(answer)}`);
+    },
+  },
+};
