@@ -83,6 +83,7 @@ export function baselineInWords(told: Baseline, say: Say): string {
     facts([
       [word('baseline'), told.baseline],
       [word('hash'), told.hash],
+      [word('statement'), told.statement],
     ]),
     fitInWords(told, say),
   );

@@ -25,6 +25,7 @@ type IssueOptions = {
   readonly date?: string;
   readonly project?: string;
   readonly plot?: string;
+  readonly baseline?: string;
   readonly knownAt?: string;
   readonly indicative?: true;
   readonly preview?: true;
@@ -53,11 +54,13 @@ function issueCommands(group: Command, context: CommandContext): void {
     .option('--date <day>', say('哪一天有效的文件（默认今天）', 'the day whose documents count (default today)'), day)
     .option('--project <file>', say('项目的事实，JSON 文件（规划条件）', 'facts of the project, a JSON file (planning conditions)'))
     .option('--plot <place>', say('地块位置：经度,纬度，或 GeoJSON 文件', 'where the plot lies: LONGITUDE,LATITUDE or a GeoJSON file'));
+  issue.option('--baseline <name>', say('已锁定的基准（节能量基准书）', 'the sealed baseline (savings baseline)'));
   paperHeadOptions(issue, context);
   examples(
     issue,
     context,
     'statement issue quota-notice --building B001 --year 2025 --out 告知书.docx',
+    'statement issue savings-baseline --baseline 1号楼电 --indicative',
     'statement issue planning-conditions --region 140300 --project plot.json --preview --out 预览.docx',
   );
   issue.action((kind: string, options: IssueOptions) =>
@@ -100,9 +103,10 @@ function draftOptions(command: Command, { say }: CommandContext): Command {
     .option('--out <file>', say('把文件写到这里', 'write the document here'));
 }
 
-/** What the kinds are asked with: a building and a year, or a place and a project. */
+/** What the kinds are asked with: a building and a year, a sealed baseline, or a place and a project. */
 async function questionFrom(options: IssueOptions): Promise<Readonly<Record<string, unknown>>> {
-  const { building, year: of, region, date, project, plot } = options;
+  const { building, year: of, region, date, project, plot, baseline } = options;
+  if (baseline !== undefined) return { baseline };
   const head = paperHeadOf(options);
   if (project === undefined) return { ...(building !== undefined && { building }), ...(of !== undefined && { year: of }), ...head };
   const asked = await questionOf({

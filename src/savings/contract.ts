@@ -48,6 +48,8 @@ const baselineTold = fitAnswerShape.extend({
   locked: instantShape,
   by: z.string(),
   project: z.string().nullable(),
+  /** The statement that it was issued as. */
+  statement: z.string().nullable(),
   /** The very text of which `hash` is the SHA-256; on demand. */
   sealed: z.string().optional(),
 });

@@ -10,6 +10,7 @@ import type { Metering } from '#metering/metering.ts';
 import type { Projects } from '#project/project.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
+import type { Statements } from '#statement/statement.ts';
 import type { Weather } from '#weather/weather.ts';
 import type { Workdays } from '#workdays/workdays.ts';
 import type { Workers } from '#workers/workers.ts';
@@ -29,6 +30,7 @@ export type SavingsNeeds = {
   readonly jobs: Pick<Jobs, 'begin' | 'get'>;
   readonly workers: Pick<Workers, 'run' | 'size'>;
   readonly project: Pick<Projects, 'project'>;
+  readonly statement: Pick<Statements, 'issue' | 'standingOn'>;
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 };
 

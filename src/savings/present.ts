@@ -28,6 +28,18 @@ export type FitAnswer = {
   readonly findings: readonly Finding[];
 };
 
+/** A sealed baseline as it is told. */
+export type LockedBaseline = FitAnswer & {
+  readonly baseline: string;
+  readonly hash: string;
+  readonly locked: number;
+  readonly by: string;
+  readonly project: string | null;
+  /** The statement that it was issued as; null where that could not be. */
+  readonly statement: string | null;
+  readonly sealed: string;
+};
+
 /** What the contract has of a fit, but for the words of its findings. */
 export function presentFit({ period, model, covered, use, figure, fit, knownAt, boundary, ...told }: FitAnswer) {
   const { findings, ...rest } = told;

@@ -3,10 +3,10 @@ import { tell, type Words } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { savingsContract } from './contract.ts';
-import { presentBoundary, presentFit } from './present.ts';
+import { type LockedBaseline, presentBoundary, presentFit } from './present.ts';
 import { presentPortfolio } from './present-portfolio.ts';
 import { presentReport, presentTypical } from './present-report.ts';
-import type { LockedBaseline, Savings } from './savings.ts';
+import type { Savings } from './savings.ts';
 import type { Sealed } from './sealed.ts';
 
 /**
@@ -15,13 +15,14 @@ import type { Sealed } from './sealed.ts';
  */
 export function savingsRoutes(savings: Savings, words: Words) {
   const on = implement(savingsContract).$context<RequestContext>();
-  const baseline = ({ baseline: name, hash, locked, by, project, sealed, ...fit }: LockedBaseline, withText: boolean) => ({
+  const baseline = ({ baseline: name, hash, locked, by, project, statement, sealed, ...fit }: LockedBaseline, withText: boolean) => ({
     ...presentFit(fit),
     baseline: name,
     hash,
     locked: formatInstant(locked / 1000),
     by,
     project,
+    statement,
     ...(withText && { sealed }),
   });
   return on.router({

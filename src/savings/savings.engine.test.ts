@@ -127,6 +127,30 @@ describe('a building without noise', () => {
     const known = await world.local.savings.fit({ ...boundary, ...base, calendar, knownAt: then });
     expect(refit.use.value).toBeGreaterThan(known.use.value as number);
   });
+
+  test('is issued when it is sealed: the statement says the hash, stays as it was, and can be withdrawn and issued again', async () => {
+    const { statement } = world.local;
+    const { hash, statement: number, indicative } = await world.local.savings.show({ baseline: '一号楼' });
+    expect(number).toMatch(/^JNJZ-/u);
+    const issued = await statement.get({ number: number as string });
+    expect(issued).toMatchObject({ kind: 'savings-baseline', state: 'standing', indicative, period: base.from });
+    expect(issued.figures.find(({ code }) => code === 'hash')?.value).toBe(hash);
+    const use = issued.figures.find(({ code }) => code === 'use');
+    expect((await world.local.figures.explain({ figure: use?.figure as string })).result.value).toBe(use?.value);
+    const paper = await world.ask(`/api/statements/${number}/document`);
+    expect(wordText(new Uint8Array(await paper.arrayBuffer()))).toContain(hash);
+    // readings of the base were corrected meanwhile: what was sealed is what it says
+    expect((await statement.compare({ number: number as string })).differences).toEqual([]);
+    await statement.withdraw({ number: number as string, reason: '项目终止' });
+    expect((await world.local.savings.show({ baseline: '一号楼' })).statement).toBeNull();
+    const again = await statement.issue({ kind: 'savings-baseline', question: { baseline: '一号楼' }, indicative: true });
+    expect((await world.local.savings.show({ baseline: '一号楼' })).statement).toBe(again.number);
+    for (const [question, code] of [
+      [{}, 'baseline-missing'],
+      [{ baseline: '没有' }, 'no-such-baseline'],
+    ] as const)
+      expect(await problem(statement.issue({ kind: 'savings-baseline', question }))).toBe(code);
+  });
 });
 
 test('events: days are left out, amounts are added, factors multiply, and all of it is told', async () => {

@@ -1,6 +1,7 @@
 import { figureId, type Explainer } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { baselineKind } from './baseline-statement.ts';
 import { insufficient, isSeen, sealedBase, sealedNamed } from './base-of.ts';
 import { checksOf } from './checks.ts';
 import { explainBaseUse, explainReport, explainTypical } from './explain.ts';
@@ -8,7 +9,7 @@ import type { DaySpan, FitQuestion, ReportQuestion } from './facts.ts';
 import { fit, type Fitted } from './fit.ts';
 import type { SavingsNeeds } from './needs.ts';
 import { modelPoints } from './model-points.ts';
-import type { FitAnswer } from './present.ts';
+import type { FitAnswer, LockedBaseline } from './present.ts';
 import { type FitGiven, readFactors, readFit } from './read-input.ts';
 import { reportTold, type ReportAnswer } from './answer-report.ts';
 import { sealBaseline, sealedPoints, type Sealed } from './sealed.ts';
@@ -30,16 +31,6 @@ export type ReportGiven = FitRequest & {
 };
 
 export type LockGiven = FitRequest & { readonly baseline: string; readonly project?: string | undefined };
-
-/** A sealed baseline as it is told. */
-export type LockedBaseline = FitAnswer & {
-  readonly baseline: string;
-  readonly hash: string;
-  readonly locked: number;
-  readonly by: string;
-  readonly project: string | null;
-  readonly sealed: string;
-};
 
 const mostCompared = 500;
 
@@ -86,7 +77,8 @@ export function createSavings(needs: SavingsNeeds) {
         ? fitOf(scope, given).then((found) => modelPoints(found.model, found.points, found.kinds, found.sum.unit))
         : sealedBase(needs, scope, given.baseline).then((base) => modelPoints(base.model, base.points, base.kinds, base.unit)),
     /**
-     * Seals the model of a base period. Throws as `fit`, `baseline-insufficient` (422), `name-taken` (409), `no-such-project`.
+     * Seals the model of a base period and issues it as a statement. Throws as `fit`, `baseline-insufficient` (422), `name-taken` (409),
+     * `no-such-project`.
      */
     async lock(scope: Scope, given: LockGiven): Promise<LockedBaseline> {
       const { baseline: name, project = null } = given;
@@ -100,6 +92,7 @@ export function createSavings(needs: SavingsNeeds) {
       const made = { name, hash, sealed: text, ...around, project, model: model.model, ...period };
       if (!(await store.addBaseline(postgres, scope, made, now()))) throw new Problem('conflict', 'name-taken', { name });
       await audit(scope, { action: 'savings-lock', subject: `baseline:${name}`, detail: { hash, ...around, project } });
+      await issueBaseline(needs, scope, name);
       return baselineTold(needs, scope, name);
     },
     /** Sealed baselines of which the scope sees all that they are drawn around, the newest first. */
@@ -132,6 +125,18 @@ export function createSavings(needs: SavingsNeeds) {
     ...settlingVerbs(needs),
     baselines: (scope: Scope) => store.baselines(postgres, scope, {}),
   };
+}
+
+/**
+ * Issues what was sealed; it says itself what is not verified. Who may lock what lies in several buildings without seeing their place
+ * leaves it to the bureau; points that stand in no building have no place to number it by.
+ */
+async function issueBaseline({ statement }: SavingsNeeds, scope: Scope, baseline: string): Promise<void> {
+  try {
+    await statement.issue(scope, { kind: baselineKind, question: { baseline }, indicative: true });
+  } catch (trouble) {
+    if (!(trouble instanceof Problem) || !['out-of-scope', 'baseline-without-place'].includes(trouble.code)) throw trouble;
+  }
 }
 
 const metersOf = ({
@@ -200,7 +205,8 @@ async function baselineTold(needs: SavingsNeeds, scope: Scope, name: string): Pr
   const { row, sealed } = await sealedNamed(needs, scope, name);
   const { boundary, unit, zone, period, model, days, covered, points, fit: sealedFit } = sealed;
   const at = Date.parse(sealed.knownAt);
-  const known = { received: at, recorded: row.locked };
+  // what came in the very moment of locking is known to it
+  const known = { received: at, recorded: Math.max(at, row.locked) };
   const question: FitQuestion = { boundary, period, model };
   const asked = await store.keepQuestion(needs.postgres, scope, question, needs.now());
   const limits = needs.knowledge.inForce('model-check', { on: period.to, ...known });
@@ -227,6 +233,7 @@ async function baselineTold(needs: SavingsNeeds, scope: Scope, name: string): Pr
     locked: row.locked,
     by: row.by,
     project: row.project,
+    statement: await needs.statement.standingOn(scope, { kind: baselineKind, question: { baseline: name } }),
     sealed: row.sealed,
   };
 }

@@ -7,6 +7,7 @@ import type { Projects } from '#project/project.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
+import type { Statements } from '#statement/statement.ts';
 import type { Weather } from '#weather/weather.ts';
 import type { Workdays } from '#workdays/workdays.ts';
 import { savingsVocabulary } from './vocabulary.ts';
@@ -19,6 +20,7 @@ type Before = {
   readonly knowledge: Knowledge;
   readonly registry: Registry;
   readonly project: Projects;
+  readonly statement: Statements;
   readonly workdays: Workdays;
   readonly weather: Weather;
   readonly readings: Readings;
@@ -30,12 +32,14 @@ export const savingsSlice = slice({
   words: savingsWords,
   vocabulary: savingsVocabulary,
   async create({ stores: { postgres }, now, audit, words, mark }, before: Before) {
-    const [{ createSavings }, { savingsRoutes }, { savingsDownloads }] = await Promise.all([
+    const [{ createSavings }, { savingsRoutes }, { savingsDownloads }, { baselineStatement }] = await Promise.all([
       import('./savings.ts'),
       import('./routes.ts'),
       import('./downloads.ts'),
+      import('./baseline-statement.ts'),
     ]);
     const face = createSavings({ ...before, postgres, now, audit });
+    before.statement.register(baselineStatement({ ...before, now, mark, show: face.show }));
     return {
       face,
       router: savingsRoutes(face, words),

@@ -142,6 +142,7 @@ export const savingsTerms = category({
   limit: labelTerms.required,
   met: labelTerms.meets,
   locked: { zh: '锁定时间', en: 'Locked' },
+  statement: { zh: '节能量基准书', en: 'Savings baseline' },
   hash: { zh: '摘要（SHA-256）', en: 'Hash (SHA-256)' },
   typicalYear: { zh: '典型年气象站', en: 'Station of the typical year' },
   excluded: { zh: '未能建模', en: 'Not modelled' },

@@ -38,6 +38,11 @@ export const savingsWords: Words = {
     en: '{file} names no boundary: its column is meter, or building and carrier.',
   },
   'no-such-carrier': { zh: '没有名为 {carrier} 的能源种类；可用 {carriers}。', en: 'There is no carrier {carrier}; there are {carriers}.' },
+  'baseline-missing': { zh: '请说明要签发哪一个已锁定的基准（baseline）。', en: 'Say which sealed baseline is to be issued (baseline).' },
+  'baseline-without-place': {
+    zh: '这个基准的计量点都不在建筑里，没有地区可以编号，不能签发。',
+    en: 'The points of this baseline stand in no building, so there is no place to number it by: it cannot be issued.',
+  },
   'no-such-baseline': { zh: '没有名为 {baseline} 的已锁定基准。', en: 'There is no sealed baseline {baseline}.' },
   'baseline-broken': {
     zh: '锁定的基准 {baseline} 与其摘要不符；请从备份核对。',

@@ -3,7 +3,7 @@ import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { writeWord } from '#docx/docx.ts';
 import { differencesOf, knowledgeChanges } from './compare.ts';
-import { knownOf, type StatementEntry } from './entry.ts';
+import { knownOf, matterOf, type StatementEntry } from './entry.ts';
 import type { StatementBasis, StatementKind } from './facts.ts';
 import { compose, matterOfDifference, hindrancesOf, issue, matterOfQuestion, type DifferenceRequest, type IssueRequest } from './issue.ts';
 import { buildingsSeen, createTurns, kindNamed, needStatement, type StatementNeeds, type StatementParts } from './needs.ts';
@@ -53,6 +53,9 @@ function readVerbs(parts: StatementParts) {
       store.list(postgres, scope, await buildingsSeen(parts, scope), filter),
     /** Throws `no-such-statement`. */
     get: (scope: Scope, number: string): Promise<StatementRow> => needStatement(parts, scope, number),
+    /** The number of what stands on a question; null where nothing was issued, or it was withdrawn. */
+    standingOn: (scope: Scope, { kind, question }: Pick<IssueRequest, 'kind' | 'question'>): Promise<string | null> =>
+      store.standing(postgres, scope, matterOf(kind, kindNamed(parts, kind).read(question))),
     /** The bytes that were handed out. Throws `no-such-statement`. */
     async document(scope: Scope, number: string): Promise<{ name: string; type: string; bytes: Uint8Array }> {
       const { entry } = await needStatement(parts, scope, number);

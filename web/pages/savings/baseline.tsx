@@ -102,7 +102,7 @@ function Points({ of: { baseline, from, to, boundary } }: { readonly of: Baselin
   return <PointsPanels of={query.data} name={boundaryText(boundary)} />;
 }
 
-function Seal({ of: { baseline, hash, locked, by } }: { readonly of: Baseline }) {
+function Seal({ of: { baseline, hash, locked, by, statement } }: { readonly of: Baseline }) {
   const words = usePageWords(savingsPageWords);
   const { format } = useLanguage();
   const actor = useActor();
@@ -120,6 +120,13 @@ function Seal({ of: { baseline, hash, locked, by } }: { readonly of: Baseline })
           </Fact>
           <Fact name={words.term.locked}>{format.instant(locked)}</Fact>
           <Fact name={words.label.by}>{actor(by)}</Fact>
+          {statement === null ? null : (
+            <Fact name={words.term.statement}>
+              <Link to="/statements/$number" params={{ number: statement }} search={{}}>
+                {statement}
+              </Link>
+            </Fact>
+          )}
         </dl>
         <div>
           <Button onClick={() => text.mutate()} loading={text.isPending}>
