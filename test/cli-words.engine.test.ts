@@ -140,6 +140,7 @@ const codesToType = [
   'warning',
   'warning-urgent',
   'quota-notice',
+  'savings-baseline',
   'planning-conditions',
   'building-report',
   'place-report',
