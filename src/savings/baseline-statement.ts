@@ -5,12 +5,12 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { carrierTerms, termText } from '#kernel/vocabulary.ts';
-import { blank, sectionBlocks } from '#docx/block.ts';
+import { sectionBlocks } from '#docx/block.ts';
 import { wordType, type Paper } from '#docx/docx.ts';
 import type { StatementBasis, StatementFigure, StatementQuestion } from '#statement/facts.ts';
 import { issuedDocument, type StatementKind } from '#statement/statement.ts';
 import { modelBlocks } from './model-paper.ts';
-import { amountText, clockText, factTable, spanText, textBlock } from './paper-text.ts';
+import { amountText, clockText, factTable, savingsParties, spanText, textBlock } from './paper-text.ts';
 import type { SavingsNeeds } from './needs.ts';
 import { type LockedBaseline, presentFit } from './present.ts';
 import { modelCheckTerms, savingsTerms as terms } from './vocabulary.ts';
@@ -85,7 +85,7 @@ async function placeOf({ registry }: BaselineStatementNeeds, scope: Scope, { bou
 function figuresOf({ use, unit, figure, fit, hash, points }: LockedBaseline): StatementFigure[] {
   const bare = { unit: '', restsOn: [] };
   return [
-    { ...bare, code: 'use', name: { zh: '基期用量', en: 'use of the base period' }, value: use, unit, figure },
+    { ...bare, code: 'use', name: terms.baseUse, value: use, unit, figure },
     { ...bare, code: 'points', name: terms.points, value: points },
     ...(fit === null ? [] : [{ ...bare, code: 'cvrmse', name: modelCheckTerms.cvrmse, value: fit.cvrmse, figure }]),
     { ...bare, code: 'hash', name: terms.hash, value: hash },
@@ -109,26 +109,26 @@ function baselinePaper(told: LockedBaseline): Paper {
     ...(project === null ? [] : [[labels.zh.project, project] satisfies [string, string]]),
     [labels.zh.unit, unitSign(unit)],
     [terms.base.zh, spanText(base)],
-    ['基期用量（各样本之和）', amountText(base.use.value, unit)],
+    [terms.baseUse.zh, amountText(base.use.value, unit)],
   ];
   return {
     title: terms.statement.zh,
     blocks: sectionBlocks([
       { title: terms.boundary.zh, blocks: [factTable(rows)] },
-      { title: '基准模型', blocks: modelBlocks(base) },
+      { title: terms.baseModel.zh, blocks: modelBlocks(base) },
       {
-        title: '锁定与核对',
+        title: '锁定时间与摘要',
         blocks: [
           factTable([
             [terms.locked.zh, clockText(formatInstant(locked / 1000), zone)],
             [labels.zh.who, by],
-            ['数据时点', clockText(formatInstant(knownAt / 1000), zone)],
+            [terms.knownAt.zh, clockText(formatInstant(knownAt / 1000), zone)],
             [terms.hash.zh, hash],
           ]),
           textBlock('基准一经锁定不再改变；对锁定的文本计算 SHA-256 即可核对摘要。以后读数更正，节能量按锁定的系数另行计算，不改本基准。'),
         ],
       },
     ]),
-    signed: [`用能单位：${blank}`, `节能服务单位：${blank}`],
+    signed: savingsParties,
   };
 }

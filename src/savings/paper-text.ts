@@ -2,10 +2,13 @@ import { chineseDay, dayText, parseDay } from '#kernel/day.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { statusTerms, termText } from '#kernel/vocabulary.ts';
-import type { Block } from '#docx/block.ts';
+import { blank, type Block } from '#docx/block.ts';
 import { paperNumber } from '#statement/statement.ts';
 import { isVerified } from '#knowledge/facts.ts';
 import type { DaySpan } from './facts.ts';
+
+/** Who signs a paper on savings. */
+export const savingsParties: readonly string[] = [`用能单位：${blank}`, `节能服务单位：${blank}`];
 
 export const textBlock = (text: string): Block => ({ kind: 'text', text });
 

@@ -11,6 +11,7 @@ import {
   coverageText,
   factTable,
   percentText,
+  savingsParties,
   spanText,
   statusText,
   textBlock,
@@ -56,7 +57,7 @@ export function reportPaper(content: Content): Paper {
       ...sectionBlocks([
         { title: terms.boundary.zh, blocks: [factTable(boundaryRows(content))] },
         { title: `基期与${terms.reporting.zh}`, blocks: [factTable(periodRows(content))] },
-        { title: '基准模型', blocks: modelBlocks(base) },
+        { title: terms.baseModel.zh, blocks: modelBlocks(base) },
         { title: terms.savings.zh, blocks: [savingsTable(report), ...basisBlocks(report)] },
         { title: terms.nonRoutine.zh, blocks: eventBlocks(report) },
         { title: '与对比建筑', blocks: comparisonBlocks(report) },
@@ -64,7 +65,7 @@ export function reportPaper(content: Content): Paper {
         { title: '基准与数据时点', blocks: sealBlocks(content) },
       ]),
     ],
-    signed: [`用能单位：${blank}`, `节能服务单位：${blank}`, `报告编制人：${blank}`, `报告日期：${blank}`],
+    signed: [...savingsParties, `报告编制人：${blank}`, `报告日期：${blank}`],
     dated: content.knownAt,
   };
 }
@@ -113,7 +114,7 @@ function boundaryRows({ report, base, subject }: Content): [string, string][] {
 function periodRows({ report, base }: Content): [string, string][] {
   return [
     [terms.base.zh, spanText(base)],
-    ['基期用量（各样本之和）', amountText(base.use.value, base.unit)],
+    [terms.baseUse.zh, amountText(base.use.value, base.unit)],
     [terms.reporting.zh, spanText(report)],
     [terms.counted.zh, `${report.counted}，共 ${report.days} 天（覆盖率 ${coverageText(report.coverage)}）；未计入的日子不按比例放大`],
   ];
@@ -190,7 +191,7 @@ function sealBlocks({ base, report, knownAt }: Content): Block[] {
       [terms.baseline.zh, base.baseline],
       [terms.locked.zh, clockText(base.locked, report.zone)],
       [terms.hash.zh, base.hash],
-      ['数据时点', `${clockText(new Date(knownAt).toISOString(), report.zone)}（${new Date(knownAt).toISOString()}）`],
+      [terms.knownAt.zh, `${clockText(new Date(knownAt).toISOString(), report.zone)}（${new Date(knownAt).toISOString()}）`],
     ]),
     textBlock('基准一经锁定不再改变；对锁定的文本计算 SHA-256 即可核对摘要。以同一时点再次出具，数字相同。'),
   ];
