@@ -19,6 +19,7 @@ import { figuresContract } from '#figures/contract.ts';
 import { gatewayContract } from '#gateway/contract.ts';
 import { helpContract } from '#help/contract.ts';
 import { importsContract } from '#imports/contract.ts';
+import { indicatorContract } from '#indicator/contract.ts';
 import { jobsContract } from '#jobs/contract.ts';
 import { knowledgeContract } from '#knowledge/contract.ts';
 import { tableExportContract } from '#table-export/contract.ts';
@@ -45,6 +46,7 @@ import { settingsContract } from '#settings/contract.ts';
 import { sourceCheckContract } from '#source-check/contract.ts';
 import { statementContract } from '#statement/contract.ts';
 import { stockContract } from '#stock/contract.ts';
+import { targetsContract } from '#targets/contract.ts';
 import { todoContract } from '#todo/contract.ts';
 import { drawsContract } from '#draws/contract.ts';
 import { proceduresContract } from '#procedures/contract.ts';
@@ -110,6 +112,8 @@ export const contract = {
   rating: ratingContract,
   draft: draftContract,
   obligations: obligationsContract,
+  indicator: indicatorContract,
+  targets: targetsContract,
   disclosure: disclosureContract,
   backup: backupContract,
   figures: figuresContract,

@@ -24,6 +24,7 @@ import { gatewaySlice } from '#gateway/slice.ts';
 import { helpSlice } from '#help/slice.ts';
 import { importsSlice } from '#imports/slice.ts';
 import { ledgerSlice } from '#ledger/slice.ts';
+import { indicatorSlice } from '#indicator/slice.ts';
 import { jobsSlice } from '#jobs/slice.ts';
 import { knowledgeSlice } from '#knowledge/slice.ts';
 import { meteringSlice } from '#metering/slice.ts';
@@ -54,6 +55,7 @@ import { statementSlice } from '#statement/slice.ts';
 import { specialPlansSlice } from '#special-plans/slice.ts';
 import { tableExportSlice } from '#table-export/slice.ts';
 import { tablesSlice } from '#tables/slice.ts';
+import { targetsSlice } from '#targets/slice.ts';
 import { temperatureModelSlice } from '#temperature-model/slice.ts';
 import { trendSlice } from '#trend/slice.ts';
 import { weatherSlice } from '#weather/slice.ts';
@@ -134,6 +136,8 @@ export const slices = [
   ratingSlice,
   draftSlice,
   obligationsSlice,
+  indicatorSlice,
+  targetsSlice,
   disclosureSlice,
   backupSlice,
   figuresSlice,

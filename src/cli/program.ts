@@ -17,6 +17,7 @@ import { helpIn } from './help.ts';
 import { historyCommand } from './history.ts';
 import { importCommands } from './import.ts';
 import { importsCommands } from './imports.ts';
+import { indicatorCommands } from './indicator.ts';
 import { jobsCommands } from './jobs.ts';
 import { readingsCommand } from './import-readings.ts';
 import { recordCommand } from './record.ts';
@@ -76,6 +77,7 @@ import { commissionCommands } from './commission.ts';
 import { contractCommands } from './contract.ts';
 import { performanceCommand } from './performance.ts';
 import { savingsCommands } from './savings.ts';
+import { targetCommands } from './target.ts';
 import { temperatureCommands } from './temperature.ts';
 import { indoorCommand } from './temperature-measured.ts';
 import { warningCommands } from './warning.ts';
@@ -154,6 +156,8 @@ const inOrder = [
   policyCommands,
   specialPlanCommands,
   obligationCommands,
+  indicatorCommands,
+  targetCommands,
   ratingCommands,
   draftCommands,
   workdaysCommand,

@@ -68,6 +68,8 @@ const mayDo = {
   contract: ['administrator', 'bureau', 'owner'],
   /** Settling and reviewing contracts, proposing events, confirming; for whom, the slice asks again. */
   'contract-act': ['administrator', 'bureau', 'owner', 'operator'],
+  /** Sharing targets out among places, and what a place commits itself to. */
+  'keep-targets': ['administrator', 'bureau'],
   audit: ['administrator', 'bureau', 'auditor'],
   /** Accounts, keys, one-time links. */
   accounts: ['administrator'],

@@ -3,6 +3,7 @@ import { carriers } from '#kernel/carrier.ts';
 import { uses } from '#kernel/vocabulary.ts';
 import { caseDocument } from './case-document.ts';
 import { day, names, ofEveryEntry, statuses } from './every-entry.ts';
+import { indicator } from './indicator.ts';
 import { fact, item, policy, strength, term, topic } from './policy.ts';
 import { procedure } from './procedure.ts';
 import { incentive, prefabStandard, ratingItem, ratingStandard } from './rating.ts';
@@ -281,6 +282,7 @@ export const shapes = {
   'standard-code': standardCode,
   'carbon-factor': carbonFactor,
   device,
+  indicator,
 };
 
 export type Kind = keyof typeof shapes;

@@ -174,6 +174,8 @@ export const policy = z.strictObject({
   /** First day on which it binds, where it says another than its issue. */
   binds: day.optional(),
   region: z.string().regex(/^\d{6}$/u),
+  /** First day of its period; where it names none, cumulative targets count from the year of its issue. */
+  periodBegins: day.optional(),
   /** Last day of its period. */
   periodEnds: day.optional(),
   changes: z.array(change).default([]),

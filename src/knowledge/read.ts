@@ -20,6 +20,8 @@ export type Placed = Entry & {
   readonly lineAt: (path: Path) => number;
   /** Line and column of a value in it; of a kind whose file is one entry: not there. */
   readonly positionAt?: (path: Path) => Position;
+  /** Of kinds whose faults are told by column too. */
+  readonly positionOf?: (spot: Spot) => Position;
 };
 
 export type FileRead = { readonly entries: readonly Placed[]; readonly faults: readonly Fault[] };
@@ -102,6 +104,8 @@ function readValues(file: string, value: unknown, { lineAt, positionOf }: Places
   if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'policy') return readPolicy(file, value, lineAt);
   if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'procedure')
     return readProcedure(file, value, { lineAt, positionOf });
+  if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'indicator')
+    return readIndicators(file, value, { lineAt, positionOf });
   const isSingle = isSingleCalendar(value);
   const whole = fileShape.safeParse(isSingle ? asList(value) : value);
   if (!whole.success) return { entries: [], faults: whole.error.issues.map((issue) => placedFault(file, issue, [], positionOf)) };
@@ -157,7 +161,37 @@ function readProcedure(file: string, given: object, { lineAt, positionOf }: Plac
   return { entries: [entry], faults: [] };
 }
 
-/** What is wrong with the shape of a procedure, each unknown key by itself. */
+/** Indicators stand in a list, or one is a file by itself; all that is wrong with them is told in the order of the file. */
+function readIndicators(file: string, given: object, { lineAt, positionOf }: Places): FileRead {
+  const isSingle = !('entries' in given);
+  const whole = fileShape.safeParse(isSingle ? asList(given) : given);
+  if (!whole.success) return { entries: [], faults: whole.error.issues.map((issue) => faultOf(file, issue, [], lineAt)) };
+  const { source, status, entries } = whole.data;
+  const [read, faults]: [Placed[], Fault[]] = [[], []];
+  entries.forEach((one, index) => {
+    const at: Path = isSingle ? [] : ['entries', index];
+    const full = { ...(status && { status }), ...one, source: { ...source, ...(one['source'] as object | undefined) } };
+    const checked = shapes.indicator.safeParse(full);
+    const inside = (spot: Spot): Position => positionOf({ ...spot, path: [...at, ...spot.path] });
+    if (checked.success)
+      read.push({
+        kind: 'indicator',
+        held: checked.data,
+        written: writtenOf('indicator', full),
+        file,
+        lineAt: (path) => lineAt([...at, ...path]),
+        positionOf: inside,
+      });
+    else
+      for (const { code, at: spot, evidence } of checked.error.issues.flatMap((issue) => spotted(issue))) {
+        const { line, column } = inside(spot);
+        faults.push(fault(file, line, code, { column, ...evidence }));
+      }
+  });
+  return faults.length > 0 ? { entries: [], faults: faults.toSorted(byPosition) } : { entries: read, faults };
+}
+
+/** What is wrong with the shape of a procedure or an indicator, each unknown key by itself. */
 function spotted(issue: Issue): ProcedureFault[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   if (issue.code === 'unrecognized_keys')
@@ -199,7 +233,7 @@ const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeErr
 
 /** What is wrong, in both languages; own words of a shape as they stand. */
 function issueText(issue: Issue): string | { zh: string; en: string } {
-  if (issue.code === 'custom') return issue.message;
+  if (issue.code === 'custom') return (issue.params?.['said'] as { zh: string; en: string } | undefined) ?? issue.message;
   const said = (language: 'zh' | 'en'): string => {
     const told = locales[language]({ ...issue, input: undefined } as never);
     return (typeof told === 'string' ? told : told?.message) ?? issue.message;

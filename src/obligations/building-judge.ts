@@ -2,7 +2,7 @@ import type { Library, Verdict } from '#policy/policy.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
 import { likeness, limitsOf } from './equivalence.ts';
 import { obligationsOf, type Obligations, type Judge } from './building-obligations.ts';
-import { projectOf, type BuildingProject } from './project.ts';
+import { classByUse, projectOf, type BuildingProject } from './project.ts';
 
 type Needs = {
   readonly library: Library;
@@ -18,10 +18,7 @@ export function createBuildingJudge(needs: Needs) {
   const { library, day, regions } = needs;
   const { facts, items } = library;
   const judgeOf = createJudges(needs);
-  const classOf = (use: string): string | null => {
-    const implied = facts.get('use')?.implies?.[use]?.['class'];
-    return typeof implied === 'string' ? implied : null;
-  };
+  const classOf = classByUse(facts);
   const isIndex = (item: string): boolean => items.get(item)?.index === true;
   const kept = new Map<string, Obligations>();
   return (building: BuildingFacts): { readonly project: BuildingProject; readonly duties: Obligations } => {

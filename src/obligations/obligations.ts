@@ -7,7 +7,7 @@ import type { BuildingFacts } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
 import { createBuildingJudge } from './building-judge.ts';
 import { fieldCounts, itemCounts, whoOwes, type BuildingObligations, type Filter } from './city.ts';
-import { fieldDeciding } from './project.ts';
+import { classByUse, fieldDeciding, projectOf } from './project.ts';
 import type { ObligationSort } from './contract.ts';
 import { sortObligations } from './sort-obligations.ts';
 
@@ -56,6 +56,8 @@ export function createObligations({ registry, policy }: { registry: Pick<Registr
   }
 
   return {
+    /** What the registry knows of a building, as facts that rules ask of. */
+    factsOf: (building: Pick<BuildingFacts, 'fields' | 'uses'>) => projectOf(building, classByUse(policy.library().facts)).facts,
     /** All buildings of a place that fit, each with what it owes of what is asked for. */
     async listOf(scope: Scope, { region, date, sort, order = 'asc', ...filter }: Omit<PlaceQuestion, 'limit' | 'offset'>) {
       const { day, all } = await judgedIn(scope, region, date);

@@ -1,3 +1,4 @@
+import type { Library } from '#policy/policy.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
 
 type Value = string | number | boolean;
@@ -53,6 +54,14 @@ const central: Readonly<Record<string, boolean>> = {
   vrf: false,
   none: false,
 };
+
+/** The class that a use means, by the facts of the knowledge files; null where it means none, or one of several. */
+export function classByUse(facts: Library['facts']): (use: string) => string | null {
+  return (use) => {
+    const implied = facts.get('use')?.implies?.[use]?.['class'];
+    return typeof implied === 'string' ? implied : null;
+  };
+}
 
 const plain = ['urban', 'publicInstitution', 'oldCompound', 'equipmentOutdated'] as const;
 

@@ -19,7 +19,7 @@ import {
   verdictShape,
 } from './shapes.ts';
 
-export { documentHeldShape, notLoadedShape, requirementShape, undecidedShape } from './shapes.ts';
+export { documentHeldShape, notLoadedShape, requirementShape, targetShape, undecidedShape } from './shapes.ts';
 
 /** A place, a day (today where none is given), a project, and where its plot lies: a special plan sets indices by area. */
 const questionShape = z.object({ region: codeShape, date: askedDayShape.optional(), project: saidShape, plot: plotShape.optional() });

@@ -39,6 +39,11 @@ export type Rule = {
   readonly doubt: Bilingual | null;
 };
 
+/** The year from which cumulative targets of a document count: in which its period begins, else in which it was issued. */
+export function firstYearOf({ periodBegins, issued }: Pick<Policy, 'periodBegins' | 'issued'>): number {
+  return Number((periodBegins ?? issued).slice(0, 4));
+}
+
 export type Target = {
   readonly id: string;
   readonly document: string;

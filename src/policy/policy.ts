@@ -3,7 +3,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import { parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { EntryOf, Kind } from '#knowledge/facts.ts';
+import type { Condition, EntryOf, Kind } from '#knowledge/facts.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Place } from '#place/place.ts';
 import type { SpecialPlansFace, Plot } from '#special-plans/special-plans.ts';
@@ -11,17 +11,18 @@ import { changesBetween, type Changes } from './changes.ts';
 import { check, type Check } from './check.ts';
 import { completionRule } from './completion.ts';
 import { planningConditions, type Conditions } from './conditions.ts';
-import { createLibrary, type Document, type Library } from './library.ts';
+import { createLibrary, firstYearOf, type Document, type Library } from './library.ts';
 import { placed } from './citation.ts';
 import { plannedFor } from './planned.ts';
 import { review, type Review } from './review.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { openWithText, plain, withText } from './present-verdict.ts';
+import { weigh, type KnownFact, type Weighed } from './three-valued.ts';
 import { topicNamed, topicOf, type TopicAnswer } from './topic.ts';
 import { judge, type Question, type Undecided, type Verdict } from './verdict.ts';
 import { type Requirement } from './requirement.ts';
 
-export { placed, plain };
+export { firstYearOf, placed, plain };
 export type { Library, Requirement, Undecided, Verdict };
 
 /** A question as people ask it: `date` is today where none is given. */
@@ -117,6 +118,11 @@ export function createPolicy(needs: {
 function wordsOf(library: LibraryAt, now: Clock, place: Pick<Place, 'regionsWithin'>) {
   return {
     completionRule: completionRule(library, place),
+    /**
+     * Weighs a condition on what is known of one thing; what is not known leaves it open. (null condition: it holds)
+     * @param recorded by the facts and terms that the program knew then, ms UTC
+     */
+    weigh: (condition: Condition | null, known: KnownFact, recorded?: number): Weighed => weigh(condition, known, library(recorded)),
     dayAsked: (date: string | undefined): string => dayOf(date, now),
     /** How a document stands today beside all others. */
     heldToday: (document: Document): StandingDocument => ({

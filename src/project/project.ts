@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { asOf } from '#kernel/as-of.ts';
+import { asOf, type AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
@@ -77,6 +77,12 @@ export function createProjects(needs: ProjectNeeds) {
         ask,
       );
       return { projects: found.slice(ask.offset, ask.offset + ask.limit), total: found.length };
+    },
+    /** All projects of a place that the scope sees, as they were known. */
+    async within(scope: Scope, asked: { readonly region: string; readonly known: AsOf }): Promise<ProjectShown[]> {
+      const [day, inside] = [today(now()), new Set(await place.regionsWithin(asked.region))];
+      const all = (await ledger.allAt(scope, asked.known)).map((entity) => present(entity, day));
+      return all.filter(({ region, developmentZone }) => inside.has(region ?? '') || inside.has(developmentZone ?? ''));
     },
     /** One project: its fields, its life, where each field comes from. Throws `no-such-project`. */
     async project(scope: Scope, code: string, known: KnownAt = {}) {

@@ -11,6 +11,7 @@ import { libraryProbes } from './library-probes.ts';
 import type { Outside } from './outside.ts';
 import type { Probe } from './probe.ts';
 import { savingsProbes } from './savings-probes.ts';
+import { targetProbes } from './target-probes.ts';
 import { uploadProbes } from './upload-probes.ts';
 import { inside, mark, outsideRegion } from './outside.ts';
 
@@ -39,6 +40,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...contractProbes,
   ...energyAuditProbes,
   ...carbonProbes,
+  ...targetProbes,
   'surveys.create': { ask: ({ file }) => ({ file }) },
   'surveys.invite': { ask: ({ file }) => ({ survey: 'outside', file }) },
   'surveys.close': { ask: () => ({ survey: 'outside' }) },

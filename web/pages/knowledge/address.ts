@@ -28,6 +28,7 @@ const kinds = [
   'case-document',
   'standard-code',
   'device',
+  'indicator',
   'place',
 ] as const;
 

@@ -1,3 +1,4 @@
+import { indicatorTerms } from '#indicator/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { buildingFieldTerms } from '#registry/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
@@ -60,6 +61,7 @@ const zh = {
     'case-document': '办件文书',
     'standard-code': '标准体系编码',
     device: '表计型号',
+    indicator: indicatorTerms.indicator.zh,
     place: '地区',
   } as Readonly<Record<string, string>>,
   statusMeans: {
@@ -158,6 +160,7 @@ const en: typeof zh = {
     'case-document': 'Papers of cases',
     'standard-code': 'Codes of standards',
     device: 'Models of meters',
+    indicator: indicatorTerms.indicator.en,
     place: 'Places',
   },
   statusMeans: {

@@ -1,0 +1,195 @@
+import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
+import type { ThreeValued } from '#kernel/three-valued.ts';
+import type { Condition, Expression } from '#knowledge/facts.ts';
+import { partSaid } from './say.ts';
+import { formKey, type BuildingThen, type Town } from './town.ts';
+import { addAll, generatedOf, useOf, type UseTerm } from './use-part.ts';
+
+/** A building or project of a part, and what it enters with. */
+export type PartTerm = { readonly code: string; readonly name: string; readonly value: number | null };
+
+/** One figure of an expression, in the order in which they are written. */
+export type Part = {
+  readonly say: LocalizedText;
+  readonly value: Exact | null;
+  readonly unit: string;
+  readonly coverage: number;
+  readonly uses?: readonly UseTerm[];
+  readonly terms?: readonly PartTerm[];
+  /** The figure of another slice that says it. */
+  readonly figure?: string;
+};
+
+export type Evaluated = {
+  readonly value: Exact | null;
+  /** The least of what it rests on. */
+  readonly coverage: number;
+  readonly indicative: boolean;
+  readonly parts: readonly Part[];
+  readonly findings: readonly Finding[];
+};
+
+/** Weighs a condition on what is known of one building or project. */
+export type Weigh = (
+  condition: Condition | null,
+  known: ReadonlyMap<string, string | number | boolean>,
+) => {
+  readonly truth: ThreeValued;
+  readonly needs: readonly string[];
+};
+
+export type Evaluation = {
+  readonly town: Town;
+  readonly weigh: Weigh;
+  /** The first year of the document's period, for projects that are counted within it; null where no document is asked for. */
+  readonly first: number | null;
+};
+
+/** Works an expression out. A part that is not known makes the whole not known, and so does a division by 0. */
+export function evaluate(expression: Expression, how: Evaluation): Evaluated {
+  if ('parts' in expression) return combined(expression, how);
+  if (expression.of === 'number') return { value: exactOf(expression.value), coverage: 1, indicative: false, parts: [], findings: [] };
+  const { findings = [], indicative = false, ...part } = leafOf(expression, how);
+  const said: Part = { say: partSaid(expression), ...part };
+  return { value: part.value, coverage: part.coverage, indicative, parts: [said], findings };
+}
+
+function combined({ of, parts }: Extract<Expression, { parts: readonly Expression[] }>, how: Evaluation): Evaluated {
+  const all = parts.map((part) => evaluate(part, how));
+  const [first, ...rest] = all.map(({ value }) => value);
+  const value = rest.reduce<Exact | null>((so, next) => (so === null || next === null ? null : calculate(of, so, next)), first ?? null);
+  return {
+    value,
+    coverage: Math.min(...all.map(({ coverage }) => coverage)),
+    indicative: all.some(({ indicative }) => indicative),
+    parts: all.flatMap((one) => one.parts),
+    findings: all.flatMap(({ findings }) => findings),
+  };
+}
+
+function calculate(of: 'add' | 'subtract' | 'multiply' | 'divide', a: Exact, b: Exact): Exact | null {
+  if (of === 'add') return a.add(b);
+  if (of === 'subtract') return a.sub(b);
+  if (of === 'multiply') return a.mul(b);
+  return b.n === 0n ? null : a.div(b);
+}
+
+type Leaf = Exclude<Expression, { parts: readonly Expression[] } | { of: 'number' }>;
+type LeafValue = Omit<Part, 'say'> & { readonly findings?: readonly Finding[]; readonly indicative?: boolean };
+
+function leafOf(leaf: Leaf, how: Evaluation): LeafValue {
+  switch (leaf.of) {
+    case 'use':
+    case 'generated': {
+      const { terms, ...sum } = leaf.of === 'use' ? useOf(how.town, leaf) : generatedOf(how.town, leaf.in);
+      return { ...sum, uses: terms };
+    }
+    case 'buildings':
+      return buildingsOf(leaf, how);
+    case 'projects':
+      return projectsOf(leaf, how);
+    case 'return':
+      return returnOf(leaf, how.town);
+    default:
+      return {
+        ...unknown(leaf.sum === 'kw' ? 'kW' : 'm2'),
+        findings: [{ code: 'indicator-resources-missing', severity: 'warning', evidence: { kind: leaf.kind ?? '' } }],
+      };
+  }
+}
+
+const unknown = (unit: string) => ({ value: null, unit, coverage: 0 });
+
+function returnOf({ form, field }: Extract<Leaf, { of: 'return' }>, town: Town): LeafValue {
+  const found = town.forms.get(formKey(form, field)) ?? null;
+  if (found === null)
+    return { ...unknown(''), findings: [{ code: 'indicator-form-missing', severity: 'warning', evidence: { form, field } }] };
+  const { value, unit, figure, findings = [] } = found;
+  return {
+    value: value === null ? null : exactOf(value),
+    unit,
+    coverage: value === null ? 0 : 1,
+    findings,
+    ...(figure !== undefined && { figure }),
+  };
+}
+
+const areaFields = { floorArea: 'floorArea', roofArea: 'roofArea' } as const;
+
+function buildingsOf({ sum, where }: Extract<Leaf, { of: 'buildings' }>, { town, weigh }: Evaluation): LeafValue {
+  const { kept, findings } = among(town.buildings, where, weigh);
+  if (sum === 'count') return { ...counted(kept), unit: 'building', findings };
+  const field = areaFields[sum];
+  const total = summed(
+    kept.map((one) => ({ code: one.code, name: one.name, value: one[field] })),
+    sum,
+  );
+  return { ...total, unit: 'm2', findings: [...findings, ...total.findings] };
+}
+
+/** The fact of a project that is meant by its area. */
+const areaOfProject = 'projectAreaM2';
+
+function projectsOf(leaf: Extract<Leaf, { of: 'projects' }>, how: Evaluation): LeafValue {
+  const { town, weigh, first } = how;
+  const from = leaf.in === 'until' ? '' : `${leaf.in === 'year' ? town.year : first}-01-01`;
+  const unit = leaf.sum === 'count' ? 'project' : leaf.sum === 'area' ? 'm2' : '';
+  if (leaf.in === 'period' && first === null)
+    return { ...unknown(unit), findings: [{ code: 'indicator-period-missing', severity: 'warning', evidence: {} }] };
+  const end = `${town.year}-12-31`;
+  const reached = town.projects.filter(({ life }) => {
+    const on = life.find(({ stage }) => stage === leaf.reached)?.on ?? null;
+    return on !== null && on >= from && on <= end;
+  });
+  const known = reached.map((one) => ({ ...one, known: knownOf(one) }));
+  const { kept, findings } = among(known, leaf.where, weigh);
+  if (leaf.sum === 'count') return { ...counted(kept), unit, findings };
+  const fact = leaf.sum === 'area' ? areaOfProject : leaf.sum;
+  const terms = kept.map(({ code, name, facts }) => ({ code, name, value: typeof facts[fact] === 'number' ? facts[fact] : null }));
+  const total = summed(terms, leaf.sum);
+  return { ...total, unit, findings: [...findings, ...total.findings] };
+}
+
+function knownOf({ facts, region, developmentZone }: Town['projects'][number]): BuildingThen['known'] {
+  const known = new Map<string, string | number | boolean>(Object.entries(facts));
+  if (region !== null) known.set('region', region);
+  if (developmentZone !== null) known.set('developmentZone', developmentZone);
+  return known;
+}
+
+/** Those that a condition holds of; of how many nobody can say, and for want of what. */
+function among<T extends { readonly known: BuildingThen['known'] }>(all: readonly T[], where: Condition | null, weigh: Weigh) {
+  if (where === null) return { kept: all, findings: [] };
+  const weighed = all.map((one) => ({ one, ...weigh(where, one.known) }));
+  const open = weighed.filter(({ truth }) => truth === null);
+  const needs = [...new Set(open.flatMap((one) => one.needs))].toSorted();
+  const findings: Finding[] =
+    open.length === 0
+      ? []
+      : [
+          {
+            code: 'indicator-condition-open',
+            severity: 'warning',
+            evidence: { count: open.length, of: all.length, needs: needs.join(', ') },
+          },
+        ];
+  return { kept: weighed.filter(({ truth }) => truth === true).map(({ one }) => one), findings };
+}
+
+const counted = (kept: readonly { readonly code: string; readonly name: string }[]) => ({
+  value: exact(BigInt(kept.length)),
+  coverage: 1,
+  terms: kept.map(({ code, name }) => ({ code, name, value: 1 })),
+});
+
+/** What is not known enters no sum; the coverage is the share of those that are. */
+function summed(terms: readonly PartTerm[], what: string) {
+  const known = terms.flatMap(({ value }) => (value === null ? [] : [exactOf(value)]));
+  const without = terms.length - known.length;
+  const findings: Finding[] =
+    without === 0 ? [] : [{ code: 'indicator-value-missing', severity: 'warning', evidence: { count: without, of: terms.length, what } }];
+  const value = terms.length > 0 && known.length === 0 ? null : addAll(known);
+  return { value, coverage: terms.length === 0 ? 1 : known.length / terms.length, terms, findings };
+}

@@ -1,0 +1,148 @@
+import { setTimeout } from 'node:timers/promises';
+import { asOfNow, type AsOf } from '#kernel/as-of.ts';
+import { figureId, type Explainer } from '#kernel/figure.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { statusShown } from '#knowledge/facts.ts';
+import { buildingFieldTerms } from '#registry/vocabulary.ts';
+import { soundIndicators, type IndicatorFile } from './check-names.ts';
+import { evaluate, type Evaluated, type Weigh } from './evaluate.ts';
+import type { IndicatorFound, IndicatorValue } from './facts.ts';
+import { explainIndicator, explainPart } from './explain.ts';
+import type { FormTotals, IndicatorNeeds } from './needs.ts';
+import { townOf, type PlaceYear, type Town } from './town.ts';
+
+export type { FormTotals } from './needs.ts';
+export type { PlaceYear } from './town.ts';
+
+/** A file counts a little after it was written, ms. */
+const longestWait = 1500;
+
+/** An indicator in a year, and the first year of the period that it is asked for; null where none is. */
+export type IndicatorInYear = { readonly indicator: IndicatorFound; readonly year: number; readonly first: number | null };
+
+/**
+ * Indicators: files that say how a figure of a place in a year is worked out, from meters, registry, projects and returns.
+ * @example await createIndicators(needs).value(scope, { id: 'electricity-share', region: '140300', year: 2025, known })
+ */
+export function createIndicators(needs: IndicatorNeeds) {
+  const { knowledge, place, policy, now, audit } = needs;
+  let forms: FormTotals = async () => null;
+  const inForce = (year: number, known: AsOf) => knowledge.inForce('indicator', { on: `${year}-12-31`, ...known });
+  const sound = (file: IndicatorFile) => soundIndicators(file, namesFor(needs));
+
+  const values = (scope: Scope, at: Omit<PlaceYear, 'year'>, wanted: readonly IndicatorInYear[]) =>
+    valuesOf(needs, (...of) => forms(...of), scope, at, wanted);
+
+  /** Throws `no-such-indicator`. */
+  function named(id: string, year: number, known: AsOf): IndicatorFound {
+    const found = inForce(year, known).find((one) => one.id === id || one.standsFor.includes(id));
+    if (found === undefined) throw new Problem('not-found', 'no-such-indicator', { indicator: id });
+    return found;
+  }
+
+  /** One indicator of a place in a year. Throws `no-such-indicator`, `no-such-place`. */
+  async function value(
+    scope: Scope,
+    { id, first = null, ...asked }: PlaceYear & { readonly id: string; readonly first?: number | null },
+  ): Promise<IndicatorValue> {
+    const indicator = named(id, asked.year, asked.known);
+    await place.get(scope, asked.region);
+    return (await values(scope, asked, [{ indicator, first, year: asked.year }]))[0] as IndicatorValue;
+  }
+
+  return {
+    /** Sets who totals the fields of forms: returns, which stand in a later slice. */
+    onForms: (totals: FormTotals): void => void (forms = totals),
+    inForce,
+    /** Several indicators of one place, each in a year, in their order: what they rest on is looked up once. */
+    values,
+    value,
+    /** Those in force today. */
+    list: () => inForce(Number(today(now()).slice(0, 4)), asOfNow),
+    /** One in force today, with the numbers of its versions. Throws `no-such-indicator`. */
+    show(scope: Scope, id: string) {
+      const indicator = named(id, Number(today(now()).slice(0, 4)), asOfNow);
+      const versions = knowledge.versions(scope, 'indicator').filter(({ held }) => held.id === indicator.id);
+      return { indicator, versions: versions.map(({ held }) => held.version).toSorted((a, b) => a - b) };
+    },
+    /** The indicators that a file says. Throws `indicator-invalid` with every fault. */
+    check: sound,
+    /** Keeps a file as knowledge of the city. Throws `indicator-invalid`, `knowledge-bad`. */
+    async add(scope: Scope, file: IndicatorFile) {
+      const indicators = sound(file);
+      const [first] = indicators;
+      const name = indicators.length === 1 ? `${first?.id}-${first?.version}` : file.name.replace(/\.ya?ml$/iu, '');
+      const { counts } = await knowledge.put(`indicators/${name.replaceAll(/[^a-z0-9_-]/giu, '-')}.yaml`, file.text, false);
+      // who asks right away is answered by it
+      await setTimeout(Math.min(Math.max(0, counts - now()), longestWait));
+      for (const { id, version } of indicators)
+        await audit(scope, { action: 'indicator-add', subject: `indicator:${id}`, detail: { version } });
+      return indicators;
+    },
+    knownAt: needs.metering.knownAt,
+    explainers: {
+      indicator: (scope, figure, question) => explainIndicator(value, scope, figure, question),
+      'indicator-part': (scope, figure, question) => explainPart(value, scope, figure, question),
+    } satisfies Readonly<Record<string, Explainer>>,
+  };
+}
+
+/** See `values` of the face. @param forms who totals the fields of forms */
+async function valuesOf(
+  needs: IndicatorNeeds,
+  forms: FormTotals,
+  scope: Scope,
+  { region, known }: Omit<PlaceYear, 'year'>,
+  wanted: readonly IndicatorInYear[],
+): Promise<IndicatorValue[]> {
+  let projects: ReturnType<IndicatorNeeds['project']['within']> | undefined;
+  const projectsOf = () => (projects ??= needs.project.within(scope, { region, known }));
+  const weigh: Weigh = (condition, of) => needs.policy.weigh(condition, of, known.recorded);
+  const townIn = async (year: number, own: readonly IndicatorInYear[]): Promise<readonly [number, Town]> => {
+    const expressions = own.map(({ indicator }) => indicator.value);
+    return [year, await townOf(needs, forms, scope, { region, year, known }, expressions, projectsOf)];
+  };
+  const towns = new Map(await Promise.all([...Map.groupBy(wanted, ({ year }) => year)].map(([year, own]) => townIn(year, own))));
+  return wanted.map(({ indicator, first, year }) => {
+    const town = towns.get(year) as Town;
+    return presented(indicator, { region, year, known, first }, evaluate(indicator.value, { town, weigh, first }));
+  });
+}
+
+export type Indicators = ReturnType<typeof createIndicators>;
+
+function namesFor({ policy, knowledge, now }: IndicatorNeeds) {
+  const items = knowledge.inForce('energy-item', { on: today(now()), ...asOfNow });
+  return {
+    library: policy.library(),
+    buildingFields: new Set(Object.keys(buildingFieldTerms)),
+    energyItems: new Set(items.map(({ code }) => code)),
+  };
+}
+
+function presented(indicator: IndicatorFound, asked: PlaceYear & { readonly first: number | null }, found: Evaluated): IndicatorValue {
+  const { region, year, known, first } = asked;
+  const question = { id: indicator.id, region, year, ...(first !== null && { first }), ...known };
+  const trusted = indicator.status === 'VERIFIED' || indicator.status === 'VERIFIED+' || indicator.status === 'CITY';
+  const source = `${indicator.source.document} ${indicator.source.clause}`;
+  const doubt: Finding[] = trusted
+    ? []
+    : [{ code: 'indicator-indicative', severity: 'info', evidence: { source, ...statusShown(indicator.status) } }];
+  return {
+    indicator,
+    value: found.value,
+    coverage: found.coverage,
+    indicative: found.indicative || !trusted,
+    parts: found.parts.map((part, at) => ({ ...part, figure: figureId({ kind: 'indicator-part', ...question, part: at }) })),
+    findings: once([...found.findings, ...doubt]),
+    figure: figureId({ kind: 'indicator', ...question }),
+  };
+}
+
+/** Each finding once, however many parts say it. */
+function once(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((one) => [JSON.stringify(one), one])).values()];
+}

@@ -1,0 +1,38 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { ObligationsFace } from '#obligations/obligations.ts';
+import type { Place } from '#place/place.ts';
+import type { PolicyFace } from '#policy/policy.ts';
+import type { Projects } from '#project/project.ts';
+import type { Registry } from '#registry/registry.ts';
+
+/** What a form was accepted with, summed over a place; null where nothing was. */
+export type FormField = {
+  readonly value: number | null;
+  readonly unit: string;
+  readonly figure?: string;
+  readonly findings?: readonly Finding[];
+};
+
+/** What returns say of a field of a form in a place and a year; null where no such form is kept. */
+export type FormTotals = (
+  scope: Scope,
+  asked: { readonly form: string; readonly field: string; readonly region: string; readonly year: number; readonly known: AsOf },
+) => Promise<FormField | null>;
+
+/** What this slice asks of those before it. */
+export type IndicatorNeeds = {
+  readonly knowledge: Pick<Knowledge, 'inForce' | 'find' | 'versions' | 'put'>;
+  readonly metering: Pick<Metering, 'yearUse' | 'generatedUse' | 'itemUse' | 'knownAt'>;
+  readonly obligations: Pick<ObligationsFace, 'factsOf'>;
+  readonly place: Pick<Place, 'get'>;
+  readonly policy: Pick<PolicyFace, 'weigh' | 'library'>;
+  readonly project: Pick<Projects, 'within'>;
+  readonly registry: Pick<Registry, 'buildingFacts'>;
+  readonly now: Clock;
+  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+};

@@ -1,0 +1,65 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What indicators say. */
+export const indicatorWords: Words = {
+  'indicator-invalid': {
+    zh: '指标文件有 {faults} 处错误，首处在第 {line} 行第 {column} 列；请逐处改正后再试。',
+    en: 'The file of indicators has {faults} faults, the first in line {line}, column {column}: mend each and try again.',
+  },
+  'indicator-other-kind': {
+    zh: '{file} 不是指标文件（kind 为 {kind}）。请在首行写 kind: indicator。',
+    en: '{file} holds no indicators; its kind is {kind}. Begin it with `kind: indicator`.',
+  },
+  'indicator-name-unknown': {
+    zh: '{file} 第 {line} 行第 {column} 列：没有名为 {name} 的{what}。请改正名称。',
+    en: '{file} line {line}, column {column}: there is no {what} {name}. Mend the name.',
+  },
+  'what=building-field': { zh: '建筑字段、事实或术语', en: 'field of buildings, fact or term' },
+  'what=project-fact': { zh: '项目事实或术语', en: 'fact of projects or term' },
+  'what=project-sum': { zh: '数值型项目事实', en: 'fact of projects that is a number' },
+  'what=energy-item': { zh: '分项代码', en: 'energy item' },
+  'what=target': { zh: '文件目标', en: 'target of a document' },
+  'no-such-indicator': {
+    zh: '没有指标 {indicator}；可用 indicator list 查看现有指标。',
+    en: 'There is no indicator {indicator}: see `indicator list`.',
+  },
+  'indicator-use-missing': {
+    zh: '{of} 栋应有{carrier}用量的建筑中，{buildings} 栋没有计量数据；结果只含已计量的部分，请补录。',
+    en: 'Of {of} buildings that owe a use of {carrier}, {buildings} have none measured: the figure holds what was measured alone.',
+  },
+  'indicator-coefficient-missing': {
+    zh: '{carrier}由 {unit} 折算为 {into} 的系数未知；请管理员补充系数。',
+    en: 'How {carrier} in {unit} is told in {into} is not known: have the coefficient added to the knowledge.',
+  },
+  'indicator-units-mixed': {
+    zh: '用量单位不一（{units}），不能相加；请改用 kwh 或 gj。',
+    en: 'The uses are in several units ({units}) and have no sum: tell them in kwh or gj.',
+  },
+  'indicator-resources-missing': {
+    zh: '尚未登记屋顶、装机等资源，无法计算；请先建立资源台账。',
+    en: 'Roofs and capacity are not registered yet, so that this is not known.',
+  },
+  'indicator-form-missing': {
+    zh: '没有报表 {form} 的 {field} 的汇总数；请先收取并审核报表。',
+    en: 'There is no total of {field} of the form {form}: returns must be accepted first.',
+  },
+  'indicator-condition-open': {
+    zh: '{of} 个中有 {count} 个因缺少 {needs} 无法判断是否计入，未计入；请补全字段。',
+    en: 'Of {of}, {count} cannot be judged for want of {needs} and are not counted: fill these in.',
+  },
+  'indicator-value-missing': {
+    zh: '{of} 个中有 {count} 个没有登记数值（{what}），未计入；请补全。',
+    en: 'Of {of}, {count} have no value ({what}) and are not counted: fill it in.',
+  },
+  'what=floorArea': { zh: '建筑面积', en: 'floor area' },
+  'what=roofArea': { zh: '屋顶面积', en: 'roof area' },
+  'what=area': { zh: '项目建筑面积', en: 'floor area of the project' },
+  'indicator-period-missing': {
+    zh: '按规划期统计需要知道起始年；请用 --document 写明文件。',
+    en: 'Counting within the period needs its first year: name the document by --document.',
+  },
+  'indicator-indicative': {
+    zh: '指标的算法出自 {source}（{standing}），仅供参考；请核对后以本地文件确认。',
+    en: 'How it is worked out follows {source} ({standing}): indicative until the place confirms its own.',
+  },
+};

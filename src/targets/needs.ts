@@ -1,0 +1,21 @@
+import type { Pool } from 'pg';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Indicators } from '#indicator/indicator.ts';
+import type { Place } from '#place/place.ts';
+import type { PolicyFace } from '#policy/policy.ts';
+import type { Registry } from '#registry/registry.ts';
+
+/** What this slice asks of those before it. */
+export type TargetNeeds = {
+  readonly postgres: Pool;
+  readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'knownAt'>;
+  readonly policy: Pick<PolicyFace, 'documents' | 'document' | 'regionsOf' | 'library'>;
+  readonly place: Pick<Place, 'get' | 'places' | 'sights'>;
+  readonly registry: Pick<Registry, 'buildingFacts'>;
+  readonly now: Clock;
+  readonly audit: (
+    scope: Scope,
+    entry: { action: string; subject: string; region?: string | null; detail: Record<string, unknown> },
+  ) => Promise<unknown>;
+};

@@ -1,0 +1,183 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
+import { figureId } from '#kernel/figure.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { IndicatorFound, IndicatorValue } from '#indicator/facts.ts';
+import type { IndicatorInYear } from '#indicator/indicator.ts';
+import { firstYearOf, type Library } from '#policy/policy.ts';
+import type { TargetNeeds } from './needs.ts';
+import { gapOf, goalOf, pathOf, statusOf, type Goal, type Status, type Target } from './standing.ts';
+import { unitsIn } from './units.ts';
+
+type Document = Library['documents'][number];
+
+/** A target of a document, for a place: its own share of it, where it was split. */
+export type PlaceTarget = { readonly document: Document; readonly target: Target; readonly own: OwnShare };
+
+/** What of a target is a place's: the whole, its part (`value`, in the unit), or nobody has said. */
+export type OwnShare = { readonly kind: 'whole' } | { readonly kind: 'part'; readonly value: Exact } | { readonly kind: 'unsaid' };
+
+export type Progress = PlaceTarget & {
+  readonly indicator: IndicatorFound | null;
+  readonly now: Exact | null;
+  readonly unit: string;
+  readonly goal: Exact | null;
+  readonly path: Exact | null;
+  readonly status: Status;
+  readonly gap: Exact | null;
+  readonly coverage: number | null;
+  readonly indicative: boolean;
+  /** The years of a cumulative one. */
+  readonly years: readonly { readonly year: number; readonly value: Exact | null; readonly figure: string }[];
+  readonly findings: readonly Finding[];
+  readonly figure: string | null;
+};
+
+export type TargetsQuestion = {
+  readonly region: string;
+  readonly year: number;
+  readonly document?: string | undefined;
+  /** One of them alone. */
+  readonly target?: string | undefined;
+  readonly known: AsOf;
+};
+
+export type ProgressQuestion = { readonly region: string; readonly year: number; readonly known: AsOf };
+
+/** How targets stand in a place at the end of a year, in their order. */
+export async function progressOf(
+  { indicators }: Pick<TargetNeeds, 'indicators'>,
+  scope: Scope,
+  asked: ProgressQuestion,
+  targets: readonly PlaceTarget[],
+): Promise<Progress[]> {
+  const inForce = indicators.inForce(asked.year, asked.known);
+  const wanted = targets.map((one) => wantedBy(one, inForce, asked.year));
+  const values = await indicators.values(
+    scope,
+    asked,
+    wanted.flatMap(({ years }) => years),
+  );
+  let at = 0;
+  return targets.map((one, index) => {
+    const { indicator, years, findings } = wanted[index] as Wanted;
+    const own = values.slice(at, (at += years.length));
+    return progress(
+      one,
+      { indicator, years: own.map((value, of) => ({ year: (years[of] as IndicatorInYear).year, value })), findings },
+      asked,
+    );
+  });
+}
+
+type Wanted = {
+  readonly indicator: IndicatorFound | null;
+  readonly years: readonly IndicatorInYear[];
+  readonly findings: readonly Finding[];
+};
+
+/** The indicator of a target, in the year, or in all years since the first of a cumulative one. */
+function wantedBy({ target, document }: PlaceTarget, inForce: readonly IndicatorFound[], year: number): Wanted {
+  const named = inForce
+    .filter(({ targets }) => targets.includes(target.id))
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1));
+  const [indicator] = named;
+  if (indicator === undefined)
+    return {
+      indicator: null,
+      years: [],
+      findings: [{ code: 'target-without-indicator', severity: 'info', evidence: { target: target.id } }],
+    };
+  const others = named.slice(1).map(({ id }) => id);
+  const findings: Finding[] =
+    others.length === 0
+      ? []
+      : [{ code: 'target-several-indicators', severity: 'info', evidence: { indicator: indicator.id, others: others.join(', ') } }];
+  const first = firstYearOf(document.head);
+  if (target.mode !== 'cumulative') return { indicator, years: [{ indicator, year, first }], findings };
+  const years = Array.from({ length: Math.max(0, year - first + 1) }, (_, at) => ({ indicator, year: first + at, first }));
+  return { indicator, years, findings };
+}
+
+/** The city's own before what ships. */
+const rankOf = ({ origin, status }: IndicatorFound): number => (origin === 'own' ? 0 : 2) + (status.startsWith('RECALLED') ? 1 : 0);
+
+type Found = {
+  readonly indicator: IndicatorFound | null;
+  readonly years: readonly { year: number; value: IndicatorValue }[];
+  readonly findings: readonly Finding[];
+};
+
+function progress(one: PlaceTarget, { indicator, years, findings }: Found, { region, year, known }: ProgressQuestion): Progress {
+  const { target } = one;
+  const unit = typeof target.value === 'number' ? target.unit : '%';
+  const factor = indicator === null ? null : unitsIn(indicator.unit, unit);
+  const now =
+    factor === null
+      ? null
+      : nowOf(
+          years.map(({ value }) => value.value),
+          factor,
+        );
+  const goal = goalFor(one, indicator);
+  const isOver = target.due !== null && today(known.received) > `${target.due}-12-31`;
+  return {
+    ...one,
+    indicator,
+    now,
+    unit,
+    goal: goal?.goal ?? null,
+    path: goal === null ? null : pathOf(goal, year),
+    status: goal === null ? 'unknown' : statusOf(goal, now, year, isOver),
+    gap: goal === null ? null : gapOf(goal, now),
+    coverage: years.length === 0 ? null : Math.min(...years.map(({ value }) => value.coverage)),
+    indicative: years.some(({ value }) => value.indicative),
+    years:
+      target.mode === 'cumulative'
+        ? years.map(({ year: of, value }) => ({ year: of, value: times(value.value, factor), figure: value.figure }))
+        : [],
+    findings: once([...findings, ...years.flatMap(({ value }) => value.findings), ...doubtsOf(one, indicator, factor, years.length)]),
+    figure: indicator === null ? null : figureId({ kind: 'target', target: target.id, region, year, ...known }),
+  };
+}
+
+const times = (value: Exact | null, factor: Exact | null): Exact | null => (value === null || factor === null ? null : value.mul(factor));
+
+/** The sum of the years; a year that is not known makes it not known, and before the first year nothing is. */
+function nowOf(values: readonly (Exact | null)[], factor: Exact): Exact | null {
+  if (values.length === 0) return null;
+  const sum = values.reduce<Exact | null>((so, value) => (so === null || value === null ? null : so.add(value)), exact(0n));
+  return times(sum, factor);
+}
+
+function goalFor({ target, document, own }: PlaceTarget, indicator: IndicatorFound | null): Goal | null {
+  if (own.kind === 'unsaid') return null;
+  const goal = own.kind === 'part' ? own.value : goalOf(target);
+  if (goal === null) return null;
+  const { comparator, mode, due, base } = target;
+  return {
+    comparator,
+    mode,
+    due,
+    goal,
+    base: base?.value === undefined ? null : { year: base.year, value: exactOf(base.value) },
+    first: firstYearOf(document.head),
+    direction: indicator?.direction ?? 'up',
+  };
+}
+
+function doubtsOf({ target, own }: PlaceTarget, indicator: IndicatorFound | null, factor: Exact | null, years: number): Finding[] {
+  const found: Finding[] = [];
+  const told = (code: string, evidence: Record<string, unknown>): void => void found.push({ code, severity: 'warning', evidence });
+  if (own.kind === 'unsaid') told('target-not-split', { target: target.id });
+  if (indicator !== null && factor === null)
+    told('target-unit-differs', { indicator: indicator.id, unit: indicator.unit, other: target.unit });
+  if (indicator !== null && years === 0) told('target-before-period', { target: target.id });
+  return found;
+}
+
+function once(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((one) => [JSON.stringify(one), one])).values()];
+}

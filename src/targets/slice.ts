@@ -1,0 +1,25 @@
+import type { Indicators } from '#indicator/indicator.ts';
+import type { Place } from '#place/place.ts';
+import type { PolicyFace } from '#policy/policy.ts';
+import type { Registry } from '#registry/registry.ts';
+import { slice } from '#slice.ts';
+import { targetsVocabulary } from './vocabulary.ts';
+import { targetsWords } from './words.ts';
+
+type Before = {
+  readonly place: Place;
+  readonly registry: Registry;
+  readonly policy: PolicyFace;
+  readonly indicator: Indicators;
+};
+
+export const targetsSlice = slice({
+  name: 'targets',
+  words: targetsWords,
+  vocabulary: targetsVocabulary,
+  async create({ stores: { postgres }, now, audit, words }, { indicator, ...before }: Before) {
+    const [{ createTargets }, { targetsRoutes }] = await Promise.all([import('./targets.ts'), import('./routes.ts')]);
+    const face = createTargets({ ...before, indicators: indicator, postgres, now, audit });
+    return { face, router: targetsRoutes(face, words), explain: face.explainers };
+  },
+});

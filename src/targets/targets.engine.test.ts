@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createWorld, type World } from '../../test/world.ts';
+
+let world: World;
+const city = '140800';
+const counties = ['140802', '140821', '140822'] as const;
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => Date.UTC(2025, 10, 1, 12) });
+  const buildings = [
+    '代码,名称,用途,地区,建筑面积',
+    'A,甲,办公,140802,1000',
+    'B,乙,办公,140821,1000',
+    'C,丙,办公,140822,1000',
+    'D,丁,办公,140822,',
+  ];
+  await world.local.registry.importBuildings({ file: await world.upload('buildings.csv', buildings.join('\n')) });
+  const projects = [
+    'code,name,region,work,class,projectAreaM2,deliveredOn',
+    'P1,一,140802,retrofit,residential,300000,2025-03-01',
+    'P2,二,140821,retrofit,public,200000,2025-04-01',
+    'P3,三,140821,retrofit,public,200000,2024-04-01',
+  ];
+  await world.local.project.importProjects({ file: await world.upload('projects.csv', projects.join('\n')) });
+});
+
+afterAll(() => world.stop());
+
+const retrofit = async (asked: { region: string; year: number }, of = world.local) =>
+  (await of.targets.progress({ ...asked, document: 'YC' })).targets.find(({ id }) => id === 'YC/retrofit-area');
+
+it('a cumulative target is the sum of its years since the first of its document, in the unit of the target', async () => {
+  const told = await retrofit({ region: city, year: 2025 });
+  expect(told).toMatchObject({
+    now: 50,
+    unit: '万平方米',
+    path: 200,
+    status: 'behind',
+    gap: 150,
+    indicator: 'retrofit-area',
+    asOf: '2025-11-01',
+    indicative: true,
+  });
+  expect(told?.years.map(({ year, value }) => [year, value])).toEqual([[2025, 50]]);
+  const opened = await world.local.figures.explain({ figure: told?.figure ?? '' });
+  expect(opened.result.value).toBe(50);
+  expect((await world.local.figures.explain({ figure: opened.inputs[0]?.figure ?? '' })).result).toMatchObject({
+    value: 500_000,
+    unit: 'm2',
+  });
+});
+
+it('every target of nation, province and city is told; what no indicator names is not known and says so', async () => {
+  const { targets } = await world.local.targets.progress({ region: city, year: 2025 });
+  expect(new Set(targets.map(({ document }) => document))).toEqual(new Set(['CN', 'SX', 'YC']));
+  const gain = targets.find(({ id }) => id === 'YC/retrofit-gain');
+  expect(gain).toMatchObject({ now: null, status: 'unknown', gap: null, indicator: null });
+  expect(gain?.findings.map(({ code }) => code)).toEqual(['target-without-indicator']);
+});
+
+it('a split adds up to the target, a commitment is taken off, and a county is held against its own part', async () => {
+  const split = await world.local.targets.split({ target: 'YC/retrofit-area', region: city, year: 2025, by: 'floorArea' });
+  const parts = new Map(split.rows.map(({ region, value }) => [region, value]));
+  expect(counties.map((region) => parts.get(region))).toEqual([67, 67, 66]);
+  expect(split).toMatchObject({ total: 200, left: 200, findings: [{ code: 'split-area-missing' }] });
+  const bureau = world.as('bureau', { region: '140821' });
+  const committed = await bureau.targets.commit({ target: 'YC/retrofit-area', region: '140821', value: 30.5 });
+  expect(committed.rows.map(({ region, commitment }) => [region, commitment])).toEqual([['140821', 30.5]]);
+  const [kept] = (await world.local.targets.splits({ region: city })).splits;
+  expect(kept).toMatchObject({ left: 169.5 });
+  expect(await retrofit({ region: '140821', year: 2025 }, bureau)).toMatchObject({ own: 67, now: 20, gap: 47, status: 'behind' });
+});
+
+it('what nobody has shared out is not known of a county, and a share holds for it as it is', async () => {
+  const { targets } = await world.local.targets.progress({ region: '140802', year: 2025 });
+  expect(targets.find(({ id }) => id === 'SX/retrofit-area')).toMatchObject({ status: 'unknown', path: null, gap: null, own: null });
+  const share = await world.local.targets.split({ target: 'YC/renewable-rate', region: city, year: 2025, by: 'equal' });
+  expect(new Set(share.rows.map(({ value }) => value))).toEqual(new Set([8]));
+  expect(share).toMatchObject({ total: null, left: null });
+});
+
+it('a bureau shares out and commits within its own place alone', async () => {
+  const bureau = world.as('bureau', { region: '140821' });
+  const asked = { target: 'YC/retrofit-area', region: city, year: 2025, by: 'equal' } as const;
+  await expect(bureau.targets.split(asked)).rejects.toMatchObject({ document: { code: 'no-such-place' } });
+  await expect(bureau.targets.commit({ target: asked.target, region: '140822', value: 1 })).rejects.toMatchObject({
+    document: { code: 'no-such-place' },
+  });
+  const [seen] = (await bureau.targets.splits({})).splits;
+  expect(seen?.rows.map(({ region }) => region)).toEqual(['140821']);
+  await expect(world.as('viewer').targets.split(asked)).rejects.toMatchObject({ document: { status: 403 } });
+});
+
+it('keys of a file: places by code or name, the rest has nothing; nobody with a key is refused', async () => {
+  const asked = { target: 'YC/retrofit-area', region: city, year: 2025, by: 'keys' } as const;
+  const split = await world.local.targets.split({
+    ...asked,
+    keys: [
+      { region: '盐湖区', key: 3 },
+      { region: '140821', key: 1 },
+    ],
+  });
+  const parts = new Map(split.rows.map(({ region, value }) => [region, value]));
+  expect(counties.map((region) => parts.get(region))).toEqual([150, 50, 0]);
+  await expect(world.local.targets.split({ ...asked, keys: [] })).rejects.toMatchObject({ document: { code: 'key-missing', status: 422 } });
+  await expect(world.local.targets.split({ ...asked, target: 'YC/none' })).rejects.toMatchObject({
+    document: { code: 'no-such-target', status: 404 },
+  });
+});

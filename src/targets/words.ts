@@ -1,0 +1,58 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What targets and their splits say. */
+export const targetsWords: Words = {
+  'no-such-target': {
+    zh: '没有目标 {target}；可用 policy targets 查看各文件的目标。',
+    en: 'There is no target {target}: see `policy targets`.',
+  },
+  'document-elsewhere': { zh: '文件 {document} 不适用于 {place}。', en: 'The document {document} does not hold for {place}.' },
+  'target-without-indicator': {
+    zh: '目标 {target} 没有对应的指标，无法计算现状；管理员可用 indicator add 补充算法。',
+    en: 'No indicator says how the target {target} is worked out: an administrator can add one by `indicator add`.',
+  },
+  'target-several-indicators': {
+    zh: '有多个指标对应此目标，采用 {indicator}；未采用 {others}。',
+    en: 'Several indicators name this target: {indicator} is taken, not {others}.',
+  },
+  'target-unit-differs': {
+    zh: '指标 {indicator} 的单位是 {unit}，不能折算为 {other}；请改正指标文件。',
+    en: 'The indicator {indicator} is in {unit}, which cannot be told in {other}: mend its file.',
+  },
+  'target-not-split': {
+    zh: '目标 {target} 是上级的总数，本地的份额尚未分解或承诺，无法判断进度。',
+    en: 'The target {target} is a sum of a place above; what part of it is this place’s was neither split nor committed.',
+  },
+  'target-before-period': {
+    zh: '所问年份早于目标 {target} 的起始年。',
+    en: 'The year asked for lies before the first year of the target {target}.',
+  },
+  'target-not-of-place': {
+    zh: '目标 {target} 的文件不适用于 {place}。',
+    en: 'The document of the target {target} does not hold for {place}.',
+  },
+  'target-part-unsaid': {
+    zh: '{place} 在目标 {target} 中的份额尚未确定，不能再往下分解；请上级先分解，或用 target commit 填写承诺数。',
+    en: 'What part of {target} is that of {place} is not said: have it split above, or write it down by `target commit`.',
+  },
+  'key-missing': {
+    zh: '{places} 个下级地区的分解依据都是 0，无法分解；请换一种依据，或提供文件。',
+    en: 'None of the {places} places has a key: split by another one, or by a file.',
+  },
+  'place-without-children': { zh: '{place} 没有下级地区，无法分解。', en: 'There is no place below {place} to share it among.' },
+  'split-place-unknown': {
+    zh: '{place} 不是下级地区；请写代码或全名。',
+    en: '{place} is no place right below: give its code or full name.',
+  },
+  'split-key-bad': { zh: '{place} 的数 {key} 为负或重复。', en: 'The key {key} of {place} is below zero, or stands twice.' },
+  'split-file-columns': {
+    zh: '{file} 须有“地区”和“数”两列，现有列：{columns}。',
+    en: '{file} needs the columns region and key; it has {columns}.',
+  },
+  'split-file-number': { zh: '{file} 第 {row} 行的数“{text}”不能识别。', en: 'In row {row} of {file} the key “{text}” is no number.' },
+  'split-area-missing': {
+    zh: '{buildings} 栋建筑没有面积，未计入分解依据；请补全。',
+    en: '{buildings} buildings have no floor area and weigh nothing in the split: fill it in.',
+  },
+  'commitment-below-zero': { zh: '承诺数不能为负（{value}）。', en: 'A commitment is not below zero ({value}).' },
+};

@@ -1,0 +1,17 @@
+import type { Probe } from './probe.ts';
+import { outsideRegion } from './outside.ts';
+
+const target = 'NM/retrofit-homes-area';
+
+/** Questions about indicators and targets of a place outside. */
+export const targetProbes: Readonly<Record<string, Probe>> = {
+  'indicator.list': { open: 'how indicators are worked out is everybody’s' },
+  'indicator.show': { open: 'how indicators are worked out is everybody’s', ask: () => ({ id: 'electricity-share' }) },
+  'indicator.check': { open: 'a file of the asker’s own is looked at', ask: () => ({ text: 'kind: indicator' }) },
+  'indicator.add': { ask: () => ({ text: 'kind: indicator' }) },
+  'indicator.value': { ask: () => ({ id: 'electricity-share', region: outsideRegion, year: 2025 }) },
+  'targets.progress': { ask: () => ({ region: outsideRegion, year: 2025 }) },
+  'targets.split': { ask: () => ({ target, region: outsideRegion, year: 2025, by: 'equal' }) },
+  'targets.splits': { ask: () => ({ region: outsideRegion }) },
+  'targets.commit': { ask: () => ({ target, region: outsideRegion, value: 1 }) },
+};
