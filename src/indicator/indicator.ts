@@ -28,7 +28,7 @@ export type IndicatorInYear = { readonly indicator: IndicatorFound; readonly yea
  * @example await createIndicators(needs).value(scope, { id: 'electricity-share', region: '140300', year: 2025, known })
  */
 export function createIndicators(needs: IndicatorNeeds) {
-  const { knowledge, place, policy, now, audit } = needs;
+  const { knowledge, place, now, audit } = needs;
   let forms: FormTotals = async () => null;
   const inForce = (year: number, known: AsOf) => knowledge.inForce('indicator', { on: `${year}-12-31`, ...known });
   const sound = (file: IndicatorFile) => soundIndicators(file, namesFor(needs));

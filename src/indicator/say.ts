@@ -1,6 +1,6 @@
 import { inSentence, carrierTerms, useTerms, type Use } from '#kernel/vocabulary.ts';
 import type { EnergyUnit, Expression } from '#knowledge/facts.ts';
-import { stages } from '#project/stages.ts';
+import { projectStageTerms } from '#project/vocabulary.ts';
 import { energyUnitTerms } from './vocabulary.ts';
 
 type Both = { readonly zh: string; readonly en: string };
@@ -63,7 +63,7 @@ const spans = {
 
 function projectsSaid({ sum, where, reached, in: span }: Extract<Leaf, { of: 'projects' }>): Both {
   const { zh, en } = sums[sum] ?? both(sum, sum);
-  const [when, stage] = [spans[span], stages[reached]];
+  const [when, stage] = [spans[span], inSentence(projectStageTerms[reached])];
   const which = where === null ? both('', '') : both('符合条件的', ' that are meant');
   return both(
     `${when.zh}到“${stage.zh}”阶段的${which.zh}项目的${zh}`,

@@ -90,7 +90,7 @@ function heatingOf({ heatings }: Town, { known }: BuildingThen): Carrier[] {
   if (typeof said !== 'string' || said === '') return [];
   const word = said.trim().toLowerCase();
   const found = heatings.find(({ id, values, names }) => id === `heating/${word}` || [...values, names.zh, names.en].includes(word));
-  return found?.carrier == null ? [] : [found.carrier as Carrier];
+  return found === undefined || found.carrier === null ? [] : [found.carrier as Carrier];
 }
 
 const unmeasured = (building: BuildingThen, carrier: Carrier): UseTerm => ({

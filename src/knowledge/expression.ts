@@ -36,8 +36,8 @@ export type Expression =
   | { readonly of: (typeof arithmetic)[number]; readonly parts: readonly Expression[] };
 
 type Path = readonly (string | number)[];
-type Said = { readonly zh: string; readonly en: string };
-type OnFault = (path: Path, said: Said) => void;
+type InBoth = { readonly zh: string; readonly en: string };
+type OnFault = (path: Path, said: InBoth) => void;
 
 const arithmetic = ['add', 'subtract', 'multiply', 'divide'] as const;
 const deepest = 20;
@@ -125,12 +125,12 @@ function amongUses(use: Extract<Expression, { of: 'use' }>, path: Path, told: On
   return { of: 'use', carriers: named, items, uses: of, in: unit };
 }
 
-const notExpression: Said = { zh: `须是一个数，或 ${operators} 之一`, en: `give a number, or one of ${operators}` };
-const notNumber: Said = { zh: '须是有限的数', en: 'give a finite number' };
+const notExpression: InBoth = { zh: `须是一个数，或 ${operators} 之一`, en: `give a number, or one of ${operators}` };
+const notNumber: InBoth = { zh: '须是有限的数', en: 'give a finite number' };
 
 type Issue = z.core.$ZodIssue;
 
-function faultsOf(issue: Issue): { path: Path; said: Said }[] {
+function faultsOf(issue: Issue): { path: Path; said: InBoth }[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: [...path, key], said: { zh: `不认识的字段 ${key}`, en: `there is no field ${key} here` } }));
@@ -141,7 +141,7 @@ function faultsOf(issue: Issue): { path: Path; said: Said }[] {
   return [{ path, said: issue.code === 'custom' ? { zh: issue.message, en: issue.message } : { zh: said(z.locales.zhCN), en: said(z.locales.en) } }];
 }
 
-function refused(path: Path, told: OnFault, said: Said): null {
+function refused(path: Path, told: OnFault, said: InBoth): null {
   told(path, said);
   return null;
 }

@@ -2,6 +2,7 @@ import { calendarWords } from './calendar-words.ts';
 import { ledgerWords } from './ledger-words.ts';
 import { parcelWords } from './parcel-words.ts';
 import { savingWords } from './saving-words.ts';
+import { targetWords } from './target-words.ts';
 import { workWords } from './work-words.ts';
 
 /** The words of the field, as `docs/glossary.md` has them (a test keeps both true), with what they mean in both languages. */
@@ -292,6 +293,7 @@ export const terms = {
     zh: '知识文件',
     means: { en: 'coefficients, tables, policies as data, with source and status', zh: '以数据形式保存的系数、表格与政策，注明来源与状态' },
   },
+  ...targetWords,
 };
 
 export type TermName = keyof typeof terms;

@@ -1,0 +1,35 @@
+import { indicatorTerms } from '#indicator/vocabulary.ts';
+import { progressTerms } from '#targets/vocabulary.ts';
+
+/** Words of targets: how they are worked out, where they stand, who has which part. */
+export const targetWords = {
+  indicator: {
+    en: 'indicator',
+    zh: indicatorTerms.indicator.zh,
+    means: {
+      en: 'how a figure of a place in a year is worked out, as a file, and the targets that are held against it',
+      zh: '一地一年某项数值的算法文件，以及用它衡量的目标',
+    },
+  },
+  'progress-of-targets': {
+    en: 'progress of targets',
+    zh: progressTerms.progress.zh,
+    means: {
+      en: 'where each target of a place stands at the end of a year: now, path, status, gap',
+      zh: '一地各目标到某年年底的现状值、时序进度、状态和差额',
+    },
+  },
+  'split-of-a-target': {
+    en: 'split of a target',
+    zh: progressTerms.split.zh,
+    means: {
+      en: 'a target shared out among the places right below by a key; the parts add up exactly',
+      zh: '把目标按某一依据分给下级地区，合计与目标完全一致',
+    },
+  },
+  commitment: {
+    en: 'commitment',
+    zh: progressTerms.commitment.zh,
+    means: { en: 'what a place says it will do of a target', zh: '一地承诺完成的数量' },
+  },
+} as const;
