@@ -44,7 +44,7 @@ export async function connect(where: Where, output: Output): Promise<Connection>
   const server = where.server ?? (where.data === undefined ? config.server : null);
   if (server === null) return await reachDirectory(config, where, output);
   const key = where.key ?? config.key ?? (where.link === undefined ? null : '');
-  if (key === null) throw new Problem('not-signed-in', 'key-missing');
+  if (key === null) throw new Problem('not-signed-in', 'key-not-given');
   return overNetwork(addressOf(server), key);
 }
 

@@ -33,7 +33,7 @@ export const cliWords: Words = {
     en: 'The answer broke off ({reason}); nothing was written. Try again.',
   },
   'link-missing': { zh: '请用 --link 给出链接。', en: 'Give the link with --link.' },
-  'key-missing': {
+  'key-not-given': {
     zh: '连接服务器需要密钥：用 --key 或环境变量 YAODONG_KEY 给出。',
     en: 'A remote server needs a key: give it with --key, or set YAODONG_KEY.',
   },

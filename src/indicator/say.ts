@@ -1,5 +1,6 @@
 import { inSentence, carrierTerms, useTerms, type Use } from '#kernel/vocabulary.ts';
 import type { EnergyUnit, Expression } from '#knowledge/facts.ts';
+import { buildingFieldTerms } from '#registry/vocabulary.ts';
 import { projectStageTerms } from '#project/vocabulary.ts';
 import { energyUnitTerms } from './vocabulary.ts';
 
@@ -44,10 +45,10 @@ function useSaid({ carriers, items, uses, in: unit }: Extract<Leaf, { of: 'use' 
 const listed = (all: readonly Both[]): Both => both(all.map(({ zh }) => zh).join('、'), all.map(({ en }) => en).join(', '));
 
 const sums: Readonly<Record<string, Both>> = {
-  floorArea: both('建筑面积', 'floor area'),
-  roofArea: both('屋顶面积', 'roof area'),
-  area: both('项目建筑面积', 'floor area'),
-  count: both('数量', 'number'),
+  floorArea: inSentence(buildingFieldTerms.floorArea),
+  roofArea: inSentence(buildingFieldTerms.roofArea),
+  area: inSentence(buildingFieldTerms.floorArea),
+  count: both('个数', 'number'),
 };
 
 function buildingsSaid({ sum, where }: Extract<Leaf, { of: 'buildings' }>): Both {

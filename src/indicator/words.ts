@@ -17,7 +17,7 @@ export const indicatorWords: Words = {
   'what=building-field': { zh: '建筑字段、事实或术语', en: 'field of buildings, fact or term' },
   'what=project-fact': { zh: '项目事实或术语', en: 'fact of projects or term' },
   'what=project-sum': { zh: '数值型项目事实', en: 'fact of projects that is a number' },
-  'what=energy-item': { zh: '分项代码', en: 'energy item' },
+  'what=energy-item': { zh: '能耗分项的代码', en: 'energy item' },
   'what=target': { zh: '文件目标', en: 'target of a document' },
   'no-such-indicator': {
     zh: '没有指标 {indicator}；可用 indicator list 查看现有指标。',
@@ -51,9 +51,7 @@ export const indicatorWords: Words = {
     zh: '{of} 个中有 {count} 个没有登记数值（{what}），未计入；请补全。',
     en: 'Of {of}, {count} have no value ({what}) and are not counted: fill it in.',
   },
-  'what=floorArea': { zh: '建筑面积', en: 'floor area' },
-  'what=roofArea': { zh: '屋顶面积', en: 'roof area' },
-  'what=area': { zh: '项目建筑面积', en: 'floor area of the project' },
+  'what=area': { zh: '项目面积', en: 'floor area of the project' },
   'indicator-period-missing': {
     zh: '按规划期统计需要知道起始年；请用 --document 写明文件。',
     en: 'Counting within the period needs its first year: name the document by --document.',

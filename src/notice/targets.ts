@@ -31,7 +31,7 @@ export function targetVerbs(context: NoticeContext) {
   const { postgres, now, access } = context;
   const named = async (scope: Scope, name: string): Promise<Target> => {
     const [found] = await targetsNamed(postgres, scope, [name]);
-    if (found === undefined) throw new Problem('not-found', 'no-such-target', { name });
+    if (found === undefined) throw new Problem('not-found', 'nobody-to-notify', { name });
     return found;
   };
   const note = (scope: Scope, action: string, { name, webhook }: Target) =>

@@ -120,7 +120,7 @@ export const noticeWords: Words = {
     zh: '推送 {webhook} 没有密钥。请在「通知发送」中为它换一个新密钥，并告知接收方。',
     en: 'Webhook {webhook} has no secret. Give it a new one on the page "Sending notices", and tell the receiver.',
   },
-  'no-such-target': { zh: '没有名为 {name} 的通知对象。', en: 'There is nobody called {name} to notify.' },
+  'nobody-to-notify': { zh: '没有名为 {name} 的通知对象。', en: 'There is nobody called {name} to notify.' },
   'target-one-way': {
     zh: '通知对象 {name} 须且只须给出一种方式：推送地址和密钥，或邮箱。',
     en: 'Give {name} just one way: a webhook with its secret, or a mail address.',

@@ -3,7 +3,7 @@ import { category } from '#kernel/vocabulary.ts';
 /** How a target stands. */
 export const targetStatusTerms = category({
   unknown: { zh: '无法判断', en: 'Not known' },
-  reached: { zh: '已完成', en: 'Reached' },
+  reached: { zh: '目标已达成', en: 'Reached' },
   missed: { zh: '到期未完成', en: 'Missed' },
   'on-track': { zh: '进度正常', en: 'On track' },
   behind: { zh: '进度落后', en: 'Behind' },
@@ -23,7 +23,7 @@ export const progressTerms = category({
   goal: { zh: '目标值', en: 'Goal' },
   reading: { zh: '现状值', en: 'Now' },
   path: { zh: '时序进度', en: 'Path' },
-  gap: { zh: '差额', en: 'Gap' },
+  gap: { zh: '目标差额', en: 'Gap' },
   due: { zh: '完成年份', en: 'Due' },
   split: { zh: '目标分解', en: 'Split' },
   key: { zh: '分解依据数', en: 'Key' },
