@@ -48,7 +48,7 @@ const sums: Readonly<Record<string, Both>> = {
   floorArea: inSentence(buildingFieldTerms.floorArea),
   roofArea: inSentence(buildingFieldTerms.roofArea),
   area: inSentence(buildingFieldTerms.floorArea),
-  count: both('个数', 'number'),
+  count: both('总个数', 'number'),
 };
 
 function buildingsSaid({ sum, where }: Extract<Leaf, { of: 'buildings' }>): Both {
