@@ -27,7 +27,7 @@ export type FormTotals = (
 /** What this slice asks of those before it. */
 export type IndicatorNeeds = {
   readonly knowledge: Pick<Knowledge, 'inForce' | 'find' | 'versions' | 'put'>;
-  readonly metering: Pick<Metering, 'yearUse' | 'generatedUse' | 'itemUse' | 'knownAt'>;
+  readonly metering: Pick<Metering, 'yearUse' | 'generated' | 'itemUse' | 'knownAt'>;
   readonly obligations: Pick<ObligationsFace, 'factsOf'>;
   readonly place: Pick<Place, 'get'>;
   readonly policy: Pick<PolicyFace, 'weigh' | 'library'>;

@@ -62,7 +62,7 @@ export async function townOf(
   const [facts, uses, generated, projects, items, totals] = await Promise.all([
     wanted.buildings ? needs.registry.buildingFacts(scope, { region }, known) : [],
     wanted.uses ? needs.metering.yearUse(scope, days) : [],
-    wanted.generated ? needs.metering.generatedUse(scope, days) : [],
+    wanted.generated ? needs.metering.generated(scope, { ...days, everyCarrier: true }) : [],
     wanted.projects ? projectsOf() : [],
     Promise.all(wanted.items.map(async (item) => [item, await needs.metering.itemUse(scope, item, days)] as const)),
     Promise.all(

@@ -25,7 +25,7 @@ import { generated } from './generation.ts';
 import { itemHours, type ItemHoursQuestion } from './item-hours.ts';
 import { monthlyUse, type MonthlyQuestion, type MonthlyUse } from './monthly.ts';
 import { negative } from './negative.ts';
-import { generatedUse, itemUse, type PlaceUseQuestion } from './place-uses.ts';
+import { itemUse, type PlaceUseQuestion } from './item-use.ts';
 import { periodUse, type PeriodUse } from './period-use.ts';
 import { type Group } from './group.ts';
 import { takenOff } from './rest.ts';
@@ -112,8 +112,6 @@ export function createMetering(needs: MeteringNeeds) {
       const [use = []] = await yearUses(needs, scope, { which: asked.which, periods: [asked], known: asked.known });
       return use;
     },
-    /** What the buildings meant made themselves, by carrier, over whole local days. */
-    generatedUse: (scope: Scope, asked: PlaceUseQuestion) => generatedUse(needs, scope, asked),
     /** What the buildings meant used of one energy item over whole local days. */
     itemUse: (scope: Scope, item: string, asked: PlaceUseQuestion) => itemUse(needs, scope, item, asked),
     /** The same over several periods of one set of buildings, one list for each, in their order. */
