@@ -7,6 +7,7 @@ import { expectationProbes } from './expectation-probes.ts';
 import { energyAuditProbes } from './energy-audit-probes.ts';
 import { gatewayProbes } from './gateway-probes.ts';
 import { warningProbes } from './warning-probes.ts';
+import { workdayProbes } from './workday-probes.ts';
 import { libraryProbes } from './library-probes.ts';
 import type { Outside } from './outside.ts';
 import type { Probe } from './probe.ts';
@@ -49,12 +50,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'surveys.results': { ask: () => ({ survey: 'outside' }) },
   'surveys.link.open': { open: 'who holds a link is asked', ask: () => ({ link: 'none' }) },
   'surveys.link.answer': { open: 'who holds a link answers', ask: () => ({ link: 'none', set: { a: 'b' } }) },
-  'workdays.due': { open: 'the official calendar is everybody’s', ask: () => ({ from: '2026-01-05', days: 3 }) },
-  'workdays.reckoning': { open: 'the official calendar is everybody’s', ask: () => ({ from: '2026-01-05', days: 3 }) },
-  'workdays.calendar': { open: 'the official calendar is everybody’s', ask: () => ({ year: 2026 }) },
-  'workdays.rows': { ask: ({ file }) => ({ file }) },
-  'workdays.notice.read': { ask: () => ({ text: '元旦：1月1日放假1天。', year: 2028 }) },
-  'workdays.notice.add': { ask: () => ({ text: '元旦：1月1日放假1天。', year: 2028, published: '2027-11-01' }) },
+  ...workdayProbes,
 
   'project.projects': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },
   'project.project': { ask: ({ project }) => ({ project }) },
