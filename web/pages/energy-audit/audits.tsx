@@ -42,7 +42,9 @@ export function EnergyAuditsPage() {
   const query = useQuery(api.energyAudit.list.queryOptions({ input }));
   const all = query.data?.audits ?? [];
   const rows = state === 'all' ? all : all.filter((one) => one.state === state);
-  const counted = (name: string, count: number) => `${name}${format.aside(format.count(count))}`;
+  const isWhole = (query.data?.total ?? 0) <= most;
+  const counted = (name: string, count: number) =>
+    `${name}${format.aside(isWhole ? format.count(count) : words.ofPage(format.count(count)))}`;
   const states = auditStates.map((value) => ({
     value,
     label: counted(words.state[value], all.filter((one) => one.state === value).length),
