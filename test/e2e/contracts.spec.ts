@@ -244,3 +244,18 @@ test('who may not see money sees none', async () => {
   expect(await page.getByRole('columnheader', { name: '未付（元）' }).count()).toBe(0);
   expectClean(visit);
 });
+
+test('a building leads to its contracts, and its locked baseline to the statement that it was issued as', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, owner, '/buildings/B4?tab=savings');
+  const panel = page.getByRole('region', { name: '本建筑的合同' });
+  await panel.getByRole('link', { name: '四号楼燃气改造' }).click();
+  await page.getByRole('heading', { name: '四号楼燃气改造', level: 1 }).waitFor();
+  await page.goto('/savings/四号楼燃气');
+  const { statement } = await shown.world.local.savings.show({ baseline: '四号楼燃气' });
+  await page.getByRole('link', { name: statement as string }).click();
+  await page.getByRole('heading', { level: 1, name: /节能量基准书/u }).waitFor();
+  await settled(visit);
+  expectClean(visit);
+});
