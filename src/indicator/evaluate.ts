@@ -5,7 +5,7 @@ import type { ThreeValued } from '#kernel/three-valued.ts';
 import type { Condition, Expression } from '#knowledge/facts.ts';
 import { partSaid } from './say.ts';
 import { formKey, type BuildingThen, type Town } from './town.ts';
-import { addAll, generatedOf, useOf, type UseTerm } from './use-part.ts';
+import { generatedOf, sumOfValues, useOf, type UseTerm } from './use-part.ts';
 
 /** A building or project of a part, and what it enters with. */
 export type PartTerm = { readonly code: string; readonly name: string; readonly value: number | null };
@@ -186,10 +186,10 @@ const counted = (kept: readonly { readonly code: string; readonly name: string }
 
 /** What is not known enters no sum; the coverage is the share of those that are. */
 function summed(terms: readonly PartTerm[], what: string) {
-  const known = terms.flatMap(({ value }) => (value === null ? [] : [exactOf(value)]));
+  const known = terms.flatMap(({ value }) => value ?? []);
   const without = terms.length - known.length;
   const findings: Finding[] =
     without === 0 ? [] : [{ code: 'indicator-value-missing', severity: 'warning', evidence: { count: without, of: terms.length, what } }];
-  const value = terms.length > 0 && known.length === 0 ? null : addAll(known);
+  const value = terms.length > 0 && known.length === 0 ? null : sumOfValues(known);
   return { value, coverage: terms.length === 0 ? 1 : known.length / terms.length, terms, findings };
 }

@@ -1,4 +1,4 @@
-import type { Explanation, ExplainedInput, FigureQuestion } from '#kernel/figure.ts';
+import { figureId, readFigure, type Explanation, type ExplainedInput, type FigureQuestion } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -6,7 +6,10 @@ import { isKeptYear } from '#kernel/kept-time.ts';
 import { metersText, useFigure } from '#benchmarking/use-figure.ts';
 import { statusShown } from '#knowledge/facts.ts';
 import { numberOf, type IndicatorValue } from './facts.ts';
+import type { Part } from './evaluate.ts';
+import type { IndicatorNeeds } from './needs.ts';
 import { formulaOf } from './say.ts';
+import type { UseTerm } from './use-part.ts';
 import type { PlaceYear } from './town.ts';
 
 /** Buildings or projects that an opened part names one by one, the largest first. */
@@ -50,28 +53,76 @@ export async function explainIndicator(valueOf: ValueOf, scope: Scope, figure: s
   };
 }
 
+/** The generating meter of each building that has just one of a carrier, whole: what it made opens to that. */
+async function generators(
+  { registry }: Pick<IndicatorNeeds, 'registry'>,
+  scope: Scope,
+  { region, known }: PlaceYear,
+): Promise<ReadonlyMap<string, string>> {
+  const meters = (await registry.meterFacts(scope, { region }, known)).filter(({ direction }) => direction === 'generation');
+  const owned = Map.groupBy(
+    meters.flatMap((meter) =>
+      meter.shares.map(({ building, share }) => ({ key: `${building} ${meter.carrier}`, code: meter.code, share })),
+    ),
+    ({ key }) => key,
+  );
+  return new Map([...owned].flatMap(([key, own]) => (own.length === 1 && own[0]?.share === 1 ? [[key, own[0].code] as const] : [])));
+}
+
+/** The figure of metering that a term opens to; undefined where no one meter says it. */
+function figureOf({ building, carrier, of }: UseTerm, { year, known }: PlaceYear, made: ReadonlyMap<string, string>): string | undefined {
+  const whole = useFigure(building.code, building.zone, carrier, year, known);
+  if (of === undefined) return whole;
+  const question = readFigure(whole);
+  if (of !== 'made') return figureId({ ...question, item: of.item });
+  const meter = made.get(`${building.code} ${carrier}`);
+  const { building: _building, carrier: _carrier, ...rest } = question;
+  return meter === undefined ? undefined : figureId({ ...rest, kind: 'use', received: known.received, recorded: known.recorded, meter });
+}
+
+type Sized = ExplainedInput & { readonly size: number };
+
+async function inputsOf(
+  needs: Pick<IndicatorNeeds, 'registry'>,
+  scope: Scope,
+  asked: PlaceYear,
+  { uses = [], terms = [], unit }: Part,
+): Promise<Sized[]> {
+  const made = uses.some(({ of }) => of === 'made') ? await generators(needs, scope, asked) : new Map<string, string>();
+  const used = uses.map((one): Sized => {
+    const figure = figureOf(one, asked, made);
+    return {
+      name: `${one.building.code} ${one.building.name} ${one.carrier}`,
+      value: one.value,
+      unit: one.unit,
+      source: metersText(one.value === null ? 0 : 1, one.coverage),
+      size: Math.abs(one.value ?? 0),
+      ...(figure !== undefined && { figure }),
+    };
+  });
+  const registered = terms.map(({ code, name, value }): Sized => ({
+    name: `${code} ${name}`,
+    value,
+    unit,
+    source: { zh: '台账登记', en: 'as registered' },
+    size: Math.abs(value ?? 0),
+  }));
+  return [...used, ...registered].toSorted((a, b) => b.size - a.size);
+}
+
 /** A part opens to the buildings or projects that it is of. */
-export async function explainPart(valueOf: ValueOf, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
+export async function explainPart(
+  needs: Pick<IndicatorNeeds, 'registry'>,
+  valueOf: ValueOf,
+  scope: Scope,
+  figure: string,
+  question: FigureQuestion,
+): Promise<Explanation> {
   const asked = read(figure, question);
   const found = await valueOf(scope, asked);
   const part = found.parts[Number(question['part'])];
   if (part === undefined) throw new Problem('bad-input', 'figure-unknown', { figure });
-  const uses = (part.uses ?? []).map(({ building, carrier, value, unit, coverage }): ExplainedInput & { readonly size: number } => ({
-    name: `${building.code} ${building.name} ${carrier}`,
-    value,
-    unit,
-    source: metersText(value === null ? 0 : 1, coverage),
-    size: Math.abs(value ?? 0),
-    figure: useFigure(building.code, building.zone, carrier, asked.year, asked.known),
-  }));
-  const terms = (part.terms ?? []).map(({ code, name, value }) => ({
-    name: `${code} ${name}`,
-    value,
-    unit: part.unit,
-    source: { zh: '台账登记', en: 'as registered' },
-    size: Math.abs(value ?? 0),
-  }));
-  const all = [...uses, ...terms].toSorted((a, b) => b.size - a.size);
+  const inputs = await inputsOf(needs, scope, asked, part);
   return {
     figure,
     result: {
@@ -82,7 +133,7 @@ export async function explainPart(valueOf: ValueOf, scope: Scope, figure: string
     },
     formula: part.say,
     clause: cited(found),
-    inputs: all.slice(0, named).map(({ size: _size, ...input }) => input),
+    inputs: inputs.slice(0, named).map(({ size: _size, ...input }) => input),
     meters: [],
     knownAt: formatInstant(asked.known.received / 1000),
     findings: found.findings,

@@ -96,6 +96,13 @@ it('every figure opens: the indicator to its parts, a part to the buildings, a b
   expect(building.result.value).toBe(20_000);
 });
 
+it('what a building made opens to the meter that counted it', async () => {
+  const told = await world.local.indicator.value({ id: 'renewable-rate', ...year });
+  const part = await world.local.figures.explain({ figure: told.parts[0]?.figure ?? '' });
+  expect(part.inputs).toMatchObject([{ value: 3000, unit: 'kWh' }]);
+  expect((await world.local.figures.explain({ figure: part.inputs[0]?.figure ?? '' })).result.value).toBe(3000);
+});
+
 it('a file of indicators with faults is refused with all of them, by line and column', async () => {
   const text = `kind: indicator
 id: mine

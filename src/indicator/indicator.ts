@@ -85,7 +85,7 @@ export function createIndicators(needs: IndicatorNeeds) {
     knownAt: needs.metering.knownAt,
     explainers: {
       indicator: (scope, figure, question) => explainIndicator(value, scope, figure, question),
-      'indicator-part': (scope, figure, question) => explainPart(value, scope, figure, question),
+      'indicator-part': (scope, figure, question) => explainPart(needs, value, scope, figure, question),
     } satisfies Readonly<Record<string, Explainer>>,
   };
 }

@@ -32,7 +32,7 @@ export type IndicatorNeeds = {
   readonly place: Pick<Place, 'get'>;
   readonly policy: Pick<PolicyFace, 'weigh' | 'library'>;
   readonly project: Pick<Projects, 'within'>;
-  readonly registry: Pick<Registry, 'buildingFacts'>;
+  readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts'>;
   readonly now: Clock;
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 };

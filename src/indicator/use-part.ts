@@ -15,8 +15,9 @@ export type UseTerm = {
   readonly value: number | null;
   readonly unit: string;
   readonly coverage: number;
-  readonly converted: Exact | null;
   readonly conversion: Conversion | null;
+  /** What of its use it is: an energy item, or what the building made itself; the whole where neither is said. */
+  readonly of?: { readonly item: string } | 'made';
 };
 
 export type UseSum = {
@@ -33,16 +34,29 @@ export type UseSum = {
  * measured enters no sum; the coverage of a carrier is the mean of its buildings', of several carriers the least.
  */
 export function useOf(town: Town, asked: Extract<Expression, { of: 'use' }>): UseSum {
+  const held = sums.get(town) ?? new Map<string, UseSum>();
+  sums.set(town, held);
+  const key = JSON.stringify(asked);
+  const before = held.get(key);
+  if (before !== undefined) return before;
   const among =
     asked.uses === null ? town.buildings : town.buildings.filter(({ use }) => use !== null && asked.uses?.includes(use) === true);
   const terms = asked.items === null ? owedTerms(town, among, asked) : itemTerms(town, among, asked);
-  return sumOf(terms, asked.in);
+  const found = sumOf(terms, asked.in);
+  held.set(key, found);
+  return found;
 }
+
+/** By what is asked: several indicators of a town rest on the same use. */
+const sums = new WeakMap<Town, Map<string, UseSum>>();
 
 /** What the buildings of a place made themselves. */
 export function generatedOf(town: Town, into: EnergyUnit): UseSum {
   const named = new Map(town.buildings.map((one) => [one.code, one]));
-  const terms = town.generated.map((use) => termOf(town, named.get(use.building) ?? bare(use.building), use, into));
+  const terms = town.generated.map((use) => ({
+    ...termOf(town, named.get(use.building) ?? bare(use.building), use, into),
+    of: 'made' as const,
+  }));
   return sumOf(terms, into);
 }
 
@@ -59,7 +73,7 @@ const bare = (code: string): BuildingThen => ({
 type Use = Town['uses'][number];
 
 function owedTerms(town: Town, among: readonly BuildingThen[], asked: Extract<Expression, { of: 'use' }>): UseTerm[] {
-  const byBuilding = Map.groupBy(town.uses, ({ building }) => building);
+  const byBuilding = usesIn(town);
   const wanted = asked.carriers ?? energy;
   return among.flatMap((building) => {
     const own = byBuilding.get(building.code)?.filter(({ meters }) => meters > 0) ?? [];
@@ -73,13 +87,21 @@ function owedTerms(town: Town, among: readonly BuildingThen[], asked: Extract<Ex
   });
 }
 
+const grouped = new WeakMap<Town, ReadonlyMap<string, Use[]>>();
+
+function usesIn(town: Town): ReadonlyMap<string, Use[]> {
+  const found = grouped.get(town) ?? Map.groupBy(town.uses, ({ building }) => building);
+  grouped.set(town, found);
+  return found;
+}
+
 function itemTerms(town: Town, among: readonly BuildingThen[], asked: Extract<Expression, { of: 'use' }>): UseTerm[] {
   const named = new Map(among.map((one) => [one.code, one]));
   return (asked.items ?? []).flatMap((item) =>
     (town.items.get(item) ?? []).flatMap((use) => {
       const building = named.get(use.building);
       const counts = building !== undefined && use.meters > 0 && (asked.carriers ?? energy).includes(use.carrier);
-      return counts ? [termOf(town, building, use, asked.in)] : [];
+      return counts ? [{ ...termOf(town, building, use, asked.in), of: { item } }] : [];
     }),
   );
 }
@@ -99,25 +121,44 @@ const unmeasured = (building: BuildingThen, carrier: Carrier): UseTerm => ({
   value: null,
   unit: '',
   coverage: 0,
-  converted: null,
   conversion: null,
 });
 
 function termOf(town: Town, building: BuildingThen, { carrier, unit, value, coverage }: Use, into: EnergyUnit): UseTerm {
-  const conversion = conversionOf(carrier, unit, into, town.find);
-  const converted = value === null || conversion === null ? null : exactOf(value).mul(conversion.factor);
-  return { building, carrier, value, unit, coverage, converted, conversion };
+  return { building, carrier, value, unit, coverage, conversion: conversionIn(town, carrier, unit, into) };
+}
+
+const conversions = new WeakMap<Town, Map<string, Conversion | null>>();
+
+/** The very same for all buildings of a town. */
+function conversionIn(town: Town, carrier: Carrier, unit: Use['unit'], into: EnergyUnit): Conversion | null {
+  const held = conversions.get(town) ?? new Map<string, Conversion | null>();
+  conversions.set(town, held);
+  const key = `${carrier} ${unit} ${into}`;
+  const before = held.get(key);
+  if (before !== undefined) return before;
+  const found = conversionOf(carrier, unit, into, town.find);
+  held.set(key, found);
+  return found;
+}
+
+/** The uses that are known, each carrier and unit told in the unit of the sum; null where there are none. */
+function convertedSum(terms: readonly UseTerm[]): Exact | null {
+  const known = terms.filter(({ value, conversion }) => value !== null && conversion !== null);
+  const groups = Map.groupBy(known, ({ conversion }) => conversion as Conversion);
+  const each = [...groups].map(([{ factor }, own]) => sumOfValues(own.map(({ value }) => value as number)).mul(factor));
+  return each.length === 0 ? null : addAll(each);
 }
 
 function sumOf(terms: readonly UseTerm[], into: EnergyUnit): UseSum {
   const unknown = terms.find(({ value, conversion }) => value !== null && conversion === null);
-  const known = terms.flatMap(({ converted }) => converted ?? []);
+  const known = convertedSum(terms);
   const carriers = Map.groupBy(terms, ({ carrier }) => carrier);
   const coverages = [...carriers.values()].map((own) => own.reduce((sum, { coverage }) => sum + coverage, 0) / own.length);
   const units = new Set(terms.flatMap(({ unit }) => (unit === '' ? [] : [unit])));
   const mixed = into === 'own' && units.size > 1;
   return {
-    value: unknown !== undefined || mixed || known.length === 0 ? null : addAll(known),
+    value: unknown !== undefined || mixed ? null : known,
     unit: energyUnitText(into, [...units][0] ?? ''),
     coverage: coverages.length === 0 ? 0 : Math.min(1, ...coverages),
     indicative: terms.some(({ conversion }) => conversion?.indicative === true),
@@ -143,7 +184,21 @@ const coefficientMissing = ({ carrier, unit }: UseTerm, into: EnergyUnit): Findi
   evidence: { carrier, unit, into: energyUnitText(into, unit) },
 });
 
-/** A sum by halves, so that the numbers that are added stay small. */
+/** An exact sum. */
 export function addAll(values: readonly Exact[]): Exact {
   return values.reduce((sum, value) => sum.add(value), exact(0n));
+}
+
+/** Up to here a number is the only one of its decimals. */
+const surelyWhole = 1e15;
+
+/** The exact sum of numbers as they are written; those of four decimals, as uses and areas are, in whole steps of 0.0001. */
+export function sumOfValues(values: readonly number[]): Exact {
+  let [steps, rest] = [0n, exact(0n)];
+  for (const value of values) {
+    const scaled = Math.round(value * 10_000);
+    if (Math.abs(scaled) < surelyWhole && scaled / 10_000 === value) steps += BigInt(scaled);
+    else rest = rest.add(exactOf(value));
+  }
+  return exact(steps).div(exact(10_000n)).add(rest);
 }
