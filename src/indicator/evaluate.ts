@@ -129,6 +129,9 @@ function buildingsOf({ sum, where }: Extract<Leaf, { of: 'buildings' }>, { town,
   return { ...total, unit: 'm2', findings: [...findings, ...total.findings] };
 }
 
+/** Nothing is built, or nobody has registered it: a sum of nothing says which. */
+const noProjects: Finding = { code: 'indicator-no-projects', severity: 'warning', evidence: {} };
+
 /** The fact of a project that is meant by its area. */
 const areaOfProject = 'projectAreaM2';
 
@@ -144,7 +147,8 @@ function projectsOf(leaf: Extract<Leaf, { of: 'projects' }>, how: Evaluation): L
     return on !== null && on >= from && on <= end;
   });
   const known = reached.map((one) => ({ ...one, known: knownOf(one) }));
-  const { kept, findings } = among(known, leaf.where, weigh);
+  const { kept, findings: open } = among(known, leaf.where, weigh);
+  const findings = town.projects.length === 0 ? [...open, noProjects] : open;
   if (leaf.sum === 'count') return { ...counted(kept), unit, findings };
   const fact = leaf.sum === 'area' ? areaOfProject : leaf.sum;
   const terms = kept.map(({ code, name, facts }) => ({ code, name, value: typeof facts[fact] === 'number' ? facts[fact] : null }));

@@ -52,6 +52,10 @@ export const indicatorWords: Words = {
     en: 'Of {of}, {count} have no value ({what}) and are not counted: fill it in.',
   },
   'what=area': { zh: '项目面积', en: 'floor area of the project' },
+  'indicator-no-projects': {
+    zh: '本地没有登记任何项目，0 可能只是尚未登记；请先导入项目台账。',
+    en: 'No project is registered here: 0 may only mean that nobody has registered them. Import the projects first.',
+  },
   'indicator-period-missing': {
     zh: '按规划期统计需要知道起始年；请用 --document 写明文件。',
     en: 'Counting within the period needs its first year: name the document by --document.',
