@@ -14,6 +14,7 @@ import { drawRow, proceduresRow, stepsRow } from './rows-casework.ts';
 import { reviewRow } from './rows-contracts.ts';
 import { brokerRow, collectorsRow, idleRow } from './rows-doors.ts';
 import { liveRow } from './rows-live.ts';
+import { inventoryFewRow, inventoryKnownRow, inventoryManyRow } from './rows-carbon.ts';
 import { parcelRow } from './rows-parcel.ts';
 import { portfolioRow } from './rows-portfolio.ts';
 import { coverageRow, estatesRow, fitRow, hourlyRow } from './rows-savings.ts';
@@ -54,6 +55,9 @@ const rows: readonly Row[] = [
   estatesRow,
   portfolioRow,
   reviewRow,
+  inventoryFewRow,
+  inventoryKnownRow,
+  inventoryManyRow,
   controlRow,
   pointsRow,
   memoryRow,

@@ -27,7 +27,7 @@ async function rounds(ask: Question, write?: Question): Promise<Round> {
   return all.toSorted((one, other) => one.p95 - other.p95)[1] as Round;
 }
 
-async function tell(ours: Question, beside: Beside = {}, write?: Question): Promise<Result> {
+export async function tell(ours: Question, beside: Beside = {}, write?: Question): Promise<Result> {
   const { p95, p50, cpu } = await rounds(ours, write);
   const told: Record<string, string> = {};
   for (const [name, ask] of Object.entries(beside)) {
@@ -41,7 +41,7 @@ async function tell(ours: Question, beside: Beside = {}, write?: Question): Prom
 type Beside = { readonly postgres?: Question; readonly clickhouse?: Question };
 
 /** The same question in plain SQL to both references, which have been given their city. */
-async function besideOf({ references, file }: Yard, { portion }: Size, sql: (at: number) => string): Promise<Beside> {
+export async function besideOf({ references, file }: Yard, { portion }: Size, sql: (at: number) => string): Promise<Beside> {
   if (references === null) return {};
   await references.stand(async () => {
     const path = file('city-beside.csv');

@@ -57,7 +57,7 @@ function estimateInputs({ kg, measuredKg, low, high, groups }: NonNullable<Inven
   const input = (name: string, value: number | null, unit = 'kgCO2', source = by): ExplainedInput => ({ name, value, unit, source });
   return [
     input('estimated', kg),
-    input('measured of the same', measuredKg),
+    input('measured', measuredKg),
     input('low', low),
     input('high', high),
     ...groups.map(({ use, carrier, unit, intensity, deviation, peers, from, floorAreaM2 }) =>
