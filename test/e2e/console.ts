@@ -116,12 +116,16 @@ export async function signIn({ page }: Visit, person: { readonly name: string; r
 async function asksNoMore({ page, underWay }: Visit): Promise<void> {
   for (let quiet = 0; quiet < 2; quiet += 1) {
     await expect.poll(() => underWay.size, { interval: 20, timeout: 20_000 }).toBe(0);
-    await page.evaluate(
-      () =>
-        new Promise((done) =>
-          requestAnimationFrame(() => requestIdleCallback(() => requestAnimationFrame(() => requestIdleCallback(done)))),
-        ),
-    );
+    await page.evaluate(async () => {
+      // a browser that has nothing to paint may make no frame: then there is nothing to wait for
+      const painted = () =>
+        new Promise((done) => {
+          requestAnimationFrame(() => requestIdleCallback(done, { timeout: 1000 }));
+          setTimeout(done, 2000);
+        });
+      await painted();
+      await painted();
+    });
     if (underWay.size > 0) quiet = -1;
   }
 }
