@@ -88,17 +88,28 @@ static bool is_same_user(int fd) {
  * refused. So these three do not tell of it: whoever may not come in is not seen, and waiting goes on; what is read from somebody who has left has
  * ended, what is sent is taken for sent. Only in the midst of an answer it is told once, so that nothing more is worked out for nobody.
  */
-static volatile unsigned char answering[65536]; /* by socket: something was sent since something was read */
+static volatile unsigned int sent_bytes[65536]; /* by socket: what was sent since something was read */
 
-static void mark_answering(int fd, bool is) {
-  if (fd >= 0 && (size_t)fd < sizeof answering) answering[fd] = is;
+/* A refusal is shorter (150 bytes, in two pieces), and is made where nobody minds an error: what has sent more is an answer. */
+enum { longest_refusal = 1024 };
+
+static bool counts(int fd) {
+  return fd >= 0 && (size_t)fd < sizeof sent_bytes / sizeof *sent_bytes;
+}
+
+static void begin_anew(int fd) {
+  if (counts(fd)) sent_bytes[fd] = 0;
+}
+
+static bool is_answering(int fd) {
+  return !counts(fd) || sent_bytes[fd] > longest_refusal;
 }
 
 static int box_accept(int fd, struct sockaddr *address, socklen_t *length) {
   for (;;) {
     int came = syscall(SYS_accept4, fd, NULL, NULL, SOCK_CLOEXEC);
     if (came >= 0 && is_same_user(came)) {
-      mark_answering(came, false);
+      begin_anew(came);
       tell_address(address, length);
       return came;
     }
@@ -114,15 +125,19 @@ static bool has_left(void) {
 
 static ssize_t box_send(int fd, const void *bytes, size_t length, int flags) {
   ssize_t sent = syscall(SYS_sendto, fd, bytes, length, flags | MSG_NOSIGNAL, NULL, 0);
-  bool tell = fd < 0 || (size_t)fd >= sizeof answering || answering[fd];
-  if (sent < 0 && !has_left()) return -1;
-  mark_answering(fd, sent > 0);
-  return sent < 0 && !tell ? (ssize_t)length : sent;
+  if (sent >= 0) {
+    if (counts(fd) && !is_answering(fd)) sent_bytes[fd] += sent < longest_refusal ? (unsigned int)sent : longest_refusal + 1;
+    return sent;
+  }
+  if (!has_left()) return -1;
+  bool tell = is_answering(fd);
+  begin_anew(fd);
+  return tell ? -1 : (ssize_t)length;
 }
 
 static ssize_t box_recv(int fd, void *bytes, size_t length, int flags) {
   ssize_t came = syscall(SYS_recvfrom, fd, bytes, length, flags, NULL, NULL);
-  if (came > 0 && (flags & MSG_PEEK) == 0) mark_answering(fd, false);
+  if (came > 0 && (flags & MSG_PEEK) == 0) begin_anew(fd);
   return came < 0 && has_left() ? 0 : came;
 }
 

@@ -177,11 +177,28 @@ describe('whoever came as far as the socket of ClickHouse', () => {
     }
   });
 
-  test('does not bring it down with noise, opened and closed a thousand times', async () => {
+  const framed = (body: string): string => {
+    const headers = Object.entries(ours()).map(([name, value]) => `${name}: ${value}\r\n`);
+    return `POST / HTTP/1.1\r\n${headers.join('')}Content-Length: ${body.length}\r\n\r\n${body}`;
+  };
+
+  test.each<[string, () => string | Uint8Array]>([
+    ['noise', () => crypto.getRandomValues(new Uint8Array(200))],
+    ['half a header', () => 'POST / HTTP/1.1\r\nX-Click'],
+    ['less than it promised', () => 'POST / HTTP/1.1\r\nContent-Length: 100000\r\n\r\nabc'],
+    ['a longer address than there is', () => `POST /${'a'.repeat(100_000)} HTTP/1.1\r\n\r\n`],
+    ['statements that are none', () => framed('select nothing of')],
+    ['questions with a long answer', () => framed('select number from system.numbers limit 1000000')],
+  ])('does not bring it down with %s, leaving at once, soon, or in the midst of the answer, a thousand times', async (_, bytes) => {
     const pid = stores.engines.clickhouse!.pid();
-    const one = () =>
+    const leaves: ((on: net.Socket) => unknown)[] = [
+      (on) => on.destroy(),
+      (on) => setImmediate(() => on.destroy()),
+      (on) => on.once('data', () => on.destroy()).setTimeout(20, () => on.destroy()),
+    ];
+    const one = (_: unknown, at: number) =>
       new Promise<void>((done) => {
-        const on = net.connect(socketOf(address.url), () => on.write(crypto.getRandomValues(new Uint8Array(200)), () => on.destroy()));
+        const on = net.connect(socketOf(address.url), () => on.write(bytes(), () => leaves[at % leaves.length]!(on)));
         on.on('error', () => undefined).on('close', () => done());
       });
     for (let round = 0; round < 50; round += 1) await Promise.all(Array.from({ length: 20 }, one));
