@@ -1,6 +1,7 @@
 import { accessContract } from '#access/contract.ts';
 import { backupContract } from '#backup/contract.ts';
 import { carbonContract } from '#carbon/contract.ts';
+import { pathwayContract } from '#pathway/contract.ts';
 import { caseDocumentsContract } from '#case-documents/contract.ts';
 import { caseMoneyContract } from '#case-money/contract.ts';
 import { siteWasteContract } from '#site-waste/contract.ts';
@@ -81,6 +82,7 @@ export const contract = {
   savings: savingsContract,
   energyAudit: energyAuditContract,
   carbon: carbonContract,
+  pathway: pathwayContract,
   contracts: contractsContract,
   occupancy: occupancyContract,
   point: pointContract,

@@ -5,6 +5,7 @@ import { backupSlice } from '#backup/slice.ts';
 import { benchmarkingSlice } from '#benchmarking/slice.ts';
 import { buildingSyncSlice } from '#building-sync/slice.ts';
 import { carbonSlice } from '#carbon/slice.ts';
+import { pathwaySlice } from '#pathway/slice.ts';
 import { caseDocumentsSlice } from '#case-documents/slice.ts';
 import { caseMoneySlice } from '#case-money/slice.ts';
 import { casesSlice } from '#cases/slice.ts';
@@ -138,6 +139,7 @@ export const slices = [
   obligationsSlice,
   indicatorSlice,
   targetsSlice,
+  pathwaySlice,
   disclosureSlice,
   backupSlice,
   figuresSlice,

@@ -12,6 +12,7 @@ import { factorsKnown, nation, type Factor } from './factor.ts';
 import { readInventory, readRow } from './figures.ts';
 import { inventoryOf, seenFactors, type InventoryQuestion } from './inventory.ts';
 import type { CarbonNeeds } from './needs.ts';
+import { frozenFactors, stockIn, type StockQuestion } from './town-stock.ts';
 
 export type FactorsQuestion = {
   readonly year?: number | undefined;
@@ -36,6 +37,9 @@ export function createCarbon(needs: CarbonNeeds) {
   return {
     inventory,
     explainers,
+    /** What stands in a region in a year by use, measured and estimated. Throws `no-such-place`. */
+    stockOf: async (scope: Scope, asked: StockQuestion) => stockIn(await inventory(scope, { ...asked, basis: 'location', estimate: true })),
+    frozenFactors: (asked: Parameters<typeof frozenFactors>[1]) => frozenFactors(needs, asked),
     knownAt: needs.metering.knownAt,
     /** Factors as they were known, the latest first; of a place with those above it, their grids and the nation. */
     factors: (asked: FactorsQuestion) => factorsOf(needs, asked),

@@ -100,7 +100,11 @@ function perOwn({ carrier, unit }: Line, calorific: Calorific): number | null {
  * Estimates what is owed and not measured well, group by group: no less than was measured, by the median of peers here or, where they are
  * too few, in the place above; with an interval that holds what peers differ by. What has no peers or no area is unknown.
  */
-export function estimate(here: Stock, above: Stock | null, calorific: Calorific): { estimate: Estimate; unknown: Unknown } {
+export function estimate(
+  here: Stock,
+  above: Stock | null,
+  calorific: Calorific,
+): { estimate: Estimate; unknown: Unknown; usesOf: () => ReadonlyMap<Line, number> } {
   const lacking = here.lines.filter(isLacking);
   const own = peersOf(here.lines, calorific);
   const others = above === null ? new Map<string, Peers>() : peersOf(above.lines, calorific);
@@ -117,8 +121,24 @@ export function estimate(here: Stock, above: Stock | null, calorific: Calorific)
       else groups.set(name, { peers, from: near === undefined ? (above?.place ?? '') : here.place, lines: [line] });
     }
   }
-  return { estimate: estimateOf([...groups.values()], calorific), unknown: unknownOf(unknown) };
+  const all = [...groups.values()];
+  return { estimate: estimateOf(all, calorific), unknown: unknownOf(unknown), usesOf: () => estimatedUses(all, calorific) };
 }
+
+/** The estimated use of each line, in the carrier's own unit. */
+function estimatedUses(groups: readonly Gathered[], calorific: Calorific): ReadonlyMap<Line, number> {
+  return new Map(groups.flatMap(({ lines, peers }) => lines.map((line) => [line, estimatedUse(line, peers, calorific)] as const)));
+}
+
+/** No less than was measured. */
+function estimatedUse(line: Line, { intensity }: Peers, calorific: Calorific): number {
+  const peers = intensity * (line.building.areaM2 ?? 0);
+  return line.units === null ? peers : Math.max(measuredUse(line, calorific), peers);
+}
+
+/** What was measured, in the carrier's own unit; NaN where it cannot be told in it. */
+export const measuredUse = (line: Line, calorific: Calorific): number =>
+  ((line.units ?? 0) * (perOwn(line, calorific) ?? Number.NaN)) / 1e4;
 
 /** Those of which something is owed that nobody measured well. */
 export function unknownOf(lines: readonly Line[]): Unknown {
@@ -157,7 +177,8 @@ function groupOf({ lines, peers: { intensity, deviation, count }, from }: Gather
 }
 
 /** A group in kg: estimated, measured, and its variance s²·(Σa² + (Σa)²·π/(2n)), a being factor × area. NaN where a factor is missing. */
-function sumOf({ lines, peers: { intensity, deviation, count } }: Gathered, calorific: Calorific) {
+function sumOf({ lines, peers }: Gathered, calorific: Calorific) {
+  const { deviation, count } = peers;
   const perUnit = new Map<unknown, number>();
   const factorOf = ({ carrier, factor }: Line): number => {
     const held = perUnit.get(factor);
@@ -170,9 +191,8 @@ function sumOf({ lines, peers: { intensity, deviation, count } }: Gathered, calo
   let [kg, measuredKg, sum, squares] = [0, 0, 0, 0];
   for (const line of lines) {
     const [area, per] = [line.building.areaM2 ?? 0, factorOf(line)];
-    const measured = ((line.units ?? 0) * (perOwn(line, calorific) ?? Number.NaN)) / 1e4;
-    kg += Math.max(line.units === null ? -Infinity : measured, intensity * area) * per;
-    measuredKg += measured * per;
+    kg += estimatedUse(line, peers, calorific) * per;
+    measuredKg += measuredUse(line, calorific) * per;
     sum += per * area;
     squares += (per * area) ** 2;
   }

@@ -39,6 +39,8 @@ export type Inventory = Summed & {
   readonly buildings: readonly InventoryBuilding[];
   readonly generatedKwh: Exact | null;
   readonly estimated: Estimate | null;
+  /** What was estimated, line by line, in the carrier's own unit. */
+  readonly estimatedUses: () => ReadonlyMap<Line, number>;
   readonly unknown: Unknown;
   readonly calorific: Coefficient | null;
   readonly indicative: boolean;
@@ -88,6 +90,7 @@ export async function inventoryOf(
     buildings,
     generatedKwh: generatedIn(made, buildings),
     estimated: estimated?.estimate ?? null,
+    estimatedUses: estimated?.usesOf ?? (() => new Map()),
     unknown: estimated?.unknown ?? unknownOf(lacking),
     calorific,
     indicative: isIndicative(counted, calorific),

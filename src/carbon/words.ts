@@ -25,6 +25,10 @@ export const carbonWords: Words = {
     zh: '{carrier} 的排放因子（{factor}，{status}）尚未核对原文，结果仅供参考。',
     en: 'The factor of {carrier} ({factor}, {status}) was not checked against its document: the result is indicative.',
   },
+  'stock-unknown': {
+    zh: '有 {buildings} 栋（{areaM2} m²）面积、用途或某项用能既没有实测也无法估算，未计入存量。',
+    en: '{buildings} buildings ({areaM2} m²) have no known area or use, or a use that is neither measured nor estimated: they are not in the stock.',
+  },
   'certificate-twice': {
     zh: '证书 {code} 已有另一内容。一个编号只对应一张证书：请核对编号；登记有误的，先撤销原来的导入。',
     en: 'Certificate {code} stands with other values. A number is one certificate: check it, or undo the import that brought the other.',

@@ -6,6 +6,7 @@ import { carrierTerms, statusTerms, useTerms } from '#kernel/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
+import { pathwayCommand } from './pathway.ts';
 import { facts, number, percent, table } from './table.ts';
 import { carrierOption, label, term } from './terms.ts';
 import { time, whole, year } from './values.ts';
@@ -16,7 +17,7 @@ type Factors = Awaited<ReturnType<Client['carbon']['factors']>>;
 type Certificates = Awaited<ReturnType<Client['carbon']['certificates']['list']>>;
 type InventoryOptions = Parameters<Client['carbon']['inventory']>[0];
 
-/** `carbon inventory|factors|certificates`. */
+/** `carbon inventory|pathway|factors|certificates`. */
 export function carbonCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program.command('carbon').description(say('建筑碳排放', 'carbon dioxide of buildings')).helpCommand(false);
@@ -25,9 +26,11 @@ export function carbonCommands(program: Command, context: CommandContext): void 
     context,
     'carbon inventory --region 140300 --year 2025',
     'carbon factors --region 140300 --year 2023',
+    'carbon pathway 2060.yaml',
     'carbon certificates',
   );
   inventoryCommand(group, context);
+  pathwayCommand(group, context);
   factorsCommand(group, context);
   certificatesCommand(group, context);
 }

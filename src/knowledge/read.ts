@@ -2,6 +2,7 @@ import { load, loadAll, YAMLException } from 'js-yaml';
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import { canonicalJson } from '#kernel/canonical-json.ts';
+import { issueText } from '#kernel/issue-text.ts';
 import { procedureFaults, type ProcedureFault } from './procedure-check.ts';
 import type { Spot } from './procedure-names.ts';
 import { kinds, shapes, sourceShape, statuses, type Entry, type Kind } from './entry.ts';
@@ -229,18 +230,6 @@ function writtenOf(kind: Kind, full: object): string {
 type Issue = z.core.$ZodIssue;
 
 const whole = { zh: '全文', en: 'the whole' };
-const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
-
-/** What is wrong, in both languages; own words of a shape as they stand. */
-function issueText(issue: Issue): string | { zh: string; en: string } {
-  if (issue.code === 'custom') return (issue.params?.['said'] as { zh: string; en: string } | undefined) ?? issue.message;
-  const said = (language: 'zh' | 'en'): string => {
-    const told = locales[language]({ ...issue, input: undefined } as never);
-    return (typeof told === 'string' ? told : told?.message) ?? issue.message;
-  };
-  return { zh: said('zh'), en: said('en') };
-}
-
 /** The same with the column, of an unknown key its own place. */
 function placedFault(file: string, issue: Issue, before: Path, positionOf: Places['positionOf']): Fault {
   const lineAt: LineAt = (path) => positionOf({ path, of: 'value' }).line;

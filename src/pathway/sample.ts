@@ -1,28 +1,42 @@
 import { createHash } from 'node:crypto';
-import type { Plan } from './facts.ts';
 import { type Draw, frameOf } from './cohorts.ts';
+import type { Plan } from './facts.ts';
 import { walkKg } from './walk.ts';
 
 /** Of each year the carbon dioxide below which 5, 50 and 95 of 100 samples lie; null where it is not known. */
 export type Quantiles = { readonly year: number; readonly p5: number | null; readonly p50: number | null; readonly p95: number | null };
 
-const shares = { p5: 0.05, p50: 0.5, p95: 0.95 } as const;
+/** Some of the samples of a plan: of each one all years, kg. */
+export type Samples = { readonly count: number; readonly kg: Float64Array };
 
 /**
- * Walks a plan many times, each spread drawn once a sample, evenly between its ends. The same seed gives the same samples on every machine.
- * @returns the ⌈p·N⌉-th smallest of each year
+ * Walks a plan many times, each spread drawn once a sample, evenly between its ends. The same seed gives the same samples on every machine,
+ * however they are divided.
+ * @param asked.first the first sample of these, @param asked.last the one after the last
  */
-export function quantilesOf(plan: Plan, { samples, seed }: { readonly samples: number; readonly seed: number }): Quantiles[] {
+export function sampled(asked: { readonly plan: Plan; readonly seed: number; readonly first: number; readonly last: number }): Samples {
+  const { plan, seed, first, last } = asked;
   const frame = frameOf(plan);
-  const kg = Array.from({ length: plan.to - plan.base + 1 }, () => new Float64Array(samples));
-  for (let sample = 0; sample < samples; sample += 1) {
-    const drawn = walkKg(frame, drawOf(plan, uniform(`${seed} ${sample}`, plan.spreads.length)));
-    for (const [at, one] of drawn.entries()) (kg[at] as Float64Array)[sample] = one;
-  }
-  return kg.map((all, at) => {
+  const years = plan.to - plan.base + 1;
+  const kg = new Float64Array(years * (last - first));
+  for (let sample = first; sample < last; sample += 1)
+    kg.set(walkKg(frame, drawOf(plan, uniform(`${seed} ${sample}`, plan.spreads.length))), (sample - first) * years);
+  return { count: last - first, kg };
+}
+
+const shares = { p5: 0.05, p50: 0.5, p95: 0.95 } as const;
+
+/** The ⌈p·N⌉-th smallest of each year. */
+export function quantilesFrom(plan: Pick<Plan, 'base' | 'to'>, parts: readonly Samples[]): Quantiles[] {
+  const years = plan.to - plan.base + 1;
+  const count = parts.reduce((sum, one) => sum + one.count, 0);
+  return Array.from({ length: years }, (_, at) => {
+    const all = Float64Array.from(
+      parts.flatMap((part) => Array.from({ length: part.count }, (__, sample) => part.kg[sample * years + at] as number)),
+    );
     const rising = all.toSorted();
-    // what is not known in one is known in none: factors are there or not
-    const nth = (share: number): number | null => (Number.isNaN(all[0]) ? null : (rising[Math.ceil(share * samples) - 1] ?? null));
+    // what is not known in one sample is known in none: factors are there or not
+    const nth = (share: number): number | null => (Number.isNaN(all[0]) ? null : (rising[Math.ceil(share * count) - 1] ?? null));
     return { year: plan.base + at, p5: nth(shares.p5), p50: nth(shares.p50), p95: nth(shares.p95) };
   });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PathMeasure, Plan } from './facts.ts';
-import { quantilesOf } from './sample.ts';
+import { quantilesFrom, sampled } from './sample.ts';
 import { factorIn, middleOf, walk } from './walk.ts';
 
 const measure = (id: string, more: Partial<PathMeasure>): PathMeasure => ({
@@ -31,6 +31,8 @@ const plan = (more: Partial<Plan>): Plan => ({
 });
 
 const walked = (of: Plan) => walk(of, middleOf(of));
+const quantilesOf = (of: Plan, { samples, seed }: { samples: number; seed: number }) =>
+  quantilesFrom(of, [sampled({ plan: of, seed, first: 0, last: samples })]);
 const kgIn = (of: Plan, year: number) => walked(of).years.find((one) => one.year === year)?.kg;
 
 describe('a path by hand', () => {
@@ -171,6 +173,16 @@ describe('samples', () => {
     expect(Math.abs((first?.p50 ?? 0) - 60_000)).toBeLessThan(500);
     expect(quantilesOf(spread, { samples: 1000, seed: 1 })).toEqual(quantilesOf(spread, { samples: 1000, seed: 1 }));
     expect(quantilesOf(spread, { samples: 1000, seed: 2 })).not.toEqual(quantilesOf(spread, { samples: 1000, seed: 1 }));
+  });
+
+  test('are the same however they are divided', () => {
+    const whole = quantilesOf(spread, { samples: 100, seed: 3 });
+    const cut = [
+      [0, 17],
+      [17, 60],
+      [60, 100],
+    ].map(([first, last]) => sampled({ plan: spread, seed: 3, first: first as number, last: last as number }));
+    expect(quantilesFrom(spread, cut)).toEqual(whole);
   });
 
   test('the ⌈p·N⌉-th smallest is told: of one sample that one', () => {

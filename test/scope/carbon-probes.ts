@@ -3,6 +3,9 @@ import type { Probe } from './probe.ts';
 
 /** Questions about the carbon of a place and a building outside, and certificates of theirs. */
 export const carbonProbes: Readonly<Record<string, Probe>> = {
+  'pathway.walk': {
+    ask: () => ({ plans: [{ name: 'p.yaml', text: `{region: '${outsideRegion}', base: 2025, to: 2026, stock: measured}` }] }),
+  },
   'carbon.inventory': { ask: ({ building }) => ({ building, year: 2025 }) },
   'carbon.factors': { open: 'emission factors are everybody’s', ask: () => ({ region: outsideRegion }) },
   'carbon.certificates.list': { ask: () => ({}) },
