@@ -188,6 +188,12 @@ const energyAudit = createRoute({
   component: lazyRouteComponent(() => import('./pages/energy-audit/audit.tsx'), 'EnergyAuditPage'),
 });
 
+const carbon = createRoute({
+  getParentRoute: () => shell,
+  path: '/carbon',
+  component: lazyRouteComponent(() => import('./pages/carbon/carbon.tsx'), 'CarbonPage'),
+});
+
 const contracts = createRoute({
   getParentRoute: () => shell,
   path: '/contracts',
@@ -300,6 +306,7 @@ export const rules = [
   savingsPortfolio,
   energyAudits,
   energyAudit,
+  carbon,
   contracts,
   oneContract,
   newContract,

@@ -98,8 +98,8 @@ export const contractTerms = category({
   valid: { zh: '账目完整', en: 'Ledger whole' },
   reverses: { zh: '冲销条目', en: 'Takes back' },
   settledPeriods: { zh: '已结算周期', en: 'Periods settled' },
-  low: { zh: '区间下限', en: 'Lower end' },
-  high: { zh: '区间上限', en: 'Upper end' },
+  low: labelTerms.lowerEnd,
+  high: labelTerms.upperEnd,
   paidOn: { zh: '付款日期', en: 'Paid on' },
 });
 

@@ -1,4 +1,5 @@
 import { verdictTerms } from '#benchmarking/vocabulary.ts';
+import { basisTerms, inventoryTerms } from '#carbon/vocabulary.ts';
 import type { Language } from '#kernel/finding.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { carrierTerms, category, type Category } from '#kernel/vocabulary.ts';
@@ -45,6 +46,16 @@ const figureNameTerms: Category = {
     share: labelTerms.share,
     amount: labelTerms.money,
     entry: labelTerms.entry,
+    carbon: inventoryTerms.inventory,
+    kg: inventoryTerms.kg,
+    factor: inventoryTerms.factor,
+    certificatesKwh: inventoryTerms.certificatesKwh,
+    estimated: inventoryTerms.estimatedPart,
+    low: labelTerms.lowerEnd,
+    high: labelTerms.upperEnd,
+    others: labelTerms.otherBuildings,
+    location: basisTerms.location,
+    market: basisTerms.market,
   }),
 };
 

@@ -284,4 +284,7 @@ export const headingTerms = category({
   energyReport: { zh: '用能报告', en: 'Energy report' },
   dataReminders: { zh: '数据催报', en: 'Data reminders' },
   takesTimes: { zh: '次数', en: 'Times' },
+  lowerEnd: { zh: '区间下限', en: 'Lower end' },
+  upperEnd: { zh: '区间上限', en: 'Upper end' },
+  otherBuildings: { zh: '其余建筑', en: 'the rest of the buildings' },
 });

@@ -2,6 +2,7 @@ import type { Carrier } from '#kernel/carrier.ts';
 import { parseDay } from '#kernel/day.ts';
 import type { ExplainedInput, Explanation, FigureQuestion } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
 import { isKeptText, isKeptYear } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -97,7 +98,7 @@ function buildingInputs(buildings: readonly YearBuilding[], carrier: string, { k
   const value = rest.reduce((sum, { use }) => sum + (use.value ?? 0), 0);
   return [
     ...shown,
-    { name: `+${rest.length}`, value, unit: rest[0]?.use.unit ?? '', source: { zh: '其余建筑', en: 'the rest of the buildings' } },
+    { name: `+${rest.length}`, value, unit: rest[0]?.use.unit ?? '', source: labelTerms.otherBuildings },
   ];
 }
 

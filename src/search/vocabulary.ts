@@ -1,4 +1,5 @@
 import { commissioningTerms } from '#commissioning/vocabulary.ts';
+import { inventoryTerms } from '#carbon/vocabulary.ts';
 import { auditTerms } from '#energy-audit/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Action } from '#kernel/rights.ts';
@@ -55,6 +56,7 @@ export const pageTerms = category({
   commissioning: commissioningTerms.commissioning,
   savings: labelTerms.savings,
   'energy-audits': auditTerms.audit,
+  carbon: inventoryTerms.kg,
   contracts: labelTerms.contracts,
   imports: labelTerms.dataImport,
   typing: labelTerms.typeReadings,
@@ -107,6 +109,7 @@ export const menuPages = [
   { name: 'commissioning', to: '/commissioning', group: 'operation', action: 'view' },
   { name: 'savings', to: '/savings', group: 'operation', action: 'view' },
   { name: 'energy-audits', to: '/audits', group: 'operation', action: 'energy-audit' },
+  { name: 'carbon', to: '/carbon', group: 'operation', action: 'view' },
   { name: 'contracts', to: '/contracts', group: 'operation', action: 'view' },
   { name: 'imports', to: '/imports', group: 'data', action: 'view' },
   { name: 'typing', to: '/typing', group: 'data', action: 'import-readings' },

@@ -104,6 +104,11 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/savings/$baseline': ['/savings/BASE-1', '/savings/BASE-1?from=2025-01-01&to=2026-01-01', '/savings/none'],
   '/audits': ['/audits', '/audits?building=B1&state=out'],
   '/audits/$audit': ['/audits/1', '/audits/none'],
+  '/carbon': [
+    '/carbon?region=140300&year=2025',
+    '/carbon?region=140300&year=2025&basis=market&by=building',
+    ...['factors', 'certificates'].map((tab) => `/carbon?region=140300&year=2025&tab=${tab}`),
+  ],
   '/audit-link': ['/audit-link', '/audit-link#none'],
   '/savings-portfolio': ['/savings-portfolio', '/savings-portfolio?job=none'],
   '/contracts': ['/contracts', '/contracts?state=ended', '/contracts?search=nothing-there'],

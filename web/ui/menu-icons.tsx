@@ -50,6 +50,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   commissioning: <ToolOutlined aria-hidden />,
   savings: <BarChartOutlined aria-hidden />,
   'energy-audits': <AuditOutlined aria-hidden />,
+  carbon: <LineChartOutlined aria-hidden />,
   contracts: <FileTextOutlined aria-hidden />,
   temperature: <CompassOutlined aria-hidden />,
   imports: <UploadOutlined aria-hidden />,
