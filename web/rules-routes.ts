@@ -194,6 +194,12 @@ const carbon = createRoute({
   component: lazyRouteComponent(() => import('./pages/carbon/carbon.tsx'), 'CarbonPage'),
 });
 
+const carbonPathway = createRoute({
+  getParentRoute: () => shell,
+  path: '/carbon-pathway',
+  component: lazyRouteComponent(() => import('./pages/carbon/pathway.tsx'), 'PathwayPage'),
+});
+
 const contracts = createRoute({
   getParentRoute: () => shell,
   path: '/contracts',
@@ -307,6 +313,7 @@ export const rules = [
   energyAudits,
   energyAudit,
   carbon,
+  carbonPathway,
   contracts,
   oneContract,
   newContract,

@@ -62,6 +62,7 @@ const compared: Readonly<Record<string, string>> = {
   'pages/commissioning/action.tsx': 'charts.spec.ts',
   'pages/comfort/indoor-tab.tsx': 'charts.spec.ts',
   'pages/carbon/carbon-map.tsx': 'carbon.spec.ts',
+  'pages/carbon/pathway.tsx': 'carbon.spec.ts',
   'pages/savings/points-panels.tsx': 'savings.spec.ts',
   'pages/savings/portfolio-map.tsx': 'savings.spec.ts',
   'pages/savings/report-panels.tsx': 'savings.spec.ts',

@@ -109,6 +109,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
     '/carbon?region=140300&year=2025&basis=market&by=building',
     ...['factors', 'certificates'].map((tab) => `/carbon?region=140300&year=2025&tab=${tab}`),
   ],
+  '/carbon-pathway': ['/carbon-pathway?region=140300&year=2025', '/carbon-pathway?region=none'],
   '/audit-link': ['/audit-link', '/audit-link#none'],
   '/savings-portfolio': ['/savings-portfolio', '/savings-portfolio?job=none'],
   '/contracts': ['/contracts', '/contracts?state=ended', '/contracts?search=nothing-there'],

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { api } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { useAddress } from '../../ui/address.ts';
@@ -38,6 +39,11 @@ export function CarbonPage() {
     <>
       <PageHeader title={words.title} below={words.below}>
         <AsOfPicker />
+        {region === undefined ? null : (
+          <Link to="/carbon-pathway" search={{ region, year: at.year }}>
+            {words.pathway}
+          </Link>
+        )}
       </PageHeader>
       <div className="yd-panel yd-row" role="search" aria-label={words.title}>
         <PlacePick label={words.place} value={region} onPick={(code) => go({ region: code })} />

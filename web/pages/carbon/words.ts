@@ -1,4 +1,5 @@
 import { basisTerms, certificateTerms, inventoryByTerms, inventoryTerms, seriesTerms } from '#carbon/vocabulary.ts';
+import { pathwayTerms } from '#pathway/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { statusTerms, wordsIn } from '#kernel/vocabulary.ts';
 import type { Language } from '#kernel/finding.ts';
@@ -10,6 +11,7 @@ const shared = (language: Language) => ({
   bases: wordsIn(basisTerms, language),
   series: wordsIn(seriesTerms, language),
   certificate: wordsIn(certificateTerms, language),
+  pathway: wordsIn(pathwayTerms, language).pathway,
   statuses: wordsIn(statusTerms, language) as Readonly<Record<string, string>>,
 });
 
