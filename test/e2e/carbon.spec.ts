@@ -114,3 +114,64 @@ test('on a phone, in English, nothing runs over the edge', async () => {
   expect(await overTheEdge(visit)).toEqual([]);
   expectClean(visit);
 });
+
+test('a plan is slid and copied: the picture and the tables follow, as the API walks what is written', async () => {
+  const visit = await shown.look({ language: 'zh' });
+  const { page } = visit;
+  await signIn(visit, bureau, '/carbon-pathway?region=140300&year=2025');
+  const text = page.getByRole('textbox', { name: '方案内容（YAML）' });
+  const walked = async () => {
+    const { paths } = await shown.world.local.pathway.walk({ plans: [{ name: 'x', text: await text.inputValue() }] });
+    return paths[0]!;
+  };
+  const kgOf = (path: Awaited<ReturnType<typeof walked>>, year: number) => inTonnes(path.years.find((one) => one.year === year)?.kg);
+  const compared = page.getByRole('table', { name: '方案比较' });
+  const first = await walked();
+  expect(first.years.at(-1)?.year).toBe(2060);
+  await compared
+    .getByRole('row', { name: /方案 1/u })
+    .getByText(kgOf(first, 2035))
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: '复制为新方案' }).click();
+  const slider = page.getByRole('slider', { name: 'led：每年覆盖' });
+  await slider.focus();
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
+  expect(await text.inputValue()).toContain('share: 0.07');
+  const second = await walked();
+  expect(kgOf(second, 2035)).not.toBe(kgOf(first, 2035));
+  await compared
+    .getByRole('row', { name: /方案 2/u })
+    .getByText(kgOf(second, 2035))
+    .first()
+    .waitFor();
+  const chart = page.getByRole('figure', { name: '各方案逐年碳排放' });
+  await chart.getByRole('button', { name: '表格视图' }).click();
+  const years = page.getByRole('table', { name: '各方案逐年碳排放' });
+  for (const { year } of second.years.slice(0, 12)) {
+    const row = await years.getByRole('row', { name: new RegExp(`^${year}`, 'u') }).innerText();
+    expect(row.split('\t').slice(1)).toEqual([kgOf(first, year), kgOf(second, year)]);
+  }
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  expectClean(visit);
+});
+
+test('a plan with a fault says where it is, and the last that could be walked stays in sight', async () => {
+  const visit = await shown.look({ language: 'en', width: 375, height: 800 });
+  const { page } = visit;
+  await signIn(visit, bureau, '/carbon-pathway?region=140300&year=2025');
+  const compared = page.getByRole('table', { name: 'The plans compared' });
+  await compared.getByRole('row', { name: /Plan 1/u }).waitFor();
+  const text = page.getByRole('textbox', { name: 'The plan (YAML)' });
+  await text.fill((await text.inputValue()).replace('base: 2025', 'base: soon'));
+  await page
+    .getByText(/line 3/iu)
+    .first()
+    .waitFor();
+  await compared.waitFor();
+  expect(await overTheEdge(visit)).toEqual([]);
+  expect(await barriers(visit)).toEqual([]);
+  visit.refused.length = 0;
+  expectClean(visit);
+});

@@ -115,7 +115,7 @@ export async function signIn({ page }: Visit, person: { readonly name: string; r
 /** Waits until nothing is under way and the page has painted what came, twice over: what an answer makes a page ask is asked by then. */
 async function asksNoMore({ page, underWay }: Visit): Promise<void> {
   for (let quiet = 0; quiet < 2; quiet += 1) {
-    await expect.poll(() => underWay.size, { interval: 20, timeout: 20_000 }).toBe(0);
+    await expect.poll(() => [...underWay].map((request) => request.url()), { interval: 20, timeout: 20_000 }).toEqual([]);
     await page.evaluate(async () => {
       // a browser that has nothing to paint may make no frame: then there is nothing to wait for
       const painted = () =>
@@ -152,7 +152,20 @@ export async function overTheEdge({ page }: Visit): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
-    const beyond = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > clientWidth + 1);
+    const clips = (one: Element): boolean => getComputedStyle(one).overflowX !== 'visible';
+    // what stands absolutely is cut off by what it stands in alone
+    const around = (one: Element): Element | null =>
+      getComputedStyle(one).position === 'absolute' && one instanceof HTMLElement ? one.offsetParent : one.parentElement;
+    const isClipped = (one: Element): boolean => {
+      for (let at = around(one); at !== null && at !== document.body; at = around(at)) if (clips(at)) return true;
+      return false;
+    };
+    // a text may be longer than its box
+    const isBeyond = (one: Element): boolean => {
+      const { left, right } = one.getBoundingClientRect();
+      return Math.max(right, one.childElementCount === 0 ? left + one.scrollWidth : 0) > clientWidth + 1;
+    };
+    const beyond = [...document.querySelectorAll('body *')].filter((one) => isBeyond(one) && !isClipped(one));
     return [`${scrollWidth} wide`, ...beyond.slice(0, 6).map((one) => one.outerHTML.slice(0, 120))];
   });
 }

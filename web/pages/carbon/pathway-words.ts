@@ -1,19 +1,17 @@
 import { labels } from '#kernel/label-terms.ts';
-import { carrierTerms, wordsIn } from '#kernel/vocabulary.ts';
+import { wordsIn } from '#kernel/vocabulary.ts';
 import type { Language } from '#kernel/finding.ts';
 import { pathwayTerms } from '#pathway/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const shared = (language: Language) => ({
   of: wordsIn(pathwayTerms, language),
-  carrier: wordsIn(carrierTerms, language),
-  year: labels[language].year,
-  name: labels[language].name,
-  indicative: labels[language].indicative,
 });
 
 const zh = {
   ...shared('zh'),
+  year: labels.zh.year,
+  indicative: labels.zh.indicative,
   below: '存量、新建、拆除和措施，逐年推算碳排放；几个方案并列比较。推算不是实测',
   plans: '并列的方案',
   text: '方案内容（YAML）',
@@ -31,6 +29,7 @@ const zh = {
   chartMeans: '菱形为上限；虚线为抽样第 5 和第 95 百分位',
   compared: '方案比较',
   measures: (name: string) => `${name}：各措施减排量`,
+  shownBefore: '下面的图和表仍是改动之前的方案。',
   back: '返回碳排放',
   head: '路径方案：由本地的实测存量算起',
   madeUp: '比例和节约率为示意，请按本地情况填写',
@@ -38,6 +37,8 @@ const zh = {
 
 const en: typeof zh = {
   ...shared('en'),
+  year: labels.en.year,
+  indicative: labels.en.indicative,
   below: 'What stands, joins and goes, and measures, reckoned on year by year; several plans side by side. None of it is measured',
   plans: 'Plans side by side',
   text: 'The plan (YAML)',
@@ -55,6 +56,7 @@ const en: typeof zh = {
   chartMeans: 'Diamonds are limits; dashed lines the 5th and 95th percentile of samples',
   compared: 'The plans compared',
   measures: (name) => `${name}: what measures take off`,
+  shownBefore: 'The picture and tables below are still those of the plan before this change.',
   back: 'Back to carbon',
   head: 'A plan from what was measured here',
   madeUp: 'shares and savings are made up: write your own',

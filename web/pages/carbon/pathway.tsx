@@ -16,11 +16,11 @@ import { usePlaces } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { useTheme } from '../../ui/theme.tsx';
 import { readCarbon } from './address.ts';
+import { planToBeginWith } from './first-plan.ts';
 import { ComparedTable, MeasureTable, YearTable, type CarbonPath } from './path-tables.tsx';
 import { pathOption } from './path-option.ts';
 import { pathwayPageWords } from './pathway-words.ts';
 import { PlanEditor, type NamedPlan } from './plan-editor.tsx';
-import { planToBeginWith } from './plan-text.ts';
 
 const sampleCounts = ['0', '200', '1000'] as const;
 
@@ -60,7 +60,9 @@ function Plans({ region, year }: { readonly region: string; readonly year: numbe
     retry: false,
   });
   const change = (text: string) => setPlans(plans.map((one, place) => (place === at ? { ...one, text } : one)));
-  const paths = query.data?.paths ?? [];
+  // while what is written has a fault, what was walked last stays in sight
+  const [paths, setPaths] = useState<readonly CarbonPath[]>([]);
+  if (query.data !== undefined && query.data.paths !== paths) setPaths(query.data.paths);
   return (
     <>
       <Panel title={words.of.plan}>
@@ -85,6 +87,7 @@ function Plans({ region, year }: { readonly region: string; readonly year: numbe
           )}
         </Field>
         <ProblemView error={query.error} />
+        {query.error === null || paths.length === 0 ? null : <p>{words.shownBefore}</p>}
       </Panel>
       {paths.length === 0 ? null : <Shown paths={paths} at={Math.min(at, paths.length - 1)} />}
     </>

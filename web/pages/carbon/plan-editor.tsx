@@ -1,17 +1,27 @@
-import { Button, Slider } from 'antd';
-import { useMemo } from 'react';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
+import { usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FileInput } from '../../ui/file-input.tsx';
 import { saveText } from '../draws/save.ts';
 import { pathwayPageWords } from './pathway-words.ts';
-import { measuresIn, withShare } from './plan-text.ts';
+
+// what reads and writes plans is heavy, and comes when the page stands
+const Sliders = lazy(async () => ({ default: (await import('./sliders.tsx')).Sliders }));
 
 export type NamedPlan = { readonly name: string; readonly text: string };
 
 /** As many as can be told apart in one picture. */
 const mostPlans = 5;
+
+/** A name that no other plan has: pictures and tables tell plans apart by it. */
+function newName(plans: readonly NamedPlan[], wanted: string): string {
+  const taken = new Set(plans.map(({ name }) => name));
+  let name = wanted;
+  for (let at = 2; taken.has(name); at += 1) name = `${wanted} (${at})`;
+  return name;
+}
 
 type Props = {
   readonly plans: readonly NamedPlan[];
@@ -25,7 +35,7 @@ type Props = {
 export function PlanEditor({ plans, at, onChoose, onText, onPlans }: Props) {
   const words = usePageWords(pathwayPageWords);
   const plan = plans[at] as NamedPlan;
-  const add = (name: string, text: string) => onPlans([...plans, { name, text }], plans.length);
+  const add = (name: string, text: string) => onPlans([...plans, { name: newName(plans, name), text }], plans.length);
   return (
     <div className="yd-stack">
       <div className="yd-row yd-row-top">
@@ -66,7 +76,9 @@ export function PlanEditor({ plans, at, onChoose, onText, onPlans }: Props) {
           )}
         </Field>
       </div>
-      <Sliders text={plan.text} onText={onText} />
+      <Suspense fallback={null}>
+        <Sliders text={plan.text} onText={onText} />
+      </Suspense>
       <Field label={words.text} hint={words.textHint}>
         {(ids) => (
           <textarea
@@ -81,38 +93,5 @@ export function PlanEditor({ plans, at, onChoose, onText, onPlans }: Props) {
         )}
       </Field>
     </div>
-  );
-}
-
-/** A year's share in half per cents; a slider that ends at all of it cannot be set finely. */
-const step = 0.005;
-const usualMost = 0.2;
-
-function Sliders({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
-  const words = usePageWords(pathwayPageWords);
-  const { format } = useLanguage();
-  const measures = useMemo(() => measuresIn(text), [text]);
-  if (measures.length === 0) return null;
-  return (
-    <fieldset className="yd-stack">
-      <legend>{words.sliders}</legend>
-      {measures.map(({ at, id, share }) => (
-        <div key={`${at} ${id}`} className="yd-row">
-          <span>
-            {id} {format.share(share)}
-          </span>
-          <Slider
-            style={{ width: 260, maxWidth: '100%' }}
-            ariaLabelForHandle={words.slider(id)}
-            min={0}
-            max={Math.max(usualMost, share)}
-            step={step}
-            value={share}
-            tooltip={{ formatter: null }}
-            onChange={(next) => onText(withShare(text, at, next))}
-          />
-        </div>
-      ))}
-    </fieldset>
   );
 }

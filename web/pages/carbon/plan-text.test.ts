@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readPlan } from '#pathway/plan-file.ts';
-import { measuresIn, planToBeginWith, withShare } from './plan-text.ts';
+import { planToBeginWith } from './first-plan.ts';
+import { measuresIn, withShare } from './plan-text.ts';
 
 const text = `# by the office
 base: 2025

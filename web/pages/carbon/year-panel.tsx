@@ -33,7 +33,7 @@ export function YearPanel({ of }: { readonly of: Inventory }) {
       {unknown.buildings === 0 ? null : (
         <p className="yd-quiet">{(of.estimated === undefined ? words.lacking : words.unknown)(format.count(unknown.buildings))}</p>
       )}
-      {of.indicative ? <p className="yd-tag">{words.indicative}</p> : null}
+      {of.indicative ? <p>{words.indicative}</p> : null}
       <FindingList findings={of.findings} />
     </Panel>
   );
