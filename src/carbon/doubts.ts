@@ -41,12 +41,21 @@ function missing(lines: readonly Line[], year: number): Finding[] {
 }
 
 function ofFactors(lines: readonly Line[], year: number): Finding[] {
-  const counts = new Map<Choice, number>();
-  for (const { factor } of lines) if (factor !== null) counts.set(factor, (counts.get(factor) ?? 0) + 1);
-  return [...counts].flatMap(([{ factor, earlier }, buildings]): Finding[] => {
+  // each place has its own choice: that of one factor is told once
+  const counts = new Map<string, { choice: Choice; buildings: number }>();
+  for (const { factor: choice } of lines) {
+    if (choice === null) continue;
+    const key = `${choice.factor.id} ${String(choice.factor.version)} ${String(choice.earlier)}`;
+    const one = counts.get(key) ?? { choice, buildings: 0 };
+    one.buildings += 1;
+    counts.set(key, one);
+  }
+  return [...counts.values()].flatMap(({ choice: { factor, earlier }, buildings }): Finding[] => {
     const evidence = { factor: factor.id, carrier: factor.carrier, place: factor.place, year, buildings };
     return [
-      ...(earlier ? [{ code: 'factor-earlier-year', severity: 'warning' as const, evidence: { ...evidence, of: factor.year } }] : []),
+      ...(earlier
+        ? [{ code: 'factor-earlier-year', severity: 'warning' as const, evidence: { ...evidence, factorYear: factor.year } }]
+        : []),
       ...(isCertain(factor)
         ? []
         : [{ code: 'factor-indicative', severity: 'info' as const, evidence: { ...evidence, status: factor.status } }]),

@@ -82,7 +82,7 @@ export function presentInventory(
 function presentEstimate(estimated: NonNullable<Inventory['estimated']>, one: Inventory) {
   const { kg, measuredKg, low, high, buildings, floorAreaM2, groups } = estimated;
   const isMissing = one.lines.some(({ factor, units }) => factor === null && units !== null);
-  const measured = told(one.totals.all) ?? (isMissing ? null : 0);
+  const measured = told(one.totals.all) ?? (isMissing || buildings === 0 ? null : 0);
   return {
     kg,
     measuredKg,

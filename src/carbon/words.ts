@@ -18,8 +18,8 @@ export const carbonWords: Words = {
     en: 'No emission factor of {carrier} is known for {place} in {year} ({buildings} buildings): their carbon and the totals it would enter stay empty. The authority adds one to its own knowledge files (carbon-factor).',
   },
   'factor-earlier-year': {
-    zh: '{place} {carrier} 还没有 {year} 年的排放因子，用的是 {of} 年的（{factor}，{buildings} 栋），结果仅供参考。新因子公布后请更新知识文件。',
-    en: 'No factor of {carrier} in {place} is known for {year}: that of {of} stands for it ({factor}, {buildings} buildings), and the result is indicative. Add the new one when it is published.',
+    zh: '{place} {carrier} 还没有 {year} 年的排放因子，用的是 {factorYear} 年的（{factor}，{buildings} 栋），结果仅供参考。新因子公布后请更新知识文件。',
+    en: 'No factor of {carrier} in {place} is known for {year}: that of {factorYear} stands for it ({factor}, {buildings} buildings), and the result is indicative. Add the new one when it is published.',
   },
   'factor-indicative': {
     zh: '{carrier} 的排放因子（{factor}，{status}）尚未核对原文，结果仅供参考。',

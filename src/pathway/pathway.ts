@@ -91,7 +91,7 @@ async function addedTo(needs: PathwayNeeds, scope: Scope, written: WrittenPlan, 
     indicative: (measured?.indicative ?? false) || (frozen?.some((one) => one.indicative) ?? false),
     findings: [
       ...(measured?.findings ?? []),
-      ...(factors.size === 0 ? [] : [at('factor-frozen', { carriers: [...factors.keys()].join(', '), year: base })]),
+      ...(factors.size === 0 ? [] : [at('factor-frozen', { carrier: [...factors.keys()].join(', '), year: base })]),
       ...missing.filter((carrier) => !factors.has(carrier)).map((carrier) => at('pathway-factor-missing', { carrier })),
     ],
   };

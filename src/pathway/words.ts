@@ -15,8 +15,8 @@ export const pathwayWords: Words = {
     en: 'Line {line}, column {column}: there is no {field}.',
   },
   'factor-frozen': {
-    zh: '方案没有给出 {carriers} 的排放因子，各年都用 {year} 年清单的因子。',
-    en: 'The plan gives no factors of {carriers}: those of the inventory of {year} stand for every year.',
+    zh: '方案没有给出 {carrier} 的排放因子，各年都用 {year} 年清单的因子。',
+    en: 'The plan gives no factors of {carrier}: those of the inventory of {year} stand for every year.',
   },
   'pathway-factor-missing': {
     zh: '{carrier} 没有排放因子，用到它的年份碳排放为空。请在方案的 factors 中给出，或写明 region。',

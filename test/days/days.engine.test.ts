@@ -121,8 +121,8 @@ const tooWide = [
 const byWriting = new Set(['access.audit', 'statement.list', 'cases.statistics', 'siteWaste.show']);
 /** Arithmetic on days of any year: nothing is measured, and how much is told has a bound of its own. */
 const byCalendar = new Set(['workdays.due', 'workdays.reckoning']);
-/** Between versions of a file, which are no days. */
-const byVersion = new Set(['procedures.compare']);
+/** Between versions of a file, or from one year of a plan to another: no days. */
+const byOther = new Set(['procedures.compare', 'pathway.walk']);
 /** What seals a baseline, rests on one, or opens an audit: their days are read as those of a fit. */
 const bySealed = new Set([
   'energyAudit.items',
@@ -133,7 +133,7 @@ const bySealed = new Set([
   'savings.typical',
 ]);
 const spans = spanQuestions().filter(
-  ({ name }) => !bySealed.has(name) && !byWriting.has(name) && !byCalendar.has(name) && !byVersion.has(name),
+  ({ name }) => !bySealed.has(name) && !byWriting.has(name) && !byCalendar.has(name) && !byOther.has(name),
 );
 /** Parcels are not for viewers: these questions are asked by who may see them. */
 const asViewer = (name: string, path: readonly string[], input: object) =>

@@ -9,7 +9,7 @@ export function CarbonBar({ of, most }: { readonly of: Inventory; readonly most:
   const beyond = Math.max(0, (estimated?.totalKg ?? measured) - measured);
   return (
     <div className="yd-bar">
-      <span className="yd-bar-fill yd-bar-carbon" style={{ width: width(measured) }} aria-hidden />
+      {measured > 0 ? <span className="yd-bar-fill yd-bar-carbon" style={{ width: width(measured) }} aria-hidden /> : null}
       <span className="yd-bar-fill yd-bar-estimate" style={{ insetInlineStart: width(measured), width: width(beyond) }} aria-hidden />
       <Figure of={tonnes(total.kg, figure)} />
     </div>

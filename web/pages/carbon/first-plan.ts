@@ -8,7 +8,7 @@ stock: measured
 growth: []
 measures:
   # ${notes.madeUp}
-  - {id: led, uses: [office, hotel, shopping], years: [${base + 1}, 2035], share: 0.05, saving: {electricity: 0.1}}
+  - {id: led, uses: [office, hotel, mall], years: [${base + 1}, 2035], share: 0.05, saving: {electricity: 0.1}}
   - {id: heat-pump, uses: [office, hotel], years: [${base + 2}, 2040], share: 0.03, shift: {from: gas, to: electricity, ratio: 3}}
 limits: []
 `;

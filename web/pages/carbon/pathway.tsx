@@ -115,7 +115,11 @@ function Shown({ paths, at }: { readonly paths: readonly CarbonPath[]; readonly 
       </Panel>
       {path === undefined ? null : (
         <Panel title={words.measures(path.name)}>
-          {path.indicative ? <p className="yd-tag">{words.indicative}</p> : null}
+          {path.indicative ? (
+            <p>
+              <span className="yd-tag">{words.indicative}</span>
+            </p>
+          ) : null}
           <MeasureTable path={path} />
           <FindingList findings={path.findings} />
         </Panel>

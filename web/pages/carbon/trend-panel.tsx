@@ -64,7 +64,7 @@ export function TrendPanel({
     <Panel title={words.trend}>
       <ShortTable label={words.trend} columns={columns} rows={rows} rowKey={({ year }) => String(year)} />
       <p className="yd-quiet">
-        {words.measuredBar}; {words.estimatedBar}
+        {words.measuredBar} · {words.estimatedBar}
       </p>
     </Panel>
   );
