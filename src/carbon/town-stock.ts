@@ -69,7 +69,9 @@ function unknownFinding(unknown: ReadonlySet<InventoryBuilding>): Finding[] {
   return [{ code: 'stock-unknown', severity: 'warning', evidence: { buildings: unknown.size, areaM2 } }];
 }
 
-/** kg of a unit of carriers in a region and year, in the carrier's own unit, by the factors of the inventory; those of none are left out. */
+/**
+ * kg of a unit of carriers in a region and year, in the carrier's own unit, by the factors of the inventory; those of none are left out.
+ */
 export async function frozenFactors(
   needs: CarbonNeeds,
   { region, year, known, carriers }: StockQuestion & { readonly carriers: readonly Carrier[] },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ProblemAnswer } from '#client.ts';
+import type { ProblemAnswer } from '#client.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
 let world: World;

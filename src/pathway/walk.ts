@@ -62,12 +62,12 @@ const doings = ({ measures }: Plan, draw: Draw): Doing[] =>
     pvKwh: pv === null ? 0 : draw(pv),
   }));
 
-type Told = (year: number, areaM2: number, sums: Float64Array, exceeds: readonly Exceeds[]) => void;
+type OnYear = (year: number, areaM2: number, sums: Float64Array, exceeds: readonly Exceeds[]) => void;
 
 /**
  * Tells of each year the use by carrier: with no measure, with the first, with the first two… (`rows` of them), or with all (one row).
  */
-function passYears(frame: Frame, draw: Draw, rows: number, told: Told): void {
+function passYears(frame: Frame, draw: Draw, rows: number, onYear: OnYear): void {
   const { plan } = frame;
   const cohorts = cohortsAtBase(frame, draw);
   const measures = doings(plan, draw);
@@ -75,7 +75,7 @@ function passYears(frame: Frame, draw: Draw, rows: number, told: Told): void {
   for (let year = plan.base; year <= plan.to; year += 1) {
     const exceeds = year > plan.base ? passYear(cohorts, frame, year, draw) : [];
     sums.fill(0);
-    told(year, sumYear(cohorts, frame, measures, { year, rows, sums }), sums, exceeds);
+    onYear(year, sumYear(cohorts, frame, measures, { year, rows, sums }), sums, exceeds);
   }
 }
 

@@ -36,6 +36,8 @@ export function PlanEditor({ plans, at, onChoose, onText, onPlans }: Props) {
   const words = usePageWords(pathwayPageWords);
   const plan = plans[at] as NamedPlan;
   const add = (name: string, text: string) => onPlans([...plans, { name: newName(plans, name), text }], plans.length);
+  const others = plans.filter((_, place) => place !== at);
+  const drop = () => onPlans(others, 0);
   return (
     <div className="yd-stack">
       <div className="yd-row yd-row-top">
@@ -52,15 +54,7 @@ export function PlanEditor({ plans, at, onChoose, onText, onPlans }: Props) {
         <Button disabled={plans.length >= mostPlans} onClick={() => add(words.planName(plans.length + 1), plan.text)}>
           {words.add}
         </Button>
-        <Button
-          disabled={plans.length === 1}
-          onClick={() =>
-            onPlans(
-              plans.filter((_, place) => place !== at),
-              0,
-            )
-          }
-        >
+        <Button disabled={plans.length === 1} onClick={drop}>
           {words.drop}
         </Button>
         <Button onClick={() => saveText(`${plan.name}.yaml`, plan.text)}>{words.save}</Button>

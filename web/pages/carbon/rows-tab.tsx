@@ -74,12 +74,7 @@ function RowsTable({ rows, at }: { readonly rows: readonly Row[]; readonly at: C
       hidden: at.basis === 'location',
       value: ({ certificatesKwh }) => (certificatesKwh === undefined ? undefined : { value: certificatesKwh, unit: 'kWh' }),
     },
-    {
-      key: 'factor',
-      title: words.of.factor,
-      number: true,
-      value: ({ factor }) => factorText(factor),
-    },
+    { key: 'factor', title: words.of.factor, number: true, value: ({ factor }) => factorText(factor) },
     {
       key: 'ofYear',
       title: words.ofYear,
