@@ -20,7 +20,10 @@ type InventoryOptions = Parameters<Client['carbon']['inventory']>[0];
 /** `carbon inventory|pathway|factors|certificates`. */
 export function carbonCommands(program: Command, context: CommandContext): void {
   const { say } = context;
-  const group = program.command('carbon').description(say('建筑碳排放：清单、减排路径、因子和证书', 'carbon of buildings: inventory, pathways, factors, certificates')).helpCommand(false);
+  const group = program
+    .command('carbon')
+    .description(say('建筑碳排放：清单、减排路径、因子和证书', 'carbon of buildings: inventory, pathways, factors, certificates'))
+    .helpCommand(false);
   examples(
     group,
     context,

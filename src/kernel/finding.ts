@@ -51,7 +51,9 @@ const grouped = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 })
 
 /** Numbers that name something, or say which year, line or row: they are no quantities. */
 const names = new Set(
-  'id number import change decision finding pid port status version year factorYear date from to month row firstRow line x y z code'.split(' '),
+  'id number import change decision finding pid port status version year factorYear date from to month row firstRow line x y z code'.split(
+    ' ',
+  ),
 );
 
 /** Bounds of a field that holds a year are years. */

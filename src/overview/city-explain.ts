@@ -96,10 +96,7 @@ function buildingInputs(buildings: readonly YearBuilding[], carrier: string, { k
   const rest = rows.slice(named);
   if (rest.length === 0) return shown;
   const value = rest.reduce((sum, { use }) => sum + (use.value ?? 0), 0);
-  return [
-    ...shown,
-    { name: `+${rest.length}`, value, unit: rest[0]?.use.unit ?? '', source: labelTerms.otherBuildings },
-  ];
+  return [...shown, { name: `+${rest.length}`, value, unit: rest[0]?.use.unit ?? '', source: labelTerms.otherBuildings }];
 }
 
 export function floored(share: number): number {
