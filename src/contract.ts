@@ -8,6 +8,7 @@ import { siteWasteContract } from '#site-waste/contract.ts';
 import { casesContract } from '#cases/contract.ts';
 import { benchmarkingContract } from '#benchmarking/contract.ts';
 import { disclosureContract } from '#disclosure/contract.ts';
+import { assignmentContract } from '#assignment/contract.ts';
 import { attachmentsContract } from '#attachments/contract.ts';
 import { draftContract } from '#draft/contract.ts';
 import { energyAuditContract } from '#energy-audit/contract.ts';
@@ -116,6 +117,7 @@ export const contract = {
   obligations: obligationsContract,
   indicator: indicatorContract,
   targets: targetsContract,
+  assignment: assignmentContract,
   disclosure: disclosureContract,
   backup: backupContract,
   figures: figuresContract,

@@ -1,5 +1,6 @@
 import { accessSlice } from '#access/slice.ts';
 import { archiveSlice } from '#archive/slice.ts';
+import { assignmentSlice } from '#assignment/slice.ts';
 import { attachmentsSlice } from '#attachments/slice.ts';
 import { backupSlice } from '#backup/slice.ts';
 import { benchmarkingSlice } from '#benchmarking/slice.ts';
@@ -140,6 +141,7 @@ export const slices = [
   indicatorSlice,
   targetsSlice,
   pathwaySlice,
+  assignmentSlice,
   disclosureSlice,
   backupSlice,
   figuresSlice,

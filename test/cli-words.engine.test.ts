@@ -110,6 +110,7 @@ const commands: readonly (readonly string[])[] = [
   ['documents', '--region', '140300'],
   ['targets', '--region', '140300'],
   ['tasks', '--region', '140300'],
+  ['task', 'list', '--region', '140300'],
   ['special-plan', 'list'],
   ['statement', 'list'],
   ['statement', 'kinds'],

@@ -136,6 +136,8 @@ export const auditActionTerms = category({
   'indicator-add': { zh: '新增考核指标', en: 'added an indicator' },
   'target-split': { zh: '分解目标', en: 'shared a target out' },
   'target-commit': { zh: '填写目标承诺数', en: 'committed itself to a part of a target' },
+  'task-assign': { zh: '交办任务', en: 'assigned a task' },
+  'task-report': { zh: '填报任务进展', en: 'reported on a task' },
   'energy-audit-open': { zh: '立项能源审计', en: 'opened an energy audit' },
   'energy-audit-link': { zh: '生成能源审计链接', en: 'made a link to an energy audit' },
   'energy-audit-unlink': { zh: '收回能源审计链接', en: 'ended the link of an energy audit' },

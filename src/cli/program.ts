@@ -78,6 +78,7 @@ import { contractCommands } from './contract.ts';
 import { performanceCommand } from './performance.ts';
 import { savingsCommands } from './savings.ts';
 import { targetCommands } from './target.ts';
+import { taskCommands } from './task.ts';
 import { temperatureCommands } from './temperature.ts';
 import { indoorCommand } from './temperature-measured.ts';
 import { warningCommands } from './warning.ts';
@@ -158,6 +159,7 @@ const inOrder = [
   obligationCommands,
   indicatorCommands,
   targetCommands,
+  taskCommands,
   ratingCommands,
   draftCommands,
   workdaysCommand,

@@ -70,6 +70,10 @@ const mayDo = {
   'contract-act': ['administrator', 'bureau', 'owner', 'operator'],
   /** Sharing targets out among places, and what a place commits itself to. */
   'keep-targets': ['administrator', 'bureau'],
+  /** Saying who does which task of a document in a place. */
+  'assign-tasks': ['administrator', 'bureau'],
+  /** Reporting on tasks; whose they are is asked again by the slice. */
+  'report-tasks': ['administrator', 'bureau', 'owner', 'operator'],
   audit: ['administrator', 'bureau', 'auditor'],
   /** Accounts, keys, one-time links. */
   accounts: ['administrator'],

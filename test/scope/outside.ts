@@ -42,6 +42,7 @@ export async function createOutside(world: Place) {
     from: '2025-01-01',
     to: '2026-01-01',
   });
+  const taskReport = await createTaskReport(world);
   const projects = await createProject(world);
   const equipment = await createEquipment(world);
   const points = await createPoints(world);
@@ -85,6 +86,7 @@ export async function createOutside(world: Place) {
     commissioning,
     contract,
     energyAudit,
+    taskReport,
     ...projects,
     ...equipment,
     ...points,
@@ -104,6 +106,15 @@ export function nowhereLike(outside: Outside): Outside {
 /** Codes get another mark, generated ids another last digit. */
 function nobodys(value: string): string {
   return value.includes(mark) ? value.replaceAll(mark, markOfNobody) : value.replace(/[0-9a-f]$/u, (digit) => (digit === '0' ? '1' : '0'));
+}
+
+/** A task of a document in the place outside, with a report and its file. */
+async function createTaskReport({ local, upload }: Place): Promise<number> {
+  const task = { task: 'CN/task-quality', region: outsideRegion };
+  await local.assignment.assign({ ...task, due: '2025-01-01' });
+  const evidence = [await upload(`${hidden}.txt`, hidden)];
+  const { tasks } = await local.assignment.report({ ...task, percent: 10, note: hidden, evidence });
+  return tasks[0]?.reports[0]?.report ?? 0;
 }
 
 /** A job of somebody else; of a program in another process there is none. */

@@ -2,6 +2,7 @@ import type { Probe } from './probe.ts';
 import { outsideRegion } from './outside.ts';
 
 const target = 'NM/retrofit-homes-area';
+const task = 'CN/task-quality';
 
 /** Questions about indicators and targets of a place outside. */
 export const targetProbes: Readonly<Record<string, Probe>> = {
@@ -13,5 +14,8 @@ export const targetProbes: Readonly<Record<string, Probe>> = {
   'targets.progress': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'targets.split': { ask: () => ({ target, region: outsideRegion, year: 2025, by: 'equal' }) },
   'targets.splits': { ask: () => ({ region: outsideRegion }) },
+  'assignment.list': { ask: () => ({ region: outsideRegion }) },
+  'assignment.assign': { ask: ({ user }) => ({ task, region: '140300', to: user }) },
+  'assignment.report': { ask: () => ({ task, region: outsideRegion, percent: 10 }) },
   'targets.commit': { ask: () => ({ target, region: outsideRegion, value: 1 }) },
 };

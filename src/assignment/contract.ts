@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { askedDayShape, codeShape, dayShape, instantShape } from '#kernel/shape.ts';
+import { taskStates } from './standing.ts';
+
+const reportShape = z.object({
+  report: z.number().int(),
+  /** The local day on which it was written. */
+  on: dayShape,
+  percent: z.number().int(),
+  note: z.string(),
+  by: z.string(),
+  evidence: z.array(z.object({ n: z.number().int(), name: z.string(), bytes: z.number(), sha256: z.string() })),
+});
+
+const assignedTaskShape = z.object({
+  id: z.string(),
+  document: z.string(),
+  documentTitle: z.string(),
+  clause: z.string(),
+  title: z.string(),
+  what: z.string(),
+  quote: z.string(),
+  /** Units and places as the document prints them. */
+  units: z.array(z.string()),
+  counties: z.array(z.string()),
+  region: z.string(),
+  regionName: z.string(),
+  /** The day that was assigned, else the one that the document prints; null where neither says one. */
+  due: dayShape.nullable(),
+  /** When it is due in the words of the document. */
+  printedDue: z.string().nullable(),
+  /** Of the last report; null where nobody has reported. */
+  percent: z.number().int().nullable(),
+  state: z.enum(taskStates),
+  assigned: z
+    .object({
+      /** The code of an organisation; null where the unit is one of the document's alone. */
+      unitCode: z.string().nullable(),
+      unit: z.string().nullable(),
+      /** The name of an account. */
+      to: z.string().nullable(),
+      by: z.string(),
+      at: instantShape,
+    })
+    .nullable(),
+  /** Whether who asks may assign it, or report on it. */
+  mayAssign: z.boolean(),
+  mayReport: z.boolean(),
+  reports: z.array(reportShape),
+});
+
+const tasksShape = z.object({ tasks: z.array(assignedTaskShape) });
+
+const id = z.string().min(1).max(200);
+
+const list = asks('view')
+  .route({
+    method: 'GET',
+    path: '/tasks',
+    summary: 'Tasks of the documents in a place and those below: who does them, by when, how far they are',
+  })
+  .input(
+    z.object({
+      region: codeShape.optional(),
+      document: z.string().max(20).optional(),
+      /** A unit by its code or a part of its name, assigned or printed. */
+      unit: z.string().min(1).max(200).optional(),
+      state: z.enum(taskStates).optional(),
+      /** Those that are assigned to the asker alone. */
+      mine: z.stringbool().or(z.boolean()).optional(),
+    }),
+  )
+  .output(tasksShape);
+
+const assign = asks('assign-tasks')
+  .route({
+    method: 'POST',
+    path: '/tasks/assign',
+    summary: 'Say who does a task in a place, and by which day; the one before stays on record',
+  })
+  .input(
+    z.object({
+      task: id,
+      region: codeShape,
+      /** An organisation by code or name, or a unit that the document prints for the task. */
+      unit: z.string().trim().min(1).max(200).optional(),
+      due: askedDayShape.optional(),
+      /** An account by its name, or `key:NAME`. */
+      to: z.string().trim().min(1).max(200).optional(),
+    }),
+  )
+  .output(tasksShape);
+
+const report = asks('report-tasks')
+  .route({ method: 'POST', path: '/tasks/report', summary: 'Report how far a task has come; reports before stay' })
+  .input(
+    z.object({
+      task: id,
+      region: codeShape,
+      percent: z.number().int().min(0).max(100),
+      note: z.string().trim().max(5000).default(''),
+      /** Uploaded files of the asker's own. */
+      evidence: z.array(z.string().min(1).max(100)).max(20).default([]),
+    }),
+  )
+  .output(tasksShape);
+
+export const assignmentContract = { list, assign, report };

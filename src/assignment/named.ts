@@ -1,0 +1,58 @@
+import { Problem } from '#kernel/problem.ts';
+import { can } from '#kernel/rights.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { AssignmentNeeds } from './needs.ts';
+
+/** Throws `no-such-place` where the scope does not see the place whole: what is assigned in it is its bureau's and those above. */
+export async function placeSeen({ place }: Pick<AssignmentNeeds, 'place'>, scope: Scope, region: string): Promise<void> {
+  await place.get(scope, region);
+  const { all, places } = await place.sights(scope);
+  if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
+}
+
+/** An organisation by code or name, else a unit as the document prints it. Throws `task-unit-unknown`. */
+export async function unitNamed(
+  { place, postgres }: Pick<AssignmentNeeds, 'place' | 'postgres'>,
+  scope: Scope,
+  unit: string,
+  printed: readonly string[],
+): Promise<{ readonly code: string | null; readonly name: string }> {
+  const code = (await place.organisationFinder(scope, postgres)).find(unit);
+  if (code !== null) {
+    const [found] = await place.organisations(scope, { codes: [code], limit: 1 });
+    return { code, name: found?.name ?? code };
+  }
+  if (!printed.includes(unit)) throw new Problem('bad-input', 'task-unit-unknown', { unit, units: printed.join('、') || '—' });
+  return { code: null, name: unit };
+}
+
+/**
+ * The account that a task is given to: a bureau names those of its place and of its organisations alone. Throws `no-such-user`,
+ * `task-person-cannot-report`.
+ */
+export async function personNamed(
+  needs: Pick<AssignmentNeeds, 'access' | 'place' | 'postgres'>,
+  scope: Scope,
+  name: string,
+): Promise<{ readonly identity: string; readonly name: string }> {
+  const found = await needs.access.holderNamed(programScope, name);
+  const rights = found === null ? null : await needs.access.rightsOf(found.identity);
+  if (found === null || rights === null || !(await isWithin(needs, scope, rights)))
+    throw new Problem('not-found', 'no-such-user', { name });
+  if (!can(rights, 'report-tasks')) throw new Problem('cannot-do', 'task-person-cannot-report', { name });
+  return { identity: found.identity, name: found.holder };
+}
+
+/** Whether what an account sees lies within what the asker sees. */
+async function isWithin(
+  { place, postgres }: Pick<AssignmentNeeds, 'place' | 'postgres'>,
+  scope: Scope,
+  { sees, identity }: Scope,
+): Promise<boolean> {
+  if (identity === scope.identity) return true;
+  const { all, places } = await place.sights(scope);
+  if (all) return true;
+  if ('region' in sees) return places?.has(sees.region) === true;
+  if ('all' in sees) return false;
+  return (await place.organisationFinder(scope, postgres)).isSeen('organisation' in sees ? sees.organisation : sees.operator);
+}

@@ -1,0 +1,50 @@
+import { implement } from '@orpc/server';
+import type { RequestContext } from '#kernel/request-context.ts';
+import type { Assignments, TaskShown } from './assignment.ts';
+import { assignmentContract } from './contract.ts';
+
+export function assignmentRoutes(assignments: Assignments) {
+  const on = implement(assignmentContract).$context<RequestContext>();
+  return on.router({
+    list: on.list.handler(async ({ input, context: { scope } }) => told(await assignments.list(scope, input))),
+    assign: on.assign.handler(async ({ input, context: { scope } }) => told(await assignments.assign(scope, input))),
+    report: on.report.handler(async ({ input, context: { scope } }) => told(await assignments.report(scope, input))),
+  });
+}
+
+const told = (tasks: readonly TaskShown[]) => ({ tasks: tasks.map(presentTask) });
+
+function presentTask({ document, task, assignment, reports, ...rest }: TaskShown) {
+  const { id, clause, title, what, quote, units, counties, due: printedDue } = task;
+  return {
+    id,
+    document: document.head.code,
+    documentTitle: document.head.title,
+    clause,
+    title,
+    what,
+    quote,
+    units: [...units],
+    counties: [...counties],
+    printedDue,
+    ...rest,
+    assigned:
+      assignment === null
+        ? null
+        : {
+            unitCode: assignment.unitCode,
+            unit: assignment.unit,
+            to: assignment.personName,
+            by: assignment.actor,
+            at: assignment.made.toISOString(),
+          },
+    reports: reports.map(({ id: report, day, percent, note, actor, evidence }) => ({
+      report,
+      on: day,
+      percent,
+      note,
+      by: actor,
+      evidence: [...evidence],
+    })),
+  };
+}

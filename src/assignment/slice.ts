@@ -1,0 +1,36 @@
+import type { Access } from '#access/access.ts';
+import type { Imports } from '#imports/imports.ts';
+import type { Notices } from '#notice/notice.ts';
+import type { Place } from '#place/place.ts';
+import type { PolicyFace } from '#policy/policy.ts';
+import { slice } from '#slice.ts';
+import { assignmentVocabulary } from './vocabulary.ts';
+import { assignmentWords } from './words.ts';
+
+type Before = {
+  readonly access: Access;
+  readonly imports: Imports;
+  readonly notice: Notices;
+  readonly place: Place;
+  readonly policy: PolicyFace;
+};
+
+/**
+ * Tasks of the documents in the hands of people. It is called by what it keeps, the assignment: the tasks themselves are `policy`'s, and
+ * `tasks` are what the program does again and again.
+ */
+export const assignmentSlice = slice({
+  name: 'assignment',
+  words: assignmentWords,
+  vocabulary: assignmentVocabulary,
+  async create({ stores: { postgres }, now, audit }, before: Before) {
+    const [{ createAssignments }, { assignmentRoutes }, { assignmentDownloads }] = await Promise.all([
+      import('./assignment.ts'),
+      import('./routes.ts'),
+      import('./downloads.ts'),
+    ]);
+    const face = createAssignments({ ...before, postgres, now, audit });
+    const checks = { 'evidence-of-tasks': face.filesLost };
+    return { face, router: assignmentRoutes(face), downloads: assignmentDownloads(face), checks };
+  },
+});

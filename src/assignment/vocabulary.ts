@@ -1,0 +1,31 @@
+import { labelTerms } from '#kernel/label-terms.ts';
+import { category } from '#kernel/vocabulary.ts';
+
+/** How far an assigned task has come. */
+export const taskStateTerms = category({
+  open: labelTerms.running,
+  done: { zh: '办结', en: 'Done' },
+  overdue: { zh: '逾期', en: 'Overdue' },
+});
+
+/** What assignments and reports of tasks are called. */
+export const assignmentTerms = category({
+  title: { zh: '任务分解', en: 'Tasks of the documents' },
+  units: { zh: '文件所列责任单位', en: 'Units in the document' },
+  printedDue: { zh: '文件所列期限', en: 'Due by the document' },
+  unit: { zh: '责任单位', en: 'Unit' },
+  person: { zh: '责任人', en: 'Assigned to' },
+  assignedBy: { zh: '交办人', en: 'Assigned by' },
+  assignedOn: { zh: '交办日', en: 'Assigned on' },
+  percent: { zh: '完成百分比', en: 'Done, %' },
+  on: { zh: '填报日', en: 'Reported on' },
+  by: { zh: '填报人', en: 'Reported by' },
+  reports: { zh: '进展填报', en: 'Reports' },
+  proof: { zh: '佐证材料', en: 'Evidence' },
+  assign: { zh: '交办', en: 'Assign' },
+  report: { zh: '填报进展', en: 'Report' },
+  mine: { zh: '交办给我的', en: 'Mine' },
+  unassigned: { zh: '尚未交办', en: 'Not assigned' },
+});
+
+export const assignmentVocabulary = { taskState: taskStateTerms, assignment: assignmentTerms };
