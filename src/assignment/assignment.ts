@@ -170,8 +170,10 @@ async function report(needs: AssignmentNeeds, scope: Scope, asked: NewReport): P
   await needs.place.get(scope, asked.region);
   const of = taskNamed(needs, asked.task);
   const [one] = await oneOf(needs, scope, of, asked.region);
-  if (one === undefined || one.assignment === null)
+  if (one === undefined || one.assignment === null) {
+    await placeSeen(needs, scope, asked.region);
     throw new Problem('cannot-do', 'task-not-assigned', { task: asked.task, place: asked.region });
+  }
   const { personName, unit } = one.assignment;
   if (!one.mayReport)
     throw new Problem('not-allowed', 'task-not-yours', { task: asked.task, place: asked.region, to: personName ?? unit ?? one.regionName });
