@@ -158,6 +158,18 @@ const commissioningAction = createRoute({
   component: lazyRouteComponent(() => import('./pages/commissioning/action.tsx'), 'ActionPage'),
 });
 
+const targetProgress = createRoute({
+  getParentRoute: () => shell,
+  path: '/targets',
+  component: lazyRouteComponent(() => import('./pages/targets/targets.tsx'), 'TargetsPage'),
+});
+
+const documentTasks = createRoute({
+  getParentRoute: () => shell,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('./pages/targets/tasks.tsx'), 'TasksPage'),
+});
+
 const savings = createRoute({
   getParentRoute: () => shell,
   path: '/savings',
@@ -307,6 +319,8 @@ export const rules = [
   buildingTemperature,
   commissioning,
   commissioningAction,
+  targetProgress,
+  documentTasks,
   savings,
   savingsBaseline,
   savingsPortfolio,

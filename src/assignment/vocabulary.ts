@@ -1,11 +1,12 @@
+import { caseTerms } from '#cases/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category } from '#kernel/vocabulary.ts';
 
 /** How far an assigned task has come. */
 export const taskStateTerms = category({
   open: labelTerms.running,
-  done: { zh: '办结', en: 'Done' },
-  overdue: { zh: '逾期', en: 'Overdue' },
+  done: { zh: '任务办结', en: 'Done' },
+  overdue: caseTerms.overdue,
 });
 
 /** What assignments and reports of tasks are called. */
@@ -13,8 +14,8 @@ export const assignmentTerms = category({
   title: { zh: '任务分解', en: 'Tasks of the documents' },
   units: { zh: '文件所列责任单位', en: 'Units in the document' },
   printedDue: { zh: '文件所列期限', en: 'Due by the document' },
-  unit: { zh: '责任单位', en: 'Unit' },
-  person: { zh: '责任人', en: 'Assigned to' },
+  unit: { zh: '承办单位', en: 'Unit' },
+  person: { zh: '承办人', en: 'Assigned to' },
   assignedBy: { zh: '交办人', en: 'Assigned by' },
   assignedOn: { zh: '交办日', en: 'Assigned on' },
   percent: { zh: '完成百分比', en: 'Done, %' },

@@ -15,6 +15,8 @@ type Targets = Client['targets'];
 type Progress = Awaited<ReturnType<Targets['progress']>>['targets'][number];
 type Split = Awaited<ReturnType<Targets['split']>>;
 
+const byEndOf = (say: Say): string => say('至哪一年年底', 'by the end of which year');
+
 const calendarYear = whole(1, 9999);
 
 /** `target progress|split|splits|commit`: where the targets of documents stand, and who has which part of them. */
@@ -31,6 +33,7 @@ export function targetCommands(program: Command, context: CommandContext): void 
     'target split YC/retrofit-area --region 140800 --year 2025 --by floorArea',
   );
   progressCommand(group, context);
+  showCommand(group, context);
   splitCommands(group, context);
 }
 
@@ -40,7 +43,7 @@ function progressCommand(group: Command, context: CommandContext): void {
     .command('progress')
     .description(say('一地各目标的现状、时序进度、状态和差额', 'every target of a place: now, path, status, gap'))
     .requiredOption('--region <code>', option(say, 'regionCode'))
-    .requiredOption('--year <year>', say('至哪一年年底', 'by the end of which year'), calendarYear)
+    .requiredOption('--year <year>', byEndOf(say), calendarYear)
     .option('--document <code>', say('只看这份文件', 'only this document'))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(progress, context, 'target progress --region 140300 --year 2025 --document YQ');
@@ -49,7 +52,43 @@ function progressCommand(group: Command, context: CommandContext): void {
   );
 }
 
-type SplitOptions = { region: string; year: number; by: string; decimals: number };
+/** `target show`: one target whole. */
+function showCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const show = group
+    .command('show <target>')
+    .description(say('一个目标的逐年进展，和可以补上差额的建筑或项目', 'one target year by year, and what would close its gap'))
+    .requiredOption('--region <code>', option(say, 'regionCode'))
+    .requiredOption('--year <year>', byEndOf(say), calendarYear)
+    .option('--known-at <instant>', option(say, 'asKnownAt'), time);
+  examples(show, context, 'target show YQ/prefab-share --region 140300 --year 2025');
+  show.action((target: string, asked: { region: string; year: number; knownAt?: string }) =>
+    context.within(async ({ client, output }) => answer(output, await client.targets.show({ target, ...asked }), shownInWords)),
+  );
+}
+
+function shownInWords({ target, course, toClose }: Awaited<ReturnType<Targets['show']>>, say: Say): string {
+  type Year = (typeof course)[number];
+  type Row = NonNullable<typeof toClose>['rows'][number];
+  const years = [
+    { title: label(say, 'year'), cell: (one: Year) => String(one.year) },
+    { title: term(say, progressTerms, 'reading'), cell: (one: Year) => number(one.now, 2), number: true },
+    { title: term(say, progressTerms, 'path'), cell: (one: Year) => number(one.path, 2), number: true },
+  ];
+  const rows = [
+    { title: label(say, 'code'), cell: (one: Row) => one.code },
+    { title: label(say, 'name'), cell: (one: Row) => one.name },
+    { title: toClose?.unit ?? '', cell: (one: Row) => number(one.size, 2), number: true },
+  ];
+  return blocks(
+    progressInWords({ targets: [target] }, say),
+    table(years, course),
+    toClose !== null && toClose.rows.length > 0 && table(rows, toClose.rows),
+    findingLines(target.findings, say),
+  );
+}
+
+type SplitOptions = { region: string; year: number; by: string; decimals: number; preview?: boolean };
 
 function splitCommands(group: Command, context: CommandContext): void {
   const { say } = context;
@@ -62,6 +101,7 @@ function splitCommands(group: Command, context: CommandContext): void {
       '--by <key>',
       say('floorArea、buildings、equal，或 csv 文件（列：地区、数）', 'floorArea, buildings, equal, or a csv file (columns region, key)'),
     )
+    .option('--preview', option(say, 'previewOnly'))
     .option(
       '--decimals <n>',
       say('小数位数（默认 0，不少于目标本身的）', 'decimals (default 0, at least those of the target)'),

@@ -40,7 +40,7 @@ function listCommand(group: Command, context: CommandContext): void {
     .option('--region <code>', option(say, 'ofRegion'))
     .option('--document <code>', say('只看这份文件的任务', 'only tasks of this document'))
     .option('--unit <unit>', say('只看这个责任单位（代码或名称的一部分）', 'only of this unit (its code or part of its name)'))
-    .addOption(termOption('--state <state>', say('只看这种状态', 'only in this state'), taskStateTerms))
+    .addOption(termOption('--state <state>', say('只看处于此状态的任务', 'only in this state'), taskStateTerms))
     .option('--mine', say('只看交办给我的', 'only those assigned to me'));
   examples(list, context, 'task list --region 140800 --state overdue', 'task list --mine');
   list.action((asked: { region?: string; document?: string; unit?: string; state?: State; mine?: boolean }) =>

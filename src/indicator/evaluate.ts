@@ -156,7 +156,8 @@ function projectsOf(leaf: Extract<Leaf, { of: 'projects' }>, how: Evaluation): L
   return { ...total, unit, findings: [...findings, ...total.findings] };
 }
 
-function knownOf({ facts, region, developmentZone }: Town['projects'][number]): BuildingThen['known'] {
+/** What conditions ask of a project. */
+export function knownOf({ facts, region, developmentZone }: Town['projects'][number]): BuildingThen['known'] {
   const known = new Map<string, string | number | boolean>(Object.entries(facts));
   if (region !== null) known.set('region', region);
   if (developmentZone !== null) known.set('developmentZone', developmentZone);

@@ -3,6 +3,8 @@ import type { Finding } from '#kernel/finding.ts';
 import type { Found } from '#knowledge/facts.ts';
 import type { Part } from './evaluate.ts';
 
+export type { NotYetList } from './not-yet.ts';
+
 export type IndicatorFound = Found<'indicator'>;
 
 /** An indicator of a place in a year, worked out. */

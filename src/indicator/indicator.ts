@@ -12,6 +12,7 @@ import { evaluate, type Evaluated, type Weigh } from './evaluate.ts';
 import type { IndicatorFound, IndicatorValue } from './facts.ts';
 import { explainIndicator, explainPart } from './explain.ts';
 import type { FormTotals, IndicatorNeeds } from './needs.ts';
+import { countedBy, notYet, type NotYetList } from './not-yet.ts';
 import { townOf, type PlaceYear, type Town } from './town.ts';
 
 export type { FormTotals } from './needs.ts';
@@ -60,6 +61,14 @@ export function createIndicators(needs: IndicatorNeeds) {
     /** Several indicators of one place, each in a year, in their order: what they rest on is looked up once. */
     values,
     value,
+    /** The buildings or projects of a place that do not count in an indicator yet, the largest first; null where it counts neither. */
+    async notYet(scope: Scope, { indicator, ...asked }: PlaceYear & { readonly indicator: IndicatorFound }): Promise<NotYetList | null> {
+      const leaf = countedBy(indicator.value);
+      if (leaf === null) return null;
+      const { region, known } = asked;
+      const town = await townOf(needs, forms, scope, asked, [leaf], () => needs.project.within(scope, { region, known }));
+      return notYet(leaf, town, (condition, of) => needs.policy.weigh(condition, of, known.recorded));
+    },
     /** Those in force today. */
     list: () => inForce(Number(today(now()).slice(0, 4)), asOfNow),
     /** One in force today, with the numbers of its versions. Throws `no-such-indicator`. */

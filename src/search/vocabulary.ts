@@ -1,3 +1,5 @@
+import { assignmentTerms } from '#assignment/vocabulary.ts';
+import { progressTerms } from '#targets/vocabulary.ts';
 import { commissioningTerms } from '#commissioning/vocabulary.ts';
 import { inventoryTerms } from '#carbon/vocabulary.ts';
 import { auditTerms } from '#energy-audit/vocabulary.ts';
@@ -66,6 +68,8 @@ export const pageTerms = category({
   ranking: labelTerms.rankingAndQuota,
   rating: labelTerms.greenRating,
   policy: labelTerms.policyRequirements,
+  targets: progressTerms.progress,
+  tasks: assignmentTerms.title,
   projects: labelTerms.projects,
   drafts: labelTerms.drafts,
   knowledge: labelTerms.knowledgeAndSources,
@@ -119,6 +123,8 @@ export const menuPages = [
   { name: 'ranking', to: '/ranking', group: 'benchmarks', action: 'view' },
   { name: 'rating', to: '/rating', group: 'benchmarks', action: 'view' },
   { name: 'policy', to: '/policy', group: 'policy', action: 'view' },
+  { name: 'targets', to: '/targets', group: 'policy', action: 'view' },
+  { name: 'tasks', to: '/tasks', group: 'policy', action: 'view' },
   { name: 'projects', to: '/projects', group: 'policy', action: 'view' },
   { name: 'drafts', to: '/drafts', group: 'policy', action: 'view' },
   { name: 'knowledge', to: '/knowledge', group: 'policy', action: 'view' },

@@ -73,6 +73,32 @@ const progress = asks('view')
 
 const targetId = z.string().min(1).max(200);
 
+const show = asks('view')
+  .route({
+    method: 'GET',
+    path: '/targets/one',
+    summary: 'A target of a place: where it stands, year by year where it stood and should, and what would close its gap',
+  })
+  .input(z.object({ target: targetId, region: codeShape, year: measuredYearShape, knownAt: askedTimeShape.optional() }))
+  .output(
+    z.object({
+      target: progressShape,
+      /** From the base year or the first of the document to the year in which it is due; `now` of years that have come alone. */
+      course: z.array(
+        z.object({ year: z.number().int(), now: z.number().nullable(), path: z.number().nullable(), figure: z.string().nullable() }),
+      ),
+      /** The buildings or projects that do not count yet, the largest first; null where its indicator counts neither. */
+      toClose: z
+        .object({
+          of: z.enum(['buildings', 'projects']),
+          unit: z.string(),
+          total: z.number().int(),
+          rows: z.array(z.object({ code: z.string(), name: z.string(), size: z.number().nullable() })),
+        })
+        .nullable(),
+    }),
+  );
+
 const split = asks('keep-targets')
   .route({
     method: 'POST',
@@ -86,6 +112,8 @@ const split = asks('keep-targets')
       year: measuredYearShape,
       by: z.enum(splitBys),
       decimals: z.number().int().min(0).max(9).default(0),
+      /** The parts are told and not kept. */
+      preview: z.boolean().optional(),
       /** For `keys`: places by code or name; one that is not there has 0. */
       keys: z
         .array(z.object({ region: codeShape, key: z.number() }))
@@ -105,4 +133,4 @@ const commit = asks('keep-targets')
   .input(z.object({ target: targetId, region: codeShape, value: z.number() }))
   .output(splitShape);
 
-export const targetsContract = { progress, split, splits, commit };
+export const targetsContract = { progress, show, split, splits, commit };

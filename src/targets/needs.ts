@@ -9,7 +9,7 @@ import type { Registry } from '#registry/registry.ts';
 /** What this slice asks of those before it. */
 export type TargetNeeds = {
   readonly postgres: Pool;
-  readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'knownAt'>;
+  readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'notYet' | 'knownAt'>;
   readonly policy: Pick<PolicyFace, 'documents' | 'document' | 'regionsOf' | 'library'>;
   readonly place: Pick<Place, 'get' | 'places' | 'sights'>;
   readonly registry: Pick<Registry, 'buildingFacts'>;

@@ -168,6 +168,12 @@ function goalFor({ target, document, own }: PlaceTarget, indicator: IndicatorFou
   };
 }
 
+/** Where a target of a place should be at the end of a year; null where nobody can say. */
+export function pathIn(one: PlaceTarget, indicator: IndicatorFound | null, year: number): Exact | null {
+  const goal = goalFor(one, indicator);
+  return goal === null ? null : pathOf(goal, year);
+}
+
 function doubtsOf({ target, own }: PlaceTarget, indicator: IndicatorFound | null, factor: Exact | null, years: number): Finding[] {
   const found: Finding[] = [];
   const told = (code: string, evidence: Record<string, unknown>): void => void found.push({ code, severity: 'warning', evidence });

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { tellPlain } from '#imports/present-result.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { Language, Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { today } from '#kernel/today.ts';
@@ -7,6 +8,9 @@ import { numberOf } from '#indicator/facts.ts';
 import { targetsContract } from './contract.ts';
 import type { SplitShown } from './splitting.ts';
 import type { Targets } from './targets.ts';
+
+/** Of those that would close a gap so many are told. */
+const mostToClose = 100;
 
 type TargetProgress = Awaited<ReturnType<Targets['progress']>>[number];
 
@@ -17,9 +21,19 @@ export function targetsRoutes(targets: Targets, words: Words) {
     progress: on.progress.handler(async ({ input: { knownAt, ...asked }, context: { scope, language } }) => {
       const known = targets.knownAt(knownAt);
       const found = await targets.progress(scope, { ...asked, known });
-      const last = `${asked.year}-12-31`;
-      const asOf = today(known.received) < last ? today(known.received) : last;
-      return { targets: found.map((one) => presentProgress(one, asOf, words, language)) };
+      return { targets: found.map((one) => presentProgress(one, asOfDay(asked.year, known), words, language)) };
+    }),
+    show: on.show.handler(async ({ input: { knownAt, ...asked }, context: { scope, language } }) => {
+      const known = targets.knownAt(knownAt);
+      const { progress, course, toClose } = await targets.show(scope, { ...asked, known });
+      return {
+        target: presentProgress(progress, asOfDay(asked.year, known), words, language),
+        course: course.map((of) => ({ ...of, now: numberOf(of.now), path: numberOf(of.path) })),
+        toClose:
+          toClose === null
+            ? null
+            : { ...toClose, total: toClose.rows.length, rows: toClose.rows.slice(0, mostToClose).map((one) => ({ ...one })) },
+      };
     }),
     split: on.split.handler(async ({ input, context: { scope, language } }) =>
       presentSplit(await targets.split(scope, input), words, language),
@@ -31,6 +45,12 @@ export function targetsRoutes(targets: Targets, words: Words) {
       presentSplit(await targets.commit(scope, input), words, language),
     ),
   });
+}
+
+/** The last day that an answer about a year is of. */
+function asOfDay(year: number, { received }: AsOf): string {
+  const last = `${year}-12-31`;
+  return today(received) < last ? today(received) : last;
 }
 
 function presentProgress(one: TargetProgress, asOf: string, words: Words, language: Language) {

@@ -17,6 +17,8 @@ export type SplitQuestion = {
   readonly year: number;
   readonly by: store.SplitBy;
   readonly decimals: number;
+  /** The parts are told and not kept. */
+  readonly preview?: boolean | undefined;
   /** By code or name, for `keys`. */
   readonly keys?: readonly { readonly region: string; readonly key: number }[] | undefined;
 };
@@ -116,6 +118,10 @@ export async function split(needs: TargetNeeds, scope: Scope, asked: SplitQuesti
     total: whole === null ? null : textOf(whole),
     parts,
   };
+  if (asked.preview === true) {
+    const tried = { ...made, id: 0, actor: '', made: new Date(needs.now()) };
+    return { ...(await shownOf(needs, scope, found.target, asked.region, tried)), actor: null, made: null, findings };
+  }
   await inTransaction(needs.postgres, (on) => store.addSplit(on, scope, made, needs.now()));
   await needs.audit(scope, {
     action: 'target-split',
@@ -191,12 +197,21 @@ export async function splitsOf(
   );
 }
 
-/** The split of a target among the places right below one, with what they have committed themselves to, as far as the scope sees it. */
-export async function shownOf(needs: TargetNeeds, scope: Scope, target: Target, region: string): Promise<SplitShown> {
+/**
+ * The split of a target among the places right below one, with what they have committed themselves to, as far as the scope sees it.
+ * @param tried one that is not kept
+ */
+export async function shownOf(
+  needs: TargetNeeds,
+  scope: Scope,
+  target: Target,
+  region: string,
+  tried?: store.KeptSplit,
+): Promise<SplitShown> {
   const until = needs.now();
   const children = childrenOf(region, await needs.place.places(scope, region));
   const [[kept], committed] = await Promise.all([
-    store.splits(needs.postgres, scope, { target: target.id, parent: region, until }),
+    tried === undefined ? store.splits(needs.postgres, scope, { target: target.id, parent: region, until }) : [tried],
     store.commitments(needs.postgres, scope, { target: target.id, regions: children.map(({ code }) => code), until }),
   ]);
   const said = new Map(committed.map((one) => [one.region, one.value]));

@@ -107,3 +107,33 @@ it('keys of a file: places by code or name, the rest has nothing; nobody with a 
     document: { code: 'no-such-target', status: 404 },
   });
 });
+
+it('a target whole: its course to the year in which it is due, and the projects that are not at the stage yet, the largest first', async () => {
+  const waiting = [
+    'code,name,region,work,class,projectAreaM2,constructionOn',
+    'P4,四,140802,retrofit,public,1000,2025-05-01',
+    'P5,五,140821,retrofit,residential,5000,2025-05-01',
+    'P6,六,140821,new,residential,9000,2025-05-01',
+  ];
+  await world.local.project.importProjects({ file: await world.upload('waiting.csv', waiting.join('\n')) });
+  const shown = await world.local.targets.show({ target: 'YC/retrofit-area', region: city, year: 2025 });
+  expect(shown.target).toMatchObject({ id: 'YC/retrofit-area', now: 50, gap: 150 });
+  expect(shown.course.map(({ year, now, path }) => [year, now, path])).toEqual([[2025, 50, 200]]);
+  expect(shown.toClose).toMatchObject({ of: 'projects', unit: 'm2', total: 2 });
+  expect(shown.toClose?.rows.map(({ code, size }) => [code, size])).toEqual([
+    ['P5', 5000],
+    ['P4', 1000],
+  ]);
+  await expect(world.local.targets.show({ target: 'YQ/prefab-share', region: city, year: 2025 })).rejects.toMatchObject({
+    document: { code: 'document-elsewhere' },
+  });
+});
+
+it('a split that is tried adds up alike and is not kept', async () => {
+  const asked = { target: 'YC/retrofit-area', region: city, year: 2025, by: 'equal', decimals: 2 } as const;
+  const before = await world.local.targets.splits({ target: asked.target, region: city });
+  const tried = await world.local.targets.split({ ...asked, preview: true });
+  expect(tried.rows.reduce((sum, { value }) => sum + Math.round((value ?? 0) * 100), 0)).toBe(20_000);
+  expect(tried).toMatchObject({ madeBy: null, madeAt: null });
+  expect(await world.local.targets.splits({ target: asked.target, region: city })).toEqual(before);
+});

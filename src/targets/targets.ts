@@ -2,10 +2,19 @@ import type { Explainer } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
+import { courseOf, type Course } from './course.ts';
 import { explainTarget } from './explain.ts';
 import type { TargetNeeds } from './needs.ts';
 import { progressOf, type PlaceTarget, type Progress, type TargetsQuestion } from './progress.ts';
-import { commit, ownShares, split, splitsOf, type SplitQuestion, type SplitShown } from './splitting.ts';
+import type { NotYetList } from '#indicator/facts.ts';
+import { commit, ownShares, split, splitsOf, targetNamed, type SplitQuestion, type SplitShown } from './splitting.ts';
+
+/** A target of a place with its split, its course year by year, and the buildings or projects that would close its gap. */
+export type TargetShown = {
+  readonly progress: Progress & { readonly split: SplitShown | null };
+  readonly course: readonly Course[];
+  readonly toClose: NotYetList | null;
+};
 
 /**
  * The targets of documents: where each stands in a place, how it is shared out among the places below, what they commit themselves to.
@@ -45,8 +54,22 @@ export function createTargets(needs: TargetNeeds) {
     return found.map((one) => ({ ...one, split: splits.find(({ target }) => target.id === one.target.id) ?? null }));
   }
 
+  /** One target of a place: the same, its course year by year, and what would close its gap. Throws `no-such-target`. */
+  async function show(scope: Scope, asked: TargetsQuestion & { readonly target: string }): Promise<TargetShown> {
+    const { document } = targetNamed(needs, asked.target);
+    const whole = { ...asked, document: document.head.code };
+    const [found] = await progress(scope, whole);
+    if (found === undefined) throw new Problem('not-found', 'no-such-target', { target: asked.target });
+    const [course, toClose] = await Promise.all([
+      courseOf(needs, scope, asked, found),
+      found.indicator === null ? null : indicators.notYet(scope, { ...asked, indicator: found.indicator }),
+    ]);
+    return { progress: found, course, toClose };
+  }
+
   return {
     progress,
+    show,
     split: (scope: Scope, asked: SplitQuestion) => split(needs, scope, asked),
     splits: (scope: Scope, asked: { readonly target?: string | undefined; readonly region?: string | undefined }) =>
       splitsOf(needs, scope, asked),

@@ -63,6 +63,7 @@ const compared: Readonly<Record<string, string>> = {
   'pages/comfort/indoor-tab.tsx': 'charts.spec.ts',
   'pages/carbon/carbon-map.tsx': 'carbon.spec.ts',
   'pages/carbon/pathway.tsx': 'carbon.spec.ts',
+  'pages/targets/target-panel.tsx': 'targets.spec.ts',
   'pages/savings/points-panels.tsx': 'savings.spec.ts',
   'pages/savings/portfolio-map.tsx': 'savings.spec.ts',
   'pages/savings/report-panels.tsx': 'savings.spec.ts',

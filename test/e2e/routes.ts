@@ -77,6 +77,8 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/policy/plot': ['/policy/plot'],
   '/policy/review': ['/policy/review'],
   '/policy/targets': ['/policy/targets'],
+  '/targets': ['/targets?region=140300&year=2025', '/targets?region=140300&year=2025&target=YQ/prefab-share'],
+  '/tasks': ['/tasks?region=140300', '/tasks?region=140300&state=overdue'],
   '/policy/obligations': ['/policy/obligations'],
   '/policy/plans': ['/policy/plans'],
   '/policy/documents': ['/policy/documents'],

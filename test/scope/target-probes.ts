@@ -12,6 +12,7 @@ export const targetProbes: Readonly<Record<string, Probe>> = {
   'indicator.add': { ask: () => ({ text: 'kind: indicator' }) },
   'indicator.value': { ask: () => ({ id: 'electricity-share', region: outsideRegion, year: 2025 }) },
   'targets.progress': { ask: () => ({ region: outsideRegion, year: 2025 }) },
+  'targets.show': { ask: () => ({ target, region: outsideRegion, year: 2025 }) },
   'targets.split': { ask: () => ({ target, region: outsideRegion, year: 2025, by: 'equal' }) },
   'targets.splits': { ask: () => ({ region: outsideRegion }) },
   'assignment.list': { ask: () => ({ region: outsideRegion }) },

@@ -40,6 +40,8 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   ranking: <OrderedListOutlined aria-hidden />,
   quality: <LineChartOutlined aria-hidden />,
   buildings: <BankOutlined aria-hidden />,
+  targets: <DashboardOutlined aria-hidden />,
+  tasks: <CheckSquareOutlined aria-hidden />,
   projects: <ProjectOutlined aria-hidden />,
   equipment: <ToolOutlined aria-hidden />,
   organisations: <TeamOutlined aria-hidden />,

@@ -27,6 +27,11 @@ export const targetWords = {
       zh: '把目标按某一依据分给下级地区，合计与目标完全一致',
     },
   },
+  assignment: {
+    en: 'assignment of a task',
+    zh: '任务交办',
+    means: { en: 'who does a task of a document in a place: unit, person, day', zh: '文件的任务在一地由谁承办：单位、人员、期限' },
+  },
   commitment: {
     en: 'commitment',
     zh: progressTerms.commitment.zh,

@@ -3,14 +3,13 @@ import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Column } from '../../ui/column.ts';
 import { useSay, type Bilingual } from './facts.ts';
 import { ClauseLink } from './rule.tsx';
+import { signs } from './signs.ts';
 import { policyWords } from './words.ts';
 
 type Figures = Awaited<ReturnType<typeof client.policy.targets>>;
 type Target = Figures['targets'][number];
 type Baseline = Figures['baselines'][number];
 type Task = Awaited<ReturnType<typeof client.policy.tasks>>['tasks'][number];
-
-const signs = { '>=': '≥ ', '>': '> ', '<=': '≤ ', '<': '< ', '=': '' } as const;
 
 function useFigure(): (of: Pick<Target, 'comparator' | 'value' | 'unit'>) => string {
   const { format } = useLanguage();
