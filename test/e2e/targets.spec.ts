@@ -43,7 +43,7 @@ test('from all targets of a place to one of them: its course, what would close i
   await signIn(visit, city, '/targets?region=140800&year=2025&document=YC');
   const { target, course, toClose } = await shown.world.local.targets.show(asked);
   await page.getByRole('button', { name: `查看“${target.name.zh}”的进展` }).click();
-  const figure = page.getByRole('figure', { name: `“${target.name.zh}”逐年进展` });
+  const figure = page.getByRole('figure', { name: `${target.name.zh}：逐年进展` });
   await figure.getByRole('button', { name: '表格视图' }).click();
   expect(await rowsIn(figure)).toEqual(
     course.map(({ year, now, path }) => [String(year), format.quantity(now, target.unit), format.quantity(path, target.unit)]),

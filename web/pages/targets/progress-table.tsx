@@ -10,15 +10,25 @@ import type { Progress } from './answers.ts';
 import { TargetStatus } from './status.tsx';
 import { targetsPageWords } from './words.ts';
 
+type OnOpen = (id: string) => void;
+
 /** Every target of a place: now, path, status, gap. @param onOpen one of them is to be looked at whole */
-export function ProgressTable({ rows, onOpen }: { readonly rows: readonly Progress[]; readonly onOpen: (id: string) => void }) {
+export function ProgressTable({ rows, onOpen }: { readonly rows: readonly Progress[]; readonly onOpen: OnOpen }) {
+  const words = usePageWords(targetsPageWords);
+  const columns = [...useGoalColumns(onOpen), ...useStandingColumns()];
+  return <PlainTable label={words.term.progress} columns={columns} rows={rows} rowKey={({ id }) => id} pageSize={100} />;
+}
+
+const unitOf = (one: Progress): string => (typeof one.value === 'number' ? one.unit : '%');
+
+/** What is to be reached, and when. */
+function useGoalColumns(onOpen: OnOpen): Column<Progress>[] {
   const words = usePageWords(targetsPageWords);
   const { format } = useLanguage();
   const say = useSay();
   const goal = (one: Progress): string =>
     `${signs[one.comparator]}${typeof one.value === 'number' ? format.quantity(one.value, one.unit) : String(one.value)}`;
-  const unitOf = (one: Progress): string => (typeof one.value === 'number' ? one.unit : '%');
-  const columns: Column<Progress>[] = [
+  return [
     {
       key: 'name',
       title: words.name,
@@ -40,6 +50,14 @@ export function ProgressTable({ rows, onOpen }: { readonly rows: readonly Progre
       show: (one) => (one.own === null ? goal(one) : `${goal(one)} ${words.own(format.quantity(one.own, one.unit))}`),
     },
     { key: 'due', title: words.term.due, value: ({ due }) => (due === null ? null : String(due)) },
+  ];
+}
+
+/** Where it stands. */
+function useStandingColumns(): Column<Progress>[] {
+  const words = usePageWords(targetsPageWords);
+  const say = useSay();
+  return [
     {
       key: 'now',
       title: words.term.reading,
@@ -77,5 +95,4 @@ export function ProgressTable({ rows, onOpen }: { readonly rows: readonly Progre
       value: ({ document, clause }) => `${document} ${clause}`,
     },
   ];
-  return <PlainTable label={words.term.progress} columns={columns} rows={rows} rowKey={({ id }) => id} pageSize={100} />;
 }

@@ -73,63 +73,35 @@ function SplitTable({ of, label }: { readonly of: Split; readonly label: string 
   );
 }
 
+type Way = { readonly by: By; readonly decimals: string; readonly keys: Readonly<Record<string, string>> };
+
+/** What is tried is not kept before somebody says so; another way takes what was tried away. */
 function SplitForm({ target, region, year }: { readonly target: string; readonly region: string; readonly year: number }) {
   const words = usePageWords(targetsPageWords);
-  const [by, setBy] = useState<By>('floorArea');
-  const [decimals, setDecimals] = useState('0');
-  const [keys, setKeys] = useState<Readonly<Record<string, string>>>({});
+  const [way, setWay] = useState<Way>({ by: 'floorArea', decimals: '0', keys: {} });
   const queries = useQueryClient();
-  const asked = (preview: boolean) => ({
-    target,
-    region,
-    year,
-    by,
-    decimals: Number(decimals),
-    preview,
-    ...(by === 'keys' && { keys: Object.entries(keys).map(([code, key]) => ({ region: code, key: Number(key) })) }),
-  });
-  const tried = useMutation({ mutationFn: () => client.targets.split(asked(true)) });
+  const split = (preview: boolean) => client.targets.split({ target, region, year, preview, ...splitInput(way) });
+  const tried = useMutation({ mutationFn: () => split(true) });
   const keep = useMutation({
-    mutationFn: () => client.targets.split(asked(false)),
+    mutationFn: () => split(false),
     onSuccess: async () => {
       tried.reset();
       await queries.invalidateQueries();
     },
   });
-  const change = (then: () => void): void => {
+  const change = (then: Partial<Way>): void => {
     tried.reset();
-    then();
+    setWay({ ...way, ...then });
   };
   return (
     <div className="yd-stack yd-no-print">
       <div className="yd-row">
-        <Field label={words.splitBy}>
-          {({ id }) => (
-            <Choice
-              id={id}
-              value={by}
-              options={ways.map((value) => ({ value, label: words.by[value] }))}
-              onChoose={(way) => change(() => setBy(way ?? 'floorArea'))}
-            />
-          )}
-        </Field>
-        <Field label={words.decimals}>
-          {(ids) => (
-            <Input
-              {...ids}
-              type="number"
-              min={0}
-              max={9}
-              value={decimals}
-              onChange={(event) => change(() => setDecimals(event.target.value))}
-            />
-          )}
-        </Field>
+        <WayFields way={way} onChange={change} />
         <Button onClick={() => tried.mutate()} loading={tried.isPending}>
           {words.tryIt}
         </Button>
       </div>
-      {by === 'keys' ? <KeyFields region={region} keys={keys} onKeys={(given) => change(() => setKeys(given))} /> : null}
+      {way.by === 'keys' ? <KeyFields region={region} keys={way.keys} onKeys={(keys) => change({ keys })} /> : null}
       <ProblemView error={tried.error ?? keep.error} />
       {tried.data === undefined ? null : (
         <>
@@ -142,6 +114,28 @@ function SplitForm({ target, region, year }: { readonly target: string; readonly
         </>
       )}
     </div>
+  );
+}
+
+function splitInput({ by, decimals, keys }: Way) {
+  const given = Object.entries(keys).map(([region, key]) => ({ region, key: Number(key) }));
+  return { by, decimals: Number(decimals), ...(by === 'keys' && { keys: given }) };
+}
+
+function WayFields({ way: { by, decimals }, onChange }: { readonly way: Way; readonly onChange: (then: Partial<Way>) => void }) {
+  const words = usePageWords(targetsPageWords);
+  const options = ways.map((value) => ({ value, label: words.by[value] }));
+  return (
+    <>
+      <Field label={words.splitBy}>
+        {({ id }) => <Choice id={id} value={by} options={options} onChoose={(chosen) => onChange({ by: chosen ?? 'floorArea' })} />}
+      </Field>
+      <Field label={words.decimals}>
+        {(ids) => (
+          <Input {...ids} type="number" min={0} max={9} value={decimals} onChange={({ target }) => onChange({ decimals: target.value })} />
+        )}
+      </Field>
+    </>
   );
 }
 

@@ -70,14 +70,14 @@ export function TasksPage() {
   );
 }
 
-type Asked = ReturnType<typeof readTasks>;
+type TasksAddress = ReturnType<typeof readTasks>;
 
 function TaskList({
   at,
   region,
   onOpen,
 }: {
-  readonly at: Asked;
+  readonly at: TasksAddress;
   readonly region: string;
   readonly onOpen: (task: AssignedTask | undefined) => void;
 }) {
