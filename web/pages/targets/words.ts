@@ -29,7 +29,7 @@ const zh = {
     year: labels.zh.year,
   },
   means: '本地适用的各文件目标：按指标算出现状，与应达到的时序进度比较。数值可点开追溯。',
-  name: '文件目标',
+  name: '文件所定目标',
   allDocuments: '全部文件',
   noTargets: '这里没有适用的目标。',
   notComputed: '没有对应指标',
