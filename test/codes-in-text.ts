@@ -1,5 +1,5 @@
 /** What looks like a code and is a unit, a format or a name that stands so in Chinese texts too. */
-const written = /\b(?:[kMG]?Wh?|[kMG]J|kgce|tce|kgCO2e?|tCO2e?|kPa|mmHg|GeoJSON|OpenStreetMap)\b/gu;
+const written = /\b(?:[kMG]?Wh?|[kMG]J|kgce|tce|kgCO[2₂]e?|tCO[2₂]e?|kPa|mmHg|GeoJSON|OpenStreetMap)(?!\w)/gu;
 
 /** camelCase, kebab-case, snake_case, and documents by their short codes (`YQ`, `CN/bim`). */
 const code =

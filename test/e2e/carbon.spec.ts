@@ -134,7 +134,7 @@ test('a plan is slid and copied: the picture and the tables follow, as the API w
     .first()
     .waitFor();
   await page.getByRole('button', { name: '复制为新方案' }).click();
-  const slider = page.getByRole('slider', { name: 'led：每年覆盖' });
+  const slider = page.getByRole('slider', { name: '照明改造：每年覆盖' });
   await slider.focus();
   for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
   expect(await text.inputValue()).toContain('share: 0.07');

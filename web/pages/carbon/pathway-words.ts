@@ -32,6 +32,8 @@ const zh = {
   shownBefore: '下面的图和表仍是改动之前的方案。',
   back: '返回碳排放',
   head: '路径方案：由本地的实测存量算起',
+  led: '照明改造',
+  heatPump: '热泵替代燃气',
   madeUp: '比例和节约率为示意，请按本地情况填写',
 };
 
@@ -59,6 +61,8 @@ const en: typeof zh = {
   shownBefore: 'The picture and tables below are still those of the plan before this change.',
   back: 'Back to carbon',
   head: 'A plan from what was measured here',
+  led: 'led',
+  heatPump: 'heat-pump',
   madeUp: 'shares and savings are made up: write your own',
 };
 

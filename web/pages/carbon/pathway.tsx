@@ -47,9 +47,7 @@ export function PathwayPage() {
 
 function Plans({ region, year }: { readonly region: string; readonly year: number }) {
   const words = usePageWords(pathwayPageWords);
-  const [plans, setPlans] = useState<readonly NamedPlan[]>(() => [
-    { name: words.planName(1), text: planToBeginWith(region, year, { head: words.head, madeUp: words.madeUp }) },
-  ]);
+  const [plans, setPlans] = useState<readonly NamedPlan[]>(() => [{ name: words.planName(1), text: planToBeginWith(region, year, words) }]);
   const [at, setAt] = useState(0);
   const [samples, setSamples] = useState<(typeof sampleCounts)[number]>('0');
   const known = useKnownAt();

@@ -27,7 +27,7 @@ test('of a text that cannot be read there is no slider', () => {
 });
 
 test('the plan that one begins with can be read', () => {
-  expect(readPlan('p', planToBeginWith('140300', 2025, { head: 'h', madeUp: 'm' }))).toMatchObject({
+  expect(readPlan('p', planToBeginWith('140300', 2025, { head: 'h', madeUp: 'm', led: '照明', heatPump: '热泵' }))).toMatchObject({
     region: '140300',
     base: 2025,
     to: 2060,
