@@ -93,6 +93,25 @@ test('one energy audit waits for its owner, one is finished with a report, and b
   }
 }, 60_000);
 
+test('certificates stand, a target is shared out with one county behind, and tasks are done, overdue and open', async () => {
+  const { certificates } = await world.local.carbon.certificates.list({ year: 2025 });
+  expect(certificates.map(({ number, building, kwh }) => [number, building, kwh])).toEqual([
+    ['示范-2025-1', 'B1', 20_000],
+    ['示范-2025-2', 'B2', 40_000],
+  ]);
+  const { splits } = await world.local.targets.splits({ target: 'SX/retrofit-area' });
+  const [province, city] = [splits.find(({ region }) => region === '140000'), splits.find(({ region }) => region === '140300')];
+  expect(province?.rows.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(3000);
+  expect(city?.total).toBe(province?.rows.find(({ region }) => region === '140300')?.value);
+  expect(city?.rows.filter(({ value }) => value !== 0).map(({ region, value, commitment }) => [region, commitment === value])).toEqual([
+    ['140302', true],
+  ]);
+  const { tasks } = await world.local.assignment.list({ region: '140300', document: 'YQ' });
+  const reported = tasks.filter(({ reports }) => reports.length > 0);
+  expect(reported.map(({ state, percent }) => `${state} ${String(percent)}`).toSorted()).toEqual(['done 100', 'open 20', 'overdue 60']);
+  expect(reported.every(({ reports }) => reports[0]?.note.startsWith('示范数据：'))).toBe(true);
+}, 60_000);
+
 test('rules from the templates have found something, somebody has said what it was, and nothing leaves the machine', async () => {
   const { rules } = await world.local.warning.rules();
   expect(new Set(rules.map(({ id, state }) => `${id} ${state}`))).toEqual(

@@ -6,6 +6,7 @@ import { inspectRooms, writeActions } from './live-checks.ts';
 import { sendParcels } from './live-parcels.ts';
 import { chooseLiveBuildings, fillRooms, setDemoSeasons } from './live-rooms.ts';
 import { goOn, goOnWithWeather } from './live-use.ts';
+import { assignTasks, bringCertificates, splitTargets } from './live-targets.ts';
 import { answerWarnings, switchOnRules } from './live-warnings.ts';
 import { liveBuildings, type LivePlan, type LiveWork } from './live-work.ts';
 
@@ -40,6 +41,9 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['answers', answerWarnings],
   ['actions', writeActions],
   ['audits', openAudits],
+  ['certificates', bringCertificates],
+  ['splits', splitTargets],
+  ['tasks', assignTasks],
   ...(retrofits.length === 0 ? [] : savingSteps(retrofits)),
 ];
 
