@@ -137,6 +137,7 @@ export const auditActionTerms = category({
   'target-split': { zh: '分解目标', en: 'shared a target out' },
   'target-commit': { zh: '填写目标承诺数', en: 'committed itself to a part of a target' },
   'task-assign': { zh: '交办任务', en: 'assigned a task' },
+  'task-reports-import': { zh: '导入任务填报', en: 'brought reports on tasks in' },
   'task-report': { zh: '填报任务进展', en: 'reported on a task' },
   'energy-audit-open': { zh: '立项能源审计', en: 'opened an energy audit' },
   'energy-audit-link': { zh: '生成能源审计链接', en: 'made a link to an energy audit' },

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createWorld, type World } from '../../test/world.ts';
 
@@ -114,4 +115,68 @@ it('what cannot be assigned is refused with what to do', async () => {
   await refused(world.as('viewer').assignment.assign(asked), 'role-may-not', 403);
   const { entries } = await world.local.access.audit({ limit: 50 });
   expect(entries.filter(({ action }) => action === 'task-assign' || action === 'task-report').length).toBe(6);
+});
+
+it('the table of tasks goes out as Word and csv, and comes in again filled in: bad rows are told by row, the others count', async () => {
+  const bureau = world.as('bureau', { region: county });
+  const key = await world.secretOf('bureau', { region: county });
+  const headers = { authorization: `Bearer ${key}` };
+  const task = 'CN/task-rural-green';
+  await world.local.assignment.assign({ task, region: county, due: '2099-01-01' });
+  const word = await world.ask('/api/exports/tasks?format=docx', { headers });
+  expect(strFromU8(unzipSync(new Uint8Array(await word.arrayBuffer()))['word/document.xml'] as Uint8Array)).toContain(
+    '开展绿色农房建设试点',
+  );
+  const text = (await (await world.ask(`/api/exports/tasks?format=csv&region=${county}`, { headers })).text()).replace(/^\uFEFF/u, '');
+  const [head = '', ...lines] = text.trim().split(/\r?\n/u);
+  const row = lines.find((line) => line.startsWith(task)) ?? '';
+  const cells = row.split(',');
+  const columns = head.split(',');
+  cells[columns.indexOf('完成百分比')] = '60';
+  cells[columns.indexOf('说明')] = '过半';
+  const bad = cells.with(columns.indexOf('完成百分比'), '160').join(',');
+  const elsewhere = cells.with(0, 'CN/task-3-2').join(',');
+  const filled = [head, row, cells.join(','), bad, elsewhere].join('\n');
+  const file = async () => ({ file: await world.upload('任务分解表.csv', filled, key) });
+  const told = { rows: 4, accepted: 1, repeated: 0, empty: 1, rejectedCount: 2 };
+  expect(await bureau.assignment.importReports({ ...(await file()), preview: true })).toMatchObject(told);
+  expect(await taskOf(task, county)).toMatchObject({ percent: null });
+  expect(await bureau.assignment.importReports(await file())).toMatchObject({
+    ...told,
+    rejected: [
+      { row: 4, column: '完成百分比', code: 'task-percent-bad' },
+      { row: 5, column: null, code: 'task-not-assigned' },
+    ],
+  });
+  expect(await taskOf(task, county)).toMatchObject({ percent: 60, reports: [{ note: '过半' }] });
+  expect(await bureau.assignment.importReports(await file())).toMatchObject({ accepted: 0, repeated: 1 });
+  await expect(bureau.assignment.importReports({ file: await world.upload('x.csv', 'a,b\n1,2\n', key) })).rejects.toMatchObject({
+    document: { code: 'task-columns-missing', status: 400 },
+  });
+});
+
+it('who was given a task is told at once, before its day and after; who gave it sees it when it is overdue', async () => {
+  clock = Date.UTC(2027, 0, 4, 4);
+  const bureau = world.as('bureau', { region: county });
+  const task = { task: 'CN/task-green-operation', region: county };
+  const giver = world.as('bureau', { region: city });
+  const key = 'key:bureau-0';
+  await giver.assignment.assign({ ...task, to: key, due: '2027-01-10' });
+  const own = async () => (await bureau.todo.list()).items.find(({ name }) => name === 'tasks');
+  const given = async () => (await giver.todo.list()).items.find(({ name }) => name === 'overdue-tasks');
+  const kinds = async (of: typeof bureau) =>
+    (await of.notice.list({ limit: 20 })).notices.map(({ kind }) => kind).filter((kind) => kind.startsWith('task'));
+  expect(await own()).toMatchObject({ count: 1, about: ['加强绿色建筑运行管理'], since: '2027-01-04', href: '/tasks?mine=true' });
+  expect(await given()).toBeUndefined();
+  await world.app.slices.assignment.remind();
+  await world.app.slices.assignment.remind();
+  expect(await kinds(bureau)).toEqual(['task-due', 'task-assigned']);
+  clock = Date.UTC(2027, 0, 11, 4);
+  await world.app.slices.assignment.remind();
+  expect(await kinds(bureau)).toEqual(['task-overdue', 'task-due', 'task-assigned']);
+  expect(await kinds(giver)).toEqual(['task-overdue']);
+  expect(await given()).toMatchObject({ count: 1, href: '/tasks?state=overdue' });
+  await bureau.assignment.report({ ...task, percent: 100 });
+  expect(await own()).toBeUndefined();
+  expect(await given()).toBeUndefined();
 });

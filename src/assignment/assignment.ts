@@ -6,9 +6,11 @@ import { Problem } from '#kernel/problem.ts';
 import { can } from '#kernel/rights.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import { isOfUnit, mayReport, taskInPlace, type DocumentTask, type PlaceTask } from './found.ts';
+import { bringReports, type Brought } from './bring.ts';
+import { isOfUnit, mayReport, taskInPlace, type DocumentTask, type NewReport, type PlaceTask, type TaskShown } from './found.ts';
 import type { AssignmentNeeds } from './needs.ts';
 import { personNamed, placeSeen, unitNamed } from './named.ts';
+import { assignedOpen, remind, tellAssigned } from './reminders.ts';
 import type { TaskState } from './standing.ts';
 import * as store from './store.ts';
 
@@ -31,17 +33,6 @@ export type NewAssignment = {
   readonly to?: string | undefined;
 };
 
-export type NewReport = {
-  readonly task: string;
-  readonly region: string;
-  readonly percent: number;
-  readonly note: string;
-  readonly evidence: readonly string[];
-};
-
-/** A task as it is shown to somebody: with the name of its place, and what they may do with it. */
-export type TaskShown = PlaceTask & { readonly regionName: string; readonly mayAssign: boolean; readonly mayReport: boolean };
-
 /**
  * Tasks of the documents in the hands of people: who does which in a place, by which day, and how far it is.
  * @example await createAssignments(needs).assign(scope, { task: 'YC/task-1', region: '140802', to: 'zhang', due: '2026-11-30' })
@@ -51,6 +42,19 @@ export function createAssignments(needs: AssignmentNeeds) {
     list: (scope: Scope, asked: TasksQuestion) => list(needs, scope, asked),
     assign: (scope: Scope, asked: NewAssignment) => assign(needs, scope, asked),
     report: (scope: Scope, asked: NewReport) => report(needs, scope, asked),
+    /** Reports of an uploaded table. Throws `no-such-file`, `task-columns-missing`. */
+    importReports: (scope: Scope, asked: { readonly file: string; readonly preview?: boolean | undefined }) =>
+      importReports(needs, scope, asked),
+    /** Tells of tasks whose day comes, and of those that are over. */
+    remind: () => remind(needs),
+    /** What waits for the asker: tasks that were given to them, and those that they gave and that are overdue. */
+    async waiting(scope: Scope): Promise<{ readonly own: readonly PlaceTask[]; readonly overdue: readonly PlaceTask[] }> {
+      const open = await assignedOpen(needs);
+      return {
+        own: open.filter(({ assignment }) => assignment?.person === scope.identity),
+        overdue: open.filter(({ assignment, state }) => assignment?.identity === scope.identity && state === 'overdue'),
+      };
+    },
     /** A file of a report. Throws `no-such-task-report`, `task-evidence-lost`. */
     evidence: (scope: Scope, id: number, n: number) => openEvidence(needs, scope, id, n),
     /** Looks whether every file of a report lies where it should; for the doctor. */
@@ -155,7 +159,9 @@ async function assign(needs: AssignmentNeeds, scope: Scope, asked: NewAssignment
   await store.addAssignment(needs.postgres, scope, made, needs.now());
   const detail = { region: made.region, unit: made.unit, to: made.personName, due: made.due };
   await needs.audit(scope, { action: 'task-assign', subject: `task:${task.id}`, region: asked.region, detail });
-  return oneOf(needs, scope, { task, document }, asked.region);
+  const told = await oneOf(needs, scope, { task, document }, asked.region);
+  for (const one of told) await tellAssigned(needs, one);
+  return told;
 }
 
 /** The task in the place as it stands now. */
@@ -167,16 +173,7 @@ async function oneOf(needs: AssignmentNeeds, scope: Scope, of: DocumentTask, reg
 
 /** Throws `no-such-task`, `no-such-place`, `task-not-assigned`, `task-not-yours`, `no-such-file`, `attachment-too-large`. */
 async function report(needs: AssignmentNeeds, scope: Scope, asked: NewReport): Promise<TaskShown[]> {
-  await needs.place.get(scope, asked.region);
-  const of = taskNamed(needs, asked.task);
-  const [one] = await oneOf(needs, scope, of, asked.region);
-  if (one === undefined || one.assignment === null) {
-    await placeSeen(needs, scope, asked.region);
-    throw new Problem('cannot-do', 'task-not-assigned', { task: asked.task, place: asked.region });
-  }
-  const { personName, unit } = one.assignment;
-  if (!one.mayReport)
-    throw new Problem('not-allowed', 'task-not-yours', { task: asked.task, place: asked.region, to: personName ?? unit ?? one.regionName });
+  const of = await reportable(needs, scope, asked.task, asked.region);
   const files = await keepFiles(needs, scope, asked.evidence);
   const { task, region, percent, note } = asked;
   const made = { task, region, percent, note, day: today(needs.now()), evidence: files };
@@ -186,6 +183,37 @@ async function report(needs: AssignmentNeeds, scope: Scope, asked: NewReport): P
   });
   await needs.audit(scope, { action: 'task-report', subject: `task:${task}`, region, detail: { region, percent, files: files.length } });
   return oneOf(needs, scope, of, asked.region);
+}
+
+/** A task that the asker reports on. Throws `no-such-task`, `no-such-place`, `task-not-assigned`, `task-not-yours`. */
+async function reportable(needs: AssignmentNeeds, scope: Scope, task: string, region: string): Promise<TaskShown> {
+  await needs.place.get(scope, region);
+  const [one] = await oneOf(needs, scope, taskNamed(needs, task), region);
+  if (one === undefined || one.assignment === null) {
+    await placeSeen(needs, scope, region);
+    throw new Problem('cannot-do', 'task-not-assigned', { task, place: region });
+  }
+  const { personName, unit } = one.assignment;
+  if (!one.mayReport) throw new Problem('not-allowed', 'task-not-yours', { task, place: region, to: personName ?? unit ?? one.regionName });
+  return one;
+}
+
+async function importReports(
+  needs: AssignmentNeeds,
+  scope: Scope,
+  { file, preview = false }: { readonly file: string; readonly preview?: boolean | undefined },
+): Promise<Brought> {
+  const upload = await needs.imports.fileOf(scope, file);
+  const brought = await bringReports(upload, scope, {
+    find: (task, region) => reportable(needs, scope, task, region),
+    write: async (one) => (preview ? undefined : report(needs, scope, one)),
+  });
+  if (!preview) {
+    const { rejected, ...counts } = brought;
+    const detail = { file: upload.name, ...counts, rejected: rejected.length };
+    await needs.audit(scope, { action: 'task-reports-import', subject: 'tasks', region: null, detail });
+  }
+  return brought;
 }
 
 async function keepFiles({ imports }: AssignmentNeeds, scope: Scope, files: readonly string[]): Promise<store.NewReport['evidence']> {

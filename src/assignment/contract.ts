@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, codeShape, dayShape, instantShape } from '#kernel/shape.ts';
+import { askedDayShape, codeShape, dayShape, instantShape, rejectShape } from '#kernel/shape.ts';
 import { taskStates } from './standing.ts';
 
 const reportShape = z.object({
@@ -106,4 +106,24 @@ const report = asks('report-tasks')
   )
   .output(tasksShape);
 
-export const assignmentContract = { list, assign, report };
+const importReports = asks('report-tasks')
+  .route({
+    method: 'POST',
+    path: '/imports/task-reports',
+    summary: 'Reports of an uploaded table of tasks, csv or xlsx, as it is exported',
+  })
+  .input(z.object({ file: z.string().min(1).max(100), preview: z.boolean().optional() }))
+  .output(
+    z.object({
+      rows: z.number().int(),
+      accepted: z.number().int(),
+      /** What was reported last already. */
+      repeated: z.number().int(),
+      /** Rows without a percentage. */
+      empty: z.number().int(),
+      rejected: z.array(rejectShape),
+      rejectedCount: z.number().int(),
+    }),
+  );
+
+export const assignmentContract = { list, assign, report, importReports };

@@ -18,6 +18,18 @@ export type PlaceTask = DocumentTask & {
   readonly reports: readonly Report[];
 };
 
+/** A task as it is shown to somebody: with the name of its place, and what they may do with it. */
+export type TaskShown = PlaceTask & { readonly regionName: string; readonly mayAssign: boolean; readonly mayReport: boolean };
+
+/** What somebody says of how far a task is; `evidence`: uploads of their own. */
+export type NewReport = {
+  readonly task: string;
+  readonly region: string;
+  readonly percent: number;
+  readonly note: string;
+  readonly evidence: readonly string[];
+};
+
 /** Lays a task, what was assigned of it in a place and what was reported there side by side. @param day today */
 export function taskInPlace(
   of: DocumentTask,

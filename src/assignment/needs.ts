@@ -13,7 +13,7 @@ export type AssignmentNeeds = {
   readonly access: Pick<Access, 'holderNamed' | 'rightsOf'>;
   readonly policy: Pick<PolicyFace, 'documents' | 'regionsOf' | 'library'>;
   readonly place: Pick<Place, 'get' | 'sights' | 'organisationFinder' | 'organisations'>;
-  readonly imports: Pick<Imports, 'keepFor' | 'openKept' | 'dropKept' | 'bytesOfKept'>;
+  readonly imports: Pick<Imports, 'fileOf' | 'keepFor' | 'openKept' | 'dropKept' | 'bytesOfKept'>;
   readonly notice: Pick<Notices, 'post'>;
   readonly now: Clock;
   readonly audit: (

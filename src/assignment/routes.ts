@@ -1,13 +1,21 @@
 import { implement } from '@orpc/server';
 import type { RequestContext } from '#kernel/request-context.ts';
-import type { Assignments, TaskShown } from './assignment.ts';
+import { tellReject } from '#imports/present-result.ts';
+import type { Words } from '#kernel/finding.ts';
+import type { Assignments } from './assignment.ts';
 import { assignmentContract } from './contract.ts';
+import type { TaskShown } from './found.ts';
 
-export function assignmentRoutes(assignments: Assignments) {
+/** @param words those of all slices */
+export function assignmentRoutes(assignments: Assignments, words: Words) {
   const on = implement(assignmentContract).$context<RequestContext>();
   return on.router({
     list: on.list.handler(async ({ input, context: { scope } }) => told(await assignments.list(scope, input))),
     assign: on.assign.handler(async ({ input, context: { scope } }) => told(await assignments.assign(scope, input))),
+    importReports: on.importReports.handler(async ({ input, context: { scope, language } }) => {
+      const { rejected, ...counts } = await assignments.importReports(scope, input);
+      return { ...counts, rejected: rejected.map((one) => tellReject(one, words, language)), rejectedCount: rejected.length };
+    }),
     report: on.report.handler(async ({ input, context: { scope } }) => told(await assignments.report(scope, input))),
   });
 }

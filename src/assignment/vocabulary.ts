@@ -29,4 +29,17 @@ export const assignmentTerms = category({
   unassigned: { zh: '尚未交办', en: 'Not assigned' },
 });
 
+/** What people are told of tasks. */
+export const taskNotices = {
+  assigned: {
+    kind: 'task-assigned',
+    name: { zh: '收到交办任务', en: 'A task was assigned' },
+    audience: 'person',
+    urgent: false,
+    mail: true,
+  },
+  due: { kind: 'task-due', name: { zh: '交办任务即将到期', en: 'A task is due soon' }, audience: 'person', urgent: false, mail: true },
+  overdue: { kind: 'task-overdue', name: { zh: '交办任务已逾期', en: 'A task is overdue' }, audience: 'person', urgent: false, mail: true },
+} as const;
+
 export const assignmentVocabulary = { taskState: taskStateTerms, assignment: assignmentTerms };

@@ -26,6 +26,27 @@ export const assignmentWords: Words = {
     zh: '任务 {task} 在 {place} 交办给了 {to}，只有对方可以填报。',
     en: 'The task {task} in {place} is assigned to {to}, who alone reports on it.',
   },
+  'task-columns-missing': {
+    zh: '{file} 缺少列：{columns}。请用导出的任务分解表填写。',
+    en: '{file} lacks the columns {columns}: fill in the table as it is exported.',
+  },
+  'task-table-long': { zh: '{file} 超过 {most} 行，请分成几份。', en: '{file} has more than {most} rows: split it.' },
+  'task-percent-bad': {
+    zh: '完成百分比“{text}”不能识别；请写 0 至 100 的整数。',
+    en: '“{text}” is no percentage: write a whole number from 0 to 100.',
+  },
+  'notice-task-assigned': {
+    zh: '{by} 把{place}的任务“{task}”交办给您，期限 {due}。',
+    en: '{by} assigned you the task {task} of {place}, due {due}.',
+  },
+  'notice-task-due': {
+    zh: '交办给您的任务“{task}”（{place}）期限为 {due}，请填报进展。',
+    en: 'The task {task} of {place}, which was assigned to you, is due on {due}: report on it.',
+  },
+  'notice-task-overdue': {
+    zh: '任务“{task}”（{place}）已过期限 {due}，尚未办结；交办人为 {by}。',
+    en: 'The task {task} of {place} was due on {due} and is not done; {by} assigned it.',
+  },
   'no-such-task-report': { zh: '没有这份进展填报或佐证材料。', en: 'There is no such report, or no such file of it.' },
   'task-evidence-lost': {
     zh: '佐证材料 {name} 的文件不在存放处；请从备份恢复。',

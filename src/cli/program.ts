@@ -78,7 +78,7 @@ import { contractCommands } from './contract.ts';
 import { performanceCommand } from './performance.ts';
 import { savingsCommands } from './savings.ts';
 import { targetCommands } from './target.ts';
-import { taskCommands } from './task.ts';
+import { taskCommands, taskReportsCommand } from './task.ts';
 import { temperatureCommands } from './temperature.ts';
 import { indoorCommand } from './temperature-measured.ts';
 import { warningCommands } from './warning.ts';
@@ -97,6 +97,7 @@ export function createProgram(context: CommandContext, { language, json, out, er
   const group = program.command('import').description(say('导入文件', 'bring files in')).helpCommand(false);
   examples(group, context, 'import buildings 楼栋.xlsx', 'import readings 读数.csv --help');
   importCommands(group, context);
+  taskReportsCommand(group, context);
   readingsCommand(group, context);
   weatherCommands(program, group, context);
   for (const add of inOrder) add(program, context);

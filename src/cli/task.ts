@@ -8,7 +8,7 @@ import { answer, type Say } from './output.ts';
 import { table } from './table.ts';
 import { label, term, termOption } from './terms.ts';
 import { day, id, several, whole } from './values.ts';
-import { blocks } from './wording.ts';
+import { blocks, rejectedLines } from './wording.ts';
 
 type TaskList = Awaited<ReturnType<Client['assignment']['list']>>;
 type Task = TaskList['tasks'][number];
@@ -32,6 +32,9 @@ export function taskCommands(program: Command, context: CommandContext): void {
   reportCommands(group, context);
 }
 
+const ofUnit = (say: Say): string => say('只看这个承办单位（代码或名称的一部分）', 'only of this unit (its code or part of its name)');
+const ofState = (say: Say): string => say('只看处于此状态的任务', 'only in this state');
+
 function listCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const list = group
@@ -39,8 +42,8 @@ function listCommand(group: Command, context: CommandContext): void {
     .description(say('一地及其下级的任务', 'tasks of a place and those below'))
     .option('--region <code>', option(say, 'ofRegion'))
     .option('--document <code>', say('只看这份文件的任务', 'only tasks of this document'))
-    .option('--unit <unit>', say('只看这个责任单位（代码或名称的一部分）', 'only of this unit (its code or part of its name)'))
-    .addOption(termOption('--state <state>', say('只看处于此状态的任务', 'only in this state'), taskStateTerms))
+    .option('--unit <unit>', ofUnit(say))
+    .addOption(termOption('--state <state>', ofState(say), taskStateTerms))
     .option('--mine', say('只看交办给我的', 'only those assigned to me'));
   examples(list, context, 'task list --region 140800 --state overdue', 'task list --mine');
   list.action((asked: { region?: string; document?: string; unit?: string; state?: State; mine?: boolean }) =>
@@ -82,6 +85,23 @@ function reportCommands(group: Command, context: CommandContext): void {
       const files: string[] = [];
       for (const path of evidence) files.push(await upload(path));
       answer(output, await client.assignment.report({ task, ...asked, evidence: files }), tasksInWords);
+    }),
+  );
+  const out = group
+    .command('export')
+    .description(
+      say('导出任务分解表：docx，或可填写后再导入的 xlsx、csv', 'the table of tasks: docx, or xlsx and csv to fill in and bring in again'),
+    )
+    .option('--region <code>', option(say, 'ofRegion'))
+    .option('--unit <unit>', ofUnit(say))
+    .addOption(termOption('--state <state>', ofState(say), taskStateTerms))
+    .requiredOption('-o, --out <file>', option(say, 'fileToWrite'));
+  examples(out, context, 'task export --region 140800 --out 任务分解表.docx', 'task export --region 140800 --out 任务分解表.xlsx');
+  out.action(({ out: file, ...asked }: { out: string; region?: string; unit?: string; state?: State }) =>
+    context.within(async ({ client, get, output }) => {
+      const format = /\.(docx|csv)$/iu.exec(file)?.[1]?.toLowerCase() ?? 'xlsx';
+      await save(await get('/exports/tasks', { ...asked, format }), file);
+      answer(output, { file, ...(await client.assignment.list(asked)) }, (told) => told.file);
     }),
   );
   const evidence = group
@@ -128,4 +148,31 @@ function reportsInWords(task: Task | undefined, say: Say): string | false {
     { title: term(say, assignmentTerms, 'proof'), cell: (one: Report) => one.evidence.map(({ n, name }) => `${n} ${name}`).join('、') },
   ];
   return reports.length > 0 && table(columns, reports);
+}
+
+/** `import task-reports FILE`: a table of tasks that was filled in. */
+export function taskReportsCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = group
+    .command('task-reports <file>')
+    .description(say('导入填写后的任务分解表（csv、xlsx）', 'a table of tasks that was filled in (csv, xlsx)'))
+    .option('--preview', option(say, 'previewOnly'));
+  examples(command, context, 'import task-reports 任务分解表.xlsx --preview');
+  command.action((path: string, { preview }: { preview?: boolean }) =>
+    context.within(async ({ client, upload, output }) => {
+      const file = await upload(path);
+      answer(output, await client.assignment.importReports({ file, ...(preview === true && { preview }) }), broughtInWords);
+    }),
+  );
+}
+
+function broughtInWords(told: Awaited<ReturnType<Client['assignment']['importReports']>>, say: Say): string {
+  const { accepted, repeated, empty, rejected, rejectedCount } = told;
+  return blocks(
+    say(
+      `采纳 ${accepted}，重复 ${repeated}，未填 ${empty}，拒绝 ${rejectedCount}`,
+      `${accepted} accepted, ${repeated} repeated, ${empty} empty, ${rejectedCount} rejected`,
+    ),
+    rejectedLines(rejected, rejectedCount, say),
+  );
 }

@@ -12,7 +12,18 @@ const list = asks('view')
     z.object({
       items: z.array(
         z.object({
-          name: z.enum(['findings', 'imports', 'months', 'offline', 'commissioning', 'checks', 'keys', 'passwords']),
+          name: z.enum([
+            'findings',
+            'imports',
+            'months',
+            'offline',
+            'commissioning',
+            'checks',
+            'keys',
+            'passwords',
+            'tasks',
+            'overdue-tasks',
+          ]),
           count: z.number().int(),
           /** How many buildings it concerns; null where it is of no building. */
           buildings: z.number().int().nullable(),

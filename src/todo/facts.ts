@@ -1,6 +1,16 @@
 /** Work of one kind that waits for the asker. */
 export type TodoItem = {
-  readonly name: 'findings' | 'imports' | 'months' | 'offline' | 'commissioning' | 'checks' | 'keys' | 'passwords';
+  readonly name:
+    | 'findings'
+    | 'imports'
+    | 'months'
+    | 'offline'
+    | 'commissioning'
+    | 'checks'
+    | 'keys'
+    | 'passwords'
+    | 'tasks'
+    | 'overdue-tasks';
   readonly count: number;
   /** How many buildings it concerns; null where it is of no building. */
   readonly buildings: number | null;

@@ -47,10 +47,16 @@ const finders: readonly (readonly [Action, Finder])[] = [
  * @example await createTodo(needs).list(scope) // [{ name: 'findings', count: 12, since: null, href: '/quality?tab=findings', … }]
  */
 export function createTodo(needs: TodoNeeds) {
+  const later: [Action, (scope: Scope) => Promise<readonly TodoItem[]>][] = [];
   return {
+    /** What a slice that stands behind this one finds, for who may do the action. */
+    register: (action: Action, find: (scope: Scope) => Promise<readonly TodoItem[]>): void => void later.push([action, find]),
     async list(scope: Scope): Promise<TodoItem[]> {
       const wanted = finders.filter(([action]) => can(scope, action));
-      const found = await Promise.all(wanted.map(([, find]) => find(needs, scope)));
+      const found = await Promise.all([
+        ...wanted.map(([, find]) => find(needs, scope)),
+        ...later.filter(([action]) => can(scope, action)).map(([, find]) => find(scope)),
+      ]);
       return found.flat().filter(({ count }) => count > 0);
     },
     /** The steps by which a city begins that the asker may do, and which of them are done. */

@@ -13,6 +13,8 @@ export const todoTerms = category({
   commissioning: dueNotice.name,
   checks: sourceCheckTerms.title,
   keys: { zh: '即将失效的密钥', en: 'Keys that end soon' },
+  tasks: { zh: '交办给我的任务', en: 'Tasks assigned to me' },
+  'overdue-tasks': { zh: '我交办的逾期任务', en: 'Overdue tasks that I assigned' },
   passwords: { zh: '尚未使用的一次性密码', en: 'One-time passwords not used yet' },
 });
 

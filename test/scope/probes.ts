@@ -378,6 +378,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
       () => `/exports/${what}`,
     ]),
   ),
+  '/exports/tasks': () => '/exports/tasks?format=csv&region=150200',
   '/tasks/reports/{report}/evidence/{n}': ({ taskReport }) => `/tasks/reports/${taskReport}/evidence/1`,
   '/exports/energy-audit': ({ energyAudit }) => `/exports/energy-audit?audit=${energyAudit}`,
   '/energy-audits/{audit}/answers/{item}': ({ energyAudit }) => `/energy-audits/${energyAudit}/answers/storeys`,

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Probe } from './probe.ts';
 import { outsideRegion } from './outside.ts';
 
@@ -17,6 +18,10 @@ export const targetProbes: Readonly<Record<string, Probe>> = {
   'targets.splits': { ask: () => ({ region: outsideRegion }) },
   'assignment.list': { ask: () => ({ region: outsideRegion }) },
   'assignment.assign': { ask: ({ user }) => ({ task, region: '140300', to: user }) },
+  'assignment.importReports': {
+    ask: async (_outside, send) => ({ file: await send(`task,region,percent\n${task},${outsideRegion},10\n`) }),
+    check: ({ accepted }) => expect(accepted).toBe(0),
+  },
   'assignment.report': { ask: () => ({ task, region: outsideRegion, percent: 10 }) },
   'targets.commit': { ask: () => ({ target, region: outsideRegion, value: 1 }) },
 };

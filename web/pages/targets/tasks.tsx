@@ -14,6 +14,7 @@ import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { useTheme } from '../../ui/theme.tsx';
 import type { AssignedTask } from './answers.ts';
+import { TaskFiles } from './task-files.tsx';
 import { TaskPanel } from './task-panel.tsx';
 import { targetsPageWords } from './words.ts';
 
@@ -88,12 +89,14 @@ function TaskList({
     ...(at.state !== undefined && { state: at.state }),
     ...(at.mine !== undefined && { mine: true }),
   };
+  const { mine: _mine, ...fileInput } = { mine: undefined, ...input };
   const query = useQuery({ ...api.assignment.list.queryOptions({ input }), placeholderData: keepPreviousData });
   if (query.data === undefined) return query.error === null ? <Loading /> : <ProblemView error={query.error} again={query.refetch} />;
   const { tasks } = query.data;
   const chosen = tasks.find(({ id, region: of }) => id === at.task && of === at.in);
   return (
     <div className="yd-stack" aria-busy={query.isPlaceholderData}>
+      <TaskFiles of={fileInput} />
       {chosen === undefined ? null : <TaskPanel key={`${chosen.id} ${chosen.region}`} of={chosen} onClose={() => onOpen(undefined)} />}
       {tasks.length === 0 ? <p className="yd-panel yd-quiet">{words.label.noTasks}</p> : <TaskTable tasks={tasks} onOpen={onOpen} />}
     </div>

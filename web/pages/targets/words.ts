@@ -22,6 +22,7 @@ const zh = {
     name: labels.zh.name,
     noTasks: labels.zh.noTasks,
     place: labels.zh.place,
+    row: labels.zh.row,
     remarks: labels.zh.remarks,
     state: labels.zh.state,
     task: labels.zh.task,
@@ -55,6 +56,11 @@ const zh = {
   tasksMean: '各文件的任务：由谁办、何时办结、办到哪里；交办和填报都留存。',
   opensTask: (task: string, place: string) => `查看${place}的任务“${task}”`,
   noReports: '尚无填报。',
+  wordFile: '下载 Word 分解表',
+  xlsxFile: '下载可填写的 xlsx',
+  bringTable: '导入填写后的分解表',
+  brought: (accepted: string, repeated: string, empty: string, rejected: string) =>
+    `已采纳 ${accepted} 行；与上次相同 ${repeated} 行，未填 ${empty} 行，未能采纳 ${rejected} 行`,
 };
 
 type Words = typeof zh;
@@ -77,6 +83,7 @@ const en: Words = {
     name: labels.en.name,
     noTasks: labels.en.noTasks,
     place: labels.en.place,
+    row: labels.en.row,
     remarks: labels.en.remarks,
     state: labels.en.state,
     task: labels.en.task,
@@ -110,6 +117,11 @@ const en: Words = {
   tasksMean: 'Tasks of the documents: who does them, by when, how far they are. Assignments and reports stay on record.',
   opensTask: (task, place) => `Look at the task ${task} of ${place}`,
   noReports: 'Nobody has reported yet.',
+  wordFile: 'Table as Word',
+  xlsxFile: 'Table to fill in, as xlsx',
+  bringTable: 'Bring a filled-in table in',
+  brought: (accepted, repeated, empty, rejected) =>
+    `${accepted} rows taken; ${repeated} as before, ${empty} without a percentage, ${rejected} rejected`,
 };
 
 export const targetsPageWords: PageWords<Words> = { zh, en };
