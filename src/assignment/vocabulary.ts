@@ -11,7 +11,7 @@ export const taskStateTerms = category({
 
 /** What assignments and reports of tasks are called. */
 export const assignmentTerms = category({
-  title: { zh: '任务分解', en: 'Tasks of the documents' },
+  title: labelTerms.tasksOfDocuments,
   units: { zh: '文件所列责任单位', en: 'Units in the document' },
   printedDue: { zh: '文件所列期限', en: 'Due by the document' },
   unit: { zh: '承办单位', en: 'Unit' },

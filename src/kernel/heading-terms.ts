@@ -160,6 +160,8 @@ export const headingTerms = category({
   input: { zh: '输入', en: 'Input' },
   task: { zh: '任务', en: 'Task' },
   tasks: { zh: '任务', en: 'Tasks' },
+  tasksOfDocuments: { zh: '任务分解', en: 'Tasks of the documents' },
+  progressOfTargets: { zh: '目标进展', en: 'Progress of targets' },
   project: { zh: '项目', en: 'Project' },
   projects: { zh: '项目', en: 'Projects' },
   text: { zh: '内容', en: 'Text' },

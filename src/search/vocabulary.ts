@@ -1,5 +1,3 @@
-import { assignmentTerms } from '#assignment/vocabulary.ts';
-import { progressTerms } from '#targets/vocabulary.ts';
 import { commissioningTerms } from '#commissioning/vocabulary.ts';
 import { inventoryTerms } from '#carbon/vocabulary.ts';
 import { auditTerms } from '#energy-audit/vocabulary.ts';
@@ -68,8 +66,8 @@ export const pageTerms = category({
   ranking: labelTerms.rankingAndQuota,
   rating: labelTerms.greenRating,
   policy: labelTerms.policyRequirements,
-  targets: progressTerms.progress,
-  tasks: assignmentTerms.title,
+  targets: labelTerms.progressOfTargets,
+  tasks: labelTerms.tasksOfDocuments,
   projects: labelTerms.projects,
   drafts: labelTerms.drafts,
   knowledge: labelTerms.knowledgeAndSources,

@@ -1,3 +1,4 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import { category } from '#kernel/vocabulary.ts';
 
 /** How a target stands. */
@@ -19,7 +20,7 @@ export const splitByTerms = category({
 
 /** What progress of targets and their splits are called. */
 export const progressTerms = category({
-  progress: { zh: '目标进展', en: 'Progress of targets' },
+  progress: labelTerms.progressOfTargets,
   goal: { zh: '目标值', en: 'Goal' },
   reading: { zh: '现状值', en: 'Now' },
   path: { zh: '时序进度', en: 'Path' },
