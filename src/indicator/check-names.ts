@@ -19,9 +19,10 @@ export function soundIndicators({ name, text }: IndicatorFile, names: KnownNames
   throw new Problem('bad-input', 'indicator-invalid', { faults: findings.length, ...findings[0]?.evidence }, findings);
 }
 
-function isKnown({ library, buildingFields, energyItems }: KnownNames, what: NamedIn, name: string): boolean {
+/** Whether a name means something here. */
+export function isKnown({ library, buildingFields, energyItems }: KnownNames, what: NamedIn, name: string): boolean {
   const isFact = library.facts.has(name) || library.terms.has(name);
-  if (what === 'building-field') return isFact || buildingFields.has(name);
+  if (what === 'building-field' || what === 'form-unit-fact') return isFact || buildingFields.has(name);
   if (what === 'project-fact') return isFact || name === 'region' || name === 'developmentZone';
   if (what === 'project-sum') return name === 'area' || name === 'count' || library.facts.get(name)?.type === 'number';
   if (what === 'energy-item') return energyItems.has(name);

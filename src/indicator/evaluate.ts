@@ -4,7 +4,7 @@ import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { ThreeValued } from '#kernel/three-valued.ts';
 import type { Condition, Expression } from '#knowledge/facts.ts';
 import { partSaid } from './say.ts';
-import { formKey, type BuildingThen, type Town } from './town.ts';
+import { formKey, lastDayOf, type BuildingThen, type Town } from './town.ts';
 import { generatedOf, sumOfValues, useOf, type UseTerm } from './use-part.ts';
 
 /** A building or project of a part, and what it enters with. */
@@ -137,11 +137,11 @@ const areaOfProject = 'projectAreaM2';
 
 function projectsOf(leaf: Extract<Leaf, { of: 'projects' }>, how: Evaluation): LeafValue {
   const { town, weigh, first } = how;
-  const from = leaf.in === 'until' ? '' : `${leaf.in === 'year' ? town.year : first}-01-01`;
+  const from = leaf.in === 'until' ? '' : leaf.in === 'year' ? town.from : `${first}-01-01`;
   const unit = leaf.sum === 'count' ? 'project' : leaf.sum === 'area' ? 'm2' : '';
   if (leaf.in === 'period' && first === null)
     return { ...unknown(unit), findings: [{ code: 'indicator-period-missing', severity: 'warning', evidence: {} }] };
-  const end = `${town.year}-12-31`;
+  const end = lastDayOf(town);
   const reached = town.projects.filter(({ life }) => {
     const on = life.find(({ stage }) => stage === leaf.reached)?.on ?? null;
     return on !== null && on >= from && on <= end;

@@ -3,14 +3,14 @@ import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { isKeptYear } from '#kernel/kept-time.ts';
-import { metersText, useFigure } from '#benchmarking/use-figure.ts';
+import { metersText, periodFigure } from '#benchmarking/use-figure.ts';
 import { statusShown } from '#knowledge/facts.ts';
 import { numberOf, type IndicatorValue } from './facts.ts';
 import type { Part } from './evaluate.ts';
 import type { IndicatorNeeds } from './needs.ts';
 import { formulaOf } from './say.ts';
 import type { UseTerm } from './use-part.ts';
-import type { PlaceYear } from './town.ts';
+import { spanOf, type PlaceYear, type Span } from './town.ts';
 
 /** Buildings or projects that an opened part names one by one, the largest first. */
 const named = 200;
@@ -57,9 +57,9 @@ export async function explainIndicator(valueOf: ValueOf, scope: Scope, figure: s
 async function generators(
   { registry }: Pick<IndicatorNeeds, 'registry'>,
   scope: Scope,
-  { region, known }: PlaceYear,
+  { which, known }: Span,
 ): Promise<ReadonlyMap<string, string>> {
-  const meters = (await registry.meterFacts(scope, { region }, known)).filter(({ direction }) => direction === 'generation');
+  const meters = (await registry.meterFacts(scope, which, known)).filter(({ direction }) => direction === 'generation');
   const owned = Map.groupBy(
     meters.flatMap((meter) =>
       meter.shares.map(({ building, share }) => ({ key: `${building} ${meter.carrier}`, code: meter.code, share })),
@@ -70,8 +70,8 @@ async function generators(
 }
 
 /** The figure of metering that a term opens to; undefined where no one meter says it. */
-function figureOf({ building, carrier, of }: UseTerm, { year, known }: PlaceYear, made: ReadonlyMap<string, string>): string | undefined {
-  const whole = useFigure(building.code, building.zone, carrier, year, known);
+function figureOf({ building, carrier, of }: UseTerm, { from, to, known }: Span, made: ReadonlyMap<string, string>): string | undefined {
+  const whole = periodFigure(building.code, building.zone, carrier, { from, to }, known);
   if (of === undefined) return whole;
   const question = readFigure(whole);
   if (of !== 'made') return figureId({ ...question, item: of.item });
@@ -82,12 +82,13 @@ function figureOf({ building, carrier, of }: UseTerm, { year, known }: PlaceYear
 
 type Sized = ExplainedInput & { readonly size: number };
 
-async function inputsOf(
+/** What a part is made up of, the largest first. */
+export async function inputsOf(
   needs: Pick<IndicatorNeeds, 'registry'>,
   scope: Scope,
-  asked: PlaceYear,
+  asked: Span,
   { uses = [], terms = [], unit }: Part,
-): Promise<Sized[]> {
+): Promise<ExplainedInput[]> {
   const made = uses.some(({ of }) => of === 'made') ? await generators(needs, scope, asked) : new Map<string, string>();
   const used = uses.map((one): Sized => {
     const figure = figureOf(one, asked, made);
@@ -107,7 +108,8 @@ async function inputsOf(
     source: { zh: '台账登记', en: 'as registered' },
     size: Math.abs(value ?? 0),
   }));
-  return [...used, ...registered].toSorted((a, b) => b.size - a.size);
+  const sorted = [...used, ...registered].toSorted((a, b) => b.size - a.size);
+  return sorted.slice(0, named).map(({ size: _size, ...input }) => input);
 }
 
 /** A part opens to the buildings or projects that it is of. */
@@ -122,7 +124,7 @@ export async function explainPart(
   const found = await valueOf(scope, asked);
   const part = found.parts[Number(question['part'])];
   if (part === undefined) throw new Problem('bad-input', 'figure-unknown', { figure });
-  const inputs = await inputsOf(needs, scope, asked, part);
+  const inputs = await inputsOf(needs, scope, spanOf(asked), part);
   return {
     figure,
     result: {
@@ -133,7 +135,7 @@ export async function explainPart(
     },
     formula: part.say,
     clause: cited(found),
-    inputs: inputs.slice(0, named).map(({ size: _size, ...input }) => input),
+    inputs,
     meters: [],
     knownAt: formatInstant(asked.known.received / 1000),
     findings: found.findings,

@@ -4,6 +4,9 @@ import type { Found } from '#knowledge/facts.ts';
 import type { Part } from './evaluate.ts';
 
 export type { NotYetList } from './not-yet.ts';
+export type { Evaluated } from './evaluate.ts';
+export type { BuildingThen, Span } from './town.ts';
+export type { UnitOf } from './units.ts';
 
 export type IndicatorFound = Found<'indicator'>;
 

@@ -5,15 +5,16 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import { statusShown } from '#knowledge/facts.ts';
+import { statusShown, type Expression, type NamedIn } from '#knowledge/facts.ts';
 import { buildingFieldTerms } from '#registry/vocabulary.ts';
-import { soundIndicators, type IndicatorFile } from './check-names.ts';
+import { isKnown, soundIndicators, type IndicatorFile } from './check-names.ts';
 import { evaluate, type Evaluated, type Weigh } from './evaluate.ts';
 import type { IndicatorFound, IndicatorValue } from './facts.ts';
 import { explainIndicator, explainPart } from './explain.ts';
 import type { FormTotals, IndicatorNeeds } from './needs.ts';
 import { countedBy, notYet, type NotYetList } from './not-yet.ts';
-import { townOf, type PlaceYear, type Town } from './town.ts';
+import { townOf, type PlaceYear, type Span, type Town } from './town.ts';
+import { buildingsOn, explainedFor, valuesFor, type UnitOf } from './units.ts';
 
 export type { FormTotals } from './needs.ts';
 export type { PlaceYear } from './town.ts';
@@ -91,6 +92,15 @@ export function createIndicators(needs: IndicatorNeeds) {
         await audit(scope, { action: 'indicator-add', subject: `indicator:${id}`, detail: { version } });
       return indicators;
     },
+    /** Buildings on a day, as conditions of indicators see them. */
+    buildingsOn: (scope: Scope, which: Span['which'], day: string, known: AsOf) => buildingsOn(needs, scope, which, day, known),
+    /** What expressions come to of units in a span, in their order; each unit is the buildings that are its. */
+    valuesFor: (scope: Scope, span: Span, units: readonly UnitOf[], expressions: readonly Expression[]) =>
+      valuesFor(needs, (...of) => forms(...of), scope, span, units, expressions),
+    /** What one of them was worked out from: figures of metering and the registry. */
+    explainedFor: (scope: Scope, span: Span, parts: Evaluated['parts']) => explainedFor(needs, scope, span, parts),
+    /** The names that expressions and conditions may take from elsewhere. */
+    isKnownName: (what: NamedIn, name: string): boolean => isKnown(namesFor(needs), what, name),
     knownAt: needs.metering.knownAt,
     explainers: {
       indicator: (scope, figure, question) => explainIndicator(value, scope, figure, question),

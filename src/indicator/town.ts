@@ -1,7 +1,8 @@
 import type { AsOf } from '#kernel/as-of.ts';
+import { dayText, parseDay } from '#kernel/day.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { visitExpression, type Expression } from '#knowledge/facts.ts';
-import type { BuildingFacts, Dated } from '#registry/facts.ts';
+import type { BuildingFacts, Dated, Which } from '#registry/facts.ts';
 import type { FindCoefficient } from './energy.ts';
 import type { FormField, FormTotals, IndicatorNeeds } from './needs.ts';
 
@@ -17,7 +18,15 @@ type Heating = {
 /** A place in a year, as it was known. */
 export type PlaceYear = { readonly region: string; readonly year: number; readonly known: AsOf };
 
-/** A building on the last day of a year. */
+/** Local days of some buildings, as they were known: `from` the first, `to` the day after the last. */
+export type Span = {
+  readonly which: Which;
+  readonly from: string;
+  readonly to: string;
+  readonly known: AsOf;
+};
+
+/** A building on the last day of a span. */
 export type BuildingThen = {
   readonly code: string;
   readonly name: string;
@@ -30,7 +39,7 @@ export type BuildingThen = {
 };
 
 /** All that indicators of a place in a year are worked out from. */
-export type Town = PlaceYear & {
+export type Town = Span & {
   readonly buildings: readonly BuildingThen[];
   readonly uses: Uses;
   readonly items: ReadonlyMap<string, Uses>;
@@ -55,31 +64,61 @@ export async function townOf(
   expressions: readonly Expression[],
   projectsOf: () => Promise<readonly Project[]>,
 ): Promise<Town> {
-  const { region, year, known } = asked;
+  const [measured, totals] = await Promise.all([
+    townBetween(needs, scope, spanOf(asked), expressions, projectsOf),
+    formsNamed(forms, scope, asked, expressions),
+  ]);
+  return { ...measured, forms: totals };
+}
+
+/** A year of a place as a span. */
+export const spanOf = ({ region, year, known }: PlaceYear): Span => ({
+  which: { region },
+  from: `${year}-01-01`,
+  to: `${year + 1}-01-01`,
+  known,
+});
+
+/** The day before, which is the last of a span. */
+export const lastDayOf = ({ to }: Pick<Span, 'to'>): string => dayText((parseDay(to) ?? 0) - 1);
+
+/** The same but for what forms say. */
+export async function townBetween(
+  needs: IndicatorNeeds,
+  scope: Scope,
+  span: Span,
+  expressions: readonly Expression[],
+  projectsOf: () => Promise<readonly Project[]>,
+): Promise<Town> {
+  const { which, known } = span;
   const wanted = wantedBy(expressions);
-  const days = { which: { region }, from: `${year}-01-01`, to: `${year + 1}-01-01`, known };
-  const on = { on: `${year}-12-31`, ...known };
-  const [facts, uses, generated, projects, items, totals] = await Promise.all([
-    wanted.buildings ? needs.registry.buildingFacts(scope, { region }, known) : [],
-    wanted.uses ? needs.metering.yearUse(scope, days) : [],
-    wanted.generated ? needs.metering.generated(scope, { ...days, everyCarrier: true }) : [],
+  const on = { on: lastDayOf(span), ...known };
+  const [facts, uses, generated, projects, items] = await Promise.all([
+    wanted.buildings ? needs.registry.buildingFacts(scope, which, known) : [],
+    wanted.uses ? needs.metering.yearUse(scope, span) : [],
+    wanted.generated ? needs.metering.generated(scope, { ...span, everyCarrier: true }) : [],
     wanted.projects ? projectsOf() : [],
-    Promise.all(wanted.items.map(async (item) => [item, await needs.metering.itemUse(scope, item, days)] as const)),
-    Promise.all(
-      wanted.forms.map(async ({ form, field }) => [formKey(form, field), await forms(scope, { form, field, ...asked })] as const),
-    ),
+    Promise.all(wanted.items.map(async (item) => [item, await needs.metering.itemUse(scope, item, span)] as const)),
   ]);
   return {
-    ...asked,
-    buildings: facts.map((one) => buildingThen(needs, one, year)),
+    ...span,
+    buildings: facts.map((one) => buildingThen(needs, one, on.on)),
     uses,
     generated,
     projects,
     items: new Map(items),
-    forms: new Map(totals),
+    forms: new Map(),
     heatings: needs.knowledge.inForce('heating', on) as readonly Heating[],
     find: (id) => needs.knowledge.find('coefficient', id, on),
   };
+}
+
+/** What forms say of a place in a year, of the fields that expressions name. */
+export async function formsNamed(forms: FormTotals, scope: Scope, asked: PlaceYear, expressions: readonly Expression[]): Promise<Town['forms']> {
+  const named = wantedBy(expressions).forms;
+  return new Map(
+    await Promise.all(named.map(async ({ form, field }) => [formKey(form, field), await forms(scope, { form, field, ...asked })] as const)),
+  );
 }
 
 /** What of a place the expressions name. */
@@ -98,18 +137,18 @@ function wantedBy(expressions: readonly Expression[]) {
   return { ...wanted, items: [...items], forms: [...forms.values()] };
 }
 
-const before = new WeakMap<BuildingFacts, Map<number, BuildingThen>>();
+const before = new WeakMap<BuildingFacts, Map<string, BuildingThen>>();
 
-/** The very same for the same facts, which the registry keeps for as long as nothing is written. */
-function buildingThen(needs: IndicatorNeeds, facts: BuildingFacts, year: number): BuildingThen {
-  const held = before.get(facts) ?? new Map<number, BuildingThen>();
+/** A building on a day; the very same for the same facts, which the registry keeps for as long as nothing is written. */
+export function buildingThen(needs: Pick<IndicatorNeeds, 'obligations'>, facts: BuildingFacts, day: string): BuildingThen {
+  const held = before.get(facts) ?? new Map<string, BuildingThen>();
   before.set(facts, held);
-  const found = held.get(year) ?? madeThen(needs, facts, `${year}-12-31`);
-  held.set(year, found);
+  const found = held.get(day) ?? madeThen(needs, facts, day);
+  held.set(day, found);
   return found;
 }
 
-function madeThen(needs: IndicatorNeeds, facts: BuildingFacts, day: string): BuildingThen {
+function madeThen(needs: Pick<IndicatorNeeds, 'obligations'>, facts: BuildingFacts, day: string): BuildingThen {
   const { code, name, zone, fields } = facts;
   const uses = valueOn(facts.uses, day) ?? [];
   const main = uses.find(({ use }) => use === fields['use']) ?? uses.toSorted((a, b) => (b.areaM2 ?? 0) - (a.areaM2 ?? 0))[0];

@@ -3,6 +3,7 @@ import { carriers } from '#kernel/carrier.ts';
 import { uses } from '#kernel/vocabulary.ts';
 import { caseDocument } from './case-document.ts';
 import { day, names, ofEveryEntry, statuses } from './every-entry.ts';
+import { form } from './form.ts';
 import { indicator } from './indicator.ts';
 import { fact, item, policy, strength, term, topic } from './policy.ts';
 import { procedure } from './procedure.ts';
@@ -283,6 +284,7 @@ export const shapes = {
   'carbon-factor': carbonFactor,
   device,
   indicator,
+  form,
 };
 
 export type Kind = keyof typeof shapes;

@@ -3,8 +3,11 @@ import { mapIn, type Spot } from './procedure-names.ts';
 import type { Indicator } from './indicator.ts';
 import { readKnowledge, type Placed } from './read.ts';
 
-/** A name that an indicator takes from elsewhere: a field or fact of a condition, what projects are summed by, an item, a target. */
-export type NamedIn = 'building-field' | 'project-fact' | 'project-sum' | 'energy-item' | 'target';
+/**
+ * A name that an indicator or a form takes from elsewhere: a field or fact of a condition, what projects are summed by, an item, a target,
+ * what is known of the unit of a form.
+ */
+export type NamedIn = 'building-field' | 'project-fact' | 'project-sum' | 'energy-item' | 'target' | 'form-unit-fact';
 
 export type IndicatorsRead = { readonly indicators: readonly Indicator[]; readonly findings: readonly Finding[] };
 
@@ -45,9 +48,10 @@ function unknownIn(entry: Placed, isKnown: (what: NamedIn, name: string) => bool
 
 const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
-type OnNamed = (what: NamedIn, name: unknown, at: Spot) => void;
+export type OnNamed = (what: NamedIn, name: unknown, at: Spot) => void;
 
-function lookInside(value: unknown, path: Spot['path'], told: OnNamed): void {
+/** Every name from elsewhere in an expression, as it was written. */
+export function lookInside(value: unknown, path: Spot['path'], told: OnNamed): void {
   if (Array.isArray(value)) return value.forEach((one, at) => lookInside(one, [...path, at], told));
   for (const [key, held] of Object.entries(mapIn(value))) {
     const at = [...path, key];
@@ -61,7 +65,7 @@ function lookInside(value: unknown, path: Spot['path'], told: OnNamed): void {
 }
 
 /** The facts and terms of a condition, as it was written. */
-function lookCondition(what: NamedIn, value: unknown, path: Spot['path'], told: OnNamed): void {
+export function lookCondition(what: NamedIn, value: unknown, path: Spot['path'], told: OnNamed): void {
   if (typeof value === 'string') return told(what, value, { path, of: 'value' });
   if (Array.isArray(value)) return value.forEach((one, at) => lookCondition(what, one, [...path, at], told));
   for (const [key, held] of Object.entries(mapIn(value))) {

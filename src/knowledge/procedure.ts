@@ -4,7 +4,7 @@ import { conditionShape } from './condition.ts';
 import { names, ofEveryEntry, sourceShape, statuses } from './every-entry.ts';
 
 const text = z.string().min(1).max(200);
-const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/u);
+export const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/u);
 /** Decimals are text, or numbers that a file writes plainly: 0.1. */
 const decimal = z.union([z.string().regex(/^-?\d{1,18}(\.\d{1,12})?$/u), z.number()]);
 const oneOrMore = z.union([text, z.array(text).min(1)]);
@@ -35,7 +35,8 @@ const fieldTypes = [
   'text', 'integer', 'decimal', 'money', 'bool', 'day', 'choice', 'choices', 'table', 'region', 'building', 'organisation', 'credit-code', 'rating',
 ] as const;
 
-const field = z.strictObject({
+/** A field of a case, and of a form. */
+export const field = z.strictObject({
   ...ofEveryPart,
   type: z.enum(fieldTypes),
   min: decimal.optional(),

@@ -3,6 +3,7 @@ import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml
 import { z } from 'zod';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { issueText } from '#kernel/issue-text.ts';
+import { formFaults, type FormNames } from './form-names.ts';
 import { procedureFaults, type ProcedureFault } from './procedure-check.ts';
 import type { Spot } from './procedure-names.ts';
 import { kinds, shapes, sourceShape, statuses, type Entry, type Kind } from './entry.ts';
@@ -44,8 +45,11 @@ type Position = { readonly line: number; readonly column: number };
 
 type Places = { readonly lineAt: LineAt; readonly positionOf: (spot: Spot) => Position };
 
-/** Reads one YAML file. Either all entries and no fault, or faults and no entry. */
-export function readKnowledge(file: string, text: string): FileRead {
+/**
+ * Reads one YAML file. Either all entries and no fault, or faults and no entry.
+ * @param names of forms: whether what they take from elsewhere means something; not looked at where nothing says it
+ */
+export function readKnowledge(file: string, text: string, names?: FormNames): FileRead {
   const broken = (trouble: unknown, { line, column } = beginning) =>
     fault(file, line, 'yaml-broken', { column, said: trouble instanceof Error ? (trouble.message.split('\n')[0] ?? '') : String(trouble) });
   let read: ReturnType<typeof placesIn>;
@@ -61,7 +65,7 @@ export function readKnowledge(file: string, text: string): FileRead {
   }
   const { value, trouble, document, lines } = read;
   if (trouble.length > 0) return { entries: [], faults: trouble.map((one) => broken(one, positionAt(lines, one.pos[0]))) };
-  return readValues(file, value, placesOf(() => ({ document, lines })));
+  return readValues(file, value, placesOf(() => ({ document, lines })), names);
 }
 
 /** Aliases are taken where few stand for few: none may stand for more than a file holds. Throws what the parser throws. */
@@ -98,15 +102,15 @@ function valueOf(text: string): unknown {
   }
 }
 
-function readValues(file: string, value: unknown, { lineAt, positionOf }: Places): FileRead {
+function readValues(file: string, value: unknown, { lineAt, positionOf }: Places, names?: FormNames): FileRead {
   const unsound = unsoundIn(value);
   if (unsound !== null)
     return { entries: [], faults: [fault(file, lineAt(unsound), 'knowledge-field-bad', { field: unsound.join('.'), said: unsoundSaid })] };
   if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'policy') return readPolicy(file, value, lineAt);
   if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'procedure')
     return readProcedure(file, value, { lineAt, positionOf });
-  if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'indicator')
-    return readIndicators(file, value, { lineAt, positionOf });
+  if (typeof value === 'object' && value !== null && 'kind' in value && (value.kind === 'indicator' || value.kind === 'form'))
+    return readListed(value.kind, file, value, { lineAt, positionOf }, (full) => (value.kind === 'form' ? formFaults(full, names) : []));
   const isSingle = isSingleCalendar(value);
   const whole = fileShape.safeParse(isSingle ? asList(value) : value);
   if (!whole.success) return { entries: [], faults: whole.error.issues.map((issue) => placedFault(file, issue, [], positionOf)) };
@@ -162,8 +166,14 @@ function readProcedure(file: string, given: object, { lineAt, positionOf }: Plac
   return { entries: [entry], faults: [] };
 }
 
-/** Indicators stand in a list, or one is a file by itself; all that is wrong with them is told in the order of the file. */
-function readIndicators(file: string, given: object, { lineAt, positionOf }: Places): FileRead {
+/** Indicators and forms stand in a list, or one is a file by itself; all that is wrong with them is told in the order of the file. */
+function readListed(
+  kind: 'indicator' | 'form',
+  file: string,
+  given: object,
+  { lineAt, positionOf }: Places,
+  alsoAmiss: (full: Readonly<Record<string, unknown>>) => readonly ProcedureFault[],
+): FileRead {
   const isSingle = !('entries' in given);
   const whole = fileShape.safeParse(isSingle ? asList(given) : given);
   if (!whole.success) return { entries: [], faults: whole.error.issues.map((issue) => faultOf(file, issue, [], lineAt)) };
@@ -171,28 +181,29 @@ function readIndicators(file: string, given: object, { lineAt, positionOf }: Pla
   const [read, faults]: [Placed[], Fault[]] = [[], []];
   entries.forEach((one, index) => {
     const at: Path = isSingle ? [] : ['entries', index];
-    const full = { ...(status && { status }), ...one, source: { ...source, ...(one['source'] as object | undefined) } };
-    const checked = shapes.indicator.safeParse(full);
+    const bare = kind === 'form' && source === undefined && one['source'] === undefined;
+    const full = { ...(status && { status }), ...one, ...(!bare && { source: { ...source, ...(one['source'] as object | undefined) } }) };
+    const checked = shapes[kind].safeParse(full);
     const inside = (spot: Spot): Position => positionOf({ ...spot, path: [...at, ...spot.path] });
-    if (checked.success)
+    const amiss = [...(checked.success ? [] : checked.error.issues.flatMap((issue) => spotted(issue))), ...alsoAmiss(full)];
+    if (checked.success && amiss.length === 0)
       read.push({
-        kind: 'indicator',
+        kind,
         held: checked.data,
-        written: writtenOf('indicator', full),
+        written: writtenOf(kind, full),
         file,
         lineAt: (path) => lineAt([...at, ...path]),
         positionOf: inside,
-      });
-    else
-      for (const { code, at: spot, evidence } of checked.error.issues.flatMap((issue) => spotted(issue))) {
-        const { line, column } = inside(spot);
-        faults.push(fault(file, line, code, { column, ...evidence }));
-      }
+      } as Placed);
+    for (const { code, at: spot, evidence } of amiss) {
+      const { line, column } = inside(spot);
+      faults.push(fault(file, line, code, { column, ...evidence }));
+    }
   });
   return faults.length > 0 ? { entries: [], faults: faults.toSorted(byPosition) } : { entries: read, faults };
 }
 
-/** What is wrong with the shape of a procedure or an indicator, each unknown key by itself. */
+/** What is wrong with the shape of a procedure, an indicator or a form, each unknown key by itself. */
 function spotted(issue: Issue): ProcedureFault[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   if (issue.code === 'unrecognized_keys')
