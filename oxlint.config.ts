@@ -55,6 +55,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
     'stage-store',
   ],
   place: ['location', 'location-rights', 'scope-filter'],
+  cases: ['compute', 'field-value'],
   registry: ['scope-filter'],
   project: ['scope-filter'],
   'counter-line': ['meter', 'reach'],

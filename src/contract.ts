@@ -48,6 +48,7 @@ import { settingsContract } from '#settings/contract.ts';
 import { sourceCheckContract } from '#source-check/contract.ts';
 import { statementContract } from '#statement/contract.ts';
 import { stockContract } from '#stock/contract.ts';
+import { returnContract } from '#return/contract.ts';
 import { targetsContract } from '#targets/contract.ts';
 import { todoContract } from '#todo/contract.ts';
 import { drawsContract } from '#draws/contract.ts';
@@ -116,6 +117,7 @@ export const contract = {
   draft: draftContract,
   obligations: obligationsContract,
   indicator: indicatorContract,
+  return: returnContract,
   targets: targetsContract,
   assignment: assignmentContract,
   disclosure: disclosureContract,

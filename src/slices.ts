@@ -47,6 +47,7 @@ import { readingIntakeSlice } from '#reading-intake/slice.ts';
 import { readingsSlice } from '#readings/slice.ts';
 import { registrySlice } from '#registry/slice.ts';
 import { reminderSlice } from '#reminder/slice.ts';
+import { returnSlice } from '#return/slice.ts';
 import { searchSlice } from '#search/slice.ts';
 import { siteWasteSlice } from '#site-waste/slice.ts';
 import { settingsSlice } from '#settings/slice.ts';
@@ -139,6 +140,7 @@ export const slices = [
   draftSlice,
   obligationsSlice,
   indicatorSlice,
+  returnSlice,
   targetsSlice,
   pathwaySlice,
   assignmentSlice,

@@ -14,6 +14,7 @@ import { pacesCommand } from './paces.ts';
 import { exportCommand } from './export.ts';
 import { findingsCommands } from './findings.ts';
 import { helpIn } from './help.ts';
+import { formCommands } from './form.ts';
 import { historyCommand } from './history.ts';
 import { importCommands } from './import.ts';
 import { importsCommands } from './imports.ts';
@@ -76,6 +77,7 @@ import { surveyCommands } from './survey.ts';
 import { commissionCommands } from './commission.ts';
 import { contractCommands } from './contract.ts';
 import { performanceCommand } from './performance.ts';
+import { returnCommands } from './return.ts';
 import { savingsCommands } from './savings.ts';
 import { targetCommands } from './target.ts';
 import { taskCommands, taskReportsCommand } from './task.ts';
@@ -159,6 +161,8 @@ const inOrder = [
   specialPlanCommands,
   obligationCommands,
   indicatorCommands,
+  formCommands,
+  returnCommands,
   targetCommands,
   taskCommands,
   ratingCommands,

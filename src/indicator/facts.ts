@@ -6,7 +6,6 @@ import type { Part } from './evaluate.ts';
 export type { NotYetList } from './not-yet.ts';
 export type { Evaluated } from './evaluate.ts';
 export type { BuildingThen, Span } from './town.ts';
-export type { UnitOf } from './units.ts';
 
 export type IndicatorFound = Found<'indicator'>;
 

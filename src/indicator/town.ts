@@ -114,7 +114,12 @@ export async function townBetween(
 }
 
 /** What forms say of a place in a year, of the fields that expressions name. */
-export async function formsNamed(forms: FormTotals, scope: Scope, asked: PlaceYear, expressions: readonly Expression[]): Promise<Town['forms']> {
+export async function formsNamed(
+  forms: FormTotals,
+  scope: Scope,
+  asked: PlaceYear,
+  expressions: readonly Expression[],
+): Promise<Town['forms']> {
   const named = wantedBy(expressions).forms;
   return new Map(
     await Promise.all(named.map(async ({ form, field }) => [formKey(form, field), await forms(scope, { form, field, ...asked })] as const)),

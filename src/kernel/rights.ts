@@ -74,6 +74,10 @@ const mayDo = {
   'assign-tasks': ['administrator', 'bureau'],
   /** Reporting on tasks; whose they are is asked again by the slice. */
   'report-tasks': ['administrator', 'bureau', 'owner', 'operator'],
+  /** Opening, accepting, returning and locking returns on statistical forms. */
+  'keep-returns': ['administrator', 'bureau'],
+  /** Filling, submitting and amending them. */
+  'fill-return': ['administrator', 'bureau', 'owner'],
   audit: ['administrator', 'bureau', 'auditor'],
   /** Accounts, keys, one-time links. */
   accounts: ['administrator'],

@@ -1,4 +1,4 @@
-import { lookCondition, lookInside, type NamedIn } from './indicator-file.ts';
+import { lookCondition, lookInside, type NamedIn } from './named-in.ts';
 import type { ProcedureFault } from './procedure-check.ts';
 import { mapIn, textsAt, type Spot } from './procedure-names.ts';
 
@@ -37,14 +37,14 @@ export function formFaults(file: unknown, isKnown?: FormNames): ProcedureFault[]
     lookInside(of, ['prefill', name], elsewhere);
   }
   for (const [name, how] of Object.entries(mapIn(total)))
-    if (how === 'count') named(look, name, { path: ['total', name], of: 'key' });
-    else numberAt(look, bad, name, ['total', name]);
+    if (how === 'sum' || how === 'area-mean') numberAt(look, bad, name, ['total', name]);
+    else named(look, name, { path: ['total', name], of: 'key' });
   lookCondition('form-unit-fact', who, ['who'], elsewhere);
   lookChecks(look, bad, checks);
   return faults;
 }
 
-type Look = {
+type FieldNames = {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly unknown: (name: string, at: Spot) => void;
   readonly elsewhere: (what: NamedIn, name: unknown, at: Spot) => void;
@@ -53,7 +53,7 @@ type Look = {
 type OnBad = (field: string, said: object, at: Spot) => void;
 
 /** A field of the form, `previous.` one, or `registry.` something that is known of the unit. */
-function named({ fields, unknown, elsewhere }: Look, name: string, at: Spot): boolean {
+function named({ fields, unknown, elsewhere }: FieldNames, name: string, at: Spot): boolean {
   if (name.startsWith('registry.')) elsewhere('form-unit-fact', name.slice('registry.'.length), at);
   else if (!Object.hasOwn(fields, name.startsWith('previous.') ? name.slice('previous.'.length) : name)) {
     unknown(name, at);
@@ -62,14 +62,14 @@ function named({ fields, unknown, elsewhere }: Look, name: string, at: Spot): bo
   return true;
 }
 
-function numberAt(look: Look, bad: OnBad, name: string, path: Path): void {
+function numberAt(look: FieldNames, bad: OnBad, name: string, path: Path): void {
   if (!named(look, name, { path, of: 'key' })) return;
   const { type } = mapIn(look.fields[name]);
   if (typeof type === 'string' && !numeric.has(type))
     bad(path.join('.'), { zh: '须是数值型字段（integer、decimal、money）', en: 'needs a field of numbers (integer, decimal, money)' }, { path, of: 'key' });
 }
 
-function lookField(look: Look, { compute, check, expect, target }: Readonly<Record<string, unknown>>, at: Path): void {
+function lookField(look: FieldNames, { compute, check, expect, target }: Readonly<Record<string, unknown>>, at: Path): void {
   if (target !== undefined) look.elsewhere('target', target, { path: [...at, 'target'], of: 'value' });
   for (const [how, of] of Object.entries(mapIn(compute)))
     for (const one of textsAt(of, [...at, 'compute', how])) named(look, one.name, { path: one.path, of: 'value' });
@@ -77,7 +77,7 @@ function lookField(look: Look, { compute, check, expect, target }: Readonly<Reco
   lookCondition('building-field', expect, [...at, 'expect'], (_what, name, spot) => void named(look, String(name), spot));
 }
 
-function lookChecks(look: Look, bad: OnBad, checks: unknown): void {
+function lookChecks(look: FieldNames, bad: OnBad, checks: unknown): void {
   const seen = new Set<unknown>();
   for (const [index, check] of (Array.isArray(checks) ? (checks as unknown[]) : []).entries()) {
     const { id, holds } = mapIn(check);
@@ -89,7 +89,7 @@ function lookChecks(look: Look, bad: OnBad, checks: unknown): void {
 }
 
 /** The names of a condition and those of its bounds. */
-function lookComparison(look: Look, value: unknown, path: Path): void {
+function lookComparison(look: FieldNames, value: unknown, path: Path): void {
   lookCondition('building-field', value, path, (_what, name, spot) => void named(look, String(name), spot));
   boundsIn(value, path, (name, at) => void named(look, name, { path: at, of: 'value' }));
 }

@@ -21,8 +21,8 @@ const check = z.strictObject({
 });
 
 /**
- * A statistical form: who owes it for which periods, what it asks, what of it is filled from meters and registry, what must hold of it, when
- * it is due, how it is totalled. A form that names no source is its own: a city's own paper.
+ * A statistical form: who owes it for which periods, what it asks, what of it is filled from meters and registry, what must hold of it,
+ * when it is due, how it is totalled. A form that names no source is its own: a city's own paper.
  */
 export const form = z.strictObject({
   ...ofEveryEntry,

@@ -29,6 +29,7 @@ const kinds = [
   'standard-code',
   'device',
   'indicator',
+  'form',
   'place',
 ] as const;
 

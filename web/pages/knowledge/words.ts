@@ -1,6 +1,7 @@
 import { indicatorTerms } from '#indicator/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { buildingFieldTerms } from '#registry/vocabulary.ts';
+import { returnTerms } from '#return/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
@@ -62,6 +63,7 @@ const zh = {
     'standard-code': '标准体系编码',
     device: '表计型号',
     indicator: indicatorTerms.indicator.zh,
+    form: returnTerms.form.zh,
     place: '地区',
   } as Readonly<Record<string, string>>,
   statusMeans: {
@@ -161,6 +163,7 @@ const en: typeof zh = {
     'standard-code': 'Codes of standards',
     device: 'Models of meters',
     indicator: indicatorTerms.indicator.en,
+    form: returnTerms.form.en,
     place: 'Places',
   },
   statusMeans: {

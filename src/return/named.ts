@@ -1,0 +1,39 @@
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Form } from '#knowledge/facts.ts';
+import type { ReturnNeeds } from './needs.ts';
+
+/** Which of the given codes there are, among what the scope may name. */
+const finders = {
+  building: async ({ registry }: ReturnNeeds, scope: Scope, codes: readonly string[]) =>
+    new Set((await registry.standingSeen(scope, codes)).keys()),
+  region: async ({ place }: ReturnNeeds, scope: Scope) => new Set((await place.places(scope, null)).map(({ code }) => code)),
+  organisation: async ({ place }: ReturnNeeds, scope: Scope, codes: readonly string[]) =>
+    new Set((await place.organisations(scope, { codes, limit: codes.length })).map(({ code }) => code)),
+} as const;
+
+/** Throws `field-bad` where a field names a place, an organisation or a building that there is not. */
+export async function namesNothing(
+  needs: ReturnNeeds,
+  scope: Scope,
+  { fields }: Pick<Form, 'fields'>,
+  set: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const findings: Finding[] = [];
+  for (const type of ['building', 'region', 'organisation'] as const) {
+    const named = Object.entries(set).filter(
+      ([name, value]) => fields[name]?.type === type && typeof value === 'string' && value.trim() !== '',
+    );
+    if (named.length === 0) continue;
+    const there = await finders[type](
+      needs,
+      scope,
+      named.map(([, value]) => String(value).trim()),
+    );
+    for (const [field, value] of named)
+      if (!there.has(String(value).trim()))
+        findings.push({ code: 'field-bad', severity: 'error', evidence: { field, reason: 'names-nothing' } });
+  }
+  if (findings.length > 0) throw new Problem('bad-input', 'field-bad', { count: findings.length, ...findings[0]?.evidence }, findings);
+}

@@ -1,0 +1,27 @@
+import type { Pool } from 'pg';
+import type { Imports } from '#imports/imports.ts';
+import type { Indicators } from '#indicator/indicator.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Place } from '#place/place.ts';
+import type { PolicyFace } from '#policy/policy.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { Workdays } from '#workdays/workdays.ts';
+
+/** What this slice asks of those before it. */
+export type ReturnNeeds = {
+  readonly postgres: Pool;
+  readonly imports: Pick<Imports, 'fileOf'>;
+  readonly indicators: Pick<Indicators, 'buildingsOn' | 'valuesFor' | 'explainedFor' | 'isKnownName' | 'knownAt'>;
+  readonly knowledge: Pick<Knowledge, 'inForce' | 'versions' | 'put'>;
+  readonly place: Pick<Place, 'get' | 'places' | 'sights' | 'regionsWithin' | 'organisations'>;
+  readonly policy: Pick<PolicyFace, 'weigh'>;
+  readonly registry: Pick<Registry, 'standingSeen'>;
+  readonly workdays: Pick<Workdays, 'known'>;
+  readonly now: Clock;
+  readonly audit: (
+    scope: Scope,
+    entry: { action: string; subject: string; region?: string | null; detail: Record<string, unknown> },
+  ) => Promise<unknown>;
+};

@@ -1,0 +1,45 @@
+import type { Explainer } from '#kernel/figure.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import { actsOf, type WhichReturn } from './acting.ts';
+import { explainPrefill, explainTotal, explainValue } from './explain.ts';
+import { addForms, formNamed, formsToday, soundForms, type FormFile } from './forms.ts';
+import type { ReturnNeeds } from './needs.ts';
+import { openReturns, type PlacePeriod } from './opening.ts';
+import { showReturn } from './showing.ts';
+import { lockPeriod, owedIn, statusOf, totalsOf, type PlacePeriodThen } from './totalling.ts';
+
+/**
+ * Statistical forms as files, and their returns: opened filled from meters and registry, checked, submitted, accepted, totalled, locked.
+ * @example await createReturns(needs).status(scope, { form: 'building-energy', period: '2025', region: '140300', known })
+ */
+export function createReturns(needs: ReturnNeeds) {
+  return {
+    /** The forms in force today. */
+    forms: () => formsToday(needs),
+    /** Throws `no-such-form`. */
+    form: (scope: Scope, id: string) => formNamed(needs, scope, id),
+    /** The forms that a file says. Throws `form-invalid` with every fault. */
+    check: (file: FormFile) => soundForms(needs, file),
+    /** Keeps a file as knowledge of the city. Throws `form-invalid`, `knowledge-bad`. */
+    add: (scope: Scope, file: FormFile) => addForms(needs, scope, file),
+    open: (scope: Scope, asked: PlacePeriod) => openReturns(needs, scope, asked),
+    show: (scope: Scope, asked: WhichReturn, known: AsOf) => showReturn(needs, scope, asked, known),
+    ...actsOf(needs),
+    lock: (scope: Scope, asked: PlacePeriod & { readonly force: boolean }) => lockPeriod(needs, scope, asked),
+    status: (scope: Scope, asked: PlacePeriodThen) => statusOf(needs, scope, asked),
+    /** Totals over accepted returns, and how many owe one. */
+    async total(scope: Scope, asked: PlacePeriodThen) {
+      const [totals, { units }] = await Promise.all([totalsOf(needs, scope, asked), owedIn(needs, scope, asked)]);
+      return { ...totals, of: units.length };
+    },
+    knownAt: needs.indicators.knownAt,
+    explainers: {
+      'return-prefill': (scope, figure, question) => explainPrefill(needs, scope, figure, question),
+      'return-value': (scope, figure, question) => explainValue(needs, scope, figure, question),
+      'return-total': (scope, figure, question) => explainTotal(needs, scope, figure, question),
+    } satisfies Readonly<Record<string, Explainer>>,
+  };
+}
+
+export type Returns = ReturnType<typeof createReturns>;

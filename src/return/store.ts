@@ -1,0 +1,154 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+import { organisationTree, withinPlace } from '#place/place.ts';
+import { codesOfBuildingsWhere, seesBuilding } from '#registry/scope-filter.ts';
+import type { Accepted, Return, Step } from './facts.ts';
+
+export type Queryable = Pool | PoolClient;
+
+/** The last instant that a date can be, ms. */
+const lastInstant = 8.64e15;
+
+const instant = (ms: number): Date => new Date(Math.min(ms, lastInstant));
+
+/** SQL for «this scope sees the return»: it sees the building, or the place or organisation that it is of. */
+function seesReturn(scope: Scope, values: unknown[]): string {
+  const { sees } = scope;
+  if ('all' in sees) return 'true';
+  if ('operator' in sees) return 'false';
+  const buildings = `u.kind = 'building' AND u.unit IN (${codesOfBuildingsWhere(seesBuilding(scope, 'b', values))})`;
+  const others =
+    'region' in sees
+      ? `u.kind <> 'building' AND ${withinPlace('u.region', values.push(sees.region))}`
+      : `u.kind = 'organisation' AND u.unit IN (${organisationTree(values.push(sees.organisation))})`;
+  return `((${buildings}) OR (${others}))`;
+}
+
+export type ReturnQuestion = {
+  readonly form: string;
+  readonly period?: string | undefined;
+  readonly units?: readonly string[] | undefined;
+  /** A place and all in it. */
+  readonly region?: string | undefined;
+  /** As it stood then, ms. */
+  readonly until: number;
+};
+
+function whichReturns({ form, period, units, region }: ReturnQuestion, scope: Scope, values: unknown[]): string {
+  const where = [`u.form = $${values.push(form)}`];
+  if (period !== undefined) where.push(`u.period = $${values.push(period)}`);
+  if (units !== undefined) where.push(`u.unit = ANY($${values.push([...units])})`);
+  if (region !== undefined) where.push(withinPlace('u.region', values.push(region)));
+  return `${where.join(' AND ')} AND ${seesReturn(scope, values)}`;
+}
+
+const ofUnit = `u.id, u.form, u.period, u.kind, u.unit, u.name, u.region, u.form_version AS "formVersion"`;
+
+/** Returns that the scope sees, as they stood, by unit. */
+export async function returns(on: Queryable, scope: Scope, asked: ReturnQuestion): Promise<Return[]> {
+  const values: unknown[] = [instant(asked.until)];
+  const where = whichReturns(asked, scope, values);
+  const sql = `SELECT ${ofUnit}, u.prefill, u.known::float8 AS known,
+      e.n, e.action, e.version, e.state, e.fields, e.note, e.actor, e.at,
+      (SELECT min(at) FROM return_event WHERE return = u.id AND action IN ('submit', 'amend') AND at <= $1) AS submitted
+    FROM return_unit u
+    JOIN LATERAL (SELECT * FROM return_event WHERE return = u.id AND at <= $1 ORDER BY n DESC LIMIT 1) e ON true
+    WHERE ${where} ORDER BY u.unit COLLATE "C"`;
+  return (await on.query<Return>(sql, values)).rows;
+}
+
+/** Keeps others from writing to these returns until the end of the transaction. */
+export async function hold(on: PoolClient, _scope: Scope, ids: readonly number[]): Promise<void> {
+  await on.query('SELECT 1 FROM return_unit WHERE id = ANY($1) ORDER BY id FOR UPDATE', [[...ids]]);
+}
+
+/** The versions that count: of each return the last that was accepted by then. */
+export async function accepted(on: Queryable, scope: Scope, asked: ReturnQuestion): Promise<Accepted[]> {
+  const values: unknown[] = [instant(asked.until)];
+  const where = whichReturns(asked, scope, values);
+  const sql = `SELECT u.kind, u.unit, u.name, u.region, u.form_version AS "formVersion", e.version, e.fields
+    FROM return_unit u
+    JOIN LATERAL (SELECT version, fields FROM return_event WHERE return = u.id AND action = 'accept' AND at <= $1 ORDER BY n DESC LIMIT 1) e ON true
+    WHERE ${where} ORDER BY u.unit COLLATE "C"`;
+  return (await on.query<Accepted>(sql, values)).rows;
+}
+
+/** The periods of which a return in a place was accepted by then. */
+export async function acceptedPeriods(on: Queryable, scope: Scope, asked: ReturnQuestion): Promise<string[]> {
+  const values: unknown[] = [instant(asked.until)];
+  const where = whichReturns(asked, scope, values);
+  const sql = `SELECT DISTINCT u.period FROM return_unit u
+    WHERE ${where} AND EXISTS (SELECT FROM return_event WHERE return = u.id AND action = 'accept' AND at <= $1)`;
+  return (await on.query<{ period: string }>(sql, values)).rows.map(({ period }) => period);
+}
+
+/** Every step of a return that the scope was found to see, the first first. */
+export async function steps(on: Queryable, _scope: Scope, id: number, until: number) {
+  type Row = Pick<Return, 'n' | 'action' | 'version' | 'state' | 'note' | 'actor' | 'at' | 'fields'>;
+  const sql = 'SELECT n, action, version, state, note, actor, at, fields FROM return_event WHERE return = $1 AND at <= $2 ORDER BY n';
+  return (await on.query<Row>(sql, [id, instant(until)])).rows;
+}
+
+export type NewReturn = Pick<
+  Return,
+  'form' | 'period' | 'kind' | 'unit' | 'name' | 'region' | 'formVersion' | 'prefill' | 'known' | 'fields'
+>;
+
+/** Opens returns; those that are there already stay as they are. */
+export async function open(on: PoolClient, scope: Scope, made: readonly NewReturn[], now: number): Promise<number> {
+  const { rowCount } = await on.query(
+    `WITH given AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS g(form text, period text, kind text, unit text, name text, region text,
+        "formVersion" int, prefill jsonb, known bigint, fields jsonb)),
+      made AS (INSERT INTO return_unit (form, period, kind, unit, name, region, form_version, prefill, known, last)
+        SELECT form, period, kind, unit, name, region, "formVersion", prefill, known, 1 FROM given
+        ON CONFLICT (form, period, unit) DO NOTHING RETURNING id, unit)
+    INSERT INTO return_event (return, n, action, version, state, fields, note, identity, actor, at)
+      SELECT made.id, 1, 'open', 1, 'open', given.fields, NULL, $2, $3, $4 FROM made JOIN given USING (unit)`,
+    [JSON.stringify(made), scope.identity, scope.actor, instant(now)],
+  );
+  return rowCount ?? 0;
+}
+
+/** Writes steps of returns that the scope was found to be allowed. */
+export async function addSteps(on: PoolClient, scope: Scope, made: readonly Step[], now: number): Promise<void> {
+  if (made.length === 0) return;
+  await on.query(
+    `WITH given AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS g(id int, n int, action text, version int, state text, fields jsonb, note text)),
+      told AS (INSERT INTO return_event (return, n, action, version, state, fields, note, identity, actor, at)
+        SELECT id, n, action, version, state, fields, note, $2, $3, $4 FROM given)
+    UPDATE return_unit u SET last = given.n FROM given WHERE u.id = given.id`,
+    [JSON.stringify(made), scope.identity, scope.actor, instant(now)],
+  );
+}
+
+/** Locks of a period and their places lie over one another: who writes to a period waits for who locks it. */
+export async function inPeriod(on: PoolClient, _scope: Scope, form: string, period: string): Promise<void> {
+  await on.query('SELECT pg_advisory_xact_lock(7310, hashtext($1))', [`${form} ${period}`]);
+}
+
+/** Which of these places lie in one for which the period has ended. */
+export async function lockedAmong(
+  on: Queryable,
+  _scope: Scope,
+  form: string,
+  period: string,
+  regions: readonly string[],
+  until: number,
+): Promise<Set<string>> {
+  const sql = `SELECT DISTINCT w.place FROM place_within w JOIN return_lock l ON l.region = w.ancestor
+    WHERE l.form = $1 AND l.period = $2 AND w.place = ANY($3) AND l.at <= $4`;
+  return new Set((await on.query<{ place: string }>(sql, [form, period, [...regions], instant(until)])).rows.map(({ place }) => place));
+}
+
+/** Ends a period for a place; a second time changes nothing. */
+export async function addLock(
+  on: PoolClient,
+  scope: Scope,
+  { form, period, region, forced }: { readonly form: string; readonly period: string; readonly region: string; readonly forced: boolean },
+  now: number,
+): Promise<void> {
+  await on.query(
+    'INSERT INTO return_lock (form, period, region, forced, identity, actor, at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING',
+    [form, period, region, forced, scope.identity, scope.actor, instant(now)],
+  );
+}

@@ -1,0 +1,190 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Exact } from '#kernel/exact-number.ts';
+import { figureId } from '#kernel/figure.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { inTransaction } from '#imports/imports.ts';
+import type { Form } from '#knowledge/facts.ts';
+import type { Return } from './facts.ts';
+import { formFor } from './forms.ts';
+import type { ReturnNeeds } from './needs.ts';
+import { placeSeen, type PlacePeriod } from './opening.ts';
+import { readPeriod, type Period } from './period.ts';
+import { dueOf, isLate } from './showing.ts';
+import * as store from './store.ts';
+import { totalOf, type FieldTotal } from './totals.ts';
+import { unitsOwing, unitsSeen, type Unit } from './units.ts';
+
+export type PlacePeriodThen = PlacePeriod & { readonly known: AsOf };
+
+const untilOf = ({ received, recorded }: AsOf): number => Math.min(received, recorded);
+
+/** Who owes a return in a place, and which there are, by unit. */
+export type Owed = {
+  readonly form: Form;
+  readonly period: Period;
+  /** Those that owe one, or of whom one was opened. */
+  readonly units: readonly { readonly code: string; readonly name: string; readonly found: Return | null; readonly late: boolean }[];
+  readonly due: string | null;
+  readonly findings: readonly Finding[];
+};
+
+/** Throws `no-such-form`, `no-such-place`, `return-period-bad`. */
+export async function owedIn(needs: ReturnNeeds, scope: Scope, asked: PlacePeriodThen): Promise<Owed> {
+  const { form, period } = formFor(needs, scope, asked.form, asked.period, asked.known);
+  await needs.place.get(scope, asked.region);
+  const until = untilOf(asked.known);
+  const [{ units, findings }, found] = await Promise.all([
+    unitsOwing(needs, scope, { form, period, known: asked.known, region: asked.region }),
+    store.returns(needs.postgres, scope, { form: form.id, period: period.text, region: asked.region, until }),
+  ]);
+  const due = dueOf(needs, form, period);
+  const rows = new Map<string, Pick<Unit, 'code' | 'name'>>(units.map((unit) => [unit.code, unit]));
+  for (const one of found) if (!rows.has(one.unit)) rows.set(one.unit, { code: one.unit, name: one.name });
+  const byUnit = new Map(found.map((one) => [one.unit, one]));
+  const all = [...rows.values()].map(({ code, name }) => {
+    const own = byUnit.get(code) ?? null;
+    return { code, name, found: own, late: isLate(due, own?.submitted ?? null, until) };
+  });
+  return { form, period, units: all.toSorted((a, b) => (a.code < b.code ? -1 : 1)), due, findings };
+}
+
+/** How far the returns of a place have come. */
+export async function statusOf(needs: ReturnNeeds, scope: Scope, asked: PlacePeriodThen) {
+  const [owed, counting, locked] = await Promise.all([
+    owedIn(needs, scope, asked),
+    store.accepted(needs.postgres, scope, { form: asked.form, period: asked.period, region: asked.region, until: untilOf(asked.known) }),
+    store.lockedAmong(needs.postgres, scope, asked.form, asked.period, [asked.region], untilOf(asked.known)),
+  ]);
+  const inState = (state: Return['state']): number => owed.units.filter(({ found }) => found?.state === state).length;
+  const expected = owed.units.length;
+  return {
+    ...owed,
+    expected,
+    open: inState('open'),
+    submitted: inState('submitted'),
+    returned: inState('returned'),
+    accepted: inState('accepted'),
+    late: owed.units.filter(({ late }) => late).length,
+    coverage: expected === 0 ? 0 : counting.length / expected,
+    locked: locked.has(asked.region),
+  };
+}
+
+/** Ends a period for a place. Throws `not-complete` where not all are accepted, `no-such-place`. */
+export async function lockPeriod(needs: ReturnNeeds, scope: Scope, asked: PlacePeriod & { readonly force: boolean }): Promise<void> {
+  await placeSeen(needs, scope, asked.region);
+  const now = needs.now();
+  const known = { received: now, recorded: now };
+  const { units } = await owedIn(needs, scope, { ...asked, known });
+  await inTransaction(needs.postgres, async (on) => {
+    await store.inPeriod(on, scope, asked.form, asked.period);
+    const found = await store.returns(on, scope, {
+      form: asked.form,
+      period: asked.period,
+      region: asked.region,
+      until: Number.MAX_SAFE_INTEGER,
+    });
+    const done = new Set(found.filter(({ state }) => state === 'accepted').map(({ unit }) => unit));
+    const open = units.filter(({ code }) => !done.has(code)).length;
+    if (open > 0 && !asked.force)
+      throw new Problem('cannot-do', 'not-complete', { form: asked.form, period: asked.period, open, of: units.length });
+    await store.addLock(on, scope, { ...asked, forced: open > 0 }, now);
+  });
+  await needs.audit(scope, {
+    action: 'return-lock',
+    subject: `return:${asked.form}:${asked.period}`,
+    region: asked.region,
+    detail: { forced: asked.force },
+  });
+}
+
+export type TotalRow = FieldTotal & { readonly figure: string; readonly findings: readonly Finding[] };
+
+/** Totals over the returns of a place that were accepted. */
+export async function totalsOf(
+  needs: ReturnNeeds,
+  scope: Scope,
+  asked: PlacePeriodThen & { readonly fields?: readonly string[] | undefined },
+) {
+  const { form, period } = formFor(needs, scope, asked.form, asked.period, asked.known);
+  await needs.place.get(scope, asked.region);
+  const until = untilOf(asked.known);
+  const accepted = await store.accepted(needs.postgres, scope, { form: form.id, period: period.text, region: asked.region, until });
+  const fields = asked.fields ?? Object.keys(form.total);
+  const areas = fields.some((field) => form.total[field] === 'area-mean')
+    ? await areasOf(needs, scope, form, period, asked)
+    : new Map<string, number | null>();
+  const rows = fields.map((field): TotalRow => {
+    const total = totalOf(form, field, accepted, (unit) => areas.get(unit) ?? null);
+    const figure = figureId({ kind: 'return-total', form: form.id, period: period.text, region: asked.region, field, ...asked.known });
+    const missing: Finding[] =
+      total.without === 0
+        ? []
+        : [{ code: 'return-value-missing', severity: 'warning', evidence: { field, count: total.without, of: accepted.length } }];
+    return { ...total, figure, findings: missing };
+  });
+  return { form, period, rows, accepted, areas };
+}
+
+async function areasOf(
+  needs: ReturnNeeds,
+  scope: Scope,
+  form: Form,
+  period: Period,
+  { known, region }: PlacePeriodThen,
+): Promise<Map<string, number | null>> {
+  return new Map((await unitsSeen(needs, scope, { form, period, known, region })).map(({ code, areaM2 }) => [code, areaM2]));
+}
+
+/** The total of a field of a form. */
+export type FormTotal = {
+  readonly form: Form;
+  readonly field: string;
+  readonly period: string;
+  readonly value: Exact | null;
+  readonly unit: string;
+  readonly figure: string;
+  readonly findings: readonly Finding[];
+};
+
+export type FieldInPlace = { readonly form: string; readonly field: string; readonly region: string; readonly known: AsOf };
+
+/**
+ * The total of a field in the last period that has an accepted return and that lies in a year, or by its end; null where there is none.
+ * @param asked.from the first day that the period may begin on
+ */
+export async function lastTotal(
+  needs: ReturnNeeds,
+  scope: Scope,
+  asked: FieldInPlace & { readonly from: string; readonly last: string },
+): Promise<FormTotal | null> {
+  const { form: id, field, region, known, from, last } = asked;
+  const told = await store.acceptedPeriods(needs.postgres, scope, { form: id, region, until: untilOf(known) });
+  const periods = told.flatMap((text) => readPeriod(text) ?? []).filter((one) => one.from >= from && one.last <= last);
+  const [latest] = periods.toSorted((a, b) => (a.last < b.last ? 1 : -1));
+  if (latest === undefined) return null;
+  const { form, rows } = await totalsOf(needs, scope, { form: id, period: latest.text, region, known, fields: [field] });
+  const [row] = rows;
+  if (row === undefined) return null;
+  return { form, field, period: latest.text, value: row.value, unit: row.unit, figure: row.figure, findings: row.findings };
+}
+
+/** The forms in force with a field that a target is held against, by their ids. */
+export function fieldsOfTarget(
+  needs: ReturnNeeds,
+  target: string,
+  on: string,
+  known: AsOf,
+): { readonly form: string; readonly field: string }[] {
+  return needs.knowledge
+    .inForce('form', { on, ...known })
+    .flatMap(({ id, fields }) => Object.entries(fields).flatMap(([field, rule]) => (rule.target === target ? [{ form: id, field }] : [])))
+    .toSorted((a, b) => (a.form < b.form ? -1 : 1));
+}
+
+/** Whether there is a form of this id. */
+export function isForm({ knowledge }: Pick<ReturnNeeds, 'knowledge'>, scope: Scope, id: string): boolean {
+  return knowledge.versions(scope, 'form').some(({ held }) => held.id === id);
+}

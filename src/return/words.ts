@@ -1,0 +1,100 @@
+import type { Words } from '#kernel/finding.ts';
+import { formPeriodTerms, returnStateTerms } from './vocabulary.ts';
+
+/** What forms and returns say. */
+export const returnWords: Words = {
+  'form-invalid': {
+    zh: '报表文件有 {faults} 处错误，首处在第 {line} 行第 {column} 列；请逐处改正后再试。',
+    en: 'The file of forms has {faults} faults, the first in line {line}, column {column}: mend each and try again.',
+  },
+  'form-other-kind': {
+    zh: '{file} 不是报表文件（kind 为 {kind}）。请在首行写 kind: form。',
+    en: '{file} holds no forms; its kind is {kind}. Begin it with `kind: form`.',
+  },
+  'form-name-unknown': {
+    zh: '{file} 第 {line} 行第 {column} 列：不认识名称 {name}。请改正名称。',
+    en: '{file} line {line}, column {column}: nothing is called {name} here. Mend the name.',
+  },
+  'no-such-form': { zh: '没有报表 {form}；可用 form list 查看现有报表。', en: 'There is no form {form}: see `form list`.' },
+  'form-not-in-force': {
+    zh: '报表 {form} 在 {period} 期末尚未或不再施行。',
+    en: 'The form {form} is not in force on the last day of {period}.',
+  },
+  'return-period-bad': {
+    zh: '“{period}”不是报表 {form}（{every}）的报告期；写法：2025、2025-H1、2025-Q3、2025-07。',
+    en: '“{period}” is no period of the form {form} ({every}); periods are written 2025, 2025-H1, 2025-Q3, 2025-07.',
+  },
+  ...Object.fromEntries(Object.entries(formPeriodTerms).map(([every, { zh, en }]) => [`every=${every}`, { zh, en: en.toLowerCase() }])),
+  ...Object.fromEntries(Object.entries(returnStateTerms).map(([state, { zh, en }]) => [`state=${state}`, { zh, en: en.toLowerCase() }])),
+  'no-such-return': {
+    zh: '{unit} 没有报表 {form} {period} 的填报表；请先用 return open 布置。',
+    en: 'There is no return of {unit} on the form {form} for {period}: have it opened by `return open`.',
+  },
+  'not-open': {
+    zh: '{unit} 的报表 {form} {period} 状态为“{state}”，不能填写或报送；需退回后再改。',
+    en: 'The return of {unit} on {form} for {period} is {state} and cannot be filled or submitted: have it returned first.',
+  },
+  'not-submitted': {
+    zh: '{unit} 的报表 {form} {period} 状态为“{state}”，尚未报送，不能审核或退回。',
+    en: 'The return of {unit} on {form} for {period} is {state}, not submitted: there is nothing to accept or return.',
+  },
+  'not-accepted': {
+    zh: '{unit} 的报表 {form} {period} 状态为“{state}”；审核通过或报告期锁定后才能修订。',
+    en: 'The return of {unit} on {form} for {period} is {state}: it is amended once it was accepted, or the period locked.',
+  },
+  'return-locked': {
+    zh: '报表 {form} {period} 已锁定，{unit} 只能提交修订（return amend）。',
+    en: 'The period {period} of {form} is locked; what is wrong with {unit} is amended (`return amend`).',
+  },
+  'not-complete': {
+    zh: '报表 {form} {period} 的 {of} 份中有 {open} 份未审核通过，不能锁定；确需锁定请加 --force。',
+    en: 'Of {of} returns on {form} for {period}, {open} are not accepted: the period is not locked without --force.',
+  },
+  'check-failed': {
+    zh: '{unit} 的报表 {form} {period} 有 {count} 项校验不通过，不能报送：{said}（{check}）。已填的内容都在。',
+    en: 'The return of {unit} on {form} for {period} fails {count} checks: {said} ({check}). Nothing that was filled in is lost.',
+  },
+  'check-not-held': { zh: '校验 {check} 不通过：{said}', en: 'Check {check} does not hold: {said}' },
+  'changed-meanwhile': {
+    zh: '{unit} 的报表 {form} {period} 已被 {by} 改动；请重新打开后再填。',
+    en: 'The return of {unit} on {form} for {period} was changed by {by} meanwhile: look at it again.',
+  },
+  'return-judged-above': {
+    zh: '{unit} 自己的报表由上级审核，不能自审。',
+    en: 'A place’s own return is accepted or returned by a place above it: {unit} cannot.',
+  },
+  'differs-from-measured': {
+    zh: '{field} 填报 {filled}，与预填的计量值 {measured} 相差超过 1%；请核对或说明。',
+    en: '{field} was filled in as {filled}, more than 1 % off the measured {measured}: check it, or say why.',
+  },
+  'measured-changed': {
+    zh: '{field} 布置时计量值为 {was}，现为 {now}（差 {difference}）；报表未变，需要时请修订。',
+    en: '{field} was {was} when the return was opened and is {now} now (difference {difference}); the return stays as it is.',
+  },
+  'return-not-measured': { zh: '{field} 没有计量或台账数据可预填。', en: 'Neither meters nor registry say {field}: fill it in.' },
+  'return-partly-measured': {
+    zh: '{field} 的预填值只覆盖了 {coverage} 的时段或表计；请核对后补足。',
+    en: 'Only {coverage} of {field} was measured: check it and fill in the whole.',
+  },
+  'return-value-missing': {
+    zh: '{of} 份已审核报表中有 {count} 份没有 {field} 的数值（或没有面积），未计入。',
+    en: 'Of {of} accepted returns, {count} say nothing of {field} (or have no floor area) and are not counted.',
+  },
+  'return-who-open': {
+    zh: '{of} 个单元中有 {count} 个因缺少 {needs} 无法判断是否应报，未布置；请补全。',
+    en: 'Of {of} units, {count} cannot be judged for want of {needs} and owe nothing yet: fill these in.',
+  },
+  'return-unit-without-place': {
+    zh: '{count} 个单元没有所在地区，未布置；请补全地区。',
+    en: '{count} units lie in no place and were not opened: fill in their region.',
+  },
+  'return-period-goes-on': {
+    zh: '报告期 {period} 到 {last} 才结束，预填的只是至今的数。',
+    en: 'The period {period} goes on until {last}: what was filled in is what was measured so far.',
+  },
+  'return-file-columns': {
+    zh: '{file} 没有“填报单元”列（unit）。请用 export returns 导出的表。',
+    en: '{file} has no column `unit`: use the table that `export returns` writes.',
+  },
+  'return-file-long': { zh: '{file} 的行数超过 {most}。', en: '{file} has more than {most} rows.' },
+};

@@ -1,0 +1,23 @@
+import type { Probe } from './probe.ts';
+import { mark, outsideRegion } from './outside.ts';
+
+const place = { form: 'civil-building-energy', period: '2025', region: outsideRegion };
+const unit = { form: 'civil-building-energy', period: '2025', unit: `${mark}-B` };
+
+/** Questions about returns of units and places outside. */
+export const returnProbes: Readonly<Record<string, Probe>> = {
+  'return.forms': { open: 'forms are everybody’s' },
+  'return.form': { open: 'forms are everybody’s', ask: () => ({ id: 'civil-building-energy' }) },
+  'return.check': { open: 'a file of the asker’s own is looked at', ask: () => ({ text: 'kind: form' }) },
+  'return.add': { ask: () => ({ text: 'kind: form' }) },
+  'return.open': { ask: () => place },
+  'return.show': { ask: () => unit },
+  'return.fill': { ask: () => ({ ...unit, set: { remark: 'x' } }) },
+  'return.submit': { ask: () => unit },
+  'return.accept': { ask: () => unit },
+  'return.sendBack': { ask: () => unit },
+  'return.amend': { ask: () => unit },
+  'return.lock': { ask: () => place },
+  'return.status': { ask: () => place },
+  'return.total': { ask: () => place },
+};
