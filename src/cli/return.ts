@@ -104,7 +104,7 @@ const assigned = (text: string, before: Record<string, string> = {}): Record<str
 
 const filling = (command: Command, { say }: CommandContext): Command =>
   command
-    .option('--set <F=V>', say('字段=值，可重复', 'field=value, as often as needed'), assigned)
+    .option('--set <F=V>', say('填写“字段=值”（可重复）', 'field=value, as often as needed'), assigned)
     .option(
       '--file <file>',
       say('字段和值的文件（JSON，或“字段,值”两列的 csv）', 'a file of fields and values (JSON, or csv of two columns)'),
@@ -112,7 +112,7 @@ const filling = (command: Command, { say }: CommandContext): Command =>
 
 const noted = (command: Command, { say }: CommandContext): Command =>
   command
-    .option('--note <text>', say('说明', 'a note'))
+    .option('--note <text>', say('附言', 'a note'))
     .option(
       '--seen <n>',
       say('所见的最后一步的序号；其间有人改动则不写', 'the last step that you have seen; nothing is written where another came'),
@@ -148,7 +148,7 @@ function unitCommands(group: Command, context: CommandContext): void {
     );
   }
   const judged = [
-    { name: 'accept', verb: 'accept', zh: '审核通过', en: 'accept what was submitted', example: '' },
+    { name: 'accept', verb: 'accept', zh: returnTerms.accepted.zh, en: 'accept what was submitted', example: '' },
     { name: 'return', verb: 'sendBack', zh: '退回修改', en: 'return what was submitted to be mended', example: '--note 请核对用电量' },
   ] as const;
   for (const { name, verb, zh, en, example } of judged) {
@@ -175,7 +175,7 @@ async function valuesIn(file: string): Promise<Record<string, unknown>> {
         .replaceAll('""', '"'),
     ] as const;
   });
-  return Object.fromEntries(pairs.filter(([field]) => field !== '' && field !== 'field' && field !== '字段'));
+  return Object.fromEntries(pairs.filter(([field]) => field !== '' && !/^(?:field|字段)$/u.test(field)));
 }
 
 function readObject(file: string, text: string): Record<string, unknown> {

@@ -88,7 +88,7 @@ async function take(needs: ReturnNeeds, scope: Scope, given: Given, action: Retu
     await store.inPeriod(on, scope, given.form, given.period);
     const now = await returnNamed(needs, scope, given, always, on);
     if (given.seen !== undefined && given.seen !== now.n)
-      throw new Problem('conflict', 'changed-meanwhile', { ...evidence(now), by: now.actor });
+      throw new Problem('conflict', 'changed-meanwhile', { ...evidence(now), code: now.unit });
     const locked = (await store.lockedAmong(on, scope, now.form, now.period, [now.region], always)).has(now.region);
     const made = make({ now, locked, ...judged });
     await store.addSteps(on, scope, [{ id: now.id, n: now.n + 1, action, note: given.note ?? null, ...made }], needs.now());

@@ -52,7 +52,8 @@ export function differing(prefill: Prefill, fields: ReturnFields): Finding[] {
 }
 
 /** What is measured otherwise now than when the return was opened. */
-export function changedSince(prefill: Prefill, now: Prefill): Finding[] {
+export function changedSince(form: Pick<Form, 'id' | 'names' | 'fields'>, period: string, prefill: Prefill, now: Prefill): Finding[] {
+  const reportName = form.names ?? form.id;
   return Object.entries(prefill).flatMap(([field, { value: before }]): Finding[] => {
     const [was, is] = [exactIn(before), exactIn(now[field]?.value ?? null)];
     if (was === null && is === null) return [];
@@ -62,7 +63,15 @@ export function changedSince(prefill: Prefill, now: Prefill): Finding[] {
       {
         code: 'measured-changed',
         severity: 'warning',
-        evidence: { field, was: numberOf(was) ?? '—', now: numberOf(is) ?? '—', difference },
+        evidence: {
+          reportName,
+          period,
+          field,
+          name: form.fields[field]?.names ?? field,
+          was: numberOf(was) ?? '—',
+          now: numberOf(is) ?? '—',
+          difference,
+        },
       },
     ];
   });

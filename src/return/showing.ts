@@ -95,7 +95,7 @@ export async function showReturn(needs: ReturnNeeds, scope: Scope, asked: WhichR
     store.steps(needs.postgres, scope, found.id, until),
   ]);
   const due = dueOf(needs, form, period);
-  const changed = units.length === 0 ? [] : changedSince(found.prefill, measured);
+  const changed = units.length === 0 ? [] : changedSince(form, found.period, found.prefill, measured);
   return {
     found,
     form,

@@ -24,10 +24,10 @@ export const totalTerms = category({
 
 /** How often a form is returned. */
 export const formPeriodTerms = category({
-  year: { zh: '年报', en: 'Yearly' },
-  half: { zh: '半年报', en: 'Half-yearly' },
-  quarter: { zh: '季报', en: 'Quarterly' },
-  month: { zh: '月报', en: 'Monthly' },
+  year: { zh: '年度报表', en: 'Yearly' },
+  half: { zh: '半年度报表', en: 'Half-yearly' },
+  quarter: { zh: '季度报表', en: 'Quarterly' },
+  month: { zh: '月度报表', en: 'Monthly' },
 });
 
 /** What forms and returns are called. */

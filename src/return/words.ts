@@ -55,10 +55,6 @@ export const returnWords: Words = {
     en: 'The return of {unit} on {form} for {period} fails {count} checks: {said} ({check}). Nothing that was filled in is lost.',
   },
   'check-not-held': { zh: '校验 {check} 不通过：{said}', en: 'Check {check} does not hold: {said}' },
-  'changed-meanwhile': {
-    zh: '{unit} 的报表 {form} {period} 已被 {by} 改动；请重新打开后再填。',
-    en: 'The return of {unit} on {form} for {period} was changed by {by} meanwhile: look at it again.',
-  },
   'return-judged-above': {
     zh: '{unit} 自己的报表由上级审核，不能自审。',
     en: 'A place’s own return is accepted or returned by a place above it: {unit} cannot.',
@@ -66,10 +62,6 @@ export const returnWords: Words = {
   'differs-from-measured': {
     zh: '{field} 填报 {filled}，与预填的计量值 {measured} 相差超过 1%；请核对或说明。',
     en: '{field} was filled in as {filled}, more than 1 % off the measured {measured}: check it, or say why.',
-  },
-  'measured-changed': {
-    zh: '{field} 布置时计量值为 {was}，现为 {now}（差 {difference}）；报表未变，需要时请修订。',
-    en: '{field} was {was} when the return was opened and is {now} now (difference {difference}); the return stays as it is.',
   },
   'return-not-measured': { zh: '{field} 没有计量或台账数据可预填。', en: 'Neither meters nor registry say {field}: fill it in.' },
   'return-partly-measured': {
@@ -92,9 +84,4 @@ export const returnWords: Words = {
     zh: '报告期 {period} 到 {last} 才结束，预填的只是至今的数。',
     en: 'The period {period} goes on until {last}: what was filled in is what was measured so far.',
   },
-  'return-file-columns': {
-    zh: '{file} 没有“填报单元”列（unit）。请用 export returns 导出的表。',
-    en: '{file} has no column `unit`: use the table that `export returns` writes.',
-  },
-  'return-file-long': { zh: '{file} 的行数超过 {most}。', en: '{file} has more than {most} rows.' },
 };
