@@ -112,7 +112,7 @@ const filling = (command: Command, { say }: CommandContext): Command =>
 
 const noted = (command: Command, { say }: CommandContext): Command =>
   command
-    .option('--note <text>', say('附言', 'a note'))
+    .option('--note <text>', say('对这一步的附言', 'a note on this step'))
     .option(
       '--seen <n>',
       say('所见的最后一步的序号；其间有人改动则不写', 'the last step that you have seen; nothing is written where another came'),

@@ -1,5 +1,5 @@
 import { visitExpression, type Expression } from '#knowledge/facts.ts';
-import type { BuildingThen, Town } from './town.ts';
+import { lastDayOf, type BuildingThen, type Town } from './town.ts';
 import { knownOf, type Weigh } from './evaluate.ts';
 
 /** A building or project that does not count in an indicator yet, and how much it would count where that is known. */
@@ -29,7 +29,7 @@ export function notYet(leaf: Leaf, town: Town, weigh: Weigh): NotYetList {
     const sizeOf = ({ floorArea, roofArea }: BuildingThen) => (leaf.sum === 'roofArea' ? roofArea : floorArea);
     return { of: 'buildings', unit: 'm2', rows: bySize(open.map((one) => ({ code: one.code, name: one.name, size: sizeOf(one) }))) };
   }
-  const end = `${town.year}-12-31`;
+  const end = lastDayOf(town);
   const fact = leaf.sum === 'area' || leaf.sum === 'count' ? 'projectAreaM2' : leaf.sum;
   const waiting = town.projects.filter((one) => {
     const on = one.life.find(({ stage }) => stage === leaf.reached)?.on ?? null;
