@@ -92,15 +92,7 @@ export function createIndicators(needs: IndicatorNeeds) {
         await audit(scope, { action: 'indicator-add', subject: `indicator:${id}`, detail: { version } });
       return indicators;
     },
-    /** Buildings on a day, as conditions of indicators see them. */
-    buildingsOn: (scope: Scope, which: Span['which'], day: string, known: AsOf) => buildingsOn(needs, scope, which, day, known),
-    /** What expressions come to of units in a span, in their order; each unit is the buildings that are its. */
-    valuesFor: (scope: Scope, span: Span, units: readonly UnitOf[], expressions: readonly Expression[]) =>
-      valuesFor(needs, (...of) => forms(...of), scope, span, units, expressions),
-    /** What one of them was worked out from: figures of metering and the registry. */
-    explainedFor: (scope: Scope, span: Span, parts: Evaluated['parts']) => explainedFor(needs, scope, span, parts),
-    /** The names that expressions and conditions may take from elsewhere. */
-    isKnownName: (what: NamedIn, name: string): boolean => isKnown(namesFor(needs), what, name),
+    ...unitVerbs(needs, (...of) => forms(...of)),
     knownAt: needs.metering.knownAt,
     explainers: {
       indicator: (scope, figure, question) => explainIndicator(value, scope, figure, question),
@@ -108,6 +100,19 @@ export function createIndicators(needs: IndicatorNeeds) {
     } satisfies Readonly<Record<string, Explainer>>,
   };
 }
+
+/** What expressions come to of units: buildings, what is an organisation's, places. @param forms who totals the fields of forms */
+const unitVerbs = (needs: IndicatorNeeds, forms: FormTotals) => ({
+  /** Buildings on a day, as conditions of indicators see them. */
+  buildingsOn: (scope: Scope, which: Span['which'], day: string, known: AsOf) => buildingsOn(needs, scope, which, day, known),
+  /** What expressions come to of units in a span, in their order; each unit is the buildings that are its. */
+  valuesFor: (scope: Scope, span: Span, units: readonly UnitOf[], expressions: readonly Expression[]) =>
+    valuesFor(needs, forms, scope, span, units, expressions),
+  /** What one of them was worked out from: figures of metering and the registry. */
+  explainedFor: (scope: Scope, span: Span, parts: Evaluated['parts']) => explainedFor(needs, scope, span, parts),
+  /** The names that expressions and conditions may take from elsewhere. */
+  isKnownName: (what: NamedIn, name: string): boolean => isKnown(namesFor(needs), what, name),
+});
 
 /** See `values` of the face. @param forms who totals the fields of forms */
 async function valuesOf(

@@ -11,7 +11,6 @@ import { workdayProbes } from './workday-probes.ts';
 import { libraryProbes } from './library-probes.ts';
 import type { Outside } from './outside.ts';
 import type { Probe } from './probe.ts';
-import { returnProbes } from './return-probes.ts';
 import { savingsProbes } from './savings-probes.ts';
 import { targetProbes } from './target-probes.ts';
 import { uploadProbes } from './upload-probes.ts';
@@ -43,7 +42,6 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...energyAuditProbes,
   ...carbonProbes,
   ...targetProbes,
-  ...returnProbes,
   'surveys.create': { ask: ({ file }) => ({ file }) },
   'surveys.invite': { ask: ({ file }) => ({ survey: 'outside', file }) },
   'surveys.close': { ask: () => ({ survey: 'outside' }) },

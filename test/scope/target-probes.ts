@@ -1,12 +1,14 @@
 import { expect } from 'vitest';
 import type { Probe } from './probe.ts';
 import { outsideRegion } from './outside.ts';
+import { returnProbes } from './return-probes.ts';
 
 const target = 'NM/retrofit-homes-area';
 const task = 'CN/task-quality';
 
-/** Questions about indicators and targets of a place outside. */
+/** Questions about indicators, returns and targets of a place outside. */
 export const targetProbes: Readonly<Record<string, Probe>> = {
+  ...returnProbes,
   'indicator.list': { open: 'how indicators are worked out is everybody’s' },
   'indicator.show': { open: 'how indicators are worked out is everybody’s', ask: () => ({ id: 'electricity-share' }) },
   'indicator.check': { open: 'a file of the asker’s own is looked at', ask: () => ({ text: 'kind: indicator' }) },
