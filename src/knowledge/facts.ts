@@ -10,7 +10,6 @@ export { visitExpression } from './expression.ts';
 export type { EnergyUnit, Expression } from './expression.ts';
 export type { Form } from './form.ts';
 export { readFormFile } from './form-file.ts';
-export type { FormNames } from './form-names.ts';
 export type { Indicator } from './indicator.ts';
 export { readIndicatorFile } from './indicator-file.ts';
 export type { NamedIn } from './named-in.ts';

@@ -57,11 +57,6 @@ export async function returns(on: Queryable, scope: Scope, asked: ReturnQuestion
   return (await on.query<Return>(sql, values)).rows;
 }
 
-/** Keeps others from writing to these returns until the end of the transaction. */
-export async function hold(on: PoolClient, _scope: Scope, ids: readonly number[]): Promise<void> {
-  await on.query('SELECT 1 FROM return_unit WHERE id = ANY($1) ORDER BY id FOR UPDATE', [[...ids]]);
-}
-
 /** The versions that count: of each return the last that was accepted by then. */
 export async function accepted(on: Queryable, scope: Scope, asked: ReturnQuestion): Promise<Accepted[]> {
   const values: unknown[] = [instant(asked.until)];
@@ -71,15 +66,6 @@ export async function accepted(on: Queryable, scope: Scope, asked: ReturnQuestio
     JOIN LATERAL (SELECT version, fields FROM return_event WHERE return = u.id AND action = 'accept' AND at <= $1 ORDER BY n DESC LIMIT 1) e ON true
     WHERE ${where} ORDER BY u.unit COLLATE "C"`;
   return (await on.query<Accepted>(sql, values)).rows;
-}
-
-/** The periods of which a return in a place was accepted by then. */
-export async function acceptedPeriods(on: Queryable, scope: Scope, asked: ReturnQuestion): Promise<string[]> {
-  const values: unknown[] = [instant(asked.until)];
-  const where = whichReturns(asked, scope, values);
-  const sql = `SELECT DISTINCT u.period FROM return_unit u
-    WHERE ${where} AND EXISTS (SELECT FROM return_event WHERE return = u.id AND action = 'accept' AND at <= $1)`;
-  return (await on.query<{ period: string }>(sql, values)).rows.map(({ period }) => period);
 }
 
 /** Every step of a return that the scope was found to see, the first first. */

@@ -1,5 +1,4 @@
 import type { AsOf } from '#kernel/as-of.ts';
-import type { Exact } from '#kernel/exact-number.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -10,7 +9,7 @@ import type { Return } from './facts.ts';
 import { formFor } from './forms.ts';
 import type { ReturnNeeds } from './needs.ts';
 import { placeSeen, type PlacePeriod } from './opening.ts';
-import { readPeriod, type Period } from './period.ts';
+import type { Period } from './period.ts';
 import { dueOf, isLate } from './showing.ts';
 import * as store from './store.ts';
 import { totalOf, type FieldTotal } from './totals.ts';
@@ -136,55 +135,4 @@ async function areasOf(
   { known, region }: PlacePeriodThen,
 ): Promise<Map<string, number | null>> {
   return new Map((await unitsSeen(needs, scope, { form, period, known, region })).map(({ code, areaM2 }) => [code, areaM2]));
-}
-
-/** The total of a field of a form. */
-export type FormTotal = {
-  readonly form: Form;
-  readonly field: string;
-  readonly period: string;
-  readonly value: Exact | null;
-  readonly unit: string;
-  readonly figure: string;
-  readonly findings: readonly Finding[];
-};
-
-export type FieldInPlace = { readonly form: string; readonly field: string; readonly region: string; readonly known: AsOf };
-
-/**
- * The total of a field in the last period that has an accepted return and that lies in a year, or by its end; null where there is none.
- * @param asked.from the first day that the period may begin on
- */
-export async function lastTotal(
-  needs: ReturnNeeds,
-  scope: Scope,
-  asked: FieldInPlace & { readonly from: string; readonly last: string },
-): Promise<FormTotal | null> {
-  const { form: id, field, region, known, from, last } = asked;
-  const told = await store.acceptedPeriods(needs.postgres, scope, { form: id, region, until: untilOf(known) });
-  const periods = told.flatMap((text) => readPeriod(text) ?? []).filter((one) => one.from >= from && one.last <= last);
-  const [latest] = periods.toSorted((a, b) => (a.last < b.last ? 1 : -1));
-  if (latest === undefined) return null;
-  const { form, rows } = await totalsOf(needs, scope, { form: id, period: latest.text, region, known, fields: [field] });
-  const [row] = rows;
-  if (row === undefined) return null;
-  return { form, field, period: latest.text, value: row.value, unit: row.unit, figure: row.figure, findings: row.findings };
-}
-
-/** The forms in force with a field that a target is held against, by their ids. */
-export function fieldsOfTarget(
-  needs: ReturnNeeds,
-  target: string,
-  on: string,
-  known: AsOf,
-): { readonly form: string; readonly field: string }[] {
-  return needs.knowledge
-    .inForce('form', { on, ...known })
-    .flatMap(({ id, fields }) => Object.entries(fields).flatMap(([field, rule]) => (rule.target === target ? [{ form: id, field }] : [])))
-    .toSorted((a, b) => (a.form < b.form ? -1 : 1));
-}
-
-/** Whether there is a form of this id. */
-export function isForm({ knowledge }: Pick<ReturnNeeds, 'knowledge'>, scope: Scope, id: string): boolean {
-  return knowledge.versions(scope, 'form').some(({ held }) => held.id === id);
 }
