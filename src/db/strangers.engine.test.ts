@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
@@ -204,6 +205,27 @@ describe('whoever came as far as the socket of ClickHouse', () => {
     for (let round = 0; round < 50; round += 1) await Promise.all(Array.from({ length: 20 }, one));
     expect(await clickhouse.query('select 1 as one')).toEqual([{ one: 1 }]);
     expect(stores.engines.clickhouse!.pid()).toBe(pid);
+  });
+
+  test('waits at the door where sixty-four are inside, and is let in and answered as soon as one of these leaves', async () => {
+    const inside = new Set<net.Socket>();
+    let leaving = false;
+    const visits = Array.from({ length: 200 }, () => {
+      const on = net.connect(socketOf(address.url), () => on.write(framed('select 1')));
+      const gone = once(on, 'close');
+      on.once('data', () => {
+        inside.add(on);
+        if (leaving) on.destroy();
+      });
+      return gone;
+    });
+    let before = 0;
+    await expect.poll(() => inside.size > 30 && inside.size === [before, (before = inside.size)][0], { interval: 300 }).toBe(true);
+    expect(inside.size).toBeLessThanOrEqual(64);
+    leaving = true;
+    for (const on of inside) on.destroy();
+    await Promise.all(visits);
+    expect(inside.size).toBe(200);
   });
 });
 

@@ -118,6 +118,8 @@ async function live(
 ): Promise<Program> {
   const over = new AbortController();
   const working = devices.map((one) => one.work(over.signal));
+  // where all is slow nobody may have been answered yet: then there is nothing to correct
+  await until('something was acknowledged', () => Promise.resolve(devices.some(({ acknowledged }) => acknowledged.size > 0)));
   const open = await correct(program, devices, random);
   await atMoment(afterMs, () => {
     const pid = program.pidOf(victim);
