@@ -220,7 +220,9 @@ describe('whoever came as far as the socket of ClickHouse', () => {
       return gone;
     });
     let before = 0;
-    await expect.poll(() => inside.size > 30 && inside.size === [before, (before = inside.size)][0], { interval: 300 }).toBe(true);
+    await expect
+      .poll(() => inside.size > 30 && inside.size === [before, (before = inside.size)][0], { interval: 300, timeout: 60_000 })
+      .toBe(true);
     expect(inside.size).toBeLessThanOrEqual(64);
     leaving = true;
     for (const on of inside) on.destroy();
