@@ -3,6 +3,8 @@ import type { Form, Found } from '#knowledge/facts.ts';
 
 export type { FieldValue } from '#cases/facts.ts';
 
+export type { PeriodTotal, TargetField } from './period-totals.ts';
+
 export type FormFound = Found<'form'>;
 
 export type FormField = Form['fields'][string];

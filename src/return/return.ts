@@ -6,6 +6,7 @@ import { explainPrefill, explainTotal, explainValue } from './explain.ts';
 import { addForms, formNamed, formsToday, soundForms, type FormFile } from './forms.ts';
 import type { ReturnNeeds } from './needs.ts';
 import { openReturns, type PlacePeriod } from './opening.ts';
+import { acceptedPeriods, fieldsOfTarget, forIndicator, totalIn, type FieldInPlace } from './period-totals.ts';
 import { showReturn } from './showing.ts';
 import { lockPeriod, owedIn, statusOf, totalsOf, type PlacePeriodThen } from './totalling.ts';
 
@@ -33,6 +34,14 @@ export function createReturns(needs: ReturnNeeds) {
       const [totals, { units }] = await Promise.all([totalsOf(needs, scope, asked), owedIn(needs, scope, asked)]);
       return { ...totals, of: units.length };
     },
+    /** What an indicator takes of a field in a year: the total of its last period with an accepted return; null where no form is so called. */
+    forIndicator: (scope: Scope, asked: FieldInPlace & { readonly year: number }) => forIndicator(needs, scope, asked),
+    /** The total of a field in one period. Throws `no-such-form`, `no-such-place`. */
+    totalIn: (scope: Scope, asked: FieldInPlace & { readonly period: string }) => totalIn(needs, scope, asked),
+    /** The periods between two days that have an accepted return, the first first. */
+    acceptedPeriods: (scope: Scope, asked: Parameters<typeof acceptedPeriods>[2]) => acceptedPeriods(needs, scope, asked),
+    /** The fields of forms that are held against a target on a day. */
+    fieldsOfTarget: (target: string, at: Parameters<typeof fieldsOfTarget>[2]) => fieldsOfTarget(needs, target, at),
     knownAt: needs.indicators.knownAt,
     explainers: {
       'return-prefill': (scope, figure, question) => explainPrefill(needs, scope, figure, question),

@@ -26,6 +26,7 @@ export const returnSlice = slice({
   async create({ stores: { postgres }, now, audit, words }, { indicator, ...before }: Before) {
     const [{ createReturns }, { returnRoutes }] = await Promise.all([import('./return.ts'), import('./routes.ts')]);
     const face = createReturns({ ...before, indicators: indicator, postgres, now, audit });
+    indicator.onForms((scope, asked) => face.forIndicator(scope, asked));
     return { face, router: returnRoutes(face, words), explain: face.explainers };
   },
 });

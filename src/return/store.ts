@@ -68,6 +68,15 @@ export async function accepted(on: Queryable, scope: Scope, asked: ReturnQuestio
   return (await on.query<Accepted>(sql, values)).rows;
 }
 
+/** The periods of a form with a return that was accepted by then. */
+export async function acceptedPeriods(on: Queryable, scope: Scope, asked: ReturnQuestion): Promise<string[]> {
+  const values: unknown[] = [instant(asked.until)];
+  const where = whichReturns(asked, scope, values);
+  const sql = `SELECT DISTINCT u.period FROM return_unit u
+    WHERE ${where} AND EXISTS (SELECT FROM return_event WHERE return = u.id AND action = 'accept' AND at <= $1)`;
+  return (await on.query<{ period: string }>(sql, values)).rows.map(({ period }) => period);
+}
+
 /** Every step of a return that the scope was found to see, the first first. */
 export async function steps(on: Queryable, _scope: Scope, id: number, until: number) {
   type Row = Pick<Return, 'n' | 'action' | 'version' | 'state' | 'note' | 'actor' | 'at' | 'fields'>;

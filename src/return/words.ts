@@ -15,6 +15,10 @@ export const returnWords: Words = {
     zh: '{file} 第 {line} 行第 {column} 列：不认识名称 {name}。请改正名称。',
     en: '{file} line {line}, column {column}: nothing is called {name} here. Mend the name.',
   },
+  'form-none-accepted': {
+    zh: '报表 {form} 在 {year} 年没有审核通过的填报表，{field} 没有汇总数。',
+    en: 'No return on the form {form} was accepted for {year}: there is no total of {field}.',
+  },
   'no-such-form': { zh: '没有报表 {form}；可用 form list 查看现有报表。', en: 'There is no form {form}: see `form list`.' },
   'form-not-in-force': {
     zh: '报表 {form} 在 {period} 期末尚未或不再施行。',

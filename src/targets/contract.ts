@@ -38,6 +38,8 @@ const progressShape = targetShape.extend({
   /** The id of the indicator that it is worked out by; null where none is. */
   indicator: z.string().nullable(),
   indicatorNames: z.object({ zh: z.string(), en: z.string() }).nullable(),
+  /** The field of a form that tells it where no indicator does, and the last period with an accepted return. */
+  form: z.object({ form: z.string(), field: z.string(), period: z.string().nullable() }).nullable(),
   decimals: z.number().int(),
   now: z.number().nullable(),
   /** The last day that `now` is of. */
@@ -48,7 +50,7 @@ const progressShape = targetShape.extend({
   coverage: z.number().nullable(),
   indicative: z.boolean(),
   /** The years of a cumulative one. */
-  years: z.array(z.object({ year: z.number().int(), value: z.number().nullable(), figure: z.string() })),
+  years: z.array(z.object({ year: z.number().int(), value: z.number().nullable(), figure: z.string().nullable() })),
   findings: z.array(findingShape),
   figure: z.string().nullable(),
   split: splitShape.optional(),

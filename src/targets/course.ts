@@ -16,7 +16,7 @@ const mostYears = 15;
  * was is told of years up to the one asked about that have come.
  */
 export async function courseOf(
-  needs: Pick<TargetNeeds, 'indicators'>,
+  needs: Pick<TargetNeeds, 'indicators' | 'returns'>,
   scope: Scope,
   asked: ProgressQuestion,
   of: Progress,
@@ -29,7 +29,7 @@ export async function courseOf(
   return Promise.all(
     years.map(async (year): Promise<Course> => {
       const path = pathIn(of, indicator, year);
-      if (year > asked.year || year > thisYear || indicator === null) return { year, now: null, path, figure: null };
+      if (year > asked.year || year > thisYear || (indicator === null && of.form === null)) return { year, now: null, path, figure: null };
       const [then] = year === asked.year ? [of] : await progressOf(needs, scope, { ...asked, year }, [of]);
       return { year, path, now: then?.now ?? null, figure: then?.figure ?? null };
     }),

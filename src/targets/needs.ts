@@ -5,6 +5,7 @@ import type { Indicators } from '#indicator/indicator.ts';
 import type { Place } from '#place/place.ts';
 import type { PolicyFace } from '#policy/policy.ts';
 import type { Registry } from '#registry/registry.ts';
+import type { Returns } from '#return/return.ts';
 
 /** What this slice asks of those before it. */
 export type TargetNeeds = {
@@ -13,6 +14,7 @@ export type TargetNeeds = {
   readonly policy: Pick<PolicyFace, 'documents' | 'document' | 'regionsOf' | 'library'>;
   readonly place: Pick<Place, 'get' | 'places' | 'sights'>;
   readonly registry: Pick<Registry, 'buildingFacts'>;
+  readonly returns: Pick<Returns, 'acceptedPeriods' | 'fieldsOfTarget' | 'totalIn'>;
   readonly now: Clock;
   readonly audit: (
     scope: Scope,

@@ -4,9 +4,10 @@ import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import type { IndicatorFound, IndicatorValue } from '#indicator/facts.ts';
+import type { IndicatorFound } from '#indicator/facts.ts';
 import type { IndicatorInYear } from '#indicator/indicator.ts';
 import { firstYearOf, type Library } from '#policy/policy.ts';
+import { yearsByForm, type ByForm, type YearValue } from './by-form.ts';
 import type { TargetNeeds } from './needs.ts';
 import { gapOf, goalOf, pathOf, statusOf, type Goal, type Status, type Target } from './standing.ts';
 import { unitsIn } from './units.ts';
@@ -21,6 +22,8 @@ export type OwnShare = { readonly kind: 'whole' } | { readonly kind: 'part'; rea
 
 export type Progress = PlaceTarget & {
   readonly indicator: IndicatorFound | null;
+  /** The field of a form that tells it where no indicator does. */
+  readonly form: ByForm | null;
   readonly now: Exact | null;
   readonly unit: string;
   readonly goal: Exact | null;
@@ -30,7 +33,7 @@ export type Progress = PlaceTarget & {
   readonly coverage: number | null;
   readonly indicative: boolean;
   /** The years of a cumulative one. */
-  readonly years: readonly { readonly year: number; readonly value: Exact | null; readonly figure: string }[];
+  readonly years: readonly { readonly year: number; readonly value: Exact | null; readonly figure: string | null }[];
   readonly findings: readonly Finding[];
   readonly figure: string | null;
 };
@@ -48,29 +51,40 @@ export type ProgressQuestion = { readonly region: string; readonly year: number;
 
 /** How targets stand in a place at the end of a year, in their order. */
 export async function progressOf(
-  { indicators }: Pick<TargetNeeds, 'indicators'>,
+  needs: Pick<TargetNeeds, 'indicators' | 'returns'>,
   scope: Scope,
   asked: ProgressQuestion,
   targets: readonly PlaceTarget[],
 ): Promise<Progress[]> {
+  const { indicators } = needs;
   const inForce = indicators.inForce(asked.year, asked.known);
   const wanted = targets.map((one) => wantedBy(one, inForce, asked.year));
-  const values = await indicators.values(
-    scope,
-    asked,
-    wanted.flatMap(({ years }) => years),
-  );
+  const [values, forms] = await Promise.all([
+    indicators.values(
+      scope,
+      asked,
+      wanted.flatMap(({ years }) => years),
+    ),
+    Promise.all(targets.map((one, index) => (wanted[index]?.indicator === null ? formYears(needs, scope, asked, one) : null))),
+  ]);
   let at = 0;
   return targets.map((one, index) => {
     const { indicator, years, findings } = wanted[index] as Wanted;
     const own = values.slice(at, (at += years.length));
-    return progress(
-      one,
-      { indicator, years: own.map((value, of) => ({ year: (years[of] as IndicatorInYear).year, value })), findings },
-      asked,
-    );
+    const told = forms[index] ?? null;
+    if (told !== null) return progress(one, { indicator: null, ...told, findings: [] }, asked);
+    const byYear = own.map((value, of) => ({ year: (years[of] as IndicatorInYear).year, value }));
+    return progress(one, { indicator, form: null, years: byYear, findings }, asked);
   });
 }
+
+const formYears = (needs: Pick<TargetNeeds, 'returns'>, scope: Scope, asked: ProgressQuestion, { target, document }: PlaceTarget) =>
+  yearsByForm(needs, scope, {
+    ...asked,
+    target: target.id,
+    isCumulative: target.mode === 'cumulative',
+    first: firstYearOf(document.head),
+  });
 
 type Wanted = {
   readonly indicator: IndicatorFound | null;
@@ -106,14 +120,16 @@ const rankOf = ({ origin, status }: IndicatorFound): number => (origin === 'own'
 
 type Found = {
   readonly indicator: IndicatorFound | null;
-  readonly years: readonly { year: number; value: IndicatorValue }[];
+  readonly form: ByForm | null;
+  readonly years: readonly { year: number; value: YearValue }[];
   readonly findings: readonly Finding[];
 };
 
-function progress(one: PlaceTarget, { indicator, years, findings }: Found, { region, year, known }: ProgressQuestion): Progress {
+function progress(one: PlaceTarget, { indicator, form, years, findings }: Found, { region, year, known }: ProgressQuestion): Progress {
   const { target } = one;
   const unit = typeof target.value === 'number' ? target.unit : '%';
-  const factor = indicator === null ? null : unitsIn(indicator.unit, unit);
+  const source = indicator?.unit ?? form?.unit ?? null;
+  const factor = source === null ? null : unitsIn(source, unit);
   const now =
     factor === null
       ? null
@@ -126,6 +142,7 @@ function progress(one: PlaceTarget, { indicator, years, findings }: Found, { reg
   return {
     ...one,
     indicator,
+    form,
     now,
     unit,
     goal: goal?.goal ?? null,
@@ -138,8 +155,12 @@ function progress(one: PlaceTarget, { indicator, years, findings }: Found, { reg
       target.mode === 'cumulative'
         ? years.map(({ year: of, value }) => ({ year: of, value: times(value.value, factor), figure: value.figure }))
         : [],
-    findings: once([...findings, ...years.flatMap(({ value }) => value.findings), ...doubtsOf(one, indicator, factor, years.length)]),
-    figure: indicator === null ? null : figureId({ kind: 'target', target: target.id, region, year, ...known }),
+    findings: once([
+      ...findings,
+      ...years.flatMap(({ value }) => value.findings),
+      ...doubtsOf(one, { indicator, form }, factor, years.length),
+    ]),
+    figure: source === null ? null : figureId({ kind: 'target', target: target.id, region, year, ...known }),
   };
 }
 
@@ -174,13 +195,19 @@ export function pathIn(one: PlaceTarget, indicator: IndicatorFound | null, year:
   return goal === null ? null : pathOf(goal, year);
 }
 
-function doubtsOf({ target, own }: PlaceTarget, indicator: IndicatorFound | null, factor: Exact | null, years: number): Finding[] {
+function doubtsOf(
+  { target, own }: PlaceTarget,
+  { indicator, form }: Pick<Found, 'indicator' | 'form'>,
+  factor: Exact | null,
+  years: number,
+): Finding[] {
   const found: Finding[] = [];
   const told = (code: string, evidence: Record<string, unknown>): void => void found.push({ code, severity: 'warning', evidence });
   if (own.kind === 'unsaid') told('target-not-split', { target: target.id });
-  if (indicator !== null && factor === null)
-    told('target-unit-differs', { indicator: indicator.id, unit: indicator.unit, other: target.unit });
+  const by = indicator ?? (form === null ? null : { id: form.form, unit: form.unit });
+  if (by !== null && factor === null) told('target-unit-differs', { indicator: by.id, unit: by.unit, other: target.unit });
   if (indicator !== null && years === 0) told('target-before-period', { target: target.id });
+  if (form !== null && form.period === null) told('target-without-return', { target: target.id, form: form.form });
   return found;
 }
 

@@ -54,7 +54,7 @@ function asOfDay(year: number, { received }: AsOf): string {
 }
 
 function presentProgress(one: TargetProgress, asOf: string, words: Words, language: Language) {
-  const { document, target, own, indicator, findings, years, split, now, goal: _goal, path, gap, ...rest } = one;
+  const { document, target, own, indicator, form, findings, years, split, now, goal: _goal, path, gap, ...rest } = one;
   const { base, ...set } = target;
   return {
     ...set,
@@ -63,9 +63,10 @@ function presentProgress(one: TargetProgress, asOf: string, words: Words, langua
     region: document.head.region,
     own: own.kind === 'part' ? numberOf(own.value) : null,
     indicator: indicator?.id ?? null,
-    indicatorNames: indicator?.names ?? null,
+    indicatorNames: indicator?.names ?? form?.names ?? null,
+    form: form === null ? null : { form: form.form, field: form.field, period: form.period },
     decimals: indicator?.decimals ?? 0,
-    asOf,
+    asOf: form?.asOf ?? asOf,
     ...rest,
     now: numberOf(now),
     path: numberOf(path),

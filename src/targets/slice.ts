@@ -2,6 +2,7 @@ import type { Indicators } from '#indicator/indicator.ts';
 import type { Place } from '#place/place.ts';
 import type { PolicyFace } from '#policy/policy.ts';
 import type { Registry } from '#registry/registry.ts';
+import type { Returns } from '#return/return.ts';
 import { slice } from '#slice.ts';
 import { targetsVocabulary } from './vocabulary.ts';
 import { targetsWords } from './words.ts';
@@ -11,15 +12,16 @@ type Before = {
   readonly registry: Registry;
   readonly policy: PolicyFace;
   readonly indicator: Indicators;
+  readonly return: Returns;
 };
 
 export const targetsSlice = slice({
   name: 'targets',
   words: targetsWords,
   vocabulary: targetsVocabulary,
-  async create({ stores: { postgres }, now, audit, words }, { indicator, ...before }: Before) {
+  async create({ stores: { postgres }, now, audit, words }, { indicator, return: returns, ...before }: Before) {
     const [{ createTargets }, { targetsRoutes }] = await Promise.all([import('./targets.ts'), import('./routes.ts')]);
-    const face = createTargets({ ...before, indicators: indicator, postgres, now, audit });
+    const face = createTargets({ ...before, indicators: indicator, returns, postgres, now, audit });
     return { face, router: targetsRoutes(face, words), explain: face.explainers };
   },
 });

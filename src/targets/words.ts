@@ -11,6 +11,10 @@ export const targetsWords: Words = {
     zh: '目标 {target} 没有对应的指标，无法计算现状；管理员可用 indicator add 补充算法。',
     en: 'No indicator says how the target {target} is worked out: an administrator can add one by `indicator add`.',
   },
+  'target-without-return': {
+    zh: '目标 {target} 由报表 {form} 填报，还没有审核通过的填报表。',
+    en: 'The target {target} is told by the form {form}, of which no return was accepted yet.',
+  },
   'target-several-indicators': {
     zh: '有多个指标对应此目标，采用 {indicator}；未采用 {others}。',
     en: 'Several indicators name this target: {indicator} is taken, not {others}.',

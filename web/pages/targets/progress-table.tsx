@@ -63,7 +63,7 @@ function useStandingColumns(): Column<Progress>[] {
       title: words.term.reading,
       number: true,
       show: (one) =>
-        one.indicator === null ? (
+        one.indicator === null && one.form === null ? (
           <span className="yd-none">{words.notComputed}</span>
         ) : (
           <Figure of={{ value: one.now, unit: unitOf(one), figure: one.figure ?? undefined }} />

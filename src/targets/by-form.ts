@@ -1,0 +1,64 @@
+import { exact, type Exact } from '#kernel/exact-number.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { PeriodTotal, TargetField } from '#return/facts.ts';
+import type { TargetNeeds } from './needs.ts';
+import type { ProgressQuestion } from './progress.ts';
+
+/** What a target came to in a year, or in all years up to it: of an indicator, or of accepted returns. */
+export type YearValue = {
+  readonly value: Exact | null;
+  readonly coverage: number;
+  readonly indicative: boolean;
+  readonly findings: readonly Finding[];
+  /** Null where several periods make it up. */
+  readonly figure: string | null;
+};
+
+/** A field of a form by which a target is told, with the periods that it was told of, and the last of them. */
+export type ByForm = TargetField & {
+  readonly totals: readonly PeriodTotal[];
+  readonly period: string | null;
+  readonly asOf: string | null;
+};
+
+export type FormYears = { readonly form: ByForm; readonly years: readonly { readonly year: number; readonly value: YearValue }[] };
+
+type Asked = ProgressQuestion & { readonly target: string; readonly isCumulative: boolean; readonly first: number };
+
+const of = ({ value, coverage, findings, figure }: PeriodTotal): YearValue => ({ value, coverage, findings, figure, indicative: false });
+
+/**
+ * A target that no indicator works out, by the form field that names it: the total of the last period with an accepted return, or of a
+ * cumulative one the sum of each year's periods. Null where no form names it.
+ */
+export async function yearsByForm(
+  needs: Pick<TargetNeeds, 'returns'>,
+  scope: Scope,
+  { target, isCumulative, first, region, year, known }: Asked,
+): Promise<FormYears | null> {
+  const [field] = needs.returns.fieldsOfTarget(target, { on: `${year}-12-31`, known });
+  if (field === undefined) return null;
+  const within = { form: field.form, field: field.field, region, known };
+  const from = isCumulative ? `${String(first).padStart(4, '0')}-01-01` : '0001-01-01';
+  const periods = await needs.returns.acceptedPeriods(scope, { ...within, from, last: `${year}-12-31` });
+  const wanted = isCumulative ? periods : periods.slice(-1);
+  const totals = await Promise.all(wanted.map((period) => needs.returns.totalIn(scope, { ...within, period })));
+  const form = { ...field, totals, period: totals.at(-1)?.period ?? null, asOf: totals.at(-1)?.last ?? null };
+  if (!isCumulative) return { form, years: totals.map((total) => ({ year, value: of(total) })) };
+  const byYear = Map.groupBy(totals, ({ last }) => Number(last.slice(0, 4)));
+  const years = Array.from({ length: Math.max(0, year - first + 1) }, (_, at) => first + at);
+  return { form, years: years.map((one) => ({ year: one, value: summed(byYear.get(one) ?? []) })) };
+}
+
+/** A year's periods together; of none nothing is known. */
+function summed(totals: readonly PeriodTotal[]): YearValue {
+  const value = totals.reduce<Exact | null>((so, one) => (so === null || one.value === null ? null : so.add(one.value)), exact(0n));
+  return {
+    value: totals.length === 0 ? null : value,
+    coverage: totals.length === 0 ? 0 : Math.min(...totals.map(({ coverage }) => coverage)),
+    indicative: false,
+    findings: totals.flatMap(({ findings }) => findings),
+    figure: totals.length === 1 ? (totals[0]?.figure ?? null) : null,
+  };
+}
