@@ -16,7 +16,10 @@ export type FieldInPlace = { readonly form: string; readonly field: string; read
 /** The total of a field over the returns of a period that were accepted; `coverage`: of those that are owed. */
 export type PeriodTotal = {
   readonly period: string;
+  readonly from: string;
   readonly last: string;
+  /** The day after the last. */
+  readonly to: string;
   readonly value: Exact | null;
   readonly unit: string;
   readonly coverage: number;
@@ -52,6 +55,8 @@ export async function totalIn(
   const row = rows[0];
   return {
     period: period.text,
+    from: period.from,
+    to: period.to,
     last: period.last,
     value: row?.value ?? null,
     unit: row?.unit ?? '',

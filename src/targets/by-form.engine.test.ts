@@ -70,11 +70,18 @@ test('a cumulative one is the sum of its years, each of its periods; a year with
   const [first] = years;
   const begins = first!.year;
   for (const { year } of years.slice(0, -1)) await accept(`${year}-H1`, { '140302': 1, '140303': 1 });
-  expect(await progress(2025)).toMatchObject({ now: null, status: 'unknown' });
   await accept('2025-H1', { '140302': 2 });
+  const halves = await progress(2025);
+  expect(halves).toMatchObject({ now: null, status: 'unknown', asOf: '2025-06-30' });
+  expect(halves.findings.map(({ code, evidence }) => [code, evidence])).toContainEqual([
+    'target-period-missing',
+    { form: 'results', year: begins },
+  ]);
+  for (const { year } of years.slice(0, -1)) await accept(`${year}-H2`, { '140302': 0, '140303': 2 });
+  const now = (2025 - begins) * 4 + 9;
+  expect(await progress(2025)).toMatchObject({ now: now - 7, asOf: '2025-06-30' });
   await accept('2025-H2', { '140302': 3, '140303': 4 });
   const told = await progress(2025);
-  const now = (2025 - begins) * 2 + 9;
   expect(told).toMatchObject({ now, own: 10, status: 'reached', gap: 0, asOf: '2025-12-31', form: { period: '2025-H2' } });
   // of the two that owe one, one was accepted for the first half
   expect(told.coverage).toBe(0.5);
@@ -88,7 +95,7 @@ test('it opens to its periods, each of these to its returns', async () => {
   expect(half?.value).toBe(7);
   const total = await world.local.figures.explain({ figure: half?.figure ?? '' });
   expect(total.result.value).toBe(7);
-  expect(total.inputs.map(({ value }) => value)).toEqual([3, 4]);
+  expect(total.inputs.map(({ value }) => value)).toEqual([4, 3]);
 });
 
 test('an indicator takes the field of a form, and says where nothing was accepted', async () => {

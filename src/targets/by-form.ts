@@ -48,17 +48,30 @@ export async function yearsByForm(
   if (!isCumulative) return { form, years: totals.map((total) => ({ year, value: of(total) })) };
   const byYear = Map.groupBy(totals, ({ last }) => Number(last.slice(0, 4)));
   const years = Array.from({ length: Math.max(0, year - first + 1) }, (_, at) => first + at);
-  return { form, years: years.map((one) => ({ year: one, value: summed(byYear.get(one) ?? []) })) };
+  return {
+    form,
+    years: years.map((one) => ({
+      year: one,
+      value: summed(byYear.get(one) ?? [], { form: field.form, year: one, to: totals.at(-1)?.to }),
+    })),
+  };
 }
 
-/** A year's periods together; of none nothing is known. */
-function summed(totals: readonly PeriodTotal[]): YearValue {
+/** `to`: the day after the last that was told of any year. */
+type YearOfForm = { readonly form: string; readonly year: number; readonly to: string | undefined };
+
+/** A year's periods together; where one of them is missing, up to the last that was told, nothing is known of the year. */
+function summed(totals: readonly PeriodTotal[], { form, year, to }: YearOfForm): YearValue {
+  const [first, next] = [year, year + 1].map((one) => `${String(one).padStart(4, '0')}-01-01`) as [string, string];
+  const reached = totals.reduce((day, one) => (one.from === day ? one.to : day), first);
+  const isWhole = totals.length > 0 && reached === (to !== undefined && to < next ? to : next);
   const value = totals.reduce<Exact | null>((so, one) => (so === null || one.value === null ? null : so.add(one.value)), exact(0n));
+  const missing: Finding = { code: 'target-period-missing', severity: 'warning', evidence: { form, year } };
   return {
-    value: totals.length === 0 ? null : value,
-    coverage: totals.length === 0 ? 0 : Math.min(...totals.map(({ coverage }) => coverage)),
+    value: isWhole ? value : null,
+    coverage: isWhole ? Math.min(...totals.map(({ coverage }) => coverage)) : 0,
     indicative: false,
-    findings: totals.flatMap(({ findings }) => findings),
+    findings: [...totals.flatMap(({ findings }) => findings), ...(isWhole ? [] : [missing])],
     figure: totals.length === 1 ? (totals[0]?.figure ?? null) : null,
   };
 }

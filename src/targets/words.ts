@@ -15,6 +15,10 @@ export const targetsWords: Words = {
     zh: '目标 {target} 由报表 {form} 填报，还没有审核通过的填报表。',
     en: 'The target {target} is told by the form {form}, of which no return was accepted yet.',
   },
+  'target-period-missing': {
+    zh: '报表 {form} 在 {year} 年有的期次没有审核通过的填报表，当年合计不能得出。',
+    en: 'Of {year} not every period of the form {form} has an accepted return: the year has no sum.',
+  },
   'target-several-indicators': {
     zh: '有多个指标对应此目标，采用 {indicator}；未采用 {others}。',
     en: 'Several indicators name this target: {indicator} is taken, not {others}.',

@@ -26,7 +26,7 @@ export function TargetsPage() {
         <AsOfPicker />
       </PageHeader>
       <Filters at={at} region={region} go={go} />
-      {region === undefined ? <Loading /> : <Progress_ at={at} region={region} go={go} />}
+      {region === undefined ? <Loading /> : <ProgressOfPlace at={at} region={region} go={go} />}
     </>
   );
 }
@@ -53,7 +53,7 @@ function Filters({ at, region, go }: Omit<Shown, 'region'> & { readonly region: 
   );
 }
 
-function Progress_({ at, region, go }: Shown) {
+function ProgressOfPlace({ at, region, go }: Shown) {
   const words = usePageWords(targetsPageWords);
   const known = useKnownAt();
   const input = { region, year: at.year, ...(at.document !== undefined && { document: at.document }), ...known };
