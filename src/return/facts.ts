@@ -1,9 +1,9 @@
 import type { FieldValue } from '#cases/facts.ts';
+import type { Exact } from '#kernel/exact-number.ts';
+import type { Finding, Language } from '#kernel/finding.ts';
 import type { Form, Found } from '#knowledge/facts.ts';
 
 export type { FieldValue } from '#cases/facts.ts';
-
-export type { PeriodTotal, TargetField } from './period-totals.ts';
 
 export type FormFound = Found<'form'>;
 
@@ -51,3 +51,25 @@ export type Return = {
 export type Accepted = Pick<Return, 'unit' | 'name' | 'region' | 'kind' | 'formVersion' | 'version' | 'fields'>;
 
 export type Step = Pick<Return, 'action' | 'version' | 'state' | 'fields' | 'note'> & { readonly id: number; readonly n: number };
+
+/** The total of a field over the returns of a period that were accepted; `coverage`: of those that are owed. */
+export type PeriodTotal = {
+  readonly period: string;
+  readonly from: string;
+  readonly last: string;
+  /** The day after the last. */
+  readonly to: string;
+  readonly value: Exact | null;
+  readonly unit: string;
+  readonly coverage: number;
+  readonly figure: string;
+  readonly findings: readonly Finding[];
+};
+
+/** A field of a form by which a target is told, with the names of both. */
+export type TargetField = {
+  readonly form: string;
+  readonly field: string;
+  readonly names: Readonly<Record<Language, string>>;
+  readonly unit: string;
+};

@@ -1,10 +1,10 @@
 import type { AsOf } from '#kernel/as-of.ts';
-import type { Exact } from '#kernel/exact-number.ts';
-import type { Finding, Language } from '#kernel/finding.ts';
+import type { Finding } from '#kernel/finding.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Form } from '#knowledge/facts.ts';
 import { numberOf, type FormField } from '#indicator/facts.ts';
+import type { PeriodTotal, TargetField } from './facts.ts';
 import type { ReturnNeeds } from './needs.ts';
 import { readPeriod } from './period.ts';
 import * as store from './store.ts';
@@ -12,20 +12,6 @@ import { owedIn, totalsOf } from './totalling.ts';
 
 /** A field of a form in a place. */
 export type FieldInPlace = { readonly form: string; readonly field: string; readonly region: string; readonly known: AsOf };
-
-/** The total of a field over the returns of a period that were accepted; `coverage`: of those that are owed. */
-export type PeriodTotal = {
-  readonly period: string;
-  readonly from: string;
-  readonly last: string;
-  /** The day after the last. */
-  readonly to: string;
-  readonly value: Exact | null;
-  readonly unit: string;
-  readonly coverage: number;
-  readonly figure: string;
-  readonly findings: readonly Finding[];
-};
 
 /** The periods with an accepted return in a place that begin and end within these days, the first first. */
 export async function acceptedPeriods(
@@ -67,8 +53,8 @@ export async function totalIn(
 }
 
 /**
- * What an indicator takes of a field in a year: the total of the last period of the year that has an accepted return. Its value is null where
- * the year has none; the whole is null where no form is so called.
+ * What an indicator takes of a field in a year: the total of the last period of the year that has an accepted return. Its value is null
+ * where the year has none; the whole is null where no form is so called.
  */
 export async function forIndicator(
   needs: ReturnNeeds,
@@ -88,10 +74,7 @@ export async function forIndicator(
   return { value: null, unit: form.fields[field]?.unit ?? '', findings: [missing] };
 }
 
-type BothLanguages = Readonly<Record<Language, string>>;
-
-/** A field of a form by which a target is told, with the names of both. */
-export type TargetField = { readonly form: string; readonly field: string; readonly names: BothLanguages; readonly unit: string };
+type BothLanguages = TargetField['names'];
 
 const both = (names: LocalizedText | undefined, code: string): BothLanguages =>
   names === undefined ? { zh: code, en: code } : typeof names === 'string' ? { zh: names, en: names } : names;

@@ -1,9 +1,9 @@
+import type { AsOf } from '#kernel/as-of.ts';
 import { exact, type Exact } from '#kernel/exact-number.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { PeriodTotal, TargetField } from '#return/facts.ts';
 import type { TargetNeeds } from './needs.ts';
-import type { ProgressQuestion } from './progress.ts';
 
 /** What a target came to in a year, or in all years up to it: of an indicator, or of accepted returns. */
 export type YearValue = {
@@ -24,7 +24,15 @@ export type ByForm = TargetField & {
 
 export type FormYears = { readonly form: ByForm; readonly years: readonly { readonly year: number; readonly value: YearValue }[] };
 
-type Asked = ProgressQuestion & { readonly target: string; readonly isCumulative: boolean; readonly first: number };
+type TargetInPlace = {
+  readonly target: string;
+  readonly isCumulative: boolean;
+  /** The first year of its document. */
+  readonly first: number;
+  readonly region: string;
+  readonly year: number;
+  readonly known: AsOf;
+};
 
 const of = ({ value, coverage, findings, figure }: PeriodTotal): YearValue => ({ value, coverage, findings, figure, indicative: false });
 
@@ -35,7 +43,7 @@ const of = ({ value, coverage, findings, figure }: PeriodTotal): YearValue => ({
 export async function yearsByForm(
   needs: Pick<TargetNeeds, 'returns'>,
   scope: Scope,
-  { target, isCumulative, first, region, year, known }: Asked,
+  { target, isCumulative, first, region, year, known }: TargetInPlace,
 ): Promise<FormYears | null> {
   const [field] = needs.returns.fieldsOfTarget(target, { on: `${year}-12-31`, known });
   if (field === undefined) return null;

@@ -65,7 +65,9 @@ export async function progressOf(
       asked,
       wanted.flatMap(({ years }) => years),
     ),
-    Promise.all(targets.map((one, index) => (wanted[index]?.indicator === null ? formYears(needs, scope, asked, one) : null))),
+    Promise.all(
+      targets.map((one, index) => (wanted[index]?.indicator === null ? formYears(needs, scope, asked, one) : Promise.resolve(null))),
+    ),
   ]);
   let at = 0;
   return targets.map((one, index) => {

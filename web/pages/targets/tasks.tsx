@@ -83,20 +83,15 @@ function TaskList({
   readonly onOpen: (task: AssignedTask | undefined) => void;
 }) {
   const words = usePageWords(targetsPageWords);
-  const input = {
-    region,
-    ...(at.unit !== undefined && { unit: at.unit }),
-    ...(at.state !== undefined && { state: at.state }),
-    ...(at.mine !== undefined && { mine: true }),
-  };
-  const { mine: _mine, ...fileInput } = { mine: undefined, ...input };
+  const inFile = { region, ...(at.unit !== undefined && { unit: at.unit }), ...(at.state !== undefined && { state: at.state }) };
+  const input = { ...inFile, ...(at.mine !== undefined && { mine: true }) };
   const query = useQuery({ ...api.assignment.list.queryOptions({ input }), placeholderData: keepPreviousData });
   if (query.data === undefined) return query.error === null ? <Loading /> : <ProblemView error={query.error} again={query.refetch} />;
   const { tasks } = query.data;
   const chosen = tasks.find(({ id, region: of }) => id === at.task && of === at.in);
   return (
     <div className="yd-stack" aria-busy={query.isPlaceholderData}>
-      <TaskFiles of={fileInput} />
+      <TaskFiles of={inFile} />
       {chosen === undefined ? null : <TaskPanel key={`${chosen.id} ${chosen.region}`} of={chosen} onClose={() => onOpen(undefined)} />}
       {tasks.length === 0 ? <p className="yd-panel yd-quiet">{words.label.noTasks}</p> : <TaskTable tasks={tasks} onOpen={onOpen} />}
     </div>
