@@ -34,7 +34,7 @@ export function createReturns(needs: ReturnNeeds) {
       const [totals, { units }] = await Promise.all([totalsOf(needs, scope, asked), owedIn(needs, scope, asked)]);
       return { ...totals, of: units.length };
     },
-    /** What an indicator takes of a field in a year: its total in the last period with an accepted return; null where there is no such form. */
+    /** What an indicator takes of a field in a year: its total in the last accepted period; null where there is no such form. */
     forIndicator: (scope: Scope, asked: FieldInPlace & { readonly year: number }) => forIndicator(needs, scope, asked),
     /** The total of a field in one period. Throws `no-such-form`, `no-such-place`. */
     totalIn: (scope: Scope, asked: FieldInPlace & { readonly period: string }) => totalIn(needs, scope, asked),
