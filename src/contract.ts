@@ -8,6 +8,7 @@ import { siteWasteContract } from '#site-waste/contract.ts';
 import { casesContract } from '#cases/contract.ts';
 import { benchmarkingContract } from '#benchmarking/contract.ts';
 import { disclosureContract } from '#disclosure/contract.ts';
+import { assessmentContract } from '#assessment/contract.ts';
 import { assignmentContract } from '#assignment/contract.ts';
 import { attachmentsContract } from '#attachments/contract.ts';
 import { draftContract } from '#draft/contract.ts';
@@ -120,6 +121,7 @@ export const contract = {
   return: returnContract,
   targets: targetsContract,
   assignment: assignmentContract,
+  assessment: assessmentContract,
   disclosure: disclosureContract,
   backup: backupContract,
   figures: figuresContract,

@@ -1,5 +1,6 @@
 import { accessSlice } from '#access/slice.ts';
 import { archiveSlice } from '#archive/slice.ts';
+import { assessmentSlice } from '#assessment/slice.ts';
 import { assignmentSlice } from '#assignment/slice.ts';
 import { attachmentsSlice } from '#attachments/slice.ts';
 import { backupSlice } from '#backup/slice.ts';
@@ -144,6 +145,7 @@ export const slices = [
   targetsSlice,
   pathwaySlice,
   assignmentSlice,
+  assessmentSlice,
   disclosureSlice,
   backupSlice,
   figuresSlice,

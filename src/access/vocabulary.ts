@@ -135,6 +135,7 @@ export const auditActionTerms = category({
   'commissioning-remove': { zh: '去掉调适措施', en: 'took a commissioning action off the list' },
   'indicator-add': { zh: '新增考核指标', en: 'added an indicator' },
   'form-add': { zh: '新增统计报表', en: 'added a statistical form' },
+  'scheme-add': { zh: '新增考核办法', en: 'added a scheme of assessment' },
   'return-open': { zh: '布置报表', en: 'opened returns' },
   'return-fill': { zh: '填写报表', en: 'filled a return' },
   'return-submit': { zh: '报送报表', en: 'submitted a return' },

@@ -26,6 +26,7 @@ export type Report = {
   readonly percent: number;
   readonly note: string;
   readonly actor: string;
+  readonly made: Date;
   readonly evidence: readonly EvidenceFile[];
 };
 
@@ -99,7 +100,7 @@ export async function reports(
   of: readonly { readonly task: string; readonly region: string }[],
 ): Promise<Report[]> {
   if (of.length === 0) return [];
-  const sql = `SELECT r.id, r.task, r.region, r.day::text AS day, r.percent, r.note, r.actor,
+  const sql = `SELECT r.id, r.task, r.region, r.day::text AS day, r.percent, r.note, r.actor, r.made,
       coalesce(json_agg(json_build_object('n', e.n, 'name', e.name, 'bytes', e.bytes, 'sha256', e.sha256) ORDER BY e.n)
         FILTER (WHERE e.report IS NOT NULL), '[]') AS evidence
     FROM task_report r JOIN unnest($1::text[], $2::text[]) AS wanted (task, region) ON r.task = wanted.task AND r.region = wanted.region

@@ -14,6 +14,7 @@ import { pacesCommand } from './paces.ts';
 import { exportCommand } from './export.ts';
 import { findingsCommands } from './findings.ts';
 import { helpIn } from './help.ts';
+import { assessmentCommands } from './assessment.ts';
 import { formCommands } from './form.ts';
 import { historyCommand } from './history.ts';
 import { importCommands } from './import.ts';
@@ -163,6 +164,7 @@ const inOrder = [
   indicatorCommands,
   formCommands,
   returnCommands,
+  assessmentCommands,
   targetCommands,
   taskCommands,
   ratingCommands,

@@ -26,5 +26,6 @@ export function isKnown({ library, buildingFields, energyItems }: KnownNames, wh
   if (what === 'project-fact') return isFact || name === 'region' || name === 'developmentZone';
   if (what === 'project-sum') return name === 'area' || name === 'count' || library.facts.get(name)?.type === 'number';
   if (what === 'energy-item') return energyItems.has(name);
-  return library.documents.some(({ targets }) => targets.some(({ id }) => id === name));
+  if (what === 'task') return library.documents.some(({ tasks }) => tasks.some(({ id }) => id === name));
+  return what === 'target' && library.documents.some(({ targets }) => targets.some(({ id }) => id === name));
 }

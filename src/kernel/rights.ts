@@ -78,6 +78,8 @@ const mayDo = {
   'keep-returns': ['administrator', 'bureau'],
   /** Filling, submitting and amending them. */
   'fill-return': ['administrator', 'bureau', 'owner'],
+  /** Scoring the places below one in a year. */
+  assess: ['administrator', 'bureau'],
   audit: ['administrator', 'bureau', 'auditor'],
   /** Accounts, keys, one-time links. */
   accounts: ['administrator'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import { uses } from '#kernel/vocabulary.ts';
+import { assessment } from './assessment.ts';
 import { caseDocument } from './case-document.ts';
 import { day, names, ofEveryEntry, statuses } from './every-entry.ts';
 import { form } from './form.ts';
@@ -285,6 +286,7 @@ export const shapes = {
   device,
   indicator,
   form,
+  assessment,
 };
 
 export type Kind = keyof typeof shapes;

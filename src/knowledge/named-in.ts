@@ -1,10 +1,19 @@
 import { mapIn, type Spot } from './procedure-names.ts';
 
 /**
- * A name that an indicator or a form takes from elsewhere: a field or fact of a condition, what projects are summed by, an item, a target,
- * what is known of the unit of a form.
+ * A name that an indicator, a form or a scheme of assessment takes from elsewhere: a field or fact of a condition, what projects are summed
+ * by, an item, a target, what is known of the unit of a form; an indicator, a task, a form.
  */
-export type NamedIn = 'building-field' | 'project-fact' | 'project-sum' | 'energy-item' | 'target' | 'form-unit-fact';
+export type NamedIn =
+  | 'building-field'
+  | 'project-fact'
+  | 'project-sum'
+  | 'energy-item'
+  | 'target'
+  | 'form-unit-fact'
+  | 'indicator'
+  | 'task'
+  | 'form';
 
 /** A list as it was written; empty where it is none. */
 export const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);

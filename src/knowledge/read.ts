@@ -3,6 +3,7 @@ import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml
 import { z } from 'zod';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { issueText } from '#kernel/issue-text.ts';
+import { assessmentFaults } from './assessment-names.ts';
 import { formFaults, type FormNames } from './form-names.ts';
 import { procedureFaults, type ProcedureFault } from './procedure-check.ts';
 import type { Spot } from './procedure-names.ts';
@@ -109,8 +110,10 @@ function readValues(file: string, value: unknown, { lineAt, positionOf }: Places
   if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'policy') return readPolicy(file, value, lineAt);
   if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'procedure')
     return readProcedure(file, value, { lineAt, positionOf });
-  if (typeof value === 'object' && value !== null && 'kind' in value && (value.kind === 'indicator' || value.kind === 'form'))
-    return readListed(value.kind, file, value, { lineAt, positionOf }, (full) => (value.kind === 'form' ? formFaults(full, names) : []));
+  if (typeof value === 'object' && value !== null && 'kind' in value && isListed(value.kind)) {
+    const amiss = alsoAmiss[value.kind];
+    return readListed(value.kind, file, value, { lineAt, positionOf }, (full) => amiss(full, names));
+  }
   const isSingle = isSingleCalendar(value);
   const whole = fileShape.safeParse(isSingle ? asList(value) : value);
   if (!whole.success) return { entries: [], faults: whole.error.issues.map((issue) => placedFault(file, issue, [], positionOf)) };
@@ -166,9 +169,22 @@ function readProcedure(file: string, given: object, { lineAt, positionOf }: Plac
   return { entries: [entry], faults: [] };
 }
 
-/** Indicators and forms stand in a list, or one is a file by itself; all that is wrong with them is told in the order of the file. */
+/** What is wrong with kinds in a list beyond their shape. */
+const alsoAmiss = {
+  indicator: () => [],
+  form: formFaults,
+  assessment: assessmentFaults,
+} as const satisfies Partial<Record<Kind, (full: unknown, names?: FormNames) => readonly ProcedureFault[]>>;
+
+type Listed = keyof typeof alsoAmiss;
+
+const isListed = (kind: unknown): kind is Listed => typeof kind === 'string' && Object.hasOwn(alsoAmiss, kind);
+
+/**
+ * Indicators, forms and the like stand in a list, or one is a file by itself; all that is wrong with them is told in the order of the file.
+ */
 function readListed(
-  kind: 'indicator' | 'form',
+  kind: Listed,
   file: string,
   given: object,
   { lineAt, positionOf }: Places,
@@ -181,7 +197,7 @@ function readListed(
   const [read, faults]: [Placed[], Fault[]] = [[], []];
   entries.forEach((one, index) => {
     const at: Path = isSingle ? [] : ['entries', index];
-    const bare = kind === 'form' && source === undefined && one['source'] === undefined;
+    const bare = kind !== 'indicator' && source === undefined && one['source'] === undefined;
     const full = { ...(status && { status }), ...one, ...(!bare && { source: { ...source, ...(one['source'] as object | undefined) } }) };
     const checked = shapes[kind].safeParse(full);
     const inside = (spot: Spot): Position => positionOf({ ...spot, path: [...at, ...spot.path] });

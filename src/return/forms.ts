@@ -19,7 +19,11 @@ export type FormNeeds = Pick<ReturnNeeds, 'knowledge' | 'indicators' | 'now' | '
 
 /** Whether a name that a form takes from elsewhere means something. */
 function isKnown({ indicators }: FormNeeds, what: NamedIn, name: string, unit: string): boolean {
-  if (what !== 'form-unit-fact') return indicators.isKnownName(what, name);
+  return what === 'form-unit-fact' ? isUnitFact({ indicators }, unit, name) : indicators.isKnownName(what, name);
+}
+
+/** Whether a name is something that can be known of a unit. */
+export function isUnitFact({ indicators }: Pick<FormNeeds, 'indicators'>, unit: string, name: string): boolean {
   return unitFacts.includes(name) || (unit === 'building' ? indicators.isKnownName('building-field', name) : false);
 }
 

@@ -82,7 +82,7 @@ export function presentReturn({ found, form, fields, checks, findings, steps, ..
 type Status = Awaited<ReturnType<typeof statusOf>>;
 
 export function presentStatus(told: Status, region: string, words: Words, language: Language) {
-  const { form, period, units, findings, ...rest } = told;
+  const { form, period, units, findings, counted: _counted, ...rest } = told;
   return {
     form: form.id,
     period: period.text,

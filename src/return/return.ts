@@ -3,12 +3,13 @@ import type { Scope } from '#kernel/scope.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { actsOf, type WhichReturn } from './acting.ts';
 import { explainPrefill, explainTotal, explainValue } from './explain.ts';
-import { addForms, formNamed, formsToday, soundForms, type FormFile } from './forms.ts';
+import { addForms, formNamed, formsToday, isUnitFact, soundForms, type FormFile } from './forms.ts';
 import type { ReturnNeeds } from './needs.ts';
 import { openReturns, type PlacePeriod } from './opening.ts';
 import { acceptedPeriods, fieldsOfTarget, forIndicator, totalIn, type FieldInPlace } from './period-totals.ts';
 import { showReturn } from './showing.ts';
 import { lockPeriod, owedIn, statusOf, totalsOf, type PlacePeriodThen } from './totalling.ts';
+import { unitsSeen, type UnitQuestion } from './units.ts';
 
 /**
  * Statistical forms as files, and their returns: opened filled from meters and registry, checked, submitted, accepted, totalled, locked.
@@ -29,6 +30,10 @@ export function createReturns(needs: ReturnNeeds) {
     ...actsOf(needs),
     lock: (scope: Scope, asked: PlacePeriod & { readonly force: boolean }) => lockPeriod(needs, scope, asked),
     status: (scope: Scope, asked: PlacePeriodThen) => statusOf(needs, scope, asked),
+    /** The units of a kind that a scope sees, with what is known of each on a day. */
+    unitsSeen: (scope: Scope, asked: UnitQuestion) => unitsSeen(needs, scope, asked),
+    /** Whether a name is something that can be known of a unit. */
+    isUnitFact: (unit: string, name: string): boolean => isUnitFact(needs, unit, name),
     /** Totals over accepted returns, and how many owe one. */
     async total(scope: Scope, asked: PlacePeriodThen) {
       const [totals, { units }] = await Promise.all([totalsOf(needs, scope, asked), owedIn(needs, scope, asked)]);

@@ -66,6 +66,8 @@ export async function statusOf(needs: ReturnNeeds, scope: Scope, asked: PlacePer
     returned: inState('returned'),
     accepted: inState('accepted'),
     late: owed.units.filter(({ late }) => late).length,
+    /** Of how many a return counts. */
+    counted: counting.length,
     coverage: expected === 0 ? 0 : counting.length / expected,
     locked: locked.has(asked.region),
   };

@@ -45,6 +45,18 @@ const differenceShape = z.object({
   why: z.array(causeShape),
 });
 
+/** What stands on a question, and what differs from it; of what was just issued on nothing nothing does. */
+export const standingStatementShape = z.object({
+  number: numberShape,
+  day: dayShape,
+  act: actShape,
+  follows: z.string().nullable(),
+  indicative: z.boolean(),
+  /** It was issued by this call. */
+  isNew: z.boolean(),
+  differences: z.array(differenceShape),
+});
+
 const knowledgeShape = z.object({ id: z.string(), version: z.number().int(), status: z.string() });
 const documentShape = z.object({ name: z.string(), type: z.string(), bytes: z.number().int(), sha256: z.string() });
 

@@ -6,7 +6,8 @@ import { wordType } from '#docx/docx.ts';
 import { z } from 'zod';
 import { statementContract } from './contract.ts';
 import type { StatementEntry } from './entry.ts';
-import type { FigureDifference, StatementFigure } from './facts.ts';
+import type { StatementFigure } from './facts.ts';
+import { presentDifference } from './standing.ts';
 import type { Statements } from './statement.ts';
 import type { StatementRow } from './store.ts';
 
@@ -136,9 +137,4 @@ function presentFigures({ figures, differences }: Pick<StatementEntry, 'figures'
 
 function presentFigure({ code, name, value, unit, said, figure }: StatementFigure, language: Language) {
   return { code, name: name[language], value, unit, said: said?.[language] ?? null, figure: figure ?? null };
-}
-
-function presentDifference({ code, name, unit, issued, now, issuedSaid, nowSaid, why }: FigureDifference, language: Language) {
-  const said = { issuedSaid: issuedSaid?.[language] ?? null, nowSaid: nowSaid?.[language] ?? null };
-  return { code, name: name[language], unit, issued, now, ...said, why: [...why] };
 }

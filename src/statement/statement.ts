@@ -5,6 +5,7 @@ import { writeWord } from '#docx/docx.ts';
 import { differencesOf, knowledgeChanges } from './compare.ts';
 import { knownOf, matterOf, type StatementEntry } from './entry.ts';
 import type { StatementBasis, StatementKind } from './facts.ts';
+import { standingNow, issueOrFollow } from './standing.ts';
 import { compose, matterOfDifference, hindrancesOf, issue, matterOfQuestion, type DifferenceRequest, type IssueRequest } from './issue.ts';
 import { buildingsSeen, createTurns, kindNamed, needStatement, type StatementNeeds, type StatementParts } from './needs.ts';
 import * as store from './store.ts';
@@ -13,6 +14,8 @@ import { verifyChain } from './verify.ts';
 import { withdrawalPaper } from './withdrawal-paper.ts';
 
 export { issuedDocument, paperNumber } from './document.ts';
+export { knownOf } from './entry.ts';
+export { presentStanding } from './standing.ts';
 export type { StatementKind } from './facts.ts';
 
 /**
@@ -26,6 +29,7 @@ export type { StatementKind } from './facts.ts';
 export function createStatement(needs: StatementNeeds) {
   const kinds = new Map<string, StatementKind>();
   const parts: StatementParts = { ...needs, kinds, inTurn: createTurns() };
+  const [read, made] = [readVerbs(parts), issueVerbs(parts)];
   return {
     /**
      * Adds a kind; the slice that owns its figures calls this once at the start. Throws RangeError where its code or its series is taken.
@@ -38,8 +42,12 @@ export function createStatement(needs: StatementNeeds) {
     kinds: (): readonly StatementKind[] => [...kinds.values()],
     /** What marks documents of demonstration data. */
     mark: needs.mark,
-    ...readVerbs(parts),
-    ...issueVerbs(parts),
+    ...read,
+    ...made,
+    /** Issues on a question; where something stands on it, what differs now as a statement that follows, if anything does. */
+    issueOrFollow: (scope: Scope, ask: IssueRequest) => issueOrFollow({ ...read, ...made }, scope, ask),
+    /** What stands on a question and what differs from it now; null where nothing does. */
+    standingNow: (scope: Scope, ask: Pick<IssueRequest, 'kind' | 'question'>) => standingNow(read, scope, ask),
   };
 }
 

@@ -12,7 +12,7 @@ import { libraryProbes } from './library-probes.ts';
 import type { Outside } from './outside.ts';
 import type { Probe } from './probe.ts';
 import { savingsProbes } from './savings-probes.ts';
-import { targetProbes } from './target-probes.ts';
+import { targetDownloads, targetProbes } from './target-probes.ts';
 import { uploadProbes } from './upload-probes.ts';
 import { inside, mark, outsideRegion } from './outside.ts';
 
@@ -378,7 +378,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
       () => `/exports/${what}`,
     ]),
   ),
-  '/exports/tasks': () => '/exports/tasks?format=csv&region=150200',
+  ...targetDownloads,
   '/tasks/reports/{report}/evidence/{n}': ({ taskReport }) => `/tasks/reports/${taskReport}/evidence/1`,
   '/exports/energy-audit': ({ energyAudit }) => `/exports/energy-audit?audit=${energyAudit}`,
   '/energy-audits/{audit}/answers/{item}': ({ energyAudit }) => `/energy-audits/${energyAudit}/answers/storeys`,

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Probe } from './probe.ts';
 import { outsideRegion } from './outside.ts';
+import { assessmentProbes } from './assessment-probes.ts';
 import { returnProbes } from './return-probes.ts';
 
 const target = 'NM/retrofit-homes-area';
@@ -9,6 +10,7 @@ const task = 'CN/task-quality';
 /** Questions about indicators, returns and targets of a place outside. */
 export const targetProbes: Readonly<Record<string, Probe>> = {
   ...returnProbes,
+  ...assessmentProbes,
   'indicator.list': { open: 'how indicators are worked out is everybody’s' },
   'indicator.show': { open: 'how indicators are worked out is everybody’s', ask: () => ({ id: 'electricity-share' }) },
   'indicator.check': { open: 'a file of the asker’s own is looked at', ask: () => ({ text: 'kind: indicator' }) },
@@ -26,4 +28,10 @@ export const targetProbes: Readonly<Record<string, Probe>> = {
   },
   'assignment.report': { ask: () => ({ task, region: outsideRegion, percent: 10 }) },
   'targets.commit': { ask: () => ({ target, region: outsideRegion, value: 1 }) },
+};
+
+/** Documents and tables of tasks and assessments of a place outside. */
+export const targetDownloads: Readonly<Record<string, () => string>> = {
+  '/exports/tasks': () => `/exports/tasks?format=csv&region=${outsideRegion}`,
+  '/exports/assessment': () => `/exports/assessment?id=city-counties&region=${outsideRegion}&year=2025`,
 };

@@ -30,6 +30,7 @@ const kinds = [
   'device',
   'indicator',
   'form',
+  'assessment',
   'place',
 ] as const;
 

@@ -1,3 +1,4 @@
+import { assessmentTerms } from '#assessment/vocabulary.ts';
 import { indicatorTerms } from '#indicator/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { buildingFieldTerms } from '#registry/vocabulary.ts';
@@ -64,6 +65,7 @@ const zh = {
     device: '表计型号',
     indicator: indicatorTerms.indicator.zh,
     form: returnTerms.form.zh,
+    assessment: assessmentTerms.scheme.zh,
     place: '地区',
   } as Readonly<Record<string, string>>,
   statusMeans: {
@@ -164,6 +166,7 @@ const en: typeof zh = {
     device: 'Models of meters',
     indicator: indicatorTerms.indicator.en,
     form: returnTerms.form.en,
+    assessment: assessmentTerms.scheme.en,
     place: 'Places',
   },
   statusMeans: {

@@ -1,0 +1,32 @@
+import type { Assignments } from '#assignment/assignment.ts';
+import type { Indicators } from '#indicator/indicator.ts';
+import type { Words } from '#kernel/finding.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Place } from '#place/place.ts';
+import type { PolicyFace } from '#policy/policy.ts';
+import type { Readings } from '#readings/readings.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { Returns } from '#return/return.ts';
+import type { Targets } from '#targets/targets.ts';
+
+/** What this slice asks of those before it. */
+export type AssessmentNeeds = {
+  readonly assignment: Pick<Assignments, 'list'>;
+  readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'isKnownName' | 'knownAt'>;
+  readonly knowledge: Pick<Knowledge, 'inForce' | 'versions' | 'put'>;
+  readonly place: Pick<Place, 'get' | 'places' | 'sights'>;
+  readonly policy: Pick<PolicyFace, 'weigh'>;
+  readonly readings: Pick<Readings, 'changedSince'>;
+  readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'changedSince'>;
+  readonly returns: Pick<Returns, 'forms' | 'status' | 'unitsSeen' | 'isUnitFact'>;
+  readonly targets: Pick<Targets, 'progress'>;
+  readonly now: Clock;
+  readonly mark: string | undefined;
+  readonly words: Words;
+  readonly audit: (
+    scope: Scope,
+    entry: { action: string; subject: string; region?: string | null; detail: Record<string, unknown> },
+  ) => Promise<unknown>;
+};

@@ -1,0 +1,36 @@
+import { implement } from '@orpc/server';
+import type { Words } from '#kernel/finding.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import type { Assessment } from '#knowledge/facts.ts';
+import { knownOf, presentStanding, type Statements } from '#statement/statement.ts';
+import type { Assessments } from './assessment.ts';
+import { assessmentContract } from './contract.ts';
+import { presentResult, presentScheme } from './present.ts';
+import { assessmentKind } from './statement.ts';
+
+/** @param words those of all slices */
+export function assessmentRoutes(assessments: Assessments, statement: Pick<Statements, 'issueOrFollow'>, words: Words) {
+  const on = implement(assessmentContract).$context<RequestContext>();
+  const checked = (found: readonly Assessment[]) => ({
+    schemes: found.map(({ id, version, items, veto }) => ({ id, version, items: items.length, vetoes: veto.length })),
+    findings: [],
+  });
+  return on.router({
+    list: on.list.handler(() => ({ schemes: assessments.schemes().map(presentScheme) })),
+    show: on.show.handler(({ input, context: { scope } }) => {
+      const { scheme, versions } = assessments.scheme(scope, input.id);
+      return { ...presentScheme(scheme), versions };
+    }),
+    check: on.check.handler(({ input, context: { scope } }) => checked(assessments.check(scope, input))),
+    add: on.add.handler(async ({ input, context: { scope } }) => checked(await assessments.add(scope, input))),
+    run: on.run.handler(async ({ input: { knownAt, ...asked }, context: { scope, language } }) =>
+      presentResult(await assessments.run(scope, { ...asked, known: assessments.knownAt(knownAt) }), words, language),
+    ),
+    issue: on.issue.handler(async ({ input: { knownAt, ...asked }, context: { scope, language } }) => {
+      const question = { scheme: asked.id, region: asked.region, year: asked.year };
+      const issued = await statement.issueOrFollow(scope, { kind: assessmentKind, question, knownAt, indicative: true });
+      const told = presentResult(await assessments.run(scope, { ...asked, known: knownOf(issued.row.entry) }), words, language);
+      return { ...told, statement: presentStanding(issued, language) };
+    }),
+  });
+}

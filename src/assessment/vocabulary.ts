@@ -1,0 +1,25 @@
+import { category } from '#kernel/vocabulary.ts';
+
+/** What of a value an item scores. */
+export const schemeModeTerms = category({
+  level: { zh: '当年水平', en: 'Level in the year' },
+  improvement: { zh: '比上年改善', en: 'Improvement on the year before' },
+});
+
+/** What assessments are called. */
+export const assessmentTerms = category({
+  assessment: { zh: '考核评分', en: 'Assessment' },
+  scheme: { zh: '考核办法', en: 'Scheme of assessment' },
+  item: { zh: '考核项目', en: 'Item of assessment' },
+  weight: { zh: '考核分值', en: 'Weight' },
+  full: { zh: '满分值', en: 'Full at' },
+  zero: { zh: '零分值', en: 'Zero at' },
+  score: { zh: '考核得分', en: 'Score' },
+  veto: { zh: '一票否决', en: 'Veto' },
+  point: { zh: '分', en: 'Points' },
+});
+
+/** What is counted of forms. */
+export const formUnitTerm = { zh: '份', en: 'returns' } as const;
+
+export const assessmentVocabulary = { schemeMode: schemeModeTerms, assessment: assessmentTerms };

@@ -1,0 +1,61 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What assessments say. */
+export const assessmentWords: Words = {
+  'scheme-invalid': {
+    zh: '考核办法文件有 {faults} 处错误，首处在第 {line} 行第 {column} 列；请逐处改正后再试。',
+    en: 'The file of schemes has {faults} faults, the first in line {line}, column {column}: mend each and try again.',
+  },
+  'assessment-other-kind': {
+    zh: '{file} 不是考核办法文件（kind 为 {kind}）。请在首行写 kind: assessment。',
+    en: '{file} holds no schemes of assessment; its kind is {kind}. Begin it with `kind: assessment`.',
+  },
+  'scheme-name-unknown': {
+    zh: '{file} 第 {line} 行第 {column} 列：没有名为 {name} 的{what}。请改正名称。',
+    en: '{file} line {line}, column {column}: there is no {what} {name}. Mend the name.',
+  },
+  'what=indicator': { zh: '指标', en: 'indicator' },
+  'what=task': { zh: '文件任务', en: 'task of a document' },
+  'what=form': { zh: '报表', en: 'form' },
+  'what=form-unit-fact': { zh: '地区字段或本办法的项目', en: 'fact of places or item of the scheme' },
+  'no-such-scheme': {
+    zh: '没有考核办法 {scheme}；可用 assessment list 查看现有办法。',
+    en: 'There is no scheme of assessment {scheme}: see `assessment list`.',
+  },
+  'assessment-question': {
+    zh: '考核评分须写明办法（scheme）、地区（region）和年度（year）。',
+    en: 'An assessment is asked with its scheme, region and year.',
+  },
+  'assessment-no-places': { zh: '{place} 没有下级地区，无可考核。', en: 'There is no place below {place} to be assessed.' },
+  'assessment-scheme-sample': {
+    zh: '本办法出自 {source}（{standing}），分值和标准只是示例；请以本地印发的考核办法文件替换。',
+    en: 'The scheme follows {source} ({standing}); its weights and limits are a sample: replace it by the file of the place.',
+  },
+  'assessment-item-missing': { zh: '“{item}”没有数值，按 0 分计。', en: '“{item}” has no value and scores 0.' },
+  'assessment-indicator-missing': {
+    zh: '{year} 年没有现行的指标 {indicator}。',
+    en: 'No indicator {indicator} is in force in {year}.',
+  },
+  'assessment-target-missing': {
+    zh: '目标 {target} 不适用于本地，没有现状值。',
+    en: 'The target {target} does not hold here and has no value.',
+  },
+  'assessment-task-missing': { zh: '任务 {task} 不适用于本地。', en: 'The task {task} is none of this place.' },
+  'assessment-task-unreported': {
+    zh: '任务 {task} 尚未交办或未填报进展；请先用 task assign 交办并填报。',
+    en: 'Nobody has reported on the task {task} here: assign it by `task assign` and have it reported.',
+  },
+  'assessment-task-later': {
+    zh: '任务 {task} 在 {year} 年内没有填报，采用其后最近一次（{day}）的进度。',
+    en: 'Nothing was reported on the task {task} by the end of {year}: the last report after it ({day}) is taken.',
+  },
+  'assessment-form-missing': { zh: '{year} 年没有现行的报表 {form}。', en: 'No form {form} is in force in {year}.' },
+  'assessment-form-unowed': {
+    zh: '{year} 年本地没有应报报表 {form} 的单元。',
+    en: 'Nobody here owes a return on the form {form} in {year}.',
+  },
+  'assessment-veto-open': {
+    zh: '因缺少 {needs}，无法判断是否应予否决（{veto}），未否决；请补全。',
+    en: 'For want of {needs} the veto ({veto}) cannot be judged and is not applied: fill these in.',
+  },
+};

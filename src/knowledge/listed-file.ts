@@ -1,0 +1,24 @@
+import type { Finding } from '#kernel/finding.ts';
+import type { EntryOf, Kind } from './entry.ts';
+import type { FormNames } from './form-names.ts';
+import { readKnowledge } from './read.ts';
+
+/**
+ * Reads the text of a file of one kind. Either its entries, or all that is wrong with the file, by line and column in its order.
+ * @param file its name, for what is said of it
+ * @param isKnown whether a name from elsewhere means something here
+ */
+export function readListedFile<K extends Kind>(
+  kind: K,
+  file: string,
+  text: string,
+  isKnown: FormNames,
+): { readonly held: readonly EntryOf<K>[]; readonly findings: readonly Finding[] } {
+  const { entries, faults } = readKnowledge(file, text, isKnown);
+  const told = (code: string, evidence: object): Finding => ({ code, severity: 'error', evidence: { file, ...evidence } });
+  if (faults.length > 0)
+    return { held: [], findings: faults.map(({ code, line, evidence }) => told(code, { line, column: 1, ...evidence })) };
+  const other = entries.find((one) => one.kind !== kind);
+  if (other !== undefined) return { held: [], findings: [told(`${kind}-other-kind`, { line: 1, column: 1, kind: other.kind })] };
+  return { held: entries.map(({ held }) => held as EntryOf<K>), findings: [] };
+}
