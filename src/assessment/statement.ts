@@ -15,7 +15,7 @@ import { assess } from './running.ts';
 import { assessmentTerms as terms } from './vocabulary.ts';
 
 /** The code of the kind. */
-export const assessmentKind = 'assessment';
+export const assessmentKind = 'place-assessment';
 
 type Question = { readonly scheme: string; readonly region: string; readonly year: number };
 
