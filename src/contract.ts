@@ -8,6 +8,7 @@ import { siteWasteContract } from '#site-waste/contract.ts';
 import { casesContract } from '#cases/contract.ts';
 import { benchmarkingContract } from '#benchmarking/contract.ts';
 import { disclosureContract } from '#disclosure/contract.ts';
+import { annualReportContract } from '#annual-report/contract.ts';
 import { assessmentContract } from '#assessment/contract.ts';
 import { assignmentContract } from '#assignment/contract.ts';
 import { attachmentsContract } from '#attachments/contract.ts';
@@ -122,6 +123,7 @@ export const contract = {
   targets: targetsContract,
   assignment: assignmentContract,
   assessment: assessmentContract,
+  annualReport: annualReportContract,
   disclosure: disclosureContract,
   backup: backupContract,
   figures: figuresContract,

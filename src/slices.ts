@@ -1,5 +1,6 @@
 import { accessSlice } from '#access/slice.ts';
 import { archiveSlice } from '#archive/slice.ts';
+import { annualReportSlice } from '#annual-report/slice.ts';
 import { assessmentSlice } from '#assessment/slice.ts';
 import { assignmentSlice } from '#assignment/slice.ts';
 import { attachmentsSlice } from '#attachments/slice.ts';
@@ -146,6 +147,7 @@ export const slices = [
   pathwaySlice,
   assignmentSlice,
   assessmentSlice,
+  annualReportSlice,
   disclosureSlice,
   backupSlice,
   figuresSlice,

@@ -28,6 +28,7 @@ test('a procedure that changes something is no GET', () => {
           'self',
           'export',
           'audit',
+          'assess',
           'see-people',
           'see-parcels',
           'channels',

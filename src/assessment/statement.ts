@@ -1,5 +1,6 @@
 import { changesSince } from '#benchmarking/changes-since.ts';
 import { wordType } from '#docx/docx.ts';
+import { labels } from '#kernel/label-terms.ts';
 import { isKeptYear } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -71,7 +72,7 @@ function figuresOf({ region, name, score, rank, veto, items, figure }: Assessmen
   const named = (zh: string, en: string) => ({ zh: `${name} ${zh}`, en: `${name} ${en}` });
   const rests = { restsOn: onAll };
   return [
-    { code: `${region}.rank`, name: named('名次', 'rank'), value: rank, unit: '', figure, ...rests },
+    { code: `${region}.rank`, name: named(labels.zh.rank, labels.en.rank), value: rank, unit: '', figure, ...rests },
     { code: `${region}.score`, name: named(terms.score.zh, terms.score.en), value: points(score), unit: terms.point.zh, figure, ...rests },
     { code: `${region}.veto`, name: named(terms.veto.zh, terms.veto.en), value: veto.join(', '), unit: '', ...rests },
     ...items.map(({ item, score: own, figure: opens }) => ({

@@ -16,7 +16,7 @@ export const assessmentTerms = category({
   zero: { zh: '零分值', en: 'Zero at' },
   score: { zh: '考核得分', en: 'Score' },
   veto: { zh: '一票否决', en: 'Veto' },
-  point: { zh: '分', en: 'Points' },
+  point: { zh: '考核分', en: 'Points' },
 });
 
 /** What is counted of forms. */

@@ -11,10 +11,10 @@ export const assessmentWords: Words = {
     en: '{file} holds no schemes of assessment; its kind is {kind}. Begin it with `kind: assessment`.',
   },
   'scheme-name-unknown': {
-    zh: '{file} 第 {line} 行第 {column} 列：没有名为 {name} 的{what}。请改正名称。',
+    zh: '{file} 第 {line} 行第 {column} 列：{what} {name} 不存在，请改正名称。',
     en: '{file} line {line}, column {column}: there is no {what} {name}. Mend the name.',
   },
-  'what=indicator': { zh: '指标', en: 'indicator' },
+  'what=indicator': { zh: '指标编号', en: 'indicator' },
   'what=task': { zh: '文件任务', en: 'task of a document' },
   'what=form': { zh: '报表', en: 'form' },
   'what=form-unit-fact': { zh: '地区字段或本办法的项目', en: 'fact of places or item of the scheme' },

@@ -9,7 +9,7 @@ import { certificateKind } from './certificate-kind.ts';
 import type { Certificate } from './certificate.ts';
 import { explainInventory, explainRow } from './explain.ts';
 import { factorsKnown, nation, type Factor } from './factor.ts';
-import { readInventory, readRow } from './figures.ts';
+import { inventoryFigure, readInventory, readRow } from './figures.ts';
 import { inventoryOf, seenFactors, type InventoryQuestion } from './inventory.ts';
 import type { CarbonNeeds } from './needs.ts';
 import { frozenFactors, stockIn, type StockQuestion } from './town-stock.ts';
@@ -36,6 +36,8 @@ export function createCarbon(needs: CarbonNeeds) {
   };
   return {
     inventory,
+    /** The id of an inventory as a figure. */
+    figureOf: inventoryFigure,
     explainers,
     /** What stands in a region in a year by use, measured and estimated. Throws `no-such-place`. */
     stockOf: async (scope: Scope, asked: StockQuestion) => stockIn(await inventory(scope, { ...asked, basis: 'location', estimate: true })),

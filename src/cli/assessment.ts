@@ -65,7 +65,7 @@ function runCommands(group: Command, context: CommandContext): void {
       .requiredOption('--region <code>', say('上级地区的代码，考核其下各地', 'code of the place above those that are assessed'))
       .requiredOption('--year <year>', say('考核年度', 'the year that is assessed'), whole(1, 9999))
       .option('--known-at <instant>', option(say, 'asKnownAt'), time)
-      .option('-o, --out <file>', say('另存为 Word 文件', 'write it as a Word document'));
+      .option('-o, --out <file>', say('把结果写成 Word 文件', 'write it as a Word document'));
   const run = asking(group.command('run <id>').description(say('计算各地得分和排名', 'score and rank the places right below')));
   examples(
     run,

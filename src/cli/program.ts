@@ -14,6 +14,7 @@ import { pacesCommand } from './paces.ts';
 import { exportCommand } from './export.ts';
 import { findingsCommands } from './findings.ts';
 import { helpIn } from './help.ts';
+import { annualReportCommands } from './annual-report.ts';
 import { assessmentCommands } from './assessment.ts';
 import { formCommands } from './form.ts';
 import { historyCommand } from './history.ts';
@@ -165,6 +166,7 @@ const inOrder = [
   formCommands,
   returnCommands,
   assessmentCommands,
+  annualReportCommands,
   targetCommands,
   taskCommands,
   ratingCommands,

@@ -11,8 +11,8 @@ export function standingInWords({ number, day, isNew, follows, differences }: St
   type Row = Standing['differences'][number];
   const columns = [
     { title: label(say, 'name'), cell: (one: Row) => one.name },
-    { title: say('原', 'issued'), cell: (one: Row) => one.issuedSaid ?? String(one.issued ?? '—'), number: true },
-    { title: say('现', 'now'), cell: (one: Row) => one.nowSaid ?? String(one.now ?? '—'), number: true },
+    { title: say('签发时的值', 'issued'), cell: (one: Row) => one.issuedSaid ?? String(one.issued ?? '—'), number: true },
+    { title: say('现在的值', 'now'), cell: (one: Row) => one.nowSaid ?? String(one.now ?? '—'), number: true },
     { title: label(say, 'unit'), cell: (one: Row) => one.unit },
   ];
   const head = isNew

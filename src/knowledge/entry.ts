@@ -8,6 +8,7 @@ import { form } from './form.ts';
 import { indicator } from './indicator.ts';
 import { fact, item, policy, strength, term, topic } from './policy.ts';
 import { procedure } from './procedure.ts';
+import { reportTemplate } from './report-template.ts';
 import { incentive, prefabStandard, ratingItem, ratingStandard } from './rating.ts';
 
 export { isFormal, isVerified, sourceShape, statuses, statusShown, type Confirmed, type Status } from './every-entry.ts';
@@ -287,6 +288,7 @@ export const shapes = {
   indicator,
   form,
   assessment,
+  'report-template': reportTemplate,
 };
 
 export type Kind = keyof typeof shapes;

@@ -174,6 +174,7 @@ const alsoAmiss = {
   indicator: () => [],
   form: formFaults,
   assessment: assessmentFaults,
+  'report-template': () => [],
 } as const satisfies Partial<Record<Kind, (full: unknown, names?: FormNames) => readonly ProcedureFault[]>>;
 
 type Listed = keyof typeof alsoAmiss;

@@ -3,7 +3,9 @@ import { outsideRegion } from './outside.ts';
 
 const asked = { id: 'city-counties', region: outsideRegion, year: 2025 };
 
-/** Questions about the assessment of the places below one outside. */
+const report = { region: outsideRegion, year: 2025 };
+
+/** Questions about the assessment and the yearly report of the places below one outside. */
 export const assessmentProbes: Readonly<Record<string, Probe>> = {
   'assessment.list': { open: 'schemes are everybody’s' },
   'assessment.show': { open: 'schemes are everybody’s', ask: () => ({ id: 'city-counties' }) },
@@ -11,4 +13,7 @@ export const assessmentProbes: Readonly<Record<string, Probe>> = {
   'assessment.add': { ask: () => ({ text: 'kind: assessment' }) },
   'assessment.run': { ask: () => asked },
   'assessment.issue': { ask: () => asked },
+  'annualReport.draw': { ask: () => report },
+  'annualReport.missing': { ask: () => report },
+  'annualReport.issue': { ask: () => report },
 };

@@ -33,5 +33,6 @@ export const targetProbes: Readonly<Record<string, Probe>> = {
 /** Documents and tables of tasks and assessments of a place outside. */
 export const targetDownloads: Readonly<Record<string, () => string>> = {
   '/exports/tasks': () => `/exports/tasks?format=csv&region=${outsideRegion}`,
+  '/exports/annual-report': () => `/exports/annual-report?region=${outsideRegion}&year=2025`,
   '/exports/assessment': () => `/exports/assessment?id=city-counties&region=${outsideRegion}&year=2025`,
 };

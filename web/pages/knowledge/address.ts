@@ -31,6 +31,7 @@ const kinds = [
   'indicator',
   'form',
   'assessment',
+  'report-template',
   'place',
 ] as const;
 

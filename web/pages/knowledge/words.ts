@@ -1,3 +1,4 @@
+import { annualReportTerms } from '#annual-report/vocabulary.ts';
 import { assessmentTerms } from '#assessment/vocabulary.ts';
 import { indicatorTerms } from '#indicator/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
@@ -66,6 +67,7 @@ const zh = {
     indicator: indicatorTerms.indicator.zh,
     form: returnTerms.form.zh,
     assessment: assessmentTerms.scheme.zh,
+    'report-template': annualReportTerms.template.zh,
     place: '地区',
   } as Readonly<Record<string, string>>,
   statusMeans: {
@@ -167,6 +169,7 @@ const en: typeof zh = {
     indicator: indicatorTerms.indicator.en,
     form: returnTerms.form.en,
     assessment: assessmentTerms.scheme.en,
+    'report-template': annualReportTerms.template.en,
     place: 'Places',
   },
   statusMeans: {

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ProblemAnswer } from '#client.ts';
+import { createWorld, type World } from '../../test/world.ts';
+
+let world: World;
+let at = Date.UTC(2026, 2, 1, 12);
+const asked = { region: '140300', year: 2025 } as const;
+
+const template = `kind: report-template
+id: ours
+version: 1
+to: {zh: 省厅, en: The province}
+due: [{task: CN/task-report, month: 11}]
+sections:
+  - id: energy
+    names: {zh: 用能, en: Energy}
+    sentences:
+      - {zh: '{year}年{place}用电 {indicator use} 千瓦时。', en: '{place} used {indicator use} kWh in {year}.'}
+      - {zh: '用水 {indicator none} 吨。', en: '{indicator none} t of water.'}
+      - {zh: '报表用电 {return civil-building-energy.electricity} 千瓦时。', en: '{return civil-building-energy.electricity} kWh by returns.'}
+  - {id: clauses, clauses: [targets, tasks]}
+`;
+
+const indicator = `kind: indicator
+id: use
+version: 1
+names: {zh: 用电, en: Electricity}
+unit: kWh
+decimals: 0
+direction: down
+status: CITY
+source: {document: 本市, clause: 一}
+value: {use: {carriers: [electricity], in: kwh}}
+`;
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => at });
+  const buildings = ['代码,名称,用途,地区,建筑面积', 'A,甲,办公,140302,1000'];
+  await world.local.registry.importBuildings({ file: await world.upload('buildings.csv', buildings.join('\n')) });
+  const meters = ['code,building,carrier,kind,unit', 'A-e,A,electricity,register,kWh'];
+  await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters.join('\n')) });
+  await readings(12_000);
+  await world.local.indicator.add({ name: 'i.yaml', text: indicator });
+  await world.local.assignment.assign({ task: 'YQ/task-retrofit-plan', region: '140300' });
+  await world.local.assignment.report({ task: 'YQ/task-retrofit-plan', region: '140300', percent: 45, note: '在做' });
+  at += 5000;
+});
+
+async function readings(total: number): Promise<void> {
+  const rows = ['meter,time,value', 'A-e,2025-01-01T00:00:00+08:00,0', `A-e,2026-01-01T00:00:00+08:00,${total}`];
+  const file = await world.upload('readings.csv', rows.join('\n'));
+  const columns = { timeColumn: 'time', meterColumn: 'meter', valueColumn: 'value' };
+  await world.local.readings.importReadings({ file, layout: 'long', ...columns, kind: 'register' });
+}
+
+afterAll(() => world.stop());
+
+const problemOf = (work: Promise<unknown>): Promise<ProblemAnswer['document']> =>
+  work.then(
+    () => Promise.reject(new Error('done')),
+    (cause: unknown) => (cause as ProblemAnswer).document,
+  );
+
+it('a sentence says its figures and each opens; what has none is missing, with why and who owes it', async () => {
+  const told = await world.local.annualReport.draw({ ...asked, file: template });
+  const [energy, ...clauses] = told.sections;
+  expect(energy).toMatchObject({ clause: '', sentences: [{ figures: [{ value: 12_000, unit: 'kWh' }] }] });
+  expect(energy?.sentences[0]?.text).toContain('12,000');
+  const opened = await world.local.figures.explain({ figure: energy?.sentences[0]?.figures[0]?.figure ?? '' });
+  expect(opened.result.value).toBe(12_000);
+  const plan = clauses.find(({ clause }) => clause.startsWith('YQ '));
+  expect(plan?.sentences.map(({ figures }) => figures[0]?.value)).toContain(45);
+  const lacking = told.missing.filter(({ what }) => what.includes('none') || /electricity|用电|Electricity/u.test(what));
+  expect(lacking.length).toBeGreaterThanOrEqual(2);
+  expect(told.missing.every(({ why, who }) => why !== '' && who !== '')).toBe(true);
+  expect(told.due).toEqual([expect.objectContaining({ day: '2025-11-30', document: 'CN', clause: '五(二)' })]);
+  expect((await world.local.annualReport.missing({ ...asked, file: template })).missing).toEqual(told.missing);
+});
+
+it('the template of the level of a place is taken where none is named; a county has the deadline of no document here', async () => {
+  const told = await world.local.annualReport.draw(asked);
+  expect(told.template.id).toBe('city-to-province');
+  expect(told.due).toEqual([]);
+  expect((await world.local.annualReport.draw({ region: '140000', year: 2025 })).template.id).toBe('province-to-ministry');
+  expect((await world.local.annualReport.draw({ region: '150200', year: 2025 })).due[0]).toMatchObject({
+    day: '2025-12-31',
+    document: 'NM',
+  });
+});
+
+it('a template with faults is refused by line and column; one that is not there is told', async () => {
+  const { code, findings } = await problemOf(world.local.annualReport.draw({ ...asked, file: template.replace('month: 11', 'month: 13') }));
+  expect([code, findings[0]?.evidence['line'], findings[0]?.evidence['column']]).toEqual(['template-invalid', 5, 37]);
+  expect((await problemOf(world.local.annualReport.draw({ ...asked, template: 'none' }))).code).toBe('no-report-template');
+});
+
+it('a bureau draws its own place up; a county not its city, an owner none', async () => {
+  expect((await world.as('bureau', { region: '140300' }).annualReport.draw(asked)).sections.length).toBeGreaterThan(0);
+  expect((await problemOf(world.as('bureau', { region: '140302' }).annualReport.draw(asked))).code).toBe('no-such-place');
+  expect((await problemOf(world.as('owner', { organisation: '一局' }).annualReport.draw(asked))).status).toBe(403);
+});
+
+it('issued it is kept as Word; after a correction it says what differs, and issued again that is issued', async () => {
+  const bureau = world.as('bureau', { region: '140300' });
+  const question = { ...asked, file: template };
+  const first = await bureau.annualReport.issue(question);
+  expect(first.statement).toMatchObject({ isNew: true, act: 'issue' });
+  expect((await bureau.annualReport.draw(question)).statement).toMatchObject({
+    number: first.statement?.number,
+    isNew: false,
+    differences: [],
+  });
+  at += 60_000;
+  await readings(13_000);
+  at += 60_000;
+  const now = await bureau.annualReport.draw(question);
+  expect(now.statement?.differences).toContainEqual(expect.objectContaining({ code: 'indicator use', issued: 12_000, now: 13_000 }));
+  const again = await bureau.annualReport.issue(question);
+  expect(again.statement).toMatchObject({ isNew: true, act: 'difference', follows: first.statement?.number });
+  expect(
+    (await bureau.statement.get({ number: first.statement?.number ?? '' })).figures.find(({ code }) => code === 'indicator use')?.value,
+  ).toBe(12_000);
+});

@@ -1,0 +1,134 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Exact } from '#kernel/exact-number.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { unitSign } from '#kernel/unit-sign.ts';
+import { numberOf } from '#indicator/facts.ts';
+import { targetStatusTerms } from '#targets/vocabulary.ts';
+import type { Targets } from '#targets/targets.ts';
+import type { Assignments } from '#assignment/assignment.ts';
+import { taskStateTerms } from '#assignment/vocabulary.ts';
+import type { Both, MissingFigure, ReportFigure, ReportSection, ReportSentence } from './facts.ts';
+import type { AnnualReportNeeds } from './needs.ts';
+import { shown } from './shown.ts';
+import { owedBy } from './owed.ts';
+
+type Progress = Awaited<ReturnType<Targets['progress']>>[number];
+type PlaceTask = Awaited<ReturnType<Assignments['list']>>[number];
+
+type At = { readonly region: string; readonly name: string; readonly year: number; readonly known: AsOf };
+
+type Written = { readonly clause: string; readonly sentence?: ReportSentence; readonly missing?: MissingFigure };
+
+/** A section of each clause in force that sets targets or tasks, in the order of documents and clauses. */
+export async function clauseSections(
+  needs: AnnualReportNeeds,
+  scope: Scope,
+  at: At,
+  parts: readonly ('targets' | 'tasks')[],
+): Promise<{ sections: ReportSection[]; missing: MissingFigure[] }> {
+  const [targets, tasks] = await Promise.all([
+    parts.includes('targets') ? needs.targets.progress(scope, at) : [],
+    parts.includes('tasks') ? tasksOf(needs, scope, at) : [],
+  ]);
+  const written = [...targets.map((one) => targetWritten(one, at)), ...tasks.map((one) => taskWritten(one, at))];
+  const byClause = Map.groupBy(written, ({ clause }) => clause);
+  const sections = inOrder(needs, [...byClause.keys()]).map((clause): ReportSection => {
+    const [document = ''] = clause.split(' ');
+    const head = needs.policy.library().documents.find((one) => one.head.code === document)?.head;
+    const short = head?.short ?? { zh: head?.title ?? document, en: head?.title ?? document };
+    const rest = clause.slice(document.length + 1);
+    const sentences = (byClause.get(clause) ?? []).flatMap(({ sentence }) => sentence ?? []);
+    return { title: { zh: `${short.zh} ${rest}`, en: `${short.en} ${rest}` }, clause, sentences };
+  });
+  return {
+    sections: sections.filter(({ sentences }) => sentences.length > 0),
+    missing: written.flatMap(({ missing }) => missing ?? []),
+  };
+}
+
+/** Clauses in the order in which documents have them. */
+function inOrder({ policy }: AnnualReportNeeds, clauses: readonly string[]): string[] {
+  const all = policy
+    .library()
+    .documents.flatMap(({ targets, tasks, head }) =>
+      [...new Set([...targets, ...tasks].map(({ clause }) => clause))].map((clause) => `${head.code} ${clause}`),
+    );
+  return clauses.toSorted((a, b) => all.indexOf(a) - all.indexOf(b));
+}
+
+/** The tasks of the place's own documents, and those of others that were given to somebody in it, as far as they were known. */
+async function tasksOf({ assignment }: AnnualReportNeeds, scope: Scope, { region, known }: At): Promise<PlaceTask[]> {
+  const until = Math.min(known.received, known.recorded);
+  const all = await assignment.list(scope, { region });
+  return all
+    .filter((one) => one.assignment !== null || one.document.head.region === region)
+    .filter((one) => one.assignment === null || one.assignment.made.getTime() <= until);
+}
+
+const sign: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=' };
+
+function targetWritten(one: Progress, at: At): Written {
+  const { target, now, goal, path, gap, status, unit, figure, findings, indicative, indicator } = one;
+  const clause = `${target.document} ${target.clause}`;
+  const value = numberOf(now);
+  if (value === null)
+    return {
+      clause,
+      missing: { what: target.name, why: findings, who: owedBy(findings, { ...at, document: one.document, clause: target.clause }) },
+    };
+  const in_ = (of: Exact | null): string => `${shown(numberOf(of))} ${unitSign(unit)}`;
+  const [due, told] = [target.due ?? '—', targetStatusTerms[status]];
+  const zh = [`${target.name.zh}：${at.year}年末 ${in_(now)}，目标 ${sign[target.comparator] ?? ''} ${in_(goal)}（${due}年）`];
+  const en = [`${target.name.en}: ${in_(now)} at the end of ${at.year}, goal ${sign[target.comparator] ?? ''} ${in_(goal)} (${due})`];
+  if (path !== null) {
+    zh.push(`时序进度 ${in_(path)}`);
+    en.push(`path ${in_(path)}`);
+  }
+  if (gap !== null) {
+    zh.push(`差 ${in_(gap)}`);
+    en.push(`short by ${in_(gap)}`);
+  }
+  const text: Both = { zh: `${[...zh, told.zh].join('，')}。`, en: `${[...en, told.en.toLowerCase()].join(', ')}.` };
+  const own: ReportFigure = {
+    code: `target ${target.id}`,
+    name: target.name,
+    value,
+    unit,
+    figure,
+    indicative,
+    findings,
+    knowledge: indicator === null ? [] : [{ id: indicator.id, version: indicator.version, status: indicator.status }],
+  };
+  return { clause, sentence: { text, figures: [own] } };
+}
+
+/** The last report that was known then. */
+function taskWritten(one: PlaceTask, { name, known }: At): Written {
+  const { task, assignment, due, regionName } = one;
+  const clause = `${task.document} ${task.clause}`;
+  const until = Math.min(known.received, known.recorded);
+  const report = one.reports.findLast(({ made }) => made.getTime() <= until);
+  const units = assignment?.personName ?? assignment?.unit ?? (task.units.length > 0 ? task.units.join('、') : regionName);
+  const what: Both = { zh: `${regionName}：${task.title}`, en: `${regionName}: ${task.title}` };
+  if (report === undefined) {
+    const code = assignment === null ? 'annual-report-unassigned' : 'annual-report-unreported';
+    const who = assignment === null ? name : units;
+    return { clause, missing: { what, why: [{ code, severity: 'info', evidence: { task: task.id } }], who: { zh: who, en: who } } };
+  }
+  const state = taskStateTerms[one.state];
+  const text = {
+    zh: `${what.zh}：完成 ${report.percent}%（${report.day}），${units}${due === null ? '' : `，期限 ${due}`}，${state.zh}。`,
+    en: `${what.en}: ${report.percent} % done (${report.day}), ${units}${due === null ? '' : `, due ${due}`}, ${state.en.toLowerCase()}.`,
+  };
+  const own: ReportFigure = {
+    code: `task ${task.id} ${one.region}`,
+    name: what,
+    value: report.percent,
+    unit: '%',
+    figure: null,
+    indicative: false,
+    findings: [],
+    knowledge: [],
+  };
+  return { clause, sentence: { text, figures: [own] } };
+}

@@ -1,0 +1,66 @@
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { clauseSections } from './clauses.ts';
+import type { AnnualReport, Both, MissingFigure, ReportFigure, ReportQuestion, ReportSection, ReportSentence } from './facts.ts';
+import { figuresNamed, filled, namedIn } from './figures.ts';
+import type { AnnualReportNeeds } from './needs.ts';
+import { owedBy } from './owed.ts';
+import { shown } from './shown.ts';
+import { dueOf, templateOf } from './templates.ts';
+
+/**
+ * The yearly report of a place by its template: what has its figures is written, what has not stands in `missing` with who owes it.
+ * Throws `no-such-place`, `no-report-template`, `template-invalid`.
+ */
+export async function drawUp(needs: AnnualReportNeeds, scope: Scope, asked: ReportQuestion): Promise<AnnualReport> {
+  const { region, year, known } = asked;
+  const { name } = await needs.place.get(scope, region);
+  const { all, places } = await needs.place.sights(scope);
+  if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
+  const template = templateOf(needs, asked);
+  const at = { region, name, year, known };
+  const sentences = template.sections.flatMap((one) => one.sentences);
+  const [figures, due, ...clauses] = await Promise.all([
+    figuresNamed(needs, scope, { region, year, known }, [...new Set(sentences.flatMap((one) => namedIn(one)))]),
+    dueOf(needs, scope, asked, template),
+    ...template.sections.map(({ clauses: parts }) => (parts === undefined ? null : clauseSections(needs, scope, at, parts))),
+  ]);
+  const drawn = template.sections.map((one, index) => {
+    const written = one.sentences.map((sentence) => write(sentence, figures, at));
+    const own: ReportSection = {
+      title: one.names ?? { zh: one.id, en: one.id },
+      clause: '',
+      sentences: written.flatMap(({ sentence }) => sentence ?? []),
+    };
+    const { sections = [], missing = [] } = clauses[index] ?? {};
+    return {
+      sections: [...(own.sentences.length > 0 ? [own] : []), ...sections],
+      missing: [...written.flatMap((of) => of.missing), ...missing],
+    };
+  });
+  const sections = drawn.flatMap((one) => one.sections);
+  const rests = sections.flatMap((one) => one.sentences.flatMap((of) => of.figures));
+  return {
+    template,
+    region: { code: region, name },
+    year,
+    known,
+    due,
+    sections,
+    missing: drawn.flatMap((one) => one.missing),
+    indicative: rests.some(({ indicative }) => indicative),
+  };
+}
+
+function write(
+  sentence: Both,
+  figures: ReadonlyMap<string, ReportFigure>,
+  { name, year }: { readonly name: string; readonly year: number },
+): { readonly sentence: ReportSentence | null; readonly missing: readonly MissingFigure[] } {
+  const own = namedIn(sentence).flatMap((code) => figures.get(code) ?? []);
+  const absent = own.filter(({ value }) => value === null);
+  if (absent.length > 0)
+    return { sentence: null, missing: absent.map((one) => ({ what: one.name, why: one.findings, who: owedBy(one.findings, { name }) })) };
+  const said = { year: String(year), place: name, ...Object.fromEntries(own.map(({ code, value }) => [code, shown(value)])) };
+  return { sentence: { text: { zh: filled(sentence.zh, said), en: filled(sentence.en, said) }, figures: own }, missing: [] };
+}

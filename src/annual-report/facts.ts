@@ -1,0 +1,52 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { Found, ReportTemplate } from '#knowledge/facts.ts';
+
+export type TemplateFound = ReportTemplate & Partial<Pick<Found<'report-template'>, 'origin'>>;
+
+export type Both = { readonly zh: string; readonly en: string };
+
+/** Which place and year, by which template (of the level of the place where none is named), as known when. */
+export type ReportQuestion = {
+  readonly region: string;
+  readonly year: number;
+  readonly template: TemplateChoice;
+  readonly known: AsOf;
+};
+
+/** A template by its id, the text of a file, or that of the place. */
+export type TemplateChoice = { readonly id?: string | undefined; readonly file?: string | undefined };
+
+/** A figure that a sentence says; `code` tells it from all others of the report. */
+export type ReportFigure = {
+  readonly code: string;
+  readonly name: Both;
+  readonly value: number | null;
+  readonly unit: string;
+  readonly figure: string | null;
+  readonly indicative: boolean;
+  readonly findings: readonly Finding[];
+  readonly knowledge: readonly { readonly id: string; readonly version: number; readonly status: string }[];
+};
+
+export type ReportSentence = { readonly text: Both; readonly figures: readonly ReportFigure[] };
+
+/** `clause`: document and clause that the section answers for; empty where it answers for none. */
+export type ReportSection = { readonly title: Both; readonly clause: string; readonly sentences: readonly ReportSentence[] };
+
+/** What could not be written, why, and who owes it. */
+export type MissingFigure = { readonly what: Both; readonly why: readonly Finding[]; readonly who: Both };
+
+export type ReportDue = { readonly day: string; readonly document: string; readonly clause: string; readonly quote: string };
+
+export type AnnualReport = {
+  readonly template: TemplateFound;
+  readonly region: { readonly code: string; readonly name: string };
+  readonly year: number;
+  readonly known: AsOf;
+  /** The days by which documents want it, the first first. */
+  readonly due: readonly ReportDue[];
+  readonly sections: readonly ReportSection[];
+  readonly missing: readonly MissingFigure[];
+  readonly indicative: boolean;
+};

@@ -1,0 +1,145 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Exact } from '#kernel/exact-number.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { numberOf } from '#indicator/facts.ts';
+import type { Both, ReportFigure } from './facts.ts';
+import type { AnnualReportNeeds } from './needs.ts';
+
+type At = { readonly region: string; readonly year: number; readonly known: AsOf };
+
+const placed = /\{(?<what>carbon|indicator|return) (?<of>[^{}\s]+)\}/gu;
+
+/** The figures that a sentence of a template names, as they are written in it: `indicator electricity-share`. */
+export const namedIn = ({ zh, en }: Both): readonly string[] => [
+  ...new Set([zh, en].flatMap((text) => [...text.matchAll(placed)].map(([found]) => found.slice(1, -1)))),
+];
+
+/** Puts names and figures in the place of what stands in braces. */
+export function filled(text: string, said: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{([^{}]+)\}/gu, (whole, name: string) => said[name] ?? whole);
+}
+
+/** The figures that sentences name, each once. */
+export async function figuresNamed(
+  needs: AnnualReportNeeds,
+  scope: Scope,
+  at: At,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, ReportFigure>> {
+  const of = (what: string) => names.filter((name) => name.startsWith(`${what} `)).map((name) => name.slice(what.length + 1));
+  const all = await Promise.all([
+    carbonFigures(needs, scope, at, of('carbon')),
+    indicatorFigures(needs, scope, at, of('indicator')),
+    returnFigures(needs, scope, at, of('return')),
+  ]);
+  return new Map(all.flat().map((one) => [one.code, one]));
+}
+
+const missing = (code: string, finding: Finding): ReportFigure => ({
+  code,
+  name: { zh: code, en: code },
+  value: null,
+  unit: '',
+  figure: null,
+  indicative: false,
+  findings: [finding],
+  knowledge: [],
+});
+
+const carbonTerms: Readonly<Record<string, Both & { readonly unit: string }>> = {
+  kg: { zh: '建筑二氧化碳排放量', en: 'carbon dioxide of buildings', unit: 'kgCO2' },
+  kgPerM2: { zh: '单位面积二氧化碳排放量', en: 'carbon dioxide a square metre', unit: 'kgCO2/m2' },
+  directKg: { zh: '直接二氧化碳排放量', en: 'direct carbon dioxide', unit: 'kgCO2' },
+  electricityKg: { zh: '用电二氧化碳排放量', en: 'carbon dioxide of electricity', unit: 'kgCO2' },
+  heatKg: { zh: '用热二氧化碳排放量', en: 'carbon dioxide of heat', unit: 'kgCO2' },
+};
+
+async function carbonFigures({ carbon }: AnnualReportNeeds, scope: Scope, at: At, names: readonly string[]): Promise<ReportFigure[]> {
+  if (names.length === 0) return [];
+  const asked = { ...at, basis: 'location' } as const;
+  const { totals, kgPerM2, indicative, findings } = await carbon.inventory(scope, asked);
+  const values: Readonly<Record<string, Exact | null>> = {
+    kg: totals.all,
+    kgPerM2,
+    directKg: totals.direct,
+    electricityKg: totals.electricity,
+    heatKg: totals.heat,
+  };
+  const figure = carbon.figureOf(asked);
+  return names.map((name) => {
+    const code = `carbon ${name}`;
+    const term = carbonTerms[name];
+    if (term === undefined) return missing(code, { code: 'annual-report-name', severity: 'warning', evidence: { name: code } });
+    const { unit, zh, en } = term;
+    return { code, name: { zh, en }, value: numberOf(values[name] ?? null), unit, figure, indicative, findings, knowledge: [] };
+  });
+}
+
+async function indicatorFigures(
+  { indicators }: AnnualReportNeeds,
+  scope: Scope,
+  { year, ...at }: At,
+  names: readonly string[],
+): Promise<ReportFigure[]> {
+  if (names.length === 0) return [];
+  const inForce = indicators.inForce(year, at.known);
+  const found = names.map((name) => inForce.find(({ id, standsFor }) => id === name || standsFor.includes(name)) ?? null);
+  const known = found.flatMap((indicator) => indicator ?? []);
+  const values = await indicators.values(
+    scope,
+    at,
+    known.map((indicator) => ({ indicator, year, first: null })),
+  );
+  return names.map((name, index) => {
+    const code = `indicator ${name}`;
+    const indicator = found[index] ?? null;
+    const value = values.find((one) => one.indicator === indicator);
+    if (indicator === null || value === undefined)
+      return missing(code, { code: 'annual-report-name', severity: 'warning', evidence: { name: code } });
+    const { id, version, status, names: said, unit } = indicator;
+    const { figure, indicative, findings } = value;
+    const told = { unit, figure, indicative, findings, knowledge: [{ id, version, status }] };
+    return { code, name: said ?? { zh: id, en: id }, value: numberOf(value.value), ...told };
+  });
+}
+
+async function returnFigures({ returns }: AnnualReportNeeds, scope: Scope, at: At, names: readonly string[]): Promise<ReportFigure[]> {
+  const byForm = Map.groupBy(names, (name) => name.split('.')[0] ?? '');
+  const all = await Promise.all(
+    [...byForm].map(async ([form, own]) => {
+      const asked = { form, period: String(at.year), region: at.region, known: at.known };
+      const told = await returns.total(scope, asked).catch((error: unknown) => {
+        if (error instanceof Problem && (error.kind === 'not-found' || error.code === 'form-not-in-force')) return null;
+        throw error;
+      });
+      return own.map((name): ReportFigure => {
+        const code = `return ${name}`;
+        const field = name.slice(form.length + 1);
+        const row = told?.rows.find((one) => one.field === field);
+        if (told === null || row === undefined)
+          return missing(code, { code: 'annual-report-name', severity: 'warning', evidence: { name: code } });
+        const { id, version, status, fields, names: said } = told.form;
+        const label = fields[field]?.names ?? { zh: field, en: field };
+        const ofForm = said ?? { zh: id, en: id };
+        const owed: Finding = {
+          code: 'annual-report-returns',
+          severity: 'info',
+          evidence: { form: ofForm, accepted: told.accepted.length, of: told.of },
+        };
+        return {
+          code,
+          name: { zh: `${ofForm.zh} ${label.zh}`, en: `${ofForm.en} ${label.en}` },
+          value: told.accepted.length === 0 ? null : numberOf(row.value),
+          unit: row.unit,
+          figure: row.figure,
+          indicative: false,
+          findings: [owed, ...row.findings],
+          knowledge: [{ id, version, status }],
+        };
+      });
+    }),
+  );
+  return all.flat();
+}

@@ -1,0 +1,29 @@
+import type { Assignments } from '#assignment/assignment.ts';
+import type { Carbon } from '#carbon/carbon.ts';
+import type { Indicators } from '#indicator/indicator.ts';
+import type { Words } from '#kernel/finding.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Place } from '#place/place.ts';
+import type { PolicyFace } from '#policy/policy.ts';
+import type { Readings } from '#readings/readings.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { Returns } from '#return/return.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Targets } from '#targets/targets.ts';
+
+/** What this slice asks of those before it. */
+export type AnnualReportNeeds = {
+  readonly assignment: Pick<Assignments, 'list'>;
+  readonly carbon: Pick<Carbon, 'inventory' | 'figureOf'>;
+  readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'knownAt'>;
+  readonly knowledge: Pick<Knowledge, 'inForce'>;
+  readonly place: Pick<Place, 'get' | 'sights'>;
+  readonly policy: Pick<PolicyFace, 'library' | 'regionsOf'>;
+  readonly readings: Pick<Readings, 'changedSince'>;
+  readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'changedSince'>;
+  readonly returns: Pick<Returns, 'total' | 'status'>;
+  readonly targets: Pick<Targets, 'progress'>;
+  readonly now: Clock;
+  readonly mark: string | undefined;
+  readonly words: Words;
+};

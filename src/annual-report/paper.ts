@@ -1,0 +1,35 @@
+import type { Block } from '#docx/block.ts';
+import type { Paper } from '#docx/docx.ts';
+import { chineseDay } from '#kernel/day.ts';
+import { labels } from '#kernel/label-terms.ts';
+import { annualReportTerms } from './vocabulary.ts';
+import type { ReportContent } from './present.ts';
+
+const text = (said: string): Block => ({ kind: 'text', text: said });
+
+/** The yearly report in official layout: its sections with their clauses, then what is missing by who owes it. In Chinese. */
+export function reportPaper({ region: _region, regionName, year, template, due, sections, missing }: ReportContent): Paper {
+  const days = due.map(({ day, document, clause }) => `${chineseDay(day)}前（${document} ${clause}）`);
+  return {
+    title: `${regionName}${year}年度建筑节能与绿色建筑发展报告`,
+    addressed: `${template.to}：`,
+    blocks: [
+      ...(days.length === 0 ? [] : [text(`报送期限：${days.join('；')}。`)]),
+      ...sections.flatMap(({ title, sentences }, at): Block[] => [
+        { kind: 'heading', level: 1, text: `${at + 1}. ${title}` },
+        ...sentences.map((one) => text(one.text)),
+      ]),
+      ...(missing.length === 0 ? [] : missingBlocks(missing)),
+    ],
+    signed: [],
+  };
+}
+
+function missingBlocks(missing: ReportContent['missing']): Block[] {
+  const rows = missing.toSorted((a, b) => (a.who < b.who ? -1 : a.who > b.who ? 1 : 0)).map(({ who, what, why }) => [who, what, why]);
+  return [
+    { kind: 'heading', level: 1, text: annualReportTerms.missing.zh },
+    text('下列内容没有数值，未写入报告，也未按零计。'),
+    { kind: 'table', header: [annualReportTerms.who.zh, annualReportTerms.what.zh, labels.zh.reason], rows, widths: [0.26, 0.34, 0.4] },
+  ];
+}

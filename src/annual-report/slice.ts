@@ -1,0 +1,46 @@
+import type { Assignments } from '#assignment/assignment.ts';
+import type { Carbon } from '#carbon/carbon.ts';
+import type { Indicators } from '#indicator/indicator.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Place } from '#place/place.ts';
+import type { PolicyFace } from '#policy/policy.ts';
+import type { Readings } from '#readings/readings.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { Returns } from '#return/return.ts';
+import { slice } from '#slice.ts';
+import type { Statements } from '#statement/statement.ts';
+import type { Targets } from '#targets/targets.ts';
+import { annualReportVocabulary } from './vocabulary.ts';
+import { annualReportWords } from './words.ts';
+
+type Before = {
+  readonly assignment: Assignments;
+  readonly carbon: Carbon;
+  readonly indicator: Indicators;
+  readonly knowledge: Knowledge;
+  readonly place: Place;
+  readonly policy: PolicyFace;
+  readonly readings: Readings;
+  readonly registry: Registry;
+  readonly return: Returns;
+  readonly statement: Statements;
+  readonly targets: Targets;
+};
+
+export const annualReportSlice = slice({
+  name: 'annual-report',
+  words: annualReportWords,
+  vocabulary: annualReportVocabulary,
+  async create({ now, words, mark }, { indicator, return: returns, ...before }: Before) {
+    const [{ createAnnualReports }, { annualReportRoutes }, { annualReportDownloads }, { annualReportStatement }] = await Promise.all([
+      import('./annual-report.ts'),
+      import('./routes.ts'),
+      import('./downloads.ts'),
+      import('./statement.ts'),
+    ]);
+    const needs = { ...before, indicators: indicator, returns, now, words, mark };
+    const face = createAnnualReports(needs);
+    before.statement.register(annualReportStatement(needs));
+    return { face, router: annualReportRoutes(face, before.statement, words), downloads: annualReportDownloads(face, needs) };
+  },
+});

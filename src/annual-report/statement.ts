@@ -1,0 +1,85 @@
+import { changesSince } from '#benchmarking/changes-since.ts';
+import { wordType } from '#docx/docx.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import { isKeptYear } from '#kernel/kept-time.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Cause, StatementBasis, StatementKind, StatementQuestion } from '#statement/facts.ts';
+import { issuedDocument } from '#statement/statement.ts';
+import { drawUp } from './drawing.ts';
+import type { ReportQuestion } from './facts.ts';
+import type { AnnualReportNeeds } from './needs.ts';
+import { reportPaper } from './paper.ts';
+import { annualReportTerms } from './vocabulary.ts';
+import { presentReport, type ReportContent } from './present.ts';
+
+/** The code of the kind. */
+export const annualReportKind = 'place-annual-report';
+
+/** A question as a statement keeps it. */
+export const keptQuestion = ({ region, year, template: { id, file } }: Omit<ReportQuestion, 'known'>): StatementQuestion => ({
+  region,
+  year,
+  ...(id !== undefined && { template: id }),
+  ...(file !== undefined && { file }),
+});
+
+function readQuestion({ region, year, template, file }: StatementQuestion): Omit<ReportQuestion, 'known'> {
+  if (typeof region !== 'string' || !isKeptYear(year)) throw new Problem('bad-input', 'annual-report-question', {});
+  return {
+    region,
+    year,
+    template: { id: typeof template === 'string' ? template : undefined, file: typeof file === 'string' ? file : undefined },
+  };
+}
+
+type Outcome = { readonly told: ReportContent; readonly indicative: boolean };
+
+/** The yearly report of a place, as a kind of statement. Asked with `{region, year, template?, file?}`. */
+export function annualReportStatement(needs: AnnualReportNeeds): StatementKind {
+  return {
+    code: annualReportKind,
+    series: 'NDBG',
+    names: { zh: annualReportTerms.report.zh, en: 'annual report of a place' },
+    type: wordType,
+    ending: 'docx',
+    read: (question) => keptQuestion(readQuestion(question)),
+    knownAt: (text) => needs.indicators.knownAt(text),
+    gather: (scope, question, known) => gather(needs, scope, { ...readQuestion(question), known }, known),
+    write: (outcome, head) => {
+      const { told, indicative } = outcome as Outcome;
+      return issuedDocument({ ...reportPaper(told), note: needs.mark }, head, { indicative });
+    },
+    changes: (scope, question, since) => {
+      const { region, year } = readQuestion(question);
+      return changesSince(needs, scope, { region }, { from: `${year - 1}-01-01`, to: `${year + 1}-01-01` }, since);
+    },
+  };
+}
+
+const onAll: readonly Cause[] = ['readings', 'decision', 'facts', 'knowledge'];
+
+async function gather(needs: AnnualReportNeeds, scope: Scope, asked: ReportQuestion, known: AsOf): Promise<StatementBasis> {
+  const report = await drawUp(needs, scope, { ...asked, known });
+  const { indicative, template } = report;
+  const figures = report.sections.flatMap(({ sentences }) => sentences.flatMap((one) => one.figures));
+  const unique = [...new Map(figures.map((one) => [one.code, one])).values()];
+  const knowledge = [template, ...unique.flatMap((one) => one.knowledge)].map(({ id, version, status }) => ({ id, version, status }));
+  return {
+    building: null,
+    region: asked.region,
+    period: String(asked.year),
+    figures: unique.map(({ code, name, value, unit, figure }) => ({
+      code,
+      name,
+      value,
+      unit,
+      ...(figure !== null && { figure }),
+      restsOn: onAll,
+    })),
+    knowledge: [...new Map(knowledge.map((one) => [`${one.id}@${one.version}`, one])).values()],
+    outcome: { told: presentReport(report, needs.words, 'zh'), indicative },
+    indicative,
+    hindrances: [],
+  };
+}

@@ -1,0 +1,31 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What yearly reports say. */
+export const annualReportWords: Words = {
+  'no-report-template': {
+    zh: '没有年度报告模板 {template}；可用 --template 给出模板文件。',
+    en: 'There is no template of yearly reports {template}: give a file by --template.',
+  },
+  'template-invalid': {
+    zh: '年度报告模板有 {faults} 处错误，首处在第 {line} 行第 {column} 列；请逐处改正后再试。',
+    en: 'The template has {faults} faults, the first in line {line}, column {column}: mend each and try again.',
+  },
+  'report-template-other-kind': {
+    zh: '{file} 不是年度报告模板（kind 为 {kind}）。请在首行写 kind: report-template。',
+    en: '{file} is no template of yearly reports; its kind is {kind}. Begin it with `kind: report-template`.',
+  },
+  'annual-report-question': {
+    zh: '年度报告须写明地区（region）和年度（year）。',
+    en: 'A yearly report is asked with its region and year.',
+  },
+  'annual-report-name': {
+    zh: '没有名为“{name}”的数值；请改正模板或补充相应的指标、报表。',
+    en: 'Nothing here is called “{name}”: mend the template, or add the indicator or form.',
+  },
+  'annual-report-returns': {
+    zh: '“{form}”应报 {of} 份，已审核 {accepted} 份。',
+    en: 'Of {of} returns on “{form}”, {accepted} are accepted.',
+  },
+  'annual-report-unassigned': { zh: '任务 {task} 尚未交办。', en: 'Nobody was given the task {task}.' },
+  'annual-report-unreported': { zh: '任务 {task} 尚未填报进展。', en: 'Nobody has reported on the task {task}.' },
+};
