@@ -146,6 +146,8 @@ const codesToType = [
   'quota-notice',
   'savings-baseline',
   'planning-conditions',
+  'place-assessment',
+  'place-annual-report',
   'building-report',
   'place-report',
   'disclosure',
