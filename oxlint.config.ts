@@ -25,6 +25,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
     'cells',
     'columns',
     'file',
+    'filling-workbook',
     'footer-rows',
     'heading',
     'heading-units',

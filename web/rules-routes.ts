@@ -170,6 +170,24 @@ const documentTasks = createRoute({
   component: lazyRouteComponent(() => import('./pages/targets/tasks.tsx'), 'TasksPage'),
 });
 
+const returns = createRoute({
+  getParentRoute: () => shell,
+  path: '/returns',
+  component: lazyRouteComponent(() => import('./pages/returns/returns.tsx'), 'ReturnsPage'),
+});
+
+const returnPeriod = createRoute({
+  getParentRoute: () => shell,
+  path: '/returns/$form/$period',
+  component: lazyRouteComponent(() => import('./pages/returns/period.tsx'), 'ReturnPeriodPage'),
+});
+
+const oneReturn = createRoute({
+  getParentRoute: () => shell,
+  path: '/returns/$form/$period/$unit',
+  component: lazyRouteComponent(() => import('./pages/returns/return.tsx'), 'ReturnPage'),
+});
+
 const savings = createRoute({
   getParentRoute: () => shell,
   path: '/savings',
@@ -321,6 +339,9 @@ export const rules = [
   commissioningAction,
   targetProgress,
   documentTasks,
+  returns,
+  returnPeriod,
+  oneReturn,
   savings,
   savingsBaseline,
   savingsPortfolio,

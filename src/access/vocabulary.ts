@@ -138,6 +138,7 @@ export const auditActionTerms = category({
   'scheme-add': { zh: '新增考核办法', en: 'added a scheme of assessment' },
   'return-open': { zh: '布置报表', en: 'opened returns' },
   'return-fill': { zh: '填写报表', en: 'filled a return' },
+  'return-import': { zh: '导入报表', en: 'brought returns in' },
   'return-submit': { zh: '报送报表', en: 'submitted a return' },
   'return-accept': { zh: '审核通过报表', en: 'accepted a return' },
   'return-return': { zh: '退回报表', en: 'sent a return back' },

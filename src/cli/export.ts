@@ -28,20 +28,27 @@ const paths = {
   places: '/exports/places',
   weather: '/exports/weather',
   attachments: '/exports/attachments',
+  returns: '/exports/returns',
 } as const;
 
 type What = keyof typeof paths;
+const formats = ['csv', 'xlsx', 'parquet', 'geojson'] as const;
+
 type Options = {
-  readonly format?: 'csv' | 'xlsx' | 'parquet' | 'geojson';
+  readonly format: (typeof formats)[number];
   readonly from?: string;
   readonly to?: string;
   readonly station?: string;
   readonly series?: 'observed' | 'typical';
+  readonly form?: string;
+  readonly period?: string;
+  readonly region?: string;
   readonly out: string;
 };
+type Given = Omit<Options, 'format' | 'out'> & Partial<Pick<Options, 'format' | 'out'>>;
 
 /**
- * `export buildings|meters|readings|bills|decisions|organisations|projects|equipment|points|people|places|weather|attachments
+ * `export buildings|meters|readings|bills|decisions|organisations|projects|equipment|points|people|places|weather|attachments|returns
  * --format csv|xlsx|parquet|geojson --out FILE`.
  */
 export function exportCommand(program: Command, context: CommandContext): void {
@@ -54,13 +61,16 @@ export function exportCommand(program: Command, context: CommandContext): void {
   command
     .addArgument(new Argument('<what>', say('导出什么', 'what')).choices(Object.keys(paths)))
     .addOption(
-      new Option('--format <format>', say('格式', 'the format')).choices(['csv', 'xlsx', 'parquet', 'geojson']).makeOptionMandatory(),
+      new Option('--format <format>', say('格式（默认按文件名的后缀）', 'the format (default: as the file is named)')).choices(formats),
     )
     .option('--from <time>', say('读数自（含）', 'readings from, included'), time)
     .option('--to <time>', say('读数至（不含）', 'readings to, not included'), time)
     .option('--station <code>', say('气象站（导出气象时）', 'the weather station (of weather)'))
     .addOption(new Option('--series <series>', label(say, 'typicalYear')).choices(['observed', 'typical']))
-    .requiredOption('--out <file>', option(say, 'fileToWrite'));
+    .option('--form <id>', say('报表（导出填报表时）', 'the form (of returns)'))
+    .option('--period <period>', option(say, 'returnPeriod'))
+    .option('--region <code>', option(say, 'ofRegion'))
+    .option('--out <file>', option(say, 'fileToWrite'));
   examples(
     command,
     context,
@@ -71,15 +81,27 @@ export function exportCommand(program: Command, context: CommandContext): void {
     'export places --format geojson --out places.geojson',
     'export weather --station 53782 --format csv --out 阳泉.csv',
     'export readings --from 2025-01-01 --to 2026-01-01 --format csv --out 读数.csv',
+    'export returns --form civil-building-energy --period 2025 --region 140300 --out 报表.xlsx',
   );
-  command.action((what: What, options: Options) =>
-    context.within(async (at) => {
+  command.action((what: What, given: Given) => {
+    const options = complete(command, what, given);
+    return context.within(async (at) => {
       const rows = await write(at, what, options);
       answer(at.output, { rows, file: options.out }, (told, words) =>
         words(`已导出 ${number(told.rows)} 行到 ${told.file}`, `${number(told.rows)} rows written to ${told.file}`),
       );
-    }),
-  );
+    });
+  });
+}
+
+/** The file and its format: each may be said by the other; that of returns is called after them. */
+function complete(command: Command, what: What, { format, out, ...rest }: Given): Options {
+  const missing = (flags: string): never => command.error(`error: required option '${flags}' not specified`);
+  if (what === 'returns' && rest.form === undefined) missing('--form <id>');
+  if (what === 'returns' && rest.period === undefined) missing('--period <period>');
+  const file = out ?? (what === 'returns' ? `${rest.form}-${rest.period}.${format ?? 'xlsx'}` : missing('--out <file>'));
+  const ending = formats.find((one) => file.toLowerCase().endsWith(`.${one}`));
+  return { ...rest, out: file, format: format ?? ending ?? missing('--format <format>') };
 }
 
 /** Streams the export to its file and counts its rows. */

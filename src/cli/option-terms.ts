@@ -25,6 +25,7 @@ const optionTerms = category({
   regionCode: { zh: '地区代码', en: 'a region' },
   ofBuilding: { zh: '只看这栋建筑', en: 'only this building' },
   atMost: { zh: '最多多少条', en: 'maximum number' },
+  returnPeriod: { zh: '报告期：2025、2025-H1、2025-Q3、2025-07', en: 'the period: 2025, 2025-H1, 2025-Q3, 2025-07' },
   previewOnly: { zh: '只预览，不写入', en: 'preview only, write nothing' },
   rejectsFile: { zh: '把被拒绝的行全部写入此文件', en: 'write all rejected rows to this file' },
   headerRow: { zh: '表头在第几行（默认自动判断）', en: 'header row (detected by default)' },

@@ -79,6 +79,7 @@ import { surveyCommands } from './survey.ts';
 import { commissionCommands } from './commission.ts';
 import { contractCommands } from './contract.ts';
 import { performanceCommand } from './performance.ts';
+import { importReturnsCommand } from './import-returns.ts';
 import { returnCommands } from './return.ts';
 import { savingsCommands } from './savings.ts';
 import { targetCommands } from './target.ts';
@@ -102,6 +103,7 @@ export function createProgram(context: CommandContext, { language, json, out, er
   examples(group, context, 'import buildings 楼栋.xlsx', 'import readings 读数.csv --help');
   importCommands(group, context);
   taskReportsCommand(group, context);
+  importReturnsCommand(group, context);
   readingsCommand(group, context);
   weatherCommands(program, group, context);
   for (const add of inOrder) add(program, context);

@@ -17,7 +17,7 @@ type Status = Awaited<ReturnType<Returns['status']>>;
 type Total = Awaited<ReturnType<Returns['total']>>;
 
 type OfUnit = { period: string; unit: string; set?: Record<string, string>; file?: string; note?: string; seen?: number; knownAt?: string };
-type OfPlace = { period: string; region: string; force?: true; knownAt?: string };
+type OfPlace = { period: string; region: string; force?: true; note?: string; knownAt?: string };
 
 /** `return open|show|fill|submit|accept|return|amend|lock|status|total`: returns on statistical forms. */
 export function returnCommands(program: Command, context: CommandContext): void {
@@ -43,7 +43,7 @@ function ofPlace(group: Command, { say }: CommandContext, name: string, zh: stri
   return group
     .command(`${name} <form>`)
     .description(say(zh, en))
-    .requiredOption('--period <period>', say('报告期：2025、2025-H1、2025-Q3、2025-07', 'the period: 2025, 2025-H1, 2025-Q3, 2025-07'))
+    .requiredOption('--period <period>', option(say, 'returnPeriod'))
     .requiredOption('--region <code>', option(say, 'regionCode'));
 }
 
@@ -66,11 +66,17 @@ function placeCommands(group: Command, context: CommandContext): void {
     'lock',
     '锁定报告期，此后只能修订',
     'end a period for a place: from then on returns are only amended',
-  ).option('--force', say('未全部审核也锁定', 'also where not all are accepted'));
-  examples(lock, context, 'return lock civil-building-energy --period 2025 --region 140300');
-  lock.action((form: string, { period, region, force }: OfPlace) =>
+  )
+    .option('--force', say('未全部审核也锁定', 'also where not all are accepted'))
+    .option('--note <text>', noteOf(say));
+  examples(lock, context, 'return lock civil-building-energy --period 2025 --region 140300 --force --note 两家单位已停业');
+  lock.action((form: string, { period, region, force, note }: OfPlace) =>
     within(async ({ client, output }) =>
-      answer(output, await client.return.lock({ form, period, region, force: force === true }), statusInWords),
+      answer(
+        output,
+        await client.return.lock({ form, period, region, force: force === true, ...(note !== undefined && { note }) }),
+        statusInWords,
+      ),
     ),
   );
   const status = ofPlace(group, context, 'status', '应报、已报、退回、审核、逾期', 'expected, submitted, returned, accepted, late');
@@ -91,9 +97,11 @@ function ofUnit(group: Command, { say }: CommandContext, name: string, zh: strin
   return group
     .command(`${name} <form>`)
     .description(say(zh, en))
-    .requiredOption('--period <period>', say('报告期：2025、2025-H1、2025-Q3、2025-07', 'the period: 2025, 2025-H1, 2025-Q3, 2025-07'))
+    .requiredOption('--period <period>', option(say, 'returnPeriod'))
     .requiredOption('--unit <code>', say('填报单元的代码', 'the code of the building, organisation or place'));
 }
+
+const noteOf = (say: Say): string => say('对这一步的附言', 'a note on this step');
 
 /** Values by field, one option each. */
 const assigned = (text: string, before: Record<string, string> = {}): Record<string, string> => {
@@ -112,7 +120,7 @@ const filling = (command: Command, { say }: CommandContext): Command =>
 
 const noted = (command: Command, { say }: CommandContext): Command =>
   command
-    .option('--note <text>', say('对这一步的附言', 'a note on this step'))
+    .option('--note <text>', noteOf(say))
     .option(
       '--seen <n>',
       say('所见的最后一步的序号；其间有人改动则不写', 'the last step that you have seen; nothing is written where another came'),

@@ -161,6 +161,7 @@ export const headingTerms = category({
   task: { zh: '任务', en: 'Task' },
   tasks: { zh: '任务', en: 'Tasks' },
   tasksOfDocuments: { zh: '任务分解', en: 'Tasks of the documents' },
+  statisticalReturns: { zh: '统计报表填报', en: 'Statistical returns' },
   progressOfTargets: { zh: '目标进展', en: 'Progress of targets' },
   project: { zh: '项目', en: 'Project' },
   projects: { zh: '项目', en: 'Projects' },

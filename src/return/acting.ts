@@ -1,3 +1,4 @@
+import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { inTransaction } from '#imports/imports.ts';
@@ -83,7 +84,7 @@ type Make = (standing: Standing) => Pick<Step, 'version' | 'state' | 'fields'>;
 async function take(needs: ReturnNeeds, scope: Scope, given: Given, action: ReturnAction, make: Make): Promise<void> {
   const before = await returnNamed(needs, scope, given);
   const judged = (await judgedBy(needs, scope, [before])).get(before.unit) as Judged;
-  await namesNothing(needs, scope, judged.form, given.set ?? {});
+  refuseBad(await namesNothing(needs, scope, judged.form, given.set ?? {}));
   const { version } = await inTransaction(needs.postgres, async (on) => {
     await store.inPeriod(on, scope, given.form, given.period);
     const now = await returnNamed(needs, scope, given, always, on);
@@ -111,9 +112,14 @@ export function refuseClosed(now: Return, locked: boolean): void {
 }
 
 /** Throws `field-bad` with all findings. */
+function refuseBad(findings: readonly Finding[]): void {
+  if (findings.length > 0) throw new Problem('bad-input', 'field-bad', { count: findings.length, ...findings[0]?.evidence }, findings);
+}
+
+/** Throws `field-bad` with all findings. */
 function withGiven({ now, form, around }: Standing, set: Readonly<Record<string, unknown>>): ReturnFields {
   const { fields, findings } = filledFields(form, now.fields, set, around);
-  if (findings.length > 0) throw new Problem('bad-input', 'field-bad', { count: findings.length, ...findings[0]?.evidence }, findings);
+  refuseBad(findings);
   return fields;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, codeShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
+import { askedTimeShape, codeShape, dayShape, findingShape, instantShape, rejectShape } from '#kernel/shape.ts';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 
@@ -58,6 +58,8 @@ const valueShape = z.union([z.string(), z.number(), z.boolean(), z.array(z.union
 
 const states = z.enum(['open', 'submitted', 'returned', 'accepted']);
 
+const checkShape = z.object({ id: z.string(), level: z.enum(['error', 'warning']), detail: z.string(), fields: z.array(z.string()) });
+
 /** A return as answers give it. */
 export const returnShape = z.object({
   form: z.string(),
@@ -82,11 +84,15 @@ export const returnShape = z.object({
       source: z.enum(['prefilled', 'filled', 'computed']).nullable(),
       /** What it was filled with from meters and registry. */
       measured: valueShape.nullable(),
+      /** Of the accepted return of a year before; null where there is none. */
+      previous: valueShape.nullable(),
+      /** What may be chosen, by key. */
+      options: z.array(z.object({ key: z.string(), name: bilingual })),
       figure: z.string().optional(),
     }),
   ),
   /** The checks that do not hold. */
-  checks: z.array(z.object({ id: z.string(), level: z.enum(['error', 'warning']), detail: z.string(), fields: z.array(z.string()) })),
+  checks: z.array(checkShape),
   due: dayShape.nullable(),
   late: z.boolean(),
   locked: z.boolean(),
@@ -98,6 +104,8 @@ export const returnShape = z.object({
       by: z.string(),
       at: instantShape,
       note: z.string().nullable(),
+      /** What it changed. */
+      changes: z.array(z.object({ field: z.string(), was: valueShape.nullable(), now: valueShape.nullable() })),
     }),
   ),
   findings: z.array(findingShape),
@@ -189,7 +197,7 @@ const statusShape = z.object({
 
 const lock = asks('keep-returns')
   .route(step('lock', 'End a period for a place: from then on returns are only amended'))
-  .input(placePeriod.extend({ force: z.boolean().default(false) }))
+  .input(placePeriod.extend({ force: z.boolean().default(false), note: z.string().trim().min(1).max(2000).optional() }))
   .output(statusShape);
 
 const status = asks('view')
@@ -225,4 +233,93 @@ const total = asks('view')
     }),
   );
 
-export const returnContract = { forms, form, check, add, open, show, fill, submit, accept, sendBack, amend, lock, status, total };
+const weigh = asks('view')
+  .route(
+    step('weigh', 'What would come of values that are being typed: worked-out fields, checks, values that are no good; nothing is written'),
+  )
+  .input(ofUnit.extend({ set: z.record(z.string().max(60), z.unknown()) }))
+  .output(
+    z.object({
+      fields: z.record(z.string(), valueShape.nullable()),
+      checks: z.array(checkShape),
+      /** What is no good, by field. */
+      bad: z.record(z.string(), z.string()),
+    }),
+  );
+
+const periods = asks('view')
+  .route({ method: 'GET', path: '/returns', summary: 'The forms and periods of which returns were opened, and how far they have come' })
+  .input(z.object({ region: codeShape.optional() }))
+  .output(
+    z.object({
+      periods: z.array(
+        z.object({
+          form: z.string(),
+          names: bilingual,
+          period: z.string(),
+          kind: z.enum(['building', 'organisation', 'region']),
+          opened: z.number().int(),
+          open: z.number().int(),
+          submitted: z.number().int(),
+          returned: z.number().int(),
+          accepted: z.number().int(),
+          late: z.number().int(),
+          due: dayShape.nullable(),
+        }),
+      ),
+    }),
+  );
+
+const list = asks('view')
+  .route({ method: 'GET', path: '/returns/units', summary: 'The returns of a form and period that the asker sees, unit by unit' })
+  .input(z.object({ form: formId, period: periodText }))
+  .output(
+    z.object({
+      form: z.string(),
+      names: bilingual,
+      period: z.string(),
+      due: dayShape.nullable(),
+      units: z.array(z.object({ unit: z.string(), name: z.string(), state: states, version: z.number().int(), late: z.boolean() })),
+    }),
+  );
+
+const importSheet = asks('fill-return')
+  .route({
+    method: 'POST',
+    path: '/imports/returns',
+    summary: 'Returns of an uploaded sheet, xlsx or csv, as it is exported: what was typed goes in, a cell at fault is told by itself',
+  })
+  .input(z.object({ file: z.string().min(1).max(100), form: formId, period: periodText, preview: z.boolean().optional() }))
+  .output(
+    z.object({
+      rows: z.number().int(),
+      /** Rows that changed a return. */
+      accepted: z.number().int(),
+      /** Rows that say what the return says already. */
+      repeated: z.number().int(),
+      rejected: z.array(rejectShape),
+      rejectedCount: z.number().int(),
+      findings: z.array(findingShape),
+    }),
+  );
+
+export const returnContract = {
+  forms,
+  form,
+  check,
+  add,
+  periods,
+  list,
+  weigh,
+  open,
+  show,
+  importSheet,
+  fill,
+  submit,
+  accept,
+  sendBack,
+  amend,
+  lock,
+  status,
+  total,
+};

@@ -58,20 +58,30 @@ export function filledFields(
   for (const [name, value] of Object.entries(given)) {
     const rule = Object.hasOwn(form.fields, name) ? form.fields[name] : undefined;
     if (rule === undefined) findings.push(bad(name, 'no-such-field'));
-    else if (rule.compute !== undefined) findings.push(...(isSame(value, before[name]?.value ?? null) ? [] : [bad(name, 'is-worked-out')]));
+    else if (rule.compute !== undefined)
+      findings.push(...(isSame(rule, value, before[name]?.value ?? null) ? [] : [bad(name, 'is-worked-out')]));
     else {
       const read = readValue(rule, value);
       if ('reason' in read) findings.push(bad(name, read.why ?? read.reason, read.bound));
-      else if (!isSame(read.value, before[name]?.value ?? null)) fields[name] = { value: read.value, filled: true };
+      else if (!isSame(rule, read.value, before[name]?.value ?? null)) fields[name] = { value: read.value, filled: true };
     }
   }
   return { fields: withComputed(form, fields, around), findings };
 }
 
+const numbers: ReadonlySet<string> = new Set(['integer', 'decimal', 'money']);
+
 /** Numbers are the same however many zeros end them. */
-function isSame(given: unknown, kept: FieldValue): boolean {
+function isSame({ type }: FormField, given: unknown, kept: FieldValue): boolean {
   if (given === '' || given === null || given === undefined) return kept === null;
   const [a, b] = [exactIn(typeof given === 'number' || typeof given === 'string' ? given : null), exactIn(kept)];
-  if (a !== null && b !== null) return a.compare(b) === 0;
+  if (a !== null && b !== null && numbers.has(type)) return a.compare(b) === 0;
   return JSON.stringify(given) === JSON.stringify(kept) || String(given as string) === String(kept as string);
+}
+
+/** Whether what somebody gave for a field is what it says already. */
+export function saysSame(rule: FormField, given: unknown, kept: FieldValue): boolean {
+  if (rule.compute !== undefined) return isSame(rule, given, kept);
+  const read = readValue(rule, given);
+  return !('reason' in read) && isSame(rule, read.value, kept);
 }

@@ -1,5 +1,4 @@
 import type { Finding } from '#kernel/finding.ts';
-import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Form } from '#knowledge/facts.ts';
 import type { ReturnNeeds } from './needs.ts';
@@ -13,13 +12,13 @@ const finders = {
     new Set((await place.organisations(scope, { codes, limit: codes.length })).map(({ code }) => code)),
 } as const;
 
-/** Throws `field-bad` where a field names a place, an organisation or a building that there is not. */
+/** Where a field names a place, an organisation or a building that there is not. */
 export async function namesNothing(
   needs: ReturnNeeds,
   scope: Scope,
   { fields }: Pick<Form, 'fields'>,
   set: Readonly<Record<string, unknown>>,
-): Promise<void> {
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const type of ['building', 'region', 'organisation'] as const) {
     const named = Object.entries(set).filter(
@@ -35,5 +34,5 @@ export async function namesNothing(
       if (!there.has(String(value).trim()))
         findings.push({ code: 'field-bad', severity: 'error', evidence: { field, reason: 'names-nothing' } });
   }
-  if (findings.length > 0) throw new Problem('bad-input', 'field-bad', { count: findings.length, ...findings[0]?.evidence }, findings);
+  return findings;
 }

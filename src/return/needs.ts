@@ -1,9 +1,11 @@
 import type { Pool } from 'pg';
+import type { Access } from '#access/access.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Indicators } from '#indicator/indicator.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Notices } from '#notice/notice.ts';
 import type { Place } from '#place/place.ts';
 import type { PolicyFace } from '#policy/policy.ts';
 import type { Registry } from '#registry/registry.ts';
@@ -12,6 +14,8 @@ import type { Workdays } from '#workdays/workdays.ts';
 /** What this slice asks of those before it. */
 export type ReturnNeeds = {
   readonly postgres: Pool;
+  readonly access: Pick<Access, 'people' | 'rightsOf'>;
+  readonly notice: Pick<Notices, 'post'>;
   readonly imports: Pick<Imports, 'fileOf'>;
   readonly indicators: Pick<Indicators, 'buildingsOn' | 'valuesFor' | 'explainedFor' | 'isKnownName' | 'knownAt'>;
   readonly knowledge: Pick<Knowledge, 'inForce' | 'versions' | 'put'>;

@@ -3,9 +3,11 @@ import type { Language, Words } from '#kernel/finding.ts';
 import { textIn } from '#kernel/localized-text.ts';
 import { numberOf } from '#indicator/facts.ts';
 import type { Form } from '#knowledge/facts.ts';
-import type { FieldValue, FormFound } from './facts.ts';
+import type { FieldValue, FormField, FormFound, ReturnFields } from './facts.ts';
+import type { unitsOf } from './listing.ts';
 import type { ReturnShown } from './showing.ts';
 import type { statusOf, totalsOf } from './totalling.ts';
+import type { Weighed } from './weighing.ts';
 
 /** What a form is called. */
 const namesOf = ({ names, id }: Pick<Form, 'names' | 'id'>) => names ?? { zh: id, en: id };
@@ -54,7 +56,7 @@ export function presentReturn({ found, form, fields, checks, findings, steps, ..
     version: found.version,
     seen: found.n,
     fields: Object.fromEntries(
-      Object.entries(fields).map(([name, { value, source, measured, figure }]) => [
+      Object.entries(fields).map(([name, { value, source, measured, figure, previous }]) => [
         name,
         {
           name: fieldNames(form, name),
@@ -63,6 +65,8 @@ export function presentReturn({ found, form, fields, checks, findings, steps, ..
           value: plain(value),
           source,
           measured: plain(measured),
+          previous: plain(previous),
+          options: optionsIn(form.fields[name]),
           ...(figure !== null && { figure }),
         },
       ]),
@@ -74,8 +78,60 @@ export function presentReturn({ found, form, fields, checks, findings, steps, ..
       ),
     ],
     ...rest,
-    steps: steps.map(({ action, version, state, actor, at, note }) => ({ action, version, state, by: actor, at: at.toISOString(), note })),
+    steps: steps.map(({ action, version, state, actor, at, note, fields: now }, index) => ({
+      action,
+      version,
+      state,
+      by: actor,
+      at: at.toISOString(),
+      note,
+      changes: index === 0 ? [] : changesOf(steps[index - 1]?.fields ?? {}, now),
+    })),
     findings: told,
+  };
+}
+
+/** What a step changed. */
+function changesOf(before: ReturnFields, after: ReturnFields) {
+  return Object.entries(after).flatMap(([field, { value }]) => {
+    const was = before[field]?.value ?? null;
+    return JSON.stringify(was) === JSON.stringify(value) ? [] : [{ field, was: plain(was), now: plain(value) }];
+  });
+}
+
+/** The options of a choice, by key, with what each is called. */
+function optionsIn(rule: FormField | undefined) {
+  const { options = [] } = rule ?? {};
+  if (Array.isArray(options)) return options.map((key) => ({ key, name: { zh: key, en: key } }));
+  return Object.entries(options as Readonly<Record<string, { zh: string; en: string }>>).map(([key, { zh, en }]) => ({
+    key,
+    name: { zh, en },
+  }));
+}
+
+/** What would come of values that are being typed, in words. */
+export function presentWeighed({ fields, checks, findings }: Weighed, words: Words, language: Language) {
+  const told = findings.map((one) => tellPlain(one, words, language));
+  const said = (of: (typeof told)[number]): string => String(of.evidence['field']);
+  return {
+    fields: Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, plain(value)])),
+    checks: [
+      ...checks.map((one) => ({ id: one.id, level: one.level, detail: textIn(one.said, language), fields: [...one.fields] })),
+      ...told.flatMap((one) =>
+        one.code === ownCheck ? [{ id: one.code, level: 'warning' as const, detail: one.detail, fields: [said(one)] }] : [],
+      ),
+    ],
+    bad: Object.fromEntries(told.flatMap((one) => (one.code === ownCheck ? [] : [[said(one), one.detail] as const]))),
+  };
+}
+
+export function presentUnits({ form, period, due, units }: Awaited<ReturnType<typeof unitsOf>>) {
+  return {
+    form: form.id,
+    names: namesOf(form),
+    period: period.text,
+    due,
+    units: units.map(({ found: { unit, name, state, version }, late }) => ({ unit, name, state, version, late })),
   };
 }
 

@@ -2,14 +2,19 @@ import type { Explainer } from '#kernel/figure.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { actsOf, type WhichReturn } from './acting.ts';
+import { bringReturns, type SheetIn } from './bring.ts';
 import { explainPrefill, explainTotal, explainValue } from './explain.ts';
 import { addForms, formNamed, formsToday, isUnitFact, soundForms, type FormFile } from './forms.ts';
+import { periodsOf, unitsOf } from './listing.ts';
 import type { ReturnNeeds } from './needs.ts';
 import { openReturns, type PlacePeriod } from './opening.ts';
 import { acceptedPeriods, fieldsOfTarget, forIndicator, totalIn, type FieldInPlace } from './period-totals.ts';
+import { remindOfReturns, waitingReturns } from './reminders.ts';
+import { sheetRows, type SheetOut } from './sheet-rows.ts';
 import { showReturn } from './showing.ts';
-import { lockPeriod, owedIn, statusOf, totalsOf, type PlacePeriodThen } from './totalling.ts';
 import { unitsSeen, type UnitQuestion } from './units.ts';
+import { lockPeriod, owedIn, statusOf, totalsOf, type Locking, type PlacePeriodThen } from './totalling.ts';
+import { weighReturn } from './weighing.ts';
 
 /**
  * Statistical forms as files, and their returns: opened filled from meters and registry, checked, submitted, accepted, totalled, locked.
@@ -28,7 +33,21 @@ export function createReturns(needs: ReturnNeeds) {
     open: (scope: Scope, asked: PlacePeriod) => openReturns(needs, scope, asked),
     show: (scope: Scope, asked: WhichReturn, known: AsOf) => showReturn(needs, scope, asked, known),
     ...actsOf(needs),
-    lock: (scope: Scope, asked: PlacePeriod & { readonly force: boolean }) => lockPeriod(needs, scope, asked),
+    /** A sheet of returns that was filled in. Throws what `bringReturns` throws. */
+    importSheet: (scope: Scope, asked: SheetIn) => bringReturns(needs, scope, asked),
+    /** The rows of a sheet of returns. Throws `no-such-form`, `return-period-bad`, `no-such-place`, `no-returns-opened`. */
+    sheetRows: (scope: Scope, asked: SheetOut) => sheetRows(needs, scope, asked),
+    /** What would come of values that are being typed. Throws `no-such-return`. */
+    weigh: (scope: Scope, asked: WhichReturn & { readonly set: Readonly<Record<string, unknown>> }) => weighReturn(needs, scope, asked),
+    /** The forms and periods of which returns were opened. Throws `no-such-place`. */
+    periods: (scope: Scope, region: string | undefined) => periodsOf(needs, scope, region),
+    /** The returns of a form and period that the asker sees. Throws `no-such-form`, `return-period-bad`. */
+    units: (scope: Scope, asked: { readonly form: string; readonly period: string }) => unitsOf(needs, scope, asked),
+    /** What of returns waits for the asker. */
+    waiting: (scope: Scope) => waitingReturns(needs, scope),
+    /** Tells of returns whose day comes, and of those that are late. */
+    remind: () => remindOfReturns(needs),
+    lock: (scope: Scope, asked: Locking) => lockPeriod(needs, scope, asked),
     status: (scope: Scope, asked: PlacePeriodThen) => statusOf(needs, scope, asked),
     /** The units of a kind that a scope sees, with what is known of each on a day. */
     unitsSeen: (scope: Scope, asked: UnitQuestion) => unitsSeen(needs, scope, asked),

@@ -1,11 +1,11 @@
 import { implement } from '@orpc/server';
-import { tellPlain } from '#imports/present-result.ts';
+import { tellPlain, tellReject } from '#imports/present-result.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { Form } from '#knowledge/facts.ts';
 import type { Given, WhichReturn } from './acting.ts';
 import { returnContract } from './contract.ts';
-import { presentForm, presentReturn, presentStatus, presentTotal } from './present.ts';
+import { presentForm, presentReturn, presentStatus, presentTotal, presentUnits, presentWeighed } from './present.ts';
 import type { Returns } from './return.ts';
 
 /** @param words those of all slices */
@@ -43,6 +43,7 @@ export function returnRoutes(returns: Returns, words: Words) {
       return { form: form.id, period: period.text, expected: units.length, opened, units: units.map(({ code }) => code), findings: said };
     }),
     show: on.show.handler(({ input: { knownAt, ...asked }, context }) => shown(asked, context, knownAt)),
+    ...lookings(returns, words),
     fill: on.fill.handler(({ input, context }) => after(returns.fill, input, context)),
     submit: on.submit.handler(({ input, context }) => after(returns.submit, input, context)),
     accept: on.accept.handler(({ input, context }) => after((scope, given) => returns.judge(scope, given, 'accept'), input, context)),
@@ -59,4 +60,29 @@ export function returnRoutes(returns: Returns, words: Words) {
       presentTotal(await returns.total(scope, { ...asked, known: returns.knownAt(knownAt) }), asked.region, words, language),
     ),
   });
+}
+
+/** Lists, what is being typed, and sheets. */
+function lookings(returns: Returns, words: Words) {
+  const on = implement(returnContract).$context<RequestContext>();
+  return {
+    periods: on.periods.handler(async ({ input, context: { scope } }) => ({
+      periods: (await returns.periods(scope, input.region)).map(
+        ({ since: _since, fill: _fill, unanswered: _unanswered, formVersion: _version, ...row }) => ({ ...row, names: { ...row.names } }),
+      ),
+    })),
+    list: on.list.handler(async ({ input, context: { scope } }) => presentUnits(await returns.units(scope, input))),
+    weigh: on.weigh.handler(async ({ input, context: { scope, language } }) =>
+      presentWeighed(await returns.weigh(scope, input), words, language),
+    ),
+    importSheet: on.importSheet.handler(async ({ input, context: { scope, language } }) => {
+      const { rejected, findings, ...counts } = await returns.importSheet(scope, input);
+      return {
+        ...counts,
+        rejected: rejected.map((one) => tellReject(one, words, language)),
+        rejectedCount: rejected.length,
+        findings: findings.map((one) => tellPlain(one, words, language)),
+      };
+    }),
+  };
 }

@@ -21,6 +21,8 @@ export type FieldShown = {
   /** What it was filled with from meters and registry; null where it is not, or nothing is known. */
   readonly measured: FieldValue;
   readonly figure: string | null;
+  /** Of the accepted return of a year before. */
+  readonly previous: FieldValue;
 };
 
 export type ReturnShown = {
@@ -60,14 +62,15 @@ export const prefillFigure = (of: WhichReturn & Pick<Return, 'known'>, field: st
 export const valueFigure = (of: WhichReturn, version: number, field: string, { received, recorded }: AsOf): string =>
   figureId({ kind: 'return-value', ...ofReturn(of), version, field, received, recorded });
 
-function shownFields(found: Return, form: Form, known: AsOf): Record<string, FieldShown> {
+function shownFields(found: Return, { form, around }: Judged, known: AsOf): Record<string, FieldShown> {
   return Object.fromEntries(
     Object.entries(form.fields).map(([name, rule]) => {
       const { value = null, filled = false } = found.fields[name] ?? {};
       const isPrefilled = !filled && Object.hasOwn(found.prefill, name);
       const source = filled ? 'filled' : rule.compute !== undefined && value !== null ? 'computed' : isPrefilled ? 'prefilled' : null;
       const figure = isPrefilled ? prefillFigure(found, name) : source === null ? null : valueFigure(found, found.version, name, known);
-      return [name, { value, source, measured: found.prefill[name]?.value ?? null, figure }] as const;
+      const previous = around[`previous.${name}`] ?? null;
+      return [name, { value, source, measured: found.prefill[name]?.value ?? null, figure, previous }] as const;
     }),
   );
 }
@@ -99,7 +102,7 @@ export async function showReturn(needs: ReturnNeeds, scope: Scope, asked: WhichR
   return {
     found,
     form,
-    fields: shownFields(found, form, known),
+    fields: shownFields(found, { form, around }, known),
     checks: failedChecks(form, found.fields, around),
     findings: [...differing(found.prefill, found.fields), ...changed, ...partly(found)],
     steps,

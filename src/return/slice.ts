@@ -1,21 +1,27 @@
+import type { Access } from '#access/access.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Indicators } from '#indicator/indicator.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Notices } from '#notice/notice.ts';
 import type { Place } from '#place/place.ts';
 import type { PolicyFace } from '#policy/policy.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
+import type { Todo } from '#todo/todo.ts';
 import type { Workdays } from '#workdays/workdays.ts';
-import { returnVocabulary } from './vocabulary.ts';
+import { returnNotices, returnVocabulary } from './vocabulary.ts';
 import { returnWords } from './words.ts';
 
 type Before = {
+  readonly access: Access;
   readonly imports: Imports;
   readonly indicator: Indicators;
   readonly knowledge: Knowledge;
+  readonly notice: Notices;
   readonly place: Place;
   readonly policy: PolicyFace;
   readonly registry: Registry;
+  readonly todo: Todo;
   readonly workdays: Workdays;
 };
 
@@ -23,10 +29,18 @@ export const returnSlice = slice({
   name: 'return',
   words: returnWords,
   vocabulary: returnVocabulary,
-  async create({ stores: { postgres }, now, audit, words }, { indicator, ...before }: Before) {
-    const [{ createReturns }, { returnRoutes }] = await Promise.all([import('./return.ts'), import('./routes.ts')]);
+  async create({ stores: { postgres }, now, audit, words, mark }, { indicator, todo, ...before }: Before) {
+    const [{ createReturns }, { returnRoutes }, { returnDownloads }] = await Promise.all([
+      import('./return.ts'),
+      import('./routes.ts'),
+      import('./downloads.ts'),
+    ]);
     const face = createReturns({ ...before, indicators: indicator, postgres, now, audit });
     indicator.onForms((scope, asked) => face.forIndicator(scope, asked));
-    return { face, router: returnRoutes(face, words), explain: face.explainers };
+    for (const kind of Object.values(returnNotices)) before.notice.register(kind);
+    todo.register('view', (scope) => face.waiting(scope));
+    const tasks = [{ name: 'telling of returns that are due', everyMs: 3_600_000, atOnce: true, run: face.remind }];
+    const downloads = returnDownloads(face, words, mark);
+    return { face, tasks, router: returnRoutes(face, words), downloads, explain: face.explainers };
   },
 });

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import { organisationTree, withinPlace } from '#place/place.ts';
 import { codesOfBuildingsWhere, seesBuilding } from '#registry/scope-filter.ts';
-import type { Accepted, Return, Step } from './facts.ts';
+import type { Accepted, Return, ReturnFields, Step } from './facts.ts';
 
 export type Queryable = Pool | PoolClient;
 
@@ -84,6 +84,21 @@ export async function steps(on: Queryable, _scope: Scope, id: number, until: num
   return (await on.query<Row>(sql, [id, instant(until)])).rows;
 }
 
+/** Of which returns somebody else took a step after the one that was seen. @param seen the number of that step, by the id of the return */
+export async function steppedByOthers(on: Queryable, scope: Scope, seen: ReadonlyMap<number, number>): Promise<Set<number>> {
+  const sql = `SELECT DISTINCT e.return AS id FROM return_event e JOIN unnest($1::int[], $2::int[]) AS s(id, n) ON s.id = e.return
+    WHERE e.n > s.n AND e.identity <> $3`;
+  const { rows } = await on.query<{ id: number }>(sql, [[...seen.keys()], [...seen.values()], scope.identity]);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The fields of returns as they were after a step. @param at the number of that step, by the id of the return */
+export async function fieldsAt(on: Queryable, _scope: Scope, at: ReadonlyMap<number, number>): Promise<Map<number, ReturnFields>> {
+  const sql = `SELECT e.return AS id, e.fields FROM return_event e JOIN unnest($1::int[], $2::int[]) AS s(id, n) ON s.id = e.return AND s.n = e.n`;
+  const { rows } = await on.query<{ id: number; fields: ReturnFields }>(sql, [[...at.keys()], [...at.values()]]);
+  return new Map(rows.map(({ id, fields }) => [id, fields]));
+}
+
 export type NewReturn = Pick<
   Return,
   'form' | 'period' | 'kind' | 'unit' | 'name' | 'region' | 'formVersion' | 'prefill' | 'known' | 'fields'
@@ -135,15 +150,52 @@ export async function lockedAmong(
   return new Set((await on.query<{ place: string }>(sql, [form, period, [...regions], instant(until)])).rows.map(({ place }) => place));
 }
 
+export type NewLock = {
+  readonly form: string;
+  readonly period: string;
+  readonly region: string;
+  readonly forced: boolean;
+  readonly note: string | null;
+};
+
 /** Ends a period for a place; a second time changes nothing. */
-export async function addLock(
-  on: PoolClient,
-  scope: Scope,
-  { form, period, region, forced }: { readonly form: string; readonly period: string; readonly region: string; readonly forced: boolean },
-  now: number,
-): Promise<void> {
+export async function addLock(on: PoolClient, scope: Scope, { form, period, region, forced, note }: NewLock, now: number): Promise<void> {
   await on.query(
-    'INSERT INTO return_lock (form, period, region, forced, identity, actor, at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING',
-    [form, period, region, forced, scope.identity, scope.actor, instant(now)],
+    'INSERT INTO return_lock (form, period, region, forced, note, identity, actor, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING',
+    [form, period, region, forced, note, scope.identity, scope.actor, instant(now)],
   );
+}
+
+export type PeriodCounts = {
+  readonly form: string;
+  readonly period: string;
+  readonly kind: Return['kind'];
+  readonly formVersion: number;
+  readonly opened: number;
+  readonly open: number;
+  readonly submitted: number;
+  readonly returned: number;
+  readonly accepted: number;
+  /** Those that were never submitted. */
+  readonly unanswered: number;
+  /** The first day on which one was opened. */
+  readonly since: Date;
+  /** The units that have something to fill in, a few of them. */
+  readonly fill: readonly string[];
+};
+
+/** How far the returns of each form and period have come, the latest period first. */
+export async function periods(on: Queryable, scope: Scope, region: string | undefined): Promise<PeriodCounts[]> {
+  const values: unknown[] = [];
+  const within = region === undefined ? 'true' : withinPlace('u.region', values.push(region));
+  const sql = `SELECT u.form, u.period, u.kind, max(u.form_version) AS "formVersion", count(*)::int AS opened,
+      ${['open', 'submitted', 'returned', 'accepted'].map((state) => `count(*) FILTER (WHERE e.state = '${state}')::int AS ${state}`).join(', ')},
+      count(*) FILTER (WHERE e.state IN ('open', 'returned')
+        AND NOT EXISTS (SELECT 1 FROM return_event s WHERE s.return = u.id AND s.action IN ('submit', 'amend')))::int AS unanswered,
+      to_timestamp(min(u.known) / 1000.0) AS since,
+      coalesce((array_agg(u.unit ORDER BY u.unit) FILTER (WHERE e.state IN ('open', 'returned')))[1:3], '{}') AS fill
+    FROM return_unit u JOIN return_event e ON e.return = u.id AND e.n = u.last
+    WHERE ${within} AND ${seesReturn(scope, values)}
+    GROUP BY u.form, u.period, u.kind ORDER BY u.period DESC, u.form`;
+  return (await on.query<PeriodCounts>(sql, values)).rows;
 }

@@ -73,8 +73,11 @@ export async function statusOf(needs: ReturnNeeds, scope: Scope, asked: PlacePer
   };
 }
 
+/** `note`: why it is ended while returns are open. */
+export type Locking = PlacePeriod & { readonly force: boolean; readonly note?: string | undefined };
+
 /** Ends a period for a place. Throws `not-complete` where not all are accepted, `no-such-place`. */
-export async function lockPeriod(needs: ReturnNeeds, scope: Scope, asked: PlacePeriod & { readonly force: boolean }): Promise<void> {
+export async function lockPeriod(needs: ReturnNeeds, scope: Scope, asked: Locking): Promise<void> {
   await placeSeen(needs, scope, asked.region);
   const now = needs.now();
   const known = { received: now, recorded: now };
@@ -91,13 +94,13 @@ export async function lockPeriod(needs: ReturnNeeds, scope: Scope, asked: PlaceP
     const open = units.filter(({ code }) => !done.has(code)).length;
     if (open > 0 && !asked.force)
       throw new Problem('cannot-do', 'not-complete', { form: asked.form, period: asked.period, open, of: units.length });
-    await store.addLock(on, scope, { ...asked, forced: open > 0 }, now);
+    await store.addLock(on, scope, { ...asked, forced: open > 0, note: asked.note ?? null }, now);
   });
   await needs.audit(scope, {
     action: 'return-lock',
     subject: `return:${asked.form}:${asked.period}`,
     region: asked.region,
-    detail: { forced: asked.force },
+    detail: { forced: asked.force, ...(asked.note !== undefined && { note: asked.note }) },
   });
 }
 

@@ -1,3 +1,4 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import { category } from '#kernel/vocabulary.ts';
 
 /** How a return stands. */
@@ -30,8 +31,29 @@ export const formPeriodTerms = category({
   month: { zh: '月度报表', en: 'Monthly' },
 });
 
+/** The steps of a return. */
+export const stepTerms = category({
+  open: { zh: '已布置', en: 'Opened' },
+  fill: { zh: '已填写', en: 'Filled' },
+  submit: returnStateTerms.submitted,
+  accept: returnStateTerms.accepted,
+  return: returnStateTerms.returned,
+  amend: { zh: '已修订', en: 'Amended' },
+});
+
 /** What forms and returns are called. */
 export const returnTerms = category({
+  title: labelTerms.statisticalReturns,
+  opened: stepTerms.open,
+  lock: { zh: '锁定这一期', en: 'Lock the period' },
+  contents: { zh: '报表内容', en: 'What is reported' },
+  submit: { zh: '正式报送', en: 'Submit' },
+  note: { zh: '办理附言', en: 'Note' },
+  approve: { zh: '准予通过', en: 'Accept' },
+  sendBack: { zh: '退回重填', en: 'Send back' },
+  when: { zh: '办理时间', en: 'When' },
+  who: { zh: '办理者', en: 'By' },
+  changed: { zh: '改了什么', en: 'What changed' },
   form: { zh: '统计报表', en: 'Form' },
   return: { zh: '填报表', en: 'Return' },
   period: { zh: '报告期', en: 'Period of a return' },
@@ -44,13 +66,25 @@ export const returnTerms = category({
   version: { zh: '报表版次', en: 'Version of a return' },
   due: { zh: '报送期限', en: 'Due by' },
   check: { zh: '校验规则', en: 'Check' },
+  step: { zh: '填报步序', en: 'Step' },
+  howToFill: {
+    zh: '灰色单元格不可填，蓝色为计量预填；批注说明校验规则',
+    en: 'Grey cells are closed, blue ones prefilled; comments are the checks',
+  },
   total: { zh: '报表汇总', en: 'Totals of returns' },
 });
+
+/** What people are told of returns. */
+export const returnNotices = {
+  due: { kind: 'return-due', name: { zh: '报表即将到期', en: 'A return is due soon' }, audience: 'person', urgent: false, mail: true },
+  late: { kind: 'return-late', name: { zh: '报表逾期未报', en: 'A return is late' }, audience: 'person', urgent: false, mail: true },
+} as const;
 
 export const returnVocabulary = {
   returnState: returnStateTerms,
   valueSource: valueSourceTerms,
   formTotal: totalTerms,
   formPeriod: formPeriodTerms,
+  returnStep: stepTerms,
   returns: returnTerms,
 };

@@ -34,6 +34,44 @@ export const returnWords: Words = {
     zh: '{unit} 没有报表 {form} {period} 的填报表；请先用 return open 布置。',
     en: 'There is no return of {unit} on the form {form} for {period}: have it opened by `return open`.',
   },
+  'no-returns-opened': {
+    zh: '报表 {form} {period} 没有可导出的填报表；请先用 return open 布置。',
+    en: 'There are no returns on {form} for {period} to export: have them opened by `return open`.',
+  },
+  'return-sheet-columns': {
+    zh: '{file} 缺少列：{columns}。请用导出的报表表格填写。',
+    en: '{file} lacks the columns {columns}: fill in the sheet as it is exported.',
+  },
+  'return-column-twice': { zh: '{file} 中“{column}”列重复；请只留一列。', en: '{file} has the column {column} twice: keep one.' },
+  'return-column-unit': {
+    zh: '{file} 的列“{column}”单位与报表不符，应为 {unit}；请换算后改正表头。',
+    en: 'The column {column} of {file} has another unit than the form, which takes {unit}: convert it and mend the head.',
+  },
+  'return-columns-unknown': { zh: '未读取的列：{columns}。', en: 'Columns that are not of the form were not read: {columns}.' },
+  'return-sheet-long': {
+    zh: '报表 {file} 多于 {most} 行，请拆分后分次导入。',
+    en: '{file} has more than {most} rows: split it and bring each part in.',
+  },
+  'return-row-twice': {
+    zh: '{unit} 在表中出现两次；只采用了第一行。',
+    en: '{unit} stands in the sheet twice: only its first row was taken.',
+  },
+  'return-other-period': {
+    zh: '这一行是 {period} 的，导入的是 {asked}；请按报告期分开导入。',
+    en: 'This row is of {period}, and the import of {asked}: import each period by itself.',
+  },
+  'return-cell-changed': {
+    zh: '{field} 在导出后已由他人改为 {value}，未覆盖；请核对后重新导出再填。',
+    en: 'Somebody else has changed {field} to {value} since the export, and it was not written over: check it, export again and fill it in.',
+  },
+  'notice-return-due': {
+    zh: '{reportName} {period} 须在 {due} 前报送，还有 {count} 份未报；请填报。',
+    en: '{reportName} for {period} is due on {due}, and {count} returns are not in: fill them in and submit them.',
+  },
+  'notice-return-late': {
+    zh: '{reportName} {period} 的期限 {due} 已过，还有 {count} 份未报。',
+    en: '{reportName} for {period} was due on {due}, and {count} returns are not in.',
+  },
   'not-open': {
     zh: '{unit} 的报表 {form} {period} 状态为“{state}”，不能填写或报送；需退回后再改。',
     en: 'The return of {unit} on {form} for {period} is {state} and cannot be filled or submitted: have it returned first.',

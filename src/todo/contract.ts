@@ -23,6 +23,9 @@ const list = asks('view')
             'passwords',
             'tasks',
             'overdue-tasks',
+            'returns',
+            'returns-to-judge',
+            'returns-late',
           ]),
           count: z.number().int(),
           /** How many buildings it concerns; null where it is of no building. */

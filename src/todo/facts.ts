@@ -10,7 +10,10 @@ export type TodoItem = {
     | 'keys'
     | 'passwords'
     | 'tasks'
-    | 'overdue-tasks';
+    | 'overdue-tasks'
+    | 'returns'
+    | 'returns-to-judge'
+    | 'returns-late';
   readonly count: number;
   /** How many buildings it concerns; null where it is of no building. */
   readonly buildings: number | null;

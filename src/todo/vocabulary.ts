@@ -15,6 +15,9 @@ export const todoTerms = category({
   keys: { zh: '即将失效的密钥', en: 'Keys that end soon' },
   tasks: { zh: '交办给我的任务', en: 'Tasks assigned to me' },
   'overdue-tasks': { zh: '我交办的逾期任务', en: 'Overdue tasks that I assigned' },
+  returns: { zh: '待我填报的报表', en: 'Returns for me to fill in' },
+  'returns-to-judge': { zh: '待审核的报表', en: 'Returns to accept or send back' },
+  'returns-late': { zh: '尚未报送的逾期报表', en: 'Returns that are late' },
   passwords: { zh: '尚未使用的一次性密码', en: 'One-time passwords not used yet' },
 });
 

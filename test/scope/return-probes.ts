@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Probe } from './probe.ts';
 import { mark, outsideRegion } from './outside.ts';
 
@@ -10,8 +11,19 @@ export const returnProbes: Readonly<Record<string, Probe>> = {
   'return.form': { open: 'forms are everybody’s', ask: () => ({ id: 'civil-building-energy' }) },
   'return.check': { open: 'a file of the asker’s own is looked at', ask: () => ({ text: 'kind: form' }) },
   'return.add': { ask: () => ({ text: 'kind: form' }) },
+  'return.periods': { ask: () => ({ region: outsideRegion }) },
+  'return.list': { ask: () => ({ form: place.form, period: place.period }) },
+  'return.weigh': { ask: () => ({ ...unit, set: { remark: 'x' } }) },
   'return.open': { ask: () => place },
   'return.show': { ask: () => unit },
+  'return.importSheet': {
+    ask: async (_outside, send) => ({
+      file: await send(`code,remark\n${mark}-B,x\n`),
+      form: 'civil-building-energy',
+      period: '2025',
+    }),
+    check: ({ accepted }) => expect(accepted).toBe(0),
+  },
   'return.fill': { ask: () => ({ ...unit, set: { remark: 'x' } }) },
   'return.submit': { ask: () => unit },
   'return.accept': { ask: () => unit },

@@ -35,4 +35,5 @@ export const targetDownloads: Readonly<Record<string, () => string>> = {
   '/exports/tasks': () => `/exports/tasks?format=csv&region=${outsideRegion}`,
   '/exports/annual-report': () => `/exports/annual-report?region=${outsideRegion}&year=2025`,
   '/exports/assessment': () => `/exports/assessment?id=city-counties&region=${outsideRegion}&year=2025`,
+  '/exports/returns': () => `/exports/returns?form=civil-building-energy&period=2025&region=${outsideRegion}`,
 };

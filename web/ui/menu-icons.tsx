@@ -42,6 +42,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   buildings: <BankOutlined aria-hidden />,
   targets: <DashboardOutlined aria-hidden />,
   tasks: <CheckSquareOutlined aria-hidden />,
+  returns: <FileTextOutlined aria-hidden />,
   projects: <ProjectOutlined aria-hidden />,
   equipment: <ToolOutlined aria-hidden />,
   organisations: <TeamOutlined aria-hidden />,
