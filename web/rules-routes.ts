@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readWarnings } from './pages/warning/address.ts';
+import { returnRoutes } from './return-routes.ts';
 import { shell } from './shell-route.ts';
 
 const ask = createRoute({
@@ -170,24 +171,6 @@ const documentTasks = createRoute({
   component: lazyRouteComponent(() => import('./pages/targets/tasks.tsx'), 'TasksPage'),
 });
 
-const returns = createRoute({
-  getParentRoute: () => shell,
-  path: '/returns',
-  component: lazyRouteComponent(() => import('./pages/returns/returns.tsx'), 'ReturnsPage'),
-});
-
-const returnPeriod = createRoute({
-  getParentRoute: () => shell,
-  path: '/returns/$form/$period',
-  component: lazyRouteComponent(() => import('./pages/returns/period.tsx'), 'ReturnPeriodPage'),
-});
-
-const oneReturn = createRoute({
-  getParentRoute: () => shell,
-  path: '/returns/$form/$period/$unit',
-  component: lazyRouteComponent(() => import('./pages/returns/return.tsx'), 'ReturnPage'),
-});
-
 const savings = createRoute({
   getParentRoute: () => shell,
   path: '/savings',
@@ -339,9 +322,7 @@ export const rules = [
   commissioningAction,
   targetProgress,
   documentTasks,
-  returns,
-  returnPeriod,
-  oneReturn,
+  ...returnRoutes,
   savings,
   savingsBaseline,
   savingsPortfolio,

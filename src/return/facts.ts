@@ -73,3 +73,6 @@ export type TargetField = {
   readonly names: Readonly<Record<Language, string>>;
   readonly unit: string;
 };
+
+/** How a return stands, without what is in it. */
+export type ReturnStanding = Pick<Return, 'unit' | 'name' | 'version' | 'state' | 'submitted'>;

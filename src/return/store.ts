@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import { organisationTree, withinPlace } from '#place/place.ts';
 import { codesOfBuildingsWhere, seesBuilding } from '#registry/scope-filter.ts';
-import type { Accepted, Return, ReturnFields, Step } from './facts.ts';
+import type { Accepted, Return, ReturnFields, ReturnStanding, Step } from './facts.ts';
 
 export type Queryable = Pool | PoolClient;
 
@@ -55,6 +55,18 @@ export async function returns(on: Queryable, scope: Scope, asked: ReturnQuestion
     JOIN LATERAL (SELECT * FROM return_event WHERE return = u.id AND at <= $1 ORDER BY n DESC LIMIT 1) e ON true
     WHERE ${where} ORDER BY u.unit COLLATE "C"`;
   return (await on.query<Return>(sql, values)).rows;
+}
+
+/** How returns stood, without what is in them. */
+export async function standings(on: Queryable, scope: Scope, asked: ReturnQuestion): Promise<ReturnStanding[]> {
+  const values: unknown[] = [instant(asked.until)];
+  const where = whichReturns(asked, scope, values);
+  const sql = `SELECT u.unit, u.name, e.version, e.state, e.submitted
+    FROM return_unit u
+    JOIN LATERAL (SELECT version, state, (SELECT min(at) FROM return_event s WHERE s.return = u.id AND s.action IN ('submit', 'amend') AND s.at <= $1)
+        AS submitted FROM return_event WHERE return = u.id AND at <= $1 ORDER BY n DESC LIMIT 1) e ON true
+    WHERE ${where} ORDER BY u.unit COLLATE "C"`;
+  return (await on.query<ReturnStanding>(sql, values)).rows;
 }
 
 /** The versions that count: of each return the last that was accepted by then. */

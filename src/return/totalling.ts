@@ -5,7 +5,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { inTransaction } from '#imports/imports.ts';
 import type { Form } from '#knowledge/facts.ts';
-import type { Return } from './facts.ts';
+import type { Return, ReturnStanding } from './facts.ts';
 import { formFor } from './forms.ts';
 import type { ReturnNeeds } from './needs.ts';
 import { placeSeen, type PlacePeriod } from './opening.ts';
@@ -24,7 +24,12 @@ export type Owed = {
   readonly form: Form;
   readonly period: Period;
   /** Those that owe one, or of whom one was opened. */
-  readonly units: readonly { readonly code: string; readonly name: string; readonly found: Return | null; readonly late: boolean }[];
+  readonly units: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly found: ReturnStanding | null;
+    readonly late: boolean;
+  }[];
   readonly due: string | null;
   readonly findings: readonly Finding[];
 };
@@ -36,7 +41,7 @@ export async function owedIn(needs: ReturnNeeds, scope: Scope, asked: PlacePerio
   const until = untilOf(asked.known);
   const [{ units, findings }, found] = await Promise.all([
     unitsOwing(needs, scope, { form, period, known: asked.known, region: asked.region }),
-    store.returns(needs.postgres, scope, { form: form.id, period: period.text, region: asked.region, until }),
+    store.standings(needs.postgres, scope, { form: form.id, period: period.text, region: asked.region, until }),
   ]);
   const due = dueOf(needs, form, period);
   const rows = new Map<string, Pick<Unit, 'code' | 'name'>>(units.map((unit) => [unit.code, unit]));

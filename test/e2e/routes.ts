@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** Every address that the console's router knows, place holders and all: `/buildings/$building`. */
 export function routesOfRouter(): string[] {
-  const files = ['outside-routes.ts', 'rules-routes.ts', 'router.tsx'];
+  const files = ['outside-routes.ts', 'rules-routes.ts', 'return-routes.ts', 'router.tsx'];
   const text = files.map((name) => readFileSync(new URL(`../../web/${name}`, import.meta.url), 'utf8')).join('');
   return [...text.matchAll(/^\s*path: '(?<path>[^']+)'/gmu)].map(({ groups }) => groups?.['path'] ?? '');
 }

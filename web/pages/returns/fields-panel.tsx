@@ -34,11 +34,11 @@ function useTyping(of: ReturnShown) {
     setTyped(next);
     keepValues(me?.name ?? '', name, next);
   };
-  const told: Told = isTyped && weighed.data !== undefined ? weighed.data : { fields: {}, checks: of.checks, bad: {} };
+  const told: WeighedReturn = isTyped && weighed.data !== undefined ? weighed.data : { fields: {}, checks: of.checks, bad: {} };
   return { typed, change, fills, isOpen, told, error: weighed.error };
 }
 
-type Told = Awaited<ReturnType<typeof client.return.weigh>>;
+type WeighedReturn = Awaited<ReturnType<typeof client.return.weigh>>;
 
 /** The values of a return, to be typed where the reader may: what is wrong stands at its field while it is typed, and nothing is lost. */
 export function FieldsPanel({ of }: { readonly of: ReturnShown }) {
@@ -71,7 +71,7 @@ export function FieldsPanel({ of }: { readonly of: ReturnShown }) {
 type StepParts = {
   readonly of: ReturnShown;
   readonly typed: Typed;
-  readonly told: Told;
+  readonly told: WeighedReturn;
   readonly isOpen: boolean;
   readonly onTaken: () => void;
 };

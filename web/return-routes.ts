@@ -1,0 +1,23 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { shell } from './shell-route.ts';
+
+const returns = createRoute({
+  getParentRoute: () => shell,
+  path: '/returns',
+  component: lazyRouteComponent(() => import('./pages/returns/returns.tsx'), 'ReturnsPage'),
+});
+
+const returnPeriod = createRoute({
+  getParentRoute: () => shell,
+  path: '/returns/$form/$period',
+  component: lazyRouteComponent(() => import('./pages/returns/period.tsx'), 'ReturnPeriodPage'),
+});
+
+const oneReturn = createRoute({
+  getParentRoute: () => shell,
+  path: '/returns/$form/$period/$unit',
+  component: lazyRouteComponent(() => import('./pages/returns/return.tsx'), 'ReturnPage'),
+});
+
+/** Pages of statistical returns. */
+export const returnRoutes = [returns, returnPeriod, oneReturn] as const;
