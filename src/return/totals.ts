@@ -23,7 +23,7 @@ const decimals = 12;
 
 /** A decimal in whole units of its last one; null for what is none. */
 function unitsIn(value: FieldValue): bigint | null {
-  const [, sign = '', whole = '', part = ''] = /^(-?)(\d+)(?:\.(\d{1,12}))?$/u.exec(String(value)) ?? [];
+  const [, sign = '', whole = '', part = ''] = /^(-?)(\d+)(?:\.(\d{1,12}))?$/u.exec(typeof value === 'object' ? '' : String(value)) ?? [];
   return whole === '' ? null : BigInt(`${sign}${whole}${part.padEnd(decimals, '0')}`);
 }
 
