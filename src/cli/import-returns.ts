@@ -13,7 +13,7 @@ export function importReturnsCommand(group: Command, context: CommandContext): v
   const command = group
     .command('returns <file>')
     .description(say('导入填写后的报表表格（xlsx、csv）', 'a sheet of returns that was filled in (xlsx, csv)'))
-    .requiredOption('--form <id>', say('报表', 'the form'))
+    .requiredOption('--form <id>', say('报表的代号', 'the form'))
     .requiredOption('--period <period>', option(say, 'returnPeriod'))
     .option('--preview', option(say, 'previewOnly'));
   examples(command, context, 'import returns 报表.xlsx --form civil-building-energy --period 2025 --preview');
