@@ -45,6 +45,7 @@ import { registryContract } from '#registry/contract.ts';
 import { reminderContract } from '#reminder/contract.ts';
 import { savingsContract } from '#savings/contract.ts';
 import { contractsContract } from '#contracts/contract.ts';
+import { sharingContract } from '#sharing/contract.ts';
 import { searchContract } from '#search/contract.ts';
 import { settingsContract } from '#settings/contract.ts';
 import { sourceCheckContract } from '#source-check/contract.ts';
@@ -124,6 +125,7 @@ export const contract = {
   assignment: assignmentContract,
   assessment: assessmentContract,
   annualReport: annualReportContract,
+  sharing: sharingContract,
   disclosure: disclosureContract,
   backup: backupContract,
   figures: figuresContract,

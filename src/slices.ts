@@ -55,6 +55,7 @@ import { siteWasteSlice } from '#site-waste/slice.ts';
 import { settingsSlice } from '#settings/slice.ts';
 import { stockSlice } from '#stock/slice.ts';
 import { sourceCheckSlice } from '#source-check/slice.ts';
+import { sharingSlice } from '#sharing/slice.ts';
 import { savingsSlice } from '#savings/slice.ts';
 import { statementSlice } from '#statement/slice.ts';
 import { specialPlansSlice } from '#special-plans/slice.ts';
@@ -148,6 +149,7 @@ export const slices = [
   assignmentSlice,
   assessmentSlice,
   annualReportSlice,
+  sharingSlice,
   disclosureSlice,
   backupSlice,
   figuresSlice,

@@ -31,6 +31,8 @@ test('a procedure that changes something is no GET', () => {
           'assess',
           'see-people',
           'see-parcels',
+          'see-feeds',
+          'see-deliveries',
           'channels',
           'see-payments',
           'notify',

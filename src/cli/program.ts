@@ -80,6 +80,8 @@ import { commissionCommands } from './commission.ts';
 import { contractCommands } from './contract.ts';
 import { performanceCommand } from './performance.ts';
 import { importReturnsCommand } from './import-returns.ts';
+import { deliveryCommands } from './delivery.ts';
+import { feedCommands } from './feed.ts';
 import { returnCommands } from './return.ts';
 import { savingsCommands } from './savings.ts';
 import { targetCommands } from './target.ts';
@@ -169,6 +171,8 @@ const inOrder = [
   returnCommands,
   assessmentCommands,
   annualReportCommands,
+  feedCommands,
+  deliveryCommands,
   targetCommands,
   taskCommands,
   ratingCommands,

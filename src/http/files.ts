@@ -41,7 +41,12 @@ export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, contextOf: Cont
         return new Response(null, { headers: { 'content-disposition': 'attachment', 'cache-control': 'no-store' } });
       const file = await route.open(context, asked);
       return new Response(await begun(file.body), {
-        headers: { 'content-type': file.type, 'content-disposition': disposition(file.name), 'cache-control': 'no-store' },
+        headers: {
+          ...file.headers,
+          'content-type': file.type,
+          'content-disposition': disposition(file.name),
+          'cache-control': 'no-store',
+        },
       });
     });
   }

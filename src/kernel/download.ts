@@ -9,6 +9,8 @@ export type Download = {
   /** `text/csv; charset=utf-8` */
   readonly type: string;
   readonly body: ReadableStream<Uint8Array>;
+  /** What is told beside it. */
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** A name in the path or the query: what it means, and the shape of its text; it must be there where the shape takes nothing else. */

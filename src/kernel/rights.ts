@@ -80,6 +80,12 @@ const mayDo = {
   'fill-return': ['administrator', 'bureau', 'owner'],
   /** Scoring the places below one in a year. */
   assess: ['administrator', 'bureau'],
+  /** Agreeing on what organisations get, and on what suppliers hand over. */
+  'keep-feeds': ['administrator'],
+  /** What organisations get, and who took what. */
+  'see-feeds': ['administrator', 'bureau', 'auditor'],
+  /** What suppliers handed over; a supplier sees its own. */
+  'see-deliveries': ['administrator', 'bureau', 'auditor', 'operator'],
   audit: ['administrator', 'bureau', 'auditor'],
   /** Accounts, keys, one-time links. */
   accounts: ['administrator'],

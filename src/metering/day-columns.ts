@@ -41,13 +41,15 @@ export type DayColumns = {
 };
 
 /**
- * `on`: the local day whose coefficients hold for gas that is told as energy; the last of the range where left out
+ * `on`: the local day whose coefficients hold for gas that is told as energy; the last of the range where left out. `step`: days where
+ * left out; the range then begins and ends with a month.
  */
 export type DayColumnsQuestion = {
   readonly of: DaySubjects;
   readonly range: DayRange;
   readonly known: AsOf;
   readonly on?: number | undefined;
+  readonly step?: 'day' | 'month' | undefined;
 };
 
 type Subject = Group & { readonly code: string; readonly of: string | null };
@@ -62,11 +64,11 @@ const portion = 1_000_000;
 export async function* dayColumns(
   needs: MeteringNeeds,
   scope: Scope,
-  { of, range, known, on = range.to - 1 }: DayColumnsQuestion,
+  { of, range, known, on = range.to - 1, step = 'day' }: DayColumnsQuestion,
 ): AsyncGenerator<DayColumns> {
   const subjects = (await subjectsOf(needs, scope, of, known, dayText(on))).filter(({ weights }) => weights.length > 0);
   for (const [zone, all] of Map.groupBy(subjects, ({ weights }) => zoneOf((weights[0] as Weight).meter))) {
-    const atoms = createAtoms(zone, zone.dayStart(range.from), zone.dayStart(range.to), 'day');
+    const atoms = createAtoms(zone, zone.dayStart(range.from), zone.dayStart(range.to), step);
     for (const some of together(all, atoms.days.length, portion) as Iterable<Subject[]>) {
       const facts = [...new Map(some.flatMap(({ weights }) => weights.map(({ meter }) => [meter.id, meter]))).values()];
       const measured = await needs.readings.measure(scope, facts, atoms, known);

@@ -2,8 +2,8 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { SchemaElement } from 'hyparquet';
 import type { Cell } from './write.ts';
 
-/** What a column holds: text, a number of 64 bits, a number with four digits behind the point, an instant as ISO text. */
-export type ParquetKind = 'text' | 'number' | 'decimal' | 'instant';
+/** What a column holds: text, a number of 64 bits, a number with four digits behind the point, an instant as ISO text, yes or no. */
+export type ParquetKind = 'text' | 'number' | 'decimal' | 'instant' | 'flag';
 
 type Rows = AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
 
@@ -60,6 +60,7 @@ const types: Readonly<Record<ParquetKind, Omit<SchemaElement, 'name'>>> = {
     converted_type: 'TIMESTAMP_MILLIS',
     logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' },
   },
+  flag: { type: 'BOOLEAN' },
 };
 
 const values: Readonly<Record<ParquetKind, (cell: string | number) => unknown>> = {
@@ -67,6 +68,7 @@ const values: Readonly<Record<ParquetKind, (cell: string | number) => unknown>> 
   number: Number,
   decimal: tenThousandths,
   instant: (cell) => BigInt(Date.parse(String(cell))),
+  flag: (cell) => cell === 'true',
 };
 
 /** A decimal with at most four digits behind its point as the whole number that Parquet keeps. */

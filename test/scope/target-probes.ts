@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import type { Probe } from './probe.ts';
-import { outsideRegion } from './outside.ts';
 import { assessmentProbes } from './assessment-probes.ts';
+import { mark, outsideRegion } from './outside.ts';
+import { sharingProbes } from './sharing-probes.ts';
 import { returnProbes } from './return-probes.ts';
 
 const target = 'NM/retrofit-homes-area';
@@ -11,6 +12,7 @@ const task = 'CN/task-quality';
 export const targetProbes: Readonly<Record<string, Probe>> = {
   ...returnProbes,
   ...assessmentProbes,
+  ...sharingProbes,
   'indicator.list': { open: 'how indicators are worked out is everybody’s' },
   'indicator.show': { open: 'how indicators are worked out is everybody’s', ask: () => ({ id: 'electricity-share' }) },
   'indicator.check': { open: 'a file of the asker’s own is looked at', ask: () => ({ text: 'kind: indicator' }) },
@@ -30,8 +32,9 @@ export const targetProbes: Readonly<Record<string, Probe>> = {
   'targets.commit': { ask: () => ({ target, region: outsideRegion, value: 1 }) },
 };
 
-/** Documents and tables of tasks and assessments of a place outside. */
+/** Documents and tables of tasks and assessments of a place outside, and feeds. */
 export const targetDownloads: Readonly<Record<string, () => string>> = {
+  '/feeds/{id}': () => `/feeds/${mark}-feed`,
   '/exports/tasks': () => `/exports/tasks?format=csv&region=${outsideRegion}`,
   '/exports/annual-report': () => `/exports/annual-report?region=${outsideRegion}&year=2025`,
   '/exports/assessment': () => `/exports/assessment?id=city-counties&region=${outsideRegion}&year=2025`,

@@ -1,0 +1,142 @@
+import { Problem } from '#kernel/problem.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { FeedState, FeedTerms } from './facts.ts';
+import { rowText } from './formats.ts';
+import { createHidden, type HiddenPart } from './hidden.ts';
+import { readEntries, refuse, type GivenFile, type ReadFile } from './read-file.ts';
+import type { SharingNeeds } from './needs.ts';
+import { rowsOf } from './rows.ts';
+import { feedShape } from './shapes.ts';
+import * as store from './store.ts';
+import type { Feed } from './store.ts';
+
+/** A feed with how it stands today. */
+export type FeedShown = Feed & {
+  readonly state: FeedState;
+  readonly receiver: string;
+  readonly takes: number;
+  readonly lastTake: Date | null;
+};
+
+/** Feeds as those have them who agree on them. */
+export function feedVerbs(needs: SharingNeeds) {
+  const { postgres } = needs;
+  const named = async (scope: Scope, id: string): Promise<Feed> => {
+    const found = (await store.feeds(postgres, scope)).find((one) => one.id === id);
+    if (found === undefined) throw new Problem('not-found', 'no-such-feed', { feed: id });
+    return found;
+  };
+  const shown = async (scope: Scope, feeds: readonly Feed[]): Promise<FeedShown[]> => {
+    const counts = await store.takeCounts(postgres, scope);
+    return Promise.all(
+      feeds.map(async (feed) => ({
+        ...feed,
+        state: stateOf(feed, needs.now()),
+        receiver: await nameOf(needs, feed.to),
+        takes: counts.get(feed.number)?.count ?? 0,
+        lastTake: counts.get(feed.number)?.last ?? null,
+      })),
+    );
+  };
+  return {
+    feeds: async (scope: Scope) => shown(scope, await store.feeds(postgres, scope)),
+    /** Throws `no-such-feed`. */
+    feed: async (scope: Scope, id: string) => (await shown(scope, [await named(scope, id)]))[0] as FeedShown,
+    /** All feeds of a file, or none. Throws `sharing-file-invalid`, `feed-exists`. */
+    addFeeds: (scope: Scope, file: GivenFile) => addFeeds(needs, scope, file, shown),
+    /** Ends a feed for ever. Throws `no-such-feed`. */
+    async endFeed(scope: Scope, id: string): Promise<FeedShown> {
+      const feed = await named(scope, id);
+      await store.endFeed(postgres, scope, feed.number, needs.now());
+      await needs.audit(scope, { action: 'feed-end', subject: `feed:${id}`, region: feed.region, detail: { to: feed.to } });
+      return (await shown(scope, [await named(scope, id)]))[0] as FeedShown;
+    },
+    /** Who took what of a feed, the latest first. Throws `no-such-feed`. */
+    takes: async (scope: Scope, id: string, limit: number) => store.takes(postgres, scope, await named(scope, id), limit),
+    /** What the receiver would get now. Throws `no-such-feed`. */
+    preview: async (scope: Scope, id: string, limit: number) => previewOf(needs, await named(scope, id), limit),
+  };
+}
+
+function stateOf({ from, until, ended }: Feed, now: number): FeedState {
+  const day = today(now);
+  if (ended !== null) return 'ended';
+  return day < from ? 'coming' : day > until ? 'over' : 'open';
+}
+
+async function nameOf({ place }: SharingNeeds, code: string): Promise<string> {
+  const found = await place.organisation(programScope, code).catch(() => null);
+  return found === null ? code : (found.name ?? code);
+}
+
+async function addFeeds(
+  needs: SharingNeeds,
+  scope: Scope,
+  file: GivenFile,
+  shown: (scope: Scope, feeds: readonly Feed[]) => Promise<FeedShown[]>,
+): Promise<FeedShown[]> {
+  const read = readEntries<FeedTerms>(file, feedShape as never);
+  refuse(file.name, await strangers(needs, scope, read));
+  const taken = new Set((await store.feeds(needs.postgres, programScope)).map(({ id }) => id));
+  for (const { id } of read.entries) {
+    if (taken.has(id)) throw new Problem('conflict', 'feed-exists', { feed: id });
+    taken.add(id);
+  }
+  for (const terms of read.entries) {
+    if (!(await store.addFeed(needs.postgres, scope, terms, needs.now()))) throw new Problem('conflict', 'feed-exists', { feed: terms.id });
+    const { id, to, region, dataset, agreement } = terms;
+    await needs.audit(scope, { action: 'feed-add', subject: `feed:${id}`, region, detail: { to, dataset, agreement } });
+  }
+  const ids = new Set(read.entries.map(({ id }) => id));
+  return shown(
+    scope,
+    (await store.feeds(needs.postgres, scope)).filter(({ id }) => ids.has(id)),
+  );
+}
+
+/** Places, organisations and names that there are not. */
+async function strangers({ place, notice }: SharingNeeds, scope: Scope, { entries, faultAt }: ReadFile<FeedTerms>): Promise<Finding[]> {
+  const faults: Finding[] = [];
+  for (const [at, { region, to, webhook }] of entries.entries()) {
+    if (!(await isThere(() => place.get(scope, region)))) faults.push(faultAt(at, 'region', 'sharing-place-unknown', { place: region }));
+    if (!(await isThere(() => place.organisation(programScope, to))))
+      faults.push(faultAt(at, 'to', 'sharing-organisation-unknown', { organisation: to }));
+    if (webhook !== undefined && (await notice.targetsAmong(scope, [webhook])).length === 0)
+      faults.push(faultAt(at, 'webhook', 'feed-webhook-unknown', { name: webhook }));
+  }
+  return faults;
+}
+
+/** Whether something is found. */
+export async function isThere(look: () => Promise<unknown>): Promise<boolean> {
+  try {
+    return (await look()) !== undefined;
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'not-found') return false;
+    throw error;
+  }
+}
+
+export type Preview = {
+  readonly feed: string;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly total: number;
+  readonly hidden: readonly HiddenPart[];
+};
+
+async function previewOf(needs: SharingNeeds, feed: Feed, limit: number): Promise<Preview> {
+  const hidden = createHidden();
+  const line = rowText(feed.dataset);
+  const rows: Record<string, unknown>[] = [];
+  let total = 0;
+  for await (const { kind, subject, parts, bodies } of rowsOf(needs, feed, hidden)) {
+    total += parts.length;
+    for (let at = 0; at < parts.length && rows.length < limit; at += 1) {
+      const row = { kind, subject, part: parts[at] as string, body: bodies[at] as string, removed: false };
+      rows.push(JSON.parse(line(row)) as Record<string, unknown>);
+    }
+  }
+  return { feed: feed.id, rows, total, hidden: hidden.told() };
+}

@@ -1,0 +1,32 @@
+import type { Pool } from 'pg';
+import type { Carbon } from '#carbon/carbon.ts';
+import type { Comfort } from '#comfort/comfort.ts';
+import type { ClickHouse } from '#db/clickhouse.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { Notices } from '#notice/notice.ts';
+import type { Place } from '#place/place.ts';
+import type { Points } from '#point/point.ts';
+import type { Readings } from '#readings/readings.ts';
+import type { Registry } from '#registry/registry.ts';
+
+/** What this slice asks of those before it. */
+export type SharingNeeds = {
+  readonly postgres: Pool;
+  readonly clickhouse: ClickHouse;
+  readonly place: Pick<Place, 'get' | 'organisation'>;
+  readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts'>;
+  readonly readings: Pick<Readings, 'now' | 'movedSince' | 'pointsMovedSince' | 'lastHeard'>;
+  readonly metering: Pick<Metering, 'dayColumns'>;
+  readonly carbon: Pick<Carbon, 'inventory'>;
+  readonly comfort: Pick<Comfort, 'indoor'>;
+  readonly point: Pick<Points, 'pointFacts'>;
+  readonly notice: Pick<Notices, 'post' | 'targetsAmong'>;
+  readonly now: Clock;
+  readonly warn: (message: string, error?: unknown) => void;
+  readonly audit: (
+    scope: Scope,
+    entry: { action: string; subject: string; region?: string | null; detail: Record<string, unknown> },
+  ) => Promise<unknown>;
+};

@@ -1,0 +1,33 @@
+import type { Carbon } from '#carbon/carbon.ts';
+import type { Comfort } from '#comfort/comfort.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { Notices } from '#notice/notice.ts';
+import type { Place } from '#place/place.ts';
+import type { Points } from '#point/point.ts';
+import type { Readings } from '#readings/readings.ts';
+import type { Registry } from '#registry/registry.ts';
+import { slice } from '#slice.ts';
+import { sharingVocabulary } from './vocabulary.ts';
+import { sharingWords } from './words.ts';
+
+type Before = {
+  readonly carbon: Carbon;
+  readonly comfort: Comfort;
+  readonly metering: Metering;
+  readonly notice: Notices;
+  readonly place: Place;
+  readonly point: Points;
+  readonly readings: Readings;
+  readonly registry: Registry;
+};
+
+export const sharingSlice = slice({
+  name: 'sharing',
+  words: sharingWords,
+  vocabulary: sharingVocabulary,
+  async create({ stores: { postgres, clickhouse }, now, audit, words, mark, warn }, before: Before) {
+    const [{ createSharing }, { sharingDownloads, sharingRoutes }] = await Promise.all([import('./sharing.ts'), import('./routes.ts')]);
+    const face = createSharing({ ...before, postgres, clickhouse, now, audit, warn });
+    return { face, router: sharingRoutes(face, words), downloads: sharingDownloads(face, mark) };
+  },
+});

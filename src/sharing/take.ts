@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { Download } from '#kernel/download.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { feedFormats, type FeedFormat } from './facts.ts';
+import { feedTypes, piecesOf } from './formats.ts';
+import { refreshFeed, type RefreshNeeds } from './refresh.ts';
+import type { KeptRow } from './row-store.ts';
+import { addTake, editionOf, feedNamed, type Feed } from './store.ts';
+
+export type TakeQuestion = {
+  readonly id: string;
+  readonly since?: string | undefined;
+  readonly format?: string | undefined;
+  /** Marks tables of the demo city. */
+  readonly mark?: string | undefined;
+};
+
+/** The organisation that a key belongs to. */
+const organisationOf = ({ sees }: Scope): string | null =>
+  'organisation' in sees ? sees.organisation : 'operator' in sees ? sees.operator : null;
+
+/**
+ * What a receiver gets: the whole of a feed, or what became other since a token, and the token to ask with next. Who it is not for is told
+ * that there is none. @throws Problem `no-such-feed`, `agreement-over`, `feed-format`, `feed-token-unknown`
+ */
+export async function takeFeed(needs: RefreshNeeds, scope: Scope, { id, since, format, mark }: TakeQuestion): Promise<Download> {
+  const feed = await feedNamed(needs.postgres, scope, id);
+  if (feed === undefined || feed.to !== organisationOf(scope)) throw new Problem('not-found', 'no-such-feed', { feed: id });
+  refuseOver(feed, needs.now());
+  const as = formatOf(format);
+  const from = since === undefined || since === '' ? null : since;
+  const edition = from === null ? 0 : await editionOf(needs.postgres, scope, feed, from);
+  if (edition === undefined) throw new Problem('bad-input', 'feed-token-unknown', { feed: id });
+  const { token } = await refreshFeed(needs, feed);
+  const body = answerPieces(needs, scope, feed, { format: as, edition, from, to: token, mark });
+  return {
+    name: `${feed.id}.${as}`,
+    type: feedTypes[as],
+    body: Readable.toWeb(Readable.from(body)) as ReadableStream<Uint8Array>,
+    headers: { 'feed-token': token },
+  };
+}
+
+/** Throws `agreement-over` before the first day, after the last, and from the moment that it was ended. */
+function refuseOver({ id, from, until, ended }: Feed, now: number): void {
+  const day = today(now);
+  if (day < from || day > until || ended !== null) throw new Problem('not-allowed', 'agreement-over', { feed: id, from, until });
+}
+
+function formatOf(format: string | undefined): FeedFormat {
+  const found = format === undefined || format === '' ? 'jsonl' : feedFormats.find((one) => one === format);
+  if (found === undefined) throw new Problem('bad-input', 'feed-format', { format, formats: feedFormats.join(', ') });
+  return found;
+}
+
+type Telling = {
+  readonly format: FeedFormat;
+  readonly edition: number;
+  readonly from: string | null;
+  readonly to: string;
+  readonly mark: string | undefined;
+};
+
+/** The body, piece by piece; what was sent of it is written down when it ends, whoever ends it. */
+async function* answerPieces(needs: RefreshNeeds, scope: Scope, feed: Feed, telling: Telling): AsyncGenerator<Uint8Array> {
+  const { format, edition, from, to, mark } = telling;
+  const at = new Date(needs.now());
+  const hash = createHash('sha256');
+  let [rows, bytes, whole] = [0, 0, false];
+  const counted = async function* (): AsyncGenerator<KeptRow[]> {
+    for await (const some of needs.rows.since(scope, feed.number, edition)) {
+      rows += some.length;
+      yield some;
+    }
+  };
+  try {
+    for await (const piece of piecesOf(format, feed, counted(), mark)) {
+      hash.update(piece);
+      bytes += piece.length;
+      yield piece;
+    }
+    whole = true;
+  } finally {
+    const sha256 = hash.digest('hex');
+    await addTake(needs.postgres, scope, feed, { at, format, rows, from, to, sha256, bytes, whole });
+    const detail = { rows, format, sha256, whole };
+    await needs.audit(scope, { action: 'feed-take', subject: `feed:${feed.id}`, region: feed.region, detail });
+  }
+}

@@ -1,0 +1,63 @@
+import { labelTerms } from '#kernel/label-terms.ts';
+import { category, type Category } from '#kernel/vocabulary.ts';
+
+/** What of a place is shared. */
+export const feedDatasetTerms = category({
+  buildings: labelTerms.buildings,
+  'use-month': { zh: '分月能耗', en: 'Use by month' },
+  'use-day': { zh: '逐日能耗', en: 'Use by day' },
+  inventory: { zh: '分年碳排放', en: 'Carbon inventory' },
+  indoor: { zh: '室内环境月均值', en: 'Indoor climate' },
+});
+
+/** Where a feed stands. */
+export const feedStateTerms = category({
+  coming: { zh: '尚未生效', en: 'Not begun' },
+  open: { zh: '共享中', en: 'Open' },
+  over: { zh: '协议到期', en: 'Agreement over' },
+  ended: { zh: '已终止', en: 'Ended' },
+});
+
+/** Why something does not leave. */
+export const hiddenTerms = category({
+  'not-listed': { zh: '未列入共享字段', en: 'not among the fields agreed on' },
+  'dwelling-without-mask': { zh: '住宅须合并共享，协议未写明如何合并', en: 'a dwelling, and nothing says how dwellings leave together' },
+  'group-too-small': { zh: '住宅总数少于最低合并数', en: 'too few dwellings to leave together' },
+  'too-few-measured': { zh: '有数据的住宅少于最低合并数', en: 'too few dwellings of the group have data' },
+});
+
+/** Words of feeds and deliveries. */
+export const sharingTerms = category({
+  feeds: { zh: '数据共享', en: 'Shared data' },
+  feed: { zh: '共享项', en: 'Feed' },
+  dataset: { zh: '数据类别', en: 'Data set' },
+  receiver: { zh: '接收单位', en: 'Receiver' },
+  purpose: { zh: '共享目的', en: 'Purpose' },
+  agreement: { zh: '共享协议', en: 'Agreement' },
+  fields: { zh: '共享字段', en: 'Fields' },
+  mask: { zh: '住宅合并规则', en: 'How dwellings leave together' },
+  takes: { zh: '取用记录', en: 'Takes' },
+  takeCount: { zh: '取用次数', en: 'Times taken' },
+  lastTake: { zh: '最近取用', en: 'Last taken' },
+  takenBy: { zh: '取用方', en: 'Taken by' },
+  takenRows: { zh: '取用条数', en: 'Rows taken' },
+  fromToken: { zh: '起始标记', en: 'Since' },
+  toToken: { zh: '截至标记', en: 'Up to' },
+  hidden: { zh: '不共享的内容', en: 'Kept back' },
+  deliveries: { zh: '数据报送', en: 'Deliveries' },
+  supplier: { zh: '报送单位', en: 'Supplier' },
+  due: { zh: '最迟报送日', en: 'Due' },
+  expected: { zh: '应报表计', en: 'Meters expected' },
+  delivered: { zh: '已报表计', en: 'Meters delivered' },
+  late: { zh: '逾期报送', en: 'Delivered late' },
+  missing: { zh: '缺报表计', en: 'Meters missing' },
+  share: { zh: '报送率', en: 'Share delivered' },
+  lastReading: { zh: '最近读数', en: 'Latest reading' },
+});
+
+export const sharingVocabulary = {
+  'feed-dataset': feedDatasetTerms,
+  'feed-state': feedStateTerms,
+  'feed-hidden': hiddenTerms,
+  sharing: sharingTerms,
+} satisfies Readonly<Record<string, Category>>;

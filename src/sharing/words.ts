@@ -1,0 +1,49 @@
+import type { Words } from '#kernel/finding.ts';
+
+export const sharingWords: Words = {
+  'sharing-file-invalid': {
+    zh: '文件 {file} 有 {count} 处错误，没有写入。逐处改正后再试。',
+    en: 'The file {file} has {count} faults, so nothing was written: correct each of them.',
+  },
+  'sharing-file-broken': {
+    zh: '第 {line} 行第 {column} 列：YAML 或 JSON 写法有误：{said}。',
+    en: 'Line {line}, column {column}: this is no YAML or JSON: {said}.',
+  },
+  'sharing-file-empty': { zh: '文件里没有内容。', en: 'The file says nothing.' },
+  'sharing-field-bad': { zh: '第 {line} 行第 {column} 列，{field}：{said}', en: 'Line {line}, column {column}, {field}: {said}' },
+  'sharing-field-unknown': {
+    zh: '第 {line} 行第 {column} 列：不认识 {field} 这一项。',
+    en: 'Line {line}, column {column}: {field} is not known here.',
+  },
+  'sharing-place-unknown': {
+    zh: '第 {line} 行第 {column} 列：没有地区 {place}。',
+    en: 'Line {line}, column {column}: there is no place {place}.',
+  },
+  'sharing-organisation-unknown': {
+    zh: '第 {line} 行第 {column} 列：没有单位 {organisation}，请先导入单位。',
+    en: 'Line {line}, column {column}: there is no organisation {organisation}. Import it first.',
+  },
+  'feed-webhook-unknown': {
+    zh: '第 {line} 行第 {column} 列：没有名为 {name} 的通知对象，请先用 notify add 设定。',
+    en: 'Line {line}, column {column}: nobody to notify is called {name}. Set it up with notify add first.',
+  },
+  'no-such-feed': { zh: '没有共享项 {feed}。', en: 'There is no feed {feed}.' },
+  'feed-exists': {
+    zh: '共享项 {feed} 已存在。共享项不能修改：请终止它，再用新代码另立。',
+    en: 'There is a feed {feed} already. A feed is not changed: end it and add another under a new name.',
+  },
+  'agreement-over': {
+    zh: '共享协议自 {from} 起至 {until} 止有效，现在不能取用 {feed}。请与数据主管部门续签。',
+    en: 'The agreement holds from {from} to {until}: {feed} cannot be taken now. Renew it with the bureau.',
+  },
+  'feed-format': { zh: '没有格式 {format}，可用：{formats}。', en: 'There is no format {format}; there are {formats}.' },
+  'feed-token-unknown': {
+    zh: '此标记不属于共享项 {feed}。请不带 since 重新取全量。',
+    en: 'This token is none of the feed {feed}. Ask without since for the whole answer.',
+  },
+  'delivery-month': { zh: '{month} 不是月份，应写作 2025-07。', en: '{month} is no month: write 2025-07.' },
+  'delivery-none-expected': {
+    zh: '没有约定由谁报送 {month} 的数据。用 delivery expect 约定。',
+    en: 'Nothing is expected of any supplier for {month}. State it with delivery expect.',
+  },
+};
