@@ -1,4 +1,4 @@
-import type { AsOf } from '#kernel/as-of.ts';
+import { asOf, type AsOf } from '#kernel/as-of.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { addMonths, dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -44,7 +44,8 @@ export function deliveryVerbs(needs: SharingNeeds) {
     /** All of a file, or none. Throws `sharing-file-invalid`. */
     expect: (scope: Scope, file: GivenFile) => expect(needs, scope, file),
     /** Every expectation that a scope sees. */
-    expected: (scope: Scope) => store.expectedOf(needs.postgres, scope, undefined, needs.now()),
+    expected: (scope: Scope) => store.expectedOf(needs.postgres, scope, undefined, needs.readings.now()),
+    knownAt: (text: string | undefined): AsOf => asOf(needs.readings.now(), text),
     /** Throws `delivery-month`. */
     deliveries: (scope: Scope, asked: DeliveryQuestion) => deliveriesOf(needs, scope, asked),
   };

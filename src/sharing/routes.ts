@@ -1,7 +1,6 @@
 import { implement } from '@orpc/server';
 import { z } from 'zod';
 import { tellPlain } from '#imports/present-result.ts';
-import { asOf } from '#kernel/as-of.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Words } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
@@ -42,8 +41,8 @@ export function sharingRoutes(sharing: Sharing, words: Words) {
       expected: deliveries.expected.handler(async ({ context: { scope } }) => ({
         expected: (await sharing.expected(scope)).map((one) => ({ ...one })),
       })),
-      status: deliveries.status.handler(async ({ input: { month, supplier, knownAt }, context: { scope, now, language } }) => {
-        const found = await sharing.deliveries(scope, { month, supplier, known: asOf(now, knownAt) });
+      status: deliveries.status.handler(async ({ input: { month, supplier, knownAt }, context: { scope, language } }) => {
+        const found = await sharing.deliveries(scope, { month, supplier, known: sharing.knownAt(knownAt) });
         const nobody = { code: 'delivery-none-expected', severity: 'info' as const, evidence: { month } };
         return {
           month,
