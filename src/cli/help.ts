@@ -17,6 +17,10 @@ export function helpIn(language: Language): HelpConfiguration {
     displayWidth: widthOf,
     styleTitle: (title) => (language === 'zh' ? (titles[title] ?? title) : title),
     subcommandTerm: termOf,
+    subcommandDescription: (command) => {
+      const about = command.summary() === '' ? command.description() : command.summary();
+      return isWide(command) ? `${about} [${insideOf(command, ', ')}]` : about;
+    },
     optionDescription: (option) => {
       const choices = option.argChoices === undefined ? '' : ` [${option.argChoices.join('|')}]`;
       const standard = option.defaultValue === undefined ? '' : ` (${String(option.defaultValue)})`;
@@ -25,9 +29,16 @@ export function helpIn(language: Language): HelpConfiguration {
   };
 }
 
-/** `use [building]`; a group with its commands: `import buildings|meters|…`. */
+/** The widest term that stands before what is said of it; of a longer one the commands stand behind that. */
+const widestTerm = 44;
+
+const insideOf = (command: Command, between = '|'): string => command.commands.map((one) => one.name()).join(between);
+
+const isWide = (command: Command): boolean => command.name().length + 1 + insideOf(command).length > widestTerm;
+
+/** `use [building]`; a group with its commands: `jobs watch|cancel|schedules`; of many `import …`. */
 function termOf(command: Command): string {
-  const inside = command.commands.map((one) => one.name()).join('|');
+  const inside = isWide(command) ? '…' : insideOf(command);
   const args = command.registeredArguments.map((one) => (one.required ? `<${one.name()}>` : `[${one.name()}]`)).join(' ');
   return [command.name(), inside, args].filter((part) => part !== '').join(' ');
 }

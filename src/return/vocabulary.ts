@@ -59,7 +59,7 @@ export const returnTerms = category({
   period: { zh: '报告期', en: 'Period of a return' },
   unit: { zh: '填报单元', en: 'Unit' },
   expected: { zh: '应报', en: 'Expected' },
-  late: { zh: '逾期未报', en: 'Late' },
+  late: { zh: '逾期报送或未报', en: 'Late' },
   accepted: { zh: '审核通过', en: 'Accepted' },
   coverage: { zh: '填报率', en: 'Share of returns accepted' },
   measured: { zh: '计量值', en: 'As measured' },
