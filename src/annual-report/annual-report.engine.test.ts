@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ProblemAnswer } from '#client.ts';
 import { createWorld, type World } from '../../test/world.ts';
@@ -92,6 +93,19 @@ it('a template with faults is refused by line and column; one that is not there 
   const { code, findings } = await problemOf(world.local.annualReport.draw({ ...asked, file: template.replace('month: 11', 'month: 13') }));
   expect([code, findings[0]?.evidence['line'], findings[0]?.evidence['column']]).toEqual(['template-invalid', 5, 37]);
   expect((await problemOf(world.local.annualReport.draw({ ...asked, template: 'none' }))).code).toBe('no-report-template');
+});
+
+it("as Word it follows a template of one's own, though it is not issued", async () => {
+  const file = await world.upload('ours.yaml', template);
+  const answer = await world.ask(`/api/exports/annual-report?region=140300&year=2025&file=${file}`);
+  expect(answer.status).toBe(200);
+  const docx = Buffer.from(await answer.arrayBuffer());
+  const body = docx.subarray(docx.indexOf('word/document.xml') + 'word/document.xml'.length);
+  const text = inflateRawSync(body, { finishFlush: 2 })
+    .toString('utf8')
+    .replaceAll(/<[^>]+>/gu, '');
+  expect(text).toContain('用电 12,000 千瓦时');
+  expect(text).not.toContain('{');
 });
 
 it('a bureau draws its own place up; a county not its city, an owner none', async () => {

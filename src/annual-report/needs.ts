@@ -1,5 +1,6 @@
 import type { Assignments } from '#assignment/assignment.ts';
 import type { Carbon } from '#carbon/carbon.ts';
+import type { Imports } from '#imports/imports.ts';
 import type { Indicators } from '#indicator/indicator.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
@@ -15,6 +16,7 @@ import type { Targets } from '#targets/targets.ts';
 export type AnnualReportNeeds = {
   readonly assignment: Pick<Assignments, 'list'>;
   readonly carbon: Pick<Carbon, 'inventory' | 'figureOf'>;
+  readonly imports: Pick<Imports, 'fileOf'>;
   readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'knownAt'>;
   readonly knowledge: Pick<Knowledge, 'inForce'>;
   readonly place: Pick<Place, 'get' | 'sights'>;

@@ -1,5 +1,6 @@
 import type { Assignments } from '#assignment/assignment.ts';
 import type { Carbon } from '#carbon/carbon.ts';
+import type { Imports } from '#imports/imports.ts';
 import type { Indicators } from '#indicator/indicator.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Place } from '#place/place.ts';
@@ -16,6 +17,7 @@ import { annualReportWords } from './words.ts';
 type Before = {
   readonly assignment: Assignments;
   readonly carbon: Carbon;
+  readonly imports: Imports;
   readonly indicator: Indicators;
   readonly knowledge: Knowledge;
   readonly place: Place;

@@ -97,8 +97,10 @@ const resultShape = z.object({
           value: z.number().nullable(),
           unit: z.string(),
           score: z.number(),
-          weight: z.number(),
-          of: ofShape,
+          /** The most that it can score: its weight. */
+          of: z.number(),
+          /** What it measures. */
+          measures: ofShape,
           figure: z.string(),
           findings: z.array(findingShape),
         }),

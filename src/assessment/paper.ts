@@ -49,7 +49,7 @@ function placeBlocks({ name, items, findings }: AssessmentContent['rows'][number
   const cells = items.map((one) => [
     one.name,
     one.unit === '' ? shown(one.value) : `${shown(one.value)} ${unitSign(one.unit)}`,
-    `${one.score.toFixed(2)} / ${paperNumber(one.weight)}`,
+    `${one.score.toFixed(2)} / ${paperNumber(one.of)}`,
     one.findings.map(({ detail }) => detail).join('\n') || '—',
   ]);
   return [

@@ -5,6 +5,7 @@ import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
+import type { Session } from './session.ts';
 import { standingInWords } from './standing-words.ts';
 import { facts, table } from './table.ts';
 import { label, term } from './terms.ts';
@@ -44,14 +45,12 @@ export function annualReportCommands(program: Command, context: CommandContext):
     within(async (at) => {
       const asked = await questionOf(given);
       const told = await (issue === true ? at.client.annualReport.issue(asked) : at.client.annualReport.draw(asked));
-      const { region, year, knownAt, template } = asked;
-      const texts = { region, year: String(year), ...(knownAt !== undefined && { knownAt }), ...(template !== undefined && { template }) };
       const number = issue === true ? told.statement?.number : undefined;
-      const path =
-        number === undefined
-          ? `/exports/annual-report?${new URLSearchParams(texts)}`
-          : `/statements/${encodeURIComponent(number)}/document`;
-      if (out !== undefined) await save(await at.get(path), out);
+      if (out !== undefined)
+        await save(
+          await (number === undefined ? drawnIn(at, asked, given) : at.get(`/statements/${encodeURIComponent(number)}/document`)),
+          out,
+        );
       answer(at.output, told, reportInWords);
     }),
   );
@@ -73,8 +72,20 @@ function asking(command: Command, { say }: CommandContext): Command {
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
 }
 
+const isFile = (template: string | undefined): template is string => template !== undefined && /\.ya?ml$/iu.test(template);
+
+/** A report that is not issued, as Word; a template of one's own is handed over first. */
+async function drawnIn(
+  { get, upload }: Pick<Session, 'get' | 'upload'>,
+  { region, year, knownAt, template }: Awaited<ReturnType<typeof questionOf>>,
+  given: Pick<Options, 'template'>,
+): Promise<Response> {
+  const file = isFile(given.template) ? await upload(given.template) : undefined;
+  return get('/exports/annual-report', { region, year: String(year), knownAt, template, file });
+}
+
 async function questionOf({ region, year, template, knownAt }: Options) {
-  const chosen = template === undefined ? {} : /\.ya?ml$/iu.test(template) ? { file: await textOf(template) } : { template };
+  const chosen = isFile(template) ? { file: await textOf(template) } : template === undefined ? {} : { template };
   return { region, year, ...chosen, ...(knownAt !== undefined && { knownAt }) } as {
     region: string;
     year: number;
