@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openReceiver } from '../../test/receiver.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
 let now = Date.UTC(2026, 5, 15, 4);
@@ -308,4 +309,31 @@ it('a file with faults is refused whole, each fault by line and column', async (
       ],
     },
   });
+});
+
+it('the webhook of a feed is posted each token once, signed and without data; a feed without changes is silent', async () => {
+  const receiver = await openReceiver();
+  const { local } = world;
+  await local.warning.notify.add({ name: 'brain', webhook: receiver.address, secret: 'geheim' });
+  const terms = `to: BRAIN, purpose: p, agreement: XY-1, from: 2026-01-01, until: 2026-12-31`;
+  await local.sharing.feeds.add({ text: `{id: hooked, dataset: use-month, region: '140300', ${terms}, webhook: brain}` });
+  const told = async () => {
+    await world.app.slices.sharing.tell();
+    await world.app.slices.notice.deliver();
+    return receiver.calls.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+  };
+  const [first] = await told();
+  expect(await told()).toHaveLength(1);
+  expect(Object.keys(first ?? {}).toSorted()).toEqual(expect.arrayContaining(['at', 'event', 'feed', 'token']));
+  expect(receiver.calls[0]?.headers['yaodong-signature']).toBeDefined();
+  expect(first?.['token']).toBe((await take('hooked')).token);
+  await readings([['A-E', day(5, 1), 77]]);
+  const both = await told();
+  expect(both.map(({ event, feed }) => [event, feed])).toEqual([
+    ['changed', 'hooked'],
+    ['changed', 'hooked'],
+  ]);
+  expect(JSON.stringify(both)).not.toContain('77');
+  expect((await take('hooked', { since: String(both[0]?.['token']) })).text).toContain('77');
+  await receiver.close();
 });

@@ -3,6 +3,7 @@ import { deliveryVerbs } from './deliveries.ts';
 import { feedVerbs } from './feeds.ts';
 import type { SharingNeeds } from './needs.ts';
 import { rowStore } from './row-store.ts';
+import { tellOfChanges } from './telling.ts';
 import { takeFeed, type TakeQuestion } from './take.ts';
 
 /**
@@ -14,6 +15,8 @@ export function createSharing(needs: SharingNeeds) {
   return {
     ...feedVerbs(needs),
     ...deliveryVerbs(needs),
+    /** Tells the webhooks of open feeds of the token that there is now. */
+    tell: () => tellOfChanges(internals),
     take: (scope: Scope, asked: TakeQuestion) => takeFeed(internals, scope, asked),
   };
 }

@@ -7,7 +7,7 @@ import type { Points } from '#point/point.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
-import { sharingVocabulary } from './vocabulary.ts';
+import { feedNotice, sharingVocabulary } from './vocabulary.ts';
 import { sharingWords } from './words.ts';
 
 type Before = {
@@ -28,6 +28,8 @@ export const sharingSlice = slice({
   async create({ stores: { postgres, clickhouse }, now, audit, words, mark, warn }, before: Before) {
     const [{ createSharing }, { sharingDownloads, sharingRoutes }] = await Promise.all([import('./sharing.ts'), import('./routes.ts')]);
     const face = createSharing({ ...before, postgres, clickhouse, now, audit, warn });
-    return { face, router: sharingRoutes(face, words), downloads: sharingDownloads(face, mark) };
+    before.notice.register(feedNotice);
+    const tasks = [{ name: 'telling of feeds that have changed', everyMs: 3_600_000, atOnce: true, run: face.tell }];
+    return { face, tasks, router: sharingRoutes(face, words), downloads: sharingDownloads(face, mark) };
   },
 });

@@ -61,3 +61,12 @@ export const sharingVocabulary = {
   'feed-hidden': hiddenTerms,
   sharing: sharingTerms,
 } satisfies Readonly<Record<string, Category>>;
+
+/** What goes to the webhooks of feeds. */
+export const feedNotice = {
+  kind: 'feed-changed',
+  name: { zh: '共享数据有更新', en: 'Shared data changed' },
+  audience: 'administrators',
+  urgent: false,
+  mail: false,
+} as const;

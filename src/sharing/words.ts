@@ -23,6 +23,10 @@ export const sharingWords: Words = {
     zh: '第 {line} 行第 {column} 列：没有单位 {organisation}，请先导入单位。',
     en: 'Line {line}, column {column}: there is no organisation {organisation}. Import it first.',
   },
+  'notice-feed-changed': {
+    zh: '共享项 {feed} 有新数据，可凭新令牌取用。',
+    en: 'The feed {feed} has changed: ask with the new token.',
+  },
   'feed-webhook-unknown': {
     zh: '第 {line} 行第 {column} 列：没有名为 {name} 的通知对象，请先用 notify add 设定。',
     en: 'Line {line}, column {column}: nobody to notify is called {name}. Set it up with notify add first.',
