@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { blank } from '#docx/block.ts';
 import { wordType, writeWord } from '#docx/docx.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
@@ -6,15 +5,11 @@ import { labels } from '#kernel/label-terms.ts';
 import { askedTimeShape, codeShape, measuredYearShape } from '#kernel/shape.ts';
 import type { AnnualReports } from './annual-report.ts';
 import type { AnnualReportNeeds } from './needs.ts';
-import type { ReportQuestion } from './facts.ts';
 import { reportPaper } from './paper.ts';
 import { presentReport } from './present.ts';
 
 /** A yearly report as a Word document that is not issued: who signs and when are lines to fill in. */
-export function annualReportDownloads(
-  reports: AnnualReports,
-  { imports, words, mark }: Pick<AnnualReportNeeds, 'imports' | 'words' | 'mark'>,
-): DownloadRoute[] {
+export function annualReportDownloads(reports: AnnualReports, { words, mark }: Pick<AnnualReportNeeds, 'words' | 'mark'>): DownloadRoute[] {
   return [
     {
       path: '/exports/annual-report',
@@ -30,7 +25,7 @@ export function annualReportDownloads(
       types: [wordType],
       open: async ({ scope }, { region = '', year = '', template = '', file = '', knownAt }) => {
         const known = reports.knownAt(knownAt === '' ? undefined : knownAt);
-        const asked = { region, year: Number(year), template: await templateIn(template, file, (id) => imports.fileOf(scope, id)), known };
+        const asked = { region, year: Number(year), template: await reports.templateIn(scope, { id: template, file }), known };
         const paper = reportPaper(presentReport(await reports.draw(scope, asked), words, 'zh'));
         const signed = [`${labels.zh.authority}：${blank}`, `${labels.zh.issuedOn}：${blank}`];
         const bytes = await writeWord({ ...paper, signed, note: mark });
@@ -38,13 +33,4 @@ export function annualReportDownloads(
       },
     },
   ];
-}
-
-/** The template that is named, or that lies in an uploaded file; neither: that of the place. */
-async function templateIn(
-  id: string,
-  file: string,
-  fileOf: (id: string) => Promise<{ readonly path: string }>,
-): Promise<ReportQuestion['template']> {
-  return { id: id === '' ? undefined : id, file: file === '' ? undefined : await readFile((await fileOf(file)).path, 'utf8') };
 }
