@@ -12,7 +12,7 @@ export function createAnnualReports(needs: AnnualReportNeeds) {
   return {
     /** Throws `no-such-place`, `no-report-template`, `template-invalid`. */
     draw: (scope: Scope, asked: ReportQuestion) => drawUp(needs, scope, asked),
-    /** A template by its id, or of a file that the asker has uploaded (by its name among the uploads); '' for none. Throws `no-such-file`. */
+    /** A template by its id, or of a file that the asker has uploaded; '' for none. Throws `no-such-file`. */
     async templateIn(scope: Scope, { id, file }: { readonly id: string; readonly file: string }): Promise<TemplateChoice> {
       if (file === '') return id === '' ? {} : { id };
       return { file: await readFile((await needs.imports.fileOf(scope, file)).path, 'utf8') };
