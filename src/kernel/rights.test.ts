@@ -15,8 +15,19 @@ test('an administrator may do everything, a viewer only look', () => {
   expect(does('viewer')).toEqual(['public', 'self', 'view', 'case']);
 });
 
-test('an auditor does nothing but export, and reads the trail and what was sent', () => {
-  expect(does('auditor')).toEqual(['public', 'self', 'view', 'export', 'see-people', 'case', 'audit', 'see-parcels']);
+test('an auditor does nothing but export, and reads the trail, what was sent and what is shared', () => {
+  expect(does('auditor')).toEqual([
+    'public',
+    'self',
+    'view',
+    'export',
+    'see-people',
+    'case',
+    'see-feeds',
+    'see-deliveries',
+    'audit',
+    'see-parcels',
+  ]);
 });
 
 test('an operator imports readings and swaps meters, and touches no building', () => {
