@@ -314,6 +314,10 @@ it('a file with faults is refused whole, each fault by line and column', async (
 it('the webhook of a feed is posted each token once, signed and without data; a feed without changes is silent', async () => {
   const receiver = await openReceiver();
   const { local } = world;
+  await local.registry.importBuildings({
+    file: await world.upload('w.csv', 'code,name,use,region,floorArea\nW,Library,culture,140302,900\n'),
+  });
+  await local.registry.importMeters({ file: await world.upload('wm.csv', 'code,building,carrier,kind\nW-E,W,electricity,interval\n') });
   await local.warning.notify.add({ name: 'brain', webhook: receiver.address, secret: 'geheim' });
   const terms = `to: BRAIN, purpose: p, agreement: XY-1, from: 2026-01-01, until: 2026-12-31`;
   await local.sharing.feeds.add({ text: `{id: hooked, dataset: use-month, region: '140300', ${terms}, webhook: brain}` });
@@ -327,13 +331,13 @@ it('the webhook of a feed is posted each token once, signed and without data; a 
   expect(Object.keys(first ?? {}).toSorted()).toEqual(expect.arrayContaining(['at', 'event', 'feed', 'token']));
   expect(receiver.calls[0]?.headers['yaodong-signature']).toBeDefined();
   expect(first?.['token']).toBe((await take('hooked')).token);
-  await readings([['A-E', day(5, 1), 77]]);
+  await readings([['W-E', day(5, 1), 77.125]]);
   const both = await told();
   expect(both.map(({ event, feed }) => [event, feed])).toEqual([
     ['changed', 'hooked'],
     ['changed', 'hooked'],
   ]);
-  expect(JSON.stringify(both)).not.toContain('77');
-  expect((await take('hooked', { since: String(both[0]?.['token']) })).text).toContain('77');
+  expect(JSON.stringify(both)).not.toContain('77.125');
+  expect((await take('hooked', { since: String(both[0]?.['token']) })).text).toContain('77.125');
   await receiver.close();
 });

@@ -59,6 +59,7 @@ beforeAll(async () => {
   await world.local.savings.lock({ ...base2024, baseline: 'BASE-1' });
   await world.local.energyAudit.open({ building: 'B1', level: 2, from: '2024-01-01', to: '2025-01-01' });
   await agreeContract(world, 'BASE-1');
+  await world.local.return.open({ form: 'civil-building-energy', period: '2025', region: '140300' });
   await world.local.disclosure.issue({ region: '140300', year: 2025, buildings: ['B1'], consent: '来函' });
 });
 
@@ -75,8 +76,8 @@ const addresses = [...Object.values(visits).flat(), '/no/such/page'];
 /** What is asked for is not there, and the page says so. */
 const ofNothing = /\/(?:nobody|none)$/u;
 
-/** Pages where codes are looked up: lists of findings and of words in files, and entries of knowledge, which files name so. */
-const listsCodes = /^\/help\?view=|^\/knowledge(?:$|\?)/u;
+/** Pages where codes are looked up: lists of findings and of words in files, entries of knowledge and forms, which files name so. */
+const listsCodes = /^\/help\?view=|^\/knowledge(?:$|\?)|^\/returns\?tab=forms$/u;
 
 describe.each(['zh', 'en'] as const)('in %s', (language) => {
   let visit: Visit;

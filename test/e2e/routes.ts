@@ -79,7 +79,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/policy/targets': ['/policy/targets'],
   '/targets': ['/targets?region=140300&year=2025', '/targets?region=140300&year=2025&target=YQ/prefab-share'],
   '/returns': ['/returns?region=140300', '/returns?tab=forms'],
-  '/returns/$form/$period': ['/returns/civil-building-energy/2025?region=140300', '/returns/none/2025'],
+  '/returns/$form/$period': ['/returns/civil-building-energy/2025?region=140300'],
   '/returns/$form/$period/$unit': ['/returns/civil-building-energy/2025/B1', '/returns/civil-building-energy/2025/none'],
   '/tasks': ['/tasks?region=140300', '/tasks?region=140300&state=overdue'],
   '/policy/obligations': ['/policy/obligations'],
