@@ -32,7 +32,7 @@ export const returnWords: Words = {
   ...Object.fromEntries(Object.entries(returnStateTerms).map(([state, { zh, en }]) => [`state=${state}`, { zh, en: en.toLowerCase() }])),
   'no-such-return': {
     zh: '{unit} 在 {period} 没有这一报表的填报表；请先布置这一期（return open）。',
-    en: 'There is no return of {unit} on the form {form} for {period}: have it opened by `return open`.',
+    en: 'There is no return of {unit} on this form for {period}: have it opened by `return open`.',
   },
   'no-returns-opened': {
     zh: '报表 {form} {period} 没有可导出的填报表；请先用 return open 布置。',
