@@ -46,7 +46,7 @@ export function deliveryVerbs(needs: SharingNeeds) {
     /** Every expectation that a scope sees. */
     expected: (scope: Scope) => store.expectedOf(needs.postgres, scope, undefined, needs.readings.now()),
     knownAt: (text: string | undefined): AsOf => asOf(needs.readings.now(), text),
-    /** Throws `delivery-month`. */
+    /** Throws `no-such-month`. */
     deliveries: (scope: Scope, asked: DeliveryQuestion) => deliveriesOf(needs, scope, asked),
   };
 }
@@ -74,7 +74,7 @@ async function strangers({ place }: SharingNeeds, scope: Scope, { entries, fault
 
 async function deliveriesOf(needs: SharingNeeds, scope: Scope, { month, supplier, known }: DeliveryQuestion): Promise<Delivery[]> {
   const first = parseDay(`${month}-01`);
-  if (first === null) throw new Problem('bad-input', 'delivery-month', { month });
+  if (first === null) throw new Problem('bad-input', 'no-such-month', { month });
   const expected = await store.expectedOf(needs.postgres, scope, supplier, known.received);
   return Promise.all(expected.map((one) => deliveryOf(needs, one, first, known)));
 }

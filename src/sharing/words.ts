@@ -45,7 +45,6 @@ export const sharingWords: Words = {
     zh: '此标记不属于共享项 {feed}。请不带 since 重新取全量。',
     en: 'This token is none of the feed {feed}. Ask without since for the whole answer.',
   },
-  'delivery-month': { zh: '{month} 不是月份，应写作 2025-07。', en: '{month} is no month: write 2025-07.' },
   'delivery-none-expected': {
     zh: '没有约定由谁报送 {month} 的数据。用 delivery expect 约定。',
     en: 'Nothing is expected of any supplier for {month}. State it with delivery expect.',
