@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { stepNames } from '#kernel/calendar.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, codeShape, findingShape, instantShape, measuredTimeShape, readUnitShape } from '#kernel/shape.ts';
+import { writtenListShape } from '#kernel/written.ts';
 
 const held = {
   /** By the time that each value holds. */
@@ -40,7 +41,7 @@ export const trendContract = {
         /** With the step `raw`: the values that hold from an instant on, and until when. */
         values: z.array(z.object({ at: instantShape, until: instantShape, value: z.number() })).optional(),
         /** With any other. */
-        steps: z.array(z.object({ start: instantShape, end: instantShape, ...held })).optional(),
+        steps: writtenListShape(z.object({ start: instantShape, end: instantShape, ...held })).optional(),
         total: z.object({ start: instantShape, end: instantShape, ...held, figure: z.string() }),
         findings: z.array(findingShape),
       }),

@@ -30,7 +30,8 @@ type Shown = ShownStep & { start: string; end: string };
 
 export type Trend = {
   readonly facts: PointFacts;
-  readonly steps?: Shown[];
+  /** What held in each step; `edges` are one more. */
+  readonly steps?: { readonly edges: Float64Array; readonly held: PointSteps };
   readonly values?: { at: string; until: string; value: number }[];
   readonly total: Shown & { figure: string };
   readonly findings: readonly Finding[];
@@ -81,18 +82,15 @@ async function trend(needs: TrendNeeds, scope: Scope, asked: TrendQuestion): Pro
   if (step !== 'raw') refuseManySteps(stepCount(zone, from, to, step));
   const edges = step === 'raw' ? Float64Array.of(from, to) : stepEdges(zone, from, to, step);
   const { steps, total } = await measurePoint(needs, scope, facts, span, edges, known);
-  const isWithin = within !== undefined;
-  const shown = (all: PointSteps, at: number, start: number, end: number): Shown => ({
-    start: formatInstant(start),
-    end: formatInstant(end),
-    ...shownStep(all, at, isWithin),
-  });
   return {
     facts,
-    ...(step === 'raw'
-      ? { values: await rawValues(needs, scope, facts, span, known) }
-      : { steps: Array.from({ length: edges.length - 1 }, (_, at) => shown(steps, at, edges[at] as number, edges[at + 1] as number)) }),
-    total: { ...shown(total, 0, from, to), figure: figureId(questionOf(facts, span, known)) },
+    ...(step === 'raw' ? { values: await rawValues(needs, scope, facts, span, known) } : { steps: { edges, held: steps } }),
+    total: {
+      start: formatInstant(from),
+      end: formatInstant(to),
+      ...shownStep(total, 0, within !== undefined),
+      figure: figureId(questionOf(facts, span, known)),
+    },
     findings: await readings.pointDoubts(scope, [facts], { from, to }, known, asked.knownAt !== undefined),
   };
 }
