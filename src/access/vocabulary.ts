@@ -32,6 +32,12 @@ export const auditSubjectTerms = category({
   contract: { zh: '节能服务合同', en: 'contract' },
   upload: { zh: '上传目标', en: 'target of uploads' },
   calendar: { zh: labelTerms.workCalendar.zh, en: 'workday calendar' },
+  return: inSentence(labelTerms.statisticalReturns),
+  form: { zh: '统计报表制度', en: 'statistical form' },
+  baseline: { zh: '节能量基准', en: 'baseline of savings' },
+  indicator: { zh: '指标', en: 'indicator' },
+  assessment: { zh: '考核方案', en: 'scheme of assessment' },
+  feed: { zh: '数据共享项', en: 'feed' },
 });
 
 /** What was done, as the audit trail says it. It is never changed: codes that begin with `dossier` are of versions up to 0.1.0. */

@@ -144,6 +144,8 @@ function Subject({ of }: { readonly of: string }) {
   const [, kind = '', name = ''] = /^(?<kind>[a-z]+):(?<name>.+)$/u.exec(of) ?? [];
   const called = words.subjects[kind];
   if (called === undefined) return of;
+  if (kind === 'return') return <ReturnSubject called={called} name={name} />;
+  if (kind === 'form') return <FormSubject called={called} id={name} />;
   const text = `${called} ${name}`;
   if (kind === 'building')
     return (
@@ -158,6 +160,28 @@ function Subject({ of }: { readonly of: string }) {
       </Link>
     );
   return text;
+}
+
+/** What the form of an id is called; the id where nobody knows it. */
+function useFormName(id: string): string {
+  const { language } = useLanguage();
+  const { data } = useQuery(api.return.forms.queryOptions({ input: undefined }));
+  return data?.forms.find((form) => form.id === id)?.names[language] ?? id;
+}
+
+/** `return:form:period` or `return:form:period:unit`, by the name of the form. */
+function ReturnSubject({ called, name }: { readonly called: string; readonly name: string }) {
+  const [form = '', period = '', unit = ''] = name.split(':');
+  const text = [called, useFormName(form), period, unit].filter((part) => part !== '').join(' ');
+  return (
+    <Link to="/returns/$form/$period" params={{ form, period }} search={{}}>
+      {text}
+    </Link>
+  );
+}
+
+function FormSubject({ called, id }: { readonly called: string; readonly id: string }) {
+  return `${called} ${useFormName(id)}`;
 }
 
 function Detail({ of }: { readonly of: Entry }) {
