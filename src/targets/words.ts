@@ -3,8 +3,8 @@ import type { Words } from '#kernel/finding.ts';
 /** What targets and their splits say. */
 export const targetsWords: Words = {
   'no-such-target': {
-    zh: '没有目标 {target}；可用 policy targets 查看各文件的目标。',
-    en: 'There is no target {target}: see `policy targets`.',
+    zh: '没有目标 {target}；可用 targets 查看各文件的目标。',
+    en: 'There is no target {target}: see `targets`.',
   },
   'document-elsewhere': { zh: '文件 {document} 不适用于 {place}。', en: 'The document {document} does not hold for {place}.' },
   'target-without-indicator': {
