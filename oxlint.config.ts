@@ -239,6 +239,7 @@ export default defineConfig({
             '../../test/city/rooms.ts',
             '../../test/city/going-on.ts',
             '../../test/city/place.ts',
+            '../../test/city/organisations.ts',
           ],
           ['contract.ts', 'client.ts', 'main.ts', 'kernel'],
         ),

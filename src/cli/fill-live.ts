@@ -4,8 +4,10 @@ import { openAudits } from './live-audits.ts';
 import { signContracts } from './live-contracts.ts';
 import { inspectRooms, writeActions } from './live-checks.ts';
 import { sendParcels } from './live-parcels.ts';
+import { fillReturns, issueReport } from './live-returns.ts';
 import { chooseLiveBuildings, fillRooms, setDemoSeasons } from './live-rooms.ts';
 import { goOn, goOnWithWeather } from './live-use.ts';
+import { shareData } from './live-sharing.ts';
 import { assignTasks, bringCertificates, splitTargets } from './live-targets.ts';
 import { answerWarnings, switchOnRules } from './live-warnings.ts';
 import { liveBuildings, type LivePlan, type LiveWork } from './live-work.ts';
@@ -44,7 +46,11 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['certificates', bringCertificates],
   ['splits', splitTargets],
   ['tasks', assignTasks],
+  ['returns', fillReturns],
+  ['sharing', shareData],
   ...(retrofits.length === 0 ? [] : savingSteps(retrofits)),
+  // what was retrofitted stands in it
+  ['report', issueReport],
 ];
 
 const savingSteps = (retrofits: readonly TrueRetrofit[]): Step[] => [

@@ -7,6 +7,8 @@ import { createWorld, type World } from '../../test/world.ts';
 import { fill } from './fill.ts';
 import { bringRetrofits, retrofitCode, sealBaseline, tellStated } from './fill-savings.ts';
 import { signContracts } from './live-contracts.ts';
+import { fillReturns, issueReport } from './live-returns.ts';
+import { shareData } from './live-sharing.ts';
 import { createSession } from './session.ts';
 
 let world: World;
@@ -27,7 +29,12 @@ beforeAll(async () => {
   for (const one of [...retrofits, ...retrofits]) await sealBaseline(work, retrofits, one);
   await tellStated(work, retrofits);
   // and so does this
-  for (const _again of [1, 2]) await signContracts(work, retrofits);
+  for (const _again of [1, 2]) {
+    await signContracts(work, retrofits);
+    await fillReturns(work);
+    await shareData({ ...work, plan: { until: Date.parse('2026-11-24') } });
+    await issueReport(work);
+  }
 });
 afterAll(async () => {
   await world.stop();
@@ -76,4 +83,40 @@ test('a contract of each type has six settled months, all marked; one was correc
   const [shared, guaranteed] = await Promise.all(contracts.map(({ contract }) => world.local.contracts.show({ contract })));
   expect(shared?.events).toMatchObject([{ kind: 'exclude', confirmed: true }]);
   expect(guaranteed?.events).toMatchObject([{ kind: 'fixed', confirmed: false, owner: 'dispute' }]);
+});
+
+test('of a sample of the national form one year is locked, and of the next one county is behind; all says that it is demonstration data', async () => {
+  const { names } = await world.local.return.form({ id: 'civil-building-energy' });
+  expect([names.zh.startsWith('示范数据：'), names.en.startsWith('Demo data: ')]).toEqual([true, true]);
+  const { periods } = await world.local.return.periods({ region: '140300' });
+  expect(periods.map(({ period }) => period).toSorted()).toEqual(['2024', '2025']);
+  const of = (period: string, region: string) => world.local.return.status({ form: 'civil-building-energy', period, region });
+  const [locked, now] = [await of('2024', '140300'), await of('2025', '140300')];
+  expect(locked).toMatchObject({ locked: true, coverage: 1, open: 0 });
+  expect(locked.expected).toBeGreaterThan(10);
+  expect(now).toMatchObject({ locked: false, returned: 1 });
+  expect(Math.min(now.submitted, now.accepted, now.open)).toBeGreaterThan(0);
+  const counties = ['140302', '140303', '140311', '140321', '140322'];
+  const open = await Promise.all(counties.map(async (county) => (await of('2025', county)).open));
+  expect(open.map((count) => count > 0)).toEqual([false, false, false, false, true]);
+  const { rows } = await world.local.return.total({ form: 'civil-building-energy', period: '2024', region: '140300' });
+  expect(rows.find(({ field }) => field === 'electricity')?.value).toBeGreaterThan(0);
+});
+
+test('the city has an inventory of both years, an assessment that ranks its counties, and a report that is issued once', async () => {
+  for (const year of [2024, 2025]) expect((await world.local.carbon.inventory({ region: '140300', year })).total.kg).toBeGreaterThan(0);
+  const { rows } = await world.local.assessment.run({ id: 'city-counties', region: '140300', year: 2025 });
+  expect(rows).toHaveLength(5);
+  const { sections, statement } = await world.local.annualReport.draw({ region: '140300', year: 2025 });
+  expect(statement).toMatchObject({ act: 'issue', follows: null, differences: [] });
+  expect(sections.length).toBeGreaterThan(2);
+});
+
+test('data leave by an agreement, and of the suppliers one is late', async () => {
+  const { feeds } = await world.local.sharing.feeds.list();
+  expect(feeds.map(({ state, purpose }) => [state, purpose.startsWith('示范数据：')])).toEqual([['open', true]]);
+  const { suppliers } = await world.local.sharing.deliveries.status({ month: '2025-12' });
+  expect(suppliers).toHaveLength(4);
+  expect(suppliers.filter(({ late }) => late > 0).map(({ supplier }) => supplier)).toEqual(['SUP-W']);
+  expect(suppliers.every(({ delivered }) => delivered > 0)).toBe(true);
 });
