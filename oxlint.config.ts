@@ -58,6 +58,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   place: ['location', 'location-rights', 'scope-filter'],
   cases: ['compute', 'field-value'],
   registry: ['scope-filter'],
+  equipment: ['installed'],
   project: ['scope-filter'],
   'counter-line': ['meter', 'reach'],
   'temperature-model': [

@@ -15,6 +15,7 @@ import { reviewRow } from './rows-contracts.ts';
 import { brokerRow, collectorsRow, idleRow } from './rows-doors.ts';
 import { liveRow } from './rows-live.ts';
 import { inventoryFewRow, inventoryKnownRow, inventoryManyRow } from './rows-carbon.ts';
+import { renewalRow } from './rows-renewal.ts';
 import { parcelRow } from './rows-parcel.ts';
 import { portfolioRow } from './rows-portfolio.ts';
 import { coverageRow, estatesRow, fitRow, hourlyRow } from './rows-savings.ts';
@@ -58,6 +59,7 @@ const rows: readonly Row[] = [
   inventoryFewRow,
   inventoryKnownRow,
   inventoryManyRow,
+  renewalRow,
   controlRow,
   pointsRow,
   memoryRow,

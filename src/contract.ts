@@ -17,6 +17,7 @@ import { energyAuditContract } from '#energy-audit/contract.ts';
 import { energyReportContract } from '#energy-report/contract.ts';
 import { equipmentContract } from '#equipment/contract.ts';
 import { obligationsContract } from '#obligations/contract.ts';
+import { renewalContract } from '#renewal/contract.ts';
 import { doctorContract } from '#doctor/contract.ts';
 import { expectationContract } from '#expectation/contract.ts';
 import { figuresContract } from '#figures/contract.ts';
@@ -118,6 +119,7 @@ export const contract = {
   policy: policyContract,
   rating: ratingContract,
   draft: draftContract,
+  renewal: renewalContract,
   obligations: obligationsContract,
   indicator: indicatorContract,
   return: returnContract,

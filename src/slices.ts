@@ -49,6 +49,7 @@ import { readingIntakeSlice } from '#reading-intake/slice.ts';
 import { readingsSlice } from '#readings/slice.ts';
 import { registrySlice } from '#registry/slice.ts';
 import { reminderSlice } from '#reminder/slice.ts';
+import { renewalSlice } from '#renewal/slice.ts';
 import { returnSlice } from '#return/slice.ts';
 import { searchSlice } from '#search/slice.ts';
 import { siteWasteSlice } from '#site-waste/slice.ts';
@@ -141,6 +142,7 @@ export const slices = [
   policySlice,
   ratingSlice,
   draftSlice,
+  renewalSlice,
   obligationsSlice,
   indicatorSlice,
   returnSlice,

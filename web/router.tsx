@@ -107,6 +107,12 @@ const oneEquipment = createRoute({
   component: lazyRouteComponent(() => import('./pages/equipment/one.tsx'), 'EquipmentPage'),
 });
 
+const equipmentRenewal = createRoute({
+  getParentRoute: () => shell,
+  path: '/equipment-renewal',
+  component: lazyRouteComponent(() => import('./pages/equipment/renewal.tsx'), 'RenewalPage'),
+});
+
 const points = createRoute({
   getParentRoute: () => shell,
   path: '/points',
@@ -285,6 +291,7 @@ export const router = createRouter({
       paces,
       trend,
       oneEquipment,
+      equipmentRenewal,
       project,
       projectHistory,
       organisations,

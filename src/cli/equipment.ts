@@ -8,6 +8,7 @@ import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { historyInWords } from './history.ts';
 import { editInWords } from './project.ts';
+import { renewalCommand } from './equipment-renewal.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption, valueIn } from './terms.ts';
 import { day, pair, time, whole } from './values.ts';
@@ -16,7 +17,7 @@ type Equipment = Client['equipment'];
 type Listed = Awaited<ReturnType<Equipment['list']>>;
 type Shown = Awaited<ReturnType<Equipment['get']>>;
 
-/** `equipment add|edit|show|list|history`. */
+/** `equipment add|edit|show|list|history|renewal`. */
 export function equipmentCommands(program: Command, context: CommandContext): void {
   const group = program.command('equipment').description(context.say('建筑的设备', 'equipment of buildings')).helpCommand(false);
   examples(group, context, 'equipment list --building B001', 'equipment show CH-01', 'equipment edit --help');
@@ -30,6 +31,7 @@ export function equipmentCommands(program: Command, context: CommandContext): vo
   showCommand(group, context);
   listCommand(group, context);
   historyOfEquipment(group, context);
+  renewalCommand(group, context);
 }
 
 function editCommand(group: Command, context: CommandContext): void {

@@ -14,6 +14,9 @@ import { equipmentDictionary } from './fields.ts';
 import { matches, ordered } from './known-list.ts';
 import * as lists from './list-store.ts';
 import { type EquipmentShown, presentEquipment } from './present-equipment.ts';
+import { asOn, isThere, presentStanding, type StandingEquipment } from './standing.ts';
+
+export type { StandingEquipment };
 
 export type EquipmentNeeds = LedgerNeeds & { readonly postgres: Pool; readonly registry: Registry };
 
@@ -50,6 +53,8 @@ export function createEquipment(needs: EquipmentNeeds) {
     rows: ledger.rows,
     /** The columns of the file that can be imported again. */
     header: () => equipmentDictionary.fields.map(({ name }) => name),
+    /** All equipment that the scope sees and that was there on a day, in the order of its codes, with the facts of that day. */
+    standingOn: (scope: Scope, ask: StandingQuestion) => standingOn(needs, ledger, scope, ask),
     /** A page of the equipment that the scope sees. */
     list: (scope: Scope, ask: ListQuestion): Promise<ListAnswer> =>
       ask.knownAt === undefined ? listNow(needs, scope, ask) : listAt(needs, ledger, scope, ask, ask.knownAt),
@@ -70,6 +75,38 @@ async function presentAll(
 ): Promise<EquipmentShown[]> {
   const answering = await registry.answering([...new Set(some.map(({ fields }) => String(fields['building'])))]);
   return some.map((one) => presentEquipment(one, answering, today(now())));
+}
+
+/** Which equipment is asked for as it stood on a day. `knownAt`: as it was known then; else as it is known now. */
+export type StandingQuestion = {
+  readonly building?: string | undefined;
+  readonly region?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly on: string;
+  readonly knownAt?: string | undefined;
+};
+
+async function standingOn(
+  needs: EquipmentNeeds,
+  ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>,
+  scope: Scope,
+  { building, on, knownAt, ...place }: StandingQuestion,
+): Promise<StandingEquipment[]> {
+  const { postgres, registry, now } = needs;
+  const within = await lists.buildingsInside(postgres, scope, place);
+  const named = building === undefined ? null : await registry.namesOfBuilding(scope, building);
+  const inside = named === null ? within : new Set(named.filter((code) => within === null || within.has(code)));
+  const codes = inside === null ? null : [...inside];
+  const known =
+    knownAt === undefined
+      ? await lists.standing(postgres, scope, codes)
+      : await ledger.allAt(scope, asOf(now(), knownAt), codes === null ? undefined : await store.everIn(postgres, scope, codes));
+  const there = known
+    .map((one) => asOn(one, on))
+    .filter((one) => isThere(one, on) && (inside === null || inside.has(String(one.fields['building']))));
+  const answering = await registry.answering([...new Set(there.map(({ fields }) => String(fields['building'])))]);
+  const owners = await lists.ownersOf(postgres, scope, [...new Set([...answering.values()].map(({ code }) => code))]);
+  return there.map((one) => presentStanding(one, answering, owners, on));
 }
 
 /** The filter of a list, with the building by all codes that it is known by. */

@@ -1,4 +1,5 @@
 import { readDay } from '#imports/fields.ts';
+import { dayNumber, dayText } from '#kernel/day.ts';
 
 const year = /^(\d{4})年?$/u;
 const month = /^(\d{4})[-/.年](\d{1,2})月?$/u;
@@ -17,3 +18,9 @@ export function readInstalled(text: string): string | null {
 
 /** The first local day that a day, month or year of service may mean. @example firstDay('2008-05') // '2008-05-01' */
 export const firstDay = (installed: string): string => `${installed}-01-01`.slice(0, 10);
+
+/** The last local day that a day, month or year of service may mean. @example lastDay('2008-02') // '2008-02-29' */
+export function lastDay(installed: string): string {
+  if (installed.length === 4) return `${installed}-12-31`;
+  return installed.length === 7 ? dayText(dayNumber(Number(installed.slice(0, 4)), Number(installed.slice(5)) + 1, 1) - 1) : installed;
+}

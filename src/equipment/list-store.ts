@@ -1,5 +1,6 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#ledger/entity-store.ts';
+import type { Point } from '#ledger/fold.ts';
 import { withinPlace } from '#place/place.ts';
 import { allCodesOfBuildingsWhere, seesBuilding } from '#registry/scope-filter.ts';
 import type { EquipmentKind } from './vocabulary.ts';
@@ -118,4 +119,30 @@ export async function buildingsInside(on: Queryable, _scope: Scope, ask: Equipme
   if (parts.length === 0) return null;
   const found = await on.query<{ code: string }>(allCodesOfBuildingsWhere(parts.join(' AND ')), values);
   return new Set(found.rows.map(({ code }) => code));
+}
+
+/** Equipment with what has days among its facts, and which of them a person typed. */
+export type StandingRow = EquipmentRow & { readonly dated: Record<string, Point[]>; readonly byHand: readonly string[] };
+
+/**
+ * All equipment that the scope sees in these buildings, or that has ever moved between buildings: where it stood on a day is told by its
+ * facts.
+ * @param inside codes of buildings; null is all
+ */
+export async function standing(on: Queryable, scope: Scope, inside: readonly string[] | null): Promise<StandingRow[]> {
+  const values: unknown[] = [];
+  const sight = seesBuilding(scope, 'b', values);
+  if (sight === 'false') return [];
+  const parts = ['e.gone IS NULL'];
+  if (sight !== 'true') parts.push(`e.building IN (${allCodesOfBuildingsWhere(sight)})`);
+  if (inside !== null) parts.push(`(e.building = ANY($${values.push(inside)}) OR e.dated ? 'building')`);
+  const sql = `SELECT e.code, e.fields, e.dated, e.by_hand AS "byHand" FROM equipment e WHERE ${parts.join(' AND ')} ORDER BY e.code COLLATE "C"`;
+  return (await on.query<StandingRow>(sql, values)).rows;
+}
+
+/** The organisation of each of these buildings, by code; those that have one. */
+export async function ownersOf(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const sql = `SELECT code, organisation FROM building WHERE code = ANY($1) AND organisation IS NOT NULL`;
+  const { rows } = await on.query<{ code: string; organisation: string }>(sql, [codes]);
+  return new Map(rows.map(({ code, organisation }) => [code, organisation]));
 }

@@ -1,3 +1,4 @@
+import type { EquipmentKind } from '#kernel/equipment-kind.ts';
 import { category, type Category, useTerms } from '#kernel/vocabulary.ts';
 
 /** Fields of equipment, as forms, tables and files head them (`retrofit.md` 2). */
@@ -28,7 +29,7 @@ export const equipmentFieldTerms = category({
 export type EquipmentField = keyof typeof equipmentFieldTerms;
 
 /** Kinds of equipment that are renewed (`retrofit.md` 2). */
-export const equipmentKindTerms = category({
+export const equipmentKindTerms = category<EquipmentKind>({
   'heat-pump': { zh: '热泵机组', en: 'Heat pump' },
   chiller: { zh: '冷水机组', en: 'Chiller' },
   radiator: { zh: '散热器', en: 'Radiator' },
@@ -43,7 +44,7 @@ export const equipmentKindTerms = category({
   other: useTerms.other,
 });
 
-export type EquipmentKind = keyof typeof equipmentKindTerms;
+export type { EquipmentKind };
 
 /** Whether equipment is there today. */
 export const equipmentStateTerms = category({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
+import { equipmentKinds } from '#kernel/equipment-kind.ts';
 import { uses } from '#kernel/vocabulary.ts';
 import { assessment } from './assessment.ts';
 import { caseDocument } from './case-document.ts';
@@ -248,6 +249,18 @@ const device = z.strictObject({
     .max(1000),
 });
 
+/** The least efficiency of a kind of equipment, in the measure `metric`: what is below it stands on the ground (`retrofit.md` 2). */
+const equipmentLimit = z.strictObject({
+  ...ofEveryEntry,
+  equipment: z.enum(equipmentKinds),
+  metric: z.string().min(1).max(60),
+  ground: z.enum(['below-standard', 'inefficient']),
+  min: z.number().positive(),
+});
+
+/** For how many years a kind of equipment serves, where its own row does not say it. */
+const equipmentLife = z.strictObject({ ...ofEveryEntry, equipment: z.enum(equipmentKinds), years: z.int().min(1).max(200) });
+
 export const shapes = {
   coefficient,
   quota,
@@ -267,6 +280,8 @@ export const shapes = {
   'model-check': modelCheck,
   'performance-item': performanceItem,
   'audit-level': auditLevel,
+  'equipment-limit': equipmentLimit,
+  'equipment-life': equipmentLife,
   'warning-template': warningTemplate,
   place,
   fact,

@@ -5,6 +5,7 @@ import type { SortOrder } from '#kernel/sorting.ts';
 import type { PolicyFace, Verdict } from '#policy/policy.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
+import type { RenewalFace } from '#renewal/renewal.ts';
 import { createBuildingJudge } from './building-judge.ts';
 import { fieldCounts, itemCounts, whoOwes, type BuildingObligations, type Filter } from './city.ts';
 import { classByUse, fieldDeciding, projectOf } from './project.ts';
@@ -20,11 +21,17 @@ export type PlaceQuestion = Filter & {
   readonly offset: number;
 };
 
+export type ObligationNeeds = {
+  readonly registry: Pick<Registry, 'buildingFacts'>;
+  readonly policy: PolicyFace;
+  readonly renewal: Pick<RenewalFace, 'dueBuildings'>;
+};
+
 /**
  * What the documents ask of buildings that stand, from what the registry knows of them.
- * @example await createObligations({ registry, policy }).ofBuilding(scope, 'B1', '2026-03-01') // { owed, open, facts, … }
+ * @example await createObligations({ registry, policy, renewal }).ofBuilding(scope, 'B1', '2026-03-01') // { owed, open, facts, … }
  */
-export function createObligations({ registry, policy }: { registry: Pick<Registry, 'buildingFacts'>; policy: PolicyFace }) {
+export function createObligations({ registry, policy, renewal }: ObligationNeeds) {
   /** Null before any document of the place. */
   function judged(regions: readonly string[], day: string, project: object): Verdict | null {
     try {
@@ -46,7 +53,7 @@ export function createObligations({ registry, policy }: { registry: Pick<Registr
   /** Every building of a place, judged. */
   async function judgedIn(scope: Scope, region: string, date: string | undefined) {
     const day = policy.dayAsked(date);
-    const buildings = await registry.buildingFacts(scope, { region }, asOfNow);
+    const buildings = await withDue(renewal, scope, await registry.buildingFacts(scope, { region }, asOfNow), { region }, day);
     const judge = bench(day, await regionsOf(scope, buildings));
     const all = buildings.map((building): BuildingObligations => {
       const { code, name, region: at, fields } = building;
@@ -65,9 +72,10 @@ export function createObligations({ registry, policy }: { registry: Pick<Registr
     },
     /** What one building owes. Throws `no-such-building`. */
     async ofBuilding(scope: Scope, code: string, date: string | undefined) {
-      const [building] = await registry.buildingFacts(scope, { buildings: [code] }, asOfNow);
-      if (building === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
       const day = policy.dayAsked(date);
+      const found = await registry.buildingFacts(scope, { buildings: [code] }, asOfNow);
+      const [building] = await withDue(renewal, scope, found, { building: code }, day);
+      if (building === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
       const regions = await regionsOf(scope, [building]);
       const { project, duties } = bench(day, regions)(building);
       const verdict = judged(regions.get(building.region) ?? [], day, { ...project.facts, work: 'operate' });
@@ -90,3 +98,17 @@ export function createObligations({ registry, policy }: { registry: Pick<Registr
 }
 
 export type ObligationsFace = ReturnType<typeof createObligations>;
+
+/** A device that is surely to be renewed makes the fact true where nobody has filled it in. */
+async function withDue(
+  renewal: ObligationNeeds['renewal'],
+  scope: Scope,
+  buildings: readonly BuildingFacts[],
+  asked: { building: string } | { region: string },
+  day: string,
+) {
+  const isOpen = ({ fields }: BuildingFacts): boolean => typeof fields['equipmentOutdated'] !== 'boolean';
+  if (!buildings.some(isOpen)) return buildings;
+  const due = await renewal.dueBuildings(scope, asked, day);
+  return buildings.map((one) => (isOpen(one) && due.has(one.code) ? { ...one, fields: { ...one.fields, equipmentOutdated: true } } : one));
+}

@@ -1,15 +1,16 @@
 import type { Place } from '#place/place.ts';
 import type { PolicyFace } from '#policy/policy.ts';
+import type { RenewalFace } from '#renewal/renewal.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
 
-type Before = { readonly place: Place; readonly registry: Registry; readonly policy: PolicyFace };
+type Before = { readonly place: Place; readonly registry: Registry; readonly policy: PolicyFace; readonly renewal: RenewalFace };
 
 export const obligationsSlice = slice({
   name: 'obligations',
-  async create({ audit, mark, words }, { place, registry, policy }: Before) {
+  async create({ audit, mark, words }, { place, registry, policy, renewal }: Before) {
     const [{ createObligations }, routes] = await Promise.all([import('./obligations.ts'), import('./routes.ts')]);
-    const face = createObligations({ registry, policy });
+    const face = createObligations({ registry, policy, renewal });
     const downloads = routes.obligationsDownloads({
       obligations: face,
       policy,

@@ -10,7 +10,8 @@ import { type UsePart, writeUses } from './uses.ts';
 
 /** Fields that are numbers in a file, too. */
 export const numberColumns = [
-  ...(['floorArea', 'heatedArea', 'roofArea', 'yearBuilt', 'latitude', 'longitude', 'occupants', 'hoursPerYear'] as const),
+  ...(['floorArea', 'heatedArea', 'roofArea', 'wallArea', 'windowArea'] as const),
+  ...(['yearBuilt', 'latitude', 'longitude', 'occupants', 'hoursPerYear'] as const),
   ...(['multiplier', 'digits', 'capacity'] as const),
 ];
 

@@ -109,6 +109,8 @@ const size: readonly FieldSpec[] = [
   ),
   area('heatedArea', ['采暖面积', '供热面积'], ['heated area']),
   area('roofArea', ['屋面面积'], ['roof area', 'approx_roof_m2']),
+  area('wallArea', [], ['wall area']),
+  area('windowArea', ['外窗（幕墙）面积'], ['window area']),
   yearField(
     { ...building('yearBuilt'), also: ['建成年代', '竣工年份', '建造年份'], synonyms: ['年代', 'year built', 'built'] },
     { min: 1000, max: 2100 },

@@ -17,6 +17,8 @@ export const buildingFieldTerms = category({
   floorArea: { ...labelTerms.floorArea, unit: 'm2' },
   heatedArea: { zh: '供暖面积', en: 'Heated area', unit: 'm2' },
   roofArea: { zh: '屋顶面积', en: 'Roof area', unit: 'm2' },
+  wallArea: { zh: '外墙面积', en: 'Wall area', unit: 'm2' },
+  windowArea: { zh: '外窗面积', en: 'Window area', unit: 'm2' },
   yearBuilt: { zh: '建成年份', en: 'Year built' },
   storeys: { zh: '层数', en: 'Storeys' },
   occupants: { zh: '人数', en: 'People' },

@@ -34,6 +34,8 @@ export const buildingFields = [
   'floorArea',
   'heatedArea',
   'roofArea',
+  'wallArea',
+  'windowArea',
   'yearBuilt',
   'storeys',
   'structure',
@@ -58,7 +60,7 @@ export const buildingFields = [
 ] as const;
 
 /** Numbers of buildings that add up. */
-export const summedFields: ReadonlySet<string> = new Set(['floorArea', 'heatedArea', 'roofArea', 'occupants']);
+export const summedFields: ReadonlySet<string> = new Set(['floorArea', 'heatedArea', 'roofArea', 'wallArea', 'windowArea', 'occupants']);
 
 /** What each dataset says of a row beside its building. */
 const measured: Readonly<Record<FeedDataset, readonly string[]>> = {

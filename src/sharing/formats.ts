@@ -64,6 +64,8 @@ const numbers: ReadonlySet<string> = new Set([
   'floorArea',
   'heatedArea',
   'roofArea',
+  'wallArea',
+  'windowArea',
   'yearBuilt',
   'storeys',
   'hotelStars',

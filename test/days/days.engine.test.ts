@@ -51,6 +51,7 @@ const sound: Readonly<Record<string, (outside: Outside) => Readonly<Record<strin
   'readings.record': ({ meter }) => ({ interval: '1d', readings: [{ meter, time: '2025-01-03', value: 8 }] }),
   'readings.recordLive': ({ meter }) => ({ time: '2025-01-03', interval: '1d', readings: [{ meter, value: 8 }] }),
   'statement.draft': ({ building }) => ({ kind: 'quota-notice', question: { building, year: 2024 }, indicative: true }),
+  'renewal.verdicts': ({ building }) => ({ building }),
   'surveys.results': () => ({ survey: 'DAYS' }),
   ...Object.fromEntries(
     ['fit', 'points', 'lock', 'report', 'portfolio.begin'].map((one) => [`savings.${one}`, () => ({ exclude: [leftOut] })]),

@@ -43,6 +43,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/projects/$project/history': ['/projects/P1/history'],
   '/equipment': ['/equipment', '/equipment?kind=lift'],
   '/equipment/$equipment': ['/equipment/CH1', '/equipment/nobody'],
+  '/equipment-renewal': ['/equipment-renewal?region=140300', '/equipment-renewal?region=140300&verdict=due&on=2026-03-01'],
   '/points': ['/points', '/points?quantity=temperature'],
   '/paces': ['/paces', '/paces?year=2025&verdict=over'],
   '/trend': [

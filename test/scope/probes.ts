@@ -6,6 +6,7 @@ import { comfortProbes } from './comfort-probes.ts';
 import { expectationProbes } from './expectation-probes.ts';
 import { energyAuditProbes } from './energy-audit-probes.ts';
 import { gatewayProbes } from './gateway-probes.ts';
+import { equipmentProbes } from './equipment-probes.ts';
 import { warningProbes } from './warning-probes.ts';
 import { workdayProbes } from './workday-probes.ts';
 import { libraryProbes } from './library-probes.ts';
@@ -73,11 +74,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'point.edit': { ask: ({ point }) => ({ points: [point], set: { name: 'x' } }) },
   'point.add': { ask: ({ building }) => ({ code: `${mark}-NEW`, set: { building, quantity: 'temperature' } }) },
   'point.importPoints': { ask: async ({ pointsTable }, send) => ({ file: await send(pointsTable) }), check: allRejected },
-  'equipment.list': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },
-  'equipment.get': { ask: ({ equipment }) => ({ equipment }) },
-  'equipment.history': { ask: ({ equipment }) => ({ equipment }) },
-  'equipment.edit': { ask: ({ equipment }) => ({ equipment: [equipment], set: { name: 'x' } }) },
-  'equipment.add': { ask: ({ building }) => ({ code: `${mark}-NEW`, set: { building, kind: 'fan' } }) },
+  ...equipmentProbes,
   'equipment.importEquipment': { ask: async ({ equipmentTable }, send) => ({ file: await send(equipmentTable) }), check: allRejected },
 
   'people.list': { ask: () => ({ search: mark }) },
@@ -409,6 +406,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/exports/decisions': ({ meter }) => `/exports/decisions?meter=${meter}`,
   '/exports/weather': () => '/exports/weather?station=none',
   '/exports/planning-conditions': () => `/exports/planning-conditions?region=${outsideRegion}`,
+  '/exports/equipment-renewal': () => `/exports/equipment-renewal?region=${outsideRegion}`,
   '/exports/obligations': () => `/exports/obligations?region=${outsideRegion}`,
   '/backup': () => '/backup',
   '/backups/{name}/file': ({ backup }) => `/backups/${backup}/file`,

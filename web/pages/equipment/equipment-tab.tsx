@@ -6,6 +6,8 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { useEquipmentText } from './equipment-text.tsx';
+import { useRenewalColumns } from './renewal-table.tsx';
+import { renewalWords } from './renewal-words.ts';
 import { equipmentWords } from './words.ts';
 
 /** So many are shown; the list has all. */
@@ -51,6 +53,23 @@ export function EquipmentTab({ building: { code: building } }: { readonly buildi
           ]}
         />
       )}
+      {data === undefined || data.total === 0 ? null : <Verdicts building={building} />}
     </Panel>
+  );
+}
+
+/** Which of it is to be renewed, and what would decide. */
+function Verdicts({ building }: { readonly building: string }) {
+  const words = usePageWords(renewalWords);
+  const { data, error, refetch } = useQuery(api.renewal.verdicts.queryOptions({ input: { building, limit: most } }));
+  const columns = useRenewalColumns({ isOfBuilding: true });
+  return (
+    <>
+      <h3>{words.ofBuilding}</h3>
+      <ProblemView error={error} again={refetch} />
+      {data === undefined ? null : (
+        <PlainTable label={words.ofBuilding} rows={data.equipment} rowKey={({ code }) => code} columns={columns} />
+      )}
+    </>
   );
 }

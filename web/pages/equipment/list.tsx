@@ -1,6 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { termText } from '#kernel/vocabulary.ts';
+import { renewalHeadTerms } from '#renewal/vocabulary.ts';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
@@ -24,6 +26,7 @@ type Row = Awaited<ReturnType<typeof client.equipment.list>>['equipment'][number
 export function EquipmentListPage() {
   const words = usePageWords(equipmentWords);
   const text = useEquipmentText();
+  const { language } = useLanguage();
   const me = useMe();
   const [at, go] = useAddress(readEquipment);
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -39,6 +42,7 @@ export function EquipmentListPage() {
     <>
       <PageHeader title={words.title} below={words.below}>
         <AsOfPicker />
+        <Link to="/equipment-renewal">{termText(renewalHeadTerms, 'title', language)}</Link>
       </PageHeader>
       <EquipmentFilters at={at} go={filtered(go)} />
       {edits ? <AddEquipment {...(at.building !== undefined && { building: at.building })} /> : null}

@@ -1,0 +1,17 @@
+/** Kinds of equipment that are renewed (`retrofit.md` 2), by code. */
+export const equipmentKinds = [
+  'heat-pump',
+  'chiller',
+  'radiator',
+  'window',
+  'insulation',
+  'lighting',
+  'boiler',
+  'pump',
+  'fan',
+  'transformer',
+  'lift',
+  'other',
+] as const;
+
+export type EquipmentKind = (typeof equipmentKinds)[number];

@@ -1,0 +1,6 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What renewal of equipment says. */
+export const renewalWords: Words = {
+  'renewal-of-what': { zh: '请给出建筑或地区。', en: 'Give a building or a region.' },
+};
