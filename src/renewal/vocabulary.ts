@@ -6,7 +6,7 @@ export const groundTerms = category({
   'past-life': { zh: '超出设备使用寿命', en: 'Past its service life' },
   'unsafe-not-worth-repair': { zh: '存在安全隐患且无维修价值', en: 'Unsafe and not worth repairing' },
   inefficient: { zh: '能效低于限值', en: 'Efficiency below the limit' },
-  'major-accident': { zh: '发生过重大事故', en: 'Had a major accident' },
+  'major-accident': { zh: '发生过的重大事故', en: 'Had a major accident' },
   'main-part-damaged': { zh: '主要部件受损严重', en: 'Main part is badly damaged' },
 });
 

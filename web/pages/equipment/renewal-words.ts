@@ -3,7 +3,7 @@ import type { PageWords } from '../../i18n/language.tsx';
 const zh = {
   below: '按文件所列六种情形逐台判断：应更新、不需更新，或还缺哪一项信息才能判断',
   filter: '筛选更新清单',
-  any: '不限',
+  any: '不限定',
   on: '判断日期',
   counts: (due: string, notDue: string, unknown: string) => `应更新 ${due} 台套，不需更新 ${notDue} 台套，待查明 ${unknown} 台套`,
   byKind: '应更新的：按设备类型',
