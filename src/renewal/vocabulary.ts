@@ -32,7 +32,7 @@ export const renewalHeadTerms = category({
   grounds: { zh: '更新情形', en: 'Grounds' },
   openGrounds: { zh: '待查情形', en: 'Open grounds' },
   needs: { zh: '补充后即可判定', en: 'What would decide' },
-  indicative: { zh: '仅供参考', en: 'Indicative' },
+  indicative: { zh: '依据未核实', en: 'Indicative' },
   clauses: { zh: '条款原文', en: 'Clauses' },
   notLoaded: { zh: '尚未载入的依据', en: 'Not loaded yet' },
   due: { zh: '应更新台套', en: 'Due' },
