@@ -10,7 +10,7 @@ const patienceMs = Number(process.env['YAODONG_TEST_PATIENCE_S'] ?? 180) * 1000;
  */
 export default defineConfig({
   test: {
-    reporters: ['default', './test/closing-line.ts'],
+    reporters: ['default', './test/failures-at-once.ts', './test/closing-line.ts'],
     sequence: { sequencer: LongestFirst },
     projects: [
       {
