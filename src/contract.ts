@@ -44,6 +44,7 @@ import { ratingContract } from '#rating/contract.ts';
 import { readingsContract } from '#readings/contract.ts';
 import { registryContract } from '#registry/contract.ts';
 import { reminderContract } from '#reminder/contract.ts';
+import { retrofitContract } from '#retrofit/contract.ts';
 import { savingsContract } from '#savings/contract.ts';
 import { contractsContract } from '#contracts/contract.ts';
 import { sharingContract } from '#sharing/contract.ts';
@@ -124,6 +125,7 @@ export const contract = {
   indicator: indicatorContract,
   return: returnContract,
   targets: targetsContract,
+  retrofit: retrofitContract,
   assignment: assignmentContract,
   assessment: assessmentContract,
   annualReport: annualReportContract,

@@ -48,6 +48,7 @@ import { ratingSlice } from '#rating/slice.ts';
 import { readingIntakeSlice } from '#reading-intake/slice.ts';
 import { readingsSlice } from '#readings/slice.ts';
 import { registrySlice } from '#registry/slice.ts';
+import { retrofitSlice } from '#retrofit/slice.ts';
 import { reminderSlice } from '#reminder/slice.ts';
 import { renewalSlice } from '#renewal/slice.ts';
 import { returnSlice } from '#return/slice.ts';
@@ -147,6 +148,7 @@ export const slices = [
   indicatorSlice,
   returnSlice,
   targetsSlice,
+  retrofitSlice,
   pathwaySlice,
   assignmentSlice,
   assessmentSlice,

@@ -23,6 +23,7 @@ const paths = {
   organisations: '/exports/organisations',
   projects: '/exports/projects',
   equipment: '/exports/equipment',
+  retrofits: '/exports/retrofits',
   points: '/exports/points',
   people: '/exports/people',
   places: '/exports/places',
@@ -48,8 +49,8 @@ type Options = {
 type Given = Omit<Options, 'format' | 'out'> & Partial<Pick<Options, 'format' | 'out'>>;
 
 /**
- * `export buildings|meters|readings|bills|decisions|organisations|projects|equipment|points|people|places|weather|attachments|returns
- * --format csv|xlsx|parquet|geojson --out FILE`.
+ * `export buildings|meters|readings|bills|decisions|organisations|projects|equipment|retrofits|points|people|places|weather|attachments
+ * |returns --format csv|xlsx|parquet|geojson --out FILE`.
  */
 export function exportCommand(program: Command, context: CommandContext): void {
   const { say } = context;

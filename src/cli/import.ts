@@ -7,6 +7,7 @@ import { channelFieldTerms } from '#gateway/vocabulary.ts';
 import { personFieldTerms } from '#people/vocabulary.ts';
 import { organisationFieldTerms } from '#place/vocabulary.ts';
 import { standardColumnTerms as standardFieldTerms } from '#standards/vocabulary.ts';
+import { retrofitFieldTerms } from '#retrofit/vocabulary.ts';
 import { buildingFieldTerms, meterFieldTerms } from '#registry/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
@@ -77,6 +78,17 @@ const kinds: readonly Kind[] = [
     examples: [
       'import equipment 设备.xlsx --preview',
       'import equipment 冷机.csv --set kind=chiller --unit capacity=MW --rejects 退回.csv',
+    ],
+  },
+  {
+    name: 'retrofits',
+    zh: '导入改造项目（csv、xlsx）',
+    en: 'retrofit projects (csv, xlsx)',
+    begin: (client, asked) => client.retrofit.importRetrofits(asked),
+    fields: { required: ['code', 'name'], terms: retrofitFieldTerms },
+    examples: [
+      'import retrofits 改造项目.xlsx --unit cost=万元 --preview',
+      'import retrofits 改造项目.csv --set region=140302 --rejects 退回.csv',
     ],
   },
   {
@@ -167,7 +179,7 @@ const kinds: readonly Kind[] = [
 ];
 
 /** Kinds whose fields are edited by hand too. */
-const edited = ['buildings', 'meters', 'organisations', 'projects', 'equipment', 'points', 'people'];
+const edited = ['buildings', 'meters', 'organisations', 'projects', 'equipment', 'retrofits', 'points', 'people'];
 
 /** `import KIND FILE`, for every kind of thing that comes in by code. */
 export function importCommands(group: Command, context: CommandContext): void {

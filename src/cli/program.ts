@@ -83,6 +83,7 @@ import { importReturnsCommand } from './import-returns.ts';
 import { deliveryCommands } from './delivery.ts';
 import { feedCommands } from './feed.ts';
 import { returnCommands } from './return.ts';
+import { retrofitCommands } from './retrofit.ts';
 import { savingsCommands } from './savings.ts';
 import { targetCommands } from './target.ts';
 import { taskCommands, taskReportsCommand } from './task.ts';
@@ -148,6 +149,7 @@ const inOrder = [
   exportCommand,
   projectCommands,
   equipmentCommands,
+  retrofitCommands,
   occupancyCommands,
   warningCommands,
   temperatureCommands,

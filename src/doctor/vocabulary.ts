@@ -24,6 +24,7 @@ export const checkTerms = category({
   points: { zh: '测点资料一致', en: 'Points agree' },
   channels: { zh: '通道资料一致', en: 'Channels agree' },
   equipment: { zh: '设备资料一致', en: 'Equipment agrees' },
+  retrofits: { zh: '改造项目资料一致', en: 'Retrofit projects agree' },
   'green-certificates': { zh: '绿电证书一致', en: 'Green certificates agree' },
   training: { zh: '培训记录一致', en: 'Training agrees' },
   people: { zh: '专家和检查员资料一致', en: 'Experts and inspectors agree' },

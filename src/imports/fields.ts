@@ -24,6 +24,8 @@ export type FieldSpec = {
   readonly units?: Readonly<Record<string, number>>;
   /** Files come in several of its units, so that it is told where nobody names one. */
   readonly unitAsked?: boolean;
+  /** The field whose unit, where a person says one, is that of this field too, unless its own column names another. */
+  readonly unitAs?: string;
   /** An amount that adds up: where cells are merged, it is that of all their rows together and of none of them. */
   readonly amount?: boolean;
   /** A cell that cannot be read leaves it unknown and is told, and costs no row. */
@@ -37,6 +39,8 @@ export type FieldSpec = {
 export type Dictionary = {
   readonly kind: string;
   readonly fields: readonly FieldSpec[];
+  /** Rows of totals (合计) are told one by one as rejected, `total-row`, and not passed over. */
+  readonly totalRows?: boolean;
   readonly open?: { readonly prefixes: readonly string[]; readonly make: (suffix: string, prefix: string) => FieldSpec };
   /** How well a header suits a file of this kind, 0 to 2; without it the names of its fields say so. */
   readonly suits?: (header: readonly string[]) => number;

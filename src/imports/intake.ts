@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { type Reject as RejectedCells, rejectsHeader, rejectsRows, titlesNote } from '#tables/rejects.ts';
-import { footerKind, rowsSkipped } from '#tables/footer-rows.ts';
+import { footerKind, isSum, rowsSkipped } from '#tables/footer-rows.ts';
 import { openTable } from '#tables/tables.ts';
 import type { RowBatch, Table } from '#tables/table.ts';
 import { csvPieces } from '#tables/write.ts';
@@ -13,7 +13,12 @@ import { rejectReasons, type RejectReason } from './reject-reasons.ts';
 import { isRowOfUnits } from './units.ts';
 
 /** One row of a file, understood or faulty. */
-export type ReadRow = { readonly row: number; readonly fields: Record<string, unknown>; readonly faults: readonly Fault[] };
+export type ReadRow = {
+  readonly row: number;
+  readonly fields: Record<string, unknown>;
+  readonly faults: readonly Fault[];
+  readonly isTotal?: boolean;
+};
 
 export type { Say } from './types.ts';
 
@@ -56,7 +61,10 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
       for await (const batch of table.rows)
         yield batch.flatMap(({ row, cells, merged }) => {
           if (row === unitRow?.row) return [];
-          if (footerKind(cells, table.header) !== null) {
+          const footer = footerKind(cells, table.header);
+          if (footer === 'sum' && dictionary.totalRows === true) {
+            if (isTotalRow(plan, cells)) return [totalRow(plan, row, cells)];
+          } else if (footer !== null) {
             skipped.push({ row, text: cells.find((cell) => cell !== '') ?? '' });
             return [];
           }
@@ -99,6 +107,20 @@ async function writeRejects(
     }
   }
   await job.keepRejects(csvPieces(rejectsHeader(table.header), rejectsRows(table.header.length, rows()), titlesNote(table.above)));
+}
+
+/** A sum, and nothing with a code of its own that is called by such a word. */
+function isTotalRow({ sources }: Plan, cells: readonly string[]): boolean {
+  const at = sources.find(({ spec }) => spec.name === 'code')?.index ?? -1;
+  const code = cells[at]?.trim() ?? '';
+  return code === '' || isSum(code);
+}
+
+/** A row of totals: what it adds up is read, and it is no record. */
+function totalRow(plan: Plan, row: number, cells: readonly string[]): ReadRow {
+  const value = cells.find((cell) => cell.trim() !== '') ?? '';
+  const fault = { column: columnFor(plan, 'code'), code: 'total-row', evidence: { value } };
+  return { row, fields: readRow(plan, cells).fields, faults: [fault], isTotal: true };
 }
 
 function ignoredColumns(plan: Plan): Finding[] {

@@ -214,7 +214,9 @@ function need(dictionary: Dictionary, field: string): FieldSpec {
 }
 
 function source(spec: FieldSpec, column: string | null, index: number, mapping: Mapping, around: Around): Source {
-  const { unit, factor, named } = columnUnit(spec, column, around.under[index] ?? '', mapping.unit?.[spec.name], around);
+  const own = columnUnit(spec, column, around.under[index] ?? '', mapping.unit?.[spec.name], around);
+  const other = spec.unitAs === undefined ? undefined : mapping.unit?.[spec.unitAs];
+  const { unit, factor, named } = own.named || other === undefined ? own : columnUnit(spec, null, '', other, nothingAround);
   const words = Object.entries(mapping.value?.[spec.name] ?? {}).map(([text, code]) => [keyOf(text), code] as const);
   // in the field's own name, as files are written out here, its own unit is meant
   const assumed = unit !== null && !named && column !== null && keyOf(column) !== keyOf(spec.name);

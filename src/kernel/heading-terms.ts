@@ -49,6 +49,8 @@ export const headingTerms = category({
   organisation: { zh: '单位', en: 'Organisation' },
   organisations: { zh: '单位', en: 'Organisations' },
   state: { zh: '状态', en: 'State' },
+  projectCode: { zh: '项目编号', en: 'Project code' },
+  countyOrDistrict: { zh: '县区', en: 'County' },
   kind: { zh: '种类', en: 'Kind' },
   category: { zh: '类别', en: 'Category' },
   type: { zh: '类型', en: 'Type' },

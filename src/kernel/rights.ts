@@ -70,6 +70,8 @@ const mayDo = {
   'contract-act': ['administrator', 'bureau', 'owner', 'operator'],
   /** Sharing targets out among places, and what a place commits itself to. */
   'keep-targets': ['administrator', 'bureau'],
+  /** The pool of retrofit projects: taking in by file, changing, taking a step on. Owners add their own by `edit`. */
+  'keep-retrofits': ['administrator', 'bureau'],
   /** Saying who does which task of a document in a place. */
   'assign-tasks': ['administrator', 'bureau'],
   /** Reporting on tasks; whose they are is asked again by the slice. */

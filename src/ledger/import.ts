@@ -43,6 +43,8 @@ export type Verdict = {
 
 /** The rules of one kind of entity, made ready for one import. */
 export type Rules = {
+  /** Told of every row as it stands in the file, those that cannot be read and those of totals too. */
+  saw?(row: ReadRow): void;
   /** Reads a row: words become codes, units ours. */
   read(row: ReadRow, intake: Intake): ReadOut;
   /** Before anything is judged, when all rows are staged. */
@@ -154,6 +156,7 @@ async function stageAll(on: PoolClient, scope: Scope, intake: Intake, rules: Rul
     const staged: stages.Staged[] = [];
     for (const row of batch) {
       tally.rows += 1;
+      rules.saw?.(row);
       const read: ReadOut = row.faults.length > 0 ? row : rules.read(row, intake);
       if ('faults' in read) intake.reject(row.row, ...read.faults);
       else staged.push({ row: row.row, ...read });

@@ -14,6 +14,8 @@ export type EditWanted = {
   readonly codes: readonly string[];
   readonly fields: Record<string, unknown>;
   readonly from: string | null;
+  /** The record that it belongs to, where somebody has made it: of several edits that are one change. */
+  readonly change?: number;
 };
 
 type EditNeeds = { readonly imports: Imports; readonly now: () => number };
@@ -27,7 +29,7 @@ export async function writeEdit(
   on: PoolClient,
   scope: Scope,
   spec: KindSpec,
-  { codes, fields, from }: EditWanted,
+  { codes, fields, from, change: made }: EditWanted,
 ): Promise<BulkEdit> {
   await store.takeTurn(on, scope, spec.table);
   const entities = await entitiesSeen(on, scope, spec, codes);
@@ -38,7 +40,7 @@ export async function writeEdit(
   const now = needs.now();
   const subject = entities.length === 1 ? (entities[0]?.code ?? '') : `${entities[0]?.code ?? ''} … (${entities.length})`;
   const detail = { set: fields, from, ...(entities.length > 1 && { entities: entities.length }) };
-  const change = await needs.imports.change(on, scope, { kind: `${spec.name}-edit`, subject, detail, now });
+  const change = made ?? (await needs.imports.change(on, scope, { kind: `${spec.name}-edit`, subject, detail, now }));
   const result = emptyEdit(change);
   const faultIn = (entity: Entity, after: State) => faultOf(spec, around, entity, after, fields);
   const edited = entities.flatMap(
@@ -46,7 +48,7 @@ export async function writeEdit(
   );
   const written = await writeEdits(on, scope, spec.table, edited, { fields, from, change, now });
   if (written.length > 0) await around.close?.(written, change);
-  else await needs.imports.dropChange(on, scope, change);
+  else if (made === undefined) await needs.imports.dropChange(on, scope, change);
   return result;
 }
 

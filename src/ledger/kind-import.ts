@@ -6,6 +6,7 @@ import { clearedWithoutDay, withClearing } from './cleared.ts';
 import type { Import, ReadOut, Rules } from './import.ts';
 import type { Written } from './import-write.ts';
 import type { FieldFault, KindSpec, Surroundings } from './kind-spec.ts';
+import { createTotals } from './totals.ts';
 import { groups, type Group } from './stage-store.ts';
 import type { Entity } from './entity-store.ts';
 
@@ -28,7 +29,9 @@ export function kindImport(spec: KindSpec): Import {
 
 function rulesOf(spec: KindSpec, around: Surroundings, on: PoolClient, scope: Scope, change: number, intake: Intake): Rules {
   const written: Pick<Written, 'code' | 'after'>[] = [];
+  const totals = createTotals(spec.totals ?? []);
   return {
+    saw: totals.saw,
     isFields: () => true,
     read: (row) => readEntity(row, intake, spec, around),
     ready: async () => around.load?.(groups(on, scope, batchSize)),
@@ -39,7 +42,7 @@ function rulesOf(spec: KindSpec, around: Surroundings, on: PoolClient, scope: Sc
       for (const { code, after, isNew, set } of batch) if (isNew || set.length > 0) written.push({ code, after });
       return new Set<string>();
     },
-    close: async () => ({ findings: (await around.close?.(written, change)) ?? [], extra: {} }),
+    close: async () => ({ findings: [...totals.findings(), ...((await around.close?.(written, change)) ?? [])], extra: {} }),
   };
 }
 

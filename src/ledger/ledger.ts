@@ -64,6 +64,14 @@ export function createLedger(spec: KindSpec, needs: LedgerNeeds) {
     importFile: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> =>
       importEntities(needs, scope, ask, say, spec.dictionary.kind),
     edit: (scope: Scope, given: EditGiven): Promise<BulkEdit> => edit(spec, needs, scope, given),
+    /** Sets fields as a part of somebody's transaction, under the record of a change that they have made: its undo is theirs. */
+    editOn: (on: PoolClient, scope: Scope, given: Omit<EditGiven, 'from' | 'preview'> & { readonly change: number }): Promise<BulkEdit> =>
+      writeEdit(needs, on, scope, spec, {
+        codes: [...new Set(given.codes)],
+        fields: readSets(spec.dictionary, given.set, ['code', 'from']),
+        from: null,
+        change: given.change,
+      }),
     /** Makes one by hand. Throws `code-taken`, `missing`, and what a row of a file would be rejected for. */
     add: (scope: Scope, given: AddGiven): Promise<Added> => add(spec, needs, scope, given),
     ...readVerbs(spec, needs),

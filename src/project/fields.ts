@@ -1,4 +1,5 @@
 import { choiceField, dayField, type Dictionary, type FieldSpec, numberField, textField, wordField, yesField } from '#imports/fields.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
 import type { EntryOf } from '#knowledge/facts.ts';
 import { stageNames, stages } from './stages.ts';
 import { projectFieldTerms } from './vocabulary.ts';
@@ -11,7 +12,12 @@ const project = <Name extends keyof typeof projectFieldTerms>(name: Name): { rea
 
 const identity: readonly FieldSpec[] = [
   textField(
-    { ...project('code'), also: ['项目代码', '项目编码', '项目编号'], synonyms: ['编号', 'id', 'project code'], required: true },
+    {
+      ...project('code'),
+      also: ['项目代码', '项目编码', labelTerms.projectCode.zh],
+      synonyms: ['编号', 'id', 'project code'],
+      required: true,
+    },
     100,
   ),
   textField({ ...project('name'), also: ['项目名称', '工程名称'], synonyms: ['project name', 'project'], required: true }, 200),

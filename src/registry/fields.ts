@@ -13,6 +13,7 @@ import {
 import { type HeadingWords, withHeadings } from './heading-words.ts';
 import { parseLife } from './life.ts';
 import { createUseFinder, ownUses, parseUse, parseUses, type UseFinder, type UseWords } from './uses.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import { buildingFieldTerms, buildingValueTerms } from './vocabulary.ts';
 import { readZone } from './zone.ts';
@@ -88,7 +89,7 @@ const identity: readonly FieldSpec[] = [
     {
       ...building('region'),
       also: ['行政区划', '区划代码', '行政区划代码', '所在地区'],
-      synonyms: ['区县', '县区', '所属区', 'City', 'district', 'county', 'adcode'],
+      synonyms: ['区县', labelTerms.countyOrDistrict.zh, '所属区', 'City', 'district', 'county', 'adcode'],
       required: true,
     },
     100,

@@ -1,6 +1,6 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import { dayText } from '#kernel/day.ts';
-import { type ExplainedInput, type Explanation, figureId, type FigureQuestion, unknownFigure } from '#kernel/figure.ts';
+import { type ExplainedInput, type Explanation, figureId, type FigureQuestion, readFigure, unknownFigure } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -32,6 +32,14 @@ async function keptQuestion(
   const kept = typeof asked === 'string' ? await store.questionOf(postgres, scope, asked) : undefined;
   if (kept === undefined) throw unknownFigure(figure);
   return { kept, known: { received, recorded } };
+}
+
+/** The report that a figure is a part of, as it was known. Throws `figure-unknown`. */
+export async function reportOfFigure(needs: SavingsNeeds, scope: Scope, figure: string): Promise<ReportAnswer> {
+  const question = readFigure(figure);
+  if (question.kind !== 'savings') throw unknownFigure(figure);
+  const { kept, known } = await keptQuestion(needs, scope, { figure, question });
+  return reportTold(needs, scope, { question: kept as ReportQuestion, asked: String(question['asked']), known });
 }
 
 export const boundaryName = (boundary: Boundary): string =>

@@ -4,7 +4,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { baselineKind } from './baseline-statement.ts';
 import { insufficient, isSeen, sealedBase, sealedNamed } from './base-of.ts';
 import { checksOf } from './checks.ts';
-import { explainBaseUse, explainReport, explainTypical } from './explain.ts';
+import { explainBaseUse, explainReport, explainTypical, reportOfFigure } from './explain.ts';
 import type { DaySpan, FitQuestion, ReportQuestion } from './facts.ts';
 import { fit, type Fitted } from './fit.ts';
 import type { SavingsNeeds } from './needs.ts';
@@ -123,9 +123,21 @@ export function createSavings(needs: SavingsNeeds) {
     explainers,
     portfolio: portfolios,
     ...settlingVerbs(needs),
+    ...coalVerbs(needs),
     baselines: (scope: Scope) => store.baselines(postgres, scope, {}),
   };
 }
+
+const coalVerbs = (needs: SavingsNeeds) => ({
+  /**
+   * The coal, in kgce, that the savings of a report's figure stand for, and its period; null where no coefficient turns them into coal.
+   * Throws `figure-unknown`.
+   */
+  async coalOfFigure(scope: Scope, figure: string): Promise<{ readonly kgce: number | null; readonly period: DaySpan }> {
+    const { standardCoal, period } = await reportOfFigure(needs, scope, figure);
+    return { kgce: standardCoal?.value ?? null, period };
+  },
+});
 
 /**
  * Issues what was sealed; it says itself what is not verified. Who may lock what lies in several buildings without seeing their place

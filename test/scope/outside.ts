@@ -46,6 +46,7 @@ export async function createOutside(world: Place) {
   const projects = await createProject(world);
   const equipment = await createEquipment(world);
   const points = await createPoints(world);
+  const { retrofitsTable } = await createRetrofit(world);
   const people = await createPeople(world);
   const cases = await createCase(world);
   const profile = await local.imports.profiles.save({
@@ -88,6 +89,7 @@ export async function createOutside(world: Place) {
     energyAudit,
     taskReport,
     ...projects,
+    retrofitsTable,
     ...equipment,
     ...points,
     ...people,
@@ -171,6 +173,13 @@ async function createEquipment(world: Place) {
   const table = (name: string) => `code,building,kind,name\n${equipment},${mark}-B,chiller,${name}\n`;
   await world.local.equipment.importEquipment({ file: await world.upload('equipment.csv', table(`${hidden} chiller`)) });
   return { equipment, equipmentTable: table('other') };
+}
+
+/** A retrofit project of the building outside, and the file of it, to be sent again by those who may not. */
+async function createRetrofit(world: Place) {
+  const table = (name: string) => `code,name,region,buildings\n${mark}-RETROFIT,${name},${outsideRegion},${mark}-B\n`;
+  await world.local.retrofit.importRetrofits({ file: await world.upload('retrofits.csv', table(`${hidden} retrofit`)) });
+  return { retrofitsTable: table('other') };
 }
 
 /** A point of the building outside, and the file of it, to be sent again by those who may not. */

@@ -3,6 +3,7 @@ import type { Probe } from './probe.ts';
 import { assessmentProbes } from './assessment-probes.ts';
 import { mark, outsideRegion } from './outside.ts';
 import { sharingProbes } from './sharing-probes.ts';
+import { retrofitProbes } from './retrofit-probes.ts';
 import { returnProbes } from './return-probes.ts';
 
 const target = 'NM/retrofit-homes-area';
@@ -11,6 +12,7 @@ const task = 'CN/task-quality';
 /** Questions about indicators, returns and targets of a place outside. */
 export const targetProbes: Readonly<Record<string, Probe>> = {
   ...returnProbes,
+  ...retrofitProbes,
   ...assessmentProbes,
   ...sharingProbes,
   'indicator.list': { open: 'how indicators are worked out is everybody’s' },

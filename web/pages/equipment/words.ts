@@ -1,3 +1,4 @@
+import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
@@ -11,11 +12,11 @@ const zh = {
     search: '名称或编号',
     region: '地区',
     organisation: '产权单位',
-    state: '状态',
+    state: labels.zh.state,
     any: '全部',
     clear: '清除筛选',
   },
-  state: '状态',
+  state: labels.zh.state,
   facts: '各项信息',
   unknown: '未填写',
   yes: '是',

@@ -1,0 +1,14 @@
+import type { Command } from 'commander';
+import type { CommandContext } from './command-context.ts';
+import { examples } from './command-context.ts';
+import { retrofitPoolCommands } from './retrofit-pool.ts';
+
+/** `retrofit …`: the pool of retrofit projects. */
+export function retrofitCommands(program: Command, context: CommandContext): void {
+  const group = program
+    .command('retrofit')
+    .description(context.say('既有建筑节能改造', 'energy retrofit of buildings that stand'))
+    .helpCommand(false);
+  examples(group, context, 'retrofit list --region 140302 --state surveyed', 'retrofit show R-2026-01', 'retrofit advance --help');
+  retrofitPoolCommands(group, context);
+}

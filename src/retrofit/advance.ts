@@ -1,0 +1,176 @@
+import type { PoolClient } from 'pg';
+import { inTransaction } from '#imports/imports.ts';
+import { asOfNow } from '#kernel/as-of.ts';
+import { dayText, parseDay } from '#kernel/day.ts';
+import { readFigure } from '#kernel/figure.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { byCodes, takeTurn, type EntityTable } from '#ledger/entity-store.ts';
+import type { createLedger } from '#ledger/ledger.ts';
+import { readSets, type Sets } from '#ledger/sets.ts';
+import { isWithinSeason } from './season.ts';
+import { retrofitDictionary } from './fields.ts';
+import type { OutOfSeason, RetrofitNeeds } from './needs.ts';
+import { needsOf, orderFault, type RetrofitState } from './states.ts';
+import * as steps from './step-store.ts';
+
+/** One step of a project. */
+export type AdvanceGiven = {
+  readonly to: RetrofitState;
+  /** The local day of the step. */
+  readonly on: string;
+  /** Fields of the project, and of acceptance `building.FIELD`, as a person types them. */
+  readonly set?: Sets | undefined;
+  /** Uploads of the asker's own: the papers of the step. */
+  readonly files?: readonly string[] | undefined;
+  readonly note?: string | undefined;
+};
+
+export type Ledger = ReturnType<typeof createLedger>;
+
+export type Advancing = {
+  readonly needs: RetrofitNeeds;
+  readonly ledger: Ledger;
+  readonly table: EntityTable;
+  readonly outOfSeason: () => OutOfSeason;
+};
+
+const ofBuilding = 'building.';
+
+/** Fields that a step itself sets. */
+const ofStep: readonly string[] = ['state'];
+
+/**
+ * Takes a project one step on, as one change that `undo` takes back with all that it did. Out: its number. Throws `no-such-retrofit`,
+ * `state-order`, `needs-missing`, and what the fields and files throw.
+ */
+export async function advance(
+  { needs, ledger, table, outOfSeason }: Advancing,
+  scope: Scope,
+  code: string,
+  given: AdvanceGiven,
+): Promise<number> {
+  const standing = await ledger.one(scope, code);
+  const { own, building } = splitSets(given);
+  const wanted = Object.keys(own).length === 0 ? {} : readSets(retrofitDictionary, own, ['code', ...ofStep]);
+  if (Object.keys(building).length > 0) needs.registry.checkFact(building);
+  const fields = { ...standing.fields, ...wanted };
+  const buildings = Array.isArray(fields['buildings']) ? (fields['buildings'] as string[]) : [];
+  const uploads = given.files ?? [];
+  for (const file of uploads) await needs.imports.fileOf(scope, file);
+  if (uploads.length > 0 && buildings.length === 0) throw new Problem('cannot-do', 'step-files-without-building', { code });
+  const findings = await findingsOf(needs, scope, { code, fields, given, outOfSeason: outOfSeason() });
+  const verified = given.to === 'verified' ? await verifiedBy(needs, scope, fields['savings']) : {};
+  const { change, told } = await inTransaction(needs.postgres, async (on) => {
+    await takeTurn(on, scope, table);
+    const held = (await byCodes(on, scope, table, [code])).get(code);
+    if (held === undefined || held.gone) throw new Problem('not-found', 'no-such-retrofit', { retrofit: code });
+    await refuseStep(on, scope, code, { state: held.fields['state'], fields: { ...held.fields, ...wanted }, given });
+    const made = await needs.imports.change(on, scope, { kind: 'retrofit-advance', subject: code, detail: given, now: needs.now() });
+    const { refused } = await ledger.editOn(on, scope, { codes: [code], set: { ...own, state: given.to }, change: made });
+    const [fault] = refused;
+    if (fault !== undefined) throw new Problem('bad-input', fault.fault, fault.evidence);
+    const edits = given.to === 'accepted' ? await acceptBuildings(needs, on, scope, { buildings, on: given.on, set: building }) : [];
+    const buildingChanges = edits.map((one) => one.change);
+    await steps.sayOfSteps(on, scope, made, { on: given.on, note: given.note ?? null, detail: { ...verified, findings }, buildingChanges });
+    return { change: made, told: edits.map((one) => one.told) };
+  });
+  for (const tell of told) await tell();
+  await needs.audit?.(scope, { action: 'retrofit-advance', subject: `retrofit:${code}`, detail: { change, to: given.to, on: given.on } });
+  await attachFiles(needs, scope, { change, buildings, uploads, about: `${code} ${given.to} ${given.on}` });
+  return change;
+}
+
+function splitSets({ set = {}, to }: AdvanceGiven): { own: Sets; building: Sets } {
+  const entries = Object.entries(set);
+  const building = entries.filter(([name]) => name.startsWith(ofBuilding)).map(([name, value]) => [name.slice(ofBuilding.length), value]);
+  const [first] = building;
+  if (first !== undefined && to !== 'accepted')
+    throw new Problem('bad-input', 'building-set-at-acceptance', { field: `${ofBuilding}${String(first[0])}` });
+  return {
+    own: Object.fromEntries(entries.filter(([name]) => !name.startsWith(ofBuilding))),
+    building: Object.fromEntries(building) as Sets,
+  };
+}
+
+type Step = { readonly state: unknown; readonly fields: Readonly<Record<string, unknown>>; readonly given: AdvanceGiven };
+
+async function refuseStep(on: PoolClient, scope: Scope, code: string, { state, fields, given }: Step): Promise<void> {
+  const { to, on: day } = given;
+  const from = (typeof state === 'string' ? state : 'found') as RetrofitState;
+  const days = ((await steps.stepsOf(on, scope, [code])).get(code) ?? []).map((one) => one.on).filter((one) => one !== null);
+  const last = days.reduce<string | null>((so, one) => (so === null || one > so ? one : so), null);
+  const why = orderFault({ from, to, on: day, last });
+  if (why !== null) throw new Problem('conflict', 'state-order', { code, from, to, on: day, last, why });
+  const missing = needsOf(to, fields);
+  if (missing.length > 0) throw new Problem('cannot-do', 'needs-missing', { code, to, fields: missing.join(', '), needs: missing });
+}
+
+async function findingsOf(
+  needs: RetrofitNeeds,
+  scope: Scope,
+  asked: {
+    readonly code: string;
+    readonly fields: Readonly<Record<string, unknown>>;
+    readonly given: AdvanceGiven;
+    readonly outOfSeason: OutOfSeason;
+  },
+): Promise<Finding[]> {
+  const { code, fields, given, outOfSeason } = asked;
+  const region = fields['region'];
+  const day = parseDay(given.on);
+  if (given.to !== 'works' || typeof region !== 'string' || day === null) return [];
+  const season = (await needs.comfort.seasonsOf(scope, [region], asOfNow)).get(region);
+  if (season === undefined || !isWithinSeason(season.heating, day)) return [];
+  const option = typeof fields['option'] === 'string' ? fields['option'] : null;
+  if (!(await outOfSeason(scope, { code, option }))) return [];
+  return [
+    { code: 'works-in-season', severity: 'warning', evidence: { code, on: given.on, from: season.heating.from, to: season.heating.to } },
+  ];
+}
+
+/** What a report of savings says: the figure is opened, and what it stands for is kept with the step. Throws `savings-not-of-report`. */
+async function verifiedBy(needs: RetrofitNeeds, scope: Scope, figure: unknown): Promise<Record<string, unknown>> {
+  if (typeof figure !== 'string' || figure === '') return {};
+  const isReport = (): boolean => {
+    const { kind, part } = readFigure(figure) as { kind: string; part?: unknown };
+    return kind === 'savings' && part === 'savings';
+  };
+  if (!isReport()) throw new Problem('cannot-do', 'savings-not-of-report', { figure });
+  const { result } = await needs.explain(scope, figure);
+  const coal = await needs.savings.coalOfFigure(scope, figure);
+  return { savings: { value: result.value, unit: result.unit, ...coal } };
+}
+
+/** Buildings have had energy measures from the day after acceptance on, and what else was said of them. */
+async function acceptBuildings(
+  { registry }: RetrofitNeeds,
+  on: PoolClient,
+  scope: Scope,
+  { buildings, on: day, set }: { readonly buildings: readonly string[]; readonly on: string; readonly set: Sets },
+) {
+  const next = dayText((parseDay(day) ?? 0) + 1);
+  const made: Awaited<ReturnType<RetrofitNeeds['registry']['editBuildingOn']>>[] = [];
+  for (const building of buildings) made.push(await registry.editBuildingOn(on, scope, building, { ...set, energyMeasures: true }, next));
+  return made;
+}
+
+type Papers = {
+  readonly change: number;
+  readonly buildings: readonly string[];
+  readonly uploads: readonly string[];
+  readonly about: string;
+};
+
+/** The papers of a step are kept with the first building of the project, as all files of buildings are. */
+async function attachFiles(needs: RetrofitNeeds, scope: Scope, { change, buildings, uploads, about }: Papers): Promise<void> {
+  const [building] = buildings;
+  if (building === undefined || uploads.length === 0) return;
+  const files: steps.StepFile[] = [];
+  for (const upload of uploads) {
+    const entry = await needs.attachments.attach(scope, building, upload, about);
+    files.push({ entry: entry.id, building: entry.building, name: entry.file?.name ?? '' });
+  }
+  await steps.keepFiles(needs.postgres, scope, change, files);
+}

@@ -1,0 +1,33 @@
+import type { RetrofitFilter, RetrofitOrder } from './list-store.ts';
+import type { RetrofitShown } from './present-retrofit.ts';
+
+/** Whether a project is one of those that a list is of. @param inside the region asked for and all within it; null is everywhere */
+export function matches(project: RetrofitShown, ask: RetrofitFilter, inside: ReadonlySet<string> | null): boolean {
+  if (inside !== null && !inside.has(project.region ?? '')) return false;
+  if (ask.state !== undefined && project.state !== ask.state) return false;
+  if (ask.year !== undefined && project.year !== ask.year) return false;
+  if (ask.buildings !== undefined && !ask.buildings.some((one) => project.buildings.includes(one))) return false;
+  const search = ask.search?.normalize('NFKC').trim().toLowerCase() ?? '';
+  return search === '' || `${project.name}\n${project.code}`.toLowerCase().includes(search);
+}
+
+const pinyin = new Intl.Collator('zh');
+
+/** The same in the order of a list: what is not known stands last. */
+export function ordered(projects: readonly RetrofitShown[], { sort, descending }: RetrofitOrder): RetrofitShown[] {
+  const way = descending ? -1 : 1;
+  return projects.toSorted((a, b) => {
+    const [one, other] = [a[sort], b[sort]];
+    if (one === null || other === null) return one === other ? compareCodes(a, b) : one === null ? 1 : -1;
+    const compared = compare(sort, one, other);
+    return compared === 0 ? compareCodes(a, b) : compared * way;
+  });
+}
+
+function compare(sort: RetrofitOrder['sort'], one: string | number, other: string | number): number {
+  if (sort === 'name') return pinyin.compare(String(one), String(other));
+  if (sort === 'cost') return Number(one) - Number(other);
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+const compareCodes = (a: RetrofitShown, b: RetrofitShown): number => (a.code < b.code ? -1 : 1);

@@ -1,0 +1,83 @@
+import type { Scope } from '#kernel/scope.ts';
+import type { Queryable } from '#ledger/entity-store.ts';
+import { withinPlace } from '#place/place.ts';
+import { seesRetrofit } from './sight-store.ts';
+import type { RetrofitState } from './states.ts';
+
+/** Which projects a list is of; several given: all must hold. */
+export type RetrofitFilter = {
+  readonly region?: string | undefined;
+  readonly state?: RetrofitState | undefined;
+  /** Projects that name one of these buildings. */
+  readonly buildings?: readonly string[] | undefined;
+  readonly year?: number | undefined;
+  readonly search?: string | undefined;
+};
+
+export type RetrofitOrder = { readonly sort: keyof typeof order; readonly descending: boolean };
+
+export type RetrofitsQuery = RetrofitFilter & RetrofitOrder & { readonly limit: number; readonly offset: number };
+
+export type RetrofitRow = { readonly code: string; readonly fields: Record<string, unknown> };
+
+/** Names in the order of their pinyin. */
+const order = {
+  code: 'r.code COLLATE "C"',
+  name: 'r.name COLLATE "zh-x-icu"',
+  region: 'r.region COLLATE "C"',
+  area: 'r.area_m2',
+  cost: 'r.cost_yuan',
+  saving: 'r.saving_kgce',
+  year: 'r.plan_year',
+} as const;
+
+function where(scope: Scope, ask: RetrofitFilter, values: unknown[]): string {
+  const parts = ['r.gone IS NULL', seesRetrofit(scope, 'r', values)];
+  const also = (value: unknown, sql: (at: number) => string): void => {
+    if (value !== undefined) parts.push(sql(values.push(value)));
+  };
+  also(ask.region, (at) => withinPlace('r.region', at));
+  also(ask.state, (at) => `r.state = $${at}`);
+  also(ask.buildings, (at) => `r.fields -> 'buildings' ?| $${at}`);
+  also(ask.year, (at) => `r.plan_year = $${at}`);
+  const search = ask.search?.normalize('NFKC').trim().toLowerCase();
+  if (search !== undefined && search !== '') also(search, (at) => `strpos(r.sought, $${at}) > 0`);
+  return parts.join(' AND ');
+}
+
+/** A page of the projects that the scope sees, and how many there are. */
+export async function list(on: Queryable, scope: Scope, ask: RetrofitsQuery): Promise<{ rows: RetrofitRow[]; total: number }> {
+  const values: unknown[] = [];
+  const filter = where(scope, ask, values);
+  const total = Number((await on.query<{ count: string }>(`SELECT count(*) FROM retrofit r WHERE ${filter}`, values)).rows[0]?.count ?? 0);
+  const paged = [...values, ask.limit, ask.offset];
+  const { rows } = await on.query<RetrofitRow>(
+    `SELECT r.code, r.fields FROM retrofit r WHERE ${filter}
+     ORDER BY ${order[ask.sort]} ${ask.descending ? 'DESC' : 'ASC'} NULLS LAST, r.code COLLATE "C" LIMIT $${paged.length - 1} OFFSET $${paged.length}`,
+    paged,
+  );
+  return { rows, total };
+}
+
+/** All projects of a place that the scope sees. */
+export async function within(on: Queryable, scope: Scope, region: string): Promise<RetrofitRow[]> {
+  const values: unknown[] = [];
+  const filter = where(scope, { region }, values);
+  return (await on.query<RetrofitRow>(`SELECT r.code, r.fields FROM retrofit r WHERE ${filter} ORDER BY r.code COLLATE "C"`, values)).rows;
+}
+
+/** By county and state how many projects there are, their area and cost. */
+export async function board(
+  on: Queryable,
+  scope: Scope,
+  region: string | undefined,
+): Promise<{ region: string | null; state: RetrofitState; projects: number; area: number | null; cost: string | null }[]> {
+  const values: unknown[] = [];
+  const filter = where(scope, { region }, values);
+  const { rows } = await on.query(
+    `SELECT r.region, r.state, count(*)::int AS projects, sum(r.area_m2) AS area, sum(r.cost_yuan)::text AS cost FROM retrofit r WHERE ${filter}
+     GROUP BY r.region, r.state ORDER BY r.region COLLATE "C" NULLS LAST, r.state`,
+    values,
+  );
+  return rows as never;
+}

@@ -1,0 +1,222 @@
+import type { PoolClient } from 'pg';
+import { type AsOf, asOf } from '#kernel/as-of.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Say } from '#imports/intake.ts';
+import { specOf } from '#imports/mapping.ts';
+import type { ImportGiven } from '#ledger/import.ts';
+import { type AddGiven, createLedger, type EditGiven, type KnownEntity } from '#ledger/ledger.ts';
+import type { OriginShown } from '#ledger/provenance.ts';
+import type { Sets } from '#ledger/sets.ts';
+import { adoptPlan, type Adoption } from './adopt.ts';
+import { advance, type AdvanceGiven, type Advancing } from './advance.ts';
+import { retrofitDictionary } from './fields.ts';
+import { matches, ordered } from './known-list.ts';
+import * as lists from './list-store.ts';
+import type { OutOfSeason, RetrofitNeeds } from './needs.ts';
+import { findingsOf, presentRetrofit, type RetrofitShown } from './present-retrofit.ts';
+import { retrofitKind } from './retrofit-kind.ts';
+import * as sight from './sight-store.ts';
+import type { RetrofitState } from './states.ts';
+import * as steps from './step-store.ts';
+import type { Step, StepFile } from './step-store.ts';
+import { takeStepsBack } from './undo-steps.ts';
+import { retrofitStateTerms } from './vocabulary.ts';
+
+export type { RetrofitState } from './states.ts';
+export type { Adoption } from './adopt.ts';
+export type { OutOfSeason } from './needs.ts';
+
+/** `building`: projects that name it. `knownAt`: as they were known then; else as they stand. */
+type ListQuestion = Omit<lists.RetrofitsQuery, 'buildings'> & {
+  readonly building?: string | undefined;
+  readonly knownAt?: string | undefined;
+};
+
+/** A state of a project's life: since which local day, by whom it was written and when. */
+export type LifeShown = {
+  state: RetrofitState;
+  on: string | null;
+  by: string;
+  at: string;
+  change: number;
+  note: string | null;
+  files: StepFile[];
+};
+
+/**
+ * The pool of retrofit projects of a place: what they are, what they cost and save, and the steps of their lives.
+ * @example await retrofits.show(scope, 'R-2026-01') // { code: 'R-2026-01', state: 'surveyed', cost: '1200000.00', life: [ … ], … }
+ */
+export function createRetrofits(needs: RetrofitNeeds) {
+  const { postgres, now } = needs;
+  let outOfSeason: OutOfSeason = async () => false;
+  const spec = retrofitKind({
+    place: needs.place,
+    sees: sight.seesRetrofit,
+    buildings: async (on, scope) => ({ all: await sight.buildingsToName(on, scope), within: await sight.placesWithin(on, scope) }),
+    close: (on, scope, written, change) => closeChange(on, scope, written, change, now()),
+    tookBack: (on, scope, change) => steps.withdrawSteps(on, scope, change, now()),
+  });
+  const ledger = createLedger(spec, needs);
+  const advancing: Advancing = { needs, ledger, table: spec.table, outOfSeason: () => outOfSeason };
+  for (const kind of ['retrofits', 'retrofit-edit', 'retrofit-add', 'retrofit-advance', 'retrofit-adopt'])
+    needs.imports.onUndo(kind, (on, scope, row, at) => takeStepsBack(advancing, on, scope, row, at));
+  keepNamed(needs);
+  const reading = readVerbs(needs, ledger);
+  return {
+    importRetrofits: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
+    /** Throws `state-order` where it sets a state: that is a step. */
+    async edit(scope: Scope, given: EditGiven) {
+      refuseState(given.set, []);
+      return ledger.edit(scope, given);
+    },
+    /** Makes one by hand, in state found. Throws `state-order`, `code-taken`, `missing`. */
+    async add(scope: Scope, given: AddGiven) {
+      refuseState(given.set, ['found', retrofitStateTerms.found.zh]);
+      return ledger.add(scope, given);
+    },
+    history: ledger.history,
+    examine: ledger.examine,
+    rows: ledger.rows,
+    /** The columns of the file that can be imported again. */
+    header: () => retrofitDictionary.fields.map(({ name }) => name),
+    ...reading,
+    /** How many projects there are, their area and cost, by county and state. */
+    board: (scope: Scope, region: string | undefined) => lists.board(postgres, scope, region),
+    /** Takes a project one step on. Throws `no-such-retrofit`, `state-order`, `needs-missing`. */
+    async advance(scope: Scope, code: string, given: AdvanceGiven) {
+      const change = await advance(advancing, scope, code, given);
+      return { change, ...(await reading.show(scope, code)) };
+    },
+    /** Brings the projects of an adopted plan to `planned`, as a part of somebody's transaction, as one change. Throws `state-order`. */
+    adopted: (on: PoolClient, scope: Scope, given: Adoption): Promise<number> => adoptPlan(advancing, on, scope, given),
+    /** Sets who says whether the works of a project are not for the heating season: the measures, which stand in a later slice. */
+    onOutOfSeason(ask: OutOfSeason): void {
+      outOfSeason = ask;
+    },
+  };
+}
+
+export type Retrofits = ReturnType<typeof createRetrofits>;
+
+/** What is asked of the pool. */
+function readVerbs(needs: RetrofitNeeds, ledger: Advancing['ledger']) {
+  const { postgres, now, registry } = needs;
+  const known = (text: string | undefined): AsOf | null => (text === undefined ? null : asOf(now(), text));
+
+  /** One project with its life. Throws `no-such-retrofit`. */
+  async function show(scope: Scope, code: string, { knownAt }: { readonly knownAt?: string | undefined } = {}) {
+    const at = known(knownAt);
+    const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
+      at === null ? await ledger.one(scope, code) : await ledger.oneAt(scope, code, at);
+    const [shown] = await presentAll(needs, scope, [entity]);
+    const taken = (await steps.stepsOf(postgres, scope, [code], at)).get(code) ?? [];
+    const found = shown as RetrofitShown;
+    return {
+      ...found,
+      life: taken.map(lifeOf),
+      findings: [...found.findings, ...stepFindings(taken)],
+      provenance: entity.provenance ?? {},
+    };
+  }
+
+  return {
+    show,
+    /** A page of the projects that the scope sees. */
+    async list(scope: Scope, { building, ...asked }: ListQuestion): Promise<{ projects: RetrofitShown[]; total: number }> {
+      const ask = { ...asked, ...(building !== undefined && { buildings: await registry.namesOfBuilding(scope, building) }) };
+      const at = known(ask.knownAt);
+      if (at === null) {
+        const { rows, total } = await lists.list(postgres, scope, ask);
+        return { projects: await presentAll(needs, scope, rows), total };
+      }
+      const inside = ask.region === undefined ? null : new Set(await needs.place.regionsWithin(ask.region));
+      const all = (await ledger.allAt(scope, at)).map((entity) => presentRetrofit(entity, []));
+      const found = ordered(
+        all.filter((project) => matches(project, ask, inside)),
+        ask,
+      );
+      return { projects: found.slice(ask.offset, ask.offset + ask.limit), total: found.length };
+    },
+    /** All projects of a place that the scope sees, as they stand, or as they were known. */
+    async within(scope: Scope, asked: { readonly region: string; readonly known?: AsOf | undefined }): Promise<RetrofitShown[]> {
+      if (asked.known === undefined) return (await lists.within(postgres, scope, asked.region)).map((row) => presentRetrofit(row, []));
+      const inside = new Set(await needs.place.regionsWithin(asked.region));
+      const all = (await ledger.allAt(scope, asked.known)).map((entity) => presentRetrofit(entity, []));
+      return all.filter(({ region }) => inside.has(region ?? ''));
+    },
+  };
+}
+
+/** A state is a step, with its day and what it needs; only files of what was done before say any. Throws `state-order`. */
+function refuseState(set: Sets, may: readonly string[]): void {
+  for (const [name, value] of Object.entries(set)) {
+    if (specOf(retrofitDictionary, name)?.name !== 'state' || may.includes(String(value))) continue;
+    throw new Problem('conflict', 'state-order', { code: '', from: '', to: String(value), on: '', last: null, why: 'by-step' });
+  }
+}
+
+/** Notes the states that projects have come to, and tells what does not fit together in them. */
+async function closeChange(
+  on: PoolClient,
+  scope: Scope,
+  written: readonly { readonly code: string; readonly after: { readonly fields: Readonly<Record<string, unknown>> } }[],
+  change: number,
+  now: number,
+): Promise<Finding[]> {
+  const states = written.map(({ code, after }) => ({ code, state: (after.fields['state'] ?? 'found') as string }));
+  await steps.addSteps(on, scope, change, states, now);
+  const codes = written.map(({ code }) => code);
+  const shared = Map.groupBy(await sight.sharedBuildings(on, scope, codes), ({ retrofit }) => retrofit);
+  const all = written.flatMap(({ code, after }) => findingsOf(code, after.fields, shared.get(code) ?? []));
+  return all.slice(0, mostFindings);
+}
+
+/** So many are told of a file; each project tells its own. */
+const mostFindings = 200;
+
+async function presentAll(
+  { postgres }: Pick<RetrofitNeeds, 'postgres'>,
+  scope: Scope,
+  some: readonly Pick<KnownEntity, 'code' | 'fields'>[],
+): Promise<RetrofitShown[]> {
+  const codes = some.map(({ code }) => code);
+  const shared = Map.groupBy(await sight.sharedBuildings(postgres, scope, codes), ({ retrofit }) => retrofit);
+  return some.map((one) => presentRetrofit(one, shared.get(one.code) ?? []));
+}
+
+const lifeOf = ({ state, on, by, at, change, note, files }: Step): LifeShown => ({
+  state,
+  on,
+  by,
+  at: formatInstant(at / 1000),
+  change,
+  note,
+  files: [...files],
+});
+
+const stepFindings = (taken: readonly Step[]): Finding[] =>
+  taken.flatMap(({ detail }) => (Array.isArray(detail['findings']) ? (detail['findings'] as Finding[]) : []));
+
+/** What projects name is not taken back while they stand. */
+function keepNamed({ registry, place }: RetrofitNeeds): void {
+  registry.onBuildingsStanding(async (on, codes) =>
+    (await sight.buildingsInRetrofits(on, programScope, codes)).map(({ building, retrofit }): Finding => ({
+      code: 'building-in-retrofit',
+      severity: 'error',
+      evidence: { code: building, project: retrofit },
+    })),
+  );
+  place.onStanding(async (on, subject, codes) =>
+    subject === 'organisation'
+      ? []
+      : (await sight.regionsOfRetrofits(on, programScope, codes)).map((code): Finding => ({
+          code: 'place-in-retrofit',
+          severity: 'error',
+          evidence: { code },
+        })),
+  );
+}

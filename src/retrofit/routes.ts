@@ -1,0 +1,42 @@
+import { implement } from '@orpc/server';
+import { presentRun, sayIn } from '#imports/present-result.ts';
+import { type Finding, type Language, tell, type Words } from '#kernel/finding.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import { retrofitContract } from './contract.ts';
+import type { Retrofits } from './retrofit.ts';
+
+export { retrofitDownloads } from './downloads.ts';
+
+/** The same with its findings in words. */
+const inWords = <T extends { readonly findings: readonly Finding[] }>(one: T, words: Words, language: Language) => ({
+  ...one,
+  findings: one.findings.map((finding) => ({ ...tell(finding, words, language), evidence: { ...finding.evidence } })),
+});
+
+/** The contract of retrofit projects over their face. */
+export function retrofitRoutes(retrofits: Retrofits, words: Words) {
+  const on = implement(retrofitContract).$context<RequestContext>();
+  return on.router({
+    importRetrofits: on.importRetrofits.handler(async ({ input, context: { scope, language } }) =>
+      presentRun(await retrofits.importRetrofits(scope, input, sayIn(words, language)), input.preview === true, words, language),
+    ),
+    list: on.list.handler(async ({ input, context: { scope, language } }) => {
+      const found = await retrofits.list(scope, input);
+      return { ...found, projects: found.projects.map((one) => inWords(one, words, language)) };
+    }),
+    board: on.board.handler(async ({ input, context }) => ({ rows: await retrofits.board(context.scope, input.region) })),
+    show: on.show.handler(async ({ input: { project, knownAt }, context: { scope, language } }) =>
+      inWords(await retrofits.show(scope, project, { knownAt }), words, language),
+    ),
+    edit: on.edit.handler(async ({ input: { projects: codes, ...asked }, context: { scope, language } }) => {
+      const say = sayIn(words, language);
+      const made = await retrofits.edit(scope, { codes, ...asked });
+      return { ...made, refused: made.refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
+    }),
+    add: on.add.handler(async ({ input, context: { scope, language } }) => inWords(await retrofits.add(scope, input), words, language)),
+    advance: on.advance.handler(async ({ input: { project, ...given }, context: { scope, language } }) =>
+      inWords(await retrofits.advance(scope, project, given), words, language),
+    ),
+    history: on.history.handler(async ({ input, context }) => ({ changes: await retrofits.history(context.scope, input.project) })),
+  });
+}

@@ -1,0 +1,40 @@
+/** The states of a retrofit project in their order (`retrofit.md` 4); `withdrawn` may be reached from any. */
+export const lifeStates = ['found', 'surveyed', 'estimated', 'planned', 'contracted', 'works', 'accepted', 'verified'] as const;
+
+export type RetrofitState = (typeof lifeStates)[number] | 'withdrawn';
+
+export const retrofitStates: readonly RetrofitState[] = [...lifeStates, 'withdrawn'];
+
+/** Where the money of a project comes from. */
+export const fundSources = ['central', 'province', 'city', 'county', 'owner', 'esco'] as const;
+
+export type FundSource = (typeof fundSources)[number];
+
+/** Which fields a project must have to come into a state; of `planned` the plan says so. */
+const wanted: Partial<Readonly<Record<RetrofitState, readonly string[]>>> = {
+  surveyed: ['safe'],
+  estimated: ['cost', 'saving'],
+  contracted: ['contract', 'cost'],
+  accepted: ['area', 'cost'],
+  verified: ['savings'],
+};
+
+/** The fields that are missing for a state. @example needsOf('surveyed', {}) // ['safe'] */
+export function needsOf(to: RetrofitState, fields: Readonly<Record<string, unknown>>): string[] {
+  return (wanted[to] ?? []).filter((field) => fields[field] === undefined || fields[field] === null);
+}
+
+export type StepWanted = { readonly from: RetrofitState; readonly to: RetrofitState; readonly on: string; readonly last: string | null };
+
+/**
+ * Why a project may not go this step; null where it may: a state is the next one, or `withdrawn`; days never go back; `planned` comes by
+ * the adoption of a plan alone.
+ * @param last the latest day of the steps before; null where none has a day
+ */
+export function orderFault({ from, to, on, last }: StepWanted): 'not-next' | 'day-back' | 'plan-alone' | 'withdrawn' | null {
+  if (from === 'withdrawn') return 'withdrawn';
+  if (last !== null && on < last) return 'day-back';
+  if (to === 'withdrawn') return null;
+  if (lifeStates.indexOf(to) !== lifeStates.indexOf(from) + 1) return 'not-next';
+  return to === 'planned' ? 'plan-alone' : null;
+}

@@ -1,0 +1,62 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What the pool of retrofit projects says. */
+export const retrofitWords: Words = {
+  'no-such-retrofit': { zh: '没有编号为 {retrofit} 的改造项目。', en: 'There is no retrofit project with the code {retrofit}.' },
+  'building-in-retrofit': { zh: '建筑 {code} 属于改造项目 {project}。', en: 'Building {code} belongs to the retrofit project {project}.' },
+  'place-in-retrofit': { zh: '{code} 内仍有改造项目。', en: 'There are retrofit projects in {code}.' },
+  'building-name-several': {
+    zh: '以下名称在该县区有不止一栋建筑，请改填建筑代码：{value}。',
+    en: 'Several buildings of the place bear these names; give their codes: {value}.',
+  },
+  'too-many-named': { zh: '最多 {most} 个，这里有 {count} 个。', en: 'At most {most} may be named; here are {count}.' },
+  'saving-ends-crossed': {
+    zh: '年节能量的下限（{low}）高于上限（{high}）。',
+    en: 'The low end of the saving ({low}) lies above the high end ({high}).',
+  },
+  'total-row': { zh: '“{value}”是合计行，不是项目。', en: 'The row “{value}” adds others up; it is no project.' },
+  'total-differs': {
+    zh: '第 {row} 行的合计 {value} 与各行之和 {sum} 不符（{field}）。请核对是否漏行或重复。',
+    en: 'The total {value} in row {row} is not the sum of its rows, {sum} ({field}). Look for a row left out or counted twice.',
+  },
+  'funds-differ': {
+    zh: '项目 {code} 的资金合计 {funds} 元，总投资 {cost} 元，两者不符。',
+    en: 'The funds of project {code} add up to {funds} yuan; its total cost is {cost} yuan.',
+  },
+  'building-twice': {
+    zh: '项目 {code} 的建筑 {building} 也在项目 {projects} 中。',
+    en: 'Building {building} of project {code} is in {projects} too.',
+  },
+  'state-order': {
+    zh: '项目不能这样推进：应按顺序逐步推进，日期不得早于上一步；“已列计划”只由采纳年度计划产生；状态不能用“修改”改。',
+    en: 'The project cannot go this step: states come one after another, no day before that of the last step; “planned” comes by adopting a plan alone; an edit sets no state.',
+  },
+  'needs-missing': {
+    zh: '缺少：{fields}。请先填写，或用 --set 一并填写。',
+    en: 'Missing: {fields}. Fill them in, or set them with the step.',
+  },
+  'building-set-at-acceptance': {
+    zh: '{field}：建筑的信息只在验收这一步一并填写。',
+    en: '{field}: facts of buildings are set with the step of acceptance alone.',
+  },
+  'step-files-without-building': {
+    zh: '项目 {code} 没有建筑，文件无处存放。请先填写建筑。',
+    en: 'Project {code} names no building to keep the files with. Name its buildings first.',
+  },
+  'savings-not-of-report': {
+    zh: '这不是节能量报告的“节能量”数据。请用 savings report 给出的 figures.savings。',
+    en: 'This is not the savings figure of a report. Give figures.savings of `savings report`.',
+  },
+  'works-in-season': {
+    zh: '项目 {code} 于 {on} 开工，处于供暖期（{from} 至 {to}），而其措施应在供暖期外施工。',
+    en: 'Works of project {code} begin on {on}, in the heating season ({from} to {to}), with measures that are not done in it.',
+  },
+  'retrofit-went-on': {
+    zh: '项目 {code} 之后已推进到“{state}”（编号 {change}）。请先撤销后面的步骤。',
+    en: 'Project {code} has gone on to “{state}” since (number {change}). Take the later step back first.',
+  },
+  'plan-in-use': {
+    zh: '计划中的项目已继续推进，不能撤销采纳。请先撤销这些步骤。',
+    en: 'Projects of the plan have gone on, so its adoption cannot be taken back. Take those steps back first.',
+  },
+};
