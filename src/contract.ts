@@ -36,6 +36,7 @@ import { occupancyContract } from '#occupancy/contract.ts';
 import { overviewContract } from '#overview/contract.ts';
 import { placeContract } from '#place/contract.ts';
 import { peopleContract } from '#people/contract.ts';
+import { solverContract } from '#solver/contract.ts';
 import { specialPlansContract } from '#special-plans/contract.ts';
 import { pointContract } from '#point/contract.ts';
 import { policyContract } from '#policy/contract.ts';
@@ -81,6 +82,7 @@ export const contract = {
   standards: standardsContract,
   catalogues: cataloguesContract,
   imports: importsContract,
+  solver: solverContract,
   registry: registryContract,
   project: projectContract,
   equipment: equipmentContract,

@@ -60,6 +60,7 @@ import { sourceCheckSlice } from '#source-check/slice.ts';
 import { sharingSlice } from '#sharing/slice.ts';
 import { savingsSlice } from '#savings/slice.ts';
 import { statementSlice } from '#statement/slice.ts';
+import { solverSlice } from '#solver/slice.ts';
 import { specialPlansSlice } from '#special-plans/slice.ts';
 import { tableExportSlice } from '#table-export/slice.ts';
 import { tablesSlice } from '#tables/slice.ts';
@@ -90,6 +91,7 @@ export const slices = [
   archiveSlice,
   docxSlice,
   importsSlice,
+  solverSlice,
   ledgerSlice,
   placeSlice,
   accessSlice,

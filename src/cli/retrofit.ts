@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { examples } from './command-context.ts';
 import { retrofitPoolCommands } from './retrofit-pool.ts';
+import { retrofitSolveCommand } from './retrofit-solve.ts';
 
-/** `retrofit …`: the pool of retrofit projects. */
+/** `retrofit …`: the pool of retrofit projects, and which of them first. */
 export function retrofitCommands(program: Command, context: CommandContext): void {
   const group = program
     .command('retrofit')
@@ -11,4 +12,5 @@ export function retrofitCommands(program: Command, context: CommandContext): voi
     .helpCommand(false);
   examples(group, context, 'retrofit list --region 140302 --state surveyed', 'retrofit show R-2026-01', 'retrofit advance --help');
   retrofitPoolCommands(group, context);
+  retrofitSolveCommand(group, context);
 }

@@ -39,6 +39,8 @@ const more: Readonly<Record<string, JsonLimit>> = {
   '/policy/rules': { bytes: mb, values: 30_000 },
   '/policy/check': { bytes: mb, values: 30_000 },
   '/policy/conditions': { bytes: mb, values: 30_000 },
+  // one text: ten thousand projects with options and years
+  '/retrofit/solve': { bytes: 64 * mb, values: 100 },
   '/policy/compare': { bytes: 2 * mb, values: 60_000 },
 };
 

@@ -6,6 +6,10 @@ export const carbonProbes: Readonly<Record<string, Probe>> = {
   'pathway.walk': {
     ask: () => ({ plans: [{ name: 'p.yaml', text: `{region: '${outsideRegion}', base: 2025, to: 2026, stock: measured}` }] }),
   },
+  'solver.solve': {
+    open: 'what is solved is what the asker brings',
+    ask: () => ({ text: '{years: [2027], objective: {kg: 1}, projects: []}' }),
+  },
   'carbon.inventory': { ask: ({ building }) => ({ building, year: 2025 }) },
   'carbon.factors': { open: 'emission factors are everybody’s', ask: () => ({ region: outsideRegion }) },
   'carbon.certificates.list': { ask: () => ({}) },

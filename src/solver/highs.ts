@@ -1,0 +1,93 @@
+import loadHighs, { type Highs } from 'highs';
+
+/** Rows of a programme: sums of terms between two numbers. */
+export type ProgramRow = {
+  readonly indices: readonly number[];
+  readonly values: readonly number[];
+  readonly lower: number;
+  readonly upper: number;
+};
+
+/** Least `cost` over columns between 0 and `upper`; `whole` says which are whole numbers. */
+export type Program = {
+  readonly cost: readonly number[];
+  readonly upper: readonly number[];
+  readonly whole: readonly boolean[];
+  readonly rows: readonly ProgramRow[];
+};
+
+export type Solved = {
+  readonly status: 'optimal' | 'infeasible' | 'stopped' | 'nothing';
+  readonly x: Float64Array;
+  /** Of each row; 0 for programmes in whole numbers. */
+  readonly duals: Float64Array;
+  readonly objective: number;
+  /** No solution costs less. */
+  readonly bound: number;
+};
+
+export type Effort = { readonly relaxed?: boolean; readonly gap?: number; readonly nodes?: number; readonly seconds: number };
+
+export type Solver = { readonly name: string; readonly run: (program: Program, effort: Effort) => Solved };
+
+let loaded: Promise<Highs> | undefined;
+
+/** HiGHS, loaded once for each thread. */
+export async function openHighs(): Promise<Solver> {
+  const highs = await (loaded ??= loadHighs());
+  return { name: 'HiGHS', run: (program, effort) => run(highs, program, effort) };
+}
+
+function run(
+  highs: Highs,
+  { cost, upper, whole, rows }: Program,
+  { relaxed = false, gap = 0, nodes = 2_147_483_647, seconds }: Effort,
+): Solved {
+  const starts = new Int32Array(rows.length + 1);
+  for (const [at, { indices }] of rows.entries()) starts[at + 1] = (starts[at] ?? 0) + indices.length;
+  const model = highs.createModel({
+    numCols: cost.length,
+    numRows: rows.length,
+    colCost: Float64Array.from(cost),
+    colLower: new Float64Array(cost.length),
+    colUpper: Float64Array.from(upper),
+    rowLower: Float64Array.from(rows, ({ lower }) => lower),
+    rowUpper: Float64Array.from(rows, (row) => row.upper),
+    matrix: {
+      format: 'csr',
+      numRows: rows.length,
+      numCols: cost.length,
+      starts,
+      indices: Int32Array.from(rows.flatMap(({ indices }) => indices)),
+      values: Float64Array.from(rows.flatMap(({ values }) => values)),
+    },
+    ...(!relaxed && { integrality: Int32Array.from(whole, (one) => (one ? 1 : 0)) }),
+  });
+  try {
+    model.options.set({
+      output_flag: false,
+      time_limit: Math.max(0.05, seconds),
+      random_seed: 0,
+      primal_feasibility_tolerance: 1e-9,
+      dual_feasibility_tolerance: 1e-9,
+    });
+    if (!relaxed) model.options.set({ mip_rel_gap: gap, mip_abs_gap: 0, mip_max_nodes: nodes, mip_feasibility_tolerance: 1e-9 });
+    model.run();
+    return answerOf(highs, model, relaxed);
+  } finally {
+    model.dispose();
+  }
+}
+
+function answerOf(highs: Highs, model: ReturnType<Highs['createModel']>, relaxed: boolean): Solved {
+  const { modelStatus } = highs.constants;
+  const status = model.getModelStatus();
+  const none = { x: new Float64Array(), duals: new Float64Array(), objective: Number.NaN, bound: -Infinity };
+  if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return { status: 'infeasible', ...none };
+  const objective = model.getObjectiveValue();
+  const bound = relaxed ? objective : Number(model.info.get('mip_dual_bound'));
+  const hasPlan = Number(model.info.get('primal_solution_status')) === 2;
+  if (!hasPlan) return { status: 'nothing', ...none, bound };
+  const { colValue, rowDual } = model.getSolution();
+  return { status: status === modelStatus.optimal ? 'optimal' : 'stopped', x: colValue, duals: rowDual, objective, bound };
+}

@@ -1,0 +1,136 @@
+import type { Exact } from '#kernel/exact-number.ts';
+import type { ProgramRow, Solver } from './highs.ts';
+import type { Model } from './model.ts';
+import { changesOf, leastValue, worthOf, type Plan, type Worth } from './plan.ts';
+import { cutOf, cutsOf, frameOf, planFrom, programOf, type ProgramQuestion, type Frame } from './program.ts';
+
+/** Cuts, after which what was found stands and is told as not proven. */
+const mostCuts = 400;
+/** Nodes of a search, after which what is found stands: counted, so that the clock does not choose the plan. */
+const mostNodes = 100_000;
+/** Sums of breaches are told apart by the solver from here on. */
+const fine = 1e-9;
+
+export type Found = {
+  readonly plan: Plan;
+  readonly worth: Worth;
+  /** The best value of a plan of least breach, and what none is above; units of 10^-18. */
+  readonly best: bigint;
+  readonly bound: number;
+  /** The bound is the best itself: proven to the last plan. */
+  readonly closed: boolean;
+  readonly proven: boolean;
+  readonly changes: readonly string[] | null;
+};
+
+export type Search = { readonly solver: Solver; readonly gap: number; readonly secondsLeft: () => number };
+
+type Step = { readonly plan: Plan; readonly worth: Worth; readonly bound: number; readonly done: boolean } | null;
+
+/** The plan in the order asked for: least breach of hard limits, of soft ones, greatest value, fewest changes. */
+export function search(model: Model, asked: Search): Found {
+  const frame = frameOf(model);
+  const kept = leastBreach(frame, asked);
+  const { found, rest } = kept;
+  const most = rest.elastic === 'none' ? null : { hard: found.worth.hard, soft: found.worth.soft };
+  const keeps = (worth: Worth): boolean => most === null || (worth.hard.compare(most.hard) <= 0 && worth.soft.compare(most.soft) <= 0);
+  const top = kept.valued ? found : (solveStep(frame, asked, { ...rest, least: 'value' }, keeps, asked.gap) ?? found);
+  const better = top.worth.value >= found.worth.value ? top : found;
+  const best = better.worth.value;
+  const closed = top.done && top.bound === Number.NEGATIVE_INFINITY;
+  const end = model.instance.previous === null ? better : nearest(frame, asked, rest, keeps, better);
+  return {
+    plan: end.plan,
+    worth: end.worth,
+    best,
+    bound: closed ? Number(best) : -top.bound * frame.valueUnit,
+    closed,
+    proven: kept.proven,
+    changes: model.instance.previous === null ? null : changesOf(model, end.plan),
+  };
+}
+
+type Kept = {
+  readonly found: NonNullable<Step>;
+  readonly rest: Omit<ProgramQuestion, 'least'>;
+  readonly valued: boolean;
+  readonly proven: boolean;
+};
+
+/** First as though nothing had to be broken; where that cannot be, how little. */
+function leastBreach(frame: Frame, asked: Search): Kept {
+  const { model } = frame;
+  const whole: Omit<ProgramQuestion, 'least'> = { elastic: 'none', cuts: [] };
+  const clean = solveStep(frame, asked, { ...whole, least: 'value' }, () => true, asked.gap);
+  if (clean !== null) return { found: clean, rest: whole, valued: true, proven: true };
+  const some: Omit<ProgramQuestion, 'least'> = { ...whole, elastic: 'soft' };
+  const soft = solveStep(frame, asked, { ...some, least: 'soft' }, () => true, 0);
+  if (soft !== null) return { found: soft, rest: { ...some, softMost: margin(soft.worth.soft) }, valued: false, proven: soft.done };
+  const all: Omit<ProgramQuestion, 'least'> = { ...whole, elastic: 'all' };
+  const nothing = model.projects.map(() => -1);
+  const hard = solveStep(frame, asked, { ...all, least: 'hard' }, () => true, 0) ?? {
+    plan: nothing,
+    worth: worthOf(model, nothing),
+    bound: -Infinity,
+    done: false,
+  };
+  const withHard = { ...all, hardMost: margin(hard.worth.hard) };
+  const both = solveStep(frame, asked, { ...withHard, least: 'soft' }, (worth) => worth.hard.compare(hard.worth.hard) <= 0, 0) ?? {
+    ...hard,
+    done: false,
+  };
+  return { found: both, rest: { ...withHard, softMost: margin(both.worth.soft) }, valued: false, proven: hard.done && both.done };
+}
+
+const margin = ({ s, n, d }: Exact): number => {
+  const value = (Number(s) * Number(n)) / Number(d);
+  return value + fine * Math.max(1, value);
+};
+
+/** Fewest changes within what may be given up, then the greatest value of these. */
+function nearest(
+  frame: Frame,
+  asked: Search,
+  rest: Omit<ProgramQuestion, 'least'>,
+  keeps: (worth: Worth) => boolean,
+  top: NonNullable<Step>,
+): NonNullable<Step> {
+  const { model, valueUnit } = frame;
+  const least = leastValue(top.worth.value, model.instance.giveUp);
+  const enough = (worth: Worth): boolean => keeps(worth) && worth.value * 1_000_000n >= least;
+  const valueLeast = Number(least) / 1e6 / valueUnit - fine;
+  const near = solveStep(frame, asked, { ...rest, least: 'changes', valueLeast }, enough, 0);
+  if (near === null) return top;
+  const changesMost = changesOf(model, near.plan).length;
+  const few = (worth: Worth, plan: Plan): boolean => enough(worth) && changesOf(model, plan).length <= changesMost;
+  const last = solveStep(frame, asked, { ...rest, least: 'value', valueLeast, changesMost }, few, asked.gap);
+  return last !== null && last.worth.value >= near.worth.value ? last : near;
+}
+
+/**
+ * Solves, adds up exactly, cuts off what only the solver's tolerance let pass, and solves again.
+ * @returns null where there is no such plan; `bound` is -Infinity where the plan is proven the best
+ */
+function solveStep(frame: Frame, asked: Search, wanted: ProgramQuestion, keeps: (worth: Worth, plan: Plan) => boolean, gap: number): Step {
+  const { model } = frame;
+  const strict = (row: number): boolean => {
+    const limit = model.limits[row];
+    return limit?.always === true || wanted.elastic === 'none' || (wanted.elastic === 'soft' && limit?.hard === true);
+  };
+  const cuts: ProgramRow[] = [...wanted.cuts];
+  for (let round = 0; round < mostCuts; round += 1) {
+    const { program } = programOf(frame, { ...wanted, cuts });
+    const solved = asked.solver.run(program, { gap, seconds: asked.secondsLeft(), nodes: mostNodes });
+    if (solved.status === 'infeasible' || solved.status === 'nothing') return null;
+    const plan = planFrom(model, solved.x);
+    const worth = worthOf(model, plan);
+    const broken = cutsOf(frame, plan, worth, strict);
+    if (broken.length === 0 && worth.stands && keeps(worth, plan)) {
+      const done = solved.status === 'optimal';
+      return { plan, worth, bound: done && gap === 0 ? -Infinity : solved.bound, done };
+    }
+    cuts.push(...(broken.length > 0 ? broken : [cutOf(model, plan)]));
+    if (asked.secondsLeft() <= 0) return null;
+  }
+  return null;
+}

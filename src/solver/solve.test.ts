@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { bestPlan, type Written } from '../../test/oracle/retrofit-plan.ts';
+import { openHighs, type Solver } from './highs.ts';
+import { readInstance } from './read-instance.ts';
+import { solveInstance } from './solve.ts';
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await openHighs();
+});
+const solved = (written: unknown) => solveInstance(readInstance(written), solver, { gap: 0.001, seconds: 60, clock: () => 0 });
+
+const years = [2027, 2028];
+const projectOf = fc.record({
+  block: fc.constantFrom(undefined, undefined, 'B'),
+  tag: fc.constantFrom('a', 'b'),
+  after: fc.constantFrom(undefined, undefined, 0),
+  dueBy: fc.constantFrom(undefined, undefined, 2027, 2030),
+  options: fc.array(fc.record({ kg: fc.integer({ min: -2, max: 9 }), yuan: fc.integer({ min: 0, max: 9 }) }), {
+    minLength: 0,
+    maxLength: 2,
+  }),
+});
+const instances = fc
+  .record({
+    projects: fc.array(projectOf, { minLength: 1, maxLength: 4 }),
+    money: fc.integer({ min: 0, max: 15 }),
+    floor: fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined }),
+    share: fc.constantFrom(undefined, 'minShare' as const, 'maxShare' as const),
+    pin: fc.constantFrom(undefined, { in: true }, { in: false }, { in: true, year: 2028 }),
+    previous: fc.constantFrom(undefined, 2027, 2028),
+    giveUp: fc.constantFrom(0, 0.2),
+  })
+  .map(({ projects, money, floor, share, pin, previous, giveUp }): Written => ({
+    years,
+    objective: { kg: 1 },
+    yearWeights: { 2027: '1.5' },
+    projects: projects.map(({ block, tag, after, dueBy, options }, at) => ({
+      id: `p${at}`,
+      tags: [tag],
+      ...(block !== undefined && { block }),
+      ...(dueBy !== undefined && { dueBy }),
+      ...(after !== undefined && at > 0 && { requires: ['p0'] }),
+      options: options.map((amounts, k) => ({ id: `o${k}`, amounts })),
+    })),
+    limits: [
+      { id: 'money', resource: 'yuan', max: money },
+      ...(floor === undefined ? [] : [{ id: 'floor', resource: 'kg', min: floor, years: [2028] }]),
+      ...(share === undefined ? [] : [{ id: 'share', resource: 'yuan', [share]: '0.5', tags: ['a'] }]),
+    ],
+    ...(pin !== undefined && { pins: [{ project: 'p0', ...pin }] }),
+    ...(previous !== undefined && { previous: [{ project: 'p0', option: 'o0', year: previous }], giveUp }),
+  }));
+
+test('no plan is better in the order asked for than the one found: all were looked at', () => {
+  fc.assert(
+    fc.property(instances, (written) => {
+      const found = solved(written);
+      const best = bestPlan(written);
+      expect(found.breach.hard).toBeCloseTo(best.hard, 7);
+      expect(found.breach.soft).toBeCloseTo(best.soft, 7);
+      expect(found.best).toBeCloseTo(best.best, 7);
+      expect(found.objective).toBeCloseTo(best.value, 7);
+      if (best.changes !== null) expect(found.changes?.length).toBe(best.changes);
+      if (found.status !== 'best-effort') expect(found.relaxation).toBeGreaterThanOrEqual(found.bound - 1e-9);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('the order of the lists of a file does not change its plan', () => {
+  fc.assert(
+    fc.property(instances, (written) => {
+      const turned = {
+        ...written,
+        projects: written.projects.toReversed(),
+        limits: written.limits.toReversed(),
+        years: written.years.toReversed(),
+      };
+      expect(solved(turned)).toEqual(solved(written));
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('a budget is not exceeded by a cent', () => {
+  const projects = Array.from({ length: 10 }, (_, at) => ({
+    id: `p${at}`,
+    options: [{ id: 'o', amounts: { kg: 1, yuan: '9999999.99' } }],
+  }));
+  const found = solved({ years: [2027], objective: { kg: 1 }, projects, limits: [{ id: 'money', resource: 'yuan', max: '99999999.89' }] });
+  expect(found.status).toBe('optimal');
+  expect(found.chosen).toHaveLength(9);
+});
+
+test('all faults of a file are told at once, each with its path', () => {
+  const wrong = {
+    years: [2027],
+    objective: { kg: 1 },
+    projects: [
+      { id: 'a', requires: ['b', 'x'], options: [{ id: 'o', years: [2030], amounts: { kg: '1e400' } }] },
+      { id: 'b', requires: ['a'], options: [] },
+      { id: 'c', options: [{ id: 'o', amounts: { kg: 0.1234567 } }] },
+      { id: 'c', options: [] },
+    ],
+    limits: [{ id: 'm', resource: 'kg', max: 1, min: 0 }],
+  };
+  expect(() => readInstance(wrong)).toThrow(
+    expect.objectContaining({
+      code: 'instance-bad',
+      findings: expect.arrayContaining(
+        ['duplicate-id', 'name-unknown', 'bad-number', 'year-unknown', 'requires-cycle', 'one-of'].map((code) =>
+          expect.objectContaining({ code }),
+        ),
+      ) as unknown,
+    }) as unknown,
+  );
+});

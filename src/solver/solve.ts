@@ -1,0 +1,99 @@
+import type { Exact } from '#kernel/exact-number.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { LimitUse, SolveAnswer, Status } from './answer.ts';
+import { numberOf } from './decimal.ts';
+import type { Solver } from './highs.ts';
+import type { Instance } from './instance.ts';
+import { abs, coefficientDecimals, modelOf, valueDecimals, type Model } from './model.ts';
+import { pricesOf, sumDecimals } from './prices.ts';
+import { chosenRows, limitRows, outRows } from './report.ts';
+import { search, type Found } from './search.ts';
+
+/** Option-years up to which an instance is solved to the last plan; above, as near as is asked. */
+const small = 2500;
+
+export type SolveOptions = { readonly gap: number; readonly seconds: number; /** ms, ever rising. */ readonly clock: () => number };
+
+/** Solves an instance and proves what came of it. The clock only cuts; it never chooses between plans. */
+export function solveInstance(instance: Instance, solver: Solver, { gap, seconds, clock }: SolveOptions): SolveAnswer {
+  const begun = clock();
+  const secondsLeft = (): number => seconds - (clock() - begun) / 1000;
+  const model = modelOf(instance);
+  const asked = { solver, gap: model.choices.length <= small ? 0 : gap / 2, secondsLeft };
+  const found = search(model, asked);
+  const { plan, worth } = found;
+  const prices = pricesOf(model, worth, solver, Math.max(10, secondsLeft()));
+  const broken = worth.breach.some((by) => by > 0n);
+  const best = numberOf(found.best, valueDecimals);
+  const relaxation = numberOf(prices.relaxation, sumDecimals);
+  const bound = boundOf(found, best, relaxation, broken);
+  const gapLeft = (bound - best) / Math.max(Math.abs(bound), 1e-9);
+  const limits = limitRows(model, plan, worth, prices);
+  return {
+    status: statusOf(broken, gapLeft, gap),
+    objective: numberOf(worth.value, valueDecimals),
+    best,
+    bound,
+    gap: gapLeft,
+    relaxation,
+    breach: { hard: plain(worth.hard), soft: plain(worth.soft), proven: found.proven },
+    chosen: chosenRows(model, plan, prices),
+    out: outRows(model, plan, worth, prices),
+    limits: withExact(model, limits, found, asked),
+    ...(found.changes !== null && { changes: found.changes }),
+    seconds: Math.round(clock() - begun) / 1000,
+    solver: solver.name,
+    findings: unusedLimits(instance),
+  };
+}
+
+/** What no plan of least breach is above: as the search proved it, or as the prices do, whichever is less. */
+function boundOf(found: Found, best: number, relaxation: number, broken: boolean): number {
+  if (found.closed) return best;
+  const searched = scaledDown(found.bound);
+  // the solver adds up in binary: its bound is widened by what that may lose
+  const safe = searched + 1e-9 * Math.abs(searched);
+  return Math.max(best, broken ? safe : Math.min(safe, relaxation));
+}
+
+const scaledDown = (value: number): number => value / 10 ** valueDecimals;
+
+function statusOf(broken: boolean, left: number, gap: number): Status {
+  if (broken) return 'best-effort';
+  if (left <= 1e-9) return 'optimal';
+  return left <= gap ? 'within-gap' : 'stopped';
+}
+
+const plain = ({ s, n, d }: Exact): number => (Number(s) * Number(n)) / Number(d);
+
+/** Solves anew with the amount of a limit raised by a step, for those that are asked. */
+function withExact(model: Model, limits: readonly LimitUse[], found: Found, asked: Parameters<typeof search>[1]): LimitUse[] {
+  const steps = new Map(model.instance.exact.map(({ limit, step }) => [limit, step]));
+  return limits.map((limit) => {
+    const step = steps.get(limit.id);
+    if (step === undefined) return limit;
+    const raised: Model = {
+      ...model,
+      instance: { ...model.instance, previous: null },
+      limits: model.limits.map((one) => (one.id === limit.id ? raise(one, step * 1_000_000n) : one)),
+    };
+    const again = search(raised, asked).best;
+    const by = numberOf(step, 6);
+    const more = numberOf(again - found.best, valueDecimals);
+    return { ...limit, exact: { step: by, objective: numberOf(again, valueDecimals), perUnit: more / by } };
+  });
+}
+
+function raise(limit: Model['limits'][number], by: bigint): Model['limits'][number] {
+  const amount = limit.amount + by;
+  const scale = amount !== 0n ? abs(amount) : limit.largest > 0n ? limit.largest : 10n ** BigInt(coefficientDecimals);
+  return { ...limit, amount, scale };
+}
+
+/** Limits on what no option has. */
+function unusedLimits({ limits, projects }: Instance): Finding[] {
+  const had = new Set(projects.flatMap(({ options }) => options.flatMap(({ amounts }) => [...amounts.keys()])));
+  return limits
+    .filter(({ resource }) => !had.has(resource))
+    .map(({ id, resource }) => ({ code: 'limit-without-use', severity: 'warning', evidence: { limit: id, resource } }));
+}

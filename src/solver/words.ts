@@ -1,0 +1,36 @@
+import type { Words } from '#kernel/finding.ts';
+
+export const solverWords: Words = {
+  'instance-bad': {
+    zh: '求解文件有 {count} 处错误，没有计算。逐处改正后再试。',
+    en: 'What is to be solved has {count} faults, so nothing was worked out: correct each of them.',
+  },
+  'instance-too-big': {
+    zh: '{projects} 个项目共有 {choices} 个方案年度，最多能求解 {most} 个，没有计算。请按区县分开，或减少年度和方案。',
+    en: '{projects} projects have {choices} years of options, and {most} can be solved at most: nothing was worked out. Solve it by county, or with fewer years and options.',
+  },
+  'instance-broken': { zh: '不是可读的 JSON 或 YAML：{said}。', en: 'No JSON or YAML: {said}.' },
+  'instance-shape': {
+    zh: '{path}：缺少，或不是应有的类型：{value}。',
+    en: '{path}: missing, or not the kind of value that belongs there: {value}.',
+  },
+  'duplicate-id': {
+    zh: '{path}：{value} 出现了不止一次，每个只能有一次。',
+    en: '{path}: {value} is there more than once; each may be once.',
+  },
+  'name-unknown': { zh: '{path}：文件里没有 {value}。', en: '{path}: the file has no {value}.' },
+  'bad-number': {
+    zh: '{path}：{value} 不是可用的数：要写成十进制数，最多 6 位小数、15 位整数，且在允许的范围内。',
+    en: '{path}: {value} cannot be used: write a decimal number with at most 6 decimals and 15 whole digits, within what is allowed there.',
+  },
+  'year-unknown': { zh: '{path}：{value} 不在 years 之中。', en: '{path}: {value} is none of the years.' },
+  'requires-cycle': { zh: '{path}：先行项目绕成一圈：{value}。', en: '{path}: projects require each other in a circle: {value}.' },
+  'one-of': {
+    zh: '{path}：max、min、maxShare、minShare 要写且只写一个，这里是 {value}。',
+    en: '{path}: one of max, min, maxShare, minShare, and only one; here: {value}.',
+  },
+  'limit-without-use': {
+    zh: '限额 {limit} 限制的 {resource} 没有任何方案用到。请核对名称。',
+    en: 'The limit {limit} is on {resource}, of which no option has any: check the name.',
+  },
+};
