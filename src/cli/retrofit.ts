@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { examples } from './command-context.ts';
+import { retrofitFindCommands } from './retrofit-find.ts';
 import { retrofitPoolCommands } from './retrofit-pool.ts';
 import { retrofitSolveCommand } from './retrofit-solve.ts';
 
@@ -11,6 +12,7 @@ export function retrofitCommands(program: Command, context: CommandContext): voi
     .description(context.say('既有建筑节能改造', 'energy retrofit of buildings that stand'))
     .helpCommand(false);
   examples(group, context, 'retrofit list --region 140302 --state surveyed', 'retrofit show R-2026-01', 'retrofit advance --help');
+  retrofitFindCommands(group, context);
   retrofitPoolCommands(group, context);
   retrofitSolveCommand(group, context);
 }

@@ -3,6 +3,7 @@ import { importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape, moneyShape, offsetShape } from '#kernel/shape.ts';
 import { addedShape, editedShape, fieldChangeShape, originShape, setShape } from '#ledger/contract.ts';
+import { findContract } from './find-contract.ts';
 import { retrofitStates } from './states.ts';
 
 export const retrofitStateShape = z.enum(retrofitStates as [(typeof retrofitStates)[number], ...(typeof retrofitStates)[number][]]);
@@ -173,4 +174,4 @@ const history = asks('view')
   .input(one)
   .output(z.object({ changes: z.array(fieldChangeShape) }));
 
-export const retrofitContract = { importRetrofits, list, board, show, edit, add, advance, history };
+export const retrofitContract = { importRetrofits, list, board, show, edit, add, advance, history, ...findContract };

@@ -8,6 +8,7 @@ import type { LedgerNeeds } from '#ledger/ledger.ts';
 import type { ObligationsFace } from '#obligations/obligations.ts';
 import type { Place } from '#place/place.ts';
 import type { Registry } from '#registry/registry.ts';
+import type { RenewalFace } from '#renewal/renewal.ts';
 import type { Savings } from '#savings/savings.ts';
 import type { Targets } from '#targets/targets.ts';
 
@@ -19,6 +20,7 @@ export type RetrofitNeeds = LedgerNeeds & {
   readonly benchmarking: Benchmarking;
   readonly comfort: Pick<Comfort, 'seasonsOf'>;
   readonly obligations: ObligationsFace;
+  readonly renewal: Pick<RenewalFace, 'verdicts'>;
   readonly savings: Savings;
   readonly targets: Targets;
   readonly explain: (scope: Scope, figure: string) => Promise<Explanation>;

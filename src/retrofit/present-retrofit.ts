@@ -32,10 +32,15 @@ export type RetrofitShown = {
   findings: Finding[];
 } & Record<`fund:${FundSource}`, string | null>;
 
+/** What is to be told of a project that stands beside its own fields. */
+export type Beside = { readonly shared: Shared; readonly circle: readonly string[] | null };
+
+export const nothingBeside: Beside = { shared: [], circle: null };
+
 type Shared = readonly { readonly building: string; readonly others: readonly string[] }[];
 
-/** @param shared buildings of it that stand in other projects too */
-export function presentRetrofit({ code, fields }: Pick<KnownEntity, 'code' | 'fields'>, shared: Shared): RetrofitShown {
+/** @param beside buildings of it that stand in other projects too, and the circle of projects that it waits in */
+export function presentRetrofit({ code, fields }: Pick<KnownEntity, 'code' | 'fields'>, beside: Beside): RetrofitShown {
   const text = (field: string): string | null => (typeof fields[field] === 'string' ? fields[field] : null);
   const number = (field: string): number | null => (typeof fields[field] === 'number' ? fields[field] : null);
   const yes = (field: string): boolean | null => (typeof fields[field] === 'boolean' ? fields[field] : null);
@@ -67,12 +72,12 @@ export function presentRetrofit({ code, fields }: Pick<KnownEntity, 'code' | 'fi
     contract: text('contract'),
     option: text('option'),
     savings: text('savings'),
-    findings: findingsOf(code, fields, shared),
+    findings: findingsOf(code, fields, beside),
   };
 }
 
-/** What does not fit together in a project: its funds and its cost, a building that stands in two projects. */
-export function findingsOf(code: string, fields: Readonly<Record<string, unknown>>, shared: Shared): Finding[] {
+/** What does not fit together in a project: funds and cost, a building that stands in two projects, projects that wait for one another. */
+export function findingsOf(code: string, fields: Readonly<Record<string, unknown>>, { shared, circle }: Beside): Finding[] {
   const warning = (finding: string, evidence: Record<string, unknown>): Finding => ({ code: finding, severity: 'warning', evidence });
   const funds = fundSources.map((source) => fields[`fund:${source}`]).filter((one) => typeof one === 'string');
   const { cost } = fields;
@@ -80,6 +85,7 @@ export function findingsOf(code: string, fields: Readonly<Record<string, unknown
   const differ = funds.length > 0 && typeof cost === 'string' && sum.compare(exact(cost)) !== 0;
   return [
     ...(differ ? [warning('funds-differ', { code, funds: moneyOf(centsOf(sum)), cost })] : []),
+    ...(circle === null ? [] : [warning('projects-in-circle', { code, projects: circle.join(' → ') })]),
     ...shared.map(({ building, others }) => warning('building-twice', { code, building, projects: others.join(', ') })),
   ];
 }

@@ -7,6 +7,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Say } from '#imports/intake.ts';
 import { specOf } from '#imports/mapping.ts';
 import type { ImportGiven } from '#ledger/import.ts';
+import type { Queryable } from '#ledger/entity-store.ts';
 import { type AddGiven, createLedger, type EditGiven, type KnownEntity } from '#ledger/ledger.ts';
 import type { OriginShown } from '#ledger/provenance.ts';
 import type { Sets } from '#ledger/sets.ts';
@@ -14,9 +15,12 @@ import { adoptPlan, type Adoption } from './adopt.ts';
 import { advance, type AdvanceGiven, type Advancing } from './advance.ts';
 import { retrofitDictionary } from './fields.ts';
 import { matches, ordered } from './known-list.ts';
+import { circleOf } from './circle.ts';
+import { addCandidates, findCandidates, type FindQuestion } from './find.ts';
 import * as lists from './list-store.ts';
 import type { OutOfSeason, RetrofitNeeds } from './needs.ts';
-import { findingsOf, presentRetrofit, type RetrofitShown } from './present-retrofit.ts';
+import { type Beside, findingsOf, nothingBeside, presentRetrofit, type RetrofitShown } from './present-retrofit.ts';
+import { progressOf, type RetrofitProgressQuestion } from './progress.ts';
 import { retrofitKind } from './retrofit-kind.ts';
 import * as sight from './sight-store.ts';
 import type { RetrofitState } from './states.ts';
@@ -78,6 +82,13 @@ export function createRetrofits(needs: RetrofitNeeds) {
       refuseState(given.set, ['found', retrofitStateTerms.found.zh]);
       return ledger.add(scope, given);
     },
+    /** Buildings that a retrofit may be due for, with the reasons. */
+    find: (scope: Scope, asked: FindQuestion) => findCandidates(needs, scope, asked),
+    /** The same, and makes a project of each that has none. */
+    addFound: (scope: Scope, asked: FindQuestion) => addCandidates(needs, ledger, scope, asked),
+    /** How far the pool of a place has come in a year: accepted, against targets, verified. */
+    progress: (scope: Scope, asked: RetrofitProgressQuestion) =>
+      progressOf(needs, scope, asked, () => livedIn(needs, reading.within, scope, asked)),
     history: ledger.history,
     examine: ledger.examine,
     rows: ledger.rows,
@@ -134,7 +145,7 @@ function readVerbs(needs: RetrofitNeeds, ledger: Advancing['ledger']) {
         return { projects: await presentAll(needs, scope, rows), total };
       }
       const inside = ask.region === undefined ? null : new Set(await needs.place.regionsWithin(ask.region));
-      const all = (await ledger.allAt(scope, at)).map((entity) => presentRetrofit(entity, []));
+      const all = (await ledger.allAt(scope, at)).map((entity) => presentRetrofit(entity, nothingBeside));
       const found = ordered(
         all.filter((project) => matches(project, ask, inside)),
         ask,
@@ -143,12 +154,26 @@ function readVerbs(needs: RetrofitNeeds, ledger: Advancing['ledger']) {
     },
     /** All projects of a place that the scope sees, as they stand, or as they were known. */
     async within(scope: Scope, asked: { readonly region: string; readonly known?: AsOf | undefined }): Promise<RetrofitShown[]> {
-      if (asked.known === undefined) return (await lists.within(postgres, scope, asked.region)).map((row) => presentRetrofit(row, []));
+      if (asked.known === undefined)
+        return (await lists.within(postgres, scope, asked.region)).map((row) => presentRetrofit(row, nothingBeside));
       const inside = new Set(await needs.place.regionsWithin(asked.region));
-      const all = (await ledger.allAt(scope, asked.known)).map((entity) => presentRetrofit(entity, []));
+      const all = (await ledger.allAt(scope, asked.known)).map((entity) => presentRetrofit(entity, nothingBeside));
       return all.filter(({ region }) => inside.has(region ?? ''));
     },
   };
+}
+
+async function livedIn(
+  { postgres, now }: RetrofitNeeds,
+  within: ReturnType<typeof readVerbs>['within'],
+  scope: Scope,
+  { region, knownAt }: RetrofitProgressQuestion,
+) {
+  const known = knownAt === undefined ? undefined : asOf(now(), knownAt);
+  const projects = await within(scope, { region, known });
+  const codes = projects.map(({ code }) => code);
+  const taken = await steps.stepsOf(postgres, scope, codes, known ?? null);
+  return projects.map((project) => ({ project, steps: taken.get(project.code) ?? [] }));
 }
 
 /** A state is a step, with its day and what it needs; only files of what was done before say any. Throws `state-order`. */
@@ -170,8 +195,8 @@ async function closeChange(
   const states = written.map(({ code, after }) => ({ code, state: (after.fields['state'] ?? 'found') as string }));
   await steps.addSteps(on, scope, change, states, now);
   const codes = written.map(({ code }) => code);
-  const shared = Map.groupBy(await sight.sharedBuildings(on, scope, codes), ({ retrofit }) => retrofit);
-  const all = written.flatMap(({ code, after }) => findingsOf(code, after.fields, shared.get(code) ?? []));
+  const beside = await besideOf(on, scope, codes);
+  const all = written.flatMap(({ code, after }) => findingsOf(code, after.fields, beside(code)));
   return all.slice(0, mostFindings);
 }
 
@@ -184,8 +209,14 @@ async function presentAll(
   some: readonly Pick<KnownEntity, 'code' | 'fields'>[],
 ): Promise<RetrofitShown[]> {
   const codes = some.map(({ code }) => code);
-  const shared = Map.groupBy(await sight.sharedBuildings(postgres, scope, codes), ({ retrofit }) => retrofit);
-  return some.map((one) => presentRetrofit(one, shared.get(one.code) ?? []));
+  const beside = await besideOf(postgres, scope, codes);
+  return some.map((one) => presentRetrofit(one, beside(one.code)));
+}
+
+async function besideOf(on: Queryable, scope: Scope, codes: readonly string[]): Promise<(code: string) => Beside> {
+  const shared = Map.groupBy(await sight.sharedBuildings(on, scope, codes), ({ retrofit }) => retrofit);
+  const after = await sight.comesAfter(on, scope);
+  return (code) => ({ shared: shared.get(code) ?? [], circle: circleOf(code, after) });
 }
 
 const lifeOf = ({ state, on, by, at, change, note, files }: Step): LifeShown => ({

@@ -3,6 +3,7 @@ import { presentRun, sayIn } from '#imports/present-result.ts';
 import { type Finding, type Language, tell, type Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { retrofitContract } from './contract.ts';
+import type { Found } from './find.ts';
 import type { Retrofits } from './retrofit.ts';
 
 export { retrofitDownloads } from './downloads.ts';
@@ -12,6 +13,8 @@ const inWords = <T extends { readonly findings: readonly Finding[] }>(one: T, wo
   ...one,
   findings: one.findings.map((finding) => ({ ...tell(finding, words, language), evidence: { ...finding.evidence } })),
 });
+
+const presentFound = ({ candidates }: Found) => ({ candidates: candidates.map((one) => ({ ...one, reasons: [...one.reasons] })) });
 
 /** The contract of retrofit projects over their face. */
 export function retrofitRoutes(retrofits: Retrofits, words: Words) {
@@ -37,6 +40,12 @@ export function retrofitRoutes(retrofits: Retrofits, words: Words) {
     advance: on.advance.handler(async ({ input: { project, ...given }, context: { scope, language } }) =>
       inWords(await retrofits.advance(scope, project, given), words, language),
     ),
+    find: on.find.handler(async ({ input, context }) => presentFound(await retrofits.find(context.scope, input))),
+    addFound: on.addFound.handler(async ({ input, context }) => {
+      const { added, ...found } = await retrofits.addFound(context.scope, input);
+      return { ...presentFound(found), added: [...added] };
+    }),
+    progress: on.progress.handler(async ({ input, context }) => await retrofits.progress(context.scope, input)),
     history: on.history.handler(async ({ input, context }) => ({ changes: await retrofits.history(context.scope, input.project) })),
   });
 }

@@ -66,3 +66,22 @@ export async function sharedBuildings(
     WHERE r.gone IS NULL AND r.state IS DISTINCT FROM 'withdrawn' AND r.code = ANY($1) GROUP BY 1, 2 ORDER BY 1, 2`;
   return (await on.query<{ retrofit: string; building: string; others: string[] }>(sql, [codes])).rows;
 }
+
+/** The project that names each of these buildings and has not been withdrawn, the first by code. */
+export async function retrofitsOfBuildings(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, string>> {
+  const sql = `SELECT b.code AS building, min(r.code COLLATE "C") AS retrofit
+    FROM retrofit r CROSS JOIN LATERAL jsonb_array_elements_text(r.fields -> 'buildings') AS named(code)
+    JOIN building n ON n.code = named.code JOIN building b ON b.id = coalesce(n.merged_into, n.id)
+    WHERE r.gone IS NULL AND r.state IS DISTINCT FROM 'withdrawn' AND b.code = ANY($1) GROUP BY b.code`;
+  const { rows } = await on.query<{ building: string; retrofit: string }>(sql, [codes]);
+  return new Map(rows.map(({ building, retrofit }) => [building, retrofit]));
+}
+
+/** By project the projects that come before it, of all seen that name any and have not been withdrawn. */
+export async function comesAfter(on: Queryable, scope: Scope): Promise<Map<string, string[]>> {
+  const values: unknown[] = [];
+  const sql = `SELECT r.code, r.fields -> 'requires' AS before FROM retrofit r WHERE r.gone IS NULL AND r.state IS DISTINCT FROM 'withdrawn'
+    AND jsonb_typeof(r.fields -> 'requires') = 'array' AND r.fields -> 'requires' <> '[]' AND ${seesRetrofit(scope, 'r', values)}`;
+  const { rows } = await on.query<{ code: string; before: string[] }>(sql, values);
+  return new Map(rows.map(({ code, before }) => [code, before]));
+}

@@ -5,7 +5,7 @@ import { retrofitWords } from './words.ts';
 
 type Before = Pick<
   RetrofitNeeds,
-  'imports' | 'place' | 'registry' | 'attachments' | 'benchmarking' | 'comfort' | 'obligations' | 'savings' | 'targets'
+  'imports' | 'place' | 'registry' | 'attachments' | 'benchmarking' | 'comfort' | 'obligations' | 'renewal' | 'savings' | 'targets'
 >;
 
 export const retrofitSlice = slice({
@@ -14,13 +14,13 @@ export const retrofitSlice = slice({
   vocabulary: retrofitVocabulary,
   async create(
     { stores: { postgres }, now, audit, mark, words, explain },
-    { imports, place, registry, attachments, benchmarking, comfort, obligations, savings, targets }: Before,
+    { imports, place, registry, attachments, benchmarking, comfort, obligations, renewal, savings, targets }: Before,
   ) {
     const [{ createRetrofits }, { retrofitDownloads, retrofitRoutes }] = await Promise.all([
       import('./retrofit.ts'),
       import('./routes.ts'),
     ]);
-    const before = { imports, place, registry, attachments, benchmarking, comfort, obligations, savings, targets };
+    const before = { imports, place, registry, attachments, benchmarking, comfort, obligations, renewal, savings, targets };
     const face = createRetrofits({ postgres, now, audit, explain, ...before });
     return {
       face,

@@ -27,6 +27,10 @@ export const retrofitWords: Words = {
     zh: '项目 {code} 的建筑 {building} 也在项目 {projects} 中。',
     en: 'Building {building} of project {code} is in {projects} too.',
   },
+  'projects-in-circle': {
+    zh: '先行项目互相等待：{projects}。请去掉其中一个。',
+    en: 'Projects wait for one another: {projects}. Take one of them out of the projects that come first.',
+  },
   'state-order': {
     zh: '项目不能这样推进：应按顺序逐步推进，日期不得早于上一步；“已列计划”只由采纳年度计划产生；状态不能用“修改”改。',
     en: 'The project cannot go this step: states come one after another, no day before that of the last step; “planned” comes by adopting a plan alone; an edit sets no state.',
@@ -44,8 +48,8 @@ export const retrofitWords: Words = {
     en: 'Project {code} names no building to keep the files with. Name its buildings first.',
   },
   'savings-not-of-report': {
-    zh: '这不是节能量报告的“节能量”数据。请用 savings report 给出的 figures.savings。',
-    en: 'This is not the savings figure of a report. Give figures.savings of `savings report`.',
+    zh: '这不是节能量报告的“节能量”数据。请用 savings report 给出的 savings.figure。',
+    en: 'This is not the savings figure of a report. Give savings.figure of `savings report`.',
   },
   'works-in-season': {
     zh: '项目 {code} 于 {on} 开工，处于供暖期（{from} 至 {to}），而其措施应在供暖期外施工。',

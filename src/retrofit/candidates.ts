@@ -1,0 +1,35 @@
+import type { retrofitReasonTerms } from './vocabulary.ts';
+
+/** Why a building is a candidate. */
+export type ReasonCode = Exclude<keyof typeof retrofitReasonTerms, 'complaint'>;
+
+/** `figure`: where the number that it rests on comes from; `indicative`: it rests on a number that nobody has verified. */
+export type Reason = { readonly reason: ReasonCode; readonly figure?: string; readonly indicative: boolean };
+
+/** The reasons of one kind, by building. */
+export type Reasons = ReadonlyMap<string, Reason>;
+
+/** A building that a retrofit may be due for; `project`: the one in the pool that names it, not withdrawn. */
+export type Candidate = {
+  readonly code: string;
+  readonly name: string;
+  readonly reasons: readonly Reason[];
+  readonly project: string | null;
+};
+
+/** The buildings with any reason, those with most reasons first, then by code. */
+export function candidatesOf(
+  buildings: readonly { readonly code: string; readonly name: string }[],
+  kinds: readonly Reasons[],
+  projects: ReadonlyMap<string, string>,
+): Candidate[] {
+  return buildings
+    .map(({ code, name }) => ({
+      code,
+      name,
+      reasons: kinds.map((kind) => kind.get(code)).filter((one) => one !== undefined),
+      project: projects.get(code) ?? null,
+    }))
+    .filter(({ reasons }) => reasons.length > 0)
+    .toSorted((a, b) => b.reasons.length - a.reasons.length || (a.code < b.code ? -1 : 1));
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { askedTimeShape, codeShape, measuredYearShape } from '#kernel/shape.ts';
+
+const placeYear = { region: codeShape, year: measuredYearShape };
+
+const findInput = z.object({
+  ...placeYear,
+  /** From this share of the buildings of its use on, a building ranks as high; left out: the ranking is no reason. */
+  percentile: z.coerce.number().min(0).max(100).optional(),
+  knownAt: askedTimeShape.optional(),
+});
+
+const candidateShape = z.object({
+  code: z.string(),
+  name: z.string(),
+  reasons: z.array(
+    z.object({
+      reason: z.enum(['quota', 'ranking', 'duty', 'equipment', 'complaint']),
+      /** Where the number that it rests on comes from. */
+      figure: z.string().optional(),
+      /** It rests on a number that nobody has verified. */
+      indicative: z.boolean(),
+    }),
+  ),
+  /** The project in the pool that names the building. */
+  project: z.string().nullable(),
+});
+
+const find = asks('view')
+  .route({
+    method: 'GET',
+    path: '/retrofit-candidates',
+    summary: 'Buildings of a place that a retrofit may be due for in a year, each with its reasons and its project',
+  })
+  .input(findInput)
+  .output(z.object({ candidates: z.array(candidateShape) }));
+
+const addFound = asks('edit')
+  .route({
+    method: 'POST',
+    path: '/retrofit-candidates',
+    summary: 'The same, and each candidate without a project becomes one, found. `undo` takes each back',
+  })
+  .input(findInput)
+  .output(
+    z.object({
+      candidates: z.array(candidateShape),
+      added: z.array(z.object({ code: z.string(), change: z.number().int() })),
+    }),
+  );
+
+const progress = asks('view')
+  .route({
+    method: 'GET',
+    path: '/retrofit-progress',
+    summary: 'How far the retrofits of a place have come in a year: accepted, against targets, and savings verified against the estimates',
+  })
+  .input(z.object({ ...placeYear, knownAt: askedTimeShape.optional() }))
+  .output(
+    z.object({
+      /** `area`: m2, of the projects whose area is known. */
+      accepted: z.object({ projects: z.number().int(), area: z.number().nullable() }),
+      targets: z.array(
+        z.object({
+          id: z.string(),
+          clause: z.string(),
+          value: z.union([z.string(), z.number(), z.boolean()]),
+          unit: z.string(),
+          due: z.number().int().nullable(),
+          /** In the unit of the target, as `gap`. */
+          done: z.number().nullable(),
+          gap: z.number().nullable(),
+          lapsed: z.boolean(),
+        }),
+      ),
+      verified: z.object({
+        projects: z.number().int(),
+        /** kgce a year, of the projects of which both are known. */
+        estimated: z.number().nullable(),
+        verified: z.number().nullable(),
+        ratio: z.number().nullable(),
+      }),
+    }),
+  );
+
+export const findContract = { find, addFound, progress };

@@ -1,0 +1,53 @@
+import { numberOf } from '#indicator/facts.ts';
+import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
+import type { RetrofitShown } from './present-retrofit.ts';
+import { lifeStates } from './states.ts';
+import type { Step } from './step-store.ts';
+
+/** A project with the steps of its life that stand. */
+export type Lived = { readonly project: RetrofitShown; readonly steps: readonly Step[] };
+
+/**
+ * The year in which a project came to a state: that of the day of the step, else, where a file said the state and no day, that of its plan.
+ * Null where it has not come to it, was withdrawn, or nobody says the year.
+ */
+export function yearOfState({ project, steps }: Lived, state: (typeof lifeStates)[number]): number | null {
+  if (project.state === 'withdrawn' || lifeStates.indexOf(project.state) < lifeStates.indexOf(state)) return null;
+  const day = steps.findLast((one) => one.state === state)?.on ?? null;
+  return day === null ? project.year : Number(day.slice(0, 4));
+}
+
+/** A sum to the last digit; null where there is something and nothing of it is known. */
+export function sumOf(values: readonly (number | null)[]): number | null {
+  const known = values.filter((one) => one !== null);
+  if (known.length === 0 && values.length > 0) return null;
+  return numberOf(known.reduce<Exact>((so, one) => so.add(exactOf(one)), exact(0n)));
+}
+
+/** The projects accepted in a year, and the floor area of those whose area is known. */
+export function acceptedIn(all: readonly Lived[], year: number): { projects: number; area: number | null } {
+  const those = all.filter((one) => yearOfState(one, 'accepted') === year);
+  return { projects: those.length, area: sumOf(those.map(({ project }) => project.area)) };
+}
+
+export type VerifiedIn = {
+  projects: number;
+  /** kgce a year, of those of which both are known, as the next; null where none is. */
+  estimated: number | null;
+  verified: number | null;
+  ratio: number | null;
+};
+
+/** The projects verified in a year: what was estimated of them, and what the reports of savings say. */
+export function verifiedIn(all: readonly Lived[], year: number): VerifiedIn {
+  const those = all.filter((one) => yearOfState(one, 'verified') === year);
+  const both = those.flatMap(({ project: { saving }, steps }) => {
+    const detail = steps.findLast(({ state }) => state === 'verified')?.detail['savings'];
+    const kgce = (detail as { kgce?: unknown } | undefined)?.kgce;
+    return saving !== null && typeof kgce === 'number' ? [{ saving, kgce }] : [];
+  });
+  if (both.length === 0) return { projects: those.length, estimated: null, verified: null, ratio: null };
+  const estimated = sumOf(both.map(({ saving }) => saving)) as number;
+  const verified = sumOf(both.map(({ kgce }) => kgce)) as number;
+  return { projects: those.length, estimated, verified, ratio: estimated === 0 ? null : verified / estimated };
+}
