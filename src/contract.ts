@@ -54,6 +54,7 @@ import { settingsContract } from '#settings/contract.ts';
 import { sourceCheckContract } from '#source-check/contract.ts';
 import { statementContract } from '#statement/contract.ts';
 import { stockContract } from '#stock/contract.ts';
+import { retrofitEstimateContract } from '#retrofit-estimate/contract.ts';
 import { returnContract } from '#return/contract.ts';
 import { targetsContract } from '#targets/contract.ts';
 import { todoContract } from '#todo/contract.ts';
@@ -124,6 +125,7 @@ export const contract = {
   draft: draftContract,
   renewal: renewalContract,
   obligations: obligationsContract,
+  retrofitEstimate: retrofitEstimateContract,
   indicator: indicatorContract,
   return: returnContract,
   targets: targetsContract,

@@ -51,6 +51,7 @@ import { registrySlice } from '#registry/slice.ts';
 import { retrofitSlice } from '#retrofit/slice.ts';
 import { reminderSlice } from '#reminder/slice.ts';
 import { renewalSlice } from '#renewal/slice.ts';
+import { retrofitEstimateSlice } from '#retrofit-estimate/slice.ts';
 import { returnSlice } from '#return/slice.ts';
 import { searchSlice } from '#search/slice.ts';
 import { siteWasteSlice } from '#site-waste/slice.ts';
@@ -147,6 +148,7 @@ export const slices = [
   draftSlice,
   renewalSlice,
   obligationsSlice,
+  retrofitEstimateSlice,
   indicatorSlice,
   returnSlice,
   targetsSlice,

@@ -78,7 +78,9 @@ import { catalogueCommands } from './catalogue.ts';
 import { surveyCommands } from './survey.ts';
 import { commissionCommands } from './commission.ts';
 import { contractCommands } from './contract.ts';
+import { measuresCommand } from './measures.ts';
 import { performanceCommand } from './performance.ts';
+import { retrofitCommands } from './retrofit.ts';
 import { importReturnsCommand } from './import-returns.ts';
 import { deliveryCommands } from './delivery.ts';
 import { feedCommands } from './feed.ts';
@@ -159,6 +161,8 @@ const inOrder = [
   energyAuditCommands,
   carbonCommands,
   performanceCommand,
+  measuresCommand,
+  retrofitCommands,
   indoorCommand,
   pointCommands,
   connectionCommands,

@@ -8,6 +8,7 @@ import { day, names, ofEveryEntry, statuses } from './every-entry.ts';
 import { form } from './form.ts';
 import { indicator } from './indicator.ts';
 import { fact, item, policy, strength, term, topic } from './policy.ts';
+import { measure, measurePackage, referenceIntensity } from './measure.ts';
 import { procedure } from './procedure.ts';
 import { reportTemplate } from './report-template.ts';
 import { incentive, prefabStandard, ratingItem, ratingStandard } from './rating.ts';
@@ -304,6 +305,9 @@ export const shapes = {
   form,
   assessment,
   'report-template': reportTemplate,
+  measure,
+  package: measurePackage,
+  'reference-intensity': referenceIntensity,
 };
 
 export type Kind = keyof typeof shapes;

@@ -32,6 +32,9 @@ const kinds = [
   'form',
   'assessment',
   'report-template',
+  'measure',
+  'package',
+  'reference-intensity',
   'place',
 ] as const;
 

@@ -3,6 +3,7 @@ import { assessmentTerms } from '#assessment/vocabulary.ts';
 import { indicatorTerms } from '#indicator/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { buildingFieldTerms } from '#registry/vocabulary.ts';
+import { retrofitEstimateTerms } from '#retrofit-estimate/vocabulary.ts';
 import { returnTerms } from '#return/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
@@ -68,6 +69,9 @@ const zh = {
     form: returnTerms.form.zh,
     assessment: assessmentTerms.scheme.zh,
     'report-template': annualReportTerms.template.zh,
+    measure: retrofitEstimateTerms.measures.zh,
+    package: retrofitEstimateTerms.package.zh,
+    'reference-intensity': retrofitEstimateTerms.reference.zh,
     place: '地区',
   } as Readonly<Record<string, string>>,
   statusMeans: {
@@ -170,6 +174,9 @@ const en: typeof zh = {
     form: returnTerms.form.en,
     assessment: assessmentTerms.scheme.en,
     'report-template': annualReportTerms.template.en,
+    measure: retrofitEstimateTerms.measures.en,
+    package: retrofitEstimateTerms.package.en,
+    'reference-intensity': retrofitEstimateTerms.reference.en,
     place: 'Places',
   },
   statusMeans: {

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { carriers } from '#kernel/carrier.ts';
+import { uses } from '#kernel/vocabulary.ts';
+import { conditionShape } from './condition.ts';
+import { names, ofEveryEntry } from './every-entry.ts';
+
+/** The kinds of equipment that a measure renews; those of the list of equipment (`retrofit.md` 2). */
+const equipmentKinds = [
+  'heat-pump',
+  'chiller',
+  'radiator',
+  'window',
+  'insulation',
+  'lighting',
+  'boiler',
+  'pump',
+  'fan',
+  'transformer',
+  'lift',
+  'other',
+] as const;
+
+const code = z.string().max(60).regex(/^[a-z0-9][a-z0-9-]*$/u);
+
+/** A part of a building's use: what the weather does not move, heating, cooling, all, an energy item, or equipment of a kind. */
+const leaf = z.string().regex(new RegExp(`^(?:base|heating|cooling|total|item:[0-9A-Z]{5}|equipment:(?:${equipmentKinds.join('|')}))$`, 'u'));
+
+const portion = z.number().min(0).max(1);
+const spread = z.number().min(0).max(10);
+
+const rising = <T extends { low: number; mid: number; high: number }>({ low, mid, high }: T): boolean => low <= mid && mid <= high;
+const notRising = { message: 'low ≤ mid ≤ high', path: ['low'] };
+
+/** What a measure does to its leaf; one of the three. */
+const effect = z.union([
+  z.strictObject({ share: z.strictObject({ low: portion, mid: portion, high: portion }).refine(rising, notRising) }),
+  z.strictObject({
+    /** `after` in W/(m2·K). */
+    conductance: z.strictObject({ part: z.enum(['wall', 'roof', 'window']), after: z.number().positive().max(20), spread: spread.optional() }),
+  }),
+  z.strictObject({
+    efficiency: z.strictObject({ kind: z.enum(equipmentKinds), after: z.number().positive().max(1000), spread: spread.optional() }),
+  }),
+]);
+
+const yuan = z.number().min(0).max(1e12);
+
+/** Yuan for each of a quantity of the building, or of the equipment that it renews. */
+const cost = z
+  .strictObject({
+    per: z.enum(['floorArea', 'heatedArea', 'wallArea', 'windowArea', 'roofArea', 'project', 'capacity', 'count']),
+    low: yuan,
+    mid: yuan,
+    high: yuan,
+  })
+  .refine(rising, notRising);
+
+/** Days of a crew, for each of a quantity. */
+const effort = z.strictObject({ per: cost.shape.per, days: z.number().min(0).max(1e6) });
+
+/**
+ * Something that can be done to a building that stands (`retrofit.md` 3). Effect, cost, effort and life are empty where no source is found:
+ * a city fills them in a version of its own.
+ */
+export const measure = z.strictObject({
+  ...ofEveryEntry,
+  names,
+  measure: code,
+  of: z.array(leaf).min(1).max(20),
+  carrier: z.enum(carriers).optional(),
+  effect: effect.nullable().default(null),
+  cost: cost.nullable().default(null),
+  effort: effort.nullable().default(null),
+  /** Years. */
+  life: z.number().positive().max(200).nullable().default(null),
+  trade: z.string().min(1).max(60).nullable().default(null),
+  /** Whether its works must stand still while the building is heated. */
+  outOfSeason: z.boolean().default(false),
+  requires: z.array(code).default([]),
+  excludes: z.array(code).default([]),
+  renews: z.array(z.enum(equipmentKinds)).default([]),
+  when: conditionShape.optional(),
+});
+
+/** Measures that are done together. */
+export const measurePackage = z.strictObject({ ...ofEveryEntry, names, package: code, measures: z.array(code).min(1).max(50) });
+
+/** What a building of a use takes by the tables of a code, kgce/m2 a year, in a place or everywhere. */
+export const referenceIntensity = z.strictObject({
+  ...ofEveryEntry,
+  names,
+  use: z.enum(uses),
+  region: z.string().min(1).max(100).optional(),
+  value: z.number().positive(),
+  unit: z.literal('kgce/m2'),
+});

@@ -1,0 +1,167 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Carrier, Unit } from '#kernel/carrier.ts';
+import { figureId } from '#kernel/figure.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { BuildingFacts } from '#registry/facts.ts';
+import { type Device, equipmentUse, type Known } from './effects.ts';
+import { type CarrierLeaves, leastCoverage } from './facts.ts';
+import { leavesOf } from './leaves.ts';
+import type { Quantities } from './money.ts';
+import type { RetrofitEstimateNeeds } from './needs.ts';
+
+/** `knownAt` as a person writes it. */
+export type YearAsked = { readonly building: string; readonly year: number; readonly known: AsOf; readonly knownAt?: string | undefined };
+
+/** A carrier as it was measured; `leaves` null where it is left out. */
+export type CarrierYear = {
+  readonly carrier: Carrier;
+  readonly unit: Unit;
+  readonly measured: number | null;
+  readonly coverage: number;
+  readonly figure: string;
+  readonly leaves: CarrierLeaves | null;
+};
+
+/** All that the packages of one building are estimated from. */
+export type Gathered = {
+  readonly facts: BuildingFacts;
+  readonly carriers: readonly CarrierYear[];
+  readonly total: { readonly value: number | null; readonly coverage: number; readonly figure: string };
+  readonly known: Known;
+  readonly devices: readonly Device[];
+  readonly quantities: Quantities;
+  readonly use: string | null;
+  readonly floorAreaM2: number | null;
+  /** Whether each carrier was measured well enough, and the total is one that a ranking would take. */
+  readonly isWhole: boolean;
+  readonly findings: readonly Finding[];
+};
+
+const mostDevices = 1000;
+
+/** Throws `no-such-building`. */
+export async function gather(needs: RetrofitEstimateNeeds, scope: Scope, asked: YearAsked): Promise<Gathered> {
+  const { year, known } = asked;
+  const [facts] = await needs.registry.buildingFacts(scope, { buildings: [asked.building] }, known);
+  if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building: asked.building });
+  const building = facts.code;
+  const [flow, { building: then }, devices, heatingDegreeDays] = await Promise.all([
+    needs.benchmarking.flow(scope, { building, year, known }),
+    needs.benchmarking.yearOfBuilding(scope, { building, year, known }),
+    devicesOf(needs, scope, asked, building),
+    degreeDaysOf(needs, scope, facts, year, known),
+  ]);
+  const { kwh, incomplete } = equipmentUse(devices);
+  const findings: Finding[] = incomplete.map((kind) => ({ code: 'equipment-incomplete', severity: 'info', evidence: { kind } }));
+  const carriers: CarrierYear[] = [];
+  for (const one of flow.carriers) {
+    if (one.carrier === 'water') continue;
+    const whole = one.nodes.find(({ item }) => item === null)?.use;
+    if (whole === undefined) continue;
+    const bare = { carrier: one.carrier, unit: one.unit, measured: whole.value, coverage: whole.coverage, figure: whole.figure };
+    if (whole.value === null || whole.coverage < leastCoverage || whole.value < 0) {
+      findings.push({
+        code: 'coverage-too-low',
+        severity: 'warning',
+        evidence: { carrier: one.carrier, coverage: whole.coverage, needed: leastCoverage },
+      });
+      carriers.push({ ...bare, leaves: null });
+      continue;
+    }
+    const { parts } = await needs.savings.parts(scope, {
+      building,
+      carrier: one.carrier,
+      from: `${year}-01-01`,
+      to: `${year + 1}-01-01`,
+      knownAt: asked.knownAt,
+    });
+    if (parts === null) findings.push({ code: 'no-parts', severity: 'info', evidence: { carrier: one.carrier } });
+    const items = one.nodes.flatMap(({ item, use }) =>
+      item === null || use.value === null || use.coverage < leastCoverage ? [] : [{ leaf: `item:${item}`, value: use.value }],
+    );
+    const own = one.carrier === 'electricity' ? [...kwh].map(([kind, value]) => ({ leaf: `equipment:${kind}`, value })) : [];
+    const made = leavesOf({
+      carrier: one.carrier,
+      unit: one.unit,
+      measured: whole.value,
+      fitted: parts,
+      slices: [...items, ...own],
+      kgce: one.coefficient === null ? null : perUnit(one.coefficient, one.unit),
+    });
+    findings.push(...made.findings);
+    carriers.push({ ...bare, leaves: made.leaves });
+  }
+  const { fields } = facts;
+  const number = (field: string): number | null => (typeof fields[field] === 'number' ? fields[field] : null);
+  const part = (name: string) => ({ u: number(`${name}U`), areaM2: number(`${name}Area`) });
+  const calorific = needs.knowledge.find('coefficient', 'calorific-value/gas', { on: `${year}-12-31`, ...known });
+  return {
+    facts,
+    carriers,
+    total: { ...flow.total, figure: figureId({ kind: 'total', building, year, carrier: 'total', ...known }) },
+    known: {
+      devices,
+      envelope: { wall: part('wall'), roof: part('roof'), window: part('window') },
+      heatingDegreeDays,
+      calorificKj: calorific?.value ?? null,
+    },
+    devices,
+    quantities: {
+      floorArea: then.floorAreaM2,
+      heatedArea: number('heatedArea'),
+      wallArea: number('wallArea'),
+      windowArea: number('windowArea'),
+      roofArea: number('roofArea'),
+    },
+    use: then.use,
+    floorAreaM2: then.floorAreaM2,
+    isWhole: carriers.length > 0 && carriers.every(({ leaves }) => leaves !== null && leaves.kgce !== null),
+    findings: [...findings, ...flow.findings],
+  };
+}
+
+/** kgce of one of the unit. Gas that is told in kWh goes by the coefficient of heat: 1 kWh is 0.0036 GJ. */
+function perUnit({ value, unit: per }: { readonly value: number; readonly unit: string }, unit: Unit): number {
+  return per === 'kgce/GJ' && unit === 'kWh' ? value * 0.0036 : value;
+}
+
+/** What stands in the building on the last day of the year. */
+async function devicesOf(needs: RetrofitEstimateNeeds, scope: Scope, { year, knownAt }: YearAsked, building: string): Promise<Device[]> {
+  const last = `${year}-12-31`;
+  const { equipment } = await needs.equipment.list(scope, {
+    building,
+    limit: mostDevices,
+    offset: 0,
+    sort: 'code',
+    descending: false,
+    knownAt,
+  });
+  return equipment.filter(({ installed, removed }) => (installed === null || installed <= last) && (removed === null || removed > last));
+}
+
+/** HDD18 of the year beside the building; null without a station, or where too few of its days are known. */
+async function degreeDaysOf(
+  needs: RetrofitEstimateNeeds,
+  scope: Scope,
+  facts: BuildingFacts,
+  year: number,
+  known: AsOf,
+): Promise<number | null> {
+  const station = (await needs.weather.stationsOf(scope, [facts], known)).get(facts.code)?.station ?? null;
+  if (station === null) return null;
+  const { steps } = await needs.weather.degrees(scope, {
+    station: station.code,
+    series: 'observed',
+    from: `${year}-01-01`,
+    to: `${year + 1}-01-01`,
+    step: 'year',
+    heatingBase: 18,
+    coolingBase: 26,
+    method: 'daily-mean',
+    known,
+  });
+  const [only] = steps;
+  return only === undefined || only.coverage < leastCoverage ? null : only.heating;
+}

@@ -1,0 +1,59 @@
+import type { Language } from '#kernel/finding.ts';
+import { textIn } from '#kernel/localized-text.ts';
+import type { Measure } from './facts.ts';
+import type { CarrierYear } from './gather.ts';
+import type { PackageEstimate } from './retrofit-estimate.ts';
+
+/** A measure as the contract has it, with the names of what is empty. */
+export function presentMeasure({ names, source, effect, cost, effort, life, ...one }: Measure, language: Language) {
+  const empty = { effect, cost, effort, life };
+  return {
+    measure: one.measure,
+    version: one.version,
+    name: textIn(names, language),
+    source: `${source.document} ${source.clause}`,
+    status: one.status,
+    of: [...one.of],
+    carrier: one.carrier ?? null,
+    effect: effect as Record<string, unknown> | null,
+    cost,
+    effort,
+    life,
+    trade: one.trade,
+    outOfSeason: one.outOfSeason,
+    requires: [...one.requires],
+    excludes: [...one.excludes],
+    renews: [...one.renews],
+    missing: Object.entries(empty).flatMap(([name, value]) => (value === null ? [name] : [])),
+  };
+}
+
+export function presentCarrier({ carrier, unit, measured, coverage: share, figure, leaves }: CarrierYear) {
+  const coverage = Math.min(1, share);
+  const parts = leaves?.parts ?? null;
+  return {
+    carrier,
+    unit,
+    measured: { value: measured, unit, coverage, figure },
+    coverage,
+    base: parts?.base ?? null,
+    heating: parts?.heating ?? null,
+    cooling: parts?.cooling ?? null,
+    covariance: parts?.covariance?.map((row) => [...row]) ?? null,
+    freedom: parts?.freedom ?? null,
+    slices: (leaves?.slices ?? []).map((one) => ({ ...one })),
+  };
+}
+
+export function presentPackage(
+  { works: _works, indicative: _indicative, findings: _findings, ...one }: PackageEstimate,
+  language: Language,
+) {
+  return {
+    ...one,
+    measures: one.measures.map((measure) => ({ ...measure })),
+    saving: one.saving.map((carrier) => ({ ...carrier })),
+    gain: { ...one.gain, clause: one.gain.clause === null ? null : textIn(one.gain.clause, language) },
+    missing: [...one.missing],
+  };
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ProblemAnswer } from '#client.ts';
+import { dayText, parseDay } from '#kernel/day.ts';
+import { createWorld, type World } from '../../test/world.ts';
+
+let world: World;
+let now = Date.parse('2026-02-01T02:00:00Z');
+
+const first = parseDay('2025-01-01') as number;
+const days = Array.from({ length: 365 }, (_, at) => first + at);
+const temperature = (day: number): number =>
+  Math.round(10 * (11 - 16 * Math.cos(((day - first - 20) / 365.25) * 2 * Math.PI) + ((day * 7) % 11) - 5)) / 10;
+const heatingOf = (day: number): number => 12.5 * Math.max(0, 14 - temperature(day));
+const coolingOf = (day: number): number => 20 * Math.max(0, temperature(day) - 21.5);
+const sumOf = (of: (day: number) => number): number => days.reduce((sum, day) => sum + of(day), 0);
+
+const own = `kind: measure
+status: CITY
+source: {document: 市改造造价手册, clause: 表 1}
+entries:
+  - {id: city/wall, version: 1, supersedes: measure/wall-insulation, measure: wall-insulation, names: {zh: 外墙保温, en: Walls}, of: [heating], carrier: electricity,
+     effect: {share: {low: 0.2, mid: 0.3, high: 0.4}}, cost: {per: floorArea, low: 80, mid: 100.1, high: 120}, life: 25, excludes: [city-cooling]}
+  - {id: city/cooling, version: 1, measure: city-cooling, names: {zh: 供冷调适, en: Cooling}, of: [cooling], requires: [monitoring-control],
+     effect: {share: {low: 0.1, mid: 0.1, high: 0.1}}}
+`;
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => (now += 1000) });
+  const buildings =
+    'code,name,region,use,floorArea,zone\nB1,一号楼,140302,office,5000,Asia/Shanghai\nB2,二号楼,140311,office,3000,Asia/Shanghai';
+  await world.local.registry.importBuildings({ file: await world.upload('b.csv', buildings) });
+  await world.local.registry.importMeters({ file: await world.upload('m.csv', 'code,building,carrier,kind\nM1,B1,electricity,interval') });
+  const weather = days.flatMap((day) =>
+    Array.from({ length: 24 }, (_, hour) => `${new Date(day * 86_400_000 + (hour - 8) * 3_600_000).toISOString()},${temperature(day)}`),
+  );
+  const file = await world.upload('w.csv', ['time,temperature', ...weather].join('\n'));
+  await world.local.weather.importWeather({ file, station: 'W1', format: 'csv', zone: 'Asia/Shanghai' });
+  const readings = days.map((day) => `${dayText(day)},M1,${(260 + heatingOf(day) + coolingOf(day)).toFixed(4)}`);
+  await world.local.readings.importReadings({
+    file: await world.upload('r.csv', ['time,meter,value', ...readings].join('\n')),
+    interval: '1d',
+  });
+  await world.local.knowledge.files.put({ name: 'measures.yaml', text: own });
+});
+afterAll(() => world.stop());
+
+const bureau = () => world.as('bureau', { region: '140302' });
+const problem = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'none',
+    (trouble: unknown) => (trouble instanceof ProblemAnswer ? trouble.document.code : String(trouble)),
+  );
+
+test('the parts of a building are those that it was made of, and add up to what was measured', async () => {
+  const client = await bureau();
+  const { basis, before } = await client.retrofitEstimate.estimate({ building: 'B1', year: 2025, measures: ['wall-insulation'] });
+  const [power] = before.carriers;
+  expect(basis).toBe('metered');
+  expect(power?.heating).toBeCloseTo(sumOf(heatingOf), -1);
+  expect(power?.cooling).toBeCloseTo(sumOf(coolingOf), -1);
+  expect((power?.base ?? 0) + (power?.heating ?? 0) + (power?.cooling ?? 0)).toBeCloseTo(power?.measured.value ?? 0, 6);
+  expect(before.total.value).toBeCloseTo((power?.measured.value ?? 0) * 0.1229, 4);
+});
+
+test('a city’s own measure saves its share of heating, with interval, cost and money; its figure opens', async () => {
+  const client = await bureau();
+  const asked = { building: 'B1', year: 2025, measures: ['wall-insulation'], prices: { electricity: '0.55' }, discount: '0.05', years: 20 };
+  const { packages, indicative, before } = await client.retrofitEstimate.estimate(asked);
+  const [custom] = packages;
+  const saved = 0.3 * (before.carriers[0]?.heating ?? 0);
+  expect(custom?.package).toBe('custom');
+  expect(custom?.saving[0]?.value).toBeCloseTo(saved, 6);
+  expect(custom?.total.value).toBeCloseTo(saved * 0.1229, 6);
+  expect(custom?.total.low).toBeLessThan(custom?.total.value ?? 0);
+  expect(custom?.cost).toEqual({ value: '500500.00', low: '400000.00', high: '600000.00' });
+  expect(Number(custom?.yuanPerYear)).toBeCloseTo(saved * 0.55, 1);
+  expect(custom?.gain).toMatchObject({ required: 0.2, owed: null });
+  expect(indicative).toBe(custom?.carbonKg === null);
+  const opened = await client.figures.explain({ figure: custom?.total.figure ?? '' });
+  expect(opened.result.value).toBeCloseTo(custom?.total.value ?? 0, 9);
+});
+
+test('what ships names its clause, and that its cost and effect are empty', async () => {
+  const client = await bureau();
+  const { measures, packages } = await client.retrofitEstimate.measures({});
+  expect(measures.find(({ measure }) => measure === 'lighting')).toMatchObject({ cost: null, effect: null, life: null });
+  expect(measures.find(({ measure }) => measure === 'wall-insulation')).toMatchObject({ status: 'CITY', life: 25 });
+  expect(packages.map((one) => one.package)).toContain('homes');
+  const told = await client.retrofitEstimate.estimate({ building: 'B1', year: 2025, packages: ['public-systems'] });
+  expect(told.packages[0]?.missing).toContain('lighting.cost');
+  expect(told.packages[0]?.gain.verdict).toBe('unknown');
+});
+
+test('measures that exclude each other, that want others, and that are not there are told', async () => {
+  const client = await bureau();
+  const asked = (...measures: string[]) => client.retrofitEstimate.estimate({ building: 'B1', year: 2025, measures });
+  expect(await problem(asked('wall-insulation', 'city-cooling'))).toBe('measures-exclude');
+  expect(await problem(asked('none-such'))).toBe('no-such-measure');
+  expect((await asked('city-cooling')).findings.map(({ code }) => code)).toContain('prerequisite-added');
+});
+
+test('a building without a meter has no basis, and one of elsewhere is not there', async () => {
+  const told = await world.local.retrofitEstimate.estimate({ building: 'B2', year: 2025, packages: ['homes'] });
+  expect(told).toMatchObject({ basis: 'none', before: { carriers: [], total: { value: null } } });
+  const client = await bureau();
+  expect(await problem(client.retrofitEstimate.estimate({ building: 'B2', year: 2025, packages: [] }))).toBe('no-such-building');
+});

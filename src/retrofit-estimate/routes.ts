@@ -1,0 +1,46 @@
+import { implement } from '@orpc/server';
+import { tellPlain } from '#imports/present-result.ts';
+import type { Words } from '#kernel/finding.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import { textIn } from '#kernel/localized-text.ts';
+import type { Clock, RequestContext } from '#kernel/request-context.ts';
+import { today } from '#kernel/today.ts';
+import { retrofitEstimateContract } from './contract.ts';
+import { presentCarrier, presentMeasure, presentPackage } from './present.ts';
+import type { RetrofitEstimates } from './retrofit-estimate.ts';
+import { estimateWords } from './words.ts';
+
+/** @param words those of all slices */
+export function retrofitEstimateRoutes(estimates: RetrofitEstimates, { words, now }: { readonly words: Words; readonly now: Clock }) {
+  const on = implement(retrofitEstimateContract).$context<RequestContext>();
+  return on.router({
+    measures: on.measures.handler(async ({ input: { on: day = today(now()), ...asked }, context: { scope, language } }) => {
+      const { measures, packages } = await estimates.measures(scope, { ...asked, on: day });
+      return {
+        measures: measures.map((one) => presentMeasure(one, language)),
+        packages: packages.map((one) => ({
+          package: one.package,
+          version: one.version,
+          name: textIn(one.names, language),
+          source: `${one.source.document} ${one.source.clause}`,
+          status: one.status,
+          measures: [...one.measures],
+        })),
+      };
+    }),
+    estimate: on.estimate.handler(async ({ input, context: { scope, language } }) => {
+      const { gathered, packages, known, findings, ...told } = await estimates.estimate(scope, input);
+      const { total } = gathered;
+      return {
+        ...told,
+        before: {
+          carriers: gathered.carriers.map(presentCarrier),
+          total: { value: total.value, unit: 'kgce', coverage: Math.min(1, total.coverage), figure: total.figure },
+        },
+        packages: packages.map((one) => presentPackage(one, language)),
+        knownAt: formatInstant(known.received / 1000),
+        findings: findings.map((one) => tellPlain(one, { ...words, ...estimateWords }, language)),
+      };
+    }),
+  });
+}

@@ -1,0 +1,40 @@
+import type { Benchmarking } from '#benchmarking/benchmarking.ts';
+import type { Carbon } from '#carbon/carbon.ts';
+import type { Equipment } from '#equipment/equipment.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { ObligationsFace } from '#obligations/obligations.ts';
+import type { PolicyFace } from '#policy/policy.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { Savings } from '#savings/savings.ts';
+import { slice } from '#slice.ts';
+import type { Weather } from '#weather/weather.ts';
+import { retrofitEstimateVocabulary } from './vocabulary.ts';
+import { retrofitEstimateWords } from './words.ts';
+
+type Before = {
+  readonly knowledge: Knowledge;
+  readonly registry: Registry;
+  readonly equipment: Equipment;
+  readonly metering: Metering;
+  readonly weather: Weather;
+  readonly savings: Savings;
+  readonly benchmarking: Benchmarking;
+  readonly carbon: Carbon;
+  readonly policy: PolicyFace;
+  readonly obligations: ObligationsFace;
+};
+
+export const retrofitEstimateSlice = slice({
+  name: 'retrofit-estimate',
+  words: retrofitEstimateWords,
+  vocabulary: retrofitEstimateVocabulary,
+  async create({ words, now }, before: Before) {
+    const [{ createRetrofitEstimates }, { retrofitEstimateRoutes }] = await Promise.all([
+      import('./retrofit-estimate.ts'),
+      import('./routes.ts'),
+    ]);
+    const face = createRetrofitEstimates(before);
+    return { face, router: retrofitEstimateRoutes(face, { words, now }), explain: face.explainers };
+  },
+});

@@ -1,0 +1,54 @@
+import type { Words } from '#kernel/finding.ts';
+
+export const retrofitEstimateWords: Words = {
+  'slices-exceed': {
+    zh: '{carrier} 的分项和设备用能合计 {slices} {unit}，超过不随气温变化的 {base} {unit}，已按比例缩减。请核对设备台账的运行小时和分项计量。',
+    en: 'Items and equipment of {carrier} add up to {slices} {unit}, more than the {base} {unit} that the weather does not move: they were cut pro rata. Check hours in the list of equipment and the sub-meters.',
+  },
+  'equipment-incomplete': {
+    zh: '设备类型 {kind} 有设备缺少输入功率或年运行小时，没有单独算出它的用能。请在设备台账补齐。',
+    en: 'Some equipment of the kind {kind} lacks its power or hours, so its use was not told apart. Fill them in.',
+  },
+  'no-parts': {
+    zh: '{carrier} 没有可用的气温模型，没有分出基础、供暖和供冷用能。',
+    en: 'There is no model of {carrier} by temperature: base, heating and cooling were not told apart.',
+  },
+  'more-than-used': {
+    zh: '围护结构措施合计节约 {share}，超过全部供暖用能，按全部计。请核对传热系数和面积。',
+    en: 'Measures on the envelope save {share} of heating, more than all of it: all of it was taken. Check U-values and areas.',
+  },
+  'no-better': {
+    zh: '措施 {measure} 改造后的性能不好于现状，节约按 0 计。',
+    en: 'After the measure {measure} it is no better than now: it saves nothing.',
+  },
+  'no-spread': {
+    zh: '措施 {measure} 没有给出不确定度，区间中它的部分为 0。',
+    en: 'No spread of the measure {measure} is given: it adds nothing to the interval.',
+  },
+  'prerequisite-added': {
+    zh: '措施 {of} 需要先做 {measure}，已一并计入。',
+    en: 'The measure {of} wants {measure} first, which was added.',
+  },
+  'reference-not-loaded': {
+    zh: '没有载入 {document} 中该用途的基准能耗，未与基准比较。',
+    en: 'No reference intensity of this use from {document} is loaded: nothing was compared with it.',
+  },
+  'measures-exclude': {
+    zh: '措施 {measure} 与 {other} 不能同时采用。请去掉其中一个。',
+    en: 'The measures {measure} and {other} exclude each other: leave one out.',
+  },
+  'no-such-measure': { zh: '没有改造措施 {measure}。', en: 'There is no measure {measure}.' },
+  'no-such-package': { zh: '没有改造方案包 {package}。', en: 'There is no package {package}.' },
+  'price-bad': {
+    zh: '价格“{price}”不是正常的金额，应为不超过六位小数的数字。',
+    en: 'The price «{price}» is no amount: give a number with at most six decimals.',
+  },
+};
+
+/** A code that contracts have words for, in the words of an estimate. */
+export const estimateWords: Words = {
+  'coverage-too-low': {
+    zh: '{carrier} 当年的覆盖率只有 {coverage}，低于 {needed}，没有计入估算。请补充读数。',
+    en: 'The year of {carrier} has a coverage of {coverage}, below {needed}: it was left out. Bring readings.',
+  },
+};
