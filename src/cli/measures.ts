@@ -36,7 +36,7 @@ function inWords({ measures, packages }: Answer, say: Say): string {
         { title: label(say, 'code'), cell: (one: Measure) => one.measure },
         { title: label(say, 'name'), cell: (one) => one.name },
         { title: term(say, retrofitEstimateTerms, 'leaf'), cell: (one) => one.of.join(' ') },
-        { title: label(say, 'status'), cell: (one) => one.status },
+        { title: label(say, 'state'), cell: (one) => one.status },
         { title: term(say, retrofitEstimateTerms, 'missing'), cell: (one) => one.missing.join(' ') },
         { title: label(say, 'source'), cell: (one) => one.source },
       ],
@@ -46,7 +46,7 @@ function inWords({ measures, packages }: Answer, say: Say): string {
       [
         { title: term(say, retrofitEstimateTerms, 'package'), cell: (one: Package) => one.package },
         { title: label(say, 'name'), cell: (one) => one.name },
-        { title: label(say, 'status'), cell: (one) => one.status },
+        { title: label(say, 'state'), cell: (one) => one.status },
         { title: label(say, 'code'), cell: (one) => one.measures.join(' ') },
       ],
       packages,

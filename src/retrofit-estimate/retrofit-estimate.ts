@@ -188,11 +188,11 @@ async function gainRule(needs: RetrofitEstimateNeeds, scope: Scope, { facts }: G
   for (const { head, rules } of [...here, ...documents.filter((one) => !here.includes(one))])
     for (const rule of rules) {
       const asks = rule.asked.find(({ item }) => item === gainItem);
-      if (asks === undefined || !('atLeast' in asks) || typeof asks.atLeast !== 'number') continue;
+      if (asks === undefined || asks.comparator !== '>=' || typeof asks.value !== 'number') continue;
       const isHere = regions.includes(head.region);
       const truth = isHere ? needs.policy.weigh(rule.when, project, known.recorded).truth : false;
       if (required === null)
-        [required, clause] = [asks.atLeast / 100, { zh: `${head.title} ${rule.clause}`, en: `${head.title} ${rule.clause}` }];
+        [required, clause] = [asks.value / 100, { zh: `${head.title} ${rule.clause}`, en: `${head.title} ${rule.clause}` }];
       if (truth === true) owed = true;
       else if (truth === null && owed !== true) owed = null;
     }
