@@ -39,7 +39,7 @@ export type { Base } from './base-of.ts';
 export type { MayHaveMoved } from './moved.ts';
 export type { PeriodSavings } from './report.ts';
 export type { Stretch } from './stretch.ts';
-export { partsOf, type UseParts } from './use-parts.ts';
+export type { UseParts } from './use-parts.ts';
 
 export type Savings = ReturnType<typeof createSavings>;
 
