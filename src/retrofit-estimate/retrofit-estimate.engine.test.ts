@@ -52,7 +52,7 @@ const problem = (work: Promise<unknown>): Promise<string> =>
   );
 
 test('the parts of a building are those that it was made of, and add up to what was measured', async () => {
-  const client = await bureau();
+  const client = bureau();
   const { basis, before } = await client.retrofitEstimate.estimate({ building: 'B1', year: 2025, measures: ['wall-insulation'] });
   const [power] = before.carriers;
   expect(basis).toBe('metered');
@@ -63,7 +63,7 @@ test('the parts of a building are those that it was made of, and add up to what 
 });
 
 test('a city’s own measure saves its share of heating, with interval, cost and money; its figure opens', async () => {
-  const client = await bureau();
+  const client = bureau();
   const asked = { building: 'B1', year: 2025, measures: ['wall-insulation'], prices: { electricity: '0.55' }, discount: '0.05', years: 20 };
   const { packages, before } = await client.retrofitEstimate.estimate(asked);
   const [custom] = packages;
@@ -81,7 +81,7 @@ test('a city’s own measure saves its share of heating, with interval, cost and
 });
 
 test('what ships names its clause, and that its cost and effect are empty', async () => {
-  const client = await bureau();
+  const client = bureau();
   const { measures, packages } = await client.retrofitEstimate.measures({});
   expect(measures.find(({ measure }) => measure === 'lighting')).toMatchObject({ cost: null, effect: null, life: null });
   expect(measures.find(({ measure }) => measure === 'wall-insulation')).toMatchObject({ status: 'CITY', life: 25 });
@@ -92,7 +92,7 @@ test('what ships names its clause, and that its cost and effect are empty', asyn
 });
 
 test('measures that exclude each other, that want others, and that are not there are told', async () => {
-  const client = await bureau();
+  const client = bureau();
   const asked = (...measures: string[]) => client.retrofitEstimate.estimate({ building: 'B1', year: 2025, measures });
   expect(await problem(asked('wall-insulation', 'city-cooling'))).toBe('measures-exclude');
   expect(await problem(asked('none-such'))).toBe('no-such-measure');
@@ -102,6 +102,6 @@ test('measures that exclude each other, that want others, and that are not there
 test('a building without a meter has no basis, and one of elsewhere is not there', async () => {
   const told = await world.local.retrofitEstimate.estimate({ building: 'B2', year: 2025, packages: ['homes'] });
   expect(told).toMatchObject({ basis: 'none', before: { carriers: [], total: { value: null } } });
-  const client = await bureau();
+  const client = bureau();
   expect(await problem(client.retrofitEstimate.estimate({ building: 'B2', year: 2025, packages: [] }))).toBe('no-such-building');
 });

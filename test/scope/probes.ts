@@ -42,8 +42,6 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...contractProbes,
   ...energyAuditProbes,
   ...carbonProbes,
-  'retrofitEstimate.measures': { open: 'measures are knowledge, which is everybody’s', ask: () => ({}) },
-  'retrofitEstimate.estimate': { ask: ({ building }) => ({ building, year: 2025 }) },
   ...targetProbes,
   'surveys.create': { ask: ({ file }) => ({ file }) },
   'surveys.invite': { ask: ({ file }) => ({ survey: 'outside', file }) },

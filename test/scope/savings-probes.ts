@@ -6,6 +6,8 @@ const around = ({ building }: Outside) => ({ building, carrier: 'electricity' })
 
 /** Questions about savings, each around a building outside, or by a baseline that is not seen. */
 export const savingsProbes: Readonly<Record<string, Probe>> = {
+  'retrofitEstimate.measures': { open: 'measures are knowledge, which is everybody’s', ask: () => ({}) },
+  'retrofitEstimate.estimate': { ask: ({ building }) => ({ building, year: 2025 }) },
   'savings.fit': { ask: (outside) => ({ ...around(outside), ...base }) },
   'savings.points': { ask: ({ meter }) => ({ meters: [meter], ...base }) },
   'savings.lock': { ask: (outside) => ({ ...around(outside), ...base, baseline: 'outside' }) },
