@@ -75,6 +75,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
     'spans',
     'sufficiency',
     'typical',
+    'student',
   ],
   'building-sync': ['read', 'write', 'units'],
   'contract-terms': ['agreement', 'amounts', 'books', 'decimals', 'periods', 'read-terms', 'standing', 'stipulated', 'terms-shape'],

@@ -1,6 +1,6 @@
 import { type Explanation, type ExplainedInput, unknownFigure } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
-import type { Estimate } from './retrofit-estimate.ts';
+import type { Estimate } from './answer.ts';
 
 /** What a package saves, one level down: the measured use of each carrier, its parts, and the share of each measure. */
 export function explainEstimate({ building, year, gathered, packages, known, findings }: Estimate, figure: string): Explanation {

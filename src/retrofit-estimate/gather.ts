@@ -12,7 +12,12 @@ import type { Quantities } from './money.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
 
 /** `knownAt` as a person writes it. */
-export type YearAsked = { readonly building: string; readonly year: number; readonly known: AsOf; readonly knownAt?: string | undefined };
+export type YearQuestion = {
+  readonly building: string;
+  readonly year: number;
+  readonly known: AsOf;
+  readonly knownAt?: string | undefined;
+};
 
 /** A carrier as it was measured; `leaves` null where it is left out. */
 export type CarrierYear = {
@@ -42,7 +47,7 @@ export type Gathered = {
 const mostDevices = 1000;
 
 /** Throws `no-such-building`. */
-export async function gather(needs: RetrofitEstimateNeeds, scope: Scope, asked: YearAsked): Promise<Gathered> {
+export async function gather(needs: RetrofitEstimateNeeds, scope: Scope, asked: YearQuestion): Promise<Gathered> {
   const { year, known } = asked;
   const [facts] = await needs.registry.buildingFacts(scope, { buildings: [asked.building] }, known);
   if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building: asked.building });
@@ -55,44 +60,8 @@ export async function gather(needs: RetrofitEstimateNeeds, scope: Scope, asked: 
   ]);
   const { kwh, incomplete } = equipmentUse(devices);
   const findings: Finding[] = incomplete.map((kind) => ({ code: 'equipment-incomplete', severity: 'info', evidence: { kind } }));
-  const carriers: CarrierYear[] = [];
-  for (const one of flow.carriers) {
-    if (one.carrier === 'water') continue;
-    const whole = one.nodes.find(({ item }) => item === null)?.use;
-    if (whole === undefined) continue;
-    const bare = { carrier: one.carrier, unit: one.unit, measured: whole.value, coverage: whole.coverage, figure: whole.figure };
-    if (whole.value === null || whole.coverage < leastCoverage || whole.value < 0) {
-      findings.push({
-        code: 'coverage-too-low',
-        severity: 'warning',
-        evidence: { carrier: one.carrier, coverage: whole.coverage, needed: leastCoverage },
-      });
-      carriers.push({ ...bare, leaves: null });
-      continue;
-    }
-    const { parts } = await needs.savings.parts(scope, {
-      building,
-      carrier: one.carrier,
-      from: `${year}-01-01`,
-      to: `${year + 1}-01-01`,
-      knownAt: asked.knownAt,
-    });
-    if (parts === null) findings.push({ code: 'no-parts', severity: 'info', evidence: { carrier: one.carrier } });
-    const items = one.nodes.flatMap(({ item, use }) =>
-      item === null || use.value === null || use.coverage < leastCoverage ? [] : [{ leaf: `item:${item}`, value: use.value }],
-    );
-    const own = one.carrier === 'electricity' ? [...kwh].map(([kind, value]) => ({ leaf: `equipment:${kind}`, value })) : [];
-    const made = leavesOf({
-      carrier: one.carrier,
-      unit: one.unit,
-      measured: whole.value,
-      fitted: parts,
-      slices: [...items, ...own],
-      kgce: one.coefficient === null ? null : perUnit(one.coefficient, one.unit),
-    });
-    findings.push(...made.findings);
-    carriers.push({ ...bare, leaves: made.leaves });
-  }
+  const { carriers, findings: told } = await carriersOf(needs, scope, { ...asked, building }, flow.carriers, kwh);
+  findings.push(...told);
   const { fields } = facts;
   const number = (field: string): number | null => (typeof fields[field] === 'number' ? fields[field] : null);
   const part = (name: string) => ({ u: number(`${name}U`), areaM2: number(`${name}Area`) });
@@ -122,13 +91,65 @@ export async function gather(needs: RetrofitEstimateNeeds, scope: Scope, asked: 
   };
 }
 
+type FlowCarrier = Awaited<ReturnType<RetrofitEstimateNeeds['benchmarking']['flow']>>['carriers'][number];
+
+/** Each carrier as it was measured, split into its leaves. */
+async function carriersOf(
+  needs: RetrofitEstimateNeeds,
+  scope: Scope,
+  { building, year, knownAt }: YearQuestion,
+  flow: readonly FlowCarrier[],
+  kwh: ReadonlyMap<string, number>,
+): Promise<{ carriers: CarrierYear[]; findings: Finding[] }> {
+  const findings: Finding[] = [];
+  const carriers: CarrierYear[] = [];
+  for (const one of flow) {
+    if (one.carrier === 'water') continue;
+    const whole = one.nodes.find(({ item }) => item === null)?.use;
+    if (whole === undefined) continue;
+    const bare = { carrier: one.carrier, unit: one.unit, measured: whole.value, coverage: whole.coverage, figure: whole.figure };
+    if (whole.value === null || whole.coverage < leastCoverage || whole.value < 0) {
+      findings.push({
+        code: 'coverage-too-low',
+        severity: 'warning',
+        evidence: { carrier: one.carrier, coverage: whole.coverage, needed: leastCoverage },
+      });
+      carriers.push({ ...bare, leaves: null });
+      continue;
+    }
+    const parts = await needs.savings.parts(scope, {
+      building,
+      carrier: one.carrier,
+      from: `${year}-01-01`,
+      to: `${year + 1}-01-01`,
+      knownAt,
+    });
+    if (parts === null) findings.push({ code: 'no-parts', severity: 'info', evidence: { carrier: one.carrier } });
+    const items = one.nodes.flatMap(({ item, use }) =>
+      item === null || use.value === null || use.coverage < leastCoverage ? [] : [{ leaf: `item:${item}`, value: use.value }],
+    );
+    const own = one.carrier === 'electricity' ? [...kwh].map(([kind, value]) => ({ leaf: `equipment:${kind}`, value })) : [];
+    const made = leavesOf({
+      carrier: one.carrier,
+      unit: one.unit,
+      measured: whole.value,
+      fitted: parts,
+      slices: [...items, ...own],
+      kgce: one.coefficient === null ? null : perUnit(one.coefficient, one.unit),
+    });
+    findings.push(...made.findings);
+    carriers.push({ ...bare, leaves: made.leaves });
+  }
+  return { carriers, findings };
+}
+
 /** kgce of one of the unit. Gas that is told in kWh goes by the coefficient of heat: 1 kWh is 0.0036 GJ. */
 function perUnit({ value, unit: per }: { readonly value: number; readonly unit: string }, unit: Unit): number {
   return per === 'kgce/GJ' && unit === 'kWh' ? value * 0.0036 : value;
 }
 
 /** What stands in the building on the last day of the year. */
-async function devicesOf(needs: RetrofitEstimateNeeds, scope: Scope, { year, knownAt }: YearAsked, building: string): Promise<Device[]> {
+async function devicesOf(needs: RetrofitEstimateNeeds, scope: Scope, { year, knownAt }: YearQuestion, building: string): Promise<Device[]> {
   const last = `${year}-12-31`;
   const { equipment } = await needs.equipment.list(scope, {
     building,

@@ -2,7 +2,7 @@ import type { Language } from '#kernel/finding.ts';
 import { textIn } from '#kernel/localized-text.ts';
 import type { Measure } from './facts.ts';
 import type { CarrierYear } from './gather.ts';
-import type { PackageEstimate } from './retrofit-estimate.ts';
+import type { PackageEstimate } from './answer.ts';
 
 /** A measure as the contract has it, with the names of what is empty. */
 export function presentMeasure({ names, source, effect, cost, effort, life, ...one }: Measure, language: Language) {

@@ -3,90 +3,24 @@ import type { Carrier } from '#kernel/carrier.ts';
 import { exact, exactOf } from '#kernel/exact-number.ts';
 import { type Explainer, figureId, unknownFigure } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
-import type { LocalizedText } from '#kernel/localized-text.ts';
 import { parseYuan } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { Estimate, EstimateQuestion, PackageEstimate } from './answer.ts';
 import { withRequired } from './chosen.ts';
 import { effectOf } from './effects.ts';
 import { explainEstimate } from './explain.ts';
 import type { Act, Measure } from './facts.ts';
-import { type GainVerdict, gainVerdict, smallest } from './gain.ts';
+import { gainVerdict } from './gain.ts';
 import { gather, type Gathered } from './gather.ts';
+import { gainRule, potentialOf, type Rule } from './held-against.ts';
 import { firstLeaf } from './leaves.ts';
 import { isSure, type Library, libraryOn, packageNamed } from './library.ts';
 import { costOf, netPresentValue, quantityOf, yuanText } from './money.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
 import { type Saving, savingOf } from './package-saving.ts';
 
-export type EstimateQuestion = {
-  readonly building: string;
-  readonly year: number;
-  readonly packages?: readonly string[] | undefined;
-  readonly measures?: readonly string[] | undefined;
-  /** Yuan of one of the carrier's unit, as it is written. */
-  readonly prices?: Readonly<Partial<Record<Carrier, string>>> | undefined;
-  /** As it is written, `0.05`. */
-  readonly discount?: string | undefined;
-  readonly years?: number | undefined;
-  readonly knownAt?: string | undefined;
-};
-
-export type PackageEstimate = {
-  readonly package: string;
-  readonly measures: readonly {
-    readonly measure: string;
-    readonly leaf: string | null;
-    readonly share: number | null;
-    readonly sigma: number;
-  }[];
-  /** What its crews do, for plans: null where nobody has said it. */
-  readonly works: readonly {
-    readonly measure: string;
-    readonly trade: string | null;
-    readonly days: number | null;
-    readonly outOfSeason: boolean;
-  }[];
-  readonly saving: Saving['carriers'];
-  readonly total: {
-    readonly value: number;
-    readonly low: number | null;
-    readonly high: number | null;
-    readonly unit: 'kgce';
-    readonly figure: string;
-  };
-  readonly gain: {
-    readonly share: number | null;
-    readonly low: number | null;
-    readonly high: number | null;
-    readonly required: number | null;
-    readonly owed: boolean | null;
-    readonly clause: LocalizedText | null;
-    readonly verdict: GainVerdict;
-  };
-  readonly cost: { readonly value: string | null; readonly low: string | null; readonly high: string | null };
-  readonly carbonKg: number | null;
-  readonly yuanPerYear: string | null;
-  readonly npvYuan: string | null;
-  readonly missing: readonly string[];
-  readonly indicative: boolean;
-  readonly findings: readonly Finding[];
-};
-
-export type Estimate = {
-  readonly building: string;
-  readonly year: number;
-  readonly basis: 'metered' | 'partly' | 'total' | 'none';
-  readonly gathered: Gathered;
-  readonly packages: readonly PackageEstimate[];
-  readonly potential: { readonly median: number | null; readonly lowerQuartile: number | null; readonly reference: number | null };
-  readonly indicative: boolean;
-  readonly known: AsOf;
-  readonly findings: readonly Finding[];
-};
-
-const gainItem = 'efficiency-gain';
-const leastPeers = 10;
+export type { Estimate, EstimateQuestion, PackageEstimate } from './answer.ts';
 
 /**
  * What measures would save of what a building was measured to use, with an interval.
@@ -173,30 +107,6 @@ function basisOf({ carriers }: Gathered): Estimate['basis'] {
   const split = counted.filter(({ leaves }) => leaves?.parts !== null).length;
   if (split === 0) return 'total';
   return split === carriers.length ? 'metered' : 'partly';
-}
-
-type Rule = { readonly required: number | null; readonly owed: boolean | null; readonly clause: LocalizedText | null };
-
-/** The gain that documents of the place ask of a retrofit, and whether this building owes it; null where a fact would decide. */
-async function gainRule(needs: RetrofitEstimateNeeds, scope: Scope, { facts }: Gathered, known: AsOf): Promise<Rule> {
-  const { documents } = needs.policy.library(known.recorded);
-  const regions = await needs.policy.regionsOf(scope, facts.region);
-  const project = new Map(Object.entries({ ...needs.obligations.factsOf(facts), work: 'retrofit' }));
-  let [required, owed, clause]: [number | null, boolean | null, LocalizedText | null] = [null, false, null];
-  const here = documents.filter(({ head }) => regions.includes(head.region));
-  // where no document of the place says so, what another place asks is what a gain is held against; it is owed to nobody
-  for (const { head, rules } of [...here, ...documents.filter((one) => !here.includes(one))])
-    for (const rule of rules) {
-      const asks = rule.asked.find(({ item }) => item === gainItem);
-      if (asks === undefined || asks.comparator !== '>=' || typeof asks.value !== 'number') continue;
-      const isHere = regions.includes(head.region);
-      const truth = isHere ? needs.policy.weigh(rule.when, project, known.recorded).truth : false;
-      if (required === null)
-        [required, clause] = [asks.value / 100, { zh: `${head.title} ${rule.clause}`, en: `${head.title} ${rule.clause}` }];
-      if (truth === true) owed = true;
-      else if (truth === null && owed !== true) owed = null;
-    }
-  return { required, owed, clause };
 }
 
 type Context = {
@@ -326,42 +236,4 @@ const priceText = /^\d{1,9}(?:\.\d{1,6})?$/u;
 function priceOf(text: string) {
   if (!priceText.test(text)) throw new Problem('bad-input', 'price-bad', { price: text.slice(0, 40) });
   return parseYuan(text) ?? exact(text);
-}
-
-/** kgce above the median and the lower quartile of others of its use in its place, and above the reference of its use. */
-async function potentialOf(
-  needs: RetrofitEstimateNeeds,
-  scope: Scope,
-  { facts, use, total, floorAreaM2 }: Gathered,
-  year: number,
-  known: AsOf,
-) {
-  const none = { median: null, lowerQuartile: null, reference: null };
-  const notLoaded: Finding[] = [];
-  if (use === null || total.value === null || floorAreaM2 === null) return { told: none, findings: notLoaded };
-  const own = total.value;
-  const above = (intensity: number | null): number | null => (intensity === null ? null : Math.max(0, own - intensity * floorAreaM2));
-  const region = facts.region.length >= 4 && /^\d{6}/u.test(facts.region) ? `${facts.region.slice(0, 4)}00` : facts.region;
-  const seen = await needs.benchmarking.rank(scope, { region, year, measure: 'total', use, known }).catch((trouble: unknown) => {
-    // who does not see the whole place compares within what it sees of its own district
-    if (trouble instanceof Problem && trouble.code === 'no-such-place') return { buildings: [] };
-    throw trouble;
-  });
-  const rising = seen.buildings.filter(({ code }) => code !== facts.code).map(({ intensity }) => intensity);
-  rising.sort((a, b) => a - b);
-  const isMany = rising.length >= leastPeers;
-  const references = needs.knowledge.inForce('reference-intensity', { on: `${year}-12-31`, ...known });
-  const regions = await needs.policy.regionsOf(scope, facts.region);
-  const fitting = references.filter((one) => one.use === use && (one.region === undefined || regions.includes(one.region)));
-  const rank = (code: string | undefined): number => (code === undefined ? regions.length : regions.indexOf(code));
-  const reference = fitting.toSorted((a, b) => rank(a.region) - rank(b.region))[0] ?? null;
-  if (reference === null) notLoaded.push({ code: 'reference-not-loaded', severity: 'info', evidence: { document: 'GB 55015', use } });
-  return {
-    told: {
-      median: isMany ? above(smallest(rising, 0.5)) : null,
-      lowerQuartile: isMany ? above(smallest(rising, 0.25)) : null,
-      reference: above(reference?.value ?? null),
-    },
-    findings: notLoaded,
-  };
 }

@@ -17,7 +17,7 @@ import { settlingVerbs } from './settling.ts';
 import { portfolioJob, portfolioVerbs } from './portfolios.ts';
 import * as store from './store.ts';
 import { readEvents, readPool } from './tables.ts';
-import { partsOfFit, type PartsQuestion, type UseParts } from './use-parts.ts';
+import { firstParts, type PartsQuestion, type UseParts } from './use-parts.ts';
 import { profileOf, type ProfileQuestion, type UseProfile } from './use-profile.ts';
 import { typicalTold, type TypicalQuestion } from './answer-typical.ts';
 
@@ -74,14 +74,7 @@ export function createSavings(needs: SavingsNeeds) {
     profile: async (scope: Scope, given: ProfileQuestion): Promise<UseProfile> =>
       profileOf(needs, scope, await fitOf(scope, { ...given, model: 'daily' }), told),
     /** What a period's use was made of, by the daily model, else by the billing model; null where neither can be had. Throws as `fit`. */
-    async parts(scope: Scope, given: PartsQuestion): Promise<{ parts: UseParts | null; figure: string | null }> {
-      for (const model of ['daily', 'billing'] as const) {
-        const found = await fitOf(scope, { ...given, model });
-        const parts = partsOfFit(found);
-        if (parts !== null) return { parts, figure: (await told(scope, found)).figure };
-      }
-      return { parts: null, figure: null };
-    },
+    parts: (scope: Scope, given: PartsQuestion): Promise<UseParts | null> => firstParts((model) => fitOf(scope, { ...given, model })),
     /** What a model is fitted to, and what it says of it; of a sealed baseline by its name. Throws as `fit`, `no-such-baseline`. */
     points: (scope: Scope, given: FitRequest & { readonly baseline?: string | undefined }) =>
       given.baseline === undefined

@@ -24,8 +24,13 @@ export type PartsQuestion = {
   readonly knownAt?: string | undefined;
 };
 
+/** The parts by the daily model, else by the billing model; null where neither can be had. */
+export async function firstParts(fitted: (model: 'daily' | 'billing') => Promise<Fitted>): Promise<UseParts | null> {
+  return partsOfFit(await fitted('daily')) ?? partsOfFit(await fitted('billing'));
+}
+
 /** The parts of a fit over the days of its own period; null where there is no daily or billing model. */
-export function partsOfFit({ model, series, kinds }: Pick<Fitted, 'model' | 'series' | 'kinds'>): UseParts | null {
+function partsOfFit({ model, series, kinds }: Pick<Fitted, 'model' | 'series' | 'kinds'>): UseParts | null {
   if (model === null || model.kind === 'hourly') return null;
   const { from, temperature } = series.days;
   return partsOf(model, { from, temperature }, kinds);

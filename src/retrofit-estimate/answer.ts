@@ -1,0 +1,73 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Carrier } from '#kernel/carrier.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
+import type { GainVerdict } from './gain.ts';
+import type { Gathered } from './gather.ts';
+import type { Saving } from './package-saving.ts';
+
+export type EstimateQuestion = {
+  readonly building: string;
+  readonly year: number;
+  readonly packages?: readonly string[] | undefined;
+  readonly measures?: readonly string[] | undefined;
+  /** Yuan of one of the carrier's unit, as it is written. */
+  readonly prices?: Readonly<Partial<Record<Carrier, string>>> | undefined;
+  /** As it is written, `0.05`. */
+  readonly discount?: string | undefined;
+  readonly years?: number | undefined;
+  readonly knownAt?: string | undefined;
+};
+
+export type PackageEstimate = {
+  readonly package: string;
+  readonly measures: readonly {
+    readonly measure: string;
+    readonly leaf: string | null;
+    readonly share: number | null;
+    readonly sigma: number;
+  }[];
+  /** What its crews do, for plans: null where nobody has said it. */
+  readonly works: readonly {
+    readonly measure: string;
+    readonly trade: string | null;
+    readonly days: number | null;
+    readonly outOfSeason: boolean;
+  }[];
+  readonly saving: Saving['carriers'];
+  readonly total: {
+    readonly value: number;
+    readonly low: number | null;
+    readonly high: number | null;
+    readonly unit: 'kgce';
+    readonly figure: string;
+  };
+  readonly gain: {
+    readonly share: number | null;
+    readonly low: number | null;
+    readonly high: number | null;
+    readonly required: number | null;
+    readonly owed: boolean | null;
+    readonly clause: LocalizedText | null;
+    readonly verdict: GainVerdict;
+  };
+  readonly cost: { readonly value: string | null; readonly low: string | null; readonly high: string | null };
+  readonly carbonKg: number | null;
+  readonly yuanPerYear: string | null;
+  readonly npvYuan: string | null;
+  readonly missing: readonly string[];
+  readonly indicative: boolean;
+  readonly findings: readonly Finding[];
+};
+
+export type Estimate = {
+  readonly building: string;
+  readonly year: number;
+  readonly basis: 'metered' | 'partly' | 'total' | 'none';
+  readonly gathered: Gathered;
+  readonly packages: readonly PackageEstimate[];
+  readonly potential: { readonly median: number | null; readonly lowerQuartile: number | null; readonly reference: number | null };
+  readonly indicative: boolean;
+  readonly known: AsOf;
+  readonly findings: readonly Finding[];
+};
