@@ -13,12 +13,13 @@ import { explainEstimate } from './explain.ts';
 import type { Act, Measure } from './facts.ts';
 import { gainVerdict } from './gain.ts';
 import { gather, type Gathered } from './gather.ts';
-import { gainRule, potentialOf, type Rule } from './held-against.ts';
+import { gainRule, type Rule } from './gain-rule.ts';
 import { firstLeaf } from './leaves.ts';
 import { isSure, type Library, libraryOn, packageNamed } from './library.ts';
 import { costOf, netPresentValue, quantityOf, yuanText } from './money.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
 import { type Saving, savingOf } from './package-saving.ts';
+import { potentialOf } from './potential.ts';
 
 export type { Estimate, EstimateQuestion, PackageEstimate } from './answer.ts';
 
