@@ -13,7 +13,7 @@ export function numbers(seed: number): () => number {
 }
 
 /** Normal deviates, of mean 0 and deviation 1 (Box and Muller). */
-function normals(random: () => number): () => number {
+export function normals(random: () => number): () => number {
   return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 

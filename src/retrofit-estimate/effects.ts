@@ -10,6 +10,8 @@ export type Device = {
   readonly power: number | null;
   readonly hours: number | null;
   readonly efficiency: number | null;
+  /** The facts of it that a person typed, without a document. */
+  readonly byHand: readonly string[];
 };
 
 /** What effects are worked out from, beside the measure. U in W/(m2·K), areas in m2, HDD at 18 °C in K·d. */
@@ -19,6 +21,9 @@ export type Known = {
   readonly heatingDegreeDays: number | null;
   /** kJ in one m3 of gas; null where no entry holds. */
   readonly calorificKj: number | null;
+  readonly isCalorificSure: boolean;
+  /** The facts of the building that a person typed, without a document. */
+  readonly typed: ReadonlySet<string>;
 };
 
 /** `missing`: what would be needed, where there is no share. */

@@ -1,3 +1,4 @@
+import { heatingCarrier } from '#benchmarking/benchmarking.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import { figureId } from '#kernel/figure.ts';
@@ -8,6 +9,7 @@ import type { BuildingFacts } from '#registry/facts.ts';
 import { type Device, equipmentUse, type Known } from './effects.ts';
 import { type CarrierLeaves, leastCoverage } from './facts.ts';
 import { leavesOf } from './leaves.ts';
+import { isSure } from './library.ts';
 import type { Quantities } from './money.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
 
@@ -27,6 +29,8 @@ export type CarrierYear = {
   readonly coverage: number;
   readonly figure: string;
   readonly leaves: CarrierLeaves | null;
+  /** Whether its coefficient is one that a figure may rest on. */
+  readonly isCoefficientSure: boolean;
 };
 
 /** All that the packages of one building are estimated from. */
@@ -39,12 +43,10 @@ export type Gathered = {
   readonly quantities: Quantities;
   readonly use: string | null;
   readonly floorAreaM2: number | null;
-  /** Whether each carrier was measured well enough, and the total is one that a ranking would take. */
+  /** Whether each carrier was measured well enough, and that of the heating has a meter, as a ranking wants it. */
   readonly isWhole: boolean;
   readonly findings: readonly Finding[];
 };
-
-const mostDevices = 1000;
 
 /** Throws `no-such-building`. */
 export async function gather(needs: RetrofitEstimateNeeds, scope: Scope, asked: YearQuestion): Promise<Gathered> {
@@ -52,17 +54,22 @@ export async function gather(needs: RetrofitEstimateNeeds, scope: Scope, asked: 
   const [facts] = await needs.registry.buildingFacts(scope, { buildings: [asked.building] }, known);
   if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building: asked.building });
   const building = facts.code;
-  const [flow, { building: then }, devices, heatingDegreeDays] = await Promise.all([
+  const [flow, { building: then }, devices, heatingDegreeDays, { provenance }] = await Promise.all([
     needs.benchmarking.flow(scope, { building, year, known }),
     needs.benchmarking.yearOfBuilding(scope, { building, year, known }),
     devicesOf(needs, scope, asked, building),
     degreeDaysOf(needs, scope, facts, year, known),
+    needs.registry.building(scope, building),
   ]);
   const { kwh, incomplete } = equipmentUse(devices);
   const findings: Finding[] = incomplete.map((kind) => ({ code: 'equipment-incomplete', severity: 'info', evidence: { kind } }));
   const { carriers, findings: told } = await carriersOf(needs, scope, { ...asked, building }, flow.carriers, kwh);
   findings.push(...told);
   const { fields } = facts;
+  const heatings = needs.knowledge.inForce('heating', { on: `${year}-12-31`, ...known });
+  const heating = heatingCarrier(fields['heating'], heatings) ?? null;
+  const isHeatingMetered = heating === null || carriers.some(({ carrier }) => carrier === heating);
+  if (!isHeatingMetered) findings.push({ code: 'heating-not-metered', severity: 'warning', evidence: { carrier: heating } });
   const number = (field: string): number | null => (typeof fields[field] === 'number' ? fields[field] : null);
   const part = (name: string) => ({ u: number(`${name}U`), areaM2: number(`${name}Area`) });
   const calorific = needs.knowledge.find('coefficient', 'calorific-value/gas', { on: `${year}-12-31`, ...known });
@@ -75,6 +82,8 @@ export async function gather(needs: RetrofitEstimateNeeds, scope: Scope, asked: 
       envelope: { wall: part('wall'), roof: part('roof'), window: part('window') },
       heatingDegreeDays,
       calorificKj: calorific?.value ?? null,
+      isCalorificSure: calorific !== null && calorific !== undefined && isSure(calorific),
+      typed: new Set(Object.entries(provenance).flatMap(([field, { byHand }]) => (byHand ? [field] : []))),
     },
     devices,
     quantities: {
@@ -86,7 +95,7 @@ export async function gather(needs: RetrofitEstimateNeeds, scope: Scope, asked: 
     },
     use: then.use,
     floorAreaM2: then.floorAreaM2,
-    isWhole: carriers.length > 0 && carriers.every(({ leaves }) => leaves !== null && leaves.kgce !== null),
+    isWhole: isHeatingMetered && carriers.length > 0 && carriers.every(({ leaves }) => leaves !== null && leaves.kgce !== null),
     findings: [...findings, ...flow.findings],
   };
 }
@@ -107,7 +116,14 @@ async function carriersOf(
     if (one.carrier === 'water') continue;
     const whole = one.nodes.find(({ item }) => item === null)?.use;
     if (whole === undefined) continue;
-    const bare = { carrier: one.carrier, unit: one.unit, measured: whole.value, coverage: whole.coverage, figure: whole.figure };
+    const bare = {
+      carrier: one.carrier,
+      unit: one.unit,
+      measured: whole.value,
+      coverage: whole.coverage,
+      figure: whole.figure,
+      isCoefficientSure: coefficientIsSure(one.coefficient?.id, needs, year, known),
+    };
     if (whole.value === null || whole.coverage < leastCoverage || whole.value < 0) {
       findings.push({
         code: 'coverage-too-low',
@@ -148,18 +164,14 @@ function perUnit({ value, unit: per }: { readonly value: number; readonly unit: 
   return per === 'kgce/GJ' && unit === 'kWh' ? value * 0.0036 : value;
 }
 
-/** What stands in the building on the last day of the year. */
-async function devicesOf(needs: RetrofitEstimateNeeds, scope: Scope, { year, knownAt }: YearQuestion, building: string): Promise<Device[]> {
-  const last = `${year}-12-31`;
-  const { equipment } = await needs.equipment.list(scope, {
-    building,
-    limit: mostDevices,
-    offset: 0,
-    sort: 'code',
-    descending: false,
-    knownAt,
-  });
-  return equipment.filter(({ installed, removed }) => (installed === null || installed <= last) && (removed === null || removed > last));
+function coefficientIsSure(id: string | undefined, { knowledge }: RetrofitEstimateNeeds, year: number, known: AsOf): boolean {
+  const found = id === undefined ? undefined : knowledge.find('coefficient', id, { on: `${year}-12-31`, ...known });
+  return found !== undefined && found !== null && isSure(found);
+}
+
+/** What stands in the building on the last day of the year, with its facts of that day. */
+async function devicesOf(needs: RetrofitEstimateNeeds, scope: Scope, { year, knownAt }: YearAsked, building: string): Promise<Device[]> {
+  return needs.equipment.standingOn(scope, { building, on: `${year}-12-31`, knownAt });
 }
 
 /** HDD18 of the year beside the building; null without a station, or where too few of its days are known. */

@@ -12,8 +12,8 @@ import type { Weather } from '#weather/weather.ts';
 /** What estimates need of the slices before them. */
 export type RetrofitEstimateNeeds = {
   readonly knowledge: Pick<Knowledge, 'find' | 'inForce'>;
-  readonly registry: Pick<Registry, 'buildingFacts'>;
-  readonly equipment: Pick<Equipment, 'list'>;
+  readonly registry: Pick<Registry, 'building' | 'buildingFacts'>;
+  readonly equipment: Pick<Equipment, 'standingOn'>;
   readonly metering: Pick<Metering, 'yearUse' | 'knownAt'>;
   readonly weather: Pick<Weather, 'stationsOf' | 'degrees'>;
   readonly savings: Pick<Savings, 'parts'>;

@@ -4,6 +4,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { smallest } from './gain.ts';
 import type { Gathered } from './gather.ts';
+import { isSure } from './library.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
 
 const leastPeers = 10;
@@ -18,7 +19,7 @@ export async function potentialOf(
 ) {
   const none = { median: null, lowerQuartile: null, reference: null };
   const notLoaded: Finding[] = [];
-  if (use === null || total.value === null || floorAreaM2 === null) return { told: none, findings: notLoaded };
+  if (use === null || total.value === null || floorAreaM2 === null) return { told: none, findings: notLoaded, isIndicative: false };
   const own = total.value;
   const above = (intensity: number | null): number | null => (intensity === null ? null : Math.max(0, own - intensity * floorAreaM2));
   const rising = await othersOf(needs, scope, { facts, use }, year, known);
@@ -29,9 +30,10 @@ export async function potentialOf(
     told: {
       median: isMany ? above(smallest(rising, 0.5)) : null,
       lowerQuartile: isMany ? above(smallest(rising, 0.25)) : null,
-      reference: above(reference),
+      reference: above(reference?.value ?? null),
     },
     findings: notLoaded,
+    isIndicative: reference !== null && !isSure(reference),
   };
 }
 
@@ -51,7 +53,7 @@ async function othersOf(needs: RetrofitEstimateNeeds, scope: Scope, { facts, use
     .toSorted((a, b) => a - b);
 }
 
-/** The reference of a use that is nearest to the place of the building, kgce/m2; null where none is loaded. */
+/** The reference of a use that is nearest to the place of the building; null where none is loaded. */
 async function referenceOf(needs: RetrofitEstimateNeeds, scope: Scope, { facts, use }: OfUse, year: number, known: AsOf) {
   const regions = await needs.policy.regionsOf(scope, facts.region);
   const rank = (code: string | undefined): number => (code === undefined ? regions.length : regions.indexOf(code));
@@ -59,5 +61,5 @@ async function referenceOf(needs: RetrofitEstimateNeeds, scope: Scope, { facts, 
     .inForce('reference-intensity', { on: `${year}-12-31`, ...known })
     .filter((one) => one.use === use && (one.region === undefined || regions.includes(one.region)))
     .toSorted((a, b) => rank(a.region) - rank(b.region));
-  return nearest?.value ?? null;
+  return nearest ?? null;
 }

@@ -27,17 +27,20 @@ entries:
 beforeAll(async () => {
   world = await createWorld({ clock: () => (now += 1000) });
   const buildings =
-    'code,name,region,use,floorArea,zone\nB1,一号楼,140302,office,5000,Asia/Shanghai\nB2,二号楼,140311,office,3000,Asia/Shanghai';
+    'code,name,region,use,floorArea,zone,heating\nB1,一号楼,140302,office,5000,Asia/Shanghai,\nB2,二号楼,140311,office,3000,Asia/Shanghai,\nB3,三号楼,140302,office,3000,Asia/Shanghai,市政热力';
   await world.local.registry.importBuildings({ file: await world.upload('b.csv', buildings) });
-  await world.local.registry.importMeters({ file: await world.upload('m.csv', 'code,building,carrier,kind\nM1,B1,electricity,interval') });
+  await world.local.registry.importMeters({
+    file: await world.upload('m.csv', 'code,building,carrier,kind\nM1,B1,electricity,interval\nM3,B3,electricity,interval'),
+  });
   const weather = days.flatMap((day) =>
     Array.from({ length: 24 }, (_, hour) => `${new Date(day * 86_400_000 + (hour - 8) * 3_600_000).toISOString()},${temperature(day)}`),
   );
   const file = await world.upload('w.csv', ['time,temperature', ...weather].join('\n'));
   await world.local.weather.importWeather({ file, station: 'W1', format: 'csv', zone: 'Asia/Shanghai' });
   const readings = days.map((day) => `${dayText(day)},M1,${(260 + heatingOf(day) + coolingOf(day)).toFixed(4)}`);
+  const others = readings.map((line) => line.replace(',M1,', ',M3,'));
   await world.local.readings.importReadings({
-    file: await world.upload('r.csv', ['time,meter,value', ...readings].join('\n')),
+    file: await world.upload('r.csv', ['time,meter,value', ...readings, ...others].join('\n')),
     interval: '1d',
   });
   await world.local.knowledge.files.put({ name: 'measures.yaml', text: own });
@@ -104,4 +107,10 @@ test('a building without a meter has no basis, and one of elsewhere is not there
   expect(told).toMatchObject({ basis: 'none', before: { carriers: [], total: { value: null } } });
   const client = bureau();
   expect(await problem(client.retrofitEstimate.estimate({ building: 'B2', year: 2025, packages: [] }))).toBe('no-such-building');
+});
+
+test('whether a gain is reached is not known where the carrier of the heating has no meter', async () => {
+  const told = await world.local.retrofitEstimate.estimate({ building: 'B3', year: 2025, measures: ['wall-insulation'] });
+  expect(told.packages[0]?.gain).toMatchObject({ verdict: 'unknown', share: expect.any(Number) });
+  expect(told.findings.map(({ code }) => code)).toContain('heating-not-metered');
 });

@@ -14,8 +14,9 @@ import type { Act, Measure } from './facts.ts';
 import { gainVerdict } from './gain.ts';
 import { gather, type Gathered } from './gather.ts';
 import { gainRule, type Rule } from './gain-rule.ts';
+import { isIndicative } from './indicative.ts';
 import { firstLeaf } from './leaves.ts';
-import { isSure, type Library, libraryOn, packageNamed } from './library.ts';
+import { type Library, libraryOn, packageNamed } from './library.ts';
 import { costOf, netPresentValue, quantityOf, yuanText } from './money.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
 import { type Saving, savingOf } from './package-saving.ts';
@@ -53,7 +54,7 @@ export function createRetrofitEstimates(needs: RetrofitEstimateNeeds) {
       gathered,
       packages,
       potential: potential.told,
-      indicative: packages.some(({ indicative }) => indicative),
+      indicative: potential.isIndicative || packages.some(({ indicative }) => indicative),
       known,
       findings: [...gathered.findings, ...packages.flatMap(({ findings }) => findings), ...potential.findings],
     };
@@ -91,15 +92,15 @@ export function createRetrofitEstimates(needs: RetrofitEstimateNeeds) {
 
 export type RetrofitEstimates = ReturnType<typeof createRetrofitEstimates>;
 
-type Wanted = { readonly package: string; readonly measures: readonly string[]; readonly isSure: boolean };
+type Wanted = { readonly package: string; readonly measures: readonly string[] };
 
 function wantedOf(library: Library, { packages, measures }: EstimateQuestion): Wanted[] {
   const codes = packages === undefined && measures === undefined ? [...library.packages.keys()] : (packages ?? []);
   const named = [...new Set(codes)].map((code): Wanted => {
     const found = packageNamed(library, code);
-    return { package: code, measures: found.measures, isSure: isSure(found) };
+    return { package: code, measures: found.measures };
   });
-  return measures === undefined ? named : [...named, { package: 'custom', measures: [...new Set(measures)].toSorted(), isSure: true }];
+  return measures === undefined ? named : [...named, { package: 'custom', measures: [...new Set(measures)].toSorted() }];
 }
 
 function basisOf({ carriers }: Gathered): Estimate['basis'] {
@@ -121,7 +122,7 @@ type Context = {
 
 /** What one package does, or the measures that were named. */
 function packageOf(needs: RetrofitEstimateNeeds, context: Context, wanted: Wanted): PackageEstimate {
-  const { asked, known, library, gathered, rule } = context;
+  const { asked, known, library, gathered, rule, factors } = context;
   const { facts } = gathered;
   const missing = new Set<string>();
   const project = new Map(Object.entries({ ...needs.obligations.factsOf(facts), work: 'retrofit' }));
@@ -166,7 +167,10 @@ function packageOf(needs: RetrofitEstimateNeeds, context: Context, wanted: Wante
     gain: { ...gain, verdict: gainVerdict(gain, rule.required, isWhole) },
     ...moneyOf(context, chosen.measures, saving, missing),
     missing: [...missing].toSorted(),
-    indicative: !wanted.isSure || chosen.measures.some((one) => !isSure(one)) || context.factors.some(({ indicative }) => indicative),
+    indicative:
+      gathered.carriers.some(({ leaves, isCoefficientSure }) => leaves !== null && leaves.kgce !== null && !isCoefficientSure) ||
+      chosen.measures.some((one, at) => isIndicative(one, measures[at] ?? { leaf: null, share: null }, gathered.known)) ||
+      saving.carriers.some(({ carrier, value }) => value !== 0 && factors.some((one) => one.carrier === carrier && one.indicative)),
     findings,
   };
 }

@@ -9,6 +9,10 @@ export const retrofitEstimateWords: Words = {
     zh: '设备类型 {kind} 有设备缺少输入功率或年运行小时，没有单独算出它的用能。请在设备台账补齐。',
     en: 'Some equipment of the kind {kind} lacks its power or hours, so its use was not told apart. Fill them in.',
   },
+  'heating-not-metered': {
+    zh: '该建筑的供暖方式使用 {carrier}，但没有它的计量表，无法判断是否达到要求。请登记计量表。',
+    en: 'The building is heated by {carrier}, which has no meter: whether it gains what is asked is not known. Add the meter.',
+  },
   'no-parts': {
     zh: '{carrier} 没有可用的气温模型，没有分出基础、供暖和供冷用能。',
     en: 'There is no model of {carrier} by temperature: base, heating and cooling were not told apart.',
