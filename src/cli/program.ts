@@ -80,7 +80,6 @@ import { commissionCommands } from './commission.ts';
 import { contractCommands } from './contract.ts';
 import { measuresCommand } from './measures.ts';
 import { performanceCommand } from './performance.ts';
-import { retrofitCommands } from './retrofit.ts';
 import { importReturnsCommand } from './import-returns.ts';
 import { deliveryCommands } from './delivery.ts';
 import { feedCommands } from './feed.ts';
@@ -162,7 +161,6 @@ const inOrder = [
   carbonCommands,
   performanceCommand,
   measuresCommand,
-  retrofitCommands,
   indoorCommand,
   pointCommands,
   connectionCommands,

@@ -106,7 +106,7 @@ type FlowCarrier = Awaited<ReturnType<RetrofitEstimateNeeds['benchmarking']['flo
 async function carriersOf(
   needs: RetrofitEstimateNeeds,
   scope: Scope,
-  { building, year, knownAt }: YearQuestion,
+  { building, year, known, knownAt }: YearQuestion,
   flow: readonly FlowCarrier[],
   kwh: ReadonlyMap<string, number>,
 ): Promise<{ carriers: CarrierYear[]; findings: Finding[] }> {
@@ -170,7 +170,7 @@ function coefficientIsSure(id: string | undefined, { knowledge }: RetrofitEstima
 }
 
 /** What stands in the building on the last day of the year, with its facts of that day. */
-async function devicesOf(needs: RetrofitEstimateNeeds, scope: Scope, { year, knownAt }: YearAsked, building: string): Promise<Device[]> {
+async function devicesOf(needs: RetrofitEstimateNeeds, scope: Scope, { year, knownAt }: YearQuestion, building: string): Promise<Device[]> {
   return needs.equipment.standingOn(scope, { building, on: `${year}-12-31`, knownAt });
 }
 

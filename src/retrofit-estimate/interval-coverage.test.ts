@@ -11,7 +11,10 @@ const kinds = { isWorked: () => true, seasons: [] };
 const from = 20_089;
 const day = Int32Array.from({ length: 365 }, (_, at) => from + at);
 const t = Float64Array.from(day, (_, at) => 11 - 16 * Math.cos(((at - 20) / 365) * 2 * Math.PI) + ((at * 7) % 11) - 5);
-/** Of 2,000 years 90 of 100 are held of a package, 70 of heating alone; 300 scatter by some two and three about it, three of which are allowed. */
+/**
+ * Of 2,000 years 90 of 100 are held of a package, 70 of heating alone. 300 scatter by some two and three about it; three times that is
+ * allowed.
+ */
 const [years, firstSeed] = [300, 7000];
 const [level, heating, cooling] = [260, 12.5, 20];
 const below = (one: number): number => Math.max(0, 14 - one);
