@@ -3,7 +3,7 @@ import { category, type Category } from '#kernel/vocabulary.ts';
 /** What tables of estimates and measures are headed by. */
 export const retrofitEstimateTerms = category({
   package: { zh: '改造方案包', en: 'Package' },
-  measures: { zh: '改造措施', en: 'Measures of retrofit' },
+  measures: { zh: '节能改造措施', en: 'Measures of retrofit' },
   reference: { zh: '基准能耗', en: 'Reference intensities' },
   leaf: { zh: '作用的用能部分', en: 'Part of use' },
   share: { zh: '节约比例', en: 'Share saved' },
