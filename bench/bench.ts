@@ -19,6 +19,7 @@ import { renewalRow } from './rows-renewal.ts';
 import { parcelRow } from './rows-parcel.ts';
 import { portfolioRow } from './rows-portfolio.ts';
 import { coverageRow, estatesRow, fitRow, hourlyRow } from './rows-savings.ts';
+import { pathwayRow, progressRow, reportRow, samplesRow } from './rows-targets.ts';
 import { controlRow, pointsRow } from './rows-points.ts';
 import { midnightRow, noticeRow, triedRow } from './rows-warning.ts';
 import { fill, formatRows, importRow, lateRow, matchRow, memoryRow } from './rows-in.ts';
@@ -60,6 +61,10 @@ const rows: readonly Row[] = [
   inventoryKnownRow,
   inventoryManyRow,
   renewalRow,
+  progressRow,
+  pathwayRow,
+  samplesRow,
+  reportRow,
   controlRow,
   pointsRow,
   memoryRow,

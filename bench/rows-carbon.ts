@@ -35,7 +35,14 @@ async function town(yard: Yard, region: string, count: number): Promise<void> {
   });
 }
 
-const sums = "SELECT meter, sum(value) AS used FROM city WHERE at >= '2025-01-01' AND at < '2026-01-01' GROUP BY meter";
+/** The town of 2,000 buildings, filled once; its place. */
+export async function fewTown(yard: Yard): Promise<string> {
+  await town(yard, places.few, 2000);
+  return places.few;
+}
+
+/** Plain readings of a year, added up by meter. */
+export const sums = "SELECT meter, sum(value) AS used FROM city WHERE at >= '2025-01-01' AND at < '2026-01-01' GROUP BY meter";
 
 function inventoryRow(name: string, region: string, count: number, must: string): Row {
   const by = [undefined, 'use', 'district'] as const;
