@@ -41,20 +41,23 @@ export function frameOf(plan: Plan): Frame {
   return { plan, uses, most, done: uses.map((use) => [doneTo(use, 'base'), doneTo(use, 'new')]) };
 }
 
-/** What stands in the base year; nothing was done to it yet. */
-export function cohortsAtBase({ plan, uses, most }: Frame, draw: Draw): Cohorts {
-  const cohorts: Cohorts = {
-    count: 0,
-    areaM2: new Float64Array(most),
-    intensity: new Float64Array(most * plan.carriers.length),
-    part: new Float64Array(most * plan.measures.length),
-    left: new Float64Array(most * plan.carriers.length),
-    isStale: new Uint8Array(most).fill(1),
-    use: new Int32Array(most),
-    isBase: new Uint8Array(most),
-  };
-  for (const { use, areaM2, intensity } of plan.stock) join(cohorts, uses.indexOf(use), true, draw(areaM2), intensity, draw);
-  return cohorts;
+/** Empty columns for all that ever stands. */
+export const roomFor = ({ plan, most }: Frame): Cohorts => ({
+  count: 0,
+  areaM2: new Float64Array(most),
+  intensity: new Float64Array(most * plan.carriers.length),
+  part: new Float64Array(most * plan.measures.length),
+  left: new Float64Array(most * plan.carriers.length),
+  isStale: new Uint8Array(most),
+  use: new Int32Array(most),
+  isBase: new Uint8Array(most),
+});
+
+/** What stands in the base year; nothing was done to it yet. @param room where it is written: what stood there goes */
+export function cohortsAtBase({ plan, uses }: Frame, draw: Draw, room: Cohorts): Cohorts {
+  room.count = 0;
+  for (const { use, areaM2, intensity } of plan.stock) join(room, uses.indexOf(use), true, draw(areaM2), intensity, draw);
+  return room;
 }
 
 function join(cohorts: Cohorts, use: number, isBase: boolean, areaM2: number, intensity: PerCarrier, draw: Draw): void {
@@ -63,6 +66,9 @@ function join(cohorts: Cohorts, use: number, isBase: boolean, areaM2: number, in
   cohorts.areaM2[at] = areaM2;
   cohorts.use[at] = use;
   cohorts.isBase[at] = isBase ? 1 : 0;
+  cohorts.isStale[at] = 1;
+  const measures = cohorts.part.length / cohorts.areaM2.length;
+  cohorts.part.fill(0, at * measures, (at + 1) * measures);
   for (const [carrier, amount] of intensity.entries())
     cohorts.intensity[at * intensity.length + carrier] = amount === null ? 0 : draw(amount);
 }

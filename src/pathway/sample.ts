@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Draw, frameOf } from './cohorts.ts';
+import { type Draw, frameOf, roomFor } from './cohorts.ts';
 import type { Plan } from './facts.ts';
 import { walkKg } from './walk.ts';
 
@@ -17,10 +17,11 @@ export type Samples = { readonly count: number; readonly kg: Float64Array };
 export function sampled(asked: { readonly plan: Plan; readonly seed: number; readonly first: number; readonly last: number }): Samples {
   const { plan, seed, first, last } = asked;
   const frame = frameOf(plan);
+  const room = roomFor(frame);
   const years = plan.to - plan.base + 1;
   const kg = new Float64Array(years * (last - first));
   for (let sample = first; sample < last; sample += 1)
-    kg.set(walkKg(frame, drawOf(plan, uniform(`${seed} ${sample}`, plan.spreads.length))), (sample - first) * years);
+    kg.set(walkKg(frame, drawOf(plan, uniform(`${seed} ${sample}`, plan.spreads.length)), room), (sample - first) * years);
   return { count: last - first, kg };
 }
 
