@@ -36,12 +36,22 @@ value: {use: {carriers: [electricity], in: kwh}}
 
 beforeAll(async () => {
   world = await createWorld({ clock: () => at });
-  const buildings = ['代码,名称,用途,地区,建筑面积', 'A,甲,办公,140302,1000'];
+  const buildings = ['代码,名称,用途,地区,建筑面积,产权单位', 'A,甲,办公,140302,1000,一局', 'B,乙,办公,140302,500,二局'];
   await world.local.registry.importBuildings({ file: await world.upload('buildings.csv', buildings.join('\n')) });
-  const meters = ['code,building,carrier,kind,unit', 'A-e,A,electricity,register,kWh'];
+  const meters = [
+    'code,building,carrier,kind,unit,operator',
+    'A-e,A,electricity,register,kWh,',
+    'A-h,A,heat,register,GJ,阳泉热力',
+    'B-h,B,heat,register,GJ,',
+  ];
   await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters.join('\n')) });
   await readings(12_000);
   await world.local.indicator.add({ name: 'i.yaml', text: indicator });
+  const ofHeat = indicator.replace('id: use', 'id: heat-use').replace('zh: 用电, en: Electricity', 'zh: 用热, en: Heat');
+  await world.local.indicator.add({
+    name: 'h.yaml',
+    text: ofHeat.replace('unit: kWh', 'unit: GJ').replace('[electricity], in: kwh', '[heat], in: gj'),
+  });
   await world.local.assignment.assign({ task: 'YQ/task-retrofit-plan', region: '140300' });
   await world.local.assignment.report({ task: 'YQ/task-retrofit-plan', region: '140300', percent: 45, note: '在做' });
   at += 5000;
@@ -76,6 +86,13 @@ it('a sentence says its figures and each opens; what has none is missing, with w
   expect(told.missing.every(({ why, who }) => why !== '' && who !== '')).toBe(true);
   expect(told.due).toEqual([expect.objectContaining({ day: '2025-11-30', document: 'CN', clause: '五(二)' })]);
   expect((await world.local.annualReport.missing({ ...asked, file: template })).missing).toEqual(told.missing);
+});
+
+it('what meters should say is owed by name: suppliers by their meters, owners by their buildings', async () => {
+  const { missing } = await world.local.annualReport.draw({ ...asked, file: template.replaceAll('indicator none', 'indicator heat-use') });
+  const heat = missing.find(({ what }) => what.includes('用热') || what.includes('Heat'));
+  expect(heat?.who).toMatch(/^阳泉热力.*1 .*二局.*1 /u);
+  expect(heat?.who).not.toContain('一局');
 });
 
 it('the template of the level of a place is taken where none is named; a county has the deadline of no document here', async () => {

@@ -5,6 +5,7 @@ import type { AnnualReport, Both, MissingFigure, ReportFigure, ReportQuestion, R
 import { figuresNamed, filled, namedIn } from './figures.ts';
 import type { AnnualReportNeeds } from './needs.ts';
 import { owedBy } from './owed.ts';
+import { namedSuppliers } from './owed-by-name.ts';
 import { shown } from './shown.ts';
 import { dueOf, templateOf } from './templates.ts';
 
@@ -47,7 +48,12 @@ export async function drawUp(needs: AnnualReportNeeds, scope: Scope, asked: Repo
     known,
     due,
     sections,
-    missing: drawn.flatMap((one) => one.missing),
+    missing: await namedSuppliers(
+      needs,
+      scope,
+      asked,
+      drawn.flatMap((one) => one.missing),
+    ),
     indicative: rests.some(({ indicative }) => indicative),
   };
 }
@@ -60,7 +66,10 @@ function write(
   const own = namedIn(sentence).flatMap((code) => figures.get(code) ?? []);
   const absent = own.filter(({ value }) => value === null);
   if (absent.length > 0)
-    return { sentence: null, missing: absent.map((one) => ({ what: one.name, why: one.findings, who: owedBy(one.findings, { name }) })) };
+    return {
+      sentence: null,
+      missing: absent.map((one) => ({ what: one.name, why: one.findings, who: one.owedBy ?? owedBy(one.findings, { name }) })),
+    };
   const said = { year: String(year), place: name, ...Object.fromEntries(own.map(({ code, value }) => [code, shown(value)])) };
   return { sentence: { text: { zh: filled(sentence.zh, said), en: filled(sentence.en, said) }, figures: own }, missing: [] };
 }

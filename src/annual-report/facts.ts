@@ -26,6 +26,8 @@ export type ReportFigure = {
   readonly figure: string | null;
   readonly indicative: boolean;
   readonly findings: readonly Finding[];
+  /** Who owes it by name, where that is known. */
+  readonly owedBy?: Both;
   readonly knowledge: readonly { readonly id: string; readonly version: number; readonly status: string }[];
 };
 

@@ -5,7 +5,9 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { numberOf } from '#indicator/facts.ts';
 import type { Both, ReportFigure } from './facts.ts';
+import type { Returns } from '#return/return.ts';
 import type { AnnualReportNeeds } from './needs.ts';
+import { namesSaid } from './owed-by-name.ts';
 
 type At = { readonly region: string; readonly year: number; readonly known: AsOf };
 
@@ -105,15 +107,27 @@ async function indicatorFigures(
   });
 }
 
-async function returnFigures({ returns }: AnnualReportNeeds, scope: Scope, at: At, names: readonly string[]): Promise<ReportFigure[]> {
+/** The units of a form whose returns are not accepted; null where none owes one. */
+async function owingReturns(
+  { returns }: Pick<AnnualReportNeeds, 'returns'>,
+  scope: Scope,
+  asked: Parameters<Returns['status']>[1],
+): Promise<Both | null> {
+  const { units } = await returns.status(scope, asked);
+  const open = units.filter(({ found }) => found?.state !== 'accepted');
+  return open.length === 0 ? null : namesSaid(new Map(open.map(({ name }) => [name, 1])), () => ({ zh: '', en: '' }));
+}
+
+async function returnFigures(needs: AnnualReportNeeds, scope: Scope, at: At, names: readonly string[]): Promise<ReportFigure[]> {
   const byForm = Map.groupBy(names, (name) => name.split('.')[0] ?? '');
   const all = await Promise.all(
     [...byForm].map(async ([form, own]) => {
       const asked = { form, period: String(at.year), region: at.region, known: at.known };
-      const told = await returns.total(scope, asked).catch((error: unknown) => {
+      const told = await needs.returns.total(scope, asked).catch((error: unknown) => {
         if (error instanceof Problem && (error.kind === 'not-found' || error.code === 'form-not-in-force')) return null;
         throw error;
       });
+      const owing = told !== null && told.accepted.length === 0 ? await owingReturns(needs, scope, asked) : null;
       return own.map((name): ReportFigure => {
         const code = `return ${name}`;
         const field = name.slice(form.length + 1);
@@ -136,6 +150,7 @@ async function returnFigures({ returns }: AnnualReportNeeds, scope: Scope, at: A
           figure: row.figure,
           indicative: false,
           findings: [owed, ...row.findings],
+          ...(owing !== null && { owedBy: owing }),
           knowledge: [{ id, version, status }],
         };
       });

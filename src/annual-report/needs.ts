@@ -19,10 +19,10 @@ export type AnnualReportNeeds = {
   readonly imports: Pick<Imports, 'fileOf'>;
   readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'knownAt'>;
   readonly knowledge: Pick<Knowledge, 'inForce'>;
-  readonly place: Pick<Place, 'get' | 'sights'>;
+  readonly place: Pick<Place, 'get' | 'organisations' | 'sights'>;
   readonly policy: Pick<PolicyFace, 'library' | 'regionsOf'>;
-  readonly readings: Pick<Readings, 'changedSince'>;
-  readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'changedSince'>;
+  readonly readings: Pick<Readings, 'changedSince' | 'lastHeard'>;
+  readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'changedSince' | 'operatorsOf'>;
   readonly returns: Pick<Returns, 'total' | 'status'>;
   readonly targets: Pick<Targets, 'progress'>;
   readonly now: Clock;

@@ -3,7 +3,8 @@ import type { Library } from '#policy/policy.ts';
 import type { Both } from './facts.ts';
 
 const administrator: Both = { zh: '平台管理员', en: 'the administrator' };
-const suppliers: Both = { zh: '能源供应单位和建筑权属单位', en: 'energy suppliers and owners of buildings' };
+/** A group: of a place `namedSuppliers` says which of them. */
+export const suppliers: Both = { zh: '能源供应单位和建筑权属单位', en: 'energy suppliers and owners of buildings' };
 const counties: Both = { zh: '各县（市、区）', en: 'the counties' };
 const returning: Both = { zh: '未报或未审核的填报单元', en: 'the units whose returns are not accepted' };
 

@@ -58,6 +58,16 @@ export function createMeterList(internals: RegistryInternals) {
       const codes = await store.meterCodes(internals.postgres, scope, whichOf(ask), { after: ask.after, limit: ask.limit });
       return { meters: await tell(scope, codes), next: codes.length === ask.limit ? (codes.at(-1) ?? null) : null };
     },
+    /** Who reads metering points that a scope was found to see, today: codes of organisations by the point's id, of those that have one. */
+    async operatorsOf(scope: Scope, meters: readonly Pick<MeterFacts, 'id'>[]): Promise<Map<number, string>> {
+      if (meters.length === 0) return new Map();
+      const rest = await store.restOfMeters(
+        internals.postgres,
+        scope,
+        meters.map(({ id }) => id),
+      );
+      return new Map(rest.flatMap(({ id, operator }) => (operator === null ? [] : [[id, operator] as const])));
+    },
     /** One metering point. Throws `no-such-meter`. */
     async meter(scope: Scope, code: string): Promise<MeterShown> {
       const [meter] = await tell(scope, [code]);
