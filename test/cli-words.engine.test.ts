@@ -150,6 +150,7 @@ const codesToType = [
   'savings-baseline',
   'planning-conditions',
   'place-assessment',
+  'retrofit-plan',
   'place-annual-report',
   'building-report',
   'place-report',

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readWarnings } from './pages/warning/address.ts';
 import { returnRoutes } from './return-routes.ts';
+import { retrofitRoutes } from './retrofit-routes.ts';
 import { shell } from './shell-route.ts';
 
 const ask = createRoute({
@@ -323,6 +324,7 @@ export const rules = [
   targetProgress,
   documentTasks,
   ...returnRoutes,
+  ...retrofitRoutes,
   savings,
   savingsBaseline,
   savingsPortfolio,

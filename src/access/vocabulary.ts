@@ -128,6 +128,8 @@ export const auditActionTerms = category({
   'channel-edit': { zh: '修改通道绑定', en: 'changed what a channel is bound to' },
   'equipment-edit': { zh: '修改设备', en: 'edited equipment' },
   'retrofit-edit': { zh: '修改改造项目', en: 'edited a retrofit project' },
+  'retrofit-plan-make': { zh: '编制改造计划', en: 'made a plan of retrofits' },
+  'retrofit-plan-adopt': { zh: '批准改造计划', en: 'adopted a plan of retrofits' },
   'retrofit-add': { zh: '新增改造项目', en: 'added a retrofit project' },
   'retrofit-advance': { zh: '推进改造项目一步', en: 'took a retrofit project a step on' },
   'equipment-add': { zh: '新增设备', en: 'added equipment' },

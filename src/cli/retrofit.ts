@@ -5,6 +5,7 @@ import { retrofitEstimateCommand } from './retrofit-estimate.ts';
 import { retrofitFindCommands } from './retrofit-find.ts';
 import { retrofitPoolCommands } from './retrofit-pool.ts';
 import { retrofitSolveCommand } from './retrofit-solve.ts';
+import { retrofitPlanCommands } from './retrofit-plan.ts';
 
 /** `retrofit …`: what is done to buildings that stand: estimates of it, the pool of projects, and which of them first. */
 export function retrofitCommands(program: Command, context: CommandContext): void {
@@ -17,4 +18,5 @@ export function retrofitCommands(program: Command, context: CommandContext): voi
   retrofitFindCommands(group, context);
   retrofitPoolCommands(group, context);
   retrofitSolveCommand(group, context);
+  retrofitPlanCommands(group, context);
 }

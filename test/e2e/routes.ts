@@ -82,6 +82,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/returns': ['/returns?region=140300', '/returns?tab=forms'],
   '/returns/$form/$period': ['/returns/civil-building-energy/2025?region=140300'],
   '/returns/$form/$period/$unit': ['/returns/civil-building-energy/2025/B1', '/returns/civil-building-energy/2025/none'],
+  '/retrofit/plans': ['/retrofit/plans', '/retrofit/plans?region=140300&plan=none'],
   '/tasks': ['/tasks?region=140300', '/tasks?region=140300&state=overdue'],
   '/policy/obligations': ['/policy/obligations'],
   '/policy/plans': ['/policy/plans'],

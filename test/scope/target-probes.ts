@@ -4,6 +4,7 @@ import { assessmentProbes } from './assessment-probes.ts';
 import { mark, outsideRegion } from './outside.ts';
 import { sharingProbes } from './sharing-probes.ts';
 import { retrofitProbes } from './retrofit-probes.ts';
+import { retrofitPlanDownloads, retrofitPlanProbes } from './retrofit-plan-probes.ts';
 import { returnProbes } from './return-probes.ts';
 
 const target = 'NM/retrofit-homes-area';
@@ -15,6 +16,7 @@ export const targetProbes: Readonly<Record<string, Probe>> = {
   ...retrofitProbes,
   ...assessmentProbes,
   ...sharingProbes,
+  ...retrofitPlanProbes,
   'indicator.list': { open: 'how indicators are worked out is everybody’s' },
   'indicator.show': { open: 'how indicators are worked out is everybody’s', ask: () => ({ id: 'electricity-share' }) },
   'indicator.check': { open: 'a file of the asker’s own is looked at', ask: () => ({ text: 'kind: indicator' }) },
@@ -36,6 +38,7 @@ export const targetProbes: Readonly<Record<string, Probe>> = {
 
 /** Documents and tables of tasks and assessments of a place outside, and feeds. */
 export const targetDownloads: Readonly<Record<string, () => string>> = {
+  ...retrofitPlanDownloads,
   '/feeds/{id}': () => `/feeds/${mark}-feed`,
   '/exports/tasks': () => `/exports/tasks?format=csv&region=${outsideRegion}`,
   '/exports/annual-report': () => `/exports/annual-report?region=${outsideRegion}&year=2025`,

@@ -43,6 +43,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   targets: <DashboardOutlined aria-hidden />,
   tasks: <CheckSquareOutlined aria-hidden />,
   returns: <FileTextOutlined aria-hidden />,
+  'retrofit-plans': <ProjectOutlined aria-hidden />,
   projects: <ProjectOutlined aria-hidden />,
   equipment: <ToolOutlined aria-hidden />,
   organisations: <TeamOutlined aria-hidden />,

@@ -1,0 +1,23 @@
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { PlanNeeds } from './needs.ts';
+
+/** Where it stands that what is worth it is to be done before 2030. */
+export type DueClause = {
+  readonly id: string;
+  readonly document: string;
+  readonly clause: string;
+  readonly quote: string;
+};
+
+/** The rules of the documents of a place that set the year by which what is worth it is done (`retrofit-by-2030`). */
+export async function clausesOf({ policy }: Pick<PlanNeeds, 'policy'>, scope: Scope, region: string, made: number): Promise<DueClause[]> {
+  const held = await policy.documents(scope, { region, date: today(made) });
+  return held
+    .filter(({ state }) => state !== 'gone')
+    .flatMap(({ document }) =>
+      document.rules
+        .filter(({ id }) => id.endsWith('/retrofit-by-2030'))
+        .map(({ id, clause, quote }) => ({ id, document: document.head.title, clause, quote })),
+    );
+}

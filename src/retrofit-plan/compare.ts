@@ -1,0 +1,55 @@
+import { exact, type Exact } from '#kernel/exact-number.ts';
+import { amountText } from './amount.ts';
+import type { Amounts, Chosen, InstanceProject } from './facts.ts';
+
+/** A plan as it is held against another. */
+export type ComparedPlan = { readonly projects: readonly InstanceProject[]; readonly chosen: readonly Chosen[] };
+
+export type Comparison = {
+  readonly onlyA: readonly Chosen[];
+  readonly onlyB: readonly Chosen[];
+  /** In both, with another option or year. */
+  readonly moved: readonly { readonly project: string; readonly a: Omit<Chosen, 'project'>; readonly b: Omit<Chosen, 'project'> }[];
+  /** By resource: what each comes to, and by how much the second is more. */
+  readonly totals: Readonly<Record<string, { readonly a: string; readonly b: string; readonly difference: string }>>;
+};
+
+/** Two plans side by side: which projects each has alone, which moved, and what each comes to, exactly. */
+export function comparePlans(a: ComparedPlan, b: ComparedPlan): Comparison {
+  const [inA, inB] = [byProject(a.chosen), byProject(b.chosen)];
+  const [sumsA, sumsB] = [totalsOf(a), totalsOf(b)];
+  const resources = [...new Set([...sumsA.keys(), ...sumsB.keys()])].toSorted();
+  return {
+    onlyA: sorted(a.chosen.filter(({ project }) => !inB.has(project))),
+    onlyB: sorted(b.chosen.filter(({ project }) => !inA.has(project))),
+    moved: sorted(a.chosen).flatMap(({ project, option, year }) => {
+      const other = inB.get(project);
+      if (other === undefined || (other.option === option && other.year === year)) return [];
+      return [{ project, a: { option, year }, b: { option: other.option, year: other.year } }];
+    }),
+    totals: Object.fromEntries(
+      resources.map((resource) => {
+        const [one, two] = [sumsA.get(resource) ?? exact(0n), sumsB.get(resource) ?? exact(0n)];
+        return [resource, { a: amountText(resource, one), b: amountText(resource, two), difference: amountText(resource, two.sub(one)) }];
+      }),
+    ),
+  };
+}
+
+const byProject = (chosen: readonly Chosen[]) => new Map(chosen.map((one) => [one.project, one] as const));
+const sorted = (chosen: readonly Chosen[]): Chosen[] => chosen.toSorted((x, y) => (x.project < y.project ? -1 : 1));
+
+/** The amounts of a chosen project; none where its option is not in the file. */
+export function amountsOf(projects: ReadonlyMap<string, InstanceProject>, { project, option }: Chosen): Amounts {
+  return projects.get(project)?.options.find(({ id }) => id === option)?.amounts ?? {};
+}
+
+/** What the chosen come to, by resource, exactly. */
+export function totalsOf({ projects, chosen }: ComparedPlan): Map<string, Exact> {
+  const byId = new Map(projects.map((one) => [one.id, one] as const));
+  const sums = new Map<string, Exact>();
+  for (const one of chosen)
+    for (const [resource, amount] of Object.entries(amountsOf(byId, one)))
+      sums.set(resource, (sums.get(resource) ?? exact(0n)).add(exact(amount)));
+  return sums;
+}

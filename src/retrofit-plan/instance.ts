@@ -1,0 +1,189 @@
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { sha256 } from '#kernel/hash-chain.ts';
+import { crewLimits } from './crew-limits.ts';
+import type {
+  Amounts,
+  Chosen,
+  InstanceOption,
+  InstanceProject,
+  LeftReason,
+  PackageEstimate,
+  Pin,
+  PlanProject,
+  Scenario,
+  ScenarioLimit,
+  SeasonDays,
+} from './facts.ts';
+import { areaOf, optionsOf, typedAmounts } from './options.ts';
+
+/** The year before which what is worth it must be done: the last one that counts. (YQ 二(三), YC 二(三): 确保 2030 年前) */
+export const dueByYear = 2029;
+
+/** States in which a project is up for the choice, and those in which it is in as it is. */
+export const openStates: readonly string[] = ['found', 'surveyed', 'estimated', 'planned'];
+export const fixedStates: readonly string[] = ['contracted', 'works'];
+/** What it was to come before is done. */
+const doneStates: readonly string[] = ['accepted', 'verified'];
+
+export type Left = { readonly project: string; readonly why: LeftReason };
+
+/** A solver's file, and what is not in it. */
+export type PlanInstance = {
+  readonly instance: Readonly<Record<string, unknown>> & { readonly projects: readonly InstanceProject[] };
+  readonly left: readonly Left[];
+  /** Projects of which nobody has said whether they are worth it. */
+  readonly undecided: readonly string[];
+  readonly indicative: boolean;
+  readonly findings: readonly Finding[];
+};
+
+export type PlanMaterial = {
+  readonly scenario: Scenario;
+  /** All projects of the place, in any state. */
+  readonly projects: readonly PlanProject[];
+  /** By project. */
+  readonly estimates: ReadonlyMap<string, readonly PackageEstimate[]>;
+  readonly seasonOf: (region: string) => SeasonDays | null;
+  /** What a project that an adopted plan has in comes to by it. */
+  readonly adopted: ReadonlyMap<string, Amounts>;
+  readonly previous?: { readonly chosen: readonly Chosen[]; readonly giveUp: number | string } | undefined;
+};
+
+/**
+ * What is given to the solver: the scenario, the limits that crews set, and each project with its options. What is unsafe, demolished,
+ * without an estimate or not financed is left, with its reason; what is contracted or in works is in, as it is.
+ */
+export function instanceOf(material: PlanMaterial): PlanInstance {
+  const { scenario, estimates, seasonOf, previous } = material;
+  const findings: Finding[] = [];
+  const left: Left[] = [];
+  const projects: InstanceProject[] = [];
+  const fixed: Pin[] = [];
+  let indicative = false;
+  const limits = kept(scenario.limits, findings);
+  const terms = { funding: scenario.funding, fundsLimited: limits.some(({ resource }) => resource.startsWith('fund:')) };
+  const sorted = material.projects.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  for (const project of sorted) {
+    if (fixedStates.includes(project.state)) {
+      const made = fixedOf(project, material, findings);
+      if (made === null) continue;
+      projects.push(withOptions(project, [made.option]));
+      fixed.push(made.pin);
+    } else if (openStates.includes(project.state)) {
+      const reason = project.demolished ? 'demolished' : project.safe === false ? 'unsafe' : null;
+      const made = reason === null ? optionsOf(project, estimates.get(project.code) ?? [], terms) : null;
+      findings.push(...(made?.findings ?? []));
+      const why = reason ?? made?.left ?? null;
+      if (why !== null) left.push({ project: project.code, why });
+      else projects.push(withOptions(project, made?.options ?? []));
+      if (why === null && made?.indicative === true) indicative = true;
+    }
+  }
+  const crews = crewLimits(scenario.crews, scenario.years, (region) => scenario.season ?? seasonOf(region));
+  findings.push(...crews.findings, ...unknownAmounts(projects, scenario, [...limits, ...crews.limits]));
+  const instance = {
+    ...scenario.solver,
+    projects: allNamed(projects, sorted, scenario.pins),
+    limits: [...limits.map(bare), ...crews.limits],
+    pins: pinsOf(scenario.pins, fixed, findings),
+    ...(previous !== undefined && { previous: previous.chosen, giveUp: previous.giveUp }),
+  };
+  const undecided = sorted.filter(({ state, worth }) => openStates.includes(state) && worth === null).map(({ code }) => code);
+  return { instance, left, undecided, indicative, findings };
+}
+
+/** The file in its one written form, and its SHA-256. */
+export function sealedInstance(instance: PlanInstance['instance']): { readonly text: string; readonly sha256: string } {
+  const text = canonicalJson(instance);
+  return { text, sha256: sha256(text) };
+}
+
+/** Lapsed goals bind nobody: they are told, and left out. */
+function kept(limits: readonly ScenarioLimit[], findings: Finding[]): ScenarioLimit[] {
+  for (const { id, lapsed } of limits)
+    if (lapsed === true) findings.push({ code: 'plan-limit-lapsed', severity: 'info', evidence: { limit: id } });
+  return limits.filter(({ lapsed }) => lapsed !== true);
+}
+
+const solverLimitNames = ['id', 'resource', 'max', 'min', 'maxShare', 'minShare', 'of', 'years', 'regions', 'tags', 'hard', 'weight'];
+
+const bare = (limit: ScenarioLimit): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(limit).filter(([name, value]) => solverLimitNames.includes(name) && value !== null));
+
+function withOptions(project: PlanProject, options: readonly InstanceOption[]): InstanceProject {
+  const { code, region, tags, block, requires, worth } = project;
+  return {
+    id: code,
+    region,
+    ...(tags.length > 0 && { tags: tags.toSorted() }),
+    ...(block !== null && { block }),
+    ...(requires.length > 0 && { requires: requires.toSorted() }),
+    ...(worth === true && { dueBy: dueByYear }),
+    options,
+  };
+}
+
+/** A project that is contracted or in works: the one option that it has, in the year that it is planned for, else in the first. */
+function fixedOf(
+  project: PlanProject,
+  { scenario, adopted }: PlanMaterial,
+  findings: Finding[],
+): { option: InstanceOption; pin: Pin } | null {
+  const [first = 0] = scenario.years;
+  const year = project.year === null || project.year < first ? first : project.year;
+  const evidence = { project: project.code, year };
+  if (!scenario.years.includes(year)) {
+    findings.push({ code: 'plan-year-outside', severity: 'warning', evidence });
+    return null;
+  }
+  const id = project.option ?? 'typed';
+  const by = adopted.get(project.code);
+  if (project.typed === null && by === undefined) findings.push({ code: 'plan-amounts-unknown', severity: 'warning', evidence });
+  const typed = project.typed === null ? areaOf(project) : typedAmounts(project, project.typed);
+  const amounts = { ...by, ...typed };
+  return { option: { id, years: [year], amounts }, pin: { project: project.code, in: true, option: id, year } };
+}
+
+/** What is contracted cannot be pinned otherwise. */
+function pinsOf(asked: readonly Pin[], fixed: readonly Pin[], findings: Finding[]): Pin[] {
+  const held = new Set(fixed.map(({ project }) => project));
+  for (const { project } of asked)
+    if (held.has(project)) findings.push({ code: 'plan-pin-fixed', severity: 'warning', evidence: { project } });
+  return [...asked.filter(({ project }) => !held.has(project)), ...fixed];
+}
+
+/**
+ * What has to come first: where it is done it is fulfilled; where it is not up for the choice it stays in the file without an option, so
+ * that what waits for it is not chosen without it. So does what is pinned: the answer tells that it has no option.
+ */
+function allNamed(projects: readonly InstanceProject[], all: readonly PlanProject[], pins: readonly Pin[]): InstanceProject[] {
+  const states = new Map(all.map(({ code, state }) => [code, state]));
+  const there = new Set(projects.map(({ id }) => id));
+  const absent = new Set(pins.flatMap(({ project }) => (states.has(project) && !there.has(project) ? [project] : [])));
+  const held = projects.map(({ requires, ...project }): InstanceProject => {
+    const open = (requires ?? []).filter((code) => !doneStates.includes(states.get(code) ?? ''));
+    for (const code of open) if (!there.has(code)) absent.add(code);
+    return open.length === 0 ? project : { ...project, requires: open };
+  });
+  return [...held, ...[...absent].toSorted().map((id): InstanceProject => ({ id, options: [] }))];
+}
+
+/** Resources that the objective or a limit counts and some options do not tell. */
+function unknownAmounts(projects: readonly InstanceProject[], { objective }: Scenario, limits: readonly ScenarioLimit[]): Finding[] {
+  const counted = new Set([...Object.keys(objective), ...limits.map(({ resource }) => resource)]);
+  return [...counted]
+    .filter((resource) => !resource.startsWith('fund:'))
+    .toSorted()
+    .flatMap((resource): Finding[] => {
+      const typedOnly = resource.startsWith('crew:') ? 'typed' : null;
+      const without = projects.filter(({ options }) =>
+        options.some(({ id, amounts }) => amounts[resource] === undefined && (typedOnly === null || id === typedOnly)),
+      );
+      if (without.length === 0) return [];
+      const named = without.slice(0, 5).map(({ id }) => id);
+      return [
+        { code: 'plan-amount-unknown', severity: 'warning', evidence: { resource, count: without.length, projects: named.join(', ') } },
+      ];
+    });
+}

@@ -1,0 +1,45 @@
+import type { Pool } from 'pg';
+import type { Comfort } from '#comfort/comfort.ts';
+import type { Jobs } from '#jobs/jobs.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Place } from '#place/place.ts';
+import type { PolicyFace } from '#policy/policy.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { PackageEstimate } from './facts.ts';
+import type { Retrofits } from '#retrofit/retrofit.ts';
+import type { Solver } from '#solver/solver.ts';
+import type { Statements } from '#statement/statement.ts';
+import type { Targets } from '#targets/targets.ts';
+
+/** By which packages are estimated. */
+export type EstimateTerms = {
+  readonly buildings: readonly string[];
+  readonly year: number;
+  readonly packages: readonly string[] | null;
+  readonly prices: Readonly<Record<string, string>>;
+  readonly discount: { readonly rate: number; readonly years: number } | null;
+  readonly known: AsOf;
+};
+
+/** What this slice asks of those before it. */
+export type PlanNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly jobs: Pick<Jobs, 'begin'>;
+  readonly place: Pick<Place, 'get'>;
+  readonly registry: Pick<Registry, 'buildingFacts'>;
+  readonly comfort: Pick<Comfort, 'seasonsOf'>;
+  readonly policy: Pick<PolicyFace, 'regionsOf' | 'documents'>;
+  readonly targets: Pick<Targets, 'progress' | 'knownAt'>;
+  readonly statement: Pick<Statements, 'issue'>;
+  readonly pool: Pick<Retrofits, 'within' | 'adopted'>;
+  /** The estimates of a project by package, its buildings together; none where nobody estimates packages. */
+  readonly estimate?: (scope: Scope, asked: EstimateTerms) => Promise<readonly PackageEstimate[]>;
+  readonly solver: Pick<Solver, 'solve'>;
+  readonly audit: (
+    scope: Scope,
+    entry: { action: string; subject: string; region?: string | null; detail: Record<string, unknown> },
+  ) => Promise<unknown>;
+};

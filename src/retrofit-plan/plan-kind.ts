@@ -1,0 +1,2 @@
+/** The code of the kind of statement that an adopted plan is. */
+export const planStatementKind = 'retrofit-plan';

@@ -1,0 +1,179 @@
+import { inTransaction } from '#imports/imports.ts';
+import { parseDay } from '#kernel/day.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { PlanAnswer } from './answer.ts';
+import { clausesOf } from './clauses.ts';
+import { comparePlans, type Comparison } from './compare.ts';
+import { draftScenario } from './draft.ts';
+import type { Chosen } from './facts.ts';
+import { gather } from './gather.ts';
+import type { PlanInstance } from './instance.ts';
+import { beginPlan, makePlan, type MakeGiven, type PlanBeside } from './make.ts';
+import { movedBetween, valueOf, type Moved } from './moved.ts';
+import type { PlanNeeds } from './needs.ts';
+import type { PaperPlan } from './paper.ts';
+import { readScenario } from './scenario.ts';
+import type { PlanShown } from './shown.ts';
+import { needPlan, refuseElsewhere, seenOf, seenPlan, type SeenPlan } from './sight.ts';
+import { planStatementKind } from './plan-kind.ts';
+import * as store from './store.ts';
+
+export type { MakeGiven };
+
+export type PlanChecked = {
+  readonly stale: boolean;
+  readonly moved: readonly Moved[];
+  readonly objective: { readonly was: string; readonly now: string };
+};
+
+export type RetrofitPlans = ReturnType<typeof createRetrofitPlans>;
+
+/**
+ * Annual plans of retrofits: made of a scenario and the pool, kept as made, checked, compared, adopted.
+ * @example await createRetrofitPlans(needs).begin(scope, { plan: '2026', region: '140302', scenario: '{"years": [2026], …}' })
+ */
+export function createRetrofitPlans(needs: PlanNeeds) {
+  const { postgres } = needs;
+  const opened = async (scope: Scope, seen: SeenPlan): Promise<PlanShown> => {
+    const { row } = seen;
+    const whole = {
+      answer: JSON.parse(row.answer) as PlanAnswer,
+      beside: JSON.parse(row.beside) as PlanBeside,
+      instance: JSON.parse(row.instance) as PlanInstance['instance'],
+    };
+    const [adoption = null] = await store.adoptions(postgres, scope, { plan: row.name });
+    const dueClauses = await clausesOf(needs, scope, row.region, row.made);
+    return { row, adoption, dueClauses, partial: seen.only !== null, ...only(seen, whole) };
+  };
+  return {
+    begin: (scope: Scope, given: MakeGiven) => beginPlan(needs, scope, given),
+    run: (work: Parameters<typeof makePlan>[1]) => makePlan(needs, work),
+    /** Throws `no-such-place`, `out-of-scope`, `plan-years`. */
+    async draft(scope: Scope, asked: { readonly region: string; readonly from: number; readonly to: number }) {
+      await needs.place.get(scope, asked.region);
+      await refuseElsewhere(needs, scope, asked.region);
+      if (asked.to < asked.from || asked.to - asked.from >= 50)
+        throw new Problem('bad-input', 'plan-years-bad', { from: asked.from, to: asked.to });
+      return draftScenario(needs, scope, { ...asked, known: needs.targets.knownAt(undefined) });
+    },
+    /** Throws `no-such-plan`. */
+    show: async (scope: Scope, name: string): Promise<PlanShown> => opened(scope, await seenPlan(needs, scope, name)),
+    list: (scope: Scope, region: string | undefined) => listed(needs, scope, region),
+    /** The same file as known now, and what moved. Throws `no-such-plan`. */
+    check: async (scope: Scope, name: string): Promise<PlanChecked> => checked(needs, scope, await needPlan(needs, scope, name)),
+    /** Throws `no-such-plan`. */
+    async compare(scope: Scope, a: string, b: string): Promise<Comparison> {
+      const [one, two] = [await opened(scope, await needPlan(needs, scope, a)), await opened(scope, await needPlan(needs, scope, b))];
+      return comparePlans(
+        { projects: one.instance.projects, chosen: bare(one.answer.chosen) },
+        { projects: two.instance.projects, chosen: bare(two.answer.chosen) },
+      );
+    },
+    adopt: (scope: Scope, asked: AdoptQuestion) => adopt(needs, scope, asked),
+    /** A plan that is seen whole, with the names of places. Throws `no-such-plan`. */
+    async paperPlan(scope: Scope, name: string): Promise<PaperPlan> {
+      const plan = await opened(scope, await needPlan(needs, scope, name));
+      const regions = [...new Set([plan.row.region, ...Object.values(plan.beside.names).map(({ region }) => region)])];
+      const placeNames = new Map<string, string>();
+      for (const code of regions) placeNames.set(code, (await needs.place.get(scope, code).catch(() => null))?.name ?? code);
+      const { limits = [], heatingSeason = null } = JSON.parse(plan.row.scenario) as Partial<PaperPlan['scenario']>;
+      return { ...plan, place: placeNames.get(plan.row.region) ?? plan.row.region, placeNames, scenario: { limits, heatingSeason } };
+    },
+    /** The file that was solved, to the byte. Throws `no-such-plan`. */
+    async instance(scope: Scope, name: string): Promise<{ readonly text: string; readonly sha256: string }> {
+      const { row } = await needPlan(needs, scope, name);
+      return { text: row.instance, sha256: row.sha256 };
+    },
+  };
+}
+
+const bare = (chosen: PlanAnswer['chosen']): Chosen[] => chosen.map(({ project, option, year }) => ({ project, option, year }));
+
+type Whole = Pick<PlanShown, 'answer' | 'beside' | 'instance'>;
+
+/** Who sees some of its projects alone reads these, and the limits. */
+function only({ only: seen }: SeenPlan, { answer, beside, instance }: Whole): Whole {
+  if (seen === null) return { answer, beside, instance };
+  const own = <T extends { readonly project: string }>(all: readonly T[]): T[] => all.filter(({ project }) => seen.has(project));
+  const { changes, ...rest } = answer;
+  return {
+    answer: {
+      ...rest,
+      chosen: own(answer.chosen),
+      out: own(answer.out).map((one) => (one.best === null ? one : { ...one, best: { ...one.best, options: own(one.best.options) } })),
+      ...(changes !== undefined && { changes: changes.filter((code) => seen.has(code)) }),
+      findings: [],
+    },
+    beside: {
+      ...beside,
+      left: own(beside.left),
+      undecided: beside.undecided.filter((code) => seen.has(code)),
+      findings: [],
+      previous: null,
+      names: Object.fromEntries(Object.entries(beside.names).filter(([code]) => seen.has(code))),
+    },
+    instance: { ...instance, projects: instance.projects.filter(({ id }) => seen.has(id)) },
+  };
+}
+
+/** A plan in a list, with its adoption where one stands. */
+export type ListedPlan = store.PlanHead & { readonly adoption: store.AdoptionRow | null };
+
+async function listed(needs: PlanNeeds, scope: Scope, region: string | undefined): Promise<ListedPlan[]> {
+  const [heads, adoptions] = await Promise.all([store.planHeads(needs.postgres, scope, region), store.adoptions(needs.postgres, scope)]);
+  const seen: ListedPlan[] = [];
+  for (const head of heads) {
+    const sees =
+      (await store.seesPlace(needs.postgres, scope, head.region)) || (await seenOf(needs, scope, head.region, head.projects)).size > 0;
+    if (sees) seen.push({ ...head, adoption: adoptions.find(({ plan }) => plan === head.name) ?? null });
+  }
+  return seen;
+}
+
+async function checked(needs: PlanNeeds, scope: Scope, { row }: SeenPlan): Promise<PlanChecked> {
+  const scenario = readScenario(JSON.parse(row.scenario));
+  const beside = JSON.parse(row.beside) as PlanBeside;
+  const { previous, estimateYear } = beside;
+  const known = needs.targets.knownAt(undefined);
+  const now = await gather(needs, scope, { region: row.region, scenario, known, previous: previous ?? undefined, estimateYear });
+  const was = { instance: JSON.parse(row.instance) as PlanInstance['instance'], left: beside.left };
+  const moved = movedBetween(was, now);
+  const chosen = bare((JSON.parse(row.answer) as PlanAnswer).chosen);
+  return { stale: moved.length > 0, moved, objective: { was: valueOf(was.instance, chosen), now: valueOf(now.instance, chosen) } };
+}
+
+export type AdoptQuestion = { readonly plan: string; readonly on: string; readonly document: string };
+
+/**
+ * Adopts a plan: its projects become planned, and it is issued as a statement. Throws `no-such-plan`, `plan-adopted` (409), `date-bad`,
+ * and what the pool throws.
+ */
+async function adopt(needs: PlanNeeds, scope: Scope, { plan, on: day, document }: AdoptQuestion) {
+  const { row } = await needPlan(needs, scope, plan);
+  if (parseDay(day) === null) throw new Problem('bad-input', 'date-bad', { date: day, text: day });
+  const chosen = bare((JSON.parse(row.answer) as PlanAnswer).chosen);
+  const { region, years } = row;
+  const change = await inTransaction(needs.postgres, async (on) => {
+    const other = await store.adoptedFor(on, scope, region, years);
+    if (other !== undefined)
+      throw new Problem('conflict', 'plan-adopted', {
+        plan: other.plan,
+        place: region,
+        years: other.years.join(', '),
+        change: other.change,
+      });
+    const projects = chosen.map(({ project, option, year }) => ({ code: project, set: { year: String(year), option } }));
+    const number = await needs.pool.adopted(on, scope, { plan, on: day, document, projects });
+    await store.addAdoption(on, scope, { plan, change: number, region, years, day, document }, needs.now());
+    return number;
+  });
+  await needs.audit(scope, {
+    action: 'retrofit-plan-adopt',
+    subject: `retrofit-plan:${plan}`,
+    region,
+    detail: { change, on: day, document },
+  });
+  const issued = await needs.statement.issue(scope, { kind: planStatementKind, question: { plan, change }, indicative: true });
+  return { plan, change, statement: issued.entry.number };
+}

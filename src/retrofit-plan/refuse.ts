@@ -1,0 +1,38 @@
+import type { Pin } from './facts.ts';
+import { createFaults } from './faults.ts';
+
+type Named = { readonly code: string; readonly requires: readonly string[] };
+
+/**
+ * What the pool lacks that a scenario names, and what comes before itself. Throws Problem `instance-bad` with `name-unknown`,
+ * `requires-cycle`.
+ */
+export function refuseOf(pins: readonly Pin[], pool: readonly Named[]): void {
+  const faults = createFaults();
+  const known = new Map(pool.map((one) => [one.code, one.requires] as const));
+  for (const [at, { project }] of pins.entries())
+    if (!known.has(project)) faults.add('name-unknown', `pins[${at}].project`, { value: project });
+  for (const code of circleOf(known)) faults.add('requires-cycle', `projects.${code}.requires`, { value: code });
+  faults.end();
+}
+
+/** The projects of the first circle that is found; none where there is none. */
+function circleOf(requires: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  for (const first of requires.keys()) {
+    const path: string[] = [];
+    const left: (string | null)[] = [first];
+    while (left.length > 0) {
+      const code = left.pop() as string | null;
+      if (code === null) {
+        done.add(path.pop() as string);
+        continue;
+      }
+      if (path.includes(code)) return path.slice(path.indexOf(code));
+      if (done.has(code)) continue;
+      path.push(code);
+      left.push(null, ...(requires.get(code) ?? []));
+    }
+  }
+  return [];
+}

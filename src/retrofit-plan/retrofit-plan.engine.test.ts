@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ProblemAnswer } from '#client.ts';
+import { createWorld, type World } from '../../test/world.ts';
+
+let world: World;
+let now = Date.UTC(2026, 1, 1, 2);
+
+const scenario = {
+  years: [2026, 2027],
+  objective: { savingKgce: 1 },
+  limits: [
+    { id: 'county', resource: 'fund:county', max: '100.00' },
+    { id: 'area', resource: 'area', min: 1000, clause: '二(三)' },
+  ],
+};
+
+const projects = [
+  'code,name,region,state,area,cost,saving,fund:county,fund:owner,safe,worth',
+  'R1,一号,140302,estimated,1000,100.00,500,60.00,40.00,是,是',
+  'R2,二号,140302,estimated,2000,100.00,400,50.00,50.00,是,',
+  'R3,三号,140302,estimated,1500,100.00,300,40.00,60.00,是,否',
+  'R4,四号,140302,estimated,800,100.00,300,10.00,90.00,否,',
+  'R5,五号,140302,found,800,,,,,是,',
+  'R6,六号,140302,estimated,800,100.00,100,1.00,2.00,是,',
+];
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => now });
+  await world.local.retrofit.importRetrofits({ file: await world.upload('r.csv', projects.join('\n')) });
+  now += 60_000;
+});
+
+afterAll(() => world.stop());
+
+const plans = () => world.local.retrofitPlan;
+
+async function made(input: Parameters<ReturnType<typeof plans>['make']>[0]) {
+  const { job } = await plans().make(input);
+  for await (const { finishedAt, problem } of await world.local.jobs.events({ id: job }))
+    if (finishedAt !== null) {
+      expect(problem).toBeNull();
+      break;
+    }
+  return plans().show({ plan: input.plan });
+}
+
+const trouble = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    ({ document }: ProblemAnswer) => [document.status, document.code],
+  );
+
+const file = async (path: string): Promise<Uint8Array> => {
+  const answer = await world.ask(`/api${path}`);
+  expect(answer.status).toBe(200);
+  return new Uint8Array(await answer.arrayBuffer());
+};
+
+it('a plan is made of the pool and a scenario, says who is left and why, and is kept as made', async () => {
+  const plan = await made({ plan: '甲', region: '140302', scenario: JSON.stringify(scenario) });
+  expect(plan.chosen.map(({ project, option }) => [project, option])).toEqual([
+    ['R1', 'typed'],
+    ['R3', 'typed'],
+  ]);
+  expect(plan.left).toEqual([
+    { project: 'R4', why: 'unsafe' },
+    { project: 'R5', why: 'no-estimate' },
+    { project: 'R6', why: 'not-financed' },
+  ]);
+  expect(plan.undecided).toEqual(['R2', 'R4', 'R5', 'R6']);
+  expect(plan.totals).toMatchObject({ 'fund:county': '100.00', costYuan: '200.00', savingKgce: '800' });
+  expect(plan.limits.find(({ id }) => id === 'area')).toMatchObject({ clause: '二(三)' });
+  expect(plan.limits.find(({ id }) => id === 'due:R1')).toBeUndefined();
+  expect(await trouble(plans().make({ plan: '甲', region: '140302', scenario: JSON.stringify(scenario) }))).toEqual([409, 'name-taken']);
+});
+
+it('the file that was solved has the hash that the plan names, and solving it gives the same plan', async () => {
+  const plan = await plans().show({ plan: '甲' });
+  const bytes = await file('/exports/retrofit-plan-instance?plan=甲');
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(plan.instance);
+  const solved = await world.local.solver.solve({ text: new TextDecoder().decode(bytes) });
+  expect(solved.chosen.map(({ project, option, year }) => ({ project, option, year }))).toEqual(
+    plan.chosen.map(({ project, option, year }) => ({ project, option, year })),
+  );
+});
+
+it('faults of a scenario are told at once, each with its path', async () => {
+  const bad = { ...scenario, limits: [{ id: 'x', resource: 'area', min: 1, max: 2 }] };
+  const problem = await plans()
+    .make({ plan: '丁', region: '140302', scenario: JSON.stringify(bad) })
+    .catch(({ document }: ProblemAnswer) => document);
+  expect(problem).toMatchObject({ status: 400, code: 'instance-bad', findings: [{ code: 'one-of', evidence: { path: 'limits[0]' } }] });
+});
+
+it('pinned and made anew, as few projects change as can', async () => {
+  const plan = await made({ plan: '乙', from: '甲', pins: [{ project: 'R2', in: true }] });
+  expect(plan.from).toBe('甲');
+  expect(plan.chosen.map(({ project }) => project)).toEqual(expect.arrayContaining(['R2']));
+  const { onlyA, onlyB, totals } = await plans().compare({ a: '甲', b: '乙' });
+  expect(onlyB.map(({ project }) => project)).toEqual(['R2']);
+  expect(onlyA).toHaveLength(1);
+  expect(totals['fund:county']).toMatchObject({ a: '100.00' });
+});
+
+it('adopted, its projects are planned and a statement is issued; another of the same years is refused', async () => {
+  const told = await plans().adopt({ plan: '甲', on: '2026-02-01', document: '阳建发〔2026〕12号' });
+  expect(await world.local.retrofit.show({ project: 'R1' })).toMatchObject({ state: 'planned', option: 'typed' });
+  const statement = await world.local.statement.get({ number: told.statement });
+  expect(statement).toMatchObject({ kind: 'retrofit-plan', region: '140302' });
+  expect(await trouble(plans().adopt({ plan: '乙', on: '2026-02-01', document: '13' }))).toEqual([409, 'plan-adopted']);
+  expect((await plans().check({ plan: '甲' })).stale).toBe(false);
+});
+
+it('a correction makes it stale and names what moved; what was made stays', async () => {
+  now += 60_000;
+  await world.local.retrofit.edit({ projects: ['R1'], set: { saving: '450' } });
+  const { stale, moved, objective } = await plans().check({ plan: '甲' });
+  expect([stale, moved, objective]).toEqual([
+    true,
+    [{ project: 'R1', what: 'savingKgce', was: '500', now: '450' }],
+    { was: '800', now: '750' },
+  ]);
+  expect((await plans().show({ plan: '甲' })).totals['savingKgce']).toBe('800');
+});
+
+it('its adoption is taken back while none is contracted, and not after', async () => {
+  const [adopted] = (await plans().list({})).plans.filter(({ adopted: one }) => one !== null);
+  const change = adopted?.adopted?.change as number;
+  await world.local.retrofit.advance({ project: 'R1', to: 'contracted', on: '2026-02-02', set: { contract: 'H-1', cost: '101' } });
+  expect(await trouble(world.local.imports.undo({ id: change }))).toEqual([409, 'plan-in-use']);
+});
+
+it('who sees neither its place nor one of its projects sees no plan; a bureau of another place makes none', async () => {
+  const elsewhere = world.as('bureau', { region: '140311' });
+  expect(await trouble(elsewhere.retrofitPlan.show({ plan: '甲' }))).toEqual([404, 'no-such-plan']);
+  expect((await elsewhere.retrofitPlan.list({})).plans).toEqual([]);
+  expect(await trouble(elsewhere.retrofitPlan.make({ plan: '戊', region: '140302', scenario: JSON.stringify(scenario) }))).toEqual([
+    403,
+    'out-of-scope',
+  ]);
+  expect(
+    await trouble(world.as('viewer', { region: '140302' }).retrofitPlan.adopt({ plan: '乙', on: '2026-02-01', document: '1' })),
+  ).toEqual([403, 'role-may-not']);
+});
+
+it('a bureau below sees the limits of a plan above and its own projects alone', async () => {
+  const above = { ...scenario, limits: [{ id: 'county', resource: 'fund:county', max: '50.00' }] };
+  await made({ plan: '全市', region: '140300', scenario: JSON.stringify(above) });
+  await world.local.retrofit.importRetrofits({
+    file: await world.upload(
+      'r2.csv',
+      'code,name,region,state,area,cost,saving,fund:county,fund:owner\nX1,外,140311,estimated,10,10,1,5,5',
+    ),
+  });
+  now += 60_000;
+  await made({ plan: '全市二', region: '140300', scenario: JSON.stringify(above) });
+  const seen = await world.as('bureau', { region: '140311' }).retrofitPlan.show({ plan: '全市二' });
+  expect(seen).toMatchObject({ partial: true, scenario: {}, undecided: ['X1'] });
+  expect([...seen.chosen, ...seen.out, ...seen.left].map(({ project }) => project)).toEqual(['X1']);
+  expect(seen.limits.map(({ id }) => id)).toContain('county');
+  expect(await trouble(world.as('bureau', { region: '140311' }).retrofitPlan.show({ plan: '全市' }))).toEqual([404, 'no-such-plan']);
+});
+
+it('its paper says basis, goals, money, projects, counties, time, who is not in and why, annexes', async () => {
+  const word = unzipSync(await file('/exports/retrofit-plan?plan=甲&format=docx'));
+  const text = new TextDecoder().decode(word['word/document.xml']);
+  for (const title of ['编制依据', '目标', '资金', '项目表', '分县任务', '施工时段', '未列入项目及原因', '附表'])
+    expect(text).toContain(title);
+  expect(text).toContain('结构不安全');
+  expect(Object.keys(unzipSync(await file('/exports/retrofit-plan?plan=甲&format=xlsx')))).toContain('xl/workbook.xml');
+});
+
+it('a draft has the years and the goals of documents that hold in a place, and no other amount', async () => {
+  const { scenario: draft } = await plans().draft({ region: '140302', years: '2026..2028' });
+  expect(draft).toEqual({ years: [2026, 2027, 2028], objective: { savingKgce: 1 }, limits: [], funding: [] });
+  expect(await trouble(plans().draft({ region: '140302', years: '2028..2026' }))).toEqual([400, 'plan-years-bad']);
+});

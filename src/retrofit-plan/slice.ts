@@ -1,0 +1,49 @@
+import type { Comfort } from '#comfort/comfort.ts';
+import type { Imports } from '#imports/imports.ts';
+import type { Jobs } from '#jobs/jobs.ts';
+import type { Place } from '#place/place.ts';
+import type { PolicyFace } from '#policy/policy.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { Retrofits } from '#retrofit/retrofit.ts';
+import { slice } from '#slice.ts';
+import type { Solver } from '#solver/solver.ts';
+import type { Statements } from '#statement/statement.ts';
+import type { Targets } from '#targets/targets.ts';
+import { retrofitPlanVocabulary } from './vocabulary.ts';
+import { retrofitPlanWords } from './words.ts';
+
+type Before = {
+  readonly jobs: Jobs;
+  readonly imports: Imports;
+  readonly place: Place;
+  readonly registry: Registry;
+  readonly comfort: Comfort;
+  readonly policy: PolicyFace;
+  readonly targets: Targets;
+  readonly statement: Statements;
+  readonly solver: Solver;
+  readonly retrofit: Retrofits;
+};
+
+export const retrofitPlanSlice = slice({
+  name: 'retrofit-plan',
+  words: retrofitPlanWords,
+  vocabulary: retrofitPlanVocabulary,
+  async create({ stores: { postgres }, now, audit, words, mark }, before: Before) {
+    const [{ createRetrofitPlans }, { retrofitPlanRoutes }, { retrofitPlanDownloads }, { planStatement }] = await Promise.all([
+      import('./plans.ts'),
+      import('./routes.ts'),
+      import('./downloads.ts'),
+      import('./statement.ts'),
+    ]);
+    const { retrofit: pool, ...rest } = before;
+    const face = createRetrofitPlans({ ...rest, pool, postgres, now, audit });
+    before.statement.register(planStatement({ paperPlan: face.paperPlan, now, mark }));
+    return {
+      face,
+      router: retrofitPlanRoutes(face, words),
+      downloads: retrofitPlanDownloads(face, { paperPlan: face.paperPlan, mark }),
+      jobs: { 'retrofit-plan': { run: face.run, resume: 'again' as const } },
+    };
+  },
+});

@@ -1,0 +1,34 @@
+import { resourceText } from '#retrofit-plan/vocabulary.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import type { Column } from '../../ui/column.ts';
+import { PlainTable } from '../../ui/table.tsx';
+import type { ShownPlan } from './answers.ts';
+import { planPageWords } from './words.ts';
+
+type Limit = ShownPlan['limits'][number];
+
+/** Each limit with what is used of it, what is left or broken, and what one more of it is worth. */
+export function LimitTable({ of }: { readonly of: ShownPlan }) {
+  const words = usePageWords(planPageWords);
+  const { language } = useLanguage();
+  const amount = (key: 'used' | 'slack' | 'breach' | 'price', title: string): Column<Limit> => ({
+    key,
+    title,
+    number: true,
+    value: (row) => numberOf(row[key]),
+  });
+  const columns: Column<Limit>[] = [
+    { key: 'id', title: words.term.limit, width: 200, value: ({ id }) => id },
+    { key: 'resource', title: words.term.resource, value: ({ resource }) => resourceText(resource ?? '', language) },
+    { key: 'amount', title: words.label.total, number: true, value: ({ sense, amount: most }) => `${sense === 'max' ? '≤' : '≥'} ${most}` },
+    amount('used', words.term.used),
+    amount('slack', words.term.slack),
+    amount('breach', words.term.breach),
+    amount('price', words.term.price),
+    { key: 'clause', title: words.label.clause, value: ({ clause }) => clause },
+  ];
+  return <PlainTable label={words.limits} columns={columns} rows={of.limits} rowKey={({ id }) => id} />;
+}
+
+/** An exact amount comes as text; a table sorts numbers. */
+export const numberOf = (value: number | string | null) => ({ value: value === null ? null : Number(value), unit: '' });

@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { api } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { may, useMe } from '../../session.ts';
+import type { Go } from '../../ui/address.ts';
+import { FindingList } from '../../ui/finding-list.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { usePlaces } from '../../ui/place-pick.tsx';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { Undo } from '../../ui/undo.tsx';
+import type { PlansAddress } from './address.ts';
+import { AdoptForm } from './adopt-form.tsx';
+import { CheckPanel, ComparePanel } from './beside-panels.tsx';
+import { LimitTable } from './limit-table.tsx';
+import type { Pin, ShownPlan } from './answers.ts';
+import { PinPanel } from './pin-panel.tsx';
+import { InTable, OutTable } from './project-tables.tsx';
+import { statusText } from './status-text.ts';
+import { planPageWords } from './words.ts';
+
+type Props = { readonly plan: string; readonly at: PlansAddress; readonly go: Go<PlansAddress> };
+
+/** One plan: how it came out, its limits, each project with why, pins, another plan beside it, its adoption and its files. */
+export function PlanView({ plan, at, go }: Props) {
+  const query = useQuery(api.retrofitPlan.show.queryOptions({ input: { plan } }));
+  if (query.data === undefined) return query.error === null ? <Loading /> : <ProblemView error={query.error} again={query.refetch} />;
+  return <Shown of={query.data} at={at} go={go} />;
+}
+
+function Shown({ of, at, go }: Omit<Props, 'plan'> & { readonly of: ShownPlan }) {
+  const words = usePageWords(planPageWords);
+  const me = useMe();
+  const [pins, setPins] = useState<readonly Pin[]>([]);
+  const isKeeper = may(me, 'keep-retrofits') && !of.partial;
+  const pin = isKeeper ? (one: Pin) => setPins([...pins.filter(({ project }) => project !== one.project), one]) : null;
+  return (
+    <>
+      <Panel title={of.plan} actions={<Files of={of} onClose={() => go({ plan: undefined, other: undefined })} />}>
+        <div className="yd-stack">
+          {of.partial ? <p className="yd-quiet">{words.partial}</p> : null}
+          <Facts of={of} />
+          <FindingList findings={of.findings} />
+        </div>
+      </Panel>
+      <Panel title={words.limits}>
+        <LimitTable of={of} />
+      </Panel>
+      <Panel title={words.term.chosen}>
+        <InTable of={of} onPin={pin} />
+      </Panel>
+      <Panel title={words.term.out}>
+        <OutTable of={of} onPin={pin} />
+      </Panel>
+      {isKeeper ? <PinPanel plan={of.plan} pins={pins} onPins={setPins} onBegun={(job, making) => go({ job, making })} /> : null}
+      {of.partial ? null : (
+        <>
+          <CheckPanel plan={of.plan} />
+          <ComparePanel plan={of.plan} other={at.other} onOther={(other) => go({ other })} />
+        </>
+      )}
+      {isKeeper ? (
+        <Panel title={words.adoption}>
+          {of.adopted === null ? (
+            <AdoptForm plan={of.plan} />
+          ) : (
+            <div className="yd-row">
+              <span>{words.adoptedAs(of.adopted.on, of.adopted.document)}</span>
+              <Undo id={of.adopted.change} name={of.plan} />
+            </div>
+          )}
+        </Panel>
+      ) : null}
+    </>
+  );
+}
+
+function Files({ of: { plan, partial }, onClose }: { readonly of: ShownPlan; readonly onClose: () => void }) {
+  const words = usePageWords(planPageWords);
+  const file = (format: string) => `/api/exports/retrofit-plan?${new URLSearchParams({ plan, format })}`;
+  return (
+    <span className="yd-row yd-no-print">
+      {partial ? null : (
+        <>
+          <a href={file('docx')} download>
+            {words.word}
+          </a>
+          <a href={file('xlsx')} download>
+            {words.xlsx}
+          </a>
+          <a href={`/api/exports/retrofit-plan-instance?${new URLSearchParams({ plan })}`} download>
+            {words.instanceFile}
+          </a>
+        </>
+      )}
+      <Button size="small" onClick={onClose}>
+        {words.close}
+      </Button>
+    </span>
+  );
+}
+
+function Facts({ of }: { readonly of: ShownPlan }) {
+  const words = usePageWords(planPageWords);
+  const { format } = useLanguage();
+  const { nameOf } = usePlaces();
+  const number = (value: number | string | null) => (value === null ? format.none : format.quantity(Number(value), ''));
+  const facts: readonly (readonly [string, string])[] = [
+    [words.label.place, nameOf(of.region)],
+    [words.label.year, of.years.join(' ')],
+    [words.label.state, statusText(words.status, of.status)],
+    [words.term.best, number(of.best)],
+    [words.term.bound, number(of.bound)],
+    [words.term.gap, of.gap === null ? format.none : format.share(Number(of.gap))],
+    [words.term.chosen, format.count(of.chosen.length)],
+    [words.term.undecided, of.undecided.length === 0 ? format.none : of.undecided.join(format.pause)],
+  ];
+  return (
+    <dl className="yd-facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,99 @@
+import { Button } from 'antd';
+import { usePageWords } from '../../i18n/language.tsx';
+import type { Column } from '../../ui/column.ts';
+import { usePlaces } from '../../ui/place-pick.tsx';
+import { PlainTable } from '../../ui/table.tsx';
+import { numberOf } from './limit-table.tsx';
+import type { Pin, ShownPlan } from './answers.ts';
+import { planPageWords } from './words.ts';
+
+type Chosen = ShownPlan['chosen'][number];
+type Props = { readonly of: ShownPlan; readonly onPin: ((pin: Pin) => void) | null };
+
+/** What is in: when, how, what it adds, and which limits it serves. */
+export function InTable({ of, onPin }: Props) {
+  const words = usePageWords(planPageWords);
+  const { nameOf } = usePlaces();
+  const columns: Column<Chosen>[] = [
+    { key: 'code', title: words.label.code, value: ({ project }) => project },
+    { key: 'name', title: words.label.name, width: 180, value: ({ project }) => of.projects[project]?.name },
+    { key: 'place', title: words.label.place, value: ({ project }) => nameOf(of.projects[project]?.region ?? '') },
+    { key: 'year', title: words.label.year, value: ({ year }) => String(year) },
+    { key: 'option', title: words.term.option, value: ({ option }) => option },
+    { key: 'value', title: words.term.value, number: true, value: ({ value }) => numberOf(value) },
+    {
+      key: 'why',
+      title: words.why2,
+      width: 220,
+      value: ({ serves }) => (serves.length > 0 ? words.serves(serves.join(' ')) : words.earns),
+    },
+    ...(onPin === null
+      ? []
+      : [
+          {
+            key: 'pin',
+            title: words.pins,
+            press: true,
+            show: ({ project, year }: Chosen) => (
+              <span className="yd-row">
+                <Button size="small" aria-label={`${words.pinOut} ${project}`} onClick={() => onPin({ project, in: false })}>
+                  {words.pinOut}
+                </Button>
+                {of.years
+                  .filter((one) => one !== year)
+                  .map((one) => (
+                    <Button
+                      key={one}
+                      size="small"
+                      aria-label={`${words.pinYear(one)} ${project}`}
+                      onClick={() => onPin({ project, in: true, year: one })}
+                    >
+                      {words.pinYear(one)}
+                    </Button>
+                  ))}
+              </span>
+            ),
+          },
+        ]),
+  ];
+  return <PlainTable label={words.term.chosen} columns={columns} rows={of.chosen} rowKey={({ project }) => project} pageSize={100} />;
+}
+
+type Out = { readonly project: string; readonly why: string; readonly brings: string; readonly mayPin: boolean };
+
+/** What is out, what is left, why, and what would bring it in. */
+export function OutTable({ of, onPin }: Props) {
+  const words = usePageWords(planPageWords);
+  const why: Readonly<Record<string, string>> = words.why;
+  const rows: Out[] = [
+    ...of.out.map(({ project, why: code, addNow }) => ({
+      project,
+      why: why[code] ?? code,
+      brings: (addNow ?? []).map(({ limit, by }) => words.raise(limit, String(by))).join(' '),
+      mayPin: true,
+    })),
+    ...of.left.map(({ project, why: code }) => ({ project, why: why[code] ?? code, brings: '', mayPin: false })),
+  ];
+  const columns: Column<Out>[] = [
+    { key: 'code', title: words.label.code, value: ({ project }) => project },
+    { key: 'name', title: words.label.name, width: 180, value: ({ project }) => of.projects[project]?.name },
+    { key: 'why', title: words.label.reason, width: 180, value: (row) => row.why },
+    { key: 'brings', title: words.whatBringsIn, width: 260, value: ({ brings }) => brings },
+    ...(onPin === null
+      ? []
+      : [
+          {
+            key: 'pin',
+            title: words.pins,
+            press: true,
+            show: ({ project, mayPin }: Out) =>
+              mayPin ? (
+                <Button size="small" aria-label={`${words.pinIn} ${project}`} onClick={() => onPin({ project, in: true })}>
+                  {words.pinIn}
+                </Button>
+              ) : null,
+          },
+        ]),
+  ];
+  return <PlainTable label={words.term.out} columns={columns} rows={rows} rowKey={({ project }) => project} pageSize={100} />;
+}
