@@ -50,7 +50,7 @@ async function doesSomething({ page }: Visit, button: Locator): Promise<boolean>
   await button.click();
   const told = () => page.evaluate(() => (globalThis as unknown as { pressed: number }).pressed).catch(() => 1);
   const end = await expect
-    .poll(async () => done || (await told()) > 0, { timeout: 3000 })
+    .poll(async () => done || (await told()) > 0, { timeout: 20_000 })
     .toBe(true)
     .then(
       () => true,
