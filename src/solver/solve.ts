@@ -5,7 +5,7 @@ import { numberOf } from './decimal.ts';
 import type { Solver } from './highs.ts';
 import type { Instance } from './instance.ts';
 import { abs, coefficientDecimals, modelOf, valueDecimals, type Model } from './model.ts';
-import { pricesOf, sumDecimals } from './prices.ts';
+import { follow, pricesOf, sumDecimals, widened } from './prices.ts';
 import { chosenRows, limitRows, outRows } from './report.ts';
 import { search, type Found } from './search.ts';
 
@@ -26,17 +26,19 @@ export function solveInstance(instance: Instance, solver: Solver, { gap, seconds
   const broken = worth.breach.some((by) => by > 0n);
   const best = numberOf(found.best, valueDecimals);
   const relaxation = numberOf(prices.relaxation, sumDecimals);
-  const bound = boundOf(found, best, relaxation, broken);
+  const proven = !broken || found.proven;
+  const most = boundOfAll(model, worth);
+  const bound = proven ? boundOf(found, best, relaxation, broken, most) : Math.max(best, most);
   const gapLeft = (bound - best) / Math.max(Math.abs(bound), 1e-9);
   const limits = limitRows(model, plan, worth, prices);
   return {
-    status: statusOf(broken, gapLeft, gap),
+    status: statusOf(broken, proven, gapLeft, gap),
     objective: numberOf(worth.value, valueDecimals),
     best,
     bound,
     gap: gapLeft,
     relaxation,
-    breach: { hard: plain(worth.hard), soft: plain(worth.soft), proven: found.proven },
+    breach: { hard: plain(worth.hard), soft: plain(worth.soft), proven },
     chosen: chosenRows(model, plan, prices),
     out: outRows(model, plan, worth, prices),
     limits: withExact(model, limits, found, asked),
@@ -48,18 +50,30 @@ export function solveInstance(instance: Instance, solver: Solver, { gap, seconds
 }
 
 /** What no plan of least breach is above: as the search proved it, or as the prices do, whichever is less. */
-function boundOf(found: Found, best: number, relaxation: number, broken: boolean): number {
+function boundOf(found: Found, best: number, relaxation: number, broken: boolean, most: number): number {
   if (found.closed) return best;
+  if (!Number.isFinite(found.bound)) return broken ? Math.max(best, most) : Math.max(best, relaxation);
   const searched = scaledDown(found.bound);
   // the solver adds up in binary: its bound is widened by what that may lose
   const safe = searched + 1e-9 * Math.abs(searched);
   return Math.max(best, broken ? safe : Math.min(safe, relaxation));
 }
 
+/** What no plan at all is above: each unit at its best, as though there were no limits. */
+function boundOfAll(model: Model, worth: Found['worth']): number {
+  const free = follow(
+    model,
+    model.limits.map(() => 0),
+    widened(model, worth),
+  );
+  return numberOf(free.relaxation, sumDecimals);
+}
+
 const scaledDown = (value: number): number => value / 10 ** valueDecimals;
 
-function statusOf(broken: boolean, left: number, gap: number): Status {
-  if (broken) return 'best-effort';
+/** Time may end before it is known that the limits contradict each other: then the search was stopped, and they are not said to. */
+function statusOf(broken: boolean, proven: boolean, left: number, gap: number): Status {
+  if (broken) return proven ? 'best-effort' : 'stopped';
   if (left <= 1e-9) return 'optimal';
   return left <= gap ? 'within-gap' : 'stopped';
 }
