@@ -9,6 +9,7 @@ import { amountsOf } from './compare.ts';
 import type { Amounts, Chosen, InstanceProject, PackageEstimate, PlanProject, Scenario, SeasonDays, TypedEstimate } from './facts.ts';
 import { instanceOf, openStates, type PlanInstance, type PlanMaterial } from './instance.ts';
 import type { PlanNeeds } from './needs.ts';
+import { packagesOf } from './packages.ts';
 import * as store from './store.ts';
 
 type PoolProject = Awaited<ReturnType<Retrofits['within']>>[number];
@@ -133,7 +134,7 @@ async function estimatesOf(
   { signal, progress }: Run,
 ): Promise<Map<string, readonly PackageEstimate[]>> {
   const found = new Map<string, readonly PackageEstimate[]>();
-  if (scenario.funding.length === 0 || needs.estimate === undefined) return found;
+  if (scenario.funding.length === 0) return found;
   const buildings = new Map(pool.map((one) => [one.code, one.buildings]));
   const wanted = projects.filter(
     ({ state, typed, safe, demolished }) =>
@@ -144,7 +145,8 @@ async function estimatesOf(
     signal?.throwIfAborted();
     progress?.(at, wanted.length);
     const of = buildings.get(code) ?? [];
-    if (of.length > 0) found.set(code, await needs.estimate(scope, { buildings: of, year, packages, prices, discount, known }));
+    if (of.length > 0)
+      found.set(code, await packagesOf(needs.estimates, scope, { buildings: of, year, packages, prices, discount, known }));
   }
   return found;
 }

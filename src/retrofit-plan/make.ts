@@ -5,7 +5,8 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import type { Chosen, Pin } from './facts.ts';
+import type { Chosen, Pin, Scenario } from './facts.ts';
+import { createFaults } from './faults.ts';
 import { gather } from './gather.ts';
 import { sealedInstance, type Left } from './instance.ts';
 import type { PlanNeeds } from './needs.ts';
@@ -74,6 +75,7 @@ export async function beginPlan(needs: PlanNeeds, scope: Scope, given: MakeGiven
   await refuseElsewhere(needs, scope, region);
   const written = withPins(readText(given.scenario ?? base?.row.scenario ?? ''), given.pins ?? []);
   const scenario = readScenario(written);
+  await refusePackages(needs, scope, scenario);
   refuseOf(scenario.pins, await needs.pool.within(scope, { region }));
   if ((await store.planNamed(postgres, scope, given.plan)) !== undefined) throw new Problem('conflict', 'name-taken', { name: given.plan });
   const known = needs.targets.knownAt(undefined);
@@ -89,6 +91,15 @@ export async function beginPlan(needs: PlanNeeds, scope: Scope, given: MakeGiven
     ...known,
   };
   return (await jobs.begin(scope, planJob, input)).id;
+}
+
+/** Throws `instance-bad` where the scenario names a package that nobody knows. */
+async function refusePackages({ estimates, now }: PlanNeeds, scope: Scope, { packages }: Scenario): Promise<void> {
+  if (packages === null) return;
+  const known = new Set((await estimates.measures(scope, { on: today(now()) })).packages.map((one) => one.package));
+  const faults = createFaults();
+  for (const [at, name] of packages.entries()) if (!known.has(name)) faults.add('name-unknown', `packages[${at}]`, { value: name });
+  faults.end();
 }
 
 const chosenOf = ({ answer }: store.PlanRow): Chosen[] =>

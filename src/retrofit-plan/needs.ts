@@ -7,8 +7,8 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Place } from '#place/place.ts';
 import type { PolicyFace } from '#policy/policy.ts';
 import type { Registry } from '#registry/registry.ts';
-import type { PackageEstimate } from './facts.ts';
 import type { Retrofits } from '#retrofit/retrofit.ts';
+import type { RetrofitEstimates } from '#retrofit-estimate/retrofit-estimate.ts';
 import type { Solver } from '#solver/solver.ts';
 import type { Statements } from '#statement/statement.ts';
 import type { Targets } from '#targets/targets.ts';
@@ -35,8 +35,7 @@ export type PlanNeeds = {
   readonly targets: Pick<Targets, 'progress' | 'knownAt'>;
   readonly statement: Pick<Statements, 'issue'>;
   readonly pool: Pick<Retrofits, 'within' | 'adopted'>;
-  /** The estimates of a project by package, its buildings together; none where nobody estimates packages. */
-  readonly estimate?: (scope: Scope, asked: EstimateTerms) => Promise<readonly PackageEstimate[]>;
+  readonly estimates: Pick<RetrofitEstimates, 'estimate' | 'measures'>;
   readonly solver: Pick<Solver, 'solve'>;
   readonly audit: (
     scope: Scope,

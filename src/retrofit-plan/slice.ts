@@ -5,6 +5,7 @@ import type { Place } from '#place/place.ts';
 import type { PolicyFace } from '#policy/policy.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Retrofits } from '#retrofit/retrofit.ts';
+import type { RetrofitEstimates } from '#retrofit-estimate/retrofit-estimate.ts';
 import { slice } from '#slice.ts';
 import type { Solver } from '#solver/solver.ts';
 import type { Statements } from '#statement/statement.ts';
@@ -23,6 +24,7 @@ type Before = {
   readonly statement: Statements;
   readonly solver: Solver;
   readonly retrofit: Retrofits;
+  readonly retrofitEstimate: RetrofitEstimates;
 };
 
 export const retrofitPlanSlice = slice({
@@ -36,8 +38,8 @@ export const retrofitPlanSlice = slice({
       import('./downloads.ts'),
       import('./statement.ts'),
     ]);
-    const { retrofit: pool, ...rest } = before;
-    const face = createRetrofitPlans({ ...rest, pool, postgres, now, audit });
+    const { retrofit: pool, retrofitEstimate: estimates, ...rest } = before;
+    const face = createRetrofitPlans({ ...rest, pool, estimates, postgres, now, audit });
     before.statement.register(planStatement({ paperPlan: face.paperPlan, now, mark }));
     return {
       face,

@@ -1,0 +1,82 @@
+import type { Carrier } from '#kernel/carrier.ts';
+import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import { centsOf, moneyOf } from '#kernel/money.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Estimate, PackageEstimate as BuildingPackage, RetrofitEstimates } from '#retrofit-estimate/retrofit-estimate.ts';
+import { plainAmount } from './amount.ts';
+import type { Effort, PackageEstimate } from './facts.ts';
+import type { EstimateTerms } from './needs.ts';
+
+/**
+ * The packages of a project: each building of it estimated, and added up. A cost that one building lacks leaves the whole unknown. Errors
+ * of one package in the buildings of one project are taken as common: half-widths add up.
+ */
+export async function packagesOf(
+  estimates: Pick<RetrofitEstimates, 'estimate'>,
+  scope: Scope,
+  { buildings, year, packages, prices, discount, known }: EstimateTerms,
+): Promise<PackageEstimate[]> {
+  const told: Estimate[] = [];
+  for (const building of buildings)
+    told.push(
+      await estimates.estimate(scope, {
+        building,
+        year,
+        ...(packages !== null && { packages }),
+        prices: prices as Readonly<Partial<Record<Carrier, string>>>,
+        ...(discount !== null && { discount: plainAmount(exactOf(discount.rate)), years: discount.years }),
+        knownAt: formatInstant(known.received / 1000),
+      }),
+    );
+  const names = [...new Set(told.flatMap((one) => one.packages.map((of) => of.package)))];
+  return names.map((name) =>
+    together(
+      name,
+      told.map((one) => ({ basis: one.basis, of: one.packages.find((own) => own.package === name) })),
+    ),
+  );
+}
+
+type OfBuilding = { readonly basis: Estimate['basis']; readonly of: BuildingPackage | undefined };
+
+/** A package of all buildings of a project. */
+function together(name: string, all: readonly OfBuilding[]): PackageEstimate {
+  const found = all.flatMap(({ basis, of }) => (of === undefined ? [] : [{ basis, of }]));
+  const each = <T>(pick: (one: (typeof found)[number]) => T | null): T[] | null => {
+    const values = found.map((one) => pick(one));
+    return found.length < all.length || values.some((value) => value === null) ? null : (values as T[]);
+  };
+  const decimals = (pick: (one: BuildingPackage) => number | null): string | null => {
+    const values = each((one) => (hasSaving(one) ? pick(one.of) : null));
+    return values === null ? null : plainAmount(sum(values.map((value) => exactOf(value))));
+  };
+  const yuan = (pick: (one: BuildingPackage) => string | null): string | null => {
+    const values = each((one) => pick(one.of));
+    return values === null ? null : moneyOf(centsOf(sum(values.map((value) => exact(value)))));
+  };
+  return {
+    package: name,
+    costYuan: yuan(({ cost }) => cost.value),
+    savingKgce: decimals(({ total }) => total.value),
+    low: decimals(({ total }) => total.low),
+    high: decimals(({ total }) => total.high),
+    carbonKg: decimals(({ carbonKg }) => carbonKg),
+    yuanPerYear: yuan(({ yuanPerYear }) => yuanPerYear),
+    npvYuan: yuan(({ npvYuan }) => npvYuan),
+    efforts: found.flatMap(({ of }) => effortsOf(of)),
+    missing: [...new Set(found.flatMap(({ of }) => of.missing))].toSorted(),
+    indicative: found.some(({ of }) => of.indicative),
+  };
+}
+
+/** Where nothing was measured, or no measure of the package has an effect, nobody knows what it saves. */
+const hasSaving = ({ basis, of }: { readonly basis: Estimate['basis']; readonly of: BuildingPackage }): boolean =>
+  basis !== 'none' && of.measures.some(({ share }) => share !== null);
+
+const effortsOf = ({ works }: BuildingPackage): Effort[] =>
+  works.flatMap(({ trade, days, outOfSeason }) =>
+    trade === null || days === null ? [] : [{ trade, days: plainAmount(exactOf(days)), outOfSeason }],
+  );
+
+const sum = (values: readonly Exact[]): Exact => values.reduce((total, one) => total.add(one), exact(0n));
