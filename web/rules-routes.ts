@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readWarnings } from './pages/warning/address.ts';
+import { reportRoutes } from './report-routes.ts';
 import { returnRoutes } from './return-routes.ts';
 import { retrofitRoutes } from './retrofit-routes.ts';
 import { shell } from './shell-route.ts';
@@ -325,6 +326,7 @@ export const rules = [
   documentTasks,
   ...returnRoutes,
   ...retrofitRoutes,
+  ...reportRoutes,
   savings,
   savingsBaseline,
   savingsPortfolio,

@@ -1,9 +1,12 @@
+import { annualReportTerms } from '#annual-report/vocabulary.ts';
+import { assessmentTerms } from '#assessment/vocabulary.ts';
 import { commissioningTerms } from '#commissioning/vocabulary.ts';
 import { inventoryTerms } from '#carbon/vocabulary.ts';
 import { auditTerms } from '#energy-audit/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Action } from '#kernel/rights.ts';
 import { category, type Category, type Term } from '#kernel/vocabulary.ts';
+import { sharingTerms } from '#sharing/vocabulary.ts';
 
 /** What is found. */
 export const hitTerms = category({
@@ -63,6 +66,8 @@ export const pageTerms = category({
   quality: labelTerms.dataQuality,
   missing: labelTerms.dataReminders,
   uploads: labelTerms.uploads,
+  sharing: sharingTerms.feeds,
+  deliveries: sharingTerms.deliveries,
   ranking: labelTerms.rankingAndQuota,
   rating: labelTerms.greenRating,
   policy: labelTerms.policyRequirements,
@@ -70,6 +75,7 @@ export const pageTerms = category({
   'retrofit-plans': labelTerms.retrofitPlan,
   tasks: labelTerms.tasksOfDocuments,
   returns: labelTerms.statisticalReturns,
+  assessment: assessmentTerms.assessment,
   projects: labelTerms.projects,
   drafts: labelTerms.drafts,
   knowledge: labelTerms.knowledgeAndSources,
@@ -85,6 +91,7 @@ export const pageTerms = category({
   warnings: labelTerms.warnings,
   statements: { zh: '签发文件', en: 'Statements' },
   reports: labelTerms.energyReport,
+  annualReport: annualReportTerms.report,
   disclosure: labelTerms.energyDisclosure,
   start: labelTerms.quickStart,
   audit: labelTerms.auditTrail,
@@ -120,6 +127,8 @@ export const menuPages = [
   { name: 'quality', to: '/quality', group: 'data', action: 'view' },
   { name: 'missing', to: '/missing', group: 'data', action: 'view' },
   { name: 'uploads', to: '/uploads', group: 'data', action: 'see-parcels' },
+  { name: 'sharing', to: '/sharing', group: 'data', action: 'see-feeds' },
+  { name: 'deliveries', to: '/deliveries', group: 'data', action: 'see-deliveries' },
   { name: 'ranking', to: '/ranking', group: 'benchmarks', action: 'view' },
   { name: 'rating', to: '/rating', group: 'benchmarks', action: 'view' },
   { name: 'policy', to: '/policy', group: 'policy', action: 'view' },
@@ -127,6 +136,7 @@ export const menuPages = [
   { name: 'tasks', to: '/tasks', group: 'policy', action: 'view' },
   { name: 'retrofit-plans', to: '/retrofit/plans', group: 'policy', action: 'view' },
   { name: 'returns', to: '/returns', group: 'policy', action: 'view' },
+  { name: 'assessment', to: '/assessment', group: 'policy', action: 'assess' },
   { name: 'projects', to: '/projects', group: 'policy', action: 'view' },
   { name: 'drafts', to: '/drafts', group: 'policy', action: 'view' },
   { name: 'knowledge', to: '/knowledge', group: 'policy', action: 'view' },
@@ -141,6 +151,7 @@ export const menuPages = [
   { name: 'surveys', to: '/surveys', group: 'policy', action: 'view' },
   { name: 'statements', to: '/statements', group: 'publication', action: 'view' },
   { name: 'reports', to: '/energy-report', group: 'publication', action: 'view' },
+  { name: 'annualReport', to: '/annual-report', group: 'publication', action: 'assess' },
   { name: 'disclosure', to: '/disclosure', group: 'publication', action: 'disclose' },
   { name: 'start', to: '/start', group: 'system', action: 'upload' },
   { name: 'audit', to: '/admin/audit', group: 'system', action: 'audit' },

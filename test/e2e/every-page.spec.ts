@@ -4,7 +4,17 @@ import type { Console, Visit } from './console.ts';
 import { codesIn } from '../codes-in-text.ts';
 import { routesOfRouter, visits } from './routes.ts';
 import { permit } from './permit.ts';
-import { agreeContract, base2024, commissionEquipment, heatRooms, measurePoints, measureRooms, saveEnergy, settleTown } from './town.ts';
+import {
+  agreeContract,
+  base2024,
+  commissionEquipment,
+  heatRooms,
+  measurePoints,
+  measureRooms,
+  saveEnergy,
+  settleTown,
+  shareWithOthers,
+} from './town.ts';
 
 let shown: Console;
 let root: { name: string; password: string };
@@ -60,6 +70,7 @@ beforeAll(async () => {
   await world.local.energyAudit.open({ building: 'B1', level: 2, from: '2024-01-01', to: '2025-01-01' });
   await agreeContract(world, 'BASE-1');
   await world.local.return.open({ form: 'civil-building-energy', period: '2025', region: '140300' });
+  await shareWithOthers(world);
   await world.local.disclosure.issue({ region: '140300', year: 2025, buildings: ['B1'], consent: '来函' });
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** Every address that the console's router knows, place holders and all: `/buildings/$building`. */
 export function routesOfRouter(): string[] {
-  const files = ['outside-routes.ts', 'rules-routes.ts', 'return-routes.ts', 'router.tsx'];
+  const files = ['outside-routes.ts', 'rules-routes.ts', 'return-routes.ts', 'report-routes.ts', 'retrofit-routes.ts', 'router.tsx'];
   const text = files.map((name) => readFileSync(new URL(`../../web/${name}`, import.meta.url), 'utf8')).join('');
   return [...text.matchAll(/^\s*path: '(?<path>[^']+)'/gmu)].map(({ groups }) => groups?.['path'] ?? '');
 }
@@ -83,6 +83,11 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/returns/$form/$period': ['/returns/civil-building-energy/2025?region=140300'],
   '/returns/$form/$period/$unit': ['/returns/civil-building-energy/2025/B1', '/returns/civil-building-energy/2025/none'],
   '/retrofit/plans': ['/retrofit/plans', '/retrofit/plans?region=140300&plan=none'],
+  '/assessment': ['/assessment?region=140300&year=2025&place=140302', '/assessment?tab=schemes&scheme=city-counties'],
+  '/annual-report': ['/annual-report?region=140300&year=2025', '/annual-report?region=140000&year=2025&template=province-to-ministry'],
+  '/sharing': ['/sharing'],
+  '/sharing/$feed': ['/sharing/brain', '/sharing/none'],
+  '/deliveries': ['/deliveries?month=2025-03', '/deliveries?month=2025-03&row=GRID%20electricity%20140300', '/deliveries?month=2024-01'],
   '/tasks': ['/tasks?region=140300', '/tasks?region=140300&state=overdue'],
   '/policy/obligations': ['/policy/obligations'],
   '/policy/plans': ['/policy/plans'],

@@ -138,3 +138,15 @@ export async function agreeContract(world: World, baseline: string): Promise<voi
   await contracts.confirm({ contract, event: 1, for: 'provider' });
   await contracts.dispute({ contract, event: 1, for: 'owner', note: '没有停用' });
 }
+
+/** A feed of the use by month for one organisation, and what another is to hand over each month. */
+export async function shareWithOthers({ local, upload }: World): Promise<void> {
+  const organisations = 'code,name,region\nBRAIN,城市大脑,140300\nGRID,供电公司,140300\n';
+  await local.place.importOrganisations({ file: await upload('others.csv', organisations) });
+  const meters = 'code,building,carrier,kind,operator\nB4-E,B4,electricity,interval,GRID\n';
+  await local.registry.importMeters({ file: await upload('grid.csv', meters) });
+  const text =
+    '{id: brain, dataset: use-month, region: "140300", fields: [value, unit, coverage, name, use], to: BRAIN, purpose: 城市运行, agreement: XY-1, from: 2025-01-01, until: 2099-12-31}';
+  await local.sharing.feeds.add({ text });
+  await local.sharing.deliveries.expect({ text: '{supplier: GRID, carrier: electricity, region: "140300", every: month, due: 5}' });
+}

@@ -1,0 +1,56 @@
+import { annualReportTerms } from '#annual-report/vocabulary.ts';
+import { labels } from '#kernel/label-terms.ts';
+import { wordsIn } from '#kernel/vocabulary.ts';
+import type { PageWords } from '../../i18n/language.tsx';
+
+const zh = {
+  term: wordsIn(annualReportTerms, 'zh'),
+  label: {
+    indicative: labels.zh.indicative,
+    place: labels.zh.place,
+    year: labels.zh.year,
+  },
+  means: '按模板自动汇编本地年度报告：有数才写，缺数列明原因和应由谁提供；数字可点开追溯。',
+  usual: '本级通用模板',
+  own: '自带模板',
+  file: '上传模板文件（YAML）',
+  pasted: '或粘贴模板内容',
+  useText: '用此模板',
+  drop: '改用知识库模板',
+  word: '下载 Word（未签发）',
+  to: (name: string) => `报送：${name}`,
+  by: (name: string) => `模板：${name}`,
+  noDue: '适用本地的文件没有写明报送日期。',
+  complete: '没有缺数。',
+  why: '未写入的原因',
+  empty: '这一部分的数据尚缺，见下方“尚缺的数据”。',
+  issue: '签发年度报告',
+  issueMeans: '签发后成为正式文件，各项数字定格；此后有更正，再次签发只签发差异。',
+};
+
+const en: typeof zh = {
+  term: wordsIn(annualReportTerms, 'en'),
+  label: {
+    indicative: labels.en.indicative,
+    place: labels.en.place,
+    year: labels.en.year,
+  },
+  means: 'Drawn up by a template: what is known is written and opens; what is missing is listed with why and who owes it.',
+  usual: 'That of the level of the place',
+  own: "One's own template",
+  file: 'Upload a template (YAML)',
+  pasted: 'Or paste its text',
+  useText: 'Use this template',
+  drop: 'Back to the templates kept here',
+  word: 'Download as Word (not issued)',
+  to: (name) => `To: ${name}`,
+  by: (name) => `Template: ${name}`,
+  noDue: 'No document that holds here says a day.',
+  complete: 'Nothing is missing.',
+  why: 'Why it is not written',
+  empty: 'The data of this part are missing: see below.',
+  issue: 'Issue the annual report',
+  issueMeans: 'It becomes a statement with every figure pinned; issued again after corrections, what differs is issued alone.',
+};
+
+export const annualReportPageWords: PageWords<typeof zh> = { zh, en };

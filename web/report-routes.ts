@@ -1,0 +1,35 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { shell } from './shell-route.ts';
+
+const assessment = createRoute({
+  getParentRoute: () => shell,
+  path: '/assessment',
+  component: lazyRouteComponent(() => import('./pages/assessment/assessment.tsx'), 'AssessmentPage'),
+});
+
+const annualReport = createRoute({
+  getParentRoute: () => shell,
+  path: '/annual-report',
+  component: lazyRouteComponent(() => import('./pages/annual-report/annual-report.tsx'), 'AnnualReportPage'),
+});
+
+const feeds = createRoute({
+  getParentRoute: () => shell,
+  path: '/sharing',
+  component: lazyRouteComponent(() => import('./pages/sharing/feeds.tsx'), 'FeedsPage'),
+});
+
+const feed = createRoute({
+  getParentRoute: () => shell,
+  path: '/sharing/$feed',
+  component: lazyRouteComponent(() => import('./pages/sharing/feed.tsx'), 'FeedPage'),
+});
+
+const deliveries = createRoute({
+  getParentRoute: () => shell,
+  path: '/deliveries',
+  component: lazyRouteComponent(() => import('./pages/sharing/deliveries.tsx'), 'DeliveriesPage'),
+});
+
+/** Pages of assessments, yearly reports, and what is shared with others and delivered by them. */
+export const reportRoutes = [assessment, annualReport, feeds, feed, deliveries] as const;
