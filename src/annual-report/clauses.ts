@@ -113,7 +113,10 @@ function taskWritten(one: PlaceTask, { name, known }: At): Written {
   if (report === undefined) {
     const code = assignment === null ? 'annual-report-unassigned' : 'annual-report-unreported';
     const who = assignment === null ? name : units;
-    return { clause, missing: { what, why: [{ code, severity: 'info', evidence: { task: task.id } }], who: { zh: who, en: who } } };
+    return {
+      clause,
+      missing: { what, why: [{ code, severity: 'info', evidence: { task: task.id, name: task.title } }], who: { zh: who, en: who } },
+    };
   }
   const state = taskStateTerms[one.state];
   const text = {

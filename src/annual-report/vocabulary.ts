@@ -1,8 +1,9 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import { category } from '#kernel/vocabulary.ts';
 
 /** What yearly reports are called. */
 export const annualReportTerms = category({
-  report: { zh: '年度报告', en: 'Annual report' },
+  report: labelTerms.annualReport,
   template: { zh: '年度报告模板', en: 'Template of annual reports' },
   deadline: { zh: '报送截止日', en: 'To be handed in by' },
   missing: { zh: '尚缺的数据', en: 'Still missing' },

@@ -26,6 +26,6 @@ export const annualReportWords: Words = {
     zh: '“{form}”应报 {of} 份，已审核 {accepted} 份。',
     en: 'Of {of} returns on “{form}”, {accepted} are accepted.',
   },
-  'annual-report-unassigned': { zh: '任务 {task} 尚未交办。', en: 'Nobody was given the task {task}.' },
-  'annual-report-unreported': { zh: '任务 {task} 尚未填报进展。', en: 'Nobody has reported on the task {task}.' },
+  'annual-report-unassigned': { zh: '任务“{name}”尚未交办。', en: 'Nobody was given the task “{name}”.' },
+  'annual-report-unreported': { zh: '任务“{name}”尚未填报进展。', en: 'Nobody has reported on the task “{name}”.' },
 };

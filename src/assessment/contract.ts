@@ -43,7 +43,9 @@ const schemeShape = z.object({
 });
 
 const checkedShape = z.object({
-  schemes: z.array(z.object({ id: z.string(), version: z.number().int(), items: z.number().int(), vetoes: z.number().int() })),
+  schemes: z.array(
+    z.object({ id: z.string(), names: bilingual, version: z.number().int(), items: z.number().int(), vetoes: z.number().int() }),
+  ),
   findings: z.array(findingShape),
 });
 

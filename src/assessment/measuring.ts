@@ -10,6 +10,9 @@ import type { AssessmentNeeds } from './needs.ts';
 /** A place and a year. */
 type At = { readonly region: string; readonly year: number; readonly known: AsOf };
 
+/** What an item of a scheme is called: its names, or its code where it has none. */
+type ItemName = NonNullable<SchemeItem['names']> | string;
+
 const unknown = (code: string, evidence: Record<string, unknown>, name: string): Measured => ({
   value: null,
   unit: '',
@@ -24,10 +27,11 @@ const unknown = (code: string, evidence: Record<string, unknown>, name: string):
 export function measure(needs: AssessmentNeeds, scope: Scope, at: At, items: readonly SchemeItem[]): Promise<Measured[]> {
   const indicators = indicatorsIn(needs, scope, at, items);
   return Promise.all(
-    items.map(async ({ of }) => {
+    items.map(async ({ id, names, of }) => {
       if ('indicator' in of) return (await indicators).get(of.indicator) as Measured;
-      if ('target' in of) return targetIn(needs, scope, at, of.target);
-      return 'task' in of ? taskIn(needs, scope, at, of.task) : formIn(needs, scope, at, of.form);
+      if ('target' in of) return targetIn(needs, scope, at, of.target, names ?? id);
+      if ('task' in of) return taskIn(needs, scope, at, of.task, names ?? id);
+      return formIn(needs, scope, at, of.form, names ?? id);
     }),
   );
 }
@@ -52,28 +56,31 @@ async function indicatorsIn(
     return [id, { value, unit, figure, source: names ?? id, indicative, findings, knowledge: [{ id, version, status }] }];
   });
   const byId = new Map(told);
+  const itemNames = new Map(
+    items.flatMap((one): [string, ItemName][] => ('indicator' in one.of ? [[one.of.indicator, one.names ?? one.id]] : [])),
+  );
   const named = found.map(({ id, standsFor }) => [id, ...standsFor]);
   return new Map(
     ids.map((id) => {
       const own = named.find((all) => all.includes(id))?.[0] ?? id;
-      return [id, byId.get(own) ?? unknown('assessment-indicator-missing', { indicator: id, year }, id)];
+      return [id, byId.get(own) ?? unknown('assessment-indicator-missing', { indicator: id, year, item: itemNames.get(id) ?? id }, id)];
     }),
   );
 }
 
 const elsewhere: ReadonlySet<string> = new Set(['document-elsewhere', 'no-such-document']);
 
-async function targetIn({ targets }: AssessmentNeeds, scope: Scope, at: At, target: string): Promise<Measured> {
+async function targetIn({ targets }: AssessmentNeeds, scope: Scope, at: At, target: string, item: ItemName): Promise<Measured> {
   const [document = ''] = target.split('/');
   try {
     const [found] = await targets.progress(scope, { ...at, document, target });
-    if (found === undefined) return unknown('assessment-target-missing', { target }, target);
+    if (found === undefined) return unknown('assessment-target-missing', { target, item }, target);
     const { now, unit, figure, indicative, findings, indicator } = found;
     const knowledge = indicator === null ? [] : [{ id: indicator.id, version: indicator.version, status: indicator.status }];
     return { value: now, unit, figure, source: found.target.name, indicative, findings, knowledge };
   } catch (error) {
     // a document of elsewhere sets this place nothing
-    if (error instanceof Problem && elsewhere.has(error.code)) return unknown('assessment-target-missing', { target }, target);
+    if (error instanceof Problem && elsewhere.has(error.code)) return unknown('assessment-target-missing', { target, item }, target);
     throw error;
   }
 }
@@ -81,17 +88,25 @@ async function targetIn({ targets }: AssessmentNeeds, scope: Scope, at: At, targ
 /**
  * The last report by the end of the year; where all came later the last of all that were known, which a finding says.
  */
-async function taskIn({ assignment }: AssessmentNeeds, scope: Scope, { region, year, known }: At, task: string): Promise<Measured> {
+async function taskIn(
+  { assignment }: AssessmentNeeds,
+  scope: Scope,
+  { region, year, known }: At,
+  task: string,
+  item: ItemName,
+): Promise<Measured> {
   const [document = ''] = task.split('/');
   const found = (await assignment.list(scope, { region, document })).find((one) => one.task.id === task && one.region === region);
-  if (found === undefined) return unknown('assessment-task-missing', { task }, task);
+  if (found === undefined) return unknown('assessment-task-missing', { task, item }, task);
   const until = Math.min(known.received, known.recorded);
   const reports = found.reports.filter(({ made }) => made.getTime() <= until);
   const within = reports.findLast(({ day }) => day <= `${year}-12-31`);
   const report = within ?? reports.at(-1);
-  if (report === undefined) return unknown('assessment-task-unreported', { task }, found.task.title);
+  if (report === undefined) return unknown('assessment-task-unreported', { task, name: found.task.title }, found.task.title);
   const findings: Finding[] =
-    within === undefined ? [{ code: 'assessment-task-later', severity: 'info', evidence: { task, year, day: report.day } }] : [];
+    within === undefined
+      ? [{ code: 'assessment-task-later', severity: 'info', evidence: { task, name: found.task.title, year, day: report.day } }]
+      : [];
   return {
     value: exact(BigInt(report.percent)),
     unit: '%',
@@ -111,9 +126,15 @@ const periodsOf = {
 } as const;
 
 /** Accepted returns over those owed, of all periods of the year in which the form is in force. */
-async function formIn({ returns, knowledge }: AssessmentNeeds, scope: Scope, { region, year, known }: At, form: string): Promise<Measured> {
+async function formIn(
+  { returns, knowledge }: AssessmentNeeds,
+  scope: Scope,
+  { region, year, known }: At,
+  form: string,
+  item: ItemName,
+): Promise<Measured> {
   const held = knowledge.inForce('form', { on: `${year}-12-31`, ...known }).find(({ id }) => id === form);
-  if (held === undefined) return unknown('assessment-form-missing', { form, year }, form);
+  if (held === undefined) return unknown('assessment-form-missing', { form, year, item }, form);
   const periods = periodsOf[held.period](year);
   const told = await Promise.all(
     periods.map((period) =>
@@ -126,7 +147,7 @@ async function formIn({ returns, knowledge }: AssessmentNeeds, scope: Scope, { r
   const counted = told.flatMap((one) => (one === null ? [] : [{ accepted: BigInt(one.counted), expected: BigInt(one.expected) }]));
   const [accepted, expected] = [sum(counted.map((one) => one.accepted)), sum(counted.map((one) => one.expected))];
   const name = held.names ?? { zh: form, en: form };
-  if (expected === 0n) return unknown('assessment-form-unowed', { form, year }, name.zh);
+  if (expected === 0n) return unknown('assessment-form-unowed', { form, year, name }, name.zh);
   const value: Exact = exact(accepted).div(exact(expected));
   return {
     value,

@@ -9,7 +9,8 @@ import { doubtOf, mostOf } from './running.ts';
 
 type Both = { readonly zh: string; readonly en: string };
 
-const both = (said: LocalizedText): Both => (typeof said === 'string' ? { zh: said, en: said } : { ...said });
+/** A text in both languages, also where it has one alone. */
+export const both = (said: LocalizedText): Both => (typeof said === 'string' ? { zh: said, en: said } : { ...said });
 
 type Veto = Assessment['veto'][number];
 

@@ -5,14 +5,20 @@ import type { Assessment } from '#knowledge/facts.ts';
 import { knownOf, presentStanding, type Statements } from '#statement/statement.ts';
 import type { Assessments } from './assessment.ts';
 import { assessmentContract } from './contract.ts';
-import { presentResult, presentScheme } from './present.ts';
+import { both, presentResult, presentScheme } from './present.ts';
 import { assessmentKind } from './statement.ts';
 
 /** @param words those of all slices */
 export function assessmentRoutes(assessments: Assessments, statement: Pick<Statements, 'issueOrFollow'>, words: Words) {
   const on = implement(assessmentContract).$context<RequestContext>();
   const checked = (found: readonly Assessment[]) => ({
-    schemes: found.map(({ id, version, items, veto }) => ({ id, version, items: items.length, vetoes: veto.length })),
+    schemes: found.map(({ id, names, version, items, veto }) => ({
+      id,
+      names: both(names ?? id),
+      version,
+      items: items.length,
+      vetoes: veto.length,
+    })),
     findings: [],
   });
   return on.router({

@@ -1,3 +1,4 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import { category } from '#kernel/vocabulary.ts';
 
 /** What of a value an item scores. */
@@ -8,7 +9,7 @@ export const schemeModeTerms = category({
 
 /** What assessments are called. */
 export const assessmentTerms = category({
-  assessment: { zh: '考核评分', en: 'Assessment' },
+  assessment: labelTerms.assessment,
   scheme: { zh: '考核办法', en: 'Scheme of assessment' },
   item: { zh: '考核项目', en: 'Item of assessment' },
   weight: { zh: '考核分值', en: 'Weight' },

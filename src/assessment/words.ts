@@ -33,26 +33,26 @@ export const assessmentWords: Words = {
   },
   'assessment-item-missing': { zh: '“{item}”没有数值，按 0 分计。', en: '“{item}” has no value and scores 0.' },
   'assessment-indicator-missing': {
-    zh: '{year} 年没有现行的指标 {indicator}。',
-    en: 'No indicator {indicator} is in force in {year}.',
+    zh: '“{item}”所用的指标在 {year} 年没有现行版本。',
+    en: 'The indicator of “{item}” is not in force in {year}.',
   },
   'assessment-target-missing': {
-    zh: '目标 {target} 不适用于本地，没有现状值。',
-    en: 'The target {target} does not hold here and has no value.',
+    zh: '“{item}”所用的文件目标不适用于本地，没有现状值。',
+    en: 'The target of “{item}” does not hold here and has no value.',
   },
-  'assessment-task-missing': { zh: '任务 {task} 不适用于本地。', en: 'The task {task} is none of this place.' },
+  'assessment-task-missing': { zh: '“{item}”所用的文件任务不适用于本地。', en: 'The task of “{item}” is none of this place.' },
   'assessment-task-unreported': {
-    zh: '任务 {task} 尚未交办或未填报进展；请先用 task assign 交办并填报。',
-    en: 'Nobody has reported on the task {task} here: assign it by `task assign` and have it reported.',
+    zh: '任务“{name}”尚未交办或未填报进展；请先交办并填报。',
+    en: 'Nobody has reported on the task “{name}” here: assign it and have it reported.',
   },
   'assessment-task-later': {
-    zh: '任务 {task} 在 {year} 年内没有填报，采用其后最近一次（{day}）的进度。',
-    en: 'Nothing was reported on the task {task} by the end of {year}: the last report after it ({day}) is taken.',
+    zh: '任务“{name}”在 {year} 年内没有填报，采用其后最近一次（{day}）的进度。',
+    en: 'Nothing was reported on the task “{name}” by the end of {year}: the last report after it ({day}) is taken.',
   },
-  'assessment-form-missing': { zh: '{year} 年没有现行的报表 {form}。', en: 'No form {form} is in force in {year}.' },
+  'assessment-form-missing': { zh: '“{item}”所用的报表在 {year} 年没有现行版本。', en: 'The form of “{item}” is not in force in {year}.' },
   'assessment-form-unowed': {
-    zh: '{year} 年本地没有应报报表 {form} 的单元。',
-    en: 'Nobody here owes a return on the form {form} in {year}.',
+    zh: '{year} 年本地没有应报“{name}”的单元。',
+    en: 'Nobody here owes a return on the form “{name}” in {year}.',
   },
   'assessment-veto-open': {
     zh: '因缺少 {needs}，无法判断是否应予否决（{veto}），未否决；请补全。',

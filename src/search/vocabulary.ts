@@ -1,12 +1,9 @@
-import { annualReportTerms } from '#annual-report/vocabulary.ts';
-import { assessmentTerms } from '#assessment/vocabulary.ts';
 import { commissioningTerms } from '#commissioning/vocabulary.ts';
 import { inventoryTerms } from '#carbon/vocabulary.ts';
 import { auditTerms } from '#energy-audit/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Action } from '#kernel/rights.ts';
 import { category, type Category, type Term } from '#kernel/vocabulary.ts';
-import { sharingTerms } from '#sharing/vocabulary.ts';
 
 /** What is found. */
 export const hitTerms = category({
@@ -66,8 +63,8 @@ export const pageTerms = category({
   quality: labelTerms.dataQuality,
   missing: labelTerms.dataReminders,
   uploads: labelTerms.uploads,
-  sharing: sharingTerms.feeds,
-  deliveries: sharingTerms.deliveries,
+  sharing: labelTerms.sharedData,
+  deliveries: labelTerms.deliveries,
   ranking: labelTerms.rankingAndQuota,
   rating: labelTerms.greenRating,
   policy: labelTerms.policyRequirements,
@@ -75,7 +72,7 @@ export const pageTerms = category({
   'retrofit-plans': labelTerms.retrofitPlan,
   tasks: labelTerms.tasksOfDocuments,
   returns: labelTerms.statisticalReturns,
-  assessment: assessmentTerms.assessment,
+  assessment: labelTerms.assessment,
   projects: labelTerms.projects,
   drafts: labelTerms.drafts,
   knowledge: labelTerms.knowledgeAndSources,
@@ -91,7 +88,7 @@ export const pageTerms = category({
   warnings: labelTerms.warnings,
   statements: { zh: '签发文件', en: 'Statements' },
   reports: labelTerms.energyReport,
-  annualReport: annualReportTerms.report,
+  annualReport: labelTerms.annualReport,
   disclosure: labelTerms.energyDisclosure,
   start: labelTerms.quickStart,
   audit: labelTerms.auditTrail,

@@ -28,7 +28,7 @@ export const hiddenTerms = category({
 
 /** Words of feeds and deliveries. */
 export const sharingTerms = category({
-  feeds: { zh: '数据共享', en: 'Shared data' },
+  feeds: labelTerms.sharedData,
   feed: { zh: '共享项', en: 'Feed' },
   dataset: { zh: '数据类别', en: 'Data set' },
   receiver: { zh: '接收单位', en: 'Receiver' },
@@ -44,7 +44,7 @@ export const sharingTerms = category({
   fromToken: { zh: '起始标记', en: 'Since' },
   toToken: { zh: '截至标记', en: 'Up to' },
   hidden: { zh: '不共享的内容', en: 'Kept back' },
-  deliveries: { zh: '数据报送', en: 'Deliveries' },
+  deliveries: labelTerms.deliveries,
   supplier: { zh: '报送单位', en: 'Supplier' },
   due: { zh: '最迟报送日', en: 'Due' },
   expected: { zh: '应报表计', en: 'Meters expected' },

@@ -97,7 +97,7 @@ test('a scheme with a fault is told by line and column; a sound one is added, ru
   const table = page.getByRole('table', { name: '评分结果' });
   await table.getByRole('button', { name: `查看${first?.name ?? ''}的各项得分` }).click();
   const items = page.getByRole('region', { name: `${first?.name ?? ''}的各项得分` });
-  await items.getByRole('row', { name: /改造计划.*文件任务/u }).waitFor();
+  await items.getByRole('row', { name: /改造计划.*文件布置的任务/u }).waitFor();
   await items.getByRole('link', { name: new RegExp(first?.items[0]?.score.toFixed(2) ?? '', 'u') }).click();
   await page.getByRole('dialog').getByText('全年用电').first().waitFor();
   await page.keyboard.press('Escape');

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expectClean, openConsole, settled, signIn } from './console.ts';
 import type { Console, Visit } from './console.ts';
 import { visits } from './routes.ts';
-import { settleTown } from './town.ts';
+import { settleTown, shareWithOthers } from './town.ts';
 
 let shown: Console;
 let root: { name: string; password: string };
@@ -15,6 +15,7 @@ beforeAll(async () => {
   const { world } = shown;
   root = await shown.account('root', 'administrator');
   await settleTown(world);
+  await shareWithOthers(world);
   const organisations = 'code,name,kind,region,uscc\nU1,市机关事务中心,国家机关,140302,\nU2,第一中学,事业单位,140302,\n';
   await world.local.place.importOrganisations({ file: await world.upload('organisations.csv', organisations) });
   const equipment =

@@ -5,13 +5,13 @@ import { usePageWords } from '../../i18n/language.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { uploadWithProgress } from '../../upload.ts';
 import type { TemplateText } from './own-template.tsx';
-import { annualReportPageWords } from './words.ts';
+import { standingWords } from '../statement/standing-words.ts';
 
 type ReportQuestion = Parameters<typeof client.annualReport.draw>[0];
 
 /** The report as Word that nobody has signed; a template of one's own is handed over first. */
 export function WordFile({ asked, own }: { readonly asked: ReportQuestion; readonly own: TemplateText | undefined }) {
-  const words = usePageWords(annualReportPageWords);
+  const words = usePageWords(standingWords);
   const { region, year, template, knownAt } = asked;
   const address = (file?: string): string => {
     const given = Object.entries({ region, year: String(year), template, knownAt, file });

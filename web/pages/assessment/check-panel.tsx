@@ -16,7 +16,7 @@ type SchemeFile = { readonly name: string; readonly text: string };
 /** A file of schemes is checked as soon as it is chosen, its faults by line and column; what is sound an administrator adds. */
 export function CheckPanel() {
   const words = usePageWords(assessmentPageWords);
-  const { format } = useLanguage();
+  const { language, format } = useLanguage();
   const mayAdd = may(useMe(), 'knowledge');
   const [file, setFile] = useState<SchemeFile>();
   const check = useMutation({ mutationFn: (one: SchemeFile) => client.assessment.check(one) });
@@ -32,8 +32,8 @@ export function CheckPanel() {
     check.mutate(one);
   };
   const told = check.data;
-  const names = (told?.schemes ?? []).map(({ id, version, items, vetoes }) =>
-    words.soundOne(id, format.count(version), format.count(items), format.count(vetoes)),
+  const names = (told?.schemes ?? []).map(({ names: called, version, items, vetoes }) =>
+    words.soundOne(called[language], format.count(version), format.count(items), format.count(vetoes)),
   );
   return (
     <Panel title={words.checkFile}>

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
@@ -10,6 +10,7 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { IssueDeed } from '../statement/issue-deed.tsx';
+import { standingWords } from '../statement/standing-words.ts';
 import { PlaceItems } from './place-items.tsx';
 import { pointsText, type PlaceRow, type Result } from './shown.ts';
 import { assessmentPageWords } from './words.ts';
@@ -28,6 +29,7 @@ export function ResultView({
   readonly onPlace: OnPlace;
 }) {
   const words = usePageWords(assessmentPageWords);
+  const usual = usePageWords(standingWords);
   const { language } = useLanguage();
   const known = useKnownAt();
   const query = useQuery({ ...api.assessment.run.queryOptions({ input: { ...asked, ...known } }), placeholderData: keepPreviousData });
@@ -48,7 +50,7 @@ export function ResultView({
         </p>
         <FindingList findings={told.findings} />
         <a href={file} download className="yd-no-print">
-          {words.word}
+          {usual.word}
         </a>
       </div>
       {opened === undefined ? null : <PlaceItems of={opened} scheme={told.scheme} onClose={() => onPlace(undefined)} />}
@@ -67,9 +69,12 @@ export function ResultView({
 }
 
 /** The statement that stands on the same scheme, place and year. */
-function useStanding({ region, year }: AssessmentQuestion): { readonly number: string; readonly day: string } | undefined {
-  const input = { kind: 'place-assessment', region, period: String(year), state: 'standing' as const, limit: 1 };
-  return useQuery(api.statement.list.queryOptions({ input })).data?.statements[0];
+function useStanding({ id, region, year }: AssessmentQuestion): { readonly number: string; readonly day: string } | undefined {
+  const input = { kind: 'place-assessment', region, period: String(year), state: 'standing' as const };
+  const all = useQuery(api.statement.list.queryOptions({ input })).data?.statements ?? [];
+  // one place and year is assessed by several schemes; the list does not say by which
+  const whole = useQueries({ queries: all.map(({ number }) => api.statement.get.queryOptions({ input: { number } })) });
+  return whole.find(({ data }) => data?.question['scheme'] === id)?.data;
 }
 
 function RankTable({ told, onPlace }: { readonly told: Result; readonly onPlace: OnPlace }) {

@@ -7,6 +7,7 @@ const zh = {
   agrees: '与已签发的文件一致。',
   differs: '与已签发的文件不一致之处',
   look: '查看签发文件',
+  word: '下载 Word（未签发）',
 };
 
 const en: typeof zh = {
@@ -16,6 +17,7 @@ const en: typeof zh = {
   agrees: 'Nothing differs from what was issued.',
   differs: 'What differs from what was issued',
   look: 'See the statement',
+  word: 'Download as Word (not issued)',
 };
 
 export const standingWords: PageWords<typeof zh> = { zh, en };
