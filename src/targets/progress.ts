@@ -104,7 +104,7 @@ function wantedBy({ target, document }: PlaceTarget, inForce: readonly Indicator
     return {
       indicator: null,
       years: [],
-      findings: [{ code: 'target-without-indicator', severity: 'info', evidence: { target: target.id } }],
+      findings: [{ code: 'target-without-indicator', severity: 'info', evidence: { target: target.id, name: target.name } }],
     };
   const others = named.slice(1).map(({ id }) => id);
   const findings: Finding[] =
@@ -205,10 +205,10 @@ function doubtsOf(
 ): Finding[] {
   const found: Finding[] = [];
   const told = (code: string, evidence: Record<string, unknown>): void => void found.push({ code, severity: 'warning', evidence });
-  if (own.kind === 'unsaid') told('target-not-split', { target: target.id });
+  if (own.kind === 'unsaid') told('target-not-split', { target: target.id, name: target.name });
   const by = indicator ?? (form === null ? null : { id: form.form, unit: form.unit });
   if (by !== null && factor === null) told('target-unit-differs', { indicator: by.id, unit: by.unit, other: target.unit });
-  if (indicator !== null && years === 0) told('target-before-period', { target: target.id });
+  if (indicator !== null && years === 0) told('target-before-period', { target: target.id, name: target.name });
   if (form !== null && form.period === null) told('target-without-return', { target: target.id, form: form.form });
   return found;
 }

@@ -8,8 +8,8 @@ export const targetsWords: Words = {
   },
   'document-elsewhere': { zh: '文件 {document} 不适用于 {place}。', en: 'The document {document} does not hold for {place}.' },
   'target-without-indicator': {
-    zh: '目标 {target} 没有对应的指标，无法计算现状；管理员可用 indicator add 补充算法。',
-    en: 'No indicator says how the target {target} is worked out: an administrator can add one by `indicator add`.',
+    zh: '“{name}”没有对应的指标，无法计算现状；管理员可用 indicator add 补充算法。',
+    en: 'No indicator says how “{name}” is worked out: an administrator can add one by `indicator add`.',
   },
   'target-without-return': {
     zh: '目标 {target} 由报表 {form} 填报，还没有审核通过的填报表。',
@@ -28,12 +28,12 @@ export const targetsWords: Words = {
     en: 'The indicator {indicator} is in {unit}, which cannot be told in {other}: mend its file.',
   },
   'target-not-split': {
-    zh: '目标 {target} 是上级的总数，本地的份额尚未分解或承诺，无法判断进度。',
-    en: 'The target {target} is a sum of a place above; what part of it is this place’s was neither split nor committed.',
+    zh: '目标“{name}”是上级的总数，本地的份额尚未分解或承诺，无法判断进度。',
+    en: 'The target “{name}” is a sum of a place above; what part of it is this place’s was neither split nor committed.',
   },
   'target-before-period': {
-    zh: '所问年份早于目标 {target} 的起始年。',
-    en: 'The year asked for lies before the first year of the target {target}.',
+    zh: '所问年份早于目标“{name}”的起始年。',
+    en: 'The year asked for lies before the first year of the target “{name}”.',
   },
   'target-not-of-place': {
     zh: '目标 {target} 的文件不适用于 {place}。',
