@@ -32,7 +32,7 @@ export function solveInstance(instance: Instance, solver: Solver, { gap, seconds
   const gapLeft = (bound - best) / Math.max(Math.abs(bound), 1e-9);
   const limits = limitRows(model, plan, worth, prices);
   return {
-    status: statusOf(broken, proven, gapLeft, gap),
+    status: statusOf(broken, gapLeft, gap),
     objective: numberOf(worth.value, valueDecimals),
     best,
     bound,
@@ -71,9 +71,9 @@ function boundOfAll(model: Model, worth: Found['worth']): number {
 
 const scaledDown = (value: number): number => value / 10 ** valueDecimals;
 
-/** Time may end before it is known that the limits contradict each other: then the search was stopped, and they are not said to. */
-function statusOf(broken: boolean, proven: boolean, left: number, gap: number): Status {
-  if (broken) return proven ? 'best-effort' : 'stopped';
+/** What is broken is the best that was found; `breach.proven` says whether no plan breaks less. */
+function statusOf(broken: boolean, left: number, gap: number): Status {
+  if (broken) return 'best-effort';
   if (left <= 1e-9) return 'optimal';
   return left <= gap ? 'within-gap' : 'stopped';
 }
