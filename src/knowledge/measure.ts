@@ -1,29 +1,21 @@
 import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
+import { equipmentKinds } from '#kernel/equipment-kind.ts';
 import { uses } from '#kernel/vocabulary.ts';
 import { conditionShape } from './condition.ts';
 import { names, ofEveryEntry } from './every-entry.ts';
 
-/** The kinds of equipment that a measure renews; those of the list of equipment (`retrofit.md` 2). */
-const equipmentKinds = [
-  'heat-pump',
-  'chiller',
-  'radiator',
-  'window',
-  'insulation',
-  'lighting',
-  'boiler',
-  'pump',
-  'fan',
-  'transformer',
-  'lift',
-  'other',
-] as const;
-
 const code = z.string().max(60).regex(/^[a-z0-9][a-z0-9-]*$/u);
 
 /** A part of a building's use: what the weather does not move, heating, cooling, all, an energy item, or equipment of a kind. */
-const leaf = z.string().regex(new RegExp(`^(?:base|heating|cooling|total|item:[0-9A-Z]{5}|equipment:(?:${equipmentKinds.join('|')}))$`, 'u'));
+const leaf = z.string().max(60).refine(isLeaf, 'base, heating, cooling, total, item:CODE or equipment:KIND');
+
+function isLeaf(text: string): boolean {
+  const [kind = '', code, ...more] = text.split(':');
+  if (more.length > 0) return false;
+  if (code === undefined) return ['base', 'heating', 'cooling', 'total'].includes(kind);
+  return kind === 'item' ? /^[0-9A-Z]{5}$/u.test(code) : kind === 'equipment' && equipmentKinds.some((one) => one === code);
+}
 
 const portion = z.number().min(0).max(1);
 const spread = z.number().min(0).max(10);

@@ -1,3 +1,4 @@
+import { importKindTerms } from '#imports/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { pointFieldTerms } from '#point/vocabulary.ts';
 import { channelFieldTerms } from '#gateway/vocabulary.ts';
@@ -40,6 +41,22 @@ export const ledgerWords = {
     means: {
       en: 'what a building runs and is made of that is renewed: boilers, chillers, pumps, windows …, by code, with size, efficiency, age and state',
       zh: '建筑中会更新的设备和构件：锅炉、冷机、水泵、外窗等，以编号区分，记容量、能效、年限和状况',
+    },
+  },
+  renewal: {
+    en: 'renewal of equipment, ground',
+    zh: '设备更新、更新情形',
+    means: {
+      en: 'whether equipment is to be renewed: due, not due or unknown, by the six grounds of the documents, each yes, no or unknown',
+      zh: '设备是否应更新：应更新、不必更新或不明，按文件的六种情形逐一判断，每种为是、否或不明',
+    },
+  },
+  retrofitProject: {
+    en: 'retrofit project',
+    zh: importKindTerms.retrofits.zh,
+    means: {
+      en: 'energy retrofit of buildings that stand, in the pool of its place: buildings, area, cost and funds, saving, and the steps of its life from found to verified',
+      zh: '当地改造项目库中既有建筑的节能改造：建筑、面积、投资与资金来源、节能量，以及从发现到核证的各个步骤',
     },
   },
   point: {
