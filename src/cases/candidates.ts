@@ -35,7 +35,7 @@ export function createCandidates(needs: CasesNeeds) {
         if (row === undefined) throw new Problem('not-found', 'no-such-case', { case: code });
         return openCase(on, needs, scope, row);
       });
-      const rule = open.procedure.panels[panel];
+      const rule = Object.hasOwn(open.procedure.panels, panel) ? open.procedure.panels[panel] : undefined;
       if (rule === undefined) throw new Problem('not-found', 'no-such-panel', { panel });
       const kind = rule.from === 'expert' || rule.from === 'inspector' ? { kind: rule.from as 'expert' | 'inspector' } : {};
       const asked = { ...kind, day: today(needs.now(), open.zone), limit: 1000, offset: 0 };

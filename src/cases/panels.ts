@@ -64,7 +64,7 @@ export function createPanels(needs: CasesNeeds) {
     async vote(asker: Scope | Who, asked: VoteRequest): Promise<OpenCase> {
       const acting = await actingOf(needs, asker, asked);
       const { open } = await withCase(needs, acting, asked.case, undefined, async ({ open: one }) => {
-        if (one.procedure.panels[asked.panel] === undefined) throw new Problem('not-found', 'no-such-panel', { panel: asked.panel });
+        if (!Object.hasOwn(one.procedure.panels, asked.panel)) throw new Problem('not-found', 'no-such-panel', { panel: asked.panel });
         const members = sitting(one.standing.panels[asked.panel] ?? { seated: [], recused: [], votes: {} });
         const person = members.find((code) => acting.who.people.includes(code));
         if (person === undefined) throw new Problem('not-allowed', 'not-your-role', { transition: asked.panel, roles: asked.panel });
@@ -89,7 +89,7 @@ function refuseEnded({ procedure, standing }: OpenCase): void {
 
 /** A panel, and the post by which somebody sees to it; a member may recuse itself. */
 async function panelFor({ on, open, acting }: AtWork, panel: string, people: readonly string[] = []) {
-  const rule = open.procedure.panels[panel];
+  const rule = Object.hasOwn(open.procedure.panels, panel) ? open.procedure.panels[panel] : undefined;
   if (rule === undefined) throw new Problem('not-found', 'no-such-panel', { panel });
   const capacities = await capacitiesIn(on, acting, open);
   const isPost = ({ role }: Capacity) => open.procedure.roles[role]?.who === 'post';
