@@ -68,7 +68,7 @@ test('equipment is added without a file, stands on the page of its building, and
   await panel.getByRole('link', { name: 'LI1' }).waitFor();
   await panel.getByRole('button', { name: /^撤销/u }).waitFor();
   await page.goto('/buildings/B1?tab=equipment');
-  await page.getByRole('region', { name: '设备' }).getByRole('link', { name: 'LI1' }).click();
+  await page.getByRole('group', { name: '设备', exact: true }).getByRole('link', { name: 'LI1' }).click();
   await page.getByRole('heading', { name: 'LI1', level: 1 }).waitFor();
   await page.getByText('手工填写').first().waitFor();
   expectClean(visit);
