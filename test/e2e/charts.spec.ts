@@ -223,7 +223,7 @@ test('an action: each day since beside what the days before it let expect, and w
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/commissioning');
-  await page.getByRole('link', { name: '排风机改为随时间表运行' }).click();
+  await page.getByRole('link', { name: '排风机改为随时间表运行', exact: true }).click();
   const { actions } = await shown.world.local.commissioning.list({ building: 'B1' });
   const { days, unit, total } = await shown.world.local.commissioning.show({ id: actions[0]?.id ?? 0 });
   const wanted = days.map(({ day, measured, coverage, value, low, high, saved }) => [
