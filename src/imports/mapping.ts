@@ -258,7 +258,7 @@ export function readRow(plan: Plan, cells: readonly string[], merged: readonly n
       faults.push({
         column,
         code: parsed.fault,
-        evidence: { field: from.spec.name, value: text, ...parsed.evidence },
+        evidence: { field: from.spec.name, fieldName: { zh: from.spec.zh, en: from.spec.name }, value: text, ...parsed.evidence },
       });
   }
   return { fields, faults, unread };

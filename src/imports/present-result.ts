@@ -23,6 +23,10 @@ export type SpokenReject = {
   suggested?: string[];
 };
 
+/** The field is called as this kind of file calls it: one code (`kind`) is another thing in another kind. */
+const namedField = ({ fieldName, ...evidence }: Evidence): Evidence =>
+  fieldName === undefined ? evidence : { ...evidence, field: fieldName };
+
 export function tellReject(reject: Reject, words: Words, language: Language): SpokenReject {
   const template = words[reject.code]?.[language];
   const { field, value, uses } = reject.evidence;
@@ -30,7 +34,7 @@ export function tellReject(reject: Reject, words: Words, language: Language): Sp
     row: reject.row,
     column: reject.column,
     code: reject.code,
-    detail: template === undefined ? reject.code : fill(template, reject.evidence, language, words),
+    detail: template === undefined ? reject.code : fill(template, namedField(reject.evidence), language, words),
     ...(typeof field === 'string' && { field }),
     ...(typeof value === 'string' && { value }),
     ...(typeof uses === 'string' && { suggested: uses.split(', ') }),
@@ -50,7 +54,7 @@ export function tellResult(result: Record<string, unknown>, words: Words, langua
 /** A reason in words: those of its first row. */
 function tellReason({ evidence, ...reason }: RejectReason, words: Words, language: Language) {
   const template = words[reason.code]?.[language];
-  return { ...reason, detail: template === undefined ? reason.code : fill(template, evidence, language, words) };
+  return { ...reason, detail: template === undefined ? reason.code : fill(template, namedField(evidence), language, words) };
 }
 
 /** The answer to an import that has run or goes on: what is there of the result depends on the state. */
@@ -68,7 +72,7 @@ export function presentRun(
 export function sayIn(words: Words, language: Language): Say {
   const say = (code: string, evidence: Evidence): string => {
     const template = words[code]?.[language];
-    return template === undefined ? code : fill(template, evidence, language, words);
+    return template === undefined ? code : fill(template, namedField(evidence), language, words);
   };
   return Object.assign(say, { language });
 }

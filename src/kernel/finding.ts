@@ -58,7 +58,8 @@ const names = new Set(
 
 /** Bounds of a field that holds a year are years. */
 function isName(name: string, { field }: Evidence): boolean {
-  return names.has(name) || (typeof field === 'string' && /year/iu.test(field));
+  const called = inLanguage(field, 'en');
+  return names.has(name) || (typeof called === 'string' && /year/iu.test(called));
 }
 
 /** A coded value, or several with commas between, as they are called; what has no words is left as it is. */
