@@ -14,6 +14,7 @@ import { retrofitDictionary } from './fields.ts';
 import type { OutOfSeason, RetrofitNeeds } from './needs.ts';
 import { needsOf, orderFault, type RetrofitState } from './states.ts';
 import * as steps from './step-store.ts';
+import { retrofitFieldTerms, type RetrofitField } from './vocabulary.ts';
 
 /** One step of a project. */
 export type AdvanceGiven = {
@@ -104,8 +105,14 @@ async function refuseStep(on: PoolClient, scope: Scope, code: string, { state, f
   const why = orderFault({ from, to, on: day, last });
   if (why !== null) throw new Problem('conflict', 'state-order', { code, from, to, on: day, last, why });
   const missing = needsOf(to, fields);
-  if (missing.length > 0) throw new Problem('cannot-do', 'needs-missing', { code, to, fields: missing.join(', '), needs: missing });
+  if (missing.length > 0) throw new Problem('cannot-do', 'needs-missing', { code, to, fields: calledFields(missing), needs: missing });
 }
+
+/** Fields as people know them, with the names that `--set` takes. */
+const calledFields = (fields: readonly RetrofitField[]): { zh: string; en: string } => ({
+  zh: fields.map((field) => `${retrofitFieldTerms[field].zh}（${field}）`).join('、'),
+  en: fields.map((field) => `${retrofitFieldTerms[field].en} (${field})`).join(', '),
+});
 
 async function findingsOf(
   needs: RetrofitNeeds,

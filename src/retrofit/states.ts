@@ -1,3 +1,5 @@
+import type { RetrofitField } from './vocabulary.ts';
+
 /** The states of a retrofit project in their order (`retrofit.md` 4); `withdrawn` may be reached from any. */
 export const lifeStates = ['found', 'surveyed', 'estimated', 'planned', 'contracted', 'works', 'accepted', 'verified'] as const;
 
@@ -11,7 +13,7 @@ export const fundSources = ['central', 'province', 'city', 'county', 'owner', 'e
 export type FundSource = (typeof fundSources)[number];
 
 /** Which fields a project must have to come into a state; of `planned` the plan says so. */
-const wanted: Partial<Readonly<Record<RetrofitState, readonly string[]>>> = {
+const wanted: Partial<Readonly<Record<RetrofitState, readonly RetrofitField[]>>> = {
   surveyed: ['safe'],
   estimated: ['cost', 'saving'],
   contracted: ['contract', 'cost'],
@@ -20,7 +22,7 @@ const wanted: Partial<Readonly<Record<RetrofitState, readonly string[]>>> = {
 };
 
 /** The fields that are missing for a state. @example needsOf('surveyed', {}) // ['safe'] */
-export function needsOf(to: RetrofitState, fields: Readonly<Record<string, unknown>>): string[] {
+export function needsOf(to: RetrofitState, fields: Readonly<Record<string, unknown>>): RetrofitField[] {
   return (wanted[to] ?? []).filter((field) => fields[field] === undefined || fields[field] === null);
 }
 
