@@ -50,6 +50,30 @@ test(
   },
 );
 
+test('a plan whose program is killed while it is made is there after the next start, once and whole', { timeout: 120_000 }, async () => {
+  const rows = Array.from({ length: 20 }, (_, at) => {
+    const county = 20_000 + ((at * 7919) % 30_000);
+    return `P${at},示例${at},140302,estimated,${500 + ((at * 31) % 900)},${county + 10_000},${900 + ((at * 613) % 4000)},${county},10000`;
+  });
+  const header = 'code,name,region,state,area,cost,saving,fund:county,fund:owner';
+  await program.client.retrofit.importRetrofits({ file: await program.upload('pool.csv', [header, ...rows].join('\n')) });
+  const years = [2026, 2027];
+  const limits = years.map((year) => ({ id: `money ${year}`, resource: 'fund:county', max: '200000', years: [year] }));
+  const asked = { region: '140302', scenario: JSON.stringify({ years, objective: { savingKgce: 1 }, limits }) };
+  const { job } = await program.client.retrofitPlan.make({ plan: 'A', ...asked });
+  expect(await program.client.jobs.get({ id: job })).toMatchObject({ attempts: 1, finishedAt: null });
+  await program.kill();
+  program = await startProgram(data);
+  await until('the job is over', async () => (await program.client.jobs.get({ id: job })).finishedAt !== null);
+  expect(await program.client.jobs.get({ id: job })).toMatchObject({ state: 'done', attempts: 2, problem: null });
+  const { job: again } = await program.client.retrofitPlan.make({ plan: 'B', ...asked });
+  await until('the second is over', async () => (await program.client.jobs.get({ id: again })).finishedAt !== null);
+  expect((await program.client.retrofitPlan.list({})).plans.map(({ plan }) => plan).toSorted()).toEqual(['A', 'B']);
+  const [one, other] = [await program.client.retrofitPlan.show({ plan: 'A' }), await program.client.retrofitPlan.show({ plan: 'B' })];
+  expect([one.instance, one.best, one.chosen]).toEqual([other.instance, other.best, other.chosen]);
+  expect((await program.client.doctor.examine()).checks.filter(({ ok }) => !ok)).toEqual([]);
+});
+
 test('a backup whose program is killed is begun again under its name', { timeout: 120_000 }, async () => {
   const { job, name } = await program.client.backup.make();
   await program.kill();

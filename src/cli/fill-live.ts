@@ -4,6 +4,8 @@ import { openAudits } from './live-audits.ts';
 import { signContracts } from './live-contracts.ts';
 import { inspectRooms, writeActions } from './live-checks.ts';
 import { sendParcels } from './live-parcels.ts';
+import { makePlans } from './live-plans.ts';
+import { bringEquipment, bringPool, verifySavings } from './live-renewal.ts';
 import { fillReturns, issueReport } from './live-returns.ts';
 import { chooseLiveBuildings, fillRooms, setDemoSeasons } from './live-rooms.ts';
 import { goOn, goOnWithWeather } from './live-use.ts';
@@ -48,6 +50,9 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['tasks', assignTasks],
   ['returns', fillReturns],
   ['sharing', shareData],
+  ['equipment', bringEquipment],
+  ['pool', (work) => bringPool(work)],
+  ['plans', makePlans],
   ...(retrofits.length === 0 ? [] : savingSteps(retrofits)),
   // what was retrofitted stands in it
   ['report', issueReport],
@@ -57,6 +62,7 @@ const savingSteps = (retrofits: readonly TrueRetrofit[]): Step[] => [
   ['retrofits', (work) => bringRetrofits(work, retrofits)],
   ...retrofits.map((one): Step => [`baseline ${one.building}`, (work) => sealBaseline(work, retrofits, one)]),
   ['savings', (work) => tellStated(work, retrofits)],
+  ['verified', (work) => verifySavings(work, retrofits)],
   ['contracts', (work) => signContracts(work, retrofits)],
 ];
 

@@ -7,6 +7,8 @@ import { createWorld, type World } from '../../test/world.ts';
 import { fill } from './fill.ts';
 import { bringRetrofits, retrofitCode, sealBaseline, tellStated } from './fill-savings.ts';
 import { signContracts } from './live-contracts.ts';
+import { makePlans } from './live-plans.ts';
+import { bringEquipment, bringPool, verifySavings } from './live-renewal.ts';
 import { fillReturns, issueReport } from './live-returns.ts';
 import { shareData } from './live-sharing.ts';
 import { createSession } from './session.ts';
@@ -29,10 +31,15 @@ beforeAll(async () => {
   for (const one of [...retrofits, ...retrofits]) await sealBaseline(work, retrofits, one);
   await tellStated(work, retrofits);
   // and so does this
+  const timed = { ...work, plan: { until: Date.parse('2026-11-24') } } as never;
   for (const _again of [1, 2]) {
     await signContracts(work, retrofits);
     await fillReturns(work);
-    await shareData({ ...work, plan: { until: Date.parse('2026-11-24') } });
+    await shareData(timed);
+    await bringEquipment(work);
+    await bringPool(timed, 1);
+    await makePlans(timed);
+    await verifySavings(timed, retrofits);
     await issueReport(work);
   }
 });
@@ -119,4 +126,34 @@ test('data leave by an agreement, and of the suppliers one is late', async () =>
   expect(suppliers).toHaveLength(4);
   expect(suppliers.filter(({ late }) => late > 0).map(({ supplier }) => supplier)).toEqual(['SUP-W']);
   expect(suppliers.every(({ delivered }) => delivered > 0)).toBe(true);
+});
+
+test('each building has equipment, and projects stand in all states, all of it said to be made up', async () => {
+  const { equipment, total } = await world.local.equipment.list({ limit: 1000 });
+  expect([total > 50, equipment.every(({ name }) => name?.startsWith('示范数据：'))]).toEqual([true, true]);
+  const { projects } = await world.local.retrofit.list({ limit: 1000 });
+  expect(projects.every(({ name, document }) => name.startsWith('示范数据：') && document === null)).toBe(true);
+  expect(projects.every(({ cost, content }) => cost === null || content?.includes('编造'))).toBe(true);
+  const states = ['found', 'surveyed', 'estimated', 'planned', 'contracted', 'works', 'accepted', 'verified', 'withdrawn'];
+  expect(new Set(projects.map(({ state }) => state))).toEqual(new Set(states));
+});
+
+test('two plans are adopted, one cannot be kept, one has gone stale', async () => {
+  const { plans } = await world.local.retrofitPlan.list({});
+  const told = await Promise.all(
+    plans.map(async ({ plan, region, status, adopted }) => ({
+      region,
+      adopted: adopted !== null,
+      broken: region === '140300' && status === 'best-effort',
+      stale: (await world.local.retrofitPlan.check({ plan })).moved.some(({ what }) => what === 'costYuan'),
+    })),
+  );
+  expect(told.toSorted((a, b) => (a.region < b.region ? -1 : 1))).toEqual([
+    { region: '140300', adopted: false, broken: true, stale: false },
+    { region: '140311', adopted: false, broken: false, stale: true },
+    { region: '140321', adopted: true, broken: false, stale: false },
+    { region: '140322', adopted: true, broken: false, stale: false },
+  ]);
+  const { rows } = await world.local.retrofit.board({ region: '140300' });
+  expect(rows.filter(({ state }) => state === 'works').length).toBeGreaterThan(0);
 });

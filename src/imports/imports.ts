@@ -13,7 +13,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { reportEnded } from './ended.ts';
 import type { Dictionary } from './fields.ts';
 import { fileOf, keepFile, sweep, takeSpooled } from './files.ts';
-import type { EndListener, ImportsInternals } from './internals.ts';
+import type { EndListener, ImportsInternals, UndoneListener } from './internals.ts';
 import { keepingVerbs } from './keeping.ts';
 import { keepFor, openKept } from './kept.ts';
 import { liveVerbs } from './live.ts';
@@ -73,6 +73,7 @@ export function createImports({ directory, report = () => undefined, audit = asy
     dictionaries: new Map(),
     performers: new Map(),
     undos: new Map(),
+    undoneListeners: new Map(),
     others: [],
     menders: new Map(),
     running: new Set(),
@@ -220,6 +221,8 @@ function hooks(internals: ImportsInternals) {
     /** Says how files of a kind come in. */
     performs: (kind: string, perform: Perform) => void internals.performers.set(kind, perform),
     onUndo: (kind: string, take: Undo) => void internals.undos.set(kind, take),
+    /** Tells of a change of a kind that was taken back, once it is; a mend catches up where the program died before. */
+    onUndone: (kind: string, tell: UndoneListener) => void internals.undoneListeners.set(kind, tell),
     /** For numbers that are not in the list: answers whether it was its own and is taken back. */
     onUndoOther: (take: (scope: Scope, id: number, now: number) => Promise<boolean>) => void internals.others.push(take),
     onMend: (kind: string, ask: (row: ImportRow) => Promise<unknown>) => void internals.menders.set(kind, ask),

@@ -18,6 +18,9 @@ export type EndedImport = Awaited<ReturnType<typeof unreported>>[number];
 /** Hears of every ended import, after a crash too; it may hear of one twice. */
 export type EndListener = (ended: EndedImport) => Promise<void>;
 
+/** Hears of a change of a kind that was taken back; not of one after which the program died. */
+export type UndoneListener = (scope: Scope, id: number) => Promise<void>;
+
 /** What the parts of the face share. */
 export type ImportsInternals = {
   readonly postgres: Pool;
@@ -40,6 +43,8 @@ export type ImportsInternals = {
   /** Those of all slices: for rejected rows. */
   readonly words: Words;
   readonly undos: Map<string, Undo>;
+  /** Told of a change of a kind that was taken back. */
+  readonly undoneListeners: Map<string, UndoneListener>;
   readonly others: ((scope: Scope, id: number, now: number) => Promise<boolean>)[];
   readonly menders: Map<string, (row: ImportRow) => Promise<unknown>>;
   /** Imports that go on without anybody waiting. */

@@ -14,6 +14,7 @@ export async function undo(internals: ImportsInternals, scope: Scope, id: number
   }
   const { kind, after } = await taken(internals, scope, id, now);
   await after?.();
+  await internals.undoneListeners.get(kind)?.(scope, id);
   await internals.audit(scope, { action: 'undo', subject: `import:${id}`, detail: { kind } });
   return { import: id, undone: true };
 }

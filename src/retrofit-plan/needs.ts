@@ -33,7 +33,7 @@ export type PlanNeeds = {
   readonly comfort: Pick<Comfort, 'seasonsOf'>;
   readonly policy: Pick<PolicyFace, 'regionsOf' | 'documents'>;
   readonly targets: Pick<Targets, 'progress' | 'knownAt'>;
-  readonly statement: Pick<Statements, 'issue'>;
+  readonly statement: Pick<Statements, 'issue' | 'withdraw' | 'standingOn' | 'list'>;
   readonly pool: Pick<Retrofits, 'within' | 'adopted'>;
   readonly estimates: Pick<RetrofitEstimates, 'estimate' | 'measures'>;
   readonly solver: Pick<Solver, 'solve'>;

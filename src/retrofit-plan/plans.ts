@@ -16,7 +16,7 @@ import type { PaperPlan } from './paper.ts';
 import { readScenario } from './scenario.ts';
 import type { PlanShown } from './shown.ts';
 import { needPlan, refuseElsewhere, seenOf, seenPlan, type SeenPlan } from './sight.ts';
-import { planStatementKind } from './plan-kind.ts';
+import { issueAdoption, mendAdoptions, withdrawAdoption } from './adoption-statements.ts';
 import * as store from './store.ts';
 
 export type { MakeGiven };
@@ -71,6 +71,10 @@ export function createRetrofitPlans(needs: PlanNeeds) {
       );
     },
     adopt: (scope: Scope, asked: AdoptQuestion) => adopt(needs, scope, asked),
+    /** An adoption was taken back: so is its statement. */
+    takenBack: (scope: Scope, change: number) => withdrawAdoption(needs, scope, change),
+    /** What an earlier end left between an adoption, or its undo, and its statement. */
+    mend: () => mendAdoptions(needs),
     /** A plan that is seen whole, with the names of places. Throws `no-such-plan`. */
     async paperPlan(scope: Scope, name: string): Promise<PaperPlan> {
       const plan = await opened(scope, await needPlan(needs, scope, name));
@@ -174,6 +178,5 @@ async function adopt(needs: PlanNeeds, scope: Scope, { plan, on: day, document }
     region,
     detail: { change, on: day, document },
   });
-  const issued = await needs.statement.issue(scope, { kind: planStatementKind, question: { plan, change }, indicative: true });
-  return { plan, change, statement: issued.entry.number };
+  return { plan, change, statement: await issueAdoption(needs, scope, { plan, change }) };
 }

@@ -104,6 +104,17 @@ it('pinned and made anew, as few projects change as can', async () => {
   expect(totals['fund:county']).toMatchObject({ a: '100.00' });
 });
 
+it('an adoption is taken back while nothing is contracted: projects go back, and its statement is withdrawn', async () => {
+  const { change, statement } = await plans().adopt({ plan: '乙', on: '2026-02-01', document: '阳建发〔2026〕11号' });
+  expect(await world.local.retrofit.show({ project: 'R2' })).toMatchObject({ state: 'planned', year: 2026 });
+  await world.local.imports.undo({ id: change });
+  expect(await world.local.retrofit.show({ project: 'R2' })).toMatchObject({ state: 'estimated', option: null, year: null });
+  expect((await plans().show({ plan: '乙' })).adopted).toBeNull();
+  expect(await world.local.statement.get({ number: statement })).toMatchObject({ state: 'withdrawn' });
+  const { statements } = await world.local.statement.list({ kind: 'retrofit-plan' });
+  expect(statements.map(({ act }) => act)).toEqual(['withdrawal', 'issue']);
+});
+
 it('adopted, its projects are planned and a statement is issued; another of the same years is refused', async () => {
   const told = await plans().adopt({ plan: '甲', on: '2026-02-01', document: '阳建发〔2026〕12号' });
   expect(await world.local.retrofit.show({ project: 'R1' })).toMatchObject({ state: 'planned', option: 'typed' });
@@ -130,6 +141,7 @@ it('its adoption is taken back while none is contracted, and not after', async (
   const change = adopted?.adopted?.change as number;
   await world.local.retrofit.advance({ project: 'R1', to: 'contracted', on: '2026-02-02', set: { contract: 'H-1', cost: '101' } });
   expect(await trouble(world.local.imports.undo({ id: change }))).toEqual([409, 'plan-in-use']);
+  expect((await plans().list({})).plans.find(({ plan }) => plan === '甲')?.adopted).toMatchObject({ change });
 });
 
 it('who sees neither its place nor one of its projects sees no plan; a bureau of another place makes none', async () => {

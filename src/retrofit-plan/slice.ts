@@ -41,10 +41,12 @@ export const retrofitPlanSlice = slice({
     const { retrofit: pool, retrofitEstimate: estimates, ...rest } = before;
     const face = createRetrofitPlans({ ...rest, pool, estimates, postgres, now, audit });
     before.statement.register(planStatement({ paperPlan: face.paperPlan, now, mark }));
+    before.imports.onUndone('retrofit-adopt', face.takenBack);
     return {
       face,
       router: retrofitPlanRoutes(face, words),
       downloads: retrofitPlanDownloads(face, { paperPlan: face.paperPlan, mark }),
+      mend: face.mend,
       jobs: { 'retrofit-plan': { run: face.run, resume: 'again' as const } },
     };
   },

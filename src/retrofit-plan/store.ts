@@ -135,6 +135,15 @@ export async function adoptions(
   return rows;
 }
 
+/** All adoptions, and whether each was taken back. */
+export async function adoptionsEver(on: Queryable, _scope: Scope): Promise<(AdoptionRow & { readonly undone: boolean })[]> {
+  const { rows } = await on.query<AdoptionRow & { undone: boolean }>(
+    `SELECT a.plan, a.change, a.region, a.years, to_char(a.day, 'YYYY-MM-DD') AS day, a.document, a.actor AS by, i.state = 'undone' AS undone
+     FROM retrofit_plan_adoption a JOIN import i ON i.id = a.change ORDER BY a.change`,
+  );
+  return rows;
+}
+
 /** The first plan of those that are adopted in a place for one of these years. Who asks holds the lock until the end of the transaction. */
 export async function adoptedFor(
   on: PoolClient,

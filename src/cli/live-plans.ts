@@ -1,0 +1,111 @@
+import type { Client } from '#client.ts';
+import { today } from '#kernel/today.ts';
+import { city, counties, type County } from '../../test/city/place.ts';
+import { demoMark } from '../../test/city/rooms.ts';
+import { outcomeOf } from './jobs.ts';
+import { planYear } from './live-renewal.ts';
+import type { LiveWork } from './live-work.ts';
+
+type Work = Pick<LiveWork, 'at' | 'plan'>;
+type Project = Awaited<ReturnType<Client['retrofit']['list']>>['projects'][number];
+type Place = Pick<County, 'code' | 'name'>;
+
+const dayMs = 86_400_000;
+
+/** The day so many days before the demo was started. */
+const dayBack = ({ plan }: Work, days: number): string => today(plan.until - days * dayMs);
+
+const nameOf = (place: Place, years: string): string => `${demoMark.zh}${place.name}${years}年度改造计划`;
+
+/**
+ * Plans of the demo through the doors that everybody takes: two counties have adopted theirs, and the works of one have begun; that of a
+ * third has gone stale, since costs were corrected after it was made; what is asked of the whole city cannot be reached. Done twice it
+ * changes nothing.
+ */
+export async function makePlans(work: Work): Promise<void> {
+  const first = planYear(work);
+  const [, , moved, begun, waiting] = counties as readonly (County | undefined)[];
+  if (moved === undefined || begun === undefined || waiting === undefined) return;
+  for (const [at, place] of [begun, waiting].entries()) {
+    const plan = nameOf(place, String(first));
+    if (await made(work, { plan, place, years: [first], money: 0.45, floor: 0.2 }))
+      await adopt(work, plan, `示范〔${first - 1}〕${at + 1}号`);
+  }
+  await beginWorks(work, nameOf(begun, String(first)));
+  const stale = nameOf(moved, `${first}—${first + 1}`);
+  if (await made(work, { plan: stale, place: moved, years: [first, first + 1], money: 0.45, floor: 0.1 })) await correct(work, stale);
+  const beyond = nameOf(city, `${first}—${first + 2}`);
+  await made(work, { plan: beyond, place: city, years: [first, first + 1, first + 2], money: 0.08, floor: 0.9 });
+}
+
+type PlanWanted = {
+  readonly plan: string;
+  readonly place: Place;
+  readonly years: readonly number[];
+  /** Shares of what all estimated projects of the place would take of the county's money in a year, and of their area. */
+  readonly money: number;
+  readonly floor: number;
+};
+
+/** @returns whether there is such a plan: not where the place has no project that is estimated */
+async function made({ at }: Work, { plan, place, years, money, floor }: PlanWanted): Promise<boolean> {
+  const { client } = at;
+  const { plans } = await client.retrofitPlan.list({ region: place.code });
+  if (plans.some((one) => one.plan === plan)) return true;
+  const { projects } = await client.retrofit.list({ region: place.code, state: 'estimated', limit: 1000 });
+  const needed = sum(projects, (one) => Number(one['fund:county'] ?? 0));
+  if (needed === 0) return false;
+  const area = Math.round(sum(projects, (one) => one.area ?? 0) * floor);
+  const { scenario } = await client.retrofitPlan.draft({ region: place.code, years: `${years[0]}..${years.at(-1)}` });
+  const drafted = (scenario['limits'] ?? []) as readonly unknown[];
+  const limits = [
+    ...drafted,
+    ...years.map((year) => ({
+      id: `${demoMark.zh}县级资金 ${year}`,
+      resource: 'fund:county',
+      max: (needed * money).toFixed(0),
+      years: [year],
+    })),
+    { id: `${demoMark.zh}改造面积`, resource: 'area', min: area },
+  ];
+  const { job } = await client.retrofitPlan.make({ plan, region: place.code, scenario: JSON.stringify({ ...scenario, limits }) });
+  await outcomeOf(at, job);
+  return true;
+}
+
+const sum = (projects: readonly Project[], amount: (one: Project) => number): number =>
+  projects.reduce((total, one) => total + amount(one), 0);
+
+async function adopt(work: Work, plan: string, document: string): Promise<void> {
+  const { retrofitPlan } = work.at.client;
+  const { adopted } = await retrofitPlan.show({ plan });
+  if (adopted === null) await retrofitPlan.adopt({ plan, on: dayBack(work, 20), document: `${demoMark.zh}${document}` });
+}
+
+/** Of the first projects of an adopted plan three are contracted, two of these are under way. */
+async function beginWorks(work: Work, plan: string): Promise<void> {
+  const { retrofit, retrofitPlan } = work.at.client;
+  const { plans } = await retrofitPlan.list({});
+  if (plans.every((one) => one.plan !== plan)) return;
+  const { chosen } = await retrofitPlan.show({ plan });
+  for (const [nth, { project }] of chosen.slice(0, 3).entries()) {
+    const { state } = await retrofit.show({ project });
+    const note = `${demoMark.zh}演示步骤`;
+    if (state === 'planned')
+      await retrofit.advance({ project, to: 'contracted', on: dayBack(work, 10), set: { contract: `示范合同-${nth + 1}` }, note });
+    if (state !== 'works' && nth < 2) await retrofit.advance({ project, to: 'works', on: dayBack(work, 3), note });
+  }
+}
+
+/** Costs of what the plan has in are a tenth higher than was thought; the owner pays the rest. */
+async function correct({ at: { client } }: Work, plan: string): Promise<void> {
+  if ((await client.retrofitPlan.check({ plan })).stale) return;
+  const { chosen } = await client.retrofitPlan.show({ plan });
+  for (const { project } of chosen.slice(0, 3)) {
+    const { cost, 'fund:owner': owner } = await client.retrofit.show({ project });
+    if (cost === null || owner === null) continue;
+    const more = Math.round(Number(cost) * 10) / 100;
+    const set = { cost: (Number(cost) + more).toFixed(2), 'fund:owner': (Number(owner) + more).toFixed(2) };
+    await client.retrofit.edit({ projects: [project], set });
+  }
+}

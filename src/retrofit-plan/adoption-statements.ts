@@ -1,0 +1,43 @@
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { PlanNeeds } from './needs.ts';
+import { planStatementKind } from './plan-kind.ts';
+import * as store from './store.ts';
+
+type Needs = Pick<PlanNeeds, 'postgres' | 'statement'>;
+
+type Adopted = { readonly plan: string; readonly change: number };
+
+const asked = ({ plan, change }: Adopted) => ({ kind: planStatementKind, question: { plan, change } });
+
+/** Issues an adopted plan. @returns the number of the statement */
+export async function issueAdoption({ statement }: Needs, scope: Scope, adopted: Adopted): Promise<string> {
+  return (await statement.issue(scope, { ...asked(adopted), indicative: true })).entry.number;
+}
+
+/** An adoption that was taken back is no statement that stands; one that was withdrawn by hand stays so. */
+export async function withdrawAdoption({ postgres, statement }: Needs, scope: Scope, change: number): Promise<void> {
+  const adopted = (await store.adoptionsEver(postgres, scope)).find((one) => one.change === change);
+  if (adopted === undefined) return;
+  const number = await statement.standingOn(scope, asked(adopted));
+  if (number !== null) await statement.withdraw(scope, number, `《${adopted.document}》的批准已撤回（变更 ${change}）`);
+}
+
+/** The statements that an earlier end left out: of an adoption that was never issued, of one that was taken back. */
+export async function mendAdoptions(needs: Needs): Promise<void> {
+  const all = await store.adoptionsEver(needs.postgres, programScope);
+  for (const one of all.filter(({ undone }) => undone)) await withdrawAdoption(needs, programScope, one.change);
+  const standing = all.filter(({ undone }) => !undone);
+  if (standing.length === 0) return;
+  const issued = await issuedEver(needs);
+  for (const one of standing) if (!issued.has(one.change)) await issueAdoption(needs, programScope, one);
+}
+
+/** The changes of which something was issued, whether it stands or not. */
+async function issuedEver({ statement }: Needs): Promise<ReadonlySet<unknown>> {
+  const changes = new Set<unknown>();
+  for (let offset = 0; ; offset += 1000) {
+    const { rows, total } = await statement.list(programScope, { kind: planStatementKind, limit: 1000, offset });
+    for (const { entry } of rows) changes.add(entry.question['change']);
+    if (offset + 1000 >= total) return changes;
+  }
+}
