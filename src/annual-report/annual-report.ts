@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Scope } from '#kernel/scope.ts';
+import { chartedPaper } from './charted-paper.ts';
 import { drawUp } from './drawing.ts';
 import type { ReportQuestion, TemplateChoice } from './facts.ts';
 import type { AnnualReportNeeds } from './needs.ts';
+import type { ReportContent } from './present.ts';
 
 /**
  * Yearly reports of places by templates that are knowledge: sentences whose figures open, and what is missing with who owes it.
@@ -12,6 +14,8 @@ export function createAnnualReports(needs: AnnualReportNeeds) {
   return {
     /** Throws `no-such-place`, `no-report-template`, `template-invalid`. */
     draw: (scope: Scope, asked: ReportQuestion) => drawUp(needs, scope, asked),
+    /** It on paper, with charts as pictures. */
+    paperOf: (told: ReportContent) => chartedPaper(needs, told),
     /** A template by its id, or of a file that the asker has uploaded; '' for none. Throws `no-such-file`. */
     async templateIn(scope: Scope, { id, file }: { readonly id: string; readonly file: string }): Promise<TemplateChoice> {
       if (file === '') return id === '' ? {} : { id };

@@ -11,6 +11,7 @@ import type { Both, MissingFigure, ReportFigure, ReportSection, ReportSentence }
 import type { AnnualReportNeeds } from './needs.ts';
 import { shown } from './shown.ts';
 import { owedBy } from './owed.ts';
+import { targetsChart } from './target-chart.ts';
 
 type Progress = Awaited<ReturnType<Targets['progress']>>[number];
 type PlaceTask = Awaited<ReturnType<Assignments['list']>>[number];
@@ -24,24 +25,29 @@ export async function clauseSections(
   needs: AnnualReportNeeds,
   scope: Scope,
   at: At,
-  parts: readonly ('targets' | 'tasks')[],
+  parts: readonly ('targets' | 'tasks' | 'chart')[],
 ): Promise<{ sections: ReportSection[]; missing: MissingFigure[] }> {
   const [targets, tasks] = await Promise.all([
-    parts.includes('targets') ? needs.targets.progress(scope, at) : [],
+    parts.includes('targets') || parts.includes('chart') ? needs.targets.progress(scope, at) : [],
     parts.includes('tasks') ? tasksOf(needs, scope, at) : [],
   ]);
-  const written = [...targets.map((one) => targetWritten(one, at)), ...tasks.map((one) => taskWritten(one, at))];
+  const written = [
+    ...(parts.includes('targets') ? targets.map((one) => targetWritten(one, at)) : []),
+    ...tasks.map((one) => taskWritten(one, at)),
+  ];
+  const drawn = Map.groupBy(parts.includes('chart') ? targets : [], clauseOf);
   const byClause = Map.groupBy(written, ({ clause }) => clause);
-  const sections = inOrder(needs, [...byClause.keys()]).map((clause): ReportSection => {
+  const sections = inOrder(needs, [...new Set([...byClause.keys(), ...drawn.keys()])]).map((clause): ReportSection => {
     const [document = ''] = clause.split(' ');
     const head = needs.policy.library().documents.find((one) => one.head.code === document)?.head;
     const short = head?.short ?? { zh: head?.title ?? document, en: head?.title ?? document };
     const rest = clause.slice(document.length + 1);
     const sentences = (byClause.get(clause) ?? []).flatMap(({ sentence }) => sentence ?? []);
-    return { title: { zh: `${short.zh} ${rest}`, en: `${short.en} ${rest}` }, clause, sentences };
+    const charts = targetsChart(drawn.get(clause) ?? [], at.year);
+    return { title: { zh: `${short.zh} ${rest}`, en: `${short.en} ${rest}` }, clause, sentences, charts };
   });
   return {
-    sections: sections.filter(({ sentences }) => sentences.length > 0),
+    sections: sections.filter(({ sentences, charts }) => sentences.length > 0 || charts.length > 0),
     missing: written.flatMap(({ missing }) => missing ?? []),
   };
 }
@@ -65,11 +71,13 @@ async function tasksOf({ assignment }: AnnualReportNeeds, scope: Scope, { region
     .filter((one) => one.assignment === null || one.assignment.made.getTime() <= until);
 }
 
+const clauseOf = ({ target }: Progress): string => `${target.document} ${target.clause}`;
+
 const sign: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=' };
 
 function targetWritten(one: Progress, at: At): Written {
   const { target, now, goal, path, gap, status, unit, figure, findings, indicative, indicator } = one;
-  const clause = `${target.document} ${target.clause}`;
+  const clause = clauseOf(one);
   const value = numberOf(now);
   if (value === null)
     return {

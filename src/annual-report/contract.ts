@@ -13,6 +13,22 @@ const question = z.object({
   knownAt: askedTimeShape.optional(),
 });
 
+/** The figures of a picture: of each series a value for each of `along`, null where there is none, and what it is added up from. */
+const chartShape = z.object({
+  id: z.string(),
+  title: z.string(),
+  along: z.array(z.object({ name: z.string(), unit: z.string() })),
+  series: z.array(
+    z.object({
+      kind: z.enum(['measured', 'estimated', 'now', 'path', 'goal']),
+      name: z.string(),
+      points: z.array(z.object({ value: z.number().nullable(), figures: z.array(z.string()) })),
+    }),
+  ),
+  notes: z.array(z.string()),
+  indicative: z.boolean(),
+});
+
 const reportShape = z.object({
   region: codeShape,
   regionName: z.string(),
@@ -30,6 +46,7 @@ const reportShape = z.object({
           figures: z.array(z.object({ name: z.string(), value: z.number().nullable(), unit: z.string(), figure: z.string().nullable() })),
         }),
       ),
+      charts: z.array(chartShape),
     }),
   ),
   missing: z.array(z.object({ what: z.string(), why: z.string(), who: z.string() })),

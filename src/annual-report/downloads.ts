@@ -5,7 +5,6 @@ import { labels } from '#kernel/label-terms.ts';
 import { askedTimeShape, codeShape, measuredYearShape } from '#kernel/shape.ts';
 import type { AnnualReports } from './annual-report.ts';
 import type { AnnualReportNeeds } from './needs.ts';
-import { reportPaper } from './paper.ts';
 import { presentReport } from './present.ts';
 
 /** A yearly report as a Word document that is not issued: who signs and when are lines to fill in. */
@@ -26,7 +25,7 @@ export function annualReportDownloads(reports: AnnualReports, { words, mark }: P
       open: async ({ scope }, { region = '', year = '', template = '', file = '', knownAt }) => {
         const known = reports.knownAt(knownAt === '' ? undefined : knownAt);
         const asked = { region, year: Number(year), template: await reports.templateIn(scope, { id: template, file }), known };
-        const paper = reportPaper(presentReport(await reports.draw(scope, asked), words, 'zh'));
+        const paper = await reports.paperOf(presentReport(await reports.draw(scope, asked), words, 'zh'));
         const signed = [`${labels.zh.authority}：${blank}`, `${labels.zh.issuedOn}：${blank}`];
         const bytes = await writeWord({ ...paper, signed, note: mark });
         return { name: `${paper.title}.docx`, type: wordType, body: new Blob([bytes as Uint8Array<ArrayBuffer>]).stream() };

@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { carbonChart } from './carbon-charts.ts';
 import { clauseSections } from './clauses.ts';
 import type { AnnualReport, Both, MissingFigure, ReportFigure, ReportQuestion, ReportSection, ReportSentence } from './facts.ts';
 import { figuresNamed, filled, namedIn } from './figures.ts';
@@ -21,7 +22,8 @@ export async function drawUp(needs: AnnualReportNeeds, scope: Scope, asked: Repo
   const template = templateOf(needs, asked);
   const at = { region, name, year, known };
   const sentences = template.sections.flatMap((one) => one.sentences);
-  const [figures, due, ...clauses] = await Promise.all([
+  const [charts, figures, due, ...clauses] = await Promise.all([
+    Promise.all(template.sections.map((one) => Promise.all(one.charts.map((id) => carbonChart(needs, scope, asked, id))))),
     figuresNamed(needs, scope, { region, year, known }, [...new Set(sentences.flatMap((one) => namedIn(one)))]),
     dueOf(needs, scope, asked, template),
     ...template.sections.map(({ clauses: parts }) => (parts === undefined ? null : clauseSections(needs, scope, at, parts))),
@@ -32,15 +34,16 @@ export async function drawUp(needs: AnnualReportNeeds, scope: Scope, asked: Repo
       title: one.names ?? { zh: one.id, en: one.id },
       clause: '',
       sentences: written.flatMap(({ sentence }) => sentence ?? []),
+      charts: (charts[index] ?? []).flatMap((chart) => chart ?? []),
     };
     const { sections = [], missing = [] } = clauses[index] ?? {};
     return {
-      sections: [...(own.sentences.length > 0 ? [own] : []), ...sections],
+      sections: [...(own.sentences.length + own.charts.length > 0 ? [own] : []), ...sections],
       missing: [...written.flatMap((of) => of.missing), ...missing],
     };
   });
   const sections = drawn.flatMap((one) => one.sections);
-  const rests = sections.flatMap((one) => one.sentences.flatMap((of) => of.figures));
+  const rests = sections.flatMap((one) => [...one.sentences.flatMap((of) => of.figures), ...one.charts]);
   return {
     template,
     region: { code: region, name },

@@ -33,8 +33,36 @@ export type ReportFigure = {
 
 export type ReportSentence = { readonly text: Both; readonly figures: readonly ReportFigure[] };
 
+/** One value of a chart; null where there is none, which is a gap and no zero. `figures`: what it is added up from. */
+export type ChartPoint = { readonly value: number | null; readonly figures: readonly string[] };
+
+/** `measured` and `estimated` are told apart by their look; `now`, `path` and `goal` are of targets. */
+export type ChartSeries = {
+  readonly kind: 'measured' | 'estimated' | 'now' | 'path' | 'goal';
+  readonly name: Both;
+  readonly points: readonly ChartPoint[];
+};
+
+/** What each value of a chart is of; with a unit of its own where they differ. */
+export type ChartPlace = { readonly name: Both; readonly unit: string };
+
+/** A chart of a section: a point of each series for each of `along`. `notes`: what stands below its table. */
+export type ReportChart = {
+  readonly id: string;
+  readonly title: Both;
+  readonly along: readonly ChartPlace[];
+  readonly series: readonly ChartSeries[];
+  readonly notes: readonly Both[];
+  readonly indicative: boolean;
+};
+
 /** `clause`: document and clause that the section answers for; empty where it answers for none. */
-export type ReportSection = { readonly title: Both; readonly clause: string; readonly sentences: readonly ReportSentence[] };
+export type ReportSection = {
+  readonly title: Both;
+  readonly clause: string;
+  readonly sentences: readonly ReportSentence[];
+  readonly charts: readonly ReportChart[];
+};
 
 /** What could not be written, why, and who owes it. */
 export type MissingFigure = { readonly what: Both; readonly why: readonly Finding[]; readonly who: Both };

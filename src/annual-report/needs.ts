@@ -11,20 +11,22 @@ import type { Registry } from '#registry/registry.ts';
 import type { Returns } from '#return/return.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Targets } from '#targets/targets.ts';
+import type { Workers } from '#workers/workers.ts';
 
 /** What this slice asks of those before it. */
 export type AnnualReportNeeds = {
   readonly assignment: Pick<Assignments, 'list'>;
-  readonly carbon: Pick<Carbon, 'inventory' | 'figureOf'>;
+  readonly carbon: Pick<Carbon, 'inventory' | 'figureOf' | 'rowFigureOf'>;
   readonly imports: Pick<Imports, 'fileOf'>;
   readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'knownAt'>;
   readonly knowledge: Pick<Knowledge, 'inForce'>;
-  readonly place: Pick<Place, 'get' | 'organisations' | 'sights'>;
+  readonly place: Pick<Place, 'get' | 'organisations' | 'places' | 'sights'>;
   readonly policy: Pick<PolicyFace, 'library' | 'regionsOf'>;
   readonly readings: Pick<Readings, 'changedSince' | 'lastHeard'>;
   readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'changedSince' | 'operatorsOf'>;
   readonly returns: Pick<Returns, 'total' | 'status'>;
   readonly targets: Pick<Targets, 'progress'>;
+  readonly workers: Pick<Workers, 'run'>;
   readonly now: Clock;
   readonly mark: string | undefined;
   readonly words: Words;

@@ -2,22 +2,31 @@ import type { Block } from '#docx/block.ts';
 import type { Paper } from '#docx/docx.ts';
 import { chineseDay } from '#kernel/day.ts';
 import { labels } from '#kernel/label-terms.ts';
+import { chartBlocks } from './chart-blocks.ts';
 import { annualReportTerms } from './vocabulary.ts';
 import type { ReportContent } from './present.ts';
 
 const text = (said: string): Block => ({ kind: 'text', text: said });
 
-/** The yearly report in official layout: its sections with their clauses, then what is missing by who owes it. In Chinese. */
-export function reportPaper({ region: _region, regionName, year, template, due, sections, missing }: ReportContent): Paper {
+/**
+ * The yearly report in official layout: its sections with their clauses, then what is missing by who owes it. In Chinese.
+ * @param pictures of its charts, in their order; null where one could not be drawn
+ */
+export function reportPaper(
+  { regionName, year, template, due, sections, missing }: ReportContent,
+  pictures: readonly (Uint8Array | null)[],
+): Paper {
+  let charts = 0;
   const days = due.map(({ day, document, clause }) => `${chineseDay(day)}前（${document} ${clause}）`);
   return {
     title: `${regionName}${year}年度建筑节能与绿色建筑发展报告`,
     addressed: `${template.to}：`,
     blocks: [
       ...(days.length === 0 ? [] : [text(`报送期限：${days.join('；')}。`)]),
-      ...sections.flatMap(({ title, sentences }, at): Block[] => [
+      ...sections.flatMap(({ title, sentences, charts: own }, at): Block[] => [
         { kind: 'heading', level: 1, text: `${at + 1}. ${title}` },
         ...sentences.map((one) => text(one.text)),
+        ...own.flatMap((one) => chartBlocks(one, pictures[charts] ?? null, ++charts)),
       ]),
       ...(missing.length === 0 ? [] : missingBlocks(missing)),
     ],

@@ -11,6 +11,7 @@ import type { Returns } from '#return/return.ts';
 import { slice } from '#slice.ts';
 import type { Statements } from '#statement/statement.ts';
 import type { Targets } from '#targets/targets.ts';
+import type { Workers } from '#workers/workers.ts';
 import { annualReportVocabulary } from './vocabulary.ts';
 import { annualReportWords } from './words.ts';
 
@@ -27,6 +28,7 @@ type Before = {
   readonly return: Returns;
   readonly statement: Statements;
   readonly targets: Targets;
+  readonly workers: Workers;
 };
 
 export const annualReportSlice = slice({

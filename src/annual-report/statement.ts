@@ -4,12 +4,12 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { isKeptYear } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { Cause, StatementBasis, StatementKind, StatementQuestion } from '#statement/facts.ts';
+import type { Cause, StatementBasis, StatementFigure, StatementKind, StatementQuestion } from '#statement/facts.ts';
 import { issuedDocument } from '#statement/statement.ts';
+import { chartedPaper } from './charted-paper.ts';
 import { drawUp } from './drawing.ts';
-import type { ReportQuestion } from './facts.ts';
+import type { ChartPlace, ReportChart, ReportQuestion } from './facts.ts';
 import type { AnnualReportNeeds } from './needs.ts';
-import { reportPaper } from './paper.ts';
 import { annualReportTerms } from './vocabulary.ts';
 import { presentReport, type ReportContent } from './present.ts';
 
@@ -46,15 +46,34 @@ export function annualReportStatement(needs: AnnualReportNeeds): StatementKind {
     read: (question) => keptQuestion(readQuestion(question)),
     knownAt: (text) => needs.indicators.knownAt(text),
     gather: (scope, question, known) => gather(needs, scope, { ...readQuestion(question), known }, known),
-    write: (outcome, head) => {
+    write: async (outcome, head) => {
       const { told, indicative } = outcome as Outcome;
-      return issuedDocument({ ...reportPaper(told), note: needs.mark }, head, { indicative });
+      return issuedDocument({ ...(await chartedPaper(needs, told)), note: needs.mark }, head, { indicative });
     },
     changes: (scope, question, since) => {
       const { region, year } = readQuestion(question);
       return changesSince(needs, scope, { region }, { from: `${year - 1}-01-01`, to: `${year + 1}-01-01` }, since);
     },
   };
+}
+
+/** What is drawn, but for targets, of which sentences say the same. */
+function drawnFigures({ id, title, along, series }: ReportChart): StatementFigure[] {
+  if (id === 'targets') return [];
+  return series.flatMap(({ name, points }) =>
+    points.map(({ value, figures }, at): StatementFigure => {
+      const of = along[at] as ChartPlace;
+      const [figure, ...more] = figures;
+      return {
+        code: `chart ${id} ${of.name.en} ${name.en}`,
+        name: { zh: `${title.zh} ${of.name.zh} ${name.zh}`, en: `${title.en}, ${of.name.en}, ${name.en}` },
+        value,
+        unit: of.unit,
+        ...(figure !== undefined && more.length === 0 && { figure }),
+        restsOn: onAll,
+      };
+    }),
+  );
 }
 
 const onAll: readonly Cause[] = ['readings', 'decision', 'facts', 'knowledge'];
@@ -69,14 +88,17 @@ async function gather(needs: AnnualReportNeeds, scope: Scope, asked: ReportQuest
     building: null,
     region: asked.region,
     period: String(asked.year),
-    figures: unique.map(({ code, name, value, unit, figure }) => ({
-      code,
-      name,
-      value,
-      unit,
-      ...(figure !== null && { figure }),
-      restsOn: onAll,
-    })),
+    figures: [
+      ...unique.map(({ code, name, value, unit, figure }) => ({
+        code,
+        name,
+        value,
+        unit,
+        ...(figure !== null && { figure }),
+        restsOn: onAll,
+      })),
+      ...report.sections.flatMap(({ charts }) => charts.flatMap(drawnFigures)),
+    ],
     knowledge: [...new Map(knowledge.map((one) => [`${one.id}@${one.version}`, one])).values()],
     outcome: { told: presentReport(report, needs.words, 'zh'), indicative },
     indicative,

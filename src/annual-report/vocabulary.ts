@@ -11,4 +11,13 @@ export const annualReportTerms = category({
   what: { zh: '所缺内容', en: 'What is missing' },
 });
 
-export const annualReportVocabulary = { annualReport: annualReportTerms };
+/** What charts of yearly reports are called. */
+export const annualReportChartTerms = category({
+  carbonYears: { zh: '各年建筑二氧化碳排放量', en: 'Carbon dioxide of buildings by year' },
+  carbonUse: { zh: '各类建筑二氧化碳排放量', en: 'Carbon dioxide by use of buildings' },
+  carbonDistrict: { zh: '各地建筑二氧化碳排放量', en: 'Carbon dioxide by place' },
+  targetsOfClause: { zh: '目标完成情况', en: 'How the targets stand' },
+  otherUse: { zh: '用途未登记', en: 'Use not known' },
+});
+
+export const annualReportVocabulary = { annualReport: annualReportTerms, annualReportChart: annualReportChartTerms };

@@ -9,9 +9,10 @@ import { certificateKind } from './certificate-kind.ts';
 import type { Certificate } from './certificate.ts';
 import { explainInventory, explainRow } from './explain.ts';
 import { factorsKnown, nation, type Factor } from './factor.ts';
-import { inventoryFigure, readInventory, readRow } from './figures.ts';
+import { inventoryFigure, readInventory, readRow, rowFigure, rowQuestion } from './figures.ts';
 import { inventoryOf, seenFactors, type InventoryQuestion } from './inventory.ts';
 import type { CarbonNeeds } from './needs.ts';
+import type { Row } from './rows.ts';
 import { frozenFactors, stockIn, type StockQuestion } from './town-stock.ts';
 
 export type FactorsQuestion = {
@@ -38,6 +39,8 @@ export function createCarbon(needs: CarbonNeeds) {
     inventory,
     /** The id of an inventory as a figure. */
     figureOf: inventoryFigure,
+    /** The id of the carbon of one row of an inventory. */
+    rowFigureOf: (asked: InventoryQuestion, row: Row): string => rowFigure(rowQuestion(asked, row, 'kg')),
     explainers,
     /** What stands in a region in a year by use, measured and estimated. Throws `no-such-place`. */
     stockOf: async (scope: Scope, asked: StockQuestion) => stockIn(await inventory(scope, { ...asked, basis: 'location', estimate: true })),
@@ -53,6 +56,8 @@ export function createCarbon(needs: CarbonNeeds) {
 }
 
 export type Carbon = ReturnType<typeof createCarbon>;
+
+export type { Inventory } from './inventory.ts';
 
 function certificateOf({ code, fields }: { readonly code: string; readonly fields: Readonly<Record<string, unknown>> }): Certificate {
   const text = (name: string): string | null => (typeof fields[name] === 'string' ? fields[name] : null);

@@ -4,8 +4,13 @@ export type Block =
   | { readonly kind: 'text'; readonly text: string }
   /** Somebody else's own words. */
   | { readonly kind: 'quote'; readonly text: string }
-  /** A JPEG or PNG with a line below it; bytes that are neither leave the line alone. */
-  | { readonly kind: 'picture'; readonly bytes: Uint8Array; readonly text: string }
+  /**
+   * A JPEG or PNG with a line below it; bytes that are neither leave the line alone. `alt`: for who does not see it, where that is more
+   * than the line; `wide`: over the width of the text, as a chart is.
+   */
+  | { readonly kind: 'picture'; readonly bytes: Uint8Array; readonly text: string; readonly alt?: string; readonly wide?: boolean }
+  /** The name of the table that follows. */
+  | { readonly kind: 'caption'; readonly text: string }
   /** `widths`: shares of the page, together 1. */
   | {
       readonly kind: 'table';

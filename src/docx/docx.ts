@@ -1,7 +1,7 @@
 import { Document, Packer, type ISectionOptions, type Paragraph, type Table } from 'docx';
 import { withFixedTimes } from './fixed-times.ts';
 import { paragraphOf, pageNumber } from './paragraphs.ts';
-import { pictureOf } from './picture.ts';
+import { captionOf, pictureOf } from './picture.ts';
 import { body, exactLine, page } from './style.ts';
 import { tableOf } from './table.ts';
 import type { Block } from './block.ts';
@@ -45,6 +45,7 @@ export async function writeWord(paper: Paper): Promise<Uint8Array> {
 
 function setBlock(block: Block): (Paragraph | Table)[] {
   if (block.kind === 'table') return [tableOf(block)];
+  if (block.kind === 'caption') return [captionOf(block.text)];
   return block.kind === 'picture' ? pictureOf(block) : [paragraphOf(block)];
 }
 

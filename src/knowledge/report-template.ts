@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { names, ofEveryEntry, sourceShape, statuses } from './every-entry.ts';
 
-/** A section of sentences, in which `{…}` stands for a figure or a name; or one section of each clause with its targets and tasks. */
+/**
+ * A section of sentences, in which `{…}` stands for a figure or a name, and charts; or one section of each clause with its targets and
+ * tasks, and a chart of how its targets stand.
+ */
 const section = z.strictObject({
   id: z.string().max(60).regex(/^[a-z][a-z0-9-]*$/u),
   names: names.optional(),
   sentences: z.array(names).max(200).default([]),
-  clauses: z.array(z.enum(['targets', 'tasks'])).min(1).optional(),
+  charts: z
+    .array(z.enum(['carbon-years', 'carbon-use', 'carbon-district']))
+    .max(10)
+    .default([]),
+  clauses: z
+    .array(z.enum(['targets', 'tasks', 'chart']))
+    .min(1)
+    .optional(),
 });
 
 /**
