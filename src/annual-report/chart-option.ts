@@ -17,9 +17,9 @@ const hatched = {
 };
 
 const scales = [
-  { from: 1e7, by: 1e7, name: '万吨二氧化碳' },
-  { from: 1e3, by: 1e3, name: '吨二氧化碳' },
-  { from: 0, by: 1, name: '千克二氧化碳' },
+  { from: 1e7, by: 1e7, name: '万 tCO₂' },
+  { from: 1e3, by: 1e3, name: 'tCO₂' },
+  { from: 0, by: 1, name: 'kgCO₂' },
 ] as const;
 
 /** In what the axis of a chart of carbon counts, by the greatest value. */
