@@ -73,7 +73,7 @@ function tableOf({ instance, answer, beside, placeNames }: PaperPlan) {
       ];
     });
   const none = resources.map(() => null);
-  const outRows = answer.out.map((one) => [...head(one.project), null, '', whyText(one), ...none]);
+  const outRows = answer.out.map((one) => [...head(one.project), null, '', whyText(one, answer.limits), ...none]);
   const leftRows = beside.left.map(({ project, why }) => [...head(project), null, '', termText(planLeftTerms, why, 'zh'), ...none]);
   return {
     columns: [

@@ -27,6 +27,9 @@ export type Chosen = { readonly project: string; readonly option: string; readon
 /** A limit as a scenario has it; what stands beside the solver's own names (`clause`, `lapsed`) is for people. */
 export type ScenarioLimit = Readonly<Record<string, unknown>> & { readonly id: string; readonly resource: string };
 
+/** Where the money of a project comes from, in the order of a budget. */
+export const fundSources = ['central', 'province', 'city', 'county', 'owner', 'esco'] as const;
+
 /** One source of a way of paying: what it may take of what is left, or the rest. */
 export type FundSource =
   | { readonly source: string; readonly rest: true }

@@ -6,7 +6,17 @@ import type { BuildingFacts } from '#registry/facts.ts';
 import type { Retrofits } from '#retrofit/retrofit.ts';
 import { plainAmount } from './amount.ts';
 import { amountsOf } from './compare.ts';
-import type { Amounts, Chosen, InstanceProject, PackageEstimate, PlanProject, Scenario, SeasonDays, TypedEstimate } from './facts.ts';
+import {
+  fundSources,
+  type Amounts,
+  type Chosen,
+  type InstanceProject,
+  type PackageEstimate,
+  type PlanProject,
+  type Scenario,
+  type SeasonDays,
+  type TypedEstimate,
+} from './facts.ts';
 import { instanceOf, openStates, type PlanInstance, type PlanMaterial } from './instance.ts';
 import type { PlanNeeds } from './needs.ts';
 import { packagesOf } from './packages.ts';
@@ -90,9 +100,6 @@ function typedOf(project: PoolProject): TypedEstimate | null {
     documented: document !== null,
   };
 }
-
-/** Where the pool knows that money comes from. */
-const fundSources = ['central', 'province', 'city', 'county', 'owner', 'esco'] as const;
 
 const isDemolished = ({ fields }: BuildingFacts, on: string): boolean => {
   const day = fields['demolished'] ?? fields['demolishedOn'];

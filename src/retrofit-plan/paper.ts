@@ -5,11 +5,12 @@ import { unitSign } from '#kernel/unit-sign.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { sectionBlocks, type Block } from '#docx/block.ts';
 import type { Paper } from '#docx/docx.ts';
+import { retrofitFieldTerms } from '#retrofit/vocabulary.ts';
 import { amountText } from './amount.ts';
-import { amountsOf, totalsOf } from './compare.ts';
-import type { Amounts, ScenarioLimit } from './facts.ts';
+import { amountsOf } from './compare.ts';
+import { fundSources, type Amounts, type ScenarioLimit } from './facts.ts';
 import type { PlanShown } from './shown.ts';
-import { planLeftTerms, planOutTerms, planResourceTerms, planTerms as terms, resourceText } from './vocabulary.ts';
+import { planLeftTerms, planOutTerms, planResourceTerms, planTerms as terms, limitText, resourceText } from './vocabulary.ts';
 
 /** A plan with what its paper says beside it. */
 export type PaperPlan = PlanShown & {
@@ -21,10 +22,17 @@ export type PaperPlan = PlanShown & {
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** The sign of the unit of an amount; empty where it has none. */
+function unitOf(resource: string): string {
+  const like = resource.startsWith('fund:') || resource === 'costYuan' ? 'npvYuan' : resource;
+  const { unit = '' } = (Object.hasOwn(planResourceTerms, like) ? planResourceTerms[like as 'area'] : {}) as { unit?: string };
+  return unit === '' ? '' : unitSign(unit);
+}
+
 /** A heading with its unit. */
-const headed = (resource: keyof typeof planResourceTerms): string => {
-  const { zh, unit } = planResourceTerms[resource] as { zh: string; unit?: string };
-  return unit === undefined ? zh : `${zh}（${unitSign(unit)}）`;
+const headed = (resource: string): string => {
+  const unit = unitOf(resource);
+  return unit === '' ? resourceText(resource) : `${resourceText(resource)}（${unit}）`;
 };
 
 const text = (said: string): Block => ({ kind: 'text', text: said });
@@ -75,8 +83,8 @@ function goalBlocks({ answer, scenario }: PaperPlan): Block[] {
       : table(
           [terms.goals.zh, terms.resource.zh, labels.zh.required, '本计划', terms.breach.zh, labels.zh.clause],
           goals.map((one) => [
-            one.id,
-            resourceText(one.resource ?? ''),
+            limitText(one.id),
+            headed(one.resource ?? ''),
             told(one.amount),
             told(one.used),
             told(one.breach),
@@ -88,15 +96,38 @@ function goalBlocks({ answer, scenario }: PaperPlan): Block[] {
   ];
 }
 
+/** Sources in the order in which a budget names them; those that somebody named himself after them. */
+function sourcesOf(rows: readonly Row[]): string[] {
+  const named = fundSources.map((source) => `fund:${source}`);
+  const found = [...new Set(rows.flatMap(({ amounts }) => Object.keys(amounts).filter((name) => name.startsWith('fund:'))))];
+  return [...named.filter((one) => found.includes(one)), ...found.filter((one) => !named.includes(one)).toSorted()];
+}
+
+const sumOf = (rows: readonly Row[], resource: string): string =>
+  amountText(
+    resource,
+    rows.reduce<Exact>((total, { amounts }) => total.add(exact(amounts[resource] ?? '0')), exact(0n)),
+  );
+
 function moneyBlocks(plan: PaperPlan): Block[] {
-  const rows = plan.row.years.flatMap((year) => {
-    const sums = totalsOf({ projects: plan.instance.projects, chosen: plan.answer.chosen.filter((one) => one.year === year) });
-    return [...sums]
-      .filter(([resource]) => resource.startsWith('fund:') || resource === 'costYuan')
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([resource, sum]) => [String(year), resourceText(resource), amountText(resource, sum)]);
-  });
-  return [text('单位：元。'), table([labels.zh.year, labels.zh.source, labels.zh.total], rows, [0.2, 0.4, 0.4])];
+  const rows = rowsOf(plan);
+  const columns = ['costYuan', ...sourcesOf(rows)];
+  const line = (name: string, some: readonly Row[]) => [name, ...columns.map((resource) => sumOf(some, resource))];
+  const years = plan.row.years.map((year) =>
+    line(
+      String(year),
+      rows.filter((one) => one.year === year),
+    ),
+  );
+  const each = 0.86 / columns.length;
+  return [
+    text(`计划总投资 ${sumOf(rows, 'costYuan')} 元，分年、分来源如下。单位：元。`),
+    table(
+      [labels.zh.year, ...columns.map((resource) => resourceText(resource))],
+      years.length > 1 ? [...years, line(labels.zh.total, rows)] : years,
+      [0.14, ...columns.map(() => each)],
+    ),
+  ];
 }
 
 type Row = { readonly project: string; readonly option: string; readonly year: number; readonly amounts: Amounts };
@@ -109,68 +140,89 @@ function rowsOf({ answer, instance }: PaperPlan): Row[] {
 }
 
 function projectBlocks(plan: PaperPlan): Block[] {
-  const rows = rowsOf(plan).map(({ project, option, year, amounts }, at) => [
+  const rows = rowsOf(plan);
+  if (rows.length === 0) return [text('没有列入的项目。')];
+  const lines = rows.map(({ project, option, year, amounts }, at) => [
     String(at + 1),
     project,
     plan.beside.names[project]?.name ?? '',
+    placeOf(plan, project),
     String(year),
-    option === 'typed' ? '填报方案' : option,
+    contentOf(plan, project, option),
     amounts['area'] ?? '—',
     amounts['costYuan'] ?? '—',
     amounts['savingKgce'] ?? '—',
   ]);
-  return rows.length === 0
-    ? [text('没有列入的项目。')]
-    : [
-        table(
-          [
-            labels.zh.number,
-            labels.zh.code,
-            labels.zh.name,
-            labels.zh.year,
-            terms.option.zh,
-            headed('area'),
-            headed('costYuan'),
-            headed('savingKgce'),
-          ],
-          rows,
-          [0.06, 0.14, 0.2, 0.08, 0.14, 0.12, 0.14, 0.12],
-        ),
-      ];
-}
-
-function countyBlocks(plan: PaperPlan): Block[] {
-  const byCounty = Map.groupBy(rowsOf(plan), ({ project }) => plan.beside.names[project]?.region ?? '');
-  const sum = (rows: readonly Row[], resource: string): string =>
-    amountText(
-      resource,
-      rows.reduce<Exact>((total, { amounts }) => total.add(exact(amounts[resource] ?? '0')), exact(0n)),
-    );
-  const rows = [...byCounty]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([region, some]) => [
-      plan.placeNames.get(region) ?? region,
-      String(some.length),
-      sum(some, 'area'),
-      sum(some, 'costYuan'),
-      sum(some, 'savingKgce'),
-    ]);
-  return [table([labels.zh.place, '项目数', headed('area'), headed('costYuan'), headed('savingKgce')], rows, [0.24, 0.14, 0.2, 0.22, 0.2])];
-}
-
-function seasonBlocks({ scenario, instance, answer }: PaperPlan): Block[] {
-  const byId = new Map(instance.projects.map((one) => [one.id, one]));
-  const off = answer.chosen.filter((one) => Object.keys(amountsOf(byId, one)).some((name) => name.endsWith(':off')));
-  const season = scenario.heatingSeason === null ? '当地供暖期' : `供暖期（${scenario.heatingSeason.replace(':', ' 至 ')}）`;
+  const total = ['', '', labels.zh.total, '', '', '', sumOf(rows, 'area'), sumOf(rows, 'costYuan'), sumOf(rows, 'savingKgce')];
+  const amounts = [headed('area'), headed('costYuan'), headed('savingKgce')];
   return [
-    text(`须停暖施工的措施安排在${season}以外。`),
-    ...(off.length === 0 ? [] : [text(`其中须在非供暖期施工的项目 ${off.length} 个：${off.map(({ project }) => project).join('、')}。`)]),
+    table(
+      [labels.zh.number, labels.zh.code, labels.zh.name, labels.zh.place, labels.zh.year, retrofitFieldTerms.content.zh, ...amounts],
+      [...lines, total],
+      [0.05, 0.11, 0.17, 0.08, 0.06, 0.18, 0.11, 0.13, 0.11],
+    ),
   ];
 }
 
+const placeOf = ({ beside, placeNames }: PaperPlan, project: string): string => {
+  const region = beside.names[project]?.region ?? '';
+  return placeNames.get(region) ?? region;
+};
+
+/** What is done: what the project says, and the package where one was chosen. */
+function contentOf({ beside }: PaperPlan, project: string, option: string): string {
+  const content = beside.names[project]?.content ?? '';
+  return option === 'typed' ? content : [content, option].filter((one) => one !== '').join('；');
+}
+
+function countyBlocks(plan: PaperPlan): Block[] {
+  const rows = rowsOf(plan);
+  const line = (place: string, year: string, some: readonly Row[]) => [
+    place,
+    year,
+    String(some.length),
+    sumOf(some, 'area'),
+    sumOf(some, 'costYuan'),
+    sumOf(some, 'savingKgce'),
+  ];
+  const lines = [...Map.groupBy(rows, ({ project }) => plan.beside.names[project]?.region ?? '')]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([region, some]) =>
+      [...Map.groupBy(some, ({ year }) => year)].map(([year, those]) => line(plan.placeNames.get(region) ?? region, String(year), those)),
+    );
+  return [
+    table(
+      [labels.zh.place, labels.zh.year, '项目数', headed('area'), headed('costYuan'), headed('savingKgce')],
+      [...lines, line(labels.zh.total, '', rows)],
+      [0.2, 0.1, 0.12, 0.18, 0.22, 0.18],
+    ),
+  ];
+}
+
+function seasonBlocks(plan: PaperPlan): Block[] {
+  const { heatingSeason } = plan.scenario;
+  const off = rowsOf(plan).filter(({ amounts }) => Object.keys(amounts).some((name) => name.endsWith(':off')));
+  const [from = '', to = ''] = (heatingSeason ?? '').split(':');
+  const [first, last] = [monthDay(from), monthDay(to)];
+  const season = heatingSeason === null ? '当地供暖期' : `供暖期（${first}至${from > to ? '次年' : ''}${last}）`;
+  return [
+    text(`须停暖施工的措施安排在${season}以外，其余措施全年可以施工。`),
+    off.length === 0
+      ? text('列入项目没有填报须停暖施工的工程量；开工日期落在供暖期内的，由实施单位核对施工内容。')
+      : table(
+          [labels.zh.code, labels.zh.name, labels.zh.year, terms.season.zh],
+          off.map(({ project, year }) => [project, plan.beside.names[project]?.name ?? '', String(year), '非供暖期']),
+          [0.2, 0.45, 0.1, 0.25],
+        ),
+  ];
+}
+
+/** @example monthDay('03-31') // '3月31日' */
+const monthDay = (text: string): string => `${Number(text.slice(0, 2))}月${Number(text.slice(3, 5))}日`;
+
 function outBlocks({ answer, beside }: PaperPlan): Block[] {
   const rows = [
-    ...answer.out.map((one) => [one.project, beside.names[one.project]?.name ?? '', whyText(one)]),
+    ...answer.out.map((one) => [one.project, beside.names[one.project]?.name ?? '', whyText(one, answer.limits)]),
     ...beside.left.map(({ project, why }) => [project, beside.names[project]?.name ?? '', termText(planLeftTerms, why, 'zh')]),
   ].toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));
   return rows.length === 0
@@ -178,28 +230,50 @@ function outBlocks({ answer, beside }: PaperPlan): Block[] {
     : [table([labels.zh.code, labels.zh.name, labels.zh.reason], rows, [0.22, 0.3, 0.48])];
 }
 
-/** Why a project is out, and what would bring it in. */
-export function whyText({ why, addNow, needs }: PlanShown['answer']['out'][number]): string {
-  const raise = (addNow ?? []).map(({ limit, by }) => `${limit} 增加 ${told(by)}`).join('，');
+/** Why a project is out, and what would bring it in. @param limits those of the plan, for the unit of what is raised */
+export function whyText({ why, addNow, needs }: PlanShown['answer']['out'][number], limits: PlanShown['answer']['limits']): string {
+  const resources = new Map(limits.map(({ id, resource }) => [id, resource ?? '']));
+  const raise = (addNow ?? [])
+    .map(({ limit, by }) => `“${limitText(limit)}”放宽 ${told(by)}${unitOf(resources.get(limit) ?? '')}`)
+    .join('、');
   const short = needs === null || needs === undefined ? '' : `（净贡献差 ${told(needs)}）`;
-  return `${termText(planOutTerms, why, 'zh')}${short}${raise === '' ? '' : `；若${raise}可列入`}`;
+  return `${termText(planOutTerms, why, 'zh')}${short}${raise === '' ? '' : `；将${raise}即可列入`}`;
 }
 
-function annexBlocks({ answer, beside, row }: PaperPlan): Block[] {
+function annexBlocks(plan: PaperPlan): Block[] {
+  const { answer, beside, row } = plan;
+  const rows = rowsOf(plan);
+  const sources = sourcesOf(rows);
   return [
+    text('附表1 项目资金来源（元）'),
+    table(
+      [labels.zh.code, resourceText('costYuan'), ...sources.map((one) => resourceText(one))],
+      rows.map(({ project, amounts }) => [project, ...['costYuan', ...sources].map((one) => amounts[one] ?? '—')]),
+      [0.18, ...['costYuan', ...sources].map(() => 0.82 / (sources.length + 1))],
+    ),
+    text('附表2 约束的使用情况与边际价值'),
     table(
       [terms.limit.zh, terms.resource.zh, labels.zh.required, terms.used.zh, terms.slack.zh, terms.price.zh],
       answer.limits.map((one) => [
-        one.id,
+        limitText(one.id),
         resourceText(one.resource ?? ''),
         told(one.amount),
         told(one.used),
         told(one.slack),
         told(one.price),
       ]),
-      [0.26, 0.2, 0.14, 0.14, 0.14, 0.12],
+      [0.32, 0.16, 0.14, 0.14, 0.12, 0.12],
     ),
-    ...(beside.undecided.length === 0 ? [] : [text(`${terms.undecided.zh}：${beside.undecided.join('、')}。`)]),
+    ...(beside.undecided.length === 0
+      ? []
+      : [
+          text(`附表3 ${terms.undecided.zh}的项目（${beside.undecided.length} 个）`),
+          table(
+            [labels.zh.code, labels.zh.name, labels.zh.place],
+            beside.undecided.map((project) => [project, beside.names[project]?.name ?? '', placeOf(plan, project)]),
+            [0.25, 0.5, 0.25],
+          ),
+        ]),
     ...(beside.indicative ? [text('所用数据中有未经核对或没有依据文件的，标为参考。')] : []),
     text(`${terms.instance.zh}：${row.sha256}。以该文件重新求解得到同一计划。`),
   ];

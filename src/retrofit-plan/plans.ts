@@ -81,7 +81,9 @@ export function createRetrofitPlans(needs: PlanNeeds) {
       const regions = [...new Set([plan.row.region, ...Object.values(plan.beside.names).map(({ region }) => region)])];
       const placeNames = new Map<string, string>();
       for (const code of regions) placeNames.set(code, (await needs.place.get(scope, code).catch(() => null))?.name ?? code);
-      const { limits = [], heatingSeason = null } = JSON.parse(plan.row.scenario) as Partial<PaperPlan['scenario']>;
+      const { limits = [], heatingSeason = await seasonText(needs, scope, plan.row) } = JSON.parse(plan.row.scenario) as Partial<
+        PaperPlan['scenario']
+      >;
       return { ...plan, place: placeNames.get(plan.row.region) ?? plan.row.region, placeNames, scenario: { limits, heatingSeason } };
     },
     /** The file that was solved, to the byte. Throws `no-such-plan`. */
@@ -90,6 +92,12 @@ export function createRetrofitPlans(needs: PlanNeeds) {
       return { text: row.instance, sha256: row.sha256 };
     },
   };
+}
+
+/** The heating season of a place as it was known when the plan was made; null where nobody says one. */
+async function seasonText({ comfort }: PlanNeeds, scope: Scope, { region, received, recorded }: store.PlanRow): Promise<string | null> {
+  const heating = (await comfort.seasonsOf(scope, [region], { received, recorded })).get(region)?.heating;
+  return heating === undefined ? null : `${heating.from}:${heating.to}`;
 }
 
 const bare = (chosen: PlanAnswer['chosen']): Chosen[] => chosen.map(({ project, option, year }) => ({ project, option, year }));

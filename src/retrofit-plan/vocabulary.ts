@@ -92,6 +92,25 @@ export const sourceText = (source: string, language: Language = 'zh'): string =>
   return Object.hasOwn(retrofitFieldTerms, name) ? termText(retrofitFieldTerms, name, language) : source;
 };
 
+/**
+ * A limit's name in words: those that the solver, crews and the forms of a scenario name; one that somebody named himself by that name.
+ * @example limitText('requires:B:A:2027') // '2027 年止 B 须在 A 之后'
+ */
+export function limitText(id: string, language: Language = 'zh'): string {
+  const [kind = '', one = '', two = '', three = '', four] = id.split(':');
+  const zh = language === 'zh';
+  const inYear = (year: string): string => (year === '' ? '' : ` ${year}`);
+  if (kind === 'due') return zh ? `${one} 须在 2030 年前完成` : `${one} is done before 2030`;
+  if (kind === 'pin') return zh ? `${one} 须列入` : `${one} is in`;
+  if (kind === 'requires') return zh ? `${three} 年止 ${one} 须在 ${two} 之后` : `${one} not before ${two} by ${three}`;
+  if (kind === 'money') return `${sourceText(one, language)}${inYear(two)}`;
+  if (kind === 'floor') return `${resourceText(one, language)}${zh ? '下限' : ', at least'}${inYear(two)}`;
+  if (kind !== 'crew') return id;
+  return four === undefined
+    ? `${one} ${resourceText(`crew:${two}`, language)}${inYear(three)}`
+    : `${one} ${resourceText(`crew:${two}:off`, language)}${inYear(four)}`;
+}
+
 /** An amount's name in words. @example resourceText('fund:county') // '县级资金' */
 export function resourceText(resource: string, language: Language = 'zh'): string {
   if (resource.startsWith('fund:')) return sourceText(resource.slice(5), language);

@@ -13,6 +13,7 @@ import { Loading } from '../../ui/states.tsx';
 import { Undo } from '../../ui/undo.tsx';
 import type { PlansAddress } from './address.ts';
 import { AdoptForm } from './adopt-form.tsx';
+import { CalendarTable } from './calendar-table.tsx';
 import { CheckPanel, ComparePanel } from './beside-panels.tsx';
 import { LimitTable } from './limit-table.tsx';
 import type { Pin, ShownPlan } from './answers.ts';
@@ -32,6 +33,7 @@ export function PlanView({ plan, at, go }: Props) {
 
 function Shown({ of, at, go }: Omit<Props, 'plan'> & { readonly of: ShownPlan }) {
   const words = usePageWords(planPageWords);
+  const { format } = useLanguage();
   const me = useMe();
   const [pins, setPins] = useState<readonly Pin[]>([]);
   const isKeeper = may(me, 'keep-retrofits') && !of.partial;
@@ -42,11 +44,20 @@ function Shown({ of, at, go }: Omit<Props, 'plan'> & { readonly of: ShownPlan })
         <div className="yd-stack">
           {of.partial ? <p className="yd-quiet">{words.partial}</p> : null}
           <Facts of={of} />
+          {of.undecided.length === 0 ? null : (
+            <details>
+              <summary>{words.term.undecided}</summary>
+              <p>{of.undecided.join(format.pause)}</p>
+            </details>
+          )}
           <FindingList findings={of.findings} />
         </div>
       </Panel>
       <Panel title={words.limits}>
         <LimitTable of={of} />
+      </Panel>
+      <Panel title={words.calendar}>
+        <CalendarTable of={of} />
       </Panel>
       <Panel title={words.term.chosen}>
         <InTable of={of} onPin={pin} />
@@ -115,7 +126,7 @@ function Facts({ of }: { readonly of: ShownPlan }) {
     [words.term.bound, number(of.bound)],
     [words.term.gap, of.gap === null ? format.none : format.share(Number(of.gap))],
     [words.term.chosen, format.count(of.chosen.length)],
-    [words.term.undecided, of.undecided.length === 0 ? format.none : of.undecided.join(format.pause)],
+    [words.term.undecided, format.count(of.undecided.length)],
   ];
   return (
     <dl className="yd-facts">

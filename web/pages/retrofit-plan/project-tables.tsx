@@ -1,5 +1,6 @@
 import { Button } from 'antd';
-import { usePageWords } from '../../i18n/language.tsx';
+import { limitText } from '#retrofit-plan/vocabulary.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Column } from '../../ui/column.ts';
 import { usePlaces } from '../../ui/place-pick.tsx';
 import { PlainTable } from '../../ui/table.tsx';
@@ -14,6 +15,7 @@ type Props = { readonly of: ShownPlan; readonly onPin: ((pin: Pin) => void) | nu
 export function InTable({ of, onPin }: Props) {
   const words = usePageWords(planPageWords);
   const { nameOf } = usePlaces();
+  const { format, language } = useLanguage();
   const columns: Column<Chosen>[] = [
     { key: 'code', title: words.label.code, value: ({ project }) => project },
     { key: 'name', title: words.label.name, width: 180, value: ({ project }) => of.projects[project]?.name },
@@ -25,7 +27,8 @@ export function InTable({ of, onPin }: Props) {
       key: 'why',
       title: words.why2,
       width: 220,
-      value: ({ serves }) => (serves.length > 0 ? words.serves(serves.join(' ')) : words.earns),
+      value: ({ serves }) =>
+        serves.length > 0 ? words.serves(serves.map((one) => limitText(one, language)).join(format.pause)) : words.earns,
     },
     ...(onPin === null
       ? []
@@ -64,12 +67,13 @@ type Out = { readonly project: string; readonly why: string; readonly brings: st
 /** What is out, what is left, why, and what would bring it in. */
 export function OutTable({ of, onPin }: Props) {
   const words = usePageWords(planPageWords);
+  const { format, language } = useLanguage();
   const why: Readonly<Record<string, string>> = words.why;
   const rows: Out[] = [
     ...of.out.map(({ project, why: code, addNow }) => ({
       project,
       why: why[code] ?? code,
-      brings: (addNow ?? []).map(({ limit, by }) => words.raise(limit, String(by))).join(' '),
+      brings: (addNow ?? []).map(({ limit, by }) => words.raise(limitText(limit, language), String(by))).join(format.pause),
       mayPin: true,
     })),
     ...of.left.map(({ project, why: code }) => ({ project, why: why[code] ?? code, brings: '', mayPin: false })),

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers, expectClean, openConsole, settled, signIn } from './console.ts';
+import type { Console } from './console.ts';
+import { settleTown } from './town.ts';
+
+let shown: Console;
+let root: { name: string; password: string };
+
+const pool = `项目编号,项目名称,县区,项目状态,改造面积,总投资,年节能量,县级资金,业主资金,结构安全,具备改造价值
+R1,一号楼改造,140302,已测算,1000,100.00,500,60.00,40.00,是,是
+R2,二号楼改造,140302,已测算,2000,100.00,400,50.00,50.00,是,
+R3,三号楼改造,140302,已测算,1500,100.00,300,40.00,60.00,是,否
+R4,四号楼改造,140302,已摸排,800,,,,,,
+`;
+
+beforeAll(async () => {
+  shown = await openConsole();
+  const { world } = shown;
+  root = await shown.account('root', 'administrator');
+  await settleTown(world);
+  await world.local.retrofit.importRetrofits({ file: await world.upload('项目.csv', pool) });
+});
+
+afterAll(() => shown.stop());
+
+test('a scenario is built on the page, made, pinned anew with few changes, handed out as Word and adopted', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, root, '/retrofit/plans?region=140302');
+  const scenario = page.getByRole('form', { name: '编制新计划' });
+  await scenario.getByLabel('计划名称').fill('明年计划');
+  for (const [label, year] of [
+    ['首年', '2026'],
+    ['末年', '2027'],
+  ] as const)
+    await scenario.getByLabel(label).fill(year);
+  await scenario.getByLabel('分年资金 1 出资方').fill('county');
+  await scenario.getByLabel('分年资金 1 年份').fill('');
+  await scenario.getByLabel('分年资金 1 上限（元）').fill('100');
+  await scenario.getByLabel('下限目标 1 资源').fill('area');
+  await scenario.getByLabel('下限目标 1 下限').fill('1000');
+  await scenario.getByRole('button', { name: '写入情景' }).click();
+  await scenario.getByRole('button', { name: '开始编制' }).click();
+
+  const chosen = page.getByRole('region', { name: '列入项目' });
+  await chosen.getByRole('row', { name: /R1.*一号楼改造/u }).waitFor();
+  await chosen.getByRole('row', { name: /R3/u }).waitFor();
+  const out = page.getByRole('region', { name: '未列入项目', exact: true });
+  await out.getByRole('row', { name: /R2.*县级资金 放宽/u }).waitFor();
+  await out.getByRole('row', { name: /R4.*没有造价或节能量估算/u }).waitFor();
+  await page
+    .getByRole('region', { name: '约束的使用情况' })
+    .getByRole('row', { name: /县级资金.*可列入二号楼改造/u })
+    .waitFor();
+  await page.getByRole('region', { name: '分年安排' }).getByRole('row', { name: /2026/u }).first().waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+
+  await out.getByRole('button', { name: '指定列入 R2' }).click();
+  const pins = page.getByRole('region', { name: '人工指定' });
+  await pins.getByLabel('重排后的名称').fill('明年计划（调整）');
+  await pins.getByRole('button', { name: '以最少改动重排' }).click();
+  await page.getByRole('region', { name: '明年计划（调整）' }).waitFor();
+  await chosen.getByRole('row', { name: /R2.*二号楼改造/u }).waitFor();
+
+  const [word] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载 Word' }).click()]);
+  expect(word.suggestedFilename()).toMatch(/\.docx$/u);
+  const adoption = page.getByRole('form', { name: '批准' });
+  await adoption.getByLabel('计划批准日期').fill('2026-02-01');
+  await adoption.getByLabel('批准文号').fill('阳建发〔2026〕12号');
+  await adoption.getByRole('button', { name: '批准' }).click();
+  await page.getByText('2026-02-01 以 阳建发〔2026〕12号 批准').waitFor();
+  expect(await shown.world.local.retrofit.show({ project: 'R2' })).toMatchObject({ state: 'planned' });
+  await settled(visit);
+  expectClean(visit);
+});
