@@ -209,7 +209,7 @@ function doubtsOf(
   const by = indicator ?? (form === null ? null : { id: form.form, unit: form.unit });
   if (by !== null && factor === null) told('target-unit-differs', { indicator: by.id, unit: by.unit, other: target.unit });
   if (indicator !== null && years === 0) told('target-before-period', { target: target.id, name: target.name });
-  if (form !== null && form.period === null) told('target-without-return', { target: target.id, form: form.form });
+  if (form !== null && form.period === null) told('target-without-return', { target: target.id, name: target.name, form: form.names });
   return found;
 }
 

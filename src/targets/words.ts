@@ -12,8 +12,8 @@ export const targetsWords: Words = {
     en: 'No indicator says how “{name}” is worked out: an administrator can add one by `indicator add`.',
   },
   'target-without-return': {
-    zh: '目标 {target} 由报表 {form} 填报，还没有审核通过的填报表。',
-    en: 'The target {target} is told by the form {form}, of which no return was accepted yet.',
+    zh: '“{name}”由报表“{form}”填报，还没有审核通过的填报表。',
+    en: '“{name}” is told by the form “{form}”, of which no return was accepted yet.',
   },
   'target-period-missing': {
     zh: '报表 {form} 在 {year} 年有的期次没有审核通过的填报表，当年合计不能得出。',
