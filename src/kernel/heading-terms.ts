@@ -13,6 +13,7 @@ export const headingTerms = category({
   itemByItem: { zh: '逐项核对', en: 'Item by item' },
   designCheck: { zh: '设计核对', en: 'Design check' },
   whatToDo: { zh: '处理建议', en: 'What to do' },
+  retrofitPool: { zh: '改造项目库', en: 'Pool of retrofits' },
   retrofitPlan: { zh: '年度改造计划', en: 'Annual retrofit plan' },
   name: { zh: '名称', en: 'Name' },
   code: { zh: '代码', en: 'Code' },

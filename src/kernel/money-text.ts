@@ -10,3 +10,15 @@ export function yuanText(money: string, language: Language): string {
   const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
   return `${grouped}${rest === undefined ? '' : `.${rest}`} ${language === 'zh' ? '元' : 'yuan'}`;
 }
+
+/**
+ * Yuan as people who keep lists write it: in 10,000 yuan, digit by digit, with no zeros at the end.
+ * @example inTenThousands('1205000.00') // '120.5'
+ */
+export function inTenThousands(money: string): string {
+  const sign = money.startsWith('-') ? '-' : '';
+  const [whole = '', rest = ''] = money.slice(sign.length).split('.');
+  const digits = whole.padStart(5, '0');
+  const fraction = `${digits.slice(-4)}${rest}`.replace(/0+$/u, '');
+  return `${sign}${digits.slice(0, -4).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',')}${fraction === '' ? '' : `.${fraction}`}`;
+}

@@ -62,7 +62,13 @@ const draft = asks('view')
 
 const list = asks('view')
   .route({ method: 'GET', path: '/retrofit/plans', summary: 'The plans of retrofits that the asker sees, the newest first' })
-  .input(z.object({ region: codeShape.optional() }))
+  .input(
+    z.object({
+      region: codeShape.optional(),
+      /** Those that weigh this project. */
+      project: codeShape.optional(),
+    }),
+  )
   .output(z.object({ plans: z.array(headShape) }));
 
 const solved = solveShape.shape;

@@ -59,7 +59,7 @@ export function createRetrofitPlans(needs: PlanNeeds) {
     },
     /** Throws `no-such-plan`. */
     show: async (scope: Scope, name: string): Promise<PlanShown> => opened(scope, await seenPlan(needs, scope, name)),
-    list: (scope: Scope, region: string | undefined) => listed(needs, scope, region),
+    list: (scope: Scope, asked: PlanFilter) => listed(needs, scope, asked),
     /** The same file as known now, and what moved. Throws `no-such-plan`. */
     check: async (scope: Scope, name: string): Promise<PlanChecked> => checked(needs, scope, await needPlan(needs, scope, name)),
     /** Throws `no-such-plan`. */
@@ -132,12 +132,16 @@ function only({ only: seen }: SeenPlan, { answer, beside, instance }: Whole): Wh
 /** A plan in a list, with its adoption where one stands. */
 export type ListedPlan = store.PlanHead & { readonly adoption: store.AdoptionRow | null };
 
-async function listed(needs: PlanNeeds, scope: Scope, region: string | undefined): Promise<ListedPlan[]> {
+/** Plans of a place, or those whose file holds a project. */
+export type PlanFilter = { readonly region?: string | undefined; readonly project?: string | undefined };
+
+async function listed(needs: PlanNeeds, scope: Scope, { region, project }: PlanFilter): Promise<ListedPlan[]> {
   const [heads, adoptions] = await Promise.all([store.planHeads(needs.postgres, scope, region), store.adoptions(needs.postgres, scope)]);
   const seen: ListedPlan[] = [];
-  for (const head of heads) {
+  for (const head of heads.filter(({ projects }) => project === undefined || projects.includes(project))) {
     const sees =
-      (await store.seesPlace(needs.postgres, scope, head.region)) || (await seenOf(needs, scope, head.region, head.projects)).size > 0;
+      (await store.seesPlace(needs.postgres, scope, head.region)) ||
+      (await seenOf(needs, scope, head.region, project === undefined ? head.projects : [project])).size > 0;
     if (sees) seen.push({ ...head, adoption: adoptions.find(({ plan }) => plan === head.name) ?? null });
   }
   return seen;

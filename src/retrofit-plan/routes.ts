@@ -18,7 +18,7 @@ export function retrofitPlanRoutes(plans: RetrofitPlans, words: Words) {
       return { scenario: { ...(await plans.draft(scope, { region, from: Number(from), to: Number(to) })) } };
     }),
     list: on.list.handler(async ({ input, context: { scope } }) => ({
-      plans: (await plans.list(scope, input.region)).map((one) => presentHead(one)),
+      plans: (await plans.list(scope, input)).map((one) => presentHead(one)),
     })),
     show: on.show.handler(async ({ input, context: { scope, language } }) => {
       const plan = await plans.show(scope, input.plan);

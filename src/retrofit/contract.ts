@@ -62,7 +62,28 @@ const lifeShape = z.array(
   }),
 );
 
-const shownShape = retrofitShape.extend({ life: lifeShape, provenance: z.record(z.string(), originShape) });
+/** What the buildings are called, of those that the asker sees. */
+const buildingNames = z.record(z.string(), z.string());
+
+const shownShape = retrofitShape.extend({
+  life: lifeShape,
+  /** The step that comes next: what it wants, what of that is missing. Null after the last, and for what was withdrawn. */
+  next: z
+    .object({
+      to: retrofitStateShape,
+      wants: z.array(z.string()),
+      missing: z.array(z.string()),
+      /** It comes by the adoption of a plan alone. */
+      byPlan: z.boolean(),
+    })
+    .nullable(),
+  /** What the sources of money come to; null where none is given. */
+  funds: money,
+  /** kgce a year of the report of savings, and its share of the estimate. */
+  verified: z.object({ kgce: z.number().nullable(), ratio: z.number().nullable() }),
+  buildingNames,
+  provenance: z.record(z.string(), originShape),
+});
 
 const knownAt = askedTimeShape.optional();
 const one = z.object({ project: codeShape });
@@ -72,17 +93,22 @@ const importRetrofits = asks('keep-retrofits')
   .input(importInput)
   .output(importOutput);
 
+/** Which projects are asked for; several given: all must hold. */
+const narrowed = {
+  region: codeShape.optional(),
+  state: retrofitStateShape.optional(),
+  /** Those that name this building, by any code of its. */
+  building: codeShape.optional(),
+  /** Of the plan of this year. */
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  search: z.string().max(100).optional(),
+};
+
 const list = asks('view')
   .route({ method: 'GET', path: '/retrofits', summary: 'Retrofit projects, filtered, sorted and paged, as they stand or were known' })
   .input(
     z.object({
-      region: codeShape.optional(),
-      state: retrofitStateShape.optional(),
-      /** Those that name this building, by any code of its. */
-      building: codeShape.optional(),
-      /** Of the plan of this year. */
-      year: z.coerce.number().int().min(2000).max(2100).optional(),
-      search: z.string().max(100).optional(),
+      ...narrowed,
       sort: z.enum(['code', 'name', 'region', 'area', 'cost', 'saving', 'year']).default('code'),
       descending: z.boolean().default(false),
       limit: z.coerce.number().int().min(1).max(1000).default(50),
@@ -90,7 +116,37 @@ const list = asks('view')
       knownAt,
     }),
   )
-  .output(z.object({ projects: z.array(retrofitShape), total: z.number().int() }));
+  .output(
+    z.object({
+      projects: z.array(retrofitShape),
+      total: z.number().int(),
+      /** Of all that the list is of, as far as it is known; null where nothing is. */
+      totals: z.object({ area: z.number().nullable(), cost: money, saving: z.number().nullable() }),
+      buildingNames,
+    }),
+  );
+
+const map = asks('view')
+  .route({
+    method: 'GET',
+    path: '/retrofits/map',
+    summary: 'The buildings of retrofit projects with where they stand, of those that the asker sees',
+  })
+  .input(z.object(narrowed))
+  .output(
+    z.object({
+      placed: z.array(
+        z.object({
+          project: z.string(),
+          name: z.string(),
+          state: retrofitStateShape,
+          building: z.string(),
+          longitude: z.number().nullable(),
+          latitude: z.number().nullable(),
+        }),
+      ),
+    }),
+  );
 
 const board = asks('view')
   .route({
@@ -174,4 +230,4 @@ const history = asks('view')
   .input(one)
   .output(z.object({ changes: z.array(fieldChangeShape) }));
 
-export const retrofitContract = { importRetrofits, list, board, show, edit, add, advance, history, ...findContract };
+export const retrofitContract = { importRetrofits, list, board, map, show, edit, add, advance, history, ...findContract };

@@ -1,4 +1,7 @@
-import type { RetrofitFilter, RetrofitOrder } from './list-store.ts';
+import { exact } from '#kernel/exact-number.ts';
+import { centsOf, moneyOf } from '#kernel/money.ts';
+import type { PoolTotals, RetrofitFilter, RetrofitOrder } from './list-store.ts';
+import { sumOf } from './pool-progress.ts';
 import type { RetrofitShown } from './present-retrofit.ts';
 
 /** Whether a project is one of those that a list is of. @param inside the region asked for and all within it; null is everywhere */
@@ -6,6 +9,7 @@ export function matches(project: RetrofitShown, ask: RetrofitFilter, inside: Rea
   if (inside !== null && !inside.has(project.region ?? '')) return false;
   if (ask.state !== undefined && project.state !== ask.state) return false;
   if (ask.year !== undefined && project.year !== ask.year) return false;
+  if (ask.codes !== undefined && !ask.codes.includes(project.code)) return false;
   if (ask.buildings !== undefined && !ask.buildings.some((one) => project.buildings.includes(one))) return false;
   const search = ask.search?.normalize('NFKC').trim().toLowerCase() ?? '';
   return search === '' || `${project.name}\n${project.code}`.toLowerCase().includes(search);
@@ -31,3 +35,14 @@ function compare(sort: RetrofitOrder['sort'], one: string | number, other: strin
 }
 
 const compareCodes = (a: RetrofitShown, b: RetrofitShown): number => (a.code < b.code ? -1 : 1);
+
+/** What projects come to, of those whose amounts are known; null where none is. */
+export function totalsOf(projects: readonly RetrofitShown[]): PoolTotals {
+  const costs = projects.flatMap(({ cost }) => (cost === null ? [] : [cost]));
+  const known = (values: readonly (number | null)[]) => (values.length === 0 ? null : sumOf(values));
+  return {
+    area: known(projects.map(({ area }) => area)),
+    cost: costs.length === 0 ? null : moneyOf(centsOf(costs.reduce((so, one) => so.add(exact(one)), exact(0n)))),
+    saving: known(projects.map(({ saving }) => saving)),
+  };
+}

@@ -1,6 +1,7 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#ledger/entity-store.ts';
 import { withinPlace } from '#place/place.ts';
+import { seesBuilding } from '#registry/scope-filter.ts';
 import { seesRetrofit } from './sight-store.ts';
 import type { RetrofitState } from './states.ts';
 
@@ -12,7 +13,12 @@ export type RetrofitFilter = {
   readonly buildings?: readonly string[] | undefined;
   readonly year?: number | undefined;
   readonly search?: string | undefined;
+  /** Of these projects alone. */
+  readonly codes?: readonly string[] | undefined;
 };
+
+/** What projects come to, of those whose amounts are known; null where none is. */
+export type PoolTotals = { area: number | null; cost: string | null; saving: number | null };
 
 export type RetrofitOrder = { readonly sort: keyof typeof order; readonly descending: boolean };
 
@@ -40,24 +46,63 @@ function where(scope: Scope, ask: RetrofitFilter, values: unknown[]): string {
   also(ask.state, (at) => `r.state = $${at}`);
   also(ask.buildings, (at) => `r.fields -> 'buildings' ?| $${at}`);
   also(ask.year, (at) => `r.plan_year = $${at}`);
+  also(ask.codes, (at) => `r.code = ANY($${at})`);
   const search = ask.search?.normalize('NFKC').trim().toLowerCase();
   if (search !== undefined && search !== '') also(search, (at) => `strpos(r.sought, $${at}) > 0`);
   return parts.join(' AND ');
 }
 
-/** A page of the projects that the scope sees, and how many there are. */
-export async function list(on: Queryable, scope: Scope, ask: RetrofitsQuery): Promise<{ rows: RetrofitRow[]; total: number }> {
+/** A page of the projects that the scope sees, how many there are, and what all of them come to. */
+export async function list(
+  on: Queryable,
+  scope: Scope,
+  ask: RetrofitsQuery,
+): Promise<{ rows: RetrofitRow[]; total: number; totals: PoolTotals }> {
   const values: unknown[] = [];
   const filter = where(scope, ask, values);
-  const total = Number((await on.query<{ count: string }>(`SELECT count(*) FROM retrofit r WHERE ${filter}`, values)).rows[0]?.count ?? 0);
+  const sums = await on.query<PoolTotals & { total: number }>(
+    `SELECT count(*)::int AS total, sum(r.area_m2) AS area, sum(r.cost_yuan)::text AS cost, sum(r.saving_kgce) AS saving
+     FROM retrofit r WHERE ${filter}`,
+    values,
+  );
+  const { total = 0, ...totals } = sums.rows[0] ?? { area: null, cost: null, saving: null };
   const paged = [...values, ask.limit, ask.offset];
   const { rows } = await on.query<RetrofitRow>(
     `SELECT r.code, r.fields FROM retrofit r WHERE ${filter}
      ORDER BY ${order[ask.sort]} ${ask.descending ? 'DESC' : 'ASC'} NULLS LAST, r.code COLLATE "C" LIMIT $${paged.length - 1} OFFSET $${paged.length}`,
     paged,
   );
-  return { rows, total };
+  return { rows, total, totals };
 }
+
+/** A building of a project at its place. */
+export type PlacedProject = {
+  project: string;
+  name: string;
+  state: RetrofitState;
+  building: string;
+  longitude: number | null;
+  latitude: number | null;
+};
+
+/** The buildings of projects that the scope sees, each with where it stands; those that it does not see are left out. */
+export async function placed(on: Queryable, scope: Scope, ask: RetrofitFilter): Promise<PlacedProject[]> {
+  const values: unknown[] = [];
+  const filter = where(scope, ask, values);
+  const { rows } = await on.query<PlacedProject>(
+    `SELECT r.code AS project, coalesce(r.name, r.code) AS name, coalesce(r.state, 'found') AS state, b.code AS building,
+       b.longitude, b.latitude
+     FROM retrofit r CROSS JOIN LATERAL jsonb_array_elements_text(r.fields -> 'buildings') AS named(code)
+     JOIN building n ON n.code = named.code JOIN building b ON b.id = coalesce(n.merged_into, n.id)
+     WHERE ${filter} AND b.gone IS NULL AND ${seesBuilding(scope, 'b', values)}
+     ORDER BY r.code COLLATE "C", b.code COLLATE "C" LIMIT ${mostPlaced}`,
+    values,
+  );
+  return rows;
+}
+
+/** So many a map shows. */
+const mostPlaced = 20_000;
 
 /** All projects of a place that the scope sees. */
 export async function within(on: Queryable, scope: Scope, region: string): Promise<RetrofitRow[]> {

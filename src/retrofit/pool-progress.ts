@@ -42,12 +42,33 @@ export type VerifiedIn = {
 export function verifiedIn(all: readonly Lived[], year: number): VerifiedIn {
   const those = all.filter((one) => yearOfState(one, 'verified') === year);
   const both = those.flatMap(({ project: { saving }, steps }) => {
-    const detail = steps.findLast(({ state }) => state === 'verified')?.detail['savings'];
-    const kgce = (detail as { kgce?: unknown } | undefined)?.kgce;
-    return saving !== null && typeof kgce === 'number' ? [{ saving, kgce }] : [];
+    const kgce = verifiedKgce(steps);
+    return saving !== null && kgce !== null ? [{ saving, kgce }] : [];
   });
   if (both.length === 0) return { projects: those.length, estimated: null, verified: null, ratio: null };
   const estimated = sumOf(both.map(({ saving }) => saving)) as number;
   const verified = sumOf(both.map(({ kgce }) => kgce)) as number;
   return { projects: those.length, estimated, verified, ratio: estimated === 0 ? null : verified / estimated };
+}
+
+/** What the report of savings says of a project, kgce; null where it was not verified, or its coal is not known. */
+export function verifiedKgce(steps: readonly Step[]): number | null {
+  const detail = steps.findLast(({ state }) => state === 'verified')?.detail['savings'];
+  const kgce = (detail as { kgce?: unknown } | undefined)?.kgce;
+  return typeof kgce === 'number' ? kgce : null;
+}
+
+/** What was verified of one project, beside its estimate. */
+export function verifiedOf({
+  project: { saving },
+  steps,
+}: {
+  readonly project: Pick<RetrofitShown, 'saving'>;
+  readonly steps: readonly Step[];
+}): {
+  kgce: number | null;
+  ratio: number | null;
+} {
+  const kgce = verifiedKgce(steps);
+  return { kgce, ratio: kgce === null || saving === null || saving === 0 ? null : kgce / saving };
 }

@@ -79,13 +79,18 @@ export function presentRetrofit({ code, fields }: Pick<KnownEntity, 'code' | 'fi
 /** What does not fit together in a project: funds and cost, a building that stands in two projects, projects that wait for one another. */
 export function findingsOf(code: string, fields: Readonly<Record<string, unknown>>, { shared, circle }: Beside): Finding[] {
   const warning = (finding: string, evidence: Record<string, unknown>): Finding => ({ code: finding, severity: 'warning', evidence });
-  const funds = fundSources.map((source) => fields[`fund:${source}`]).filter((one) => typeof one === 'string');
   const { cost } = fields;
-  const sum = funds.reduce((so, one) => so.add(exact(one)), exact(0n));
-  const differ = funds.length > 0 && typeof cost === 'string' && sum.compare(exact(cost)) !== 0;
+  const funds = fundsOf(fields);
+  const differ = funds !== null && typeof cost === 'string' && exact(funds).compare(exact(cost)) !== 0;
   return [
-    ...(differ ? [warning('funds-differ', { code, funds: moneyOf(centsOf(sum)), cost })] : []),
+    ...(differ ? [warning('funds-differ', { code, funds, cost })] : []),
     ...(circle === null ? [] : [warning('projects-in-circle', { code, projects: circle.join(' → ') })]),
     ...shared.map(({ building, others }) => warning('building-twice', { code, building, projects: others.join(', ') })),
   ];
+}
+
+/** What the sources of money come to, in yuan; null where none is given. @example fundsOf({ 'fund:city': '10.00' }) // '10.00' */
+export function fundsOf(fields: Readonly<Record<string, unknown>>): string | null {
+  const given = fundSources.map((source) => fields[`fund:${source}`]).filter((one) => typeof one === 'string');
+  return given.length === 0 ? null : moneyOf(centsOf(given.reduce((so, one) => so.add(exact(one)), exact(0n))));
 }

@@ -14,16 +14,17 @@ import type { Sets } from '#ledger/sets.ts';
 import { adoptPlan, type Adoption } from './adopt.ts';
 import { advance, type AdvanceGiven, type Advancing } from './advance.ts';
 import { retrofitDictionary } from './fields.ts';
-import { matches, ordered } from './known-list.ts';
+import { matches, ordered, totalsOf } from './known-list.ts';
 import { circleOf } from './circle.ts';
 import { addCandidates, findCandidates, type FindQuestion } from './find.ts';
 import * as lists from './list-store.ts';
 import type { OutOfSeason, RetrofitNeeds } from './needs.ts';
-import { type Beside, findingsOf, nothingBeside, presentRetrofit, type RetrofitShown } from './present-retrofit.ts';
+import { verifiedOf } from './pool-progress.ts';
+import { type Beside, findingsOf, fundsOf, nothingBeside, presentRetrofit, type RetrofitShown } from './present-retrofit.ts';
 import { progressOf, type RetrofitProgressQuestion } from './progress.ts';
 import { retrofitKind } from './retrofit-kind.ts';
 import * as sight from './sight-store.ts';
-import type { RetrofitState } from './states.ts';
+import { nextStep, type RetrofitState } from './states.ts';
 import * as steps from './step-store.ts';
 import type { Step, StepFile } from './step-store.ts';
 import { takeStepsBack } from './undo-steps.ts';
@@ -33,11 +34,14 @@ export type { RetrofitState } from './states.ts';
 export type { Adoption } from './adopt.ts';
 export type { OutOfSeason } from './needs.ts';
 
-/** `building`: projects that name it. `knownAt`: as they were known then; else as they stand. */
-type ListQuestion = Omit<lists.RetrofitsQuery, 'buildings'> & {
-  readonly building?: string | undefined;
-  readonly knownAt?: string | undefined;
-};
+/** Which projects; `building`: those that name it. */
+type Narrowing = Omit<lists.RetrofitFilter, 'buildings'> & { readonly building?: string | undefined };
+
+/** `knownAt`: as they were known then; else as they stand. */
+type ListQuestion = Narrowing & Omit<lists.RetrofitsQuery, 'buildings'> & { readonly knownAt?: string | undefined };
+
+/** A page of projects, how many there are, and what all of them come to. */
+type PoolPage = { projects: RetrofitShown[]; total: number; totals: lists.PoolTotals; buildingNames: Record<string, string> };
 
 /** A state of a project's life: since which local day, by whom it was written and when. */
 export type LifeShown = {
@@ -129,29 +133,47 @@ function readVerbs(needs: RetrofitNeeds, ledger: Advancing['ledger']) {
     return {
       ...found,
       life: taken.map(lifeOf),
+      next: nextStep(found.state, entity.fields),
+      funds: fundsOf(entity.fields),
+      verified: verifiedOf({ project: found, steps: taken }),
+      buildingNames: await sight.buildingNames(postgres, scope, found.buildings),
       findings: [...found.findings, ...stepFindings(taken)],
       provenance: entity.provenance ?? {},
     };
   }
 
+  const narrowed = async <T extends Narrowing>(scope: Scope, asked: T): Promise<T & lists.RetrofitFilter> => ({
+    ...asked,
+    ...(asked.building !== undefined && { buildings: await registry.namesOfBuilding(scope, asked.building) }),
+  });
+
+  async function pageNow(scope: Scope, ask: lists.RetrofitsQuery): Promise<Omit<PoolPage, 'buildingNames'>> {
+    const { rows, ...sums } = await lists.list(postgres, scope, ask);
+    return { projects: await presentAll(needs, scope, rows), ...sums };
+  }
+
+  async function pageThen(scope: Scope, ask: lists.RetrofitsQuery, at: AsOf): Promise<Omit<PoolPage, 'buildingNames'>> {
+    const inside = ask.region === undefined ? null : new Set(await needs.place.regionsWithin(ask.region));
+    const all = (await ledger.allAt(scope, at)).map((entity) => presentRetrofit(entity, nothingBeside));
+    const found = ordered(
+      all.filter((project) => matches(project, ask, inside)),
+      ask,
+    );
+    return { projects: found.slice(ask.offset, ask.offset + ask.limit), total: found.length, totals: totalsOf(found) };
+  }
+
   return {
     show,
-    /** A page of the projects that the scope sees. */
-    async list(scope: Scope, { building, ...asked }: ListQuestion): Promise<{ projects: RetrofitShown[]; total: number }> {
-      const ask = { ...asked, ...(building !== undefined && { buildings: await registry.namesOfBuilding(scope, building) }) };
-      const at = known(ask.knownAt);
-      if (at === null) {
-        const { rows, total } = await lists.list(postgres, scope, ask);
-        return { projects: await presentAll(needs, scope, rows), total };
-      }
-      const inside = ask.region === undefined ? null : new Set(await needs.place.regionsWithin(ask.region));
-      const all = (await ledger.allAt(scope, at)).map((entity) => presentRetrofit(entity, nothingBeside));
-      const found = ordered(
-        all.filter((project) => matches(project, ask, inside)),
-        ask,
-      );
-      return { projects: found.slice(ask.offset, ask.offset + ask.limit), total: found.length };
+    /** A page of the projects that the scope sees, and what all that the list is of come to. */
+    async list(scope: Scope, asked: ListQuestion): Promise<PoolPage> {
+      const ask = await narrowed(scope, asked);
+      const at = known(asked.knownAt);
+      const page = at === null ? await pageNow(scope, ask) : await pageThen(scope, ask, at);
+      const codes = page.projects.flatMap(({ buildings }) => buildings);
+      return { ...page, buildingNames: await sight.buildingNames(postgres, scope, codes) };
     },
+    /** The buildings of the projects that a list would be of, with where they stand. */
+    placed: async (scope: Scope, asked: Narrowing) => lists.placed(postgres, scope, await narrowed(scope, asked)),
     /** All projects of a place that the scope sees, as they stand, or as they were known. */
     async within(scope: Scope, asked: { readonly region: string; readonly known?: AsOf | undefined }): Promise<RetrofitShown[]> {
       if (asked.known === undefined)

@@ -85,3 +85,12 @@ export async function comesAfter(on: Queryable, scope: Scope): Promise<Map<strin
   const { rows } = await on.query<{ code: string; before: string[] }>(sql, values);
   return new Map(rows.map(({ code, before }) => [code, before]));
 }
+
+/** By code what these buildings are called, of those that the scope sees. */
+export async function buildingNames(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Record<string, string>> {
+  const values: unknown[] = [codes];
+  const sql = `SELECT n.code, coalesce(b.name, b.code) AS name FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id)
+    WHERE n.code = ANY($1) AND ${seesBuilding(scope, 'b', values)} ORDER BY n.code COLLATE "C"`;
+  const { rows } = await on.query<{ code: string; name: string }>(sql, values);
+  return Object.fromEntries(rows.map(({ code, name }) => [code, name]));
+}

@@ -21,6 +21,21 @@ const wanted: Partial<Readonly<Record<RetrofitState, readonly RetrofitField[]>>>
   verified: ['savings'],
 };
 
+/** The next step of a life: what it wants, and what of it is not there yet. */
+export type NextStep = {
+  to: RetrofitState;
+  wants: RetrofitField[];
+  missing: RetrofitField[];
+  /** It comes by the adoption of a plan alone. */
+  byPlan: boolean;
+};
+
+/** The step that comes next; null after the last, and for what was withdrawn. @example nextStep('found', {}) // { to: 'surveyed', … } */
+export function nextStep(from: RetrofitState, fields: Readonly<Record<string, unknown>>): NextStep | null {
+  const to = from === 'withdrawn' ? undefined : lifeStates[lifeStates.indexOf(from) + 1];
+  return to === undefined ? null : { to, wants: [...(wanted[to] ?? [])], missing: needsOf(to, fields), byPlan: to === 'planned' };
+}
+
 /** The fields that are missing for a state. @example needsOf('surveyed', {}) // ['safe'] */
 export function needsOf(to: RetrofitState, fields: Readonly<Record<string, unknown>>): RetrofitField[] {
   return (wanted[to] ?? []).filter((field) => fields[field] === undefined || fields[field] === null);

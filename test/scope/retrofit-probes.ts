@@ -11,6 +11,7 @@ export const retrofitProbes: Readonly<Record<string, Probe>> = {
     check: ({ created, rejectedCount }) => expect([created, rejectedCount]).toEqual([0, 1]),
   },
   'retrofit.list': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },
+  'retrofit.map': { ask: () => ({ search: mark }) },
   'retrofit.board': { ask: () => ({ region: outsideRegion }) },
   'retrofit.show': { ask: () => ({ project }) },
   'retrofit.find': { ask: () => ({ region: outsideRegion, year: 2025, percentile: 0 }) },

@@ -43,6 +43,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   targets: <DashboardOutlined aria-hidden />,
   tasks: <CheckSquareOutlined aria-hidden />,
   returns: <FileTextOutlined aria-hidden />,
+  'retrofit-pool': <ToolOutlined aria-hidden />,
   'retrofit-plans': <ProjectOutlined aria-hidden />,
   assessment: <OrderedListOutlined aria-hidden />,
   annualReport: <BookOutlined aria-hidden />,

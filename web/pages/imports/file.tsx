@@ -212,6 +212,7 @@ const editedKinds: ReadonlySet<Kind> = new Set([
   'organisations',
   'projects',
   'equipment',
+  'retrofits',
   'points',
   'people',
   'standards',

@@ -15,6 +15,7 @@ const files = [
   ['organisations'],
   ['projects'],
   ['equipment'],
+  ['retrofits'],
   ['points'],
   ['people'],
   ['places', 'geojson'],

@@ -21,6 +21,7 @@ export const zh = {
       organisations: labels.zh.organisations,
       projects: labels.zh.projects,
       equipment: importKindTerms.equipment.zh,
+      retrofits: importKindTerms.retrofits.zh,
       points: labels.zh.measuringPoints,
       people: labels.zh.people,
       places: '行政区划与边界',

@@ -1,0 +1,171 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { api, client } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { may, useMe } from '../../session.ts';
+import { AsOfPicker, useKnownAt } from '../../ui/as-of.tsx';
+import { FindingList } from '../../ui/finding-list.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { usePlaces } from '../../ui/place-pick.tsx';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import { Loading, TroublePage } from '../../ui/states.tsx';
+import { EditPanel } from '../ledger/edit-panel.tsx';
+import { HistoryTable } from '../ledger/history-table.tsx';
+import { OriginLine } from '../ledger/origin-line.tsx';
+import { Fact } from '../savings/fit-facts.tsx';
+import type { ShownProject } from './answers.ts';
+import { LifePanel } from './life-panel.tsx';
+import { MoneyPanel } from './money-panel.tsx';
+import { PlansPanel } from './plans-panel.tsx';
+import { projectPageWords } from './project-words.ts';
+import { editable, useRetrofitText } from './retrofit-text.tsx';
+import { poolWords } from './words.ts';
+
+const NextPanel = lazy(async () => ({ default: (await import('./next-panel.tsx')).NextPanel }));
+
+/** One project of the pool: its life and what comes next, money, estimate and what was verified, buildings, plans, history. */
+export function RetrofitProjectPage() {
+  const { code = '' } = useParams({ strict: false });
+  const words = usePageWords(poolWords);
+  const own = usePageWords(projectPageWords);
+  const text = useRetrofitText();
+  const { nameOf } = usePlaces();
+  const known = useKnownAt();
+  const keeps = may(useMe(), 'keep-retrofits') && known.knownAt === undefined;
+  const query = useQuery(api.retrofit.show.queryOptions({ input: { project: code, ...known } }));
+  if (query.error !== null) return <TroublePage error={query.error} again={query.refetch} />;
+  const project = query.data;
+  if (project === undefined) return <Loading />;
+  const place = project.region === null ? words.place.none : nameOf(project.region);
+  return (
+    <>
+      <PageHeader title={project.name} below={`${project.code} · ${place} · ${text.state(project.state)}`}>
+        <AsOfPicker />
+        <Link to="/retrofit" search={{}}>
+          {own.toPool}
+        </Link>
+      </PageHeader>
+      {project.findings.length === 0 ? null : (
+        <div className="yd-panel">
+          <FindingList findings={project.findings} />
+        </div>
+      )}
+      <LifePanel of={project} keeps={keeps} />
+      {keeps ? (
+        <Suspense fallback={<Loading />}>
+          <NextPanel key={`${project.state} ${project.life.length}`} of={project} />
+        </Suspense>
+      ) : null}
+      <div className="yd-columns">
+        <MoneyPanel of={project} />
+        <SavingPanel of={project} />
+      </div>
+      <BuildingsPanel of={project} />
+      <PlansPanel project={project.code} />
+      <FactsPanel of={project} />
+      {keeps ? (
+        <EditPanel
+          fields={editable}
+          first="content"
+          of={text}
+          write={({ set, preview }) => client.retrofit.edit({ projects: [code], set, ...(preview !== undefined && { preview }) })}
+        />
+      ) : null}
+      <HistoryPanel project={project.code} />
+    </>
+  );
+}
+
+/** What was estimated, beside what a report of savings has verified. */
+function SavingPanel({ of: { saving, savingLow, savingHigh, verified } }: { readonly of: ShownProject }) {
+  const own = usePageWords(projectPageWords).saving;
+  const { format } = useLanguage();
+  const kgce = (value: number | null) => format.quantity(value, 'kgce');
+  return (
+    <Panel title={own.title}>
+      <dl className="yd-facts">
+        <Fact name={own.estimated}>{kgce(saving)}</Fact>
+        {savingLow === null && savingHigh === null ? null : (
+          <Fact name={own.range}>
+            {kgce(savingLow)} – {kgce(savingHigh)}
+          </Fact>
+        )}
+        <Fact name={own.verified}>{verified.kgce === null ? own.notYet : kgce(verified.kgce)}</Fact>
+        <Fact name={own.ratio}>{verified.ratio === null ? format.none : format.share(verified.ratio)}</Fact>
+      </dl>
+    </Panel>
+  );
+}
+
+function BuildingsPanel({ of: { buildings, buildingNames, requires } }: { readonly of: ShownProject }) {
+  const own = usePageWords(projectPageWords);
+  const { format } = useLanguage();
+  return (
+    <Panel title={own.buildings}>
+      {buildings.length === 0 ? <p className="yd-quiet">{own.noBuildings}</p> : null}
+      <ul>
+        {buildings.map((building) => (
+          <li key={building}>
+            {buildingNames[building] === undefined ? (
+              building
+            ) : (
+              <Link to="/buildings/$building" params={{ building }} search={{}}>
+                {`${buildingNames[building]}${format.aside(building)}`}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+      {requires.length === 0 ? null : (
+        <p>
+          {own.requires}
+          {format.colon}
+          {requires.map((code) => (
+            <span key={code}>
+              <Link to="/retrofit/projects/$code" params={{ code }} search={{}}>
+                {code}
+              </Link>{' '}
+            </span>
+          ))}
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+const told = ['content', 'area', 'cost', 'saving', 'document', 'year', 'safe', 'worth', 'block', 'tags', 'contract', 'option'] as const;
+
+/** All that is filled in, and where each comes from. */
+function FactsPanel({ of }: { readonly of: ShownProject }) {
+  const own = usePageWords(projectPageWords);
+  const words = usePageWords(poolWords);
+  const { name, text } = useRetrofitText();
+  return (
+    <Panel title={own.facts}>
+      <dl className="yd-facts">
+        {told.map((field) => (
+          <Fact key={field} name={name(field)}>
+            {text(field, of[field]) ?? <span className="yd-none">{words.label.unknown}</span>}
+            <OriginLine of={of.provenance[field]} />
+          </Fact>
+        ))}
+      </dl>
+    </Panel>
+  );
+}
+
+function HistoryPanel({ project }: { readonly project: string }) {
+  const words = usePageWords(poolWords);
+  const own = usePageWords(projectPageWords);
+  const text = useRetrofitText();
+  const { data, error, refetch } = useQuery(api.retrofit.history.queryOptions({ input: { project } }));
+  return (
+    <Panel title={words.label.history}>
+      <ProblemView error={error} again={refetch} />
+      {data?.changes.length === 0 ? <p className="yd-quiet">{own.noHistory}</p> : null}
+      <HistoryTable changes={data?.changes ?? []} of={text} />
+    </Panel>
+  );
+}

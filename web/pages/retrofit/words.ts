@@ -1,0 +1,123 @@
+import { labels } from '#kernel/label-terms.ts';
+import { wordsIn } from '#kernel/vocabulary.ts';
+import { retrofitFieldTerms, retrofitStateTerms } from '#retrofit/vocabulary.ts';
+import type { PageWords } from '../../i18n/language.tsx';
+
+const zh = {
+  title: labels.zh.retrofitPool,
+  below: '各县区的节能改造项目：改什么、投资多少、谁出资、节约多少、进展到哪一步',
+  field: wordsIn(retrofitFieldTerms, 'zh'),
+  state: wordsIn(retrofitStateTerms, 'zh'),
+  label: {
+    place: labels.zh.place,
+    all: labels.zh.all,
+    allStates: labels.zh.allStates,
+    yes: labels.zh.yes,
+    no: labels.zh.no,
+    unknown: labels.zh.notFilledIn,
+    export: labels.zh.export,
+    plan: labels.zh.retrofitPlan,
+    project: labels.zh.project,
+    building: labels.zh.building,
+    history: labels.zh.history,
+    note: labels.zh.note,
+    savings: labels.zh.savings,
+  },
+  list: '改造项目清单',
+  filter: '筛选改造项目',
+  search: '项目名称或编号',
+  anyYear: '任何年度',
+  clear: '清除条件',
+  view: { label: '查看方式', table: '清单', board: '县区看板', map: '按状态的地图' },
+  none: '没有符合条件的改造项目',
+  empty: '项目库里还没有项目。可以导入县区自己的清单，也可以逐个新增。',
+  totals: (projects: string, area: string, cost: string, saving: string) =>
+    `共 ${projects} 个项目，改造面积 ${area}，总投资 ${cost}，年节能量 ${saving}（只计已填写的）`,
+  cost: '总投资（万元）',
+  costOf: (wan: string) => `${wan} 万元`,
+  bringIn: '导入县区清单',
+  bringInHint: '县区自己的 xlsx 或 csv：万元、㎡、合计行、合并单元格都可以。先预览，确认后才写入。',
+  whole: '整库文件',
+  valueHint: '留空即清除。',
+  several: (first: string, count: string) => `${first} 等 ${count} 栋`,
+  place: { none: '未填写县区' },
+  board: {
+    of: (projects: string, cost: string) => `${projects} 个，${cost}`,
+    more: (count: string) => `另有 ${count} 个，查看清单`,
+    nothing: '没有项目',
+    byCounty: '各县区各状态的项目数',
+    hint: '点县区，看板只列这个县区。',
+  },
+  map: {
+    label: '改造项目的建筑，按状态着色',
+    early: '已摸排、已调查、已测算',
+    planned: '已列计划、已签约',
+    works: '施工中',
+    done: '已验收、已核验',
+    gone: '已退出',
+    none: '没有能在地图上标出的建筑。',
+    without: (count: string) => `${count} 栋建筑没有经纬度，未标出。`,
+  },
+};
+
+type Words = typeof zh;
+
+const en: Words = {
+  title: labels.en.retrofitPool,
+  below: 'Energy retrofits of the counties: what is done, what it costs, who pays, what it saves, how far it has come',
+  field: wordsIn(retrofitFieldTerms, 'en'),
+  state: wordsIn(retrofitStateTerms, 'en'),
+  label: {
+    place: labels.en.place,
+    all: labels.en.all,
+    allStates: labels.en.allStates,
+    yes: labels.en.yes,
+    no: labels.en.no,
+    unknown: labels.en.notFilledIn,
+    export: labels.en.export,
+    plan: labels.en.retrofitPlan,
+    project: labels.en.project,
+    building: labels.en.building,
+    history: labels.en.history,
+    note: labels.en.note,
+    savings: labels.en.savings,
+  },
+  list: 'Retrofit projects',
+  filter: 'Filter the projects',
+  search: 'Name or code of a project',
+  anyYear: 'Any year',
+  clear: 'Clear',
+  view: { label: 'View', table: 'List', board: 'Board by county', map: 'Map by state' },
+  none: 'No project is like that',
+  empty: 'There are no projects in the pool yet. Bring in the list of a county, or add them one by one.',
+  totals: (projects, area, cost, saving) =>
+    `${projects} projects, ${area} retrofitted, cost ${cost}, saving ${saving} a year (of what is filled in)`,
+  cost: 'Total cost (10,000 yuan)',
+  costOf: (wan) => `${wan} × 10,000 yuan`,
+  bringIn: 'Bring in the list of a county',
+  bringInHint:
+    'The xlsx or csv that the county keeps, with 万元, ㎡, rows of totals and merged cells. It is shown before anything is written.',
+  whole: 'The whole pool',
+  valueHint: 'Empty clears it.',
+  several: (first, count) => `${first} and others, ${count} in all`,
+  place: { none: 'No county filled in' },
+  board: {
+    of: (projects, cost) => `${projects}, ${cost}`,
+    more: (count) => `${count} more, see the list`,
+    nothing: 'No projects',
+    byCounty: 'Projects by county and state',
+    hint: 'Choose a county to see it alone.',
+  },
+  map: {
+    label: 'Buildings of retrofit projects, by state',
+    early: 'found, surveyed, estimated',
+    planned: 'planned, contracted',
+    works: 'works under way',
+    done: 'accepted, verified',
+    gone: 'withdrawn',
+    none: 'No building can be shown on the map.',
+    without: (count) => `${count} buildings have no coordinates and are not shown.`,
+  },
+};
+
+export const poolWords: PageWords<Words> = { zh, en };
