@@ -13,6 +13,18 @@ const retrofitProject = createRoute({
   component: lazyRouteComponent(() => import('./pages/retrofit/project.tsx'), 'RetrofitProjectPage'),
 });
 
+const retrofitCandidates = createRoute({
+  getParentRoute: () => shell,
+  path: '/retrofit/candidates',
+  component: lazyRouteComponent(() => import('./pages/retrofit/candidates.tsx'), 'RetrofitCandidatesPage'),
+});
+
+const retrofitProgress = createRoute({
+  getParentRoute: () => shell,
+  path: '/retrofit/progress',
+  component: lazyRouteComponent(() => import('./pages/retrofit/progress.tsx'), 'RetrofitProgressPage'),
+});
+
 const retrofitPlans = createRoute({
   getParentRoute: () => shell,
   path: '/retrofit/plans',
@@ -20,4 +32,4 @@ const retrofitPlans = createRoute({
 });
 
 /** Pages of what is done to buildings that stand. */
-export const retrofitRoutes = [retrofitPool, retrofitProject, retrofitPlans] as const;
+export const retrofitRoutes = [retrofitPool, retrofitProject, retrofitCandidates, retrofitProgress, retrofitPlans] as const;

@@ -5,7 +5,7 @@ import type { CasesNeeds } from './needs.ts';
 import { calendarNow, versionOf, zoneOf } from './open-case.ts';
 import { looker } from './reading.ts';
 import { reportsOf } from './reports.ts';
-import { linksAndFields } from './reported-store.ts';
+import { type CaseOfBuilding, linksAndFields, ofBuildings } from './reported-store.ts';
 import { sightFor } from './who.ts';
 
 export type GivenReport = Pick<ReportGiven, 'period' | 'fields'>;
@@ -26,6 +26,13 @@ export type ReportsQuestion = { readonly procedure: string; readonly report: str
 /** What cases have reported, of those that somebody sees. */
 export function createReported(needs: CasesNeeds) {
   return {
+    /** The cases of a procedure that name a building, of those that somebody sees, the oldest first. */
+    async ofBuildings(
+      scope: Scope,
+      asked: { readonly procedure: string; readonly region?: string | undefined },
+    ): Promise<CaseOfBuilding[]> {
+      return ofBuildings(needs.postgres, scope, sightFor(await looker(needs, scope)), asked);
+    },
     async reported(scope: Scope, { procedure, report, region }: ReportsQuestion): Promise<ReportedCase[]> {
       const sight = sightFor(await looker(needs, scope));
       const asked = { procedure, region };

@@ -11,7 +11,7 @@ import type { Say } from './output.ts';
 import { editInWords } from './project.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption, valueIn } from './terms.ts';
-import { day, pair, several, time, whole } from './values.ts';
+import { day, packageOfYear, pair, several, time, whole } from './values.ts';
 import { blocks, findingLines } from './wording.ts';
 
 type Pool = Client['retrofit'];
@@ -117,6 +117,7 @@ type AdvanceOptions = {
   readonly to: Advanced['state'];
   readonly on: string;
   readonly set?: Record<string, string>;
+  readonly estimate?: { readonly package: string; readonly year: number };
   readonly file?: readonly string[];
   readonly note?: string;
 };
@@ -136,6 +137,14 @@ function advanceCommand(group: Command, context: CommandContext): void {
         'a field that the step sets (repeatable); of its buildings: building.FIELD',
       ),
       pair,
+    )
+    .option(
+      '--estimate <package@year>',
+      say(
+        '推进到“已测算”时：总投资和年节能量取自此措施包按该年用能的测算',
+        'to `estimated`: cost and saving of the estimate of this package, by the use of the year',
+      ),
+      packageOfYear,
     )
     .option('--file <file>', say('这一步的文件（可多次）', 'a paper of the step (repeatable)'), several)
     .option('--note <text>', label(say, 'note'));

@@ -24,6 +24,13 @@ export function valuePair(text: string, before: Values = {}): Values {
   return { ...before, [field]: { ...before[field], [text.slice(colon + 1, equals)]: text.slice(equals + 1) } };
 }
 
+/** `PACKAGE@YEAR`: a package of measures, by the use of a year. */
+export function packageOfYear(text: string): { readonly package: string; readonly year: number } {
+  const [, name = '', of = ''] = /^(.+)@(\d{4})$/u.exec(text.trim()) ?? [];
+  if (name === '') throw new InvalidArgumentError('PACKAGE@YEAR');
+  return { package: name, year: Number(of) };
+}
+
 /** A text that may be given several times. */
 export function several(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text];

@@ -14,6 +14,8 @@ export const headingTerms = category({
   designCheck: { zh: '设计核对', en: 'Design check' },
   whatToDo: { zh: '处理建议', en: 'What to do' },
   retrofitPool: { zh: '改造项目库', en: 'Pool of retrofits' },
+  retrofitCandidates: { zh: '查找改造对象', en: 'Find candidates' },
+  retrofitProgress: { zh: '改造进展', en: 'Progress of retrofits' },
   retrofitPlan: { zh: '年度改造计划', en: 'Annual retrofit plan' },
   name: { zh: '名称', en: 'Name' },
   code: { zh: '代码', en: 'Code' },

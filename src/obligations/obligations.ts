@@ -1,4 +1,4 @@
-import { asOfNow } from '#kernel/as-of.ts';
+import { type AsOf, asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { SortOrder } from '#kernel/sorting.ts';
@@ -20,6 +20,9 @@ export type PlaceQuestion = Filter & {
   readonly limit: number;
   readonly offset: number;
 };
+
+/** As known when: the instant, and the words that it was asked by; left out: now. */
+export type Known = { readonly known?: AsOf | undefined; readonly knownAt?: string | undefined };
 
 export type ObligationNeeds = {
   readonly registry: Pick<Registry, 'buildingFacts'>;
@@ -50,10 +53,11 @@ export function createObligations({ registry, policy, renewal }: ObligationNeeds
     return new Map(await Promise.all(codes.map(async (code) => [code, await policy.regionsOf(scope, code)] as const)));
   }
 
-  /** Every building of a place, judged. */
-  async function judgedIn(scope: Scope, region: string, date: string | undefined) {
+  /** Every building of a place, judged. @param known by what was known of buildings and equipment then */
+  async function judgedIn(scope: Scope, region: string, date: string | undefined, known: Known = {}) {
     const day = policy.dayAsked(date);
-    const buildings = await withDue(renewal, scope, await registry.buildingFacts(scope, { region }, asOfNow), { region }, day);
+    const facts = await registry.buildingFacts(scope, { region }, known.known ?? asOfNow);
+    const buildings = await withDue(renewal, scope, facts, { region, knownAt: known.knownAt }, day);
     const judge = bench(day, await regionsOf(scope, buildings));
     const all = buildings.map((building): BuildingObligations => {
       const { code, name, region: at, fields } = building;
@@ -65,9 +69,13 @@ export function createObligations({ registry, policy, renewal }: ObligationNeeds
   return {
     /** What the registry knows of a building, as facts that rules ask of. */
     factsOf: (building: Pick<BuildingFacts, 'fields' | 'uses'>) => projectOf(building, classByUse(policy.library().facts)).facts,
-    /** All buildings of a place that fit, each with what it owes of what is asked for. */
-    async listOf(scope: Scope, { region, date, sort, order = 'asc', ...filter }: Omit<PlaceQuestion, 'limit' | 'offset'>) {
-      const { day, all } = await judgedIn(scope, region, date);
+    /** All buildings of a place that fit, each with what it owes of what is asked for, as their facts were known. */
+    async listOf(
+      scope: Scope,
+      { region, date, sort, order = 'asc', ...filter }: Omit<PlaceQuestion, 'limit' | 'offset'>,
+      known: Known = {},
+    ) {
+      const { day, all } = await judgedIn(scope, region, date, known);
       return { date: day, rows: sortObligations(whoOwes(all, filter), sort, order) };
     },
     /** What one building owes. Throws `no-such-building`. */
@@ -104,7 +112,7 @@ async function withDue(
   renewal: ObligationNeeds['renewal'],
   scope: Scope,
   buildings: readonly BuildingFacts[],
-  asked: { building: string } | { region: string },
+  asked: { building: string } | { region: string; knownAt?: string | undefined },
   day: string,
 ) {
   const isOpen = ({ fields }: BuildingFacts): boolean => typeof fields['equipmentOutdated'] !== 'boolean';

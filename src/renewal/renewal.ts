@@ -78,11 +78,11 @@ export function createRenewal(needs: RenewalNeeds) {
     /** Buildings in which a device is surely to be renewed: due, and not only indicatively. */
     async dueBuildings(
       scope: Scope,
-      { building, region }: Pick<RenewalQuestion, 'building' | 'region'>,
+      { building, region, knownAt }: Pick<RenewalQuestion, 'building' | 'region' | 'knownAt'>,
       on: string,
     ): Promise<ReadonlySet<string>> {
-      const there = await equipment.standingOn(scope, { building, region, on });
-      const loaded = loadedOn(needs, on, undefined);
+      const there = await equipment.standingOn(scope, { building, region, on, knownAt });
+      const loaded = loadedOn(needs, on, knownAt);
       const due = judgedAll(there, loaded, on).filter(({ verdict, indicative }) => verdict === 'due' && !indicative);
       return new Set(due.map((one) => one.building));
     },

@@ -9,9 +9,11 @@ import type { Scope } from '#kernel/scope.ts';
 import { byCodes, takeTurn, type EntityTable } from '#ledger/entity-store.ts';
 import type { createLedger } from '#ledger/ledger.ts';
 import { readSets, type Sets } from '#ledger/sets.ts';
-import { isWithinSeason } from './season.ts';
+import { type EstimateQuestion, estimateOf, type ProjectEstimate } from './estimate-source.ts';
 import { retrofitDictionary } from './fields.ts';
-import type { OutOfSeason, RetrofitNeeds } from './needs.ts';
+import { isOutOfSeason } from './measures-of.ts';
+import type { RetrofitNeeds } from './needs.ts';
+import { isWithinSeason } from './season.ts';
 import { needsOf, orderFault, type RetrofitState } from './states.ts';
 import * as steps from './step-store.ts';
 import { retrofitFieldTerms, type RetrofitField } from './vocabulary.ts';
@@ -23,6 +25,8 @@ export type AdvanceGiven = {
   readonly on: string;
   /** Fields of the project, and of acceptance `building.FIELD`, as a person types them. */
   readonly set?: Sets | undefined;
+  /** Of the step to `estimated`: where cost and saving come from, unless they are set. */
+  readonly estimate?: EstimateQuestion | undefined;
   /** Uploads of the asker's own: the papers of the step. */
   readonly files?: readonly string[] | undefined;
   readonly note?: string | undefined;
@@ -34,7 +38,6 @@ export type Advancing = {
   readonly needs: RetrofitNeeds;
   readonly ledger: Ledger;
   readonly table: EntityTable;
-  readonly outOfSeason: () => OutOfSeason;
 };
 
 const ofBuilding = 'building.';
@@ -46,23 +49,21 @@ const ofStep: readonly string[] = ['state'];
  * Takes a project one step on, as one change that `undo` takes back with all that it did. Out: its number. Throws `no-such-retrofit`,
  * `state-order`, `needs-missing`, and what the fields and files throw.
  */
-export async function advance(
-  { needs, ledger, table, outOfSeason }: Advancing,
-  scope: Scope,
-  code: string,
-  given: AdvanceGiven,
-): Promise<number> {
+export async function advance({ needs, ledger, table }: Advancing, scope: Scope, code: string, given: AdvanceGiven): Promise<number> {
   const standing = await ledger.one(scope, code);
-  const { own, building } = splitSets(given);
+  const { own: typed, building } = splitSets(given);
+  const estimate = await estimateGiven(needs, scope, standing.fields, given);
+  const own = { ...setsOf(estimate), ...typed };
   const wanted = Object.keys(own).length === 0 ? {} : readSets(retrofitDictionary, own, ['code', ...ofStep]);
   if (Object.keys(building).length > 0) needs.registry.checkFact(building);
   const fields = { ...standing.fields, ...wanted };
-  const buildings = Array.isArray(fields['buildings']) ? (fields['buildings'] as string[]) : [];
+  const buildings = buildingsOf(fields);
   const uploads = given.files ?? [];
   for (const file of uploads) await needs.imports.fileOf(scope, file);
   if (uploads.length > 0 && buildings.length === 0) throw new Problem('cannot-do', 'step-files-without-building', { code });
-  const findings = await findingsOf(needs, scope, { code, fields, given, outOfSeason: outOfSeason() });
+  const findings = await findingsOf(needs, scope, { code, fields, given, estimate });
   const verified = given.to === 'verified' ? await verifiedBy(needs, scope, fields['savings']) : {};
+  const detail = { ...verified, ...(estimate !== null && { estimate }), findings };
   const { change, told } = await inTransaction(needs.postgres, async (on) => {
     await takeTurn(on, scope, table);
     const held = (await byCodes(on, scope, table, [code])).get(code);
@@ -74,7 +75,7 @@ export async function advance(
     if (fault !== undefined) throw new Problem('bad-input', fault.fault, fault.evidence);
     const edits = given.to === 'accepted' ? await acceptBuildings(needs, on, scope, { buildings, on: given.on, set: building }) : [];
     const buildingChanges = edits.map((one) => one.change);
-    await steps.sayOfSteps(on, scope, made, { on: given.on, note: given.note ?? null, detail: { ...verified, findings }, buildingChanges });
+    await steps.sayOfSteps(on, scope, made, { on: given.on, note: given.note ?? null, detail, buildingChanges });
     return { change: made, told: edits.map((one) => one.told) };
   });
   for (const tell of told) await tell();
@@ -93,6 +94,27 @@ function splitSets({ set = {}, to }: AdvanceGiven): { own: Sets; building: Sets 
     own: Object.fromEntries(entries.filter(([name]) => !name.startsWith(ofBuilding))),
     building: Object.fromEntries(building) as Sets,
   };
+}
+
+const buildingsOf = (fields: Readonly<Record<string, unknown>>): string[] =>
+  Array.isArray(fields['buildings']) ? (fields['buildings'] as string[]) : [];
+
+/** The estimate that a step is taken by. Throws `estimate-at-estimated` where it is another step. */
+async function estimateGiven(
+  needs: RetrofitNeeds,
+  scope: Scope,
+  fields: Readonly<Record<string, unknown>>,
+  { to, estimate }: AdvanceGiven,
+): Promise<ProjectEstimate | null> {
+  if (estimate === undefined) return null;
+  if (to !== 'estimated') throw new Problem('bad-input', 'estimate-at-estimated', { to });
+  return estimateOf(needs, scope, { ...estimate, buildings: buildingsOf(fields) });
+}
+
+/** What an estimate says of a project; what it does not know stays as it is. */
+function setsOf(estimate: ProjectEstimate | null): Sets {
+  const { cost = null, saving = null, savingLow = null, savingHigh = null } = estimate ?? {};
+  return Object.fromEntries(Object.entries({ cost, saving, savingLow, savingHigh }).filter(([, value]) => value !== null)) as Sets;
 }
 
 type Step = { readonly state: unknown; readonly fields: Readonly<Record<string, unknown>>; readonly given: AdvanceGiven };
@@ -114,24 +136,30 @@ const calledFields = (fields: readonly RetrofitField[]): { zh: string; en: strin
   en: fields.map((field) => `${retrofitFieldTerms[field].en} (${field})`).join(', '),
 });
 
-async function findingsOf(
-  needs: RetrofitNeeds,
-  scope: Scope,
-  asked: {
-    readonly code: string;
-    readonly fields: Readonly<Record<string, unknown>>;
-    readonly given: AdvanceGiven;
-    readonly outOfSeason: OutOfSeason;
-  },
-): Promise<Finding[]> {
-  const { code, fields, given, outOfSeason } = asked;
+type OfStep = {
+  readonly code: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly given: AdvanceGiven;
+  readonly estimate: ProjectEstimate | null;
+};
+
+/** What is to be told of a step: works in the season that they should keep out of, an estimate that rests on what nobody has verified. */
+async function findingsOf(needs: RetrofitNeeds, scope: Scope, asked: OfStep): Promise<Finding[]> {
+  const { code, given, estimate } = asked;
+  if (estimate?.indicative === true)
+    return [{ code: 'estimate-indicative', severity: 'warning', evidence: { code, package: estimate.package, year: estimate.year } }];
+  return given.to === 'works' ? seasonFindings(needs, scope, asked) : [];
+}
+
+async function seasonFindings(needs: RetrofitNeeds, scope: Scope, { code, fields, given }: OfStep): Promise<Finding[]> {
   const region = fields['region'];
   const day = parseDay(given.on);
-  if (given.to !== 'works' || typeof region !== 'string' || day === null) return [];
+  if (typeof region !== 'string' || day === null) return [];
   const season = (await needs.comfort.seasonsOf(scope, [region], asOfNow)).get(region);
   if (season === undefined || !isWithinSeason(season.heating, day)) return [];
+  const taken = (await steps.stepsOf(needs.postgres, scope, [code])).get(code) ?? [];
   const option = typeof fields['option'] === 'string' ? fields['option'] : null;
-  if (!(await outOfSeason(scope, { code, option }))) return [];
+  if (!(await isOutOfSeason(needs, scope, { option, steps: taken }, given.on))) return [];
   return [
     { code: 'works-in-season', severity: 'warning', evidence: { code, on: given.on, from: season.heating.from, to: season.heating.to } },
   ];

@@ -1,7 +1,7 @@
 import type { retrofitReasonTerms } from './vocabulary.ts';
 
 /** Why a building is a candidate. */
-export type ReasonCode = Exclude<keyof typeof retrofitReasonTerms, 'complaint'>;
+export type ReasonCode = keyof typeof retrofitReasonTerms;
 
 /** `figure`: where the number that it rests on comes from; `indicative`: it rests on a number that nobody has verified. */
 export type Reason = { readonly reason: ReasonCode; readonly figure?: string; readonly indicative: boolean };

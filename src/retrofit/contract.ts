@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape, moneyShape, offsetShape } from '#kernel/shape.ts';
+import {
+  askedDayShape,
+  askedTimeShape,
+  codeShape,
+  dayShape,
+  findingShape,
+  instantShape,
+  measuredYearShape,
+  moneyShape,
+  offsetShape,
+} from '#kernel/shape.ts';
 import { addedShape, editedShape, fieldChangeShape, originShape, setShape } from '#ledger/contract.ts';
-import { findContract } from './find-contract.ts';
+import { findContract, reasonShape } from './find-contract.ts';
 import { retrofitStates } from './states.ts';
 
 export const retrofitStateShape = z.enum(retrofitStates as [(typeof retrofitStates)[number], ...(typeof retrofitStates)[number][]]);
@@ -87,6 +97,7 @@ const shownShape = retrofitShape.extend({
 
 const knownAt = askedTimeShape.optional();
 const one = z.object({ project: codeShape });
+const byPackage = { package: z.string().min(1).max(60), year: measuredYearShape };
 
 const importRetrofits = asks('keep-retrofits')
   .route({ method: 'POST', path: '/imports/retrofits', summary: 'Import retrofit projects from an uploaded csv or xlsx' })
@@ -102,19 +113,30 @@ const narrowed = {
   /** Of the plan of this year. */
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   search: z.string().max(100).optional(),
+  /** Those of which a building is a candidate for this reason, by the last whole year; of a region alone. */
+  reason: reasonShape.optional(),
+  /** From here on a building ranks as high; left out: the ranking is no reason. */
+  percentile: z.coerce.number().min(0).max(100).optional(),
 };
+
+/** Who is a candidate is asked of a place. */
+const isOfPlace = ({ reason, region }: { reason?: string | undefined; region?: string | undefined }): boolean =>
+  reason === undefined || region !== undefined;
+const placeMissing = { path: ['region'], error: 'a reason is asked of a region' };
 
 const list = asks('view')
   .route({ method: 'GET', path: '/retrofits', summary: 'Retrofit projects, filtered, sorted and paged, as they stand or were known' })
   .input(
-    z.object({
-      ...narrowed,
-      sort: z.enum(['code', 'name', 'region', 'area', 'cost', 'saving', 'year']).default('code'),
-      descending: z.boolean().default(false),
-      limit: z.coerce.number().int().min(1).max(1000).default(50),
-      offset: offsetShape.default(0),
-      knownAt,
-    }),
+    z
+      .object({
+        ...narrowed,
+        sort: z.enum(['code', 'name', 'region', 'area', 'cost', 'saving', 'year']).default('code'),
+        descending: z.boolean().default(false),
+        limit: z.coerce.number().int().min(1).max(1000).default(50),
+        offset: offsetShape.default(0),
+        knownAt,
+      })
+      .refine(isOfPlace, placeMissing),
   )
   .output(
     z.object({
@@ -132,7 +154,7 @@ const map = asks('view')
     path: '/retrofits/map',
     summary: 'The buildings of retrofit projects with where they stand, of those that the asker sees',
   })
-  .input(z.object(narrowed))
+  .input(z.object(narrowed).refine(isOfPlace, placeMissing))
   .output(
     z.object({
       placed: z.array(
@@ -214,12 +236,36 @@ const advance = asks('keep-retrofits')
       to: retrofitStateShape,
       on: askedDayShape,
       set: setShape.optional(),
+      /** Of the step to `estimated`: where cost and saving come from, unless they are set. */
+      estimate: z.object(byPackage).optional(),
       /** Uploads of the asker's own. */
       files: z.array(z.string().max(200)).max(20).optional(),
       note: z.string().max(2000).optional(),
     }),
   )
   .output(shownShape.extend({ change: z.number().int() }));
+
+const estimated = asks('view')
+  .route({
+    method: 'GET',
+    path: '/retrofits/{project}/estimate',
+    summary: 'What a package of measures comes to in all buildings of a retrofit project, by their measured use in a year',
+  })
+  .input(one.extend(byPackage))
+  .output(
+    z.object({
+      package: z.string(),
+      year: z.number().int(),
+      /** Null where a building lacks it, as the others. */
+      cost: money,
+      saving: z.number().nullable(),
+      savingLow: z.number().nullable(),
+      savingHigh: z.number().nullable(),
+      figures: z.array(z.string()),
+      missing: z.array(z.string()),
+      indicative: z.boolean(),
+    }),
+  );
 
 const history = asks('view')
   .route({
@@ -230,4 +276,4 @@ const history = asks('view')
   .input(one)
   .output(z.object({ changes: z.array(fieldChangeShape) }));
 
-export const retrofitContract = { importRetrofits, list, board, map, show, edit, add, advance, history, ...findContract };
+export const retrofitContract = { importRetrofits, list, board, map, show, edit, add, advance, estimated, history, ...findContract };

@@ -4,6 +4,9 @@ import { askedTimeShape, codeShape, measuredYearShape } from '#kernel/shape.ts';
 
 const placeYear = { region: codeShape, year: measuredYearShape };
 
+/** Why a building may be due for a retrofit. */
+export const reasonShape = z.enum(['quota', 'ranking', 'duty', 'equipment', 'complaint']);
+
 const findInput = z.object({
   ...placeYear,
   /** From this share of the buildings of its use on, a building ranks as high; left out: the ranking is no reason. */
@@ -16,7 +19,7 @@ const candidateShape = z.object({
   name: z.string(),
   reasons: z.array(
     z.object({
-      reason: z.enum(['quota', 'ranking', 'duty', 'equipment', 'complaint']),
+      reason: reasonShape,
       /** Where the number that it rests on comes from. */
       figure: z.string().optional(),
       /** It rests on a number that nobody has verified. */
@@ -42,13 +45,26 @@ const addFound = asks('edit')
     path: '/retrofit-candidates',
     summary: 'The same, and each candidate without a project becomes one, found. `undo` takes each back',
   })
-  .input(findInput)
+  .input(
+    findInput.extend({
+      /** Of these buildings alone; left out: of each. */
+      buildings: z.array(codeShape).min(1).max(1000).optional(),
+    }),
+  )
   .output(
     z.object({
       candidates: z.array(candidateShape),
       added: z.array(z.object({ code: z.string(), change: z.number().int() })),
     }),
   );
+
+const verifiedShape = z.object({
+  projects: z.number().int(),
+  /** kgce a year, of the projects of which both are known. */
+  estimated: z.number().nullable(),
+  verified: z.number().nullable(),
+  ratio: z.number().nullable(),
+});
 
 const progress = asks('view')
   .route({
@@ -64,6 +80,8 @@ const progress = asks('view')
       targets: z.array(
         z.object({
           id: z.string(),
+          name: z.object({ zh: z.string(), en: z.string() }),
+          document: z.string(),
           clause: z.string(),
           value: z.union([z.string(), z.number(), z.boolean()]),
           unit: z.string(),
@@ -74,12 +92,9 @@ const progress = asks('view')
           lapsed: z.boolean(),
         }),
       ),
-      verified: z.object({
-        projects: z.number().int(),
-        /** kgce a year, of the projects of which both are known. */
-        estimated: z.number().nullable(),
-        verified: z.number().nullable(),
-        ratio: z.number().nullable(),
+      verified: verifiedShape.extend({
+        /** Of the projects of which the measures are known: the whole project stands under each measure that is a part of it. */
+        byMeasure: z.array(verifiedShape.extend({ measure: z.string() })),
       }),
     }),
   );

@@ -96,6 +96,59 @@ test('progress counts what was accepted against the targets of the place, in the
   expect(later.targets.find(({ id }) => id === 'YC/retrofit-gain')).toMatchObject({ done: null, gap: null });
 });
 
+test('a building over the limit of its quota is a candidate, with the figure; so is one of which a complaint was founded', async () => {
+  const place = { region: '140300', year: 2025 };
+  const rows = ['meter,2025', 'C2,600000', 'C3,10000'];
+  const buildings =
+    '代码,名称,用途,地区,供暖方式,建筑面积,空调方式\nC2,五号楼,office,140303,heat,1000,集中空调\nC3,六号楼,office,140303,heat,1000,集中空调';
+  await world.local.registry.importBuildings({ file: await world.upload('c.csv', buildings) });
+  const months = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`);
+  const bills = [
+    ['meter', ...months],
+    ...rows.slice(1).map((row) => [row.split(',')[0], ...months.map(() => Number(row.split(',')[1]) / 12)]),
+  ];
+  await world.local.readings.importReadings({
+    file: await world.upload('bills.csv', bills.map((row) => row.join(',')).join('\n')),
+    layout: 'months',
+    unit: 'kWh',
+    carrier: 'electricity',
+    createMeters: true,
+  });
+  const complaints = [
+    'case,region,building,state,field:matter,field:place,field:text,field:founded,field:answer,entered:received,entered:handling,entered:answered',
+    'TS-1,140303,C3,answered,heating,六号楼,冬天室内温度一直很低,true-matter,属实,2025-03-01,2025-03-02,2025-03-09',
+    'TS-2,140302,C1,answered,heating,四号楼,冬天室内温度一直很低,unfounded,不属实,2025-03-01,2025-03-02,2025-03-09',
+  ];
+  const brought = await world.local.cases.importCases({
+    file: await world.upload('ts.csv', complaints.join('\n')),
+    procedure: 'complaint',
+  });
+  expect(brought).toMatchObject({ created: 2, rejectedCount: 0 });
+  const { candidates } = await world.local.retrofit.find(place);
+  expect(candidates.map(({ code, reasons }) => [code, reasons.map(({ reason }) => reason)])).toEqual([
+    ['C2', ['quota']],
+    ['C3', ['complaint']],
+  ]);
+  const figure = candidates[0]?.reasons[0]?.figure ?? '';
+  expect((await world.local.figures.explain({ figure })).result.value).toBeCloseTo(600, 6);
+  expect((await world.local.retrofit.find({ ...place, year: 2024 })).candidates).toEqual([]);
+  const added = await world.local.retrofit.addFound({ ...place, buildings: ['C3'] });
+  expect(added.added.map(({ code }) => code)).toEqual(['C3-2025']);
+  const listed = async (reason: 'quota' | 'complaint') =>
+    (await world.local.retrofit.list({ region: '140300', reason })).projects.map(({ code }) => code);
+  expect([await listed('complaint'), await listed('quota')]).toEqual([['C3-2025'], []]);
+  expect(await problem(world.local.retrofit.list({ reason: 'quota' }))).toBe('input-invalid');
+  for (const { change } of added.added) await world.local.imports.undo({ id: change });
+});
+
+test('a duty is found as the facts of the building were known', async () => {
+  const before = new Date((clock += 1000)).toISOString();
+  await world.local.registry.editBuildings({ buildings: ['B3'], set: { oldCompound: '是' } });
+  const of = async (more: object) => (await world.local.retrofit.find({ ...asked, ...more })).candidates.map(({ code }) => code);
+  expect([(await of({})).includes('B3'), (await of({ knownAt: before })).includes('B3')]).toEqual([true, false]);
+  await world.local.registry.editBuildings({ buildings: ['B3'], set: { oldCompound: '否' } });
+});
+
 const state = async (project: string) => (await world.local.retrofit.show({ project })).state;
 const problem = async (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -141,12 +194,11 @@ test('an adopted plan brings its projects to planned, and is taken back whole wh
 
 test('works that are not for the heating season are told when they begin in it', async () => {
   await world.local.comfort.seasons.set({ region: '140300', heating: '11-01:03-31', cooling: '06-01:08-31' });
-  world.app.slices.retrofit.onOutOfSeason(async (_scope, { option }) => option === 'shell/self');
   const rows = [
     'code,name,region,state,option',
-    'S1,一,140302,contracted,shell/self',
-    'S2,二,140302,contracted,lamps/self',
-    'S3,三,140302,contracted,shell/self',
+    'S1,一,140302,contracted,homes/self',
+    'S2,二,140302,contracted,typed',
+    'S3,三,140302,contracted,homes/self',
   ];
   await world.local.retrofit.importRetrofits({ file: await world.upload('r.csv', rows.join('\n')) });
   const begin = async (project: string, on: string) =>
@@ -169,7 +221,7 @@ test('projects that wait for one another are told', async () => {
 
 test('verified wants the savings of a report, opens them, and progress holds them against the estimate', async () => {
   await savingBuilding();
-  const rows = ['code,name,region,buildings,state,area,cost,saving', 'V1,一,140302,C1,accepted,1000,1,5000'];
+  const rows = ['code,name,region,buildings,state,area,cost,saving,option', 'V1,一,140302,C1,accepted,1000,1,5000,public-systems/self'];
   await world.local.retrofit.importRetrofits({ file: await world.upload('r.csv', rows.join('\n')) });
   const report = await world.local.savings.report({ baseline: '四号楼', from: '2025-01-01', to: '2026-01-01' });
   const step = { project: 'V1', to: 'verified', on: '2026-02-20' } as const;
@@ -183,8 +235,45 @@ test('verified wants the savings of a report, opens them, and progress holds the
   expect(verified).toMatchObject({ projects: 1, estimated: 5000 });
   expect(verified.verified).toBeCloseTo(coal, 6);
   expect(verified.ratio).toBeCloseTo(coal / 5000, 9);
+  expect(verified.byMeasure.map(({ measure }) => measure)).toEqual(['distribution', 'hvac', 'lighting', 'monitoring-control']);
+  expect(verified.byMeasure[0]).toMatchObject({ projects: 1, estimated: 5000, ratio: verified.ratio });
   await world.local.imports.undo({ id: made.change });
   expect(await state('V1')).toBe('accepted');
+});
+
+const ownMeasures = `kind: measure
+status: CITY
+source: {document: 市改造造价手册, clause: 表 1}
+entries:
+  - {id: city/wall, version: 1, supersedes: measure/wall-insulation, measure: wall-insulation, names: {zh: 外墙保温, en: Walls}, of: [heating], carrier: electricity,
+     effect: {share: {low: 0.2, mid: 0.3, high: 0.4}}, cost: {per: floorArea, low: 80, mid: 100.1, high: 120}, life: 25, outOfSeason: true}
+`;
+const ownPackage = `kind: package
+status: CITY
+source: {document: 市改造造价手册, clause: 表 2}
+entries:
+  - {id: city/shell, version: 1, package: city-shell, names: {zh: 外墙包, en: Shell}, measures: [wall-insulation]}
+`;
+
+test('cost and saving are those of an estimate where the step says so; what the estimate lacks is missing', async () => {
+  await world.local.knowledge.files.put({ name: 'measures.yaml', text: ownMeasures });
+  await world.local.knowledge.files.put({ name: 'packages.yaml', text: ownPackage });
+  const rows = ['code,name,region,buildings,state,safe', 'E1,一,140302,C1,surveyed,是', 'E2,二,140302,C1;C3,surveyed,是'];
+  await world.local.retrofit.importRetrofits({ file: await world.upload('r.csv', rows.join('\n')) });
+  const estimate = { package: 'city-shell', year: 2025 };
+  const told = await world.local.retrofit.estimated({ project: 'E1', ...estimate });
+  const [own] = (await world.local.retrofitEstimate.estimate({ building: 'C1', year: 2025, packages: ['city-shell'] })).packages;
+  expect(told).toMatchObject({ cost: '100100.00', saving: own?.total.value, savingLow: own?.total.low });
+  expect((await world.local.figures.explain({ figure: told.figures[0] ?? '' })).result.value).toBeCloseTo(told.saving ?? 0, 6);
+  const step = { to: 'estimated', on: '2026-02-01', estimate } as const;
+  expect(await problem(world.local.retrofit.advance({ project: 'E1', ...step, to: 'surveyed' }))).toBe('estimate-at-estimated');
+  expect(await problem(world.local.retrofit.advance({ project: 'E2', ...step }))).toBe('needs-missing');
+  const made = await world.local.retrofit.advance({ project: 'E1', ...step });
+  expect(made).toMatchObject({ state: 'estimated', cost: '100100.00', saving: told.saving, savingHigh: told.savingHigh });
+  await world.local.imports.undo({ id: made.change });
+  expect(await world.local.retrofit.show({ project: 'E1' })).toMatchObject({ state: 'surveyed', cost: null, saving: null });
+  const again = await world.local.retrofit.advance({ project: 'E1', ...step, set: { cost: '90000' } });
+  expect(again).toMatchObject({ cost: '90000.00', saving: told.saving });
 });
 
 /** A building with a baseline of 2024, that used a tenth less in 2025. */

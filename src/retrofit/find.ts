@@ -16,6 +16,9 @@ export type FindQuestion = {
   readonly knownAt?: string | undefined;
 };
 
+/** Of which of the candidates projects are made; left out: of each. */
+export type AddQuestion = FindQuestion & { readonly buildings?: readonly string[] | undefined };
+
 export type Found = { readonly candidates: readonly Candidate[] };
 
 /** Also the codes of the projects that were made, and the changes that `undo` takes. */
@@ -38,23 +41,47 @@ export async function findCandidates(needs: RetrofitNeeds, scope: Scope, asked: 
   const projects = await sight.retrofitsOfBuildings(needs.postgres, scope, codes);
   const kinds = await Promise.all([
     highInRanking(needs, scope, asked, known),
-    underDuty(needs, scope, region, on),
+    underDuty(needs, scope, asked, { on, known }),
     withDueEquipment(needs, scope, asked, on),
+    complainedOf(needs, scope, asked, known),
   ]);
   return { candidates: candidatesOf(buildings, [new Map(quota), ...kinds], projects) };
 }
 
-/** The same, and each candidate that stands in no project becomes one, found. */
-export async function addCandidates(needs: RetrofitNeeds, ledger: Ledger, scope: Scope, asked: FindQuestion): Promise<FoundAndAdded> {
+/** The same, and each candidate that is wanted and stands in no project becomes one, found. */
+export async function addCandidates(
+  needs: RetrofitNeeds,
+  ledger: Ledger,
+  scope: Scope,
+  { buildings, ...asked }: AddQuestion,
+): Promise<FoundAndAdded> {
   const { candidates } = await findCandidates(needs, scope, asked);
+  const wanted = buildings === undefined ? null : new Set(buildings);
   const added: { code: string; change: number }[] = [];
   const shown: Candidate[] = [];
   for (const one of candidates) {
-    const made = one.project === null ? await addOne(ledger, scope, one, asked.year) : null;
+    const isWanted = one.project === null && (wanted === null || wanted.has(one.code));
+    const made = isWanted ? await addOne(ledger, scope, one, asked.year) : null;
     if (made !== null) added.push(made);
     shown.push(made === null ? one : { ...one, project: made.code });
   }
   return { candidates: shown, added };
+}
+
+/** The projects of which a building is a candidate for a reason, by the last whole year. */
+export async function projectsOfReason(
+  needs: RetrofitNeeds,
+  scope: Scope,
+  { reason, ...asked }: Omit<FindQuestion, 'year'> & { readonly reason: Reason['reason'] },
+): Promise<string[]> {
+  const year = Number(today(needs.now()).slice(0, 4)) - 1;
+  const { candidates } = await findCandidates(needs, scope, { ...asked, year });
+  const those = candidates.filter(({ reasons }) => reasons.some((one) => one.reason === reason));
+  return sight.retrofitsNaming(
+    needs.postgres,
+    scope,
+    those.map(({ code }) => code),
+  );
 }
 
 /** So many codes are tried for one building: one of a project that was taken back stays taken. */
@@ -92,8 +119,14 @@ async function highInRanking(
   return new Map(high.map(({ code, figure }) => [code, { reason: 'ranking', figure, indicative: false }]));
 }
 
-async function underDuty({ obligations }: RetrofitNeeds, scope: Scope, region: string, date: string): Promise<Reasons> {
-  const { rows } = await obligations.listOf(scope, { region, date, item: 'energy-retrofit', strength: 'must', state: 'owing' });
+async function underDuty(
+  { obligations }: RetrofitNeeds,
+  scope: Scope,
+  { region, knownAt }: FindQuestion,
+  { on: date, known }: { readonly on: string; readonly known: AsOf },
+): Promise<Reasons> {
+  const asked = { region, date, item: 'energy-retrofit', strength: 'must', state: 'owing' } as const;
+  const { rows } = await obligations.listOf(scope, asked, knownAt === undefined ? {} : { known, knownAt });
   const owes = rows.filter(({ owed }) => owed.some(({ when }) => when !== 'construction'));
   return new Map(owes.map(({ code }) => [code, { reason: 'duty', indicative: false }]));
 }
@@ -105,4 +138,17 @@ async function withDueEquipment({ renewal }: RetrofitNeeds, scope: Scope, { regi
     ({ building }) => building,
   );
   return new Map([...due].map(([code, devices]) => [code, { reason: 'equipment', indicative: devices.every((one) => one.indicative) }]));
+}
+
+/** What a complaint was found to be, of those that are a reason. */
+const founded: ReadonlySet<unknown> = new Set(['true-matter', 'in-part']);
+
+/** Buildings of which somebody complained in the year, and was found to be right, wholly or in part. */
+async function complainedOf({ cases }: RetrofitNeeds, scope: Scope, { region, year }: FindQuestion, known: AsOf): Promise<Reasons> {
+  const all = await cases.ofBuildings(scope, { procedure: 'complaint', region });
+  const those = all.filter(({ fields, began }) => {
+    const at = began.getTime();
+    return founded.has(fields['founded']) && at <= Math.min(known.received, known.recorded) && today(at).startsWith(`${year}-`);
+  });
+  return new Map(those.map(({ building }) => [building, { reason: 'complaint', indicative: false }]));
 }

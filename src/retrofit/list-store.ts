@@ -104,6 +104,19 @@ export async function placed(on: Queryable, scope: Scope, ask: RetrofitFilter): 
 /** So many a map shows. */
 const mostPlaced = 20_000;
 
+/** What projects are called, of those that the scope sees, by code. */
+export async function named(
+  on: Queryable,
+  scope: Scope,
+  { search, limit }: { readonly search?: string | undefined; readonly limit: number },
+): Promise<{ code: string; name: string }[]> {
+  const values: unknown[] = [];
+  const filter = where(scope, { search }, values);
+  const sql = `SELECT r.code, coalesce(r.name, r.code) AS name FROM retrofit r WHERE ${filter}
+    ORDER BY r.code COLLATE "C" LIMIT $${values.push(limit)}`;
+  return (await on.query<{ code: string; name: string }>(sql, values)).rows;
+}
+
 /** All projects of a place that the scope sees. */
 export async function within(on: Queryable, scope: Scope, region: string): Promise<RetrofitRow[]> {
   const values: unknown[] = [];

@@ -38,9 +38,26 @@ export type VerifiedIn = {
   ratio: number | null;
 };
 
-/** The projects verified in a year: what was estimated of them, and what the reports of savings say. */
-export function verifiedIn(all: readonly Lived[], year: number): VerifiedIn {
+/** The same of the projects that a measure was done in: what a whole project saved is not told apart by measure. */
+export type VerifiedByMeasure = VerifiedIn & { measure: string };
+
+/** The ratio of each measure, over the projects verified in the year that it is a part of. @param measuresOf those of a project, by code */
+export function verifiedByMeasure(
+  all: readonly Lived[],
+  year: number,
+  measuresOf: (lived: Lived) => readonly string[],
+): VerifiedByMeasure[] {
   const those = all.filter((one) => yearOfState(one, 'verified') === year);
+  const by = new Map<string, Lived[]>();
+  for (const one of those) for (const measure of measuresOf(one)) by.set(measure, [...(by.get(measure) ?? []), one]);
+  return [...by].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([measure, some]) => ({ measure, ...verifiedOfAll(some) }));
+}
+
+/** The projects verified in a year: what was estimated of them, and what the reports of savings say. */
+export const verifiedIn = (all: readonly Lived[], year: number): VerifiedIn =>
+  verifiedOfAll(all.filter((one) => yearOfState(one, 'verified') === year));
+
+function verifiedOfAll(those: readonly Lived[]): VerifiedIn {
   const both = those.flatMap(({ project: { saving }, steps }) => {
     const kgce = verifiedKgce(steps);
     return saving !== null && kgce !== null ? [{ saving, kgce }] : [];

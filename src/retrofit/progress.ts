@@ -1,8 +1,18 @@
 import { numberOf } from '#indicator/facts.ts';
 import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { acceptedIn, type Lived, sumOf, type VerifiedIn, verifiedIn, yearOfState } from './pool-progress.ts';
+import {
+  acceptedIn,
+  type Lived,
+  sumOf,
+  type VerifiedByMeasure,
+  verifiedByMeasure,
+  type VerifiedIn,
+  verifiedIn,
+  yearOfState,
+} from './pool-progress.ts';
 import { firstYearOf } from '#policy/policy.ts';
+import { measuresOf, packageOf } from './measures-of.ts';
 import type { RetrofitNeeds } from './needs.ts';
 
 export type RetrofitProgressQuestion = { readonly region: string; readonly year: number; readonly knownAt?: string | undefined };
@@ -12,6 +22,8 @@ type TargetFound = Awaited<ReturnType<RetrofitNeeds['targets']['progress']>>[num
 /** A target of retrofits: what was accepted against it. All amounts in its unit; null where nobody can say. */
 export type TargetDone = {
   id: string;
+  name: { zh: string; en: string };
+  document: string;
   clause: string;
   value: TargetFound['target']['value'];
   unit: string;
@@ -25,22 +37,27 @@ export type TargetDone = {
 export type RetrofitProgress = {
   accepted: ReturnType<typeof acceptedIn>;
   targets: TargetDone[];
-  verified: VerifiedIn;
+  verified: VerifiedIn & { byMeasure: VerifiedByMeasure[] };
 };
 
 /** How far the pool of a place has come in a year. Throws `no-such-place`. */
 export async function progressOf(
-  { targets }: Pick<RetrofitNeeds, 'targets'>,
+  { targets, estimates }: Pick<RetrofitNeeds, 'targets' | 'estimates'>,
   scope: Scope,
   { region, year, knownAt }: RetrofitProgressQuestion,
   lived: () => Promise<readonly Lived[]>,
 ): Promise<RetrofitProgress> {
   const found = await targets.progress(scope, { region, year, known: targets.knownAt(knownAt) });
   const all = await lived();
+  const known = await estimates.measures(scope, { on: `${year}-12-31`, knownAt });
+  const measures = ({ project: { option }, steps }: Lived): string[] => {
+    const name = packageOf({ option, steps });
+    return name === null ? [] : measuresOf(known, name).map(({ measure }) => measure);
+  };
   return {
     accepted: acceptedIn(all, year),
     targets: found.filter(isOfRetrofits).map((one) => targetDone(one, all, year)),
-    verified: verifiedIn(all, year),
+    verified: { ...verifiedIn(all, year), byMeasure: verifiedByMeasure(all, year, measures) },
   };
 }
 
@@ -55,6 +72,8 @@ function targetDone(one: TargetFound, all: readonly Lived[], year: number): Targ
   const goal = own.kind === 'part' ? own.value : typeof target.value === 'number' && own.kind === 'whole' ? exactOf(target.value) : null;
   return {
     id: target.id,
+    name: target.name,
+    document: one.document.head.id,
     clause: target.clause,
     value: own.kind === 'part' ? (numberOf(own.value) ?? target.value) : target.value,
     unit: target.unit,

@@ -13,12 +13,14 @@ import type { OriginShown } from '#ledger/provenance.ts';
 import type { Sets } from '#ledger/sets.ts';
 import { adoptPlan, type Adoption } from './adopt.ts';
 import { advance, type AdvanceGiven, type Advancing } from './advance.ts';
+import { type EstimateQuestion, estimateOf } from './estimate-source.ts';
 import { retrofitDictionary } from './fields.ts';
 import { matches, ordered, totalsOf } from './known-list.ts';
 import { circleOf } from './circle.ts';
-import { addCandidates, findCandidates, type FindQuestion } from './find.ts';
+import { addCandidates, type AddQuestion, findCandidates, type FindQuestion } from './find.ts';
 import * as lists from './list-store.ts';
-import type { OutOfSeason, RetrofitNeeds } from './needs.ts';
+import type { RetrofitNeeds } from './needs.ts';
+import { narrowed, type Narrowing } from './narrowing.ts';
 import { verifiedOf } from './pool-progress.ts';
 import { type Beside, findingsOf, fundsOf, nothingBeside, presentRetrofit, type RetrofitShown } from './present-retrofit.ts';
 import { progressOf, type RetrofitProgressQuestion } from './progress.ts';
@@ -32,13 +34,9 @@ import { retrofitStateTerms } from './vocabulary.ts';
 
 export type { RetrofitState } from './states.ts';
 export type { Adoption } from './adopt.ts';
-export type { OutOfSeason } from './needs.ts';
-
-/** Which projects; `building`: those that name it. */
-type Narrowing = Omit<lists.RetrofitFilter, 'buildings'> & { readonly building?: string | undefined };
 
 /** `knownAt`: as they were known then; else as they stand. */
-type ListQuestion = Narrowing & Omit<lists.RetrofitsQuery, 'buildings'> & { readonly knownAt?: string | undefined };
+type ListQuestion = Narrowing & Omit<lists.RetrofitsQuery, 'buildings' | 'codes'>;
 
 /** A page of projects, how many there are, and what all of them come to. */
 type PoolPage = { projects: RetrofitShown[]; total: number; totals: lists.PoolTotals; buildingNames: Record<string, string> };
@@ -60,7 +58,6 @@ export type LifeShown = {
  */
 export function createRetrofits(needs: RetrofitNeeds) {
   const { postgres, now } = needs;
-  let outOfSeason: OutOfSeason = async () => false;
   const spec = retrofitKind({
     place: needs.place,
     sees: sight.seesRetrofit,
@@ -69,7 +66,7 @@ export function createRetrofits(needs: RetrofitNeeds) {
     tookBack: (on, scope, change) => steps.withdrawSteps(on, scope, change, now()),
   });
   const ledger = createLedger(spec, needs);
-  const advancing: Advancing = { needs, ledger, table: spec.table, outOfSeason: () => outOfSeason };
+  const advancing: Advancing = { needs, ledger, table: spec.table };
   for (const kind of ['retrofits', 'retrofit-edit', 'retrofit-add', 'retrofit-advance', 'retrofit-adopt'])
     needs.imports.onUndo(kind, (on, scope, row, at) => takeStepsBack(advancing, on, scope, row, at));
   keepNamed(needs);
@@ -88,11 +85,13 @@ export function createRetrofits(needs: RetrofitNeeds) {
     },
     /** Buildings that a retrofit may be due for, with the reasons. */
     find: (scope: Scope, asked: FindQuestion) => findCandidates(needs, scope, asked),
-    /** The same, and makes a project of each that has none. */
-    addFound: (scope: Scope, asked: FindQuestion) => addCandidates(needs, ledger, scope, asked),
+    /** The same, and makes a project of each that has none, or of those that are named. */
+    addFound: (scope: Scope, asked: AddQuestion) => addCandidates(needs, ledger, scope, asked),
     /** How far the pool of a place has come in a year: accepted, against targets, verified. */
     progress: (scope: Scope, asked: RetrofitProgressQuestion) =>
       progressOf(needs, scope, asked, () => livedIn(needs, reading.within, scope, asked)),
+    /** What projects are called, of those that the scope sees. */
+    named: (scope: Scope, asked: Parameters<typeof lists.named>[2]) => lists.named(needs.postgres, scope, asked),
     history: ledger.history,
     examine: ledger.examine,
     rows: ledger.rows,
@@ -106,12 +105,13 @@ export function createRetrofits(needs: RetrofitNeeds) {
       const change = await advance(advancing, scope, code, given);
       return { change, ...(await reading.show(scope, code)) };
     },
+    /** What a package comes to in the buildings of a project, by their use in a year. Throws `no-such-retrofit`, `no-such-package`. */
+    async estimated(scope: Scope, { project, ...asked }: EstimateQuestion & { readonly project: string }) {
+      const { buildings } = await reading.show(scope, project);
+      return estimateOf(needs, scope, { ...asked, buildings });
+    },
     /** Brings the projects of an adopted plan to `planned`, as a part of somebody's transaction, as one change. Throws `state-order`. */
     adopted: (on: PoolClient, scope: Scope, given: Adoption): Promise<number> => adoptPlan(advancing, on, scope, given),
-    /** Sets who says whether the works of a project are not for the heating season: the measures, which stand in a later slice. */
-    onOutOfSeason(ask: OutOfSeason): void {
-      outOfSeason = ask;
-    },
   };
 }
 
@@ -119,7 +119,7 @@ export type Retrofits = ReturnType<typeof createRetrofits>;
 
 /** What is asked of the pool. */
 function readVerbs(needs: RetrofitNeeds, ledger: Advancing['ledger']) {
-  const { postgres, now, registry } = needs;
+  const { postgres, now } = needs;
   const known = (text: string | undefined): AsOf | null => (text === undefined ? null : asOf(now(), text));
 
   /** One project with its life. Throws `no-such-retrofit`. */
@@ -142,11 +142,6 @@ function readVerbs(needs: RetrofitNeeds, ledger: Advancing['ledger']) {
     };
   }
 
-  const narrowed = async <T extends Narrowing>(scope: Scope, asked: T): Promise<T & lists.RetrofitFilter> => ({
-    ...asked,
-    ...(asked.building !== undefined && { buildings: await registry.namesOfBuilding(scope, asked.building) }),
-  });
-
   async function pageNow(scope: Scope, ask: lists.RetrofitsQuery): Promise<Omit<PoolPage, 'buildingNames'>> {
     const { rows, ...sums } = await lists.list(postgres, scope, ask);
     return { projects: await presentAll(needs, scope, rows), ...sums };
@@ -166,14 +161,14 @@ function readVerbs(needs: RetrofitNeeds, ledger: Advancing['ledger']) {
     show,
     /** A page of the projects that the scope sees, and what all that the list is of come to. */
     async list(scope: Scope, asked: ListQuestion): Promise<PoolPage> {
-      const ask = await narrowed(scope, asked);
+      const ask = await narrowed(needs, scope, asked);
       const at = known(asked.knownAt);
       const page = at === null ? await pageNow(scope, ask) : await pageThen(scope, ask, at);
       const codes = page.projects.flatMap(({ buildings }) => buildings);
       return { ...page, buildingNames: await sight.buildingNames(postgres, scope, codes) };
     },
     /** The buildings of the projects that a list would be of, with where they stand. */
-    placed: async (scope: Scope, asked: Narrowing) => lists.placed(postgres, scope, await narrowed(scope, asked)),
+    placed: async (scope: Scope, asked: Narrowing) => lists.placed(postgres, scope, await narrowed(needs, scope, asked)),
     /** All projects of a place that the scope sees, as they stand, or as they were known. */
     async within(scope: Scope, asked: { readonly region: string; readonly known?: AsOf | undefined }): Promise<RetrofitShown[]> {
       if (asked.known === undefined)

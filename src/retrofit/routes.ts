@@ -41,6 +41,10 @@ export function retrofitRoutes(retrofits: Retrofits, words: Words) {
     advance: on.advance.handler(async ({ input: { project, ...given }, context: { scope, language } }) =>
       inWords(await retrofits.advance(scope, project, given), words, language),
     ),
+    estimated: on.estimated.handler(async ({ input, context: { scope } }) => {
+      const told = await retrofits.estimated(scope, input);
+      return { ...told, figures: [...told.figures], missing: [...told.missing] };
+    }),
     find: on.find.handler(async ({ input, context }) => presentFound(await retrofits.find(context.scope, input))),
     addFound: on.addFound.handler(async ({ input, context }) => {
       const { added, ...found } = await retrofits.addFound(context.scope, input);

@@ -94,3 +94,12 @@ export async function buildingNames(on: Queryable, scope: Scope, codes: readonly
   const { rows } = await on.query<{ code: string; name: string }>(sql, values);
   return Object.fromEntries(rows.map(({ code, name }) => [code, name]));
 }
+
+/** The projects that name one of these buildings and have not been withdrawn. */
+export async function retrofitsNaming(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
+  const sql = `SELECT DISTINCT r.code COLLATE "C" AS code
+    FROM retrofit r CROSS JOIN LATERAL jsonb_array_elements_text(r.fields -> 'buildings') AS named(code)
+    JOIN building n ON n.code = named.code JOIN building b ON b.id = coalesce(n.merged_into, n.id)
+    WHERE r.gone IS NULL AND r.state IS DISTINCT FROM 'withdrawn' AND b.code = ANY($1) ORDER BY 1`;
+  return (await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code);
+}

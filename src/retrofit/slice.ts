@@ -3,25 +3,31 @@ import type { RetrofitNeeds } from './needs.ts';
 import { retrofitVocabulary } from './vocabulary.ts';
 import { retrofitWords } from './words.ts';
 
-type Before = Pick<
+type Before = { readonly retrofitEstimate: RetrofitNeeds['estimates'] } & Pick<
   RetrofitNeeds,
-  'imports' | 'place' | 'registry' | 'attachments' | 'benchmarking' | 'comfort' | 'obligations' | 'renewal' | 'savings' | 'targets'
+  | 'imports'
+  | 'place'
+  | 'registry'
+  | 'attachments'
+  | 'benchmarking'
+  | 'cases'
+  | 'comfort'
+  | 'obligations'
+  | 'renewal'
+  | 'savings'
+  | 'targets'
 >;
 
 export const retrofitSlice = slice({
   name: 'retrofit',
   words: retrofitWords,
   vocabulary: retrofitVocabulary,
-  async create(
-    { stores: { postgres }, now, audit, mark, words, explain },
-    { imports, place, registry, attachments, benchmarking, comfort, obligations, renewal, savings, targets }: Before,
-  ) {
+  async create({ stores: { postgres }, now, audit, mark, words, explain }, { retrofitEstimate: estimates, ...before }: Before) {
     const [{ createRetrofits }, { retrofitDownloads, retrofitRoutes }] = await Promise.all([
       import('./retrofit.ts'),
       import('./routes.ts'),
     ]);
-    const before = { imports, place, registry, attachments, benchmarking, comfort, obligations, renewal, savings, targets };
-    const face = createRetrofits({ postgres, now, audit, explain, ...before });
+    const face = createRetrofits({ ...before, postgres, now, audit, explain, estimates });
     return {
       face,
       router: retrofitRoutes(face, words),

@@ -55,6 +55,14 @@ export const retrofitWords: Words = {
     zh: '项目 {code} 于 {on} 开工，处于供暖期（{from} 至 {to}），而其措施应在供暖期外施工。',
     en: 'Works of project {code} begin on {on}, in the heating season ({from} to {to}), with measures that are not done in it.',
   },
+  'estimate-indicative': {
+    zh: '项目 {code} 的总投资、年节能量取自措施包“{package}”按 {year} 年用能的测算，所用数值尚未核实，仅供参考。',
+    en: 'Cost and saving of project {code} are of the estimate of package “{package}” by the use of {year}; it rests on what nobody has verified.',
+  },
+  'estimate-at-estimated': {
+    zh: '只有推进到“已测算”这一步才取用测算（这里是 {to}）。',
+    en: 'An estimate is taken by the step to “estimated” alone (here: {to}).',
+  },
   'retrofit-went-on': {
     zh: '项目 {code} 之后已推进到“{state}”（编号 {change}）。请先撤销后面的步骤。',
     en: 'Project {code} has gone on to “{state}” since (number {change}). Take the later step back first.',

@@ -5,6 +5,7 @@ import type { Place } from '#place/place.ts';
 import type { Projects } from '#project/project.ts';
 import type { BuildingFacts, MeterFacts } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
+import type { Retrofits } from '#retrofit/retrofit.ts';
 import { bestOf, type Searchable, type Word } from './match.ts';
 import { plainText, type Speller } from './pinyin.ts';
 import type { Hit, HitGroup, SearchWords } from './source.ts';
@@ -13,6 +14,7 @@ export type EntityNeeds = {
   readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts'>;
   readonly place: Pick<Place, 'organisations'>;
   readonly project: Pick<Projects, 'projects'>;
+  readonly retrofit: Pick<Retrofits, 'named'>;
   readonly imports: Pick<Imports, 'list'>;
 };
 
@@ -59,12 +61,19 @@ export function createEntitySearch(needs: EntityNeeds, spell: Speller) {
     const hits = best.map(({ code, name, address }): Hit => ({ code, name, detail: address, href: pageOf('projects', code) }));
     return { kind: 'project', total, least: all.length >= most, hits };
   };
+  const retrofits: Find = async (scope, { words, limit }) => {
+    const all = await needs.retrofit.named(scope, { ...sought(words), limit: most });
+    const searchable = ({ name, code }: (typeof all)[number]) => ({ spelling: spell(name), code: plainText(code), more: '' });
+    const { total, best } = bestOf(all, words, { limit, searchable });
+    const hits = best.map(({ code, name }): Hit => ({ code, name, detail: null, href: pageOf('retrofit/projects', code) }));
+    return { kind: 'retrofit', total, least: all.length >= most, hits };
+  };
   const imports: Find = async (scope, { text, limit }) => {
     const rows = await needs.imports.list(scope, { search: text, byHand: false, limit: limit + 1 });
     const hits = rows.slice(0, limit).map((row): Hit => importHit(row));
     return { kind: 'import', total: hits.length, least: rows.length > limit, hits };
   };
-  return { buildings, meters, organisations, projects, imports };
+  return { buildings, meters, organisations, projects, retrofits, imports };
 }
 
 /** Narrows a list in the store by a word that cannot be pinyin; else all of it is looked through. */

@@ -12,6 +12,8 @@ type FoundPage = { readonly to: string; readonly term: Term; readonly action: Ac
 /** Pages that are reached from others. */
 const below: readonly FoundPage[] = [
   { to: '/equipment-renewal', term: renewalHeadTerms.title, action: 'view' },
+  { to: '/retrofit/candidates', term: labelTerms.retrofitCandidates, action: 'view' },
+  { to: '/retrofit/progress', term: labelTerms.retrofitProgress, action: 'view' },
   { to: '/policy/obligations', term: labelTerms.policyDuties, action: 'view' },
   { to: '/policy/plot', term: labelTerms.planningConditions, action: 'view' },
   { to: '/rating/prefab', term: labelTerms.prefabRate, action: 'view' },

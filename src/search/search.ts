@@ -30,6 +30,7 @@ export function createSearch(needs: EntityNeeds & PlaceSearchNeeds & { readonly 
     ['meter', entities.meters],
     ['organisation', entities.organisations],
     ['project', entities.projects],
+    ['retrofit', entities.retrofits],
     ['clause', (_, words) => rules.clauses(words)],
     ['entry', (_, words) => rules.entries(words)],
     ['import', entities.imports],

@@ -3,6 +3,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Place } from '#place/place.ts';
 import type { Projects } from '#project/project.ts';
 import type { Registry } from '#registry/registry.ts';
+import type { Retrofits } from '#retrofit/retrofit.ts';
 import { slice } from '#slice.ts';
 import { searchVocabulary } from './vocabulary.ts';
 
@@ -12,14 +13,15 @@ type Before = {
   readonly place: Place;
   readonly registry: Registry;
   readonly project: Projects;
+  readonly retrofit: Retrofits;
 };
 
 export const searchSlice = slice({
   name: 'search',
   vocabulary: searchVocabulary,
-  async create({ now }, { knowledge, imports, place, registry, project }: Before) {
+  async create({ now }, { knowledge, imports, place, registry, project, retrofit }: Before) {
     const [{ createSearch }, { searchRoutes }] = await Promise.all([import('./search.ts'), import('./routes.ts')]);
-    const face = createSearch({ knowledge, imports, place, registry, project, now });
+    const face = createSearch({ knowledge, imports, place, registry, project, retrofit, now });
     return {
       face,
       router: searchRoutes(face),

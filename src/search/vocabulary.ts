@@ -1,5 +1,6 @@
 import { commissioningTerms } from '#commissioning/vocabulary.ts';
 import { inventoryTerms } from '#carbon/vocabulary.ts';
+import { importKindTerms } from '#imports/vocabulary.ts';
 import { auditTerms } from '#energy-audit/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Action } from '#kernel/rights.ts';
@@ -12,6 +13,7 @@ export const hitTerms = category({
   meter: labelTerms.meters,
   organisation: labelTerms.organisations,
   project: labelTerms.projects,
+  retrofit: importKindTerms.retrofits,
   clause: labelTerms.provision,
   entry: labelTerms.knowledgeAndSources,
   import: labelTerms.dataImport,

@@ -27,6 +27,17 @@ export async function settleTown(world: World): Promise<void> {
   await world.local.readings.importReadings({ file: readings, layout: 'months', unit: 'kWh', carrier: 'electricity', createMeters: true });
 }
 
+/** Retrofit projects of three buildings in several states, one with funds that do not add up. */
+export async function poolRetrofits({ local, upload }: World): Promise<void> {
+  const projects = [
+    '项目编号,项目名称,建筑代码,县区,项目状态,改造面积,总投资,年节能量,县级资金,业主资金,计划年度,结构安全',
+    'R-1,一号楼外墙改造,B1,140302,已摸排,5200,1205000,35000,205000,1000000,2026,',
+    'R-2,教学楼门窗改造,B2,140302,已调查,3000,,,,,2026,是',
+    'R-3,宾馆锅炉房改造,B3,140303,已验收,800,100000,8000,40000,50000,2025,是',
+  ];
+  await local.retrofit.importRetrofits({ file: await upload('retrofits.csv', projects.join('\n')) });
+}
+
 /** Seasons of the city, and a room that was measured too cold in summer and ordered to be mended. */
 export async function measureRooms({ local }: World): Promise<void> {
   await local.comfort.seasons.set({ region: '140300', heating: '11-15:03-15', cooling: '06-01:09-30' });

@@ -17,6 +17,7 @@ export const retrofitProbes: Readonly<Record<string, Probe>> = {
   'retrofit.find': { ask: () => ({ region: outsideRegion, year: 2025, percentile: 0 }) },
   'retrofit.addFound': { ask: () => ({ region: outsideRegion, year: 2025, percentile: 0 }) },
   'retrofit.progress': { ask: () => ({ region: outsideRegion, year: 2025 }) },
+  'retrofit.estimated': { ask: () => ({ project, package: 'homes', year: 2025 }) },
   'retrofit.history': { ask: () => ({ project }) },
   'retrofit.edit': { ask: () => ({ projects: [project], set: { content: 'x' } }) },
   'retrofit.add': { ask: ({ building }) => ({ code: `${mark}-NEW`, set: { name: 'x', buildings: building } }) },

@@ -1,5 +1,6 @@
 import type { TabOf } from './building-tabs.tsx';
 import { ProjectsOfBuilding } from '../project/of-building.tsx';
+import { RetrofitsOfBuilding } from '../retrofit/of-building.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
 
@@ -10,6 +11,7 @@ export function FactsTab({ building }: TabOf) {
       <FactsPanel of={building} />
       <TimelinePanel building={building.code} />
       <ProjectsOfBuilding building={building.code} />
+      <RetrofitsOfBuilding building={building.code} />
     </>
   );
 }

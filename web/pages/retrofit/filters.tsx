@@ -3,9 +3,9 @@ import { usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
-import { PlacePick } from '../../ui/place-pick.tsx';
+import { PlacePick, usePlaces } from '../../ui/place-pick.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
-import { type PoolAddress, states } from './address.ts';
+import { type PoolAddress, reasons, states } from './address.ts';
 import { poolWords } from './words.ts';
 
 const now = new Date().getFullYear();
@@ -16,6 +16,7 @@ const planYears = Array.from({ length: 12 }, (_, at) => String(now + 5 - at));
 /** Which projects of the pool are shown. */
 export function PoolFilters({ at, go }: { readonly at: PoolAddress; readonly go: Go<PoolAddress> }) {
   const words = usePageWords(poolWords);
+  const { begin } = usePlaces();
   const year = at.year === 0 ? undefined : String(at.year);
   const offered = year === undefined || planYears.includes(year) ? planYears : [...planYears, year];
   return (
@@ -44,7 +45,22 @@ export function PoolFilters({ at, go }: { readonly at: PoolAddress; readonly go:
           />
         )}
       </Field>
-      <Button onClick={() => go({ search: undefined, region: undefined, state: undefined, year: undefined, building: undefined })}>
+      <Field label={words.reason.label}>
+        {({ id }) => (
+          <Choice
+            id={id}
+            value={at.reason}
+            none={words.reason.any}
+            options={reasons.map((value) => ({ value, label: words.reason.of[value] }))}
+            onChoose={(reason) => go({ reason, ...(reason !== undefined && at.region === undefined && { region: begin }) })}
+          />
+        )}
+      </Field>
+      <Button
+        onClick={() =>
+          go({ search: undefined, region: undefined, state: undefined, year: undefined, reason: undefined, building: undefined })
+        }
+      >
         {words.clear}
       </Button>
     </div>

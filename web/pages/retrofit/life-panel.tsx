@@ -24,7 +24,11 @@ export function LifePanel({ of, keeps }: { readonly of: ShownProject; readonly k
           </li>
         ))}
       </ol>
-      {keeps && isOwnStep ? <Undo id={last.change} name={own.step(state(last.state))} /> : null}
+      {keeps && isOwnStep ? (
+        <div className="yd-row yd-no-print">
+          <Undo id={last.change} name={own.step(state(last.state))} />
+        </div>
+      ) : null}
       {keeps && last?.state === 'planned' ? (
         <Link to="/retrofit/plans" search={{}}>
           {own.wait.toPlans}

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Button } from 'antd';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
@@ -37,12 +38,10 @@ export function RetrofitPoolPage() {
     <>
       <PageHeader title={words.title} below={words.below}>
         <AsOfPicker />
-        <Link to="/retrofit/plans" search={{}}>
-          {words.label.plan}
-        </Link>
+        <Ways region={at.region} />
       </PageHeader>
-      {may(me, 'keep-retrofits') && isNow ? <BringIn /> : null}
       <PoolFilters at={at} go={narrow} />
+      {may(me, 'keep-retrofits') && isNow ? <BringIn /> : null}
       {may(me, 'edit') && isNow ? <AddProject /> : null}
       <Tabs
         label={words.view.label}
@@ -74,7 +73,26 @@ export function RetrofitPoolPage() {
   );
 }
 
-const Later = ({ children }: { readonly children: React.ReactNode }) => <Suspense fallback={<Loading />}>{children}</Suspense>;
+/** The pages around the pool. */
+function Ways({ region }: { readonly region: string | undefined }) {
+  const words = usePageWords(poolWords);
+  const search = region === undefined ? {} : { region };
+  return (
+    <>
+      <Link to="/retrofit/candidates" search={search}>
+        {words.find}
+      </Link>
+      <Link to="/retrofit/progress" search={search}>
+        {words.progress}
+      </Link>
+      <Link to="/retrofit/plans" search={search}>
+        {words.label.plan}
+      </Link>
+    </>
+  );
+}
+
+const Later = ({ children }: { readonly children: ReactNode }) => <Suspense fallback={<Loading />}>{children}</Suspense>;
 
 function TableOfPool({ at, go }: { readonly at: PoolAddress; readonly go: Go<PoolAddress> }) {
   const words = usePageWords(poolWords);
@@ -148,8 +166,8 @@ function Whole() {
 
 function Nothing({ at }: { readonly at: PoolAddress }) {
   const words = usePageWords(poolWords);
-  const { region, state, year, building, search } = at;
-  const isNarrowed = [region, building, search].some((one) => one !== undefined) || state !== '' || year !== 0;
+  const { region, state, year, building, reason, search } = at;
+  const isNarrowed = [region, building, reason, search].some((one) => one !== undefined) || state !== '' || year !== 0;
   return (
     <p className="yd-panel yd-quiet" role="status">
       {isNarrowed ? words.none : words.empty}
@@ -157,14 +175,20 @@ function Nothing({ at }: { readonly at: PoolAddress }) {
   );
 }
 
-/** A county's own list: it is handed over, then shown before anything is written. */
+/** A county's own list, behind a button: it is handed over, then shown before anything is written. */
 function BringIn() {
   const words = usePageWords(poolWords);
   const navigate = useNavigate();
+  const [isOpen, setOpen] = useState(false);
   const open = (file: string) => void navigate({ to: '/imports/file/$file', params: { file }, search: { kind: 'retrofits' } });
   return (
-    <div className="yd-panel yd-no-print">
-      <DropZone label={words.bringIn} hint={words.bringInHint} onSent={open} />
+    <div className="yd-row yd-no-print">
+      <Button onClick={() => setOpen(!isOpen)}>{isOpen ? words.closeBringIn : words.bringIn}</Button>
+      {isOpen ? (
+        <div className="yd-panel">
+          <DropZone label={words.bringInFile} hint={words.bringInHint} onSent={open} />
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -32,6 +32,15 @@ const zh = {
     take: '取用节能量报告',
     taken: (value: string) => `已取用：${value}`,
   },
+  estimate: {
+    package: '措施包',
+    typed: '手工填写',
+    year: '按哪年用能',
+    take: '取用测算',
+    taken: (cost: string, saving: string) => `测算：总投资 ${cost}，年节能量 ${saving}`,
+    lacks: (fields: string) => `测算还缺：${fields}。缺的请手工填写。`,
+    indicative: '所用数值尚未核实，仅供参考。',
+  },
   money: {
     title: '资金来源',
     source: '来源',
@@ -91,6 +100,15 @@ const en: Words = {
     to: 'End of the period (not included)',
     take: 'Take the report of savings',
     taken: (value) => `Taken: ${value}`,
+  },
+  estimate: {
+    package: 'Package of measures',
+    typed: 'Typed by hand',
+    year: 'By the use of',
+    take: 'Take the estimate',
+    taken: (cost, saving) => `Estimated: cost ${cost}, saving ${saving} a year`,
+    lacks: (fields) => `The estimate lacks: ${fields}. Type what it lacks.`,
+    indicative: 'It rests on what nobody has verified.',
   },
   money: {
     title: 'Money by source',

@@ -5,6 +5,7 @@ import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { AsOfPicker, useKnownAt } from '../../ui/as-of.tsx';
+import { Figure } from '../../ui/figure.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -79,7 +80,7 @@ export function RetrofitProjectPage() {
 }
 
 /** What was estimated, beside what a report of savings has verified. */
-function SavingPanel({ of: { saving, savingLow, savingHigh, verified } }: { readonly of: ShownProject }) {
+function SavingPanel({ of: { saving, savingLow, savingHigh, savings, verified } }: { readonly of: ShownProject }) {
   const own = usePageWords(projectPageWords).saving;
   const { format } = useLanguage();
   const kgce = (value: number | null) => format.quantity(value, 'kgce');
@@ -92,7 +93,9 @@ function SavingPanel({ of: { saving, savingLow, savingHigh, verified } }: { read
             {kgce(savingLow)} – {kgce(savingHigh)}
           </Fact>
         )}
-        <Fact name={own.verified}>{verified.kgce === null ? own.notYet : kgce(verified.kgce)}</Fact>
+        <Fact name={own.verified}>
+          {verified.kgce === null ? own.notYet : <Figure of={{ value: verified.kgce, unit: 'kgce', figure: savings ?? undefined }} />}
+        </Fact>
         <Fact name={own.ratio}>{verified.ratio === null ? format.none : format.share(verified.ratio)}</Fact>
       </dl>
     </Panel>

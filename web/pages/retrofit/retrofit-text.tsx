@@ -45,6 +45,7 @@ export function useRetrofitText(): EntityText & {
       if (Array.isArray(value)) return value.length === 0 ? null : value.join(format.and);
       if (isMoney(field)) return wan(String(value as string));
       if (field === 'state') return states[String(value as string)] ?? String(value as string);
+      if (field === 'savings') return words.savingsHeld;
       if (field === 'region') return nameOf(String(value as string));
       return typeof value === 'number' && field !== 'year' ? format.quantity(value, unitOf(field)) : String(value as string);
     },

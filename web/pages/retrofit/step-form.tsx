@@ -11,6 +11,7 @@ import { uploadWithProgress } from '../../upload.ts';
 import { ValueBox } from '../ledger/value-box.tsx';
 import type { RetrofitState } from './address.ts';
 import type { ShownProject } from './answers.ts';
+import { EstimateBox, type Estimated } from './estimate-box.tsx';
 import { projectPageWords } from './project-words.ts';
 import { useRetrofitText } from './retrofit-text.tsx';
 import { SavingsBox } from './savings-box.tsx';
@@ -39,9 +40,10 @@ export function StepForm({ of, to, wants, label }: Props) {
   const text = useRetrofitText();
   const [on, setOn] = useState<string | undefined>(today);
   const [values, setValues] = useState(() => Object.fromEntries(wants.map((field) => [field, typedNow(of, field)])));
+  const [estimate, setEstimate] = useState<Estimated | null>(null);
   const [files, setFiles] = useState<readonly File[]>([]);
   const [note, setNote] = useState('');
-  const step = useStep({ of, to, wants, values, files, note });
+  const step = useStep({ of, to, wants, values, estimate, files, note });
   const say = (field: string) => (value: string) => setValues({ ...values, [field]: value });
   return (
     <form
@@ -53,20 +55,23 @@ export function StepForm({ of, to, wants, label }: Props) {
       }}
     >
       <div className="yd-row yd-row-top">
-        {wants.map((field) =>
-          field === 'savings' ? (
-            <SavingsBox key={field} buildings={of.buildings} onFigure={say(field)} />
-          ) : (
-            <ValueBox
-              key={field}
-              label={text.name(field)}
-              field={field}
-              of={{ ...text, valueHint: field === 'cost' ? moneyHint : '' }}
-              value={values[field] ?? ''}
-              onValue={say(field)}
-            />
-          ),
-        )}
+        {to === 'estimated' && of.buildings.length > 0 ? <EstimateBox project={of.code} onTake={setEstimate} /> : null}
+        {wants
+          .filter((field) => !isTold(estimate, field))
+          .map((field) =>
+            field === 'savings' ? (
+              <SavingsBox key={field} buildings={of.buildings} onFigure={say(field)} />
+            ) : (
+              <ValueBox
+                key={field}
+                label={text.name(field)}
+                field={field}
+                of={{ ...text, valueHint: field === 'cost' ? moneyHint : '' }}
+                value={values[field] ?? ''}
+                onValue={say(field)}
+              />
+            ),
+          )}
         <Field label={wait.on}>{(ids) => <DayInput {...ids} value={on} onDay={setOn} />}</Field>
         <Field label={words.label.note}>
           {(ids) => <Input {...ids} value={note} maxLength={2000} onChange={({ target }) => setNote(target.value)} />}
@@ -89,19 +94,25 @@ export function StepForm({ of, to, wants, label }: Props) {
   );
 }
 
+/** Whether an estimate that was taken says a field, so that nobody need type it. */
+const isTold = (estimate: Estimated | null, field: string): boolean =>
+  estimate !== null && ((field === 'cost' && estimate.cost !== null) || (field === 'saving' && estimate.saving !== null));
+
 type Taken = Omit<Props, 'label'> & {
+  readonly estimate: Estimated | null;
   readonly values: Readonly<Record<string, string>>;
   readonly files: readonly File[];
   readonly note: string;
 };
 
 /** Hands the papers over, then takes the step; only what was typed anew is set. */
-function useStep({ of, to, wants, values, files, note }: Taken) {
+function useStep({ of, to, wants, values, estimate, files, note }: Taken) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (on: string) => {
+      const typed = wants.filter((field) => !isTold(estimate, field));
       const set = Object.fromEntries(
-        wants.flatMap((field) => (values[field] === typedNow(of, field) ? [] : [[field, values[field] ?? '']])),
+        typed.flatMap((field) => (values[field] === typedNow(of, field) ? [] : [[field, values[field] ?? '']])),
       );
       const handed: string[] = [];
       for (const file of files) handed.push((await uploadWithProgress(file, () => undefined)).file);
@@ -110,6 +121,7 @@ function useStep({ of, to, wants, values, files, note }: Taken) {
         to,
         on,
         ...(Object.keys(set).length > 0 && { set }),
+        ...(estimate !== null && { estimate: { package: estimate.package, year: estimate.year } }),
         ...(handed.length > 0 && { files: handed }),
         ...(note.trim() !== '' && { note: note.trim() }),
       });

@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { retrofitFieldTerms, retrofitStateTerms } from '#retrofit/vocabulary.ts';
+import { retrofitFieldTerms, retrofitReasonTerms, retrofitStateTerms } from '#retrofit/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
@@ -28,6 +28,10 @@ const zh = {
   search: '项目名称或编号',
   anyYear: '任何年度',
   clear: '清除条件',
+  reason: { label: '改造理由', any: '不限理由', of: wordsIn(retrofitReasonTerms, 'zh') },
+  savingsHeld: '已取用的节能量报告',
+  find: labels.zh.retrofitCandidates,
+  progress: labels.zh.retrofitProgress,
   view: { label: '查看方式', table: '清单', board: '县区看板', map: '按状态的地图' },
   none: '没有符合条件的改造项目',
   empty: '项目库里还没有项目。可以导入县区自己的清单，也可以逐个新增。',
@@ -35,7 +39,9 @@ const zh = {
     `共 ${projects} 个项目，改造面积 ${area}，总投资 ${cost}，年节能量 ${saving}（只计已填写的）`,
   cost: '总投资（万元）',
   costOf: (wan: string) => `${wan} 万元`,
+  closeBringIn: '不导入了',
   bringIn: '导入县区清单',
+  bringInFile: '选择县区清单文件',
   bringInHint: '县区自己的 xlsx 或 csv：万元、㎡、合计行、合并单元格都可以。先预览，确认后才写入。',
   whole: '整库文件',
   valueHint: '留空即清除。',
@@ -87,6 +93,10 @@ const en: Words = {
   search: 'Name or code of a project',
   anyYear: 'Any year',
   clear: 'Clear',
+  reason: { label: 'Why', any: 'Any reason', of: wordsIn(retrofitReasonTerms, 'en') },
+  savingsHeld: 'a report of savings',
+  find: labels.en.retrofitCandidates,
+  progress: labels.en.retrofitProgress,
   view: { label: 'View', table: 'List', board: 'Board by county', map: 'Map by state' },
   none: 'No project is like that',
   empty: 'There are no projects in the pool yet. Bring in the list of a county, or add them one by one.',
@@ -94,7 +104,9 @@ const en: Words = {
     `${projects} projects, ${area} retrofitted, cost ${cost}, saving ${saving} a year (of what is filled in)`,
   cost: 'Total cost (10,000 yuan)',
   costOf: (wan) => `${wan} × 10,000 yuan`,
+  closeBringIn: 'Do not bring one in',
   bringIn: 'Bring in the list of a county',
+  bringInFile: 'Choose the file of the list',
   bringInHint:
     'The xlsx or csv that the county keeps, with 万元, ㎡, rows of totals and merged cells. It is shown before anything is written.',
   whole: 'The whole pool',

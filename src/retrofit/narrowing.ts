@@ -1,0 +1,23 @@
+import type { Scope } from '#kernel/scope.ts';
+import type { ReasonCode } from './candidates.ts';
+import { projectsOfReason } from './find.ts';
+import type { RetrofitFilter } from './list-store.ts';
+import type { RetrofitNeeds } from './needs.ts';
+
+/** Which projects; `building`: those that name it; `reason`: those of which a building is a candidate for it, in the region. */
+export type Narrowing = Omit<RetrofitFilter, 'buildings' | 'codes'> & {
+  readonly building?: string | undefined;
+  readonly reason?: ReasonCode | undefined;
+  readonly percentile?: number | undefined;
+  readonly knownAt?: string | undefined;
+};
+
+/** The same, with the codes of buildings and projects that it comes to. */
+export async function narrowed<T extends Narrowing>(needs: RetrofitNeeds, scope: Scope, asked: T): Promise<T & RetrofitFilter> {
+  const { building, reason, region = '', percentile, knownAt } = asked;
+  return {
+    ...asked,
+    ...(building !== undefined && { buildings: await needs.registry.namesOfBuilding(scope, building) }),
+    ...(reason !== undefined && { codes: await projectsOfReason(needs, scope, { region, reason, percentile, knownAt }) }),
+  };
+}
