@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { retrofitReasonTerms } from '#retrofit/vocabulary.ts';
+import { retrofitReasonTerms, retrofitTerms } from '#retrofit/vocabulary.ts';
 import { progressTerms } from '#targets/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
@@ -99,7 +99,7 @@ function progressInWords({ accepted, targets, verified }: Progress, say: Say): s
       [say('核验项目（个）', 'projects verified'), verified.projects],
       [say('测算年节能量（kgce）', 'saving estimated, kgce a year'), number(verified.estimated, 2)],
       [say('核验节能量（kgce）', 'saving verified, kgce'), number(verified.verified, 2)],
-      [say('核验与测算之比', 'verified over estimated'), percent(verified.ratio)],
+      [term(say, retrofitTerms, 'verifiedRatio'), percent(verified.ratio)],
     ]),
     table(columns, targets),
   );

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { retrofitFieldTerms, retrofitStateTerms } from '#retrofit/vocabulary.ts';
+import { retrofitFieldTerms, retrofitStateTerms, retrofitTerms } from '#retrofit/vocabulary.ts';
 import { addCommand } from './add.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
@@ -83,7 +83,7 @@ const shown = (say: Say, field: string, value: unknown): string | null =>
 
 function listCommand(group: Command, context: CommandContext): void {
   const { say } = context;
-  const command = group.command('list').description(say('改造项目清单', 'a list of retrofit projects'));
+  const command = group.command('list').description(term(say, retrofitTerms, 'list'));
   command
     .option('--region <code>', option(say, 'ofRegion'))
     .addOption(termOption('--state <state>', say('只看处于这个状态的', 'in this state'), retrofitStateTerms))
@@ -129,7 +129,7 @@ function advanceCommand(group: Command, context: CommandContext): void {
     .description(say('把改造项目推进一步（可用 undo 撤销）', 'take a retrofit project one step on (undo takes it back)'));
   command
     .addOption(termOption('--to <state>', say('推进到哪个状态', 'the state that it comes to'), retrofitStateTerms).makeOptionMandatory())
-    .requiredOption('--on <day>', say('这一步的日期', 'the day of the step'), day)
+    .requiredOption('--on <day>', term(say, retrofitTerms, 'stepDay'), day)
     .option(
       '--set <field=value>',
       say(

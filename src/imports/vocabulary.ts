@@ -9,7 +9,7 @@ export const importKindTerms = category({
   organisations: labelTerms.organisations,
   projects: labelTerms.projects,
   equipment: labelTerms.equipment,
-  retrofits: { zh: '改造项目', en: 'Retrofit projects' },
+  retrofits: labelTerms.retrofitProjects,
   points: labelTerms.measuringPoints,
   channels: { zh: '通道清单', en: 'Channels' },
   people: labelTerms.people,

@@ -13,6 +13,7 @@ export const headingTerms = category({
   itemByItem: { zh: '逐项核对', en: 'Item by item' },
   designCheck: { zh: '设计核对', en: 'Design check' },
   whatToDo: { zh: '处理建议', en: 'What to do' },
+  retrofitProjects: { zh: '改造项目', en: 'Retrofit projects' },
   retrofitPool: { zh: '改造项目库', en: 'Pool of retrofits' },
   retrofitCandidates: { zh: '查找改造对象', en: 'Find candidates' },
   retrofitProgress: { zh: '改造进展', en: 'Progress of retrofits' },

@@ -60,7 +60,15 @@ export const retrofitReasonTerms = category({
   complaint: { zh: '投诉', en: 'Complaint' },
 });
 
+/** What is told of the pool, on the command line and in the console. */
+export const retrofitTerms = category({
+  list: { zh: '改造项目清单', en: 'Retrofit projects' },
+  stepDay: { zh: '这一步的日期', en: 'Day of the step' },
+  verifiedRatio: { zh: '核验与测算之比', en: 'Verified over estimated' },
+});
+
 export const retrofitVocabulary = {
+  retrofit: retrofitTerms,
   retrofitField: retrofitFieldTerms,
   retrofitState: retrofitStateTerms,
   retrofitReason: retrofitReasonTerms,

@@ -1,6 +1,5 @@
 import { commissioningTerms } from '#commissioning/vocabulary.ts';
 import { inventoryTerms } from '#carbon/vocabulary.ts';
-import { importKindTerms } from '#imports/vocabulary.ts';
 import { auditTerms } from '#energy-audit/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Action } from '#kernel/rights.ts';
@@ -13,7 +12,7 @@ export const hitTerms = category({
   meter: labelTerms.meters,
   organisation: labelTerms.organisations,
   project: labelTerms.projects,
-  retrofit: importKindTerms.retrofits,
+  retrofit: labelTerms.retrofitProjects,
   clause: labelTerms.provision,
   entry: labelTerms.knowledgeAndSources,
   import: labelTerms.dataImport,

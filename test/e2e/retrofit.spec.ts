@@ -90,7 +90,7 @@ test('the list is narrowed and sorted; the board shows a card a project in the c
   ]);
   await page.getByRole('search').getByLabel('计划年度').selectOption('2027');
   await page.getByText('共 1 个项目').waitFor();
-  await page.getByRole('button', { name: '清除条件' }).click();
+  await page.getByRole('button', { name: '不再筛选' }).click();
   await page.getByRole('tab', { name: '县区看板' }).click();
   const found = page.getByRole('region', { name: '已摸排', exact: true });
   await found.getByRole('link', { name: '教学楼门窗改造' }).waitFor();
@@ -141,12 +141,59 @@ test('what does not fit is told on the page of the project: the funds beside the
   const { page } = visit;
   await signIn(visit, clerk, '/retrofit/projects/R-2');
   await page.getByText('资金合计 500000.00 元，总投资 600000.00 元').waitFor();
-  const money = page.getByRole('region', { name: '资金来源' });
+  const money = page.getByRole('region', { name: '各来源资金' });
   await money.getByText('60 万元').waitFor();
   await money.getByText('50 万元').waitFor();
   await page
-    .getByRole('region', { name: '所含建筑' })
+    .getByRole('region', { name: '改造的建筑' })
     .getByRole('link', { name: /第一中学教学楼/u })
     .waitFor();
+  expectClean(visit);
+});
+
+test('candidates are found with their figures, the chosen one goes to the pool, and is taken back; the search finds a project', async () => {
+  const { world } = shown;
+  const buildings = '代码,名称,用途,地区,供暖方式,建筑面积,空调方式\nB9,超额办公楼,office,140302,heat,1000,集中空调\n';
+  await world.local.registry.importBuildings({ file: await world.upload('b9.csv', buildings) });
+  const months = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`);
+  const bills = `meter,${months.join()}\nB9,${months.map(() => 50_000).join()}\n`;
+  const file = await world.upload('b9-2025.csv', bills);
+  await world.local.readings.importReadings({ file, layout: 'months', unit: 'kWh', carrier: 'electricity', createMeters: true });
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, clerk, '/retrofit/candidates?year=2025');
+  const row = page.getByRole('row', { name: /超额办公楼/u });
+  await row.getByText('还没有项目').waitFor();
+  await row.getByRole('link', { name: /超定额/u }).click();
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await row.getByRole('checkbox').check();
+  await page.getByRole('button', { name: '把选中的 1 栋加入项目库' }).click();
+  await page.getByText('已新增 1 个项目').waitFor();
+  const made = page.getByRole('status').getByRole('link', { name: 'B9-2025' });
+  const code = await made.innerText();
+  expect(await shown.world.local.retrofit.show({ project: code })).toMatchObject({ state: 'found' });
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  await page.getByRole('button', { name: `撤销 ${code}` }).click();
+  await page.getByRole('button', { name: '确认撤销' }).click();
+  await expect.poll(async () => (await shown.world.local.retrofit.list({ search: code })).total).toBe(0);
+  const { groups } = await shown.world.local.search.find({ text: '外墙改造' });
+  expect(groups.find(({ kind }) => kind === 'retrofit')?.hits).toMatchObject([{ code: 'R-1', href: '/retrofit/projects/R-1' }]);
+  expectClean(visit);
+});
+
+test('progress stands against the targets of the documents; a building tells the projects that it is in', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, clerk, '/retrofit/progress?region=140300&year=2026');
+  await page.getByRole('heading', { name: '改造进展', level: 1 }).waitFor();
+  await page.getByRole('region', { name: '文件规定的目标' }).waitFor();
+  await page.goto('/buildings/B1?tab=facts');
+  await page.getByRole('region', { name: '改造项目', exact: true }).getByRole('link', { name: '一号楼外墙改造' }).click();
+  await page.getByRole('heading', { name: '一号楼外墙改造', level: 1 }).waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
   expectClean(visit);
 });

@@ -59,6 +59,22 @@ export const ledgerWords = {
       zh: '当地改造项目库中既有建筑的节能改造：建筑、面积、投资与资金来源、节能量，以及从发现到核证的各个步骤',
     },
   },
+  retrofitPool: {
+    en: 'pool of retrofits',
+    zh: headingTerms.retrofitPool.zh,
+    means: {
+      en: 'all retrofit projects of a place, in whatever state',
+      zh: '一个地区的全部改造项目，不论处于哪个状态',
+    },
+  },
+  retrofitCandidate: {
+    en: 'candidate (for a retrofit)',
+    zh: '改造对象',
+    means: {
+      en: 'a building that a retrofit may be due for, with the reasons: quota, ranking, duty, equipment, complaint',
+      zh: '应考虑改造的建筑及理由：超定额、排名靠前、文件要求、设备应更新、投诉属实',
+    },
+  },
   point: {
     en: 'point',
     zh: headingTerms.measuringPoints.zh,

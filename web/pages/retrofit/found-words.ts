@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { retrofitReasonTerms } from '#retrofit/vocabulary.ts';
+import { retrofitReasonTerms, retrofitTerms } from '#retrofit/vocabulary.ts';
 import { progressTerms } from '#targets/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
@@ -27,7 +27,7 @@ const zh = {
     table: '应考虑改造的建筑',
     none: '没有找到。',
     counts: (found: string, without: string) => `共 ${found} 栋建筑，其中 ${without} 栋尚无改造项目`,
-    noProject: '尚无项目',
+    noProject: '还没有项目',
     add: (count: string) => `把选中的 ${count} 栋加入项目库`,
     added: (count: string) => `已新增 ${count} 个项目`,
     open: (reason: string) => `${reason}：查看数值`,
@@ -40,14 +40,14 @@ const zh = {
     verified: '当年核验的项目',
     estimated: '这些项目测算的年节能量',
     saved: '这些项目核验的年节能量',
-    ratio: '核验与测算之比',
-    targets: '文件目标',
-    done: '已完成',
-    lapsed: '期限已过',
+    ratio: retrofitTerms.verifiedRatio.zh,
+    targets: '文件规定的目标',
+    done: labels.zh.done,
+    lapsed: labels.zh.periodEnded,
     running: '期限未到',
     noTargets: '没有文件为这个地区定过改造目标。',
     byMeasure: '按措施的核验与测算之比',
-    measure: '改造措施',
+    measure: '措施',
     noMeasures: '没有已核验且知道采取了哪些措施的项目。',
   },
 };
@@ -91,10 +91,10 @@ const en: Words = {
     verified: 'Projects verified in the year',
     estimated: 'Their estimated saving a year',
     saved: 'Their verified saving a year',
-    ratio: 'Verified over estimated',
+    ratio: retrofitTerms.verifiedRatio.en,
     targets: 'Targets of documents',
-    done: 'Done',
-    lapsed: 'Past due',
+    done: labels.en.done,
+    lapsed: labels.en.periodEnded,
     running: 'Not due yet',
     noTargets: 'No document sets this place a target of retrofits.',
     byMeasure: 'Verified over estimated, by measure',

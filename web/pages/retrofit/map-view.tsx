@@ -58,7 +58,8 @@ function Drawn({ placed, region }: { readonly placed: readonly Placed[]; readonl
   const { tiles: address = '', tilesBy: by = '', mapNumber = '' } = settings.data ?? {};
   const tiles = useMemo(() => (address === '' ? null : { address, by }), [address, by]);
   const areas = useMemo(() => areasOf(places.data?.places ?? []), [places.data]);
-  const { planned, done, works, early, gone } = words.map;
+  const { planned, done, early } = words.map;
+  const { works, withdrawn: gone } = words.state;
   const classes = useMemo(() => verdictClasses(mode, [planned, done, works, early, gone]), [mode, planned, done, works, early, gone]);
   const buildings = useMemo(
     () => pointsOf(placed, (one) => `${one.name}${format.colon}${words.state[one.state]}`),

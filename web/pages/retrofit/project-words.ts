@@ -1,4 +1,5 @@
 import { labels } from '#kernel/label-terms.ts';
+import { retrofitTerms } from '#retrofit/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
@@ -12,7 +13,7 @@ const zh = {
     already: '需要的信息都已填写，可以核对后推进。',
     asks: '这一步需要：',
     accepting: '验收后，所列建筑自次日起记为“已有节能措施”。',
-    on: '这一步的日期',
+    on: retrofitTerms.stepDay.zh,
     files: '这一步的文件',
     filesHint: '与第一栋建筑的附件放在一起；撤销这一步时一并收回。',
     noBuilding: '项目还没有填写建筑，不能附文件。',
@@ -42,9 +43,7 @@ const zh = {
     indicative: '所用数值尚未核实，仅供参考。',
   },
   money: {
-    title: '资金来源',
-    source: '来源',
-    share: '占总投资',
+    title: '各来源资金',
     sum: '资金合计',
     none: '还没有填写资金来源。',
   },
@@ -53,19 +52,18 @@ const zh = {
     estimated: '测算的年节能量',
     range: '测算区间',
     verified: '核验的年节能量',
-    ratio: '核验与测算之比',
+    ratio: retrofitTerms.verifiedRatio.zh,
     notYet: '尚未核验',
   },
-  buildings: '所含建筑',
+  buildings: '改造的建筑',
   noBuildings: '还没有填写建筑。',
-  requires: '先行项目',
-  facts: '各项信息',
+  facts: '项目信息',
   plans: '所在的年度改造计划',
   noPlans: '没有计划考虑过这个项目。',
   adopted: (document: string) => `${document} 批准`,
   toPool: '回到项目库',
   noHistory: labels.zh.noChanges,
-  ofBuilding: { title: '改造项目', none: '这栋建筑不在任何改造项目中。' },
+  ofBuilding: { title: labels.zh.retrofitProjects, none: '这栋建筑不在任何改造项目中。' },
 };
 
 type Words = typeof zh;
@@ -81,7 +79,7 @@ const en: Words = {
     already: 'All that it needs is filled in; look it over and go on.',
     asks: 'The step needs:',
     accepting: 'From the day after acceptance on the buildings count as having energy measures.',
-    on: 'Day of the step',
+    on: retrofitTerms.stepDay.en,
     files: 'Papers of the step',
     filesHint: 'Kept with the files of the first building, taken back with the step.',
     noBuilding: 'The project names no building yet to keep papers with.',
@@ -92,7 +90,7 @@ const en: Words = {
     last: 'The project has come to its end.',
     gone: 'The project was withdrawn. Undo the last step to bring it back.',
   },
-  moneyHint: 'Such as 120.5万元 or 1205000.',
+  moneyHint: 'In yuan, such as 1205000.',
   savings: {
     baseline: 'Baseline',
     none: 'No baseline of these buildings is locked yet. Lock one under Savings first.',
@@ -112,8 +110,6 @@ const en: Words = {
   },
   money: {
     title: 'Money by source',
-    source: 'Source',
-    share: 'Of the cost',
     sum: 'All sources',
     none: 'No source of money is filled in yet.',
   },
@@ -122,19 +118,18 @@ const en: Words = {
     estimated: 'Estimated saving a year',
     range: 'Interval of the estimate',
     verified: 'Verified saving a year',
-    ratio: 'Verified over estimated',
+    ratio: retrofitTerms.verifiedRatio.en,
     notYet: 'Not verified yet',
   },
   buildings: 'Buildings of the project',
   noBuildings: 'No buildings are filled in yet.',
-  requires: 'Projects that come first',
   facts: 'Facts',
   plans: 'Annual plans that weigh it',
   noPlans: 'No plan has weighed this project.',
   adopted: (document) => `adopted by ${document}`,
   toPool: 'Back to the pool',
   noHistory: labels.en.noChanges,
-  ofBuilding: { title: 'Retrofit projects', none: 'This building is in no retrofit project.' },
+  ofBuilding: { title: labels.en.retrofitProjects, none: 'This building is in no retrofit project.' },
 };
 
 export const projectPageWords: PageWords<Words> = { zh, en };

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { api, client } from '../../api.ts';
+import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { AsOfPicker, useKnownAt } from '../../ui/as-of.tsx';
@@ -10,10 +10,7 @@ import { FindingList } from '../../ui/finding-list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { usePlaces } from '../../ui/place-pick.tsx';
-import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
-import { EditPanel } from '../ledger/edit-panel.tsx';
-import { HistoryTable } from '../ledger/history-table.tsx';
 import { OriginLine } from '../ledger/origin-line.tsx';
 import { Fact } from '../savings/fit-facts.tsx';
 import type { ShownProject } from './answers.ts';
@@ -21,9 +18,12 @@ import { LifePanel } from './life-panel.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import { PlansPanel } from './plans-panel.tsx';
 import { projectPageWords } from './project-words.ts';
-import { editable, useRetrofitText } from './retrofit-text.tsx';
+import { useRetrofitText } from './retrofit-text.tsx';
 import { poolWords } from './words.ts';
 
+// the tables and lists of these are heavy, and stand below
+const EditProject = lazy(async () => ({ default: (await import('./edit-project.tsx')).EditProject }));
+const HistoryPanel = lazy(async () => ({ default: (await import('./history-panel.tsx')).HistoryPanel }));
 const NextPanel = lazy(async () => ({ default: (await import('./next-panel.tsx')).NextPanel }));
 
 /** One project of the pool: its life and what comes next, money, estimate and what was verified, buildings, plans, history. */
@@ -66,15 +66,10 @@ export function RetrofitProjectPage() {
       <BuildingsPanel of={project} />
       <PlansPanel project={project.code} />
       <FactsPanel of={project} />
-      {keeps ? (
-        <EditPanel
-          fields={editable}
-          first="content"
-          of={text}
-          write={({ set, preview }) => client.retrofit.edit({ projects: [code], set, ...(preview !== undefined && { preview }) })}
-        />
-      ) : null}
-      <HistoryPanel project={project.code} />
+      <Suspense fallback={<Loading />}>
+        {keeps ? <EditProject project={project.code} /> : null}
+        <HistoryPanel project={project.code} />
+      </Suspense>
     </>
   );
 }
@@ -104,6 +99,7 @@ function SavingPanel({ of: { saving, savingLow, savingHigh, savings, verified } 
 
 function BuildingsPanel({ of: { buildings, buildingNames, requires } }: { readonly of: ShownProject }) {
   const own = usePageWords(projectPageWords);
+  const { field: fields } = usePageWords(poolWords);
   const { format } = useLanguage();
   return (
     <Panel title={own.buildings}>
@@ -123,7 +119,7 @@ function BuildingsPanel({ of: { buildings, buildingNames, requires } }: { readon
       </ul>
       {requires.length === 0 ? null : (
         <p>
-          {own.requires}
+          {fields.requires}
           {format.colon}
           {requires.map((code) => (
             <span key={code}>
@@ -155,20 +151,6 @@ function FactsPanel({ of }: { readonly of: ShownProject }) {
           </Fact>
         ))}
       </dl>
-    </Panel>
-  );
-}
-
-function HistoryPanel({ project }: { readonly project: string }) {
-  const words = usePageWords(poolWords);
-  const own = usePageWords(projectPageWords);
-  const text = useRetrofitText();
-  const { data, error, refetch } = useQuery(api.retrofit.history.queryOptions({ input: { project } }));
-  return (
-    <Panel title={words.label.history}>
-      <ProblemView error={error} again={refetch} />
-      {data?.changes.length === 0 ? <p className="yd-quiet">{own.noHistory}</p> : null}
-      <HistoryTable changes={data?.changes ?? []} of={text} />
     </Panel>
   );
 }

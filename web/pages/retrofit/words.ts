@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { retrofitFieldTerms, retrofitReasonTerms, retrofitStateTerms } from '#retrofit/vocabulary.ts';
+import { retrofitFieldTerms, retrofitReasonTerms, retrofitStateTerms, retrofitTerms } from '#retrofit/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
@@ -23,11 +23,11 @@ const zh = {
     note: labels.zh.note,
     savings: labels.zh.savings,
   },
-  list: '改造项目清单',
+  list: retrofitTerms.list.zh,
   filter: '筛选改造项目',
   search: '项目名称或编号',
   anyYear: '任何年度',
-  clear: '清除条件',
+  clear: '不再筛选',
   reason: { label: '改造理由', any: '不限理由', of: wordsIn(retrofitReasonTerms, 'zh') },
   savingsHeld: '已取用的节能量报告',
   find: labels.zh.retrofitCandidates,
@@ -58,9 +58,7 @@ const zh = {
     label: '改造项目的建筑，按状态着色',
     early: '已摸排、已调查、已测算',
     planned: '已列计划、已签约',
-    works: '施工中',
     done: '已验收、已核验',
-    gone: '已退出',
     none: '没有能在地图上标出的建筑。',
     without: (count: string) => `${count} 栋建筑没有经纬度，未标出。`,
   },
@@ -88,7 +86,7 @@ const en: Words = {
     note: labels.en.note,
     savings: labels.en.savings,
   },
-  list: 'Retrofit projects',
+  list: retrofitTerms.list.en,
   filter: 'Filter the projects',
   search: 'Name or code of a project',
   anyYear: 'Any year',
@@ -108,7 +106,7 @@ const en: Words = {
   bringIn: 'Bring in the list of a county',
   bringInFile: 'Choose the file of the list',
   bringInHint:
-    'The xlsx or csv that the county keeps, with 万元, ㎡, rows of totals and merged cells. It is shown before anything is written.',
+    'The xlsx or csv that the county keeps, with units of its own, rows of totals and merged cells. It is shown before anything is written.',
   whole: 'The whole pool',
   valueHint: 'Empty clears it.',
   several: (first, count) => `${first} and others, ${count} in all`,
@@ -124,9 +122,7 @@ const en: Words = {
     label: 'Buildings of retrofit projects, by state',
     early: 'found, surveyed, estimated',
     planned: 'planned, contracted',
-    works: 'works under way',
     done: 'accepted, verified',
-    gone: 'withdrawn',
     none: 'No building can be shown on the map.',
     without: (count) => `${count} buildings have no coordinates and are not shown.`,
   },
