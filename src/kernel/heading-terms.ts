@@ -15,8 +15,6 @@ export const headingTerms = category({
   whatToDo: { zh: '处理建议', en: 'What to do' },
   retrofitProjects: { zh: '改造项目', en: 'Retrofit projects' },
   retrofitPool: { zh: '改造项目库', en: 'Pool of retrofits' },
-  retrofitCandidates: { zh: '查找改造对象', en: 'Find candidates' },
-  retrofitProgress: { zh: '改造进展', en: 'Progress of retrofits' },
   retrofitPlan: { zh: '年度改造计划', en: 'Annual retrofit plan' },
   name: { zh: '名称', en: 'Name' },
   code: { zh: '代码', en: 'Code' },

@@ -83,6 +83,7 @@ test('progress counts what was accepted against the targets of the place, in the
   const told = await world.local.retrofit.progress(asked);
   expect(told.accepted).toEqual({ projects: 1, area: 15_000 });
   expect(told.targets.find(({ id }) => id === 'YC/retrofit-area')).toMatchObject({
+    document: 'YC',
     value: 200,
     unit: '万平方米',
     due: 2025,

@@ -73,7 +73,7 @@ function targetDone(one: TargetFound, all: readonly Lived[], year: number): Targ
   return {
     id: target.id,
     name: target.name,
-    document: one.document.head.id,
+    document: target.document,
     clause: target.clause,
     value: own.kind === 'part' ? (numberOf(own.value) ?? target.value) : target.value,
     unit: target.unit,

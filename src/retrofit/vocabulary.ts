@@ -62,6 +62,8 @@ export const retrofitReasonTerms = category({
 
 /** What is told of the pool, on the command line and in the console. */
 export const retrofitTerms = category({
+  find: { zh: '查找改造对象', en: 'Find candidates' },
+  progress: { zh: '改造进展', en: 'Progress of retrofits' },
   list: { zh: '改造项目清单', en: 'Retrofit projects' },
   stepDay: { zh: '这一步的日期', en: 'Day of the step' },
   verifiedRatio: { zh: '核验与测算之比', en: 'Verified over estimated' },

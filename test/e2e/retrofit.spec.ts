@@ -189,7 +189,13 @@ test('progress stands against the targets of the documents; a building tells the
   const { page } = visit;
   await signIn(visit, clerk, '/retrofit/progress?region=140300&year=2026');
   await page.getByRole('heading', { name: '改造进展', level: 1 }).waitFor();
-  await page.getByRole('region', { name: '文件规定的目标' }).waitFor();
+  const targets = page.getByRole('region', { name: '文件规定的目标' });
+  await targets.getByText('期限已过').first().waitFor();
+  await targets
+    .getByRole('link', { name: /《.+》/u })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: /方案|规划|通知/u, level: 1 }).waitFor();
   await page.goto('/buildings/B1?tab=facts');
   await page.getByRole('region', { name: '改造项目', exact: true }).getByRole('link', { name: '一号楼外墙改造' }).click();
   await page.getByRole('heading', { name: '一号楼外墙改造', level: 1 }).waitFor();

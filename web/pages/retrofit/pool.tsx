@@ -41,8 +41,12 @@ export function RetrofitPoolPage() {
         <Ways region={at.region} />
       </PageHeader>
       <PoolFilters at={at} go={narrow} />
-      {may(me, 'keep-retrofits') && isNow ? <BringIn /> : null}
-      {may(me, 'edit') && isNow ? <AddProject /> : null}
+      {isNow ? (
+        <div className="yd-row yd-row-top yd-no-print">
+          {may(me, 'keep-retrofits') ? <BringIn /> : null}
+          {may(me, 'edit') ? <AddProject /> : null}
+        </div>
+      ) : null}
       <Tabs
         label={words.view.label}
         active={at.view}
@@ -182,7 +186,7 @@ function BringIn() {
   const [isOpen, setOpen] = useState(false);
   const open = (file: string) => void navigate({ to: '/imports/file/$file', params: { file }, search: { kind: 'retrofits' } });
   return (
-    <div className="yd-row yd-no-print">
+    <div>
       <Button onClick={() => setOpen(!isOpen)}>{isOpen ? words.closeBringIn : words.bringIn}</Button>
       {isOpen ? (
         <div className="yd-panel">
