@@ -127,7 +127,7 @@ async function returnFigures(needs: AnnualReportNeeds, scope: Scope, at: At, nam
         if (error instanceof Problem && (error.kind === 'not-found' || error.code === 'form-not-in-force')) return null;
         throw error;
       });
-      const owing = told !== null && told.accepted.length === 0 ? await owingReturns(needs, scope, asked) : null;
+      const owing = told !== null && told.accepted === 0 ? await owingReturns(needs, scope, asked) : null;
       return own.map((name): ReportFigure => {
         const code = `return ${name}`;
         const field = name.slice(form.length + 1);
@@ -140,12 +140,12 @@ async function returnFigures(needs: AnnualReportNeeds, scope: Scope, at: At, nam
         const owed: Finding = {
           code: 'annual-report-returns',
           severity: 'info',
-          evidence: { form: ofForm, accepted: told.accepted.length, of: told.of },
+          evidence: { form: ofForm, accepted: told.accepted, of: told.of },
         };
         return {
           code,
           name: { zh: `${ofForm.zh} ${label.zh}`, en: `${ofForm.en} ${label.en}` },
-          value: told.accepted.length === 0 ? null : numberOf(row.value),
+          value: told.accepted === 0 ? null : numberOf(row.value),
           unit: row.unit,
           figure: row.figure,
           indicative: false,

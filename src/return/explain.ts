@@ -127,7 +127,12 @@ function measuredInput(found: Return, field: string, unit: string): ExplainedInp
 /** A total opens to the returns that it is of. */
 export async function explainTotal(needs: ReturnNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const { field, ...asked } = read(figure, question);
-  const { form, rows, accepted, areas } = await totalsOf(needs, scope, { ...asked, fields: [field] });
+  const { known, ...which } = asked;
+  const until = Math.min(known.received, known.recorded);
+  const [{ form, rows, areas }, accepted] = await Promise.all([
+    totalsOf(needs, scope, { ...asked, fields: [field] }),
+    store.accepted(needs.postgres, scope, { form: which.form, period: which.period, region: which.region, until }),
+  ]);
   const [row] = rows;
   if (row === undefined) throw new Problem('bad-input', 'figure-unknown', { figure });
   const how = form.total[field] ?? 'sum';

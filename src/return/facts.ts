@@ -50,6 +50,20 @@ export type Return = {
 /** A version that was accepted and counts. */
 export type Accepted = Pick<Return, 'unit' | 'name' | 'region' | 'kind' | 'formVersion' | 'version' | 'fields'>;
 
+/** How the values of a field are added up: a form's totals. */
+export type Totalling = 'sum' | 'area-mean' | 'count';
+
+/** What accepted returns come to in a field. Decimals are texts and exact; null where they are of nothing. */
+export type FieldSum = {
+  readonly field: string;
+  /** Of how many there is something to add. */
+  readonly known: number;
+  /** Of numbers; of numbers times floor area for a mean; how many say anything but no for a count. */
+  readonly sum: string | null;
+  /** Floor area of those that are known, m2; only for a mean. */
+  readonly areaM2: string | null;
+};
+
 export type Step = Pick<Return, 'action' | 'version' | 'state' | 'fields' | 'note'> & { readonly id: number; readonly n: number };
 
 /** The total of a field over the returns of a period that were accepted; `coverage`: of those that are owed. */

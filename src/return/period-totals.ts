@@ -8,7 +8,7 @@ import type { PeriodTotal, TargetField } from './facts.ts';
 import type { ReturnNeeds } from './needs.ts';
 import { readPeriod } from './period.ts';
 import * as store from './store.ts';
-import { owedIn, totalsOf } from './totalling.ts';
+import { countOwed, totalsOf } from './totalling.ts';
 
 /** A field of a form in a place. */
 export type FieldInPlace = { readonly form: string; readonly field: string; readonly region: string; readonly known: AsOf };
@@ -34,9 +34,9 @@ export async function totalIn(
   scope: Scope,
   { field, ...asked }: FieldInPlace & { readonly period: string },
 ): Promise<PeriodTotal> {
-  const [{ rows, period, accepted }, { units }] = await Promise.all([
+  const [{ rows, period, accepted }, owed] = await Promise.all([
     totalsOf(needs, scope, { ...asked, fields: [field] }),
-    owedIn(needs, scope, asked),
+    countOwed(needs, scope, asked),
   ]);
   const row = rows[0];
   return {
@@ -46,7 +46,7 @@ export async function totalIn(
     last: period.last,
     value: row?.value ?? null,
     unit: row?.unit ?? '',
-    coverage: units.length === 0 ? 0 : Math.min(1, accepted.length / units.length),
+    coverage: owed === 0 ? 0 : Math.min(1, accepted / owed),
     figure: row?.figure ?? '',
     findings: row?.findings ?? [],
   };

@@ -170,7 +170,7 @@ export function presentTotal({ form, period, rows, accepted, of }: Totals, regio
       unit,
       figure,
     })),
-    from: accepted.length,
+    from: accepted,
     of,
     findings: rows.flatMap(({ findings }) => findings.map((one) => tellPlain(one, words, language))),
   };

@@ -13,7 +13,7 @@ import { remindOfReturns, waitingReturns } from './reminders.ts';
 import { sheetRows, type SheetOut } from './sheet-rows.ts';
 import { showReturn } from './showing.ts';
 import { unitsSeen, type UnitQuestion } from './units.ts';
-import { lockPeriod, owedIn, statusOf, totalsOf, type Locking, type PlacePeriodThen } from './totalling.ts';
+import { countOwed, lockPeriod, statusOf, totalsOf, type Locking, type PlacePeriodThen } from './totalling.ts';
 import { weighReturn } from './weighing.ts';
 
 /**
@@ -55,8 +55,8 @@ export function createReturns(needs: ReturnNeeds) {
     isUnitFact: (unit: string, name: string): boolean => isUnitFact(needs, unit, name),
     /** Totals over accepted returns, and how many owe one. */
     async total(scope: Scope, asked: PlacePeriodThen) {
-      const [totals, { units }] = await Promise.all([totalsOf(needs, scope, asked), owedIn(needs, scope, asked)]);
-      return { ...totals, of: units.length };
+      const [totals, of] = await Promise.all([totalsOf(needs, scope, asked), countOwed(needs, scope, asked)]);
+      return { ...totals, of };
     },
     /** What an indicator takes of a field in a year: its total in the last accepted period; null where there is no such form. */
     forIndicator: (scope: Scope, asked: FieldInPlace & { readonly year: number }) => forIndicator(needs, scope, asked),

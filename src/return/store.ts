@@ -9,7 +9,7 @@ export type Queryable = Pool | PoolClient;
 /** The last instant that a date can be, ms. */
 const lastInstant = 8.64e15;
 
-const instant = (ms: number): Date => new Date(Math.min(ms, lastInstant));
+export const instant = (ms: number): Date => new Date(Math.min(ms, lastInstant));
 
 /** SQL for «this scope sees the return»: it sees the building, or the place or organisation that it is of. */
 function seesReturn(scope: Scope, values: unknown[]): string {
@@ -34,7 +34,7 @@ export type ReturnQuestion = {
   readonly until: number;
 };
 
-function whichReturns({ form, period, units, region }: ReturnQuestion, scope: Scope, values: unknown[]): string {
+export function whichReturns({ form, period, units, region }: ReturnQuestion, scope: Scope, values: unknown[]): string {
   const where = [`u.form = $${values.push(form)}`];
   if (period !== undefined) where.push(`u.period = $${values.push(period)}`);
   if (units !== undefined) where.push(`u.unit = ANY($${values.push([...units])})`);
@@ -78,6 +78,14 @@ export async function accepted(on: Queryable, scope: Scope, asked: ReturnQuestio
     JOIN LATERAL (SELECT version, fields FROM return_event WHERE return = u.id AND action = 'accept' AND at <= $1 ORDER BY n DESC LIMIT 1) e ON true
     WHERE ${where} ORDER BY u.unit COLLATE "C"`;
   return (await on.query<Accepted>(sql, values)).rows;
+}
+
+/** The units of which a return had been opened by then. */
+export async function openedUnits(on: Queryable, scope: Scope, asked: ReturnQuestion): Promise<string[]> {
+  const values: unknown[] = [instant(asked.until)];
+  const where = whichReturns(asked, scope, values);
+  const sql = `SELECT u.unit FROM return_unit u WHERE ${where} AND EXISTS (SELECT FROM return_event WHERE return = u.id AND at <= $1)`;
+  return (await on.query<{ unit: string }>(sql, values)).rows.map(({ unit }) => unit);
 }
 
 /** The periods of a form with a return that was accepted by then. */

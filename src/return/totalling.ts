@@ -12,7 +12,8 @@ import { placeSeen, type PlacePeriod } from './opening.ts';
 import type { Period } from './period.ts';
 import { dueOf, isLate } from './showing.ts';
 import * as store from './store.ts';
-import { totalOf, type FieldTotal } from './totals.ts';
+import { acceptedSums } from './sum-store.ts';
+import { totallingOf, totalOf, type FieldTotal } from './totals.ts';
 import { unitsOwing, unitsSeen, type Unit } from './units.ts';
 
 export type PlacePeriodThen = PlacePeriod & { readonly known: AsOf };
@@ -52,6 +53,18 @@ export async function owedIn(needs: ReturnNeeds, scope: Scope, asked: PlacePerio
     return { code, name, found: own, late: isLate(due, own?.submitted ?? null, until) };
   });
   return { form, period, units: all.toSorted((a, b) => (a.code < b.code ? -1 : 1)), due, findings };
+}
+
+/** Of how many units a return is owed or was opened. Throws as `owedIn`. */
+export async function countOwed(needs: ReturnNeeds, scope: Scope, asked: PlacePeriodThen): Promise<number> {
+  const { form, period } = formFor(needs, scope, asked.form, asked.period, asked.known);
+  await needs.place.get(scope, asked.region);
+  const which = { form: form.id, period: period.text, region: asked.region, until: untilOf(asked.known) };
+  const [{ units }, opened] = await Promise.all([
+    unitsOwing(needs, scope, { form, period, known: asked.known, region: asked.region }),
+    store.openedUnits(needs.postgres, scope, which),
+  ]);
+  return new Set([...units.map(({ code }) => code), ...opened]).size;
 }
 
 /** How far the returns of a place have come. */
@@ -120,18 +133,20 @@ export async function totalsOf(
   const { form, period } = formFor(needs, scope, asked.form, asked.period, asked.known);
   await needs.place.get(scope, asked.region);
   const until = untilOf(asked.known);
-  const accepted = await store.accepted(needs.postgres, scope, { form: form.id, period: period.text, region: asked.region, until });
-  const fields = asked.fields ?? Object.keys(form.total);
-  const areas = fields.some((field) => form.total[field] === 'area-mean')
+  const fields = new Map((asked.fields ?? Object.keys(form.total)).map((field) => [field, totallingOf(form, field)]));
+  const areas = [...fields.values()].includes('area-mean')
     ? await areasOf(needs, scope, form, period, asked)
     : new Map<string, number | null>();
-  const rows = fields.map((field): TotalRow => {
-    const total = totalOf(form, field, accepted, (unit) => areas.get(unit) ?? null);
+  const which = { form: form.id, period: period.text, region: asked.region, until };
+  const { accepted, sums } = await acceptedSums(needs.postgres, scope, { ...which, fields, areas });
+  const rows = sums.map((one): TotalRow => {
+    const { field } = one;
+    const total = totalOf(form, one, accepted);
     const figure = figureId({ kind: 'return-total', form: form.id, period: period.text, region: asked.region, field, ...asked.known });
     const missing: Finding[] =
       total.without === 0
         ? []
-        : [{ code: 'return-value-missing', severity: 'warning', evidence: { field, count: total.without, of: accepted.length } }];
+        : [{ code: 'return-value-missing', severity: 'warning', evidence: { field, count: total.without, of: accepted } }];
     return { ...total, figure, findings: missing };
   });
   return { form, period, rows, accepted, areas };
