@@ -18,6 +18,7 @@ import { inventoryFewRow, inventoryKnownRow, inventoryManyRow } from './rows-car
 import { renewalRow } from './rows-renewal.ts';
 import { parcelRow } from './rows-parcel.ts';
 import { portfolioRow } from './rows-portfolio.ts';
+import { feedRow } from './rows-feed.ts';
 import { returnTotalRow } from './rows-returns.ts';
 import { coverageRow, estatesRow, fitRow, hourlyRow } from './rows-savings.ts';
 import { pathwayRow, progressRow, reportRow, samplesRow } from './rows-targets.ts';
@@ -67,6 +68,7 @@ const rows: readonly Row[] = [
   samplesRow,
   reportRow,
   returnTotalRow,
+  feedRow,
   controlRow,
   pointsRow,
   memoryRow,
