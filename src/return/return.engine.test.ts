@@ -208,6 +208,45 @@ it('readings that are corrected later change no return: the difference is told',
   });
 });
 
+it('a total adds up what is a number, exactly, and says of how many it is; what is none is missing and not zero', async () => {
+  const odd: readonly (readonly [unit: string, fields: Record<string, unknown>])[] = [
+    ['A', { electricity: '0.10', area: '100', heated: true }],
+    ['B', { electricity: '123456789012345678901234567890.2', area: '200', heated: false }],
+    ['C', { electricity: '-123456789012345678901234567890', area: null, heated: null }],
+    ['D', { electricity: 3, area: '5', heated: 0 }],
+    ['E', { electricity: '1e3', heated: 'no' }],
+    ['F', { electricity: 'twelve' }],
+    ['G', { electricity: null }],
+    ['H', {}],
+    ['I', { electricity: '' }],
+    ['J', { electricity: { value: 5 } }],
+  ];
+  for (const [unit, fields] of odd) {
+    const kept = JSON.stringify(Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, { value, filled: true }])));
+    await world.stores.postgres.query(
+      `WITH made AS (INSERT INTO return_unit (form, period, kind, unit, name, region, form_version, prefill, known, last)
+         VALUES ('energy', '2024', 'building', $1, $1, '140303', 1, '{}', 0, 1) RETURNING id)
+       INSERT INTO return_event (return, n, action, version, state, fields, identity, actor, at)
+       SELECT id, 1, 'accept', 1, 'accepted', $2, 'x', 'x', $3 FROM made`,
+      [unit, kept, new Date(at)],
+    );
+  }
+  const told = await world.local.return.total({ form: 'energy', period: '2024', region: '140300' });
+  expect(told.from).toBe(10);
+  expect(Object.fromEntries(told.rows.map(({ field, value }) => [field, value]))).toEqual({
+    electricity: 3.3,
+    area: 175,
+    heated: 3,
+    people: null,
+  });
+  const missing = told.findings.filter(({ code }) => code === 'return-value-missing').map(({ evidence }) => evidence);
+  expect(missing).toEqual([
+    { field: 'electricity', count: 6, of: 10 },
+    { field: 'area', count: 8, of: 10 },
+    { field: 'people', count: 10, of: 10 },
+  ]);
+});
+
 it('the national forms ship, marked as recalled, and can be opened', async () => {
   const { forms } = await world.local.return.forms();
   expect(forms.filter(({ origin }) => origin === 'shipped').map(({ id, status }) => [id, status])).toContainEqual([
