@@ -46,6 +46,7 @@ import { readingsContract } from '#readings/contract.ts';
 import { registryContract } from '#registry/contract.ts';
 import { reminderContract } from '#reminder/contract.ts';
 import { retrofitContract } from '#retrofit/contract.ts';
+import { retrofitSurveyContract } from '#retrofit-survey/contract.ts';
 import { retrofitPlanContract } from '#retrofit-plan/contract.ts';
 import { savingsContract } from '#savings/contract.ts';
 import { contractsContract } from '#contracts/contract.ts';
@@ -131,6 +132,7 @@ export const contract = {
   return: returnContract,
   targets: targetsContract,
   retrofit: retrofitContract,
+  retrofitSurvey: retrofitSurveyContract,
   retrofitPlan: retrofitPlanContract,
   assignment: assignmentContract,
   assessment: assessmentContract,

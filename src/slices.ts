@@ -49,6 +49,7 @@ import { readingIntakeSlice } from '#reading-intake/slice.ts';
 import { readingsSlice } from '#readings/slice.ts';
 import { registrySlice } from '#registry/slice.ts';
 import { retrofitSlice } from '#retrofit/slice.ts';
+import { retrofitSurveySlice } from '#retrofit-survey/slice.ts';
 import { retrofitPlanSlice } from '#retrofit-plan/slice.ts';
 import { reminderSlice } from '#reminder/slice.ts';
 import { renewalSlice } from '#renewal/slice.ts';
@@ -154,6 +155,7 @@ export const slices = [
   returnSlice,
   targetsSlice,
   retrofitSlice,
+  retrofitSurveySlice,
   retrofitPlanSlice,
   pathwaySlice,
   assignmentSlice,

@@ -5,6 +5,7 @@ import { retrofitEstimateCommand } from './retrofit-estimate.ts';
 import { retrofitFindCommands } from './retrofit-find.ts';
 import { retrofitPoolCommands } from './retrofit-pool.ts';
 import { retrofitSolveCommand } from './retrofit-solve.ts';
+import { retrofitSurveyCommands } from './retrofit-survey.ts';
 import { retrofitPlanCommands } from './retrofit-plan.ts';
 
 /** `retrofit …`: what is done to buildings that stand: estimates of it, the pool of projects, and which of them first. */
@@ -19,4 +20,5 @@ export function retrofitCommands(program: Command, context: CommandContext): voi
   retrofitPoolCommands(group, context);
   retrofitSolveCommand(group, context);
   retrofitPlanCommands(group, context);
+  retrofitSurveyCommands(group, context);
 }

@@ -1,12 +1,14 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { asOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Say } from '#imports/intake.ts';
 import type { ImportGiven } from '#ledger/import.ts';
 import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#ledger/ledger.ts';
 import type { OriginShown } from '#ledger/provenance.ts';
+import { readSets, type Sets } from '#ledger/sets.ts';
 import type { Registry } from '#registry/registry.ts';
 import { equipmentKind } from './equipment-kind.ts';
 import * as store from './equipment-store.ts';
@@ -51,6 +53,15 @@ export function createEquipment(needs: EquipmentNeeds) {
     examine: ledger.examine,
     passDays: ledger.passDays,
     rows: ledger.rows,
+    /** Reads fields as an edit would, and keeps nothing. Throws with the first that is not right. */
+    checkFields: (set: Sets): void => void readSets(equipmentDictionary, set, surveyFixed),
+    /**
+     * Writes what a survey found of one code, as a part of its transaction: equipment of that building is edited under its
+     * `change`; what is not there is made. Out: the change that made it, else null. Throws `code-taken` where it stands
+     * elsewhere, and what an edit throws.
+     */
+    surveyedOn: (on: PoolClient, scope: Scope, found: SurveyedEquipment) => writeSurveyed(ledger, needs, on, scope, found),
+    takeBack: ledger.takeBack,
     /** The columns of the file that can be imported again. */
     header: () => equipmentDictionary.fields.map(({ name }) => name),
     /** All equipment that the scope sees and that was there on a day, in the order of its codes, with the facts of that day. */
@@ -67,6 +78,27 @@ export function createEquipment(needs: EquipmentNeeds) {
       return { ...(shown as EquipmentShown), dated, provenance: entity.provenance ?? {} };
     },
   };
+}
+
+/** What a survey says of no code: which it is, and where it stands. */
+const surveyFixed = ['code', 'from', 'building'];
+
+type SurveyedEquipment = { readonly code: string; readonly building: string; readonly set: Sets; readonly change: number };
+
+async function writeSurveyed(
+  ledger: Pick<ReturnType<typeof createLedger>, 'editOn' | 'addOn'>,
+  { registry }: EquipmentNeeds,
+  on: PoolClient,
+  scope: Scope,
+  { code, building, set, change }: SurveyedEquipment,
+): Promise<number | null> {
+  const [standsIn] = await store.buildingsOfEquipment(on, scope, [code]);
+  if (standsIn === undefined) return (await ledger.addOn(on, scope, { code, set: { ...set, building } })).change;
+  if (!(await registry.namesOfBuilding(scope, building)).includes(standsIn)) throw new Problem('conflict', 'code-taken', { code });
+  const { refused } = await ledger.editOn(on, scope, { codes: [code], set, change });
+  const [fault] = refused;
+  if (fault !== undefined) throw new Problem('bad-input', fault.fault, fault.evidence);
+  return null;
 }
 
 async function presentAll(

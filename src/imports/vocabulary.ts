@@ -38,6 +38,7 @@ export const importKindTerms = category({
   'retrofit-edit': { zh: '手工修改改造项目', en: 'Retrofit project edited by hand' },
   'retrofit-add': { zh: '手工新增改造项目', en: 'Retrofit project added by hand' },
   'retrofit-advance': { zh: '推进改造项目', en: 'Step of a retrofit project' },
+  'retrofit-survey-accept': { zh: '改造调查填报', en: 'Retrofit survey taken over' },
   'retrofit-adopt': { zh: '采纳改造计划', en: 'Retrofit plan adopted' },
   'equipment-add': { zh: '手工新增设备', en: 'Equipment added by hand' },
   'point-edit': { zh: '手工修改测点', en: 'Point edited by hand' },

@@ -74,6 +74,9 @@ export function createLedger(spec: KindSpec, needs: LedgerNeeds) {
       }),
     /** Makes one by hand. Throws `code-taken`, `missing`, and what a row of a file would be rejected for. */
     add: (scope: Scope, given: AddGiven): Promise<Added> => add(spec, needs, scope, given),
+    /** The same as a part of somebody's transaction, as a change of its own. */
+    addOn: (on: PoolClient, scope: Scope, { code, set }: AddGiven): Promise<Added> =>
+      writeAdd(needs, on, scope, spec, { code: readCode(spec.dictionary, code), fields: readSets(spec.dictionary, set, ['code', 'from']) }),
     ...readVerbs(spec, needs),
     /** Takes back what an import of another kind made here, inside its own undo. */
     takeBack: (on: PoolClient, scope: Scope, change: number, at: number) => takeBack(on, scope, spec, change, at),

@@ -5,6 +5,7 @@ import { mark, outsideRegion } from './outside.ts';
 import { sharingProbes } from './sharing-probes.ts';
 import { retrofitProbes } from './retrofit-probes.ts';
 import { retrofitPlanDownloads, retrofitPlanProbes } from './retrofit-plan-probes.ts';
+import { retrofitSurveyProbes } from './retrofit-survey-probes.ts';
 import { returnProbes } from './return-probes.ts';
 
 const target = 'NM/retrofit-homes-area';
@@ -17,6 +18,7 @@ export const targetProbes: Readonly<Record<string, Probe>> = {
   ...assessmentProbes,
   ...sharingProbes,
   ...retrofitPlanProbes,
+  ...retrofitSurveyProbes,
   'indicator.list': { open: 'how indicators are worked out is everybody’s' },
   'indicator.show': { open: 'how indicators are worked out is everybody’s', ask: () => ({ id: 'electricity-share' }) },
   'indicator.check': { open: 'a file of the asker’s own is looked at', ask: () => ({ text: 'kind: indicator' }) },

@@ -1,0 +1,17 @@
+import type { Pool } from 'pg';
+import type { Equipment } from '#equipment/equipment.ts';
+import type { Imports } from '#imports/imports.ts';
+import type { LedgerNeeds } from '#ledger/ledger.ts';
+import type { Registry } from '#registry/registry.ts';
+
+export type RetrofitSurveyNeeds = {
+  readonly postgres: Pool;
+  readonly now: () => number;
+  readonly audit: NonNullable<LedgerNeeds['audit']>;
+  readonly imports: Imports;
+  readonly registry: Registry;
+  readonly equipment: Equipment;
+  readonly url: () => string;
+  /** A token that nobody guesses. */
+  readonly secret: () => string;
+};

@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import { slice } from '#slice.ts';
+import type { RetrofitSurveyNeeds } from './needs.ts';
+import { retrofitSurveyVocabulary } from './vocabulary.ts';
+import { retrofitSurveyWords } from './words.ts';
+
+type Before = Pick<RetrofitSurveyNeeds, 'imports' | 'registry' | 'equipment'>;
+
+export const retrofitSurveySlice = slice({
+  name: 'retrofit-survey',
+  words: retrofitSurveyWords,
+  vocabulary: retrofitSurveyVocabulary,
+  async create({ stores: { postgres }, now, audit, site }, { imports, registry, equipment }: Before) {
+    const [{ createRetrofitSurveys }, { retrofitSurveyRoutes }] = await Promise.all([
+      import('./retrofit-survey.ts'),
+      import('./routes.ts'),
+    ]);
+    const secret = () => randomBytes(32).toString('hex');
+    const face = createRetrofitSurveys({ postgres, now, audit, imports, registry, equipment, secret, url: () => site.url() });
+    return { face, router: retrofitSurveyRoutes(face) };
+  },
+});

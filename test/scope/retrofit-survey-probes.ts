@@ -1,0 +1,15 @@
+import type { Probe } from './probe.ts';
+
+/** Retrofit surveys of a building outside. */
+export const retrofitSurveyProbes: Readonly<Record<string, Probe>> = {
+  'retrofitSurvey.link': { ask: ({ building }) => ({ buildings: [building] }) },
+  'retrofitSurvey.list': { ask: () => ({}) },
+  'retrofitSurvey.show': { ask: () => ({ survey: 1 }) },
+  'retrofitSurvey.accept': { ask: () => ({ survey: 1 }) },
+  'retrofitSurvey.return': { ask: () => ({ survey: 1, note: 'x' }) },
+  'retrofitSurvey.linked.show': { open: 'who holds a link is asked', ask: () => ({ token: 'none' }) },
+  'retrofitSurvey.linked.enter': {
+    open: 'who holds a link answers',
+    ask: ({ building }) => ({ token: 'none', entries: [{ entry: 'entry-0001', building, set: { wallU: 1 } }] }),
+  },
+};
