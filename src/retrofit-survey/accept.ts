@@ -6,8 +6,6 @@ import { knownOf, safety, type Staged, stagedOf } from './facts.ts';
 import type { RetrofitSurveyNeeds } from './needs.ts';
 import * as store from './store.ts';
 
-type Told = () => Promise<void>;
-
 /**
  * Takes over what a survey brought, whole, as one change whose undo takes all of it back. Out: its number. Throws
  * `no-such-retrofit-survey`, `retrofit-survey-accepted`, `retrofit-survey-empty`, and what an edit of a building or of equipment throws.
@@ -34,7 +32,7 @@ export async function acceptSurvey(needs: RetrofitSurveyNeeds, scope: Scope, id:
 /** Buildings first, then equipment that stands, then what is new. */
 async function write(needs: RetrofitSurveyNeeds, on: PoolClient, scope: Scope, change: number, staged: readonly Staged[]) {
   const parts: number[] = [];
-  const told: Told[] = [];
+  const told: (() => Promise<void>)[] = [];
   for (const { building, set } of staged.filter(({ equipment }) => equipment === null)) {
     const { [safety]: _safe, ...facts } = knownOf(set);
     if (Object.keys(facts).length === 0) continue;

@@ -74,6 +74,14 @@ export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
       await needs.audit(scope, { action: 'retrofit-survey-return', subject: `retrofit-survey:${id}`, detail: { note } });
       return one(scope, id);
     },
+    ...linkVerbs(needs),
+  };
+}
+
+/** What who holds a link may do. */
+function linkVerbs(needs: RetrofitSurveyNeeds) {
+  const { postgres, now } = needs;
+  return {
     /** What a link asks for. Throws `link-gone`. */
     async open(token: string) {
       const row = standing(await store.byHash(postgres, programScope, sha256(token)), now());
