@@ -6,7 +6,7 @@ import { save } from './download.ts';
 import { option } from './option-terms.ts';
 import { answer } from './output.ts';
 import { auditInWords, auditList, linkInWords, syncInWords } from './energy-audit-words.ts';
-import { term } from './terms.ts';
+import { label, term } from './terms.ts';
 import { day, id, pair, time, whole } from './values.ts';
 
 /** `energy-audit …`: audits, what owners answer by a link, findings and measures, the report, BuildingSync out and in. */
@@ -64,7 +64,7 @@ function linkCommands(group: Command, context: CommandContext): void {
   const link = group
     .command('link <audit>')
     .description(say('生成业主链接，只显示这一次；先前的链接随即失效', 'a link for the owner, told this once; the one before ends'))
-    .option('--days <days>', say('链接有效几天（默认 14）', 'for how many days (default 14)'), whole(1, 366));
+    .option('--days <days>', label(say, 'linkValidDays'), whole(1, 366));
   examples(link, context, 'energy-audit link 1 --days 14');
   link.action((audit: string, asked: { days?: number }) =>
     context.within(async ({ client, output }) =>

@@ -30,7 +30,7 @@ function linkCommand(group: Command, context: CommandContext): void {
   const link = group
     .command('link <buildings...>')
     .description(say('生成调查链接，只显示这一次', 'a link for these buildings, told this once'))
-    .option('--days <days>', say('链接有效几天（默认 14）', 'for how many days (default 14)'), whole(1, 366));
+    .option('--days <days>', label(say, 'linkValidDays'), whole(1, 366));
   examples(link, context, 'retrofit survey link B001 B002 --days 14');
   link.action((buildings: string[], asked: { days?: number }) =>
     context.within(async ({ client, output }) =>
@@ -85,7 +85,7 @@ function surveyInWords({ survey, buildings, state, expires, entries, note }: Sur
     [say('调查编号', 'survey'), survey],
     [label(say, 'building'), buildings.join(' ')],
     [label(say, 'state'), term(say, retrofitSurveyStateTerms, state)],
-    [say('有效至', 'valid until'), expires],
+    [label(say, 'validTo'), expires],
     [say('收到填报', 'entries'), entries],
     [label(say, 'note'), note],
   ]);
@@ -100,7 +100,7 @@ function shownInWords({ staged, ...survey }: Shown, say: Say): string {
     table(
       [
         { title: label(say, 'code'), cell: (row: Row) => row.of },
-        { title: say('字段', 'field'), cell: ({ field }) => field },
+        { title: label(say, 'field'), cell: ({ field }) => field },
         { title: say('现值', 'present'), cell: ({ present }) => text(present) },
         { title: say('填报值', 'given'), cell: ({ given }) => text(given) },
       ],

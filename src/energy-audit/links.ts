@@ -2,9 +2,11 @@ import { safeFileName, headBytes } from '#attachments/facts.ts';
 import type { Say } from '#imports/intake.ts';
 import { inTransaction, type ImportRun } from '#imports/imports.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
 import { centsOf, moneyOf, parseYuan } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { inSentence } from '#kernel/vocabulary.ts';
 import { rejectedWhy, tryBills } from './accept.ts';
 import type { Audit, AuditShown, Item, Request } from './facts.ts';
 import type { EnergyAuditNeeds } from './needs.ts';
@@ -131,7 +133,7 @@ const gone = (by: unknown): Problem => new Problem('not-found', 'link-gone', { b
 /** Throws `link-gone` for what has ended, and for what never was. */
 async function linkNamed({ postgres, now }: Pick<EnergyAuditNeeds, 'postgres' | 'now'>, token: string): Promise<store.LinkRow> {
   const row = await store.linkOf(postgres, programScope, sha256(token));
-  if (row === undefined) throw gone({ zh: '发给您链接的人', en: 'whoever sent it' });
+  if (row === undefined) throw gone(inSentence(labelTerms.linkSender));
   return standing(row, now());
 }
 

@@ -94,7 +94,7 @@ const linked = {
         entries: z
           .array(
             z.object({
-              entry: z.string().min(8).max(60),
+              entry: z.string().min(1).max(60),
               building: codeShape,
               equipment: codeShape.nullable().default(null),
               set: setsShape,

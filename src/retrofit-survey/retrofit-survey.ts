@@ -1,7 +1,9 @@
 import { inTransaction } from '#imports/imports.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { inSentence } from '#kernel/vocabulary.ts';
 import { acceptSurvey, takeAcceptanceBack } from './accept.ts';
 import { checkEntry } from './entry.ts';
 import { type Entry, safety, stagedOf, type Staged, surveyedFacts, type SurveyState } from './facts.ts';
@@ -105,7 +107,7 @@ function linkVerbs(needs: RetrofitSurveyNeeds) {
 
 export type RetrofitSurveys = ReturnType<typeof createRetrofitSurveys>;
 
-const gone = (): Problem => new Problem('not-found', 'link-gone', { by: { zh: '发给您链接的人', en: 'whoever sent it' } });
+const gone = (): Problem => new Problem('not-found', 'link-gone', { by: inSentence(labelTerms.linkSender) });
 
 /** A link that never was, has run out, or whose survey was taken over: all alike. */
 function standing(row: SurveyRow | undefined, at: number): SurveyRow {

@@ -75,6 +75,14 @@ export const ledgerWords = {
       zh: '应考虑改造的建筑及理由：超定额、排名靠前、文件要求、设备应更新、投诉属实',
     },
   },
+  retrofitSurvey: {
+    en: 'retrofit survey, entry',
+    zh: '改造调查、填报',
+    means: {
+      en: 'what is found before a building, by a link without an account: facts, equipment with photos, structural safety; each entry is kept once, and all of it staged until a clerk takes it over',
+      zh: '凭链接（不用账户）在现场填报的建筑情况、设备和铭牌照片、房屋安全情况；每条填报只存一次，接收前不入账',
+    },
+  },
   point: {
     en: 'point',
     zh: headingTerms.measuringPoints.zh,
