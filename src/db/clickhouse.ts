@@ -45,6 +45,8 @@ export type ClickHouse = Tables & {
   selectNative(sql: string, params?: Params, settings?: Settings, reused?: boolean): AsyncGenerator<Block>;
   /** One block of columns. No rows is no insert. */
   insertNative(table: string, columns: readonly Column[], settings?: Settings): Promise<void>;
+  /** A statement that changes something and may ask a table that travels beside it: columns under a name that only it knows. */
+  commandWith(sql: string, table: { readonly name: string; readonly columns: readonly Column[] }, params?: Params): Promise<void>;
   /** Streams bytes into an INSERT that names its format, such as `insert into t select .. from input('..') format CSV`. */
   send(sql: string, body: Body, params?: Params, settings?: Settings): Promise<void>;
   /** Streams the bytes of a SELECT that names its format. */
@@ -149,6 +151,14 @@ function clientOf(servers: Servers, database: string): ClickHouse {
       const names = columns.map((column) => column.name);
       await send(insertSql(table, names, 'Native'), encodeNative(columns), {}, settings);
     },
+    commandWith: async (sql, table, params = {}) => {
+      const search = searchOf(database, { ...standing, wait_end_of_query: 1 });
+      search.set(`${table.name}_structure`, table.columns.map(({ name, type }) => `${name} ${type}`).join(', '));
+      search.set(`${table.name}_format`, 'Native');
+      const bound = Object.entries(params).map(([name, value]) => [`param_${name}`, bind(value)] as const);
+      const file = [`${table.name}"; filename="${table.name}`, encodeNative(table.columns)] as const;
+      await complete(await transport.send({ search, ...formWith([['query', sql], ...bound], file) }));
+    },
     send,
     read,
     in: (other) => clientOf(servers, other),
@@ -195,6 +205,15 @@ function searchOf(database: string, settings: Settings, params: Params = {}): UR
   for (const [name, value] of Object.entries({ ...always, ...settings })) search.set(name, String(value));
   for (const [name, value] of Object.entries(params)) search.set(`param_${name}`, bind(value));
   return search;
+}
+
+/** As `form`, and last a field of bytes. */
+function formWith(fields: readonly (readonly [string, string])[], [name, bytes]: readonly [string, readonly Uint8Array[]]) {
+  const { body, type } = form(fields);
+  const [, boundary = ''] = type.split('boundary=');
+  const begin = body.slice(0, -`--${boundary}--\r\n`.length);
+  const head = `${begin}--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n`;
+  return { body: [Buffer.from(head), ...bytes, Buffer.from(`\r\n--${boundary}--\r\n`)], type };
 }
 
 function form(fields: readonly (readonly [string, string])[]): { body: string; type: string } {

@@ -164,10 +164,31 @@ function textBytes(text: string): Buffer {
   return Buffer.concat([Buffer.from(varint(bytes.length)), bytes]);
 }
 
+/** UTF-8 has at most three bytes for each unit of a JavaScript text, and a length as a varint at most five. */
+const [bytesOfUnit, bytesOfLength] = [3, 5];
+
+/** Texts one after the other, each behind its length: written into one piece of memory, since a column has a million of them. */
+function textsBytes(texts: readonly string[]): Buffer {
+  const most = texts.reduce((sum, text) => sum + text.length * bytesOfUnit + bytesOfLength, 0);
+  const out = Buffer.allocUnsafe(most);
+  let end = 0;
+  for (const text of texts) {
+    if (text.length * bytesOfUnit < 128) {
+      const size = out.write(text, end + 1);
+      out[end] = size;
+      end += size + 1;
+    } else {
+      for (const byte of varint(Buffer.byteLength(text))) out[end++] = byte;
+      end += out.write(text, end);
+    }
+  }
+  return out.subarray(0, end);
+}
+
 function dataBytes(column: Column): Uint8Array {
   const kind = kindOf(column.type);
   const { data } = column;
-  if (kind === 'string') return Buffer.concat((data as readonly string[]).map(textBytes));
+  if (kind === 'string') return textsBytes(data as readonly string[]);
   if (kind.wide !== undefined) return toWide(data as Typed, kind.wide === 'unsigned');
   const typed = data as Typed;
   if (typed.BYTES_PER_ELEMENT !== new kind.array(0).BYTES_PER_ELEMENT || typed.constructor !== kind.array)

@@ -1,7 +1,10 @@
 import type { FeedDataset, FeedTerms } from './facts.ts';
 
+/** What a part of the key of a row is called, and where it stands. */
+export type KeyName = readonly [name: string, place: 'kind' | 'subject' | 'part'];
+
 /** What names a row of each dataset, in order: where it stands among `kind`, `subject` and `part`. */
-const keysOf: Readonly<Record<FeedDataset, readonly (readonly [name: string, place: 'kind' | 'subject' | 'part'])[]>> = {
+export const keysOf: Readonly<Record<FeedDataset, readonly KeyName[]>> = {
   buildings: [['code', 'subject']],
   'use-month': [
     ['building', 'subject'],

@@ -15,9 +15,8 @@ export const feedTypes: Readonly<Record<FeedFormat, string>> = {
   geojson: 'application/geo+json',
 };
 
-/** Rows of a feed in a format: each says the same, in the same order. @param note marks tables, such as that of demonstration data */
-export function piecesOf(format: FeedFormat, terms: Terms, rows: Rows, note?: string): AsyncIterable<Uint8Array> {
-  if (format === 'jsonl') return linePieces(terms, rows);
+/** Rows of a feed in a format: each says the same, in the same order, and as the lines do that come of the store. @param note marks tables, such as that of demonstration data */
+export function piecesOf(format: Exclude<FeedFormat, 'jsonl'>, terms: Terms, rows: Rows, note?: string): AsyncIterable<Uint8Array> {
   if (format === 'geojson') return geoPieces(terms, rows);
   const header = [...keyNames(terms.dataset), ...leavingFields(terms), 'removed'];
   return tablePieces(format, header, cells(terms, rows), { note, kinds: kindsOf(header) });
@@ -30,15 +29,6 @@ export function rowText(dataset: FeedTerms['dataset']): (row: KeptRow) => string
     if (row.removed) return `${keys(row)},"removed":true}`;
     return row.body === '{}' ? `${keys(row)}}` : `${keys(row)},${row.body.slice(1)}`;
   };
-}
-
-async function* linePieces({ dataset }: Terms, rows: Rows): AsyncGenerator<Uint8Array> {
-  const line = rowText(dataset);
-  for await (const some of rows) {
-    let text = '';
-    for (const row of some) text += `${line(row)}\n`;
-    yield Buffer.from(text, 'utf8');
-  }
 }
 
 async function* cells({ dataset, fields }: Terms, rows: Rows): AsyncGenerator<readonly Cell[]> {

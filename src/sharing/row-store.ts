@@ -1,50 +1,40 @@
 import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { RowKey } from './columns.ts';
+import type { KeyName, RowKey } from './columns.ts';
 
-/** A row beside its key: a JSON object, or nothing where it was withdrawn. */
-export type BodyRow = RowKey & { readonly body: string };
+/** A row; `body` is what it says beside its key: a JSON object, or nothing where it was withdrawn. */
+export type KeptRow = RowKey & { readonly body: string; readonly removed: boolean };
 
-export type KeptRow = BodyRow & { readonly removed: boolean };
-
-type Rows = { kind: string[]; subject: string[]; part: string[]; body: string[]; removed: number[] };
+/** All that a feed says of some subjects of a kind: a row each. */
+export type SaidRows = { readonly subject: readonly string[]; readonly part: readonly string[]; readonly body: readonly string[] };
 
 /** Every statement on the rows of feeds. */
 export function rowStore(clickhouse: ClickHouse) {
   return {
-    /** Writes rows of an edition: they take the place of earlier ones with their keys. */
-    async write(_scope: Scope, feed: number, edition: number, rows: readonly KeptRow[]): Promise<void> {
-      const columns: Rows = { kind: [], subject: [], part: [], body: [], removed: [] };
-      for (const { kind, subject, part, body, removed } of rows) {
-        columns.kind.push(kind);
-        columns.subject.push(subject);
-        columns.part.push(part);
-        columns.body.push(body);
-        columns.removed.push(removed ? 1 : 0);
-      }
-      await clickhouse.insertNative('feed_row', [
-        { name: 'feed', type: 'UInt32', data: new Uint32Array(rows.length).fill(feed) },
-        { name: 'kind', type: 'String', data: columns.kind },
-        { name: 'subject', type: 'String', data: columns.subject },
-        { name: 'part', type: 'String', data: columns.part },
-        { name: 'body', type: 'String', data: columns.body },
-        { name: 'edition', type: 'UInt32', data: new Uint32Array(rows.length).fill(edition) },
-        { name: 'removed', type: 'UInt8', data: Uint8Array.from(columns.removed) },
-      ]);
-    },
-    /** The rows of some subjects of a kind that stand. */
-    async *standing(_scope: Scope, feed: number, kind: string, subjects: readonly string[]): AsyncGenerator<BodyRow> {
-      const blocks = clickhouse.selectNative(
-        `SELECT subject, part, body FROM feed_row FINAL
+    /**
+     * Lays what is said beside what stands of the same subjects, where it stands, and writes as an edition what is new, other or gone.
+     * Subjects of which nothing is said are `withdraw`'s.
+     */
+    renew: (_scope: Scope, feed: number, edition: number, kind: string, { subject, part, body }: SaidRows): Promise<void> =>
+      clickhouse.commandWith(
+        `INSERT INTO feed_row (feed, kind, subject, part, body, edition, removed)
+         SELECT {feed:UInt32}, {kind:String}, if(is_said, n.subject, s.subject), if(is_said, n.part, s.part), n.body, {edition:UInt32}, NOT is_said
+         FROM (SELECT subject, part, body, true AS is_said FROM said) n
+         FULL JOIN (SELECT subject, part, body, true AS stands FROM feed_row FINAL
+           WHERE feed = {feed:UInt32} AND kind = {kind:String} AND subject IN (SELECT subject FROM said) AND removed = 0) s
+         ON n.subject = s.subject AND n.part = s.part
+         WHERE NOT (is_said AND stands AND n.body = s.body)`,
+        { name: 'said', columns: Object.entries({ subject, part, body }).map(([name, data]) => ({ name, type: 'String', data })) },
+        { feed, kind, edition },
+      ),
+    /** Writes as an edition that nothing stands any more of some subjects of a kind. */
+    withdraw: (_scope: Scope, feed: number, edition: number, kind: string, subjects: readonly string[]): Promise<void> =>
+      clickhouse.command(
+        `INSERT INTO feed_row (feed, kind, subject, part, body, edition, removed)
+         SELECT feed, kind, subject, part, '', {edition:UInt32}, 1 FROM feed_row FINAL
          WHERE feed = {feed:UInt32} AND kind = {kind:String} AND subject IN {subjects:Array(String)} AND removed = 0`,
-        { feed, kind, subjects },
-      );
-      for await (const { rows, columns } of blocks) {
-        const [subject, part, body] = columns.map(({ data }) => data as readonly string[]) as [Text, Text, Text];
-        for (let at = 0; at < rows; at += 1)
-          yield { kind, subject: subject[at] as string, part: part[at] as string, body: body[at] as string };
-      }
-    },
+        { feed, kind, edition, subjects },
+      ),
     /** Of what rows stand, by kind and subject. */
     subjects: (_scope: Scope, feed: number) =>
       clickhouse.queryCompact<[kind: string, subject: string]>(
@@ -57,17 +47,28 @@ export function rowStore(clickhouse: ClickHouse) {
       return rows[0]?.[0] ?? 0;
     },
     since: (scope: Scope, feed: number, edition: number) => changedRows(clickhouse, scope, feed, edition),
+    /**
+     * The same as JSON Lines, written where they lie.
+     * @param keys how a row names its kind, subject and part, in order
+     */
+    linesSince: (_scope: Scope, feed: number, edition: number, keys: readonly KeyName[]): AsyncGenerator<Uint8Array> =>
+      clickhouse.read(
+        `SELECT concat(${keys.map(([, place], at) => `{key${at}:String}, toJSONString(${place})`).join(', ')},
+           multiIf(removed = 1, ',"removed":true}', body = '{}', '}', concat(',', substring(body, 2))))
+         ${since(edition)} FORMAT TSVRaw`,
+        { feed, edition, ...Object.fromEntries(keys.map(([name], at) => [`key${at}`, `${at === 0 ? '{' : ','}${JSON.stringify(name)}:`])) },
+        { output_format_json_escape_forward_slashes: 0 },
+      ),
   };
 }
 
-/** What became other after an edition, withdrawn rows among it; of edition 0 all that stands. In the order of the keys. */
+/** Which rows became other after an edition, withdrawn ones among them; of edition 0 all that stand. In the order of the keys. */
+const since = (edition: number): string =>
+  `FROM feed_row FINAL WHERE feed = {feed:UInt32} AND ${edition === 0 ? 'removed = 0' : 'edition > {edition:UInt32}'}
+   ORDER BY feed, kind, subject, part`;
+
 async function* changedRows(clickhouse: ClickHouse, _scope: Scope, feed: number, edition: number): AsyncGenerator<KeptRow[]> {
-  const which = edition === 0 ? 'removed = 0' : 'edition > {edition:UInt32}';
-  const blocks = clickhouse.selectNative(
-    `SELECT kind, subject, part, body, removed FROM feed_row FINAL WHERE feed = {feed:UInt32} AND ${which}
-     ORDER BY feed, kind, subject, part`,
-    { feed, edition },
-  );
+  const blocks = clickhouse.selectNative(`SELECT kind, subject, part, body, removed ${since(edition)}`, { feed, edition });
   for await (const { rows, columns } of blocks) {
     const [kind, subject, part, body] = columns.map(({ data }) => data as readonly string[]) as [Text, Text, Text, Text];
     const removed = (columns[4]?.data ?? []) as Uint8Array;

@@ -341,3 +341,20 @@ it('the webhook of a feed is posted each token once, signed and without data; a 
   expect((await take('hooked', { since: String(both[0]?.['token']) })).text).toContain('77.125');
   await receiver.close();
 });
+
+it('a code with signs of its own and a long name come through every comparison and format as they are', async () => {
+  const odd = '甲/"1\\2" \u2028 \t 号';
+  const file = await world.upload(
+    'odd.csv',
+    `code,name,use,region,floorArea\n"${odd.replaceAll('"', '""')}",${'长'.repeat(60)},office,140321,7\n`,
+  );
+  await world.local.registry.importBuildings({ file });
+  const [{ code } = { code: '' }] = (await world.local.registry.buildings({ region: '140321' })).buildings;
+  const text = `{id: odd, dataset: buildings, region: '140321', fields: [name], to: BRAIN, purpose: p, agreement: A, from: 2026-01-01, until: 2026-12-31}`;
+  await world.local.sharing.feeds.add({ text });
+  const first = await take('odd');
+  expect(linesOf(first.text)).toEqual([{ code, name: '长'.repeat(60) }]);
+  const geo = JSON.parse((await take('odd', { format: 'geojson' })).text) as { features: { properties: unknown }[] };
+  expect(geo.features.map(({ properties }) => properties)).toEqual(linesOf(first.text));
+  expect((await take('odd', { since: first.token })).text).toBe('');
+});
