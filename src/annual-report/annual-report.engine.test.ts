@@ -55,6 +55,20 @@ beforeAll(async () => {
     name: 'h.yaml',
     text: ofHeat.replace('unit: kWh', 'unit: GJ').replace('[electricity], in: kwh', '[heat], in: gj'),
   });
+  const areas = indicator.replace('id: use', 'id: built').replace('zh: 用电, en: Electricity', 'zh: 竣工面积, en: Built');
+  const built = '{projects: {sum: area, reached: delivered, in: year}}';
+  await world.local.indicator.add({
+    name: 'b.yaml',
+    text: areas.replace('unit: kWh', 'unit: m2').replace(/value: .*/u, `value: ${built}`),
+  });
+  const projects = [
+    'code,name,region,organisation,work,class,projectAreaM2,deliveredOn',
+    'P1,一,140302,一局,new,public,,2025-03-01',
+    'P2,二,140302,一局,new,public,,2025-04-01',
+    'P3,三,140311,,new,public,,2025-05-01',
+    'P4,四,140321,,new,public,900,2024-05-01',
+  ];
+  await world.local.project.importProjects({ file: await world.upload('projects.csv', projects.join('\n')) });
   await world.local.assignment.assign({ task: 'YQ/task-retrofit-plan', region: '140300' });
   await world.local.assignment.report({ task: 'YQ/task-retrofit-plan', region: '140300', percent: 45, note: '在做' });
   at += 5000;
@@ -96,6 +110,18 @@ it('what meters should say is owed by name: suppliers by their meters, owners by
   const heat = missing.find(({ what }) => what.includes('用热') || what.includes('Heat'));
   expect(heat?.who).toMatch(/^阳泉热力.*1 .*二局.*1 /u);
   expect(heat?.who).not.toContain('一局');
+});
+
+it('what projects should say is owed by the counties in which they lack it, by name, with whose projects they are', async () => {
+  const { missing } = await world.local.annualReport.missing({ ...asked, file: template.replaceAll('indicator none', 'indicator built') });
+  const built = missing.find(({ what }) => what.includes('竣工面积') || what.includes('Built'));
+  expect(built?.who).toBe('城区：一局（2 个项目）；郊区：未登记单位（1 个项目）');
+  const county = await world.local.annualReport.missing({
+    ...asked,
+    region: '140311',
+    file: template.replaceAll('indicator none', 'indicator built'),
+  });
+  expect(county.missing.find(({ what }) => what.includes('竣工面积'))?.who).toBe('郊区：未登记单位（1 个项目）');
 });
 
 it('the template of the level of a place is taken where none is named; a county has the deadline of no document here', async () => {

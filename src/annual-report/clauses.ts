@@ -7,7 +7,7 @@ import { targetStatusTerms } from '#targets/vocabulary.ts';
 import type { Targets } from '#targets/targets.ts';
 import type { Assignments } from '#assignment/assignment.ts';
 import { taskStateTerms } from '#assignment/vocabulary.ts';
-import type { Both, MissingFigure, ReportFigure, ReportSection, ReportSentence } from './facts.ts';
+import type { Both, MissingFigure, ReportFigure, ReportSection, ReportSentence, WantedValue } from './facts.ts';
 import type { AnnualReportNeeds } from './needs.ts';
 import { shown } from './shown.ts';
 import { owedBy } from './owed.ts';
@@ -82,7 +82,12 @@ function targetWritten(one: Progress, at: At): Written {
   if (value === null)
     return {
       clause,
-      missing: { what: target.name, why: findings, who: owedBy(findings, { ...at, document: one.document, clause: target.clause }) },
+      missing: {
+        what: target.name,
+        why: findings,
+        who: owedBy(findings, { ...at, document: one.document, clause: target.clause }),
+        wants: wantedOf(one, at.year),
+      },
     };
   const in_ = (of: Exact | null): string => `${shown(numberOf(of))} ${unitSign(unit)}`;
   const [due, told] = [target.due ?? '—', targetStatusTerms[status]];
@@ -108,6 +113,13 @@ function targetWritten(one: Progress, at: At): Written {
     knowledge: indicator === null ? [] : [{ id: indicator.id, version: indicator.version, status: indicator.status }],
   };
   return { clause, sentence: { text, figures: [own] } };
+}
+
+/** What of a target is not known: its indicator, in the years of a cumulative one that lack it. */
+function wantedOf({ indicator, years, target }: Progress, year: number): WantedValue[] {
+  if (indicator === null) return [];
+  const open = target.mode === 'cumulative' ? years.filter(({ value }) => value === null).map((one) => one.year) : [year];
+  return open.map((of) => ({ indicator, year: of }));
 }
 
 /** The last report that was known then. */

@@ -6,7 +6,8 @@ import type { AnnualReport, Both, MissingFigure, ReportFigure, ReportQuestion, R
 import { figuresNamed, filled, namedIn } from './figures.ts';
 import type { AnnualReportNeeds } from './needs.ts';
 import { owedBy } from './owed.ts';
-import { namedSuppliers } from './owed-by-name.ts';
+import { namedCounties } from './owed-by-county.ts';
+import { namedSuppliers, owingByCarrier } from './owed-by-name.ts';
 import { shown } from './shown.ts';
 import { dueOf, templateOf } from './templates.ts';
 
@@ -51,14 +52,25 @@ export async function drawUp(needs: AnnualReportNeeds, scope: Scope, asked: Repo
     known,
     due,
     sections,
-    missing: await namedSuppliers(
+    missing: await named(
       needs,
       scope,
-      asked,
+      at,
       drawn.flatMap((one) => one.missing),
     ),
     indicative: rests.some(({ indicative }) => indicative),
   };
+}
+
+/** Rows that are owed by a group, with who of it owes them. */
+async function named(
+  needs: AnnualReportNeeds,
+  scope: Scope,
+  at: Parameters<typeof namedCounties>[2],
+  missing: readonly MissingFigure[],
+): Promise<MissingFigure[]> {
+  const owing = owingByCarrier(needs, scope, at);
+  return namedCounties(needs, scope, at, owing, await namedSuppliers(owing, missing));
 }
 
 function write(
@@ -71,7 +83,12 @@ function write(
   if (absent.length > 0)
     return {
       sentence: null,
-      missing: absent.map((one) => ({ what: one.name, why: one.findings, who: one.owedBy ?? owedBy(one.findings, { name }) })),
+      missing: absent.map((one) => ({
+        what: one.name,
+        why: one.findings,
+        who: one.owedBy ?? owedBy(one.findings, { name }),
+        wants: one.wants ?? [],
+      })),
     };
   const said = { year: String(year), place: name, ...Object.fromEntries(own.map(({ code, value }) => [code, shown(value)])) };
   return { sentence: { text: { zh: filled(sentence.zh, said), en: filled(sentence.en, said) }, figures: own }, missing: [] };

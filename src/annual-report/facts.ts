@@ -1,5 +1,6 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
+import type { IndicatorFound } from '#indicator/facts.ts';
 import type { Found, ReportTemplate } from '#knowledge/facts.ts';
 
 export type TemplateFound = ReportTemplate & Partial<Pick<Found<'report-template'>, 'origin'>>;
@@ -28,6 +29,8 @@ export type ReportFigure = {
   readonly findings: readonly Finding[];
   /** Who owes it by name, where that is known. */
   readonly owedBy?: Both;
+  /** The indicator that it is, in its year. */
+  readonly wants?: readonly WantedValue[];
   readonly knowledge: readonly { readonly id: string; readonly version: number; readonly status: string }[];
 };
 
@@ -64,8 +67,16 @@ export type ReportSection = {
   readonly charts: readonly ReportChart[];
 };
 
-/** What could not be written, why, and who owes it. */
-export type MissingFigure = { readonly what: Both; readonly why: readonly Finding[]; readonly who: Both };
+/** A value that somebody must supply: an indicator in a year. */
+export type WantedValue = { readonly indicator: IndicatorFound; readonly year: number };
+
+/** What could not be written, why, and who owes it; `wants`: the values that are not known, by which it is told which place owes it. */
+export type MissingFigure = {
+  readonly what: Both;
+  readonly why: readonly Finding[];
+  readonly who: Both;
+  readonly wants?: readonly WantedValue[];
+};
 
 export type ReportDue = { readonly day: string; readonly document: string; readonly clause: string; readonly quote: string };
 

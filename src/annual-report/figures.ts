@@ -3,7 +3,10 @@ import type { Exact } from '#kernel/exact-number.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { inSentence } from '#kernel/vocabulary.ts';
 import { numberOf } from '#indicator/facts.ts';
+import { indicatorTerms } from '#indicator/vocabulary.ts';
+import { returnTerms } from '#return/vocabulary.ts';
 import type { Both, ReportFigure } from './facts.ts';
 import type { Returns } from '#return/return.ts';
 import type { AnnualReportNeeds } from './needs.ts';
@@ -39,16 +42,34 @@ export async function figuresNamed(
   return new Map(all.flat().map((one) => [one.code, one]));
 }
 
-const missing = (code: string, finding: Finding): ReportFigure => ({
-  code,
-  name: { zh: code, en: code },
-  value: null,
-  unit: '',
-  figure: null,
-  indicative: false,
-  findings: [finding],
-  knowledge: [],
-});
+const kinds = {
+  carbon: { zh: '碳排放数值', en: 'figure of carbon' },
+  indicator: inSentence(indicatorTerms.indicator),
+  return: inSentence(returnTerms.form),
+};
+
+/** A figure that a template names and nobody here knows, called as what it should be. */
+function unnamed(what: keyof typeof kinds, of: string): ReportFigure {
+  const kind = kinds[what];
+  const name = { zh: `${kind.zh}“${of}”`, en: `${kind.en} “${of}”` };
+  return {
+    code: `${what} ${of}`,
+    name,
+    value: null,
+    unit: '',
+    figure: null,
+    indicative: false,
+    findings: [{ code: 'annual-report-name', severity: 'warning', evidence: { name } }],
+    knowledge: [],
+  };
+}
+
+/** A form that has no such field, or none that is totalled. */
+function withoutField(code: string, form: Both, field: string): ReportFigure {
+  const what = { zh: `${form.zh}“${field}”`, en: `“${field}” of ${form.en}` };
+  const findings: Finding[] = [{ code: 'annual-report-field', severity: 'warning', evidence: { form, column: field } }];
+  return { code, name: what, value: null, unit: '', figure: null, indicative: false, findings, knowledge: [] };
+}
 
 const carbonTerms: Readonly<Record<string, Both & { readonly unit: string }>> = {
   kg: { zh: '建筑二氧化碳排放量', en: 'carbon dioxide of buildings', unit: 'kgCO2' },
@@ -73,7 +94,7 @@ async function carbonFigures({ carbon }: AnnualReportNeeds, scope: Scope, at: At
   return names.map((name) => {
     const code = `carbon ${name}`;
     const term = carbonTerms[name];
-    if (term === undefined) return missing(code, { code: 'annual-report-name', severity: 'warning', evidence: { name: code } });
+    if (term === undefined) return unnamed('carbon', name);
     const { unit, zh, en } = term;
     return { code, name: { zh, en }, value: numberOf(values[name] ?? null), unit, figure, indicative, findings, knowledge: [] };
   });
@@ -98,12 +119,11 @@ async function indicatorFigures(
     const code = `indicator ${name}`;
     const indicator = found[index] ?? null;
     const value = values.find((one) => one.indicator === indicator);
-    if (indicator === null || value === undefined)
-      return missing(code, { code: 'annual-report-name', severity: 'warning', evidence: { name: code } });
+    if (indicator === null || value === undefined) return unnamed('indicator', name);
     const { id, version, status, names: said, unit } = indicator;
     const { figure, indicative, findings } = value;
     const told = { unit, figure, indicative, findings, knowledge: [{ id, version, status }] };
-    return { code, name: said ?? { zh: id, en: id }, value: numberOf(value.value), ...told };
+    return { code, name: said ?? { zh: id, en: id }, value: numberOf(value.value), ...told, wants: [{ indicator, year }] };
   });
 }
 
@@ -132,11 +152,11 @@ async function returnFigures(needs: AnnualReportNeeds, scope: Scope, at: At, nam
         const code = `return ${name}`;
         const field = name.slice(form.length + 1);
         const row = told?.rows.find((one) => one.field === field);
-        if (told === null || row === undefined)
-          return missing(code, { code: 'annual-report-name', severity: 'warning', evidence: { name: code } });
+        if (told === null) return unnamed('return', name);
         const { id, version, status, fields, names: said } = told.form;
-        const label = fields[field]?.names ?? { zh: field, en: field };
         const ofForm = said ?? { zh: id, en: id };
+        if (row === undefined) return withoutField(code, ofForm, field);
+        const label = fields[field]?.names ?? { zh: field, en: field };
         const owed: Finding = {
           code: 'annual-report-returns',
           severity: 'info',

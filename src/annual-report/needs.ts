@@ -18,9 +18,9 @@ export type AnnualReportNeeds = {
   readonly assignment: Pick<Assignments, 'list'>;
   readonly carbon: Pick<Carbon, 'inventory' | 'figureOf' | 'rowFigureOf'>;
   readonly imports: Pick<Imports, 'fileOf'>;
-  readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'knownAt'>;
+  readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'valuesFor' | 'knownAt'>;
   readonly knowledge: Pick<Knowledge, 'inForce'>;
-  readonly place: Pick<Place, 'get' | 'organisations' | 'places' | 'sights'>;
+  readonly place: Pick<Place, 'get' | 'organisations' | 'places' | 'regionsWithin' | 'sights'>;
   readonly policy: Pick<PolicyFace, 'library' | 'regionsOf'>;
   readonly readings: Pick<Readings, 'changedSince' | 'lastHeard'>;
   readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'changedSince' | 'operatorsOf'>;

@@ -5,7 +5,8 @@ import type { Both } from './facts.ts';
 const administrator: Both = { zh: '平台管理员', en: 'the administrator' };
 /** A group: of a place `namedSuppliers` says which of them. */
 export const suppliers: Both = { zh: '能源供应单位和建筑权属单位', en: 'energy suppliers and owners of buildings' };
-const counties: Both = { zh: '各县（市、区）', en: 'the counties' };
+/** A group: of a place with others below `namedCounties` says which of them. */
+export const counties: Both = { zh: '各县（市、区）', en: 'the counties' };
 const returning: Both = { zh: '未报或未审核的填报单元', en: 'the units whose returns are not accepted' };
 
 /** Who owes what a finding wants. */
@@ -13,6 +14,7 @@ const owing: Readonly<Record<string, Both>> = {
   'target-without-indicator': administrator,
   'target-unit-differs': administrator,
   'annual-report-name': administrator,
+  'annual-report-field': administrator,
   'carbon-factor-missing': administrator,
   'factor-missing': administrator,
   'indicator-coefficient-missing': administrator,

@@ -8,6 +8,13 @@ import type { Scope } from '#kernel/scope.ts';
 /** A place by the digits of its code (GB/T 2260). */
 const levelOf = (region: string) => (region.endsWith('0000') ? 'province' : region.endsWith('00') ? 'city' : 'county');
 
+/** What the template of a level is called where there is none. */
+const usual = {
+  province: { zh: '省级通用', en: 'usual for provinces' },
+  city: { zh: '市级通用', en: 'usual for cities' },
+  county: { zh: '县级通用', en: 'usual for counties' },
+} as const;
+
 /** The template of a question. Throws `no-report-template`, `template-invalid` with every fault by line and column. */
 export function templateOf(
   { knowledge }: Pick<AnnualReportNeeds, 'knowledge'>,
@@ -19,7 +26,7 @@ export function templateOf(
     template.id === undefined
       ? inForce.find(({ levels }) => levels.includes(levelOf(region)))
       : inForce.find(({ id }) => id === template.id);
-  if (found === undefined) throw new Problem('not-found', 'no-report-template', { template: template.id ?? levelOf(region) });
+  if (found === undefined) throw new Problem('not-found', 'no-report-template', { template: template.id ?? usual[levelOf(region)] });
   return found;
 }
 

@@ -3,8 +3,8 @@ import type { Words } from '#kernel/finding.ts';
 /** What yearly reports say. */
 export const annualReportWords: Words = {
   'no-report-template': {
-    zh: '没有年度报告模板 {template}；可用 --template 给出模板文件。',
-    en: 'There is no template of yearly reports {template}: give a file by --template.',
+    zh: '没有年度报告模板“{template}”；可用 --template 给出模板文件。',
+    en: 'There is no template of yearly reports “{template}”: give a file by --template.',
   },
   'template-invalid': {
     zh: '年度报告模板有 {faults} 处错误，首处在第 {line} 行第 {column} 列；请逐处改正后再试。',
@@ -19,8 +19,12 @@ export const annualReportWords: Words = {
     en: 'A yearly report is asked with its region and year.',
   },
   'annual-report-name': {
-    zh: '没有名为“{name}”的数值；请改正模板或补充相应的指标、报表。',
-    en: 'Nothing here is called “{name}”: mend the template, or add the indicator or form.',
+    zh: '本平台没有{name}；请改正模板，或由管理员补充。',
+    en: 'There is no {name} here: mend the template, or have it added.',
+  },
+  'annual-report-field': {
+    zh: '报表“{form}”没有可汇总的栏目 {column}；请改正模板。',
+    en: 'The form “{form}” totals no field {column}: mend the template.',
   },
   'annual-report-returns': {
     zh: '“{form}”应报 {of} 份，已审核 {accepted} 份。',

@@ -7,8 +7,8 @@ import { partSaid } from './say.ts';
 import { formKey, lastDayOf, type BuildingThen, type Town } from './town.ts';
 import { generatedOf, sumOfValues, useOf, type UseTerm } from './use-part.ts';
 
-/** A building or project of a part, and what it enters with. */
-export type PartTerm = { readonly code: string; readonly name: string; readonly value: number | null };
+/** A building or project of a part, and what it enters with; `owner`: the organisation whose it is, by its code. */
+export type PartTerm = { readonly code: string; readonly name: string; readonly value: number | null; readonly owner?: string | null };
 
 /** One figure of an expression, in the order in which they are written. */
 export type Part = {
@@ -18,6 +18,8 @@ export type Part = {
   readonly coverage: number;
   readonly uses?: readonly UseTerm[];
   readonly terms?: readonly PartTerm[];
+  /** What the terms are. */
+  readonly termsAre?: 'buildings' | 'projects';
   /** The figure of another slice that says it. */
   readonly figure?: string;
 };
@@ -87,9 +89,9 @@ function leafOf(leaf: Leaf, how: Evaluation): LeafValue {
       return { ...sum, uses: terms };
     }
     case 'buildings':
-      return buildingsOf(leaf, how);
+      return { ...buildingsOf(leaf, how), termsAre: 'buildings' };
     case 'projects':
-      return projectsOf(leaf, how);
+      return { ...projectsOf(leaf, how), termsAre: 'projects' };
     case 'return':
       return returnOf(leaf, how.town);
     default:
@@ -116,6 +118,11 @@ function returnOf({ form, field }: Extract<Leaf, { of: 'return' }>, town: Town):
   };
 }
 
+function ownerOf({ known }: BuildingThen): string | null {
+  const owner = known.get('organisation');
+  return typeof owner === 'string' ? owner : null;
+}
+
 const areaFields = { floorArea: 'floorArea', roofArea: 'roofArea' } as const;
 
 function buildingsOf({ sum, where }: Extract<Leaf, { of: 'buildings' }>, { town, weigh }: Evaluation): LeafValue {
@@ -123,7 +130,7 @@ function buildingsOf({ sum, where }: Extract<Leaf, { of: 'buildings' }>, { town,
   if (sum === 'count') return { ...counted(kept), unit: 'building', findings };
   const field = areaFields[sum];
   const total = summed(
-    kept.map((one) => ({ code: one.code, name: one.name, value: one[field] })),
+    kept.map((one) => ({ code: one.code, name: one.name, value: one[field], owner: ownerOf(one) })),
     sum,
   );
   return { ...total, unit: 'm2', findings: [...findings, ...total.findings] };
@@ -151,7 +158,10 @@ function projectsOf(leaf: Extract<Leaf, { of: 'projects' }>, how: Evaluation): L
   const findings = town.projects.length === 0 ? [...open, noProjects] : open;
   if (leaf.sum === 'count') return { ...counted(kept), unit, findings };
   const fact = leaf.sum === 'area' ? areaOfProject : leaf.sum;
-  const terms = kept.map(({ code, name, facts }) => ({ code, name, value: typeof facts[fact] === 'number' ? facts[fact] : null }));
+  const terms = kept.map(({ code, name, organisation, facts }) => {
+    const value = typeof facts[fact] === 'number' ? facts[fact] : null;
+    return { code, name, value, owner: organisation };
+  });
   const total = summed(terms, leaf.sum);
   return { ...total, unit, findings: [...findings, ...total.findings] };
 }

@@ -44,31 +44,49 @@ export async function valuesFor(
   const parts = partsOf(whole);
   const weigh: Weigh = (condition, of) => needs.policy.weigh(condition, of, span.known.recorded);
   const year = Number(span.from.slice(0, 4));
+  const projects = await projectsByPlace(needs, scope, span, units, expressions);
   return Promise.all(
     units.map(async (unit) => {
-      const town = { ...parts(unit), ...(await ofPlace(needs, forms, scope, span, unit, expressions)) };
+      const town = { ...parts(unit), ...(await ofPlace(forms, scope, span, unit, expressions)), projects: projects(unit) };
       return expressions.map((one) => evaluate(one, { town, weigh, first: year }));
     }),
   );
 }
 
-/** What only a place has of what expressions name. */
+/** What forms say of a unit that is a place. */
 async function ofPlace(
-  needs: IndicatorNeeds,
   forms: FormTotals,
   scope: Scope,
   { from, known }: Span,
   { region }: UnitOf,
   expressions: readonly Expression[],
-): Promise<Partial<Pick<Town, 'projects' | 'forms'>>> {
+): Promise<Partial<Pick<Town, 'forms'>>> {
   if (region === null) return {};
-  const asked = { region, year: Number(from.slice(0, 4)), known };
-  const named = JSON.stringify(expressions);
-  const [projects, totals] = await Promise.all([
-    named.includes('"of":"projects"') ? needs.project.within(scope, { region, known }) : [],
-    formsNamed(forms, scope, asked, expressions),
-  ]);
-  return { projects, forms: totals };
+  return { forms: await formsNamed(forms, scope, { region, year: Number(from.slice(0, 4)), known }, expressions) };
+}
+
+/** The projects of each unit that is a place, where expressions count projects: looked up once for all of them. */
+async function projectsByPlace(
+  needs: IndicatorNeeds,
+  scope: Scope,
+  { which, known }: Span,
+  units: readonly UnitOf[],
+  expressions: readonly Expression[],
+): Promise<(unit: UnitOf) => Town['projects']> {
+  const regions = [...new Set(units.flatMap(({ region }) => region ?? []))];
+  if (regions.length === 0 || !JSON.stringify(expressions).includes('"of":"projects"')) return () => [];
+  const whole = which.region;
+  const all = whole === undefined ? [] : await needs.project.within(scope, { region: whole, known });
+  const own = await Promise.all(
+    regions.map(async (region): Promise<readonly [string, Town['projects']]> => {
+      if (region === whole) return [region, all];
+      if (whole === undefined) return [region, await needs.project.within(scope, { region, known })];
+      const inside = new Set(await needs.place.regionsWithin(region));
+      return [region, all.filter((one) => inside.has(one.region ?? '') || inside.has(one.developmentZone ?? ''))];
+    }),
+  );
+  const byRegion = new Map(own);
+  return ({ region }) => (region === null ? [] : (byRegion.get(region) ?? []));
 }
 
 /** A town, unit by unit. */
