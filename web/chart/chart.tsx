@@ -31,10 +31,18 @@ type Drawn = {
 /**
  * The one chart: draws an ECharts option in the console's style, and has its table behind it. ECharts comes lazily.
  * @param props.table the same values as a table; shown in its place by a button
+ * @param props.below the table always stands below it
  */
-export function Chart({ table, ...drawn }: Drawn & { readonly table: () => ReactNode }) {
+export function Chart({ table, below = false, ...drawn }: Drawn & { readonly table: () => ReactNode; readonly below?: boolean }) {
   const { chart } = useWords();
   const [asTable, setAsTable] = useState(false);
+  if (below)
+    return (
+      <figure className="yd-chart" aria-label={drawn.label}>
+        <Drawing {...drawn} />
+        {table()}
+      </figure>
+    );
   return (
     <figure className="yd-chart" aria-label={drawn.label}>
       <div className="yd-chart-switch yd-no-print">

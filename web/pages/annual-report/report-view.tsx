@@ -9,6 +9,7 @@ import { ClauseLink } from '../policy/rule.tsx';
 import { Status } from '../knowledge/status.tsx';
 import { IssueDeed } from '../statement/issue-deed.tsx';
 import type { TemplateText } from './own-template.tsx';
+import { ReportChart } from './report-chart.tsx';
 import { sentenceParts } from './sentence-parts.ts';
 import { WordFile } from './word-file.tsx';
 import { annualReportPageWords } from './words.ts';
@@ -82,9 +83,12 @@ function OneSection({ of }: { readonly of: Section }) {
   const [document = '', ...clause] = of.clause.split(' ');
   return (
     <Panel title={of.title} actions={of.clause === '' ? undefined : <ClauseLink document={document} clause={clause.join(' ')} />}>
-      {of.sentences.length === 0 ? <p className="yd-quiet">{words.empty}</p> : null}
+      {of.sentences.length + of.charts.length === 0 ? <p className="yd-quiet">{words.empty}</p> : null}
       {of.sentences.map((one) => (
         <Sentence key={one.text} of={one} />
+      ))}
+      {of.charts.map((one) => (
+        <ReportChart key={one.id} of={one} />
       ))}
     </Panel>
   );

@@ -23,6 +23,11 @@ const zh = {
   complete: '没有缺数。',
   why: '未写入的原因',
   empty: '这一部分的数据尚缺，见下方“尚缺的数据”。',
+  ofGoal: '占目标值的百分比（%）',
+  along: '分项',
+  part: (n: number) => `来源${n}`,
+  gaps: '空缺为没有数据，不是零。',
+  striped: '斜纹为估算，实色为实测；空缺为没有数据，不是零。',
   issue: '签发年度报告',
   issueMeans: '签发后成为正式文件，各项数字定格；此后有更正，再次签发只签发差异。',
 };
@@ -47,6 +52,11 @@ const en: typeof zh = {
   complete: 'Nothing is missing.',
   why: 'Why it is not written',
   empty: 'The data of this part are missing: see below.',
+  ofGoal: 'Per cent of the goal',
+  along: 'Of',
+  part: (n) => `source ${n}`,
+  gaps: 'A gap is no data, not zero.',
+  striped: 'Striped is estimated, solid is measured; a gap is no data, not zero.',
   issue: 'Issue the annual report',
   issueMeans: 'It becomes a statement with every figure pinned; issued again after corrections, what differs is issued alone.',
 };
