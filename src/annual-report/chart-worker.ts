@@ -13,27 +13,31 @@ const fineness = 3;
 
 type Skia = typeof Canvas;
 
-let loaded: Promise<Skia | null> | undefined;
-
-/** The canvas with its font; null on a platform for which it has no binary. */
-function skia(): Promise<Skia | null> {
-  loaded ??= import('@napi-rs/canvas').then(
-    (found) => {
-      const font = new URL('../fonts/NotoSansHans-Regular.otf', import.meta.resolve('@embedpdf/fonts-sc'));
-      found.GlobalFonts.registerFromPath(fileURLToPath(font), 'Chart');
-      setPlatformAPI({ createCanvas: () => found.createCanvas(32, 32) as unknown as HTMLCanvasElement });
-      return found;
-    },
-    () => null,
-  );
-  return loaded;
+/** The canvas with its font. Throws where the platform has no binary of it. */
+async function loadSkia(): Promise<Skia> {
+  const found = await import('@napi-rs/canvas');
+  const font = new URL('../fonts/NotoSansHans-Regular.otf', import.meta.resolve('@embedpdf/fonts-sc'));
+  found.GlobalFonts.registerFromPath(fileURLToPath(font), 'Chart');
+  setPlatformAPI({ createCanvas: () => found.createCanvas(32, 32) as unknown as HTMLCanvasElement });
+  return found;
 }
 
-/** Draws charts as PNG; the same drawing gives the same bytes. Null where the platform has no canvas: the tables say the same. */
-export async function drawCharts(drawings: readonly Drawing[]): Promise<readonly (Uint8Array | null)[]> {
-  const found = await skia();
-  return drawings.map((one) => (found === null ? null : pngOf(found, one)));
+/** Charts as PNG in their order; none where there is no canvas, with why: the tables say the same. */
+export type Drawn = { readonly pictures: readonly (Uint8Array | null)[]; readonly trouble: string | null };
+
+/** @param load the canvas, which some platforms lack */
+export function createDrawing(load: () => Promise<Skia>) {
+  let loaded: Promise<Skia | Error> | undefined;
+  return async (drawings: readonly Drawing[]): Promise<Drawn> => {
+    loaded ??= load().catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+    const found = await loaded;
+    if (found instanceof Error) return { pictures: drawings.map(() => null), trouble: found.message.split('\n')[0] ?? '' };
+    return { pictures: drawings.map((one) => pngOf(found, one)), trouble: null };
+  };
 }
+
+/** Draws charts; the same drawing gives the same bytes. */
+export const drawCharts = createDrawing(loadSkia);
 
 function pngOf({ createCanvas }: Skia, { width, height, option }: Drawing): Uint8Array {
   const canvas = createCanvas(width * fineness, height * fineness);

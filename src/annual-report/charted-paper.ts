@@ -1,4 +1,5 @@
 import type { Paper } from '#docx/docx.ts';
+import { tell, type Finding } from '#kernel/finding.ts';
 import { chartDrawing } from './chart-option.ts';
 import type { drawCharts } from './chart-worker.ts';
 import type { AnnualReportNeeds } from './needs.ts';
@@ -7,9 +8,19 @@ import type { ReportContent } from './present.ts';
 
 const module = new URL('./chart-worker.ts', import.meta.url);
 
-/** The paper of a yearly report with its charts, which a thread draws meanwhile. */
-export async function chartedPaper({ workers }: Pick<AnnualReportNeeds, 'workers'>, told: ReportContent): Promise<Paper> {
+/**
+ * The paper of a yearly report with its charts, which a thread draws meanwhile. Where nothing can be drawn the tables stand alone, and a
+ * finding says why.
+ */
+export async function chartedPaper({ workers, words }: Pick<AnnualReportNeeds, 'workers' | 'words'>, told: ReportContent): Promise<Paper> {
   const drawings = told.sections.flatMap(({ charts }) => charts.map(chartDrawing));
-  const pictures = drawings.length === 0 ? [] : await workers.run<typeof drawCharts>(module, 'drawCharts', drawings);
-  return reportPaper(told, pictures);
+  if (drawings.length === 0) return reportPaper(told, [], []);
+  const { pictures, trouble } = await workers.run<typeof drawCharts>(module, 'drawCharts', drawings);
+  const findings: Finding[] =
+    trouble === null ? [] : [{ code: 'annual-report-no-pictures', severity: 'warning', evidence: { charts: drawings.length, trouble } }];
+  return reportPaper(
+    told,
+    pictures,
+    findings.map((one) => tell(one, words, 'zh').detail),
+  );
 }

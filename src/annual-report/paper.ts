@@ -11,10 +11,12 @@ const text = (said: string): Block => ({ kind: 'text', text: said });
 /**
  * The yearly report in official layout: its sections with their clauses, then what is missing by who owes it. In Chinese.
  * @param pictures of its charts, in their order; null where one could not be drawn
+ * @param doubts what is to be said of the paper itself, before all else
  */
 export function reportPaper(
   { regionName, year, template, due, sections, missing }: ReportContent,
   pictures: readonly (Uint8Array | null)[],
+  doubts: readonly string[],
 ): Paper {
   let charts = 0;
   const days = due.map(({ day, document, clause }) => `${chineseDay(day)}前（${document} ${clause}）`);
@@ -22,6 +24,7 @@ export function reportPaper(
     title: `${regionName}${year}年度建筑节能与绿色建筑发展报告`,
     addressed: `${template.to}：`,
     blocks: [
+      ...doubts.map(text),
       ...(days.length === 0 ? [] : [text(`报送期限：${days.join('；')}。`)]),
       ...sections.flatMap(({ title, sentences, charts: own }, at): Block[] => [
         { kind: 'heading', level: 1, text: `${at + 1}. ${title}` },

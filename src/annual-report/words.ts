@@ -26,6 +26,10 @@ export const annualReportWords: Words = {
     zh: '报表“{form}”没有可汇总的栏目 {column}；请改正模板。',
     en: 'The form “{form}” totals no field {column}: mend the template.',
   },
+  'annual-report-no-pictures': {
+    zh: '运行本平台的系统上没有可用的绘图组件（{trouble}），{charts} 幅图未绘制；各项数值见表。',
+    en: 'Nothing draws on the system that runs this program ({trouble}): {charts} charts have no picture; the tables say the same.',
+  },
   'annual-report-returns': {
     zh: '“{form}”应报 {of} 份，已审核 {accepted} 份。',
     en: 'Of {of} returns on “{form}”, {accepted} are accepted.',
