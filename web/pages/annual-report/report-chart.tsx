@@ -10,7 +10,7 @@ import { reportChartOption, type ReportChart as Drawn } from './chart-option.ts'
 import { annualReportPageWords } from './words.ts';
 
 type Point = { readonly value: number | null; readonly figures: readonly string[] };
-type Told = Omit<Drawn, 'series'> & {
+type DrawnChart = Omit<Drawn, 'series'> & {
   readonly title: string;
   readonly series: readonly { readonly kind: string; readonly name: string; readonly points: readonly Point[] }[];
   readonly notes: readonly string[];
@@ -18,13 +18,13 @@ type Told = Omit<Drawn, 'series'> & {
 };
 type Row = { readonly name: string; readonly unit: string; readonly at: number };
 
-const heightOf = ({ id, along }: Told): number => (id === 'carbon-years' ? 300 : 100 + along.length * (id === 'targets' ? 48 : 32));
+const heightOf = ({ id, along }: DrawnChart): number => (id === 'carbon-years' ? 300 : 100 + along.length * (id === 'targets' ? 48 : 32));
 
 /** In what people read it. */
 const readable = (value: number | null, unit: string) => (unit === 'kgCO2' ? tonnes(value) : { value, unit });
 
 /** A chart of the report: drawn, its values that open as a table below, and what is to be said of them. */
-export function ReportChart({ of }: { readonly of: Told }) {
+export function ReportChart({ of }: { readonly of: DrawnChart }) {
   const words = usePageWords(annualReportPageWords);
   const { format } = useLanguage();
   const option = useMemo(
@@ -51,7 +51,7 @@ export function ReportChart({ of }: { readonly of: Told }) {
   );
 }
 
-function ChartTable({ of }: { readonly of: Told }) {
+function ChartTable({ of }: { readonly of: DrawnChart }) {
   const words = usePageWords(annualReportPageWords);
   const rows = of.along.map(({ name, unit }, at): Row => ({ name, unit, at }));
   const columns: Column<Row>[] = [
