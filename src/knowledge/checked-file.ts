@@ -29,10 +29,10 @@ export function withoutKind(written: string): Record<string, unknown> {
   return entry;
 }
 
-/** What only a check by two persons may write, in a file that somebody hands in: each new version that says it was confirmed. */
+/** What the program alone may write, in a file that somebody hands in: each new version that says who typed or confirmed it. */
 export function byHandFaults(entries: readonly Placed[], fresh: readonly { readonly id: string; readonly version: number }[]): Fault[] {
   const isNew = ({ held }: Entry) => fresh.some(({ id, version }) => id === held.id && version === held.version);
-  const says = ({ held }: Entry) => isChecked(held.id) || held.confirmed !== undefined || held.withdrawn !== undefined;
+  const says = ({ held }: Entry) => isChecked(held.id) || held.confirmed !== undefined || held.withdrawn !== undefined || 'entered' in held;
   return entries
     .filter((entry) => isNew(entry) && says(entry))
     .map(({ file, held, lineAt }) => ({ file, line: lineAt([]), code: 'knowledge-confirmed-by-hand', evidence: { entry: held.id } }));

@@ -73,7 +73,7 @@ function newestBegun(entries: readonly Seen[], { on, recorded, received = record
   const newest = new Map<string, Seen>();
   for (const entry of entries) {
     const { id, version, validFrom, confirmed, withdrawn } = entry.held;
-    const isDecided = confirmed !== undefined || withdrawn !== undefined;
+    const isDecided = confirmed !== undefined || withdrawn !== undefined || 'entered' in entry.held;
     if (entry.firstSeen > (isDecided ? Math.min(recorded, received) : recorded) || (validFrom !== undefined && validFrom > on)) continue;
     const other = newest.get(id);
     if (!other || other.held.version < version) newest.set(id, entry);

@@ -126,6 +126,15 @@ function addingVerbs({ inTurn, write, held }: { inTurn: <T>(work: () => Promise<
         await write(of.file, text, { preview: false, byHand: true });
         return { version };
       }),
+    /**
+     * The same of what a person typed in the program, with who it was. Throws as `reload`; then nothing is written.
+     * @returns when it begins to count, ms UTC
+     */
+    addEntered: (kind: Kind, of: { readonly id: string; readonly file: string }, entry: object): Promise<number> =>
+      inTurn(async () => {
+        const { text } = withNextVersion(kind, of.id, held.chronicle().all, entry);
+        return (await write(of.file, text, { preview: false, byHand: false })).counts;
+      }),
   };
 }
 

@@ -50,6 +50,11 @@ const cost = z
 /** Days of a crew, for each of a quantity. */
 const effort = z.strictObject({ per: cost.shape.per, days: z.number().min(0).max(1e6) });
 
+/** Where a city's values hold, and who typed them; `agreed`: another person, who held them against their source. */
+const place = z.string().min(1).max(100);
+const entered = z.strictObject({ by: z.string().min(1), person: z.string().min(1), at: z.iso.datetime() });
+const agreed = z.strictObject({ by: z.string().min(1), at: z.iso.datetime() });
+
 /**
  * Something that can be done to a building that stands (`retrofit.md` 3). Effect, cost, effort and life are empty where no source is found:
  * a city fills them in a version of its own.
@@ -72,10 +77,18 @@ export const measure = z.strictObject({
   excludes: z.array(code).default([]),
   renews: z.array(z.enum(equipmentKinds)).default([]),
   when: conditionShape.optional(),
+  /** The place it holds in and below; none is everywhere. Of one code the nearest place goes before. */
+  region: place.optional(),
+  entered: entered.optional(),
+  agreed: agreed.optional(),
+}).refine(({ region, supersedes }) => region === undefined || supersedes === undefined, {
+  // it would be gone in other places, too
+  message: 'an entry with a region supersedes nothing',
+  path: ['supersedes'],
 });
 
 /** Measures that are done together. */
-export const measurePackage = z.strictObject({ ...ofEveryEntry, names, package: code, measures: z.array(code).min(1).max(50) });
+export const measurePackage = z.strictObject({ ...ofEveryEntry, names, package: code, measures: z.array(code).min(1).max(50), region: place.optional() });
 
 /** What a building of a use takes by the tables of a code, kgce/m2 a year, in a place or everywhere. */
 export const referenceIntensity = z.strictObject({

@@ -5,6 +5,7 @@ import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { GainVerdict } from './gain.ts';
 import type { Gathered } from './gather.ts';
 import type { Saving } from './package-saving.ts';
+import type { SavingShare } from './saving-shares.ts';
 
 export type EstimateQuestion = {
   readonly building: string;
@@ -17,6 +18,15 @@ export type EstimateQuestion = {
   readonly discount?: string | undefined;
   readonly years?: number | undefined;
   readonly knownAt?: string | undefined;
+};
+
+/** What a measure saves beside the others of its package; null where its effect is not known. */
+export type MeasurePart = {
+  readonly measure: string;
+  readonly name: LocalizedText;
+  readonly value: number | null;
+  readonly carriers: SavingShare['carriers'];
+  readonly figure: string;
 };
 
 export type PackageEstimate = {
@@ -56,6 +66,9 @@ export type PackageEstimate = {
   readonly yuanPerYear: string | null;
   readonly npvYuan: string | null;
   readonly missing: readonly string[];
+  readonly parts: readonly MeasurePart[];
+  /** The year as it would have been with the package, kgce; null where the year itself is not known. */
+  readonly after: { readonly value: number | null; readonly low: number | null; readonly high: number | null; readonly figure: string };
   readonly indicative: boolean;
   readonly findings: readonly Finding[];
 };
@@ -66,7 +79,13 @@ export type Estimate = {
   readonly basis: 'metered' | 'partly' | 'total' | 'none';
   readonly gathered: Gathered;
   readonly packages: readonly PackageEstimate[];
-  readonly potential: { readonly median: number | null; readonly lowerQuartile: number | null; readonly reference: number | null };
+  /** `peers`: how many others of its use there are; null where its use is not known. */
+  readonly potential: {
+    readonly median: number | null;
+    readonly lowerQuartile: number | null;
+    readonly reference: number | null;
+    readonly peers: number | null;
+  };
   readonly indicative: boolean;
   readonly known: AsOf;
   readonly findings: readonly Finding[];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
+import { equipmentKinds } from '#kernel/equipment-kind.ts';
 import { asks } from '#kernel/rights.ts';
 import {
   askedDayShape,
@@ -38,6 +39,13 @@ const measureShape = z.object({
   renews: z.array(z.string()),
   /** What is empty: nobody has found a source of it. */
   missing: z.array(z.string()),
+  /** The place it is of; null is everywhere. */
+  region: z.string().nullable(),
+  /** Who typed its values, and who of another has confirmed them; null where they are of a file. */
+  entered: z.object({ by: z.string(), at: instantShape }).nullable(),
+  agreed: z.object({ by: z.string(), at: instantShape }).nullable(),
+  /** What who asks may do with the values of the place. */
+  may: z.object({ enter: z.boolean(), confirm: z.boolean(), withdraw: z.boolean() }),
 });
 
 const measures = asks('view')
@@ -50,6 +58,65 @@ const measures = asks('view')
     }),
   );
 
+const rising = ({ low, mid, high }: { low: number; mid: number; high: number }): boolean => low <= mid && mid <= high;
+const notRising = { message: 'low ≤ mid ≤ high', path: ['low'] };
+const portion = z.number().min(0).max(1);
+const yuan = z.number().min(0).max(1e12);
+const spread = z.number().min(0).max(10).optional();
+const per = z.enum(['floorArea', 'heatedArea', 'wallArea', 'windowArea', 'roofArea', 'project', 'capacity', 'count']);
+const place = { measure: code, region: codeShape };
+
+const effectGiven = z.union([
+  z.strictObject({ share: z.strictObject({ low: portion, mid: portion, high: portion }).refine(rising, notRising) }),
+  z.strictObject({
+    /** `after` in W/(m2·K). */
+    conductance: z.strictObject({ part: z.enum(['wall', 'roof', 'window']), after: z.number().positive().max(20), spread }),
+  }),
+  z.strictObject({ efficiency: z.strictObject({ kind: z.enum(equipmentKinds), after: z.number().positive().max(1000), spread }) }),
+]);
+
+const enter = asks('check-source')
+  .route({
+    method: 'POST',
+    path: '/measures/{measure}/values',
+    summary: 'Write down what a measure saves and costs in a place, with its source; indicative until another person confirms it',
+  })
+  .input(
+    z.object({
+      ...place,
+      effect: effectGiven.nullable().default(null),
+      /** Yuan for each. */
+      cost: z.strictObject({ per, low: yuan, mid: yuan, high: yuan }).refine(rising, notRising).nullable().default(null),
+      /** Days of a crew, for each. */
+      effort: z
+        .strictObject({ per, days: z.number().min(0).max(1e6) })
+        .nullable()
+        .default(null),
+      /** Years. */
+      life: z.number().positive().max(200).nullable().default(null),
+      source: z.strictObject({
+        document: z.string().trim().min(1).max(200),
+        clause: z.string().trim().min(1).max(200),
+        url: z.url().max(500).optional(),
+      }),
+    }),
+  )
+  .output(measureShape);
+
+const confirm = asks('decide')
+  .route({ method: 'POST', path: '/measures/{measure}/confirm', summary: 'Confirm what another person has typed of a measure' })
+  .input(z.object(place))
+  .output(measureShape);
+
+const withdraw = asks('decide')
+  .route({
+    method: 'POST',
+    path: '/measures/{measure}/withdraw',
+    summary: 'Take back what a place says of a measure: from then on it stands as above the place',
+  })
+  .input(z.object({ ...place, reason: z.string().trim().min(1).max(1000) }))
+  .output(measureShape);
+
 const carrierYear = z.object({
   carrier: carrierShape,
   unit: unitShape,
@@ -61,6 +128,8 @@ const carrierYear = z.object({
   covariance: z.array(z.array(many)).nullable(),
   freedom: some,
   slices: z.array(z.object({ leaf: z.string(), value: many })),
+  /** kgce of one of the unit, by which it is added up; null where no coefficient holds. */
+  weight: some,
 });
 
 const packageShape = z.object({
@@ -82,6 +151,22 @@ const packageShape = z.object({
   yuanPerYear: money,
   npvYuan: money,
   missing: z.array(z.string()),
+  /** The saving by measure, kgce, which adds up to it; null where the effect of a measure is not known. */
+  parts: z.array(
+    z.object({
+      measure: z.string(),
+      name: z.string(),
+      value: some,
+      unit: z.string(),
+      figure: z.string(),
+      /** `kgce`: by the coefficient of the year; null where none holds. */
+      carriers: z.array(z.object({ carrier: carrierShape, unit: unitShape, value: many, kgce: some })),
+    }),
+  ),
+  /** The year as it would have been with the package. */
+  after: z.object({ value: some, low: some, high: some, unit: z.string(), figure: z.string() }),
+  /** Whether a number used is neither verified nor the city's own, or was typed without a document. */
+  indicative: z.boolean(),
 });
 
 const estimate = asks('view')
@@ -110,11 +195,12 @@ const estimate = asks('view')
       basis: z.enum(['metered', 'partly', 'total', 'none']),
       before: z.object({ carriers: z.array(carrierYear), total: figureShape }),
       packages: z.array(packageShape),
-      potential: z.object({ median: some, lowerQuartile: some, reference: some }),
+      /** `peers`: how many others of its use were compared; null where its use is not known. */
+      potential: z.object({ median: some, lowerQuartile: some, reference: some, peers: some }),
       indicative: z.boolean(),
       knownAt: instantShape,
       findings: z.array(findingShape),
     }),
   );
 
-export const retrofitEstimateContract = { measures, estimate };
+export const retrofitEstimateContract = { measures, enter, confirm, withdraw, estimate };

@@ -1,6 +1,5 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Gathered } from './gather.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
 
@@ -9,9 +8,8 @@ const gainItem = 'efficiency-gain';
 export type Rule = { readonly required: number | null; readonly owed: boolean | null; readonly clause: LocalizedText | null };
 
 /** The gain that documents of the place ask of a retrofit, and whether this building owes it; null where a fact would decide. */
-export async function gainRule(needs: RetrofitEstimateNeeds, scope: Scope, { facts }: Gathered, known: AsOf): Promise<Rule> {
+export function gainRule(needs: RetrofitEstimateNeeds, { facts }: Gathered, regions: readonly string[], known: AsOf): Rule {
   const { documents } = needs.policy.library(known.recorded);
-  const regions = await needs.policy.regionsOf(scope, facts.region);
   const project = new Map(Object.entries({ ...needs.obligations.factsOf(facts), work: 'retrofit' }));
   let [required, owed, clause]: [number | null, boolean | null, LocalizedText | null] = [null, false, null];
   const here = documents.filter(({ head }) => regions.includes(head.region));

@@ -7,6 +7,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
 import { type Device, equipmentUse, type Known } from './effects.ts';
+import type { Batch } from './batch.ts';
 import { type CarrierLeaves, leastCoverage } from './facts.ts';
 import { leavesOf } from './leaves.ts';
 import { isSure } from './library.ts';
@@ -48,17 +49,28 @@ export type Gathered = {
   readonly findings: readonly Finding[];
 };
 
-/** Throws `no-such-building`. */
-export async function gather(needs: RetrofitEstimateNeeds, scope: Scope, asked: YearQuestion): Promise<Gathered> {
+/** What the registry says of a building. Throws `no-such-building`. */
+export async function factsOf(needs: RetrofitEstimateNeeds, scope: Scope, building: string, known: AsOf): Promise<BuildingFacts> {
+  const [facts] = await needs.registry.buildingFacts(scope, { buildings: [building] }, known);
+  if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building });
+  return facts;
+}
+
+/** What the year of a building is known to have been, and what is known of the building itself. */
+export async function gather(
+  needs: RetrofitEstimateNeeds,
+  scope: Scope,
+  asked: YearQuestion,
+  facts: BuildingFacts,
+  batch: Pick<Batch, 'degreeDays'>,
+): Promise<Gathered> {
   const { year, known } = asked;
-  const [facts] = await needs.registry.buildingFacts(scope, { buildings: [asked.building] }, known);
-  if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building: asked.building });
   const building = facts.code;
   const [flow, { building: then }, devices, heatingDegreeDays, { provenance }] = await Promise.all([
     needs.benchmarking.flow(scope, { building, year, known }),
     needs.benchmarking.yearOfBuilding(scope, { building, year, known }),
     devicesOf(needs, scope, asked, building),
-    degreeDaysOf(needs, scope, facts, year, known),
+    batch.degreeDays(facts, year),
     needs.registry.building(scope, building),
   ]);
   const { kwh, incomplete } = equipmentUse(devices);
@@ -172,29 +184,4 @@ function coefficientIsSure(id: string | undefined, { knowledge }: RetrofitEstima
 /** What stands in the building on the last day of the year, with its facts of that day. */
 async function devicesOf(needs: RetrofitEstimateNeeds, scope: Scope, { year, knownAt }: YearQuestion, building: string): Promise<Device[]> {
   return needs.equipment.standingOn(scope, { building, on: `${year}-12-31`, knownAt });
-}
-
-/** HDD18 of the year beside the building; null without a station, or where too few of its days are known. */
-async function degreeDaysOf(
-  needs: RetrofitEstimateNeeds,
-  scope: Scope,
-  facts: BuildingFacts,
-  year: number,
-  known: AsOf,
-): Promise<number | null> {
-  const station = (await needs.weather.stationsOf(scope, [facts], known)).get(facts.code)?.station ?? null;
-  if (station === null) return null;
-  const { steps } = await needs.weather.degrees(scope, {
-    station: station.code,
-    series: 'observed',
-    from: `${year}-01-01`,
-    to: `${year + 1}-01-01`,
-    step: 'year',
-    heatingBase: 18,
-    coolingBase: 26,
-    method: 'daily-mean',
-    known,
-  });
-  const [only] = steps;
-  return only === undefined || only.coverage < leastCoverage ? null : only.heating;
 }

@@ -6,15 +6,28 @@ import type { RetrofitEstimateNeeds } from './needs.ts';
 
 export type Library = { readonly measures: ReadonlyMap<string, Measure>; readonly packages: ReadonlyMap<string, Found<'package'>> };
 
-/** The measures and packages in force on a day, by their codes; of one code the later version, then the later id. */
-export function libraryOn({ knowledge }: Pick<RetrofitEstimateNeeds, 'knowledge'>, on: string, known: AsOf): Library {
+/** Of which place and time a library is. `regions`: the place and all above it, the nearest first; null is no place. */
+export type LibraryQuestion = { readonly on: string; readonly known: AsOf; readonly regions: readonly string[] | null };
+
+/**
+ * The measures and packages that hold in a place on a day, by their codes: of one code that of the nearest place, then the later id.
+ * Without a place what holds everywhere goes before what holds in one.
+ */
+export function libraryOn({ knowledge }: Pick<RetrofitEstimateNeeds, 'knowledge'>, { on, known, regions }: LibraryQuestion): Library {
   const at = { on, ...known };
-  const byId = <T extends { readonly id: string }>(list: readonly T[]): T[] => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const rank = ({ region }: Placed): number =>
+    region === undefined ? (regions?.length ?? -1) : regions === null ? 0 : regions.indexOf(region);
+  const holding = <T extends Placed>(list: readonly T[]): T[] =>
+    list
+      .filter((one) => one.region === undefined || regions === null || regions.includes(one.region))
+      .toSorted((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1));
   return {
-    measures: new Map(byId(knowledge.inForce('measure', at)).map((one) => [one.measure, one])),
-    packages: new Map(byId(knowledge.inForce('package', at)).map((one) => [one.package, one])),
+    measures: new Map(holding(knowledge.inForce('measure', at)).map((one) => [one.measure, one])),
+    packages: new Map(holding(knowledge.inForce('package', at)).map((one) => [one.package, one])),
   };
 }
+
+type Placed = { readonly id: string; readonly region?: string | undefined };
 
 /** Throws `no-such-package`. */
 export function packageNamed({ packages }: Library, code: string): Found<'package'> {

@@ -1,6 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { studentQuantile } from '#temperature-model/student.ts';
 import { type Act, type CarrierLeaves, z90 } from './facts.ts';
+import { type SavingShare, sharesOf } from './saving-shares.ts';
 
 /** What a package saves: by carrier in its unit, in all in kgce; low and high null where a carrier's parts have no interval. */
 export type Saving = {
@@ -10,6 +11,8 @@ export type Saving = {
     readonly value: number;
   }[];
   readonly kgce: number;
+  /** The same by measure, in the order of their codes. */
+  readonly shares: readonly SavingShare[];
   readonly low: number | null;
   readonly high: number | null;
   readonly findings: readonly Finding[];
@@ -28,6 +31,7 @@ export function savingOf(carriers: readonly CarrierLeaves[], given: readonly Act
   return {
     carriers: carriers.map(({ carrier, unit }, at) => ({ carrier, unit, value: (saved[at] as Saved).value })),
     kgce,
+    shares: sharesOf(carriers, acts, saved, kgce),
     low: half === null ? null : kgce - half,
     high: half === null ? null : kgce + half,
     findings: inAll > 1 ? [{ code: 'more-than-used', severity: 'warning', evidence: { share: inAll } }] : [],
@@ -37,17 +41,31 @@ export function savingOf(carriers: readonly CarrierLeaves[], given: readonly Act
 const conductanceSum = (acts: readonly Act[]): number =>
   acts.reduce((sum, { isConductance, share }) => sum + (isConductance ? share : 0), 0);
 
-type Saved = { readonly value: number; readonly gradient: readonly [number, number, number] };
+type Saved = {
+  readonly value: number;
+  readonly gradient: readonly [number, number, number];
+  /** What is saved of each leaf, with the names of what acts on it. */
+  readonly leaves: readonly { readonly names: readonly string[]; readonly value: number }[];
+};
 
 /** The saved share of each leaf of a carrier. */
 function savedOf(one: CarrierLeaves, acts: readonly Act[]): Saved {
   const { parts, measured, slices } = one;
-  const saves = (...leaves: string[]): number => 1 - keepOf(one, acts, leaves);
-  const sliced = slices.reduce((sum, { leaf, value }) => sum + value * saves(leaf, 'base', 'total'), 0);
+  const saves = (names: readonly string[]): number => 1 - keepOf(one, acts, names);
   const cut = slices.reduce((sum, { value }) => sum + value, 0);
-  if (parts === null) return { value: (measured - cut) * saves('total') + sliced, gradient: [0, 0, 0] };
-  const gradient = [saves('base', 'total'), saves('heating', 'total'), saves('cooling', 'total')] as const;
-  return { value: (parts.base - cut) * gradient[0] + sliced + parts.heating * gradient[1] + parts.cooling * gradient[2], gradient };
+  const told = (value: number, ...names: string[]) => ({ names, value: value * saves(names) });
+  const leaves = [
+    ...(parts === null
+      ? [told(measured - cut, 'total')]
+      : [told(parts.base - cut, 'base', 'total'), told(parts.heating, 'heating', 'total'), told(parts.cooling, 'cooling', 'total')]),
+    ...slices.map(({ leaf, value }) => told(value, leaf, 'base', 'total')),
+  ];
+  const part = (name: string): number => (parts === null ? 0 : saves([name, 'total']));
+  return {
+    value: leaves.reduce((sum, { value }) => sum + value, 0),
+    gradient: [part('base'), part('heating'), part('cooling')],
+    leaves,
+  };
 }
 
 /** What is left of a leaf that the acts on any of these names take from. */

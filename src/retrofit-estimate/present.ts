@@ -3,9 +3,10 @@ import { textIn } from '#kernel/localized-text.ts';
 import type { Measure } from './facts.ts';
 import type { CarrierYear } from './gather.ts';
 import type { PackageEstimate } from './answer.ts';
+import type { MayWithMeasure } from './measure-values.ts';
 
 /** A measure as the contract has it, with the names of what is empty. */
-export function presentMeasure({ names, source, effect, cost, effort, life, ...one }: Measure, language: Language) {
+export function presentMeasure({ names, source, effect, cost, effort, life, ...one }: Measure, may: MayWithMeasure, language: Language) {
   const empty = { effect, cost, effort, life };
   return {
     measure: one.measure,
@@ -25,6 +26,10 @@ export function presentMeasure({ names, source, effect, cost, effort, life, ...o
     excludes: [...one.excludes],
     renews: [...one.renews],
     missing: Object.entries(empty).flatMap(([name, value]) => (value === null ? [name] : [])),
+    region: one.region ?? null,
+    entered: one.entered === undefined ? null : { by: one.entered.by, at: one.entered.at },
+    agreed: one.agreed === undefined ? null : { ...one.agreed },
+    may: { ...may },
   };
 }
 
@@ -42,18 +47,25 @@ export function presentCarrier({ carrier, unit, measured, coverage: share, figur
     covariance: parts?.covariance?.map((row) => [...row]) ?? null,
     freedom: parts?.freedom ?? null,
     slices: (leaves?.slices ?? []).map((one) => ({ ...one })),
+    weight: leaves?.kgce ?? null,
   };
 }
 
-export function presentPackage(
-  { works: _works, indicative: _indicative, findings: _findings, ...one }: PackageEstimate,
-  language: Language,
-) {
+export function presentPackage({ works: _works, findings: _findings, ...one }: PackageEstimate, language: Language) {
   return {
     ...one,
     measures: one.measures.map((measure) => ({ ...measure })),
     saving: one.saving.map((carrier) => ({ ...carrier })),
     gain: { ...one.gain, clause: one.gain.clause === null ? null : textIn(one.gain.clause, language) },
     missing: [...one.missing],
+    parts: one.parts.map(({ value, name, carriers, figure, measure }) => ({
+      measure,
+      name: textIn(name, language),
+      value,
+      unit: one.total.unit,
+      figure,
+      carriers: carriers.map((carrier) => ({ ...carrier })),
+    })),
+    after: { ...one.after, unit: one.total.unit },
   };
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ProblemAnswer } from '#client.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
+import { createPerson } from '../../test/person.ts';
+import { bodyOf } from '../../test/visitor.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
 let world: World;
@@ -113,4 +115,65 @@ test('whether a gain is reached is not known where the carrier of the heating ha
   const told = await world.local.retrofitEstimate.estimate({ building: 'B3', year: 2025, measures: ['wall-insulation'] });
   expect(told.packages[0]?.gain).toMatchObject({ verdict: 'unknown', share: expect.any(Number) });
   expect(told.findings.map(({ code }) => code)).toContain('heating-not-metered');
+});
+
+test('the parts of a package add up to it, and every figure opens with formula, clause, meters and coverage', async () => {
+  const client = bureau();
+  const asked = { building: 'B1', year: 2025, measures: ['wall-insulation', 'lighting'] };
+  const { packages, before } = await client.retrofitEstimate.estimate(asked);
+  const [custom] = packages;
+  expect(custom?.indicative).toBe(true);
+  expect(custom?.parts).toMatchObject([
+    { measure: 'lighting', value: null, carriers: [] },
+    { measure: 'wall-insulation', value: custom?.total.value, carriers: [{ carrier: 'electricity', unit: 'kWh' }] },
+  ]);
+  expect(custom?.after.value).toBeCloseTo((before.total.value ?? 0) - (custom?.total.value ?? 0), 9);
+  for (const { figure, value, clause } of [
+    { figure: custom?.total.figure, value: custom?.total.value, clause: '2–5' },
+    { figure: custom?.parts[1]?.figure, value: custom?.parts[1]?.value, clause: '11' },
+    { figure: custom?.after.figure, value: custom?.after.value, clause: '12' },
+  ]) {
+    const opened = await client.figures.explain({ figure: figure ?? '' });
+    expect(opened.result.value).toBeCloseTo(value ?? 0, 9);
+    expect(opened.result.coverage).toBe(1);
+    expect(opened.clause).toContain(clause);
+    expect(opened.meters.map(({ code }) => code)).toEqual(['M1']);
+  }
+});
+
+test('values of a place are typed by one, indicative until another confirms them, and hold in the place alone', async () => {
+  const first = bureau();
+  const place = { measure: 'monitoring-control', region: '140302' };
+  const values = {
+    ...place,
+    effect: { share: { low: 0.02, mid: 0.05, high: 0.08 } },
+    life: 8,
+    source: { document: '市监测平台后评估', clause: '表 3' },
+  };
+  const estimated = async (client: typeof first, building: string) =>
+    (await client.retrofitEstimate.estimate({ building, year: 2025, measures: ['monitoring-control'] })).packages[0];
+  expect((await estimated(first, 'B1'))?.parts[0]?.value).toBeNull();
+  const typed = await first.retrofitEstimate.enter(values);
+  expect(typed).toMatchObject({
+    status: 'RECALLED',
+    region: '140302',
+    life: 8,
+    cost: null,
+    may: { enter: true, confirm: false, withdraw: true },
+  });
+  expect(await estimated(first, 'B1')).toMatchObject({ indicative: true, parts: [{ value: expect.any(Number) }] });
+  expect((await estimated(world.local, 'B2'))?.parts[0]?.value).toBeNull();
+  expect(await problem(first.retrofitEstimate.confirm(place))).toBe('measure-same-person');
+  expect(await problem(first.retrofitEstimate.enter({ ...values, effect: null, life: null }))).toBe('measure-values-empty');
+  expect(await problem(world.as('bureau', { region: '140311' }).retrofitEstimate.enter(values))).toBe('measure-not-yours');
+  const other = await createPerson(world);
+  const post = async (verb: string, body: object) => bodyOf(await other.browser.post(`/api/measures/monitoring-control/${verb}`, body));
+  const agreed = await post('confirm', place);
+  expect(agreed).toMatchObject({ agreed: { by: expect.any(String) }, may: { confirm: false } });
+  const { measures } = await first.retrofitEstimate.measures({ region: '140302' });
+  expect(measures.find((one) => one.measure === place.measure)).toMatchObject({ status: 'CITY', life: 8 });
+  expect((await estimated(first, 'B1'))?.measures[0]).toMatchObject({ share: 0.05 });
+  expect(await post('confirm', place)).toMatchObject({ code: 'measure-confirmed' });
+  expect(await problem(first.retrofitEstimate.withdraw({ ...place, measure: 'lighting', reason: '重新评估' }))).toBe('measure-values-none');
+  expect(await post('withdraw', { ...place, reason: '重新评估' })).toMatchObject({ region: null, effect: null });
 });

@@ -8,6 +8,7 @@ import type { PolicyFace } from '#policy/policy.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Savings } from '#savings/savings.ts';
 import { slice } from '#slice.ts';
+import type { SourceCheck } from '#source-check/source-check.ts';
 import type { Weather } from '#weather/weather.ts';
 import { retrofitEstimateVocabulary } from './vocabulary.ts';
 import { retrofitEstimateWords } from './words.ts';
@@ -23,18 +24,19 @@ type Before = {
   readonly carbon: Carbon;
   readonly policy: PolicyFace;
   readonly obligations: ObligationsFace;
+  readonly sourceCheck: SourceCheck;
 };
 
 export const retrofitEstimateSlice = slice({
   name: 'retrofit-estimate',
   words: retrofitEstimateWords,
   vocabulary: retrofitEstimateVocabulary,
-  async create({ words, now }, before: Before) {
+  async create({ words, now, explain, audit }, before: Before) {
     const [{ createRetrofitEstimates }, { retrofitEstimateRoutes }] = await Promise.all([
       import('./retrofit-estimate.ts'),
       import('./routes.ts'),
     ]);
-    const face = createRetrofitEstimates(before);
+    const face = createRetrofitEstimates({ ...before, now, explain, audit });
     return { face, router: retrofitEstimateRoutes(face, { words, now }), explain: face.explainers };
   },
 });

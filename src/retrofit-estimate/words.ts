@@ -43,6 +43,26 @@ export const retrofitEstimateWords: Words = {
   },
   'no-such-measure': { zh: '没有改造措施 {measure}。', en: 'There is no measure {measure}.' },
   'no-such-package': { zh: '没有改造方案包 {package}。', en: 'There is no package {package}.' },
+  'measure-values-none': {
+    zh: '{region} 没有填写过措施 {measure} 的数值。',
+    en: 'Nothing of the measure {measure} was entered for {region}.',
+  },
+  'measure-values-empty': {
+    zh: '措施 {measure} 的节约、造价、工期、寿命都是空的，没有可以保存的数值。请至少填写一项。',
+    en: 'Saving, cost, days and life of the measure {measure} are all empty: fill in at least one.',
+  },
+  'measure-not-yours': {
+    zh: '您不负责 {region}，不能填写或确认它的措施数值。',
+    en: 'You do not answer for {region}: you can neither enter nor confirm its measures.',
+  },
+  'measure-confirmed': {
+    zh: '措施 {measure} 的数值已经确认。要改请重新填写。',
+    en: 'The values of the measure {measure} are confirmed already; enter them anew to change them.',
+  },
+  'measure-same-person': {
+    zh: '措施 {measure} 的数值是 {by} 填写的，须由另一个人确认。',
+    en: 'The values of the measure {measure} were typed by {by}: another person has to confirm them.',
+  },
   'price-bad': {
     zh: '价格“{price}”不是正常的金额，应为不超过六位小数的数字。',
     en: 'The price «{price}» is no amount: give a number with at most six decimals.',

@@ -148,12 +148,12 @@ async function estimatesOf(
       openStates.includes(state) && safe !== false && !demolished && (scenario.packages !== null || typed === null),
   );
   const { packages, prices, discount } = scenario;
+  const estimate = needs.estimates.batch(scope, known);
   for (const [at, { code }] of wanted.entries()) {
     signal?.throwIfAborted();
     progress?.(at, wanted.length);
     const of = buildings.get(code) ?? [];
-    if (of.length > 0)
-      found.set(code, await packagesOf(needs.estimates, scope, { buildings: of, year, packages, prices, discount, known }));
+    if (of.length > 0) found.set(code, await packagesOf(estimate, { buildings: of, year, packages, prices, discount }));
   }
   return found;
 }

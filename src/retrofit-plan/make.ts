@@ -75,7 +75,7 @@ export async function beginPlan(needs: PlanNeeds, scope: Scope, given: MakeGiven
   await refuseElsewhere(needs, scope, region);
   const written = withPins(readText(given.scenario ?? base?.row.scenario ?? ''), given.pins ?? []);
   const scenario = readScenario(written);
-  await refusePackages(needs, scope, scenario);
+  await refusePackages(needs, scope, region, scenario);
   refuseOf(scenario.pins, await needs.pool.within(scope, { region }));
   if ((await store.planNamed(postgres, scope, given.plan)) !== undefined) throw new Problem('conflict', 'name-taken', { name: given.plan });
   const known = needs.targets.knownAt(undefined);
@@ -94,9 +94,9 @@ export async function beginPlan(needs: PlanNeeds, scope: Scope, given: MakeGiven
 }
 
 /** Throws `instance-bad` where the scenario names a package that nobody knows. */
-async function refusePackages({ estimates, now }: PlanNeeds, scope: Scope, { packages }: Scenario): Promise<void> {
+async function refusePackages({ estimates, now }: PlanNeeds, scope: Scope, region: string, { packages }: Scenario): Promise<void> {
   if (packages === null) return;
-  const known = new Set((await estimates.measures(scope, { on: today(now()) })).packages.map((one) => one.package));
+  const known = new Set((await estimates.measures(scope, { region, on: today(now()) })).packages.map((one) => one.package));
   const faults = createFaults();
   for (const [at, name] of packages.entries()) if (!known.has(name)) faults.add('name-unknown', `packages[${at}]`, { value: name });
   faults.end();

@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
 import type { Comfort } from '#comfort/comfort.ts';
 import type { Jobs } from '#jobs/jobs.ts';
-import type { AsOf } from '#kernel/as-of.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Place } from '#place/place.ts';
@@ -20,7 +19,6 @@ export type EstimateTerms = {
   readonly packages: readonly string[] | null;
   readonly prices: Readonly<Record<string, string>>;
   readonly discount: { readonly rate: number; readonly years: number } | null;
-  readonly known: AsOf;
 };
 
 /** What this slice asks of those before it. */
@@ -35,7 +33,7 @@ export type PlanNeeds = {
   readonly targets: Pick<Targets, 'progress' | 'knownAt'>;
   readonly statement: Pick<Statements, 'issue' | 'withdraw' | 'standingOn' | 'list'>;
   readonly pool: Pick<Retrofits, 'within' | 'adopted'>;
-  readonly estimates: Pick<RetrofitEstimates, 'estimate' | 'measures'>;
+  readonly estimates: Pick<RetrofitEstimates, 'batch' | 'measures'>;
   readonly solver: Pick<Solver, 'solve'>;
   readonly audit: (
     scope: Scope,

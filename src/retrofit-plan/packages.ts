@@ -1,8 +1,6 @@
 import type { Carrier } from '#kernel/carrier.ts';
 import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
-import { formatInstant } from '#kernel/instant.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Estimate, PackageEstimate as BuildingPackage, RetrofitEstimates } from '#retrofit-estimate/retrofit-estimate.ts';
 import { plainAmount } from './amount.ts';
 import type { Effort, PackageEstimate } from './facts.ts';
@@ -13,20 +11,18 @@ import type { EstimateTerms } from './needs.ts';
  * of one package in the buildings of one project are taken as common: half-widths add up.
  */
 export async function packagesOf(
-  estimates: Pick<RetrofitEstimates, 'estimate'>,
-  scope: Scope,
-  { buildings, year, packages, prices, discount, known }: EstimateTerms,
+  estimate: ReturnType<RetrofitEstimates['batch']>,
+  { buildings, year, packages, prices, discount }: EstimateTerms,
 ): Promise<PackageEstimate[]> {
   const told: Estimate[] = [];
   for (const building of buildings)
     told.push(
-      await estimates.estimate(scope, {
+      await estimate({
         building,
         year,
         ...(packages !== null && { packages }),
         prices: prices as Readonly<Partial<Record<Carrier, string>>>,
         ...(discount !== null && { discount: plainAmount(exactOf(discount.rate)), years: discount.years }),
-        knownAt: formatInstant(known.received / 1000),
       }),
     );
   const names = [...new Set(told.flatMap((one) => one.packages.map((of) => of.package)))];

@@ -69,6 +69,10 @@ function readVerbs(needs: SourceCheckNeeds) {
     check: (scope: Scope, id: number): Promise<Check> => needCheck(store.check(postgres, scope, id), id),
     /** The scanned page of a check. Throws `no-such-source-check`, `source-check-scan-lost`. */
     scan: async (scope: Scope, id: number): Promise<Download> => openScan(needs, await needCheck(store.check(postgres, scope, id), id)),
+    /** Which person stands behind a scope: of a key whoever made it. */
+    person: (scope: Scope): Promise<string> => personBehind(needs, scope),
+    /** Whether a scope answers for what holds in a place. */
+    answersFor: (scope: Scope, region: string): Promise<boolean> => answersFor(needs, scope, region),
     /** Whether somebody may confirm or refuse a check, or withdraw it. */
     async may(scope: Scope, check: Check) {
       const isOwn = (await personBehind(needs, scope)) === check.typed.person;

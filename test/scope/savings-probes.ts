@@ -1,4 +1,4 @@
-import type { Outside } from './outside.ts';
+import { type Outside, outsideRegion } from './outside.ts';
 import type { Probe } from './probe.ts';
 
 const base = { from: '2024-01-01', to: '2025-01-01' };
@@ -8,6 +8,11 @@ const around = ({ building }: Outside) => ({ building, carrier: 'electricity' })
 export const savingsProbes: Readonly<Record<string, Probe>> = {
   'retrofitEstimate.measures': { open: 'measures are knowledge, which is everybody’s', ask: () => ({}) },
   'retrofitEstimate.estimate': { ask: ({ building }) => ({ building, year: 2025 }) },
+  'retrofitEstimate.enter': {
+    ask: () => ({ measure: 'lighting', region: outsideRegion, life: 10, source: { document: 'x', clause: 'x' } }),
+  },
+  'retrofitEstimate.confirm': { ask: () => ({ measure: 'lighting', region: outsideRegion }) },
+  'retrofitEstimate.withdraw': { ask: () => ({ measure: 'lighting', region: outsideRegion, reason: 'x' }) },
   'savings.fit': { ask: (outside) => ({ ...around(outside), ...base }) },
   'savings.points': { ask: ({ meter }) => ({ meters: [meter], ...base }) },
   'savings.lock': { ask: (outside) => ({ ...around(outside), ...base, baseline: 'outside' }) },

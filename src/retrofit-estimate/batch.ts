@@ -1,0 +1,77 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { BuildingFacts } from '#registry/facts.ts';
+import { leastCoverage } from './facts.ts';
+import type { RetrofitEstimateNeeds } from './needs.ts';
+
+/** The intensities of a use in a place, rising, each with its building. */
+export type Rising = readonly { readonly building: string; readonly intensity: number }[];
+
+type OfUse = { readonly facts: BuildingFacts; readonly use: string | null };
+
+/** What estimates of many buildings as known at one time have in common, each read once. */
+export type Batch = ReturnType<typeof createBatch>;
+
+export function createBatch(needs: RetrofitEstimateNeeds, scope: Scope, known: AsOf) {
+  const peers = remembering((region: string, use: string, year: number) => risingIn(needs, scope, { region, use, year, known }));
+  const regions = remembering((code: string) => needs.policy.regionsOf(scope, code));
+  const days = remembering((station: string, year: number) => degreeDaysAt(needs, scope, { station, year, known }));
+  return {
+    /** A place and all above it. */
+    regions: (code: string): Promise<string[]> => regions(code),
+    /** Its use in the city of a building, of those that the asker sees; empty where the use is not known. */
+    risingOf: ({ facts, use }: OfUse, year: number): Promise<Rising> =>
+      use === null ? Promise.resolve([]) : peers(/^\d{6}/u.test(facts.region) ? `${facts.region.slice(0, 4)}00` : facts.region, use, year),
+    /** HDD18 of the year beside the building; null without a station, or where too few of its days are known. */
+    async degreeDays(facts: BuildingFacts, year: number): Promise<number | null> {
+      const station = (await needs.weather.stationsOf(scope, [facts], known)).get(facts.code)?.station ?? null;
+      return station === null ? null : days(station.code, year);
+    },
+  };
+}
+
+/** Asks once for the same; what failed is asked again. */
+function remembering<Asked extends readonly (string | number)[], Answer>(
+  ask: (...asked: Asked) => Promise<Answer>,
+): (...asked: Asked) => Promise<Answer> {
+  const kept = new Map<string, Promise<Answer>>();
+  return (...asked) => {
+    const key = asked.join(' ');
+    const before = kept.get(key);
+    if (before !== undefined) return before;
+    const told = ask(...asked);
+    kept.set(key, told);
+    told.catch(() => kept.delete(key));
+    return told;
+  };
+}
+
+type RisingQuestion = { readonly region: string; readonly use: string; readonly year: number; readonly known: AsOf };
+
+async function risingIn(needs: RetrofitEstimateNeeds, scope: Scope, asked: RisingQuestion): Promise<Rising> {
+  const seen = await needs.benchmarking.rank(scope, { ...asked, measure: 'total' }).catch((trouble: unknown) => {
+    // who does not see the whole place compares within what it sees of its own district
+    if (trouble instanceof Problem && trouble.code === 'no-such-place') return { buildings: [] };
+    throw trouble;
+  });
+  return seen.buildings.map(({ code, intensity }) => ({ building: code, intensity })).toSorted((a, b) => a.intensity - b.intensity);
+}
+
+type DaysQuestion = { readonly station: string; readonly year: number; readonly known: AsOf };
+
+async function degreeDaysAt(needs: RetrofitEstimateNeeds, scope: Scope, { station, year, known }: DaysQuestion): Promise<number | null> {
+  const { steps } = await needs.weather.degrees(scope, {
+    station,
+    series: 'observed',
+    from: `${year}-01-01`,
+    to: `${year + 1}-01-01`,
+    step: 'year',
+    heatingBase: 18,
+    coolingBase: 26,
+    method: 'daily-mean',
+    known,
+  });
+  const [only] = steps;
+  return only === undefined || only.coverage < leastCoverage ? null : only.heating;
+}
