@@ -7,6 +7,7 @@ import { save } from './download.ts';
 import { outcomeOf } from './jobs.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
+import { retrofitCurveCommand } from './retrofit-curve.ts';
 import { facts, number, table } from './table.ts';
 import { label, term } from './terms.ts';
 import { textOf } from './text-file.ts';
@@ -19,7 +20,7 @@ type Listed = Awaited<ReturnType<Plans['list']>>['plans'][number];
 type Compared = Awaited<ReturnType<Plans['compare']>>;
 type Pin = NonNullable<Parameters<Plans['make']>[0]['pins']>[number];
 
-/** `retrofit plan make|draft|show|check|list|compare|adopt|document|instance`. */
+/** `retrofit plan make|draft|show|check|list|compare|curve|adopt|document|instance`. */
 export function retrofitPlanCommands(retrofit: Command, context: CommandContext): void {
   const { say } = context;
   const group = retrofit
@@ -37,6 +38,7 @@ export function retrofitPlanCommands(retrofit: Command, context: CommandContext)
   draftCommand(group, context);
   readCommands(group, context);
   compareCommand(group, context);
+  retrofitCurveCommand(group, context);
   adoptCommand(group, context);
   fileCommands(group, context);
 }

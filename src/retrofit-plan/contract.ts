@@ -73,6 +73,21 @@ const list = asks('view')
 
 const solved = solveShape.shape;
 
+const amount = z.string();
+const crewDays = { taken: amount.nullable(), there: amount.nullable() };
+
+const worksShape = z.object({
+  year,
+  region: z.string(),
+  /** Null: projects whose options do not tell crews. */
+  trade: z.string().nullable(),
+  projects: count,
+  crews: amount.nullable(),
+  all: z.object(crewDays),
+  off: z.object({ ...crewDays, until: z.string().nullable() }),
+  stretches: z.array(z.object({ from: z.string(), to: z.string() })),
+});
+
 const showShape = solveShape.extend({
   ...headShape.omit({ chosen: true, projects: true, best: true, status: true }).shape,
   chosen: z.array(solved.chosen.element.extend({ amounts: z.record(z.string(), z.string()) })),
@@ -83,6 +98,8 @@ const showShape = solveShape.extend({
   indicative: z.boolean(),
   /** What each project is called, and where it lies. */
   projects: z.record(z.string(), z.object({ name: z.string(), region: z.string() })),
+  /** By year, place and trade: crew days taken and there, within the stretches outside of the heating season. */
+  works: z.array(worksShape),
   /** What the chosen come to, by resource. */
   totals: z.record(z.string(), z.string()),
   scenario: z.record(z.string(), z.unknown()),
@@ -127,6 +144,43 @@ const compare = asks('view')
     }),
   );
 
+const curve = asks('view')
+  .route({
+    method: 'POST',
+    path: '/retrofit/plans/{plan}/curve',
+    summary: 'What a plan would come to with less and more money: the same file solved anew for each share of it. Nothing is stored',
+  })
+  .input(
+    z.object({
+      plan: planName,
+      /** Of the money that its limits allow; 1 is as much. */
+      shares: z.array(z.coerce.number().min(0).max(10)).min(1).max(21).default([0.5, 0.75, 1, 1.25, 1.5]),
+      /** After so many seconds each solving tells what it has found. */
+      seconds: z.coerce.number().min(0.1).max(60).default(10),
+    }),
+  )
+  .output(
+    z.object({
+      plan: z.string(),
+      /** The limits that are scaled. */
+      limits: z.array(z.string()),
+      points: z.array(
+        z.object({
+          share: z.number(),
+          money: amount,
+          used: amount,
+          savingKgce: amount,
+          costYuan: amount,
+          best: z.number(),
+          bound: z.number(),
+          status: solved.status,
+          chosen: count,
+          breach: z.object({ hard: z.number(), soft: z.number() }),
+        }),
+      ),
+    }),
+  );
+
 const adopt = asks('keep-retrofits')
   .route({
     method: 'POST',
@@ -136,4 +190,4 @@ const adopt = asks('keep-retrofits')
   .input(z.object({ plan: planName, on: askedDayShape, document: z.string().trim().min(1).max(300) }))
   .output(z.object({ plan: z.string(), change: count, statement: z.string() }));
 
-export const retrofitPlanContract = { make, draft, list, show, check, compare, adopt };
+export const retrofitPlanContract = { make, draft, list, show, check, compare, curve, adopt };

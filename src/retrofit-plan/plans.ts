@@ -5,6 +5,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { PlanAnswer } from './answer.ts';
 import { clausesOf } from './clauses.ts';
 import { comparePlans, type Comparison } from './compare.ts';
+import { moneyLimits, pointOf, withMoney, type CurvePoint } from './curve.ts';
 import { draftScenario } from './draft.ts';
 import type { Chosen } from './facts.ts';
 import { gather } from './gather.ts';
@@ -18,6 +19,7 @@ import type { PlanShown } from './shown.ts';
 import { needPlan, refuseElsewhere, seenOf, seenPlan, type SeenPlan } from './sight.ts';
 import { issueAdoption, mendAdoptions, withdrawAdoption } from './adoption-statements.ts';
 import * as store from './store.ts';
+import { worksOf, type Works } from './works.ts';
 
 export type { MakeGiven };
 
@@ -44,7 +46,8 @@ export function createRetrofitPlans(needs: PlanNeeds) {
     };
     const [adoption = null] = await store.adoptions(postgres, scope, { plan: row.name });
     const dueClauses = await clausesOf(needs, scope, row.region, row.made);
-    return { row, adoption, dueClauses, partial: seen.only !== null, ...only(seen, whole) };
+    const told = only(seen, whole);
+    return { row, adoption, dueClauses, partial: seen.only !== null, works: await worksIn(needs, scope, row, told), ...told };
   };
   return {
     begin: (scope: Scope, given: MakeGiven) => beginPlan(needs, scope, given),
@@ -70,6 +73,8 @@ export function createRetrofitPlans(needs: PlanNeeds) {
         { projects: two.instance.projects, chosen: bare(two.answer.chosen) },
       );
     },
+    /** Throws `no-such-plan`, `plan-no-money`. */
+    curve: async (scope: Scope, name: string, asked: CurveQuestion) => curveOf(needs, (await needPlan(needs, scope, name)).row, asked),
     adopt: (scope: Scope, asked: AdoptQuestion) => adopt(needs, scope, asked),
     /** An adoption was taken back: so is its statement. */
     takenBack: (scope: Scope, change: number) => withdrawAdoption(needs, scope, change),
@@ -92,6 +97,16 @@ export function createRetrofitPlans(needs: PlanNeeds) {
       return { text: row.instance, sha256: row.sha256 };
     },
   };
+}
+
+/** The season's calendar of what somebody sees of a plan, by the seasons as they were known when it was made. */
+async function worksIn({ comfort }: PlanNeeds, scope: Scope, row: store.PlanRow, { answer, beside, instance }: Whole): Promise<Works[]> {
+  const { season, crews, years } = readScenario(JSON.parse(row.scenario));
+  const regionOf = (project: string): string => beside.names[project]?.region ?? row.region;
+  const regions = [...new Set([...crews.map(({ region }) => region), ...answer.chosen.map(({ project }) => regionOf(project))])];
+  const stated = season === null ? await comfort.seasonsOf(scope, regions, row) : null;
+  const seasonOf = (region: string) => season ?? stated?.get(region)?.heating ?? null;
+  return worksOf({ answer, projects: instance.projects, regionOf, crews, years, seasonOf });
 }
 
 /** The heating season of a place as it was known when the plan was made; null where nobody says one. */
@@ -157,6 +172,21 @@ async function checked(needs: PlanNeeds, scope: Scope, { row }: SeenPlan): Promi
   const moved = movedBetween(was, now);
   const chosen = bare((JSON.parse(row.answer) as PlanAnswer).chosen);
   return { stale: moved.length > 0, moved, objective: { was: valueOf(was.instance, chosen), now: valueOf(now.instance, chosen) } };
+}
+
+type CurveQuestion = { readonly shares: readonly number[]; readonly seconds: number; readonly signal?: AbortSignal | undefined };
+
+/** The file of a plan solved anew for each share of its money, one after another: other work goes on beside it. */
+async function curveOf({ solver }: PlanNeeds, row: store.PlanRow, { shares, seconds, signal }: CurveQuestion) {
+  const instance = JSON.parse(row.instance) as PlanInstance['instance'];
+  const { gap } = JSON.parse(row.beside) as PlanBeside;
+  const limits = moneyLimits(instance);
+  const points: CurvePoint[] = [];
+  for (const share of shares.toSorted((a, b) => a - b)) {
+    const scaled = withMoney(instance, share);
+    points.push(pointOf(share, scaled, await solver.solve(scaled, { gap, seconds, signal }), limits));
+  }
+  return { limits, points };
 }
 
 export type AdoptQuestion = { readonly plan: string; readonly on: string; readonly document: string };

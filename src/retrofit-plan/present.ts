@@ -45,7 +45,7 @@ export const presentHead = ({
 
 /** A plan whole, as it was made. @param words those of all slices */
 export function presentPlan(plan: PlanShown, partial: boolean, words: Words, language: Language) {
-  const { row, answer, beside, instance, adoption, dueClauses } = plan;
+  const { row, answer, beside, instance, adoption, dueClauses, works } = plan;
   const byId = new Map(instance.projects.map((one) => [one.id, one]));
   const { chosen, out, limits, changes, findings, ...solved } = answer;
   const scenario = JSON.parse(row.scenario) as Record<string, unknown> & { limits?: readonly ScenarioLimit[] };
@@ -68,6 +68,7 @@ export function presentPlan(plan: PlanShown, partial: boolean, words: Words, lan
     undecided: [...beside.undecided],
     indicative: beside.indicative,
     projects: Object.fromEntries(Object.entries(beside.names).map(([code, { name, region }]) => [code, { name, region }])),
+    works: works.map((one) => ({ ...one, stretches: one.stretches.map((days) => ({ ...days })) })),
     totals: Object.fromEntries(
       [...totalsOf({ projects: instance.projects, chosen })].map(([resource, sum]) => [resource, amountText(resource, sum)]),
     ),

@@ -32,6 +32,11 @@ export function retrofitPlanRoutes(plans: RetrofitPlans, words: Words) {
       const { onlyA, onlyB, moved, totals } = await plans.compare(scope, input.a, input.b);
       return { onlyA: [...onlyA], onlyB: [...onlyB], moved: [...moved], totals: { ...totals } };
     }),
+    // nothing is stored: who leaves wants no answer any more
+    curve: on.curve.handler(async ({ input: { plan, ...asked }, context: { scope }, signal }) => {
+      const { limits, points } = await plans.curve(scope, plan, { ...asked, signal });
+      return { plan, limits: [...limits], points: [...points] };
+    }),
     adopt: on.adopt.handler(({ input, context: { scope } }) => plans.adopt(scope, input)),
   });
 }

@@ -1,4 +1,4 @@
-import { civil, dayNumber } from '#kernel/day.ts';
+import { civil, dayNumber, dayText } from '#kernel/day.ts';
 import type { SeasonDays } from './facts.ts';
 
 /** `11-01:03-31`, days that some year has; null where it is none. @example readSeason('11-01:03-31') // { from: '11-01', to: '03-31' } */
@@ -19,11 +19,32 @@ function isDayOfYear(text: string): boolean {
 export const daysOfYear = (year: number): number => dayNumber(year + 1, 1, 1) - dayNumber(year, 1, 1);
 
 /** Days of a calendar year that lie outside a season; the first and the last day of the season lie in it. */
-export function daysOutside(year: number, { from, to }: SeasonDays): number {
+export const daysOutside = (year: number, season: SeasonDays): number => outside(year, season).length;
+
+/** Days without a break, the first and the last among them. */
+export type Stretch = { readonly from: string; readonly to: string };
+
+/** The stretches of a calendar year that lie outside a season. @example stretchesOutside(2026, season) // [{ from: '2026-04-01', … }] */
+export function stretchesOutside(year: number, season: SeasonDays): Stretch[] {
+  const found: [number, number][] = [];
+  for (const day of outside(year, season)) {
+    const last = found.at(-1);
+    if (last?.[1] === day - 1) last[1] = day;
+    else found.push([day, day]);
+  }
+  return found.map(([from, to]) => ({ from: dayText(from), to: dayText(to) }));
+}
+
+/** The day on which so many days outside of a season have gone by in a calendar year; null where it has fewer, or none is asked for. */
+export function dayOutside(year: number, season: SeasonDays, count: number): string | null {
+  const day = outside(year, season)[count - 1];
+  return day === undefined ? null : dayText(day);
+}
+
+/** The numbers of the days of a calendar year that lie outside a season. */
+function outside(year: number, { from, to }: SeasonDays): number[] {
   const first = dayNumber(year, 1, 1);
-  let outside = 0;
-  for (let day = first; day < first + daysOfYear(year); day += 1) if (!isIn(day, from, to)) outside += 1;
-  return outside;
+  return Array.from({ length: daysOfYear(year) }, (_, at) => first + at).filter((day) => !isIn(day, from, to));
 }
 
 function isIn(number: number, from: string, to: string): boolean {

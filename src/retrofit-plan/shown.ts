@@ -3,6 +3,7 @@ import type { DueClause } from './clauses.ts';
 import type { PlanInstance } from './instance.ts';
 import type { PlanBeside } from './make.ts';
 import type * as store from './store.ts';
+import type { Works } from './works.ts';
 
 /** A plan as it was made, opened. */
 export type PlanShown = {
@@ -12,6 +13,7 @@ export type PlanShown = {
   readonly instance: PlanInstance['instance'];
   readonly adoption: store.AdoptionRow | null;
   readonly dueClauses: readonly DueClause[];
+  readonly works: readonly Works[];
   /** Its limits and some of its projects alone. */
   readonly partial: boolean;
 };

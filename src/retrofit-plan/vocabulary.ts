@@ -65,6 +65,11 @@ export const planTerms = category({
   annexes: { zh: '附表', en: 'Annexes' },
   adoptOn: { zh: '计划批准日期', en: 'Day of adoption' },
   adoptDocument: { zh: '批准文号', en: 'Number of the document' },
+  typed: { zh: '按填报数', en: 'As filled in' },
+  curve: { zh: '资金与节能量曲线', en: 'Saving against money' },
+  moneyShare: { zh: '资金为现有的', en: 'Share of the money' },
+  moneyThere: { zh: '资金上限合计（元）', en: 'Money there is (yuan)' },
+  moneyUsed: { zh: '其中用去（元）', en: 'Of it used (yuan)' },
   fresh: { zh: '与编制时一致。', en: 'Nothing moved since.' },
 });
 
@@ -110,6 +115,10 @@ export function limitText(id: string, language: Language = 'zh'): string {
     ? `${one} ${resourceText(`crew:${two}`, language)}${inYear(three)}`
     : `${one} ${resourceText(`crew:${two}:off`, language)}${inYear(four)}`;
 }
+
+/** A way of doing a project in words: a package and its way of paying by the names that they were given. */
+export const optionText = (option: string, language: Language = 'zh'): string =>
+  option === 'typed' ? termText(planTerms, 'typed', language) : option;
 
 /** An amount's name in words. @example resourceText('fund:county') // '县级资金' */
 export function resourceText(resource: string, language: Language = 'zh'): string {

@@ -12,6 +12,10 @@ export const retrofitPlanWords: Words = {
     en: 'Give a scenario (--scenario) or the plan that it starts from (--from), one of them.',
   },
   'plan-region-missing': { zh: '请说明是哪个地区的计划。', en: 'Say which place the plan is of.' },
+  'plan-no-money': {
+    zh: '情景没有限定资金上限，画不出资金与节能量的关系；请在约束中给 fund:来源 或 costYuan 写 max。',
+    en: 'The scenario does not limit money: there is no curve of it. Give a limit on fund:SOURCE or costYuan a max.',
+  },
   'plan-text-broken': { zh: '情景既不是 JSON 也不是 YAML：{said}', en: 'The scenario is neither JSON nor YAML: {said}' },
   'plan-years-bad': {
     zh: '年度 {from} 至 {to} 不成立：首年不晚于末年，至多 50 年。',

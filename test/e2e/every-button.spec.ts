@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expectClean, openConsole, settled, signIn } from './console.ts';
 import type { Console, Visit } from './console.ts';
 import { visits } from './routes.ts';
-import { poolRetrofits, settleTown, shareWithOthers } from './town.ts';
+import { planRetrofits, poolRetrofits, settleTown, shareWithOthers } from './town.ts';
 
 let shown: Console;
 let root: { name: string; password: string };
@@ -22,6 +22,7 @@ beforeAll(async () => {
     'code,building,kind,name,capacity,installed,unsafe,removed\nCH1,B1,chiller,1号冷机,1055,2008,是,\nBO1,B2,boiler,,,2012-05,,2024-11-15\n';
   await world.local.equipment.importEquipment({ file: await world.upload('equipment.csv', equipment) });
   await poolRetrofits(world);
+  await planRetrofits(world);
   const meters = 'code,building,carrier,kind,unit\nR1,B4,electricity,register,kWh\n';
   await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters) });
   await world.local.readings.importReadings({ file: await world.upload('register.csv', register), kind: 'register' });

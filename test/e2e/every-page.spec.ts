@@ -11,6 +11,7 @@ import {
   heatRooms,
   measurePoints,
   measureRooms,
+  planRetrofits,
   poolRetrofits,
   saveEnergy,
   settleTown,
@@ -40,6 +41,7 @@ beforeAll(async () => {
   await world.local.project.importProjects({ file: await world.upload('projects.csv', projects) });
   await world.local.equipment.importEquipment({ file: await world.upload('equipment.csv', equipment) });
   await poolRetrofits(world);
+  await planRetrofits(world);
   const people = 'code,name,kind,region,groups,from,until,recuse\nE1,示例甲,expert,140300,暖通,2026-01-01,2026-12-31,U1\n';
   await world.local.people.importPeople({ file: await world.upload('people.csv', people) });
   await world.local.people.training.importFile({ file: await world.upload('t.csv', 'person,day,course,hours\nE1,2026-01-05,宣贯,8\n') });

@@ -52,15 +52,41 @@ test('a scenario is built on the page, made, pinned anew with few changes, hande
     .getByRole('region', { name: '约束的使用情况' })
     .getByRole('row', { name: /县级资金.*可列入二号楼改造/u })
     .waitFor();
-  await page.getByRole('region', { name: '分年安排' }).getByRole('row', { name: /2026/u }).first().waitFor();
   await settled(visit);
   expect(await barriers(visit)).toEqual([]);
 
-  await out.getByRole('button', { name: '指定列入 R2' }).click();
+  await page.getByRole('tab', { name: '施工日历' }).click();
+  await page
+    .getByRole('region', { name: '施工日历' })
+    .getByRole('row', { name: /2026.*没有填写施工队工日/u })
+    .first()
+    .waitFor();
+  await page.getByRole('tab', { name: '资金曲线' }).click();
+  const curve = page.getByRole('region', { name: '资金曲线' });
+  await curve.getByRole('button', { name: '计算曲线' }).click();
+  await curve.getByRole('row', { name: /150\s*%.*150/u }).waitFor();
+  await curve.getByRole('img', { name: '资金与节能量曲线' }).waitFor();
+  expect(await curve.getByRole('row').count()).toBe(6);
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+
+  await page.getByRole('tab', { name: '分年看板' }).click();
+  const board = page.getByRole('group', { name: '分年看板' });
+  const card = (year: string) => board.getByRole('region', { name: year }).getByRole('listitem').filter({ hasText: '一号楼改造' });
+  await card('2026').dragTo(board.getByRole('region', { name: '2027' }));
+  await card('2027').getByText('已指定').waitFor();
   const pins = page.getByRole('region', { name: '人工指定' });
+  await pins.getByRole('button', { name: '撤销指定 R1' }).click();
+  await board.getByRole('region', { name: '未列入项目' }).getByLabel('另排年份… R2').selectOption('指定列入');
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
   await pins.getByLabel('重排后的名称').fill('明年计划（调整）');
   await pins.getByRole('button', { name: '以最少改动重排' }).click();
-  await page.getByRole('region', { name: '明年计划（调整）' }).waitFor();
+  await page.getByRole('region', { name: '明年计划（调整）', exact: true }).waitFor();
+  const changes = page.getByRole('region', { name: '与“明年计划”相比的改动' });
+  await changes.getByText('人工指定改动 1 个，随之改动 1 个。').waitFor();
+  await changes.getByRole('row', { name: /R2.*二号楼改造.*不列入.*按人工指定/u }).waitFor();
+  await page.getByRole('tab', { name: '约束和项目' }).click();
   await chosen.getByRole('row', { name: /R2.*二号楼改造/u }).waitFor();
 
   const [word] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载 Word' }).click()]);

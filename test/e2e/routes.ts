@@ -86,7 +86,12 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/retrofit/projects/$code': ['/retrofit/projects/R-1', '/retrofit/projects/R-2', '/retrofit/projects/none'],
   '/retrofit/candidates': ['/retrofit/candidates?region=140300&year=2025&percentile=1', '/retrofit/candidates?region=140303&year=2001'],
   '/retrofit/progress': ['/retrofit/progress?region=140300&year=2026', '/retrofit/progress?region=140800&year=2025'],
-  '/retrofit/plans': ['/retrofit/plans', '/retrofit/plans?region=140300&plan=none'],
+  '/retrofit/plans': [
+    '/retrofit/plans',
+    '/retrofit/plans?region=140300&plan=none',
+    '/retrofit/plans?plan=示范计划二',
+    ...['board', 'map', 'season', 'curve', 'beside'].map((view) => `/retrofit/plans?plan=示范计划&view=${view}`),
+  ],
   '/assessment': ['/assessment?region=140300&year=2025&place=140302', '/assessment?tab=schemes&scheme=city-counties'],
   '/annual-report': ['/annual-report?region=140300&year=2025', '/annual-report?region=140000&year=2025&template=province-to-ministry'],
   '/sharing': ['/sharing'],

@@ -38,6 +38,28 @@ export async function poolRetrofits({ local, upload }: World): Promise<void> {
   await local.retrofit.importRetrofits({ file: await upload('retrofits.csv', projects.join('\n')) });
 }
 
+/** A plan of a place that has two projects estimated, of which the money is enough for one; and the same with the other one in. */
+export async function planRetrofits({ local, upload }: World): Promise<void> {
+  const projects = [
+    '项目编号,项目名称,建筑代码,县区,项目状态,改造面积,总投资,年节能量,县级资金,业主资金,结构安全',
+    'R-11,示范外墙改造,B1,140302,已测算,5200,1200000,35000,200000,1000000,是',
+    'R-12,示范门窗改造,B2,140302,已测算,3000,800000,20000,150000,650000,是',
+  ];
+  await local.retrofit.importRetrofits({ file: await upload('estimated.csv', projects.join('\n')) });
+  const limits = [
+    { id: 'money:county', resource: 'fund:county', max: '260000' },
+    { id: 'floor:area', resource: 'area', min: '3000' },
+  ];
+  const crews = [{ region: '140302', trade: '外墙', crews: '2' }];
+  const scenario = JSON.stringify({ years: [2026, 2027], objective: { savingKgce: 1 }, limits, crews, heatingSeason: '11-01:03-31' });
+  const make = async (asked: Parameters<typeof local.retrofitPlan.make>[0]) => {
+    const { job } = await local.retrofitPlan.make(asked);
+    for await (const { finishedAt } of await local.jobs.events({ id: job })) if (finishedAt !== null) break;
+  };
+  await make({ plan: '示范计划', region: '140302', scenario });
+  await make({ plan: '示范计划二', from: '示范计划', pins: [{ project: 'R-12', in: true }] });
+}
+
 /** Seasons of the city, and a room that was measured too cold in summer and ordered to be mended. */
 export async function measureRooms({ local }: World): Promise<void> {
   await local.comfort.seasons.set({ region: '140300', heating: '11-15:03-15', cooling: '06-01:09-30' });

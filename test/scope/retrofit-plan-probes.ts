@@ -12,6 +12,7 @@ export const retrofitPlanProbes: Readonly<Record<string, Probe>> = {
   'retrofitPlan.show': { ask: () => ({ plan }) },
   'retrofitPlan.check': { ask: () => ({ plan }) },
   'retrofitPlan.compare': { ask: () => ({ a: plan, b: plan }) },
+  'retrofitPlan.curve': { ask: () => ({ plan, shares: [1], seconds: 1 }) },
   'retrofitPlan.adopt': { ask: () => ({ plan, on: '2026-03-01', document: '1' }) },
 };
 

@@ -15,8 +15,18 @@ import { planPageWords } from './words.ts';
 type Moved = Awaited<ReturnType<typeof client.retrofitPlan.check>>['moved'][number];
 type Compared = Awaited<ReturnType<typeof client.retrofitPlan.compare>>;
 
+/** Whether a plan still stands on what it was made of, and another beside it. */
+export function BesidePanels(props: ComparePanelProps) {
+  return (
+    <>
+      <CheckPanel plan={props.plan} />
+      <ComparePanel {...props} />
+    </>
+  );
+}
+
 /** Whether what a plan rests on is still so; asked for by hand. */
-export function CheckPanel({ plan }: { readonly plan: string }) {
+function CheckPanel({ plan }: { readonly plan: string }) {
   const words = usePageWords(planPageWords);
   const query = useQuery({ ...api.retrofitPlan.check.queryOptions({ input: { plan } }), enabled: false });
   const told = query.data;
@@ -55,7 +65,7 @@ type ComparePanelProps = {
 };
 
 /** Another plan beside this one. */
-export function ComparePanel({ plan, other, onOther }: ComparePanelProps) {
+function ComparePanel({ plan, other, onOther }: ComparePanelProps) {
   const words = usePageWords(planPageWords);
   const list = useQuery(api.retrofitPlan.list.queryOptions({ input: {} }));
   const options = (list.data?.plans ?? []).filter((one) => one.plan !== plan).map((one) => ({ value: one.plan, label: one.plan }));

@@ -19,7 +19,7 @@ type Props = {
 /** What was pinned by hand, and the plan made anew from this one with as few changes as it takes. */
 export function PinPanel({ plan, pins, onPins, onBegun }: Props) {
   const words = usePageWords(planPageWords);
-  const [name, setName] = useState('');
+  const [name, setName] = useState(words.againName(plan));
   const make = useMutation({
     mutationFn: () => client.retrofitPlan.make({ plan: name, from: plan, pins: pins.map((one) => ({ ...one })) }),
     onSuccess: ({ job }) => onBegun(job, name.trim()),
@@ -45,7 +45,7 @@ export function PinPanel({ plan, pins, onPins, onBegun }: Props) {
         ))}
         <div className="yd-row yd-row-top">
           <Field label={words.newName}>{(ids) => <Input {...ids} value={name} onChange={({ target }) => setName(target.value)} />}</Field>
-          <Button loading={make.isPending} disabled={name.trim() === ''} onClick={() => make.mutate()}>
+          <Button loading={make.isPending} disabled={name.trim() === '' || pins.length === 0} onClick={() => make.mutate()}>
             {words.again}
           </Button>
         </div>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
@@ -10,17 +10,23 @@ import { Panel } from '../../ui/panel.tsx';
 import { usePlaces } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
 import { Undo } from '../../ui/undo.tsx';
-import type { PlansAddress } from './address.ts';
+import { planViews, type PlansAddress } from './address.ts';
 import { AdoptForm } from './adopt-form.tsx';
-import { CalendarTable } from './calendar-table.tsx';
-import { CheckPanel, ComparePanel } from './beside-panels.tsx';
+import { ChangesPanel } from './changes-panel.tsx';
 import { LimitTable } from './limit-table.tsx';
 import type { Pin, ShownPlan } from './answers.ts';
 import { PinPanel } from './pin-panel.tsx';
 import { InTable, OutTable } from './project-tables.tsx';
 import { statusText } from './status-text.ts';
 import { planPageWords } from './words.ts';
+
+const PlanBoard = lazy(async () => ({ default: (await import('./plan-board.tsx')).PlanBoard }));
+const PlanMap = lazy(async () => ({ default: (await import('./plan-map.tsx')).PlanMap }));
+const SeasonView = lazy(async () => ({ default: (await import('./season-view.tsx')).SeasonView }));
+const CurveView = lazy(async () => ({ default: (await import('./curve-view.tsx')).CurveView }));
+const BesidePanels = lazy(async () => ({ default: (await import('./beside-panels.tsx')).BesidePanels }));
 
 type Props = { readonly plan: string; readonly at: PlansAddress; readonly go: Go<PlansAddress> };
 
@@ -53,25 +59,9 @@ function Shown({ of, at, go }: Omit<Props, 'plan'> & { readonly of: ShownPlan })
           <FindingList findings={of.findings} />
         </div>
       </Panel>
-      <Panel title={words.limits}>
-        <LimitTable of={of} />
-      </Panel>
-      <Panel title={words.calendar}>
-        <CalendarTable of={of} />
-      </Panel>
-      <Panel title={words.term.chosen}>
-        <InTable of={of} onPin={pin} />
-      </Panel>
-      <Panel title={words.term.out}>
-        <OutTable of={of} onPin={pin} />
-      </Panel>
+      {of.from === null || of.partial ? null : <ChangesPanel of={of} from={of.from} />}
+      <Views of={of} at={at} go={go} pins={pins} onPin={pin} />
       {isKeeper ? <PinPanel plan={of.plan} pins={pins} onPins={setPins} onBegun={(job, making) => go({ job, making })} /> : null}
-      {of.partial ? null : (
-        <>
-          <CheckPanel plan={of.plan} />
-          <ComparePanel plan={of.plan} other={at.other} onOther={(other) => go({ other })} />
-        </>
-      )}
       {isKeeper ? (
         <Panel title={words.adoption}>
           {of.adopted === null ? (
@@ -84,6 +74,55 @@ function Shown({ of, at, go }: Omit<Props, 'plan'> & { readonly of: ShownPlan })
           )}
         </Panel>
       ) : null}
+    </>
+  );
+}
+
+type ViewsProps = Omit<Props, 'plan'> & {
+  readonly of: ShownPlan;
+  readonly pins: readonly Pin[];
+  readonly onPin: ((pin: Pin) => void) | null;
+};
+
+/** The ways of looking at a plan, one at a time; those that weigh much come when they are asked for. */
+function Views({ of, at, go, pins, onPin }: ViewsProps) {
+  const words = usePageWords(planPageWords);
+  const shows: Readonly<Record<PlansAddress['view'], () => ReactNode>> = {
+    table: () => <TableView of={of} onPin={onPin} />,
+    board: () => <PlanBoard of={of} pins={pins} onPin={onPin} />,
+    map: () => <PlanMap of={of} />,
+    season: () => <SeasonView of={of} />,
+    curve: () => <CurveView of={of} />,
+    beside: () => <BesidePanels plan={of.plan} other={at.other} onOther={(other) => go({ other })} />,
+  };
+  const shown = (view: PlansAddress['view']) =>
+    view === 'table' || view === 'beside' ? shows[view]() : <Panel title={words.view[view]}>{shows[view]()}</Panel>;
+  const isWhole = (view: PlansAddress['view']): boolean => !of.partial || (view !== 'curve' && view !== 'beside');
+  return (
+    <Tabs
+      label={words.view.label}
+      active={isWhole(at.view) ? at.view : 'table'}
+      onChoose={(view) => go({ view: view === 'table' ? undefined : view })}
+      tabs={planViews
+        .filter(isWhole)
+        .map((key) => ({ key, label: words.view[key], show: () => <Suspense fallback={<Loading />}>{shown(key)}</Suspense> }))}
+    />
+  );
+}
+
+function TableView({ of, onPin }: Pick<ViewsProps, 'of' | 'onPin'>) {
+  const words = usePageWords(planPageWords);
+  return (
+    <>
+      <Panel title={words.limits}>
+        <LimitTable of={of} />
+      </Panel>
+      <Panel title={words.term.chosen}>
+        <InTable of={of} onPin={onPin} />
+      </Panel>
+      <Panel title={words.term.out}>
+        <OutTable of={of} onPin={onPin} />
+      </Panel>
     </>
   );
 }

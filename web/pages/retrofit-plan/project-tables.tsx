@@ -1,11 +1,11 @@
-import { Button } from 'antd';
-import { limitText } from '#retrofit-plan/vocabulary.ts';
+import { limitText, optionText } from '#retrofit-plan/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Column } from '../../ui/column.ts';
 import { usePlaces } from '../../ui/place-pick.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { numberOf } from './limit-table.tsx';
 import type { Pin, ShownPlan } from './answers.ts';
+import { MoveChoice } from './move-choice.tsx';
 import { planPageWords } from './words.ts';
 
 type Chosen = ShownPlan['chosen'][number];
@@ -21,7 +21,7 @@ export function InTable({ of, onPin }: Props) {
     { key: 'name', title: words.label.name, width: 180, value: ({ project }) => of.projects[project]?.name },
     { key: 'place', title: words.label.place, value: ({ project }) => nameOf(of.projects[project]?.region ?? '') },
     { key: 'year', title: words.label.year, value: ({ year }) => String(year) },
-    { key: 'option', title: words.term.option, value: ({ option }) => option },
+    { key: 'option', title: words.term.option, value: ({ option }) => optionText(option, language) },
     { key: 'value', title: words.term.value, number: true, value: ({ value }) => numberOf(value) },
     {
       key: 'why',
@@ -37,25 +37,7 @@ export function InTable({ of, onPin }: Props) {
             key: 'pin',
             title: words.pins,
             press: true,
-            show: ({ project, year }: Chosen) => (
-              <span className="yd-row">
-                <Button size="small" aria-label={`${words.pinOut} ${project}`} onClick={() => onPin({ project, in: false })}>
-                  {words.pinOut}
-                </Button>
-                {of.years
-                  .filter((one) => one !== year)
-                  .map((one) => (
-                    <Button
-                      key={one}
-                      size="small"
-                      aria-label={`${words.pinYear(one)} ${project}`}
-                      onClick={() => onPin({ project, in: true, year: one })}
-                    >
-                      {words.pinYear(one)}
-                    </Button>
-                  ))}
-              </span>
-            ),
+            show: ({ project, year }: Chosen) => <MoveChoice project={project} years={of.years} now={year} onPin={onPin} />,
           },
         ]),
   ];
@@ -91,11 +73,7 @@ export function OutTable({ of, onPin }: Props) {
             title: words.pins,
             press: true,
             show: ({ project, mayPin }: Out) =>
-              mayPin ? (
-                <Button size="small" aria-label={`${words.pinIn} ${project}`} onClick={() => onPin({ project, in: true })}>
-                  {words.pinIn}
-                </Button>
-              ) : null,
+              mayPin ? <MoveChoice project={project} years={of.years} now={null} onPin={onPin} /> : null,
           },
         ]),
   ];

@@ -1,0 +1,80 @@
+import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
+import { Problem } from '#kernel/problem.ts';
+import { amountText, plainAmount } from './amount.ts';
+import type { LimitState, PlanAnswer } from './answer.ts';
+import { totalsOf } from './compare.ts';
+import type { InstanceProject } from './facts.ts';
+import type { PlanInstance } from './instance.ts';
+
+/** What a plan would come to with so much of its money. */
+export type CurvePoint = {
+  /** Of the money that the plan has: 1 is as much. */
+  readonly share: number;
+  /** What the limits of money allow together, and what is used of them: yuan, decimal text. */
+  readonly money: string;
+  readonly used: string;
+  readonly savingKgce: string;
+  readonly costYuan: string;
+  readonly best: number;
+  readonly bound: number;
+  readonly status: PlanAnswer['status'];
+  readonly chosen: number;
+  /** Weighed breaches of limits, hard and soft. */
+  readonly breach: { readonly hard: number; readonly soft: number };
+};
+
+type Instance = PlanInstance['instance'];
+type WrittenLimit = Readonly<Record<string, unknown>> & { readonly id: string; readonly resource?: unknown; readonly max?: unknown };
+
+const isMoney = ({ resource, max }: WrittenLimit): boolean =>
+  max !== undefined && typeof resource === 'string' && (resource.startsWith('fund:') || resource === 'costYuan');
+
+const limitsOf = (instance: Instance): readonly WrittenLimit[] => (instance['limits'] ?? []) as readonly WrittenLimit[];
+
+/** The limits of an instance that say how much money there is at most. */
+export const moneyLimits = (instance: Instance): string[] => limitsOf(instance).flatMap((one) => (isMoney(one) ? [one.id] : []));
+
+/**
+ * The same instance with another amount of money: each limit of it times `share`. What came before is not held to: the curve is about the
+ * money alone. Throws Problem `plan-no-money` where nothing limits the money.
+ */
+export function withMoney(instance: Instance, share: number): Instance {
+  if (moneyLimits(instance).length === 0) throw new Problem('cannot-do', 'plan-no-money', {});
+  const { previous: _, giveUp: __, exact: ___, ...rest } = instance;
+  const limits = limitsOf(instance).map((one) =>
+    isMoney(one) ? { ...one, max: plainAmount(numberOf(one.max).mul(exactOf(share))) } : one,
+  );
+  return { ...rest, limits } as Instance;
+}
+
+/** What the answer to such an instance comes to. */
+export function pointOf(
+  share: number,
+  { projects }: { readonly projects: readonly InstanceProject[] },
+  of: PlanAnswer,
+  money: string[],
+): CurvePoint {
+  const totals = totalsOf({ projects, chosen: of.chosen });
+  const total = (resource: string): string => amountText(resource, totals.get(resource) ?? exact(0n));
+  const held = of.limits.filter(({ id }) => money.includes(id));
+  const { best, bound, status, chosen, breach } = of;
+  const sum = (amount: (one: LimitState) => number): string =>
+    amountText(
+      'costYuan',
+      held.reduce((all, one) => all.add(exactOf(amount(one))), exact(0n)),
+    );
+  return {
+    share,
+    money: sum((one) => one.amount),
+    used: sum((one) => one.used),
+    savingKgce: total('savingKgce'),
+    costYuan: total('costYuan'),
+    best,
+    bound,
+    status,
+    chosen: chosen.length,
+    breach: { hard: breach.hard, soft: breach.soft },
+  };
+}
+
+const numberOf = (value: unknown): Exact => (typeof value === 'number' ? exactOf(value) : exact(String(value).trim()));
