@@ -4,6 +4,7 @@ import { chartDrawing } from './chart-option.ts';
 import { createDrawing } from './chart-worker.ts';
 import { chartedPaper } from './charted-paper.ts';
 import type { ChartContent, ReportContent } from './present.ts';
+import { shown } from './shown.ts';
 
 const chart: ChartContent = {
   id: 'carbon-years',
@@ -54,6 +55,10 @@ it('bars say the values in the unit of the axis, what is not there is a gap, and
   expect(option['yAxis']).toMatchObject({ name: 'tCO₂' });
   expect(measured?.itemStyle).toBeUndefined();
   expect(estimated?.itemStyle).toMatchObject({ color: '#ffffff', decal: { symbol: 'rect' } });
+});
+
+it('a small part of a large unit does not read as nothing; what is not known is a dash', () => {
+  expect([0.003_049, -0.000_12, 0, 0.5, 1234.567, null].map(shown)).toEqual(['0.00305', '-0.00012', '0', '0.5', '1,234.57', '—']);
 });
 
 it('targets are drawn in hundredths of what each is to come to; a path that nobody knows is a gap', () => {

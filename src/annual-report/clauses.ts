@@ -91,8 +91,12 @@ function targetWritten(one: Progress, at: At): Written {
     };
   const in_ = (of: Exact | null): string => `${shown(numberOf(of))} ${unitSign(unit)}`;
   const [due, told] = [target.due ?? '—', targetStatusTerms[status]];
-  const zh = [`${target.name.zh}：${at.year}年末 ${in_(now)}，目标 ${sign[target.comparator] ?? ''} ${in_(goal)}（${due}年）`];
-  const en = [`${target.name.en}: ${in_(now)} at the end of ${at.year}, goal ${sign[target.comparator] ?? ''} ${in_(goal)} (${due})`];
+  const compared = `${sign[target.comparator] ?? ''} ${in_(goal)}`;
+  const zh = [`${target.name.zh}：${at.year}年末 ${in_(now)}`, goal === null ? '本地应完成的数尚未分解' : `目标 ${compared}（${due}年）`];
+  const en = [
+    `${target.name.en}: ${in_(now)} at the end of ${at.year}`,
+    goal === null ? 'what part of the goal is this place’s is not said' : `goal ${compared} (${due})`,
+  ];
   if (path !== null) {
     zh.push(`时序进度 ${in_(path)}`);
     en.push(`path ${in_(path)}`);

@@ -26,6 +26,7 @@ const owing: Readonly<Record<string, Both>> = {
   'indicator-form-missing': returning,
   'annual-report-returns': returning,
   'indicator-no-projects': counties,
+  'indicator-of-nothing': counties,
   'indicator-value-missing': counties,
   'indicator-condition-open': counties,
   'indicator-resources-missing': counties,

@@ -45,7 +45,9 @@ const presentChart = ({ id, title, along, series, notes, indicative }: ReportCha
 const joined = { zh: '', en: ' ' } as const;
 
 function presentMissing({ what, why, who }: MissingFigure, words: Words, language: Language) {
-  const said = why.map((one) => tell(one, words, language).detail);
+  // that a formula is to be confirmed is no reason why its value is missing
+  const reasons = why.filter(({ code }) => code !== 'indicator-indicative');
+  const said = (reasons.length === 0 ? why : reasons).map((one) => tell(one, words, language).detail);
   return { what: what[language], why: said.join(joined[language]), who: who[language] };
 }
 

@@ -1,4 +1,9 @@
 import { paperNumber } from '#statement/statement.ts';
 
-/** A number as sentences say it. */
-export const shown = (value: number | null): string => (value === null ? '—' : paperNumber(value));
+/** As sentences say it: hundredths, and of less than a tenth three digits, so that a small part of a large unit does not read as nothing. */
+export function shown(value: number | null): string {
+  if (value === null) return '—';
+  return value === 0 || Math.abs(value) >= 0.1 ? paperNumber(value) : smallNumber.format(value);
+}
+
+const smallNumber = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });

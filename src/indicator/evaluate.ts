@@ -67,11 +67,19 @@ function combined({ of, parts }: Extract<Expression, { parts: readonly Expressio
     coverage: Math.min(...all.map(({ coverage }) => coverage)),
     indicative: all.some(({ indicative }) => indicative),
     parts: all.flatMap((one) => one.parts),
-    findings: all.flatMap(({ findings }) => findings),
+    findings: [...all.flatMap(({ findings }) => findings), ...(isOfNothing(of, rest) ? [ofNothing] : [])],
   };
 }
 
-function calculate(of: 'add' | 'subtract' | 'multiply' | 'divide', a: Exact, b: Exact): Exact | null {
+/** A part of nothing is not known. */
+const ofNothing: Finding = { code: 'indicator-of-nothing', severity: 'info', evidence: {} };
+
+const isOfNothing = (of: Operator, rest: readonly (Exact | null | undefined)[]): boolean =>
+  of === 'divide' && rest.some((one) => one?.n === 0n);
+
+type Operator = 'add' | 'subtract' | 'multiply' | 'divide';
+
+function calculate(of: Operator, a: Exact, b: Exact): Exact | null {
   if (of === 'add') return a.add(b);
   if (of === 'subtract') return a.sub(b);
   if (of === 'multiply') return a.mul(b);

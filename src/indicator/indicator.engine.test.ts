@@ -80,7 +80,9 @@ it('projects count in the year in which they reached the stage', async () => {
 });
 
 it('a part of nothing is not known, and so is a capacity that nobody registers', async () => {
-  expect((await world.local.indicator.value({ id: 'prefab-share', region: '140300', year: 2020 })).value).toBeNull();
+  const ofNothing = await world.local.indicator.value({ id: 'prefab-share', region: '140300', year: 2020 });
+  expect(ofNothing.value).toBeNull();
+  expect(ofNothing.findings.map(({ code }) => code)).toContain('indicator-of-nothing');
   const told = await world.local.indicator.value({ id: 'pv-capacity', ...year });
   expect(told.value).toBeNull();
   expect(told.findings.map(({ code }) => code)).toContain('indicator-resources-missing');

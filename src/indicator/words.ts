@@ -56,6 +56,10 @@ export const indicatorWords: Words = {
     zh: '本地没有登记任何项目，0 可能只是尚未登记；请先导入项目台账。',
     en: 'No project is registered here: 0 may only mean that nobody has registered them. Import the projects first.',
   },
+  'indicator-of-nothing': {
+    zh: '比例的分母为 0：这一年没有可计入的对象；如有，请先登记。',
+    en: 'The share is of nothing: nothing of the kind is registered in this year. If there is any, register it first.',
+  },
   'indicator-period-missing': {
     zh: '按规划期统计需要知道起始年；请用 --document 写明文件。',
     en: 'Counting within the period needs its first year: name the document by --document.',

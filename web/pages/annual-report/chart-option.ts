@@ -38,7 +38,7 @@ export function reportChartOption(chart: ReportChart, says: Says): Option {
   };
   const category = { type: 'category', data: names, axisTick: { show: false }, axisLabel: { interval: 0, width: 150, overflow: 'break' } };
   return {
-    grid: { left: 12, right: 24, top: 40, bottom: isLying ? 36 : 12, outerBoundsMode: 'same' },
+    grid: { left: 12, right: 24, top: chart.series.length > 1 || !isLying ? 48 : 8, bottom: isLying ? 36 : 12, outerBoundsMode: 'same' },
     legend: { show: chart.series.length > 1, top: 4 },
     xAxis: isLying ? value : category,
     yAxis: isLying ? { ...category, inverse: true } : value,

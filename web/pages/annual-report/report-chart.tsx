@@ -36,17 +36,16 @@ export function ReportChart({ of }: { readonly of: DrawnChart }) {
     [of, words, format],
   );
   return (
-    <section className="yd-stack">
+    <section>
       <h3>
         {of.title} {of.indicative ? <span className="yd-tag">{words.label.indicative}</span> : null}
       </h3>
       <Chart label={of.title} option={option} height={heightOf(of)} below table={() => <ChartTable of={of} />} />
-      <p className="yd-quiet">{of.series.some(({ kind }) => kind === 'estimated') ? words.striped : words.gaps}</p>
-      {of.notes.map((one) => (
-        <p key={one} className="yd-quiet">
-          {one}
-        </p>
-      ))}
+      <ul className="yd-marks-list yd-quiet">
+        {[of.series.some(({ kind }) => kind === 'estimated') ? words.striped : words.gaps, ...of.notes].map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
     </section>
   );
 }

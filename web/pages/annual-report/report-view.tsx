@@ -30,9 +30,10 @@ export function ReportView({
   readonly own: TemplateText | undefined;
 }) {
   const words = usePageWords(annualReportPageWords);
+  const { words: spoken } = useLanguage();
   return (
     <>
-      <Panel title={`${told.regionName} ${told.year} ${words.term.report}`}>
+      <Panel title={`${told.regionName} ${spoken.yearOf(String(told.year))} ${words.term.report}`}>
         <p>
           {words.by(told.template.name)} <Status of={told.template.status} />{' '}
           {told.indicative ? <span className="yd-tag">{words.label.indicative}</span> : null}
