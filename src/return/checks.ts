@@ -36,7 +36,7 @@ const off = exact('0.01');
 const size = (value: Exact): Exact => (value.compare(exact(0n)) < 0 ? exact(0n).sub(value) : value);
 
 /** Where somebody filled in what is more than a hundredth off what was measured. */
-export function differing(prefill: Prefill, fields: ReturnFields): Finding[] {
+export function differing({ fields: rules }: Pick<Form, 'fields'>, prefill: Prefill, fields: ReturnFields): Finding[] {
   return Object.entries(prefill).flatMap(([field, { value: before }]): Finding[] => {
     const { value: now = null, filled = false } = fields[field] ?? {};
     const [measured, given] = [exactIn(before), exactIn(now)];
@@ -45,7 +45,7 @@ export function differing(prefill: Prefill, fields: ReturnFields): Finding[] {
       {
         code: 'differs-from-measured',
         severity: 'warning',
-        evidence: { field, filled: String(now as string), measured: String(before as string) },
+        evidence: { field, name: rules[field]?.names ?? field, filled: String(now as string), measured: String(before as string) },
       },
     ];
   });

@@ -70,7 +70,8 @@ export async function forIndicator(
     const { value, unit, figure, findings } = await totalIn(needs, scope, { ...asked, period });
     return { value: numberOf(value), unit, figure, findings };
   }
-  const missing: Finding = { code: 'form-none-accepted', severity: 'warning', evidence: { form: id, field, year: of } };
+  const named = { reportName: form.names ?? id, name: form.fields[field]?.names ?? field };
+  const missing: Finding = { code: 'form-none-accepted', severity: 'warning', evidence: { form: id, field, year: of, ...named } };
   return { value: null, unit: form.fields[field]?.unit ?? '', findings: [missing] };
 }
 

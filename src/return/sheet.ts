@@ -100,7 +100,7 @@ function leadCells({ found, form, around }: SheetRow, language: Language): Filli
 function fieldCells(row: SheetRow, names: readonly string[], { language, tell }: Telling): FillingCell[] {
   const { found, form, around } = row;
   const failed = failedChecks(form, found.fields, around);
-  const off = Map.groupBy(differing(found.prefill, found.fields), ({ evidence }) => String(evidence['field']));
+  const off = Map.groupBy(differing(form, found.prefill, found.fields), ({ evidence }) => String(evidence['field']));
   return names.map((name): FillingCell => {
     const rule = Object.hasOwn(form.fields, name) ? form.fields[name] : undefined;
     if (rule === undefined) return { value: null, open: false };

@@ -76,12 +76,13 @@ function shownFields(found: Return, { form, around }: Judged, known: AsOf): Reco
 }
 
 /** What only part of was measured when the return was opened. */
-const partly = ({ prefill, fields }: Return): Finding[] =>
+const partly = ({ fields: rules }: Form, { prefill, fields }: Return): Finding[] =>
   Object.entries(prefill).flatMap(([field, { value, coverage }]): Finding[] => {
     if (fields[field]?.filled === true) return [];
-    if (value === null) return [{ code: 'return-not-measured', severity: 'info', evidence: { field } }];
+    const name = rules[field]?.names ?? field;
+    if (value === null) return [{ code: 'return-not-measured', severity: 'info', evidence: { field, name } }];
     return coverage < 1
-      ? [{ code: 'return-partly-measured', severity: 'warning', evidence: { field, coverage: Math.floor(coverage * 1000) / 1000 } }]
+      ? [{ code: 'return-partly-measured', severity: 'warning', evidence: { field, name, coverage: Math.floor(coverage * 1000) / 1000 } }]
       : [];
   });
 
@@ -104,7 +105,7 @@ export async function showReturn(needs: ReturnNeeds, scope: Scope, asked: WhichR
     form,
     fields: shownFields(found, { form, around }, known),
     checks: failedChecks(form, found.fields, around),
-    findings: [...differing(found.prefill, found.fields), ...changed, ...partly(found)],
+    findings: [...differing(form, found.prefill, found.fields), ...changed, ...partly(form, found)],
     steps,
     due,
     late: isLate(due, found.submitted, until),

@@ -146,7 +146,13 @@ export async function totalsOf(
     const missing: Finding[] =
       total.without === 0
         ? []
-        : [{ code: 'return-value-missing', severity: 'warning', evidence: { field, count: total.without, of: accepted } }];
+        : [
+            {
+              code: 'return-value-missing',
+              severity: 'warning',
+              evidence: { field, name: form.fields[field]?.names ?? field, count: total.without, of: accepted },
+            },
+          ];
     return { ...total, figure, findings: missing };
   });
   return { form, period, rows, accepted, areas };

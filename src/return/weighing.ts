@@ -28,6 +28,6 @@ export async function weighReturn(
   return {
     fields,
     checks: failedChecks(form, fields, around),
-    findings: [...findings, ...nothing, ...differing(found.prefill, fields)],
+    findings: [...findings, ...nothing, ...differing(form, found.prefill, fields)],
   };
 }

@@ -16,8 +16,8 @@ export const returnWords: Words = {
     en: '{file} line {line}, column {column}: nothing is called {name} here. Mend the name.',
   },
   'form-none-accepted': {
-    zh: '报表 {form} 在 {year} 年没有审核通过的填报表，{field} 没有汇总数。',
-    en: 'No return on the form {form} was accepted for {year}: there is no total of {field}.',
+    zh: '报表“{reportName}”在 {year} 年没有审核通过的填报表，“{name}”没有汇总数。',
+    en: 'No return on the form “{reportName}” was accepted for {year}: there is no total of {name}.',
   },
   'no-such-form': { zh: '没有报表 {form}；可用 form list 查看现有报表。', en: 'There is no form {form}: see `form list`.' },
   'form-not-in-force': {
@@ -102,17 +102,17 @@ export const returnWords: Words = {
     en: 'A place’s own return is accepted or returned by a place above it: {unit} cannot.',
   },
   'differs-from-measured': {
-    zh: '{field} 填报 {filled}，与预填的计量值 {measured} 相差超过 1%；请核对或说明。',
-    en: '{field} was filled in as {filled}, more than 1 % off the measured {measured}: check it, or say why.',
+    zh: '“{name}”填报 {filled}，与预填的计量值 {measured} 相差超过 1%；请核对或说明。',
+    en: '{name} was filled in as {filled}, more than 1 % off the measured {measured}: check it, or say why.',
   },
-  'return-not-measured': { zh: '{field} 没有计量或台账数据可预填。', en: 'Neither meters nor registry say {field}: fill it in.' },
+  'return-not-measured': { zh: '“{name}”没有计量或台账数据可预填。', en: 'Neither meters nor registry say {name}: fill it in.' },
   'return-partly-measured': {
-    zh: '{field} 的预填值只覆盖了 {coverage} 的时段或表计；请核对后补足。',
-    en: 'Only {coverage} of {field} was measured: check it and fill in the whole.',
+    zh: '“{name}”的预填值只覆盖了 {coverage} 的时段或表计；请核对后补足。',
+    en: 'Only {coverage} of {name} was measured: check it and fill in the whole.',
   },
   'return-value-missing': {
-    zh: '{of} 份已审核报表中有 {count} 份没有 {field} 的数值（或没有面积），未计入。',
-    en: 'Of {of} accepted returns, {count} say nothing of {field} (or have no floor area) and are not counted.',
+    zh: '{of} 份已审核报表中有 {count} 份没有“{name}”的数值（或没有面积），未计入。',
+    en: 'Of {of} accepted returns, {count} say nothing of {name} (or have no floor area) and are not counted.',
   },
   'return-who-open': {
     zh: '{of} 个单元中有 {count} 个因缺少 {needs} 无法判断是否应报，未布置；请补全。',
