@@ -13,7 +13,7 @@ const hatched = {
   color: '#ffffff',
   borderColor: ink,
   borderWidth: 0.8,
-  decal: { symbol: 'rect', symbolSize: 1, color: '#8c8c8c', dashArrayX: [1, 0], dashArrayY: [1, 2], rotation: -Math.PI / 4 },
+  decal: { symbol: 'rect', symbolSize: 1, color: '#8c8c8c', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 },
 };
 
 const scales = [

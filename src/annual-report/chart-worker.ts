@@ -18,6 +18,8 @@ async function loadSkia(): Promise<Skia> {
   const found = await import('@napi-rs/canvas');
   const font = new URL('../fonts/NotoSansHans-Regular.otf', import.meta.resolve('@embedpdf/fonts-sc'));
   found.GlobalFonts.registerFromPath(fileURLToPath(font), 'Chart');
+  // without it patterns are neither turned nor as fine as the picture: estimates would have no stripes
+  Object.assign(globalThis, { DOMMatrix: found.DOMMatrix });
   setPlatformAPI({ createCanvas: () => found.createCanvas(32, 32) as unknown as HTMLCanvasElement });
   return found;
 }

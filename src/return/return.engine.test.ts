@@ -241,9 +241,9 @@ it('a total adds up what is a number, exactly, and says of how many it is; what 
   });
   const missing = told.findings.filter(({ code }) => code === 'return-value-missing').map(({ evidence }) => evidence);
   expect(missing).toEqual([
-    { field: 'electricity', count: 6, of: 10 },
-    { field: 'area', count: 8, of: 10 },
-    { field: 'people', count: 10, of: 10 },
+    { field: 'electricity', name: 'electricity', count: 6, of: 10 },
+    { field: 'area', name: 'area', count: 8, of: 10 },
+    { field: 'people', name: 'people', count: 10, of: 10 },
   ]);
 });
 
