@@ -31,5 +31,18 @@ const retrofitPlans = createRoute({
   component: lazyRouteComponent(() => import('./pages/retrofit-plan/plans.tsx'), 'RetrofitPlansPage'),
 });
 
+const retrofitScenario = createRoute({
+  getParentRoute: () => shell,
+  path: '/retrofit/plans/new',
+  component: lazyRouteComponent(() => import('./pages/retrofit-plan/scenario.tsx'), 'RetrofitScenarioPage'),
+});
+
 /** Pages of what is done to buildings that stand. */
-export const retrofitRoutes = [retrofitPool, retrofitProject, retrofitCandidates, retrofitProgress, retrofitPlans] as const;
+export const retrofitRoutes = [
+  retrofitPool,
+  retrofitProject,
+  retrofitCandidates,
+  retrofitProgress,
+  retrofitPlans,
+  retrofitScenario,
+] as const;

@@ -94,6 +94,71 @@ it('faults of a scenario are told at once, each with its path', async () => {
   expect(problem).toMatchObject({ status: 400, code: 'instance-bad', findings: [{ code: 'one-of', evidence: { path: 'limits[0]' } }] });
 });
 
+const problemOf = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    ({ document }: ProblemAnswer) => document,
+  );
+
+it.each([
+  ['a number that is none', '{"id": "x", "resource": "area", "min": "NaN"}', 'bad-number', 'limits[0].min'],
+  ['NaN as YAML has it', '{"id": "x", "resource": "area", "min": .nan}', 'bad-number', 'limits[0].min'],
+  ['more than any number', '{"id": "x", "resource": "area", "min": 1e400}', 'bad-number', 'limits[0].min'],
+  ['seven decimals', '{"id": "x", "resource": "area", "min": "0.1234567"}', 'bad-number', 'limits[0].min'],
+  ['a weight that is none', '{"id": "x", "resource": "area", "min": 1, "weight": "much"}', 'bad-number', 'limits[0].weight'],
+  ['a year of no plan', '{"id": "x", "resource": "area", "min": 1, "years": [2031]}', 'year-unknown', 'limits[0].years[0]'],
+  ['tags that are no list', '{"id": "x", "resource": "area", "min": 1, "tags": "public"}', 'plan-not-list', 'limits[0].tags'],
+  ['neither yes nor no', '{"id": "x", "resource": "area", "min": 1, "hard": "maybe"}', 'plan-not-yes-no', 'limits[0].hard'],
+])('%s is told with its path, and nothing is begun', async (_, limit, code, path) => {
+  const text = `{"years": [2026, 2027], "objective": {"savingKgce": 1}, "limits": [${limit}]}`;
+  const before = (await world.local.jobs.list({})).jobs.length;
+  expect(await problemOf(plans().make({ plan: '坏', region: '140302', scenario: text }))).toMatchObject({
+    status: 400,
+    code: 'instance-bad',
+    findings: [{ code, evidence: { path } }],
+  });
+  expect((await world.local.jobs.list({})).jobs).toHaveLength(before);
+});
+
+it('a limit on what nobody has makes a plan, and the plan tells that no option has it', async () => {
+  const { findings } = await made({
+    plan: '无人有',
+    region: '140302',
+    scenario: JSON.stringify({ ...scenario, limits: [{ id: 'x', resource: 'fund:moon', max: 1 }] }),
+  });
+  expect(findings).toEqual(expect.arrayContaining([expect.objectContaining({ code: 'limit-without-use' })]));
+});
+
+it('the curve solves the same file with less and more money; nothing is stored', async () => {
+  const { limits, points } = await plans().curve({ plan: '甲', shares: [0.5, 1, 1.5] });
+  expect(limits).toEqual(['county']);
+  expect(points.map(({ share, money, used, savingKgce, chosen }) => [share, money, used, savingKgce, chosen])).toEqual([
+    [0.5, '50.00', '50.00', '400', 1],
+    [1, '100.00', '100.00', '800', 2],
+    [1.5, '150.00', '150.00', '1200', 3],
+  ]);
+  expect((await plans().show({ plan: '甲' })).totals).toMatchObject({ 'fund:county': '100.00' });
+});
+
+it('works without crew days stand by place and year, with the days outside of the heating season', async () => {
+  const text = JSON.stringify({ ...scenario, heatingSeason: '11-01:03-31', crews: [{ region: '140302', trade: '外墙', crews: '2' }] });
+  const { works } = await made({ plan: '日历', region: '140302', scenario: text });
+  const stretches = [{ from: '2026-04-01', to: '2026-10-31' }];
+  expect(works.find(({ year, trade }) => year === 2026 && trade !== null)).toEqual({
+    year: 2026,
+    region: '140302',
+    trade: '外墙',
+    projects: 0,
+    crews: '2',
+    all: { taken: '0', there: '730' },
+    off: { taken: '0', there: '428', until: null },
+    stretches,
+  });
+  const bare = works.filter(({ trade }) => trade === null);
+  expect(bare.reduce((sum, { projects: many }) => sum + many, 0)).toBe(2);
+  expect(bare.map(({ all }) => all.taken)).toEqual(bare.map(() => null));
+});
+
 it('pinned and made anew, as few projects change as can', async () => {
   const plan = await made({ plan: '乙', from: '甲', pins: [{ project: 'R2', in: true }] });
   expect(plan.from).toBe('甲');

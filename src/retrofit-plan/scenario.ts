@@ -43,6 +43,8 @@ export function readScenario(value: unknown): Scenario {
     discount: readDiscount(faults, given['discount']),
     season: readDays(faults, given['heatingSeason']),
   };
+  for (const year of Object.keys(faults.numbers('yearWeights', given['yearWeights'])))
+    if (!years.includes(Number(year))) faults.add('year-unknown', `yearWeights.${year}`, { value: year });
   if (Object.keys(scenario.objective).length === 0) faults.add('plan-no-objective', 'objective');
   faults.end();
   return scenario;
@@ -76,6 +78,10 @@ function readLimits(faults: Faults, value: unknown, years: readonly number[]): S
     for (const name of named) faults.number(`${path}.${name}`, limit[name]);
     for (const [place, year] of faults.list(`${path}.years`, limit['years']).entries())
       if (!years.includes(Number(year))) faults.add('year-unknown', `${path}.years[${place}]`, { value: String(year) });
+    if (limit['weight'] !== undefined) faults.number(`${path}.weight`, limit['weight'], 0);
+    if (![undefined, null, true, false].includes(limit['hard'] as undefined)) faults.add('plan-not-yes-no', `${path}.hard`);
+    for (const name of ['regions', 'tags'])
+      for (const [place, one] of faults.list(`${path}.${name}`, limit[name]).entries()) faults.text(`${path}.${name}[${place}]`, one);
     return { ...limit, id, resource: faults.text(`${path}.resource`, limit['resource']) };
   });
 }

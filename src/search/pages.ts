@@ -2,6 +2,7 @@ import { labelTerms } from '#kernel/label-terms.ts';
 import type { Action } from '#kernel/rights.ts';
 import type { Term } from '#kernel/vocabulary.ts';
 import { renewalHeadTerms } from '#renewal/vocabulary.ts';
+import { planTerms } from '#retrofit-plan/vocabulary.ts';
 import { retrofitTerms } from '#retrofit/vocabulary.ts';
 import { sourceCheckTerms } from '#source-check/vocabulary.ts';
 import type { Searchable } from './match.ts';
@@ -14,6 +15,7 @@ type FoundPage = { readonly to: string; readonly term: Term; readonly action: Ac
 const below: readonly FoundPage[] = [
   { to: '/equipment-renewal', term: renewalHeadTerms.title, action: 'view' },
   { to: '/retrofit/candidates', term: retrofitTerms.find, action: 'view' },
+  { to: '/retrofit/plans/new', term: planTerms.scenario, action: 'keep-retrofits' },
   { to: '/retrofit/progress', term: retrofitTerms.progress, action: 'view' },
   { to: '/policy/obligations', term: labelTerms.policyDuties, action: 'view' },
   { to: '/policy/plot', term: labelTerms.planningConditions, action: 'view' },

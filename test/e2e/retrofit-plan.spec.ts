@@ -27,20 +27,27 @@ test('a scenario is built on the page, made, pinned anew with few changes, hande
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/retrofit/plans?region=140302');
-  const scenario = page.getByRole('form', { name: '编制新计划' });
-  await scenario.getByLabel('计划名称').fill('明年计划');
-  for (const [label, year] of [
-    ['首年', '2026'],
-    ['末年', '2027'],
-  ] as const)
-    await scenario.getByLabel(label).fill(year);
-  await scenario.getByLabel('分年资金 1 出资方').fill('county');
-  await scenario.getByLabel('分年资金 1 年份').fill('');
-  await scenario.getByLabel('分年资金 1 上限（元）').fill('100');
-  await scenario.getByLabel('下限目标 1 资源').fill('area');
-  await scenario.getByLabel('下限目标 1 下限').fill('1000');
-  await scenario.getByRole('button', { name: '写入情景' }).click();
-  await scenario.getByRole('button', { name: '开始编制' }).click();
+  await page.getByRole('link', { name: '编制新计划' }).click();
+  const scenario = page.getByRole('form', { name: '编制改造计划的情景' });
+  await scenario.getByLabel('给计划起名').fill('明年计划');
+  await scenario.getByLabel('从哪年').fill('2026');
+  await scenario.getByLabel('到哪年').fill('2027');
+  await scenario.getByRole('button', { name: '增加“各年各方资金上限”一行' }).click();
+  const money = scenario.getByRole('group', { name: '各年各方资金上限 1' });
+  await money.getByLabel('谁出资').selectOption('县级资金');
+  await money.getByLabel('哪年（空：各年）').selectOption('全部');
+  await money.getByLabel('不超过（元）').fill('很多');
+  await scenario.getByRole('button', { name: '增加“至少要完成”一行' }).click();
+  const floor = scenario.getByRole('group', { name: '至少要完成 1' });
+  await floor.getByLabel('数额多少').fill('1000.1234567');
+  await scenario.getByRole('button', { name: '编制计划' }).click();
+  await money.getByRole('alert').waitFor();
+  await floor.getByRole('alert').waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  await money.getByLabel('不超过（元）').fill('100');
+  await floor.getByLabel('数额多少').fill('1000');
+  await scenario.getByRole('button', { name: '编制计划' }).click();
 
   const chosen = page.getByRole('region', { name: '列入项目' });
   await chosen.getByRole('row', { name: /R1.*一号楼改造/u }).waitFor();

@@ -86,6 +86,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/retrofit/projects/$code': ['/retrofit/projects/R-1', '/retrofit/projects/R-2', '/retrofit/projects/none'],
   '/retrofit/candidates': ['/retrofit/candidates?region=140300&year=2025&percentile=1', '/retrofit/candidates?region=140303&year=2001'],
   '/retrofit/progress': ['/retrofit/progress?region=140300&year=2026', '/retrofit/progress?region=140800&year=2025'],
+  '/retrofit/plans/new': ['/retrofit/plans/new?region=140302', '/retrofit/plans/new?from=示范计划', '/retrofit/plans/new?from=none'],
   '/retrofit/plans': [
     '/retrofit/plans',
     '/retrofit/plans?region=140300&plan=none',

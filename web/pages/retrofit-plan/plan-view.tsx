@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { api } from '../../api.ts';
@@ -144,6 +145,11 @@ function Files({ of: { plan, partial }, onClose }: { readonly of: ShownPlan; rea
             {words.instanceFile}
           </a>
         </>
+      )}
+      {partial ? null : (
+        <Link to="/retrofit/plans/new" search={{ from: plan }}>
+          {words.fromThis}
+        </Link>
       )}
       <Button size="small" onClick={onClose}>
         {words.close}

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { api, type client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
@@ -12,7 +13,6 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { readPlansAddress, type PlansAddress } from './address.ts';
-import { NewPlan } from './new-plan.tsx';
 import { PlanJob } from './plan-job.tsx';
 import { PlanView } from './plan-view.tsx';
 import { statusText } from './status-text.ts';
@@ -28,7 +28,13 @@ export function RetrofitPlansPage() {
   const isKeeper = may(me, 'keep-retrofits');
   return (
     <>
-      <PageHeader title={words.term.plan} below={words.means} />
+      <PageHeader title={words.term.plan} below={words.means}>
+        {isKeeper ? (
+          <Link to="/retrofit/plans/new" search={at.region === undefined ? {} : { region: at.region }}>
+            {words.newPlan}
+          </Link>
+        ) : null}
+      </PageHeader>
       <div className="yd-panel yd-row yd-no-print" role="search" aria-label={words.term.plan}>
         <PlacePick label={words.label.place} value={at.region} onPick={(region) => go({ region })} none={words.allPlaces} />
       </div>
@@ -37,7 +43,6 @@ export function RetrofitPlansPage() {
         <PlanJob key={at.job} job={at.job} onDone={() => go({ job: undefined, making: undefined, plan: at.making })} />
       )}
       {at.plan === undefined ? null : <PlanView key={at.plan} plan={at.plan} at={at} go={go} />}
-      {isKeeper ? <NewPlan region={at.region} onBegun={(job, making) => go({ job, making })} /> : null}
     </>
   );
 }
