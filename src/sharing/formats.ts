@@ -15,7 +15,10 @@ export const feedTypes: Readonly<Record<FeedFormat, string>> = {
   geojson: 'application/geo+json',
 };
 
-/** Rows of a feed in a format: each says the same, in the same order, and as the lines do that come of the store. @param note marks tables, such as that of demonstration data */
+/**
+ * Rows of a feed in a format: each says the same, in the same order, and as the lines do that come of the store.
+ * @param note marks tables, such as that of demonstration data
+ */
 export function piecesOf(format: Exclude<FeedFormat, 'jsonl'>, terms: Terms, rows: Rows, note?: string): AsyncIterable<Uint8Array> {
   if (format === 'geojson') return geoPieces(terms, rows);
   const header = [...keyNames(terms.dataset), ...leavingFields(terms), 'removed'];

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { inTransaction } from '#imports/imports.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { SharingNeeds } from './needs.ts';
-import type { RowStore, SaidRows } from './row-store.ts';
+import type { RowStore, SubjectColumns } from './row-store.ts';
 import { rowsOf } from './rows.ts';
 import { addEdition, feedLocked, tokenOf, type Feed } from './store.ts';
 import type { SubjectRows } from './use-rows.ts';
@@ -41,7 +41,7 @@ async function writeChanges(needs: RefreshNeeds, { number, ...terms }: Feed, edi
   for await (const some of inPortions(rowsOf(needs, terms))) {
     for (const { kind, subject, parts } of some) if (parts.length > 0) seen.add(`${kind} ${subject}`);
     await written;
-    written = needs.rows.renew(programScope, number, edition, some[0]?.kind ?? '', said(some));
+    written = needs.rows.renew(programScope, number, edition, some[0]?.kind ?? '', columnsOf(some));
     written.catch(() => undefined);
   }
   await written;
@@ -52,7 +52,7 @@ async function writeChanges(needs: RefreshNeeds, { number, ...terms }: Feed, edi
   }
 }
 
-function said(some: readonly SubjectRows[]): SaidRows {
+function columnsOf(some: readonly SubjectRows[]): SubjectColumns {
   const [subject, part, body]: [string[], string[], string[]] = [[], [], []];
   for (const { subject: code, parts, bodies } of some)
     for (const [at, name] of parts.entries()) {

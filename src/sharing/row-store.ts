@@ -6,7 +6,7 @@ import type { KeyName, RowKey } from './columns.ts';
 export type KeptRow = RowKey & { readonly body: string; readonly removed: boolean };
 
 /** All that a feed says of some subjects of a kind: a row each. */
-export type SaidRows = { readonly subject: readonly string[]; readonly part: readonly string[]; readonly body: readonly string[] };
+export type SubjectColumns = { readonly subject: readonly string[]; readonly part: readonly string[]; readonly body: readonly string[] };
 
 /** Every statement on the rows of feeds. */
 export function rowStore(clickhouse: ClickHouse) {
@@ -15,7 +15,7 @@ export function rowStore(clickhouse: ClickHouse) {
      * Lays what is said beside what stands of the same subjects, where it stands, and writes as an edition what is new, other or gone.
      * Subjects of which nothing is said are `withdraw`'s.
      */
-    renew: (_scope: Scope, feed: number, edition: number, kind: string, { subject, part, body }: SaidRows): Promise<void> =>
+    renew: (_scope: Scope, feed: number, edition: number, kind: string, { subject, part, body }: SubjectColumns): Promise<void> =>
       clickhouse.commandWith(
         `INSERT INTO feed_row (feed, kind, subject, part, body, edition, removed)
          SELECT {feed:UInt32}, {kind:String}, if(is_said, n.subject, s.subject), if(is_said, n.part, s.part), n.body, {edition:UInt32}, NOT is_said
