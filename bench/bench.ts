@@ -16,6 +16,7 @@ import { brokerRow, collectorsRow, idleRow } from './rows-doors.ts';
 import { liveRow } from './rows-live.ts';
 import { inventoryFewRow, inventoryKnownRow, inventoryManyRow } from './rows-carbon.ts';
 import { renewalRow } from './rows-renewal.ts';
+import { planRow, poolRow } from './rows-retrofit-plan.ts';
 import { parcelRow } from './rows-parcel.ts';
 import { portfolioRow } from './rows-portfolio.ts';
 import { feedRow } from './rows-feed.ts';
@@ -63,6 +64,8 @@ const rows: readonly Row[] = [
   inventoryKnownRow,
   inventoryManyRow,
   renewalRow,
+  poolRow,
+  planRow,
   progressRow,
   pathwayRow,
   samplesRow,
