@@ -25,6 +25,18 @@ const retrofitProgress = createRoute({
   component: lazyRouteComponent(() => import('./pages/retrofit/progress.tsx'), 'RetrofitProgressPage'),
 });
 
+const retrofitEstimate = createRoute({
+  getParentRoute: () => shell,
+  path: '/retrofit/estimate',
+  component: lazyRouteComponent(() => import('./pages/retrofit-estimate/estimate.tsx'), 'RetrofitEstimatePage'),
+});
+
+const retrofitMeasures = createRoute({
+  getParentRoute: () => shell,
+  path: '/retrofit/measures',
+  component: lazyRouteComponent(() => import('./pages/retrofit-estimate/measures.tsx'), 'RetrofitMeasuresPage'),
+});
+
 const retrofitPlans = createRoute({
   getParentRoute: () => shell,
   path: '/retrofit/plans',
@@ -43,6 +55,8 @@ export const retrofitRoutes = [
   retrofitProject,
   retrofitCandidates,
   retrofitProgress,
+  retrofitEstimate,
+  retrofitMeasures,
   retrofitPlans,
   retrofitScenario,
 ] as const;

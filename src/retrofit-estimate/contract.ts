@@ -46,6 +46,8 @@ const measureShape = z.object({
   agreed: z.object({ by: z.string(), at: instantShape }).nullable(),
   /** What who asks may do with the values of the place. */
   may: z.object({ enter: z.boolean(), confirm: z.boolean(), withdraw: z.boolean() }),
+  /** The source with its documents by name. */
+  cited: z.string(),
 });
 
 const measures = asks('view')
@@ -54,7 +56,7 @@ const measures = asks('view')
   .output(
     z.object({
       measures: z.array(measureShape),
-      packages: z.array(z.object({ package: z.string(), ...sourced, measures: z.array(z.string()) })),
+      packages: z.array(z.object({ package: z.string(), ...sourced, measures: z.array(z.string()), cited: z.string() })),
     }),
   );
 

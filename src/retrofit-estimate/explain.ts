@@ -7,6 +7,7 @@ import type { Estimate, PackageEstimate } from './answer.ts';
 import type { Measure } from './facts.ts';
 import type { CarrierYear } from './gather.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
+import { retrofitEstimateTerms } from './vocabulary.ts';
 
 const rules = (numbers: string): LocalizedText => ({
   zh: `改造估算规则 ${numbers}（docs/retrofit.md）`,
@@ -117,7 +118,7 @@ function carrierInputs({ carrier, unit, measured, figure, leaves }: CarrierYear)
 
 /** Document, clause, version and status of what a measure says. */
 function sourceOf(measure: Measure | undefined): LocalizedText {
-  if (measure === undefined) return { zh: '改造措施库', en: 'measures of knowledge' };
+  if (measure === undefined) return retrofitEstimateTerms.library;
   const { source, version, status, id } = measure;
   const { standing } = statusShown(status);
   const at = `${source.document} ${source.clause}`;

@@ -3,10 +3,15 @@ import { textIn } from '#kernel/localized-text.ts';
 import type { Measure } from './facts.ts';
 import type { CarrierYear } from './gather.ts';
 import type { PackageEstimate } from './answer.ts';
+import type { citing } from './cited.ts';
 import type { MayWithMeasure } from './measure-values.ts';
 
 /** A measure as the contract has it, with the names of what is empty. */
-export function presentMeasure({ names, source, effect, cost, effort, life, ...one }: Measure, may: MayWithMeasure, language: Language) {
+export function presentMeasure(
+  { names, source, effect, cost, effort, life, ...one }: Measure,
+  { may, cite }: { readonly may: MayWithMeasure; readonly cite: ReturnType<typeof citing> },
+  language: Language,
+) {
   const empty = { effect, cost, effort, life };
   return {
     measure: one.measure,
@@ -30,6 +35,7 @@ export function presentMeasure({ names, source, effect, cost, effort, life, ...o
     entered: one.entered === undefined ? null : { by: one.entered.by, at: one.entered.at },
     agreed: one.agreed === undefined ? null : { ...one.agreed },
     may: { ...may },
+    cited: textIn(cite(source), language),
   };
 }
 

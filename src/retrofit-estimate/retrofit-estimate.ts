@@ -4,6 +4,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Estimate, EstimateQuestion } from './answer.ts';
 import { type Batch, createBatch } from './batch.ts';
 import { withRequired } from './chosen.ts';
+import { citing } from './cited.ts';
 import { explainEstimate } from './explain.ts';
 import { gainRule } from './gain-rule.ts';
 import { factsOf, gather, type Gathered } from './gather.ts';
@@ -47,6 +48,8 @@ export function createRetrofitEstimates(needs: RetrofitEstimateNeeds) {
       const { measures, packages } = libraryOn(needs, { on: asked.on, known, regions });
       return { measures: [...measures.values()], packages: [...packages.values()] };
     },
+    /** How the sources of measures are cited, as known now. */
+    citing: () => citing(needs),
     values: measureValueVerbs(needs),
   };
 }

@@ -20,14 +20,15 @@ export function retrofitEstimateRoutes(estimates: RetrofitEstimates, { words, no
     const { measures } = await estimates.measures(scope, { region, on: today(now()) });
     const found = measures.find((one) => one.measure === measure);
     if (found === undefined) throw new Problem('not-found', 'no-such-measure', { measure });
-    return presentMeasure(found, (await estimates.values.mayWith(scope, region))(found), language);
+    return presentMeasure(found, { may: (await estimates.values.mayWith(scope, region))(found), cite: estimates.citing() }, language);
   };
   return on.router({
     measures: on.measures.handler(async ({ input: { on: day = today(now()), ...asked }, context: { scope, language } }) => {
       const { measures, packages } = await estimates.measures(scope, { ...asked, on: day });
       const may = await estimates.values.mayWith(scope, asked.region);
+      const cite = estimates.citing();
       return {
-        measures: measures.map((one) => presentMeasure(one, may(one), language)),
+        measures: measures.map((one) => presentMeasure(one, { may: may(one), cite }, language)),
         packages: packages.map((one) => ({
           package: one.package,
           version: one.version,
@@ -35,6 +36,7 @@ export function retrofitEstimateRoutes(estimates: RetrofitEstimates, { words, no
           source: `${one.source.document} ${one.source.clause}`,
           status: one.status,
           measures: [...one.measures],
+          cited: textIn(cite(one.source), language),
         })),
       };
     }),

@@ -1,3 +1,4 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
 /** What tables of estimates and measures are headed by. */
@@ -12,6 +13,35 @@ export const retrofitEstimateTerms = category({
   gain: { zh: '整体能效提升', en: 'Gain of efficiency' },
   trade: { zh: '工种', en: 'Trade' },
   missing: { zh: '估算还缺', en: 'What is missing' },
+  estimate: { zh: '改造测算', en: 'Estimate of a retrofit' },
+  library: { zh: '改造措施库', en: 'Measures and packages' },
+});
+
+/** The parts of a building's use that a measure acts on. */
+export const leafTerms = category({
+  base: { zh: '基础用能', en: 'Base use' },
+  heating: { zh: '供暖用能', en: 'Heating' },
+  cooling: { zh: '供冷用能', en: 'Cooling' },
+  total: { zh: '全部用能', en: 'All use' },
+});
+
+/** What a cost or an effort is told per. */
+export const perTerms = category({
+  floorArea: labelTerms.floorAreaM2,
+  heatedArea: { zh: '供暖面积（m²）', en: 'Heated area (m2)' },
+  wallArea: { zh: '外墙面积（m²）', en: 'Wall area (m2)' },
+  windowArea: { zh: '外窗面积（m²）', en: 'Window area (m2)' },
+  roofArea: { zh: '屋顶面积（m²）', en: 'Roof area (m2)' },
+  project: { zh: '每个项目', en: 'The project' },
+  capacity: { zh: '所更新设备的容量（kW）', en: 'Capacity renewed (kW)' },
+  count: { zh: '所更新设备的台数', en: 'Devices renewed' },
+});
+
+export const tradeTerms = category({
+  envelope: { zh: '围护结构', en: 'Envelope' },
+  heating: { zh: '供热改造', en: 'Heat supply' },
+  electrical: { zh: '电气', en: 'Electrical' },
+  hvac: { zh: '暖通空调', en: 'HVAC' },
 });
 
 /** Whether a package gains what is asked. */
@@ -25,4 +55,7 @@ export const gainTerms = category({
 export const retrofitEstimateVocabulary = {
   retrofitEstimate: retrofitEstimateTerms,
   retrofitGain: gainTerms,
+  retrofitLeaf: leafTerms,
+  retrofitPer: perTerms,
+  retrofitTrade: tradeTerms,
 } as const satisfies Readonly<Record<string, Category>>;

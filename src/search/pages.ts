@@ -3,6 +3,7 @@ import type { Action } from '#kernel/rights.ts';
 import type { Term } from '#kernel/vocabulary.ts';
 import { renewalHeadTerms } from '#renewal/vocabulary.ts';
 import { planTerms } from '#retrofit-plan/vocabulary.ts';
+import { retrofitEstimateTerms } from '#retrofit-estimate/vocabulary.ts';
 import { retrofitTerms } from '#retrofit/vocabulary.ts';
 import { sourceCheckTerms } from '#source-check/vocabulary.ts';
 import type { Searchable } from './match.ts';
@@ -17,6 +18,8 @@ const below: readonly FoundPage[] = [
   { to: '/retrofit/candidates', term: retrofitTerms.find, action: 'view' },
   { to: '/retrofit/plans/new', term: planTerms.scenario, action: 'keep-retrofits' },
   { to: '/retrofit/progress', term: retrofitTerms.progress, action: 'view' },
+  { to: '/retrofit/estimate', term: retrofitEstimateTerms.estimate, action: 'view' },
+  { to: '/retrofit/measures', term: retrofitEstimateTerms.library, action: 'view' },
   { to: '/policy/obligations', term: labelTerms.policyDuties, action: 'view' },
   { to: '/policy/plot', term: labelTerms.planningConditions, action: 'view' },
   { to: '/rating/prefab', term: labelTerms.prefabRate, action: 'view' },

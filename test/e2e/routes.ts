@@ -85,6 +85,13 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/retrofit': ['/retrofit?region=140300', '/retrofit?view=board', '/retrofit?view=map', '/retrofit?search=nothing-there'],
   '/retrofit/projects/$code': ['/retrofit/projects/R-1', '/retrofit/projects/R-2', '/retrofit/projects/none'],
   '/retrofit/candidates': ['/retrofit/candidates?region=140300&year=2025&percentile=1', '/retrofit/candidates?region=140303&year=2001'],
+  '/retrofit/estimate': [
+    '/retrofit/estimate',
+    '/retrofit/estimate?building=B1&year=2024',
+    '/retrofit/estimate?building=B1&year=2024&package=custom&measures=lighting%2Cwindows&prices=electricity%3D0.55&discount=0.05&years=20',
+    '/retrofit/estimate?building=none',
+  ],
+  '/retrofit/measures': ['/retrofit/measures', '/retrofit/measures?region=140300&measure=lighting'],
   '/retrofit/progress': ['/retrofit/progress?region=140300&year=2026', '/retrofit/progress?region=140800&year=2025'],
   '/retrofit/plans/new': ['/retrofit/plans/new?region=140302', '/retrofit/plans/new?from=示范计划', '/retrofit/plans/new?from=none'],
   '/retrofit/plans': [

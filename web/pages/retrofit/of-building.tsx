@@ -27,6 +27,9 @@ export function RetrofitsOfBuilding({ building }: { readonly building: string })
           </li>
         ))}
       </ul>
+      <Link to="/retrofit/estimate" search={{ building }}>
+        {own.estimate}
+      </Link>
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import { labels } from '#kernel/label-terms.ts';
+import { retrofitEstimateTerms } from '#retrofit-estimate/vocabulary.ts';
 import { retrofitTerms } from '#retrofit/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
@@ -63,7 +64,7 @@ const zh = {
   adopted: (document: string) => `${document} 批准`,
   toPool: '回到项目库',
   noHistory: labels.zh.noChanges,
-  ofBuilding: { title: labels.zh.retrofitProjects, none: '这栋建筑不在任何改造项目中。' },
+  ofBuilding: { title: labels.zh.retrofitProjects, none: '这栋建筑不在任何改造项目中。', estimate: retrofitEstimateTerms.estimate.zh },
 };
 
 type Words = typeof zh;
@@ -129,7 +130,11 @@ const en: Words = {
   adopted: (document) => `adopted by ${document}`,
   toPool: 'Back to the pool',
   noHistory: labels.en.noChanges,
-  ofBuilding: { title: labels.en.retrofitProjects, none: 'This building is in no retrofit project.' },
+  ofBuilding: {
+    title: labels.en.retrofitProjects,
+    none: 'This building is in no retrofit project.',
+    estimate: retrofitEstimateTerms.estimate.en,
+  },
 };
 
 export const projectPageWords: PageWords<Words> = { zh, en };

@@ -113,6 +113,11 @@ function BuildingsPanel({ of: { buildings, buildingNames, requires } }: { readon
               <Link to="/buildings/$building" params={{ building }} search={{}}>
                 {`${buildingNames[building]}${format.aside(building)}`}
               </Link>
+            )}{' '}
+            {buildingNames[building] === undefined ? null : (
+              <Link to="/retrofit/estimate" search={{ building }} aria-label={`${own.ofBuilding.estimate} ${building}`}>
+                {own.ofBuilding.estimate}
+              </Link>
             )}
           </li>
         ))}
