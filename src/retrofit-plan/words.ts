@@ -2,7 +2,7 @@ import type { Words } from '#kernel/finding.ts';
 
 /** What annual plans of retrofits say. */
 export const retrofitPlanWords: Words = {
-  'job=retrofit-plan': { zh: '编制改造计划', en: 'Making a plan of retrofits' },
+  'job=retrofit-plan': { zh: '生成改造计划', en: 'Making a plan of retrofits' },
   'no-such-plan': { zh: '没有名为“{plan}”的改造计划。', en: 'There is no retrofit plan called {plan}.' },
   'plan-adopted': {
     zh: '{place} 在这些年度（{years}）已有批准的计划“{plan}”；先撤销变更 {change}，再批准新计划。',
