@@ -135,7 +135,10 @@ function createProgram(needs: ProgramNeeds, slices: Slices, closeLog: () => Prom
     linkScope: async (token, address) =>
       slices.access.paced(
         { address, ...filesByLink, now: needs.now() },
-        async () => (await slices.energyAudit.behind(token)) ?? (await slices.cases.behind(token)).scope,
+        async () =>
+          (await slices.energyAudit.behind(token)) ??
+          (await slices.retrofitSurvey.behind(token)) ??
+          (await slices.cases.behind(token)).scope,
       ),
     takeSpooled: slices.imports.takeSpooled,
     tableExport: slices.tableExport,

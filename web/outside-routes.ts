@@ -78,6 +78,13 @@ const caseLink = createRoute({
   component: lazyRouteComponent(() => import('./pages/cases/case-link.tsx'), 'CaseLinkPage'),
 });
 
+/** A survey of buildings for their retrofit, on a phone, by a link; works without network. */
+const retrofitSurvey = createRoute({
+  getParentRoute: () => root,
+  path: '/retrofit-survey',
+  component: lazyRouteComponent(() => import('./pages/retrofit-survey/phone.tsx'), 'RetrofitSurveyPhone'),
+});
+
 /** What an energy audit asks its owner for, by a link. */
 const auditLink = createRoute({
   getParentRoute: () => root,
@@ -97,5 +104,6 @@ export const outside = [
   publicHandIn,
   caseLink,
   auditLink,
+  retrofitSurvey,
   publicSurvey,
 ] as const;

@@ -37,6 +37,12 @@ const retrofitMeasures = createRoute({
   component: lazyRouteComponent(() => import('./pages/retrofit-estimate/measures.tsx'), 'RetrofitMeasuresPage'),
 });
 
+const retrofitSurveys = createRoute({
+  getParentRoute: () => shell,
+  path: '/retrofit/surveys',
+  component: lazyRouteComponent(() => import('./pages/retrofit-survey/surveys.tsx'), 'RetrofitSurveysPage'),
+});
+
 const retrofitPlans = createRoute({
   getParentRoute: () => shell,
   path: '/retrofit/plans',
@@ -59,4 +65,5 @@ export const retrofitRoutes = [
   retrofitMeasures,
   retrofitPlans,
   retrofitScenario,
+  retrofitSurveys,
 ] as const;

@@ -5,7 +5,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { listVerbs } from './bring.ts';
-import type { Entry, Revision } from './facts.ts';
+import type { Entry, KeptWith, Revision } from './facts.ts';
 import { safeFileName } from './file-name.ts';
 import { headBytes, safeType, wrongEnding } from './file-type.ts';
 import { type AttachmentsNeeds, mostEntries, seen } from './needs.ts';
@@ -24,7 +24,7 @@ type Seen = { readonly id: number; readonly seen?: number | undefined };
  */
 export function createAttachments(needs: AttachmentsNeeds) {
   needs.registry.onBuildingsStanding(standing);
-  return { ...readVerbs(needs), ...writeVerbs(needs), ...changeVerbs(needs), ...listVerbs(needs) };
+  return { ...readVerbs(needs), ...writeVerbs(needs), ...changeVerbs(needs), ...listVerbs(needs), ...partVerbs(needs) };
 }
 
 export type Attachments = ReturnType<typeof createAttachments>;
@@ -109,6 +109,23 @@ function writeVerbs(needs: AttachmentsNeeds) {
       }),
     /** Writes a note on a building. Throws `no-such-building`, `note-empty`, `attachments-full`. */
     note: (scope: Scope, code: string, text: string): Promise<Entry> => add(scope, code, textOf(text, true), async () => null),
+  };
+}
+
+/** What another slice does in a transaction of its own, with the right that it has asked for. */
+function partVerbs({ now }: AttachmentsNeeds) {
+  return {
+    /** Lays a file that is kept already down with a building. Out: the number of its entry. */
+    async layOn(on: PoolClient, scope: Scope, building: string, file: KeptWith, about: string): Promise<number> {
+      const id = await store.addEntry(on, scope, building, file);
+      await store.addRevision(on, scope, id, { text: textOf(about, false), takenBack: false, now: now() });
+      return id;
+    },
+    /** Takes such an entry back; one that was taken back already stays so. */
+    async liftOn(on: PoolClient, scope: Scope, id: number): Promise<void> {
+      const { now: last } = await there(on, scope, id);
+      if (!last.takenBack) await store.addRevision(on, scope, id, { text: last.text, takenBack: true, now: now() });
+    },
   };
 }
 

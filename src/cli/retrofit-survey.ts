@@ -94,7 +94,7 @@ function surveyInWords({ survey, buildings, state, expires, entries, note }: Sur
 function shownInWords({ staged, ...survey }: Shown, say: Say): string {
   const rows = staged.flatMap(({ building, equipment, fields }) => fields.map((one) => ({ of: equipment ?? building, ...one })));
   type Row = (typeof rows)[number];
-  const text = (value: unknown): string => (value === null || value === undefined ? say('不清楚', 'unknown') : JSON.stringify(value));
+  const text = (value: unknown): string => (value === null || value === undefined ? label(say, 'unclear') : JSON.stringify(value));
   return blocks(
     surveyInWords(survey, say),
     table(

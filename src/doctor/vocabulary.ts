@@ -33,6 +33,7 @@ export const checkTerms = category({
   baselines: { zh: '锁定的基准未被改动', en: 'Sealed baselines hold' },
   cases: { zh: '办件记录完整，未被改动', en: 'Records of cases hold' },
   'photos-of-inspections': { zh: '室温检查照片都原样保存着', en: 'Photos of inspections are as they came' },
+  'retrofit-survey-photos': { zh: '改造调查照片都原样保存着', en: 'Photos of surveys for retrofits are as they came' },
   'evidence-of-tasks': { zh: '任务填报的佐证材料都原样保存着', en: 'Evidence of tasks is as it came' },
   'files-of-energy-audits': { zh: '能源审计收到的文件都原样保存着', en: 'Files of energy audits are as they came' },
   'files-of-buildings': { zh: '建筑附件都原样保存着', en: 'Files of buildings are as they came' },

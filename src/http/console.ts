@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono, MiddlewareHandler } from 'hono';
-import { consolePolicy } from './headers.ts';
+import { consolePolicy, workerPolicy } from './headers.ts';
 
 export type ConsoleNeeds = {
   readonly webRoot: string;
@@ -18,6 +18,7 @@ export function mountConsole<E extends object>(app: Hono<E>, needs: ConsoleNeeds
   if (existsSync(root)) {
     const files = serveStatic({ root, precompressed: true });
     app.use('/assets/*', longLived, files);
+    app.use('/:name{[a-z-]+-worker\\.js}', asWorker);
     app.get('/:name{[^/]+\\.[a-z0-9]{2,11}}', async (c, next) => (c.req.path === '/index.html' ? next() : files(c as never, next)));
   }
   app.get('*', (c) => (/\.[a-z0-9]{2,11}$/iu.test(c.req.path) && c.req.path !== '/index.html' ? c.notFound() : page(needs)));
@@ -26,6 +27,13 @@ export function mountConsole<E extends object>(app: Hono<E>, needs: ConsoleNeeds
 const longLived: MiddlewareHandler = async (c, next) => {
   await next();
   if (c.res.ok) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable');
+};
+
+/** What it may do is said by its own answer, and a newer one is seen at once. */
+const asWorker: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.res.headers.set('content-security-policy', workerPolicy);
+  c.res.headers.set('cache-control', 'no-cache');
 };
 
 async function page({ webRoot, demo, tilesOrigin }: ConsoleNeeds): Promise<Response> {

@@ -19,6 +19,9 @@ export function consolePolicy(nonce: string, tiles: string | null = null): strin
   ].join('; ');
 }
 
+/** The small program of the browser that keeps a page for the time without network: it fetches from here alone. */
+export const workerPolicy = `default-src 'none'; connect-src 'self'`;
+
 /** For every answer that is no page: it can do nothing in a browser. */
 const dataPolicy = `default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
 

@@ -4,6 +4,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { knownOf, safety, type Staged, stagedOf } from './facts.ts';
 import type { RetrofitSurveyNeeds } from './needs.ts';
+import * as photos from './photo-store.ts';
 import * as store from './store.ts';
 
 /**
@@ -21,12 +22,27 @@ export async function acceptSurvey(needs: RetrofitSurveyNeeds, scope: Scope, id:
     const detail = { buildings: row.buildings };
     const change = await needs.imports.change(on, scope, { kind: 'retrofit-survey-accept', subject: `retrofit-survey:${id}`, detail, now });
     const written = await write(needs, on, scope, change, stagedOf(entries));
+    const safe = safetyIn(stagedOf(entries));
+    if (safe.size > 0) await needs.retrofit.surveyedOn(on, scope, safe, change);
+    await layPhotos(needs, on, scope, id);
     await store.accept(on, scope, { id, change, parts: written.parts, now });
     return { change, ...written };
   });
   for (const tell of made.told) await tell();
   await needs.audit(scope, { action: 'retrofit-survey-accept', subject: `retrofit-survey:${id}`, detail: { change: made.change } });
   return made.change;
+}
+
+/** What was said of the structural safety of each building; 不清楚 says nothing. */
+function safetyIn(staged: readonly Staged[]): Map<string, boolean> {
+  const said = staged.filter(({ equipment }) => equipment === null).map(({ building, set }) => [building, set[safety]] as const);
+  return new Map(said.filter((one): one is readonly [string, boolean] => typeof one[1] === 'boolean'));
+}
+
+/** Photos lie with the files of their buildings from now on. */
+async function layPhotos({ attachments }: RetrofitSurveyNeeds, on: PoolClient, scope: Scope, survey: number): Promise<void> {
+  for (const { id, building, equipment, ...file } of await photos.photosOf(on, scope, survey))
+    await photos.attached(on, scope, id, await attachments.layOn(on, scope, building, file, equipment ?? ''));
 }
 
 /** Buildings first, then equipment that stands, then what is new. */
@@ -57,10 +73,11 @@ export async function takeAcceptanceBack(
   change: number,
   at: number,
 ): Promise<UndoOutcome> {
+  for (const entry of await photos.detached(on, scope, change)) await needs.attachments.liftOn(on, scope, entry);
   const parts = await store.withdraw(on, scope, change);
   const after: UndoOutcome['after'][] = [];
   for (const part of [change, ...parts])
-    for (const ledger of [needs.equipment, needs.registry]) {
+    for (const ledger of [needs.equipment, needs.registry, needs.retrofit]) {
       const outcome = await ledger.takeBack(on, scope, part, at);
       if ((outcome.standing ?? []).length > 0) return outcome;
       after.push(outcome.after);

@@ -42,7 +42,22 @@ const list = asks('view')
 const show = asks('view')
   .route({ method: 'GET', path: '/retrofit-surveys/{survey}', summary: 'A retrofit survey: what came in beside what stands' })
   .input(one)
-  .output(surveyShape.extend({ staged: z.array(stagedShape) }));
+  .output(
+    surveyShape.extend({
+      staged: z.array(stagedShape),
+      /** Their files come by `/retrofit-surveys/photos/{id}`. */
+      photos: z.array(
+        z.object({
+          id: z.number().int(),
+          building: z.string(),
+          equipment: z.string().nullable(),
+          name: z.string(),
+          bytes: z.number(),
+          received: instantShape,
+        }),
+      ),
+    }),
+  );
 
 const accept = asks('edit')
   .route({
@@ -102,6 +117,22 @@ const linked = {
           )
           .min(1)
           .max(200),
+      }),
+    )
+    .output(z.object({ kept: z.number().int(), already: z.number().int() })),
+  photo: asks('public')
+    .route({
+      method: 'POST',
+      path: '/public/retrofit-survey/photos',
+      summary: 'A photo by the link of a retrofit survey, handed over before by `PUT /public/case-link/files`; kept once. Needs no sign-in',
+    })
+    .input(
+      z.object({
+        token: tokenShape,
+        entry: z.string().min(1).max(60),
+        building: codeShape,
+        equipment: codeShape.nullable().default(null),
+        file: z.string().min(1).max(100),
       }),
     )
     .output(z.object({ kept: z.number().int(), already: z.number().int() })),

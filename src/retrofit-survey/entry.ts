@@ -12,7 +12,7 @@ export function checkEntry(
   buildings: readonly string[],
   { building, equipment: code, set }: Entry,
 ): void {
-  if (!buildings.includes(building)) throw new Problem('not-found', 'retrofit-survey-building', { building });
+  checkPlace(buildings, building);
   const { [safety]: safe, ...known } = knownOf(set);
   if (code !== null) {
     if (Object.keys(knownOf(set)).length > 0) equipment.checkFields(knownOf(set));
@@ -23,4 +23,9 @@ export function checkEntry(
   if (other !== undefined || (safe !== undefined && typeof safe !== 'boolean'))
     throw new Problem('bad-input', 'retrofit-survey-fact', { field: other ?? safety, fields: asked.join(' ') });
   if (Object.keys(known).length > 0) registry.checkFact(known);
+}
+
+/** Throws `retrofit-survey-building` for what the link is not for. */
+export function checkPlace(buildings: readonly string[], building: string): void {
+  if (!buildings.includes(building)) throw new Problem('not-found', 'retrofit-survey-building', { building });
 }

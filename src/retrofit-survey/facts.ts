@@ -26,6 +26,16 @@ export type Entry = {
   readonly set: Sets;
 };
 
+/** A photo that came by the link: of a building, or of one code of its equipment. */
+export type SurveyPhoto = {
+  readonly id: number;
+  readonly building: string;
+  readonly equipment: string | null;
+  readonly name: string;
+  readonly bytes: number;
+  readonly received: Date;
+};
+
 export type SurveyState = 'open' | 'returned' | 'accepted' | 'expired';
 
 /** What entries come to: of each building and each code of equipment the last that was said of a field. */

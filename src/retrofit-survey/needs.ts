@@ -1,8 +1,11 @@
 import type { Pool } from 'pg';
+import type { Access } from '#access/access.ts';
+import type { Attachments } from '#attachments/attachments.ts';
 import type { Equipment } from '#equipment/equipment.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { LedgerNeeds } from '#ledger/ledger.ts';
 import type { Registry } from '#registry/registry.ts';
+import type { Retrofits } from '#retrofit/retrofit.ts';
 
 export type RetrofitSurveyNeeds = {
   readonly postgres: Pool;
@@ -11,6 +14,9 @@ export type RetrofitSurveyNeeds = {
   readonly imports: Imports;
   readonly registry: Registry;
   readonly equipment: Equipment;
+  readonly attachments: Pick<Attachments, 'layOn' | 'liftOn'>;
+  readonly retrofit: Pick<Retrofits, 'surveyedOn' | 'takeBack'>;
+  readonly access: Pick<Access, 'paced'>;
   readonly url: () => string;
   /** A token that nobody guesses. */
   readonly secret: () => string;

@@ -54,6 +54,45 @@ test('what comes by a link is kept once, staged, taken over whole and taken back
   expect((await surveys().show({ survey })).state).toBe('open');
 });
 
+/** The smallest whole picture there is. */
+const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
+async function handOver(token: string, bytes: Uint8Array): Promise<{ status: number; body: Record<string, unknown> }> {
+  const answer = await world.app.fetch(
+    new Request('http://localhost/api/public/case-link/files?name=plate.png', {
+      method: 'PUT',
+      headers: { 'x-case-link': token },
+      body: bytes as never,
+      duplex: 'half',
+    } as RequestInit),
+  );
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+}
+
+test('a photo comes by the link once, lies with its building while the survey is taken over, and is refused when it is too large', async () => {
+  await world.local.registry.importBuildings({ file: await world.upload('b.csv', 'code,name,use,region\nB3,食堂,office,140302\n') });
+  await world.local.retrofit.add({ code: 'R3', set: { name: '食堂改造', region: '140302', buildings: 'B3' } });
+  const { survey, token } = await surveys().link({ buildings: ['B3'] });
+  const { body } = await handOver(token, picture);
+  const photo = { token, entry: 'photo-1', building: 'B3', equipment: 'E9', file: String(body['file']) };
+  expect(await surveys().linked.photo(photo)).toEqual({ kept: 1, already: 0 });
+  expect(await surveys().linked.photo(photo)).toEqual({ kept: 0, already: 1 });
+  const large = await handOver(token, new Uint8Array(50_000_000));
+  expect(await problem(surveys().linked.photo({ ...photo, entry: 'photo-2', file: String(large.body['file']) }))).toBe(
+    'attachment-too-large',
+  );
+  expect((await handOver(token, new Uint8Array(50_000_001))).body['code']).toBe('body-too-large');
+  expect((await handOver('never was', picture)).body['code']).toBe('link-not-valid');
+  const [shown] = (await surveys().show({ survey })).photos;
+  expect(shown).toMatchObject({ building: 'B3', equipment: 'E9', name: 'plate.png' });
+  await surveys().linked.enter({ token, entries: [{ ...entry('s', { safe: false }), building: 'B3' }] });
+  const { change } = await surveys().accept({ survey });
+  const files = async () => (await world.local.attachments.entries({ building: 'B3' })).total;
+  expect([await files(), (await world.local.retrofit.show({ project: 'R3' })).safe]).toEqual([1, false]);
+  await world.local.imports.undo({ id: Number(change) });
+  expect([await files(), (await world.local.retrofit.show({ project: 'R3' })).safe]).toEqual([0, null]);
+});
+
 test('a link ends on its day, works again when it was sent back, and is for its buildings and their facts alone', async () => {
   const { survey, token } = await surveys().link({ buildings: ['B1'], days: 1 });
   const enter = (one: object) => surveys().linked.enter({ token, entries: [{ ...entry('x', { wallU: 1 }), ...one }] });

@@ -1,13 +1,13 @@
 import { inTransaction } from '#imports/imports.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
-import { labelTerms } from '#kernel/label-terms.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import { inSentence } from '#kernel/vocabulary.ts';
 import { acceptSurvey, takeAcceptanceBack } from './accept.ts';
 import { checkEntry } from './entry.ts';
 import { type Entry, safety, stagedOf, type Staged, surveyedFacts, type SurveyState } from './facts.ts';
+import { behindToken } from './link.ts';
 import type { RetrofitSurveyNeeds } from './needs.ts';
+import { photoVerbs } from './photos.ts';
 import * as store from './store.ts';
 import type { SurveyRow } from './store.ts';
 
@@ -20,6 +20,9 @@ const mostEntries = 5000;
 /** So many codes of equipment of a building are shown. */
 const mostEquipment = 1000;
 
+/** How often the holders of links may ask or answer from one address: a day without network is sent within minutes. */
+const pace = { what: 'retrofit-survey', most: 2000, windowMs: 3_600_000 };
+
 export type SurveyShown = SurveyRow & { readonly state: SurveyState };
 
 /**
@@ -28,6 +31,7 @@ export type SurveyShown = SurveyRow & { readonly state: SurveyState };
  */
 export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
   const { postgres, now } = needs;
+  const ofPhotos = photoVerbs(needs);
   needs.imports.onUndo('retrofit-survey-accept', (on, scope, row, at) => takeAcceptanceBack(needs, on, scope, row.id, at));
   const one = async (scope: Scope, id: number): Promise<SurveyShown> => {
     const row = await store.find(postgres, scope, id);
@@ -56,8 +60,9 @@ export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
     async show(scope: Scope, id: number) {
       const shown = await one(scope, id);
       const staged = stagedOf(await store.entriesOf(postgres, scope, id));
+      const photos = await ofPhotos.photosOf(scope, id);
       const page = await factsOf(needs, scope, shown.buildings);
-      return { ...shown, staged: staged.map((some) => besidePresent(some, page)) };
+      return { ...shown, photos, staged: staged.map((some) => besidePresent(some, page)) };
     },
     /** Throws what `acceptSurvey` throws. */
     async accept(scope: Scope, id: number): Promise<SurveyShown> {
@@ -77,6 +82,7 @@ export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
       return one(scope, id);
     },
     ...linkVerbs(needs),
+    ...ofPhotos,
   };
 }
 
@@ -84,36 +90,36 @@ export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
 function linkVerbs(needs: RetrofitSurveyNeeds) {
   const { postgres, now } = needs;
   return {
-    /** What a link asks for. Throws `link-gone`. */
-    async open(token: string) {
-      const row = standing(await store.byHash(postgres, programScope, sha256(token)), now());
+    /** What a link asks for. Throws `link-gone`, `too-many-requests`. */
+    async open(token: string, address: string) {
+      const { row } = await needs.access.paced({ address, ...pace, now: now() }, () => behindToken(needs, token));
       const staged = stagedOf(await store.entriesOf(postgres, programScope, row.id));
       return { expires: row.expires, note: row.note, buildings: await factsOf(needs, programScope, row.buildings), staged };
     },
-    /** Keeps entries, each once, all or none. Throws `link-gone`, and what `checkEntry` throws. */
-    async enter(token: string, entries: readonly Entry[]): Promise<{ kept: number; already: number }> {
-      const kept = await inTransaction(postgres, async (on) => {
-        const row = standing(await store.byHash(on, programScope, sha256(token), true), now());
-        for (const entry of entries) checkEntry(needs, row.buildings, entry);
-        if (row.entries + entries.length > mostEntries) throw gone();
-        let count = 0;
-        for (const entry of entries) if (await store.addEntry(on, programScope, row.id, entry, now())) count += 1;
-        return count;
-      });
+    /** Who comes by a token; null where it is of no survey that stands. */
+    behind: (token: string): Promise<Scope | null> =>
+      behindToken(needs, token).then(
+        ({ scope }) => scope,
+        () => null,
+      ),
+    /** Keeps entries, each once, all or none. Throws `link-gone`, `too-many-requests`, and what `checkEntry` throws. */
+    async enter(token: string, entries: readonly Entry[], address: string): Promise<{ kept: number; already: number }> {
+      const keep = () =>
+        inTransaction(postgres, async (on) => {
+          const { row } = await behindToken(needs, token, on);
+          for (const entry of entries) checkEntry(needs, row.buildings, entry);
+          if (row.entries + entries.length > mostEntries) throw new Problem('cannot-do', 'retrofit-survey-full', { most: mostEntries });
+          let count = 0;
+          for (const entry of entries) if (await store.addEntry(on, programScope, row.id, entry, now())) count += 1;
+          return count;
+        });
+      const kept = await needs.access.paced({ address, ...pace, now: now() }, keep);
       return { kept, already: entries.length - kept };
     },
   };
 }
 
 export type RetrofitSurveys = ReturnType<typeof createRetrofitSurveys>;
-
-const gone = (): Problem => new Problem('not-found', 'link-gone', { by: inSentence(labelTerms.linkSender) });
-
-/** A link that never was, has run out, or whose survey was taken over: all alike. */
-function standing(row: SurveyRow | undefined, at: number): SurveyRow {
-  if (row === undefined || row.accepted !== null || row.expires.getTime() <= at) throw gone();
-  return row;
-}
 
 function shownAt(row: SurveyRow, at: number): SurveyShown {
   if (row.accepted !== null) return { ...row, state: 'accepted' };

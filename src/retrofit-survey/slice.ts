@@ -4,19 +4,24 @@ import type { RetrofitSurveyNeeds } from './needs.ts';
 import { retrofitSurveyVocabulary } from './vocabulary.ts';
 import { retrofitSurveyWords } from './words.ts';
 
-type Before = Pick<RetrofitSurveyNeeds, 'imports' | 'registry' | 'equipment'>;
+type Before = Pick<RetrofitSurveyNeeds, 'imports' | 'registry' | 'equipment' | 'attachments' | 'retrofit' | 'access'>;
 
 export const retrofitSurveySlice = slice({
   name: 'retrofit-survey',
   words: retrofitSurveyWords,
   vocabulary: retrofitSurveyVocabulary,
-  async create({ stores: { postgres }, now, audit, site }, { imports, registry, equipment }: Before) {
-    const [{ createRetrofitSurveys }, { retrofitSurveyRoutes }] = await Promise.all([
+  async create({ stores: { postgres }, now, audit, site }, before: Before) {
+    const [{ createRetrofitSurveys }, { retrofitSurveyDownloads, retrofitSurveyRoutes }] = await Promise.all([
       import('./retrofit-survey.ts'),
       import('./routes.ts'),
     ]);
     const secret = () => randomBytes(32).toString('hex');
-    const face = createRetrofitSurveys({ postgres, now, audit, imports, registry, equipment, secret, url: () => site.url() });
-    return { face, router: retrofitSurveyRoutes(face) };
+    const face = createRetrofitSurveys({ ...before, postgres, now, audit, secret, url: () => site.url() });
+    return {
+      face,
+      router: retrofitSurveyRoutes(face),
+      downloads: retrofitSurveyDownloads(face),
+      checks: { 'retrofit-survey-photos': face.photosLost },
+    };
   },
 });

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { surveyedOn } from './surveyed.ts';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
@@ -110,6 +111,10 @@ export function createRetrofits(needs: RetrofitNeeds) {
       const { buildings } = await reading.show(scope, project);
       return estimateOf(needs, scope, { ...asked, buildings });
     },
+    /** What a survey found of the structural safety of buildings, as a part of its transaction. */
+    surveyedOn: (on: PoolClient, scope: Scope, safe: ReadonlyMap<string, boolean>, change: number): Promise<void> =>
+      surveyedOn(ledger, on, scope, safe, change),
+    takeBack: ledger.takeBack,
     /** Brings the projects of an adopted plan to `planned`, as a part of somebody's transaction, as one change. Throws `state-order`. */
     adopted: (on: PoolClient, scope: Scope, given: Adoption): Promise<number> => adoptPlan(advancing, on, scope, given),
   };

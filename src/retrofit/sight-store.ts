@@ -103,3 +103,16 @@ export async function retrofitsNaming(on: Queryable, _scope: Scope, codes: reado
     WHERE r.gone IS NULL AND r.state IS DISTINCT FROM 'withdrawn' AND b.code = ANY($1) ORDER BY 1`;
   return (await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code);
 }
+
+/** Projects that the scope sees, are still found, and name one of these buildings; all buildings that they name. */
+export async function foundWith(
+  on: Queryable,
+  scope: Scope,
+  codes: readonly string[],
+): Promise<{ code: string; buildings: readonly string[] }[]> {
+  const values: unknown[] = [codes];
+  const sql = `SELECT r.code, r.fields -> 'buildings' AS buildings FROM retrofit r
+    WHERE r.gone IS NULL AND r.fields -> 'buildings' ?| $1 AND coalesce(r.fields ->> 'state', 'found') = 'found'
+      AND coalesce(${seesRetrofit(scope, 'r', values)}, false) ORDER BY r.code`;
+  return (await on.query<{ code: string; buildings: readonly string[] }>(sql, values)).rows;
+}

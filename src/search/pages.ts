@@ -17,6 +17,7 @@ const below: readonly FoundPage[] = [
   { to: '/equipment-renewal', term: renewalHeadTerms.title, action: 'view' },
   { to: '/retrofit/candidates', term: retrofitTerms.find, action: 'view' },
   { to: '/retrofit/plans/new', term: planTerms.scenario, action: 'keep-retrofits' },
+  { to: '/retrofit/surveys', term: labelTerms.retrofitSurvey, action: 'view' },
   { to: '/retrofit/progress', term: retrofitTerms.progress, action: 'view' },
   { to: '/retrofit/estimate', term: retrofitEstimateTerms.estimate, action: 'view' },
   { to: '/retrofit/measures', term: retrofitEstimateTerms.library, action: 'view' },

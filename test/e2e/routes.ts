@@ -92,6 +92,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
     '/retrofit/estimate?building=none',
   ],
   '/retrofit/measures': ['/retrofit/measures', '/retrofit/measures?region=140300&measure=lighting'],
+  '/retrofit/surveys': ['/retrofit/surveys', '/retrofit/surveys?survey=1', '/retrofit/surveys?survey=99'],
   '/retrofit/progress': ['/retrofit/progress?region=140300&year=2026', '/retrofit/progress?region=140800&year=2025'],
   '/retrofit/plans/new': ['/retrofit/plans/new?region=140302', '/retrofit/plans/new?from=示范计划', '/retrofit/plans/new?from=none'],
   '/retrofit/plans': [
@@ -140,6 +141,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   ],
   '/carbon-pathway': ['/carbon-pathway?region=140300&year=2025', '/carbon-pathway?region=none'],
   '/audit-link': ['/audit-link', '/audit-link#none'],
+  '/retrofit-survey': ['/retrofit-survey', '/retrofit-survey#none'],
   '/savings-portfolio': ['/savings-portfolio', '/savings-portfolio?job=none'],
   '/contracts': ['/contracts', '/contracts?state=ended', '/contracts?search=nothing-there'],
   '/contracts/$contract': ['/contracts/C-1?period=2025-03-01&entry=1', '/contracts/C-1', '/contracts/none'],

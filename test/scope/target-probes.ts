@@ -5,7 +5,7 @@ import { mark, outsideRegion } from './outside.ts';
 import { sharingProbes } from './sharing-probes.ts';
 import { retrofitProbes } from './retrofit-probes.ts';
 import { retrofitPlanDownloads, retrofitPlanProbes } from './retrofit-plan-probes.ts';
-import { retrofitSurveyProbes } from './retrofit-survey-probes.ts';
+import { retrofitSurveyDownloads, retrofitSurveyProbes } from './retrofit-survey-probes.ts';
 import { returnProbes } from './return-probes.ts';
 
 const target = 'NM/retrofit-homes-area';
@@ -41,6 +41,7 @@ export const targetProbes: Readonly<Record<string, Probe>> = {
 /** Documents and tables of tasks and assessments of a place outside, and feeds. */
 export const targetDownloads: Readonly<Record<string, () => string>> = {
   ...retrofitPlanDownloads,
+  ...retrofitSurveyDownloads,
   '/feeds/{id}': () => `/feeds/${mark}-feed`,
   '/exports/tasks': () => `/exports/tasks?format=csv&region=${outsideRegion}`,
   '/exports/annual-report': () => `/exports/annual-report?region=${outsideRegion}&year=2025`,

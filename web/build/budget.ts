@@ -11,7 +11,7 @@ const most = { signIn: 210, page: 298, chart: 165, map: 360, part: 40, editor: 1
 
 const isLater = ({ facadeModuleId }: Chunk) => facadeModuleId?.endsWith('/web/pages/procedures/editor.tsx') === true;
 const isPage = (chunk: Chunk) => !isLater(chunk) && /\/web\/pages\/[^/]+\/[^/]+\.tsx$/u.test(chunk.facadeModuleId ?? '');
-const withoutSession = ['/web/pages/access/sign-in.tsx', '/web/pages/access/new-password.tsx'];
+const withoutSession = ['/web/pages/access/sign-in.tsx', '/web/pages/access/new-password.tsx', '/web/pages/retrofit-survey/phone.tsx'];
 /** Open to all, yet with lists: as heavy as a page. */
 const withLists = ['/web/pages/disclosure/public.tsx'];
 const shell = '/web/ui/shell.tsx';

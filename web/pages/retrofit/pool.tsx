@@ -86,6 +86,9 @@ function Ways({ region }: { readonly region: string | undefined }) {
       <Link to="/retrofit/candidates" search={search}>
         {words.find}
       </Link>
+      <Link to="/retrofit/surveys" search={{}}>
+        {words.label.survey}
+      </Link>
       <Link to="/retrofit/progress" search={search}>
         {words.progress}
       </Link>

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pngOf } from '../png.ts';
+import { barriers, expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import type { Console } from './console.ts';
+
+let shown: Console;
+
+beforeAll(async () => {
+  shown = await openConsole();
+  const { world } = shown;
+  const buildings = 'code,name,use,region\nB1,实验小学教学楼,school,140302\n';
+  await world.local.registry.importBuildings({ file: await world.upload('b.csv', buildings) });
+  await world.local.equipment.add({ code: 'E1', set: { building: 'B1', kind: 'boiler', capacity: 700 } });
+});
+
+afterAll(() => shown.stop());
+
+const surveys = () => shown.world.local.retrofitSurvey;
+
+test('a survey is filled in without network, opens again without it, and arrives once when there is one', async () => {
+  const { survey, token } = await surveys().link({ buildings: ['B1'] });
+  const phone = await shown.look({ language: 'zh', width: 360, height: 780 });
+  const { page } = phone;
+  const address = `/retrofit-survey#${token}`;
+  await page.goto(address);
+  await page.getByRole('heading', { name: '实验小学教学楼（B1）' }).waitFor();
+  await page.getByText('本页已存在这部手机上，断网也能打开。').waitFor();
+  expect(await barriers(phone)).toEqual([]);
+  expect(await overTheEdge(phone)).toEqual([]);
+
+  await page.context().setOffline(true);
+  const building = page.getByRole('form', { name: '实验小学教学楼' });
+  await building.getByLabel('结构安全', { exact: true }).selectOption('是');
+  await building.getByLabel('建筑面积（m²）', { exact: true }).fill('3200');
+  await building.getByRole('checkbox', { name: '外墙传热系数 不清楚' }).check();
+  await building.getByRole('button', { name: '存下 实验小学教学楼' }).click();
+  await page.getByText('还有 1 条待发出。').waitFor();
+  await page.getByText('E1', { exact: true }).click();
+  const boiler = page.getByRole('form', { name: 'E1' });
+  await boiler.getByLabel('型号', { exact: true }).fill('WNS0.7');
+  const plate = { name: '铭牌.png', mimeType: 'image/png', buffer: Buffer.from(pngOf(640, 480)) };
+  await boiler.getByLabel('拍铭牌或现场').setInputFiles(plate);
+  await page.getByText('还有 2 条待发出。').waitFor();
+
+  // closed and opened again, still without network: what was typed and not kept is there too
+  await page.reload();
+  await page.getByText('还有 2 条待发出。').waitFor();
+  await page.getByText('E1', { exact: true }).click();
+  expect(await boiler.getByLabel('型号', { exact: true }).inputValue()).toBe('WNS0.7');
+  await boiler.getByRole('button', { name: '存下 E1' }).click();
+  await page.getByText('还有 3 条待发出。').waitFor();
+  expect((await surveys().show({ survey })).entries).toBe(0);
+
+  await page.context().setOffline(false);
+  await page.getByText('填报都已送达。').waitFor();
+  await page.reload();
+  await page.getByText('填报都已送达。').waitFor();
+  const came = await surveys().show({ survey });
+  expect([came.entries, came.photos.length]).toEqual([2, 1]);
+  expect(came.staged.find(({ equipment }) => equipment === null)?.fields).toEqual([
+    { field: 'safe', present: null, given: true },
+    { field: 'wallU', present: null, given: null },
+    { field: 'floorArea', present: null, given: 3200 },
+  ]);
+
+  // the clerk sees what came beside what stood, and takes it over
+  const desk = await shown.look({ language: 'zh' });
+  await signIn(desk, await shown.account('wang', 'bureau', { region: '140300' }), `/retrofit/surveys?survey=${survey}`);
+  await desk.page.getByRole('cell', { name: '3200', exact: true }).waitFor();
+  await settled(desk);
+  await desk.page.getByRole('button', { name: /^全部接收/u }).click();
+  await desk.page.getByRole('button', { name: '确认', exact: true }).click();
+  await desk.page.getByText('已写入台账，链接不再可用。').waitFor();
+  expect((await shown.world.local.registry.building({ building: 'B1' })).floorArea).toBe(3200);
+  expectClean(desk);
+  await page.reload();
+  await page.getByText('这个链接已经失效，请向 发给您链接的人 索取新的链接。').waitFor();
+  expectClean(phone);
+});

@@ -1,0 +1,96 @@
+import { equipmentFieldTerms, equipmentKindTerms } from '#equipment/vocabulary.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
+import type { Category, Term } from '#kernel/vocabulary.ts';
+import { buildingFieldTerms, buildingValueTerms } from '#registry/vocabulary.ts';
+import { retrofitFieldTerms } from '#retrofit/vocabulary.ts';
+
+/** How a field is answered: a number, words, yes or no, or one of a few. */
+export type SurveyField = { readonly name: string; readonly term: Term; readonly kind: 'number' | 'text' | 'yes' | Category };
+
+/** The answer 不清楚: it is told, and stays unknown. */
+export const unclear = '?';
+
+/** What was typed or chosen of one thing, by field; 'yes' and 'no' where that is asked. */
+export type Answers = Readonly<Record<string, string>>;
+
+const building = (name: keyof typeof buildingFieldTerms, kind: SurveyField['kind']): SurveyField => ({
+  name,
+  term: buildingFieldTerms[name],
+  kind,
+});
+const device = (name: keyof typeof equipmentFieldTerms, kind: SurveyField['kind']): SurveyField => ({
+  name,
+  term: equipmentFieldTerms[name],
+  kind,
+});
+
+/** Structural safety first: it decides whether anything else matters. */
+export const buildingAsked: readonly SurveyField[] = [
+  { name: 'safe', term: retrofitFieldTerms.safe, kind: 'yes' },
+  building('floorArea', 'number'),
+  building('heatedArea', 'number'),
+  building('roofArea', 'number'),
+  building('wallArea', 'number'),
+  building('windowArea', 'number'),
+  building('structure', buildingValueTerms.structure),
+  building('wallU', 'number'),
+  building('roofU', 'number'),
+  building('windowU', 'number'),
+  building('energyMeasures', 'yes'),
+];
+
+export const equipmentAsked: readonly SurveyField[] = [
+  device('kind', equipmentKindTerms),
+  device('name', 'text'),
+  device('model', 'text'),
+  device('count', 'number'),
+  device('capacity', 'number'),
+  device('power', 'number'),
+  device('hours', 'number'),
+  device('efficiency', 'number'),
+  device('metric', 'text'),
+  device('installed', 'text'),
+  device('life', 'number'),
+  device('meetsStandard', 'yes'),
+  device('unsafe', 'yes'),
+  device('worthRepair', 'yes'),
+  device('inefficient', 'yes'),
+  device('accident', 'yes'),
+  device('damaged', 'yes'),
+];
+
+const yesTerms = { yes: labelTerms.yes, no: labelTerms.no } as const;
+
+/** The answers that one may choose among, beside 不清楚; null where it is typed. */
+export const choicesOf = ({ kind }: SurveyField): Category | null => (kind === 'yes' ? yesTerms : typeof kind === 'string' ? null : kind);
+
+/** What is sent of answers: those that say something else than was said before. 不清楚 is null. */
+export function setOf(asked: readonly SurveyField[], answers: Answers, before: Answers): Record<string, string | number | boolean | null> {
+  const set: Record<string, string | number | boolean | null> = {};
+  for (const { name, kind } of asked) {
+    const answer = answers[name]?.trim() ?? '';
+    if (answer === '' || answer === before[name]) continue;
+    if (answer === unclear) set[name] = null;
+    else if (kind === 'yes') set[name] = answer === 'yes';
+    else set[name] = kind === 'number' && Number.isFinite(Number(answer)) ? Number(answer) : answer;
+  }
+  return set;
+}
+
+/** Such a set as the answers that it came of. */
+export function answersOf(set: Readonly<Record<string, unknown>>): Answers {
+  return Object.fromEntries(
+    Object.entries(set).map(([name, value]) => [
+      name,
+      value === null || value === undefined
+        ? unclear
+        : typeof value === 'boolean'
+          ? value
+            ? 'yes'
+            : 'no'
+          : typeof value === 'string'
+            ? value
+            : JSON.stringify(value),
+    ]),
+  );
+}
