@@ -87,7 +87,7 @@ function progressInWords({ accepted, targets, verified }: Progress, say: Say): s
     { title: label(say, 'code'), cell: (row: Row) => row.id },
     { title: label(say, 'clause'), cell: (row: Row) => row.clause },
     { title: term(say, progressTerms, 'goal'), cell: (row: Row) => `${String(row.value)} ${row.unit}` },
-    { title: term(say, progressTerms, 'due'), cell: (row: Row) => row.due },
+    { title: term(say, progressTerms, 'due'), cell: (row: Row) => String(row.due) },
     { title: label(say, 'done'), cell: (row: Row) => number(row.done), number: true },
     { title: term(say, progressTerms, 'gap'), cell: (row: Row) => number(row.gap), number: true },
     { title: say('已过期', 'lapsed'), cell: (row: Row) => (row.lapsed ? say('是', 'yes') : '') },

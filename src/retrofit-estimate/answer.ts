@@ -46,7 +46,7 @@ export type PackageEstimate = {
   }[];
   readonly saving: Saving['carriers'];
   readonly total: {
-    readonly value: number;
+    readonly value: number | null;
     readonly low: number | null;
     readonly high: number | null;
     readonly unit: 'kgce';

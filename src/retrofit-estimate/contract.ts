@@ -137,8 +137,9 @@ const carrierYear = z.object({
 const packageShape = z.object({
   package: z.string(),
   measures: z.array(z.object({ measure: z.string(), leaf: z.string().nullable(), share: some, sigma: many })),
-  saving: z.array(z.object({ carrier: carrierShape, unit: unitShape, value: many })),
-  total: z.object({ value: many, low: some, high: some, unit: z.string(), figure: z.string() }),
+  /** Null where no effect of the measures is known. */
+  saving: z.array(z.object({ carrier: carrierShape, unit: unitShape, value: some })),
+  total: z.object({ value: some, low: some, high: some, unit: z.string(), figure: z.string() }),
   gain: z.object({
     share: some,
     low: some,

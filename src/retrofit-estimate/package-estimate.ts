@@ -47,7 +47,9 @@ export function packageOf(needs: RetrofitEstimateNeeds, context: Context, wanted
   const findings: Finding[] = [...chosen.findings];
   const { acts, measures } = actsOf(chosen.measures, gathered, missing, findings);
   const carriers = gathered.carriers.flatMap(({ leaves }) => (leaves === null ? [] : [leaves]));
-  const saving = savingOf(carriers, acts);
+  const summed = savingOf(carriers, acts);
+  // of measures of which nothing is known, and of use that was not measured, it is not known that nothing is saved
+  const saving = acts.length === 0 && (measures.length > 0 || carriers.length === 0) ? unknownOf(summed) : summed;
   findings.push(...saving.findings);
   const before = gathered.total.value;
   const shareOf = (kgce: number | null): number | null => (before === null || !(before > 0) || kgce === null ? null : kgce / before);
@@ -74,6 +76,11 @@ export function packageOf(needs: RetrofitEstimateNeeds, context: Context, wanted
     indicative: restsOnUnsure(context, chosen.measures, measures, saving),
     findings,
   };
+}
+
+/** What a package saves of whose measures no effect is known. */
+function unknownOf({ carriers, ...saving }: Saving): Saving {
+  return { ...saving, carriers: carriers.map((one) => ({ ...one, value: null })), kgce: null, low: null, high: null };
 }
 
 /** The figures of a package: its saving, or a part of it. */
@@ -109,7 +116,9 @@ function restsOnUnsure(
   return (
     gathered.carriers.some(({ leaves, isCoefficientSure }) => leaves !== null && leaves.kgce !== null && !isCoefficientSure) ||
     chosen.some((one, at) => isIndicative(one, measures[at] ?? { leaf: null, share: null }, gathered.known)) ||
-    saving.carriers.some(({ carrier, value }) => value !== 0 && factors.some((one) => one.carrier === carrier && one.indicative))
+    saving.carriers.some(
+      ({ carrier, value }) => value !== null && value !== 0 && factors.some((one) => one.carrier === carrier && one.indicative),
+    )
   );
 }
 
@@ -158,9 +167,10 @@ type Money = Pick<PackageEstimate, 'cost' | 'carbonKg' | 'yuanPerYear' | 'npvYua
 function moneyOf({ asked, gathered, factors }: Context, measures: readonly Measure[], saving: Saving, missing: Set<string>): Money {
   const { cost, missing: lacking } = costOf(measures, gathered.quantities, gathered.devices);
   for (const name of lacking) missing.add(name);
-  let [yearly, carbonKg]: [ReturnType<typeof exact> | null, number | null] = [exact(0n), 0];
+  const isKnown = saving.kgce !== null;
+  let [yearly, carbonKg]: [ReturnType<typeof exact> | null, number | null] = isKnown ? [exact(0n), 0] : [null, null];
   for (const { carrier, value } of saving.carriers) {
-    if (value === 0) continue;
+    if (value === null || value === 0) continue;
     const price = asked.prices?.[carrier];
     if (price === undefined) missing.add(`price:${carrier}`);
     yearly = price === undefined || yearly === null ? null : yearly.add(exactOf(value).mul(priceOf(price)));

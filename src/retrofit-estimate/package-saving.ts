@@ -3,14 +3,17 @@ import { studentQuantile } from '#temperature-model/student.ts';
 import { type Act, type CarrierLeaves, z90 } from './facts.ts';
 import { type SavingShare, sharesOf } from './saving-shares.ts';
 
-/** What a package saves: by carrier in its unit, in all in kgce; low and high null where a carrier's parts have no interval. */
+/**
+ * What a package saves: by carrier in its unit, in all in kgce; low and high null where a carrier's parts have no interval, all null where
+ * no effect of its measures is known.
+ */
 export type Saving = {
   readonly carriers: readonly {
     readonly carrier: CarrierLeaves['carrier'];
     readonly unit: CarrierLeaves['unit'];
-    readonly value: number;
+    readonly value: number | null;
   }[];
-  readonly kgce: number;
+  readonly kgce: number | null;
   /** The same by measure, in the order of their codes. */
   readonly shares: readonly SavingShare[];
   readonly low: number | null;
@@ -18,11 +21,17 @@ export type Saving = {
   readonly findings: readonly Finding[];
 };
 
+/** What is known to be saved. */
+type Summed = Omit<Saving, 'carriers' | 'kgce'> & {
+  readonly carriers: readonly (Saving['carriers'][number] & { readonly value: number })[];
+  readonly kgce: number;
+};
+
 /**
  * Measures that act on one another: a leaf keeps Π(1 − s), all conductance being one factor; `base` covers its slices, `total` covers all.
  * Independent of the order of the measures. Carriers without a coefficient save in their unit, and nothing in kgce.
  */
-export function savingOf(carriers: readonly CarrierLeaves[], given: readonly Act[]): Saving {
+export function savingOf(carriers: readonly CarrierLeaves[], given: readonly Act[]): Summed {
   const acts = given.toSorted((a, b) => (a.measure < b.measure ? -1 : 1));
   const saved = carriers.map((one) => savedOf(one, acts));
   const kgce = carriers.reduce((sum, one, at) => sum + (one.kgce ?? 0) * (saved[at] as Saved).value, 0);

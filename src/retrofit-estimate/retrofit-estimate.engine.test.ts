@@ -85,6 +85,21 @@ test('a city’s own measure saves its share of heating, with interval, cost and
   expect(opened.result.value).toBeCloseTo(custom?.total.value ?? 0, 9);
 });
 
+test('a package of whose measures no effect is known saves an unknown amount, not nothing', async () => {
+  const { packages } = await bureau().retrofitEstimate.estimate({ building: 'B1', year: 2025, packages: ['public-systems'] });
+  const [of] = packages;
+  expect(of).toMatchObject({
+    total: { value: null, low: null, high: null },
+    after: { value: null, low: null, high: null },
+    gain: { share: null, low: null, high: null, verdict: 'unknown' },
+    carbonKg: null,
+    yuanPerYear: null,
+  });
+  expect(of?.saving).toEqual([{ carrier: 'electricity', unit: 'kWh', value: null }]);
+  expect(of?.missing).toContain('lighting.effect');
+  expect((await bureau().figures.explain({ figure: of?.total.figure ?? '' })).result.value).toBeNull();
+});
+
 test('what ships names its clause, and that its cost and effect are empty', async () => {
   const client = bureau();
   const { measures, packages } = await client.retrofitEstimate.measures({});

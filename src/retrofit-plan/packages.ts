@@ -29,26 +29,24 @@ export async function packagesOf(
   return names.map((name) =>
     together(
       name,
-      told.map((one) => ({ basis: one.basis, of: one.packages.find((own) => own.package === name) })),
+      told.map((one) => one.packages.find((own) => own.package === name)),
     ),
   );
 }
 
-type OfBuilding = { readonly basis: Estimate['basis']; readonly of: BuildingPackage | undefined };
-
 /** A package of all buildings of a project. */
-function together(name: string, all: readonly OfBuilding[]): PackageEstimate {
-  const found = all.flatMap(({ basis, of }) => (of === undefined ? [] : [{ basis, of }]));
+function together(name: string, all: readonly (BuildingPackage | undefined)[]): PackageEstimate {
+  const found = all.flatMap((one) => (one === undefined ? [] : [one]));
   const each = <T>(pick: (one: (typeof found)[number]) => T | null): T[] | null => {
     const values = found.map((one) => pick(one));
     return found.length < all.length || values.some((value) => value === null) ? null : (values as T[]);
   };
   const decimals = (pick: (one: BuildingPackage) => number | null): string | null => {
-    const values = each((one) => (hasSaving(one) ? pick(one.of) : null));
+    const values = each((one) => pick(one));
     return values === null ? null : plainAmount(sum(values.map((value) => exactOf(value))));
   };
   const yuan = (pick: (one: BuildingPackage) => string | null): string | null => {
-    const values = each((one) => pick(one.of));
+    const values = each((one) => pick(one));
     return values === null ? null : moneyOf(centsOf(sum(values.map((value) => exact(value)))));
   };
   return {
@@ -60,15 +58,11 @@ function together(name: string, all: readonly OfBuilding[]): PackageEstimate {
     carbonKg: decimals(({ carbonKg }) => carbonKg),
     yuanPerYear: yuan(({ yuanPerYear }) => yuanPerYear),
     npvYuan: yuan(({ npvYuan }) => npvYuan),
-    efforts: found.flatMap(({ of }) => effortsOf(of)),
-    missing: [...new Set(found.flatMap(({ of }) => of.missing))].toSorted(),
-    indicative: found.some(({ of }) => of.indicative),
+    efforts: found.flatMap(effortsOf),
+    missing: [...new Set(found.flatMap((one) => one.missing))].toSorted(),
+    indicative: found.some((one) => one.indicative),
   };
 }
-
-/** Where nothing was measured, or no measure of the package has an effect, nobody knows what it saves. */
-const hasSaving = ({ basis, of }: { readonly basis: Estimate['basis']; readonly of: BuildingPackage }): boolean =>
-  basis !== 'none' && of.measures.some(({ share }) => share !== null);
 
 const effortsOf = ({ works }: BuildingPackage): Effort[] =>
   works.flatMap(({ trade, days, outOfSeason }) =>

@@ -21,23 +21,18 @@ export type ProjectEstimate = EstimateQuestion & {
 };
 
 /** One package in one building, as far as the sum of a project needs it. */
-export type BuildingPart = {
-  readonly basis: Estimate['basis'];
-  readonly of: Pick<Estimate['packages'][number], 'total' | 'cost' | 'missing' | 'indicative'> & {
-    readonly measures: readonly { readonly share: number | null }[];
-  };
-};
+export type BuildingPart = Pick<Estimate['packages'][number], 'total' | 'cost' | 'missing' | 'indicative'>;
 
 /**
  * The buildings of a project together. What one building lacks is unknown of the whole, and never nought; what their intervals have in
  * common is not known, so that their ends add up.
  */
 export function addedUp(asked: EstimateQuestion, parts: readonly BuildingPart[]): ProjectEstimate {
-  const saved = (pick: (total: BuildingPart['of']['total']) => number | null): number | null => {
-    const all = parts.map((one) => (hasSaving(one) ? pick(one.of.total) : null));
+  const saved = (pick: (total: BuildingPart['total']) => number | null): number | null => {
+    const all = parts.map(({ total }) => pick(total));
     return all.length === 0 || all.some((one) => one === null) ? null : numberOf(sum(all.map((one) => exactOf(one as number))));
   };
-  const costs = parts.map(({ of }) => of.cost.value);
+  const costs = parts.map(({ cost }) => cost.value);
   const isPriced = costs.length > 0 && costs.every((one) => one !== null);
   return {
     ...asked,
@@ -45,14 +40,11 @@ export function addedUp(asked: EstimateQuestion, parts: readonly BuildingPart[])
     saving: saved(({ value }) => value),
     savingLow: saved(({ low }) => low),
     savingHigh: saved(({ high }) => high),
-    figures: parts.map(({ of }) => of.total.figure),
-    missing: [...new Set(parts.flatMap(({ of }) => of.missing))].toSorted(),
-    indicative: parts.some(({ of }) => of.indicative),
+    figures: parts.map(({ total }) => total.figure),
+    missing: [...new Set(parts.flatMap((one) => one.missing))].toSorted(),
+    indicative: parts.some((one) => one.indicative),
   };
 }
-
-/** Where nothing was measured, or no measure of the package has an effect, nobody knows what it saves. */
-const hasSaving = ({ basis, of }: BuildingPart): boolean => basis !== 'none' && of.measures.some(({ share }) => share !== null);
 
 const sum = (values: readonly Exact[]): Exact => values.reduce((so, one) => so.add(one), exact(0n));
 
@@ -64,8 +56,8 @@ export async function estimateOf(
 ): Promise<ProjectEstimate> {
   const parts: BuildingPart[] = [];
   for (const building of buildings) {
-    const { basis, packages } = await estimates.estimate(scope, { building, year: asked.year, packages: [asked.package] });
-    parts.push(...packages.map((of) => ({ basis, of })));
+    const { packages } = await estimates.estimate(scope, { building, year: asked.year, packages: [asked.package] });
+    parts.push(...packages);
   }
   return addedUp(asked, parts);
 }

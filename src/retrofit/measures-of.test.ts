@@ -17,15 +17,11 @@ test('a package has the measures that its own require, each once, in a circle to
   expect(measuresOf(known, 'none')).toEqual([]);
 });
 
-const part = (cost: string | null, value: number, basis: BuildingPart['basis'] = 'metered'): BuildingPart => ({
-  basis,
-  of: {
-    total: { value, low: value - 1, high: value + 1, unit: 'kgce', figure: `F${value}` },
-    cost: { value: cost, low: null, high: null },
-    measures: [{ share: 0.1 }],
-    missing: [],
-    indicative: false,
-  },
+const part = (cost: string | null, value: number | null): BuildingPart => ({
+  total: { value, low: value === null ? null : value - 1, high: value === null ? null : value + 1, unit: 'kgce', figure: `F${value}` },
+  cost: { value: cost, low: null, high: null },
+  missing: [],
+  indicative: false,
 });
 const asked = { package: 'p', year: 2025 };
 
@@ -38,6 +34,6 @@ test('buildings add up to the cent, and their ends too; what one of them lacks i
     figures: ['F0.1', 'F0.2'],
   });
   expect(addedUp(asked, [part('1.00', 5), part(null, 6)])).toMatchObject({ cost: null, saving: 11 });
-  expect(addedUp(asked, [part('1.00', 5), part('1.00', 0, 'none')])).toMatchObject({ cost: '2.00', saving: null });
+  expect(addedUp(asked, [part('1.00', 5), part('1.00', null)])).toMatchObject({ cost: '2.00', saving: null });
   expect(addedUp(asked, [])).toMatchObject({ cost: null, saving: null });
 });

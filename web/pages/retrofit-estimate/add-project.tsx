@@ -14,7 +14,6 @@ type Props = { readonly of: Estimate; readonly chosen: PackageShown; readonly na
 export function AddProject({ of, chosen, name, title }: Props) {
   const { add: words } = usePageWords(estimateWords);
   const code = words.code(of.building, String(of.year));
-  const hasSaving = chosen.measures.some(({ share }) => share !== null);
   const { cost, total } = chosen;
   const make = useMutation({
     mutationFn: () =>
@@ -25,8 +24,8 @@ export function AddProject({ of, chosen, name, title }: Props) {
           buildings: of.building,
           content: title,
           ...(cost.value !== null && { cost: cost.value }),
-          ...(hasSaving && { saving: total.value }),
-          ...(hasSaving && total.low !== null && total.high !== null && { savingLow: total.low, savingHigh: total.high }),
+          ...(total.value !== null && { saving: total.value }),
+          ...(total.low !== null && total.high !== null && { savingLow: total.low, savingHigh: total.high }),
         },
       }),
   });

@@ -95,7 +95,12 @@ function OfBuilding({ at, building, go }: OfAddress & { readonly building: strin
 function Shown({ of, library, at, go, name }: OfAddress & { readonly of: Estimate; readonly library: Library; readonly name: string }) {
   const words = usePageWords(estimateWords);
   const named = new Map([...library.packages.map((one): [string, string] => [one.package, one.name]), ['custom', words.own]]);
-  const chosen = of.packages.find((one) => one.package === at.package) ?? of.packages.at(at.measures === undefined ? 0 : -1);
+  // one that tells nothing is not what somebody came for
+  const known = of.packages.find(({ total }) => total.value !== null);
+  const chosen =
+    of.packages.find((one) => one.package === at.package) ??
+    (at.measures === undefined ? known : undefined) ??
+    of.packages.at(at.measures === undefined ? 0 : -1);
   return (
     <>
       <div className="yd-panel yd-stack">
