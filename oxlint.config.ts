@@ -239,6 +239,7 @@ export default defineConfig({
             '../../test/city/casework.ts',
             '../../test/city/casework-people.ts',
             '../../test/city/rooms.ts',
+            '../../test/city/measures.ts',
             '../../test/city/renewal.ts',
             '../../test/city/going-on.ts',
             '../../test/city/place.ts',

@@ -112,6 +112,16 @@ test('certificates stand, a target is shared out with one county behind, and tas
   expect(reported.every(({ reports }) => reports[0]?.note.startsWith('示范数据：'))).toBe(true);
 }, 60_000);
 
+test('measures of retrofit have values in the city that say that they are made up, and an estimate is indicative by them', async () => {
+  const { measures } = await world.local.retrofitEstimate.measures({ region: '140300' });
+  const own = measures.filter(({ region }) => region === '140300');
+  expect(own.map(({ measure }) => measure)).toContain('lighting');
+  expect(own.every(({ cited, agreed }) => cited.includes('示范数据：造价和节约比例为演示编造') && agreed === null)).toBe(true);
+  const { packages } = await world.local.retrofitEstimate.estimate({ building: 'B1', year: 2025, packages: ['public-systems'] });
+  expect(packages[0]?.total.value).toBeGreaterThan(0);
+  expect(packages[0]?.indicative).toBe(true);
+});
+
 test('rules from the templates have found something, somebody has said what it was, and nothing leaves the machine', async () => {
   const { rules } = await world.local.warning.rules();
   expect(new Set(rules.map(({ id, state }) => `${id} ${state}`))).toEqual(

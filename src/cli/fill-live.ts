@@ -3,6 +3,7 @@ import { bringRetrofits, sealBaseline, tellStated } from './fill-savings.ts';
 import { openAudits } from './live-audits.ts';
 import { signContracts } from './live-contracts.ts';
 import { inspectRooms, writeActions } from './live-checks.ts';
+import { enterMeasures } from './live-measures.ts';
 import { sendParcels } from './live-parcels.ts';
 import { makePlans } from './live-plans.ts';
 import { bringEquipment, bringPool, verifySavings } from './live-renewal.ts';
@@ -50,6 +51,7 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['tasks', assignTasks],
   ['returns', fillReturns],
   ['sharing', shareData],
+  ['measures', enterMeasures],
   ['equipment', bringEquipment],
   ['pool', (work) => bringPool(work)],
   ['plans', makePlans],
