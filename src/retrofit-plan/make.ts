@@ -12,7 +12,7 @@ import { sealedInstance, type Left } from './instance.ts';
 import type { PlanNeeds } from './needs.ts';
 import { readText, withPins } from './read-text.ts';
 import { readScenario } from './scenario.ts';
-import { refuseOf } from './refuse.ts';
+import { refuseOf, refuseTooMany } from './refuse.ts';
 import { needPlan, refuseElsewhere } from './sight.ts';
 import * as store from './store.ts';
 
@@ -63,7 +63,7 @@ const usualGiveUp = 0.005;
 
 /**
  * Begins to make a plan, as a job. Throws `plan-from-or-scenario`, `plan-text-broken`, `instance-bad`, `name-taken`, `no-such-plan`,
- * `no-such-place`, `out-of-scope`. @returns the job's id
+ * `no-such-place`, `out-of-scope`, `instance-too-big`. @returns the job's id
  */
 export async function beginPlan(needs: PlanNeeds, scope: Scope, given: MakeGiven): Promise<string> {
   const { postgres, jobs, place } = needs;
@@ -76,7 +76,9 @@ export async function beginPlan(needs: PlanNeeds, scope: Scope, given: MakeGiven
   const written = withPins(readText(given.scenario ?? base?.row.scenario ?? ''), given.pins ?? []);
   const scenario = readScenario(written);
   await refusePackages(needs, scope, region, scenario);
-  refuseOf(scenario.pins, await needs.pool.within(scope, { region }));
+  const pool = await needs.pool.within(scope, { region });
+  refuseOf(scenario.pins, pool);
+  refuseTooMany(scenario.years.length, pool);
   if ((await store.planNamed(postgres, scope, given.plan)) !== undefined) throw new Problem('conflict', 'name-taken', { name: given.plan });
   const known = needs.targets.knownAt(undefined);
   const previous = base === null ? null : { chosen: chosenOf(base.row), giveUp: given.giveUp ?? usualGiveUp };

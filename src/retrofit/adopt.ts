@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { byCodes, takeTurn } from '#ledger/entity-store.ts';
@@ -18,6 +19,18 @@ export type Adoption = {
 /** Projects that have been contracted stay as they are: a plan takes them in as they stand. */
 const goesOn: readonly RetrofitState[] = ['contracted', 'works', 'accepted', 'verified'];
 
+type Due = { readonly code: string; readonly from: unknown; readonly steps: readonly steps.Step[] };
+
+/** Throws `state-order` that names every project which is not estimated, or whose last step is after the day. */
+function refuseOrder(day: string, due: readonly Due[]): void {
+  const findings = due.flatMap(({ code, from, steps: taken }): Finding[] => {
+    const last = taken.map(({ on }) => on ?? '').reduce((so, one) => (one > so ? one : so), '');
+    const fault = from !== 'estimated' && from !== 'planned' ? 'plan-project-not-estimated' : day < last ? 'plan-before-step' : null;
+    return fault === null ? [] : [{ code: fault, severity: 'error', evidence: { code, last, day } }];
+  });
+  if (findings.length > 0) throw new Problem('conflict', 'state-order', { to: 'planned', on: day, count: findings.length }, findings);
+}
+
 /**
  * Brings the projects of an adopted plan to `planned`, as one change. Those that are contracted or further stay as they are. Out: the
  * number of the change, of kind `retrofit-adopt`; its undo is refused with `plan-in-use` once one of them is contracted. Throws
@@ -31,12 +44,10 @@ export async function adoptPlan({ needs, ledger, table }: Advancing, on: PoolCli
   const detail = { plan: given.plan, on: given.on, document: given.document, projects: codes.length };
   const change = await needs.imports.change(on, scope, { kind: 'retrofit-adopt', subject: given.plan, detail, now: needs.now() });
   const due = given.projects.filter(({ code }) => !goesOn.includes(held.get(code)?.fields['state'] as RetrofitState));
-  for (const { code } of due) {
-    const from = held.get(code)?.fields['state'];
-    const last = (taken.get(code) ?? []).map((one) => one.on ?? '').reduce((so, one) => (one > so ? one : so), '');
-    const why = from !== 'estimated' && from !== 'planned' ? 'not-next' : given.on < last ? 'day-back' : null;
-    if (why !== null) throw new Problem('conflict', 'state-order', { code, from, to: 'planned', on: given.on, last, why });
-  }
+  refuseOrder(
+    given.on,
+    due.map(({ code }) => ({ code, from: held.get(code)?.fields['state'], steps: taken.get(code) ?? [] })),
+  );
   for (const same of Map.groupBy(due, ({ set }) => JSON.stringify(set)).values()) {
     const set = { ...same[0]?.set, state: 'planned' };
     const { refused } = await ledger.editOn(on, scope, { codes: same.map(({ code }) => code), set, change });

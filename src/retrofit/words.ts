@@ -35,6 +35,14 @@ export const retrofitWords: Words = {
     zh: '项目不能这样推进：应按顺序逐步推进，日期不得早于上一步；“已列计划”只由采纳年度计划产生；状态不能用“修改”改。',
     en: 'The project cannot go this step: states come one after another, no day before that of the last step; “planned” comes by adopting a plan alone; an edit sets no state.',
   },
+  'plan-project-not-estimated': {
+    zh: '项目 {code} 还没有推进到“已测算”：先逐步推进它，再批准计划。',
+    en: 'Project {code} is not estimated yet: take its steps first, then adopt the plan.',
+  },
+  'plan-before-step': {
+    zh: '项目 {code} 的上一步在 {last}，晚于批准日期 {day}。',
+    en: 'The last step of project {code} was on {last}, after the day of the adoption, {day}.',
+  },
   'needs-missing': {
     zh: '缺少：{fields}。请先填写，或用 --set 一并填写。',
     en: 'Missing: {fields}. Fill them in, or set them with the step.',

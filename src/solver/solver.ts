@@ -2,6 +2,8 @@ import type { Workers } from '#workers/workers.ts';
 import type { SolveAnswer } from './answer.ts';
 import type { solveInThread } from './solve-worker.ts';
 
+export { mostChoices } from './read-instance.ts';
+
 export type SolverNeeds = { readonly workers: Workers };
 
 export type Solver = ReturnType<typeof createSolver>;
