@@ -28,6 +28,7 @@ import { indicatorContract } from '#indicator/contract.ts';
 import { jobsContract } from '#jobs/contract.ts';
 import { knowledgeContract } from '#knowledge/contract.ts';
 import { tableExportContract } from '#table-export/contract.ts';
+import { meterVerificationContract } from '#meter-verification/contract.ts';
 import { meteringContract } from '#metering/contract.ts';
 import { noticeContract } from '#notice/contract.ts';
 import { commissioningContract } from '#commissioning/contract.ts';
@@ -110,6 +111,7 @@ export const contract = {
   weather: weatherContract,
   readings: readingsContract,
   metering: meteringContract,
+  meterVerification: meterVerificationContract,
   upload: uploadContract,
   benchmarking: benchmarkingContract,
   expectation: expectationContract,

@@ -31,6 +31,7 @@ import { ledgerSlice } from '#ledger/slice.ts';
 import { indicatorSlice } from '#indicator/slice.ts';
 import { jobsSlice } from '#jobs/slice.ts';
 import { knowledgeSlice } from '#knowledge/slice.ts';
+import { meterVerificationSlice } from '#meter-verification/slice.ts';
 import { meteringSlice } from '#metering/slice.ts';
 import { noticeSlice } from '#notice/slice.ts';
 import { obligationsSlice } from '#obligations/slice.ts';
@@ -125,6 +126,7 @@ export const slices = [
   readingsSlice,
   trendSlice,
   meteringSlice,
+  meterVerificationSlice,
   benchmarkingSlice,
   expectationSlice,
   warningSlice,

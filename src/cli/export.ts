@@ -29,6 +29,7 @@ const paths = {
   places: '/exports/places',
   weather: '/exports/weather',
   attachments: '/exports/attachments',
+  certificates: '/exports/certificates',
   returns: '/exports/returns',
 } as const;
 
@@ -50,7 +51,7 @@ type Given = Omit<Options, 'format' | 'out'> & Partial<Pick<Options, 'format' | 
 
 /**
  * `export buildings|meters|readings|bills|decisions|organisations|projects|equipment|retrofits|points|people|places|weather|attachments
- * |returns --format csv|xlsx|parquet|geojson --out FILE`.
+ * |certificates|returns --format csv|xlsx|parquet|geojson --out FILE`.
  */
 export function exportCommand(program: Command, context: CommandContext): void {
   const { say } = context;

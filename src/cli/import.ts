@@ -8,6 +8,7 @@ import { personFieldTerms } from '#people/vocabulary.ts';
 import { organisationFieldTerms } from '#place/vocabulary.ts';
 import { standardColumnTerms as standardFieldTerms } from '#standards/vocabulary.ts';
 import { retrofitFieldTerms } from '#retrofit/vocabulary.ts';
+import { certificateFieldTerms } from '#meter-verification/vocabulary.ts';
 import { buildingFieldTerms, meterFieldTerms } from '#registry/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
@@ -54,6 +55,14 @@ const kinds: readonly Kind[] = [
     begin: (client, asked) => client.registry.importMeters(asked),
     fields: { required: ['code'], terms: meterFieldTerms },
     examples: ['import meters 电表.csv --column code=表号 --column building=楼栋编号 --set carrier=electricity'],
+  },
+  {
+    name: 'certificates',
+    zh: '导入计量器具的检定证书（csv、xlsx）',
+    en: 'certificates of the verification of meters (csv, xlsx)',
+    begin: (client, asked) => client.meterVerification.importCertificates(asked),
+    fields: { required: ['certificate', 'meter', 'kind', 'verified', 'result'], terms: certificateFieldTerms },
+    examples: ['import certificates 检定证书.xlsx --preview', 'import certificates 检定证书.csv --set kind=periodic --rejects 退回.csv'],
   },
   {
     name: 'organisations',
@@ -179,7 +188,7 @@ const kinds: readonly Kind[] = [
 ];
 
 /** Kinds whose fields are edited by hand too. */
-const edited = ['buildings', 'meters', 'organisations', 'projects', 'equipment', 'retrofits', 'points', 'people'];
+const edited = ['buildings', 'meters', 'organisations', 'projects', 'equipment', 'retrofits', 'points', 'people', 'certificates'];
 
 /** `import KIND FILE`, for every kind of thing that comes in by code. */
 export function importCommands(group: Command, context: CommandContext): void {

@@ -10,13 +10,14 @@ import type { CommandContext } from './command-context.ts';
 import { localTime, standardZone } from './local-time.ts';
 import { facts, figure, number, percent, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
+import { dueCommand } from './meter-due.ts';
 import { spanOptions } from './use.ts';
 import { day, decimal, pair, time, whole } from './values.ts';
 import { carrierOption, term, label, entityIn } from './terms.ts';
 
 type Swap = Omit<Parameters<Client['registry']['swapMeter']>[0], 'meter'>;
 
-/** `meter swap|balance|show|list|edit`. */
+/** `meter swap|balance|show|list|edit|due`. */
 export function meterCommands(program: Command, context: CommandContext): void {
   const group = program.command('meter').description(context.say('计量点', 'metering points')).helpCommand(false);
   examples(group, context, 'meter swap --help');
@@ -25,6 +26,7 @@ export function meterCommands(program: Command, context: CommandContext): void {
   showCommand(group, context);
   listCommand(group, context);
   editCommand(group, context);
+  dueCommand(group, context);
 }
 
 function swapCommand(group: Command, context: CommandContext): void {
@@ -100,7 +102,7 @@ function listCommand(group: Command, context: CommandContext): void {
   command
     .option('--building <building>', option(say, 'ofBuilding'))
     .option('--region <code>', option(say, 'ofRegion'))
-    .addOption(carrierOption(say('只看这种能源', 'of this carrier')))
+    .addOption(carrierOption(option(say, 'ofCarrier')))
     .option('--after <meter>', say('从这个计量点之后', 'those after this one'))
     .option('--limit <count>', option(say, 'atMost100'), whole(1, 1000));
   examples(command, context, 'meter list --building B001');

@@ -151,7 +151,7 @@ function deliveryCommands(group: Command, context: CommandContext): void {
     .command('deliveries')
     .description(say('发出、待发和放弃的，最新的在前', 'what was sent, waits or was given up, newest first'));
   list
-    .addOption(new Option('--state <state>', say('只看这种状态', 'in this state')).choices(['waiting', 'delivered', 'given-up']))
+    .addOption(new Option('--state <state>', option(say, 'ofState')).choices(['waiting', 'delivered', 'given-up']))
     .option('--limit <count>', option(say, 'atMost50'), whole(1, 200));
   examples(list, context, 'notice deliveries --state given-up');
   list.action((options: Parameters<Notice['deliveries']['list']>[0]) =>

@@ -45,6 +45,7 @@ import { projectCommands } from './project.ts';
 import { draftCommands } from './draft.ts';
 import { connectionCommands } from './connection.ts';
 import { simulateCommand } from './simulate.ts';
+import { certificateCommands } from './certificate.ts';
 import { equipmentCommands } from './equipment.ts';
 import { pointCommands } from './point.ts';
 import { trendCommand } from './trend.ts';
@@ -150,6 +151,7 @@ const inOrder = [
   exportCommand,
   projectCommands,
   equipmentCommands,
+  certificateCommands,
   retrofitCommands,
   occupancyCommands,
   warningCommands,

@@ -26,6 +26,7 @@ export const checkTerms = category({
   equipment: { zh: '设备资料一致', en: 'Equipment agrees' },
   retrofits: { zh: '改造项目资料一致', en: 'Retrofit projects agree' },
   'green-certificates': { zh: '绿电证书一致', en: 'Green certificates agree' },
+  'meter-certificates': { zh: '检定证书一致', en: 'Certificates of meters agree' },
   training: { zh: '培训记录一致', en: 'Training agrees' },
   people: { zh: '专家和检查员资料一致', en: 'Experts and inspectors agree' },
   standards: { zh: '标准库一致', en: 'Standards agree' },

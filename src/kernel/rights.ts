@@ -16,6 +16,8 @@ const mayDo = {
   'import-readings': ['administrator', 'bureau', 'owner', 'operator'],
   /** Buildings and meters by file. */
   'import-registry': ['administrator', 'bureau', 'owner'],
+  /** Certificates of the verification of meters, by file and by hand. */
+  'keep-certificates': ['administrator', 'bureau', 'operator'],
   'import-organisations': ['administrator', 'bureau'],
   'import-weather': ['administrator', 'bureau'],
   'import-plan': ['administrator', 'bureau'],

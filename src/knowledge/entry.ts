@@ -262,6 +262,9 @@ const equipmentLimit = z.strictObject({
 /** For how many years a kind of equipment serves, where its own row does not say it. */
 const equipmentLife = z.strictObject({ ...ofEveryEntry, equipment: z.enum(equipmentKinds), years: z.int().min(1).max(200) });
 
+/** After how many months a meter of a carrier is verified again, where it was verified while this was in force. */
+const verificationInterval = z.strictObject({ ...ofEveryEntry, carrier: z.enum(carriers), months: z.int().min(1).max(1200) });
+
 export const shapes = {
   coefficient,
   quota,
@@ -283,6 +286,7 @@ export const shapes = {
   'audit-level': auditLevel,
   'equipment-limit': equipmentLimit,
   'equipment-life': equipmentLife,
+  'verification-interval': verificationInterval,
   'warning-template': warningTemplate,
   place,
   fact,

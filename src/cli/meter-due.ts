@@ -1,0 +1,76 @@
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { carrierTerms } from '#kernel/vocabulary.ts';
+import {
+  certificateFieldTerms,
+  verificationHeadTerms,
+  type VerificationState,
+  verificationStates,
+  verificationStateTerms,
+} from '#meter-verification/vocabulary.ts';
+import { basisTerms } from '#stock/vocabulary.ts';
+import { answer, type Say } from './output.ts';
+import { examples, type CommandContext } from './command-context.ts';
+import { option } from './option-terms.ts';
+import { percent, table } from './table.ts';
+import { carrierOption, label, term, termOption } from './terms.ts';
+import { day, time, whole } from './values.ts';
+import { blocks } from './wording.ts';
+
+type Answer = Awaited<ReturnType<Client['meterVerification']['due']>>;
+type Question = Parameters<Client['meterVerification']['due']>[0];
+
+/** `meter due`: which meters are to be verified, before a season. */
+export function dueCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = group
+    .command('due')
+    .description(
+      say(
+        '哪些计量器具该检定：不合格、超期、即将到期、没有证书',
+        'which meters are to be verified: failed, overdue, due soon, without certificate',
+      ),
+    )
+    .option('--on <day>', option(say, 'dayDefaultToday'), day)
+    .option('--within <days>', say('多少天内到期算即将到期（默认 90）', 'due soon: within so many days (default 90)'), whole(0, 3660))
+    .option('--region <code>', option(say, 'ofRegion'))
+    .option('--company <code>', say('只看这个单位抄读的', 'only meters that this company reads'))
+    .addOption(carrierOption(option(say, 'ofCarrier')))
+    .addOption(termOption('--state <state>', option(say, 'ofState'), verificationStateTerms))
+    .option('--known-at <time>', label(say, 'asKnownThen'), time)
+    .option('--limit <count>', option(say, 'atMost'), whole(1, 1000))
+    .option('--offset <count>', option(say, 'skip'), whole(0, 10_000_000));
+  examples(
+    command,
+    context,
+    'meter due --on 2026-10-01 --within 90 --region 140302 --carrier heat',
+    'meter due --on 2026-10-01 --state overdue',
+  );
+  command.action((options: Question) =>
+    context.within(async ({ client, output }) => answer(output, await client.meterVerification.due(options), dueInWords)),
+  );
+}
+
+function dueInWords({ on, meters, total, counts, shareWithout }: Answer, say: Say): string {
+  type Row = Answer['meters'][number];
+  const columns = [
+    { title: term(say, certificateFieldTerms, 'meter'), cell: (row: Row) => row.meter },
+    { title: label(say, 'energy'), cell: (row: Row) => term(say, carrierTerms, row.carrier) },
+    { title: label(say, 'building'), cell: (row: Row) => row.building },
+    { title: label(say, 'state'), cell: (row: Row) => term(say, verificationStateTerms, row.state) },
+    { title: term(say, verificationHeadTerms, 'due'), cell: (row: Row) => row.due },
+    { title: term(say, basisTerms, 'indicative'), cell: (row: Row) => (row.indicative ? label(say, 'yes') : null) },
+    { title: term(say, certificateFieldTerms, 'certificate'), cell: (row: Row) => row.certificate },
+    { title: term(say, certificateFieldTerms, 'verified'), cell: (row: Row) => row.verified },
+    { title: term(say, certificateFieldTerms, 'device'), cell: (row: Row) => row.device },
+  ];
+  const counted = verificationStates
+    .map((state: VerificationState) => `${term(say, verificationStateTerms, state)} ${counts[state]}`)
+    .join(say('，', ', '));
+  return blocks(
+    table(columns, meters),
+    `${on}${say('：', ': ')}${counted}`,
+    `${term(say, verificationHeadTerms, 'withoutCertificate')} ${percent(shareWithout)}`,
+    meters.length < total && say(`共 ${total} 块，此处列出 ${meters.length} 块`, `${total} in all, ${meters.length} of them listed`),
+  );
+}

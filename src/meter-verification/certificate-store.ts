@@ -1,0 +1,82 @@
+import type { Scope } from '#kernel/scope.ts';
+import type { Queryable } from '#ledger/entity-store.ts';
+import { organisationTree } from '#place/place.ts';
+import { seesMeter } from '#registry/scope-filter.ts';
+import type { Certificate } from './rule.ts';
+
+const answers = `LEFT JOIN building n ON n.id = m.building LEFT JOIN building b ON b.id = coalesce(n.merged_into, n.id)`;
+
+/** SQL for «this scope sees the certificate»: it sees the metering point that it is of. Pushes what it needs onto the values. */
+export function seesCertificate(scope: Scope, alias: string, values: unknown[]): string {
+  const sight = seesMeter(scope, 'm', 'b', values);
+  return sight === 'true' || sight === 'false' ? sight : `${alias}.meter IN (SELECT m.code FROM meter m ${answers} WHERE ${sight})`;
+}
+
+/** Of these codes those of metering points that stand, and whether the scope sees each. */
+export async function metersSeen(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Map<string, boolean>> {
+  const values: unknown[] = [codes];
+  const sql = `SELECT m.code, coalesce(${seesMeter(scope, 'm', 'b', values)}, false) AS seen FROM meter m ${answers}
+    WHERE m.code = ANY($1) AND m.gone IS NULL`;
+  const { rows } = await on.query<{ code: string; seen: boolean }>(sql, values);
+  return new Map(rows.map(({ code, seen }) => [code, seen]));
+}
+
+/** The metering points that certificates of these numbers are of, whoever sees them. */
+export async function metersOfCertificates(on: Queryable, _scope: Scope, numbers: readonly string[]): Promise<string[]> {
+  const sql = 'SELECT DISTINCT meter FROM meter_certificate WHERE code = ANY($1)';
+  return (await on.query<{ meter: string }>(sql, [numbers])).rows.map(({ meter }) => meter);
+}
+
+/** Which of these metering points, by number, have certificates, whoever sees them; at most a hundred, with one of each. */
+export async function metersWithCertificates(
+  on: Queryable,
+  _scope: Scope,
+  ids: readonly number[],
+): Promise<{ meter: string; certificate: string }[]> {
+  const sql = `SELECT c.meter, min(c.code) AS certificate FROM meter m JOIN meter_certificate c ON c.meter = m.code AND c.gone IS NULL
+    WHERE m.id = ANY($1) GROUP BY 1 ORDER BY 1 LIMIT 100`;
+  return (await on.query<{ meter: string; certificate: string }>(sql, [ids])).rows;
+}
+
+const fields = `c.code AS certificate, c.meter, c.fields ->> 'kind' AS kind, c.fields ->> 'verified' AS verified,
+  c.fields ->> 'result' AS result, c.fields ->> 'until' AS until, c.fields ->> 'device' AS device`;
+
+/** All certificates that stand, whoever sees them. */
+export async function certificates(on: Queryable, _scope: Scope): Promise<Certificate[]> {
+  return (await on.query<Certificate>(`SELECT ${fields} FROM meter_certificate c WHERE c.gone IS NULL`)).rows;
+}
+
+export type CertificatesQuery = {
+  readonly meter?: string | undefined;
+  readonly result?: string | undefined;
+  readonly search?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+/** A page of the certificates that the scope sees, in the order of their numbers, and how many there are. */
+export async function list(on: Queryable, scope: Scope, ask: CertificatesQuery): Promise<{ rows: Certificate[]; total: number }> {
+  const values: unknown[] = [];
+  const parts = ['c.gone IS NULL', seesCertificate(scope, 'c', values)];
+  if (ask.meter !== undefined) parts.push(`c.meter = $${values.push(ask.meter)}`);
+  if (ask.result !== undefined) parts.push(`c.fields ->> 'result' = $${values.push(ask.result)}`);
+  const sought = ask.search?.normalize('NFKC').trim().toLowerCase() ?? '';
+  if (sought !== '') parts.push(`strpos(lower(c.code || E'\\n' || c.meter), $${values.push(sought)}) > 0`);
+  const where = parts.join(' AND ');
+  const counted = await on.query<{ count: string }>(`SELECT count(*) FROM meter_certificate c WHERE ${where}`, [...values]);
+  const page = [values.push(ask.limit), values.push(ask.offset)];
+  const sql = `SELECT ${fields} FROM meter_certificate c WHERE ${where} ORDER BY c.code COLLATE "C" LIMIT $${page[0]} OFFSET $${page[1]}`;
+  return { rows: (await on.query<Certificate>(sql, values)).rows, total: Number(counted.rows[0]?.count ?? 0) };
+}
+
+/** A text that is another whenever anything of any certificate was written or taken back. */
+export async function version(on: Queryable, _scope: Scope): Promise<string> {
+  const sql = `SELECT concat((SELECT max(id) FROM meter_certificate_change), ' ', (SELECT count(*) FROM meter_certificate_change WHERE withdrawn IS NOT NULL)) AS version`;
+  return (await on.query<{ version: string }>(sql)).rows[0]?.version ?? '';
+}
+
+/** Numbers of the metering points that an organisation, or one below it, reads. */
+export async function metersReadBy(on: Queryable, _scope: Scope, organisation: string): Promise<Set<number>> {
+  const sql = `SELECT id FROM meter WHERE gone IS NULL AND operator IN (${organisationTree(1)})`;
+  return new Set((await on.query<{ id: number }>(sql, [organisation])).rows.map(({ id }) => id));
+}

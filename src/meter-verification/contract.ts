@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { importInput, importOutput } from '#imports/contract.ts';
+import { asks } from '#kernel/rights.ts';
+import { askedDayShape, askedTimeShape, carrierShape, codeShape, dayShape, offsetShape } from '#kernel/shape.ts';
+import { editedShape, fieldChangeShape, originShape, setShape } from '#ledger/contract.ts';
+import {
+  type VerificationKind,
+  verificationKindTerms,
+  type VerificationResult,
+  verificationResultTerms,
+  verificationStates,
+} from './vocabulary.ts';
+
+const kindShape = z.enum(Object.keys(verificationKindTerms) as [VerificationKind, ...VerificationKind[]]);
+const resultShape = z.enum(Object.keys(verificationResultTerms) as [VerificationResult, ...VerificationResult[]]);
+const stateShape = z.enum(verificationStates);
+
+const certificateShape = z.object({
+  certificate: z.string(),
+  /** The metering point, by its code. */
+  meter: z.string(),
+  kind: kindShape,
+  verified: dayShape,
+  result: resultShape,
+  /** The last day that it says to hold for. */
+  until: dayShape.nullable(),
+  /** The day on which the device that was verified had been installed. */
+  device: dayShape.nullable(),
+});
+
+const knownAt = askedTimeShape.optional();
+const one = z.object({ certificate: codeShape });
+
+const importCertificates = asks('keep-certificates')
+  .route({ method: 'POST', path: '/imports/certificates', summary: 'Import certificates of meters from an uploaded csv or xlsx' })
+  .input(importInput)
+  .output(importOutput);
+
+const list = asks('view')
+  .route({ method: 'GET', path: '/certificates', summary: 'Certificates of meters, filtered and paged, in the order of their numbers' })
+  .input(
+    z.object({
+      meter: codeShape.optional(),
+      result: resultShape.optional(),
+      search: z.string().max(100).optional(),
+      limit: z.coerce.number().int().min(1).max(1000).default(50),
+      offset: offsetShape.default(0),
+    }),
+  )
+  .output(z.object({ certificates: z.array(certificateShape), total: z.number().int() }));
+
+const get = asks('view')
+  .route({ method: 'GET', path: '/certificates/{certificate}', summary: 'A certificate of a meter: its fields, and where each comes from' })
+  .input(one.extend({ knownAt }))
+  .output(certificateShape.extend({ provenance: z.record(z.string(), originShape) }));
+
+const edit = asks('keep-certificates')
+  .route({
+    method: 'POST',
+    path: '/certificates/edit',
+    summary: 'The same edit by hand of one or more certificates, as one change; with `preview` only what it would do. `undo` takes it back',
+  })
+  .input(z.object({ certificates: z.array(codeShape).min(1).max(1000), set: setShape, preview: z.boolean().optional() }))
+  .output(editedShape);
+
+const history = asks('view')
+  .route({
+    method: 'GET',
+    path: '/certificates/{certificate}/history',
+    summary: 'Who changed which field of a certificate, from what to what, when, by which import',
+  })
+  .input(one)
+  .output(z.object({ changes: z.array(fieldChangeShape) }));
+
+const dueQuestion = z.object({
+  /** The local day; today where none is given. */
+  on: askedDayShape.optional(),
+  /** A meter is `due` whose certificate ends within so many days. */
+  within: z.coerce.number().int().min(0).max(3660).default(90),
+  region: codeShape.optional(),
+  /** The organisation that reads the meters, or one above it. */
+  company: codeShape.optional(),
+  carrier: carrierShape.optional(),
+  state: stateShape.optional(),
+  knownAt,
+});
+
+const due = asks('view')
+  .route({
+    method: 'GET',
+    path: '/meter-verification/due',
+    summary: 'Meters by their certificates on a day: failed, overdue, due soon, without certificate, of unknown interval, valid',
+  })
+  .input(dueQuestion.extend({ limit: z.coerce.number().int().min(1).max(1000).default(1000), offset: offsetShape.default(0) }))
+  .output(
+    z.object({
+      on: dayShape,
+      within: z.number().int(),
+      meters: z.array(
+        z.object({
+          meter: z.string(),
+          carrier: carrierShape,
+          building: z.string().nullable(),
+          /** When the device in place was installed. */
+          device: dayShape.nullable(),
+          certificate: z.string().nullable(),
+          verified: dayShape.nullable(),
+          /** The first day on which its certificate no longer holds. */
+          due: dayShape.nullable(),
+          state: stateShape,
+          /** It rests on an interval that nobody has held against its source. */
+          indicative: z.boolean(),
+        }),
+      ),
+      total: z.number().int(),
+      /** Of all that was asked for, whatever their state. */
+      counts: z.record(stateShape, z.number().int()),
+      /** The share of meters without certificate; null where there is no meter. */
+      shareWithout: z.number().nullable(),
+    }),
+  );
+
+export const meterVerificationContract = { importCertificates, list, get, edit, history, due };

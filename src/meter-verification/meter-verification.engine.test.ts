@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type World } from '../../test/world.ts';
+
+let world: World;
+let clock = Date.parse('2026-03-01T00:00:00Z');
+beforeAll(async () => {
+  world = await createWorld({ clock: () => (clock += 1000) });
+  await world.local.place.importOrganisations({
+    file: await world.upload('o.csv', 'code,name,kind,region\nR1,第一供热公司,operator,140300\nR2,第二供热公司,operator,140300\n'),
+  });
+  const buildings = 'code,name,use,region\nB1,一号楼,office,140302\nB2,二号楼,school,140303\n';
+  await world.local.registry.importBuildings({ file: await world.upload('b.csv', buildings) });
+  const meters = [
+    'code,building,carrier,kind,unit,operator,installed',
+    'H1,B1,heat,register,GJ,R1,2022-10-01',
+    'H2,B1,heat,register,GJ,R1,',
+    'H3,B2,heat,register,GJ,R2,',
+    'G1,B2,gas,register,m3,,',
+    'E1,B2,electricity,register,kWh,,',
+  ].join('\n');
+  expect(await world.local.registry.importMeters({ file: await world.upload('m.csv', meters) })).toMatchObject({ created: 5 });
+});
+afterAll(() => world.stop());
+
+const certificates = async (lines: readonly string[], options: object = {}, client = world.local) =>
+  client.meterVerification.importCertificates({ file: await world.upload('检定.csv', lines.join('\n')), ...options });
+type Question = Parameters<typeof world.local.meterVerification.due>[0];
+const states = async (asked: Question, client = world.local) =>
+  Object.fromEntries(
+    (await client.meterVerification.due(asked)).meters.map(({ meter, state, due }) => [meter, due === null ? state : `${state} ${due}`]),
+  );
+
+test('certificates come in by their Chinese headings; a row that cannot be is told with its code, the rest is in', async () => {
+  const made = await certificates([
+    '证书编号,计量点,检定类别,检定日期,结论,有效期至,装表日期',
+    'C1,H1,首次检定,2022-09-20,合格,,2022-10-01',
+    'C2,H2,后续,2023-10-15,检定合格,,',
+    'C3,G1,periodic,2016-05-01,pass,,',
+    'C4,E1,periodic,2020-01-01,pass,,',
+    'X1,H9,periodic,2020-01-01,pass,,',
+    'X2,H1,periodic,2020-02-30,pass,,',
+    'X3,H1,periodic,2020-01-02,pass,2020-01-01,',
+    'X4,H1,periodic,2020-01-02,perhaps,,',
+  ]);
+  expect(made).toMatchObject({ created: 4, rejectedCount: 4 });
+  expect(made.rejected?.map(({ row, code }) => [row, code])).toEqual([
+    [6, 'certificate-meter-unknown'],
+    [7, 'bad-day'],
+    [8, 'certificate-ends-early'],
+    [9, 'unknown-value'],
+  ]);
+  expect(await world.local.meterVerification.get({ certificate: 'C1' })).toMatchObject({
+    meter: 'H1',
+    kind: 'initial',
+    verified: '2022-09-20',
+    result: 'pass',
+    until: null,
+    device: '2022-10-01',
+    provenance: { result: { kind: 'certificates', subject: '检定.csv', row: 2 } },
+  });
+  expect(await certificates(['证书编号,计量点,检定类别,检定日期,结论', 'C1,H1,initial,2022-09-20,pass'])).toMatchObject({ unchanged: 1 });
+});
+
+test('a due list has the states of its day, what asks for something first, and says that its intervals are recalled', async () => {
+  const told = await world.local.meterVerification.due({ on: '2026-10-01', within: 90 });
+  expect(told.meters.map(({ meter, state, due, indicative }) => [meter, state, due, indicative])).toEqual([
+    ['H1', 'overdue', '2025-09-20', true],
+    ['G1', 'overdue', '2026-05-01', true],
+    ['H2', 'due', '2026-10-15', true],
+    ['H3', 'none', null, false],
+    ['E1', 'unknown', null, false],
+  ]);
+  expect(told.counts).toEqual({ failed: 0, overdue: 2, due: 1, none: 1, unknown: 1, valid: 0 });
+  expect(told).toMatchObject({ total: 5, shareWithout: 0.2 });
+  expect(told.meters[0]).toMatchObject({
+    carrier: 'heat',
+    building: 'B1',
+    device: '2022-10-01',
+    certificate: 'C1',
+    verified: '2022-09-20',
+  });
+  expect(await states({ on: '2026-10-01', within: 13 })).toMatchObject({ H2: 'valid 2026-10-15' });
+  expect(await states({ on: '2026-10-15' })).toMatchObject({ H2: 'overdue 2026-10-15' });
+});
+
+test('it is narrowed by place, company, carrier and state, and paged', async () => {
+  const on = '2026-10-01';
+  expect(Object.keys(await states({ on, region: '140303' }))).toEqual(['G1', 'H3', 'E1']);
+  expect(Object.keys(await states({ on, company: 'R1' }))).toEqual(['H1', 'H2']);
+  expect(Object.keys(await states({ on, carrier: 'heat', state: 'none' }))).toEqual(['H3']);
+  expect(await world.local.meterVerification.due({ on, limit: 2, offset: 1 })).toMatchObject({
+    total: 5,
+    meters: [{ meter: 'G1' }, { meter: 'H2' }],
+  });
+});
+
+test('a swap leaves the certificate with the old device; one for the day on which the new was installed is of the new', async () => {
+  await world.local.registry.swapMeter({ meter: 'H2', at: '2025-11-03T09:00', oldFinal: 100, newStart: 0 });
+  expect(await states({ on: '2025-11-03' })).toMatchObject({ H2: 'valid 2026-10-15' });
+  expect(await states({ on: '2025-11-04' })).toMatchObject({ H2: 'none' });
+  await certificates(['证书编号,计量点,检定类别,检定日期,结论,有效期至,装表日期', 'C5,H2,initial,2025-10-20,pass,2028-10-19,2025-11-03']);
+  expect(await states({ on: '2025-11-04' })).toMatchObject({ H2: 'valid 2028-10-20' });
+  expect(await states({ on: '2025-11-03' })).toMatchObject({ H2: 'valid 2026-10-15' });
+});
+
+test('an edit and an import are taken back, the list is as known on any earlier instant, and history says who', async () => {
+  const before = new Date(clock).toISOString();
+  const edited = await world.local.meterVerification.edit({ certificates: ['C3'], set: { result: '不合格' } });
+  expect(await states({ on: '2026-10-01' })).toMatchObject({ G1: 'failed' });
+  expect(await states({ on: '2026-10-01', knownAt: before })).toMatchObject({ G1: 'overdue 2026-05-01' });
+  const { changes } = await world.local.meterVerification.history({ certificate: 'C3' });
+  expect(changes[0]).toMatchObject({ field: 'result', from: 'pass', to: 'fail', kind: 'certificate-edit' });
+  await world.local.imports.undo({ id: Number(edited.change) });
+  expect(await states({ on: '2026-10-01' })).toMatchObject({ G1: 'overdue 2026-05-01' });
+  const made = await certificates(['证书编号,计量点,检定类别,检定日期,结论', 'C9,H3,periodic,2025-01-10,pass']);
+  expect(await states({ on: '2026-10-01' })).toMatchObject({ H3: 'valid 2028-01-10' });
+  await world.local.imports.undo({ id: made.import });
+  expect(await states({ on: '2026-10-01' })).toMatchObject({ H3: 'none' });
+});
+
+test('a company keeps the certificates of the meters that it reads and sees no others; an owner keeps none', async () => {
+  const company = world.as('operator', { operator: 'R1' });
+  const rows = ['证书编号,计量点,检定类别,检定日期,结论', 'C10,H1,periodic,2026-02-01,pass', 'C11,H3,periodic,2026-02-01,pass'];
+  const file = await world.upload('c.csv', rows.join('\n'), await world.secretOf('operator', { operator: 'R1' }));
+  const made = await company.meterVerification.importCertificates({ file });
+  expect(made).toMatchObject({ created: 1, rejected: [{ row: 3, code: 'out-of-scope' }] });
+  expect((await company.meterVerification.list({})).certificates.map(({ certificate }) => certificate)).toEqual(['C1', 'C10', 'C2', 'C5']);
+  expect(Object.keys(await states({ on: '2026-10-01' }, company)).toSorted()).toEqual(['H1', 'H2']);
+  const owner = world.as('owner', { organisation: 'R1' });
+  await expect(owner.meterVerification.edit({ certificates: ['C1'], set: { result: 'fail' } })).rejects.toMatchObject({
+    document: { status: 403 },
+  });
+});
+
+test('a meter whose certificates stand is not taken back, and what is exported comes in again unchanged', async () => {
+  const answer = await world.ask('/api/exports/certificates?format=csv');
+  expect(await certificates((await answer.text()).split('\n'))).toMatchObject({ created: 0, updated: 0, unchanged: 6, rejectedCount: 0 });
+  const { imports } = await world.local.imports.list({});
+  const meters = imports.find(({ kind }) => kind === 'meters')?.import ?? 0;
+  await expect(world.local.imports.undo({ id: meters })).rejects.toMatchObject({
+    document: { findings: expect.arrayContaining([expect.objectContaining({ code: 'meter-has-certificates' })]) },
+  });
+});

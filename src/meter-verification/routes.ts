@@ -1,0 +1,33 @@
+import { implement } from '@orpc/server';
+import { presentRun, sayIn } from '#imports/present-result.ts';
+import type { Words } from '#kernel/finding.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import { meterVerificationContract } from './contract.ts';
+import type { MeterVerification } from './meter-verification.ts';
+
+export { verificationDownloads } from './downloads.ts';
+
+/** The contract of the supervision of meters over its face. */
+export function verificationRoutes(verification: MeterVerification, words: Words) {
+  const on = implement(meterVerificationContract).$context<RequestContext>();
+  return on.router({
+    importCertificates: on.importCertificates.handler(async ({ input, context: { scope, language } }) =>
+      presentRun(await verification.importCertificates(scope, input, sayIn(words, language)), input.preview === true, words, language),
+    ),
+    list: on.list.handler(async ({ input, context: { scope } }) => {
+      const { rows, total } = await verification.list(scope, input);
+      return { certificates: rows, total };
+    }),
+    get: on.get.handler(({ input: { certificate, knownAt }, context: { scope } }) => verification.get(scope, certificate, { knownAt })),
+    edit: on.edit.handler(async ({ input: { certificates: codes, ...asked }, context: { scope, language } }) => {
+      const say = sayIn(words, language);
+      const made = await verification.edit(scope, { codes, ...asked });
+      return { ...made, refused: made.refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
+    }),
+    history: on.history.handler(async ({ input, context }) => ({ changes: await verification.history(context.scope, input.certificate) })),
+    due: on.due.handler(async ({ input, context: { scope } }) => {
+      const { meters, counts, ...told } = await verification.due(scope, input);
+      return { ...told, meters: [...meters], counts: { ...counts } };
+    }),
+  });
+}

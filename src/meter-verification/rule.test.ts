@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Certificate, type Interval, type PlacedDevice, verdictOn } from './rule.ts';
+
+const certificate = (given: Partial<Certificate>): Certificate => ({
+  certificate: 'C1',
+  meter: 'M1',
+  kind: 'periodic',
+  verified: '2020-01-31',
+  result: 'pass',
+  until: null,
+  device: null,
+  ...given,
+});
+const one: PlacedDevice[] = [{ installed: null, placed: '0000-00-00' }];
+const yearly = () => ({ months: 12, formal: false });
+const judge = (certificates: Certificate[], day: string, { devices = one, intervalOn = yearly as (day: string) => Interval | null } = {}) =>
+  verdictOn({ certificates, devices, intervalOn }, day, day);
+
+test('a certificate that passed holds to the day before the same day of a later month, or before the last of a month that lacks it', () => {
+  expect(judge([certificate({ verified: '2020-02-29' })], '2021-02-27')).toMatchObject({
+    state: 'valid',
+    due: '2021-02-28',
+    indicative: true,
+  });
+  expect(judge([certificate({ verified: '2020-02-29' })], '2021-02-28').state).toBe('overdue');
+  expect(judge([certificate({ until: '2020-06-30' })], '2020-06-30')).toMatchObject({
+    state: 'valid',
+    due: '2020-07-01',
+    indicative: false,
+  });
+  expect(judge([certificate({ until: '2020-06-30' })], '2020-07-01').state).toBe('overdue');
+});
+
+test('without a known interval a meter is unknown, never valid, unless its certificate says until when it holds', () => {
+  const intervalOn = () => null;
+  expect(judge([certificate({})], '2020-02-01', { intervalOn })).toMatchObject({ state: 'unknown', due: null, indicative: false });
+  expect(judge([certificate({ until: '2021-01-01' })], '2020-02-01', { intervalOn }).state).toBe('valid');
+});
+
+test('after a swap the certificates of the device before say nothing, from the first day that begins with the new one', () => {
+  const devices = [...one, { installed: '2020-06-10', placed: '2020-06-11' }];
+  const before = certificate({});
+  expect(judge([before], '2020-06-10', { devices }).state).toBe('valid');
+  expect(judge([before], '2020-06-11', { devices }).state).toBe('none');
+  expect(
+    judge([before, certificate({ certificate: 'C2', verified: '2020-05-01', device: '2020-06-10' })], '2020-06-11', { devices }),
+  ).toMatchObject({
+    state: 'valid',
+    certificate: { certificate: 'C2' },
+  });
+});
+
+test('of two certificates of one day the failed rules, and a later one that passed rules again', () => {
+  const [failed, passed] = [certificate({ certificate: 'A', result: 'fail' }), certificate({ certificate: 'B' })];
+  expect(judge([failed, passed], '2020-01-31')).toMatchObject({ state: 'failed', due: null });
+  expect(judge([failed, passed, certificate({ certificate: 'C', verified: '2020-02-01' })], '2020-02-01').state).toBe('valid');
+  expect(judge([failed], '2020-01-30').state).toBe('none');
+});
+
+/** Days as `2020-01-01` + n, by the calendar of JavaScript. */
+const dayOf = (n: number): string => new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10);
+const days = fc.integer({ min: 0, max: 1500 }).map(dayOf);
+
+/** The rule again, day by day and without the program's own arithmetic: walks from the first day on and keeps what rules. */
+function oracle(
+  certificates: readonly Certificate[],
+  devices: readonly PlacedDevice[],
+  intervals: Readonly<Record<number, number>>,
+  day: string,
+  within: number,
+) {
+  const inPlace = (on: string): number => devices.reduce((found, { placed }, at) => (placed <= on ? at : found), 0);
+  const own = certificates.filter((held) => {
+    const named = devices.map(({ installed }) => installed).lastIndexOf(held.device ?? 'none');
+    return (named === -1 ? inPlace(held.verified) : named) === inPlace(day);
+  });
+  const upTo = own.filter(({ verified }) => verified <= day);
+  const last = upTo
+    .map(({ verified }) => verified)
+    .sort()
+    .at(-1);
+  const ofLast = upTo.filter(({ verified }) => verified === last).sort((a, b) => (a.certificate < b.certificate ? -1 : 1));
+  const rules = ofLast.filter(({ result }) => result === 'fail').at(-1) ?? ofLast.at(-1);
+  if (rules === undefined) return { state: 'none', due: null };
+  if (rules.result === 'fail') return { state: 'failed', due: null };
+  const due = endOf(rules, intervals);
+  if (due === null) return { state: 'unknown', due };
+  const left = (Date.parse(due) - Date.parse(day)) / 86_400_000;
+  return { state: left <= 0 ? 'overdue' : left <= within ? 'due' : 'valid', due };
+}
+
+function endOf({ verified, until }: Certificate, intervals: Readonly<Record<number, number>>): string | null {
+  if (until !== null) return new Date(Date.parse(until) + 86_400_000).toISOString().slice(0, 10);
+  const months = intervals[Number(verified.slice(0, 4))];
+  if (months === undefined) return null;
+  const [year = 0, month = 0, day = 0] = verified.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
+}
+
+const someDevices = fc
+  .uniqueArray(fc.tuple(days, fc.boolean()), { maxLength: 3, selector: ([day]) => day })
+  .map((swaps): PlacedDevice[] => [
+    { installed: null, placed: '0000-00-00' },
+    ...swaps
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([day, atMidnight]) => ({
+        installed: day,
+        placed: atMidnight ? day : new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10),
+      })),
+  ]);
+
+test('the state of a meter on any day is what a walk through its certificates says', () => {
+  const world = fc.tuple(
+    someDevices,
+    fc.array(
+      fc.record({
+        verified: days,
+        result: fc.constantFrom('pass' as const, 'fail' as const),
+        until: fc.option(fc.nat(900)),
+        device: fc.option(fc.nat(4)),
+      }),
+      { maxLength: 6 },
+    ),
+    fc.dictionary(fc.constantFrom('2020', '2021', '2022', '2023', '2024'), fc.constantFrom(1, 6, 12, 13, 36)),
+    days,
+    fc.nat(120),
+  );
+  fc.assert(
+    fc.property(world, ([devices, drafts, years, day, within]) => {
+      const certificates = drafts.map(({ verified, result, until, device }, at) =>
+        certificate({
+          certificate: `C${at}`,
+          verified,
+          result,
+          until: until === null ? null : new Date(Date.parse(verified) + until * 86_400_000).toISOString().slice(0, 10),
+          device: device === null ? null : (devices[device]?.installed ?? '2019-12-31'),
+        }),
+      );
+      const intervals = Object.fromEntries(Object.entries(years).map(([year, months]) => [Number(year), months]));
+      const intervalOn = (on: string) => {
+        const months = intervals[Number(on.slice(0, 4))];
+        return months === undefined ? null : { months, formal: true };
+      };
+      const soon = new Date(Date.parse(day) + within * 86_400_000).toISOString().slice(0, 10);
+      const { state, due } = verdictOn({ certificates, devices, intervalOn }, day, soon);
+      expect({ state, due }).toEqual(oracle(certificates, devices, intervals, day, within));
+    }),
+    { numRuns: 3000 },
+  );
+});

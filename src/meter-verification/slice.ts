@@ -1,0 +1,27 @@
+import type { Imports } from '#imports/imports.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Registry } from '#registry/registry.ts';
+import { slice } from '#slice.ts';
+import { verificationVocabulary } from './vocabulary.ts';
+import { verificationWords } from './words.ts';
+
+type Before = { readonly imports: Imports; readonly registry: Registry; readonly knowledge: Knowledge };
+
+export const meterVerificationSlice = slice({
+  name: 'meter-verification',
+  words: verificationWords,
+  vocabulary: verificationVocabulary,
+  async create({ stores: { postgres }, now, audit, mark, words }, { imports, registry, knowledge }: Before) {
+    const [{ createMeterVerification }, { verificationDownloads, verificationRoutes }] = await Promise.all([
+      import('./meter-verification.ts'),
+      import('./routes.ts'),
+    ]);
+    const face = createMeterVerification({ postgres, now, imports, registry, knowledge, audit });
+    return {
+      face,
+      router: verificationRoutes(face, words),
+      downloads: verificationDownloads(face, audit, mark),
+      checks: { 'meter-certificates': face.examine },
+    };
+  },
+});

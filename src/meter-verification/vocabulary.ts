@@ -1,0 +1,60 @@
+import { labelTerms } from '#kernel/label-terms.ts';
+import { category, type Category } from '#kernel/vocabulary.ts';
+
+/** Fields of a certificate of a meter, as forms, tables and files head them (`heat.md` 1). */
+export const certificateFieldTerms = category({
+  certificate: labelTerms.certificate,
+  meter: labelTerms.meter,
+  kind: { zh: '检定类别', en: 'Kind of verification' },
+  verified: { zh: '检定日期', en: 'Verified on' },
+  result: labelTerms.conclusion,
+  until: labelTerms.validTo,
+  device: { zh: '装表日期', en: 'Device installed on' },
+});
+
+export type CertificateField = keyof typeof certificateFieldTerms;
+
+export const verificationKindTerms = category({
+  initial: { zh: '首次检定', en: 'Initial' },
+  periodic: { zh: '后续检定', en: 'Subsequent' },
+  'in-use': { zh: '使用中检查', en: 'In use' },
+});
+
+export type VerificationKind = keyof typeof verificationKindTerms;
+
+export const verificationResultTerms = category({
+  pass: { zh: '检定合格', en: 'Passed' },
+  fail: { zh: '检定不合格', en: 'Failed' },
+});
+
+export type VerificationResult = keyof typeof verificationResultTerms;
+
+/** What a meter is on a day, by its certificates (`heat.md` 4); those that ask for something first. */
+export const verificationStateTerms = category({
+  failed: { zh: '检定不合格', en: 'Failed' },
+  overdue: { zh: '超期未检', en: 'Overdue' },
+  due: { zh: '即将到期', en: 'Due soon' },
+  none: { zh: '没有证书', en: 'No certificate' },
+  unknown: { zh: '检定周期未知', en: 'Interval not known' },
+  valid: { zh: '在有效期内', en: 'Valid' },
+});
+
+export type VerificationState = keyof typeof verificationStateTerms;
+
+export const verificationStates = Object.keys(verificationStateTerms) as [VerificationState, ...VerificationState[]];
+
+/** What lists of it are headed with. */
+export const verificationHeadTerms = category({
+  title: { zh: '计量器具检定', en: 'Verification of meters' },
+  due: { zh: '应检日期', en: 'Due on' },
+  within: { zh: '多少天内到期', en: 'Due within days' },
+  withoutCertificate: { zh: '没有证书的比例', en: 'Without certificate' },
+});
+
+export const verificationVocabulary = {
+  certificateField: certificateFieldTerms,
+  verificationKind: verificationKindTerms,
+  verificationResult: verificationResultTerms,
+  verificationState: verificationStateTerms,
+  verificationHead: verificationHeadTerms,
+} as const satisfies Readonly<Record<string, Category>>;

@@ -1,0 +1,22 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What the supervision of meters says. */
+export const verificationWords: Words = {
+  'no-such-certificate': { zh: '没有编号为 {certificate} 的检定证书。', en: 'There is no certificate {certificate} of a meter.' },
+  'certificate-meter-unknown': {
+    zh: '检定证书所属的计量点 {value} 不存在。',
+    en: 'There is no metering point {value} for the certificate.',
+  },
+  'certificate-number-fixed': {
+    zh: '证书编号 {code} 不能修改；请撤销后重新导入。',
+    en: 'The number {code} of a certificate cannot be changed; undo it and bring it in anew.',
+  },
+  'certificate-ends-early': {
+    zh: '有效期至 {until} 早于检定日期 {verified}。',
+    en: 'It ends on {until}, before it was verified on {verified}.',
+  },
+  'meter-has-certificates': {
+    zh: '计量点 {code} 有检定证书 {certificate}。',
+    en: 'The metering point {code} has the certificate {certificate}.',
+  },
+};
