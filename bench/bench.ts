@@ -22,7 +22,7 @@ import { portfolioRow } from './rows-portfolio.ts';
 import { feedRow } from './rows-feed.ts';
 import { returnTotalRow } from './rows-returns.ts';
 import { coverageRow, estatesRow, fitRow, hourlyRow } from './rows-savings.ts';
-import { pathwayRow, progressRow, reportRow, samplesRow } from './rows-targets.ts';
+import { pathwayRow, progressRow, reportCityRow, reportRow, samplesRow } from './rows-targets.ts';
 import { controlRow, pointsRow } from './rows-points.ts';
 import { midnightRow, noticeRow, triedRow } from './rows-warning.ts';
 import { fill, formatRows, importRow, lateRow, matchRow, memoryRow } from './rows-in.ts';
@@ -70,6 +70,7 @@ const rows: readonly Row[] = [
   pathwayRow,
   samplesRow,
   reportRow,
+  reportCityRow,
   returnTotalRow,
   feedRow,
   controlRow,

@@ -41,6 +41,12 @@ export async function fewTown(yard: Yard): Promise<string> {
   return places.few;
 }
 
+/** The city of 100,000 buildings that the inventory of a city asks of, filled once; its place. */
+export async function manyTown(yard: Yard): Promise<string> {
+  await town(yard, places.many, 100_000);
+  return places.many;
+}
+
 /** Plain readings of a year, added up by meter. */
 export const sums = "SELECT meter, sum(value) AS used FROM city WHERE at >= '2025-01-01' AND at < '2026-01-01' GROUP BY meter";
 

@@ -1,5 +1,5 @@
 import { besideOf } from './rows-out.ts';
-import { fewTown, sums } from './rows-carbon.ts';
+import { fewTown, manyTown, sums } from './rows-carbon.ts';
 import { clock, type Result, type Row, type Size } from './table.ts';
 import { median, took, type Yard } from './yard.ts';
 
@@ -114,9 +114,29 @@ export const progressRow = ofTown(
       ask.targets.progress({ region, year: base }),
 );
 
-export const reportRow = ofTown('report', 'the annual report as Word', '5 s', ({ url, app }, region) => async () => {
-  const headers = { authorization: `Bearer ${app.localKey}` };
-  const answer = await fetch(`${url}/api/exports/annual-report?region=${region}&year=${base}`, { headers });
-  if (!answer.ok) throw new Error(await answer.text());
-  await answer.arrayBuffer();
-});
+const wordOf =
+  ({ url, app }: Yard, region: string): Question =>
+  async () => {
+    const headers = { authorization: `Bearer ${app.localKey}` };
+    const answer = await fetch(`${url}/api/exports/annual-report?region=${region}&year=${base}`, { headers });
+    if (!answer.ok) throw new Error(await answer.text());
+    await answer.arrayBuffer();
+  };
+
+export const reportRow = ofTown('report', 'the annual report as Word with charts', '5 s', wordOf);
+
+/** Of the city of 100,000 buildings of `inventory-city`. */
+export const reportCityRow: Row = {
+  name: 'report-city',
+  what: 'the annual report as Word with charts of a city of 100,000 buildings',
+  must: '5 s',
+  async run(yard, size) {
+    const ask = wordOf(yard, await manyTown(yard));
+    const first = await took(() => ask(0));
+    const beside = await besideOf(yard, size, () => sums);
+    return {
+      ...(await resultOf(ask, beside)),
+      note: `median of 7, the first ${clock(first.seconds)}; the references add up readings of 1,000 meters`,
+    };
+  },
+};

@@ -76,7 +76,7 @@ const clauseOf = ({ target }: Progress): string => `${target.document} ${target.
 const sign: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=' };
 
 function targetWritten(one: Progress, at: At): Written {
-  const { target, now, goal, path, gap, status, unit, figure, findings, indicative, indicator } = one;
+  const { target, now, goal, path, unit, figure, findings, indicative, indicator } = one;
   const clause = clauseOf(one);
   const value = numberOf(now);
   if (value === null)
@@ -90,7 +90,7 @@ function targetWritten(one: Progress, at: At): Written {
       },
     };
   const in_ = (of: Exact | null): string => `${shown(numberOf(of))} ${unitSign(unit)}`;
-  const [due, told] = [target.due ?? '—', targetStatusTerms[status]];
+  const due = target.due ?? '—';
   const compared = `${sign[target.comparator] ?? ''} ${in_(goal)}`;
   const zh = [`${target.name.zh}：${at.year}年末 ${in_(now)}`, goal === null ? '本地应完成的数尚未分解' : `目标 ${compared}（${due}年）`];
   const en = [
@@ -101,11 +101,8 @@ function targetWritten(one: Progress, at: At): Written {
     zh.push(`时序进度 ${in_(path)}`);
     en.push(`path ${in_(path)}`);
   }
-  if (gap !== null) {
-    zh.push(`差 ${in_(gap)}`);
-    en.push(`short by ${in_(gap)}`);
-  }
-  const text: Both = { zh: `${[...zh, told.zh].join('，')}。`, en: `${[...en, told.en.toLowerCase()].join(', ')}.` };
+  const stands = standingSaid(one, in_);
+  const text: Both = { zh: `${[...zh, ...stands.zh].join('，')}。`, en: `${[...en, ...stands.en].join(', ')}.` };
   const own: ReportFigure = {
     code: `target ${target.id}`,
     name: target.name,
@@ -117,6 +114,20 @@ function targetWritten(one: Progress, at: At): Written {
     knowledge: indicator === null ? [] : [{ id: indicator.id, version: indicator.version, status: indicator.status }],
   };
   return { clause, sentence: { text, figures: [own] } };
+}
+
+/** How a place stands against a target; of a sum that was set for a larger place whose it is, since a part of it reaches nothing. */
+function standingSaid({ document, ofAbove, gap, status }: Progress, in_: (of: Exact | null) => string): { zh: string[]; en: string[] } {
+  if (ofAbove)
+    return {
+      zh: [`此为《${document.head.title}》给整个上级地区定的总数，不是本地的目标`],
+      en: [`a sum that ${document.head.title} sets for a whole place above, not a target of this place`],
+    };
+  const told = targetStatusTerms[status];
+  return {
+    zh: [...(gap === null ? [] : [`差 ${in_(gap)}`]), told.zh],
+    en: [...(gap === null ? [] : [`short by ${in_(gap)}`]), told.en.toLowerCase()],
+  };
 }
 
 /** What of a target is not known: its indicator, in the years of a cumulative one that lack it. */

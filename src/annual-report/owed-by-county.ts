@@ -6,6 +6,7 @@ import type { Evaluated } from '#indicator/facts.ts';
 import type { Both, MissingFigure, WantedValue } from './facts.ts';
 import type { AnnualReportNeeds } from './needs.ts';
 import { counties } from './owed.ts';
+import { shown } from './shown.ts';
 import { buildingsSaid, carriersOf, counted, namesSaid, organisationNames, type Owing } from './owed-by-name.ts';
 
 type At = { readonly region: string; readonly name: string; readonly year: number; readonly known: AsOf };
@@ -121,7 +122,10 @@ function ownersSaid({ value, terms = [], termsAre }: Evaluated['parts'][number],
   ];
 }
 
-const projectsSaid = (count: number): Both => ({ zh: `（${count} 个项目）`, en: ` (${count} ${count === 1 ? 'project' : 'projects'})` });
+const projectsSaid = (count: number): Both => ({
+  zh: `（${shown(count)} 个项目）`,
+  en: ` (${shown(count)} ${count === 1 ? 'project' : 'projects'})`,
+});
 
 /** Places one after another; where any says more than its name they are kept apart more clearly. */
 function listed(told: readonly Both[], more: number): Both {

@@ -9,6 +9,7 @@ import type { MeterFacts } from '#registry/facts.ts';
 import type { Both, MissingFigure } from './facts.ts';
 import type { AnnualReportNeeds } from './needs.ts';
 import { suppliers } from './owed.ts';
+import { shown } from './shown.ts';
 
 type At = { readonly region: string; readonly year: number; readonly known: AsOf };
 
@@ -21,8 +22,8 @@ export function namesSaid(owing: ReadonlyMap<string, number>, each: (count: numb
   const named = all.slice(0, namedInRow);
   const more = all.length - named.length;
   return {
-    zh: `${named.map(([name, count]) => `${name}${each(count).zh}`).join('、')}${more > 0 ? `，另有 ${more} 家` : ''}`,
-    en: `${named.map(([name, count]) => `${name}${each(count).en}`).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    zh: `${named.map(([name, count]) => `${name}${each(count).zh}`).join('、')}${more > 0 ? `，另有 ${shown(more)} 家` : ''}`,
+    en: `${named.map(([name, count]) => `${name}${each(count).en}`).join(', ')}${more > 0 ? ` and ${shown(more)} more` : ''}`,
   };
 }
 
@@ -103,12 +104,15 @@ export async function organisationNames({ place }: Pick<AnnualReportNeeds, 'plac
 export const counted = (names: readonly string[]): Map<string, number> =>
   new Map([...Map.groupBy(names, (name) => name)].map(([name, own]) => [name, own.length]));
 
-const metersSaid = (count: number): Both => ({ zh: `（${count} 块表）`, en: ` (${count} ${count === 1 ? 'meter' : 'meters'})` });
+const metersSaid = (count: number): Both => ({
+  zh: `（${shown(count)} 块表）`,
+  en: ` (${shown(count)} ${count === 1 ? 'meter' : 'meters'})`,
+});
 
 /** A count of buildings behind a name. */
 export const buildingsSaid = (count: number): Both => ({
-  zh: `（${count} 栋建筑）`,
-  en: ` (${count} ${count === 1 ? 'building' : 'buildings'})`,
+  zh: `（${shown(count)} 栋建筑）`,
+  en: ` (${shown(count)} ${count === 1 ? 'building' : 'buildings'})`,
 });
 
 /** The meters in service in a year that brought no reading of it. */

@@ -10,9 +10,12 @@ const nothing = exact(0n);
 
 type Progress = Awaited<ReturnType<Targets['progress']>>[number];
 
-/** The chart of the targets of a clause: where each stands, should stand and is to come to. None where nobody knows where one stands. */
+/**
+ * The chart of the targets of a clause: where each stands, should stand and is to come to. None where nobody knows where one stands; a sum
+ * of a larger place is not drawn beside a part of it.
+ */
 export function targetsChart(all: readonly Progress[], year: number): ReportChart[] {
-  const told = all.filter(({ now, goal }) => now !== null && goal !== null && goal.compare(nothing) > 0);
+  const told = all.filter(({ now, goal, ofAbove }) => now !== null && goal !== null && !ofAbove && goal.compare(nothing) > 0);
   if (told.length === 0) return [];
   const series = (kind: ChartSeries['kind'], name: keyof typeof progressTerms, of: (one: Progress) => Exact | null): ChartSeries => ({
     kind,

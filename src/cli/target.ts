@@ -176,7 +176,10 @@ function progressInWords({ targets }: { readonly targets: readonly Progress[] },
     { title: term(say, progressTerms, 'due'), cell: (one: Progress) => (one.due === null ? null : String(one.due)) },
     {
       title: label(say, 'state'),
-      cell: (one: Progress) => `${term(say, targetStatusTerms, one.status)}${one.indicative ? say('（参考）', ' (indicative)') : ''}`,
+      cell: (one: Progress) =>
+        `${term(say, targetStatusTerms, one.status)}${one.ofAbove ? say('（上级总数）', ' (a sum of a place above)') : ''}${
+          one.indicative ? say(`（${label(say, 'indicative')}）`, ' (indicative)') : ''
+        }`,
     },
   ];
   return targets.length === 0 ? say('没有目标。', 'There are no targets.') : table(columns, targets);

@@ -12,8 +12,8 @@ import * as store from './store.ts';
 export type PeriodRow = store.PeriodCounts & {
   readonly names: NonNullable<Form['names']>;
   readonly due: string | null;
-  /** How many of them were not submitted by the day on which they are due. */
-  readonly late: number;
+  /** How many were never submitted though their day is over. */
+  readonly overdue: number;
 };
 
 /** The forms and periods of which returns were opened, among those that the asker sees. Throws `no-such-place`. */
@@ -27,7 +27,21 @@ export async function periodsOf(
   return (await store.periods(needs.postgres, scope, region)).map((row) => {
     const form = formVersion(needs, scope, row.form, row.formVersion);
     const due = dueOf(needs, form, periodOf(form, row.period));
-    return { ...row, names: form.names ?? { zh: row.form, en: row.form }, due, late: due !== null && day > due ? row.unanswered : 0 };
+    return { ...row, names: form.names ?? { zh: row.form, en: row.form }, due, overdue: due !== null && day > due ? row.unanswered : 0 };
+  });
+}
+
+/** The same, with how many of each were not submitted by the day on which they are due: those that came later, and the overdue ones. */
+export async function periodsWithLate(
+  needs: Pick<ReturnNeeds, 'postgres' | 'place' | 'knowledge' | 'workdays' | 'now'>,
+  scope: Scope,
+  region?: string,
+): Promise<(PeriodRow & { readonly late: number })[]> {
+  const rows = await periodsOf(needs, scope, region);
+  const days = await store.submissionDays(needs.postgres, scope, region);
+  return rows.map((row) => {
+    const own = days.filter(({ form, period, day }) => form === row.form && period === row.period && row.due !== null && day > row.due);
+    return { ...row, late: own.reduce((sum, { count }) => sum + count, row.overdue) };
   });
 }
 

@@ -27,7 +27,7 @@ export async function waitingReturns(needs: ReturnNeeds, scope: Scope): Promise<
   if (!can(scope, 'fill-return')) return [];
   const rows = await periodsOf(needs, scope);
   if (owes(scope)) return [itemOf('returns', rows, ({ open, returned }) => open + returned)];
-  return [itemOf('returns-to-judge', rows, ({ submitted }) => submitted), itemOf('returns-late', rows, ({ late }) => late)];
+  return [itemOf('returns-to-judge', rows, ({ submitted }) => submitted), itemOf('returns-late', rows, ({ overdue }) => overdue)];
 }
 
 function itemOf(name: TodoItem['name'], all: readonly PeriodRow[], countOf: (row: PeriodRow) => number): TodoItem {

@@ -152,6 +152,8 @@ it('a return is sent back, mended and accepted; the bureau of another place does
     late: 2,
     coverage: 0.5,
   });
+  const { periods } = await world.local.return.periods({});
+  expect(periods.find(({ period }) => period === place.period)).toMatchObject({ opened: 2, open: 1, accepted: 1, late: 2 });
 });
 
 it('totals are of accepted returns, and open to each of them', async () => {

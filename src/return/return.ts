@@ -5,7 +5,7 @@ import { actsOf, type WhichReturn } from './acting.ts';
 import { bringReturns, type SheetIn } from './bring.ts';
 import { explainPrefill, explainTotal, explainValue } from './explain.ts';
 import { addForms, formNamed, formsToday, isUnitFact, soundForms, type FormFile } from './forms.ts';
-import { periodsOf, unitsOf } from './listing.ts';
+import { periodsWithLate, unitsOf } from './listing.ts';
 import type { ReturnNeeds } from './needs.ts';
 import { openReturns, type PlacePeriod } from './opening.ts';
 import { acceptedPeriods, fieldsOfTarget, forIndicator, totalIn, type FieldInPlace } from './period-totals.ts';
@@ -40,7 +40,7 @@ export function createReturns(needs: ReturnNeeds) {
     /** What would come of values that are being typed. Throws `no-such-return`. */
     weigh: (scope: Scope, asked: WhichReturn & { readonly set: Readonly<Record<string, unknown>> }) => weighReturn(needs, scope, asked),
     /** The forms and periods of which returns were opened. Throws `no-such-place`. */
-    periods: (scope: Scope, region: string | undefined) => periodsOf(needs, scope, region),
+    periods: (scope: Scope, region: string | undefined) => periodsWithLate(needs, scope, region),
     /** The returns of a form and period that the asker sees. Throws `no-such-form`, `return-period-bad`. */
     units: (scope: Scope, asked: { readonly form: string; readonly period: string }) => unitsOf(needs, scope, asked),
     /** What of returns waits for the asker. */

@@ -68,7 +68,10 @@ function lookings(returns: Returns, words: Words) {
   return {
     periods: on.periods.handler(async ({ input, context: { scope } }) => ({
       periods: (await returns.periods(scope, input.region)).map(
-        ({ since: _since, fill: _fill, unanswered: _unanswered, formVersion: _version, ...row }) => ({ ...row, names: { ...row.names } }),
+        ({ since: _since, fill: _fill, unanswered: _unanswered, overdue: _overdue, formVersion: _version, ...row }) => ({
+          ...row,
+          names: { ...row.names },
+        }),
       ),
     })),
     list: on.list.handler(async ({ input, context: { scope } }) => presentUnits(await returns.units(scope, input))),

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import { placeZone } from '#kernel/today.ts';
 import { organisationTree, withinPlace } from '#place/place.ts';
 import { codesOfBuildingsWhere, seesBuilding } from '#registry/scope-filter.ts';
 import type { Accepted, Return, ReturnFields, ReturnStanding, Step } from './facts.ts';
@@ -203,6 +204,20 @@ export type PeriodCounts = {
   /** The units that have something to fill in, a few of them. */
   readonly fill: readonly string[];
 };
+
+export type SubmissionDay = { readonly form: string; readonly period: string; readonly day: string; readonly count: number };
+
+/** On which local days returns were submitted first, and how many on each. */
+export async function submissionDays(on: Queryable, scope: Scope, region: string | undefined): Promise<SubmissionDay[]> {
+  const values: unknown[] = [placeZone];
+  const within = region === undefined ? 'true' : withinPlace('u.region', values.push(region));
+  const sql = `SELECT u.form, u.period, to_char(first.at AT TIME ZONE $1, 'YYYY-MM-DD') AS day, count(*)::int AS count
+    FROM return_unit u
+    JOIN LATERAL (SELECT min(at) AS at FROM return_event s WHERE s.return = u.id AND s.action IN ('submit', 'amend')) first ON first.at IS NOT NULL
+    WHERE ${within} AND ${seesReturn(scope, values)}
+    GROUP BY u.form, u.period, day`;
+  return (await on.query<SubmissionDay>(sql, values)).rows;
+}
 
 /** How far the returns of each form and period have come, the latest period first. */
 export async function periods(on: Queryable, scope: Scope, region: string | undefined): Promise<PeriodCounts[]> {

@@ -127,10 +127,12 @@ const deliveries = {
     .output(z.object({ expected: z.array(expectedShape) })),
   status: asks('see-deliveries')
     .route({ method: 'GET', path: '/deliveries', summary: 'What suppliers handed over of a month: expected, delivered, late, missing' })
-    .input(z.object({ month: measuredMonthShape, supplier: codeShape.optional(), knownAt: askedTimeShape.optional() }))
+    .input(z.object({ month: measuredMonthShape.optional(), supplier: codeShape.optional(), knownAt: askedTimeShape.optional() }))
     .output(
       z.object({
         month: z.string(),
+        /** The last month that has ended. */
+        ended: z.string(),
         suppliers: z.array(
           z.object({
             supplier: codeShape,

@@ -4,7 +4,7 @@ import { addMonths, dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import { placeZone } from '#kernel/today.ts';
+import { placeZone, today } from '#kernel/today.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import type { Expected } from './facts.ts';
@@ -46,6 +46,8 @@ export function deliveryVerbs(needs: SharingNeeds) {
     /** Every expectation that a scope sees. */
     expected: (scope: Scope) => store.expectedOf(needs.postgres, scope, undefined, needs.readings.now()),
     knownAt: (text: string | undefined): AsOf => asOf(needs.readings.now(), text),
+    /** The month to begin with where none is asked for. */
+    deliveryMonth: (scope: Scope, asked: Pick<DeliveryQuestion, 'supplier' | 'known'>) => usualMonth(needs, scope, asked),
     /** Throws `no-such-month`. */
     deliveries: (scope: Scope, asked: DeliveryQuestion) => deliveriesOf(needs, scope, asked),
   };
@@ -79,13 +81,45 @@ async function deliveriesOf(needs: SharingNeeds, scope: Scope, { month, supplier
   return Promise.all(expected.map((one) => deliveryOf(needs, one, first, known)));
 }
 
+/** The month to begin with, and the last one that had ended then: both the same unless most meters were last heard of before it. */
+export type UsualMonth = { readonly month: string; readonly ended: string };
+
+/**
+ * The last month that had ended; where most of the meters that are expected and were ever heard of said nothing in it, the latest in which
+ * half of them still did.
+ */
+async function usualMonth(needs: SharingNeeds, scope: Scope, { supplier, known }: Omit<DeliveryQuestion, 'month'>): Promise<UsualMonth> {
+  const now = Math.min(known.received, needs.readings.now());
+  const end = parseDay(`${today(now).slice(0, 7)}-01`) as number;
+  const ended = monthText(addMonths(end, -1));
+  const edges = Float64Array.from([0, china.dayStart(end)]);
+  const expected = await store.expectedOf(needs.postgres, scope, supplier, known.received);
+  const heard = await Promise.all(
+    expected.map(async (one) => {
+      const meters = await metersOf(needs, one, known);
+      const own = meters.filter((meter) => isInService(meter, `${ended}-01`, dayText(end)));
+      return [...(await needs.readings.lastHeard(programScope, own, edges, known)).values()].map(([last = Number.NaN]) => last);
+    }),
+  );
+  const lasts = heard.flat().filter((last) => !Number.isNaN(last));
+  const half = lasts.toSorted((a, b) => b - a)[Math.ceil(lasts.length / 2) - 1];
+  if (half === undefined) return { month: ended, ended };
+  // what was read as a month ended is of that month
+  const month = today(half * 1000 - 1).slice(0, 7);
+  return { month: month < ended ? month : ended, ended };
+}
+
+const monthText = (day: number): string => dayText(day).slice(0, 7);
+
+/** The meters that a supplier runs, of a carrier in a place. */
+const metersOf = ({ registry }: SharingNeeds, { supplier, carrier, region }: Expected, known: AsOf) =>
+  registry.meterFacts({ ...programScope, sees: { operator: supplier } }, { region, carrier }, known);
+
 async function deliveryOf(needs: SharingNeeds, one: Expected, first: number, known: AsOf): Promise<Delivery> {
   const { supplier, carrier, region } = one;
   const end = addMonths(first, 1);
   const dueDay = Math.min(end + one.due, addMonths(end, 1)) - 1;
-  const scope: Scope = { ...programScope, sees: { operator: supplier } };
-  const all = await needs.registry.meterFacts(scope, { region, carrier }, known);
-  const meters = all.filter((meter) => isInService(meter, dayText(first), dayText(end)));
+  const meters = (await metersOf(needs, one, known)).filter((meter) => isInService(meter, dayText(first), dayText(end)));
   const edges = Float64Array.from([china.dayStart(first), china.dayStart(end)]);
   const dueEnd = china.dayStart(dueDay + 1) * 1000 - 1;
   const byDue = { ...known, received: Math.min(known.received, dueEnd) };

@@ -41,11 +41,15 @@ export function sharingRoutes(sharing: Sharing, words: Words) {
       expected: deliveries.expected.handler(async ({ context: { scope } }) => ({
         expected: (await sharing.expected(scope)).map((one) => ({ ...one })),
       })),
-      status: deliveries.status.handler(async ({ input: { month, supplier, knownAt }, context: { scope, language } }) => {
-        const found = await sharing.deliveries(scope, { month, supplier, known: sharing.knownAt(knownAt) });
+      status: deliveries.status.handler(async ({ input: { month: asked, supplier, knownAt }, context: { scope, language } }) => {
+        const known = sharing.knownAt(knownAt);
+        const usual = await sharing.deliveryMonth(scope, { supplier, known });
+        const month = asked ?? usual.month;
+        const found = await sharing.deliveries(scope, { month, supplier, known });
         const nobody = { code: 'delivery-none-expected', severity: 'info' as const, evidence: { month } };
         return {
           month,
+          ended: usual.ended,
           suppliers: found.map(({ last, missing, ...one }) => ({
             ...one,
             last: last === null ? null : formatInstant(last),

@@ -45,6 +45,8 @@ const progressShape = targetShape.extend({
   /** The last day that `now` is of. */
   asOf: dayShape,
   path: z.number().nullable(),
+  /** Whether it is a sum of a larger place that was not shared out, so that the status is not of this place. */
+  ofAbove: z.boolean(),
   status: z.enum(['unknown', 'reached', 'missed', 'on-track', 'behind']),
   gap: z.number().nullable(),
   coverage: z.number().nullable(),

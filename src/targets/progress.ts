@@ -10,7 +10,7 @@ import { firstYearOf, type Library } from '#policy/policy.ts';
 import { yearsByForm, type ByForm, type YearValue } from './by-form.ts';
 import type { TargetNeeds } from './needs.ts';
 import { gapOf, goalOf, pathOf, statusOf, type Goal, type Status, type Target } from './standing.ts';
-import { unitsIn } from './units.ts';
+import { isAmount, unitsIn } from './units.ts';
 
 type Document = Library['documents'][number];
 
@@ -29,6 +29,8 @@ export type Progress = PlaceTarget & {
   readonly goal: Exact | null;
   readonly path: Exact | null;
   readonly status: Status;
+  /** Whether it is a sum of a larger place that was not shared out, so that the status is not of this place. */
+  readonly ofAbove: boolean;
   readonly gap: Exact | null;
   readonly coverage: number | null;
   readonly indicative: boolean;
@@ -151,6 +153,7 @@ function progress(one: PlaceTarget, { indicator, form, years, findings }: Found,
     path: goal === null ? null : pathOf(goal, year),
     status: goal === null ? 'unknown' : statusOf(goal, now, year, isOver),
     gap: goal === null ? null : gapOf(goal, now),
+    ofAbove: isOfAbove(one, region),
     coverage: years.length === 0 ? null : Math.min(...years.map(({ value }) => value.coverage)),
     indicative: years.some(({ value }) => value.indicative),
     years:
@@ -161,6 +164,7 @@ function progress(one: PlaceTarget, { indicator, form, years, findings }: Found,
       ...findings,
       ...years.flatMap(({ value }) => value.findings),
       ...doubtsOf(one, { indicator, form }, factor, years.length),
+      ...(isOfAbove(one, region) ? [ofAbove(one)] : []),
     ]),
     figure: source === null ? null : figureId({ kind: 'target', target: target.id, region, year, ...known }),
   };
@@ -212,6 +216,19 @@ function doubtsOf(
   if (form !== null && form.period === null) told('target-without-return', { target: target.id, name: target.name, form: form.names });
   return found;
 }
+
+/**
+ * Whether a target is a sum that a document sets for a larger place, and that is not shared out: where a part of that place stands against
+ * it says nothing of the part.
+ */
+const isOfAbove = ({ target, document, own }: PlaceTarget, region: string): boolean =>
+  own.kind === 'whole' && document.head.region !== region && typeof target.value === 'number' && isAmount(target.unit);
+
+const ofAbove = ({ target, document }: PlaceTarget): Finding => ({
+  code: 'target-of-above',
+  severity: 'warning',
+  evidence: { name: target.name, document: document.head.title },
+});
 
 function once(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((one) => [JSON.stringify(one), one])).values()];

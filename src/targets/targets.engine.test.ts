@@ -79,6 +79,14 @@ it('what nobody has shared out is not known of a county, and a share holds for i
   expect(share).toMatchObject({ total: null, left: null });
 });
 
+it('a sum that a document sets for a larger place is told as that place’s, however small a part stands below it', async () => {
+  const { targets } = await world.local.targets.progress({ region: city, year: 2025, document: 'CN' });
+  const sum = targets.find(({ id }) => id === 'CN/table-energy-total');
+  expect(sum?.ofAbove).toBe(true);
+  expect(sum?.findings.map(({ code }) => code)).toContain('target-of-above');
+  expect(targets.find(({ id }) => id === 'CN/electricity-share')?.ofAbove).toBe(false);
+});
+
 it('a bureau shares out and commits within its own place alone', async () => {
   const bureau = world.as('bureau', { region: '140821' });
   const asked = { target: 'YC/retrofit-area', region: city, year: 2025, by: 'equal' } as const;

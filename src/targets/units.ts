@@ -34,5 +34,8 @@ export function unitsIn(indicator: string, target: string): Exact | null {
   return exact(from.times).div(exact(to.times));
 }
 
+/** Whether amounts in a unit add up to a sum of a place: areas, power, coal, counts. */
+export const isAmount = (unit: string): boolean => sizes[unit] !== undefined && sizes[unit].of !== 'share';
+
 /** Whether amounts in a unit can be shared out: a share cannot. */
 export const isCountable = (unit: string): boolean => sizes[unit] === undefined || sizes[unit].of !== 'share';

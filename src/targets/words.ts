@@ -31,6 +31,10 @@ export const targetsWords: Words = {
     zh: '目标“{name}”是上级的总数，本地的份额尚未分解或承诺，无法判断进度。',
     en: 'The target “{name}” is a sum of a place above; what part of it is this place’s was neither split nor committed.',
   },
+  'target-of-above': {
+    zh: '“{name}”是《{document}》给整个上级地区定的总数，不是本地的目标：本地的数与它相比，不说明本地完成得如何。',
+    en: '“{name}” is a sum that {document} sets for a whole place above, not a target of this place: held against it, a part says nothing.',
+  },
   'target-before-period': {
     zh: '所问年份早于目标“{name}”的起始年。',
     en: 'The year asked for lies before the first year of the target “{name}”.',

@@ -52,7 +52,7 @@ export function ReportView({
         key={JSON.stringify(asked)}
         title={words.issue}
         label={words.issue}
-        name={`${told.regionName} ${told.year}`}
+        name={`${told.regionName} ${spoken.yearOf(String(told.year))}`}
         means={words.issueMeans}
         standing={told.statement}
         issue={async () => (await client.annualReport.issue(asked)).statement}

@@ -30,7 +30,7 @@ export function ResultView({
 }) {
   const words = usePageWords(assessmentPageWords);
   const usual = usePageWords(standingWords);
-  const { language } = useLanguage();
+  const { language, words: spoken } = useLanguage();
   const known = useKnownAt();
   const query = useQuery({ ...api.assessment.run.queryOptions({ input: { ...asked, ...known } }), placeholderData: keepPreviousData });
   const standing = useStanding(asked);
@@ -44,7 +44,7 @@ export function ResultView({
       <div className="yd-panel">
         <p>
           <strong>
-            {told.regionName} {told.year} {told.scheme.names[language]}
+            {told.regionName} {spoken.yearOf(String(told.year))} {told.scheme.names[language]}
           </strong>{' '}
           {words.most(pointsText(told.of))} {told.indicative ? <span className="yd-tag">{words.label.indicative}</span> : null}
         </p>
@@ -59,7 +59,7 @@ export function ResultView({
         key={JSON.stringify([asked, known])}
         title={words.issue}
         label={words.issue}
-        name={`${told.regionName} ${told.year}`}
+        name={`${told.regionName} ${spoken.yearOf(String(told.year))}`}
         means={words.issueMeans}
         standing={standing}
         issue={async () => (await client.assessment.issue({ ...asked, ...known })).statement}

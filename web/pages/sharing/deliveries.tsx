@@ -24,15 +24,9 @@ type Delivery = Awaited<ReturnType<typeof client.sharing.deliveries.status>>['su
 
 const monthForm = /^\d{4}-(?:0[1-9]|1[0-2])$/u;
 
-/** The month before this one: the last that suppliers owe whole. */
-function lastMonth(): string {
-  const now = new Date();
-  return new Date(Date.UTC(now.getFullYear(), now.getMonth() - 1, 1)).toISOString().slice(0, 7);
-}
-
 function readDeliveries(given: Readonly<Record<string, unknown>>) {
   const month = textIn(given, 'month');
-  return { month: month !== undefined && monthForm.test(month) ? month : lastMonth(), row: textIn(given, 'row') };
+  return { month: month !== undefined && monthForm.test(month) ? month : undefined, row: textIn(given, 'row') };
 }
 
 const keyOf = ({ supplier, carrier, region }: Delivery): string => `${supplier} ${carrier} ${region}`;
@@ -43,7 +37,7 @@ export function DeliveriesPage() {
   const { format } = useLanguage();
   const keeps = may(useMe(), 'keep-feeds');
   const [at, go] = useAddress(readDeliveries);
-  const input = { month: at.month, ...useKnownAt() };
+  const input = { ...(at.month !== undefined && { month: at.month }), ...useKnownAt() };
   const query = useQuery({ ...api.sharing.deliveries.status.queryOptions({ input }), placeholderData: keepPreviousData });
   const opened = query.data?.suppliers.find((one) => keyOf(one) === at.row);
   return (
@@ -54,10 +48,20 @@ export function DeliveriesPage() {
       <div className="yd-stack">
         <div className="yd-panel yd-row yd-no-print" role="search" aria-label={words.term.deliveries}>
           <Field label={words.label.month}>
-            {(ids) => <DayInput {...ids} of="month" value={at.month} onDay={(month) => go({ month, row: undefined })} />}
+            {(ids) => (
+              <DayInput {...ids} of="month" value={at.month ?? query.data?.month} onDay={(month) => go({ month, row: undefined })} />
+            )}
           </Field>
         </div>
         <ProblemView error={query.error} again={query.refetch} />
+        {query.data === undefined || query.data.month >= query.data.ended ? null : (
+          <p className="yd-panel yd-row">
+            {words.earlierMonth(query.data.month)}
+            <Button size="small" onClick={() => go({ month: query.data.ended, row: undefined })}>
+              {query.data.ended}
+            </Button>
+          </p>
+        )}
         {query.data === undefined ? (
           query.error === null ? (
             <Loading />
@@ -91,6 +95,7 @@ function DeliveryTable({ rows, onOpen }: { readonly rows: readonly Delivery[]; r
   const words = usePageWords(sharingPageWords);
   const { carrier } = useWords();
   const { nameOf } = usePlaces();
+  const { format } = useLanguage();
   const columns: Column<Delivery>[] = [
     { key: 'code', title: words.label.code, hidden: true, value: ({ supplier }) => supplier },
     { key: 'supplier', title: words.term.supplier, value: ({ name }) => name },
@@ -111,7 +116,7 @@ function DeliveryTable({ rows, onOpen }: { readonly rows: readonly Delivery[]; r
           '0'
         ) : (
           <>
-            {one.missing.length}{' '}
+            {format.count(one.missing.length)}{' '}
             <Button size="small" aria-label={words.lookMissing(one.name)} onClick={() => onOpen(one)}>
               {words.label.look}
             </Button>

@@ -78,6 +78,7 @@ function useStandingColumns(): Column<Progress>[] {
       show: (one) => (
         <>
           <TargetStatus of={one.status} />
+          {one.ofAbove ? <span className="yd-tag">{words.ofAbove}</span> : null}
           {one.indicative && one.now !== null ? <span className="yd-tag">{words.label.indicative}</span> : null}
         </>
       ),
