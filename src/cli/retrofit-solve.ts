@@ -39,7 +39,7 @@ export function retrofitSolveCommand(group: Command, context: CommandContext): v
 function inWords(told: Solved, say: Say): string {
   return blocks(
     facts([
-      [say('求解结果', 'result'), statusWord(told.status, say)],
+      [say('求解结果', 'result'), statusWord(told, say)],
       [say('所选项目合计目标值', 'value'), number(told.objective, 2)],
       [say('上界', 'bound'), `${number(told.bound, 2)} (${say('差距', 'gap')} ${number(told.gap * 100, 4)} %)`],
       [say('按价格算出的上界', 'bound by the prices'), number(told.relaxation, 2)],
@@ -72,7 +72,8 @@ function inWords(told: Solved, say: Say): string {
   );
 }
 
-function statusWord(status: Solved['status'], say: Say): string {
+function statusWord({ status, breach }: Solved, say: Say): string {
+  if (!breach.proven) return say('时间到，这是目前突破最少的方案', 'stopped: of what was found this plan breaks least');
   return {
     optimal: say('最优，已证明', 'the best there is, proven'),
     'within-gap': say('与上界的差距在要求之内', 'as near to the bound as was asked'),

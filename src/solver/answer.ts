@@ -38,7 +38,8 @@ export type LimitUse = {
   readonly slack: number;
   readonly breach: number;
   readonly price: number;
-  readonly exact?: { readonly step: number; readonly objective: number; readonly perUnit: number };
+  /** Null where the search was cut short. */
+  readonly exact?: { readonly step: number; readonly objective: number | null; readonly perUnit: number | null };
   readonly chance?: { readonly independent: number; readonly common: number };
 };
 

@@ -15,7 +15,8 @@ const limitShape = z.object({
   breach: z.number(),
   /** What one more unit of the amount is worth: at or above 0 for `max`, at or below for `min`. */
   price: z.number(),
-  exact: z.object({ step: z.number(), objective: z.number(), perUnit: z.number() }).optional(),
+  /** Null where the search was cut short. */
+  exact: z.object({ step: z.number(), objective: z.number().nullable(), perUnit: z.number().nullable() }).optional(),
   chance: z.object({ independent: z.number(), common: z.number() }).optional(),
 });
 

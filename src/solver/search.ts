@@ -10,6 +10,8 @@ const mostCuts = 400;
 const mostNodes = 100_000;
 /** Sums of breaches are told apart by the solver from here on. */
 const fine = 1e-9;
+/** Of the time left a search takes so much, so that what comes after it has some. */
+const shareOfTime = 0.6;
 
 export type Found = {
   readonly plan: Plan;
@@ -19,13 +21,18 @@ export type Found = {
   readonly bound: number;
   /** The bound is the best itself: proven to the last plan. */
   readonly closed: boolean;
+  /** That no plan breaks less. */
   readonly proven: boolean;
+  /** No search for the best value was cut short by the clock or the count of nodes. */
+  readonly finished: boolean;
   readonly changes: readonly string[] | null;
 };
 
 export type Search = { readonly solver: Solver; readonly gap: number; readonly secondsLeft: () => number };
 
-type Step = { readonly plan: Plan; readonly worth: Worth; readonly bound: number; readonly done: boolean } | null;
+type Reached = { readonly plan: Plan; readonly worth: Worth; readonly bound: number; readonly done: boolean };
+/** What a search came to: a plan; that there is none; that it was cut short before it knew. */
+type Step = Reached | 'none' | 'stopped';
 
 /** The plan in the order asked for: least breach of hard limits, of soft ones, greatest value, fewest changes. */
 export function search(model: Model, asked: Search): Found {
@@ -34,7 +41,8 @@ export function search(model: Model, asked: Search): Found {
   const { found, rest } = kept;
   const most = rest.elastic === 'none' ? null : { hard: found.worth.hard, soft: found.worth.soft };
   const keeps = (worth: Worth): boolean => most === null || (worth.hard.compare(most.hard) <= 0 && worth.soft.compare(most.soft) <= 0);
-  const top = kept.valued ? found : (solveStep(frame, asked, { ...rest, least: 'value' }, keeps, asked.gap) ?? found);
+  const again = kept.valued ? found : solveStep(frame, asked, { ...rest, least: 'value' }, keeps, asked.gap);
+  const top = typeof again === 'string' ? { ...found, bound: Infinity, done: false } : again;
   const better = top.worth.value >= found.worth.value ? top : found;
   const best = better.worth.value;
   const closed = top.done && top.bound === Number.NEGATIVE_INFINITY;
@@ -46,40 +54,62 @@ export function search(model: Model, asked: Search): Found {
     bound: closed ? Number(best) : -top.bound * frame.valueUnit,
     closed,
     proven: kept.proven,
+    finished: kept.proven && top.done,
     changes: model.instance.previous === null ? null : changesOf(model, end.plan),
   };
 }
 
 type Kept = {
-  readonly found: NonNullable<Step>;
+  readonly found: Reached;
   readonly rest: Omit<ProgramQuestion, 'least'>;
   readonly valued: boolean;
   readonly proven: boolean;
 };
 
-/** First as though nothing had to be broken; where that cannot be, how little. */
-function leastBreach(frame: Frame, asked: Search): Kept {
-  const { model } = frame;
+/** First as though nothing had to be broken; where that cannot be, or is not known when its time is over, how little. */
+function leastBreach(frame: Frame, all: Search): Kept {
+  // what comes after it must still be begun
+  const asked: Search = { ...all, secondsLeft: () => all.secondsLeft() * shareOfTime };
   const whole: Omit<ProgramQuestion, 'least'> = { elastic: 'none', cuts: [] };
-  const clean = solveStep(frame, asked, { ...whole, least: 'value' }, () => true, asked.gap);
-  if (clean !== null) return { found: clean, rest: whole, valued: true, proven: true };
+  const clean = solveStep(frame, asked, { ...whole, least: 'value' }, () => true, all.gap);
+  if (typeof clean !== 'string') return { found: clean, rest: whole, valued: true, proven: true };
   const some: Omit<ProgramQuestion, 'least'> = { ...whole, elastic: 'soft' };
   const soft = solveStep(frame, asked, { ...some, least: 'soft' }, () => true, 0);
-  if (soft !== null) return { found: soft, rest: { ...some, softMost: margin(soft.worth.soft) }, valued: false, proven: soft.done };
-  const all: Omit<ProgramQuestion, 'least'> = { ...whole, elastic: 'all' };
-  const nothing = model.projects.map(() => -1);
-  const hard = solveStep(frame, asked, { ...all, least: 'hard' }, () => true, 0) ?? {
-    plan: nothing,
-    worth: worthOf(model, nothing),
-    bound: -Infinity,
-    done: false,
-  };
+  if (typeof soft !== 'string') {
+    const proven = soft.done || isWhole(soft.worth);
+    return { found: soft, rest: { ...some, softMost: margin(soft.worth.soft) }, valued: false, proven };
+  }
+  return brokenHard(frame, asked);
+}
+
+const isWhole = ({ breach }: Worth): boolean => breach.every((by) => by === 0n);
+
+function brokenHard(frame: Frame, asked: Search): Kept {
+  const all: Omit<ProgramQuestion, 'least'> = { elastic: 'all', cuts: [] };
+  const first = solveStep(frame, asked, { ...all, least: 'hard' }, () => true, 0);
+  const hard = typeof first === 'string' ? atHand(frame.model) : first;
   const withHard = { ...all, hardMost: margin(hard.worth.hard) };
-  const both = solveStep(frame, asked, { ...withHard, least: 'soft' }, (worth) => worth.hard.compare(hard.worth.hard) <= 0, 0) ?? {
-    ...hard,
-    done: false,
+  const second = solveStep(frame, asked, { ...withHard, least: 'soft' }, (worth) => worth.hard.compare(hard.worth.hard) <= 0, 0);
+  const both = typeof second === 'string' ? { ...hard, done: false } : second;
+  const proven = (hard.done && both.done) || isWhole(both.worth);
+  return { found: both, rest: { ...withHard, softMost: margin(both.worth.soft) }, valued: false, proven };
+}
+
+/** Where no search found anything: the plan before, or none at all, whichever breaks less. */
+function atHand(model: Model): Reached {
+  const before = new Map((model.instance.previous ?? []).map((one) => [one.project, one]));
+  const same = (at: number, project: number): boolean => {
+    const was = before.get(model.projects[project]?.id ?? '');
+    const choice = model.choices[at];
+    return choice?.option.id === was?.option && choice?.year === was?.year;
   };
-  return { found: both, rest: { ...withHard, softMost: margin(both.worth.soft) }, valued: false, proven: hard.done && both.done };
+  const nothing = model.projects.map(() => -1);
+  const plans = [nothing, model.ofProject.map((own, project) => own.find((at) => same(at, project)) ?? -1)];
+  const [least = { plan: nothing, worth: worthOf(model, nothing) }] = plans
+    .map((plan) => ({ plan, worth: worthOf(model, plan) }))
+    .filter(({ worth }) => worth.stands)
+    .toSorted(({ worth: a }, { worth: b }) => a.hard.compare(b.hard) || a.soft.compare(b.soft));
+  return { ...least, bound: -Infinity, done: false };
 }
 
 const margin = ({ s, n, d }: Exact): number => {
@@ -93,23 +123,23 @@ function nearest(
   asked: Search,
   rest: Omit<ProgramQuestion, 'least'>,
   keeps: (worth: Worth) => boolean,
-  top: NonNullable<Step>,
-): NonNullable<Step> {
+  top: Reached,
+): Reached {
   const { model, valueUnit } = frame;
   const least = leastValue(top.worth.value, model.instance.giveUp);
   const enough = (worth: Worth): boolean => keeps(worth) && worth.value * 1_000_000n >= least;
   const valueLeast = Number(least) / 1e6 / valueUnit - fine;
   const near = solveStep(frame, asked, { ...rest, least: 'changes', valueLeast }, enough, 0);
-  if (near === null) return top;
+  if (typeof near === 'string') return top;
   const changesMost = changesOf(model, near.plan).length;
   const few = (worth: Worth, plan: Plan): boolean => enough(worth) && changesOf(model, plan).length <= changesMost;
   const last = solveStep(frame, asked, { ...rest, least: 'value', valueLeast, changesMost }, few, asked.gap);
-  return last !== null && last.worth.value >= near.worth.value ? last : near;
+  return typeof last !== 'string' && last.worth.value >= near.worth.value ? last : near;
 }
 
 /**
  * Solves, adds up exactly, cuts off what only the solver's tolerance let pass, and solves again.
- * @returns null where there is no such plan; `bound` is -Infinity where the plan is proven the best
+ * @returns `none` where there is no such plan, `stopped` where that is not known; `bound` is -Infinity where the plan is proven the best
  */
 function solveStep(frame: Frame, asked: Search, wanted: ProgramQuestion, keeps: (worth: Worth, plan: Plan) => boolean, gap: number): Step {
   const { model } = frame;
@@ -121,7 +151,8 @@ function solveStep(frame: Frame, asked: Search, wanted: ProgramQuestion, keeps: 
   for (let round = 0; round < mostCuts; round += 1) {
     const { program } = programOf(frame, { ...wanted, cuts });
     const solved = asked.solver.run(program, { gap, seconds: asked.secondsLeft(), nodes: mostNodes });
-    if (solved.status === 'infeasible' || solved.status === 'nothing') return null;
+    if (solved.status === 'infeasible') return 'none';
+    if (solved.status === 'nothing') return 'stopped';
     const plan = planFrom(model, solved.x);
     const worth = worthOf(model, plan);
     const broken = cutsOf(frame, plan, worth, strict);
@@ -130,7 +161,7 @@ function solveStep(frame: Frame, asked: Search, wanted: ProgramQuestion, keeps: 
       return { plan, worth, bound: done && gap === 0 ? -Infinity : solved.bound, done };
     }
     cuts.push(...(broken.length > 0 ? broken : [cutOf(model, plan)]));
-    if (asked.secondsLeft() <= 0) return null;
+    if (asked.secondsLeft() <= 0) return 'stopped';
   }
-  return null;
+  return 'stopped';
 }

@@ -134,3 +134,74 @@ test('all faults of a file are told at once, each with its path', () => {
     }) as unknown,
   );
 });
+
+/** Only the first run of the solver ends before it knows anything. */
+function slowFirst(): Solver {
+  let runs = 0;
+  return {
+    name: 'slow first',
+    run: (program, effort) =>
+      (runs += 1) === 1
+        ? { status: 'nothing', x: new Float64Array(), duals: new Float64Array(), objective: Number.NaN, bound: -Infinity }
+        : solver.run(program, effort),
+  };
+}
+
+const twoWays = {
+  years: [2027],
+  objective: { kg: 1 },
+  projects: ['a', 'b', 'c'].map((id, at) => ({ id, options: [{ id: 'o', amounts: { kg: 3 + at, yuan: 2 } }] })),
+  limits: [
+    { id: 'floor', resource: 'kg', min: 4 },
+    { id: 'money', resource: 'yuan', max: 4 },
+  ],
+};
+
+test('a search that time cut short before it knew anything is not taken for limits that cannot be kept', () => {
+  const found = solveInstance(readInstance(twoWays), slowFirst(), { gap: 0.001, seconds: 60, clock: () => 0 });
+  expect(found).toMatchObject({ breach: { hard: 0, soft: 0, proven: true }, best: 9, bound: 9, findings: [] });
+});
+
+test('a plan that breaks what might be kept says that time was over, and breaks no more than the plan before', () => {
+  const never: Solver = {
+    name: 'never',
+    run: () => ({ status: 'nothing', x: new Float64Array(), duals: new Float64Array(), objective: Number.NaN, bound: -Infinity }),
+  };
+  const written = { ...twoWays, previous: [{ project: 'b', option: 'o', year: 2027 }] };
+  const found = solveInstance(readInstance(written), never, { gap: 0.001, seconds: 60, clock: () => 0 });
+  expect(found.breach).toEqual({ hard: 0, soft: 0, proven: true });
+  expect(found.status).toBe('stopped');
+  const none = solveInstance(readInstance(twoWays), never, { gap: 0.001, seconds: 60, clock: () => 0 });
+  expect(none).toMatchObject({ breach: { soft: 1, proven: false }, findings: [{ code: 'breach-not-proven' }] });
+});
+
+test('prices are given no more time than is left', () => {
+  const asked: number[] = [];
+  let now = 0;
+  const slow: Solver = {
+    name: 'slow',
+    run: (program, effort) => {
+      asked.push(effort.seconds);
+      now += effort.seconds * 1000;
+      return solver.run(program, { ...effort, seconds: 60 });
+    },
+  };
+  solveInstance(readInstance(twoWays), slow, { gap: 0.001, seconds: 5, clock: () => now });
+  expect(asked.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(5);
+});
+
+test('a step is told as exact only where its search came to an end', () => {
+  const written = { ...twoWays, exact: [{ limit: 'money', step: 2 }] };
+  const exactOf = ({ limits }: ReturnType<typeof solved>) => limits.find(({ id }) => id === 'money')?.exact;
+  expect(exactOf(solved(written))).toEqual({ step: 2, objective: 12, perUnit: 1.5 });
+  let runs = 0;
+  const cut: Solver = {
+    name: 'cut',
+    run: (program, effort) => ({ ...solver.run(program, effort), ...((runs += 1) === 3 && { status: 'stopped' as const }) }),
+  };
+  expect(exactOf(solveInstance(readInstance(written), cut, { gap: 0.001, seconds: 60, clock: () => 0 }))).toEqual({
+    step: 2,
+    objective: null,
+    perUnit: null,
+  });
+});

@@ -11,6 +11,8 @@ import { search, type Found } from './search.ts';
 
 /** Option-years up to which an instance is solved to the last plan; above, as near as is asked. */
 const small = 2500;
+/** Of the time, what is kept for the prices. */
+const shareOfPrices = 0.2;
 
 export type SolveOptions = { readonly gap: number; readonly seconds: number; /** ms, ever rising. */ readonly clock: () => number };
 
@@ -19,10 +21,14 @@ export function solveInstance(instance: Instance, solver: Solver, { gap, seconds
   const begun = clock();
   const secondsLeft = (): number => seconds - (clock() - begun) / 1000;
   const model = modelOf(instance);
-  const asked = { solver, gap: model.choices.length <= small ? 0 : gap / 2, secondsLeft };
+  const asked = {
+    solver,
+    gap: model.choices.length <= small ? 0 : gap / 2,
+    secondsLeft: () => secondsLeft() - seconds * shareOfPrices,
+  };
   const found = search(model, asked);
   const { plan, worth } = found;
-  const prices = pricesOf(model, worth, solver, Math.max(10, secondsLeft()));
+  const prices = pricesOf(model, worth, solver, secondsLeft());
   const broken = worth.breach.some((by) => by > 0n);
   const best = numberOf(found.best, valueDecimals);
   const relaxation = numberOf(prices.relaxation, sumDecimals);
@@ -41,11 +47,11 @@ export function solveInstance(instance: Instance, solver: Solver, { gap, seconds
     breach: { hard: plain(worth.hard), soft: plain(worth.soft), proven },
     chosen: chosenRows(model, plan, prices),
     out: outRows(model, plan, worth, prices),
-    limits: withExact(model, limits, found, asked),
+    limits: withExact(model, limits, found, { ...asked, secondsLeft }),
     ...(found.changes !== null && { changes: found.changes }),
     seconds: Math.round(clock() - begun) / 1000,
     solver: solver.name,
-    findings: unusedLimits(instance),
+    findings: [...unusedLimits(instance), ...(proven ? [] : [notKnown])],
   };
 }
 
@@ -80,7 +86,7 @@ function statusOf(broken: boolean, left: number, gap: number): Status {
 
 const plain = ({ s, n, d }: Exact): number => (Number(s) * Number(n)) / Number(d);
 
-/** Solves anew with the amount of a limit raised by a step, for those that are asked. */
+/** Solves anew with the amount of a limit raised by a step, for those that are asked; null where one of both searches was cut short. */
 function withExact(model: Model, limits: readonly LimitUse[], found: Found, asked: Parameters<typeof search>[1]): LimitUse[] {
   const steps = new Map(model.instance.exact.map(({ limit, step }) => [limit, step]));
   return limits.map((limit) => {
@@ -91,8 +97,9 @@ function withExact(model: Model, limits: readonly LimitUse[], found: Found, aske
       instance: { ...model.instance, previous: null },
       limits: model.limits.map((one) => (one.id === limit.id ? raise(one, step * 1_000_000n) : one)),
     };
-    const again = search(raised, asked).best;
+    const { best: again, finished } = search(raised, asked);
     const by = numberOf(step, 6);
+    if (!found.finished || !finished) return { ...limit, exact: { step: by, objective: null, perUnit: null } };
     const more = numberOf(again - found.best, valueDecimals);
     return { ...limit, exact: { step: by, objective: numberOf(again, valueDecimals), perUnit: more / by } };
   });
@@ -103,6 +110,9 @@ function raise(limit: Model['limits'][number], by: bigint): Model['limits'][numb
   const scale = amount !== 0n ? abs(amount) : limit.largest > 0n ? limit.largest : 10n ** BigInt(coefficientDecimals);
   return { ...limit, amount, scale };
 }
+
+/** What is broken was not shown to have to be. */
+const notKnown: Finding = { code: 'breach-not-proven', severity: 'warning', evidence: {} };
 
 /** Limits on what no option has. */
 function unusedLimits({ limits, projects }: Instance): Finding[] {

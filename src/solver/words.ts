@@ -29,6 +29,10 @@ export const solverWords: Words = {
     zh: '{path}：max、min、maxShare、minShare 要写且只写一个，这里是 {value}。',
     en: '{path}: one of max, min, maxShare, minShare, and only one; here: {value}.',
   },
+  'breach-not-proven': {
+    zh: '时间用完，还没有查明限额能否全部满足；这里是目前突破最少的方案。请增加求解时间再算。',
+    en: 'Time was over before it was known whether all limits can be kept; this is the plan found that breaks least. Give it more seconds.',
+  },
   'limit-without-use': {
     zh: '限额 {limit} 限制的 {resource} 没有任何方案用到。请核对名称。',
     en: 'The limit {limit} is on {resource}, of which no option has any: check the name.',
