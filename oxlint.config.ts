@@ -241,6 +241,7 @@ export default defineConfig({
             '../../test/city/rooms.ts',
             '../../test/city/measures.ts',
             '../../test/city/renewal.ts',
+            '../../test/city/certificates.ts',
             '../../test/city/going-on.ts',
             '../../test/city/place.ts',
             '../../test/city/organisations.ts',

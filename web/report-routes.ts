@@ -31,5 +31,11 @@ const deliveries = createRoute({
   component: lazyRouteComponent(() => import('./pages/sharing/deliveries.tsx'), 'DeliveriesPage'),
 });
 
-/** Pages of assessments, yearly reports, and what is shared with others and delivered by them. */
-export const reportRoutes = [assessment, annualReport, feeds, feed, deliveries] as const;
+const meterDue = createRoute({
+  getParentRoute: () => shell,
+  path: '/meter-due',
+  component: lazyRouteComponent(() => import('./pages/meter-verification/due.tsx'), 'MeterDuePage'),
+});
+
+/** Pages of assessments, yearly reports, supervision of meters, and what is shared with others and delivered by them. */
+export const reportRoutes = [assessment, annualReport, feeds, feed, deliveries, meterDue] as const;

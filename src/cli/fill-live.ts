@@ -1,6 +1,7 @@
 import type { TrueRetrofit } from '../../test/city.ts';
 import { bringRetrofits, sealBaseline, tellStated } from './fill-savings.ts';
 import { openAudits } from './live-audits.ts';
+import { bringMeterCertificates } from './live-certificates.ts';
 import { signContracts } from './live-contracts.ts';
 import { inspectRooms, writeActions } from './live-checks.ts';
 import { enterMeasures } from './live-measures.ts';
@@ -52,6 +53,7 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['returns', fillReturns],
   ['sharing', shareData],
   ['measures', enterMeasures],
+  ['meter certificates', bringMeterCertificates],
   ['equipment', bringEquipment],
   ['pool', (work) => bringPool(work)],
   ['plans', makePlans],

@@ -6,6 +6,7 @@ import type { TrueRetrofit } from '../../test/city.ts';
 import { createWorld, type World } from '../../test/world.ts';
 import { fill } from './fill.ts';
 import { bringRetrofits, retrofitCode, sealBaseline, tellStated } from './fill-savings.ts';
+import { bringMeterCertificates } from './live-certificates.ts';
 import { signContracts } from './live-contracts.ts';
 import { makePlans } from './live-plans.ts';
 import { bringEquipment, bringPool, verifySavings } from './live-renewal.ts';
@@ -36,6 +37,7 @@ beforeAll(async () => {
     await signContracts(work, retrofits);
     await fillReturns(work);
     await shareData(timed);
+    await bringMeterCertificates(timed);
     await bringEquipment(work);
     await bringPool(timed, 1);
     await makePlans(timed);
@@ -126,6 +128,14 @@ test('data leave by an agreement, and of the suppliers one is late', async () =>
   expect(suppliers).toHaveLength(4);
   expect(suppliers.filter(({ late }) => late > 0).map(({ supplier }) => supplier)).toEqual(['SUP-W']);
   expect(suppliers.every(({ delivered }) => delivered > 0)).toBe(true);
+});
+
+test('most meters have certificates, of which some failed, ended or end soon, all of them numbered as made up', async () => {
+  const { certificates } = await world.local.meterVerification.list({ limit: 1000 });
+  expect(certificates.every(({ certificate }) => certificate.startsWith('示范-'))).toBe(true);
+  const { counts, shareWithout } = await world.local.meterVerification.due({ on: '2026-11-24' });
+  expect([counts.overdue, counts.none, counts.valid].every((count) => count > 0)).toBe(true);
+  expect(shareWithout).toBeLessThan(0.5);
 });
 
 test('each building has equipment, and projects stand in all states, all of it said to be made up', async () => {

@@ -10,7 +10,8 @@ import {
 } from '#meter-verification/vocabulary.ts';
 import { basisTerms } from '#stock/vocabulary.ts';
 import { answer, type Say } from './output.ts';
-import { examples, type CommandContext } from './command-context.ts';
+import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
+import { save } from './download.ts';
 import { option } from './option-terms.ts';
 import { percent, table } from './table.ts';
 import { carrierOption, label, term, termOption } from './terms.ts';
@@ -38,6 +39,10 @@ export function dueCommand(group: Command, context: CommandContext): void {
     .addOption(carrierOption(option(say, 'ofCarrier')))
     .addOption(termOption('--state <state>', option(say, 'ofState'), verificationStateTerms))
     .option('--known-at <time>', label(say, 'asKnownThen'), time)
+    .option(
+      '--out <file>',
+      say('写成文件：.docx 为通知单，.xlsx、.csv 为清单', 'write it to a file: .docx the notice, .xlsx or .csv the list'),
+    )
     .option('--limit <count>', option(say, 'atMost'), whole(1, 1000))
     .option('--offset <count>', option(say, 'skip'), whole(0, 10_000_000));
   examples(
@@ -45,10 +50,22 @@ export function dueCommand(group: Command, context: CommandContext): void {
     context,
     'meter due --on 2026-10-01 --within 90 --region 140302 --carrier heat',
     'meter due --on 2026-10-01 --state overdue',
+    'meter due --on 2026-10-01 --company R1 --out 检定通知.docx',
   );
-  command.action((options: Question) =>
-    context.within(async ({ client, output }) => answer(output, await client.meterVerification.due(options), dueInWords)),
+  command.action(({ out, ...asked }: Question & { out?: string }) =>
+    context.within(async (at) => {
+      if (out !== undefined) await save(await fileOf(at, asked, out), out);
+      answer(at.output, await at.client.meterVerification.due(asked), dueInWords);
+    }),
   );
+}
+
+/** The notice or the whole list, by how the file's name ends. */
+function fileOf(at: ProgramOutput, { limit: _limit, offset: _offset, ...asked }: Question, out: string): Promise<Response> {
+  const given = Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, `${value as string | number}`]));
+  const ending = out.toLowerCase().split('.').at(-1);
+  if (ending === 'docx') return at.get('/exports/meter-due-notice', given);
+  return at.get('/exports/meter-due', { ...given, format: ending === 'csv' ? 'csv' : 'xlsx', lang: at.output.language });
 }
 
 function dueInWords({ on, meters, total, counts, shareWithout }: Answer, say: Say): string {

@@ -72,7 +72,8 @@ const history = asks('view')
   .input(one)
   .output(z.object({ changes: z.array(fieldChangeShape) }));
 
-const dueQuestion = z.object({
+/** Which meters on which day, without a page of them. */
+export const dueQuestion = z.object({
   /** The local day; today where none is given. */
   on: askedDayShape.optional(),
   /** A meter is `due` whose certificate ends within so many days. */

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../test/world.ts';
 
@@ -5,9 +6,9 @@ let world: World;
 let clock = Date.parse('2026-03-01T00:00:00Z');
 beforeAll(async () => {
   world = await createWorld({ clock: () => (clock += 1000) });
-  await world.local.place.importOrganisations({
-    file: await world.upload('o.csv', 'code,name,kind,region\nR1,第一供热公司,operator,140300\nR2,第二供热公司,operator,140300\n'),
-  });
+  const organisations = 'code,name\nR1,第一供热公司\nR2,第二供热公司\n';
+  const made = await world.local.place.importOrganisations({ file: await world.upload('o.csv', organisations) });
+  expect(made).toMatchObject({ created: 2 });
   const buildings = 'code,name,use,region\nB1,一号楼,office,140302\nB2,二号楼,school,140303\n';
   await world.local.registry.importBuildings({ file: await world.upload('b.csv', buildings) });
   const meters = [
@@ -140,4 +141,19 @@ test('a meter whose certificates stand is not taken back, and what is exported c
   await expect(world.local.imports.undo({ id: meters })).rejects.toMatchObject({
     document: { findings: expect.arrayContaining([expect.objectContaining({ code: 'meter-has-certificates' })]) },
   });
+});
+
+test('the notice names the company, how many meters of each state it has and each that asks for something; the sheet has all', async () => {
+  const word = await world.ask('/api/exports/meter-due-notice?on=2026-10-01&company=R2');
+  const text = strFromU8(unzipSync(new Uint8Array(await word.arrayBuffer()))['word/document.xml'] as Uint8Array).replaceAll(
+    /<[^>]+>/gu,
+    '',
+  );
+  expect(text).toContain('第二供热公司：');
+  expect(text).toContain('计量器具共 1 块');
+  expect(text).toContain('没有证书 1 块，请补交检定证书');
+  expect(text).toContain('H3');
+  expect(text).not.toContain('H1');
+  const rows = (await (await world.ask('/api/exports/meter-due?on=2026-10-01&format=csv&lang=zh&state=overdue')).text()).trim().split('\n');
+  expect(rows.slice(-1)).toEqual(['G1,燃气,B2,超期未检,2026-05-01,周期未对照原文,C3,2016-05-01,']);
 });

@@ -1,17 +1,18 @@
 import type { Imports } from '#imports/imports.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Place } from '#place/place.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
 import { verificationVocabulary } from './vocabulary.ts';
 import { verificationWords } from './words.ts';
 
-type Before = { readonly imports: Imports; readonly registry: Registry; readonly knowledge: Knowledge };
+type Before = { readonly imports: Imports; readonly place: Place; readonly registry: Registry; readonly knowledge: Knowledge };
 
 export const meterVerificationSlice = slice({
   name: 'meter-verification',
   words: verificationWords,
   vocabulary: verificationVocabulary,
-  async create({ stores: { postgres }, now, audit, mark, words }, { imports, registry, knowledge }: Before) {
+  async create({ stores: { postgres }, now, audit, mark, words }, { imports, place, registry, knowledge }: Before) {
     const [{ createMeterVerification }, { verificationDownloads, verificationRoutes }] = await Promise.all([
       import('./meter-verification.ts'),
       import('./routes.ts'),
@@ -20,7 +21,7 @@ export const meterVerificationSlice = slice({
     return {
       face,
       router: verificationRoutes(face, words),
-      downloads: verificationDownloads(face, audit, mark),
+      downloads: verificationDownloads(face, { audit, place, mark }),
       checks: { 'meter-certificates': face.examine },
     };
   },

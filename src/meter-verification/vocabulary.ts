@@ -48,6 +48,8 @@ export const verificationHeadTerms = category({
   title: { zh: '计量器具检定', en: 'Verification of meters' },
   due: { zh: '应检日期', en: 'Due on' },
   within: { zh: '多少天内到期', en: 'Due within days' },
+  basis: { zh: '检定周期依据', en: 'What its interval rests on' },
+  notVerified: { zh: '周期未对照原文', en: 'Interval not verified' },
   withoutCertificate: { zh: '没有证书的比例', en: 'Without certificate' },
 });
 

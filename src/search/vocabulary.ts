@@ -1,6 +1,7 @@
 import { commissioningTerms } from '#commissioning/vocabulary.ts';
 import { inventoryTerms } from '#carbon/vocabulary.ts';
 import { auditTerms } from '#energy-audit/vocabulary.ts';
+import { verificationHeadTerms } from '#meter-verification/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Action } from '#kernel/rights.ts';
 import { category, type Category, type Term } from '#kernel/vocabulary.ts';
@@ -49,6 +50,7 @@ export const pageTerms = category({
   buildings: labelTerms.buildings,
   equipment: labelTerms.equipment,
   points: labelTerms.measuringPoints,
+  'meter-due': verificationHeadTerms.title,
   trend: labelTerms.pointTrend,
   paces: labelTerms.yearPace,
   connections: labelTerms.connections,
@@ -113,6 +115,7 @@ export const menuPages = [
   { name: 'warnings', to: '/warnings', group: 'operation', action: 'view' },
   { name: 'paces', to: '/paces', group: 'operation', action: 'view' },
   { name: 'points', to: '/points', group: 'operation', action: 'view' },
+  { name: 'meter-due', to: '/meter-due', group: 'operation', action: 'view' },
   { name: 'trend', to: '/trend', group: 'operation', action: 'view' },
   { name: 'connections', to: '/connections', group: 'operation', action: 'channels' },
   { name: 'temperature', to: '/temperature', group: 'operation', action: 'view' },

@@ -54,6 +54,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   organisations: <TeamOutlined aria-hidden />,
   points: <OrderedListOutlined aria-hidden />,
   paces: <DashboardOutlined aria-hidden />,
+  'meter-due': <SafetyCertificateOutlined aria-hidden />,
   trend: <LineChartOutlined aria-hidden />,
   connections: <ApiOutlined aria-hidden />,
   commissioning: <ToolOutlined aria-hidden />,

@@ -1,0 +1,38 @@
+import type { Language } from '#kernel/finding.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
+import { carrierTerms } from '#kernel/vocabulary.ts';
+import type { Cell } from '#tables/write.ts';
+import type { JudgedMeter } from './due-list.ts';
+import { certificateFieldTerms, verificationHeadTerms, verificationStateTerms } from './vocabulary.ts';
+
+/** The headings of a due list as a file. */
+export const dueHeadings = (language: Language): string[] =>
+  [
+    certificateFieldTerms.meter,
+    labelTerms.energy,
+    labelTerms.building,
+    labelTerms.state,
+    verificationHeadTerms.due,
+    verificationHeadTerms.basis,
+    certificateFieldTerms.certificate,
+    certificateFieldTerms.verified,
+    certificateFieldTerms.device,
+  ].map((term) => term[language]);
+
+/** A meter of it as a row. */
+export function dueRow(
+  { meter, carrier, building, state, due, indicative, certificate, verified, device }: JudgedMeter,
+  language: Language,
+): Cell[] {
+  return [
+    meter,
+    carrierTerms[carrier][language],
+    building,
+    verificationStateTerms[state][language],
+    due,
+    indicative ? verificationHeadTerms.notVerified[language] : null,
+    certificate,
+    verified,
+    device,
+  ];
+}

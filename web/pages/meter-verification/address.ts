@@ -1,0 +1,33 @@
+import { type Carrier, carriers } from '#kernel/carrier.ts';
+import { type VerificationState, verificationStates } from '#meter-verification/vocabulary.ts';
+import { dayIn, numberIn, textIn } from '../../ui/address.ts';
+import { readTable } from '../../ui/table-address.ts';
+
+/** So many days before its end a meter counts as due soon, unless the reader says another number. */
+const usually = 90;
+const most = 3660;
+
+/** The state of the due list of meters. */
+export const readDue = (given: Readonly<Record<string, unknown>>) => ({
+  ...readTable(given),
+  on: dayIn(given, 'on'),
+  within: numberIn(given, 'within', usually, 0, most),
+  region: textIn(given, 'region'),
+  company: textIn(given, 'company'),
+  carrier: carriers.find((one): one is Carrier => one === given['carrier']),
+  state: verificationStates.find((one): one is VerificationState => one === given['state']),
+});
+
+export type DueAddress = ReturnType<typeof readDue>;
+
+/** What the server is asked with, without the page: only what was chosen. */
+export function dueInput({ on, within, region, company, carrier, state }: DueAddress) {
+  return {
+    within,
+    ...(on !== undefined && { on }),
+    ...(region !== undefined && { region }),
+    ...(company !== undefined && { company }),
+    ...(carrier !== undefined && { carrier }),
+    ...(state !== undefined && { state }),
+  };
+}
