@@ -27,7 +27,15 @@ const decimal = /^[+-]?\d+(?:\.\d+)?$/u;
  */
 export function exact(written: string | bigint): Exact {
   if (typeof written === 'string' && !decimal.test(written)) throw new RangeError(`not a decimal number: ${written.slice(0, 40)}`);
-  return new Fraction(written);
+  return typeof written === 'string' ? ofDigits(written) : new Fraction(written);
+}
+
+/** Of a decimal text, by its digits and how many of them stand behind the point: Fraction reads texts several times slower. */
+function ofDigits(text: string): Exact {
+  const at = text.indexOf('.');
+  return at < 0
+    ? new Fraction(BigInt(text))
+    : new Fraction(BigInt(text.slice(0, at) + text.slice(at + 1)), 10n ** BigInt(text.length - at - 1));
 }
 
 /**
@@ -38,8 +46,9 @@ export function exact(written: string | bigint): Exact {
 export function exactOf(value: number): Exact {
   if (!Number.isFinite(value)) throw new RangeError(`not a number: ${value}`);
   const [digits = '', power = '0'] = String(value).split('e');
+  if (power === '0') return ofDigits(digits);
   const tens = new Fraction(10n ** BigInt(Math.abs(Number(power))));
-  return Number(power) < 0 ? new Fraction(digits).div(tens) : new Fraction(digits).mul(tens);
+  return Number(power) < 0 ? ofDigits(digits).div(tens) : ofDigits(digits).mul(tens);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { mapInTurns } from '#kernel/in-turns.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -139,7 +140,7 @@ function readVerbs(spec: KindSpec, { postgres, now }: LedgerNeeds) {
       return { code, ...state };
     },
     /** All entities, or those of these codes, as they were known at an instant, in the order of their codes. */
-    async allAt(scope: Scope, known: AsOf, codes?: readonly string[]): Promise<KnownEntity[]> {
+    async allAt(scope: Scope, at: AsOf, codes?: readonly string[]): Promise<KnownEntity[]> {
       const rows = await kinds.everSeen(postgres, scope, spec, codes);
       const changes = await store.changesOf(
         postgres,
@@ -147,10 +148,12 @@ function readVerbs(spec: KindSpec, { postgres, now }: LedgerNeeds) {
         spec.table,
         rows.map(({ id }) => id),
       );
-      return rows.flatMap(({ id, code }) => {
-        const state = fold(knownAt(changes.get(id) ?? [], known), today(now()));
+      const day = today(now());
+      const known = await mapInTurns(rows, ({ id, code }) => {
+        const state = fold(knownAt(changes.get(id) ?? [], at), day);
         return state === null ? [] : [{ code, ...state }];
       });
+      return known.flat();
     },
     /** Who changed which field, from what to what, when, by which import; newest first. Throws `no-such-…`. */
     async history(scope: Scope, code: string): Promise<ChangeShown[]> {

@@ -1,5 +1,6 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import { exact, exactOf } from '#kernel/exact-number.ts';
+import { mapInTurns, runInTurns } from '#kernel/in-turns.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
@@ -17,7 +18,7 @@ import {
   type SeasonDays,
   type TypedEstimate,
 } from './facts.ts';
-import { instanceOf, openStates, type PlanInstance, type PlanMaterial } from './instance.ts';
+import { instanceInSteps, openStates, type PlanInstance, type PlanMaterial } from './instance.ts';
 import type { PlanNeeds } from './needs.ts';
 import { packagesOf } from './packages.ts';
 import * as store from './store.ts';
@@ -48,11 +49,12 @@ export async function gather(needs: PlanNeeds, scope: Scope, asked: GatherQuesti
   const facts = codes.length === 0 ? [] : await needs.registry.buildingFacts(scope, { buildings: codes }, known);
   const buildings = new Map(facts.map((one) => [one.code, one]));
   const on = today(known.received);
-  const projects = pool.map((one) => projectOf(one, buildings, on, region));
+  const projects = await mapInTurns(pool, (one) => projectOf(one, buildings, on, region));
   const estimates = await estimatesOf(needs, scope, asked, projects, pool, run);
   const season = await seasons(needs, scope, asked);
   const adopted = await amountsAdopted(needs, scope);
-  const made = instanceOf({ scenario, projects, estimates, seasonOf: (at) => season.get(at) ?? null, adopted, previous });
+  const material = { scenario, projects, estimates, seasonOf: (at: string) => season.get(at) ?? null, adopted, previous };
+  const made = await runInTurns(instanceInSteps(material));
   return { ...made, projects: new Map(projects.map((one) => [one.code, one])) };
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Problem } from '#kernel/problem.ts';
 import { comparePlans } from './compare.ts';
 import type { PackageEstimate, PlanProject } from './facts.ts';
-import { instanceOf, sealedInstance, type PlanMaterial } from './instance.ts';
+import { instanceInSteps, sealedInstance, type PlanInstance, type PlanMaterial } from './instance.ts';
 import { movedBetween, valueOf } from './moved.ts';
 import { refuseOf } from './refuse.ts';
 import { readScenario } from './scenario.ts';
@@ -49,6 +49,13 @@ const written = {
   years: [2027, 2026],
   objective: { savingKgce: 1 },
   limits: [{ id: 'county', resource: 'fund:county', max: '1000000', years: [2026] }],
+};
+const instanceOf = (material: PlanMaterial): PlanInstance => {
+  const steps = instanceInSteps(material);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
 };
 const make = (projects: readonly PlanProject[], scenario: object = written, more: Partial<PlanMaterial> = {}) =>
   instanceOf({
@@ -201,9 +208,9 @@ test('what must come first and is not up for the choice stays in the file withou
   ]);
 });
 
-test('the same projects in any order have the same file and hash', () => {
+test('the same projects in any order have the same file and hash', async () => {
   const some = [project('A'), project('B'), project('C', { worth: true })];
-  expect(sealedInstance(make(some).instance)).toEqual(sealedInstance(make(some.toReversed()).instance));
+  expect(await sealedInstance(make(some).instance)).toEqual(await sealedInstance(make(some.toReversed()).instance));
 });
 
 test('each fault of a scenario is told with its path', () => {

@@ -1,4 +1,4 @@
-import { canonicalJson } from '#kernel/canonical-json.ts';
+import { canonicalInTurns } from '#kernel/canonical-in-turns.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
 import { crewLimits } from './crew-limits.ts';
@@ -52,9 +52,10 @@ export type PlanMaterial = {
 
 /**
  * What is given to the solver: the scenario, the limits that crews set, and each project with its options. What is unsafe, demolished,
- * without an estimate or not financed is left, with its reason; what is contracted or in works is in, as it is.
+ * without an estimate or not financed is left, with its reason; what is contracted or in works is in, as it is. It stops every few
+ * milliseconds, so that other calls can go on there.
  */
-export function instanceOf(material: PlanMaterial): PlanInstance {
+export function* instanceInSteps(material: PlanMaterial): Generator<undefined, PlanInstance> {
   const { scenario, estimates, seasonOf, previous } = material;
   const findings: Finding[] = [];
   const left: Left[] = [];
@@ -64,7 +65,8 @@ export function instanceOf(material: PlanMaterial): PlanInstance {
   const limits = kept(scenario.limits, findings);
   const terms = { funding: scenario.funding, fundsLimited: limits.some(({ resource }) => resource.startsWith('fund:')) };
   const sorted = material.projects.toSorted((a, b) => (a.code < b.code ? -1 : 1));
-  for (const project of sorted) {
+  for (const [at, project] of sorted.entries()) {
+    if (at % stepSize === stepSize - 1) yield;
     if (fixedStates.includes(project.state)) {
       const made = fixedOf(project, material, findings);
       if (made === null) continue;
@@ -81,7 +83,8 @@ export function instanceOf(material: PlanMaterial): PlanInstance {
     }
   }
   const crews = crewLimits(scenario.crews, scenario.years, (region) => scenario.season ?? seasonOf(region));
-  findings.push(...crews.findings, ...unknownAmounts(projects, scenario, [...limits, ...crews.limits]));
+  findings.push(...crews.findings, ...(yield* unknownAmounts(projects, scenario, [...limits, ...crews.limits])));
+  yield;
   const instance = {
     ...scenario.solver,
     projects: allNamed(projects, sorted, scenario.pins),
@@ -93,9 +96,12 @@ export function instanceOf(material: PlanMaterial): PlanInstance {
   return { instance, left, undecided, indicative, findings };
 }
 
+/** So many projects between two stops. */
+const stepSize = 250;
+
 /** The file in its one written form, and its SHA-256. */
-export function sealedInstance(instance: PlanInstance['instance']): { readonly text: string; readonly sha256: string } {
-  const text = canonicalJson(instance);
+export async function sealedInstance(instance: PlanInstance['instance']): Promise<{ readonly text: string; readonly sha256: string }> {
+  const text = await canonicalInTurns(instance);
   return { text, sha256: sha256(text) };
 }
 
@@ -170,20 +176,23 @@ function allNamed(projects: readonly InstanceProject[], all: readonly PlanProjec
 }
 
 /** Resources that the objective or a limit counts and some options do not tell. */
-function unknownAmounts(projects: readonly InstanceProject[], { objective }: Scenario, limits: readonly ScenarioLimit[]): Finding[] {
+function* unknownAmounts(
+  projects: readonly InstanceProject[],
+  { objective }: Scenario,
+  limits: readonly ScenarioLimit[],
+): Generator<undefined, Finding[]> {
   const counted = new Set([...Object.keys(objective), ...limits.map(({ resource }) => resource)]);
-  return [...counted]
-    .filter((resource) => !resource.startsWith('fund:'))
-    .toSorted()
-    .flatMap((resource): Finding[] => {
-      const typedOnly = resource.startsWith('crew:') ? 'typed' : null;
-      const without = projects.filter(({ options }) =>
-        options.some(({ id, amounts }) => amounts[resource] === undefined && (typedOnly === null || id === typedOnly)),
-      );
-      if (without.length === 0) return [];
-      const named = without.slice(0, 5).map(({ id }) => id);
-      return [
-        { code: 'plan-amount-unknown', severity: 'warning', evidence: { resource, count: without.length, projects: named.join(', ') } },
-      ];
-    });
+  const found: Finding[] = [];
+  for (const resource of [...counted].filter((name) => !name.startsWith('fund:')).toSorted()) {
+    yield;
+    const typedOnly = resource.startsWith('crew:') ? 'typed' : null;
+    const without = projects.filter(({ options }) =>
+      options.some(({ id, amounts }) => amounts[resource] === undefined && (typedOnly === null || id === typedOnly)),
+    );
+    if (without.length === 0) continue;
+    const named = without.slice(0, 5).map(({ id }) => id);
+    const evidence = { resource, count: without.length, projects: named.join(', ') };
+    found.push({ code: 'plan-amount-unknown', severity: 'warning', evidence });
+  }
+  return found;
 }

@@ -1,4 +1,5 @@
 import type { JobWork } from '#jobs/jobs.ts';
+import { canonicalInTurns } from '#kernel/canonical-in-turns.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -114,7 +115,7 @@ export async function makePlan(needs: PlanNeeds, { job, scope, input, progress, 
   const known: AsOf = { received, recorded };
   const scenario = readScenario(JSON.parse(asked.scenario));
   const made = await gather(needs, scope, { region, scenario, known, previous: previous ?? undefined, estimateYear }, { signal, progress });
-  const { text, sha256 } = sealedInstance(made.instance);
+  const { text, sha256 } = await sealedInstance(made.instance);
   const answer = await needs.solver.solve(text, { gap, signal });
   signal.throwIfAborted();
   const beside: PlanBeside = {
@@ -128,7 +129,7 @@ export async function makePlan(needs: PlanNeeds, { job, scope, input, progress, 
     names: Object.fromEntries([...made.projects].map(([code, { name, region: at, content }]) => [code, { name, region: at, content }])),
   };
   const kept = { name: plan, region, years: scenario.years, job, base, scenario: asked.scenario, instance: text, sha256 };
-  const row = { ...kept, answer: canonicalJson(answer), beside: canonicalJson(beside), received, recorded };
+  const row = { ...kept, answer: await canonicalInTurns(answer), beside: canonicalJson(beside), received, recorded };
   if (!(await store.addPlan(needs.postgres, scope, row, needs.now()))) throw new Problem('conflict', 'name-taken', { name: plan });
   await needs.audit(scope, { action: 'retrofit-plan-make', subject: `retrofit-plan:${plan}`, region, detail: { sha256, base } });
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { inTransaction } from '#imports/imports.ts';
 import { parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -39,11 +40,12 @@ export function createRetrofitPlans(needs: PlanNeeds) {
   const { postgres } = needs;
   const opened = async (scope: Scope, seen: SeenPlan): Promise<PlanShown> => {
     const { row } = seen;
-    const whole = {
-      answer: JSON.parse(row.answer) as PlanAnswer,
-      beside: JSON.parse(row.beside) as PlanBeside,
-      instance: JSON.parse(row.instance) as PlanInstance['instance'],
-    };
+    // a plan of ten thousand projects is some megabytes: other calls go on between its parts
+    const answer = JSON.parse(row.answer) as PlanAnswer;
+    await turn();
+    const beside = JSON.parse(row.beside) as PlanBeside;
+    await turn();
+    const whole = { answer, beside, instance: JSON.parse(row.instance) as PlanInstance['instance'] };
     const [adoption = null] = await store.adoptions(postgres, scope, { plan: row.name });
     const dueClauses = await clausesOf(needs, scope, row.region, row.made);
     const told = only(seen, whole);

@@ -4,6 +4,7 @@ import { type AsOf, asOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
+import { mapInTurns } from '#kernel/in-turns.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Say } from '#imports/intake.ts';
 import { specOf } from '#imports/mapping.ts';
@@ -177,10 +178,10 @@ function readVerbs(needs: RetrofitNeeds, ledger: Advancing['ledger']) {
     /** All projects of a place that the scope sees, as they stand, or as they were known. */
     async within(scope: Scope, asked: { readonly region: string; readonly known?: AsOf | undefined }): Promise<RetrofitShown[]> {
       if (asked.known === undefined)
-        return (await lists.within(postgres, scope, asked.region)).map((row) => presentRetrofit(row, nothingBeside));
+        return await mapInTurns(await lists.within(postgres, scope, asked.region), (row) => presentRetrofit(row, nothingBeside));
       const inside = new Set(await needs.place.regionsWithin(asked.region));
-      const all = (await ledger.allAt(scope, asked.known)).map((entity) => presentRetrofit(entity, nothingBeside));
-      return all.filter(({ region }) => inside.has(region ?? ''));
+      const all = (await ledger.allAt(scope, asked.known)).filter(({ fields }) => inside.has(fields['region'] as string));
+      return await mapInTurns(all, (entity) => presentRetrofit(entity, nothingBeside));
     },
   };
 }
