@@ -39,6 +39,7 @@ import { placeContract } from '#place/contract.ts';
 import { peopleContract } from '#people/contract.ts';
 import { solverContract } from '#solver/contract.ts';
 import { specialPlansContract } from '#special-plans/contract.ts';
+import { heatSupplyContract } from '#heat-supply/contract.ts';
 import { pointContract } from '#point/contract.ts';
 import { policyContract } from '#policy/contract.ts';
 import { projectContract } from '#project/contract.ts';
@@ -98,6 +99,7 @@ export const contract = {
   pathway: pathwayContract,
   contracts: contractsContract,
   occupancy: occupancyContract,
+  heatSupply: heatSupplyContract,
   point: pointContract,
   trend: trendContract,
   surveys: surveysContract,

@@ -27,6 +27,7 @@ import { figuresSlice } from '#figures/slice.ts';
 import { gatewaySlice } from '#gateway/slice.ts';
 import { helpSlice } from '#help/slice.ts';
 import { importsSlice } from '#imports/slice.ts';
+import { heatSupplySlice } from '#heat-supply/slice.ts';
 import { ledgerSlice } from '#ledger/slice.ts';
 import { indicatorSlice } from '#indicator/slice.ts';
 import { jobsSlice } from '#jobs/slice.ts';
@@ -109,6 +110,7 @@ export const slices = [
   registrySlice,
   projectSlice,
   equipmentSlice,
+  heatSupplySlice,
   occupancySlice,
   surveysSlice,
   attachmentsSlice,

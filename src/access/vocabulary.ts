@@ -209,6 +209,8 @@ export const auditActionTerms = category({
   'job-resume': { zh: '继续任务', en: 'went on with a job' },
   mend: { zh: '修复数据', en: 'mended data' },
   'point-edit': { zh: '修改测点', en: 'edited a point' },
+  'settlement-point-edit': { zh: '修改热量结算点', en: 'edited a settlement point' },
+  'household-edit': { zh: '修改热用户', en: 'edited a household' },
   'point-add': { zh: '新增测点', en: 'added a point' },
   'person-edit': { zh: '修改专家或检查员', en: 'edited an expert or inspector' },
   'person-add': { zh: '新增专家或检查员', en: 'added an expert or inspector' },

@@ -25,6 +25,8 @@ const paths = {
   equipment: '/exports/equipment',
   retrofits: '/exports/retrofits',
   points: '/exports/points',
+  'settlement-points': '/exports/settlement-points',
+  households: '/exports/households',
   people: '/exports/people',
   places: '/exports/places',
   weather: '/exports/weather',
@@ -50,8 +52,8 @@ type Options = {
 type Given = Omit<Options, 'format' | 'out'> & Partial<Pick<Options, 'format' | 'out'>>;
 
 /**
- * `export buildings|meters|readings|bills|decisions|organisations|projects|equipment|retrofits|points|people|places|weather|attachments
- * |certificates|returns --format csv|xlsx|parquet|geojson --out FILE`.
+ * `export buildings|meters|readings|bills|decisions|organisations|projects|equipment|retrofits|points|settlement-points|households|people
+ * |places|weather|attachments|certificates|returns --format csv|xlsx|parquet|geojson --out FILE`.
  */
 export function exportCommand(program: Command, context: CommandContext): void {
   const { say } = context;

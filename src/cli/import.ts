@@ -3,6 +3,7 @@ import type { Client } from '#client.ts';
 import { catalogueFieldTerms } from '#catalogues/vocabulary.ts';
 import { useTerms, type Category } from '#kernel/vocabulary.ts';
 import { pointFieldTerms } from '#point/vocabulary.ts';
+import { householdFieldTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
 import { channelFieldTerms } from '#gateway/vocabulary.ts';
 import { personFieldTerms } from '#people/vocabulary.ts';
 import { organisationFieldTerms } from '#place/vocabulary.ts';
@@ -109,6 +110,22 @@ const kinds: readonly Kind[] = [
     examples: ['import points 测点.xlsx --preview', 'import points 温度.csv --set quantity=temperature --rejects 退回.csv'],
   },
   {
+    name: 'settlement-points',
+    zh: '导入热量结算点（csv、xlsx）',
+    en: 'settlement points of heat companies (csv, xlsx)',
+    begin: (client, asked) => client.heatSupply.importSettlementPoints(asked),
+    fields: { required: ['code', 'building', 'company', 'tariff', 'method'], terms: settlementPointFieldTerms },
+    examples: ['import settlement-points 结算点.xlsx --preview', 'import settlement-points 结算点.csv --set company=C1 --rejects 退回.csv'],
+  },
+  {
+    name: 'households',
+    zh: '导入热用户（csv、xlsx）：每行自其日期起有效',
+    en: 'households that get heat (csv, xlsx): each row holds from its day on',
+    begin: (client, asked) => client.heatSupply.importHouseholds(asked),
+    fields: { required: ['code', 'point', 'class', 'area'], terms: householdFieldTerms },
+    examples: ['import households 热用户.xlsx --preview', 'import households 过户.csv --rejects 退回.csv'],
+  },
+  {
     name: 'channels',
     zh: '导入通道：连接的通道与计量点、测点的绑定（csv、xlsx）',
     en: 'channels of connections, and the series that they are bound to (csv, xlsx)',
@@ -188,7 +205,19 @@ const kinds: readonly Kind[] = [
 ];
 
 /** Kinds whose fields are edited by hand too. */
-const edited = ['buildings', 'meters', 'organisations', 'projects', 'equipment', 'retrofits', 'points', 'people', 'certificates'];
+const edited = [
+  'buildings',
+  'meters',
+  'organisations',
+  'projects',
+  'equipment',
+  'retrofits',
+  'points',
+  'people',
+  'settlement-points',
+  'households',
+  'certificates',
+];
 
 /** `import KIND FILE`, for every kind of thing that comes in by code. */
 export function importCommands(group: Command, context: CommandContext): void {

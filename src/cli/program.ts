@@ -48,6 +48,7 @@ import { simulateCommand } from './simulate.ts';
 import { certificateCommands } from './certificate.ts';
 import { equipmentCommands } from './equipment.ts';
 import { pointCommands } from './point.ts';
+import { heatSupplyCommands } from './heat-supply.ts';
 import { trendCommand } from './trend.ts';
 import { personCommands } from './person.ts';
 import { postCommands } from './post.ts';
@@ -165,6 +166,7 @@ const inOrder = [
   measuresCommand,
   indoorCommand,
   pointCommands,
+  heatSupplyCommands,
   connectionCommands,
   simulateCommand,
   trendCommand,

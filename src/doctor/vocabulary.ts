@@ -22,6 +22,8 @@ export const checkTerms = category({
   organisations: { zh: '单位的上级关系完整', en: 'Organisations have what is above them' },
   projects: { zh: '项目资料一致', en: 'Projects agree' },
   points: { zh: '测点资料一致', en: 'Points agree' },
+  'settlement-points': { zh: '热量结算点资料一致', en: 'Settlement points agree' },
+  households: { zh: '热用户资料一致', en: 'Households agree' },
   channels: { zh: '通道资料一致', en: 'Channels agree' },
   equipment: { zh: '设备资料一致', en: 'Equipment agrees' },
   retrofits: { zh: '改造项目资料一致', en: 'Retrofit projects agree' },

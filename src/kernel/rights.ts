@@ -74,6 +74,8 @@ const mayDo = {
   'keep-targets': ['administrator', 'bureau'],
   /** The pool of retrofit projects: taking in by file, changing, taking a step on. Owners add their own by `edit`. */
   'keep-retrofits': ['administrator', 'bureau'],
+  /** Settlement points of heat companies and the households behind them. */
+  'keep-heat': ['administrator', 'operator'],
   /** Saying who does which task of a document in a place. */
   'assign-tasks': ['administrator', 'bureau'],
   /** Reporting on tasks; whose they are is asked again by the slice. */

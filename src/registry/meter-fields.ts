@@ -1,3 +1,4 @@
+import { headingTerms } from '#kernel/heading-terms.ts';
 import { counterUnits, isPower } from '#kernel/carrier.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
@@ -66,7 +67,7 @@ const carrier = choiceField(
   { ...meter('carrier'), also: ['能源类型', '介质', '能源品种'], synonyms: ['类型', 'energy', 'commodity', 'utility'] },
   choicesOf(carriersAlone, {
     electricity: ['电力', '用电', '电能', 'power', 'elec'],
-    heat: ['热力', '供热', '热量', '集中供热', 'district heat', 'hotwater'],
+    heat: ['热力', headingTerms.heatSupplied.zh, '热量', '集中供热', 'district heat', 'hotwater'],
     cooling: ['冷量', '集中供冷', '供冷', 'chilledwater'],
     gas: ['气', '天然气', 'natural gas'],
     water: ['自来水', '用水'],

@@ -47,6 +47,7 @@ export async function createOutside(world: Place) {
   const equipment = await createEquipment(world);
   const points = await createPoints(world);
   const { retrofitsTable } = await createRetrofit(world);
+  const heat = await createHeat(world);
   const people = await createPeople(world);
   const cases = await createCase(world);
   const profile = await local.imports.profiles.save({
@@ -92,6 +93,7 @@ export async function createOutside(world: Place) {
     retrofitsTable,
     ...equipment,
     ...points,
+    ...heat,
     ...people,
     ...cases,
     ...readings,
@@ -180,6 +182,16 @@ async function createRetrofit(world: Place) {
   const table = (name: string) => `code,name,region,buildings\n${mark}-RETROFIT,${name},${outsideRegion},${mark}-B\n`;
   await world.local.retrofit.importRetrofits({ file: await world.upload('retrofits.csv', table(`${hidden} retrofit`)) });
   return { retrofitsTable: table('other') };
+}
+
+/** A settlement point in the building outside with a household behind it, and the files of both. */
+async function createHeat(world: Place) {
+  const [settlementPoint, household] = [`${mark}-SETTLED`, `${mark}-HOME`];
+  const settlementPointsTable = `code,building,company,tariff,method\n${settlementPoint},${mark}-B,${mark}-ORG,t1,area\n`;
+  await world.local.heatSupply.importSettlementPoints({ file: await world.upload('settled.csv', settlementPointsTable) });
+  const householdsTable = `code,point,class,area,name,room\n${household},${settlementPoint},dwelling,80,${hidden},${hidden}\n`;
+  await world.local.heatSupply.importHouseholds({ file: await world.upload('homes.csv', householdsTable) });
+  return { settlementPoint, settlementPointsTable, household, householdsTable };
 }
 
 /** A point of the building outside, and the file of it, to be sent again by those who may not. */

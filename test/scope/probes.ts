@@ -5,6 +5,7 @@ import { contractProbes } from './contract-probes.ts';
 import { comfortProbes } from './comfort-probes.ts';
 import { expectationProbes } from './expectation-probes.ts';
 import { energyAuditProbes } from './energy-audit-probes.ts';
+import { heatDownloads, heatProbes } from './heat-probes.ts';
 import { gatewayProbes } from './gateway-probes.ts';
 import { equipmentProbes } from './equipment-probes.ts';
 import { warningProbes } from './warning-probes.ts';
@@ -32,10 +33,10 @@ export const probes: Readonly<Record<string, Probe>> = {
   'knowledge.files.list': everything,
   'knowledge.files.get': { ask: () => ({ name: 'own.yaml' }) },
   'knowledge.files.put': { ask: () => ({ name: 'own.yaml', text: 'kind: coefficient', preview: true }) },
-
   ...caseProbes,
   ...uploadProbes,
   ...gatewayProbes,
+  ...heatProbes,
   ...libraryProbes,
   ...expectationProbes,
   ...savingsProbes,
@@ -376,6 +377,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
     ]),
   ),
   ...targetDownloads,
+  ...heatDownloads,
   '/tasks/reports/{report}/evidence/{n}': ({ taskReport }) => `/tasks/reports/${taskReport}/evidence/1`,
   '/exports/energy-audit': ({ energyAudit }) => `/exports/energy-audit?audit=${energyAudit}`,
   '/energy-audits/{audit}/answers/{item}': ({ energyAudit }) => `/energy-audits/${energyAudit}/answers/storeys`,

@@ -1,0 +1,148 @@
+import type { Pool } from 'pg';
+import { asOf } from '#kernel/as-of.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Say } from '#imports/intake.ts';
+import type { ImportGiven } from '#ledger/import.ts';
+import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#ledger/ledger.ts';
+import type { OriginShown } from '#ledger/provenance.ts';
+import type { Place } from '#place/place.ts';
+import type { Registry } from '#registry/registry.ts';
+import { householdDictionary, settlementPointDictionary } from './fields.ts';
+import { householdKind } from './household-kind.ts';
+import * as lists from './list-store.ts';
+import {
+  type HouseholdShown,
+  presentHousehold,
+  presentSettlementPoint,
+  seesOccupants,
+  type SettlementPointShown,
+  withoutOccupant,
+} from './present.ts';
+import { settlementPointKind } from './settlement-point-kind.ts';
+import { buildingsWithPoints } from './sight-store.ts';
+
+export type HeatSupplyNeeds = LedgerNeeds & { readonly postgres: Pool; readonly registry: Registry; readonly place: Place };
+
+type ListQuestion<Filter, Sort> = Omit<Filter, 'buildings'> & lists.Paged & { readonly sort: Sort; readonly building?: string | undefined };
+type Known = { readonly knownAt?: string | undefined };
+
+/**
+ * Where heat is settled, and who gets it: settlement points of heat companies and the households behind them, day by day.
+ * @example await heatSupply.households.get(scope, 'H-0101', {}) // { code: 'H-0101', point: 'P1', area: '89.5', status: 'supplied', … }
+ */
+export function createHeatSupply(needs: HeatSupplyNeeds) {
+  const { registry } = needs;
+  registry.onBuildingsStanding(async (on, codes) =>
+    (await buildingsWithPoints(on, programScope, codes)).map((evidence) => ({
+      code: 'building-has-settlement-points',
+      severity: 'error' as const,
+      evidence,
+    })),
+  );
+  return { points: pointsOf(needs), households: householdsOf(needs) };
+}
+
+export type HeatSupply = ReturnType<typeof createHeatSupply>;
+
+function pointsOf(needs: HeatSupplyNeeds) {
+  const ledger = createLedger(settlementPointKind(needs), needs);
+  return {
+    importFile: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
+    edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
+    history: ledger.history,
+    examine: ledger.examine,
+    passDays: ledger.passDays,
+    rows: ledger.rows,
+    header: () => settlementPointDictionary.fields.map(({ name }) => name),
+    /** A page of the settlement points that the scope sees. */
+    async list(
+      scope: Scope,
+      ask: ListQuestion<lists.PointFilter, lists.PointOrder>,
+    ): Promise<{ points: SettlementPointShown[]; total: number }> {
+      const { rows, total } = await lists.listPoints(needs.postgres, scope, await withBuildings(needs, scope, ask));
+      return { points: await presentPoints(needs, scope, rows), total };
+    },
+    /** One as it stands or was known, with the days of its facts and where each comes from. Throws `no-such-settlement-point`. */
+    async get(scope: Scope, code: string, ask: Known) {
+      const { entity, ...days } = await oneOf(needs, ledger, scope, code, ask);
+      const [shown] = await presentPoints(needs, scope, [entity]);
+      return { ...(shown as SettlementPointShown), ...days };
+    },
+  };
+}
+
+function householdsOf(needs: HeatSupplyNeeds) {
+  const audit: LedgerNeeds['audit'] =
+    needs.audit && ((scope, entry) => (needs.audit as NonNullable<LedgerNeeds['audit']>)(scope, withoutValues(entry)));
+  const ledger = createLedger(householdKind, { ...needs, ...(audit && { audit }) });
+  return {
+    importFile: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
+    edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
+    /** Who changed which field. Throws `no-such-household`. */
+    history: async (scope: Scope, code: string) =>
+      (await ledger.history(scope, code)).filter(({ field }) => field !== 'name' || seesOccupants(scope)),
+    examine: ledger.examine,
+    passDays: ledger.passDays,
+    header: (scope: Scope) => householdColumns(scope).map(({ name }) => name),
+    /** All that are seen, as rows that an import reads again; without names where these are not for the asker. */
+    async *rows(scope: Scope) {
+      const left = householdDictionary.fields.flatMap(({ name }, at) => (name === 'name' && !seesOccupants(scope) ? [] : [at]));
+      for await (const cells of ledger.rows(scope)) yield left.map((at) => cells[at] ?? null);
+    },
+    async list(
+      scope: Scope,
+      ask: ListQuestion<lists.HouseholdFilter, lists.HouseholdOrder>,
+    ): Promise<{ households: HouseholdShown[]; total: number }> {
+      const { rows, total } = await lists.listHouseholds(needs.postgres, scope, await withBuildings(needs, scope, ask));
+      return { households: rows.map((row) => presentHousehold(row, scope)), total };
+    },
+    /** One as it stands or was known. Throws `no-such-household`. */
+    async get(scope: Scope, code: string, ask: Known) {
+      const { entity, dated, provenance } = await oneOf(needs, ledger, scope, code, ask);
+      return { ...presentHousehold(entity, scope), dated: withoutOccupant(scope, dated), provenance: withoutOccupant(scope, provenance) };
+    },
+  };
+}
+
+const householdColumns = (scope: Scope) => householdDictionary.fields.filter(({ name }) => name !== 'name' || seesOccupants(scope));
+
+type AuditOf = Parameters<NonNullable<LedgerNeeds['audit']>>[1];
+
+/** The trail says which fields of a household were set, not to what: auditors are not to read who lives where. */
+function withoutValues({ detail, ...entry }: AuditOf): AuditOf {
+  const { set, ...rest } = detail ?? {};
+  return { ...entry, detail: { ...rest, set: Object.keys((set ?? {}) as object) } };
+}
+
+/** A company names buildings by their codes alone: what they are called is for those who see them. */
+async function presentPoints(
+  { registry }: HeatSupplyNeeds,
+  scope: Scope,
+  some: readonly Parameters<typeof presentSettlementPoint>[0][],
+): Promise<SettlementPointShown[]> {
+  const codes = some.flatMap(({ fields }) => (typeof fields['building'] === 'string' ? [fields['building']] : []));
+  const answering = 'operator' in scope.sees ? new Map() : await registry.answering([...new Set(codes)]);
+  return some.map((one) => presentSettlementPoint(one, answering));
+}
+
+/** The filter of a list, with the building by all codes that it is known by. */
+async function withBuildings<T extends { readonly building?: string | undefined }>(
+  { registry }: HeatSupplyNeeds,
+  scope: Scope,
+  { building, ...ask }: T,
+): Promise<Omit<T, 'building'> & { readonly buildings?: readonly string[] }> {
+  return { ...ask, ...(building !== undefined && { buildings: await registry.namesOfBuilding(scope, building) }) };
+}
+
+async function oneOf(
+  { now }: HeatSupplyNeeds,
+  ledger: Pick<ReturnType<typeof createLedger>, 'one' | 'oneAt'>,
+  scope: Scope,
+  code: string,
+  { knownAt }: Known,
+) {
+  const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
+    knownAt === undefined ? await ledger.one(scope, code) : await ledger.oneAt(scope, code, asOf(now(), knownAt));
+  const dated = Object.fromEntries(Object.entries(entity.dated).map(([field, line]) => [field, [...line]]));
+  return { entity, dated, provenance: entity.provenance ?? {} };
+}

@@ -1,0 +1,72 @@
+import type { Scope } from '#kernel/scope.ts';
+import type { EntityTable, Queryable } from '#ledger/entity-store.ts';
+import type { Point } from '#ledger/fold.ts';
+import { organisationTree } from '#place/place.ts';
+import { codesOfBuildingsWhere, seesBuilding } from '#registry/scope-filter.ts';
+
+/** Points and households are written in turn: each household stands behind a point. */
+const lock = 7340;
+export const settlementPointTable: EntityTable = { name: 'settlement_point', lock };
+export const householdTable: EntityTable = { name: 'household', lock };
+
+/** SQL for «this scope sees the settlement point»: its company is the operator's, or its building is seen. Pushes what it needs. */
+export function seesSettlementPoint(scope: Scope, alias: string, values: unknown[]): string {
+  if ('operator' in scope.sees) return `${alias}.company IN (${organisationTree(values.push(scope.sees.operator))})`;
+  const sight = seesBuilding(scope, 'b', values);
+  return sight === 'true' || sight === 'false' ? sight : `${alias}.building IN (${codesOfBuildingsWhere(sight)})`;
+}
+
+/** SQL for «this scope sees the household»: with its point. */
+export function seesHousehold(scope: Scope, alias: string, values: unknown[]): string {
+  const sight = seesSettlementPoint(scope, 's', values);
+  return sight === 'true' || sight === 'false'
+    ? sight
+    : `${alias}.point IN (SELECT s.code FROM settlement_point s WHERE s.gone IS NULL AND ${sight})`;
+}
+
+/** Of these codes those of settlement points that stand, and whether a scope sees each. */
+export async function pointsStanding(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Map<string, boolean>> {
+  const values: unknown[] = [codes];
+  const sql = `SELECT s.code, coalesce(${seesSettlementPoint(scope, 's', values)}, false) AS seen FROM settlement_point s
+    WHERE s.code = ANY($1) AND s.gone IS NULL`;
+  return new Map((await on.query<{ code: string; seen: boolean }>(sql, values)).rows.map(({ code, seen }) => [code, seen]));
+}
+
+/** The points that households of these codes stand behind, whoever sees them. */
+export async function pointsOfHouseholds(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
+  const sql = 'SELECT DISTINCT point AS code FROM household WHERE code = ANY($1) AND point IS NOT NULL';
+  return (await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code);
+}
+
+/** The meters over their days of households that have one of these, or have one of these codes; whoever sees them. */
+export async function meterLines(
+  on: Queryable,
+  _scope: Scope,
+  { meters, households }: { readonly meters: readonly string[]; readonly households: readonly string[] },
+): Promise<{ code: string; line: readonly Point[] }[]> {
+  const sql = `SELECT code, coalesce(dated -> 'meter', jsonb_build_array(jsonb_build_object('from', NULL, 'value', fields -> 'meter'))) AS line
+    FROM household WHERE gone IS NULL AND (meter = ANY($1) OR code = ANY($2) OR (dated ? 'meter' AND EXISTS (
+      SELECT FROM jsonb_array_elements(dated -> 'meter') had WHERE had ->> 'value' = ANY($1))))`;
+  return (await on.query<{ code: string; line: Point[] }>(sql, [meters, households])).rows;
+}
+
+/** In which of these buildings settlement points stand, whoever sees them; at most a hundred, with a code of each. */
+export async function buildingsWithPoints(
+  on: Queryable,
+  _scope: Scope,
+  codes: readonly string[],
+): Promise<{ code: string; point: string }[]> {
+  const sql = `SELECT building AS code, min(code) AS point FROM settlement_point WHERE gone IS NULL AND building = ANY($1)
+    GROUP BY building ORDER BY 1 LIMIT 100`;
+  return (await on.query<{ code: string; point: string }>(sql, [codes])).rows;
+}
+
+/** Behind which of these points households stand, whoever sees them; at most a hundred, with a code of each. */
+export async function pointsWithHouseholds(
+  on: Queryable,
+  _scope: Scope,
+  codes: readonly string[],
+): Promise<{ point: string; household: string }[]> {
+  const sql = `SELECT point, min(code) AS household FROM household WHERE gone IS NULL AND point = ANY($1) GROUP BY point ORDER BY 1 LIMIT 100`;
+  return (await on.query<{ point: string; household: string }>(sql, [codes])).rows;
+}

@@ -1,0 +1,25 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What settlement points and households say. */
+export const heatSupplyWords: Words = {
+  'no-such-settlement-point': {
+    zh: '没有代码为 {settlement-point} 的热量结算点。',
+    en: 'There is no settlement point {settlement-point}.',
+  },
+  'no-such-household': { zh: '没有户号为 {household} 的热用户。', en: 'There is no household {household}.' },
+  'building-has-settlement-points': { zh: '建筑 {code} 有热量结算点 {point}。', en: 'Building {code} has settlement points: {point}.' },
+  'settlement-point-has-households': {
+    zh: '热量结算点 {point} 有热用户 {household}。',
+    en: 'Settlement point {point} has households: {household}.',
+  },
+  'point-unknown': {
+    zh: '没有代码为「{value}」的热量结算点，请先导入结算点。',
+    en: 'There is no settlement point "{value}"; import it first.',
+  },
+  'no-first-row': { zh: '热用户 {code} 的第一行缺少{field}。', en: 'The first row of household {code} has no {field}.' },
+  'area-negative': { zh: '收费面积不能为负：{value}。', en: 'An area is not below 0: {value}.' },
+  'height-bad': { zh: '层高不能为负：{value}。', en: 'A height is not below 0: {value}.' },
+  'share-bad': { zh: '面积分摊比例应在 0 到 1 之间：{value}。', en: 'The part shared by area lies between 0 and 1, not {value}.' },
+  'date-impossible': { zh: '没有“{value}”这一天。', en: 'There is no day “{value}”.' },
+  'meter-elsewhere': { zh: '户表 {meter} 已属于热用户 {household}。', en: 'Meter {meter} is that of household {household}.' },
+};

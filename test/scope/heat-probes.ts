@@ -1,0 +1,31 @@
+import { mark } from './outside.ts';
+import type { Probe } from './probe.ts';
+
+/** Every row of the file was outside. */
+const allRejected = (answer: Record<string, unknown>) => {
+  const rejected = answer['rejected'] as { code: string }[];
+  if (rejected.length === 0 || rejected.some(({ code }) => code !== 'out-of-scope' && code !== 'point-unknown'))
+    throw new Error(`took in ${JSON.stringify(answer)}`);
+};
+
+/** Questions about the settlement point and the household outside. */
+export const heatProbes: Readonly<Record<string, Probe>> = {
+  'heatSupply.points.list': { ask: () => ({ search: mark }) },
+  'heatSupply.points.get': { ask: ({ settlementPoint }) => ({ point: settlementPoint }) },
+  'heatSupply.points.history': { ask: ({ settlementPoint }) => ({ point: settlementPoint }) },
+  'heatSupply.points.edit': { ask: ({ settlementPoint }) => ({ points: [settlementPoint], set: { substation: 'x' } }) },
+  'heatSupply.importSettlementPoints': {
+    ask: async ({ settlementPointsTable }, send) => ({ file: await send(settlementPointsTable) }),
+    check: allRejected,
+  },
+  'heatSupply.households.list': { ask: () => ({ search: mark }) },
+  'heatSupply.households.get': { ask: ({ household }) => ({ household }) },
+  'heatSupply.households.history': { ask: ({ household }) => ({ household }) },
+  'heatSupply.households.edit': { ask: ({ household }) => ({ households: [household], set: { room: 'x' } }) },
+  'heatSupply.importHouseholds': { ask: async ({ householdsTable }, send) => ({ file: await send(householdsTable) }), check: allRejected },
+};
+
+export const heatDownloads = {
+  '/exports/settlement-points': () => '/exports/settlement-points',
+  '/exports/households': () => '/exports/households',
+};
