@@ -105,6 +105,26 @@ it('a sentence says its figures and each opens; what has none is missing, with w
   expect((await world.local.annualReport.missing({ ...asked, file: template })).missing).toEqual(told.missing);
 });
 
+it('how far a task is opens to what was reported of it', async () => {
+  const told = await world.local.annualReport.draw({ ...asked, file: template });
+  const task = told.sections.flatMap(({ sentences }) => sentences.flatMap(({ figures }) => figures)).find(({ value }) => value === 45);
+  const opened = await world.local.figures.explain({ figure: task?.figure ?? '' });
+  expect(opened.result).toMatchObject({ value: 45, unit: '%' });
+  expect(opened.inputs.map(({ value, source }) => [value, source.includes('在做')])).toEqual([[45, true]]);
+});
+
+it('a sentence that rests on a factor of an earlier year names that year, and its figure is marked', async () => {
+  const ofCarbon = template
+    .replace('{indicator use} 千瓦时', '{carbon electricityKg} 千克')
+    .replace('{indicator use} kWh', '{carbon electricityKg} kg');
+  const [energy] = (await world.local.annualReport.draw({ ...asked, file: ofCarbon })).sections;
+  const inventory = await world.local.carbon.inventory(asked);
+  const factor = inventory.rows.find(({ carrier }) => carrier === 'electricity')?.factor;
+  expect(factor?.year).toBeLessThan(asked.year);
+  expect(energy?.sentences[0]?.text).toContain(`${factor?.year} 年的`);
+  expect(energy?.sentences[0]?.figures[0]?.indicative).toBe(true);
+});
+
 it('what meters should say is owed by name: suppliers by their meters, owners by their buildings', async () => {
   const { missing } = await world.local.annualReport.draw({ ...asked, file: template.replaceAll('indicator none', 'indicator heat-use') });
   const heat = missing.find(({ what }) => what.includes('用热') || what.includes('Heat'));

@@ -6,9 +6,11 @@ import { numberOf } from '#indicator/facts.ts';
 import { targetStatusTerms } from '#targets/vocabulary.ts';
 import type { Targets } from '#targets/targets.ts';
 import type { Assignments } from '#assignment/assignment.ts';
+import { progressFigure } from '#assignment/assignment.ts';
 import { taskStateTerms } from '#assignment/vocabulary.ts';
 import type { Both, MissingFigure, ReportFigure, ReportSection, ReportSentence, WantedValue } from './facts.ts';
 import type { AnnualReportNeeds } from './needs.ts';
+import { withFactorYears } from './other-year.ts';
 import { shown } from './shown.ts';
 import { owedBy } from './owed.ts';
 import { targetsChart } from './target-chart.ts';
@@ -113,7 +115,7 @@ function targetWritten(one: Progress, at: At): Written {
     findings,
     knowledge: indicator === null ? [] : [{ id: indicator.id, version: indicator.version, status: indicator.status }],
   };
-  return { clause, sentence: { text, figures: [own] } };
+  return { clause, sentence: withFactorYears({ text, figures: [own] }) };
 }
 
 /** How a place stands against a target; of a sum that was set for a larger place whose it is, since a part of it reaches nothing. */
@@ -163,7 +165,7 @@ function taskWritten(one: PlaceTask, { name, known }: At): Written {
     name: what,
     value: report.percent,
     unit: '%',
-    figure: null,
+    figure: progressFigure(one, one.region, known),
     indicative: false,
     findings: [],
     knowledge: [],

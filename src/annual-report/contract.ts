@@ -43,7 +43,16 @@ const reportShape = z.object({
       sentences: z.array(
         z.object({
           text: z.string(),
-          figures: z.array(z.object({ name: z.string(), value: z.number().nullable(), unit: z.string(), figure: z.string().nullable() })),
+          figures: z.array(
+            z.object({
+              name: z.string(),
+              value: z.number().nullable(),
+              unit: z.string(),
+              figure: z.string().nullable(),
+              /** Whether it rests on a constant that nobody has confirmed, or of another year. */
+              indicative: z.boolean(),
+            }),
+          ),
         }),
       ),
       charts: z.array(chartShape),

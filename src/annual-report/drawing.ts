@@ -8,6 +8,7 @@ import type { AnnualReportNeeds } from './needs.ts';
 import { owedBy } from './owed.ts';
 import { namedCounties } from './owed-by-county.ts';
 import { namedSuppliers, owingByCarrier } from './owed-by-name.ts';
+import { withFactorYears } from './other-year.ts';
 import { shown } from './shown.ts';
 import { dueOf, templateOf } from './templates.ts';
 
@@ -91,5 +92,6 @@ function write(
       })),
     };
   const said = { year: String(year), place: name, ...Object.fromEntries(own.map(({ code, value }) => [code, shown(value)])) };
-  return { sentence: { text: { zh: filled(sentence.zh, said), en: filled(sentence.en, said) }, figures: own }, missing: [] };
+  const text = { zh: filled(sentence.zh, said), en: filled(sentence.en, said) };
+  return { sentence: withFactorYears({ text, figures: own }), missing: [] };
 }

@@ -20,7 +20,13 @@ export function presentReport(
       clause,
       sentences: sentences.map(({ text, figures }) => ({
         text: text[language],
-        figures: figures.map(({ name, value, unit, figure }) => ({ name: name[language], value, unit, figure })),
+        figures: figures.map(({ name, value, unit, figure, indicative: rough }) => ({
+          name: name[language],
+          value,
+          unit,
+          figure,
+          indicative: rough,
+        })),
       })),
       charts: charts.map((one) => presentChart(one, language)),
     })),

@@ -1,12 +1,14 @@
 import { inTransaction } from '#imports/imports.ts';
 import { headBytes, safeFileName } from '#attachments/facts.ts';
 import type { Download } from '#kernel/download.ts';
+import type { Explainer } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { can } from '#kernel/rights.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { bringReports, type Brought } from './bring.ts';
+import { explainProgress } from './explain.ts';
 import { isOfUnit, mayReport, taskInPlace, type DocumentTask, type NewReport, type PlaceTask, type TaskShown } from './found.ts';
 import type { AssignmentNeeds } from './needs.ts';
 import { personNamed, placeSeen, unitNamed } from './named.ts';
@@ -59,9 +61,13 @@ export function createAssignments(needs: AssignmentNeeds) {
     evidence: (scope: Scope, id: number, n: number) => openEvidence(needs, scope, id, n),
     /** Looks whether every file of a report lies where it should; for the doctor. */
     filesLost: (scope: Scope) => filesLost(needs, scope),
+    explainers: {
+      'task-progress': (scope, figure, question) => explainProgress((of, region) => list(needs, of, { region }), scope, figure, question),
+    } satisfies Readonly<Record<string, Explainer>>,
   };
 }
 
+export { progressFigure } from './explain.ts';
 export type Assignments = ReturnType<typeof createAssignments>;
 
 /** The task of an id. Throws `no-such-task`. */

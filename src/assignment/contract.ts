@@ -32,6 +32,8 @@ const assignedTaskShape = z.object({
   printedDue: z.string().nullable(),
   /** Of the last report; null where nobody has reported. */
   percent: z.number().int().nullable(),
+  /** Opens to the reports; null where there is none. */
+  figure: z.string().nullable(),
   state: z.enum(taskStates),
   assigned: z
     .object({

@@ -1,13 +1,15 @@
 import { implement } from '@orpc/server';
-import type { RequestContext } from '#kernel/request-context.ts';
+import type { Clock, RequestContext } from '#kernel/request-context.ts';
 import { tellReject } from '#imports/present-result.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { Assignments } from './assignment.ts';
 import { assignmentContract } from './contract.ts';
+import { progressFigure } from './explain.ts';
 import type { TaskShown } from './found.ts';
 
 /** @param words those of all slices */
-export function assignmentRoutes(assignments: Assignments, words: Words) {
+export function assignmentRoutes(assignments: Assignments, words: Words, now: Clock) {
+  const told = (tasks: readonly TaskShown[]) => ({ tasks: tasks.map((one) => presentTask(one, now())) });
   const on = implement(assignmentContract).$context<RequestContext>();
   return on.router({
     list: on.list.handler(async ({ input, context: { scope } }) => told(await assignments.list(scope, input))),
@@ -20,9 +22,8 @@ export function assignmentRoutes(assignments: Assignments, words: Words) {
   });
 }
 
-const told = (tasks: readonly TaskShown[]) => ({ tasks: tasks.map(presentTask) });
-
-function presentTask({ document, task, assignment, reports, ...rest }: TaskShown) {
+function presentTask(one: TaskShown, at: number) {
+  const { document, task, assignment, reports, ...rest } = one;
   const { id, clause, title, what, quote, units, counties, due: printedDue } = task;
   return {
     id,
@@ -36,6 +37,7 @@ function presentTask({ document, task, assignment, reports, ...rest }: TaskShown
     counties: [...counties],
     printedDue,
     ...rest,
+    figure: reports.length === 0 ? null : progressFigure(one, one.region, { received: at, recorded: at }),
     assigned:
       assignment === null
         ? null

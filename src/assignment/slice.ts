@@ -37,6 +37,13 @@ export const assignmentSlice = slice({
     for (const kind of Object.values(taskNotices)) before.notice.register(kind);
     before.todo.register('view', (scope) => waitingItems(face, scope));
     const tasks = [{ name: 'telling of tasks that are due', everyMs: 3_600_000, atOnce: true, run: face.remind }];
-    return { face, tasks, router: assignmentRoutes(face, words), downloads: assignmentDownloads(face, { now, mark }), checks };
+    return {
+      face,
+      tasks,
+      explain: face.explainers,
+      router: assignmentRoutes(face, words, now),
+      downloads: assignmentDownloads(face, { now, mark }),
+      checks,
+    };
   },
 });

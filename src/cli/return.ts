@@ -222,7 +222,7 @@ function shownInWords(told: Shown, say: Say): string {
       [term(say, returnTerms, 'due'), told.due],
     ]),
     table(columns, rows),
-    told.checks.length > 0 && told.checks.map(({ id, detail }) => `${id}: ${detail}`).join('\n'),
+    told.checks.length > 0 && told.checks.map(({ detail }) => detail).join('\n'),
     findingLines(told.findings, say),
   );
 }
@@ -237,7 +237,9 @@ function statusInWords(told: Status, say: Say): string {
       [term(say, returnTerms, 'accepted'), String(told.accepted)],
       [term(say, returnTerms, 'late'), String(told.late)],
       [term(say, returnTerms, 'coverage'), percent(told.coverage)],
+      [term(say, returnTerms, 'due'), told.due],
     ]),
+    told.locked && say('这一期已锁定：此后只能修订。', 'The period is locked: from now on returns are only amended.'),
     findingLines(told.findings, say),
   );
 }

@@ -7,7 +7,7 @@ import { failedChecks } from './checks.ts';
 import type { Fields } from '#cases/facts.ts';
 import type { Return, ReturnAction, ReturnFields, Step } from './facts.ts';
 import { filledFields } from './fields.ts';
-import { formVersion } from './forms.ts';
+import { formVersion, namesOf } from './forms.ts';
 import { namesNothing } from './named.ts';
 import type { ReturnNeeds } from './needs.ts';
 import { previousOf } from './opening.ts';
@@ -74,7 +74,15 @@ export async function returnNamed(
   return found;
 }
 
-const evidence = ({ form, period, unit, state }: Return) => ({ form, period, unit, state });
+/** A return in a problem: by its codes, and as its form and its unit are called. */
+const evidence = ({ form: id, period, unit, name, state }: Return, form: Form) => ({
+  form: id,
+  reportName: namesOf(form),
+  period,
+  unit,
+  unitName: name,
+  state,
+});
 
 type Standing = { readonly now: Return; readonly locked: boolean } & Judged;
 
@@ -89,7 +97,7 @@ async function take(needs: ReturnNeeds, scope: Scope, given: Given, action: Retu
     await store.inPeriod(on, scope, given.form, given.period);
     const now = await returnNamed(needs, scope, given, always, on);
     if (given.seen !== undefined && given.seen !== now.n)
-      throw new Problem('conflict', 'changed-meanwhile', { ...evidence(now), code: now.unit });
+      throw new Problem('conflict', 'changed-meanwhile', { ...evidence(now, judged.form), code: now.unit });
     const locked = (await store.lockedAmong(on, scope, now.form, now.period, [now.region], always)).has(now.region);
     const made = make({ now, locked, ...judged });
     await store.addSteps(on, scope, [{ id: now.id, n: now.n + 1, action, note: given.note ?? null, ...made }], needs.now());
@@ -106,9 +114,9 @@ async function take(needs: ReturnNeeds, scope: Scope, given: Given, action: Retu
 const isFillable = ({ state }: Return): boolean => state === 'open' || state === 'returned';
 
 /** Throws `return-locked`, `not-open`. */
-export function refuseClosed(now: Return, locked: boolean): void {
-  if (locked) throw new Problem('conflict', 'return-locked', evidence(now));
-  if (!isFillable(now)) throw new Problem('conflict', 'not-open', evidence(now));
+export function refuseClosed({ now, locked, form }: Pick<Standing, 'now' | 'locked' | 'form'>): void {
+  if (locked) throw new Problem('conflict', 'return-locked', evidence(now, form));
+  if (!isFillable(now)) throw new Problem('conflict', 'not-open', evidence(now, form));
 }
 
 /** Throws `field-bad` with all findings. */
@@ -130,15 +138,15 @@ function refuseFailed({ form, around, now }: Standing, fields: ReturnFields): vo
   throw new Problem(
     'cannot-do',
     'check-failed',
-    { ...evidence(now), count: failed.length, check: failed[0]?.id, said: failed[0]?.said },
+    { ...evidence(now, form), count: failed.length, check: failed[0]?.id, said: failed[0]?.said },
     failed.map(({ id, said }) => ({ code: 'check-not-held', severity: 'error', evidence: { check: id, said } })),
   );
 }
 
 /** In a period that has ended only amendments are judged. Throws `not-submitted`, `return-locked`. */
-function refuseUnsubmitted({ now, locked }: Standing): void {
-  if (now.state !== 'submitted') throw new Problem('conflict', 'not-submitted', evidence(now));
-  if (locked && now.action !== 'amend') throw new Problem('conflict', 'return-locked', evidence(now));
+function refuseUnsubmitted({ now, locked, form }: Standing): void {
+  if (now.state !== 'submitted') throw new Problem('conflict', 'not-submitted', evidence(now, form));
+  if (locked && now.action !== 'amend') throw new Problem('conflict', 'return-locked', evidence(now, form));
 }
 
 /** A place's own return is judged by a place above it. Throws `return-judged-above`. */
@@ -151,15 +159,15 @@ export const actsOf = (needs: ReturnNeeds) => ({
   /** Throws `not-open`, `return-locked`, `field-bad`. */
   fill: (scope: Scope, given: Given) =>
     take(needs, scope, given, 'fill', (standing) => {
-      const { now, locked } = standing;
-      refuseClosed(now, locked);
+      const { now } = standing;
+      refuseClosed(standing);
       return { version: now.version, state: now.state, fields: withGiven(standing, given.set ?? {}) };
     }),
   /** Throws `not-open`, `return-locked`, `check-failed`, `field-bad`. */
   submit: (scope: Scope, given: Given) =>
     take(needs, scope, given, 'submit', (standing) => {
-      const { now, locked } = standing;
-      refuseClosed(now, locked);
+      const { now } = standing;
+      refuseClosed(standing);
       const fields = withGiven(standing, given.set ?? {});
       refuseFailed(standing, fields);
       return { version: now.version, state: 'submitted', fields };
@@ -175,8 +183,8 @@ export const actsOf = (needs: ReturnNeeds) => ({
   /** The next version, submitted; until it is accepted the one before counts. Throws `not-accepted`, `check-failed`, `field-bad`. */
   amend: (scope: Scope, given: Given) =>
     take(needs, scope, given, 'amend', (standing) => {
-      const { now, locked } = standing;
-      if (!locked && now.state !== 'accepted') throw new Problem('conflict', 'not-accepted', evidence(now));
+      const { now, locked, form } = standing;
+      if (!locked && now.state !== 'accepted') throw new Problem('conflict', 'not-accepted', evidence(now, form));
       const fields = withGiven(standing, given.set ?? {});
       refuseFailed(standing, fields);
       return { version: now.version + 1, state: 'submitted', fields };

@@ -182,7 +182,7 @@ function stepOf(row: Row, { sheet, standing, judged, wrong, of }: Around): Step 
   const changed = Object.keys(given).some((name) => by.form.fields[name]?.compute === undefined && fields[name] !== now.fields[name]);
   const faults = [...findings, ...wrong.filter(({ evidence }) => Object.hasOwn(typed, String(evidence['field'])))];
   try {
-    if (changed || faults.length > 0) refuseClosed(now, standing.locked.has(now.region));
+    if (changed || faults.length > 0) refuseClosed({ now, locked: standing.locked.has(now.region), form: by.form });
   } catch (cause) {
     if (!(cause instanceof Problem)) throw cause;
     refuse(headingOf(sheet, 'state'), cause.code, cause.evidence);

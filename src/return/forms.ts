@@ -84,3 +84,6 @@ export function formFor(
   if (form === undefined) throw new Problem('cannot-do', 'form-not-in-force', { form: id, period: text });
   return { form, period: periodOf(form, text) };
 }
+
+/** What a form is called. */
+export const namesOf = ({ names, id }: Pick<Form, 'names' | 'id'>) => names ?? { zh: id, en: id };

@@ -8,7 +8,7 @@ import { inTransaction } from '#imports/imports.ts';
 import type { Form } from '#knowledge/facts.ts';
 import type { Prefill } from './facts.ts';
 import { keptNumber, openedFields, valuesOf } from './fields.ts';
-import { formFor } from './forms.ts';
+import { formFor, namesOf } from './forms.ts';
 import type { ReturnNeeds } from './needs.ts';
 import type { Period } from './period.ts';
 import * as store from './store.ts';
@@ -106,7 +106,14 @@ export async function openReturns(needs: ReturnNeeds, scope: Scope, asked: Place
   const opened = await inTransaction(needs.postgres, async (on) => {
     await store.inPeriod(on, scope, form.id, period.text);
     const locked = await store.lockedAmong(on, scope, form.id, period.text, [asked.region], Number.MAX_SAFE_INTEGER);
-    if (locked.size > 0) throw new Problem('conflict', 'return-locked', { form: form.id, period: period.text, unit: asked.region });
+    if (locked.size > 0)
+      throw new Problem('conflict', 'return-locked', {
+        form: form.id,
+        reportName: namesOf(form),
+        period: period.text,
+        unit: asked.region,
+        unitName: asked.region,
+      });
     return store.open(on, scope, made, now);
   });
   await needs.audit(scope, {

@@ -4,13 +4,11 @@ import { textIn } from '#kernel/localized-text.ts';
 import { numberOf } from '#indicator/facts.ts';
 import type { Form } from '#knowledge/facts.ts';
 import type { FieldValue, FormField, FormFound, ReturnFields } from './facts.ts';
+import { namesOf } from './forms.ts';
 import type { unitsOf } from './listing.ts';
 import type { ReturnShown } from './showing.ts';
 import type { statusOf, totalsOf } from './totalling.ts';
 import type { Weighed } from './weighing.ts';
-
-/** What a form is called. */
-const namesOf = ({ names, id }: Pick<Form, 'names' | 'id'>) => names ?? { zh: id, en: id };
 
 /** What a field of it is called. */
 export const fieldNames = (form: Form, field: string) => form.fields[field]?.names ?? { zh: field, en: field };

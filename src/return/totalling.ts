@@ -6,7 +6,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { inTransaction } from '#imports/imports.ts';
 import type { Form } from '#knowledge/facts.ts';
 import type { Return, ReturnStanding } from './facts.ts';
-import { formFor } from './forms.ts';
+import { formFor, namesOf } from './forms.ts';
 import type { ReturnNeeds } from './needs.ts';
 import { placeSeen, type PlacePeriod } from './opening.ts';
 import type { Period } from './period.ts';
@@ -99,7 +99,7 @@ export async function lockPeriod(needs: ReturnNeeds, scope: Scope, asked: Lockin
   await placeSeen(needs, scope, asked.region);
   const now = needs.now();
   const known = { received: now, recorded: now };
-  const { units } = await owedIn(needs, scope, { ...asked, known });
+  const { units, form } = await owedIn(needs, scope, { ...asked, known });
   await inTransaction(needs.postgres, async (on) => {
     await store.inPeriod(on, scope, asked.form, asked.period);
     const found = await store.returns(on, scope, {
@@ -111,7 +111,13 @@ export async function lockPeriod(needs: ReturnNeeds, scope: Scope, asked: Lockin
     const done = new Set(found.filter(({ state }) => state === 'accepted').map(({ unit }) => unit));
     const open = units.filter(({ code }) => !done.has(code)).length;
     if (open > 0 && !asked.force)
-      throw new Problem('cannot-do', 'not-complete', { form: asked.form, period: asked.period, open, of: units.length });
+      throw new Problem('cannot-do', 'not-complete', {
+        form: asked.form,
+        reportName: namesOf(form),
+        period: asked.period,
+        open,
+        of: units.length,
+      });
     await store.addLock(on, scope, { ...asked, forced: open > 0, note: asked.note ?? null }, now);
   });
   await needs.audit(scope, {

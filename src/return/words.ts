@@ -73,30 +73,30 @@ export const returnWords: Words = {
     en: '{reportName} for {period} was due on {due}, and {count} returns are not in.',
   },
   'not-open': {
-    zh: '{unit} 的报表 {form} {period} 状态为“{state}”，不能填写或报送；需退回后再改。',
-    en: 'The return of {unit} on {form} for {period} is {state} and cannot be filled or submitted: have it returned first.',
+    zh: '{unitName} 的报表 “{reportName}” {period} 状态为“{state}”，不能填写或报送；需退回后再改。',
+    en: 'The return of {unitName} on “{reportName}” for {period} is {state} and cannot be filled or submitted: have it returned first.',
   },
   'not-submitted': {
-    zh: '{unit} 的报表 {form} {period} 状态为“{state}”，尚未报送，不能审核或退回。',
-    en: 'The return of {unit} on {form} for {period} is {state}, not submitted: there is nothing to accept or return.',
+    zh: '{unitName} 的报表 “{reportName}” {period} 状态为“{state}”，尚未报送，不能审核或退回。',
+    en: 'The return of {unitName} on “{reportName}” for {period} is {state}, not submitted: there is nothing to accept or return.',
   },
   'not-accepted': {
-    zh: '{unit} 的报表 {form} {period} 状态为“{state}”；审核通过或报告期锁定后才能修订。',
-    en: 'The return of {unit} on {form} for {period} is {state}: it is amended once it was accepted, or the period locked.',
+    zh: '{unitName} 的报表 “{reportName}” {period} 状态为“{state}”；审核通过或报告期锁定后才能修订。',
+    en: 'The return of {unitName} on “{reportName}” for {period} is {state}: it is amended once it was accepted, or the period locked.',
   },
   'return-locked': {
-    zh: '报表 {form} {period} 已锁定，{unit} 只能提交修订（return amend）。',
-    en: 'The period {period} of {form} is locked; what is wrong with {unit} is amended (`return amend`).',
+    zh: '报表 “{reportName}” {period} 已锁定，{unitName} 只能提交修订（return amend）。',
+    en: 'The period {period} of “{reportName}” is locked; what is wrong with {unitName} is amended (`return amend`).',
   },
   'not-complete': {
-    zh: '报表 {form} {period} 的 {of} 份中有 {open} 份未审核通过，不能锁定；确需锁定请加 --force。',
-    en: 'Of {of} returns on {form} for {period}, {open} are not accepted: the period is not locked without --force.',
+    zh: '报表 “{reportName}” {period} 的 {of} 份中有 {open} 份未审核通过，不能锁定；确需锁定请加 --force。',
+    en: 'Of {of} returns on “{reportName}” for {period}, {open} are not accepted: the period is not locked without --force.',
   },
   'check-failed': {
-    zh: '{unit} 的报表 {form} {period} 有 {count} 项校验不通过，不能报送：{said}（{check}）。已填的内容都在。',
-    en: 'The return of {unit} on {form} for {period} fails {count} checks: {said} ({check}). Nothing that was filled in is lost.',
+    zh: '{unitName} 的报表 “{reportName}” {period} 有 {count} 项校验不通过，不能报送：{said}。已填的内容都在。',
+    en: 'The return of {unitName} on “{reportName}” for {period} fails {count} checks: {said}. Nothing that was filled in is lost.',
   },
-  'check-not-held': { zh: '校验 {check} 不通过：{said}', en: 'Check {check} does not hold: {said}' },
+  'check-not-held': { zh: '校验不通过：{said}', en: 'A check does not hold: {said}' },
   'return-judged-above': {
     zh: '{unit} 自己的报表由上级审核，不能自审。',
     en: 'A place’s own return is accepted or returned by a place above it: {unit} cannot.',

@@ -98,6 +98,24 @@ test('it opens to its periods, each of these to its returns', async () => {
   expect(total.inputs.map(({ value }) => value)).toEqual([4, 3]);
 });
 
+test('where the data of a target are there, its indicator tells it, whatever somebody typed into a form', async () => {
+  const typed = form
+    .replace('id: results', 'id: typed')
+    .replace('target: SX/results', 'target: SX/retrofit-area')
+    .replace('period: half', 'period: year');
+  await world.local.return.add({ name: 'typed.yaml', text: typed });
+  at += 5000;
+  const rows = ['code,name,region,work,class,projectAreaM2,deliveredOn', 'P1,一,140302,retrofit,public,30000,2025-03-01'];
+  await world.local.project.importProjects({ file: await world.upload('projects.csv', rows.join('\n')) });
+  await world.local.return.open({ form: 'typed', period: '2025', region: '140300' });
+  const one = { form: 'typed', period: '2025', unit: '140302' };
+  await world.local.return.submit({ ...one, set: { results: 999 } });
+  await world.local.return.accept(one);
+  const { targets } = await world.local.targets.progress({ region: '140300', year: 2025, document: 'SX', target: 'SX/retrofit-area' });
+  expect(targets[0]).toMatchObject({ now: 3, unit: '万平方米', indicator: 'retrofit-area', form: null });
+  expect(targets[0]?.findings.map(({ code }) => code)).toContain('target-form-beside');
+});
+
 test('an indicator takes the field of a form, and says where nothing was accepted', async () => {
   await world.local.indicator.add({ name: 'results.yaml', text: indicator });
   at += 5000;

@@ -78,8 +78,24 @@ export async function progressOf(
     const told = forms[index] ?? null;
     if (told !== null) return progress(one, { indicator: null, ...told, findings: [] }, asked);
     const byYear = own.map((value, of) => ({ year: (years[of] as IndicatorInYear).year, value }));
-    return progress(one, { indicator, form: null, years: byYear, findings }, asked);
+    const beside = indicator === null ? [] : typedBeside(needs, one, indicator, asked);
+    return progress(one, { indicator, form: null, years: byYear, findings: [...findings, ...beside] }, asked);
   });
+}
+
+/** That forms ask for the same: their typed values do not enter where an indicator works it out from data. */
+function typedBeside(
+  { returns }: Pick<TargetNeeds, 'returns'>,
+  { target }: PlaceTarget,
+  { names, id }: IndicatorFound,
+  { year, known }: ProgressQuestion,
+): Finding[] {
+  const forms = returns.fieldsOfTarget(target.id, { on: `${year}-12-31`, known });
+  return forms.map((form) => ({
+    code: 'target-form-beside',
+    severity: 'info',
+    evidence: { name: target.name, indicator: names ?? { zh: id, en: id }, form: form.names },
+  }));
 }
 
 const formYears = (needs: Pick<TargetNeeds, 'returns'>, scope: Scope, asked: ProgressQuestion, { target, document }: PlaceTarget) =>

@@ -31,6 +31,10 @@ export const targetsWords: Words = {
     zh: '目标“{name}”是上级的总数，本地的份额尚未分解或承诺，无法判断进度。',
     en: 'The target “{name}” is a sum of a place above; what part of it is this place’s was neither split nor committed.',
   },
+  'target-form-beside': {
+    zh: '“{name}”由指标“{indicator}”按数据算出；报表“{form}”填报的数没有采用。',
+    en: '“{name}” is worked out from data by “{indicator}”: what was typed into the form “{form}” was not taken.',
+  },
   'target-of-above': {
     zh: '“{name}”是《{document}》给整个上级地区定的总数，不是本地的目标：本地的数与它相比，不说明本地完成得如何。',
     en: '“{name}” is a sum that {document} sets for a whole place above, not a target of this place: held against it, a part says nothing.',

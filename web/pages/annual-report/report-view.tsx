@@ -97,6 +97,7 @@ function OneSection({ of }: { readonly of: Section }) {
 
 /** A sentence whose numbers open; a figure that its text does not print stands behind it. */
 function Sentence({ of: { text, figures } }: { readonly of: Section['sentences'][number] }) {
+  const words = usePageWords(annualReportPageWords);
   const { format } = useLanguage();
   const parts = sentenceParts(text, figures);
   const opened = new Set(parts.map(({ figure }) => figure));
@@ -116,6 +117,7 @@ function Sentence({ of: { text, figures } }: { readonly of: Section['sentences']
           <Figure of={{ value, unit, figure: figure ?? undefined }} />
         </small>
       ))}
+      {figures.some(({ indicative }) => indicative) ? <span className="yd-tag">{words.label.indicative}</span> : null}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { textIn, useAddress } from '../../ui/address.ts';
 import { Choice } from '../../ui/choice.tsx';
 import type { Column } from '../../ui/column.ts';
 import { Field } from '../../ui/field.tsx';
+import { Figure } from '../../ui/figure.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PlacePick, usePlaces } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -132,7 +133,13 @@ function TaskTable({ tasks, onOpen }: { readonly tasks: readonly AssignedTask[];
       show: ({ assigned }) => assigned?.to ?? (assigned === null ? <span className="yd-none">{words.task.unassigned}</span> : null),
     },
     { key: 'due', title: words.label.due, value: ({ due, printedDue }) => due ?? printedDue },
-    { key: 'percent', title: words.task.percent, number: true, value: ({ percent }) => ({ value: percent, unit: '%' }) },
+    {
+      key: 'percent',
+      title: words.task.percent,
+      number: true,
+      value: ({ percent }) => ({ value: percent, unit: '%' }),
+      show: ({ percent, figure }) => <Figure of={{ value: percent, unit: '%', figure: figure ?? undefined }} />,
+    },
     {
       key: 'state',
       title: words.label.state,
