@@ -16,6 +16,7 @@ import { brokerRow, collectorsRow, idleRow } from './rows-doors.ts';
 import { liveRow } from './rows-live.ts';
 import { inventoryFewRow, inventoryKnownRow, inventoryManyRow } from './rows-carbon.ts';
 import { renewalRow } from './rows-renewal.ts';
+import { estimateBatchRow, estimateRow } from './rows-estimate.ts';
 import { planRow, poolRow } from './rows-retrofit-plan.ts';
 import { parcelRow } from './rows-parcel.ts';
 import { portfolioRow } from './rows-portfolio.ts';
@@ -64,6 +65,8 @@ const rows: readonly Row[] = [
   inventoryKnownRow,
   inventoryManyRow,
   renewalRow,
+  estimateRow,
+  estimateBatchRow,
   poolRow,
   planRow,
   progressRow,
