@@ -123,6 +123,11 @@ export const estimateRow: Row = {
   },
 };
 
+/** All buildings, side by side as a plan has them. */
+async function eightAtOnce(work: (building: string) => Promise<void>): Promise<void> {
+  for (let at = 0; at < buildings; at += 8) await Promise.all(each.slice(at, at + 8).map((building) => work(building)));
+}
+
 export const estimateBatchRow: Row = {
   name: 'retrofit-estimate-batch',
   what: `estimates of ${buildings.toLocaleString('en')} buildings with four packages each`,
@@ -133,16 +138,18 @@ export const estimateBatchRow: Row = {
     let saving = 0;
     const ours = await took(async () => {
       const estimate = retrofitEstimate.batch(programScope, metering.knownAt(undefined));
-      for (const building of each) {
+      await eightAtOnce(async (building) => {
         const told = await estimate({ building, year, packages });
         if (told.basis !== 'metered') throw new Error(`${building} was not told apart: ${told.basis}`);
         saving += told.packages.at(-1)?.total.value ?? 0;
-      }
+      });
     });
     const fits = await took(async () => {
-      for (const building of each)
-        for (const carrier of ['electricity', 'heat'] as const)
-          await savings.parts(programScope, { building, carrier, from: '2025-01-01', to: '2026-01-01' });
+      const parts = savings.partsAt(metering.knownAt(undefined));
+      await eightAtOnce(async (building) => {
+        const period = { from: '2025-01-01', to: '2026-01-01' };
+        for (const carrier of ['electricity', 'heat'] as const) await parts(programScope, { building, carrier, ...period });
+      });
     });
     const [seconds, coal] = [clock(fits.seconds), (saving / 1000).toFixed(0)];
     return {

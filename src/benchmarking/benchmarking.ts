@@ -20,7 +20,7 @@ import type { BenchmarkingNeeds, RankAnswer, RankQuestion } from './needs.ts';
 import { type BuildingsYear, periodOf, yearBuilding, yearBuildings, type YearBuilding } from './year-buildings.ts';
 
 export type { YearBuilding } from './year-buildings.ts';
-export { isNegative } from './facts.ts';
+export { isNegative, yearOf } from './facts.ts';
 export { correctedAt, useAtLimit, type Judge, type Quota, type QuotaPart } from './quota.ts';
 export type { YearUse } from './facts.ts';
 export { heatingCarrier } from './criteria.ts';

@@ -1,4 +1,5 @@
 import type { AsOf } from '#kernel/as-of.ts';
+import type { Carrier } from '#kernel/carrier.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
@@ -17,15 +18,23 @@ export function createBatch(needs: RetrofitEstimateNeeds, scope: Scope, known: A
   const peers = remembering((region: string, use: string, year: number) => risingIn(needs, scope, { region, use, year, known }));
   const regions = remembering((code: string) => needs.policy.regionsOf(scope, code));
   const days = remembering((station: string, year: number) => degreeDaysAt(needs, scope, { station, year, known }));
+  const factors = remembering((region: string, year: number, ...carriers: Carrier[]) =>
+    needs.carbon.frozenFactors({ region, year, known, carriers }),
+  );
+  const stationsOf = needs.weather.stationsAt(scope, known);
   return {
+    /** What a carrier's year was made of; null where there is no fit. */
+    parts: needs.savings.partsAt(known),
     /** A place and all above it. */
     regions: (code: string): Promise<string[]> => regions(code),
+    /** kg of carbon dioxide of one unit of each carrier. */
+    factors: (region: string, year: number, carriers: readonly Carrier[]) => factors(region, year, ...carriers),
     /** Its use in the city of a building, of those that the asker sees; empty where the use is not known. */
     risingOf: ({ facts, use }: OfUse, year: number): Promise<Rising> =>
       use === null ? Promise.resolve([]) : peers(/^\d{6}/u.test(facts.region) ? `${facts.region.slice(0, 4)}00` : facts.region, use, year),
     /** HDD18 of the year beside the building; null without a station, or where too few of its days are known. */
     async degreeDays(facts: BuildingFacts, year: number): Promise<number | null> {
-      const station = (await needs.weather.stationsOf(scope, [facts], known)).get(facts.code)?.station ?? null;
+      const station = (await stationsOf([facts])).get(facts.code)?.station ?? null;
       return station === null ? null : days(station.code, year);
     },
   };

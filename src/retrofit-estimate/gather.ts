@@ -1,4 +1,4 @@
-import { heatingCarrier } from '#benchmarking/benchmarking.ts';
+import { heatingCarrier, yearOf } from '#benchmarking/benchmarking.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import { figureId } from '#kernel/figure.ts';
@@ -62,20 +62,20 @@ export async function gather(
   scope: Scope,
   asked: YearQuestion,
   facts: BuildingFacts,
-  batch: Pick<Batch, 'degreeDays'>,
+  batch: Pick<Batch, 'degreeDays' | 'parts'>,
 ): Promise<Gathered> {
   const { year, known } = asked;
   const building = facts.code;
-  const [flow, { building: then }, devices, heatingDegreeDays, { provenance }] = await Promise.all([
+  const then = yearOf(facts, year);
+  const [flow, devices, heatingDegreeDays, { provenance }] = await Promise.all([
     needs.benchmarking.flow(scope, { building, year, known }),
-    needs.benchmarking.yearOfBuilding(scope, { building, year, known }),
     devicesOf(needs, scope, asked, building),
     batch.degreeDays(facts, year),
     needs.registry.building(scope, building),
   ]);
   const { kwh, incomplete } = equipmentUse(devices);
   const findings: Finding[] = incomplete.map((kind) => ({ code: 'equipment-incomplete', severity: 'info', evidence: { kind } }));
-  const { carriers, findings: told } = await carriersOf(needs, scope, { ...asked, building }, flow.carriers, kwh);
+  const { carriers, findings: told } = await carriersOf(needs, scope, { ...asked, building }, flow.carriers, { kwh, parts: batch.parts });
   findings.push(...told);
   const { fields } = facts;
   const heatings = needs.knowledge.inForce('heating', { on: `${year}-12-31`, ...known });
@@ -118,57 +118,56 @@ type FlowCarrier = Awaited<ReturnType<RetrofitEstimateNeeds['benchmarking']['flo
 async function carriersOf(
   needs: RetrofitEstimateNeeds,
   scope: Scope,
-  { building, year, known, knownAt }: YearQuestion,
+  asked: YearQuestion,
   flow: readonly FlowCarrier[],
-  kwh: ReadonlyMap<string, number>,
+  { kwh, parts }: Beside,
 ): Promise<{ carriers: CarrierYear[]; findings: Finding[] }> {
-  const findings: Finding[] = [];
-  const carriers: CarrierYear[] = [];
-  for (const one of flow) {
-    if (one.carrier === 'water') continue;
-    const whole = one.nodes.find(({ item }) => item === null)?.use;
-    if (whole === undefined) continue;
-    const bare = {
-      carrier: one.carrier,
-      unit: one.unit,
-      measured: whole.value,
-      coverage: whole.coverage,
-      figure: whole.figure,
-      isCoefficientSure: coefficientIsSure(one.coefficient?.id, needs, year, known),
-    };
-    if (whole.value === null || whole.coverage < leastCoverage || whole.value < 0) {
-      findings.push({
-        code: 'coverage-too-low',
-        severity: 'warning',
-        evidence: { carrier: one.carrier, coverage: whole.coverage, needed: leastCoverage },
-      });
-      carriers.push({ ...bare, leaves: null });
-      continue;
-    }
-    const parts = await needs.savings.parts(scope, {
-      building,
-      carrier: one.carrier,
-      from: `${year}-01-01`,
-      to: `${year + 1}-01-01`,
-      knownAt,
-    });
-    if (parts === null) findings.push({ code: 'no-parts', severity: 'info', evidence: { carrier: one.carrier } });
-    const items = one.nodes.flatMap(({ item, use }) =>
-      item === null || use.value === null || use.coverage < leastCoverage ? [] : [{ leaf: `item:${item}`, value: use.value }],
-    );
-    const own = one.carrier === 'electricity' ? [...kwh].map(([kind, value]) => ({ leaf: `equipment:${kind}`, value })) : [];
-    const made = leavesOf({
-      carrier: one.carrier,
-      unit: one.unit,
-      measured: whole.value,
-      fitted: parts,
-      slices: [...items, ...own],
-      kgce: one.coefficient === null ? null : perUnit(one.coefficient, one.unit),
-    });
-    findings.push(...made.findings);
-    carriers.push({ ...bare, leaves: made.leaves });
+  const told = await Promise.all(
+    flow.filter(({ carrier }) => carrier !== 'water').map((one) => carrierOf(needs, scope, asked, one, { kwh, parts })),
+  );
+  return { carriers: told.flatMap(({ year }) => year ?? []), findings: told.flatMap(({ findings }) => findings) };
+}
+
+type Beside = { readonly kwh: ReadonlyMap<string, number>; readonly parts: Batch['parts'] };
+
+/** A carrier as it was measured, split into its leaves; `year` null where nothing tells of it. */
+async function carrierOf(
+  needs: RetrofitEstimateNeeds,
+  scope: Scope,
+  { building, year, known }: YearQuestion,
+  one: FlowCarrier,
+  { kwh, parts }: Beside,
+): Promise<{ readonly year: CarrierYear | null; readonly findings: readonly Finding[] }> {
+  const whole = one.nodes.find(({ item }) => item === null)?.use;
+  if (whole === undefined) return { year: null, findings: [] };
+  const { carrier, unit } = one;
+  const bare = {
+    carrier,
+    unit,
+    measured: whole.value,
+    coverage: whole.coverage,
+    figure: whole.figure,
+    isCoefficientSure: coefficientIsSure(one.coefficient?.id, needs, year, known),
+  };
+  if (whole.value === null || whole.coverage < leastCoverage || whole.value < 0) {
+    const evidence = { carrier, coverage: whole.coverage, needed: leastCoverage };
+    return { year: { ...bare, leaves: null }, findings: [{ code: 'coverage-too-low', severity: 'warning', evidence }] };
   }
-  return { carriers, findings };
+  const fitted = await parts(scope, { building, carrier, from: `${year}-01-01`, to: `${year + 1}-01-01` });
+  const without: Finding[] = fitted === null ? [{ code: 'no-parts', severity: 'info', evidence: { carrier } }] : [];
+  const items = one.nodes.flatMap(({ item, use }) =>
+    item === null || use.value === null || use.coverage < leastCoverage ? [] : [{ leaf: `item:${item}`, value: use.value }],
+  );
+  const own = carrier === 'electricity' ? [...kwh].map(([kind, value]) => ({ leaf: `equipment:${kind}`, value })) : [];
+  const { leaves, findings } = leavesOf({
+    carrier,
+    unit,
+    measured: whole.value,
+    fitted,
+    slices: [...items, ...own],
+    kgce: one.coefficient === null ? null : perUnit(one.coefficient, unit),
+  });
+  return { year: { ...bare, leaves }, findings: [...without, ...findings] };
 }
 
 /** kgce of one of the unit. Gas that is told in kWh goes by the coefficient of heat: 1 kWh is 0.0036 GJ. */

@@ -23,9 +23,9 @@ export type RetrofitEstimateNeeds = {
   readonly registry: Pick<Registry, 'building' | 'buildingFacts'>;
   readonly equipment: Pick<Equipment, 'standingOn'>;
   readonly metering: Pick<Metering, 'yearUse' | 'knownAt'>;
-  readonly weather: Pick<Weather, 'stationsOf' | 'degrees'>;
-  readonly savings: Pick<Savings, 'parts'>;
-  readonly benchmarking: Pick<Benchmarking, 'flow' | 'yearOfBuilding' | 'rank'>;
+  readonly weather: Pick<Weather, 'stationsAt' | 'degrees'>;
+  readonly savings: Pick<Savings, 'partsAt'>;
+  readonly benchmarking: Pick<Benchmarking, 'flow' | 'rank'>;
   readonly carbon: Pick<Carbon, 'frozenFactors'>;
   readonly policy: Pick<PolicyFace, 'library' | 'regionsOf' | 'weigh' | 'judge'>;
   readonly obligations: Pick<ObligationsFace, 'factsOf'>;

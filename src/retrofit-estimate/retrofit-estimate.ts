@@ -1,3 +1,4 @@
+import { yearOf } from '#benchmarking/benchmarking.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { type Explainer, unknownFigure } from '#kernel/figure.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -66,12 +67,15 @@ async function estimateWithin(needs: RetrofitEstimateNeeds, scope: Scope, asked:
   const wanted = wantedOf(library, asked);
   // said before anything more is read: what excludes each other can be done to no building
   for (const one of wanted) withRequired(one.measures, library.measures);
-  const gathered = await gather(needs, scope, asked, facts, batch);
+  const [gathered, rising] = await Promise.all([
+    gather(needs, scope, asked, facts, batch),
+    batch.risingOf({ facts, use: yearOf(facts, year).use }, year),
+  ]);
   const rule = gainRule(needs, gathered, regions, known);
   const carriers = gathered.carriers.flatMap(({ leaves }) => (leaves === null ? [] : [leaves.carrier]));
-  const factors = await needs.carbon.frozenFactors({ region: facts.region, year, known, carriers });
+  const factors = await batch.factors(facts.region, year, carriers);
   const packages = wanted.map((one) => packageOf(needs, { asked, known, library, gathered, rule, factors }, one));
-  const potential = potentialOf(needs, gathered, { year, known, regions, rising: await batch.risingOf(gathered, year) });
+  const potential = potentialOf(needs, gathered, { year, known, regions, rising });
   return {
     building: facts.code,
     year,

@@ -151,14 +151,22 @@ async function estimatesOf(
   );
   const { packages, prices, discount } = scenario;
   const estimate = needs.estimates.batch(scope, known);
-  for (const [at, { code }] of wanted.entries()) {
+  const ofProject = async (code: string) => {
+    const of = buildings.get(code) ?? [];
+    return of.length === 0 ? null : packagesOf(estimate, { buildings: of, year, packages, prices, discount });
+  };
+  for (let at = 0; at < wanted.length; at += sideBySide) {
     signal?.throwIfAborted();
     progress?.(at, wanted.length);
-    const of = buildings.get(code) ?? [];
-    if (of.length > 0) found.set(code, await packagesOf(estimate, { buildings: of, year, packages, prices, discount }));
+    const some = wanted.slice(at, at + sideBySide);
+    const told = await Promise.all(some.map(({ code }) => ofProject(code)));
+    for (const [index, one] of told.entries()) if (one !== null) found.set((some[index] as PlanProject).code, one);
   }
   return found;
 }
+
+/** How many projects are estimated at once: what each waits for the stores the others use. */
+const sideBySide = 8;
 
 /** The heating season of each place that a limit on crews is of, as `temperature season` states it. */
 async function seasons({ comfort }: PlanNeeds, scope: Scope, { scenario, known }: GatherQuestion): Promise<Map<string, SeasonDays>> {

@@ -24,7 +24,10 @@ export type SavingsNeeds = {
   readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'buildingCodes' | 'lastChanges'>;
   readonly metering: Pick<Metering, 'boundary' | 'boundarySteps' | 'dayColumns' | 'knownAt'>;
   readonly readings: Pick<Readings, 'goodSpans' | 'movedSince'>;
-  readonly weather: Pick<Weather, 'stationsOf' | 'stationNamed' | 'observedMeans' | 'observedHours' | 'typicalMeans' | 'movedSince'>;
+  readonly weather: Pick<
+    Weather,
+    'stationsAt' | 'stationsOf' | 'stationNamed' | 'observedMeans' | 'observedHours' | 'typicalMeans' | 'movedSince'
+  >;
   readonly workdays: Pick<Workdays, 'calendarNamed'>;
   readonly knowledge: Pick<Knowledge, 'find' | 'inForce' | 'versions'>;
   readonly jobs: Pick<Jobs, 'begin' | 'get'>;

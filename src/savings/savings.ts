@@ -1,3 +1,4 @@
+import type { AsOf } from '#kernel/as-of.ts';
 import { figureId, type Explainer } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -18,6 +19,7 @@ import { portfolioJob, portfolioVerbs } from './portfolios.ts';
 import * as store from './store.ts';
 import { readEvents, readPool } from './tables.ts';
 import { firstParts, type PartsQuestion, type UseParts } from './use-parts.ts';
+import { weatherOnce } from './weather-once.ts';
 import { profileOf, type ProfileQuestion, type UseProfile } from './use-profile.ts';
 import { typicalTold, type TypicalQuestion } from './answer-typical.ts';
 
@@ -73,8 +75,6 @@ export function createSavings(needs: SavingsNeeds) {
     /** What the model of a period says of how a building uses a carrier: its parts, rest days, nights. Throws as `fit`. */
     profile: async (scope: Scope, given: ProfileQuestion): Promise<UseProfile> =>
       profileOf(needs, scope, await fitOf(scope, { ...given, model: 'daily' }), told),
-    /** What a period's use was made of, by the daily model, else by the billing model; null where neither can be had. Throws as `fit`. */
-    parts: (scope: Scope, given: PartsQuestion): Promise<UseParts | null> => firstParts((model) => fitOf(scope, { ...given, model })),
     /** What a model is fitted to, and what it says of it; of a sealed baseline by its name. Throws as `fit`, `no-such-baseline`. */
     points: (scope: Scope, given: FitRequest & { readonly baseline?: string | undefined }) =>
       given.baseline === undefined
@@ -128,9 +128,25 @@ export function createSavings(needs: SavingsNeeds) {
     portfolio: portfolios,
     ...settlingVerbs(needs),
     ...coalVerbs(needs),
+    ...partsVerbs(needs),
     baselines: (scope: Scope) => store.baselines(postgres, scope, {}),
   };
 }
+
+const partsVerbs = (needs: SavingsNeeds) => ({
+  /**
+   * What the use of periods was made of, by the daily model, else by the billing model; null where neither can be had. Of one boundary
+   * after another as known at one time: weather that they have in common is read once. Throws as `fit`.
+   */
+  partsAt(known: AsOf): (scope: Scope, given: PartsQuestion) => Promise<UseParts | null> {
+    const within = { ...needs, weather: weatherOnce(needs.weather, known) };
+    return (scope, given) =>
+      firstParts(async (model) => {
+        const asked = { ...given, model };
+        return fit(within, scope, await readFit(within, scope, asked, asked), known);
+      });
+  },
+});
 
 const coalVerbs = (needs: SavingsNeeds) => ({
   /**

@@ -21,7 +21,6 @@ export type PartsQuestion = {
   readonly carrier: Carrier;
   readonly from: string;
   readonly to: string;
-  readonly knownAt?: string | undefined;
 };
 
 /** The parts by the daily model, else by the billing model; null where neither can be had. */

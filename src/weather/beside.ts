@@ -9,7 +9,6 @@ import { type KeeperNeeds, stationsBeside } from './keeper.ts';
 import { type Chosen, stationFor } from './nearest.ts';
 import type { Station, StationStore } from './store.ts';
 import type { ValueStore } from './value-store.ts';
-import { variableNumber } from './variable.ts';
 
 /** Where a building lies, as the registry has it. */
 export type Lying = { readonly code: string; readonly region: string; readonly fields: Readonly<Record<string, unknown>> };
@@ -18,33 +17,56 @@ type Stores = StationStore & { readonly values: ValueStore };
 
 /** Stations at which temperature was observed, as known then. */
 export async function observedStations(store: Stores, scope: Scope, known: AsOf): Promise<Station[]> {
-  const observed = new Set(
-    (await store.values.holdings(scope, known))
-      .filter(({ series, variable }) => series === 'observed' && variable === variableNumber('temperature'))
-      .map(({ station }) => station),
-  );
-  return (await store.stations(scope)).filter(({ id }) => observed.has(id));
+  const [observed, stations] = await Promise.all([
+    store.values.stationsWith(scope, { series: 'observed', variable: 'temperature', known }),
+    store.stations(scope),
+  ]);
+  return stations.filter(({ id }) => observed.has(id));
 }
 
-/** Whose temperature each of many buildings has, chosen as for one of them. */
-export async function stationsOf(
+/** Whose temperature buildings have. */
+export function stationVerbs(needs: KeeperNeeds, store: Stores) {
+  const at = (scope: Scope, known: AsOf) => stationsAt(needs, store, scope, known);
+  return {
+    /** Of each of these buildings, by code: the very station that is chosen for one of them. */
+    stationsOf: (scope: Scope, buildings: readonly Lying[], known: AsOf) => at(scope, known)(buildings),
+    /** The same of one lot after another, as known at one time: what was observed where is read once. */
+    stationsAt: at,
+  };
+}
+
+function stationsAt(
   needs: KeeperNeeds,
   store: Stores,
   scope: Scope,
-  buildings: readonly Lying[],
   known: AsOf,
-): Promise<Map<string, Chosen<Station>>> {
-  const held = await observedStations(store, scope, known);
+): (buildings: readonly Lying[]) => Promise<Map<string, Chosen<Station>>> {
+  const heldOnce = once(() => observedStations(store, scope, known));
   const beside = new Map<string, Station[]>();
-  const chosen = new Map<string, Chosen<Station>>();
-  for (const { code, region, fields } of buildings) {
-    const place = { region, developmentZone: fields['developmentZone'] };
-    const name = JSON.stringify(place);
-    const stations = beside.get(name) ?? (await stationsBeside(needs, place, held));
-    beside.set(name, stations);
-    chosen.set(code, stationFor(code, fields, stations));
-  }
-  return chosen;
+  return async (buildings) => {
+    const held = await heldOnce();
+    const chosen = new Map<string, Chosen<Station>>();
+    for (const { code, region, fields } of buildings) {
+      const place = { region, developmentZone: fields['developmentZone'] };
+      const name = JSON.stringify(place);
+      const stations = beside.get(name) ?? (await stationsBeside(needs, place, held));
+      beside.set(name, stations);
+      chosen.set(code, stationFor(code, fields, stations));
+    }
+    return chosen;
+  };
+}
+
+/** Asks once; what failed is asked again. */
+function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let told: Promise<Answer> | undefined;
+  return () => {
+    if (told !== undefined) return told;
+    const asked = ask();
+    told = asked;
+    asked.catch(() => (told = undefined));
+    return asked;
+  };
 }
 
 /** Local days of a zone, since 1970-01-01, half-open. */

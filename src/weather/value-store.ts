@@ -84,6 +84,7 @@ export function createValueStore(clickhouse: ClickHouse) {
       ),
 
     ...changesIn(clickhouse),
+    ...stationsIn(clickhouse),
     /** The mean of each hour that has a value: what was received last stands for its instant. Instants in seconds UTC, `to` excluded. */
     async hours(_scope: Scope, asked: { station: number; series: Series; variable: Variable; from: number; to: number; known: AsOf }) {
       const rows = await clickhouse.queryCompact<[number, number]>(
@@ -104,6 +105,17 @@ export function createValueStore(clickhouse: ClickHouse) {
     },
   };
 }
+
+const stationsIn = (clickhouse: ClickHouse) => ({
+  /** The stations that have a value of a series and variable. */
+  async stationsWith(_scope: Scope, asked: { series: Series; variable: Variable; known: AsOf }): Promise<Set<number>> {
+    const rows = await clickhouse.query<{ station: number }>(
+      `SELECT DISTINCT station FROM weather WHERE series = {series:String} AND variable = {variable:UInt8} AND ${visible}`,
+      { series: asked.series, variable: variableNumber(asked.variable), ...counted(asked.known) },
+    );
+    return new Set(rows.map(({ station }) => station));
+  },
+});
 
 /** What came and went after an instant. */
 function changesIn(clickhouse: ClickHouse) {

@@ -12,12 +12,11 @@ import type { Imports, Job } from '#imports/imports.ts';
 import { sinceVerbs } from './since.ts';
 import {
   changedDays,
-  type Lying,
   observedDays,
   observedHours,
   observedMeans,
   observedStations,
-  stationsOf,
+  stationVerbs,
   typicalDays,
   typicalMeans,
 } from './beside.ts';
@@ -262,8 +261,7 @@ function questions(store: Stores) {
 /** The temperature of days beside many buildings at once. */
 function besideMany(needs: WeatherNeeds, store: Stores) {
   return {
-    /** Whose temperature each of these buildings has, by code: the very station that is chosen for one of them. */
-    stationsOf: (scope: Scope, buildings: readonly Lying[], known: AsOf) => stationsOf(needs, store, scope, buildings, known),
+    ...stationVerbs(needs, store),
     /** The observed temperature of local days, in 0.001 degC; `unknownTemperature` where too few hours are known. */
     observedDays: (scope: Scope, asked: Parameters<typeof observedDays>[2]) => observedDays(store, scope, asked),
     /** The same, degC, not rounded; NaN where too few hours are known. */
