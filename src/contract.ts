@@ -39,6 +39,7 @@ import { placeContract } from '#place/contract.ts';
 import { peopleContract } from '#people/contract.ts';
 import { solverContract } from '#solver/contract.ts';
 import { specialPlansContract } from '#special-plans/contract.ts';
+import { heatBillingContract } from '#heat-billing/contract.ts';
 import { heatSupplyContract } from '#heat-supply/contract.ts';
 import { pointContract } from '#point/contract.ts';
 import { policyContract } from '#policy/contract.ts';
@@ -100,6 +101,7 @@ export const contract = {
   contracts: contractsContract,
   occupancy: occupancyContract,
   heatSupply: heatSupplyContract,
+  heatBilling: heatBillingContract,
   point: pointContract,
   trend: trendContract,
   surveys: surveysContract,

@@ -27,6 +27,7 @@ import { figuresSlice } from '#figures/slice.ts';
 import { gatewaySlice } from '#gateway/slice.ts';
 import { helpSlice } from '#help/slice.ts';
 import { importsSlice } from '#imports/slice.ts';
+import { heatBillingSlice } from '#heat-billing/slice.ts';
 import { heatSupplySlice } from '#heat-supply/slice.ts';
 import { ledgerSlice } from '#ledger/slice.ts';
 import { indicatorSlice } from '#indicator/slice.ts';
@@ -134,6 +135,7 @@ export const slices = [
   warningSlice,
   commissioningSlice,
   savingsSlice,
+  heatBillingSlice,
   buildingSyncSlice,
   energyAuditSlice,
   carbonSlice,

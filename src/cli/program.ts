@@ -48,6 +48,7 @@ import { simulateCommand } from './simulate.ts';
 import { certificateCommands } from './certificate.ts';
 import { equipmentCommands } from './equipment.ts';
 import { pointCommands } from './point.ts';
+import { heatSeasonCommands } from './heat-season.ts';
 import { heatSupplyCommands } from './heat-supply.ts';
 import { trendCommand } from './trend.ts';
 import { personCommands } from './person.ts';
@@ -167,6 +168,7 @@ const inOrder = [
   indoorCommand,
   pointCommands,
   heatSupplyCommands,
+  heatSeasonCommands,
   connectionCommands,
   simulateCommand,
   trendCommand,

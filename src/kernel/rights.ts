@@ -76,6 +76,8 @@ const mayDo = {
   'keep-retrofits': ['administrator', 'bureau'],
   /** Settlement points of heat companies and the households behind them. */
   'keep-heat': ['administrator', 'operator'],
+  /** Heating seasons of a region. */
+  'keep-heating-seasons': ['administrator', 'bureau'],
   /** Saying who does which task of a document in a place. */
   'assign-tasks': ['administrator', 'bureau'],
   /** Reporting on tasks; whose they are is asked again by the slice. */

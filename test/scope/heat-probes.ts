@@ -1,4 +1,4 @@
-import { mark } from './outside.ts';
+import { mark, outsideRegion } from './outside.ts';
 import type { Probe } from './probe.ts';
 
 /** Every row of the file was outside. */
@@ -10,6 +10,11 @@ const allRejected = (answer: Record<string, unknown>) => {
 
 /** Questions about the settlement point and the household outside. */
 export const heatProbes: Readonly<Record<string, Probe>> = {
+  'heatBilling.seasons.set': {
+    ask: () => ({ region: outsideRegion, name: '2025-26', from: '2025-11-01', to: '2026-04-01', source: 'x' }),
+  },
+  'heatBilling.seasons.list': { open: 'seasons are public', ask: () => ({}) },
+  'heatBilling.seasons.get': { open: 'seasons are public', ask: () => ({ name: '2025-26', region: outsideRegion }) },
   'heatSupply.points.list': { ask: () => ({ search: mark }) },
   'heatSupply.points.get': { ask: ({ settlementPoint }) => ({ point: settlementPoint }) },
   'heatSupply.points.history': { ask: ({ settlementPoint }) => ({ point: settlementPoint }) },

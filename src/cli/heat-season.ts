@@ -1,0 +1,67 @@
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
+import { option } from './option-terms.ts';
+import { facts, table } from './table.ts';
+import { label, term } from './terms.ts';
+import { day, time } from './values.ts';
+
+type Seasons = Client['heatBilling']['seasons'];
+type Season = Awaited<ReturnType<Seasons['get']>>;
+type Days = { from: string; to: string; nominalFrom?: string; nominalTo?: string; source: string };
+
+/** `heat season set|show|list`. */
+export function heatSeasonCommands(program: Command, context: CommandContext): void {
+  const { say } = context;
+  const heat = program.command('heat').description(say('供热计费', 'charging for heat')).helpCommand(false);
+  examples(heat, context, 'heat season list');
+  const group = heat
+    .command('season')
+    .description(term(say, heatSeasonTerms, 'name'))
+    .helpCommand(false);
+  examples(group, context, 'heat season list --region 140302');
+  setCommand(group, context);
+  const show = group.command('show <name>').description(say('一个地区适用的采暖季', 'the season that rules in a region'));
+  show.requiredOption('--region <code>', option(say, 'regionCode')).option('--known-at <time>', label(say, 'asKnownThen'), time);
+  examples(show, context, 'heat season show 2025-26 --region 140302');
+  show.action((name: string, options: { region: string; knownAt?: string }) =>
+    context.within(async ({ client, output }) => answer(output, await client.heatBilling.seasons.get({ name, ...options }), seasonInWords)),
+  );
+  const list = group.command('list').description(say('各地区的采暖季', 'the seasons of all regions'));
+  list.option('--region <code>', option(say, 'ofRegion')).option('--known-at <time>', label(say, 'asKnownThen'), time);
+  examples(list, context, 'heat season list --region 140302');
+  list.action((options: { region?: string; knownAt?: string }) =>
+    context.within(async ({ client, output }) => answer(output, await client.heatBilling.seasons.list(options), listInWords)),
+  );
+}
+
+function setCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = group.command('set <region> <name>').description(say('写明一个地区的采暖季及其依据', 'say what a season of a region is'));
+  command
+    .requiredOption('--from <day>', term(say, heatSeasonTerms, 'from'), day)
+    .requiredOption('--to <day>', term(say, heatSeasonTerms, 'to'), day)
+    .option('--nominal-from <day>', term(say, heatSeasonTerms, 'nominalFrom'), day)
+    .option('--nominal-to <day>', term(say, heatSeasonTerms, 'nominalTo'), day)
+    .requiredOption('--source <text>', term(say, heatSeasonTerms, 'source'));
+  examples(command, context, 'heat season set 140300 2025-26 --from 2025-11-01 --to 2026-04-01 --source 示范通知');
+  command.action((region: string, name: string, days: Days) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.heatBilling.seasons.set({ region, name, ...days }), seasonInWords),
+    ),
+  );
+}
+
+const fields = ['name', 'region', 'from', 'to', 'days', 'nominalFrom', 'nominalTo', 'nominalDays', 'source'] as const;
+
+const seasonInWords = (season: Season, say: Say): string =>
+  facts(fields.map((field) => [term(say, heatSeasonTerms, field), season[field]] as const));
+
+function listInWords({ seasons }: { readonly seasons: readonly Season[] }, say: Say): string {
+  const columns = fields.map((field) => ({ title: term(say, heatSeasonTerms, field), cell: (row: Season) => row[field] }));
+  return table(columns, seasons);
+}

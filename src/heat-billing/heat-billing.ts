@@ -1,0 +1,57 @@
+import type { Pool } from 'pg';
+import { asOf } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Place } from '#place/place.ts';
+import { countOf, seasonDays } from './season-days.ts';
+import { addSeason, type Season, seasons } from './season-store.ts';
+
+export type HeatBillingNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly place: Pick<Place, 'get' | 'sights'>;
+  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+};
+
+type SeasonTold = Parameters<typeof seasonDays>[0] & { readonly region: string; readonly name: string; readonly source: string };
+type Known = { readonly knownAt?: string | undefined };
+
+/**
+ * What heat is charged by: the seasons of each region.
+ * @example await heatBilling.season(scope, { region: '140302', name: '2025-26' }) // { region: '140300', from: '2025-11-01', days: 151, … }
+ */
+export function createHeatBilling({ postgres, now, place, audit }: HeatBillingNeeds) {
+  const known = (knownAt: string | undefined) => asOf(now(), knownAt);
+  const ruling = async (scope: Scope, { region, name, knownAt }: { readonly region: string; readonly name: string } & Known) => {
+    const [narrowest] = await seasons(postgres, scope, { region, name }, known(knownAt));
+    if (narrowest === undefined) throw new Problem('cannot-do', 'season-missing', { region, season: name });
+    return presentSeason(narrowest);
+  };
+  return {
+    /** Says what a season of a region is. Throws `season-days-wrong`, `no-such-place` for a region that is not the asker's. */
+    async setSeason(scope: Scope, { region, name, source, ...told }: SeasonTold) {
+      const days = seasonDays(told);
+      await place.get(scope, region);
+      const { all, places } = await place.sights(scope);
+      if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
+      await addSeason(postgres, scope, { region, name, source, ...days }, now());
+      await audit(scope, { action: 'heat-season-set', subject: `place:${region}`, detail: { name, source, ...days } });
+      return ruling(scope, { region, name });
+    },
+    /** The season of that name that rules in a region: of several the narrowest. Throws `season-missing`. */
+    season: ruling,
+    /** Seasons of all regions, or those of the regions that a place lies in; the latest first. */
+    seasons: async (scope: Scope, { region, knownAt }: { readonly region?: string | undefined } & Known) =>
+      (await seasons(postgres, scope, { region }, known(knownAt))).map(presentSeason),
+  };
+}
+
+export type HeatBilling = ReturnType<typeof createHeatBilling>;
+
+const presentSeason = ({ at, ...season }: Season) => ({
+  ...season,
+  days: countOf(season.from, season.to),
+  nominalDays: countOf(season.nominalFrom, season.nominalTo),
+  at: at.toISOString(),
+});

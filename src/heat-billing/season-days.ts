@@ -1,0 +1,31 @@
+import { parseDay } from '#kernel/day.ts';
+import { Problem } from '#kernel/problem.ts';
+
+/** The days heated and the days that the rules print, each with its first day and the day after its last. */
+export type SeasonDays = { readonly from: string; readonly to: string; readonly nominalFrom: string; readonly nominalTo: string };
+
+const longest = 366;
+
+/**
+ * The days of a season as they are told; without nominal ones the days heated are those. Throws `season-days-wrong` for an end that is not
+ * behind its beginning or more than a year behind it, and for half of the nominal days.
+ */
+export function seasonDays(told: {
+  readonly from: string;
+  readonly to: string;
+  readonly nominalFrom?: string | undefined;
+  readonly nominalTo?: string | undefined;
+}): SeasonDays {
+  if ((told.nominalFrom === undefined) !== (told.nominalTo === undefined))
+    throw new Problem('bad-input', 'season-days-wrong', { from: told.nominalFrom ?? '', to: told.nominalTo ?? '' });
+  const days = { from: told.from, to: told.to, nominalFrom: told.nominalFrom ?? told.from, nominalTo: told.nominalTo ?? told.to };
+  for (const [from, to] of [
+    [days.from, days.to],
+    [days.nominalFrom, days.nominalTo],
+  ] as const)
+    if (!(countOf(from, to) >= 1 && countOf(from, to) <= longest)) throw new Problem('bad-input', 'season-days-wrong', { from, to });
+  return days;
+}
+
+/** How many days there are from a day up to another, which is not counted. @example countOf('2024-02-28', '2024-03-01') // 2 */
+export const countOf = (from: string, to: string): number => (parseDay(to) ?? Number.NaN) - (parseDay(from) ?? Number.NaN);

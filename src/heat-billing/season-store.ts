@@ -1,0 +1,53 @@
+import type { Pool } from 'pg';
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { SeasonDays } from './season-days.ts';
+
+/** A season of a region as it stands: who said so, when, by which source. */
+export type Season = SeasonDays & {
+  readonly region: string;
+  readonly name: string;
+  readonly source: string;
+  readonly by: string;
+  readonly at: Date;
+};
+
+const day = (column: string): string => `to_char(${column}, 'YYYY-MM-DD')`;
+
+/** Writes down what a season is from now on; what was said before is kept. */
+export async function addSeason(
+  on: Pool,
+  scope: Scope,
+  { region, name, source, ...days }: Omit<Season, 'by' | 'at'>,
+  now: number,
+): Promise<void> {
+  await on.query(
+    `INSERT INTO heat_season (region, name, from_day, to_day, nominal_from, nominal_to, source, actor, identity, recorded)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [region, name, days.from, days.to, days.nominalFrom, days.nominalTo, source, scope.actor, scope.identity, new Date(now)],
+  );
+}
+
+/**
+ * Seasons as they were known, of all regions or those that a place lies in: of each name and region the last that was said, the latest
+ * season first; of one name that is asked for the narrowest region first. A season is public: no scope narrows it.
+ */
+export async function seasons(
+  on: Pool,
+  _scope: Scope,
+  { region, name }: { readonly region?: string | undefined; readonly name?: string | undefined },
+  known: AsOf,
+): Promise<Season[]> {
+  const values: unknown[] = [new Date(Math.min(known.received, known.recorded, 8.64e15))];
+  const parts = ['h.recorded <= $1'];
+  if (region !== undefined) parts.push(`h.region IN (SELECT ancestor FROM place_within WHERE place = $${values.push(region)})`);
+  if (name !== undefined) parts.push(`h.name = $${values.push(name)}`);
+  const { rows } = await on.query<Season>(
+    `SELECT said.region, said.name, ${day('from_day')} AS "from", ${day('to_day')} AS "to", ${day('nominal_from')} AS "nominalFrom",
+       ${day('nominal_to')} AS "nominalTo", source, actor AS by, recorded AS at
+     FROM (SELECT DISTINCT ON (h.region, h.name) h.* FROM heat_season h WHERE ${parts.join(' AND ')} ORDER BY h.region, h.name, h.id DESC) said
+     ORDER BY ${name === undefined ? 'from_day DESC, name, ' : ''}(SELECT count(*) FROM place_within w WHERE w.place = said.region) DESC, said.region`,
+    values,
+  );
+  return rows;
+}
