@@ -14,7 +14,7 @@ export type HeatBillingNeeds = {
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 };
 
-type SeasonTold = Parameters<typeof seasonDays>[0] & { readonly region: string; readonly name: string; readonly source: string };
+type SeasonGiven = Parameters<typeof seasonDays>[0] & { readonly region: string; readonly name: string; readonly source: string };
 type Known = { readonly knownAt?: string | undefined };
 
 /**
@@ -30,7 +30,7 @@ export function createHeatBilling({ postgres, now, place, audit }: HeatBillingNe
   };
   return {
     /** Says what a season of a region is. Throws `season-days-wrong`, `no-such-place` for a region that is not the asker's. */
-    async setSeason(scope: Scope, { region, name, source, ...told }: SeasonTold) {
+    async setSeason(scope: Scope, { region, name, source, ...told }: SeasonGiven) {
       const days = seasonDays(told);
       await place.get(scope, region);
       const { all, places } = await place.sights(scope);
