@@ -66,13 +66,6 @@ export function createValueStore(clickhouse: ClickHouse) {
     /** Takes the rows of an import that never was shown out of the store. */
     sweep: (_scope: Scope, id: number) => clickhouse.command('DELETE FROM weather WHERE import = {id:UInt32}', { id }),
 
-    holdings: (_scope: Scope, known: AsOf) =>
-      clickhouse.query<Holding>(
-        `SELECT station, toString(series) AS series, variable, toUnixTimestamp(min(at)) AS from, toUnixTimestamp(max(at)) AS to,
-           uniqExact(toStartOfHour(at)) AS hours FROM weather WHERE ${visible} GROUP BY station, series, variable ORDER BY station, series, variable`,
-        counted(known),
-      ),
-
     /** All values of a station as they stand, by time: what was received last stands for its instant. */
     standing: (_scope: Scope, asked: { station: number; series: Series; known: AsOf }): AsyncGenerator<Standing> =>
       valuesIn(
@@ -84,7 +77,7 @@ export function createValueStore(clickhouse: ClickHouse) {
       ),
 
     ...changesIn(clickhouse),
-    ...stationsIn(clickhouse),
+    ...heldIn(clickhouse),
     /** The mean of each hour that has a value: what was received last stands for its instant. Instants in seconds UTC, `to` excluded. */
     async hours(_scope: Scope, asked: { station: number; series: Series; variable: Variable; from: number; to: number; known: AsOf }) {
       const rows = await clickhouse.queryCompact<[number, number]>(
@@ -106,7 +99,14 @@ export function createValueStore(clickhouse: ClickHouse) {
   };
 }
 
-const stationsIn = (clickhouse: ClickHouse) => ({
+/** What is held, and where. */
+const heldIn = (clickhouse: ClickHouse) => ({
+  holdings: (_scope: Scope, known: AsOf) =>
+    clickhouse.query<Holding>(
+      `SELECT station, toString(series) AS series, variable, toUnixTimestamp(min(at)) AS from, toUnixTimestamp(max(at)) AS to,
+         uniqExact(toStartOfHour(at)) AS hours FROM weather WHERE ${visible} GROUP BY station, series, variable ORDER BY station, series, variable`,
+      counted(known),
+    ),
   /** The stations that have a value of a series and variable. */
   async stationsWith(_scope: Scope, asked: { series: Series; variable: Variable; known: AsOf }): Promise<Set<number>> {
     const rows = await clickhouse.query<{ station: number }>(
