@@ -129,7 +129,9 @@ value: {divide: [{use: {carriers: [electricty], in: kgce}}, {projects: {sum: hig
   const columnOf = (line: number, word: string): number[] => [line, (text.split('\n')[line - 1] ?? '').indexOf(word) + 1];
   expect(findings.map(({ evidence: { line, column } }) => [line, column])).toEqual([
     columnOf(7, 'sideways'),
+    columnOf(10, 'YQ/none'),
     columnOf(11, 'electricty'),
+    columnOf(11, 'hight'),
     columnOf(11, 'built'),
     columnOf(11, '3}]'),
   ]);

@@ -5,6 +5,7 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import { issueText } from '#kernel/issue-text.ts';
 import { assessmentFaults } from './assessment-names.ts';
 import { formFaults, type FormNames } from './form-names.ts';
+import { indicatorFaults } from './indicator-names.ts';
 import { procedureFaults, type ProcedureFault } from './procedure-check.ts';
 import type { Spot } from './procedure-names.ts';
 import { kinds, shapes, sourceShape, statuses, type Entry, type Kind } from './entry.ts';
@@ -171,7 +172,7 @@ function readProcedure(file: string, given: object, { lineAt, positionOf }: Plac
 
 /** What is wrong with kinds in a list beyond their shape. */
 const alsoAmiss = {
-  indicator: () => [],
+  indicator: indicatorFaults,
   form: formFaults,
   assessment: assessmentFaults,
   'report-template': () => [],

@@ -18,7 +18,10 @@ export function ShortTable<Row extends object>({
 }) {
   const { words, format } = useLanguage();
   const shown = columns.filter(({ hidden }) => hidden !== true);
-  const edge = ({ number }: Column<Row>) => (number === true ? { className: 'yd-number', style: { textAlign: 'end' as const } } : {});
+  const edge = ({ number, width }: Column<Row>) => ({
+    ...(number === true && { className: 'yd-number' }),
+    style: { ...(number === true && { textAlign: 'end' as const }), ...(width !== undefined && { minWidth: width }) },
+  });
   const table = (
     <div className="yd-scroll" tabIndex={0} role="group" aria-label={label}>
       <table className="yd-plain">

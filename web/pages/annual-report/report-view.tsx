@@ -125,9 +125,9 @@ function Sentence({ of: { text, figures } }: { readonly of: Section['sentences']
 function MissingPanel({ rows }: { readonly rows: readonly Missing[] }) {
   const words = usePageWords(annualReportPageWords);
   const columns: Column<Missing>[] = [
-    { key: 'what', title: words.term.what, value: ({ what }) => what },
-    { key: 'why', title: words.why, value: ({ why }) => why },
-    { key: 'who', title: words.term.who, value: ({ who }) => who },
+    { key: 'what', title: words.term.what, width: 160, value: ({ what }) => what },
+    { key: 'why', title: words.why, width: 260, value: ({ why }) => why },
+    { key: 'who', title: words.term.who, width: 320, value: ({ who }) => who },
   ];
   return (
     <Panel title={words.term.missing}>
