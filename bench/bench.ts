@@ -18,6 +18,7 @@ import { inventoryFewRow, inventoryKnownRow, inventoryManyRow } from './rows-car
 import { renewalRow } from './rows-renewal.ts';
 import { estimateBatchRow, estimateRow } from './rows-estimate.ts';
 import { planRow, poolRow } from './rows-retrofit-plan.ts';
+import { solveRow } from './rows-retrofit-solve.ts';
 import { parcelRow } from './rows-parcel.ts';
 import { portfolioRow } from './rows-portfolio.ts';
 import { feedRow } from './rows-feed.ts';
@@ -69,6 +70,7 @@ const rows: readonly Row[] = [
   estimateBatchRow,
   poolRow,
   planRow,
+  solveRow,
   progressRow,
   pathwayRow,
   samplesRow,

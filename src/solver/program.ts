@@ -33,18 +33,24 @@ export type Frame = {
 };
 
 /** The parts that all programmes of a model share: one choice a project, a block in one year, limits scaled to one. */
-export function frameOf(model: Model): Frame {
+export function frameOf(model: Model, scales = scalesOf(model)): Frame {
   const { choices, limits } = model;
-  let most = 0n;
-  for (const { value } of choices) if (abs(value) > most) most = abs(value);
-  const units = limits.map(({ largest, amount }) => Number(largest > 0n ? largest : amount === 0n ? 1n : abs(amount)));
+  const { valueUnit, units } = scales;
   const terms = limits.map(() => ({ indices: [] as number[], values: [] as number[] }));
   for (const [at, { rows, coefficients }] of choices.entries())
     for (const [k, row] of rows.entries()) {
       terms[row]?.indices.push(at);
       terms[row]?.values.push(Number(coefficients[k]) / (units[row] ?? 1));
     }
-  return { model, valueUnit: most === 0n ? 1 : Number(most), units, terms, ...unitRows(model) };
+  return { model, valueUnit, units, terms, ...unitRows(model) };
+}
+
+/** What values and the coefficients of each limit are divided by, so that the largest is one. */
+export function scalesOf({ choices, limits }: Model): Pick<Frame, 'valueUnit' | 'units'> {
+  let most = 0n;
+  for (const { value } of choices) if (abs(value) > most) most = abs(value);
+  const units = limits.map(({ largest, amount }) => Number(largest > 0n ? largest : amount === 0n ? 1n : abs(amount)));
+  return { valueUnit: most === 0n ? 1 : Number(most), units };
 }
 
 function unitRows({ units, ofProject, choices, instance }: Model): { readonly base: readonly ProgramRow[]; readonly columns: number } {

@@ -26,11 +26,13 @@ export type Found = {
   /** No search for the best value was cut short by the clock or the count of nodes. */
   readonly finished: boolean;
   readonly changes: readonly string[] | null;
+  /** Of each limit, where the search worked with them. */
+  readonly prices?: readonly number[];
 };
 
-export type Search = { readonly solver: Solver; readonly gap: number; readonly secondsLeft: () => number };
+export type Search = { readonly solver: Solver; readonly gap: number; readonly secondsLeft: () => number; readonly nodes?: number };
 
-type Reached = { readonly plan: Plan; readonly worth: Worth; readonly bound: number; readonly done: boolean };
+export type Reached = { readonly plan: Plan; readonly worth: Worth; readonly bound: number; readonly done: boolean };
 /** What a search came to: a plan; that there is none; that it was cut short before it knew. */
 type Step = Reached | 'none' | 'stopped';
 
@@ -46,7 +48,8 @@ export function search(model: Model, asked: Search): Found {
   const better = top.worth.value >= found.worth.value ? top : found;
   const best = better.worth.value;
   const closed = top.done && top.bound === Number.NEGATIVE_INFINITY;
-  const end = model.instance.previous === null ? better : nearest(frame, asked, rest, keeps, better);
+  const { previous, giveUp } = model.instance;
+  const end = previous === null ? better : (nearest(frame, asked, rest, keeps, leastValue(best, giveUp)) ?? better);
   return {
     plan: end.plan,
     worth: end.worth,
@@ -55,7 +58,7 @@ export function search(model: Model, asked: Search): Found {
     closed,
     proven: kept.proven,
     finished: kept.proven && top.done,
-    changes: model.instance.previous === null ? null : changesOf(model, end.plan),
+    changes: previous === null ? null : changesOf(model, end.plan),
   };
 }
 
@@ -117,20 +120,22 @@ const margin = ({ s, n, d }: Exact): number => {
   return value + fine * Math.max(1, value);
 };
 
-/** Fewest changes within what may be given up, then the greatest value of these. */
-function nearest(
+/**
+ * Fewest changes with a value of at least so much (10^-24), then the greatest value of these.
+ * @returns null where none was found
+ */
+export function nearest(
   frame: Frame,
   asked: Search,
   rest: Omit<ProgramQuestion, 'least'>,
   keeps: (worth: Worth) => boolean,
-  top: Reached,
-): Reached {
+  least: bigint,
+): Reached | null {
   const { model, valueUnit } = frame;
-  const least = leastValue(top.worth.value, model.instance.giveUp);
   const enough = (worth: Worth): boolean => keeps(worth) && worth.value * 1_000_000n >= least;
   const valueLeast = Number(least) / 1e6 / valueUnit - fine;
   const near = solveStep(frame, asked, { ...rest, least: 'changes', valueLeast }, enough, 0);
-  if (typeof near === 'string') return top;
+  if (typeof near === 'string') return null;
   const changesMost = changesOf(model, near.plan).length;
   const few = (worth: Worth, plan: Plan): boolean => enough(worth) && changesOf(model, plan).length <= changesMost;
   const last = solveStep(frame, asked, { ...rest, least: 'value', valueLeast, changesMost }, few, asked.gap);
@@ -141,7 +146,13 @@ function nearest(
  * Solves, adds up exactly, cuts off what only the solver's tolerance let pass, and solves again.
  * @returns `none` where there is no such plan, `stopped` where that is not known; `bound` is -Infinity where the plan is proven the best
  */
-function solveStep(frame: Frame, asked: Search, wanted: ProgramQuestion, keeps: (worth: Worth, plan: Plan) => boolean, gap: number): Step {
+export function solveStep(
+  frame: Frame,
+  asked: Search,
+  wanted: ProgramQuestion,
+  keeps: (worth: Worth, plan: Plan) => boolean,
+  gap: number,
+): Step {
   const { model } = frame;
   const strict = (row: number): boolean => {
     const limit = model.limits[row];
@@ -150,7 +161,7 @@ function solveStep(frame: Frame, asked: Search, wanted: ProgramQuestion, keeps: 
   const cuts: ProgramRow[] = [...wanted.cuts];
   for (let round = 0; round < mostCuts; round += 1) {
     const { program } = programOf(frame, { ...wanted, cuts });
-    const solved = asked.solver.run(program, { gap, seconds: asked.secondsLeft(), nodes: mostNodes });
+    const solved = asked.solver.run(program, { gap, seconds: asked.secondsLeft(), nodes: asked.nodes ?? mostNodes });
     if (solved.status === 'infeasible') return 'none';
     if (solved.status === 'nothing') return 'stopped';
     const plan = planFrom(model, solved.x);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import { planInstance } from '../../bench/plan-instance.ts';
 import { bestPlan, type Written } from '../../test/oracle/retrofit-plan.ts';
 import { openHighs, type Solver } from './highs.ts';
 import { readInstance } from './read-instance.ts';
@@ -205,3 +206,69 @@ test('a step is told as exact only where its search came to an end', () => {
     perUnit: null,
   });
 });
+
+const byPrices = (written: unknown, gap = 0.001) =>
+  solveInstance(readInstance(written), solver, { gap, seconds: 3600, clock: () => 0, large: 0 });
+
+test('by prices and parts no plan is told to be near that is not, none is above the bound, and nothing is broken that can be kept', () => {
+  fc.assert(
+    fc.property(instances, (written) => {
+      const found = byPrices(written);
+      const best = bestPlan(written);
+      expect(found.breach.hard).toBeCloseTo(best.hard, 7);
+      expect(found.breach.soft).toBeCloseTo(best.soft, 7);
+      expect(found.best).toBeLessThanOrEqual(best.best + 1e-7);
+      expect(found.bound).toBeGreaterThanOrEqual(best.best - 1e-7);
+      if (found.status === 'within-gap' || found.status === 'optimal') expect(found.best).toBeGreaterThanOrEqual(best.best * 0.999 - 1e-7);
+      if (best.changes !== null)
+        expect(found.objective).toBeGreaterThanOrEqual(found.best - (written.giveUp ?? 0) * Math.abs(found.best) - 1e-7);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+const county = planInstance({ projects: 50, options: 2, years: 2, counties: 1 });
+
+test('a large file in another order gives the same plan', () => {
+  const turned = { ...county, projects: county.projects.toReversed(), limits: county.limits.toReversed() };
+  expect(byPrices(turned, 0.05)).toEqual(byPrices(county, 0.05));
+});
+
+test('the bound of a large plan is what anybody works out from its prices, and a whole search finds nothing above it', () => {
+  const found = byPrices(county, 0.05);
+  const price = new Map(found.limits.map((limit) => [limit.id, limit]));
+  let bound = found.limits.reduce((sum, limit) => sum + limit.price * limit.amount, 0);
+  const units = Object.groupBy(county.projects, ({ id, block }) => block ?? id);
+  for (const members of Object.values(units))
+    bound += Math.max(0, ...county.years.map((year) => (members ?? []).reduce((sum, one) => sum + bestIn(one, year), 0)));
+  function bestIn({ region, tags, options }: (typeof county.projects)[number], year: number): number {
+    return Math.max(
+      ...options.map(({ amounts }) => {
+        let left = amounts.kgce * Number(county.yearWeights[year] ?? 1);
+        for (const limit of county.limits as readonly Limit[]) {
+          const inside =
+            (limit.years?.includes(year) ?? true) &&
+            (limit.regions?.includes(region) ?? true) &&
+            (limit.tags?.some((tag) => tags.includes(tag)) ?? true);
+          const amount = Number((amounts as Record<string, number | string>)[limit.resource]);
+          left -= (price.get(limit.id)?.price ?? 0) * amount * ((inside ? 1 : 0) - Number(limit.minShare ?? 0));
+        }
+        return left;
+      }),
+    );
+  }
+  expect(found.relaxation / bound).toBeCloseTo(1, 9);
+  expect(found.limits.every(({ breach }) => breach === 0)).toBe(true);
+  const whole = solveInstance(readInstance(county), solver, { gap: 0.001, seconds: 2, clock: () => 0 });
+  expect(whole.best).toBeLessThanOrEqual(found.bound * (1 + 1e-9));
+  expect(found.best).toBeGreaterThan(0);
+});
+
+type Limit = {
+  readonly id: string;
+  readonly resource: string;
+  readonly years?: readonly number[];
+  readonly regions?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly minShare?: string;
+};

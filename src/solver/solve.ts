@@ -7,17 +7,27 @@ import type { Instance } from './instance.ts';
 import { abs, coefficientDecimals, modelOf, valueDecimals, type Model } from './model.ts';
 import { follow, pricesOf, sumDecimals, widened } from './prices.ts';
 import { chosenRows, limitRows, outRows } from './report.ts';
+import { searchLarge } from './large.ts';
 import { search, type Found } from './search.ts';
 
 /** Option-years up to which an instance is solved to the last plan; above, as near as is asked. */
 const small = 2500;
+/** Option-years above which prices and parts are tried before the whole: the whole comes to nothing there in a minute. */
+const usualLarge = 40_000;
 /** Of the time, what is kept for the prices. */
 const shareOfPrices = 0.2;
 
-export type SolveOptions = { readonly gap: number; readonly seconds: number; /** ms, ever rising. */ readonly clock: () => number };
+export type SolveOptions = {
+  readonly gap: number;
+  readonly seconds: number;
+  /** ms, ever rising. */
+  readonly clock: () => number;
+  /** Option-years above which prices and parts are tried before the whole. */
+  readonly large?: number;
+};
 
 /** Solves an instance and proves what came of it. The clock only cuts; it never chooses between plans. */
-export function solveInstance(instance: Instance, solver: Solver, { gap, seconds, clock }: SolveOptions): SolveAnswer {
+export function solveInstance(instance: Instance, solver: Solver, { gap, seconds, clock, large = usualLarge }: SolveOptions): SolveAnswer {
   const begun = clock();
   const secondsLeft = (): number => seconds - (clock() - begun) / 1000;
   const model = modelOf(instance);
@@ -26,9 +36,10 @@ export function solveInstance(instance: Instance, solver: Solver, { gap, seconds
     gap: model.choices.length <= small ? 0 : gap / 2,
     secondsLeft: () => secondsLeft() - seconds * shareOfPrices,
   };
-  const found = search(model, asked);
+  const found = (model.choices.length > large ? searchLarge(model, asked, gap) : null) ?? search(model, asked);
   const { plan, worth } = found;
-  const prices = pricesOf(model, worth, solver, secondsLeft());
+  const prices =
+    found.prices === undefined ? pricesOf(model, worth, solver, secondsLeft()) : follow(model, found.prices, widened(model, worth));
   const broken = worth.breach.some((by) => by > 0n);
   const best = numberOf(found.best, valueDecimals);
   const relaxation = numberOf(prices.relaxation, sumDecimals);
