@@ -77,3 +77,41 @@ test('a survey is filled in without network, opens again without it, and arrives
   await page.getByText('这个链接已经失效，请向 发给您链接的人 索取新的链接。').waitFor();
   expectClean(phone);
 });
+
+test('two windows of one link hold the same: what is answered in one is not written over by the other', async () => {
+  const { token } = await surveys().link({ buildings: ['B1'] });
+  const phone = await shown.look({ language: 'zh', width: 360, height: 780 });
+  const second = await phone.page.context().newPage();
+  const building = (page: typeof second) => page.getByRole('form', { name: '实验小学教学楼' });
+  for (const page of [phone.page, second]) {
+    await page.goto(`/retrofit-survey#${token}`);
+    await building(page).waitFor();
+  }
+  await phone.page.context().setOffline(true);
+  await building(phone.page).getByLabel('屋顶面积（m²）', { exact: true }).fill('410');
+  await expect.poll(() => building(second).getByLabel('屋顶面积（m²）', { exact: true }).inputValue()).toBe('410');
+  await building(second).getByLabel('外墙面积（m²）', { exact: true }).fill('980');
+  await second.reload();
+  for (const page of [second, phone.page]) {
+    await expect.poll(() => building(page).getByLabel('外墙面积（m²）', { exact: true }).inputValue()).toBe('980');
+    expect(await building(page).getByLabel('屋顶面积（m²）', { exact: true }).inputValue()).toBe('410');
+  }
+  await phone.page.context().setOffline(false);
+});
+
+test('the sheet to print has every question of the phone, empty, to be filled in by hand', async () => {
+  const desk = await shown.look({ language: 'zh' });
+  await signIn(desk, await shown.account('li', 'bureau', { region: '140300' }), '/retrofit/surveys');
+  await desk.page.getByRole('combobox', { name: '建筑', exact: true }).fill('B1');
+  await desk.page.locator('.ant-select-item-option').filter({ hasText: '实验小学教学楼' }).first().click();
+  await desk.page.getByRole('button', { name: '生成调查链接' }).click();
+  const sheet = desk.page.getByRole('region', { name: '手工填写：B1' });
+  await sheet.waitFor();
+  const named = await sheet.getByRole('rowheader').allTextContents();
+  expect(named.slice(0, 2)).toEqual(['结构安全', '建筑面积（m²）']);
+  for (const name of ['外墙传热系数（W/(m²·K)）', '设备编号', '设备类型', '型号', '安全隐患']) expect(named).toContain(name);
+  expect(await sheet.getByRole('row', { name: /^结构安全/u }).textContent()).toBe('结构安全□ 是 □ 否 □ 不清楚');
+  expect(await overTheEdge(desk)).toEqual([]);
+  expect(await barriers(desk)).toEqual([]);
+  expectClean(desk);
+});

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { resourceText } from '#retrofit-plan/vocabulary.ts';
+import { optionText, resourceText } from '#retrofit-plan/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Column } from '../../ui/column.ts';
@@ -9,7 +9,11 @@ import { Pick } from '../../ui/pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
+import type { ShownPlan } from './answers.ts';
+import { besideWords } from './beside-words.ts';
+import { differingSettings, type DifferingSetting } from './differing-settings.ts';
 import { numberOf } from './limit-table.tsx';
+import { movedText, movedValue } from './moved-text.ts';
 import { planPageWords } from './words.ts';
 
 type Moved = Awaited<ReturnType<typeof client.retrofitPlan.check>>['moved'][number];
@@ -19,22 +23,26 @@ type Compared = Awaited<ReturnType<typeof client.retrofitPlan.compare>>;
 export function BesidePanels(props: ComparePanelProps) {
   return (
     <>
-      <CheckPanel plan={props.plan} />
+      <CheckPanel of={props.of} />
       <ComparePanel {...props} />
     </>
   );
 }
 
 /** Whether what a plan rests on is still so; asked for by hand. */
-function CheckPanel({ plan }: { readonly plan: string }) {
+function CheckPanel({ of: { plan, projects } }: { readonly of: ShownPlan }) {
   const words = usePageWords(planPageWords);
+  const { language } = useLanguage();
+  const beside = usePageWords(besideWords);
+  const standing = { ...words.why, open: beside.openToChoice };
   const query = useQuery({ ...api.retrofitPlan.check.queryOptions({ input: { plan } }), enabled: false });
   const told = query.data;
   const columns: Column<Moved>[] = [
     { key: 'code', title: words.label.code, value: ({ project }) => project },
-    { key: 'what', title: words.term.moved, value: ({ what }) => what },
-    { key: 'was', title: words.label.before, value: ({ was }) => was },
-    { key: 'now', title: words.label.after, value: ({ now }) => now },
+    { key: 'name', title: words.label.name, value: ({ project }) => projects[project]?.name ?? project },
+    { key: 'what', title: words.term.moved, value: ({ what }) => movedText(what, beside.movedWhat, language) },
+    { key: 'was', title: words.label.before, value: ({ what, was }) => movedValue(what, was, standing) },
+    { key: 'now', title: words.label.after, value: ({ what, now }) => movedValue(what, now, standing) },
   ];
   return (
     <Panel title={words.term.stale}>
@@ -59,30 +67,32 @@ function CheckPanel({ plan }: { readonly plan: string }) {
 }
 
 type ComparePanelProps = {
-  readonly plan: string;
+  readonly of: ShownPlan;
   readonly other: string | undefined;
   readonly onOther: (plan: string | undefined) => void;
 };
 
 /** Another plan beside this one. */
-function ComparePanel({ plan, other, onOther }: ComparePanelProps) {
+function ComparePanel({ of, other, onOther }: ComparePanelProps) {
   const words = usePageWords(planPageWords);
   const list = useQuery(api.retrofitPlan.list.queryOptions({ input: {} }));
-  const options = (list.data?.plans ?? []).filter((one) => one.plan !== plan).map((one) => ({ value: one.plan, label: one.plan }));
+  const options = (list.data?.plans ?? []).filter((one) => one.plan !== of.plan).map((one) => ({ value: one.plan, label: one.plan }));
   return (
     <Panel title={words.compare}>
       <div className="yd-stack">
         <Pick label={words.term.plan} value={other} options={options} onPick={onOther} width={280} none={words.noOther} />
-        {other === undefined ? null : <Comparison a={plan} b={other} />}
+        {other === undefined ? null : <Comparison of={of} b={other} />}
       </div>
     </Panel>
   );
 }
 
-function Comparison({ a, b }: { readonly a: string; readonly b: string }) {
+function Comparison({ of, b }: { readonly of: ShownPlan; readonly b: string }) {
+  const a = of.plan;
   const words = usePageWords(planPageWords);
   const { format, language } = useLanguage();
   const query = useQuery(api.retrofitPlan.compare.queryOptions({ input: { a, b } }));
+  const beside = useQuery(api.retrofitPlan.show.queryOptions({ input: { plan: b } })).data;
   if (query.data === undefined) return query.error === null ? <Loading /> : <ProblemView error={query.error} again={query.refetch} />;
   const { onlyA, onlyB, moved, totals } = query.data;
   const rows = Object.entries(totals).map(([resource, sums]) => ({ resource, ...sums }));
@@ -92,8 +102,14 @@ function Comparison({ a, b }: { readonly a: string; readonly b: string }) {
     { key: 'b', title: b, number: true, value: (one) => numberOf(one.b) },
     { key: 'difference', title: words.term.difference, number: true, value: (one) => numberOf(one.difference) },
   ];
+  const nameOf = (project: string): string => of.projects[project]?.name ?? beside?.projects[project]?.name ?? project;
   const named = (some: readonly { readonly project: string }[]): string =>
-    some.map(({ project }) => project).join(format.pause) || format.none;
+    some.map(({ project }) => nameOf(project)).join(format.pause) || format.none;
+  const way = (one: Compared['moved'][number]): string => {
+    const [was, now] = [one.a, one.b].map(({ option }) => optionText(option, language));
+    const years = `${one.a.year} → ${one.b.year}`;
+    return was === now ? `${nameOf(one.project)} ${years}` : `${nameOf(one.project)} ${years}${format.aside(`${was} → ${now}`)}`;
+  };
   return (
     <>
       <dl className="yd-facts">
@@ -107,10 +123,26 @@ function Comparison({ a, b }: { readonly a: string; readonly b: string }) {
         </div>
         <div>
           <dt>{words.term.moved}</dt>
-          <dd>{moved.map((one) => `${one.project} ${one.a.year} → ${one.b.year}`).join(format.pause) || format.none}</dd>
+          <dd>{moved.map(way).join(format.pause) || format.none}</dd>
         </div>
       </dl>
       <PlainTable label={words.compare} columns={columns} rows={rows} rowKey={({ resource }) => resource} />
+      {beside === undefined ? null : <Settings a={of} b={beside} />}
     </>
   );
+}
+
+/** What was asked for otherwise: only the settings in which two scenarios differ. */
+function Settings({ a, b }: { readonly a: ShownPlan; readonly b: ShownPlan }) {
+  const plan = usePageWords(planPageWords);
+  const words = usePageWords(besideWords);
+  const { language } = useLanguage();
+  const rows = differingSettings(a.scenario, b.scenario, language);
+  if (rows.length === 0) return <p>{words.sameSettings}</p>;
+  const columns: Column<DifferingSetting>[] = [
+    { key: 'setting', title: plan.term.scenario, value: ({ setting, name }) => (setting === 'limit' ? name : words.setting[setting]) },
+    { key: 'a', title: a.plan, value: (one) => one.a },
+    { key: 'b', title: b.plan, value: (one) => one.b },
+  ];
+  return <PlainTable label={words.differing} columns={columns} rows={rows} rowKey={({ setting, name }) => `${setting} ${name}`} />;
 }

@@ -54,7 +54,7 @@ function Shown({ of, at, go }: Omit<Props, 'plan'> & { readonly of: ShownPlan })
           {of.undecided.length === 0 ? null : (
             <details>
               <summary>{words.term.undecided}</summary>
-              <p>{of.undecided.join(format.pause)}</p>
+              <p>{of.undecided.map((code) => of.projects[code]?.name ?? code).join(format.pause)}</p>
             </details>
           )}
           <FindingList findings={of.findings} />
@@ -94,7 +94,7 @@ function Views({ of, at, go, pins, onPin }: ViewsProps) {
     map: () => <PlanMap of={of} />,
     season: () => <SeasonView of={of} />,
     curve: () => <CurveView of={of} />,
-    beside: () => <BesidePanels plan={of.plan} other={at.other} onOther={(other) => go({ other })} />,
+    beside: () => <BesidePanels of={of} other={at.other} onOther={(other) => go({ other })} />,
   };
   const shown = (view: PlansAddress['view']) =>
     view === 'table' || view === 'beside' ? shows[view]() : <Panel title={words.view[view]}>{shows[view]()}</Panel>;

@@ -49,6 +49,8 @@ export function createKeeper(token: string) {
   let isReady = false;
   let unkept = false;
   let writing: Promise<unknown> = Promise.resolve();
+  // another window of this link on this device holds the same: what is changed in one stands in the other
+  const others = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`yd-retrofit-survey/${token}`) : null;
   const listeners = new Set<() => void>();
   const tell = (): void => listeners.forEach((listener) => listener());
   const keeps = (): void => {
@@ -65,6 +67,11 @@ export function createKeeper(token: string) {
     state = { ...state };
     tell();
   };
+  if (others !== null)
+    others.onmessage = ({ data }: MessageEvent<Kept>) => {
+      state = data;
+      tell();
+    };
   return {
     token,
     state: (): Kept => state,
@@ -84,6 +91,7 @@ export function createKeeper(token: string) {
     change(next: (before: Kept) => Kept): void {
       state = next(state);
       tell();
+      others?.postMessage(state);
       keeps();
     },
     layPhoto: (entry: string, bytes: Blob): Promise<void> => set(photoKey(token, entry), bytes, room()),

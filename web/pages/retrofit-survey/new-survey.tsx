@@ -9,6 +9,7 @@ import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { BuildingPick } from '../cases/building-pick.tsx';
+import { BlankSheet } from './blank-sheet.tsx';
 import { surveyWords } from './survey-words.ts';
 
 const QrCode = lazy(async () => ({ default: (await import('../access/qr-code.tsx')).QrCode }));
@@ -91,6 +92,7 @@ function Made({ survey, token, expires, buildings }: MadeLink) {
       <Button className="yd-no-print" onClick={() => window.print()}>
         {words.print}
       </Button>
+      <BlankSheet buildings={buildings} />
     </section>
   );
 }

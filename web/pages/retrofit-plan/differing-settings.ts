@@ -1,0 +1,84 @@
+import type { Language } from '#kernel/finding.ts';
+import { limitText, resourceText, sourceText } from '#retrofit-plan/vocabulary.ts';
+
+type Scenario = Readonly<Record<string, unknown>>;
+
+const plainSettings = ['years', 'yearWeights', 'packages', 'heatingSeason', 'prices', 'discount', 'giveUp'] as const;
+
+/** A setting in which two scenarios differ, as each has it; null where it has none. */
+export type DifferingSetting = {
+  readonly setting: (typeof plainSettings)[number] | 'objective' | 'limit' | 'crews' | 'funding' | 'pins';
+  /** Of a limit what it is called. */
+  readonly name: string;
+  readonly a: string | null;
+  readonly b: string | null;
+};
+
+/** Only what differs: limits one by one, all else setting by setting. */
+export function differingSettings(a: Scenario, b: Scenario, language: Language): DifferingSetting[] {
+  const found: DifferingSetting[] = [];
+  const compare = (setting: DifferingSetting['setting'], name: string, one: string | null, other: string | null): void => {
+    if (one !== other) found.push({ setting, name, a: one, b: other });
+  };
+  const [of, beside] = [limitsOf(a, language), limitsOf(b, language)];
+  for (const setting of plainSettings) compare(setting, '', plain(a[setting]), plain(b[setting]));
+  const ofObjective = ({ objective }: Scenario) => pairs(objective, (name) => resourceText(name, language));
+  compare('objective', '', ofObjective(a), ofObjective(b));
+  for (const id of new Set([...of.keys(), ...beside.keys()]))
+    compare('limit', limitText(id, language), of.get(id) ?? null, beside.get(id) ?? null);
+  compare('crews', '', listed(a['crews'], crewText), listed(b['crews'], crewText));
+  compare('funding', '', listed(a['funding'], fundingText(language)), listed(b['funding'], fundingText(language)));
+  compare('pins', '', listed(a['pins'], pinText), listed(b['pins'], pinText));
+  return found;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+const rowsOf = (value: unknown): Row[] => (Array.isArray(value) ? (value as Row[]) : []);
+
+function plain(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  if (Array.isArray(value)) return value.map((one) => plain(one)).join('; ');
+  return typeof value === 'object' ? pairs(value, (name) => name) : `${value as string | number}`;
+}
+
+const pairs = (value: unknown, called: (name: string) => string): string | null =>
+  value === undefined || value === null
+    ? null
+    : Object.entries(value)
+        .map(([name, one]) => `${called(name)} ${plain(one) ?? ''}`)
+        .toSorted()
+        .join('; ');
+
+/** Lists come in any order. */
+function listed(value: unknown, told: (row: Row) => string): string | null {
+  const rows = rowsOf(value);
+  return rows.length === 0 ? null : rows.map(told).toSorted().join('; ');
+}
+
+const signs = { max: '≤', min: '≥', maxShare: '≤', minShare: '≥' } as const;
+
+function limitsOf({ limits }: Scenario, language: Language): Map<string, string> {
+  return new Map(
+    rowsOf(limits).map((limit) => {
+      const sign = (Object.keys(signs) as (keyof typeof signs)[]).find((name) => limit[name] !== undefined);
+      const where = [limit['years'], limit['regions'], limit['tags']].map((one) => plain(one)).filter((one) => one !== null);
+      const amount = sign === undefined ? '' : `${signs[sign]} ${plain(limit[sign]) ?? ''}`;
+      return [plain(limit['id']) ?? '', [resourceText(plain(limit['resource']) ?? '', language), amount, ...where].join(' ')];
+    }),
+  );
+}
+
+const crewText = ({ region, trade, crews }: Row): string => [region, trade, crews].map((one) => plain(one)).join(' ');
+
+const fundingText =
+  (language: Language) =>
+  ({ mode, sources }: Row): string =>
+    `${plain(mode) ?? ''} ${rowsOf(sources)
+      .map(({ source, rest: _rest, ...by }) =>
+        [sourceText(plain(source) ?? '', language), ...Object.values(by).map((one) => plain(one))].join(' '),
+      )
+      .join(' + ')}`;
+
+const pinText = ({ project, in: isIn, option, year }: Row): string =>
+  [project, isIn === true ? '+' : '−', option, year].flatMap((one) => plain(one) ?? []).join(' ');
