@@ -87,7 +87,6 @@ test('two windows of one link hold the same: what is answered in one is not writ
     await page.goto(`/retrofit-survey#${token}`);
     await building(page).waitFor();
   }
-  await phone.page.context().setOffline(true);
   await building(phone.page).getByLabel('屋顶面积（m²）', { exact: true }).fill('410');
   await expect.poll(() => building(second).getByLabel('屋顶面积（m²）', { exact: true }).inputValue()).toBe('410');
   await building(second).getByLabel('外墙面积（m²）', { exact: true }).fill('980');
@@ -96,7 +95,6 @@ test('two windows of one link hold the same: what is answered in one is not writ
     await expect.poll(() => building(page).getByLabel('外墙面积（m²）', { exact: true }).inputValue()).toBe('980');
     expect(await building(page).getByLabel('屋顶面积（m²）', { exact: true }).inputValue()).toBe('410');
   }
-  await phone.page.context().setOffline(false);
 });
 
 test('the sheet to print has every question of the phone, empty, to be filled in by hand', async () => {
