@@ -101,7 +101,7 @@ test('the sheet to print has every question of the phone, empty, to be filled in
   const desk = await shown.look({ language: 'zh' });
   await signIn(desk, await shown.account('li', 'bureau', { region: '140300' }), '/retrofit/surveys');
   await desk.page.getByRole('combobox', { name: '建筑', exact: true }).fill('B1');
-  await desk.page.locator('.ant-select-item-option').filter({ hasText: '实验小学教学楼' }).first().click();
+  await desk.page.getByText('实验小学教学楼').last().click();
   await desk.page.getByRole('button', { name: '生成调查链接' }).click();
   const sheet = desk.page.getByRole('region', { name: '手工填写：B1' });
   await sheet.waitFor();
