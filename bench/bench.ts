@@ -17,6 +17,7 @@ import { liveRow } from './rows-live.ts';
 import { inventoryFewRow, inventoryKnownRow, inventoryManyRow } from './rows-carbon.ts';
 import { renewalRow } from './rows-renewal.ts';
 import { estimateBatchRow, estimateRow } from './rows-estimate.ts';
+import { verificationRow } from './rows-verification.ts';
 import { planRow, poolRow } from './rows-retrofit-plan.ts';
 import { solveRow } from './rows-retrofit-solve.ts';
 import { parcelRow } from './rows-parcel.ts';
@@ -68,6 +69,7 @@ const rows: readonly Row[] = [
   renewalRow,
   estimateRow,
   estimateBatchRow,
+  verificationRow,
   poolRow,
   planRow,
   solveRow,

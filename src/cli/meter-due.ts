@@ -35,7 +35,7 @@ export function dueCommand(group: Command, context: CommandContext): void {
     .option('--on <day>', option(say, 'dayDefaultToday'), day)
     .option('--within <days>', say('多少天内到期算即将到期（默认 90）', 'due soon: within so many days (default 90)'), whole(0, 3660))
     .option('--region <code>', option(say, 'ofRegion'))
-    .option('--company <code>', say('只看这个单位抄读的', 'only meters that this company reads'))
+    .option('--company <code>', option(say, 'ofCompany'))
     .addOption(carrierOption(option(say, 'ofCarrier')))
     .addOption(termOption('--state <state>', option(say, 'ofState'), verificationStateTerms))
     .option('--known-at <time>', label(say, 'asKnownThen'), time)

@@ -11,13 +11,14 @@ import { localTime, standardZone } from './local-time.ts';
 import { facts, figure, number, percent, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
 import { dueCommand } from './meter-due.ts';
+import { invalidCommand } from './meter-invalid.ts';
 import { spanOptions } from './use.ts';
 import { day, decimal, pair, time, whole } from './values.ts';
 import { carrierOption, term, label, entityIn } from './terms.ts';
 
 type Swap = Omit<Parameters<Client['registry']['swapMeter']>[0], 'meter'>;
 
-/** `meter swap|balance|show|list|edit|due`. */
+/** `meter swap|balance|show|list|edit|due|invalid`. */
 export function meterCommands(program: Command, context: CommandContext): void {
   const group = program.command('meter').description(context.say('计量点', 'metering points')).helpCommand(false);
   examples(group, context, 'meter swap --help');
@@ -27,6 +28,7 @@ export function meterCommands(program: Command, context: CommandContext): void {
   listCommand(group, context);
   editCommand(group, context);
   dueCommand(group, context);
+  invalidCommand(group, context);
 }
 
 function swapCommand(group: Command, context: CommandContext): void {

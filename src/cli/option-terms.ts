@@ -19,6 +19,7 @@ const optionTerms = category({
   newValues: { zh: '字段的新值（可多次）；空值清除', en: 'new value of a field (repeatable); empty clears it' },
   fromThisDay: { zh: '从这一天起', en: 'from this day on' },
   ofRegion: { zh: '只看这个地区', en: 'only this region' },
+  ofCompany: { zh: '只看这个单位运营的计量点', en: 'only meters that this company reads' },
   ofState: { zh: '只看这种状态', en: 'in this state' },
   ofCarrier: { zh: '只看这种能源', en: 'of this carrier' },
   ofUse: { zh: '只看这种用途', en: 'only this use' },

@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import { importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, askedTimeShape, carrierShape, codeShape, dayShape, offsetShape } from '#kernel/shape.ts';
-import { editedShape, fieldChangeShape, originShape, setShape } from '#ledger/contract.ts';
 import {
-  type VerificationKind,
-  verificationKindTerms,
-  type VerificationResult,
-  verificationResultTerms,
-  verificationStates,
-} from './vocabulary.ts';
+  askedDayShape,
+  askedTimeShape,
+  carrierShape,
+  codeShape,
+  dayShape,
+  figureShape,
+  measuredDayShape,
+  offsetShape,
+} from '#kernel/shape.ts';
+import { editedShape, fieldChangeShape, originShape, setShape } from '#ledger/contract.ts';
+import { verificationKinds, verificationResults, verificationStates } from './codes.ts';
 
-const kindShape = z.enum(Object.keys(verificationKindTerms) as [VerificationKind, ...VerificationKind[]]);
-const resultShape = z.enum(Object.keys(verificationResultTerms) as [VerificationResult, ...VerificationResult[]]);
+const kindShape = z.enum(verificationKinds);
+const resultShape = z.enum(verificationResults);
 const stateShape = z.enum(verificationStates);
 
 const certificateShape = z.object({
@@ -121,4 +124,51 @@ const due = asks('view')
     }),
   );
 
-export const meterVerificationContract = { importCertificates, list, get, edit, history, due };
+const invalid = asks('view')
+  .route({
+    method: 'GET',
+    path: '/meter-verification/invalid',
+    summary: 'Meters that were overdue or failed on days of a period, with the days and what they measured on them',
+  })
+  .input(
+    dueQuestion.omit({ on: true, within: true, state: true }).extend({
+      from: measuredDayShape,
+      /** The day after the last. */
+      to: measuredDayShape,
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+      offset: offsetShape.default(0),
+    }),
+  )
+  .output(
+    z.object({
+      from: dayShape,
+      to: dayShape,
+      meters: z.array(
+        z.object({
+          meter: z.string(),
+          carrier: carrierShape,
+          building: z.string().nullable(),
+          /** On so many days it was not fit to settle by. */
+          days: z.number().int(),
+          /** What it measured on these days; null where nothing was. */
+          quantity: z.number().nullable(),
+          unit: z.string(),
+          spans: z.array(
+            z.object({
+              from: dayShape,
+              /** The day after the last. */
+              to: dayShape,
+              state: z.enum(['overdue', 'failed']),
+              days: z.number().int(),
+              quantity: figureShape,
+            }),
+          ),
+        }),
+      ),
+      total: z.number().int(),
+      /** Of all that are listed. */
+      days: z.number().int(),
+    }),
+  );
+
+export const meterVerificationContract = { importCertificates, list, get, edit, history, due, invalid };

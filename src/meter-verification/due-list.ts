@@ -1,8 +1,8 @@
 import type { Carrier } from '#kernel/carrier.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import { isThere, placedDevices } from './placed.ts';
-import { type Certificate, deviceOn, type IntervalOn, verdictOn } from './rule.ts';
-import { type VerificationState, verificationStates } from './vocabulary.ts';
+import { type Certificate, deviceOn, type IntervalOn, type PlacedDevice, type Verdict, verdictOn } from './rule.ts';
+import { type VerificationState, verificationStates } from './codes.ts';
 
 /** A meter on a day: its certificate that rules, and what follows from it. */
 export type JudgedMeter = {
@@ -36,37 +36,36 @@ type DuePage = {
   readonly offset: number;
 };
 
-type Known = {
+/** What meters are judged by. */
+export type Known = {
   /** In the order of their codes. */
   readonly meters: readonly MeterFacts[];
   readonly certificatesOf: (meter: string) => readonly Certificate[];
   readonly intervalsOf: (carrier: Carrier) => IntervalOn;
 };
 
+/** A meter with its devices and its verdict; said in full where it is listed alone. */
+type Judged = { readonly meter: MeterFacts; readonly devices: readonly PlacedDevice[]; readonly verdict: Verdict };
+
 /** Meters that are there on a day with their states: what asks for something first, then what ends first, then by code. */
 export function dueList({ meters, certificatesOf, intervalsOf }: Known, { on, soon, state, limit, offset }: DuePage): DueList {
-  const byState = new Map<VerificationState, JudgedMeter[]>(verificationStates.map((one) => [one, []]));
+  const byState = new Map<VerificationState, Judged[]>(verificationStates.map((one) => [one, []]));
   const intervals = new Map<Carrier, IntervalOn>();
   for (const meter of meters) {
     if (!isThere(meter, on)) continue;
     const intervalOn = intervals.get(meter.carrier) ?? intervalsOf(meter.carrier);
     intervals.set(meter.carrier, intervalOn);
-    const judged = judge(meter, certificatesOf(meter.code), intervalOn, { on, soon });
-    byState.get(judged.state)?.push(judged);
+    const devices = placedDevices(meter);
+    const verdict = verdictOn({ certificates: certificatesOf(meter.code), devices, intervalOn }, on, soon);
+    byState.get(verdict.state)?.push({ meter, devices, verdict });
   }
   const wanted = verificationStates.filter((one) => state === undefined || one === state).map((one) => byState.get(one) ?? []);
   const counts = Object.fromEntries([...byState].map(([one, found]) => [one, found.length])) as Record<VerificationState, number>;
-  return { meters: pageOf(wanted, offset, limit), total: wanted.reduce((sum, found) => sum + found.length, 0), counts };
+  const page = pageOf(wanted, offset, limit).map((judged) => present(judged, on));
+  return { meters: page, total: wanted.reduce((sum, found) => sum + found.length, 0), counts };
 }
 
-function judge(
-  meter: MeterFacts,
-  certificates: readonly Certificate[],
-  intervalOn: IntervalOn,
-  { on, soon }: Pick<DuePage, 'on' | 'soon'>,
-): JudgedMeter {
-  const devices = placedDevices(meter);
-  const { state, certificate, due, indicative } = verdictOn({ certificates, devices, intervalOn }, on, soon);
+function present({ meter, devices, verdict: { state, certificate, due, indicative } }: Judged, on: string): JudgedMeter {
   return {
     meter: meter.code,
     carrier: meter.carrier,
@@ -81,8 +80,8 @@ function judge(
 }
 
 /** A page of groups one behind the other; only groups that it touches are put in order. */
-function pageOf(groups: readonly (readonly JudgedMeter[])[], offset: number, limit: number): JudgedMeter[] {
-  const page: JudgedMeter[] = [];
+function pageOf(groups: readonly (readonly Judged[])[], offset: number, limit: number): Judged[] {
+  const page: Judged[] = [];
   let skip = offset;
   for (const group of groups) {
     if (page.length >= limit) break;
@@ -92,5 +91,7 @@ function pageOf(groups: readonly (readonly JudgedMeter[])[], offset: number, lim
   return page;
 }
 
-const inOrder = (group: readonly JudgedMeter[]): readonly JudgedMeter[] =>
-  group.every(({ due }) => due === null) ? group : group.toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : a.due === b.due ? 0 : 1));
+function inOrder(group: readonly Judged[]): readonly Judged[] {
+  if (group.every(({ verdict }) => verdict.due === null)) return group;
+  return group.toSorted(({ verdict: { due: a } }, { verdict: { due: b } }) => (a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1));
+}

@@ -1,6 +1,6 @@
 import type { Carrier } from '#kernel/carrier.ts';
 import { type EntryOf, isFormal } from '#knowledge/facts.ts';
-import type { Interval, IntervalOn } from './rule.ts';
+import { type Interval, type IntervalOn, monthsLater } from './rule.ts';
 
 type Entry = EntryOf<'verification-interval'>;
 
@@ -14,7 +14,7 @@ export function intervalsFrom(inForce: (day: string) => readonly Entry[]): (carr
     const before = byDay.get(day);
     if (before !== undefined) return before;
     const ordered = inForce(day).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const found = new Map(ordered.map((one) => [one.carrier, { months: one.months, formal: isFormal(one) }]));
+    const found = new Map(ordered.map((one) => [one.carrier, { due: monthsLater(day, one.months), formal: isFormal(one) }]));
     byDay.set(day, found);
     return found;
   };

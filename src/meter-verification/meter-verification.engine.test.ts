@@ -143,6 +143,26 @@ test('a meter whose certificates stand is not taken back, and what is exported c
   });
 });
 
+test('a meter that ran overdue or failed is told with its days and what it measured on them, each span a figure that opens', async () => {
+  const readings = ['meter,time,value', 'H1,2025-09-01,100', 'H1,2025-09-20,160', 'H1,2025-10-01,200', 'H1,2025-11-01,290'].join('\n');
+  const made = await world.local.readings.importReadings({ file: await world.upload('r.csv', readings) });
+  expect(made).toMatchObject({ accepted: 4 });
+  const { meters, total, days } = await world.local.meterVerification.invalid({ from: '2025-09-01', to: '2025-11-01', carrier: 'heat' });
+  expect([total, days]).toEqual([1, 42]);
+  expect(meters[0]).toMatchObject({ meter: 'H1', days: 42, quantity: 130, unit: 'GJ' });
+  const [span] = meters[0]?.spans ?? [];
+  expect(span).toMatchObject({ from: '2025-09-20', to: '2025-11-01', state: 'overdue', days: 42, quantity: { value: 130, coverage: 1 } });
+  expect(await world.local.figures.explain({ figure: span?.quantity.figure ?? '' })).toMatchObject({ result: { value: 130, unit: 'GJ' } });
+  const later = await world.local.meterVerification.invalid({ from: '2026-01-31', to: '2026-06-01' });
+  expect(later.meters.map(({ meter, days: many, quantity }) => [meter, many, quantity])).toEqual([
+    ['G1', 31, null],
+    ['H1', 1, null],
+  ]);
+  await expect(world.local.meterVerification.invalid({ from: '2026-05-01', to: '2026-05-01' })).rejects.toMatchObject({
+    document: { code: 'period-backwards' },
+  });
+});
+
 test('the notice names the company, how many meters of each state it has and each that asks for something; the sheet has all', async () => {
   const word = await world.ask('/api/exports/meter-due-notice?on=2026-10-01&company=R2');
   const text = strFromU8(unzipSync(new Uint8Array(await word.arrayBuffer()))['word/document.xml'] as Uint8Array).replaceAll(

@@ -3,6 +3,7 @@ import { type AsOf, asOf, asOfNow } from '#kernel/as-of.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Say } from '#imports/intake.ts';
@@ -10,21 +11,25 @@ import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { ImportGiven } from '#ledger/import.ts';
 import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#ledger/ledger.ts';
 import type { OriginShown } from '#ledger/provenance.ts';
+import type { Metering } from '#metering/metering.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
 import { certificateKind } from './certificate-kind.ts';
 import * as store from './certificate-store.ts';
-import { dueList } from './due-list.ts';
+import { dueList, type Known } from './due-list.ts';
 import { certificateDictionary } from './fields.ts';
 import { type ByMeter, createCertificateMemory } from './certificate-memory.ts';
 import { intervalsFrom } from './intervals.ts';
+import { daysOf, invalidMeters, measured } from './invalid-meters.ts';
+import type { InvalidSpan } from './invalid-spans.ts';
 import type { Certificate, IntervalOn } from './rule.ts';
-import type { VerificationState } from './vocabulary.ts';
+import type { VerificationState } from './codes.ts';
 
 export type VerificationNeeds = LedgerNeeds & {
   readonly postgres: Pool;
   readonly registry: Pick<Registry, 'meterFacts' | 'onMetersStanding'>;
   readonly knowledge: Pick<Knowledge, 'inForce'>;
+  readonly metering: Pick<Metering, 'useOfMeter'>;
 };
 
 /** Which meters are asked for, on which day. `knownAt`: as it was known then; else as it is known now. */
@@ -32,6 +37,7 @@ export type DueQuestion = {
   readonly on?: string | undefined;
   readonly within: number;
   readonly region?: string | undefined;
+  /** The organisation that reads the meters, or one above it. */
   readonly company?: string | undefined;
   readonly carrier?: Carrier | undefined;
   readonly state?: VerificationState | undefined;
@@ -39,6 +45,9 @@ export type DueQuestion = {
   readonly limit: number;
   readonly offset: number;
 };
+
+/** The same of days on end, `to` excluded. */
+export type InvalidQuestion = Omit<DueQuestion, 'on' | 'within' | 'state'> & { readonly from: string; readonly to: string };
 
 /**
  * The supervision of meters: certificates of their verification, and what follows from them on a day.
@@ -76,17 +85,21 @@ export function createMeterVerification(needs: VerificationNeeds) {
       return { ...certificateOf(entity), provenance: entity.provenance ?? {} };
     },
     /** Meters that the scope sees with their states on a day, and how many are in each. */
-    async due(scope: Scope, { on = today(now()), within, region, company, carrier, state, knownAt, ...page }: DueQuestion) {
-      const known = knownAt === undefined ? asOfNow : asOf(now(), knownAt);
-      const [meters, byMeter] = await Promise.all([
-        metersAsked(needs, scope, { region, company, carrier }, known),
-        knownAt === undefined ? held() : certificatesAt(ledger, known),
-      ]);
+    async due(scope: Scope, { on = today(now()), within, state, limit, offset, ...asked }: DueQuestion) {
       const soon = dayText((parseDay(on) ?? 0) + within);
-      const certificatesOf = (meter: string): readonly Certificate[] => byMeter.get(meter) ?? [];
-      const list = dueList({ meters, certificatesOf, intervalsOf: intervalsOf(needs, known) }, { on, soon, state, ...page });
+      const list = dueList(await gather(needs, { ledger, held }, scope, asked), { on, soon, state, limit, offset });
       const counted = Object.values(list.counts).reduce((sum, count) => sum + count, 0);
       return { on, within, ...list, shareWithout: counted === 0 ? null : list.counts.none / counted };
+    },
+    /** Meters that the scope sees and that were overdue or failed on days of [from, to), with what they measured on them. */
+    async invalid(scope: Scope, { from, to, limit, offset, ...asked }: InvalidQuestion) {
+      if (to <= from) throw new Problem('bad-input', 'period-backwards');
+      const found = invalidMeters(await gather(needs, { ledger, held }, scope, asked), from, to);
+      const { useOfMeter } = needs.metering;
+      const use = ({ code }: MeterFacts, span: InvalidSpan) =>
+        useOfMeter(scope, { meter: code, from: span.from, to: span.to, step: 'year', knownAt: asked.knownAt });
+      const meters = await Promise.all(found.slice(offset, offset + limit).map((one) => measured(one, use)));
+      return { from, to, meters, total: found.length, days: found.reduce((sum, { spans }) => sum + daysOf(spans), 0) };
     },
   };
 }
@@ -103,7 +116,19 @@ function certificateOf({ code, fields }: Pick<KnownEntity, 'code' | 'fields'>): 
   return { until: null, device: null, ...(fields as Omit<Certificate, 'certificate' | 'until' | 'device'>), certificate: code };
 }
 
-type MeterFilter = Pick<DueQuestion, 'region' | 'company' | 'carrier'>;
+type MeterFilter = Pick<DueQuestion, 'region' | 'company' | 'carrier' | 'knownAt'>;
+
+type Sources = { readonly ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>; readonly held: () => Promise<ByMeter> };
+
+/** All that a judgement of meters rests on, as it is known now or was known then. */
+async function gather(needs: VerificationNeeds, { ledger, held }: Sources, scope: Scope, asked: MeterFilter): Promise<Known> {
+  const known = asked.knownAt === undefined ? asOfNow : asOf(needs.now(), asked.knownAt);
+  const [meters, byMeter] = await Promise.all([
+    metersAsked(needs, scope, asked, known),
+    asked.knownAt === undefined ? held() : certificatesAt(ledger, known),
+  ]);
+  return { meters, certificatesOf: (meter) => byMeter.get(meter) ?? [], intervalsOf: intervalsOf(needs, known) };
+}
 
 /** Meters that the scope sees, as known then; a company's are those that it reads today. */
 async function metersAsked(

@@ -6,6 +6,9 @@ import type { PlacedDevice } from './rule.ts';
 /** Before every day. */
 const ever = '0000-00-00';
 
+/** Most meters: one device, of which nobody has said when it was installed. */
+const unknownDevice: readonly PlacedDevice[] = [{ installed: null, placed: ever }];
+
 const zones = new Map<string, Zone>();
 
 function zoneOf(name: string): Zone {
@@ -15,7 +18,12 @@ function zoneOf(name: string): Zone {
 }
 
 /** The devices behind a metering point by the local days of its building: a device put in within a day is in place from the next on. */
-export function placedDevices({ devices, installed, zone: name }: Pick<MeterFacts, 'devices' | 'installed' | 'zone'>): PlacedDevice[] {
+export function placedDevices({
+  devices,
+  installed,
+  zone: name,
+}: Pick<MeterFacts, 'devices' | 'installed' | 'zone'>): readonly PlacedDevice[] {
+  if (devices.length < 2 && installed === null) return unknownDevice;
   const first: PlacedDevice = { installed, placed: ever };
   if (devices.length < 2) return [first];
   const zone = zoneOf(name);

@@ -25,6 +25,7 @@ export function verificationRoutes(verification: MeterVerification, words: Words
       return { ...made, refused: made.refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
     }),
     history: on.history.handler(async ({ input, context }) => ({ changes: await verification.history(context.scope, input.certificate) })),
+    invalid: on.invalid.handler(({ input, context: { scope } }) => verification.invalid(scope, input)),
     due: on.due.handler(async ({ input, context: { scope } }) => {
       const { meters, counts, ...told } = await verification.due(scope, input);
       return { ...told, meters: [...meters], counts: { ...counts } };

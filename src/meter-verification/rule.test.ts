@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Certificate, type Interval, type PlacedDevice, verdictOn } from './rule.ts';
+import { invalidSpans } from './invalid-spans.ts';
+import { type Certificate, type Interval, monthsLater, type PlacedDevice, verdictOn } from './rule.ts';
 
 const certificate = (given: Partial<Certificate>): Certificate => ({
   certificate: 'C1',
@@ -13,7 +14,7 @@ const certificate = (given: Partial<Certificate>): Certificate => ({
   ...given,
 });
 const one: PlacedDevice[] = [{ installed: null, placed: '0000-00-00' }];
-const yearly = () => ({ months: 12, formal: false });
+const yearly = (day: string) => ({ due: monthsLater(day, 12), formal: false });
 const judge = (certificates: Certificate[], day: string, { devices = one, intervalOn = yearly as (day: string) => Interval | null } = {}) =>
   verdictOn({ certificates, devices, intervalOn }, day, day);
 
@@ -111,42 +112,68 @@ const someDevices = fc
       })),
   ]);
 
-test('the state of a meter on any day is what a walk through its certificates says', () => {
-  const world = fc.tuple(
-    someDevices,
-    fc.array(
-      fc.record({
-        verified: days,
-        result: fc.constantFrom('pass' as const, 'fail' as const),
-        until: fc.option(fc.nat(900)),
-        device: fc.option(fc.nat(4)),
-      }),
-      { maxLength: 6 },
-    ),
-    fc.dictionary(fc.constantFrom('2020', '2021', '2022', '2023', '2024'), fc.constantFrom(1, 6, 12, 13, 36)),
-    days,
-    fc.nat(120),
+const someWorld = fc.tuple(
+  someDevices,
+  fc.array(
+    fc.record({
+      verified: days,
+      result: fc.constantFrom('pass' as const, 'fail' as const),
+      until: fc.option(fc.nat(900)),
+      device: fc.option(fc.nat(4)),
+    }),
+    { maxLength: 6 },
+  ),
+  fc.dictionary(fc.constantFrom('2020', '2021', '2022', '2023', '2024'), fc.constantFrom(1, 6, 12, 13, 36)),
+);
+
+type Drawn = typeof someWorld extends fc.Arbitrary<infer T> ? T : never;
+
+/** What the program is given of a drawn world, and the same intervals for the oracle. */
+function worldOf([devices, drafts, years]: Drawn) {
+  const certificates = drafts.map(({ verified, result, until, device }, at) =>
+    certificate({
+      certificate: `C${at}`,
+      verified,
+      result,
+      until: until === null ? null : new Date(Date.parse(verified) + until * 86_400_000).toISOString().slice(0, 10),
+      device: device === null ? null : (devices[device]?.installed ?? '2019-12-31'),
+    }),
   );
+  const intervals = Object.fromEntries(Object.entries(years).map(([year, months]) => [Number(year), months]));
+  const intervalOn = (on: string) => {
+    const months = intervals[Number(on.slice(0, 4))];
+    return months === undefined ? null : { due: monthsLater(on, months), formal: true };
+  };
+  return { devices, certificates, intervals, intervalOn };
+}
+
+test('the state of a meter on any day is what a walk through its certificates says', () => {
   fc.assert(
-    fc.property(world, ([devices, drafts, years, day, within]) => {
-      const certificates = drafts.map(({ verified, result, until, device }, at) =>
-        certificate({
-          certificate: `C${at}`,
-          verified,
-          result,
-          until: until === null ? null : new Date(Date.parse(verified) + until * 86_400_000).toISOString().slice(0, 10),
-          device: device === null ? null : (devices[device]?.installed ?? '2019-12-31'),
-        }),
-      );
-      const intervals = Object.fromEntries(Object.entries(years).map(([year, months]) => [Number(year), months]));
-      const intervalOn = (on: string) => {
-        const months = intervals[Number(on.slice(0, 4))];
-        return months === undefined ? null : { months, formal: true };
-      };
+    fc.property(someWorld, days, fc.nat(120), (drawn, day, within) => {
+      const { devices, certificates, intervals, intervalOn } = worldOf(drawn);
       const soon = new Date(Date.parse(day) + within * 86_400_000).toISOString().slice(0, 10);
       const { state, due } = verdictOn({ certificates, devices, intervalOn }, day, soon);
       expect({ state, due }).toEqual(oracle(certificates, devices, intervals, day, within));
     }),
     { numRuns: 3000 },
+  );
+});
+
+test('the spans in which a meter is invalid are the days on which it is, one by one, put together', () => {
+  fc.assert(
+    fc.property(someWorld, fc.integer({ min: 0, max: 1400 }), fc.nat(400), (drawn, first, length) => {
+      const { devices, certificates, intervals, intervalOn } = worldOf(drawn);
+      const oneByOne = Array.from({ length }, (_, at) => dayOf(first + at)).flatMap((day) => {
+        const { state } = oracle(certificates, devices, intervals, day, 0);
+        return state === 'overdue' || state === 'failed' ? [`${day} ${state}`] : [];
+      });
+      const spans = invalidSpans({ certificates, devices, intervalOn }, dayOf(first), dayOf(first + length));
+      const inSpans = spans.flatMap(({ from, state, days: many }) =>
+        Array.from({ length: many }, (_, at) => `${new Date(Date.parse(from) + at * 86_400_000).toISOString().slice(0, 10)} ${state}`),
+      );
+      expect(inSpans).toEqual(oneByOne);
+      expect(spans.every(({ to }, at) => spans[at + 1]?.from !== to || spans[at + 1]?.state !== spans[at]?.state)).toBe(true);
+    }),
+    { numRuns: 500 },
   );
 });

@@ -1,5 +1,5 @@
 import { addMonths, dayText, parseDay } from '#kernel/day.ts';
-import type { VerificationKind, VerificationResult, VerificationState } from './vocabulary.ts';
+import type { VerificationKind, VerificationResult, VerificationState } from './codes.ts';
 
 /** A certificate of a meter. All days are local days of its building. */
 export type Certificate = {
@@ -18,10 +18,10 @@ export type Certificate = {
 /** A device of a metering point: the day it was installed (null: not known), and the first day that begins with it in place. */
 export type PlacedDevice = { readonly installed: string | null; readonly placed: string };
 
-/** The verification interval in force on a day. `formal`: somebody has seen it in its source. */
-export type Interval = { readonly months: number; readonly formal: boolean };
+/** When a meter that is verified on a day is due again. `formal`: somebody has seen the interval in its source. */
+export type Interval = { readonly due: string; readonly formal: boolean };
 
-/** The interval of the meter's carrier in force on a day; null where none is known. */
+/** What the interval of the meter's carrier in force on a day comes to; null where none is known. */
 export type IntervalOn = (day: string) => Interval | null;
 
 export type Verdict = {
@@ -69,15 +69,13 @@ function rulingOn(certificates: readonly Certificate[], devices: readonly Placed
 const dayAfter = (day: string): string => dayText((parseDay(day) ?? 0) + 1);
 
 /** The day so many months later: the same day of the month, or its last. @example monthsLater('2020-02-29', 12) // '2021-02-28' */
-const monthsLater = (day: string, months: number): string => dayText(addMonths(parseDay(day) ?? 0, months));
+export const monthsLater = (day: string, months: number): string => dayText(addMonths(parseDay(day) ?? 0, months));
 
 /** When a certificate that passed ends, and on what that rests. */
 function endOf({ verified, until }: Certificate, intervalOn: IntervalOn): Pick<Verdict, 'due' | 'indicative'> {
   if (until !== null) return { due: dayAfter(until), indicative: false };
   const interval = intervalOn(verified);
-  return interval === null
-    ? { due: null, indicative: false }
-    : { due: monthsLater(verified, interval.months), indicative: !interval.formal };
+  return interval === null ? { due: null, indicative: false } : { due: interval.due, indicative: !interval.formal };
 }
 
 /**

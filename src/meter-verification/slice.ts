@@ -1,23 +1,30 @@
 import type { Imports } from '#imports/imports.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Metering } from '#metering/metering.ts';
 import type { Place } from '#place/place.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
 import { verificationVocabulary } from './vocabulary.ts';
 import { verificationWords } from './words.ts';
 
-type Before = { readonly imports: Imports; readonly place: Place; readonly registry: Registry; readonly knowledge: Knowledge };
+type Before = {
+  readonly imports: Imports;
+  readonly place: Place;
+  readonly registry: Registry;
+  readonly knowledge: Knowledge;
+  readonly metering: Metering;
+};
 
 export const meterVerificationSlice = slice({
   name: 'meter-verification',
   words: verificationWords,
   vocabulary: verificationVocabulary,
-  async create({ stores: { postgres }, now, audit, mark, words }, { imports, place, registry, knowledge }: Before) {
+  async create({ stores: { postgres }, now, audit, mark, words }, { imports, place, registry, knowledge, metering }: Before) {
     const [{ createMeterVerification }, { verificationDownloads, verificationRoutes }] = await Promise.all([
       import('./meter-verification.ts'),
       import('./routes.ts'),
     ]);
-    const face = createMeterVerification({ postgres, now, imports, registry, knowledge, audit });
+    const face = createMeterVerification({ postgres, now, imports, registry, knowledge, metering, audit });
     return {
       face,
       router: verificationRoutes(face, words),

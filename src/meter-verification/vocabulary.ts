@@ -1,5 +1,8 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
+import type { VerificationKind, VerificationResult, VerificationState } from './codes.ts';
+
+export { verificationStates, type VerificationState } from './codes.ts';
 
 /** Fields of a certificate of a meter, as forms, tables and files head them (`heat.md` 1). */
 export const certificateFieldTerms = category({
@@ -14,23 +17,19 @@ export const certificateFieldTerms = category({
 
 export type CertificateField = keyof typeof certificateFieldTerms;
 
-export const verificationKindTerms = category({
+export const verificationKindTerms = category<VerificationKind>({
   initial: { zh: '首次检定', en: 'Initial' },
   periodic: { zh: '后续检定', en: 'Subsequent' },
   'in-use': { zh: '使用中检查', en: 'In use' },
 });
 
-export type VerificationKind = keyof typeof verificationKindTerms;
-
-export const verificationResultTerms = category({
+export const verificationResultTerms = category<VerificationResult>({
   pass: { zh: '检定合格', en: 'Passed' },
   fail: { zh: '检定不合格', en: 'Failed' },
 });
 
-export type VerificationResult = keyof typeof verificationResultTerms;
-
 /** What a meter is on a day, by its certificates (`heat.md` 4); those that ask for something first. */
-export const verificationStateTerms = category({
+export const verificationStateTerms = category<VerificationState>({
   failed: { zh: '检定不合格', en: 'Failed' },
   overdue: { zh: '超期未检', en: 'Overdue' },
   due: { zh: '即将到期', en: 'Due soon' },
@@ -39,13 +38,9 @@ export const verificationStateTerms = category({
   valid: { zh: '在有效期内', en: 'Valid' },
 });
 
-export type VerificationState = keyof typeof verificationStateTerms;
-
-export const verificationStates = Object.keys(verificationStateTerms) as [VerificationState, ...VerificationState[]];
-
 /** What lists of it are headed with. */
 export const verificationHeadTerms = category({
-  title: { zh: '计量器具检定', en: 'Verification of meters' },
+  title: labelTerms.meterVerification,
   due: { zh: '应检日期', en: 'Due on' },
   within: { zh: '多少天内到期', en: 'Due within days' },
   basis: { zh: '检定周期依据', en: 'What its interval rests on' },

@@ -1,7 +1,6 @@
 import { commissioningTerms } from '#commissioning/vocabulary.ts';
 import { inventoryTerms } from '#carbon/vocabulary.ts';
 import { auditTerms } from '#energy-audit/vocabulary.ts';
-import { verificationHeadTerms } from '#meter-verification/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Action } from '#kernel/rights.ts';
 import { category, type Category, type Term } from '#kernel/vocabulary.ts';
@@ -50,7 +49,7 @@ export const pageTerms = category({
   buildings: labelTerms.buildings,
   equipment: labelTerms.equipment,
   points: labelTerms.measuringPoints,
-  'meter-due': verificationHeadTerms.title,
+  'meter-due': labelTerms.meterVerification,
   trend: labelTerms.pointTrend,
   paces: labelTerms.yearPace,
   connections: labelTerms.connections,

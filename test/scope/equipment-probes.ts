@@ -1,12 +1,17 @@
 import { mark, outsideRegion } from './outside.ts';
 import type { Probe } from './probe.ts';
 
-/** Questions about equipment outside, and whether it is to be renewed. */
+/** Questions about equipment and points outside, and whether equipment is to be renewed. */
 export const equipmentProbes: Readonly<Record<string, Probe>> = {
   'equipment.list': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },
   'equipment.get': { ask: ({ equipment }) => ({ equipment }) },
   'equipment.history': { ask: ({ equipment }) => ({ equipment }) },
   'equipment.edit': { ask: ({ equipment }) => ({ equipment: [equipment], set: { name: 'x' } }) },
   'equipment.add': { ask: ({ building }) => ({ code: `${mark}-NEW`, set: { building, kind: 'fan' } }) },
+  'point.list': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },
+  'point.get': { ask: ({ point }) => ({ point }) },
+  'point.history': { ask: ({ point }) => ({ point }) },
+  'point.edit': { ask: ({ point }) => ({ points: [point], set: { name: 'x' } }) },
+  'point.add': { ask: ({ building }) => ({ code: `${mark}-NEW`, set: { building, quantity: 'temperature' } }) },
   'renewal.verdicts': { ask: () => ({ region: outsideRegion }) },
 };

@@ -65,6 +65,7 @@ export async function createOutside(world: Place) {
   await local.access.keys.create({ name: `${mark}-key`, role: 'auditor', region: outsideRegion });
   await local.people.posts.set({ holder: `${mark}-user`, role: 'green-building-label/clerk', region: outsideRegion });
   const readings = await createReadings(world);
+  const certificates = await createCertificate(world, readings.meter);
   const contract = await createContract(world);
   const named = { user: `${mark}-user`, key: `${mark}-key`, backup: `${mark}.yaodong` };
   const { number: statement } = await local.statement.issue({
@@ -97,6 +98,7 @@ export async function createOutside(world: Place) {
     ...people,
     ...cases,
     ...readings,
+    ...certificates,
   };
 }
 
@@ -192,6 +194,14 @@ async function createHeat(world: Place) {
   const householdsTable = `code,point,class,area,name,room\n${household},${settlementPoint},dwelling,80,${hidden},${hidden}\n`;
   await world.local.heatSupply.importHouseholds({ file: await world.upload('homes.csv', householdsTable) });
   return { settlementPoint, settlementPointsTable, household, householdsTable };
+}
+
+/** A certificate of the metering point outside, and the file of it, to be sent again by those who may not. */
+async function createCertificate(world: Place, meter: string) {
+  const certificate = `${mark}-CERTIFICATE`;
+  const certificatesTable = `certificate,meter,kind,verified,result\n${certificate},${meter},periodic,2024-01-05,pass\n`;
+  await world.local.meterVerification.importCertificates({ file: await world.upload('certificates.csv', certificatesTable) });
+  return { certificate, certificatesTable };
 }
 
 /** A point of the building outside, and the file of it, to be sent again by those who may not. */

@@ -5,6 +5,7 @@ import { contractProbes } from './contract-probes.ts';
 import { comfortProbes } from './comfort-probes.ts';
 import { expectationProbes } from './expectation-probes.ts';
 import { energyAuditProbes } from './energy-audit-probes.ts';
+import { certificateDownloads, certificateProbes } from './certificate-probes.ts';
 import { heatDownloads, heatProbes } from './heat-probes.ts';
 import { gatewayProbes } from './gateway-probes.ts';
 import { equipmentProbes } from './equipment-probes.ts';
@@ -37,6 +38,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...uploadProbes,
   ...gatewayProbes,
   ...heatProbes,
+  ...certificateProbes,
   ...libraryProbes,
   ...expectationProbes,
   ...savingsProbes,
@@ -69,11 +71,6 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...commissioningProbes,
 
   'trend.trend': { ask: ({ point }) => ({ point, from: '2026-01-01', to: '2026-01-02', step: 'hour' }) },
-  'point.list': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },
-  'point.get': { ask: ({ point }) => ({ point }) },
-  'point.history': { ask: ({ point }) => ({ point }) },
-  'point.edit': { ask: ({ point }) => ({ points: [point], set: { name: 'x' } }) },
-  'point.add': { ask: ({ building }) => ({ code: `${mark}-NEW`, set: { building, quantity: 'temperature' } }) },
   'point.importPoints': { ask: async ({ pointsTable }, send) => ({ file: await send(pointsTable) }), check: allRejected },
   ...equipmentProbes,
   'equipment.importEquipment': { ask: async ({ equipmentTable }, send) => ({ file: await send(equipmentTable) }), check: allRejected },
@@ -378,6 +375,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   ),
   ...targetDownloads,
   ...heatDownloads,
+  ...certificateDownloads,
   '/tasks/reports/{report}/evidence/{n}': ({ taskReport }) => `/tasks/reports/${taskReport}/evidence/1`,
   '/exports/energy-audit': ({ energyAudit }) => `/exports/energy-audit?audit=${energyAudit}`,
   '/energy-audits/{audit}/answers/{item}': ({ energyAudit }) => `/energy-audits/${energyAudit}/answers/storeys`,

@@ -1,15 +1,19 @@
 import { Input } from 'antd';
+import { lazy, Suspense } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
 import { textIn, useAddress, wordIn } from '../../ui/address.ts';
 import { Field } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { CodeTable } from './code-table.tsx';
 import { FindingTable } from './finding-table.tsx';
-import { TaskList } from './task-list.tsx';
 import { tasks } from './tasks.ts';
 import { TermTable } from './term-table.tsx';
 import { helpWords } from './words.ts';
+
+/** With its pictures: brought when it is wanted. */
+const TaskList = lazy(async () => ({ default: (await import('./task-list.tsx')).TaskList }));
 
 const readHelp = (given: Readonly<Record<string, unknown>>) => ({
   view: wordIn(given, 'view', ['terms', 'tasks', 'findings', 'codes'], 'terms'),
@@ -37,7 +41,15 @@ export function HelpPage() {
         onChoose={(next) => go({ view: next })}
         tabs={[
           { key: 'terms', label: words.tabs.terms, show: () => <TermTable search={wanted} /> },
-          { key: 'tasks', label: words.tabs.tasks, show: () => <TaskList search={wanted} task={task} /> },
+          {
+            key: 'tasks',
+            label: words.tabs.tasks,
+            show: () => (
+              <Suspense fallback={<Loading />}>
+                <TaskList search={wanted} task={task} />
+              </Suspense>
+            ),
+          },
           { key: 'findings', label: words.tabs.findings, show: () => <FindingTable search={wanted} /> },
           { key: 'codes', label: words.tabs.codes, show: () => <CodeTable search={wanted} /> },
         ]}

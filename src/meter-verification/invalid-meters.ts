@@ -1,0 +1,54 @@
+import { sumOf } from '#kernel/sum-of.ts';
+import type { Carrier } from '#kernel/carrier.ts';
+import type { MeterFacts } from '#registry/facts.ts';
+import type { Known } from './due-list.ts';
+import { invalidSpans, type InvalidSpan } from './invalid-spans.ts';
+import { placedDevices } from './placed.ts';
+import type { IntervalOn } from './rule.ts';
+
+/** A meter that was not fit to settle by on some days. */
+export type InvalidMeter = { readonly meter: MeterFacts; readonly spans: readonly InvalidSpan[] };
+
+export const daysOf = (spans: readonly InvalidSpan[]): number => spans.reduce((sum, { days }) => sum + days, 0);
+
+/** The meters that were overdue or failed on days of [from, to), while they were there, in the order of their codes. */
+export function invalidMeters({ meters, certificatesOf, intervalsOf }: Known, from: string, to: string): InvalidMeter[] {
+  const intervals = new Map<Carrier, IntervalOn>();
+  return meters.flatMap((meter) => {
+    const certificates = certificatesOf(meter.code);
+    if (certificates.length === 0) return [];
+    const intervalOn = intervals.get(meter.carrier) ?? intervalsOf(meter.carrier);
+    intervals.set(meter.carrier, intervalOn);
+    const { installed, removed } = meter;
+    const first = installed !== null && installed > from ? installed : from;
+    const last = removed !== null && removed < to ? removed : to;
+    const spans = first < last ? invalidSpans({ certificates, devices: placedDevices(meter), intervalOn }, first, last) : [];
+    return spans.length === 0 ? [] : [{ meter, spans }];
+  });
+}
+
+type Figure = { value: number | null; unit: string; coverage?: number; figure?: string };
+
+/** What a meter used in some days, as `useOfMeter` gives it. */
+type Use = { readonly unit: string; readonly total: { readonly value: number | null; readonly coverage: number; readonly figure: string } };
+
+/** An invalid meter with what it measured, span by span and in all; null where nothing was measured. */
+export async function measured({ meter, spans }: InvalidMeter, useIn: (meter: MeterFacts, span: InvalidSpan) => Promise<Use>) {
+  const told = await Promise.all(
+    spans.map(async (span) => {
+      const { unit, total } = await useIn(meter, span);
+      const quantity: Figure = { value: total.value, unit, coverage: total.coverage, figure: total.figure };
+      return { ...span, quantity };
+    }),
+  );
+  const values = told.flatMap(({ quantity: { value } }) => (value === null ? [] : [value]));
+  return {
+    meter: meter.code,
+    carrier: meter.carrier,
+    building: meter.building,
+    days: daysOf(spans),
+    quantity: values.length === 0 ? null : sumOf(values),
+    unit: told[0]?.quantity.unit ?? '',
+    spans: told,
+  };
+}

@@ -1,0 +1,28 @@
+import { mark, outsideRegion } from './outside.ts';
+import type { Probe } from './probe.ts';
+
+/** Every row of the file was outside. */
+const allRejected = (answer: Record<string, unknown>) => {
+  const rejected = answer['rejected'] as { code: string }[];
+  if (rejected.length === 0 || rejected.some(({ code }) => code !== 'out-of-scope')) throw new Error(`took in ${JSON.stringify(answer)}`);
+};
+
+/** Questions about the certificate of the metering point outside, and what it makes of its meter. */
+export const certificateProbes: Readonly<Record<string, Probe>> = {
+  'meterVerification.list': { ask: () => ({ search: mark }) },
+  'meterVerification.get': { ask: ({ certificate }) => ({ certificate }) },
+  'meterVerification.history': { ask: ({ certificate }) => ({ certificate }) },
+  'meterVerification.edit': { ask: ({ certificate }) => ({ certificates: [certificate], set: { until: '2027-01-04' } }) },
+  'meterVerification.importCertificates': {
+    ask: async ({ certificatesTable }, send) => ({ file: await send(certificatesTable) }),
+    check: allRejected,
+  },
+  'meterVerification.due': { ask: () => ({ region: outsideRegion, knownAt: '2030-01-01' }) },
+  'meterVerification.invalid': { ask: () => ({ region: outsideRegion, from: '2025-01-01', to: '2026-01-01' }) },
+};
+
+export const certificateDownloads = {
+  '/exports/certificates': () => '/exports/certificates',
+  '/exports/meter-due': () => `/exports/meter-due?region=${outsideRegion}`,
+  '/exports/meter-due-notice': () => `/exports/meter-due-notice?region=${outsideRegion}&company=${mark}-ORG`,
+};
