@@ -21,8 +21,6 @@ export const headingTerms = category({
   number: { zh: '编号', en: 'Number' },
   equipment: { zh: '设备', en: 'Equipment' },
   occupiedTime: { zh: '使用时间', en: 'Occupied time' },
-  lowerLimit: { zh: '下限', en: 'Lower limit' },
-  upperLimit: { zh: '上限', en: 'Upper limit' },
   measuringPoint: { zh: '测点', en: 'Point' },
   yearPace: { zh: '年度用能进度', en: 'Pace of the year' },
   assessment: { zh: '考核评分', en: 'Assessment' },
@@ -299,8 +297,4 @@ export const headingTerms = category({
   procedures: { zh: '办事流程', en: 'Procedures' },
   energyReport: { zh: '用能报告', en: 'Energy report' },
   dataReminders: { zh: '数据催报', en: 'Data reminders' },
-  takesTimes: { zh: '次数', en: 'Times' },
-  lowerEnd: { zh: '区间下限', en: 'Lower end' },
-  upperEnd: { zh: '区间上限', en: 'Upper end' },
-  otherBuildings: { zh: '其余建筑', en: 'the rest of the buildings' },
 });

@@ -1,5 +1,6 @@
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
+import { rangeTerms } from '#kernel/range-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
 /** Fields of points, as forms, tables and files head them (`live.md` 1). */
@@ -13,8 +14,8 @@ export const pointFieldTerms = category({
   equipment: headingTerms.equipment,
   tag: { zh: '标签', en: 'Tag' },
   hold: { zh: '保持', en: 'Holds for' },
-  low: headingTerms.lowerLimit,
-  high: headingTerms.upperLimit,
+  low: rangeTerms.lowerLimit,
+  high: rangeTerms.upperLimit,
 });
 
 export type PointField = keyof typeof pointFieldTerms;

@@ -1,4 +1,4 @@
-import { headingTerms } from '#kernel/heading-terms.ts';
+import { rangeTerms } from '#kernel/range-terms.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, labelOf } from '#kernel/vocabulary.ts';
 
@@ -84,8 +84,8 @@ export const changeKeyTerms = category({
   pass: { zh: '通过标准', en: 'Passes' },
   groups: { zh: '各专业人数', en: 'Groups' },
   type: labelOf(labelTerms.type),
-  min: { zh: headingTerms.lowerLimit.zh, en: 'Least' },
-  max: { zh: headingTerms.upperLimit.zh, en: 'Most' },
+  min: { zh: rangeTerms.lowerLimit.zh, en: 'Least' },
+  max: { zh: rangeTerms.upperLimit.zh, en: 'Most' },
   decimals: { zh: '小数位', en: 'Decimals' },
   unit: { zh: '事项的单位', en: 'Unit' },
   options: { zh: '选项', en: 'Options' },

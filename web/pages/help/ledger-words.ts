@@ -75,12 +75,84 @@ export const ledgerWords = {
       zh: '应考虑改造的建筑及理由：超定额、排名靠前、文件要求、设备应更新、投诉属实',
     },
   },
+  retrofitMeasure: {
+    en: 'measure, package (of a retrofit)',
+    zh: '改造措施、方案包',
+    means: {
+      en: "what can be done to a building that stands, and measures that are done together; what they save, cost and last is a place's to say, with its source",
+      zh: '对既有建筑能做的一件事，以及一并实施的几项措施；节约多少、造价和寿命由各地填写并注明来源',
+    },
+  },
+  retrofitEstimate: {
+    en: 'estimate (of a retrofit)',
+    zh: '改造测算',
+    means: {
+      en: 'what a package would save of what a building was measured to use in a year, with an interval of 90 %; never a share of floor area',
+      zh: '方案包对建筑一年实测用能能节约多少，附 90% 区间；从不按建筑面积估摸',
+    },
+  },
+  useParts: {
+    en: 'part, slice (of use)',
+    zh: '用能部分',
+    means: {
+      en: "base, heating and cooling of a year's use by its fit, and what sub-meters or the list of equipment tell apart of base; they add up to what was measured",
+      zh: '由气温模型分出的基础、供暖、供冷用能，以及分项计量或设备台账从基础中分出的部分；合计即实测用能',
+    },
+  },
+  waterfall: {
+    en: 'waterfall',
+    zh: '从改造前到改造后',
+    means: {
+      en: 'the use before, what each measure takes off it, and the use after, as a picture whose figures open',
+      zh: '改造前用能、各项措施的节能量和改造后用能的图，图中数值可查看来源',
+    },
+  },
+  efficiencyGain: {
+    en: 'gain of efficiency',
+    zh: '整体能效提升',
+    means: {
+      en: 'the share of its use that a retrofit saves, held against the 20 % that documents ask',
+      zh: '改造节约的用能占比，对照文件要求的 20%',
+    },
+  },
+  savingPotential: {
+    en: 'potential',
+    zh: '节能潜力',
+    means: {
+      en: 'how far the use of a building lies above the median and the lower quartile of others of its use in its city',
+      zh: '建筑用能比本市同类建筑的中位数和下四分位数高出多少',
+    },
+  },
   retrofitSurvey: {
     en: 'retrofit survey, entry',
     zh: '改造调查、填报',
     means: {
       en: 'what is found before a building, by a link without an account: facts, equipment with photos, structural safety; each entry is kept once, and all of it staged until a clerk takes it over',
       zh: '凭链接（不用账户）在现场填报的建筑情况、设备和铭牌照片、房屋安全情况；每条填报只存一次，接收前不入账',
+    },
+  },
+  settlementPoint: {
+    en: 'settlement point',
+    zh: '热量结算点',
+    means: {
+      en: 'where a heat company settles heat, mostly one for a building: by code, with company, tariff, method and the meter of all its households',
+      zh: '供热企业结算热量的地方，多为一栋一个：有代码、供热企业、热价、计量方法和总表',
+    },
+  },
+  household: {
+    en: 'household, occupant',
+    zh: '热用户、用热人',
+    means: {
+      en: "who gets heat behind a settlement point, day by day: area, state, meter, account; the occupant's name is read by the company alone",
+      zh: '结算点下逐日的用热户：面积、状态、户表、户号；用热人姓名只有供热企业能看',
+    },
+  },
+  billingSeason: {
+    en: 'heating season',
+    zh: '采暖季',
+    means: {
+      en: 'the days heated of a region, and the nominal days that the rules print, by which prices of a season are shared out',
+      zh: '一个地区实际供热的日期，以及规定的计费天数，按季的价格据此分摊',
     },
   },
   point: {

@@ -12,8 +12,6 @@ import { Panel } from '../../ui/panel.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
 import { EditPanel } from '../ledger/edit-panel.tsx';
 import { DatedLines, OriginLine } from '../ledger/origin-line.tsx';
-import { DraftsOfProject } from '../draft/of-project.tsx';
-import { BindsPanel } from './binds-panel.tsx';
 import { useProjectText } from './project-text.tsx';
 import { projectWords } from './words.ts';
 
@@ -21,8 +19,10 @@ type Project = Awaited<ReturnType<typeof client.project.project>>;
 
 const readProject = (given: Readonly<Record<string, unknown>>) => ({ field: textIn(given, 'field') });
 
-// few projects have any
+// what asks for more after the project itself comes when that stands
+const BindsPanel = lazy(async () => ({ default: (await import('./binds-panel.tsx')).BindsPanel }));
 const ContractsOn = lazy(async () => ({ default: (await import('../contracts/contracts-on.tsx')).ContractsOn }));
+const DraftsOfProject = lazy(async () => ({ default: (await import('../draft/of-project.tsx')).DraftsOfProject }));
 const BaselinesOfProject = lazy(async () => ({ default: (await import('../savings/of-project.tsx')).BaselinesOfProject }));
 
 /** One project: its facts and life, its buildings, what binds it, and edits by hand. */
@@ -52,10 +52,12 @@ export function ProjectPage() {
       <Suspense fallback={null}>
         <BaselinesOfProject project={code} />
         <ContractsOn project={code} />
+        <DraftsOfProject project={code} />
       </Suspense>
-      <DraftsOfProject project={code} />
       {edits ? <EditProject project={code} field={at.field} /> : null}
-      <BindsPanel project={code} onSay={(field) => go({ field })} />
+      <Suspense fallback={<Loading />}>
+        <BindsPanel project={code} onSay={(field) => go({ field })} />
+      </Suspense>
     </>
   );
 }

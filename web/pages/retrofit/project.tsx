@@ -16,7 +16,6 @@ import { Fact } from '../savings/fit-facts.tsx';
 import type { ShownProject } from './answers.ts';
 import { LifePanel } from './life-panel.tsx';
 import { MoneyPanel } from './money-panel.tsx';
-import { PlansPanel } from './plans-panel.tsx';
 import { projectPageWords } from './project-words.ts';
 import { useRetrofitText } from './retrofit-text.tsx';
 import { poolWords } from './words.ts';
@@ -24,6 +23,7 @@ import { poolWords } from './words.ts';
 // the tables and lists of these are heavy, and stand below
 const EditProject = lazy(async () => ({ default: (await import('./edit-project.tsx')).EditProject }));
 const HistoryPanel = lazy(async () => ({ default: (await import('./history-panel.tsx')).HistoryPanel }));
+const PlansPanel = lazy(async () => ({ default: (await import('./plans-panel.tsx')).PlansPanel }));
 const NextPanel = lazy(async () => ({ default: (await import('./next-panel.tsx')).NextPanel }));
 
 /** One project of the pool: its life and what comes next, money, estimate and what was verified, buildings, plans, history. */
@@ -64,7 +64,9 @@ export function RetrofitProjectPage() {
         <SavingPanel of={project} />
       </div>
       <BuildingsPanel of={project} />
-      <PlansPanel project={project.code} />
+      <Suspense fallback={<Loading />}>
+        <PlansPanel project={project.code} />
+      </Suspense>
       <FactsPanel of={project} />
       <Suspense fallback={<Loading />}>
         {keeps ? <EditProject project={project.code} /> : null}

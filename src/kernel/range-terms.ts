@@ -1,0 +1,11 @@
+import { category } from './vocabulary.ts';
+
+/** Ends of a range, what lies beside it, how often: headings of many tables of figures. */
+export const rangeTerms = category({
+  lowerEnd: { zh: '区间下限', en: 'Lower end' },
+  lowerLimit: { zh: '下限', en: 'Lower limit' },
+  otherBuildings: { zh: '其余建筑', en: 'the rest of the buildings' },
+  takesTimes: { zh: '次数', en: 'Times' },
+  upperEnd: { zh: '区间上限', en: 'Upper end' },
+  upperLimit: { zh: '上限', en: 'Upper limit' },
+});
