@@ -6,4 +6,5 @@ export const linkTerms = category({
   unclear: { zh: '不清楚', en: 'Not clear' },
   linkValidDays: { zh: '链接有效几天（默认 14）', en: 'For how many days (default 14)' },
   linkSender: { zh: '发给您链接的人', en: 'Whoever sent it' },
+  makeLink: { zh: '生成链接', en: 'Create link' },
 });

@@ -15,6 +15,7 @@ export const retrofitEstimateTerms = category({
   missing: { zh: '估算还缺', en: 'What is missing' },
   estimate: { zh: '改造测算', en: 'Estimate of a retrofit' },
   library: { zh: '改造措施库', en: 'Measures and packages' },
+  waterfall: { zh: '从改造前到改造后', en: 'From before to after' },
 });
 
 /** The parts of a building's use that a measure acts on. */

@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { useMe } from '../../session.ts';
 import { useActor } from '../../ui/actor.ts';
-import { Fact } from '../savings/fit-facts.tsx';
+import { Fact } from '../../ui/fact.tsx';
 import { type Contract, type Entry, isMoneyTold } from './answers.ts';
 import { contractsPageWords } from './words.ts';
 

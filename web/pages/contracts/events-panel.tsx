@@ -4,7 +4,7 @@ import { may, useMe } from '../../session.ts';
 import { useActor } from '../../ui/actor.ts';
 import { useKnownAt } from '../../ui/as-of.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Fact } from '../savings/fit-facts.tsx';
+import { Fact } from '../../ui/fact.tsx';
 import { attachmentIn } from './event-table.ts';
 import { PartyWords } from './party-words.tsx';
 import { useContractText } from './spell.ts';

@@ -9,7 +9,7 @@ import { DayInput } from '../../ui/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
-import { Fact } from '../savings/fit-facts.tsx';
+import { Fact } from '../../ui/fact.tsx';
 import { fresh } from './fresh.ts';
 import type { Contract } from './answers.ts';
 import { contractsPageWords } from './words.ts';

@@ -2,7 +2,7 @@ import { contractFormWords } from './form-words.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Column } from '../../ui/column.ts';
 import { ShortTable } from '../../ui/short-table.tsx';
-import { Fact } from '../savings/fit-facts.tsx';
+import { Fact } from '../../ui/fact.tsx';
 import { listTerms, partsOf, type ListTerm } from './terms-draft.ts';
 import { useSpellTerm } from './spell-term.ts';
 

@@ -2,6 +2,8 @@ import { importKindTerms } from '#imports/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { pointFieldTerms } from '#point/vocabulary.ts';
 import { channelFieldTerms } from '#gateway/vocabulary.ts';
+import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
+import { retrofitEstimateTerms } from '#retrofit-estimate/vocabulary.ts';
 
 /** The words of what the ledger keeps, the first of `docs/glossary.md`, in its order. */
 export const ledgerWords = {
@@ -85,7 +87,7 @@ export const ledgerWords = {
   },
   retrofitEstimate: {
     en: 'estimate (of a retrofit)',
-    zh: '改造测算',
+    zh: retrofitEstimateTerms.estimate.zh,
     means: {
       en: 'what a package would save of what a building was measured to use in a year, with an interval of 90 %; never a share of floor area',
       zh: '方案包对建筑一年实测用能能节约多少，附 90% 区间；从不按建筑面积估摸',
@@ -101,7 +103,7 @@ export const ledgerWords = {
   },
   waterfall: {
     en: 'waterfall',
-    zh: '从改造前到改造后',
+    zh: retrofitEstimateTerms.waterfall.zh,
     means: {
       en: 'the use before, what each measure takes off it, and the use after, as a picture whose figures open',
       zh: '改造前用能、各项措施的节能量和改造后用能的图，图中数值可查看来源',
@@ -109,7 +111,7 @@ export const ledgerWords = {
   },
   efficiencyGain: {
     en: 'gain of efficiency',
-    zh: '整体能效提升',
+    zh: retrofitEstimateTerms.gain.zh,
     means: {
       en: 'the share of its use that a retrofit saves, held against the 20 % that documents ask',
       zh: '改造节约的用能占比，对照文件要求的 20%',
@@ -133,7 +135,7 @@ export const ledgerWords = {
   },
   settlementPoint: {
     en: 'settlement point',
-    zh: '热量结算点',
+    zh: headingTerms.settlementPoints.zh,
     means: {
       en: 'where a heat company settles heat, mostly one for a building: by code, with company, tariff, method and the meter of all its households',
       zh: '供热企业结算热量的地方，多为一栋一个：有代码、供热企业、热价、计量方法和总表',
@@ -149,7 +151,7 @@ export const ledgerWords = {
   },
   billingSeason: {
     en: 'heating season',
-    zh: '采暖季',
+    zh: heatSeasonTerms.name.zh,
     means: {
       en: 'the days heated of a region, and the nominal days that the rules print, by which prices of a season are shared out',
       zh: '一个地区实际供热的日期，以及规定的计费天数，按季的价格据此分摊',

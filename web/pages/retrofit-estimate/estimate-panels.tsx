@@ -5,7 +5,7 @@ import { may, useMe } from '../../session.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { Fact } from '../savings/fit-facts.tsx';
+import { Fact } from '../../ui/fact.tsx';
 import type { Estimate, Library, PackageShown } from './answers.ts';
 import { lackText } from './lacks.ts';
 import { estimateWords } from './words.ts';

@@ -4,7 +4,7 @@ import type { Column } from '../../ui/column.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { useTheme } from '../../ui/theme.tsx';
-import { Fact } from '../savings/fit-facts.tsx';
+import { Fact } from '../../ui/fact.tsx';
 import type { Estimate, PackageShown } from './answers.ts';
 import { useMeasureText } from './measure-text.ts';
 import { waterfallOption } from './waterfall-option.ts';

@@ -49,7 +49,7 @@ const zh = {
     none: '这一年没有可用的计量数据，无法测算。请先登记计量点并导入读数。',
   },
   waterfall: {
-    title: '从改造前到改造后',
+    title: retrofitEstimateTerms.waterfall.zh,
     label: '改造前综合能耗、各措施节约、改造后综合能耗',
     before: '改造前',
     after: '改造后',
@@ -165,7 +165,7 @@ const en: Words = {
     none: 'Nothing was metered well enough in this year: nothing can be estimated. Add meters and bring in their readings.',
   },
   waterfall: {
-    title: 'From before to after',
+    title: retrofitEstimateTerms.waterfall.en,
     label: 'Use before, what each measure saves, use after',
     before: 'Before',
     after: 'After',

@@ -1,7 +1,7 @@
 import { inTenThousands } from '#kernel/money-text.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Fact } from '../savings/fit-facts.tsx';
+import { Fact } from '../../ui/fact.tsx';
 import type { ShownProject } from './answers.ts';
 import { projectPageWords } from './project-words.ts';
 import { useRetrofitText } from './retrofit-text.tsx';

@@ -11,7 +11,7 @@ import { PlacePick, usePlaces } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { YearPick } from '../benchmarking/year-pick.tsx';
-import { Fact } from '../savings/fit-facts.tsx';
+import { Fact } from '../../ui/fact.tsx';
 import { readProgress } from './address.ts';
 import { foundWords } from './found-words.ts';
 import { poolWords } from './words.ts';

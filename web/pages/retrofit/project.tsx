@@ -12,7 +12,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { usePlaces } from '../../ui/place-pick.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
 import { OriginLine } from '../ledger/origin-line.tsx';
-import { Fact } from '../savings/fit-facts.tsx';
+import { Fact } from '../../ui/fact.tsx';
 import type { ShownProject } from './answers.ts';
 import { LifePanel } from './life-panel.tsx';
 import { MoneyPanel } from './money-panel.tsx';

@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
-import type { ReactNode } from 'react';
 import { unitSign } from '#kernel/unit-sign.ts';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { whole } from '../../ui/cell.ts';
+import { Fact } from '../../ui/fact.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import { useSpellStatus } from '../../ui/spell-status.ts';
 import { PlainTable } from '../../ui/table.tsx';
@@ -49,15 +49,6 @@ export function FitFacts({ of }: { readonly of: FitAnswer }) {
 /** The day before, as `2024-12-31`. */
 export function before(dayText: string): string {
   return new Date(Date.parse(`${dayText}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-}
-
-export function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }
 
 const groupsOf = (fit: Fit) => ('groups' in fit ? fit.groups : [{ ...fit, group: null }]);

@@ -8,7 +8,7 @@ import { Figure } from '../../ui/figure.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import { Fact } from './fit-facts.tsx';
+import { Fact } from '../../ui/fact.tsx';
 import { PortfolioMap } from './portfolio-map.tsx';
 import { savingsPageWords } from './words.ts';
 

@@ -36,7 +36,7 @@ const zh = {
   inviting: '发放链接',
   people: '名单（编码、分组）',
   peopleHint: '每人一个链接，只显示这一次；请立即下载，程序不保存链接。',
-  make: '生成链接',
+  make: labels.zh.makeLink,
   made: (count: string, already: string) => `已生成 ${count} 个链接；另有 ${already} 人已有链接。`,
   download: '下载链接',
   closing: '结束问卷',
