@@ -166,16 +166,26 @@ test('a figure that is another one because somebody decided a doubt says so', as
   expect(textIn(await documentOf(posted.number))).toContain('对存疑数据作了判定');
 });
 
+/** A time that nothing done before or after it shares: what is recorded has milliseconds. */
+async function betweenTimes(): Promise<string> {
+  const past = async (ms: number) => {
+    while (Date.now() <= ms) await new Promise(setImmediate);
+    return Date.now();
+  };
+  const time = await past(Date.now());
+  await past(time);
+  return new Date(time).toISOString();
+}
+
 test('planning conditions are issued by the special plans as they were known at an earlier time, taken back since or not yet there', async () => {
   const at: [number, number] = [113.55, 37.85];
   const ring = [[113.5, 37.8], [113.6, 37.8], [113.6, 37.9], [113.5, 37.9], [113.5, 37.8]]; // prettier-ignore
   const area = { type: 'Feature', geometry: { type: 'Polygon', coordinates: [ring] }, properties: { name: '城东片区', star: 3 } };
   const file = await world.upload('plan.geojson', JSON.stringify({ type: 'FeatureCollection', features: [area] }));
-  const now = () => new Date().toISOString();
-  const before = now();
+  const before = await betweenTimes();
   const head = { code: 'ZX', region: '140300', title: '专项规划', issuer: '市住建局', issued: '2026-02-01' };
   const { import: id } = await world.local.specialPlans.import({ ...head, file });
-  const between = now();
+  const between = await betweenTimes();
   await world.local.imports.undo({ id });
   const ask = { ...plot, question: { ...plot.question, plot: { type: 'Point', coordinates: at } } };
   const plansOf = async (knownAt?: string) => {
