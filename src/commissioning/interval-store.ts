@@ -40,7 +40,7 @@ const whole = 'JOIN building n ON n.code = %.building JOIN building b ON b.id = 
 /**
  * The intervals that stood at an instant, of what a scope sees. Of a building counts what was done last in it, to whatever; of equipment
  * what was done to that.
- * @param last the latest day that counts
+ * @param last the latest day that counts, held as text: the store has no year 0
  */
 export async function intervals(on: Pool, scope: Scope, which: WhichActions, known: AsOf, last: string): Promise<IntervalRow[]> {
   const values: unknown[] = [new Date(Math.min(known.received, known.recorded, 8.64e15)), last];
@@ -53,7 +53,7 @@ export async function intervals(on: Pool, scope: Scope, which: WhichActions, kno
   const stated = `SELECT DISTINCT ON (b.id, i.equipment) b.id AS whole, b.code AS building, i.equipment, i.months, i.since, i.actor, i.identity
     FROM commissioning_interval i ${whole.replace('%', 'i')} WHERE ${conditions.join(' AND ')} ORDER BY b.id, i.equipment, i.id DESC`;
   const done = `SELECT c.id, c.on_day, c.action FROM commissioning_action c ${whole.replace('%', 'c')}
-    WHERE b.id = s.whole AND (s.equipment IS NULL OR c.equipment = s.equipment) AND c.on_day <= $2
+    WHERE b.id = s.whole AND (s.equipment IS NULL OR c.equipment = s.equipment) AND to_char(c.on_day, 'YYYY-MM-DD') <= $2
       AND c.recorded <= $1 AND (c.removed IS NULL OR c.removed > $1) ORDER BY c.on_day DESC, c.id DESC LIMIT 1`;
   const { rows } = await on.query<IntervalRow>(
     `SELECT s.building, s.equipment, s.months, to_char(s.since, 'YYYY-MM-DD') AS since, s.actor AS by, s.identity,

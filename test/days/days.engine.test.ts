@@ -122,6 +122,8 @@ const tooWide = [
 const byWriting = new Set(['access.audit', 'statement.list', 'cases.statistics', 'siteWaste.show']);
 /** Arithmetic on days of any year: nothing is measured, and how much is told has a bound of its own. */
 const byCalendar = new Set(['workdays.due', 'workdays.reckoning']);
+/** What is said of a season is no question of it. */
+const bySaying = new Set(['heatBilling.seasons.set']);
 /** Between versions of a file, or from one year of a plan to another: no days. */
 const byOther = new Set(['procedures.compare', 'pathway.walk']);
 /** What seals a baseline, rests on one, or opens an audit: their days are read as those of a fit. */
@@ -133,9 +135,7 @@ const bySealed = new Set([
   'savings.report',
   'savings.typical',
 ]);
-const spans = spanQuestions().filter(
-  ({ name }) => !bySealed.has(name) && !byWriting.has(name) && !byCalendar.has(name) && !byOther.has(name),
-);
+const spans = spanQuestions().filter(({ name }) => ![bySealed, byWriting, byCalendar, bySaying, byOther].some((set) => set.has(name)));
 /** Parcels are not for viewers: these questions are asked by who may see them. */
 const asViewer = (name: string, path: readonly string[], input: object) =>
   answered(name.startsWith('upload.') ? world.local : world.as('viewer'), name, path, input);
@@ -153,7 +153,7 @@ test.each(questions)(
   '%s by «%s» is answered or refused over all the time that can be kept, and asks nothing beyond it',
   async (name, step, path) => {
     const by = step === '' ? {} : { step };
-    const days = /^(?:benchmarking|overview|savings|stock|surveys|upload|weather\.(?:series|degrees))/u.test(name);
+    const days = /^(?:benchmarking|meterVerification|overview|savings|stock|surveys|upload|weather\.(?:series|degrees))/u.test(name);
     const wide = await asViewer(name, path, { ...(days ? widestDays : widest), ...by });
     if (wide instanceof ProblemAnswer) {
       expect(wide.document).toMatchObject({ status: 400, code: expect.stringMatching(/^(?:too-many-(?:steps|values)|days-needed)$/u) });

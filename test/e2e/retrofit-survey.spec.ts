@@ -29,6 +29,8 @@ test('a survey is filled in without network, opens again without it, and arrives
   expect(await overTheEdge(phone)).toEqual([]);
 
   await page.context().setOffline(true);
+  // a window that is loaded anew has the network for a moment, until it is told that there is none
+  await page.context().route('**/api/**', (route) => route.abort('internetdisconnected'));
   const building = page.getByRole('form', { name: '实验小学教学楼' });
   await building.getByLabel('结构安全', { exact: true }).selectOption('是');
   await building.getByLabel('建筑面积（m²）', { exact: true }).fill('3200');
@@ -51,6 +53,7 @@ test('a survey is filled in without network, opens again without it, and arrives
   await page.getByText('还有 3 条待发出。').waitFor();
   expect((await surveys().show({ survey })).entries).toBe(0);
 
+  await page.context().unroute('**/api/**');
   await page.context().setOffline(false);
   await page.getByText('填报都已送达。').waitFor();
   await page.reload();
