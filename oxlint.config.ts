@@ -64,6 +64,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   'temperature-model': [
     'comparison',
     'day-class',
+    'day-design',
     'events',
     'hourly',
     'interval',

@@ -2,6 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import type { DayFit, DayKinds, HourFit, HourPoints, Points, SpanPoints } from '#temperature-model/facts.ts';
 import { fitHourly, hourlyAgain, type HourModel } from '#temperature-model/hourly.ts';
 import { dayPoints, hourPoints } from '#temperature-model/points.ts';
+import type { DayDesigns } from '#temperature-model/day-design.ts';
 import { sumOf } from '#kernel/sum-of.ts';
 import { spanPoints } from '#temperature-model/spans.ts';
 import { shiftFinding, sufficiency } from '#temperature-model/sufficiency.ts';
@@ -30,10 +31,12 @@ type Given = {
   readonly kinds: DayKinds;
   readonly hasStation: boolean;
   readonly yearsWithoutCalendar: readonly number[];
+  /** Kept ones, where one fit follows another. */
+  readonly designs?: DayDesigns | undefined;
 };
 
 /** A fit where nothing stands against it, and how far the period is covered. */
-export function fitOf({ series, points, kinds, hasStation, yearsWithoutCalendar }: Given): {
+export function fitOf({ series, points, kinds, hasStation, yearsWithoutCalendar, designs }: Given): {
   readonly model: BaseModel | null;
   readonly days: number;
   readonly covered: number;
@@ -53,7 +56,7 @@ export function fitOf({ series, points, kinds, hasStation, yearsWithoutCalendar 
     kind: points.kind,
     yearsWithoutCalendar,
   });
-  const model = before.some(({ severity }) => severity === 'error') ? null : fitted(points, kinds);
+  const model = before.some(({ severity }) => severity === 'error') ? null : fitted(points, kinds, designs);
   const after = model === null ? [] : [...shiftFinding(daysOf(points), model.residuals), ...shapeFinding(model)];
   const unsolved: Finding[] =
     model === null && before.every(({ severity }) => severity !== 'error')
@@ -68,9 +71,9 @@ export function fitOf({ series, points, kinds, hasStation, yearsWithoutCalendar 
   };
 }
 
-function fitted({ kind, points }: FittedPoints, kinds: DayKinds): BaseModel | null {
+function fitted({ kind, points }: FittedPoints, kinds: DayKinds, designs?: DayDesigns): BaseModel | null {
   if (kind === 'hourly') return fitHourly(points, kinds);
-  return kind === 'billing' ? fitBilling(points) : fitDaily(points, kinds);
+  return kind === 'billing' ? fitBilling(points) : fitDaily(points, kinds, designs);
 }
 
 /** The model of sealed points and their fit. Null where the fit is not of these points. */

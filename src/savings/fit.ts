@@ -2,6 +2,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { BoundarySum } from '#metering/metering.ts';
+import type { DayDesigns } from '#temperature-model/day-design.ts';
 import type { DayKinds } from '#temperature-model/facts.ts';
 import type { FitQuestion } from './facts.ts';
 import { type BaseModel, fitOf, type FittedPoints, pointsOf } from './base-model.ts';
@@ -37,8 +38,9 @@ export type Fitted = Place & {
 /**
  * Reads a base period and fits it. Throws Problem `no-such-building`, `no-such-meter`, `units-differ`, `zones-differ`, `no-such-station`,
  * `no-such-calendar`, `empty-range`, `too-many-steps`.
+ * @param designs kept from one fit to the next
  */
-export async function fit(needs: SavingsNeeds, scope: Scope, asked: FitQuestion, known: AsOf): Promise<Fitted> {
+export async function fit(needs: SavingsNeeds, scope: Scope, asked: FitQuestion, known: AsOf, designs?: DayDesigns): Promise<Fitted> {
   const period = readPeriod(asked.period);
   const sum = await needs.metering.boundary(scope, asked.boundary, { known, on: period.to - 1 });
   const { station, findings } = await stationOf(needs, scope, sum, asked.model.station, known);
@@ -47,7 +49,7 @@ export async function fit(needs: SavingsNeeds, scope: Scope, asked: FitQuestion,
   const series = await seriesOf(needs, scope, asked.model.model, { sum, station, ...period, exclude, factors, known });
   const points = pointsOf(series);
   const yearsWithoutCalendar = missingYears(period.from, period.to);
-  const { found, ...told } = fitOf({ series, points, kinds, hasStation: station !== null, yearsWithoutCalendar });
+  const { found, ...told } = fitOf({ series, points, kinds, hasStation: station !== null, yearsWithoutCalendar, designs });
   return { sum, station, kinds, asked, known, series, points, ...told, findings: [...sum.sum.findings, ...findings, ...found] };
 }
 

@@ -1,3 +1,4 @@
+import { type DayDesigns, keptDesigns } from '#temperature-model/day-design.ts';
 import type { DayFit, DayKinds, DaySeries, Season } from '#temperature-model/facts.ts';
 import { predictDays } from '#temperature-model/predict.ts';
 import { savingsOf } from '#temperature-model/report.ts';
@@ -103,16 +104,17 @@ export type PortfolioBatch = {
 /** Fits and reports each boundary of a batch, by the day. */
 export function portfolioRows(batch: PortfolioBatch): PortfolioRow[] {
   const kinds: DayKinds = { isWorked: (day) => batch.worked[day - batch.first] === 1, seasons: batch.seasons };
-  return batch.boundaries.map((one) => rowOf(batch, one, kinds));
+  const designs = keptDesigns();
+  return batch.boundaries.map((one) => rowOf(batch, one, kinds, designs));
 }
 
-function rowOf(batch: PortfolioBatch, one: BoundaryDays, kinds: DayKinds): PortfolioRow {
+function rowOf(batch: PortfolioBatch, one: BoundaryDays, kinds: DayKinds, designs: DayDesigns): PortfolioRow {
   const { row, boundary } = one;
   const days = partOf(batch, one, batch.base, batch.excluded);
   const series = { kind: 'daily' as const, days: { ...days, coverage: new Float64Array(0), measured: days.use } };
   const points = pointsOf(series);
   const { yearsWithoutCalendar } = batch;
-  const { model, found } = fitOf({ series, points, kinds, hasStation: one.station >= 0, yearsWithoutCalendar });
+  const { model, found } = fitOf({ series, points, kinds, hasStation: one.station >= 0, yearsWithoutCalendar, designs });
   const codes = found.map(({ code }) => code);
   if (model === null || model.kind === 'hourly') {
     const error = found.find(({ severity }) => severity === 'error');

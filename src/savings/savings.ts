@@ -2,6 +2,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { figureId, type Explainer } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { type DayDesigns, keptDesigns } from '#temperature-model/day-design.ts';
 import { baselineKind } from './baseline-statement.ts';
 import { insufficient, isSeen, sealedBase, sealedNamed } from './base-of.ts';
 import { checksOf } from './checks.ts';
@@ -59,18 +60,16 @@ const explainersOf = (needs: SavingsNeeds, portfolios: ReturnType<typeof portfol
  */
 export function createSavings(needs: SavingsNeeds) {
   const { postgres, now, audit, metering } = needs;
+  const designs = keptDesigns();
   const told = async (scope: Scope, found: Fitted): Promise<FitAnswer> => {
     const asked = await store.keepQuestion(postgres, scope, found.asked, now());
     return fitTold(needs, found, figureId({ kind: 'savings-base', asked, ...found.known }));
   };
   const fitOf = async (scope: Scope, given: FitRequest): Promise<Fitted> =>
-    fit(needs, scope, await readFit(needs, scope, given, given), metering.knownAt(given.knownAt));
+    fit(needs, scope, await readFit(needs, scope, given, given), metering.knownAt(given.knownAt), designs);
   const portfolios = portfolioVerbs(needs);
-  const explainers = explainersOf(needs, portfolios);
   return {
-    /**
-     * The model of a base period; `fit` null where errors among the findings stand against it. Throws as `fit` and `readFit`.
-     */
+    /** The model of a base period; `fit` null where errors among the findings stand against it. Throws as `fit` and `readFit`. */
     fit: async (scope: Scope, given: FitRequest): Promise<FitAnswer> => told(scope, await fitOf(scope, given)),
     /** What the model of a period says of how a building uses a carrier: its parts, rest days, nights. Throws as `fit`. */
     profile: async (scope: Scope, given: ProfileQuestion): Promise<UseProfile> =>
@@ -124,16 +123,16 @@ export function createSavings(needs: SavingsNeeds) {
     async typical(scope: Scope, { knownAt, ...question }: TypicalQuestion & { readonly knownAt?: string | undefined }) {
       return typicalTold(needs, scope, question, metering.knownAt(knownAt));
     },
-    explainers,
+    explainers: explainersOf(needs, portfolios),
     portfolio: portfolios,
     ...settlingVerbs(needs),
     ...coalVerbs(needs),
-    ...partsVerbs(needs),
+    ...partsVerbs(needs, designs),
     baselines: (scope: Scope) => store.baselines(postgres, scope, {}),
   };
 }
 
-const partsVerbs = (needs: SavingsNeeds) => ({
+const partsVerbs = (needs: SavingsNeeds, designs: DayDesigns) => ({
   /**
    * What the use of periods was made of, by the daily model, else by the billing model; null where neither can be had. Of one boundary
    * after another as known at one time: weather that they have in common is read once. Throws as `fit`.
@@ -143,7 +142,7 @@ const partsVerbs = (needs: SavingsNeeds) => ({
     return (scope, given) =>
       firstParts(async (model) => {
         const asked = { ...given, model };
-        return fit(within, scope, await readFit(within, scope, asked, asked), known);
+        return fit(within, scope, await readFit(within, scope, asked, asked), known, designs);
       });
   },
 });

@@ -1,4 +1,4 @@
-import type { DegreeGrid, DegreeTable } from './degree-grid.ts';
+import type { DegreeGrid } from './degree-grid.ts';
 import type { Shape } from './facts.ts';
 
 /** Indices of the balance points in the grid, null where the shape has none, and the sum of squares that is left. */
@@ -44,12 +44,13 @@ function oneOver(shape: 'heating' | 'cooling') {
 }
 
 function bothOver(grid: DegreeGrid, { about, least, best }: Search): Balance | null {
-  const [h, c] = [stretch(about?.heating ?? null, grid.many), stretch(about?.cooling ?? null, grid.many)];
+  const { heating, cooling, many } = grid;
+  const [h, c] = [stretch(about?.heating ?? null, many), stretch(about?.cooling ?? null, many)];
   let found = best;
   for (let at = h.from; at <= h.to; at += h.by) {
-    if (grid.heating.admitted[at] === 0) continue;
+    if (heating.admitted[at] === 0) continue;
     for (let other = c.from; other <= c.to; other += c.by) {
-      if (other < at || grid.cooling.admitted[other] === 0) continue;
+      if (other < at || cooling.admitted[other] === 0) continue;
       const sse = pairSse(grid, at, other);
       if (better(sse, found, least)) found = { heating: at, cooling: other, sse };
     }
@@ -59,18 +60,19 @@ function bothOver(grid: DegreeGrid, { about, least, best }: Search): Balance | n
 
 /** What is left of y by two terms; Infinity where a slope is not above 0. */
 function pairSse(grid: DegreeGrid, at: number, other: number): number {
-  const { heating, cooling, width, sign } = grid;
-  const shared = sign * rowProduct(heating, at, cooling, other, width);
-  const [hh, cc] = [heating.self[at] as number, cooling.self[other] as number];
-  const [hy, cy] = [heating.withY[at] as number, cooling.withY[other] as number];
+  const { heating, cooling, width } = grid;
+  const one = heating.rows;
+  const two = cooling.rows;
+  let shared = 0;
+  for (let a = at * width, b = other * width, end = a + width; a < end; a += 1, b += 1) shared += (one[a] as number) * (two[b] as number);
+  shared *= grid.sign;
+  const hh = heating.self[at] as number;
+  const cc = cooling.self[other] as number;
+  const hy = heating.withY[at] as number;
+  const cy = cooling.withY[other] as number;
   const det = hh * cc - shared * shared;
   if (det <= 1e-10 * hh * cc) return Infinity;
-  const [h, c] = [(hy * cc - cy * shared) / det, (cy * hh - hy * shared) / det];
+  const h = (hy * cc - cy * shared) / det;
+  const c = (cy * hh - hy * shared) / det;
   return h > 0 && c > 0 ? grid.rest - h * hy - c * cy : Infinity;
-}
-
-function rowProduct(one: DegreeTable, at: number, two: DegreeTable, other: number, width: number): number {
-  let sum = 0;
-  for (let k = 0; k < width; k += 1) sum += (one.rows[at * width + k] as number) * (two.rows[other * width + k] as number);
-  return sum;
 }

@@ -1,5 +1,5 @@
 import type { Classes } from './day-class.ts';
-import { balancePoints } from './balance-points.ts';
+import { type Balance, balancePoints } from './balance-points.ts';
 import type { DegreeGrid } from './degree-grid.ts';
 import type { ClassSet, Coefficients, Factor, Shape } from './facts.ts';
 import { floorOf, weightedSum } from './quality.ts';
@@ -24,33 +24,71 @@ const shapes: readonly Shape[] = ['none', 'heating', 'cooling', 'both'];
 /** What least squares may not be told apart by: 1e-9 of Σw(y−ȳ)². */
 export type Limits = { readonly least: number; readonly floor: number; readonly weight: number };
 
-/** Of all class sets and shapes the one of least BIC; within 1e-9 the earlier. Null where nothing can be solved. */
-export function chosen(trials: Iterable<Trial>, limits: Limits): Chosen | null {
-  let best: Chosen | null = null;
-  for (const trial of trials)
-    for (const shape of shapes) {
-      const found = fitted(trial, shape, limits);
-      if (found !== null && (best === null || found.bic < best.bic - 1e-9)) best = found;
+/** What the grid says of a class set with a shape, before any line is drawn. */
+type Candidate = {
+  readonly trial: Trial;
+  readonly shape: Shape;
+  readonly balance: Pick<Balance, 'heating' | 'cooling'>;
+  readonly parameters: number;
+  /** Between which its BIC lies: the grid's SSE is a difference of sums. */
+  readonly bic: { readonly low: number; readonly high: number };
+};
+
+/**
+ * Of all class sets and shapes the one of least BIC; within 1e-9 the earlier. Null where nothing can be solved. A line is drawn of those
+ * alone that may be the one by what the grid says of their SSE.
+ */
+export function chosen(trials: readonly Trial[], limits: Limits): Chosen | null {
+  let left = trials.flatMap((trial) => shapes.flatMap((shape) => candidateOf(trial, shape, limits) ?? []));
+  const drawn = new Map<Candidate, Chosen>();
+  for (;;) {
+    const least = Math.min(...left.map(({ bic }) => bic.high)) + 1e-6;
+    const next = left.filter((one) => one.bic.low <= least && !drawn.has(one));
+    if (next.length === 0) break;
+    const failed = new Set<Candidate>();
+    for (const one of next) {
+      const found = lineThrough(one, limits);
+      if (found === null) failed.add(one);
+      else drawn.set(one, found);
     }
+    if (failed.size === 0) break;
+    left = left.filter((one) => !failed.has(one));
+  }
+  let best: Chosen | null = null;
+  for (const one of left) {
+    const found = drawn.get(one);
+    if (found !== undefined && (best === null || found.bic < best.bic - 1e-9)) best = found;
+  }
   return best;
 }
 
-/** One class set with one shape, by least squares; null where no balance point is admitted. */
-function fitted(trial: Trial, shape: Shape, { least, floor, weight }: Limits): Chosen | null {
+/** Null where no balance point is admitted, or there are too few points. */
+function candidateOf(trial: Trial, shape: Shape, { least, floor, weight }: Limits): Candidate | null {
   const { grid, y, factors, classes } = trial;
-  const balance = shape === 'none' ? { heating: null, cooling: null } : balancePoints(grid, shape, least);
+  const balance = shape === 'none' ? { heating: null, cooling: null, sse: grid.rest } : balancePoints(grid, shape, least);
   if (balance === null) return null;
-  const at = (index: number | null) => (index === null ? null : (grid.first + index) / 10);
-  const [heating, cooling] = [at(balance.heating), at(balance.cooling)];
-  const columns = columnsOf({ heatingBalance: heating, coolingBalance: cooling }, trial.term, factors);
-  const terms = (heating === null ? 0 : 1) + (cooling === null ? 0 : 1);
+  const terms = (balance.heating === null ? 0 : 1) + (balance.cooling === null ? 0 : 1);
   const parameters = classes.names.length + 2 * terms + factors.length;
   if (y.length <= parameters) return null;
-  const line = regress(trial, columns);
+  // a thousand times what least squares are not told apart by: far more than rounding takes from a difference of sums
+  const bic = (sse: number) => bicOf(y.length, sse, parameters, { floor, weight });
+  return { trial, shape, balance, parameters, bic: { low: bic(balance.sse - 1000 * least), high: bic(balance.sse + 1000 * least) } };
+}
+
+const bicOf = (many: number, sse: number, parameters: number, { floor, weight }: Pick<Limits, 'floor' | 'weight'>): number =>
+  many * Math.log(Math.max(sse / weight, floor)) + parameters * Math.log(many);
+
+/** One class set with one shape, by least squares; null where a column is made of the others. */
+function lineThrough({ trial, shape, balance, parameters }: Candidate, limits: Limits): Chosen | null {
+  const { grid, y, factors, classes } = trial;
+  const at = (index: number | null) => (index === null ? null : (grid.first + index) / 10);
+  const [heating, cooling] = [at(balance.heating), at(balance.cooling)];
+  const line = regress(trial, columnsOf({ heatingBalance: heating, coolingBalance: cooling }, trial.term, factors));
   if (line === null) return null;
+  const terms = (heating === null ? 0 : 1) + (cooling === null ? 0 : 1);
   const slope = (index: number) => line.slopes[index] as number;
   return {
-    bic: y.length * Math.log(Math.max(line.sse / weight, floor)) + parameters * Math.log(y.length),
+    bic: bicOf(y.length, line.sse, parameters, limits),
     line,
     coefficients: {
       classes: trial.set,

@@ -34,13 +34,8 @@ export type DegreeGrid = {
 /** The least points that a degree term must have. */
 export const leastPoints = 10;
 
-export function emptyTable(many: number, width: number): DegreeTable {
-  return {
-    rows: new Float64Array(many * width),
-    self: new Float64Array(many),
-    withY: new Float64Array(many),
-    admitted: new Uint8Array(many),
-  };
+export function emptyTable(many: number, width: number): Omit<DegreeTable, 'withY'> {
+  return { rows: new Float64Array(many * width), self: new Float64Array(many), admitted: new Uint8Array(many) };
 }
 
 /** The tenths from the lowest whole degree at or above `min` to the highest at or below `max`. */
@@ -49,65 +44,74 @@ export function tenthsOf(min: number, max: number): { first: number; many: numbe
   return { first: low * 10, many: Math.max(0, (high - low) * 10 + 1) };
 }
 
-type GridInput = {
-  readonly t: Float64Array;
-  readonly y: Float64Array;
-  readonly classes: Classes;
-  readonly factors: readonly Float64Array[];
-};
-
 /** The points by their temperature, coldest first. */
 export function byTemperature(t: Float64Array): Uint32Array {
   return Uint32Array.from(t, (_, at) => at).sort((a, b) => (t[a] as number) - (t[b] as number) || a - b);
 }
 
-/** The columns beside the degree terms, about the means of their classes, and what they take of y. */
-function prepared({ y, classes, factors }: GridInput) {
+/** A degree term at each tenth of the range, without y. */
+type DesignTable = Omit<DegreeTable, 'withY'>;
+
+/** What a grid is made of before there is a y: the same for all that is fitted to the same temperatures, classes and factors. */
+export type DegreeDesign = Pick<DegreeGrid, 'first' | 'many' | 'width'> & {
+  readonly t: Float64Array;
+  readonly classes: Classes;
+  /** The points by temperature. */
+  readonly order: Uint32Array;
+  readonly counts: Float64Array;
+  /** Factors about the means of their classes, and the root of their products. */
+  readonly z: readonly Float64Array[];
+  readonly root: readonly (readonly number[])[];
+  readonly heating: DesignTable;
+  readonly cooling: DesignTable;
+};
+
+type DesignInput = Pick<DegreeDesign, 't' | 'classes' | 'order'> & { readonly factors: readonly Float64Array[] };
+
+/**
+ * Both terms of days or hours over one class set; null where the factors are made of each other.
+ * @param input.order the points by temperature, as `byTemperature`
+ */
+export function degreeDesign({ t, classes, order, factors }: DesignInput): DegreeDesign | null {
   const counts = weightsOf({ w: null, classes });
-  const about = (values: Float64Array) => centred(values, classes, meansOf(values, { w: null, classes }, counts));
-  const [rest, z] = [about(y), factors.map(about)];
+  const z = factors.map((values) => centred(values, classes, meansOf(values, { w: null, classes }, counts)));
   const root = rootOf(z.map((one) => z.map((other) => product(one, other, null))));
   if (root === null) return null;
+  const { first, many } = tenthsOf(t[order[0] as number] as number, t[order.at(-1) as number] as number);
+  const width = counts.length + z.length;
+  const [heating, cooling] = [emptyTable(many, width), emptyTable(many, width)];
+  const design = { t, classes, order, first, many, width, counts, z, root, heating, cooling };
+  swept(heating, design, 1);
+  swept(cooling, design, -1);
+  return design;
+}
+
+/** The grid of one y over a design. Since T_h ≤ T_c no point has both terms. */
+export function degreeGrid(design: DegreeDesign, y: Float64Array): DegreeGrid {
+  const { classes, counts, z, root, first, many, width, heating, cooling } = design;
+  const rest = centred(y, classes, meansOf(y, { w: null, classes }, counts));
   const taken = forward(
     root,
     z.map((one) => product(one, rest, null)),
   );
-  return { counts, rest, z, root, taken, total: product(rest, rest, null) - sumOfSquares(taken) };
+  const total = product(rest, rest, null) - sumOfSquares(taken);
+  const table = (of: DesignTable, way: 1 | -1) => ({ ...of, withY: sharedWith(rest, taken, design, of, way) });
+  return { first, many, width, sign: -1, heating: table(heating, 1), cooling: table(cooling, -1), rest: total };
 }
-
-type Prepared = NonNullable<ReturnType<typeof prepared>>;
 
 const sumOfSquares = (values: readonly number[]): number => values.reduce((sum, value) => sum + value * value, 0);
 
-/**
- * Both terms of days or hours over one class set; null where the factors are made of each other. Since T_h ≤ T_c no point has both terms.
- * @param order the points by temperature, as `byTemperature`
- */
-export function degreeGrid(input: GridInput, order: Uint32Array): DegreeGrid | null {
-  const ready = prepared(input);
-  if (ready === null) return null;
-  const { t } = input;
-  const last = order.length - 1;
-  const { first, many } = tenthsOf(t[order[0] as number] as number, t[order[last] as number] as number);
-  const width = ready.counts.length + ready.z.length;
-  const [heating, cooling] = [emptyTable(many, width), emptyTable(many, width)];
-  const sweep = { ...input, ready, order, first, many, width };
-  swept(heating, sweep, 1);
-  swept(cooling, sweep, -1);
-  return { first, many, width, sign: -1, heating, cooling, rest: ready.total };
-}
-
-type Sweep = GridInput & { ready: Prepared; order: Uint32Array; first: number; many: number; width: number };
+type Sweep = Omit<DegreeDesign, 'heating' | 'cooling'>;
 
 /**
  * From the coldest point upwards (`way` 1, heating) or from the warmest down (−1, cooling): what the points passed have of the term grows
  * by their number at each tenth. Sums only grow, so nothing is lost by differences.
  */
-function swept(table: DegreeTable, { t, classes, ready, order, first, many, width }: Sweep, way: 1 | -1): void {
-  const { counts, rest, z } = ready;
+function swept(table: DesignTable, sweep: Sweep, way: 1 | -1): void {
+  const { t, classes, order, first, many, counts, z } = sweep;
   const [passed, term] = [new Float64Array(counts.length), new Float64Array(counts.length)];
   const [zPassed, zTerm] = [new Float64Array(z.length), new Float64Array(z.length)];
-  let [square, allTerm, yPassed, yTerm, taken, before] = [0, 0, 0, 0, 0, 0];
+  let [square, allTerm, taken, before] = [0, 0, 0, 0];
   for (let step = 0; step < many; step += 1) {
     const at = way === 1 ? step : many - 1 - step;
     const balance = (first + at) / 10;
@@ -116,7 +120,6 @@ function swept(table: DegreeTable, { t, classes, ready, order, first, many, widt
     if (taken > 0) {
       square += delta * (2 * allTerm + delta * taken);
       allTerm += delta * taken;
-      yTerm += delta * yPassed;
       for (let c = 0; c < term.length; c += 1) term[c]! += delta * (passed[c] as number);
       for (let k = 0; k < z.length; k += 1) zTerm[k]! += delta * (zPassed[k] as number);
     }
@@ -127,8 +130,6 @@ function swept(table: DegreeTable, { t, classes, ready, order, first, many, widt
       const c = classes.of[point] as number;
       square += value * value;
       allTerm += value;
-      yTerm += value * (rest[point] as number);
-      yPassed += rest[point] as number;
       passed[c]! += 1;
       term[c]! += value;
       for (let k = 0; k < z.length; k += 1) {
@@ -136,25 +137,14 @@ function swept(table: DegreeTable, { t, classes, ready, order, first, many, widt
         zTerm[k]! += value * (z[k]?.[point] as number);
       }
     }
-    entered(table, { at, width, square, yTerm, term, zTerm, ready, enough: taken >= leastPoints });
+    if (taken >= leastPoints) entered(table, sweep, { at, square, term, zTerm });
   }
 }
 
-type Entered = {
-  at: number;
-  width: number;
-  square: number;
-  yTerm: number;
-  term: Float64Array;
-  zTerm: Float64Array;
-  ready: Prepared;
-  enough: boolean;
-};
+type Passed = { readonly at: number; readonly square: number; readonly term: Float64Array; readonly zTerm: Float64Array };
 
-function entered(table: DegreeTable, { at, width, square, yTerm, term, zTerm, ready, enough }: Entered): void {
-  if (!enough) return;
-  const { counts, root, taken } = ready;
-  let [self, withY] = [square, yTerm];
+function entered(table: DesignTable, { counts, root, width }: Sweep, { at, square, term, zTerm }: Passed): void {
+  let self = square;
   for (let c = 0; c < counts.length; c += 1) {
     const part = (term[c] as number) / Math.sqrt(counts[c] as number);
     table.rows[at * width + c] = part;
@@ -164,10 +154,38 @@ function entered(table: DegreeTable, { at, width, square, yTerm, term, zTerm, re
     for (const [k, part] of forward(root, zTerm).entries()) {
       table.rows[at * width + counts.length + k] = part;
       self -= part * part;
-      withY -= part * (taken[k] as number);
     }
   }
   table.self[at] = self;
-  table.withY[at] = withY;
   table.admitted[at] = self > 1e-10 * square ? 1 : 0;
+}
+
+/** What the term shares with y at each tenth, swept as its table is. `taken`: what the factors take of y. */
+function sharedWith(
+  rest: Float64Array,
+  taken: readonly number[],
+  { t, order, first, many, width, counts }: Sweep,
+  { rows }: DesignTable,
+  way: 1 | -1,
+): Float64Array {
+  const withY = new Float64Array(many);
+  let [passed, term, reached, before] = [0, 0, 0, 0];
+  for (let step = 0; step < many; step += 1) {
+    const at = way === 1 ? step : many - 1 - step;
+    const balance = (first + at) / 10;
+    if (reached > 0) term += Math.abs(balance - before) * passed;
+    before = balance;
+    for (; reached < order.length; reached += 1) {
+      const point = order[way === 1 ? reached : order.length - 1 - reached] as number;
+      const value = way * (balance - (t[point] as number));
+      if (value <= 0) break;
+      term += value * (rest[point] as number);
+      passed += rest[point] as number;
+    }
+    if (reached < leastPoints) continue;
+    let shared = term;
+    for (let k = 0; k < taken.length; k += 1) shared -= (rows[at * width + counts.length + k] as number) * (taken[k] as number);
+    withY[at] = shared;
+  }
+  return withY;
 }

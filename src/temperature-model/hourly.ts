@@ -1,6 +1,6 @@
 import { chosen, columnsOf, degrees, limitsOf, type Trial } from './choice.ts';
 import { gathered, hourClass } from './day-class.ts';
-import { byTemperature, degreeGrid, leastPoints } from './degree-grid.ts';
+import { byTemperature, degreeDesign, degreeGrid, leastPoints } from './degree-grid.ts';
 import type { Coefficients, DayKinds, HourFit, HourPoints } from './facts.ts';
 import type { Uncertainty } from './interval.ts';
 import { floorOf, qualityOf } from './quality.ts';
@@ -79,8 +79,9 @@ function pick({ day, hour, y, t, factors }: HourPoints, at: Uint32Array) {
 function fittedGroup(points: HourPoints, kinds: Pick<DayKinds, 'isWorked'>, group: Group['group'], at: Uint32Array): FittedGroup | null {
   const { day, hour, y, t, factors } = pick(points, at);
   const classes = gathered(y.length, (one) => hourClass(day[one] as number, hour[one] as number, kinds));
-  const grid = degreeGrid({ t, y, classes, factors: factors.map(({ values }) => values) }, byTemperature(t));
-  if (grid === null) return null;
+  const design = degreeDesign({ t, classes, order: byTemperature(t), factors: factors.map(({ values }) => values) });
+  if (design === null) return null;
+  const grid = degreeGrid(design, y);
   const trial: Trial = { set: 'hour-of-week', classes, y, w: null, grid, term: (balance, way) => degrees(t, balance, way), factors };
   const found = chosen([trial], limitsOf(y, null));
   return found === null ? null : { group: { group, ...found.coefficients }, at, residuals: found.line.residuals };

@@ -13,11 +13,18 @@ export type LevelShift = {
  * all; 30 points a side. NaN are left out. Null where there is none.
  */
 export function levelShift(residuals: Float64Array): LevelShift | null {
-  const at = Uint32Array.from(residuals.keys()).filter((one) => !Number.isNaN(residuals[one] as number));
+  const at = placesKnown(residuals);
   const n = at.length;
-  const mean = at.reduce((sum, one) => sum + (residuals[one] as number), 0) / n;
-  const about = Float64Array.from(at, (one) => (residuals[one] as number) - mean);
-  const all = about.reduce((sum, value) => sum + value * value, 0);
+  const about = new Float64Array(n);
+  let total = 0;
+  for (let one = 0; one < n; one += 1) total += residuals[at[one] as number] as number;
+  const mean = total / n;
+  let all = 0;
+  for (let one = 0; one < n; one += 1) {
+    const value = (residuals[at[one] as number] as number) - mean;
+    about[one] = value;
+    all += value * value;
+  }
   let [before, best, place] = [0, 0, -1];
   for (let cut = 1; cut <= n - leastSide; cut += 1) {
     before += about[cut - 1] as number;
@@ -27,6 +34,13 @@ export function levelShift(residuals: Float64Array): LevelShift | null {
     if (explained > best) [best, place] = [explained, cut];
   }
   if (place < 0 || best < all / 2) return null;
-  const sum = about.subarray(0, place).reduce((total, value) => total + value, 0);
+  const sum = about.subarray(0, place).reduce((one, value) => one + value, 0);
   return { at: at[place] as number, difference: -sum / (n - place) - sum / place };
+}
+
+function placesKnown(values: Float64Array): Uint32Array {
+  const at = new Uint32Array(values.length);
+  let many = 0;
+  for (let one = 0; one < values.length; one += 1) if (!Number.isNaN(values[one])) at[many++] = one;
+  return at.subarray(0, many);
 }

@@ -13,11 +13,16 @@ export function isCounted({ use, temperature, excluded, factors }: DaySeries, at
 
 /** The days that are fitted. Zero and below are values. */
 export function dayPoints(series: DaySeries): Points {
-  const at: number[] = [];
-  for (let day = 0; day < series.use.length; day += 1) if (isPoint(series, day)) at.push(day);
-  const taken = (values: Float64Array) => Float64Array.from(at, (day) => values[day] as number);
+  const at = new Uint32Array(series.use.length);
+  let many = 0;
+  for (let day = 0; day < at.length; day += 1) if (isPoint(series, day)) at[many++] = day;
+  const taken = (values: Float64Array) => {
+    const out = new Float64Array(many);
+    for (let one = 0; one < many; one += 1) out[one] = values[at[one] as number] as number;
+    return out;
+  };
   return {
-    day: Int32Array.from(at, (day) => series.from + day),
+    day: Int32Array.from(at.subarray(0, many), (day) => series.from + day),
     y: taken(series.use),
     t: taken(series.temperature),
     factors: series.factors.map(({ name, values }) => ({ name, values: taken(values) })),

@@ -57,7 +57,7 @@ type TableInput = {
 
 function tableOf({ points, first, many, rest, free, way }: TableInput): DegreeTable {
   const { w, y } = points;
-  const table = emptyTable(many, y.length);
+  const table = { ...emptyTable(many, y.length), withY: new Float64Array(many) };
   for (let at = 0; at < many; at += 1) {
     const term = spanDegrees(points, (first + at) / 10, way);
     if (!hasTerm(term)) continue;

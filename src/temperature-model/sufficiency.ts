@@ -40,7 +40,11 @@ export function shiftFinding(day: ArrayLike<number>, residuals: Float64Array): F
   return shift === null ? [] : [warning('level-shift', { day: day[shift.at], difference: shift.difference })];
 }
 
-const sum = (flags: Uint8Array): number => flags.reduce((total, one) => total + one, 0);
+function sum(flags: Uint8Array): number {
+  let total = 0;
+  for (let at = 0; at < flags.length; at += 1) total += flags[at] as number;
+  return total;
+}
 
 function periodErrors({ excluded, estimated, points, station, kind, y }: BaseDays): Finding[] {
   const days = excluded.length;
@@ -88,7 +92,11 @@ function useFindings({ y, day }: BaseDays): Finding[] {
   return found;
 }
 
-const placesOf = (y: Float64Array, is: (value: number) => boolean): number[] => [...y.keys()].filter((at) => is(y[at] as number));
+function placesOf(y: Float64Array, is: (value: number) => boolean): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < y.length; at += 1) if (is(y[at] as number)) found.push(at);
+  return found;
+}
 
 /** The quartiles less and plus three times their distance; quartiles between two values by their distance (Hyndman and Fan's type 7). */
 function fences(y: Float64Array): [number, number] {

@@ -1,6 +1,7 @@
 import { chosen, columnsOf, degrees, limitsOf, type Trial } from './choice.ts';
-import { classifier, daySets, gathered } from './day-class.ts';
-import { byTemperature, degreeGrid, leastPoints } from './degree-grid.ts';
+import { classifier, gathered } from './day-class.ts';
+import { dayDesign, type DayDesigns } from './day-design.ts';
+import { degreeGrid, leastPoints } from './degree-grid.ts';
 import type { Coefficients, DayFit, DayKinds, Points, SpanPoints, Spread } from './facts.ts';
 import type { Uncertainty } from './interval.ts';
 import { floorOf, qualityOf } from './quality.ts';
@@ -23,25 +24,24 @@ export type DayModel = {
  * set and shape by least BIC.
  * @param points days, as `dayPoints`
  * @param kinds without seasons, OpenDSM's
+ * @param design of these points and kinds; one that is kept where several are fitted to the same days
  * @returns null where there are fewer than 10 points, or factors that are made of each other
  * @example fitDaily(dayPoints(series), { isWorked, seasons: [] })?.fit.heatingSlope
  */
-export function fitDaily(points: Points, kinds: DayKinds): DayModel | null {
-  if (points.y.length < leastPoints) return null;
-  const found = chosen(dayTrials(points, kinds), limitsOf(points.y, null));
+export function fitDaily(points: Points, kinds: DayKinds, design: DayDesigns = dayDesign): DayModel | null {
+  const { y, t, factors } = points;
+  if (y.length < leastPoints) return null;
+  const trials = design(points, kinds).map(({ set, design: one }): Trial => ({
+    set,
+    classes: one.classes,
+    y,
+    w: null,
+    grid: degreeGrid(one, y),
+    term: (balance, way) => degrees(t, balance, way),
+    factors,
+  }));
+  const found = chosen(trials, limitsOf(y, null));
   return found === null ? null : dayModel(points, found.coefficients, found.line);
-}
-
-/** The class sets in which each class that occurs has 10 points. */
-function* dayTrials({ y, t, day, factors }: Points, kinds: DayKinds): Generator<Trial> {
-  const order = byTemperature(t);
-  const classesOf = classifier(day, kinds);
-  for (const set of daySets) {
-    const classes = classesOf(set);
-    if (classes.points.some((many) => many < leastPoints)) continue;
-    const grid = degreeGrid({ t, y, classes, factors: factors.map(({ values }) => values) }, order);
-    if (grid !== null) yield { set, classes, y, w: null, grid, term: (balance, way) => degrees(t, balance, way), factors };
-  }
 }
 
 function dayModel({ y, t, day }: Points, coefficients: Coefficients, line: Line): DayModel {
