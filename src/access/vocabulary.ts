@@ -211,6 +211,7 @@ export const auditActionTerms = category({
   'point-edit': { zh: '修改测点', en: 'edited a point' },
   'settlement-point-edit': { zh: '修改热量结算点', en: 'edited a settlement point' },
   'heat-season-set': { zh: '写明采暖季', en: 'said what a heating season is' },
+  'heat-tariff-add': { zh: '存入热价', en: 'added a tariff of heat' },
   'household-edit': { zh: '修改热用户', en: 'edited a household' },
   'point-add': { zh: '新增测点', en: 'added a point' },
   'person-edit': { zh: '修改专家或检查员', en: 'edited an expert or inspector' },

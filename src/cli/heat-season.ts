@@ -3,6 +3,7 @@ import type { Client } from '#client.ts';
 import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
+import { heatTariffCommands } from './heat-tariff.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
@@ -25,6 +26,7 @@ export function heatSeasonCommands(program: Command, context: CommandContext): v
     .helpCommand(false);
   examples(group, context, 'heat season list --region 140302');
   setCommand(group, context);
+  heatTariffCommands(heat, context);
   const show = group.command('show <name>').description(say('一个地区适用的采暖季', 'the season that rules in a region'));
   show.requiredOption('--region <code>', option(say, 'regionCode')).option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(show, context, 'heat season show 2025-26 --region 140302');

@@ -5,6 +5,8 @@ import { askedDayShape, askedTimeShape, codeShape, dayShape, instantShape } from
 const name = z.string().trim().min(1).max(60);
 const knownAt = askedTimeShape.optional();
 
+const ofPrice = z.enum(['area', 'basic']);
+
 const seasonShape = z.object({
   region: z.string(),
   name: z.string(),
@@ -59,4 +61,60 @@ const get = asks('view')
   .input(z.object({ name, region: codeShape, knownAt }))
   .output(seasonShape);
 
-export const heatBillingContract = { seasons: { set, list, get } };
+const decimal = z.string();
+
+const tariffShape = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  status: z.string(),
+  source: z.object({ document: z.string(), clause: z.string(), url: z.string().optional() }),
+  /** The first day on which it holds; not there: always. */
+  validFrom: dayShape.optional(),
+  /** The first day on which it no longer does. */
+  validTo: dayShape.optional(),
+  /** Yuan by class: for a square metre and a season, for `per` of heat. */
+  classes: z.record(
+    z.string(),
+    z.object({ area: decimal.optional(), basic: decimal.optional(), metered: decimal.optional(), per: z.enum(['GJ', 'MWh', 'kWh']) }),
+  ),
+  height: z.array(z.object({ above: decimal, factor: decimal })),
+  extension: z.enum(['free', 'pro-rata']),
+  stopped: z.object({ share: decimal, of: ofPrice }).optional(),
+  cap: decimal.optional(),
+  floor: decimal.optional(),
+  cold: z.object({ of: ofPrice, table: z.array(z.object({ below: decimal, share: decimal })) }).optional(),
+  substitute: z
+    .object({
+      order: z.array(z.enum(['own-rate', 'last-season', 'similar', 'area'])),
+      auto: z.boolean(),
+      least: z.number().int(),
+      neighbours: z.number().int(),
+      base: decimal,
+      station: z.string().optional(),
+    })
+    .optional(),
+  overdue: z.enum(['bill', 'area', 'hold']),
+  dueDays: z.number().int().optional(),
+});
+
+const tariffAdd = asks('keep-heat-tariffs')
+  .route({
+    method: 'POST',
+    path: '/heat/tariffs',
+    summary:
+      'Keep the tariffs of a file as their next versions; what is wrong with the file is told by line and column, and nothing is kept',
+  })
+  .input(z.object({ name: z.string().min(1).max(200), text: z.string().max(1_000_000), preview: z.boolean().optional() }))
+  .output(z.object({ tariffs: z.array(tariffShape.extend({ added: z.boolean() })) }));
+
+const tariffList = asks('view')
+  .route({ method: 'GET', path: '/heat/tariffs', summary: 'Every version of every tariff of heat, or of one' })
+  .input(z.object({ id: z.string().max(200).optional() }))
+  .output(z.object({ tariffs: z.array(tariffShape) }));
+
+const tariffGet = asks('view')
+  .route({ method: 'GET', path: '/heat/tariff', summary: 'The version of a tariff of heat in force on a day, as it is or was known' })
+  .input(z.object({ id: z.string().max(200), on: askedDayShape.optional(), knownAt }))
+  .output(tariffShape);
+
+export const heatBillingContract = { seasons: { set, list, get }, tariffs: { add: tariffAdd, list: tariffList, get: tariffGet } };

@@ -1,27 +1,26 @@
 import type { Pool } from 'pg';
 import { asOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Place } from '#place/place.ts';
 import { countOf, seasonDays } from './season-days.ts';
 import { addSeason, type Season, seasons } from './season-store.ts';
+import { createTariffs, type TariffNeeds } from './tariffs.ts';
 
-export type HeatBillingNeeds = {
+export type HeatBillingNeeds = TariffNeeds & {
   readonly postgres: Pool;
-  readonly now: Clock;
   readonly place: Pick<Place, 'get' | 'sights'>;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 };
 
 type SeasonGiven = Parameters<typeof seasonDays>[0] & { readonly region: string; readonly name: string; readonly source: string };
 type Known = { readonly knownAt?: string | undefined };
 
 /**
- * What heat is charged by: the seasons of each region.
+ * What heat is charged by: the seasons of each region, and tariffs.
  * @example await heatBilling.season(scope, { region: '140302', name: '2025-26' }) // { region: '140300', from: '2025-11-01', days: 151, … }
  */
-export function createHeatBilling({ postgres, now, place, audit }: HeatBillingNeeds) {
+export function createHeatBilling(needs: HeatBillingNeeds) {
+  const { postgres, now, place, audit } = needs;
   const known = (knownAt: string | undefined) => asOf(now(), knownAt);
   const ruling = async (scope: Scope, { region, name, knownAt }: { readonly region: string; readonly name: string } & Known) => {
     const [narrowest] = await seasons(postgres, scope, { region, name }, known(knownAt));
@@ -29,6 +28,7 @@ export function createHeatBilling({ postgres, now, place, audit }: HeatBillingNe
     return presentSeason(narrowest);
   };
   return {
+    tariffs: createTariffs(needs),
     /** Says what a season of a region is. Throws `season-days-wrong`, `no-such-place` for a region that is not the asker's. */
     async setSeason(scope: Scope, { region, name, source, ...told }: SeasonGiven) {
       const days = seasonDays(told);

@@ -7,6 +7,11 @@ import type { HeatBilling } from './heat-billing.ts';
 export function heatBillingRoutes(billing: HeatBilling) {
   const on = implement(heatBillingContract).$context<RequestContext>();
   return on.router({
+    tariffs: {
+      add: on.tariffs.add.handler(async ({ input, context }) => ({ tariffs: await billing.tariffs.add(context.scope, input) })),
+      list: on.tariffs.list.handler(({ input, context }) => ({ tariffs: billing.tariffs.list(context.scope, input) })),
+      get: on.tariffs.get.handler(({ input: { id, ...ask }, context }) => billing.tariffs.get(context.scope, id, ask)),
+    },
     seasons: {
       set: on.seasons.set.handler(({ input, context }) => billing.setSeason(context.scope, input)),
       list: on.seasons.list.handler(async ({ input, context }) => ({ seasons: await billing.seasons(context.scope, input) })),

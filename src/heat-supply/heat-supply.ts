@@ -6,6 +6,7 @@ import type { ImportGiven } from '#ledger/import.ts';
 import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#ledger/ledger.ts';
 import type { OriginShown } from '#ledger/provenance.ts';
 import type { Place } from '#place/place.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Registry } from '#registry/registry.ts';
 import { householdDictionary, settlementPointDictionary } from './fields.ts';
 import { householdKind } from './household-kind.ts';
@@ -19,9 +20,14 @@ import {
   withoutOccupant,
 } from './present.ts';
 import { settlementPointKind } from './settlement-point-kind.ts';
-import { buildingsWithPoints } from './sight-store.ts';
+import { buildingsWithPoints, pointElsewhere } from './sight-store.ts';
 
-export type HeatSupplyNeeds = LedgerNeeds & { readonly postgres: Pool; readonly registry: Registry; readonly place: Place };
+export type HeatSupplyNeeds = LedgerNeeds & {
+  readonly postgres: Pool;
+  readonly registry: Registry;
+  readonly place: Place;
+  readonly knowledge: Pick<Knowledge, 'versions'>;
+};
 
 type ListQuestion<Filter, Sort> = Omit<Filter, 'buildings'> & lists.Paged & { readonly sort: Sort; readonly building?: string | undefined };
 type Known = { readonly knownAt?: string | undefined };
@@ -54,6 +60,8 @@ function pointsOf(needs: HeatSupplyNeeds) {
     passDays: ledger.passDays,
     rows: ledger.rows,
     header: () => settlementPointDictionary.fields.map(({ name }) => name),
+    /** A settlement point of a tariff that the scope does not see; null where it sees all of them. */
+    elsewhereWithTariff: (scope: Scope, tariff: string): Promise<string | null> => pointElsewhere(needs.postgres, scope, tariff),
     /** A page of the settlement points that the scope sees. */
     async list(
       scope: Scope,
@@ -74,7 +82,7 @@ function pointsOf(needs: HeatSupplyNeeds) {
 function householdsOf(needs: HeatSupplyNeeds) {
   const audit: LedgerNeeds['audit'] =
     needs.audit && ((scope, entry) => (needs.audit as NonNullable<LedgerNeeds['audit']>)(scope, withoutValues(entry)));
-  const ledger = createLedger(householdKind, { ...needs, ...(audit && { audit }) });
+  const ledger = createLedger(householdKind(needs), { ...needs, ...(audit && { audit }) });
   return {
     importFile: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
     edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),

@@ -1,22 +1,28 @@
 import type { PoolClient } from 'pg';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import type { HeatTariff } from '#knowledge/facts.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#ledger/kind-spec.ts';
 import type { Group } from '#ledger/stage-store.ts';
 import { householdDictionary, requiredOfHousehold } from './fields.ts';
 import { type Claim, claimKey, claimsOf, doubled, laidOn } from './meter-claims.ts';
-import { householdTable, meterLines, pointsOfHouseholds, pointsStanding, seesHousehold } from './sight-store.ts';
+import { householdTable, meterLines, pointsOfHouseholds, pointsStanding, seesHousehold, tariffsOfPoints } from './sight-store.ts';
+
+export type HouseholdNeeds = { readonly knowledge: Pick<Knowledge, 'versions'> };
 
 /** A household as a kind of the ledger: it stands behind a settlement point, with which it is seen and changed. */
-export const householdKind: KindSpec = {
+export const householdKind = (needs: HouseholdNeeds): KindSpec => ({
   name: 'household',
   table: householdTable,
   dictionary: householdDictionary,
   required: [],
   sees: seesHousehold,
-  surroundings: async (on, scope) => surroundingsOf(on, scope),
-};
+  surroundings: async (on, scope) => surroundingsOf(needs, on, scope),
+});
 
-function surroundingsOf(on: PoolClient, scope: Scope): Surroundings {
+function surroundingsOf({ knowledge }: HouseholdNeeds, on: PoolClient, scope: Scope): Surroundings {
+  const tariffs = knowledge.versions(programScope, 'heat-tariff').map(({ held }) => held as HeatTariff);
+  let tariffsOf: ReadonlyMap<string, readonly string[]> = new Map();
   let points: ReadonlyMap<string, boolean> = new Map();
   let taken: ReadonlyMap<string, Claim> = new Map();
   return {
@@ -33,10 +39,15 @@ function surroundingsOf(on: PoolClient, scope: Scope): Surroundings {
       const codes = all.map(({ key }) => key);
       for (const point of await pointsOfHouseholds(on, programScope, codes)) named.add(point);
       points = await pointsStanding(on, scope, [...named]);
+      tariffsOf = await tariffsOfPoints(on, programScope, [...named]);
       taken = await takenMeters(on, all);
     },
     isSeen: ({ point }) => 'all' in scope.sees || points.get(String(point)) === true,
-    refuse: (code, before, after) => lacking(code, before, after) ?? notPoint(before, after, points) ?? elsewhere(code, after, taken),
+    refuse: (code, before, after) =>
+      lacking(code, before, after) ??
+      notPoint(before, after, points) ??
+      unpriced(before, after, tariffsOf.get(String(after['point'])) ?? [], tariffs) ??
+      elsewhere(code, after, taken),
   };
 }
 
@@ -65,6 +76,16 @@ function notPoint(before: Fields | null, { point }: Fields, points: ReadonlyMap<
   return typeof point !== 'string' || point === before?.['point'] || points.get(point) === true
     ? null
     : { field: 'point', code: 'point-unknown', evidence: { value: point } };
+}
+
+/** A class that no version of the point's tariff has a price for; a tariff of which nothing is known yet is not asked. */
+function unpriced(before: Fields | null, after: Fields, ids: readonly string[], tariffs: readonly HeatTariff[]): FieldFault | null {
+  const { class: named, point } = after;
+  if (typeof named !== 'string' || (named === before?.['class'] && point === before['point'])) return null;
+  const own = tariffs.filter(({ id }) => ids.includes(id));
+  return own.length === 0 || own.some(({ classes }) => Object.hasOwn(classes, named))
+    ? null
+    : { field: 'class', code: 'class-unpriced', evidence: { value: named, tariff: own[0]?.id } };
 }
 
 function elsewhere(code: string, { meter }: Fields, taken: ReadonlyMap<string, Claim>): FieldFault | null {

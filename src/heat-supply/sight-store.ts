@@ -32,6 +32,23 @@ export async function pointsStanding(on: Queryable, scope: Scope, codes: readonl
   return new Map((await on.query<{ code: string; seen: boolean }>(sql, values)).rows.map(({ code, seen }) => [code, seen]));
 }
 
+/** The tariffs of these points on any day of theirs, whoever sees them. */
+export async function tariffsOfPoints(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, readonly string[]>> {
+  const sql = `SELECT code, ARRAY(SELECT fields ->> 'tariff' UNION
+      SELECT part ->> 'value' FROM jsonb_array_elements(dated -> 'tariff') part) AS tariffs
+    FROM settlement_point WHERE code = ANY($1) AND gone IS NULL`;
+  const { rows } = await on.query<{ code: string; tariffs: (string | null)[] }>(sql, [codes]);
+  return new Map(rows.map(({ code, tariffs }) => [code, tariffs.filter((one) => one !== null)]));
+}
+
+/** A settlement point of a tariff that the scope does not see; null where it sees all of them. */
+export async function pointElsewhere(on: Queryable, scope: Scope, tariff: string): Promise<string | null> {
+  const values: unknown[] = [tariff];
+  const sql = `SELECT s.code FROM settlement_point s WHERE s.gone IS NULL AND (s.fields ->> 'tariff' = $1 OR s.dated -> 'tariff' @>
+      jsonb_build_array(jsonb_build_object('value', $1::text))) AND (${seesSettlementPoint(scope, 's', values)}) IS NOT TRUE LIMIT 1`;
+  return (await on.query<{ code: string }>(sql, values)).rows[0]?.code ?? null;
+}
+
 /** The points that households of these codes stand behind, whoever sees them. */
 export async function pointsOfHouseholds(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
   const sql = 'SELECT DISTINCT point AS code FROM household WHERE code = ANY($1) AND point IS NOT NULL';

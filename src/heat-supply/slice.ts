@@ -1,22 +1,23 @@
 import type { Imports } from '#imports/imports.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Place } from '#place/place.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
 import { heatSupplyVocabulary } from './vocabulary.ts';
 import { heatSupplyWords } from './words.ts';
 
-type Before = { readonly imports: Imports; readonly registry: Registry; readonly place: Place };
+type Before = { readonly imports: Imports; readonly registry: Registry; readonly place: Place; readonly knowledge: Knowledge };
 
 export const heatSupplySlice = slice({
   name: 'heat-supply',
   words: heatSupplyWords,
   vocabulary: heatSupplyVocabulary,
-  async create({ stores: { postgres }, now, audit, mark, words }, { imports, registry, place }: Before) {
+  async create({ stores: { postgres }, now, audit, mark, words }, { imports, registry, place, knowledge }: Before) {
     const [{ createHeatSupply }, { heatSupplyDownloads, heatSupplyRoutes }] = await Promise.all([
       import('./heat-supply.ts'),
       import('./routes.ts'),
     ]);
-    const face = createHeatSupply({ postgres, now, imports, registry, place, audit });
+    const face = createHeatSupply({ postgres, now, imports, registry, place, knowledge, audit });
     const passDays = async () => {
       await face.points.passDays();
       await face.households.passDays();

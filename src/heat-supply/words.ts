@@ -17,6 +17,10 @@ export const heatSupplyWords: Words = {
     en: 'There is no settlement point "{value}"; import it first.',
   },
   'no-first-row': { zh: '热用户 {code} 的第一行缺少{field}。', en: 'The first row of household {code} has no {field}.' },
+  'class-unpriced': {
+    zh: '热价 {tariff} 没有类别「{value}」的价格；请改正类别，或用 heat tariff add 补充热价。',
+    en: 'Tariff {tariff} has no price for the class "{value}": mend the class, or add the price with `heat tariff add`.',
+  },
   'area-negative': { zh: '收费面积不能为负：{value}。', en: 'An area is not below 0: {value}.' },
   'height-bad': { zh: '层高不能为负：{value}。', en: 'A height is not below 0: {value}.' },
   'share-bad': { zh: '面积分摊比例应在 0 到 1 之间：{value}。', en: 'The part shared by area lies between 0 and 1, not {value}.' },

@@ -78,6 +78,8 @@ const mayDo = {
   'keep-heat': ['administrator', 'operator'],
   /** Heating seasons of a region. */
   'keep-heating-seasons': ['administrator', 'bureau'],
+  /** Prices of heat; a bureau those of its own region alone. */
+  'keep-heat-tariffs': ['administrator', 'bureau'],
   /** Saying who does which task of a document in a place. */
   'assign-tasks': ['administrator', 'bureau'],
   /** Reporting on tasks; whose they are is asked again by the slice. */

@@ -72,6 +72,7 @@ export const statusTerms = category({
   RECALLED: { zh: '待核对标准原文', en: 'To be checked against the document' },
   'RECALLED-LOW': { zh: '存疑，待核对标准原文', en: 'Doubtful, to be checked against the document' },
   CITY: { zh: '本市设定', en: 'Set by the city' },
+  DEMO: { zh: '为示范而编造', en: 'Made up for a demonstration' },
 });
 
 /** The steps that use is told in. */
@@ -114,7 +115,7 @@ export function termText(category: Category, code: string, language: Language): 
 
 /** A text whose codes of status (`RECALLED`) are said in words. @example spellStatus('SX/1@1, RECALLED', 'zh') // 'SX/1@1, 待核对标准原文' */
 export function spellStatus(text: string, language: Language): string {
-  return text.replaceAll(/\b(?:VERIFIED\+?|RECALLED(?:-LOW)?|CITY)(?![\w-])/gu, (status) => termText(statusTerms, status, language));
+  return text.replaceAll(/\b(?:VERIFIED\+?|RECALLED(?:-LOW)?|CITY|DEMO)(?![\w-])/gu, (status) => termText(statusTerms, status, language));
 }
 
 /** All codes of a category in one language. @example wordsIn(carrierTerms, 'en').gas // 'Gas' */

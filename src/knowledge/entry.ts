@@ -6,6 +6,7 @@ import { assessment } from './assessment.ts';
 import { caseDocument } from './case-document.ts';
 import { day, names, ofEveryEntry, statuses } from './every-entry.ts';
 import { form } from './form.ts';
+import { heatTariff } from './heat-tariff.ts';
 import { indicator } from './indicator.ts';
 import { fact, item, policy, strength, term, topic } from './policy.ts';
 import { measure, measurePackage, referenceIntensity } from './measure.ts';
@@ -287,6 +288,7 @@ export const shapes = {
   'equipment-limit': equipmentLimit,
   'equipment-life': equipmentLife,
   'verification-interval': verificationInterval,
+  'heat-tariff': heatTariff,
   'warning-template': warningTemplate,
   place,
   fact,

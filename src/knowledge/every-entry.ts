@@ -4,9 +4,9 @@ import { inSentence, statusTerms, type Term } from '#kernel/vocabulary.ts';
 /**
  * How far a value can be trusted. VERIFIED: seen in a source that was opened; VERIFIED+: in two, or checked by computation; RECALLED: from
  * general knowledge, to be confirmed against the document; RECALLED-LOW: not without checking; CITY: the city's own, which is as good as
- * VERIFIED where two persons have held it against the printed text (`confirmed`).
+ * VERIFIED where two persons have held it against the printed text (`confirmed`); DEMO: made up to show how something works.
  */
-export const statuses = ['VERIFIED', 'VERIFIED+', 'RECALLED', 'RECALLED-LOW', 'CITY'] as const;
+export const statuses = ['VERIFIED', 'VERIFIED+', 'RECALLED', 'RECALLED-LOW', 'CITY', 'DEMO'] as const;
 
 export type Status = (typeof statuses)[number];
 

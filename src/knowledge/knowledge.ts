@@ -119,12 +119,12 @@ function addingVerbs({ inTurn, write, held }: { inTurn: <T>(work: () => Promise<
     /**
      * Adds a version of one entry to the city's own file of it. Throws as `reload`; then nothing is written.
      * @param entry as a file has it, without its id and version
+     * @returns its version, and when it begins to count, ms UTC
      */
-    addOwn: (kind: Kind, of: { readonly id: string; readonly file: string }, entry: object): Promise<{ version: number }> =>
+    addOwn: (kind: Kind, of: { readonly id: string; readonly file: string }, entry: object): Promise<{ version: number; counts: number }> =>
       inTurn(async () => {
         const { version, text } = withNextVersion(kind, of.id, held.chronicle().all, entry);
-        await write(of.file, text, { preview: false, byHand: true });
-        return { version };
+        return { version, counts: (await write(of.file, text, { preview: false, byHand: true })).counts };
       }),
     /**
      * The same of what a person typed in the program, with who it was. Throws as `reload`; then nothing is written.

@@ -176,6 +176,7 @@ const alsoAmiss = {
   form: formFaults,
   assessment: assessmentFaults,
   'report-template': () => [],
+  'heat-tariff': () => [],
 } as const satisfies Partial<Record<Kind, (full: unknown, names?: FormNames) => readonly ProcedureFault[]>>;
 
 type Listed = keyof typeof alsoAmiss;

@@ -15,6 +15,11 @@ export const heatProbes: Readonly<Record<string, Probe>> = {
   },
   'heatBilling.seasons.list': { open: 'seasons are public', ask: () => ({}) },
   'heatBilling.seasons.get': { open: 'seasons are public', ask: () => ({ name: '2025-26', region: outsideRegion }) },
+  'heatBilling.tariffs.add': {
+    ask: () => ({ name: 'x.yaml', text: "kind: heat-tariff\nid: outside-tariff\nclasses: {dwelling: {area: '1'}}\n" }),
+  },
+  'heatBilling.tariffs.list': { open: 'tariffs are public', ask: () => ({}) },
+  'heatBilling.tariffs.get': { open: 'tariffs are public', ask: () => ({ id: 'none' }) },
   'heatSupply.points.list': { ask: () => ({ search: mark }) },
   'heatSupply.points.get': { ask: ({ settlementPoint }) => ({ point: settlementPoint }) },
   'heatSupply.points.history': { ask: ({ settlementPoint }) => ({ point: settlementPoint }) },

@@ -38,7 +38,7 @@ const kinds = [
   'place',
 ] as const;
 
-export const statuses = ['VERIFIED', 'VERIFIED+', 'RECALLED', 'RECALLED-LOW', 'CITY'] as const;
+export const statuses = ['VERIFIED', 'VERIFIED+', 'RECALLED', 'RECALLED-LOW', 'CITY', 'DEMO'] as const;
 
 export type KnowledgeAddress = {
   readonly kind: (typeof kinds)[number];

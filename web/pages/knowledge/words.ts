@@ -65,6 +65,7 @@ const zh = {
     'case-document': '办件文书',
     'standard-code': '标准体系编码',
     'verification-interval': '检定周期',
+    'heat-tariff': '热力价格',
     device: '表计型号',
     indicator: indicatorTerms.indicator.zh,
     form: returnTerms.form.zh,
@@ -81,6 +82,7 @@ const zh = {
     RECALLED: '未对照原文，所得结论仅供参考，不进入任何名单',
     'RECALLED-LOW': '未经核对不得使用，所得结论仅供参考',
     CITY: '由本市设定；经两人对照原文核对的为正式依据，否则所得结论仅供参考',
+    DEMO: '编造的数值，用于示范，所得结论仅供参考',
   } as Readonly<Record<string, string>>,
   origins: { shipped: '随程序提供', own: '本市自有', kept: '文件已不在，保留备查' },
   files: {
@@ -171,6 +173,7 @@ const en: typeof zh = {
     'case-document': 'Papers of cases',
     'standard-code': 'Codes of standards',
     'verification-interval': 'Verification intervals',
+    'heat-tariff': 'Tariffs of heat',
     device: 'Models of meters',
     indicator: indicatorTerms.indicator.en,
     form: returnTerms.form.en,
@@ -187,6 +190,7 @@ const en: typeof zh = {
     RECALLED: 'not seen in the document: what rests on it is indicative and enters no list',
     'RECALLED-LOW': 'not to be used unchecked: what rests on it is indicative',
     CITY: 'formal where two persons have confirmed it from the printed text, else indicative',
+    DEMO: 'made up to show how it works: what rests on it is indicative',
   },
   origins: { shipped: 'with the program', own: "the city's own", kept: 'its file is gone; kept for the record' },
   files: {
