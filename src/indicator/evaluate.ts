@@ -3,12 +3,23 @@ import type { Finding } from '#kernel/finding.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { ThreeValued } from '#kernel/three-valued.ts';
 import type { Condition, Expression } from '#knowledge/facts.ts';
+import { asksForWork, type CountedProject } from './projects.ts';
 import { partSaid } from './say.ts';
-import { formKey, lastDayOf, type BuildingThen, type Town } from './town.ts';
+import type { BuildingThen } from './building-then.ts';
+import { formKey, lastDayOf, type Town } from './town.ts';
 import { generatedOf, sumOfValues, useOf, type UseTerm } from './use-part.ts';
 
-/** A building or project of a part, and what it enters with; `owner`: the organisation whose it is, by its code. */
-export type PartTerm = { readonly code: string; readonly name: string; readonly value: number | null; readonly owner?: string | null };
+/**
+ * A building or project of a part, and what it enters with; `owner`: the organisation whose it is, by its code; `pool`:
+ * it is a project of the pool of retrofits.
+ */
+export type PartTerm = {
+  readonly code: string;
+  readonly name: string;
+  readonly value: number | null;
+  readonly owner?: string | null;
+  readonly pool?: boolean;
+};
 
 /** One figure of an expression, in the order in which they are written. */
 export type Part = {
@@ -157,22 +168,40 @@ function projectsOf(leaf: Extract<Leaf, { of: 'projects' }>, how: Evaluation): L
   if (leaf.in === 'period' && first === null)
     return { ...unknown(unit), findings: [{ code: 'indicator-period-missing', severity: 'warning', evidence: {} }] };
   const end = lastDayOf(town);
-  const reached = town.projects.filter(({ life }) => {
+  const all = countable(leaf, town);
+  const reached = all.filter(({ life }) => {
     const on = life.find(({ stage }) => stage === leaf.reached)?.on ?? null;
     return on !== null && on >= from && on <= end;
   });
   const known = reached.map((one) => ({ ...one, known: knownOf(one) }));
-  const { kept, findings: open } = among(known, leaf.where, weigh);
-  const findings = town.projects.length === 0 ? [...open, noProjects] : open;
+  const { kept: every, findings: open } = among(known, leaf.where, weigh);
+  const kept = every.filter(({ alsoIn }) => alsoIn === null);
+  const findings = [...open, ...(all.length === 0 ? [noProjects] : []), ...countedTwice(every)];
   if (leaf.sum === 'count') return { ...counted(kept), unit, findings };
   const fact = leaf.sum === 'area' ? areaOfProject : leaf.sum;
-  const terms = kept.map(({ code, name, organisation, facts }) => {
+  const terms = kept.map(({ code, name, organisation, facts, pool }) => {
     const value = typeof facts[fact] === 'number' ? facts[fact] : null;
-    return { code, name, value, owner: organisation };
+    return { code, name, value, owner: organisation, pool };
   });
   const total = summed(terms, leaf.sum);
   return { ...total, unit, findings: [...findings, ...total.findings] };
 }
+
+/** The projects that a leaf may count: those of the pool of retrofits only where it asks for a kind of work. */
+export function countable({ where }: Extract<Leaf, { of: 'projects' }>, { projects }: Town): readonly CountedProject[] {
+  return asksForWork(where) ? projects : projects.filter(({ pool }) => !pool);
+}
+
+/** Work that the pool and the register both have counts once, by the register. */
+function countedTwice(all: readonly CountedProject[]): Finding[] {
+  const twice = all.flatMap(({ code, alsoIn }) => (alsoIn === null ? [] : [`${code} = ${alsoIn}`]));
+  if (twice.length === 0) return [];
+  const projects = twice.slice(0, mostNamed).join(', ');
+  return [{ code: 'indicator-projects-in-both', severity: 'info', evidence: { count: twice.length, projects } }];
+}
+
+/** So many are named in a finding, which gives the number of all. */
+const mostNamed = 20;
 
 /** What conditions ask of a project. */
 export function knownOf({ facts, region, developmentZone }: Town['projects'][number]): BuildingThen['known'] {
@@ -201,10 +230,10 @@ function among<T extends { readonly known: BuildingThen['known'] }>(all: readonl
   return { kept: weighed.filter(({ truth }) => truth === true).map(({ one }) => one), findings };
 }
 
-const counted = (kept: readonly { readonly code: string; readonly name: string }[]) => ({
+const counted = (kept: readonly { readonly code: string; readonly name: string; readonly pool?: boolean }[]) => ({
   value: exact(BigInt(kept.length)),
   coverage: 1,
-  terms: kept.map(({ code, name }) => ({ code, name, value: 1 })),
+  terms: kept.map(({ code, name, pool = false }) => ({ code, name, value: 1, pool })),
 });
 
 /** What is not known enters no sum; the coverage is the share of those that are. */

@@ -82,6 +82,8 @@ function figureOf({ building, carrier, of }: UseTerm, { from, to, known }: Span,
 
 type Sized = ExplainedInput & { readonly size: number };
 
+const fromPool = { zh: '节能改造项目库，已验收', en: 'pool of retrofits, accepted' };
+
 /** What a part is made up of, the largest first. */
 export async function inputsOf(
   needs: Pick<IndicatorNeeds, 'registry'>,
@@ -101,11 +103,11 @@ export async function inputsOf(
       ...(figure !== undefined && { figure }),
     };
   });
-  const registered = terms.map(({ code, name, value }): Sized => ({
+  const registered = terms.map(({ code, name, value, pool = false }): Sized => ({
     name: `${code} ${name}`,
     value,
     unit,
-    source: { zh: '台账登记', en: 'as registered' },
+    source: pool ? fromPool : { zh: '台账登记', en: 'as registered' },
     size: Math.abs(value ?? 0),
   }));
   const sorted = [...used, ...registered].toSorted((a, b) => b.size - a.size);

@@ -6,7 +6,7 @@ import type { Part } from './evaluate.ts';
 export type { NotYetList } from './not-yet.ts';
 export type { Evaluated } from './evaluate.ts';
 export type { FormField } from './needs.ts';
-export type { BuildingThen } from './town.ts';
+export type { BuildingThen } from './building-then.ts';
 
 export type IndicatorFound = Found<'indicator'>;
 

@@ -11,12 +11,13 @@ import { isKnown, soundIndicators, type IndicatorFile } from './check-names.ts';
 import { evaluate, type Evaluated, type Weigh } from './evaluate.ts';
 import type { IndicatorFound, IndicatorValue } from './facts.ts';
 import { explainIndicator, explainPart } from './explain.ts';
-import type { FormTotals, IndicatorNeeds } from './needs.ts';
+import type { FormTotals, IndicatorNeeds, PoolProjects } from './needs.ts';
 import { countedBy, notYet, type NotYetList } from './not-yet.ts';
+import { projectsWithin } from './projects.ts';
 import { townOf, type PlaceYear, type Span, type Town } from './town.ts';
-import { buildingsOn, explainedFor, valuesFor, type UnitOf } from './units.ts';
+import { buildingsOn, explainedFor, valuesFor, type Later, type UnitOf } from './units.ts';
 
-export type { FormTotals } from './needs.ts';
+export type { PoolProject } from './needs.ts';
 export type { PlaceYear } from './town.ts';
 
 /** A file counts a little after it was written, ms. */
@@ -31,12 +32,12 @@ export type IndicatorInYear = { readonly indicator: IndicatorFound; readonly yea
  */
 export function createIndicators(needs: IndicatorNeeds) {
   const { knowledge, place, now, audit } = needs;
-  let forms: FormTotals = async () => null;
+  const { later, ...hooks } = hooksOf(needs);
   const inForce = (year: number, known: AsOf) => knowledge.inForce('indicator', { on: `${year}-12-31`, ...known });
   const sound = (file: IndicatorFile) => soundIndicators(file, namesFor(needs));
 
   const values = (scope: Scope, at: Omit<PlaceYear, 'year'>, wanted: readonly IndicatorInYear[]) =>
-    valuesOf(needs, (...of) => forms(...of), scope, at, wanted);
+    valuesOf(needs, later, scope, at, wanted);
 
   /** Throws `no-such-indicator`. */
   function named(id: string, year: number, known: AsOf): IndicatorFound {
@@ -56,8 +57,7 @@ export function createIndicators(needs: IndicatorNeeds) {
   }
 
   return {
-    /** Sets who totals the fields of forms: returns, which stand in a later slice. */
-    onForms: (totals: FormTotals): void => void (forms = totals),
+    ...hooks,
     inForce,
     /** Several indicators of one place, each in a year, in their order: what they rest on is looked up once. */
     values,
@@ -67,7 +67,7 @@ export function createIndicators(needs: IndicatorNeeds) {
       const leaf = countedBy(indicator.value);
       if (leaf === null) return null;
       const { region, known } = asked;
-      const town = await townOf(needs, forms, scope, asked, [leaf], () => needs.project.within(scope, { region, known }));
+      const town = await townOf(needs, later.forms, scope, asked, [leaf], () => later.projectsOf(scope, { region, known }, [leaf]));
       return notYet(leaf, town, (condition, of) => needs.policy.weigh(condition, of, known.recorded));
     },
     /** Those in force today. */
@@ -92,7 +92,7 @@ export function createIndicators(needs: IndicatorNeeds) {
         await audit(scope, { action: 'indicator-add', subject: `indicator:${id}`, detail: { version } });
       return indicators;
     },
-    ...unitVerbs(needs, (...of) => forms(...of)),
+    ...unitVerbs(needs, later),
     knownAt: needs.metering.knownAt,
     explainers: {
       indicator: (scope, figure, question) => explainIndicator(value, scope, figure, question),
@@ -101,29 +101,47 @@ export function createIndicators(needs: IndicatorNeeds) {
   };
 }
 
-/** What expressions come to of units: buildings, what is an organisation's, places. @param forms who totals the fields of forms */
-const unitVerbs = (needs: IndicatorNeeds, forms: FormTotals) => ({
+/** Who says what is kept in later slices; until they are set there is none of it. */
+function hooksOf(needs: IndicatorNeeds) {
+  let forms: FormTotals = async () => null;
+  let pool: PoolProjects = async () => [];
+  const later: Later = {
+    forms: (...of) => forms(...of),
+    projectsOf: (scope, asked, expressions) => projectsWithin(needs, pool, scope, asked, expressions),
+  };
+  return {
+    later,
+    /** Sets who totals the fields of forms. */
+    onForms: (totals: FormTotals): void => void (forms = totals),
+    /** Sets who says the projects of the pool of retrofits. */
+    onPool: (projects: PoolProjects): void => void (pool = projects),
+  };
+}
+
+/** What expressions come to of units: buildings, what is an organisation's, places. */
+const unitVerbs = (needs: IndicatorNeeds, later: Later) => ({
   /** Buildings on a day, as conditions of indicators see them. */
   buildingsOn: (scope: Scope, which: Span['which'], day: string, known: AsOf) => buildingsOn(needs, scope, which, day, known),
   /** What expressions come to of units in a span, in their order; each unit is the buildings that are its. */
   valuesFor: (scope: Scope, span: Span, units: readonly UnitOf[], expressions: readonly Expression[]) =>
-    valuesFor(needs, forms, scope, span, units, expressions),
+    valuesFor(needs, later, scope, span, units, expressions),
   /** What one of them was worked out from: figures of metering and the registry. */
   explainedFor: (scope: Scope, span: Span, parts: Evaluated['parts']) => explainedFor(needs, scope, span, parts),
   /** The names that expressions and conditions may take from elsewhere. */
   isKnownName: (what: NamedIn, name: string): boolean => isKnown(namesFor(needs), what, name),
 });
 
-/** See `values` of the face. @param forms who totals the fields of forms */
+/** See `values` of the face. */
 async function valuesOf(
   needs: IndicatorNeeds,
-  forms: FormTotals,
+  { forms, projectsOf: within }: Later,
   scope: Scope,
   { region, known }: Omit<PlaceYear, 'year'>,
   wanted: readonly IndicatorInYear[],
 ): Promise<IndicatorValue[]> {
-  let projects: ReturnType<IndicatorNeeds['project']['within']> | undefined;
-  const projectsOf = () => (projects ??= needs.project.within(scope, { region, known }));
+  let projects: ReturnType<Later['projectsOf']> | undefined;
+  const all = wanted.map(({ indicator }) => indicator.value);
+  const projectsOf = () => (projects ??= within(scope, { region, known }, all));
   const weigh: Weigh = (condition, of) => needs.policy.weigh(condition, of, known.recorded);
   const townIn = async (year: number, own: readonly IndicatorInYear[]): Promise<readonly [number, Town]> => {
     const expressions = own.map(({ indicator }) => indicator.value);

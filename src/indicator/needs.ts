@@ -24,6 +24,22 @@ export type FormTotals = (
   asked: { readonly form: string; readonly field: string; readonly region: string; readonly year: number; readonly known: AsOf },
 ) => Promise<FormField | null>;
 
+/** A project of the pool of retrofits that was not withdrawn. Days are local. */
+export type PoolProject = {
+  readonly code: string;
+  readonly name: string;
+  readonly region: string | null;
+  readonly buildings: readonly string[];
+  readonly areaM2: number | null;
+  /** The first day that is known of its life. */
+  readonly begunOn: string | null;
+  /** The day of its acceptance, the last of its year where only that is known; null where it was not accepted. */
+  readonly acceptedOn: string | null;
+};
+
+/** The projects of the pool in a place, as they were known. */
+export type PoolProjects = (scope: Scope, asked: { readonly region: string; readonly known: AsOf }) => Promise<readonly PoolProject[]>;
+
 /** What this slice asks of those before it. */
 export type IndicatorNeeds = {
   readonly knowledge: Pick<Knowledge, 'inForce' | 'find' | 'versions' | 'put'>;

@@ -1,9 +1,16 @@
 import { visitExpression, type Expression } from '#knowledge/facts.ts';
-import { lastDayOf, type BuildingThen, type Town } from './town.ts';
-import { knownOf, type Weigh } from './evaluate.ts';
+import type { BuildingThen } from './building-then.ts';
+import { lastDayOf, type Town } from './town.ts';
+import { countable, knownOf, type Weigh } from './evaluate.ts';
 
 /** A building or project that does not count in an indicator yet, and how much it would count where that is known. */
-export type NotYet = { readonly code: string; readonly name: string; readonly size: number | null };
+export type NotYet = {
+  readonly code: string;
+  readonly name: string;
+  readonly size: number | null;
+  /** It is a project of the pool of retrofits. */
+  readonly pool: boolean;
+};
 
 /** What is still to be done for an indicator: the buildings or projects, the largest first; `unit` is that of their sizes. */
 export type NotYetList = { readonly of: 'buildings' | 'projects'; readonly unit: string; readonly rows: readonly NotYet[] };
@@ -27,15 +34,25 @@ export function notYet(leaf: Leaf, town: Town, weigh: Weigh): NotYetList {
   if (leaf.of === 'buildings') {
     const open = leaf.where === null ? [] : town.buildings.filter(({ known }) => weigh(leaf.where, known).truth !== true);
     const sizeOf = ({ floorArea, roofArea }: BuildingThen) => (leaf.sum === 'roofArea' ? roofArea : floorArea);
-    return { of: 'buildings', unit: 'm2', rows: bySize(open.map((one) => ({ code: one.code, name: one.name, size: sizeOf(one) }))) };
+    return {
+      of: 'buildings',
+      unit: 'm2',
+      rows: bySize(open.map((one) => ({ code: one.code, name: one.name, size: sizeOf(one), pool: false }))),
+    };
   }
   const end = lastDayOf(town);
   const fact = leaf.sum === 'area' || leaf.sum === 'count' ? 'projectAreaM2' : leaf.sum;
-  const waiting = town.projects.filter((one) => {
+  const waiting = countable(leaf, town).filter((one) => {
+    if (one.alsoIn !== null) return false;
     const on = one.life.find(({ stage }) => stage === leaf.reached)?.on ?? null;
     return (on === null || on > end) && weigh(leaf.where, knownOf(one)).truth !== false;
   });
-  const rows = waiting.map(({ code, name, facts }) => ({ code, name, size: typeof facts[fact] === 'number' ? facts[fact] : null }));
+  const rows = waiting.map(({ code, name, facts, pool }) => ({
+    code,
+    name,
+    size: typeof facts[fact] === 'number' ? facts[fact] : null,
+    pool,
+  }));
   return { of: 'projects', unit: fact === 'projectAreaM2' ? 'm2' : '', rows: bySize(rows) };
 }
 

@@ -2,12 +2,13 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { visitExpression, type Expression } from '#knowledge/facts.ts';
-import type { BuildingFacts, Dated, Which } from '#registry/facts.ts';
+import type { Which } from '#registry/facts.ts';
+import { buildingThen, type BuildingThen } from './building-then.ts';
 import type { FindCoefficient } from './energy.ts';
 import type { FormField, FormTotals, IndicatorNeeds } from './needs.ts';
+import type { CountedProject } from './projects.ts';
 
 type Uses = Awaited<ReturnType<IndicatorNeeds['metering']['yearUse']>>;
-type Project = Awaited<ReturnType<IndicatorNeeds['project']['within']>>[number];
 type Heating = {
   readonly id: string;
   readonly values: readonly string[];
@@ -26,25 +27,13 @@ export type Span = {
   readonly known: AsOf;
 };
 
-/** A building on the last day of a span. */
-export type BuildingThen = {
-  readonly code: string;
-  readonly name: string;
-  readonly zone: string;
-  readonly use: string | null;
-  readonly floorArea: number | null;
-  readonly roofArea: number | null;
-  /** What conditions ask of: fields of the registry, and facts that follow from them. */
-  readonly known: ReadonlyMap<string, string | number | boolean>;
-};
-
 /** All that indicators of a place in a year are worked out from. */
 export type Town = Span & {
   readonly buildings: readonly BuildingThen[];
   readonly uses: Uses;
   readonly items: ReadonlyMap<string, Uses>;
   readonly generated: Uses;
-  readonly projects: readonly Project[];
+  readonly projects: readonly CountedProject[];
   readonly forms: ReadonlyMap<string, FormField | null>;
   readonly heatings: readonly Heating[];
   readonly find: FindCoefficient;
@@ -62,7 +51,7 @@ export async function townOf(
   scope: Scope,
   asked: PlaceYear,
   expressions: readonly Expression[],
-  projectsOf: () => Promise<readonly Project[]>,
+  projectsOf: () => Promise<readonly CountedProject[]>,
 ): Promise<Town> {
   const [measured, totals] = await Promise.all([
     townBetween(needs, scope, spanOf(asked), expressions, projectsOf),
@@ -88,7 +77,7 @@ export async function townBetween(
   scope: Scope,
   span: Span,
   expressions: readonly Expression[],
-  projectsOf: () => Promise<readonly Project[]>,
+  projectsOf: () => Promise<readonly CountedProject[]>,
 ): Promise<Town> {
   const { which, known } = span;
   const wanted = wantedBy(expressions);
@@ -140,35 +129,4 @@ function wantedBy(expressions: readonly Expression[]) {
       if (one.of === 'return') forms.set(formKey(one.form, one.field), one);
     });
   return { ...wanted, items: [...items], forms: [...forms.values()] };
-}
-
-const before = new WeakMap<BuildingFacts, Map<string, BuildingThen>>();
-
-/** A building on a day; the very same for the same facts, which the registry keeps for as long as nothing is written. */
-export function buildingThen(needs: Pick<IndicatorNeeds, 'obligations'>, facts: BuildingFacts, day: string): BuildingThen {
-  const held = before.get(facts) ?? new Map<string, BuildingThen>();
-  before.set(facts, held);
-  const found = held.get(day) ?? madeThen(needs, facts, day);
-  held.set(day, found);
-  return found;
-}
-
-function madeThen(needs: Pick<IndicatorNeeds, 'obligations'>, facts: BuildingFacts, day: string): BuildingThen {
-  const { code, name, zone, fields } = facts;
-  const uses = valueOn(facts.uses, day) ?? [];
-  const main = uses.find(({ use }) => use === fields['use']) ?? uses.toSorted((a, b) => (b.areaM2 ?? 0) - (a.areaM2 ?? 0))[0];
-  const floorArea = valueOn(facts.floorAreaM2, day) ?? null;
-  const use = main?.use ?? null;
-  const then = { ...fields, use, floorArea };
-  const known = new Map<string, string | number | boolean>(
-    Object.entries(needs.obligations.factsOf({ fields: then, uses: [{ from: null, value: uses }] })),
-  );
-  for (const [field, value] of Object.entries(then))
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') known.set(field, value);
-  const roof = fields['roofArea'];
-  return { code, name, zone, use, floorArea, roofArea: typeof roof === 'number' ? roof : null, known };
-}
-
-function valueOn<T>(dated: readonly Dated<T>[], day: string): T | undefined {
-  return dated.findLast(({ from }) => from === null || from <= day)?.value;
 }

@@ -5,7 +5,9 @@ import type { Expression } from '#knowledge/facts.ts';
 import { evaluate, type Evaluated, type Weigh } from './evaluate.ts';
 import { inputsOf } from './explain.ts';
 import type { FormTotals, IndicatorNeeds } from './needs.ts';
-import { buildingThen, formsNamed, townBetween, type BuildingThen, type Span, type Town } from './town.ts';
+import type { ProjectsWithin } from './projects.ts';
+import { buildingThen, type BuildingThen } from './building-then.ts';
+import { formsNamed, townBetween, type Span, type Town } from './town.ts';
 
 /** A unit of which expressions are worked out: a building, what is an organisation's, a place. */
 export type UnitOf = {
@@ -14,6 +16,9 @@ export type UnitOf = {
   /** Of a place: its code; projects and returns are counted in places alone. */
   readonly region: string | null;
 };
+
+/** What later slices say, and projects with theirs. */
+export type Later = { readonly forms: FormTotals; readonly projectsOf: ProjectsWithin };
 
 /** Buildings on a day, as conditions see them. */
 export async function buildingsOn(
@@ -33,7 +38,7 @@ export async function buildingsOn(
  */
 export async function valuesFor(
   needs: IndicatorNeeds,
-  forms: FormTotals,
+  { forms, projectsOf }: Later,
   scope: Scope,
   span: Span,
   units: readonly UnitOf[],
@@ -44,7 +49,7 @@ export async function valuesFor(
   const parts = partsOf(whole);
   const weigh: Weigh = (condition, of) => needs.policy.weigh(condition, of, span.known.recorded);
   const year = Number(span.from.slice(0, 4));
-  const projects = await projectsByPlace(needs, scope, span, units, expressions);
+  const projects = await projectsByPlace(needs, projectsOf, scope, span, units, expressions);
   return Promise.all(
     units.map(async (unit) => {
       const town = { ...parts(unit), ...(await ofPlace(forms, scope, span, unit, expressions)), projects: projects(unit) };
@@ -67,7 +72,8 @@ async function ofPlace(
 
 /** The projects of each unit that is a place, where expressions count projects: looked up once for all of them. */
 async function projectsByPlace(
-  needs: IndicatorNeeds,
+  needs: Pick<IndicatorNeeds, 'place'>,
+  projectsOf: ProjectsWithin,
   scope: Scope,
   { which, known }: Span,
   units: readonly UnitOf[],
@@ -76,11 +82,11 @@ async function projectsByPlace(
   const regions = [...new Set(units.flatMap(({ region }) => region ?? []))];
   if (regions.length === 0 || !JSON.stringify(expressions).includes('"of":"projects"')) return () => [];
   const whole = which.region;
-  const all = whole === undefined ? [] : await needs.project.within(scope, { region: whole, known });
+  const all = whole === undefined ? [] : await projectsOf(scope, { region: whole, known }, expressions);
   const own = await Promise.all(
     regions.map(async (region): Promise<readonly [string, Town['projects']]> => {
       if (region === whole) return [region, all];
-      if (whole === undefined) return [region, await needs.project.within(scope, { region, known })];
+      if (whole === undefined) return [region, await projectsOf(scope, { region, known }, expressions)];
       const inside = new Set(await needs.place.regionsWithin(region));
       return [region, all.filter((one) => inside.has(one.region ?? '') || inside.has(one.developmentZone ?? ''))];
     }),

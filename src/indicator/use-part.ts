@@ -3,7 +3,8 @@ import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { EnergyUnit, Expression } from '#knowledge/facts.ts';
 import { conversionOf, energyUnitText, type Conversion } from './energy.ts';
-import type { BuildingThen, Town } from './town.ts';
+import type { BuildingThen } from './building-then.ts';
+import type { Town } from './town.ts';
 
 /** The energy carriers: water is none. */
 const energy: readonly Carrier[] = ['electricity', 'heat', 'cooling', 'gas', 'coal', 'oil', 'steam'];

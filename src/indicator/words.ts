@@ -56,6 +56,10 @@ export const indicatorWords: Words = {
     zh: '本地没有登记任何项目，0 可能只是尚未登记；请先导入项目台账。',
     en: 'No project is registered here: 0 may only mean that nobody has registered them. Import the projects first.',
   },
+  'indicator-projects-in-both': {
+    zh: '改造项目库中 {count} 个项目与项目台账登记的是同一工程（{projects}），只按台账计一次；如并非同一工程，请核对建筑代码和竣工日期。',
+    en: '{count} projects of the pool of retrofits are work that is registered too ({projects}) and count once, as registered. Where they are other work, check buildings and days of delivery.',
+  },
   'indicator-of-nothing': {
     zh: '比例的分母为 0：这一年没有可计入的对象；如有，请先登记。',
     en: 'The share is of nothing: nothing of the kind is registered in this year. If there is any, register it first.',

@@ -1,5 +1,7 @@
 import type { Fields } from '#ledger/kind-spec.ts';
 
+export type { StageOn } from './stages.ts';
+
 /** A project that is to be completed on a local day: where it lies and what is known of it. */
 export type Completion = { readonly region: string; readonly day: string; readonly project: Fields };
 

@@ -1,4 +1,5 @@
 import { numberOf } from '#indicator/facts.ts';
+import type { PoolProject } from '#indicator/indicator.ts';
 import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
 import type { RetrofitShown } from './present-retrofit.ts';
 import { lifeStates } from './states.ts';
@@ -15,6 +16,18 @@ export function yearOfState({ project, steps }: Lived, state: (typeof lifeStates
   if (project.state === 'withdrawn' || lifeStates.indexOf(project.state) < lifeStates.indexOf(state)) return null;
   const day = steps.findLast((one) => one.state === state)?.on ?? null;
   return day === null ? project.year : Number(day.slice(0, 4));
+}
+
+/** A project as indicators count it; none where it was withdrawn. */
+export function countedOf({ project, steps }: Lived): PoolProject[] {
+  if (project.state === 'withdrawn') return [];
+  const { code, name, region, buildings, area } = project;
+  const year = yearOfState({ project, steps }, 'accepted');
+  const day = steps.findLast(({ state }) => state === 'accepted')?.on ?? null;
+  const days = steps.flatMap(({ on }) => on ?? []).toSorted();
+  return [
+    { code, name, region, buildings, areaM2: area, begunOn: days[0] ?? null, acceptedOn: year === null ? null : (day ?? `${year}-12-31`) },
+  ];
 }
 
 /** A sum to the last digit; null where there is something and nothing of it is known. */

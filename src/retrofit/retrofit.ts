@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { PoolProject } from '#indicator/indicator.ts';
 import { surveyedOn } from './surveyed.ts';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -23,7 +24,7 @@ import { addCandidates, type AddQuestion, findCandidates, type FindQuestion } fr
 import * as lists from './list-store.ts';
 import type { RetrofitNeeds } from './needs.ts';
 import { narrowed, type Narrowing } from './narrowing.ts';
-import { verifiedOf } from './pool-progress.ts';
+import { countedOf, verifiedOf } from './pool-progress.ts';
 import { type Beside, findingsOf, fundsOf, nothingBeside, presentRetrofit, type RetrofitShown } from './present-retrofit.ts';
 import { progressOf, type RetrofitProgressQuestion } from './progress.ts';
 import { retrofitKind } from './retrofit-kind.ts';
@@ -92,6 +93,9 @@ export function createRetrofits(needs: RetrofitNeeds) {
     /** How far the pool of a place has come in a year: accepted, against targets, verified. */
     progress: (scope: Scope, asked: RetrofitProgressQuestion) =>
       progressOf(needs, scope, asked, () => livedIn(needs, reading.within, scope, asked)),
+    /** The projects of a place as indicators count them: all that were not withdrawn. */
+    forIndicators: async (scope: Scope, { region, known }: { readonly region: string; readonly known: AsOf }): Promise<PoolProject[]> =>
+      (await livedAt(needs, reading.within, scope, region, known)).flatMap(countedOf),
     /** What projects are called, of those that the scope sees. */
     named: (scope: Scope, asked: Parameters<typeof lists.named>[2]) => lists.named(needs.postgres, scope, asked),
     history: ledger.history,
@@ -186,13 +190,21 @@ function readVerbs(needs: RetrofitNeeds, ledger: Advancing['ledger']) {
   };
 }
 
-async function livedIn(
-  { postgres, now }: RetrofitNeeds,
+const livedIn = (
+  needs: RetrofitNeeds,
   within: ReturnType<typeof readVerbs>['within'],
   scope: Scope,
   { region, knownAt }: RetrofitProgressQuestion,
+) => livedAt(needs, within, scope, region, knownAt === undefined ? undefined : asOf(needs.now(), knownAt));
+
+/** The projects of a place with their lives, as they stand, or as they were known. */
+async function livedAt(
+  { postgres }: Pick<RetrofitNeeds, 'postgres'>,
+  within: ReturnType<typeof readVerbs>['within'],
+  scope: Scope,
+  region: string,
+  known: AsOf | undefined,
 ) {
-  const known = knownAt === undefined ? undefined : asOf(now(), knownAt);
   const projects = await within(scope, { region, known });
   const codes = projects.map(({ code }) => code);
   const taken = await steps.stepsOf(postgres, scope, codes, known ?? null);

@@ -1,9 +1,10 @@
+import type { Indicators } from '#indicator/indicator.ts';
 import { slice } from '#slice.ts';
 import type { RetrofitNeeds } from './needs.ts';
 import { retrofitVocabulary } from './vocabulary.ts';
 import { retrofitWords } from './words.ts';
 
-type Before = { readonly retrofitEstimate: RetrofitNeeds['estimates'] } & Pick<
+type Before = { readonly retrofitEstimate: RetrofitNeeds['estimates']; readonly indicator: Indicators } & Pick<
   RetrofitNeeds,
   | 'imports'
   | 'place'
@@ -22,12 +23,13 @@ export const retrofitSlice = slice({
   name: 'retrofit',
   words: retrofitWords,
   vocabulary: retrofitVocabulary,
-  async create({ stores: { postgres }, now, audit, mark, words, explain }, { retrofitEstimate: estimates, ...before }: Before) {
+  async create({ stores: { postgres }, now, audit, mark, words, explain }, { retrofitEstimate: estimates, indicator, ...before }: Before) {
     const [{ createRetrofits }, { retrofitDownloads, retrofitRoutes }] = await Promise.all([
       import('./retrofit.ts'),
       import('./routes.ts'),
     ]);
     const face = createRetrofits({ ...before, postgres, now, audit, explain, estimates });
+    indicator.onPool(face.forIndicators);
     return {
       face,
       router: retrofitRoutes(face, words),

@@ -97,7 +97,7 @@ const show = asks('view')
           of: z.enum(['buildings', 'projects']),
           unit: z.string(),
           total: z.number().int(),
-          rows: z.array(z.object({ code: z.string(), name: z.string(), size: z.number().nullable() })),
+          rows: z.array(z.object({ code: z.string(), name: z.string(), size: z.number().nullable(), pool: z.boolean() })),
         })
         .nullable(),
     }),

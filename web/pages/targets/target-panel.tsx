@@ -101,9 +101,13 @@ function ToClose({ of: { toClose } }: { readonly of: TargetShown }) {
             key: 'name',
             title: words.label.name,
             value: ({ name }) => name,
-            show: ({ code, name }) =>
+            show: ({ code, name, pool }) =>
               what === 'buildings' ? (
                 <Link to="/buildings/$building" params={{ building: code }} search={{}}>
+                  {name}
+                </Link>
+              ) : pool ? (
+                <Link to="/retrofit/projects/$code" params={{ code }} search={{}}>
                   {name}
                 </Link>
               ) : (
