@@ -14,6 +14,8 @@ export function createAnnualReports(needs: AnnualReportNeeds) {
   return {
     /** Throws `no-such-place`, `no-report-template`, `template-invalid`. */
     draw: (scope: Scope, asked: ReportQuestion) => drawUp(needs, scope, asked),
+    /** It without its charts: what it lacks. Throws what `draw` throws. */
+    lacking: (scope: Scope, asked: ReportQuestion) => drawUp(needs, scope, asked, false),
     /** It on paper, with charts as pictures. */
     paperOf: (told: ReportContent) => chartedPaper(needs, told),
     /** A template by its id, or of a file that the asker has uploaded; '' for none. Throws `no-such-file`. */

@@ -15,8 +15,9 @@ import { dueOf, templateOf } from './templates.ts';
 /**
  * The yearly report of a place by its template: what has its figures is written, what has not stands in `missing` with who owes it.
  * Throws `no-such-place`, `no-report-template`, `template-invalid`.
+ * @param withCharts left out: nothing is drawn, which is most of the work and says nothing of what is missing
  */
-export async function drawUp(needs: AnnualReportNeeds, scope: Scope, asked: ReportQuestion): Promise<AnnualReport> {
+export async function drawUp(needs: AnnualReportNeeds, scope: Scope, asked: ReportQuestion, withCharts = true): Promise<AnnualReport> {
   const { region, year, known } = asked;
   const { name } = await needs.place.get(scope, region);
   const { all, places } = await needs.place.sights(scope);
@@ -25,7 +26,9 @@ export async function drawUp(needs: AnnualReportNeeds, scope: Scope, asked: Repo
   const at = { region, name, year, known };
   const sentences = template.sections.flatMap((one) => one.sentences);
   const [charts, figures, due, ...clauses] = await Promise.all([
-    Promise.all(template.sections.map((one) => Promise.all(one.charts.map((id) => carbonChart(needs, scope, asked, id))))),
+    Promise.all(
+      template.sections.map(({ charts: ids }) => Promise.all((withCharts ? ids : []).map((id) => carbonChart(needs, scope, asked, id)))),
+    ),
     figuresNamed(needs, scope, { region, year, known }, [...new Set(sentences.flatMap((one) => namedIn(one)))]),
     dueOf(needs, scope, asked, template),
     ...template.sections.map(({ clauses: parts }) => (parts === undefined ? null : clauseSections(needs, scope, at, parts))),

@@ -22,7 +22,7 @@ export function annualReportRoutes(reports: AnnualReports, statement: Pick<State
       return { ...told, ...(standing !== null && { statement: presentStanding(standing, language) }) };
     }),
     missing: on.missing.handler(async ({ input: { knownAt, ...input }, context: { scope, language } }) => {
-      const found = await reports.draw(scope, { ...questionOf(input), known: reports.knownAt(knownAt) });
+      const found = await reports.lacking(scope, { ...questionOf(input), known: reports.knownAt(knownAt) });
       const { region, year, due, missing } = presentReport(found, words, language);
       return { region, year, due, missing };
     }),

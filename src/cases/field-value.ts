@@ -18,6 +18,10 @@ export type ReadValue =
 const yes = new Set(['true', 'yes', '1', labelTerms.yes.zh]);
 const no = new Set(['false', 'no', '0', labelTerms.no.zh]);
 
+/** A field as people read it: its name with the code beside it; the code alone where nobody has named it. */
+export const fieldSaid = (field: string, { names }: Pick<FieldRule, 'names'> = {}): LocalizedText =>
+  names === undefined ? field : { zh: `“${names.zh}”（${field}）`, en: `“${names.en}” (${field})` };
+
 /** Keys that a choice may have. */
 export const optionsOf = ({ options = [] }: FieldRule): string[] => (Array.isArray(options) ? options : Object.keys(options));
 

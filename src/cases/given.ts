@@ -7,7 +7,7 @@ import type { Procedure } from '#knowledge/facts.ts';
 import { thereAre } from './around-store.ts';
 import { computed } from './compute.ts';
 import type { Fields, FieldValue, Standing } from './facts.ts';
-import { readValue, type ReadValue } from './field-value.ts';
+import { fieldSaid, readValue, type FieldRule, type ReadValue } from './field-value.ts';
 import { personalHash } from './hash.ts';
 import { holds } from './holds.ts';
 
@@ -29,10 +29,10 @@ export type GivenBy = {
 
 export type Bag = Readonly<Record<string, unknown>>;
 
-const bad = (field: string, reason: string | LocalizedText, bound?: unknown): Finding => ({
+const bad = (field: string, rule: FieldRule | undefined, reason: string | LocalizedText, bound?: unknown): Finding => ({
   code: 'field-bad',
   severity: 'error',
-  evidence: { field, reason, ...(bound === undefined ? {} : { bound }) },
+  evidence: { field, name: fieldSaid(field, rule), reason, ...(bound === undefined ? {} : { bound }) },
 });
 
 /**
@@ -53,12 +53,12 @@ export async function readGiven(
   const personal: GivenFields['personal'][number][] = [];
   for (const [field, value] of Object.entries(given)) {
     const rule = procedure.fields[field];
-    if (rule === undefined) findings.push(bad(field, 'no-such-field'));
-    else if (rule.compute !== undefined) findings.push(bad(field, 'is-worked-out'));
-    else if (!allowed.has(field)) findings.push(bad(field, 'not-in-this-form'));
+    if (rule === undefined) findings.push(bad(field, rule, 'no-such-field'));
+    else if (rule.compute !== undefined) findings.push(bad(field, rule, 'is-worked-out'));
+    else if (!allowed.has(field)) findings.push(bad(field, rule, 'not-in-this-form'));
     else {
       const read = rule.type === 'rating' && !isEmpty(value) ? await rating(value, { ...before.fields, ...given }) : readValue(rule, value);
-      if ('reason' in read) findings.push(bad(field, read.why ?? read.reason, read.bound));
+      if ('reason' in read) findings.push(bad(field, rule, read.why ?? read.reason, read.bound));
       else if (rule.personal === true && read.value !== null) personal.push(hidden(field, read.value, secret()));
       else fields[field] = read.value;
     }
@@ -97,14 +97,17 @@ async function namesNothing(on: PoolClient, procedure: Procedure, fields: Fields
       kind,
       named.map(([, value]) => String(value as string)),
     );
-    for (const [name, value] of named) if (!there.has(String(value as string))) findings.push(bad(name, 'names-nothing'));
+    for (const [name, value] of named)
+      if (!there.has(String(value as string))) findings.push(bad(name, procedure.fields[name], 'names-nothing'));
   }
   return findings;
 }
 
 /** Fields whose own check does not hold; one that hangs on a value that is not there yet is left. */
 function unchecked({ fields: rules }: Procedure, all: Fields, given: Fields): Finding[] {
-  return Object.entries(rules).flatMap(([name, { check }]) =>
-    check !== undefined && (given[name] ?? null) !== null && holds(check, all) === false ? [bad(name, 'check-not-met')] : [],
+  return Object.entries(rules).flatMap(([name, rule]) =>
+    rule.check !== undefined && (given[name] ?? null) !== null && holds(rule.check, all) === false
+      ? [bad(name, rule, 'check-not-met')]
+      : [],
   );
 }

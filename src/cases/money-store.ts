@@ -75,8 +75,8 @@ function refuseNoAmount({ field, amount }: Movement): void {
         ? 'too-many-decimals'
         : null;
   if (reason === null) return;
-  const finding = { code: 'field-bad', severity: 'error' as const, evidence: { field, reason } };
-  throw new Problem('bad-input', 'field-bad', { count: 1, field, reason }, [finding]);
+  const finding = { code: 'field-bad', severity: 'error' as const, evidence: { field, name: field, reason } };
+  throw new Problem('bad-input', 'field-bad', { count: 1, field, name: field, reason }, [finding]);
 }
 
 /** Looked at with the grant written: whoever grants by this procedure in this year waits for the others. */

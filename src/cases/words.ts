@@ -44,7 +44,7 @@ export const casesWords: Words = {
     zh: '{reportName} {period}：{name} 没有计量数据，为人工填报或空缺。',
     en: '{reportName} {period}: meters say nothing of {name}; it was typed, or is empty.',
   },
-  'field-bad': { zh: '{field} 不合要求：{reason}。', en: '{field} is not valid: {reason}.' },
+  'field-bad': { zh: '{name} 不合要求：{reason}。', en: '{name} is not valid: {reason}.' },
   'evidence-missing': { zh: '还缺 {count} 类材料，首类是 {kind}。', en: '{count} kinds of evidence are missing, the first is {kind}.' },
   'evidence-kind-missing': { zh: '缺少材料：{kind}。', en: 'There is no file of {kind}.' },
   'evidence-bad': { zh: '材料 {name} 不能接收：{reason}。', en: 'The file {name} cannot be accepted: {reason}.' },

@@ -45,7 +45,7 @@ export type IndicatorNeeds = {
   readonly knowledge: Pick<Knowledge, 'inForce' | 'find' | 'versions' | 'put'>;
   readonly metering: Pick<Metering, 'yearUse' | 'generated' | 'itemUse' | 'knownAt'>;
   readonly obligations: Pick<ObligationsFace, 'factsOf'>;
-  readonly place: Pick<Place, 'get' | 'regionsWithin'>;
+  readonly place: Pick<Place, 'get' | 'places'>;
   readonly policy: Pick<PolicyFace, 'weigh' | 'library'>;
   readonly project: Pick<Projects, 'within'>;
   readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts'>;

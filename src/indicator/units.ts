@@ -1,6 +1,6 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { ExplainedInput } from '#kernel/figure.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Expression } from '#knowledge/facts.ts';
 import { evaluate, type Evaluated, type Weigh } from './evaluate.ts';
 import { inputsOf } from './explain.ts';
@@ -82,17 +82,35 @@ async function projectsByPlace(
   const regions = [...new Set(units.flatMap(({ region }) => region ?? []))];
   if (regions.length === 0 || !JSON.stringify(expressions).includes('"of":"projects"')) return () => [];
   const whole = which.region;
-  const all = whole === undefined ? [] : await projectsOf(scope, { region: whole, known }, expressions);
-  const own = await Promise.all(
-    regions.map(async (region): Promise<readonly [string, Town['projects']]> => {
-      if (region === whole) return [region, all];
-      if (whole === undefined) return [region, await projectsOf(scope, { region, known }, expressions)];
-      const inside = new Set(await needs.place.regionsWithin(region));
-      return [region, all.filter((one) => inside.has(one.region ?? '') || inside.has(one.developmentZone ?? ''))];
-    }),
-  );
-  const byRegion = new Map(own);
-  return ({ region }) => (region === null ? [] : (byRegion.get(region) ?? []));
+  if (whole === undefined) {
+    const own = regions.map(async (region) => [region, await projectsOf(scope, { region, known }, expressions)] as const);
+    const byRegion = new Map<string | null, Town['projects']>(await Promise.all(own));
+    return ({ region }) => byRegion.get(region) ?? [];
+  }
+  const [all, holders] = await Promise.all([
+    projectsOf(scope, { region: whole, known }, expressions),
+    holdersAmong(needs, whole, new Set(regions)),
+  ]);
+  const byRegion = new Map(regions.map((region): [string | null, Project[]] => [region, []]));
+  for (const one of all)
+    for (const region of new Set([...holders(one.region), ...holders(one.developmentZone)])) byRegion.get(region)?.push(one);
+  return ({ region }) => byRegion.get(region) ?? [];
+}
+
+type Project = Town['projects'][number];
+
+/** Of some places within a larger one: which of them a place is, or lies in. Asked of all places at once. */
+async function holdersAmong(
+  { place }: Pick<IndicatorNeeds, 'place'>,
+  whole: string,
+  among: ReadonlySet<string>,
+): Promise<(code: string | null | undefined) => readonly string[]> {
+  const parents = new Map((await place.places(programScope, whole)).map(({ code, parent }) => [code, parent]));
+  return (code) => {
+    const found: string[] = [];
+    for (let at = code; typeof at === 'string' && parents.has(at); at = parents.get(at)) if (among.has(at)) found.push(at);
+    return found;
+  };
 }
 
 /** A town, unit by unit. */

@@ -40,8 +40,8 @@ export const indicatorWords: Words = {
     en: 'Roofs and capacity are not registered yet, so that this is not known.',
   },
   'indicator-form-missing': {
-    zh: '没有报表 {form} 的 {field} 的汇总数；请先收取并审核报表。',
-    en: 'There is no total of {field} of the form {form}: returns must be accepted first.',
+    zh: '平台没有代码为 {form} 的报表，其字段 {field} 无从汇总；请管理员载入报表文件（form add），或改正指标。',
+    en: 'No form here has the code {form}, so that its field {field} has no total: have its file added (`form add`), or mend the indicator.',
   },
   'indicator-condition-open': {
     zh: '{of} 个中有 {count} 个因缺少 {needs} 无法判断是否计入，未计入；请补全字段。',

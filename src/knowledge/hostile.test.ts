@@ -30,6 +30,7 @@ const texts: readonly (readonly [title: string, text: string])[] = [
   ['another document behind it', `${entry('note: x')}---\nkind: coefficient\n`],
   ['a line of quotes', `kind: ${'"'.repeat(1_500_000)}\n`],
   ['forty thousand names', `kind: coefficient\n${Array.from({ length: 40_000 }, (_, at) => `k${at}: 1`).join('\n')}\n`],
+  ['a form with forty thousand names', `kind: form\n${Array.from({ length: 40_000 }, (_, at) => `k${at}: 1`).join('\n')}\n`],
   ['bytes that are no text', '\u0000\u0001\uFFFF: [\uD800'],
 ];
 

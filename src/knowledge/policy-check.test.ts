@@ -103,7 +103,7 @@ describe('a document file', () => {
     const [fault] = readKnowledge('TT.yaml', '').faults;
     expect(fault).toMatchObject({ line: 1, code: 'knowledge-field-bad', evidence: { field: { zh: '全文', en: 'the whole' } } });
     expect(tell({ ...(fault as Fault), severity: 'error', evidence: { file: 'TT.yaml', line: 1, ...fault?.evidence } }, knowledgeWords, 'zh').detail).toMatch(
-      /^TT\.yaml 第 1 行的字段 全文 不合要求：[\u4E00-\u9FFF]/u,
+      /^TT\.yaml 第 1 行第 1 列：字段 全文 不合要求：[\u4E00-\u9FFF]/u,
     );
   });
 
@@ -114,9 +114,9 @@ describe('a document file', () => {
   });
 
   it('a condition that is none, a day that is none, a field that is none: each by its line', () => {
-    expect(faults(good.replace('{class: residential}', '{any: []}'))).toEqual([[15, 'knowledge-field-bad', 'text.0.rules.1.when.any', 'any of nothing']]);
+    expect(faults(good.replace('{class: residential}', '{any: []}'))).toEqual([[15, 'knowledge-field-bad', 106, 'text.0.rules.1.when.any', 'any of nothing']]);
     expect(faults(good.replace("'2026-01-01'", "'1 January'"))[0]).toEqual(expect.arrayContaining([8, 'knowledge-field-bad', 'issued']));
-    expect(faults(good.replace('issuer:', 'isuer: x\nissuer:'))[0]).toEqual([7, 'knowledge-field-unknown', 'isuer']);
+    expect(faults(good.replace('issuer:', 'isuer: x\nissuer:'))[0]).toEqual([7, 'knowledge-field-unknown', 1, 'isuer']);
     expect(faults(`${good}  - [`)[0]).toEqual(expect.arrayContaining(['yaml-broken']));
   });
 

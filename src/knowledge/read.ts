@@ -1,5 +1,5 @@
 import { load, loadAll, YAMLException } from 'js-yaml';
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, type Document, type Scalar, type YAMLMap } from 'yaml';
 import { z } from 'zod';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { issueText } from '#kernel/issue-text.ts';
@@ -107,8 +107,8 @@ function valueOf(text: string): unknown {
 function readValues(file: string, value: unknown, { lineAt, positionOf }: Places, names?: FormNames): FileRead {
   const unsound = unsoundIn(value);
   if (unsound !== null)
-    return { entries: [], faults: [fault(file, lineAt(unsound), 'knowledge-field-bad', { field: unsound.join('.'), said: unsoundSaid })] };
-  if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'policy') return readPolicy(file, value, lineAt);
+    return { entries: [], faults: [unsoundFault(file, unsound, positionOf)] };
+  if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'policy') return readPolicy(file, value, { lineAt, positionOf });
   if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'procedure')
     return readProcedure(file, value, { lineAt, positionOf });
   if (typeof value === 'object' && value !== null && 'kind' in value && isListed(value.kind)) {
@@ -117,7 +117,7 @@ function readValues(file: string, value: unknown, { lineAt, positionOf }: Places
   }
   const isSingle = isSingleCalendar(value);
   const whole = fileShape.safeParse(isSingle ? asList(value) : value);
-  if (!whole.success) return { entries: [], faults: whole.error.issues.map((issue) => placedFault(file, issue, [], positionOf)) };
+  if (!whole.success) return { entries: [], faults: shapeFaults(file, whole.error.issues, [], positionOf) };
   const { kind, source, status, entries } = whole.data;
   const read: Placed[] = [];
   const faults: Fault[] = [];
@@ -125,7 +125,7 @@ function readValues(file: string, value: unknown, { lineAt, positionOf }: Places
     const full = { ...(status && { status }), ...given, source: { ...source, ...(given['source'] as object | undefined) } };
     const checked = shapes[kind].safeParse(full);
     const at: Path = isSingle ? [] : ['entries', index];
-    if (!checked.success) faults.push(...checked.error.issues.map((issue) => placedFault(file, issue, at, positionOf)));
+    if (!checked.success) faults.push(...shapeFaults(file, checked.error.issues, at, positionOf));
     else {
       const lineIn = (path: Path) => lineAt([...at, ...path]);
       const positionAt = (path: Path) => positionOf({ path: [...at, ...path], of: 'value' });
@@ -146,12 +146,12 @@ function asList(value: object): unknown {
 }
 
 /** A document of a government is a file of its own: its code is its id, and it is its own source. */
-function readPolicy(file: string, given: object, lineAt: LineAt): FileRead {
+function readPolicy(file: string, given: object, { lineAt, positionOf }: Places): FileRead {
   const { kind: _kind, url, ...rest } = given as Readonly<Record<string, unknown>>;
   const source = { document: [rest['title'], rest['number']].filter((part) => typeof part === 'string').join(' '), clause: '全文', ...(url !== undefined && { url }) };
   const full = { id: `policy/${String(rest['code'])}`, ...rest, source };
   const checked = shapes.policy.safeParse(full);
-  if (!checked.success) return { entries: [], faults: checked.error.issues.map((issue) => faultOf(file, issue, [], lineAt)) };
+  if (!checked.success) return { entries: [], faults: shapeFaults(file, checked.error.issues, [], positionOf) };
   const entry = { kind: 'policy', held: checked.data, written: writtenOf('policy', full), file, lineAt } as Placed;
   return { entries: [entry], faults: [] };
 }
@@ -160,7 +160,7 @@ function readPolicy(file: string, given: object, lineAt: LineAt): FileRead {
 function readProcedure(file: string, given: object, { lineAt, positionOf }: Places): FileRead {
   const { kind: _kind, ...full } = given as Readonly<Record<string, unknown>>;
   const checked = shapes.procedure.safeParse(full);
-  const shape = checked.success ? [] : checked.error.issues.flatMap((issue) => spotted(issue));
+  const shape = checked.success ? [] : checked.error.issues.flatMap(spotted);
   const all = [...shape, ...procedureFaults(full)].map(({ code, at, evidence }) => {
     const { line, column } = positionOf(at);
     return fault(file, line, code, { column, ...evidence });
@@ -195,7 +195,7 @@ function readListed(
 ): FileRead {
   const isSingle = !('entries' in given);
   const whole = fileShape.safeParse(isSingle ? asList(given) : given);
-  if (!whole.success) return { entries: [], faults: whole.error.issues.map((issue) => faultOf(file, issue, [], lineAt)) };
+  if (!whole.success) return { entries: [], faults: shapeFaults(file, whole.error.issues, [], positionOf) };
   const { source, status, entries } = whole.data;
   const [read, faults]: [Placed[], Fault[]] = [[], []];
   entries.forEach((one, index) => {
@@ -204,7 +204,7 @@ function readListed(
     const full = { ...(status && { status }), ...one, ...(!bare && { source: { ...source, ...(one['source'] as object | undefined) } }) };
     const checked = shapes[kind].safeParse(full);
     const inside = (spot: Spot): Position => positionOf({ ...spot, path: [...at, ...spot.path] });
-    const amiss = [...(checked.success ? [] : checked.error.issues.flatMap((issue) => spotted(issue))), ...alsoAmiss(full)];
+    const amiss = [...(checked.success ? [] : checked.error.issues.flatMap(spotted)), ...alsoAmiss(full)];
     if (checked.success && amiss.length === 0)
       read.push({
         kind,
@@ -222,7 +222,7 @@ function readListed(
   return faults.length > 0 ? { entries: [], faults: faults.toSorted(byPosition) } : { entries: read, faults };
 }
 
-/** What is wrong with the shape of a procedure, an indicator or a form, each unknown key by itself. */
+/** What is wrong with the shape of what an entry says, each unknown key by itself. */
 function spotted(issue: Issue): ProcedureFault[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   if (issue.code === 'unrecognized_keys')
@@ -232,6 +232,11 @@ function spotted(issue: Issue): ProcedureFault[] {
 }
 
 const byPosition = (a: Fault, b: Fault): number => a.line - b.line || Number(a.evidence['column']) - Number(b.evidence['column']);
+
+function unsoundFault(file: string, path: Path, positionOf: Places['positionOf']): Fault {
+  const { line, column } = positionOf({ path, of: 'value' });
+  return fault(file, line, 'knowledge-field-bad', { column, field: path.join('.'), said: unsoundSaid });
+}
 
 const unsoundSaid = { zh: '含有无法保存的字符（空字符或不完整的字符）', en: 'it holds what cannot be kept: a NUL, or half a character' };
 
@@ -260,23 +265,12 @@ function writtenOf(kind: Kind, full: object): string {
 type Issue = z.core.$ZodIssue;
 
 const whole = { zh: '全文', en: 'the whole' };
-/** The same with the column, of an unknown key its own place. */
-function placedFault(file: string, issue: Issue, before: Path, positionOf: Places['positionOf']): Fault {
-  const lineAt: LineAt = (path) => positionOf({ path, of: 'value' }).line;
-  const told = faultOf(file, issue, before, lineAt);
-  const path = [...before, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))];
-  const at: Spot = issue.code === 'unrecognized_keys' ? { path: [...path, issue.keys[0] ?? ''], of: 'key' } : { path, of: 'value' };
-  return { ...told, evidence: { ...told.evidence, column: positionOf(at).column } };
-}
-
-function faultOf(file: string, issue: Issue, before: Path, lineAt: LineAt): Fault {
-  const path = [...before, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))];
-  const unknown = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : null;
-  const field = path.slice(before.length).join('.');
-  const line = lineAt(unknown === null ? path : [...path, unknown.split(', ')[0] ?? '']);
-  if (unknown !== null) return fault(file, line, 'knowledge-field-unknown', { field: unknown });
-  return fault(file, line, 'knowledge-field-bad', { field: field === '' ? whole : field, said: issueText(issue) });
-}
+/** What is wrong with the shape of what stands at `before`, by line and column, each unknown key by itself. */
+const shapeFaults = (file: string, issues: readonly Issue[], before: Path, positionOf: Places['positionOf']): Fault[] =>
+  issues.flatMap(spotted).map(({ code, at, evidence }) => {
+    const { line, column } = positionOf({ ...at, path: [...before, ...at.path] });
+    return fault(file, line, code, { column, ...evidence });
+  });
 
 const beginning: Position = { line: 1, column: 1 };
 
@@ -299,8 +293,19 @@ function valuePosition(document: Document, lines: LineCounter, path: Path): Posi
 
 function keyPosition(document: Document, lines: LineCounter, path: Path): Position | null {
   const holder: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  const pair = isMap(holder) ? holder.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1))) : undefined;
-  return isScalar(pair?.key) && pair.key.range ? positionAt(lines, pair.key.range[0]) : null;
+  const key = isMap(holder) ? keysIn(holder).get(String(path.at(-1))) : undefined;
+  return key?.range ? positionAt(lines, key.range[0]) : null;
+}
+
+const keysOf = new WeakMap<YAMLMap, ReadonlyMap<string, Scalar>>();
+
+/** The keys of a map by what they say, gathered once: a file may have very many that nobody knows. */
+function keysIn(holder: YAMLMap): ReadonlyMap<string, Scalar> {
+  const before = keysOf.get(holder);
+  if (before !== undefined) return before;
+  const made = new Map(holder.items.flatMap(({ key }) => (isScalar(key) ? [[String(key.value), key] as const] : [])));
+  keysOf.set(holder, made);
+  return made;
 }
 
 function positionAt(lines: LineCounter, offset: number): Position {

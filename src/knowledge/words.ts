@@ -12,16 +12,16 @@ export const knowledgeWords: Words = {
   'no-such-knowledge-file': { zh: '没有名为 {file} 的知识文件。', en: 'There is no knowledge file {file}.' },
   'knowledge-no-folder': { zh: '本程序没有存放自有知识文件的目录。', en: 'This program has no directory for knowledge files of its own.' },
   'yaml-broken': {
-    zh: '{file} 第 {line} 行不是正确的 YAML：{said}。请检查缩进、引号和括号。',
-    en: '{file} line {line} is not valid YAML: {said}. Check indentation, quotes and brackets.',
+    zh: '{file} 第 {line} 行第 {column} 列不是正确的 YAML：{said}。请检查缩进、引号和括号。',
+    en: '{file} line {line}, column {column} is not valid YAML: {said}. Check indentation, quotes and brackets.',
   },
   'knowledge-field-bad': {
-    zh: '{file} 第 {line} 行的字段 {field} 不合要求：{said}。',
-    en: '{file} line {line}: the field {field} is not valid: {said}.',
+    zh: '{file} 第 {line} 行第 {column} 列：字段 {field} 不合要求：{said}。',
+    en: '{file} line {line}, column {column}: the field {field} is not valid: {said}.',
   },
   'knowledge-field-unknown': {
-    zh: '{file} 第 {line} 行有未知字段 {field}。请核对拼写；含逗号的文字须加引号。',
-    en: '{file} line {line} has a field that is not known: {field}. Check its spelling; text with a comma needs quotes.',
+    zh: '{file} 第 {line} 行第 {column} 列：未知字段 {field}。请核对拼写；含逗号的文字须加引号。',
+    en: '{file} line {line}, column {column} has a field that is not known: {field}. Check its spelling; text with a comma needs quotes.',
   },
   'knowledge-twice': {
     zh: '{file} 第 {line} 行：条目 {entry} 已在 {other} 出现。请改用新的版本号，或另取名称并写明 supersedes。',

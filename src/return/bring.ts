@@ -191,7 +191,7 @@ function stepOf(row: Row, { sheet, standing, judged, wrong, of }: Around): Step 
   for (const { code, evidence } of faults) {
     const field = String(evidence['field']);
     const head = headOf(sheet, field);
-    refuse(head, code, { ...evidence, field: head ?? field, value: row.cells.get(field) ?? '' });
+    refuse(head, code, { ...evidence, field: head ?? field, name: head ?? evidence['name'], value: row.cells.get(field) ?? '' });
   }
   if (!changed) return faults.length === 0 ? 'same' : null;
   return { id: now.id, n: now.n + 1, action: 'fill', version: now.version, state: now.state, fields, note: null };

@@ -1,5 +1,5 @@
 import { computed } from '#cases/compute.ts';
-import { readValue } from '#cases/field-value.ts';
+import { fieldSaid, readValue } from '#cases/field-value.ts';
 import type { Fields, FieldValue } from '#cases/facts.ts';
 import { exact, exactOf, inUnits, rounded, type Exact } from '#kernel/exact-number.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -36,10 +36,11 @@ function withComputed(form: Pick<Form, 'fields'>, fields: ReturnFields, around: 
   return { ...fields, ...Object.fromEntries(Object.entries(made).map(([name, value]) => [name, { value, filled: false }])) };
 }
 
-const bad = (field: string, reason: unknown, bound?: unknown): Finding => ({
+/** What is wrong with a value that was given for a field, which is called by its name. */
+export const badField = (field: string, rule: FormField | undefined, reason: unknown, bound?: unknown): Finding => ({
   code: 'field-bad',
   severity: 'error',
-  evidence: { field, reason, ...(bound === undefined ? {} : { bound }) },
+  evidence: { field, name: fieldSaid(field, rule), reason, ...(bound === undefined ? {} : { bound }) },
 });
 
 /**
@@ -57,12 +58,12 @@ export function filledFields(
   const fields: Record<string, KeptField> = { ...before };
   for (const [name, value] of Object.entries(given)) {
     const rule = Object.hasOwn(form.fields, name) ? form.fields[name] : undefined;
-    if (rule === undefined) findings.push(bad(name, 'no-such-field'));
+    if (rule === undefined) findings.push(badField(name, rule, 'no-such-field'));
     else if (rule.compute !== undefined)
-      findings.push(...(isSame(rule, value, before[name]?.value ?? null) ? [] : [bad(name, 'is-worked-out')]));
+      findings.push(...(isSame(rule, value, before[name]?.value ?? null) ? [] : [badField(name, rule, 'is-worked-out')]));
     else {
       const read = readValue(rule, value);
-      if ('reason' in read) findings.push(bad(name, read.why ?? read.reason, read.bound));
+      if ('reason' in read) findings.push(badField(name, rule, read.why ?? read.reason, read.bound));
       else if (!isSame(rule, read.value, before[name]?.value ?? null)) fields[name] = { value: read.value, filled: true };
     }
   }

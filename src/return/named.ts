@@ -1,6 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Form } from '#knowledge/facts.ts';
+import { badField } from './fields.ts';
 import type { ReturnNeeds } from './needs.ts';
 
 /** Which of the given codes there are, among what the scope may name. */
@@ -31,8 +32,7 @@ export async function namesNothing(
       named.map(([, value]) => String(value).trim()),
     );
     for (const [field, value] of named)
-      if (!there.has(String(value).trim()))
-        findings.push({ code: 'field-bad', severity: 'error', evidence: { field, reason: 'names-nothing' } });
+      if (!there.has(String(value).trim())) findings.push(badField(field, fields[field], 'names-nothing'));
   }
   return findings;
 }

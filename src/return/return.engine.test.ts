@@ -21,7 +21,7 @@ fields:
   electricity: {type: decimal, decimals: 2, unit: kWh, target: YQ/nothing}
   half: {type: decimal, decimals: 2, unit: kWh}
   heated: {type: bool}
-  people: {type: integer}
+  people: {type: integer, names: {zh: 人数, en: People}}
   rest: {type: decimal, decimals: 2, unit: kWh, compute: {subtract: [electricity, half]}}
 prefill:
   area: {buildings: {sum: floorArea}}
@@ -125,6 +125,11 @@ it('who fills is checked: worked-out fields, an error that forbids to submit, a 
     'differs-from-measured',
   ]);
   expect(await codeOf(owner.return.fill({ ...of('A'), set: { nothing: 1 } }))).toBe('field-bad');
+  const many = await owner.return.fill({ ...of('A'), set: { people: '很多', rest: '5' } }).catch((cause: unknown) => cause);
+  expect(((many as ProblemAnswer).document.findings ?? []).map(({ detail }) => detail)).toEqual([
+    '“人数”（people） 不合要求：应为整数。',
+    'rest 不合要求：由其他字段计算得出，不能填写。',
+  ]);
   expect(await codeOf(owner.return.fill({ ...of('B'), set: { half: 1 } }))).toBe('no-such-return');
   const mended = await owner.return.fill({ ...of('A'), set: { electricity: '10000', half: '4000', heated: true } });
   expect(mended.fields['rest']?.value).toBe('6000.00');
@@ -245,7 +250,7 @@ it('a total adds up what is a number, exactly, and says of how many it is; what 
   expect(missing).toEqual([
     { field: 'electricity', name: 'electricity', count: 6, of: 10 },
     { field: 'area', name: 'area', count: 8, of: 10 },
-    { field: 'people', name: 'people', count: 10, of: 10 },
+    { field: 'people', name: { zh: '人数', en: 'People' }, count: 10, of: 10 },
   ]);
 });
 

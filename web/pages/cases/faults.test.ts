@@ -7,8 +7,8 @@ const problem = (code: string, findings: object[]) =>
   ({ type: '', title: '', status: 400, detail: '', code, evidence: {}, findings }) as unknown as Parameters<typeof faultsIn>[0];
 
 test('faults stand by field and by kind, called by their names, with the bound that was passed', () => {
-  const large = { detail: 'star 不合要求：大于上限。', evidence: { field: 'star', bound: 3 } };
-  expect(faultsIn(problem('field-bad', [large]), step, '意见')?.fields.get('star')).toBe('星级 不合要求：大于上限。 3');
+  const large = { detail: '“星级”（star） 不合要求：大于上限。', evidence: { field: 'star', name: '“星级”（star）', bound: 3 } };
+  expect(faultsIn(problem('field-bad', [large]), step, '意见')?.fields.get('star')).toBe('“星级”（star） 不合要求：大于上限。 3');
   const note = { detail: 'note 必填。', evidence: { field: 'note' } };
   expect(faultsIn(problem('form-incomplete', [note]), step, '意见')?.fields.get('note')).toBe('意见 必填。');
   const missing = { detail: '缺少材料：report。', evidence: { kind: 'report' } };

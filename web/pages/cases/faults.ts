@@ -27,7 +27,7 @@ export function faultsIn(told: ProblemBody, { form, evidence }: FormParts, note:
       const name = field === 'note' ? note : form.find((one) => one.field === field)?.name;
       fields.set(
         field,
-        `${detail.replace(field, name ?? field)}${typeof bound === 'string' || typeof bound === 'number' ? ` ${bound}` : ''}`,
+        `${'name' in about ? detail : detail.replace(field, name ?? field)}${typeof bound === 'string' || typeof bound === 'number' ? ` ${bound}` : ''}`,
       );
     }
     if (typeof kind === 'string') kinds.set(kind, detail.replace(kind, evidence.find((one) => one.kind === kind)?.name ?? kind));
