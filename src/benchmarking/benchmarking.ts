@@ -16,9 +16,11 @@ import { judgedRanks, lowestOfEach, overListOf, type OverQuestion } from './list
 import { binsOf } from './peers.ts';
 import { createJudge, quotaOf, type Judge, type Quota } from './quota.ts';
 import { peerLists, quartilesOf, rankAll } from './ranking.ts';
+import { createKeptRising, type Rising } from './rising.ts';
 import type { BenchmarkingNeeds, RankAnswer, RankQuestion } from './needs.ts';
 import { type BuildingsYear, periodOf, yearBuilding, yearBuildings, type YearBuilding } from './year-buildings.ts';
 
+export type { Rising } from './rising.ts';
 export type { YearBuilding } from './year-buildings.ts';
 export { isNegative, yearOf } from './facts.ts';
 export { correctedAt, useAtLimit, type Judge, type Quota, type QuotaPart } from './quota.ts';
@@ -89,8 +91,7 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
     quota,
     /** Judges the use of any building in a year as `quota` does, whatever that use comes from: it may be a forecast. */
     judge: ({ year, known }: { readonly year: number; readonly known: AsOf }): Judge => createJudge(rulesFor(knowledge, year, known)),
-    /** A building's energy in a year from supply to item. */
-    flow: (scope: Scope, asked: { building: string; year: number; known: AsOf }) => flowOf(needs, scope, asked),
+    ...estimateVerbs(needs),
     standing,
     /** What measurement can answer of an energy performance label, and by name what it cannot. */
     performance: (scope: Scope, asked: PerformanceQuestion) => performanceOf(needs, scope, asked),
@@ -105,6 +106,24 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
   };
 }
 
+/** What estimates of one building after another ask for. */
+function estimateVerbs(needs: BenchmarkingNeeds) {
+  const { knowledge, metering } = needs;
+  const kept = createKeptRising();
+  return {
+    /** The intensities of one use in a place, rising, in kgce of all energy; kept while nothing of it moves. Throws `no-such-place`. */
+    async rising(scope: Scope, { use, ...asked }: { region: string; use: string; year: number; known: AsOf }): Promise<Rising> {
+      return kept.of({ year: asked.year, ...(await comparedIn(needs, scope, { ...asked, measure: 'total' })) }, use);
+    },
+    /** A building's energy in a year from supply to item. @param ahead what was read ahead of several buildings */
+    flow: (
+      scope: Scope,
+      asked: { building: string; year: number; known: AsOf },
+      ahead: Pick<BenchmarkingNeeds['metering'], 'flow'> = metering,
+    ) => flowOf({ knowledge, metering: ahead }, scope, asked),
+  };
+}
+
 /** How the ranked buildings of each use are spread: count, quartiles, and how many lie in each twentieth of the range. */
 async function peersOf(needs: BenchmarkingNeeds, scope: Scope, asked: RankQuestion) {
   const { unit, buildings, excluded } = await rankOf(needs, scope, asked);
@@ -115,7 +134,8 @@ async function peersOf(needs: BenchmarkingNeeds, scope: Scope, asked: RankQuesti
   return { unit, uses: uses.toSorted((a, b) => b.count - a.count || (a.use < b.use ? -1 : 1)), excluded: excluded.length };
 }
 
-async function rankOf(needs: BenchmarkingNeeds, scope: Scope, asked: RankQuestion): Promise<RankAnswer> {
+/** What the buildings of a place are compared from, and how. Throws `no-such-place`. */
+async function comparedIn(needs: BenchmarkingNeeds, scope: Scope, asked: Omit<RankQuestion, 'use'>) {
   const { registry, metering, knowledge } = needs;
   await needs.place.get(scope, asked.region);
   const { year, measure, known } = asked;
@@ -131,6 +151,12 @@ async function rankOf(needs: BenchmarkingNeeds, scope: Scope, asked: RankQuestio
     coefficients: coefficientsFor(knowledge, year, known),
     heatings: knowledge.inForce('heating', { on: dayOfJudgement(year), ...known }),
   };
+  return { facts, uses, unit, alike, findings, how };
+}
+
+async function rankOf(needs: BenchmarkingNeeds, scope: Scope, asked: RankQuestion): Promise<RankAnswer> {
+  const { year, measure, known } = asked;
+  const { facts, uses, unit, alike, findings, how } = await comparedIn(needs, scope, asked);
   const byBuilding = usesByBuilding(uses);
   const ranked: Rankable[] = [];
   const excluded: Excluded[] = [];

@@ -31,8 +31,10 @@ export type FlowAnswer = {
   readonly findings: readonly Finding[];
 };
 
+type FlowNeeds = Pick<BenchmarkingNeeds, 'knowledge'> & { readonly metering: Pick<BenchmarkingNeeds['metering'], 'flow'> };
+
 /** A building's energy in a year from supply to item, each carrier in its unit and in standard coal by the coefficients of that year. */
-export async function flowOf(needs: BenchmarkingNeeds, scope: Scope, { building, year, known }: YearQuestion): Promise<FlowAnswer> {
+export async function flowOf(needs: FlowNeeds, scope: Scope, { building, year, known }: YearQuestion): Promise<FlowAnswer> {
   const flow = await needs.metering.flow(scope, { building, ...yearDays(year), known });
   const coefficients = coefficientsFor(needs.knowledge, year, known);
   const carriers = flow.carriers.map((one) => ({ ...one, ...inCoal(flow.building, one, coefficients, year, known) }));

@@ -109,9 +109,13 @@ async function presentAll(
   return some.map((one) => presentEquipment(one, answering, today(now())));
 }
 
-/** Which equipment is asked for as it stood on a day. `knownAt`: as it was known then; else as it is known now. */
+/**
+ * Which equipment is asked for as it stood on a day: of one building, or of several. `knownAt`: as it was known then; else as it is known
+ * now.
+ */
 export type StandingQuestion = {
   readonly building?: string | undefined;
+  readonly buildings?: readonly string[] | undefined;
   readonly region?: string | undefined;
   readonly organisation?: string | undefined;
   readonly on: string;
@@ -122,11 +126,17 @@ async function standingOn(
   needs: EquipmentNeeds,
   ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>,
   scope: Scope,
-  { building, on, knownAt, ...place }: StandingQuestion,
+  { building, buildings, on, knownAt, ...place }: StandingQuestion,
 ): Promise<StandingEquipment[]> {
   const { postgres, registry, now } = needs;
-  const within = await lists.buildingsInside(postgres, scope, place);
-  const named = building === undefined ? null : await registry.namesOfBuilding(scope, building);
+  const [within, named] = await Promise.all([
+    lists.buildingsInside(postgres, scope, place),
+    building !== undefined
+      ? registry.namesOfBuilding(scope, building)
+      : buildings === undefined
+        ? null
+        : registry.namesOfBuildings(scope, buildings),
+  ]);
   const inside = named === null ? within : new Set(named.filter((code) => within === null || within.has(code)));
   const codes = inside === null ? null : [...inside];
   const known =
@@ -136,6 +146,7 @@ async function standingOn(
   const there = known
     .map((one) => asOn(one, on))
     .filter((one) => isThere(one, on) && (inside === null || inside.has(String(one.fields['building']))));
+  if (there.length === 0) return [];
   const answering = await registry.answering([...new Set(there.map(({ fields }) => String(fields['building'])))]);
   const owners = await lists.ownersOf(postgres, scope, [...new Set([...answering.values()].map(({ code }) => code))]);
   return there.map((one) => presentStanding(one, answering, owners, on));

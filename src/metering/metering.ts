@@ -9,6 +9,7 @@ import type { Zone } from '#kernel/zone.ts';
 import { zoneOf } from '#readings/compute/meter-definition.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
 import { buildingOf, defaultZone, instantOf, lastDay, meterOf } from './query.ts';
+import { type Ahead, type AheadQuestion, readAhead } from './ahead.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';
 import { type Boundary, boundarySteps, type BoundarySum, boundarySum } from './boundary.ts';
 import { flowOf, hoursOf, yearsOf, type FlowQuestion, type HoursQuestion, type YearsQuestion } from './building-views.ts';
@@ -38,6 +39,7 @@ import { createTyping } from './typing.ts';
 import { countsAsUse, type Weight } from './weigh.ts';
 import type { MeteringNeeds } from './needs.ts';
 
+export type { Ahead } from './ahead.ts';
 export type { Boundary, BoundarySum } from './boundary.ts';
 export type { DailyQuestion } from './daily.ts';
 export type { ItemHours } from './item-hours.ts';
@@ -130,6 +132,8 @@ export function createMetering(needs: MeteringNeeds) {
     meterSteps: (scope: Scope, asked: Parameters<typeof meterSteps>[2]) => meterSteps(needs, scope, asked),
     /** The meters of a boundary in one unit and zone, and what it used in given steps. See `boundarySum` for what is thrown. */
     boundary: (scope: Scope, of: Boundary, at: { readonly known: AsOf; readonly on: number }) => boundarySum(needs, scope, of, at),
+    /** Reads some buildings ahead, so that much asked of each costs no question more. */
+    ahead: (scope: Scope, asked: AheadQuestion): Promise<Ahead> => readAhead(needs, scope, asked),
     boundarySteps: (scope: Scope, of: Pick<BoundarySum, 'zone' | 'sum'>, asked: Parameters<typeof boundarySteps>[3]) =>
       boundarySteps(needs, scope, of, asked),
     /** What the buildings of a place used of each energy item in the hours of a local day, some hundred buildings at a time. */

@@ -53,6 +53,26 @@ export async function namesOfBuilding(on: Queryable, scope: Scope, code: string)
   return found.length === 0 ? [code] : found;
 }
 
+/** Of the building that answers for each of these codes and that the scope sees, by its code: the facts of today that a person typed. */
+export async function typedFields(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Map<string, readonly string[]>> {
+  const values: unknown[] = [codes];
+  const found = await on.query<Codes & { typed: readonly string[] }>(
+    `SELECT b.code, b.by_hand AS typed FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id)
+     WHERE n.code = ANY($1) AND n.gone IS NULL AND b.gone IS NULL AND ${seesBuilding(scope, 'b', values)}`,
+    values,
+  );
+  return new Map(found.rows.map(({ code, typed }) => [code, typed]));
+}
+
+/** The same of several buildings at once, in no order. */
+export async function namesOfBuildings(on: Queryable, scope: Scope, codes: readonly string[]): Promise<string[]> {
+  const values: unknown[] = [codes];
+  const root = `SELECT b.id FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id)
+    WHERE n.code = ANY($1) AND n.gone IS NULL AND b.gone IS NULL AND ${seesBuilding(scope, 'b', values)}`;
+  const sql = `WITH root AS (${root}) SELECT code FROM building WHERE gone IS NULL AND (id IN (SELECT id FROM root) OR merged_into IN (SELECT id FROM root))`;
+  return (await on.query<Codes>(sql, values)).rows.map((row) => row.code);
+}
+
 /** The building that answers for each of these codes, by code; its name as it stands. */
 export async function answering(
   on: Queryable,

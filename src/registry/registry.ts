@@ -23,7 +23,16 @@ import { meterImport } from './meter-import.ts';
 import { createMeterList } from './meter-list.ts';
 import { unmarkMeters } from './meter-store.ts';
 import { createMeterVerbs } from './meters.ts';
-import { acceptedBuildings, answering, meterCodesStanding, metersUnseen, namesOfBuilding, standingSeen } from './outside-store.ts';
+import {
+  acceptedBuildings,
+  answering,
+  meterCodesStanding,
+  metersUnseen,
+  namesOfBuilding,
+  namesOfBuildings,
+  standingSeen,
+  typedFields,
+} from './outside-store.ts';
 import { changedSince, type SinceQuestion } from './since.ts';
 import { lastChanges } from './since-store.ts';
 
@@ -147,6 +156,10 @@ const byName = ({ postgres }: RegistryNeeds) => ({
   acceptedBuildings: (scope: Scope, on: PoolClient) => acceptedBuildings(on, scope),
   /** All codes by which a building is known, merged ones too; the code alone where the scope does not see it. */
   namesOfBuilding: (scope: Scope, code: string) => namesOfBuilding(postgres, scope, code),
+  /** All codes by which some buildings that the scope sees are known, merged ones too. */
+  namesOfBuildings: (scope: Scope, codes: readonly string[]) => namesOfBuildings(postgres, scope, codes),
+  /** Of the buildings that answer for these codes and that the scope sees, by their codes: the facts that a person typed. */
+  typedFields: (scope: Scope, codes: readonly string[]) => typedFields(postgres, scope, codes),
   /** The building that answers for each of these codes, and its name, whoever sees it: of what stands in a building that is seen. */
   answering: (codes: readonly string[]) => answering(postgres, programScope, codes),
 });

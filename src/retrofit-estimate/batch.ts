@@ -1,3 +1,4 @@
+import type { Rising } from '#benchmarking/benchmarking.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -5,16 +6,20 @@ import type { Scope } from '#kernel/scope.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
 import { leastCoverage } from './facts.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
-
-/** The intensities of a use in a place, rising, each with its building. */
-export type Rising = readonly { readonly building: string; readonly intensity: number }[];
+import { factsOf, readPortion, type Portion, type PortionQuestion } from './portion.ts';
 
 type OfUse = { readonly facts: BuildingFacts; readonly use: string | null };
 
 /** What estimates of many buildings as known at one time have in common, each read once. */
 export type Batch = ReturnType<typeof createBatch>;
 
-export function createBatch(needs: RetrofitEstimateNeeds, scope: Scope, known: AsOf) {
+/** Which buildings are going to be asked about, in about this order, and for which year. */
+export type Foreseen = { readonly buildings: readonly string[]; readonly year: number };
+
+/** As known when. `knownAt`: as a person writes it; without it as known now. */
+export type BatchKnown = Pick<PortionQuestion, 'known' | 'knownAt'>;
+
+export function createBatch(needs: RetrofitEstimateNeeds, scope: Scope, { known, knownAt }: BatchKnown, foreseen?: Foreseen) {
   const peers = remembering((region: string, use: string, year: number) => risingIn(needs, scope, { region, use, year, known }));
   const regions = remembering((code: string) => needs.policy.regionsOf(scope, code));
   const days = remembering((station: string, year: number) => degreeDaysAt(needs, scope, { station, year, known }));
@@ -22,9 +27,18 @@ export function createBatch(needs: RetrofitEstimateNeeds, scope: Scope, known: A
     needs.carbon.frozenFactors({ region, year, known, carriers }),
   );
   const stationsOf = needs.weather.stationsAt(scope, known);
+  const portions = portionsOf(needs, scope, { known, knownAt }, foreseen);
   return {
     /** What a carrier's year was made of; null where there is no fit. */
     parts: needs.savings.partsAt(known),
+    /** What the registry says of a building, by any code of it. Throws `no-such-building`. */
+    async facts(building: string, year: number): Promise<BuildingFacts> {
+      const portion = await portions.foreseen(building, year);
+      return portion?.ahead.facts.get(building) ?? factsOf(needs, scope, building, known);
+    },
+    /** What an estimate of a building, by its code of now, is made from. */
+    portion: async (building: string, year: number): Promise<Portion> =>
+      (await portions.foreseen(building, year)) ?? readPortion(needs, scope, { year, known, knownAt }, [building]),
     /** A place and all above it. */
     regions: (code: string): Promise<string[]> => regions(code),
     /** kg of carbon dioxide of one unit of each carrier. */
@@ -36,6 +50,33 @@ export function createBatch(needs: RetrofitEstimateNeeds, scope: Scope, known: A
     async degreeDays(facts: BuildingFacts, year: number): Promise<number | null> {
       const station = (await stationsOf([facts])).get(facts.code)?.station ?? null;
       return station === null ? null : days(station.code, year);
+    },
+  };
+}
+
+/** So many buildings are read at once: some megabytes of day rows. */
+const portionSize = 200;
+
+/** So many portions are held: that which is worked on, and the next while the last of it is. */
+const mostPortions = 2;
+
+/** Portions of buildings that are foreseen, each read when the first of it is asked about. */
+function portionsOf(needs: RetrofitEstimateNeeds, scope: Scope, at: BatchKnown, foreseen: Foreseen | undefined) {
+  const place = new Map(foreseen?.buildings.map((code, one) => [code, Math.floor(one / portionSize)]));
+  const held = new Map<number, Promise<Portion>>();
+  return {
+    /** Undefined for a building, or a year, that was not foreseen. */
+    async foreseen(building: string, year: number): Promise<Portion | undefined> {
+      const number = place.get(building);
+      if (foreseen === undefined || foreseen.year !== year || number === undefined) return undefined;
+      const first = number * portionSize;
+      const read = held.get(number) ?? readPortion(needs, scope, { year, ...at }, foreseen.buildings.slice(first, first + portionSize));
+      held.delete(number);
+      held.set(number, read);
+      read.catch(() => held.delete(number));
+      const [oldest] = held.keys();
+      if (held.size > mostPortions && oldest !== undefined) held.delete(oldest);
+      return await read;
     },
   };
 }
@@ -58,13 +99,12 @@ function remembering<Asked extends readonly (string | number)[], Answer>(
 
 type RisingQuestion = { readonly region: string; readonly use: string; readonly year: number; readonly known: AsOf };
 
-async function risingIn(needs: RetrofitEstimateNeeds, scope: Scope, asked: RisingQuestion): Promise<Rising> {
-  const seen = await needs.benchmarking.rank(scope, { ...asked, measure: 'total' }).catch((trouble: unknown) => {
+function risingIn(needs: RetrofitEstimateNeeds, scope: Scope, asked: RisingQuestion): Promise<Rising> {
+  return needs.benchmarking.rising(scope, asked).catch((trouble: unknown) => {
     // who does not see the whole place compares within what it sees of its own district
-    if (trouble instanceof Problem && trouble.code === 'no-such-place') return { buildings: [] };
+    if (trouble instanceof Problem && trouble.code === 'no-such-place') return [];
     throw trouble;
   });
-  return seen.buildings.map(({ code, intensity }) => ({ building: code, intensity })).toSorted((a, b) => a.intensity - b.intensity);
 }
 
 type DaysQuestion = { readonly station: string; readonly year: number; readonly known: AsOf };

@@ -3,8 +3,8 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
-import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { Ahead } from '#metering/metering.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
 import { type Device, equipmentUse, type Known } from './effects.ts';
 import type { Batch } from './batch.ts';
@@ -14,13 +14,7 @@ import { isSure } from './library.ts';
 import type { Quantities } from './money.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
 
-/** `knownAt` as a person writes it. */
-export type YearQuestion = {
-  readonly building: string;
-  readonly year: number;
-  readonly known: AsOf;
-  readonly knownAt?: string | undefined;
-};
+export type YearQuestion = { readonly building: string; readonly year: number; readonly known: AsOf };
 
 /** A carrier as it was measured; `leaves` null where it is left out. */
 export type CarrierYear = {
@@ -49,33 +43,27 @@ export type Gathered = {
   readonly findings: readonly Finding[];
 };
 
-/** What the registry says of a building. Throws `no-such-building`. */
-export async function factsOf(needs: RetrofitEstimateNeeds, scope: Scope, building: string, known: AsOf): Promise<BuildingFacts> {
-  const [facts] = await needs.registry.buildingFacts(scope, { buildings: [building] }, known);
-  if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building });
-  return facts;
-}
-
 /** What the year of a building is known to have been, and what is known of the building itself. */
 export async function gather(
   needs: RetrofitEstimateNeeds,
   scope: Scope,
   asked: YearQuestion,
   facts: BuildingFacts,
-  batch: Pick<Batch, 'degreeDays' | 'parts'>,
+  batch: Pick<Batch, 'degreeDays' | 'parts' | 'portion'>,
 ): Promise<Gathered> {
   const { year, known } = asked;
   const building = facts.code;
   const then = yearOf(facts, year);
-  const [flow, devices, heatingDegreeDays, { provenance }] = await Promise.all([
-    needs.benchmarking.flow(scope, { building, year, known }),
-    devicesOf(needs, scope, asked, building),
-    batch.degreeDays(facts, year),
-    needs.registry.building(scope, building),
-  ]);
+  const [heatingDegreeDays, { ahead, ...portion }] = await Promise.all([batch.degreeDays(facts, year), batch.portion(building, year)]);
+  const flow = await needs.benchmarking.flow(scope, { building, year, known }, ahead);
+  const devices = portion.devices.get(building) ?? [];
   const { kwh, incomplete } = equipmentUse(devices);
   const findings: Finding[] = incomplete.map((kind) => ({ code: 'equipment-incomplete', severity: 'info', evidence: { kind } }));
-  const { carriers, findings: told } = await carriersOf(needs, scope, { ...asked, building }, flow.carriers, { kwh, parts: batch.parts });
+  const { carriers, findings: told } = await carriersOf(needs, scope, { ...asked, building }, flow.carriers, {
+    kwh,
+    parts: batch.parts,
+    ahead,
+  });
   findings.push(...told);
   const { fields } = facts;
   const heatings = needs.knowledge.inForce('heating', { on: `${year}-12-31`, ...known });
@@ -95,7 +83,7 @@ export async function gather(
       heatingDegreeDays,
       calorificKj: calorific?.value ?? null,
       isCalorificSure: calorific !== null && calorific !== undefined && isSure(calorific),
-      typed: new Set(Object.entries(provenance).flatMap(([field, { byHand }]) => (byHand ? [field] : []))),
+      typed: new Set(portion.typed.get(building)),
     },
     devices,
     quantities: {
@@ -120,15 +108,15 @@ async function carriersOf(
   scope: Scope,
   asked: YearQuestion,
   flow: readonly FlowCarrier[],
-  { kwh, parts }: Beside,
+  beside: Beside,
 ): Promise<{ carriers: CarrierYear[]; findings: Finding[] }> {
   const told = await Promise.all(
-    flow.filter(({ carrier }) => carrier !== 'water').map((one) => carrierOf(needs, scope, asked, one, { kwh, parts })),
+    flow.filter(({ carrier }) => carrier !== 'water').map((one) => carrierOf(needs, scope, asked, one, beside)),
   );
   return { carriers: told.flatMap(({ year }) => year ?? []), findings: told.flatMap(({ findings }) => findings) };
 }
 
-type Beside = { readonly kwh: ReadonlyMap<string, number>; readonly parts: Batch['parts'] };
+type Beside = { readonly kwh: ReadonlyMap<string, number>; readonly parts: Batch['parts']; readonly ahead: Ahead };
 
 /** A carrier as it was measured, split into its leaves; `year` null where nothing tells of it. */
 async function carrierOf(
@@ -136,7 +124,7 @@ async function carrierOf(
   scope: Scope,
   { building, year, known }: YearQuestion,
   one: FlowCarrier,
-  { kwh, parts }: Beside,
+  { kwh, parts, ahead }: Beside,
 ): Promise<{ readonly year: CarrierYear | null; readonly findings: readonly Finding[] }> {
   const whole = one.nodes.find(({ item }) => item === null)?.use;
   if (whole === undefined) return { year: null, findings: [] };
@@ -153,7 +141,7 @@ async function carrierOf(
     const evidence = { carrier, coverage: whole.coverage, needed: leastCoverage };
     return { year: { ...bare, leaves: null }, findings: [{ code: 'coverage-too-low', severity: 'warning', evidence }] };
   }
-  const fitted = await parts(scope, { building, carrier, from: `${year}-01-01`, to: `${year + 1}-01-01` });
+  const fitted = await parts(scope, { building, carrier, from: `${year}-01-01`, to: `${year + 1}-01-01` }, ahead);
   const without: Finding[] = fitted === null ? [{ code: 'no-parts', severity: 'info', evidence: { carrier } }] : [];
   const items = one.nodes.flatMap(({ item, use }) =>
     item === null || use.value === null || use.coverage < leastCoverage ? [] : [{ leaf: `item:${item}`, value: use.value }],
@@ -178,9 +166,4 @@ function perUnit({ value, unit: per }: { readonly value: number; readonly unit: 
 function coefficientIsSure(id: string | undefined, { knowledge }: RetrofitEstimateNeeds, year: number, known: AsOf): boolean {
   const found = id === undefined ? undefined : knowledge.find('coefficient', id, { on: `${year}-12-31`, ...known });
   return found !== undefined && found !== null && isSure(found);
-}
-
-/** What stands in the building on the last day of the year, with its facts of that day. */
-async function devicesOf(needs: RetrofitEstimateNeeds, scope: Scope, { year, knownAt }: YearQuestion, building: string): Promise<Device[]> {
-  return needs.equipment.standingOn(scope, { building, on: `${year}-12-31`, knownAt });
 }

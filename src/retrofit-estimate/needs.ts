@@ -20,12 +20,12 @@ export type RetrofitEstimateNeeds = {
   readonly explain: (scope: Scope, figure: string) => Promise<Explanation>;
   readonly audit: (scope: Scope, entry: AuditEntry) => Promise<void>;
   readonly knowledge: Pick<Knowledge, 'find' | 'inForce' | 'versions' | 'addEntered'>;
-  readonly registry: Pick<Registry, 'building' | 'buildingFacts'>;
+  readonly registry: Pick<Registry, 'buildingFacts' | 'typedFields'>;
   readonly equipment: Pick<Equipment, 'standingOn'>;
-  readonly metering: Pick<Metering, 'yearUse' | 'knownAt'>;
+  readonly metering: Pick<Metering, 'ahead' | 'knownAt'>;
   readonly weather: Pick<Weather, 'stationsAt' | 'degrees'>;
   readonly savings: Pick<Savings, 'partsAt'>;
-  readonly benchmarking: Pick<Benchmarking, 'flow' | 'rank'>;
+  readonly benchmarking: Pick<Benchmarking, 'flow' | 'rising'>;
   readonly carbon: Pick<Carbon, 'frozenFactors'>;
   readonly policy: Pick<PolicyFace, 'library' | 'regionsOf' | 'weigh' | 'judge'>;
   readonly obligations: Pick<ObligationsFace, 'factsOf'>;

@@ -1,6 +1,6 @@
+import type { Rising } from '#benchmarking/benchmarking.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
-import type { Rising } from './batch.ts';
 import { smallest } from './gain.ts';
 import type { Gathered } from './gather.ts';
 import { isSure } from './library.ts';

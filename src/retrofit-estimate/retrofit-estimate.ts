@@ -1,14 +1,15 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { yearOf } from '#benchmarking/benchmarking.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { type Explainer, unknownFigure } from '#kernel/figure.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Estimate, EstimateQuestion } from './answer.ts';
-import { type Batch, createBatch } from './batch.ts';
+import { type Batch, createBatch, type Foreseen } from './batch.ts';
 import { withRequired } from './chosen.ts';
 import { citing } from './cited.ts';
 import { explainEstimate } from './explain.ts';
 import { gainRule } from './gain-rule.ts';
-import { factsOf, gather, type Gathered } from './gather.ts';
+import { gather, type Gathered } from './gather.ts';
 import { type Library, libraryOn, packageNamed } from './library.ts';
 import { measureValueVerbs } from './measure-values.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
@@ -27,16 +28,22 @@ export function createRetrofitEstimates(needs: RetrofitEstimateNeeds) {
     /** Throws `no-such-building`, `no-such-package`, `no-such-measure`, `measures-exclude`, `price-bad`. */
     estimate(scope: Scope, asked: EstimateQuestion): Promise<Estimate> {
       const known = needs.metering.knownAt(asked.knownAt);
-      return estimateWithin(needs, scope, { ...asked, known }, createBatch(needs, scope, known));
+      return estimateWithin(needs, scope, { ...asked, known }, createBatch(needs, scope, { known, knownAt: asked.knownAt }));
     },
     /**
-     * Estimates of many buildings as known at one time: their peers are ranked once, days and places are read once. Throws as `estimate`.
+     * Estimates of many buildings as known at one time. What they have in common is read once, and of those that are foreseen facts,
+     * equipment and day rows of some hundred at a time. Other calls go on between one and the next. Throws as `estimate`.
      * @returns what estimates one building
      */
-    batch(scope: Scope, known: AsOf): (asked: Omit<EstimateQuestion, 'knownAt'>) => Promise<Estimate> {
-      const batch = createBatch(needs, scope, known);
+    batch(scope: Scope, known: AsOf, foreseen?: Foreseen): (asked: Omit<EstimateQuestion, 'knownAt'>) => Promise<Estimate> {
       const knownAt = new Date(known.received).toISOString();
-      return (asked) => estimateWithin(needs, scope, { ...asked, knownAt, known }, batch);
+      const batch = createBatch(needs, scope, { known, knownAt }, foreseen);
+      return async (asked) => {
+        const told = await estimateWithin(needs, scope, { ...asked, knownAt, known }, batch);
+        // of what was read ahead nothing waits for a store
+        await turn();
+        return told;
+      };
     },
     explainers,
     /** The measures and packages that hold in a place on a day. Throws `no-such-place`. */
@@ -61,7 +68,7 @@ type Pinned = EstimateQuestion & { readonly known: AsOf };
 
 async function estimateWithin(needs: RetrofitEstimateNeeds, scope: Scope, asked: Pinned, batch: Batch): Promise<Estimate> {
   const { year, known } = asked;
-  const facts = await factsOf(needs, scope, asked.building, known);
+  const facts = await batch.facts(asked.building, year);
   const regions = await batch.regions(facts.region);
   const library = libraryOn(needs, { on: `${year}-12-31`, known, regions });
   const wanted = wantedOf(library, asked);
@@ -101,7 +108,7 @@ async function opened(needs: RetrofitEstimateNeeds, ...[scope, figure, question]
     knownAt: new Date(received).toISOString(),
     known,
   };
-  const batch = createBatch(needs, scope, known);
+  const batch = createBatch(needs, scope, { known, knownAt: asked.knownAt });
   const estimate = await estimateWithin(needs, scope, asked, batch);
   const regions = await batch.regions(estimate.gathered.facts.region);
   const library = libraryOn(needs, { on: `${year}-12-31`, known, regions });

@@ -150,7 +150,8 @@ async function estimatesOf(
       openStates.includes(state) && safe !== false && !demolished && (scenario.packages !== null || typed === null),
   );
   const { packages, prices, discount } = scenario;
-  const estimate = needs.estimates.batch(scope, known);
+  const foreseen = { year, buildings: [...new Set(wanted.flatMap(({ code }) => buildings.get(code) ?? []))] };
+  const estimate = needs.estimates.batch(scope, known, foreseen);
   const ofProject = async (code: string) => {
     const of = buildings.get(code) ?? [];
     return of.length === 0 ? null : packagesOf(estimate, { buildings: of, year, packages, prices, discount });

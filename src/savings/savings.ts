@@ -1,6 +1,7 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import { figureId, type Explainer } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
+import type { Ahead } from '#metering/metering.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { type DayDesigns, keptDesigns } from '#temperature-model/day-design.ts';
 import { baselineKind } from './baseline-statement.ts';
@@ -19,6 +20,7 @@ import { settlingVerbs } from './settling.ts';
 import { portfolioJob, portfolioVerbs } from './portfolios.ts';
 import * as store from './store.ts';
 import { readEvents, readPool } from './tables.ts';
+import { readAhead } from './ahead.ts';
 import { firstParts, type PartsQuestion, type UseParts } from './use-parts.ts';
 import { weatherOnce } from './weather-once.ts';
 import { profileOf, type ProfileQuestion, type UseProfile } from './use-profile.ts';
@@ -135,15 +137,18 @@ export function createSavings(needs: SavingsNeeds) {
 const partsVerbs = (needs: SavingsNeeds, designs: DayDesigns) => ({
   /**
    * What the use of periods was made of, by the daily model, else by the billing model; null where neither can be had. Of one boundary
-   * after another as known at one time: weather that they have in common is read once. Throws as `fit`.
+   * after another as known at one time: weather that they have in common is read once, and what was read ahead is not read again. Throws
+   * as `fit`.
    */
-  partsAt(known: AsOf): (scope: Scope, given: PartsQuestion) => Promise<UseParts | null> {
-    const within = { ...needs, weather: weatherOnce(needs.weather, known) };
-    return (scope, given) =>
-      firstParts(async (model) => {
+  partsAt(known: AsOf): (scope: Scope, given: PartsQuestion, ahead?: Ahead) => Promise<UseParts | null> {
+    const weather = weatherOnce(needs.weather, known);
+    return (scope, given, ahead) => {
+      const within = ahead === undefined ? { ...needs, weather } : { ...needs, weather, ...readAhead(needs, ahead) };
+      return firstParts(async (model) => {
         const asked = { ...given, model };
         return fit(within, scope, await readFit(within, scope, asked, asked), known, designs);
       });
+    };
   },
 });
 
