@@ -208,6 +208,17 @@ it('as Word each chart is a picture with its words for who does not see it, the 
   expect(text).toContain('表1 各年建筑二氧化碳排放量');
 });
 
+it('each figure of carbon opens to what the sentence says, whatever part of the whole it is', async () => {
+  const names = ['kg', 'kgPerM2', 'electricityKg', 'directKg', 'heatKg'];
+  const sentences = names.map((name) => `      - {zh: '{carbon ${name}}', en: '{carbon ${name}}'}`).join('\n');
+  const file = `kind: report-template\nid: of-carbon\nversion: 1\nto: {zh: 省厅, en: The province}\nsections:\n  - id: a\n    sentences:\n${sentences}\n`;
+  const { sections } = await world.local.annualReport.draw({ ...asked, region: '140302', file });
+  const figures = sections.flatMap((section) => section.sentences.flatMap((sentence) => sentence.figures));
+  expect(figures.map(({ unit }) => unit)).toEqual(expect.arrayContaining(['kgCO2', 'kgCO2/m2']));
+  for (const { figure, value, unit } of figures)
+    expect((await world.local.figures.explain({ figure: figure ?? '' })).result).toMatchObject({ value, unit });
+});
+
 it('a bureau draws its own place up; a county not its city, an owner none', async () => {
   expect((await world.as('bureau', { region: '140300' }).annualReport.draw(asked)).sections.length).toBeGreaterThan(0);
   expect((await problemOf(world.as('bureau', { region: '140302' }).annualReport.draw(asked))).code).toBe('no-such-place');

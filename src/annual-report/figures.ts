@@ -71,12 +71,12 @@ function withoutField(code: string, form: Both, field: string): ReportFigure {
   return { code, name: what, value: null, unit: '', figure: null, indicative: false, findings, knowledge: [] };
 }
 
-const carbonTerms: Readonly<Record<string, Both & { readonly unit: string }>> = {
+const carbonTerms: Readonly<Record<string, Both & { readonly unit: string; readonly of?: 'direct' | 'electricity' | 'heat' | 'perM2' }>> = {
   kg: { zh: '建筑二氧化碳排放量', en: 'carbon dioxide of buildings', unit: 'kgCO2' },
-  kgPerM2: { zh: '单位面积二氧化碳排放量', en: 'carbon dioxide a square metre', unit: 'kgCO2/m2' },
-  directKg: { zh: '直接二氧化碳排放量', en: 'direct carbon dioxide', unit: 'kgCO2' },
-  electricityKg: { zh: '用电二氧化碳排放量', en: 'carbon dioxide of electricity', unit: 'kgCO2' },
-  heatKg: { zh: '用热二氧化碳排放量', en: 'carbon dioxide of heat', unit: 'kgCO2' },
+  kgPerM2: { zh: '单位面积二氧化碳排放量', en: 'carbon dioxide a square metre', unit: 'kgCO2/m2', of: 'perM2' },
+  directKg: { zh: '直接二氧化碳排放量', en: 'direct carbon dioxide', unit: 'kgCO2', of: 'direct' },
+  electricityKg: { zh: '用电二氧化碳排放量', en: 'carbon dioxide of electricity', unit: 'kgCO2', of: 'electricity' },
+  heatKg: { zh: '用热二氧化碳排放量', en: 'carbon dioxide of heat', unit: 'kgCO2', of: 'heat' },
 };
 
 async function carbonFigures({ carbon }: AnnualReportNeeds, scope: Scope, at: At, names: readonly string[]): Promise<ReportFigure[]> {
@@ -90,12 +90,12 @@ async function carbonFigures({ carbon }: AnnualReportNeeds, scope: Scope, at: At
     electricityKg: totals.electricity,
     heatKg: totals.heat,
   };
-  const figure = carbon.figureOf(asked);
   return names.map((name) => {
     const code = `carbon ${name}`;
     const term = carbonTerms[name];
     if (term === undefined) return unnamed('carbon', name);
-    const { unit, zh, en } = term;
+    const { unit, zh, en, of } = term;
+    const figure = carbon.figureOf(asked, of);
     return { code, name: { zh, en }, value: numberOf(values[name] ?? null), unit, figure, indicative, findings, knowledge: [] };
   });
 }

@@ -9,7 +9,7 @@ import { certificateKind } from './certificate-kind.ts';
 import type { Certificate } from './certificate.ts';
 import { explainInventory, explainRow } from './explain.ts';
 import { factorsKnown, nation, type Factor } from './factor.ts';
-import { inventoryFigure, readInventory, readRow, rowFigure, rowQuestion } from './figures.ts';
+import { inventoryFigure, readInventory, readOpened, readRow, rowFigure, rowQuestion } from './figures.ts';
 import { inventoryOf, seenFactors, type InventoryQuestion } from './inventory.ts';
 import type { CarbonNeeds } from './needs.ts';
 import type { Row } from './rows.ts';
@@ -32,7 +32,7 @@ export function createCarbon(needs: CarbonNeeds) {
     (await ledger.allAt(scope, known)).map(certificateOf);
   const inventory = (scope: Scope, asked: InventoryQuestion) => inventoryOf(needs, certificatesKnown, scope, asked);
   const explainers: Readonly<Record<string, Explainer>> = {
-    carbon: (scope, figure, question) => explainInventory(inventory, scope, readInventory(figure, question)),
+    carbon: (scope, figure, question) => explainInventory(inventory, scope, readInventory(figure, question), readOpened(figure, question)),
     'carbon-row': (scope, figure, question) => explainRow(inventory, scope, readRow(figure, question)),
   };
   return {

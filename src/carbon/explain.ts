@@ -7,9 +7,9 @@ import type { Scope } from '#kernel/scope.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import { kgOf, numberOf, useOf } from './amount.ts';
 import type { Choice, Factor } from './factor.ts';
-import { factorName, inventoryFigure, rowFigure, rowQuestion, useFigureOf, type RowQuestion } from './figures.ts';
+import { factorName, inventoryFigure, rowFigure, rowQuestion, useFigureOf, type Opened, type RowQuestion } from './figures.ts';
 import type { Inventory, InventoryQuestion } from './inventory.ts';
-import type { Line } from './line.ts';
+import { partOf, type Line } from './line.ts';
 import { sumLines, type By, type Row } from './rows.ts';
 import { inventoryTerms } from './vocabulary.ts';
 
@@ -18,9 +18,18 @@ export type InventoryOf = (scope: Scope, asked: InventoryQuestion) => Promise<In
 
 const told = (value: Exact | null): number | null => (value === null ? null : numberOf(value));
 
-/** Where the total of an inventory comes from: its rows, each of which opens further, and what was estimated beside. */
-export async function explainInventory(inventoryFor: InventoryOf, scope: Scope, asked: InventoryQuestion): Promise<Explanation> {
+/**
+ * Where the total of an inventory comes from: its rows, each of which opens further, and what was estimated beside.
+ * @param of a part of it, which has rows of its own, or all of it by floor area
+ */
+export async function explainInventory(
+  inventoryFor: InventoryOf,
+  scope: Scope,
+  asked: InventoryQuestion,
+  of?: Opened,
+): Promise<Explanation> {
   const one = await inventoryFor(scope, asked);
+  if (of !== undefined) return explainPartOf(asked, of, one);
   const { rows, totals, floorAreaM2, estimated } = one;
   return {
     ...frame(inventoryFigure(asked), asked, one),
@@ -30,13 +39,47 @@ export async function explainInventory(inventoryFor: InventoryOf, scope: Scope, 
       en:
         estimated === null ? 'Σ use × factor' : 'Σ use × factor; estimated = Σ max(measured, median of peers × area) × factor, told apart',
     },
+    inputs: [...rows.map((row) => rowInput(asked, row)), areaInput(floorAreaM2), ...(estimated === null ? [] : estimateInputs(estimated))],
+  };
+}
+
+function explainPartOf(asked: InventoryQuestion, of: Opened, one: Inventory): Explanation {
+  const { rows, totals, floorAreaM2, kgOfArea, kgPerM2 } = one;
+  const place = asked.region ?? asked.building ?? '';
+  const name = `carbon ${of} ${place} ${asked.year} ${asked.basis}`;
+  const framed = frame(inventoryFigure(asked, of), asked, one);
+  if (of !== 'perM2')
+    return {
+      ...framed,
+      result: { name, value: told(totals[of]), unit: 'kgCO2' },
+      formula: { zh: 'Σ 用量 × 排放因子', en: 'Σ use × factor' },
+      inputs: rows.filter(({ carrier }) => partOf(carrier) === of).map((row) => rowInput(asked, row)),
+    };
+  const withArea = { zh: '有面积的建筑，实测', en: 'buildings with a floor area, measured' };
+  return {
+    ...framed,
+    result: { name, value: told(kgPerM2), unit: 'kgCO2/m2' },
+    formula: { zh: 'Σ 有面积的建筑的排放 ÷ Σ 面积', en: 'Σ kg of buildings with a floor area ÷ Σ floor area' },
     inputs: [
-      ...rows.map((row) => rowInput(asked, row)),
-      { name: 'floorArea', value: told(floorAreaM2), unit: 'm2', source: { zh: '建筑档案，按天数加权', en: 'registry, weighted by days' } },
-      ...(estimated === null ? [] : estimateInputs(estimated)),
+      { name: 'kg', value: told(kgOfArea), unit: 'kgCO2', source: withArea },
+      areaInput(floorAreaM2),
+      {
+        name: `carbon ${place}`,
+        value: told(totals.all),
+        unit: 'kgCO2',
+        source: { zh: '全部建筑', en: 'all buildings' },
+        figure: inventoryFigure(asked),
+      },
     ],
   };
 }
+
+const areaInput = (floorAreaM2: Exact | null): ExplainedInput => ({
+  name: 'floorArea',
+  value: told(floorAreaM2),
+  unit: 'm2',
+  source: { zh: '建筑档案，按天数加权', en: 'registry, weighted by days' },
+});
 
 function rowInput(asked: InventoryQuestion, row: Row): ExplainedInput {
   const source = {

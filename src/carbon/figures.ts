@@ -29,9 +29,12 @@ const pinned = ({ region, building, year, basis, known }: InventoryQuestion) => 
   recorded: known.recorded,
 });
 
-/** The id of an inventory as a figure. */
-export const inventoryFigure = (asked: InventoryQuestion): string =>
-  figureId({ kind: 'carbon', ...pinned(asked), ...(asked.estimate === true && { estimate: true }) });
+/** What of an inventory is opened: a part of its carbon dioxide, or all of it by floor area; left out: all of it. */
+export type Opened = 'direct' | 'electricity' | 'heat' | 'perM2';
+
+/** The id of an inventory, or of a part of it, as a figure. */
+export const inventoryFigure = (asked: InventoryQuestion, of?: Opened): string =>
+  figureId({ kind: 'carbon', ...pinned(asked), ...(asked.estimate === true && { estimate: true }), ...(of !== undefined && { of }) });
 
 /** The id of a row's figure. */
 export function rowFigure({ carrier, factor, use, district, of, ...asked }: RowQuestion): string {
@@ -72,6 +75,12 @@ export function readInventory(figure: string, question: FigureQuestion): Invento
     ...(isText(region) ? { region } : { building: String(building) }),
     ...(estimate === true && { estimate: true }),
   };
+}
+
+/** Which part of an inventory such an id opens. Throws Problem `figure-unknown`. */
+export function readOpened(figure: string, { of }: FigureQuestion): Opened | undefined {
+  if (of === undefined || of === 'direct' || of === 'electricity' || of === 'heat' || of === 'perM2') return of;
+  throw unknownFigure(figure);
 }
 
 /** The same of a row. */

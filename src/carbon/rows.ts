@@ -24,7 +24,9 @@ export type Summed = {
   readonly totals: Totals;
   /** Floor area of all buildings, m2; null where none is known. */
   readonly floorAreaM2: Exact | null;
-  /** Carbon dioxide of the buildings with a floor area, by it. */
+  /** Carbon dioxide of the buildings with a floor area. */
+  readonly kgOfArea: Exact | null;
+  /** The same by that area. */
   readonly kgPerM2: Exact | null;
 };
 
@@ -76,6 +78,7 @@ export function sumLines(
     rows: rows.toSorted(inOrder),
     totals: totalsOf(gathered, calorific),
     floorAreaM2,
+    kgOfArea: ofArea,
     kgPerM2: ofArea === null || floorAreaM2 === null || floorAreaM2.n === 0n ? null : ofArea.div(floorAreaM2),
   };
 }

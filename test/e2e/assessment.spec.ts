@@ -130,7 +130,15 @@ test('the annual report says what is known and opens it, tells what is missing a
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, city, '/annual-report?year=2025');
-  await page.getByRole('table', { name: '尚缺的数据' }).waitFor();
+  const missing = page.getByRole('table', { name: '尚缺的数据' });
+  await page.getByRole('heading', { name: '尚缺的数据' }).waitFor();
+  expect(await missing.count()).toBe(0);
+  await page.getByText('尚缺的数据').click();
+  await missing.waitFor();
+  await page.getByRole('button', { name: '收起各部分' }).click();
+  await missing.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '展开各部分' }).click();
+  await missing.waitFor();
   await atRest(visit);
   await page.getByLabel('或粘贴模板内容').fill(template.replace('month: 11', 'month: 13'));
   await page.getByRole('button', { name: '用此模板' }).click();

@@ -94,6 +94,7 @@ test('the waterfall of an estimate: each measure with what it saves', async () =
 test('the charts of the yearly report: each value that the report has, estimates marked', async () => {
   const visit = await shown.look();
   await signIn(visit, bureau, '/annual-report?region=140300&year=2025');
+  await visit.page.getByRole('button', { name: '展开各部分' }).click();
   const { sections } = await shown.world.local.annualReport.draw({ region: '140300', year: 2025 });
   const charts = sections.flatMap((section) => section.charts);
   expect(charts.length).toBeGreaterThan(0);

@@ -9,6 +9,7 @@ import { ClauseLink } from '../policy/rule.tsx';
 import { Status } from '../knowledge/status.tsx';
 import { IssueDeed } from '../statement/issue-deed.tsx';
 import type { TemplateText } from './own-template.tsx';
+import { FoldedPart, FoldedParts } from './folded.tsx';
 import { ReportChart } from './report-chart.tsx';
 import { sentenceParts } from './sentence-parts.ts';
 import { WordFile } from './word-file.tsx';
@@ -42,12 +43,14 @@ export function ReportView({
         <Deadlines of={told.due} />
         <WordFile asked={asked} own={own} />
       </Panel>
-      {told.sections.map((one, at) => (
-        // two sections may bear one title, and they come in a fixed order
-        // oxlint-disable-next-line react/no-array-index-key
-        <OneSection key={`${one.title} ${at}`} of={one} />
-      ))}
-      <MissingPanel rows={told.missing} />
+      <FoldedParts>
+        {told.sections.map((one, at) => (
+          // two sections may bear one title, and they come in a fixed order
+          // oxlint-disable-next-line react/no-array-index-key
+          <OneSection key={`${one.title} ${at}`} of={one} begin={at === 0} />
+        ))}
+        <MissingPanel rows={told.missing} />
+      </FoldedParts>
       <IssueDeed
         key={JSON.stringify(asked)}
         title={words.issue}
@@ -79,11 +82,16 @@ function Deadlines({ of }: { readonly of: Report['due'] }) {
   );
 }
 
-function OneSection({ of }: { readonly of: Section }) {
+function OneSection({ of, begin }: { readonly of: Section; readonly begin: boolean }) {
   const words = usePageWords(annualReportPageWords);
   const [document = '', ...clause] = of.clause.split(' ');
   return (
-    <Panel title={of.title} actions={of.clause === '' ? undefined : <ClauseLink document={document} clause={clause.join(' ')} />}>
+    <FoldedPart title={of.title} told={words.inside(of.sentences.length, of.charts.length)} begin={begin}>
+      {of.clause === '' ? null : (
+        <p>
+          <ClauseLink document={document} clause={clause.join(' ')} />
+        </p>
+      )}
       {of.sentences.length + of.charts.length === 0 ? <p className="yd-quiet">{words.empty}</p> : null}
       {of.sentences.map((one) => (
         <Sentence key={one.text} of={one} />
@@ -91,7 +99,7 @@ function OneSection({ of }: { readonly of: Section }) {
       {of.charts.map((one) => (
         <ReportChart key={one.id} of={one} />
       ))}
-    </Panel>
+    </FoldedPart>
   );
 }
 
@@ -130,12 +138,12 @@ function MissingPanel({ rows }: { readonly rows: readonly Missing[] }) {
     { key: 'who', title: words.term.who, width: 320, value: ({ who }) => who },
   ];
   return (
-    <Panel title={words.term.missing}>
+    <FoldedPart title={words.term.missing} told={words.rows(rows.length)}>
       {rows.length === 0 ? (
         <p>{words.complete}</p>
       ) : (
         <ShortTable label={words.term.missing} columns={columns} rows={rows} rowKey={({ what, why }) => `${what} ${why}`} />
       )}
-    </Panel>
+    </FoldedPart>
   );
 }
