@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, askedTimeShape, codeShape, dayShape, instantShape } from '#kernel/shape.ts';
+import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
+import { type HeatMethod, heatMethodTerms } from '#heat-supply/vocabulary.ts';
 
 const name = z.string().trim().min(1).max(60);
 const knownAt = askedTimeShape.optional();
@@ -117,4 +118,47 @@ const tariffGet = asks('view')
   .input(z.object({ id: z.string().max(200), on: askedDayShape.optional(), knownAt }))
   .output(tariffShape);
 
-export const heatBillingContract = { seasons: { set, list, get }, tariffs: { add: tariffAdd, list: tariffList, get: tariffGet } };
+const yuan = z.string();
+
+const bill = asks('view')
+  .route({
+    method: 'GET',
+    path: '/households/{household}/heat-bill',
+    summary: 'What a household pays for a season by account and line, as it is or was known; a bill that is held says why',
+  })
+  .input(z.object({ household: codeShape, season: name, knownAt }))
+  .output(
+    z.object({
+      household: z.string(),
+      point: z.string(),
+      season: z.string(),
+      method: z.enum(Object.keys(heatMethodTerms) as [HeatMethod, ...HeatMethod[]]),
+      tariff: z.object({ id: z.string(), version: z.number().int(), validFrom: dayShape.nullable(), status: z.string() }),
+      accounts: z.array(
+        z.object({
+          account: z.string(),
+          days: z.object({ metered: z.number().int(), area: z.number().int(), stopped: z.number().int() }),
+          /** GJ, four decimals. */
+          quantity: z.number(),
+          /** The part of it that stands for what was not measured. */
+          substituted: z.number(),
+          lines: z.object({ basic: yuan, metered: yuan, area: yuan, stopped: yuan, cold: yuan, cap: yuan }),
+          total: yuan,
+          /** What the same days would have cost by area; null where its class has no price for that. */
+          byArea: yuan.nullable(),
+        }),
+      ),
+      /** Why there is no bill yet; null where there is one. */
+      held: z.string().nullable(),
+      /** Its tariff is neither verified nor the city's. */
+      indicative: z.boolean(),
+      findings: z.array(findingShape),
+      figure: z.string(),
+    }),
+  );
+
+export const heatBillingContract = {
+  bill,
+  seasons: { set, list, get },
+  tariffs: { add: tariffAdd, list: tariffList, get: tariffGet },
+};

@@ -1,16 +1,20 @@
 import type { Pool } from 'pg';
-import { asOf } from '#kernel/as-of.ts';
+import { type AsOf, asOf } from '#kernel/as-of.ts';
+import type { Explainer } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Place } from '#place/place.ts';
+import { createBills } from './bills.ts';
+import type { BillNeeds } from './household-bill.ts';
 import { countOf, seasonDays } from './season-days.ts';
 import { addSeason, type Season, seasons } from './season-store.ts';
 import { createTariffs, type TariffNeeds } from './tariffs.ts';
 
-export type HeatBillingNeeds = TariffNeeds & {
-  readonly postgres: Pool;
-  readonly place: Pick<Place, 'get' | 'sights'>;
-};
+export type HeatBillingNeeds = TariffNeeds &
+  Omit<BillNeeds, 'seasonIn' | 'seasonBefore' | 'tariffIn'> & {
+    readonly postgres: Pool;
+    readonly place: Pick<Place, 'get' | 'sights'>;
+  };
 
 type SeasonGiven = Parameters<typeof seasonDays>[0] & { readonly region: string; readonly name: string; readonly source: string };
 type Known = { readonly knownAt?: string | undefined };
@@ -22,13 +26,27 @@ type Known = { readonly knownAt?: string | undefined };
 export function createHeatBilling(needs: HeatBillingNeeds) {
   const { postgres, now, place, audit } = needs;
   const known = (knownAt: string | undefined) => asOf(now(), knownAt);
-  const ruling = async (scope: Scope, { region, name, knownAt }: { readonly region: string; readonly name: string } & Known) => {
-    const [narrowest] = await seasons(postgres, scope, { region, name }, known(knownAt));
+  const rulingAt = async (scope: Scope, { region, name }: { readonly region: string; readonly name: string }, at: AsOf) => {
+    const [narrowest] = await seasons(postgres, scope, { region, name }, at);
     if (narrowest === undefined) throw new Problem('cannot-do', 'season-missing', { region, season: name });
     return presentSeason(narrowest);
   };
+  const ruling = (scope: Scope, { knownAt, ...named }: { readonly region: string; readonly name: string } & Known) =>
+    rulingAt(scope, named, known(knownAt));
+  const tariffs = createTariffs(needs);
+  const bills = createBills({
+    ...needs,
+    seasonIn: (region, name, at) => rulingAt(programScope, { region, name }, at),
+    async seasonBefore(region, day, at) {
+      const before = (await seasons(postgres, programScope, { region }, at)).find(({ to }) => to <= day);
+      return before === undefined ? null : presentSeason(before);
+    },
+    tariffIn: tariffs.inForce,
+  });
   return {
-    tariffs: createTariffs(needs),
+    tariffs,
+    bill: bills.bill,
+    explainers: { 'heat-bill': bills.explain } satisfies Readonly<Record<string, Explainer>>,
     /** Says what a season of a region is. Throws `season-days-wrong`, `no-such-place` for a region that is not the asker's. */
     async setSeason(scope: Scope, { region, name, source, ...told }: SeasonGiven) {
       const days = seasonDays(told);

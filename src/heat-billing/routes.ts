@@ -1,12 +1,17 @@
 import { implement } from '@orpc/server';
+import { tell, type Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { heatBillingContract } from './contract.ts';
 import type { HeatBilling } from './heat-billing.ts';
 
 /** The contract of heat billing over its face. */
-export function heatBillingRoutes(billing: HeatBilling) {
+export function heatBillingRoutes(billing: HeatBilling, words: Words) {
   const on = implement(heatBillingContract).$context<RequestContext>();
   return on.router({
+    bill: on.bill.handler(async ({ input, context: { scope, language } }) => {
+      const { findings, ...bill } = await billing.bill(scope, input);
+      return { ...bill, findings: findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })) };
+    }),
     tariffs: {
       add: on.tariffs.add.handler(async ({ input, context }) => ({ tariffs: await billing.tariffs.add(context.scope, input) })),
       list: on.tariffs.list.handler(({ input, context }) => ({ tariffs: billing.tariffs.list(context.scope, input) })),

@@ -57,6 +57,7 @@ export function createTariffs(needs: TariffNeeds) {
       versionsOf(scope)
         .filter((one) => id === undefined || one.id === id)
         .toSorted((a, b) => (a.id === b.id ? a.version - b.version : a.id < b.id ? -1 : 1)),
+    inForce,
     /** The version in force on a day, as known then. Throws `tariff-missing`. */
     get: (_scope: Scope, id: string, { on = today(now()), knownAt }: TariffDay) => inForce(id, on, asOf(now(), knownAt)),
   };

@@ -1,6 +1,7 @@
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
-import { settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
+import { householdFieldTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
+import type { HoldReason } from './bill-parts.ts';
 
 /** What is said of a heating season. */
 export const heatSeasonTerms = category({
@@ -26,6 +27,43 @@ export const heatTariffTerms = category({
   per: { zh: '计价单位', en: 'Per' },
 });
 
-export const heatBillingVocabulary = { heatSeason: heatSeasonTerms, heatTariff: heatTariffTerms } as const satisfies Readonly<
-  Record<string, Category>
->;
+/** What is said of a bill of heat. */
+export const heatBillTerms = category({
+  account: householdFieldTerms.account,
+  metered: { zh: '计量天数', en: 'Days metered' },
+  area: { zh: '按面积计费天数', en: 'Days by area' },
+  stopped: { zh: '停热天数', en: 'Days stopped' },
+  days: { zh: '本户在采暖季内的天数', en: 'Days of the household in the season' },
+  quantity: { zh: '计费热量', en: 'Heat charged' },
+  substituted: { zh: '其中估算的热量', en: 'Of it estimated' },
+  basicCharge: { zh: '基本热费', en: 'Basic charge' },
+  meteredCharge: { zh: '计量热费', en: 'Charge for heat' },
+  areaCharge: { zh: '面积热费', en: 'Charge by area' },
+  stoppedCharge: { zh: '停热基础费', en: 'Charge while stopped' },
+  cold: { zh: '室温不达标减免', en: 'Let off for cold rooms' },
+  cap: { zh: '封顶保底调整', en: 'Cap or floor' },
+  total: { zh: '应缴热费', en: 'To pay' },
+  byArea: { zh: '若按面积应缴', en: 'By area it would be' },
+  held: { zh: '暂不出账的原因', en: 'Held because' },
+  meter: { zh: '热量表在采暖季内的用热', en: 'What the meter measured in the season' },
+  formula: {
+    zh: '应缴热费为各项之和：基本、计量、面积、停热、减免、封顶；每项按户取整到分，再分摊到用热人',
+    en: 'the sum of its lines: basic, heat, area, stopped, let off, cap; each is rounded to a cent for the household, then shared by account',
+  },
+});
+
+/** Why a bill is held. */
+export const heatHeldTerms = category<HoldReason>({
+  'method-needs-meter': { zh: '没有计量所需的热量表', en: 'it has no meter of heat' },
+  'price-missing': { zh: '热价缺少所需价格', en: 'its class has no price' },
+  'meter-overdue': { zh: '热量表超期或检定不合格', en: 'its meter is overdue or failed' },
+  'readings-missing': { zh: '缺少读数且无法估算', en: 'readings are missing, and nothing stands for them' },
+  'units-missing': { zh: '缺少分摊值', en: 'units of heat are missing' },
+});
+
+export const heatBillingVocabulary = {
+  heatSeason: heatSeasonTerms,
+  heatTariff: heatTariffTerms,
+  heatBill: heatBillTerms,
+  heatHeld: heatHeldTerms,
+} as const satisfies Readonly<Record<string, Category>>;

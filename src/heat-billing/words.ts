@@ -23,6 +23,51 @@ export const heatBillingWords: Words = {
     zh: '热价 {tariff} 也用于本地区以外的结算点；请另用一个编号，或由管理员修改。',
     en: 'Tariff {tariff} is used by settlement points outside your region too: take another id, or ask an administrator.',
   },
+  'method-needs-meter': {
+    zh: '热用户 {household}（结算点 {point}）的计量方法需要热量表，但没有；请在结算点或热用户上填写热量表。',
+    en: 'Household {household} (point {point}) is charged by a meter of heat and has none: name it on the point or the household.',
+  },
+  'price-missing': {
+    zh: '热价 {tariff} 缺少热用户 {household} 计费所需的价格；请用 heat tariff add 补充。',
+    en: 'Tariff {tariff} lacks a price that the bill of {household} needs: add it with `heat tariff add`.',
+  },
+  'readings-missing': {
+    zh: '{days} 天缺少完整读数且无法估算，首日 {first}；请补录读数。',
+    en: '{days} days are not measured whole and nothing stands for them, the first {first}: bring in the readings.',
+  },
+  'readings-substituted': {
+    zh: '{days} 天缺少完整读数，已按{rule}估算，首日 {first}。',
+    en: '{days} days were not measured whole and are estimated by {rule}, the first {first}.',
+  },
+  'rule=own-rate': { zh: '本户本季每度日用热', en: 'its own heat a degree day' },
+  'rule=last-season': { zh: '本户上季每度日用热', en: 'its heat a degree day of the season before' },
+  'rule=similar': { zh: '同结算点其他户每平方米用热', en: 'the heat for a square metre of its neighbours' },
+  'rule=area': { zh: '面积热价', en: 'the price by area' },
+  'rule=decided': { zh: '人工决定', en: 'a decision' },
+  'units-missing': {
+    zh: '热用户 {household} 没有分摊值，整个结算点暂不出账。',
+    en: 'Household {household} has no units of heat: its whole point is held.',
+  },
+  'household-holds-point': {
+    zh: '结算点因热用户 {household} 暂不出账。',
+    en: 'The point is held because of household {household}.',
+  },
+  'meter-overdue': {
+    zh: '热量表有 {days} 天超期未检或检定不合格。',
+    en: 'On {days} days the meter of heat was overdue or had failed.',
+  },
+  'heat-while-stopped': {
+    zh: '有 {days} 天不供热而户表计有热量 {heat} GJ，未收费。',
+    en: 'On {days} days without supply the meter counted {heat} GJ, which are not charged.',
+  },
+  'nobody-supplied': {
+    zh: '结算点计有热量 {heat} GJ，但没有任何热用户供热；请核对热用户的状态。',
+    en: 'The point counted {heat} GJ and nobody behind it is supplied: check the states of its households.',
+  },
+  'from-next-season': {
+    zh: '{of} 的 {field} 在季中变更，从下一采暖季起生效。',
+    en: '{field} of {of} changed within the season: it counts from the next.',
+  },
   'season-days-wrong': {
     zh: '采暖季的起止日期不成立：{from} 至 {to}（不含）；止日须在起日之后，且不超过一年，名义起止须同时给出。',
     en: 'A season cannot go from {from} to {to} (excluded): it ends behind its beginning, within a year; nominal days have both ends.',

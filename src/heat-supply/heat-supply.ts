@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { asOf } from '#kernel/as-of.ts';
+import { type AsOf, asOf } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Say } from '#imports/intake.ts';
 import type { ImportGiven } from '#ledger/import.ts';
@@ -20,7 +20,7 @@ import {
   withoutOccupant,
 } from './present.ts';
 import { settlementPointKind } from './settlement-point-kind.ts';
-import { buildingsWithPoints, pointElsewhere } from './sight-store.ts';
+import { buildingsWithPoints, everBehind, pointElsewhere } from './sight-store.ts';
 
 export type HeatSupplyNeeds = LedgerNeeds & {
   readonly postgres: Pool;
@@ -60,6 +60,8 @@ function pointsOf(needs: HeatSupplyNeeds) {
     passDays: ledger.passDays,
     rows: ledger.rows,
     header: () => settlementPointDictionary.fields.map(({ name }) => name),
+    /** One as it was known, for what is reckoned of it; whoever sees it. Throws `no-such-settlement-point`. */
+    factsAt: (code: string, known: AsOf): Promise<KnownEntity> => ledger.oneAt(programScope, code, known),
     /** A settlement point of a tariff that the scope does not see; null where it sees all of them. */
     elsewhereWithTariff: (scope: Scope, tariff: string): Promise<string | null> => pointElsewhere(needs.postgres, scope, tariff),
     /** A page of the settlement points that the scope sees. */
@@ -104,6 +106,11 @@ function householdsOf(needs: HeatSupplyNeeds) {
       const { rows, total } = await lists.listHouseholds(needs.postgres, scope, await withBuildings(needs, scope, ask));
       return { households: rows.map((row) => presentHousehold(row, scope)), total };
     },
+    /** One as it was known, where the scope sees it, for what is reckoned of it: names and all. Throws `no-such-household`. */
+    factsAt: (scope: Scope, code: string, known: AsOf): Promise<KnownEntity> => ledger.oneAt(scope, code, known),
+    /** All that were ever behind a point, as they were known; whoever sees them. */
+    behindAt: async (point: string, known: AsOf): Promise<KnownEntity[]> =>
+      ledger.allAt(programScope, known, await everBehind(needs.postgres, programScope, point)),
     /** One as it stands or was known. Throws `no-such-household`. */
     async get(scope: Scope, code: string, ask: Known) {
       const { entity, dated, provenance } = await oneOf(needs, ledger, scope, code, ask);

@@ -32,6 +32,13 @@ export async function pointsStanding(on: Queryable, scope: Scope, codes: readonl
   return new Map((await on.query<{ code: string; seen: boolean }>(sql, values)).rows.map(({ code, seen }) => [code, seen]));
 }
 
+/** The households that any row has ever put behind a point, whoever sees them. */
+export async function everBehind(on: Queryable, _scope: Scope, point: string): Promise<string[]> {
+  const sql = `SELECT DISTINCT h.code FROM household_change c JOIN household h ON h.id = c.household
+    WHERE c.fields ->> 'point' = $1 AND c.fields ? 'point' ORDER BY 1`;
+  return (await on.query<{ code: string }>(sql, [point])).rows.map(({ code }) => code);
+}
+
 /** The tariffs of these points on any day of theirs, whoever sees them. */
 export async function tariffsOfPoints(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, readonly string[]>> {
   const sql = `SELECT code, ARRAY(SELECT fields ->> 'tariff' UNION

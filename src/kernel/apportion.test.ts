@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apportion, type Sharer } from './apportion.ts';
+import { apportion, apportionWhole, commonMultiple, type Sharer } from './apportion.ts';
 import { exact, exactOf } from './exact-number.ts';
 
 const weight = fc.oneof(
@@ -95,4 +95,23 @@ test('twice the weights share as once the weights do', () => {
       expect(apportion(sum, heavier)).toEqual(apportion(sum, list));
     }),
   );
+});
+
+test('whole weights share as the same weights in fractions do', () => {
+  const whole = fc.uniqueArray(fc.tuple(fc.string({ unit: 'binary' }), fc.bigInt(0n, 10n ** 30n)), {
+    selector: ([key]) => key,
+    minLength: 1,
+    maxLength: 20,
+  });
+  fc.assert(
+    fc.property(sums, whole, fc.bigInt(1n, 10n ** 9n), (sum, list, parts) => {
+      const fractions = list.map(([key, one]) => ({ key, weight: exact(one).div(exact(parts)) }));
+      const [keys, weights] = [list.map(([key]) => key), list.map(([, one]) => one)];
+      expect(apportionWhole(sum, keys, weights)).toEqual(apportion(sum, fractions));
+    }),
+  );
+});
+
+test('the least common multiple of nothing is one', () => {
+  expect([commonMultiple([]), commonMultiple([4n, 6n, 4n])]).toEqual([1n, 12n]);
 });

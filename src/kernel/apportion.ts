@@ -1,4 +1,4 @@
-import { exact, type Exact } from './exact-number.ts';
+import type { Exact } from './exact-number.ts';
 
 /** Who has a part of a sum: a name of its own, and how much weight it has in it, 0 or more. */
 export type Sharer = { readonly key: string; readonly weight: Exact };
@@ -14,29 +14,61 @@ export type Sharer = { readonly key: string; readonly weight: Exact };
  * 33n]
  */
 export function apportion(sum: bigint, sharers: readonly Sharer[]): bigint[] {
-  refuse(sum, sharers);
-  if (sharers.length === 0) return [];
-  if (sum < 0n) return apportion(-sum, sharers).map((part) => -part);
-  const all = sharers.reduce((total, { weight }) => total.add(weight), exact(0n));
-  const exactParts = sharers.map(({ weight }) => (all.n === 0n ? exact(0n) : weight.mul(exact(sum)).div(all)));
-  const parts = exactParts.map(({ n, d }) => n / d);
-  const left = all.n === 0n ? 1 : Number(sum - parts.reduce((total, part) => total + part, 0n));
-  const remainders = exactParts.map(({ n, d }) => exact(n % d).div(exact(d)));
-  const order = sharers
-    .map(({ key }, at) => ({ key, at, remainder: remainders[at] as Exact }))
-    .toSorted((a, b) => b.remainder.compare(a.remainder) || byCodePoint(a.key, b.key));
-  for (const { at } of order.slice(0, left)) parts[at] = all.n === 0n ? sum : (parts[at] as bigint) + 1n;
+  return apportionWhole(
+    sum,
+    sharers.map(({ key }) => key),
+    wholeWeights(sharers.map(({ weight }) => weight)),
+  );
+}
+
+/**
+ * The same with whole weights, for sums among very many: each weight is a whole number of one and the same part.
+ * @param keys the names of the sharers, @param weights theirs, in the same order
+ */
+export function apportionWhole(sum: bigint, keys: readonly string[], weights: readonly bigint[]): bigint[] {
+  refuse(sum, keys, weights);
+  if (keys.length <= 1) return keys.map(() => sum);
+  if (sum < 0n) return apportionWhole(-sum, keys, weights).map((part) => -part);
+  const all = weights.reduce((total, weight) => total + weight, 0n);
+  if (all === 0n) return keys.map((key) => (keys.every((other) => byCodePoint(key, other) <= 0) ? sum : 0n));
+  const parts = weights.map((weight) => (sum * weight) / all);
+  const left = Number(sum - parts.reduce((total, part) => total + part, 0n));
+  if (left === 0) return parts;
+  const rest = weights.map((weight, at) => sum * weight - (parts[at] as bigint) * all);
+  const order = keys.map((_, at) => at).toSorted((a, b) => bySize(rest[b], rest[a]) || byCodePoint(keys[a] as string, keys[b] as string));
+  for (const at of order.slice(0, left)) parts[at] = (parts[at] as bigint) + 1n;
   return parts;
 }
 
-function refuse(sum: bigint, sharers: readonly Sharer[]): void {
-  if (sharers.length === 0 && sum !== 0n) throw new RangeError(`nobody to share ${sum} among`);
-  const seen = new Set<string>();
-  for (const { key, weight } of sharers) {
-    if (weight.s < 0n) throw new RangeError(`a weight below zero: ${key}`);
-    if (seen.has(key)) throw new RangeError(`shared twice: ${key}`);
-    seen.add(key);
-  }
+/** Weights as whole numbers of the largest part that all of them are whole numbers of. Throws RangeError for one below zero. */
+export function wholeWeights(weights: readonly Exact[]): bigint[] {
+  const below = weights.find(({ s }) => s < 0n);
+  if (below !== undefined) throw new RangeError(`a weight below zero: -${below.n}/${below.d}`);
+  const common = commonMultiple(weights.map(({ d }) => d));
+  return weights.map(({ n, d }) => n * (common / d));
+}
+
+/** The least number that each of these divides. @example commonMultiple([4n, 6n]) // 12n */
+export function commonMultiple(numbers: readonly bigint[]): bigint {
+  let common = 1n;
+  for (const one of new Set(numbers)) common = (common / commonDivisor(common, one)) * one;
+  return common;
+}
+
+function commonDivisor(a: bigint, b: bigint): bigint {
+  let [larger, smaller] = [a, b];
+  while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
+  return larger;
+}
+
+const bySize = (a: bigint | undefined, b: bigint | undefined): number => (a === b ? 0 : (a ?? 0n) < (b ?? 0n) ? -1 : 1);
+
+function refuse(sum: bigint, keys: readonly string[], weights: readonly bigint[]): void {
+  if (keys.length === 0 && sum !== 0n) throw new RangeError(`nobody to share ${sum} among`);
+  if (keys.length !== weights.length) throw new RangeError('as many keys as weights');
+  if (new Set(keys).size < keys.length) throw new RangeError('shared twice');
+  const below = weights.findIndex((weight) => weight < 0n);
+  if (below >= 0) throw new RangeError(`a weight below zero: ${keys[below]}`);
 }
 
 /** `<` of JavaScript goes by UTF-16 units, where U+FFFD comes after U+1F600. */

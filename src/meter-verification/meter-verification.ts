@@ -91,6 +91,12 @@ export function createMeterVerification(needs: VerificationNeeds) {
       const counted = Object.values(list.counts).reduce((sum, count) => sum + count, 0);
       return { on, within, ...list, shareWithout: counted === 0 ? null : list.counts.none / counted };
     },
+    /** The days of [from, to) on which these meters were overdue or failed, by their codes; whoever sees them. */
+    async invalidOf(meters: readonly MeterFacts[], { from, to }: { readonly from: string; readonly to: string }, known: AsOf) {
+      const byMeter = known.received >= now() && known.recorded >= now() ? await held() : await certificatesAt(ledger, known);
+      const judged = { meters, certificatesOf: (code: string) => byMeter.get(code) ?? [], intervalsOf: intervalsOf(needs, known) };
+      return new Map(invalidMeters(judged, from, to).map(({ meter, spans }): [string, readonly InvalidSpan[]] => [meter.code, spans]));
+    },
     /** Meters that the scope sees and that were overdue or failed on days of [from, to), with what they measured on them. */
     async invalid(scope: Scope, { from, to, limit, offset, ...asked }: InvalidQuestion) {
       if (to <= from) throw new Problem('bad-input', 'period-backwards');

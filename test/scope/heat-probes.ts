@@ -10,6 +10,7 @@ const allRejected = (answer: Record<string, unknown>) => {
 
 /** Questions about the settlement point and the household outside. */
 export const heatProbes: Readonly<Record<string, Probe>> = {
+  'heatBilling.bill': { ask: ({ household }) => ({ household, season: '2025-26' }) },
   'heatBilling.seasons.set': {
     ask: () => ({ region: outsideRegion, name: '2025-26', from: '2025-11-01', to: '2026-04-01', source: 'x' }),
   },

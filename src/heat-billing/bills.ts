@@ -1,0 +1,55 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import { type Explanation, figureId, type FigureQuestion, unknownFigure } from '#kernel/figure.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { explainBill, type MeterUse } from './explain-bill.ts';
+import { type BillNeeds, type PointReckoning, reckonFor } from './household-bill.ts';
+import { presentBill } from './present-bill.ts';
+
+type BillQuestion = { readonly household: string; readonly season: string; readonly knownAt?: string | undefined };
+
+/** Held for reasons that no reading and no decision mends: told as problems where one bill is asked for. */
+const broken: ReadonlySet<string> = new Set(['method-needs-meter', 'price-missing']);
+
+/** The bills of households, and what each rests on. */
+export function createBills(needs: BillNeeds) {
+  const { metering } = needs;
+  return {
+    /**
+     * A household's bill of a season by account, as it is or was known; one that is held says why. Throws `no-such-household`,
+     * `season-missing`, `tariff-missing`, `method-needs-meter`, `price-missing`.
+     */
+    async bill(scope: Scope, { household, season, knownAt }: BillQuestion) {
+      const known = metering.knownAt(knownAt);
+      const reckoned = await reckonFor(needs, scope, household, season, known);
+      const held = reckoned.bill.households.find((one) => one.household === household)?.held ?? null;
+      if (held !== null && broken.has(held))
+        throw new Problem('cannot-do', held, { household, point: reckoned.point, tariff: reckoned.tariff.id });
+      const { received, recorded } = known;
+      return presentBill(reckoned, household, figureId({ kind: 'heat-bill', household, season, received, recorded }));
+    },
+    /** What a bill was reckoned of: lines, prices, days, heat, and the meters, which open to their readings. */
+    async explain(scope: Scope, figure: string, { household, season, received, recorded }: FigureQuestion): Promise<Explanation> {
+      if (typeof household !== 'string' || typeof season !== 'string') throw unknownFigure(figure);
+      const known = { received, recorded };
+      const reckoned = await reckonFor(needs, scope, household, season, known);
+      return explainBill(reckoned, { household, figure, received }, await metersOf(needs, reckoned, household, known));
+    },
+  };
+}
+
+/** The meters that a household's heat was read off, over the whole season. */
+async function metersOf({ metering }: BillNeeds, reckoned: PointReckoning, household: string, { received }: AsOf): Promise<MeterUse[]> {
+  const { method, season, pointMeter } = reckoned;
+  const own = reckoned.households.get(household)?.meter ?? null;
+  const ofPoint = method === 'household' || method === 'area' ? [] : [pointMeter];
+  const ofOwn = method === 'household' || method === 'share-meter' ? [own] : [];
+  const read = [...ofPoint, ...ofOwn].filter((one) => one !== null);
+  const knownAt = new Date(received).toISOString();
+  return Promise.all(
+    read.map(async (meter) => {
+      const { total } = await metering.useOfMeter(programScope, { meter, from: season.from, to: season.to, step: 'year', knownAt });
+      return { code: meter, value: total.value, coverage: total.coverage, figure: total.figure };
+    }),
+  );
+}

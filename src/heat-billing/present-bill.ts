@@ -1,0 +1,74 @@
+import { decimalText } from '#kernel/exact-number.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { moneyOf } from '#kernel/money.ts';
+import type { AccountBill, Doubt, HouseholdBill } from './bill-parts.ts';
+import { dayOfSeason, type PointReckoning } from './household-bill.ts';
+
+const gigajoules = (units: bigint): number => Number(decimalText(units, 4));
+
+/** A bill as answers give it: yuan as text, heat in GJ. */
+export function presentBill(reckoned: PointReckoning, household: string, figure: string) {
+  const { point, season, method, tariff, bill } = reckoned;
+  const own = bill.households.find((one) => one.household === household);
+  const { id, validFrom, status, version } = tariff;
+  return {
+    household,
+    point,
+    season: season.name,
+    method,
+    tariff: { id, version, validFrom: validFrom ?? null, status },
+    accounts: (own?.accounts ?? []).map(presentAccount),
+    held: own?.held ?? null,
+    indicative: !['VERIFIED', 'VERIFIED+', 'CITY'].includes(status),
+    findings: findingsOf(reckoned, household, own),
+    figure,
+  };
+}
+
+function presentAccount({ account, days, quantity, substituted, lines: { total, byArea, ...lines } }: AccountBill) {
+  return {
+    account,
+    days,
+    quantity: gigajoules(quantity),
+    substituted: gigajoules(substituted),
+    lines: {
+      basic: moneyOf(lines.basic),
+      metered: moneyOf(lines.metered),
+      area: moneyOf(lines.area),
+      stopped: moneyOf(lines.stopped),
+      cold: moneyOf(lines.cold),
+      cap: moneyOf(lines.cap),
+    },
+    total: moneyOf(total),
+    byArea: byArea === null ? null : moneyOf(byArea),
+  };
+}
+
+function findingsOf(reckoned: PointReckoning, household: string, own: HouseholdBill | undefined): Finding[] {
+  const { bill, season, households, laterOfPoint, point } = reckoned;
+  const told = ({ code, evidence }: Doubt): Finding => {
+    const { units, first, ...rest } = evidence;
+    const heat = typeof units === 'number' ? { heat: decimalText(BigInt(units), 4) } : {};
+    return {
+      code,
+      severity: 'warning',
+      evidence: { ...rest, ...heat, ...(typeof first === 'number' && { first: dayOfSeason(season, first) }) },
+    };
+  };
+  const stoodIn = (rules: HouseholdBill['rules']): Finding[] =>
+    [...rules].map(([rule, days]) => ({
+      code: 'readings-substituted',
+      severity: 'info',
+      evidence: { rule, days: days.length, first: dayOfSeason(season, days[0] ?? 0) },
+    }));
+  const later = (of: string, fields: readonly string[]): Finding[] =>
+    fields.map((field) => ({ code: 'from-next-season', severity: 'warning', evidence: { of, field } }));
+  return [
+    ...bill.doubts.map(told),
+    ...(own?.doubts ?? []).map(told),
+    ...stoodIn(bill.rules),
+    ...stoodIn(own?.rules ?? new Map()),
+    ...later(point, laterOfPoint),
+    ...later(household, households.get(household)?.later ?? []),
+  ];
+}
