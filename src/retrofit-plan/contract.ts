@@ -91,13 +91,21 @@ const worksShape = z.object({
 const showShape = solveShape.extend({
   ...headShape.omit({ chosen: true, projects: true, best: true, status: true }).shape,
   chosen: z.array(solved.chosen.element.extend({ amounts: z.record(z.string(), z.string()) })),
-  /** `clause`: of a document, where the scenario names one, or that of 2030; `words`: the rule that says so. */
-  limits: z.array(solved.limits.element.extend({ clause: z.string().nullable(), words: z.string().nullable() })),
+  /** `clause`: of a document, where the scenario names one, or that of 2030; `words`: the rule that says so; `names`: of the goal. */
+  limits: z.array(
+    solved.limits.element.extend({
+      clause: z.string().nullable(),
+      words: z.string().nullable(),
+      names: z.object({ zh: z.string(), en: z.string() }).nullable(),
+    }),
+  ),
   left: z.array(z.object({ project: z.string(), why: z.string() })),
   undecided: z.array(z.string()),
   indicative: z.boolean(),
   /** What each project is called, and where it lies. */
   projects: z.record(z.string(), z.object({ name: z.string(), region: z.string() })),
+  /** What packages are called in the language asked for, of those that options name. */
+  packages: z.record(z.string(), z.string()),
   /** By year, place and trade: crew days taken and there, within the stretches outside of the heating season. */
   works: z.array(worksShape),
   /** What the chosen come to, by resource. */

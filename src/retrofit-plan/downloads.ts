@@ -6,9 +6,11 @@ import type { Scope } from '#kernel/scope.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { tableFile, xlsxType } from '#tables/file.ts';
 import { amountsOf } from './compare.ts';
-import { planPaper, whyText, type PaperPlan } from './paper.ts';
+import { whyText } from './paper-out.ts';
+import { calledIn, type PaperPlan } from './paper-parts.ts';
+import { planPaper } from './paper.ts';
 import type { RetrofitPlans } from './plans.ts';
-import { planLeftTerms, planTerms as terms, resourceText } from './vocabulary.ts';
+import { optionText, planLeftTerms, planTerms as terms, resourceText } from './vocabulary.ts';
 
 type Needs = {
   readonly mark: string | undefined;
@@ -54,7 +56,9 @@ export function retrofitPlanDownloads(plans: RetrofitPlans, { mark, paperPlan }:
 }
 
 /** The projects of a plan as rows: those that are in by year, then those that are not, with why. */
-function tableOf({ instance, answer, beside, placeNames }: PaperPlan) {
+function tableOf(plan: PaperPlan) {
+  const { instance, answer, beside, placeNames } = plan;
+  const called = calledIn(plan);
   const byId = new Map(instance.projects.map((one) => [one.id, one]));
   const resources = [
     ...new Set(instance.projects.flatMap(({ options }) => options.flatMap(({ amounts }) => Object.keys(amounts)))),
@@ -67,13 +71,13 @@ function tableOf({ instance, answer, beside, placeNames }: PaperPlan) {
       return [
         ...head(one.project),
         one.year,
-        one.option,
+        optionText(one.option, 'zh', called),
         '',
         ...resources.map((name) => (amounts[name] === undefined ? null : Number(amounts[name]))),
       ];
     });
   const none = resources.map(() => null);
-  const outRows = answer.out.map((one) => [...head(one.project), null, '', whyText(one, answer.limits), ...none]);
+  const outRows = answer.out.map((one) => [...head(one.project), null, '', whyText(one, answer.limits, called), ...none]);
   const leftRows = beside.left.map(({ project, why }) => [...head(project), null, '', termText(planLeftTerms, why, 'zh'), ...none]);
   return {
     columns: [

@@ -4,6 +4,7 @@ import { limitOf, tagsOfTarget, type TargetStanding } from './draft.ts';
 
 const target = {
   id: 'YC/retrofit-area',
+  name: { zh: '既有建筑节能改造', en: 'buildings retrofitted' },
   clause: '一(二)',
   quote: '完成“十四五”城镇既有建筑节能改造 200 万平方米',
   value: 200,
@@ -22,6 +23,7 @@ const standing = (rest: object = {}, of: object = {}): TargetStanding =>
 test('a goal on retrofitted area is a limit in square metres with its clause; one whose year is past is marked as lapsed', () => {
   expect(limitOf(standing(), '140800', 2026)).toEqual({
     id: 'YC/retrofit-area',
+    names: { zh: '既有建筑节能改造', en: 'buildings retrofitted' },
     resource: 'area',
     min: '2000000',
     clause: '一(二)',

@@ -19,6 +19,8 @@ export type DraftScenario = {
 export type DraftLimit = {
   readonly id: string;
   readonly resource: 'area';
+  /** What the goal is called. */
+  readonly names: { readonly zh: string; readonly en: string };
   readonly min: string;
   readonly tags?: readonly string[];
   readonly clause: string;
@@ -71,6 +73,7 @@ export function limitOf({ target, document, own, now }: TargetStanding, region: 
   const left = done === null ? value : value.sub(done);
   return {
     id: target.id,
+    names: { zh: target.name.zh, en: target.name.en },
     resource: 'area',
     min: plainAmount(left.s < 0n ? exact(0n) : left),
     ...(tags !== null && { tags }),

@@ -1,41 +1,23 @@
 import { chineseDay } from '#kernel/day.ts';
 import { exact, type Exact } from '#kernel/exact-number.ts';
 import { labels } from '#kernel/label-terms.ts';
-import { unitSign } from '#kernel/unit-sign.ts';
-import { termText } from '#kernel/vocabulary.ts';
 import { sectionBlocks, type Block } from '#docx/block.ts';
 import type { Paper } from '#docx/docx.ts';
 import { retrofitFieldTerms } from '#retrofit/vocabulary.ts';
 import { amountText } from './amount.ts';
 import { amountsOf } from './compare.ts';
-import { fundSources, type Amounts, type ScenarioLimit } from './facts.ts';
-import type { PlanShown } from './shown.ts';
-import { planLeftTerms, planOutTerms, planResourceTerms, planTerms as terms, limitText, resourceText } from './vocabulary.ts';
-
-/** A plan with what its paper says beside it. */
-export type PaperPlan = PlanShown & {
-  /** The name of the place, and of each place in which a project lies. */
-  readonly place: string;
-  readonly placeNames: ReadonlyMap<string, string>;
-  readonly scenario: { readonly limits: readonly ScenarioLimit[]; readonly heatingSeason: string | null };
-};
+import { fundSources, type Amounts } from './facts.ts';
+import { outBlocks } from './paper-out.ts';
+import { calledIn, table, text, told, unitOf, type PaperPlan } from './paper-parts.ts';
+import { limitText, optionText, planTerms as terms, resourceText } from './vocabulary.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** The sign of the unit of an amount; empty where it has none. */
-function unitOf(resource: string): string {
-  const like = resource.startsWith('fund:') || resource === 'costYuan' ? 'npvYuan' : resource;
-  const { unit = '' } = (Object.hasOwn(planResourceTerms, like) ? planResourceTerms[like as 'area'] : {}) as { unit?: string };
-  return unit === '' ? '' : unitSign(unit);
-}
 
 /** A heading with its unit. */
 const headed = (resource: string): string => {
   const unit = unitOf(resource);
   return unit === '' ? resourceText(resource) : `${resourceText(resource)}（${unit}）`;
 };
-
-const text = (said: string): Block => ({ kind: 'text', text: said });
 
 /**
  * An annual plan in official form: basis, goals, money, projects, tasks by county, time of works, what is not in and why, annexes. Amounts
@@ -73,7 +55,9 @@ function basisBlocks({ dueClauses, scenario }: PaperPlan): Block[] {
   return said.length === 0 ? [text('情景未引用文件。')] : said.map((one, at) => text(`${at + 1}. ${one}`));
 }
 
-function goalBlocks({ answer, scenario }: PaperPlan): Block[] {
+function goalBlocks(plan: PaperPlan): Block[] {
+  const { answer, scenario } = plan;
+  const called = calledIn(plan);
   const clauses = new Map(scenario.limits.map(({ id, clause }) => [id, typeof clause === 'string' ? clause : '']));
   const goals = answer.limits.filter(({ sense, id }) => sense === 'min' && !/^(?:due|pin|requires):/u.test(id));
   const lapsed = scenario.limits.filter((one) => one['lapsed'] === true);
@@ -83,7 +67,7 @@ function goalBlocks({ answer, scenario }: PaperPlan): Block[] {
       : table(
           [terms.goals.zh, terms.resource.zh, labels.zh.required, '本计划', terms.breach.zh, labels.zh.clause],
           goals.map((one) => [
-            limitText(one.id),
+            limitText(one.id, 'zh', called),
             headed(one.resource ?? ''),
             told(one.amount),
             told(one.used),
@@ -92,7 +76,7 @@ function goalBlocks({ answer, scenario }: PaperPlan): Block[] {
           ]),
           [0.22, 0.2, 0.15, 0.15, 0.12, 0.16],
         ),
-    ...lapsed.map(({ id, clause }) => text(`${id}（${textOf(clause)}）期限已过，仅列示，不作约束。`)),
+    ...lapsed.map(({ id, clause }) => text(`${limitText(id, 'zh', called)}（${textOf(clause)}）期限已过，仅列示，不作约束。`)),
   ];
 }
 
@@ -170,9 +154,9 @@ const placeOf = ({ beside, placeNames }: PaperPlan, project: string): string => 
 };
 
 /** What is done: what the project says, and the package where one was chosen. */
-function contentOf({ beside }: PaperPlan, project: string, option: string): string {
-  const content = beside.names[project]?.content ?? '';
-  return option === 'typed' ? content : [content, option].filter((one) => one !== '').join('；');
+function contentOf(plan: PaperPlan, project: string, option: string): string {
+  const content = plan.beside.names[project]?.content ?? '';
+  return option === 'typed' ? content : [content, optionText(option, 'zh', calledIn(plan))].filter((one) => one !== '').join('；');
 }
 
 function countyBlocks(plan: PaperPlan): Block[] {
@@ -220,26 +204,6 @@ function seasonBlocks(plan: PaperPlan): Block[] {
 /** @example monthDay('03-31') // '3月31日' */
 const monthDay = (text: string): string => `${Number(text.slice(0, 2))}月${Number(text.slice(3, 5))}日`;
 
-function outBlocks({ answer, beside }: PaperPlan): Block[] {
-  const rows = [
-    ...answer.out.map((one) => [one.project, beside.names[one.project]?.name ?? '', whyText(one, answer.limits)]),
-    ...beside.left.map(({ project, why }) => [project, beside.names[project]?.name ?? '', termText(planLeftTerms, why, 'zh')]),
-  ].toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));
-  return rows.length === 0
-    ? [text(labels.zh.nothing)]
-    : [table([labels.zh.code, labels.zh.name, labels.zh.reason], rows, [0.22, 0.3, 0.48])];
-}
-
-/** Why a project is out, and what would bring it in. @param limits those of the plan, for the unit of what is raised */
-export function whyText({ why, addNow, needs }: PlanShown['answer']['out'][number], limits: PlanShown['answer']['limits']): string {
-  const resources = new Map(limits.map(({ id, resource }) => [id, resource ?? '']));
-  const raise = (addNow ?? [])
-    .map(({ limit, by }) => `“${limitText(limit)}”放宽 ${told(by)}${unitOf(resources.get(limit) ?? '')}`)
-    .join('、');
-  const short = needs === null || needs === undefined ? '' : `（净贡献差 ${told(needs)}）`;
-  return `${termText(planOutTerms, why, 'zh')}${short}${raise === '' ? '' : `；将${raise}即可列入`}`;
-}
-
 function annexBlocks(plan: PaperPlan): Block[] {
   const { answer, beside, row } = plan;
   const rows = rowsOf(plan);
@@ -255,7 +219,7 @@ function annexBlocks(plan: PaperPlan): Block[] {
     table(
       [terms.limit.zh, terms.resource.zh, labels.zh.required, terms.used.zh, terms.slack.zh, terms.price.zh],
       answer.limits.map((one) => [
-        limitText(one.id),
+        limitText(one.id, 'zh', calledIn(plan)),
         resourceText(one.resource ?? ''),
         told(one.amount),
         told(one.used),
@@ -278,14 +242,3 @@ function annexBlocks(plan: PaperPlan): Block[] {
     text(`${terms.instance.zh}：${row.sha256}。以该文件重新求解得到同一计划。`),
   ];
 }
-
-const table = (header: readonly string[], rows: readonly (readonly string[])[], widths: readonly number[]): Block => ({
-  kind: 'table',
-  header,
-  rows,
-  widths,
-});
-
-/** A number as it is told; what is not known is a dash. */
-const told = (value: unknown): string =>
-  value === null || value === undefined ? '—' : typeof value === 'number' ? String(Math.round(value * 1e6) / 1e6) : String(value as string);

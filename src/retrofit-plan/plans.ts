@@ -3,6 +3,7 @@ import { inTransaction } from '#imports/imports.ts';
 import { parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
 import type { PlanAnswer } from './answer.ts';
 import { clausesOf } from './clauses.ts';
 import { comparePlans, type Comparison } from './compare.ts';
@@ -14,9 +15,9 @@ import type { PlanInstance } from './instance.ts';
 import { beginPlan, makePlan, type MakeGiven, type PlanBeside } from './make.ts';
 import { movedBetween, valueOf, type Moved } from './moved.ts';
 import type { PlanNeeds } from './needs.ts';
-import type { PaperPlan } from './paper.ts';
+import type { PaperPlan } from './paper-parts.ts';
 import { readScenario } from './scenario.ts';
-import type { PlanShown } from './shown.ts';
+import type { Names, PlanShown } from './shown.ts';
 import { needPlan, refuseElsewhere, seenOf, seenPlan, type SeenPlan } from './sight.ts';
 import { issueAdoption, mendAdoptions, withdrawAdoption } from './adoption-statements.ts';
 import * as store from './store.ts';
@@ -49,7 +50,8 @@ export function createRetrofitPlans(needs: PlanNeeds) {
     const [adoption = null] = await store.adoptions(postgres, scope, { plan: row.name });
     const dueClauses = await clausesOf(needs, scope, row.region, row.made);
     const told = only(seen, whole);
-    return { row, adoption, dueClauses, partial: seen.only !== null, works: await worksIn(needs, scope, row, told), ...told };
+    const works = await worksIn(needs, scope, row, told);
+    return { row, adoption, dueClauses, partial: seen.only !== null, works, packages: await packageNames(needs, scope, row), ...told };
   };
   return {
     begin: (scope: Scope, given: MakeGiven) => beginPlan(needs, scope, given),
@@ -99,6 +101,12 @@ export function createRetrofitPlans(needs: PlanNeeds) {
       return { text: row.instance, sha256: row.sha256 };
     },
   };
+}
+
+/** What the packages are called that held in a place when its plan was made. */
+async function packageNames({ estimates }: PlanNeeds, scope: Scope, { region, made }: store.PlanRow): Promise<Map<string, Names>> {
+  const { packages } = await estimates.measures(scope, { region, on: today(made) });
+  return new Map(packages.map((one) => [one.package, one.names]));
 }
 
 /** The season's calendar of what somebody sees of a plan, by the seasons as they were known when it was made. */

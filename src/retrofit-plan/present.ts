@@ -1,10 +1,11 @@
 import { tellPlain } from '#imports/present-result.ts';
-import type { Language, Words } from '#kernel/finding.ts';
+import type { Finding, Language, Words } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { LimitState } from './answer.ts';
 import { amountText } from './amount.ts';
 import { amountsOf, totalsOf } from './compare.ts';
 import type { ScenarioLimit } from './facts.ts';
+import { namesOf } from './limit-names.ts';
 import type { ListedPlan } from './plans.ts';
 import type { PlanShown } from './shown.ts';
 import type { AdoptionRow } from './store.ts';
@@ -45,9 +46,10 @@ export const presentHead = ({
 
 /** A plan whole, as it was made. @param words those of all slices */
 export function presentPlan(plan: PlanShown, partial: boolean, words: Words, language: Language) {
-  const { row, answer, beside, instance, adoption, dueClauses, works } = plan;
+  const { row, answer, beside, instance, adoption, dueClauses, works, packages } = plan;
   const byId = new Map(instance.projects.map((one) => [one.id, one]));
   const { chosen, out, limits, changes, findings, ...solved } = answer;
+  const named = (one: Finding): Finding => withName(one, ({ id }) => namesOf({ id }, scenario.limits ?? [])?.[language]);
   const scenario = JSON.parse(row.scenario) as Record<string, unknown> & { limits?: readonly ScenarioLimit[] };
   return {
     ...solved,
@@ -62,12 +64,17 @@ export function presentPlan(plan: PlanShown, partial: boolean, words: Words, lan
       best: one.best === null ? null : { ...one.best, options: one.best.options.map((of) => ({ ...of })) },
       addNow: [...one.addNow],
     })),
-    limits: limits.map((one) => ({ ...one, ...clauseOf(one, scenario.limits ?? [], dueClauses) })),
+    limits: limits.map((one) => ({
+      ...one,
+      ...clauseOf(one, scenario.limits ?? [], dueClauses),
+      names: namesOf(one, scenario.limits ?? []),
+    })),
     ...(changes !== undefined && { changes: [...changes] }),
     left: beside.left.map((one) => ({ ...one })),
     undecided: [...beside.undecided],
     indicative: beside.indicative,
     projects: Object.fromEntries(Object.entries(beside.names).map(([code, { name, region }]) => [code, { name, region }])),
+    packages: Object.fromEntries([...packages].map(([code, name]) => [code, name[language]])),
     works: works.map((one) => ({ ...one, stretches: one.stretches.map((days) => ({ ...days })) })),
     totals: Object.fromEntries(
       [...totalsOf({ projects: instance.projects, chosen })].map(([resource, sum]) => [resource, amountText(resource, sum)]),
@@ -79,7 +86,7 @@ export function presentPlan(plan: PlanShown, partial: boolean, words: Words, lan
     adopted: adopted(adoption),
     made: formatInstant(row.made / 1000),
     knownAt: formatInstant(row.received / 1000),
-    findings: [...findings, ...beside.findings].map((one) => tellPlain(one, words, language)),
+    findings: [...findings, ...beside.findings].map((one) => tellPlain(named(one), words, language)),
   };
 }
 
@@ -90,4 +97,11 @@ function clauseOf({ id }: LimitState, limits: readonly ScenarioLimit[], due: Pla
   const [first] = due;
   if (!id.startsWith('due:') || first === undefined) return { clause: null, words: null };
   return { clause: first.clause, words: 'retrofit-by-2030' };
+}
+
+/** A finding of a limit says what it is called. */
+function withName(finding: Finding, nameOf: (limit: { readonly id: string }) => string | undefined): Finding {
+  const { limit } = finding.evidence;
+  const name = typeof limit === 'string' ? nameOf({ id: limit }) : undefined;
+  return name === undefined ? finding : { ...finding, evidence: { ...finding.evidence, limit: name } };
 }

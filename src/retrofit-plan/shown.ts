@@ -5,6 +5,8 @@ import type { PlanBeside } from './make.ts';
 import type * as store from './store.ts';
 import type { Works } from './works.ts';
 
+export type Names = { readonly zh: string; readonly en: string };
+
 /** A plan as it was made, opened. */
 export type PlanShown = {
   readonly row: store.PlanRow;
@@ -14,6 +16,8 @@ export type PlanShown = {
   readonly adoption: store.AdoptionRow | null;
   readonly dueClauses: readonly DueClause[];
   readonly works: readonly Works[];
+  /** What packages are called. */
+  readonly packages: ReadonlyMap<string, Names>;
   /** Its limits and some of its projects alone. */
   readonly partial: boolean;
 };

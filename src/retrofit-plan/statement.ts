@@ -6,7 +6,7 @@ import type { StatementBasis, StatementFigure, StatementKind, StatementQuestion 
 import { issuedDocument } from '#statement/statement.ts';
 import { amountText } from './amount.ts';
 import { totalsOf } from './compare.ts';
-import type { PaperPlan } from './paper.ts';
+import type { PaperPlan } from './paper-parts.ts';
 import { planPaper } from './paper.ts';
 import { planStatementKind } from './plan-kind.ts';
 import { planTerms as terms, resourceText } from './vocabulary.ts';

@@ -1,6 +1,9 @@
 import type { Language } from '#kernel/finding.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
-import { category, termText, type Category } from '#kernel/vocabulary.ts';
+import { unitSign } from '#kernel/unit-sign.ts';
+import { category, termText, useTerms, type Category } from '#kernel/vocabulary.ts';
+import { buildingFieldTerms } from '#registry/vocabulary.ts';
+import { tradeTerms } from '#retrofit-estimate/vocabulary.ts';
 import { retrofitFieldTerms } from '#retrofit/vocabulary.ts';
 
 /** Why a project is not up for the choice (`retrofit.md` 6). */
@@ -97,36 +100,103 @@ export const sourceText = (source: string, language: Language = 'zh'): string =>
   return Object.hasOwn(retrofitFieldTerms, name) ? termText(retrofitFieldTerms, name, language) : source;
 };
 
+/** What places, projects, packages and goals of documents are called; a code stands for what nobody names. */
+export type Called = {
+  readonly place?: (code: string) => string;
+  readonly project?: (code: string) => string;
+  readonly package?: (code: string) => string;
+  /** A limit that has a name of its own, such as the goal of a document. */
+  readonly limit?: (id: string) => string | undefined;
+};
+
+const same = (code: string): string => code;
+
 /**
  * A limit's name in words: those that the solver, crews and the forms of a scenario name; one that somebody named himself by that name.
  * @example limitText('requires:B:A:2027') // '2027 年止 B 须在 A 之后'
  */
-export function limitText(id: string, language: Language = 'zh'): string {
+export function limitText(id: string, language: Language = 'zh', called: Called = {}): string {
+  const { place = same, project = same, limit } = called;
+  const own = limit?.(id);
+  if (own !== undefined) return own;
   const [kind = '', one = '', two = '', three = '', four] = id.split(':');
   const zh = language === 'zh';
   const inYear = (year: string): string => (year === '' ? '' : ` ${year}`);
-  if (kind === 'due') return zh ? `${one} 须在 2030 年前完成` : `${one} is done before 2030`;
-  if (kind === 'pin') return zh ? `${one} 须列入` : `${one} is in`;
-  if (kind === 'requires') return zh ? `${three} 年止 ${one} 须在 ${two} 之后` : `${one} not before ${two} by ${three}`;
+  if (kind === 'due') return zh ? `${project(one)} 须在 2030 年前完成` : `${project(one)} is done before 2030`;
+  if (kind === 'pin') return zh ? `${project(one)} 须列入` : `${project(one)} is in`;
+  if (kind === 'requires')
+    return zh ? `${three} 年止 ${project(one)} 须在 ${project(two)} 之后` : `${project(one)} not before ${project(two)} by ${three}`;
   if (kind === 'money') return `${sourceText(one, language)}${inYear(two)}`;
-  if (kind === 'floor') return `${resourceText(one, language)}${zh ? '下限' : ', at least'}${inYear(two)}`;
+  if (kind === 'floor') return floorText(id, language, place);
   if (kind !== 'crew') return id;
   return four === undefined
-    ? `${one} ${resourceText(`crew:${two}`, language)}${inYear(three)}`
-    : `${one} ${resourceText(`crew:${two}:off`, language)}${inYear(four)}`;
+    ? `${place(one)} ${resourceText(`crew:${two}`, language)}${inYear(three)}`
+    : `${place(one)} ${resourceText(`crew:${two}:off`, language)}${inYear(four)}`;
 }
 
-/** A way of doing a project in words: a package and its way of paying by the names that they were given. */
-export const optionText = (option: string, language: Language = 'zh'): string =>
-  option === 'typed' ? termText(planTerms, 'typed', language) : option;
+/** A floor as the forms name it: of what, in which years, places and of which kind. @example floorText('floor:area:2027:140302') */
+function floorText(id: string, language: Language, place: (code: string) => string): string {
+  const [, resource = '', rest = ''] = /^floor:((?:fund:|crew:)?[^:]*(?::off)?)(?::(.*))?$/u.exec(id) ?? [];
+  const scope = rest.split(/ |(?<!use):/u).map((one) => tagText(place(one), language));
+  const said = [language === 'zh' ? `${resourceText(resource)}下限` : `${resourceText(resource, language)}, at least`, ...scope];
+  return said.filter((one) => one !== '').join(' ');
+}
+
+/** Classes of buildings by which limits narrow. */
+const classTerms = category({
+  residential: { zh: '住宅类', en: 'Homes' },
+  public: { zh: '公建类', en: 'Public buildings' },
+  'old-compound': buildingFieldTerms.oldCompound,
+});
+
+/** A tag in words: the class of a building, its use, an old compound; one that somebody named himself by that name. */
+export const tagText = (tag: string, language: Language = 'zh'): string =>
+  tag.startsWith('use:') ? termText(useTerms, tag.slice(4), language) : termText(classTerms, tag, language);
+
+/**
+ * A way of doing a project in words: a package by its name, and its way of paying by the name that it was given.
+ * @example optionText('homes/财政', 'zh', { package: () => '居住建筑改造' }) // '居住建筑改造／财政'
+ */
+export function optionText(option: string, language: Language = 'zh', { package: named = same }: Called = {}): string {
+  if (option === 'typed') return termText(planTerms, 'typed', language);
+  const at = option.indexOf('/');
+  return at < 0 ? named(option) : `${named(option.slice(0, at))}${language === 'zh' ? '／' : ' / '}${option.slice(at + 1)}`;
+}
+
+/** A trade in words; one that a city named itself by that name. */
+export const tradeText = (trade: string, language: Language = 'zh'): string => termText(tradeTerms, trade, language);
 
 /** An amount's name in words. @example resourceText('fund:county') // '县级资金' */
 export function resourceText(resource: string, language: Language = 'zh'): string {
   if (resource.startsWith('fund:')) return sourceText(resource.slice(5), language);
   if (resource.startsWith('crew:')) {
     const [, trade = '', off] = resource.split(':');
-    const days = language === 'zh' ? `${trade} 施工队日` : `crew days of ${trade}`;
+    const named = tradeText(trade, language);
+    const days = language === 'zh' ? `${named}施工队工日` : `crew days of ${named}`;
     return off === undefined ? days : language === 'zh' ? `${days}（非供暖期）` : `${days} outside of the heating season`;
   }
   return termText(planResourceTerms, resource, language);
+}
+
+/** The unit of an amount; empty where it has none, as a number of buildings. */
+export function resourceUnit(resource: string, language: Language = 'zh'): string {
+  if (resource.startsWith('crew:')) return language === 'zh' ? '工日' : 'days';
+  if (resource.startsWith('fund:') || resource === 'costYuan' || resource === 'npvYuan') return language === 'zh' ? '元' : 'yuan';
+  const { unit = '' } = (Object.hasOwn(planResourceTerms, resource) ? planResourceTerms[resource as 'area'] : {}) as { unit?: string };
+  return unit;
+}
+
+/**
+ * By how much a limit is raised: never told as less than it takes, so that the figure that is read can be typed in. Money to the cent.
+ * @example raiseText(1234567.891, 'fund:county') // '1,234,567.90 元'
+ */
+export function raiseText(by: number, resource: string, language: Language = 'zh'): string {
+  const unit = resourceUnit(resource, language);
+  const digits = unit === '元' || unit === 'yuan' ? 2 : 6;
+  const [whole = '0', rest = ''] = by.toFixed(9).split('.');
+  const kept = BigInt(whole + rest.slice(0, digits)) + (/[1-9]/u.test(rest.slice(digits)) ? 1n : 0n);
+  const text = String(kept).padStart(digits + 1, '0');
+  const grouped = text.slice(0, -digits).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
+  const fraction = digits === 2 ? text.slice(-digits) : text.slice(-digits).replace(/0+$/u, '');
+  return `${grouped}${fraction === '' ? '' : `.${fraction}`}${unit === '' ? '' : ` ${unitSign(unit)}`}`;
 }

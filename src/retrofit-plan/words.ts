@@ -65,8 +65,8 @@ export const retrofitPlanWords: Words = {
     en: 'Project {project} is contracted or in works and in as it is: the pin changes nothing.',
   },
   'plan-limit-lapsed': {
-    zh: '目标 {limit} 的期限已过，未作为约束；去掉 lapsed 即重新起作用。',
-    en: 'Goal {limit} has lapsed and binds nobody; without its mark lapsed it does again.',
+    zh: '目标“{limit}”的期限已过，未作为约束；在情景里选“仍作约束”即重新起作用。',
+    en: 'Goal {limit} has lapsed and binds nobody; let it bind in the scenario and it does again.',
   },
   'plan-amount-unknown': {
     zh: '{count} 个项目的方案没有 {resource} 的数（{projects} …），合计中没有计入，并非为零。',

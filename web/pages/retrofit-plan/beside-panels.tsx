@@ -1,19 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { optionText, resourceText } from '#retrofit-plan/vocabulary.ts';
+import { resourceText, resourceUnit } from '#retrofit-plan/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Column } from '../../ui/column.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Pick } from '../../ui/pick.tsx';
+import { usePlaces } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { ShownPlan } from './answers.ts';
 import { besideWords } from './beside-words.ts';
 import { differingSettings, type DifferingSetting } from './differing-settings.ts';
-import { numberOf } from './limit-table.tsx';
 import { movedText, movedValue } from './moved-text.ts';
+import { usePlanNames } from './plan-names.ts';
 import { planPageWords } from './words.ts';
 
 type Moved = Awaited<ReturnType<typeof client.retrofitPlan.check>>['moved'][number];
@@ -30,9 +31,12 @@ export function BesidePanels(props: ComparePanelProps) {
 }
 
 /** Whether what a plan rests on is still so; asked for by hand. */
-function CheckPanel({ of: { plan, projects } }: { readonly of: ShownPlan }) {
+function CheckPanel({ of }: { readonly of: ShownPlan }) {
+  const { plan, projects } = of;
+  const { called } = usePlanNames(of);
   const words = usePageWords(planPageWords);
   const { language } = useLanguage();
+  const { nameOf } = usePlaces();
   const beside = usePageWords(besideWords);
   const standing = { ...words.why, open: beside.openToChoice };
   const query = useQuery({ ...api.retrofitPlan.check.queryOptions({ input: { plan } }), enabled: false });
@@ -40,9 +44,9 @@ function CheckPanel({ of: { plan, projects } }: { readonly of: ShownPlan }) {
   const columns: Column<Moved>[] = [
     { key: 'code', title: words.label.code, value: ({ project }) => project },
     { key: 'name', title: words.label.name, value: ({ project }) => projects[project]?.name ?? project },
-    { key: 'what', title: words.term.moved, value: ({ what }) => movedText(what, beside.movedWhat, language) },
-    { key: 'was', title: words.label.before, value: ({ what, was }) => movedValue(what, was, standing) },
-    { key: 'now', title: words.label.after, value: ({ what, now }) => movedValue(what, now, standing) },
+    { key: 'what', title: words.term.moved, value: ({ what }) => movedText(what, beside.movedWhat, language, called) },
+    { key: 'was', title: words.label.before, value: ({ what, was }) => movedValue(what, was, standing, nameOf) },
+    { key: 'now', title: words.label.after, value: ({ what, now }) => movedValue(what, now, standing, nameOf) },
   ];
   return (
     <Panel title={words.term.stale}>
@@ -92,21 +96,26 @@ function Comparison({ of, b }: { readonly of: ShownPlan; readonly b: string }) {
   const words = usePageWords(planPageWords);
   const { format, language } = useLanguage();
   const query = useQuery(api.retrofitPlan.compare.queryOptions({ input: { a, b } }));
+  const names = usePlanNames(of);
   const beside = useQuery(api.retrofitPlan.show.queryOptions({ input: { plan: b } })).data;
   if (query.data === undefined) return query.error === null ? <Loading /> : <ProblemView error={query.error} again={query.refetch} />;
   const { onlyA, onlyB, moved, totals } = query.data;
   const rows = Object.entries(totals).map(([resource, sums]) => ({ resource, ...sums }));
+  const amountOf = ({ resource }: { readonly resource: string }, value: string) => ({
+    value: Number(value),
+    unit: resourceUnit(resource, language),
+  });
   const columns: Column<Compared['totals'][string] & { readonly resource: string }>[] = [
     { key: 'resource', title: words.term.resource, value: ({ resource }) => resourceText(resource, language) },
-    { key: 'a', title: a, number: true, value: (one) => numberOf(one.a) },
-    { key: 'b', title: b, number: true, value: (one) => numberOf(one.b) },
-    { key: 'difference', title: words.term.difference, number: true, value: (one) => numberOf(one.difference) },
+    { key: 'a', title: a, number: true, value: (one) => amountOf(one, one.a) },
+    { key: 'b', title: b, number: true, value: (one) => amountOf(one, one.b) },
+    { key: 'difference', title: words.term.difference, number: true, value: (one) => amountOf(one, one.difference) },
   ];
   const nameOf = (project: string): string => of.projects[project]?.name ?? beside?.projects[project]?.name ?? project;
   const named = (some: readonly { readonly project: string }[]): string =>
     some.map(({ project }) => nameOf(project)).join(format.pause) || format.none;
   const way = (one: Compared['moved'][number]): string => {
-    const [was, now] = [one.a, one.b].map(({ option }) => optionText(option, language));
+    const [was, now] = [one.a, one.b].map(({ option }) => names.option(option));
     const years = `${one.a.year} → ${one.b.year}`;
     return was === now ? `${nameOf(one.project)} ${years}` : `${nameOf(one.project)} ${years}${format.aside(`${was} → ${now}`)}`;
   };
@@ -137,7 +146,12 @@ function Settings({ a, b }: { readonly a: ShownPlan; readonly b: ShownPlan }) {
   const plan = usePageWords(planPageWords);
   const words = usePageWords(besideWords);
   const { language } = useLanguage();
-  const rows = differingSettings(a.scenario, b.scenario, language);
+  const { called } = usePlanNames({
+    projects: { ...b.projects, ...a.projects },
+    packages: { ...b.packages, ...a.packages },
+    limits: [...b.limits, ...a.limits],
+  });
+  const rows = differingSettings(a.scenario, b.scenario, { language, called });
   if (rows.length === 0) return <p>{words.sameSettings}</p>;
   const columns: Column<DifferingSetting>[] = [
     { key: 'setting', title: plan.term.scenario, value: ({ setting, name }) => (setting === 'limit' ? name : words.setting[setting]) },

@@ -7,6 +7,7 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { ShownPlan } from './answers.ts';
+import { usePlanNames } from './plan-names.ts';
 import { planPageWords } from './words.ts';
 
 type Change = { readonly project: string; readonly was: string; readonly now: string; readonly byHand: boolean };
@@ -15,6 +16,7 @@ type Change = { readonly project: string; readonly was: string; readonly now: st
 export function ChangesPanel({ of, from }: { readonly of: ShownPlan; readonly from: string }) {
   const words = usePageWords(planPageWords);
   const { format } = useLanguage();
+  const names = usePlanNames(of);
   const query = useQuery(api.retrofitPlan.compare.queryOptions({ input: { a: from, b: of.plan } }));
   if (query.data === undefined) return query.error === null ? <Loading /> : <ProblemView error={query.error} again={query.refetch} />;
   const { onlyA, onlyB, moved } = query.data;
@@ -23,7 +25,7 @@ export function ChangesPanel({ of, from }: { readonly of: ShownPlan; readonly fr
   const rows = [
     ...onlyB.map(({ project, year }) => change(project, words.pinnedOut, String(year))),
     ...onlyA.map(({ project, year }) => change(project, String(year), words.pinnedOut)),
-    ...moved.map(({ project, a, b }) => change(project, placed(a, b), placed(b, a))),
+    ...moved.map(({ project, a, b }) => change(project, placed(a, b, names.option), placed(b, a, names.option))),
   ].toSorted((a, b) => Number(b.byHand) - Number(a.byHand) || (a.project < b.project ? -1 : 1));
   const columns: Column<Change>[] = [
     { key: 'code', title: words.label.code, value: ({ project }) => project },
@@ -46,7 +48,8 @@ export function ChangesPanel({ of, from }: { readonly of: ShownPlan; readonly fr
 type At = { readonly option: string; readonly year: number };
 
 /** Its year, and its option where that alone became another. */
-const placed = (one: At, other: At): string => (one.year === other.year ? `${one.year} ${one.option}` : String(one.year));
+const placed = (one: At, other: At, called: (option: string) => string): string =>
+  one.year === other.year ? `${one.year} ${called(one.option)}` : String(one.year);
 
 /** The projects that the scenario pins. */
 function pinnedIn({ pins }: ShownPlan['scenario']): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/finding.ts';
-import { limitText, resourceText, sourceText } from '#retrofit-plan/vocabulary.ts';
+import { limitText, optionText, resourceText, sourceText, tagText, tradeText, type Called } from '#retrofit-plan/vocabulary.ts';
 
 type Scenario = Readonly<Record<string, unknown>>;
 
@@ -14,21 +14,27 @@ export type DifferingSetting = {
   readonly b: string | null;
 };
 
+/** What places, projects and packages are called, in a language. */
+export type SettingNames = { readonly language: Language; readonly called: Called };
+
 /** Only what differs: limits one by one, all else setting by setting. */
-export function differingSettings(a: Scenario, b: Scenario, language: Language): DifferingSetting[] {
+export function differingSettings(a: Scenario, b: Scenario, names: SettingNames): DifferingSetting[] {
+  const { language, called } = names;
   const found: DifferingSetting[] = [];
   const compare = (setting: DifferingSetting['setting'], name: string, one: string | null, other: string | null): void => {
     if (one !== other) found.push({ setting, name, a: one, b: other });
   };
-  const [of, beside] = [limitsOf(a, language), limitsOf(b, language)];
-  for (const setting of plainSettings) compare(setting, '', plain(a[setting]), plain(b[setting]));
+  const [of, beside] = [limitsOf(a, names), limitsOf(b, names)];
+  for (const setting of plainSettings) if (setting !== 'packages') compare(setting, '', plain(a[setting]), plain(b[setting]));
+  const packagesOf = ({ packages }: Scenario) => plain(packages, (one) => called.package?.(one) ?? one);
+  compare('packages', '', packagesOf(a), packagesOf(b));
   const ofObjective = ({ objective }: Scenario) => pairs(objective, (name) => resourceText(name, language));
   compare('objective', '', ofObjective(a), ofObjective(b));
   for (const id of new Set([...of.keys(), ...beside.keys()]))
-    compare('limit', limitText(id, language), of.get(id) ?? null, beside.get(id) ?? null);
-  compare('crews', '', listed(a['crews'], crewText), listed(b['crews'], crewText));
+    compare('limit', limitText(id, language, called), of.get(id) ?? null, beside.get(id) ?? null);
+  compare('crews', '', listed(a['crews'], crewText(names)), listed(b['crews'], crewText(names)));
   compare('funding', '', listed(a['funding'], fundingText(language)), listed(b['funding'], fundingText(language)));
-  compare('pins', '', listed(a['pins'], pinText), listed(b['pins'], pinText));
+  compare('pins', '', listed(a['pins'], pinText(names)), listed(b['pins'], pinText(names)));
   return found;
 }
 
@@ -36,10 +42,10 @@ type Row = Readonly<Record<string, unknown>>;
 
 const rowsOf = (value: unknown): Row[] => (Array.isArray(value) ? (value as Row[]) : []);
 
-function plain(value: unknown): string | null {
+function plain(value: unknown, told: (text: string) => string = (text) => text): string | null {
   if (value === undefined || value === null) return null;
-  if (Array.isArray(value)) return value.map((one) => plain(one)).join('; ');
-  return typeof value === 'object' ? pairs(value, (name) => name) : `${value as string | number}`;
+  if (Array.isArray(value)) return value.map((one) => plain(one, told)).join('; ');
+  return typeof value === 'object' ? pairs(value, (name) => name) : told(`${value as string | number}`);
 }
 
 const pairs = (value: unknown, called: (name: string) => string): string | null =>
@@ -58,18 +64,25 @@ function listed(value: unknown, told: (row: Row) => string): string | null {
 
 const signs = { max: '≤', min: '≥', maxShare: '≤', minShare: '≥' } as const;
 
-function limitsOf({ limits }: Scenario, language: Language): Map<string, string> {
+function limitsOf({ limits }: Scenario, { language, called }: SettingNames): Map<string, string> {
   return new Map(
     rowsOf(limits).map((limit) => {
       const sign = (Object.keys(signs) as (keyof typeof signs)[]).find((name) => limit[name] !== undefined);
-      const where = [limit['years'], limit['regions'], limit['tags']].map((one) => plain(one)).filter((one) => one !== null);
+      const where = [
+        plain(limit['years']),
+        plain(limit['regions'], called.place),
+        plain(limit['tags'], (tag) => tagText(tag, language)),
+      ].filter((one) => one !== null);
       const amount = sign === undefined ? '' : `${signs[sign]} ${plain(limit[sign]) ?? ''}`;
       return [plain(limit['id']) ?? '', [resourceText(plain(limit['resource']) ?? '', language), amount, ...where].join(' ')];
     }),
   );
 }
 
-const crewText = ({ region, trade, crews }: Row): string => [region, trade, crews].map((one) => plain(one)).join(' ');
+const crewText =
+  ({ language, called }: SettingNames) =>
+  ({ region, trade, crews }: Row): string =>
+    [plain(region, called.place), plain(trade, (one) => tradeText(one, language)), plain(crews)].join(' ');
 
 const fundingText =
   (language: Language) =>
@@ -80,5 +93,9 @@ const fundingText =
       )
       .join(' + ')}`;
 
-const pinText = ({ project, in: isIn, option, year }: Row): string =>
-  [project, isIn === true ? '+' : '−', option, year].flatMap((one) => plain(one) ?? []).join(' ');
+const pinText =
+  ({ language, called }: SettingNames) =>
+  ({ project, in: isIn, option, year }: Row): string =>
+    [plain(project, called.project), isIn === true ? '+' : '−', plain(option, (one) => optionText(one, language, called)), plain(year)]
+      .filter((one) => one !== null)
+      .join(' ');

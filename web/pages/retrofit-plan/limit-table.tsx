@@ -1,8 +1,11 @@
-import { limitText, resourceText } from '#retrofit-plan/vocabulary.ts';
+import type { Language } from '#kernel/finding.ts';
+import { raiseText, resourceText, resourceUnit } from '#retrofit-plan/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { cellText } from '../../ui/cell.ts';
 import type { Column } from '../../ui/column.ts';
 import { PlainTable } from '../../ui/table.tsx';
 import type { ShownPlan } from './answers.ts';
+import { usePlanNames } from './plan-names.ts';
 import { planPageWords } from './words.ts';
 
 type Limit = ShownPlan['limits'][number];
@@ -10,39 +13,53 @@ type Limit = ShownPlan['limits'][number];
 /** Each limit with what is used of it, what is left or broken, and what one more of it is worth. */
 export function LimitTable({ of }: { readonly of: ShownPlan }) {
   const words = usePageWords(planPageWords);
-  const { language } = useLanguage();
-  const amount = (key: 'used' | 'slack' | 'breach' | 'price', title: string): Column<Limit> => ({
+  const { language, format } = useLanguage();
+  const names = usePlanNames(of);
+  const measured = (row: Limit, value: number) => ({ value, unit: resourceUnit(row.resource ?? '', language) });
+  const amount = (key: 'used' | 'slack' | 'breach', title: string): Column<Limit> => ({
     key,
     title,
     number: true,
-    value: (row) => numberOf(row[key]),
+    value: (row) => measured(row, row[key]),
   });
   const columns: Column<Limit>[] = [
-    { key: 'id', title: words.term.limit, width: 200, value: ({ id }) => limitText(id, language) },
+    { key: 'id', title: words.term.limit, width: 200, value: ({ id }) => names.limit(id) },
     { key: 'resource', title: words.term.resource, value: ({ resource }) => resourceText(resource ?? '', language) },
-    { key: 'amount', title: words.label.total, number: true, value: ({ sense, amount: most }) => `${sense === 'max' ? '≤' : '≥'} ${most}` },
+    {
+      key: 'amount',
+      title: words.label.required,
+      number: true,
+      value: (row) => `${row.sense === 'max' ? '≤' : '≥'} ${cellText(measured(row, row.amount), format)}`,
+    },
     amount('used', words.term.used),
     amount('slack', words.term.slack),
     amount('breach', words.term.breach),
-    amount('price', words.term.price),
-    { key: 'raise', title: words.term.raiseBy, width: 240, value: ({ id }) => raised(of, id, words.bringsIn) },
-    { key: 'clause', title: words.label.clause, value: ({ clause }) => clause },
+    { key: 'price', title: words.term.price, number: true, value: ({ price }) => numberOf(price) },
+    { key: 'raise', title: words.term.raiseBy, width: 240, value: ({ id }) => raised(of, id, language, words.bringsIn) ?? undefined },
+    { key: 'clause', title: words.label.clause, value: ({ clause }) => clause ?? undefined },
   ];
   return <PlainTable label={words.limits} columns={columns} rows={byMatter(of.limits)} rowKey={({ id }) => id} pageSize={20} />;
 }
 
-/** What the solver adds for single projects stands after what the scenario asks. */
-const byMatter = (limits: ShownPlan['limits']): Limit[] =>
-  limits.toSorted((a, b) => Number(/^(?:due|pin|requires):/u.test(a.id)) - Number(/^(?:due|pin|requires):/u.test(b.id)));
+/** What the solver adds for single projects stands after what the scenario asks; of each what is not met stands first. */
+const byMatter = (limits: ShownPlan['limits']): Limit[] => limits.toSorted((a, b) => orderOf(a) - orderOf(b));
+
+const orderOf = ({ id, breach }: Limit): number => (/^(?:due|pin|requires):/u.test(id) ? 2 : 0) + (breach > 0 ? 0 : 1);
 
 /** The least by which a limit alone has to be raised for a project, and which comes in by it. */
-function raised({ out, projects }: ShownPlan, id: string, said: (by: string, project: string) => string): string | null {
+function raised(
+  { out, projects, limits }: ShownPlan,
+  id: string,
+  language: Language,
+  said: (by: string, project: string) => string,
+): string | null {
   const alone = out.flatMap(({ project, addNow }) => {
     const [first, ...others] = addNow ?? [];
     return first?.limit === id && others.length === 0 ? [{ project, by: first.by }] : [];
   });
-  const [least] = alone.toSorted((a, b) => Number(a.by) - Number(b.by));
-  return least === undefined ? null : said(String(least.by), projects[least.project]?.name ?? least.project);
+  const [least] = alone.toSorted((a, b) => a.by - b.by);
+  const resource = limits.find((one) => one.id === id)?.resource ?? '';
+  return least === undefined ? null : said(raiseText(least.by, resource, language), projects[least.project]?.name ?? least.project);
 }
 
 /** An exact amount comes as text; a table sorts numbers. */

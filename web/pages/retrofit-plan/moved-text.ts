@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/finding.ts';
-import { optionText, resourceText } from '#retrofit-plan/vocabulary.ts';
+import { optionText, resourceText, type Called } from '#retrofit-plan/vocabulary.ts';
 
 /** Words for what is no amount: `standing`, `region`, `option`, `spread` … */
 type MovedWords = Readonly<Record<string, string>>;
@@ -8,18 +8,19 @@ type MovedWords = Readonly<Record<string, string>>;
  * What moved since a plan was made, in words: an amount by its name, of one of several options with the option's name before it.
  * @example movedText('typed spread savingKgce', { spread: '误差' }, 'zh') // '按填报数 误差 年节能量'
  */
-export function movedText(what: string, words: MovedWords, language: Language): string {
+export function movedText(what: string, words: MovedWords, language: Language, called: Called = {}): string {
   const own = words[what];
   if (own !== undefined) return own;
   const option = /^option (.+)$/u.exec(what)?.[1];
-  if (option !== undefined) return `${words['option'] ?? ''} ${optionText(option, language)}`.trim();
+  if (option !== undefined) return `${words['option'] ?? ''} ${optionText(option, language, called)}`.trim();
   const [, before = '', spread, last = ''] = /^(?:(.*?) )??(spread )?(\S+)$/u.exec(what) ?? [];
   const named = words[last] ?? resourceText(last, language);
-  const parts = [before === '' ? '' : optionText(before, language), spread === undefined ? '' : (words['spread'] ?? ''), named];
+  const parts = [before === '' ? '' : optionText(before, language, called), spread === undefined ? '' : (words['spread'] ?? ''), named];
   return parts.filter((part) => part !== '').join(' ');
 }
 
-/** What it was or is: how a project stands in words, all else as it is. */
-export function movedValue(what: string, value: string | null, standing: MovedWords): string | null {
-  return what === 'standing' && value !== null ? (standing[value] ?? value) : value;
+/** What it was or is: how a project stands and where it lies in words, all else as it is. */
+export function movedValue(what: string, value: string | null, standing: MovedWords, place: (code: string) => string): string | null {
+  if (value === null) return null;
+  return what === 'standing' ? (standing[value] ?? value) : what === 'region' ? place(value) : value;
 }

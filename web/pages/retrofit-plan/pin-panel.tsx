@@ -11,13 +11,15 @@ import { planPageWords } from './words.ts';
 
 type Props = {
   readonly plan: string;
+  /** What a project is called. */
+  readonly nameOf: (project: string) => string;
   readonly pins: readonly Pin[];
   readonly onPins: (pins: readonly Pin[]) => void;
   readonly onBegun: (job: string, plan: string) => void;
 };
 
 /** What was pinned by hand, and the plan made anew from this one with as few changes as it takes. */
-export function PinPanel({ plan, pins, onPins, onBegun }: Props) {
+export function PinPanel({ plan, nameOf, pins, onPins, onBegun }: Props) {
   const words = usePageWords(planPageWords);
   const [name, setName] = useState(words.againName(plan));
   const make = useMutation({
@@ -32,7 +34,7 @@ export function PinPanel({ plan, pins, onPins, onBegun }: Props) {
         {pins.map((one) => (
           <div key={one.project} className="yd-row">
             <span>
-              {one.project} {told(one)}
+              {nameOf(one.project)} {one.project} {told(one)}
             </span>
             <Button
               size="small"

@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { api } from '../../api.ts';
+import type { Language } from '#kernel/finding.ts';
+import { resourceUnit } from '#retrofit-plan/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import type { Go } from '../../ui/address.ts';
@@ -22,6 +24,7 @@ import { PinPanel } from './pin-panel.tsx';
 import { InTable, OutTable } from './project-tables.tsx';
 import { statusText } from './status-text.ts';
 import { planPageWords } from './words.ts';
+import { yearsText } from './years-text.ts';
 
 const PlanBoard = lazy(async () => ({ default: (await import('./plan-board.tsx')).PlanBoard }));
 const PlanMap = lazy(async () => ({ default: (await import('./plan-map.tsx')).PlanMap }));
@@ -62,7 +65,15 @@ function Shown({ of, at, go }: Omit<Props, 'plan'> & { readonly of: ShownPlan })
       </Panel>
       {of.from === null || of.partial ? null : <ChangesPanel of={of} from={of.from} />}
       <Views of={of} at={at} go={go} pins={pins} onPin={pin} />
-      {isKeeper ? <PinPanel plan={of.plan} pins={pins} onPins={setPins} onBegun={(job, making) => go({ job, making })} /> : null}
+      {isKeeper ? (
+        <PinPanel
+          plan={of.plan}
+          nameOf={(code) => of.projects[code]?.name ?? code}
+          pins={pins}
+          onPins={setPins}
+          onBegun={(job, making) => go({ job, making })}
+        />
+      ) : null}
       {isKeeper ? (
         <Panel title={words.adoption}>
           {of.adopted === null ? (
@@ -116,6 +127,7 @@ function TableView({ of, onPin }: Pick<ViewsProps, 'of' | 'onPin'>) {
   return (
     <>
       <Panel title={words.limits}>
+        <p className="yd-quiet">{words.limitsHint}</p>
         <LimitTable of={of} />
       </Panel>
       <Panel title={words.term.chosen}>
@@ -160,12 +172,13 @@ function Files({ of: { plan, partial }, onClose }: { readonly of: ShownPlan; rea
 
 function Facts({ of }: { readonly of: ShownPlan }) {
   const words = usePageWords(planPageWords);
-  const { format } = useLanguage();
+  const { format, language } = useLanguage();
   const { nameOf } = usePlaces();
-  const number = (value: number | string | null) => (value === null ? format.none : format.quantity(Number(value), ''));
+  const number = (value: number | string | null) =>
+    value === null ? format.none : format.quantity(Number(value), objectiveUnit(of.scenario, language));
   const facts: readonly (readonly [string, string])[] = [
     [words.label.place, nameOf(of.region)],
-    [words.label.year, of.years.join(' ')],
+    [words.label.year, yearsText(of.years)],
     [words.label.state, statusText(words.status, of.status)],
     [words.term.best, number(of.best)],
     [words.term.bound, number(of.bound)],
@@ -183,4 +196,11 @@ function Facts({ of }: { readonly of: ShownPlan }) {
       ))}
     </dl>
   );
+}
+
+/** The unit of the objective: that of its one amount; a sum of several amounts has none. */
+function objectiveUnit({ objective }: ShownPlan['scenario'], language: Language): string {
+  const weights = Object.entries((objective ?? {}) as Readonly<Record<string, unknown>>);
+  const [one] = weights;
+  return weights.length === 1 && one !== undefined && Number(one[1]) === 1 ? resourceUnit(one[0], language) : '';
 }

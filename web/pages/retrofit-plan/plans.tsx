@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { api, type client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
+import { useActor } from '../../ui/actor.ts';
 import { useAddress, type Go } from '../../ui/address.ts';
 import type { Column } from '../../ui/column.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -17,6 +18,7 @@ import { PlanJob } from './plan-job.tsx';
 import { PlanView } from './plan-view.tsx';
 import { statusText } from './status-text.ts';
 import { planPageWords } from './words.ts';
+import { yearsText } from './years-text.ts';
 
 type Head = Awaited<ReturnType<typeof client.retrofitPlan.list>>['plans'][number];
 
@@ -50,6 +52,7 @@ export function RetrofitPlansPage() {
 function PlanList({ at, go }: { readonly at: PlansAddress; readonly go: Go<PlansAddress> }) {
   const words = usePageWords(planPageWords);
   const { nameOf } = usePlaces();
+  const actor = useActor();
   const input = at.region === undefined ? {} : { region: at.region };
   const query = useQuery({ ...api.retrofitPlan.list.queryOptions({ input }), placeholderData: keepPreviousData });
   if (query.data === undefined) return query.error === null ? <Loading /> : <ProblemView error={query.error} again={query.refetch} />;
@@ -65,11 +68,11 @@ function PlanList({ at, go }: { readonly at: PlansAddress; readonly go: Go<Plans
       ),
     },
     { key: 'place', title: words.label.place, value: ({ region }) => nameOf(region) },
-    { key: 'years', title: words.label.year, value: ({ years }) => years.join(' ') },
+    { key: 'years', title: words.label.year, value: ({ years }) => yearsText(years) },
     { key: 'status', title: words.label.state, value: ({ status }) => statusText(words.status, status) },
     { key: 'chosen', title: words.term.chosen, value: ({ chosen, projects }) => `${chosen}/${projects}` },
-    { key: 'adopted', title: words.term.adopted, value: ({ adopted }) => adopted?.document ?? null },
-    { key: 'by', title: words.label.who, value: ({ by }) => by },
+    { key: 'adopted', title: words.term.adopted, value: ({ adopted }) => adopted?.document ?? words.notAdopted },
+    { key: 'by', title: words.label.who, value: ({ by }) => actor(by) },
   ];
   return (
     <Panel title={words.term.plan}>

@@ -1,4 +1,4 @@
-import { limitText, optionText } from '#retrofit-plan/vocabulary.ts';
+import { raiseText } from '#retrofit-plan/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Column } from '../../ui/column.ts';
 import { usePlaces } from '../../ui/place-pick.tsx';
@@ -6,6 +6,7 @@ import { PlainTable } from '../../ui/table.tsx';
 import { numberOf } from './limit-table.tsx';
 import type { Pin, ShownPlan } from './answers.ts';
 import { MoveChoice } from './move-choice.tsx';
+import { usePlanNames } from './plan-names.ts';
 import { planPageWords } from './words.ts';
 
 type Chosen = ShownPlan['chosen'][number];
@@ -15,20 +16,21 @@ type Props = { readonly of: ShownPlan; readonly onPin: ((pin: Pin) => void) | nu
 export function InTable({ of, onPin }: Props) {
   const words = usePageWords(planPageWords);
   const { nameOf } = usePlaces();
-  const { format, language } = useLanguage();
+  const { format } = useLanguage();
+  const names = usePlanNames(of);
   const columns: Column<Chosen>[] = [
     { key: 'code', title: words.label.code, value: ({ project }) => project },
     { key: 'name', title: words.label.name, width: 180, value: ({ project }) => of.projects[project]?.name },
     { key: 'place', title: words.label.place, value: ({ project }) => nameOf(of.projects[project]?.region ?? '') },
     { key: 'year', title: words.label.year, value: ({ year }) => String(year) },
-    { key: 'option', title: words.term.option, value: ({ option }) => optionText(option, language) },
+    { key: 'option', title: words.term.option, value: ({ option }) => names.option(option) },
     { key: 'value', title: words.term.value, number: true, value: ({ value }) => numberOf(value) },
     {
       key: 'why',
       title: words.why2,
       width: 220,
-      value: ({ serves }) =>
-        serves.length > 0 ? words.serves(serves.map((one) => limitText(one, language)).join(format.pause)) : words.earns,
+      value: ({ project, serves }) =>
+        serves.length > 0 ? words.serves(serves.map((one) => names.ownLimit(one, project)).join(format.pause)) : words.earns,
     },
     ...(onPin === null
       ? []
@@ -50,12 +52,15 @@ type Out = { readonly project: string; readonly why: string; readonly brings: st
 export function OutTable({ of, onPin }: Props) {
   const words = usePageWords(planPageWords);
   const { format, language } = useLanguage();
+  const names = usePlanNames(of);
+  const resources = new Map(of.limits.map(({ id, resource }) => [id, resource ?? '']));
+  const by = (limit: string, more: number): string => raiseText(more, resources.get(limit) ?? '', language);
   const why: Readonly<Record<string, string>> = words.why;
   const rows: Out[] = [
     ...of.out.map(({ project, why: code, addNow }) => ({
       project,
       why: why[code] ?? code,
-      brings: (addNow ?? []).map(({ limit, by }) => words.raise(limitText(limit, language), String(by))).join(format.pause),
+      brings: (addNow ?? []).map((one) => words.raise(names.limit(one.limit), by(one.limit, one.by))).join(format.pause),
       mayPin: true,
     })),
     ...of.left.map(({ project, why: code }) => ({ project, why: why[code] ?? code, brings: '', mayPin: false })),

@@ -106,7 +106,7 @@ function BlockTable({
 }) {
   const words = usePageWords(scenarioWords);
   const { format } = useLanguage();
-  const rows = blocks.map(([block, members]) => ({ block, members: members.map(({ code }) => code) }));
+  const rows = blocks.map(([block, members]) => ({ block, members }));
   return (
     <ShortTable
       label={words.field.block}
@@ -114,13 +114,17 @@ function BlockTable({
       rowKey={({ block }) => block}
       columns={[
         { key: 'block', title: words.field.block, value: ({ block }) => block },
-        { key: 'members', title: words.label.project, value: ({ members }) => members.join(format.pause) },
+        {
+          key: 'members',
+          title: words.label.project,
+          value: ({ members }) => members.map(({ code, name }) => `${name}${format.aside(code)}`).join(format.pause),
+        },
         {
           key: 'clear',
           title: words.clearBlock,
           press: true,
           show: ({ block, members }) => (
-            <Button size="small" aria-label={`${words.clearBlock} ${block}`} onClick={() => onClear(members)}>
+            <Button size="small" aria-label={`${words.clearBlock} ${block}`} onClick={() => onClear(members.map(({ code }) => code))}>
               {words.clearBlock}
             </Button>
           ),

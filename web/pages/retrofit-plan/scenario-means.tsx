@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { carriers } from '#kernel/carrier.ts';
 import { api } from '../../api.ts';
-import { usePageWords } from '../../i18n/language.tsx';
+import { tradeText } from '#retrofit-plan/vocabulary.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { FaultLine, TextField } from '../../ui/marked-field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ChoiceField, RowsPanel, useSources } from './row-box.tsx';
@@ -13,12 +14,13 @@ import { scenarioWords } from './scenario-words.ts';
 /** How many crews of a trade each county has. */
 export function CrewsPart({ form, onForm, fault }: PartProps) {
   const words = usePageWords(scenarioWords);
+  const { language } = useLanguage();
   const measures = useQuery(api.retrofitEstimate.measures.queryOptions({ input: {}, staleTime: 600_000 }));
   const trades = [...new Set((measures.data?.measures ?? []).flatMap(({ trade }) => trade ?? []))].toSorted();
   return (
     <RowsPanel
       title={words.crews}
-      hint={trades.length === 0 ? words.crewsHint : `${words.crewsHint} ${trades.join(' ')}`}
+      hint={words.crewsHint}
       rows={form.crews}
       onRows={(crews) => onForm({ crews })}
       empty={{ region: '', trade: '', crews: '' }}
@@ -27,11 +29,12 @@ export function CrewsPart({ form, onForm, fault }: PartProps) {
       {(row, at, change) => (
         <>
           <PlaceField value={row.region} fault={fault(`crews[${at}].region`)} onChange={(region) => change({ region })} />
-          <TextField
+          <ChoiceField
             label={words.trade}
-            width={140}
-            fault={fault(`crews[${at}].trade`)}
             value={row.trade}
+            none=""
+            options={trades.map((value) => ({ value, label: tradeText(value, language) }))}
+            fault={fault(`crews[${at}].trade`)}
             onChange={(trade) => change({ trade })}
           />
           <TextField

@@ -1,5 +1,6 @@
 import './season.css';
 import { useState } from 'react';
+import { tradeText } from '#retrofit-plan/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { share, type CellValue } from '../../ui/cell.ts';
 import { Choice } from '../../ui/choice.tsx';
@@ -17,36 +18,9 @@ type Works = ShownPlan['works'][number];
 /** The works of each year by county and trade: the days outside of the heating season, and the crew days taken of those there are. */
 export function SeasonView({ of }: { readonly of: ShownPlan }) {
   const words = usePageWords(planPageWords);
-  const { format } = useLanguage();
-  const { nameOf } = usePlaces();
   const [year, setYear] = useState<string>();
   const rows = of.works.filter((one) => year === undefined || String(one.year) === year);
-  const days = (key: string, title: string, value: (one: Works) => string | null): Column<Works> => ({
-    key,
-    title,
-    number: true,
-    value: (one) => numberOf(value(one)),
-  });
-  const columns: Column<Works>[] = [
-    { key: 'year', title: words.label.year, value: (one) => String(one.year) },
-    { key: 'place', title: words.label.place, value: ({ region }) => nameOf(region) },
-    { key: 'trade', title: words.trade, value: ({ trade }) => trade ?? words.tradeUnknown },
-    { key: 'projects', title: words.projects, number: true, value: ({ projects }) => numberOf(projects) },
-    {
-      key: 'span',
-      title: words.span,
-      width: 170,
-      value: ({ stretches }) => spanOf(stretches, words.until, format.pause) ?? words.seasonUnknown,
-    },
-    { key: 'bar', title: words.bar, show: (one) => <Bar of={one} />, value: (): CellValue => undefined },
-    days('off', words.offTaken, ({ off }) => off.taken),
-    days('offThere', words.offThere, ({ off }) => off.there),
-    { key: 'share', title: words.takenShare, number: true, value: ({ off }) => share(partOf(off)) },
-    { key: 'until', title: words.doneBy, value: ({ off }) => off.until?.slice(5) ?? null },
-    days('all', words.allTaken, ({ all }) => all.taken),
-    days('allThere', words.allThere, ({ all }) => all.there),
-    days('crews', words.crews, ({ crews }) => crews),
-  ];
+  const columns = useColumns(of);
   return (
     <div className="yd-stack">
       <p className="yd-quiet">{words.seasonHint}</p>
@@ -74,11 +48,53 @@ export function SeasonView({ of }: { readonly of: ShownPlan }) {
   );
 }
 
-const monthDay = (day: string): string => day.slice(5);
+/** What a row tells; what nobody has said of crews is no column of empty cells. */
+function useColumns(of: ShownPlan): Column<Works>[] {
+  const words = usePageWords(planPageWords);
+  const { format, language } = useLanguage();
+  const { nameOf } = usePlaces();
+  const days = (key: string, title: string, value: (one: Works) => string | null): Column<Works> => ({
+    key,
+    title,
+    number: true,
+    value: (one) => numberOf(value(one)),
+  });
+  // what nobody has said of any row is no column of empty cells
+  const ofCrews: Column<Works>[] = [
+    days('off', words.offTaken, ({ off }) => off.taken),
+    days('offThere', words.offThere, ({ off }) => off.there),
+    { key: 'share', title: words.takenShare, number: true, value: ({ off }) => share(partOf(off)) },
+    { key: 'until', title: words.doneBy, value: ({ off }) => (off.until === null ? null : dayIn(off.until, words)) },
+    days('all', words.allTaken, ({ all }) => all.taken),
+    days('allThere', words.allThere, ({ all }) => all.there),
+    days('crews', words.crews, ({ crews }) => crews),
+  ];
+  return [
+    { key: 'year', title: words.label.year, value: (one) => String(one.year) },
+    { key: 'place', title: words.label.place, value: ({ region }) => nameOf(region) },
+    { key: 'trade', title: words.trade, value: ({ trade }) => (trade === null ? words.tradeUnknown : tradeText(trade, language)) },
+    { key: 'projects', title: words.projects, number: true, value: ({ projects }) => numberOf(projects) },
+    {
+      key: 'span',
+      title: words.span,
+      width: 170,
+      value: ({ stretches }) => spanOf(stretches, words, format.pause) ?? words.seasonUnknown,
+    },
+    { key: 'bar', title: words.bar, show: (one) => <Bar of={one} />, value: (): CellValue => undefined },
+    ...(of.works.some(({ trade, crews }) => trade !== null || crews !== null) ? ofCrews : []),
+  ];
+}
 
-/** `03-16 至 11-14`; null where nobody has stated a heating season. */
-function spanOf(stretches: Works['stretches'], until: (from: string, to: string) => string, pause: string): string | null {
-  return stretches.length === 0 ? null : stretches.map(({ from, to }) => until(monthDay(from), monthDay(to))).join(pause);
+type DayWords = {
+  readonly until: (from: string, to: string) => string;
+  readonly monthDay: (month: number, day: number) => string;
+};
+
+const dayIn = (day: string, { monthDay }: DayWords): string => monthDay(Number(day.slice(5, 7)), Number(day.slice(8, 10)));
+
+/** `3月16日至11月14日`; null where nobody has stated a heating season. */
+function spanOf(stretches: Works['stretches'], words: DayWords, pause: string): string | null {
+  return stretches.length === 0 ? null : stretches.map(({ from, to }) => words.until(dayIn(from, words), dayIn(to, words))).join(pause);
 }
 
 const partOf = ({ taken, there }: Works['off']): number | null =>
