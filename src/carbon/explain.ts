@@ -67,7 +67,7 @@ function explainPartOf(asked: InventoryQuestion, of: Opened, one: Inventory): Ex
         name: `carbon ${place}`,
         value: told(totals.all),
         unit: 'kgCO2',
-        source: { zh: '全部建筑', en: 'all buildings' },
+        source: { zh: '全部建筑的实测部分', en: 'all buildings, measured' },
         figure: inventoryFigure(asked),
       },
     ],
