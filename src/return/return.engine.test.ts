@@ -110,7 +110,7 @@ it('returns are opened of those who owe one, filled from meters and registry; a 
   const meter = await world.local.figures.explain({ figure: figure.inputs[0]?.figure ?? '' });
   expect(meter.result.value).toBe(10_000);
   const other = await world.local.return.show(of('B'));
-  expect(other.fields['electricity']?.value).toBeNull();
+  expect(other.fields['electricity']).toMatchObject({ value: null, source: null });
   expect(other.findings.map(({ code }) => code)).toEqual(['return-not-measured']);
 });
 

@@ -67,7 +67,13 @@ function shownFields(found: Return, { form, around }: Judged, known: AsOf): Reco
     Object.entries(form.fields).map(([name, rule]) => {
       const { value = null, filled = false } = found.fields[name] ?? {};
       const isPrefilled = !filled && Object.hasOwn(found.prefill, name);
-      const source = filled ? 'filled' : rule.compute !== undefined && value !== null ? 'computed' : isPrefilled ? 'prefilled' : null;
+      const source = filled
+        ? 'filled'
+        : rule.compute !== undefined && value !== null
+          ? 'computed'
+          : isPrefilled && value !== null
+            ? 'prefilled'
+            : null;
       const figure = isPrefilled ? prefillFigure(found, name) : source === null ? null : valueFigure(found, found.version, name, known);
       const previous = around[`previous.${name}`] ?? null;
       return [name, { value, source, measured: found.prefill[name]?.value ?? null, figure, previous }] as const;
