@@ -32,8 +32,6 @@ export function createKeptRising() {
   };
 }
 
-export type KeptRising = ReturnType<typeof createKeptRising>;
-
 function isSame(list: List, { year, facts, how }: RisingInputs): boolean {
   return (
     list.year === year &&

@@ -65,6 +65,8 @@ export type PackageEstimate = {
   readonly carbonKg: number | null;
   readonly yuanPerYear: string | null;
   readonly npvYuan: string | null;
+  /** What opens each of the three figures of money. */
+  readonly figures: { readonly cost: string; readonly yuanPerYear: string; readonly npvYuan: string };
   readonly missing: readonly string[];
   readonly parts: readonly MeasurePart[];
   /** The year as it would have been with the package, kgce; null where the year itself is not known. */

@@ -153,6 +153,8 @@ const packageShape = z.object({
   carbonKg: some,
   yuanPerYear: money,
   npvYuan: money,
+  /** What opens each of the three. */
+  figures: z.object({ cost: z.string(), yuanPerYear: z.string(), npvYuan: z.string() }),
   missing: z.array(z.string()),
   /** The saving by measure, kgce, which adds up to it; null where the effect of a measure is not known. */
   parts: z.array(

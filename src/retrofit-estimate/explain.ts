@@ -3,7 +3,8 @@ import { formatInstant } from '#kernel/instant.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { statusShown } from '#knowledge/facts.ts';
-import type { Estimate, PackageEstimate } from './answer.ts';
+import type { Estimate, EstimateQuestion, PackageEstimate } from './answer.ts';
+import { explainMoney, isMoneyPart } from './explain-money.ts';
 import type { Measure } from './facts.ts';
 import type { CarrierYear } from './gather.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
@@ -36,7 +37,7 @@ type Opened = { readonly estimate: Estimate; readonly of: PackageEstimate; reado
 export async function explainEstimate(
   needs: RetrofitEstimateNeeds,
   scope: Scope,
-  told: { readonly estimate: Estimate; readonly measures: ReadonlyMap<string, Measure> },
+  told: { readonly estimate: Estimate; readonly measures: ReadonlyMap<string, Measure>; readonly asked: EstimateQuestion },
   { figure, question }: { readonly figure: string; readonly question: FigureQuestion },
 ): Promise<Explanation> {
   const { estimate } = told;
@@ -55,6 +56,11 @@ export async function explainEstimate(
     knownAt: formatInstant(known.received / 1000),
     findings: estimate.findings,
   };
+  if (isMoneyPart(question['of'])) {
+    const { value, unit, ...money } = explainMoney(question['of'], { ...told, of, sourceOf });
+    const shown = { name: `${question['of']} ${of.package} ${building} ${year}`, value: value === null ? null : Number(value), unit };
+    return { ...bare, ...money, result: shown, clause: rules('7') };
+  }
   const result = (name: string, value: number | null) => ({
     name: `${name} ${building} ${year}`,
     value,

@@ -10,6 +10,7 @@ import { withRequired } from './chosen.ts';
 import { effectOf } from './effects.ts';
 import type { Act, Measure } from './facts.ts';
 import { gainVerdict } from './gain.ts';
+import type { MoneyPart } from './explain-money.ts';
 import type { Gathered } from './gather.ts';
 import type { Rule } from './gain-rule.ts';
 import { isIndicative } from './indicative.ts';
@@ -70,6 +71,7 @@ export function packageOf(needs: RetrofitEstimateNeeds, context: Context, wanted
     },
     gain: { ...gain, verdict: gainVerdict(gain, rule.required, isWhole) },
     ...moneyOf(context, chosen.measures, saving, missing),
+    figures: moneyFigures(context, wanted),
     missing: [...missing].toSorted(),
     parts: chosen.measures.map((one, at) => partOf(one, saving, measures[at]?.share ?? null, figureOf(one.measure))),
     after: { ...afterOf(before, saving), figure: figureOf('after') },
@@ -83,6 +85,27 @@ function unknownOf({ carriers, ...saving }: Saving): Saving {
   return { ...saving, carriers: carriers.map((one) => ({ ...one, value: null })), kgce: null, low: null, high: null };
 }
 
+/** The figures of money of a package, with prices, discount and years as they were asked, so that they are the same for ever. */
+function moneyFigures({ asked, known, gathered: { facts } }: Context, wanted: Wanted): PackageEstimate['figures'] {
+  const { prices, discount, years } = asked;
+  const given = Object.entries(prices ?? {}).map(([carrier, price]) => `${carrier}=${price}`);
+  const figureOf = (of: MoneyPart): string =>
+    figureId({
+      kind: 'retrofit-estimate',
+      building: facts.code,
+      year: asked.year,
+      ...namedIn(wanted),
+      of,
+      ...(of !== 'cost' && given.length > 0 && { prices: given.toSorted().join(',') }),
+      ...(of === 'npv' && discount !== undefined && { discount }),
+      ...(of === 'npv' && years !== undefined && { years }),
+      ...known,
+    });
+  return { cost: figureOf('cost'), yuanPerYear: figureOf('yearly'), npvYuan: figureOf('npv') };
+}
+
+const namedIn = (wanted: Wanted) => (wanted.package === 'custom' ? { measures: wanted.measures.join(',') } : { package: wanted.package });
+
 /** The figures of a package: its saving, or a part of it. */
 const figuresOf =
   ({ asked, known, gathered: { facts } }: Context, wanted: Wanted) =>
@@ -91,7 +114,7 @@ const figuresOf =
       kind: 'retrofit-estimate',
       building: facts.code,
       year: asked.year,
-      ...(wanted.package === 'custom' ? { measures: wanted.measures.join(',') } : { package: wanted.package }),
+      ...namedIn(wanted),
       ...(part !== undefined && { part }),
       ...known,
     });

@@ -63,6 +63,7 @@ export function presentPackage({ works: _works, findings: _findings, ...one }: P
     measures: one.measures.map((measure) => ({ ...measure })),
     saving: one.saving.map((carrier) => ({ ...carrier })),
     gain: { ...one.gain, clause: one.gain.clause === null ? null : textIn(one.gain.clause, language) },
+    figures: { ...one.figures },
     missing: [...one.missing],
     parts: one.parts.map(({ value, name, carriers, figure, measure }) => ({
       measure,

@@ -83,6 +83,38 @@ test('a city’s own measure saves its share of heating, with interval, cost and
   expect(custom?.carbonKg).toBeGreaterThan(0);
   const opened = await client.figures.explain({ figure: custom?.total.figure ?? '' });
   expect(opened.result.value).toBeCloseTo(custom?.total.value ?? 0, 9);
+
+  const { cost, yuanPerYear, npvYuan } = custom?.figures ?? { cost: '', yuanPerYear: '', npvYuan: '' };
+  const input = ({ inputs }: { inputs: readonly { name: string; value: unknown }[] }, name: string) =>
+    inputs.find((one) => one.name === name);
+  const priced = await client.figures.explain({ figure: cost });
+  expect(priced.result).toMatchObject({ value: 500_500, unit: 'yuan' });
+  expect(input(priced, 'wall-insulation cost')).toMatchObject({
+    value: 100.1,
+    unit: 'yuan/m2',
+    source: expect.stringContaining('市改造造价手册 表 1'),
+  });
+  expect(input(priced, 'wall-insulation floorArea')).toMatchObject({ value: 5000, unit: 'm2' });
+  const yearly = await client.figures.explain({ figure: yuanPerYear });
+  expect(yearly.result.value).toBe(Number(custom?.yuanPerYear));
+  expect(input(yearly, 'price electricity')).toMatchObject({ value: '0.55', unit: 'yuan/kWh' });
+  const worth = await client.figures.explain({ figure: npvYuan });
+  expect(worth.result.value).toBe(Number(custom?.npvYuan));
+  expect(input(worth, 'cost')).toMatchObject({ value: '500500.00', figure: expect.any(String) });
+  expect(input(worth, 'discount')).toMatchObject({ value: '0.05' });
+});
+
+test('where nobody has said what a measure costs the cost is unknown, and its figure says of which', async () => {
+  const { packages } = await bureau().retrofitEstimate.estimate({
+    building: 'B1',
+    year: 2025,
+    measures: ['wall-insulation', 'monitoring-control'],
+  });
+  expect(packages[0]?.cost).toEqual({ value: null, low: null, high: null });
+  const { result, inputs } = await bureau().figures.explain({ figure: packages[0]?.figures.cost ?? '' });
+  expect(result.value).toBeNull();
+  expect(inputs.find(({ name }) => name === 'monitoring-control cost')?.value).toBeNull();
+  expect(inputs.find(({ name }) => name === 'wall-insulation cost')?.value).toBe(100.1);
 });
 
 test('a package of whose measures no effect is known saves an unknown amount, not nothing', async () => {

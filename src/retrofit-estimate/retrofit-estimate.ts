@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { yearOf } from '#benchmarking/benchmarking.ts';
 import type { AsOf } from '#kernel/as-of.ts';
-import { type Explainer, unknownFigure } from '#kernel/figure.ts';
+import { type Explainer, type FigureQuestion, unknownFigure } from '#kernel/figure.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Estimate, EstimateQuestion } from './answer.ts';
 import { type Batch, createBatch, type Foreseen } from './batch.ts';
@@ -105,6 +105,7 @@ async function opened(needs: RetrofitEstimateNeeds, ...[scope, figure, question]
     building,
     year,
     ...(typeof measures === 'string' ? { measures: measures.split(',') } : { packages: [String(code)] }),
+    ...moneyAsked(question),
     knownAt: new Date(received).toISOString(),
     known,
   };
@@ -112,7 +113,17 @@ async function opened(needs: RetrofitEstimateNeeds, ...[scope, figure, question]
   const estimate = await estimateWithin(needs, scope, asked, batch);
   const regions = await batch.regions(estimate.gathered.facts.region);
   const library = libraryOn(needs, { on: `${year}-12-31`, known, regions });
-  return explainEstimate(needs, scope, { estimate, measures: library.measures }, { figure, question });
+  return explainEstimate(needs, scope, { estimate, measures: library.measures, asked }, { figure, question });
+}
+
+/** What a figure of money says was asked with it. */
+function moneyAsked({ prices, discount, years }: FigureQuestion): Pick<EstimateQuestion, 'prices' | 'discount' | 'years'> {
+  const given = typeof prices === 'string' ? prices.split(',').map((one) => one.split('=')) : [];
+  return {
+    prices: Object.fromEntries(given) as NonNullable<EstimateQuestion['prices']>,
+    ...(typeof discount === 'string' && { discount }),
+    ...(typeof years === 'number' && { years }),
+  };
 }
 
 function wantedOf(library: Library, { packages, measures }: EstimateQuestion): Wanted[] {

@@ -107,7 +107,7 @@ function useMeasureColumns(named: (codes: readonly string[]) => string, go: Go<M
     { key: 'season', title: own.outOfSeason, value: ({ outOfSeason }) => (outOfSeason ? own.notHeating : own.anySeason) },
     { key: 'requires', title: own.requires, value: ({ requires }) => named(requires), optional: true },
     { key: 'excludes', title: own.excludes, value: ({ excludes }) => named(excludes), optional: true },
-    { key: 'source', title: words.label.clause, value: ({ cited }) => cited },
+    { key: 'source', title: words.label.clause, width: 280, value: ({ cited }) => cited },
     { key: 'status', title: words.label.state, value: (one) => text.status(one) },
   ];
 }
