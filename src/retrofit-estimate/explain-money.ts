@@ -38,8 +38,8 @@ const yearlyFormula: LocalizedText = {
 };
 const npvFormula: LocalizedText = { zh: '−投资 + 年节约费用 × Σ(1 + 折现率)^−j', en: '−cost + yuan saved a year × Σ(1 + discount)^−j' };
 
-const asAsked: LocalizedText = { zh: '提问时给定', en: 'as it was asked' };
-const thisEstimate: LocalizedText = { zh: '本估算', en: 'this estimate' };
+const asAsked: LocalizedText = { zh: '按估算时所给', en: 'as it was asked' };
+export const thisEstimate: LocalizedText = { zh: '本估算', en: 'this estimate' };
 
 const unitOf: Readonly<Record<CostPer, string>> = {
   floorArea: 'm2',
@@ -66,8 +66,8 @@ function costInputs({ estimate: { gathered }, of, measures, sourceOf }: PackageM
     ];
     const isOfDevices = per === 'capacity' || per === 'count';
     const source: LocalizedText = isOfDevices
-      ? { zh: '设备台账', en: 'the list of equipment' }
-      : { zh: '建筑台账', en: 'the register of buildings' };
+      ? { zh: '设备台账所列数量和容量', en: 'the list of equipment' }
+      : { zh: '建筑台账所列面积', en: 'the register of buildings' };
     const quantity = { name: `${code} ${per}`, value: quantityOf(per, measure, gathered.quantities, gathered.devices) };
     return [...ends.map((one) => ({ ...one, unit, source: sourceOf(measure) })), { ...quantity, unit: unitOf[per], source }];
   });

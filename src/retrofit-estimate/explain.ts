@@ -4,7 +4,7 @@ import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { statusShown } from '#knowledge/facts.ts';
 import type { Estimate, EstimateQuestion, PackageEstimate } from './answer.ts';
-import { explainMoney, isMoneyPart } from './explain-money.ts';
+import { explainMoney, isMoneyPart, thisEstimate } from './explain-money.ts';
 import type { Measure } from './facts.ts';
 import type { CarrierYear } from './gather.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
@@ -76,7 +76,6 @@ export async function explainEstimate(
 }
 
 function afterInputs({ gathered: { total } }: Estimate, of: PackageEstimate): ExplainedInput[] {
-  const source = { zh: '本估算', en: 'this estimate' };
   return [
     {
       name: 'total',
@@ -85,7 +84,7 @@ function afterInputs({ gathered: { total } }: Estimate, of: PackageEstimate): Ex
       source: { zh: '计量，按当年系数折算', en: 'metered, by the coefficients of the year' },
       figure: total.figure,
     },
-    { name: `saving ${of.package}`, value: of.total.value, unit: of.total.unit, source, figure: of.total.figure },
+    { name: `saving ${of.package}`, value: of.total.value, unit: of.total.unit, source: thisEstimate, figure: of.total.figure },
   ];
 }
 
