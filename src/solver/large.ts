@@ -1,124 +1,192 @@
-import { coreOf } from './core.ts';
+import { anneal, type Course, type Yard } from './anneal.ts';
+import { columnsOf, leftAt, type Columns } from './columns.ts';
+import { fewestChanges } from './fewest-changes.ts';
+import { interiorOf } from './interior.ts';
+import { layoutOf, type Layout } from './layout.ts';
 import type { Model } from './model.ts';
-import { changesOf, leastValue, worthOf, type Plan } from './plan.ts';
+import { changesOf, previousPlan, worthOf, type Plan, type Worth } from './plan.ts';
 import { priceOf } from './prices.ts';
-import { frameOf } from './program.ts';
-import { relax, type Relaxed } from './relaxation.ts';
-import { nearest, solveStep, type Found, type Reached, type Search } from './search.ts';
+import type { Found, Search } from './search.ts';
+import { bestsAt, waysIn, waysOf, type Ways } from './ways.ts';
 
-/** So many units nearest to their margin are chosen anew together; more where these were not enough. */
-const sizes = [250, 400];
-/** Of each such search. */
-const nodes = 400;
-/** What the plan of a part may miss of what was asked, so that rounding still fits. */
-const part = 0.5;
-/** Choices stay open up to so many times the margin of the last unit taken. */
-const widths = 4;
-/** Of the time left each search takes so much, so that the next has some. */
-const shareOfTime = 0.5;
+/** The distance of the relaxation's value and bound that is near enough: its prices then prove a bound a hundred times as near. */
+const near = 3e-4;
+/** Ways of units for each limit that binds, beside the best of each; and so many at least. */
+const waysEach = 60;
+const waysLeast = 300;
+/** Moves for each of these ways; then once more where no plan came of them. */
+const movesEach = [200, 400];
+const movesLeast = 20_000;
+/** How much worse plans are taken, as shares of what the last way loses: at the beginning, at the end. */
+const [hot, cold] = [0.2, 1 / 60];
+const stiff = [1, 40] as const;
+/** A plan before is begun from with less heat, and fewer moves. */
+const warm = { heat: 0.2, moves: 0.4 };
+/** What passing a limit by its largest coefficient costs, in the largest values: more than keeping it can be worth. */
+const penalty = 20;
+/** Limits that should not be passed at all cost so many times what the others do. */
+const penaltyHard = 100;
+/** Of the time left, what is kept for mending. */
+const shareKept = 0.3;
+/** How often a plan is mended that only numbers of the processor let pass. */
+const mostMended = 8;
+
+/** Prices of a large model, and what its plans are made of. */
+type Ground = {
+  readonly model: Model;
+  readonly columns: Columns;
+  readonly layout: Layout;
+  readonly prices: Float64Array;
+  /** Of each limit what passing it costs beyond its price; Infinity where it may not be passed. */
+  readonly give: Float64Array;
+  readonly isLate: () => boolean;
+};
+type Made = { readonly plan: Plan; readonly worth: Worth };
 
 /**
- * A plan of a large model by prices: what the relaxation chooses whole stays, units near their margin are chosen anew under what is left
- * of the limits. @returns null where limits cannot be kept, or where no plan is found this way
+ * A plan of a large model by prices: the relaxation gives them, each unit does what is best at them or nearly, and moves of a few units
+ * together fill what is left of the limits.
+ * @param whole the whole can be searched as well: what cannot be kept, or is not found, is left to that
+ * @returns null where it is, and where time ends before there are prices
  */
-export function searchLarge(model: Model, all: Search, gap: number): Found | null {
-  const asked: Search = { ...all, nodes, secondsLeft: () => all.secondsLeft() * shareOfTime };
-  const relaxed = relax(model, all);
+export function searchLarge(model: Model, asked: Search, gap: number, whole: boolean): Found | null {
+  const begun = asked.secondsLeft();
+  const isLate = (): boolean => asked.secondsLeft() <= begun * shareKept;
+  const columns = columnsOf(model);
+  const layout = layoutOf(model);
+  const limits = columns.amount.length;
+  const relaxed = interiorOf(columns, layout, new Float64Array(limits).fill(penalty), near, isLate);
   if (relaxed === null) return null;
-  let best: Reached | null = null;
-  for (const size of sizes) {
-    const found = roundUp(model, asked, relaxed, size, gap);
-    if (found !== null && (best === null || found.worth.value > best.worth.value)) best = found;
-    if (best !== null && isNear(best, relaxed, gap)) break;
-    if (size >= model.units.length || asked.secondsLeft() <= 0) break;
+  const ground: Ground = { model, columns, layout, prices: relaxed.prices, give: new Float64Array(limits).fill(Infinity), isLate };
+  const made = relaxed.passed.some((by) => by > 1e-3) ? null : planAt(ground, gap);
+  if (made !== null) return foundOf(ground, made, gap);
+  return whole ? null : leastBreach(ground);
+}
+
+/** Where limits cannot be kept: each soft one may be passed at its weight, the hard ones where nothing else is left. */
+function leastBreach(ground: Ground): Found | null {
+  const { model, columns, layout, isLate } = ground;
+  const { place, times } = columns;
+  const weights = new Float64Array(place.length);
+  for (const [row, { weight, scale }] of model.limits.entries())
+    weights[place[row] as number] = Number(weight) / 1e6 / Number(scale) / Math.abs(times[row] as number);
+  const soft = model.limits.flatMap(({ hard, always }, row) => (hard || always ? [] : [weights[place[row] as number] as number]));
+  const unit = penalty / Math.max(1e-9, Math.min(...soft.filter((one) => one > 0), 1));
+  const most = Math.max(penalty, ...soft.map((one) => one * unit));
+  const cap = new Float64Array(place.length);
+  for (const [row, { hard, always }] of model.limits.entries()) {
+    const at = place[row] as number;
+    cap[at] = hard || always ? most * penaltyHard : Math.max(1e-6, (weights[at] as number) * unit);
   }
-  if (best === null) return null;
-  const { instance } = model;
-  const end = instance.previous === null ? best : (nearPrevious(model, asked, relaxed, best) ?? best);
+  const relaxed = interiorOf(columns, layout, cap, near, isLate);
+  if (relaxed === null) return null;
+  for (const gives of ['soft', 'all']) {
+    const give = cap.map((by, at) => by - (relaxed.prices[at] as number));
+    for (const [row, { hard, always }] of model.limits.entries())
+      if (always || (hard && gives === 'soft')) give[place[row] as number] = Infinity;
+    const broken: Ground = { ...ground, prices: relaxed.prices, give };
+    const made = planAt(broken, 0);
+    if (made !== null) return { ...foundOf(broken, made, 0), proven: false };
+  }
+  return null;
+}
+
+/** The best plan found that keeps what may not be passed. */
+function planAt(ground: Ground, gap: number): Made | null {
+  const { model, columns, layout, prices, isLate } = ground;
+  const binding = prices.filter((price) => price > 0).length;
+  const before = model.instance.previous === null ? null : previousPlan(model);
+  const ways = waysOf(columns, layout, prices, Math.max(waysLeast, binding * waysEach), before);
+  const others = ways.loss.length - ways.ofUnit.length + 1;
+  const courseOf = (moves: number, share: number, seed: number): Course => ({
+    moves: Math.max(movesLeast, moves * others),
+    heat: [hot * share * ways.width, cold * ways.width],
+    stiff,
+    seed,
+    isLate,
+  });
+  const courses: { readonly begun: Int32Array; readonly course: Course }[] = movesEach.map((moves, at) => ({
+    begun: Int32Array.from(ways.ofUnit.subarray(0, -1)),
+    course: courseOf(moves, 1, at),
+  }));
+  if (before !== null) courses.unshift({ begun: waysIn(ways, before), course: courseOf((movesEach[0] ?? 0) * warm.moves, warm.heat, 2) });
+  const bound = boundOf(ground);
+  let best: Made | null = null;
+  for (const { begun, course } of courses) {
+    const made = standing(ground, ways, begun, course);
+    if (made !== null && (best === null || isBetter(made.worth, best.worth))) best = made;
+    // more moves than the first course's make little better
+    const enough = best !== null && (course.seed < movesEach.length || isNear(best.worth, bound, columns, gap));
+    if (isLate() || enough) break;
+  }
+  return best;
+}
+
+/** A plan that stands as added up in whole numbers: where numbers of the processor let pass what is too much, that has less room. */
+function standing({ model, columns, prices, give, isLate }: Ground, ways: Ways, begun: Int32Array, course: Course): Made | null {
+  const yard: Yard = { ways, amount: columns.amount.slice(), prices, give };
+  let found = anneal(yard, begun, course);
+  for (let mended = 0; mended < mostMended && found.best !== null; mended += 1) {
+    const plan = planOf(model, ways, found.best);
+    const worth = worthOf(model, plan);
+    const broken = worth.breach.flatMap((by, row) => (by > 0n && !Number.isFinite(give[columns.place[row] as number]) ? [row] : []));
+    if (broken.length === 0 && worth.stands) return { plan, worth };
+    for (const row of broken) {
+      const at = columns.place[row] as number;
+      const by = Number(worth.breach[row]) * Math.abs(columns.times[row] as number);
+      yard.amount[at] = (yard.amount[at] as number) - 2 * by - 1e-10 * (1 + Math.abs(yard.amount[at] as number));
+    }
+    found = anneal(yard, found.best, {
+      ...course,
+      moves: movesLeast,
+      heat: [course.heat[1], course.heat[1]],
+      stiff: [stiff[1], stiff[1]],
+      isLate,
+    });
+  }
+  return null;
+}
+
+function planOf({ projects, choices }: Model, { pickStart, picks }: Ways, way: Int32Array): Plan {
+  const plan = projects.map(() => -1);
+  for (const one of way)
+    for (let k = pickStart[one] as number; k < (pickStart[one + 1] as number); k += 1) {
+      const at = picks[k] as number;
+      plan[choices[at]?.project ?? -1] = at;
+    }
+  return plan;
+}
+
+function isBetter(a: Worth, b: Worth): boolean {
+  const order = a.hard.compare(b.hard) || a.soft.compare(b.soft);
+  return order === 0 ? a.value > b.value : order < 0;
+}
+
+const isNear = ({ value }: Worth, bound: number, { valueUnit }: Columns, gap: number): boolean =>
+  bound - Number(value) / valueUnit <= gap * Math.abs(bound);
+
+/** What no plan is above that keeps the limits, as numbers of the processor have it. */
+function boundOf({ columns, layout, prices }: Ground): number {
+  let sum = bestsAt(layout, leftAt(columns, prices)).reduce((all, one) => all + one, 0);
+  for (const [row, amount] of columns.amount.entries()) sum += amount * (prices[row] as number);
+  return sum;
+}
+
+function foundOf(ground: Ground, top: Made, gap: number): Found {
+  const { model, columns } = ground;
+  const { previous } = model.instance;
+  const end = previous === null ? top : (fewestChanges(ground, top) ?? top);
   return {
     plan: end.plan,
     worth: end.worth,
-    best: best.worth.value,
+    best: top.worth.value,
     bound: Infinity,
     closed: false,
     proven: true,
-    finished: isNear(best, relaxed, gap),
-    changes: instance.previous === null ? null : changesOf(model, end.plan),
-    prices: model.limits.map(({ sense }, row) => priceOf(sense, relaxed.prices[row] ?? 0, relaxed.scales, row)),
+    finished: isNear(top.worth, boundOf(ground), columns, gap),
+    changes: previous === null ? null : changesOf(model, end.plan),
+    prices: model.limits.map(({ sense }, row) =>
+      priceOf(sense, (ground.prices[columns.place[row] as number] as number) * columns.valueUnit * (columns.times[row] as number)),
+    ),
   };
-}
-
-const isNear = ({ worth }: Reached, { bound, scales }: Relaxed, gap: number): boolean =>
-  bound - Number(worth.value) / scales.valueUnit <= gap * Math.abs(bound);
-
-/** The whole part of the relaxation, and the units nearest to their margin (and those that were split) chosen anew. */
-function roundUp(model: Model, asked: Search, relaxed: Relaxed, size: number, gap: number): Reached | null {
-  const { scales, bound, margins } = relaxed;
-  const open = openUnits(model, relaxed, size);
-  const core = coreOf(
-    model,
-    (unit) => open.has(unit),
-    (at) => (margins.short[at] ?? 0) <= open.width * widths,
-    relaxed.whole.map((at) => at ?? -1),
-  );
-  const frame = frameOf(core.model, scales);
-  // a share of what the part comes to, so large that the whole is as near as was asked
-  const partly = Math.abs(bound - Number(core.value) / scales.valueUnit);
-  const coreGap = Math.min(0.5, (gap * part * Math.abs(bound)) / Math.max(partly, 1e-9));
-  const found = solveStep(frame, asked, { elastic: 'none', cuts: [], least: 'value' }, () => true, coreGap);
-  return typeof found === 'string' ? null : wholeReached(model, core.wholeOf(found.plan));
-}
-
-function wholeReached(model: Model, plan: Plan): Reached | null {
-  const worth = worthOf(model, plan);
-  const stands = worth.stands && worth.breach.every((by) => by === 0n);
-  return stands ? { plan, worth, bound: -Infinity, done: true } : null;
-}
-
-function openUnits({ units, unitOf }: Model, { margins, whole }: Relaxed, size: number) {
-  const order = units.map((_, unit) => unit).toSorted((a, b) => (margins.margin[a] ?? 0) - (margins.margin[b] ?? 0) || a - b);
-  const nearby = order.slice(0, size);
-  const open = new Set(nearby);
-  for (const [project, at] of whole.entries()) if (at === undefined) open.add(unitOf[project] ?? -1);
-  const width = margins.margin[nearby.at(-1) ?? -1] ?? 0;
-  return { has: (unit: number): boolean => open.has(unit), width };
-}
-
-/** The fewest changes of the plan before: what must move, and room made by the units nearest to their margin. */
-function nearPrevious(model: Model, asked: Search, relaxed: Relaxed, top: Reached): Reached | null {
-  const { instance, projects } = model;
-  const before = new Map((instance.previous ?? []).map((one) => [one.project, one]));
-  const plan = projects.map(({ id }, project) => {
-    const was = before.get(id);
-    return (
-      (model.ofProject[project] ?? []).find((at) => {
-        const choice = model.choices[at];
-        return choice?.option.id === was?.option && choice?.year === was?.year;
-      }) ?? -1
-    );
-  });
-  const pinned = new Set(instance.pins.map(({ project }) => project));
-  const mustMove = (project: number): boolean => {
-    const id = projects[project]?.id ?? '';
-    return pinned.has(id) || (before.has(id) && plan[project] === -1);
-  };
-  const moving = new Set(projects.flatMap((_, project) => (mustMove(project) ? [model.unitOf[project] ?? -1] : [])));
-  for (const { members } of model.units)
-    if (new Set(members.map((member) => model.choices[plan[member] ?? -1]?.year ?? -1)).size > 1)
-      for (const member of members) moving.add(model.unitOf[member] ?? -1);
-  for (const size of sizes) {
-    const open = openUnits(model, relaxed, size);
-    const core = coreOf(
-      model,
-      (unit) => open.has(unit) || moving.has(unit),
-      () => true,
-      plan,
-    );
-    const least = leastValue(top.worth.value, instance.giveUp) - core.value * 1_000_000n;
-    const found = nearest(frameOf(core.model, relaxed.scales), asked, { elastic: 'none', cuts: [] }, () => true, least);
-    const whole = found === null ? null : wholeReached(model, core.wholeOf(found.plan));
-    if (whole !== null) return whole;
-    if (asked.secondsLeft() <= 0) return null;
-  }
-  return null;
 }

@@ -50,6 +50,16 @@ function wholeBlocks({ units, choices }: Model, plan: Plan): boolean {
   });
 }
 
+/** The plan before, as far as its choices are still there. */
+export function previousPlan({ instance, projects, choices, ofProject }: Model): Plan {
+  const before = new Map((instance.previous ?? []).map((one) => [one.project, one]));
+  return projects.map(({ id }, project) => {
+    const was = before.get(id);
+    if (was === undefined) return -1;
+    return (ofProject[project] ?? []).find((at) => choices[at]?.option.id === was.option && choices[at].year === was.year) ?? -1;
+  });
+}
+
 /** How many projects come, go, or change option or year. */
 export function changesOf({ instance, projects, choices }: Model, plan: Plan): string[] {
   const before = new Map((instance.previous ?? []).map((one) => [one.project, one]));

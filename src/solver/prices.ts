@@ -2,7 +2,7 @@ import { unitsOf } from './decimal.ts';
 import type { Solver } from './highs.ts';
 import { coefficientDecimals, valueDecimals, type Model } from './model.ts';
 import type { Worth } from './plan.ts';
-import { frameOf, programOf, type Frame } from './program.ts';
+import { frameOf, programOf } from './program.ts';
 
 /** Decimals of prices while sums are made of them, and of these sums. */
 export const priceDecimals = 24;
@@ -28,15 +28,15 @@ export function pricesOf(model: Model, worth: Worth, solver: Solver, seconds: nu
   const { program, firstLimit } = programOf(frame, { least: 'value', elastic: 'none', cuts: [], amounts });
   const solved = program.cost.length === 0 ? null : solver.run(program, { relaxed: true, seconds });
   const prices = model.limits.map(({ sense }, row) => {
-    return priceOf(sense, -(solved?.duals[firstLimit + row] ?? 0), frame, row);
+    return priceOf(sense, (-(solved?.duals[firstLimit + row] ?? 0) * frame.valueUnit) / (frame.units[row] ?? 1));
   });
   return follow(model, prices, amounts);
 }
 
-/** A price as it is published, from one of the scaled programme: rounded, and 0 where it would be on the wrong side. */
-export function priceOf(sense: 'max' | 'min', raw: number, { valueUnit, units }: Pick<Frame, 'valueUnit' | 'units'>, row: number): number {
+/** A price as it is published, from one in units of values and coefficients: rounded, and 0 where it would be on the wrong side. */
+export function priceOf(sense: 'max' | 'min', raw: number): number {
   // values count in 10^-18, coefficients in 10^-12
-  const price = Number(((raw * valueUnit) / (units[row] ?? 1) / 1e6).toPrecision(12));
+  const price = Number((raw / 1e6).toPrecision(12));
   return (sense === 'max' ? price > 0 : price < 0) && Number.isFinite(price) ? price : 0;
 }
 

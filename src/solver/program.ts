@@ -33,9 +33,9 @@ export type Frame = {
 };
 
 /** The parts that all programmes of a model share: one choice a project, a block in one year, limits scaled to one. */
-export function frameOf(model: Model, scales = scalesOf(model)): Frame {
+export function frameOf(model: Model): Frame {
   const { choices, limits } = model;
-  const { valueUnit, units } = scales;
+  const { valueUnit, units } = scalesOf(model);
   const terms = limits.map(() => ({ indices: [] as number[], values: [] as number[] }));
   for (const [at, { rows, coefficients }] of choices.entries())
     for (const [k, row] of rows.entries()) {
@@ -46,7 +46,7 @@ export function frameOf(model: Model, scales = scalesOf(model)): Frame {
 }
 
 /** What values and the coefficients of each limit are divided by, so that the largest is one. */
-export function scalesOf({ choices, limits }: Model): Pick<Frame, 'valueUnit' | 'units'> {
+function scalesOf({ choices, limits }: Model): Pick<Frame, 'valueUnit' | 'units'> {
   let most = 0n;
   for (const { value } of choices) if (abs(value) > most) most = abs(value);
   const units = limits.map(({ largest, amount }) => Number(largest > 0n ? largest : amount === 0n ? 1n : abs(amount)));

@@ -1,7 +1,7 @@
 import type { Exact } from '#kernel/exact-number.ts';
 import type { ProgramRow, Solver } from './highs.ts';
 import type { Model } from './model.ts';
-import { changesOf, leastValue, worthOf, type Plan, type Worth } from './plan.ts';
+import { changesOf, leastValue, previousPlan, worthOf, type Plan, type Worth } from './plan.ts';
 import { cutOf, cutsOf, frameOf, planFrom, programOf, type ProgramQuestion, type Frame } from './program.ts';
 
 /** Cuts, after which what was found stands and is told as not proven. */
@@ -30,9 +30,9 @@ export type Found = {
   readonly prices?: readonly number[];
 };
 
-export type Search = { readonly solver: Solver; readonly gap: number; readonly secondsLeft: () => number; readonly nodes?: number };
+export type Search = { readonly solver: Solver; readonly gap: number; readonly secondsLeft: () => number };
 
-export type Reached = { readonly plan: Plan; readonly worth: Worth; readonly bound: number; readonly done: boolean };
+type Reached = { readonly plan: Plan; readonly worth: Worth; readonly bound: number; readonly done: boolean };
 /** What a search came to: a plan; that there is none; that it was cut short before it knew. */
 type Step = Reached | 'none' | 'stopped';
 
@@ -100,14 +100,8 @@ function brokenHard(frame: Frame, asked: Search): Kept {
 
 /** Where no search found anything: the plan before, or none at all, whichever breaks less. */
 function atHand(model: Model): Reached {
-  const before = new Map((model.instance.previous ?? []).map((one) => [one.project, one]));
-  const same = (at: number, project: number): boolean => {
-    const was = before.get(model.projects[project]?.id ?? '');
-    const choice = model.choices[at];
-    return choice?.option.id === was?.option && choice?.year === was?.year;
-  };
   const nothing = model.projects.map(() => -1);
-  const plans = [nothing, model.ofProject.map((own, project) => own.find((at) => same(at, project)) ?? -1)];
+  const plans = [nothing, previousPlan(model)];
   const [least = { plan: nothing, worth: worthOf(model, nothing) }] = plans
     .map((plan) => ({ plan, worth: worthOf(model, plan) }))
     .filter(({ worth }) => worth.stands)
@@ -124,7 +118,7 @@ const margin = ({ s, n, d }: Exact): number => {
  * Fewest changes with a value of at least so much (10^-24), then the greatest value of these.
  * @returns null where none was found
  */
-export function nearest(
+function nearest(
   frame: Frame,
   asked: Search,
   rest: Omit<ProgramQuestion, 'least'>,
@@ -146,13 +140,7 @@ export function nearest(
  * Solves, adds up exactly, cuts off what only the solver's tolerance let pass, and solves again.
  * @returns `none` where there is no such plan, `stopped` where that is not known; `bound` is -Infinity where the plan is proven the best
  */
-export function solveStep(
-  frame: Frame,
-  asked: Search,
-  wanted: ProgramQuestion,
-  keeps: (worth: Worth, plan: Plan) => boolean,
-  gap: number,
-): Step {
+function solveStep(frame: Frame, asked: Search, wanted: ProgramQuestion, keeps: (worth: Worth, plan: Plan) => boolean, gap: number): Step {
   const { model } = frame;
   const strict = (row: number): boolean => {
     const limit = model.limits[row];
@@ -161,7 +149,7 @@ export function solveStep(
   const cuts: ProgramRow[] = [...wanted.cuts];
   for (let round = 0; round < mostCuts; round += 1) {
     const { program } = programOf(frame, { ...wanted, cuts });
-    const solved = asked.solver.run(program, { gap, seconds: asked.secondsLeft(), nodes: asked.nodes ?? mostNodes });
+    const solved = asked.solver.run(program, { gap, seconds: asked.secondsLeft(), nodes: mostNodes });
     if (solved.status === 'infeasible') return 'none';
     if (solved.status === 'nothing') return 'stopped';
     const plan = planFrom(model, solved.x);

@@ -272,3 +272,35 @@ type Limit = {
   readonly tags?: readonly string[];
   readonly minShare?: string;
 };
+
+test('ten projects of 9,999,999.99 are not passed for 99,999,999.89 by prices either', () => {
+  const projects = Array.from({ length: 10 }, (_, at) => ({
+    id: `p${at}`,
+    options: [{ id: 'o', amounts: { kg: 1, yuan: '9999999.99' } }],
+  }));
+  const found = byPrices({
+    years: [2027],
+    objective: { kg: 1 },
+    projects,
+    limits: [{ id: 'money', resource: 'yuan', max: '99999999.89' }],
+  });
+  expect(found.chosen).toHaveLength(9);
+  expect(found.limits[0]).toMatchObject({ used: 89999999.91, breach: 0 });
+});
+
+test('by prices more money is never worth less than the plan with less, by more than the gap that is told', () => {
+  const withMoney = (factor: number) =>
+    byPrices(
+      {
+        ...county,
+        limits: county.limits.map((limit) =>
+          limit.id.startsWith('city') && 'max' in limit ? { ...limit, max: (Number(limit.max) * factor).toFixed(2) } : limit,
+        ),
+      },
+      0.05,
+    );
+  const [less, more] = [withMoney(1), withMoney(1.3)];
+  expect(more.bound).toBeGreaterThanOrEqual(less.best);
+  expect(more.bound).toBeGreaterThanOrEqual(less.bound * (1 - 1e-4));
+  expect(more.best).toBeGreaterThanOrEqual(less.best * (1 - more.gap));
+});

@@ -14,6 +14,8 @@ import { search, type Found } from './search.ts';
 const small = 2500;
 /** Option-years above which prices and parts are tried before the whole: the whole comes to nothing there in a minute. */
 const usualLarge = 40_000;
+/** Option-years up to which the whole is searched where prices and parts came to nothing. */
+const wholeToo = 40_000;
 /** Of the time, what is kept for the prices. */
 const shareOfPrices = 0.2;
 
@@ -36,7 +38,8 @@ export function solveInstance(instance: Instance, solver: Solver, { gap, seconds
     gap: model.choices.length <= small ? 0 : gap / 2,
     secondsLeft: () => secondsLeft() - seconds * shareOfPrices,
   };
-  const found = (model.choices.length > large ? searchLarge(model, asked, gap) : null) ?? search(model, asked);
+  const found =
+    (model.choices.length > large ? searchLarge(model, asked, gap, model.choices.length <= wholeToo) : null) ?? search(model, asked);
   const { plan, worth } = found;
   const prices =
     found.prices === undefined ? pricesOf(model, worth, solver, secondsLeft()) : follow(model, found.prices, widened(model, worth));
