@@ -154,6 +154,7 @@ test('the annual report says what is known and opens it, tells what is missing a
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByText('2025年11月30日').waitFor();
+  await page.getByRole('button', { name: '展开各部分' }).click();
   await page.getByRole('row', { name: /民用建筑能源资源消耗.*应报 4 份，已审核 0 份.*第一中学教学楼/u }).waitFor();
   const panel = page.getByRole('region', { name: '签发年度报告' });
   await panel.getByRole('button', { name: /^签发年度报告/u }).click();
