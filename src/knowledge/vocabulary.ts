@@ -22,7 +22,7 @@ export type FilePlace = {
 export type FilePlaces = Readonly<Record<string, FilePlace>>;
 
 const yesNo = ['true', 'false'];
-const partStatuses = ['VERIFIED', 'VERIFIED+', 'RECALLED', 'RECALLED-LOW', 'CITY', 'CONFIRMED', 'MISSING'];
+const partStatuses = ['VERIFIED', 'VERIFIED+', 'RECALLED', 'RECALLED-LOW', 'CITY', 'DEMO', 'CONFIRMED', 'MISSING'];
 const fieldTypes = [
   'text', 'integer', 'decimal', 'money', 'bool', 'day', 'choice', 'choices', 'table', 'region', 'building', 'organisation', 'credit-code', 'rating',
 ];
@@ -231,7 +231,7 @@ export const procedureFile: FilePlace = {
     version: { zh: '版本号：改动须写下一个。已开始的办件仍按原版本办理。', en: 'The version: a change is the next one. Cases that have begun stay on theirs.' },
     names,
     source,
-    status: { zh: '整个流程依据的可靠程度；各部分可以另写。', en: 'How surely the whole is known; parts may say otherwise.', values: partStatuses.slice(0, 5) },
+    status: { zh: '整个流程依据的可靠程度；各部分可以另写。', en: 'How surely the whole is known; parts may say otherwise.', values: partStatuses.slice(0, 6) },
     validFrom: { zh: '生效日：自此日起新开的办件适用。', en: 'The first day on which it holds: for cases that begin from then on.' },
     validTo: { zh: '失效日：自此日起不再适用。', en: 'The first day on which it no longer holds.' },
     supersedes: { zh: '被此流程取代的另一流程。', en: 'Another procedure that gives way to this one.' },
