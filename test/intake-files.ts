@@ -28,6 +28,7 @@ export function meter(code: string, more: Partial<MeterFacts> & { digits?: numbe
     item: null,
     kind: 'interval',
     kindStated: true,
+    operator: null,
     direction: 'import',
     capacityKw: null,
     parent: null,

@@ -36,6 +36,8 @@ export function dueCommand(group: Command, context: CommandContext): void {
     .option('--within <days>', say('多少天内到期算即将到期（默认 90）', 'due soon: within so many days (default 90)'), whole(0, 3660))
     .option('--region <code>', option(say, 'ofRegion'))
     .option('--company <code>', option(say, 'ofCompany'))
+    .option('--point <code>', option(say, 'ofPoint'))
+    .option('--age <years>', say('已使用满这么多年的', 'in use for so many years at least'), whole(0, 100))
     .addOption(carrierOption(option(say, 'ofCarrier')))
     .addOption(termOption('--state <state>', option(say, 'ofState'), verificationStateTerms))
     .option('--known-at <time>', label(say, 'asKnownThen'), time)
@@ -49,7 +51,8 @@ export function dueCommand(group: Command, context: CommandContext): void {
     command,
     context,
     'meter due --on 2026-10-01 --within 90 --region 140302 --carrier heat',
-    'meter due --on 2026-10-01 --state overdue',
+    'meter due --on 2026-10-01 --state overdue --age 6',
+    'meter due --on 2026-10-01 --point P-0101',
     'meter due --on 2026-10-01 --company R1 --out 检定通知.docx',
   );
   command.action(({ out, ...asked }: Question & { out?: string }) =>
@@ -68,18 +71,20 @@ function fileOf(at: ProgramOutput, { limit: _limit, offset: _offset, ...asked }:
   return at.get('/exports/meter-due', { ...given, format: ending === 'csv' ? 'csv' : 'xlsx', lang: at.output.language });
 }
 
-function dueInWords({ on, meters, total, counts, shareWithout }: Answer, say: Say): string {
+function dueInWords({ on, meters, total, counts, ageUnknown, shareWithout }: Answer, say: Say): string {
   type Row = Answer['meters'][number];
   const columns = [
     { title: term(say, certificateFieldTerms, 'meter'), cell: (row: Row) => row.meter },
     { title: label(say, 'energy'), cell: (row: Row) => term(say, carrierTerms, row.carrier) },
     { title: label(say, 'building'), cell: (row: Row) => row.building },
+    { title: term(say, verificationHeadTerms, 'household'), cell: (row: Row) => row.household },
     { title: label(say, 'state'), cell: (row: Row) => term(say, verificationStateTerms, row.state) },
     { title: term(say, verificationHeadTerms, 'due'), cell: (row: Row) => row.due },
     { title: term(say, basisTerms, 'indicative'), cell: (row: Row) => (row.indicative ? label(say, 'yes') : null) },
     { title: term(say, certificateFieldTerms, 'certificate'), cell: (row: Row) => row.certificate },
     { title: term(say, certificateFieldTerms, 'verified'), cell: (row: Row) => row.verified },
     { title: term(say, certificateFieldTerms, 'device'), cell: (row: Row) => row.device },
+    { title: term(say, verificationHeadTerms, 'age'), cell: (row: Row) => row.age, number: true },
   ];
   const counted = verificationStates
     .map((state: VerificationState) => `${term(say, verificationStateTerms, state)} ${counts[state]}`)
@@ -88,6 +93,9 @@ function dueInWords({ on, meters, total, counts, shareWithout }: Answer, say: Sa
     table(columns, meters),
     `${on}${say('：', ': ')}${counted}`,
     `${term(say, verificationHeadTerms, 'withoutCertificate')} ${percent(shareWithout)}`,
+    ageUnknown !== null &&
+      ageUnknown > 0 &&
+      say(`${ageUnknown} 块不知何时安装，未列入`, `${ageUnknown} left out: nobody has said when they were installed`),
     meters.length < total && say(`共 ${total} 块，此处列出 ${meters.length} 块`, `${total} in all, ${meters.length} of them listed`),
   );
 }

@@ -29,6 +29,7 @@ export function invalidCommand(group: Command, context: CommandContext): void {
     .requiredOption('--to <day>', option(say, 'toExcluded'), day)
     .option('--region <code>', option(say, 'ofRegion'))
     .option('--company <code>', option(say, 'ofCompany'))
+    .option('--point <code>', option(say, 'ofPoint'))
     .addOption(carrierOption(option(say, 'ofCarrier')))
     .option('--known-at <time>', label(say, 'asKnownThen'), time)
     .option('--limit <count>', option(say, 'atMost100'), whole(1, 500))

@@ -20,6 +20,7 @@ const optionTerms = category({
   fromThisDay: { zh: '从这一天起', en: 'from this day on' },
   ofRegion: { zh: '只看这个地区', en: 'only this region' },
   ofCompany: { zh: '只看这个单位运营的计量点', en: 'only meters that this company reads' },
+  ofPoint: { zh: '热量结算点的：楼栋表和各户户表', en: 'of a settlement point of heat: its own meter and those of its households' },
   ofState: { zh: '只看这种状态', en: 'in this state' },
   ofCarrier: { zh: '只看这种能源', en: 'of this carrier' },
   ofUse: { zh: '只看这种用途', en: 'only this use' },

@@ -3,6 +3,7 @@ import { type AsOf, asOf } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Say } from '#imports/intake.ts';
 import type { ImportGiven } from '#ledger/import.ts';
+import { valueOn } from '#ledger/fold.ts';
 import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#ledger/ledger.ts';
 import type { OriginShown } from '#ledger/provenance.ts';
 import type { Place } from '#place/place.ts';
@@ -20,7 +21,7 @@ import {
   withoutOccupant,
 } from './present.ts';
 import { settlementPointKind } from './settlement-point-kind.ts';
-import { buildingsWithPoints, everBehind, pointElsewhere } from './sight-store.ts';
+import { buildingsWithPoints, everBehind, pointElsewhere, seenMeterLines } from './sight-store.ts';
 
 export type HeatSupplyNeeds = LedgerNeeds & {
   readonly postgres: Pool;
@@ -31,6 +32,8 @@ export type HeatSupplyNeeds = LedgerNeeds & {
 
 type ListQuestion<Filter, Sort> = Omit<Filter, 'buildings'> & lists.Paged & { readonly sort: Sort; readonly building?: string | undefined };
 type Known = { readonly knownAt?: string | undefined };
+type OnDay = Known & { readonly day: string };
+type MetersOf = { readonly meters?: readonly string[]; readonly point?: string };
 
 /**
  * Where heat is settled, and who gets it: settlement points of heat companies and the households behind them, day by day.
@@ -72,6 +75,11 @@ function pointsOf(needs: HeatSupplyNeeds) {
       const { rows, total } = await lists.listPoints(needs.postgres, scope, await withBuildings(needs, scope, ask));
       return { points: await presentPoints(needs, scope, rows), total };
     },
+    /** The meter of one on a day; null where it has none. Throws `no-such-settlement-point`. */
+    async meterOn(scope: Scope, code: string, { day, knownAt }: OnDay): Promise<string | null> {
+      const { entity } = await oneOf(needs, ledger, scope, code, { knownAt });
+      return textOn(entity, 'meter', day);
+    },
     /** One as it stands or was known, with the days of its facts and where each comes from. Throws `no-such-settlement-point`. */
     async get(scope: Scope, code: string, ask: Known) {
       const { entity, ...days } = await oneOf(needs, ledger, scope, code, ask);
@@ -111,6 +119,15 @@ function householdsOf(needs: HeatSupplyNeeds) {
     /** All that were ever behind a point, as they were known; whoever sees them. */
     behindAt: async (point: string, known: AsOf): Promise<KnownEntity[]> =>
       ledger.allAt(programScope, known, await everBehind(needs.postgres, programScope, point)),
+    /** Whose meters are these on a day, or what meters do those behind a point have: codes of households that the scope sees, by meter. */
+    async byMeter(scope: Scope, which: MetersOf, { day, knownAt }: OnDay): Promise<ReadonlyMap<string, string>> {
+      const some =
+        knownAt === undefined
+          ? await seenMeterLines(needs.postgres, scope, which)
+          : (await ledger.allAt(scope, asOf(needs.now(), knownAt))).filter((one) => isBehind(one, which.point, day));
+      const pairs = some.map((one) => [textOn(one, 'meter', day), one.code] as const);
+      return new Map(pairs.filter((pair): pair is [string, string] => pair[0] !== null));
+    },
     /** One as it stands or was known. Throws `no-such-household`. */
     async get(scope: Scope, code: string, ask: Known) {
       const { entity, dated, provenance } = await oneOf(needs, ledger, scope, code, ask);
@@ -128,6 +145,15 @@ function withoutValues({ detail, ...entry }: AuditOf): AuditOf {
   const { set, ...rest } = detail ?? {};
   return { ...entry, detail: { ...rest, set: Object.keys((set ?? {}) as object) } };
 }
+
+/** A fact of an entity on a day, as text. */
+function textOn(one: Pick<KnownEntity, 'fields' | 'dated'>, field: string, day: string): string | null {
+  const value = valueOn({ ...one, setBy: {}, byHand: [] }, field, day);
+  return typeof value === 'string' ? value : null;
+}
+
+const isBehind = (one: KnownEntity, point: string | undefined, day: string): boolean =>
+  point === undefined || textOn(one, 'point', day) === point;
 
 /** A company names buildings by their codes alone: what they are called is for those who see them. */
 async function presentPoints(

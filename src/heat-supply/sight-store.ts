@@ -1,6 +1,7 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { EntityTable, Queryable } from '#ledger/entity-store.ts';
 import type { Point } from '#ledger/fold.ts';
+import type { KnownEntity } from '#ledger/ledger.ts';
 import { organisationTree } from '#place/place.ts';
 import { codesOfBuildingsWhere, seesBuilding } from '#registry/scope-filter.ts';
 
@@ -72,6 +73,22 @@ export async function meterLines(
     FROM household WHERE gone IS NULL AND (meter = ANY($1) OR code = ANY($2) OR (dated ? 'meter' AND EXISTS (
       SELECT FROM jsonb_array_elements(dated -> 'meter') had WHERE had ->> 'value' = ANY($1))))`;
   return (await on.query<{ code: string; line: Point[] }>(sql, [meters, households])).rows;
+}
+
+/** Households that the scope sees with their meters over their days: those that ever had one of these, or that stand behind a point. */
+export async function seenMeterLines(
+  on: Queryable,
+  scope: Scope,
+  { meters = null, point = null }: { readonly meters?: readonly string[] | null; readonly point?: string | null },
+): Promise<Pick<KnownEntity, 'code' | 'fields' | 'dated'>[]> {
+  const values: unknown[] = [meters, point];
+  const sql = `SELECT e.code, jsonb_build_object('meter', e.fields -> 'meter') AS fields,
+      CASE WHEN e.dated ? 'meter' THEN jsonb_build_object('meter', e.dated -> 'meter') ELSE '{}' END AS dated
+    FROM household e WHERE e.gone IS NULL AND ($2::text IS NULL OR e.point = $2)
+      AND ($1::text[] IS NULL OR e.meter = ANY($1) OR (e.dated ? 'meter' AND EXISTS (
+        SELECT FROM jsonb_array_elements(e.dated -> 'meter') had WHERE had ->> 'value' = ANY($1))))
+      AND ${seesHousehold(scope, 'e', values)}`;
+  return (await on.query<Pick<KnownEntity, 'code' | 'fields' | 'dated'>>(sql, values)).rows;
 }
 
 /** In which of these buildings settlement points stand, whoever sees them; at most a hundred, with a code of each. */

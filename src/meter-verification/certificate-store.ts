@@ -1,6 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#ledger/entity-store.ts';
-import { organisationTree } from '#place/place.ts';
 import { seesMeter } from '#registry/scope-filter.ts';
 import type { Certificate } from './rule.ts';
 
@@ -73,10 +72,4 @@ export async function list(on: Queryable, scope: Scope, ask: CertificatesQuery):
 export async function version(on: Queryable, _scope: Scope): Promise<string> {
   const sql = `SELECT concat((SELECT max(id) FROM meter_certificate_change), ' ', (SELECT count(*) FROM meter_certificate_change WHERE withdrawn IS NOT NULL)) AS version`;
   return (await on.query<{ version: string }>(sql)).rows[0]?.version ?? '';
-}
-
-/** Numbers of the metering points that an organisation, or one below it, reads. */
-export async function metersReadBy(on: Queryable, _scope: Scope, organisation: string): Promise<Set<number>> {
-  const sql = `SELECT id FROM meter WHERE gone IS NULL AND operator IN (${organisationTree(1)})`;
-  return new Set((await on.query<{ id: number }>(sql, [organisation])).rows.map(({ id }) => id));
 }

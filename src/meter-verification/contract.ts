@@ -84,6 +84,10 @@ export const dueQuestion = z.object({
   region: codeShape.optional(),
   /** The organisation that reads the meters, or one above it. */
   company: codeShape.optional(),
+  /** A settlement point of heat: its own meter and those of the households behind it, on that day. */
+  point: codeShape.optional(),
+  /** The device in place was installed so many whole years ago at least. */
+  age: z.coerce.number().int().min(0).max(100).optional(),
   carrier: carrierShape.optional(),
   state: stateShape.optional(),
   knownAt,
@@ -105,8 +109,12 @@ const due = asks('view')
           meter: z.string(),
           carrier: carrierShape,
           building: z.string().nullable(),
+          /** The household whose meter it is on that day; null where it is nobody's that is seen. */
+          household: z.string().nullable(),
           /** When the device in place was installed. */
           device: dayShape.nullable(),
+          /** Whole years since then. */
+          age: z.number().int().nullable(),
           certificate: z.string().nullable(),
           verified: dayShape.nullable(),
           /** The first day on which its certificate no longer holds. */
@@ -119,6 +127,8 @@ const due = asks('view')
       total: z.number().int(),
       /** Of all that was asked for, whatever their state. */
       counts: z.record(stateShape, z.number().int()),
+      /** Where an age was asked for: how many are left out because nobody has said when they were installed. */
+      ageUnknown: z.number().int().nullable(),
       /** The share of meters without certificate; null where there is no meter. */
       shareWithout: z.number().nullable(),
     }),
@@ -131,7 +141,7 @@ const invalid = asks('view')
     summary: 'Meters that were overdue or failed on days of a period, with the days and what they measured on them',
   })
   .input(
-    dueQuestion.omit({ on: true, within: true, state: true }).extend({
+    dueQuestion.omit({ on: true, within: true, state: true, age: true }).extend({
       from: measuredDayShape,
       /** The day after the last. */
       to: measuredDayShape,

@@ -1,7 +1,10 @@
 import type { Carrier } from '#kernel/carrier.ts';
+import { addMonths, dayText, parseDay } from '#kernel/day.ts';
 import type { MeterFacts } from '#registry/facts.ts';
-import { isThere, placedDevices } from './placed.ts';
-import { type Certificate, deviceOn, type IntervalOn, type PlacedDevice, type Verdict, verdictOn } from './rule.ts';
+import type { PiecesFor } from './judgement.ts';
+import { type Piece, pieceOn } from './pieces.ts';
+import { deviceInstalled, isThere } from './placed.ts';
+import { stateOn } from './rule.ts';
 import { type VerificationState, verificationStates } from './codes.ts';
 
 /** A meter on a day: its certificate that rules, and what follows from it. */
@@ -11,6 +14,8 @@ export type JudgedMeter = {
   readonly building: string | null;
   /** When the device in place was installed; null where nobody has said. */
   readonly device: string | null;
+  /** Whole years since then; null where nobody has said. */
+  readonly age: number | null;
   readonly certificate: string | null;
   readonly verified: string | null;
   /** The first day on which its certificate no longer holds. */
@@ -25,52 +30,66 @@ export type DueList = {
   readonly total: number;
   /** Of all that was asked for, whatever their state. */
   readonly counts: Readonly<Record<VerificationState, number>>;
+  /** Where an age was asked for: how many are left out because nobody has said when they were installed; else null. */
+  readonly ageUnknown: number | null;
 };
 
 type DuePage = {
   readonly on: string;
   /** The last day that counts as soon. */
   readonly soon: string;
+  /** The device in place was installed so many years ago at least. */
+  readonly age?: number | undefined;
   readonly state?: VerificationState | undefined;
   readonly limit: number;
   readonly offset: number;
 };
 
-/** What meters are judged by. */
-export type Known = {
-  /** In the order of their codes. */
-  readonly meters: readonly MeterFacts[];
-  readonly certificatesOf: (meter: string) => readonly Certificate[];
-  readonly intervalsOf: (carrier: Carrier) => IntervalOn;
-};
+/** What is known of meters, these in the order of their codes. */
+export type Known = { readonly meters: readonly MeterFacts[]; readonly piecesFor: PiecesFor };
 
-/** A meter with its devices and its verdict; said in full where it is listed alone. */
-type Judged = { readonly meter: MeterFacts; readonly devices: readonly PlacedDevice[]; readonly verdict: Verdict };
+/** A meter with what rules over it; said in full where it is listed alone. */
+type Judged = { readonly meter: MeterFacts; readonly state: VerificationState; readonly piece: Piece };
 
 /** Meters that are there on a day with their states: what asks for something first, then what ends first, then by code. */
-export function dueList({ meters, certificatesOf, intervalsOf }: Known, { on, soon, state, limit, offset }: DuePage): DueList {
+export function dueList({ meters, piecesFor }: Known, { on, soon, age, state, limit, offset }: DuePage): DueList {
   const byState = new Map<VerificationState, Judged[]>(verificationStates.map((one) => [one, []]));
-  const intervals = new Map<Carrier, IntervalOn>();
+  const before = age === undefined ? null : monthsBefore(on, age * 12);
+  let ageUnknown = 0;
   for (const meter of meters) {
     if (!isThere(meter, on)) continue;
-    const intervalOn = intervals.get(meter.carrier) ?? intervalsOf(meter.carrier);
-    intervals.set(meter.carrier, intervalOn);
-    const devices = placedDevices(meter);
-    const verdict = verdictOn({ certificates: certificatesOf(meter.code), devices, intervalOn }, on, soon);
-    byState.get(verdict.state)?.push({ meter, devices, verdict });
+    if (before !== null) {
+      const installed = deviceInstalled(meter, on);
+      if (installed === null) ageUnknown += 1;
+      if (installed === null || installed > before) continue;
+    }
+    const piece = pieceOn(piecesFor(meter), on);
+    const of = stateOn(piece, on, soon);
+    byState.get(of)?.push({ meter, state: of, piece });
   }
   const wanted = verificationStates.filter((one) => state === undefined || one === state).map((one) => byState.get(one) ?? []);
   const counts = Object.fromEntries([...byState].map(([one, found]) => [one, found.length])) as Record<VerificationState, number>;
   const page = pageOf(wanted, offset, limit).map((judged) => present(judged, on));
-  return { meters: page, total: wanted.reduce((sum, found) => sum + found.length, 0), counts };
+  const total = wanted.reduce((sum, found) => sum + found.length, 0);
+  return { meters: page, total, counts, ageUnknown: before === null ? null : ageUnknown };
 }
 
-function present({ meter, devices, verdict: { state, certificate, due, indicative } }: Judged, on: string): JudgedMeter {
+const monthsBefore = (day: string, months: number): string => dayText(addMonths(parseDay(day) ?? 0, -months));
+
+/** Whole years from one day to a later one. @example yearsFrom('2020-02-29', '2021-02-28') // 0 */
+function yearsFrom(first: string, last: string): number {
+  const years = Number(last.slice(0, 4)) - Number(first.slice(0, 4));
+  return first <= monthsBefore(last, years * 12) ? years : years - 1;
+}
+
+function present({ meter, state, piece: { certificate, due, indicative } }: Judged, on: string): JudgedMeter {
+  const device = deviceInstalled(meter, on);
   return {
     meter: meter.code,
     carrier: meter.carrier,
     building: meter.building,
-    device: devices[deviceOn(devices, on)]?.installed ?? null,
+    device,
+    age: device === null ? null : yearsFrom(device, on),
     certificate: certificate?.certificate ?? null,
     verified: certificate?.verified ?? null,
     due,
@@ -92,6 +111,6 @@ function pageOf(groups: readonly (readonly Judged[])[], offset: number, limit: n
 }
 
 function inOrder(group: readonly Judged[]): readonly Judged[] {
-  if (group.every(({ verdict }) => verdict.due === null)) return group;
-  return group.toSorted(({ verdict: { due: a } }, { verdict: { due: b } }) => (a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1));
+  if (group.every(({ piece }) => piece.due === null)) return group;
+  return group.toSorted(({ piece: { due: a } }, { piece: { due: b } }) => (a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import { choiceField, choicesOf, dayField, type Dictionary, textField } from '#imports/fields.ts';
+import { choiceField, choicesOf, type Dictionary, type FieldSpec, readDay, textField } from '#imports/fields.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import { type CertificateField, certificateFieldTerms, verificationKindTerms, verificationResultTerms } from './vocabulary.ts';
 
@@ -12,6 +12,15 @@ const named = (name: CertificateField, also: readonly string[] = [], synonyms: r
 
 /** As lists write it: `后续` for 后续检定. */
 const short = ({ zh }: { readonly zh: string }): string => zh.replace(/检[定查]$/u, '');
+
+/** A day; one that does not exist is told as such (`heat.md` 7). */
+const existingDay = (names: ReturnType<typeof named>): FieldSpec => ({
+  ...names,
+  parse: (text) => {
+    const value = readDay(text);
+    return value === null ? { fault: 'date-impossible', evidence: { value: text } } : { value };
+  },
+});
 
 /** What every certificate has, once it is there. */
 export const requiredOfCertificate = ['certificate', 'meter', 'kind', 'verified', 'result'] as const;
@@ -33,12 +42,12 @@ export const certificateDictionary: Dictionary = {
       ),
       required: true,
     },
-    { ...dayField(named('verified', ['检定时间'], ['verification date'])), required: true },
+    { ...existingDay(named('verified', ['检定时间'], ['verification date'])), required: true },
     {
       ...choiceField(named('result', ['检定结论', '检定结果']), choicesOf(verificationResultTerms, { pass: ['合格'], fail: ['不合格'] })),
       required: true,
     },
-    dayField(named('until', ['检定有效期'], ['valid until'])),
-    dayField(named('device', ['装表时间'])),
+    existingDay(named('until', ['检定有效期'], ['valid until'])),
+    existingDay(named('device', ['装表时间'])),
   ],
 };

@@ -1,10 +1,7 @@
 import { sumOf } from '#kernel/sum-of.ts';
-import type { Carrier } from '#kernel/carrier.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import type { Known } from './due-list.ts';
 import { invalidSpans, type InvalidSpan } from './invalid-spans.ts';
-import { placedDevices } from './placed.ts';
-import type { IntervalOn } from './rule.ts';
 
 /** A meter that was not fit to settle by on some days. */
 export type InvalidMeter = { readonly meter: MeterFacts; readonly spans: readonly InvalidSpan[] };
@@ -12,17 +9,12 @@ export type InvalidMeter = { readonly meter: MeterFacts; readonly spans: readonl
 export const daysOf = (spans: readonly InvalidSpan[]): number => spans.reduce((sum, { days }) => sum + days, 0);
 
 /** The meters that were overdue or failed on days of [from, to), while they were there, in the order of their codes. */
-export function invalidMeters({ meters, certificatesOf, intervalsOf }: Known, from: string, to: string): InvalidMeter[] {
-  const intervals = new Map<Carrier, IntervalOn>();
+export function invalidMeters({ meters, piecesFor }: Known, from: string, to: string): InvalidMeter[] {
   return meters.flatMap((meter) => {
-    const certificates = certificatesOf(meter.code);
-    if (certificates.length === 0) return [];
-    const intervalOn = intervals.get(meter.carrier) ?? intervalsOf(meter.carrier);
-    intervals.set(meter.carrier, intervalOn);
     const { installed, removed } = meter;
     const first = installed !== null && installed > from ? installed : from;
     const last = removed !== null && removed < to ? removed : to;
-    const spans = first < last ? invalidSpans({ certificates, devices: placedDevices(meter), intervalOn }, first, last) : [];
+    const spans = first < last ? invalidSpans(piecesFor(meter), first, last) : [];
     return spans.length === 0 ? [] : [{ meter, spans }];
   });
 }

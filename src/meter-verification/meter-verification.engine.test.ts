@@ -46,7 +46,7 @@ test('certificates come in by their Chinese headings; a row that cannot be is to
   expect(made).toMatchObject({ created: 4, rejectedCount: 4 });
   expect(made.rejected?.map(({ row, code }) => [row, code])).toEqual([
     [6, 'certificate-meter-unknown'],
-    [7, 'bad-day'],
+    [7, 'date-impossible'],
     [8, 'certificate-ends-early'],
     [9, 'unknown-value'],
   ]);
@@ -175,5 +175,89 @@ test('the notice names the company, how many meters of each state it has and eac
   expect(text).toContain('H3');
   expect(text).not.toContain('H1');
   const rows = (await (await world.ask('/api/exports/meter-due?on=2026-10-01&format=csv&lang=zh&state=overdue')).text()).trim().split('\n');
-  expect(rows.slice(-1)).toEqual(['G1,燃气,B2,超期未检,2026-05-01,周期未对照原文,C3,2016-05-01,']);
+  expect(rows.slice(-1)).toEqual(['G1,燃气,B2,,超期未检,2026-05-01,周期未对照原文,C3,2016-05-01,,']);
+});
+
+test('a leap day is a day where there is one, and an interval from it ends on the last of February', async () => {
+  const heading = '证书编号,计量点,检定类别,检定日期,结论,有效期至,装表日期';
+  const made = await certificates([
+    heading,
+    'L1,H3,periodic,2024-02-29,pass,,',
+    'L2,H3,periodic,2023-02-29,pass,,',
+    'L3,H3,periodic,2020-01-02,pass,2023-02-29,',
+    'L4,H3,periodic,2020-01-02,pass,,2021-02-29',
+  ]);
+  expect(made).toMatchObject({ created: 1 });
+  expect(made.rejected?.map(({ row, code }) => [row, code])).toEqual([3, 4, 5].map((row) => [row, 'date-impossible']));
+  expect(await states({ on: '2027-02-27' })).toMatchObject({ H3: 'due 2027-02-28' });
+  expect(await states({ on: '2027-02-28' })).toMatchObject({ H3: 'overdue 2027-02-28' });
+  await world.local.imports.undo({ id: made.import });
+});
+
+test('one certificate twice in a file with different values is rejected both times; the same row again is one', async () => {
+  const heading = '证书编号,计量点,检定类别,检定日期,结论';
+  const made = await certificates([
+    heading,
+    'T1,H3,periodic,2025-01-01,pass',
+    'T1,H3,periodic,2025-01-01,fail',
+    'T2,H3,periodic,2025-01-02,pass',
+  ]);
+  expect(made).toMatchObject({ created: 1 });
+  expect(made.rejected?.map(({ row, code }) => [row, code])).toEqual([
+    [2, 'code-twice'],
+    [3, 'code-twice'],
+  ]);
+  expect(await states({ on: '2025-06-01' })).toMatchObject({ H3: 'valid 2028-01-02' });
+  await world.local.imports.undo({ id: made.import });
+});
+
+test('a certificate from before the meter was put in is of its first device, as that of a factory is', async () => {
+  const made = await certificates(['证书编号,计量点,检定类别,检定日期,结论', 'F1,H1,initial,2022-08-01,fail']);
+  expect(made).toMatchObject({ created: 1 });
+  expect(await states({ on: '2022-10-01' })).toMatchObject({ H1: 'valid 2025-09-20' });
+  expect(Object.keys(await states({ on: '2022-09-30' }))).not.toContain('H1');
+  await world.local.imports.undo({ id: made.import });
+});
+
+test('a list is narrowed to devices of an age; those of which nobody knows it are counted, not guessed', async () => {
+  const { meters, ageUnknown, total } = await world.local.meterVerification.due({ on: '2026-10-01', age: 4 });
+  expect(meters.map(({ meter, age }) => [meter, age])).toEqual([['H1', 4]]);
+  expect([total, ageUnknown]).toEqual([1, 3]);
+  expect(await world.local.meterVerification.due({ on: '2026-09-30', age: 4 })).toMatchObject({ total: 0, ageUnknown: 3 });
+  expect((await world.local.meterVerification.due({ on: '2026-10-01' })).ageUnknown).toBeNull();
+});
+
+test('a company asked for as known earlier is the one that read the meters then', async () => {
+  const before = new Date(clock).toISOString();
+  const moved = 'code,building,carrier,kind,unit,operator\nH1,B1,heat,register,GJ,R2\n';
+  await world.local.registry.importMeters({ file: await world.upload('m2.csv', moved) });
+  const on = '2026-10-01';
+  expect(Object.keys(await states({ on, company: 'R1' }))).toEqual(['H2']);
+  expect(Object.keys(await states({ on, company: 'R1', knownAt: before })).toSorted()).toEqual(['H1', 'H2']);
+  expect(Object.keys(await states({ on, company: 'R2', knownAt: before }))).toEqual(['H3']);
+});
+
+test('a settlement point has its own meter and those of its households on the day; rows name the household, nobody its occupant', async () => {
+  const points = '结算点,建筑,供热企业,热价,计量方法,楼栋热量表\nP1,B1,R1,t1,household,H1\n';
+  expect(await world.local.heatSupply.importSettlementPoints({ file: await world.upload('p.csv', points) })).toMatchObject({ created: 1 });
+  const households = '户号,结算点,类别,收费面积,户表,用热人,起\nF1,P1,dwelling,90,,示范某甲,\nF1,,,,H2,,2026-01-01\n';
+  expect(await world.local.heatSupply.importHouseholds({ file: await world.upload('h.csv', households) })).toMatchObject({ created: 1 });
+  const asked = { on: '2026-10-01', point: 'P1' };
+  const told = async (client = world.local, more: object = {}) =>
+    (await client.meterVerification.due({ ...asked, ...more })).meters.map(({ meter, household }) => [meter, household]);
+  expect(await told()).toEqual([
+    ['H1', null],
+    ['H2', 'F1'],
+  ]);
+  expect(await told(world.local, { on: '2025-12-31' })).toEqual([['H1', null]]);
+  expect(await told(world.local, { knownAt: new Date(clock).toISOString() })).toEqual(await told());
+  const bureau = await world.secretOf('bureau', { region: '140302' });
+  for (const path of ['/api/meter-verification/due?on=2026-10-01', '/api/exports/meter-due?on=2026-10-01&format=csv']) {
+    const body = await (await world.ask(path, { headers: { authorization: `Bearer ${bureau}` } })).text();
+    expect(body).toContain('F1');
+    expect(body).not.toContain('示范某甲');
+  }
+  await expect(world.as('bureau', { region: '140303' }).meterVerification.due(asked)).rejects.toMatchObject({
+    document: { code: 'no-such-settlement-point' },
+  });
 });

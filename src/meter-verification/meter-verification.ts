@@ -1,53 +1,30 @@
-import type { Pool } from 'pg';
-import { type AsOf, asOf, asOfNow } from '#kernel/as-of.ts';
-import type { Carrier } from '#kernel/carrier.ts';
+import { asOf } from '#kernel/as-of.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Say } from '#imports/intake.ts';
-import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { ImportGiven } from '#ledger/import.ts';
-import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#ledger/ledger.ts';
+import { createLedger, type EditGiven, type KnownEntity } from '#ledger/ledger.ts';
 import type { OriginShown } from '#ledger/provenance.ts';
-import type { Metering } from '#metering/metering.ts';
 import type { MeterFacts } from '#registry/facts.ts';
-import type { Registry } from '#registry/registry.ts';
 import { certificateKind } from './certificate-kind.ts';
 import * as store from './certificate-store.ts';
-import { dueList, type Known } from './due-list.ts';
+import { dueList, type JudgedMeter } from './due-list.ts';
 import { certificateDictionary } from './fields.ts';
-import { type ByMeter, createCertificateMemory } from './certificate-memory.ts';
-import { intervalsFrom } from './intervals.ts';
+import { createCertificateMemory } from './certificate-memory.ts';
+import { createKnown } from './known.ts';
+import type { DueQuestion, VerificationNeeds } from './needs.ts';
 import { daysOf, invalidMeters, measured } from './invalid-meters.ts';
 import type { InvalidSpan } from './invalid-spans.ts';
-import type { Certificate, IntervalOn } from './rule.ts';
-import type { VerificationState } from './codes.ts';
+import type { Certificate } from './rule.ts';
 
-export type VerificationNeeds = LedgerNeeds & {
-  readonly postgres: Pool;
-  readonly registry: Pick<Registry, 'meterFacts' | 'onMetersStanding'>;
-  readonly knowledge: Pick<Knowledge, 'inForce'>;
-  readonly metering: Pick<Metering, 'useOfMeter'>;
-};
-
-/** Which meters are asked for, on which day. `knownAt`: as it was known then; else as it is known now. */
-export type DueQuestion = {
-  readonly on?: string | undefined;
-  readonly within: number;
-  readonly region?: string | undefined;
-  /** The organisation that reads the meters, or one above it. */
-  readonly company?: string | undefined;
-  readonly carrier?: Carrier | undefined;
-  readonly state?: VerificationState | undefined;
-  readonly knownAt?: string | undefined;
-  readonly limit: number;
-  readonly offset: number;
-};
+/** A meter of a due list, with the household whose meter it is on that day; null where it is nobody's that the scope sees. */
+export type DueMeter = JudgedMeter & { readonly household: string | null };
 
 /** The same of days on end, `to` excluded. */
-export type InvalidQuestion = Omit<DueQuestion, 'on' | 'within' | 'state'> & { readonly from: string; readonly to: string };
+export type InvalidQuestion = Omit<DueQuestion, 'on' | 'within' | 'state' | 'age'> & { readonly from: string; readonly to: string };
 
 /**
  * The supervision of meters: certificates of their verification, and what follows from them on a day.
@@ -68,6 +45,7 @@ export function createMeterVerification(needs: VerificationNeeds) {
     version: () => store.version(postgres, programScope),
     all: () => store.certificates(postgres, programScope),
   });
+  const known = createKnown(needs, { held, certificatesAt: async (at) => (await ledger.allAt(programScope, at)).map(certificateOf) });
   return {
     importCertificates: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
     edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
@@ -85,11 +63,12 @@ export function createMeterVerification(needs: VerificationNeeds) {
       return { ...certificateOf(entity), provenance: entity.provenance ?? {} };
     },
     /** Meters that the scope sees with their states on a day, and how many are in each. */
-    async due(scope: Scope, { on = today(now()), within, state, limit, offset, ...asked }: DueQuestion) {
+    async due(scope: Scope, { on = today(now()), within, age, state, limit, offset, ...asked }: DueQuestion) {
       const soon = dayText((parseDay(on) ?? 0) + within);
-      const list = dueList(await gather(needs, { ledger, held }, scope, asked), { on, soon, state, limit, offset });
+      const list = dueList(await known(scope, asked, on), { on, soon, age, state, limit, offset });
       const counted = Object.values(list.counts).reduce((sum, count) => sum + count, 0);
-      return { on, within, ...list, shareWithout: counted === 0 ? null : list.counts.none / counted };
+      const meters = await withHouseholds(needs, scope, list.meters, { day: on, knownAt: asked.knownAt });
+      return { on, within, ...list, meters, shareWithout: counted === 0 ? null : list.counts.none / counted };
     },
     /** The days of [from, to) on which these meters were overdue or failed, by their codes; whoever sees them. */
     async invalidOf(meters: readonly MeterFacts[], { from, to }: { readonly from: string; readonly to: string }, known: AsOf) {
@@ -100,7 +79,7 @@ export function createMeterVerification(needs: VerificationNeeds) {
     /** Meters that the scope sees and that were overdue or failed on days of [from, to), with what they measured on them. */
     async invalid(scope: Scope, { from, to, limit, offset, ...asked }: InvalidQuestion) {
       if (to <= from) throw new Problem('bad-input', 'period-backwards');
-      const found = invalidMeters(await gather(needs, { ledger, held }, scope, asked), from, to);
+      const found = invalidMeters(await known(scope, asked, from), from, to);
       const { useOfMeter } = needs.metering;
       const use = ({ code }: MeterFacts, span: InvalidSpan) =>
         useOfMeter(scope, { meter: code, from: span.from, to: span.to, step: 'year', knownAt: asked.knownAt });
@@ -122,41 +101,14 @@ function certificateOf({ code, fields }: Pick<KnownEntity, 'code' | 'fields'>): 
   return { until: null, device: null, ...(fields as Omit<Certificate, 'certificate' | 'until' | 'device'>), certificate: code };
 }
 
-type MeterFilter = Pick<DueQuestion, 'region' | 'company' | 'carrier' | 'knownAt'>;
-
-type Sources = { readonly ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>; readonly held: () => Promise<ByMeter> };
-
-/** All that a judgement of meters rests on, as it is known now or was known then. */
-async function gather(needs: VerificationNeeds, { ledger, held }: Sources, scope: Scope, asked: MeterFilter): Promise<Known> {
-  const known = asked.knownAt === undefined ? asOfNow : asOf(needs.now(), asked.knownAt);
-  const [meters, byMeter] = await Promise.all([
-    metersAsked(needs, scope, asked, known),
-    asked.knownAt === undefined ? held() : certificatesAt(ledger, known),
-  ]);
-  return { meters, certificatesOf: (meter) => byMeter.get(meter) ?? [], intervalsOf: intervalsOf(needs, known) };
-}
-
-/** Meters that the scope sees, as known then; a company's are those that it reads today. */
-async function metersAsked(
-  { registry, postgres }: VerificationNeeds,
+/** Only heat is of households. */
+async function withHouseholds(
+  { heatSupply }: VerificationNeeds,
   scope: Scope,
-  { region, company, carrier }: MeterFilter,
-  known: AsOf,
-): Promise<readonly MeterFacts[]> {
-  const which = { ...(region !== undefined && { region }), ...(carrier !== undefined && { carrier }) };
-  const meters = await registry.meterFacts(scope, which, known);
-  if (company === undefined) return meters;
-  const read = await store.metersReadBy(postgres, scope, company);
-  return meters.filter(({ id }) => read.has(id));
-}
-
-/** All certificates as they were known then, whoever sees them. */
-async function certificatesAt(ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>, known: AsOf): Promise<ByMeter> {
-  return Map.groupBy((await ledger.allAt(programScope, known)).map(certificateOf), ({ meter }) => meter);
-}
-
-/** The verification intervals of a carrier by day, as they were known then. */
-function intervalsOf({ knowledge, now }: VerificationNeeds, { received, recorded }: AsOf): (carrier: Carrier) => IntervalOn {
-  const at = { recorded: Math.min(recorded, now()), received: Math.min(received, now()) };
-  return intervalsFrom((on) => knowledge.inForce('verification-interval', { on, ...at }));
+  meters: readonly JudgedMeter[],
+  when: { readonly day: string; readonly knownAt: string | undefined },
+): Promise<DueMeter[]> {
+  const heat = meters.flatMap(({ carrier, meter }) => (carrier === 'heat' ? [meter] : []));
+  const households = heat.length === 0 ? new Map<string, string>() : await heatSupply.households.byMeter(scope, { meters: heat }, when);
+  return meters.map((one) => ({ ...one, household: households.get(one.meter) ?? null }));
 }

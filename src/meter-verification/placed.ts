@@ -1,7 +1,7 @@
 import { dayText } from '#kernel/day.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { MeterFacts } from '#registry/facts.ts';
-import type { PlacedDevice } from './rule.ts';
+import { deviceOn, type PlacedDevice } from './rule.ts';
 
 /** Before every day. */
 const ever = '0000-00-00';
@@ -37,3 +37,9 @@ export function placedDevices({
 /** Whether a metering point is there on a day: not taken away by then, and not surely put in later. */
 export const isThere = ({ installed, removed }: Pick<MeterFacts, 'installed' | 'removed'>, day: string): boolean =>
   (removed === null || removed > day) && (installed === null || installed <= day);
+
+/** When the device in place on a day was installed; null where nobody has said. */
+export function deviceInstalled(meter: Parameters<typeof placedDevices>[0], day: string): string | null {
+  const devices = placedDevices(meter);
+  return devices[deviceOn(devices, day)]?.installed ?? null;
+}

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { invalidSpans } from './invalid-spans.ts';
-import { type Certificate, type Interval, monthsLater, type PlacedDevice, verdictOn } from './rule.ts';
+import { pieceOn, piecesOf } from './pieces.ts';
+import { type Certificate, type Interval, monthsLater, type PlacedDevice, stateOn, verdictOn } from './rule.ts';
 
 const certificate = (given: Partial<Certificate>): Certificate => ({
   certificate: 'C1',
@@ -154,6 +155,8 @@ test('the state of a meter on any day is what a walk through its certificates sa
       const soon = new Date(Date.parse(day) + within * 86_400_000).toISOString().slice(0, 10);
       const { state, due } = verdictOn({ certificates, devices, intervalOn }, day, soon);
       expect({ state, due }).toEqual(oracle(certificates, devices, intervals, day, within));
+      const piece = pieceOn(piecesOf({ certificates, devices, intervalOn }), day);
+      expect({ state: stateOn(piece, day, soon), due: piece.due }).toEqual({ state, due });
     }),
     { numRuns: 3000 },
   );
@@ -167,7 +170,7 @@ test('the spans in which a meter is invalid are the days on which it is, one by 
         const { state } = oracle(certificates, devices, intervals, day, 0);
         return state === 'overdue' || state === 'failed' ? [`${day} ${state}`] : [];
       });
-      const spans = invalidSpans({ certificates, devices, intervalOn }, dayOf(first), dayOf(first + length));
+      const spans = invalidSpans(piecesOf({ certificates, devices, intervalOn }), dayOf(first), dayOf(first + length));
       const inSpans = spans.flatMap(({ from, state, days: many }) =>
         Array.from({ length: many }, (_, at) => `${new Date(Date.parse(from) + at * 86_400_000).toISOString().slice(0, 10)} ${state}`),
       );

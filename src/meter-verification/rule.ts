@@ -24,9 +24,8 @@ export type Interval = { readonly due: string; readonly formal: boolean };
 /** What the interval of the meter's carrier in force on a day comes to; null where none is known. */
 export type IntervalOn = (day: string) => Interval | null;
 
-export type Verdict = {
-  readonly state: VerificationState;
-  /** The certificate that rules on that day. */
+/** What rules over a meter: a certificate, and until when it holds. */
+export type Ruling = {
   readonly certificate: Certificate | null;
   /** The first day on which it no longer holds. */
   readonly due: string | null;
@@ -34,7 +33,17 @@ export type Verdict = {
   readonly indicative: boolean;
 };
 
-const none: Verdict = { state: 'none', certificate: null, due: null, indicative: false };
+export type Verdict = Ruling & { readonly state: VerificationState };
+
+/** What a meter is judged by; its devices oldest first, one at least. */
+export type Judged = {
+  readonly certificates: readonly Certificate[];
+  readonly devices: readonly PlacedDevice[];
+  readonly intervalOn: IntervalOn;
+};
+
+/** Nothing rules over a meter without certificate. */
+export const unruled: Ruling = { certificate: null, due: null, indicative: false };
 
 /** The number of the device in place at the first instant of a day; before all, the first. @param devices oldest first */
 export function deviceOn(devices: readonly PlacedDevice[], day: string): number {
@@ -56,7 +65,7 @@ function goesBefore(one: Certificate, other: Certificate): boolean {
 }
 
 /** The certificate that rules on a day: the latest up to it of the device in place. */
-function rulingOn(certificates: readonly Certificate[], devices: readonly PlacedDevice[], day: string): Certificate | null {
+function latestOn(certificates: readonly Certificate[], devices: readonly PlacedDevice[], day: string): Certificate | null {
   const device = devices.length > 1 ? deviceOn(devices, day) : 0;
   let ruling: Certificate | null = null;
   for (const one of certificates) {
@@ -72,30 +81,31 @@ const dayAfter = (day: string): string => dayText((parseDay(day) ?? 0) + 1);
 export const monthsLater = (day: string, months: number): string => dayText(addMonths(parseDay(day) ?? 0, months));
 
 /** When a certificate that passed ends, and on what that rests. */
-function endOf({ verified, until }: Certificate, intervalOn: IntervalOn): Pick<Verdict, 'due' | 'indicative'> {
+function endOf({ verified, until }: Certificate, intervalOn: IntervalOn): Omit<Ruling, 'certificate'> {
   if (until !== null) return { due: dayAfter(until), indicative: false };
   const interval = intervalOn(verified);
   return interval === null ? { due: null, indicative: false } : { due: interval.due, indicative: !interval.formal };
 }
 
+/** What rules over a meter at the first instant of a day (`heat.md` 4). */
+export function rulingOn({ certificates, devices, intervalOn }: Judged, day: string): Ruling {
+  const certificate = latestOn(certificates, devices, day);
+  if (certificate === null) return unruled;
+  return certificate.result === 'fail' ? { ...unruled, certificate } : { certificate, ...endOf(certificate, intervalOn) };
+}
+
 /**
- * What a meter is on a day by its certificates (`heat.md` 4).
- * @param devices oldest first, one at least
+ * What a meter is on a day by what rules over it then (`heat.md` 4).
  * @param soon the last day that counts as soon: a valid meter that ends by then is `due`
  */
-export function verdictOn(
-  {
-    certificates,
-    devices,
-    intervalOn,
-  }: { readonly certificates: readonly Certificate[]; readonly devices: readonly PlacedDevice[]; readonly intervalOn: IntervalOn },
-  day: string,
-  soon: string,
-): Verdict {
-  const certificate = rulingOn(certificates, devices, day);
-  if (certificate === null) return none;
-  if (certificate.result === 'fail') return { ...none, state: 'failed', certificate };
-  const { due, indicative } = endOf(certificate, intervalOn);
-  const state = due === null ? 'unknown' : due <= day ? 'overdue' : due <= soon ? 'due' : 'valid';
-  return { state, certificate, due, indicative };
+export function stateOn({ certificate, due }: Ruling, day: string, soon: string): VerificationState {
+  if (certificate === null) return 'none';
+  if (certificate.result === 'fail') return 'failed';
+  return due === null ? 'unknown' : due <= day ? 'overdue' : due <= soon ? 'due' : 'valid';
+}
+
+/** What a meter is on a day by its certificates; `soon` as in `stateOn`. */
+export function verdictOn(judged: Judged, day: string, soon: string): Verdict {
+  const ruling = rulingOn(judged, day);
+  return { ...ruling, state: stateOn(ruling, day, soon) };
 }

@@ -1,3 +1,4 @@
+import type { HeatSupply } from '#heat-supply/heat-supply.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Metering } from '#metering/metering.ts';
@@ -13,18 +14,19 @@ type Before = {
   readonly registry: Registry;
   readonly knowledge: Knowledge;
   readonly metering: Metering;
+  readonly heatSupply: HeatSupply;
 };
 
 export const meterVerificationSlice = slice({
   name: 'meter-verification',
   words: verificationWords,
   vocabulary: verificationVocabulary,
-  async create({ stores: { postgres }, now, audit, mark, words }, { imports, place, registry, knowledge, metering }: Before) {
+  async create({ stores: { postgres }, now, audit, mark, words }, { imports, place, registry, knowledge, metering, heatSupply }: Before) {
     const [{ createMeterVerification }, { verificationDownloads, verificationRoutes }] = await Promise.all([
       import('./meter-verification.ts'),
       import('./routes.ts'),
     ]);
-    const face = createMeterVerification({ postgres, now, imports, registry, knowledge, metering, audit });
+    const face = createMeterVerification({ postgres, now, imports, registry, place, knowledge, metering, heatSupply, audit });
     return {
       face,
       router: verificationRoutes(face, words),

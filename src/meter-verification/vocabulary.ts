@@ -1,3 +1,4 @@
+import { householdFieldTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 import type { VerificationKind, VerificationResult, VerificationState } from './codes.ts';
@@ -42,6 +43,9 @@ export const verificationStateTerms = category<VerificationState>({
 export const verificationHeadTerms = category({
   title: labelTerms.meterVerification,
   due: { zh: '应检日期', en: 'Due on' },
+  household: householdFieldTerms.code,
+  point: settlementPointFieldTerms.code,
+  age: { zh: '已使用年数', en: 'Years in use' },
   within: { zh: '多少天内到期', en: 'Due within days' },
   basis: { zh: '检定周期依据', en: 'What its interval rests on' },
   notVerified: { zh: '周期未对照原文', en: 'Interval not verified' },

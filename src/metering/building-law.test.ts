@@ -49,6 +49,7 @@ function factsOf({ share, parent, installed, removed }: Drawn, id: number): Mete
     item: null,
     kind: 'interval',
     kindStated: true,
+    operator: null,
     direction: 'import',
     capacityKw: null,
     parent: parent !== null && parent < id ? parent : null,

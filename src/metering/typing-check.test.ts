@@ -12,6 +12,7 @@ const meter: MeterFacts = {
   item: null,
   kind: 'register',
   kindStated: true,
+  operator: null,
   direction: 'import',
   capacityKw: 100,
   parent: null,

@@ -17,6 +17,7 @@ function meter(id: number, building: string | null, more: Partial<MeterFacts> = 
     item: null,
     kind: 'interval',
     kindStated: true,
+    operator: null,
     direction: 'import',
     capacityKw: null,
     parent: null,

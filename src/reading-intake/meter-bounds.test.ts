@@ -69,6 +69,7 @@ function factsOf(one: unknown, id: number): MeterFacts {
     item: null,
     kind,
     kindStated: true,
+    operator: null,
     direction,
     capacityKw: null,
     parent: null,

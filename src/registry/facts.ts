@@ -20,6 +20,8 @@ export type MeterFacts = {
   readonly direction: 'import' | 'both' | 'generation';
   readonly capacityKw: number | null;
   readonly parent: number | null;
+  /** The organisation that reads it. */
+  readonly operator: string | null;
   readonly installed: string | null;
   readonly removed: string | null;
   /**

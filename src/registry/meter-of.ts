@@ -32,6 +32,7 @@ export function meterOf(
     direction: directionOf(text('direction')),
     capacityKw: (fields['capacity'] as number | undefined) ?? null,
     parent: around.parent,
+    operator: text('operator'),
     installed: text('installed'),
     removed: text('removed'),
     shares: sharesOf(around.building, around.shares),

@@ -239,6 +239,7 @@ function previewed({ code, carrier, kind, unit, building }: Made, id: number, bu
     direction: 'import',
     capacityKw: null,
     parent: null,
+    operator: null,
     installed: null,
     removed: null,
     shares: answering === undefined ? [] : [{ building: answering.code, share: 1 }],

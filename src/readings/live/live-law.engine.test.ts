@@ -56,7 +56,7 @@ function factsOf({ id, story }: (typeof all)[number]): MeterFacts {
   const { carrier, kind, capacityKw, devices } = story.meter;
   // what the intake would refuse is not this test's: negative values and registers beyond their digits are let in here as by file
   const open = devices.map((device) => ({ ...device, digits: null }));
-  const none = { building: null, item: null, parent: null, installed: null, removed: null, shares: [] };
+  const none = { building: null, item: null, parent: null, operator: null, installed: null, removed: null, shares: [] };
   return { ...none, id, code: codeOf(id), zone: story.zone, carrier, kind, kindStated: true, direction: 'both', capacityKw, devices: open };
 }
 

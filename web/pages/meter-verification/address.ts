@@ -14,6 +14,8 @@ export const readDue = (given: Readonly<Record<string, unknown>>) => ({
   within: numberIn(given, 'within', usually, 0, most),
   region: textIn(given, 'region'),
   company: textIn(given, 'company'),
+  point: textIn(given, 'point'),
+  age: 'age' in given ? numberIn(given, 'age', 0, 0, 100) : undefined,
   carrier: carriers.find((one): one is Carrier => one === given['carrier']),
   state: verificationStates.find((one): one is VerificationState => one === given['state']),
 });
@@ -21,12 +23,14 @@ export const readDue = (given: Readonly<Record<string, unknown>>) => ({
 export type DueAddress = ReturnType<typeof readDue>;
 
 /** What the server is asked with, without the page: only what was chosen. */
-export function dueInput({ on, within, region, company, carrier, state }: DueAddress) {
+export function dueInput({ on, within, region, company, point, age, carrier, state }: DueAddress) {
   return {
     within,
     ...(on !== undefined && { on }),
     ...(region !== undefined && { region }),
     ...(company !== undefined && { company }),
+    ...(point !== undefined && { point }),
+    ...(age !== undefined && { age }),
     ...(carrier !== undefined && { carrier }),
     ...(state !== undefined && { state }),
   };

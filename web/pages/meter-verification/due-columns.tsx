@@ -28,6 +28,7 @@ export function useDueColumns(): Column<Row>[] {
           </Link>
         ),
     },
+    { key: 'household', title: termText(verificationHeadTerms, 'household', language), value: ({ household }) => household },
     {
       key: 'state',
       title: ofState,
@@ -38,5 +39,6 @@ export function useDueColumns(): Column<Row>[] {
     { key: 'certificate', title: field('certificate'), value: ({ certificate }) => certificate },
     { key: 'verified', title: field('verified'), value: ({ verified }) => date(verified) },
     { key: 'device', title: field('device'), value: ({ device }) => date(device) },
+    { key: 'age', title: termText(verificationHeadTerms, 'age', language), value: ({ age }) => age },
   ];
 }

@@ -15,6 +15,7 @@ import { Field } from '../../ui/field.tsx';
 import { OrganisationPick } from '../../ui/organisation-pick.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PlacePick } from '../../ui/place-pick.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { ServerTable } from '../../ui/server-table.tsx';
 import { filtered, pageInput } from '../../ui/table-address.ts';
 import { type DueAddress, dueInput, readDue } from './address.ts';
@@ -110,6 +111,20 @@ function Filters({ at, go }: { readonly at: DueAddress; readonly go: Go<DueAddre
             max={3660}
             value={at.within}
             onChange={({ target }) => go({ within: target.value === '' ? undefined : Number(target.value) })}
+          />
+        )}
+      </Field>
+      <SearchField label={termText(verificationHeadTerms, 'point', language)} text={at.point} onSearch={(point) => go({ point })} />
+      <Field label={termText(verificationHeadTerms, 'age', language)}>
+        {({ id }) => (
+          <input
+            id={id}
+            className="yd-choice"
+            type="number"
+            min={0}
+            max={100}
+            value={at.age ?? ''}
+            onChange={({ target }) => go({ age: target.value === '' ? undefined : Number(target.value) })}
           />
         )}
       </Field>

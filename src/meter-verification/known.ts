@@ -1,0 +1,73 @@
+import { type AsOf, asOf, asOfNow } from '#kernel/as-of.ts';
+import type { Carrier } from '#kernel/carrier.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { MeterFacts } from '#registry/facts.ts';
+import type { ByMeter } from './certificate-memory.ts';
+import type { Known } from './due-list.ts';
+import { intervalsFrom } from './intervals.ts';
+import { createJudgement, piecesBy } from './judgement.ts';
+import type { DueQuestion, VerificationNeeds } from './needs.ts';
+import type { Certificate, IntervalOn } from './rule.ts';
+
+export type MeterFilter = Pick<DueQuestion, 'region' | 'company' | 'point' | 'carrier' | 'knownAt'>;
+
+type Sources = {
+  /** All certificates that stand, by metering point. */
+  readonly held: () => Promise<ByMeter>;
+  /** All as they were known then. */
+  readonly certificatesAt: (known: AsOf) => Promise<readonly Certificate[]>;
+};
+
+/** All that a judgement of meters rests on, as it is known now or was known then; of a settlement point those that it has on a day. */
+export function createKnown(needs: VerificationNeeds, { held, certificatesAt }: Sources) {
+  const judgement = createJudgement();
+  return async (scope: Scope, asked: MeterFilter, day: string): Promise<Known> => {
+    const isNow = asked.knownAt === undefined;
+    const known = isNow ? asOfNow : asOf(needs.now(), asked.knownAt);
+    const [meters, byMeter] = await Promise.all([
+      metersAsked(needs, scope, { asked, known, day }),
+      isNow ? held() : certificatesAt(known).then((all) => Map.groupBy(all, ({ meter }) => meter)),
+    ]);
+    const grounds = { byMeter, basis: basisOf(needs), intervalsOf: intervalsOf(needs, known) };
+    return { meters, piecesFor: isNow ? judgement(grounds) : piecesBy(grounds) };
+  };
+}
+
+type MetersWanted = { readonly asked: MeterFilter; readonly known: AsOf; readonly day: string };
+
+/** Meters that the scope sees, as known then, also who read them; which organisations are below a company is as it stands. */
+async function metersAsked(needs: VerificationNeeds, scope: Scope, { asked, known, day }: MetersWanted): Promise<readonly MeterFacts[]> {
+  const { region, company, point, carrier, knownAt } = asked;
+  const which = {
+    ...(region !== undefined && { region }),
+    ...(carrier !== undefined && { carrier }),
+    ...(point !== undefined && { meters: await metersBehind(needs, scope, point, { day, knownAt }) }),
+  };
+  const meters = await needs.registry.meterFacts(scope, which, known);
+  if (company === undefined) return meters;
+  const { operators } = await needs.place.sights({ ...programScope, sees: { operator: company } });
+  return meters.filter(({ operator }) => operator !== null && operators?.has(operator) === true);
+}
+
+/** A settlement point's own meter and those of the households behind it. Throws `no-such-settlement-point`. */
+async function metersBehind(
+  { heatSupply }: VerificationNeeds,
+  scope: Scope,
+  point: string,
+  when: { readonly day: string; readonly knownAt: string | undefined },
+): Promise<string[]> {
+  const own = await heatSupply.points.meterOn(scope, point, when);
+  const households = await heatSupply.households.byMeter(scope, { point }, when);
+  return [...new Set([...(own === null ? [] : [own]), ...households.keys()])];
+}
+
+/** Another text wherever an interval is another. */
+function basisOf({ knowledge, now }: VerificationNeeds): string {
+  return JSON.stringify(knowledge.versions(programScope, 'verification-interval').filter(({ firstSeen }) => firstSeen <= now()));
+}
+
+/** The verification intervals of a carrier by day, as they were known then. */
+function intervalsOf({ knowledge, now }: VerificationNeeds, { received, recorded }: AsOf): (carrier: Carrier) => IntervalOn {
+  const at = { recorded: Math.min(recorded, now()), received: Math.min(received, now()) };
+  return intervalsFrom((on) => knowledge.inForce('verification-interval', { on, ...at }));
+}
