@@ -21,16 +21,25 @@ type Sources = {
 /** All that a judgement of meters rests on, as it is known now or was known then; of a settlement point those that it has on a day. */
 export function createKnown(needs: VerificationNeeds, { held, certificatesAt }: Sources) {
   const judgement = createJudgement();
-  return async (scope: Scope, asked: MeterFilter, day: string): Promise<Known> => {
+  const byMeterAt = async (known: AsOf): Promise<ByMeter> => Map.groupBy(await certificatesAt(known), ({ meter }) => meter);
+  /** Of these meters, as it was known then. */
+  const of = async (meters: readonly MeterFacts[], known: AsOf): Promise<Known> => {
+    const isNow = known.received >= needs.now() && known.recorded >= needs.now();
+    const grounds = {
+      byMeter: isNow ? await held() : await byMeterAt(known),
+      basis: basisOf(needs),
+      intervalsOf: intervalsOf(needs, known),
+    };
+    return { meters, piecesFor: isNow ? judgement(grounds) : piecesBy(grounds) };
+  };
+  const ofAsked = async (scope: Scope, asked: MeterFilter, day: string): Promise<Known> => {
     const isNow = asked.knownAt === undefined;
     const known = isNow ? asOfNow : asOf(needs.now(), asked.knownAt);
-    const [meters, byMeter] = await Promise.all([
-      metersAsked(needs, scope, { asked, known, day }),
-      isNow ? held() : certificatesAt(known).then((all) => Map.groupBy(all, ({ meter }) => meter)),
-    ]);
+    const [meters, byMeter] = await Promise.all([metersAsked(needs, scope, { asked, known, day }), isNow ? held() : byMeterAt(known)]);
     const grounds = { byMeter, basis: basisOf(needs), intervalsOf: intervalsOf(needs, known) };
     return { meters, piecesFor: isNow ? judgement(grounds) : piecesBy(grounds) };
   };
+  return { of, asked: ofAsked };
 }
 
 type MetersWanted = { readonly asked: MeterFilter; readonly known: AsOf; readonly day: string };

@@ -1,4 +1,4 @@
-import { asOf } from '#kernel/as-of.ts';
+import { type AsOf, asOf } from '#kernel/as-of.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -65,21 +65,20 @@ export function createMeterVerification(needs: VerificationNeeds) {
     /** Meters that the scope sees with their states on a day, and how many are in each. */
     async due(scope: Scope, { on = today(now()), within, age, state, limit, offset, ...asked }: DueQuestion) {
       const soon = dayText((parseDay(on) ?? 0) + within);
-      const list = dueList(await known(scope, asked, on), { on, soon, age, state, limit, offset });
+      const list = dueList(await known.asked(scope, asked, on), { on, soon, age, state, limit, offset });
       const counted = Object.values(list.counts).reduce((sum, count) => sum + count, 0);
       const meters = await withHouseholds(needs, scope, list.meters, { day: on, knownAt: asked.knownAt });
       return { on, within, ...list, meters, shareWithout: counted === 0 ? null : list.counts.none / counted };
     },
     /** The days of [from, to) on which these meters were overdue or failed, by their codes; whoever sees them. */
-    async invalidOf(meters: readonly MeterFacts[], { from, to }: { readonly from: string; readonly to: string }, known: AsOf) {
-      const byMeter = known.received >= now() && known.recorded >= now() ? await held() : await certificatesAt(ledger, known);
-      const judged = { meters, certificatesOf: (code: string) => byMeter.get(code) ?? [], intervalsOf: intervalsOf(needs, known) };
+    async invalidOf(meters: readonly MeterFacts[], { from, to }: { readonly from: string; readonly to: string }, at: AsOf) {
+      const judged = await known.of(meters, at);
       return new Map(invalidMeters(judged, from, to).map(({ meter, spans }): [string, readonly InvalidSpan[]] => [meter.code, spans]));
     },
     /** Meters that the scope sees and that were overdue or failed on days of [from, to), with what they measured on them. */
     async invalid(scope: Scope, { from, to, limit, offset, ...asked }: InvalidQuestion) {
       if (to <= from) throw new Problem('bad-input', 'period-backwards');
-      const found = invalidMeters(await known(scope, asked, from), from, to);
+      const found = invalidMeters(await known.asked(scope, asked, from), from, to);
       const { useOfMeter } = needs.metering;
       const use = ({ code }: MeterFacts, span: InvalidSpan) =>
         useOfMeter(scope, { meter: code, from: span.from, to: span.to, step: 'year', knownAt: asked.knownAt });
