@@ -64,35 +64,45 @@ function planWith(model: Model, { pickStart, picks }: Ways, before: Plan, begun:
 
 type Least = { readonly amount: Float64Array; readonly value: number };
 
-/** Goes through ways of few units that mend all that is passed. */
-function createSearch({ amount: { length } }: Columns, ways: Ways, begun: Int32Array, least: Least) {
-  const { ofUnit, starts, rows, sizes, value } = ways;
-  // what the plan must be worth is one more limit
+/** What each limit has left, and what the plan is worth more than it must be as one more; a way is put in or taken out. */
+function roomOf(length: number, { ofUnit, starts, rows, sizes, value }: Ways, least: Least) {
   const room = new Float64Array(length + 1);
   const slackOf = (row: number): number => 1e-11 * (1 + Math.abs(row < length ? (least.amount[row] as number) : least.value));
   const fine = Float64Array.from(room, (_, row) => -slackOf(row));
-  const way = begun.slice();
   room.set(least.amount);
   room[length] = -least.value;
-  const add = (one: number, times: number): void => {
-    for (let k = starts[one] as number; k < (starts[one + 1] as number); k += 1)
-      room[rows[k] as number] = (room[rows[k] as number] as number) - times * (sizes[k] as number);
-    room[length] = (room[length] as number) + times * (value[one] as number);
+  const units = unitsByRow({ ofUnit, starts, rows }, length);
+  return {
+    room,
+    fine,
+    units,
+    add(one: number, times: number): void {
+      for (let k = starts[one] as number; k < (starts[one + 1] as number); k += 1)
+        room[rows[k] as number] = (room[rows[k] as number] as number) - times * (sizes[k] as number);
+      room[length] = (room[length] as number) + times * (value[one] as number);
+    },
+    /** Of the limits passed the one with the fewest units; -1 where none is. */
+    narrowest(): number {
+      let found = -1;
+      for (let row = 0; row <= length; row += 1)
+        if ((room[row] as number) < (fine[row] as number) && (found < 0 || (units[row]?.length ?? 0) < (units[found]?.length ?? 0)))
+          found = row;
+      return found;
+    },
+    sizeIn(one: number, row: number): number {
+      if (row === length) return -(value[one] as number);
+      for (let k = starts[one] as number; k < (starts[one + 1] as number); k += 1) if (rows[k] === row) return sizes[k] as number;
+      return 0;
+    },
   };
+}
+
+/** Goes through ways of few units that mend all that is passed. */
+function createSearch({ amount: { length } }: Columns, ways: Ways, begun: Int32Array, least: Least) {
+  const { ofUnit } = ways;
+  const { room, fine, units, add, narrowest, sizeIn } = roomOf(length, ways, least);
+  const way = begun.slice();
   for (const one of begun) add(one, 1);
-  const units = unitsByRow(ways, length);
-  const narrowest = (): number => {
-    let found = -1;
-    for (let row = 0; row <= length; row += 1)
-      if ((room[row] as number) < (fine[row] as number) && (found < 0 || (units[row]?.length ?? 0) < (units[found]?.length ?? 0)))
-        found = row;
-    return found;
-  };
-  const sizeIn = (one: number, row: number): number => {
-    if (row === length) return -(value[one] as number);
-    for (let k = starts[one] as number; k < (starts[one + 1] as number); k += 1) if (rows[k] === row) return sizes[k] as number;
-    return 0;
-  };
   let tried = 0;
   // what is worth less than one that was found is not looked at
   let most = -Infinity;
@@ -134,7 +144,7 @@ function createSearch({ amount: { length } }: Columns, ways: Ways, begun: Int32A
 }
 
 /** Of each limit the units with a way that takes part in it; of what the plan must be worth, all. */
-function unitsByRow({ ofUnit, starts, rows }: Ways, length: number): readonly (readonly number[])[] {
+function unitsByRow({ ofUnit, starts, rows }: Pick<Ways, 'ofUnit' | 'starts' | 'rows'>, length: number): readonly (readonly number[])[] {
   const found: number[][] = Array.from({ length: length + 1 }, () => []);
   for (let unit = 0; unit + 1 < ofUnit.length; unit += 1) {
     found[length]?.push(unit);
