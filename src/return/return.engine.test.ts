@@ -183,6 +183,7 @@ it('a period is locked when all is accepted, or by force; then an amendment coun
   expect((await world.local.return.lock({ ...place, force: true })).locked).toBe(true);
   expect(await codeOf(world.local.return.fill({ ...of('B'), set: { half: 1 } }))).toBe('return-locked');
   expect(await codeOf(world.local.return.submit(of('B')))).toBe('return-locked');
+  expect((await world.local.return.show(of('B'))).findings).toEqual([]);
   expect(await codeOf(world.local.return.open(place))).toBe('return-locked');
   const before = at;
   at += 60_000;

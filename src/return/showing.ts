@@ -81,12 +81,13 @@ function shownFields(found: Return, { form, around }: Judged, known: AsOf): Reco
   );
 }
 
-/** What only part of was measured when the return was opened. */
-const partly = ({ fields: rules }: Form, { prefill, fields }: Return): Finding[] =>
+/** What only part of was measured when the return was opened; that nothing was is told while it can be filled in. */
+const partly = ({ fields: rules }: Form, { prefill, fields, state }: Return, isLocked: boolean): Finding[] =>
   Object.entries(prefill).flatMap(([field, { value, coverage }]): Finding[] => {
     if (fields[field]?.filled === true) return [];
     const name = rules[field]?.names ?? field;
-    if (value === null) return [{ code: 'return-not-measured', severity: 'info', evidence: { field, name } }];
+    const canFill = !isLocked && (state === 'open' || state === 'returned');
+    if (value === null) return canFill ? [{ code: 'return-not-measured', severity: 'info', evidence: { field, name } }] : [];
     return coverage < 1
       ? [{ code: 'return-partly-measured', severity: 'warning', evidence: { field, name, coverage: Math.floor(coverage * 1000) / 1000 } }]
       : [];
@@ -111,7 +112,7 @@ export async function showReturn(needs: ReturnNeeds, scope: Scope, asked: WhichR
     form,
     fields: shownFields(found, { form, around }, known),
     checks: failedChecks(form, found.fields, around),
-    findings: [...differing(form, found.prefill, found.fields), ...changed, ...partly(form, found)],
+    findings: [...differing(form, found.prefill, found.fields), ...changed, ...partly(form, found, locked.has(found.region))],
     steps,
     due,
     late: isLate(due, found.submitted, until),
