@@ -85,18 +85,22 @@ function leastBreach(ground: Ground): Found | null {
     for (const [row, { hard, always }] of model.limits.entries())
       if (always || (hard && gives === 'soft')) give[place[row] as number] = Infinity;
     const broken: Ground = { ...ground, prices: relaxed.prices, give };
-    const made = planAt(broken, 0);
+    const made = planAt(broken, 0, true);
     if (made !== null) return { ...foundOf(broken, made, 0), proven: false };
   }
   return null;
 }
 
-/** The best plan found that keeps what may not be passed. */
-function planAt(ground: Ground, gap: number): Made | null {
+/**
+ * The best plan found that keeps what may not be passed.
+ * @param fromNothing it is also begun from no project at all, which keeps every limit that only says how much there may be
+ */
+function planAt(ground: Ground, gap: number, fromNothing = false): Made | null {
   const { model, columns, layout, prices, isLate } = ground;
   const binding = prices.filter((price) => price > 0).length;
-  const before = model.instance.previous === null ? null : previousPlan(model);
-  const ways = waysOf(columns, layout, prices, Math.max(waysLeast, binding * waysEach), before);
+  const before = fromNothing || model.instance.previous === null ? null : previousPlan(model);
+  const nothing = model.projects.map(() => -1);
+  const ways = waysOf(columns, layout, prices, Math.max(waysLeast, binding * waysEach), fromNothing ? nothing : before);
   const others = ways.loss.length - ways.ofUnit.length + 1;
   const courseOf = (moves: number, share: number, seed: number): Course => ({
     moves: Math.max(movesLeast, moves * others),
@@ -110,6 +114,7 @@ function planAt(ground: Ground, gap: number): Made | null {
     course: courseOf(moves, 1, at),
   }));
   if (before !== null) courses.unshift({ begun: waysIn(ways, before), course: courseOf((movesEach[0] ?? 0) * warm.moves, warm.heat, 2) });
+  if (fromNothing) courses.unshift({ begun: waysIn(ways, nothing), course: courseOf(movesEach[0] ?? 0, warm.heat, 3) });
   const bound = boundOf(ground);
   let best: Made | null = null;
   for (const { begun, course } of courses) {

@@ -3,6 +3,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { planInstance } from '../../bench/plan-instance.ts';
 import { bestPlan, type Written } from '../../test/oracle/retrofit-plan.ts';
 import { openHighs, type Solver } from './highs.ts';
+import { searchLarge } from './large.ts';
+import { modelOf } from './model.ts';
 import { readInstance } from './read-instance.ts';
 import { solveInstance } from './solve.ts';
 
@@ -272,6 +274,15 @@ type Limit = {
   readonly tags?: readonly string[];
   readonly minShare?: string;
 };
+
+test('by prices a goal that cannot be met breaks no limit that may not be broken', () => {
+  for (const floor of [0.6, 2]) {
+    const model = modelOf(readInstance(planInstance({ projects: 400, options: 3, years: 3, counties: 3 }, { floor })));
+    const found = searchLarge(model, { solver, gap: 0.001, secondsLeft: () => 3600 }, 0.001, false);
+    expect(found?.worth.hard.n).toBe(0n);
+    expect(Number(found?.worth.soft.n)).toBeGreaterThan(0);
+  }
+});
 
 test('ten projects of 9,999,999.99 are not passed for 99,999,999.89 by prices either', () => {
   const projects = Array.from({ length: 10 }, (_, at) => ({

@@ -30,8 +30,8 @@ export const solverWords: Words = {
     en: '{path}: one of max, min, maxShare, minShare, and only one; here: {value}.',
   },
   'breach-not-proven': {
-    zh: '时间用完，还没有查明限额能否全部满足；这里是目前突破最少的方案。请增加求解时间再算。',
-    en: 'Time was over before it was known whether all limits can be kept; this is the plan found that breaks least. Give it more seconds.',
+    zh: '没有查明限额能否全部满足、能否突破更少；这里是找到的突破最少的方案。可增加求解时间再算。',
+    en: 'It is not known whether all limits can be kept, or less of them be broken: this is the plan found that breaks least. More seconds may tell.',
   },
   'limit-without-use': {
     zh: '限额 {limit} 限制的 {resource} 没有任何方案用到。请核对名称。',
