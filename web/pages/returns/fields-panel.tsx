@@ -131,7 +131,7 @@ function OneField({ name, of, value, said, onChange }: OneFieldParts) {
   const fault = said.length === 0 ? undefined : said.join(format.pause);
   const shown = textOf(of.value);
   const aside = [
-    of.source === null ? '' : words.source[of.source],
+    of.source === null ? (of.figure === undefined ? '' : words.notPrefilled) : words.source[of.source],
     of.measured === null ? '' : words.measured(textOf(of.measured)),
     of.previous === null ? '' : words.previous(textOf(of.previous)),
   ].filter((one) => one !== '');
