@@ -39,7 +39,7 @@ test('a clerk begins a case, sees what is wrong at its field, mends it, takes th
   await form.getByLabel('分部位第 1 行部位', { exact: true }).fill('屋面');
   await form.getByLabel('分部位第 1 行部位面积').fill('3.25');
   await form.getByRole('button', { name: '办理：提交申请' }).click();
-  await form.getByText('星级 不合要求：大于上限。 3').waitFor();
+  await form.getByText('“星级”（star） 不合要求：大于上限。 3').waitFor();
   expect(await form.getByLabel('星级（必填）').getAttribute('aria-invalid')).toBe('true');
   await form.getByLabel('星级（必填）').fill('2');
   await form.getByRole('button', { name: '办理：提交申请' }).click();
