@@ -50,8 +50,8 @@ test('a survey is filled in without network, opens again without it, and arrives
   await page.getByText('E1', { exact: true }).click();
   expect(await boiler.getByLabel('型号', { exact: true }).inputValue()).toBe('WNS0.7');
   await boiler.getByRole('button', { name: '存下 E1' }).click();
+  // one may have come through whose answer was lost: it is kept here, and counts once in the end
   await page.getByText('还有 3 条待发出。').waitFor();
-  expect((await surveys().show({ survey })).entries).toBe(0);
 
   await page.context().unroute('**/api/**');
   await page.context().setOffline(false);
