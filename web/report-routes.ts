@@ -37,5 +37,11 @@ const meterDue = createRoute({
   component: lazyRouteComponent(() => import('./pages/meter-verification/due.tsx'), 'MeterDuePage'),
 });
 
+const meterCertificates = createRoute({
+  getParentRoute: () => shell,
+  path: '/meter-due/$meter',
+  component: lazyRouteComponent(() => import('./pages/meter-verification/meter.tsx'), 'MeterPage'),
+});
+
 /** Pages of assessments, yearly reports, supervision of meters, and what is shared with others and delivered by them. */
-export const reportRoutes = [assessment, annualReport, feeds, feed, deliveries, meterDue] as const;
+export const reportRoutes = [assessment, annualReport, feeds, feed, deliveries, meterDue, meterCertificates] as const;

@@ -129,6 +129,7 @@ export const auditActionTerms = category({
   'connection-remove': { zh: '删除连接', en: 'removed a connection' },
   'channel-add': { zh: '绑定通道', en: 'bound a channel' },
   'channel-edit': { zh: '修改通道绑定', en: 'changed what a channel is bound to' },
+  'certificate-add': { zh: '新增检定证书', en: 'added a certificate of a meter' },
   'certificate-edit': { zh: '修改检定证书', en: 'edited a certificate of a meter' },
   'equipment-edit': { zh: '修改设备', en: 'edited equipment' },
   'retrofit-edit': { zh: '修改改造项目', en: 'edited a retrofit project' },

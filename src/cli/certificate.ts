@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { certificateFieldTerms, verificationKindTerms, verificationResultTerms } from '#meter-verification/vocabulary.ts';
+import { addCommand } from './add.ts';
 import { answer, type Say } from './output.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { historyInWords } from './history.ts';
@@ -14,7 +15,7 @@ type Certificates = Client['meterVerification'];
 type Listed = Awaited<ReturnType<Certificates['list']>>;
 type Row = Listed['certificates'][number];
 
-/** `certificate list|show|edit|history`: certificates of the verification of meters. */
+/** `certificate add|list|show|edit|history`: certificates of the verification of meters. */
 export function certificateCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
@@ -22,6 +23,12 @@ export function certificateCommands(program: Command, context: CommandContext): 
     .description(say('计量器具的检定证书', 'certificates of the verification of meters'))
     .helpCommand(false);
   examples(group, context, 'certificate list --meter M001', 'certificate show JD-2025-0001');
+  addCommand(group, context, {
+    name: 'certificate',
+    about: say('手工新增一份检定证书（可用 undo 撤销）', 'a certificate made by hand (undo takes it back)'),
+    add: (client, asked) => client.meterVerification.add(asked),
+    example: 'certificate add JD-2026-0001 --set 计量点=M001 --set 检定类别=使用中 --set 检定日期=2026-10-12 --set 结论=合格',
+  });
   listCommand(group, context);
   showCommand(group, context);
   editCommand(group, context);

@@ -33,8 +33,9 @@ export function dueCommand(group: Command, context: CommandContext): void {
       ),
     )
     .option('--on <day>', option(say, 'dayDefaultToday'), day)
-    .option('--within <days>', say('多少天内到期算即将到期（默认 90）', 'due soon: within so many days (default 90)'), whole(0, 3660))
+    .option('--within <days>', option(say, 'withinDays'), whole(0, 3660))
     .option('--region <code>', option(say, 'ofRegion'))
+    .option('--building <code>', option(say, 'ofBuilding'))
     .option('--company <code>', option(say, 'ofCompany'))
     .option('--point <code>', option(say, 'ofPoint'))
     .option('--age <years>', say('已使用满这么多年的', 'in use for so many years at least'), whole(0, 100))

@@ -12,13 +12,14 @@ import { facts, figure, number, percent, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
 import { dueCommand } from './meter-due.ts';
 import { invalidCommand } from './meter-invalid.ts';
+import { sharesCommand } from './meter-shares.ts';
 import { spanOptions } from './use.ts';
 import { day, decimal, pair, time, whole } from './values.ts';
 import { carrierOption, term, label, entityIn } from './terms.ts';
 
 type Swap = Omit<Parameters<Client['registry']['swapMeter']>[0], 'meter'>;
 
-/** `meter swap|balance|show|list|edit|due|invalid`. */
+/** `meter swap|balance|show|list|edit|due|shares|invalid`. */
 export function meterCommands(program: Command, context: CommandContext): void {
   const group = program.command('meter').description(context.say('计量点', 'metering points')).helpCommand(false);
   examples(group, context, 'meter swap --help');
@@ -28,6 +29,7 @@ export function meterCommands(program: Command, context: CommandContext): void {
   listCommand(group, context);
   editCommand(group, context);
   dueCommand(group, context);
+  sharesCommand(group, context);
   invalidCommand(group, context);
 }
 

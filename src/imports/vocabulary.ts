@@ -44,6 +44,7 @@ export const importKindTerms = category({
   'retrofit-survey-accept': { zh: '改造调查填报', en: 'Retrofit survey taken over' },
   'retrofit-adopt': { zh: '采纳改造计划', en: 'Retrofit plan adopted' },
   'equipment-add': { zh: '手工新增设备', en: 'Equipment added by hand' },
+  'certificate-add': { zh: '手工新增检定证书', en: 'Certificate of a meter added by hand' },
   'certificate-edit': { zh: '手工修改检定证书', en: 'Certificate of a meter edited by hand' },
   'point-edit': { zh: '手工修改测点', en: 'Point edited by hand' },
   'point-add': { zh: '手工新增测点', en: 'Point added by hand' },

@@ -11,7 +11,7 @@ import {
   measuredDayShape,
   offsetShape,
 } from '#kernel/shape.ts';
-import { editedShape, fieldChangeShape, originShape, setShape } from '#ledger/contract.ts';
+import { addedShape, editedShape, fieldChangeShape, originShape, setShape } from '#ledger/contract.ts';
 import { verificationKinds, verificationResults, verificationStates } from './codes.ts';
 
 const kindShape = z.enum(verificationKinds);
@@ -66,6 +66,15 @@ const edit = asks('keep-certificates')
   .input(z.object({ certificates: z.array(codeShape).min(1).max(1000), set: setShape, preview: z.boolean().optional() }))
   .output(editedShape);
 
+const add = asks('keep-certificates')
+  .route({
+    method: 'POST',
+    path: '/certificates',
+    summary: 'A certificate of a meter made by hand, by its number. `undo` takes it back',
+  })
+  .input(z.object({ code: codeShape, set: setShape }))
+  .output(addedShape);
+
 const history = asks('view')
   .route({
     method: 'GET',
@@ -82,6 +91,9 @@ export const dueQuestion = z.object({
   /** A meter is `due` whose certificate ends within so many days. */
   within: z.coerce.number().int().min(0).max(3660).default(90),
   region: codeShape.optional(),
+  building: codeShape.optional(),
+  /** One metering point alone. */
+  meter: codeShape.optional(),
   /** The organisation that reads the meters, or one above it. */
   company: codeShape.optional(),
   /** A settlement point of heat: its own meter and those of the households behind it, on that day. */
@@ -134,6 +146,36 @@ const due = asks('view')
     }),
   );
 
+const countedShape = z.object({
+  /** A company or a region by its code; null: of meters that nobody is said to read, or that stand in no building. */
+  code: z.string().nullable(),
+  name: z.string().nullable(),
+  total: z.number().int(),
+  counts: z.record(stateShape, z.number().int()),
+  shareWithout: z.number(),
+});
+
+const shares = asks('view')
+  .route({
+    method: 'GET',
+    path: '/meter-verification/shares',
+    summary: 'How many meters of each company and of each region are in each state on a day, and the share of those without certificate',
+  })
+  .input(dueQuestion.omit({ state: true, age: true }))
+  .output(
+    z.object({
+      on: dayShape,
+      within: z.number().int(),
+      total: z.number().int(),
+      /** The share of meters without certificate; null where there is no meter. */
+      shareWithout: z.number().nullable(),
+      /** By who reads them; where the share without certificate is highest first. */
+      companies: z.array(countedShape),
+      /** By the region of the building that they stand in; likewise. */
+      regions: z.array(countedShape),
+    }),
+  );
+
 const invalid = asks('view')
   .route({
     method: 'GET',
@@ -181,4 +223,4 @@ const invalid = asks('view')
     }),
   );
 
-export const meterVerificationContract = { importCertificates, list, get, edit, history, due, invalid };
+export const meterVerificationContract = { importCertificates, list, get, edit, add, history, due, shares, invalid };

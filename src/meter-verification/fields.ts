@@ -29,7 +29,7 @@ export const requiredOfCertificate = ['certificate', 'meter', 'kind', 'verified'
 export const certificateDictionary: Dictionary = {
   kind: 'certificates',
   fields: [
-    { ...textField(named('certificate', ['检定证书编号'], ['certificate number', 'code']), 100), required: true },
+    { ...textField(named('certificate', ['检定证书编号', 'code'], ['certificate number']), 100), required: true },
     { ...textField(named('meter', [], ['meter code']), 100), required: true },
     {
       ...choiceField(

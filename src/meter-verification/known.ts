@@ -9,7 +9,7 @@ import { createJudgement, piecesBy } from './judgement.ts';
 import type { DueQuestion, VerificationNeeds } from './needs.ts';
 import type { Certificate, IntervalOn } from './rule.ts';
 
-export type MeterFilter = Pick<DueQuestion, 'region' | 'company' | 'point' | 'carrier' | 'knownAt'>;
+export type MeterFilter = Pick<DueQuestion, 'region' | 'building' | 'meter' | 'company' | 'point' | 'carrier' | 'knownAt'>;
 
 type Sources = {
   /** All certificates that stand, by metering point. */
@@ -46,11 +46,14 @@ type MetersWanted = { readonly asked: MeterFilter; readonly known: AsOf; readonl
 
 /** Meters that the scope sees, as known then, also who read them; which organisations are below a company is as it stands. */
 async function metersAsked(needs: VerificationNeeds, scope: Scope, { asked, known, day }: MetersWanted): Promise<readonly MeterFacts[]> {
-  const { region, company, point, carrier, knownAt } = asked;
+  const { region, building, meter, company, point, carrier, knownAt } = asked;
+  const behind = point === undefined ? null : await metersBehind(needs, scope, point, { day, knownAt });
+  const codes = meter === undefined ? behind : behind === null || behind.includes(meter) ? [meter] : [];
   const which = {
     ...(region !== undefined && { region }),
+    ...(building !== undefined && { buildings: [building] }),
     ...(carrier !== undefined && { carrier }),
-    ...(point !== undefined && { meters: await metersBehind(needs, scope, point, { day, knownAt }) }),
+    ...(codes !== null && { meters: codes }),
   };
   const meters = await needs.registry.meterFacts(scope, which, known);
   if (company === undefined) return meters;

@@ -89,6 +89,9 @@ test('it is narrowed by place, company, carrier and state, and paged', async () 
   expect(Object.keys(await states({ on, region: '140303' }))).toEqual(['G1', 'H3', 'E1']);
   expect(Object.keys(await states({ on, company: 'R1' }))).toEqual(['H1', 'H2']);
   expect(Object.keys(await states({ on, carrier: 'heat', state: 'none' }))).toEqual(['H3']);
+  expect(Object.keys(await states({ on, building: 'B2' }))).toEqual(['G1', 'H3', 'E1']);
+  expect(Object.keys(await states({ on, meter: 'H2' }))).toEqual(['H2']);
+  expect(Object.keys(await states({ on, meter: 'H2', building: 'B2' }))).toEqual([]);
   expect(await world.local.meterVerification.due({ on, limit: 2, offset: 1 })).toMatchObject({
     total: 5,
     meters: [{ meter: 'G1' }, { meter: 'H2' }],
@@ -102,6 +105,53 @@ test('a swap leaves the certificate with the old device; one for the day on whic
   await certificates(['证书编号,计量点,检定类别,检定日期,结论,有效期至,装表日期', 'C5,H2,initial,2025-10-20,pass,2028-10-19,2025-11-03']);
   expect(await states({ on: '2025-11-04' })).toMatchObject({ H2: 'valid 2028-10-20' });
   expect(await states({ on: '2025-11-03' })).toMatchObject({ H2: 'valid 2026-10-15' });
+});
+
+test('meters are counted by state for each company and region; where most are without certificate stands first', async () => {
+  const told = await world.local.meterVerification.shares({ on: '2025-11-03' });
+  expect(told).toMatchObject({ total: 5, shareWithout: 0.2 });
+  expect(told.companies.map(({ code, name, total, shareWithout }) => [code, name, total, shareWithout])).toEqual([
+    ['R2', '第二供热公司', 1, 1],
+    [null, null, 2, 0],
+    ['R1', '第一供热公司', 2, 0],
+  ]);
+  expect(told.regions.map(({ code, total, counts }) => [code, total, counts['none'], counts['overdue']])).toEqual([
+    ['140303', 3, 1, 0],
+    ['140302', 2, 0, 1],
+  ]);
+  expect(await world.local.meterVerification.shares({ on: '2025-11-03', company: 'R1', region: '140303' })).toMatchObject({
+    total: 0,
+    shareWithout: null,
+    companies: [],
+    regions: [],
+  });
+  const company = await world.as('operator', { operator: 'R1' }).meterVerification.shares({ on: '2025-11-03' });
+  expect(company.companies.map(({ code }) => code)).toEqual(['R1']);
+});
+
+test('a certificate is made by hand and taken back; a number that is there, a meter or a day that is not are refused by name', async () => {
+  const set = { 计量点: 'H3', 检定类别: '使用中', 检定日期: '2026-01-15', 结论: '合格' };
+  const made = await world.local.meterVerification.add({ code: 'HAND-1', set });
+  expect(await world.local.meterVerification.get({ certificate: 'HAND-1' })).toMatchObject({ meter: 'H3', kind: 'in-use', result: 'pass' });
+  const refused = async (code: string, more: object = {}, client = world.local) => {
+    const problem = await client.meterVerification.add({ code, set: { ...set, ...more } }).then(
+      () => null,
+      (error: { document: { status: number; code: string } }) => error.document,
+    );
+    return `${problem?.status} ${problem?.code}`;
+  };
+  expect(await refused('HAND-1', { 结论: '不合格' })).toBe('409 code-taken');
+  expect(await refused('C3', {}, world.as('operator', { operator: 'R1' }))).toMatch(/^(?:403|409) /u);
+  expect(await refused('HAND-2', { 计量点: 'H9' })).toBe('400 certificate-meter-unknown');
+  expect(await refused('HAND-2', { 检定日期: '2026-02-30' })).toBe('400 date-impossible');
+  expect(await refused('HAND-2', { 有效期至: '2026-01-14' })).toBe('400 certificate-ends-early');
+  expect(await refused('HAND-2', { 检定类别: '抽签' })).toBe('400 unknown-value');
+  expect(await refused('HAND-2', { 结论: '' })).toBe('400 missing');
+  expect(await refused('HAND-2', {}, world.as('operator', { operator: 'R1' }))).toBe('403 out-of-scope');
+  await world.local.imports.undo({ id: made.change });
+  await expect(world.local.meterVerification.get({ certificate: 'HAND-1' })).rejects.toMatchObject({ document: { status: 404 } });
+  const again = await world.local.meterVerification.add({ code: 'HAND-1', set });
+  await world.local.imports.undo({ id: again.change });
 });
 
 test('an edit and an import are taken back, the list is as known on any earlier instant, and history says who', async () => {

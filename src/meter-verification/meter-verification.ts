@@ -6,7 +6,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Say } from '#imports/intake.ts';
 import type { ImportGiven } from '#ledger/import.ts';
-import { createLedger, type EditGiven, type KnownEntity } from '#ledger/ledger.ts';
+import { type AddGiven, createLedger, type EditGiven, type KnownEntity } from '#ledger/ledger.ts';
 import type { OriginShown } from '#ledger/provenance.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import { certificateKind } from './certificate-kind.ts';
@@ -16,6 +16,7 @@ import { certificateDictionary } from './fields.ts';
 import { createCertificateMemory } from './certificate-memory.ts';
 import { createKnown } from './known.ts';
 import type { DueQuestion, VerificationNeeds } from './needs.ts';
+import { shares, type SharesQuestion } from './share-question.ts';
 import { daysOf, invalidMeters, measured } from './invalid-meters.ts';
 import type { InvalidSpan } from './invalid-spans.ts';
 import type { Certificate } from './rule.ts';
@@ -49,6 +50,8 @@ export function createMeterVerification(needs: VerificationNeeds) {
   return {
     importCertificates: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
     edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
+    /** Makes a certificate by hand. Throws `code-taken` for a number that is there already, and what a row of a file would be rejected for. */
+    add: (scope: Scope, { code, set }: AddGiven) => ledger.add(scope, { code, set: { ...set, certificate: code } }),
     history: ledger.history,
     examine: ledger.examine,
     rows: ledger.rows,
@@ -70,6 +73,9 @@ export function createMeterVerification(needs: VerificationNeeds) {
       const meters = await withHouseholds(needs, scope, list.meters, { day: on, knownAt: asked.knownAt });
       return { on, within, ...list, meters, shareWithout: counted === 0 ? null : list.counts.none / counted };
     },
+    /** How many meters that the scope sees are in each state on a day, by who reads them and by region. */
+    shares: (scope: Scope, { on = today(now()), within, ...asked }: SharesQuestion) =>
+      shares(needs, known, scope, { on, within, ...asked }),
     /** The days of [from, to) on which these meters were overdue or failed, by their codes; whoever sees them. */
     async invalidOf(meters: readonly MeterFacts[], { from, to }: { readonly from: string; readonly to: string }, at: AsOf) {
       const judged = await known.of(meters, at);

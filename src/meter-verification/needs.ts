@@ -10,8 +10,8 @@ import type { VerificationState } from './codes.ts';
 
 export type VerificationNeeds = LedgerNeeds & {
   readonly postgres: Pool;
-  readonly registry: Pick<Registry, 'meterFacts' | 'onMetersStanding'>;
-  readonly place: Pick<Place, 'sights'>;
+  readonly registry: Pick<Registry, 'meterFacts' | 'buildingFacts' | 'onMetersStanding'>;
+  readonly place: Pick<Place, 'sights' | 'organisations' | 'places'>;
   readonly heatSupply: HeatSupply;
   readonly knowledge: Pick<Knowledge, 'inForce' | 'versions'>;
   readonly metering: Pick<Metering, 'useOfMeter'>;
@@ -22,6 +22,9 @@ export type DueQuestion = {
   readonly on?: string | undefined;
   readonly within: number;
   readonly region?: string | undefined;
+  readonly building?: string | undefined;
+  /** One metering point alone. */
+  readonly meter?: string | undefined;
   /** The organisation that reads the meters, or one above it. */
   readonly company?: string | undefined;
   /** A settlement point: its own meter and those of the households behind it. */

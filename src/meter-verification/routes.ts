@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { presentRun, sayIn } from '#imports/present-result.ts';
+import { presentRun, sayIn, tellPlain } from '#imports/present-result.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { meterVerificationContract } from './contract.ts';
@@ -24,8 +24,13 @@ export function verificationRoutes(verification: MeterVerification, words: Words
       const made = await verification.edit(scope, { codes, ...asked });
       return { ...made, refused: made.refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
     }),
+    add: on.add.handler(async ({ input, context: { scope, language } }) => {
+      const made = await verification.add(scope, input);
+      return { ...made, findings: made.findings.map((one) => tellPlain(one, words, language)) };
+    }),
     history: on.history.handler(async ({ input, context }) => ({ changes: await verification.history(context.scope, input.certificate) })),
     invalid: on.invalid.handler(({ input, context: { scope } }) => verification.invalid(scope, input)),
+    shares: on.shares.handler(({ input, context: { scope } }) => verification.shares(scope, input)),
     due: on.due.handler(async ({ input, context: { scope } }) => {
       const { meters, counts, ...told } = await verification.due(scope, input);
       return { ...told, meters: [...meters], counts: { ...counts } };

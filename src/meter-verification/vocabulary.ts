@@ -49,6 +49,9 @@ export const verificationHeadTerms = category({
   within: { zh: '多少天内到期', en: 'Due within days' },
   basis: { zh: '检定周期依据', en: 'What its interval rests on' },
   notVerified: { zh: '周期未对照原文', en: 'Interval not verified' },
+  byCompany: { zh: '按运营单位', en: 'By company' },
+  byRegion: { zh: '按所在地区', en: 'By region' },
+  meters: { zh: '计量器具数', en: 'Meters' },
   withoutCertificate: { zh: '没有证书的比例', en: 'Without certificate' },
 });
 

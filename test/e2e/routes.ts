@@ -44,7 +44,8 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/equipment': ['/equipment', '/equipment?kind=lift'],
   '/equipment/$equipment': ['/equipment/CH1', '/equipment/nobody'],
   '/equipment-renewal': ['/equipment-renewal?region=140300', '/equipment-renewal?region=140300&verdict=due&on=2026-03-01'],
-  '/meter-due': ['/meter-due', '/meter-due?on=2026-10-01&within=30&carrier=heat&state=none'],
+  '/meter-due': ['/meter-due', '/meter-due?on=2026-10-01&within=30&carrier=heat&state=none', '/meter-due?tab=shares'],
+  '/meter-due/$meter': ['/meter-due/R1', '/meter-due/nobody'],
   '/points': ['/points', '/points?quantity=temperature'],
   '/paces': ['/paces', '/paces?year=2025&verdict=over'],
   '/trend': [

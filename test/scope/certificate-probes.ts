@@ -13,11 +13,15 @@ export const certificateProbes: Readonly<Record<string, Probe>> = {
   'meterVerification.get': { ask: ({ certificate }) => ({ certificate }) },
   'meterVerification.history': { ask: ({ certificate }) => ({ certificate }) },
   'meterVerification.edit': { ask: ({ certificate }) => ({ certificates: [certificate], set: { until: '2027-01-04' } }) },
+  'meterVerification.add': {
+    ask: ({ meter }) => ({ code: `${mark}-NEW`, set: { meter, kind: 'periodic', verified: '2024-01-05', result: 'pass' } }),
+  },
   'meterVerification.importCertificates': {
     ask: async ({ certificatesTable }, send) => ({ file: await send(certificatesTable) }),
     check: allRejected,
   },
   'meterVerification.due': { ask: () => ({ region: outsideRegion, knownAt: '2030-01-01' }) },
+  'meterVerification.shares': { ask: () => ({ region: outsideRegion, knownAt: '2030-01-01' }) },
   'meterVerification.invalid': { ask: () => ({ region: outsideRegion, from: '2025-01-01', to: '2026-01-01' }) },
 };
 

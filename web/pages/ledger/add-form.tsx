@@ -11,6 +11,8 @@ import { ValueBox } from './value-box.tsx';
 import { entityWords } from './words.ts';
 
 export type AddProps = {
+  /** What its code is called, where that is more than a code. */
+  readonly codeName?: string;
   /** What is typed beside the code. */
   readonly fields: readonly string[];
   readonly of: EntityText;
@@ -22,7 +24,7 @@ export type AddProps = {
 };
 
 /** Code and first fields of one entity that is made by hand. */
-export function AddForm({ fields, of, write, link, given = {} }: AddProps) {
+export function AddForm({ codeName, fields, of, write, link, given = {} }: AddProps) {
   const { add } = usePageWords(entityWords);
   const [code, setCode] = useState('');
   const [values, setValues] = useState(given);
@@ -33,7 +35,9 @@ export function AddForm({ fields, of, write, link, given = {} }: AddProps) {
     <>
       <p className="yd-quiet">{add.hint}</p>
       <div className="yd-row">
-        <Field label={add.code}>{(ids) => <Input {...ids} value={code} onChange={(event) => setCode(event.target.value)} />}</Field>
+        <Field label={codeName ?? add.code}>
+          {(ids) => <Input {...ids} value={code} onChange={(event) => setCode(event.target.value)} />}
+        </Field>
         {fields.map((field) => (
           <ValueBox
             key={field}

@@ -16,7 +16,16 @@ export function useDueColumns(): Column<Row>[] {
   const field = (code: keyof typeof certificateFieldTerms) => termText(certificateFieldTerms, code, language);
   const date = (text: string | null) => (text === null ? null : day(text));
   return [
-    { key: 'meter', title: field('meter'), value: ({ meter }) => meter },
+    {
+      key: 'meter',
+      title: field('meter'),
+      value: ({ meter }) => meter,
+      show: ({ meter }) => (
+        <Link to="/meter-due/$meter" params={{ meter }} search={{}}>
+          {meter}
+        </Link>
+      ),
+    },
     { key: 'carrier', title: energy, value: ({ carrier }) => termText(carrierTerms, carrier, language) },
     {
       key: 'building',

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { carriers } from '#kernel/carrier.ts';
@@ -17,7 +18,9 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { PlacePick } from '../../ui/place-pick.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { ServerTable } from '../../ui/server-table.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { filtered, pageInput } from '../../ui/table-address.ts';
+import { Tabs } from '../../ui/tabs.tsx';
 import { type DueAddress, dueInput, readDue } from './address.ts';
 import { useDueColumns } from './due-columns.tsx';
 import { dueWords } from './words.ts';
@@ -31,11 +34,6 @@ export function MeterDuePage() {
   const me = useMe();
   const [at, go] = useAddress(readDue);
   const asked = { ...dueInput(at), ...useKnownAt() };
-  const query = useQuery({
-    ...api.meterVerification.due.queryOptions({ input: { ...asked, ...pageInput(at) } }),
-    placeholderData: keepPreviousData,
-  });
-  const told = query.data;
   return (
     <>
       <PageHeader title={termText(verificationHeadTerms, 'title', language)} below={words.below}>
@@ -44,20 +42,54 @@ export function MeterDuePage() {
         <AsOfPicker />
       </PageHeader>
       <Filters at={at} go={filtered(go)} />
-      <ServerTable
-        label={words.list}
-        columns={useDueColumns()}
-        rows={told?.meters ?? []}
-        rowKey={({ meter }) => meter}
-        query={query}
-        total={told?.total ?? 0}
-        above={told === undefined ? undefined : <Counts of={told} />}
-        at={at}
-        go={go as never}
-        empty={<p className="yd-panel">{words.nothing}</p>}
-        every={{ most: 1000, ask: async (page) => (await client.meterVerification.due({ ...asked, ...page })).meters }}
+      <Tabs
+        label={words.views}
+        active={at.tab}
+        onChoose={(tab) => go({ tab: tab === 'list' ? undefined : tab })}
+        tabs={[
+          { key: 'list', label: words.list, show: () => <List at={at} go={go} asked={asked} /> },
+          { key: 'shares', label: words.shares, show: () => <Shares asked={asked} /> },
+        ]}
       />
     </>
+  );
+}
+
+type Asked = ReturnType<typeof dueInput> & ReturnType<typeof useKnownAt>;
+
+/** The meters one by one. */
+function List({ at, go, asked }: { readonly at: DueAddress; readonly go: Go<DueAddress>; readonly asked: Asked }) {
+  const words = usePageWords(dueWords);
+  const query = useQuery({
+    ...api.meterVerification.due.queryOptions({ input: { ...asked, ...pageInput(at) } }),
+    placeholderData: keepPreviousData,
+  });
+  const told = query.data;
+  return (
+    <ServerTable
+      label={words.list}
+      columns={useDueColumns()}
+      rows={told?.meters ?? []}
+      rowKey={({ meter }) => meter}
+      query={query}
+      total={told?.total ?? 0}
+      above={told === undefined ? undefined : <Counts of={told} />}
+      at={at}
+      go={go as never}
+      empty={<p className="yd-panel">{words.nothing}</p>}
+      every={{ most: 1000, ask: async (page) => (await client.meterVerification.due({ ...asked, ...page })).meters }}
+    />
+  );
+}
+
+const SharesTab = lazy(async () => ({ default: (await import('./shares-tab.tsx')).SharesTab }));
+
+/** The same by company and region; of whatever state and age. */
+function Shares({ asked: { state: _state, age: _age, ...asked } }: { readonly asked: Asked }) {
+  return (
+    <Suspense fallback={<Loading />}>
+      <SharesTab asked={asked} />
+    </Suspense>
   );
 }
 

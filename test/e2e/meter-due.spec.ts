@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers, expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import type { Console } from './console.ts';
+import { choose, press, type } from './keyboard.ts';
+
+let shown: Console;
+let root: { name: string; password: string };
+let viewer: { name: string; password: string };
+
+beforeAll(async () => {
+  shown = await openConsole();
+  const { world } = shown;
+  root = await shown.account('root', 'administrator');
+  viewer = await shown.account('looks', 'viewer', { region: '140300' });
+  const organisations = 'code,name\nR1,第一供热公司\nR2,第二供热公司\n';
+  await world.local.place.importOrganisations({ file: await world.upload('o.csv', organisations) });
+  const buildings = 'code,name,use,region\nB1,一号楼,office,140302\nB2,二号楼,school,140303\n';
+  await world.local.registry.importBuildings({ file: await world.upload('b.csv', buildings) });
+  const meters = [
+    'code,building,carrier,kind,unit,operator,installed',
+    'H1,B1,heat,register,GJ,R1,2022-10-01',
+    'H2,B1,heat,register,GJ,R1,2021-10-01',
+    'H3,B2,heat,register,GJ,R2,2021-09-01',
+    'G1,B2,gas,register,m3,,',
+  ].join('\n');
+  await world.local.registry.importMeters({ file: await world.upload('m.csv', meters) });
+  const certificates =
+    '证书编号,计量点,检定类别,检定日期,结论,有效期至\nC1,H1,initial,2022-09-20,pass,2025-09-30\nC2,H2,periodic,2025-01-02,pass,2099-01-01\n';
+  await world.local.meterVerification.importCertificates({ file: await world.upload('检定.csv', certificates) });
+});
+
+afterAll(() => shown.stop());
+
+test('an officer goes from the due list to a meter, enters its new certificate, is refused what cannot be, and takes it back', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, root, '/meter-due?state=overdue');
+  await page.getByRole('link', { name: 'H1', exact: true }).click();
+  await page.getByRole('heading', { name: '计量器具检定 H1', level: 1 }).waitFor();
+  const today = page.getByRole('region', { name: '今日状态' });
+  await today.getByText('超期未检').waitFor();
+  await page.getByRole('button', { name: '新增' }).click();
+  const form = page.getByRole('region', { name: '手工新增' });
+  await form.getByLabel('证书编号').fill('C1');
+  await form.getByLabel('检定类别').selectOption({ label: '后续检定' });
+  await form.getByLabel('检定日期').fill('2026-01-15');
+  await form.getByRole('button', { name: '确认新增' }).click();
+  await form.getByText(/C1/u).waitFor();
+  await form.getByRole('alert').waitFor();
+  await form.getByLabel('证书编号').fill('C9');
+  await form.getByRole('button', { name: '确认新增' }).click();
+  await form.getByText(/结论/u).last().waitFor();
+  await form.getByLabel('结论').selectOption({ label: '检定合格' });
+  await form.getByLabel('有效期至').fill('2026-01-01');
+  await form.getByRole('button', { name: '确认新增' }).click();
+  await form.getByText(/早于检定日期/u).waitFor();
+  await form.getByLabel('有效期至').fill('2098-12-31');
+  await form.getByRole('button', { name: '确认新增' }).click();
+  await form.getByRole('link', { name: 'C9' }).waitFor();
+  await today.getByText('在有效期内').waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  await form.getByRole('button', { name: /^撤销/u }).click();
+  await form.getByRole('group').getByRole('button').first().click();
+  await today.getByText('超期未检').waitFor();
+  expectClean(visit);
+});
+
+test('a certificate tells the row it came from, is corrected by hand, and its history says from what to what', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, root, '/meter-due/H2');
+  await page.getByRole('link', { name: 'C2', exact: true }).click();
+  const one = page.getByRole('region', { name: '检定证书 C2' });
+  await one.getByRole('link', { name: '「检定.csv」第 3 行' }).first().waitFor();
+  const edit = page.getByRole('region', { name: '手工修改' });
+  await edit.getByLabel('新值').selectOption({ label: '检定不合格' });
+  await edit.getByRole('button', { name: '修改' }).click();
+  await page.getByRole('region', { name: '今日状态' }).getByText('检定不合格').waitFor();
+  await page.getByRole('region', { name: '变更记录' }).getByRole('cell', { name: '检定不合格' }).waitFor();
+  await edit.getByRole('button', { name: /^撤销/u }).click();
+  await edit.getByRole('group').getByRole('button').first().click();
+  await page.getByRole('region', { name: '今日状态' }).getByText('在有效期内').waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  expectClean(visit);
+});
+
+test('a building shows its meters with their states and leads to the list; who may not keep certificates is offered no form', async () => {
+  const visit = await shown.look({ language: 'en' });
+  const { page } = visit;
+  await signIn(visit, viewer, '/buildings/B1?tab=verification');
+  const meters = page.getByRole('region', { name: 'Meters of the building' });
+  await meters.getByRole('row').filter({ hasText: 'H1' }).getByText('Overdue').waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  await meters.getByRole('link', { name: 'In the due list' }).click();
+  await page.getByRole('heading', { name: 'Verification of meters', level: 1 }).waitFor();
+  await page.getByText(/Overdue 1/u).waitFor();
+  await page.getByRole('link', { name: 'H2', exact: true }).click();
+  await page.getByRole('region', { name: 'Today' }).getByText('Valid').waitFor();
+  expect(await page.getByRole('button', { name: 'Add' }).count()).toBe(0);
+  expectClean(visit);
+});
+
+test('the share without certificate stands by company and region, and leads to the meters that it is of', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, root, '/meter-due?tab=shares');
+  const companies = page.getByRole('region', { name: '按运营单位' });
+  await companies.getByRole('row').filter({ hasText: '第二供热公司' }).getByText('100%').waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  await companies.getByRole('link', { name: '第二供热公司' }).click();
+  await page.getByRole('link', { name: 'H3', exact: true }).waitFor();
+  await page.getByRole('link', { name: 'G1', exact: true }).waitFor({ state: 'detached' });
+  expectClean(visit);
+});
+
+test('on a telephone a certificate is entered by keyboard alone, and nothing stands beyond the edge', async () => {
+  const visit = await shown.look({ language: 'en', width: 390, height: 844 });
+  const { page } = visit;
+  await signIn(visit, root, '/meter-due/G1');
+  await page.getByText('No certificate yet').waitFor();
+  await press(page, page.getByRole('button', { name: 'Add', exact: true }));
+  const form = page.getByRole('region', { name: 'Add by hand' });
+  await type(page, form.getByLabel('Certificate', { exact: true }), 'K1');
+  await choose(page, form.getByLabel('Kind of verification'), 'in-use');
+  await type(page, form.getByLabel('Verified on'), '2026-02-01');
+  await choose(page, form.getByLabel('Conclusion'), 'fail');
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  expect(await overTheEdge(visit)).toEqual([]);
+  await press(page, form.getByRole('button', { name: 'Add it' }));
+  await form.getByRole('link', { name: 'K1' }).waitFor();
+  await page.getByRole('region', { name: 'Today' }).getByText('Failed').waitFor();
+  for (const at of ['/meter-due', '/meter-due?tab=shares', '/buildings/B2?tab=verification', '/meter-due/H2?certificate=C2']) {
+    await page.goto(at);
+    await settled(visit);
+    expect(await overTheEdge(visit), at).toEqual([]);
+  }
+  expectClean(visit);
+});
