@@ -50,7 +50,7 @@ export function createMeterVerification(needs: VerificationNeeds) {
   return {
     importCertificates: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
     edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
-    /** Makes a certificate by hand. Throws `code-taken` for a number that is there already, and what a row of a file would be rejected for. */
+    /** Makes a certificate by hand. Throws `code-taken` for a number that is there, and what a row of a file would be rejected for. */
     add: (scope: Scope, { code, set }: AddGiven) => ledger.add(scope, { code, set: { ...set, certificate: code } }),
     history: ledger.history,
     examine: ledger.examine,

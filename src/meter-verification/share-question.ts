@@ -11,8 +11,6 @@ export type SharesQuestion = Pick<
   'on' | 'within' | 'region' | 'building' | 'meter' | 'company' | 'point' | 'carrier' | 'knownAt'
 >;
 
-type Asked = SharesQuestion & { readonly on: string };
-
 /** Meters that the scope sees, counted by state for each company and each region, with what these are called. */
 export async function shares(
   needs: VerificationNeeds,

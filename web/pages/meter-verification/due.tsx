@@ -55,10 +55,10 @@ export function MeterDuePage() {
   );
 }
 
-type Asked = ReturnType<typeof dueInput> & ReturnType<typeof useKnownAt>;
+type DueInput = ReturnType<typeof dueInput> & ReturnType<typeof useKnownAt>;
 
 /** The meters one by one. */
-function List({ at, go, asked }: { readonly at: DueAddress; readonly go: Go<DueAddress>; readonly asked: Asked }) {
+function List({ at, go, asked }: { readonly at: DueAddress; readonly go: Go<DueAddress>; readonly asked: DueInput }) {
   const words = usePageWords(dueWords);
   const query = useQuery({
     ...api.meterVerification.due.queryOptions({ input: { ...asked, ...pageInput(at) } }),
@@ -85,7 +85,7 @@ function List({ at, go, asked }: { readonly at: DueAddress; readonly go: Go<DueA
 const SharesTab = lazy(async () => ({ default: (await import('./shares-tab.tsx')).SharesTab }));
 
 /** The same by company and region; of whatever state and age. */
-function Shares({ asked: { state: _state, age: _age, ...asked } }: { readonly asked: Asked }) {
+function Shares({ asked: { state: _state, age: _age, ...asked } }: { readonly asked: DueInput }) {
   return (
     <Suspense fallback={<Loading />}>
       <SharesTab asked={asked} />
