@@ -16,7 +16,7 @@ export async function shares(
   needs: VerificationNeeds,
   known: ReturnType<typeof createKnown>,
   scope: Scope,
-  { on, within, ...asked }: Asked,
+  { on, within, ...asked }: SharesQuestion & { readonly on: string },
 ) {
   const judged = await known.asked(scope, asked, on);
   const day = { on, soon: dayText((parseDay(on) ?? 0) + within) };
