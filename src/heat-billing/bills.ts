@@ -3,8 +3,9 @@ import { type Explanation, figureId, type FigureQuestion, unknownFigure } from '
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { explainBill, type MeterUse } from './explain-bill.ts';
-import { type BillNeeds, type PointReckoning, reckonFor } from './household-bill.ts';
+import { reckonFor } from './household-bill.ts';
 import { presentBill } from './present-bill.ts';
+import type { BillNeeds, PointReckoning } from './bill-needs.ts';
 
 type BillQuestion = { readonly household: string; readonly season: string; readonly knownAt?: string | undefined };
 

@@ -5,7 +5,7 @@ import type { LocalizedText } from '#kernel/localized-text.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { statusShown } from '#knowledge/facts.ts';
 import { lineTotals } from './lines.ts';
-import type { PointReckoning } from './household-bill.ts';
+import type { PointReckoning } from './bill-needs.ts';
 import { heatBillTerms } from './vocabulary.ts';
 
 /** What the meter of a household, or of its point, used over the season, as metering tells it. */

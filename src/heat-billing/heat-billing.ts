@@ -5,7 +5,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Place } from '#place/place.ts';
 import { createBills } from './bills.ts';
-import type { BillNeeds } from './household-bill.ts';
+import type { BillNeeds } from './bill-needs.ts';
 import { countOf, seasonDays } from './season-days.ts';
 import { addSeason, type Season, seasons } from './season-store.ts';
 import { createTariffs, type TariffNeeds } from './tariffs.ts';

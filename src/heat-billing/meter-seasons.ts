@@ -1,16 +1,12 @@
-import { exactOf, exact, type Exact } from '#kernel/exact-number.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { dayText } from '#kernel/day.ts';
 import { programScope } from '#kernel/scope.ts';
-import { createZone, type Zone } from '#kernel/zone.ts';
 import type { MeterVerification } from '#meter-verification/meter-verification.ts';
 import type { Metering } from '#metering/metering.ts';
-import type { BuildingFacts } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Weather } from '#weather/weather.ts';
 import type { MeterSeason } from './day-heat.ts';
 import type { DaySpan } from './stay.ts';
-import type { Degrees } from './substitutes.ts';
 
 export type MeterNeeds = {
   readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts'>;
@@ -47,27 +43,3 @@ export async function meterSeasons(
 }
 
 const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
-
-/** How far below the base each day of a season was beside a building; null where no temperature is known. Throws `no-such-station`. */
-export async function degreesBeside(
-  { weather }: MeterNeeds,
-  building: BuildingFacts,
-  { base, station: named }: { readonly base: string; readonly station?: string | undefined },
-  season: DaySpan,
-  known: AsOf,
-): Promise<Degrees> {
-  const none = Array.from({ length: season.to - season.from }, () => null);
-  const station =
-    named === undefined
-      ? ((await weather.stationsOf(programScope, [building], known)).get(building.code)?.station ?? null)
-      : await weather.stationNamed(programScope, named);
-  if (station === null) return none;
-  const zone = createZone(building.zone) as Zone;
-  const means = await weather.observedMeans(programScope, { station: station.id, zone, ...season, known });
-  return Array.from(means, (mean): Exact | null => (Number.isNaN(mean) ? null : below(exact(base), mean)));
-}
-
-function below(base: Exact, mean: number): Exact {
-  const degrees = base.sub(exactOf(mean));
-  return degrees.s < 0n ? exact(0n) : degrees;
-}

@@ -2,7 +2,8 @@ import { decimalText } from '#kernel/exact-number.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { moneyOf } from '#kernel/money.ts';
 import type { AccountBill, Doubt, HouseholdBill } from './bill-parts.ts';
-import { dayOfSeason, type PointReckoning } from './household-bill.ts';
+import { dayOfSeason } from './household-bill.ts';
+import type { PointReckoning } from './bill-needs.ts';
 
 const gigajoules = (units: bigint): number => Number(decimalText(units, 4));
 

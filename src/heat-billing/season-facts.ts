@@ -25,6 +25,12 @@ export function fieldOn(facts: Facts, field: string, day: number): string | null
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** What a field says last of all; nothing where it is not there. */
+export function lastOf({ dated, fields }: Facts, field: string): string {
+  const value = dated[field]?.at(-1)?.value ?? fields[field];
+  return typeof value === 'string' ? value : '';
+}
+
 /** Fields that say something else later in a season than on a day of it: they count from the next season on. */
 export const changedAfter = (facts: Facts, fields: readonly string[], day: number, to: number): string[] =>
   fields.filter((field) => {

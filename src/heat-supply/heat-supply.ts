@@ -63,8 +63,8 @@ function pointsOf(needs: HeatSupplyNeeds) {
     passDays: ledger.passDays,
     rows: ledger.rows,
     header: () => settlementPointDictionary.fields.map(({ name }) => name),
-    /** One as it was known, for what is reckoned of it; whoever sees it. Throws `no-such-settlement-point`. */
-    factsAt: (code: string, known: AsOf): Promise<KnownEntity> => ledger.oneAt(programScope, code, known),
+    /** Those of these codes as they were known, for what is reckoned of them; whoever sees them. */
+    factsOf: (codes: readonly string[], known: AsOf): Promise<KnownEntity[]> => ledger.allAt(programScope, known, codes),
     /** A settlement point of a tariff that the scope does not see; null where it sees all of them. */
     elsewhereWithTariff: (scope: Scope, tariff: string): Promise<string | null> => pointElsewhere(needs.postgres, scope, tariff),
     /** A page of the settlement points that the scope sees. */
@@ -116,9 +116,21 @@ function householdsOf(needs: HeatSupplyNeeds) {
     },
     /** One as it was known, where the scope sees it, for what is reckoned of it: names and all. Throws `no-such-household`. */
     factsAt: (scope: Scope, code: string, known: AsOf): Promise<KnownEntity> => ledger.oneAt(scope, code, known),
-    /** All that were ever behind a point, as they were known; whoever sees them. */
-    behindAt: async (point: string, known: AsOf): Promise<KnownEntity[]> =>
-      ledger.allAt(programScope, known, await everBehind(needs.postgres, programScope, point)),
+    /** All that were ever behind each of these points, as they were known; whoever sees them. */
+    async behindAll(points: readonly string[], known: AsOf): Promise<ReadonlyMap<string, readonly KnownEntity[]>> {
+      const ever = await everBehind(needs.postgres, programScope, points);
+      const found = await ledger.allAt(programScope, known, [...new Set(ever.map(({ code }) => code))]);
+      const byCode = new Map(found.map((one) => [one.code, one]));
+      const behind = new Map<string, KnownEntity[]>();
+      for (const { point, code } of ever) {
+        const one = byCode.get(code);
+        if (one === undefined) continue;
+        const some = behind.get(point);
+        if (some === undefined) behind.set(point, [one]);
+        else some.push(one);
+      }
+      return behind;
+    },
     /** Whose meters are these on a day, or what meters do those behind a point have: codes of households that the scope sees, by meter. */
     async byMeter(scope: Scope, which: MetersOf, { day, knownAt }: OnDay): Promise<ReadonlyMap<string, string>> {
       const some =

@@ -33,11 +33,15 @@ export async function pointsStanding(on: Queryable, scope: Scope, codes: readonl
   return new Map((await on.query<{ code: string; seen: boolean }>(sql, values)).rows.map(({ code, seen }) => [code, seen]));
 }
 
-/** The households that any row has ever put behind a point, whoever sees them. */
-export async function everBehind(on: Queryable, _scope: Scope, point: string): Promise<string[]> {
-  const sql = `SELECT DISTINCT h.code FROM household_change c JOIN household h ON h.id = c.household
-    WHERE c.fields ->> 'point' = $1 AND c.fields ? 'point' ORDER BY 1`;
-  return (await on.query<{ code: string }>(sql, [point])).rows.map(({ code }) => code);
+/** The households that any row has ever put behind these points, whoever sees them. */
+export async function everBehind(
+  on: Queryable,
+  _scope: Scope,
+  points: readonly string[],
+): Promise<{ readonly point: string; readonly code: string }[]> {
+  const sql = `SELECT DISTINCT c.fields ->> 'point' AS point, h.code FROM household_change c JOIN household h ON h.id = c.household
+    WHERE c.fields ->> 'point' = ANY($1) AND c.fields ? 'point' ORDER BY 1, 2`;
+  return (await on.query<{ point: string; code: string }>(sql, [points])).rows;
 }
 
 /** The tariffs of these points on any day of theirs, whoever sees them. */

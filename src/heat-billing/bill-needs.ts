@@ -1,0 +1,52 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Problem } from '#kernel/problem.ts';
+import type { HeatSupply } from '#heat-supply/heat-supply.ts';
+import type { HeatMethod } from '#heat-supply/vocabulary.ts';
+import type { HeatTariff } from '#knowledge/facts.ts';
+import type { PointBill } from './bill-parts.ts';
+import type { MeterNeeds } from './meter-seasons.ts';
+import type { SeasonDays } from './season-days.ts';
+import type { Facts } from './season-facts.ts';
+
+export type HeatSeason = SeasonDays & {
+  readonly name: string;
+  readonly region: string;
+  readonly source: string;
+  readonly nominalDays: number;
+};
+
+export type BillNeeds = MeterNeeds & {
+  readonly heatSupply: {
+    readonly points: Pick<HeatSupply['points'], 'factsOf'>;
+    readonly households: Pick<HeatSupply['households'], 'factsAt' | 'behindAll'>;
+  };
+  readonly seasonIn: (region: string, name: string, known: AsOf) => Promise<HeatSeason>;
+  /** The season of a region before a day; null where none is known. */
+  readonly seasonBefore: (region: string, day: string, known: AsOf) => Promise<HeatSeason | null>;
+  readonly tariffIn: (id: string, on: string, known: AsOf) => HeatTariff;
+};
+
+/** A household behind a point in a season: its class and meter on its first day there, fields that count from the next season on only. */
+export type Behind = { readonly facts: Facts; readonly class: string; readonly meter: string | null; readonly later: readonly string[] };
+
+/** A point's bills of a season, with what they were reckoned of. */
+export type PointReckoning = {
+  readonly point: string;
+  readonly company: string;
+  readonly building: string;
+  readonly season: HeatSeason;
+  readonly method: HeatMethod;
+  readonly tariff: HeatTariff;
+  readonly households: ReadonlyMap<string, Behind>;
+  readonly pointMeter: string | null;
+  readonly laterOfPoint: readonly string[];
+  readonly bill: PointBill;
+};
+
+/** A point whose bills cannot be reckoned at all, and why. */
+export type PointUnreckoned = {
+  readonly point: string;
+  readonly company: string;
+  readonly households: readonly string[];
+  readonly problem: Problem;
+};

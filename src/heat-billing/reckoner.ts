@@ -1,0 +1,179 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { AsOf } from '#kernel/as-of.ts';
+import { parseDay } from '#kernel/day.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope } from '#kernel/scope.ts';
+import type { HeatMethod } from '#heat-supply/vocabulary.ts';
+import type { HeatTariff } from '#knowledge/facts.ts';
+import type { BuildingFacts } from '#registry/facts.ts';
+import type { Behind, BillNeeds, HeatSeason, PointReckoning, PointUnreckoned } from './bill-needs.ts';
+import type { HouseholdSeason, PointSeason } from './bill-parts.ts';
+import type { MeterSeason } from './day-heat.ts';
+import { createDegrees } from './degrees.ts';
+import { meterSeasons } from './meter-seasons.ts';
+import { pointBill } from './point-bill.ts';
+import { type BeforeParts, hasGaps, ratesBefore } from './rates-before.ts';
+import { changedAfter, type Facts, firstDay, fieldOn, lastOf, staysOf } from './season-facts.ts';
+import type { SeasonDays } from './season-days.ts';
+import { chargedDays, type DaySpan, type Frame } from './stay.ts';
+import type { Rate } from './substitutes.ts';
+
+type Placed = { readonly code: string; readonly point: Facts; readonly building: BuildingFacts };
+type Ready = Placed & {
+  readonly season: HeatSeason;
+  readonly days: DaySpan;
+  readonly tariff: HeatTariff;
+  readonly method: HeatMethod;
+  readonly pointMeter: string | null;
+  readonly behind: readonly Behind[];
+};
+
+const ofPoint = ['method', 'tariff', 'meter'] as const;
+const ofHousehold = ['point', 'class', 'meter'] as const;
+
+/**
+ * Reckons the bills of points for a season, as known then: of many points each thing is asked in one question. What several have in
+ * common, seasons and temperatures, is asked once.
+ */
+export function createReckoner(needs: BillNeeds, name: string, known: AsOf) {
+  const seasons = new Map<string, Promise<HeatSeason>>();
+  const seasonIn = (region: string): Promise<HeatSeason> => {
+    const asked = seasons.get(region) ?? needs.seasonIn(region, name, known);
+    seasons.set(region, asked);
+    return asked;
+  };
+  const degrees = createDegrees(needs, known);
+  return {
+    /** The season that rules where a point stands. Throws `season-missing`, `no-such-settlement-point`. */
+    async seasonAt(code: string): Promise<{ readonly season: HeatSeason }> {
+      const [placed] = await placedPoints(needs, [code], known);
+      if (placed === undefined) throw new Problem('not-found', 'no-such-settlement-point', { 'settlement-point': code });
+      return { season: await seasonIn(placed.building.region) };
+    },
+    /** The bills of all households that stand behind each on the first day of the season, or on their first in it. */
+    async points(codes: readonly string[]): Promise<(PointReckoning | PointUnreckoned)[]> {
+      const placed = await placedPoints(needs, codes, known);
+      const behind = await needs.heatSupply.households.behindAll(codes, known);
+      const ready: Ready[] = [];
+      const left: PointUnreckoned[] = [];
+      for (const one of placed) {
+        const found = await readyOf(needs, one, behind.get(one.code) ?? [], { seasonIn, known });
+        if ('problem' in found) left.push(found);
+        else ready.push(found);
+      }
+      const reckoned: PointReckoning[] = [];
+      for (const some of Map.groupBy(ready, ({ season }) => `${season.from} ${season.to}`).values()) {
+        const meters = await meterSeasons(needs, some.flatMap(metersOf), (some[0] as Ready).days, known);
+        const gappy = some.filter((one) => hasGaps(metersOf(one).flatMap((meter) => meters.get(meter) ?? [])));
+        await degrees.prepare(gappy);
+        const rates = await ratesBefore(
+          { ...needs, degrees },
+          gappy.map((one) => beforeOf(one, meters)),
+          known,
+        );
+        for (const one of some) {
+          const beside = gappy.includes(one) ? await degrees.beside(one.building, one.tariff.substitute, one.days) : [];
+          reckoned.push(reckonPoint(one, meters, rates.get(one.code) ?? new Map(), beside));
+          await turn();
+        }
+      }
+      return [...reckoned, ...left];
+    },
+  };
+}
+
+async function placedPoints({ heatSupply, registry }: BillNeeds, codes: readonly string[], known: AsOf): Promise<Placed[]> {
+  const points = await heatSupply.points.factsOf(codes, known);
+  const named = [...new Set(points.map((one) => lastOf(one, 'building')))];
+  const found = new Map((await registry.buildingFacts(programScope, { buildings: named }, known)).map((one) => [one.code, one]));
+  // a building that was merged into another answers by another code
+  for (const code of named.filter((one) => !found.has(one))) {
+    const [other] = await registry.buildingFacts(programScope, { buildings: [code] }, known);
+    if (other === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
+    found.set(code, other);
+  }
+  return points.map((point) => ({ code: point.code, point, building: found.get(lastOf(point, 'building')) as BuildingFacts }));
+}
+
+type AtSeason = { readonly seasonIn: (region: string) => Promise<HeatSeason>; readonly known: AsOf };
+
+async function readyOf(
+  needs: BillNeeds,
+  one: Placed,
+  some: readonly Facts[],
+  { seasonIn, known }: AtSeason,
+): Promise<Ready | PointUnreckoned> {
+  const { code, point, building } = one;
+  let households: readonly string[] = some.map((facts) => facts.code);
+  try {
+    const season = await seasonIn(building.region);
+    const days = spanOf(season);
+    const behind = some.flatMap((facts) => behindIn(facts, code, days));
+    households = behind.map(({ facts }) => facts.code);
+    const tariff = needs.tariffIn(fieldOn(point, 'tariff', days.from) ?? lastOf(point, 'tariff'), season.from, known);
+    const method = (fieldOn(point, 'method', days.from) ?? lastOf(point, 'method')) as HeatMethod;
+    return { ...one, season, days, tariff, method, behind, pointMeter: fieldOn(point, 'meter', days.from) };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { point: code, company: lastOf(point, 'company'), households, problem: error };
+  }
+}
+
+const metersOf = ({ pointMeter, behind }: Ready): string[] =>
+  [pointMeter, ...behind.map(({ meter }) => meter)].filter((one) => one !== null);
+
+const beforeOf = (
+  { code, building, tariff, season, behind, pointMeter }: Ready,
+  meters: ReadonlyMap<string, MeterSeason>,
+): BeforeParts => ({
+  code,
+  building,
+  tariff,
+  season,
+  behind,
+  pointMeter,
+  hasGap: (meter) => hasGaps([meters.get(meter)].filter((told) => told !== undefined)),
+});
+
+function reckonPoint(
+  { code, point, building, season, days, tariff, method, behind, pointMeter }: Ready,
+  meters: ReadonlyMap<string, MeterSeason>,
+  rates: ReadonlyMap<string, Rate>,
+  degrees: Parameters<typeof pointBill>[2]['degrees'],
+): PointReckoning {
+  const told = (meter: string | null): MeterSeason | null => (meter === null ? null : (meters.get(meter) ?? null));
+  const households = behind.map(({ facts, class: named, meter }): HouseholdSeason => {
+    const own = { code: facts.code, class: named, stays: staysOf(facts, tariff, days), meter: told(meter) };
+    return { ...own, units: null, cold: [], decided: null, last: rates.get(facts.code) ?? null };
+  });
+  const areaShare = fieldOn(point, 'areaShare', days.from);
+  const shared: PointSeason = { method, areaShare, decided: null, meter: told(pointMeter), last: rates.get('') ?? null };
+  return {
+    point: code,
+    company: fieldOn(point, 'company', days.from) ?? lastOf(point, 'company'),
+    building: building.code,
+    season,
+    method,
+    tariff,
+    pointMeter,
+    laterOfPoint: changedAfter(point, ofPoint, days.from, days.to),
+    households: new Map(behind.map((one) => [one.facts.code, one])),
+    bill: pointBill(shared, households, { frame: frameOf(season, days, tariff), tariff, degrees }),
+  };
+}
+
+/** A household of a point in a season, by what it is on its first day there; none of another point's. */
+function behindIn(facts: Facts, point: string, days: DaySpan): Behind[] {
+  const first = firstDay(facts, days);
+  if (first === null || fieldOn(facts, 'point', first) !== point) return [];
+  const named = fieldOn(facts, 'class', first) ?? '';
+  return [{ facts, class: named, meter: fieldOn(facts, 'meter', first), later: changedAfter(facts, ofHousehold, first, days.to) }];
+}
+
+export const spanOf = ({ from, to }: Pick<SeasonDays, 'from' | 'to'>): DaySpan => ({ from: parseDay(from) ?? 0, to: parseDay(to) ?? 0 });
+
+function frameOf({ nominalFrom, nominalTo, nominalDays }: HeatSeason, { from, to }: DaySpan, tariff: HeatTariff): Frame {
+  const nominal = spanOf({ from: nominalFrom, to: nominalTo });
+  const charged = chargedDays(tariff, to - from, { from: nominal.from - from, to: nominal.to - from });
+  return { days: to - from, charged, nominal: nominalDays };
+}
