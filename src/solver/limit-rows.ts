@@ -79,6 +79,7 @@ export function factorOf({ bound, amount, scope, of }: Instance['limits'][number
 }
 
 function writtenRows({ limits, projects, years }: Instance): Made[] {
+  const alike = alikeOf(projects);
   return limits.map((limit) => {
     const isShare = limit.bound === 'maxShare' || limit.bound === 'minShare';
     const sense = limit.bound === 'max' || limit.bound === 'maxShare' ? 'max' : 'min';
@@ -93,15 +94,28 @@ function writtenRows({ limits, projects, years }: Instance): Made[] {
         always: false,
       },
       *termsOf() {
-        for (const [at, project] of projects.entries()) {
+        for (const { project, members } of alike) {
           const factor = factorOf(limit, project);
           const byYear = new Map(years.map((year) => [year, factor(year)]));
-          if ([...byYear.values()].some((one) => one !== 0n))
-            yield [at, { resource: limit.resource, counts: (_option: Option, year: number) => byYear.get(year) ?? 0n }] as const;
+          if ([...byYear.values()].every((one) => one === 0n)) continue;
+          const term = { resource: limit.resource, counts: (_option: Option, year: number) => byYear.get(year) ?? 0n };
+          for (const at of members) yield [at, term] as const;
         }
       },
     };
   });
+}
+
+/** Projects of one region and the same tags: what is in a scope for one of them is for all. */
+function alikeOf(projects: readonly Project[]): readonly { readonly project: Project; readonly members: readonly number[] }[] {
+  const found = new Map<string, { readonly project: Project; readonly members: number[] }>();
+  for (const [at, project] of projects.entries()) {
+    const key = JSON.stringify([project.region, project.tags]);
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { project, members: [at] });
+    else known.members.push(at);
+  }
+  return [...found.values()];
 }
 
 const soft = { resource: null, sense: 'min', amount: one * one, hard: false, weight: one, always: false } as const;
