@@ -4,8 +4,8 @@ import { beginUnits } from './interior-start.ts';
 import { advance, after, aim, correct, dot, kindOf, reach, type Kind } from './kinds.ts';
 import { hasMembers, type Layout } from './layout.ts';
 
-/** Prices of limits (at or above 0), and by how much each is passed. */
-export type Interior = { readonly prices: Float64Array; readonly passed: Float64Array };
+/** Prices of limits (at or above 0), what each has left, and by how much each is passed. */
+export type Interior = { readonly prices: Float64Array; readonly room: Float64Array; readonly passed: Float64Array };
 
 export type Parts = {
   readonly columns: Columns;
@@ -53,7 +53,7 @@ export function interiorOf(columns: Columns, layout: Layout, cap: Float64Array, 
     const [forward, back] = reach(kinds, nearEdge);
     for (const kind of kinds) advance(kind, forward, back);
   }
-  return { prices: parts.room.z, passed: parts.passed.x };
+  return { prices: parts.room.z, room: parts.room.x, passed: parts.passed.x };
 }
 
 function begin(columns: Columns, layout: Layout, cap: Float64Array): Parts {

@@ -1,12 +1,13 @@
-import { anneal, type Course, type Yard } from './anneal.ts';
+import { anneal, type Course } from './anneal.ts';
 import { columnsOf, leftAt, type Columns } from './columns.ts';
 import { fewestChanges } from './fewest-changes.ts';
-import { interiorOf } from './interior.ts';
+import { interiorOf, type Interior } from './interior.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import type { Model } from './model.ts';
 import { changesOf, previousPlan, worthOf, type Plan, type Worth } from './plan.ts';
 import { priceOf } from './prices.ts';
 import type { Found, Search } from './search.ts';
+import type { Yard } from './table.ts';
 import { bestsAt, waysIn, waysOf, type Ways } from './ways.ts';
 
 /** The distance of the relaxation's value and bound that is near enough: its prices then prove a bound a hundred times as near. */
@@ -14,14 +15,14 @@ const near = 3e-4;
 /** Ways of units for each limit that binds, beside the best of each; and so many at least. */
 const waysEach = 60;
 const waysLeast = 300;
-/** Moves for each of these ways; then once more where no plan came of them. */
-const movesEach = [200, 400];
+/** Moves for each of these ways; then once more where what came of them is not near enough. */
+const movesEach = [60, 120];
 const movesLeast = 20_000;
 /** How much worse plans are taken, as shares of what the last way loses: at the beginning, at the end. */
-const [hot, cold] = [0.2, 1 / 60];
-const stiff = [1, 40] as const;
+const [hot, cold] = [0.4, 1 / 60];
+const stiff = [1, 60] as const;
 /** A plan before is begun from with less heat, and fewer moves. */
-const warm = { heat: 0.2, moves: 0.4 };
+const warm = { heat: 0.1, moves: 0.4 };
 /** What passing a limit by its largest coefficient costs, in the largest values: more than keeping it can be worth. */
 const penalty = 20;
 /** Limits that should not be passed at all cost so many times what the others do. */
@@ -57,7 +58,14 @@ export function searchLarge(model: Model, asked: Search, gap: number, whole: boo
   const limits = columns.amount.length;
   const relaxed = interiorOf(columns, layout, new Float64Array(limits).fill(penalty), near, isLate);
   if (relaxed === null) return null;
-  const ground: Ground = { model, columns, layout, prices: relaxed.prices, give: new Float64Array(limits).fill(Infinity), isLate };
+  const ground: Ground = {
+    model,
+    columns,
+    layout,
+    prices: clean(columns, layout, relaxed),
+    give: new Float64Array(limits).fill(Infinity),
+    isLate,
+  };
   const made = relaxed.passed.some((by) => by > 1e-3) ? null : planAt(ground, gap);
   if (made !== null) return foundOf(ground, made, gap);
   return whole ? null : leastBreach(ground);
@@ -80,11 +88,12 @@ function leastBreach(ground: Ground): Found | null {
   }
   const relaxed = interiorOf(columns, layout, cap, near, isLate);
   if (relaxed === null) return null;
+  const prices = clean(columns, layout, relaxed);
   for (const gives of ['soft', 'all']) {
-    const give = cap.map((by, at) => by - (relaxed.prices[at] as number));
+    const give = cap.map((by, at) => by - (prices[at] as number));
     for (const [row, { hard, always }] of model.limits.entries())
       if (always || (hard && gives === 'soft')) give[place[row] as number] = Infinity;
-    const broken: Ground = { ...ground, prices: relaxed.prices, give };
+    const broken: Ground = { ...ground, prices, give };
     const made = planAt(broken, 0, true);
     if (made !== null) return { ...foundOf(broken, made, 0), proven: false };
   }
@@ -120,9 +129,7 @@ function planAt(ground: Ground, gap: number, fromNothing = false): Made | null {
   for (const { begun, course } of courses) {
     const made = standing(ground, ways, begun, course);
     if (made !== null && (best === null || isBetter(made.worth, best.worth))) best = made;
-    // more moves than the first course's make little better
-    const enough = best !== null && (course.seed < movesEach.length || isNear(best.worth, bound, columns, gap));
-    if (isLate() || enough) break;
+    if (isLate() || (best !== null && isNear(best.worth, bound, columns, gap))) break;
   }
   return best;
 }
@@ -170,8 +177,19 @@ function isBetter(a: Worth, b: Worth): boolean {
 const isNear = ({ value }: Worth, bound: number, { valueUnit }: Columns, gap: number): boolean =>
   bound - Number(value) / valueUnit <= gap * Math.abs(bound);
 
+/**
+ * Prices of the limits that bind alone: an interior method leaves a price near 0 at each limit, and much room there. All of them stay where
+ * they prove more.
+ */
+function clean(columns: Columns, layout: Layout, { prices, room }: Interior): Float64Array {
+  const bare = prices.map((price, at) => (price < (room[at] as number) ? 0 : price));
+  const was = boundOf({ columns, layout, prices });
+  const is = boundOf({ columns, layout, prices: bare });
+  return is <= was + (near / 100) * Math.abs(was) ? bare : prices;
+}
+
 /** What no plan is above that keeps the limits, as numbers of the processor have it. */
-function boundOf({ columns, layout, prices }: Ground): number {
+function boundOf({ columns, layout, prices }: Pick<Ground, 'columns' | 'layout' | 'prices'>): number {
   let sum = bestsAt(layout, leftAt(columns, prices)).reduce((all, one) => all + one, 0);
   for (const [row, amount] of columns.amount.entries()) sum += amount * (prices[row] as number);
   return sum;
