@@ -58,6 +58,8 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   place: ['location', 'location-rights', 'scope-filter'],
   cases: ['compute', 'field-value'],
   registry: ['scope-filter'],
+  'heat-supply': ['sight-store'],
+  'heat-billing': ['season-facts', 'whole-parts'],
   equipment: ['installed'],
   project: ['scope-filter'],
   'counter-line': ['meter', 'reach'],

@@ -40,6 +40,7 @@ import { peopleContract } from '#people/contract.ts';
 import { solverContract } from '#solver/contract.ts';
 import { specialPlansContract } from '#special-plans/contract.ts';
 import { heatBillingContract } from '#heat-billing/contract.ts';
+import { heatNetworkContract } from '#heat-network/contract.ts';
 import { heatSupplyContract } from '#heat-supply/contract.ts';
 import { pointContract } from '#point/contract.ts';
 import { policyContract } from '#policy/contract.ts';
@@ -102,6 +103,7 @@ export const contract = {
   occupancy: occupancyContract,
   heatSupply: heatSupplyContract,
   heatBilling: heatBillingContract,
+  heatNetwork: heatNetworkContract,
   point: pointContract,
   trend: trendContract,
   surveys: surveysContract,

@@ -28,6 +28,7 @@ import { gatewaySlice } from '#gateway/slice.ts';
 import { helpSlice } from '#help/slice.ts';
 import { importsSlice } from '#imports/slice.ts';
 import { heatBillingSlice } from '#heat-billing/slice.ts';
+import { heatNetworkSlice } from '#heat-network/slice.ts';
 import { heatSupplySlice } from '#heat-supply/slice.ts';
 import { ledgerSlice } from '#ledger/slice.ts';
 import { indicatorSlice } from '#indicator/slice.ts';
@@ -136,6 +137,7 @@ export const slices = [
   commissioningSlice,
   savingsSlice,
   heatBillingSlice,
+  heatNetworkSlice,
   buildingSyncSlice,
   energyAuditSlice,
   carbonSlice,

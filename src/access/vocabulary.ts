@@ -210,6 +210,7 @@ export const auditActionTerms = category({
   'job-resume': { zh: '继续任务', en: 'went on with a job' },
   mend: { zh: '修复数据', en: 'mended data' },
   'point-edit': { zh: '修改测点', en: 'edited a point' },
+  'substation-edit': { zh: '修改热力站', en: 'edited a substation' },
   'settlement-point-edit': { zh: '修改热量结算点', en: 'edited a settlement point' },
   'heat-season-set': { zh: '写明采暖季', en: 'said what a heating season is' },
   'heat-tariff-add': { zh: '存入热价', en: 'added a tariff of heat' },

@@ -27,6 +27,8 @@ const paths = {
   points: '/exports/points',
   'settlement-points': '/exports/settlement-points',
   households: '/exports/households',
+  substations: '/exports/substations',
+  'room-samples': '/exports/room-samples',
   people: '/exports/people',
   places: '/exports/places',
   weather: '/exports/weather',
@@ -52,8 +54,8 @@ type Options = {
 type Given = Omit<Options, 'format' | 'out'> & Partial<Pick<Options, 'format' | 'out'>>;
 
 /**
- * `export buildings|meters|readings|bills|decisions|organisations|projects|equipment|retrofits|points|settlement-points|households|people
- * |places|weather|attachments|certificates|returns --format csv|xlsx|parquet|geojson --out FILE`.
+ * `export buildings|meters|readings|bills|decisions|organisations|projects|equipment|retrofits|points|settlement-points|households
+ * |substations|room-samples|people|places|weather|attachments|certificates|returns --format csv|xlsx|parquet|geojson --out FILE`.
  */
 export function exportCommand(program: Command, context: CommandContext): void {
   const { say } = context;

@@ -4,6 +4,7 @@ import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { heatBillCommand } from './heat-bill.ts';
+import { heatNetworkCommands } from './heat-network.ts';
 import { heatTariffCommands } from './heat-tariff.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
@@ -29,6 +30,7 @@ export function heatSeasonCommands(program: Command, context: CommandContext): v
   setCommand(group, context);
   heatTariffCommands(heat, context);
   heatBillCommand(heat, context);
+  heatNetworkCommands(heat, context);
   const show = group.command('show <name>').description(say('一个地区适用的采暖季', 'the season that rules in a region'));
   show.requiredOption('--region <code>', option(say, 'regionCode')).option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(show, context, 'heat season show 2025-26 --region 140302');

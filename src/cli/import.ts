@@ -3,7 +3,6 @@ import type { Client } from '#client.ts';
 import { catalogueFieldTerms } from '#catalogues/vocabulary.ts';
 import { useTerms, type Category } from '#kernel/vocabulary.ts';
 import { pointFieldTerms } from '#point/vocabulary.ts';
-import { householdFieldTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
 import { channelFieldTerms } from '#gateway/vocabulary.ts';
 import { personFieldTerms } from '#people/vocabulary.ts';
 import { organisationFieldTerms } from '#place/vocabulary.ts';
@@ -17,24 +16,13 @@ import { runImport } from './follow.ts';
 import type { Begun } from './follow.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
+import { heatKinds } from './import-heat.ts';
+import type { Kind } from './import-kind.ts';
 import { profileCommands, saveProfile } from './import-profiles.ts';
 import { editOptions, mappingOptions, placeOptions } from './mapping.ts';
 import type { MappingOptions } from './mapping.ts';
 import { number } from './table.ts';
 import { blocks, findingLines, lines, rejectedLines } from './wording.ts';
-
-type ImportOptions = Omit<MappingOptions, 'rejects' | 'saveProfile'> & { file: string; wait: false; procedure?: string };
-
-/** One kind of thing that comes in by code. */
-type Kind = {
-  readonly name: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly begin: (client: Client, asked: ImportOptions) => Promise<Begun>;
-  readonly examples: readonly string[];
-  /** What its columns may feed: told by the help. */
-  readonly fields?: { readonly required: readonly string[]; readonly terms: Category };
-};
 
 const kinds: readonly Kind[] = [
   {
@@ -109,22 +97,7 @@ const kinds: readonly Kind[] = [
     fields: { required: ['code', 'quantity'], terms: pointFieldTerms },
     examples: ['import points 测点.xlsx --preview', 'import points 温度.csv --set quantity=temperature --rejects 退回.csv'],
   },
-  {
-    name: 'settlement-points',
-    zh: '导入热量结算点（csv、xlsx）',
-    en: 'settlement points of heat companies (csv, xlsx)',
-    begin: (client, asked) => client.heatSupply.importSettlementPoints(asked),
-    fields: { required: ['code', 'building', 'company', 'tariff', 'method'], terms: settlementPointFieldTerms },
-    examples: ['import settlement-points 结算点.xlsx --preview', 'import settlement-points 结算点.csv --set company=C1 --rejects 退回.csv'],
-  },
-  {
-    name: 'households',
-    zh: '导入热用户（csv、xlsx）：每行自其日期起有效',
-    en: 'households that get heat (csv, xlsx): each row holds from its day on',
-    begin: (client, asked) => client.heatSupply.importHouseholds(asked),
-    fields: { required: ['code', 'point', 'class', 'area'], terms: householdFieldTerms },
-    examples: ['import households 热用户.xlsx --preview', 'import households 过户.csv --rejects 退回.csv'],
-  },
+  ...heatKinds,
   {
     name: 'channels',
     zh: '导入通道：连接的通道与计量点、测点的绑定（csv、xlsx）',
@@ -216,6 +189,7 @@ const edited = [
   'people',
   'settlement-points',
   'households',
+  'substations',
   'certificates',
 ];
 

@@ -23,6 +23,8 @@ export const checkTerms = category({
   projects: { zh: '项目资料一致', en: 'Projects agree' },
   points: { zh: '测点资料一致', en: 'Points agree' },
   'settlement-points': { zh: '热量结算点资料一致', en: 'Settlement points agree' },
+  substations: { zh: '热力站资料一致', en: 'Substations agree' },
+  'room-samples': { zh: '室温抽测一致', en: 'Room samples agree' },
   households: { zh: '热用户资料一致', en: 'Households agree' },
   channels: { zh: '通道资料一致', en: 'Channels agree' },
   equipment: { zh: '设备资料一致', en: 'Equipment agrees' },

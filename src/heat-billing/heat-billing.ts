@@ -6,8 +6,10 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Place } from '#place/place.ts';
 import { createBills } from './bills.ts';
 import type { BillNeeds } from './bill-needs.ts';
+import { meterSeasons } from './meter-seasons.ts';
 import { countOf, seasonDays } from './season-days.ts';
 import { addSeason, type Season, seasons } from './season-store.ts';
+import type { DaySpan } from './stay.ts';
 import { createTariffs, type TariffNeeds } from './tariffs.ts';
 
 export type HeatBillingNeeds = TariffNeeds &
@@ -59,6 +61,10 @@ export function createHeatBilling(needs: HeatBillingNeeds) {
     },
     /** The season of that name that rules in a region: of several the narrowest. Throws `season-missing`. */
     season: ruling,
+    /** The same as known at both times. */
+    seasonAt: rulingAt,
+    /** What heat meters told of each day of a span (days since 1970-01-01), by their codes; whoever sees them. */
+    meterDays: (codes: readonly string[], span: DaySpan, at: AsOf) => meterSeasons(needs, codes, span, at),
     /** Seasons of all regions, or those of the regions that a place lies in; the latest first. */
     seasons: async (scope: Scope, { region, knownAt }: { readonly region?: string | undefined } & Known) =>
       (await seasons(postgres, scope, { region }, known(knownAt))).map(presentSeason),

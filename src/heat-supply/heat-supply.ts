@@ -65,6 +65,8 @@ function pointsOf(needs: HeatSupplyNeeds) {
     header: () => settlementPointDictionary.fields.map(({ name }) => name),
     /** Those of these codes as they were known, for what is reckoned of them; whoever sees them. */
     factsOf: (codes: readonly string[], known: AsOf): Promise<KnownEntity[]> => ledger.allAt(programScope, known, codes),
+    /** All that the scope sees, or those of these codes, as they were known. */
+    allAt: (scope: Scope, known: AsOf, codes?: readonly string[]): Promise<KnownEntity[]> => ledger.allAt(scope, known, codes),
     /** A settlement point of a tariff that the scope does not see; null where it sees all of them. */
     elsewhereWithTariff: (scope: Scope, tariff: string): Promise<string | null> => pointElsewhere(needs.postgres, scope, tariff),
     /** A page of the settlement points that the scope sees. */

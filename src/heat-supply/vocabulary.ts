@@ -10,7 +10,7 @@ export const settlementPointFieldTerms = category({
   method: { zh: '计量方法', en: 'Method' },
   meter: { zh: '楼栋热量表', en: 'Heat meter of the building' },
   areaShare: { zh: '面积分摊比例', en: 'Part shared by area' },
-  substation: { zh: '热力站', en: 'Substation' },
+  substation: headingTerms.substation,
   return: { zh: '回水测点', en: 'Point in the return' },
   from: { zh: '生效自', en: 'From' },
 });

@@ -1,4 +1,5 @@
 import { choiceField, choicesOf, type Dictionary, type FieldSpec, numberField, textField } from '#imports/fields.ts';
+import { headingTerms } from '#kernel/heading-terms.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { instantUnitOf, readUnits, type ReadUnit } from '#kernel/quantity.ts';
 import { unitIn } from '#kernel/unit-words.ts';
@@ -53,7 +54,7 @@ export const pointDictionary: Dictionary = {
       ...choiceField(
         named('quantity', ['测量量', '物理量'], ['参数']),
         choicesOf(quantityTerms, {
-          temperature: ['室温', '水温', 'temp'],
+          temperature: [headingTerms.roomTemperature.zh, '水温', 'temp'],
           setpoint: ['设定值', '温度设定', 'set point'],
           humidity: ['室内湿度', 'rh'],
           co2: ['二氧化碳', 'CO₂'],

@@ -193,7 +193,15 @@ async function createHeat(world: Place) {
   await world.local.heatSupply.importSettlementPoints({ file: await world.upload('settled.csv', settlementPointsTable) });
   const householdsTable = `code,point,class,area,name,room\n${household},${settlementPoint},dwelling,80,${hidden},${hidden}\n`;
   await world.local.heatSupply.importHouseholds({ file: await world.upload('homes.csv', householdsTable) });
-  return { settlementPoint, settlementPointsTable, household, householdsTable };
+  const substation = `${mark}-SUBSTATION`;
+  const substationsTable = `code,region,name\n${substation},${outsideRegion},${hidden}\n`;
+  await world.local.heatNetwork.importSubstations({ file: await world.upload('substations.csv', substationsTable) });
+  await world.local.heatSupply.points.edit({ points: [settlementPoint], set: { substation } });
+  const roomSamplesTable = `household,at,temperature\n${household},2026-01-15 20:00,17.5\n`;
+  await world.local.heatNetwork.importRoomSamples({ file: await world.upload('samples.csv', roomSamplesTable) });
+  const roomSample = `${household} 2026-01-15T20:00:00+08:00`;
+  const network = { substation, substationsTable, roomSample, roomSamplesTable };
+  return { settlementPoint, settlementPointsTable, household, householdsTable, ...network };
 }
 
 /** A certificate of the metering point outside, and the file of it, to be sent again by those who may not. */

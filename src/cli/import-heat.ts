@@ -1,0 +1,39 @@
+import { roomSampleFieldTerms, substationFieldTerms } from '#heat-network/vocabulary.ts';
+import { householdFieldTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
+import type { Kind } from './import-kind.ts';
+
+/** What heat companies bring in by file. */
+export const heatKinds: readonly Kind[] = [
+  {
+    name: 'settlement-points',
+    zh: '导入热量结算点（csv、xlsx）',
+    en: 'settlement points of heat companies (csv, xlsx)',
+    begin: (client, asked) => client.heatSupply.importSettlementPoints(asked),
+    fields: { required: ['code', 'building', 'company', 'tariff', 'method'], terms: settlementPointFieldTerms },
+    examples: ['import settlement-points 结算点.xlsx --preview', 'import settlement-points 结算点.csv --set company=C1 --rejects 退回.csv'],
+  },
+  {
+    name: 'households',
+    zh: '导入热用户（csv、xlsx）：每行自其日期起有效',
+    en: 'households that get heat (csv, xlsx): each row holds from its day on',
+    begin: (client, asked) => client.heatSupply.importHouseholds(asked),
+    fields: { required: ['code', 'point', 'class', 'area'], terms: householdFieldTerms },
+    examples: ['import households 热用户.xlsx --preview', 'import households 过户.csv --rejects 退回.csv'],
+  },
+  {
+    name: 'substations',
+    zh: '导入热力站（csv、xlsx）',
+    en: 'substations of heat companies (csv, xlsx)',
+    begin: (client, asked) => client.heatNetwork.importSubstations(asked),
+    fields: { required: ['code', 'region'], terms: substationFieldTerms },
+    examples: ['import substations 热力站.csv', 'import substations 热力站.xlsx --set region=140302 --rejects 退回.csv'],
+  },
+  {
+    name: 'room-samples',
+    zh: '导入室温抽测（csv、xlsx）',
+    en: 'temperatures measured in rooms of households (csv, xlsx)',
+    begin: (client, asked) => client.heatNetwork.importRoomSamples(asked),
+    fields: { required: ['household', 'at', 'temperature'], terms: roomSampleFieldTerms },
+    examples: ['import room-samples 室温.csv --preview', 'import room-samples 室温.xlsx --rejects 退回.csv'],
+  },
+];

@@ -1,0 +1,19 @@
+/** What is advised for the valve of a settlement point (`heat.md` 5). */
+export const heatAdvices = ['close', 'open', 'look', 'leave', 'unknown'] as const;
+
+export type HeatAdvice = (typeof heatAdvices)[number];
+
+/** Why a settlement point has no index. */
+export const leftOutReasons = ['no-meter', 'not-covered', 'no-area', 'no-degrees', 'season-missing'] as const;
+
+export type LeftOutReason = (typeof leftOutReasons)[number];
+
+/** By what the heat that is saved is valued. */
+export const savingPrices = ['supplier', 'metered'] as const;
+
+export type SavingPrice = (typeof savingPrices)[number];
+
+/** Who said below which temperature a home is cold. */
+export const limitSources = ['asked', 'tariff', 'standard'] as const;
+
+export type LimitSource = (typeof limitSources)[number];

@@ -1,0 +1,51 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import { exact, type Exact, rounded } from '#kernel/exact-number.ts';
+import { figureId } from '#kernel/figure.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { seasonPoints, type SeasonQuestion } from './index-answers.ts';
+import { loadOf, type PointLoad } from './load-forecast.ts';
+import type { HeatNetworkNeeds } from './needs.ts';
+
+export type ForecastQuestion = SeasonQuestion & { readonly base: Exact; readonly design: Exact };
+
+export type ForecastAnswer = {
+  readonly points: readonly (PointLoad & { readonly figure: string })[];
+  /** Of all points that have a load. */
+  readonly total: { readonly kwPerK: Exact; readonly peakKw: Exact };
+  readonly findings: readonly Finding[];
+};
+
+const zero = exact(0n);
+
+/** What settlement points take at a design temperature (`heat.md` 5). Throws `design-not-below-base`, `season-missing`. */
+export async function loadForecast(needs: HeatNetworkNeeds, scope: Scope, asked: ForecastQuestion, at: AsOf): Promise<ForecastAnswer> {
+  const { base, design, ...which } = asked;
+  const told = { base: rounded(base, 6), design: rounded(design, 6) };
+  if (design.compare(base) >= 0) throw new Problem('bad-input', 'design-not-below-base', told);
+  const { groups, without } = await seasonPoints(needs, scope, which, at);
+  const days = groups.flatMap(({ points }) => points).toSorted((a, b) => (a.days.point < b.days.point ? -1 : 1));
+  const points = days.map((one) => ({
+    ...loadOf(one.days, { base, design }),
+    figure: figureId({ kind: 'heat-forecast', point: one.days.point, season: asked.season, ...told, ...at }),
+  }));
+  const unread = [...points.filter(({ kwPerK }) => kwPerK === null).map(({ point }) => point), ...without];
+  return {
+    points,
+    total: {
+      kwPerK: points.reduce((sum, { kwPerK }) => sum.add(kwPerK ?? zero), zero),
+      peakKw: points.reduce((sum, { peakKw }) => sum.add(peakKw ?? zero), zero),
+    },
+    findings:
+      unread.length === 0
+        ? []
+        : [
+            {
+              code: 'heat-points-unread',
+              severity: 'warning',
+              evidence: { count: unread.length, points: unread.slice(0, 20).join(' ') },
+            },
+          ],
+  };
+}

@@ -1,0 +1,22 @@
+import type { Pool } from 'pg';
+import type { HeatBilling } from '#heat-billing/heat-billing.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { LedgerNeeds } from '#ledger/ledger.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { Place } from '#place/place.ts';
+import type { Points } from '#point/point.ts';
+import type { Trends } from '#trend/trend.ts';
+import type { FactNeeds } from './network-facts.ts';
+
+export type HeatNetworkNeeds = LedgerNeeds &
+  Omit<FactNeeds, 'place' | 'heatBilling'> & {
+    readonly postgres: Pool;
+    readonly now: Clock;
+    readonly place: Place;
+    readonly heatBilling: HeatBilling;
+    readonly knowledge: Pick<Knowledge, 'inForce'>;
+    readonly point: Pick<Points, 'pointFacts'>;
+    readonly metering: Pick<Metering, 'knownAt' | 'useOfMeter'>;
+    readonly trend: Pick<Trends, 'steps'>;
+  };

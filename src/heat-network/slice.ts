@@ -1,0 +1,48 @@
+import type { HeatBilling } from '#heat-billing/heat-billing.ts';
+import type { HeatSupply } from '#heat-supply/heat-supply.ts';
+import type { Imports } from '#imports/imports.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { Place } from '#place/place.ts';
+import type { Points } from '#point/point.ts';
+import type { Registry } from '#registry/registry.ts';
+import { slice } from '#slice.ts';
+import type { Trends } from '#trend/trend.ts';
+import type { Weather } from '#weather/weather.ts';
+import { heatNetworkVocabulary } from './vocabulary.ts';
+import { heatNetworkWords } from './words.ts';
+
+type Before = {
+  readonly imports: Imports;
+  readonly knowledge: Knowledge;
+  readonly place: Place;
+  readonly registry: Registry;
+  readonly heatSupply: HeatSupply;
+  readonly heatBilling: HeatBilling;
+  readonly metering: Metering;
+  readonly weather: Weather;
+  readonly point: Points;
+  readonly trend: Trends;
+};
+
+export const heatNetworkSlice = slice({
+  name: 'heat-network',
+  words: heatNetworkWords,
+  vocabulary: heatNetworkVocabulary,
+  async create({ stores: { postgres }, now, audit, mark, words }, before: Before) {
+    const [{ createHeatNetwork }, { heatNetworkRoutes, networkDownloads }] = await Promise.all([
+      import('./heat-network.ts'),
+      import('./routes.ts'),
+    ]);
+    const { imports, knowledge, place, registry, heatSupply, heatBilling, metering, weather, point, trend } = before;
+    const known = { imports, knowledge, place, registry, heatSupply, heatBilling, metering, weather, point, trend };
+    const face = createHeatNetwork({ postgres, now, audit, ...known });
+    return {
+      face,
+      router: heatNetworkRoutes(face, words),
+      downloads: networkDownloads(face, audit, mark),
+      explain: face.explainers,
+      checks: { substations: face.substations.examine, 'room-samples': face.samples.examine },
+    };
+  },
+});

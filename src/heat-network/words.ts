@@ -1,0 +1,46 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What the heat network says. */
+export const heatNetworkWords: Words = {
+  'no-such-substation': {
+    zh: '没有代码为 {substation} 的热力站；请用 import substations 导入，或在结算点上填写热力站。',
+    en: 'There is no substation {substation}: bring it in with `import substations`, or name it on its settlement points.',
+  },
+  'no-such-room-sample': { zh: '没有室温抽测 {room-sample}。', en: 'There is no room sample {room-sample}.' },
+  'substation-has-points': {
+    zh: '热力站 {substation} 有热量结算点 {point}。',
+    en: 'Substation {substation} feeds settlement points: {point}.',
+  },
+  'household-unknown': {
+    zh: '没有户号为「{value}」的热用户，请先导入热用户。',
+    en: 'There is no household "{value}"; import it first.',
+  },
+  'room-sample-fixed': {
+    zh: '抽测 {code} 的户号和时间不能修改；请撤销后重新导入。',
+    en: 'Household and time of the sample {code} cannot be changed: undo it and bring it in anew.',
+  },
+  'design-not-below-base': {
+    zh: '设计气温 {design} °C 应低于基准 {base} °C；请改正其一。',
+    en: 'The design temperature of {design} °C lies below the base of {base} °C: mend one of them.',
+  },
+  'heat-season-running': {
+    zh: '采暖季到 {to} 才结束，只计已经过去的天。',
+    en: 'The season goes on until {to}: only days that have passed count.',
+  },
+  'heat-several-climates': {
+    zh: '这些结算点用到 {count} 处不同的度日数，参照取结算点最多的一处；可用 --reference 另定。',
+    en: 'These points lie beside {count} different sums of degree days; most of them give the reference, `--reference` another.',
+  },
+  'heat-no-temperature': {
+    zh: '没有气温，无法计算度日数；请用 weather import 导入气象站的气温。',
+    en: 'No temperature is known, so there are no degree days: bring in those of a station with `weather import`.',
+  },
+  'no-common-days': {
+    zh: '没有所有结算点都读数完整的一天；请补录读数，或另选日期。',
+    en: 'On no day were all points read whole: bring in the readings, or take other days.',
+  },
+  'heat-points-unread': {
+    zh: '{count} 个结算点没有可用的读数或供热面积：{points}。',
+    en: '{count} points have no readings or nobody supplied: {points}.',
+  },
+};
