@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import {
-  askedDayShape,
   askedTimeShape,
   codeShape,
   dayShape,
@@ -102,9 +101,9 @@ const samples = {
       z.object({
         household: codeShape.optional(),
         substation: codeShape.optional(),
-        from: askedDayShape.optional(),
+        from: measuredDayShape.optional(),
         /** The day after the last. */
-        to: askedDayShape.optional(),
+        to: measuredDayShape.optional(),
         ...paged,
       }),
     )

@@ -3,8 +3,6 @@ import { headingTerms } from '#kernel/heading-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 import type { HeatAdvice, LeftOutReason, LimitSource, SavingPrice } from './codes.ts';
 
-export { heatAdvices, type HeatAdvice } from './codes.ts';
-
 /** Fields of substations, as forms, tables and files head them (`heat.md` 1). */
 export const substationFieldTerms = category({
   code: settlementPointFieldTerms.substation,
