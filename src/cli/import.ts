@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import type { Client } from '#client.ts';
 import { catalogueFieldTerms } from '#catalogues/vocabulary.ts';
 import { useTerms, type Category } from '#kernel/vocabulary.ts';
 import { pointFieldTerms } from '#point/vocabulary.ts';
