@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { brotli } from './web/build/brotli.ts';
 import { budget } from './web/build/budget.ts';
 import { chartCore } from './web/build/chart-core.ts';
+import { pressed } from './web/build/press.ts';
 import { contractRoutes } from './web/build/contract-routes.ts';
 import { withoutUnused } from './web/build/no-side-effects.ts';
 import { withoutUnusedInputs } from './web/build/input-parts.ts';
@@ -37,7 +38,7 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
-    rolldownOptions: { output: { codeSplitting: { groups: [chartCore] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [chartCore, pressed] } } },
   },
   server: { proxy: { '/api': { target: program, changeOrigin: true, headers: { origin: program } } } },
 });

@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { heatRoutes } from './heat-routes.ts';
 import { outside, root } from './outside-routes.ts';
 import { rules } from './rules-routes.ts';
 import { shell } from './shell-route.ts';
@@ -317,6 +318,7 @@ export const router = createRouter({
       statements,
       statement,
       help,
+      ...heatRoutes,
       ...rules,
     ]),
   ]),

@@ -14,3 +14,9 @@ test('numbers that name something, years and texts stay as they are', () => {
   );
   expect(fill('{min} to {max}', { field: 'yearBuilt', min: 1000, max: 2100 }, 'en')).toBe('1000 to 2100');
 });
+
+test('evidence whose name has a hyphen stands in its sentence too', () => {
+  expect(fill('There is no settlement point {settlement-point}.', { 'settlement-point': 'P9' }, 'en')).toBe(
+    'There is no settlement point P9.',
+  );
+});

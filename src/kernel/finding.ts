@@ -32,7 +32,7 @@ export function tell(found: Finding, words: Words, language: Language): SpokenFi
  * @param words also what coded values are called: the code `gas` of the evidence `carrier` under `carrier=gas`
  */
 export function fill(template: string, evidence: Evidence, language: Language, words: Words = {}): string {
-  return template.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => {
+  return template.replaceAll(/\{([\w-]+)\}/gu, (whole, name: string) => {
     const value = inLanguage(evidence[name], language);
     if (value === undefined || value === null) return whole;
     if (typeof value === 'string') return capped(valueText(name, value, language, words));

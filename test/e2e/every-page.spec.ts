@@ -3,6 +3,7 @@ import { barriers, barriersButColours, dimColours, expectClean, openConsole, ove
 import type { Console, Visit } from './console.ts';
 import { codesIn } from '../codes-in-text.ts';
 import { routesOfRouter, visits } from './routes.ts';
+import { chargeHeat } from './heat-town.ts';
 import { permit } from './permit.ts';
 import {
   agreeContract,
@@ -68,6 +69,7 @@ beforeAll(async () => {
   await measureRooms(world);
   await measurePoints(world);
   await heatRooms(world);
+  await chargeHeat(world);
   await commissionEquipment(world);
   await saveEnergy(world);
   await world.local.savings.lock({ ...base2024, baseline: 'BASE-1' });

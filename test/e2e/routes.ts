@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** Every address that the console's router knows, place holders and all: `/buildings/$building`. */
 export function routesOfRouter(): string[] {
-  const files = ['outside-routes.ts', 'rules-routes.ts', 'return-routes.ts', 'report-routes.ts', 'retrofit-routes.ts', 'router.tsx'];
+  const files = ['outside-routes.ts', 'rules-routes.ts', 'return-routes.ts', 'report-routes.ts', 'retrofit-routes.ts', 'heat-routes.ts', 'router.tsx'];
   const text = files.map((name) => readFileSync(new URL(`../../web/${name}`, import.meta.url), 'utf8')).join('');
   return [...text.matchAll(/^\s*path: '(?<path>[^']+)'/gmu)].map(({ groups }) => groups?.['path'] ?? '');
 }
@@ -46,6 +46,11 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/equipment-renewal': ['/equipment-renewal?region=140300', '/equipment-renewal?region=140300&verdict=due&on=2026-03-01'],
   '/meter-due': ['/meter-due', '/meter-due?on=2026-10-01&within=30&carrier=heat&state=none', '/meter-due?tab=shares'],
   '/meter-due/$meter': ['/meter-due/R1', '/meter-due/nobody'],
+  '/heat-seasons': ['/heat-seasons'],
+  '/settlement-points': ['/settlement-points', '/settlement-points?search=nothing-there'],
+  '/settlement-points/$point': ['/settlement-points/SP1', '/settlement-points/none'],
+  '/households': ['/households', '/households?point=SP1&status=stopped'],
+  '/households/$household': ['/households/SH1?season=2026-01', '/households/SH2?season=2026-01', '/households/none'],
   '/points': ['/points', '/points?quantity=temperature'],
   '/paces': ['/paces', '/paces?year=2025&verdict=over'],
   '/trend': [

@@ -1,0 +1,19 @@
+import { Link } from '@tanstack/react-router';
+
+/** A household by its code, which leads to its page. */
+export function HouseholdLink({ household, season }: { readonly household: string; readonly season?: string | undefined }) {
+  return (
+    <Link to="/households/$household" params={{ household }} search={season === undefined ? {} : { season }}>
+      {household}
+    </Link>
+  );
+}
+
+/** A settlement point by its code. */
+export function SettlementPointLink({ point }: { readonly point: string }) {
+  return (
+    <Link to="/settlement-points/$point" params={{ point }} search={{}}>
+      {point}
+    </Link>
+  );
+}
