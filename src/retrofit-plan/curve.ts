@@ -40,7 +40,7 @@ export const moneyLimits = (instance: Instance): string[] => limitsOf(instance).
  */
 export function withMoney(instance: Instance, share: number): Instance {
   if (moneyLimits(instance).length === 0) throw new Problem('cannot-do', 'plan-no-money', {});
-  const { previous: _, giveUp: __, exact: ___, ...rest } = instance;
+  const { previous: _, previousPrices: ____, giveUp: __, exact: ___, ...rest } = instance;
   const limits = limitsOf(instance).map((one) =>
     isMoney(one) ? { ...one, max: plainAmount(numberOf(one.max).mul(exactOf(share))) } : one,
   );

@@ -47,7 +47,13 @@ export type PlanMaterial = {
   readonly seasonOf: (region: string) => SeasonDays | null;
   /** What a project that an adopted plan has in comes to by it. */
   readonly adopted: ReadonlyMap<string, Amounts>;
-  readonly previous?: { readonly chosen: readonly Chosen[]; readonly giveUp: number | string } | undefined;
+  readonly previous?:
+    | {
+        readonly chosen: readonly Chosen[];
+        readonly giveUp: number | string;
+        readonly prices?: readonly { readonly limit: string; readonly price: number }[];
+      }
+    | undefined;
 };
 
 /**
@@ -91,6 +97,7 @@ export function* instanceInSteps(material: PlanMaterial): Generator<undefined, P
     limits: [...limits.map(bare), ...crews.limits],
     pins: pinsOf(scenario.pins, fixed, findings),
     ...(previous !== undefined && { previous: previous.chosen, giveUp: previous.giveUp }),
+    ...(previous?.prices !== undefined && previous.prices.length > 0 && { previousPrices: previous.prices }),
   };
   const undecided = sorted.filter(({ state, worth }) => openStates.includes(state) && worth === null).map(({ code }) => code);
   return { instance, left, undecided, indicative, findings };

@@ -31,7 +31,12 @@ export type MakeGiven = {
   readonly gap?: number | undefined;
 };
 
-type Previous = { readonly chosen: readonly Chosen[]; readonly giveUp: number };
+type Previous = {
+  readonly chosen: readonly Chosen[];
+  readonly giveUp: number;
+  /** Where the solver begins. */
+  readonly prices?: readonly { readonly limit: string; readonly price: number }[];
+};
 
 /** What such a job is begun with. */
 type MakeInput = {
@@ -82,7 +87,7 @@ export async function beginPlan(needs: PlanNeeds, scope: Scope, given: MakeGiven
   refuseTooMany(scenario.years.length, pool);
   if ((await store.planNamed(postgres, scope, given.plan)) !== undefined) throw new Problem('conflict', 'name-taken', { name: given.plan });
   const known = needs.targets.knownAt(undefined);
-  const previous = base === null ? null : { chosen: chosenOf(base.row), giveUp: given.giveUp ?? usualGiveUp };
+  const previous = base === null ? null : { chosen: chosenOf(base.row), giveUp: given.giveUp ?? usualGiveUp, prices: pricesOf(base.row) };
   const input: MakeInput = {
     plan: given.plan,
     region,
@@ -107,6 +112,11 @@ async function refusePackages({ estimates, now }: PlanNeeds, scope: Scope, regio
 
 const chosenOf = ({ answer }: store.PlanRow): Chosen[] =>
   (JSON.parse(answer) as { chosen: Chosen[] }).chosen.map(({ project, option, year }) => ({ project, option, year }));
+
+function pricesOf({ answer }: store.PlanRow): { limit: string; price: number }[] {
+  const { limits } = JSON.parse(answer) as { limits: { id: string; price: number }[] };
+  return limits.filter(({ price }) => price !== 0).map(({ id, price }) => ({ limit: id, price }));
+}
 
 /** Does the work of such a job: the plan is kept whole at its end, or not at all. Throws `instance-bad`, `name-taken`. */
 export async function makePlan(needs: PlanNeeds, { job, scope, input, progress, signal }: JobWork): Promise<void> {

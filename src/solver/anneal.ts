@@ -30,7 +30,8 @@ const limitsTried = 4;
 /**
  * Makes a plan better against the bound: what units lose against their best at the prices, and room that has a price. A move begins at a
  * limit that costs much, turns the unit that helps most of some that help there, then goes on where that costs most, up to three units;
- * worse ones are taken ever more seldom, and pairs end it. Numbers come from a seed and moves are counted: the same ways give the same plan.
+ * worse ones are taken ever more seldom, and pairs end it. Numbers come from a seed and moves are counted: the same ways give the same
+ * plan.
  */
 export function anneal(yard: Yard, begun: Int32Array, { moves, heat, stiff, seed, isLate }: Course): Annealed {
   const table = new Table(yard, begun, seed);

@@ -1,7 +1,7 @@
 import type { Columns } from './columns.ts';
 import type { Layout } from './layout.ts';
 import type { Model } from './model.ts';
-import { changesOf, leastValue, previousPlan, worthOf, type Plan, type Worth } from './plan.ts';
+import { previousPlan, worthOf, type Plan, type Worth } from './plan.ts';
 import { waysIn, waysOf, type Ways } from './ways.ts';
 
 type Ground = {
@@ -12,40 +12,52 @@ type Ground = {
 };
 type Made = { readonly plan: Plan; readonly worth: Worth };
 
-/** Units that may move together; ways tried, after which what is found stands. */
-const mostUnits = 3;
-const mostTried = 300_000;
+/** What a plan has to keep: breaches no more than these, and so much value (10^-24). */
+type Kept = { readonly worth: Pick<Worth, 'breach' | 'hard' | 'soft'>; readonly least: bigint };
+
+/** Projects that may change together; ways tried for each number of them, after which what is found stands. */
+const mostChanges = 5;
+const mostTried = 100_000;
 
 /**
- * The plan before, changed as little as can be: what is passed there, or worth too little, is mended by one unit, then by two, then by
- * three, each time by all ways of the units that take part in the narrowest limit passed.
- * @param top the best plan found @returns null where more must move; of those that change as few, the one of most value found
+ * The plan before, changed as little as can be: what is passed there, or worth too little, is mended by one project, then by two, and so
+ * on, each time by all ways of the units that take part in the narrowest limit passed.
+ * @returns null where more must change; of those that change as few, the one of most value found
  */
-export function fewestChanges({ model, columns, layout, prices }: Ground, top: Made): Made | null {
+export function fewestChanges({ model, columns, layout, prices }: Ground, { worth: kept, least }: Kept): Made | null {
   const before = previousPlan(model);
   const ways = waysOf(columns, layout, prices, Infinity, before);
   const begun = waysIn(ways, before);
-  const least = leastValue(top.worth.value, model.instance.giveUp);
   const amount = columns.amount.slice();
-  for (const [row, by] of top.worth.breach.entries()) {
+  for (const [row, by] of kept.breach.entries()) {
     const at = columns.place[row] as number;
     amount[at] = (amount[at] as number) + Number(by) * Math.abs(columns.times[row] as number);
   }
-  const search = createSearch(columns, ways, begun, { amount, value: Number(least) / 1e6 / columns.valueUnit });
-  for (let units = 0; units <= mostUnits; units += 1) {
-    let best: (Made & { readonly changes: number }) | null = null;
-    for (const way of search.reach(units)) {
+  const search = createSearch(ways, begun, { amount, value: Number(least) / 1e6 / columns.valueUnit }, changesByWay(model, ways, before));
+  for (let changes = 0; changes <= mostChanges; changes += 1) {
+    let best: Made | null = null;
+    for (const way of search.reach(changes)) {
       const plan = planWith(model, ways, before, begun, way);
       const worth = worthOf(model, plan);
-      const kept = worth.stands && worth.hard.compare(top.worth.hard) <= 0 && worth.soft.compare(top.worth.soft) <= 0;
-      if (!kept || worth.value * 1_000_000n < least) continue;
-      const changes = changesOf(model, plan).length;
-      if (best === null || changes < best.changes || (changes === best.changes && worth.value > best.worth.value))
-        best = { plan, worth, changes };
+      const stands = worth.stands && worth.hard.compare(kept.hard) <= 0 && worth.soft.compare(kept.soft) <= 0;
+      if (stands && worth.value * 1_000_000n >= least && (best === null || worth.value > best.worth.value)) best = { plan, worth };
     }
     if (best !== null) return best;
   }
   return null;
+}
+
+/** Of each way how many projects of its unit it changes. */
+function changesByWay({ units, choices }: Model, { ofUnit, pickStart, picks }: Ways, before: Plan): Int32Array {
+  const changes = new Int32Array(pickStart.length - 1);
+  for (const [unit, { members }] of units.entries())
+    for (let way = ofUnit[unit] as number; way < (ofUnit[unit + 1] as number); way += 1) {
+      const will = new Map<number, number>();
+      for (let k = pickStart[way] as number; k < (pickStart[way + 1] as number); k += 1)
+        will.set(choices[picks[k] as number]?.project ?? -1, picks[k] as number);
+      changes[way] = members.filter((member) => (will.get(member) ?? -1) !== (before[member] ?? -1)).length;
+    }
+  return changes;
 }
 
 function planWith(model: Model, { pickStart, picks }: Ways, before: Plan, begun: Int32Array, moved: ReadonlyMap<number, number>): Plan {
@@ -97,48 +109,57 @@ function roomOf(length: number, { ofUnit, starts, rows, sizes, value }: Ways, le
   };
 }
 
-/** Goes through ways of few units that mend all that is passed. */
-function createSearch({ amount: { length } }: Columns, ways: Ways, begun: Int32Array, least: Least) {
+/** Goes through ways of few changes that mend all that is passed. */
+function createSearch(ways: Ways, begun: Int32Array, least: Least, changes: Int32Array) {
   const { ofUnit } = ways;
+  const { length } = least.amount;
   const { room, fine, units, add, narrowest, sizeIn } = roomOf(length, ways, least);
-  const way = begun.slice();
   for (const one of begun) add(one, 1);
   let tried = 0;
-  // what is worth less than one that was found is not looked at
   let most = -Infinity;
-  function* mend(left: number, moved: Map<number, number>): Generator<ReadonlyMap<number, number>> {
+  /** Turns of units that mend some of what is passed, with no more changes than are left. */
+  const turnsOf = (row: number, left: number, moved: ReadonlyMap<number, number>): { readonly unit: number; readonly will: number }[] => {
+    const short = (fine[row] as number) - (room[row] as number);
+    const found: { unit: number; will: number }[] = [];
+    for (const unit of units[row] ?? []) {
+      if (moved.has(unit)) continue;
+      const had = sizeIn(begun[unit] as number, row);
+      for (let will = ofUnit[unit] as number; will < (ofUnit[unit + 1] as number); will += 1) {
+        const by = had - sizeIn(will, row);
+        const rest = left - (changes[will] as number);
+        // the last must mend all of it
+        if (will !== begun[unit] && by > 0 && rest >= 0 && (rest > 0 || by >= short)) found.push({ unit, will });
+      }
+    }
+    return found;
+  };
+  function* mend(left: number, moved: Map<number, number>, share: number): Generator<ReadonlyMap<number, number>> {
     const row = narrowest();
+    // what is worth less than one that was found is not looked at
     if (row < 0 && (room[length] as number) > most) {
       most = room[length] as number;
       yield moved;
     }
     if (row < 0 || left === 0) return;
-    const short = (fine[row] as number) - (room[row] as number);
-    for (const unit of units[row] ?? []) {
-      if (moved.has(unit)) continue;
-      const was = way[unit] as number;
-      const had = sizeIn(was, row);
-      for (let will = ofUnit[unit] as number; will < (ofUnit[unit + 1] as number); will += 1) {
-        const by = had - sizeIn(will, row);
-        // the last must mend all of it
-        if (will === was || by <= 0 || (left === 1 && by < short)) continue;
-        tried += 1;
-        if (tried > mostTried) return;
-        add(was, -1);
-        add(will, 1);
-        moved.set(unit, will);
-        yield* mend(left - 1, moved);
-        moved.delete(unit);
-        add(will, -1);
-        add(was, 1);
-      }
+    const turns = turnsOf(row, left, moved);
+    for (const { unit, will } of turns) {
+      // each first turn has its share of what is tried
+      if (moved.size === 0) tried = 0;
+      tried += 1;
+      if (tried > share) return;
+      add(begun[unit] as number, -1);
+      add(will, 1);
+      moved.set(unit, will);
+      yield* mend(left - (changes[will] as number), moved, moved.size === 1 ? mostTried / turns.length : share);
+      moved.delete(unit);
+      add(will, -1);
+      add(begun[unit] as number, 1);
     }
   }
   return {
     reach(left: number) {
-      tried = 0;
       most = -Infinity;
-      return mend(left, new Map());
+      return mend(left, new Map(), Infinity);
     },
   };
 }

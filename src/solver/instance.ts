@@ -47,6 +47,8 @@ export type Instance = {
   readonly limits: readonly WrittenLimit[];
   readonly pins: readonly Pin[];
   readonly previous: readonly { readonly project: string; readonly option: string; readonly year: number }[] | null;
+  /** Of limits, as the plan before told them: where a search begins. Nothing is taken for proven that does not follow from them anew. */
+  readonly previousPrices: ReadonlyMap<string, number>;
   readonly giveUp: bigint;
   readonly exact: readonly { readonly limit: string; readonly step: bigint }[];
 };

@@ -1,10 +1,11 @@
+import { exact } from '#kernel/exact-number.ts';
 import { anneal, type Course } from './anneal.ts';
 import { columnsOf, leftAt, type Columns } from './columns.ts';
 import { fewestChanges } from './fewest-changes.ts';
 import { interiorOf, type Interior } from './interior.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import type { Model } from './model.ts';
-import { changesOf, previousPlan, worthOf, type Plan, type Worth } from './plan.ts';
+import { changesOf, leastValue, previousPlan, worthOf, type Plan, type Worth } from './plan.ts';
 import { priceOf } from './prices.ts';
 import type { Found, Search } from './search.ts';
 import type { Yard } from './table.ts';
@@ -56,20 +57,65 @@ export function searchLarge(model: Model, asked: Search, gap: number, whole: boo
   const columns = columnsOf(model);
   const layout = layoutOf(model);
   const limits = columns.amount.length;
+  const yard = { model, columns, layout, give: new Float64Array(limits).fill(Infinity), isLate };
+  const told = pricesBefore(model, columns, layout);
+  const soon = told === null ? null : fromBefore({ ...yard, prices: told }, gap);
+  if (soon !== null) return soon;
   const relaxed = interiorOf(columns, layout, new Float64Array(limits).fill(penalty), near, isLate);
   if (relaxed === null) return null;
-  const ground: Ground = {
-    model,
-    columns,
-    layout,
-    prices: clean(columns, layout, relaxed),
-    give: new Float64Array(limits).fill(Infinity),
-    isLate,
-  };
+  const ground: Ground = { ...yard, prices: clean(columns, layout, relaxed) };
+  const kept = told === null ? fromBefore(ground, gap) : null;
+  if (kept !== null) return kept;
   const made = relaxed.passed.some((by) => by > 1e-3) ? null : planAt(ground, gap);
   if (made !== null) return foundOf(ground, made, gap);
   return whole ? null : leastBreach(ground);
 }
+
+/** Prices of the plan before, where the file tells them; of pins that had none, what they keep their units from. */
+function pricesBefore(model: Model, columns: Columns, layout: Layout): Float64Array | null {
+  const { limits } = model;
+  const { previousPrices } = model.instance;
+  if (previousPrices.size === 0) return null;
+  const { place, times, valueUnit } = columns;
+  const prices = new Float64Array(limits.length);
+  for (const [row, { id }] of limits.entries())
+    prices[place[row] as number] = Math.max(0, ((previousPrices.get(id) ?? 0) * 1e6) / valueUnit / (times[row] as number));
+  const pins = model.limits.flatMap(({ id }, row) => (id.startsWith('pin:') && !previousPrices.has(id) ? [place[row] as number] : []));
+  const units = new Map(model.projects.map(({ id }, project) => [`pin:${id}`, model.unitOf[project] ?? -1]));
+  const free = bestsAt(layout, leftAt(columns, prices));
+  for (const at of pins) prices[at] = penalty;
+  const pinned = bestsAt(layout, leftAt(columns, prices));
+  for (const [row, { id }] of model.limits.entries()) {
+    const unit = units.get(id) ?? -1;
+    const at = place[row] as number;
+    if (pins.includes(at)) prices[at] = Math.max(0, penalty - (pinned[unit] as number) + (free[unit] as number));
+  }
+  return prices;
+}
+
+/**
+ * The plan before with as few changes as can be, where it keeps all limits then and its value can be given up against the bound: no other
+ * can be asked for then, whatever the best plan is. What that is worth is looked for near it.
+ */
+function fromBefore(ground: Ground, gap: number): Found | null {
+  const { model, columns, layout, prices } = ground;
+  const { previous, giveUp } = model.instance;
+  const bound = boundOf(ground);
+  if (previous === null || giveUp === 0n || !(bound > 0)) return null;
+  const worth = { breach: model.limits.map(() => 0n), hard: exact(0n), soft: exact(0n) };
+  const most = BigInt(Math.ceil(bound * columns.valueUnit * (1 + 1e-9)));
+  const end = fewestChanges(ground, { worth, least: leastValue(most, giveUp) });
+  if (end === null) return null;
+  if (isNear(end.worth, bound, columns, gap)) return foundOf(ground, end, gap, end);
+  const ways = waysOf(columns, layout, prices, othersAt(prices), end.plan);
+  const heat = [cold * ways.width, cold * ways.width] as const;
+  const course: Course = { moves: movesLeast, heat, stiff: [stiff[1], stiff[1]], seed: 4, isLate: ground.isLate };
+  const made = standing(ground, ways, waysIn(ways, end.plan), course);
+  return foundOf(ground, made !== null && made.worth.value > end.worth.value ? made : end, gap, end);
+}
+
+/** How many ways of units are kept beside the best of each. */
+const othersAt = (prices: Float64Array): number => Math.max(waysLeast, prices.filter((price) => price > 0).length * waysEach);
 
 /** Where limits cannot be kept: each soft one may be passed at its weight, the hard ones where nothing else is left. */
 function leastBreach(ground: Ground): Found | null {
@@ -106,10 +152,9 @@ function leastBreach(ground: Ground): Found | null {
  */
 function planAt(ground: Ground, gap: number, fromNothing = false): Made | null {
   const { model, columns, layout, prices, isLate } = ground;
-  const binding = prices.filter((price) => price > 0).length;
   const before = fromNothing || model.instance.previous === null ? null : previousPlan(model);
   const nothing = model.projects.map(() => -1);
-  const ways = waysOf(columns, layout, prices, Math.max(waysLeast, binding * waysEach), fromNothing ? nothing : before);
+  const ways = waysOf(columns, layout, prices, othersAt(prices), fromNothing ? nothing : before);
   const others = ways.loss.length - ways.ofUnit.length + 1;
   const courseOf = (moves: number, share: number, seed: number): Course => ({
     moves: Math.max(movesLeast, moves * others),
@@ -195,10 +240,14 @@ function boundOf({ columns, layout, prices }: Pick<Ground, 'columns' | 'layout' 
   return sum;
 }
 
-function foundOf(ground: Ground, top: Made, gap: number): Found {
+function endOf(ground: Ground, top: Made): Made {
+  const { previous, giveUp } = ground.model.instance;
+  if (previous === null) return top;
+  return fewestChanges(ground, { worth: top.worth, least: leastValue(top.worth.value, giveUp) }) ?? top;
+}
+
+function foundOf(ground: Ground, top: Made, gap: number, end = endOf(ground, top)): Found {
   const { model, columns } = ground;
-  const { previous } = model.instance;
-  const end = previous === null ? top : (fewestChanges(ground, top) ?? top);
   return {
     plan: end.plan,
     worth: end.worth,
@@ -207,7 +256,7 @@ function foundOf(ground: Ground, top: Made, gap: number): Found {
     closed: false,
     proven: true,
     finished: isNear(top.worth, boundOf(ground), columns, gap),
-    changes: previous === null ? null : changesOf(model, end.plan),
+    changes: model.instance.previous === null ? null : changesOf(model, end.plan),
     prices: model.limits.map(({ sense }, row) =>
       priceOf(sense, (ground.prices[columns.place[row] as number] as number) * columns.valueUnit * (columns.times[row] as number)),
     ),

@@ -30,6 +30,7 @@ export function readInstance(value: unknown): Instance {
     limits,
     pins: pinsOf(read, file['pins'], known),
     previous: previousOf(read, file['previous'], known),
+    previousPrices: pricesOf(read, file['previousPrices']),
     giveUp: file['giveUp'] === undefined ? 0n : read.micro(file['giveUp'], 'giveUp', 0n),
     exact: exactOf(read, file['exact'], derivedIds(projects, years, file['pins'], limits)),
   };
@@ -210,6 +211,22 @@ function previousOf(read: Reading, value: unknown, known: Known): Instance['prev
   return rows
     .filter(({ project, option, year }) => known.years.has(year) && known.options.get(project)?.has(option) === true)
     .toSorted((a, b) => compareText(a.project, b.project));
+}
+
+/** Of limits that are no more nothing is said: prices are only where a search begins. */
+function pricesOf(read: Reading, value: unknown): Instance['previousPrices'] {
+  const rows = read.listOf(value, 'previousPrices').map((row, at) => {
+    const path = `previousPrices[${at}]`;
+    const { limit, price } = read.rowOf(row, path);
+    if (typeof price !== 'number' || !Number.isFinite(price)) read.fault('bad-number', `${path}.price`, price ?? null);
+    return [read.text(limit, `${path}.limit`), Number(price)] as const;
+  });
+  refuseTwice(
+    read,
+    rows.map(([limit]) => limit),
+    (at) => `previousPrices[${at}].limit`,
+  );
+  return new Map(rows);
 }
 
 function derivedIds(projects: readonly Project[], years: readonly number[], pins: unknown, limits: readonly WrittenLimit[]): Set<string> {

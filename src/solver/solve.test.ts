@@ -299,7 +299,7 @@ test('ten projects of 9,999,999.99 are not passed for 99,999,999.89 by prices ei
   expect(found.limits[0]).toMatchObject({ used: 89999999.91, breach: 0 });
 });
 
-test('by prices more money is never worth less than the plan with less, by more than the gap that is told', () => {
+test('by prices more money is never worth less than less of it', () => {
   const withMoney = (factor: number) =>
     byPrices(
       {
@@ -308,10 +308,73 @@ test('by prices more money is never worth less than the plan with less, by more 
           limit.id.startsWith('city') && 'max' in limit ? { ...limit, max: (Number(limit.max) * factor).toFixed(2) } : limit,
         ),
       },
-      0.05,
+      0.01,
     );
-  const [less, more] = [withMoney(1), withMoney(1.3)];
-  expect(more.bound).toBeGreaterThanOrEqual(less.best);
-  expect(more.bound).toBeGreaterThanOrEqual(less.bound * (1 - 1e-4));
-  expect(more.best).toBeGreaterThanOrEqual(less.best * (1 - more.gap));
+  const plans = [0.8, 1, 1.1, 1.3, 2].map(withMoney);
+  for (const [at, more] of plans.slice(1).entries()) {
+    const less = plans[at] as typeof more;
+    expect(more.best).toBeGreaterThanOrEqual(less.best);
+    expect(more.bound).toBeGreaterThanOrEqual(less.bound * (1 - 1e-4));
+    expect(more.breach).toEqual({ hard: 0, soft: 0, proven: true });
+  }
+});
+
+test('a limit that does not bind has no price, not even a small one', () => {
+  const free = { id: 'free', resource: 'yuan', max: '1000000000000' };
+  const found = byPrices({ ...county, limits: [...county.limits, free] }, 0.05);
+  expect(found.limits.find(({ id }) => id === 'free')?.price).toBe(0);
+  expect(found.limits.some(({ price }) => price > 0)).toBe(true);
+});
+
+test('a pin after a large plan changes as few projects with the prices of before as without, keeps every limit, and proves how near it is', () => {
+  const before = byPrices(county, 0.05);
+  const pinned = before.out.find(({ why, best }) => best !== null && why !== 'no-value')?.project ?? '';
+  const asked = {
+    ...county,
+    previous: before.chosen.map(({ project, option, year }) => ({ project, option, year })),
+    giveUp: 0.1,
+    pins: [{ project: pinned, in: true }],
+  };
+  const previousPrices = before.limits.map(({ id, price }) => ({ limit: id, price }));
+  const [bare, told] = [byPrices(asked, 0.05), byPrices({ ...asked, previousPrices }, 0.05)];
+  for (const { chosen, changes, breach, objective, best, bound, relaxation } of [bare, told]) {
+    expect(chosen.map(({ project }) => project)).toContain(pinned);
+    expect(changes).toContain(pinned);
+    expect(breach).toEqual({ hard: 0, soft: 0, proven: true });
+    expect(objective).toBeGreaterThanOrEqual(best * 0.9);
+    expect(best).toBeLessThanOrEqual(bound);
+    expect(bound).toBeLessThanOrEqual(relaxation * (1 + 1e-9));
+  }
+  expect(told.changes?.length).toBe(bare.changes?.length);
+});
+
+test('prices of before that are far off, of limits that are no more, or of the wrong sign change no plan', () => {
+  const { previous, giveUp } = { previous: [], giveUp: 0.05 };
+  const bare = byPrices({ ...county, previous, giveUp }, 0.05);
+  const far = [
+    { limit: 'gone', price: 5 },
+    { limit: 'city:2027', price: -1e9 },
+    { limit: 'area:c0', price: -1e6 },
+  ];
+  const found = byPrices({ ...county, previous, giveUp, previousPrices: far }, 0.05);
+  expect(found.breach).toEqual(bare.breach);
+  expect(found.best).toBe(bare.best);
+  expect(() => readInstance({ ...county, previousPrices: [{ limit: 'a', price: 'x' }] })).toThrow(
+    expect.objectContaining({ code: 'instance-bad' }) as unknown,
+  );
+});
+
+test('a large file whose time ends before there are prices says so: nothing is told as proven that is not', () => {
+  let now = 0;
+  const never: Solver = {
+    name: 'never',
+    run: () => ({ status: 'nothing', x: new Float64Array(), duals: new Float64Array(), objective: Number.NaN, bound: -Infinity }),
+  };
+  const soon = (written: unknown) =>
+    solveInstance(readInstance(written), never, { gap: 0.001, seconds: 1, clock: () => (now += 1e6), large: 0 });
+  const floors = soon(county);
+  expect(floors).toMatchObject({ status: 'best-effort', breach: { proven: false }, findings: [{ code: 'breach-not-proven' }] });
+  const found = soon({ ...county, limits: county.limits.filter((limit) => 'max' in limit) });
+  expect(found).toMatchObject({ status: 'stopped', breach: { hard: 0, soft: 0 }, chosen: [] });
+  expect(found.bound).toBeGreaterThan(byPrices(county, 0.05).best);
 });

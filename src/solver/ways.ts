@@ -21,13 +21,13 @@ type Way = { readonly picks: readonly number[]; readonly loss: number };
 
 /**
  * Of each unit its best way, and so many others in all: those that lose least. Of a block in a year its best, and what comes of it by
- * another option of one member.
+ * another option of one member; where all ways are asked for, of blocks that have not too many all.
  * @param always ways that are there whatever they lose: of each project its choice, or -1
  */
 export function waysOf(columns: Columns, layout: Layout, prices: Float64Array, others: number, always: readonly number[] | null): Ways {
   const left = leftAt(columns, prices);
   const kept = always === null ? null : new Set(always);
-  const all = Array.from({ length: layout.groupStart.length - 1 }, (_, unit) => waysOfUnit(layout, left, unit, kept));
+  const all = Array.from({ length: layout.groupStart.length - 1 }, (_, unit) => waysOfUnit(layout, left, unit, kept, others === Infinity));
   const losses = Float64Array.from(all.flatMap((ways) => ways.slice(1).map(({ loss }) => loss))).toSorted();
   const width = losses[Math.min(others, losses.length) - 1] ?? 0;
   const ofUnit = new Int32Array(all.length + 1);
@@ -75,7 +75,21 @@ function takenBy({ value, starts, rows, sizes }: Columns, ways: readonly Way[]):
   };
 }
 
-function waysOfUnit(layout: Layout, left: Float64Array, unit: number, kept: ReadonlySet<number> | null): Way[] {
+/** Ways of a block in a year up to which all of them are made. */
+const mostTogether = 100;
+
+/** All ways to pick one choice of each member. */
+function together({ from, to }: Layout, first: number, last: number): number[][] {
+  let made: number[][] = [[]];
+  for (let slot = first; slot < last; slot += 1) {
+    const length = (to[slot] as number) - (from[slot] as number);
+    made = made.flatMap((picks) => Array.from({ length }, (_, k) => [...picks, (from[slot] as number) + k]));
+    if (made.length > mostTogether) return [];
+  }
+  return made;
+}
+
+function waysOfUnit(layout: Layout, left: Float64Array, unit: number, kept: ReadonlySet<number> | null, all: boolean): Way[] {
   const { groupStart, slotStart, from, to } = layout;
   const ways: { picks: readonly number[]; left: number }[] = [{ picks: [], left: 0 }];
   for (let group = groupStart[unit] as number; group < (groupStart[unit + 1] as number); group += 1) {
@@ -93,6 +107,13 @@ function waysOfUnit(layout: Layout, left: Float64Array, unit: number, kept: Read
       sum += left[top] as number;
     }
     ways.push({ picks: best, left: sum });
+    const every = all && last - first > 1 ? together(layout, first, last) : [];
+    if (every.length > 0) {
+      for (const picks of every)
+        if (!picks.every((at, k) => at === best[k]))
+          ways.push({ picks, left: picks.reduce((total, at) => total + (left[at] as number), 0) });
+      continue;
+    }
     let sameAs = was.length !== last - first || was.every((at, k) => at === best[k]);
     for (let slot = first; slot < last; slot += 1)
       for (let at = from[slot] as number; at < (to[slot] as number); at += 1) {
