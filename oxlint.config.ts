@@ -61,6 +61,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   'heat-supply': ['sight-store'],
   'heat-billing': ['season-facts', 'whole-parts'],
   equipment: ['installed'],
+  'heat-supply': ['decimal-field', 'sight-store'],
   project: ['scope-filter'],
   'counter-line': ['meter', 'reach'],
   'temperature-model': [

@@ -41,6 +41,7 @@ import { solverContract } from '#solver/contract.ts';
 import { specialPlansContract } from '#special-plans/contract.ts';
 import { heatBillingContract } from '#heat-billing/contract.ts';
 import { heatNetworkContract } from '#heat-network/contract.ts';
+import { heatInputsContract } from '#heat-inputs/contract.ts';
 import { heatSupplyContract } from '#heat-supply/contract.ts';
 import { pointContract } from '#point/contract.ts';
 import { policyContract } from '#policy/contract.ts';
@@ -102,6 +103,7 @@ export const contract = {
   contracts: contractsContract,
   occupancy: occupancyContract,
   heatSupply: heatSupplyContract,
+  heatInputs: heatInputsContract,
   heatBilling: heatBillingContract,
   heatNetwork: heatNetworkContract,
   point: pointContract,

@@ -29,6 +29,7 @@ import { helpSlice } from '#help/slice.ts';
 import { importsSlice } from '#imports/slice.ts';
 import { heatBillingSlice } from '#heat-billing/slice.ts';
 import { heatNetworkSlice } from '#heat-network/slice.ts';
+import { heatInputsSlice } from '#heat-inputs/slice.ts';
 import { heatSupplySlice } from '#heat-supply/slice.ts';
 import { ledgerSlice } from '#ledger/slice.ts';
 import { indicatorSlice } from '#indicator/slice.ts';
@@ -113,6 +114,7 @@ export const slices = [
   projectSlice,
   equipmentSlice,
   heatSupplySlice,
+  heatInputsSlice,
   occupancySlice,
   surveysSlice,
   attachmentsSlice,

@@ -103,8 +103,8 @@ export const casesWords: Words = {
   'knows-no-quota': { zh: '流程 {procedure} 不设年度名额。', en: 'The procedure {procedure} knows no yearly quota.' },
   'grants-nothing': { zh: '流程 {procedure} 不核定资金，不需要预算。', en: 'The procedure {procedure} grants no money and has no budget.' },
   'amount-bad': {
-    zh: '“{amount}”不是可用的金额，请填写元，如 1000000 或 100万。',
-    en: '{amount} is not an amount: give yuan, such as 1000000.',
+    zh: '“{amount}”不是可用的金额：请填写元，不带负号，至多两位小数，如 1000000、1200.50 或 100万。',
+    en: '{amount} is not an amount: give yuan, not below 0, with at most two decimals, such as 1000000 or 1200.50.',
   },
   'nothing-to-take-back': { zh: '办件 {case} 没有可以撤回的步骤。', en: 'There is no step of {case} to undo.' },
   'not-your-step': { zh: '上一步骤由 {by} 办理，只能由其本人撤回。', en: 'The last step was taken by {by}; only they may undo it.' },

@@ -29,6 +29,8 @@ const paths = {
   households: '/exports/households',
   substations: '/exports/substations',
   'room-samples': '/exports/room-samples',
+  'heat-units': '/exports/heat-units',
+  payments: '/exports/payments',
   people: '/exports/people',
   places: '/exports/places',
   weather: '/exports/weather',
@@ -55,7 +57,8 @@ type Given = Omit<Options, 'format' | 'out'> & Partial<Pick<Options, 'format' | 
 
 /**
  * `export buildings|meters|readings|bills|decisions|organisations|projects|equipment|retrofits|points|settlement-points|households
- * |substations|room-samples|people|places|weather|attachments|certificates|returns --format csv|xlsx|parquet|geojson --out FILE`.
+ * |substations|room-samples|heat-units|payments|people|places|weather|attachments|certificates|returns
+ * --format csv|xlsx|parquet|geojson --out FILE`.
  */
 export function exportCommand(program: Command, context: CommandContext): void {
   const { say } = context;

@@ -1,3 +1,4 @@
+import { heatPaymentFieldTerms, heatUnitFieldTerms } from '#heat-inputs/vocabulary.ts';
 import { roomSampleFieldTerms, substationFieldTerms } from '#heat-network/vocabulary.ts';
 import { householdFieldTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
 import type { Kind } from './import-kind.ts';
@@ -35,5 +36,21 @@ export const heatKinds: readonly Kind[] = [
     begin: (client, asked) => client.heatNetwork.importRoomSamples(asked),
     fields: { required: ['household', 'at', 'temperature'], terms: roomSampleFieldTerms },
     examples: ['import room-samples 室温.csv --preview', 'import room-samples 室温.xlsx --rejects 退回.csv'],
+  },
+  {
+    name: 'heat-units',
+    zh: '导入热量分配表的分摊值（csv、xlsx）',
+    en: 'what was read off allocators for a season (csv, xlsx)',
+    begin: (client, asked) => client.heatInputs.importUnits(asked),
+    fields: { required: ['household', 'season', 'units'], terms: heatUnitFieldTerms },
+    examples: ['import heat-units 分摊值.xlsx --preview', 'import heat-units 分摊值.csv --set season=2025-26 --rejects 退回.csv'],
+  },
+  {
+    name: 'payments',
+    zh: '导入缴费记录（csv、xlsx）：同一凭证号只计一次',
+    en: 'payments for heat (csv, xlsx): a reference counts once',
+    begin: (client, asked) => client.heatInputs.importPayments(asked),
+    fields: { required: ['account', 'paid', 'yuan', 'reference'], terms: heatPaymentFieldTerms },
+    examples: ['import payments 缴费.xlsx --preview', 'import payments 缴费.csv --set season=2025-26 --rejects 退回.csv'],
   },
 ];

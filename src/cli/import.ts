@@ -245,6 +245,7 @@ type Answer = Begun & {
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
+  readonly repeated?: number;
   readonly kept: readonly { code: string; field: string; ours: unknown; theirs: unknown }[];
   readonly keptCount?: number;
   readonly rejected: Parameters<typeof rejectedLines>[0];
@@ -259,9 +260,11 @@ function inWords(told: Answer, say: Say): string {
     ? say(`预览（导入 ${told.import}，未写入任何内容）`, `Preview (import ${told.import}, nothing was written)`)
     : say(`导入 ${told.import}`, `Import ${told.import}`);
   const keptCount = told.keptCount ?? told.kept.length;
+  const repeated = told.repeated ?? 0;
+  const again = repeated > 0 ? say(`重复 ${number(repeated)}，`, `${number(repeated)} repeated, `) : '';
   const counts = say(
-    `新增 ${number(told.created)}，更新 ${number(told.updated)}，未变 ${number(told.unchanged)}，保留手工值 ${number(keptCount)}，拒绝 ${number(told.rejectedCount)}；用时 ${number(told.seconds, 1)} 秒`,
-    `${number(told.created)} created, ${number(told.updated)} updated, ${number(told.unchanged)} unchanged, ${number(keptCount)} kept by hand, ${number(told.rejectedCount)} rejected; ${number(told.seconds, 1)} s`,
+    `新增 ${number(told.created)}，更新 ${number(told.updated)}，未变 ${number(told.unchanged)}，${again}保留手工值 ${number(keptCount)}，拒绝 ${number(told.rejectedCount)}；用时 ${number(told.seconds, 1)} 秒`,
+    `${number(told.created)} created, ${number(told.updated)} updated, ${number(told.unchanged)} unchanged, ${again}${number(keptCount)} kept by hand, ${number(told.rejectedCount)} rejected; ${number(told.seconds, 1)} s`,
   );
   const kept = told.kept.map(({ code, field, ours, theirs }) =>
     say(

@@ -26,6 +26,8 @@ export const checkTerms = category({
   substations: { zh: '热力站资料一致', en: 'Substations agree' },
   'room-samples': { zh: '室温抽测一致', en: 'Room samples agree' },
   households: { zh: '热用户资料一致', en: 'Households agree' },
+  'heat-units': { zh: '热用户分摊值一致', en: 'Units of allocators agree' },
+  'heat-payments': { zh: '缴费记录一致', en: 'Payments for heat agree' },
   channels: { zh: '通道资料一致', en: 'Channels agree' },
   equipment: { zh: '设备资料一致', en: 'Equipment agrees' },
   retrofits: { zh: '改造项目资料一致', en: 'Retrofit projects agree' },

@@ -143,6 +143,16 @@ describe('a bill of heat', () => {
     expect(await world.local.figures.explain({ figure: then.figure })).toMatchObject({ result: { value: 1138.5 } });
   });
 
+  test('by units of allocators waits for them, and is told as it was known before they came', async () => {
+    const known = new Date(clock).toISOString();
+    const file = await world.upload('u.csv', '户号,采暖季,分摊值\nU1,2026-01,5\n');
+    expect(await world.local.heatInputs.importUnits({ file })).toMatchObject({ created: 1 });
+    expect(await bill('U1')).toMatchObject({ held: null, accounts: [{ quantity: 22.5, lines: { metered: '1012.50' } }] });
+    expect(await world.local.heatBilling.bill({ household: 'U1', season: '2026-01', knownAt: known })).toMatchObject({
+      held: 'units-missing',
+    });
+  });
+
   test('is for its company, its owner and the bureau of its region', async () => {
     expect(await problem(bill('H1', world.as('operator', { operator: 'C1' })))).toBe('no problem');
     expect(await problem(bill('H1', world.as('owner', { organisation: 'O1' })))).toBe('no problem');

@@ -16,7 +16,8 @@ import { type BeforeParts, hasGaps, ratesBefore } from './rates-before.ts';
 import { changedAfter, type Facts, firstDay, fieldOn, lastOf, staysOf } from './season-facts.ts';
 import type { SeasonDays } from './season-days.ts';
 import { chargedDays, type DaySpan, type Frame } from './stay.ts';
-import type { Rate } from './substitutes.ts';
+import { type Said, saidOf } from './said.ts';
+import type { Degrees, Rate } from './substitutes.ts';
 
 type Placed = { readonly code: string; readonly point: Facts; readonly building: BuildingFacts };
 type Ready = Placed & {
@@ -61,6 +62,7 @@ export function createReckoner(needs: BillNeeds, name: string, known: AsOf) {
         if ('problem' in found) left.push(found);
         else ready.push(found);
       }
+      const said = await saidOf(needs, ready, name, known);
       const reckoned: PointReckoning[] = [];
       for (const some of Map.groupBy(ready, ({ season }) => `${season.from} ${season.to}`).values()) {
         const meters = await meterSeasons(needs, some.flatMap(metersOf), (some[0] as Ready).days, known);
@@ -73,7 +75,7 @@ export function createReckoner(needs: BillNeeds, name: string, known: AsOf) {
         );
         for (const one of some) {
           const beside = gappy.includes(one) ? await degrees.beside(one.building, one.tariff.substitute, one.days) : [];
-          reckoned.push(reckonPoint(one, meters, rates.get(one.code) ?? new Map(), beside));
+          reckoned.push(reckonPoint(one, meters, { said, rates: rates.get(one.code) ?? new Map(), degrees: beside }));
           await turn();
         }
       }
@@ -135,16 +137,17 @@ const beforeOf = (
   hasGap: (meter) => hasGaps([meters.get(meter)].filter((told) => told !== undefined)),
 });
 
+type Beside = { readonly said: Said; readonly rates: ReadonlyMap<string, Rate>; readonly degrees: Degrees };
+
 function reckonPoint(
   { code, point, building, season, days, tariff, method, behind, pointMeter }: Ready,
   meters: ReadonlyMap<string, MeterSeason>,
-  rates: ReadonlyMap<string, Rate>,
-  degrees: Parameters<typeof pointBill>[2]['degrees'],
+  { said, rates, degrees }: Beside,
 ): PointReckoning {
   const told = (meter: string | null): MeterSeason | null => (meter === null ? null : (meters.get(meter) ?? null));
   const households = behind.map(({ facts, class: named, meter }): HouseholdSeason => {
     const own = { code: facts.code, class: named, stays: staysOf(facts, tariff, days), meter: told(meter) };
-    return { ...own, units: null, cold: [], decided: null, last: rates.get(facts.code) ?? null };
+    return { ...own, units: said.units.get(facts.code) ?? null, cold: [], decided: null, last: rates.get(facts.code) ?? null };
   });
   const areaShare = fieldOn(point, 'areaShare', days.from);
   const shared: PointSeason = { method, areaShare, decided: null, meter: told(pointMeter), last: rates.get('') ?? null };

@@ -1,3 +1,4 @@
+import type { HeatInputs } from '#heat-inputs/heat-inputs.ts';
 import type { HeatSupply } from '#heat-supply/heat-supply.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { MeterVerification } from '#meter-verification/meter-verification.ts';
@@ -13,6 +14,7 @@ type Before = {
   readonly place: Place;
   readonly knowledge: Knowledge;
   readonly heatSupply: HeatSupply;
+  readonly heatInputs: HeatInputs;
   readonly registry: Registry;
   readonly metering: Metering;
   readonly meterVerification: MeterVerification;

@@ -5,7 +5,7 @@ import type { HoldReason } from './bill-parts.ts';
 
 /** What is said of a heating season. */
 export const heatSeasonTerms = category({
-  name: { zh: '采暖季', en: 'Heating season' },
+  name: headingTerms.heatSeason,
   region: headingTerms.place,
   from: { zh: '供暖自', en: 'Heated from' },
   to: { zh: '供暖至（不含）', en: 'Heated to (excluded)' },

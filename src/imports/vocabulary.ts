@@ -15,6 +15,8 @@ export const importKindTerms = category({
   households: labelTerms.households,
   substations: labelTerms.substation,
   'room-samples': labelTerms.roomSamples,
+  'heat-units': { zh: '热用户分摊值', en: 'Units of allocators' },
+  payments: { zh: '缴费记录', en: 'Payments for heat' },
   channels: { zh: '通道清单', en: 'Channels' },
   people: labelTerms.people,
   training: { zh: '培训记录', en: 'Training' },

@@ -30,6 +30,7 @@ export const headingTerms = category({
   connections: { zh: '连接与通道', en: 'Connections' },
   pointTrend: { zh: '测点趋势', en: 'Trend of points' },
   settlementPoints: { zh: '热量结算点', en: 'Settlement points' },
+  heatSeason: { zh: '采暖季', en: 'Heating season' },
   heatSupplied: { zh: '供热', en: 'supplied' },
   households: { zh: '热用户', en: 'Households' },
   substation: { zh: '热力站', en: 'Substation' },

@@ -63,6 +63,8 @@ export type Rules = {
   wrote(on: PoolClient, written: readonly Written[], groups: ReadonlyMap<string, Group>): Promise<ReadonlySet<string>>;
   /** At the end, before the result is told. */
   close(on: PoolClient): Promise<{ findings: readonly Finding[]; extra: Readonly<Record<string, unknown>> }>;
+  /** What stands already and comes again unchanged is told as `repeated`. */
+  readonly repeats?: boolean;
   /** Which rows of a group change fields; others (devices) are the rules' own. */
   isFields(part: string): boolean;
 };
@@ -233,6 +235,7 @@ function planEntity(code: string, group: Group, found: Entity | undefined, batch
   const laid = layRows(code, held ?? nothing, rows, { ...batch, defaults: held === undefined ? defaults : {} });
   if (held === undefined) tally.created += 1;
   else if (laid.changes.length > 0) tally.updated += 1;
+  else if (rules.repeats === true) tally.repeated += 1;
   else tally.unchanged += 1;
   return { code, id: found?.id ?? null, before: held ?? nothing, ...laid };
 }

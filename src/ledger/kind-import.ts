@@ -33,6 +33,7 @@ function rulesOf(spec: KindSpec, around: Surroundings, on: PoolClient, scope: Sc
   return {
     saw: totals.saw,
     isFields: () => true,
+    ...(spec.repeats === true && { repeats: true }),
     read: (row) => readEntity(row, intake, spec, around),
     ready: async () => around.load?.(groups(on, scope, batchSize)),
     codesOf: async () => new Map(),

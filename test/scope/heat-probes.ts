@@ -51,6 +51,8 @@ export const heatProbes: Readonly<Record<string, Probe>> = {
   'heatSupply.households.get': { ask: ({ household }) => ({ household }) },
   'heatSupply.households.history': { ask: ({ household }) => ({ household }) },
   'heatSupply.households.edit': { ask: ({ household }) => ({ households: [household], set: { room: 'x' } }) },
+  'heatInputs.importUnits': { ask: async ({ heatUnitsTable }, send) => ({ file: await send(heatUnitsTable) }), check: allRejected },
+  'heatInputs.importPayments': { ask: async ({ paymentsTable }, send) => ({ file: await send(paymentsTable) }), check: allRejected },
   'heatSupply.importHouseholds': { ask: async ({ householdsTable }, send) => ({ file: await send(householdsTable) }), check: allRejected },
 };
 
@@ -59,4 +61,6 @@ export const heatDownloads = {
   '/exports/households': () => '/exports/households',
   '/exports/substations': () => '/exports/substations',
   '/exports/room-samples': () => '/exports/room-samples',
+  '/exports/heat-units': () => '/exports/heat-units',
+  '/exports/payments': () => '/exports/payments',
 };

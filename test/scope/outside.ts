@@ -201,7 +201,11 @@ async function createHeat(world: Place) {
   await world.local.heatNetwork.importRoomSamples({ file: await world.upload('samples.csv', roomSamplesTable) });
   const roomSample = `${household} 2026-01-15T20:00:00+08:00`;
   const network = { substation, substationsTable, roomSample, roomSamplesTable };
-  return { settlementPoint, settlementPointsTable, household, householdsTable, ...network };
+  const heatUnitsTable = `household,season,units\n${household},${mark},7\n`;
+  await world.local.heatInputs.importUnits({ file: await world.upload('units.csv', heatUnitsTable) });
+  const paymentsTable = `account,household,season,paid,yuan,reference\n${household},${household},${mark},2025-11-03,7,${mark}-PAID\n`;
+  await world.local.heatInputs.importPayments({ file: await world.upload('payments.csv', paymentsTable) });
+  return { settlementPoint, settlementPointsTable, household, householdsTable, heatUnitsTable, paymentsTable, ...network };
 }
 
 /** A certificate of the metering point outside, and the file of it, to be sent again by those who may not. */

@@ -1,0 +1,29 @@
+import { headingTerms } from '#kernel/heading-terms.ts';
+import { category, type Category } from '#kernel/vocabulary.ts';
+import { householdFieldTerms } from '#heat-supply/vocabulary.ts';
+
+/** Fields of what was read off allocators for a season (`heat.md` 1). */
+export const heatUnitFieldTerms = category({
+  household: householdFieldTerms.code,
+  season: headingTerms.heatSeason,
+  units: { zh: '分摊值', en: 'Units' },
+});
+
+export type HeatUnitField = keyof typeof heatUnitFieldTerms;
+
+/** Fields of what customers paid for heat. */
+export const heatPaymentFieldTerms = category({
+  account: householdFieldTerms.account,
+  household: householdFieldTerms.code,
+  season: headingTerms.heatSeason,
+  paid: { zh: '缴费日期', en: 'Paid on' },
+  yuan: headingTerms.money,
+  reference: { zh: '凭证号', en: 'Reference' },
+});
+
+export type HeatPaymentField = keyof typeof heatPaymentFieldTerms;
+
+export const heatInputsVocabulary = {
+  heatUnitField: heatUnitFieldTerms,
+  heatPaymentField: heatPaymentFieldTerms,
+} as const satisfies Readonly<Record<string, Category>>;
