@@ -62,6 +62,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   'heat-billing': ['season-facts', 'whole-parts'],
   equipment: ['installed'],
   'heat-supply': ['decimal-field', 'sight-store'],
+  'heat-inputs': ['decision'],
   project: ['scope-filter'],
   'counter-line': ['meter', 'reach'],
   'temperature-model': [

@@ -3,6 +3,7 @@ import type { Client } from '#client.ts';
 import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
+import { heatDecisionCommands } from './heat-decisions.ts';
 import { heatBillCommand } from './heat-bill.ts';
 import { heatNetworkCommands } from './heat-network.ts';
 import { heatTariffCommands } from './heat-tariff.ts';
@@ -31,6 +32,7 @@ export function heatSeasonCommands(program: Command, context: CommandContext): v
   heatTariffCommands(heat, context);
   heatBillCommand(heat, context);
   heatNetworkCommands(heat, context);
+  heatDecisionCommands(heat, context);
   const show = group.command('show <name>').description(say('一个地区适用的采暖季', 'the season that rules in a region'));
   show.requiredOption('--region <code>', option(say, 'regionCode')).option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(show, context, 'heat season show 2025-26 --region 140302');

@@ -1,5 +1,6 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Problem } from '#kernel/problem.ts';
+import type { HeatDecision } from '#heat-inputs/decision.ts';
 import type { HeatInputs } from '#heat-inputs/heat-inputs.ts';
 import type { HeatSupply } from '#heat-supply/heat-supply.ts';
 import type { HeatMethod } from '#heat-supply/vocabulary.ts';
@@ -21,7 +22,7 @@ export type BillNeeds = MeterNeeds & {
     readonly points: Pick<HeatSupply['points'], 'factsOf'>;
     readonly households: Pick<HeatSupply['households'], 'factsAt' | 'behindAll'>;
   };
-  readonly heatInputs: { readonly units: Pick<HeatInputs['units'], 'at'> };
+  readonly heatInputs: MeterNeeds['heatInputs'] & { readonly units: Pick<HeatInputs['units'], 'at'> };
   readonly seasonIn: (region: string, name: string, known: AsOf) => Promise<HeatSeason>;
   /** The season of a region before a day; null where none is known. */
   readonly seasonBefore: (region: string, day: string, known: AsOf) => Promise<HeatSeason | null>;
@@ -42,6 +43,8 @@ export type PointReckoning = {
   readonly households: ReadonlyMap<string, Behind>;
   readonly pointMeter: string | null;
   readonly laterOfPoint: readonly string[];
+  /** All that was decided about the point, its households and its meters. */
+  readonly decisions: readonly HeatDecision[];
   readonly bill: PointBill;
 };
 

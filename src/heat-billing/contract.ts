@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
+import { heatDecisionContract } from './decision-contract.ts';
 import { type HeatMethod, heatMethodTerms } from '#heat-supply/vocabulary.ts';
 
 const name = z.string().trim().min(1).max(60);
@@ -159,6 +160,7 @@ const bill = asks('view')
 
 export const heatBillingContract = {
   bill,
+  decisions: heatDecisionContract,
   seasons: { set, list, get },
   tariffs: { add: tariffAdd, list: tariffList, get: tariffGet },
 };

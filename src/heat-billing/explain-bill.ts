@@ -56,10 +56,23 @@ export function explainBill(
       ...priced,
       { name: 'nominal', value: season.nominalDays, unit: 'd', source: ofSeason },
       ...days,
+      ...decidedFor(reckoned, household),
       ...meters.map(({ code, value, figure: opened }) => ({ name: code, value, unit: 'GJ', source: heatBillTerms.meter, figure: opened })),
     ],
     meters: meters.map(({ code, coverage }) => ({ code, coverage, from: season.from, to: season.to })),
     knownAt: formatInstant(received / 1000),
     findings: [],
   };
+}
+
+/** What was decided about a household, its point and their meters, by whom. */
+function decidedFor({ decisions, point, pointMeter, households }: PointReckoning, household: string): ExplainedInput[] {
+  const ours = new Set([household, point, pointMeter, households.get(household)?.meter]);
+  return decisions
+    .filter(({ code }) => ours.has(code))
+    .map(({ decision, code, temperature, gj, rule, from, to, by, note }): ExplainedInput => {
+      const source = [by, code, ...(from === null ? [] : [`${from} – ${to ?? ''}`]), note].join(' · ');
+      const [value, unit] = temperature !== null ? [temperature, 'degC'] : gj !== null ? [gj, 'GJ'] : [rule ?? `${from} – ${to}`, ''];
+      return { name: `decision ${decision}`, value, unit, source: { zh: source, en: source } };
+    });
 }

@@ -5,6 +5,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Place } from '#place/place.ts';
 import { createBills } from './bills.ts';
+import { createDecide, type DecideNeeds } from './decide.ts';
 import type { BillNeeds } from './bill-needs.ts';
 import { meterSeasons } from './meter-seasons.ts';
 import { countOf, seasonDays } from './season-days.ts';
@@ -13,7 +14,7 @@ import type { DaySpan } from './stay.ts';
 import { createTariffs, type TariffNeeds } from './tariffs.ts';
 
 export type HeatBillingNeeds = TariffNeeds &
-  Omit<BillNeeds, 'seasonIn' | 'seasonBefore' | 'tariffIn'> & {
+  Omit<DecideNeeds, 'seasonIn' | 'seasonBefore' | 'seasonsOver' | 'tariffIn'> & {
     readonly postgres: Pool;
     readonly place: Pick<Place, 'get' | 'sights'>;
   };
@@ -36,18 +37,24 @@ export function createHeatBilling(needs: HeatBillingNeeds) {
   const ruling = (scope: Scope, { knownAt, ...named }: { readonly region: string; readonly name: string } & Known) =>
     rulingAt(scope, named, known(knownAt));
   const tariffs = createTariffs(needs);
-  const bills = createBills({
+  const reckoning: BillNeeds & DecideNeeds = {
     ...needs,
+    async seasonsOver({ from, to }, at) {
+      const all = await seasons(postgres, programScope, {}, at);
+      return [...new Set(all.filter((one) => from < one.to && one.from < to).map(({ name }) => name))];
+    },
     seasonIn: (region, name, at) => rulingAt(programScope, { region, name }, at),
     async seasonBefore(region, day, at) {
       const before = (await seasons(postgres, programScope, { region }, at)).find(({ to }) => to <= day);
       return before === undefined ? null : presentSeason(before);
     },
     tariffIn: tariffs.inForce,
-  });
+  };
+  const bills = createBills(reckoning);
   return {
     tariffs,
     bill: bills.bill,
+    decide: createDecide(reckoning),
     explainers: { 'heat-bill': bills.explain } satisfies Readonly<Record<string, Explainer>>,
     /** Says what a season of a region is. Throws `season-days-wrong`, `no-such-place` for a region that is not the asker's. */
     async setSeason(scope: Scope, { region, name, source, ...told }: SeasonGiven) {

@@ -1,6 +1,7 @@
 import type { AsOf } from '#kernel/as-of.ts';
-import { dayText } from '#kernel/day.ts';
+import { dayText, parseDay } from '#kernel/day.ts';
 import { programScope } from '#kernel/scope.ts';
+import type { HeatInputs } from '#heat-inputs/heat-inputs.ts';
 import type { MeterVerification } from '#meter-verification/meter-verification.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Registry } from '#registry/registry.ts';
@@ -12,6 +13,7 @@ export type MeterNeeds = {
   readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts'>;
   readonly metering: Pick<Metering, 'dayColumns' | 'knownAt' | 'useOfMeter'>;
   readonly verification: Pick<MeterVerification, 'invalidOf'>;
+  readonly heatInputs: { readonly decisions: Pick<HeatInputs['decisions'], 'at'> };
   readonly weather: Pick<Weather, 'observedMeans' | 'stationNamed' | 'stationsOf'>;
 };
 
@@ -21,7 +23,7 @@ export type MeterNeeds = {
  * @param season days since 1970-01-01
  */
 export async function meterSeasons(
-  { registry, metering, verification }: MeterNeeds,
+  { registry, metering, verification, heatInputs }: MeterNeeds,
   codes: readonly string[],
   season: DaySpan,
   known: AsOf,
@@ -31,15 +33,26 @@ export async function meterSeasons(
   const days = season.to - season.from;
   const facts = (await registry.meterFacts(programScope, { meters }, known)).filter(({ carrier }) => carrier === 'heat');
   const spans = await verification.invalidOf(facts, { from: dayText(season.from), to: dayText(season.to) }, known);
+  const faults = Map.groupBy(await heatInputs.decisions.at({ meters }, known), ({ code }) => code);
   const found = new Map<string, MeterSeason>();
   const columns = metering.dayColumns(programScope, { of: { meters: facts.map(({ code }) => code) }, range: season, known });
   for await (const { code, unit, use, coverage } of columns) {
     if (unit !== 'GJ') continue;
     const invalid = new Uint8Array(days);
-    for (const { from, to } of spans.get(code) ?? []) invalid.fill(1, dayNumber(from) - season.from, dayNumber(to) - season.from);
-    found.set(code, { use, coverage, invalid, faulty: new Uint8Array(days) });
+    for (const span of spans.get(code) ?? []) mark(invalid, daysOf(span, season));
+    const faulty = new Uint8Array(days);
+    for (const span of faults.get(code) ?? []) mark(faulty, daysOf(span, season));
+    found.set(code, { use, coverage, invalid, faulty });
   }
   return found;
 }
 
-const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+type DayTexts = { readonly from: string | null; readonly to: string | null };
+
+/** Days by their number from the first of a season. */
+export function daysOf({ from, to }: DayTexts, season: DaySpan): DaySpan {
+  const number = (day: string | null): number => (parseDay(day ?? '') ?? season.from) - season.from;
+  return { from: number(from), to: number(to) };
+}
+
+const mark = (marks: Uint8Array, { from, to }: DaySpan): void => void marks.fill(1, Math.max(0, from), Math.max(0, to));

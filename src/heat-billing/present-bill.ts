@@ -56,19 +56,30 @@ function findingsOf(reckoned: PointReckoning, household: string, own: HouseholdB
       evidence: { ...rest, ...heat, ...(typeof first === 'number' && { first: dayOfSeason(season, first) }) },
     };
   };
-  const stoodIn = (rules: HouseholdBill['rules']): Finding[] =>
-    [...rules].map(([rule, days]) => ({
-      code: 'readings-substituted',
+  const stoodIn = (rules: HouseholdBill['rules'], code: string): Finding[] => {
+    const who = reckoned.decisions.findLast((one) => one.kind === 'substitute' && one.code === code);
+    return [...rules].map(([rule, days]) => ({
+      code: who === undefined ? 'readings-substituted' : 'substitute-decided',
       severity: 'info',
-      evidence: { rule, days: days.length, first: dayOfSeason(season, days[0] ?? 0) },
+      evidence: { rule, days: days.length, first: dayOfSeason(season, days[0] ?? 0), ...(who && { by: who.by, note: who.note }) },
+    }));
+  };
+  const ourMeters = new Set([reckoned.pointMeter, households.get(household)?.meter]);
+  const said = reckoned.decisions
+    .filter(({ kind, code }) => (kind === 'faulty' && ourMeters.has(code)) || (kind === 'cold' && code === household))
+    .map(({ kind, code, from, to, temperature, by, note }): Finding => ({
+      code: kind === 'faulty' ? 'meter-faulty-decided' : 'cold-decided',
+      severity: 'info',
+      evidence: { of: code, from, to, temperature, by, note },
     }));
   const later = (of: string, fields: readonly string[]): Finding[] =>
     fields.map((field) => ({ code: 'from-next-season', severity: 'warning', evidence: { of, field } }));
   return [
     ...bill.doubts.map(told),
     ...(own?.doubts ?? []).map(told),
-    ...stoodIn(bill.rules),
-    ...stoodIn(own?.rules ?? new Map()),
+    ...stoodIn(bill.rules, point),
+    ...stoodIn(own?.rules ?? new Map(), household),
+    ...said,
     ...later(point, laterOfPoint),
     ...later(household, households.get(household)?.later ?? []),
   ];

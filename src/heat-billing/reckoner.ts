@@ -16,7 +16,7 @@ import { type BeforeParts, hasGaps, ratesBefore } from './rates-before.ts';
 import { changedAfter, type Facts, firstDay, fieldOn, lastOf, staysOf } from './season-facts.ts';
 import type { SeasonDays } from './season-days.ts';
 import { chargedDays, type DaySpan, type Frame } from './stay.ts';
-import { type Said, saidOf } from './said.ts';
+import { coldOf, decidedOf, type SeasonEntries, entriesOf, substituteOf } from './season-entries.ts';
 import type { Degrees, Rate } from './substitutes.ts';
 
 type Placed = { readonly code: string; readonly point: Facts; readonly building: BuildingFacts };
@@ -62,7 +62,7 @@ export function createReckoner(needs: BillNeeds, name: string, known: AsOf) {
         if ('problem' in found) left.push(found);
         else ready.push(found);
       }
-      const said = await saidOf(needs, ready, name, known);
+      const entries = await entriesOf(needs, ready, name, known);
       const reckoned: PointReckoning[] = [];
       for (const some of Map.groupBy(ready, ({ season }) => `${season.from} ${season.to}`).values()) {
         const meters = await meterSeasons(needs, some.flatMap(metersOf), (some[0] as Ready).days, known);
@@ -75,7 +75,7 @@ export function createReckoner(needs: BillNeeds, name: string, known: AsOf) {
         );
         for (const one of some) {
           const beside = gappy.includes(one) ? await degrees.beside(one.building, one.tariff.substitute, one.days) : [];
-          reckoned.push(reckonPoint(one, meters, { said, rates: rates.get(one.code) ?? new Map(), degrees: beside }));
+          reckoned.push(reckonPoint(one, meters, { entries, rates: rates.get(one.code) ?? new Map(), degrees: beside }));
           await turn();
         }
       }
@@ -137,20 +137,30 @@ const beforeOf = (
   hasGap: (meter) => hasGaps([meters.get(meter)].filter((told) => told !== undefined)),
 });
 
-type Beside = { readonly said: Said; readonly rates: ReadonlyMap<string, Rate>; readonly degrees: Degrees };
+type Beside = { readonly entries: SeasonEntries; readonly rates: ReadonlyMap<string, Rate>; readonly degrees: Degrees };
 
-function reckonPoint(
-  { code, point, building, season, days, tariff, method, behind, pointMeter }: Ready,
-  meters: ReadonlyMap<string, MeterSeason>,
-  { said, rates, degrees }: Beside,
-): PointReckoning {
+function reckonPoint(ready: Ready, meters: ReadonlyMap<string, MeterSeason>, { entries, rates, degrees }: Beside): PointReckoning {
+  const { code, point, building, season, days, tariff, method, behind, pointMeter } = ready;
+  const decisions = decidedOf(ready, entries, season);
   const told = (meter: string | null): MeterSeason | null => (meter === null ? null : (meters.get(meter) ?? null));
   const households = behind.map(({ facts, class: named, meter }): HouseholdSeason => {
     const own = { code: facts.code, class: named, stays: staysOf(facts, tariff, days), meter: told(meter) };
-    return { ...own, units: said.units.get(facts.code) ?? null, cold: [], decided: null, last: rates.get(facts.code) ?? null };
+    return {
+      ...own,
+      units: entries.units.get(facts.code) ?? null,
+      cold: coldOf(decisions, facts.code, days),
+      decided: substituteOf(decisions, 'household', facts.code),
+      last: rates.get(facts.code) ?? null,
+    };
   });
   const areaShare = fieldOn(point, 'areaShare', days.from);
-  const shared: PointSeason = { method, areaShare, decided: null, meter: told(pointMeter), last: rates.get('') ?? null };
+  const shared: PointSeason = {
+    method,
+    areaShare,
+    decided: substituteOf(decisions, 'point', code),
+    meter: told(pointMeter),
+    last: rates.get('') ?? null,
+  };
   return {
     point: code,
     company: fieldOn(point, 'company', days.from) ?? lastOf(point, 'company'),
@@ -159,6 +169,7 @@ function reckonPoint(
     method,
     tariff,
     pointMeter,
+    decisions,
     laterOfPoint: changedAfter(point, ofPoint, days.from, days.to),
     households: new Map(behind.map((one) => [one.facts.code, one])),
     bill: pointBill(shared, households, { frame: frameOf(season, days, tariff), tariff, degrees }),

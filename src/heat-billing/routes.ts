@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { tell, type Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { heatBillingContract } from './contract.ts';
+import type { SubstituteRule } from './substitutes.ts';
 import type { HeatBilling } from './heat-billing.ts';
 
 /** The contract of heat billing over its face. */
@@ -12,6 +13,18 @@ export function heatBillingRoutes(billing: HeatBilling, words: Words) {
       const { findings, ...bill } = await billing.bill(scope, input);
       return { ...bill, findings: findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })) };
     }),
+    decisions: {
+      faulty: on.decisions.faulty.handler(({ input, context }) => billing.decide.faulty(context.scope, input)),
+      cold: on.decisions.cold.handler(({ input, context }) => billing.decide.cold(context.scope, input)),
+      substitute: on.decisions.substitute.handler(({ input, context }) => billing.decide.substitute(context.scope, input)),
+      list: on.decisions.list.handler(async ({ input, context }) => ({
+        decisions: (await billing.decide.list(context.scope, input)).map(({ rule, at, ...one }) => ({
+          ...one,
+          rule: rule as SubstituteRule | null,
+          at: at.toISOString(),
+        })),
+      })),
+    },
     tariffs: {
       add: on.tariffs.add.handler(async ({ input, context }) => ({ tariffs: await billing.tariffs.add(context.scope, input) })),
       list: on.tariffs.list.handler(({ input, context }) => ({ tariffs: billing.tariffs.list(context.scope, input) })),

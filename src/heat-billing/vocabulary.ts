@@ -52,6 +52,27 @@ export const heatBillTerms = category({
   },
 });
 
+/** What is said of a decision about bills. */
+export const heatDecisionTerms = category({
+  decision: { zh: '决定', en: 'Decision' },
+  kind: headingTerms.kind,
+  about: { zh: '关于', en: 'About' },
+  code: headingTerms.code,
+  household: householdFieldTerms.code,
+  point: settlementPointFieldTerms.code,
+  from: { zh: '认定自', en: 'From, included' },
+  to: { zh: '认定至（不含）', en: 'To, excluded' },
+  season: headingTerms.heatSeason,
+  temperature: { zh: '认定室温（℃）', en: 'Temperature of the rooms, degC' },
+  rule: { zh: '估算规则', en: 'Rule' },
+  gj: { zh: '认定热量（GJ）', en: 'Heat, GJ' },
+  note: headingTerms.reason,
+  by: { zh: '决定人', en: 'By' },
+  at: { zh: '决定时间', en: 'At' },
+  before: { zh: '原应缴', en: 'Before' },
+  after: { zh: '现应缴', en: 'After' },
+});
+
 /** Why a bill is held. */
 export const heatHeldTerms = category<HoldReason>({
   'method-needs-meter': { zh: '没有计量所需的热量表', en: 'it has no meter of heat' },
@@ -65,5 +86,6 @@ export const heatBillingVocabulary = {
   heatSeason: heatSeasonTerms,
   heatTariff: heatTariffTerms,
   heatBill: heatBillTerms,
+  heatDecision: heatDecisionTerms,
   heatHeld: heatHeldTerms,
 } as const satisfies Readonly<Record<string, Category>>;

@@ -39,6 +39,22 @@ export const heatBillingWords: Words = {
     zh: '{days} 天缺少完整读数，已按{rule}估算，首日 {first}。',
     en: '{days} days were not measured whole and are estimated by {rule}, the first {first}.',
   },
+  'substitute-decided': {
+    zh: '{days} 天缺少完整读数，由 {by} 决定按{rule}估算（{note}），首日 {first}。',
+    en: '{days} days were not measured whole: {by} decided to take {rule} ({note}), the first {first}.',
+  },
+  'meter-faulty-decided': {
+    zh: '{by} 认定热量表 {of} 自 {from} 至 {to}（不含）失准（{note}），其间读数不计。',
+    en: '{by} decided that meter {of} was faulty from {from} to {to} (excluded): {note}. What it told then does not count.',
+  },
+  'cold-decided': {
+    zh: '{by} 认定 {from} 至 {to}（不含）室温为 {temperature} ℃（{note}）。',
+    en: '{by} decided that the rooms had {temperature} degC from {from} to {to} (excluded): {note}.',
+  },
+  'substitute-one-of': {
+    zh: '请只给出估算规则（as）或热量（gj）中的一项。',
+    en: 'Say either a rule (`as`) or an amount of heat (`gj`), and not both.',
+  },
   'rule=own-rate': { zh: '本户本季每度日用热', en: 'its own heat a degree day' },
   'rule=last-season': { zh: '本户上季每度日用热', en: 'its heat a degree day of the season before' },
   'rule=similar': { zh: '同结算点其他户每平方米用热', en: 'the heat for a square metre of its neighbours' },

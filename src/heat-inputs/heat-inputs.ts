@@ -5,6 +5,7 @@ import type { Say } from '#imports/intake.ts';
 import type { ImportGiven } from '#ledger/import.ts';
 import { createLedger, type LedgerNeeds } from '#ledger/ledger.ts';
 import type { Place } from '#place/place.ts';
+import { createDecisions } from './decisions.ts';
 import { heatPaymentDictionary, heatUnitDictionary } from './fields.ts';
 import { heatPaymentKind } from './payment-kind.ts';
 import { type HeatPayment, type PaymentFilter, paymentsAt } from './payment-store.ts';
@@ -13,7 +14,7 @@ import { heatUnitKind, unitCode } from './unit-kind.ts';
 export type HeatInputsNeeds = LedgerNeeds & { readonly postgres: Pool; readonly place: Pick<Place, 'sights'> };
 
 /**
- * What bills of heat rest on beside meters and lists of households: units of allocators, and what was paid.
+ * What bills of heat rest on beside meters and lists of households: units of allocators, decisions, what was paid.
  * @example await heatInputs.payments.at(scope, { accounts: ['A1'] }, asOfNow) // [{ paid: '2025-11-03', yuan: '1200.00', … }]
  */
 export function createHeatInputs(needs: HeatInputsNeeds) {
@@ -28,6 +29,7 @@ export function createHeatInputs(needs: HeatInputsNeeds) {
     header,
   });
   return {
+    decisions: createDecisions(needs),
     units: {
       ...door(
         units,

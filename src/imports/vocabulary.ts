@@ -17,6 +17,7 @@ export const importKindTerms = category({
   'room-samples': labelTerms.roomSamples,
   'heat-units': { zh: '热用户分摊值', en: 'Units of allocators' },
   payments: { zh: '缴费记录', en: 'Payments for heat' },
+  'heat-decision': { zh: '热费裁定', en: 'Decision on bills of heat' },
   channels: { zh: '通道清单', en: 'Channels' },
   people: labelTerms.people,
   training: { zh: '培训记录', en: 'Training' },

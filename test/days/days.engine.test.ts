@@ -122,8 +122,8 @@ const tooWide = [
 const byWriting = new Set(['access.audit', 'statement.list', 'cases.statistics', 'siteWaste.show']);
 /** Arithmetic on days of any year: nothing is measured, and how much is told has a bound of its own. */
 const byCalendar = new Set(['workdays.due', 'workdays.reckoning']);
-/** What is said of a season is no question of it. */
-const bySaying = new Set(['heatBilling.seasons.set']);
+/** What is said of a season or decided about its days is no question of it. */
+const bySaying = new Set(['heatBilling.seasons.set', 'heatBilling.decisions.faulty', 'heatBilling.decisions.cold']);
 /** Between versions of a file, or from one year of a plan to another: no days. */
 const byOther = new Set(['procedures.compare', 'pathway.walk']);
 /** What seals a baseline, rests on one, or opens an audit: their days are read as those of a fit. */

@@ -12,6 +12,14 @@ const allRejected = (answer: Record<string, unknown>) => {
 /** Questions about the settlement point and the household outside. */
 export const heatProbes: Readonly<Record<string, Probe>> = {
   'heatBilling.bill': { ask: ({ household }) => ({ household, season: '2025-26' }) },
+  'heatBilling.decisions.faulty': {
+    ask: ({ meter }) => ({ meter, from: '2026-01-01', to: '2026-01-02', note: 'x' }),
+  },
+  'heatBilling.decisions.cold': {
+    ask: ({ household }) => ({ household, from: '2026-01-01', to: '2026-01-02', temperature: '15', note: 'x' }),
+  },
+  'heatBilling.decisions.substitute': { ask: ({ household }) => ({ code: household, season: '2025-26', gj: '1', note: 'x' }) },
+  'heatBilling.decisions.list': { ask: ({ household }) => ({ about: 'household', code: household }) },
   'heatBilling.seasons.set': {
     ask: () => ({ region: outsideRegion, name: '2025-26', from: '2025-11-01', to: '2026-04-01', source: 'x' }),
   },

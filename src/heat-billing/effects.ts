@@ -1,0 +1,51 @@
+import { decimalText } from '#kernel/exact-number.ts';
+import { moneyOf } from '#kernel/money.ts';
+import type { PointReckoning, PointUnreckoned } from './bill-needs.ts';
+import type { HouseholdBill } from './bill-parts.ts';
+import { total } from './lines.ts';
+
+type BillSums = { readonly held: string | null; readonly quantity: number | null; readonly total: string | null };
+
+/** What something does to the bills of a point: yuan of all its households, null where one is held, and whose bills are another. */
+export type Effect = {
+  readonly season: string;
+  readonly point: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly households: { household: string; before: BillSums; after: BillSums }[];
+};
+
+const nobody: BillSums = { held: null, quantity: null, total: null };
+
+function sumsOf({ held, accounts }: HouseholdBill): BillSums {
+  if (held !== null) return { ...nobody, held };
+  const quantity = Number(decimalText(total(accounts.map((one) => one.quantity)), 4));
+  return { held, quantity, total: moneyOf(total(accounts.map(({ lines }) => lines.total))) };
+}
+
+const isReckoned = (one: PointReckoning | PointUnreckoned): one is PointReckoning => !('problem' in one);
+
+/** The same points reckoned without and with a decision, beside each other. */
+export function effectsOf(
+  before: readonly (PointReckoning | PointUnreckoned)[],
+  after: readonly (PointReckoning | PointUnreckoned)[],
+): Effect[] {
+  const later = new Map(after.filter(isReckoned).map((one) => [one.point, one]));
+  return before.filter(isReckoned).flatMap((one) => {
+    const other = later.get(one.point);
+    return other === undefined ? [] : [effectOf(one, other)];
+  });
+}
+
+function effectOf(before: PointReckoning, after: PointReckoning): Effect {
+  const then = new Map(after.bill.households.map((one) => [one.household, sumsOf(one)]));
+  const households = before.bill.households
+    .map((one) => ({ household: one.household, before: sumsOf(one), after: then.get(one.household) ?? nobody }))
+    .filter((one) => JSON.stringify(one.before) !== JSON.stringify(one.after));
+  return { season: before.season.name, point: before.point, before: sumOf(before), after: sumOf(after), households };
+}
+
+function sumOf({ bill }: PointReckoning): string | null {
+  if (bill.households.some(({ held }) => held !== null)) return null;
+  return moneyOf(total(bill.households.flatMap(({ accounts }) => accounts.map(({ lines }) => lines.total))));
+}
