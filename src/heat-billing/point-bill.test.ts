@@ -164,6 +164,17 @@ describe('a household', () => {
     expect(oneBill(plain, {})).toBe('method-needs-meter');
     expect(oneBill(plain, { class: 'castle' }, 'area')).toBe('price-missing');
   });
+  test('that moves out on a leap day is charged for it: a day of 121', () => {
+    const [from, to, leap] = ['2023-11-01', '2024-03-01', '2024-02-29'];
+    const length = countOf(from, to);
+    const [last, next] = [countOf(from, leap), countOf(from, leap) + 1];
+    expect([length, next]).toEqual([121, 121]);
+    const stays = [
+      { to: last, account: 'Y' },
+      { from: last, account: 'Z' },
+    ];
+    expect(oneBill(plain, { stays, area: '121' }, 'area', length)).toMatchObject({ Y: { total: '2640.00' }, Z: { total: '22.00' } });
+  });
   test('before its first row, of no area or not connected is charged nothing', () => {
     expect(oneBill(plain, { area: '0' }, 'area')).toEqual({});
     expect(oneBill(plain, { stays: [{ from: 60 }] }, 'area')).toMatchObject({ A: { area: '1100.00' } });
@@ -196,6 +207,25 @@ describe('households that share a meter', () => {
     const nobody = shared('share-area', [stopped], 1000);
     expect(quantities(nobody)).toEqual([0n]);
     expect(nobody.doubts).toMatchObject([{ code: 'nobody-supplied' }]);
+  });
+  test('whose own meters counted more than the one they share are charged its heat, and that is told', () => {
+    const two = [home(tariff, 'A', { meter: meterOf(900, 120) }, 120), home(tariff, 'B', { meter: meterOf(300, 120) }, 120)];
+    const bill = shared('share-meter', two, 1000);
+    expect(quantities(bill)).toEqual([750n, 250n]);
+    expect(bill.doubts).toEqual([{ code: 'point-below-households', evidence: { units: 1000, more: 200 } }]);
+    expect(shared('share-meter', two, 1200).doubts).toEqual([]);
+    const none = shared('share-meter', two, 0);
+    expect(quantities(none)).toEqual([0n, 0n]);
+    expect(none.households.flatMap(({ accounts }) => accounts.map(({ lines }) => lines.metered))).toEqual([0n, 0n]);
+  });
+  test('pay for their heat to the last cent, those of equal remainders by their name', () => {
+    // 45 yuan × 0.0010 GJ are 5 cents (4.5): of 0.0005 GJ each one has 2.5 of them
+    const two = ['B', 'A'].map((code) => home(tariff, code, {}, 120));
+    const { households } = shared('share-area', two, 10);
+    expect(households.map(({ household, accounts }) => [household, accounts[0]?.lines.metered])).toEqual([
+      ['B', 2n],
+      ['A', 3n],
+    ]);
   });
   test('wait for each other: units that are missing hold all of them', () => {
     const two = [home(tariff, 'A', { units: '3' }, 120), home(tariff, 'B', {}, 120)];

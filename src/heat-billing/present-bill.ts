@@ -48,8 +48,11 @@ function presentAccount({ account, days, quantity, substituted, lines: { total, 
 function findingsOf(reckoned: PointReckoning, household: string, own: HouseholdBill | undefined): Finding[] {
   const { bill, season, households, laterOfPoint, point } = reckoned;
   const told = ({ code, evidence }: Doubt): Finding => {
-    const { units, first, ...rest } = evidence;
-    const heat = typeof units === 'number' ? { heat: decimalText(BigInt(units), 4) } : {};
+    const { units, more, first, ...rest } = evidence;
+    const heat = {
+      ...(typeof units === 'number' && { heat: decimalText(BigInt(units), 4) }),
+      ...(typeof more === 'number' && { more: decimalText(BigInt(more), 4) }),
+    };
     return {
       code,
       severity: 'warning',

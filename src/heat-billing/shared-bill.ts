@@ -15,7 +15,7 @@ import { type DayHeat, heatIn } from './day-heat.ts';
 import { costOf, linesOf, total } from './lines.ts';
 import type { Similar } from './neighbours.ts';
 import { areaDays, billOf, lacksPrice, missingOn } from './own-bill.ts';
-import { areaWeights, meterWeights, shareKey, unitWeights } from './share-weights.ts';
+import { areaWeights, meterWeights, shareKey, supplied, unitWeights } from './share-weights.ts';
 import { suppliedDays } from './stay.ts';
 import { substituted } from './substitutes.ts';
 import { coldShares, tallies, type Tally } from './tally.ts';
@@ -98,6 +98,7 @@ function billed(
 ): Omit<PointBill, 'rules'> {
   const span = { from: 0, to: metered.length };
   const quantity = inUnits(heatIn(heat, metered, span), 0);
+  doubts.push(...belowHouseholds(some, quantity));
   const areas = areaWeights(some, heat, metered);
   if (areas === null) return { quantity, households: some.map((one) => withoutShare(one, terms)), doubts: nobody(quantity, doubts) };
   const keys = [...areas.keys()];
@@ -117,6 +118,18 @@ function billed(
   const substitutes = new Map(apportionWhole(stoodIn, keys, sizes).map((part, at) => [keys[at] as string, part]));
   const households = some.map((one) => shareOf(one, terms, { quantities, money, substitutes }));
   return { quantity, households, doubts };
+}
+
+/** Meters of households that counted more than the meter that they share: what is shared is the point's, and that is told. */
+function belowHouseholds(some: readonly One[], quantity: bigint): Doubt[] {
+  const days = some[0]?.heat?.measured.length ?? 0;
+  const all = new Uint8Array(days).fill(1);
+  const heats = some.flatMap((one) => supplied(one).map((stay) => (one.heat === null ? exact(0n) : heatIn(one.heat, all, stay))));
+  const sum = inUnits(
+    heats.reduce((before, one) => before.add(one), exact(0n)),
+    0,
+  );
+  return sum > quantity ? [{ code: 'point-below-households', evidence: { units: Number(quantity), more: Number(sum - quantity) } }] : [];
 }
 
 const size = (part: bigint): bigint => (part < 0n ? -part : part);

@@ -80,6 +80,10 @@ export const heatBillingWords: Words = {
     zh: '结算点计有热量 {heat} GJ，但没有任何热用户供热；请核对热用户的状态。',
     en: 'The point counted {heat} GJ and nobody behind it is supplied: check the states of its households.',
   },
+  'point-below-households': {
+    zh: '结算点计热量 {heat} GJ，比各户表合计少 {more} GJ；仍按结算点的热量分摊，请核对热量表。',
+    en: 'The point counted {heat} GJ, {more} GJ less than the meters of its households: its own heat is shared. Check the meters.',
+  },
   'from-next-season': {
     zh: '{of} 的 {field} 在季中变更，从下一采暖季起生效。',
     en: '{field} of {of} changed within the season: it counts from the next.',
