@@ -2,10 +2,6 @@ import type { Words } from '#kernel/finding.ts';
 
 /** What units, payments and supplies say. */
 export const heatInputsWords: Words = {
-  'household-unknown': {
-    zh: '没有户号为「{value}」的热用户，请先导入热用户。',
-    en: 'There is no household "{value}"; import it first.',
-  },
   'account-unknown': {
     zh: '没有编号为「{value}」的用热人，或不是该户的用热人；请核对编号与户号。',
     en: 'There is no account "{value}", or it is not of that household: check both.',
