@@ -247,6 +247,7 @@ export default defineConfig({
             '../../test/city/measures.ts',
             '../../test/city/renewal.ts',
             '../../test/city/certificates.ts',
+            '../../test/city/heat.ts',
             '../../test/city/going-on.ts',
             '../../test/city/place.ts',
             '../../test/city/organisations.ts',

@@ -4,6 +4,7 @@ import { openAudits } from './live-audits.ts';
 import { bringMeterCertificates } from './live-certificates.ts';
 import { signContracts } from './live-contracts.ts';
 import { inspectRooms, writeActions } from './live-checks.ts';
+import { bringHeatSupply } from './live-heat.ts';
 import { enterMeasures } from './live-measures.ts';
 import { sendParcels } from './live-parcels.ts';
 import { makePlans } from './live-plans.ts';
@@ -54,6 +55,7 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['sharing', shareData],
   ['measures', enterMeasures],
   ['meter certificates', bringMeterCertificates],
+  ['heat supply', bringHeatSupply],
   ['equipment', bringEquipment],
   ['pool', (work) => bringPool(work)],
   ['plans', makePlans],

@@ -7,6 +7,7 @@ import { createWorld, type World } from '../../test/world.ts';
 import { fill } from './fill.ts';
 import { bringRetrofits, retrofitCode, sealBaseline, tellStated } from './fill-savings.ts';
 import { bringMeterCertificates } from './live-certificates.ts';
+import { bringHeatSupply } from './live-heat.ts';
 import { signContracts } from './live-contracts.ts';
 import { makePlans } from './live-plans.ts';
 import { bringEquipment, bringPool, verifySavings } from './live-renewal.ts';
@@ -38,6 +39,7 @@ beforeAll(async () => {
     await fillReturns(work);
     await shareData(timed);
     await bringMeterCertificates(timed);
+    await bringHeatSupply(work);
     await bringEquipment(work);
     await bringPool(timed, 1);
     await makePlans(timed);
@@ -58,6 +60,17 @@ test('the retrofits of the demo are projects of the registry, each with one seal
   const { baselines } = await world.local.savings.list({});
   expect(baselines.map(({ baseline }) => baseline).toSorted()).toEqual(retrofits.map((one) => retrofitCode(retrofits, one)).toSorted());
   expect(baselines.every(({ baseline, project }) => baseline === project)).toBe(true);
+});
+
+test('the heat company of the demo has substations, points on heat meters, households and samples, and its points are ranked', async () => {
+  const { substations } = await world.local.heatNetwork.substations.list({});
+  const fed = substations.reduce((sum, { points }) => sum + points, 0);
+  const { households, total } = await world.local.heatSupply.households.list({ limit: 1000 });
+  expect([fed > 0, total]).toEqual([true, fed * 10]);
+  expect(households.every(({ name }) => (name ?? '').startsWith('示范'))).toBe(true);
+  const told = await world.local.heatNetwork.index({ season: '2024-25' });
+  expect(told.points.length).toBeGreaterThan(0);
+  expect((await world.local.heatNetwork.samples.list({ limit: 1 })).total).toBeGreaterThan(0);
 });
 
 test('what the product states stands beside what is true: in most of them within the interval, near it in all', async () => {

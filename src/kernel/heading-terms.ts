@@ -33,6 +33,7 @@ export const headingTerms = category({
   heatSeason: { zh: '采暖季', en: 'Heating season' },
   heatSupplied: { zh: '供热', en: 'supplied' },
   households: { zh: '热用户', en: 'Households' },
+  heatNetwork: { zh: '热网', en: 'Heat network' },
   substation: { zh: '热力站', en: 'Substation' },
   roomTemperature: { zh: '室温', en: 'Room temperature' },
   roomSamples: { zh: '室温抽测', en: 'Room samples' },

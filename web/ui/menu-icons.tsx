@@ -55,6 +55,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   points: <OrderedListOutlined aria-hidden />,
   paces: <DashboardOutlined aria-hidden />,
   'meter-due': <SafetyCertificateOutlined aria-hidden />,
+  'heat-network': <BarChartOutlined aria-hidden />,
   trend: <LineChartOutlined aria-hidden />,
   connections: <ApiOutlined aria-hidden />,
   commissioning: <ToolOutlined aria-hidden />,
