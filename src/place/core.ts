@@ -109,6 +109,8 @@ export function placeVerbs(internals: PlaceInternals) {
       if (row === undefined) throw new Problem('not-found', 'no-such-place', { place: code });
       return row;
     },
+    /** A place's own code and all above it, the nearest first. Throws `no-such-place`. */
+    above: (scope: Scope, code: string): Promise<string[]> => placesOver(postgres, scope, code),
     places: (scope: Scope, below: string | null, withBoundary = false) => store.below(postgres, scope, below, withBoundary),
     /** A place's own code and all below it. */
     regionsWithin: (region: string, on: Queryable = postgres): Promise<string[]> => store.within(on, programScope, region),
@@ -124,6 +126,12 @@ export function placeVerbs(internals: PlaceInternals) {
     },
     onStanding: (ask: Standing) => void internals.standing.push(ask),
   };
+}
+
+async function placesOver(on: Queryable, scope: Scope, code: string): Promise<string[]> {
+  const chain = await store.above(on, scope, code);
+  if (chain.length === 0) throw new Problem('not-found', 'no-such-place', { place: code });
+  return chain;
 }
 
 function withCountry(rows: readonly PlaceRow[], divisions: ReadonlyMap<string, GazetteerPlace>): CountryPlace[] {

@@ -41,6 +41,17 @@ export async function below(on: Queryable, _scope: Scope, code: string | null, w
   return (await on.query<PlaceRow>(sql, [code])).rows;
 }
 
+/** The place itself and all above it, the nearest first; none where there is no such place. */
+export async function above(on: Queryable, _scope: Scope, code: string): Promise<string[]> {
+  const found = await on.query<{ code: string }>(
+    `WITH RECURSIVE up AS (SELECT code, parent, ARRAY[code] AS seen FROM place WHERE code = $1
+       UNION ALL SELECT p.code, p.parent, up.seen || p.code FROM up JOIN place p ON p.code = up.parent WHERE NOT p.code = ANY(up.seen))
+     SELECT code FROM up ORDER BY cardinality(seen)`,
+    [code],
+  );
+  return found.rows.map((row) => row.code);
+}
+
 /** The place itself and all below it. */
 export async function within(on: Queryable, _scope: Scope, code: string): Promise<string[]> {
   return (await on.query<{ place: string }>(`SELECT place FROM place_within WHERE ancestor = $1 ORDER BY place`, [code])).rows.map(

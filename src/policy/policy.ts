@@ -45,7 +45,7 @@ const everyDay = '9999-12-31';
  */
 export function createPolicy(needs: {
   knowledge: Pick<Knowledge, 'inForce' | 'find'>;
-  place: Pick<Place, 'get' | 'regionsWithin'>;
+  place: Pick<Place, 'get' | 'above' | 'regionsWithin'>;
   specialPlans: Pick<SpecialPlansFace, 'plans' | 'at'>;
   now: Clock;
 }) {
@@ -54,8 +54,7 @@ export function createPolicy(needs: {
 
   /** A place and all above it, up to the nation. Throws `no-such-place`. */
   async function regionsOf(scope: Scope, code: string): Promise<string[]> {
-    const regions: string[] = [];
-    for (let at: string | null = code; at !== null && !regions.includes(at); at = (await place.get(scope, at)).parent) regions.push(at);
+    const regions = await place.above(scope, code);
     return regions.includes('100000') ? regions : [...regions, '100000'];
   }
 

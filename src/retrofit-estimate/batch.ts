@@ -1,8 +1,8 @@
 import type { Rising } from '#benchmarking/benchmarking.ts';
 import type { AsOf } from '#kernel/as-of.ts';
-import type { Carrier } from '#kernel/carrier.ts';
+import { carriers } from '#kernel/carrier.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
 import { leastCoverage } from './facts.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
@@ -23,26 +23,27 @@ export function createBatch(needs: RetrofitEstimateNeeds, scope: Scope, { known,
   const peers = remembering((region: string, use: string, year: number) => risingIn(needs, scope, { region, use, year, known }));
   const regions = remembering((code: string) => needs.policy.regionsOf(scope, code));
   const days = remembering((station: string, year: number) => degreeDaysAt(needs, scope, { station, year, known }));
-  const factors = remembering((region: string, year: number, ...carriers: Carrier[]) =>
-    needs.carbon.frozenFactors({ region, year, known, carriers }),
-  );
-  const stationsOf = needs.weather.stationsAt(scope, known);
+  const factors = remembering((region: string, year: number) => needs.carbon.frozenFactors({ region, year, known, carriers }));
+  // where a building lies is the program's own question: of it nothing but the weather is told
+  const stationsOf = needs.weather.stationsAt(programScope, known);
+  const alone = remembering((building: string, year: number) => readPortion(needs, scope, { year, known, knownAt }, [building]), mostAlone);
   const portions = portionsOf(needs, scope, { known, knownAt }, foreseen);
   return {
     /** What a carrier's year was made of; null where there is no fit. */
-    parts: needs.savings.partsAt(known),
+    parts: needs.savings.partsAt(known, stationsOf),
     /** What the registry says of a building, by any code of it. Throws `no-such-building`. */
     async facts(building: string, year: number): Promise<BuildingFacts> {
-      const portion = await portions.foreseen(building, year);
-      return portion?.ahead.facts.get(building) ?? factsOf(needs, scope, building, known);
+      const portion = portions.foreseen(building, year);
+      // what it is estimated from is read at the same time; where that fails, who asks for it is told
+      if (portion === undefined) alone(building, year).catch(() => undefined);
+      return (await portion)?.ahead.facts.get(building) ?? factsOf(needs, scope, building, known);
     },
-    /** What an estimate of a building, by its code of now, is made from. */
-    portion: async (building: string, year: number): Promise<Portion> =>
-      (await portions.foreseen(building, year)) ?? readPortion(needs, scope, { year, known, knownAt }, [building]),
+    /** What an estimate of a building, by the code it is asked for by, is made from. */
+    portion: (building: string, year: number): Promise<Portion> => portions.foreseen(building, year) ?? alone(building, year),
     /** A place and all above it. */
     regions: (code: string): Promise<string[]> => regions(code),
-    /** kg of carbon dioxide of one unit of each carrier. */
-    factors: (region: string, year: number, carriers: readonly Carrier[]) => factors(region, year, ...carriers),
+    /** kg of carbon dioxide of one unit of each carrier that there is a factor of. */
+    factors: (region: string, year: number) => factors(region, year),
     /** Its use in the city of a building, of those that the asker sees; empty where the use is not known. */
     risingOf: ({ facts, use }: OfUse, year: number): Promise<Rising> =>
       use === null ? Promise.resolve([]) : peers(/^\d{6}/u.test(facts.region) ? `${facts.region.slice(0, 4)}00` : facts.region, use, year),
@@ -66,7 +67,7 @@ function portionsOf(needs: RetrofitEstimateNeeds, scope: Scope, at: BatchKnown, 
   const held = new Map<number, Promise<Portion>>();
   return {
     /** Undefined for a building, or a year, that was not foreseen. */
-    async foreseen(building: string, year: number): Promise<Portion | undefined> {
+    foreseen(building: string, year: number): Promise<Portion> | undefined {
       const number = place.get(building);
       if (foreseen === undefined || foreseen.year !== year || number === undefined) return undefined;
       const first = number * portionSize;
@@ -76,14 +77,18 @@ function portionsOf(needs: RetrofitEstimateNeeds, scope: Scope, at: BatchKnown, 
       read.catch(() => held.delete(number));
       const [oldest] = held.keys();
       if (held.size > mostPortions && oldest !== undefined) held.delete(oldest);
-      return await read;
+      return read;
     },
   };
 }
 
-/** Asks once for the same; what failed is asked again. */
+/** So many buildings that were not foreseen are held at most: those that are being estimated. */
+const mostAlone = 16;
+
+/** Asks once for the same; what failed is asked again, and what was asked long before others. */
 function remembering<Asked extends readonly (string | number)[], Answer>(
   ask: (...asked: Asked) => Promise<Answer>,
+  most = Infinity,
 ): (...asked: Asked) => Promise<Answer> {
   const kept = new Map<string, Promise<Answer>>();
   return (...asked) => {
@@ -93,6 +98,8 @@ function remembering<Asked extends readonly (string | number)[], Answer>(
     const told = ask(...asked);
     kept.set(key, told);
     told.catch(() => kept.delete(key));
+    const [oldest] = kept.keys();
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
     return told;
   };
 }

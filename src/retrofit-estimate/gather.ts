@@ -54,7 +54,10 @@ export async function gather(
   const { year, known } = asked;
   const building = facts.code;
   const then = yearOf(facts, year);
-  const [heatingDegreeDays, { ahead, ...portion }] = await Promise.all([batch.degreeDays(facts, year), batch.portion(building, year)]);
+  const [heatingDegreeDays, { ahead, ...portion }] = await Promise.all([
+    batch.degreeDays(facts, year),
+    batch.portion(asked.building, year),
+  ]);
   const flow = await needs.benchmarking.flow(scope, { building, year, known }, ahead);
   const devices = portion.devices.get(building) ?? [];
   const { kwh, incomplete } = equipmentUse(devices);

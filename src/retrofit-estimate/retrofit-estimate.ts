@@ -69,18 +69,19 @@ type Pinned = EstimateQuestion & { readonly known: AsOf };
 async function estimateWithin(needs: RetrofitEstimateNeeds, scope: Scope, asked: Pinned, batch: Batch): Promise<Estimate> {
   const { year, known } = asked;
   const facts = await batch.facts(asked.building, year);
+  const reading = Promise.all([
+    gather(needs, scope, asked, facts, batch),
+    batch.risingOf({ facts, use: yearOf(facts, year).use }, year),
+    batch.factors(facts.region, year),
+  ]);
+  reading.catch(() => undefined);
   const regions = await batch.regions(facts.region);
   const library = libraryOn(needs, { on: `${year}-12-31`, known, regions });
   const wanted = wantedOf(library, asked);
-  // said before anything more is read: what excludes each other can be done to no building
+  // said before all is read: what excludes each other can be done to no building
   for (const one of wanted) withRequired(one.measures, library.measures);
-  const [gathered, rising] = await Promise.all([
-    gather(needs, scope, asked, facts, batch),
-    batch.risingOf({ facts, use: yearOf(facts, year).use }, year),
-  ]);
+  const [gathered, rising, factors] = await reading;
   const rule = gainRule(needs, gathered, regions, known);
-  const carriers = gathered.carriers.flatMap(({ leaves }) => (leaves === null ? [] : [leaves.carrier]));
-  const factors = await batch.factors(facts.region, year, carriers);
   const packages = wanted.map((one) => packageOf(needs, { asked, known, library, gathered, rule, factors }, one));
   const potential = potentialOf(needs, gathered, { year, known, regions, rising });
   return {

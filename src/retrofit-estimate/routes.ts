@@ -14,6 +14,7 @@ import { estimateWords } from './words.ts';
 
 /** @param words those of all slices */
 export function retrofitEstimateRoutes(estimates: RetrofitEstimates, { words, now }: { readonly words: Words; readonly now: Clock }) {
+  const spoken: Words = { ...words, ...estimateWords };
   const on = implement(retrofitEstimateContract).$context<RequestContext>();
   /** A measure of a place as it stands. */
   const standing = async ({ measure, region }: NamedMeasure, { scope, language }: RequestContext) => {
@@ -63,7 +64,7 @@ export function retrofitEstimateRoutes(estimates: RetrofitEstimates, { words, no
         },
         packages: packages.map((one) => presentPackage(one, language)),
         knownAt: formatInstant(known.received / 1000),
-        findings: findings.map((one) => tellPlain(one, { ...words, ...estimateWords }, language)),
+        findings: findings.map((one) => tellPlain(one, spoken, language)),
       };
     }),
   });

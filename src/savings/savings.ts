@@ -22,7 +22,7 @@ import * as store from './store.ts';
 import { readEvents, readPool } from './tables.ts';
 import { readAhead } from './ahead.ts';
 import { firstParts, type PartsQuestion, type UseParts } from './use-parts.ts';
-import { weatherOnce } from './weather-once.ts';
+import { type StationsOf, weatherOnce } from './weather-once.ts';
 import { profileOf, type ProfileQuestion, type UseProfile } from './use-profile.ts';
 import { typicalTold, type TypicalQuestion } from './answer-typical.ts';
 
@@ -139,9 +139,10 @@ const partsVerbs = (needs: SavingsNeeds, designs: DayDesigns) => ({
    * What the use of periods was made of, by the daily model, else by the billing model; null where neither can be had. Of one boundary
    * after another as known at one time: weather that they have in common is read once, and what was read ahead is not read again. Throws
    * as `fit`.
+   * @param stations which station each building has, where that is asked for already
    */
-  partsAt(known: AsOf): (scope: Scope, given: PartsQuestion, ahead?: Ahead) => Promise<UseParts | null> {
-    const weather = weatherOnce(needs.weather, known);
+  partsAt(known: AsOf, stations?: StationsOf): (scope: Scope, given: PartsQuestion, ahead?: Ahead) => Promise<UseParts | null> {
+    const weather = weatherOnce(needs.weather, known, stations);
     return (scope, given, ahead) => {
       const within = ahead === undefined ? { ...needs, weather } : { ...needs, weather, ...readAhead(needs, ahead) };
       return firstParts(async (model) => {

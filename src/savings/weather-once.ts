@@ -2,9 +2,17 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { SavingsNeeds } from './needs.ts';
 
-/** The weather of many boundaries as known at one time, to the program itself: of one station and one stretch of days read once. */
-export function weatherOnce(weather: SavingsNeeds['weather'], known: AsOf): SavingsNeeds['weather'] {
-  const stations = weather.stationsAt(programScope, known);
+export type StationsOf = ReturnType<SavingsNeeds['weather']['stationsAt']>;
+
+/**
+ * The weather of many boundaries as known at one time, to the program itself: of one station and one stretch of days read once.
+ * @param stations which station each building has, as known then
+ */
+export function weatherOnce(
+  weather: SavingsNeeds['weather'],
+  known: AsOf,
+  stations: StationsOf = weather.stationsAt(programScope, known),
+): SavingsNeeds['weather'] {
   const means = new Map<string, Promise<Float64Array>>();
   return {
     ...weather,

@@ -52,7 +52,7 @@ export function weatherRoutes(weather: Weather, words: Words) {
       const { station, variable, hours } = await weather.series(context.scope, { ...asked, known: knownFor(knownAt, context) });
       const told = { station: station.code, variable, unit: variableUnit(variable) };
       if (asked.as === 'columns') return { ...told, hours: [], columns: presentHours(hours) };
-      return { ...told, hours: hours.at.map((at, index) => ({ start: formatInstant(at), value: hours.value[index] ?? 0 })) };
+      return { ...told, hours: Array.from(hours.at, (at, index) => ({ start: formatInstant(at), value: hours.value[index] ?? 0 })) };
     }),
     temperature: os.temperature.handler(async ({ input: { knownAt, ...asked }, context }) => {
       const found = await weather.temperature(context.scope, { ...asked, known: knownFor(knownAt, context) });

@@ -2,6 +2,7 @@ import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Block } from '#db/native.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { Hours } from './degree-days.ts';
 import type { Standing } from './export.ts';
 import type { Series } from './store.ts';
 import { variableNumber, type Observation, type Variable } from './variable.ts';
@@ -79,7 +80,10 @@ export function createValueStore(clickhouse: ClickHouse) {
     ...changesIn(clickhouse),
     ...heldIn(clickhouse),
     /** The mean of each hour that has a value: what was received last stands for its instant. Instants in seconds UTC, `to` excluded. */
-    async hours(_scope: Scope, asked: { station: number; series: Series; variable: Variable; from: number; to: number; known: AsOf }) {
+    async hours(
+      _scope: Scope,
+      asked: { station: number; series: Series; variable: Variable; from: number; to: number; known: AsOf },
+    ): Promise<Hours> {
       const rows = await clickhouse.queryCompact<[number, number]>(
         `SELECT toUnixTimestamp(toStartOfHour(at)) AS hour, avg(standing) / 10000 FROM (
            SELECT at, argMax(value, (received, import)) AS standing FROM weather
@@ -108,7 +112,7 @@ const heldIn = (clickhouse: ClickHouse) => ({
       counted(known),
     ),
   /** The stations that have a value of a series and variable. */
-  async stationsWith(_scope: Scope, asked: { series: Series; variable: Variable; known: AsOf }): Promise<Set<number>> {
+  async stationsWith(_scope: Scope, asked: { series: Series; variable: Variable; known: AsOf }): Promise<ReadonlySet<number>> {
     const rows = await clickhouse.query<{ station: number }>(
       `SELECT DISTINCT station FROM weather WHERE series = {series:String} AND variable = {variable:UInt8} AND ${visible}`,
       { series: asked.series, variable: variableNumber(asked.variable), ...counted(asked.known) },

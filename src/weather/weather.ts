@@ -23,6 +23,7 @@ import {
 import { degreeDays, type DegreeStep, type Method } from './degree-days.ts';
 import { typicalYear } from './epw.ts';
 import { createIntake, type Intake } from './intake.ts';
+import { keptValues } from './kept-values.ts';
 import { keeperAfter, type KeeperNeeds, keptElsewhere, stationsBeside } from './keeper.ts';
 import { nearestOf, stationFor } from './nearest.ts';
 import { identifyFile, placeless, readEpwFile, readTableFile, zoneNamed, type OpenIntake, type WeatherFile } from './read-file.ts';
@@ -92,7 +93,7 @@ type WeatherNeeds = {
  * @example await createWeather(needs).degrees(scope, { station: '53698', series: 'observed', step: 'month', heatingBase: 18, … })
  */
 export function createWeather(needs: WeatherNeeds) {
-  const store: Stores = { ...createStationStore(needs.postgres), values: createValueStore(needs.clickhouse) };
+  const store: Stores = { ...createStationStore(needs.postgres), values: keptValues(createValueStore(needs.clickhouse), needs.now()) };
   return {
     importFile: importer(needs, store),
     ...questions(store),
