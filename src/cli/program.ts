@@ -81,6 +81,7 @@ import { catalogueCommands } from './catalogue.ts';
 import { surveyCommands } from './survey.ts';
 import { commissionCommands } from './commission.ts';
 import { contractCommands } from './contract.ts';
+import { measureValueCommands } from './measure-values.ts';
 import { measuresCommand } from './measures.ts';
 import { performanceCommand } from './performance.ts';
 import { importReturnsCommand } from './import-returns.ts';
@@ -165,6 +166,7 @@ const inOrder = [
   carbonCommands,
   performanceCommand,
   measuresCommand,
+  measureValueCommands,
   indoorCommand,
   pointCommands,
   heatSupplyCommands,

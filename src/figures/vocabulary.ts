@@ -56,6 +56,14 @@ const figureNameTerms: Category = {
     others: labelTerms.otherBuildings,
     location: basisTerms.location,
     market: basisTerms.market,
+    saving: labelTerms.savings,
+    after: { zh: '改造后用能', en: 'Use after' },
+    cost: labelTerms.costYuan,
+    yearly: { zh: '一年节约费用', en: 'Yuan saved a year' },
+    npv: { zh: '净现值（折现后）', en: 'Net present value' },
+    discount: { zh: '折现率', en: 'Discount' },
+    years: { zh: '折算年数', en: 'Years' },
+    custom: { zh: '自选', en: 'Chosen measures' },
   }),
 };
 

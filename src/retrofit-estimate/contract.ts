@@ -62,9 +62,12 @@ const measures = asks('view')
 
 const rising = ({ low, mid, high }: { low: number; mid: number; high: number }): boolean => low <= mid && mid <= high;
 const notRising = { message: 'low ≤ mid ≤ high', path: ['low'] };
-const portion = z.number().min(0).max(1);
-const yuan = z.number().min(0).max(1e12);
-const spread = z.number().min(0).max(10).optional();
+const exact = { message: 'at most 6 decimals' };
+/** What a person writes: no more decimals than a source prints. */
+const typed = z.number().refine((value) => !/\.\d{7}|e-/u.test(String(value)), exact);
+const portion = typed.min(0).max(1);
+const yuan = typed.min(0).max(1e12);
+const spread = typed.min(0).max(10).optional();
 const per = z.enum(['floorArea', 'heatedArea', 'wallArea', 'windowArea', 'roofArea', 'project', 'capacity', 'count']);
 const place = { measure: code, region: codeShape };
 
@@ -72,9 +75,9 @@ const effectGiven = z.union([
   z.strictObject({ share: z.strictObject({ low: portion, mid: portion, high: portion }).refine(rising, notRising) }),
   z.strictObject({
     /** `after` in W/(m2·K). */
-    conductance: z.strictObject({ part: z.enum(['wall', 'roof', 'window']), after: z.number().positive().max(20), spread }),
+    conductance: z.strictObject({ part: z.enum(['wall', 'roof', 'window']), after: typed.positive().max(20), spread }),
   }),
-  z.strictObject({ efficiency: z.strictObject({ kind: z.enum(equipmentKinds), after: z.number().positive().max(1000), spread }) }),
+  z.strictObject({ efficiency: z.strictObject({ kind: z.enum(equipmentKinds), after: typed.positive().max(1000), spread }) }),
 ]);
 
 const enter = asks('check-source')
@@ -91,11 +94,11 @@ const enter = asks('check-source')
       cost: z.strictObject({ per, low: yuan, mid: yuan, high: yuan }).refine(rising, notRising).nullable().default(null),
       /** Days of a crew, for each. */
       effort: z
-        .strictObject({ per, days: z.number().min(0).max(1e6) })
+        .strictObject({ per, days: typed.min(0).max(1e6) })
         .nullable()
         .default(null),
       /** Years. */
-      life: z.number().positive().max(200).nullable().default(null),
+      life: typed.positive().max(200).nullable().default(null),
       source: z.strictObject({
         document: z.string().trim().min(1).max(200),
         clause: z.string().trim().min(1).max(200),

@@ -83,7 +83,7 @@ function yearlyInputs({ of, asked }: PackageMoney): ExplainedInput[] {
 function npvInputs({ of, asked }: PackageMoney): ExplainedInput[] {
   return [
     { name: 'cost', value: of.cost.value, unit: 'yuan', source: thisEstimate, figure: of.figures.cost },
-    { name: 'yuan a year', value: of.yuanPerYear, unit: 'yuan/year', source: thisEstimate, figure: of.figures.yuanPerYear },
+    { name: 'yearly', value: of.yuanPerYear, unit: 'yuan/year', source: thisEstimate, figure: of.figures.yuanPerYear },
     { name: 'discount', value: asked.discount ?? null, unit: '1', source: asAsked },
     { name: 'years', value: asked.years ?? null, unit: 'year', source: asAsked },
   ];

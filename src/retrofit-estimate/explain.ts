@@ -8,7 +8,7 @@ import { explainMoney, isMoneyPart, thisEstimate } from './explain-money.ts';
 import type { Measure } from './facts.ts';
 import type { CarrierYear } from './gather.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
-import { retrofitEstimateTerms } from './vocabulary.ts';
+import { leafTerms, retrofitEstimateTerms } from './vocabulary.ts';
 
 const rules = (numbers: string): LocalizedText => ({
   zh: `改造估算规则 ${numbers}（docs/retrofit.md）`,
@@ -99,14 +99,22 @@ const inputsOf = ({ estimate, of, measures }: Opened): ExplainedInput[] => [
 ];
 
 function carrierInputs({ carrier, unit, measured, figure, leaves }: CarrierYear): ExplainedInput[] {
-  const fit = { zh: '由计量数据的气温模型分出', en: 'by the model of its metered use by temperature' };
+  const fitted = (part: 'base' | 'heating' | 'cooling'): LocalizedText => ({
+    zh: `${leafTerms[part].zh}，由计量数据的气温模型分出`,
+    en: `${leafTerms[part].en}, by the model of its metered use by temperature`,
+  });
   const slice = { zh: '分项计量或设备台账', en: 'sub-meters, or the list of equipment' };
   const parts = leaves?.parts ?? null;
   return [
     { name: carrier, value: measured, unit, source: { zh: '计量所得用量', en: 'metered' }, figure },
     ...(parts === null
       ? []
-      : (['base', 'heating', 'cooling'] as const).map((name) => ({ name: `${carrier} ${name}`, value: parts[name], unit, source: fit }))),
+      : (['base', 'heating', 'cooling'] as const).map((name) => ({
+          name: `${carrier} ${name}`,
+          value: parts[name],
+          unit,
+          source: fitted(name),
+        }))),
     ...(leaves?.slices ?? []).map(({ leaf, value }) => ({ name: leaf, value, unit, source: slice })),
     ...(leaves === null || leaves.kgce === null
       ? []
@@ -121,11 +129,11 @@ function carrierInputs({ carrier, unit, measured, figure, leaves }: CarrierYear)
   ];
 }
 
-/** Document, clause, version and status of what a measure says. */
+/** What a measure is called, and document, clause, version and status of what it says. */
 function sourceOf(measure: Measure | undefined): LocalizedText {
   if (measure === undefined) return retrofitEstimateTerms.library;
-  const { source, version, status, id } = measure;
+  const { source, version, status, id, names } = measure;
   const { standing } = statusShown(status);
   const at = `${source.document} ${source.clause}`;
-  return { zh: `${at}（${id}@${version}，${standing.zh}）`, en: `${at} (${id}@${version}, ${standing.en})` };
+  return { zh: `${names.zh}：${at}（${id}@${version}，${standing.zh}）`, en: `${names.en}: ${at} (${id}@${version}, ${standing.en})` };
 }

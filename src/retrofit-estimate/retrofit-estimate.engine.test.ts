@@ -151,6 +151,16 @@ test('measures that exclude each other, that want others, and that are not there
   expect((await asked('city-cooling')).findings.map(({ code }) => code)).toContain('prerequisite-added');
 });
 
+test('prices, discounts and years that are no numbers, or have seven decimals, are refused', async () => {
+  const asked = { building: 'B1', year: 2025, measures: ['wall-insulation'] };
+  const bad = [
+    ...['NaN', '1e400', '0.5500001', '-1', ''].map((electricity) => ({ prices: { electricity } })),
+    ...['NaN', '1e400', '0.0500001', '2.1'].map((discount) => ({ discount })),
+    ...[Number.NaN, Infinity, 0, 1.5].map((years) => ({ years })),
+  ];
+  for (const one of bad) expect([one, await problem(bureau().retrofitEstimate.estimate({ ...asked, ...one }))]).not.toEqual([one, 'none']);
+});
+
 test('a building without a meter has no basis, and one of elsewhere is not there', async () => {
   const told = await world.local.retrofitEstimate.estimate({ building: 'B2', year: 2025, packages: ['homes'] });
   expect(told).toMatchObject({ basis: 'none', before: { carriers: [], total: { value: null } } });

@@ -13,10 +13,12 @@ import { gather, type Gathered } from './gather.ts';
 import { type Library, libraryOn, packageNamed } from './library.ts';
 import { measureValueVerbs } from './measure-values.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
+import { originOf } from './origin.ts';
 import { packageOf, type Wanted } from './package-estimate.ts';
 import { potentialOf } from './potential.ts';
 
 export type { Estimate, EstimateQuestion, PackageEstimate } from './answer.ts';
+export { isEstimateFigure } from './origin.ts';
 
 /**
  * What measures would save of what a building was measured to use, with an interval.
@@ -56,6 +58,8 @@ export function createRetrofitEstimates(needs: RetrofitEstimateNeeds) {
       const { measures, packages } = libraryOn(needs, { on: asked.on, known, regions });
       return { measures: [...measures.values()], packages: [...packages.values()] };
     },
+    /** What the figure of an estimate was made of; null where it is none, or of a building that the scope does not see. */
+    origin: (scope: Scope, figure: string) => originOf(needs, scope, figure),
     /** How the sources of measures are cited, as known now. */
     citing: () => citing(needs),
     values: measureValueVerbs(needs),

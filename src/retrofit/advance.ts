@@ -113,8 +113,10 @@ async function estimateGiven(
 
 /** What an estimate says of a project; what it does not know stays as it is. */
 function setsOf(estimate: ProjectEstimate | null): Sets {
-  const { cost = null, saving = null, savingLow = null, savingHigh = null } = estimate ?? {};
-  return Object.fromEntries(Object.entries({ cost, saving, savingLow, savingHigh }).filter(([, value]) => value !== null)) as Sets;
+  if (estimate === null) return {};
+  const { cost, saving, savingLow, savingHigh, figures } = estimate;
+  const told = { cost, saving, savingLow, savingHigh, estimate: figures.length === 0 ? null : figures.join(';') };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null)) as Sets;
 }
 
 type Step = { readonly state: unknown; readonly fields: Readonly<Record<string, unknown>>; readonly given: AdvanceGiven };

@@ -55,6 +55,8 @@ export const retrofitShape = z.object({
   option: z.string().nullable(),
   /** A figure of a savings report. */
   savings: z.string().nullable(),
+  /** Figures of the estimate that cost and saving were taken from, one for each building; none where they were typed. */
+  estimate: z.array(z.string()),
   findings: z.array(findingShape),
 });
 
@@ -92,6 +94,19 @@ const shownShape = retrofitShape.extend({
   /** kgce a year of the report of savings, and its share of the estimate. */
   verified: z.object({ kgce: z.number().nullable(), ratio: z.number().nullable() }),
   buildingNames,
+  /** What `estimate` was made of, of the buildings that the asker sees. */
+  estimates: z.array(
+    z.object({
+      figures: z.object({ saving: z.string(), cost: z.string() }),
+      building: z.string(),
+      year: z.number().int(),
+      /** Of the package; null where measures were named one by one. */
+      name: z.string().nullable(),
+      /** `life` in years; null where nobody has said. */
+      measures: z.array(z.object({ measure: z.string(), name: z.string(), life: z.number().nullable(), source: z.string() })),
+      knownAt: instantShape,
+    }),
+  ),
   provenance: z.record(z.string(), originShape),
 });
 

@@ -31,7 +31,7 @@ const fund = (names: ReturnType<typeof named>): FieldSpec => ({ ...moneyField(na
 const mostNamed = 2000;
 
 /** Several codes or words: `B001;B002`. Names may hold spaces and commas. */
-function listField(names: ReturnType<typeof named>, separators: RegExp, most: string): FieldSpec {
+function listField(names: ReturnType<typeof named>, separators: RegExp, most: string, longest = 100): FieldSpec {
   return {
     ...names,
     parse: (text) => {
@@ -39,7 +39,7 @@ function listField(names: ReturnType<typeof named>, separators: RegExp, most: st
         .split(separators)
         .map((one) => one.trim())
         .filter((one) => one !== '');
-      if (all.some((one) => one.length > 100)) return { fault: 'too-long', evidence: { max: 100 } };
+      if (all.some((one) => one.length > longest)) return { fault: 'too-long', evidence: { max: longest } };
       return all.length > mostNamed ? { fault: most, evidence: { count: all.length, most: mostNamed } } : { value: [...new Set(all)] };
     },
   };
@@ -96,5 +96,6 @@ export const retrofitDictionary: Dictionary = {
     textField(named('contract', ['合同编号'], []), 100),
     textField(named('option', [], []), 200),
     textField(named('savings', [], []), 4000),
+    listField(named('estimate', [], []), /[;；\n]/u, 'too-many-named', 4000),
   ],
 };

@@ -271,10 +271,30 @@ test('cost and saving are those of an estimate where the step says so; what the 
   expect(await problem(world.local.retrofit.advance({ project: 'E2', ...step }))).toBe('needs-missing');
   const made = await world.local.retrofit.advance({ project: 'E1', ...step });
   expect(made).toMatchObject({ state: 'estimated', cost: '100100.00', saving: told.saving, savingHigh: told.savingHigh });
+  const [origin] = made.estimates;
+  const shell = { measure: 'wall-insulation', life: 25, source: expect.stringContaining('市改造造价手册') };
+  expect(origin).toMatchObject({ building: 'C1', year: 2025, name: '外墙包', measures: [shell], knownAt: expect.any(String) });
+  const opened = async (figure = '') => (await world.local.figures.explain({ figure })).result.value;
+  expect([await opened(origin?.figures.saving), await opened(origin?.figures.cost)]).toEqual([made.saving, 100_100]);
   await world.local.imports.undo({ id: made.change });
-  expect(await world.local.retrofit.show({ project: 'E1' })).toMatchObject({ state: 'surveyed', cost: null, saving: null });
+  const before = { state: 'surveyed', cost: null, saving: null, estimate: [], estimates: [] };
+  expect(await world.local.retrofit.show({ project: 'E1' })).toMatchObject(before);
   const again = await world.local.retrofit.advance({ project: 'E1', ...step, set: { cost: '90000' } });
   expect(again).toMatchObject({ cost: '90000.00', saving: told.saving });
+});
+
+test('a project made of an estimate keeps its figure, as known then; what is no figure of an estimate is refused', async () => {
+  const [own] = (await world.local.retrofitEstimate.estimate({ building: 'C1', year: 2025, packages: ['city-shell'] })).packages;
+  const set = { name: '三', buildings: 'C1', cost: own?.cost.value ?? '', estimate: own?.total.figure ?? '' };
+  await world.local.retrofit.add({ code: 'E3', set });
+  const shown = await world.local.retrofit.show({ project: 'E3' });
+  expect(shown).toMatchObject({ estimate: [own?.total.figure], estimates: [{ building: 'C1', name: '外墙包' }] });
+  expect(shown.provenance['estimate']).toBeDefined();
+  for (const bad of ['外墙', own?.figures.cost ?? '', own?.parts[0]?.figure ?? '']) {
+    const { refused } = await world.local.retrofit.edit({ projects: ['E3'], set: { estimate: bad } });
+    expect(refused).toHaveLength(1);
+    expect(refused[0]?.detail).toContain('不是改造测算的数据编号');
+  }
 });
 
 /** A building with a baseline of 2024, that used a tenth less in 2025. */

@@ -24,7 +24,7 @@ export type RetrofitNeeds = LedgerNeeds & {
   readonly comfort: Pick<Comfort, 'seasonsOf'>;
   readonly obligations: ObligationsFace;
   readonly renewal: Pick<RenewalFace, 'verdicts'>;
-  readonly estimates: Pick<RetrofitEstimates, 'estimate' | 'measures'>;
+  readonly estimates: Pick<RetrofitEstimates, 'estimate' | 'measures' | 'origin'>;
   readonly savings: Savings;
   readonly targets: Targets;
   readonly explain: (scope: Scope, figure: string) => Promise<Explanation>;

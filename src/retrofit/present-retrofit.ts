@@ -29,6 +29,8 @@ export type RetrofitShown = {
   contract: string | null;
   option: string | null;
   savings: string | null;
+  /** Figures of estimates that cost and saving were taken from, by building. */
+  estimate: string[];
   findings: Finding[];
 } & Record<`fund:${FundSource}`, string | null>;
 
@@ -72,6 +74,7 @@ export function presentRetrofit({ code, fields }: Pick<KnownEntity, 'code' | 'fi
     contract: text('contract'),
     option: text('option'),
     savings: text('savings'),
+    estimate: list('estimate'),
     findings: findingsOf(code, fields, beside),
   };
 }

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#ledger/kind-spec.ts';
 import type { Place } from '#place/place.ts';
+import { isEstimateFigure } from '#retrofit-estimate/retrofit-estimate.ts';
 import { createBuildingNames, type BuildingNames } from './building-names.ts';
 import { requiredOfRetrofit, retrofitDictionary, totalledFields } from './fields.ts';
 import type { NamedBuilding } from './sight-store.ts';
@@ -67,9 +68,15 @@ function aroundOf(scope: Scope, location: Surroundings, names: BuildingNames): O
         };
       if (!isOwn(after) && (isOwner || location.refuse(code, before, after) !== null))
         return { field: isOwner ? 'buildings' : null, code: 'out-of-scope', evidence: { code } };
-      return savingFault(after);
+      return savingFault(after) ?? estimateFault(after);
     },
   };
+}
+
+/** What an estimate came from is a figure of one, and opens. */
+function estimateFault({ estimate }: Fields): FieldFault | null {
+  const bad = Array.isArray(estimate) ? (estimate as string[]).find((one) => !isEstimateFigure(one)) : undefined;
+  return bad === undefined ? null : { field: 'estimate', code: 'not-of-estimate', evidence: { figure: bad.slice(0, 80) } };
 }
 
 /** The ends of an interval on their sides. */

@@ -147,6 +147,7 @@ function readVerbs(needs: RetrofitNeeds, ledger: Advancing['ledger']) {
       funds: fundsOf(entity.fields),
       verified: verifiedOf({ project: found, steps: taken }),
       buildingNames: await sight.buildingNames(postgres, scope, found.buildings),
+      estimates: (await Promise.all(found.estimate.map((one) => needs.estimates.origin(scope, one)))).flatMap((one) => one ?? []),
       findings: [...found.findings, ...stepFindings(taken)],
       provenance: entity.provenance ?? {},
     };

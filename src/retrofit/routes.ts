@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { presentRun, sayIn } from '#imports/present-result.ts';
 import { type Finding, type Language, tell, type Words } from '#kernel/finding.ts';
+import { textIn } from '#kernel/localized-text.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { retrofitContract } from './contract.ts';
 import type { Found } from './find.ts';
@@ -12,6 +13,24 @@ export { retrofitDownloads } from './downloads.ts';
 const inWords = <T extends { readonly findings: readonly Finding[] }>(one: T, words: Words, language: Language) => ({
   ...one,
   findings: one.findings.map((finding) => ({ ...tell(finding, words, language), evidence: { ...finding.evidence } })),
+});
+
+/** One project with what its estimate was made of. */
+const shownInWords = <T extends Pick<Awaited<ReturnType<Retrofits['show']>>, 'findings' | 'estimates'>>(
+  one: T,
+  words: Words,
+  language: Language,
+) => ({
+  ...inWords(one, words, language),
+  estimates: one.estimates.map(({ name, measures, ...origin }) => ({
+    ...origin,
+    name: name === null ? null : textIn(name, language),
+    measures: measures.map((measure) => ({
+      ...measure,
+      name: textIn(measure.name, language),
+      source: textIn(measure.source, language),
+    })),
+  })),
 });
 
 const presentFound = ({ candidates }: Found) => ({ candidates: candidates.map((one) => ({ ...one, reasons: [...one.reasons] })) });
@@ -30,7 +49,7 @@ export function retrofitRoutes(retrofits: Retrofits, words: Words) {
     map: on.map.handler(async ({ input, context }) => ({ placed: await retrofits.placed(context.scope, input) })),
     board: on.board.handler(async ({ input, context }) => ({ rows: await retrofits.board(context.scope, input.region) })),
     show: on.show.handler(async ({ input: { project, knownAt }, context: { scope, language } }) =>
-      inWords(await retrofits.show(scope, project, { knownAt }), words, language),
+      shownInWords(await retrofits.show(scope, project, { knownAt }), words, language),
     ),
     edit: on.edit.handler(async ({ input: { projects: codes, ...asked }, context: { scope, language } }) => {
       const say = sayIn(words, language);
@@ -39,7 +58,7 @@ export function retrofitRoutes(retrofits: Retrofits, words: Words) {
     }),
     add: on.add.handler(async ({ input, context: { scope, language } }) => inWords(await retrofits.add(scope, input), words, language)),
     advance: on.advance.handler(async ({ input: { project, ...given }, context: { scope, language } }) =>
-      inWords(await retrofits.advance(scope, project, given), words, language),
+      shownInWords(await retrofits.advance(scope, project, given), words, language),
     ),
     estimated: on.estimated.handler(async ({ input, context: { scope } }) => {
       const told = await retrofits.estimated(scope, input);

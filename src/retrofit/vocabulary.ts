@@ -47,6 +47,7 @@ export const retrofitFieldTerms = category({
   contract: contractTerms.contract,
   option: { zh: '改造方案', en: 'Option of the plan' },
   savings: { zh: '节能量核验数据', en: 'Figure of the savings' },
+  estimate: { zh: '测算数据', en: 'Figures of the estimate' },
 });
 
 export type RetrofitField = keyof typeof retrofitFieldTerms;

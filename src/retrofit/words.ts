@@ -67,6 +67,10 @@ export const retrofitWords: Words = {
     zh: '项目 {code} 的总投资、年节能量取自措施包“{package}”按 {year} 年用能的测算，所用数值尚未核实，仅供参考。',
     en: 'Cost and saving of project {code} are of the estimate of package “{package}” by the use of {year}; it rests on what nobody has verified.',
   },
+  'not-of-estimate': {
+    zh: '“{figure}”不是改造测算的数据编号。请在测算页面新增项目，或从测算结果复制编号。',
+    en: '“{figure}” is no figure of an estimate: make the project on the page of the estimate, or copy the figure from its answer.',
+  },
   'estimate-at-estimated': {
     zh: '只有推进到“已测算”这一步才取用测算（这里是 {to}）。',
     en: 'An estimate is taken by the step to “estimated” alone (here: {to}).',

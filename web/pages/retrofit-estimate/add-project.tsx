@@ -25,6 +25,7 @@ export function AddProject({ of, chosen, name, title }: Props) {
           content: title,
           ...(cost.value !== null && { cost: cost.value }),
           ...(total.value !== null && { saving: total.value }),
+          estimate: total.figure,
           ...(total.low !== null && total.high !== null && { savingLow: total.low, savingHigh: total.high }),
         },
       }),

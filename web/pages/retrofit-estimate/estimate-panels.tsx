@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { yuanText } from '#kernel/money-text.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
-import { Figure } from '../../ui/figure.tsx';
+import { Figure, OpenedText } from '../../ui/figure.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { Fact } from '../../ui/fact.tsx';
@@ -74,19 +75,28 @@ function Gain({ of: { gain, total } }: { readonly of: PackageShown }) {
   );
 }
 
-function Money({ of: { cost, carbonKg, yuanPerYear, npvYuan } }: { readonly of: PackageShown }) {
+/** Each amount opens to what it is made of, and where it is not known to what of it is not. */
+function Money({ of: { cost, carbonKg, yuanPerYear, npvYuan, figures } }: { readonly of: PackageShown }) {
   const words = usePageWords(estimateWords);
-  const { format } = useLanguage();
-  const yuan = (text: string | null) => text ?? words.money.missing;
+  const { format, language } = useLanguage();
+  const yuan = (text: string | null, figure: string) => (
+    <OpenedText
+      figure={figure}
+      text={text === null ? words.money.missing : yuanText(text, language)}
+      tone={text === null ? 'yd-none' : ''}
+    />
+  );
   return (
     <Panel title={words.money.title}>
       <dl className="yd-facts">
         <Fact name={words.label.cost}>
-          {yuan(cost.value)}
-          {cost.low === null || cost.high === null ? null : format.aside(words.money.range(cost.low, cost.high))}
+          {yuan(cost.value, figures.cost)}
+          {cost.low === null || cost.high === null
+            ? null
+            : format.aside(words.money.range(yuanText(cost.low, language), yuanText(cost.high, language)))}
         </Fact>
-        <Fact name={words.money.yuanPerYear}>{yuan(yuanPerYear)}</Fact>
-        <Fact name={words.money.npv}>{yuan(npvYuan)}</Fact>
+        <Fact name={words.money.yuanPerYear}>{yuan(yuanPerYear, figures.yuanPerYear)}</Fact>
+        <Fact name={words.money.npv}>{yuan(npvYuan, figures.npvYuan)}</Fact>
         <Fact name={words.money.carbon}>{carbonKg === null ? words.money.missing : format.quantity(carbonKg, 'kgCO2')}</Fact>
       </dl>
     </Panel>

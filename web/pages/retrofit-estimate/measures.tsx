@@ -88,27 +88,38 @@ function useMeasureColumns(named: (codes: readonly string[]) => string, go: Go<M
   const words = usePageWords(estimateWords);
   const text = useMeasureText();
   const own = usePageWords(measureWords);
+  const { format } = useLanguage();
+  const seasonOf = ({ outOfSeason }: Measure): string => (outOfSeason ? own.notHeating : own.anySeason);
+  const beside = ({ requires, excludes }: Measure): string[] => [
+    ...(requires.length === 0 ? [] : [`${own.requires}${format.colon}${named(requires)}`]),
+    ...(excludes.length === 0 ? [] : [`${own.excludes}${format.colon}${named(excludes)}`]),
+  ];
   return [
     {
       key: 'name',
       title: words.term.measures,
       value: ({ name }) => name,
-      show: ({ measure, name }) => (
-        <Button type="link" className="yd-flush" onClick={() => go({ measure })}>
-          {name}
-        </Button>
+      width: 260,
+      show: (one) => (
+        <>
+          <Button type="link" className="yd-flush" onClick={() => go({ measure: one.measure })}>
+            {one.name}
+          </Button>
+          <div className="yd-quiet yd-small">{one.cited}</div>
+          <div className="yd-quiet yd-small">{[text.trade(one), seasonOf(one), ...beside(one)].join(' · ')}</div>
+        </>
       ),
     },
     { key: 'leaf', title: words.term.leaf, value: (one) => text.leaves(one) },
     { key: 'effect', title: own.effect, value: (one) => text.effect(one) },
     { key: 'cost', title: words.label.cost, value: (one) => text.cost(one) },
     { key: 'life', title: own.life, number: true, value: ({ life }) => life ?? words.label.empty },
-    { key: 'trade', title: words.term.trade, value: (one) => text.trade(one) },
-    { key: 'season', title: own.outOfSeason, value: ({ outOfSeason }) => (outOfSeason ? own.notHeating : own.anySeason) },
-    { key: 'requires', title: own.requires, value: ({ requires }) => named(requires), optional: true },
-    { key: 'excludes', title: own.excludes, value: ({ excludes }) => named(excludes), optional: true },
-    { key: 'source', title: words.label.clause, width: 280, value: ({ cited }) => cited },
     { key: 'status', title: words.label.state, value: (one) => text.status(one) },
+    { key: 'trade', title: words.term.trade, hidden: true, value: (one) => text.trade(one) },
+    { key: 'season', title: own.outOfSeason, hidden: true, value: seasonOf },
+    { key: 'requires', title: own.requires, hidden: true, value: ({ requires }) => named(requires) },
+    { key: 'excludes', title: own.excludes, hidden: true, value: ({ excludes }) => named(excludes) },
+    { key: 'source', title: words.label.clause, hidden: true, value: ({ cited }) => cited },
   ];
 }
 

@@ -77,7 +77,7 @@ const zh = {
   },
   money: {
     title: '投资、节约费用和减碳',
-    range: (low: string, high: string) => `${low} 至 ${high} 元`,
+    range: (low: string, high: string) => `${low} 至 ${high}`,
     yuanPerYear: '每年节约费用（元）',
     npv: '净现值（元）',
     carbon: '每年减碳',
@@ -193,7 +193,7 @@ const en: Words = {
   },
   money: {
     title: 'Cost, money saved, carbon',
-    range: (low, high) => `${low} to ${high} yuan`,
+    range: (low, high) => `${low} to ${high}`,
     yuanPerYear: 'Saved a year (yuan)',
     npv: 'Net present value (yuan)',
     carbon: 'Carbon saved a year',

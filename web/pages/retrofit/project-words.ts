@@ -43,6 +43,13 @@ const zh = {
     lacks: (fields: string) => `测算还缺：${fields}。缺的请手工填写。`,
     indicative: '所用数值尚未核实，仅供参考。',
   },
+  estimates: {
+    title: '总投资和节能量取自的测算',
+    of: (building: string, pack: string, year: string, known: string) => `${building}，${pack}，按 ${year} 年用能，以 ${known} 所知为准`,
+    chosen: '所选措施',
+    lasts: (years: string) => `可用 ${years} 年`,
+    noLife: '可用年限没有填写',
+  },
   money: {
     title: '各来源资金',
     sum: '资金合计',
@@ -108,6 +115,13 @@ const en: Words = {
     taken: (cost, saving) => `Estimated: cost ${cost}, saving ${saving} a year`,
     lacks: (fields) => `The estimate lacks: ${fields}. Type what it lacks.`,
     indicative: 'It rests on what nobody has verified.',
+  },
+  estimates: {
+    title: 'The estimate that cost and saving were taken from',
+    of: (building, pack, year, known) => `${building}, ${pack}, by the use of ${year}, as known at ${known}`,
+    chosen: 'chosen measures',
+    lasts: (years) => `lasts ${years} years`,
+    noLife: 'nobody has said how long it lasts',
   },
   money: {
     title: 'Money by source',

@@ -23,6 +23,7 @@ import { poolWords } from './words.ts';
 // the tables and lists of these are heavy, and stand below
 const EditProject = lazy(async () => ({ default: (await import('./edit-project.tsx')).EditProject }));
 const HistoryPanel = lazy(async () => ({ default: (await import('./history-panel.tsx')).HistoryPanel }));
+const EstimatesPanel = lazy(async () => ({ default: (await import('./estimates-panel.tsx')).EstimatesPanel }));
 const PlansPanel = lazy(async () => ({ default: (await import('./plans-panel.tsx')).PlansPanel }));
 const NextPanel = lazy(async () => ({ default: (await import('./next-panel.tsx')).NextPanel }));
 
@@ -63,6 +64,11 @@ export function RetrofitProjectPage() {
         <MoneyPanel of={project} />
         <SavingPanel of={project} />
       </div>
+      {project.estimates.length === 0 ? null : (
+        <Suspense fallback={<Loading />}>
+          <EstimatesPanel of={project} />
+        </Suspense>
+      )}
       <BuildingsPanel of={project} />
       <Suspense fallback={<Loading />}>
         <PlansPanel project={project.code} />
