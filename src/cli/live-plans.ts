@@ -1,6 +1,7 @@
 import type { Client } from '#client.ts';
 import { today } from '#kernel/today.ts';
 import { city, counties, type County } from '../../test/city/place.ts';
+import { demoCrews, demoFunding } from '../../test/city/renewal.ts';
 import { demoMark } from '../../test/city/rooms.ts';
 import { outcomeOf } from './jobs.ts';
 import { planYear } from './live-renewal.ts';
@@ -28,6 +29,7 @@ export async function makePlans(work: Work): Promise<void> {
   if (moved === undefined || begun === undefined || waiting === undefined) return;
   for (const [at, place] of [begun, waiting].entries()) {
     const plan = nameOf(place, String(first));
+    await estimateSurveyed(work, place);
     if (await made(work, { plan, place, years: [first], money: 0.45, floor: 0.2 }))
       await adopt(work, plan, `示范〔${first - 1}〕${at + 1}号`);
   }
@@ -52,25 +54,59 @@ async function made({ at }: Work, { plan, place, years, money, floor }: PlanWant
   const { client } = at;
   const { plans } = await client.retrofitPlan.list({ region: place.code });
   if (plans.some((one) => one.plan === plan)) return true;
-  const { projects } = await client.retrofit.list({ region: place.code, state: 'estimated', limit: 1000 });
-  const needed = sum(projects, (one) => Number(one['fund:county'] ?? 0));
+  const inState = async (state: Project['state']) => (await client.retrofit.list({ region: place.code, state, limit: 1000 })).projects;
+  const [estimated, contracted, works] = [await inState('estimated'), await inState('contracted'), await inState('works')];
+  const needed = sum(estimated, countyMoney);
   if (needed === 0) return false;
-  const area = Math.round(sum(projects, (one) => one.area ?? 0) * floor);
+  const held = sum([...contracted, ...works], countyMoney);
   const { scenario } = await client.retrofitPlan.draft({ region: place.code, years: `${years[0]}..${years.at(-1)}` });
   const drafted = (scenario['limits'] ?? []) as readonly unknown[];
   const limits = [
     ...drafted,
-    ...years.map((year) => ({
+    // what is contracted is paid in the first year
+    ...years.map((year, nth) => ({
       id: `${demoMark.zh}县级资金 ${year}`,
       resource: 'fund:county',
-      max: (needed * money).toFixed(0),
+      max: (needed * money + (nth === 0 ? held : 0)).toFixed(0),
       years: [year],
     })),
-    { id: `${demoMark.zh}改造面积`, resource: 'area', min: area },
+    { id: `${demoMark.zh}改造面积`, resource: 'area', min: Math.round(sum(estimated, (one) => one.area ?? 0) * floor) },
+    { id: `${demoMark.zh}年节能量`, resource: 'savingKgce', min: Math.round(sum(estimated, (one) => one.saving ?? 0) * floor) },
   ];
-  const { job } = await client.retrofitPlan.make({ plan, region: place.code, scenario: JSON.stringify({ ...scenario, limits }) });
+  // what is not estimated cannot be adopted
+  const pins = [...(await inState('found')), ...(await inState('surveyed'))].map(({ code }) => ({ project: code, in: false }));
+  const crews = counties
+    .filter(({ code }) => place.code === code || place.code === city.code)
+    .flatMap(({ code }) => demoCrews.map((one) => ({ region: code, ...one })));
+  const written = { ...scenario, limits, pins, crews, packages: demoPackages, funding: [demoFunding] };
+  const { job } = await client.retrofitPlan.make({ plan, region: place.code, scenario: JSON.stringify(written) });
   await outcomeOf(at, job);
   return true;
+}
+
+const stepNote = `${demoMark.zh}演示步骤`;
+
+const demoPackages = ['homes', 'public-systems'] as const;
+
+const countyMoney = (one: Project): number => Number(one['fund:county'] ?? 0);
+
+/** What was surveyed is estimated by the first package that has a cost and a saving in its buildings, paid as packages are. */
+async function estimateSurveyed(work: Work, place: Place): Promise<void> {
+  const { retrofit, retrofitEstimate } = work.at.client;
+  const year = planYear(work) - 2;
+  const { projects: surveyed } = await retrofit.list({ region: place.code, state: 'surveyed', limit: 1000 });
+  for (const { code: project, buildings, safe } of surveyed) {
+    const [building] = buildings;
+    if (building === undefined || buildings.length > 1 || safe !== true) continue;
+    const { packages } = await retrofitEstimate.estimate({ building, year, packages: [...demoPackages] });
+    const found = packages.find(({ cost, total }) => cost.value !== null && total.value !== null && total.value > 0);
+    if (found === undefined) continue;
+    const cents = Math.round(Number(found.cost.value) * 100);
+    const county = Math.round(cents * demoFunding.sources[0].share);
+    const set = { 'fund:county': (county / 100).toFixed(2), 'fund:owner': ((cents - county) / 100).toFixed(2) };
+    const on = dayBack(work, 40);
+    await retrofit.advance({ project, to: 'estimated', on, estimate: { package: found.package, year }, set, note: stepNote });
+  }
 }
 
 const sum = (projects: readonly Project[], amount: (one: Project) => number): number =>
@@ -90,7 +126,7 @@ async function beginWorks(work: Work, plan: string): Promise<void> {
   const { chosen } = await retrofitPlan.show({ plan });
   for (const [nth, { project }] of chosen.slice(0, 3).entries()) {
     const { state } = await retrofit.show({ project });
-    const note = `${demoMark.zh}演示步骤`;
+    const note = stepNote;
     if (state === 'planned')
       await retrofit.advance({ project, to: 'contracted', on: dayBack(work, 10), set: { contract: `示范合同-${nth + 1}` }, note });
     if (state !== 'works' && nth < 2) await retrofit.advance({ project, to: 'works', on: dayBack(work, 3), note });
@@ -101,7 +137,7 @@ async function beginWorks(work: Work, plan: string): Promise<void> {
 async function correct({ at: { client } }: Work, plan: string): Promise<void> {
   if ((await client.retrofitPlan.check({ plan })).stale) return;
   const { chosen } = await client.retrofitPlan.show({ plan });
-  for (const { project } of chosen.slice(0, 3)) {
+  for (const { project } of chosen.filter(({ option }) => option === 'typed').slice(0, 3)) {
     const { cost, 'fund:owner': owner } = await client.retrofit.show({ project });
     if (cost === null || owner === null) continue;
     const more = Math.round(Number(cost) * 10) / 100;

@@ -190,7 +190,9 @@ function* unknownAmounts(
 ): Generator<undefined, Finding[]> {
   const counted = new Set([...Object.keys(objective), ...limits.map(({ resource }) => resource)]);
   const found: Finding[] = [];
-  for (const resource of [...counted].filter((name) => !name.startsWith('fund:')).toSorted()) {
+  // who does not tell the days of a trade does not tell those outside of the heating season either
+  const isSaid = (name: string): boolean => name.startsWith('fund:') || (name.endsWith(':off') && counted.has(name.slice(0, -4)));
+  for (const resource of [...counted].filter((name) => !isSaid(name)).toSorted()) {
     yield;
     const typedOnly = resource.startsWith('crew:') ? 'typed' : null;
     const without = projects.filter(({ options }) =>

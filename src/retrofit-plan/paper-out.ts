@@ -1,9 +1,10 @@
 import { labels } from '#kernel/label-terms.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import type { Block } from '#docx/block.ts';
+import type { LeftReason } from './facts.ts';
 import { calledIn, table, text, told, type PaperPlan } from './paper-parts.ts';
 import type { PlanShown } from './shown.ts';
-import { limitText, planLeftTerms, planOutTerms, raiseText, type Called } from './vocabulary.ts';
+import { limitText, planLeftDoTerms, planLeftTerms, planOutTerms, raiseText, type Called } from './vocabulary.ts';
 
 /** What is not in a plan, with why and what would bring it in. */
 export function outBlocks(plan: PaperPlan): Block[] {
@@ -11,12 +12,15 @@ export function outBlocks(plan: PaperPlan): Block[] {
   const called = calledIn(plan);
   const rows = [
     ...answer.out.map((one) => [one.project, beside.names[one.project]?.name ?? '', whyText(one, answer.limits, called)]),
-    ...beside.left.map(({ project, why }) => [project, beside.names[project]?.name ?? '', termText(planLeftTerms, why, 'zh')]),
+    ...beside.left.map(({ project, why }) => [project, beside.names[project]?.name ?? '', leftText(why)]),
   ].toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));
   return rows.length === 0
     ? [text(labels.zh.nothing)]
     : [table([labels.zh.code, labels.zh.name, labels.zh.reason], rows, [0.22, 0.3, 0.48])];
 }
+
+/** Why a project is not up for the choice, and what to do about it. */
+export const leftText = (why: LeftReason): string => `${termText(planLeftTerms, why, 'zh')}；${termText(planLeftDoTerms, why, 'zh')}`;
 
 /** Why a project is out, and what would bring it in. @param limits those of the plan, for the unit of what is raised */
 export function whyText(
@@ -28,6 +32,6 @@ export function whyText(
   const raise = (addNow ?? [])
     .map(({ limit, by }) => `“${limitText(limit, 'zh', called)}”放宽 ${raiseText(by, resources.get(limit) ?? '')}`)
     .join('、');
-  const short = needs === null || needs === undefined ? '' : `（净贡献差 ${told(needs)}）`;
+  const short = needs === null || needs === undefined ? '' : `（净贡献差 ${told(needs.toFixed(2))}）`;
   return `${termText(planOutTerms, why, 'zh')}${short}${raise === '' ? '' : `；将${raise}即可列入`}`;
 }

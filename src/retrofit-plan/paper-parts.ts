@@ -1,9 +1,12 @@
+import { exact, type Exact } from '#kernel/exact-number.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import type { Block } from '#docx/block.ts';
-import type { ScenarioLimit } from './facts.ts';
+import { amountText } from './amount.ts';
+import { amountsOf } from './compare.ts';
+import { fundSources, type Amounts, type ScenarioLimit } from './facts.ts';
 import { namesOf } from './limit-names.ts';
 import type { PlanShown } from './shown.ts';
-import { resourceUnit, type Called } from './vocabulary.ts';
+import { resourceText, resourceUnit, type Called } from './vocabulary.ts';
 
 /** A plan with what its paper says beside it. */
 export type PaperPlan = PlanShown & {
@@ -33,6 +36,53 @@ export const calledIn = ({ placeNames, beside, packages, scenario }: Omit<PaperP
   limit: (id) => namesOf({ id }, scenario.limits)?.zh,
 });
 
-/** A number as it is told; what is not known is a dash. */
-export const told = (value: unknown): string =>
-  value === null || value === undefined ? '—' : typeof value === 'number' ? String(Math.round(value * 1e6) / 1e6) : String(value as string);
+/** The head of a column that counts projects. */
+export const projectCount = '项目数';
+
+/** A heading with its unit. */
+export const headed = (resource: string): string => {
+  const unit = unitOf(resource);
+  return unit === '' ? resourceText(resource) : `${resourceText(resource)}（${unit}）`;
+};
+
+/** A project that is in, with what it takes and gives. */
+export type Row = { readonly project: string; readonly option: string; readonly year: number; readonly amounts: Amounts };
+
+/** Those that are in, by year and code. */
+export function rowsOf({ answer, instance }: PaperPlan): Row[] {
+  const byId = new Map(instance.projects.map((one) => [one.id, one]));
+  return answer.chosen
+    .map(({ project, option, year }) => ({ project, option, year, amounts: amountsOf(byId, { project, option, year }) }))
+    .toSorted((a, b) => a.year - b.year || (a.project < b.project ? -1 : 1));
+}
+
+export const sumOf = (rows: readonly Row[], resource: string): string =>
+  amountText(
+    resource,
+    rows.reduce<Exact>((total, { amounts }) => total.add(exact(amounts[resource] ?? '0')), exact(0n)),
+  );
+
+/** Sources in the order in which a budget names them; those that somebody named himself after them. */
+export function sourcesOf(rows: readonly Row[]): string[] {
+  const named = fundSources.map((source) => `fund:${source}`);
+  const found = [...new Set(rows.flatMap(({ amounts }) => Object.keys(amounts).filter((name) => name.startsWith('fund:'))))];
+  return [...named.filter((one) => found.includes(one)), ...found.filter((one) => !named.includes(one)).toSorted()];
+}
+
+/** The name of the place in which a project lies. */
+export const placeOf = ({ beside, placeNames }: PaperPlan, project: string): string => {
+  const region = beside.names[project]?.region ?? '';
+  return placeNames.get(region) ?? region;
+};
+
+/** What the solver asks of single projects, beside the limits of the scenario. */
+export const ofOneKinds = { due: '2030 年前完成', pin: '须列入', requires: '先后次序' } as const;
+
+export const isOfOne = (id: string): boolean => Object.keys(ofOneKinds).some((kind) => id.startsWith(`${kind}:`));
+
+/** A number as it is told, with its thousands apart; what is not known is a dash. @example told('1234567.80') // '1,234,567.80' */
+export function told(value: number | string | null | undefined): string {
+  if (value === null || value === undefined) return '—';
+  const [whole = '', rest] = (typeof value === 'number' ? String(Math.round(value * 1e6) / 1e6) : value).split('.');
+  return `${whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ',')}${rest === undefined ? '' : `.${rest}`}`;
+}

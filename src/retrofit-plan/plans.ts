@@ -87,7 +87,8 @@ export function createRetrofitPlans(needs: PlanNeeds) {
     /** A plan that is seen whole, with the names of places. Throws `no-such-plan`. */
     async paperPlan(scope: Scope, name: string): Promise<PaperPlan> {
       const plan = await opened(scope, await needPlan(needs, scope, name));
-      const regions = [...new Set([plan.row.region, ...Object.values(plan.beside.names).map(({ region }) => region)])];
+      const named = [...Object.values(plan.beside.names), ...plan.works].map(({ region }) => region);
+      const regions = [...new Set([plan.row.region, ...named])];
       const placeNames = new Map<string, string>();
       for (const code of regions) placeNames.set(code, (await needs.place.get(scope, code).catch(() => null))?.name ?? code);
       const { limits = [], heatingSeason = await seasonText(needs, scope, plan.row) } = JSON.parse(plan.row.scenario) as Partial<

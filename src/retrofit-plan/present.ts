@@ -9,6 +9,7 @@ import { namesOf } from './limit-names.ts';
 import type { ListedPlan } from './plans.ts';
 import type { PlanShown } from './shown.ts';
 import type { AdoptionRow } from './store.ts';
+import { resourceText } from './vocabulary.ts';
 
 const adopted = (adoption: AdoptionRow | null) =>
   adoption === null ? null : { on: adoption.day, document: adoption.document, change: adoption.change, by: adoption.by };
@@ -86,7 +87,9 @@ export function presentPlan(plan: PlanShown, partial: boolean, words: Words, lan
     adopted: adopted(adoption),
     made: formatInstant(row.made / 1000),
     knownAt: formatInstant(row.received / 1000),
-    findings: [...findings, ...beside.findings].map((one) => tellPlain(named(one), words, language)),
+    findings: [...findings, ...beside.findings]
+      .filter((one) => !isOwnCrewLimit(one))
+      .map((one) => tellPlain(withResource(named(one), language), words, language)),
   };
 }
 
@@ -97,6 +100,18 @@ function clauseOf({ id }: LimitState, limits: readonly ScenarioLimit[], due: Pla
   const [first] = due;
   if (!id.startsWith('due:') || first === undefined) return { clause: null, words: null };
   return { clause: first.clause, words: 'retrofit-by-2030' };
+}
+
+/** Crews have a limit outside of the heating season whether or not something has to be done then: that nothing has is no trouble. */
+const isOwnCrewLimit = ({ code, evidence: { limit } }: Finding): boolean =>
+  code === 'limit-without-use' && typeof limit === 'string' && /^crew:.*:off:\d{4}$/u.test(limit);
+
+/** A finding of an amount says what it is called. */
+function withResource(finding: Finding, language: Language): Finding {
+  const { resource } = finding.evidence;
+  return typeof resource !== 'string'
+    ? finding
+    : { ...finding, evidence: { ...finding.evidence, resource: resourceText(resource, language) } };
 }
 
 /** A finding of a limit says what it is called. */

@@ -14,6 +14,17 @@ export const planLeftTerms = category({
   'not-financed': { zh: '资金不落实', en: 'Not financed' },
 });
 
+/** What to do about a project that is not up for the choice. */
+export const planLeftDoTerms = category({
+  unsafe: { zh: '先消除安全隐患，再把“结构安全”改为是', en: 'Make it safe, then say so of its structure' },
+  demolished: { zh: '将项目退出项目库', en: 'Withdraw it from the pool' },
+  'no-estimate': {
+    zh: '填写总投资和年节能量，或在情景里选测算方案包并写筹资办法',
+    en: 'Fill in cost and saving, or name packages and who pays in the scenario',
+  },
+  'not-financed': { zh: '落实各方资金，使合计等于总投资', en: 'Say who pays, up to its whole cost' },
+});
+
 /** Why a project that is up for the choice is not in (`retrofit.md` 5). */
 export const planOutTerms = category({
   pinned: { zh: '人工排除', en: 'Pinned out' },
@@ -51,6 +62,8 @@ export const planTerms = category({
   slack: labelTerms.rest,
   breach: { zh: '未满足量', en: 'Breach' },
   price: { zh: '边际价值', en: 'Price' },
+  chanceIndependent: { zh: '达到的可能（误差互不相关）', en: 'Chance, errors unrelated' },
+  chanceCommon: { zh: '达到的可能（误差同向）', en: 'Chance, errors all one way' },
   raiseBy: { zh: '放宽', en: 'Raise by' },
   adopted: { zh: '已批准', en: 'Adopted' },
   stale: { zh: '基础数据已变化', en: 'Stale' },
@@ -69,10 +82,19 @@ export const planTerms = category({
   adoptOn: { zh: '计划批准日期', en: 'Day of adoption' },
   adoptDocument: { zh: '批准文号', en: 'Number of the document' },
   typed: { zh: '按填报数', en: 'As filled in' },
+  trade: { zh: '施工工种', en: 'Trade' },
+  span: { zh: '可施工的非供暖期', en: 'No heating' },
+  offTaken: { zh: '非供暖期须用工日', en: 'Crew days needed without heating' },
+  offThere: { zh: '非供暖期可用工日', en: 'Crew days there are without heating' },
+  doneBy: { zh: '最早完工', en: 'Done by, at the earliest' },
   curve: { zh: '资金与节能量曲线', en: 'Saving against money' },
   moneyShare: { zh: '资金为现有的', en: 'Share of the money' },
   moneyThere: { zh: '资金上限合计（元）', en: 'Money there is (yuan)' },
   moneyUsed: { zh: '其中用去（元）', en: 'Of it used (yuan)' },
+  indicative: {
+    zh: '所用数据中有未经核对或没有依据文件的，本计划为参考。',
+    en: 'Some figures are not verified or have no document behind them: this plan is indicative.',
+  },
   fresh: { zh: '与编制时一致。', en: 'Nothing moved since.' },
 });
 
@@ -88,6 +110,7 @@ export const planResourceTerms = category({
 
 export const retrofitPlanVocabulary = {
   planLeft: planLeftTerms,
+  planLeftDo: planLeftDoTerms,
   planOut: planOutTerms,
   planStatus: planStatusTerms,
   retrofitPlan: planTerms,

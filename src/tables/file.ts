@@ -94,9 +94,9 @@ async function* joined<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGen
   yield* rest;
 }
 
-/** The bytes of a table as an office files it: see `officeWorkbook`; null where it has too many rows to be made so. */
-export async function officePieces(table: OfficeTable): Promise<Uint8Array<ArrayBuffer>[] | null> {
-  return table.rows.length > mostOfficeRows ? null : [await officeWorkbook(table)];
+/** The bytes of tables as an office files them, a sheet each: see `officeWorkbook`; null where one has too many rows to be made so. */
+export async function officePieces(...tables: readonly OfficeTable[]): Promise<Uint8Array<ArrayBuffer>[] | null> {
+  return tables.some(({ rows }) => rows.length > mostOfficeRows) ? null : [await officeWorkbook(...tables)];
 }
 
 /** Things with a place as a GeoJSON file that is streamed out. */

@@ -25,11 +25,17 @@ const styles = {
 } as const;
 
 /**
- * The table as a workbook: a title, bold heads that stand when it is scrolled, columns as wide as what they hold, numbers with thousands
- * and the decimals of their unit (the value keeps all its digits), times as local times of the zone that the note names.
+ * Tables as a workbook, a sheet each: a title, bold heads that stand when it is scrolled, columns as wide as what they hold, numbers with
+ * thousands and the decimals of their unit (the value keeps all its digits), times as local times of the zone that the note names.
+ * @param tables whose sheets differ in their first 31 characters
  * @example await officeWorkbook({ title: '阳泉市 2025 年 排名', note: '…', sheet: '排名', columns: ['名称', '用量 (kWh)'], rows })
  */
-export async function officeWorkbook({ title, note, sheet, columns, rows }: OfficeTable): Promise<Uint8Array<ArrayBuffer>> {
+export async function officeWorkbook(...tables: readonly OfficeTable[]): Promise<Uint8Array<ArrayBuffer>> {
+  const out = await writeXlsx({ sheets: tables.map(sheetOf) });
+  return out as Uint8Array<ArrayBuffer>;
+}
+
+function sheetOf({ title, note, sheet, columns, rows }: OfficeTable) {
   const parts = columns.map((heading, at) =>
     columnOf(
       heading,
@@ -42,23 +48,18 @@ export async function officeWorkbook({ title, note, sheet, columns, rows }: Offi
     ['1,0', { style: styles.note }],
     ...columns.map((_, at) => [`2,${at}`, { style: styles.head }] as const),
   ]);
-  const out = await writeXlsx({
-    sheets: [
-      {
-        name: sheetName(sheet),
-        rows: [
-          [sheetCell(title, 1)],
-          [sheetCell([note, ...zones].join(' · '), 2)],
-          columns.map((heading) => sheetCell(heading, 3)),
-          ...rows.map((_, row) => parts.map(({ held }) => held[row] ?? null)),
-        ],
-        columns: parts.map(({ width, numFmt }) => ({ width, ...(numFmt !== undefined && { numFmt }) })),
-        cells,
-        freezePane: { rows: 3, columns: 1 },
-      },
+  return {
+    name: sheetName(sheet),
+    rows: [
+      [sheetCell(title, 1)],
+      [sheetCell([note, ...zones].join(' · '), 2)],
+      columns.map((heading) => sheetCell(heading, 3)),
+      ...rows.map((_, row) => parts.map(({ held }) => held[row] ?? null)),
     ],
-  });
-  return out as Uint8Array<ArrayBuffer>;
+    columns: parts.map(({ width, numFmt }) => ({ width, ...(numFmt !== undefined && { numFmt }) })),
+    cells,
+    freezePane: { rows: 3, columns: 1 },
+  };
 }
 
 type Part = {

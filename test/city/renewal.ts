@@ -1,5 +1,6 @@
 import { demoCity } from '../city.ts';
 import { CsvFile } from './bytes.ts';
+import { counties } from './place.ts';
 import { random, type Random } from './random.ts';
 import { demoMark } from './rooms.ts';
 import type { TrueRetrofit } from './types.ts';
@@ -64,6 +65,23 @@ export function writeEquipment(path: string, buildings: readonly RenewalBuilding
   file.close();
 }
 
+/** How many crews of a trade a county has in the demo: counted nowhere. */
+export const demoCrews = [
+  { trade: 'envelope', crews: 2 },
+  { trade: 'heating', crews: 1 },
+  { trade: 'electrical', crews: 1 },
+  { trade: 'hvac', crews: 1 },
+] as const;
+
+/** Who pays for packages in the demo, by made-up shares; typed projects have their own funds. */
+export const demoFunding = {
+  mode: `${demoMark.zh}财政加业主`,
+  sources: [
+    { source: 'county', share: 0.35 },
+    { source: 'owner', rest: true },
+  ],
+} as const;
+
 /** Of a hundred projects so many stand in each state when the list comes in; the later ones are reached by steps. */
 const states = [
   { state: '已摸排', weight: 14, typed: false },
@@ -86,6 +104,8 @@ const contents = [
 const projectHeader =
   '项目编号,项目名称,建筑代码,县区,项目状态,改造面积,改造内容,总投资,年节能量,年节能量下限,年节能量上限,中央资金,省级资金,县级资金,业主资金,计划年度,结构安全,具备改造价值,小区,先行项目,标签';
 
+const nameOf = (region: string): string => counties.find(({ code }) => code === region)?.name ?? region;
+
 /** Each n-th building has a project. */
 export const buildingsPerProject = 5;
 
@@ -95,8 +115,9 @@ export function writePool(path: string, buildings: readonly RenewalBuilding[], y
   const file = new CsvFile(path);
   file.row(projectHeader.split(','));
   for (const [at, building] of buildings.entries()) {
+    const isOfBlock = at % 25 < 2 && at >= states.length;
     // of each at least one
-    const { state, typed } = states[at] ?? draw.weighed(states);
+    const { state, typed } = isOfBlock ? states[2] : (states[at] ?? draw.weighed(states));
     const { content, yuan, kgce } = draw.weighed(contents);
     const wan = Math.round(building.area * (yuan[0] + (yuan[1] - yuan[0]) * draw.next())) / 10_000;
     const saving = Math.round(building.area * (kgce[0] + (kgce[1] - kgce[0]) * draw.next()));
@@ -104,7 +125,7 @@ export function writePool(path: string, buildings: readonly RenewalBuilding[], y
     const safe = draw.chance(0.03) ? '否' : '是';
     const worth = draw.next();
     const done = state === '已验收' ? year - 1 - draw.whole(0, 1) : state === '已签约' || state === '施工中' ? year : '';
-    const block = at % 25 < 2 && state === '已测算' ? `${demoMark.zh}${building.region}第${Math.floor(at / 25) + 1}小区` : '';
+    const block = isOfBlock ? `${demoMark.zh}${nameOf(building.region)}第${Math.floor(at / 25)}小区` : '';
     const before = at % 40 === 5 ? `${renewalCodes.project}${String(at).padStart(3, '0')}` : '';
     file.row([
       `${renewalCodes.project}${String(at + 1).padStart(3, '0')}`,

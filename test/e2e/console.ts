@@ -11,7 +11,14 @@ import type { World } from '../world.ts';
 import { openBrowser } from './browser.ts';
 
 /** How somebody looks at the console. */
-export type View = { readonly language?: 'zh' | 'en'; readonly dark?: boolean; readonly width?: number; readonly height?: number };
+export type View = {
+  readonly language?: 'zh' | 'en';
+  readonly dark?: boolean;
+  readonly width?: number;
+  readonly height?: number;
+  /** Another address that leads to the program. */
+  readonly at?: string;
+};
 
 export type Console = Awaited<ReturnType<typeof openConsole>>;
 
@@ -34,7 +41,7 @@ export async function openConsole(settings: Record<string, string> = {}, ownCity
     caller: () => caller(world, served.url),
     account: (name: string, role: Role, place: Place = {}) => account(world, caller(world, served.url), { name, role, ...place }),
     /** A fresh browser profile with one page. */
-    look: (how: View = {}) => openView(browser, served.url, how),
+    look: (how: View = {}) => openView(browser, how.at ?? served.url, how),
     async stop() {
       await browser.close();
       await world.stop();

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useId } from 'react';
 import { menuPages, pageGroupTerms } from '#search/vocabulary.ts';
 import type { PageGroup } from '#search/vocabulary.ts';
@@ -36,6 +36,7 @@ export function Menu({ open, onClose }: { readonly open: boolean; readonly onClo
 function Group({ name, pages, onChoose }: { readonly name: PageGroup; readonly pages: readonly Page[]; readonly onChoose: () => void }) {
   const { menu } = useWords();
   const id = useId();
+  const nearest = useLocation({ select: ({ pathname }) => nearestOf(pathname) });
   return (
     <>
       <div id={id} className="yd-menu-group">
@@ -46,7 +47,7 @@ function Group({ name, pages, onChoose }: { readonly name: PageGroup; readonly p
           <li key={page.name}>
             <Link
               to={page.to}
-              activeOptions={{ exact: page.to === '/', includeSearch: false }}
+              activeOptions={{ exact: page.to !== nearest, includeSearch: false }}
               onClick={onChoose}
               activeProps={{ 'aria-current': 'page' }}
             >
@@ -61,6 +62,10 @@ function Group({ name, pages, onChoose }: { readonly name: PageGroup; readonly p
     </>
   );
 }
+
+/** The page of the menu that an address belongs to: of those above it the nearest, so that one alone is marked. */
+const nearestOf = (path: string): string =>
+  menuPages.reduce((so, { to }) => (to.length > so.length && (path === to || path.startsWith(`${to}/`)) ? to : so), '');
 
 function useEscape(open: boolean, onClose: () => void): void {
   useEffect(() => {

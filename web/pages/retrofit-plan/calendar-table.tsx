@@ -1,4 +1,4 @@
-import { resourceText } from '#retrofit-plan/vocabulary.ts';
+import { resourceText, resourceUnit } from '#retrofit-plan/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Column } from '../../ui/column.ts';
 import { usePlaces } from '../../ui/place-pick.tsx';
@@ -38,7 +38,7 @@ export function CalendarTable({ of }: { readonly of: ShownPlan }) {
       key: resource,
       title: resourceText(resource, language),
       number: true,
-      value: ({ sums }) => numberOf(sums.get(resource) ?? null),
+      value: ({ sums }) => ({ value: sums.get(resource) ?? null, unit: resourceUnit(resource, language) }),
     })),
   ];
   return (

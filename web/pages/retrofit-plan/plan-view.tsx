@@ -54,6 +54,7 @@ function Shown({ of, at, go }: Omit<Props, 'plan'> & { readonly of: ShownPlan })
         <div className="yd-stack">
           {of.partial ? <p className="yd-quiet">{words.partial}</p> : null}
           <Facts of={of} />
+          {of.indicative ? <p className="yd-missing">{words.term.indicative}</p> : null}
           {of.undecided.length === 0 ? null : (
             <details>
               <summary>{words.term.undecided}</summary>

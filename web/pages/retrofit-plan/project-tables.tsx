@@ -56,6 +56,7 @@ export function OutTable({ of, onPin }: Props) {
   const resources = new Map(of.limits.map(({ id, resource }) => [id, resource ?? '']));
   const by = (limit: string, more: number): string => raiseText(more, resources.get(limit) ?? '', language);
   const why: Readonly<Record<string, string>> = words.why;
+  const leftDo: Readonly<Record<string, string>> = words.leftDo;
   const rows: Out[] = [
     ...of.out.map(({ project, why: code, addNow }) => ({
       project,
@@ -63,7 +64,7 @@ export function OutTable({ of, onPin }: Props) {
       brings: (addNow ?? []).map((one) => words.raise(names.limit(one.limit), by(one.limit, one.by))).join(format.pause),
       mayPin: true,
     })),
-    ...of.left.map(({ project, why: code }) => ({ project, why: why[code] ?? code, brings: '', mayPin: false })),
+    ...of.left.map(({ project, why: code }) => ({ project, why: why[code] ?? code, brings: leftDo[code] ?? '', mayPin: false })),
   ];
   const columns: Column<Out>[] = [
     { key: 'code', title: words.label.code, value: ({ project }) => project },

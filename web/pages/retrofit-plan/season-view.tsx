@@ -61,10 +61,10 @@ function useColumns(of: ShownPlan): Column<Works>[] {
   });
   // what nobody has said of any row is no column of empty cells
   const ofCrews: Column<Works>[] = [
-    days('off', words.offTaken, ({ off }) => off.taken),
-    days('offThere', words.offThere, ({ off }) => off.there),
+    days('off', words.term.offTaken, ({ off }) => off.taken),
+    days('offThere', words.term.offThere, ({ off }) => off.there),
     { key: 'share', title: words.takenShare, number: true, value: ({ off }) => share(partOf(off)) },
-    { key: 'until', title: words.doneBy, value: ({ off }) => (off.until === null ? null : dayIn(off.until, words)) },
+    { key: 'until', title: words.term.doneBy, value: ({ off }) => (off.until === null ? null : dayIn(off.until, words)) },
     days('all', words.allTaken, ({ all }) => all.taken),
     days('allThere', words.allThere, ({ all }) => all.there),
     days('crews', words.crews, ({ crews }) => crews),
@@ -72,11 +72,11 @@ function useColumns(of: ShownPlan): Column<Works>[] {
   return [
     { key: 'year', title: words.label.year, value: (one) => String(one.year) },
     { key: 'place', title: words.label.place, value: ({ region }) => nameOf(region) },
-    { key: 'trade', title: words.trade, value: ({ trade }) => (trade === null ? words.tradeUnknown : tradeText(trade, language)) },
+    { key: 'trade', title: words.term.trade, value: ({ trade }) => (trade === null ? words.tradeUnknown : tradeText(trade, language)) },
     { key: 'projects', title: words.projects, number: true, value: ({ projects }) => numberOf(projects) },
     {
       key: 'span',
-      title: words.span,
+      title: words.term.span,
       width: 170,
       value: ({ stretches }) => spanOf(stretches, words, format.pause) ?? words.seasonUnknown,
     },

@@ -1,11 +1,12 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { planLeftTerms, planOutTerms, planStatusTerms, planTerms } from '#retrofit-plan/vocabulary.ts';
+import { planLeftDoTerms, planLeftTerms, planOutTerms, planStatusTerms, planTerms } from '#retrofit-plan/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
   term: wordsIn(planTerms, 'zh'),
   why: { ...wordsIn(planOutTerms, 'zh'), ...wordsIn(planLeftTerms, 'zh') },
+  leftDo: wordsIn(planLeftDoTerms, 'zh'),
   status: wordsIn(planStatusTerms, 'zh'),
   label: {
     code: labels.zh.code,
@@ -30,7 +31,6 @@ const zh = {
   open: (name: string) => `打开“${name}”`,
   newPlan: '编制新计划',
   fromThis: '以此情景另编',
-  trade: '施工工种',
   crews: '施工队数',
   making: '正在编制',
   cancelJob: '取消编制',
@@ -77,15 +77,11 @@ const zh = {
   season: '各县各工种的施工日历',
   seasonHint: '色框是非供暖期，实色是施工队从供暖结束起连续施工要用到的日子；须在供暖期外施工的工日单独计算。',
   tradeUnknown: '没有填写施工队工日',
-  span: '可施工的非供暖期',
   until: (from: string, to: string) => `${from}至${to}`,
   monthDay: (at: number, day: number) => `${at}月${day}日`,
   seasonUnknown: '没有填写供暖期',
   bar: '1 月至 12 月',
-  offTaken: '非供暖期须用工日',
-  offThere: '非供暖期可用工日',
   takenShare: '占可用工日',
-  doneBy: '最早完工',
   allTaken: '全年须用工日',
   allThere: '全年可用工日',
   allYears: '各年一起看',
@@ -127,6 +123,7 @@ type Words = typeof zh;
 const en: Words = {
   term: wordsIn(planTerms, 'en'),
   why: { ...wordsIn(planOutTerms, 'en'), ...wordsIn(planLeftTerms, 'en') },
+  leftDo: wordsIn(planLeftDoTerms, 'en'),
   status: wordsIn(planStatusTerms, 'en'),
   label: {
     code: labels.en.code,
@@ -152,7 +149,6 @@ const en: Words = {
   open: (name) => `Open ${name}`,
   newPlan: 'Make a plan',
   fromThis: 'Another of this scenario',
-  trade: 'Trade',
   crews: 'Crews',
   making: 'Being made',
   cancelJob: 'Stop making it',
@@ -200,15 +196,11 @@ const en: Words = {
   seasonHint:
     'Framed: outside of the heating season. Filled: the days that crews need when they work on from the end of heating. Work that has to be done outside of the season is counted apart.',
   tradeUnknown: 'Crew days not filled in',
-  span: 'No heating',
   until: (from, to) => `${from} to ${to}`,
   monthDay: (month, day) => `${day}/${month}`,
   seasonUnknown: 'Heating season not stated',
   bar: 'January to December',
-  offTaken: 'Crew days needed without heating',
-  offThere: 'Crew days there are without heating',
   takenShare: 'Taken',
-  doneBy: 'Done by, at the earliest',
   allTaken: 'Crew days needed in the year',
   allThere: 'Crew days there are in the year',
   allYears: 'All years',
