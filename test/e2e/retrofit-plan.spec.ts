@@ -62,6 +62,15 @@ test('a scenario is built on the page, made, pinned anew with few changes, hande
   await settled(visit);
   expect(await barriers(visit)).toEqual([]);
 
+  await page.getByText('所用数据中有未经核对或没有依据文件的，本计划为参考。').waitFor();
+  const menu = page.getByRole('navigation').first();
+  expect(await menu.getByRole('link', { name: '年度改造计划' }).getAttribute('aria-current')).toBe('page');
+  expect(await menu.getByRole('link', { name: '改造项目库' }).getAttribute('aria-current')).toBeNull();
+  const shownBefore = await chosen.getByRole('row').allInnerTexts();
+  await page.reload();
+  await chosen.getByRole('row', { name: /R1.*一号楼改造/u }).waitFor();
+  expect(await chosen.getByRole('row').allInnerTexts()).toEqual(shownBefore);
+
   await page.getByRole('tab', { name: '施工日历' }).click();
   await page
     .getByRole('region', { name: '施工日历' })
@@ -83,6 +92,16 @@ test('a scenario is built on the page, made, pinned anew with few changes, hande
   await card('2026').dragTo(board.getByRole('region', { name: '2027' }));
   await card('2027').getByText('已指定').waitFor();
   const pins = page.getByRole('region', { name: '人工指定' });
+  // by keyboard: arrows walk over what there is, and nothing is moved before Enter
+  const byKey = board.getByLabel('另排年份… R3');
+  await byKey.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  expect(await pins.getByRole('button', { name: '撤销指定 R3' }).count()).toBe(0);
+  await page.keyboard.press('Enter');
+  await pins.getByRole('button', { name: '撤销指定 R3' }).waitFor();
+  await pins.getByText(/R3 202[67]$/u).waitFor();
+  await pins.getByRole('button', { name: '撤销指定 R3' }).click();
   await pins.getByRole('button', { name: '撤销指定 R1' }).click();
   await board.getByRole('region', { name: '未列入项目' }).getByLabel('另排年份… R2').selectOption('指定列入');
   await settled(visit);

@@ -56,7 +56,7 @@ const zh = {
   pinnedOut: '不列入',
   move: '另排年份…',
   pinned: '已指定',
-  boardHint: '把项目拖到另一年或“未列入”一栏；也可以用卡片上的“另排年份…”。排好后在“人工指定”里重排。',
+  boardHint: '把项目拖到另一年或“未列入”一栏；也可以用卡片上的“另排年份…”（用键盘选好后按回车）。排好后在“人工指定”里重排。',
   countOf: (count: string) => `${count} 个项目`,
   more: (count: string) => `再看 ${count} 个`,
   costOf: (wan: string) => `投资 ${wan} 万元`,
@@ -174,7 +174,8 @@ const en: Words = {
   pinnedOut: 'out',
   move: 'Another year…',
   pinned: 'Pinned',
-  boardHint: 'Drag a project to another year or to those that are out, or use the menu on its card. Then plan anew under the pins.',
+  boardHint:
+    'Drag a project to another year or to those that are out, or use the menu on its card (with the keyboard: Enter). Then plan anew under the pins.',
   countOf: (count) => `${count} projects`,
   more: (count) => `${count} more`,
   costOf: (wan) => `${wan} × 10,000 yuan`,
