@@ -56,3 +56,23 @@ it('a file of 100,000 projects is refused before it is built, and the program go
   expect(told).toMatchObject({ status: 422, code: 'instance-too-big' });
   expect((await plans().list({})).plans).toEqual([]);
 });
+
+it('what is contracted stays in though it takes more than there is: the money is told as passed, by how much, whatever else could be done for it', async () => {
+  await bring([
+    'code,name,region,state,cost,saving,fund:county,fund:owner,worth,block,year',
+    'C1,在建,140303,works,300,1,300,0,是,乙区,2025',
+    'C2,甲,140303,estimated,50,900,50,0,是,乙区,',
+    'C3,乙,140303,estimated,50,900,50,0,是,,',
+    'C4,丙,140303,estimated,50,900,50,0,是,,',
+  ]);
+  const limits = [{ id: 'money:county', resource: 'fund:county', max: '150' }];
+  const pins = [{ project: 'C2', in: false }];
+  const { job } = await plans().make({ plan: '在建', region: '140303', scenario: JSON.stringify({ ...goal, limits, pins }) });
+  for await (const { finishedAt } of await world.local.jobs.events({ id: job })) if (finishedAt !== null) break;
+  const plan = await plans().show({ plan: '在建' });
+  expect(plan.status).toBe('best-effort');
+  expect(plan.chosen.map(({ project, year }) => [project, year])).toEqual([['C1', 2026]]);
+  expect(plan.limits.find(({ id }) => id === 'money:county')).toMatchObject({ used: 300, breach: 150 });
+  expect(plan.limits.find(({ id }) => id === 'in:contracted')).toMatchObject({ used: 1, breach: 0 });
+  expect(plan.out.map(({ project }) => project).toSorted()).toEqual(['C2', 'C3', 'C4']);
+});

@@ -1,6 +1,7 @@
 import { canonicalInTurns } from '#kernel/canonical-in-turns.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
+import { contractedResource, limitOfContracted } from './contracted.ts';
 import { crewLimits } from './crew-limits.ts';
 import type {
   Amounts,
@@ -68,6 +69,7 @@ export function* instanceInSteps(material: PlanMaterial): Generator<undefined, P
   const projects: InstanceProject[] = [];
   const fixed: Pin[] = [];
   let indicative = false;
+  const held: InstanceProject[] = [];
   const limits = kept(scenario.limits, findings);
   const terms = { funding: scenario.funding, fundsLimited: limits.some(({ resource }) => resource.startsWith('fund:')) };
   const sorted = material.projects.toSorted((a, b) => (a.code < b.code ? -1 : 1));
@@ -76,7 +78,10 @@ export function* instanceInSteps(material: PlanMaterial): Generator<undefined, P
     if (fixedStates.includes(project.state)) {
       const made = fixedOf(project, material, findings);
       if (made === null) continue;
-      projects.push(withOptions(project, [made.option]));
+      // its compound, and what was to come first, bind it no more
+      const { block: _block, requires: _requires, ...one } = withOptions(project, [made.option]);
+      projects.push(one);
+      held.push(one);
       fixed.push(made.pin);
     } else if (openStates.includes(project.state)) {
       const reason = project.demolished ? 'demolished' : project.safe === false ? 'unsafe' : null;
@@ -91,10 +96,12 @@ export function* instanceInSteps(material: PlanMaterial): Generator<undefined, P
   const crews = crewLimits(scenario.crews, scenario.years, (region) => scenario.season ?? seasonOf(region));
   findings.push(...crews.findings, ...(yield* unknownAmounts(projects, scenario, [...limits, ...crews.limits])));
   yield;
+  const others = [...limits.map(bare), ...crews.limits];
+  const contracted = limitOfContracted(held, [...limits, ...crews.limits]);
   const instance = {
     ...scenario.solver,
     projects: allNamed(projects, sorted, scenario.pins),
-    limits: [...limits.map(bare), ...crews.limits],
+    limits: contracted === null ? others : [...others, contracted],
     pins: pinsOf(scenario.pins, fixed, findings),
     ...(previous !== undefined && { previous: previous.chosen, giveUp: previous.giveUp }),
     ...(previous?.prices !== undefined && previous.prices.length > 0 && { previousPrices: previous.prices }),
@@ -154,7 +161,7 @@ function fixedOf(
   const by = adopted.get(project.code);
   if (project.typed === null && by === undefined) findings.push({ code: 'plan-amounts-unknown', severity: 'warning', evidence });
   const typed = project.typed === null ? areaOf(project) : typedAmounts(project, project.typed);
-  const amounts = { ...by, ...typed };
+  const amounts = { ...by, ...typed, [contractedResource]: '1' };
   return { option: { id, years: [year], amounts }, pin: { project: project.code, in: true, option: id, year } };
 }
 
@@ -192,15 +199,19 @@ function* unknownAmounts(
   const found: Finding[] = [];
   // who does not tell the days of a trade does not tell those outside of the heating season either
   const isSaid = (name: string): boolean => name.startsWith('fund:') || (name.endsWith(':off') && counted.has(name.slice(0, -4)));
-  for (const resource of [...counted].filter((name) => !isSaid(name)).toSorted()) {
+  const asked = [...counted].filter((name) => !isSaid(name)).toSorted();
+  const trades = asked.filter((name) => name.startsWith('crew:'));
+  // crews are told by packages alone: one finding for all trades
+  const resources = [...asked.filter((name) => !name.startsWith('crew:')), ...trades.slice(0, 1)];
+  for (const resource of resources) {
     yield;
-    const typedOnly = resource.startsWith('crew:') ? 'typed' : null;
+    const typedOnly = resource === trades[0] ? 'typed' : null;
     const without = projects.filter(({ options }) =>
       options.some(({ id, amounts }) => amounts[resource] === undefined && (typedOnly === null || id === typedOnly)),
     );
     if (without.length === 0) continue;
     const named = without.slice(0, 5).map(({ id }) => id);
-    const evidence = { resource, count: without.length, projects: named.join(', ') };
+    const evidence = { resource: typedOnly === null ? resource : trades.join(', '), count: without.length, projects: named.join(', ') };
     found.push({ code: 'plan-amount-unknown', severity: 'warning', evidence });
   }
   return found;

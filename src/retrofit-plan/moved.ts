@@ -1,5 +1,6 @@
 import { exact, type Exact } from '#kernel/exact-number.ts';
 import { plainAmount } from './amount.ts';
+import { contractedResource } from './contracted.ts';
 import type { Chosen, InstanceProject } from './facts.ts';
 import type { Left, PlanInstance } from './instance.ts';
 
@@ -50,7 +51,8 @@ function movedOf(was: InstanceProject, now: InstanceProject): Moved[] {
     }
     const named = was.options.length > 1 ? `${id} ` : '';
     compare(`${named}years`, told(one.years?.join(', ')), told(other.years?.join(', ')));
-    for (const resource of names(one.amounts, other.amounts))
+    // that it was contracted since is its state, and no amount that moved
+    for (const resource of names(one.amounts, other.amounts).filter((name) => name !== contractedResource))
       compare(`${named}${resource}`, one.amounts[resource] ?? null, other.amounts[resource] ?? null);
     for (const resource of names(one.spread, other.spread))
       compare(`${named}spread ${resource}`, one.spread?.[resource] ?? null, other.spread?.[resource] ?? null);

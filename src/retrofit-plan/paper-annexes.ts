@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import type { Block } from '#docx/block.ts';
-import { calledIn, isOfOne, placeOf, rowsOf, sourcesOf, sumOf, table, text, told, type PaperPlan } from './paper-parts.ts';
+import { calledIn, isOfOne, placeOf, rowsOf, sourcesOf, sumOf, table, text, figureText, type PaperPlan } from './paper-parts.ts';
 import { limitText, planTerms as terms, resourceText } from './vocabulary.ts';
 
 /** Who pays each project, the limits with their prices, what nobody has decided on, and the file that was solved. */
@@ -35,9 +35,9 @@ function moneyAnnex(plan: PaperPlan): Block[] {
         ...rows.map(({ project, amounts }) => [
           project,
           plan.beside.names[project]?.name ?? '',
-          ...columns.map((one) => told(amounts[one])),
+          ...columns.map((one) => figureText(amounts[one])),
         ]),
-        ['', labels.zh.total, ...columns.map((one) => told(sumOf(rows, one)))],
+        ['', labels.zh.total, ...columns.map((one) => figureText(sumOf(rows, one)))],
       ],
       [0.14, 0.2, ...columns.map(() => 0.66 / columns.length)],
     ),
@@ -56,11 +56,11 @@ function limitAnnex(plan: PaperPlan): Block[] {
       shown.map((one) => [
         limitText(one.id, 'zh', calledIn(plan)),
         resourceText(one.resource ?? ''),
-        `${one.sense === 'max' ? '≤' : '≥'} ${told(one.amount)}`,
-        told(one.used),
-        told(one.slack),
-        told(one.breach),
-        told(one.price),
+        `${one.sense === 'max' ? '≤' : '≥'} ${figureText(one.amount)}`,
+        figureText(one.used),
+        figureText(one.slack),
+        figureText(one.breach),
+        figureText(one.price),
       ]),
       [0.26, 0.14, 0.14, 0.12, 0.11, 0.11, 0.12],
     ),

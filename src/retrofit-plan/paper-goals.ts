@@ -1,7 +1,7 @@
 import { inTenThousands } from '#kernel/money-text.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { Block } from '#docx/block.ts';
-import { calledIn, headed, isOfOne, ofOneKinds, rowsOf, sumOf, table, text, told, type PaperPlan } from './paper-parts.ts';
+import { calledIn, headed, isOfOne, ofOneKinds, rowsOf, sumOf, table, text, figureText, type PaperPlan } from './paper-parts.ts';
 import { limitText, planTerms as terms, planStatusTerms, resourceText } from './vocabulary.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -34,9 +34,9 @@ export function goalBlocks(plan: PaperPlan): Block[] {
           goals.map((one) => [
             limitText(one.id, 'zh', called),
             headed(one.resource ?? ''),
-            `≥ ${told(one.amount)}`,
-            told(one.used),
-            told(one.breach),
+            `≥ ${figureText(one.amount)}`,
+            figureText(one.used),
+            figureText(one.breach),
             clauses.get(one.id) ?? '',
           ]),
           [0.22, 0.2, 0.15, 0.15, 0.12, 0.16],
@@ -57,7 +57,7 @@ export function goalBlocks(plan: PaperPlan): Block[] {
 
 function summaryOf(plan: PaperPlan): string {
   const rows = rowsOf(plan);
-  const [area, saving] = [told(sumOf(rows, 'area')), told(sumOf(rows, 'savingKgce'))];
+  const [area, saving] = [figureText(sumOf(rows, 'area')), figureText(sumOf(rows, 'savingKgce'))];
   const money = inTenThousands(sumOf(rows, 'costYuan'));
   return `本计划列入项目 ${rows.length} 个，改造面积 ${area} m²，总投资 ${money} 万元，预计年节能量 ${saving} kgce。`;
 }
@@ -75,7 +75,7 @@ function brokenBlocks(plan: PaperPlan): Block[] {
   return [
     text(`${planStatusTerms['best-effort'].zh}：各项要求不能同时满足，下列未满足的数量之和已是最小。`),
     ...passed.map((one) =>
-      text(`${limitText(one.id, 'zh', calledIn(plan))}超出 ${told(one.breach)}（${resourceText(one.resource ?? '')}）。`),
+      text(`${limitText(one.id, 'zh', calledIn(plan))}超出 ${figureText(one.breach)}（${resourceText(one.resource ?? '')}）。`),
     ),
     ...(open.length === 0 ? [] : [text(`未满足的逐项要求：${open.join('、')}，项目见“未列入项目及原因”。`)]),
   ];

@@ -2,7 +2,7 @@ import { labels } from '#kernel/label-terms.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import type { Block } from '#docx/block.ts';
 import type { LeftReason } from './facts.ts';
-import { calledIn, table, text, told, type PaperPlan } from './paper-parts.ts';
+import { calledIn, table, text, figureText, type PaperPlan } from './paper-parts.ts';
 import type { PlanShown } from './shown.ts';
 import { limitText, planLeftDoTerms, planLeftTerms, planOutTerms, raiseText, type Called } from './vocabulary.ts';
 
@@ -32,6 +32,6 @@ export function whyText(
   const raise = (addNow ?? [])
     .map(({ limit, by }) => `“${limitText(limit, 'zh', called)}”放宽 ${raiseText(by, resources.get(limit) ?? '')}`)
     .join('、');
-  const short = needs === null || needs === undefined ? '' : `（净贡献差 ${told(needs.toFixed(2))}）`;
+  const short = needs === null || needs === undefined ? '' : `（净贡献差 ${figureText(needs.toFixed(2))}）`;
   return `${termText(planOutTerms, why, 'zh')}${short}${raise === '' ? '' : `；将${raise}即可列入`}`;
 }

@@ -1,7 +1,7 @@
-import { exact, type Exact } from '#kernel/exact-number.ts';
+import { exact, exactOf, rounded, type Exact } from '#kernel/exact-number.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import type { Block } from '#docx/block.ts';
-import { amountText } from './amount.ts';
+import { amountText, plainAmount } from './amount.ts';
 import { amountsOf } from './compare.ts';
 import { fundSources, type Amounts, type ScenarioLimit } from './facts.ts';
 import { namesOf } from './limit-names.ts';
@@ -80,9 +80,14 @@ export const ofOneKinds = { due: '2030 年前完成', pin: '须列入', requires
 
 export const isOfOne = (id: string): boolean => Object.keys(ofOneKinds).some((kind) => id.startsWith(`${kind}:`));
 
-/** A number as it is told, with its thousands apart; what is not known is a dash. @example told('1234567.80') // '1,234,567.80' */
-export function told(value: number | string | null | undefined): string {
+/**
+ * A number as it is told: its thousands apart, two decimals at most from a hundred on; what is not known is a dash.
+ * @example figureText('1234567.80') // '1,234,567.80'
+ */
+export function figureText(value: number | string | null | undefined): string {
   if (value === null || value === undefined) return '—';
-  const [whole = '', rest] = (typeof value === 'number' ? String(Math.round(value * 1e6) / 1e6) : value).split('.');
+  const text = typeof value === 'number' ? plainAmount(exactOf(value)) : value;
+  const isLong = /^-?\d{3,}\.\d{3,}$/u.test(text);
+  const [whole = '', rest] = (isLong ? rounded(exact(text), 2) : text).split('.');
   return `${whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ',')}${rest === undefined ? '' : `.${rest}`}`;
 }

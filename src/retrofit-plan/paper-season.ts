@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import type { Block } from '#docx/block.ts';
-import { projectCount, table, text, told, type PaperPlan } from './paper-parts.ts';
+import { projectCount, table, text, figureText, type PaperPlan } from './paper-parts.ts';
 import { planTerms as terms, tradeText } from './vocabulary.ts';
 
 /** When works are done: by place, year and trade the stretches without heating, and what they take of the crews. */
@@ -22,8 +22,8 @@ export function seasonBlocks(plan: PaperPlan): Block[] {
         trade === null ? '未填报工种' : tradeText(trade),
         String(projects),
         stretches.map((days) => `${dayOf(days.from)}至${dayOf(days.to)}`).join('、') || '—',
-        told(off.taken),
-        told(off.there),
+        figureText(off.taken),
+        figureText(off.there),
         off.until === null ? '—' : dayOf(off.until),
       ]),
       [0.12, 0.08, 0.14, 0.09, 0.21, 0.13, 0.13, 0.1],

@@ -18,7 +18,7 @@ import {
   sumOf,
   table,
   text,
-  told,
+  figureText,
   type PaperPlan,
   type Row,
 } from './paper-parts.ts';
@@ -54,7 +54,7 @@ const yearsText = (years: readonly number[]): string => (years.length === 1 ? `$
 function moneyBlocks(plan: PaperPlan): Block[] {
   const rows = rowsOf(plan);
   const columns = ['costYuan', ...sourcesOf(rows)];
-  const line = (name: string, some: readonly Row[]) => [name, ...columns.map((resource) => told(sumOf(some, resource)))];
+  const line = (name: string, some: readonly Row[]) => [name, ...columns.map((resource) => figureText(sumOf(some, resource)))];
   const years = plan.row.years.map((year) =>
     line(
       String(year),
@@ -85,9 +85,9 @@ function projectBlocks(plan: PaperPlan): Block[] {
     placeOf(plan, project),
     String(year),
     contentOf(plan, project, option),
-    ...projectColumns.map((resource) => told(amounts[resource])),
+    ...projectColumns.map((resource) => figureText(amounts[resource])),
   ]);
-  const total = ['', '', labels.zh.total, '', '', '', ...projectColumns.map((resource) => told(sumOf(rows, resource)))];
+  const total = ['', '', labels.zh.total, '', '', '', ...projectColumns.map((resource) => figureText(sumOf(rows, resource)))];
   return [
     table(
       [
@@ -117,7 +117,7 @@ function countyBlocks(plan: PaperPlan): Block[] {
     place,
     year,
     String(some.length),
-    ...projectColumns.map((resource) => told(sumOf(some, resource))),
+    ...projectColumns.map((resource) => figureText(sumOf(some, resource))),
   ];
   const lines = [...Map.groupBy(rows, ({ project }) => plan.beside.names[project]?.region ?? '')]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -111,7 +111,16 @@ function withResource(finding: Finding, language: Language): Finding {
   const { resource } = finding.evidence;
   return typeof resource !== 'string'
     ? finding
-    : { ...finding, evidence: { ...finding.evidence, resource: resourceText(resource, language) } };
+    : {
+        ...finding,
+        evidence: {
+          ...finding.evidence,
+          resource: resource
+            .split(', ')
+            .map((one) => resourceText(one, language))
+            .join(language === 'zh' ? '、' : ', '),
+        },
+      };
 }
 
 /** A finding of a limit says what it is called. */

@@ -62,8 +62,7 @@ export const planTerms = category({
   slack: labelTerms.rest,
   breach: { zh: '未满足量', en: 'Breach' },
   price: { zh: '边际价值', en: 'Price' },
-  chanceIndependent: { zh: '达到的可能（误差互不相关）', en: 'Chance, errors unrelated' },
-  chanceCommon: { zh: '达到的可能（误差同向）', en: 'Chance, errors all one way' },
+  chance: { zh: '达到的可能', en: 'Chance' },
   raiseBy: { zh: '放宽', en: 'Raise by' },
   adopted: { zh: '已批准', en: 'Adopted' },
   stale: { zh: '基础数据已变化', en: 'Stale' },
@@ -98,6 +97,9 @@ export const planTerms = category({
   fresh: { zh: '与编制时一致。', en: 'Nothing moved since.' },
 });
 
+/** The limit by which what is contracted or in works stays in. */
+export const contractedLimit = 'in:contracted';
+
 /** Amounts that plans are reckoned in. */
 export const planResourceTerms = category({
   savingKgce: retrofitFieldTerms.saving,
@@ -106,6 +108,7 @@ export const planResourceTerms = category({
   costYuan: retrofitFieldTerms.cost,
   area: retrofitFieldTerms.area,
   buildings: { zh: '楼栋数', en: 'Buildings' },
+  contracted: { zh: '已签约、施工中的项目', en: 'Projects contracted or in works' },
 });
 
 export const retrofitPlanVocabulary = {
@@ -149,6 +152,7 @@ export function limitText(id: string, language: Language = 'zh', called: Called 
   if (kind === 'pin') return zh ? `${project(one)} 须列入` : `${project(one)} is in`;
   if (kind === 'requires')
     return zh ? `${three} 年止 ${project(one)} 须在 ${project(two)} 之后` : `${project(one)} not before ${project(two)} by ${three}`;
+  if (id === contractedLimit) return zh ? '已签约、施工中的项目须列入' : 'What is contracted or in works is in';
   if (kind === 'money') return `${sourceText(one, language)}${inYear(two)}`;
   if (kind === 'floor') return floorText(id, language, place);
   if (kind !== 'crew') return id;

@@ -1,7 +1,7 @@
 import type { Language } from '#kernel/finding.ts';
 import { raiseText, resourceText, resourceUnit } from '#retrofit-plan/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
-import { cellText, share } from '../../ui/cell.ts';
+import { cellText } from '../../ui/cell.ts';
 import type { Column } from '../../ui/column.ts';
 import { PlainTable } from '../../ui/table.tsx';
 import type { ShownPlan } from './answers.ts';
@@ -22,23 +22,20 @@ export function LimitTable({ of }: { readonly of: ShownPlan }) {
     number: true,
     value: (row) => measured(row, row[key]),
   });
-  const chances: Column<Limit>[] = [
-    {
-      key: 'independent',
-      title: words.term.chanceIndependent,
-      number: true,
-      value: ({ chance }) => (chance === undefined ? undefined : share(chance.independent)),
-    },
-    {
-      key: 'common',
-      title: words.term.chanceCommon,
-      number: true,
-      value: ({ chance }) => (chance === undefined ? undefined : share(chance.common)),
-    },
-  ];
+  const chances: Column<Limit> = {
+    key: 'chance',
+    title: words.term.chance,
+    number: true,
+    value: ({ chance }) =>
+      chance === undefined ? undefined : words.chanceOf(format.share(chance.independent), format.share(chance.common)),
+  };
   const columns: Column<Limit>[] = [
     { key: 'id', title: words.term.limit, width: 200, value: ({ id }) => names.limit(id) },
-    { key: 'resource', title: words.term.resource, value: ({ resource }) => resourceText(resource ?? '', language) },
+    {
+      key: 'resource',
+      title: words.term.resource,
+      value: ({ id, resource }) => ofWhat(names.limit(id), resourceText(resource ?? '', language)),
+    },
     {
       key: 'amount',
       title: words.label.required,
@@ -47,14 +44,19 @@ export function LimitTable({ of }: { readonly of: ShownPlan }) {
     },
     amount('used', words.term.used),
     amount('slack', words.term.slack),
-    amount('breach', words.term.breach),
-    ...(of.limits.some(({ chance }) => chance !== undefined) ? chances : []),
+    ...(of.limits.some(({ breach }) => breach > 0) ? [amount('breach', words.term.breach)] : []),
+    ...(of.limits.some(({ chance }) => chance !== undefined) ? [chances] : []),
     { key: 'price', title: words.term.price, number: true, value: ({ price }) => numberOf(price) },
     { key: 'raise', title: words.term.raiseBy, width: 240, value: ({ id }) => raised(of, id, language, words.bringsIn) ?? undefined },
-    { key: 'clause', title: words.label.clause, value: ({ clause }) => clause ?? undefined },
+    ...(of.limits.some(({ clause }) => clause !== null)
+      ? [{ key: 'clause', title: words.label.clause, value: ({ clause }: Limit) => clause ?? undefined }]
+      : []),
   ];
   return <PlainTable label={words.limits} columns={columns} rows={byMatter(of.limits)} rowKey={({ id }) => id} pageSize={20} />;
 }
+
+/** What a limit is of, where its own name does not say so. */
+const ofWhat = (limit: string, resource: string): string | undefined => (limit.includes(resource) ? undefined : resource);
 
 /** An amount with its sign and unit stays on one line. */
 const unbroken = (text: string): string => text.replaceAll(' ', '\u{A0}');

@@ -35,8 +35,9 @@ const zh = {
   making: '正在编制',
   cancelJob: '取消编制',
   limits: '约束的使用情况',
+  chanceOf: (apart: string, together: string) => `${apart}～${together}`,
   limitsHint:
-    '边际价值：这项约束放宽 1 个单位（1 元、1 m²、1 工日），目标值约增加多少；负数是为满足这项要求让出的。放宽：只放宽这一项，最少放宽多少能再列入一个项目。未满足的排在最前。',
+    '边际价值：这项约束放宽 1 个单位（1 元、1 m²、1 工日），目标值约增加多少；负数是为满足这项要求让出的。放宽：只放宽这一项，最少放宽多少能再列入一个项目。未满足的排在最前。达到的可能：按测算区间，前为各项目误差互不相关时，后为误差同向时。',
   why2: '列入的依据',
   serves: (limits: string) => `为满足 ${limits}`,
   earns: '净贡献为正',
@@ -153,8 +154,9 @@ const en: Words = {
   making: 'Being made',
   cancelJob: 'Stop making it',
   limits: 'How limits are used',
+  chanceOf: (apart, together) => `${apart} to ${together}`,
   limitsHint:
-    'Price: what the objective gains by one more unit of a limit (1 yuan, 1 m², 1 day); below 0: what a demand costs. Raise by: the least by which this limit alone brings a project in. What is not met stands first.',
+    'Price: what the objective gains by one more unit of a limit (1 yuan, 1 m², 1 day); below 0: what a demand costs. Raise by: the least by which this limit alone brings a project in. What is not met stands first. Chance: by the intervals of estimates, with errors that are unrelated, then all one way.',
   why2: 'Why it is in',
   serves: (limits) => `Serves ${limits}`,
   earns: 'Gains more than it takes',
