@@ -5,8 +5,8 @@ import { contractedLimit } from './vocabulary.ts';
 export const contractedResource = 'contracted';
 
 /**
- * The limit by which all that is contracted or in works stays in, as it is: hard, and so heavy that leaving one of them out weighs more than
- * all that it takes of the other hard limits. Where they alone take more than there is, it is the money or the crews that are told as passed.
+ * The limit by which all that is contracted or in works stays in, as it is: hard, and so heavy that leaving one of them out weighs more
+ * than all that it takes of the other hard limits. Where they alone take more than there is, the money or the crews are told as passed.
  * Null where nothing is contracted.
  * @param fixed those projects, each with the one option that it has @param limits all others of the file
  */
