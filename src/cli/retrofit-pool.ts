@@ -60,7 +60,7 @@ function showCommand(group: Command, context: CommandContext): void {
   );
 }
 
-function showInWords({ provenance: _provenance, life, findings, state, ...rest }: Shown, say: Say): string {
+function showInWords({ provenance: _provenance, life, findings, state, next, funds, year, ...rest }: Shown, say: Say): string {
   type Row = Shown['life'][number];
   const columns = [
     { title: term(say, retrofitFieldTerms, 'state'), cell: (row: Row) => term(say, retrofitStateTerms, row.state) },
@@ -71,11 +71,22 @@ function showInWords({ provenance: _provenance, life, findings, state, ...rest }
   return blocks(
     facts([
       ...Object.entries(rest).map(([field, value]) => [term(say, retrofitFieldTerms, field), shown(say, field, value)] as const),
+      [term(say, retrofitFieldTerms, 'year'), year === null ? null : String(year)],
+      [term(say, retrofitTerms, 'funds'), funds],
       [term(say, retrofitFieldTerms, 'state'), term(say, retrofitStateTerms, state)],
+      ...(next === null ? [] : [[say('接下来', 'next'), nextInWords(next, say)] as const]),
     ]),
     table(columns, life),
     findingLines(findings, say),
   );
+}
+
+/** The step that comes next, and what it still lacks. */
+function nextInWords({ to, missing, byPlan }: NonNullable<Shown['next']>, say: Say): string {
+  const step = term(say, retrofitStateTerms, to);
+  if (byPlan) return say(`${step}（由批准年度计划带入）`, `${step}, by the adoption of a plan`);
+  const lacks = missing.map((field) => term(say, retrofitFieldTerms, field)).join(say('、', ', '));
+  return lacks === '' ? step : say(`${step}，还缺 ${lacks}`, `${step}; it lacks ${lacks}`);
 }
 
 const shown = (say: Say, field: string, value: unknown): string | null =>

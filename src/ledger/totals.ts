@@ -32,7 +32,7 @@ export function createTotals(fields: readonly string[]): { saw(row: ReadRow): vo
       if (total === null) continue;
       const sums = [all.get(field) ?? nothing, since.get(field) ?? nothing] as const;
       if (sums.some((sum) => sum.compare(total) === 0)) continue;
-      const evidence = { row: row.row, field, value: written(total), sum: written(sums[0]) };
+      const evidence = { row: row.row, field, total: field, value: written(total), sum: written(sums[0]) };
       found.push({ code: 'total-differs', severity: 'warning', evidence });
     }
     since.clear();

@@ -254,3 +254,21 @@ it('a draft has the years and the goals of documents that hold in a place, and n
   expect(draft).toEqual({ years: [2026, 2027, 2028], objective: { savingKgce: 1 }, limits: [], funding: [] });
   expect(await trouble(plans().draft({ region: '140302', years: '2028..2026' }))).toEqual([400, 'plan-years-bad']);
 });
+
+it('an owner sees the reasons of its own projects and the limits, and neither another’s project nor the sum of all', async () => {
+  await world.local.registry.importBuildings({ file: await world.upload('ob.csv', 'code,name,use,region,owner\nOB,自家楼,office,140303,丙单位\n') });
+  await world.local.retrofit.importRetrofits({
+    file: await world.upload(
+      'r3.csv',
+      'code,name,region,buildings,state,area,cost,saving,fund:county,fund:owner\nO1,自家,140303,OB,estimated,10,10,1,9,1\nO2,别家,140303,,estimated,10,10,5,9,1',
+    ),
+  });
+  now += 60_000;
+  const limits = [{ id: 'county', resource: 'fund:county', max: '9.00' }];
+  await made({ plan: '业主', region: '140303', scenario: JSON.stringify({ ...scenario, limits }) });
+  const seen = await world.as('owner', { organisation: '丙单位' }).retrofitPlan.show({ plan: '业主' });
+  expect(seen).toMatchObject({ partial: true, scenario: {}, chosen: [], undecided: ['O1'], totals: {} });
+  expect(seen.out).toMatchObject([{ project: 'O1', addNow: [{ limit: 'county', by: 9 }] }]);
+  expect(Object.keys(seen.projects)).toEqual(['O1']);
+  expect(await trouble(world.as('owner', { organisation: '丁单位' }).retrofitPlan.show({ plan: '业主' }))).toEqual([404, 'no-such-plan']);
+});

@@ -71,6 +71,7 @@ describe('a county’s list', () => {
     const told = await bring(['项目编号,项目名称,县区,总投资(元)', 'T1,一,140302,100', 'T2,二,140302,50', '合计,,,160'], { preview: true });
     expect(told.findings?.find(({ code }) => code === 'total-differs')).toMatchObject({
       evidence: { field: 'cost', value: 160, sum: 150 },
+      detail: expect.stringContaining('总投资'),
     });
   });
 

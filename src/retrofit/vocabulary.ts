@@ -67,6 +67,7 @@ export const retrofitTerms = category({
   progress: { zh: '改造进展', en: 'Progress of retrofits' },
   list: { zh: '改造项目清单', en: 'Retrofit projects' },
   stepDay: { zh: '这一步的日期', en: 'Day of the step' },
+  funds: { zh: '资金合计', en: 'All sources' },
   verifiedRatio: { zh: '核验与测算之比', en: 'Verified over estimated' },
 });
 

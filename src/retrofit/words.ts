@@ -1,7 +1,14 @@
 import type { Words } from '#kernel/finding.ts';
+import { retrofitFieldTerms } from './vocabulary.ts';
+
+/** What is added up in a list, as its columns are called. */
+const totalled = Object.entries(retrofitFieldTerms)
+  .filter(([field]) => ['area', 'cost', 'saving'].includes(field) || field.startsWith('fund:'))
+  .map(([field, { zh, en }]) => [`total=${field}`, { zh, en }]);
 
 /** What the pool of retrofit projects says. */
 export const retrofitWords: Words = {
+  ...(Object.fromEntries(totalled) as Words),
   'no-such-retrofit': { zh: '没有编号为 {retrofit} 的改造项目。', en: 'There is no retrofit project with the code {retrofit}.' },
   'building-in-retrofit': { zh: '建筑 {code} 属于改造项目 {project}。', en: 'Building {code} belongs to the retrofit project {project}.' },
   'place-in-retrofit': { zh: '{code} 内仍有改造项目。', en: 'There are retrofit projects in {code}.' },
@@ -16,8 +23,8 @@ export const retrofitWords: Words = {
   },
   'total-row': { zh: '“{value}”是合计行，不是项目。', en: 'The row “{value}” adds others up; it is no project.' },
   'total-differs': {
-    zh: '第 {row} 行的合计 {value} 与各行之和 {sum} 不符（{field}）。请核对是否漏行或重复。',
-    en: 'The total {value} in row {row} is not the sum of its rows, {sum} ({field}). Look for a row left out or counted twice.',
+    zh: '第 {row} 行的合计 {value} 与各行之和 {sum} 不符（{total}）。请核对是否漏行或重复。',
+    en: 'The total {value} in row {row} is not the sum of its rows, {sum} ({total}). Look for a row left out or counted twice.',
   },
   'funds-differ': {
     zh: '项目 {code} 的资金合计 {funds} 元，总投资 {cost} 元，两者不符。',

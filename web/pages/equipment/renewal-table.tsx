@@ -20,6 +20,7 @@ export function useRenewalColumns({ isOfBuilding = false }: { readonly isOfBuild
     {
       key: 'code',
       title: name('code'),
+      width: 190,
       show: (row) => (
         <Link to="/equipment/$equipment" params={{ equipment: row.code }} search={{}}>
           {row.name === null ? row.code : `${row.name} ${row.code}`}

@@ -52,7 +52,7 @@ const zh = {
   },
   money: {
     title: '各来源资金',
-    sum: '资金合计',
+    sum: retrofitTerms.funds.zh,
     none: '还没有填写资金来源。',
   },
   saving: {
@@ -125,7 +125,7 @@ const en: Words = {
   },
   money: {
     title: 'Money by source',
-    sum: 'All sources',
+    sum: retrofitTerms.funds.en,
     none: 'No source of money is filled in yet.',
   },
   saving: {
