@@ -2,7 +2,7 @@ import { inTenThousands } from '#kernel/money-text.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { Block } from '#docx/block.ts';
 import { calledIn, headed, isOfOne, ofOneKinds, rowsOf, sumOf, table, text, figureText, type PaperPlan } from './paper-parts.ts';
-import { limitText, planTerms as terms, planStatusTerms, resourceText } from './vocabulary.ts';
+import { contractedLimit, limitText, planTerms as terms, planStatusTerms, resourceText } from './vocabulary.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -22,7 +22,7 @@ export function goalBlocks(plan: PaperPlan): Block[] {
   const { answer, scenario, beside } = plan;
   const called = calledIn(plan);
   const clauses = new Map(scenario.limits.map(({ id, clause }) => [id, textOf(clause)]));
-  const goals = answer.limits.filter(({ sense, id }) => sense === 'min' && !isOfOne(id));
+  const goals = answer.limits.filter(({ sense, id }) => sense === 'min' && !isOfOne(id) && id !== contractedLimit);
   const lapsed = scenario.limits.filter((one) => one['lapsed'] === true);
   return [
     text(summaryOf(plan)),

@@ -256,7 +256,9 @@ it('a draft has the years and the goals of documents that hold in a place, and n
 });
 
 it('an owner sees the reasons of its own projects and the limits, and neither another’s project nor the sum of all', async () => {
-  await world.local.registry.importBuildings({ file: await world.upload('ob.csv', 'code,name,use,region,owner\nOB,自家楼,office,140303,丙单位\n') });
+  await world.local.registry.importBuildings({
+    file: await world.upload('ob.csv', 'code,name,use,region,owner\nOB,自家楼,office,140303,丙单位\n'),
+  });
   await world.local.retrofit.importRetrofits({
     file: await world.upload(
       'r3.csv',
