@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Client } from '#client.ts';
 import { importKindTerms } from '#imports/vocabulary.ts';
-import { heatCodes, type HeatedBuilding, heatSeason heatTariffText, writeHeatSupply } from '../../test/city/heat.ts';
+import { heatCodes, type HeatedBuilding, heatSeason, heatTariffText, writeHeatSupply } from '../../test/city/heat.ts';
 import { city } from '../../test/city/place.ts';
 import { type Begun, runImport } from './follow.ts';
 import type { LiveWork } from './live-work.ts';
