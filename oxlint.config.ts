@@ -40,6 +40,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
     'write',
     'zip',
   ],
+  solver: ['highs'],
   imports: ['fields', 'intake', 'mapping', 'present-result', 'reject-reasons'],
   ledger: [
     'cleared',

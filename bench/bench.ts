@@ -18,6 +18,7 @@ import { inventoryFewRow, inventoryKnownRow, inventoryManyRow } from './rows-car
 import { renewalRow } from './rows-renewal.ts';
 import { estimateBatchRow, estimateRow } from './rows-estimate.ts';
 import { verificationRow } from './rows-verification.ts';
+import { heatMatchRow } from './rows-heat-match.ts';
 import { planRow, poolRow } from './rows-retrofit-plan.ts';
 import { solveRow } from './rows-retrofit-solve.ts';
 import { parcelRow } from './rows-parcel.ts';
@@ -70,6 +71,7 @@ const rows: readonly Row[] = [
   estimateRow,
   estimateBatchRow,
   verificationRow,
+  heatMatchRow,
   poolRow,
   planRow,
   solveRow,

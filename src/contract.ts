@@ -42,6 +42,7 @@ import { specialPlansContract } from '#special-plans/contract.ts';
 import { heatBillingContract } from '#heat-billing/contract.ts';
 import { heatNetworkContract } from '#heat-network/contract.ts';
 import { heatInputsContract } from '#heat-inputs/contract.ts';
+import { heatPlanningContract } from '#heat-planning/contract.ts';
 import { heatSupplyContract } from '#heat-supply/contract.ts';
 import { pointContract } from '#point/contract.ts';
 import { policyContract } from '#policy/contract.ts';
@@ -106,6 +107,7 @@ export const contract = {
   heatInputs: heatInputsContract,
   heatBilling: heatBillingContract,
   heatNetwork: heatNetworkContract,
+  heatPlanning: heatPlanningContract,
   point: pointContract,
   trend: trendContract,
   surveys: surveysContract,

@@ -30,6 +30,7 @@ import { importsSlice } from '#imports/slice.ts';
 import { heatBillingSlice } from '#heat-billing/slice.ts';
 import { heatNetworkSlice } from '#heat-network/slice.ts';
 import { heatInputsSlice } from '#heat-inputs/slice.ts';
+import { heatPlanningSlice } from '#heat-planning/slice.ts';
 import { heatSupplySlice } from '#heat-supply/slice.ts';
 import { ledgerSlice } from '#ledger/slice.ts';
 import { indicatorSlice } from '#indicator/slice.ts';
@@ -140,6 +141,7 @@ export const slices = [
   savingsSlice,
   heatBillingSlice,
   heatNetworkSlice,
+  heatPlanningSlice,
   buildingSyncSlice,
   energyAuditSlice,
   carbonSlice,

@@ -55,6 +55,12 @@ const retrofitScenario = createRoute({
   component: lazyRouteComponent(() => import('./pages/retrofit-plan/scenario.tsx'), 'RetrofitScenarioPage'),
 });
 
+const heatPlans = createRoute({
+  getParentRoute: () => shell,
+  path: '/heat-plans',
+  component: lazyRouteComponent(() => import('./pages/heat-planning/plans.tsx'), 'HeatPlansPage'),
+});
+
 /** Pages of what is done to buildings that stand. */
 export const retrofitRoutes = [
   retrofitPool,
@@ -66,4 +72,5 @@ export const retrofitRoutes = [
   retrofitPlans,
   retrofitScenario,
   retrofitSurveys,
+  heatPlans,
 ] as const;

@@ -213,6 +213,7 @@ export const auditActionTerms = category({
   'substation-edit': { zh: '修改热力站', en: 'edited a substation' },
   'settlement-point-edit': { zh: '修改热量结算点', en: 'edited a settlement point' },
   'heat-decision': { zh: '裁定热费', en: 'decided about bills of heat' },
+  'heat-plan-make': { zh: '编制余热方案', en: 'made a plan of waste heat' },
   'heat-season-set': { zh: '写明采暖季', en: 'said what a heating season is' },
   'heat-tariff-add': { zh: '存入热价', en: 'added a tariff of heat' },
   'household-edit': { zh: '修改热用户', en: 'edited a household' },

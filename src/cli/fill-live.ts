@@ -7,6 +7,7 @@ import { inspectRooms, writeActions } from './live-checks.ts';
 import { bringHeatSupply } from './live-heat.ts';
 import { enterMeasures } from './live-measures.ts';
 import { sendParcels } from './live-parcels.ts';
+import { makeHeatPlans } from './live-heat-plan.ts';
 import { makePlans } from './live-plans.ts';
 import { bringEquipment, bringPool, verifySavings } from './live-renewal.ts';
 import { fillReturns, issueReport } from './live-returns.ts';
@@ -59,6 +60,7 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['equipment', bringEquipment],
   ['pool', (work) => bringPool(work)],
   ['plans', makePlans],
+  ['heat plans', makeHeatPlans],
   ...(retrofits.length === 0 ? [] : savingSteps(retrofits)),
   // what was retrofitted stands in it
   ['report', issueReport],

@@ -6,6 +6,8 @@ import type { Say } from './output.ts';
 import { heatDecisionCommands } from './heat-decisions.ts';
 import { heatBillCommand } from './heat-bill.ts';
 import { heatNetworkCommands } from './heat-network.ts';
+import { heatMatchCommand } from './heat-match.ts';
+import { heatPlanCommands } from './heat-plan.ts';
 import { heatTariffCommands } from './heat-tariff.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
@@ -21,7 +23,7 @@ type Days = { from: string; to: string; nominalFrom?: string; nominalTo?: string
 /** `heat season set|show|list`. */
 export function heatSeasonCommands(program: Command, context: CommandContext): void {
   const { say } = context;
-  const heat = program.command('heat').description(say('供热计费', 'charging for heat')).helpCommand(false);
+  const heat = program.command('heat').description(say('供热计费与余热利用', 'charging for heat, and waste heat')).helpCommand(false);
   examples(heat, context, 'heat season list');
   const group = heat
     .command('season')
@@ -33,6 +35,8 @@ export function heatSeasonCommands(program: Command, context: CommandContext): v
   heatBillCommand(heat, context);
   heatNetworkCommands(heat, context);
   heatDecisionCommands(heat, context);
+  heatMatchCommand(heat, context);
+  heatPlanCommands(heat, context);
   const show = group.command('show <name>').description(say('一个地区适用的采暖季', 'the season that rules in a region'));
   show.requiredOption('--region <code>', option(say, 'regionCode')).option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(show, context, 'heat season show 2025-26 --region 140302');

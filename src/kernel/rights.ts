@@ -80,6 +80,8 @@ const mayDo = {
   'keep-heating-seasons': ['administrator', 'bureau'],
   /** Prices of heat; a bureau those of its own region alone. */
   'keep-heat-tariffs': ['administrator', 'bureau'],
+  /** Plans of waste heat of a region. */
+  'keep-heat-plans': ['administrator', 'bureau'],
   /** Saying who does which task of a document in a place. */
   'assign-tasks': ['administrator', 'bureau'],
   /** Reporting on tasks; whose they are is asked again by the slice. */

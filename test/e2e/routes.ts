@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 
 /** Every address that the console's router knows, place holders and all: `/buildings/$building`. */
 export function routesOfRouter(): string[] {
-  const files = ['outside-routes.ts', 'rules-routes.ts', 'return-routes.ts', 'report-routes.ts', 'retrofit-routes.ts', 'heat-routes.ts', 'router.tsx'];
+  const files = [
+    'outside-routes.ts',
+    'rules-routes.ts',
+    'return-routes.ts',
+    'report-routes.ts',
+    'retrofit-routes.ts',
+    'heat-routes.ts',
+    'router.tsx',
+  ];
   const text = files.map((name) => readFileSync(new URL(`../../web/${name}`, import.meta.url), 'utf8')).join('');
   return [...text.matchAll(/^\s*path: '(?<path>[^']+)'/gmu)].map(({ groups }) => groups?.['path'] ?? '');
 }
@@ -51,6 +59,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/settlement-points/$point': ['/settlement-points/SP1', '/settlement-points/none'],
   '/households': ['/households', '/households?point=SP1&status=stopped'],
   '/households/$household': ['/households/SH1?season=2026-01', '/households/SH2?season=2026-01', '/households/none'],
+  '/heat-plans': ['/heat-plans'],
   '/points': ['/points', '/points?quantity=temperature'],
   '/paces': ['/paces', '/paces?year=2025&verdict=over'],
   '/trend': [

@@ -41,6 +41,7 @@ export const targetProbes: Readonly<Record<string, Probe>> = {
 /** Documents and tables of tasks and assessments of a place outside, and feeds. */
 export const targetDownloads: Readonly<Record<string, () => string>> = {
   ...retrofitPlanDownloads,
+  '/exports/heat-plan-inputs': () => `/exports/heat-plan-inputs?plan=${mark}-heat`,
   ...retrofitSurveyDownloads,
   '/feeds/{id}': () => `/feeds/${mark}-feed`,
   '/exports/tasks': () => `/exports/tasks?format=csv&region=${outsideRegion}`,

@@ -28,7 +28,7 @@ export type MapCanvas = {
   readonly look: (look: MapStyle) => void;
   /**
    * Outlines and buildings; a building has `code`, `name`, `class` and what is `told` of it. An area that is `drawn` stands out, one with a
-   * `class` has its colour and tells what is `told` of it; spots and lines may be among the areas.
+   * `class` has its colour and tells what is `told` of it; spots and lines may be among the areas, a line with the `width` that it has.
    */
   readonly show: (areas: FeatureCollection, buildings: FeatureCollection) => void;
   /** Comes so near that all of it is seen. */

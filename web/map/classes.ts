@@ -28,6 +28,17 @@ export function stepClasses(mode: Mode, names: readonly string[]): MapClass[] {
   return [...steps[mode], hues[mode].none].map((colour, index) => ({ name: names[index] ?? '', colour }));
 }
 
+/** Warm and cool, from pale to strong: what gives heat, what needs it. */
+const sites = {
+  light: ['#f2c079', '#dd8420', '#8f3d00', '#9ec5e8', '#3f83c4', '#0b3c74'],
+  dark: ['#6b4413', '#c0741c', '#ffc27a', '#23466b', '#4a8ccb', '#bcdcff'],
+};
+
+/** The colours of sources of heat and of demands, three of each by temperature. */
+export function siteClasses(mode: Mode, names: readonly string[]): MapClass[] {
+  return sites[mode].map((colour, index) => ({ name: names[index] ?? '', colour }));
+}
+
 /** Which step a value falls into: the last is for what is not known. @param bounds rising; a value at a bound is above it */
 export function stepOf(value: number | null | undefined, bounds: readonly number[]): number {
   if (value === null || value === undefined) return 5;

@@ -61,7 +61,10 @@ function areaLayers(colours: MapColours, classes: readonly MapClass[], overTiles
       id: 'edges',
       type: 'line',
       source: 'areas',
-      paint: { 'line-color': ['case', drawn, colours.primary, colours.control], 'line-width': ['case', drawn, 2.5, 1.2] },
+      paint: {
+        'line-color': ['case', drawn, colours.primary, colours.control],
+        'line-width': ['case', ['has', 'width'], ['get', 'width'], drawn, 2.5, 1.2],
+      },
     },
     {
       id: 'spots',

@@ -54,6 +54,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   organisations: <TeamOutlined aria-hidden />,
   points: <OrderedListOutlined aria-hidden />,
   paces: <DashboardOutlined aria-hidden />,
+  'heat-plans': <InteractionOutlined aria-hidden />,
   'meter-due': <SafetyCertificateOutlined aria-hidden />,
   'heat-network': <BarChartOutlined aria-hidden />,
   trend: <LineChartOutlined aria-hidden />,

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { DownloadRoute } from '#kernel/download.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { tableFile, xlsxType } from '#tables/file.ts';
+import type { HeatPlanning } from './heat-planning.ts';
+import { heatPlanTerms } from './vocabulary.ts';
+
+type Needs = {
+  /** Of demonstration data. */
+  readonly mark: string | undefined;
+  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+};
+
+/** Every number that a plan rests on, and where it is from. */
+export function heatPlanningDownloads({ plans }: HeatPlanning, { mark, audit }: Needs): DownloadRoute[] {
+  return [
+    {
+      path: '/exports/heat-plan-inputs',
+      action: 'export',
+      summary: 'All numbers that a plan of waste heat rests on as a table, each with where it is from',
+      parameters: { plan: { about: 'the plan', shape: z.string().min(1).max(100) } },
+      types: [xlsxType],
+      async open({ scope, language }, { plan = '' }) {
+        const { inputs } = await plans.show(scope, plan);
+        await audit(scope, { action: 'export', subject: 'heat-plan-inputs', detail: { plan } });
+        const headings = (['of', 'path', 'value', 'origin'] as const).map((name) => heatPlanTerms[name][language]);
+        const rows = inputs.map(({ code, path, value, origin }) => [code, path, value, origin]);
+        return tableFile(`${heatPlanTerms.inputs[language]}-${plan}`, 'xlsx', headings, rows, mark === undefined ? {} : { note: mark });
+      },
+    },
+  ];
+}

@@ -1,0 +1,44 @@
+import type { Pool } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+import type { MatchAnswer } from './answer.ts';
+
+/** A plan as it is kept: the text that it was made of, and what was found. */
+export type HeatPlanRow = {
+  readonly name: string;
+  readonly region: string;
+  readonly given: string;
+  readonly sha256: string;
+  readonly answer: MatchAnswer;
+  readonly by: string;
+  readonly made: Date;
+};
+
+type Kept = Omit<HeatPlanRow, 'answer'> & { readonly answer: string };
+
+const columns = 'name, region, given, sha256, answer, actor AS by, made';
+const rowOf = ({ answer, ...row }: Kept): HeatPlanRow => ({ ...row, answer: JSON.parse(answer) as MatchAnswer });
+
+/** @returns false where another plan has its name */
+export async function addHeatPlan(on: Pool, scope: Scope, plan: Omit<HeatPlanRow, 'by' | 'made'>, now: number): Promise<boolean> {
+  const { rowCount } = await on.query(
+    `INSERT INTO heat_plan (name, region, given, sha256, answer, identity, actor, made)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (name) DO NOTHING`,
+    [plan.name, plan.region, plan.given, plan.sha256, JSON.stringify(plan.answer), scope.identity, scope.actor, new Date(now)],
+  );
+  return rowCount === 1;
+}
+
+/** Who asks whether it may be seen knows the scope: the region of a plan decides. */
+export async function heatPlanNamed(on: Pool, _scope: Scope, name: string): Promise<HeatPlanRow | undefined> {
+  const { rows } = await on.query<Kept>(`SELECT ${columns} FROM heat_plan WHERE name = $1`, [name]);
+  return rows[0] && rowOf(rows[0]);
+}
+
+/** Plans of these regions, or all of them, the newest first. */
+export async function heatPlans(on: Pool, _scope: Scope, regions: readonly string[] | null): Promise<HeatPlanRow[]> {
+  const { rows } = await on.query<Kept>(
+    `SELECT ${columns} FROM heat_plan WHERE $1::text[] IS NULL OR region = ANY($1) ORDER BY made DESC, name LIMIT 1000`,
+    [regions],
+  );
+  return rows.map(rowOf);
+}

@@ -1,0 +1,43 @@
+import type { Finding } from '#kernel/finding.ts';
+
+/** A number that a plan rests on: where it stands in the file, of whom, and where it is from. */
+export type PlanInput = { readonly path: string; readonly code: string | null; readonly value: number; readonly origin: string | null };
+
+type Row = Readonly<Record<string, unknown>>;
+
+const lists = ['periods', 'sources', 'demands'] as const;
+
+/**
+ * All numbers of a file that was read without fault, with their origins: that of the row, of its load index, or of the name in `origins`.
+ * @example inputsOf({ maxKm: 5, origins: { maxKm: '示范' } }) // [{ path: 'maxKm', code: null, value: 5, origin: '示范' }]
+ */
+export function inputsOf(value: unknown): PlanInput[] {
+  const top = value as Row;
+  const origins = (top['origins'] ?? {}) as Row;
+  const common = Object.entries(top).flatMap(([name, one]) =>
+    name === 'origins' || (lists as readonly string[]).includes(name) ? [] : numbersIn(one, name, null, textOf(origins[name])),
+  );
+  const rows = lists.flatMap((list) =>
+    ((top[list] ?? []) as Row[]).flatMap((row, at) =>
+      numbersIn(row, `${list}[${at}]`, textOf(row['code']), textOf(row['origin']) ?? textOf(origins[list])),
+    ),
+  );
+  return [...common, ...rows];
+}
+
+/** A row's own origin rules what is in it. */
+function numbersIn(value: unknown, path: string, code: string | null, origin: string | null): PlanInput[] {
+  if (typeof value === 'number') return [{ path, code, value, origin }];
+  if (Array.isArray(value)) return value.flatMap((one, at) => numbersIn(one, `${path}[${at}]`, code, origin));
+  if (typeof value !== 'object' || value === null) return [];
+  const own = textOf((value as Row)['origin']) ?? origin;
+  return Object.entries(value).flatMap(([name, one]) => numbersIn(one, `${path}.${name}`, code, own));
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null);
+
+/** Each row, constant or load index of which nobody says where it is from. */
+export function withoutOrigin(inputs: readonly PlanInput[]): Finding[] {
+  const paths = inputs.filter(({ origin }) => origin === null).map(({ path }) => path.replace(/(?<=\])\..*$|(?<=\.plot)\..*$/u, ''));
+  return [...new Set(paths)].map((path) => ({ code: 'match-no-origin', severity: 'error', evidence: { path } }));
+}

@@ -1,0 +1,45 @@
+import { implement } from '@orpc/server';
+import type { RequestContext } from '#kernel/request-context.ts';
+import type { MatchAnswer } from './answer.ts';
+import { heatPlanningContract } from './contract.ts';
+import type { HeatPlanning } from './heat-planning.ts';
+import type { HeatPlanComparison } from './plan-compare.ts';
+
+export function heatPlanningRoutes({ match, plans }: HeatPlanning) {
+  const on = implement(heatPlanningContract).$context<RequestContext>();
+  return on.router({
+    // nothing is stored: who leaves wants no answer any more
+    match: on.match.handler(async ({ input: { text, seconds, map: wanted }, signal }) => {
+      const { map, ...answer } = await match(text, { seconds, signal });
+      return { ...plain(answer), ...(wanted && { map: { ...map } }) };
+    }),
+    plans: {
+      make: on.plans.make.handler(async ({ input, context: { scope }, signal }) =>
+        presented(await plans.make(scope, { ...input, signal })),
+      ),
+      list: on.plans.list.handler(async ({ context: { scope } }) => ({ plans: await plans.list(scope) })),
+      show: on.plans.show.handler(async ({ input, context: { scope } }) => presented(await plans.show(scope, input.plan))),
+      compare: on.plans.compare.handler(async ({ input: { a, b }, context: { scope } }) => sideBySide(await plans.compare(scope, a, b))),
+      without: on.plans.without.handler(async ({ input: { plan, source, seconds }, context: { scope }, signal }) =>
+        sideBySide(await plans.without(scope, plan, source, { seconds, signal })),
+      ),
+    },
+  });
+}
+
+const plain = <Told extends MatchAnswer>({ links, demands, sources, impossible, ...told }: Told) => ({
+  ...told,
+  links: links.map(({ kw, ...one }) => ({ ...one, kw: [...kw] })),
+  demands: [...demands],
+  sources: [...sources],
+  impossible: [...impossible],
+});
+
+const presented = (plan: Awaited<ReturnType<HeatPlanning['plans']['show']>>) => plain(plan);
+
+const sideBySide = ({ links, demands, sources, ...told }: HeatPlanComparison) => ({
+  ...told,
+  links: [...links],
+  demands: [...demands],
+  sources: [...sources],
+});

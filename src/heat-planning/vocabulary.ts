@@ -1,0 +1,69 @@
+import { labelTerms } from '#kernel/label-terms.ts';
+import { category, type Category } from '#kernel/vocabulary.ts';
+import type { Impossible, LinkKind } from './links.ts';
+
+/** How a match of heat came out (`heat.md` 6). */
+export const heatMatchStatusTerms = category({
+  optimal: { zh: '费用最低，已证明', en: 'Least cost, proven' },
+  feasible: { zh: '可行，未证明费用最低', en: 'Can be done; not proven the least cost' },
+});
+
+/** How heat comes over a link. */
+export const heatLinkKindTerms = category<LinkKind>({
+  direct: { zh: '直接供给', en: 'As it is' },
+  lift: { zh: '热泵提温', en: 'Lifted by a heat pump' },
+});
+
+/** Why there can be no link. */
+export const heatLinkWhyTerms = category<Impossible['why']>({
+  'too-far': { zh: '超过最远距离', en: 'Too far' },
+  'lost-on-the-way': { zh: '热量在途中散尽', en: 'Nothing would arrive' },
+  'too-cold': { zh: '热源温度不够', en: 'Too cold' },
+  'lift-too-far': { zh: '提温幅度过大', en: 'Too far to lift' },
+});
+
+/** What a match of heat is told with. */
+export const heatMatchTerms = category({
+  cost: { zh: '全年费用', en: 'Cost of a year', unit: '元' },
+  bound: { zh: '费用下限', en: 'No plan costs less than', unit: '元' },
+  source: { zh: '余热热源', en: 'Source of waste heat' },
+  demand: { zh: '用热需求', en: 'Demand for heat' },
+  link: { zh: '余热管线', en: 'Link' },
+  km: { zh: '管线长度', en: 'Length', unit: 'km' },
+  linkKind: { zh: '供给方式', en: 'How it comes' },
+  maxKw: { zh: '最大取热功率', en: 'Most taken', unit: 'kW' },
+  delivered: { zh: '送达热量', en: 'Delivered', unit: 'GJ' },
+  lost: { zh: '途中散热', en: 'Lost on the way', unit: 'GJ' },
+  electricity: { zh: '热泵用电', en: 'Electricity', unit: 'kWh' },
+  needed: { zh: '需要热量', en: 'Needed', unit: 'GJ' },
+  unmet: { zh: '未满足热量', en: 'Not met', unit: 'GJ' },
+  offered: { zh: '可供余热', en: 'Offered', unit: 'GJ' },
+  used: { zh: '已利用余热', en: 'Used', unit: 'GJ' },
+  why: { zh: '不能连接的原因', en: 'Why there can be no link' },
+});
+
+/** What plans of waste heat are told with. */
+export const heatPlanTerms = category({
+  plan: labelTerms.heatPlan,
+  inputs: { zh: '余热方案依据的数', en: 'Numbers that a plan of waste heat rests on' },
+  of: { zh: '热源或需求', en: 'Source or demand' },
+  path: { zh: '文件中的位置', en: 'Where in the file' },
+  value: { zh: '取值', en: 'Number' },
+  origin: { zh: '取值依据', en: 'Where it is from' },
+  first: { zh: '方案一', en: 'The first' },
+  second: { zh: '方案二', en: 'The second' },
+  more: { zh: '费用增减', en: 'Costs more by', unit: '元' },
+  unused: { zh: '未利用余热', en: 'Not used', unit: 'GJ' },
+  temperature: { zh: '供热或用热温度', en: 'Temperature', unit: '°C' },
+  maxPower: { zh: '最大功率', en: 'Most power', unit: 'kW' },
+  hours: { zh: '全年小时数', en: 'Hours of a year', unit: 'h' },
+  price: { zh: '余热价格', en: 'Price of its heat', unit: '元/GJ' },
+});
+
+export const heatPlanningVocabulary = {
+  heatMatchStatus: heatMatchStatusTerms,
+  heatLinkKind: heatLinkKindTerms,
+  heatLinkWhy: heatLinkWhyTerms,
+  heatMatch: heatMatchTerms,
+  heatPlan: heatPlanTerms,
+} as const satisfies Readonly<Record<string, Category>>;

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { matchTown } from '../../bench/heat-match-case.ts';
+import { barriers, expectClean, openConsole, overTheEdge, pick, settled, signIn } from './console.ts';
+import type { Console } from './console.ts';
+
+let shown: Console;
+let bureau: { name: string; password: string };
+const { sources, ...rest } = matchTown({ sources: 3, demands: 4, periods: 4 });
+const names = ['periods', 'sources', 'demands', ...Object.keys(rest)];
+const town = { ...rest, sources, origins: Object.fromEntries(names.map((name) => [name, '示范'])) };
+
+beforeAll(async () => {
+  shown = await openConsole();
+  bureau = await shown.account('heat', 'bureau', { region: '140302' });
+  await shown.world.local.heatPlanning.plans.make({ plan: '甲方案', region: '140302', text: JSON.stringify(town) });
+});
+
+afterAll(() => shown.stop());
+
+test('a planner brings a file, is told what has no origin, makes a plan, compares it and thinks a source away', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  const [bad, good] = ['bad', 'good'].map((name) => join(tmpdir(), `yaodong-heat-${name}.json`)) as [string, string];
+  writeFileSync(bad, JSON.stringify({ ...town, origins: { ...town.origins, maxKm: '' } }));
+  writeFileSync(good, JSON.stringify({ ...town, sources: sources.slice(1) }));
+  await signIn(visit, bureau, '/heat-plans');
+  await page.getByRole('heading', { name: '余热方案', level: 1 }).waitFor();
+  const form = page.getByRole('region', { name: '用文件编制新方案' });
+  await form.getByLabel('名称').fill('乙方案');
+  await pick(page, '地区', '阳泉市 · 城区 140302');
+  await form.getByLabel(/热源和需求的文件/u).setInputFiles(bad);
+  await form.getByRole('button', { name: '编制并保存' }).click();
+  await form.getByText(/maxKm/u).first().waitFor();
+  await form.getByLabel(/热源和需求的文件/u).setInputFiles(good);
+  await form.getByRole('button', { name: '编制并保存' }).click();
+  await page.getByRole('heading', { name: '乙方案', level: 2 }).waitFor();
+  await page.getByLabel('方案二').selectOption({ label: '甲方案' });
+  const beside = page.getByRole('region', { name: '与另一个方案比较' });
+  await beside.getByText(/费用增减/u).waitFor();
+  const gone = page.getByRole('region', { name: '如果停用这个热源' });
+  await gone.getByLabel('余热热源').selectOption({ index: 1 });
+  await gone.getByRole('button', { name: '求解停用后的方案' }).click();
+  await gone.getByText(/费用增减/u).waitFor();
+  expectClean(visit);
+});
+
+test('the page stands on a small screen without barriers, in both languages', async () => {
+  for (const language of ['zh', 'en'] as const) {
+    const visit = await shown.look({ width: 390, language });
+    await signIn(visit, bureau, `/heat-plans?plan=${encodeURIComponent('甲方案')}`);
+    await settled(visit);
+    expect(await overTheEdge(visit)).toEqual([]);
+    expect(await barriers(visit)).toEqual([]);
+    expectClean(visit);
+  }
+});
