@@ -102,7 +102,7 @@ function useMeasureColumns(named: (codes: readonly string[]) => string, go: Go<M
       width: 260,
       show: (one) => (
         <>
-          <Button type="link" className="yd-flush" onClick={() => go({ measure: one.measure })}>
+          <Button type="link" style={{ paddingInline: 0 }} onClick={() => go({ measure: one.measure })}>
             {one.name}
           </Button>
           <div className="yd-quiet yd-small">{one.cited}</div>
@@ -166,9 +166,11 @@ function Chosen({ of, region, go, isNow }: ChosenProps) {
         </p>
         <ProblemView error={confirm.error ?? withdraw.error} />
         {of.may.confirm && isNow ? (
-          <Button type="primary" loading={confirm.isPending} onClick={() => confirm.mutate()}>
-            {own.confirm}
-          </Button>
+          <div>
+            <Button type="primary" loading={confirm.isPending} onClick={() => confirm.mutate()}>
+              {own.confirm}
+            </Button>
+          </div>
         ) : null}
         {of.may.withdraw && isNow ? (
           <div className="yd-row">

@@ -7,7 +7,7 @@ import type { EntityText } from '../ledger/facts.ts';
 import { poolWords } from './words.ts';
 
 /** Fields that a step sets, and no edit. */
-const ofSteps: ReadonlySet<string> = new Set(['code', 'state', 'option', 'savings']);
+const ofSteps: ReadonlySet<string> = new Set(['code', 'state', 'option', 'savings', 'estimate']);
 
 /** The fields that a person edits, in their order. */
 export const editable = (Object.keys(retrofitFieldTerms) as RetrofitField[]).filter((field) => !ofSteps.has(field));
@@ -42,6 +42,7 @@ export function useRetrofitText(): EntityText & {
     text(field, value) {
       if (value === null || value === undefined || value === '') return null;
       if (typeof value === 'boolean') return value ? words.label.yes : words.label.no;
+      if (field === 'estimate' && Array.isArray(value)) return value.length === 0 ? null : words.estimatesHeld(format.count(value.length));
       if (Array.isArray(value)) return value.length === 0 ? null : value.join(format.and);
       if (isMoney(field)) return wan(String(value as string));
       if (field === 'state') return states[String(value as string)] ?? String(value as string);
