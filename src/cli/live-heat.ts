@@ -38,11 +38,10 @@ async function heatedBuildings({ registry }: Client): Promise<HeatedBuilding[]> 
     if (offset + 500 >= total) break;
   }
   const used = new Set<string>();
-  return meters
-    .flatMap(({ code: meter, building }): HeatedBuilding[] => {
-      const known = building === null ? undefined : facts.get(building);
-      if (building === null || known === undefined || known.floorArea === null || used.has(building)) return [];
-      used.add(building);
-      return [{ building, meter, region: known.region, floorArea: known.floorArea }];
-    });
+  return meters.flatMap(({ code: meter, building }): HeatedBuilding[] => {
+    const known = building === null ? undefined : facts.get(building);
+    if (building === null || known === undefined || known.floorArea === null || used.has(building)) return [];
+    used.add(building);
+    return [{ building, meter, region: known.region, floorArea: known.floorArea }];
+  });
 }

@@ -76,3 +76,14 @@ test('what is no number, has seven decimals, does not rise or is told per nothin
   const { measures } = await world.local.retrofitEstimate.measures({ region: '140302' });
   expect(measures.find(({ measure }) => measure === 'wall-insulation')?.region).toBeNull();
 });
+
+test('a project tells what its estimate was made of, and no bare figures', async () => {
+  const { packages } = await world.local.retrofitEstimate.estimate({ building: 'B1', year: 2025, measures: ['lighting'] });
+  const figure = packages[0]?.total.figure ?? '';
+  await world.local.retrofit.add({ code: 'P1', set: { name: '一号楼照明', buildings: 'B1', estimate: figure } });
+  const { code, out } = await runCommand('retrofit', 'show', 'P1');
+  expect(code).toBe(0);
+  expect(out).toMatch(/测算数据: B1 {2}2025/u);
+  expect(out).toMatch(/照明系统（LED）（.+） 可用（年） —/u);
+  expect(out).not.toContain('[object');
+});

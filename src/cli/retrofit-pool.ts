@@ -60,7 +60,10 @@ function showCommand(group: Command, context: CommandContext): void {
   );
 }
 
-function showInWords({ provenance: _provenance, life, findings, state, next, funds, year, ...rest }: Shown, say: Say): string {
+function showInWords(
+  { provenance: _provenance, life, findings, state, next, funds, year, estimate: _figures, estimates, ...rest }: Shown,
+  say: Say,
+): string {
   type Row = Shown['life'][number];
   const columns = [
     { title: term(say, retrofitFieldTerms, 'state'), cell: (row: Row) => term(say, retrofitStateTerms, row.state) },
@@ -77,8 +80,16 @@ function showInWords({ provenance: _provenance, life, findings, state, next, fun
       ...(next === null ? [] : [[say('接下来', 'next'), nextInWords(next, say)] as const]),
     ]),
     table(columns, life),
+    ...estimates.map((one) => originInWords(one, say)),
     findingLines(findings, say),
   );
+}
+
+/** What cost and saving were estimated by: building, year, as known when, and how long each measure lasts. */
+function originInWords({ building, year, name, measures, knownAt, figures }: Shown['estimates'][number], say: Say): string {
+  const [head, lasts] = [term(say, retrofitFieldTerms, 'estimate'), say('可用（年）', 'lasts (years)')];
+  const of = measures.map((one) => `${one.name}（${one.source}） ${lasts} ${one.life ?? '—'}`);
+  return [`${head}: ${building} ${name ?? ''} ${year} ${label(say, 'asKnownThen')} ${knownAt}`, ...of, figures.saving].join('\n');
 }
 
 /** The step that comes next, and what it still lacks. */

@@ -157,9 +157,7 @@ function Chosen({ of, region, go, isNow }: ChosenProps) {
   return (
     <Panel title={own.of(of.name, nameOf(region))} actions={<Button onClick={() => go({ measure: undefined })}>{label.close}</Button>}>
       <div className="yd-stack">
-        <p>
-          {text.effect(of)} · {text.cost(of)} · {text.effort(of)}
-        </p>
+        <p>{[text.effect(of), text.cost(of), text.effort(of)].join(' · ')}</p>
         <p className="yd-quiet">
           {of.cited}
           {who === null ? null : format.aside(who)}
