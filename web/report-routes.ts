@@ -49,21 +49,5 @@ const heatNetwork = createRoute({
   component: lazyRouteComponent(() => import('./pages/heat-network/network.tsx'), 'HeatNetworkPage'),
 });
 
-const substation = createRoute({
-  getParentRoute: () => shell,
-  path: '/heat-network/$substation',
-  component: lazyRouteComponent(() => import('./pages/heat-network/substation.tsx'), 'SubstationPage'),
-});
-
 /** Pages of assessments, yearly reports, supervision of meters, the heat network, and what is shared with others and delivered by them. */
-export const reportRoutes = [
-  assessment,
-  annualReport,
-  feeds,
-  feed,
-  deliveries,
-  meterDue,
-  meterCertificates,
-  heatNetwork,
-  substation,
-] as const;
+export const reportRoutes = [assessment, annualReport, feeds, feed, deliveries, meterDue, meterCertificates, heatNetwork] as const;

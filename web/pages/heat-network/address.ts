@@ -6,6 +6,8 @@ export const readNetwork = (given: Readonly<Record<string, unknown>>) => ({
   region: textIn(given, 'region'),
   company: textIn(given, 'company'),
   season: textIn(given, 'season'),
+  /** The one whose points are shown against each other. */
+  substation: textIn(given, 'substation'),
 });
 
 export type NetworkAddress = ReturnType<typeof readNetwork>;

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { heatAdviceTerms, heatLimitTerms, heatNetworkTerms } from '#heat-network/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api, type client } from '../../api.ts';
@@ -21,8 +21,7 @@ import { networkWords } from './words.ts';
 type Answer = Awaited<ReturnType<typeof client.heatNetwork.balance>>;
 
 /** A substation: its points against each other over some days, with advice for each valve. */
-export function SubstationPage() {
-  const { substation } = useParams({ strict: false }) as { substation: string };
+export function Substation({ substation }: { readonly substation: string }) {
   const words = usePageWords(networkWords);
   const [at, go] = useAddress(readSubstation);
   const known = useKnownAt();

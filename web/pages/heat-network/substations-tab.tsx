@@ -30,7 +30,7 @@ export function SubstationsTab({ asked }: { readonly asked: { readonly region?: 
       title: field('code'),
       value: ({ code }) => code,
       show: ({ code }) => (
-        <Link to="/heat-network/$substation" params={{ substation: code }} search={{}}>
+        <Link to="/heat-network" search={{ substation: code }}>
           {code}
         </Link>
       ),
