@@ -59,7 +59,6 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   place: ['location', 'location-rights', 'scope-filter'],
   cases: ['compute', 'field-value'],
   registry: ['scope-filter'],
-  'heat-supply': ['sight-store'],
   'heat-billing': ['season-facts', 'whole-parts'],
   equipment: ['installed'],
   'heat-supply': ['decimal-field', 'sight-store'],
