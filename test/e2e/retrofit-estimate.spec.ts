@@ -73,6 +73,8 @@ test('an estimate goes from the use before to the use after, opens to a reading,
   const [told] = (await shown.world.local.retrofitEstimate.estimate(asked)).packages;
   await page.getByRole('figure', { name: '改造前综合能耗、各措施节约、改造后综合能耗' }).waitFor();
   const money = page.getByRole('region', { name: '投资、节约费用和减碳' });
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
   const cost = money.getByRole('link', { name: /元：查看来源$/u });
   await cost.click();
   const drawer = page.getByRole('dialog', { name: '数字的来源' });
@@ -102,6 +104,10 @@ test('an estimate goes from the use before to the use after, opens to a reading,
   await panel.getByText('市改造造价手册 表 3', { exact: false }).waitFor();
   await panel.getByRole('link', { name: /^总投资/u }).click();
   await drawer.getByText('100.1', { exact: false }).first().waitFor();
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'hidden' });
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
   const project = await shown.world.local.retrofit.show({ project: 'GZ-B4-2025' });
   expect(project).toMatchObject({ cost: told?.cost.value, saving: told?.total.value, estimates: [{ building: 'B4', year: 2025 }] });
   await settled(visit);
