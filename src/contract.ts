@@ -43,6 +43,7 @@ import { heatBillingContract } from '#heat-billing/contract.ts';
 import { heatNetworkContract } from '#heat-network/contract.ts';
 import { heatInputsContract } from '#heat-inputs/contract.ts';
 import { heatPlanningContract } from '#heat-planning/contract.ts';
+import { heatNotesContract } from '#heat-notes/contract.ts';
 import { heatSupplyContract } from '#heat-supply/contract.ts';
 import { pointContract } from '#point/contract.ts';
 import { policyContract } from '#policy/contract.ts';
@@ -108,6 +109,7 @@ export const contract = {
   heatBilling: heatBillingContract,
   heatNetwork: heatNetworkContract,
   heatPlanning: heatPlanningContract,
+  heatNotes: heatNotesContract,
   point: pointContract,
   trend: trendContract,
   surveys: surveysContract,

@@ -31,6 +31,7 @@ import { heatBillingSlice } from '#heat-billing/slice.ts';
 import { heatNetworkSlice } from '#heat-network/slice.ts';
 import { heatInputsSlice } from '#heat-inputs/slice.ts';
 import { heatPlanningSlice } from '#heat-planning/slice.ts';
+import { heatNotesSlice } from '#heat-notes/slice.ts';
 import { heatSupplySlice } from '#heat-supply/slice.ts';
 import { ledgerSlice } from '#ledger/slice.ts';
 import { indicatorSlice } from '#indicator/slice.ts';
@@ -142,6 +143,7 @@ export const slices = [
   heatBillingSlice,
   heatNetworkSlice,
   heatPlanningSlice,
+  heatNotesSlice,
   buildingSyncSlice,
   energyAuditSlice,
   carbonSlice,

@@ -8,6 +8,7 @@ import { heatBillCommand } from './heat-bill.ts';
 import { heatNetworkCommands } from './heat-network.ts';
 import { heatMatchCommand } from './heat-match.ts';
 import { heatPlanCommands } from './heat-plan.ts';
+import { heatCloseCommands } from './heat-close.ts';
 import { heatTariffCommands } from './heat-tariff.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
@@ -37,6 +38,7 @@ export function heatSeasonCommands(program: Command, context: CommandContext): v
   heatDecisionCommands(heat, context);
   heatMatchCommand(heat, context);
   heatPlanCommands(heat, context);
+  heatCloseCommands(heat, context);
   const show = group.command('show <name>').description(say('一个地区适用的采暖季', 'the season that rules in a region'));
   show.requiredOption('--region <code>', option(say, 'regionCode')).option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(show, context, 'heat season show 2025-26 --region 140302');

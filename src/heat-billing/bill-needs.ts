@@ -5,17 +5,11 @@ import type { HeatInputs } from '#heat-inputs/heat-inputs.ts';
 import type { HeatSupply } from '#heat-supply/heat-supply.ts';
 import type { HeatMethod } from '#heat-supply/vocabulary.ts';
 import type { HeatTariff } from '#knowledge/facts.ts';
+import type { Basis } from './basis.ts';
 import type { PointBill } from './bill-parts.ts';
 import type { MeterNeeds } from './meter-seasons.ts';
-import type { SeasonDays } from './season-days.ts';
+import type { HeatSeason } from './season-days.ts';
 import type { Facts } from './season-facts.ts';
-
-export type HeatSeason = SeasonDays & {
-  readonly name: string;
-  readonly region: string;
-  readonly source: string;
-  readonly nominalDays: number;
-};
 
 export type BillNeeds = MeterNeeds & {
   readonly heatSupply: {
@@ -46,6 +40,8 @@ export type PointReckoning = {
   /** All that was decided about the point, its households and its meters. */
   readonly decisions: readonly HeatDecision[];
   readonly bill: PointBill;
+  /** What the bill of each household rests on. */
+  readonly bases: ReadonlyMap<string, Basis>;
 };
 
 /** A point whose bills cannot be reckoned at all, and why. */

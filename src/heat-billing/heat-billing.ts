@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
-import type { Explainer } from '#kernel/figure.ts';
+import { type Explainer, figureId } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Place } from '#place/place.ts';
@@ -8,10 +8,13 @@ import { createBills } from './bills.ts';
 import { createDecide, type DecideNeeds } from './decide.ts';
 import type { BillNeeds } from './bill-needs.ts';
 import { meterSeasons } from './meter-seasons.ts';
+import { createReckoner } from './reckoner.ts';
 import { countOf, seasonDays } from './season-days.ts';
 import { addSeason, type Season, seasons } from './season-store.ts';
 import type { DaySpan } from './stay.ts';
 import { createTariffs, type TariffNeeds } from './tariffs.ts';
+
+export type { PointReckoning } from './bill-needs.ts';
 
 export type HeatBillingNeeds = TariffNeeds &
   Omit<DecideNeeds, 'seasonIn' | 'seasonBefore' | 'seasonsOver' | 'tariffIn'> & {
@@ -55,6 +58,11 @@ export function createHeatBilling(needs: HeatBillingNeeds) {
     tariffs,
     bill: bills.bill,
     decide: createDecide(reckoning),
+    /** Reckons the bills of many points for a season, as known then; whoever sees them. */
+    reckoner: (season: string, at: AsOf) => createReckoner(reckoning, season, at),
+    /** The figure that a household's bill opens by. */
+    figure: (household: string, season: string, { received, recorded }: AsOf): string =>
+      figureId({ kind: 'heat-bill', household, season, received, recorded }),
     explainers: { 'heat-bill': bills.explain } satisfies Readonly<Record<string, Explainer>>,
     /** Says what a season of a region is. Throws `season-days-wrong`, `no-such-place` for a region that is not the asker's. */
     async setSeason(scope: Scope, { region, name, source, ...told }: SeasonGiven) {

@@ -6,7 +6,8 @@ import { programScope } from '#kernel/scope.ts';
 import type { HeatMethod } from '#heat-supply/vocabulary.ts';
 import type { HeatTariff } from '#knowledge/facts.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
-import type { Behind, BillNeeds, HeatSeason, PointReckoning, PointUnreckoned } from './bill-needs.ts';
+import { basesOf } from './basis.ts';
+import type { Behind, BillNeeds, PointReckoning, PointUnreckoned } from './bill-needs.ts';
 import type { HouseholdSeason, PointSeason } from './bill-parts.ts';
 import type { MeterSeason } from './day-heat.ts';
 import { createDegrees } from './degrees.ts';
@@ -14,7 +15,7 @@ import { meterSeasons } from './meter-seasons.ts';
 import { pointBill } from './point-bill.ts';
 import { type BeforeParts, hasGaps, ratesBefore } from './rates-before.ts';
 import { changedAfter, type Facts, firstDay, fieldOn, lastOf, staysOf } from './season-facts.ts';
-import type { SeasonDays } from './season-days.ts';
+import type { HeatSeason, SeasonDays } from './season-days.ts';
 import { chargedDays, type DaySpan, type Frame } from './stay.ts';
 import { coldOf, decidedOf, type SeasonEntries, entriesOf, substituteOf } from './season-entries.ts';
 import type { Degrees, Rate } from './substitutes.ts';
@@ -50,6 +51,15 @@ export function createReckoner(needs: BillNeeds, name: string, known: AsOf) {
       const [placed] = await placedPoints(needs, [code], known);
       if (placed === undefined) throw new Problem('not-found', 'no-such-settlement-point', { 'settlement-point': code });
       return { season: await seasonIn(placed.building.region) };
+    },
+    /** The seasons that rule where these points stand. Throws `season-missing` where none of them has it. */
+    async seasonsOf(codes: readonly string[]): Promise<HeatSeason[]> {
+      const regions = new Set((await placedPoints(needs, codes, known)).map(({ building }) => building.region));
+      const asked = await Promise.allSettled([...regions].map(seasonIn));
+      const found = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+      const refused = asked.find((one) => one.status === 'rejected');
+      if (found.length === 0 && refused !== undefined) throw refused.reason;
+      return found;
     },
     /** The bills of all households that stand behind each on the first day of the season, or on their first in it. */
     async points(codes: readonly string[]): Promise<(PointReckoning | PointUnreckoned)[]> {
@@ -161,6 +171,7 @@ function reckonPoint(ready: Ready, meters: ReadonlyMap<string, MeterSeason>, { e
     meter: told(pointMeter),
     last: rates.get('') ?? null,
   };
+  const terms = { frame: frameOf(season, days, tariff), tariff, degrees };
   return {
     point: code,
     company: fieldOn(point, 'company', days.from) ?? lastOf(point, 'company'),
@@ -172,7 +183,8 @@ function reckonPoint(ready: Ready, meters: ReadonlyMap<string, MeterSeason>, { e
     decisions,
     laterOfPoint: changedAfter(point, ofPoint, days.from, days.to),
     households: new Map(behind.map((one) => [one.facts.code, one])),
-    bill: pointBill(shared, households, { frame: frameOf(season, days, tariff), tariff, degrees }),
+    bill: pointBill(shared, households, terms),
+    bases: basesOf(shared, households, terms, season),
   };
 }
 

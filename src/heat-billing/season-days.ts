@@ -4,6 +4,13 @@ import { Problem } from '#kernel/problem.ts';
 /** The days heated and the days that the rules print, each with its first day and the day after its last. */
 export type SeasonDays = { readonly from: string; readonly to: string; readonly nominalFrom: string; readonly nominalTo: string };
 
+export type HeatSeason = SeasonDays & {
+  readonly name: string;
+  readonly region: string;
+  readonly source: string;
+  readonly nominalDays: number;
+};
+
 const longest = 366;
 
 /**

@@ -21,7 +21,7 @@ import {
   withoutOccupant,
 } from './present.ts';
 import { settlementPointKind } from './settlement-point-kind.ts';
-import { buildingsWithPoints, everBehind, pointElsewhere, seenMeterLines } from './sight-store.ts';
+import { buildingsWithPoints, everBehind, pointElsewhere, pointsByHousehold, seenMeterLines } from './sight-store.ts';
 
 export type HeatSupplyNeeds = LedgerNeeds & {
   readonly postgres: Pool;
@@ -67,6 +67,9 @@ function pointsOf(needs: HeatSupplyNeeds) {
     factsOf: (codes: readonly string[], known: AsOf): Promise<KnownEntity[]> => ledger.allAt(programScope, known, codes),
     /** All that the scope sees, or those of these codes, as they were known. */
     allAt: (scope: Scope, known: AsOf, codes?: readonly string[]): Promise<KnownEntity[]> => ledger.allAt(scope, known, codes),
+    /** Codes and companies of those that the scope sees, by code; all that is given must hold. */
+    named: (scope: Scope, ask: Pick<lists.PointFilter, 'company' | 'region'> & { readonly point?: string | undefined }) =>
+      lists.namedPoints(needs.postgres, scope, ask),
     /** A settlement point of a tariff that the scope does not see; null where it sees all of them. */
     elsewhereWithTariff: (scope: Scope, tariff: string): Promise<string | null> => pointElsewhere(needs.postgres, scope, tariff),
     /** A page of the settlement points that the scope sees. */
@@ -118,6 +121,8 @@ function householdsOf(needs: HeatSupplyNeeds) {
     },
     /** One as it was known, where the scope sees it, for what is reckoned of it: names and all. Throws `no-such-household`. */
     factsAt: (scope: Scope, code: string, known: AsOf): Promise<KnownEntity> => ledger.oneAt(scope, code, known),
+    /** Behind which point each of these households stands today, or will stand last; whoever sees them. */
+    pointsNow: (codes: readonly string[]): Promise<ReadonlyMap<string, string>> => pointsByHousehold(needs.postgres, programScope, codes),
     /** All that were ever behind each of these points, as they were known; whoever sees them. */
     async behindAll(points: readonly string[], known: AsOf): Promise<ReadonlyMap<string, readonly KnownEntity[]>> {
       const ever = await everBehind(needs.postgres, programScope, points);

@@ -1,6 +1,6 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#ledger/entity-store.ts';
-import { withinPlace } from '#place/place.ts';
+import { organisationTree, withinPlace } from '#place/place.ts';
 import { allCodesOfBuildingsWhere } from '#registry/scope-filter.ts';
 import { seesHousehold, seesSettlementPoint } from './sight-store.ts';
 import type { HeatMethod, HouseholdStatus } from './vocabulary.ts';
@@ -68,6 +68,20 @@ export async function listPoints(on: Queryable, scope: Scope, ask: PointFilter &
   const sought = soughtIn(ask.search);
   if (sought !== null) parts.push(`strpos(lower(e.code || E'\\n' || coalesce(e.building, '')), $${values.push(sought)}) > 0`);
   return page(on, 'settlement_point', parts, values, pointOrder[ask.sort], ask);
+}
+
+/** Codes and companies of the settlement points that the scope sees, by code; a company with all below it. */
+export async function namedPoints(
+  on: Queryable,
+  scope: Scope,
+  { point, company, region }: Pick<PointFilter, 'company' | 'region'> & { readonly point?: string | undefined },
+): Promise<{ readonly code: string; readonly company: string }[]> {
+  const values: unknown[] = [];
+  const parts = ['e.gone IS NULL', seesSettlementPoint(scope, 'e', values), ...wherePoints({ region }, 'e', values)];
+  if (point !== undefined) parts.push(`e.code = $${values.push(point)}`);
+  if (company !== undefined) parts.push(`e.company IN (${organisationTree(values.push(company))})`);
+  const sql = `SELECT e.code, e.company FROM settlement_point e WHERE ${parts.join(' AND ')} ORDER BY e.code COLLATE "C"`;
+  return (await on.query<{ code: string; company: string }>(sql, values)).rows;
 }
 
 /** The same of households. A text is sought in their codes, rooms and meters: never in names. */

@@ -67,6 +67,12 @@ export async function pointsOfHouseholds(on: Queryable, _scope: Scope, codes: re
   return (await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code);
 }
 
+/** Behind which point each of these households stands, whoever sees them. */
+export async function pointsByHousehold(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, string>> {
+  const sql = 'SELECT code, point FROM household WHERE gone IS NULL AND point IS NOT NULL AND code = ANY($1)';
+  return new Map((await on.query<{ code: string; point: string }>(sql, [codes])).rows.map(({ code, point }) => [code, point]));
+}
+
 /** The meters over their days of households that have one of these, or have one of these codes; whoever sees them. */
 export async function meterLines(
   on: Queryable,

@@ -82,6 +82,8 @@ const mayDo = {
   'keep-heat-tariffs': ['administrator', 'bureau'],
   /** Plans of waste heat of a region. */
   'keep-heat-plans': ['administrator', 'bureau'],
+  /** Closing a heating season: what households owe is issued. A company closes its own. */
+  'close-heat': ['administrator', 'operator'],
   /** Saying who does which task of a document in a place. */
   'assign-tasks': ['administrator', 'bureau'],
   /** Reporting on tasks; whose they are is asked again by the slice. */

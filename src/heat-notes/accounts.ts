@@ -1,0 +1,50 @@
+import { asOf, type AsOf } from '#kernel/as-of.ts';
+import { centsOf, moneyOf } from '#kernel/money.ts';
+import { exact } from '#kernel/exact-number.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { balanceOf, overdueSince } from './balance.ts';
+import type { NoteNeeds, Payment, PointScope } from './needs.ts';
+import * as store from './note-store.ts';
+
+type OnDay = { readonly on?: string | undefined };
+
+const everything = { limit: null, offset: 0 };
+const centsPaid = (payments: readonly Payment[]): bigint => payments.reduce((sum, { yuan }) => sum + centsOf(exact(yuan)), 0n);
+const owed = ({ day, due, amounts: { total } }: store.NoteRow) => ({ day, due, total });
+
+/** What an account was asked for and paid up to a day, and what is left of it. Throws `no-such-account`. */
+export async function accountOf(needs: NoteNeeds, scope: Scope, account: string, { on = today(needs.now()) }: OnDay) {
+  const known = asOf(needs.now(), undefined);
+  const { notes } = await store.listNotes(needs.postgres, scope, { account, upTo: on }, everything);
+  const payments = await paymentsOf(needs, scope, { accounts: [account], upTo: on }, known);
+  if (notes.length === 0 && payments.length === 0) throw new Problem('not-found', 'no-such-account', { account });
+  const paid = centsPaid(payments);
+  const all = notes.map(owed);
+  return { account, on, notes, payments, balance: moneyOf(balanceOf(all, paid)), overdueSince: overdueSince(all, paid, on) };
+}
+
+/** Accounts that owe on a day, those that owe most first. */
+export async function arrearsOf(needs: NoteNeeds, scope: Scope, { on = today(needs.now()), ...of }: PointScope & OnDay) {
+  const known = asOf(needs.now(), undefined);
+  const { notes } = await store.listNotes(needs.postgres, scope, { ...of, upTo: on }, everything);
+  const byAccount = Map.groupBy(notes, ({ account }) => account);
+  const paid = Map.groupBy(await paymentsOf(needs, scope, { accounts: [...byAccount.keys()], upTo: on }, known), ({ account }) => account);
+  let total = 0n;
+  const accounts = [...byAccount].flatMap(([account, own]) => {
+    const cents = centsPaid(paid.get(account) ?? []);
+    const all = own.map(owed);
+    const balance = balanceOf(all, cents);
+    if (balance <= 0n) return [];
+    total += balance;
+    return [{ account, balance, overdueSince: overdueSince(all, cents, on) }];
+  });
+  accounts.sort((a, b) => (a.balance < b.balance ? 1 : a.balance > b.balance ? -1 : a.account < b.account ? -1 : 1));
+  return { on, accounts: accounts.map((one) => ({ ...one, balance: moneyOf(one.balance) })), total: moneyOf(total) };
+}
+
+type PaymentsUpTo = { readonly accounts: readonly string[]; readonly upTo: string };
+
+const paymentsOf = ({ heatInputs }: NoteNeeds, scope: Scope, ask: PaymentsUpTo, known: AsOf): Promise<readonly Payment[]> =>
+  ask.accounts.length === 0 ? Promise.resolve([]) : heatInputs.payments.at(scope, ask, known);

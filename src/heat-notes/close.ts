@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+import { inTransaction } from '#imports/imports.ts';
+import type { JobWork } from '#jobs/jobs.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import { dayText, parseDay } from '#kernel/day.ts';
+import { decimalText } from '#kernel/exact-number.ts';
+import { moneyOf } from '#kernel/money.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { NoteNeeds, PointScope } from './needs.ts';
+import { type Issued, type NewNote, notesOf, numberOf, shownAmounts, type Standing } from './note.ts';
+import * as store from './note-store.ts';
+import { pointSums, standingsOf } from './standings.ts';
+
+export const closeJob = 'heat-close';
+
+export type CloseGiven = PointScope & { readonly season: string; readonly preview?: boolean | undefined };
+
+/** What such a job is begun with: it is about what was known then, also when it is begun again. */
+type CloseInput = AsOf & { readonly of: PointScope; readonly season: string; readonly preview: boolean; readonly day: string };
+
+/** So many points are read at once. */
+const pointsAtOnce = 40;
+
+/**
+ * Begins to close a season, or to preview that. Throws `no-such-settlement-point`, `nothing-to-close`, `season-missing`, `season-open`,
+ * `heat-close-running`. @returns the job's id
+ */
+export async function beginClose(needs: NoteNeeds, scope: Scope, { season, preview = false, ...of }: CloseGiven): Promise<string> {
+  const { postgres, jobs, heatBilling, now } = needs;
+  const at = now();
+  const known = { received: at, recorded: at };
+  const points = await pointsAsked(needs, scope, of);
+  const seasons = await heatBilling.reckoner(season, known).seasonsOf(points.map(({ code }) => code));
+  const day = today(at);
+  const open = seasons.find(({ to }) => day < to);
+  if (open !== undefined && !preview) throw new Problem('cannot-do', 'season-open', { season, region: open.region, to: open.to });
+  const job = randomUUID();
+  const companies = [...new Set(points.map(({ company }) => company))];
+  const input: CloseInput = { of, season, preview, day, ...known };
+  return inTransaction(postgres, async (on) => {
+    // who begins another of the season waits here until this one is known as a job
+    const others = await store.beginClose(on, scope, { job, season, companies, preview }, at);
+    for (const other of others)
+      if (await isAtWork(needs, other)) throw new Problem('conflict', 'heat-close-running', { season, job: other });
+    return (await jobs.begin(scope, closeJob, input, job)).id;
+  });
+}
+
+async function isAtWork({ jobs }: NoteNeeds, job: string): Promise<boolean> {
+  try {
+    const { state } = await jobs.get(programScope, job);
+    return state === 'waiting' || state === 'running';
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
+}
+
+async function pointsAsked({ heatSupply }: NoteNeeds, scope: Scope, of: PointScope) {
+  if (of.point !== undefined) await heatSupply.points.get(scope, of.point, {});
+  const points = await heatSupply.points.named(scope, of);
+  if (points.length === 0) throw new Problem('not-found', 'nothing-to-close', {});
+  return points;
+}
+
+type Billed = {
+  readonly stands: Standing[];
+  readonly held: { household: string; point: string; code: string }[];
+  readonly points: store.CloseAnswer['points'][number][];
+  /** Points without the season: none of theirs is touched. */
+  readonly left: string[];
+};
+
+/** Does the work of such a job: all is reckoned, then issued some notes at a time, in their order. */
+export async function runClose(needs: NoteNeeds, work: JobWork): Promise<void> {
+  const { job, scope } = work;
+  const input = work.input as unknown as CloseInput;
+  await inTransaction(needs.postgres, (on) => store.seasonFree(on, scope, input.season));
+  const codes = (await pointsAsked(needs, scope, input.of)).map(({ code }) => code);
+  const billed = await billAll(needs, input, codes, work);
+  const { notes, unchanged } = notesOf(billed.stands, await issuedInScope(needs, input, codes, billed));
+  if (input.preview) await keepPreview(needs, scope, job, input, notes);
+  else await issueAll(needs, work, input, notes);
+  const { total } = pointSums(billed.stands);
+  const issued = pointSums(input.preview ? notes : await issuedBy(needs, job));
+  const answer = {
+    unchanged,
+    notes: input.preview ? notes.length : (await store.listNotes(needs.postgres, programScope, { job }, { limit: 0, offset: 0 })).total,
+    held: billed.held,
+    points: billed.points,
+    total: moneyOf(total),
+    issuedTotal: moneyOf(issued.total),
+    findings: findingsOf(billed),
+  };
+  await store.endClose(needs.postgres, scope, job, answer);
+  if (!input.preview)
+    await needs.audit(scope, {
+      action: 'heat-close',
+      subject: `season:${input.season}`,
+      detail: { job, notes: answer.notes, ...input.of },
+    });
+}
+
+const issuedBy = async ({ postgres }: NoteNeeds, job: string) =>
+  (await store.listNotes(postgres, programScope, { job }, { limit: null, offset: 0 })).notes;
+
+async function billAll(needs: NoteNeeds, { season, ...input }: CloseInput, codes: readonly string[], work: JobWork): Promise<Billed> {
+  const { received, recorded } = input;
+  const reckoner = needs.heatBilling.reckoner(season, { received, recorded });
+  const billed: Billed = { stands: [], held: [], points: [], left: [] };
+  for (let at = 0; at < codes.length; at += pointsAtOnce) {
+    work.signal.throwIfAborted();
+    for (const one of await reckoner.points(codes.slice(at, at + pointsAtOnce))) {
+      const { point } = one;
+      if ('problem' in one) {
+        if (one.problem.code === 'season-missing') billed.left.push(point);
+        else for (const household of one.households) billed.held.push({ household, point, code: one.problem.code });
+        continue;
+      }
+      const stands = standingsOf(one);
+      billed.stands.push(...stands);
+      for (const { household, held } of one.bill.households) if (held !== null) billed.held.push({ household, point, code: held });
+      const { quantity, metered, total } = pointSums(stands);
+      const sums = { quantity: Number(decimalText(quantity, 4)), metered: moneyOf(metered), total: moneyOf(total) };
+      billed.points.push({ point, method: one.method, ...sums });
+    }
+    work.progress(Math.min(at + pointsAtOnce, codes.length), codes.length);
+  }
+  return billed;
+}
+
+/**
+ * What was issued before to whom this close bills, and to whom nothing stands any more. A household that is held keeps its notes; one that
+ * went behind a point which this close is not about is left to that.
+ */
+async function issuedInScope(needs: NoteNeeds, { season, of }: CloseInput, codes: readonly string[], billed: Billed): Promise<Issued[]> {
+  const companies = [...new Set([...billed.stands.map(({ company }) => company), ...(of.company === undefined ? [] : [of.company])])];
+  const seen = await needs.heatSupply.points.named(programScope, of.point === undefined ? {} : { point: of.point });
+  const all = await store.issuedSums(needs.postgres, programScope, season, [
+    ...new Set([...companies, ...seen.filter(({ code }) => codes.includes(code)).map(({ company }) => company)]),
+  ]);
+  const kept = new Set(billed.held.map(({ household }) => household));
+  const [own, left] = [new Set(billed.stands.map(({ household }) => household)), new Set(billed.left)];
+  const mine = new Set(codes);
+  const open = all.filter(({ household, point }) => !kept.has(household) && !own.has(household) && !left.has(point));
+  const isWhole = of.point === undefined && of.region === undefined;
+  const now = isWhole
+    ? new Map<string, string>()
+    : await needs.heatSupply.households.pointsNow([...new Set(open.map((one) => one.household))]);
+  const gone = open.filter(({ household, point }) => isWhole || (mine.has(point) && mine.has(now.get(household) ?? point)));
+  return [...all.filter(({ household }) => own.has(household)), ...gone];
+}
+
+async function keepPreview({ postgres }: NoteNeeds, scope: Scope, job: string, { season, day }: CloseInput, notes: readonly NewNote[]) {
+  await inTransaction(postgres, async (on) => {
+    const next = new Map<string, number>();
+    const shown: object[] = [];
+    for (const note of notes) {
+      const sequence = next.get(note.company) ?? (await store.nextSequence(on, scope, note.company, season));
+      next.set(note.company, sequence + 1);
+      const numbered = { number: numberOf(note.company, season, sequence), day, due: dueOn(day, note.dueDays) };
+      const changed = { issued: moneyOf(note.before), now: moneyOf(note.before + note.amounts.total), causes: note.causes };
+      shown.push({ ...shownNote(note), ...numbered, changed });
+    }
+    await store.keepDrafts(on, scope, job, shown);
+  });
+}
+
+/** A note as answers give it, but for its number and days. */
+export const shownNote = ({
+  kind,
+  company,
+  point,
+  household,
+  account,
+  amounts,
+  stands,
+}: Omit<NewNote, 'dueDays' | 'before' | 'causes'>) => ({
+  kind,
+  company,
+  point,
+  household,
+  account,
+  ...shownAmounts(amounts),
+  stands,
+});
+
+const dueOn = (day: string, days: number | null): string | null => (days === null ? null : dayText((parseDay(day) ?? 0) + days));
+
+async function issueAll(needs: NoteNeeds, work: JobWork, { season, day, received, recorded }: CloseInput, notes: readonly NewNote[]) {
+  const { postgres, notesAtOnce = 1000 } = needs;
+  const issuing = { season, day, job: work.job, received, recorded, dueOn: (days: number | null) => dueOn(day, days) };
+  let done = 0;
+  for (const own of Map.groupBy(notes, ({ company }) => company).values())
+    for (let at = 0; at < own.length; at += notesAtOnce) {
+      work.signal.throwIfAborted();
+      const some = own.slice(at, at + notesAtOnce);
+      await inTransaction(postgres, (on) => store.issue(on, work.scope, some, issuing));
+      done += some.length;
+      work.progress(done, notes.length);
+    }
+}
+
+function findingsOf({ stands, held, left }: Billed): store.CloseAnswer['findings'][number][] {
+  const found: store.CloseAnswer['findings'][number][] = [];
+  if (held.length > 0) found.push({ code: 'heat-close-held', evidence: { households: held.length, first: held[0]?.household ?? '' } });
+  if (left.length > 0) found.push({ code: 'heat-close-no-season', evidence: { points: left.length, first: left[0] ?? '' } });
+  const estimated = new Set(stands.filter(({ stands: { rules } }) => rules.length > 0).map(({ household }) => household));
+  const [first] = estimated;
+  if (first !== undefined) found.push({ code: 'heat-close-estimated', evidence: { households: estimated.size, first } });
+  return found;
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { askedDayShape, codeShape, dayShape, findingShape, instantShape, moneyShape } from '#kernel/shape.ts';
+
+const season = z.string().trim().min(1).max(60);
+const count = z.number().int();
+const most = 1000;
+const paged = {
+  limit: z.coerce.number().int().min(0).max(most).default(most),
+  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+};
+
+/** Which settlement points are meant; all that is given must hold. */
+const ofPoints = { point: codeShape.optional(), company: codeShape.optional(), region: codeShape.optional() };
+
+const linesShape = z.object({
+  basic: moneyShape,
+  metered: moneyShape,
+  area: moneyShape,
+  stopped: moneyShape,
+  cold: moneyShape,
+  cap: moneyShape,
+});
+
+const noteShape = z.object({
+  /** Of a preview: the number that it would have now. */
+  number: z.string(),
+  kind: z.enum(['bill', 'difference']),
+  company: z.string(),
+  point: z.string(),
+  household: z.string(),
+  account: z.string(),
+  /** GJ, four decimals; of a difference what is more or less than before, in heat and each line. */
+  quantity: z.number(),
+  lines: linesShape,
+  total: moneyShape,
+  /** The local day of issue. */
+  day: dayShape,
+  /** The last day on which it is paid in time; null where the tariff says none. */
+  due: dayShape.nullable(),
+  /** The bill as it stands with this note. */
+  stands: z.object({
+    days: z.object({ metered: count, area: count, stopped: count }),
+    quantity: z.string(),
+    substituted: z.string(),
+    lines: linesShape,
+    total: moneyShape,
+    /** What the same days would have cost by area; null where its class has no price for that. */
+    byArea: moneyShape.nullable(),
+    method: z.string(),
+    tariff: z.string(),
+    /** Which rules stood in for readings. */
+    rules: z.array(z.string()),
+  }),
+});
+
+const issuedShape = noteShape.extend({ season: z.string(), figure: z.string() });
+
+const closeShape = z.object({
+  job: z.string(),
+  season: z.string(),
+  preview: z.boolean(),
+  begun: instantShape,
+  /** What was issued, or would be: the first of them; the others are asked by page. */
+  issued: z.array(noteShape),
+  notes: count,
+  /** Accounts whose notes come to what stands. */
+  unchanged: count,
+  held: z.array(z.object({ household: z.string(), point: z.string(), code: z.string() })),
+  points: z.array(
+    z.object({ point: z.string(), method: z.string().nullable(), quantity: z.number(), metered: moneyShape, total: moneyShape }),
+  ),
+  /** All bills of these points as they stand. */
+  total: moneyShape,
+  /** All notes of this close. */
+  issuedTotal: moneyShape,
+  findings: z.array(findingShape),
+});
+
+const begin = asks('close-heat')
+  .route({
+    method: 'POST',
+    path: '/heat/closes',
+    summary: 'Closes a heating season as a job: notes are issued, or previewed; what came of it is asked with the id of the job',
+  })
+  .input(z.object({ season, ...ofPoints, preview: z.boolean().optional() }))
+  .output(z.object({ job: z.string() }));
+
+const job = z.string().min(1).max(100);
+
+const show = asks('view')
+  .route({ method: 'GET', path: '/heat/closes/{job}', summary: 'What a close issued, or a preview would; what is held and why' })
+  .input(z.object({ job, ...paged }))
+  .output(closeShape);
+
+const changes = asks('view')
+  .route({ method: 'GET', path: '/heat/closes/{job}/changes', summary: 'What a preview would issue, account by account, and what moved' })
+  .input(z.object({ job, ...paged }))
+  .output(
+    z.object({
+      changes: z.array(
+        z.object({
+          household: z.string(),
+          account: z.string(),
+          /** What all notes come to, and what stands now. */
+          issued: moneyShape,
+          now: moneyShape,
+          difference: moneyShape,
+          causes: z.array(z.string()),
+        }),
+      ),
+      total: count,
+    }),
+  );
+
+const list = asks('view')
+  .route({ method: 'GET', path: '/heat/notes', summary: 'Notes that were issued, in the order of their issue' })
+  .input(
+    z.object({
+      ...ofPoints,
+      season: season.optional(),
+      household: codeShape.optional(),
+      account: z.string().min(1).max(200).optional(),
+      ...paged,
+    }),
+  )
+  .output(z.object({ notes: z.array(issuedShape), total: count }));
+
+const get = asks('view')
+  .route({ method: 'GET', path: '/heat/notes/{number}', summary: 'A note as it was issued' })
+  .input(z.object({ number: z.string().min(1).max(300) }))
+  .output(issuedShape);
+
+const account = asks('view')
+  .route({ method: 'GET', path: '/heat/accounts/{account}', summary: 'What an account was asked for and paid, and what is left' })
+  .input(z.object({ account: z.string().min(1).max(200), on: askedDayShape.optional() }))
+  .output(
+    z.object({
+      account: z.string(),
+      on: dayShape,
+      notes: z.array(issuedShape),
+      payments: z.array(z.object({ paid: dayShape, yuan: moneyShape, reference: z.string(), season: z.string().nullable() })),
+      /** Below 0: to be given back. */
+      balance: moneyShape,
+      /** The first day on which it was overdue and still is; null where nothing is. */
+      overdueSince: dayShape.nullable(),
+    }),
+  );
+
+const arrears = asks('view')
+  .route({ method: 'GET', path: '/heat/arrears', summary: 'Accounts that owe on a day, and since when they are overdue' })
+  .input(z.object({ ...ofPoints, on: askedDayShape.optional() }))
+  .output(
+    z.object({
+      on: dayShape,
+      accounts: z.array(z.object({ account: z.string(), balance: moneyShape, overdueSince: dayShape.nullable() })),
+      total: moneyShape,
+    }),
+  );
+
+export const heatNotesContract = { closes: { begin, show, changes }, notes: { list, get }, account, arrears };

@@ -1,0 +1,98 @@
+import { type Explainer, figureId, type FigureQuestion, unknownFigure } from '#kernel/figure.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { accountOf, arrearsOf } from './accounts.ts';
+import { beginClose, closeJob, runClose, shownNote } from './close.ts';
+import { explainNote } from './explain-note.ts';
+import type { NoteNeeds } from './needs.ts';
+import * as store from './note-store.ts';
+
+type Page = { readonly limit: number; readonly offset: number };
+type Drafted = { readonly number: string; readonly day: string; readonly due: string | null } & ReturnType<typeof shownNote> & {
+    readonly changed: { readonly issued: string; readonly now: string; readonly causes: readonly string[] };
+  };
+
+/**
+ * What households owe for heat: notes that closes of a season issue, numbered without gap and never changed.
+ * @example const job = await heatNotes.begin(scope, { season: '2025-26', company: 'C1', preview: true })
+ */
+export function createHeatNotes(needs: NoteNeeds) {
+  const { postgres } = needs;
+  const need = async (scope: Scope, number: string): Promise<store.NoteRow> => {
+    const { notes } = await store.listNotes(postgres, scope, { number }, { limit: 1, offset: 0 });
+    if (notes[0] === undefined) throw new Problem('not-found', 'no-such-note', { number });
+    return notes[0];
+  };
+  const ended = async (scope: Scope, job: string) => {
+    const close = await store.closeOf(postgres, scope, job);
+    if (close === undefined) throw new Problem('not-found', 'no-such-close', { job });
+    if (close.answer === null) throw new Problem('conflict', 'heat-close-unfinished', { job });
+    return { ...close, answer: close.answer };
+  };
+  return {
+    jobs: { [closeJob]: { run: (work: Parameters<typeof runClose>[1]) => runClose(needs, work), resume: 'again' as const } },
+    begin: (scope: Scope, given: Parameters<typeof beginClose>[2]) => beginClose(needs, scope, given),
+    /** What a close issued, or a preview would. Throws `no-such-close`, `heat-close-unfinished`. */
+    async close(scope: Scope, job: string, page: Page) {
+      const { season, preview, begun, answer } = await ended(scope, job);
+      const issued = preview
+        ? (await store.drafts<Drafted>(postgres, scope, job, page)).map(({ changed: _changed, ...note }) => note)
+        : (await store.listNotes(postgres, scope, { job }, page)).notes.map(presentNote);
+      return { job, season, preview, begun: begun.toISOString(), issued, ...answer };
+    },
+    /** What a preview would issue by account, with what moved. Throws `no-such-close`, `heat-close-unfinished`, `not-a-preview`. */
+    async changes(scope: Scope, job: string, page: Page) {
+      const { answer, preview } = await ended(scope, job);
+      if (!preview) throw new Problem('conflict', 'not-a-preview', { job });
+      const some = await store.drafts<Drafted>(postgres, scope, job, page);
+      const changes = some.map(({ household, account, total, changed: { causes, ...sums } }) => ({
+        household,
+        account,
+        ...sums,
+        difference: total,
+        causes: [...causes],
+      }));
+      return { changes, total: answer.notes };
+    },
+    list: async (scope: Scope, { limit, offset, ...ask }: store.NoteFilter & Page) => {
+      const { notes, total } = await store.listNotes(postgres, scope, ask, { limit, offset });
+      return { notes: notes.map(presentNote), total };
+    },
+    /** A note by its number. Throws `no-such-note`. */
+    note: async (scope: Scope, number: string) => presentNote(await need(scope, number)),
+    async account(scope: Scope, account: string, ask: Parameters<typeof accountOf>[3]) {
+      const { notes, payments, ...told } = await accountOf(needs, scope, account, ask);
+      const paid = payments.map(({ paid: day, yuan, reference, season }) => ({ paid: day, yuan, reference, season }));
+      return { ...told, notes: notes.map(presentNote), payments: paid };
+    },
+    arrears: (scope: Scope, ask: Parameters<typeof arrearsOf>[2]) => arrearsOf(needs, scope, ask),
+    explainers: { 'heat-note': explainerOf(needs, need) } satisfies Readonly<Record<string, Explainer>>,
+  };
+}
+
+type NoteOf = (scope: Scope, number: string) => Promise<store.NoteRow>;
+
+const explainerOf =
+  ({ postgres, heatBilling }: NoteNeeds, need: NoteOf): Explainer =>
+  async (scope: Scope, figure: string, { number }: FigureQuestion) => {
+    if (typeof number !== 'string') throw unknownFigure(figure);
+    const note = await need(scope, number);
+    const { household, account, season } = note;
+    const { notes } = await store.listNotes(postgres, scope, { household, account, season }, { limit: null, offset: 0 });
+    const at = notes.findIndex((one) => one.number === number);
+    const before = notes.slice(0, at).map((one) => ({ ...one, figure: figureOf(one) }));
+    return explainNote(note, { figure, bill: heatBilling.figure(household, season, note), before });
+  };
+
+export type HeatNotes = ReturnType<typeof createHeatNotes>;
+
+const figureOf = ({ number, received, recorded }: store.NoteRow): string => figureId({ kind: 'heat-note', number, received, recorded });
+
+const presentNote = (note: store.NoteRow) => ({
+  ...shownNote(note),
+  number: note.number,
+  season: note.season,
+  day: note.day,
+  due: note.due,
+  figure: figureOf(note),
+});

@@ -1,0 +1,46 @@
+import type { Pool } from 'pg';
+import type { HeatBilling } from '#heat-billing/heat-billing.ts';
+import type { HeatSupply } from '#heat-supply/heat-supply.ts';
+import type { Jobs } from '#jobs/jobs.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+
+/** A payment: yuan as text with two decimals, the local day on which it was paid. */
+export type Payment = {
+  readonly account: string;
+  readonly season: string | null;
+  readonly paid: string;
+  readonly yuan: string;
+  readonly reference: string;
+};
+
+export type NoteNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly jobs: Pick<Jobs, 'begin' | 'get'>;
+  readonly heatSupply: {
+    readonly points: Pick<HeatSupply['points'], 'get' | 'named'>;
+    readonly households: Pick<HeatSupply['households'], 'pointsNow'>;
+  };
+  readonly heatBilling: Pick<HeatBilling, 'reckoner' | 'figure'>;
+  readonly heatInputs: {
+    readonly payments: {
+      readonly at: (
+        scope: Scope,
+        ask: { readonly accounts: readonly string[]; readonly upTo: string },
+        known: AsOf,
+      ) => Promise<readonly Payment[]>;
+    };
+  };
+  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  /** So many notes are issued together: whole or not at all. */
+  readonly notesAtOnce?: number;
+};
+
+/** Which settlement points a question is about; all that is given must hold. */
+export type PointScope = {
+  readonly point?: string | undefined;
+  readonly company?: string | undefined;
+  readonly region?: string | undefined;
+};

@@ -1,0 +1,135 @@
+import { decimalText } from '#kernel/exact-number.ts';
+import { moneyOf } from '#kernel/money.ts';
+
+export const noteLines = ['basic', 'metered', 'area', 'stopped', 'cold', 'cap'] as const;
+export type NoteLine = (typeof noteLines)[number];
+
+/** Heat in 0.0001 GJ and money in cents, by line. */
+export type Amounts = { readonly quantity: bigint; readonly total: bigint } & Readonly<Record<NoteLine, bigint>>;
+
+/** The bill of an account as it stands, as text. */
+export type Stands = {
+  readonly days: { readonly metered: number; readonly area: number; readonly stopped: number };
+  readonly quantity: string;
+  readonly substituted: string;
+  readonly lines: Readonly<Record<NoteLine, string>>;
+  readonly total: string;
+  readonly byArea: string | null;
+  readonly method: string;
+  readonly tariff: string;
+  readonly rules: readonly string[];
+  /** What it rests on, each part as a digest; null of an account that has no days any more. */
+  readonly basis: Readonly<Record<string, string>> | null;
+};
+
+/** What an account of a household is to pay for a season by all that is known. */
+export type Standing = {
+  readonly company: string;
+  readonly point: string;
+  readonly building: string;
+  readonly household: string;
+  readonly account: string;
+  readonly amounts: Amounts;
+  readonly stands: Stands;
+  /** So many days after it is issued it can be paid in time; null where the tariff says none. */
+  readonly dueDays: number | null;
+};
+
+/** All notes of an account of a household together, and what the last of them rested on. */
+export type Issued = Pick<Standing, 'company' | 'point' | 'building' | 'household' | 'account' | 'amounts'> & {
+  readonly basis: Stands['basis'];
+};
+
+/** A note before it has its number, what was issued before it (cents), and what moved since. */
+export type NewNote = Standing & { readonly kind: 'bill' | 'difference'; readonly before: bigint; readonly causes: readonly string[] };
+
+const nothing: Amounts = { quantity: 0n, basic: 0n, metered: 0n, area: 0n, stopped: 0n, cold: 0n, cap: 0n, total: 0n };
+const fields = ['quantity', ...noteLines, 'total'] as const;
+
+/** What stands less what was issued, by line. */
+export function lessIssued(stands: Amounts, issued: Amounts): Amounts {
+  return Object.fromEntries(fields.map((field) => [field, stands[field] - issued[field]])) as Amounts;
+}
+
+export const isNothing = (amounts: Amounts): boolean => fields.every((field) => amounts[field] === 0n);
+
+const keyOf = ({ company, household, account }: Pick<Standing, 'company' | 'household' | 'account'>): string =>
+  JSON.stringify([company, household, account]);
+
+/**
+ * What is to be issued so that all notes of each account come to what stands (`heat.md` 3): a bill to who has none, else the difference in
+ * each line where any is not 0; an account that has no days any more gets all of its notes back. In the order of companies, households and
+ * accounts by code point.
+ * @param issued notes of households that are not held
+ */
+export function notesOf(stands: readonly Standing[], issued: readonly Issued[]): { notes: NewNote[]; unchanged: number } {
+  const before = new Map(issued.map((one) => [keyOf(one), one]));
+  const notes: NewNote[] = [];
+  let unchanged = 0;
+  for (const one of stands) {
+    const had = before.get(keyOf(one));
+    before.delete(keyOf(one));
+    const amounts = lessIssued(one.amounts, had?.amounts ?? nothing);
+    if (had === undefined) notes.push({ ...one, kind: 'bill', before: 0n, causes: ['first'] });
+    else if (isNothing(amounts)) unchanged += 1;
+    else notes.push({ ...one, amounts, kind: 'difference', before: had.amounts.total, causes: causesOf(had.basis, one.stands.basis) });
+  }
+  for (const one of before.values())
+    if (isNothing(one.amounts)) unchanged += 1;
+    else notes.push(takenBack(one));
+  return { notes: inOrder(notes), unchanged };
+}
+
+const takenBack = (one: Issued): NewNote => ({
+  ...one,
+  amounts: lessIssued(nothing, one.amounts),
+  stands: withoutDays,
+  dueDays: null,
+  kind: 'difference',
+  before: one.amounts.total,
+  causes: ['facts'],
+});
+
+/** Which parts of what a bill rests on are others now; `others` of its point are named where nothing of its own moved. */
+function causesOf(before: Stands['basis'], now: Stands['basis']): string[] {
+  const moved = Object.keys(now ?? {}).filter((part) => before?.[part] !== now?.[part]);
+  const own = moved.filter((part) => part !== 'others');
+  return own.length > 0 ? own : moved;
+}
+
+const withoutDays: Stands = {
+  days: { metered: 0, area: 0, stopped: 0 },
+  quantity: '0.0000',
+  substituted: '0.0000',
+  lines: { basic: '0.00', metered: '0.00', area: '0.00', stopped: '0.00', cold: '0.00', cap: '0.00' },
+  total: '0.00',
+  byArea: null,
+  method: '',
+  tariff: '',
+  rules: [],
+  basis: null,
+};
+
+/** UTF-8 keeps the order of code points. */
+function inOrder(notes: readonly NewNote[]): NewNote[] {
+  const keyed = notes.map((note) => ({ note, keys: [note.company, note.household, note.account].map((text) => Buffer.from(text)) }));
+  keyed.sort((a, b) => {
+    for (const [at, key] of a.keys.entries()) {
+      const order = Buffer.compare(key, b.keys[at] as Buffer);
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
+  return keyed.map(({ note }) => note);
+}
+
+/** @example numberOf('C1', '2025-26', 7) // 'C1-2025-26-000007' */
+export const numberOf = (company: string, season: string, sequence: number): string =>
+  `${company}-${season}-${String(sequence).padStart(6, '0')}`;
+
+/** Amounts as answers give them. */
+export const shownAmounts = ({ quantity, total, ...amounts }: Amounts) => ({
+  quantity: Number(decimalText(quantity, 4)),
+  lines: Object.fromEntries(noteLines.map((line) => [line, moneyOf(amounts[line])])) as Record<NoteLine, string>,
+  total: moneyOf(total),
+});

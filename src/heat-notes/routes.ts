@@ -1,0 +1,40 @@
+import { implement } from '@orpc/server';
+import { tell, type Words } from '#kernel/finding.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import { heatNotesContract } from './contract.ts';
+import type { HeatNotes } from './heat-notes.ts';
+
+/** The contract of notes of heat over its face. */
+export function heatNotesRoutes(notes: HeatNotes, words: Words) {
+  const on = implement(heatNotesContract).$context<RequestContext>();
+  return on.router({
+    closes: {
+      begin: on.closes.begin.handler(async ({ input, context }) => ({ job: await notes.begin(context.scope, input) })),
+      show: on.closes.show.handler(async ({ input: { job, ...page }, context: { scope, language } }) => {
+        const { findings, held, points, issued, ...told } = await notes.close(scope, job, page);
+        const spoken = findings.map((one) => {
+          const severity = one.code === 'heat-close-estimated' ? 'info' : 'warning';
+          return { ...tell({ ...one, severity }, words, language), evidence: { ...one.evidence } };
+        });
+        return { ...told, issued: issued.map(plain), held: [...held], points: [...points], findings: spoken };
+      }),
+      changes: on.closes.changes.handler(({ input: { job, ...page }, context }) => notes.changes(context.scope, job, page)),
+    },
+    notes: {
+      list: on.notes.list.handler(async ({ input, context }) => {
+        const { notes: some, total } = await notes.list(context.scope, input);
+        return { notes: some.map(plain), total };
+      }),
+      get: on.notes.get.handler(async ({ input, context }) => plain(await notes.note(context.scope, input.number))),
+    },
+    account: on.account.handler(async ({ input: { account, ...ask }, context }) => {
+      const { notes: some, ...told } = await notes.account(context.scope, account, ask);
+      return { ...told, notes: some.map(plain) };
+    }),
+    arrears: on.arrears.handler(({ input, context }) => notes.arrears(context.scope, input)),
+  });
+}
+
+type Listed = { readonly stands: { readonly rules: readonly string[] } };
+
+const plain = <T extends Listed>(note: T) => ({ ...note, stands: { ...note.stands, rules: [...note.stands.rules] } });

@@ -1,0 +1,25 @@
+import type { HeatBilling } from '#heat-billing/heat-billing.ts';
+import type { HeatInputs } from '#heat-inputs/heat-inputs.ts';
+import type { HeatSupply } from '#heat-supply/heat-supply.ts';
+import type { Jobs } from '#jobs/jobs.ts';
+import { slice } from '#slice.ts';
+import { heatNotesVocabulary } from './vocabulary.ts';
+import { heatNotesWords } from './words.ts';
+
+type Before = {
+  readonly jobs: Jobs;
+  readonly heatSupply: HeatSupply;
+  readonly heatInputs: HeatInputs;
+  readonly heatBilling: HeatBilling;
+};
+
+export const heatNotesSlice = slice({
+  name: 'heat-notes',
+  words: heatNotesWords,
+  vocabulary: heatNotesVocabulary,
+  async create({ stores: { postgres }, now, audit, words }, { jobs, heatSupply, heatInputs, heatBilling }: Before) {
+    const [{ createHeatNotes }, { heatNotesRoutes }] = await Promise.all([import('./heat-notes.ts'), import('./routes.ts')]);
+    const face = createHeatNotes({ postgres, now, audit, jobs, heatSupply, heatInputs, heatBilling });
+    return { face, router: heatNotesRoutes(face, words), jobs: face.jobs, explain: face.explainers };
+  },
+});

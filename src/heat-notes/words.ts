@@ -1,0 +1,47 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What notes of heat say. */
+export const heatNotesWords: Words = {
+  'job=heat-close': { zh: '采暖季结算', en: 'Close of a heating season' },
+  'season-open': {
+    zh: '采暖季 {season}（地区 {region}）到 {to} 才结束，之前只能预览：加 --preview。',
+    en: 'Season {season} of {region} ends on {to}; until then it can only be previewed: add --preview.',
+  },
+  'nothing-to-close': {
+    zh: '该范围内没有可结算的结算点；请核对结算点、企业和地区，或导入 settlement-points。',
+    en: 'No settlement point of yours lies in this scope: check point, company and region, or import settlement-points.',
+  },
+  'heat-close-running': {
+    zh: '采暖季 {season} 正由任务 {job} 结算，请等它结束，或取消它：yaodong jobs cancel {job}。',
+    en: 'Season {season} is being closed by job {job}: wait for it, or cancel it with `yaodong jobs cancel {job}`.',
+  },
+  'no-such-close': {
+    zh: '没有任务 {job} 的结算，或它不是您发起的。',
+    en: 'There is no close of job {job}, or it is not yours.',
+  },
+  'heat-close-unfinished': {
+    zh: '任务 {job} 的结算尚未完成；请查看任务的状态。',
+    en: 'The close of job {job} has not come to its end: look at the state of the job.',
+  },
+  'not-a-preview': {
+    zh: '任务 {job} 是正式结算，不是预览；变动请看预览。',
+    en: 'Job {job} closed the season: what would change is asked of a preview.',
+  },
+  'no-such-note': { zh: '没有账单 {number}，或不在您的权限内。', en: 'There is no note {number}, or it is not yours to see.' },
+  'no-such-account': {
+    zh: '用热人编号 {account} 没有账单也没有缴费，或不在您的权限内。',
+    en: 'Account {account} has neither notes nor payments, or is not yours to see.',
+  },
+  'heat-close-held': {
+    zh: '{households} 个热用户暂不出账，首个为 {first}；原因见各户。',
+    en: '{households} households are held, the first {first}: each says why.',
+  },
+  'heat-close-no-season': {
+    zh: '{points} 个结算点所在地区没有这个采暖季，未结算，首个为 {first}。',
+    en: '{points} settlement points lie in regions without this season and were left alone, the first {first}.',
+  },
+  'heat-close-estimated': {
+    zh: '{households} 个热用户的部分热量为估算，首个为 {first}。',
+    en: 'A part of the heat of {households} households is estimated, the first {first}.',
+  },
+};
