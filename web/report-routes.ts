@@ -49,5 +49,28 @@ const heatNetwork = createRoute({
   component: lazyRouteComponent(() => import('./pages/heat-network/network.tsx'), 'HeatNetworkPage'),
 });
 
+const meterSamples = createRoute({
+  getParentRoute: () => shell,
+  path: '/meter-samples',
+  component: lazyRouteComponent(() => import('./pages/meter-verification/samples.tsx'), 'MeterSamplesPage'),
+});
+
+const meterSample = createRoute({
+  getParentRoute: () => shell,
+  path: '/meter-samples/$draw',
+  component: lazyRouteComponent(() => import('./pages/meter-verification/sample.tsx'), 'MeterSamplePage'),
+});
+
 /** Pages of assessments, yearly reports, supervision of meters, the heat network, and what is shared with others and delivered by them. */
-export const reportRoutes = [assessment, annualReport, feeds, feed, deliveries, meterDue, meterCertificates, heatNetwork] as const;
+export const reportRoutes = [
+  assessment,
+  annualReport,
+  feeds,
+  feed,
+  deliveries,
+  meterDue,
+  meterCertificates,
+  heatNetwork,
+  meterSamples,
+  meterSample,
+] as const;

@@ -38,7 +38,7 @@ export function dueCommand(group: Command, context: CommandContext): void {
     .option('--building <code>', option(say, 'ofBuilding'))
     .option('--company <code>', option(say, 'ofCompany'))
     .option('--point <code>', option(say, 'ofPoint'))
-    .option('--age <years>', say('已使用满这么多年的', 'in use for so many years at least'), whole(0, 100))
+    .option('--age <years>', option(say, 'inUseFor'), whole(0, 100))
     .addOption(carrierOption(option(say, 'ofCarrier')))
     .addOption(termOption('--state <state>', option(say, 'ofState'), verificationStateTerms))
     .option('--known-at <time>', label(say, 'asKnownThen'), time)

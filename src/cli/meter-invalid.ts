@@ -56,6 +56,7 @@ function invalidInWords({ meters, total, days }: Answer, say: Say): string {
       cell: (row: Row) => (row.quantity.value === null ? null : `${number(row.quantity.value, 2)} ${unitSign(row.quantity.unit)}`),
       number: true,
     },
+    { title: say('所涉结算单', 'Notes'), cell: (row: Row) => row.notes.join(' ') },
   ];
   return blocks(table(columns, rows), say(`共 ${total} 块，${days} 天`, `${total} meters, ${days} days in all`));
 }

@@ -13,13 +13,14 @@ import { blocks, findingLines } from './wording.ts';
 import { dueCommand } from './meter-due.ts';
 import { invalidCommand } from './meter-invalid.ts';
 import { sharesCommand } from './meter-shares.ts';
+import { sampleCommands } from './meter-sample.ts';
 import { spanOptions } from './use.ts';
 import { day, decimal, pair, time, whole } from './values.ts';
 import { carrierOption, term, label, entityIn } from './terms.ts';
 
 type Swap = Omit<Parameters<Client['registry']['swapMeter']>[0], 'meter'>;
 
-/** `meter swap|balance|show|list|edit|due|shares|invalid`. */
+/** `meter swap|balance|show|list|edit|due|shares|invalid|sample`. */
 export function meterCommands(program: Command, context: CommandContext): void {
   const group = program.command('meter').description(context.say('计量点', 'metering points')).helpCommand(false);
   examples(group, context, 'meter swap --help');
@@ -31,6 +32,7 @@ export function meterCommands(program: Command, context: CommandContext): void {
   dueCommand(group, context);
   sharesCommand(group, context);
   invalidCommand(group, context);
+  sampleCommands(group, context);
 }
 
 function swapCommand(group: Command, context: CommandContext): void {

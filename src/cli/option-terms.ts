@@ -22,6 +22,7 @@ const optionTerms = category({
   ofCompany: { zh: '只看这个单位运营的计量点', en: 'only meters that this company reads' },
   ofPoint: { zh: '热量结算点的：楼栋表和各户户表', en: 'of a settlement point of heat: its own meter and those of its households' },
   withinDays: { zh: '多少天内到期算即将到期（默认 90）', en: 'due soon: within so many days (default 90)' },
+  inUseFor: { zh: '已使用满这么多年的', en: 'in use for so many years at least' },
   ofState: { zh: '只看这种状态', en: 'in this state' },
   ofCarrier: { zh: '只看这种能源', en: 'of this carrier' },
   ofUse: { zh: '只看这种用途', en: 'only this use' },

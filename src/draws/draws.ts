@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { PoolClient } from 'pg';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -6,9 +7,9 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { inTransaction } from '#imports/imports.ts';
 import type { Announcement, DrawObject, DrawPlan, Replacement } from './facts.ts';
-import { listRows, planText } from './list-store.ts';
+import { listRows, mostRows, planText } from './list-store.ts';
 import { createLoads } from './loads.ts';
-import { objectsOf, peopleOf } from './lists.ts';
+import { type ListRow, objectsOf, peopleOf } from './lists.ts';
 import type { DrawsNeeds } from './needs.ts';
 import { outcomeOf, strataOf, type Replay } from './outcome.ts';
 import { instantOf, readPlan } from './plan-file.ts';
@@ -22,6 +23,12 @@ export type { DrawRow } from './store.ts';
 
 /** Uploaded files: the plan (YAML or JSON) and the lists (csv or xlsx). */
 export type DrawFiles = { readonly plan: string; readonly objects: string; readonly people?: string | undefined };
+
+/** A plan and objects that another slice has made; `name` is what faults call the plan. People are not drawn. */
+export type DrawList = { readonly name: string; readonly plan: Omit<DrawPlan, 'people'>; readonly list: readonly DrawObject[] };
+
+/** What else is kept of a draw, in the transaction that announces it. */
+export type KeepBeside = (on: PoolClient, draw: string) => Promise<void>;
 
 const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
@@ -54,13 +61,13 @@ export function createDraws(needs: DrawsNeeds) {
 
   return {
     /** What a plan and its lists come to; nothing is written. Throws `draw-plan-bad`, `draw-list-bad`, and what reading tables throws. */
-    check: async (scope: Scope, files: DrawFiles) => {
-      const { plan, objects, people, findings } = await gathered(needs, scope, files);
+    check: async (scope: Scope, given: DrawFiles | DrawList) => {
+      const { plan, objects, people, findings } = await gathered(needs, scope, given);
       return { plan, strata: strataOf(plan, objects), people: people.length, findings };
     },
 
     /** Binds the draw in public. Throws as `check`, and `too-late` where the outcome can be known already. */
-    announce: (scope: Scope, files: DrawFiles) => announce(needs, scope, files),
+    announce: (scope: Scope, given: DrawFiles | DrawList, beside?: KeepBeside) => announce(needs, scope, given, beside),
 
     /** Draws, once, with the public outcome. Throws `too-early`, `already-drawn`. */
     async reveal(scope: Scope, draw: string, outcome: string) {
@@ -116,8 +123,8 @@ export type Draws = ReturnType<typeof createDraws>;
 /** What is to be replaced: an object, or one of its people; and why. */
 type Substitution = { readonly object: string; readonly person: string | null; readonly why: string };
 
-async function announce(needs: DrawsNeeds, scope: Scope, files: DrawFiles) {
-  const { plan, objects, people, findings } = await gathered(needs, scope, files);
+async function announce(needs: DrawsNeeds, scope: Scope, given: DrawFiles | DrawList, beside?: KeepBeside) {
+  const { plan, objects, people, findings } = await gathered(needs, scope, given);
   const at = needs.now();
   const knownFrom = instantOf(plan.knownFrom) as number;
   if (knownFrom <= at) throw new Problem('cannot-do', 'too-late', { due: new Date(knownFrom).toISOString() });
@@ -143,6 +150,7 @@ async function announce(needs: DrawsNeeds, scope: Scope, files: DrawFiles) {
       secret,
       begins: plan.begin ?? null,
     });
+    await beside?.(on, draw);
     return { draw, announcement, commitment, text };
   });
   const { draw, announcement } = made;
@@ -202,22 +210,48 @@ function refuseUnknown(
 }
 
 /** A plan with its lists, judged. */
-async function gathered({ imports, place, postgres, knowledge }: DrawsNeeds, scope: Scope, files: DrawFiles) {
-  const planFile = await imports.fileOf(scope, files.plan);
-  const plan = readPlan(planFile.name, await planText(planFile));
+async function gathered(needs: DrawsNeeds, scope: Scope, given: DrawFiles | DrawList) {
+  const { place, postgres, knowledge } = needs;
+  const { plan, objectRows, peopleRows } = 'list' in given ? listed(given) : await read(needs, scope, given);
   if (!(await store.seesRegion(postgres, scope, plan.region))) throw new Problem('not-found', 'no-such-place', { place: plan.region });
   await place.get(scope, plan.region);
-  if (plan.people !== undefined && files.people === undefined) throw new Problem('bad-input', 'draw-people-missing');
   const knownDay = today(instantOf(plan.knownFrom) as number);
-  const objects = objectsOf(await listRows(await imports.fileOf(scope, files.objects), ['code', 'stratum']), plan);
-  const people =
-    plan.people === undefined || files.people === undefined
-      ? { list: [], findings: [] }
-      : peopleOf(await listRows(await imports.fileOf(scope, files.people), ['code']), plan, knownDay);
+  const objects = objectsOf(await objectRows(), plan);
+  const people = plan.people === undefined ? { list: [], findings: [] } : peopleOf(await peopleRows(), plan, knownDay);
   const findings = [...objects.findings, ...people.findings, ...unknownProcedure(knowledge, plan)];
   const faults = findings.filter(({ severity }) => severity === 'error');
   if (faults.length > 0) throw new Problem('bad-input', 'draw-list-bad', { faults: faults.length }, faults.slice(0, 1000));
   return { plan, objects: objects.list, people: people.list, findings };
+}
+
+type Given = {
+  readonly plan: DrawPlan;
+  readonly objectRows: () => Promise<readonly ListRow[]>;
+  readonly peopleRows: () => Promise<readonly ListRow[]>;
+};
+
+/** Plan and lists of uploaded files. */
+async function read({ imports }: DrawsNeeds, scope: Scope, files: DrawFiles): Promise<Given> {
+  const planFile = await imports.fileOf(scope, files.plan);
+  return {
+    plan: readPlan(planFile.name, await planText(planFile)),
+    objectRows: async () => listRows(await imports.fileOf(scope, files.objects), ['code', 'stratum']),
+    async peopleRows() {
+      if (files.people === undefined) throw new Problem('bad-input', 'draw-people-missing');
+      return listRows(await imports.fileOf(scope, files.people), ['code']);
+    },
+  };
+}
+
+/** The same of what another slice has made. Throws `draw-list-empty`, `draw-list-large`. */
+function listed({ name, plan, list }: DrawList): Given {
+  if (list.length === 0) throw new Problem('bad-input', 'draw-list-empty', { file: name });
+  if (list.length > mostRows) throw new Problem('too-large', 'draw-list-large', { file: name, most: mostRows });
+  return {
+    plan: readPlan(name, JSON.stringify(plan)),
+    objectRows: async () => list.map((cells, at) => ({ row: at + 1, cells })),
+    peopleRows: async () => [],
+  };
 }
 
 /** A procedure may come before the draw: until then its name alone is known. */

@@ -5,11 +5,13 @@ import { columnsOf, type ListRow } from './lists.ts';
 
 type File = { readonly path: string; readonly name: string };
 
-/** The most rows of a list, and the most bytes of a plan. */
-const most = { rows: 200_000, planBytes: 1_000_000 } as const;
+/** The most rows of a list. */
+export const mostRows = 200_000;
+
+const mostPlanBytes = 1_000_000;
 
 export async function planText({ path, name }: File): Promise<string> {
-  if ((await stat(path)).size > most.planBytes) throw new Problem('too-large', 'draw-plan-bad', { file: name, faults: 1, field: '—' });
+  if ((await stat(path)).size > mostPlanBytes) throw new Problem('too-large', 'draw-plan-bad', { file: name, faults: 1, field: '—' });
   return readFile(path, 'utf8');
 }
 
@@ -23,7 +25,7 @@ export async function listRows({ path, name }: File, needed: readonly string[]):
   const read: ListRow[] = [];
   for await (const batch of rows)
     for (const { row, cells } of batch) {
-      if (read.length >= most.rows) throw new Problem('too-large', 'draw-list-large', { file: name, most: most.rows });
+      if (read.length >= mostRows) throw new Problem('too-large', 'draw-list-large', { file: name, most: mostRows });
       read.push({ row, cells: Object.fromEntries(fields.map(([field, at]) => [field, cells[at] ?? ''])) });
     }
   if (read.length === 0) throw new Problem('bad-input', 'draw-list-empty', { file: name });

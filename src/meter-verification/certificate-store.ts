@@ -1,6 +1,7 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#ledger/entity-store.ts';
 import { seesMeter } from '#registry/scope-filter.ts';
+import type { CertificateVersion } from './certificate-memory.ts';
 import type { Certificate } from './rule.ts';
 
 const answers = `LEFT JOIN building n ON n.id = m.building LEFT JOIN building b ON b.id = coalesce(n.merged_into, n.id)`;
@@ -68,8 +69,16 @@ export async function list(on: Queryable, scope: Scope, ask: CertificatesQuery):
   return { rows: (await on.query<Certificate>(sql, values)).rows, total: Number(counted.rows[0]?.count ?? 0) };
 }
 
-/** A text that is another whenever anything of any certificate was written or taken back. */
-export async function version(on: Queryable, _scope: Scope): Promise<string> {
-  const sql = `SELECT concat((SELECT max(id) FROM meter_certificate_change), ' ', (SELECT count(*) FROM meter_certificate_change WHERE withdrawn IS NOT NULL)) AS version`;
-  return (await on.query<{ version: string }>(sql)).rows[0]?.version ?? '';
+/** Those that stand and that a change behind this one was of, whoever sees them. */
+export async function certificatesSince(on: Queryable, _scope: Scope, last: number): Promise<Certificate[]> {
+  const sql = `SELECT ${fields} FROM meter_certificate c
+    WHERE c.gone IS NULL AND c.id IN (SELECT meter_certificate FROM meter_certificate_change WHERE id > $1)`;
+  return (await on.query<Certificate>(sql, [last])).rows;
+}
+
+/** The last change of any certificate, and how many changes were taken back. */
+export async function version(on: Queryable, _scope: Scope): Promise<CertificateVersion> {
+  const sql = `SELECT coalesce((SELECT max(id) FROM meter_certificate_change), 0)::float8 AS last,
+    (SELECT count(*) FROM meter_certificate_change WHERE withdrawn IS NOT NULL)::int AS withdrawn`;
+  return (await on.query<CertificateVersion>(sql)).rows[0] ?? { last: 0, withdrawn: 0 };
 }

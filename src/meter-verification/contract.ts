@@ -1,22 +1,14 @@
 import { z } from 'zod';
 import { importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import {
-  askedDayShape,
-  askedTimeShape,
-  carrierShape,
-  codeShape,
-  dayShape,
-  figureShape,
-  measuredDayShape,
-  offsetShape,
-} from '#kernel/shape.ts';
+import { carrierShape, codeShape, dayShape, figureShape, measuredDayShape, offsetShape } from '#kernel/shape.ts';
 import { addedShape, editedShape, fieldChangeShape, originShape, setShape } from '#ledger/contract.ts';
-import { verificationKinds, verificationResults, verificationStates } from './codes.ts';
+import { verificationKinds, verificationResults } from './codes.ts';
+import { dueQuestion, knownAt, stateShape } from './due-question.ts';
+import { sampleContract } from './sample-contract.ts';
 
 const kindShape = z.enum(verificationKinds);
 const resultShape = z.enum(verificationResults);
-const stateShape = z.enum(verificationStates);
 
 const certificateShape = z.object({
   certificate: z.string(),
@@ -31,7 +23,6 @@ const certificateShape = z.object({
   device: dayShape.nullable(),
 });
 
-const knownAt = askedTimeShape.optional();
 const one = z.object({ certificate: codeShape });
 
 const importCertificates = asks('keep-certificates')
@@ -83,27 +74,6 @@ const history = asks('view')
   })
   .input(one)
   .output(z.object({ changes: z.array(fieldChangeShape) }));
-
-/** Which meters on which day, without a page of them. */
-export const dueQuestion = z.object({
-  /** The local day; today where none is given. */
-  on: askedDayShape.optional(),
-  /** A meter is `due` whose certificate ends within so many days. */
-  within: z.coerce.number().int().min(0).max(3660).default(90),
-  region: codeShape.optional(),
-  building: codeShape.optional(),
-  /** One metering point alone. */
-  meter: codeShape.optional(),
-  /** The organisation that reads the meters, or one above it. */
-  company: codeShape.optional(),
-  /** A settlement point of heat: its own meter and those of the households behind it, on that day. */
-  point: codeShape.optional(),
-  /** The device in place was installed so many whole years ago at least. */
-  age: z.coerce.number().int().min(0).max(100).optional(),
-  carrier: carrierShape.optional(),
-  state: stateShape.optional(),
-  knownAt,
-});
 
 const due = asks('view')
   .route({
@@ -180,7 +150,8 @@ const invalid = asks('view')
   .route({
     method: 'GET',
     path: '/meter-verification/invalid',
-    summary: 'Meters that were overdue or failed on days of a period, with the days and what they measured on them',
+    summary:
+      'Meters that were overdue or failed on days of a period, with the days, what they measured on them and the notes that stand on that',
   })
   .input(
     dueQuestion.omit({ on: true, within: true, state: true, age: true }).extend({
@@ -205,6 +176,8 @@ const invalid = asks('view')
           /** What it measured on these days; null where nothing was. */
           quantity: z.number().nullable(),
           unit: z.string(),
+          /** The numbers of the notes of heat that stand on these days. */
+          notes: z.array(z.string()),
           spans: z.array(
             z.object({
               from: dayShape,
@@ -223,4 +196,15 @@ const invalid = asks('view')
     }),
   );
 
-export const meterVerificationContract = { importCertificates, list, get, edit, add, history, due, shares, invalid };
+export const meterVerificationContract = {
+  importCertificates,
+  list,
+  get,
+  edit,
+  add,
+  history,
+  due,
+  shares,
+  invalid,
+  ...sampleContract,
+};

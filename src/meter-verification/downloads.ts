@@ -6,7 +6,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Place } from '#place/place.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
-import { dueQuestion } from './contract.ts';
+import { dueQuestion } from './due-question.ts';
 import { dueHeadings, dueRow } from './due-file.ts';
 import type { MeterVerification } from './meter-verification.ts';
 import { noticePaper } from './notice-paper.ts';

@@ -1,3 +1,4 @@
+import type { Scope } from '#kernel/scope.ts';
 import { sumOf } from '#kernel/sum-of.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import type { Known } from './due-list.ts';
@@ -5,6 +6,13 @@ import { invalidSpans, type InvalidSpan } from './invalid-spans.ts';
 
 /** A meter that was not fit to settle by on some days. */
 export type InvalidMeter = { readonly meter: MeterFacts; readonly spans: readonly InvalidSpan[] };
+
+/** The numbers of the notes that stand on these meters' days, by meter, as the scope sees them and as they were known then. */
+export type NotesOn = (
+  scope: Scope,
+  meters: readonly { readonly meter: string; readonly spans: readonly InvalidSpan[] }[],
+  knownAt: string | undefined,
+) => Promise<ReadonlyMap<string, readonly string[]>>;
 
 export const daysOf = (spans: readonly InvalidSpan[]): number => spans.reduce((sum, { days }) => sum + days, 0);
 

@@ -1,9 +1,9 @@
 import type { Carrier } from '#kernel/carrier.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import type { ByMeter } from './certificate-memory.ts';
+import type { Certificate, IntervalOn } from './rule.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { placedDevices } from './placed.ts';
-import type { IntervalOn } from './rule.ts';
 
 /** What meters are judged by. `basis`: another text wherever intervals are others. */
 export type Grounds = { readonly byMeter: ByMeter; readonly basis: string; readonly intervalsOf: (carrier: Carrier) => IntervalOn };
@@ -23,24 +23,26 @@ export function piecesBy({ byMeter, intervalsOf }: Grounds): PiecesFor {
 }
 
 type KeptPieces = {
-  readonly byMeter: ByMeter;
   readonly basis: string;
-  readonly row: { readonly of: MeterFacts; readonly pieces: readonly Piece[] }[];
+  readonly row: { readonly of: MeterFacts; readonly by: readonly Certificate[] | undefined; readonly pieces: readonly Piece[] }[];
 };
 
-/** The same, kept by the meters' numbers for as long as certificates and intervals are the same, and each meter is what it was. */
+/**
+ * The same, kept by the meters' numbers for as long as intervals are the same, and each meter and the list of its certificates is what it
+ * was.
+ */
 export function createJudgement(): (grounds: Grounds) => PiecesFor {
   let held: KeptPieces | null = null;
   return (grounds) => {
-    if (held === null || held.byMeter !== grounds.byMeter || held.basis !== grounds.basis)
-      held = { byMeter: grounds.byMeter, basis: grounds.basis, row: [] };
+    if (held === null || held.basis !== grounds.basis) held = { basis: grounds.basis, row: [] };
     const { row } = held;
     const pieces = piecesBy(grounds);
     return (meter) => {
       const before = row[meter.id];
-      if (before !== undefined && before.of === meter) return before.pieces;
+      const by = grounds.byMeter.get(meter.code);
+      if (before !== undefined && before.of === meter && before.by === by) return before.pieces;
       const found = pieces(meter);
-      row[meter.id] = { of: meter, pieces: found };
+      row[meter.id] = { of: meter, by, pieces: found };
       return found;
     };
   };

@@ -39,7 +39,9 @@ export function createKnown(needs: VerificationNeeds, { held, certificatesAt }: 
     const grounds = { byMeter, basis: basisOf(needs), intervalsOf: intervalsOf(needs, known) };
     return { meters, piecesFor: isNow ? judgement(grounds) : piecesBy(grounds) };
   };
-  return { of, asked: ofAsked };
+  /** All certificates by metering point, as they were known then. */
+  const certificates = (at: AsOf): Promise<ByMeter> => (at.received >= needs.now() && at.recorded >= needs.now() ? held() : byMeterAt(at));
+  return { of, asked: ofAsked, certificates };
 }
 
 type MetersWanted = { readonly asked: MeterFilter; readonly known: AsOf; readonly day: string };

@@ -213,6 +213,28 @@ test('a meter that ran overdue or failed is told with its days and what it measu
   });
 });
 
+test('the notes that stand on invalid days are asked of who issues them, for the meters and days of the page alone', async () => {
+  const asked: unknown[] = [];
+  world.app.slices.meterVerification.onInvalid(async (_scope, meters, knownAt) => {
+    asked.push([knownAt, meters.map(({ meter, spans }) => [meter, spans.map(({ from, to }) => `${from} ${to}`)])]);
+    return new Map([['H1', ['R1-2025-000001', 'R1-2025-000007']]]);
+  });
+  const { meters } = await world.local.meterVerification.invalid({ from: '2026-01-31', to: '2026-06-01', knownAt: '2027-01-01' });
+  expect(meters.map(({ meter, notes }) => [meter, notes])).toEqual([
+    ['G1', []],
+    ['H1', ['R1-2025-000001', 'R1-2025-000007']],
+  ]);
+  expect(asked).toEqual([
+    [
+      '2027-01-01',
+      [
+        ['G1', ['2026-05-01 2026-06-01']],
+        ['H1', ['2026-01-31 2026-02-01']],
+      ],
+    ],
+  ]);
+});
+
 test('the notice names the company, how many meters of each state it has and each that asks for something; the sheet has all', async () => {
   const word = await world.ask('/api/exports/meter-due-notice?on=2026-10-01&company=R2');
   const text = strFromU8(unzipSync(new Uint8Array(await word.arrayBuffer()))['word/document.xml'] as Uint8Array).replaceAll(
@@ -310,4 +332,39 @@ test('a settlement point has its own meter and those of its households on the da
   await expect(world.as('bureau', { region: '140303' }).meterVerification.due(asked)).rejects.toMatchObject({
     document: { code: 'no-such-settlement-point' },
   });
+});
+
+test('an interval that a city enters holds for what was verified under it, and a new version of it from then on', async () => {
+  const file = (version: number, months: number) =>
+    [
+      'kind: verification-interval',
+      'status: CITY',
+      'entries:',
+      '  - id: verification-interval/electricity',
+      `    version: ${version}`,
+      '    names: {zh: 电能表检定周期（示范）, en: Interval of electricity meters}',
+      '    source: {document: 示范规程, clause: 一}',
+      `    carrier: electricity\n    months: ${months}\n    validFrom: 2019-01-01\n`,
+    ].join('\n');
+  expect(await states({ on: '2025-12-31', meter: 'E1' })).toEqual({ E1: 'unknown' });
+  await world.app.slices.knowledge.put('intervals.yaml', file(1, 72), false);
+  expect(await states({ on: '2025-12-31', meter: 'E1' })).toEqual({ E1: 'due 2026-01-01' });
+  expect(await states({ on: '2026-01-01', meter: 'E1' })).toEqual({ E1: 'overdue 2026-01-01' });
+  await world.app.slices.knowledge.put('intervals.yaml', `${file(1, 72)}${file(2, 96).split('entries:\n')[1] ?? ''}`, false);
+  expect(await states({ on: '2026-01-01', meter: 'E1' })).toEqual({ E1: 'valid 2028-01-01' });
+});
+
+test('the same number in a later file is a correction, told in the history; what was known before stays what it was', async () => {
+  const heading = '证书编号,计量点,检定类别,检定日期,结论';
+  const first = await certificates([heading, 'N1,H3,periodic,2025-03-01,pass']);
+  const before = new Date(clock).toISOString();
+  const second = await certificates([heading, 'N1,H3,periodic,2025-03-01,fail']);
+  expect([first.created, second.created, second.updated]).toEqual([1, 0, 1]);
+  expect(await states({ on: '2025-06-01', meter: 'H3' })).toEqual({ H3: 'failed' });
+  expect(await states({ on: '2025-06-01', meter: 'H3', knownAt: before })).toEqual({ H3: 'valid 2028-03-01' });
+  const { changes } = await world.local.meterVerification.history({ certificate: 'N1' });
+  expect(changes[0]).toMatchObject({ field: 'result', from: 'pass', to: 'fail', import: second.import });
+  await world.local.imports.undo({ id: second.import });
+  expect(await states({ on: '2025-06-01', meter: 'H3' })).toEqual({ H3: 'valid 2028-03-01' });
+  await world.local.imports.undo({ id: first.import });
 });

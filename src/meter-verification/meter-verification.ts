@@ -1,7 +1,6 @@
 import { type AsOf, asOf } from '#kernel/as-of.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
-import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Say } from '#imports/intake.ts';
@@ -16,16 +15,15 @@ import { certificateDictionary } from './fields.ts';
 import { createCertificateMemory } from './certificate-memory.ts';
 import { createKnown } from './known.ts';
 import type { DueQuestion, VerificationNeeds } from './needs.ts';
+import { createSampling } from './sampling.ts';
 import { shares, type SharesQuestion } from './share-question.ts';
-import { daysOf, invalidMeters, measured } from './invalid-meters.ts';
+import { invalidMeters, type NotesOn } from './invalid-meters.ts';
+import { invalid, type InvalidQuestion } from './invalid-question.ts';
 import type { InvalidSpan } from './invalid-spans.ts';
 import type { Certificate } from './rule.ts';
 
 /** A meter of a due list, with the household whose meter it is on that day; null where it is nobody's that the scope sees. */
 export type DueMeter = JudgedMeter & { readonly household: string | null };
-
-/** The same of days on end, `to` excluded. */
-export type InvalidQuestion = Omit<DueQuestion, 'on' | 'within' | 'state' | 'age'> & { readonly from: string; readonly to: string };
 
 /**
  * The supervision of meters: certificates of their verification, and what follows from them on a day.
@@ -45,9 +43,12 @@ export function createMeterVerification(needs: VerificationNeeds) {
   const held = createCertificateMemory({
     version: () => store.version(postgres, programScope),
     all: () => store.certificates(postgres, programScope),
+    since: (last) => store.certificatesSince(postgres, programScope, last),
   });
+  const askers: NotesOn[] = [];
   const known = createKnown(needs, { held, certificatesAt: async (at) => (await ledger.allAt(programScope, at)).map(certificateOf) });
   return {
+    samples: createSampling(needs, known),
     importCertificates: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
     edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
     /** Makes a certificate by hand. Throws `code-taken` for a number that is there, and what a row of a file would be rejected for. */
@@ -81,16 +82,10 @@ export function createMeterVerification(needs: VerificationNeeds) {
       const judged = await known.of(meters, at);
       return new Map(invalidMeters(judged, from, to).map(({ meter, spans }): [string, readonly InvalidSpan[]] => [meter.code, spans]));
     },
-    /** Meters that the scope sees and that were overdue or failed on days of [from, to), with what they measured on them. */
-    async invalid(scope: Scope, { from, to, limit, offset, ...asked }: InvalidQuestion) {
-      if (to <= from) throw new Problem('bad-input', 'period-backwards');
-      const found = invalidMeters(await known.asked(scope, asked, from), from, to);
-      const { useOfMeter } = needs.metering;
-      const use = ({ code }: MeterFacts, span: InvalidSpan) =>
-        useOfMeter(scope, { meter: code, from: span.from, to: span.to, step: 'year', knownAt: asked.knownAt });
-      const meters = await Promise.all(found.slice(offset, offset + limit).map((one) => measured(one, use)));
-      return { from, to, meters, total: found.length, days: found.reduce((sum, { spans }) => sum + daysOf(spans), 0) };
-    },
+    /** Says who knows which notes stand on the days of meters. */
+    onInvalid: (ask: NotesOn): void => void askers.push(ask),
+    /** Meters that the scope sees that were overdue or failed on days of [from, to): what they measured then, and the notes on that. */
+    invalid: (scope: Scope, question: InvalidQuestion) => invalid(needs, { known, askers }, scope, question),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Draws } from '#draws/draws.ts';
 import type { HeatSupply } from '#heat-supply/heat-supply.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
@@ -12,6 +13,7 @@ export type VerificationNeeds = LedgerNeeds & {
   readonly postgres: Pool;
   readonly registry: Pick<Registry, 'meterFacts' | 'buildingFacts' | 'onMetersStanding'>;
   readonly place: Pick<Place, 'sights' | 'organisations' | 'places'>;
+  readonly draws: Pick<Draws, 'announce' | 'check' | 'list' | 'show'>;
   readonly heatSupply: HeatSupply;
   readonly knowledge: Pick<Knowledge, 'inForce' | 'versions'>;
   readonly metering: Pick<Metering, 'useOfMeter'>;

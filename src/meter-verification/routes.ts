@@ -4,6 +4,7 @@ import type { Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { meterVerificationContract } from './contract.ts';
 import type { MeterVerification } from './meter-verification.ts';
+import type { DrawnMeter } from './sampling.ts';
 
 export { verificationDownloads } from './downloads.ts';
 
@@ -30,6 +31,21 @@ export function verificationRoutes(verification: MeterVerification, words: Words
     }),
     history: on.history.handler(async ({ input, context }) => ({ changes: await verification.history(context.scope, input.certificate) })),
     invalid: on.invalid.handler(({ input, context: { scope } }) => verification.invalid(scope, input)),
+    checkSample: on.checkSample.handler(async ({ input, context: { scope, language } }) => {
+      const { findings, lots, on: day } = await verification.samples.check(scope, input);
+      return { on: day, lots: [...lots], findings: findings.map((one) => tellPlain(one, words, language)) };
+    }),
+    announceSample: on.announceSample.handler(async ({ input, context: { scope, language } }) => {
+      const { findings, lots, ...made } = await verification.samples.announce(scope, input);
+      return { ...made, lots: [...lots], findings: findings.map((one) => tellPlain(one, words, language)) };
+    }),
+    samples: on.samples.handler(async ({ context: { scope } }) => ({
+      samples: (await verification.samples.list(scope)).map(({ asked: _asked, lots, ...one }) => ({ ...one, lots: [...lots] })),
+    })),
+    sample: on.sample.handler(async ({ input, context: { scope } }) => {
+      const { asked: _asked, meters, ...one } = await verification.samples.show(scope, input.draw, input.knownAt);
+      return { ...one, meters: meters.map(presentDrawn) };
+    }),
     shares: on.shares.handler(({ input, context: { scope } }) => verification.shares(scope, input)),
     due: on.due.handler(async ({ input, context: { scope } }) => {
       const { meters, counts, ...told } = await verification.due(scope, input);
@@ -37,3 +53,10 @@ export function verificationRoutes(verification: MeterVerification, words: Words
     }),
   });
 }
+
+const presentDrawn = ({ found, ...one }: DrawnMeter) => ({
+  ...one,
+  certificate: found?.certificate ?? null,
+  verified: found?.verified ?? null,
+  result: found?.result ?? null,
+});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { invalidSpans } from './invalid-spans.ts';
 import { pieceOn, piecesOf } from './pieces.ts';
+import { resultOf } from './sample-result.ts';
 import { type Certificate, type Interval, monthsLater, type PlacedDevice, stateOn, verdictOn } from './rule.ts';
 
 const certificate = (given: Partial<Certificate>): Certificate => ({
@@ -179,4 +180,65 @@ test('the spans in which a meter is invalid are the days on which it is, one by 
     }),
     { numRuns: 500 },
   );
+});
+
+const sampled = fc.record({
+  verified: fc.integer({ min: 0, max: 40 }).map(dayOf),
+  result: fc.constantFrom('pass' as const, 'fail' as const),
+  kind: fc.constantFrom('in-use' as const, 'in-use' as const, 'periodic' as const),
+  device: fc.option(fc.nat(3)),
+});
+
+test('the result of a drawn meter is what a search day by day finds, of the device that was drawn alone', () => {
+  const window = fc.record({ on: fc.nat(40), from: fc.nat(40), until: fc.option(fc.nat(40)) });
+  const swaps = fc.uniqueArray(fc.integer({ min: 1, max: 39 }), { maxLength: 2 });
+  fc.assert(
+    fc.property(fc.array(sampled, { maxLength: 6 }), swaps, window, (drafts, swapDays, { on, from, until }) => {
+      const devices = [...one, ...swapDays.toSorted((a, b) => a - b).map((day) => ({ installed: dayOf(day), placed: dayOf(day) }))];
+      const certificates = drafts.map(({ device, ...draft }, at) =>
+        certificate({ ...draft, certificate: `C${at}`, device: device === null ? null : (devices[device]?.installed ?? null) }),
+      );
+      const lastDay = until ?? 60;
+      let expected: string | null = null;
+      for (let day = from; day <= lastDay && expected === null; day += 1) {
+        const found = certificates.filter((held) => {
+          const isNamed = devices.some(({ installed }) => installed !== null && installed === held.device);
+          const at = isNamed ? String(held.device) : held.verified;
+          const inPlace = (text: string) => swapDays.filter((swap) => dayOf(swap) <= text).length;
+          return held.kind === 'in-use' && held.verified === dayOf(day) && inPlace(at) === inPlace(dayOf(on));
+        });
+        const failed = found.filter(({ result }) => result === 'fail');
+        expected = (failed.length > 0 ? failed : found).at(-1)?.certificate ?? null;
+      }
+      const asked = { on: dayOf(on), from: dayOf(from), until: until === null ? null : dayOf(until) };
+      expect(resultOf(certificates, devices, asked)?.certificate ?? null).toBe(expected);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('an interval that a new version changes holds from its day on; a certificate from before goes by the one that was in force', () => {
+  const intervalOn = (day: string) => ({ due: monthsLater(day, day < '2022-01-01' ? 36 : 12), formal: true });
+  expect(judge([certificate({ verified: '2021-12-31' })], '2024-12-30', { intervalOn })).toMatchObject({
+    state: 'valid',
+    due: '2024-12-31',
+  });
+  expect(judge([certificate({ verified: '2022-01-01' })], '2022-12-31', { intervalOn })).toMatchObject({
+    state: 'valid',
+    due: '2023-01-01',
+  });
+  expect(judge([certificate({ verified: '2022-01-01' })], '2023-01-01', { intervalOn }).state).toBe('overdue');
+});
+
+test('a month that lacks the day ends on its last, leap year or not, and the year turns at its end', () => {
+  expect([1, 13, 24, 48].map((months) => monthsLater('2024-01-31', months))).toEqual([
+    '2024-02-29',
+    '2025-02-28',
+    '2026-01-31',
+    '2028-01-31',
+  ]);
+  expect(monthsLater('2024-02-29', 48)).toBe('2028-02-29');
+  expect(monthsLater('2023-12-31', 2)).toBe('2024-02-29');
+  expect(monthsLater('2023-08-31', 1)).toBe('2023-09-30');
+  expect(monthsLater('2023-10-31', 13)).toBe('2024-11-30');
 });

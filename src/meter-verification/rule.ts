@@ -52,13 +52,13 @@ export function deviceOn(devices: readonly PlacedDevice[], day: string): number 
 }
 
 /** Which device a certificate is of: the one installed on the day that it names, else the one in place when it was verified. */
-function deviceOf({ device, verified }: Certificate, devices: readonly PlacedDevice[]): number {
+export function deviceOf({ device, verified }: Certificate, devices: readonly PlacedDevice[]): number {
   const named = device === null ? -1 : devices.findLastIndex(({ installed }) => installed === device);
   return named < 0 ? deviceOn(devices, verified) : named;
 }
 
 /** Whether one of two certificates rules before the other: the later; of one day the failed, then that of the greater number. */
-function goesBefore(one: Certificate, other: Certificate): boolean {
+export function goesBefore(one: Certificate, other: Certificate): boolean {
   if (one.verified !== other.verified) return one.verified > other.verified;
   if (one.result !== other.result) return one.result === 'fail';
   return one.certificate > other.certificate;

@@ -1,3 +1,4 @@
+import type { Draws } from '#draws/draws.ts';
 import type { HeatSupply } from '#heat-supply/heat-supply.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
@@ -10,6 +11,7 @@ import { verificationWords } from './words.ts';
 
 type Before = {
   readonly imports: Imports;
+  readonly draws: Draws;
   readonly place: Place;
   readonly registry: Registry;
   readonly knowledge: Knowledge;
@@ -21,12 +23,12 @@ export const meterVerificationSlice = slice({
   name: 'meter-verification',
   words: verificationWords,
   vocabulary: verificationVocabulary,
-  async create({ stores: { postgres }, now, audit, mark, words }, { imports, place, registry, knowledge, metering, heatSupply }: Before) {
+  async create({ stores: { postgres }, now, audit, mark, words }, { place, ...before }: Before) {
     const [{ createMeterVerification }, { verificationDownloads, verificationRoutes }] = await Promise.all([
       import('./meter-verification.ts'),
       import('./routes.ts'),
     ]);
-    const face = createMeterVerification({ postgres, now, imports, registry, place, knowledge, metering, heatSupply, audit });
+    const face = createMeterVerification({ postgres, now, audit, place, ...before });
     return {
       face,
       router: verificationRoutes(face, words),

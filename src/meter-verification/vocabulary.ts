@@ -1,7 +1,8 @@
+import { drawTerms } from '#draws/vocabulary.ts';
 import { householdFieldTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
-import type { VerificationKind, VerificationResult, VerificationState } from './codes.ts';
+import type { SampleYear, VerificationKind, VerificationResult, VerificationState } from './codes.ts';
 
 export { verificationStates, type VerificationState } from './codes.ts';
 
@@ -39,6 +40,25 @@ export const verificationStateTerms = category<VerificationState>({
   valid: { zh: '在有效期内', en: 'Valid' },
 });
 
+/** By which year the lots of a sample are told apart. */
+export const sampleYearTerms = category<SampleYear>({
+  installed: { zh: '安装年份', en: 'Year of installation' },
+  verified: { zh: '检定年份', en: 'Year of verification' },
+});
+
+/** What samples of meters are headed with. */
+export const sampleTerms = category({
+  title: { zh: '计量器具抽样检查', en: 'Samples of meters' },
+  lot: { zh: '批次', en: 'Lot' },
+  by: { zh: '分批依据', en: 'Lots by' },
+  drawn: drawTerms.drawnCount,
+  passed: { zh: '合格数', en: 'Passed' },
+  failed: { zh: '不合格数', en: 'Failed' },
+  waiting: { zh: '待检数', en: 'Waiting' },
+  until: { zh: '结果截止', en: 'Results until' },
+  listDay: { zh: '名单日期', en: 'Day of the list' },
+});
+
 /** What lists of it are headed with. */
 export const verificationHeadTerms = category({
   title: labelTerms.meterVerification,
@@ -61,4 +81,6 @@ export const verificationVocabulary = {
   verificationResult: verificationResultTerms,
   verificationState: verificationStateTerms,
   verificationHead: verificationHeadTerms,
+  sampleYear: sampleYearTerms,
+  sample: sampleTerms,
 } as const satisfies Readonly<Record<string, Category>>;

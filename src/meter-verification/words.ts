@@ -15,6 +15,15 @@ export const verificationWords: Words = {
     zh: '有效期至 {until} 早于检定日期 {verified}。',
     en: 'It ends on {until}, before it was verified on {verified}.',
   },
+  'no-such-meter-sample': { zh: '{draw} 不是计量器具的抽样。请核对编号。', en: '{draw} is no sample of meters. Check the number.' },
+  'sample-without-meters': {
+    zh: '{on} 没有符合这些条件的计量器具，无从抽样。请放宽条件。',
+    en: 'No meter is like that on {on}: there is nothing to draw from. Ask for less.',
+  },
+  'sample-ends-early': {
+    zh: '检查结果截止于 {until}，早于抽取之日 {drawn}。',
+    en: 'Results are taken until {until}, before it is drawn on {drawn}.',
+  },
   'meter-has-certificates': {
     zh: '计量点 {code} 有检定证书 {certificate}。',
     en: 'The metering point {code} has the certificate {certificate}.',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { barriers, expectClean, openConsole, overTheEdge, pick, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { choose, press, type } from './keyboard.ts';
 
@@ -138,6 +138,68 @@ test('on a telephone a certificate is entered by keyboard alone, and nothing sta
     await page.goto(at);
     await settled(visit);
     expect(await overTheEdge(visit), at).toEqual([]);
+  }
+  expectClean(visit);
+});
+
+test('a sample is filled in, refused at its field, seen lot by lot and announced; drawn, its checks are entered and counted', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  const { world } = shown;
+  await signIn(visit, root, '/meter-due');
+  await page.getByRole('link', { name: '计量器具抽样检查' }).click();
+  await page.getByText('还没有计量器具抽样。').waitFor();
+  const form = page.getByRole('region', { name: '公布新的抽样' });
+  const check = form.getByRole('button', { name: '核对抽样方案' });
+  expect(await check.isDisabled()).toBe(true);
+  await form.getByLabel('抽查名称').fill('热量表在用抽查');
+  await pick(page, '地区', '阳泉市 140300');
+  await form.getByLabel('能源', { exact: true }).selectOption({ label: '热' });
+  await form.getByLabel('每批抽取').fill('一半');
+  await form.getByLabel('公开随机源', { exact: true }).fill('福彩双色球');
+  await form.getByLabel('随机源揭晓时间').fill(new Date(Date.now() + 15_000).toISOString());
+  await check.click();
+  await form.getByRole('alert').filter({ hasText: '比例写作 0.05、1/3 或 5%' }).first().waitFor();
+  await form.getByLabel('每批抽取').fill('1/2');
+  await check.click();
+  await form.getByText('可以公布，共抽取 2 块。').waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  await form.getByRole('button', { name: '公布新的抽样' }).click();
+  await form.getByRole('link', { name: '查看', exact: true }).click();
+  await page.getByText('名单已公布，尚未抽取。').waitFor();
+  const draw = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await expect
+    .poll(
+      () =>
+        world.local.draws.reveal({ draw, randomness: '03 11 17' }).then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 60_000, interval: 1000 },
+    )
+    .toBe(true);
+  await page.reload();
+  const meters = page.getByRole('region', { name: '抽中的计量器具' });
+  await meters.getByRole('link').first().click();
+  await page.getByRole('button', { name: '新增' }).click();
+  const paper = page.getByRole('region', { name: '手工新增' });
+  await paper.getByLabel('证书编号').fill('CY-1');
+  await paper.getByLabel('检定类别').selectOption({ label: '使用中检查' });
+  await paper.getByLabel('检定日期').fill(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10));
+  await paper.getByLabel('结论').selectOption({ label: '检定不合格' });
+  await paper.getByRole('button', { name: '确认新增' }).click();
+  await paper.getByRole('link', { name: 'CY-1' }).waitFor();
+  await page.goto(`/meter-samples/${draw}`);
+  await meters.getByRole('row').filter({ hasText: 'CY-1' }).getByText('检定不合格').waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  for (const at of [`/meter-samples/${draw}`, '/meter-samples']) {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(at);
+    await settled(visit);
+    expect(await overTheEdge(visit), at).toEqual([]);
+    expect(await barriers(visit), at).toEqual([]);
   }
   expectClean(visit);
 });

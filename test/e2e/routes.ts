@@ -60,6 +60,8 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/households': ['/households', '/households?point=SP1&status=stopped'],
   '/households/$household': ['/households/SH1?season=2026-01', '/households/SH2?season=2026-01', '/households/none'],
   '/heat-plans': ['/heat-plans'],
+  '/meter-samples': ['/meter-samples'],
+  '/meter-samples/$draw': ['/meter-samples/nobody'],
   '/points': ['/points', '/points?quantity=temperature'],
   '/paces': ['/paces', '/paces?year=2025&verdict=over'],
   '/trend': [

@@ -157,6 +157,22 @@ export const ledgerWords = {
       zh: '一个地区实际供热的日期，以及规定的计费天数，按季的价格据此分摊',
     },
   },
+  meterCertificate: {
+    en: 'certificate (of a meter), due',
+    zh: '检定证书、应检',
+    means: {
+      en: 'what a verification of a meter came to, of its device; it rules to its last day, else for the interval in force',
+      zh: '一次检定的结果，随装置走；写明有效期至的按有效期，否则按检定周期',
+    },
+  },
+  meterSample: {
+    en: 'sample, lot (of meters)',
+    zh: '计量器具抽样、批次',
+    means: {
+      en: 'meters drawn in public out of lots of one carrier and year; later checks in use are its results',
+      zh: '按能源和年份分批公开抽取的计量器具，其后的使用中检查就是结果',
+    },
+  },
   point: {
     en: 'point',
     zh: headingTerms.measuringPoints.zh,

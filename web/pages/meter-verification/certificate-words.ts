@@ -2,7 +2,7 @@ import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
-  hint: '只填日期到日；有效期至当天仍有效。',
+  hint: '有效期至当天仍有效。',
   below: (meter: string) => `计量点 ${meter} 的检定证书：哪一份说了算，到哪天为止`,
   toList: '回到应检清单',
   inList: '在应检清单中查看',
@@ -15,7 +15,7 @@ const zh = {
   ofBuilding: '建筑内的计量器具',
   noMeters: '建筑内没有计量器具',
   unknown: labels.zh.notFilledIn,
-  energy: labels.zh.energy,
+  region: labels.zh.place,
   building: labels.zh.building,
   state: labels.zh.state,
 };
@@ -34,7 +34,7 @@ const en: typeof zh = {
   ofBuilding: 'Meters of the building',
   noMeters: 'The building has no meter',
   unknown: labels.en.notFilledIn,
-  energy: labels.en.energy,
+  region: labels.en.place,
   building: labels.en.building,
   state: labels.en.state,
 };

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { carriers } from '#kernel/carrier.ts';
 import { carrierTerms, termText } from '#kernel/vocabulary.ts';
-import { verificationHeadTerms, verificationStates, verificationStateTerms } from '#meter-verification/vocabulary.ts';
+import { sampleTerms, verificationHeadTerms, verificationStates, verificationStateTerms } from '#meter-verification/vocabulary.ts';
 import { meterFieldTerms } from '#registry/vocabulary.ts';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
@@ -38,6 +38,9 @@ export function MeterDuePage() {
     <>
       <PageHeader title={termText(verificationHeadTerms, 'title', language)} below={words.below}>
         {may(me, 'keep-certificates') ? <Link to="/imports">{words.bring}</Link> : null}
+        <Link to="/meter-samples" search={{}}>
+          {termText(sampleTerms, 'title', language)}
+        </Link>
         {may(me, 'export') ? <Files asked={asked} /> : null}
         <AsOfPicker />
       </PageHeader>
@@ -133,33 +136,15 @@ function Filters({ at, go }: { readonly at: DueAddress; readonly go: Go<DueAddre
       <PlacePick label={words.region} value={at.region} onPick={(region) => go({ region })} />
       <OrganisationPick label={termText(meterFieldTerms, 'operator', language)} value={at.company} onPick={(company) => go({ company })} />
       <Field label={words.on}>{(ids) => <DayInput {...ids} value={at.on} onDay={(on) => go({ on })} />}</Field>
-      <Field label={termText(verificationHeadTerms, 'within', language)}>
-        {({ id }) => (
-          <input
-            id={id}
-            className="yd-choice"
-            type="number"
-            min={0}
-            max={3660}
-            value={at.within}
-            onChange={({ target }) => go({ within: target.value === '' ? undefined : Number(target.value) })}
-          />
-        )}
-      </Field>
+      <NumberBox
+        label={termText(verificationHeadTerms, 'within', language)}
+        most={3660}
+        value={at.within}
+        onNumber={(within) => go({ within })}
+      />
+      <SearchField label={words.building} text={at.building} onSearch={(building) => go({ building })} />
       <SearchField label={termText(verificationHeadTerms, 'point', language)} text={at.point} onSearch={(point) => go({ point })} />
-      <Field label={termText(verificationHeadTerms, 'age', language)}>
-        {({ id }) => (
-          <input
-            id={id}
-            className="yd-choice"
-            type="number"
-            min={0}
-            max={100}
-            value={at.age ?? ''}
-            onChange={({ target }) => go({ age: target.value === '' ? undefined : Number(target.value) })}
-          />
-        )}
-      </Field>
+      <NumberBox label={termText(verificationHeadTerms, 'age', language)} most={100} value={at.age} onNumber={(age) => go({ age })} />
       <Field label={words.energy}>
         {({ id }) => (
           <Choice
@@ -183,5 +168,31 @@ function Filters({ at, go }: { readonly at: DueAddress; readonly go: Go<DueAddre
         )}
       </Field>
     </div>
+  );
+}
+
+type NumberBoxProps = {
+  readonly label: string;
+  readonly most: number;
+  readonly value: number | undefined;
+  readonly onNumber: (value: number | undefined) => void;
+};
+
+/** A whole number from 0 on; an emptied box says none. */
+function NumberBox({ label, most, value, onNumber }: NumberBoxProps) {
+  return (
+    <Field label={label}>
+      {({ id }) => (
+        <input
+          id={id}
+          className="yd-choice"
+          type="number"
+          min={0}
+          max={most}
+          value={value ?? ''}
+          onChange={({ target }) => onNumber(target.value === '' ? undefined : Number(target.value))}
+        />
+      )}
+    </Field>
   );
 }

@@ -39,6 +39,11 @@ export function MeterPage() {
   return (
     <>
       <PageHeader title={`${termText(verificationHeadTerms, 'title', language)} ${meter}`} below={words.below(meter)}>
+        {query.data.building === null ? null : (
+          <Link to="/buildings/$building" params={{ building: query.data.building }} search={{ tab: 'verification' }}>
+            {words.building} {query.data.building}
+          </Link>
+        )}
         <Link to="/meter-due" search={{}}>
           {words.toList}
         </Link>

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { termText } from '#kernel/vocabulary.ts';
 import { verificationHeadTerms, verificationStates, verificationStateTerms } from '#meter-verification/vocabulary.ts';
+import { meterFieldTerms } from '#registry/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { share } from '../../ui/cell.ts';
@@ -18,6 +19,7 @@ type Row = Answer['companies'][number];
 /** How many meters of each company and each region are in each state, where most are without certificate first. */
 export function SharesTab({ asked }: { readonly asked: Parameters<typeof client.meterVerification.shares>[0] }) {
   const { language } = useLanguage();
+  const words = usePageWords(certificateWords);
   const { data, error, refetch } = useQuery({
     ...api.meterVerification.shares.queryOptions({ input: asked }),
     placeholderData: keepPreviousData,
@@ -27,13 +29,21 @@ export function SharesTab({ asked }: { readonly asked: Parameters<typeof client.
   const head = (name: 'byCompany' | 'byRegion') => termText(verificationHeadTerms, name, language);
   return (
     <div className="yd-stack">
-      <Counted title={head('byCompany')} by="company" rows={data.companies} />
-      <Counted title={head('byRegion')} by="region" rows={data.regions} />
+      <Counted title={head('byCompany')} of={termText(meterFieldTerms, 'operator', language)} by="company" rows={data.companies} />
+      <Counted title={head('byRegion')} of={words.region} by="region" rows={data.regions} />
     </div>
   );
 }
 
-function Counted({ title, by, rows }: { readonly title: string; readonly by: 'company' | 'region'; readonly rows: readonly Row[] }) {
+type CountedProps = {
+  readonly title: string;
+  /** What each row is. */
+  readonly of: string;
+  readonly by: 'company' | 'region';
+  readonly rows: readonly Row[];
+};
+
+function Counted({ title, of, by, rows }: CountedProps) {
   const words = usePageWords(certificateWords);
   const { language } = useLanguage();
   const head = (name: 'meters' | 'withoutCertificate') => termText(verificationHeadTerms, name, language);
@@ -41,7 +51,7 @@ function Counted({ title, by, rows }: { readonly title: string; readonly by: 'co
   const columns: Column<Row>[] = [
     {
       key: 'name',
-      title,
+      title: of,
       value: nameOf,
       show: (row) => (row.code === null ? nameOf(row) : <Narrowed by={by} code={row.code} name={nameOf(row)} />),
     },
