@@ -55,7 +55,7 @@ export const verificationRow: Row = {
       ours: clock(median(runs.map(({ seconds }) => seconds))),
       postgres: clock(median(reads.map(({ seconds }) => seconds))),
       cpu: median(runs.map(({ cpu }) => cpu)),
-      note: `beside it: reading the rows by a plain select; the first question of all ${clock(first.seconds)}, the first after a certificate ${clock(changed.seconds)}`,
+      note: `beside it: reading the rows by a plain select; the first question of all ${clock(first.seconds)} (cpu ${clock(first.cpu)}), the first after a certificate ${clock(changed.seconds)} (cpu ${clock(changed.cpu)})`,
     };
   },
 };

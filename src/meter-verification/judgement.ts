@@ -22,9 +22,13 @@ export function piecesBy({ byMeter, intervalsOf }: Grounds): PiecesFor {
   };
 }
 
+/** What rules over a meter as it was, by the list of its certificates that stood in `byMeter`. */
 type KeptPieces = {
-  readonly basis: string;
-  readonly row: { readonly of: MeterFacts; readonly by: readonly Certificate[] | undefined; readonly pieces: readonly Piece[] }[];
+  readonly of: MeterFacts;
+  readonly by: readonly Certificate[] | undefined;
+  readonly pieces: readonly Piece[];
+  /** Which reading of all certificates it was last held against: while that is the same nothing need be looked up. */
+  reading: number;
 };
 
 /**
@@ -32,17 +36,27 @@ type KeptPieces = {
  * was.
  */
 export function createJudgement(): (grounds: Grounds) => PiecesFor {
-  let held: KeptPieces | null = null;
+  let held: { readonly basis: string; readonly row: KeptPieces[] } | null = null;
+  const readings = new WeakMap<ByMeter, number>();
+  let last = 0;
   return (grounds) => {
     if (held === null || held.basis !== grounds.basis) held = { basis: grounds.basis, row: [] };
     const { row } = held;
+    const { byMeter } = grounds;
+    const reading = readings.get(byMeter) ?? (last += 1);
+    readings.set(byMeter, reading);
     const pieces = piecesBy(grounds);
     return (meter) => {
       const before = row[meter.id];
-      const by = grounds.byMeter.get(meter.code);
-      if (before !== undefined && before.of === meter && before.by === by) return before.pieces;
+      if (before !== undefined && before.of === meter) {
+        if (before.reading === reading) return before.pieces;
+        if (before.by === byMeter.get(meter.code)) {
+          before.reading = reading;
+          return before.pieces;
+        }
+      }
       const found = pieces(meter);
-      row[meter.id] = { of: meter, by, pieces: found };
+      row[meter.id] = { of: meter, by: byMeter.get(meter.code), pieces: found, reading };
       return found;
     };
   };
