@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
 import { settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
@@ -30,10 +31,11 @@ type Addressed = { readonly at: NetworkAddress; readonly go: Go<NetworkAddress> 
 function Network({ at, go }: Addressed) {
   const words = usePageWords(networkWords);
   const known = useKnownAt();
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const asked = { ...(at.region !== undefined && { region: at.region }), ...(at.company !== undefined && { company: at.company }) };
   const { data, error, refetch } = useQuery(api.heatBilling.seasons.list.queryOptions({ input: known }));
   const names = [...new Set(data?.seasons.map(({ name }) => name))];
-  const season = at.season ?? (data && currentSeason(data.seasons, new Date().toISOString().slice(0, 10))?.name);
+  const season = at.season ?? (data && currentSeason(data.seasons, today)?.name);
   const points = () =>
     season === undefined ? <p className="yd-panel">{words.noSeason}</p> : <PointsTab asked={{ ...asked, ...known, season }} />;
   return (

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { heatAdviceTerms, heatLimitTerms, heatNetworkTerms } from '#heat-network/vocabulary.ts';
@@ -26,7 +27,7 @@ export function Substation({ substation }: { readonly substation: string }) {
   const [at, go] = useAddress(readSubstation);
   const known = useKnownAt();
   const seasons = useQuery(api.heatBilling.seasons.list.queryOptions({ input: {} }));
-  const today = new Date().toISOString().slice(0, 10);
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const season = seasons.data && currentSeason(seasons.data.seasons, today);
   const usual = season && lastDays(season, today);
   const [from, to] = [at.from ?? usual?.from, at.to ?? usual?.to];
