@@ -20,7 +20,7 @@ import { estimateBatchRow, estimateRow } from './rows-estimate.ts';
 import { verificationRow } from './rows-verification.ts';
 import { heatMatchRow } from './rows-heat-match.ts';
 import { planRow, poolRow } from './rows-retrofit-plan.ts';
-import { solveRow } from './rows-retrofit-solve.ts';
+import { cancelRow, goalRow, middleRow, pinRow, solveRow } from './rows-retrofit-solve.ts';
 import { parcelRow } from './rows-parcel.ts';
 import { portfolioRow } from './rows-portfolio.ts';
 import { feedRow } from './rows-feed.ts';
@@ -75,6 +75,10 @@ const rows: readonly Row[] = [
   poolRow,
   planRow,
   solveRow,
+  pinRow,
+  goalRow,
+  middleRow,
+  cancelRow,
   progressRow,
   pathwayRow,
   samplesRow,
