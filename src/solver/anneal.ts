@@ -14,9 +14,10 @@ export type Course = {
 export type Annealed = { readonly way: Int32Array; /** The best seen that passes no limit it may not. */ readonly best: Int32Array | null };
 
 const blocks = 200;
-/** Of the course, from where on plans are looked at whole; where it is when it is late. */
+/** Of the course, from where on plans are looked at whole. */
 const looked = 0.7;
-const late = 0.95;
+/** What limits that may not be passed cost, in their prices, where they are passed at the end of the course. */
+const stiffLast = 1e4;
 /** So much of its room is kept free in a limit of many, so that what is passed by little is not passed. */
 const spare = 1e-3;
 const many = 5;
@@ -42,19 +43,28 @@ export function anneal(yard: Yard, begun: Int32Array, { moves, heat, stiff, seed
     if (lost !== null && (best === null || lost < best.lost)) best = { way: table.way.slice(), lost };
   };
   const mover = createMover(table);
-  let part = 0;
   const each = Math.ceil(moves / blocks);
+  const isFixed = yard.ways.loss.length === begun.length;
   for (let block = 0; block <= blocks; block += 1) {
-    part = Math.max(part, isLate() ? late : 0, block / blocks);
+    const part = block / blocks;
     table.stiffen(stiff[0] * (stiff[1] / stiff[0]) ** part);
     table.sumRoom(spareOf);
     if (part >= looked || block === 0) look(spareOf);
-    if (block === blocks || yard.ways.loss.length === begun.length || (part === late && isLate())) break;
+    if (block === blocks || isFixed || isLate()) break;
     const hot = heat[0] * (heat[1] / heat[0]) ** part;
     for (let move = 0; move < each; move += 1) mover(hot);
   }
-  finish(table, isLate);
-  look(() => 0);
+  if (!isLate()) {
+    finish(table, isLate);
+    look(() => 0);
+  }
+  // what is passed still must be mended, late or not
+  for (let block = 0; block < blocks && best === null && !isFixed; block += 1) {
+    table.stiffen(stiffLast);
+    for (let move = 0; move < each; move += 1) mover(heat[1]);
+    table.sumRoom(() => 0);
+    look(() => 0);
+  }
   const found = best as { way: Int32Array } | null;
   return { way: table.way, best: found?.way ?? null };
 }

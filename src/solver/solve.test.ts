@@ -378,3 +378,16 @@ test('a large file whose time ends before there are prices says so: nothing is t
   expect(found).toMatchObject({ status: 'stopped', breach: { hard: 0, soft: 0 }, chosen: [] });
   expect(found.bound).toBeGreaterThan(byPrices(county, 0.05).best);
 });
+
+test('wherever time cuts a large plan short, it keeps its limits or is left to another search', () => {
+  const model = modelOf(readInstance(county));
+  const cutAfter = (questions: number) => {
+    let asked = 0;
+    const secondsLeft = (): number => ((asked += 1) > questions ? 1 : 3600);
+    return searchLarge(model, { solver, gap: 0.001, secondsLeft }, 0.001, true);
+  };
+  const found = [1, 5, 20, 30, 40, 60, 100, 150, 200, 220, 230, 240, 300, 400].map(cutAfter);
+  for (const one of found) if (one !== null) expect(one.worth.breach.every((by) => by === 0n) && one.worth.stands).toBe(true);
+  expect(found[0]).toBe(null);
+  expect(found.slice(4)).not.toContain(null);
+});
