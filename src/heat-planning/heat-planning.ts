@@ -1,8 +1,13 @@
+import type { HeatNetwork } from '#heat-network/heat-network.ts';
+import { rounded } from '#kernel/exact-number.ts';
 import type { Workers } from '#workers/workers.ts';
 import type { matchInThread } from './match-worker.ts';
 import { createHeatPlans, type HeatPlanNeeds } from './plans.ts';
 
-export type HeatPlanningNeeds = Omit<HeatPlanNeeds, 'match'> & { readonly workers: Workers };
+export type HeatPlanningNeeds = Omit<HeatPlanNeeds, 'match' | 'forecast'> & {
+  readonly workers: Workers;
+  readonly heatNetwork: Pick<HeatNetwork, 'forecast'>;
+};
 
 export type HeatPlanning = ReturnType<typeof createHeatPlanning>;
 
@@ -14,7 +19,7 @@ const module = new URL('./match-worker.ts', import.meta.url);
  * Waste heat brought to where it is wanted.
  * @example const { cost, links } = await heatPlanning.match(text, { seconds: 8 });
  */
-export function createHeatPlanning({ workers, ...needs }: HeatPlanningNeeds) {
+export function createHeatPlanning({ workers, heatNetwork, ...needs }: HeatPlanningNeeds) {
   /**
    * Matches the sources and demands of a file (its text, JSON or YAML, or its value) at least cost, in a thread; the answer is checked step
    * by step before it is told.
@@ -25,6 +30,10 @@ export function createHeatPlanning({ workers, ...needs }: HeatPlanningNeeds) {
     workers.run<typeof matchInThread>(module, 'matchInThread', { given, seconds, origins }, signal === undefined ? {} : { signal });
   const plans = createHeatPlans({
     ...needs,
+    forecast: (scope) => async (asked) => {
+      const { points } = await heatNetwork.forecast(scope, asked);
+      return points.map(({ point, peakKw }) => ({ point, peakKw: peakKw === null ? null : Number(rounded(peakKw, 3)) }));
+    },
     async match(given, asked) {
       const { map: _map, ...answer } = await match(given, asked);
       return answer;

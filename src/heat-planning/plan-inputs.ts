@@ -38,6 +38,8 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' && 
 
 /** Each row, constant or load index of which nobody says where it is from. */
 export function withoutOrigin(inputs: readonly PlanInput[]): Finding[] {
-  const paths = inputs.filter(({ origin }) => origin === null).map(({ path }) => path.replace(/(?<=\])\..*$|(?<=\.plot)\..*$/u, ''));
+  const paths = inputs
+    .filter(({ origin }) => origin === null)
+    .map(({ path }) => path.replace(/(?<=\])\..*$|(?<=\.plot|\.measured)\..*$/u, ''));
   return [...new Set(paths)].map((path) => ({ code: 'match-no-origin', severity: 'error', evidence: { path } }));
 }

@@ -7,6 +7,7 @@ import type { Place } from '#place/place.ts';
 import type { MatchAnswer } from './answer.ts';
 import { addHeatPlan, type HeatPlanRow, heatPlanNamed, heatPlans } from './heat-plan-store.ts';
 import { compareAnswers } from './plan-compare.ts';
+import { type Forecast, withMeasured } from './measured.ts';
 import { inputsOf } from './plan-inputs.ts';
 import { sitesOf } from './plan-sites.ts';
 import { matchValue, readMatch } from './read-match.ts';
@@ -16,6 +17,7 @@ export type HeatPlanNeeds = {
   readonly now: () => number;
   readonly place: Pick<Place, 'get' | 'sights'>;
   readonly audit: (scope: Scope, entry: AuditEntry) => Promise<void>;
+  readonly forecast: (scope: Scope) => Forecast;
   /** Finds and checks a plan in a thread. */
   readonly match: (given: unknown, asked: Search & { readonly origins?: boolean }) => Promise<MatchAnswer>;
 };
@@ -24,7 +26,7 @@ type Search = { readonly seconds: number; readonly signal?: AbortSignal | undefi
 
 /** Plans that are kept with the file that they were made of. A bureau makes and sees those of its region. */
 export function createHeatPlans(needs: HeatPlanNeeds) {
-  const { postgres, now, place, audit, match } = needs;
+  const { postgres, now, place, audit, forecast, match } = needs;
   const regionsOf = async (scope: Scope): Promise<readonly string[] | null> => {
     const { all, places } = await place.sights(scope);
     return all ? null : [...(places ?? [])];
@@ -39,14 +41,17 @@ export function createHeatPlans(needs: HeatPlanNeeds) {
   return {
     /**
      * Makes a plan of a file in which every number says where it is from, and keeps it as it was made.
-     * @throws as `match`; `heat-plan-name-taken`; `no-such-place` for a region that is not the asker's
+     * @throws as `match`; `heat-plan-not-measured`; `heat-plan-name-taken`; `no-such-place` for a region that is not the asker's
      */
-    async make(scope: Scope, { plan, region, text, ...asked }: Search & Readonly<Record<'plan' | 'region' | 'text', string>>) {
+    async make(scope: Scope, { plan, region, text: given, ...asked }: Search & Readonly<Record<'plan' | 'region' | 'text', string>>) {
       await place.get(scope, region);
       const regions = await regionsOf(scope);
       if (regions !== null && !regions.includes(region)) throw new Problem('not-found', 'no-such-place', { place: region });
       const taken = new Problem('conflict', 'heat-plan-name-taken', { plan });
       if ((await heatPlanNamed(postgres, scope, plan)) !== undefined) throw taken;
+      const value = matchValue(given);
+      const resolved = await withMeasured(value, forecast(scope));
+      const text = resolved === value ? given : JSON.stringify(resolved);
       const answer = await match(text, { ...asked, origins: true });
       const sha256 = createHash('sha256').update(text).digest('hex');
       if (!(await addHeatPlan(postgres, scope, { name: plan, region, given: text, sha256, answer }, now()))) throw taken;

@@ -113,7 +113,7 @@ const spotOf = (read: Reading, row: Row, path: string): Spot => ({
 
 function sourceOf(read: Reading, value: unknown, path: string, count: number): HeatSource {
   const row = read.row(value, path, [...spotNames, 'yuanPerGj', 'kw', 'kwByPeriod']);
-  const only = oneOf(read, row, path, 'kw');
+  const only = oneOf(read, row, path, ['kw', 'kwByPeriod']);
   return {
     ...spotOf(read, row, path),
     yuanPerGj: read.number(row['yuanPerGj'], at(path, 'yuanPerGj'), none),
@@ -122,16 +122,23 @@ function sourceOf(read: Reading, value: unknown, path: string, count: number): H
 }
 
 function demandOf(read: Reading, value: unknown, path: string, periods: MatchCase['periods'], weather: Weather): HeatDemand {
-  const row = read.row(value, path, [...spotNames, 'peakKw', 'plot', 'kwByPeriod']);
-  const isPlot = row['plot'] !== undefined && row['peakKw'] === undefined;
-  const only = oneOf(read, row, path, isPlot ? 'plot' : 'peakKw');
+  const row = read.row(value, path, [...spotNames, 'peakKw', 'plot', 'measured', 'kwByPeriod']);
+  const only = oneOf(read, row, path, ['peakKw', 'plot', 'measured', 'kwByPeriod']);
   const spot = spotOf(read, row, path);
   if (only === 'kwByPeriod') return { ...spot, kw: byPeriod(read, row, path, periods.length) };
   if (only === null) return { ...spot, kw: [] };
   weather.asked();
-  const peak = only === 'plot' ? plotKw(read, row['plot'], at(path, 'plot')) : read.number(row['peakKw'], at(path, 'peakKw'), none);
+  const peak = peakIn(read, row, path, only);
   const { base, design } = weather;
   return { ...spot, kw: periods.map(({ outdoor }) => (peak * Math.max(0, base - (outdoor ?? base))) / (base - design)) };
+}
+
+function peakIn(read: Reading, row: Row, path: string, only: 'plot' | 'measured' | 'peakKw'): number {
+  if (only === 'plot') return plotKw(read, row['plot'], at(path, 'plot'));
+  if (only === 'peakKw') return read.number(row['peakKw'], at(path, 'peakKw'), none);
+  const where = at(path, 'measured');
+  const measured = read.row(row['measured'], where, ['points', 'season', 'peakKw', 'origin']);
+  return read.number(measured['peakKw'], at(where, 'peakKw'), none);
 }
 
 /** Of a new plot by the planner's own load index. */
@@ -140,11 +147,11 @@ function plotKw(read: Reading, value: unknown, path: string): number {
   return (read.number(row['m2'], at(path, 'm2'), none) * read.number(row['wattPerM2'], at(path, 'wattPerM2'), none)) / 1000;
 }
 
-/** Which of both ways its kW are told in; null, and a fault, where that is not one of them. */
-function oneOf<Name extends string>(read: Reading, row: Row, path: string, name: Name): Name | 'kwByPeriod' | null {
-  const [one, other] = [row[name] !== undefined, row['kwByPeriod'] !== undefined];
-  if (one !== other) return one ? name : 'kwByPeriod';
-  read.fault('match-one-of', path, { name });
+/** Which of these ways its kW are told in; null, and a fault, where that is not just one of them. */
+function oneOf<Name extends string>(read: Reading, row: Row, path: string, names: readonly Name[]): Name | null {
+  const [told, ...others] = names.filter((name) => row[name] !== undefined);
+  if (told !== undefined && others.length === 0) return told;
+  read.fault('match-one-of', path, { names: names.join(', ') });
   return null;
 }
 

@@ -36,7 +36,7 @@ export const heatPlanningWords: Words = {
   },
   'match-not-above': { zh: '{path}：{value} 必须大于 {above}。', en: '{path}: {value} has to be above {above}.' },
   'match-no-periods': { zh: '{path}：至少要有一个时段。', en: '{path}: one period at least is needed.' },
-  'match-one-of': { zh: '{path}：{name} 和 kwByPeriod 要写且只写一个。', en: '{path}: write {name} or kwByPeriod, and only one of them.' },
+  'match-one-of': { zh: '{path}：{names} 要写且只写一个。', en: '{path}: write one of {names}, and only one.' },
   'match-periods-differ': {
     zh: '{path}：有 {count} 个数，而时段有 {periods} 个；请每个时段写一个。',
     en: '{path}: has {count} numbers for {periods} periods; write one for each.',
@@ -44,6 +44,10 @@ export const heatPlanningWords: Words = {
   'match-code-twice': {
     zh: '{path}：代码 {value} 已在 {first} 用过；请改成不同的代码。',
     en: '{path}: {value} is the code of {first} already; give it another.',
+  },
+  'heat-plan-not-measured': {
+    zh: '热量结算点 {point} 在采暖季 {season} 没有可用的实测热量，算不出峰值；请补录读数，或改写 peakKw 并注明来源。',
+    en: 'Settlement point {point} was not read in season {season}, so its peak is not known: bring in its readings, or say peakKw with its origin.',
   },
   'match-no-origin': {
     zh: '{path}：没有写明来源；请在该处或 origins 中写 origin（文件、条款、实测或“示范”）。',
