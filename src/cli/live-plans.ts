@@ -61,7 +61,7 @@ async function made({ at }: Work, { plan, place, years, money, floor }: PlanWant
   const held = sum([...contracted, ...works], countyMoney);
   const { scenario } = await client.retrofitPlan.draft({ region: place.code, years: `${years[0]}..${years.at(-1)}` });
   const drafted = (scenario['limits'] ?? []) as readonly unknown[];
-  const limits = [
+  const limits: unknown[] = [
     ...drafted,
     // what is contracted is paid in the first year
     ...years.map((year, nth) => ({
@@ -71,15 +71,20 @@ async function made({ at }: Work, { plan, place, years, money, floor }: PlanWant
       years: [year],
     })),
     { id: `${demoMark.zh}改造面积`, resource: 'area', min: Math.round(sum(estimated, (one) => one.area ?? 0) * floor) },
-    { id: `${demoMark.zh}年节能量`, resource: 'savingKgce', min: Math.round(sum(estimated, (one) => one.saving ?? 0) * floor) },
   ];
+  // the city plans with what its counties have typed: crews and packages are theirs
+  if (place.code === city.code) return makeOf(at, { plan, region: place.code, scenario: { ...scenario, limits } });
+  const saved = Math.round(sum(estimated, (one) => one.saving ?? 0) * floor);
+  limits.push({ id: `${demoMark.zh}年节能量`, resource: 'savingKgce', min: saved });
   // what is not estimated cannot be adopted
   const pins = [...(await inState('found')), ...(await inState('surveyed'))].map(({ code }) => ({ project: code, in: false }));
-  const crews = counties
-    .filter(({ code }) => place.code === code || place.code === city.code)
-    .flatMap(({ code }) => demoCrews.map((one) => ({ region: code, ...one })));
-  const written = { ...scenario, limits, pins, crews, packages: demoPackages, funding: [demoFunding] };
-  const { job } = await client.retrofitPlan.make({ plan, region: place.code, scenario: JSON.stringify(written) });
+  const crews = demoCrews.map((one) => ({ region: place.code, ...one }));
+  const means = { pins, crews, packages: demoPackages, funding: [demoFunding] };
+  return makeOf(at, { plan, region: place.code, scenario: { ...scenario, limits, ...means } });
+}
+
+async function makeOf(at: Work['at'], { scenario, ...asked }: { plan: string; region: string; scenario: object }): Promise<true> {
+  const { job } = await at.client.retrofitPlan.make({ ...asked, scenario: JSON.stringify(scenario) });
   await outcomeOf(at, job);
   return true;
 }
