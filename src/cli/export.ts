@@ -30,6 +30,7 @@ const paths = {
   substations: '/exports/substations',
   'room-samples': '/exports/room-samples',
   'heat-units': '/exports/heat-units',
+  'heat-supplies': '/exports/heat-supplies',
   payments: '/exports/payments',
   people: '/exports/people',
   places: '/exports/places',
@@ -57,7 +58,7 @@ type Given = Omit<Options, 'format' | 'out'> & Partial<Pick<Options, 'format' | 
 
 /**
  * `export buildings|meters|readings|bills|decisions|organisations|projects|equipment|retrofits|points|settlement-points|households
- * |substations|room-samples|heat-units|payments|people|places|weather|attachments|certificates|returns
+ * |substations|room-samples|heat-units|heat-supplies|payments|people|places|weather|attachments|certificates|returns
  * --format csv|xlsx|parquet|geojson --out FILE`.
  */
 export function exportCommand(program: Command, context: CommandContext): void {

@@ -3,6 +3,7 @@ import type { Client } from '#client.ts';
 import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
+import { heatPurchaseCommand } from './heat-purchase.ts';
 import { heatDecisionCommands } from './heat-decisions.ts';
 import { heatBillCommand } from './heat-bill.ts';
 import { heatNetworkCommands } from './heat-network.ts';
@@ -39,6 +40,7 @@ export function heatSeasonCommands(program: Command, context: CommandContext): v
   heatMatchCommand(heat, context);
   heatPlanCommands(heat, context);
   heatCloseCommands(heat, context);
+  heatPurchaseCommand(heat, context);
   const show = group.command('show <name>').description(say('一个地区适用的采暖季', 'the season that rules in a region'));
   show.requiredOption('--region <code>', option(say, 'regionCode')).option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(show, context, 'heat season show 2025-26 --region 140302');

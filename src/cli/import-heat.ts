@@ -1,4 +1,4 @@
-import { heatPaymentFieldTerms, heatUnitFieldTerms } from '#heat-inputs/vocabulary.ts';
+import { heatPaymentFieldTerms, heatSupplyFieldTerms, heatUnitFieldTerms } from '#heat-inputs/vocabulary.ts';
 import { roomSampleFieldTerms, substationFieldTerms } from '#heat-network/vocabulary.ts';
 import { householdFieldTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
 import type { Kind } from './import-kind.ts';
@@ -44,6 +44,14 @@ export const heatKinds: readonly Kind[] = [
     begin: (client, asked) => client.heatInputs.importUnits(asked),
     fields: { required: ['household', 'season', 'units'], terms: heatUnitFieldTerms },
     examples: ['import heat-units 分摊值.xlsx --preview', 'import heat-units 分摊值.csv --set season=2025-26 --rejects 退回.csv'],
+  },
+  {
+    name: 'heat-supplies',
+    zh: '导入购热价目：热源企业、计量点和热价（csv、xlsx）',
+    en: 'what heat companies buy heat by: supplier, metering point, price (csv, xlsx)',
+    begin: (client, asked) => client.heatInputs.importSupplies(asked),
+    fields: { required: ['supplier', 'company', 'meter', 'price'], terms: heatSupplyFieldTerms },
+    examples: ['import heat-supplies 购热.xlsx --preview', 'import heat-supplies 购热.csv --set company=C1 --rejects 退回.csv'],
   },
   {
     name: 'payments',

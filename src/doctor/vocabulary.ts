@@ -27,6 +27,7 @@ export const checkTerms = category({
   'room-samples': { zh: '室温抽测一致', en: 'Room samples agree' },
   households: { zh: '热用户资料一致', en: 'Households agree' },
   'heat-units': { zh: '热用户分摊值一致', en: 'Units of allocators agree' },
+  'heat-supplies': { zh: '购热价目一致', en: 'Heat that companies buy agrees' },
   'heat-payments': { zh: '缴费记录一致', en: 'Payments for heat agree' },
   channels: { zh: '通道资料一致', en: 'Channels agree' },
   equipment: { zh: '设备资料一致', en: 'Equipment agrees' },

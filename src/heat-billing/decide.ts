@@ -9,7 +9,7 @@ import { reckonFor } from './household-bill.ts';
 import { createReckoner } from './reckoner.ts';
 
 export type DecideNeeds = Omit<BillNeeds, 'heatInputs'> & {
-  readonly heatInputs: Pick<HeatInputs, 'units' | 'decisions'>;
+  readonly heatInputs: Pick<HeatInputs, 'units' | 'decisions' | 'supplies'>;
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
   /** Names of seasons of any region that have one of these days. */
   readonly seasonsOver: (days: { readonly from: string; readonly to: string }, known: AsOf) => Promise<readonly string[]>;

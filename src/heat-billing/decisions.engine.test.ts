@@ -149,3 +149,27 @@ describe('a decision about a bill of heat', () => {
     expect(await problem(own.imports.undo({ id: decision as number }))).toBe('no problem');
   });
 });
+
+describe('what a company buys', () => {
+  test('is told by month within the season at the price of each part’s first day, by its company alone', async () => {
+    const { local, upload } = world;
+    const lines = ['supplier,company,meter,price,from', 'E1,C1,MP,30,', 'E1,C1,MP,31.005,2026-01-15', 'E1,C1,MD,10,'];
+    await local.heatInputs.importSupplies({ file: await upload('s.csv', lines.join('\n')) });
+    await local.heatBilling.seasons.set({ region: '140302', name: 'J20', from: '2025-12-20', to: '2026-01-21', source: '示范通知' });
+    const told = await local.heatBilling.purchase({ company: 'C1', season: 'J20' });
+    expect(told.suppliers).toEqual([
+      {
+        supplier: 'E1',
+        months: [
+          { month: '2025-12', meter: 'MD', quantity: null, price: '10', yuan: null },
+          { month: '2026-01', meter: 'MD', quantity: 1.5, price: '10', yuan: '15.00' },
+          { month: '2025-12', meter: 'MP', quantity: null, price: '30', yuan: null },
+          { month: '2026-01', meter: 'MP', quantity: 20, price: '30', yuan: '600.00' },
+        ],
+      },
+    ]);
+    expect(told).toMatchObject({ total: '615.00', issued: [] });
+    expect(told.findings.map(({ code }) => code)).toEqual(Array.from({ length: 4 }, () => 'supply-readings-missing'));
+    expect((await world.as('operator', { operator: 'C2' }).heatBilling.purchase({ company: 'C1', season: 'J20' })).suppliers).toEqual([]);
+  });
+});

@@ -9,6 +9,7 @@ import { createDecide, type DecideNeeds } from './decide.ts';
 import type { BillNeeds } from './bill-needs.ts';
 import { meterSeasons } from './meter-seasons.ts';
 import { createReckoner } from './reckoner.ts';
+import { createPurchase, type PurchaseNeeds } from './purchase.ts';
 import { countOf, seasonDays } from './season-days.ts';
 import { addSeason, type Season, seasons } from './season-store.ts';
 import type { DaySpan } from './stay.ts';
@@ -17,7 +18,7 @@ import { createTariffs, type TariffNeeds } from './tariffs.ts';
 export type { PointReckoning } from './bill-needs.ts';
 
 export type HeatBillingNeeds = TariffNeeds &
-  Omit<DecideNeeds, 'seasonIn' | 'seasonBefore' | 'seasonsOver' | 'tariffIn'> & {
+  Omit<DecideNeeds & PurchaseNeeds, 'seasonsNamed' | 'seasonIn' | 'seasonBefore' | 'seasonsOver' | 'tariffIn'> & {
     readonly postgres: Pool;
     readonly place: Pick<Place, 'get' | 'sights'>;
   };
@@ -40,8 +41,9 @@ export function createHeatBilling(needs: HeatBillingNeeds) {
   const ruling = (scope: Scope, { knownAt, ...named }: { readonly region: string; readonly name: string } & Known) =>
     rulingAt(scope, named, known(knownAt));
   const tariffs = createTariffs(needs);
-  const reckoning: BillNeeds & DecideNeeds = {
+  const reckoning: BillNeeds & DecideNeeds & PurchaseNeeds = {
     ...needs,
+    seasonsNamed: async (name, at) => (await seasons(postgres, programScope, { name }, at)).map(presentSeason),
     async seasonsOver({ from, to }, at) {
       const all = await seasons(postgres, programScope, {}, at);
       return [...new Set(all.filter((one) => from < one.to && one.from < to).map(({ name }) => name))];
@@ -63,6 +65,7 @@ export function createHeatBilling(needs: HeatBillingNeeds) {
     /** The figure that a household's bill opens by. */
     figure: (household: string, season: string, { received, recorded }: AsOf): string =>
       figureId({ kind: 'heat-bill', household, season, received, recorded }),
+    ...createPurchase(reckoning),
     explainers: { 'heat-bill': bills.explain } satisfies Readonly<Record<string, Explainer>>,
     /** Says what a season of a region is. Throws `season-days-wrong`, `no-such-place` for a region that is not the asker's. */
     async setSeason(scope: Scope, { region, name, source, ...told }: SeasonGiven) {

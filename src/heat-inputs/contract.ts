@@ -19,4 +19,13 @@ const importPayments = asks('keep-heat')
   .input(listInput)
   .output(importOutput);
 
-export const heatInputsContract = { importUnits, importPayments };
+const importSupplies = asks('keep-heat')
+  .route({
+    method: 'POST',
+    path: '/imports/heat-supplies',
+    summary: 'Import what heat companies buy heat by from an uploaded csv or xlsx: supplier, metering point, price from a day on',
+  })
+  .input(listInput)
+  .output(importOutput);
+
+export const heatInputsContract = { importUnits, importPayments, importSupplies };

@@ -7,10 +7,10 @@ import type { HeatInputs } from './heat-inputs.ts';
 type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 
 /**
- * Units and payments as files that can be imported again.
+ * Units, supplies and payments as files that can be imported again.
  * @param note a line above the table, such as the mark of demonstration data
  */
-export function heatInputsDownloads({ units, payments }: HeatInputs, audit: Audit, note: string | undefined): DownloadRoute[] {
+export function heatInputsDownloads({ units, payments, supplies }: HeatInputs, audit: Audit, note: string | undefined): DownloadRoute[] {
   const route = (name: string, summary: string, { header, rows }: Pick<HeatInputs['units'], 'header' | 'rows'>): DownloadRoute => ({
     path: `/exports/${name}`,
     action: 'export',
@@ -25,6 +25,7 @@ export function heatInputsDownloads({ units, payments }: HeatInputs, audit: Audi
   });
   return [
     route('heat-units', 'What was read off allocators of all households that are seen, as a file that can be imported again', units),
+    route('heat-supplies', 'What companies buy heat by, where it is seen, as a file that can be imported again', supplies),
     route('payments', 'All payments for heat that are seen, as a file that can be imported again', payments),
   ];
 }

@@ -3,7 +3,15 @@ import { exact } from '#kernel/exact-number.ts';
 import { moneyOf, parseYuan } from '#kernel/money.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import { decimalField, existingDayField } from '#heat-supply/decimal-field.ts';
-import { type HeatPaymentField, heatPaymentFieldTerms, type HeatUnitField, heatUnitFieldTerms } from './vocabulary.ts';
+import { settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
+import {
+  type HeatPaymentField,
+  heatPaymentFieldTerms,
+  type HeatSupplyField,
+  heatSupplyFieldTerms,
+  type HeatUnitField,
+  heatUnitFieldTerms,
+} from './vocabulary.ts';
 
 type Names = Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms'>;
 
@@ -59,5 +67,30 @@ export const heatPaymentDictionary: Dictionary = {
     { ...existingDayField(ofPayment('paid', ['缴费日', '到账日期'], ['payment date'])), required: true },
     { ...amountField(ofPayment('yuan', ['缴费金额'], ['amount'])), required: true },
     { ...textField(ofPayment('reference', ['流水号'], []), 100), required: true },
+  ],
+};
+
+const ofSupply = (name: HeatSupplyField, also: readonly string[] = [], synonyms: readonly string[] = []): Names => ({
+  name,
+  ...labelOf(heatSupplyFieldTerms[name]),
+  also,
+  synonyms,
+});
+
+/** What every supply has. */
+export const requiredOfSupply = ['supplier', 'company', 'meter', 'price'] as const;
+
+/** The columns of a list of what companies buy heat by; a price holds from its day on. */
+export const heatSupplyDictionary: Dictionary = {
+  kind: 'heat-supplies',
+  fields: [
+    { ...textField(ofSupply('supplier', ['热源'], []), 100), required: true },
+    { ...textField(ofSupply('company', [], ['heat company']), 100), required: true },
+    { ...textField(ofSupply('meter', [], ['meter code']), 100), required: true },
+    {
+      ...decimalField(ofSupply('price', [settlementPointFieldTerms.tariff.zh, '购热价格'], []), { below: 'supply-price-bad' }),
+      required: true,
+    },
+    existingDayField(ofSupply('from', ['起'], ['valid from'])),
   ],
 };

@@ -147,6 +147,28 @@ describe('payments', () => {
   });
 });
 
+describe('what heat companies buy heat by', () => {
+  test('comes in by supplier and meter, a price from its day on; another’s company and a meter that is not there are rejected', async () => {
+    await world.local.registry.importMeters({ file: await world.upload('m.csv', 'code,carrier,building\nMS,heat,B1\n') });
+    const head = '热源企业,供热企业,计量点,热价,起';
+    const made = await world.local.heatInputs.importSupplies({
+      file: await world.upload(
+        's.csv',
+        [head, '电厂,C1,MS,32.50,', '电厂,C1,MS,35,2026-01-01', '电厂,C9,MS,1,', '电厂,C1,M9,1,', '电厂,C2,MS,-1,'].join('\n'),
+      ),
+    });
+    expect(made).toMatchObject({ created: 1 });
+    expect(reasons(made)).toEqual([
+      [4, 'unknown-organisation'],
+      [5, 'supply-meter-unknown'],
+      [6, 'supply-price-bad'],
+    ]);
+    expect(await exported('heat-supplies')).toEqual(expect.arrayContaining(['电厂,C1,MS,35,2026-01-01']));
+    const other = operator('C2').heatInputs.importSupplies({ file: await send([head, '电厂,C1,MS,1,'], 'C2') });
+    expect(reasons(await other)).toEqual([[2, 'out-of-scope']]);
+  });
+});
+
 test('units and payments agree with their changes, which the doctor asks', async () => {
   const { checks } = await world.local.doctor.examine();
   const ours = checks.filter(({ name }) => name === 'heat-units' || name === 'heat-payments');

@@ -18,9 +18,10 @@ export const heatInputsSlice = slice({
     const face = createHeatInputs({ postgres, now, imports, place, audit });
     return {
       face,
+      tasks: [{ name: 'putting in force prices of heat that is bought', everyMs: 3_600_000, atOnce: true, run: face.supplies.passDays }],
       router: heatInputsRoutes(face, words),
       downloads: heatInputsDownloads(face, audit, mark),
-      checks: { 'heat-units': face.units.examine, 'heat-payments': face.payments.examine },
+      checks: { 'heat-units': face.units.examine, 'heat-payments': face.payments.examine, 'heat-supplies': face.supplies.examine },
     };
   },
 });

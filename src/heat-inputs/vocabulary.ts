@@ -1,6 +1,6 @@
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
-import { householdFieldTerms } from '#heat-supply/vocabulary.ts';
+import { householdFieldTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
 
 /** Fields of what was read off allocators for a season (`heat.md` 1). */
 export const heatUnitFieldTerms = category({
@@ -23,7 +23,19 @@ export const heatPaymentFieldTerms = category({
 
 export type HeatPaymentField = keyof typeof heatPaymentFieldTerms;
 
+/** Fields of what a company buys heat by. */
+export const heatSupplyFieldTerms = category({
+  supplier: { zh: '热源企业', en: 'Supplier' },
+  company: settlementPointFieldTerms.company,
+  meter: headingTerms.meter,
+  price: { zh: '热价（元/GJ）', en: 'Price, yuan/GJ' },
+  from: settlementPointFieldTerms.from,
+});
+
+export type HeatSupplyField = keyof typeof heatSupplyFieldTerms;
+
 export const heatInputsVocabulary = {
   heatUnitField: heatUnitFieldTerms,
   heatPaymentField: heatPaymentFieldTerms,
+  heatSupplyField: heatSupplyFieldTerms,
 } as const satisfies Readonly<Record<string, Category>>;

@@ -10,5 +10,10 @@ export const heatInputsWords: Words = {
     zh: '凭证号 {code} 已登记为另一笔缴费；如需更正，请先撤销原来的导入。',
     en: 'Reference {code} stands for another payment already: to correct it, undo the import that brought it.',
   },
+  'supply-meter-unknown': {
+    zh: '没有购热计量点「{value}」，请先导入计量点。',
+    en: 'There is no metering point "{value}" that heat is bought by; import it first.',
+  },
+  'supply-price-bad': { zh: '购热价格不能为负：{value}。', en: 'A price is not below 0: {value}.' },
   'units-bad': { zh: '分摊值不能为负：{value}。', en: 'Units are not below 0: {value}.' },
 };

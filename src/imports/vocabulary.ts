@@ -16,6 +16,7 @@ export const importKindTerms = category({
   substations: labelTerms.substation,
   'room-samples': labelTerms.roomSamples,
   'heat-units': { zh: '热用户分摊值', en: 'Units of allocators' },
+  'heat-supplies': { zh: '购热价目', en: 'Heat that companies buy' },
   payments: { zh: '缴费记录', en: 'Payments for heat' },
   'heat-decision': { zh: '热费裁定', en: 'Decision on bills of heat' },
   channels: { zh: '通道清单', en: 'Channels' },

@@ -12,6 +12,11 @@ const allRejected = (answer: Record<string, unknown>) => {
 /** Questions about the settlement point and the household outside. */
 export const heatProbes: Readonly<Record<string, Probe>> = {
   'heatBilling.bill': { ask: ({ household }) => ({ household, season: '2025-26' }) },
+  'heatBilling.purchase': { ask: ({ organisation }) => ({ company: organisation, season: '2025-26' }) },
+  'heatInputs.importSupplies': {
+    ask: async ({ suppliesTable }, send) => ({ file: await send(suppliesTable) }),
+    check: allRejected,
+  },
   'heatBilling.decisions.faulty': {
     ask: ({ meter }) => ({ meter, from: '2026-01-01', to: '2026-01-02', note: 'x' }),
   },
@@ -77,5 +82,6 @@ export const heatDownloads = {
   '/exports/substations': () => '/exports/substations',
   '/exports/room-samples': () => '/exports/room-samples',
   '/exports/heat-units': () => '/exports/heat-units',
+  '/exports/heat-supplies': () => '/exports/heat-supplies',
   '/exports/payments': () => '/exports/payments',
 };

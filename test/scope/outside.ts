@@ -203,9 +203,14 @@ async function createHeat(world: Place) {
   const network = { substation, substationsTable, roomSample, roomSamplesTable };
   const heatUnitsTable = `household,season,units\n${household},${mark},7\n`;
   await world.local.heatInputs.importUnits({ file: await world.upload('units.csv', heatUnitsTable) });
+  const suppliesTable = `supplier,company,meter,price\n${hidden},${mark}-ORG,${mark}-SUPPLY,1\n`;
+  await world.local.registry.importMeters({
+    file: await world.upload('supply.csv', `code,building,carrier\n${mark}-SUPPLY,${mark}-B,heat\n`),
+  });
+  await world.local.heatInputs.importSupplies({ file: await world.upload('supplies.csv', suppliesTable) });
   const paymentsTable = `account,household,season,paid,yuan,reference\n${household},${household},${mark},2025-11-03,7,${mark}-PAID\n`;
   await world.local.heatInputs.importPayments({ file: await world.upload('payments.csv', paymentsTable) });
-  return { settlementPoint, settlementPointsTable, household, householdsTable, heatUnitsTable, paymentsTable, ...network };
+  return { settlementPoint, settlementPointsTable, household, householdsTable, heatUnitsTable, paymentsTable, suppliesTable, ...network };
 }
 
 /** A certificate of the metering point outside, and the file of it, to be sent again by those who may not. */
