@@ -216,6 +216,7 @@ export const auditActionTerms = category({
   'heat-plan-make': { zh: '编制余热方案', en: 'made a plan of waste heat' },
   'heat-season-set': { zh: '写明采暖季', en: 'said what a heating season is' },
   'heat-tariff-add': { zh: '存入热价', en: 'added a tariff of heat' },
+  'heat-close': { zh: '结算了采暖季', en: 'closed a heating season' },
   'household-edit': { zh: '修改热用户', en: 'edited a household' },
   'point-add': { zh: '新增测点', en: 'added a point' },
   'person-edit': { zh: '修改专家或检查员', en: 'edited an expert or inspector' },

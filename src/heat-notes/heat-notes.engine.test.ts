@@ -193,6 +193,21 @@ test('arrears are told by account with the day since which they are overdue', as
   expect(late.accounts.some(({ account }) => account === 'A2')).toBe(false);
 });
 
+test('payments lower the balance, and notes go out as a table without names', async () => {
+  const file = await world.upload('p.csv', '用热人编号,户号,采暖季,缴费日期,金额,凭证号\nA1,H1,2026-01,2026-03-20,397.50,R-1\n');
+  await world.local.heatInputs.importPayments({ file });
+  expect(await world.local.heatNotes.account({ account: 'A1', on: '2026-04-01' })).toMatchObject({
+    payments: [{ paid: '2026-03-20', yuan: '397.50', reference: 'R-1' }],
+    balance: '0.00',
+    overdueSince: null,
+  });
+  const { accounts } = await world.local.heatNotes.arrears({ company: 'C1', on: '2026-04-01' });
+  expect(accounts.some(({ account }) => account === 'A1')).toBe(false);
+  const table = await (await world.ask('/api/exports/heat-notes?season=2026-01&company=C1')).text();
+  expect(table.split('\n')[1]).toMatch(/^C1-2026-01-000001,热费账单,2026-01,P1,H1,A1,1.5,330.00,67.50,/u);
+  expect(table).not.toContain('示例');
+});
+
 test('a season that has not ended is previewed alone; what is not there is said by name', async () => {
   expect(await problem(closed({ season: '2026-27' }))).toBe('season-open');
   expect(await problem(closed({ season: '2019-20' }))).toBe('season-missing');

@@ -58,6 +58,9 @@ export function createHeatNotes(needs: NoteNeeds) {
       const { notes, total } = await store.listNotes(postgres, scope, ask, { limit, offset });
       return { notes: notes.map(presentNote), total };
     },
+    /** All notes that are asked for, in the order of their issue. */
+    every: async (scope: Scope, ask: store.NoteFilter) =>
+      (await store.listNotes(postgres, scope, ask, { limit: null, offset: 0 })).notes.map(presentNote),
     /** A note by its number. Throws `no-such-note`. */
     note: async (scope: Scope, number: string) => presentNote(await need(scope, number)),
     async account(scope: Scope, account: string, ask: Parameters<typeof accountOf>[3]) {

@@ -17,9 +17,19 @@ export const heatNotesSlice = slice({
   name: 'heat-notes',
   words: heatNotesWords,
   vocabulary: heatNotesVocabulary,
-  async create({ stores: { postgres }, now, audit, words }, { jobs, heatSupply, heatInputs, heatBilling }: Before) {
-    const [{ createHeatNotes }, { heatNotesRoutes }] = await Promise.all([import('./heat-notes.ts'), import('./routes.ts')]);
+  async create({ stores: { postgres }, now, audit, mark, words }, { jobs, heatSupply, heatInputs, heatBilling }: Before) {
+    const [{ createHeatNotes }, { heatNotesRoutes }, { heatNotesDownloads }] = await Promise.all([
+      import('./heat-notes.ts'),
+      import('./routes.ts'),
+      import('./downloads.ts'),
+    ]);
     const face = createHeatNotes({ postgres, now, audit, jobs, heatSupply, heatInputs, heatBilling });
-    return { face, router: heatNotesRoutes(face, words), jobs: face.jobs, explain: face.explainers };
+    return {
+      face,
+      router: heatNotesRoutes(face, words),
+      downloads: heatNotesDownloads(face, audit, mark),
+      jobs: face.jobs,
+      explain: face.explainers,
+    };
   },
 });

@@ -84,4 +84,5 @@ export const heatDownloads = {
   '/exports/heat-units': () => '/exports/heat-units',
   '/exports/heat-supplies': () => '/exports/heat-supplies',
   '/exports/payments': () => '/exports/payments',
+  '/exports/heat-notes': () => '/exports/heat-notes?season=2025-26',
 };
