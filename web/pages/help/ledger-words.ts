@@ -157,6 +157,14 @@ export const ledgerWords = {
       zh: '一个地区实际供热的日期，以及规定的计费天数，按季的价格据此分摊',
     },
   },
+  heatPlan: {
+    en: 'plan of waste heat',
+    zh: headingTerms.heatPlan.zh,
+    means: {
+      en: 'which links bring waste heat of sources to demands at least cost, and how much in each period, each number with where it is from',
+      zh: '用哪些管线把余热以最低费用送到需要处、各时段送多少；每个数都有取值依据',
+    },
+  },
   meterCertificate: {
     en: 'certificate (of a meter), due',
     zh: '检定证书、应检',
