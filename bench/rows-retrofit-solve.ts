@@ -5,7 +5,7 @@ import { modelOf } from '../src/solver/model.ts';
 import { readInstance } from '../src/solver/read-instance.ts';
 import { largeSize, middleSize, planInstance } from './plan-instance.ts';
 import { clock, type Row } from './table.ts';
-import { memoryMb, took, type Took, type Yard } from './yard.ts';
+import { took, type Took, type Yard } from './yard.ts';
 
 type Solved = Awaited<ReturnType<Yard['client']['solver']['solve']>>;
 
@@ -31,12 +31,13 @@ async function bare(instance: object, relaxed: boolean): Promise<Took> {
   });
 }
 
-/** The most memory while something is done beyond what there was before, MB. */
+/** The most memory of this process, threads and all, while something is done, beyond what there was before; MB. */
 async function mostMemory<T>(work: () => Promise<T>): Promise<readonly [T, number]> {
-  const before = memoryMb();
+  const rssMb = (): number => process.memoryUsage.rss() / 1e6;
+  const before = rssMb();
   let most = before;
   const timer = setInterval(() => {
-    most = Math.max(most, memoryMb());
+    most = Math.max(most, rssMb());
   }, 200);
   try {
     return [await work(), most - before];

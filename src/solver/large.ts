@@ -174,7 +174,9 @@ function planAt(ground: Ground, gap: number, fromNothing = false): Made | null {
   for (const { begun, course } of courses) {
     const made = standing(ground, ways, begun, course);
     if (made !== null && (best === null || isBetter(made.worth, best.worth))) best = made;
-    if (isLate() || (best !== null && isNear(best.worth, bound, columns, gap))) break;
+    // what is broken has no bound that says how near it is
+    const enough = best !== null && (fromNothing ? course.seed === 0 : isNear(best.worth, bound, columns, gap));
+    if (isLate() || enough) break;
   }
   return best;
 }
