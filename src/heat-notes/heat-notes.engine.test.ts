@@ -279,3 +279,24 @@ test('a company closes its own points and sees its own notes; an owner sees thos
   expect(seen.total).toBeGreaterThan(5);
   expect(JSON.stringify(seen)).not.toContain('示例');
 });
+
+test('meters that were not fit to settle by name the notes that stand on their days, by own meter and by that of a shared point', async () => {
+  const rows = ['M1,fail', 'MB,fail', 'M2,pass'].map((row, at) => `V${at},${row.split(',')[0]},periodic,2026-01-10,${row.split(',')[1]}`);
+  const file = await world.upload('v.csv', ['certificate,meter,kind,verified,result', ...rows].join('\n'));
+  expect(await world.local.meterVerification.importCertificates({ file })).toMatchObject({ created: 3 });
+  const { meters } = await world.local.meterVerification.invalid({ from: '2026-01-01', to: '2026-02-01' });
+  const numbersOf = async (...households: string[]) =>
+    (await Promise.all(households.map((household) => notes({ household }))))
+      .flat()
+      .map(({ number }) => number)
+      .toSorted();
+  const ofSeason = (numbers: readonly string[]) => numbers.filter((number) => number.startsWith(`C1-${season}-`));
+  const told = Object.fromEntries(meters.map(({ meter, notes: numbers }) => [meter, ofSeason(numbers)]));
+  expect(told).toEqual({ M1: await numbersOf('H1'), MB: await numbersOf('S1', 'S2') });
+  expect(told['M1']?.length).toBeGreaterThan(0);
+  const after = await world.local.meterVerification.invalid({ from: '2026-02-01', to: '2026-03-01' });
+  expect(after.meters.map(({ meter, notes: numbers }) => [meter, numbers])).toEqual([
+    ['M1', []],
+    ['MB', []],
+  ]);
+});

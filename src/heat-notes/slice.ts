@@ -2,6 +2,7 @@ import type { HeatBilling } from '#heat-billing/heat-billing.ts';
 import type { HeatInputs } from '#heat-inputs/heat-inputs.ts';
 import type { HeatSupply } from '#heat-supply/heat-supply.ts';
 import type { Jobs } from '#jobs/jobs.ts';
+import type { MeterVerification } from '#meter-verification/meter-verification.ts';
 import { slice } from '#slice.ts';
 import { heatNotesVocabulary } from './vocabulary.ts';
 import { heatNotesWords } from './words.ts';
@@ -11,18 +12,24 @@ type Before = {
   readonly heatSupply: HeatSupply;
   readonly heatInputs: HeatInputs;
   readonly heatBilling: HeatBilling;
+  readonly meterVerification: MeterVerification;
 };
 
 export const heatNotesSlice = slice({
   name: 'heat-notes',
   words: heatNotesWords,
   vocabulary: heatNotesVocabulary,
-  async create({ stores: { postgres }, now, audit, mark, words }, { jobs, heatSupply, heatInputs, heatBilling }: Before) {
-    const [{ createHeatNotes }, { heatNotesRoutes }, { heatNotesDownloads }] = await Promise.all([
+  async create(
+    { stores: { postgres }, now, audit, mark, words },
+    { jobs, heatSupply, heatInputs, heatBilling, meterVerification }: Before,
+  ) {
+    const [{ createHeatNotes }, { heatNotesRoutes }, { heatNotesDownloads }, { notesOnMeters }] = await Promise.all([
       import('./heat-notes.ts'),
       import('./routes.ts'),
       import('./downloads.ts'),
+      import('./notes-on-meters.ts'),
     ]);
+    meterVerification.onInvalid(notesOnMeters({ postgres, now, heatBilling, heatSupply }));
     const face = createHeatNotes({ postgres, now, audit, jobs, heatSupply, heatInputs, heatBilling });
     return {
       face,
