@@ -32,7 +32,7 @@ export function notesOnMeters({ postgres, now, heatBilling, heatSupply }: OnMete
     const numbers = new Map<string, Set<string>>();
     const known = asOf(now(), knownAt);
     const add = (meter: string, rows: readonly NoteRow[], methods: ReadonlySet<string>): void => {
-      const some = numbers.get(meter) ?? new Set();
+      const some = numbers.get(meter) ?? new Set<string>();
       for (const own of Map.groupBy(rows, ({ household }) => household).values())
         // what is taken back of an account without days has no method of its own
         if (own.some(({ stands }) => methods.has(stands.method)))
