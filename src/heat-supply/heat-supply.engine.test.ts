@@ -102,6 +102,25 @@ describe('settlement points and households', () => {
     expect(await household('H1')).toMatchObject({ status: 'supplied' });
   });
 
+  test('said twice from the same day with different values are rejected, both rows, and the others come in', async () => {
+    const made = await households([
+      '户号,结算点,类别,收费面积,起',
+      'H20,P1,dwelling,50,2025-11-01',
+      'H20,P1,dwelling,51,2025-11-01',
+      'H21,P1,dwelling,50,2025-11-01',
+      'H21,P1,dwelling,51,2025-12-01',
+      'H22,P1,dwelling,0,2024-02-29',
+      'H23,P1,dwelling,0,2025-02-29',
+    ]);
+    expect(made).toMatchObject({ created: 2, rejectedCount: 3 });
+    expect(reasons(made)).toEqual([
+      [2, 'code-twice'],
+      [3, 'code-twice'],
+      [7, 'date-impossible'],
+    ]);
+    await world.local.imports.undo({ id: made.import });
+  });
+
   test('come back from their export unchanged', async () => {
     for (const kind of ['settlement-points', 'households'] as const) {
       const lines = (await (await world.ask(`/api/exports/${kind}?format=csv`)).text()).trim().split('\n');
