@@ -173,6 +173,14 @@ export const ledgerWords = {
       zh: '一次检定的结果，随装置走；写明有效期至的按有效期，否则按检定周期',
     },
   },
+  meterSample: {
+    en: 'sample, lot (of meters)',
+    zh: '计量器具抽样、批次',
+    means: {
+      en: 'meters drawn in public out of lots of one carrier and year; later checks in use are its results',
+      zh: '按能源和年份分批公开抽取的计量器具，其后的使用中检查就是结果',
+    },
+  },
   point: {
     en: 'point',
     zh: headingTerms.measuringPoints.zh,
