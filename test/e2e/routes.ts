@@ -52,6 +52,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/equipment': ['/equipment', '/equipment?kind=lift'],
   '/equipment/$equipment': ['/equipment/CH1', '/equipment/nobody'],
   '/equipment-renewal': ['/equipment-renewal?region=140300', '/equipment-renewal?region=140300&verdict=due&on=2026-03-01'],
+  '/heat-network': ['/heat-network', '/heat-network?tab=substations', '/heat-network?substation=nobody'],
   '/meter-due': ['/meter-due', '/meter-due?on=2026-10-01&within=30&carrier=heat&state=none', '/meter-due?tab=shares'],
   '/meter-due/$meter': ['/meter-due/R1', '/meter-due/nobody'],
   '/heat-seasons': ['/heat-seasons'],
