@@ -6,7 +6,7 @@ import { centsOf, moneyOf } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { HeatInputs } from '#heat-inputs/heat-inputs.ts';
-import type { HeatSeason } from './bill-needs.ts';
+import type { HeatSeason } from './season-days.ts';
 import { coveredOn, measuredOn, type MeterSeason, wholeDay } from './day-heat.ts';
 import { type MeterNeeds, meterSeasons } from './meter-seasons.ts';
 import { type Facts, fieldOn, lastOf } from './season-facts.ts';
