@@ -18,6 +18,7 @@ import { inventoryFewRow, inventoryKnownRow, inventoryManyRow } from './rows-car
 import { renewalRow } from './rows-renewal.ts';
 import { estimateBatchRow, estimateRow } from './rows-estimate.ts';
 import { verificationRow } from './rows-verification.ts';
+import { heatPreviewRow } from './rows-heat.ts';
 import { heatMatchRow } from './rows-heat-match.ts';
 import { planRow, poolRow } from './rows-retrofit-plan.ts';
 import { cancelRow, goalRow, middleRow, pinRow, solveRow } from './rows-retrofit-solve.ts';
@@ -71,6 +72,7 @@ const rows: readonly Row[] = [
   estimateRow,
   estimateBatchRow,
   verificationRow,
+  heatPreviewRow,
   heatMatchRow,
   poolRow,
   planRow,
