@@ -7,5 +7,4 @@ export const linkTerms = category({
   linkValidDays: { zh: '链接有效几天（默认 14）', en: 'For how many days (default 14)' },
   linkSender: { zh: '发给您链接的人', en: 'Whoever sent it' },
   makeLink: { zh: '生成链接', en: 'Create link' },
-  heatSeasonsAndTariffs: { zh: '采暖季与热价', en: 'Heating seasons and tariffs' },
 });

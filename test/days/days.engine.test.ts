@@ -153,7 +153,9 @@ test.each(questions)(
   '%s by «%s» is answered or refused over all the time that can be kept, and asks nothing beyond it',
   async (name, step, path) => {
     const by = step === '' ? {} : { step };
-    const days = /^(?:benchmarking|heatNetwork|meterVerification|overview|savings|stock|surveys|upload|weather\.(?:series|degrees))/u.test(name);
+    const days = /^(?:benchmarking|heatNetwork|meterVerification|overview|savings|stock|surveys|upload|weather\.(?:series|degrees))/u.test(
+      name,
+    );
     const wide = await asViewer(name, path, { ...(days ? widestDays : widest), ...by });
     if (wide instanceof ProblemAnswer) {
       expect(wide.document).toMatchObject({ status: 400, code: expect.stringMatching(/^(?:too-many-(?:steps|values)|days-needed)$/u) });

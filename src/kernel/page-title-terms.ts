@@ -1,0 +1,22 @@
+import { category } from './vocabulary.ts';
+
+/** What pages of the console are called; links to them and what is written about them say the same. */
+export const pageTitleTerms = category({
+  toDo: { zh: '待办', en: 'To do' },
+  draws: { zh: '双随机抽查', en: 'Random draws' },
+  cases: { zh: '办件', en: 'Cases' },
+  caseMoney: { zh: '补助资金', en: 'Grants and payments' },
+  people: { zh: '专家和检查员', en: 'Experts and inspectors' },
+  posts: { zh: '岗位', en: 'Posts' },
+  howTo: { zh: '操作指引', en: 'How to' },
+  savings: { zh: '节能量', en: 'Savings' },
+  contracts: { zh: '合同能源管理', en: 'Savings contracts' },
+  indoorTemperature: { zh: '室温监管', en: 'Indoor temperature' },
+  workCalendar: { zh: '工作日历', en: 'Workday calendar' },
+  procedures: { zh: '办事流程', en: 'Procedures' },
+  energyReport: { zh: '用能报告', en: 'Energy report' },
+  dataReminders: { zh: '数据催报', en: 'Data reminders' },
+  greenRating: { zh: '绿色建筑评价', en: 'Green-building rating' },
+  energyDisclosure: { zh: '能耗公示', en: 'Disclosure' },
+  heatSeasonsAndTariffs: { zh: '采暖季与热价', en: 'Heating seasons and tariffs' },
+});
