@@ -215,7 +215,10 @@ function planInWords(told: Shown, say: Say): string {
     { title: word(say, 'value'), cell: (one: Shown['chosen'][number]) => text(one.value), number: true },
   ];
   const limits = [
-    { title: word(say, 'limit'), cell: (one: Shown['limits'][number]) => one.id },
+    {
+      title: word(say, 'limit'),
+      cell: ({ id, names }: Shown['limits'][number]) => (names === null ? id : `${say(names.zh, names.en)} (${id})`),
+    },
     { title: word(say, 'resource'), cell: (one: Shown['limits'][number]) => one.resource },
     {
       title: label(say, 'total'),

@@ -15,6 +15,7 @@ import type { PlanInstance } from './instance.ts';
 import { beginPlan, makePlan, type MakeGiven, type PlanBeside } from './make.ts';
 import { movedBetween, valueOf, type Moved } from './moved.ts';
 import type { PlanNeeds } from './needs.ts';
+import { isOwnLimit } from './own-limits.ts';
 import type { PaperPlan } from './paper-parts.ts';
 import { readScenario } from './scenario.ts';
 import type { Names, PlanShown } from './shown.ts';
@@ -141,6 +142,7 @@ function only({ only: seen }: SeenPlan, { answer, beside, instance }: Whole): Wh
       chosen: own(answer.chosen),
       out: own(answer.out).map((one) => (one.best === null ? one : { ...one, best: { ...one.best, options: own(one.best.options) } })),
       ...(changes !== undefined && { changes: changes.filter((code) => seen.has(code)) }),
+      limits: answer.limits.filter(({ id }) => isOwnLimit(id, seen)),
       findings: [],
     },
     beside: {

@@ -8,7 +8,7 @@ import type { Advancing } from './advance.ts';
 import type { RetrofitState } from './states.ts';
 import * as steps from './step-store.ts';
 
-/** The adoption of a plan: its name, its day, and what it sets of each of its projects (`year`, `option`, funds). */
+/** The adoption of a plan: its name, its day, and what it sets of each of its projects (`year`, `option`). */
 export type Adoption = {
   readonly plan: string;
   readonly on: string;
