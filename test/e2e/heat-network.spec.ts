@@ -51,6 +51,20 @@ test('an engineer goes from the points to a substation: a home that is cold is l
   await cell.getByText('上门查看').waitFor();
   await page.getByLabel('偏冷界限').fill('16');
   await cell.getByText('关小', { exact: true }).waitFor();
+  await cell.getByRole('link', { name: '调节前后的节能量' }).click();
+  await page.getByRole('heading', { name: '一号楼', level: 1 }).waitFor();
+  expect(new URL(page.url()).search).toContain('carrier=heat');
+  expectClean(visit);
+});
+
+test('a retrofit leads to the substation that feeds its building', async () => {
+  const { local, upload } = shown.world;
+  await local.retrofit.importRetrofits({ file: await upload('r.csv', 'code,name,region,buildings\nR1,示范改造,140302,B1\n') });
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, root, '/retrofit/projects/R1');
+  await page.getByRole('region', { name: '为其供热的热力站' }).getByRole('link', { name: 'S1' }).click();
+  await page.getByRole('heading', { name: '热力站 S1', level: 1 }).waitFor();
   expectClean(visit);
 });
 

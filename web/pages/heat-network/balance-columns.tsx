@@ -48,6 +48,16 @@ export function balanceColumns({ of, advice, words, language, format }: Shown): 
     },
     { key: 'advice', title: of('advice'), value: advice },
     {
+      key: 'effect',
+      title: words.effect,
+      press: true,
+      show: ({ building }) => (
+        <Link to="/buildings/$building" params={{ building }} search={{ tab: 'savings', carrier: 'heat' }}>
+          {words.beforeAndAfter}
+        </Link>
+      ),
+    },
+    {
       key: 'saving',
       title: of('saving'),
       number: true,

@@ -25,6 +25,7 @@ const EditProject = lazy(async () => ({ default: (await import('./edit-project.t
 const HistoryPanel = lazy(async () => ({ default: (await import('./history-panel.tsx')).HistoryPanel }));
 const EstimatesPanel = lazy(async () => ({ default: (await import('./estimates-panel.tsx')).EstimatesPanel }));
 const PlansPanel = lazy(async () => ({ default: (await import('./plans-panel.tsx')).PlansPanel }));
+const SubstationsPanel = lazy(async () => ({ default: (await import('./substations-panel.tsx')).SubstationsPanel }));
 const NextPanel = lazy(async () => ({ default: (await import('./next-panel.tsx')).NextPanel }));
 
 /** One project of the pool: its life and what comes next, money, estimate and what was verified, buildings, plans, history. */
@@ -71,6 +72,7 @@ export function RetrofitProjectPage() {
       )}
       <BuildingsPanel of={project} />
       <Suspense fallback={<Loading />}>
+        <SubstationsPanel buildings={project.buildings} />
         <PlansPanel project={project.code} />
       </Suspense>
       <FactsPanel of={project} />
