@@ -1,7 +1,7 @@
 import { actionTerms } from './action-terms.ts';
 import { headingTerms } from './heading-terms.ts';
 import { linkTerms } from './link-terms.ts';
-import { pageTitleTerms } from './page-title-terms.ts';
+import { pageTitleTerms } from './title-terms.ts';
 import { rangeTerms } from './range-terms.ts';
 import { stateTerms } from './state-terms.ts';
 import { wordsIn } from './vocabulary.ts';
