@@ -8,6 +8,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { HeatTariff } from '#knowledge/facts.ts';
+import { fieldOn } from '#heat-billing/season-facts.ts';
 import { type Balance, balancePoints, type PointBalance, type Samples } from './balance-points.ts';
 import type { LimitSource, SavingPrice } from './codes.ts';
 import type { HeatNetworkNeeds } from './needs.ts';
@@ -72,6 +73,7 @@ export async function substationBalance(
     at,
   );
   const tariffs = placed.map((one) => tariffIn(needs, one, span, at));
+  const bought = await boughtAt(needs, scope, placed, span, at);
   const limit = limitOf(needs, asked, tariffs, at);
   const terms = { target: asked.target ?? null, tolerance: asked.tolerance, limit: limit?.value ?? null };
   const balance = balancePoints(
@@ -88,7 +90,7 @@ export async function substationBalance(
     const question = { ...asked, target: textOf(asked.target), tolerance: textOf(asked.tolerance), limit: textOf(asked.limit) };
     return {
       ...one,
-      ...worth(one, days, balance.days, tariff),
+      ...worth(one, days, balance.days, { tariff, supplied: bought.get(fieldIn(point, 'company', span) ?? '') ?? null }),
       placed: point,
       meter,
       days,
@@ -128,15 +130,36 @@ function limitOf(
   return standard?.low === undefined ? null : { value: exactOf(standard.low), of: 'standard' };
 }
 
-/** A saving in yuan, at the metered price of the classes behind the point. */
-function worth({ saving }: PointBalance, { areas }: PointDays, days: readonly number[], tariff: HeatTariff | null) {
+type Prices = { readonly tariff: HeatTariff | null; readonly supplied: Exact | null };
+
+/** A saving in yuan: at the metered price of the classes behind the point, else at what its company buys heat for. */
+function worth({ saving }: PointBalance, { areas }: PointDays, days: readonly number[], { tariff, supplied }: Prices) {
   if (saving === null) return { savingYuan: null, pricedBy: null };
   if (saving.n === 0n) return { savingYuan: '0.00', pricedBy: null };
   const shares = [...areas].map(([named, area]) => ({ class: named, area: areaOn([area], days) }));
-  const price = tariff === null ? null : priceOf(tariff, shares);
-  return price === null
-    ? { savingYuan: null, pricedBy: null }
-    : { savingYuan: moneyOf(centsOf(price.mul(saving))), pricedBy: 'metered' as const };
+  const metered = tariff === null ? null : priceOf(tariff, shares);
+  const price = metered ?? supplied;
+  if (price === null) return { savingYuan: null, pricedBy: null };
+  const pricedBy: SavingPrice = metered === null ? 'supplier' : 'metered';
+  return { savingYuan: moneyOf(centsOf(price.mul(saving))), pricedBy };
+}
+
+/** What companies of these points pay for a gigajoule on the first day, where the scope sees it; none where several suppliers differ. */
+async function boughtAt(
+  { heatInputs }: HeatNetworkNeeds,
+  scope: Scope,
+  placed: readonly PlacedPoint[],
+  span: Span,
+  at: AsOf,
+): Promise<ReadonlyMap<string, Exact>> {
+  const found = new Map<string, Exact>();
+  for (const company of new Set(placed.map((one) => fieldIn(one, 'company', span) ?? ''))) {
+    const supplies = company === '' ? [] : await heatInputs.supplies.at(scope, company, at);
+    const prices = new Set(supplies.flatMap((facts) => fieldOn(facts, 'price', span.from) ?? []));
+    const [price] = prices;
+    if (price !== undefined && prices.size === 1) found.set(company, exact(price));
+  }
+  return found;
 }
 
 /** Null where a saving has no price: a sum of the others would be too low. */

@@ -196,4 +196,21 @@ describe('the heat network', () => {
     const { checks } = await local.doctor.examine();
     expect(checks.filter(({ name }) => name === 'substations' || name === 'room-samples').map(({ ok }) => ok)).toEqual([true, true]);
   });
+
+  test('values a saving by what the company buys heat for where no metered price is known, and says so', async () => {
+    const { local, upload } = world;
+    await local.heatBilling.tariffs.add({ name: 't2.yaml', text: tariff.replace('id: t1', 'id: t2').replace(", metered: '45.00'", '') });
+    await local.heatSupply.points.edit({ points: ['PA'], set: { tariff: 't2' } });
+    const unpriced = await balance({ target: 0.24, limit: 10 });
+    expect(unpriced).toMatchObject({ savingYuan: null, points: [{ point: 'PA', saving: 16, savingYuan: null, pricedBy: null }, {}, {}] });
+    const supplies = 'supplier,company,meter,price\n示范热源厂,C1,MB,30.00';
+    expect(await local.heatInputs.importSupplies({ file: await upload('sup.csv', supplies) })).toMatchObject({ created: 1 });
+    const told = await balance({ target: 0.24, limit: 10 });
+    expect(told).toMatchObject({ savingYuan: '480.00', points: [{ point: 'PA', savingYuan: '480.00', pricedBy: 'supplier' }, {}, {}] });
+    // what a company pays is between companies: a bureau is not told
+    const bureau = await balance({ target: 0.24, limit: 10 }, world.as('bureau', { region: '140300' }));
+    expect(bureau.points[0]).toMatchObject({ savingYuan: null, pricedBy: null });
+    await local.heatInputs.importSupplies({ file: await upload('sup2.csv', 'supplier,company,meter,price\n示范热源二厂,C1,MC,35.00') });
+    expect((await balance({ target: 0.24, limit: 10 })).points[0]).toMatchObject({ savingYuan: null, pricedBy: null });
+  });
 });

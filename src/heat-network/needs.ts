@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { HeatBilling } from '#heat-billing/heat-billing.ts';
+import type { HeatInputs } from '#heat-inputs/heat-inputs.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { LedgerNeeds } from '#ledger/ledger.ts';
@@ -15,6 +16,7 @@ export type HeatNetworkNeeds = LedgerNeeds &
     readonly now: Clock;
     readonly place: Place;
     readonly heatBilling: HeatBilling;
+    readonly heatInputs: { readonly supplies: Pick<HeatInputs['supplies'], 'at'> };
     readonly knowledge: Pick<Knowledge, 'inForce'>;
     readonly point: Pick<Points, 'pointFacts'>;
     readonly metering: Pick<Metering, 'knownAt' | 'useOfMeter'>;

@@ -1,4 +1,5 @@
 import type { HeatBilling } from '#heat-billing/heat-billing.ts';
+import type { HeatInputs } from '#heat-inputs/heat-inputs.ts';
 import type { HeatSupply } from '#heat-supply/heat-supply.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
@@ -19,6 +20,7 @@ type Before = {
   readonly registry: Registry;
   readonly heatSupply: HeatSupply;
   readonly heatBilling: HeatBilling;
+  readonly heatInputs: HeatInputs;
   readonly metering: Metering;
   readonly weather: Weather;
   readonly point: Points;
@@ -34,8 +36,8 @@ export const heatNetworkSlice = slice({
       import('./heat-network.ts'),
       import('./routes.ts'),
     ]);
-    const { imports, knowledge, place, registry, heatSupply, heatBilling, metering, weather, point, trend } = before;
-    const known = { imports, knowledge, place, registry, heatSupply, heatBilling, metering, weather, point, trend };
+    const { imports, knowledge, place, registry, heatSupply, heatBilling, heatInputs, metering, weather, point, trend } = before;
+    const known = { imports, knowledge, place, registry, heatSupply, heatBilling, heatInputs, metering, weather, point, trend };
     const face = createHeatNetwork({ postgres, now, audit, ...known });
     return {
       face,
