@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { heatHeldTerms, heatSeasonTerms } from '#heat-billing/vocabulary.ts';
 import { heatCauseTerms, heatNoteKindTerms, heatNoteTerms } from '#heat-notes/vocabulary.ts';
 import { heatMethodTerms, householdFieldTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
-import { save } from './download.ts';
+import { heatFileCommands, ofPoints } from './heat-files.ts';
 import { outcomeOf } from './jobs.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
@@ -26,7 +25,7 @@ type Points = { point?: string; company?: string; region?: string };
 export function heatCloseCommands(heat: Command, context: CommandContext): void {
   closeCommand(heat, context);
   changesCommand(heat, context);
-  exportCommand(heat, context);
+  heatFileCommands(heat, context);
   const { say } = context;
   const account = heat.command('account <account>').description(say('用热人的账单、缴费和余额', 'notes and payments of an account'));
   account.option('--on <day>', option(say, 'dayDefaultToday'), day);
@@ -43,12 +42,6 @@ export function heatCloseCommands(heat: Command, context: CommandContext): void 
     context.within(async ({ client, output }) => answer(output, await client.heatNotes.arrears(options), arrearsInWords)),
   );
 }
-
-const ofPoints = (command: Command, say: Say): Command =>
-  command
-    .option('--point <code>', term(say, settlementPointFieldTerms, 'code'))
-    .option('--company <code>', term(say, settlementPointFieldTerms, 'company'))
-    .option('--region <code>', option(say, 'ofRegion'));
 
 function closeCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
@@ -97,22 +90,6 @@ function changesCommand(heat: Command, context: CommandContext): void {
         if (some.changes.length === 0 || changes.length >= some.total) break;
       }
       answer(at.output, { changes }, changesInWords);
-    }),
-  );
-}
-
-function exportCommand(heat: Command, context: CommandContext): void {
-  const { say } = context;
-  const command = ofPoints(heat.command('export').description(say('导出一个采暖季的热费单', 'the notes of a season as a table')), say)
-    .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'))
-    .requiredOption('--out <file>', option(say, 'fileToWrite'));
-  examples(command, context, 'heat export --company R1 --season 2025-26 --out 热费单.xlsx');
-  command.action(({ out, ...asked }: Points & { season: string; out: string }) =>
-    context.within(async (at) => {
-      const hash = createHash('sha256');
-      const format = out.endsWith('.csv') ? 'csv' : 'xlsx';
-      await save(await at.get(`/exports/heat-notes?${new URLSearchParams({ ...asked, format })}`), out, (bytes) => void hash.update(bytes));
-      answer(at.output, { file: out, sha256: hash.digest('hex') }, ({ file }) => file);
     }),
   );
 }

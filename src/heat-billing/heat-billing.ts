@@ -6,8 +6,9 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Place } from '#place/place.ts';
 import { createBills } from './bills.ts';
 import { createDecide, type DecideNeeds } from './decide.ts';
-import type { BillNeeds } from './bill-needs.ts';
+import type { BillNeeds, PointReckoning } from './bill-needs.ts';
 import { meterSeasons } from './meter-seasons.ts';
+import { presentBill } from './present-bill.ts';
 import { createReckoner } from './reckoner.ts';
 import { createPurchase, type PurchaseNeeds } from './purchase.ts';
 import { countOf, seasonDays } from './season-days.ts';
@@ -62,6 +63,8 @@ export function createHeatBilling(needs: HeatBillingNeeds) {
     decide: createDecide(reckoning),
     /** Reckons the bills of many points for a season, as known then; whoever sees them. */
     reckoner: (season: string, at: AsOf) => createReckoner(reckoning, season, at),
+    /** What is to be told of a household's bill among those of its point. */
+    findings: (reckoned: PointReckoning, household: string) => presentBill(reckoned, household, '').findings,
     /** The figure that a household's bill opens by. */
     figure: (household: string, season: string, { received, recorded }: AsOf): string =>
       figureId({ kind: 'heat-bill', household, season, received, recorded }),

@@ -17,6 +17,7 @@ import { shareKey, supplied } from './share-weights.ts';
 import { suppliedDays } from './stay.ts';
 import { type Substituted, substituted } from './substitutes.ts';
 import { coldShares, tallies, type Tally } from './tally.ts';
+import { millionth } from './whole-parts.ts';
 
 const none = exact(0n);
 const nothing: Substituted = {
@@ -93,8 +94,9 @@ function accountsOf(one: HouseholdSeason, own: readonly Tally[], heat: DayHeat, 
 }
 
 export function billOf(tally: Tally, quantity: bigint, substituted: bigint, lines: AccountBill['lines'] | undefined): AccountBill {
-  const { account, metered, area, stopped } = tally;
-  return { account, days: { metered, area, stopped }, quantity, substituted, lines: lines as AccountBill['lines'] };
+  const { account, metered, area, stopped, meteredArea, areaArea, stoppedArea, coldArea } = tally;
+  const squareMetreDays = { metered: meteredArea, area: areaArea, stopped: stoppedArea, cold: coldArea / millionth };
+  return { account, days: { metered, area, stopped }, quantity, substituted, squareMetreDays, lines: lines as AccountBill['lines'] };
 }
 
 function heatByAccount(one: HouseholdSeason, own: readonly Tally[], heat: DayHeat, marks: Uint8Array): Exact[] {

@@ -1,3 +1,4 @@
+import { wordType, writeWord } from '#docx/docx.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { codeShape } from '#kernel/shape.ts';
@@ -7,6 +8,7 @@ import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts
 import { z } from 'zod';
 import type { HeatNotes } from './heat-notes.ts';
 import { noteLines } from './note.ts';
+import { settlementPaper } from './settlement-paper.ts';
 import { heatNoteKindTerms, heatNoteTerms, noteLineTerms } from './vocabulary.ts';
 
 type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
@@ -26,42 +28,66 @@ const columns = [
 ].map(({ zh }) => zh);
 
 /**
- * Notes of heat as a table for the system that charges them; without names.
- * @param note a line above the table, such as the mark of demonstration data
+ * Files about notes of heat.
+ * @param note a line above them, such as the mark of demonstration data
  */
-export function heatNotesDownloads(notes: Pick<HeatNotes, 'every'>, audit: Audit, note: string | undefined): DownloadRoute[] {
-  return [
-    {
-      path: '/exports/heat-notes',
-      action: 'export',
-      summary: 'The notes of a heating season, for the system that charges them',
-      parameters: {
-        format: tableFormat,
-        season: { about: 'the heating season', shape: z.string() },
-        point: { about: 'a settlement point', shape: codeShape.optional() },
-        company: { about: 'a heat company', shape: codeShape.optional() },
-        region: { about: 'a region', shape: codeShape.optional() },
-      },
-      types: tableTypes,
-      open: async ({ scope }, { format: asked, season, point, company, region }) => {
-        const format = formatGiven(asked);
-        const of = { ...(point && { point }), ...(company && { company }), ...(region && { region }) };
-        await audit(scope, { action: 'export', subject: 'heat-notes', detail: { format, season, ...of } });
-        const rows = (await notes.every(scope, { season, ...of })).map((one) => [
-          one.number,
-          heatNoteKindTerms[one.kind].zh,
-          one.season,
-          one.point,
-          one.household,
-          one.account,
-          one.quantity,
-          ...noteLines.map((line) => one.lines[line]),
-          one.total,
-          one.day,
-          one.due,
-        ]);
-        return tableFile('heat-notes', format, columns, rows, { note });
-      },
+export function heatNotesDownloads(
+  notes: Pick<HeatNotes, 'every' | 'settlement'>,
+  audit: Audit,
+  note: string | undefined,
+): DownloadRoute[] {
+  return [notesFile(notes, audit, note), settlementFile(notes, audit, note)];
+}
+
+/** A note as a paper for who is to pay it; with the occupant's name for who may read it alone. */
+function settlementFile(notes: Pick<HeatNotes, 'settlement'>, audit: Audit, note: string | undefined): DownloadRoute {
+  return {
+    path: '/exports/heat-statement',
+    action: 'export',
+    summary: 'A note of heat as a Word document for who is to pay it: readings, heat, each line in words, by area, estimates, payments',
+    parameters: { number: { about: 'the number of the note', shape: z.string().min(1).max(300) } },
+    types: [wordType],
+    open: async ({ scope }, { number = '' }) => {
+      const told = await notes.settlement(scope, number);
+      await audit(scope, { action: 'export', subject: 'heat-statement', detail: { number } });
+      const bytes = await writeWord({ ...settlementPaper(told), note, dated: Date.parse(`${told.day}T00:00:00Z`) });
+      return { name: `${number}.docx`, type: wordType, body: new Blob([bytes as Uint8Array<ArrayBuffer>]).stream() };
     },
-  ];
+  };
+}
+
+/** Notes of heat as a table for the system that charges them; without names. */
+function notesFile(notes: Pick<HeatNotes, 'every'>, audit: Audit, note: string | undefined): DownloadRoute {
+  return {
+    path: '/exports/heat-notes',
+    action: 'export',
+    summary: 'The notes of a heating season, for the system that charges them',
+    parameters: {
+      format: tableFormat,
+      season: { about: 'the heating season', shape: z.string() },
+      point: { about: 'a settlement point', shape: codeShape.optional() },
+      company: { about: 'a heat company', shape: codeShape.optional() },
+      region: { about: 'a region', shape: codeShape.optional() },
+    },
+    types: tableTypes,
+    open: async ({ scope }, { format: asked, season, point, company, region }) => {
+      const format = formatGiven(asked);
+      const of = { ...(point && { point }), ...(company && { company }), ...(region && { region }) };
+      await audit(scope, { action: 'export', subject: 'heat-notes', detail: { format, season, ...of } });
+      const rows = (await notes.every(scope, { season, ...of })).map((one) => [
+        one.number,
+        heatNoteKindTerms[one.kind].zh,
+        one.season,
+        one.point,
+        one.household,
+        one.account,
+        one.quantity,
+        ...noteLines.map((line) => one.lines[line]),
+        one.total,
+        one.day,
+        one.due,
+      ]);
+      return tableFile('heat-notes', format, columns, rows, { note });
+    },
+  };
 }

@@ -4,8 +4,9 @@ import type { Scope } from '#kernel/scope.ts';
 import { accountOf, arrearsOf } from './accounts.ts';
 import { beginClose, closeJob, runClose, shownNote } from './close.ts';
 import { explainNote } from './explain-note.ts';
-import type { NoteNeeds } from './needs.ts';
+import type { NoteNeeds, PaperNeeds } from './needs.ts';
 import * as store from './note-store.ts';
+import { settlementOf } from './settlement-facts.ts';
 
 type Page = { readonly limit: number; readonly offset: number };
 type Drafted = { readonly number: string; readonly day: string; readonly due: string | null } & ReturnType<typeof shownNote> & {
@@ -16,7 +17,7 @@ type Drafted = { readonly number: string; readonly day: string; readonly due: st
  * What households owe for heat: notes that closes of a season issue, numbered without gap and never changed.
  * @example const job = await heatNotes.begin(scope, { season: '2025-26', company: 'C1', preview: true })
  */
-export function createHeatNotes(needs: NoteNeeds) {
+export function createHeatNotes(needs: PaperNeeds) {
   const { postgres } = needs;
   const need = async (scope: Scope, number: string): Promise<store.NoteRow> => {
     const { notes } = await store.listNotes(postgres, scope, { number }, { limit: 1, offset: 0 });
@@ -63,6 +64,11 @@ export function createHeatNotes(needs: NoteNeeds) {
       (await store.listNotes(postgres, scope, ask, { limit: null, offset: 0 })).notes.map(presentNote),
     /** A note by its number. Throws `no-such-note`. */
     note: async (scope: Scope, number: string) => presentNote(await need(scope, number)),
+    /** All that is told of a note to who is to pay it; names for who may read them alone. Throws `no-such-note`. */
+    async settlement(scope: Scope, number: string) {
+      const note = await need(scope, number);
+      return settlementOf(needs, scope, note, await notesBefore(needs, scope, note));
+    },
     async account(scope: Scope, account: string, ask: Parameters<typeof accountOf>[3]) {
       const { notes, payments, ...told } = await accountOf(needs, scope, account, ask);
       const paid = payments.map(({ paid: day, yuan, reference, season }) => ({ paid: day, yuan, reference, season }));
@@ -76,16 +82,23 @@ export function createHeatNotes(needs: NoteNeeds) {
 type NoteOf = (scope: Scope, number: string) => Promise<store.NoteRow>;
 
 const explainerOf =
-  ({ postgres, heatBilling }: NoteNeeds, need: NoteOf): Explainer =>
+  (needs: NoteNeeds, need: NoteOf): Explainer =>
   async (scope: Scope, figure: string, { number }: FigureQuestion) => {
     if (typeof number !== 'string') throw unknownFigure(figure);
     const note = await need(scope, number);
-    const { household, account, season } = note;
-    const { notes } = await store.listNotes(postgres, scope, { household, account, season }, { limit: null, offset: 0 });
-    const at = notes.findIndex((one) => one.number === number);
-    const before = notes.slice(0, at).map((one) => ({ ...one, figure: figureOf(one) }));
-    return explainNote(note, { figure, bill: heatBilling.figure(household, season, note), before });
+    const { household, season } = note;
+    const before = (await notesBefore(needs, scope, note)).map((one) => ({ ...one, figure: figureOf(one) }));
+    return explainNote(note, { figure, bill: needs.heatBilling.figure(household, season, note), before });
   };
+
+/** The notes of a note's account, household and season that were issued before it. */
+async function notesBefore({ postgres }: NoteNeeds, scope: Scope, { household, account, season, number }: store.NoteRow) {
+  const { notes } = await store.listNotes(postgres, scope, { household, account, season }, { limit: null, offset: 0 });
+  return notes.slice(
+    0,
+    notes.findIndex((one) => one.number === number),
+  );
+}
 
 export type HeatNotes = ReturnType<typeof createHeatNotes>;
 

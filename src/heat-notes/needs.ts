@@ -1,10 +1,15 @@
 import type { Pool } from 'pg';
 import type { HeatBilling } from '#heat-billing/heat-billing.ts';
 import type { HeatSupply } from '#heat-supply/heat-supply.ts';
+import type { Words } from '#kernel/finding.ts';
 import type { Jobs } from '#jobs/jobs.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { Place } from '#place/place.ts';
+import type { Readings } from '#readings/readings.ts';
+import type { Registry } from '#registry/registry.ts';
 
 /** A payment: yuan as text with two decimals, the local day on which it was paid. */
 export type Payment = {
@@ -43,4 +48,15 @@ export type PointScope = {
   readonly point?: string | undefined;
   readonly company?: string | undefined;
   readonly region?: string | undefined;
+};
+
+/** What papers about notes are made of, beside the notes. */
+export type PaperNeeds = NoteNeeds & {
+  readonly words: Words;
+  readonly place: Pick<Place, 'organisation'>;
+  readonly metering: Pick<Metering, 'useOfMeter'>;
+  readonly readings: { readonly explain: Pick<Readings['explain'], 'readings'> };
+  readonly registry: Pick<Registry, 'meterFacts'>;
+  readonly heatSupply: { readonly households: Pick<HeatSupply['households'], 'get'> };
+  readonly heatBilling: Pick<HeatBilling, 'findings'>;
 };

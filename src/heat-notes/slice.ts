@@ -3,12 +3,20 @@ import type { HeatInputs } from '#heat-inputs/heat-inputs.ts';
 import type { HeatSupply } from '#heat-supply/heat-supply.ts';
 import type { Jobs } from '#jobs/jobs.ts';
 import type { MeterVerification } from '#meter-verification/meter-verification.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { Place } from '#place/place.ts';
+import type { Readings } from '#readings/readings.ts';
+import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
 import { heatNotesVocabulary } from './vocabulary.ts';
 import { heatNotesWords } from './words.ts';
 
 type Before = {
   readonly jobs: Jobs;
+  readonly place: Place;
+  readonly registry: Registry;
+  readonly readings: Readings;
+  readonly metering: Metering;
   readonly heatSupply: HeatSupply;
   readonly heatInputs: HeatInputs;
   readonly heatBilling: HeatBilling;
@@ -19,18 +27,15 @@ export const heatNotesSlice = slice({
   name: 'heat-notes',
   words: heatNotesWords,
   vocabulary: heatNotesVocabulary,
-  async create(
-    { stores: { postgres }, now, audit, mark, words },
-    { jobs, heatSupply, heatInputs, heatBilling, meterVerification }: Before,
-  ) {
+  async create({ stores: { postgres }, now, audit, mark, words }, { meterVerification, ...before }: Before) {
     const [{ createHeatNotes }, { heatNotesRoutes }, { heatNotesDownloads }, { notesOnMeters }] = await Promise.all([
       import('./heat-notes.ts'),
       import('./routes.ts'),
       import('./downloads.ts'),
       import('./notes-on-meters.ts'),
     ]);
-    meterVerification.onInvalid(notesOnMeters({ postgres, now, heatBilling, heatSupply }));
-    const face = createHeatNotes({ postgres, now, audit, jobs, heatSupply, heatInputs, heatBilling });
+    meterVerification.onInvalid(notesOnMeters({ postgres, now, ...before }));
+    const face = createHeatNotes({ postgres, now, audit, words, ...before });
     return {
       face,
       router: heatNotesRoutes(face, words),

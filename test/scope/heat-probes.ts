@@ -85,4 +85,5 @@ export const heatDownloads = {
   '/exports/heat-supplies': () => '/exports/heat-supplies',
   '/exports/payments': () => '/exports/payments',
   '/exports/heat-notes': () => '/exports/heat-notes?season=2025-26',
+  '/exports/heat-statement': () => `/exports/heat-statement?number=${mark}-ORG-2025-26-000001`,
 };
