@@ -38,6 +38,17 @@ export const auditSubjectTerms = category({
   indicator: { zh: '指标', en: 'indicator' },
   assessment: { zh: '考核方案', en: 'scheme of assessment' },
   feed: { zh: '数据共享项', en: 'feed' },
+  delivery: inSentence(labelTerms.deliveries),
+  parcel: inSentence(labelTerms.uploads),
+  task: inSentence(labelTerms.task),
+  target: { zh: '文件规定的目标', en: 'target' },
+  job: { zh: '后台运行的任务', en: 'job' },
+  notify: { zh: '通知发送', en: 'setting of notices' },
+  retrofit: inSentence(labelTerms.retrofitProjects),
+  'retrofit-plan': inSentence(labelTerms.retrofitPlan),
+  'retrofit-survey': { zh: '改造摸底', en: 'survey for a retrofit' },
+  season: inSentence(labelTerms.heatSeason),
+  'heat-tariff': { zh: '供热价格', en: 'tariff of heat' },
 });
 
 /** What was done, as the audit trail says it. It is never changed: codes that begin with `dossier` are of versions up to 0.1.0. */
