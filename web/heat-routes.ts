@@ -31,5 +31,11 @@ const heatSeasons = createRoute({
   component: lazyRouteComponent(() => import('./pages/heat-billing/seasons.tsx'), 'HeatSeasonsPage'),
 });
 
-/** Pages of heat: settlement points, households and their bills, seasons and tariffs. */
-export const heatRoutes = [households, household, settlementPoints, settlementPoint, heatSeasons] as const;
+const heatClose = createRoute({
+  getParentRoute: () => shell,
+  path: '/heat-close',
+  component: lazyRouteComponent(() => import('./pages/heat-notes/heat-close.tsx'), 'HeatClosePage'),
+});
+
+/** Pages of heat: settlement points, households and their bills, seasons, tariffs and their close. */
+export const heatRoutes = [households, household, settlementPoints, settlementPoint, heatSeasons, heatClose] as const;

@@ -82,10 +82,27 @@ export const heatHeldTerms = category<HoldReason>({
   'units-missing': { zh: '缺少分摊值', en: 'units of heat are missing' },
 });
 
+/** What stands for heat that was not measured. */
+export const heatRuleTerms = category({
+  'own-rate': { zh: '本户本季每度日用热', en: 'its own heat a degree day' },
+  'last-season': { zh: '本户上季每度日用热', en: 'its heat a degree day of the season before' },
+  similar: { zh: '同结算点其他户每平方米用热', en: 'the heat for a square metre of its neighbours' },
+  area: { zh: '面积热价', en: 'the price by area' },
+});
+
+/** What is decided about bills. */
+export const heatDecisionKindTerms = category({
+  substitute: { zh: '以估算代替缺失热量', en: 'What stands for heat not measured' },
+  cold: { zh: '室温不达标', en: 'Cold rooms' },
+  faulty: { zh: '热量表失准', en: 'A faulty meter' },
+});
+
 export const heatBillingVocabulary = {
   heatSeason: heatSeasonTerms,
   heatTariff: heatTariffTerms,
   heatBill: heatBillTerms,
   heatDecision: heatDecisionTerms,
   heatHeld: heatHeldTerms,
+  heatRule: heatRuleTerms,
+  heatDecisionKind: heatDecisionKindTerms,
 } as const satisfies Readonly<Record<string, Category>>;

@@ -1,4 +1,5 @@
 import type { Words } from '#kernel/finding.ts';
+import { heatRuleTerms } from './vocabulary.ts';
 
 /** What heat billing says. */
 export const heatBillingWords: Words = {
@@ -55,10 +56,10 @@ export const heatBillingWords: Words = {
     zh: '请只给出估算规则（as）或热量（gj）中的一项。',
     en: 'Say either a rule (`as`) or an amount of heat (`gj`), and not both.',
   },
-  'rule=own-rate': { zh: '本户本季每度日用热', en: 'its own heat a degree day' },
-  'rule=last-season': { zh: '本户上季每度日用热', en: 'its heat a degree day of the season before' },
-  'rule=similar': { zh: '同结算点其他户每平方米用热', en: 'the heat for a square metre of its neighbours' },
-  'rule=area': { zh: '面积热价', en: 'the price by area' },
+  'rule=own-rate': heatRuleTerms['own-rate'],
+  'rule=last-season': heatRuleTerms['last-season'],
+  'rule=similar': heatRuleTerms.similar,
+  'rule=area': heatRuleTerms.area,
   'rule=decided': { zh: '人工决定', en: 'a decision' },
   'units-missing': {
     zh: '热用户 {household} 没有分摊值，整个结算点暂不出账。',

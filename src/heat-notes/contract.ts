@@ -95,7 +95,14 @@ const show = asks('view')
 
 const changes = asks('view')
   .route({ method: 'GET', path: '/heat/closes/{job}/changes', summary: 'What a preview would issue, account by account, and what moved' })
-  .input(z.object({ job, ...paged }))
+  .input(
+    z.object({
+      job,
+      /** `size`: the largest first; else in the order of issue. */
+      order: z.enum(['issue', 'size']).default('issue'),
+      ...paged,
+    }),
+  )
   .output(
     z.object({
       changes: z.array(

@@ -119,6 +119,12 @@ test('a preview tells what would be issued, what is held and what each point com
     issuedTotal: '3549.00',
     findings: [{ code: 'heat-close-held' }],
   });
+  const { changes } = await world.local.heatNotes.closes.changes({ job: told.job, order: 'size', limit: 3 });
+  expect(changes.map(({ household, difference }) => [household, difference])).toEqual([
+    ['S1', '1206.00'],
+    ['S2', '804.00'],
+    ['H2', '744.00'],
+  ]);
   expect(await notes()).toEqual([]);
 });
 

@@ -9,6 +9,7 @@ import * as store from './note-store.ts';
 import { settlementOf } from './settlement-facts.ts';
 
 type Page = { readonly limit: number; readonly offset: number };
+type Ordered = Page & { readonly order?: 'issue' | 'size' | undefined };
 type Drafted = { readonly number: string; readonly day: string; readonly due: string | null } & ReturnType<typeof shownNote> & {
     readonly changed: { readonly issued: string; readonly now: string; readonly causes: readonly string[] };
   };
@@ -42,7 +43,7 @@ export function createHeatNotes(needs: PaperNeeds) {
       return { job, season, preview, begun: begun.toISOString(), issued, ...answer };
     },
     /** What a preview would issue by account, with what moved. Throws `no-such-close`, `heat-close-unfinished`, `not-a-preview`. */
-    async changes(scope: Scope, job: string, page: Page) {
+    async changes(scope: Scope, job: string, page: Ordered) {
       const { answer, preview } = await ended(scope, job);
       if (!preview) throw new Problem('conflict', 'not-a-preview', { job });
       const some = await store.drafts<Drafted>(postgres, scope, job, page);

@@ -222,9 +222,10 @@ export async function drafts<T>(
   on: Queryable,
   _scope: Scope,
   job: string,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
+  { limit, offset, order = 'issue' }: { readonly limit: number; readonly offset: number; readonly order?: 'issue' | 'size' | undefined },
 ): Promise<T[]> {
-  const { rows } = await on.query<{ note: T }>('SELECT note FROM heat_note_draft WHERE job = $1 ORDER BY at LIMIT $2 OFFSET $3', [
+  const first = order === 'size' ? "abs((note->>'total')::numeric) DESC," : '';
+  const { rows } = await on.query<{ note: T }>(`SELECT note FROM heat_note_draft WHERE job = $1 ORDER BY ${first} at LIMIT $2 OFFSET $3`, [
     job,
     limit,
     offset,

@@ -1,11 +1,12 @@
 import type { Words } from '#kernel/finding.ts';
+import { pageTitleTerms } from '#kernel/title-terms.ts';
 
 /** What notes of heat say. */
 export const heatNotesWords: Words = {
-  'job=heat-close': { zh: '采暖季结算', en: 'Close of a heating season' },
+  'job=heat-close': pageTitleTerms.heatClose,
   'season-open': {
-    zh: '采暖季 {season}（地区 {region}）到 {to} 才结束，之前只能预览：加 --preview。',
-    en: 'Season {season} of {region} ends on {to}; until then it can only be previewed: add --preview.',
+    zh: '采暖季 {season}（地区 {region}）到 {to} 才结束，之前只能预览（命令行加 --preview）。',
+    en: 'Season {season} of {region} ends on {to}; until then it can only be previewed (`--preview`).',
   },
   'nothing-to-close': {
     zh: '该范围内没有可结算的结算点；请核对结算点、企业和地区，或导入 settlement-points。',

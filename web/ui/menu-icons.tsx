@@ -66,6 +66,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   contracts: <FileTextOutlined aria-hidden />,
   temperature: <CompassOutlined aria-hidden />,
   'heat-seasons': <CalendarOutlined aria-hidden />,
+  'heat-close': <AuditOutlined aria-hidden />,
   'settlement-points': <BankOutlined aria-hidden />,
   households: <HomeOutlined aria-hidden />,
   imports: <UploadOutlined aria-hidden />,

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers, expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import type { Console } from './console.ts';
+import { chargeHeat } from './heat-town.ts';
+import { settleTown } from './town.ts';
+
+let shown: Console;
+let root: { name: string; password: string };
+
+beforeAll(async () => {
+  shown = await openConsole();
+  root = await shown.account('root', 'administrator');
+  await settleTown(shown.world);
+  await chargeHeat(shown.world);
+  const { local, upload } = shown.world;
+  const other = ['结算点,建筑,供热企业,热价,计量方法', 'SP3,B1,SC1,t1,household'].join('\n');
+  await local.heatSupply.importSettlementPoints({ file: await upload('另一点.csv', other) });
+  const household = ['户号,结算点,类别,收费面积,用热人编号,用热人', 'SH4,SP3,dwelling,50,A5,示例戊'].join('\n');
+  await local.heatSupply.importHouseholds({ file: await upload('另一户.csv', household) });
+});
+afterAll(() => shown.stop());
+
+const close = '/heat-close?season=2026-01&company=SC1';
+const daysFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const rowOf = (page: Page, table: string, text: string) =>
+  page.getByRole('table', { name: table }).getByRole('row').filter({ hasText: text });
+const panel = (page: Page, name: string) => page.getByRole('region', { name });
+
+test('a clerk previews a season, decides a bill that was held with its yuan before, and closes', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, root, close);
+  await page.getByRole('button', { name: '预览', exact: true }).click();
+  const would = panel(page, '这次结算将开出的单据');
+  await would.waitFor();
+  // the largest first: 397.50 twice, 396.00 of the stopped one
+  await expect.poll(() => would.getByRole('row').filter({ hasText: /A\d/u }).allInnerTexts()).toHaveLength(3);
+  expect((await would.getByRole('row').filter({ hasText: /A\d/u }).allInnerTexts()).map((text) => /A\d/u.exec(text)?.[0])).toEqual([
+    'A1',
+    'A2',
+    'A4',
+  ]);
+  const held = panel(page, '暂不出账的热用户');
+  await held.getByRole('row').filter({ hasText: 'SH2' }).getByText('缺少读数且无法估算').waitFor();
+  await held.getByRole('row').filter({ hasText: 'SH4' }).getByText('没有计量所需的热量表').waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  await held.getByRole('button', { name: '以估算代替 SH2' }).click();
+  await held.getByLabel('估算规则').selectOption('认定热量（GJ）');
+  await held.getByRole('textbox', { name: '认定热量（GJ）' }).fill('2.5');
+  await held.getByRole('textbox', { name: '原因' }).fill('双方确认');
+  await held.getByRole('button', { name: '先看改变多少元' }).click();
+  // 6.60 × 80 + 45 × 2.5
+  const effect = rowOf(page, '这一决定改变的热费', 'SH2');
+  await effect.getByText('640.50 元').waitFor();
+  await effect.getByText('缺少读数且无法估算').waitFor();
+  await held.getByRole('button', { name: '作出决定' }).click();
+  await held.getByRole('button', { name: '再预览一次' }).click();
+  await would.getByRole('row').filter({ hasText: 'SH2' }).getByText('640.50 元').first().waitFor();
+  await page.getByRole('button', { name: '结算并开出单据 2026-01' }).click();
+  await page.getByText('将开出 4 张单据，合计 1,831.50 元', { exact: false }).waitFor();
+  await page.getByRole('group', { name: '结算并开出单据 2026-01' }).getByRole('button').first().click();
+  const issued = panel(page, '已开出的单据');
+  await issued.getByRole('cell', { name: 'SC1-2026-01-000004' }).waitFor();
+  expect(await issued.getByRole('link', { name: '下载该采暖季的单据（xlsx）' }).getAttribute('href')).toBe(
+    '/api/exports/heat-notes?format=xlsx&season=2026-01&company=SC1',
+  );
+  await panel(page, '未缴清热费的用热人').getByRole('row').filter({ hasText: 'A3' }).getByText('640.50 元').waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  expectClean(visit);
+});
+
+test('a season that goes on is previewed, and its close is refused in words, on a phone too', async () => {
+  const { local } = shown.world;
+  const ends = daysFromNow(20);
+  await local.heatBilling.seasons.set({ region: '140300', name: '2090-91', from: daysFromNow(-20), to: ends, source: '示范通知' });
+  const visit = await shown.look({ width: 390 });
+  const { page } = visit;
+  await signIn(visit, root, '/heat-close?season=2090-91&company=SC1&point=SP2');
+  await page.getByRole('button', { name: '预览', exact: true }).click();
+  await page.getByRole('button', { name: '结算并开出单据 2090-91' }).click();
+  await page.getByRole('group', { name: '结算并开出单据 2090-91' }).getByRole('button').first().click();
+  await page.getByText(`到 ${ends} 才结束`, { exact: false }).waitFor();
+  await settled(visit);
+  expect(await overTheEdge(visit)).toEqual([]);
+  expectClean(visit);
+});
