@@ -87,3 +87,55 @@ test('a season that goes on is previewed, and its close is refused in words, on 
   expect(await overTheEdge(visit)).toEqual([]);
   expectClean(visit);
 });
+
+test('a corrected reading is a note of the difference, which opens on the page of its household; a decision is taken back there', async () => {
+  const { local, upload } = shown.world;
+  const file = await upload('更正.csv', 'meter,time,value\nSM1,2026-01-05,0.2');
+  await local.readings.importReadings({ file, interval: '1d', carrier: 'heat', unit: 'GJ' });
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, root, close);
+  await page.getByRole('button', { name: '预览', exact: true }).click();
+  // 45 × 0.1
+  const change = panel(page, '这次结算将开出的单据').getByRole('row').filter({ hasText: 'A1' });
+  await change.getByText('热量表读数').waitFor();
+  await change.getByText('4.50 元').waitFor();
+  await page.getByRole('button', { name: '结算并开出单据 2026-01' }).click();
+  await page.getByRole('group', { name: '结算并开出单据 2026-01' }).getByRole('button').first().click();
+  const issued = panel(page, '已开出的单据').getByRole('row').filter({ hasText: 'SC1-2026-01-000005' });
+  await issued.getByText('差额账单').waitFor();
+  await issued.getByRole('link', { name: 'SH1' }).click();
+  const notes = panel(page, '已开给本户的热费单');
+  await expect.poll(() => notes.getByRole('row').filter({ hasText: 'SC1-2026-01-' }).count()).toBe(3);
+  expect(await notes.getByText('402.00 元').count()).toBeGreaterThan(0);
+  await notes.getByRole('row').filter({ hasText: 'SC1-2026-01-000005' }).getByRole('link').click();
+  await page.getByRole('dialog').getByText('SC1-2026-01-000001').first().waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  await page.goto('/households/SH2?season=2026-01');
+  const decisions = panel(page, '关于本户热费的决定');
+  await decisions.getByRole('row').filter({ hasText: '双方确认' }).getByText('2.5 GJ').waitFor();
+  await decisions.getByRole('button', { name: /^撤销 决定/u }).click();
+  await decisions.getByRole('group', { name: /决定/u }).getByRole('button').first().click();
+  await decisions.getByText('没有人对本户的热费作过决定。').waitFor();
+  await panel(page, '采暖季热费').getByText('缺少读数且无法估算', { exact: false }).first().waitFor();
+  expectClean(visit);
+});
+
+test('rooms that were cold change nothing where the tariff lets nothing off, which is said before it is decided', async () => {
+  const visit = await shown.look({ width: 390 });
+  const { page } = visit;
+  await signIn(visit, root, '/households/SH1?season=2026-01');
+  const decisions = panel(page, '关于本户热费的决定');
+  await decisions.getByLabel('另作决定').selectOption('室温不达标');
+  await decisions.getByLabel('认定自').fill('2026-01-10');
+  await decisions.getByLabel('认定至（不含）').fill('2026-01-19');
+  await decisions.getByRole('textbox', { name: '认定室温（℃）' }).fill('16.5');
+  await decisions.getByRole('textbox', { name: '原因' }).fill('现场测温');
+  await decisions.getByRole('button', { name: '先看改变多少元' }).click();
+  await decisions.getByText('各户的热费都不因此改变。').waitFor();
+  await settled(visit);
+  expect(await overTheEdge(visit)).toEqual([]);
+  expect(await barriers(visit)).toEqual([]);
+  expectClean(visit);
+});

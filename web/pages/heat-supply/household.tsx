@@ -10,6 +10,8 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
 import { BillPanel } from '../heat-billing/bill-panel.tsx';
+import { DecisionsPanel } from '../heat-notes/decisions-panel.tsx';
+import { NotesPanel } from '../heat-notes/notes-panel.tsx';
 import { EditPanel } from '../ledger/edit-panel.tsx';
 import { HistoryTable } from '../ledger/history-table.tsx';
 import { entityWords } from '../ledger/words.ts';
@@ -19,7 +21,7 @@ import { householdFields, useHouseholdText } from './heat-text.tsx';
 import { SettlementPointLink } from './links.tsx';
 import { heatSupplyPageWords } from './words.ts';
 
-/** A household: its bill of a season, occupants, areas and states by day, edits by hand, and who changed what. */
+/** A household: its bill of a season, notes, decisions, occupants, areas and states by day, edits by hand, and who changed what. */
 export function HouseholdPage() {
   const { household = '' } = useParams({ strict: false });
   const words = usePageWords(heatSupplyPageWords);
@@ -37,6 +39,8 @@ export function HouseholdPage() {
         <AsOfPicker />
       </PageHeader>
       <BillPanel household={household} season={at.season} choose={(season) => go({ season })} />
+      <NotesPanel household={household} />
+      <DecisionsPanel household={household} point={values.point} meter={values.meter} />
       <Facts values={values} dated={dated} provenance={provenance} />
       {may(me, 'keep-heat') && known.knownAt === undefined ? (
         <EditPanel
