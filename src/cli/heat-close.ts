@@ -5,6 +5,7 @@ import { heatCauseTerms, heatNoteKindTerms, heatNoteTerms } from '#heat-notes/vo
 import { heatMethodTerms, householdFieldTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
 import { heatFileCommands, ofPoints } from './heat-files.ts';
+import { heatReportCommand } from './heat-report.ts';
 import { outcomeOf } from './jobs.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
@@ -26,6 +27,7 @@ export function heatCloseCommands(heat: Command, context: CommandContext): void 
   closeCommand(heat, context);
   changesCommand(heat, context);
   heatFileCommands(heat, context);
+  heatReportCommand(heat, context);
   const { say } = context;
   const account = heat.command('account <account>').description(say('用热人的账单、缴费和余额', 'notes and payments of an account'));
   account.option('--on <day>', option(say, 'dayDefaultToday'), day);

@@ -1,5 +1,6 @@
 import { wordType, writeWord } from '#docx/docx.ts';
-import type { DownloadRoute } from '#kernel/download.ts';
+import { type DownloadRoute, languageAsked, parametersOf } from '#kernel/download.ts';
+import { tell, type Words } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { codeShape } from '#kernel/shape.ts';
 import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
@@ -8,6 +9,8 @@ import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts
 import { z } from 'zod';
 import type { HeatNotes } from './heat-notes.ts';
 import { noteLines } from './note.ts';
+import { reportQuestion } from './report-contract.ts';
+import { reportHeadings, reportPaper, reportRow } from './report-file.ts';
 import { settlementPaper } from './settlement-paper.ts';
 import { heatNoteKindTerms, heatNoteTerms, noteLineTerms } from './vocabulary.ts';
 
@@ -32,11 +35,46 @@ const columns = [
  * @param note a line above them, such as the mark of demonstration data
  */
 export function heatNotesDownloads(
-  notes: Pick<HeatNotes, 'every' | 'settlement'>,
+  notes: Pick<HeatNotes, 'every' | 'settlement' | 'report'>,
   audit: Audit,
   note: string | undefined,
+  words: Words,
 ): DownloadRoute[] {
-  return [notesFile(notes, audit, note), settlementFile(notes, audit, note)];
+  return [notesFile(notes, audit, note), settlementFile(notes, audit, note), reportFile(notes, audit, note, words)];
+}
+
+const reportFormats = z.enum(['docx', 'xlsx', 'csv']).default('docx');
+
+/** What a season came to: a Word document, or its points as a table. */
+function reportFile(notes: Pick<HeatNotes, 'report'>, audit: Audit, note: string | undefined, words: Words): DownloadRoute {
+  return {
+    path: '/exports/heat-report',
+    action: 'export',
+    summary: 'What a heating season came to: a Word document with heat, losses, yuan and arrears, or its settlement points as a table',
+    parameters: {
+      format: { about: 'the format', shape: reportFormats },
+      lang: languageAsked,
+      ...parametersOf(reportQuestion, 'as in GET /heat/report'),
+    },
+    types: [wordType, ...tableTypes],
+    open: async ({ scope, language }, { format: asked, lang: _lang, ...given }) => {
+      const [format, of] = [reportFormats.parse(asked), reportQuestion.parse(given)];
+      const report = await notes.report(scope, of);
+      await audit(scope, { action: 'export', subject: 'heat-report', detail: { format, ...of } });
+      const name = `heat-report-${of.season}`;
+      if (format !== 'docx')
+        return tableFile(
+          name,
+          format,
+          reportHeadings(language),
+          report.points.map((one) => reportRow(one, language)),
+          { note },
+        );
+      const said = report.findings.map((one) => tell(one, words, 'zh').detail);
+      const bytes = await writeWord({ ...reportPaper(report, said), note, dated: Date.parse(`${report.arrears.on}T00:00:00Z`) });
+      return { name: `${name}.docx`, type: wordType, body: new Blob([bytes as Uint8Array<ArrayBuffer>]).stream() };
+    },
+  };
 }
 
 /** A note as a paper for who is to pay it; with the occupant's name for who may read it alone. */

@@ -56,7 +56,10 @@ export type PaperNeeds = NoteNeeds & {
   readonly place: Pick<Place, 'organisation'>;
   readonly metering: Pick<Metering, 'useOfMeter'>;
   readonly readings: { readonly explain: Pick<Readings['explain'], 'readings'> };
-  readonly registry: Pick<Registry, 'meterFacts'>;
-  readonly heatSupply: { readonly households: Pick<HeatSupply['households'], 'get'> };
-  readonly heatBilling: Pick<HeatBilling, 'findings'>;
+  readonly registry: Pick<Registry, 'meterFacts' | 'buildingFacts'>;
+  readonly heatSupply: {
+    readonly points: Pick<HeatSupply['points'], 'factsOf'>;
+    readonly households: Pick<HeatSupply['households'], 'get' | 'behindAll'>;
+  };
+  readonly heatBilling: Pick<HeatBilling, 'findings' | 'meterDays' | 'purchase' | 'seasonAt'>;
 };

@@ -31,6 +31,10 @@ export function heatNotesRoutes(notes: HeatNotes, words: Words) {
       const { notes: some, ...told } = await notes.account(context.scope, account, ask);
       return { ...told, notes: some.map(plain) };
     }),
+    report: on.report.handler(async ({ input, context: { scope, language } }) => {
+      const { findings, ...told } = await notes.report(scope, input);
+      return { ...told, findings: findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })) };
+    }),
     arrears: on.arrears.handler(({ input, context }) => notes.arrears(context.scope, input)),
   });
 }

@@ -74,7 +74,7 @@ function heatBlocks({ stands }: Settlement, rests: Rests): Block[] {
     {
       kind: 'table',
       header: [
-        '首次读数日',
+        '自此日',
         '止日（不含）',
         '历时（天）',
         `${householdFieldTerms.area.zh}（m²）`,

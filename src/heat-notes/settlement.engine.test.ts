@@ -33,9 +33,9 @@ beforeAll(async () => {
   await local.registry.importBuildings({
     file: await upload('b.csv', 'code,name,use,region,organisation\nB1,一号楼,dwelling,140302,O1\nB2,二号楼,dwelling,140302,O1'),
   });
-  const meters = [...Object.keys(uses).map((code) => `${code},B1`), 'MB,B2'].map((row) => `${row},heat,interval`);
+  const meters = [...[...Object.keys(uses), 'MA', 'MG'].map((code) => `${code},B1`), 'MB,B2'].map((row) => `${row},heat,interval`);
   await local.registry.importMeters({ file: await upload('m.csv', ['code,building,carrier,kind', ...meters].join('\n')) });
-  const points = ['结算点,建筑,供热企业,热价,计量方法,楼栋热量表', 'P1,B1,C1,t1,household,', 'P2,B2,C1,t1,share-area,MB'];
+  const points = ['结算点,建筑,供热企业,热价,计量方法,楼栋热量表', 'P1,B1,C1,t1,household,MA', 'P2,B2,C1,t1,share-area,MB'];
   await local.heatSupply.importSettlementPoints({ file: await upload('p.csv', points.join('\n')) });
   const households = [
     '户号,结算点,类别,收费面积,室号,户表,用热人编号,用热人,状态,起',
@@ -162,4 +162,49 @@ test('names are for the company alone, and of another company there is no note',
   for (const as of others) expect((await paper('A3', as)).text).not.toContain('示例');
   expect((await paper('A3', ['operator', { operator: 'C1' }])).text).toContain('示例丙');
   await expect(paper('A3', ['operator', { operator: 'C2' }])).rejects.toThrow('no-such-note');
+});
+
+test('a season is told by heat bought, delivered and lost, by yuan against by area, and what is not known is null', async () => {
+  const report = () => world.local.heatNotes.report({ season, company: 'C1' });
+  const before = await report();
+  expect(before).toMatchObject({ supplied: null, delivered: null, loss: { network: null, building: null, buildings: 0 }, area: 430 });
+  expect(before.findings.map(({ code }) => code)).toEqual(['report-points-unread', 'report-supply-unknown']);
+  expect(before.points.map(({ point, delivered, loss, households }) => [point, delivered, loss, households])).toEqual([
+    ['P1', null, null, 4],
+    ['P2', 30, null, 2],
+  ]);
+  const { accounts } = await world.local.heatNotes.arrears({ company: 'C1' });
+  expect(before.arrears.accounts).toBe(accounts.length);
+  const { notes } = await world.local.heatNotes.notes.list({ season });
+  const cents = notes.reduce((sum, { total }) => sum + Math.round(Number(total) * 100), 0);
+  expect(Math.round(Number(before.charged) * 100)).toBe(cents);
+  expect([before.cheaper, before.dearer]).toEqual([6, 1]);
+});
+
+test('a loss below 0 is a finding, and losses are of points that were read whole', async () => {
+  await read({ MA: () => 0.7, MG: () => 1.6, M3: () => 0.1 });
+  await world.local.heatInputs.importSupplies({
+    file: await world.upload('s.csv', '热源企业,供热企业,计量点,热价\nC2,C1,MG,30\n'),
+  });
+  const told = await world.local.heatNotes.report({ season, company: 'C1' });
+  // 21 GJ by the meter of the building; 3, 4.8, 3 and 6.1 by those of its households
+  expect(told).toMatchObject({ supplied: 48, delivered: 51, loss: { network: -3, building: 4.1, buildings: 1 } });
+  expect(told.findings.map(({ code, evidence }) => [code, evidence['of'], evidence['heat']])).toEqual([
+    ['loss-negative', 'network', '-3.0000'],
+  ]);
+  expect((await world.local.heatNotes.report({ season, point: 'P1' })).supplied).toBeNull();
+});
+
+test('a report goes out as a paper without names and as a table, and a company is told of its own points alone', async () => {
+  const asked = await world.ask('/api/exports/heat-report?season=2026-01&company=C1');
+  const xml = new TextDecoder().decode(unzipSync(new Uint8Array(await asked.arrayBuffer()))['word/document.xml']);
+  for (const part of ['管网', '-3.0000', '4.1', 'P1', 'P2']) expect(xml.includes(part), part).toBe(true);
+  expect(xml.includes('示例')).toBe(false);
+  const sheet = await (await world.ask('/api/exports/heat-report?season=2026-01&company=C1&format=csv')).text();
+  expect(sheet.trim().split('\n')).toHaveLength(3);
+  await expect(world.as('operator', { operator: 'C2' }).heatNotes.report({ season })).rejects.toMatchObject({
+    document: { code: 'nothing-to-close' },
+  });
+  const owner = await world.as('owner', { organisation: 'O1' }).heatNotes.report({ season });
+  expect([owner.points.length, owner.supplied]).toEqual([2, null]);
 });

@@ -39,7 +39,7 @@ export const heatNotesSlice = slice({
     return {
       face,
       router: heatNotesRoutes(face, words),
-      downloads: heatNotesDownloads(face, audit, mark),
+      downloads: heatNotesDownloads(face, audit, mark, words),
       jobs: face.jobs,
       explain: face.explainers,
     };

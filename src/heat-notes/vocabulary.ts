@@ -1,3 +1,4 @@
+import { headingTerms } from '#kernel/heading-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 import { heatBillTerms } from '#heat-billing/vocabulary.ts';
 import { settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
@@ -60,8 +61,31 @@ export const heatCauseTerms = category({
   first: { zh: '尚未开单', en: 'no note yet' },
 });
 
+/** What is said of what a heating season came to. */
+export const heatReportTerms = category({
+  point: settlementPointFieldTerms.code,
+  building: settlementPointFieldTerms.building,
+  method: settlementPointFieldTerms.method,
+  households: headingTerms.households,
+  area: { zh: '收费面积（m²）', en: 'Area charged (m²)' },
+  supplied: { zh: '购入热量（GJ）', en: 'Heat bought (GJ)' },
+  delivered: { zh: '结算点计得热量（GJ）', en: 'Heat delivered to points (GJ)' },
+  counted: { zh: '各户表合计（GJ）', en: 'By meters of households (GJ)' },
+  network: { zh: '管网热损失（GJ）', en: 'Lost in the network (GJ)' },
+  loss: { zh: '楼内热损失（GJ）', en: 'Lost in the building (GJ)' },
+  buildingLoss: { zh: '读数齐全的结算点楼内热损失（GJ）', en: 'Lost in buildings whose meters were all read (GJ)' },
+  charged: { zh: '已开单热费（元）', en: 'Charged (yuan)' },
+  byArea: { zh: '同样天数按面积（元）', en: 'The same days by area (yuan)' },
+  cheaper: { zh: '低于按面积的账单', en: 'Bills below by area' },
+  dearer: { zh: '高于按面积的账单', en: 'Bills above by area' },
+  substituted: { zh: '估算热量（GJ）', en: 'Estimated (GJ)' },
+  arrears: { zh: '欠缴热费（元）', en: 'Owed (yuan)' },
+  overdue: { zh: '逾期用热人', en: 'Accounts overdue' },
+});
+
 export const heatNotesVocabulary = {
   heatNote: heatNoteTerms,
   heatNoteKind: heatNoteKindTerms,
   heatCause: heatCauseTerms,
+  heatReport: heatReportTerms,
 } as const satisfies Readonly<Record<string, Category>>;

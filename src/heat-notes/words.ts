@@ -45,4 +45,17 @@ export const heatNotesWords: Words = {
     zh: '{households} 个热用户的部分热量为估算，首个为 {first}。',
     en: 'A part of the heat of {households} households is estimated, the first {first}.',
   },
+  'loss-negative': {
+    zh: '{of} 的热损失为 {heat} GJ，小于零：计得的热量多于送出的；请核对热量表和计量关系。',
+    en: 'The loss of {of} is {heat} GJ, below 0: more was counted than was sent. Check the meters and what hangs behind them.',
+  },
+  'of=network': { zh: '管网', en: 'the network' },
+  'report-points-unread': {
+    zh: '{points} 个结算点没有楼栋热量表或读数不全，首个为 {first}；送达热量和管网损失因此不明。',
+    en: '{points} settlement points have no meter of their own or were not read whole, the first {first}: what was delivered is not known.',
+  },
+  'report-supply-unknown': {
+    zh: '购入热量不明：没有购热计量点、读数不全，或企业还供应范围以外的结算点；请导入 heat-supplies，或按企业查询。',
+    en: 'What was bought is not known: no supplies, not read whole, or for points beside these too. Import heat-supplies, or ask by company.',
+  },
 };

@@ -1,4 +1,4 @@
-import { mark, outsideRegion } from './outside.ts';
+import { mark, type Outside, outsideRegion } from './outside.ts';
 import type { Probe } from './probe.ts';
 
 const unseen = new Set(['out-of-scope', 'point-unknown', 'household-unknown']);
@@ -58,6 +58,7 @@ export const heatProbes: Readonly<Record<string, Probe>> = {
   'heatNotes.notes.list': { ask: ({ household }) => ({ household }) },
   'heatNotes.notes.get': { ask: () => ({ number: `${mark}-ORG-2025-26-000001` }) },
   'heatNotes.account': { ask: ({ household }) => ({ account: household }) },
+  'heatNotes.report': { ask: ({ settlementPoint }) => ({ point: settlementPoint, season: '2025-26' }) },
   'heatNotes.arrears': { ask: () => ({}) },
   'heatSupply.points.list': { ask: () => ({ search: mark }) },
   'heatSupply.points.get': { ask: ({ settlementPoint }) => ({ point: settlementPoint }) },
@@ -85,5 +86,6 @@ export const heatDownloads = {
   '/exports/heat-supplies': () => '/exports/heat-supplies',
   '/exports/payments': () => '/exports/payments',
   '/exports/heat-notes': () => '/exports/heat-notes?season=2025-26',
+  '/exports/heat-report': ({ settlementPoint }: Outside) => `/exports/heat-report?season=2025-26&point=${settlementPoint}`,
   '/exports/heat-statement': () => `/exports/heat-statement?number=${mark}-ORG-2025-26-000001`,
 };
