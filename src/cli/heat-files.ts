@@ -54,7 +54,7 @@ function statementCommand(heat: Command, context: CommandContext): void {
         return;
       }
       if (point === undefined || season === undefined)
-        command.error(
+        return command.error(
           say('error: 请给出单号，或用 --point 和 --season 给出结算点和采暖季', 'error: give a number, or --point and --season'),
         );
       answer(at.output, { files: await ofPoint(at, { point, season, out }) }, ({ files }) => files.map(({ file }) => file).join('\n'));

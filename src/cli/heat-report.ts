@@ -13,7 +13,7 @@ import { term } from './terms.ts';
 import { blocks, findingLines } from './wording.ts';
 
 type Report = Awaited<ReturnType<Client['heatNotes']['report']>>;
-type Asked = Parameters<Client['heatNotes']['report']>[0];
+type ReportQuestion = Parameters<Client['heatNotes']['report']>[0];
 type Point = Report['points'][number];
 
 /** `heat report`: what a heating season came to. */
@@ -24,7 +24,7 @@ export function heatReportCommand(heat: Command, context: CommandContext): void 
     .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'))
     .option('--out <file>', option(say, 'fileToWrite'));
   examples(command, context, 'heat report --region 140300 --season 2025-26', 'heat report --company R1 --season 2025-26 --out 采暖季.docx');
-  command.action(({ out, ...asked }: Asked & { out?: string }) =>
+  command.action(({ out, ...asked }: ReportQuestion & { out?: string }) =>
     context.within(async (at) => {
       if (out !== undefined) {
         const given = Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, String(value)]));

@@ -36,6 +36,8 @@ export type PointReckoning = {
   readonly tariff: HeatTariff;
   readonly households: ReadonlyMap<string, Behind>;
   readonly pointMeter: string | null;
+  /** Its meters that are judged by an interval which nobody has held against its source. */
+  readonly indicativeMeters: ReadonlySet<string>;
   readonly laterOfPoint: readonly string[];
   /** All that was decided about the point, its households and its meters. */
   readonly decisions: readonly HeatDecision[];

@@ -38,7 +38,7 @@ export type HoldReason = 'method-needs-meter' | 'price-missing' | 'meter-overdue
 export type Doubt = { readonly code: string; readonly evidence: Readonly<Record<string, unknown>> };
 
 /** What the lines that go by area rest on: billed area of each charged day, summed, in 10⁻¹² m². `cold`: times the share let off. */
-export type SquareMetreDays = { readonly metered: bigint; readonly area: bigint; readonly stopped: bigint; readonly cold: bigint };
+type SquareMetreDays = { readonly metered: bigint; readonly area: bigint; readonly stopped: bigint; readonly cold: bigint };
 
 export type AccountBill = {
   readonly account: string;

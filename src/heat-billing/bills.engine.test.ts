@@ -32,7 +32,14 @@ beforeAll(async () => {
   await local.place.importOrganisations({ file: await upload('o.csv', 'code,name\nC1,示范热力一公司\nC2,示范热力二公司\nO1,甲单位') });
   const buildings = ['code,name,use,region,organisation', 'B1,一号楼,dwelling,140302,O1', 'B2,二号楼,dwelling,140302,O1'].join('\n');
   await local.registry.importBuildings({ file: await upload('b.csv', buildings) });
-  const meters = ['code,building,carrier,kind', 'M1,B1,heat,interval', 'M2,B1,heat,interval', 'M3,B1,heat,interval', 'MB,B2,heat,interval'];
+  const meters = [
+    'code,building,carrier,kind',
+    'M1,B1,heat,interval',
+    'M2,B1,heat,interval',
+    'M3,B1,heat,interval',
+    'MB,B2,heat,interval',
+    'M5,B1,heat,interval',
+  ];
   await local.registry.importMeters({ file: await upload('m.csv', meters.join('\n')) });
   const points = [
     '结算点,建筑,供热企业,热价,计量方法,楼栋热量表',
@@ -40,6 +47,7 @@ beforeAll(async () => {
     'P2,B2,C1,t1,share-area,MB',
     'P3,B2,C2,t9,area,',
     'P4,B2,C1,t1,share-units,MB',
+    'P5,B1,C1,t2,household,',
   ];
   await local.heatSupply.importSettlementPoints({ file: await upload('p.csv', points.join('\n')) });
   const households = [
@@ -48,6 +56,7 @@ beforeAll(async () => {
     'H1,,,,,A2,示例乙,,2026-01-16',
     'H2,P1,dwelling,80,M2,A3,示例丙,,',
     'H3,P1,dwelling,50,M3,,,,',
+    'W1,P5,dwelling,50,M5,,,,',
     'H4,P1,dwelling,50,,,,,',
     'S1,P2,dwelling,60,,,,,',
     'S2,P2,dwelling,40,,,,,',
@@ -58,7 +67,14 @@ beforeAll(async () => {
   await local.heatSupply.importHouseholds({ file: await upload('h.csv', households.join('\n')) });
   await local.heatBilling.seasons.set({ region: '140300', name: '2026-01', from: '2026-01-01', to: '2026-01-31', source: '示范通知' });
   await local.heatBilling.tariffs.add({ name: 't.yaml', text: tariff });
-  const days = { M1: () => 0.1, M2: (at: number) => (at === 4 ? null : 0.16), M3: () => null, MB: (at: number) => (at < 15 ? 1 : 0.5) };
+  await local.heatBilling.tariffs.add({ name: 't2.yaml', text: tariff.replace('t1', 't2').replace('DEMO', 'CITY') });
+  const days = {
+    M5: () => 0.1,
+    M1: () => 0.1,
+    M2: (at: number) => (at === 4 ? null : 0.16),
+    M3: () => null,
+    MB: (at: number) => (at < 15 ? 1 : 0.5),
+  };
   const file = await upload('r.csv', readings(days));
   expect(await local.readings.importReadings({ file, carrier: 'heat', unit: 'GJ' })).toMatchObject({ rejectedCount: 0 });
 });
@@ -115,17 +131,24 @@ describe('a bill of heat', () => {
     expect(await bill('U1')).toMatchObject({ accounts: [], held: 'units-missing', findings: [{ code: 'units-missing' }] });
   });
 
+  test('is indicative where its tariff is, and where its meter is judged by an interval that nobody has held against its source', async () => {
+    expect(await bill('W1')).toMatchObject({ held: null, indicative: false });
+    const file = await world.upload('v.csv', 'certificate,meter,kind,verified,result\nV5,M5,periodic,2024-01-10,pass');
+    expect(await world.local.meterVerification.importCertificates({ file })).toMatchObject({ created: 1 });
+    expect(await bill('W1')).toMatchObject({ held: null, indicative: true });
+  });
+
   test('opens to its lines, prices, days and heat, and its heat to the meter', async () => {
     const { figure } = await bill('H1');
     const opened = await world.local.figures.explain({ figure });
     expect(opened.result).toMatchObject({ value: 795, unit: 'CNY' });
     expect(opened.inputs.map(({ name, value }) => [name, value])).toEqual(
       expect.arrayContaining([
-        ['basic', '660.00'],
-        ['metered', '135.00'],
-        ['dwelling metered', '45.00'],
-        ['A1 quantity', '1.5000'],
-        ['nominal', 30],
+        ['basicCharge', '660.00'],
+        ['meteredCharge', '135.00'],
+        ['dwelling meteredPrice', '45.00'],
+        ['A1 heatCharged', '1.5000'],
+        ['nominalDays', 30],
       ]),
     );
     const meter = opened.inputs.find(({ name }) => name === 'M1');

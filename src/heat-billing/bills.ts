@@ -4,7 +4,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { explainBill, type MeterUse } from './explain-bill.ts';
 import { reckonFor } from './household-bill.ts';
-import { presentBill } from './present-bill.ts';
+import { presentBill, readMeters } from './present-bill.ts';
 import type { BillNeeds, PointReckoning } from './bill-needs.ts';
 
 type BillQuestion = { readonly household: string; readonly season: string; readonly knownAt?: string | undefined };
@@ -41,14 +41,10 @@ export function createBills(needs: BillNeeds) {
 
 /** The meters that a household's heat was read off, over the whole season. */
 async function metersOf({ metering }: BillNeeds, reckoned: PointReckoning, household: string, { received }: AsOf): Promise<MeterUse[]> {
-  const { method, season, pointMeter } = reckoned;
-  const own = reckoned.households.get(household)?.meter ?? null;
-  const ofPoint = method === 'household' || method === 'area' ? [] : [pointMeter];
-  const ofOwn = method === 'household' || method === 'share-meter' ? [own] : [];
-  const read = [...ofPoint, ...ofOwn].filter((one) => one !== null);
+  const { season } = reckoned;
   const knownAt = new Date(received).toISOString();
   return Promise.all(
-    read.map(async (meter) => {
+    readMeters(reckoned, household).map(async (meter) => {
       const { total } = await metering.useOfMeter(programScope, { meter, from: season.from, to: season.to, step: 'year', knownAt });
       return { code: meter, value: total.value, coverage: total.coverage, figure: total.figure };
     }),

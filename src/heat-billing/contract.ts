@@ -152,7 +152,7 @@ const bill = asks('view')
       ),
       /** Why there is no bill yet; null where there is one. */
       held: z.string().nullable(),
-      /** Its tariff is neither verified nor the city's. */
+      /** Its tariff is neither verified nor the city's, or one of its meters is judged by an interval that nobody has verified. */
       indicative: z.boolean(),
       findings: z.array(findingShape),
       figure: z.string(),

@@ -10,6 +10,8 @@ export type MeterSeason = {
   readonly invalid: Uint8Array;
   /** 1 where somebody decided that it was faulty: what it told is not looked at. */
   readonly faulty: Uint8Array;
+  /** Until when its certificates hold rests on an interval that nobody has held against its source. */
+  readonly indicative?: boolean;
 };
 
 /** The heat of a meter by day: what it measured, and what stands for what it did not. */

@@ -30,16 +30,16 @@ export function explainBill(
   const priced = (['area', 'basic', 'metered'] as const).flatMap((of): ExplainedInput[] =>
     prices?.[of] === undefined
       ? []
-      : [{ name: `${named} ${of}`, value: prices[of], unit: of === 'metered' ? `CNY/${prices.per}` : 'CNY/m2', source: ofTariff }],
+      : [{ name: `${named} ${of}Price`, value: prices[of], unit: of === 'metered' ? `CNY/${prices.per}` : 'CNY/m2', source: ofTariff }],
   );
   const days = accounts.flatMap(({ account, days: count, quantity }): ExplainedInput[] => [
     ...(['metered', 'area', 'stopped'] as const).map((of) => ({
-      name: `${account} ${of}`,
+      name: `${account} ${of}Days`,
       value: count[of],
       unit: 'd',
       source: heatBillTerms.days,
     })),
-    { name: `${account} quantity`, value: decimalText(quantity, 4), unit: 'GJ', source: heatBillTerms.quantity },
+    { name: `${account} heatCharged`, value: decimalText(quantity, 4), unit: 'GJ', source: heatBillTerms.quantity },
   ]);
   return {
     figure,
@@ -48,13 +48,13 @@ export function explainBill(
     clause: ofTariff,
     inputs: [
       ...(['basic', 'metered', 'area', 'stopped', 'cold', 'cap'] as const).map((line) => ({
-        name: line,
+        name: `${line}Charge`,
         value: moneyOf(sums[line]),
         unit: 'CNY',
         source: ofTariff,
       })),
       ...priced,
-      { name: 'nominal', value: season.nominalDays, unit: 'd', source: ofSeason },
+      { name: 'nominalDays', value: season.nominalDays, unit: 'd', source: ofSeason },
       ...days,
       ...decidedFor(reckoned, household),
       ...meters.map(({ code, value, figure: opened }) => ({ name: code, value, unit: 'GJ', source: heatBillTerms.meter, figure: opened })),

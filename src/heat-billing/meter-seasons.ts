@@ -12,7 +12,7 @@ import type { DaySpan } from './stay.ts';
 export type MeterNeeds = {
   readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts'>;
   readonly metering: Pick<Metering, 'dayColumns' | 'knownAt' | 'useOfMeter'>;
-  readonly verification: Pick<MeterVerification, 'invalidOf'>;
+  readonly verification: Pick<MeterVerification, 'judgedIn'>;
   readonly heatInputs: { readonly decisions: Pick<HeatInputs['decisions'], 'at'> };
   readonly weather: Pick<Weather, 'observedMeans' | 'stationNamed' | 'stationsOf'>;
 };
@@ -32,7 +32,7 @@ export async function meterSeasons(
   if (meters.length === 0) return new Map();
   const days = season.to - season.from;
   const facts = (await registry.meterFacts(programScope, { meters }, known)).filter(({ carrier }) => carrier === 'heat');
-  const spans = await verification.invalidOf(facts, { from: dayText(season.from), to: dayText(season.to) }, known);
+  const { spans, indicative } = await verification.judgedIn(facts, { from: dayText(season.from), to: dayText(season.to) }, known);
   const faults = Map.groupBy(await heatInputs.decisions.at({ meters }, known), ({ code }) => code);
   const found = new Map<string, MeterSeason>();
   const columns = metering.dayColumns(programScope, { of: { meters: facts.map(({ code }) => code) }, range: season, known });
@@ -42,7 +42,7 @@ export async function meterSeasons(
     for (const span of spans.get(code) ?? []) mark(invalid, daysOf(span, season));
     const faulty = new Uint8Array(days);
     for (const span of faults.get(code) ?? []) mark(faulty, daysOf(span, season));
-    found.set(code, { use, coverage, invalid, faulty });
+    found.set(code, { use, coverage, invalid, faulty, indicative: indicative.has(code) });
   }
   return found;
 }

@@ -20,10 +20,19 @@ export function presentBill(reckoned: PointReckoning, household: string, figure:
     tariff: { id, version, validFrom: validFrom ?? null, status },
     accounts: (own?.accounts ?? []).map(presentAccount),
     held: own?.held ?? null,
-    indicative: !['VERIFIED', 'VERIFIED+', 'CITY'].includes(status),
+    indicative:
+      !['VERIFIED', 'VERIFIED+', 'CITY'].includes(status) ||
+      readMeters(reckoned, household).some((code) => reckoned.indicativeMeters.has(code)),
     findings: findingsOf(reckoned, household, own),
     figure,
   };
+}
+
+/** The meters that a household's heat is read off: its point's, its own, or both. */
+export function readMeters({ method, pointMeter, households }: PointReckoning, household: string): string[] {
+  const own = method === 'household' || method === 'share-meter' ? (households.get(household)?.meter ?? null) : null;
+  const ofPoint = method === 'household' || method === 'area' ? null : pointMeter;
+  return [ofPoint, own].filter((one) => one !== null);
 }
 
 function presentAccount({ account, days, quantity, substituted, lines: { total, byArea, ...lines } }: AccountBill) {

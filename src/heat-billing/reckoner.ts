@@ -180,6 +180,7 @@ function reckonPoint(ready: Ready, meters: ReadonlyMap<string, MeterSeason>, { e
     method,
     tariff,
     pointMeter,
+    indicativeMeters: new Set(metersOf(ready).filter((meter) => meters.get(meter)?.indicative === true)),
     decisions,
     laterOfPoint: changedAfter(point, ofPoint, days.from, days.to),
     households: new Map(behind.map((one) => [one.facts.code, one])),

@@ -18,7 +18,7 @@ export function explainNote(
     clause: null,
     inputs: [
       ...noteLines.map((line) => ({
-        name: noteLineTerms[line].zh,
+        name: `${line}Charge`,
         value: moneyOf(amounts[line]),
         unit: 'CNY',
         source: noteLineTerms[line],

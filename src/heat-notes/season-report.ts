@@ -8,7 +8,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { arrearsOf } from './accounts.ts';
 import type { PaperNeeds, PointScope } from './needs.ts';
 import { listNotes } from './note-store.ts';
-import { chargedBy, type Home, homesOf, type MeterTold, sumOf, wholeHeat } from './season-sums.ts';
+import { chargedBy, type Home, homesOf, type MeterColumns, sumOf, wholeHeat } from './season-sums.ts';
 
 type Placed = {
   readonly code: string;
@@ -119,7 +119,7 @@ async function heatedOf({ heatBilling }: PaperNeeds, placed: readonly Placed[], 
   const heated = new Map<string, Heated>();
   for (const some of Map.groupBy(placed, ({ span }) => `${span.from} ${span.to}`).values()) {
     const codes = some.flatMap(({ meter, homes }) => [meter, ...homes.map((home) => home.meter)].filter((one) => one !== null));
-    const told: ReadonlyMap<string, MeterTold> = await heatBilling.meterDays(codes, (some[0] as Placed).span, known);
+    const told: ReadonlyMap<string, MeterColumns> = await heatBilling.meterDays(codes, (some[0] as Placed).span, known);
     const heatOf = (meter: string | null): bigint | null => (meter === null ? null : wholeHeat(told.get(meter)));
     for (const one of some) {
       const delivered = heatOf(one.meter);

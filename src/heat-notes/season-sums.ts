@@ -5,10 +5,10 @@ import { moneyOf } from '#kernel/money.ts';
 import type { NoteRow } from './note-store.ts';
 
 /** What a meter told of the days of a season: whole numbers of 0.0001 GJ, NaN where nothing; how much of each day; 1 on faulty days. */
-export type MeterTold = { readonly use: Float64Array; readonly coverage: Float64Array; readonly faulty: Uint8Array };
+export type MeterColumns = { readonly use: Float64Array; readonly coverage: Float64Array; readonly faulty: Uint8Array };
 
 /** The heat of a season, 0.0001 GJ; null where any of its days was not measured whole. */
-export function wholeHeat(told: MeterTold | undefined): bigint | null {
+export function wholeHeat(told: MeterColumns | undefined): bigint | null {
   if (told === undefined) return null;
   let sum = 0n;
   for (const [day, use] of told.use.entries()) {
@@ -35,7 +35,7 @@ export const sumOf = (parts: readonly (bigint | null)[]): bigint | null =>
   parts.reduce<bigint | null>((sum, part) => (sum === null || part === null ? null : sum + part), 0n);
 
 /** What was issued of a season: yuan as text, heat in GJ; null where nothing was, or where a class has no price by area. */
-export type Charged = {
+type Charged = {
   readonly charged: string | null;
   readonly byArea: string | null;
   readonly quantity: number | null;

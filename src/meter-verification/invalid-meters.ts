@@ -19,12 +19,33 @@ export const daysOf = (spans: readonly InvalidSpan[]): number => spans.reduce((s
 /** The meters that were overdue or failed on days of [from, to), while they were there, in the order of their codes. */
 export function invalidMeters({ meters, piecesFor }: Known, from: string, to: string): InvalidMeter[] {
   return meters.flatMap((meter) => {
-    const { installed, removed } = meter;
-    const first = installed !== null && installed > from ? installed : from;
-    const last = removed !== null && removed < to ? removed : to;
+    const { first, last } = thereIn(meter, from, to);
     const spans = first < last ? invalidSpans(piecesFor(meter), first, last) : [];
     return spans.length === 0 ? [] : [{ meter, spans }];
   });
+}
+
+/** The days of [from, to) on which a meter was there. */
+function thereIn({ installed, removed }: MeterFacts, from: string, to: string) {
+  return { first: installed !== null && installed > from ? installed : from, last: removed !== null && removed < to ? removed : to };
+}
+
+/**
+ * Of meters by their codes the days of [from, to) on which they were overdue or failed, and those whose judgement then rests on an interval
+ * that nobody has held against its source.
+ */
+export function judgedIn({ meters, piecesFor }: Known, from: string, to: string) {
+  const [spans, indicative] = [new Map<string, readonly InvalidSpan[]>(), new Set<string>()];
+  for (const meter of meters) {
+    const { first, last } = thereIn(meter, from, to);
+    if (first >= last) continue;
+    const pieces = piecesFor(meter);
+    const invalid = invalidSpans(pieces, first, last);
+    if (invalid.length > 0) spans.set(meter.code, invalid);
+    if (pieces.some((piece, at) => piece.indicative && piece.from < last && first < (pieces[at + 1]?.from ?? last)))
+      indicative.add(meter.code);
+  }
+  return { spans, indicative };
 }
 
 type Figure = { value: number | null; unit: string; coverage?: number; figure?: string };

@@ -17,9 +17,8 @@ import { createKnown } from './known.ts';
 import type { DueQuestion, VerificationNeeds } from './needs.ts';
 import { createSampling } from './sampling.ts';
 import { shares, type SharesQuestion } from './share-question.ts';
-import { invalidMeters, type NotesOn } from './invalid-meters.ts';
+import { judgedIn, type NotesOn } from './invalid-meters.ts';
 import { invalid, type InvalidQuestion } from './invalid-question.ts';
-import type { InvalidSpan } from './invalid-spans.ts';
 import type { Certificate } from './rule.ts';
 
 /** A meter of a due list, with the household whose meter it is on that day; null where it is nobody's that the scope sees. */
@@ -77,10 +76,9 @@ export function createMeterVerification(needs: VerificationNeeds) {
     /** How many meters that the scope sees are in each state on a day, by who reads them and by region. */
     shares: (scope: Scope, { on = today(now()), within, ...asked }: SharesQuestion) =>
       shares(needs, known, scope, { on, within, ...asked }),
-    /** The days of [from, to) on which these meters were overdue or failed, by their codes; whoever sees them. */
-    async invalidOf(meters: readonly MeterFacts[], { from, to }: { readonly from: string; readonly to: string }, at: AsOf) {
-      const judged = await known.of(meters, at);
-      return new Map(invalidMeters(judged, from, to).map(({ meter, spans }): [string, readonly InvalidSpan[]] => [meter.code, spans]));
+    /** As `judgedIn` says of these meters, as known then; whoever sees them. */
+    async judgedIn(meters: readonly MeterFacts[], { from, to }: { readonly from: string; readonly to: string }, at: AsOf) {
+      return judgedIn(await known.of(meters, at), from, to);
     },
     /** Says who knows which notes stand on the days of meters. */
     onInvalid: (ask: NotesOn): void => void askers.push(ask),
