@@ -75,6 +75,7 @@ test('the views of a building are walked by arrow keys, and the address keeps th
   await page.keyboard.press('ArrowLeft');
   await page.getByRole('tab', { name: '设备', selected: true }).waitFor();
   await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
   await page.getByRole('list', { name: '建筑的沿革' }).waitFor();
   await page.reload();
   await page.getByRole('list', { name: '建筑的沿革' }).waitFor();
