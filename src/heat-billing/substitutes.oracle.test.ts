@@ -25,6 +25,8 @@ type Home = {
   readonly days: readonly Day[];
   readonly cold: readonly { readonly from: number; readonly to: number; readonly temperature: string }[];
   readonly decided: { readonly as: SubstituteRule } | { readonly units: bigint } | null;
+  /** What it took in the season before, over how many degrees and days. */
+  readonly last: { readonly heat: bigint; readonly degrees: string; readonly days: number } | null;
 };
 type Town = { readonly homes: readonly Home[]; readonly below: readonly (string | null)[]; readonly tariff: HeatTariff };
 
@@ -52,6 +54,11 @@ function standsFor(town: Town, home: Home, at: number): Fraction | 'area' | null
       const degrees = sum(good.map((one) => new Fraction(town.below[one] as string)));
       if (typeof town.below[at] !== 'string' || good.length < (substitute?.least ?? 0) || degrees.n === 0n) continue;
       return new Fraction(town.below[at] as string).mul(sum(good.map((one) => counted(home.days[one] as Day)))).div(degrees);
+    }
+    if (rule === 'last-season') {
+      const { heat = 0n, degrees = '0', days = 0 } = home.last ?? {};
+      if (typeof town.below[at] !== 'string' || days < (substitute?.least ?? 0) || new Fraction(degrees).n === 0n) continue;
+      return new Fraction(town.below[at] as string).mul(new Fraction(heat)).div(new Fraction(degrees));
     }
     if (rule === 'similar') {
       const others = town.homes.filter((one) => one !== home && (one.days[at] as Day).heated && isWhole(one.days[at] as Day));
@@ -138,7 +145,7 @@ const dayOf = fc.record({
   quarters: fc.constantFrom(4, 4, 4, 2, 0),
   faulty: fc.constantFrom(false, false, false, false, true),
 });
-const rules = fc.constantFrom<SubstituteRule>('own-rate', 'similar', 'area');
+const rules = fc.constantFrom<SubstituteRule>('own-rate', 'last-season', 'similar', 'area');
 const coldOf = fc
   .record({
     from: fc.integer({ min: -2, max: length }),
@@ -159,11 +166,15 @@ const homeOf = (code: string): fc.Arbitrary<Home> =>
       ),
       { nil: null },
     ),
+    last: fc.option(
+      fc.record({ heat: fc.bigInt({ min: 0n, max: 50_000n }), degrees: decimal(200), days: fc.integer({ min: 0, max: 6 }) }),
+      { nil: null },
+    ),
   });
 const tariffOf: fc.Arbitrary<HeatTariff> = fc
   .record({
     x: fc.record({ area: decimal(50), basic: decimal(20), metered: decimal(90), per: fc.constant('GJ' as const) }),
-    order: fc.uniqueArray(rules, { minLength: 1, maxLength: 3 }),
+    order: fc.uniqueArray(rules, { minLength: 1, maxLength: 4 }),
     cap: fc.option(decimal(2), { nil: undefined }),
     floor: fc.option(decimal(1), { nil: undefined }),
     of: fc.constantFrom('area' as const, 'basic' as const),
@@ -200,13 +211,13 @@ function billOf({ homes, below, tariff }: Town) {
     tariff,
     degrees: below.map((one) => (one === null ? null : exact(one))),
   };
-  const households = homes.map(({ code, area, days, cold, decided }): HouseholdSeason => ({
+  const households = homes.map(({ code, area, days, cold, decided, last }): HouseholdSeason => ({
     code,
     class: 'x',
     units: null,
     cold,
     decided,
-    last: null,
+    last: last === null ? null : { ...last, degrees: exact(last.degrees) },
     stays: days.map(({ account, heated }, from) => ({
       from,
       to: from + 1,
@@ -261,5 +272,5 @@ test('days without a reading, cold rooms, cap and floor come to what an oracle i
     }),
     { numRuns: 400 },
   );
-  expect([...seen.keys()].toSorted()).toEqual(['area', 'decided', 'own-rate', 'similar']);
+  expect([...seen.keys()].toSorted()).toEqual(['area', 'decided', 'last-season', 'own-rate', 'similar']);
 });

@@ -7,6 +7,11 @@ const allRejected = (answer: Record<string, unknown>) => {
   if (rejected.length === 0 || rejected.some(({ code }) => code !== 'out-of-scope')) throw new Error(`took in ${JSON.stringify(answer)}`);
 };
 
+/** The sample outside is none of those that are listed. */
+const noneOutside = (answer: Record<string, unknown>) => {
+  if (JSON.stringify(answer).includes(outsideRegion)) throw new Error(`listed ${JSON.stringify(answer)}`);
+};
+
 const sampleOutside = { name: 'x', region: outsideRegion, rate: '1', source: 'x', knownFrom: '2099-01-01T00:00:00Z' };
 
 /** Questions about the certificate of the metering point outside, and what it makes of its meter. */
@@ -26,7 +31,7 @@ export const certificateProbes: Readonly<Record<string, Probe>> = {
   'meterVerification.shares': { ask: () => ({ region: outsideRegion, knownAt: '2030-01-01' }) },
   'meterVerification.checkSample': { ask: () => sampleOutside },
   'meterVerification.announceSample': { ask: () => sampleOutside },
-  'meterVerification.samples': { ask: () => undefined },
+  'meterVerification.samples': { ask: () => undefined, check: noneOutside },
   'meterVerification.sample': { ask: ({ meterSample }) => ({ draw: meterSample }) },
   'meterVerification.invalid': { ask: () => ({ region: outsideRegion, from: '2025-01-01', to: '2026-01-01' }) },
 };

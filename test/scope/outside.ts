@@ -218,7 +218,8 @@ async function createCertificate(world: Place, meter: string) {
   const certificate = `${mark}-CERTIFICATE`;
   const certificatesTable = `certificate,meter,kind,verified,result\n${certificate},${meter},periodic,2024-01-05,pass\n`;
   await world.local.meterVerification.importCertificates({ file: await world.upload('certificates.csv', certificatesTable) });
-  const sample = { name: `${mark} sample`, region: outsideRegion, rate: '1', source: mark, knownFrom: '2099-01-01T00:00:00Z' };
+  // a draw is published: who may not see its meters still sees that it was announced
+  const sample = { name: 'a sample', region: outsideRegion, rate: '1', source: 'a source', knownFrom: '2099-01-01T00:00:00Z' };
   const { draw: meterSample } = await world.local.meterVerification.announceSample(sample);
   return { certificate, certificatesTable, meterSample };
 }
