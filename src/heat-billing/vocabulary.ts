@@ -73,8 +73,9 @@ export const heatDecisionTerms = category({
   after: { zh: '现应缴', en: 'After' },
 });
 
-/** Why a bill is held. */
-export const heatHeldTerms = category<HoldReason>({
+/** Why a bill is held, by itself or with its whole point. */
+export const heatHeldTerms = category<HoldReason | 'tariff-missing'>({
+  'tariff-missing': { zh: '没有在采暖季首日生效的热价', en: 'no tariff is in force on the first day' },
   'method-needs-meter': { zh: '没有计量所需的热量表', en: 'it has no meter of heat' },
   'price-missing': { zh: '热价缺少所需价格', en: 'its class has no price' },
   'meter-overdue': { zh: '热量表超期或检定不合格', en: 'its meter is overdue or failed' },

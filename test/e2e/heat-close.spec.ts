@@ -14,9 +14,11 @@ beforeAll(async () => {
   await settleTown(shown.world);
   await chargeHeat(shown.world);
   const { local, upload } = shown.world;
-  const other = ['结算点,建筑,供热企业,热价,计量方法', 'SP3,B1,SC1,t1,household'].join('\n');
+  const other = ['结算点,建筑,供热企业,热价,计量方法', 'SP3,B1,SC1,t1,household', 'SP4,B1,SC1,t9,area'].join('\n');
   await local.heatSupply.importSettlementPoints({ file: await upload('另一点.csv', other) });
-  const household = ['户号,结算点,类别,收费面积,用热人编号,用热人', 'SH4,SP3,dwelling,50,A5,示例戊'].join('\n');
+  const household = ['户号,结算点,类别,收费面积,用热人编号,用热人', 'SH4,SP3,dwelling,50,A5,示例戊', 'SH5,SP4,dwelling,50,A6,示例己'].join(
+    '\n',
+  );
   await local.heatSupply.importHouseholds({ file: await upload('另一户.csv', household) });
 });
 afterAll(() => shown.stop());
@@ -44,6 +46,7 @@ test('a clerk previews a season, decides a bill that was held with its yuan befo
   const held = panel(page, '暂不出账的热用户');
   await held.getByRole('row').filter({ hasText: 'SH2' }).getByText('缺少读数且无法估算').waitFor();
   await held.getByRole('row').filter({ hasText: 'SH4' }).getByText('没有计量所需的热量表').waitFor();
+  await held.getByRole('row').filter({ hasText: '没有在采暖季首日生效的热价' }).getByRole('link', { name: '补充热价文件' }).waitFor();
   await settled(visit);
   expect(await barriers(visit)).toEqual([]);
   await held.getByRole('button', { name: '以估算代替 SH2' }).click();
@@ -108,7 +111,10 @@ test('a corrected reading is a note of the difference, which opens on the page o
   const notes = panel(page, '已开给本户的热费单');
   await expect.poll(() => notes.getByRole('row').filter({ hasText: 'SC1-2026-01-' }).count()).toBe(3);
   expect(await notes.getByText('402.00 元').count()).toBeGreaterThan(0);
-  await notes.getByRole('row').filter({ hasText: 'SC1-2026-01-000005' }).getByRole('link').click();
+  const paper = notes.getByRole('link', { name: 'SC1-2026-01-000005', exact: true });
+  const [brought] = await Promise.all([page.waitForEvent('download'), paper.click()]);
+  expect(brought.suggestedFilename()).toBe('SC1-2026-01-000005.docx');
+  await notes.getByRole('link', { name: '4.50 元：查看来源' }).click();
   await page.getByRole('dialog').getByText('SC1-2026-01-000001').first().waitFor();
   await settled(visit);
   expect(await barriers(visit)).toEqual([]);
@@ -137,5 +143,28 @@ test('rooms that were cold change nothing where the tariff lets nothing off, whi
   await settled(visit);
   expect(await overTheEdge(visit)).toEqual([]);
   expect(await barriers(visit)).toEqual([]);
+  expectClean(visit);
+});
+
+test('a bureau sees notes and who owes by account, in English too: it reads nobody’s name and closes nothing', async () => {
+  const bureau = await shown.account('wang', 'bureau', { region: '140300' });
+  const visit = await shown.look({ language: 'en' });
+  const { page } = visit;
+  const bodies: Promise<string>[] = [];
+  page.on('response', (answer) => {
+    if (answer.url().includes('/api/')) bodies.push(answer.text().catch(() => ''));
+  });
+  await signIn(visit, bureau, '/heat-close');
+  await panel(page, 'Accounts that owe').getByRole('row').filter({ hasText: 'A1' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Preview', exact: true }).count()).toBe(0);
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  await page.goto('/households/SH1?season=2026-01');
+  await panel(page, 'Notes issued to this household').getByRole('row').filter({ hasText: 'SC1-2026-01-000001' }).waitFor();
+  expect(await page.getByLabel('Decide something').count()).toBe(0);
+  await settled(visit);
+  const heard = (await Promise.all(bodies)).join('');
+  expect(heard).toContain('SC1-2026-01-000001');
+  expect(heard).not.toMatch(/示例[甲乙丙丁]/u);
   expectClean(visit);
 });

@@ -28,6 +28,8 @@ type Parts = {
   readonly begin: BeginClose;
 };
 
+type OfSeason = { readonly season: string };
+
 /** What a preview would issue, or a close issued: sums, notes, who is held, points. */
 export function CloseResult(parts: Parts) {
   const words = usePageWords(heatNotesPageWords);
@@ -43,7 +45,7 @@ export function CloseResult(parts: Parts) {
           <Sums told={told} />
           <FindingList findings={told.findings} />
           {told.preview && told.notes > 0 ? <Close told={told} begin={begin} /> : null}
-          {told.preview ? <Changes {...parts} /> : <Issued {...parts} />}
+          {told.preview ? <Changes {...parts} season={told.season} /> : <Issued {...parts} season={told.season} />}
         </div>
       </Panel>
       {told.held.length === 0 ? null : <UnbilledPanel told={told} again={told.preview ? begin : undefined} />}
@@ -93,7 +95,7 @@ function Sheet({ told, at }: { readonly told: Outcome; readonly at: HeatCloseAdd
   );
 }
 
-function Changes({ job, at, go }: Parts) {
+function Changes({ job, at, go, season }: Parts & OfSeason) {
   const words = usePageWords(heatNotesPageWords);
   const asked = { job, order: 'size' as const };
   const query = useQuery({
@@ -103,7 +105,7 @@ function Changes({ job, at, go }: Parts) {
   return (
     <ServerTable
       label={words.would}
-      columns={useChangeColumns()}
+      columns={useChangeColumns(season)}
       rows={query.data?.changes ?? []}
       rowKey={({ household, account }) => `${household} ${account}`}
       query={query}
@@ -116,7 +118,7 @@ function Changes({ job, at, go }: Parts) {
   );
 }
 
-function Issued({ job, at, go }: Parts) {
+function Issued({ job, at, go, season }: Parts & OfSeason) {
   const words = usePageWords(heatNotesPageWords);
   const known = useQueryClient();
   // what was owed before is another now
@@ -132,7 +134,7 @@ function Issued({ job, at, go }: Parts) {
   return (
     <ServerTable
       label={words.closed}
-      columns={useIssuedColumns()}
+      columns={useIssuedColumns(season)}
       rows={query.data?.issued ?? []}
       rowKey={({ number }) => number}
       query={query}

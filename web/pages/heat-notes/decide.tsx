@@ -71,7 +71,7 @@ function Effects({ of: { effects } }: { readonly of: Taken }) {
       key: 'household',
       title: title('household'),
       value: (row) => row.household,
-      show: (row) => <HouseholdLink household={row.household} />,
+      show: (row) => <HouseholdLink household={row.household} season={row.season} />,
     },
     { key: 'before', title: title('before'), number: true, value: ({ before }) => shown(before) },
     { key: 'after', title: title('after'), number: true, value: ({ after }) => shown(after) },

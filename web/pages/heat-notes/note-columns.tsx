@@ -3,6 +3,7 @@ import { heatMethodTerms, householdFieldTerms, settlementPointFieldTerms } from 
 import { termText } from '#kernel/vocabulary.ts';
 import type { client } from '../../api.ts';
 import { useLanguage } from '../../i18n/language.tsx';
+import { may, useMe } from '../../session.ts';
 import { day } from '../../ui/cell.ts';
 import type { Column } from '../../ui/column.ts';
 import { HouseholdLink, SettlementPointLink } from '../heat-supply/links.tsx';
@@ -27,11 +28,27 @@ export function useNoteTerms() {
   };
 }
 
+/** The number of a note, which brings it as the paper that its household gets. */
+export function NotePaper({ number }: { readonly number: string }) {
+  const me = useMe();
+  if (!may(me, 'export')) return number;
+  return (
+    <a href={`/api/exports/heat-statement?number=${encodeURIComponent(number)}`} download>
+      {number}
+    </a>
+  );
+}
+
 /** What a preview would issue, account by account. */
-export function useChangeColumns(): Column<Change>[] {
+export function useChangeColumns(season: string): Column<Change>[] {
   const { of, household, money, causes } = useNoteTerms();
   return [
-    { key: 'household', title: household, value: (row) => row.household, show: (row) => <HouseholdLink household={row.household} /> },
+    {
+      key: 'household',
+      title: household,
+      value: (row) => row.household,
+      show: (row) => <HouseholdLink household={row.household} season={season} />,
+    },
     { key: 'account', title: of('account'), value: ({ account }) => account },
     { key: 'difference', title: of('difference'), number: true, value: ({ difference }) => money(difference) },
     { key: 'issued', title: of('issued'), number: true, value: ({ issued }) => money(issued) },
@@ -41,12 +58,17 @@ export function useChangeColumns(): Column<Change>[] {
 }
 
 /** What a close issued. */
-export function useIssuedColumns(): Column<Issued>[] {
+export function useIssuedColumns(season: string): Column<Issued>[] {
   const { of, kind, household, money, heat } = useNoteTerms();
   return [
-    { key: 'number', title: of('number'), value: ({ number }) => number },
+    { key: 'number', title: of('number'), value: ({ number }) => number, show: ({ number }) => <NotePaper number={number} /> },
     { key: 'kind', title: of('kind'), value: (row) => kind(row.kind) },
-    { key: 'household', title: household, value: (row) => row.household, show: (row) => <HouseholdLink household={row.household} /> },
+    {
+      key: 'household',
+      title: household,
+      value: (row) => row.household,
+      show: (row) => <HouseholdLink household={row.household} season={season} />,
+    },
     { key: 'account', title: of('account'), value: ({ account }) => account },
     { key: 'quantity', title: of('quantity'), number: true, value: ({ quantity }) => heat(quantity) },
     { key: 'total', title: of('difference'), number: true, value: ({ total }) => money(total) },

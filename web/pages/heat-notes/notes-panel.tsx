@@ -11,7 +11,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { useNoteTerms } from './note-columns.tsx';
+import { NotePaper, useNoteTerms } from './note-columns.tsx';
 import { householdNotesWords } from './household-words.ts';
 
 type Note = Awaited<ReturnType<typeof client.heatNotes.notes.list>>['notes'][number];
@@ -44,7 +44,7 @@ function useNoteColumns(): Column<Note>[] {
   const { language } = useLanguage();
   const { of, kind, money, heat } = useNoteTerms();
   return [
-    { key: 'number', title: of('number'), value: ({ number }) => number },
+    { key: 'number', title: of('number'), value: ({ number }) => number, show: ({ number }) => <NotePaper number={number} /> },
     { key: 'kind', title: of('kind'), value: (row) => kind(row.kind) },
     { key: 'season', title: termText(heatSeasonTerms, 'name', language), value: ({ season }) => season },
     { key: 'account', title: of('account'), value: ({ account }) => account },

@@ -25,7 +25,7 @@ export function UnbilledPanel({ told, again }: { readonly told: Outcome; readonl
   const methods = new Map(told.points.map(({ point, method }) => [point, method]));
   // what shares the meter of its point is decided about as a whole
   const subject = ({ household, point }: Unbilled) => (methods.get(point) === 'household' ? household : point);
-  const columns = useUnbilledColumns((row) => setOpen(subject(row)));
+  const columns = useUnbilledColumns(told.season, (row) => setOpen(subject(row)));
   return (
     <Panel title={words.held}>
       <div className="yd-stack">
@@ -44,12 +44,17 @@ export function UnbilledPanel({ told, again }: { readonly told: Outcome; readonl
   );
 }
 
-function useUnbilledColumns(decide: (row: Unbilled) => void): Column<Unbilled>[] {
+function useUnbilledColumns(season: string, decide: (row: Unbilled) => void): Column<Unbilled>[] {
   const words = usePageWords(heatNotesPageWords);
   const { language } = useLanguage();
   const { of, household } = useNoteTerms();
   return [
-    { key: 'household', title: household, value: (row) => row.household, show: (row) => <HouseholdLink household={row.household} /> },
+    {
+      key: 'household',
+      title: household,
+      value: (row) => row.household,
+      show: (row) => <HouseholdLink household={row.household} season={season} />,
+    },
     { key: 'point', title: of('point'), value: ({ point }) => point },
     { key: 'code', title: termText(heatBillTerms, 'held', language), value: ({ code }) => termText(heatHeldTerms, code, language) },
     { key: 'release', title: words.release, press: true, show: (row) => <Release of={row} decide={() => decide(row)} /> },
