@@ -20,6 +20,8 @@ export type BeforeParts = {
   readonly behind: readonly { readonly facts: Facts; readonly meter: string | null }[];
   readonly pointMeter: string | null;
   readonly hasGap: (meter: string) => boolean;
+  /** Whether its tariff goes by the season before, or somebody decided so. */
+  readonly asksBefore: boolean;
 };
 
 export const hasGaps = (meters: readonly Pick<MeterSeason, 'coverage' | 'faulty'>[]): boolean =>
@@ -35,7 +37,7 @@ type Earlier = BeforeParts & { readonly days: DaySpan };
 export async function ratesBefore(needs: Needs, points: readonly BeforeParts[], known: AsOf): Promise<Map<string, Map<string, Rate>>> {
   const earlier: Earlier[] = [];
   for (const one of points) {
-    if (one.tariff.substitute?.order.includes('last-season') !== true) continue;
+    if (!one.asksBefore) continue;
     const before = await needs.seasonBefore(one.building.region, one.season.from, known);
     if (before !== null) earlier.push({ ...one, days: { from: parseDay(before.from) ?? 0, to: parseDay(before.to) ?? 0 } });
   }

@@ -80,7 +80,7 @@ export function createReckoner(needs: BillNeeds, name: string, known: AsOf) {
         await degrees.prepare(gappy);
         const rates = await ratesBefore(
           { ...needs, degrees },
-          gappy.map((one) => beforeOf(one, meters)),
+          gappy.map((one) => beforeOf(one, meters, entries)),
           known,
         );
         for (const one of some) {
@@ -134,17 +134,12 @@ async function readyOf(
 const metersOf = ({ pointMeter, behind }: Ready): string[] =>
   [pointMeter, ...behind.map(({ meter }) => meter)].filter((one) => one !== null);
 
-const beforeOf = (
-  { code, building, tariff, season, behind, pointMeter }: Ready,
-  meters: ReadonlyMap<string, MeterSeason>,
-): BeforeParts => ({
-  code,
-  building,
-  tariff,
-  season,
-  behind,
-  pointMeter,
+const beforeOf = (ready: Ready, meters: ReadonlyMap<string, MeterSeason>, entries: SeasonEntries): BeforeParts => ({
+  ...ready,
   hasGap: (meter) => hasGaps([meters.get(meter)].filter((told) => told !== undefined)),
+  asksBefore:
+    ready.tariff.substitute?.order.includes('last-season') === true ||
+    decidedOf(ready, entries, ready.season).some(({ rule }) => rule === 'last-season'),
 });
 
 type Beside = { readonly entries: SeasonEntries; readonly rates: ReadonlyMap<string, Rate>; readonly degrees: Degrees };
