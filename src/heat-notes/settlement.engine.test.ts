@@ -127,6 +127,9 @@ test('an estimate is marked with its rule and its days, and with who decided whe
   const { text } = await paper('A4');
   expect(text).toMatch(/【估算】.*同结算点其他户每平方米用热.*日期：2026-01-05 至 2026-01-06（2 天）/u);
   expect((await paper('A5')).text).not.toContain('【估算】');
+  await world.local.heatBilling.decisions.substitute({ code: 'H3', season, gj: '0.2', note: '户表更换' });
+  await close();
+  expect((await paper('A4')).text).toMatch(/【估算】2 天缺少完整读数，由 \S+ 决定按人工决定估算（户表更换）.*（2 天）/u);
 });
 
 test('a stopped flat and a shared meter are told in words', async () => {
