@@ -47,16 +47,7 @@ export function balanceColumns({ of, advice, words, language, format }: Shown): 
         ),
     },
     { key: 'advice', title: of('advice'), value: advice },
-    {
-      key: 'effect',
-      title: words.effect,
-      press: true,
-      show: ({ building }) => (
-        <Link to="/buildings/$building" params={{ building }} search={{ tab: 'savings', carrier: 'heat' }}>
-          {words.beforeAndAfter}
-        </Link>
-      ),
-    },
+    effectColumn(words),
     {
       key: 'saving',
       title: of('saving'),
@@ -82,3 +73,15 @@ export function balanceColumns({ of, advice, words, language, format }: Shown): 
     { key: 'area', title: of('area'), number: true, value: ({ area }) => ({ value: area, unit: 'm2' }) },
   ];
 }
+
+/** What an adjustment has done: the saving of the building's heat before and after. */
+const effectColumn = (words: Shown['words']): Column<Row> => ({
+  key: 'effect',
+  title: words.effect,
+  press: true,
+  show: ({ building }) => (
+    <Link to="/buildings/$building" params={{ building }} search={{ tab: 'savings', carrier: 'heat' }}>
+      {words.beforeAndAfter}
+    </Link>
+  ),
+});
