@@ -1,4 +1,4 @@
-import { asOf, asOfNow } from '#kernel/as-of.ts';
+import { type AsOf, asOf, asOfNow } from '#kernel/as-of.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -137,6 +137,7 @@ export type DrawnMeter = {
 };
 
 async function show(needs: VerificationNeeds, known: Known, scope: Scope, draw: string, knownAt: string | undefined) {
+  const at = knownAt === undefined ? asOfNow : asOf(needs.now(), knownAt);
   const { row, result } = await needs.draws.show(scope, draw);
   const facts = (await store.samples(needs.postgres, scope, [draw])).get(draw);
   if (facts === undefined) throw new Problem('not-found', 'no-such-meter-sample', { draw });
@@ -144,7 +145,7 @@ async function show(needs: VerificationNeeds, known: Known, scope: Scope, draw: 
   const meters =
     head.revealedAt === null
       ? []
-      : await results(needs, known, scope, { facts, drawn: result?.drawn ?? [], revealed: head.revealedAt, knownAt });
+      : await results(needs, known, scope, { facts, drawn: result?.drawn ?? [], revealed: head.revealedAt, at });
   const of = Map.groupBy(meters, ({ stratum }) => stratum);
   const lots = facts.lots.map((lot) => ({ ...lot, ...counted(of.get(lot.stratum) ?? [], head.revealedAt === null ? lot.drawn : null) }));
   return { ...head, on: facts.on, by: facts.by, until: facts.until, asked: facts.asked, lots, meters };
@@ -162,7 +163,7 @@ type Revealed = {
   readonly facts: SampleFacts;
   readonly drawn: readonly { readonly code: string; readonly stratum: string }[];
   readonly revealed: string;
-  readonly knownAt: string | undefined;
+  readonly at: AsOf;
 };
 
 /** The meters that were drawn, lot by lot, with what came of each. */
@@ -170,10 +171,9 @@ async function results(
   needs: VerificationNeeds,
   known: Known,
   scope: Scope,
-  { facts, drawn, revealed, knownAt }: Revealed,
+  { facts, drawn, revealed, at }: Revealed,
 ): Promise<DrawnMeter[]> {
   const window = { on: facts.on, from: today(Date.parse(revealed)), until: facts.until };
-  const at = knownAt === undefined ? asOfNow : asOf(needs.now(), knownAt);
   const codes = drawn.map(({ code }) => code);
   const [seen, certificates] = await Promise.all([needs.registry.meterFacts(scope, { meters: codes }, at), known.certificates(at)]);
   const facing = new Map(seen.map((meter) => [meter.code, meter]));
