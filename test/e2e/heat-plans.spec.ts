@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createFormat } from '../../web/i18n/format.ts';
 import { matchTown } from '../../bench/heat-match-case.ts';
+import { rowsBehind } from './chart-rows.ts';
 import { barriers, expectClean, openConsole, overTheEdge, pick, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
@@ -19,6 +21,8 @@ beforeAll(async () => {
 });
 
 afterAll(() => shown.stop());
+
+const format = createFormat('zh', '无数据');
 
 test('a planner brings a file, is told what has no origin, makes a plan, compares it and thinks a source away', async () => {
   const visit = await shown.look({});
@@ -44,6 +48,31 @@ test('a planner brings a file, is told what has no origin, makes a plan, compare
   await gone.getByLabel('余热热源').selectOption({ index: 1 });
   await gone.getByRole('button', { name: '求解停用后的方案' }).click();
   await gone.getByText(/费用增减/u).waitFor();
+  expectClean(visit);
+});
+
+test('the map as a table: every source with what it offers and what is used, every demand with what it needs and lacks', async () => {
+  const visit = await shown.look({});
+  await signIn(visit, bureau, `/heat-plans?plan=${encodeURIComponent('甲方案')}`);
+  const told = await shown.world.local.heatPlanning.plans.show({ plan: '甲方案' });
+  const gj = (value: number | undefined) => format.quantity(value, 'GJ');
+  const shared = ({ code, temperature, hours, maxKw }: (typeof told.sites.sources)[number] | (typeof told.sites.demands)[number]) => [
+    code,
+    format.quantity(temperature, '°C'),
+    format.number(hours),
+    format.quantity(maxKw, 'kW'),
+  ];
+  const ofSources = told.sites.sources.map((one) => {
+    const used = told.sources.find(({ code }) => code === one.code);
+    return [...shared(one), format.number(one.yuanPerGj), gj(used?.offeredGj), gj(used?.usedGj)];
+  });
+  const ofDemands = told.sites.demands.map((one) => {
+    const met = told.demands.find(({ code }) => code === one.code);
+    return [...shared(one), gj(met?.neededGj), gj(met?.unmetGj)];
+  });
+  expect(ofSources.length + ofDemands.length).toBe(7);
+  const figure = visit.page.getByRole('figure', { name: '热源、需求和管线；线越宽，送热越多' });
+  expect(await rowsBehind(figure)).toEqual([...ofSources, ...ofDemands]);
   expectClean(visit);
 });
 
