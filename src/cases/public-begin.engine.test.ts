@@ -41,7 +41,10 @@ let receipt = { case: '', token: '' };
 
 test('anybody hands in a complaint, gets a receipt, and sees by it how it stands and nothing of the office', async () => {
   const { said } = await answerOn('/public/open-procedures');
-  expect(said.procedures).toMatchObject([{ procedure: 'complaint', name: '投诉举报', needs: ['region'] }]);
+  expect(said.procedures).toMatchObject([
+    { procedure: 'cold-home', name: '室温不达标投诉', needs: ['region'] },
+    { procedure: 'complaint', name: '投诉举报', needs: ['region'] },
+  ]);
   const made = await answerOn('/public/cases', complaint);
   expect(made).toMatchObject({ status: 200, said: { case: 'complaint-140302-2026-0001', state: 'received', stateName: '已收到' } });
   receipt = made.said;
