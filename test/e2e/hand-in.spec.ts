@@ -19,6 +19,7 @@ test('a citizen complains on a phone: faults stand at their fields, what was typ
   const phone = await shown.look({ language: 'zh', width: 390, height: 844 });
   const { page } = phone;
   await page.goto('/public/hand-in');
+  await page.getByRole('combobox', { name: '提交事项', exact: true }).selectOption({ label: '投诉举报' });
   await page.getByRole('combobox', { name: '投诉事项' }).selectOption({ label: '供暖问题' });
   await page.getByRole('textbox', { name: '情况说明' }).fill('太冷');
   await page.getByRole('button', { name: '提交', exact: true }).click();

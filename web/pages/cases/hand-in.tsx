@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { api, client } from '../../api.ts';
 import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { troubleOf } from '../../trouble.ts';
+import { textIn, useAddress } from '../../ui/address.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { CopyBox } from '../../ui/copy-box.tsx';
@@ -55,9 +56,13 @@ export function HandInPage() {
   );
 }
 
+/** What is handed in: in the address, so that it outlives a reload and a link leads to it. */
+const readHandIn = (given: Readonly<Record<string, unknown>>) => ({ procedure: textIn(given, 'procedure') });
+
 function Chosen({ of }: { readonly of: Open }) {
   const words = usePageWords(handInWords);
-  const [id, setId] = useState(of.procedures[0]?.procedure);
+  const [{ procedure: asked }, go] = useAddress(readHandIn);
+  const id = asked ?? of.procedures[0]?.procedure;
   const [receipt, setReceipt] = useState<Receipt>();
   const chosen = of.procedures.find(({ procedure }) => procedure === id);
   if (chosen === undefined) return <p role="status">{words.none}</p>;
@@ -72,7 +77,7 @@ function Chosen({ of }: { readonly of: Open }) {
                 id={field}
                 value={id}
                 options={of.procedures.map(({ procedure, name }) => ({ value: procedure, label: name }))}
-                onChoose={setId}
+                onChoose={(procedure) => go({ procedure }, { replace: true })}
               />
             )}
           </Field>
