@@ -21,6 +21,7 @@ const tellsTakenCodes = new Set([
   'energyAudit.importSync',
   'place.importOrganisations',
   'warning.add',
+  'heatNetwork.importSubstations',
 ]);
 
 let world: World;

@@ -141,7 +141,7 @@ function useColumns(): Column<Entry>[] {
 /** `import:21`: its kind in words, and the way to what has a page. */
 function Subject({ of }: { readonly of: string }) {
   const words = usePageWords(auditWords);
-  const [, kind = '', name = ''] = /^(?<kind>[a-z]+):(?<name>.+)$/u.exec(of) ?? [];
+  const [, kind = '', name = ''] = /^(?<kind>[a-z-]+):(?<name>.+)$/u.exec(of) ?? [];
   const called = words.subjects[kind];
   if (called === undefined) return of;
   if (kind === 'return') return <ReturnSubject called={called} name={name} />;
