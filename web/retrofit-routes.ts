@@ -61,6 +61,12 @@ const heatPlans = createRoute({
   component: lazyRouteComponent(() => import('./pages/heat-planning/plans.tsx'), 'HeatPlansPage'),
 });
 
+const heatPlanForm = createRoute({
+  getParentRoute: () => shell,
+  path: '/heat-plans/new',
+  component: lazyRouteComponent(() => import('./pages/heat-planning/form-page.tsx'), 'HeatPlanFormPage'),
+});
+
 /** Pages of what is done to buildings that stand. */
 export const retrofitRoutes = [
   retrofitPool,
@@ -73,4 +79,5 @@ export const retrofitRoutes = [
   retrofitScenario,
   retrofitSurveys,
   heatPlans,
+  heatPlanForm,
 ] as const;

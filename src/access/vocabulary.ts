@@ -225,6 +225,7 @@ export const auditActionTerms = category({
   'settlement-point-edit': { zh: '修改热量结算点', en: 'edited a settlement point' },
   'heat-decision': { zh: '裁定热费', en: 'decided about bills of heat' },
   'heat-plan-make': { zh: '编制余热方案', en: 'made a plan of waste heat' },
+  'heat-plan-remove': { zh: '删除余热方案', en: 'took a plan of waste heat away' },
   'heat-season-set': { zh: '写明采暖季', en: 'said what a heating season is' },
   'heat-tariff-add': { zh: '存入热价', en: 'added a tariff of heat' },
   'heat-close': { zh: '结算了采暖季', en: 'closed a heating season' },

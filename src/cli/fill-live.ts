@@ -40,6 +40,7 @@ type Step = readonly [name: string, make: (work: LiveWork) => Promise<void>];
 /** What is made, in its order; each may be done twice, as where a start was broken off in its midst. */
 const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): Step[] => [
   ['seasons', ({ at }) => setDemoSeasons(at)],
+  ['heat plans', makeHeatPlans],
   ...buildings.map((code): Step => [`rooms ${code}`, (work) => fillRooms(work, code)]),
   ['weather', goOnWithWeather],
   ...buildings.slice(0, liveBuildings).map((code): Step => [`use ${code}`, (work) => goOn(work, code)]),
@@ -60,7 +61,6 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['equipment', bringEquipment],
   ['pool', (work) => bringPool(work)],
   ['plans', makePlans],
-  ['heat plans', makeHeatPlans],
   ...(retrofits.length === 0 ? [] : savingSteps(retrofits)),
   // what was retrofitted stands in it
   ['report', issueReport],

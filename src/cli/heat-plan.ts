@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { heatMatchStatusTerms, heatMatchTerms, heatPlanTerms } from '#heat-planning/vocabulary.ts';
+import { heatMatchStatusTerms, heatMatchTerms, heatPlanTerms, inputWords } from '#heat-planning/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { matchInWords } from './heat-match.ts';
+import { outcomeOf } from './jobs.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { facts, number, table } from './table.ts';
@@ -15,7 +16,7 @@ type Plans = Client['heatPlanning']['plans'];
 type Head = Awaited<ReturnType<Plans['list']>>['plans'][number];
 type Compared = Awaited<ReturnType<Plans['compare']>>;
 
-/** `heat plan make|list|show|compare|without`. */
+/** `heat plan make|list|show|remove|compare|without`. */
 export function heatPlanCommands(heat: Command, context: CommandContext): void {
   const { say } = context;
   const group = heat
@@ -29,9 +30,12 @@ export function heatPlanCommands(heat: Command, context: CommandContext): void {
   make.requiredOption('--region <code>', option(say, 'regionCode')).option('--seconds <n>', say('最多计算的秒数', 'stop after'), decimal);
   examples(make, context, 'heat plan make 城区余热 余热.yaml --region 140302');
   make.action((plan: string, file: string, options: { region: string; seconds?: number }) =>
-    context.within(async ({ client, output }) =>
-      answer(output, await client.heatPlanning.plans.make({ plan, text: await textOf(file), ...options }), planInWords),
-    ),
+    context.within(async (at) => {
+      const { plans } = at.client.heatPlanning;
+      const { job } = await plans.make({ plan, text: await textOf(file), ...options });
+      await outcomeOf(at, job);
+      answer(at.output, await plans.show({ plan }), planInWords);
+    }),
   );
   const list = group.command('list').description(say('可以看到的方案，新的在前', 'those that you see, the newest first'));
   examples(list, context, 'heat plan list');
@@ -40,6 +44,15 @@ export function heatPlanCommands(heat: Command, context: CommandContext): void {
   examples(show, context, 'heat plan show 城区余热');
   show.action((plan: string) =>
     context.within(async ({ client, output }) => answer(output, await client.heatPlanning.plans.show({ plan }), planInWords)),
+  );
+  const remove = group
+    .command('remove <name>')
+    .description(say('删除自己编制的方案；管理员可删除任何方案，操作记录保留', 'take one away that you made; it stays in the trail'));
+  examples(remove, context, 'heat plan remove 城区余热');
+  remove.action((plan: string) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.heatPlanning.plans.remove({ plan }), (told) => say(`已删除：${told.plan}`, `Taken away: ${told.plan}`)),
+    ),
   );
   const compare = group.command('compare <a> <b>').description(say('两个方案并排', 'two side by side'));
   examples(compare, context, 'heat plan compare 城区余热 城区余热二');
@@ -87,7 +100,7 @@ function planInWords(plan: Awaited<ReturnType<Plans['show']>>, say: Say): string
     table(
       [
         { title: term(say, heatPlanTerms, 'of'), cell: ({ code }: Input) => code },
-        { title: term(say, heatPlanTerms, 'path'), cell: ({ path }: Input) => path },
+        { title: term(say, heatPlanTerms, 'what'), cell: ({ path }: Input) => say(inputWords(path, 'zh'), inputWords(path, 'en')) },
         { title: term(say, heatPlanTerms, 'value'), cell: ({ value }: Input) => value, number: true },
         { title: term(say, heatPlanTerms, 'origin'), cell: ({ origin }: Input) => origin },
       ],

@@ -1,5 +1,6 @@
 import { counties, type County } from '../../test/city/place.ts';
 import { demoMark } from '../../test/city/rooms.ts';
+import { outcomeOf } from './jobs.ts';
 import type { LiveWork } from './live-work.ts';
 
 const origin = `${demoMark.zh}为演示编造，不是实测`;
@@ -8,15 +9,17 @@ const origin = `${demoMark.zh}为演示编造，不是实测`;
 type Off = readonly [north: number, east: number];
 
 /** Two plans of waste heat of a county, one with a source that may come: all of it made up, and said so. Done twice it changes nothing. */
-export async function makeHeatPlans({ at: { client } }: Pick<LiveWork, 'at'>): Promise<void> {
+export async function makeHeatPlans({ at }: Pick<LiveWork, 'at'>): Promise<void> {
   const [county] = counties as readonly (County | undefined)[];
   if (county === undefined) return;
   const names = ['余热利用', '余热利用（含数据中心）'].map((one) => `${demoMark.zh}${county.name}${one}`);
+  const { client } = at;
   const { plans } = await client.heatPlanning.plans.list({});
-  for (const [at, plan] of names.entries()) {
+  for (const [which, plan] of names.entries()) {
     if (plans.some((one) => one.plan === plan)) continue;
-    const text = JSON.stringify(townOf(county, at === 0 ? 3 : 4));
-    await client.heatPlanning.plans.make({ plan, region: county.code, text });
+    const text = JSON.stringify(townOf(county, which === 0 ? 3 : 4));
+    const { job } = await client.heatPlanning.plans.make({ plan, region: county.code, text });
+    await outcomeOf(at, job);
   }
 }
 

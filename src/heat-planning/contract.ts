@@ -76,6 +76,8 @@ const planShape = headShape.extend({
   ...matchShape.omit({ map: true }).shape,
   sites: z.object({ sources: z.array(siteShape.extend({ yuanPerGj: z.number() })), demands: z.array(siteShape) }),
   inputs: z.array(z.object({ path: z.string(), code: z.string().nullable(), value: z.number(), origin: z.string().nullable() })),
+  /** The file that it was made of, measured demands worked out. */
+  text: z.string(),
 });
 
 const two = { a: z.number().nullable(), b: z.number().nullable() };
@@ -96,10 +98,20 @@ const make = asks('keep-heat-plans')
   .route({
     method: 'POST',
     path: '/heat/plans',
-    summary: 'Makes a plan of waste heat from a file in which every number says where it is from, and keeps it as it was made',
+    summary:
+      'Begins to make a plan of waste heat from a file in which every number says where it is from, as a job; it is kept as it was made',
   })
   .input(z.object({ plan: name, region: codeShape, text, seconds }))
-  .output(planShape);
+  .output(z.object({ job: z.string() }));
+
+const remove = asks('keep-heat-plans')
+  .route({
+    method: 'DELETE',
+    path: '/heat/plans/{plan}',
+    summary: 'Take a plan of waste heat away that one has made oneself; administrators any. That it was there stays in the audit trail',
+  })
+  .input(z.object({ plan: name }))
+  .output(z.object({ plan: z.string() }));
 
 const list = asks('view')
   .route({ method: 'GET', path: '/heat/plans', summary: 'The plans of waste heat that the asker sees, the newest first' })
@@ -125,4 +137,4 @@ const without = asks('view')
   .input(z.object({ plan: name, source: codeShape, seconds }))
   .output(comparisonShape);
 
-export const heatPlanningContract = { match, plans: { make, list, show, compare, without } };
+export const heatPlanningContract = { match, plans: { make, list, show, remove, compare, without } };

@@ -3,7 +3,7 @@ import type { DownloadRoute } from '#kernel/download.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { tableFile, xlsxType } from '#tables/file.ts';
 import type { HeatPlanning } from './heat-planning.ts';
-import { heatPlanTerms } from './vocabulary.ts';
+import { heatPlanTerms, inputWords } from './vocabulary.ts';
 
 type Needs = {
   /** Of demonstration data. */
@@ -23,8 +23,8 @@ export function heatPlanningDownloads({ plans }: HeatPlanning, { mark, audit }: 
       async open({ scope, language }, { plan = '' }) {
         const { inputs } = await plans.show(scope, plan);
         await audit(scope, { action: 'export', subject: 'heat-plan-inputs', detail: { plan } });
-        const headings = (['of', 'path', 'value', 'origin'] as const).map((name) => heatPlanTerms[name][language]);
-        const rows = inputs.map(({ code, path, value, origin }) => [code, path, value, origin]);
+        const headings = (['of', 'what', 'value', 'origin', 'path'] as const).map((name) => heatPlanTerms[name][language]);
+        const rows = inputs.map(({ code, path, value, origin }) => [code, inputWords(path, language), value, origin, path]);
         return tableFile(`${heatPlanTerms.inputs[language]}-${plan}`, 'xlsx', headings, rows, mark === undefined ? {} : { note: mark });
       },
     },

@@ -9,17 +9,24 @@ export type HeatPlanRow = {
   readonly given: string;
   readonly sha256: string;
   readonly answer: MatchAnswer;
+  /** Whose it is, whatever they are called. */
+  readonly identity: string;
   readonly by: string;
   readonly made: Date;
 };
 
 type Kept = Omit<HeatPlanRow, 'answer'> & { readonly answer: string };
 
-const columns = 'name, region, given, sha256, answer, actor AS by, made';
+const columns = 'name, region, given, sha256, answer, identity, actor AS by, made';
 const rowOf = ({ answer, ...row }: Kept): HeatPlanRow => ({ ...row, answer: JSON.parse(answer) as MatchAnswer });
 
 /** @returns false where another plan has its name */
-export async function addHeatPlan(on: Pool, scope: Scope, plan: Omit<HeatPlanRow, 'by' | 'made'>, now: number): Promise<boolean> {
+export async function addHeatPlan(
+  on: Pool,
+  scope: Scope,
+  plan: Omit<HeatPlanRow, 'identity' | 'by' | 'made'>,
+  now: number,
+): Promise<boolean> {
   const { rowCount } = await on.query(
     `INSERT INTO heat_plan (name, region, given, sha256, answer, identity, actor, made)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (name) DO NOTHING`,
@@ -41,4 +48,10 @@ export async function heatPlans(on: Pool, _scope: Scope, regions: readonly strin
     [regions],
   );
   return rows.map(rowOf);
+}
+
+/** @param made of which time: another of the same name stays @returns false where it is gone already */
+export async function removeHeatPlan(on: Pool, _scope: Scope, name: string, made: Date): Promise<boolean> {
+  const { rowCount } = await on.query(`DELETE FROM heat_plan WHERE name = $1 AND date_trunc('milliseconds', made) = $2`, [name, made]);
+  return rowCount === 1;
 }

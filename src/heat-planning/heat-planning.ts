@@ -2,7 +2,8 @@ import type { HeatNetwork } from '#heat-network/heat-network.ts';
 import { rounded } from '#kernel/exact-number.ts';
 import type { Workers } from '#workers/workers.ts';
 import type { matchInThread } from './match-worker.ts';
-import { createHeatPlans, type HeatPlanNeeds } from './plans.ts';
+import type { HeatPlanNeeds } from './plan-needs.ts';
+import { createHeatPlans } from './plans.ts';
 
 export type HeatPlanningNeeds = Omit<HeatPlanNeeds, 'match' | 'forecast'> & {
   readonly workers: Workers;

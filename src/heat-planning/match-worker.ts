@@ -1,11 +1,10 @@
 /** Reads, matches and checks in a thread of the pool: HiGHS keeps no other call waiting. */
-import { Problem } from '#kernel/problem.ts';
 import { openHighs } from '#solver/highs.ts';
 import { answerOf, type MatchAnswer } from './answer.ts';
 import { checkAnswer } from './check.ts';
 import { linksOf } from './links.ts';
 import { mapOf, type MatchMap } from './match-map.ts';
-import { inputsOf, withoutOrigin } from './plan-inputs.ts';
+import { refuseWithoutOrigin } from './plan-inputs.ts';
 import { matchValue, readMatch } from './read-match.ts';
 import { solveMatch } from './solve-match.ts';
 
@@ -19,8 +18,7 @@ export type MatchRequest = {
 export async function matchInThread({ given, seconds, origins }: MatchRequest): Promise<MatchAnswer & { readonly map: MatchMap }> {
   const value = typeof given === 'string' ? matchValue(given) : given;
   const town = readMatch(value);
-  const faults = origins ? withoutOrigin(inputsOf(value)) : [];
-  if (faults.length > 0) throw new Problem('bad-input', 'match-bad', { count: faults.length }, faults);
+  if (origins) refuseWithoutOrigin(value);
   const { links, impossible } = linksOf(town);
   const answer = answerOf(town, solveMatch(town, links, await openHighs(), { seconds, clock: () => performance.now() }), impossible);
   checkAnswer(town, answer);

@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
 
 /** A number that a plan rests on: where it stands in the file, of whom, and where it is from. */
 export type PlanInput = { readonly path: string; readonly code: string | null; readonly value: number; readonly origin: string | null };
@@ -42,4 +43,10 @@ export function withoutOrigin(inputs: readonly PlanInput[]): Finding[] {
     .filter(({ origin }) => origin === null)
     .map(({ path }) => path.replace(/(?<=\])\..*$|(?<=\.plot|\.measured)\..*$/u, ''));
   return [...new Set(paths)].map((path) => ({ code: 'match-no-origin', severity: 'error', evidence: { path } }));
+}
+
+/** Throws `match-bad` with each of them. */
+export function refuseWithoutOrigin(value: unknown): void {
+  const faults = withoutOrigin(inputsOf(value));
+  if (faults.length > 0) throw new Problem('bad-input', 'match-bad', { count: faults.length }, faults);
 }

@@ -1,32 +1,20 @@
-import { createHash } from 'node:crypto';
-import type { Pool } from 'pg';
-import type { AuditEntry } from '#access/access.ts';
+import type { JobWork } from '#jobs/jobs.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { Place } from '#place/place.ts';
-import type { MatchAnswer } from './answer.ts';
-import { addHeatPlan, type HeatPlanRow, heatPlanNamed, heatPlans } from './heat-plan-store.ts';
+import { type HeatPlanRow, heatPlanNamed, heatPlans, removeHeatPlan } from './heat-plan-store.ts';
 import { compareAnswers } from './plan-compare.ts';
-import { type Forecast, withMeasured } from './measured.ts';
-import { inputsOf } from './plan-inputs.ts';
+import { makePlan, planJob, type PlanInput } from './make-plan.ts';
+import { withMeasured } from './measured.ts';
+import type { HeatPlanNeeds, Search } from './plan-needs.ts';
+import { inputsOf, refuseWithoutOrigin } from './plan-inputs.ts';
 import { sitesOf } from './plan-sites.ts';
 import { matchValue, readMatch } from './read-match.ts';
 
-export type HeatPlanNeeds = {
-  readonly postgres: Pool;
-  readonly now: () => number;
-  readonly place: Pick<Place, 'get' | 'sights'>;
-  readonly audit: (scope: Scope, entry: AuditEntry) => Promise<void>;
-  readonly forecast: (scope: Scope) => Forecast;
-  /** Finds and checks a plan in a thread. */
-  readonly match: (given: unknown, asked: Search & { readonly origins?: boolean }) => Promise<MatchAnswer>;
-};
-
-type Search = { readonly seconds: number; readonly signal?: AbortSignal | undefined };
+type Making = Readonly<Record<'plan' | 'region' | 'text', string>> & { readonly seconds: number };
 
 /** Plans that are kept with the file that they were made of. A bureau makes and sees those of its region. */
 export function createHeatPlans(needs: HeatPlanNeeds) {
-  const { postgres, now, place, audit, forecast, match } = needs;
+  const { postgres, place, jobs, audit, forecast, match } = needs;
   const regionsOf = async (scope: Scope): Promise<readonly string[] | null> => {
     const { all, places } = await place.sights(scope);
     return all ? null : [...(places ?? [])];
@@ -40,23 +28,32 @@ export function createHeatPlans(needs: HeatPlanNeeds) {
   };
   return {
     /**
-     * Makes a plan of a file in which every number says where it is from, and keeps it as it was made.
-     * @throws as `match`; `heat-plan-not-measured`; `heat-plan-name-taken`; `no-such-place` for a region that is not the asker's
+     * Begins to make a plan of a file in which every number says where it is from, as a job. What is wrong with the file is told at once.
+     * @returns the job's id
+     * @throws as `readMatch`; `match-bad`, `heat-plan-not-measured`, `heat-plan-name-taken`; `no-such-place` for a region that is not the
+     * asker's
      */
-    async make(scope: Scope, { plan, region, text: given, ...asked }: Search & Readonly<Record<'plan' | 'region' | 'text', string>>) {
+    async begin(scope: Scope, { plan, region, text: given, seconds }: Making): Promise<string> {
       await place.get(scope, region);
       const regions = await regionsOf(scope);
       if (regions !== null && !regions.includes(region)) throw new Problem('not-found', 'no-such-place', { place: region });
-      const taken = new Problem('conflict', 'heat-plan-name-taken', { plan });
-      if ((await heatPlanNamed(postgres, scope, plan)) !== undefined) throw taken;
+      if ((await heatPlanNamed(postgres, scope, plan)) !== undefined) throw new Problem('conflict', 'heat-plan-name-taken', { plan });
       const value = matchValue(given);
       const resolved = await withMeasured(value, forecast(scope));
-      const text = resolved === value ? given : JSON.stringify(resolved);
-      const answer = await match(text, { ...asked, origins: true });
-      const sha256 = createHash('sha256').update(text).digest('hex');
-      if (!(await addHeatPlan(postgres, scope, { name: plan, region, given: text, sha256, answer }, now()))) throw taken;
-      await audit(scope, { action: 'heat-plan-make', subject: `place:${region}`, detail: { plan, sha256 } });
-      return presentPlan(await seen(scope, plan));
+      readMatch(resolved);
+      refuseWithoutOrigin(resolved);
+      const input: PlanInput = { plan, region, text: resolved === value ? given : JSON.stringify(resolved), seconds };
+      return (await jobs.begin(scope, planJob, input)).id;
+    },
+    /** Does the work of such a job: the plan is kept whole at its end, or not at all. */
+    run: (work: JobWork) => makePlan(needs, work),
+    /** Takes a plan away; that it was there stays in the trail. Throws `no-such-heat-plan`, `heat-plan-of-another`. */
+    async remove(scope: Scope, plan: string): Promise<void> {
+      const { identity, by, region, sha256, made, answer } = await seen(scope, plan);
+      if (!('all' in scope.sees) && identity !== scope.identity) throw new Problem('not-allowed', 'heat-plan-of-another', { plan, by });
+      if (!(await removeHeatPlan(postgres, scope, plan, made))) throw new Problem('not-found', 'no-such-heat-plan', { plan });
+      const detail = { plan, sha256, by, made: made.toISOString(), status: answer.status, cost: answer.cost };
+      await audit(scope, { action: 'heat-plan-remove', subject: `place:${region}`, detail });
     },
     list: async (scope: Scope) => (await heatPlans(postgres, scope, await regionsOf(scope))).map(headOf),
     show: async (scope: Scope, plan: string) => presentPlan(await seen(scope, plan)),
@@ -91,5 +88,5 @@ const headOf = ({ name, region, sha256, by, made, answer: { status, cost, bound,
 
 function presentPlan(row: HeatPlanRow) {
   const value = matchValue(row.given);
-  return { ...headOf(row), ...row.answer, sites: sitesOf(readMatch(value)), inputs: inputsOf(value) };
+  return { ...headOf(row), ...row.answer, sites: sitesOf(readMatch(value)), inputs: inputsOf(value), text: row.given };
 }

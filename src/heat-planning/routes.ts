@@ -14,9 +14,11 @@ export function heatPlanningRoutes({ match, plans }: HeatPlanning) {
       return { ...plain(answer), ...(wanted && { map: { ...map } }) };
     }),
     plans: {
-      make: on.plans.make.handler(async ({ input, context: { scope }, signal }) =>
-        presented(await plans.make(scope, { ...input, signal })),
-      ),
+      make: on.plans.make.handler(async ({ input, context: { scope } }) => ({ job: await plans.begin(scope, input) })),
+      remove: on.plans.remove.handler(async ({ input: { plan }, context: { scope } }) => {
+        await plans.remove(scope, plan);
+        return { plan };
+      }),
       list: on.plans.list.handler(async ({ context: { scope } }) => ({ plans: await plans.list(scope) })),
       show: on.plans.show.handler(async ({ input, context: { scope } }) => presented(await plans.show(scope, input.plan))),
       compare: on.plans.compare.handler(async ({ input: { a, b }, context: { scope } }) => sideBySide(await plans.compare(scope, a, b))),

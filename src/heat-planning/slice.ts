@@ -1,23 +1,30 @@
 import type { HeatNetwork } from '#heat-network/heat-network.ts';
+import type { Jobs } from '#jobs/jobs.ts';
 import type { Place } from '#place/place.ts';
 import { slice } from '#slice.ts';
 import type { Workers } from '#workers/workers.ts';
 import { heatPlanningVocabulary } from './vocabulary.ts';
 import { heatPlanningWords } from './words.ts';
 
-type Before = { readonly workers: Workers; readonly place: Place; readonly heatNetwork: HeatNetwork };
+type Before = { readonly workers: Workers; readonly jobs: Jobs; readonly place: Place; readonly heatNetwork: HeatNetwork };
 
 export const heatPlanningSlice = slice({
   name: 'heat-planning',
   words: heatPlanningWords,
   vocabulary: heatPlanningVocabulary,
-  async create({ stores: { postgres }, now, audit, mark }, { workers, place, heatNetwork }: Before) {
-    const [{ createHeatPlanning }, { heatPlanningRoutes }, { heatPlanningDownloads }] = await Promise.all([
+  async create({ stores: { postgres }, now, audit, mark }, { workers, jobs, place, heatNetwork }: Before) {
+    const [{ createHeatPlanning }, { heatPlanningRoutes }, { heatPlanningDownloads }, { planJob }] = await Promise.all([
       import('./heat-planning.ts'),
       import('./routes.ts'),
       import('./downloads.ts'),
+      import('./make-plan.ts'),
     ]);
-    const face = createHeatPlanning({ workers, heatNetwork, place, postgres, now, audit });
-    return { face, router: heatPlanningRoutes(face), downloads: heatPlanningDownloads(face, { mark, audit }) };
+    const face = createHeatPlanning({ workers, heatNetwork, place, jobs, postgres, now, audit });
+    return {
+      face,
+      router: heatPlanningRoutes(face),
+      downloads: heatPlanningDownloads(face, { mark, audit }),
+      jobs: { [planJob]: { run: face.plans.run, resume: 'again' as const } },
+    };
   },
 });

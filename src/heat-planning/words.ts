@@ -1,7 +1,13 @@
 import type { Words } from '#kernel/finding.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
 
 /** What the matching of waste heat says. */
 export const heatPlanningWords: Words = {
+  'job=heat-plan': labelTerms.heatPlan,
+  'heat-plan-of-another': {
+    zh: '余热方案“{plan}”由 {by} 编制，只有编制人和管理员可以删除。',
+    en: 'The plan of waste heat {plan} was made by {by}: only who made it, and administrators, may take it away.',
+  },
   'match-broken': { zh: '余热文件不是可读的 JSON 或 YAML：{said}。', en: 'The file of sources and demands is no JSON or YAML: {said}.' },
   'match-bad': {
     zh: '余热文件有 {count} 处错误，没有计算；请逐处改正后再试。',

@@ -17,7 +17,9 @@ const town = { ...rest, sources, origins: Object.fromEntries(names.map((name) =>
 beforeAll(async () => {
   shown = await openConsole();
   bureau = await shown.account('heat', 'bureau', { region: '140302' });
-  await shown.world.local.heatPlanning.plans.make({ plan: '甲方案', region: '140302', text: JSON.stringify(town) });
+  const { heatPlanning, jobs } = shown.world.local;
+  const { job } = await heatPlanning.plans.make({ plan: '甲方案', region: '140302', text: JSON.stringify(town) });
+  for await (const { finishedAt } of await jobs.events({ id: job })) if (finishedAt !== null) break;
 });
 
 afterAll(() => shown.stop());
@@ -32,7 +34,7 @@ test('a planner brings a file, is told what has no origin, makes a plan, compare
   writeFileSync(good, JSON.stringify({ ...town, sources: sources.slice(1) }));
   await signIn(visit, bureau, '/heat-plans');
   await page.getByRole('heading', { name: '余热方案', level: 1 }).waitFor();
-  const form = page.getByRole('region', { name: '用文件编制新方案' });
+  const form = page.getByRole('region', { name: '编制新方案' });
   await form.getByLabel('名称').fill('乙方案');
   await pick(page, '地区', '阳泉市 · 城区 140302');
   await form.getByLabel(/热源和需求的文件/u).setInputFiles(bad);
@@ -48,6 +50,50 @@ test('a planner brings a file, is told what has no origin, makes a plan, compare
   await gone.getByLabel('余热热源').selectOption({ index: 1 });
   await gone.getByRole('button', { name: '求解停用后的方案' }).click();
   await gone.getByText(/费用增减/u).waitFor();
+  expectClean(visit);
+});
+
+test('a planner types a plan: a fault stands at its field, a click on the map adds a source, what was made is taken away again', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, bureau, `/heat-plans?plan=${encodeURIComponent('甲方案')}`);
+  await page.getByRole('link', { name: '以此为底另编方案' }).click();
+  await page.getByRole('heading', { name: '填写余热方案', level: 1 }).waitFor();
+  await page.getByLabel('名称').fill('手填方案');
+  await page
+    .getByRole('group', { name: /最远管线长度/u })
+    .getByLabel(/最远管线长度/u)
+    .fill('五');
+  await page.getByRole('button', { name: '求解并保存' }).click();
+  await page
+    .getByRole('group', { name: /最远管线长度/u })
+    .getByRole('alert')
+    .waitFor();
+  await page
+    .getByRole('group', { name: /最远管线长度/u })
+    .getByLabel(/最远管线长度/u)
+    .fill('5');
+  const figure = page.getByRole('figure', { name: '热源和需求的位置' });
+  await figure.getByRole('region', { name: '热源和需求的位置' }).click({ position: { x: 60, y: 60 } });
+  const added = page.getByRole('group', { name: '余热热源 4', exact: true });
+  await added.getByLabel('热源或需求').fill('新热源');
+  await added.getByLabel('供热或用热温度（°C）').fill('80');
+  await added.getByLabel('余热价格（元/GJ）').fill('3');
+  await added.getByLabel('各时段可供功率（kW）').fill('500');
+  await added.getByLabel('取值依据').fill('示范');
+  const typed = Number(await added.getByLabel('纬度').inputValue());
+  const rows = await rowsBehind(figure);
+  expect(rows.map(([, code]) => code)).toEqual([...town.sources, { code: '新热源' }, ...town.demands].map(({ code }) => code));
+  expect(rows[3]?.[2]).toBe(format.number(typed));
+  await page.getByRole('button', { name: '求解并保存' }).click();
+  await page.getByRole('heading', { name: '手填方案', level: 2 }).waitFor();
+  await page.getByText('分时段功率').first().or(page.getByText('最远管线长度（km）').first()).waitFor();
+  const kept = await shown.world.local.heatPlanning.plans.show({ plan: '手填方案' });
+  expect(kept.sites.sources.find(({ code }) => code === '新热源')?.latitude).toBe(typed);
+  await page.getByRole('button', { name: '删除 手填方案' }).click();
+  await page.getByRole('button', { name: '确认' }).click();
+  await page.getByRole('heading', { name: '手填方案', level: 2 }).waitFor({ state: 'detached' });
+  expect((await shown.world.local.heatPlanning.plans.list({})).plans.map(({ plan }) => plan)).not.toContain('手填方案');
   expectClean(visit);
 });
 
@@ -80,9 +126,12 @@ test('the page stands on a small screen without barriers, in both languages', as
   for (const language of ['zh', 'en'] as const) {
     const visit = await shown.look({ width: 390, language });
     await signIn(visit, bureau, `/heat-plans?plan=${encodeURIComponent('甲方案')}`);
-    await settled(visit);
-    expect(await overTheEdge(visit)).toEqual([]);
-    expect(await barriers(visit)).toEqual([]);
+    for (const path of [null, `/heat-plans/new?from=${encodeURIComponent('甲方案')}`]) {
+      if (path !== null) await visit.page.goto(`${new URL(visit.page.url()).origin}${path}`);
+      await settled(visit);
+      expect(await overTheEdge(visit)).toEqual([]);
+      expect(await barriers(visit)).toEqual([]);
+    }
     expectClean(visit);
   }
 });

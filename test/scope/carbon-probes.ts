@@ -14,6 +14,7 @@ export const carbonProbes: Readonly<Record<string, Probe>> = {
   'heatPlanning.plans.make': { ask: () => ({ plan: `${mark}-heat`, region: outsideRegion, text: '{}' }) },
   'heatPlanning.plans.list': { ask: () => ({}) },
   'heatPlanning.plans.show': { ask: () => ({ plan: `${mark}-heat` }) },
+  'heatPlanning.plans.remove': { ask: () => ({ plan: `${mark}-heat` }) },
   'heatPlanning.plans.compare': { ask: () => ({ a: `${mark}-heat`, b: `${mark}-heat` }) },
   'heatPlanning.plans.without': { ask: () => ({ plan: `${mark}-heat`, source: 'S', seconds: 1 }) },
   'carbon.inventory': { ask: ({ building }) => ({ building, year: 2025 }) },

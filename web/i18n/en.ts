@@ -52,6 +52,7 @@ export const en: Dictionary = {
   box: { notNumber: 'Not a number from 0 on; it is not used.' },
   copy: { do: 'Copy', copied: 'Copied', selected: 'Selected: press Ctrl+C' },
   confirm: { yes: 'Yes', no: 'No' },
+  rows: { add: (title) => `Add a row: ${title}`, row: (title, at) => `${title} ${at}`, remove: labels.en.remove },
   term: (name) => `What is ${name}?`,
   problem: {
     findings: 'What is wrong',

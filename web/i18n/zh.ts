@@ -51,6 +51,11 @@ export const zh = {
   box: { notNumber: '须为不小于 0 的数，未采用。' },
   copy: { do: '复制', copied: '已复制', selected: '已选中，请按 Ctrl+C 复制' },
   confirm: { yes: '确认', no: '取消' },
+  rows: {
+    add: (title: string) => `增加“${title}”一行`,
+    row: (title: string, at: number) => `${title} ${at}`,
+    remove: labels.zh.remove,
+  },
   term: (name: string) => `什么是「${name}」`,
   problem: {
     findings: '具体问题',

@@ -1,13 +1,12 @@
 import type { FeatureCollection } from 'geojson';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { siteClasses } from '../../map/classes.ts';
 import { PlaceMap } from '../../map/map.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { useTheme } from '../../ui/theme.tsx';
 import type { HeatPlan } from './answers.ts';
+import { useMapTiles } from './map-tiles.ts';
 import { useSiteColumns } from './site-columns.ts';
 import { heatPlanWords } from './words.ts';
 
@@ -23,9 +22,7 @@ const above = (temperature: number, bounds: readonly number[]): number => bounds
 export function HeatMap({ of }: { readonly of: HeatPlan }) {
   const words = usePageWords(heatPlanWords);
   const { mode } = useTheme();
-  const settings = useQuery(api.settings.get.queryOptions({ staleTime: 600_000 }));
-  const { tiles: address = '', tilesBy: by = '', mapNumber = '' } = settings.data ?? {};
-  const tiles = useMemo(() => (address === '' ? null : { address, by }), [address, by]);
+  const { tiles, number } = useMapTiles();
   const classes = useMemo(
     () =>
       siteClasses(mode, [
@@ -48,7 +45,7 @@ export function HeatMap({ of }: { readonly of: HeatPlan }) {
       buildings={spots}
       classes={classes}
       tiles={tiles}
-      number={mapNumber}
+      number={number}
       fit={spots}
       height={420}
       table={() => (

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { useRef, useState } from 'react';
-import { api, client, queryClient } from '../../api.ts';
+import { useState } from 'react';
+import { client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FileInput } from '../../ui/file-input.tsx';
@@ -10,27 +11,20 @@ import { PlacePick } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { heatPlanWords } from './words.ts';
 
-/** A plan from a file: it is worked out, kept and opened; who stops it keeps nothing. */
-export function MakePlan({ onMade }: { readonly onMade: (plan: string) => void }) {
+/** A plan from a file, or typed field by field. What is wrong with the file is told here; else a job works it out. */
+export function MakePlan({ onBegun }: { readonly onBegun: (job: string, plan: string) => void }) {
   const words = usePageWords(heatPlanWords);
   const [name, setName] = useState('');
   const [region, setRegion] = useState<string>();
   const [file, setFile] = useState<File>();
-  const leaving = useRef<AbortController>(null);
   const make = useMutation({
-    mutationFn: async ({ text, plan, place }: Readonly<Record<'text' | 'plan' | 'place', string>>) => {
-      leaving.current = new AbortController();
-      return client.heatPlanning.plans.make({ plan, region: place, text }, { signal: leaving.current.signal });
-    },
-    onSuccess: async ({ plan }) => {
-      await queryClient.invalidateQueries({ queryKey: api.heatPlanning.plans.list.queryKey({ input: {} }) });
-      onMade(plan);
-    },
+    mutationFn: ({ text, plan, place }: Readonly<Record<'text' | 'plan' | 'place', string>>) =>
+      client.heatPlanning.plans.make({ plan, region: place, text }),
+    onSuccess: ({ job }, { plan }) => onBegun(job, plan),
   });
   const begin = async () => {
     if (file !== undefined && region !== undefined) make.mutate({ text: await file.text(), plan: name.trim(), place: region });
   };
-  const isStopped = make.error instanceof Error && make.error.name === 'AbortError';
   return (
     <Panel title={words.make}>
       <div className="yd-stack">
@@ -48,11 +42,13 @@ export function MakePlan({ onMade }: { readonly onMade: (plan: string) => void }
             disabled={name.trim() === '' || region === undefined || file === undefined}
             onClick={() => void begin()}
           >
-            {make.isPending ? words.busy : words.begin}
+            {words.begin}
           </Button>
-          {make.isPending ? <Button onClick={() => leaving.current?.abort()}>{words.cancel}</Button> : null}
+          <Link to="/heat-plans/new" search={{}}>
+            {words.byForm}
+          </Link>
         </div>
-        {isStopped ? null : <ProblemView error={make.error} />}
+        <ProblemView error={make.error} />
       </div>
     </Panel>
   );

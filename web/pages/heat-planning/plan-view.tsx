@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { inputWords } from '#heat-planning/vocabulary.ts';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
@@ -11,6 +12,7 @@ import { PlainTable } from '../../ui/table.tsx';
 import type { HeatPlansAddress } from './address.ts';
 import type { HeatPlan } from './answers.ts';
 import { BesidePanel } from './beside-panel.tsx';
+import { PlanDeeds } from './plan-deeds.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { useSiteColumns } from './site-columns.ts';
 import { heatPlanWords } from './words.ts';
@@ -37,7 +39,7 @@ export function HeatPlanView({
   const shown = query.data;
   return (
     <>
-      <Panel title={shown.plan}>
+      <Panel title={shown.plan} actions={<PlanDeeds of={shown} go={go} />}>
         <Facts of={shown} />
         <HeatMap of={shown} />
       </Panel>
@@ -116,6 +118,7 @@ function Sites({ of }: { readonly of: HeatPlan }) {
 /** All numbers that it rests on, and pairs that cannot be. */
 function Basis({ of }: { readonly of: HeatPlan }) {
   const words = usePageWords(heatPlanWords);
+  const { language } = useLanguage();
   const me = useMe();
   return (
     <>
@@ -148,7 +151,7 @@ function Basis({ of }: { readonly of: HeatPlan }) {
           label={words.plan.inputs}
           columns={[
             { key: 'of', title: words.plan.of, value: ({ code }: Input) => code ?? words.whole },
-            { key: 'path', title: words.plan.path, value: ({ path }: Input) => path },
+            { key: 'what', title: words.plan.what, value: ({ path }: Input) => inputWords(path, language) },
             { key: 'value', title: words.plan.value, number: true, value: ({ value }: Input) => value },
             { key: 'origin', title: words.plan.origin, value: ({ origin }: Input) => origin },
           ]}

@@ -14,6 +14,7 @@ import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { type HeatPlansAddress, readHeatPlans } from './address.ts';
 import { MakePlan } from './make-plan.tsx';
+import { PlanJob } from './plan-job.tsx';
 import { HeatPlanView } from './plan-view.tsx';
 import { heatPlanWords } from './words.ts';
 
@@ -33,7 +34,15 @@ export function HeatPlansPage() {
       {query.data === undefined && query.error === null ? <Loading /> : null}
       <ProblemView error={query.error} again={query.refetch} />
       {query.data === undefined ? null : <PlanList plans={plans} go={go} />}
-      {may(me, 'keep-heat-plans') ? <MakePlan onMade={(plan) => go({ plan, other: undefined, source: undefined })} /> : null}
+      {may(me, 'keep-heat-plans') ? <MakePlan onBegun={(job, making) => go({ job, making })} /> : null}
+      {at.job === undefined ? null : (
+        <PlanJob
+          key={at.job}
+          job={at.job}
+          plan={at.making ?? ''}
+          onDone={() => go({ plan: at.making, other: undefined, source: undefined, job: undefined, making: undefined })}
+        />
+      )}
       {open === undefined ? null : <HeatPlanView key={open} plan={open} others={plans} at={at} go={go} />}
     </>
   );

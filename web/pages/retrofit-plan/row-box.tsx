@@ -1,12 +1,6 @@
-import { Button } from 'antd';
-import type { ReactNode } from 'react';
 import { sourceText } from '#retrofit-plan/vocabulary.ts';
 import { retrofitFieldTerms } from '#retrofit/vocabulary.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
-import { Choice } from '../../ui/choice.tsx';
-import { FaultLine, MarkedField } from '../../ui/marked-field.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { scenarioWords } from './scenario-words.ts';
+import { useLanguage } from '../../i18n/language.tsx';
 
 /** Who may pay, as the pool of projects has them, in words. */
 export function useSources(): readonly { readonly value: string; readonly label: string }[] {
@@ -15,87 +9,3 @@ export function useSources(): readonly { readonly value: string; readonly label:
 }
 
 const fundSources = Object.keys(retrofitFieldTerms).flatMap((field) => (field.startsWith('fund:') ? [field.slice(5)] : []));
-
-/** Rows of boxes under a heading, each with what is wrong with it as a whole; another is added below. */
-export function RowsPanel<Row>({
-  title,
-  hint,
-  rows,
-  onRows,
-  empty,
-  fault,
-  children,
-}: {
-  readonly title: string;
-  readonly hint?: string;
-  readonly rows: readonly Row[];
-  readonly onRows: (rows: readonly Row[]) => void;
-  /** What a new row holds. */
-  readonly empty: Row;
-  readonly fault: (at: number) => string | undefined;
-  /** The boxes of a row. */
-  readonly children: (row: Row, at: number, change: (part: Partial<Row>) => void) => ReactNode;
-}) {
-  const words = usePageWords(scenarioWords);
-  return (
-    <Panel title={title}>
-      <div className="yd-stack">
-        {hint === undefined ? null : <p className="yd-quiet">{hint}</p>}
-        {rows.map((row, at) => (
-          // rows have no name of their own and keep their places
-          // oxlint-disable-next-line react/no-array-index-key
-          <div key={at} role="group" aria-label={words.row(title, at + 1)}>
-            <div className="yd-row yd-row-top">
-              {children(row, at, (part) => onRows(rows.map((one, place) => (place === at ? { ...one, ...part } : one))))}
-              <Button
-                size="small"
-                aria-label={`${words.label.remove} ${words.row(title, at + 1)}`}
-                onClick={() => onRows(rows.filter((_, place) => place !== at))}
-              >
-                {words.label.remove}
-              </Button>
-            </div>
-            <FaultLine of={fault(at)} />
-          </div>
-        ))}
-        <div>
-          <Button size="small" onClick={() => onRows([...rows, empty])}>
-            {words.add(title)}
-          </Button>
-        </div>
-      </div>
-    </Panel>
-  );
-}
-
-/** One of a few in such a row; what stands there and is none of them is offered too. */
-export function ChoiceField({
-  label,
-  value,
-  options,
-  fault,
-  none,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly fault: string | undefined;
-  readonly none?: string;
-  readonly onChange: (value: string) => void;
-}) {
-  const all = value === '' || options.some((one) => one.value === value) ? options : [...options, { value, label: value }];
-  return (
-    <MarkedField label={label} fault={fault}>
-      {({ id }) => (
-        <Choice
-          id={id}
-          value={value === '' ? undefined : value}
-          options={all}
-          {...(none !== undefined && { none })}
-          onChoose={(one) => onChange(one ?? '')}
-        />
-      )}
-    </MarkedField>
-  );
-}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { faultsAt, formOf, scenarioOf, withGoals, yearsOf } from './scenario-form.ts';
+import { faultsAt } from '../../ui/faults-at.ts';
+import { formOf, scenarioOf, withGoals, yearsOf } from './scenario-form.ts';
 
 const scenario = {
   years: [2026, 2027],

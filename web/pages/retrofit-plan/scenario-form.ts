@@ -187,12 +187,3 @@ export function withGoals(form: ScenarioForm, goals: Given): ScenarioForm {
   const objective = form.objective.length > 0 ? form.objective : drafted.objective;
   return { ...form, objective, limits: [...drafted.limits, ...form.limits.filter(({ id }) => !ids.has(id) || id === '')] };
 }
-
-/** The words of the first fault that stands at a path, or within it. @example faultsAt(findings)('limits[0].max') */
-export function faultsAt(findings: readonly { readonly detail: string; readonly evidence: Given }[]) {
-  const told = findings.map(({ detail, evidence }) => ({ detail, path: textOf(evidence['path']) }));
-  return (path: string, within = false): string | undefined =>
-    told.find((one) => one.path === path || (within && (one.path.startsWith(`${path}[`) || one.path.startsWith(`${path}.`))))?.detail;
-}
-
-export type FaultAt = ReturnType<typeof faultsAt>;

@@ -4,8 +4,10 @@ import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { FaultLine, TextField } from '../../ui/marked-field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { usePlaces } from '../../ui/place-pick.tsx';
-import { ChoiceField, RowsPanel, useSources } from './row-box.tsx';
-import { type FaultAt, type LimitKind, type LimitRow, senses, yearsOf, type ScenarioForm } from './scenario-form.ts';
+import { ChoiceField, RowsPanel } from '../../ui/rows-panel.tsx';
+import { useSources } from './row-box.tsx';
+import { type FaultAt } from '../../ui/faults-at.ts';
+import { type LimitKind, type LimitRow, senses, yearsOf, type ScenarioForm } from './scenario-form.ts';
 import { scenarioWords } from './scenario-words.ts';
 
 export type PartProps = {

@@ -1,0 +1,20 @@
+import type { Pool } from 'pg';
+import type { AuditEntry } from '#access/access.ts';
+import type { Jobs } from '#jobs/jobs.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Place } from '#place/place.ts';
+import type { MatchAnswer } from './answer.ts';
+import type { Forecast } from './measured.ts';
+
+export type HeatPlanNeeds = {
+  readonly postgres: Pool;
+  readonly now: () => number;
+  readonly place: Pick<Place, 'get' | 'sights'>;
+  readonly jobs: Pick<Jobs, 'begin'>;
+  readonly audit: (scope: Scope, entry: AuditEntry) => Promise<void>;
+  readonly forecast: (scope: Scope) => Forecast;
+  /** Finds and checks a plan in a thread. */
+  readonly match: (given: unknown, asked: Search & { readonly origins?: boolean }) => Promise<MatchAnswer>;
+};
+
+export type Search = { readonly seconds: number; readonly signal?: AbortSignal | undefined };
