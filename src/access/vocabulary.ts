@@ -229,6 +229,7 @@ export const auditActionTerms = category({
   'heat-season-set': { zh: '写明采暖季', en: 'said what a heating season is' },
   'heat-tariff-add': { zh: '存入热价', en: 'added a tariff of heat' },
   'heat-close': { zh: '结算了采暖季', en: 'closed a heating season' },
+  'heat-purchase': { zh: '开出购热结算单', en: 'issued statements of heat bought' },
   'household-edit': { zh: '修改热用户', en: 'edited a household' },
   'point-add': { zh: '新增测点', en: 'added a point' },
   'person-edit': { zh: '修改专家或检查员', en: 'edited an expert or inspector' },

@@ -1,45 +1,120 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { heatBillTerms, heatSeasonTerms } from '#heat-billing/vocabulary.ts';
+import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
 import { heatSupplyFieldTerms } from '#heat-inputs/vocabulary.ts';
+import { heatNoteKindTerms, heatNoteTerms, heatPurchaseTerms } from '#heat-notes/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { examples, type CommandContext } from './command-context.ts';
+import { save } from './download.ts';
+import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
-import { table } from './table.ts';
-import { label, term } from './terms.ts';
+import { facts, table } from './table.ts';
+import { term } from './terms.ts';
 import { time } from './values.ts';
 import { blocks, findingLines } from './wording.ts';
 
-type Bought = Awaited<ReturnType<Client['heatBilling']['purchase']>>;
+type Purchases = Client['heatNotes']['purchases'];
+type Bought = Awaited<ReturnType<Purchases['show']>>;
+type Chain = Awaited<ReturnType<Purchases['chain']>>;
+type PurchaseQuestion = { company: string; season: string; preview?: boolean; knownAt?: string; out?: string };
 
-/** `heat purchase`: what a company bought in a season, by supplier and month. */
+/** `heat purchase|chain`: what a company bought in a season and the statements on it; where the heat went. */
 export function heatPurchaseCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
-  const command = heat
-    .command('purchase')
-    .description(
-      say('供热企业一个采暖季的购热，逐月（尚不出具购热单）', 'what a company bought in a season by month; no notes are issued yet'),
-    )
-    .requiredOption('--company <code>', term(say, heatSupplyFieldTerms, 'company'))
-    .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'))
-    .option('--preview', say('只计算', 'only reckon it'))
-    .option('--known-at <time>', label(say, 'asKnownThen'), time);
-  examples(command, context, 'heat purchase --company C1 --season 2025-26 --preview');
-  command.action(({ preview: _preview, ...asked }: Parameters<Client['heatBilling']['purchase']>[0] & { preview?: boolean }) =>
-    context.within(async ({ client, output }) => answer(output, await client.heatBilling.purchase(asked), boughtInWords)),
+  const command = ofCompany(
+    heat
+      .command('purchase')
+      .description(
+        say('供热企业一个采暖季的购热：按热源企业开出购热结算单', 'issues what a company bought in a season, a statement a supplier'),
+      ),
+    say,
+  )
+    .option('--preview', say('只计算，不开单', 'only reckon it, issue nothing'))
+    .option('--known-at <time>', say('按当时所知计算，不开单', 'as known then; issues nothing'), time)
+    .option('--out <file>', option(say, 'fileToWrite'));
+  examples(command, context, 'heat purchase --company C1 --season 2025-26 --preview', 'heat purchase --company C1 --season 2025-26');
+  command.action(({ company, season, preview = false, knownAt, out }: PurchaseQuestion) =>
+    context.within(async (at) => {
+      const { purchases } = at.client.heatNotes;
+      const of = { company, season };
+      const onlyShown = preview || knownAt !== undefined;
+      const told = onlyShown ? await purchases.show({ ...of, ...(knownAt !== undefined && { knownAt }) }) : await purchases.issue(of);
+      if (out !== undefined) {
+        const format = out.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'docx';
+        await save(await at.get('/exports/heat-purchase', { ...of, format }), out);
+      }
+      answer(at.output, told, boughtInWords);
+    }),
+  );
+  const chain = ofCompany(
+    heat
+      .command('chain')
+      .description(
+        say('一个采暖季的热量从热源到热用户的去向和两处损失', 'the way of a season’s heat from plants to homes, with both losses'),
+      ),
+    say,
+  );
+  examples(chain, context, 'heat chain --company C1 --season 2025-26');
+  chain.action((asked: { company: string; season: string }) =>
+    context.within(async ({ client, output }) => answer(output, await client.heatNotes.purchases.chain(asked), chainInWords)),
   );
 }
 
-function boughtInWords({ suppliers, total, findings }: Bought, say: Say): string {
+const ofCompany = (command: Command, say: Say): Command =>
+  command
+    .requiredOption('--company <code>', term(say, heatSupplyFieldTerms, 'company'))
+    .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'));
+
+function boughtInWords({ suppliers, total, issued, findings }: Bought, say: Say): string {
+  const of = (code: keyof typeof heatPurchaseTerms): string => term(say, heatPurchaseTerms, code);
   const rows = suppliers.flatMap(({ supplier, months }) => months.map((month) => ({ supplier, ...month })));
   type Row = (typeof rows)[number];
   const columns = [
-    { title: term(say, heatSupplyFieldTerms, 'supplier'), cell: (row: Row) => row.supplier },
-    { title: term(say, heatSupplyFieldTerms, 'meter'), cell: (row: Row) => row.meter },
-    { title: term(say, headingTerms, 'month'), cell: (row: Row) => row.month },
-    { title: `${term(say, heatBillTerms, 'quantity')} GJ`, cell: (row: Row) => row.quantity?.toFixed(4) ?? null, number: true },
-    { title: term(say, heatSupplyFieldTerms, 'price'), cell: (row: Row) => row.price, number: true },
-    { title: term(say, headingTerms, 'moneyYuan'), cell: (row: Row) => row.yuan, number: true },
+    { title: of('supplier'), cell: (row: Row) => row.supplier },
+    { title: of('meter'), cell: (row: Row) => row.meter },
+    { title: of('month'), cell: (row: Row) => row.month },
+    { title: of('quantity'), cell: (row: Row) => row.quantity?.toFixed(4) ?? null, number: true },
+    { title: of('price'), cell: (row: Row) => row.price, number: true },
+    { title: of('yuan'), cell: (row: Row) => row.yuan, number: true },
   ];
-  return blocks(table(columns, rows), say(`合计 ${total} 元`, `${total} yuan in all`), findingLines(findings, say));
+  type Note = Bought['issued'][number];
+  const notes = [
+    { title: of('number'), cell: (row: Note) => row.number },
+    { title: term(say, heatNoteTerms, 'kind'), cell: (row: Note) => term(say, heatNoteKindTerms, row.kind) },
+    { title: of('supplier'), cell: (row: Note) => row.supplier },
+    { title: of('quantity'), cell: (row: Note) => row.quantity.toFixed(4), number: true },
+    { title: of('yuan'), cell: (row: Note) => row.total, number: true },
+    { title: term(say, heatNoteTerms, 'day'), cell: (row: Note) => row.day },
+  ];
+  return blocks(
+    table(columns, rows),
+    say(`合计 ${total} 元`, `${total} yuan in all`),
+    issued.length > 0 && table(notes, issued),
+    findingLines(findings, say),
+  );
+}
+
+function chainInWords({ network, building, points, read, findings }: Chain, say: Say): string {
+  const of = (code: keyof typeof heatPurchaseTerms): string => term(say, heatPurchaseTerms, code);
+  const steps = [
+    { code: 'network' as const, ...network },
+    { code: 'building' as const, ...building },
+  ];
+  type Row = (typeof steps)[number];
+  const gj = (code: 'from' | 'to' | 'loss') => ({ title: of(code), cell: (row: Row) => row[code]?.toFixed(4) ?? null, number: true });
+  const columns = [
+    { title: of('step'), cell: (row: Row) => of(row.code) },
+    gj('from'),
+    gj('to'),
+    gj('loss'),
+    { title: of('share'), cell: (row: Row) => (row.share === null ? null : (row.share * 100).toFixed(2)), number: true },
+  ];
+  return blocks(
+    table(columns, steps),
+    facts([
+      [term(say, headingTerms, 'settlementPoints'), points],
+      [say('其中读数齐全', 'of them read whole'), read],
+    ]),
+    findingLines(findings, say),
+  );
 }

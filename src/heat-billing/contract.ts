@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
-import { heatPurchaseContract } from './purchase-contract.ts';
 import { heatDecisionContract } from './decision-contract.ts';
 import { type HeatMethod, heatMethodTerms } from '#heat-supply/vocabulary.ts';
 
@@ -162,7 +161,6 @@ const bill = asks('view')
 export const heatBillingContract = {
   bill,
   decisions: heatDecisionContract,
-  purchase: heatPurchaseContract,
   seasons: { set, list, get },
   tariffs: { add: tariffAdd, list: tariffList, get: tariffGet },
 };

@@ -156,7 +156,7 @@ describe('what a company buys', () => {
     const lines = ['supplier,company,meter,price,from', 'E1,C1,MP,30,', 'E1,C1,MP,31.005,2026-01-15', 'E1,C1,MD,10,'];
     await local.heatInputs.importSupplies({ file: await upload('s.csv', lines.join('\n')) });
     await local.heatBilling.seasons.set({ region: '140302', name: 'J20', from: '2025-12-20', to: '2026-01-21', source: '示范通知' });
-    const told = await local.heatBilling.purchase({ company: 'C1', season: 'J20' });
+    const told = await local.heatNotes.purchases.show({ company: 'C1', season: 'J20' });
     expect(told.suppliers).toEqual([
       {
         supplier: 'E1',
@@ -168,8 +168,10 @@ describe('what a company buys', () => {
         ],
       },
     ]);
-    expect(told).toMatchObject({ total: '615.00', issued: [] });
+    expect(told).toMatchObject({ total: '615.00', notes: [], issued: [{ number: 'C1-J20-P000001', supplier: 'E1', total: '615.00' }] });
     expect(told.findings.map(({ code }) => code)).toEqual(Array.from({ length: 4 }, () => 'supply-readings-missing'));
-    expect((await world.as('operator', { operator: 'C2' }).heatBilling.purchase({ company: 'C1', season: 'J20' })).suppliers).toEqual([]);
+    expect((await world.as('operator', { operator: 'C2' }).heatNotes.purchases.show({ company: 'C1', season: 'J20' })).suppliers).toEqual(
+      [],
+    );
   });
 });

@@ -26,15 +26,23 @@ type Month = { readonly month: string; readonly meter: string; quantity: number 
 export function createPurchase(needs: PurchaseNeeds) {
   const { heatInputs, metering } = needs;
   return {
-    /** What a company bought in a season, as it is or was known; nothing where none of it is seen. Throws `season-missing`. */
-    async purchase(scope: Scope, { company, season, knownAt }: { company: string; season: string; knownAt?: string | undefined }) {
-      const known = metering.knownAt(knownAt);
+    /**
+     * What a company bought in a season, as it is or was known; nothing where none of it is seen. `ends`: when the last of the seasons that
+     * its meters go by is over. Throws `season-missing`.
+     */
+    async purchase(
+      scope: Scope,
+      { company, season }: { readonly company: string; readonly season: string },
+      known: AsOf = metering.knownAt(undefined),
+    ) {
       const supplies = await heatInputs.supplies.at(scope, company, known);
       const bySeason = Map.groupBy(await withSeasons(needs, supplies, season, known), ({ season: { from, to } }) => `${from} ${to}`);
       const bought: { supplier: string; months: readonly Month[] }[] = [];
       const findings: Finding[] = [];
+      let ends: { readonly region: string; readonly to: string } | null = null;
       for (const some of bySeason.values()) {
-        const { from, to } = (some[0] as Supply).season;
+        const { from, to, region } = (some[0] as Supply).season;
+        if (ends === null || to > ends.to) ends = { region, to };
         const span = { from: parseDay(from) ?? 0, to: parseDay(to) ?? 0 };
         const meters = await meterSeasons(
           needs,
@@ -52,7 +60,7 @@ export function createPurchase(needs: PurchaseNeeds) {
         months: some.flatMap(({ months }) => months),
       }));
       const cents = suppliers.flatMap(({ months }) => months.map(({ yuan }) => (yuan === null ? 0n : centsOf(exact(yuan)))));
-      return { season, suppliers, total: moneyOf(cents.reduce((sum, one) => sum + one, 0n)), issued: [], findings };
+      return { season, ends, suppliers, total: moneyOf(cents.reduce((sum, one) => sum + one, 0n)), findings };
     },
   };
 }

@@ -13,14 +13,6 @@ export function heatBillingRoutes(billing: HeatBilling, words: Words) {
       const { findings, ...bill } = await billing.bill(scope, input);
       return { ...bill, findings: findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })) };
     }),
-    purchase: on.purchase.handler(async ({ input, context: { scope, language } }) => {
-      const { findings, ...bought } = await billing.purchase(scope, input);
-      return {
-        ...bought,
-        suppliers: bought.suppliers.map(({ supplier, months }) => ({ supplier, months: [...months] })),
-        findings: findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })),
-      };
-    }),
     decisions: {
       faulty: on.decisions.faulty.handler(({ input, context }) => billing.decide.faulty(context.scope, input)),
       cold: on.decisions.cold.handler(({ input, context }) => billing.decide.cold(context.scope, input)),

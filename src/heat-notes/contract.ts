@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, codeShape, dayShape, findingShape, instantShape, moneyShape } from '#kernel/shape.ts';
+import { heatPurchaseContract } from './purchase-contract.ts';
 import { heatReportContract } from './report-contract.ts';
 
 const season = z.string().trim().min(1).max(60);
@@ -166,4 +167,11 @@ const arrears = asks('view')
     }),
   );
 
-export const heatNotesContract = { closes: { begin, show, changes }, notes: { list, get }, account, arrears, report: heatReportContract };
+export const heatNotesContract = {
+  closes: { begin, show, changes },
+  notes: { list, get },
+  account,
+  arrears,
+  report: heatReportContract,
+  purchases: heatPurchaseContract,
+};

@@ -9,6 +9,7 @@ import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts
 import { z } from 'zod';
 import type { HeatNotes } from './heat-notes.ts';
 import { noteLines } from './note.ts';
+import { purchaseFile } from './purchase-file.ts';
 import { reportQuestion } from './report-contract.ts';
 import { reportHeadings, reportPaper, reportRow } from './report-file.ts';
 import { settlementPaper } from './settlement-paper.ts';
@@ -35,12 +36,17 @@ const columns = [
  * @param note a line above them, such as the mark of demonstration data
  */
 export function heatNotesDownloads(
-  notes: Pick<HeatNotes, 'every' | 'settlement' | 'report'>,
+  notes: Pick<HeatNotes, 'every' | 'settlement' | 'report' | 'purchases'>,
   audit: Audit,
   note: string | undefined,
   words: Words,
 ): DownloadRoute[] {
-  return [notesFile(notes, audit, note), settlementFile(notes, audit, note), reportFile(notes, audit, note, words)];
+  return [
+    notesFile(notes, audit, note),
+    settlementFile(notes, audit, note),
+    reportFile(notes, audit, note, words),
+    purchaseFile(notes.purchases, audit, note, words),
+  ];
 }
 
 const reportFormats = z.enum(['docx', 'xlsx', 'csv']).default('docx');

@@ -6,6 +6,7 @@ import { beginClose, closeJob, runClose, shownNote } from './close.ts';
 import { explainNote } from './explain-note.ts';
 import type { NoteNeeds, PaperNeeds } from './needs.ts';
 import * as store from './note-store.ts';
+import { createPurchases } from './purchases.ts';
 import { seasonReport } from './season-report.ts';
 import { settlementOf } from './settlement-facts.ts';
 
@@ -78,6 +79,7 @@ export function createHeatNotes(needs: PaperNeeds) {
     },
     /** What a season came to, by settlement point. Throws `nothing-to-close`, `season-missing`. */
     report: (scope: Scope, ask: Parameters<typeof seasonReport>[2]) => seasonReport(needs, scope, ask),
+    purchases: createPurchases(needs),
     arrears: (scope: Scope, ask: Parameters<typeof arrearsOf>[2]) => arrearsOf(needs, scope, ask),
     explainers: { 'heat-note': explainerOf(needs, need) } satisfies Readonly<Record<string, Explainer>>,
   };

@@ -57,11 +57,20 @@ export type Issuing = AsOf & {
   readonly dueOn: (days: number | null) => string | null;
 };
 
+/** Notes of households, and those of what a company bought: each has its own numbers. */
+type NoteTable = 'heat_note' | 'heat_purchase_note';
+
 /** The number that the next note of a company and season has; nobody else issues one there before this transaction ends. */
-export async function nextSequence(on: Queryable, _scope: Scope, company: string, season: string): Promise<number> {
+export async function nextSequence(
+  on: Queryable,
+  _scope: Scope,
+  company: string,
+  season: string,
+  table: NoteTable = 'heat_note',
+): Promise<number> {
   await on.query('SELECT pg_advisory_xact_lock(7340, hashtext($1))', [`${company} ${season}`]);
   const { rows } = await on.query<{ next: number }>(
-    'SELECT coalesce(max(sequence), 0) + 1 AS next FROM heat_note WHERE company = $1 AND season = $2',
+    `SELECT coalesce(max(sequence), 0) + 1 AS next FROM ${table} WHERE company = $1 AND season = $2`,
     [company, season],
   );
   return rows[0]?.next ?? 1;

@@ -44,14 +44,17 @@ export type Issued = Pick<Standing, 'company' | 'point' | 'building' | 'househol
 export type NewNote = Standing & { readonly kind: 'bill' | 'difference'; readonly before: bigint; readonly causes: readonly string[] };
 
 const nothing: Amounts = { quantity: 0n, basic: 0n, metered: 0n, area: 0n, stopped: 0n, cold: 0n, cap: 0n, total: 0n };
-const fields = ['quantity', ...noteLines, 'total'] as const;
 
-/** What stands less what was issued, by line. */
-export function lessIssued(stands: Amounts, issued: Amounts): Amounts {
-  return Object.fromEntries(fields.map((field) => [field, stands[field] - issued[field]])) as Amounts;
+/** Amounts by name, in whole units of each. */
+type Sums = Readonly<Record<string, bigint>>;
+
+/** What stands less what was issued, by line; a line that only one of them has stands against 0. */
+export function lessIssued<Own extends Sums>(stands: Own, issued: Own): Own {
+  const names = new Set([...Object.keys(stands), ...Object.keys(issued)]);
+  return Object.fromEntries([...names].map((name) => [name, (stands[name] ?? 0n) - (issued[name] ?? 0n)])) as Own;
 }
 
-export const isNothing = (amounts: Amounts): boolean => fields.every((field) => amounts[field] === 0n);
+export const isNothing = (amounts: Sums): boolean => Object.values(amounts).every((amount) => amount === 0n);
 
 const keyOf = ({ company, household, account }: Pick<Standing, 'company' | 'household' | 'account'>): string =>
   JSON.stringify([company, household, account]);
@@ -123,9 +126,12 @@ function inOrder(notes: readonly NewNote[]): NewNote[] {
   return keyed.map(({ note }) => note);
 }
 
-/** @example numberOf('C1', '2025-26', 7) // 'C1-2025-26-000007' */
-export const numberOf = (company: string, season: string, sequence: number): string =>
-  `${company}-${season}-${String(sequence).padStart(6, '0')}`;
+/**
+ * @param series what sets the notes of another series apart
+ * @example numberOf('C1', '2025-26', 7) // 'C1-2025-26-000007'
+ */
+export const numberOf = (company: string, season: string, sequence: number, series = ''): string =>
+  `${company}-${season}-${series}${String(sequence).padStart(6, '0')}`;
 
 /** Amounts as answers give them. */
 export const shownAmounts = ({ quantity, total, ...amounts }: Amounts) => ({

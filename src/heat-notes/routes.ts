@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { tell, type Words } from '#kernel/finding.ts';
+import { type Finding, type Language, tell, type Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { heatNotesContract } from './contract.ts';
 import type { HeatNotes } from './heat-notes.ts';
@@ -35,9 +35,26 @@ export function heatNotesRoutes(notes: HeatNotes, words: Words) {
       const { findings, ...told } = await notes.report(scope, input);
       return { ...told, findings: findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })) };
     }),
+    purchases: {
+      show: on.purchases.show.handler(async ({ input, context: { scope, language } }) =>
+        spokenOf(await notes.purchases.show(scope, input), words, language),
+      ),
+      issue: on.purchases.issue.handler(async ({ input, context: { scope, language } }) =>
+        spokenOf(await notes.purchases.issue(scope, input), words, language),
+      ),
+      chain: on.purchases.chain.handler(async ({ input, context: { scope, language } }) =>
+        spokenOf(await notes.purchases.chain(scope, input), words, language),
+      ),
+    },
     arrears: on.arrears.handler(({ input, context }) => notes.arrears(context.scope, input)),
   });
 }
+
+/** The same with what is to be told of it in words. */
+const spokenOf = <T extends { readonly findings: readonly Finding[] }>({ findings, ...told }: T, words: Words, language: Language) => ({
+  ...told,
+  findings: findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })),
+});
 
 type Listed = { readonly stands: { readonly rules: readonly string[] } };
 

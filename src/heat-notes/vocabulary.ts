@@ -1,5 +1,6 @@
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
+import { heatSupplyFieldTerms } from '#heat-inputs/vocabulary.ts';
 import { heatBillTerms } from '#heat-billing/vocabulary.ts';
 import { settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
 
@@ -83,9 +84,28 @@ export const heatReportTerms = category({
   overdue: { zh: '逾期用热人', en: 'Accounts overdue' },
 });
 
+/** What is said of heat that a company buys, and of its way to the households. */
+export const heatPurchaseTerms = category({
+  number: { zh: '购热结算单号', en: 'Statement of heat bought' },
+  supplier: heatSupplyFieldTerms.supplier,
+  meter: heatSupplyFieldTerms.meter,
+  month: headingTerms.month,
+  quantity: { zh: '购热量（GJ）', en: 'Heat bought (GJ)' },
+  price: heatSupplyFieldTerms.price,
+  yuan: { zh: '购热费（元）', en: 'Cost of heat (yuan)' },
+  step: { zh: '输送环节', en: 'Step of the way' },
+  network: { zh: '热源到结算点（管网）', en: 'Plants to settlement points (network)' },
+  building: { zh: '结算点到热用户（楼内）', en: 'Settlement points to homes (buildings)' },
+  from: { zh: '送入热量（GJ）', en: 'Heat in (GJ)' },
+  to: { zh: '送达热量（GJ）', en: 'Heat out (GJ)' },
+  loss: { zh: '热损失（GJ）', en: 'Lost (GJ)' },
+  share: { zh: '损失率（%）', en: 'Lost (%)' },
+});
+
 export const heatNotesVocabulary = {
   heatNote: heatNoteTerms,
   heatNoteKind: heatNoteKindTerms,
   heatCause: heatCauseTerms,
   heatReport: heatReportTerms,
+  heatPurchase: heatPurchaseTerms,
 } as const satisfies Readonly<Record<string, Category>>;

@@ -12,7 +12,6 @@ const allRejected = (answer: Record<string, unknown>) => {
 /** Questions about the settlement point and the household outside. */
 export const heatProbes: Readonly<Record<string, Probe>> = {
   'heatBilling.bill': { ask: ({ household }) => ({ household, season: '2025-26' }) },
-  'heatBilling.purchase': { ask: ({ organisation }) => ({ company: organisation, season: '2025-26' }) },
   'heatInputs.importSupplies': {
     ask: async ({ suppliesTable }, send) => ({ file: await send(suppliesTable) }),
     check: allRejected,
@@ -58,6 +57,9 @@ export const heatProbes: Readonly<Record<string, Probe>> = {
   'heatNotes.notes.list': { ask: ({ household }) => ({ household }) },
   'heatNotes.notes.get': { ask: () => ({ number: `${mark}-ORG-2025-26-000001` }) },
   'heatNotes.account': { ask: ({ household }) => ({ account: household }) },
+  'heatNotes.purchases.show': { ask: ({ organisation }) => ({ company: organisation, season: '2025-26' }) },
+  'heatNotes.purchases.issue': { ask: ({ organisation }) => ({ company: organisation, season: '2025-26' }) },
+  'heatNotes.purchases.chain': { ask: ({ organisation }) => ({ company: organisation, season: '2025-26' }) },
   'heatNotes.report': { ask: ({ settlementPoint }) => ({ point: settlementPoint, season: '2025-26' }) },
   'heatNotes.arrears': { ask: () => ({}) },
   'heatSupply.points.list': { ask: () => ({ search: mark }) },

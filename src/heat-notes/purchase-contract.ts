@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { askedTimeShape, codeShape, dayShape, findingShape, moneyShape } from '#kernel/shape.ts';
+
+const monthShape = z.object({
+  month: z.string(),
+  meter: z.string(),
+  /** GJ, four decimals; null where nothing was measured. */
+  quantity: z.number().nullable(),
+  /** Yuan a GJ on the first day of the part. */
+  price: z.string(),
+  yuan: z.string().nullable(),
+});
+
+const noteShape = z.object({
+  /** Where it is not issued yet: the number that it would have now. */
+  number: z.string(),
+  kind: z.enum(['bill', 'difference']),
+  supplier: z.string(),
+  /** GJ and yuan by meter and month; of a difference what is more or less than before. */
+  lines: z.array(z.object({ month: z.string(), meter: z.string(), quantity: z.number(), yuan: moneyShape })),
+  quantity: z.number(),
+  total: moneyShape,
+  /** The local day of issue. */
+  day: dayShape,
+});
+
+const boughtShape = z.object({
+  season: z.string(),
+  suppliers: z.array(z.object({ supplier: z.string(), months: z.array(monthShape) })),
+  total: moneyShape,
+  /** What was issued now; where it is only reckoned, what would be. */
+  issued: z.array(noteShape),
+  /** All that was issued before, in its order. */
+  notes: z.array(noteShape),
+  findings: z.array(findingShape),
+});
+
+/** What is asked of what was bought. */
+export const purchaseQuestion = z.object({ company: codeShape, season: z.string().trim().min(1).max(60) });
+
+const show = asks('view')
+  .route({
+    method: 'GET',
+    path: '/heat/purchases',
+    summary:
+      'What a heat company bought in a season by supplier, metering point and month, as it is or was known, and what was issued on it',
+  })
+  .input(purchaseQuestion.extend({ knownAt: askedTimeShape.optional() }))
+  .output(boughtShape);
+
+const issue = asks('close-heat')
+  .route({
+    method: 'POST',
+    path: '/heat/purchases',
+    summary: 'Issues what a heat company bought in a season: a statement of each supplier, later the difference; it never changes',
+  })
+  .input(purchaseQuestion)
+  .output(boughtShape);
+
+const step = z.object({
+  /** Counted before and behind the step, GJ; null where it was not read whole. */
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+  /** What was lost between them, and its part of what went in, 0 to 1. */
+  loss: z.number().nullable(),
+  share: z.number().nullable(),
+});
+
+const chain = asks('view')
+  .route({
+    method: 'GET',
+    path: '/heat/purchases/chain',
+    summary:
+      'The way of the heat of a season from the plants over the settlement points to the households, with what is lost on both steps',
+  })
+  .input(purchaseQuestion)
+  .output(
+    z.object({
+      season: z.string(),
+      /** From the meters at the plants to those of the settlement points. */
+      network: step,
+      /** From the meters of points to those of their households, where both were read whole: of so many points. */
+      building: step.extend({ points: z.number().int() }),
+      /** Settlement points in all, and those read whole. */
+      points: z.number().int(),
+      read: z.number().int(),
+      findings: z.array(findingShape),
+    }),
+  );
+
+export const heatPurchaseContract = { show, issue, chain };

@@ -1,0 +1,70 @@
+import { inTransaction } from '#imports/imports.ts';
+import { type AsOf, asOf } from '#kernel/as-of.ts';
+import { decimalText } from '#kernel/exact-number.ts';
+import { moneyOf } from '#kernel/money.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { heatChain } from './heat-chain.ts';
+import type { PaperNeeds } from './needs.ts';
+import { purchaseNotesOf } from './purchase-note.ts';
+import * as store from './purchase-note-store.ts';
+import { seasonReport } from './season-report.ts';
+
+type PurchaseQuestion = { readonly company: string; readonly season: string };
+
+/** What heat companies buy, and the statements that are issued on it: numbered without gap, never changed, later the difference. */
+export function createPurchases(needs: PaperNeeds) {
+  const { postgres, now, audit } = needs;
+  return {
+    /** What was bought, what was issued on it and what would be; nothing where it is not the asker's. Throws `season-missing`. */
+    async show(scope: Scope, { knownAt, ...asked }: PurchaseQuestion & { readonly knownAt?: string | undefined }) {
+      const at = now();
+      const { ends: _ends, ...bought } = await boughtOf(needs, scope, asked, asOf(at, knownAt));
+      if (!(await store.isBuyer(postgres, scope, asked.company))) return { ...bought, issued: [], notes: [] };
+      return inTransaction(postgres, async (on) => {
+        const before = await store.purchaseNotes(on, scope, asked);
+        const notes = purchaseNotesOf(bought.suppliers, before);
+        const issued = store.numbered(notes, asked, await store.nextPurchase(on, scope, asked), today(at));
+        return { ...bought, issued: issued.map(presentNote), notes: before.map(presentNote) };
+      });
+    },
+    /**
+     * Issues a statement of each supplier, or the difference to what was issued before. Throws `no-such-organisation` for a company that is
+     * not the asker's, `season-missing`, `season-open`.
+     */
+    async issue(scope: Scope, asked: PurchaseQuestion) {
+      const { company, season } = asked;
+      if (!(await store.isBuyer(postgres, scope, company)))
+        throw new Problem('not-found', 'no-such-organisation', { organisation: company });
+      const told = await inTransaction(postgres, async (on) => {
+        // who issues another of them waits here, and knows then all that this one knew
+        const first = await store.nextPurchase(on, scope, asked);
+        const at = now();
+        const known = asOf(at, undefined);
+        const { ends, ...bought } = await boughtOf(needs, scope, asked, known);
+        if (ends !== null && today(at) < ends.to) throw new Problem('cannot-do', 'season-open', { season, ...ends });
+        const before = await store.purchaseNotes(on, scope, asked);
+        const issued = store.numbered(purchaseNotesOf(bought.suppliers, before), asked, first, today(at));
+        await store.issuePurchases(on, scope, issued, { ...asked, first, ...known });
+        return { ...bought, issued: issued.map(presentNote), notes: before.map(presentNote) };
+      });
+      await audit(scope, { action: 'heat-purchase', subject: `season:${season}`, detail: { company, notes: told.issued.length } });
+      return told;
+    },
+    /** The way of a season's heat from the plants to the households. Throws `nothing-to-close`, `season-missing`. */
+    chain: async (scope: Scope, asked: PurchaseQuestion) => heatChain(await seasonReport(needs, scope, asked)),
+  };
+}
+
+const boughtOf = async ({ heatBilling }: PaperNeeds, scope: Scope, asked: PurchaseQuestion, known: AsOf) => {
+  const { suppliers, ...bought } = await heatBilling.purchase(scope, asked, known);
+  return { ...bought, suppliers: suppliers.map(({ supplier, months }) => ({ supplier, months: [...months] })) };
+};
+
+const presentNote = ({ quantity, total, lines, ...note }: store.PurchaseNoteRow) => ({
+  ...note,
+  lines: lines.map((line) => ({ ...line, quantity: Number(line.quantity) })),
+  quantity: Number(decimalText(quantity, 4)),
+  total: moneyOf(total),
+});
