@@ -14,7 +14,7 @@ type Given<K extends 'faulty' | 'cold' | 'substitute'> = Parameters<Decisions[K]
 
 const title = (say: Say, code: keyof typeof heatDecisionTerms): string => term(say, heatDecisionTerms, code) ?? code;
 
-/** `heat faulty|cold|substitute|decisions`: what a clerk decides about bills, shown in yuan before it is taken. */
+/** `heat faulty|cold|substitute|decisions|proposals`: what a clerk decides about bills, shown in yuan before it is taken. */
 export function heatDecisionCommands(heat: Command, context: CommandContext): void {
   const { say } = context;
   const faulty = heat.command('faulty <meter>').description(say('认定热量表失准', 'decide that a meter of heat was faulty on some days'));
@@ -35,6 +35,7 @@ export function heatDecisionCommands(heat: Command, context: CommandContext): vo
   );
   substituteCommand(heat, context);
   listCommand(heat, context);
+  proposalsCommand(heat, context);
 }
 
 const noteOption = (command: Command, { say }: CommandContext): Command =>
@@ -70,6 +71,34 @@ function substituteCommand(heat: Command, context: CommandContext): void {
     context.within(async ({ client, output }) =>
       answer(output, await client.heatBilling.decisions.substitute({ code, ...options }), takenInWords),
     ),
+  );
+}
+
+function proposalsCommand(heat: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = heat
+    .command('proposals')
+    .description(say('已确认的室温投诉建议作出的认定', 'what confirmed complaints of a cold home propose to decide'));
+  examples(command, context, 'heat proposals');
+  command.action(() =>
+    context.within(async ({ client, output }) => answer(output, await client.heatNetwork.coldProposals({}), proposalsInWords)),
+  );
+}
+
+type Proposals = Awaited<ReturnType<Client['heatNetwork']['coldProposals']>>;
+
+function proposalsInWords({ proposals }: Proposals, say: Say): string {
+  type Row = Proposals['proposals'][number];
+  const columns = (['household', 'from', 'to', 'temperature', 'decision'] as const).map((code) => ({
+    title: title(say, code),
+    cell: (row: Row) => row[code],
+  }));
+  const waiting = proposals.filter(({ decision }) => decision === null);
+  return blocks(
+    table([{ title: title(say, 'note'), cell: (row: Row) => row.case }, ...columns], proposals),
+    waiting
+      .map((one) => `heat cold ${one.household} --from ${one.from} --to ${one.to} --temperature ${one.temperature} --note ${one.case}`)
+      .join('\n'),
   );
 }
 

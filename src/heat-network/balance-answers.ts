@@ -114,9 +114,9 @@ export async function substationBalance(
 const textOf = (number: Exact | undefined): string => (number === undefined ? '' : rounded(number, 9));
 
 /** The limit that is asked for; else the highest below which a tariff of these points lets anything off; else the standard's. */
-function limitOf(
-  { knowledge }: HeatNetworkNeeds,
-  { limit, from }: BalanceQuestion,
+export function limitOf(
+  { knowledge }: Pick<HeatNetworkNeeds, 'knowledge'>,
+  { limit, from }: Pick<BalanceQuestion, 'limit' | 'from'>,
   tariffs: readonly (HeatTariff | null)[],
   at: AsOf,
 ): BalanceAnswer['limit'] {

@@ -239,4 +239,65 @@ const forecast = asks('view')
     }),
   );
 
-export const heatNetworkContract = { importSubstations, importRoomSamples, substations, samples, index, balance, forecast };
+const sampleMap = asks('view')
+  .route({
+    method: 'GET',
+    path: '/heat/sample-map',
+    summary: 'Settlement points where rooms were measured in a season: where they stand, how cold it was, how many samples were too cold',
+  })
+  .input(z.object({ ...which, season, knownAt }))
+  .output(
+    z.object({
+      points: z.array(
+        z.object({
+          point: z.string(),
+          building: z.string(),
+          latitude: z.number().nullable(),
+          longitude: z.number().nullable(),
+          count: z.number().int(),
+          /** degC. */
+          lowest: z.number(),
+          /** Below which a home of the point is cold, degC; null where nothing says. */
+          limit: number,
+          below: z.number().int(),
+        }),
+      ),
+    }),
+  );
+
+const coldProposals = asks('view')
+  .route({
+    method: 'GET',
+    path: '/heat/cold-proposals',
+    summary: 'What confirmed complaints of a cold home propose to decide about bills, the newest first, and which of it was decided',
+  })
+  .input(z.object({}))
+  .output(
+    z.object({
+      proposals: z.array(
+        z.object({
+          case: z.string(),
+          household: z.string(),
+          from: dayShape,
+          to: dayShape,
+          /** degC. */
+          temperature: z.string(),
+          measuredAt: z.string().nullable(),
+          /** That was taken on it; null where it waits. */
+          decision: z.number().int().nullable(),
+        }),
+      ),
+    }),
+  );
+
+export const heatNetworkContract = {
+  importSubstations,
+  importRoomSamples,
+  substations,
+  samples,
+  index,
+  balance,
+  forecast,
+  sampleMap,
+  coldProposals,
+};

@@ -9,6 +9,7 @@ import type { ImportGiven } from '#ledger/import.ts';
 import { createLedger, type EditGiven, type KnownEntity } from '#ledger/ledger.ts';
 import type { OriginShown } from '#ledger/provenance.ts';
 import { type SamplesOf, substationBalance } from './balance-answers.ts';
+import { coldProposals } from './cold-proposals.ts';
 import { roomSampleDictionary, substationDictionary } from './fields.ts';
 import { loadForecast } from './forecast-answers.ts';
 import { seasonIndex } from './index-answers.ts';
@@ -18,6 +19,7 @@ import { everyOne, type WhichPoints } from './network-facts.ts';
 import { pointsOfHouseholds, samplesByPoint } from './network-samples.ts';
 import * as store from './network-store.ts';
 import { roomSampleKind } from './room-sample-kind.ts';
+import { sampleMap } from './sample-map.ts';
 import { substationKind } from './substation-kind.ts';
 
 type Known = { readonly knownAt?: string | undefined };
@@ -87,6 +89,10 @@ export function createHeatNetwork(needs: HeatNetworkNeeds) {
     /** What settlement points take at a design temperature. Throws `season-missing`, `design-not-below-base`. */
     forecast: (scope: Scope, { knownAt, base, design, ...asked }: Season & { readonly base: number; readonly design: number }) =>
       loadForecast(needs, scope, { ...asked, base: exactOf(base), design: exactOf(design) }, known({ knownAt })),
+    /** What confirmed complaints of a cold home propose to decide about bills. */
+    coldProposals: (scope: Scope) => coldProposals(needs, scope, known({})),
+    /** Points by what rooms behind them were measured at in a season. Throws `season-missing`. */
+    sampleMap: (scope: Scope, { knownAt, ...asked }: Season) => sampleMap(needs, scope, asked, { at: known({ knownAt }), samplesOf }),
     explainers: networkExplainers(needs, samplesOf),
   };
 

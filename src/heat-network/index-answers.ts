@@ -47,7 +47,8 @@ export async function seasonPoints(needs: HeatNetworkNeeds, scope: Scope, { seas
   return { groups: told, without, ahead, placed: new Map(placed.map((one) => [one.code, one])) };
 }
 
-async function seasonIn({ heatBilling }: HeatNetworkNeeds, region: string, name: string, at: AsOf) {
+/** The season of a region; the problem where it has none of that name. */
+export async function seasonIn({ heatBilling }: HeatNetworkNeeds, region: string, name: string, at: AsOf) {
   try {
     return await heatBilling.seasonAt(programScope, { region, name }, at);
   } catch (error) {

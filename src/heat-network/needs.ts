@@ -8,6 +8,7 @@ import type { Metering } from '#metering/metering.ts';
 import type { Place } from '#place/place.ts';
 import type { Points } from '#point/point.ts';
 import type { Trends } from '#trend/trend.ts';
+import type { ColdNeeds } from './cold-proposals.ts';
 import type { FactNeeds } from './network-facts.ts';
 
 export type HeatNetworkNeeds = LedgerNeeds &
@@ -16,7 +17,8 @@ export type HeatNetworkNeeds = LedgerNeeds &
     readonly now: Clock;
     readonly place: Place;
     readonly heatBilling: HeatBilling;
-    readonly heatInputs: { readonly supplies: Pick<HeatInputs['supplies'], 'at'> };
+    readonly cases: ColdNeeds['cases'];
+    readonly heatInputs: ColdNeeds['heatInputs'] & { readonly supplies: Pick<HeatInputs['supplies'], 'at'> };
     readonly knowledge: Pick<Knowledge, 'inForce'>;
     readonly point: Pick<Points, 'pointFacts'>;
     readonly metering: Pick<Metering, 'knownAt' | 'useOfMeter'>;

@@ -2,6 +2,7 @@ import { type BalanceAnswer } from './balance-answers.ts';
 import { shown } from './explain-network.ts';
 import type { ForecastAnswer } from './forecast-answers.ts';
 import type { IndexAnswer } from './index-answers.ts';
+import type { SampledPoint } from './sample-map.ts';
 import type { Row } from './network-store.ts';
 
 /** GJ/m², ratios and shares in answers. */
@@ -71,6 +72,8 @@ export const presentBalance = ({ target, days, points, limit, spread, saving, sa
   saving: number(saving, 4),
   savingYuan,
 });
+
+export const presentSampled = ({ lowest, limit, ...one }: SampledPoint) => ({ ...one, lowest: number(lowest, 2), limit: shown(limit, 2) });
 
 export const presentForecast = ({ points, total }: ForecastAnswer) => ({
   points: points.map(({ point, kwPerK, peakKw, days, figure }) => ({

@@ -5,7 +5,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { heatNetworkContract } from './contract.ts';
 import type { HeatNetwork } from './heat-network.ts';
-import { presentBalance, presentForecast, presentIndex, presentSample, presentSubstation } from './present-network.ts';
+import { presentBalance, presentForecast, presentIndex, presentSample, presentSampled, presentSubstation } from './present-network.ts';
 
 export { networkDownloads } from './downloads.ts';
 
@@ -61,6 +61,10 @@ export function heatNetworkRoutes(network: HeatNetwork, words: Words) {
       const asked = { substation, from, to, tolerance };
       return { ...asked, ...presentBalance(answer, namesBuildings(scope)), findings: told(answer.findings, language) };
     }),
+    sampleMap: on.sampleMap.handler(async ({ input, context: { scope } }) => ({
+      points: (await network.sampleMap(scope, input)).map(presentSampled),
+    })),
+    coldProposals: on.coldProposals.handler(async ({ context: { scope } }) => ({ proposals: await network.coldProposals(scope) })),
     forecast: on.forecast.handler(async ({ input, context: { scope, language } }) => {
       const answer = await network.forecast(scope, input);
       const { season, base, design } = input;

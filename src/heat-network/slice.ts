@@ -1,3 +1,4 @@
+import type { Cases } from '#cases/cases.ts';
 import type { HeatBilling } from '#heat-billing/heat-billing.ts';
 import type { HeatInputs } from '#heat-inputs/heat-inputs.ts';
 import type { HeatSupply } from '#heat-supply/heat-supply.ts';
@@ -14,6 +15,7 @@ import { heatNetworkVocabulary } from './vocabulary.ts';
 import { heatNetworkWords } from './words.ts';
 
 type Before = {
+  readonly cases: Cases;
   readonly imports: Imports;
   readonly knowledge: Knowledge;
   readonly place: Place;
@@ -36,8 +38,8 @@ export const heatNetworkSlice = slice({
       import('./heat-network.ts'),
       import('./routes.ts'),
     ]);
-    const { imports, knowledge, place, registry, heatSupply, heatBilling, heatInputs, metering, weather, point, trend } = before;
-    const known = { imports, knowledge, place, registry, heatSupply, heatBilling, heatInputs, metering, weather, point, trend };
+    const { cases, imports, knowledge, place, registry, heatSupply, heatBilling, heatInputs, metering, weather, point, trend } = before;
+    const known = { cases, imports, knowledge, place, registry, heatSupply, heatBilling, heatInputs, metering, weather, point, trend };
     const face = createHeatNetwork({ postgres, now, audit, ...known });
     return {
       face,

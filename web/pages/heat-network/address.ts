@@ -2,7 +2,7 @@ import { dayIn, textIn, wordIn } from '../../ui/address.ts';
 
 /** The state of the page of the network. */
 export const readNetwork = (given: Readonly<Record<string, unknown>>) => ({
-  tab: wordIn(given, 'tab', ['points', 'substations'] as const, 'points'),
+  tab: wordIn(given, 'tab', ['points', 'substations', 'samples', 'complaints'] as const, 'points'),
   region: textIn(given, 'region'),
   company: textIn(given, 'company'),
   season: textIn(given, 'season'),

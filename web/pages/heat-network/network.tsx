@@ -6,6 +6,7 @@ import { termText } from '#kernel/vocabulary.ts';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { type Go, useAddress } from '../../ui/address.ts';
+import { may, useMe } from '../../session.ts';
 import { AsOfPicker, useKnownAt } from '../../ui/as-of.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -15,6 +16,8 @@ import { PlacePick } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { currentSeason, type NetworkAddress, readNetwork } from './address.ts';
+import { ColdTab } from './cold-tab.tsx';
+import { NetworkMap } from './network-map.tsx';
 import { PointsTab } from './points-tab.tsx';
 import { Substation } from './substation.tsx';
 import { SubstationsTab } from './substations-tab.tsx';
@@ -30,6 +33,7 @@ type Addressed = { readonly at: NetworkAddress; readonly go: Go<NetworkAddress> 
 
 function Network({ at, go }: Addressed) {
   const words = usePageWords(networkWords);
+  const me = useMe();
   const known = useKnownAt();
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const asked = { ...(at.region !== undefined && { region: at.region }), ...(at.company !== undefined && { company: at.company }) };
@@ -38,6 +42,8 @@ function Network({ at, go }: Addressed) {
   const season = at.season ?? (data && currentSeason(data.seasons, today)?.name);
   const points = () =>
     season === undefined ? <p className="yd-panel">{words.noSeason}</p> : <PointsTab asked={{ ...asked, ...known, season }} />;
+  const samples = () =>
+    season === undefined ? <p className="yd-panel">{words.noSeason}</p> : <NetworkMap asked={{ ...asked, ...known, season }} />;
   return (
     <>
       <PageHeader title={words.title} below={words.below}>
@@ -53,6 +59,8 @@ function Network({ at, go }: Addressed) {
           tabs={[
             { key: 'points', label: words.points, show: points },
             { key: 'substations', label: words.substations, show: () => <SubstationsTab asked={asked} /> },
+            { key: 'samples', label: words.sampleMap, show: samples },
+            ...(may(me, 'keep-heat') ? [{ key: 'complaints' as const, label: words.proposals, show: () => <ColdTab /> }] : []),
           ]}
         />
       )}

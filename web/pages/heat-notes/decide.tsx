@@ -59,7 +59,8 @@ export function Decide({ of, onTaken }: { readonly of: Decision | undefined; rea
   );
 }
 
-function Effects({ of: { effects } }: { readonly of: Taken }) {
+/** Bills before and after a decision, of those that it makes another. */
+export function Effects({ of: { effects } }: { readonly of: Taken }) {
   const words = usePageWords(heatNotesPageWords);
   const { language, format } = useLanguage();
   const title = (code: keyof typeof heatDecisionTerms) => termText(heatDecisionTerms, code, language);
