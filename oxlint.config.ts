@@ -60,6 +60,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   cases: ['compute', 'field-value'],
   registry: ['scope-filter'],
   'heat-billing': ['season-facts', 'whole-parts'],
+  'heat-notes': ['heat-per-area', 'note', 'own-days', 'settlement', 'settlement-lines'],
   equipment: ['installed'],
   'heat-supply': ['decimal-field', 'sight-store'],
   'heat-inputs': ['decision'],

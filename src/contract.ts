@@ -44,6 +44,7 @@ import { heatNetworkContract } from '#heat-network/contract.ts';
 import { heatInputsContract } from '#heat-inputs/contract.ts';
 import { heatPlanningContract } from '#heat-planning/contract.ts';
 import { heatNotesContract } from '#heat-notes/contract.ts';
+import { heatResidentContract } from '#heat-resident/contract.ts';
 import { heatSupplyContract } from '#heat-supply/contract.ts';
 import { pointContract } from '#point/contract.ts';
 import { policyContract } from '#policy/contract.ts';
@@ -110,6 +111,7 @@ export const contract = {
   heatNetwork: heatNetworkContract,
   heatPlanning: heatPlanningContract,
   heatNotes: heatNotesContract,
+  heatResident: heatResidentContract,
   point: pointContract,
   trend: trendContract,
   surveys: surveysContract,

@@ -32,6 +32,7 @@ import { heatNetworkSlice } from '#heat-network/slice.ts';
 import { heatInputsSlice } from '#heat-inputs/slice.ts';
 import { heatPlanningSlice } from '#heat-planning/slice.ts';
 import { heatNotesSlice } from '#heat-notes/slice.ts';
+import { heatResidentSlice } from '#heat-resident/slice.ts';
 import { heatSupplySlice } from '#heat-supply/slice.ts';
 import { ledgerSlice } from '#ledger/slice.ts';
 import { indicatorSlice } from '#indicator/slice.ts';
@@ -144,6 +145,7 @@ export const slices = [
   heatNetworkSlice,
   heatPlanningSlice,
   heatNotesSlice,
+  heatResidentSlice,
   buildingSyncSlice,
   energyAuditSlice,
   carbonSlice,

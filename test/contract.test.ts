@@ -42,6 +42,7 @@ test('a procedure that changes something is no GET', () => {
           'maintain',
           'knowledge',
           'energy-audit',
+          'heat-link',
         ],
         name,
       ).toContain(action);

@@ -49,6 +49,7 @@ export const auditSubjectTerms = category({
   'retrofit-survey': { zh: '改造摸底', en: 'survey for a retrofit' },
   season: inSentence(labelTerms.heatSeason),
   'heat-tariff': { zh: '供热价格', en: 'tariff of heat' },
+  'heat-account': { zh: '用热人账户', en: 'account of heat' },
 });
 
 /** What was done, as the audit trail says it. It is never changed: codes that begin with `dossier` are of versions up to 0.1.0. */
@@ -228,6 +229,9 @@ export const auditActionTerms = category({
   'heat-plan-remove': { zh: '删除余热方案', en: 'took a plan of waste heat away' },
   'heat-season-set': { zh: '写明采暖季', en: 'said what a heating season is' },
   'heat-tariff-add': { zh: '存入热价', en: 'added a tariff of heat' },
+  'heat-link': { zh: '生成用热人链接', en: 'made a link for a resident' },
+  'heat-unlink': { zh: '收回用热人链接', en: 'took a link of a resident back' },
+  'heat-objection': { zh: '用热人提出异议', en: 'objected to a bill of heat' },
   'heat-close': { zh: '结算了采暖季', en: 'closed a heating season' },
   'heat-purchase': { zh: '开出购热结算单', en: 'issued statements of heat bought' },
   'household-edit': { zh: '修改热用户', en: 'edited a household' },

@@ -44,6 +44,7 @@ test('anybody hands in a complaint, gets a receipt, and sees by it how it stands
   expect(said.procedures).toMatchObject([
     { procedure: 'cold-home', name: '室温不达标投诉', needs: ['region'] },
     { procedure: 'complaint', name: '投诉举报', needs: ['region'] },
+    { procedure: 'heat-objection', name: '热费异议', needs: ['organisation'] },
   ]);
   const made = await answerOn('/public/cases', complaint);
   expect(made).toMatchObject({ status: 200, said: { case: 'complaint-140302-2026-0001', state: 'received', stateName: '已收到' } });

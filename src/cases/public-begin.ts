@@ -124,7 +124,8 @@ async function linksNamed(on: PoolClient, { links = {} }: Procedure, asked: Hand
   };
   const of = found.building ?? found.organisation ?? found.region ?? null;
   const missing = (['organisation', 'building', 'region'] as const).filter(
-    (name) => found[name] === undefined || (links[name] === 'required' && found[name] === null) || (name === 'region' && of === null),
+    (name) =>
+      found[name] === undefined || (links[name] === 'required' && (asked[name] ?? null) === null) || (name === 'region' && of === null),
   );
   if (of === null || missing.length > 0)
     throw new Problem('bad-input', 'form-incomplete', { count: missing.length, field: missing[0] }, missing.map(fieldMissing));

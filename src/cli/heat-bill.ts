@@ -23,7 +23,15 @@ export function heatBillCommand(heat: Command, context: CommandContext): void {
     .option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(command, context, 'heat bill H-0101 --season 2025-26');
   command.action((household: string, options: { season: string; knownAt?: string }) =>
-    context.within(async ({ client, output }) => answer(output, await client.heatBilling.bill({ household, ...options }), billInWords)),
+    context.within(async ({ client, output, link }) =>
+      answer(
+        output,
+        link === null
+          ? await client.heatBilling.bill({ household, ...options })
+          : await client.heatResident.linked.bill({ token: link, household, ...options }),
+        billInWords,
+      ),
+    ),
   );
 }
 

@@ -33,8 +33,14 @@ export function heatCloseCommands(heat: Command, context: CommandContext): void 
   account.option('--on <day>', option(say, 'dayDefaultToday'), day);
   examples(account, context, 'heat account A-0101');
   account.action((code: string, options: { on?: string }) =>
-    context.within(async ({ client, output }) =>
-      answer(output, await client.heatNotes.account({ account: code, ...options }), accountInWords),
+    context.within(async ({ client, output, link }) =>
+      answer(
+        output,
+        link === null
+          ? await client.heatNotes.account({ account: code, ...options })
+          : await client.heatResident.linked.account({ token: link, account: code, ...options }),
+        accountInWords,
+      ),
     ),
   );
   const arrears = ofPoints(heat.command('arrears').description(say('到某日未缴的用热人', 'accounts that owe on a day')), say);

@@ -10,6 +10,7 @@ import { heatNetworkCommands } from './heat-network.ts';
 import { heatMatchCommand } from './heat-match.ts';
 import { heatPlanCommands } from './heat-plan.ts';
 import { heatCloseCommands } from './heat-close.ts';
+import { heatLinkCommands } from './heat-link.ts';
 import { heatTariffCommands } from './heat-tariff.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
@@ -40,6 +41,7 @@ export function heatSeasonCommands(program: Command, context: CommandContext): v
   heatMatchCommand(heat, context);
   heatPlanCommands(heat, context);
   heatCloseCommands(heat, context);
+  heatLinkCommands(heat, context);
   heatPurchaseCommand(heat, context);
   const show = group.command('show <name>').description(say('一个地区适用的采暖季', 'the season that rules in a region'));
   show.requiredOption('--region <code>', option(say, 'regionCode')).option('--known-at <time>', label(say, 'asKnownThen'), time);

@@ -225,7 +225,10 @@ function addGlobals(program: Command, { say }: CommandContext): void {
     .option('--key <key>', say('访问密钥（或环境变量 YAODONG_KEY）', 'the API key (or YAODONG_KEY)'))
     .option(
       '--link <token>',
-      say('办件、问卷或能源审计的链接，代替密钥', 'a link into a case, a survey or an energy audit, in place of a key'),
+      say(
+        '办件、问卷、能源审计或用热人的链接，代替密钥',
+        'a link into a case, a survey, an energy audit or a heat account, in place of a key',
+      ),
     )
     .option('--json', say('在标准输出上只给出一个 JSON 文档', 'exactly one JSON document on standard output'))
     .addOption(

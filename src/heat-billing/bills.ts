@@ -16,6 +16,9 @@ const broken: ReadonlySet<string> = new Set(['method-needs-meter', 'price-missin
 export function createBills(needs: BillNeeds) {
   const { metering } = needs;
   return {
+    /** The bills of the point that a household stands behind in a season, as known then; whoever sees it. Throws as `bill` does. */
+    reckoned: (household: string, season: string, known: AsOf): Promise<PointReckoning> =>
+      reckonFor(needs, programScope, household, season, known),
     /**
      * A household's bill of a season by account, as it is or was known; one that is held says why. Throws `no-such-household`,
      * `season-missing`, `tariff-missing`, `method-needs-meter`, `price-missing`.

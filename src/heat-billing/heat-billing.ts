@@ -60,6 +60,9 @@ export function createHeatBilling(needs: HeatBillingNeeds) {
   return {
     tariffs,
     bill: bills.bill,
+    reckoned: bills.reckoned,
+    /** A household's bill among those of its point as answers give it. @param figure the one that it opens by */
+    shown: presentBill,
     decide: createDecide(reckoning),
     /** Reckons the bills of many points for a season, as known then; whoever sees them. */
     reckoner: (season: string, at: AsOf) => createReckoner(reckoning, season, at),

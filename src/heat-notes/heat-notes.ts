@@ -8,6 +8,7 @@ import type { NoteNeeds, PaperNeeds } from './needs.ts';
 import * as store from './note-store.ts';
 import { createPurchases } from './purchases.ts';
 import { seasonReport } from './season-report.ts';
+import { restsOf } from './settlement-rests.ts';
 import { settlementOf } from './settlement-facts.ts';
 
 type Page = { readonly limit: number; readonly offset: number };
@@ -72,6 +73,8 @@ export function createHeatNotes(needs: PaperNeeds) {
       const note = await need(scope, number);
       return settlementOf(needs, scope, note, await notesBefore(needs, scope, note));
     },
+    /** What a bill that was found to be seen rests on, in words of a language; null where the account has none. */
+    rests: (...of: Tail<Parameters<typeof restsOf>>) => restsOf(needs, ...of),
     async account(scope: Scope, account: string, ask: Parameters<typeof accountOf>[3]) {
       const { notes, payments, ...told } = await accountOf(needs, scope, account, ask);
       const paid = payments.map(({ paid: day, yuan, reference, season }) => ({ paid: day, yuan, reference, season }));
@@ -84,6 +87,8 @@ export function createHeatNotes(needs: PaperNeeds) {
     explainers: { 'heat-note': explainerOf(needs, need) } satisfies Readonly<Record<string, Explainer>>,
   };
 }
+
+type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never;
 
 type NoteOf = (scope: Scope, number: string) => Promise<store.NoteRow>;
 

@@ -8,12 +8,11 @@ import { headingTerms } from '#kernel/heading-terms.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { noteLines } from './note.ts';
-import type { MeterShown, Settlement } from './settlement.ts';
+import type { MeterShown, Rests, Settlement } from './settlement.ts';
 import { lineInWords, spansOf } from './settlement-lines.ts';
 import { heatNoteTerms, noteLineTerms } from './vocabulary.ts';
 
 const text = (said: string): Block => ({ kind: 'text', text: said });
-type Rests = NonNullable<Settlement['rests']>;
 
 /** A note as who is to pay it can follow it: from the readings to the yuan, what it would be by area, what was estimated, how to object. */
 export function settlementPaper(note: Settlement): Paper {

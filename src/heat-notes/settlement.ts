@@ -20,6 +20,28 @@ export type MeterShown = {
 /** What stood in for readings, in words, and on which days. */
 export type Estimate = { readonly text: string; readonly days: readonly string[] };
 
+/** What the bill of an account rests on. */
+export type Rests = {
+  readonly season: { readonly from: string; readonly to: string; readonly days: number; readonly source: string };
+  readonly nominalDays: number;
+  readonly room: string | null;
+  readonly class: string;
+  readonly method: HeatMethod;
+  readonly tariff: HeatTariff & { readonly standing: string };
+  readonly prices: HeatTariff['classes'][string] | null;
+  /** Whether the household has more accounts in the season. */
+  readonly shared: boolean;
+  readonly squareMetreDays: AccountBill['squareMetreDays'];
+  /** The heat that the point shared, 0.0001 GJ. */
+  readonly pointQuantity: bigint | null;
+  readonly stretches: readonly Stretch[];
+  readonly meters: readonly MeterShown[];
+  readonly perArea: PerArea;
+  readonly estimates: readonly Estimate[];
+  /** What else is told of the bill. */
+  readonly said: readonly string[];
+};
+
 /** All that is told of a note to who is to pay it. */
 export type Settlement = {
   readonly number: string;
@@ -46,25 +68,6 @@ export type Settlement = {
     readonly balance: string;
     readonly overdueSince: string | null;
   };
-  /** What the bill rests on; null where it cannot be reckoned again as it was issued. */
-  readonly rests: {
-    readonly season: { readonly from: string; readonly to: string; readonly days: number; readonly source: string };
-    readonly nominalDays: number;
-    readonly room: string | null;
-    readonly class: string;
-    readonly method: HeatMethod;
-    readonly tariff: HeatTariff & { readonly standing: string };
-    readonly prices: HeatTariff['classes'][string] | null;
-    /** Whether the household has more accounts in the season. */
-    readonly shared: boolean;
-    readonly squareMetreDays: AccountBill['squareMetreDays'];
-    /** The heat that the point shared, 0.0001 GJ. */
-    readonly pointQuantity: bigint | null;
-    readonly stretches: readonly Stretch[];
-    readonly meters: readonly MeterShown[];
-    readonly perArea: PerArea;
-    readonly estimates: readonly Estimate[];
-    /** What else is told of the bill. */
-    readonly said: readonly string[];
-  } | null;
+  /** Null where it cannot be reckoned again as it was issued. */
+  readonly rests: Rests | null;
 };

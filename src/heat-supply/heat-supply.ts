@@ -21,7 +21,7 @@ import {
   withoutOccupant,
 } from './present.ts';
 import { settlementPointKind } from './settlement-point-kind.ts';
-import { buildingsWithPoints, everBehind, pointElsewhere, pointsByHousehold, seenMeterLines } from './sight-store.ts';
+import { buildingsWithPoints, everBehind, householdsOfAccount, pointElsewhere, pointsByHousehold, seenMeterLines } from './sight-store.ts';
 
 export type HeatSupplyNeeds = LedgerNeeds & {
   readonly postgres: Pool;
@@ -121,6 +121,12 @@ function householdsOf(needs: HeatSupplyNeeds) {
     },
     /** One as it was known, where the scope sees it, for what is reckoned of it: names and all. Throws `no-such-household`. */
     factsAt: (scope: Scope, code: string, known: AsOf): Promise<KnownEntity> => ledger.oneAt(scope, code, known),
+    /** The households that an account has on some day, of those that the scope sees. */
+    async ofAccount(scope: Scope, account: string): Promise<string[]> {
+      const codes = await householdsOfAccount(needs.postgres, scope, account);
+      const found = await ledger.allAt(programScope, asOf(needs.now(), undefined), codes);
+      return found.filter((one) => isOfAccount(one, account)).map(({ code }) => code);
+    },
     /** Behind which point each of these households stands today, or will stand last; whoever sees them. */
     pointsNow: (codes: readonly string[]): Promise<ReadonlyMap<string, string>> => pointsByHousehold(needs.postgres, programScope, codes),
     /** All that were ever behind each of these points, as they were known; whoever sees them. */
@@ -169,6 +175,13 @@ function withoutValues({ detail, ...entry }: AuditOf): AuditOf {
 function textOn(one: Pick<KnownEntity, 'fields' | 'dated'>, field: string, day: string): string | null {
   const value = valueOn({ ...one, setBy: {}, byHand: [] }, field, day);
   return typeof value === 'string' ? value : null;
+}
+
+/** Whether a household is of an account on some day; one without an account is of its own code. */
+function isOfAccount({ code, fields, dated }: KnownEntity, account: string): boolean {
+  const line = dated['account'] ?? [{ from: null, value: fields['account'] }];
+  const begins = line[0]?.from ?? null;
+  return line.some(({ value }) => (value ?? code) === account) || (begins !== null && code === account);
 }
 
 const isBehind = (one: KnownEntity, point: string | undefined, day: string): boolean =>

@@ -73,6 +73,15 @@ export async function pointsByHousehold(on: Queryable, _scope: Scope, codes: rea
   return new Map((await on.query<{ code: string; point: string }>(sql, [codes])).rows.map(({ code, point }) => [code, point]));
 }
 
+/** The households that an account has, had or will have, whose points the scope sees; its own code stands for who has none. */
+export async function householdsOfAccount(on: Queryable, scope: Scope, account: string): Promise<string[]> {
+  const values: unknown[] = [account];
+  const sql = `SELECT e.code FROM household e WHERE e.gone IS NULL AND (e.code = $1 OR e.fields ->> 'account' = $1
+      OR e.dated -> 'account' @> jsonb_build_array(jsonb_build_object('value', $1::text)))
+    AND ${seesHousehold(scope, 'e', values)} ORDER BY e.code COLLATE "C"`;
+  return (await on.query<{ code: string }>(sql, values)).rows.map(({ code }) => code);
+}
+
 /** The meters over their days of households that have one of these, or have one of these codes; whoever sees them. */
 export async function meterLines(
   on: Queryable,

@@ -9,6 +9,7 @@ export const problemStatus = {
   'wrong-method': 405,
   'too-slow': 408,
   conflict: 409,
+  gone: 410,
   'too-large': 413,
   'cannot-do': 422,
   'too-many': 429,

@@ -84,6 +84,8 @@ const mayDo = {
   'keep-heat-plans': ['administrator', 'bureau'],
   /** Closing a heating season: what households owe is issued. A company closes its own. */
   'close-heat': ['administrator', 'operator'],
+  /** Links by which a resident reads the own heat account. A company makes them for its customers. */
+  'heat-link': ['administrator', 'operator'],
   /** Saying who does which task of a document in a place. */
   'assign-tasks': ['administrator', 'bureau'],
   /** Reporting on tasks; whose they are is asked again by the slice. */

@@ -1,0 +1,86 @@
+import { sha256 } from '#kernel/hash-chain.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { inSentence } from '#kernel/vocabulary.ts';
+import type { ResidentNeeds } from './needs.ts';
+import * as store from './store.ts';
+
+/** Who comes by a link: an account, and what the company that made the link may show of it. */
+export type Resident = { readonly account: string; readonly link: store.LinkRow; readonly scope: Scope };
+
+export type LinkState = 'open' | 'ended' | 'revoked';
+
+/** Tokens that are none are tried from one place so often in an hour; a token has 256 bits. */
+const pace = { what: 'heat-link', most: 30, windowMs: 3_600_000 };
+
+/** Links by which a resident reads the own heat account. */
+export function createLinks(needs: ResidentNeeds) {
+  const { postgres, now, heatSupply } = needs;
+  return {
+    /**
+     * A link into an account that has a household which the scope sees; the token is told once. By the link of a company nothing is seen
+     * that the account has of another. Throws `no-such-account`.
+     */
+    async make(scope: Scope, account: string, days: number) {
+      await needAccount(needs, scope, account);
+      const token = needs.secret();
+      const expires = new Date(now() + days * 86_400_000);
+      const link = await store.addLink(postgres, scope, { account, sees: scope.sees, expires, hash: sha256(token) }, now());
+      await needs.audit(scope, { action: 'heat-link', subject: `heat-account:${account}`, detail: { link, days } });
+      return { link, token, expires: expires.toISOString() };
+    },
+    /** Links into an account that the scope looks after, the newest first. Throws `no-such-account`. */
+    async list(scope: Scope, account: string) {
+      await needAccount(needs, scope, account);
+      return (await store.linksOf(postgres, scope, account)).map((row) => present(row, now()));
+    },
+    /** Takes a link back. Throws `no-such-link`. */
+    async revoke(scope: Scope, id: number) {
+      const row = await store.endLink(postgres, scope, id, now());
+      if (row === undefined) throw new Problem('not-found', 'no-such-link', { link: id });
+      await needs.audit(scope, { action: 'heat-unlink', subject: `heat-account:${row.account}`, detail: { link: id } });
+      return present(row, now());
+    },
+    /**
+     * Who comes by a token. Throws `link-expired` for one that has ended, was taken back or never was, all alike; `too-many-requests` for
+     * who has tried many.
+     * @param address where the request comes from
+     */
+    async behind(token: string, address: string): Promise<Resident> {
+      const link = await store.linkOf(postgres, programScope, sha256(token));
+      if (link === undefined) {
+        await needs.access.paced({ address, ...pace, now: now() }, () => Promise.resolve());
+        throw expired();
+      }
+      if (stateOf(link, now()) !== 'open') throw expired();
+      await store.markUsed(postgres, programScope, link.id, now());
+      const holder = `heat-link:${link.id}`;
+      return { account: link.account, link, scope: { identity: holder, actor: holder, role: 'public', sees: link.sees } };
+    },
+    /** The households of who comes by a link. */
+    households: ({ scope, account }: Resident): Promise<string[]> => heatSupply.households.ofAccount(scope, account),
+  };
+}
+
+export type Links = ReturnType<typeof createLinks>;
+
+const expired = (): Problem => new Problem('gone', 'link-expired', { by: inSentence(labelTerms.linkSender) });
+
+async function needAccount({ heatSupply }: ResidentNeeds, scope: Scope, account: string): Promise<void> {
+  if ((await heatSupply.households.ofAccount(scope, account)).length === 0) throw new Problem('not-found', 'no-such-account', { account });
+}
+
+function stateOf({ gone, expires }: store.LinkRow, now: number): LinkState {
+  if (gone !== null) return 'revoked';
+  return expires.getTime() <= now ? 'ended' : 'open';
+}
+
+const present = (row: store.LinkRow, now: number) => ({
+  link: row.id,
+  made: row.made.toISOString(),
+  by: row.by,
+  expires: row.expires.toISOString(),
+  used: row.used?.toISOString() ?? null,
+  state: stateOf(row, now),
+});

@@ -1,0 +1,33 @@
+import type { Pool } from 'pg';
+import type { Access, AuditEntry } from '#access/access.ts';
+import type { Cases } from '#cases/cases.ts';
+import type { HeatBilling } from '#heat-billing/heat-billing.ts';
+import type { HeatNotes } from '#heat-notes/heat-notes.ts';
+import type { HeatSupply } from '#heat-supply/heat-supply.ts';
+import type { Words } from '#kernel/finding.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { MeterVerification } from '#meter-verification/meter-verification.ts';
+import type { Place } from '#place/place.ts';
+import type { Registry } from '#registry/registry.ts';
+
+/** What a resident's page needs of the slices before it. */
+export type ResidentNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly words: Words;
+  readonly access: Pick<Access, 'paced'>;
+  readonly cases: Pick<Cases, 'handIn' | 'openProcedures' | 'show' | 'versionOf'>;
+  readonly heatSupply: {
+    readonly households: Pick<HeatSupply['households'], 'ofAccount' | 'factsAt' | 'get'>;
+    readonly points: Pick<HeatSupply['points'], 'factsOf'>;
+  };
+  readonly heatBilling: Pick<HeatBilling, 'bill' | 'figure' | 'meterDays' | 'reckoned' | 'seasons' | 'shown'>;
+  readonly heatNotes: Pick<HeatNotes, 'account' | 'rests'>;
+  readonly meterVerification: Pick<MeterVerification, 'due'>;
+  readonly place: Pick<Place, 'organisation'>;
+  readonly registry: Pick<Registry, 'buildingFacts'>;
+  /** 32 random bytes in hex. */
+  readonly secret: () => string;
+  readonly audit: (scope: Scope, entry: AuditEntry) => Promise<unknown>;
+};

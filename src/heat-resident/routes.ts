@@ -1,0 +1,50 @@
+import { implement } from '@orpc/server';
+import { tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import { heatResidentContract } from './contract.ts';
+import type { HeatResident } from './heat-resident.ts';
+
+/** The contract of links of residents over their face. */
+export function heatResidentRoutes(resident: HeatResident, words: Words) {
+  const on = implement(heatResidentContract).$context<RequestContext>();
+  const { links, linked, objections } = resident;
+  const spoken = (findings: readonly Finding[], language: Language) =>
+    findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
+  return on.router({
+    links: {
+      make: on.links.make.handler(({ input, context }) => links.make(context.scope, input.account, input.days)),
+      list: on.links.list.handler(async ({ input, context }) => ({ links: await links.list(context.scope, input.account) })),
+      revoke: on.links.revoke.handler(({ input, context }) => links.revoke(context.scope, input.link)),
+    },
+    objections: on.objections.handler(async ({ input, context: { scope, language } }) => ({
+      objections: await objections.about(scope, input.household, language),
+    })),
+    linked: {
+      show: on.linked.show.handler(async ({ input, context: { address = '', language } }) => {
+        const shown = await resident.show(await links.behind(input.token, address), input.season, language);
+        const parts = shown.parts.map((part) => ({
+          ...part,
+          bill: part.bill === null ? null : { ...part.bill, findings: spoken(part.bill.findings, language) },
+        }));
+        return plain({ ...shown, parts });
+      }),
+      account: on.linked.account.handler(async ({ input: { token, ...asked }, context: { address = '' } }) =>
+        plain(await linked.account(await links.behind(token, address), asked)),
+      ),
+      bill: on.linked.bill.handler(async ({ input: { token, ...asked }, context: { address = '', language } }) => {
+        const { findings, ...bill } = await linked.bill(await links.behind(token, address), asked);
+        return { ...bill, findings: spoken(findings, language) };
+      }),
+      object: on.linked.object.handler(async ({ input: { token, ...given }, context: { address = '', language } }) => {
+        const by = await links.behind(token, address);
+        const code = await objections.object(by, given, address);
+        return { case: code, objections: await objections.own(by, language) };
+      }),
+    },
+  });
+}
+
+type Plain<T> = T extends readonly (infer One)[] ? Plain<One>[] : T extends object ? { -readonly [Key in keyof T]: Plain<T[Key]> } : T;
+
+/** The same value, as answers are typed. */
+const plain = <T>(value: T): Plain<T> => value as Plain<T>;

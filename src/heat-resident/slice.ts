@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import type { Access } from '#access/access.ts';
+import type { Cases } from '#cases/cases.ts';
+import type { HeatBilling } from '#heat-billing/heat-billing.ts';
+import type { HeatNotes } from '#heat-notes/heat-notes.ts';
+import type { HeatSupply } from '#heat-supply/heat-supply.ts';
+import type { MeterVerification } from '#meter-verification/meter-verification.ts';
+import type { Place } from '#place/place.ts';
+import type { Registry } from '#registry/registry.ts';
+import { slice } from '#slice.ts';
+import { heatResidentVocabulary } from './vocabulary.ts';
+import { heatResidentWords } from './words.ts';
+
+type Before = {
+  readonly access: Access;
+  readonly place: Place;
+  readonly registry: Registry;
+  readonly cases: Cases;
+  readonly heatSupply: HeatSupply;
+  readonly meterVerification: MeterVerification;
+  readonly heatBilling: HeatBilling;
+  readonly heatNotes: HeatNotes;
+};
+
+export const heatResidentSlice = slice({
+  name: 'heat-resident',
+  words: heatResidentWords,
+  vocabulary: heatResidentVocabulary,
+  async create({ stores: { postgres }, now, audit, words }, before: Before) {
+    const [{ createHeatResident }, { heatResidentRoutes }] = await Promise.all([import('./heat-resident.ts'), import('./routes.ts')]);
+    const secret = () => randomBytes(32).toString('hex');
+    const face = createHeatResident({ ...before, postgres, now, audit, secret, words });
+    return { face, router: heatResidentRoutes(face, words) };
+  },
+});

@@ -1,0 +1,22 @@
+import { labelTerms } from '#kernel/label-terms.ts';
+import { category, type Category } from '#kernel/vocabulary.ts';
+
+/** What links of residents are called. */
+export const residentLinkTerms = category({
+  link: { zh: '给用热人的链接', en: 'Link for the resident' },
+  made: { zh: '生成时间', en: 'Made' },
+  used: { zh: '最近打开', en: 'Last opened' },
+  state: { zh: '链接状态', en: 'State of the link' },
+});
+
+/** What a link of a resident is now. */
+export const residentLinkStateTerms = category({
+  open: { zh: '可用', en: 'Open' },
+  ended: { zh: '链接到期', en: 'Ended' },
+  revoked: labelTerms.takenBack,
+});
+
+export const heatResidentVocabulary = {
+  residentLink: residentLinkTerms,
+  residentLinkState: residentLinkStateTerms,
+} as const satisfies Readonly<Record<string, Category>>;

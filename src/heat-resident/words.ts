@@ -1,0 +1,10 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What links of residents say. */
+export const heatResidentWords: Words = {
+  'link-expired': {
+    zh: '这个链接已经到期或已被收回，请向 {by} 索取新的链接。',
+    en: 'This link has ended or was taken back: ask {by} for a new one.',
+  },
+  'no-such-link': { zh: '没有编号为 {link} 的链接，或不在您的权限内。', en: 'There is no link {link}, or it is not yours to take back.' },
+};
