@@ -5,6 +5,7 @@ import { uses } from '#kernel/vocabulary.ts';
 import { assessment } from './assessment.ts';
 import { caseDocument } from './case-document.ts';
 import { day, names, ofEveryEntry, statuses } from './every-entry.ts';
+import { baselineRule, programme } from './flexibility-rules.ts';
 import { form } from './form.ts';
 import { heatTariff } from './heat-tariff.ts';
 import { indicator } from './indicator.ts';
@@ -289,6 +290,8 @@ export const shapes = {
   'equipment-life': equipmentLife,
   'verification-interval': verificationInterval,
   'heat-tariff': heatTariff,
+  'baseline-rule': baselineRule,
+  programme,
   'warning-template': warningTemplate,
   place,
   fact,

@@ -177,6 +177,8 @@ const alsoAmiss = {
   assessment: assessmentFaults,
   'report-template': () => [],
   'heat-tariff': () => [],
+  'baseline-rule': () => [],
+  programme: () => [],
 } as const satisfies Partial<Record<Kind, (full: unknown, names?: FormNames) => readonly ProcedureFault[]>>;
 
 type Listed = keyof typeof alsoAmiss;

@@ -1,0 +1,60 @@
+import { type Load, sumByClock, sumOfDay } from './load.ts';
+import type { Part, Span } from './part.ts';
+import type { BaselineRule } from './rule.ts';
+
+/** Why a day does not stand for the day of the event. */
+export const skipReasons = ['day-type', 'after-notice', 'event', 'not-measured', 'not-chosen'] as const;
+
+export type Skipped = { readonly day: number; readonly why: (typeof skipReasons)[number] };
+
+export type Chosen = { readonly chosen: readonly number[]; readonly skipped: readonly Skipped[] };
+
+export type DayQuestion = {
+  readonly rule: BaselineRule;
+  readonly part: Part;
+  /** The clocks of what is mended by; none where nothing is. */
+  readonly window: readonly number[];
+  readonly load: Load;
+  /** Whether a local day is worked. */
+  readonly isWorked: (day: number) => boolean;
+  /** Live events that the building is in, this one among them. */
+  readonly events: readonly Span[];
+  /** The local day on which the event was told; null where that says nothing. */
+  readonly notice: number | null;
+};
+
+/**
+ * The days that stand for the day of a part, the latest first, and those that were looked at and do not, with why. Fewer than `choose`: none
+ * are chosen.
+ */
+export function chooseDays(ask: DayQuestion): Chosen {
+  const { rule, part } = ask;
+  const [pool, skipped]: [number[], Skipped[]] = [[], []];
+  for (let day = part.day - 1 - rule.gap; day >= part.day - rule.lookback && pool.length < rule.pool; day -= 1) {
+    const why = refusal(ask, day);
+    if (why === null) pool.push(day);
+    else skipped.push({ day, why });
+  }
+  if (pool.length < rule.choose) return { chosen: [], skipped };
+  const chosen = new Set(ofPool(ask, pool));
+  const left = pool.filter((day) => !chosen.has(day)).map((day): Skipped => ({ day, why: 'not-chosen' }));
+  return { chosen: pool.filter((day) => chosen.has(day)), skipped: [...skipped, ...left].toSorted((a, b) => b.day - a.day) };
+}
+
+function ofPool({ rule, part, load }: DayQuestion, pool: readonly number[]): number[] {
+  if (rule.by === 'latest') return pool.slice(0, rule.choose);
+  const energy = new Map(pool.map((day) => [day, rule.of === 'day' ? sumOfDay(load, day) : sumByClock(load, day, part.clocks)]));
+  const sign = rule.by === 'highest' ? -1 : 1;
+  // of equal ones the later: it stands first in the pool, and the order of sorting keeps that
+  return pool.toSorted((a, b) => sign * ((energy.get(a) as number) - (energy.get(b) as number))).slice(0, rule.choose);
+}
+
+function refusal({ rule, part, window, load, isWorked, events, notice }: DayQuestion, day: number): Skipped['why'] | null {
+  const worked = isWorked(day);
+  if (rule.days === 'workday' ? !worked : rule.days === 'same-type' && worked !== isWorked(part.day)) return 'day-type';
+  if (rule.before === 'notice' && notice !== null && day >= notice) return 'after-notice';
+  const [from, to] = [load.zone.dayStart(day), load.zone.dayStart(day + 1)];
+  if (events.some((one) => one.from < to && one.to > from)) return 'event';
+  const needed = sumByClock(load, day, part.clocks) + sumByClock(load, day, window) + (rule.of === 'day' ? sumOfDay(load, day) : 0);
+  return Number.isNaN(needed) ? 'not-measured' : null;
+}

@@ -1,0 +1,52 @@
+import type { Zone } from '#kernel/zone.ts';
+
+/**
+ * The electricity of a building or a meter in steps that follow one another, over whole local days: `use` in 0.0001 kWh, whole numbers, NaN
+ * where a step is not wholly measured.
+ */
+export type Load = {
+  readonly zone: Zone;
+  /** s; a part of an hour or an hour. */
+  readonly step: number;
+  /** The start of the first step, s UTC. */
+  readonly from: number;
+  readonly use: Float64Array;
+};
+
+/** The use of the step that begins at an instant; NaN where it is not measured. */
+export function useAt({ from, step, use }: Load, utc: number): number {
+  const at = (utc - from) / step;
+  return Number.isInteger(at) ? (use[at] ?? Number.NaN) : Number.NaN;
+}
+
+/**
+ * The use of a step by its day and local clock (s since that day's midnight, which may lie before or behind the day); NaN where the clock
+ * has no such time that day, has it twice, or it is not measured.
+ */
+export function useByClock(load: Load, day: number, clock: number): number {
+  const local = day * 86_400 + clock;
+  return load.zone.ambiguity(local) === 1 ? useAt(load, load.zone.toUtc(local)) : Number.NaN;
+}
+
+/** The sum over the clocks of a day; NaN where one of them is missing. */
+export function sumByClock(load: Load, day: number, clocks: readonly number[]): number {
+  let sum = 0;
+  for (const clock of clocks) sum += useByClock(load, day, clock);
+  return sum;
+}
+
+/** The sum over all steps of a local day that has each clock time once; NaN where one is missing. */
+export function sumOfDay(load: Load, day: number): number {
+  const [from, to] = [load.zone.dayStart(day), load.zone.dayStart(day + 1)];
+  if (to - from !== 86_400) return Number.NaN;
+  let sum = 0;
+  for (let at = from; at < to; at += load.step) sum += useAt(load, at);
+  return sum;
+}
+
+/** The sum over a span; NaN where a step of it is missing. */
+export function sumOver(load: Load, from: number, to: number): number {
+  let sum = 0;
+  for (let at = from; at < to; at += load.step) sum += useAt(load, at);
+  return sum;
+}

@@ -1,0 +1,39 @@
+import type { Zone } from '#kernel/zone.ts';
+
+/** From an instant to another (s UTC), the second not included. */
+export type Span = { readonly from: number; readonly to: number };
+
+/** What of an event lies on one local day. */
+export type Part = Span & {
+  /** Local day, since 1970-01-01. */
+  readonly day: number;
+  /** The local clock at the start of each step, s since midnight: on a day on which clocks go back one may come twice. */
+  readonly clocks: readonly number[];
+};
+
+/**
+ * The parts of a span by local day, each in steps.
+ * @param span on the edges of steps, @param step s, a part of an hour or an hour
+ */
+export function partsOf(zone: Zone, { from, to }: Span, step: number): Part[] {
+  const parts: Part[] = [];
+  for (let at = from; at < to;) {
+    const day = zone.dayOf(at);
+    const end = Math.min(to, zone.dayStart(day + 1));
+    parts.push({ day, from: at, to: end, clocks: clocksOf(zone, day, { from: at, to: end }, step) });
+    at = end;
+  }
+  return parts;
+}
+
+/** The local clock at the start of each step of a span, s since the midnight of a day; below 0 on the day before. */
+export function clocksOf(zone: Zone, day: number, { from, to }: Span, step: number): number[] {
+  const clocks: number[] = [];
+  for (let at = from; at < to; at += step) clocks.push(at + zone.offsetAt(at) - day * 86_400);
+  return clocks;
+}
+
+/** Whether a span lies on the edges of steps of its local clock. */
+export function onEdges(zone: Zone, { from, to }: Span, step: number): boolean {
+  return [from, to].every((at) => Number.isInteger(at) && (at + zone.offsetAt(at)) % step === 0);
+}

@@ -1,0 +1,56 @@
+import { apportion } from '#kernel/apportion.ts';
+import { exact, type Exact } from '#kernel/exact-number.ts';
+
+/** What a member may lower or raise. Numbers are 0.1 kW, whole; `price` is decimal text, yuan a kWh, and nothing asked for is 0. */
+export type Offer = { readonly building: string; readonly capability: bigint; readonly most: bigint | null; readonly price: string | null };
+
+export type Dispatch = { readonly committed: ReadonlyMap<string, bigint>; readonly short: bigint };
+
+/**
+ * Who takes how much of a request (`flexibility.md` 5): the cheapest first, those of one price by what they are capable of, by largest
+ * remainder, nobody more than its capability or its own limit; what is left is short. All in whole 0.1 kW.
+ */
+export function dispatch(wanted: bigint, offers: readonly Offer[]): Dispatch {
+  const committed = new Map(offers.map(({ building }) => [building, 0n]));
+  let left = wanted;
+  const byPrice = Map.groupBy(
+    offers.toSorted((a, b) => priceOf(a).compare(priceOf(b))),
+    (offer) => keyOf(priceOf(offer)),
+  );
+  for (const some of byPrice.values()) {
+    for (const [building, kw] of fill(left, some)) {
+      committed.set(building, kw);
+      left -= kw;
+    }
+  }
+  return { committed, short: left };
+}
+
+const priceOf = ({ price }: Offer): Exact => exact(price ?? '0');
+const keyOf = ({ s, n, d }: Exact): string => `${s * n}/${d}`;
+
+const limitOf = ({ capability, most }: Offer): bigint => (most !== null && most < capability ? most : capability);
+
+/** Shares by capability; who would get more than it may take takes that, and the others share what is left. */
+function fill(wanted: bigint, offers: readonly Offer[]): Map<string, bigint> {
+  const given = new Map<string, bigint>();
+  let [left, open] = [wanted, offers.filter((one) => limitOf(one) > 0n)];
+  while (open.length > 0 && left > 0n) {
+    const parts = apportion(
+      left,
+      open.map(({ building, capability }) => ({ key: building, weight: exact(capability) })),
+    );
+    const full = open.filter((one, at) => (parts[at] as bigint) >= limitOf(one));
+    if (full.length === 0) {
+      open.forEach(({ building }, at) => given.set(building, parts[at] as bigint));
+      break;
+    }
+    for (const one of full) {
+      given.set(one.building, limitOf(one));
+      left -= limitOf(one);
+    }
+    const taken = new Set(full.map(({ building }) => building));
+    open = open.filter(({ building }) => !taken.has(building));
+  }
+  return given;
+}
