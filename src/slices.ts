@@ -79,6 +79,9 @@ import { targetsSlice } from '#targets/slice.ts';
 import { temperatureModelSlice } from '#temperature-model/slice.ts';
 import { trendSlice } from '#trend/slice.ts';
 import { weatherSlice } from '#weather/slice.ts';
+import { baselineSlice } from '#baseline/slice.ts';
+import { flexibilitySlice } from '#flexibility/slice.ts';
+import { settlementSlice } from '#settlement/slice.ts';
 import { drawsSlice } from '#draws/slice.ts';
 import { surveysSlice } from '#surveys/slice.ts';
 import { cataloguesSlice } from '#catalogues/slice.ts';
@@ -131,6 +134,7 @@ export const slices = [
   weatherSlice,
   temperatureModelSlice,
   counterLineSlice,
+  baselineSlice,
   readingIntakeSlice,
   readingsSlice,
   trendSlice,
@@ -146,6 +150,8 @@ export const slices = [
   heatPlanningSlice,
   heatNotesSlice,
   heatResidentSlice,
+  flexibilitySlice,
+  settlementSlice,
   buildingSyncSlice,
   energyAuditSlice,
   carbonSlice,

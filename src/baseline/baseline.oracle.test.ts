@@ -25,7 +25,9 @@ const world = fc.record({
   }),
   holidays: fc.uniqueArray(fc.integer({ min: 0, max: span - 1 }), { maxLength: 4 }),
   event: fc.record({ start: fc.integer({ min: (span - 4) * 24, max: (span - 2) * 24 }), hours: fc.integer({ min: 1, max: 9 }) }),
-  others: fc.array(fc.record({ start: fc.integer({ min: 0, max: (span - 2) * 24 }), hours: fc.integer({ min: 1, max: 5 }) }), { maxLength: 3 }),
+  others: fc.array(fc.record({ start: fc.integer({ min: 0, max: (span - 2) * 24 }), hours: fc.integer({ min: 1, max: 5 }) }), {
+    maxLength: 3,
+  }),
   notice: fc.option(fc.integer({ min: span - 8, max: span - 2 }), { nil: null }),
   rule: fc
     .record({
@@ -112,10 +114,16 @@ function slowPart({ rule, notice, first }: World, diary: Diary, own: Diary['step
     !(rule.before === 'notice' && noticed !== null && on >= noticed) &&
     !touched(on) &&
     valuesOf(on).every((one) => one !== null);
-  const pool = Array.from({ length: rule.lookback - rule.gap }, (_, at) => back(day, at + 1 + rule.gap)).filter(fits).slice(0, rule.pool);
+  const pool = Array.from({ length: rule.lookback - rule.gap }, (_, at) => back(day, at + 1 + rule.gap))
+    .filter(fits)
+    .slice(0, rule.pool);
   if (pool.length < rule.choose) return { chosen: [], steps: null };
   const energy = (on: string): number => (rule.of === 'day' ? whole : clocks).reduce((all, clock) => all + (diary.at(on, clock) ?? 0), 0);
-  const order = { latest: () => 0, highest: (a: string, b: string) => energy(b) - energy(a), lowest: (a: string, b: string) => energy(a) - energy(b) };
+  const order = {
+    latest: () => 0,
+    highest: (a: string, b: string) => energy(b) - energy(a),
+    lowest: (a: string, b: string) => energy(a) - energy(b),
+  };
   const chosen = pool.toSorted((a, b) => order[rule.by](a, b) || (a < b ? 1 : -1)).slice(0, rule.choose);
   const mean = (values: readonly (number | null)[]): Fraction => sum(values.map((one) => new Fraction(one ?? 0))).div(values.length);
   const plain = clocks.map((clock) => mean(chosen.map((on) => diary.at(on, clock))));
@@ -123,7 +131,8 @@ function slowPart({ rule, notice, first }: World, diary: Diary, own: Diary['step
   if (adjust.kind === 'none' || window.length === 0) return done(plain);
   const actual = window.map(({ utc }) => diary.steps.find((one) => one.utc === utc)?.value ?? null);
   const usual = window.map(({ before, clock }) => mean(chosen.map((on) => diary.at(back(on, before), clock))));
-  if (actual.includes(null) || events.some((one) => one.from < windowTo && windowFrom < one.to) || sum(usual).compare(0) <= 0) return done(plain);
+  if (actual.includes(null) || events.some((one) => one.from < windowTo && windowFrom < one.to) || sum(usual).compare(0) <= 0)
+    return done(plain);
   const clamp = (value: Fraction, low: Fraction, high: Fraction): Fraction => (value.lt(low) ? low : value.gt(high) ? high : value);
   const measured = actual.map((one) => new Fraction(one ?? 0));
   if (adjust.kind === 'ratio') {

@@ -26,7 +26,10 @@ export type PartBaseline = Chosen & {
 
 export type PartQuestion = Omit<DayQuestion, 'window'>;
 
-/** What a part of an event would have used by a rule (`flexibility.md` 5), exactly, with the days that say so. */
+/**
+ * What a part of an event would have used by a rule (`flexibility.md` 5), exactly, with the days that say so.
+ * @example partBaseline({ rule, part, load, isWorked, events: [], notice: null }).steps // [8402/1, …], 0.0001 kWh each; null: too few days
+ */
 export function partBaseline(ask: PartQuestion): PartBaseline {
   const { rule, part, load } = ask;
   const span = windowOf(rule.adjust, part);
@@ -60,7 +63,11 @@ function windowOf(adjust: Adjust, part: Part): Span | null {
 
 type Window = { readonly span: Span; readonly window: readonly number[]; readonly plain: readonly Exact[] };
 
-function adjustmentOf({ rule: { adjust }, load, events }: PartQuestion, chosen: readonly number[], { span, window, plain }: Window): Adjustment {
+function adjustmentOf(
+  { rule: { adjust }, load, events }: PartQuestion,
+  chosen: readonly number[],
+  { span, window, plain }: Window,
+): Adjustment {
   const kind = adjust.kind;
   if (adjust.kind === 'none') return { kind };
   const measured = sumOver(load, span.from, span.to);
@@ -73,7 +80,9 @@ function adjustmentOf({ rule: { adjust }, load, events }: PartQuestion, chosen: 
     const ratio = exact(whole(measured)).div(usual);
     return { kind, ratio: cap === null ? ratio : within(ratio, one.sub(cap), one.add(cap)) };
   }
-  const added = exact(whole(measured)).sub(usual).div(exact(BigInt(window.length)));
+  const added = exact(whole(measured))
+    .sub(usual)
+    .div(exact(BigInt(window.length)));
   const bound = cap === null ? null : absolute(sumOf(plain).div(exact(BigInt(plain.length)))).mul(cap);
   return { kind: 'additive', added: bound === null ? added : within(added, zero.sub(bound), bound) };
 }

@@ -24,8 +24,8 @@ export type DayQuestion = {
 };
 
 /**
- * The days that stand for the day of a part, the latest first, and those that were looked at and do not, with why. Fewer than `choose`: none
- * are chosen.
+ * The days that stand for the day of a part, the latest first, and those that were looked at and do not, with why. Fewer than `choose`:
+ * none are chosen.
  */
 export function chooseDays(ask: DayQuestion): Chosen {
   const { rule, part } = ask;

@@ -58,7 +58,11 @@ export function payOf(pay: Pay, hours: Exact, settled: readonly Settled[]): Paid
   const shortKwh = larger(floor.sub(energy), zero);
   const per = pay.unit === 'kW' ? hours : exact('1');
   const amount = centsOf(exact(pay.price).mul(countedKwh).div(per));
-  const penalty = centsOf(exact(pay.penalty ?? '0').mul(shortKwh).div(per));
+  const penalty = centsOf(
+    exact(pay.penalty ?? '0')
+      .mul(shortKwh)
+      .div(per),
+  );
   const members = shareOut(pay, hours, settled, { amount, penalty });
   const net = amount - penalty;
   return {
@@ -80,7 +84,12 @@ function countedOf({ ceiling }: Pay, energy: Exact, committed: Exact, floor: Exa
   return most.compare(energy) < 0 ? most : energy;
 }
 
-function shareOut(pay: Pay, hours: Exact, settled: readonly Settled[], { amount, penalty }: Pick<Paid, 'amount' | 'penalty'>): MemberMoney[] {
+function shareOut(
+  pay: Pay,
+  hours: Exact,
+  settled: readonly Settled[],
+  { amount, penalty }: Pick<Paid, 'amount' | 'penalty'>,
+): MemberMoney[] {
   const floor = exact(pay.floor ?? '0');
   const response = (one: Settled): Exact => exact(one.response).div(tenThousand);
   const shared = (sum: bigint, weight: (one: Settled) => Exact): bigint[] =>
