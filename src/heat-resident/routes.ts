@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import { asOf } from '#kernel/as-of.ts';
 import { tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { heatResidentContract } from './contract.ts';
@@ -31,7 +32,9 @@ export function heatResidentRoutes(resident: HeatResident, words: Words) {
       account: on.linked.account.handler(async ({ input: { token, ...asked }, context: { address = '' } }) =>
         plain(await linked.account(await links.behind(token, address), asked)),
       ),
-      bill: on.linked.bill.handler(async ({ input: { token, ...asked }, context: { address = '', language } }) => {
+      bill: on.linked.bill.handler(async ({ input: { token, ...asked }, context: { address = '', language, now } }) => {
+        // a time that is none is refused as such, whatever the link
+        asOf(now, asked.knownAt);
         const { findings, ...bill } = await linked.bill(await links.behind(token, address), asked);
         return { ...bill, findings: spoken(findings, language) };
       }),
