@@ -4,7 +4,7 @@ import { openAudits } from './live-audits.ts';
 import { bringMeterCertificates } from './live-certificates.ts';
 import { signContracts } from './live-contracts.ts';
 import { inspectRooms, writeActions } from './live-checks.ts';
-import { bringHeatSupply } from './live-heat.ts';
+import { bringHeatSupply, closeHeatSeason } from './live-heat.ts';
 import { enterMeasures } from './live-measures.ts';
 import { sendParcels } from './live-parcels.ts';
 import { makeHeatPlans } from './live-heat-plan.ts';
@@ -56,8 +56,9 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['returns', fillReturns],
   ['sharing', shareData],
   ['measures', enterMeasures],
-  ['meter certificates', bringMeterCertificates],
   ['heat supply', bringHeatSupply],
+  ['meter certificates', bringMeterCertificates],
+  ['heat season', closeHeatSeason],
   ['equipment', bringEquipment],
   ['pool', (work) => bringPool(work)],
   ['plans', makePlans],

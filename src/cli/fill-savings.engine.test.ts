@@ -7,7 +7,7 @@ import { createWorld, type World } from '../../test/world.ts';
 import { fill } from './fill.ts';
 import { bringRetrofits, retrofitCode, sealBaseline, tellStated } from './fill-savings.ts';
 import { bringMeterCertificates } from './live-certificates.ts';
-import { bringHeatSupply } from './live-heat.ts';
+import { bringHeatSupply, closeHeatSeason } from './live-heat.ts';
 import { signContracts } from './live-contracts.ts';
 import { makePlans } from './live-plans.ts';
 import { bringEquipment, bringPool, verifySavings } from './live-renewal.ts';
@@ -38,8 +38,9 @@ beforeAll(async () => {
     await signContracts(work, retrofits);
     await fillReturns(work);
     await shareData(timed);
-    await bringMeterCertificates(timed);
     await bringHeatSupply(work);
+    await bringMeterCertificates(timed);
+    await closeHeatSeason(work);
     await bringEquipment(work);
     await bringPool(timed, 1);
     await makePlans(timed);
@@ -71,6 +72,18 @@ test('the heat company of the demo has substations, points on heat meters, house
   const told = await world.local.heatNetwork.index({ season: '2024-25' });
   expect(told.points.length).toBeGreaterThan(0);
   expect((await world.local.heatNetwork.samples.list({ limit: 1 })).total).toBeGreaterThan(0);
+});
+
+test('a season of the demo is closed with differences, by all six methods; payments leave some who owe and some who get back', async () => {
+  const { notes } = await world.local.heatNotes.notes.list({ season: '2024-25', limit: 1000 });
+  expect(new Set(notes.map(({ stands }) => stands.method))).toEqual(
+    new Set(['household', 'share-area', 'share-meter', 'share-units', 'share-time', 'area']),
+  );
+  expect(notes.filter(({ kind }) => kind === 'difference').length).toBeGreaterThan(0);
+  expect(notes.some(({ stands }) => stands.rules.length > 0)).toBe(true);
+  const { accounts } = await world.local.heatNotes.arrears({});
+  expect(accounts.length).toBeGreaterThan(0);
+  expect((await world.local.heatBilling.seasons.list({})).seasons.map(({ name }) => name)).toContain('2025-26');
 });
 
 test('what the product states stands beside what is true: in most of them within the interval, near it in all', async () => {

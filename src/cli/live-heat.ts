@@ -1,7 +1,21 @@
 import { join } from 'node:path';
 import type { Client } from '#client.ts';
 import { importKindTerms } from '#imports/vocabulary.ts';
-import { heatCodes, type HeatedBuilding, heatSeason, heatTariffText, writeHeatSupply } from '../../test/city/heat.ts';
+import { demoCity } from '../../test/city.ts';
+import {
+  heatCodes,
+  heatCompany,
+  type HeatedBuilding,
+  heatSeason,
+  heatSeasonNow,
+  heatStrictText,
+  heatTariffText,
+  type MeteredHousehold,
+  meterOf,
+  writeHeatReadings,
+  writeHeatSupply,
+} from '../../test/city/heat.ts';
+import { demoMark } from '../../test/city/rooms.ts';
 import { city } from '../../test/city/place.ts';
 import { type Begun, runImport } from './follow.ts';
 import type { LiveWork } from './live-work.ts';
@@ -12,20 +26,84 @@ export async function bringHeatSupply({ at, directory }: Pick<LiveWork, 'at' | '
   if ((await client.heatNetwork.substations.list({ search: heatCodes, limit: 1 })).total > 0) return;
   const buildings = await heatedBuildings(client);
   if (buildings.length === 0) return;
-  const path = (kind: 'substations' | 'settlement-points' | 'households' | 'room-samples') =>
-    join(directory, `示范-${importKindTerms[kind].zh}.csv`);
-  const points = path('settlement-points');
-  const files = { substations: path('substations'), points, households: path('households'), samples: path('room-samples') };
+  const path = (name: string) => join(directory, `示范-${name}.csv`);
+  const named = (kind: keyof typeof importKindTerms) => path(importKindTerms[kind].zh);
+  const files = {
+    substations: named('substations'),
+    points: named('settlement-points'),
+    households: named('households'),
+    samples: named('room-samples'),
+    meters: path('户表'),
+    units: named('heat-units'),
+    payments: named('payments'),
+  };
   writeHeatSupply(files, buildings);
   await client.heatBilling.tariffs.add({ name: '示范热价.yaml', text: heatTariffText });
-  await client.heatBilling.seasons.set({ region: city.code, ...heatSeason, source: '示范数据：虚构' });
-  const quiet = { ...at, output: { ...at.output, terminal: false } };
-  const bring = (file: string, begin: (asked: { file: string; wait: false }) => Promise<Begun>) =>
-    runImport(quiet, { path: file, begin: (uploaded) => begin({ file: uploaded, wait: false }) });
+  await client.heatBilling.tariffs.add({ name: '示范热价-人工裁定.yaml', text: heatStrictText });
+  for (const season of [heatSeason, heatSeasonNow])
+    await client.heatBilling.seasons.set({ region: city.code, ...season, source: '示范数据：虚构' });
+  const bring = bringer(at);
   await bring(files.substations, client.heatNetwork.importSubstations);
   await bring(files.points, client.heatSupply.importSettlementPoints);
+  await bring(files.meters, client.registry.importMeters);
   await bring(files.households, client.heatSupply.importHouseholds);
   await bring(files.samples, client.heatNetwork.importRoomSamples);
+  await bring(files.units, client.heatInputs.importUnits);
+  await bring(files.payments, client.heatInputs.importPayments);
+}
+
+type Begin = (asked: { file: string; wait: false }) => Promise<Begun>;
+
+function bringer(at: LiveWork['at']) {
+  const quiet = { ...at, output: { ...at.output, terminal: false } };
+  return (file: string, begin: Begin) => runImport(quiet, { path: file, begin: (uploaded) => begin({ file: uploaded, wait: false }) });
+}
+
+/** Readings of households' meters, the close of the season that has ended, what came late, and the differences; once. */
+export async function closeHeatSeason({ at, directory }: Pick<LiveWork, 'at' | 'directory'>): Promise<void> {
+  const { client } = at;
+  const season = heatSeason.name;
+  if ((await client.heatNotes.notes.list({ season, limit: 0 })).total > 0) return;
+  const homes = await meteredHomes(client);
+  if (homes.length === 0) return;
+  const bring = bringer(at);
+  const files = (name: string) => ({ first: join(directory, `示范户表-${name}.csv`), late: join(directory, `示范户表补录-${name}.csv`) });
+  const ended = files(season);
+  writeHeatReadings(ended, homes, { ...heatSeason, until: heatSeason.to });
+  writeHeatReadings(files(heatSeasonNow.name), homes, { ...heatSeasonNow, until: demoCity.to });
+  const readings: Begin = (asked) => client.readings.importReadings({ ...asked, carrier: 'heat', unit: 'GJ' });
+  await bring(ended.first, readings);
+  await bring(files(heatSeasonNow.name).first, readings);
+  await closed(client, season);
+  await bring(ended.late, readings);
+  const cold = { from: '2025-01-10', to: '2025-01-19', note: `${demoMark.zh}投诉后实测` };
+  for (const [index, temperature] of ['15.2', '17.1'].entries()) {
+    const household = homes.at(index)?.household;
+    if (household !== undefined) await client.heatBilling.decisions.cold({ household, temperature, ...cold });
+  }
+  await closed(client, season);
+}
+
+async function closed({ heatNotes, jobs }: Client, season: string): Promise<void> {
+  const { job } = await heatNotes.closes.begin({ season, company: heatCompany });
+  for await (const { finishedAt } of await jobs.events({ id: job })) if (finishedAt !== null) break;
+}
+
+/** Households with a meter of their own, each with its part of the heat of its point. */
+async function meteredHomes({ heatSupply, heatNetwork }: Client): Promise<(MeteredHousehold & { household: string })[]> {
+  const { points } = await heatNetwork.index({ season: heatSeason.name });
+  const heat = new Map(points.map((one) => [one.point, one]));
+  const homes: (MeteredHousehold & { household: string })[] = [];
+  for (let offset = 0; ; offset += 1000) {
+    const page = await heatSupply.households.list({ limit: 1000, offset });
+    for (const { code: household, point, area, meter, status } of page.households) {
+      const told = heat.get(point ?? '');
+      if (meter !== meterOf(household) || status !== 'supplied') continue;
+      const gj = told?.heat && told.area ? (told.heat * 0.94 * Number(area)) / told.area : Number(area) * 0.25;
+      homes.push({ household, meter, gj });
+    }
+    if (offset + 1000 >= page.total) return homes;
+  }
 }
 
 /** Buildings whose heat is metered, in the order of the meters' codes. */

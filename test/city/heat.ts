@@ -8,6 +8,14 @@ export const heatCodes = '示范-RL-';
 /** The tariff and season that the demo's heat is charged by. */
 export const heatTariff = 'demo-heat';
 export const heatSeason = { name: '2024-25', from: '2024-11-01', to: '2025-04-01' } as const;
+/** The season in whose midst the readings of the city end. */
+export const heatSeasonNow = { name: '2025-26', from: '2025-11-01', to: '2026-04-01' } as const;
+/** As the other tariff, but nothing stands for a missing reading before somebody has decided. */
+const strictTariff = 'demo-heat-strict';
+
+/** How points are charged, one after another: all six methods. */
+const methods = ['share-area', 'household', 'share-meter', 'share-units', 'share-time', 'area'] as const;
+const methodOf = (at: number): (typeof methods)[number] => methods[at % methods.length] as (typeof methods)[number];
 
 /** A building whose heat is metered: its meter's code, where it lies, and how much of it is heated. */
 export type HeatedBuilding = { readonly building: string; readonly meter: string; readonly region: string; readonly floorArea: number };
@@ -18,7 +26,7 @@ export const heatSize = { substations: 12, points: 300, households: 10 } as cons
 /** The shares of a building's area that its households are charged for; the rest is stairs and halls. */
 const chargedShare = 0.82;
 
-type Files = Readonly<Record<'substations' | 'points' | 'households' | 'samples', string>>;
+type Files = Readonly<Record<'substations' | 'points' | 'households' | 'samples' | 'meters' | 'units' | 'payments', string>>;
 
 /**
  * A heat company over buildings that are there: substations, a settlement point on each heat meter, households behind it and samples of
@@ -31,18 +39,26 @@ export function writeHeatSupply(files: Files, buildings: readonly HeatedBuilding
   const points = new CsvFile(files.points);
   points.row(['结算点', '建筑', '供热企业', '热价', '计量方法', '楼栋热量表', '热力站']);
   const households = new CsvFile(files.households);
-  households.row(['户号', '结算点', '类别', '收费面积', '室号', '用热人编号', '用热人', '状态', '起']);
+  households.row(['户号', '结算点', '类别', '收费面积', '室号', '层高', '户表', '用热人编号', '用热人', '状态', '起']);
   const samples = new CsvFile(files.samples);
   samples.row(['户号', '测温时间', '室温']);
+  const meters = new CsvFile(files.meters);
+  meters.row(['code', 'building', 'carrier', 'kind', 'unit', 'parent']);
+  const units = new CsvFile(files.units);
+  units.row(['户号', '采暖季', '分摊值']);
+  const payments = new CsvFile(files.payments);
+  payments.row(['用热人编号', '户号', '采暖季', '缴费日期', '金额', '凭证号']);
+  const open = { households, samples, meters, units, payments };
   for (const [at, one] of chosen.entries()) {
     const point = `${heatCodes}P${number(at, 3)}`;
-    points.row([point, one.building, heatCompany, heatTariff, 'share-area', one.meter, codes[at]]);
-    householdsOf({ households, samples }, point, one, draw);
+    const tariff = at % 24 === 1 ? strictTariff : heatTariff;
+    points.row([point, one.building, heatCompany, tariff, methodOf(at), one.meter, codes[at]]);
+    householdsOf(open, { point, method: methodOf(at), ...one }, draw);
   }
-  for (const file of [points, households, samples]) file.close();
+  for (const file of [points, ...Object.values(open)]) file.close();
 }
 
-const heatCompany = suppliers['heat']?.code ?? '';
+export const heatCompany = suppliers['heat']?.code ?? '';
 const number = (at: number, digits: number): string => String(at + 1).padStart(digits, '0');
 
 /** Neighbours of one region share a substation; gives that of each building. */
@@ -64,23 +80,84 @@ function substationsOf(path: string, buildings: readonly HeatedBuilding[]): stri
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-type Open = { readonly households: CsvFile; readonly samples: CsvFile };
+type Open = Readonly<Record<'households' | 'samples' | 'meters' | 'units' | 'payments', CsvFile>>;
+type Charged = HeatedBuilding & { readonly point: string; readonly method: (typeof methods)[number] };
 
-/** Households of about the same size; few of them are stopped or change hands, and the rooms of some were measured in January. */
-function householdsOf({ households, samples }: Open, point: string, { floorArea }: HeatedBuilding, draw: Random): void {
+/** The meter of a household; what its point measures is shared by it, or it is charged by it alone. */
+export const meterOf = (household: string): string => `${household}-M`;
+const hasMeters = (method: string): boolean => method === 'household' || method === 'share-meter';
+const hasUnits = (method: string): boolean => method === 'share-units' || method === 'share-time';
+
+/** Households of about the same size; some are stopped, not connected or change hands, and the rooms of some were measured in January. */
+function householdsOf(open: Open, one: Charged, draw: Random): void {
+  const { point, method, building, meter, floorArea } = one;
   const mean = (floorArea * chargedShare) / heatSize.households;
   const isCold = draw.chance(0.12);
   for (let at = 0; at < heatSize.households; at += 1) {
     const code = `${point}-${number(at, 2)}`;
     const area = Math.max(1, Math.round(mean * (0.85 + 0.3 * draw.next()) * 10) / 10);
     const room = `${1 + Math.floor(at / 2)}0${1 + (at % 2)}`;
-    const stopped = draw.chance(0.03) ? 'stopped' : '';
-    const has = draw.chance(0.2);
-    households.row([code, point, 'dwelling', area, room, `${code}-A`, `示范用户${number(at, 2)}`, stopped, '']);
-    if (draw.chance(0.02)) households.row([code, '', '', '', '', `${code}-B`, `示范住户${number(at, 2)}`, '', '2025-01-15']);
-    if (has && stopped === '')
-      samples.row([code, `2025-01-${draw.whole(10, 24)} 20:00`, Math.round(((isCold ? 16.6 : 20.4) + draw.normal() * 0.8) * 10) / 10]);
+    const status = draw.chance(0.03) ? 'stopped' : draw.chance(0.015) ? 'unconnected' : '';
+    const [has, moves, high] = [draw.chance(0.2), draw.chance(0.02), draw.chance(0.04)];
+    const own = hasMeters(method) ? meterOf(code) : '';
+    const account = `${code}-A`;
+    open.households.row([code, point, 'dwelling', area, room, high ? '3.3' : '', own, account, `示范用户${number(at, 2)}`, status, '']);
+    if (own !== '') open.meters.row([own, building, 'heat', 'interval', 'GJ', meter]);
+    if (moves) open.households.row([code, '', '', '', '', '', '', `${code}-B`, `示范住户${number(at, 2)}`, '', '2025-01-15']);
+    if (has && status === '')
+      open.samples.row([code, `2025-01-${draw.whole(10, 24)} 20:00`, Math.round(((isCold ? 16.6 : 20.4) + draw.normal() * 0.8) * 10) / 10]);
+    enter(open, { code, account, area, status, method }, draw);
   }
+}
+
+type Household = {
+  readonly code: string;
+  readonly account: string;
+  readonly area: number;
+  readonly status: string;
+  readonly method: string;
+};
+
+/** What was read off its allocators, missing of very few; and what was paid by area before the season, which of some is still owed. */
+function enter({ units, payments }: Open, { code, account, area, status, method }: Household, draw: Random): void {
+  const read = Math.round(area * (0.8 + 0.4 * draw.next()));
+  if (hasUnits(method) && status === '' && !draw.chance(0.003)) units.row([code, heatSeason.name, read]);
+  const yuan = (area * 22).toFixed(2);
+  if (status === '' && draw.chance(0.9))
+    payments.row([account, code, heatSeason.name, `2024-10-${draw.whole(10, 28)}`, yuan, `${code}-J1`]);
+}
+
+/** What a household's meter counted in a season: GJ of the whole of it, and the days of it (from 0) that are read. */
+export type MeteredHousehold = { readonly meter: string; readonly gj: number };
+
+const dayMs = 86_400_000;
+const shape = [0.7, 0.95, 1.2, 1.1, 0.8];
+
+/**
+ * Readings of households' meters day by day. Some stop in the winter, very few are not read at all; of some the first days come late, in
+ * the other file. The same meters always give the same bytes.
+ */
+export function writeHeatReadings(
+  files: { readonly first: string; readonly late: string },
+  homes: readonly MeteredHousehold[],
+  span: { readonly from: string; readonly to: string; readonly until: string },
+): void {
+  const draw = random(demoCity.seed, `heat readings ${span.from}`);
+  const [first, late] = [new CsvFile(files.first), new CsvFile(files.late)];
+  for (const file of [first, late]) file.row(['meter', 'start', 'end', 'value']);
+  const begin = Date.parse(span.from);
+  const days = (Date.parse(span.until) - begin) / dayMs;
+  const whole = (Date.parse(span.to) - begin) / dayMs;
+  const day = (at: number): string => new Date(begin + at * dayMs).toISOString().slice(0, 10);
+  for (const { meter, gj } of homes) {
+    const [isDead, stops, isLate] = [draw.chance(0.004), draw.chance(0.03) ? draw.whole(40, 110) : days, draw.chance(0.01)];
+    for (let at = 0; at < Math.min(days, stops) && !isDead; at += 1) {
+      const value = (gj / whole) * (shape[Math.min(4, Math.floor(at / 30.5))] ?? 1) * (0.9 + 0.2 * draw.next());
+      const file = isLate && at >= 60 && at < 90 ? late : first;
+      file.row([meter, `${day(at)} 00:00:00`, `${day(at + 1)} 00:00:00`, value.toFixed(4)]);
+    }
+  }
+  for (const file of [first, late]) file.close();
 }
 
 /** Prices of the demo: made up, status DEMO. */
@@ -96,3 +173,8 @@ cold: {of: area, table: [{below: '16', share: '0.5'}, {below: '18', share: '0.3'
 substitute: {order: [own-rate, last-season, similar, area], least: 14, neighbours: 3, base: '18'}
 dueDays: 30
 `;
+
+/** The same prices, of which nothing stands for a missing reading until somebody has decided. */
+export const heatStrictText = heatTariffText
+  .replace(`id: ${heatTariff}\n`, `id: ${strictTariff}\n`)
+  .replace("base: '18'}", "base: '18', auto: false}");
