@@ -40,8 +40,8 @@ type Step = readonly [name: string, make: (work: LiveWork) => Promise<void>];
 /** What is made, in its order; each may be done twice, as where a start was broken off in its midst. */
 const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): Step[] => [
   ['seasons', ({ at }) => setDemoSeasons(at)],
-  ['heat plans', makeHeatPlans],
   ...buildings.map((code): Step => [`rooms ${code}`, (work) => fillRooms(work, code)]),
+  ['heat plans', makeHeatPlans],
   ['weather', goOnWithWeather],
   ...buildings.slice(0, liveBuildings).map((code): Step => [`use ${code}`, (work) => goOn(work, code)]),
   ['rules', switchOnRules],
