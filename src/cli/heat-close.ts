@@ -166,7 +166,11 @@ function changesInWords({ changes }: Changes, say: Say): string {
 function accountInWords(told: Account, say: Say): string {
   const payments = [
     { title: of(say, 'paid'), cell: (row: Account['payments'][number]) => row.paid },
-    { title: of(say, 'payment'), cell: (row: Account['payments'][number]) => row.yuan, number: true },
+    {
+      title: of(say, 'payment'),
+      cell: ({ kind, yuan }: Account['payments'][number]) => (kind === 'refund' ? `-${yuan}` : yuan),
+      number: true,
+    },
     { title: of(say, 'reference'), cell: (row: Account['payments'][number]) => row.reference },
   ];
   return blocks(

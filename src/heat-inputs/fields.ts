@@ -1,4 +1,4 @@
-import { type Dictionary, type FieldSpec, textField } from '#imports/fields.ts';
+import { choiceField, choicesOf, type Dictionary, type FieldSpec, textField } from '#imports/fields.ts';
 import { exact } from '#kernel/exact-number.ts';
 import { moneyOf, parseYuan } from '#kernel/money.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
@@ -7,6 +7,7 @@ import { settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
 import {
   type HeatPaymentField,
   heatPaymentFieldTerms,
+  heatPaymentKindTerms,
   type HeatSupplyField,
   heatSupplyFieldTerms,
   type HeatUnitField,
@@ -67,6 +68,7 @@ export const heatPaymentDictionary: Dictionary = {
     { ...existingDayField(ofPayment('paid', ['缴费日', '到账日期'], ['payment date'])), required: true },
     { ...amountField(ofPayment('yuan', ['缴费金额'], ['amount'])), required: true },
     { ...textField(ofPayment('reference', ['流水号'], []), 100), required: true },
+    choiceField(ofPayment('kind'), choicesOf(heatPaymentKindTerms)),
   ],
 };
 

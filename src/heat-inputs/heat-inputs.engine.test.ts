@@ -85,7 +85,7 @@ describe('payments', () => {
     expect(other).toMatchObject({ created: 0, rejectedCount: 3 });
     expect(reasons(other).map(([, code]) => code)).toEqual(['repeated', 'repeated', 'repeated']);
     expect(await exported('payments')).toEqual(
-      expect.arrayContaining(['A1,H1,2025-26,2025-11-03,1200.50,R1', 'A2,,2025-26,2026-01-20,300.00,R2', 'H2,H2,,2025-11-04,400.00,R3']),
+      expect.arrayContaining(['A1,H1,2025-26,2025-11-03,1200.50,R1,', 'A2,,2025-26,2026-01-20,300.00,R2,', 'H2,H2,,2025-11-04,400.00,R3,']),
     );
   });
 
@@ -132,6 +132,25 @@ describe('payments', () => {
     expect(await face.at(scope, { households: ['H1'], accounts: ['A2'] }, now)).toEqual([]);
     expect(await face.at(scope, { accounts: ['A2'] }, as)).toHaveLength(2);
     expect(await face.at(scope, { accounts: ['A2'] }, { received: before, recorded: before })).toHaveLength(1);
+  });
+
+  test('are refunds where their row says so in either language, of an amount above 0 too', async () => {
+    const rows = [
+      `${head},类型`,
+      'A1,H1,2025-26,2026-04-01,5,R40,退费',
+      'A1,H1,2025-26,2026-04-02,6,R41,payment',
+      'A1,H1,2025-26,2026-04-02,-5,R42,refund',
+    ];
+    const told = await payments(rows);
+    expect(told).toMatchObject({ created: 2 });
+    expect(reasons(told)).toEqual([[4, 'amount-bad']]);
+    const now = { received: clock, recorded: clock };
+    const { payments: face } = world.app.slices.heatInputs;
+    const kinds = (await face.at(scope, { accounts: ['A1'] }, now)).filter(({ reference }) => reference.startsWith('R4'));
+    expect(kinds.map(({ yuan, kind }) => [yuan, kind])).toEqual([
+      ['5.00', 'refund'],
+      ['6.00', 'payment'],
+    ]);
   });
 
   test('are seen and brought by their company, and seen by the owner and the bureau of the building', async () => {

@@ -2,6 +2,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { EntityTable, Queryable } from '#ledger/entity-store.ts';
 import { organisationTree } from '#place/place.ts';
+import type { HeatPaymentKind } from './vocabulary.ts';
 import { seesHousehold } from '#heat-supply/sight-store.ts';
 
 export const heatPaymentTable: EntityTable = { name: 'heat_payment', lock: 7350 };
@@ -28,6 +29,8 @@ export type HeatPayment = {
   readonly paid: string;
   readonly yuan: string;
   readonly reference: string;
+  /** A refund is money that was given back: yuan is above 0 in both. */
+  readonly kind: HeatPaymentKind;
 };
 
 /** Which payments are asked for; all that is given must hold. */
@@ -53,7 +56,8 @@ export async function paymentsAt(on: Queryable, scope: Scope, ask: PaymentFilter
   also(ask.season, (at) => `c.fields ->> 'season' = $${at}`);
   also(ask.upTo, (at) => `c.fields ->> 'paid' <= $${at}`);
   const sql = `SELECT c.fields ->> 'company' AS company, c.fields ->> 'account' AS account, c.fields ->> 'household' AS household,
-      c.fields ->> 'season' AS season, c.fields ->> 'paid' AS paid, c.fields ->> 'yuan' AS yuan, c.fields ->> 'reference' AS reference
+      c.fields ->> 'season' AS season, c.fields ->> 'paid' AS paid, c.fields ->> 'yuan' AS yuan, c.fields ->> 'reference' AS reference,
+      coalesce(c.fields ->> 'kind', 'payment') AS kind
     FROM heat_payment_change c JOIN heat_payment p ON p.id = c.heat_payment WHERE ${parts.join(' AND ')}
     ORDER BY c.fields ->> 'paid', p.code COLLATE "C"`;
   return (await on.query<HeatPayment>(sql, values)).rows;

@@ -19,7 +19,16 @@ export const heatPaymentFieldTerms = category({
   paid: { zh: '缴费日期', en: 'Paid on' },
   yuan: headingTerms.money,
   reference: { zh: '凭证号', en: 'Reference' },
+  kind: headingTerms.type,
 });
+
+/** Whether money came or was given back. */
+export const heatPaymentKindTerms = category({
+  payment: { zh: '缴费', en: 'payment' },
+  refund: { zh: '退费', en: 'refund' },
+});
+
+export type HeatPaymentKind = keyof typeof heatPaymentKindTerms;
 
 export type HeatPaymentField = keyof typeof heatPaymentFieldTerms;
 
@@ -37,5 +46,6 @@ export type HeatSupplyField = keyof typeof heatSupplyFieldTerms;
 export const heatInputsVocabulary = {
   heatUnitField: heatUnitFieldTerms,
   heatPaymentField: heatPaymentFieldTerms,
+  heatPaymentKind: heatPaymentKindTerms,
   heatSupplyField: heatSupplyFieldTerms,
 } as const satisfies Readonly<Record<string, Category>>;

@@ -11,7 +11,8 @@ import * as store from './note-store.ts';
 type OnDay = { readonly on?: string | undefined };
 
 const everything = { limit: null, offset: 0 };
-const centsPaid = (payments: readonly Payment[]): bigint => payments.reduce((sum, { yuan }) => sum + centsOf(exact(yuan)), 0n);
+const centsPaid = (payments: readonly Payment[]): bigint =>
+  payments.reduce((sum, { yuan, kind }) => (kind === 'refund' ? sum - centsOf(exact(yuan)) : sum + centsOf(exact(yuan))), 0n);
 const owed = ({ day, due, amounts: { total } }: store.NoteRow) => ({ day, due, total });
 
 /** What an account was asked for and paid up to a day, and what is left of it. Throws `no-such-account`. */

@@ -148,7 +148,16 @@ const account = asks('view')
       account: z.string(),
       on: dayShape,
       notes: z.array(issuedShape),
-      payments: z.array(z.object({ paid: dayShape, yuan: moneyShape, reference: z.string(), season: z.string().nullable() })),
+      payments: z.array(
+        z.object({
+          paid: dayShape,
+          yuan: moneyShape,
+          reference: z.string(),
+          season: z.string().nullable(),
+          /** A refund raises the balance. */
+          kind: z.enum(['payment', 'refund']),
+        }),
+      ),
       /** Below 0: to be given back. */
       balance: moneyShape,
       /** The first day on which it was overdue and still is; null where nothing is. */

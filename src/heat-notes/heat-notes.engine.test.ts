@@ -203,12 +203,19 @@ test('payments lower the balance, and notes go out as a table without names', as
   const file = await world.upload('p.csv', '用热人编号,户号,采暖季,缴费日期,金额,凭证号\nA1,H1,2026-01,2026-03-20,397.50,R-1\n');
   await world.local.heatInputs.importPayments({ file });
   expect(await world.local.heatNotes.account({ account: 'A1', on: '2026-04-01' })).toMatchObject({
-    payments: [{ paid: '2026-03-20', yuan: '397.50', reference: 'R-1' }],
+    payments: [{ paid: '2026-03-20', yuan: '397.50', reference: 'R-1', kind: 'payment' }],
     balance: '0.00',
     overdueSince: null,
   });
   const { accounts } = await world.local.heatNotes.arrears({ company: 'C1', on: '2026-04-01' });
   expect(accounts.some(({ account }) => account === 'A1')).toBe(false);
+  const back = await world.upload('b.csv', '用热人编号,户号,缴费日期,金额,凭证号,类型\nA1,H1,2026-03-25,7.50,R-2,退费\n');
+  const { import: refund } = await world.local.heatInputs.importPayments({ file: back });
+  expect(await world.local.heatNotes.account({ account: 'A1', on: '2026-04-01' })).toMatchObject({
+    balance: '7.50',
+    overdueSince: '2026-04-01',
+  });
+  await world.local.imports.undo({ id: refund });
   const table = await (await world.ask('/api/exports/heat-notes?season=2026-01&company=C1')).text();
   expect(table.split('\n')[1]).toMatch(/^C1-2026-01-000001,热费账单,2026-01,P1,H1,A1,1.5,330.00,67.50,/u);
   expect(table).not.toContain('示例');

@@ -77,7 +77,7 @@ export function createHeatNotes(needs: PaperNeeds) {
     rests: (...of: Tail<Parameters<typeof restsOf>>) => restsOf(needs, ...of),
     async account(scope: Scope, account: string, ask: Parameters<typeof accountOf>[3]) {
       const { notes, payments, ...told } = await accountOf(needs, scope, account, ask);
-      const paid = payments.map(({ paid: day, yuan, reference, season }) => ({ paid: day, yuan, reference, season }));
+      const paid = payments.map(({ paid: day, yuan, reference, season, kind }) => ({ paid: day, yuan, reference, season, kind }));
       return { ...told, notes: notes.map(presentNote), payments: paid };
     },
     /** What a season came to, by settlement point. Throws `nothing-to-close`, `season-missing`. */

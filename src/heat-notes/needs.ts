@@ -18,6 +18,8 @@ export type Payment = {
   readonly paid: string;
   readonly yuan: string;
   readonly reference: string;
+  /** A refund was given back: yuan is above 0 in both. */
+  readonly kind: 'payment' | 'refund';
 };
 
 export type NoteNeeds = {

@@ -22,7 +22,7 @@ export async function settlementOf(needs: PaperNeeds, scope: Scope, note: NoteRo
   const reckoned = await reckonedOf(needs, note);
   const on = today(needs.now());
   const { balance, payments, overdueSince } = await accountOf(needs, scope, account, { on });
-  const paid = payments.map(({ paid: day, yuan, reference }) => ({ day, yuan, reference }));
+  const paid = payments.map(({ paid: day, yuan, reference, kind }) => ({ day, yuan: kind === 'refund' ? `-${yuan}` : yuan, reference }));
   return {
     number: note.number,
     kind: note.kind,

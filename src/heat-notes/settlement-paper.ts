@@ -1,3 +1,4 @@
+import { heatPaymentKindTerms } from '#heat-inputs/vocabulary.ts';
 import { blank, type Block, sectionBlocks } from '#docx/block.ts';
 import type { Paper } from '#docx/docx.ts';
 import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
@@ -26,7 +27,7 @@ export function settlementPaper(note: Settlement): Paper {
       { title: '本单金额怎样算出', blocks: moneyBlocks(note) },
       { title: '与按面积计费相比', blocks: [text(comparedInWords(note))] },
       { title: '估算与认定', blocks: rests === null ? [] : estimateBlocks(rests) },
-      { title: '缴费', blocks: payBlocks(note) },
+      { title: heatPaymentKindTerms.payment.zh, blocks: payBlocks(note) },
       { title: '对本单有疑问怎样提出', blocks: objectBlocks(note) },
     ]),
     signed: [note.company, chineseDay(note.day)],

@@ -84,7 +84,7 @@ function Payments({ of: { account, payments } }: { readonly of: Account }) {
   const { of, money } = useNoteTerms();
   const columns: Column<Account['payments'][number]>[] = [
     { key: 'paid', title: of('paid'), value: ({ paid }) => day(paid) },
-    { key: 'payment', title: of('payment'), number: true, value: ({ yuan }) => money(yuan) },
+    { key: 'payment', title: of('payment'), number: true, value: ({ yuan, kind }) => money(kind === 'refund' ? `-${yuan}` : yuan) },
     { key: 'reference', title: of('reference'), value: ({ reference }) => reference },
   ];
   return <ShortTable label={words.paidBy(account)} columns={columns} rows={payments} rowKey={({ reference }) => reference} />;
