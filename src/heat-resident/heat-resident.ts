@@ -59,7 +59,7 @@ export function createHeatResident(needs: ResidentNeeds) {
           day,
           due,
         })),
-        payments: payments.map(({ paid, yuan, reference }) => ({ paid, yuan, reference })),
+        payments: payments.map(({ paid, yuan, kind, reference }) => ({ paid, yuan: kind === 'refund' ? `-${yuan}` : yuan, reference })),
         balance,
         overdueSince,
         objection: objections.open(language),
