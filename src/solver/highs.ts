@@ -91,3 +91,80 @@ function answerOf(highs: Highs, model: ReturnType<Highs['createModel']>, relaxed
   const { colValue, rowDual } = model.getSolution();
   return { status: status === modelStatus.optimal ? 'optimal' : 'stopped', x: colValue, duals: rowDual, objective, bound };
 }
+
+/** A programme that stands: solved again after its goal, bounds or rows were changed, from where it stood. */
+export type Standing = {
+  readonly goal: (cost: Float64Array) => void;
+  readonly row: (row: ProgramRow) => void;
+  readonly bound: (column: number, lower: number, upper: number) => void;
+  /** What a column may be at most, as it was given. */
+  readonly most: (column: number) => number;
+  /** A column of 0 or 1. @returns its place */
+  readonly choice: () => number;
+  readonly run: (effort: Effort) => Solved;
+  readonly end: () => void;
+};
+
+export type Standable = {
+  readonly lower: readonly number[];
+  readonly upper: readonly number[];
+  readonly whole: readonly number[];
+  readonly rows: readonly ProgramRow[];
+};
+
+/** Opens a programme that is to be solved several times. It holds memory until `end`. */
+export async function standProgram({ lower, upper, whole, rows }: Standable): Promise<Standing> {
+  const highs = await (loaded ??= loadHighs());
+  const starts = new Int32Array(rows.length + 1);
+  for (const [at, { indices }] of rows.entries()) starts[at + 1] = (starts[at] ?? 0) + indices.length;
+  const size = starts[rows.length] as number;
+  const [indices, values] = [new Int32Array(size), new Float64Array(size)];
+  for (const [at, row] of rows.entries()) {
+    indices.set(row.indices, starts[at]);
+    values.set(row.values, starts[at]);
+  }
+  const model = highs.createModel({
+    numCols: lower.length,
+    numRows: rows.length,
+    colCost: new Float64Array(lower.length),
+    colLower: Float64Array.from(lower),
+    colUpper: Float64Array.from(upper),
+    rowLower: Float64Array.from(rows, (row) => row.lower),
+    rowUpper: Float64Array.from(rows, (row) => row.upper),
+    matrix: { format: 'csr', numRows: rows.length, numCols: lower.length, starts, indices, values },
+  });
+  model.options.set({ output_flag: false, random_seed: 0, primal_feasibility_tolerance: 1e-9, dual_feasibility_tolerance: 1e-9 });
+  let columns = lower.length;
+  const { integer } = highs.constants.variableType;
+  for (const column of whole) model.changeColIntegrality(column, integer);
+  let isWhole = whole.length > 0;
+  return {
+    goal(cost) {
+      const all = new Float64Array(columns);
+      all.set(cost);
+      model.changeColsCost({ kind: 'range', from: 0, to: columns - 1 }, all);
+    },
+    row: (row) => void model.addRow(row.lower, row.upper, { indices: Int32Array.from(row.indices), values: Float64Array.from(row.values) }),
+    most: (column) => upper[column] ?? 1,
+    bound: (column, least, most) => void model.changeColBounds(column, least, most),
+    choice() {
+      model.addCol(0, 0, 1, { indices: new Int32Array(), values: new Float64Array() });
+      model.changeColIntegrality(columns, integer);
+      isWhole = true;
+      columns += 1;
+      return columns - 1;
+    },
+    run({ gap = 0, seconds }) {
+      model.zeroAllClocks();
+      model.options.set({ time_limit: Math.max(0.05, seconds) });
+      if (isWhole) model.options.set({ mip_rel_gap: gap, mip_abs_gap: 1e-6, mip_feasibility_tolerance: 1e-9 });
+      try {
+        model.run();
+      } catch {
+        return { status: 'nothing', x: new Float64Array(), duals: new Float64Array(), objective: Number.NaN, bound: -Infinity };
+      }
+      return answerOf(highs, model, !isWhole);
+    },
+    end: () => model.dispose(),
+  };
+}

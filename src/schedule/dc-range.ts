@@ -1,0 +1,50 @@
+import type { Resource, Scenario } from './scenario.ts';
+
+/** Least and most power of a resource in a step, whatever it stores. */
+export function rangeOf(resource: Resource, step: number): readonly [number, number] {
+  switch (resource.kind) {
+    case 'pv': {
+      const most = resource.available[step] as number;
+      return [-most, resource.curtail ? 0 : -most];
+    }
+    case 'battery':
+    case 'ev': {
+      const isThere = resource.spells.some(({ first, end }) => step >= first && step < end);
+      return isThere ? [-(resource.dischargeKw[step] as number), resource.kw[step] as number] : [0, 0];
+    }
+    case 'hvac':
+      return [0, resource.kw[step] as number];
+    case 'shed':
+      return [-(resource.available[step] as number), 0];
+    case 'shift':
+      return step >= resource.first && step < resource.end ? [0, resource.kw] : [0, 0];
+  }
+}
+
+/** Least and most that all of a bus take in a step, beside its base. */
+export function busRange({ resources }: Scenario, bus: Resource['bus'], step: number): readonly [number, number] {
+  let [least, most] = [0, 0];
+  for (const one of resources) {
+    if (one.bus !== bus) continue;
+    const [low, high] = rangeOf(one, step);
+    least += low;
+    most += high;
+  }
+  return [least, most];
+}
+
+/** Steps in which the bus of direct current cannot be balanced whatever is done: how much would be over (above 0) or missing. */
+export function emptyDcFaults(scenario: Scenario): { step: number; kw: number }[] {
+  const { converter, baseDc, steps, resources } = scenario;
+  const faults: { step: number; kw: number }[] = [];
+  if (!resources.some(({ bus }) => bus === 'dc') && baseDc.every((kw) => kw === 0)) return faults;
+  for (let step = 0; step < steps; step += 1) {
+    const [least, most] = busRange(scenario, 'dc', step);
+    const base = baseDc[step] as number;
+    const kw = converter?.kw[step] ?? 0;
+    const [from, to] = [-kw, (converter?.toDc ?? 0) * kw];
+    if (base + least > to + 1e-9) faults.push({ step, kw: base + least - to });
+    else if (base + most < from - 1e-9) faults.push({ step, kw: base + most - from });
+  }
+  return faults;
+}

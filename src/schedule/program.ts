@@ -1,0 +1,95 @@
+import { rangeOf } from './dc-range.ts';
+import { writeDevice, type DeviceColumns } from './device-rows.ts';
+import { hoursOf, type Scenario } from './scenario.ts';
+import { createSheet, type Sheet } from './sheet.ts';
+
+/** A scenario as a linear programme, with where the powers of its resources stand. */
+export type ScheduleProgram = { readonly sheet: Sheet; readonly devices: readonly DeviceColumns[] };
+
+/** What balances the two buses in a step, as columns and their factors. */
+export type Balance = { readonly indices: number[]; readonly values: number[]; base: number };
+
+/**
+ * The scenario in columns and rows. Where `soft`, what may be broken has a column by which it is; else it holds.
+ * Nothing says that import and export, charge and discharge, to and from direct current are never both: these are `pairs`.
+ */
+export function programOf(scenario: Scenario, soft: boolean): ScheduleProgram {
+  const sheet = createSheet();
+  const balances = (base: Float64Array): Balance[] => Array.from(base, (kw) => ({ indices: [], values: [], base: kw }));
+  const buses = { ac: balances(scenario.base), dc: balances(scenario.baseDc) };
+  const devices = scenario.resources.map((one) => writeDevice(sheet, scenario, one, { soft, balances: buses[one.bus] }));
+  writeConverter(sheet, scenario, buses);
+  writeSite(sheet, scenario, buses.ac, soft);
+  for (const { indices, values, base } of buses.dc) if (indices.length > 0 || base !== 0) sheet.row(indices, values, -base, -base);
+  return { sheet, devices };
+}
+
+function writeConverter(sheet: Sheet, { converter, steps }: Scenario, { ac, dc }: { ac: Balance[]; dc: Balance[] }): void {
+  if (converter === null) return;
+  const { kw, toDc, toAc } = converter;
+  for (let step = 0; step < steps; step += 1) {
+    const most = kw[step] as number;
+    const [alternating, direct] = [ac[step] as Balance, dc[step] as Balance];
+    if (most === 0 || (direct.indices.length === 0 && direct.base === 0)) continue;
+    const x = sheet.column(0, most);
+    const y = sheet.column(0, most);
+    alternating.indices.push(x, y);
+    alternating.values.push(1, -toAc);
+    direct.indices.push(x, y);
+    direct.values.push(-toDc, 1);
+    sheet.pairs.push({ group: 'converter', one: [x], other: [y], oneMost: most, otherMost: most, oneBy: toDc, otherBy: 1 });
+  }
+}
+
+/** Import and export of each step, what they cost, and the highest import where that has a price. */
+function writeSite(sheet: Sheet, scenario: Scenario, balances: readonly Balance[], soft: boolean): void {
+  const { price, importKw, exportKw, steps } = scenario;
+  const h = hoursOf(scenario);
+  const peak = price.peak > 0 ? sheet.column(price.peakSoFarKw, Infinity) : null;
+  if (peak !== null) sheet.count('cost', peak, price.peak);
+  for (let step = 0; step < steps; step += 1) {
+    const { indices, values, base } = balances[step] as Balance;
+    const [least, most] = reachOf(scenario, step);
+    const way = (could: number, limit: number): number[] => {
+      const inside = sheet.column(0, Math.min(could, limit));
+      if (!soft || could <= limit) return [inside];
+      const over = sheet.column(0, could - limit);
+      sheet.count('site', over, h);
+      return [inside, over];
+    };
+    const imports = way(Math.max(0, most), importKw[step] as number);
+    const exports = way(Math.max(0, -least), exportKw[step] as number);
+    const carbon = price.carbon[step] as number;
+    for (const column of imports) {
+      sheet.count('cost', column, h * ((price.import[step] as number) + carbon * price.carbonPrice));
+      sheet.count('carbon', column, h * carbon);
+      sheet.count('import', column, h);
+    }
+    for (const column of exports) sheet.count('cost', column, -h * (price.export[step] as number));
+    const signs = [...imports.map(() => -1), ...exports.map(() => 1)];
+    sheet.row([...indices, ...imports, ...exports], [...values, ...signs], -base, -base);
+    if (peak !== null) sheet.row([peak, ...imports], [1, ...imports.map(() => -1)], 0, Infinity);
+    sheet.pairs.push({
+      group: 'site',
+      one: imports,
+      other: exports,
+      oneMost: Math.max(0, most),
+      otherMost: Math.max(0, -least),
+      oneBy: 1,
+      otherBy: 1,
+    });
+  }
+}
+
+/** Between what the site could take and give in a step: no import or export is beyond. */
+function reachOf({ base, resources, converter }: Scenario, step: number): readonly [number, number] {
+  let [least, most] = [base[step] as number, base[step] as number];
+  for (const one of resources) {
+    if (one.bus !== 'ac') continue;
+    const [low, high] = rangeOf(one, step);
+    least += low;
+    most += high;
+  }
+  const through = converter?.kw[step] ?? 0;
+  return [least - through * (converter?.toAc ?? 0), most + through];
+}

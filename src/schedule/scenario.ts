@@ -1,0 +1,115 @@
+/** One number for each step. */
+export type Series = Float64Array;
+
+export type Bus = 'ac' | 'dc';
+
+/** What there is of a kind has a code, and a bus that it is on. */
+type Named = { readonly code: string; readonly bus: Bus };
+
+/** What makes power: it counts below 0. */
+export type Pv = Named & { readonly kind: 'pv'; readonly available: Series; readonly curtail: boolean };
+
+/** At `edge` (0 is the start) so much has to be stored; `at` in seconds. */
+export type StorageTarget = { readonly edge: number; readonly at: number; readonly kwh: number };
+
+/**
+ * Time in which something is stored: a battery's is the whole scenario, a car's each session. Steps from `first` up to `end`, itself left
+ * out; none where no step lies wholly inside.
+ */
+export type Spell = {
+  readonly first: number;
+  readonly end: number;
+  /** Seconds, as given: a car may come and go between edges. */
+  readonly from: number;
+  readonly to: number;
+  readonly startKwh: number;
+  readonly maxKwh: Series;
+  readonly targets: readonly StorageTarget[];
+};
+
+export type Storage = Named & {
+  readonly kind: 'battery' | 'ev';
+  readonly kw: Series;
+  readonly dischargeKw: Series;
+  readonly minKwh: Series;
+  readonly chargeEfficiency: number;
+  readonly dischargeEfficiency: number;
+  /** What a step leaves of what was stored at its start. */
+  readonly kept: number;
+  /** Yuan for a kilowatt-hour taken out. */
+  readonly wear: number;
+  readonly spells: readonly Spell[];
+};
+
+/** A room: its temperature follows outdoors, what it gains, and the heat brought or taken. */
+export type Hvac = Named & {
+  readonly kind: 'hvac';
+  readonly kw: Series;
+  /** Heat for power, below 0 where it is taken. */
+  readonly heatPerKw: Series;
+  /** K/kW. */
+  readonly r: number;
+  /** What a step leaves of a difference, and 1 less that. */
+  readonly left: number;
+  readonly gone: number;
+  readonly gain: Series;
+  readonly outdoor: Series;
+  readonly start: number;
+  readonly low: Series;
+  readonly high: Series;
+};
+
+export type Shed = Named & { readonly kind: 'shed'; readonly available: Series; readonly price: Series; readonly maxKwh: number | null };
+
+/** Work that is done within steps `first` up to `end`; `whole`: in one run of `run` steps at its power. */
+export type Shift = Named & {
+  readonly kind: 'shift';
+  readonly kw: number;
+  readonly kwh: number;
+  readonly first: number;
+  readonly end: number;
+  readonly run: number | null;
+};
+
+export type Resource = Pv | Storage | Hvac | Shed | Shift;
+
+export const resourceKinds = ['pv', 'battery', 'ev', 'hvac', 'shed', 'shift'] as const;
+
+/** What may be broken where it cannot all be kept, the first kept first (`flexibility.md` 4). */
+export const limitClasses = ['state', 'site', 'target', 'comfort'] as const;
+export type LimitClass = (typeof limitClasses)[number];
+
+export const goals = ['cost', 'carbon', 'import'] as const;
+export type Goal = (typeof goals)[number];
+
+/** A scenario as it was read: every list as long as there are steps, every time an edge. kW, kWh, yuan, degC. */
+export type Scenario = {
+  /** Seconds since 1970. */
+  readonly start: number;
+  readonly stepMinutes: number;
+  readonly steps: number;
+  /** Infinity where there is no limit. */
+  readonly importKw: Series;
+  readonly exportKw: Series;
+  readonly price: {
+    readonly import: Series;
+    readonly export: Series;
+    readonly peak: number;
+    readonly peakSoFarKw: number;
+    /** kg/kWh. */
+    readonly carbon: Series;
+    readonly carbonPrice: number;
+  };
+  readonly base: Series;
+  readonly baseDc: Series;
+  readonly converter: { readonly kw: Series; readonly toDc: number; readonly toAc: number } | null;
+  readonly resources: readonly Resource[];
+  readonly order: readonly Goal[];
+  readonly priority: readonly LimitClass[];
+};
+
+/** Hours in a step. */
+export const hoursOf = ({ stepMinutes }: { readonly stepMinutes: number }): number => stepMinutes / 60;
+/** Seconds at an edge. */
+export const edgeOf = ({ start, stepMinutes }: { readonly start: number; readonly stepMinutes: number }, edge: number): number =>
+  start + edge * stepMinutes * 60;

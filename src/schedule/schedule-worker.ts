@@ -1,0 +1,20 @@
+/** Reads and solves scenarios in a thread of the pool: HiGHS keeps no other call waiting. */
+import { answerOf, type ScheduleAnswer } from './answer.ts';
+import { readScenario, scheduleValue } from './read-scenario.ts';
+import { solveSchedule } from './solve-schedule.ts';
+
+export type ScheduleRequest = { readonly given: unknown; readonly seconds: number };
+
+/** A scenario for an answer, a list for a list; all are read before the first is solved. */
+export async function scheduleInThread({ given, seconds }: ScheduleRequest): Promise<ScheduleAnswer | ScheduleAnswer[]> {
+  const value = typeof given === 'string' ? scheduleValue(given) : given;
+  const isList = Array.isArray(value);
+  const read = (isList ? (value as unknown[]) : [value]).map((one, at) => readScenario(one, isList ? `[${at}].` : ''));
+  const answers: ScheduleAnswer[] = [];
+  for (const { scenario, findings } of read) {
+    const begun = performance.now();
+    const scheduled = await solveSchedule(scenario, { seconds, clock: () => performance.now() });
+    answers.push(answerOf(scenario, scheduled, findings, (performance.now() - begun) / 1000));
+  }
+  return isList ? answers : (answers[0] as ScheduleAnswer);
+}

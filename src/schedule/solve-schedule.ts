@@ -1,0 +1,212 @@
+import { standProgram, type Solved, type Standing } from '#solver/highs.ts';
+import { planOf, powersOf, type Plan } from './plan.ts';
+import { programOf, type ScheduleProgram } from './program.ts';
+import { idlePowers } from './idle.ts';
+import { limitClasses, type Scenario } from './scenario.ts';
+import type { Form, FormName, Pair } from './sheet.ts';
+
+export type Scheduled = {
+  readonly plan: Plan;
+  /** Nothing better is left out, to `near`. */
+  readonly isProven: boolean;
+  /** Of what was asked last, how far the plan may be from the best, as a share; null where that is not known. */
+  readonly gap: number | null;
+};
+
+export type Limit = { readonly seconds: number; readonly clock: () => number };
+
+/** A share of the goal by which a plan may be from the best (`flexibility.md` 4 asks for 0.001). */
+const near = 1e-4;
+const nearAtAll = 1e-4;
+/** What both of a pair may be at once, kW: the error of the solver. */
+const both = 1e-6;
+const roundsOfSides = 4;
+
+/**
+ * The schedule that costs least; where not all limits can be kept, the one that breaks least, class by class, and then costs least.
+ * @param clock ms
+ */
+export async function solveSchedule(scenario: Scenario, { seconds, clock }: Limit): Promise<Scheduled> {
+  const end = clock() + seconds * 1000;
+  const left = () => (end - clock()) / 1000;
+  const keeper = createKeeper(scenario);
+  const hard = await lexicographic(scenario, { soft: false, left, keeper });
+  const isBroken = hard === 'infeasible';
+  const told = isBroken ? await lexicographic(scenario, { soft: true, left, keeper }) : hard;
+  if (keeper.best() === null) keeper.offer(planOf(scenario, idlePowers(scenario)));
+  const plan = keeper.best() as Plan;
+  const done = told === 'infeasible' ? { isProven: false, bound: null } : told;
+  const value = plan.sums[scenario.order[0] ?? 'cost'];
+  const gap = done.bound === null || !Number.isFinite(done.bound) ? null : Math.max(0, value - done.bound) / Math.max(1, Math.abs(value));
+  return { plan, isProven: done.isProven, gap };
+}
+
+/** The best plan met: what it breaks counts first, then the goals. */
+function createKeeper({ priority, order }: Scenario) {
+  let best: Plan | null = null;
+  const isBetter = (one: Plan, other: Plan): boolean => {
+    for (const name of [...priority, ...order]) {
+      const [a, b] = [one.sums[name], other.sums[name]];
+      const slack = limitClasses.includes(name as never) ? 1e-4 + 1e-5 * b : 1e-6 * (1 + Math.abs(b));
+      if (Math.abs(a - b) > slack) return a < b;
+    }
+    return false;
+  };
+  return {
+    best: () => best,
+    offer(plan: Plan): void {
+      if (best === null || isBetter(plan, best)) best = plan;
+    },
+  };
+}
+
+type Course = { readonly soft: boolean; readonly left: () => number; readonly keeper: ReturnType<typeof createKeeper> };
+type Ended = { readonly isProven: boolean; readonly bound: number | null };
+
+async function lexicographic(scenario: Scenario, { soft, left, keeper }: Course): Promise<Ended | 'infeasible'> {
+  const program = programOf(scenario, soft);
+  const { sheet } = program;
+  const standing = await standProgram(sheet);
+  const sides = createSides(standing, sheet.pairs);
+  try {
+    const names: FormName[] = [
+      ...(soft ? scenario.priority : []),
+      ...scenario.order,
+      ...(scenario.order.includes('cost') ? [] : (['cost'] as const)),
+    ];
+    let bound: number | null = null;
+    let isProven = true;
+    for (const [at, name] of names.entries()) {
+      const form = sheet.form(name);
+      if (form.columns.length === 0) continue;
+      const offer = (x: Float64Array) => {
+        const plan = planOf(scenario, powersOf(scenario.resources, program.devices, x));
+        keeper.offer(plan);
+      };
+      const stage = solveStage(standing, sides, { form, width: sheet.lower.length, left, offer });
+      if (stage.status === 'infeasible') return at === 0 ? 'infeasible' : { isProven: false, bound };
+      if (name === scenario.order[0]) bound = stage.bound + form.constant;
+      isProven &&= stage.isProven;
+      if (stage.status === 'nothing' || left() <= 0) return { isProven: isProven && at === names.length - 1 && stage.isProven, bound };
+      const tolerance = 1e-7 * (1 + Math.abs(stage.value));
+      standing.row({ indices: form.columns, values: form.by, lower: -Infinity, upper: stage.value + tolerance });
+    }
+    return { isProven, bound };
+  } finally {
+    standing.end();
+  }
+}
+
+type Stage = {
+  readonly status: 'solved' | 'infeasible' | 'nothing';
+  readonly value: number;
+  readonly bound: number;
+  readonly isProven: boolean;
+};
+type Asked = { readonly form: Form; readonly width: number; readonly left: () => number; readonly offer: (x: Float64Array) => void };
+
+/** Least of a form: first without saying that pairs are never both, then with sides taken, then with a choice for those that break it. */
+function solveStage(standing: Standing, sides: Sides, { form, width, left, offer }: Asked): Stage {
+  const cost = new Float64Array(width);
+  for (const [at, column] of form.columns.entries()) cost[column] = (cost[column] as number) + (form.by[at] as number);
+  standing.goal(cost);
+  const run = () => standing.run({ gap: near, seconds: left() });
+  let best: { value: number; x: Float64Array } | null = null;
+  const keep = ({ x, objective }: Solved): void => {
+    offer(x);
+    if (best === null || objective < best.value) best = { value: objective, x };
+  };
+  for (;;) {
+    const solved = run();
+    if (solved.status === 'infeasible') return { status: 'infeasible', value: Infinity, bound: Infinity, isProven: false };
+    if (solved.status === 'nothing') return ended(best, -Infinity);
+    const bound = solved.status === 'optimal' || sides.hasChoices() ? solved.bound : -Infinity;
+    const wrong = sides.wrong(solved.x);
+    if (wrong.length === 0) {
+      keep(solved);
+      return { status: 'solved', value: solved.objective, bound, isProven: solved.status === 'optimal' };
+    }
+    const found = withSides(standing, sides, { wrong, x: solved.x, run });
+    if (found !== null) keep(found);
+    else offer(solved.x);
+    if (found !== null && found.objective - solved.bound <= nearAtAll + near * Math.abs(found.objective))
+      return { status: 'solved', value: found.objective, bound, isProven: true };
+    if (left() <= 0) return ended(best, bound);
+    sides.choose(wrong);
+  }
+}
+
+function ended(best: { readonly value: number } | null, bound: number): Stage {
+  return best === null
+    ? { status: 'nothing', value: Infinity, bound, isProven: false }
+    : { status: 'solved', value: best.value, bound, isProven: false };
+}
+
+/** The same with one side of each wrong pair taken away: a schedule that can be, and often as good. */
+function withSides(
+  standing: Standing,
+  sides: Sides,
+  { wrong, x, run }: { wrong: readonly number[]; x: Float64Array; run: () => Solved },
+): Solved | null {
+  const taken: number[] = [];
+  let [next, at] = [wrong, x];
+  try {
+    for (let round = 0; round < roundsOfSides; round += 1) {
+      for (const pair of next) sides.take(pair, at);
+      taken.push(...next);
+      const solved = run();
+      if (solved.status !== 'optimal' && solved.status !== 'stopped') return null;
+      next = sides.wrong(solved.x);
+      at = solved.x;
+      if (next.length === 0) return solved;
+    }
+    return null;
+  } finally {
+    for (const pair of taken) sides.giveBack(pair);
+  }
+}
+
+type Sides = ReturnType<typeof createSides>;
+
+function createSides(standing: Standing, pairs: readonly Pair[]) {
+  const chosen = new Set<number>();
+  const rounds = new Map<string, number>();
+  const sum = (x: Float64Array, columns: readonly number[]): number => columns.reduce((all, column) => all + (x[column] as number), 0);
+  const upper = new Map<number, number>();
+  return {
+    hasChoices: () => chosen.size > 0,
+    /** Pairs of which both are more than nothing. */
+    wrong: (x: Float64Array): number[] => pairs.flatMap(({ one, other }, at) => (Math.min(sum(x, one), sum(x, other)) > both ? [at] : [])),
+    /** Takes away the side that is less, by what counts of it. */
+    take(at: number, x: Float64Array): void {
+      const { one, other, oneBy, otherBy } = pairs[at] as Pair;
+      const away = sum(x, one) * oneBy < sum(x, other) * otherBy ? one : other;
+      for (const column of away) {
+        upper.set(column, standing.most(column));
+        standing.bound(column, 0, 0);
+      }
+    },
+    giveBack(at: number): void {
+      const { one, other } = pairs[at] as Pair;
+      for (const column of [...one, ...other]) {
+        const most = upper.get(column);
+        if (most !== undefined) standing.bound(column, 0, most);
+        upper.delete(column);
+      }
+    },
+    /** A choice of 0 or 1 for each of these; for all of a group that was wrong before. */
+    choose(wrong: readonly number[]): void {
+      const groups = new Set(wrong.map((at) => (pairs[at] as Pair).group));
+      for (const group of groups) rounds.set(group, (rounds.get(group) ?? 0) + 1);
+      const all = pairs.flatMap(({ group }, at) => ((rounds.get(group) ?? 0) > 3 && groups.has(group) ? [at] : []));
+      for (const at of new Set([...wrong, ...all])) {
+        if (chosen.has(at)) continue;
+        chosen.add(at);
+        const { one, other, oneMost, otherMost } = pairs[at] as Pair;
+        const choice = standing.choice();
+        standing.row({ indices: [...one, choice], values: [...one.map(() => 1), -oneMost], lower: -Infinity, upper: 0 });
+        standing.row({ indices: [...other, choice], values: [...other.map(() => 1), otherMost], lower: -Infinity, upper: otherMost });
+      }
+    },
+  };
+}
