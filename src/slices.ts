@@ -82,6 +82,7 @@ import { weatherSlice } from '#weather/slice.ts';
 import { baselineSlice } from '#baseline/slice.ts';
 import { flexibilitySlice } from '#flexibility/slice.ts';
 import { settlementSlice } from '#settlement/slice.ts';
+import { scheduleSlice } from '#schedule/slice.ts';
 import { drawsSlice } from '#draws/slice.ts';
 import { surveysSlice } from '#surveys/slice.ts';
 import { cataloguesSlice } from '#catalogues/slice.ts';
@@ -149,6 +150,7 @@ export const slices = [
   heatNetworkSlice,
   heatPlanningSlice,
   heatNotesSlice,
+  scheduleSlice,
   heatResidentSlice,
   flexibilitySlice,
   settlementSlice,

@@ -1,6 +1,5 @@
-import type { Balance } from './program.ts';
 import { hoursOf, type Hvac, type Pv, type Resource, type Scenario, type Shed, type Shift, type Spell, type Storage } from './scenario.ts';
-import type { Sheet } from './sheet.ts';
+import type { Balance, Sheet } from './sheet.ts';
 
 /** Power of a resource in a step: the sum of columns times their factors, and what is always there. */
 export type DeviceColumns = {

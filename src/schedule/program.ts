@@ -1,13 +1,10 @@
 import { rangeOf } from './dc-range.ts';
 import { writeDevice, type DeviceColumns } from './device-rows.ts';
 import { hoursOf, type Scenario } from './scenario.ts';
-import { createSheet, type Sheet } from './sheet.ts';
+import { type Balance, createSheet, type Sheet } from './sheet.ts';
 
 /** A scenario as a linear programme, with where the powers of its resources stand. */
 export type ScheduleProgram = { readonly sheet: Sheet; readonly devices: readonly DeviceColumns[] };
-
-/** What balances the two buses in a step, as columns and their factors. */
-export type Balance = { readonly indices: number[]; readonly values: number[]; base: number };
 
 /**
  * The scenario in columns and rows. Where `soft`, what may be broken has a column by which it is; else it holds.

@@ -29,9 +29,16 @@ export type ScenarioReading = ReturnType<typeof createScenarioReading>;
 
 /** Reads values one by one and keeps every fault with its resource, step and field, so that all are told at once. */
 export function createScenarioReading(prefix: string) {
+  const kept = createFaults(prefix);
+  const { faults, doubts, fault } = kept;
+  return { faults, doubts, fault, ...shapesOf(kept), ...numbersOf(kept), ...seriesOf(kept), ...timesOf(kept) };
+}
+
+type Kept = ReturnType<typeof createFaults>;
+
+function createFaults(prefix: string) {
   const faults: Finding[] = [];
   const doubts: Finding[] = [];
-  const zone = createZone('Asia/Shanghai') as Zone;
 
   const evidenceOf = ({ path, resource }: Of, field: string, step?: number) => ({
     path: `${prefix}${at(path, field)}${step === undefined ? '' : `[${step}]`}`,
@@ -56,12 +63,11 @@ export function createScenarioReading(prefix: string) {
   /** A price as a number or in words of digits. */
   const priced = (value: unknown): unknown =>
     typeof value === 'string' && /^-?\d{1,12}(?:\.\d{1,12})?$/u.test(value) ? Number(value) : value;
+  return { faults, doubts, fault, evidenceOf, number, priced };
+}
 
+function shapesOf({ doubts, fault, evidenceOf }: Kept) {
   return {
-    faults,
-    doubts,
-    fault,
-    zone,
     /** An object; names that nothing is called are told beside the answer. */
     row(of: Of, field: string, value: unknown, names: readonly string[]): Row {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -83,11 +89,38 @@ export function createScenarioReading(prefix: string) {
       fault('out-of-range', of, field, { value, within: '[…]' });
       return [];
     },
+    flag(of: Of, row: Row, field: string, instead: boolean): boolean {
+      const value = row[field];
+      if (value === undefined || typeof value === 'boolean') return value ?? instead;
+      fault('out-of-range', of, field, { value, within: 'true, false' });
+      return instead;
+    },
+    oneOf<Name extends string>(of: Of, field: string, value: unknown, names: readonly Name[]): Name | null {
+      if (names.includes(value as Name)) return value as Name;
+      fault('out-of-range', of, field, { value, within: names.join(', ') });
+      return null;
+    },
+  };
+}
+
+function numbersOf({ fault, number, priced }: Kept) {
+  return {
     number: (of: Of, row: Row, field: string, within: Within, instead?: number): number => {
       const value = row[field];
       if (value === undefined && instead !== undefined) return instead;
       return number(of, field, value, within) ?? instead ?? Math.max(within.least ?? 0, within.above ?? 0);
     },
+    price(of: Of, row: Row, field: string, within: Within, instead: number): number {
+      const value = row[field];
+      if (value === null) fault('price-missing', of, field);
+      else if (value !== undefined) return number(of, field, priced(value), within) ?? instead;
+      return instead;
+    },
+  };
+}
+
+function seriesOf({ fault, number, priced }: Kept) {
+  return {
     /** A number for each step; one stands for all. @param instead where nothing is given */
     series(of: Of, row: Row, field: string, grid: Grid, within: Within, instead?: number | Series): Series {
       const value = row[field];
@@ -117,23 +150,13 @@ export function createScenarioReading(prefix: string) {
       }
       return all;
     },
-    price(of: Of, row: Row, field: string, within: Within, instead: number): number {
-      const value = row[field];
-      if (value === null) fault('price-missing', of, field);
-      else if (value !== undefined) return number(of, field, priced(value), within) ?? instead;
-      return instead;
-    },
-    flag(of: Of, row: Row, field: string, instead: boolean): boolean {
-      const value = row[field];
-      if (value === undefined || typeof value === 'boolean') return value ?? instead;
-      fault('out-of-range', of, field, { value, within: 'true, false' });
-      return instead;
-    },
-    oneOf<Name extends string>(of: Of, field: string, value: unknown, names: readonly Name[]): Name | null {
-      if (names.includes(value as Name)) return value as Name;
-      fault('out-of-range', of, field, { value, within: names.join(', ') });
-      return null;
-    },
+  };
+}
+
+function timesOf({ fault }: Kept) {
+  const zone = createZone('Asia/Shanghai') as Zone;
+  return {
+    zone,
     /** Seconds since 1970, or null and a fault. */
     time(of: Of, field: string, value: unknown): number | null {
       const seconds = typeof value === 'string' ? parseInstant(value, zone) : null;

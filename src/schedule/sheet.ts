@@ -19,6 +19,9 @@ export type Pair = {
   readonly otherBy: number;
 };
 
+/** What balances a bus in a step, as columns and their factors. */
+export type Balance = { readonly indices: number[]; readonly values: number[]; base: number };
+
 export type Sheet = ReturnType<typeof createSheet>;
 
 /** A linear programme as it is written down, column by column and row by row. */

@@ -1,6 +1,6 @@
 import { standProgram, type Solved, type Standing } from '#solver/highs.ts';
 import { planOf, powersOf, type Plan } from './plan.ts';
-import { programOf, type ScheduleProgram } from './program.ts';
+import { programOf } from './program.ts';
 import { idlePowers } from './idle.ts';
 import { limitClasses, type Scenario } from './scenario.ts';
 import type { Form, FormName, Pair } from './sheet.ts';
@@ -103,10 +103,10 @@ type Stage = {
   readonly bound: number;
   readonly isProven: boolean;
 };
-type Asked = { readonly form: Form; readonly width: number; readonly left: () => number; readonly offer: (x: Float64Array) => void };
+type StageQuestion = { readonly form: Form; readonly width: number; readonly left: () => number; readonly offer: (x: Float64Array) => void };
 
 /** Least of a form: first without saying that pairs are never both, then with sides taken, then with a choice for those that break it. */
-function solveStage(standing: Standing, sides: Sides, { form, width, left, offer }: Asked): Stage {
+function solveStage(standing: Standing, sides: Sides, { form, width, left, offer }: StageQuestion): Stage {
   const cost = new Float64Array(width);
   for (const [at, column] of form.columns.entries()) cost[column] = (cost[column] as number) + (form.by[at] as number);
   standing.goal(cost);

@@ -1,0 +1,3 @@
+import { slice } from '#slice.ts';
+
+export const scheduleSlice = slice({ name: 'schedule' });
