@@ -103,7 +103,12 @@ type Stage = {
   readonly bound: number;
   readonly isProven: boolean;
 };
-type StageQuestion = { readonly form: Form; readonly width: number; readonly left: () => number; readonly offer: (x: Float64Array) => void };
+type StageQuestion = {
+  readonly form: Form;
+  readonly width: number;
+  readonly left: () => number;
+  readonly offer: (x: Float64Array) => void;
+};
 
 /** Least of a form: first without saying that pairs are never both, then with sides taken, then with a choice for those that break it. */
 function solveStage(standing: Standing, sides: Sides, { form, width, left, offer }: StageQuestion): Stage {
