@@ -23,7 +23,10 @@ test('what is lost on the way in and out is paid', async () => {
 test('a negative price is never earned by charge and discharge at once', async () => {
   const { cost, resources, status } = await solved({ ...four, price: { import: -1, export: -1 }, resources: [{ ...lossy, startKwh: 4 }] });
   expect([status, cost.total]).toEqual(['optimal', '-8.7600']);
-  expect(resources[0]?.kwh?.every((kwh) => (kwh ?? 0) > -1e-6 && (kwh ?? 0) < 4 + 1e-6)).toBe(true);
+  const [own] = resources;
+  const kwh = own !== undefined && 'kwh' in own ? own.kwh : [];
+  expect(kwh).toHaveLength(4);
+  expect(kwh.every((one) => (one ?? 0) > -1e-6 && (one ?? 0) < 4 + 1e-6)).toBe(true);
 });
 
 test('a wish beyond what the site may take is met as far as it can be, and told with its amount', async () => {

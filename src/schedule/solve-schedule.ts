@@ -131,7 +131,7 @@ function solveStage(standing: Standing, sides: Sides, { form, width, left, offer
       keep(solved);
       return { status: 'solved', value: solved.objective, bound, isProven: solved.status === 'optimal' };
     }
-    const found = withSides(standing, sides, { wrong, x: solved.x, run });
+    const found = withSides(sides, { wrong, x: solved.x, run });
     if (found !== null) keep(found);
     else offer(solved.x);
     if (found !== null && found.objective - solved.bound <= nearAtAll + near * Math.abs(found.objective))
@@ -148,11 +148,7 @@ function ended(best: { readonly value: number } | null, bound: number): Stage {
 }
 
 /** The same with one side of each wrong pair taken away: a schedule that can be, and often as good. */
-function withSides(
-  standing: Standing,
-  sides: Sides,
-  { wrong, x, run }: { wrong: readonly number[]; x: Float64Array; run: () => Solved },
-): Solved | null {
+function withSides(sides: Sides, { wrong, x, run }: { wrong: readonly number[]; x: Float64Array; run: () => Solved }): Solved | null {
   const taken: number[] = [];
   let [next, at] = [wrong, x];
   try {
