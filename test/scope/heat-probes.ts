@@ -106,6 +106,5 @@ export const heatDownloads = {
   '/exports/heat-purchase': ({ organisation }: Outside) => `/exports/heat-purchase?season=2025-26&company=${organisation}`,
   '/exports/heat-notes': () => '/exports/heat-notes?season=2025-26',
   '/exports/heat-report': ({ settlementPoint }: Outside) => `/exports/heat-report?season=2025-26&point=${settlementPoint}`,
-  '/exports/heat-purchase': () => `/exports/heat-purchase?company=${mark}-ORG&season=2025-26`,
   '/exports/heat-statement': () => `/exports/heat-statement?number=${mark}-ORG-2025-26-000001`,
 };
