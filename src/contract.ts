@@ -65,6 +65,7 @@ import { sourceCheckContract } from '#source-check/contract.ts';
 import { statementContract } from '#statement/contract.ts';
 import { stockContract } from '#stock/contract.ts';
 import { retrofitEstimateContract } from '#retrofit-estimate/contract.ts';
+import { resourcesContract } from '#resources/contract.ts';
 import { returnContract } from '#return/contract.ts';
 import { targetsContract } from '#targets/contract.ts';
 import { todoContract } from '#todo/contract.ts';
@@ -97,6 +98,7 @@ export const contract = {
   registry: registryContract,
   project: projectContract,
   equipment: equipmentContract,
+  resources: resourcesContract,
   comfort: comfortContract,
   commissioning: commissioningContract,
   savings: savingsContract,

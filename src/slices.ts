@@ -62,6 +62,7 @@ import { retrofitPlanSlice } from '#retrofit-plan/slice.ts';
 import { reminderSlice } from '#reminder/slice.ts';
 import { renewalSlice } from '#renewal/slice.ts';
 import { retrofitEstimateSlice } from '#retrofit-estimate/slice.ts';
+import { resourcesSlice } from '#resources/slice.ts';
 import { returnSlice } from '#return/slice.ts';
 import { searchSlice } from '#search/slice.ts';
 import { siteWasteSlice } from '#site-waste/slice.ts';
@@ -120,6 +121,7 @@ export const slices = [
   registrySlice,
   projectSlice,
   equipmentSlice,
+  resourcesSlice,
   heatSupplySlice,
   heatInputsSlice,
   occupancySlice,

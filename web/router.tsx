@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { resourceRoutes } from './resource-routes.ts';
 import { heatRoutes } from './heat-routes.ts';
 import { outside, root } from './outside-routes.ts';
 import { rules } from './rules-routes.ts';
@@ -292,6 +293,7 @@ export const router = createRouter({
       paces,
       trend,
       oneEquipment,
+      ...resourceRoutes,
       equipmentRenewal,
       project,
       projectHistory,

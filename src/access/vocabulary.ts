@@ -143,6 +143,8 @@ export const auditActionTerms = category({
   'channel-edit': { zh: '修改通道绑定', en: 'changed what a channel is bound to' },
   'certificate-add': { zh: '新增检定证书', en: 'added a certificate of a meter' },
   'certificate-edit': { zh: '修改检定证书', en: 'edited a certificate of a meter' },
+  'resource-edit': { zh: '修改可调资源', en: 'edited a resource' },
+  'resource-add': { zh: '新增可调资源', en: 'added a resource' },
   'equipment-edit': { zh: '修改设备', en: 'edited equipment' },
   'retrofit-edit': { zh: '修改改造项目', en: 'edited a retrofit project' },
   'retrofit-plan-make': { zh: '编制改造计划', en: 'made a plan of retrofits' },

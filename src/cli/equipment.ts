@@ -77,9 +77,22 @@ function showInWords({ provenance: _provenance, dated: _dated, kind, state, buil
 function listCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group.command('list').description(say('设备清单', 'a list of equipment'));
+  listOptions(
+    command.addOption(
+      termOption('--kind <kind>', say('只看这类设备（锅炉、boiler …）', 'of this kind (boiler, chiller …)'), equipmentKindTerms),
+    ),
+    say,
+  );
+  examples(command, context, 'equipment list --building B001', 'equipment list --region 140302 --kind boiler --state in-use');
+  command.action((options: Parameters<Equipment['list']>[0]) =>
+    context.within(async ({ client, output }) => answer(output, await client.equipment.list(options), listInWords)),
+  );
+}
+
+/** The options of a list of what stands in buildings. */
+export function listOptions(command: Command, say: Say): void {
   command
     .option('--building <code>', say('只看这栋建筑的', 'of this building'))
-    .addOption(termOption('--kind <kind>', say('只看这类设备（锅炉、boiler …）', 'of this kind (boiler, chiller …)'), equipmentKindTerms))
     .addOption(termOption('--state <state>', say('在用的，或已拆除的', 'in use, or removed'), equipmentStateTerms))
     .option('--region <code>', say('只看这个地区的建筑', 'of buildings in this region'))
     .option('--organisation <code>', say('只看这个单位的建筑', 'of buildings of this organisation'))
@@ -87,10 +100,6 @@ function listCommand(group: Command, context: CommandContext): void {
     .option('--known-at <time>', label(say, 'asKnownThen'), time)
     .option('--limit <count>', say('最多多少条（默认 50）', 'at most so many (default 50)'), whole(1, 1000))
     .option('--offset <count>', say('跳过多少条', 'skip so many'), whole(0, 10_000_000));
-  examples(command, context, 'equipment list --building B001', 'equipment list --region 140302 --kind boiler --state in-use');
-  command.action((options: Parameters<Equipment['list']>[0]) =>
-    context.within(async ({ client, output }) => answer(output, await client.equipment.list(options), listInWords)),
-  );
 }
 
 function listInWords({ equipment, total }: Listed, say: Say): string {

@@ -23,6 +23,7 @@ const paths = {
   organisations: '/exports/organisations',
   projects: '/exports/projects',
   equipment: '/exports/equipment',
+  resources: '/exports/resources',
   retrofits: '/exports/retrofits',
   points: '/exports/points',
   'settlement-points': '/exports/settlement-points',
@@ -57,8 +58,8 @@ type Options = {
 type Given = Omit<Options, 'format' | 'out'> & Partial<Pick<Options, 'format' | 'out'>>;
 
 /**
- * `export buildings|meters|readings|bills|decisions|organisations|projects|equipment|retrofits|points|settlement-points|households
- * |substations|room-samples|heat-units|heat-supplies|payments|people|places|weather|attachments|certificates|returns
+ * `export buildings|meters|readings|bills|decisions|organisations|projects|equipment|resources|retrofits|points|settlement-points
+ * |households|substations|room-samples|heat-units|heat-supplies|payments|people|places|weather|attachments|certificates|returns
  * --format csv|xlsx|parquet|geojson --out FILE`.
  */
 export function exportCommand(program: Command, context: CommandContext): void {

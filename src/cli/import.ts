@@ -9,6 +9,7 @@ import { standardColumnTerms as standardFieldTerms } from '#standards/vocabulary
 import { retrofitFieldTerms } from '#retrofit/vocabulary.ts';
 import { certificateFieldTerms } from '#meter-verification/vocabulary.ts';
 import { buildingFieldTerms, meterFieldTerms } from '#registry/vocabulary.ts';
+import { resourceFieldTerms } from '#resources/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { runImport } from './follow.ts';
@@ -76,6 +77,14 @@ const kinds: readonly Kind[] = [
       'import equipment 设备.xlsx --preview',
       'import equipment 冷机.csv --set kind=chiller --unit capacity=MW --rejects 退回.csv',
     ],
+  },
+  {
+    name: 'resources',
+    zh: '导入可调资源：光伏、储能、充电桩、暖通空调、可调负荷（csv、xlsx）',
+    en: 'adjustable resources: photovoltaics, batteries, chargers, heating and cooling, loads (csv, xlsx)',
+    begin: (client, asked) => client.resources.importResources(asked),
+    fields: { required: ['code', 'building', 'kind', 'kw'], terms: resourceFieldTerms },
+    examples: ['import resources 可调资源.xlsx --preview', 'import resources 光伏.csv --set kind=pv --rejects 退回.csv'],
   },
   {
     name: 'retrofits',
@@ -183,6 +192,7 @@ const edited = [
   'organisations',
   'projects',
   'equipment',
+  'resources',
   'retrofits',
   'points',
   'people',

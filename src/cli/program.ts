@@ -47,6 +47,7 @@ import { connectionCommands } from './connection.ts';
 import { simulateCommand } from './simulate.ts';
 import { certificateCommands } from './certificate.ts';
 import { equipmentCommands } from './equipment.ts';
+import { resourceCommands } from './resource.ts';
 import { pointCommands } from './point.ts';
 import { heatSeasonCommands } from './heat-season.ts';
 import { heatSupplyCommands } from './heat-supply.ts';
@@ -154,6 +155,7 @@ const inOrder = [
   exportCommand,
   projectCommands,
   equipmentCommands,
+  resourceCommands,
   certificateCommands,
   retrofitCommands,
   occupancyCommands,

@@ -30,6 +30,7 @@ export const checkTerms = category({
   'heat-supplies': { zh: '购热价目一致', en: 'Heat that companies buy agrees' },
   'heat-payments': { zh: '缴费记录一致', en: 'Payments for heat agree' },
   channels: { zh: '通道资料一致', en: 'Channels agree' },
+  resources: { zh: '可调资源一致', en: 'Resources agree' },
   equipment: { zh: '设备资料一致', en: 'Equipment agrees' },
   retrofits: { zh: '改造项目资料一致', en: 'Retrofit projects agree' },
   'green-certificates': { zh: '绿电证书一致', en: 'Green certificates agree' },

@@ -1,4 +1,5 @@
 import { choiceField, choicesOf, dayField, type Dictionary, type FieldSpec, numberField, textField, yesField } from '#imports/fields.ts';
+import { headingTerms } from '#kernel/heading-terms.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import { readInstalled } from './installed.ts';
@@ -20,7 +21,7 @@ const hoursOfYear = 8784;
 const yes = (name: EquipmentField, also: readonly string[] = []): FieldSpec => yesField(named(name, also));
 
 const installed: FieldSpec = {
-  ...named('installed', ['投用时间', '投运日期', '启用日期'], ['安装日期', '安装时间', '投用年份', '启用年份']),
+  ...named('installed', ['投用时间', headingTerms.commissioned.zh, '启用日期'], ['安装日期', '安装时间', '投用年份', '启用年份']),
   parse: (text) => {
     const value = readInstalled(text);
     return value === null ? { fault: 'bad-day', evidence: { value: text } } : { value };

@@ -42,7 +42,7 @@ export const tradeTerms = category({
   envelope: { zh: '围护结构', en: 'Envelope' },
   heating: { zh: '供热改造', en: 'Heat supply' },
   electrical: { zh: '电气', en: 'Electrical' },
-  hvac: { zh: '暖通空调', en: 'HVAC' },
+  hvac: labelTerms.hvac,
 });
 
 /** Whether a package gains what is asked. */

@@ -14,7 +14,7 @@ export const modelKindTerms = category({
 export const modelShapeTerms = category({
   none: { zh: '与温度无关', en: 'None' },
   heating: { zh: '供暖', en: 'Heating' },
-  cooling: { zh: '制冷', en: 'Cooling' },
+  cooling: labelTerms.cooling,
   both: { zh: '供暖和制冷', en: 'Heating and cooling' },
 });
 

@@ -51,6 +51,8 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/projects/$project/history': ['/projects/P1/history'],
   '/equipment': ['/equipment', '/equipment?kind=lift'],
   '/equipment/$equipment': ['/equipment/CH1', '/equipment/nobody'],
+  '/resources': ['/resources', '/resources?kind=pv'],
+  '/resources/$resource': ['/resources/PV1', '/resources/nobody'],
   '/equipment-renewal': ['/equipment-renewal?region=140300', '/equipment-renewal?region=140300&verdict=due&on=2026-03-01'],
   '/heat-network': [
     '/heat-network',

@@ -1,13 +1,18 @@
 import { mark, outsideRegion } from './outside.ts';
 import type { Probe } from './probe.ts';
 
-/** Questions about equipment and points outside, and whether equipment is to be renewed. */
+/** Questions about equipment, resources and points outside, and whether equipment is to be renewed. */
 export const equipmentProbes: Readonly<Record<string, Probe>> = {
   'equipment.list': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },
   'equipment.get': { ask: ({ equipment }) => ({ equipment }) },
   'equipment.history': { ask: ({ equipment }) => ({ equipment }) },
   'equipment.edit': { ask: ({ equipment }) => ({ equipment: [equipment], set: { name: 'x' } }) },
   'equipment.add': { ask: ({ building }) => ({ code: `${mark}-NEW`, set: { building, kind: 'fan' } }) },
+  'resources.list': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },
+  'resources.get': { ask: ({ resource }) => ({ resource }) },
+  'resources.history': { ask: ({ resource }) => ({ resource }) },
+  'resources.edit': { ask: ({ resource }) => ({ resources: [resource], set: { name: 'x' } }) },
+  'resources.add': { ask: ({ building }) => ({ code: `${mark}-NEW`, set: { building, kind: 'pv', kw: 1 } }) },
   'point.list': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },
   'point.get': { ask: ({ point }) => ({ point }) },
   'point.history': { ask: ({ point }) => ({ point }) },

@@ -171,12 +171,15 @@ async function createProject(world: Place) {
   return { project, draft, projectsTable: table('other') };
 }
 
-/** Equipment of the building outside, and the file of it, to be sent again by those who may not. */
+/** Equipment and a resource of the building outside, and the files of them, to be sent again by those who may not. */
 async function createEquipment(world: Place) {
   const equipment = `${mark}-EQUIPMENT`;
   const table = (name: string) => `code,building,kind,name\n${equipment},${mark}-B,chiller,${name}\n`;
   await world.local.equipment.importEquipment({ file: await world.upload('equipment.csv', table(`${hidden} chiller`)) });
-  return { equipment, equipmentTable: table('other') };
+  const resource = `${mark}-RESOURCE`;
+  const resources = (name: string) => `code,building,kind,kw,name\n${resource},${mark}-B,pv,10,${name}\n`;
+  await world.local.resources.importResources({ file: await world.upload('resources.csv', resources(`${hidden} roof`)) });
+  return { equipment, equipmentTable: table('other'), resource, resourcesTable: resources('other') };
 }
 
 /** A retrofit project of the building outside, and the file of it, to be sent again by those who may not. */

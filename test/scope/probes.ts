@@ -75,6 +75,8 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...equipmentProbes,
   'equipment.importEquipment': { ask: async ({ equipmentTable }, send) => ({ file: await send(equipmentTable) }), check: allRejected },
 
+  'resources.importResources': { ask: async ({ resourcesTable }, send) => ({ file: await send(resourcesTable) }), check: allRejected },
+
   'people.list': { ask: () => ({ search: mark }) },
   'people.get': { ask: ({ person }) => ({ person }) },
   'people.history': { ask: ({ person }) => ({ person }) },

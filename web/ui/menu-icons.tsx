@@ -51,6 +51,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   deliveries: <CloudUploadOutlined aria-hidden />,
   projects: <ProjectOutlined aria-hidden />,
   equipment: <ToolOutlined aria-hidden />,
+  resources: <InteractionOutlined aria-hidden />,
   organisations: <TeamOutlined aria-hidden />,
   points: <OrderedListOutlined aria-hidden />,
   paces: <DashboardOutlined aria-hidden />,

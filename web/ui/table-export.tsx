@@ -107,7 +107,7 @@ function placeShown(asked: string | undefined): string | undefined {
 }
 
 /** Pages of one thing: its name stands at their head. */
-const ofOne = /^\/(?:buildings|projects|equipment|organisations)\/(?!duplicates)[^/]+/u;
+const ofOne = /^\/(?:buildings|projects|equipment|resources|organisations)\/(?!duplicates)[^/]+/u;
 
 /** Hands a file to the reader. */
 function save(name: string, file: Blob): void {

@@ -45,6 +45,14 @@ export const ledgerWords = {
       zh: '建筑中会更新的设备和构件：锅炉、冷机、水泵、外窗等，以编号区分，记容量、能效、年限和状况',
     },
   },
+  resource: {
+    en: 'adjustable resource',
+    zh: headingTerms.resources.zh,
+    means: {
+      en: 'what a building can generate, store or move of its load: photovoltaics, battery, charger, heating and cooling, load that can be shed or shifted; by code, with its power',
+      zh: '建筑能发电、储存或调节的负荷：光伏、储能、充电桩、暖通空调、可削减和可平移负荷，以代码区分，记功率',
+    },
+  },
   renewal: {
     en: 'renewal of equipment, ground',
     zh: '设备更新、更新情形',

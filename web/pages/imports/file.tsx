@@ -212,6 +212,7 @@ const editedKinds: ReadonlySet<Kind> = new Set([
   'organisations',
   'projects',
   'equipment',
+  'resources',
   'retrofits',
   'points',
   'people',

@@ -15,6 +15,7 @@ const files = [
   ['organisations'],
   ['projects'],
   ['equipment'],
+  ['resources'],
   ['retrofits'],
   ['points'],
   ['people'],

@@ -24,6 +24,7 @@ export const en: typeof zh = {
       organisations: labels.en.organisations,
       projects: labels.en.projects,
       equipment: 'Equipment',
+      resources: 'Adjustable resources',
       retrofits: importKindTerms.retrofits.en,
       points: labels.en.measuringPoints,
       people: labels.en.people,

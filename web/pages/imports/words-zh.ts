@@ -21,6 +21,7 @@ export const zh = {
       organisations: labels.zh.organisations,
       projects: labels.zh.projects,
       equipment: importKindTerms.equipment.zh,
+      resources: importKindTerms.resources.zh,
       retrofits: importKindTerms.retrofits.zh,
       points: labels.zh.measuringPoints,
       people: labels.zh.people,

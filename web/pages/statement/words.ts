@@ -10,7 +10,7 @@ const zh = {
   search: labels.zh.number,
   kind: labels.zh.kind,
   allKinds: labels.zh.allKinds,
-  building: '建筑代码',
+  building: labels.zh.buildingCode,
   state: labels.zh.state,
   allStates: labels.zh.allStates,
   states: { standing: '有效', changed: labels.zh.changedStatement, withdrawn: labels.zh.withdrawn },

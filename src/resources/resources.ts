@@ -1,0 +1,158 @@
+import type { Pool } from 'pg';
+import { asOf } from '#kernel/as-of.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { Say } from '#imports/intake.ts';
+import type { ImportGiven } from '#ledger/import.ts';
+import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#ledger/ledger.ts';
+import type { OriginShown } from '#ledger/provenance.ts';
+import type { Registry } from '#registry/registry.ts';
+import { resourceKind } from './resource-kind.ts';
+import * as store from './resource-store.ts';
+import { resourceDictionary } from './fields.ts';
+import { matches, ordered } from './known-list.ts';
+import * as lists from './list-store.ts';
+import { presentResource, type ResourceShown } from './present-resource.ts';
+import type { ResourceKind } from './vocabulary.ts';
+import { asOn, isThere, presentStanding, type StandingResource } from './standing.ts';
+
+export type { StandingResource };
+
+export type ResourceNeeds = LedgerNeeds & { readonly postgres: Pool; readonly registry: Registry };
+
+/** `building`: resources that stand in it. `knownAt`: as it was known then; else as it stands. */
+type ListQuestion = Omit<lists.ResourceQuery, 'buildings'> & {
+  readonly building?: string | undefined;
+  readonly knownAt?: string | undefined;
+};
+
+type ListAnswer = { resources: ResourceShown[]; total: number };
+
+/**
+ * Adjustable resources of buildings: photovoltaics, batteries, chargers, heat pumps, loads that can wait, each with what it can do.
+ * @example await resources.get(scope, 'PV-01', {}) // { code: 'PV-01', building: 'B001', kind: 'pv', kw: 120, tilt: 30, … }
+ */
+export function createResources(needs: ResourceNeeds) {
+  const { postgres, now, registry } = needs;
+  const buildingsOf = (codes: readonly string[]) => store.buildingsOfResources(postgres, programScope, codes);
+  const ledger = createLedger(resourceKind({ registry, buildingsOf, sees: store.seesResource }), needs);
+  registry.onBuildingsStanding(async (on, codes) =>
+    (await store.buildingsWithResources(on, programScope, codes)).map(({ building, resource }): Finding => ({
+      code: 'building-has-resources',
+      severity: 'error',
+      evidence: { code: building, resource },
+    })),
+  );
+  return {
+    importResources: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
+    edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
+    add: ledger.add,
+    history: ledger.history,
+    examine: ledger.examine,
+    passDays: ledger.passDays,
+    rows: ledger.rows,
+    /** The columns of the file that can be imported again. */
+    header: () => resourceDictionary.fields.map(({ name }) => name),
+    /** All resources that the scope sees and that were there on a day, in the order of their codes, with the facts of that day. */
+    standingOn: (scope: Scope, ask: StandingQuestion) => standingOn(needs, ledger, scope, ask),
+    /** A page of the resources that the scope sees. */
+    list: (scope: Scope, ask: ListQuestion): Promise<ListAnswer> =>
+      ask.knownAt === undefined ? listNow(needs, scope, ask) : listAt(needs, ledger, scope, ask, ask.knownAt),
+    /** One resource: its fields, those that have days, where each comes from. Throws `no-such-resource`. */
+    async get(scope: Scope, code: string, { knownAt }: { readonly knownAt?: string | undefined } = {}) {
+      const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
+        knownAt === undefined ? await ledger.one(scope, code) : await ledger.oneAt(scope, code, asOf(now(), knownAt));
+      const [shown] = await presentAll(needs, [entity]);
+      const dated = Object.fromEntries(Object.entries(entity.dated).map(([field, line]) => [field, [...line]]));
+      return { ...(shown as ResourceShown), dated, provenance: entity.provenance ?? {} };
+    },
+  };
+}
+
+async function presentAll(
+  { registry, now }: ResourceNeeds,
+  some: readonly Pick<KnownEntity, 'code' | 'fields'>[],
+): Promise<ResourceShown[]> {
+  const answering = await registry.answering([...new Set(some.map(({ fields }) => String(fields['building'])))]);
+  return some.map((one) => presentResource(one, answering, today(now())));
+}
+
+/**
+ * Which resources are asked for as they stood on a day: of one building, or of several; of one kind. `knownAt`: as they were known then;
+ * else as they are known now.
+ */
+export type StandingQuestion = {
+  readonly building?: string | undefined;
+  readonly buildings?: readonly string[] | undefined;
+  readonly region?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly kind?: ResourceKind | undefined;
+  readonly on: string;
+  readonly knownAt?: string | undefined;
+};
+
+async function standingOn(
+  needs: ResourceNeeds,
+  ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>,
+  scope: Scope,
+  { building, buildings, kind, on, knownAt, ...place }: StandingQuestion,
+): Promise<StandingResource[]> {
+  const { postgres, registry, now } = needs;
+  const [within, named] = await Promise.all([
+    lists.buildingsInside(postgres, scope, place),
+    building !== undefined
+      ? registry.namesOfBuilding(scope, building)
+      : buildings === undefined
+        ? null
+        : registry.namesOfBuildings(scope, buildings),
+  ]);
+  const inside = named === null ? within : new Set(named.filter((code) => within === null || within.has(code)));
+  const codes = inside === null ? null : [...inside];
+  const known =
+    knownAt === undefined
+      ? await lists.standing(postgres, scope, codes)
+      : await ledger.allAt(scope, asOf(now(), knownAt), codes === null ? undefined : await store.everIn(postgres, scope, codes));
+  const there = known
+    .map((one) => asOn(one, on))
+    .filter(
+      (one) =>
+        isThere(one, on) &&
+        (kind === undefined || one.fields['kind'] === kind) &&
+        (inside === null || inside.has(String(one.fields['building']))),
+    );
+  if (there.length === 0) return [];
+  const answering = await registry.answering([...new Set(there.map(({ fields }) => String(fields['building'])))]);
+  const owners = await lists.ownersOf(postgres, scope, [...new Set([...answering.values()].map(({ code }) => code))]);
+  return there.map((one) => presentStanding(one, answering, owners, on));
+}
+
+/** The filter of a list, with the building by all codes that it is known by. */
+async function filterOf({ registry }: ResourceNeeds, scope: Scope, { building, ...ask }: ListQuestion): Promise<lists.ResourceQuery> {
+  return { ...ask, ...(building !== undefined && { buildings: await registry.namesOfBuilding(scope, building) }) };
+}
+
+async function listNow(needs: ResourceNeeds, scope: Scope, ask: ListQuestion): Promise<ListAnswer> {
+  const { rows, total } = await lists.list(needs.postgres, scope, await filterOf(needs, scope, ask), today(needs.now()));
+  return { resources: await presentAll(needs, rows), total };
+}
+
+async function listAt(
+  needs: ResourceNeeds,
+  ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>,
+  scope: Scope,
+  ask: ListQuestion,
+  knownAt: string,
+): Promise<ListAnswer> {
+  const filter = await filterOf(needs, scope, ask);
+  const codes = filter.buildings && (await store.everIn(needs.postgres, scope, filter.buildings));
+  const known = await ledger.allAt(scope, asOf(needs.now(), knownAt), codes);
+  const inside = await lists.buildingsInside(needs.postgres, scope, ask);
+  const found = ordered(
+    (await presentAll(needs, known)).filter((one) => matches(one, filter, inside)),
+    ask,
+  );
+  return { resources: found.slice(ask.offset, ask.offset + ask.limit), total: found.length };
+}
+
+export type Resources = ReturnType<typeof createResources>;
