@@ -32,8 +32,3 @@ export function clocksOf(zone: Zone, day: number, { from, to }: Span, step: numb
   for (let at = from; at < to; at += step) clocks.push(at + zone.offsetAt(at) - day * 86_400);
   return clocks;
 }
-
-/** Whether a span lies on the edges of steps of its local clock. */
-export function onEdges(zone: Zone, { from, to }: Span, step: number): boolean {
-  return [from, to].every((at) => Number.isInteger(at) && (at + zone.offsetAt(at)) % step === 0);
-}

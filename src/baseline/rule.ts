@@ -29,16 +29,3 @@ export type Adjust =
       /** At most so much of the baseline is added or taken, as decimal text. */
       readonly cap?: string | undefined;
     };
-
-/** The usual load that capability is told by (`flexibility.md` 5): the five latest days of the same type. */
-export const typicalRule: BaselineRule = {
-  pool: 5,
-  choose: 5,
-  by: 'latest',
-  of: 'event',
-  gap: 0,
-  before: 'event',
-  lookback: 60,
-  days: 'same-type',
-  adjust: { kind: 'none' },
-};

@@ -39,8 +39,6 @@ export function createLinked(needs: ResidentNeeds, links: Pick<Links, 'household
   };
 }
 
-export type Linked = ReturnType<typeof createLinked>;
-
 /** Throws `no-such-household` for one that is not the account's. */
 export async function needHousehold(links: Pick<Links, 'households'>, by: Resident, household: string): Promise<void> {
   if (!(await links.households(by)).includes(household)) throw new Problem('not-found', 'no-such-household', { household });

@@ -9,8 +9,6 @@ export { visitCondition } from './condition.ts';
 export type { Comparison, Condition, Scalar, Test } from './condition.ts';
 export { isFormal, isVerified, statusShown } from './entry.ts';
 export type { Confirmed, Criterion, EntryOf, Kind, Status } from './entry.ts';
-export type { BaselineRuleEntry, Programme } from './flexibility-rules.ts';
-export { programmeSteps } from './flexibility-rules.ts';
 export type { HeatTariff } from './heat-tariff.ts';
 export { visitExpression } from './expression.ts';
 export type { EnergyUnit, Expression } from './expression.ts';

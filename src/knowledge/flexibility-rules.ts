@@ -64,10 +64,8 @@ export const baselineRule = z
   })
   .transform(sourced);
 
-export type BaselineRuleEntry = z.infer<typeof baselineRule>;
-
 /** The steps that a programme settles by. */
-export const programmeSteps = ['15min', '30min', 'hour'] as const;
+const programmeSteps = ['15min', '30min', 'hour'] as const;
 
 /** What a programme of demand response pays by, and whom it lets in (`flexibility.md` 5 and 7). No price ships. */
 export const programme = z
@@ -97,5 +95,3 @@ export const programme = z
       .optional(),
   })
   .transform(sourced);
-
-export type Programme = z.infer<typeof programme>;
