@@ -21,6 +21,8 @@ beforeAll(async () => {
   const equipment =
     'code,building,kind,name,capacity,installed,unsafe,removed\nCH1,B1,chiller,1号冷机,1055,2008,是,\nBO1,B2,boiler,,,2012-05,,2024-11-15\n';
   await world.local.equipment.importEquipment({ file: await world.upload('equipment.csv', equipment) });
+  const resource = 'code,building,kind,kw,name,tilt\nPV1,B1,pv,120,南屋面光伏,30\n';
+  await world.local.resources.importResources({ file: await world.upload('resources.csv', resource) });
   await poolRetrofits(world);
   await planRetrofits(world);
   const meters = 'code,building,carrier,kind,unit\nR1,B4,electricity,register,kWh\n';

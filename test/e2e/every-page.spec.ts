@@ -41,6 +41,8 @@ beforeAll(async () => {
   await world.local.place.importOrganisations({ file: await world.upload('organisations.csv', organisations) });
   await world.local.project.importProjects({ file: await world.upload('projects.csv', projects) });
   await world.local.equipment.importEquipment({ file: await world.upload('equipment.csv', equipment) });
+  const resource = 'code,building,kind,kw,name,tilt\nPV1,B1,pv,120,南屋面光伏,30\n';
+  await world.local.resources.importResources({ file: await world.upload('resources.csv', resource) });
   await poolRetrofits(world);
   await planRetrofits(world);
   const people = 'code,name,kind,region,groups,from,until,recuse\nE1,示例甲,expert,140300,暖通,2026-01-01,2026-12-31,U1\n';
