@@ -33,7 +33,7 @@ export async function bringHeatSupply({ at, directory }: Pick<LiveWork, 'at' | '
     points: named('settlement-points'),
     households: named('households'),
     samples: named('room-samples'),
-    meters: path('户用热量表'),
+    meters: path('住户热量表'),
     units: named('heat-units'),
     payments: named('payments'),
   };

@@ -1,3 +1,4 @@
 import { slice } from '#slice.ts';
+import { scheduleWords } from './words.ts';
 
-export const scheduleSlice = slice({ name: 'schedule' });
+export const scheduleSlice = slice({ name: 'schedule', words: scheduleWords });
