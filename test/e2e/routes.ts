@@ -9,6 +9,7 @@ export function routesOfRouter(): string[] {
     'report-routes.ts',
     'retrofit-routes.ts',
     'heat-routes.ts',
+    'resource-routes.ts',
     'router.tsx',
   ];
   const text = files.map((name) => readFileSync(new URL(`../../web/${name}`, import.meta.url), 'utf8')).join('');
