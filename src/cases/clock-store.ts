@@ -1,7 +1,8 @@
 import type { Scope } from '#kernel/scope.ts';
 import { type ClockedCase, clockedColumns } from './clocked.ts';
 import type { Standing } from './facts.ts';
-import { type CaseRow, type CasesFilter, filtered, type Queryable, type Sight } from './store.ts';
+import type { Sight } from './sight-store.ts';
+import { type CaseRow, type CasesFilter, filtered, type Queryable } from './store.ts';
 
 /** What the clocks of a case need. */
 export type TimedRow = Pick<CaseRow, 'case' | 'procedure' | 'version' | 'state' | 'stays'> & {

@@ -1,6 +1,7 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { Fields } from './facts.ts';
-import { filtered, type Queryable, type Sight } from './store.ts';
+import type { Sight } from './sight-store.ts';
+import { filtered, type Queryable } from './store.ts';
 
 /** An open case that was granted money: its sums, what it says of itself, and how often it was paid. */
 export type PayableRow = {

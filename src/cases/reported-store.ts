@@ -1,6 +1,7 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { CaseHead, Standing } from './facts.ts';
-import { type CasesFilter, filtered, type Queryable, type Sight } from './store.ts';
+import type { Sight } from './sight-store.ts';
+import { type CasesFilter, filtered, type Queryable } from './store.ts';
 
 /** What the cases of a filter are of, and what they say. */
 export async function linksAndFields(

@@ -1,18 +1,12 @@
 import type { Pool, PoolClient } from 'pg';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { organisationTree, withinPlace } from '#place/place.ts';
+import { withinPlace } from '#place/place.ts';
 import { type ClockedCase, clockedColumns } from './clocked.ts';
+import { seen, type Sight } from './sight-store.ts';
 import type { CaseEvent, CaseHead, SealedEvent, Standing, Stay } from './facts.ts';
 
 export type Queryable = Pick<PoolClient, 'query'>;
-
-/** What somebody sees of cases beside their scope: regions of posts, people that they are, the case of a link. */
-export type Sight = {
-  readonly regions: readonly string[];
-  readonly people: readonly string[];
-  readonly link: string | null;
-};
 
 export type CaseRow = CaseHead & {
   readonly version: number;
@@ -33,20 +27,6 @@ type RawRow = Omit<CaseRow, 'stays' | 'standing'> & {
 
 const columns = `f.code AS "case", f.procedure, f.version, f.region, f.organisation, f.building, f.began, f.ended, f.state, f.head, f.last, f.stays,
   f.standing, f.published`;
-
-/** SQL: the cases that somebody sees (`casework.md`, Who). */
-export function seen(scope: Scope, sight: Sight, values: unknown[]): string {
-  const ways: string[] = [];
-  const { sees, role } = scope;
-  if (sight.link !== null) return `f.code = $${values.push(sight.link)}`;
-  if ('all' in sees) return role === 'operator' ? 'false' : 'true';
-  if ('region' in sees && sees.region !== '' && role !== 'operator') ways.push(withinPlace('f.region', values.push(sees.region)));
-  if ('organisation' in sees) ways.push(`f.organisation IN (${organisationTree(values.push(sees.organisation))})`);
-  if (sight.regions.length > 0)
-    ways.push(`f.region IN (SELECT place FROM place_within WHERE ancestor = ANY($${values.push([...sight.regions])}))`);
-  if (sight.people.length > 0) ways.push(`f.standing->'members' ?| $${values.push([...sight.people])}`);
-  return ways.length === 0 ? 'false' : `(${ways.join(' OR ')})`;
-}
 
 function rowOf({ stays, standing, ...rest }: RawRow): CaseRow {
   const read = stays.map(([state, at]) => ({ state, at }));

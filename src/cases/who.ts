@@ -6,7 +6,7 @@ import type { Post } from '#people/facts.ts';
 import type { Actor, CaseHead, Standing } from './facts.ts';
 import type { LinkRow } from './link-store.ts';
 import type { CasesNeeds } from './needs.ts';
-import type { Sight } from './store.ts';
+import type { Sight } from './sight-store.ts';
 
 /** Somebody who acts or looks, with all that they may act by. */
 export type Who = {

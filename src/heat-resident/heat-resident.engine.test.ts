@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
+import { seenAmong } from '#cases/store.ts';
+import type { Scope } from '#kernel/scope.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
 let world: World;
@@ -168,4 +170,17 @@ test('an objection is a case of the company, without a term where no rule gives 
     refused('no-such-household'),
   );
   expect((await nobody('/objections', { ...given, household: 'H2' })).text).toContain('no-such-household');
+});
+
+test('an operator whose post holds a region sees the objections to its own company there, and none to another', async () => {
+  const { token } = await world.as('operator', { operator: 'C2' }).heatResident.links.make({ account: 'ACC-TWO' });
+  const given = { token, household: 'H9', season, matter: 'area', text: '面积不对，请核实' };
+  const { case: code } = JSON.parse((await nobody('/objections', given)).text);
+  const sight = { regions: ['140300'], people: [], link: null };
+  const seenBy = async (operator: string) => {
+    const scope: Scope = { identity: operator, actor: operator, role: 'operator', sees: { operator } };
+    return (await seenAmong(world.stores.postgres, scope, sight, [code])).has(code);
+  };
+  expect(await seenBy('C2')).toBe(true);
+  expect(await seenBy('C1')).toBe(false);
 });
