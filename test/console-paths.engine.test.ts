@@ -33,6 +33,33 @@ test('sample files are known for what they are and go in whole: buildings, then 
   expect(await world.local.registry.importMeters({ file: meters })).toMatchObject({ created: 4, rejectedCount: 0 });
 });
 
+test.each([
+  ['substations', '必填：热力站；首次导入时另需：地区'],
+  ['settlement-points', '必填：结算点；首次导入时另需：建筑、供热企业、热价、计量方法'],
+  ['households', '状态：供热、停热、未接入'],
+  ['heat-units', '必填：户号、采暖季、分摊值'],
+  ['payments', '必填：用热人编号、缴费日期、金额、凭证号'],
+  ['heat-supplies', '必填：热源企业、供热企业、计量点、热价（元/GJ）'],
+  ['room-samples', '必填：户号、测温时间、室温'],
+  ['certificates', '结论：检定合格、检定不合格'],
+])('the template of %s tells what must be there and is known for what it is, all of its headings by name', async (kind, told) => {
+  for (const format of ['csv', 'xlsx']) {
+    const answer = await world.ask(`/api/import-templates/${kind}?format=${format}`);
+    expect(answer.status).toBe(200);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    if (format === 'csv') expect(new TextDecoder().decode(bytes)).toContain(told);
+    const seen = await world.local.imports.inspect({ file: await world.upload(`${kind}.${format}`, bytes) });
+    expect(seen.kind).toBe(kind);
+    expect(seen.columns.map(({ field, why }) => [field, why])).toEqual(seen.fields.map(({ name }) => [name, 'name']));
+  }
+});
+
+test('a template of a kind that there is not is refused by name', async () => {
+  const answer = await world.ask('/api/import-templates/nonsense');
+  expect(answer.status).toBe(404);
+  expect(await answer.text()).toContain('no-such-kind');
+});
+
 test('the list is filtered and sorted by the server, and what it shows is what is exported', async () => {
   const ask = { areaFrom: 9000, sort: 'name', descending: true } as const;
   const { buildings, total } = await world.local.registry.buildings(ask);

@@ -22,6 +22,7 @@ const ofSample = (name: RoomSampleField, also: readonly string[] = [], synonyms:
 /** The columns of a list of substations (`heat.md` 1). */
 export const substationDictionary: Dictionary = {
   kind: 'substations',
+  firstRow: ['region'],
   fields: [
     { ...textField(ofSubstation('code', ['热力站编号'], ['substation', 'id']), 100), required: true },
     textField(ofSubstation('region', ['地区'], []), 100),

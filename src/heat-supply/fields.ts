@@ -36,6 +36,7 @@ export const requiredOfHousehold = ['point', 'class', 'area'] as const;
 /** The columns of a list of settlement points (`heat.md` 1); `from` where a fact holds from a day on. */
 export const settlementPointDictionary: Dictionary = {
   kind: 'settlement-points',
+  firstRow: requiredOfSettlementPoint,
   fields: [
     { ...textField(ofPoint('code', [settlementPoints, '结算点编号'], ['settlement point', 'point', 'id']), 100), required: true },
     textField(ofPoint('building', ['建筑代码', '建筑编号'], ['楼栋', 'building code']), 100),
@@ -56,6 +57,7 @@ export const settlementPointDictionary: Dictionary = {
 /** The columns of a list of households. */
 export const householdDictionary: Dictionary = {
   kind: 'households',
+  firstRow: requiredOfHousehold,
   fields: [
     { ...textField(ofHousehold('code', ['热用户编号'], ['household', 'id']), 100), required: true },
     textField(ofHousehold('point', [settlementPoints, '结算点编号'], ['settlement point']), 100),

@@ -39,6 +39,8 @@ export type FieldSpec = {
 export type Dictionary = {
   readonly kind: string;
   readonly fields: readonly FieldSpec[];
+  /** Names of fields that the first row of a new thing must have beside those that every row must. */
+  readonly firstRow?: readonly string[];
   /** Rows of totals (合计) are told one by one as rejected, `total-row`, and not passed over. */
   readonly totalRows?: boolean;
   readonly open?: { readonly prefixes: readonly string[]; readonly make: (suffix: string, prefix: string) => FieldSpec };

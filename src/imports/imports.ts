@@ -26,6 +26,7 @@ import { openSource, rowsOfSource, withSource } from './source.ts';
 import { createSpool } from './spool-store.ts';
 import * as store from './store.ts';
 import type { ImportRow, ListFilter, Queryable } from './store.ts';
+import { templateOf } from './template.ts';
 import type { FileRequest, ImportRequest, Job, Perform, Undo } from './types.ts';
 import { undo } from './undo.ts';
 
@@ -199,6 +200,8 @@ function readVerbs(internals: ImportsInternals) {
       return new File([await openAsBlob(path, { type: 'text/csv' })], `${name}.csv`, { type: 'text/csv' });
     },
     inspect: (scope: Scope, asked: Inspect) => inspect(internals, scope, asked),
+    /** An empty table of a kind, called `name`. Throws `no-such-kind`. */
+    template: (kind: string, name: string) => templateOf(internals.dictionaries, kind, name),
   };
 }
 

@@ -3,10 +3,13 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { type Evidence, fill, type Finding, type Language, type Words } from '#kernel/finding.ts';
 import { idShape } from '#kernel/shape.ts';
-import type { z } from 'zod';
+import { termText } from '#kernel/vocabulary.ts';
+import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
+import { z } from 'zod';
 import { importsContract, mappingShape } from './contract.ts';
 import type { Imports } from './imports.ts';
 import { photosOf, photoTypes } from './photos.ts';
+import { importKindTerms } from './vocabulary.ts';
 import type { ImportRow } from './store.ts';
 import type { Profile } from './suggest.ts';
 import { isSpoken, tellPlain, tellReject, tellResult, type SpokenReject } from './present-result.ts';
@@ -141,6 +144,18 @@ export function importsDownloads(imports: Imports): DownloadRoute[] {
       },
       types: photoTypes,
       open: async ({ scope }, asked) => imports.photo(scope, whole(asked['id']), whole(asked['number'])),
+    },
+    {
+      path: '/import-templates/{kind}',
+      action: 'upload',
+      summary: 'An empty table of a kind to be filled in and imported: headings in Chinese, and above them what must be there',
+      parameters: { kind: { about: 'of what, as in POST /imports/inspect', shape: z.string().max(60) }, format: tableFormat },
+      types: tableTypes,
+      open: async (_context, asked) => {
+        const kind = asked['kind'] ?? '';
+        const { name, header, note } = imports.template(kind, termText(importKindTerms, kind, 'zh'));
+        return tableFile(name, formatGiven(asked['format']), header, [], { note });
+      },
     },
   ];
 }

@@ -98,6 +98,7 @@ export const heatProbes: Readonly<Record<string, Probe>> = {
 export const heatDownloads = {
   '/exports/settlement-points': () => '/exports/settlement-points',
   '/exports/households': () => '/exports/households',
+  '/import-templates/{kind}': () => '/import-templates/households',
   '/exports/substations': () => '/exports/substations',
   '/exports/room-samples': () => '/exports/room-samples',
   '/exports/heat-units': () => '/exports/heat-units',

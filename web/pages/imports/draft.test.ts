@@ -150,3 +150,10 @@ test('where the header stands is said of the file that is there, not of the one 
   const bills = { ...readings, headerRow: 2 };
   expect(inputOf('readings', draftOf(bills), bills, 'x', false)).toMatchObject({ headerRow: 2 });
 });
+
+test('what is to be done with fields edited by hand is asked of every kind that is edited by hand, and of no other', () => {
+  const draft = { ...draftOf(buildings), options: { onConflict: 'take' } };
+  const asked = (kind: Parameters<typeof inputOf>[0]) => inputOf(kind, draft, { ...buildings, kind }, 'x', true)['onConflict'];
+  expect((['organisations', 'households', 'settlement-points'] as const).map(asked)).toEqual(['take', 'take', 'take']);
+  expect((['payments', 'heat-units', 'places'] as const).map(asked)).toEqual([undefined, undefined, undefined]);
+});

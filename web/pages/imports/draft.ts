@@ -91,8 +91,23 @@ const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 const textsIn = (value: unknown): Texts => Object.fromEntries(Object.entries(objectOf(value)).map(([name, text]) => [name, String(text)]));
 
-/** Things that are edited by hand as well as by file. */
-const editable: ReadonlySet<Kind> = new Set(['buildings', 'meters']);
+/** Kinds whose fields are edited by hand too: a file is told what to do with those. */
+export const editedKinds: ReadonlySet<Kind> = new Set([
+  'buildings',
+  'meters',
+  'certificates',
+  'organisations',
+  'projects',
+  'equipment',
+  'resources',
+  'retrofits',
+  'points',
+  'people',
+  'standards',
+  'substations',
+  'settlement-points',
+  'households',
+]);
 
 /** The column that feeds a field. */
 export const columnOf = (draft: Draft, field: string): string | undefined =>
@@ -137,7 +152,7 @@ export function inputOf(kind: Kind, draft: Draft, seen: Inspection, file: string
     ...about,
     ...mappingOf(kind, draft, seen.header),
     ...(sheet === undefined ? {} : { sheet }),
-    ...(onConflict === undefined || !editable.has(kind) ? {} : { onConflict }),
+    ...(onConflict === undefined || !editedKinds.has(kind) ? {} : { onConflict }),
     ...(matchOn === undefined || kind !== 'buildings' ? {} : { matchOn }),
     ...(procedure === undefined || kind !== 'cases' ? {} : { procedure }),
     ...(region === undefined || kind !== 'catalogue' ? {} : { region }),

@@ -13,7 +13,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
-import { draftFrom, draftOf, inputOf, lacking, lacksProcedure, lacksUnit } from './draft.ts';
+import { draftFrom, draftOf, editedKinds, inputOf, lacking, lacksProcedure, lacksUnit } from './draft.ts';
 import type { Draft, Inspection } from './draft.ts';
 import { FixedValues } from './fixed-values.tsx';
 import { ReadingOptions } from './reading-options.tsx';
@@ -204,20 +204,6 @@ function KindChoice({ kind, onChoose }: { readonly kind: Kind; readonly onChoose
     </Field>
   );
 }
-
-/** Kinds whose fields are edited by hand too: a file is told what to do with those. */
-const editedKinds: ReadonlySet<Kind> = new Set([
-  'buildings',
-  'meters',
-  'organisations',
-  'projects',
-  'equipment',
-  'resources',
-  'retrofits',
-  'points',
-  'people',
-  'standards',
-]);
 
 /** Formats that bring the names of their columns with them. */
 const ownHeaders: ReadonlySet<string> = new Set(['parquet', 'geojson']);

@@ -7,6 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { ImportList } from './import-list.tsx';
 import { ImportTableExport } from './table-export.tsx';
+import { Templates } from './templates.tsx';
 import { importWords } from './words.ts';
 
 const OpenJobsPanel = lazy(async () => ({ default: (await import('./jobs-panel.tsx')).OpenJobsPanel }));
@@ -23,6 +24,7 @@ export function ImportsPage() {
       {may(me, 'upload') ? (
         <div className="yd-panel">
           <DropZone label={words.drop.label} hint={words.drop.hint} onSent={open} />
+          <Templates />
         </div>
       ) : null}
       <Suspense fallback={null}>

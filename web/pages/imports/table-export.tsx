@@ -20,6 +20,14 @@ const files = [
   ['points'],
   ['people'],
   ['places', 'geojson'],
+  ['substations'],
+  ['settlement-points'],
+  ['households'],
+  ['heat-units'],
+  ['payments'],
+  ['heat-supplies'],
+  ['room-samples'],
+  ['certificates'],
 ] as const;
 
 /** Everything that is seen, as files that can be edited and imported again. */
