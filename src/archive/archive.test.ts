@@ -107,6 +107,25 @@ test('a packing that is ended leaves the file as it came and nothing under its n
   expect(createHash('sha256').update(readFileSync(file.path)).digest('hex')).toBe(file.sha256);
 });
 
+test('threads that are ended while they pack and unpack do not take the program with them', async () => {
+  const script = `import { createWorkers } from ${JSON.stringify(new URL('../workers/workers.ts', import.meta.url).href)};
+    for (let round = 0; round < 40; round += 1) {
+      const [workers, ends, begun] = [createWorkers({ size: 1 }), new AbortController(), new Int32Array(new SharedArrayBuffer(4))];
+      const going = workers.run(new URL(${JSON.stringify(new URL('../../test/workers/deeds-worker.ts', import.meta.url).href)}), 'packOn', begun, ends);
+      going.catch(() => undefined);
+      await Atomics.waitAsync(begun, 0, 0).value;
+      ends.abort();
+      await workers.stop();
+    }`;
+  const path = join(directory, 'ends.mjs');
+  writeFileSync(path, script);
+  const program = spawn(process.execPath, [path]);
+  const said: Buffer[] = [];
+  program.stderr.on('data', (bytes: Buffer) => said.push(bytes));
+  const [code, signal] = await once(program, 'exit');
+  expect({ code, signal, said: Buffer.concat(said).toString().slice(0, 500) }).toEqual({ code: 0, signal: null, said: '' });
+});
+
 test('a program that is killed while it packs leaves the file as it came, and the next one packs it', async () => {
   const file = came('killed.csv', Buffer.from(`${long}\n`.repeat(8)));
   const script = `import { createArchive } from ${JSON.stringify(new URL('./archive.ts', import.meta.url).href)};

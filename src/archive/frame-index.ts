@@ -1,5 +1,6 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { z } from 'zod';
+import { unbroken } from '#workers/unbroken-worker.ts';
 
 /**
  * What stands at the end of a packed file: what it was before, and where each of its frames lies. Behind it come its length (uint32,
@@ -29,7 +30,7 @@ const mostIndexBytes = 256 << 20;
 
 /** The index as it is written behind the frames, and the tail. */
 export function writeIndex(index: FrameIndex): Buffer {
-  const packed = zstdCompressSync(JSON.stringify(index));
+  const packed = unbroken(() => zstdCompressSync(JSON.stringify(index)));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(packed.length);
   return Buffer.concat([packed, length, sign]);
@@ -43,7 +44,8 @@ export function indexBytes(tail: Buffer): number {
 
 /** @throws Error where it is damaged */
 export function readIndex(packed: Buffer): FrameIndex {
-  return indexShape.parse(JSON.parse(zstdDecompressSync(packed, { maxOutputLength: mostIndexBytes }).toString('utf8')));
+  const bytes = unbroken(() => zstdDecompressSync(packed, { maxOutputLength: mostIndexBytes }));
+  return indexShape.parse(JSON.parse(bytes.toString('utf8')));
 }
 
 /** Where a frame lies in the packed file, and the number of the first row in it; null where rows are not known. */

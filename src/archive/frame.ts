@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { constants, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib';
+import { unbroken } from '#workers/unbroken-worker.ts';
 import { turned, turnedBack } from './turn.ts';
 
 /** How a frame lies in a packed file: as it came, packed, or turned column after column and packed. */
@@ -17,7 +18,7 @@ const unpackLater = promisify(zstdDecompress);
 /** Packs a frame (zstd, level 6, with a checksum). @param delimiter of its lines, one byte; null where it holds none */
 export function packFrame(bytes: Buffer, delimiter: number | null): PackedFrame {
   const columns = delimiter === null ? null : turned(bytes, delimiter);
-  const packed = zstdCompressSync(columns ?? bytes, options);
+  const packed = unbroken(() => zstdCompressSync(columns ?? bytes, options));
   if (packed.length > bytes.length * worthIt) return { form: 'plain', bytes };
   return { form: columns === null ? 'packed' : 'turned', bytes: packed };
 }
@@ -29,7 +30,14 @@ export async function unpackFrame({ form, bytes }: PackedFrame, length: number, 
 
 /** The same at once, for a thread of its own. */
 export function unpackFrameSync({ form, bytes }: PackedFrame, length: number, delimiter: number | null): Buffer {
-  return form === 'plain' ? bytes : laidBack(form, zstdDecompressSync(bytes, limitOf(length)), length, delimiter);
+  return form === 'plain'
+    ? bytes
+    : laidBack(
+        form,
+        unbroken(() => zstdDecompressSync(bytes, limitOf(length))),
+        length,
+        delimiter,
+      );
 }
 
 function limitOf(length: number): { maxOutputLength: number } {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Problem, type ProblemKind } from '#kernel/problem.ts';
+import { closeGate, createGate } from '#workers/gate.ts';
 import type { ByteTable } from './csv.ts';
 import type { RowBatch, Table } from './table.ts';
 
@@ -73,8 +74,9 @@ async function* rowsOf(path: string, patience: number): AsyncGenerator<RowBatch>
 }
 
 function start(path: string, patience: number) {
+  const gate = createGate();
   const worker = new Worker(new URL('./parquet-worker.ts', import.meta.url), {
-    workerData: path,
+    workerData: { path, gate },
     resourceLimits: { maxOldGenerationSizeMb: mostMb },
   });
   worker.unref();
@@ -96,6 +98,7 @@ function start(path: string, patience: number) {
       return next();
     },
     end: async (): Promise<void> => {
+      await closeGate(gate);
       await worker.terminate();
     },
   };

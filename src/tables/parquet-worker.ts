@@ -9,7 +9,7 @@ import { Problem } from '#kernel/problem.ts';
 import { openParquet } from './parquet.ts';
 
 const port = parentPort as NonNullable<typeof parentPort>;
-const file = openSync(workerData as string, 'r');
+const file = openSync((workerData as { path: string }).path, 'r');
 
 const readAt = async (position: number, length: number): Promise<Buffer> => {
   const bytes = Buffer.allocUnsafe(length);

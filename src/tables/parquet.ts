@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { parquetMetadataAsync, parquetScan } from 'hyparquet';
 import type { AsyncBuffer, Compressors, FileMetaData, SchemaElement } from 'hyparquet';
+import { unbroken } from '#workers/unbroken-worker.ts';
 import { Problem } from '#kernel/problem.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { RowBatch, Table } from './table.ts';
@@ -15,7 +16,7 @@ const [batchRows, pieceRows] = [4096, 16_384];
 
 const shrunk = (unpack: (input: Uint8Array, options: { maxOutputLength: number }) => Uint8Array) => (input: Uint8Array, length: number) => {
   if (length > mostPageBytes) throw new RangeError(`a page of ${length} bytes`);
-  return unpack(input, { maxOutputLength: Math.max(1, length) });
+  return unbroken(() => unpack(input, { maxOutputLength: Math.max(1, length) }));
 };
 
 /** What pages are packed with, beside Snappy, which the reader brings. */

@@ -1,8 +1,9 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { Worker, type Transferable } from 'node:worker_threads';
 import { Problem } from '#kernel/problem.ts';
-import { createCrew, type Crew } from './crew.ts';
+import { createCrew, type Crew, type CrewMember } from './crew.ts';
 import type { ThreadFunction, ThreadReply, ThreadRequest, ThreadResult } from './messages.ts';
+import { closeGate, createGate } from './gate.ts';
 
 /** A thread that was taken for some work: runs functions one after another. */
 export type Thread = {
@@ -34,9 +35,9 @@ const usualMostMb = Math.round(Math.min(1024, totalmem() / 2 ** 20 / 4));
  * @example const workers = createWorkers({ size: 2 }); await workers.run(module, 'fitLine', points); await workers.stop();
  */
 export function createWorkers({ size = availableParallelism(), mostMb = usualMostMb } = {}) {
-  const starts = (background: boolean) => (died: (worker: Worker) => void) => start(mostMb, background, died);
-  const answers = createCrew<Worker>(size, starts(false));
-  const background = createCrew<Worker>(Math.max(1, size - 1), starts(true));
+  const starts = (background: boolean) => (died: (member: Member) => void) => start(mostMb, background, died);
+  const answers = createCrew<Member>(size, starts(false));
+  const background = createCrew<Member>(Math.max(1, size - 1), starts(true));
   /**
    * Takes a thread, in turn, for some work that runs functions in it; so that what must not be kept waiting (a lock) is taken once there is
    * one.
@@ -44,13 +45,13 @@ export function createWorkers({ size = availableParallelism(), mostMb = usualMos
    */
   async function withThread<T>(options: ThreadOptions, work: (thread: Thread) => Promise<T>): Promise<T> {
     const crew = options.background === true ? background : answers;
-    const worker = await crew.take(options.signal);
+    const member = await crew.take(options.signal);
     try {
       return await work({
-        run: (module, name, input, transfer) => runIn(crew, worker, { module: module.href, name, input }, { ...options, transfer, mostMb }),
+        run: (module, name, input, transfer) => runIn(crew, member, { module: module.href, name, input }, { ...options, transfer, mostMb }),
       });
     } finally {
-      crew.leave(worker);
+      crew.leave(member);
     }
   }
   return {
@@ -74,34 +75,46 @@ export function createWorkers({ size = availableParallelism(), mostMb = usualMos
   };
 }
 
-function start(mostMb: number, background: boolean, died: (worker: Worker) => void): Worker {
+/** A thread of the pool, and its end, which waits for what must not be broken off. */
+type Member = CrewMember & { readonly worker: Worker };
+
+function start(mostMb: number, background: boolean, died: (member: Member) => void): Member {
+  const gate = createGate();
   const worker = new Worker(new URL('./thread-worker.ts', import.meta.url), {
-    workerData: { background },
+    workerData: { background, gate },
     resourceLimits: { maxOldGenerationSizeMb: mostMb },
   });
+  const member: Member = {
+    worker,
+    terminate: async () => {
+      await closeGate(gate);
+      await worker.terminate();
+    },
+  };
   worker.unref();
   // one that dies at work is told by `runIn` as well; without a listener it would end the program
-  worker.on('error', () => died(worker));
-  worker.on('exit', () => died(worker));
-  return worker;
+  worker.on('error', () => died(member));
+  worker.on('exit', () => died(member));
+  return member;
 }
 
 type RunOptions = ThreadOptions & { readonly transfer: readonly Transferable[] | undefined; readonly mostMb: number };
 
 async function runIn<T>(
-  crew: Crew<Worker>,
-  worker: Worker,
+  crew: Crew<Member>,
+  member: Member,
   request: ThreadRequest,
   { signal, transfer = [], mostMb }: RunOptions,
 ): Promise<T> {
   signal?.throwIfAborted();
+  const { worker } = member;
   const { promise, resolve, reject } = Promise.withResolvers<ThreadReply>();
   const died = (): void => reject(new Error(`the thread of ${request.name} ended before it answered`));
   const failed = (error: NodeJS.ErrnoException): void =>
     reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Problem('cannot-do', 'work-needs-memory', { mb: mostMb }) : error);
   const left = (): void => {
     reject(signal?.reason);
-    crew.lose(worker);
+    crew.lose(member);
   };
   worker.once('message', resolve).once('error', failed).once('exit', died);
   signal?.addEventListener('abort', left);

@@ -1,5 +1,6 @@
 import { threadId } from 'node:worker_threads';
 import { Problem } from '#kernel/problem.ts';
+import { packFrame, unpackFrameSync } from '#archive/frame.ts';
 import { Moved } from '#workers/moved.ts';
 
 /** What the threads of the pool's own tests are given to do. */
@@ -29,6 +30,15 @@ export function goOn(begun: Int32Array): never {
   Atomics.store(begun, 0, 1);
   Atomics.notify(begun, 0);
   for (;;) Math.random();
+}
+
+/** Packs and unpacks for ever; says that it has begun. */
+export function packOn(begun: Int32Array): never {
+  for (;;) {
+    unpackFrameSync(packFrame(Buffer.alloc(300, 'abc'), null), 300, null);
+    Atomics.store(begun, 0, 1);
+    Atomics.notify(begun, 0);
+  }
 }
 
 export function leave(_input: null): never {
