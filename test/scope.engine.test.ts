@@ -18,6 +18,7 @@ const askers: readonly (readonly [Role, Sight])[] = [
   ['owner', { organisation: inside.organisation }],
   ['operator', { operator: inside.operator }],
   ['auditor', { region: inside.region }],
+  ['aggregator', { aggregator: inside.organisation }],
   ['viewer', { region: inside.region }],
   ['viewer', { organisation: inside.organisation }],
 ];

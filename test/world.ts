@@ -3,7 +3,7 @@ import type { Pool } from '#db/postgres.ts';
 import type { Logger } from 'pino';
 import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Role, Sight } from '#kernel/scope.ts';
+import { organisationOf, type Role, type Sight } from '#kernel/scope.ts';
 import { createClient, raise } from '#client.ts';
 import type { Client } from '#client.ts';
 import { readConfig } from '#config.ts';
@@ -101,7 +101,6 @@ async function makeKey(app: App, role: Role, sight: Sight, number: number): Prom
 const localScope = { identity: 'local', actor: 'local', role: 'administrator', sees: { all: true } } as const;
 
 function placeOf(sight: Sight): { region?: string; organisation?: string } {
-  if ('region' in sight) return { region: sight.region };
-  if ('organisation' in sight) return { organisation: sight.organisation };
-  return 'operator' in sight ? { organisation: sight.operator } : {};
+  const organisation = organisationOf(sight);
+  return 'region' in sight ? { region: sight.region } : organisation === null ? {} : { organisation };
 }

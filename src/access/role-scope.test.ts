@@ -10,6 +10,7 @@ test.each([
   ['auditor', at('140300', null), { region: '140300' }],
   ['owner', at(null, 'A'), { organisation: 'A' }],
   ['operator', at(null, 'A'), { operator: 'A' }],
+  ['aggregator', at(null, 'A'), { aggregator: 'A' }],
   ['viewer', at('140300', null), { region: '140300' }],
   ['viewer', at(null, 'A'), { organisation: 'A' }],
   ['viewer', at(null, null), { all: true }],
@@ -25,6 +26,7 @@ test.each([
   ['auditor', at(null, null), 'role-needs-region'],
   ['owner', at('140300', null), 'role-needs-organisation'],
   ['operator', at(null, null), 'role-needs-organisation'],
+  ['aggregator', at('140300', null), 'role-needs-organisation'],
   ['viewer', at('140300', 'A'), 'one-place'],
 ] as const)('%s of %j is refused: %s', (role: Role, place, code) => {
   expect(() => roleScope(role, place)).toThrow(expect.objectContaining({ code }));

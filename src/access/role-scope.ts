@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import type { Role, Sight } from '#kernel/scope.ts';
+import { organisationOf, type Role, type Sight } from '#kernel/scope.ts';
 
 /** Where an account or key belongs, as it is stored: a region, an organisation, or neither. */
 export type Place = { readonly region: string | null; readonly organisation: string | null };
@@ -17,12 +17,16 @@ export function roleScope(role: Role, place: Place): Sight {
       return { region: place.region };
     case 'owner':
     case 'operator':
+    case 'aggregator':
       if (place.organisation === null) throw new Problem('bad-input', 'role-needs-organisation', { role });
-      return role === 'owner' ? { organisation: place.organisation } : { operator: place.organisation };
+      return sightOfRole(role, place.organisation);
     case 'viewer':
       return viewerSight(place);
   }
 }
+
+const sightOfRole = (role: 'owner' | 'operator' | 'aggregator', organisation: string): Sight =>
+  role === 'owner' ? { organisation } : role === 'operator' ? { operator: organisation } : { aggregator: organisation };
 
 function viewerSight(place: Place): Sight {
   if (place.region !== null) return { region: place.region };
@@ -32,7 +36,5 @@ function viewerSight(place: Place): Sight {
 /** The place that a sight comes from: the reverse of `sightOf`. */
 export function placeOf(sight: Sight): Place {
   if ('region' in sight) return { region: sight.region, organisation: null };
-  if ('organisation' in sight) return { region: null, organisation: sight.organisation };
-  if ('operator' in sight) return { region: null, organisation: sight.operator };
-  return { region: null, organisation: null };
+  return { region: null, organisation: organisationOf(sight) };
 }

@@ -5,7 +5,7 @@ import type { Explainer } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { can } from '#kernel/rights.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { organisationOf, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { bringReports, type Brought } from './bring.ts';
 import { explainProgress } from './explain.ts';
@@ -116,7 +116,7 @@ async function taskRows(needs: AssignmentNeeds, scope: Scope, { documents, assig
   const all = needs.policy.library().documents.flatMap((document) => document.tasks.map((task) => ({ document, task })));
   const byTask = Map.groupBy(assigned, ({ task }) => task);
   const here = new Set(documents);
-  const isOrganisation = 'organisation' in scope.sees || 'operator' in scope.sees;
+  const isOrganisation = organisationOf(scope.sees) !== null;
   return all.flatMap((of) => {
     const own = byTask.get(of.task.id) ?? [];
     const place = region ?? of.document.head.region;

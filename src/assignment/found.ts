@@ -1,4 +1,4 @@
-import type { Scope } from '#kernel/scope.ts';
+import { organisationOf, type Scope } from '#kernel/scope.ts';
 import type { Library } from '#policy/policy.ts';
 import { dueDay } from './due.ts';
 import { stateOf, type TaskState } from './standing.ts';
@@ -50,7 +50,7 @@ export function taskInPlace(
 export function mayReport({ person, unitCode }: Assignment, scope: Scope, unitsSeen: ReadonlySet<string>): boolean {
   if (scope.role === 'administrator') return true;
   if (person !== null) return person === scope.identity;
-  const isOfUnit = 'organisation' in scope.sees || 'operator' in scope.sees;
+  const isOfUnit = organisationOf(scope.sees) !== null;
   if (isOfUnit) return unitCode !== null && unitsSeen.has(unitCode);
   return scope.role === 'bureau';
 }

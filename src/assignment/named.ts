@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { can } from '#kernel/rights.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import { organisationOf, programScope, type Scope } from '#kernel/scope.ts';
 import type { AssignmentNeeds } from './needs.ts';
 
 /** Throws `no-such-place` where the scope does not see the place whole: what is assigned in it is its bureau's and those above. */
@@ -54,5 +54,5 @@ async function isWithin(
   if (all) return true;
   if ('region' in sees) return places?.has(sees.region) === true;
   if ('all' in sees) return false;
-  return (await place.organisationFinder(scope, postgres)).isSeen('organisation' in sees ? sees.organisation : sees.operator);
+  return (await place.organisationFinder(scope, postgres)).isSeen(organisationOf(sees) ?? '');
 }

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import { organisationOf, type Scope } from '#kernel/scope.ts';
 import { organisationTree, withinPlace } from '#place/place.ts';
 
 type Queryable = Pool | PoolClient;
@@ -37,8 +37,7 @@ function seesAssignment({ sees, identity }: Scope, values: unknown[]): string {
   if ('all' in sees) return 'true';
   const own = `person = $${values.push(identity)}`;
   if ('region' in sees) return `(${withinPlace('region', values.push(sees.region))} OR ${own})`;
-  const organisation = 'organisation' in sees ? sees.organisation : sees.operator;
-  return `(unit_code IN (${organisationTree(values.push(organisation))}) OR ${own})`;
+  return `(unit_code IN (${organisationTree(values.push(organisationOf(sees)))}) OR ${own})`;
 }
 
 const columns = `id, task, region, unit_code AS "unitCode", unit, person, person_name AS "personName", due::text AS due, identity, actor, made`;

@@ -57,6 +57,7 @@ async function scopeNamed({ access }: CasesNeeds, holder: string): Promise<Scope
 }
 
 function sightOf(role: Role, region: string | null, organisation: string | null): ScopeSight {
+  if (organisation !== null && role === 'aggregator') return { aggregator: organisation };
   if (organisation !== null) return role === 'operator' ? { operator: organisation } : { organisation };
   return region === null ? { all: true } : { region };
 }

@@ -7,10 +7,10 @@ import type { Scope } from './scope.ts';
  */
 const mayDo = {
   /** What was disclosed: open to who has not signed in, too. */
-  public: ['public', 'administrator', 'bureau', 'owner', 'operator', 'auditor', 'viewer'],
-  self: ['administrator', 'bureau', 'owner', 'operator', 'auditor', 'viewer'],
-  view: ['administrator', 'bureau', 'owner', 'operator', 'auditor', 'viewer'],
-  export: ['administrator', 'bureau', 'owner', 'operator', 'auditor'],
+  public: ['public', 'administrator', 'bureau', 'owner', 'operator', 'auditor', 'viewer', 'aggregator'],
+  self: ['administrator', 'bureau', 'owner', 'operator', 'auditor', 'viewer', 'aggregator'],
+  view: ['administrator', 'bureau', 'owner', 'operator', 'auditor', 'viewer', 'aggregator'],
+  export: ['administrator', 'bureau', 'owner', 'operator', 'auditor', 'aggregator'],
   /** Handing over a file; what may be done with it is asked again by the import. */
   upload: ['administrator', 'bureau', 'owner', 'operator'],
   'import-readings': ['administrator', 'bureau', 'owner', 'operator'],

@@ -1,10 +1,11 @@
-export const roles = ['administrator', 'bureau', 'owner', 'operator', 'auditor', 'viewer'] as const;
+export const roles = ['administrator', 'bureau', 'owner', 'operator', 'auditor', 'viewer', 'aggregator'] as const;
 
 export type Role = (typeof roles)[number];
 
 /**
  * Who asks, and what they may see. Every store function takes one first, so that a query without a scope does not compile.
- * `operator` sees the meters that name the organisation as their operator; `owner` the buildings that name it as theirs.
+ * `operator` sees the meters that name the organisation as their operator; `owner` the buildings that name it as theirs; `aggregator` no
+ * building but what its portfolios tell of their members.
  */
 export type Scope = {
   /**
@@ -24,7 +25,15 @@ export type Sight =
   | { readonly all: true }
   | { readonly region: string }
   | { readonly organisation: string }
-  | { readonly operator: string };
+  | { readonly operator: string }
+  | { readonly aggregator: string };
+
+/** The organisation that a sight is of; null where it is of a place or of all. */
+export function organisationOf(sees: Sight): string | null {
+  if ('organisation' in sees) return sees.organisation;
+  if ('operator' in sees) return sees.operator;
+  return 'aggregator' in sees ? sees.aggregator : null;
+}
 
 /** Who asks without signing in. No account and no key has this role; it sees no row of any slice, only what was disclosed. */
 export const publicScope: Scope = { identity: 'public', actor: 'public', role: 'public', sees: { region: '' } };

@@ -63,6 +63,7 @@ export const roleTerms: Readonly<Record<Role, Term>> = {
   operator: { zh: '运维单位', en: 'Operator' },
   auditor: { zh: '审计', en: 'Auditor' },
   viewer: { zh: '查看者', en: 'Viewer' },
+  aggregator: { zh: '聚合商', en: 'Aggregator' },
 };
 
 /** How far a source can be trusted. */

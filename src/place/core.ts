@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import { organisationOf, programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import * as entities from '#ledger/entity-store.ts';
 import { lay, nothing } from '#ledger/fold.ts';
@@ -121,8 +121,9 @@ export function placeVerbs(internals: PlaceInternals) {
       const none = { places: null, organisations: null, operators: null, all: false };
       if ('all' in sees) return { ...none, all: true };
       if ('region' in sees) return { ...none, places: new Set(await store.within(on, programScope, sees.region)) };
-      const under = new Set(await store.organisationsUnder(on, programScope, 'organisation' in sees ? sees.organisation : sees.operator));
-      return 'organisation' in sees ? { ...none, organisations: under } : { ...none, operators: under };
+      const under = new Set(await store.organisationsUnder(on, programScope, organisationOf(sees) ?? ''));
+      if ('organisation' in sees) return { ...none, organisations: under };
+      return 'operator' in sees ? { ...none, operators: under } : none;
     },
     onStanding: (ask: Standing) => void internals.standing.push(ask),
   };

@@ -7,7 +7,7 @@ import { organisationTree, withinPlace } from './tree-sql.ts';
  */
 export function seesLocated({ sees }: Scope, alias: string, values: unknown[]): string {
   if ('all' in sees) return 'true';
-  if ('operator' in sees) return 'false';
+  if ('operator' in sees || 'aggregator' in sees) return 'false';
   if ('region' in sees) {
     const at = values.push(sees.region);
     return `(${withinPlace(`${alias}.region`, at)} OR ${withinPlace(`${alias}.development_zone`, at)})`;

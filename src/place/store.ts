@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import { organisationOf, type Scope } from '#kernel/scope.ts';
 import type { PlaceKind } from './regions.ts';
 import type { EntityTable } from '#ledger/entity-store.ts';
 import { organisationTree, withinPlace } from './tree-sql.ts';
@@ -142,7 +142,7 @@ export async function organisations(on: Queryable, scope: Scope, asked: Organisa
 export function seesOrganisation({ sees }: Scope, alias: string, values: unknown[]): string {
   if ('all' in sees) return 'true';
   if ('region' in sees) return `(${alias}.region IS NULL OR ${withinPlace(`${alias}.region`, values.push(sees.region))})`;
-  return `${alias}.code IN (${organisationTree(values.push('organisation' in sees ? sees.organisation : sees.operator))})`;
+  return `${alias}.code IN (${organisationTree(values.push(organisationOf(sees)))})`;
 }
 
 /** SQL: a bureau changes those of its region; owners and operators none. */

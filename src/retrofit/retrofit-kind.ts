@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import { organisationOf, type Scope } from '#kernel/scope.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#ledger/kind-spec.ts';
 import type { Place } from '#place/place.ts';
 import { isEstimateFigure } from '#retrofit-estimate/retrofit-estimate.ts';
@@ -46,7 +46,7 @@ export function retrofitKind({ place, sees, buildings, close, tookBack }: Retrof
 const codesIn = ({ buildings }: Fields): readonly string[] => (Array.isArray(buildings) ? (buildings as string[]) : []);
 
 function aroundOf(scope: Scope, location: Surroundings, names: BuildingNames): Omit<Surroundings, 'close'> {
-  const isOwner = 'organisation' in scope.sees || 'operator' in scope.sees;
+  const isOwner = organisationOf(scope.sees) !== null;
   const isOwn = (fields: Fields): boolean => codesIn(fields).some((code) => names.isSeen(code));
   return {
     defaults: { state: 'found', ...('region' in scope.sees && { region: scope.sees.region }) },

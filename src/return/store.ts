@@ -16,7 +16,7 @@ export const instant = (ms: number): Date => new Date(Math.min(ms, lastInstant))
 function seesReturn(scope: Scope, values: unknown[]): string {
   const { sees } = scope;
   if ('all' in sees) return 'true';
-  if ('operator' in sees) return 'false';
+  if ('operator' in sees || 'aggregator' in sees) return 'false';
   const buildings = `u.kind = 'building' AND u.unit IN (${codesOfBuildingsWhere(seesBuilding(scope, 'b', values))})`;
   const others =
     'region' in sees

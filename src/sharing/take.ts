@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Download } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { organisationOf, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { keysOf } from './columns.ts';
 import { feedFormats, type FeedFormat } from './facts.ts';
@@ -19,17 +19,13 @@ export type TakeQuestion = {
   readonly mark?: string | undefined;
 };
 
-/** The organisation that a key belongs to. */
-const organisationOf = ({ sees }: Scope): string | null =>
-  'organisation' in sees ? sees.organisation : 'operator' in sees ? sees.operator : null;
-
 /**
  * What a receiver gets: the whole of a feed, or what became other since a token, and the token to ask with next. Who it is not for is told
  * that there is none. @throws Problem `no-such-feed`, `agreement-over`, `feed-format`, `feed-token-unknown`
  */
 export async function takeFeed(needs: RefreshNeeds, scope: Scope, { id, since, format, mark }: TakeQuestion): Promise<Download> {
   const feed = await feedNamed(needs.postgres, scope, id);
-  if (feed === undefined || feed.to !== organisationOf(scope)) throw new Problem('not-found', 'no-such-feed', { feed: id });
+  if (feed === undefined || feed.to !== organisationOf(scope.sees)) throw new Problem('not-found', 'no-such-feed', { feed: id });
   refuseOver(feed, needs.now());
   const as = formatOf(format);
   const from = since === undefined || since === '' ? null : since;

@@ -8,7 +8,7 @@ export type Given = {
   readonly organisation?: string | undefined;
 };
 
-export const roles: readonly Role[] = ['bureau', 'owner', 'operator', 'auditor', 'viewer', 'administrator'];
+export const roles: readonly Role[] = ['bureau', 'owner', 'operator', 'auditor', 'viewer', 'aggregator', 'administrator'];
 
 /** What a role takes; the server judges again. */
 export function takes(role: Role): { readonly region: boolean; readonly organisation: boolean; readonly must: boolean } {
@@ -20,6 +20,7 @@ export function takes(role: Role): { readonly region: boolean; readonly organisa
       return { region: true, organisation: false, must: true };
     case 'owner':
     case 'operator':
+    case 'aggregator':
       return { region: false, organisation: true, must: true };
     case 'viewer':
       return { region: true, organisation: true, must: false };

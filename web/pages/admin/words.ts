@@ -15,7 +15,7 @@ const zh = {
     organisation: labels.zh.organisation,
     regionMissing: '此角色须选择地区',
     organisationMissing: '此角色须选择单位',
-    where: '范围由角色决定：主管部门与审计按地区，业主与运维按单位，查看者可任选其一或都不选（可见全部）。',
+    where: '范围由角色决定：主管部门与审计按地区，业主、运维与聚合商按单位，查看者可任选其一或都不选（可见全部）。',
     everywhere: '全部',
     close: labels.zh.close,
   },
@@ -26,6 +26,7 @@ const zh = {
     operator: '按单位导入读数、登记换表',
     auditor: '按地区查看、导出、查阅审计日志',
     viewer: '只查看',
+    aggregator: '管理自己的聚合体，查看其成员的用电',
   },
   users: {
     title: labels.zh.accounts,
@@ -155,7 +156,7 @@ const en: typeof zh = {
     regionMissing: 'This role needs a region',
     organisationMissing: 'This role needs an organisation',
     where:
-      'The role decides: bureau and auditor see a region, owner and operator an organisation, a viewer either, or everything with neither.',
+      'The role decides: bureau and auditor see a region, owner, operator and aggregator an organisation, a viewer either, or everything with neither.',
     everywhere: 'Everything',
     close: labels.en.close,
   },
@@ -166,6 +167,7 @@ const en: typeof zh = {
     operator: 'imports readings and notes swaps for an organisation',
     auditor: 'sees, exports and reads the audit trail of a region',
     viewer: 'only looks',
+    aggregator: 'keeps portfolios of an organisation and sees the electricity of their members',
   },
   users: {
     title: labels.en.accounts,
