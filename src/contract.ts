@@ -66,6 +66,7 @@ import { statementContract } from '#statement/contract.ts';
 import { stockContract } from '#stock/contract.ts';
 import { retrofitEstimateContract } from '#retrofit-estimate/contract.ts';
 import { resourcesContract } from '#resources/contract.ts';
+import { scheduleContract } from '#schedule/contract.ts';
 import { returnContract } from '#return/contract.ts';
 import { targetsContract } from '#targets/contract.ts';
 import { todoContract } from '#todo/contract.ts';
@@ -113,6 +114,7 @@ export const contract = {
   heatNetwork: heatNetworkContract,
   heatPlanning: heatPlanningContract,
   heatNotes: heatNotesContract,
+  schedule: scheduleContract,
   heatResident: heatResidentContract,
   point: pointContract,
   trend: trendContract,

@@ -60,6 +60,7 @@ import { rankCommand } from './rank.ts';
 import { ratingCommands } from './rating.ts';
 import { uploadCommands } from './upload.ts';
 import { reminderCommands } from './reminder.ts';
+import { scheduleCommands } from './schedule.ts';
 import { searchCommand } from './search.ts';
 import { secretCommands } from './secret.ts';
 import { serveCommand } from './serve.ts';
@@ -156,6 +157,7 @@ const inOrder = [
   projectCommands,
   equipmentCommands,
   resourceCommands,
+  scheduleCommands,
   certificateCommands,
   retrofitCommands,
   occupancyCommands,

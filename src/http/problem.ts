@@ -2,7 +2,7 @@ import { ORPCError, ValidationError } from '@orpc/contract';
 import { z } from 'zod';
 import { isAway } from '#kernel/store-retry.ts';
 import { diskFullProblem } from '#kernel/full-disk.ts';
-import { fill, tell } from '#kernel/finding.ts';
+import { fill, tell, wordingOf } from '#kernel/finding.ts';
 import type { Language, SpokenFinding, Words } from '#kernel/finding.ts';
 import type { NamedIssue } from '#kernel/shape.ts';
 import { Problem, problemStatus } from '#kernel/problem.ts';
@@ -72,7 +72,7 @@ export function encodeProblem(
     type: `/api/docs#${code}`,
     title: titleOf(kind, words, language),
     status: problemStatus[kind],
-    detail: fill(words[code]?.[language] ?? code, evidence, language, words),
+    detail: fill(wordingOf(code, evidence, words)?.[language] ?? code, evidence, language, words),
     code,
     evidence,
     findings: told,

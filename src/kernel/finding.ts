@@ -23,8 +23,17 @@ export type SpokenFinding = Finding & { readonly detail: string };
  * @param words the words of all slices, by code; a code without words is told by its bare name, so that nothing is hidden
  */
 export function tell(found: Finding, words: Words, language: Language): SpokenFinding {
-  const template = words[found.code]?.[language];
+  const template = wordingOf(found.code, found.evidence, words)?.[language];
   return { ...found, detail: template === undefined ? found.code : fill(template, found.evidence, language, words) };
+}
+
+/**
+ * The words of a code. One code may be told of different things: what the evidence is `about` has the words `code@about`.
+ * @example wordingOf('out-of-range', { about: 'scenario' }, words) // words['out-of-range@scenario']
+ */
+export function wordingOf(code: string, { about }: Evidence, words: Words): Words[string] | undefined {
+  const own = typeof about === 'string' ? words[`${code}@${about}`] : undefined;
+  return own ?? words[code];
 }
 
 /**

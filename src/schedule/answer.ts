@@ -4,7 +4,7 @@ import type { Broken, Plan } from './plan.ts';
 import { edgeOf, type LimitClass, type Scenario } from './scenario.ts';
 import type { Scheduled } from './solve-schedule.ts';
 
-export const scheduleUnits: Readonly<Record<LimitClass, string>> = { state: 'kWh·h', site: 'kWh', target: 'kWh', comfort: 'K·h' };
+const units = { state: 'kWh·h', site: 'kWh', target: 'kWh', comfort: 'K·h' } as const satisfies Readonly<Record<LimitClass, string>>;
 
 export type ScheduleAnswer = ReturnType<typeof answerOf>;
 
@@ -39,7 +39,7 @@ export function answerOf(scenario: Scenario, { plan, isProven, gap }: Scheduled,
       from: edge(first),
       to: edge(end),
       amount,
-      unit: scheduleUnits[limit],
+      unit: units[limit],
     })),
     seconds,
     findings: [...findings],
@@ -48,14 +48,14 @@ export function answerOf(scenario: Scenario, { plan, isProven, gap }: Scheduled,
 
 /** Yuan to four decimals; the total is the sum of what is shown. */
 function costTexts({ cost }: Plan): Record<keyof Plan['cost'], string> {
-  const units = (value: number): bigint => BigInt(Math.round(value * 1e4));
+  const exact = (value: number): bigint => BigInt(Math.round(value * 1e4));
   const parts = {
-    import: units(cost.import),
-    export: units(cost.export),
-    peak: units(cost.peak),
-    carbon: units(cost.carbon),
-    wear: units(cost.wear),
-    shed: units(cost.shed),
+    import: exact(cost.import),
+    export: exact(cost.export),
+    peak: exact(cost.peak),
+    carbon: exact(cost.carbon),
+    wear: exact(cost.wear),
+    shed: exact(cost.shed),
   };
   const total = parts.import - parts.export + parts.peak + parts.carbon + parts.wear + parts.shed;
   const text = (value: bigint): string => {

@@ -41,7 +41,9 @@ function createFaults(prefix: string) {
   const doubts: Finding[] = [];
 
   const evidenceOf = ({ path, resource }: Of, field: string, step?: number) => ({
+    about: 'scenario',
     path: `${prefix}${at(path, field)}${step === undefined ? '' : `[${step}]`}`,
+    where: `${prefix}${at(path, field)}${step === undefined ? '' : `[${step}]`}${resource === undefined ? '' : ` (${resource})`}`,
     ...(resource !== undefined && { resource }),
     field: at(resource === undefined ? path : '', field),
     ...(step !== undefined && { step }),

@@ -10,6 +10,7 @@ export const carbonProbes: Readonly<Record<string, Probe>> = {
     open: 'what is solved is what the asker brings',
     ask: () => ({ text: '{years: [2027], objective: {kg: 1}, projects: []}' }),
   },
+  'schedule.solve': { open: 'what is scheduled is what the asker brings', ask: () => ({ text: '[]' }) },
   'heatPlanning.match': { open: 'what is matched is what the asker brings', ask: () => ({ text: '{}' }) },
   'heatPlanning.plans.make': { ask: () => ({ plan: `${mark}-heat`, region: outsideRegion, text: '{}' }) },
   'heatPlanning.plans.list': { ask: () => ({}) },

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { findingShape, instantShape } from '#kernel/shape.ts';
+import { limitClasses } from './scenario.ts';
+
+/** Yuan to four decimals, as text. */
+const money = z.string().regex(/^-?\d+\.\d{4}$/u);
+
+const answerShape = z.object({
+  /** `best-effort`: not all limits could be kept; `time-limit`: nothing better was found before the time was over. */
+  status: z.enum(['optimal', 'best-effort', 'time-limit']),
+  /** A share by which what was asked first may be from the best; null where that is not known. */
+  gap: z.number().nullable(),
+  /** `export` is what export earns: total = import − export + peak + carbon + wear + shed. */
+  cost: z.object({ total: money, import: money, export: money, peak: money, carbon: money, wear: money, shed: money }),
+  site: z.array(z.object({ start: instantShape, end: instantShape, importKw: z.number(), exportKw: z.number() })),
+  /** Of each step, to direct current less from there, both as they are taken. */
+  converterKw: z.array(z.number()),
+  resources: z.array(
+    z.object({
+      code: z.string(),
+      /** Of each step: above 0 it takes, below 0 it gives. */
+      kw: z.array(z.number()),
+      /** At the end of each step; null outside of sessions. */
+      kwh: z.array(z.number().nullable()).optional(),
+      /** At the end of each step, degC. */
+      temperature: z.array(z.number().nullable()).optional(),
+    }),
+  ),
+  breaches: z.array(
+    z.object({
+      limit: z.enum(limitClasses),
+      /** Of the resource; none of the site. */
+      code: z.string().optional(),
+      field: z.string(),
+      from: instantShape,
+      to: instantShape,
+      amount: z.number(),
+      unit: z.enum(['kWh·h', 'kWh', 'K·h']),
+    }),
+  ),
+  seconds: z.number(),
+  findings: z.array(findingShape),
+});
+
+const solve = asks('view')
+  .route({
+    method: 'POST',
+    path: '/schedule',
+    summary:
+      'A schedule of power at least cost, or the one that breaks least, class by class: of a scenario, or of each of a list. Nothing is stored',
+  })
+  .input(
+    z.object({
+      /** A scenario, or a list of them. */
+      scenario: z.union([z.record(z.string(), z.unknown()), z.array(z.record(z.string(), z.unknown()))]).optional(),
+      /** The same as JSON or YAML. */
+      text: z.string().min(1).max(64_000_000).optional(),
+      /** For each scenario; after so many the best that was found is told. */
+      seconds: z.coerce.number().min(0.1).max(600).default(20),
+    }),
+  )
+  .output(z.union([answerShape, z.array(answerShape)]));
+
+export const scheduleContract = { solve };

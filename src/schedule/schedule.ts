@@ -1,0 +1,32 @@
+import { Problem } from '#kernel/problem.ts';
+import type { Workers } from '#workers/workers.ts';
+import type { ScheduleAnswer } from './answer.ts';
+import type { scheduleInThread } from './schedule-worker.ts';
+
+export type ScheduleNeeds = { readonly workers: Workers };
+
+export type Schedule = ReturnType<typeof createSchedule>;
+
+const module = new URL('./schedule-worker.ts', import.meta.url);
+
+/**
+ * Schedules of power. No device is switched.
+ * @example const { cost } = await createSchedule({ workers }).solve(scenario, { seconds: 20 });
+ */
+export function createSchedule({ workers }: ScheduleNeeds) {
+  return {
+    /**
+     * Solves a scenario (its text, JSON or YAML, or its value), or each of a list, in a thread.
+     * @param seconds for each, after which the best that was found is told
+     * @throws Problem `price-missing`, `not-an-edge`, `does-not-fit`, `out-of-range`, `schedule-broken`, `schedule-too-big`,
+     * `schedule-nothing`; the reason of `signal`
+     */
+    async solve(
+      given: unknown,
+      { seconds = 20, signal }: { seconds?: number; signal?: AbortSignal | undefined } = {},
+    ): Promise<ScheduleAnswer | ScheduleAnswer[]> {
+      if (given === undefined) throw new Problem('bad-input', 'schedule-nothing');
+      return workers.run<typeof scheduleInThread>(module, 'scheduleInThread', { given, seconds }, signal === undefined ? {} : { signal });
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { category, type Category } from '#kernel/vocabulary.ts';
+import type { LimitClass } from './scenario.ts';
+
+/** How a schedule came out (`flexibility.md` 4). */
+export const scheduleStatusTerms = category({
+  optimal: { zh: '最优，各项限值全部满足', en: 'The best there is; every limit is kept' },
+  'best-effort': { zh: '限值不能全部满足，这是突破最少的计划', en: 'Not all limits can be kept: this schedule breaks least' },
+  'time-limit': { zh: '时间到，这是目前找到的最好计划', en: 'Time was over: the best that was found' },
+});
+
+/** What a schedule may break, in the order in which it is kept. */
+export const scheduleLimitTerms = category<LimitClass>({
+  state: { zh: '储能电量限值', en: 'Limit of what is stored' },
+  site: { zh: '进出线功率限值', en: 'Limit of the connection' },
+  target: { zh: '应达到的电量', en: 'Energy that was wanted' },
+  comfort: { zh: '室温范围', en: 'Limit of the temperature' },
+});
+
+/** What a schedule costs. */
+export const scheduleCostTerms = category({
+  total: { zh: '计划总费用', en: 'Cost of the schedule', unit: '元' },
+  import: { zh: '购电费用', en: 'Import', unit: '元' },
+  export: { zh: '上网收入', en: 'Earned by export', unit: '元' },
+  peak: { zh: '需量费用', en: 'Price of the peak', unit: '元' },
+  carbon: { zh: '碳排放费用', en: 'Carbon', unit: '元' },
+  wear: { zh: '储能损耗费用', en: 'Wear', unit: '元' },
+  shed: { zh: '削减负荷费用', en: 'Load shed', unit: '元' },
+});
+
+/** What a schedule is told with. */
+export const scheduleFieldTerms = category({
+  status: { zh: '计划结果', en: 'Result' },
+  mostImportKw: { zh: '最大用电功率', en: 'Most taken from the grid', unit: 'kW' },
+  mostExportKw: { zh: '最大上网功率', en: 'Most given to the grid', unit: 'kW' },
+  takenKwh: { zh: '用电或充电', en: 'Taken', unit: 'kWh' },
+  givenKwh: { zh: '放电、发电或削减', en: 'Given', unit: 'kWh' },
+  atEnd: { zh: '结束时的状态', en: 'At the end' },
+  limit: { zh: '突破的限值', en: 'Limit that is broken' },
+  brokenBy: { zh: '突破量', en: 'Broken by' },
+});
+
+export const scheduleVocabulary = {
+  scheduleStatus: scheduleStatusTerms,
+  scheduleLimit: scheduleLimitTerms,
+  scheduleCost: scheduleCostTerms,
+  scheduleField: scheduleFieldTerms,
+} as const satisfies Readonly<Record<string, Category>>;
