@@ -9,7 +9,8 @@ import { ofPoints } from './heat-files.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { facts, table } from './table.ts';
-import { term } from './terms.ts';
+import { label, term } from './terms.ts';
+import { time } from './values.ts';
 import { blocks, findingLines } from './wording.ts';
 
 type Report = Awaited<ReturnType<Client['heatNotes']['report']>>;
@@ -22,6 +23,7 @@ export function heatReportCommand(heat: Command, context: CommandContext): void 
   const about = say('一个采暖季的供热量、损失、热费和欠费', 'what a season came to: heat, losses, yuan, arrears');
   const command = ofPoints(heat.command('report').description(about), say)
     .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'))
+    .option('--known-at <time>', label(say, 'asKnownThen'), time)
     .option('--out <file>', option(say, 'fileToWrite'));
   examples(command, context, 'heat report --region 140300 --season 2025-26', 'heat report --company R1 --season 2025-26 --out 采暖季.docx');
   command.action(({ out, ...asked }: ReportQuestion & { out?: string }) =>

@@ -1,26 +1,24 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { AsOf } from '#kernel/as-of.ts';
-import { parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
 import type { HeatMethod } from '#heat-supply/vocabulary.ts';
 import type { HeatTariff } from '#knowledge/facts.ts';
-import type { BuildingFacts } from '#registry/facts.ts';
 import { basesOf } from './basis.ts';
 import type { Behind, BillNeeds, PointReckoning, PointUnreckoned } from './bill-needs.ts';
 import type { HouseholdSeason, PointSeason } from './bill-parts.ts';
 import type { MeterSeason } from './day-heat.ts';
 import { createDegrees } from './degrees.ts';
 import { meterSeasons } from './meter-seasons.ts';
+import { groundsOf } from './grounds.ts';
+import { type Placed, placedPoints, spanOf, tariffOf } from './placed.ts';
 import { pointBill } from './point-bill.ts';
 import { type BeforeParts, hasGaps, ratesBefore } from './rates-before.ts';
 import { changedAfter, type Facts, firstDay, fieldOn, lastOf, staysOf } from './season-facts.ts';
-import type { HeatSeason, SeasonDays } from './season-days.ts';
+import type { HeatSeason } from './season-days.ts';
 import { chargedDays, type DaySpan, type Frame } from './stay.ts';
 import { coldOf, decidedOf, type SeasonEntries, entriesOf, substituteOf } from './season-entries.ts';
 import type { Degrees, Rate } from './substitutes.ts';
 
-type Placed = { readonly code: string; readonly point: Facts; readonly building: BuildingFacts };
 type Ready = Placed & {
   readonly season: HeatSeason;
   readonly days: DaySpan;
@@ -61,6 +59,12 @@ export function createReckoner(needs: BillNeeds, name: string, known: AsOf) {
       if (found.length === 0 && refused !== undefined) throw refused.reason;
       return found;
     },
+    /**
+     * What the bills of each point rest on, told without reckoning them: another text wherever one could be another. Points for which no
+     * text could say so are not there.
+     */
+    grounds: async (codes: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+      groundsOf(needs, await placedPoints(needs, codes, known), { name, known, seasonIn, degrees }),
     /** The bills of all households that stand behind each on the first day of the season, or on their first in it. */
     async points(codes: readonly string[]): Promise<(PointReckoning | PointUnreckoned)[]> {
       const placed = await placedPoints(needs, codes, known);
@@ -94,19 +98,6 @@ export function createReckoner(needs: BillNeeds, name: string, known: AsOf) {
   };
 }
 
-async function placedPoints({ heatSupply, registry }: BillNeeds, codes: readonly string[], known: AsOf): Promise<Placed[]> {
-  const points = await heatSupply.points.factsOf(codes, known);
-  const named = [...new Set(points.map((one) => lastOf(one, 'building')))];
-  const found = new Map((await registry.buildingFacts(programScope, { buildings: named }, known)).map((one) => [one.code, one]));
-  // a building that was merged into another answers by another code
-  for (const code of named.filter((one) => !found.has(one))) {
-    const [other] = await registry.buildingFacts(programScope, { buildings: [code] }, known);
-    if (other === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
-    found.set(code, other);
-  }
-  return points.map((point) => ({ code: point.code, point, building: found.get(lastOf(point, 'building')) as BuildingFacts }));
-}
-
 type AtSeason = { readonly seasonIn: (region: string) => Promise<HeatSeason>; readonly known: AsOf };
 
 async function readyOf(
@@ -122,7 +113,7 @@ async function readyOf(
     const days = spanOf(season);
     const behind = some.flatMap((facts) => behindIn(facts, code, days));
     households = behind.map(({ facts }) => facts.code);
-    const tariff = needs.tariffIn(fieldOn(point, 'tariff', days.from) ?? lastOf(point, 'tariff'), season.from, known);
+    const tariff = tariffOf(needs, point, season, known);
     const method = (fieldOn(point, 'method', days.from) ?? lastOf(point, 'method')) as HeatMethod;
     return { ...one, season, days, tariff, method, behind, pointMeter: fieldOn(point, 'meter', days.from) };
   } catch (error) {
@@ -133,6 +124,14 @@ async function readyOf(
 
 const metersOf = ({ pointMeter, behind }: Ready): string[] =>
   [pointMeter, ...behind.map(({ meter }) => meter)].filter((one) => one !== null);
+
+const ownMeters = (ready: Ready, meters: ReadonlyMap<string, MeterSeason>): ReadonlyMap<string, MeterSeason> =>
+  new Map(
+    metersOf(ready).flatMap((meter) => {
+      const told = meters.get(meter);
+      return told === undefined ? [] : [[meter, told] as const];
+    }),
+  );
 
 const beforeOf = (ready: Ready, meters: ReadonlyMap<string, MeterSeason>, entries: SeasonEntries): BeforeParts => ({
   ...ready,
@@ -175,6 +174,7 @@ function reckonPoint(ready: Ready, meters: ReadonlyMap<string, MeterSeason>, { e
     method,
     tariff,
     pointMeter,
+    meters: ownMeters(ready, meters),
     indicativeMeters: new Set(metersOf(ready).filter((meter) => meters.get(meter)?.indicative === true)),
     decisions,
     laterOfPoint: changedAfter(point, ofPoint, days.from, days.to),
@@ -191,8 +191,6 @@ function behindIn(facts: Facts, point: string, days: DaySpan): Behind[] {
   const named = fieldOn(facts, 'class', first) ?? '';
   return [{ facts, class: named, meter: fieldOn(facts, 'meter', first), later: changedAfter(facts, ofHousehold, first, days.to) }];
 }
-
-export const spanOf = ({ from, to }: Pick<SeasonDays, 'from' | 'to'>): DaySpan => ({ from: parseDay(from) ?? 0, to: parseDay(to) ?? 0 });
 
 function frameOf({ nominalFrom, nominalTo, nominalDays }: HeatSeason, { from, to }: DaySpan, tariff: HeatTariff): Frame {
   const nominal = spanOf({ from: nominalFrom, to: nominalTo });

@@ -4,6 +4,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { MeterVerification } from '#meter-verification/meter-verification.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Place } from '#place/place.ts';
+import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
 import type { Weather } from '#weather/weather.ts';
@@ -15,6 +16,7 @@ type Before = {
   readonly knowledge: Knowledge;
   readonly heatSupply: HeatSupply;
   readonly heatInputs: HeatInputs;
+  readonly readings: Readings;
   readonly registry: Registry;
   readonly metering: Metering;
   readonly meterVerification: MeterVerification;

@@ -14,6 +14,8 @@ import { heatSupplyKind } from './supply-kind.ts';
 import { suppliesOf } from './supply-store.ts';
 import { heatUnitKind, unitCode } from './unit-kind.ts';
 
+export { unitCode } from './unit-kind.ts';
+
 export type HeatInputsNeeds = LedgerNeeds & { readonly postgres: Pool; readonly place: Pick<Place, 'organisationFinder' | 'sights'> };
 
 /**

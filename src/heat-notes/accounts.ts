@@ -26,10 +26,12 @@ export async function accountOf(needs: NoteNeeds, scope: Scope, account: string,
   return { account, on, notes, payments, balance: moneyOf(balanceOf(all, paid)), overdueSince: overdueSince(all, paid, on) };
 }
 
-/** Accounts that owe on a day, those that owe most first. */
-export async function arrearsOf(needs: NoteNeeds, scope: Scope, { on = today(needs.now()), ...of }: PointScope & OnDay) {
-  const known = asOf(needs.now(), undefined);
-  const { notes } = await store.listNotes(needs.postgres, scope, { ...of, upTo: on }, everything);
+type ArrearsQuestion = PointScope & OnDay & { readonly known?: AsOf };
+
+/** Accounts that owe on a day, those that owe most first; of what was known then where that is given. */
+export async function arrearsOf(needs: NoteNeeds, scope: Scope, { known = asOf(needs.now(), undefined), on: day, ...of }: ArrearsQuestion) {
+  const on = day ?? today(Math.min(known.received, needs.now()));
+  const { notes } = await store.listNotes(needs.postgres, scope, { ...of, upTo: on, issuedBy: known.received }, everything);
   const byAccount = Map.groupBy(notes, ({ account }) => account);
   const paid = Map.groupBy(await paymentsOf(needs, scope, { accounts: [...byAccount.keys()], upTo: on }, known), ({ account }) => account);
   let total = 0n;

@@ -11,7 +11,8 @@ import { today } from '#kernel/today.ts';
 import type { NoteNeeds, PointScope } from './needs.ts';
 import { type Issued, type NewNote, notesOf, numberOf, shownAmounts, type Standing } from './note.ts';
 import * as store from './note-store.ts';
-import { pointSums, standingsOf } from './standings.ts';
+import { estimatedOf, pointSums, standingsOf } from './point-stand.ts';
+import { pointStands } from './touched.ts';
 
 export const closeJob = 'heat-close';
 
@@ -19,9 +20,6 @@ export type CloseGiven = PointScope & { readonly season: string; readonly previe
 
 /** What such a job is begun with: it is about what was known then, also when it is begun again. */
 type CloseInput = AsOf & { readonly of: PointScope; readonly season: string; readonly preview: boolean; readonly day: string };
-
-/** So many points are read at once. */
-const pointsAtOnce = 40;
 
 /**
  * Begins to close a season, or to preview that. Throws `no-such-settlement-point`, `nothing-to-close`, `season-missing`, `season-open`,
@@ -71,6 +69,8 @@ type Billed = {
   readonly points: store.CloseAnswer['points'][number][];
   /** Points without the season: none of theirs is touched. */
   readonly left: string[];
+  /** Households some of whose heat was estimated. */
+  readonly estimated: string[];
 };
 
 /** Does the work of such a job: all is reckoned, then issued some notes at a time, in their order. */
@@ -108,25 +108,25 @@ const issuedBy = async ({ postgres }: NoteNeeds, job: string) =>
 
 async function billAll(needs: NoteNeeds, { season, ...input }: CloseInput, codes: readonly string[], work: JobWork): Promise<Billed> {
   const { received, recorded } = input;
-  const reckoner = needs.heatBilling.reckoner(season, { received, recorded });
-  const billed: Billed = { stands: [], held: [], points: [], left: [] };
-  for (let at = 0; at < codes.length; at += pointsAtOnce) {
+  const progress = (done: number, all: number): void => {
     work.signal.throwIfAborted();
-    for (const one of await reckoner.points(codes.slice(at, at + pointsAtOnce))) {
-      const { point } = one;
-      if ('problem' in one) {
-        if (one.problem.code === 'season-missing') billed.left.push(point);
-        else for (const household of one.households) billed.held.push({ household, point, code: one.problem.code });
-        continue;
-      }
-      const stands = standingsOf(one);
-      billed.stands.push(...stands);
-      for (const { household, held } of one.bill.households) if (held !== null) billed.held.push({ household, point, code: held });
-      const { quantity, metered, total } = pointSums(stands);
-      const sums = { quantity: Number(decimalText(quantity, 4)), metered: moneyOf(metered), total: moneyOf(total) };
-      billed.points.push({ point, method: one.method, ...sums });
+    work.progress(done, all);
+  };
+  const billed: Billed = { stands: [], held: [], points: [], left: [], estimated: [] };
+  for (const one of await pointStands(needs, codes, { season, known: { received, recorded }, progress })) {
+    const { point } = one;
+    if ('problem' in one) {
+      if (one.problem.code === 'season-missing') billed.left.push(point);
+      else for (const household of one.households) billed.held.push({ household, point, code: one.problem.code });
+      continue;
     }
-    work.progress(Math.min(at + pointsAtOnce, codes.length), codes.length);
+    const stands = standingsOf(one);
+    billed.stands.push(...stands);
+    billed.estimated.push(...estimatedOf(one));
+    for (const { household, code } of one.held) billed.held.push({ household, point, code });
+    const { quantity, metered, total } = pointSums(stands);
+    const sums = { quantity: Number(decimalText(quantity, 4)), metered: moneyOf(metered), total: moneyOf(total) };
+    billed.points.push({ point, method: one.method, ...sums });
   }
   return billed;
 }
@@ -203,11 +203,11 @@ async function issueAll(needs: NoteNeeds, work: JobWork, { season, day, received
     }
 }
 
-function findingsOf({ stands, held, left }: Billed): store.CloseAnswer['findings'][number][] {
+function findingsOf({ held, left, estimated: some }: Billed): store.CloseAnswer['findings'][number][] {
   const found: store.CloseAnswer['findings'][number][] = [];
   if (held.length > 0) found.push({ code: 'heat-close-held', evidence: { households: held.length, first: held[0]?.household ?? '' } });
   if (left.length > 0) found.push({ code: 'heat-close-no-season', evidence: { points: left.length, first: left[0] ?? '' } });
-  const estimated = new Set(stands.filter(({ stands: { rules } }) => rules.length > 0).map(({ household }) => household));
+  const estimated = new Set(some);
   const [first] = estimated;
   if (first !== undefined) found.push({ code: 'heat-close-estimated', evidence: { households: estimated.size, first } });
   return found;

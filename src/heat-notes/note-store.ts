@@ -110,6 +110,8 @@ export type NoteFilter = {
   readonly region?: string | undefined;
   /** Issued on this day or before. */
   readonly upTo?: string | undefined;
+  /** Issued by closes that were begun by then, ms. */
+  readonly issuedBy?: number | undefined;
 };
 
 function whereNotes(scope: Scope, ask: NoteFilter, values: unknown[]): string {
@@ -117,6 +119,7 @@ function whereNotes(scope: Scope, ask: NoteFilter, values: unknown[]): string {
   for (const field of ['number', 'job', 'account', 'household', 'season', 'point', 'company'] as const)
     if (ask[field] !== undefined) parts.push(`n.${field} = $${values.push(ask[field])}`);
   if (ask.upTo !== undefined) parts.push(`n.day <= $${values.push(ask.upTo)}::date`);
+  if (ask.issuedBy !== undefined) parts.push(`n.recorded <= $${values.push(Math.min(ask.issuedBy, 8.64e15))}`);
   if (ask.region !== undefined) {
     const at = values.push(ask.region);
     parts.push(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { codeShape, dayShape, findingShape, moneyShape } from '#kernel/shape.ts';
+import { askedTimeShape, codeShape, dayShape, findingShape, moneyShape } from '#kernel/shape.ts';
 
 /** GJ; null where not all of it was read. */
 const heat = z.number().nullable();
@@ -41,6 +41,8 @@ export const reportQuestion = z.object({
   point: codeShape.optional(),
   company: codeShape.optional(),
   region: codeShape.optional(),
+  /** As known then: notes issued by then, arrears of that day. */
+  knownAt: askedTimeShape.optional(),
 });
 
 export const heatReportContract = asks('view')

@@ -46,6 +46,13 @@ export async function certificates(on: Queryable, _scope: Scope): Promise<Certif
   return (await on.query<Certificate>(`SELECT ${fields} FROM meter_certificate c WHERE c.gone IS NULL`)).rows;
 }
 
+/** The numbers of certificates that were ever said to be of one of these metering points, whoever sees them. */
+export async function certificatesEverOf(on: Queryable, _scope: Scope, meters: readonly string[]): Promise<string[]> {
+  const sql = `SELECT DISTINCT c.code FROM meter_certificate_change n JOIN meter_certificate c ON c.id = n.meter_certificate
+    WHERE n.fields ? 'meter' AND n.fields ->> 'meter' = ANY($1)`;
+  return (await on.query<{ code: string }>(sql, [meters])).rows.map(({ code }) => code);
+}
+
 export type CertificatesQuery = {
   readonly meter?: string | undefined;
   readonly result?: string | undefined;

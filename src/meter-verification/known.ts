@@ -14,19 +14,23 @@ export type MeterFilter = Pick<DueQuestion, 'region' | 'building' | 'meter' | 'c
 type Sources = {
   /** All certificates that stand, by metering point. */
   readonly held: () => Promise<ByMeter>;
-  /** All as they were known then. */
-  readonly certificatesAt: (known: AsOf) => Promise<readonly Certificate[]>;
+  /** All as they were known then, or those that ever were of these metering points. */
+  readonly certificatesAt: (known: AsOf, meters?: readonly string[]) => Promise<readonly Certificate[]>;
 };
+
+/** Of so many metering points certificates are read by themselves; of more all are. */
+const few = 20_000;
 
 /** All that a judgement of meters rests on, as it is known now or was known then; of a settlement point those that it has on a day. */
 export function createKnown(needs: VerificationNeeds, { held, certificatesAt }: Sources) {
   const judgement = createJudgement();
-  const byMeterAt = async (known: AsOf): Promise<ByMeter> => Map.groupBy(await certificatesAt(known), ({ meter }) => meter);
+  const byMeterAt = async (known: AsOf, meters?: readonly string[]): Promise<ByMeter> =>
+    Map.groupBy(await certificatesAt(known, meters), ({ meter }) => meter);
   /** Of these meters, as it was known then. */
   const of = async (meters: readonly MeterFacts[], known: AsOf): Promise<Known> => {
     const isNow = known.received >= needs.now() && known.recorded >= needs.now();
     const grounds = {
-      byMeter: isNow ? await held() : await byMeterAt(known),
+      byMeter: isNow ? await held() : await byMeterAt(known, meters.length > few ? undefined : meters.map(({ code }) => code)),
       basis: basisOf(needs),
       intervalsOf: intervalsOf(needs, known),
     };

@@ -45,7 +45,11 @@ export function createMeterVerification(needs: VerificationNeeds) {
     since: (last) => store.certificatesSince(postgres, programScope, last),
   });
   const askers: NotesOn[] = [];
-  const known = createKnown(needs, { held, certificatesAt: async (at) => (await ledger.allAt(programScope, at)).map(certificateOf) });
+  const certificatesAt = async (at: AsOf, meters?: readonly string[]): Promise<Certificate[]> => {
+    const numbers = meters && (await store.certificatesEverOf(postgres, programScope, meters));
+    return (await ledger.allAt(programScope, at, numbers)).map(certificateOf);
+  };
+  const known = createKnown(needs, { held, certificatesAt });
   return {
     samples: createSampling(needs, known),
     importCertificates: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
