@@ -37,6 +37,7 @@ import { occupancyContract } from '#occupancy/contract.ts';
 import { overviewContract } from '#overview/contract.ts';
 import { placeContract } from '#place/contract.ts';
 import { peopleContract } from '#people/contract.ts';
+import { solarContract } from '#solar/contract.ts';
 import { solverContract } from '#solver/contract.ts';
 import { specialPlansContract } from '#special-plans/contract.ts';
 import { heatBillingContract } from '#heat-billing/contract.ts';
@@ -100,6 +101,7 @@ export const contract = {
   project: projectContract,
   equipment: equipmentContract,
   resources: resourcesContract,
+  solar: solarContract,
   comfort: comfortContract,
   commissioning: commissioningContract,
   savings: savingsContract,

@@ -72,6 +72,7 @@ import { sourceCheckSlice } from '#source-check/slice.ts';
 import { sharingSlice } from '#sharing/slice.ts';
 import { savingsSlice } from '#savings/slice.ts';
 import { statementSlice } from '#statement/slice.ts';
+import { solarSlice } from '#solar/slice.ts';
 import { solverSlice } from '#solver/slice.ts';
 import { specialPlansSlice } from '#special-plans/slice.ts';
 import { tableExportSlice } from '#table-export/slice.ts';
@@ -152,6 +153,7 @@ export const slices = [
   heatNetworkSlice,
   heatPlanningSlice,
   heatNotesSlice,
+  solarSlice,
   scheduleSlice,
   heatResidentSlice,
   flexibilitySlice,

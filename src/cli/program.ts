@@ -47,6 +47,7 @@ import { connectionCommands } from './connection.ts';
 import { simulateCommand } from './simulate.ts';
 import { certificateCommands } from './certificate.ts';
 import { equipmentCommands } from './equipment.ts';
+import { solarCommands } from './solar.ts';
 import { resourceCommands } from './resource.ts';
 import { pointCommands } from './point.ts';
 import { heatSeasonCommands } from './heat-season.ts';
@@ -158,6 +159,7 @@ const inOrder = [
   equipmentCommands,
   resourceCommands,
   scheduleCommands,
+  solarCommands,
   certificateCommands,
   retrofitCommands,
   occupancyCommands,

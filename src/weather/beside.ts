@@ -8,6 +8,7 @@ import { typicalYear } from './epw.ts';
 import { type KeeperNeeds, stationsBeside } from './keeper.ts';
 import { type Chosen, stationFor } from './nearest.ts';
 import type { Station, StationStore } from './store.ts';
+import { sunlightVerbs } from './sunlight.ts';
 import type { ValueStore } from './value-store.ts';
 
 /** Where a building lies, as the registry has it. */
@@ -24,10 +25,11 @@ export async function observedStations(store: Stores, scope: Scope, known: AsOf)
   return stations.filter(({ id }) => observed.has(id));
 }
 
-/** Whose temperature buildings have. */
+/** Whose temperature and radiation buildings have. */
 export function stationVerbs(needs: KeeperNeeds, store: Stores) {
   const at = (scope: Scope, known: AsOf) => stationsAt(needs, store, scope, known);
   return {
+    ...sunlightVerbs(needs, store),
     /** Of each of these buildings, by code: the very station that is chosen for one of them. */
     stationsOf: (scope: Scope, buildings: readonly Lying[], known: AsOf) => at(scope, known)(buildings),
     /** The same of one lot after another, as known at one time: what was observed where is read once. */

@@ -46,9 +46,9 @@ export function keptValues(values: ValueStore, begun: number): ValueStore {
       }
     },
     hours(scope, asked) {
-      const { station, series, variable, from, to, known } = asked;
+      const { station, series, variable, from, to, after = 0, known } = asked;
       if (to - from > most.seconds) return values.hours(scope, asked);
-      return of(known, `hours ${station} ${series} ${variable} ${from} ${to}`, () => values.hours(scope, asked));
+      return of(known, `hours ${station} ${series} ${variable} ${from} ${to} ${after}`, () => values.hours(scope, asked));
     },
     stationsWith(scope, asked) {
       return of(asked.known, `stations ${asked.series} ${asked.variable}`, () => values.stationsWith(scope, asked));

@@ -17,6 +17,16 @@ export type Holding = {
   readonly hours: number;
 };
 
+export type HoursQuestion = {
+  readonly station: number;
+  readonly series: Series;
+  readonly variable: Variable;
+  readonly from: number;
+  readonly to: number;
+  readonly after?: number;
+  readonly known: AsOf;
+};
+
 const latest = 9_000_000_000_000;
 
 const visible = `received <= fromUnixTimestamp64Milli({received:Int64}, 'UTC')
@@ -79,13 +89,13 @@ export function createValueStore(clickhouse: ClickHouse) {
 
     ...changesIn(clickhouse),
     ...heldIn(clickhouse),
-    /** The mean of each hour that has a value: what was received last stands for its instant. Instants in seconds UTC, `to` excluded. */
-    async hours(
-      _scope: Scope,
-      asked: { station: number; series: Series; variable: Variable; from: number; to: number; known: AsOf },
-    ): Promise<Hours> {
+    /**
+     * The mean of each hour that has a value: what was received last stands for its instant. Instants in seconds UTC, `to` excluded; hours
+     * begin so many seconds (`after`, 0) after those of UTC.
+     */
+    async hours(_scope: Scope, asked: HoursQuestion): Promise<Hours> {
       const rows = await clickhouse.queryCompact<[number, number]>(
-        `SELECT toUnixTimestamp(toStartOfHour(at)) AS hour, avg(standing) / 10000 FROM (
+        `SELECT toUnixTimestamp(toStartOfHour(at - {after:UInt32})) + {after:UInt32} AS hour, avg(standing) / 10000 FROM (
            SELECT at, argMax(value, (received, import)) AS standing FROM weather
            WHERE station = {station:UInt32} AND series = {series:String} AND variable = {variable:UInt8} AND at >= toDateTime({from:UInt32}, 'UTC') AND at < toDateTime({to:UInt32}, 'UTC') AND ${visible}
            GROUP BY at) GROUP BY hour ORDER BY hour`,
@@ -95,6 +105,7 @@ export function createValueStore(clickhouse: ClickHouse) {
           variable: variableNumber(asked.variable),
           from: clamp(asked.from),
           to: clamp(asked.to),
+          after: asked.after ?? 0,
           ...counted(asked.known),
         },
       );

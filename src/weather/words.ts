@@ -62,6 +62,14 @@ export const weatherWords: Words = {
     zh: '没有可用于建筑 {building} 的气象站（有逐时气温的站 {stations} 个，但位置不明）。请导入气温，或补录建筑与气象站的经纬度。',
     en: 'There is no weather station for {building} (of {stations} with hourly temperatures none has a known place). Import temperatures, or fill in the coordinates of building and station.',
   },
+  'station-without-radiation': {
+    zh: '气象站 {station} 没有太阳总辐射数据。请导入含总辐射的数据（EPW，或 csv 的 globalRadiation 列），或另选一站。',
+    en: 'The station {station} has no global radiation. Import some (EPW, or a csv column globalRadiation), or name another station.',
+  },
+  'no-radiation': {
+    zh: '定不出用哪个气象站的太阳辐射（有总辐射的站 {stations} 个）。请用 --station 说明，或导入总辐射、补录建筑与气象站的经纬度。',
+    en: 'Whose radiation it is cannot be told (of {stations} stations with global radiation). Name one with --station, import radiation, or fill in the coordinates of building and stations.',
+  },
   'station-assumed': {
     zh: '建筑 {building} 或气象站 {station} 没有经纬度，气温取自仅有的这一个站。',
     en: '{building} or the station {station} has no coordinates; the temperature is that of the only station there is.',

@@ -13,6 +13,7 @@ export const equipmentProbes: Readonly<Record<string, Probe>> = {
   'resources.history': { ask: ({ resource }) => ({ resource }) },
   'resources.edit': { ask: ({ resource }) => ({ resources: [resource], set: { name: 'x' } }) },
   'resources.add': { ask: ({ building }) => ({ code: `${mark}-NEW`, set: { building, kind: 'pv', kw: 1 } }) },
+  'solar.yield': { ask: ({ building }) => ({ building }) },
   'point.list': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },
   'point.get': { ask: ({ point }) => ({ point }) },
   'point.history': { ask: ({ point }) => ({ point }) },

@@ -1,0 +1,84 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { Client } from '#client.ts';
+import { solarYieldTerms } from '#solar/vocabulary.ts';
+import { weatherSeriesTerms } from '#weather/vocabulary.ts';
+import { examples, type CommandContext } from './command-context.ts';
+import { readObject } from './json-file.ts';
+import { option } from './option-terms.ts';
+import { answer, type Say } from './output.ts';
+import { facts, number, percent, table } from './table.ts';
+import { label, term } from './terms.ts';
+import { time } from './values.ts';
+import { blocks, findingLines } from './wording.ts';
+
+type Yields = Awaited<ReturnType<Client['solar']['yield']>>;
+type YieldOptions = { building?: string; station?: string; step?: 'year' | 'hour'; knownAt?: string };
+
+/** `solar yield`. */
+export function solarCommands(program: Command, context: CommandContext): void {
+  const { say } = context;
+  const solar = program.command('solar').description(say('屋顶光伏的发电量', 'what photovoltaics on roofs yield')).helpCommand(false);
+  examples(solar, context, 'solar yield --building B001');
+  yieldCommand(solar, context);
+}
+
+function yieldCommand(solar: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = solar
+    .command('yield [file]')
+    .description(
+      say(
+        '一年逐月的发电量：一栋建筑已登记的光伏，或文件 {arrays: [{code, kw, tilt, azimuth}]} 中的；不保存',
+        'what a year yields by month: the arrays of a building, or those of a file {arrays: [{code, kw, tilt, azimuth}]}; stores nothing',
+      ),
+    )
+    .option('--building <code>', label(say, 'building'))
+    .option('--station <code>', say('气象站（默认有太阳辐射的最近一站）', 'the weather station (default the nearest with radiation)'))
+    .addOption(new Option('--step <step>', say('hour 另给出逐时值', 'hour tells each hour as well')).choices(['year', 'hour']))
+    .option('--known-at <instant>', option(say, 'asKnownAt'), time);
+  examples(command, context, 'solar yield --building B001', 'solar yield 阵列.json --station 537720 --step hour');
+  command.action((file: string | undefined, options: YieldOptions) => {
+    if (file === undefined && options.building === undefined)
+      return command.error(say('error: 请给出文件或 --building', 'error: give a file or --building'));
+    return context.within(async ({ client, output }) => {
+      const given = file === undefined ? {} : { arrays: (await readObject(file))['arrays'] as Record<string, unknown>[] };
+      answer(output, await client.solar.yield({ ...given, ...options }), yieldInWords);
+    });
+  });
+}
+
+type ArrayRow = Yields['arrays'][number];
+
+function yieldInWords(told: Yields, say: Say): string {
+  const months = (of: ArrayRow) => of.months.map((kwh, month) => ({ month: month + 1, code: of.code, kwh }));
+  return blocks(
+    facts([
+      [say('气象站', 'station'), `${told.stationName} ${told.station} (${term(say, weatherSeriesTerms, told.series)})`],
+      [say('距离 km', 'distance, km'), told.distanceKm],
+      [label(say, 'stretch'), told.from === null ? null : `${told.from} ${label(say, 'to')} ${told.to}`],
+    ]),
+    table(
+      [
+        { title: term(say, solarYieldTerms, 'array'), cell: (row: ArrayRow) => row.code },
+        { title: 'kW', cell: (row: ArrayRow) => row.kw, number: true },
+        { title: `${term(say, solarYieldTerms, 'year')} kWh`, cell: (row: ArrayRow) => number(row.year, 0), number: true },
+        { title: `${term(say, solarYieldTerms, 'specific')} kWh/kW`, cell: (row: ArrayRow) => number(row.specific, 0), number: true },
+        { title: term(say, solarYieldTerms, 'performanceRatio'), cell: (row: ArrayRow) => number(row.performanceRatio, 3), number: true },
+        { title: label(say, 'coverage'), cell: (row: ArrayRow) => percent(row.coverage), number: true },
+      ],
+      told.arrays,
+    ),
+    table(
+      [
+        { title: term(say, solarYieldTerms, 'array'), cell: ({ code }) => code },
+        { title: label(say, 'month'), cell: ({ month }) => String(month), number: true },
+        { title: 'kWh', cell: ({ kwh }) => number(kwh, 0), number: true },
+      ],
+      told.arrays.flatMap(months),
+    ),
+    told.indicative &&
+      say('参考：按典型年或未核实的系数算得。', 'Indicative: by a typical year, or by a coefficient that is not verified.'),
+    findingLines(told.findings, say),
+  );
+}

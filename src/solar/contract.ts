@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { askedTimeShape, codeShape, dayShape, findingShape, saidShape } from '#kernel/shape.ts';
+import { seriesShape } from '#weather/contract.ts';
+
+/** kWh; null where nothing is known of the time. */
+const kwh = z.number().nullable();
+
+const yields = asks('view')
+  .route({
+    method: 'POST',
+    path: '/solar/yield',
+    summary:
+      'What arrays of photovoltaics yield in a year under the weather of a station: those of a building, or others. Nothing is stored',
+  })
+  .input(
+    z.object({
+      /** `{code, kw, tilt, azimuth}` and what else is known of each, as in the list of resources. */
+      arrays: z.array(saidShape).min(1).max(5000).optional(),
+      /** Left out with arrays: they stand at the station. */
+      building: codeShape.optional(),
+      /** Left out: the nearest with radiation. */
+      station: codeShape.optional(),
+      step: z.enum(['year', 'hour']).default('year'),
+      knownAt: askedTimeShape.optional(),
+    }),
+  )
+  .output(
+    z.object({
+      station: codeShape,
+      stationName: z.string(),
+      distanceKm: z.number().nullable(),
+      series: seriesShape,
+      /** Local days of what was observed; null of a typical year. */
+      from: dayShape.nullable(),
+      to: dayShape.nullable(),
+      arrays: z.array(
+        z.object({
+          code: z.string(),
+          kw: z.number(),
+          year: kwh,
+          /** kWh a kW. */
+          specific: z.number().nullable(),
+          performanceRatio: z.number().nullable(),
+          months: z.array(kwh),
+          hours: z.array(kwh).optional(),
+          /** Share of the hours of which the weather is known. */
+          coverage: z.number(),
+        }),
+      ),
+      /** By a typical year, or a coefficient that is only recalled. */
+      indicative: z.boolean(),
+      findings: z.array(findingShape),
+    }),
+  );
+
+export const solarContract = { yield: yields };

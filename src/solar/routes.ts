@@ -1,0 +1,20 @@
+import { implement } from '@orpc/server';
+import { tell, type Words } from '#kernel/finding.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import { solarContract } from './contract.ts';
+import type { Solar } from './solar.ts';
+
+/** The contract of yields over its face. */
+export function solarRoutes(solar: Solar, words: Words) {
+  const on = implement(solarContract).$context<RequestContext>();
+  return on.router({
+    yield: on.yield.handler(async ({ input: { step, ...asked }, context: { scope, language } }) => {
+      const { arrays, findings, ...told } = await solar.yieldOf(scope, { ...asked, hourly: step === 'hour' });
+      return {
+        ...told,
+        arrays: arrays.map(({ months, hours, ...one }) => ({ ...one, months: [...months], ...(hours && { hours: [...hours] }) })),
+        findings: findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })),
+      };
+    }),
+  });
+}

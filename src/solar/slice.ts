@@ -1,0 +1,20 @@
+import type { Registry } from '#registry/registry.ts';
+import type { Resources } from '#resources/resources.ts';
+import { slice } from '#slice.ts';
+import type { Weather } from '#weather/weather.ts';
+import type { Workers } from '#workers/workers.ts';
+import { solarVocabulary } from './vocabulary.ts';
+import { solarWords } from './words.ts';
+
+type Before = { readonly registry: Registry; readonly resources: Resources; readonly weather: Weather; readonly workers: Workers };
+
+export const solarSlice = slice({
+  name: 'solar',
+  words: solarWords,
+  vocabulary: solarVocabulary,
+  async create({ now, words }, { registry, resources, weather, workers }: Before) {
+    const [{ createSolar }, { solarRoutes }] = await Promise.all([import('./solar.ts'), import('./routes.ts')]);
+    const face = createSolar({ registry, resources, weather, workers, now });
+    return { face, router: solarRoutes(face, words) };
+  },
+});

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ProblemAnswer } from '#client.ts';
+import { goldenEpw } from '../../test/golden/solar/epw.ts';
+import { golden, goldenWeather, type GoldenPlace } from '../../test/golden/solar/hours.ts';
+import { createWorld, type World } from '../../test/world.ts';
+
+let world: World;
+let clock = Date.parse('2026-03-01T00:00:00Z');
+const [taiyuan, capeTown, delhi] = golden.places as [GoldenPlace, GoldenPlace, GoldenPlace];
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => (clock += 1000) });
+  const { registry, resources, weather } = world.local;
+  const buildings = [
+    'code,name,use,region,latitude,longitude',
+    `B1,一号楼,office,140302,${taiyuan.latitude},${taiyuan.longitude}`,
+    'B2,二号楼,office,140302,,',
+    `B3,三号楼,office,140302,37.8,112.6`,
+  ];
+  await registry.importBuildings({ file: await world.upload('b.csv', buildings.join('\n')) });
+  const { kw, tilt, azimuth } = taiyuan.arrays[0] as { kw: number; tilt: number; azimuth: number };
+  const arrays = [`PV1,B1,pv,${kw},${tilt},${azimuth},`, 'PV2,B1,pv,10,,,', 'PV9,B1,pv,10,30,180,2025-05-01', 'BA1,B1,battery,10,,,'];
+  await resources.importResources({
+    file: await world.upload('r.csv', ['code,building,kind,kw,tilt,azimuth,removed', ...arrays].join('\n')),
+  });
+  for (const [place, zone] of [
+    [taiyuan, undefined],
+    [capeTown, 'Africa/Johannesburg'],
+    [delhi, 'Asia/Kolkata'],
+  ] as const)
+    await weather.importWeather({ file: await world.upload(`${place.code}.epw`, goldenEpw(place)), zone });
+});
+afterAll(() => world.stop());
+
+const told = ({ code, kw, tilt, azimuth, ...more }: GoldenPlace['arrays'][number]) => {
+  const { year: _year, plane: _plane, months: _months, hours: _hours, ...facts } = more;
+  return { code, kw, tilt, azimuth, ...facts };
+};
+const apart = (one: number | null, other: number): number => Math.abs((one as number) / other - 1);
+const problem = async (asked: Promise<unknown>) =>
+  asked.then(
+    () => ({ code: 'no problem', findings: [] }),
+    (error: ProblemAnswer) => error.document,
+  );
+
+describe('the yield of arrays', () => {
+  test.each([taiyuan, capeTown, delhi].map((place) => [place.code, place] as const))(
+    'of a file is at %s what pvlib makes of the same weather',
+    async (code, place) => {
+      const answer = await world.local.solar.yield({ arrays: place.arrays.map(told), station: code });
+      expect(answer).toMatchObject({ station: code, series: 'typical', indicative: true, from: null, findings: [] });
+      for (const [at, { year, months }] of place.arrays.entries()) {
+        const own = answer.arrays[at] as (typeof answer.arrays)[number];
+        expect(apart(own.year, year)).toBeLessThan(0.001);
+        for (const [month, kwh] of months.entries()) expect(apart(own.months[month] as number, kwh)).toBeLessThan(0.003);
+        expect(own.coverage).toBe(1);
+      }
+    },
+  );
+
+  test('of a building is that of its arrays that stand, at the nearest station; one whose tilt is not known has none', async () => {
+    const answer = await world.local.solar.yield({ building: 'B1', step: 'hour' });
+    expect(answer).toMatchObject({
+      station: 'taiyuan',
+      distanceKm: 0,
+      findings: [{ code: 'array-not-placed', evidence: { array: 'PV2' } }],
+    });
+    expect(answer.arrays.map(({ code }) => code)).toEqual(['PV1', 'PV2']);
+    const [placed, unplaced] = answer.arrays;
+    expect(placed?.hours).toHaveLength(8760);
+    expect(placed?.hours?.reduce((sum: number, kwh) => sum + (kwh ?? 0), 0)).toBeCloseTo(placed?.year as number, 1);
+    expect(unplaced).toMatchObject({ year: null, months: Array(12).fill(null), coverage: 0 });
+    expect(await world.local.solar.yield({ building: 'B3' })).toMatchObject({ arrays: [], findings: [{ code: 'no-arrays' }] });
+  });
+
+  test('of a building without a place stands on a station that is named, and is asked for otherwise', async () => {
+    expect((await problem(world.local.solar.yield({ building: 'B2' }))).code).toBe('no-radiation');
+    expect(await world.local.solar.yield({ building: 'B2', station: 'delhi' })).toMatchObject({ station: 'delhi' });
+  });
+
+  test('as known before an array or the weather came is without them', async () => {
+    const before = new Date(clock).toISOString();
+    await world.local.resources.add({ code: 'PV7', set: { building: 'B3', kind: 'pv', kw: '5', tilt: '0' } });
+    expect((await world.local.solar.yield({ building: 'B3' })).arrays).toHaveLength(1);
+    expect((await world.local.solar.yield({ building: 'B3', knownAt: before })).arrays).toHaveLength(0);
+    expect((await problem(world.local.solar.yield({ building: 'B1', knownAt: '2026-01-01T00:00:00Z' }))).code).toBe('no-radiation');
+  });
+
+  test('is refused with every fault named: array, field and what stands there', async () => {
+    const good = { code: 'A', kw: 10, tilt: 30, azimuth: 180 };
+    const arrays = [
+      { ...good, tilt: 120 },
+      { ...good, code: 'B', kw: '10' },
+      { ...good, code: 'C', mounting: 'roof' },
+      { code: 'D', kw: 10, tilt: 30 },
+      { ...good, code: 'E', loss: 1.5, shade: 3 },
+      'F',
+    ] as Record<string, unknown>[];
+    const { code, findings } = await problem(world.local.solar.yield({ arrays, station: 'delhi' }));
+    expect(code).toBe('arrays-bad');
+    expect(findings?.map((one) => [one.code, one.evidence?.['path']])).toEqual([
+      ['out-of-range', 'arrays[0].tilt'],
+      ['out-of-range', 'arrays[1].kw'],
+      ['array-mounting-unknown', 'arrays[2].mounting'],
+      ['array-field-missing', 'arrays[3].azimuth'],
+      ['out-of-range', 'arrays[4].loss'],
+      ['array-field-missing', 'arrays[5].code'],
+      ['array-field-missing', 'arrays[5].kw'],
+      ['array-field-missing', 'arrays[5].tilt'],
+      ['array-field-missing', 'arrays[5].azimuth'],
+    ]);
+    expect((await problem(world.local.solar.yield({ arrays: [good, good], station: 'delhi' }))).findings?.[0]).toMatchObject({
+      code: 'array-twice',
+    });
+    expect((await problem(world.local.solar.yield({ arrays: [good], station: 'X' }))).code).toBe('no-such-station');
+    expect((await problem(world.local.solar.yield({ building: 'B9' }))).code).toBe('no-such-building');
+    expect((await problem(world.local.solar.yield({}))).code).toBe('yield-of-nothing');
+  });
+});
+
+describe('what was observed', () => {
+  /** The golden hours of a place with the clock and dates of a year. */
+  const csv = (place: GoldenPlace, columns: readonly ('ghi' | 'dni' | 'dhi' | 'temperature' | 'wind')[], until = 8760): string => {
+    const weather = goldenWeather(place);
+    const lines = Array.from({ length: until }, (_, at) => {
+      const start = new Date(Date.UTC(2023, 0, 1) + at * 3_600_000).toISOString().slice(0, 16);
+      return [start, ...columns.map((column) => weather[column][at])].join(',');
+    });
+    return ['time,' + columns.join(','), ...lines].join('\n');
+  };
+  const columns = { globalRadiation: 'ghi', temperature: 'temperature', windSpeed: 'wind' };
+
+  test('with global radiation alone is parted into beam and diffuse, by the clock of a zone with half an hour', async () => {
+    const file = await world.upload('w.csv', csv(delhi, ['ghi', 'temperature', 'wind']));
+    await world.local.weather.importWeather({ file, station: 'OBS', format: 'csv', zone: 'Asia/Kolkata', timeColumn: 'time', columns });
+    const arrays = [{ ...told(delhi.globalAlone), gamma: -0.0047 }];
+    const answer = await world.local.solar.yield({ arrays, station: 'delhi' });
+    expect(answer.series).toBe('typical');
+    const place = [
+      'code,name,use,region,zone,latitude,longitude',
+      `K1,远楼,office,140302,Asia/Kolkata,${delhi.latitude},${delhi.longitude}`,
+    ];
+    await world.local.registry.importBuildings({ file: await world.upload('k.csv', place.join('\n')) });
+    const observed = await world.local.solar.yield({ building: 'K1', arrays, station: 'OBS' });
+    expect(observed).toMatchObject({ series: 'observed', from: '2023-01-01', to: '2024-01-01', indicative: false });
+    expect(apart(observed.arrays[0]?.year ?? null, delhi.globalAlone.year)).toBeLessThan(0.005);
+    for (const [month, kwh] of delhi.globalAlone.months.entries())
+      expect(apart(observed.arrays[0]?.months[month] as number, kwh)).toBeLessThan(0.01);
+  });
+
+  test('hours without temperature do not count, and a month that ends early is not taken for the last', async () => {
+    const file = await world.upload('v.csv', csv(taiyuan, ['ghi', 'dni', 'dhi', 'wind'], 8000));
+    const radiation = { globalRadiation: 'ghi', directRadiation: 'dni', diffuseRadiation: 'dhi', windSpeed: 'wind' };
+    await world.local.weather.importWeather({ file, station: 'RAD', format: 'csv', timeColumn: 'time', columns: radiation });
+    const warm = await world.upload('t.csv', csv(taiyuan, ['temperature'], 4000));
+    await world.local.weather.importWeather({
+      file: warm,
+      station: 'RAD',
+      format: 'csv',
+      timeColumn: 'time',
+      columns: { temperature: 'temperature' },
+    });
+    const answer = await world.local.solar.yield({ arrays: taiyuan.arrays.map(told), building: 'B1', station: 'RAD' });
+    expect(answer).toMatchObject({ series: 'observed', from: '2022-12-01', to: '2023-12-01' });
+    expect(answer.arrays[0]?.coverage).toBeCloseTo(4000 / 8760, 4);
+    expect(answer.arrays[0]?.months[7]).toBeNull();
+    expect(apart(answer.arrays[0]?.months[1] as number, taiyuan.arrays[0]?.months[1] as number)).toBeLessThan(0.01);
+  });
+});

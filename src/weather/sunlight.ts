@@ -1,0 +1,84 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { type KeeperNeeds, stationsBeside } from './keeper.ts';
+import { type Chosen, stationFor } from './nearest.ts';
+import type { Series, Station, StationStore } from './store.ts';
+import type { HoursQuestion, ValueStore } from './value-store.ts';
+
+type Stores = StationStore & { readonly values: ValueStore };
+
+export type SunlightQuestion = {
+  /** By its code; left out: the nearest of those with radiation. */
+  readonly station?: string | undefined;
+  /** The building's fields by their contract names, where it is asked of one. */
+  readonly building?: Readonly<Record<string, unknown>> | undefined;
+  /** Which series is taken where a station has both. */
+  readonly prefer: Series;
+  readonly known: AsOf;
+};
+
+/** Whose radiation it is. */
+export type Sunlight = Omit<Chosen<Station>, 'station'> & {
+  readonly station: Station;
+  readonly series: Series;
+  /** Neither beam nor diffuse radiation was ever told. */
+  readonly globalAlone: boolean;
+};
+
+/** Whose radiation a place has, and the hours of any variable. */
+export const sunlightVerbs = (needs: KeeperNeeds, store: Stores) => ({
+  /** Throws `no-such-station`, `station-without-radiation`, `no-radiation`. */
+  sunlightOf: (scope: Scope, asked: SunlightQuestion) => sunlightOf(needs, store, scope, asked),
+  /** Hourly means of one variable, where each begins: s UTC; of a typical year local standard time of 2001. */
+  hours: (scope: Scope, asked: HoursQuestion) => store.values.hours(scope, asked),
+});
+
+/**
+ * The station whose radiation a place has: the one named, else the nearest with global radiation, else the only one.
+ * @throws Problem `no-such-station`, `station-without-radiation`, `no-radiation`
+ */
+async function sunlightOf(needs: KeeperNeeds, store: Stores, scope: Scope, asked: SunlightQuestion): Promise<Sunlight> {
+  const held = async (variable: 'globalRadiation' | 'directRadiation' | 'diffuseRadiation') => {
+    const of = (series: Series) => store.values.stationsWith(scope, { series, variable, known: asked.known });
+    const [observed, typical] = await Promise.all([of('observed'), of('typical')]);
+    return { observed, typical };
+  };
+  const [global, direct, diffuse, stations] = await Promise.all([
+    held('globalRadiation'),
+    held('directRadiation'),
+    held('diffuseRadiation'),
+    store.stations(scope),
+  ]);
+  const order: readonly Series[] = asked.prefer === 'typical' ? ['typical', 'observed'] : ['observed', 'typical'];
+  const seriesOf = ({ id }: Station): Series | undefined => order.find((series) => global[series].has(id));
+  const chosen = await chosenAmong(
+    needs,
+    asked,
+    stations,
+    stations.filter((one) => seriesOf(one) !== undefined),
+  );
+  const series = seriesOf(chosen.station) as Series;
+  const { id } = chosen.station;
+  return { ...chosen, series, globalAlone: !direct[series].has(id) && !diffuse[series].has(id) };
+}
+
+async function chosenAmong(
+  needs: KeeperNeeds,
+  { station: code, building }: SunlightQuestion,
+  all: readonly Station[],
+  withRadiation: readonly Station[],
+): Promise<Omit<Sunlight, 'series' | 'globalAlone'>> {
+  if (code !== undefined) {
+    if (!all.some((one) => one.code === code)) throw new Problem('not-found', 'no-such-station', { station: code });
+    const station = withRadiation.find((one) => one.code === code);
+    if (station === undefined) throw new Problem('cannot-do', 'station-without-radiation', { station: code });
+    return { station, distanceKm: building === undefined ? null : stationFor('', building, [station]).distanceKm, findings: [] };
+  }
+  const beside = building === undefined ? withRadiation : await stationsBeside(needs, building, withRadiation);
+  const own = building?.['code'];
+  const chosen = stationFor(typeof own === 'string' ? own : '', building ?? {}, beside);
+  if (chosen.station === null) throw new Problem('cannot-do', 'no-radiation', { stations: beside.length });
+  // Without a building there is no place that the only station could be far from.
+  return { ...chosen, station: chosen.station, ...(building === undefined && { findings: [] }) };
+}
