@@ -92,6 +92,13 @@ const auditLink = createRoute({
   component: lazyRouteComponent(() => import('./pages/energy-audit/owner.tsx'), 'AuditOwnerPage'),
 });
 
+/** The own heat, bill and payments of a resident, by a link. */
+const heatLink = createRoute({
+  getParentRoute: () => root,
+  path: '/heat-link',
+  component: lazyRouteComponent(() => import('./pages/heat-resident/resident.tsx'), 'HeatLinkPage'),
+});
+
 /** The addresses that need no sign-in, or lead to one. */
 export const outside = [
   signIn,
@@ -104,6 +111,7 @@ export const outside = [
   publicHandIn,
   caseLink,
   auditLink,
+  heatLink,
   retrofitSurvey,
   publicSurvey,
 ] as const;

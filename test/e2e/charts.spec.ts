@@ -48,6 +48,7 @@ const compared: Readonly<Record<string, string>> = {
   'pages/quality/coverage-tab.tsx': 'charts.spec.ts',
   'pages/quality/around-finding.tsx': 'charts.spec.ts',
   'pages/heat-network/network-map.tsx': 'cold-home.spec.ts',
+  'pages/heat-resident/heat-by-day.tsx': 'heat-resident.spec.ts',
   'pages/heat-planning/heat-map.tsx': 'heat-plans.spec.ts',
   'pages/heat-planning/form-map.tsx': 'heat-plans.spec.ts',
   'pages/metering/use-panel.tsx': 'charts.spec.ts',

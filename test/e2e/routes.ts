@@ -171,6 +171,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   ],
   '/carbon-pathway': ['/carbon-pathway?region=140300&year=2025', '/carbon-pathway?region=none'],
   '/audit-link': ['/audit-link', '/audit-link#none'],
+  '/heat-link': ['/heat-link', '/heat-link#none'],
   '/retrofit-survey': ['/retrofit-survey', '/retrofit-survey#none'],
   '/savings-portfolio': ['/savings-portfolio', '/savings-portfolio?job=none'],
   '/contracts': ['/contracts', '/contracts?state=ended', '/contracts?search=nothing-there'],

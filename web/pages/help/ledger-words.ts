@@ -4,6 +4,7 @@ import { headingTerms } from '#kernel/heading-terms.ts';
 import { pointFieldTerms } from '#point/vocabulary.ts';
 import { channelFieldTerms } from '#gateway/vocabulary.ts';
 import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
+import { residentLinkTerms } from '#heat-resident/vocabulary.ts';
 import { retrofitEstimateTerms } from '#retrofit-estimate/vocabulary.ts';
 
 /** The words of what the ledger keeps, the first of `docs/glossary.md`, in its order. */
@@ -180,6 +181,30 @@ export const ledgerWords = {
     means: {
       en: 'the days heated of a region, and the nominal days that the rules print, by which prices of a season are shared out',
       zh: '一个地区实际供热的日期，以及规定的计费天数，按季的价格据此分摊',
+    },
+  },
+  heatNote: {
+    en: 'note of heat, difference',
+    zh: '热费单、差额单',
+    means: {
+      en: 'what a household is asked for a season, numbered without gap and never changed; what moves later is a note of the difference',
+      zh: '一户一季应缴热费的单据，号码连续、开出后不改；以后的变动另开差额单',
+    },
+  },
+  residentLink: {
+    en: 'link for the resident',
+    zh: residentLinkTerms.link.zh,
+    means: {
+      en: 'opens the own bill, heat and payments of an account until a day, without an account here; made by the company, told once, taken back at will',
+      zh: '不用账户，到期前可看本人的热费、用热和缴费；由供热企业生成，只显示一次，随时可以收回',
+    },
+  },
+  heatObjection: {
+    en: 'objection to a bill',
+    zh: '热费异议',
+    means: {
+      en: 'what a resident says is wrong with a bill, as a case of the heat company with its course and answer',
+      zh: '用热人对热费单提出的疑问，作为供热企业的办件核查、答复，过程可查',
     },
   },
   heatPlan: {

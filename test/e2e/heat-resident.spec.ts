@@ -1,0 +1,142 @@
+import { mkdirSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { besideDays, daysOf } from '../../web/pages/heat-resident/beside.ts';
+import { createFormat } from '../../web/i18n/format.ts';
+import { rowsBehind } from './chart-rows.ts';
+import { barriers, expectClean, openConsole, overTheEdge, settled } from './console.ts';
+import type { Console, Visit } from './console.ts';
+import { chargeHeat } from './heat-town.ts';
+import { choose, press, reach, type } from './keyboard.ts';
+import { settleTown } from './town.ts';
+
+let shown: Console;
+
+const tariffBefore = `kind: heat-tariff
+id: t1
+validFrom: 2024-10-01
+status: DEMO
+classes: {dwelling: {area: '22.00', basic: '6.60', metered: '45.00'}}
+`;
+
+beforeAll(async () => {
+  shown = await openConsole();
+  const { local, upload } = shown.world;
+  await settleTown(shown.world);
+  await chargeHeat(shown.world);
+  await local.heatBilling.tariffs.add({ name: 't0.yaml', text: tariffBefore });
+  await local.heatBilling.seasons.set({ region: '140300', name: '2025-01', from: '2025-01-01', to: '2025-01-31', source: '示范通知' });
+  const rows = Array.from({ length: 30 }, (_, at) => `SM1,2025-01-${String(at + 1).padStart(2, '0')},0.2`);
+  const file = await upload('上季.csv', ['meter,time,value', ...rows].join('\n'));
+  await local.readings.importReadings({ file, interval: '1d', carrier: 'heat', unit: 'GJ' });
+  const { job } = await local.heatNotes.closes.begin({ season: '2026-01', company: 'SC1' });
+  for await (const { finishedAt } of await local.jobs.events({ id: job })) if (finishedAt !== null) break;
+});
+afterAll(() => shown.stop());
+
+const linkOf = async (account: string): Promise<string> => (await shown.world.local.heatResident.links.make({ account })).token;
+
+const clean = async (visit: Visit): Promise<void> => {
+  await settled(visit);
+  expect(await overTheEdge(visit)).toEqual([]);
+  expect(await barriers(visit)).toEqual([]);
+};
+
+/** Pictures to be looked at, where somebody asks for them. */
+async function picture({ page }: Visit, name: string): Promise<void> {
+  const folder = process.env['YAODONG_PICTURES'];
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}
+
+test('a resident reads bill, readings and heat by day on a phone without an account, and of nobody else', async () => {
+  const visit = await shown.look({ width: 390, height: 800 });
+  const { page } = visit;
+  const bodies: Promise<string>[] = [];
+  page.on('response', (answer) => {
+    if (answer.url().includes('/api/')) bodies.push(answer.text().catch(() => ''));
+  });
+  const token = await linkOf('A1');
+  await page.goto(`/heat-link#${token}`);
+  await page.getByRole('heading', { level: 1, name: '我的热费' }).waitFor();
+  // 6.60 × 100 × 15 ÷ 30, 45 × 1.5, and by area 22 × 100 × 15 ÷ 30
+  const bill = page.getByRole('region', { name: '热费怎样算出：户号 SH1' });
+  await bill.getByText('397.50 元').waitFor();
+  for (const text of ['330.00 元', '67.50 元', '1,100.00 元', '1.5000 GJ', '仅供参考']) await bill.getByText(text).first().waitFor();
+  await page.getByText('还需缴 397.50 元').waitFor();
+  const rests = page.getByRole('region', { name: /^依据是什么/u });
+  await rests.getByText('热量表 SM1').waitFor();
+  await rests.getByText('没有证书', { exact: false }).waitFor();
+  expect(await page.evaluate(() => getComputedStyle(document.querySelector('main p:not([class])') as Element).fontSize)).toBe('18px');
+  expect(await page.getByRole('main').getByRole('link').count()).toBe(0);
+  await clean(visit);
+  await picture(visit, 'resident-zh');
+  const said = (await Promise.all(bodies)).join('\n');
+  expect(said).toContain('397.50');
+  for (const other of ['A2', 'A3', 'SH2', '示例']) expect(said.includes(other), other).toBe(false);
+  expectClean(visit);
+});
+
+test('heat by day as a table: each day beside the same day of the season before, and no day after the account had moved', async () => {
+  const visit = await shown.look({ width: 390, height: 800 });
+  const token = await linkOf('A1');
+  await visit.page.goto(`/heat-link#${token}`);
+  const figure = visit.page.getByRole('figure', { name: '每天用了多少热 SH1' });
+  await figure.waitFor();
+  const { parts } = await shown.world.local.heatResident.linked.show({ token });
+  const heat = parts[0]?.heat;
+  if (!heat?.before) throw new Error('no heat by day of two seasons');
+  const format = createFormat('zh', '无数据');
+  const before = besideDays(heat.season, heat.before);
+  const rows = await rowsBehind(figure);
+  expect(rows).toHaveLength(30);
+  expect(rows).toEqual(
+    daysOf(heat.season).map((day, at) => [
+      format.day(day),
+      format.quantity(heat.season.values[at], 'GJ'),
+      format.quantity(before[at], 'GJ'),
+    ]),
+  );
+  expect(rows[14]?.slice(1)).toEqual(['0.1 GJ', '0.2 GJ']);
+  expect(rows[15]?.slice(1)).toEqual([format.none, '0.2 GJ']);
+  expectClean(visit);
+});
+
+test('an objection is handed in by keys alone, told with its number, and its answer is read by the same link, in English too', async () => {
+  const visit = await shown.look({ width: 390, height: 800, language: 'en' });
+  const { page } = visit;
+  const token = await linkOf('A2');
+  await page.goto(`/heat-link#${token}`);
+  const form = page.getByRole('form', { name: 'Object to the bill' });
+  await form.waitFor();
+  await page.getByText('No document was found that sets a term', { exact: false }).waitFor();
+  await press(page, form.getByRole('button', { name: 'Hand in the objection' }));
+  await form.getByText('Please choose what is wrong.').waitFor();
+  await page.getByRole('main').focus();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await choose(page, form.getByLabel('About which note'), 'SC1-2026-01-000002');
+  await choose(page, form.getByLabel('What is wrong'), 'readings');
+  await type(page, form.getByLabel('Please describe it'), '读数与我抄的不一样');
+  await reach(page, form.getByLabel('Telephone (may stay empty)'));
+  await page.keyboard.type('0353-0000000');
+  await press(page, form.getByRole('button', { name: 'Hand in the objection' }));
+  await page.getByText(/^Received, number heat-objection-/u).waitFor();
+  const made = page.getByRole('list', { name: 'Objections made' });
+  await made.getByText('Received, to be looked into').waitFor();
+  await clean(visit);
+  await picture(visit, 'resident-objection-en');
+  const { objections } = await shown.world.local.heatResident.objections({ household: 'SH1' });
+  expect(objections).toMatchObject([{ account: 'A2', note: 'SC1-2026-01-000002', state: 'received' }]);
+  expectClean(visit);
+});
+
+test('a link that was taken back says so and whom to ask, and shows nothing', async () => {
+  const { link, token } = await shown.world.local.heatResident.links.make({ account: 'A1' });
+  await shown.world.local.heatResident.links.revoke({ link });
+  const visit = await shown.look({ width: 390, height: 800 });
+  await visit.page.goto(`/heat-link#${token}`);
+  await visit.page.getByText('这个链接已经到期或已被收回', { exact: false }).waitFor();
+  expect(await visit.page.getByRole('region').count()).toBe(0);
+  await clean(visit);
+  expectClean(visit);
+});
