@@ -165,7 +165,13 @@ test('an objection is a case of the company, without a term where no rule gives 
     fields: { household: 'H1', account: 'ACC-TWO', season },
   });
   const about = await company().heatResident.objections({ household: 'H1' });
-  expect(about.objections).toMatchObject([{ case: code, account: 'ACC-TWO', state: 'received' }]);
+  const one = { case: code, account: 'ACC-TWO', state: 'received', matter: '读数或热量表', text: '读数和我抄的不一样', answer: null };
+  expect(about.objections).toMatchObject([one]);
+  expect(JSON.stringify(about)).not.toContain('0353-0000000');
+  const bureau = world.as('bureau', { region: '140300' });
+  expect((await bureau.heatResident.objections({ household: 'H1' })).objections).toMatchObject([{ case: code }]);
+  const viewer = world.as('owner', { organisation: 'C2' });
+  await expect(viewer.heatResident.objections({ household: 'H1' })).rejects.toMatchObject(refused('no-such-household'));
   await expect(world.as('operator', { operator: 'C2' }).heatResident.objections({ household: 'H1' })).rejects.toMatchObject(
     refused('no-such-household'),
   );

@@ -17,7 +17,7 @@ export type ResidentNeeds = {
   readonly now: Clock;
   readonly words: Words;
   readonly access: Pick<Access, 'paced'>;
-  readonly cases: Pick<Cases, 'handIn' | 'openProcedures' | 'show' | 'versionOf'>;
+  readonly cases: Pick<Cases, 'handIn' | 'list' | 'openProcedures' | 'show' | 'versionOf'>;
   readonly heatSupply: {
     readonly households: Pick<HeatSupply['households'], 'ofAccount' | 'factsAt' | 'get'>;
     readonly points: Pick<HeatSupply['points'], 'factsOf'>;

@@ -71,17 +71,30 @@ export function createObjections(needs: ResidentNeeds, links: Pick<Links, 'house
       const rows = await store.objectionsOf(postgres, scope, { account });
       return Promise.all(rows.map(async (row) => ({ ...told(row), ...(await stateOf(needs, row, language)) })));
     },
-    /** Objections about a household to companies that the scope stands for. Of a household that was found to be seen. */
+    /**
+     * Objections about a household: to companies that the scope stands for; to a bureau those whose cases it sees. Of a household that was
+     * found to be seen.
+     */
     async about(scope: Scope, household: string, language: Language) {
-      const rows = await store.objectionsOf(postgres, scope, { household });
+      const rows = await aboutSeen(needs, scope, household);
       return Promise.all(
         rows.map(async (row) => {
-          const { state, stateName, due, overdue, ended } = await stateOf(needs, row, language);
-          return { ...told(row), account: row.account, state, stateName, due, overdue, ended };
+          const { indicative: _indicative, ...state } = await stateOf(needs, row, language);
+          return { ...told(row), account: row.account, ...state };
         }),
       );
     },
   };
+}
+
+async function aboutSeen({ postgres, cases }: ResidentNeeds, scope: Scope, household: string): Promise<store.ObjectionRow[]> {
+  const { sees } = scope;
+  if ('operator' in sees || 'all' in sees) return store.objectionsOf(postgres, scope, { household });
+  const rows = await store.objectionsOf(postgres, programScope, { household });
+  if (rows.length === 0) return [];
+  const seen = await cases.list(scope, { codes: rows.map(({ code }) => code), limit: rows.length, offset: 0 });
+  const codes = new Set(seen.cases.map((one) => one.case));
+  return rows.filter(({ code }) => codes.has(code));
 }
 
 const told = ({ code, household, season, note, made }: store.ObjectionRow) => ({

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { besideDays, daysOf } from '../../web/pages/heat-resident/beside.ts';
 import { createFormat } from '../../web/i18n/format.ts';
 import { rowsBehind } from './chart-rows.ts';
-import { barriers, expectClean, openConsole, overTheEdge, settled } from './console.ts';
+import { barriers, expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console, Visit } from './console.ts';
 import { chargeHeat } from './heat-town.ts';
 import { choose, press, reach, type } from './keyboard.ts';
@@ -137,6 +137,50 @@ test('a link that was taken back says so and whom to ask, and shows nothing', as
   await visit.page.goto(`/heat-link#${token}`);
   await visit.page.getByText('这个链接已经到期或已被收回', { exact: false }).waitFor();
   expect(await visit.page.getByRole('region').count()).toBe(0);
+  await clean(visit);
+  expectClean(visit);
+});
+
+test('a company makes a link on the page of the household, reads what was objected, and takes the link back', async () => {
+  const company = await shown.account('heat', 'operator', { organisation: 'SC1' });
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, company, '/households/SH1?season=2026-01');
+  const objections = page.getByRole('region', { name: '对本户热费的异议' });
+  await objections.getByRole('row').filter({ hasText: '读数与我抄的不一样' }).getByText('SC1-2026-01-000002').waitFor();
+  const links = page.getByRole('region', { name: '给用热人的链接' });
+  await links.getByLabel('给哪个用热人编号').selectOption('A1');
+  await links.getByRole('button', { name: '生成链接 用热人编号 A1' }).click();
+  const address = await links.getByRole('textbox', { name: '发给用热人的地址' }).inputValue();
+  await links.getByLabel('用手机扫码打开热费页面').waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  await picture(visit, 'household');
+  const phone = await shown.look({ width: 390, height: 800 });
+  await phone.page.goto(address);
+  await phone.page.getByText('还需缴 397.50 元').waitFor();
+  const { links: made } = await shown.world.local.heatResident.links.list({ account: 'A1' });
+  const newest = `第 ${made[0]?.link} 号链接`;
+  await links.getByRole('button', { name: `收回此链接 ${newest}` }).click();
+  await links
+    .getByRole('group', { name: `收回此链接 ${newest}` })
+    .getByRole('button')
+    .first()
+    .click();
+  await links.getByRole('button', { name: `收回此链接 ${newest}` }).waitFor({ state: 'detached' });
+  await phone.page.reload();
+  await phone.page.getByText('这个链接已经到期或已被收回', { exact: false }).waitFor();
+  expectClean(phone);
+  expectClean(visit);
+});
+
+test('a bureau reads objections of its region on the page of the household, and makes no link', async () => {
+  const bureau = await shown.account('wang', 'bureau', { region: '140300' });
+  const visit = await shown.look({ width: 390 });
+  await signIn(visit, bureau, '/households/SH1?season=2026-01');
+  const objections = visit.page.getByRole('region', { name: '对本户热费的异议' });
+  await objections.getByRole('link', { name: /^heat-objection-/u }).waitFor();
+  expect(await visit.page.getByRole('region', { name: '给用热人的链接' }).count()).toBe(0);
   await clean(visit);
   expectClean(visit);
 });

@@ -12,6 +12,8 @@ import { Loading, TroublePage } from '../../ui/states.tsx';
 import { BillPanel } from '../heat-billing/bill-panel.tsx';
 import { DecisionsPanel } from '../heat-notes/decisions-panel.tsx';
 import { NotesPanel } from '../heat-notes/notes-panel.tsx';
+import { LinksPanel } from '../heat-resident/links-panel.tsx';
+import { ObjectionsPanel } from '../heat-resident/objections-panel.tsx';
 import { EditPanel } from '../ledger/edit-panel.tsx';
 import { HistoryTable } from '../ledger/history-table.tsx';
 import { entityWords } from '../ledger/words.ts';
@@ -21,7 +23,10 @@ import { householdFields, useHouseholdText } from './heat-text.tsx';
 import { SettlementPointLink } from './links.tsx';
 import { heatSupplyPageWords } from './words.ts';
 
-/** A household: its bill of a season, notes, decisions, occupants, areas and states by day, edits by hand, and who changed what. */
+/**
+ * A household: its bill of a season, notes, decisions, objections, links of its residents, occupants, areas and states by day, edits by
+ * hand, and who changed what.
+ */
 export function HouseholdPage() {
   const { household = '' } = useParams({ strict: false });
   const words = usePageWords(heatSupplyPageWords);
@@ -41,6 +46,8 @@ export function HouseholdPage() {
       <BillPanel household={household} season={at.season} choose={(season) => go({ season })} />
       <NotesPanel household={household} />
       <DecisionsPanel household={household} point={values.point} meter={values.meter} />
+      <ObjectionsPanel household={household} />
+      {may(me, 'heat-link') ? <LinksPanel key={household} accounts={accountsOf(household, query.data)} /> : null}
       <Facts values={values} dated={dated} provenance={provenance} />
       {may(me, 'keep-heat') && known.knownAt === undefined ? (
         <EditPanel
@@ -53,6 +60,12 @@ export function HouseholdPage() {
       <History household={household} />
     </>
   );
+}
+
+/** Who has the household now, then who had it before; where nobody said an account it is the household's code. */
+function accountsOf(household: string, { account, dated }: Pick<Household, 'account' | 'dated'>): string[] {
+  const before = (dated['account'] ?? []).flatMap(({ value }) => (typeof value === 'string' ? [value] : [])).toReversed();
+  return [...new Set([account ?? household, ...before])];
 }
 
 type Household = Awaited<ReturnType<typeof client.heatSupply.households.get>>;
