@@ -249,6 +249,7 @@ export default defineConfig({
             '../../test/city/renewal.ts',
             '../../test/city/certificates.ts',
             '../../test/city/heat.ts',
+            '../../test/city/resources.ts',
             '../../test/city/going-on.ts',
             '../../test/city/place.ts',
             '../../test/city/organisations.ts',

@@ -9,6 +9,7 @@ import { enterMeasures } from './live-measures.ts';
 import { sendParcels } from './live-parcels.ts';
 import { makeHeatPlans } from './live-heat-plan.ts';
 import { makePlans } from './live-plans.ts';
+import { bringResources } from './live-resources.ts';
 import { bringEquipment, bringPool, verifySavings } from './live-renewal.ts';
 import { fillReturns, issueReport } from './live-returns.ts';
 import { chooseLiveBuildings, fillRooms, setDemoSeasons } from './live-rooms.ts';
@@ -60,6 +61,7 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['meter certificates', bringMeterCertificates],
   ['heat season', closeHeatSeason],
   ['equipment', bringEquipment],
+  ['resources', bringResources],
   ['pool', (work) => bringPool(work)],
   ['plans', makePlans],
   ...(retrofits.length === 0 ? [] : savingSteps(retrofits)),

@@ -10,6 +10,7 @@ import { bringMeterCertificates } from './live-certificates.ts';
 import { bringHeatSupply, closeHeatSeason } from './live-heat.ts';
 import { signContracts } from './live-contracts.ts';
 import { makePlans } from './live-plans.ts';
+import { bringResources } from './live-resources.ts';
 import { bringEquipment, bringPool, verifySavings } from './live-renewal.ts';
 import { fillReturns, issueReport } from './live-returns.ts';
 import { shareData } from './live-sharing.ts';
@@ -42,6 +43,7 @@ beforeAll(async () => {
     await bringMeterCertificates(timed);
     await closeHeatSeason(work);
     await bringEquipment(work);
+    await bringResources(work);
     await bringPool(timed, 1);
     await makePlans(timed);
     await verifySavings(timed, retrofits);
@@ -84,6 +86,14 @@ test('a season of the demo is closed with differences, by all six methods; payme
   const { accounts } = await world.local.heatNotes.arrears({});
   expect(accounts.length).toBeGreaterThan(0);
   expect((await world.local.heatBilling.seasons.list({})).seasons.map(({ name }) => name)).toContain('2025-26');
+});
+
+test('adjustable resources of the demo are of all kinds, each kind in a building once, all marked as made up', async () => {
+  const { resources, total } = await world.local.resources.list({ limit: 1000 });
+  expect(total).toBe(resources.length);
+  expect(new Set(resources.map(({ kind }) => kind))).toEqual(new Set(['pv', 'battery', 'ev', 'hvac', 'shed', 'shift']));
+  expect(new Set(resources.map(({ kind, building }) => `${kind} ${building}`)).size).toBe(total);
+  expect(resources.every(({ code, name, kw }) => code.startsWith('示范-') && (name ?? '').startsWith('示范数据：') && kw > 0)).toBe(true);
 });
 
 test('what the product states stands beside what is true: in most of them within the interval, near it in all', async () => {
