@@ -41,6 +41,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
     'zip',
   ],
   solver: ['highs'],
+  notice: ['signature', 'webhook-sender'],
   imports: ['fields', 'intake', 'mapping', 'present-result', 'reject-reasons'],
   ledger: [
     'cleared',

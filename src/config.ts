@@ -90,6 +90,7 @@ export type Flags = {
   readonly host?: string | undefined;
   readonly port?: number | undefined;
   readonly demo?: boolean | undefined;
+  readonly openadr?: 'off' | 'on' | 'test' | undefined;
   readonly tlsCert?: string | undefined;
   readonly tlsKey?: string | undefined;
   /** How much is logged where the environment does not say. */
@@ -111,6 +112,8 @@ export function readConfig(flags: Flags = {}, given: NodeJS.ProcessEnv = process
     host: flags.host ?? '127.0.0.1',
     port: flags.port ?? 8080,
     demo: flags.demo ?? false,
+    /** The OpenADR server; `test`: with tokens that everybody knows. */
+    openadr: flags.openadr ?? ('off' as const),
     databaseUrl: env.DATABASE_URL,
     clickhouseUrl: env.CLICKHOUSE_URL,
     clickhouseCluster: env.CLICKHOUSE_CLUSTER,
@@ -147,9 +150,17 @@ export function isLoopback(host: string): boolean {
   return loopback.has(host) || /^127\.\d+\.\d+\.\d+$/u.test(host);
 }
 
+/** Throws Problem where tokens that everybody knows would open something worth having. */
+export function refuseTestTokens({ openadr, demo, host, publicUrl }: Pick<Config, 'openadr' | 'demo' | 'host' | 'publicUrl'>): void {
+  if (openadr !== 'test') return;
+  if (demo) throw new Problem('bad-input', 'openadr-test-demo');
+  if (!isLoopback(host) || publicUrl !== null) throw new Problem('bad-input', 'openadr-test-host', { host });
+}
+
 /** Throws Problem where others could reach the server over a line that anybody may read. */
 export function refuseOpenDoor(config: Config): void {
   if (config.demo && !isLoopback(config.host)) throw new Problem('bad-input', 'demo-host', { host: config.host });
+  refuseTestTokens(config);
   if (isLoopback(config.host)) return;
   const everywhere = config.host === '0.0.0.0' || config.host === '::';
   if (everywhere && config.tls !== null && config.publicUrl === null)

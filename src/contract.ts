@@ -47,6 +47,7 @@ import { heatPlanningContract } from '#heat-planning/contract.ts';
 import { heatNotesContract } from '#heat-notes/contract.ts';
 import { heatResidentContract } from '#heat-resident/contract.ts';
 import { heatSupplyContract } from '#heat-supply/contract.ts';
+import { openadrContract } from '#openadr/contract.ts';
 import { pointContract } from '#point/contract.ts';
 import { policyContract } from '#policy/contract.ts';
 import { projectContract } from '#project/contract.ts';
@@ -137,6 +138,7 @@ export const contract = {
   expectation: expectationContract,
   warning: warningContract,
   gateway: gatewayContract,
+  openadr: openadrContract,
   sourceCheck: sourceCheckContract,
   reminder: reminderContract,
   todo: todoContract,

@@ -1,6 +1,7 @@
 import type { AnyRouter } from '@orpc/server';
 import type { AuditEntry } from '#access/access.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
+import type { Mount } from '#kernel/mount.ts';
 import { readFigure, unknownFigure } from '#kernel/figure.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { whenBack } from '#kernel/store-retry.ts';
@@ -71,6 +72,7 @@ function gathered(made: Made) {
   return {
     router: Object.fromEntries(routers) as AnyRouter,
     downloads: [...made.values()].flatMap(({ downloads }): readonly DownloadRoute[] => downloads ?? []),
+    mounts: [...made.values()].flatMap(({ mounts }): readonly Mount[] => mounts ?? []),
     gauges: Object.assign({}, ...[...made.values()].map(({ gauges }) => gauges)) as Readonly<Record<string, Gauge>>,
   };
 }

@@ -144,6 +144,7 @@ function createProgram(needs: ProgramNeeds, slices: Slices, closeLog: () => Prom
     tableExport: slices.tableExport,
     workers: slices.workers,
     downloads: slices.downloads,
+    mounts: slices.mounts,
     steady: slices.readings.steady,
     words: slices.words,
     log,

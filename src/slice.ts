@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { AuditEntry } from '#access/access.ts';
 import type { Stores } from '#db/stores.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
+import type { Mount } from '#kernel/mount.ts';
 import type { Explainer, Explanation } from '#kernel/figure.ts';
 import type { Finding, Words } from '#kernel/finding.ts';
 import type { JobKind, JobSchedule } from '#jobs/jobs.ts';
@@ -64,6 +65,8 @@ export type SliceParts<Face> = {
   /** Its part of the contract, done. */
   readonly router?: AnyRouter;
   readonly downloads?: readonly DownloadRoute[];
+  /** Protocols that it speaks beside the API. */
+  readonly mounts?: readonly Mount[];
   /** The kinds of figures that it answers for. */
   readonly explain?: Readonly<Record<string, Explainer>>;
   readonly checks?: Readonly<Record<string, Examine>>;

@@ -83,6 +83,7 @@ import { trendSlice } from '#trend/slice.ts';
 import { weatherSlice } from '#weather/slice.ts';
 import { baselineSlice } from '#baseline/slice.ts';
 import { flexibilitySlice } from '#flexibility/slice.ts';
+import { openadrSlice } from '#openadr/slice.ts';
 import { settlementSlice } from '#settlement/slice.ts';
 import { scheduleSlice } from '#schedule/slice.ts';
 import { drawsSlice } from '#draws/slice.ts';
@@ -164,6 +165,7 @@ export const slices = [
   contractTermsSlice,
   contractsSlice,
   gatewaySlice,
+  openadrSlice,
   uploadSlice,
   sourceCheckSlice,
   reminderSlice,

@@ -43,6 +43,7 @@ test('a procedure that changes something is no GET', () => {
           'knowledge',
           'energy-audit',
           'heat-link',
+          'openadr',
         ],
         name,
       ).toContain(action);

@@ -26,13 +26,18 @@ export async function createWorld(
     readonly postgres?: (pool: Pool) => Pool;
     /** Makes it the demo, with a way to a city of one's own. */
     readonly ownCity?: Parts['ownCity'];
+    /** Answers as a server of OpenADR. */
+    readonly openadr?: 'on' | 'test';
     /** Slices behind ours, and the contract with theirs in it. */
     readonly slices?: Parts['slices'];
     readonly contract?: Parts['contract'];
   } = {},
 ) {
   const stores = await freshStores();
-  const config = readConfig({ data: stores.places.root, port: given.port ?? 0, demo: given.ownCity !== undefined }, given.settings ?? {});
+  const config = readConfig(
+    { data: stores.places.root, port: given.port ?? 0, demo: given.ownCity !== undefined, openadr: given.openadr },
+    given.settings ?? {},
+  );
   const log = given.log ?? pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }));
   const app = await compose(config, {
     stores: {

@@ -20,6 +20,7 @@ export const auditSubjectTerms = category({
   knowledge: { zh: '知识文件', en: 'knowledge file' },
   backup: { zh: '备份', en: 'backup' },
   webhook: { zh: '推送', en: 'webhook' },
+  'openadr-client': { zh: 'OpenADR 客户端', en: 'OpenADR client' },
   person: { zh: '专家或检查员', en: 'expert or inspector' },
   post: inSentence(labelTerms.posts),
   case: { zh: labelTerms.cases.zh, en: 'case' },
@@ -54,6 +55,8 @@ export const auditSubjectTerms = category({
 
 /** What was done, as the audit trail says it. It is never changed: codes that begin with `dossier` are of versions up to 0.1.0. */
 export const auditActionTerms = category({
+  'openadr-client-add': { zh: '新建 OpenADR 客户端', en: 'made an OpenADR client' },
+  'openadr-client-remove': { zh: '删除 OpenADR 客户端', en: 'took an OpenADR client away' },
   'sign-in': { zh: '登录', en: 'signed in' },
   'sign-in-half': { zh: '登录第一步', en: 'first step of a sign-in' },
   'sign-in-failed': { zh: '登录失败', en: 'failed to sign in' },

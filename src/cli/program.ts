@@ -44,6 +44,7 @@ import { policyCommands } from './policy.ts';
 import { projectCommands } from './project.ts';
 import { draftCommands } from './draft.ts';
 import { connectionCommands } from './connection.ts';
+import { openadrCommands } from './openadr.ts';
 import { simulateCommand } from './simulate.ts';
 import { certificateCommands } from './certificate.ts';
 import { equipmentCommands } from './equipment.ts';
@@ -178,6 +179,7 @@ const inOrder = [
   heatSupplyCommands,
   heatSeasonCommands,
   connectionCommands,
+  openadrCommands,
   simulateCommand,
   trendCommand,
   knowledgeCommands,

@@ -18,6 +18,8 @@ type Options = {
   readonly port?: number;
   readonly host?: string;
   readonly demo?: true;
+  readonly openadr?: true;
+  readonly openadrTest?: true;
   readonly tlsCert?: string;
   readonly tlsKey?: string;
 };
@@ -32,6 +34,15 @@ export function serveCommand(program: Command, context: CommandContext): void {
     .option('--tls-cert <file>', say('TLS 证书（PEM），供其他机器访问时使用', 'the TLS certificate (PEM), for access from other machines'))
     .option('--tls-key <file>', say('TLS 私钥（PEM）', 'the TLS key (PEM)'))
     .option('--demo', say('示范城市（默认在 ./data/demo，仅本机可用）', 'the demo city (in ./data/demo by default, this machine only)'));
+  command
+    .option(
+      '--openadr',
+      say('同时提供 OpenADR 3.1.0 服务（/openadr3/3.1.0）', 'answer as a server of OpenADR 3.1.0 too, at /openadr3/3.1.0'),
+    )
+    .option(
+      '--openadr-test',
+      say('同上，并接受人人皆知的测试令牌（仅限本机）', 'the same, with tokens for tests that everybody knows (this machine only)'),
+    );
   examples(command, context, 'serve --demo', 'serve --data /srv/yaodong --port 8080', 'serve --port 0 --json');
   command.action((options: Options) => context.alone((output, where) => serve(output, where, options)));
 }
@@ -39,7 +50,8 @@ export function serveCommand(program: Command, context: CommandContext): void {
 async function serve(output: Output, where: Where, options: Options): Promise<void> {
   const data = where.data ?? (options.demo ? demoDirectory : undefined);
   const flags = { data, port: options.port, host: options.host, log: 'warn', tlsCert: options.tlsCert, tlsKey: options.tlsKey } as const;
-  const config = readConfig({ ...flags, demo: options.demo ?? isDemo(readConfig(flags).data) });
+  const openadr = options.openadrTest ? 'test' : options.openadr ? 'on' : 'off';
+  const config = readConfig({ ...flags, openadr, demo: options.demo ?? isDemo(readConfig(flags).data) });
   refuseOpenDoor(config);
   if (options.demo) await readyForDemo(config, output);
   const own =

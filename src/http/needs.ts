@@ -4,6 +4,7 @@ import type { AnyRouter } from '@orpc/server';
 import type { Logger } from 'pino';
 import type { Access } from '#access/access.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
+import type { Mount } from '#kernel/mount.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { TableExport } from '#table-export/table-export.ts';
@@ -33,6 +34,8 @@ export type HttpNeeds = {
   /** Threads in which large tables are written. */
   readonly workers: Pick<Workers, 'run'>;
   readonly downloads: readonly DownloadRoute[];
+  /** Protocols beside the API. */
+  readonly mounts: readonly Mount[];
   /** See `HttpContext`; the readings' face. */
   readonly steady: HttpContext['steady'];
   readonly words: Words;

@@ -122,6 +122,8 @@ const mayDo = {
   'back-date': ['administrator'],
   /** Making, opening and closing the connections by which devices come in. */
   connections: ['administrator'],
+  /** Clients of the OpenADR server, and what goes over it. */
+  openadr: ['administrator'],
   /** Binding their channels to series. */
   channels: ['administrator', 'bureau'],
   /** Checking, compacting, backing up. */

@@ -52,14 +52,20 @@ export function postSigned(call: OutgoingCall, ending: AbortSignal, patienceMs =
 /**
  * Sends a request as it is, and tells exactly what came of it. Where something must stand in the answer its first 64 KB are read, else
  * nothing but its status.
+ * @param isRefused whether an address may not be asked, by name or where a name leads to it
  */
-export async function sendRequest(call: GatewayRequest, ending: AbortSignal, patienceMs = usualPatienceMs): Promise<Tried> {
+export async function sendRequest(
+  call: GatewayRequest,
+  ending: AbortSignal,
+  patienceMs = usualPatienceMs,
+  isRefused = isRefusedToAll,
+): Promise<Tried> {
   const url = webhookAddress(call.address);
   const host = url.hostname.replaceAll(/[[\]]/gu, '');
   if (isIP(host) !== 0 && isRefused(host)) return failed('webhook-refused-address', {}, true);
   const patience = AbortSignal.timeout(patienceMs);
   try {
-    const { status, text } = await post(url, call, AbortSignal.any([ending, patience]));
+    const { status, text } = await post(url, call, AbortSignal.any([ending, patience]), isRefused);
     const tried = judge(status);
     const isRefusal = tried.outcome === 'delivered' && call.expect !== null && !text.includes(call.expect);
     return isRefusal ? failed('gateway-answered-no', { expected: call.expect }) : tried;
@@ -77,7 +83,12 @@ export async function sendRequest(call: GatewayRequest, ending: AbortSignal, pat
 const mostAnswer = 65_536;
 
 /** The status of the answer, and its beginning where something must stand in it. */
-function post(url: URL, call: GatewayRequest, signal: AbortSignal): Promise<{ status: number; text: string }> {
+function post(
+  url: URL,
+  call: GatewayRequest,
+  signal: AbortSignal,
+  isRefused: (address: string) => boolean,
+): Promise<{ status: number; text: string }> {
   const { method, body, expect } = call;
   const headers = {
     'user-agent': 'Yaodong',
@@ -86,7 +97,7 @@ function post(url: URL, call: GatewayRequest, signal: AbortSignal): Promise<{ st
   };
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers, agent: false, lookup: guardedLookup, signal }, (answer) => {
+    const sent = request(url, { method, headers, agent: false, lookup: guardedLookup(isRefused), signal }, (answer) => {
       const done = (pieces: readonly Buffer[]): void => {
         resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(pieces).toString() });
         answer.destroy();
@@ -118,16 +129,21 @@ function failed(code: string, evidence: Readonly<Record<string, unknown>>, final
 const refusedCode = 'EREFUSEDADDRESS';
 
 /** Looks a name up, and refuses it where one of its addresses is refused: what is connected to is what was looked at. */
-const guardedLookup: LookupFunction = (hostname, options, done) => {
-  lookup(hostname, options, (error, found, family) => {
-    const addresses = Array.isArray(found) ? found.map(({ address }) => address) : [found];
-    if (error === null && addresses.some(isRefused))
-      done(Object.assign(new Error('refused address'), { code: refusedCode }), found, family);
-    else done(error, found, family);
-  });
-};
+const guardedLookup =
+  (isRefused: (address: string) => boolean): LookupFunction =>
+  (hostname, options, done) => {
+    lookup(hostname, options, (error, found, family) => {
+      const addresses = Array.isArray(found) ? found.map(({ address }) => address) : [found];
+      if (error === null && addresses.some(isRefused))
+        done(Object.assign(new Error('refused address'), { code: refusedCode }), found, family);
+      else done(error, found, family);
+    });
+  };
 
-function isRefused(address: string): boolean {
+/** Whether an IP address stands in a list; IPv4 within IPv6 is what it is. */
+export function isListed(list: BlockList, address: string): boolean {
   const mapped = /^::ffff:(?<v4>\d+\.\d+\.\d+\.\d+)$/iu.exec(address)?.groups?.['v4'] ?? address;
-  return refused.check(mapped, isIP(mapped) === 6 ? 'ipv6' : 'ipv4');
+  return list.check(mapped, isIP(mapped) === 6 ? 'ipv6' : 'ipv4');
 }
+
+const isRefusedToAll = (address: string): boolean => isListed(refused, address);

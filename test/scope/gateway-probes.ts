@@ -4,6 +4,9 @@ const everything = { ask: () => ({}) };
 
 /** Of connections and their channels. */
 export const gatewayProbes: Readonly<Record<string, Probe>> = {
+  'openadr.addClient': { ask: () => ({ name: 'X', as: 'bl' }) },
+  'openadr.removeClient': { ask: () => ({ name: 'outside' }) },
+  'openadr.overview': everything,
   'gateway.protocols': { open: 'what protocols there are is everybody’s who binds channels', ask: () => ({}) },
   'gateway.list': everything,
   'gateway.show': { ask: () => ({ connection: 'outside' }) },

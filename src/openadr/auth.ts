@@ -1,0 +1,74 @@
+import type { MountedAnswer, MountedRequest } from '#kernel/mount.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope } from '#kernel/scope.ts';
+import { clientOf, noteToken } from './client-store.ts';
+import type { OpenAdrClient } from './facts.ts';
+import type { OpenAdrContext } from './needs.ts';
+import { tokenRequestShape } from './shapes.ts';
+import { isSecret, testClients, testTokenOf, tokenSeconds } from './tokens.ts';
+
+const isFromHere = (address: string): boolean => address === '::1' || address.startsWith('127.');
+
+/** Who asks, by the bearer token. Throws Problem `openadr-no-token`. */
+export async function authenticate(context: OpenAdrContext, request: MountedRequest): Promise<OpenAdrClient> {
+  const token = /^Bearer +(?<token>\S+) *$/iu.exec(request.header('authorization') ?? '')?.groups?.['token'];
+  if (token === undefined) throw new Problem('not-signed-in', 'openadr-no-token');
+  if (context.mode === 'test' && isFromHere(request.address)) {
+    const known = testClients.find((one) => testTokenOf(one) === token);
+    if (known !== undefined) return { id: known.id, role: known.role };
+  }
+  const id = await context.tokens.clientIn(token);
+  const role = id === null ? undefined : (await context.known([id])).get(id)?.role;
+  if (id === null || role === undefined) throw new Problem('not-signed-in', 'openadr-no-token');
+  return { id, role };
+}
+
+/** `POST auth/token`: a client's id and secret for a token (RFC 6749, 4.4), as a form; its trouble is told as RFC 6749 has it. */
+export async function tokenAnswer(context: OpenAdrContext, request: MountedRequest): Promise<MountedAnswer> {
+  const isForm = /^application\/x-www-form-urlencoded\b/iu.test(request.header('content-type') ?? '');
+  const form = new URLSearchParams(isForm ? request.text() : '');
+  const read = tokenRequestShape.safeParse({ ...basicOf(request.header('authorization')), ...Object.fromEntries(form) });
+  if (!read.success) return refusal(400, 'invalid_request', 'A form with grant_type, client_id and client_secret is needed.');
+  const { grant_type: grant, client_id: id, client_secret: secret } = read.data;
+  if (grant !== 'client_credentials') return refusal(400, 'unsupported_grant_type', 'The grant type must be client_credentials.');
+  const token = await tokenFor(context, id, secret, request.address);
+  if (token === null) return refusal(401, 'invalid_client', 'The client id or its secret is wrong.');
+  const body = { access_token: token, token_type: 'Bearer', expires_in: tokenSeconds };
+  return { status: 200, body, headers: { 'cache-control': 'no-store', pragma: 'no-cache' } };
+}
+
+async function tokenFor(context: OpenAdrContext, id: string, secret: string, address: string): Promise<string | null> {
+  const { postgres, now, tokens, mode } = context;
+  if (mode === 'test' && isFromHere(address)) {
+    const known = testClients.find((one) => one.id === id && one.secret === secret);
+    if (known !== undefined) return testTokenOf(known);
+  }
+  if (id.includes('\0')) return null;
+  const client = await clientOf(postgres, programScope, id);
+  if (client === undefined || !isSecret(secret, client.secretHash)) return null;
+  await noteToken(postgres, programScope, id, now());
+  return await tokens.issue(client);
+}
+
+/** A client may name itself in the header as well (RFC 6749, 2.3.1). */
+function basicOf(header: string | null): Record<string, string> {
+  const text = /^Basic +(?<text>\S+)$/iu.exec(header ?? '')?.groups?.['text'];
+  if (text === undefined) return {};
+  const [id = '', ...secret] = Buffer.from(text, 'base64').toString().split(':');
+  return { client_id: decoded(id), client_secret: decoded(secret.join(':')) };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+/** Trouble as OAuth tells it, which is a problem document too. */
+function refusal(status: 400 | 401, error: string, description: string): MountedAnswer {
+  const problem = { type: 'about:blank', title: status === 400 ? 'Bad Request' : 'Unauthorized', status, detail: description };
+  const headers = { 'content-type': 'application/problem+json', ...(status === 401 && { 'www-authenticate': 'Basic' }) };
+  return { status, headers, body: { error, error_description: description, ...problem } };
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { clientRoles } from './facts.ts';
+
+const roleShape = z.enum(clientRoles);
+const instant = z.string();
+
+const clientShape = z.object({
+  name: z.string(),
+  clientId: z.string(),
+  role: roleShape,
+  made: instant,
+  madeBy: z.string(),
+  /** When it was last given a token. */
+  lastToken: instant.nullable(),
+});
+
+const nameShape = z.string().trim().min(1).max(100);
+
+const addClient = asks('openadr')
+  .route({
+    method: 'POST',
+    path: '/openadr/clients',
+    summary: 'A client of the OpenADR server: its id and secret. The secret is told once and kept only as a hash',
+  })
+  .input(z.object({ name: nameShape, as: roleShape }))
+  .output(z.object({ name: z.string(), role: roleShape, clientId: z.string(), clientSecret: z.string() }));
+
+const removeClient = asks('openadr')
+  .route({
+    method: 'POST',
+    path: '/openadr/clients/remove',
+    summary: 'Takes a client of the OpenADR server away; its tokens open nothing any more, what it has stated stays',
+  })
+  .input(z.object({ name: nameShape }))
+  .output(z.object({ name: z.string() }));
+
+const overview = asks('openadr')
+  .route({ method: 'GET', path: '/openadr', summary: 'The OpenADR server: its clients, vens, events and deliveries to webhooks' })
+  .output(
+    z.object({
+      /** `off`: nothing answers; `test`: with tokens that everybody knows. */
+      mode: z.enum(['off', 'on', 'test']),
+      url: z.string(),
+      clients: z.array(clientShape),
+      vens: z.array(
+        z.object({ id: z.string(), venName: z.string(), clientId: z.string(), targets: z.array(z.string()), resources: z.number().int() }),
+      ),
+      /** The latest hundred. */
+      events: z.array(
+        z.object({
+          id: z.string(),
+          eventName: z.string().nullable(),
+          programName: z.string(),
+          targets: z.array(z.string()),
+          start: instant.nullable(),
+          ends: instant.nullable(),
+          made: instant,
+          reports: z.number().int(),
+        }),
+      ),
+      /** The latest hundred. */
+      deliveries: z.array(
+        z.object({
+          id: z.string(),
+          clientName: z.string(),
+          host: z.string(),
+          operation: z.string(),
+          objectType: z.string(),
+          object: z.string(),
+          made: instant,
+          tries: z.number().int(),
+          state: z.enum(['waiting', 'delivered', 'failed']),
+          trouble: z.string().nullable(),
+          broken: z.boolean(),
+        }),
+      ),
+    }),
+  );
+
+export const openadrContract = { addClient, removeClient, overview };

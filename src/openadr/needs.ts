@@ -1,0 +1,34 @@
+import type { Pool } from 'pg';
+import type { Access, AuditEntry } from '#access/access.ts';
+import type { Words } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Notices } from '#notice/notice.ts';
+import type { Readings } from '#readings/readings.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { ClientRole } from './facts.ts';
+import type { Tokens } from './tokens.ts';
+
+export type OpenAdrNeeds = {
+  readonly postgres: Pool;
+  readonly now: () => number;
+  readonly access: Pick<Access, 'keepSecret' | 'secretNamed'>;
+  readonly audit: (scope: Scope, entry: AuditEntry) => Promise<void>;
+  readonly notice: Pick<Notices, 'post'>;
+  readonly registry: Pick<Registry, 'meterFacts' | 'answering'>;
+  readonly readings: Pick<Readings, 'recordLive'>;
+  readonly mode: 'off' | 'on' | 'test';
+  /** Where the program is asked, without the path of OpenADR. */
+  readonly site: () => string;
+  readonly words: Words;
+  readonly ending: AbortSignal;
+  readonly warn: (message: string, error?: unknown) => void;
+};
+
+/** What the parts of the slice share. */
+export type OpenAdrContext = OpenAdrNeeds & {
+  readonly tokens: Tokens;
+  /** Who a client is, and what messages to it are signed with; undefined where it is not known any more. */
+  readonly known: (ids: readonly string[]) => Promise<ReadonlyMap<string, { readonly role: ClientRole; readonly signs: string }>>;
+  /** Something may be due: deliveries, or readings. */
+  readonly wake: () => void;
+};

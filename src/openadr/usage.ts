@@ -1,0 +1,122 @@
+import { asOfNow } from '#kernel/as-of.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { OpenAdrClient } from './facts.ts';
+import type { OpenAdrContext } from './needs.ts';
+import { grantedTo, markEntered, reportsWaiting, type Kept } from './object-store.ts';
+import type { EventBody, Interval, ReportBody } from './shapes.ts';
+import { spansOf, type Span } from './time.ts';
+
+type UsageDescriptor = NonNullable<ReportBody['payloadDescriptors']>[number];
+
+/** A use that a report tells: kWh of something in a span of time, seconds UTC. */
+export type Usage = { readonly resource: string; readonly start: number; readonly end: number; readonly kwh: number };
+
+/** Readings that were read, or are sums of such: not forecast, estimated, averaged. Without a type a value is read. */
+const readTypes: ReadonlySet<string> = new Set(['DIRECT_READ', 'NET', 'SUMMED']);
+const aggregated = 'AGGREGATED_REPORT';
+
+/** Whether use is told in kWh, and was read: by the report's own descriptor, else by that of the event that asked for it. */
+function isReadInKwh({ payloadDescriptors }: ReportBody, event: EventBody): boolean {
+  const found =
+    payloadDescriptors?.find(({ payloadType }) => payloadType === 'USAGE') ??
+    event.reportDescriptors?.find(({ payloadType }) => payloadType === 'USAGE');
+  return found?.units === 'KWH' && (found.readingType === undefined || readTypes.has(found.readingType));
+}
+
+/**
+ * The uses that a report tells of resources by name; none where they are not in kWh or were not read. A use that has no span, or that is
+ * said to be bad, is none.
+ * @throws Problem `openadr-usage-invalid` where a use is no number, or below 0
+ */
+export function usagesOf(report: ReportBody, event: EventBody, stated: number): Usage[] {
+  const all = report.resources.flatMap(({ resourceName, intervalPeriod, intervals }) => {
+    const spans = spansOf(intervals, intervalPeriod, stated);
+    return intervals.flatMap((interval, at) => usageOf(resourceName, interval, spans[at] ?? null));
+  });
+  return isReadInKwh(report, event) ? all.filter(({ resource }) => resource !== aggregated) : [];
+}
+
+function usageOf(resource: string, { id, payloads }: Interval, span: Span | null): Usage[] {
+  const values = payloads.filter(({ type }) => type === 'USAGE').map((one) => one.values);
+  if (values.length === 0) return [];
+  const [value] = values[0] ?? [];
+  if (values.length > 1 || values[0]?.length !== 1 || typeof value !== 'number' || value < 0)
+    throw new Problem('bad-input', 'openadr-usage-invalid', { resource, interval: id });
+  const isBad = payloads.some(({ type, values: said }) => type === 'DATA_QUALITY' && said[0] === 'BAD');
+  if (isBad || span === null || span.end === null || span.end <= span.start) return [];
+  return [{ resource, start: span.start / 1000, end: span.end / 1000, kwh: value }];
+}
+
+const daySeconds = 86_400;
+
+/**
+ * Looks at what a report tells of meters before it is taken. @returns whether something of it is to go in among the readings
+ * @throws Problem `openadr-usage-invalid`, `openadr-usage-future`: as of any readings, more than a day ahead
+ */
+export async function refuseUsage(context: OpenAdrContext, client: OpenAdrClient, report: ReportBody, event: Kept): Promise<boolean> {
+  const usages = usagesOf(report, event.body as EventBody, context.now());
+  const latest = context.now() / 1000 + daySeconds;
+  const ahead = usages.find(({ end }) => end > latest);
+  if (ahead !== undefined) throw new Problem('bad-input', 'openadr-usage-future', { resource: ahead.resource });
+  return usages.length > 0 && (await metersOf(context, client.id, usages)).size > 0;
+}
+
+/** Of the resources that are named those that are electricity meters of buildings among the targets of the client's ven. */
+async function metersOf({ postgres, registry }: OpenAdrContext, client: string, usages: readonly Usage[]): Promise<ReadonlySet<string>> {
+  const granted = await grantedTo(postgres, programScope, client);
+  if (granted.length === 0) return new Set();
+  const names = [...new Set(usages.map(({ resource }) => resource))];
+  const [meters, answering] = await Promise.all([
+    registry.meterFacts(programScope, { meters: names, carrier: 'electricity' }, asOfNow),
+    registry.answering(granted),
+  ]);
+  const buildings = new Set([...granted, ...[...answering.values()].map(({ code }) => code)]);
+  return new Set(meters.filter(({ building }) => building !== null && buildings.has(building)).map(({ code }) => code));
+}
+
+/** Who readings of a client come from, in records of imports. */
+const scopeOf = (client: string): Scope => ({
+  identity: `openadr:${client}`,
+  actor: client,
+  role: 'administrator',
+  sees: { all: true },
+});
+
+/** At most so many readings go in at once. */
+const most = 5000;
+
+/**
+ * Brings in what reports tell of meters, by the door of live readings: each version of a report once, however often this is begun anew.
+ * @returns how many reports
+ */
+export async function enterReports(context: OpenAdrContext): Promise<number> {
+  const { postgres } = context;
+  const waiting = await reportsWaiting(postgres, programScope);
+  for (const report of waiting) {
+    await enterReport(context, report);
+    await markEntered(postgres, programScope, report);
+  }
+  return waiting.length;
+}
+
+async function enterReport(context: OpenAdrContext, { id, client, body, modified }: Kept): Promise<void> {
+  // its own kWh were found before it was taken; the event's word on the unit stood then
+  const units = { payloadDescriptors: [{ payloadType: 'USAGE', units: 'KWH' } as UsageDescriptor] };
+  const usages = usagesOf({ ...(body as ReportBody), ...units }, {} as EventBody, modified.getTime());
+  const meters = await metersOf(context, client ?? '', usages);
+  const readings = usages
+    .filter(({ resource }) => meters.has(resource))
+    .map(({ resource, start, end, kwh }) => ({
+      meter: resource,
+      time: formatInstant(start),
+      end: formatInstant(end),
+      value: kwh,
+      unit: 'kWh',
+    }));
+  for (let at = 0; at < readings.length; at += most) {
+    const message = `${id}:${modified.getTime()}:${at}`;
+    await context.readings.recordLive(scopeOf(client ?? ''), { message, readings: readings.slice(at, at + most) });
+  }
+}

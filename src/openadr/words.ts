@@ -1,0 +1,42 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What the OpenADR server says. To its clients it speaks English (the schema of its problems says so). */
+export const openadrWords: Words = {
+  'openadr-no-token': { zh: '缺少有效的令牌。', en: 'A valid bearer token is needed.' },
+  'openadr-role-may-not': { zh: '{role} 无权进行此操作。', en: 'A client of the role {role} may not do this.' },
+  'openadr-no-such-object': { zh: '没有编号为 {id} 的 {type}。', en: 'There is no {type} with the id {id}.' },
+  'openadr-no-mqtt': { zh: '不提供 MQTT 推送。', en: 'Notifications over MQTT are not offered.' },
+  'openadr-query-invalid': { zh: '查询参数有误：{what}', en: 'The query does not fit: {what}' },
+  'openadr-body-invalid': { zh: '内容不符合 OpenADR 3.1.0：{what}', en: 'The body does not fit OpenADR 3.1.0: {what}' },
+  'openadr-unknown-reference': { zh: '{field} 所指的 {id} 不存在。', en: '{field} names {id}, which there is not.' },
+  'openadr-name-taken': { zh: '该 {type} 的名称或客户端已被占用。', en: 'The name or client of this {type} is taken.' },
+  'openadr-webhook': {
+    zh: '推送地址 {address} 不可用：须为公网的 https 地址。',
+    en: 'The callback URL {address} cannot be used: it must be https and lead to no private or reserved address.',
+  },
+  'openadr-webhook-silent': {
+    zh: '推送地址 {address} 没有正确回应校验请求（echo）。',
+    en: 'The callback URL {address} did not answer the challenge with the value of echo.',
+  },
+  'openadr-webhooks-many': { zh: '一个订阅最多 {most} 个推送地址。', en: 'A subscription has at most {most} callback URLs.' },
+  'openadr-usage-invalid': {
+    zh: '{resource} 第 {interval} 个时段的 USAGE 不是一个非负的数。',
+    en: 'The USAGE of {resource} in interval {interval} is not one number of 0 or more.',
+  },
+  'openadr-usage-future': {
+    zh: '{resource} 的 USAGE 在未来一天之后。',
+    en: 'The USAGE of {resource} is more than a day ahead.',
+  },
+  'openadr-client-name-taken': { zh: '已有名为 {name} 的 OpenADR 客户端。', en: 'There is an OpenADR client called {name} already.' },
+  'no-such-openadr-client': { zh: '没有名为 {name} 的 OpenADR 客户端。', en: 'There is no OpenADR client called {name}.' },
+  'openadr-client-gone': { zh: '订阅的客户端已删除。', en: 'The client that subscribed was taken away.' },
+  'openadr-test-host': {
+    zh: '--openadr-test 的令牌人人皆知，只能在本机使用，不能监听 {host}。',
+    en: 'Everybody knows the tokens of --openadr-test: they work on this machine only, not on {host}.',
+  },
+  'openadr-test-demo': { zh: '--openadr-test 不能与示范城市同时使用。', en: '--openadr-test and the demo city do not go together.' },
+  'notice-openadr-webhook-broken': {
+    zh: 'OpenADR 客户端 {client} 在 {host} 的推送地址长时间没有应答，已停止推送。请联系对方；对方重新提交订阅后恢复。',
+    en: 'The webhook of the OpenADR client {client} at {host} has not answered for hours: nothing goes there any more. It resumes when the client states its subscription anew.',
+  },
+};
