@@ -13,5 +13,11 @@ const oneResource = createRoute({
   component: lazyRouteComponent(() => import('./pages/resources/one.tsx'), 'ResourcePage'),
 });
 
-/** Pages of adjustable resources. */
-export const resourceRoutes = [resources, oneResource] as const;
+const openadr = createRoute({
+  getParentRoute: () => shell,
+  path: '/openadr',
+  component: lazyRouteComponent(() => import('./pages/openadr/openadr.tsx'), 'OpenAdrPage'),
+});
+
+/** Pages of adjustable resources, and of the protocol by which they are asked. */
+export const resourceRoutes = [resources, oneResource, openadr] as const;

@@ -17,6 +17,7 @@ export const deliveryStateTerms = category({
 export const openadrTerms = category({
   clientId: { zh: '客户端编号', en: 'Client id' },
   clientSecret: { zh: '客户端密钥（只显示一次）', en: 'Client secret (shown once)' },
+  target: { zh: '定向标识', en: 'Target' },
   lastToken: { zh: '最近取得令牌', en: 'Last token' },
 });
 

@@ -191,6 +191,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/catalogues': ['/catalogues?region=140300&on=2026-11-22'],
   '/warnings': ['/warnings', '/warnings?view=rules', '/warnings?view=templates'],
   '/connections': ['/connections'],
+  '/openadr': ['/openadr'],
   '/connections/$connection': ['/connections/nobody'],
   '/surveys': ['/surveys'],
   '/surveys/$survey': ['/surveys/Q1', '/surveys/none'],

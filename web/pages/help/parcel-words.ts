@@ -1,3 +1,5 @@
+import { openadrTerms } from '#openadr/vocabulary.ts';
+
 /** Terms of parcels of hours between centres. */
 export const parcelWords = {
   parcel: {
@@ -19,6 +21,22 @@ export const parcelWords = {
     means: {
       en: 'what the other side says of a version: rows accepted, revised, repeated, withdrawn, rejected; one a version',
       zh: '对方对某一版的答复：新收、更正、重复、撤下、拒收各多少条；每版一份',
+    },
+  },
+  openadr: {
+    en: 'OpenADR, VTN, VEN',
+    zh: 'OpenADR、服务端（VTN）、用户端（VEN）',
+    means: {
+      en: 'the open protocol of demand response (3.1.0): a server tells events, clients at buildings or aggregators follow them and report',
+      zh: '需求响应的开放协议（3.1.0）：服务端发布事件，建筑或聚合商的客户端执行并上报',
+    },
+  },
+  openadrTarget: {
+    en: 'target (of OpenADR)',
+    zh: openadrTerms.target.zh,
+    means: {
+      en: 'a word that an event bears and a VEN was granted: who has none of an event’s targets does not see it',
+      zh: '事件所带、并授予用户端的标识；没有获授其中任何一个的用户端看不到该事件',
     },
   },
 } as const;
