@@ -68,7 +68,9 @@ function billInWords(bill: Bill, say: Say): string {
       [of(say, 'held'), bill.held === null ? null : term(say, heatHeldTerms, bill.held)],
       [label(say, 'figure'), bill.figure],
     ]),
-    bill.accounts.length > 0 && table(columns, bill.accounts),
+    bill.accounts.length > 0
+      ? table(columns, bill.accounts)
+      : bill.held === null && say('本户在这个采暖季没有计费的天或面积，无应缴热费。', 'No day or area of it is charged in this season.'),
     findingLines(bill.findings, say),
   );
 }

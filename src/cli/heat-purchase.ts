@@ -87,8 +87,8 @@ function boughtInWords({ suppliers, total, issued, findings }: Bought, say: Say)
     { title: term(say, heatNoteTerms, 'day'), cell: (row: Note) => row.day },
   ];
   return blocks(
-    table(columns, rows),
-    say(`合计 ${total} 元`, `${total} yuan in all`),
+    rows.length > 0 && table(columns, rows),
+    rows.length > 0 && say(`合计 ${total} 元`, `${total} yuan in all`),
     issued.length > 0 && table(notes, issued),
     findingLines(findings, say),
   );

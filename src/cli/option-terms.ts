@@ -19,7 +19,7 @@ const optionTerms = category({
   newValues: { zh: '字段的新值（可多次）；空值清除', en: 'new value of a field (repeatable); empty clears it' },
   fromThisDay: { zh: '从这一天起', en: 'from this day on' },
   ofRegion: { zh: '只看这个地区', en: 'only this region' },
-  ofCompany: { zh: '只看这个单位运营的计量点', en: 'only meters that this company reads' },
+  ofCompany: { zh: '只看这个单位运营的计量点，或供热企业计费所用的热量表', en: 'only meters that this company reads, or charges heat by' },
   ofPoint: { zh: '热量结算点的：楼栋表和各户户表', en: 'of a settlement point of heat: its own meter and those of its households' },
   withinDays: { zh: '多少天内到期算即将到期（默认 90）', en: 'due soon: within so many days (default 90)' },
   inUseFor: { zh: '已使用满这么多年的', en: 'in use for so many years at least' },

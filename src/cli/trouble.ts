@@ -42,7 +42,7 @@ function documentOf(output: Output, error: unknown): ProblemBody {
 
 function problemOf(output: Output, error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof CommanderError) return new Problem('bad-input', 'wrong-usage', { what: usageOf(error, output.language) });
+  if (error instanceof CommanderError) return new Problem('bad-input', 'wrong-usage', { usage: usageOf(error, output.language) });
   if (error instanceof Error && error.cause instanceof Problem) return error.cause;
   return new Problem('broken', 'command-broken', { reason: error instanceof Error ? error.message : String(error) });
 }

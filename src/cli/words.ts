@@ -2,7 +2,7 @@ import type { Words } from '#kernel/finding.ts';
 
 /** What the command line itself has to say of trouble. */
 export const cliWords: Words = {
-  'wrong-usage': { zh: '用法有误：{what}', en: 'Wrong usage: {what}' },
+  'wrong-usage': { zh: '用法有误：{usage}', en: 'Wrong usage: {usage}' },
   'command-broken': { zh: '命令内部出错：{reason}', en: 'The command failed: {reason}' },
   'record-columns': {
     zh: '标准输入缺少列：{columns}。csv 第一行应写列名，如 meter,time,value。',

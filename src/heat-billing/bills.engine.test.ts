@@ -57,6 +57,8 @@ beforeAll(async () => {
     'H2,P1,dwelling,80,M2,A3,示例丙,,',
     'H3,P1,dwelling,50,M3,,,,',
     'W1,P5,dwelling,50,M5,,,,',
+    'L1,P5,dwelling,60,,AL,,stopped,2026-01-11',
+    'L1,,,,,,,供热,2026-01-21',
     'H4,P1,dwelling,50,,,,,',
     'S1,P2,dwelling,60,,,,,',
     'S2,P2,dwelling,40,,,,,',
@@ -105,6 +107,14 @@ describe('a bill of heat', () => {
         { ...half, account: 'A2' },
       ],
     });
+  });
+
+  test('of who came within the season counts from the first day that its file names', async () => {
+    expect(await problem(bill('L1'))).toBe('method-needs-meter');
+    await world.local.heatSupply.households.edit({ households: ['L1'], set: { status: 'stopped' }, from: '2026-01-21' });
+    // 0.3 × 22.00 × 60 × 20/30
+    const stopped = { account: 'AL', days: { metered: 0, area: 0, stopped: 20 }, lines: { stopped: '264.00' }, total: '264.00' };
+    expect((await bill('L1')).accounts).toMatchObject([stopped]);
   });
 
   test('estimates a day without a reading by the first rule that can answer it, and says so', async () => {

@@ -1,14 +1,23 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, askedTimeShape, codeShape, dayShape, instantShape } from '#kernel/shape.ts';
+import { askedDayShape, askedTimeShape, codeShape, dayShape, instantShape, type NamedIssue } from '#kernel/shape.ts';
 
 const season = z.string().trim().min(1).max(60);
 const told = { note: z.string().trim().min(1).max(500), preview: z.boolean().optional() };
 const ruleShape = z.enum(['own-rate', 'last-season', 'similar', 'area']);
 
-/** degC; a number is read as it is written. */
-const temperatureShape = z.union([z.number().transform(String), z.string().trim()]).pipe(z.string().regex(/^-?\d{1,3}(?:\.\d{1,4})?$/u));
-const gigajoulesShape = z.union([z.number().transform(String), z.string().trim()]).pipe(z.string().regex(/^\d{1,7}(?:\.\d{1,4})?$/u));
+/** A number as it is written, with a problem of its own where it is none. */
+const written = (form: RegExp, problem: string) =>
+  z.union([z.number().transform(String), z.string().trim()]).pipe(
+    z.string().check(({ value, issues }) => {
+      if (!form.test(value))
+        issues.push({ code: 'custom', input: value, params: { problem, evidence: { text: value } } satisfies NamedIssue });
+    }),
+  );
+
+/** degC. */
+const temperatureShape = written(/^-?\d{1,3}(?:\.\d{1,4})?$/u, 'room-temperature-bad');
+const gigajoulesShape = written(/^\d{1,7}(?:\.\d{1,4})?$/u, 'gigajoules-bad');
 
 const billShape = z.object({
   /** Why there is no bill; null where there is one. */

@@ -135,6 +135,10 @@ describe('a decision about a bill of heat', () => {
     );
     expect(await problem(decide().substitute({ code: 'HA', season: '2026-01', note }))).toBe('substitute-one-of');
     expect(await problem(decide().substitute({ code: 'HA', season: '2019-20', gj: '1', note }))).toBe('season-missing');
+    for (const gj of ['1,3', '-3', '+3', 'viel'])
+      expect(await problem(decide().substitute({ code: 'HA', season: '2026-01', gj, note }))).toBe('gigajoules-bad');
+    const cold = { household: 'HA', from: '2026-01-10', to: '2026-01-12', temperature: '16，5', note };
+    expect(await problem(decide().cold(cold))).toBe('room-temperature-bad');
     expect(await problem(decide().substitute({ code: 'H9', season: '2026-01', gj: '1', note }))).toBe('no-such-household');
     expect(await problem(decide().faulty({ meter: 'M9', from: '2026-01-01', to: '2026-01-02', note }))).toBe('no-such-meter');
   });

@@ -38,7 +38,7 @@ export function createPurchase(needs: PurchaseNeeds) {
       const supplies = await heatInputs.supplies.at(scope, company, known);
       const bySeason = Map.groupBy(await withSeasons(needs, supplies, season, known), ({ season: { from, to } }) => `${from} ${to}`);
       const bought: { supplier: string; months: readonly Month[] }[] = [];
-      const findings: Finding[] = [];
+      const findings: Finding[] = supplies.length > 0 ? [] : [{ code: 'supplies-missing', severity: 'warning', evidence: { company } }];
       let ends: { readonly region: string; readonly to: string } | null = null;
       for (const some of bySeason.values()) {
         const { from, to, region } = (some[0] as Supply).season;
@@ -75,7 +75,7 @@ async function withSeasons(needs: PurchaseNeeds, supplies: readonly Facts[], nam
   const buildings = [...new Set([...facts.values()].flatMap(({ building }) => (building === null ? [] : [building])))];
   const placed = new Map((await needs.registry.buildingFacts(programScope, { buildings }, known)).map((one) => [one.code, one.region]));
   const named = await needs.seasonsNamed(name, known);
-  if (named.length === 0) throw new Problem('cannot-do', 'season-missing', { region: '', season: name });
+  if (named.length === 0) throw new Problem('cannot-do', 'season-missing', { region: { zh: '各地', en: 'any region' }, season: name });
   const found: Supply[] = [];
   for (const one of supplies) {
     const meter = lastOf(one, 'meter');

@@ -40,9 +40,12 @@ export const changedAfter = (facts: Facts, fields: readonly string[], day: numbe
     );
   });
 
+/** A field whose first value has a day says nothing before it, and so does the beginning of its line. */
+const isSaid = ({ value }: Dated): boolean => value !== null && value !== undefined;
+
 /** The first day of a season on which a household is there: its own first day, or the season's; null where it comes later. */
 export function firstDay(facts: Facts, { from, to }: DaySpan): number | null {
-  const begins = Math.max(from, ...['point', 'class', 'area'].map((field) => numberOf(lineOf(facts, field)[0]?.from ?? null)));
+  const begins = Math.max(from, ...['point', 'class', 'area'].map((field) => numberOf(lineOf(facts, field).find(isSaid)?.from ?? null)));
   return begins < to ? begins : null;
 }
 

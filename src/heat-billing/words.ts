@@ -3,7 +3,22 @@ import { heatRuleTerms } from './vocabulary.ts';
 
 /** What heat billing says. */
 export const heatBillingWords: Words = {
-  'season-missing': { zh: '地区 {region} 没有名为 {season} 的采暖季。', en: 'There is no heating season {season} in {region}.' },
+  'season-missing': {
+    zh: '没有名为 {season} 的采暖季（地区：{region}）；请核对名称，或用 heat season set 设定。',
+    en: 'There is no heating season {season} in {region}: check its name, or say it with `heat season set`.',
+  },
+  'supplies-missing': {
+    zh: '企业 {company} 没有购热价目，或不在您的权限内；请核对代码，或用 import heat-supplies 导入。',
+    en: 'The company {company} buys no heat that you may see: check its code, or bring it with `import heat-supplies`.',
+  },
+  'room-temperature-bad': {
+    zh: '室温「{text}」不可用：请写摄氏度，如 16.5。',
+    en: '"{text}" is no temperature of a room: write degrees Celsius, such as 16.5.',
+  },
+  'gigajoules-bad': {
+    zh: '热量「{text}」不可用：请写 GJ，不带正负号和逗号，至多四位小数，如 120.5。',
+    en: '"{text}" is no heat: write GJ without sign or comma, with at most four decimals, such as 120.5.',
+  },
   'tariff-missing': {
     zh: '没有在 {on} 生效的热价 {tariff}；请用 heat tariff add 存入热价文件。',
     en: 'No tariff {tariff} is in force on {on}: add its file with `heat tariff add`.',

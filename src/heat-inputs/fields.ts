@@ -72,6 +72,18 @@ export const heatPaymentDictionary: Dictionary = {
   ],
 };
 
+/** A price as a tariff writes it: decimals without sign or comma, so that `1,3` is neither 13 nor 1.3. */
+function priceField(names: Names): FieldSpec {
+  const plain = decimalField(names, { below: 'supply-price-bad' });
+  return {
+    ...plain,
+    parse: (text, factor) =>
+      /^\d+(?:\.\d+)?$/u.test(text.normalize('NFKC').trim())
+        ? plain.parse(text, factor)
+        : { fault: 'supply-price-bad', evidence: { value: text } },
+  };
+}
+
 const ofSupply = (name: HeatSupplyField, also: readonly string[] = [], synonyms: readonly string[] = []): Names => ({
   name,
   ...labelOf(heatSupplyFieldTerms[name]),
@@ -89,10 +101,7 @@ export const heatSupplyDictionary: Dictionary = {
     { ...textField(ofSupply('supplier', ['热源'], []), 100), required: true },
     { ...textField(ofSupply('company', [], ['heat company']), 100), required: true },
     { ...textField(ofSupply('meter', [], ['meter code']), 100), required: true },
-    {
-      ...decimalField(ofSupply('price', [settlementPointFieldTerms.tariff.zh, '购热价格'], []), { below: 'supply-price-bad' }),
-      required: true,
-    },
+    { ...priceField(ofSupply('price', [settlementPointFieldTerms.tariff.zh, '购热价格'], [])), required: true },
     existingDayField(ofSupply('from', ['起'], ['valid from'])),
   ],
 };

@@ -2,7 +2,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { EntityTable, Queryable } from '#ledger/entity-store.ts';
 import { organisationTree } from '#place/place.ts';
 
-export const heatSupplyTable: EntityTable = { name: 'heat_supply', lock: 7350 };
+export const heatSupplyTable: EntityTable = { name: 'heat_supply', lock: 7350, begins: true };
 
 /** SQL for «this scope sees what a company buys heat by»: the company itself and who sees all; prices are between companies. */
 export function seesSupply(scope: Scope, alias: string, values: unknown[]): string {

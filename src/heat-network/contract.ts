@@ -234,7 +234,8 @@ const forecast = asks('view')
       base: z.number(),
       design: z.number(),
       points: z.array(z.object({ point: z.string(), kwPerK: number, peakKw: number, days: z.number().int(), figure: z.string() })),
-      total: z.object({ kwPerK: z.number(), peakKw: z.number() }),
+      /** Of all points that have a load; null where none has. */
+      total: z.object({ kwPerK: z.number().nullable(), peakKw: z.number().nullable() }),
       findings: z.array(findingShape),
     }),
   );

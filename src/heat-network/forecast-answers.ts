@@ -12,12 +12,16 @@ export type ForecastQuestion = SeasonQuestion & { readonly base: Exact; readonly
 
 export type ForecastAnswer = {
   readonly points: readonly (PointLoad & { readonly figure: string })[];
-  /** Of all points that have a load. */
-  readonly total: { readonly kwPerK: Exact; readonly peakKw: Exact };
+  /** Of all points that have a load; null where none has. */
+  readonly total: { readonly kwPerK: Exact | null; readonly peakKw: Exact | null };
   readonly findings: readonly Finding[];
 };
 
-const zero = exact(0n);
+/** What is known of them together; null where nothing is. */
+function sumOf(parts: readonly (Exact | null)[]): Exact | null {
+  const known = parts.filter((part) => part !== null);
+  return known.length === 0 ? null : known.reduce((sum, part) => sum.add(part), exact(0n));
+}
 
 /** What settlement points take at a design temperature (`heat.md` 5). Throws `design-not-below-base`, `season-missing`. */
 export async function loadForecast(needs: HeatNetworkNeeds, scope: Scope, asked: ForecastQuestion, at: AsOf): Promise<ForecastAnswer> {
@@ -33,10 +37,7 @@ export async function loadForecast(needs: HeatNetworkNeeds, scope: Scope, asked:
   const unread = [...points.filter(({ kwPerK }) => kwPerK === null).map(({ point }) => point), ...without];
   return {
     points,
-    total: {
-      kwPerK: points.reduce((sum, { kwPerK }) => sum.add(kwPerK ?? zero), zero),
-      peakKw: points.reduce((sum, { peakKw }) => sum.add(peakKw ?? zero), zero),
-    },
+    total: { kwPerK: sumOf(points.map(({ kwPerK }) => kwPerK)), peakKw: sumOf(points.map(({ peakKw }) => peakKw)) },
     findings:
       unread.length === 0
         ? []

@@ -83,5 +83,5 @@ export const presentForecast = ({ points, total }: ForecastAnswer) => ({
     days,
     figure,
   })),
-  total: { kwPerK: number(total.kwPerK, 6), peakKw: number(total.peakKw, 3) },
+  total: { kwPerK: shown(total.kwPerK, 6), peakKw: shown(total.peakKw, 3) },
 });

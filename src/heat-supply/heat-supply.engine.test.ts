@@ -206,3 +206,21 @@ describe('who sees and keeps them', () => {
     ).toBe('role-may-not');
   });
 });
+
+test('households stand as their rows say when the list they came with is brought again: a row without a day is the beginning alone', async () => {
+  const list = ['户号,结算点,类别,收费面积,用热人编号', 'H30,P1,dwelling,50,A30'];
+  await households(list);
+  await households(['户号,用热人编号,起', 'H30,A31,2026-01-15']);
+  expect(await households(list)).toMatchObject({ updated: 0, unchanged: 1 });
+  expect(await households([list[0] as string, 'H30,P1,dwelling,48,A29'])).toMatchObject({ updated: 1 });
+  expect(await household('H30')).toMatchObject({
+    account: 'A31',
+    area: '48',
+    dated: {
+      account: [
+        { from: null, value: 'A29' },
+        { from: '2026-01-15', value: 'A31' },
+      ],
+    },
+  });
+});

@@ -33,7 +33,7 @@ export type HeatSupplyNeeds = LedgerNeeds & {
 type ListQuestion<Filter, Sort> = Omit<Filter, 'buildings'> & lists.Paged & { readonly sort: Sort; readonly building?: string | undefined };
 type Known = { readonly knownAt?: string | undefined };
 type OnDay = Known & { readonly day: string };
-type MetersOf = { readonly meters?: readonly string[]; readonly point?: string };
+type MetersOf = { readonly meters?: readonly string[]; readonly point?: string; readonly company?: string };
 
 /**
  * Where heat is settled, and who gets it: settlement points of heat companies and the households behind them, day by day.
@@ -84,6 +84,16 @@ function pointsOf(needs: HeatSupplyNeeds) {
     async meterOn(scope: Scope, code: string, { day, knownAt }: OnDay): Promise<string | null> {
       const { entity } = await oneOf(needs, ledger, scope, code, { knownAt });
       return textOn(entity, 'meter', day);
+    },
+    /** The meters of all that a company has on a day, as they are or were known. */
+    async metersOfCompany(scope: Scope, company: string, { day, knownAt }: OnDay): Promise<string[]> {
+      const named = await lists.namedPoints(needs.postgres, scope, { company });
+      const found = await ledger.allAt(
+        programScope,
+        asOf(needs.now(), knownAt),
+        named.map(({ code }) => code),
+      );
+      return found.map((one) => textOn(one, 'meter', day)).filter((meter) => meter !== null);
     },
     /** One as it stands or was known, with the days of its facts and where each comes from. Throws `no-such-settlement-point`. */
     async get(scope: Scope, code: string, ask: Known) {
@@ -144,12 +154,16 @@ function householdsOf(needs: HeatSupplyNeeds) {
       }
       return behind;
     },
-    /** Whose meters are these on a day, or what meters do those behind a point have: codes of households that the scope sees, by meter. */
+    /**
+     * Whose meters are these on a day, or what meters do those behind a point, or behind the points of a company, have: codes of households
+     * that the scope sees, by meter.
+     */
     async byMeter(scope: Scope, which: MetersOf, { day, knownAt }: OnDay): Promise<ReadonlyMap<string, string>> {
+      const points = await pointsWanted(needs, scope, which);
       const some =
         knownAt === undefined
           ? await seenMeterLines(needs.postgres, scope, which)
-          : (await ledger.allAt(scope, asOf(needs.now(), knownAt))).filter((one) => isBehind(one, which.point, day));
+          : (await ledger.allAt(scope, asOf(needs.now(), knownAt))).filter((one) => isBehind(one, points, day));
       const pairs = some.map((one) => [textOn(one, 'meter', day), one.code] as const);
       return new Map(pairs.filter((pair): pair is [string, string] => pair[0] !== null));
     },
@@ -184,8 +198,18 @@ function isOfAccount({ code, fields, dated }: KnownEntity, account: string): boo
   return line.some(({ value }) => (value ?? code) === account) || (begins !== null && code === account);
 }
 
-const isBehind = (one: KnownEntity, point: string | undefined, day: string): boolean =>
-  point === undefined || textOn(one, 'point', day) === point;
+/** The points that households are asked for behind; null where it is behind any. */
+async function pointsWanted(
+  { postgres }: HeatSupplyNeeds,
+  scope: Scope,
+  { point, company }: MetersOf,
+): Promise<ReadonlySet<string> | null> {
+  if (point !== undefined) return new Set([point]);
+  return company === undefined ? null : new Set((await lists.namedPoints(postgres, scope, { company })).map(({ code }) => code));
+}
+
+const isBehind = (one: KnownEntity, points: ReadonlySet<string> | null, day: string): boolean =>
+  points === null || points.has(textOn(one, 'point', day) ?? '');
 
 /** A company names buildings by their codes alone: what they are called is for those who see them. */
 async function presentPoints(

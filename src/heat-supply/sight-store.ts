@@ -7,8 +7,8 @@ import { codesOfBuildingsWhere, seesBuilding } from '#registry/scope-filter.ts';
 
 /** Points and households are written in turn: each household stands behind a point. */
 const lock = 7340;
-export const settlementPointTable: EntityTable = { name: 'settlement_point', lock };
-export const householdTable: EntityTable = { name: 'household', lock };
+export const settlementPointTable: EntityTable = { name: 'settlement_point', lock, begins: true };
+export const householdTable: EntityTable = { name: 'household', lock, begins: true };
 
 /** SQL for «this scope sees the settlement point»: its company is the operator's, or its building is seen. Pushes what it needs. */
 export function seesSettlementPoint(scope: Scope, alias: string, values: unknown[]): string {
@@ -94,16 +94,22 @@ export async function meterLines(
   return (await on.query<{ code: string; line: Point[] }>(sql, [meters, households])).rows;
 }
 
-/** Households that the scope sees with their meters over their days: those that ever had one of these, or that stand behind a point. */
+type MetersWanted = { readonly meters?: readonly string[] | null; readonly point?: string | null; readonly company?: string | null };
+
+/**
+ * Households that the scope sees with their meters over their days: those that ever had one of these, that stand behind a point, or behind
+ * one of a company's.
+ */
 export async function seenMeterLines(
   on: Queryable,
   scope: Scope,
-  { meters = null, point = null }: { readonly meters?: readonly string[] | null; readonly point?: string | null },
+  { meters = null, point = null, company = null }: MetersWanted,
 ): Promise<Pick<KnownEntity, 'code' | 'fields' | 'dated'>[]> {
-  const values: unknown[] = [meters, point];
+  const values: unknown[] = [meters, point, company];
   const sql = `SELECT e.code, jsonb_build_object('meter', e.fields -> 'meter') AS fields,
       CASE WHEN e.dated ? 'meter' THEN jsonb_build_object('meter', e.dated -> 'meter') ELSE '{}' END AS dated
     FROM household e WHERE e.gone IS NULL AND ($2::text IS NULL OR e.point = $2)
+      AND ($3::text IS NULL OR e.point IN (SELECT s.code FROM settlement_point s WHERE s.gone IS NULL AND s.company IN (${organisationTree(3)})))
       AND ($1::text[] IS NULL OR e.meter = ANY($1) OR (e.dated ? 'meter' AND EXISTS (
         SELECT FROM jsonb_array_elements(e.dated -> 'meter') had WHERE had ->> 'value' = ANY($1))))
       AND ${seesHousehold(scope, 'e', values)}`;

@@ -13,6 +13,8 @@ export type EntityTable = {
   readonly name: string;
   /** Columns of texts by which its entities are compared, beside the fields. */
   readonly keys?: readonly string[];
+  /** Set where a row of a file without a day is the beginning alone; elsewhere it takes the place of all that holds from later days. */
+  readonly begins?: true;
   /** Writers of kinds with the same number wait for each other; readers are not held up. */
   readonly lock: number;
 };
@@ -164,7 +166,7 @@ type ChangeRow = {
 export async function changesOf(
   on: Queryable,
   _scope: Scope,
-  { name }: EntityTable,
+  { name, begins }: EntityTable,
   ids: readonly number[],
 ): Promise<Map<number, Change[]>> {
   const found = await on.query<ChangeRow>(
@@ -183,6 +185,7 @@ export async function changesOf(
       recorded: row.recorded.getTime(),
       withdrawn: row.withdrawn?.getTime() ?? null,
       row: row.file_row,
+      ...(begins === true && !row.by_hand && { begins }),
     });
     out.set(row.entity, list);
   }

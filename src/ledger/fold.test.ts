@@ -42,6 +42,21 @@ test('a value from a day on leaves what was before, a value without a day holds 
   });
 });
 
+test('a beginning takes the place of a beginning, and leaves what holds from later days', () => {
+  const moved = [change(1, { account: 'A' }), change(2, { account: 'B' }, { from: '2025-07-01' })];
+  expect(fold([...moved, change(3, { account: 'C' }, { begins: true })], today)).toMatchObject({
+    fields: { account: 'B' },
+    dated: {
+      account: [
+        { from: null, value: 'C' },
+        { from: '2025-07-01', value: 'B' },
+      ],
+    },
+    setBy: { account: 2 },
+  });
+  expect(fold([...moved, change(3, { account: 'C' })], today)).toMatchObject({ fields: { account: 'C' }, dated: {} });
+});
+
 test('what lies in the future is not yet so', () => {
   expect(fold([change(1, { use: 'office' }), change(2, { use: 'hotel' }, { from: '2027-01-01' })], today)?.fields).toEqual({
     use: 'office',
@@ -67,6 +82,7 @@ test('laying changes one by one comes to the same as folding them', () => {
     from: day,
     fields: fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constant(null)), { minKeys: 1 }),
     byHand: fc.boolean(),
+    begins: fc.boolean(),
   });
   fc.assert(
     fc.property(fc.array(made, { minLength: 1, maxLength: 12 }), (list) => {
@@ -87,13 +103,13 @@ test('a row laid on an entity changes it once: the second time there is no diffe
     fields: fc.dictionary(fc.constantFrom('a', 'b'), value, { minKeys: 1 }),
   });
   fc.assert(
-    fc.property(fc.array(row, { maxLength: 6 }), row, (before, last) => {
+    fc.property(fc.array(row, { maxLength: 6 }), row, fc.boolean(), (before, last, begins) => {
       let state: State = nothing;
       for (const one of [...before, last]) {
-        const { set } = differ(state, { ...one, asLine: false }, true);
-        state = lay(state, { change: 1, from: one.from, fields: set, byHand: false }, today);
+        const { set } = differ(state, { ...one, asLine: begins }, true);
+        state = lay(state, { change: 1, from: one.from, fields: set, byHand: false, begins }, today);
       }
-      expect(differ(state, { ...last, asLine: false }, true).set).toEqual({});
+      expect(differ(state, { ...last, asLine: begins }, true).set).toEqual({});
     }),
   );
 });

@@ -14,6 +14,8 @@ export type Change = {
   readonly withdrawn: number | null;
   /** The row of the file that it comes from; null where it was typed, or that was not kept. */
   readonly row?: number | null;
+  /** Without a day it is the beginning alone: what holds from later days stays. */
+  readonly begins?: boolean;
 };
 
 export type Point = { readonly from: string | null; readonly value: unknown };
@@ -33,16 +35,19 @@ export type State = {
 export const nothing: State = { fields: {}, dated: {}, setBy: {}, byHand: [] };
 
 type SetPoint = Point & { readonly change: number; readonly byHand: boolean };
+type Laid = SetPoint & { readonly begins: boolean };
 
 /**
  * The state that changes come to, in the order they were written. A value without a day holds all along and takes the place of the whole
- * line; one from a day on takes the place of what stood on that very day and leaves later ones. Null where there is no change at all.
+ * line, but where it is the beginning (`begins`); one from a day on takes the place of what stood on that very day and leaves later ones.
+ * Null where there is no change at all.
  */
 export function fold(changes: readonly Change[], today: string): State | null {
   if (changes.length === 0) return null;
   const lines = new Map<string, SetPoint[]>();
-  for (const { fields, from, change, byHand } of changes) {
-    for (const [field, value] of Object.entries(fields)) lines.set(field, laid(lines.get(field) ?? [], { from, value, change, byHand }));
+  for (const { fields, from, change, byHand, begins = false } of changes) {
+    for (const [field, value] of Object.entries(fields))
+      lines.set(field, laid(lines.get(field) ?? [], { from, value, change, byHand, begins }));
   }
   const state = {
     fields: {} as Record<string, unknown>,
@@ -62,9 +67,9 @@ export function fold(changes: readonly Change[], today: string): State | null {
 }
 
 /** A line with one more value laid on it. */
-function laid(line: readonly SetPoint[], value: SetPoint): SetPoint[] {
-  if (value.from === null) return [value];
+function laid(line: readonly SetPoint[], { begins, ...value }: Laid): SetPoint[] {
   const others = line.filter((point) => point.from !== value.from);
+  if (value.from === null) return begins ? [value, ...others] : [value];
   const base: SetPoint[] = others.some((point) => point.from === null) ? [] : [{ from: null, value: null, change: -1, byHand: false }];
   return [...base, ...others, value].toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));
 }
@@ -87,15 +92,16 @@ export function countingAt(changes: readonly Change[], known: AsOf): Change[] {
 }
 
 /** A state with one more change laid on it: what `fold` would make of the longer list. */
-export function lay(state: State, change: Pick<Change, 'change' | 'from' | 'fields' | 'byHand'>, today: string): State {
+export function lay(state: State, change: Pick<Change, 'change' | 'from' | 'fields' | 'byHand' | 'begins'>, today: string): State {
   const fields = { ...state.fields };
   const dated = { ...state.dated };
   const setBy = { ...state.setBy };
   const byHand = new Set(state.byHand);
   for (const [field, value] of Object.entries(change.fields)) {
     const held = lineOf(state, field).map((point) => ({ ...point, change: state.setBy[field] ?? -1, byHand: byHand.has(field) }));
-    const line = laid(held, { from: change.from, value, change: change.change, byHand: change.byHand });
-    if (change.from === null) delete dated[field];
+    const { from, byHand: typed, begins = false } = change;
+    const line = laid(held, { from, value, change: change.change, byHand: typed, begins });
+    if (line.length === 1) delete dated[field];
     else dated[field] = line.map(({ from, value: there }) => ({ from, value: there }));
     const now = line.findLast((point) => point.from === null || point.from <= today);
     if (now === undefined || now.value === null) delete fields[field];

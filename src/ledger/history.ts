@@ -22,7 +22,7 @@ export function historyOf(changes: readonly Change[], today: string): FieldChang
     const before = changes.slice(0, index).filter((earlier) => earlier.withdrawn === null || earlier.withdrawn > one.recorded);
     const state = fold(before, today) ?? nothing;
     for (const [field, to] of Object.entries(one.fields)) {
-      const from = one.from === null ? (state.fields[field] ?? null) : valueOn(state, field, one.from);
+      const from = one.from === null && one.begins !== true ? (state.fields[field] ?? null) : valueOn(state, field, one.from);
       out.push({
         change: one.change,
         field,

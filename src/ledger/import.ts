@@ -266,15 +266,16 @@ function layRows(
   batch: Batch & { defaults: Readonly<Record<string, unknown>> },
 ): { after: State; changes: Omit<NewChange, 'id'>[] } {
   const day = today(batch.now);
+  const begins = batch.table.begins === true;
   const changes: Omit<NewChange, 'id'>[] = [];
   let state = before;
   for (const row of rows) {
     const from = row.part === '' ? null : row.part;
     const fields = changes.length === 0 && Object.keys(before.fields).length === 0 ? { ...batch.defaults, ...row.fields } : row.fields;
-    const { set, kept } = differ(state, { fields, from, asLine: rows.length > 1 }, batch.take);
+    const { set, kept } = differ(state, { fields, from, asLine: begins || rows.length > 1 }, batch.take);
     for (const one of kept) keepReject(batch.tally, { code, ...one });
     if (Object.keys(set).length === 0) continue;
-    state = lay(state, { change: batch.change, from, fields: set, byHand: false }, day);
+    state = lay(state, { change: batch.change, from, fields: set, byHand: false, begins }, day);
     changes.push({ from, fields: set, row: row.row });
   }
   return { after: state, changes };

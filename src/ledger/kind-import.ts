@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { Dictionary } from '#imports/fields.ts';
 import type { Intake, ReadRow } from '#imports/intake.ts';
 import { columnFor, type Fault, names, refuseLacking } from '#imports/mapping.ts';
 import { clearedWithoutDay, withClearing } from './cleared.ts';
@@ -47,23 +48,35 @@ function rulesOf(spec: KindSpec, around: Surroundings, on: PoolClient, scope: Sc
   };
 }
 
-function readEntity({ fields: given }: ReadRow, intake: Intake, { codeOf, required }: KindSpec, around: Surroundings): ReadOut {
+function readEntity({ fields: given }: ReadRow, intake: Intake, { codeOf, required, dictionary }: KindSpec, around: Surroundings): ReadOut {
   const { code: written, from, ...fields } = given;
-  const faults = around.resolve(fields).map((fault) => faultIn(intake, fault));
+  const faults = around.resolve(fields).map((fault) => faultIn(intake, fault, dictionary));
   const code = codeOf === undefined ? written : codeOf(fields);
   const lacks = codeOf === undefined ? ['code'] : required.filter((field) => fields[field] === undefined);
   if (typeof code !== 'string')
-    faults.push(...lacks.map((field) => ({ column: columnFor(intake.plan, field), code: 'missing', evidence: { field } })));
+    faults.push(
+      ...lacks.map((field) => ({
+        column: columnFor(intake.plan, field),
+        code: 'missing',
+        evidence: { field, ...calledIn(dictionary, field) },
+      })),
+    );
   faults.push(...clearedWithoutDay(intake.plan, fields, from));
   if (faults.length > 0 || typeof code !== 'string') return { faults };
   return { key: code, part: (from as string | undefined) ?? '', fields };
 }
 
-const faultIn = (intake: Intake, { field, code, evidence }: FieldFault): Fault => ({
+const faultIn = (intake: Intake, { field, code, evidence }: FieldFault, dictionary: Dictionary): Fault => ({
   column: columnFor(intake.plan, field ?? 'code'),
   code,
-  evidence: { ...(field !== null && { field }), ...evidence },
+  evidence: { ...(field !== null && { field, ...calledIn(dictionary, field) }), ...evidence },
 });
+
+/** A field as this kind of file calls it. */
+function calledIn({ fields }: Dictionary, field: string): { readonly fieldName?: Readonly<Record<'zh' | 'en', string>> } {
+  const zh = fields.find(({ name }) => name === field)?.zh;
+  return zh === undefined ? {} : { fieldName: { zh, en: field } };
+}
 
 type Judging = { readonly spec: KindSpec; readonly around: Surroundings; readonly scope: Scope };
 
@@ -81,7 +94,7 @@ function judgeEntity(group: Group, held: Entity | undefined, intake: Intake, jud
     }
     const refused = around.refuse(group.key, held?.fields ?? null, next);
     if (refused === null) state = next;
-    else faults.push({ row, fault: faultIn(intake, refused) });
+    else faults.push({ row, fault: faultIn(intake, refused, spec.dictionary) });
   }
   return { faults, defaults };
 }
@@ -91,7 +104,7 @@ function judgeEntity(group: Group, held: Entity | undefined, intake: Intake, jud
  * others a row that makes nothing new is one about something that lies elsewhere or is not there, which is told alike.
  */
 function lacking(field: string, { key }: Group, intake: Intake, { spec, scope }: Judging): Fault[] {
-  const fault = { column: columnFor(intake.plan, field), code: 'missing', evidence: { field } };
+  const fault = { column: columnFor(intake.plan, field), code: 'missing', evidence: { field, ...calledIn(spec.dictionary, field) } };
   if (!('all' in scope.sees)) return [{ column: columnFor(intake.plan, 'code'), code: 'out-of-scope', evidence: { code: key } }, fault];
   refuseLacking(intake.plan, spec.dictionary, spec.required);
   return [fault];

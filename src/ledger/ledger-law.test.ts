@@ -9,7 +9,7 @@ const fields = ['a', 'b', 'c'] as const;
 
 /** What is done to one entity: something is set, perhaps from a day on, or one of the changes before is taken back. */
 const deed = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ from: fc.constantFrom(null, ...days), set: values(), byHand: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ from: fc.constantFrom(null, ...days), set: values(), byHand: fc.boolean(), begins: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ undo: fc.nat() }) },
 );
 
@@ -19,10 +19,13 @@ function values() {
 
 type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never;
 
-/** The rule, said once more: of what is not taken back, what was set last all along, or later from the latest day that has come. */
+/**
+ * The rule, said once more: of what is not taken back, what was set last all along, or later from the latest day that has come.
+ * A beginning takes the place of a beginning alone.
+ */
 function ruled(changes: readonly Change[], field: string, day: string | null): unknown {
   const setting = changes.filter((one) => field in one.fields);
-  const since = setting.findLastIndex(({ from }) => from === null);
+  const since = setting.findLastIndex(({ from, begins }) => from === null && begins !== true);
   const counting = setting.slice(Math.max(since, 0)).filter(({ from }) => from === null || (day !== null && from <= day));
   let best: Change | undefined;
   for (const one of counting) if (best === undefined || (one.from ?? '') >= (best.from ?? '')) best = one;
@@ -39,8 +42,8 @@ function done(deeds: readonly Deed[]): { changes: Change[]; stood: readonly (rea
       const taken = left[one.undo % Math.max(left.length, 1)];
       if (taken !== undefined) changes[changes.indexOf(taken)] = { ...taken, withdrawn: at };
     } else {
-      const { from, set, byHand } = one;
-      changes.push({ id: index + 1, change: index + 1, from, fields: set, byHand, recorded: at, withdrawn: null });
+      const { from, set, byHand, begins } = one;
+      changes.push({ id: index + 1, change: index + 1, from, fields: set, byHand, begins, recorded: at, withdrawn: null });
     }
     return changes.filter(({ withdrawn }) => withdrawn === null);
   });
@@ -103,8 +106,9 @@ test('history tells of each change what stood before it, as it was known at that
       const { changes, stood } = done(deeds);
       for (const { change, field, from, to, validFrom } of historyOf(changes, today)) {
         const before = change === 1 ? [] : (stood[change - 2] ?? []);
-        expect(from).toEqual(ruled(before, field, validFrom ?? today));
-        expect(to).toEqual(changes.find((one) => one.change === change)?.fields[field]);
+        const made = changes.find((one) => one.change === change);
+        expect(from).toEqual(ruled(before, field, validFrom ?? (made?.begins === true ? null : today)));
+        expect(to).toEqual(made?.fields[field]);
       }
     }),
     { numRuns: 200 },

@@ -16,7 +16,7 @@ export const dueQuestion = z.object({
   building: codeShape.optional(),
   /** One metering point alone. */
   meter: codeShape.optional(),
-  /** The organisation that reads the meters, or one above it. */
+  /** The organisation that reads the meters, or one above it; or the heat company that charges by them. */
   company: codeShape.optional(),
   /** A settlement point of heat: its own meter and those of the households behind it, on that day. */
   point: codeShape.optional(),

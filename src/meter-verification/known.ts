@@ -64,7 +64,20 @@ async function metersAsked(needs: VerificationNeeds, scope: Scope, { asked, know
   const meters = await needs.registry.meterFacts(scope, which, known);
   if (company === undefined) return meters;
   const { operators } = await needs.place.sights({ ...programScope, sees: { operator: company } });
-  return meters.filter(({ operator }) => operator !== null && operators?.has(operator) === true);
+  const charged = await metersCharged(needs, scope, company, { day, knownAt });
+  return meters.filter(({ code, operator }) => charged.has(code) || (operator !== null && operators?.has(operator) === true));
+}
+
+/** The meters by which a heat company charges: those of its settlement points and of the households behind them. */
+async function metersCharged(
+  { heatSupply }: VerificationNeeds,
+  scope: Scope,
+  company: string,
+  when: { readonly day: string; readonly knownAt: string | undefined },
+): Promise<ReadonlySet<string>> {
+  const own = await heatSupply.points.metersOfCompany(scope, company, when);
+  const households = await heatSupply.households.byMeter(scope, { company }, when);
+  return new Set([...own, ...households.keys()]);
 }
 
 /** A settlement point's own meter and those of the households behind it. Throws `no-such-settlement-point`. */

@@ -323,6 +323,12 @@ test('a settlement point has its own meter and those of its households on the da
   ]);
   expect(await told(world.local, { on: '2025-12-31' })).toEqual([['H1', null]]);
   expect(await told(world.local, { knownAt: new Date(clock).toISOString() })).toEqual(await told());
+  // R1 charges by both, whoever reads them; H1 is read by R2
+  expect(Object.keys(await states({ on: '2026-10-01', company: 'R1' })).toSorted()).toEqual(['H1', 'H2']);
+  expect(Object.keys(await states({ on: '2026-10-01', company: 'R1', knownAt: new Date(clock).toISOString() })).toSorted()).toEqual([
+    'H1',
+    'H2',
+  ]);
   const bureau = await world.secretOf('bureau', { region: '140302' });
   for (const path of ['/api/meter-verification/due?on=2026-10-01', '/api/exports/meter-due?on=2026-10-01&format=csv']) {
     const body = await (await world.ask(path, { headers: { authorization: `Bearer ${bureau}` } })).text();

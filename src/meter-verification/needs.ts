@@ -27,7 +27,7 @@ export type DueQuestion = {
   readonly building?: string | undefined;
   /** One metering point alone. */
   readonly meter?: string | undefined;
-  /** The organisation that reads the meters, or one above it. */
+  /** The organisation that reads the meters, or one above it; or the heat company that charges by them. */
   readonly company?: string | undefined;
   /** A settlement point: its own meter and those of the households behind it. */
   readonly point?: string | undefined;

@@ -4,16 +4,16 @@ import type { Words } from '#kernel/finding.ts';
 export const verificationWords: Words = {
   'no-such-certificate': { zh: '没有编号为 {certificate} 的检定证书。', en: 'There is no certificate {certificate} of a meter.' },
   'certificate-meter-unknown': {
-    zh: '检定证书所属的计量点 {value} 不存在。',
-    en: 'There is no metering point {value} for the certificate.',
+    zh: '检定证书所属的计量点 {value} 不存在，请核对代码或先导入计量点。',
+    en: 'There is no metering point {value} for the certificate: check the code, or import it first.',
   },
   'certificate-number-fixed': {
     zh: '证书编号 {code} 不能修改；请撤销后重新导入。',
     en: 'The number {code} of a certificate cannot be changed; undo it and bring it in anew.',
   },
   'certificate-ends-early': {
-    zh: '有效期至 {until} 早于检定日期 {verified}。',
-    en: 'It ends on {until}, before it was verified on {verified}.',
+    zh: '有效期至 {until} 早于检定日期 {verified}；请按证书改正。',
+    en: 'It ends on {until}, before it was verified on {verified}: mend it by the certificate.',
   },
   'no-such-meter-sample': { zh: '{draw} 不是计量器具的抽样。请核对编号。', en: '{draw} is no sample of meters. Check the number.' },
   'sample-without-meters': {

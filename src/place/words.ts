@@ -12,7 +12,10 @@ export const placeWords: Words = {
     zh: '地区名「{value}」有多个：{codes}。请写代码，或写上级名称在前（如 阳泉市郊区）。',
     en: 'Several regions are called "{value}": {codes}. Write the code.',
   },
-  'unknown-organisation': { zh: '没有代码为「{value}」的单位。', en: 'There is no organisation with the code "{value}".' },
+  'unknown-organisation': {
+    zh: '没有代码为「{value}」的单位，请先导入单位。',
+    en: 'There is no organisation with the code "{value}"; import it first.',
+  },
   'bad-uscc': {
     zh: '「{value}」不是有效的统一社会信用代码：应为 18 位，末位为校验码（GB 32100）。',
     en: '"{value}" is not a valid unified social credit code (18 characters with a check character, GB 32100).',

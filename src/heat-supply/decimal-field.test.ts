@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { decimalField } from './decimal-field.ts';
+
+const area = decimalField({ name: 'area', zh: '收费面积', synonyms: [] }, { below: 'area-negative' });
+const share = decimalField({ name: 'areaShare', zh: '面积分摊比例', synonyms: [] }, { below: 'share-bad', limit: 1n });
+const read = (text: string, field = area) => {
+  const found = field.parse(text, 1);
+  return 'value' in found ? found.value : found.fault;
+};
+
+test.each([
+  ['89.50', '89.5'],
+  ['１,020.50㎡', '1020.5'],
+  ['1,234,567', '1234567'],
+  ['+5', '5'],
+  ['-0', '0'],
+  ['060', '60'],
+])('%s is kept as %s', (text, value) => {
+  expect(read(text)).toBe(value);
+});
+
+test.each(['1,5', '1,50', '12,34', '1,2345', ',5', '1,', '1e3', '1.5.2', '', '八十'])(
+  'a comma elsewhere than before three digits is no number, nor is anything else: %s',
+  (text) => {
+    expect(read(text)).toBe('not-a-number');
+  },
+);
+
+test('below nothing, above what can be and above its limit each have their own fault', () => {
+  expect(['-5', '99999999999'].map((text) => read(text))).toEqual(['area-negative', 'out-of-range']);
+  expect(['1', '1.000', '1.5', '-0.1'].map((text) => read(text, share))).toEqual(['1', '1', 'out-of-range', 'share-bad']);
+});
