@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, codeShape, dayShape, findingShape, instantShape, moneyShape } from '#kernel/shape.ts';
+import { comparisonContract } from './compare-contract.ts';
 import { heatPurchaseContract } from './purchase-contract.ts';
+import { heatSeasonStateContract } from './state-contract.ts';
 import { heatReportContract } from './report-contract.ts';
 
 const season = z.string().trim().min(1).max(60);
@@ -177,10 +179,11 @@ const arrears = asks('view')
   );
 
 export const heatNotesContract = {
-  closes: { begin, show, changes },
+  closes: { begin, show, changes, compare: comparisonContract },
   notes: { list, get },
   account,
   arrears,
   report: heatReportContract,
+  state: heatSeasonStateContract,
   purchases: heatPurchaseContract,
 };

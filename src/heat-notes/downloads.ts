@@ -7,6 +7,7 @@ import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
 import { householdFieldTerms } from '#heat-supply/vocabulary.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
 import { z } from 'zod';
+import { comparisonFile } from './compare-file.ts';
 import type { HeatNotes } from './heat-notes.ts';
 import { noteLines } from './note.ts';
 import { purchaseFile } from './purchase-file.ts';
@@ -36,13 +37,14 @@ const columns = [
  * @param note a line above them, such as the mark of demonstration data
  */
 export function heatNotesDownloads(
-  notes: Pick<HeatNotes, 'every' | 'settlement' | 'report' | 'purchases'>,
+  notes: Pick<HeatNotes, 'every' | 'settlement' | 'report' | 'purchases' | 'comparison'>,
   audit: Audit,
   note: string | undefined,
   words: Words,
 ): DownloadRoute[] {
   return [
     notesFile(notes, audit, note),
+    comparisonFile(notes, audit, note),
     settlementFile(notes, audit, note),
     reportFile(notes, audit, note, words),
     purchaseFile(notes.purchases, audit, note, words),

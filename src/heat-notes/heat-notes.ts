@@ -3,10 +3,12 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { accountOf, arrearsOf } from './accounts.ts';
 import { beginClose, closeJob, runClose, shownNote } from './close.ts';
+import { comparison } from './compare.ts';
 import { explainNote } from './explain-note.ts';
 import type { NoteNeeds, PaperNeeds } from './needs.ts';
 import * as store from './note-store.ts';
 import { createPurchases } from './purchases.ts';
+import { seasonState } from './season-state.ts';
 import { seasonReport } from './season-report.ts';
 import { restsOf } from './settlement-rests.ts';
 import { settlementOf } from './settlement-facts.ts';
@@ -59,6 +61,8 @@ export function createHeatNotes(needs: PaperNeeds) {
       }));
       return { changes, total: answer.notes };
     },
+    /** What a preview comes to by household, beside something else. Throws `no-such-close`, `heat-close-unfinished`, `not-a-preview`. */
+    comparison: (...of: Tail<Parameters<typeof comparison>>) => comparison(needs, ...of),
     list: async (scope: Scope, { limit, offset, ...ask }: store.NoteFilter & Page) => {
       const { notes, total } = await store.listNotes(postgres, scope, ask, { limit, offset });
       return { notes: notes.map(presentNote), total };
@@ -82,6 +86,8 @@ export function createHeatNotes(needs: PaperNeeds) {
     },
     /** What a season came to, by settlement point. Throws `nothing-to-close`, `season-missing`. */
     report: (scope: Scope, ask: Parameters<typeof seasonReport>[2]) => seasonReport(needs, scope, ask),
+    /** How far the readings of a season are in. Throws `nothing-to-close`, `season-missing`. */
+    state: (...of: Tail<Parameters<typeof seasonState>>) => seasonState(needs, ...of),
     purchases: createPurchases(needs),
     arrears: (scope: Scope, ask: Parameters<typeof arrearsOf>[2]) => arrearsOf(needs, scope, ask),
     explainers: { 'heat-note': explainerOf(needs, need) } satisfies Readonly<Record<string, Explainer>>,

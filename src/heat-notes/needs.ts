@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { HeatBilling } from '#heat-billing/heat-billing.ts';
+import type { HeatInputs } from '#heat-inputs/heat-inputs.ts';
 import type { HeatSupply } from '#heat-supply/heat-supply.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { Jobs } from '#jobs/jobs.ts';
@@ -54,6 +55,7 @@ export type PointScope = {
 
 /** What papers about notes are made of, beside the notes. */
 export type PaperNeeds = NoteNeeds & {
+  readonly heatInputs: { readonly units: Pick<HeatInputs['units'], 'at'> };
   readonly words: Words;
   readonly place: Pick<Place, 'organisation'>;
   readonly metering: Pick<Metering, 'useOfMeter'>;
@@ -63,5 +65,5 @@ export type PaperNeeds = NoteNeeds & {
     readonly points: Pick<HeatSupply['points'], 'factsOf'>;
     readonly households: Pick<HeatSupply['households'], 'get' | 'behindAll'>;
   };
-  readonly heatBilling: Pick<HeatBilling, 'findings' | 'meterDays' | 'purchase' | 'seasonAt'>;
+  readonly heatBilling: Pick<HeatBilling, 'findings' | 'meterDays' | 'purchase' | 'seasonAt' | 'seasons'>;
 };

@@ -18,6 +18,9 @@ export function heatNotesRoutes(notes: HeatNotes, words: Words) {
         });
         return { ...told, issued: issued.map(plain), held: [...held], points: [...points], findings: spoken };
       }),
+      compare: on.closes.compare.handler(({ input: { limit, offset, ...asked }, context }) =>
+        notes.comparison(context.scope, asked, { limit, offset }),
+      ),
       changes: on.closes.changes.handler(({ input: { job, ...page }, context }) => notes.changes(context.scope, job, page)),
     },
     notes: {
@@ -31,6 +34,7 @@ export function heatNotesRoutes(notes: HeatNotes, words: Words) {
       const { notes: some, ...told } = await notes.account(context.scope, account, ask);
       return { ...told, notes: some.map(plain) };
     }),
+    state: on.state.handler(({ input: { limit, offset, ...asked }, context }) => notes.state(context.scope, asked, { limit, offset })),
     report: on.report.handler(async ({ input, context: { scope, language } }) => {
       const { findings, ...told } = await notes.report(scope, input);
       return { ...told, findings: findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })) };

@@ -102,10 +102,42 @@ export const heatPurchaseTerms = category({
   share: { zh: '损失率（%）', en: 'Lost (%)' },
 });
 
+/** How far the readings of a season are in. */
+export const heatStateTerms = category({
+  passed: { zh: '已过供暖天数', en: 'Days heated so far' },
+  points: { zh: '结算点用表', en: 'Meters of settlement points' },
+  homes: { zh: '各户的户表', en: 'Meters of households' },
+  all: { zh: '应有读数', en: 'To be read' },
+  whole: { zh: '读数齐全', en: 'Read on all days' },
+  part: { zh: '缺部分天数', en: 'Read on some days' },
+  none: { zh: '没有任何读数', en: 'Never read' },
+  unmetered: { zh: '未登记热量表', en: 'Without a meter' },
+  byArea: { zh: '按面积计费的热用户', en: 'Households by area' },
+  unitsMissing: { zh: '缺少分摊值的热用户', en: 'Households without units' },
+  days: { zh: '缺读数的天数', en: 'Days not read' },
+  first: { zh: '缺读数自', en: 'Not read since' },
+});
+
+/** What bills of a season are held against. */
+export const heatComparisonTerms = category({
+  'last-season': { zh: '与上一采暖季相比', en: 'Beside the season before' },
+  'by-area': { zh: '与按面积相比', en: 'Beside by-area' },
+  now: { zh: '本季应缴', en: 'This season' },
+  last: { zh: '上季已开单', en: 'Issued for the season before' },
+  byArea: heatBillTerms.byArea,
+  difference: { zh: '相差', en: 'Difference' },
+  quantityBefore: { zh: '上季计费热量', en: 'Heat of the season before' },
+  households: { zh: '可比的热用户', en: 'Households that can be compared' },
+  higher: { zh: '其中增加', en: 'of them higher' },
+  lower: { zh: '其中减少', en: 'of them lower' },
+});
+
 export const heatNotesVocabulary = {
   heatNote: heatNoteTerms,
   heatNoteKind: heatNoteKindTerms,
   heatCause: heatCauseTerms,
   heatReport: heatReportTerms,
   heatPurchase: heatPurchaseTerms,
+  heatComparison: heatComparisonTerms,
+  heatState: heatStateTerms,
 } as const satisfies Readonly<Record<string, Category>>;

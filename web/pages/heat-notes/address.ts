@@ -1,4 +1,4 @@
-import { dayIn, textIn } from '../../ui/address.ts';
+import { dayIn, textIn, wordIn } from '../../ui/address.ts';
 import { readTable } from '../../ui/table-address.ts';
 
 /** The state of the page of the close: of what, the job that previews or closes, the day of arrears. */
@@ -10,6 +10,8 @@ export const readHeatClose = (given: Readonly<Record<string, unknown>>) => ({
   point: textIn(given, 'point'),
   job: textIn(given, 'job'),
   on: dayIn(given, 'on'),
+  /** What the bills of a preview are held against. */
+  against: wordIn(given, 'against', ['issued', 'last-season', 'by-area'] as const, 'issued'),
 });
 
 export type HeatCloseAddress = ReturnType<typeof readHeatClose>;

@@ -1,12 +1,14 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { heatNoteTerms } from '#heat-notes/vocabulary.ts';
+import { lazy, Suspense, useEffect } from 'react';
+import { heatComparisonTerms, heatNoteTerms } from '#heat-notes/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
+import { Choice } from '../../ui/choice.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Fact } from '../../ui/fact.tsx';
+import { Field } from '../../ui/field.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -19,6 +21,8 @@ import type { BeginClose } from './begin-close.ts';
 import { useChangeColumns, useIssuedColumns, usePointColumns } from './note-columns.tsx';
 import { UnbilledPanel } from './unbilled-panel.tsx';
 import { heatNotesPageWords } from './words.ts';
+
+const ComparisonTable = lazy(async () => ({ default: (await import('./comparison.tsx')).ComparisonTable }));
 
 type Outcome = Awaited<ReturnType<typeof client.heatNotes.closes.show>>;
 type Parts = {
@@ -45,7 +49,7 @@ export function CloseResult(parts: Parts) {
           <Sums told={told} />
           <FindingList findings={told.findings} />
           {told.preview && told.notes > 0 ? <Close told={told} begin={begin} /> : null}
-          {told.preview ? <Changes {...parts} season={told.season} /> : <Issued {...parts} season={told.season} />}
+          {told.preview ? <Preview {...parts} season={told.season} /> : <Issued {...parts} season={told.season} />}
         </div>
       </Panel>
       {told.held.length === 0 ? null : <UnbilledPanel told={told} again={told.preview ? begin : undefined} />}
@@ -92,6 +96,37 @@ function Sheet({ told, at }: { readonly told: Outcome; readonly at: HeatCloseAdd
     <a className="yd-no-print" href={`/api/exports/heat-notes?${asked}`} download>
       {words.sheet}
     </a>
+  );
+}
+
+/** What would be issued; or the same households beside the season before or by-area. */
+function Preview(parts: Parts & OfSeason) {
+  const words = usePageWords(heatNotesPageWords);
+  const { language } = useLanguage();
+  const { at, go, job } = parts;
+  return (
+    <>
+      <Field label={words.against}>
+        {({ id }) => (
+          <Choice
+            id={id}
+            value={at.against}
+            options={[
+              { value: 'issued' as const, label: words.againstIssued },
+              ...(['last-season', 'by-area'] as const).map((value) => ({ value, label: termText(heatComparisonTerms, value, language) })),
+            ]}
+            onChoose={(against) => go({ against, page: undefined })}
+          />
+        )}
+      </Field>
+      {at.against === 'issued' ? (
+        <Changes {...parts} />
+      ) : (
+        <Suspense fallback={<Loading />}>
+          <ComparisonTable key={at.against} job={job} against={at.against} at={at} go={go} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -19,6 +19,7 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { type HeatCloseAddress, pointsOf, readHeatClose, seasonToClose } from './address.ts';
 import { ArrearsPanel } from './arrears-panel.tsx';
 import { CloseJob } from './close-job.tsx';
+import { StatePanel } from './state-panel.tsx';
 import { heatNotesPageWords } from './words.ts';
 
 /** The close of a heating season: of which points, a preview with what is held and why, the close, and who owes. */
@@ -51,6 +52,7 @@ export function HeatClosePage() {
       </Scope>
       <ProblemView error={list.error} again={list.refetch} />
       <ProblemView error={begin.error} />
+      {season === undefined ? null : <StatePanel season={season} of={pointsOf(at)} />}
       {at.job === undefined ? null : <CloseJob key={at.job} job={at.job} at={at} go={go} begin={begin} />}
       <ArrearsPanel of={pointsOf(at)} on={at.on ?? today} choose={(on) => go({ on })} />
     </>

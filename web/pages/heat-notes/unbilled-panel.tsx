@@ -11,11 +11,15 @@ import { PlainTable } from '../../ui/table.tsx';
 import { HouseholdLink } from '../heat-supply/links.tsx';
 import type { BeginClose } from './begin-close.ts';
 import { useNoteTerms } from './note-columns.tsx';
+import { Offers } from './offers.tsx';
 import { SubstituteForm } from './substitute-form.tsx';
 import { heatNotesPageWords } from './words.ts';
 
 type Outcome = Awaited<ReturnType<typeof client.heatNotes.closes.show>>;
 type Unbilled = Outcome['held'][number];
+
+/** Of so many rows it is worked out at once what each rule comes to. */
+const workedOut = 6;
 
 /** Whose bills are held and why, and beside each what releases it. @param again previews anew, where it was a preview */
 export function UnbilledPanel({ told, again }: { readonly told: Outcome; readonly again: BeginClose | undefined }) {
@@ -25,7 +29,21 @@ export function UnbilledPanel({ told, again }: { readonly told: Outcome; readonl
   const methods = new Map(told.points.map(({ point, method }) => [point, method]));
   // what shares the meter of its point is decided about as a whole
   const subject = ({ household, point }: Unbilled) => (methods.get(point) === 'household' ? household : point);
-  const columns = useUnbilledColumns(told.season, (row) => setOpen(subject(row)));
+  const shared = new Set<string>();
+  // of a point that shares one row offers what all of it comes to
+  const first = new Set(told.held.filter((row) => !shared.has(subject(row)) && shared.add(subject(row))).map(({ household }) => household));
+  const columns = useUnbilledColumns(told.season, {
+    decide: (row) => setOpen(subject(row)),
+    offers: (row) =>
+      again === undefined || row.code !== 'readings-missing' || !first.has(row.household) ? null : (
+        <Offers
+          code={subject(row)}
+          season={told.season}
+          now={told.held.indexOf(row) < workedOut}
+          onTaken={() => setDecided(subject(row))}
+        />
+      ),
+  });
   return (
     <Panel title={words.held}>
       <div className="yd-stack">
@@ -44,7 +62,9 @@ export function UnbilledPanel({ told, again }: { readonly told: Outcome; readonl
   );
 }
 
-function useUnbilledColumns(season: string, decide: (row: Unbilled) => void): Column<Unbilled>[] {
+type Deeds = { readonly decide: (row: Unbilled) => void; readonly offers: (row: Unbilled) => React.ReactNode };
+
+function useUnbilledColumns(season: string, { decide, offers }: Deeds): Column<Unbilled>[] {
   const words = usePageWords(heatNotesPageWords);
   const { language } = useLanguage();
   const { of, household } = useNoteTerms();
@@ -57,7 +77,17 @@ function useUnbilledColumns(season: string, decide: (row: Unbilled) => void): Co
     },
     { key: 'point', title: of('point'), value: ({ point }) => point },
     { key: 'code', title: termText(heatBillTerms, 'held', language), value: ({ code }) => termText(heatHeldTerms, code, language) },
-    { key: 'release', title: words.release, press: true, show: (row) => <Release of={row} decide={() => decide(row)} /> },
+    {
+      key: 'release',
+      title: words.release,
+      press: true,
+      show: (row) => (
+        <div className="yd-row">
+          {offers(row)}
+          <Release of={row} decide={() => decide(row)} />
+        </div>
+      ),
+    },
   ];
 }
 
