@@ -25,11 +25,7 @@ type Drafted = { readonly number: string; readonly day: string; readonly due: st
  */
 export function createHeatNotes(needs: PaperNeeds) {
   const { postgres } = needs;
-  const need = async (scope: Scope, number: string): Promise<store.NoteRow> => {
-    const { notes } = await store.listNotes(postgres, scope, { number }, { limit: 1, offset: 0 });
-    if (notes[0] === undefined) throw new Problem('not-found', 'no-such-note', { number });
-    return notes[0];
-  };
+  const need = noteBy(needs);
   const ended = async (scope: Scope, job: string) => {
     const close = await store.closeOf(postgres, scope, job);
     if (close === undefined) throw new Problem('not-found', 'no-such-close', { job });
@@ -84,19 +80,27 @@ export function createHeatNotes(needs: PaperNeeds) {
       const paid = payments.map(({ paid: day, yuan, reference, season, kind }) => ({ paid: day, yuan, reference, season, kind }));
       return { ...told, notes: notes.map(presentNote), payments: paid };
     },
-    /** What a season came to, by settlement point. Throws `nothing-to-close`, `season-missing`. */
+    /** What a season came to, and how far its readings are in, by settlement point. Throw `nothing-to-close`, `season-missing`. */
     report: (scope: Scope, ask: Parameters<typeof seasonReport>[2]) => seasonReport(needs, scope, ask),
-    /** How far the readings of a season are in. Throws `nothing-to-close`, `season-missing`. */
     state: (...of: Tail<Parameters<typeof seasonState>>) => seasonState(needs, ...of),
     purchases: createPurchases(needs),
     arrears: (scope: Scope, ask: Parameters<typeof arrearsOf>[2]) => arrearsOf(needs, scope, ask),
-    explainers: { 'heat-note': explainerOf(needs, need) } satisfies Readonly<Record<string, Explainer>>,
+    explainers: { 'heat-note': explainerOf(needs, need), 'heat-purchase-note': purchaseExplainer(needs) },
   };
 }
 
 type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never;
 
 type NoteOf = (scope: Scope, number: string) => Promise<store.NoteRow>;
+
+/** A note by its number. Throws `no-such-note`. */
+const noteBy =
+  ({ postgres }: NoteNeeds): NoteOf =>
+  async (scope, number) => {
+    const { notes } = await store.listNotes(postgres, scope, { number }, { limit: 1, offset: 0 });
+    if (notes[0] === undefined) throw new Problem('not-found', 'no-such-note', { number });
+    return notes[0];
+  };
 
 const explainerOf =
   (needs: NoteNeeds, need: NoteOf): Explainer =>
@@ -107,6 +111,14 @@ const explainerOf =
     const before = (await notesBefore(needs, scope, note)).map((one) => ({ ...one, figure: figureOf(one) }));
     return explainNote(note, { figure, bill: needs.heatBilling.figure(household, season, note), before });
   };
+
+const purchaseExplainer = (needs: PaperNeeds): Explainer => {
+  const { explain } = createPurchases(needs);
+  return async (scope, figure, { number }) => {
+    if (typeof number !== 'string') throw unknownFigure(figure);
+    return explain(scope, figure, number);
+  };
+};
 
 /** The notes of a note's account, household and season that were issued before it. */
 async function notesBefore({ postgres }: NoteNeeds, scope: Scope, { household, account, season, number }: store.NoteRow) {

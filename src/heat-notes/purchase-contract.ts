@@ -23,6 +23,8 @@ const noteShape = z.object({
   total: moneyShape,
   /** The local day of issue. */
   day: dayShape,
+  /** By which it opens; null where it is not issued yet. */
+  figure: z.string().nullable(),
 });
 
 const boughtShape = z.object({

@@ -75,14 +75,14 @@ export function tablesOf({ suppliers, notes }: Bought, { network, building }: He
       rows: [step('network', network), step('building', building)],
     },
     {
-      name: '逐月购热',
+      name: terms.months.zh,
       header: heads('supplier', 'meter', 'month', 'quantity', 'price', 'yuan'),
       rows: suppliers.flatMap(({ supplier, months }) =>
         months.map(({ meter, month, quantity, price, yuan }) => [supplier, meter, month, quantity, price, yuan]),
       ),
     },
     {
-      name: '购热结算单',
+      name: terms.statements.zh,
       header: [terms.number.zh, heatNoteTerms.kind.zh, terms.supplier.zh, terms.quantity.zh, terms.yuan.zh, heatNoteTerms.day.zh],
       rows: notes.map((one) => [one.number, heatNoteKindTerms[one.kind].zh, one.supplier, one.quantity, one.total, one.day]),
     },

@@ -11,6 +11,9 @@ type Queryable = Pick<PoolClient, 'query'>;
 /** A statement of what was bought as it was issued. */
 export type PurchaseNoteRow = NewPurchaseNote & { readonly number: string; readonly day: string };
 
+/** One that was issued: of whom, and what was known then. */
+export type IssuedPurchase = PurchaseNoteRow & AsOf & { readonly company: string; readonly season: string };
+
 type Bought = { readonly company: string; readonly season: string };
 
 /** What stands before the number of such a statement, apart from notes of households. */
@@ -25,13 +28,16 @@ export async function isBuyer(on: Queryable, scope: Scope, company: string): Pro
 }
 
 /** Statements of a company's season, in the order of their issue; of whom it is has been asked before. */
-export async function purchaseNotes(on: Queryable, _scope: Scope, { company, season }: Bought): Promise<PurchaseNoteRow[]> {
+export async function purchaseNotes(on: Queryable, _scope: Scope, { company, season }: Bought): Promise<IssuedPurchase[]> {
   const { rows } = await on.query<Record<string, string> & Pick<PurchaseNoteRow, 'kind' | 'lines'>>(
-    `SELECT number, kind, supplier, lines, quantity::text, total::text, to_char(day, 'YYYY-MM-DD') AS day
+    `SELECT number, kind, supplier, lines, quantity::text, total::text, to_char(day, 'YYYY-MM-DD') AS day,
+       received::text, recorded::text
      FROM heat_purchase_note WHERE company = $1 AND season = $2 ORDER BY id`,
     [company, season],
   );
-  return rows.map(({ number = '', kind, supplier = '', lines, quantity = '0', total = '0', day = '' }) => ({
+  return rows.map(({ number = '', kind, supplier = '', lines, quantity = '0', total = '0', day = '', received, recorded }) => ({
+    company,
+    season,
     number,
     kind,
     supplier,
@@ -39,7 +45,14 @@ export async function purchaseNotes(on: Queryable, _scope: Scope, { company, sea
     quantity: BigInt(quantity),
     total: BigInt(total),
     day,
+    received: Number(received),
+    recorded: Number(recorded),
   }));
+}
+
+/** Of which company and season a statement is; whoever sees it. */
+export async function purchaseOf(on: Queryable, _scope: Scope, number: string): Promise<Bought | undefined> {
+  return (await on.query<Bought>('SELECT company, season FROM heat_purchase_note WHERE number = $1', [number])).rows[0];
 }
 
 /** The number that the next statement of the company's season has; nobody else issues one before this transaction ends. */

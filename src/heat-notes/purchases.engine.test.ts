@@ -57,6 +57,7 @@ test('a statement of each supplier is issued by its company, and again at once n
       kind: 'bill',
       supplier: 'E1',
       lines: [{ month: '2026-01', meter: 'PLANT', quantity: 16.8, yuan: '512.40' }],
+      figure: expect.any(String),
       quantity: 16.8,
       total: '512.40',
       day: '2026-03-01',
@@ -101,6 +102,25 @@ test('the way of the heat is told with both losses, GJ and part', async () => {
   expect(network).toEqual({ from: 126, to: 120, loss: 6, share: 6 / 126 });
   expect(building).toEqual({ from: 60, to: 57, loss: 3, share: 0.05, points: 1 });
   expect([points, whole]).toEqual([2, 2]);
+});
+
+test('a statement opens to its months, heat and prices, the heat to the meter, a difference to the statements before it', async () => {
+  const { notes } = await purchases(company()).show(asked);
+  const [first, second] = notes;
+  const opened = await company().figures.explain({ figure: first?.figure ?? '' });
+  expect(opened.result).toMatchObject({ name: 'C1-J-P000001', value: 512.4, unit: 'CNY' });
+  expect(opened.inputs.map(({ name, value, unit }) => [name, value, unit])).toEqual([
+    ['E1', '16.8000', 'GJ'],
+    ['2026-01 PLANT', '512.40', 'CNY'],
+    ['2026-01 PLANT', '16.8000', 'GJ'],
+    ['2026-01 PLANT', '30.5', 'CNY/GJ'],
+  ]);
+  const heat = opened.inputs.find(({ figure }) => figure !== undefined);
+  expect(await world.local.figures.explain({ figure: heat?.figure ?? '' })).toMatchObject({ result: { value: 16.8, unit: 'GJ' } });
+  const difference = await company().figures.explain({ figure: second?.figure ?? '' });
+  expect(difference.inputs.at(-1)).toMatchObject({ name: 'C1-J-P000001', value: '512.40', figure: first?.figure });
+  const other = world.as('operator', { operator: 'C2' }).figures.explain({ figure: first?.figure ?? '' });
+  expect(await problem(other)).toBe('no-such-note');
 });
 
 test('another company and a bureau see no price and no statement, and issue none', async () => {

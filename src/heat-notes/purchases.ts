@@ -5,6 +5,7 @@ import { moneyOf } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
+import { explainPurchase, purchaseFigure } from './explain-purchase.ts';
 import { heatChain } from './heat-chain.ts';
 import type { PaperNeeds } from './needs.ts';
 import { purchaseNotesOf } from './purchase-note.ts';
@@ -47,10 +48,18 @@ export function createPurchases(needs: PaperNeeds) {
         const before = await store.purchaseNotes(on, scope, asked);
         const issued = store.numbered(purchaseNotesOf(bought.suppliers, before), asked, first, today(at));
         await store.issuePurchases(on, scope, issued, { ...asked, first, ...known });
-        return { ...bought, issued: issued.map(presentNote), notes: before.map(presentNote) };
+        return { ...bought, issued: issued.map((note) => presentNote({ ...note, ...known })), notes: before.map(presentNote) };
       });
       await audit(scope, { action: 'heat-purchase', subject: `season:${season}`, detail: { company, notes: told.issued.length } });
       return told;
+    },
+    /** What a statement of heat bought rests on, by its number. Throws `no-such-note` for one that is not the asker's. */
+    async explain(scope: Scope, figure: string, number: string) {
+      const of = await store.purchaseOf(postgres, scope, number);
+      const isOwn = of !== undefined && (await store.isBuyer(postgres, scope, of.company));
+      const note = isOwn ? (await store.purchaseNotes(postgres, scope, of)).find((one) => one.number === number) : undefined;
+      if (note === undefined) throw new Problem('not-found', 'no-such-note', { number });
+      return explainPurchase(needs, scope, note, figure);
     },
     /** The way of a season's heat from the plants to the households. Throws `nothing-to-close`, `season-missing`. */
     chain: async (scope: Scope, asked: PurchaseQuestion) => heatChain(await seasonReport(needs, scope, asked)),
@@ -62,8 +71,16 @@ const boughtOf = async ({ heatBilling }: PaperNeeds, scope: Scope, asked: Purcha
   return { ...bought, suppliers: suppliers.map(({ supplier, months }) => ({ supplier, months: [...months] })) };
 };
 
-const presentNote = ({ quantity, total, lines, ...note }: store.PurchaseNoteRow) => ({
-  ...note,
+/** A statement as answers give it; one that was issued opens by its figure. */
+const presentNote = ({ number, kind, supplier, day, quantity, total, lines, ...known }: store.PurchaseNoteRow & Partial<AsOf>) => ({
+  number,
+  kind,
+  supplier,
+  day,
+  figure:
+    known.received === undefined || known.recorded === undefined
+      ? null
+      : purchaseFigure({ number, received: known.received, recorded: known.recorded }),
   lines: lines.map((line) => ({ ...line, quantity: Number(line.quantity) })),
   quantity: Number(decimalText(quantity, 4)),
   total: moneyOf(total),

@@ -100,6 +100,12 @@ export const heatPurchaseTerms = category({
   to: { zh: '送达热量（GJ）', en: 'Heat out (GJ)' },
   loss: { zh: '热损失（GJ）', en: 'Lost (GJ)' },
   share: { zh: '损失率（%）', en: 'Lost (%)' },
+  months: { zh: '逐月购热', en: 'Heat bought by month' },
+  statements: { zh: '购热结算单', en: 'Statements of heat bought' },
+  formula: {
+    zh: '各月购热量乘以当月首日的购热价，减去此前各单之和',
+    en: 'the heat of each month at the price of its first day, less all statements before it',
+  },
 });
 
 /** How far the readings of a season are in. */

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await settleTown(shown.world);
   const { local, upload } = shown.world;
   await local.place.importOrganisations({ file: await upload('供热企业.csv', 'code,name\nSC1,示范热力公司\nSC2,示范热力二公司\n') });
-  const meters = ['code,building,carrier,kind', ...['SM1', 'SM2', 'SM3', 'SM4'].map((code) => `${code},B1,heat,interval`)];
+  const meters = ['code,building,carrier,kind', ...['SM1', 'SM2', 'SM3', 'SM4', 'PLANT'].map((code) => `${code},B1,heat,interval`)];
   await local.registry.importMeters({ file: await upload('热量表.csv', meters.join('\n')) });
   await local.heatSupply.importSettlementPoints({
     file: await upload('结算点.csv', '结算点,建筑,供热企业,热价,计量方法\nSP1,B1,SC1,t1,household\n'),
@@ -40,10 +40,16 @@ beforeAll(async () => {
   ] as const)
     await local.heatBilling.seasons.set({ region: '140300', name, from, to, source: '示范通知' });
   await local.heatBilling.tariffs.add({ name: 't1.yaml', text: tariff });
-  const rows = ['meter,time,value', ...days('2025-12', { SM1: 0.2, SM2: 0.2, SM3: 0.1, SM4: 0.1 }), ...days('2026-01', { SM1: 0.1 })];
+  const supplies = '热源企业,供热企业,计量点,热价\n示范热源厂,SC1,PLANT,30\n';
+  await local.heatInputs.importSupplies({ file: await upload('购热.csv', supplies) });
+  const rows = [
+    'meter,time,value',
+    ...days('2025-12', { SM1: 0.2, SM2: 0.2, SM3: 0.1, SM4: 0.1 }),
+    ...days('2026-01', { SM1: 0.1, PLANT: 0.5 }),
+  ];
   await read(rows.join('\n'));
   const { job } = await local.heatNotes.closes.begin({ season: '2025-12', company: 'SC1' });
-  await expect.poll(async () => (await local.jobs.get({ id: job })).state, { timeout: 20_000 }).toBe('done');
+  for await (const { finishedAt } of await local.jobs.events({ id: job })) if (finishedAt !== null) break;
 });
 afterAll(() => shown.stop());
 
@@ -125,9 +131,29 @@ test('a reading that is corrected later is a note of the difference; on a phone 
   expectClean(visit);
 });
 
-test('nobody’s name is in what is answered to a bureau, an owner’s and another company’s pages of heat', async () => {
+test('what the company bought is told by month, its way is drawn, a statement is issued and opens to the meter', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, root, close);
+  const bought = panel(page, '购热与热量去向');
+  // no meter of the point is there: what the network loses is not known
+  await bought.getByText('15.0000 GJ').waitFor();
+  await bought.getByText('热源到结算点（管网）：损失不明').waitFor();
+  await bought.getByRole('row').filter({ hasText: 'PLANT' }).getByText('450.00 元').waitFor();
+  await bought.getByRole('button', { name: '按热源企业开单 2026-01' }).click();
+  await bought.getByRole('group', { name: '按热源企业开单 2026-01' }).getByRole('button').first().click();
+  await bought.getByRole('link', { name: '450.00 元：查看来源' }).click();
+  const opened = page.getByRole('dialog');
+  await opened.getByText('SC1-2026-01-P000001').first().waitFor();
+  await opened.getByText('2026-01 PLANT').first().waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  expectClean(visit);
+});
+
+test('nobody’s name is in what is answered to a bureau’s and another company’s pages of heat', async () => {
   const bureau = await shown.account('liu', 'bureau', { region: '140300' });
-  const other = await shown.account('zhao', 'operator', { operator: 'SC2' });
+  const other = await shown.account('zhao', 'operator', { organisation: 'SC2' });
   for (const [who, sees] of [
     [bureau, true],
     [other, false],

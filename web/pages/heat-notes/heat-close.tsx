@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
 import { settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
@@ -21,6 +21,8 @@ import { ArrearsPanel } from './arrears-panel.tsx';
 import { CloseJob } from './close-job.tsx';
 import { StatePanel } from './state-panel.tsx';
 import { heatNotesPageWords } from './words.ts';
+
+const PurchasePanel = lazy(async () => ({ default: (await import('./purchase-panel.tsx')).PurchasePanel }));
 
 /** The close of a heating season: of which points, a preview with what is held and why, the close, and who owes. */
 export function HeatClosePage() {
@@ -54,6 +56,11 @@ export function HeatClosePage() {
       <ProblemView error={begin.error} />
       {season === undefined ? null : <StatePanel season={season} of={pointsOf(at)} />}
       {at.job === undefined ? null : <CloseJob key={at.job} job={at.job} at={at} go={go} begin={begin} />}
+      {season === undefined || at.company === undefined ? null : (
+        <Suspense fallback={null}>
+          <PurchasePanel key={`${at.company} ${season}`} company={at.company} season={season} />
+        </Suspense>
+      )}
       <ArrearsPanel of={pointsOf(at)} on={at.on ?? today} choose={(on) => go({ on })} />
     </>
   );

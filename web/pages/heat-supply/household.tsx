@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { api, client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
@@ -10,7 +11,6 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
 import { BillPanel } from '../heat-billing/bill-panel.tsx';
-import { DecisionsPanel } from '../heat-notes/decisions-panel.tsx';
 import { NotesPanel } from '../heat-notes/notes-panel.tsx';
 import { LinksPanel } from '../heat-resident/links-panel.tsx';
 import { ObjectionsPanel } from '../heat-resident/objections-panel.tsx';
@@ -22,6 +22,8 @@ import { FactsPanel } from './facts-panel.tsx';
 import { householdFields, useHouseholdText } from './heat-text.tsx';
 import { SettlementPointLink } from './links.tsx';
 import { heatSupplyPageWords } from './words.ts';
+
+const DecisionsPanel = lazy(async () => ({ default: (await import('../heat-notes/decisions-panel.tsx')).DecisionsPanel }));
 
 /**
  * A household: its bill of a season, notes, decisions, objections, links of its residents, occupants, areas and states by day, edits by
@@ -45,7 +47,9 @@ export function HouseholdPage() {
       </PageHeader>
       <BillPanel household={household} season={at.season} choose={(season) => go({ season })} />
       <NotesPanel household={household} />
-      <DecisionsPanel household={household} point={values.point} meter={values.meter} />
+      <Suspense fallback={null}>
+        <DecisionsPanel household={household} point={values.point} meter={values.meter} />
+      </Suspense>
       <ObjectionsPanel household={household} />
       {may(me, 'heat-link') ? <LinksPanel key={household} accounts={accountsOf(household, query.data)} /> : null}
       <Facts values={values} dated={dated} provenance={provenance} />
