@@ -67,6 +67,9 @@ import { sourceCheckContract } from '#source-check/contract.ts';
 import { statementContract } from '#statement/contract.ts';
 import { stockContract } from '#stock/contract.ts';
 import { retrofitEstimateContract } from '#retrofit-estimate/contract.ts';
+import { flexibilityContract } from '#flexibility/contract.ts';
+import { settlementContract } from '#settlement/contract.ts';
+import { portfolioContract } from '#portfolio/contract.ts';
 import { resourcesContract } from '#resources/contract.ts';
 import { scheduleContract } from '#schedule/contract.ts';
 import { returnContract } from '#return/contract.ts';
@@ -103,6 +106,9 @@ export const contract = {
   equipment: equipmentContract,
   resources: resourcesContract,
   solar: solarContract,
+  portfolio: portfolioContract,
+  settlement: settlementContract,
+  flexibility: flexibilityContract,
   comfort: comfortContract,
   commissioning: commissioningContract,
   savings: savingsContract,

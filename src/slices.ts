@@ -62,6 +62,7 @@ import { retrofitPlanSlice } from '#retrofit-plan/slice.ts';
 import { reminderSlice } from '#reminder/slice.ts';
 import { renewalSlice } from '#renewal/slice.ts';
 import { retrofitEstimateSlice } from '#retrofit-estimate/slice.ts';
+import { portfolioSlice } from '#portfolio/slice.ts';
 import { resourcesSlice } from '#resources/slice.ts';
 import { returnSlice } from '#return/slice.ts';
 import { searchSlice } from '#search/slice.ts';
@@ -124,6 +125,7 @@ export const slices = [
   projectSlice,
   equipmentSlice,
   resourcesSlice,
+  portfolioSlice,
   heatSupplySlice,
   heatInputsSlice,
   occupancySlice,

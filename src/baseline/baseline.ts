@@ -4,6 +4,10 @@ import { type Load, sumByClock, sumOver, useAt, useByClock } from './load.ts';
 import { clocksOf, type Part, type Span } from './part.ts';
 import type { Adjust } from './rule.ts';
 
+export type { Load } from './load.ts';
+export { partsOf, type Span } from './part.ts';
+export type { BaselineRule } from './rule.ts';
+
 /** Why nothing was mended. */
 export const adjustReasons = ['window-not-measured', 'window-in-event', 'no-baseline-energy'] as const;
 

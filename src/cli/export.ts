@@ -24,6 +24,7 @@ const paths = {
   projects: '/exports/projects',
   equipment: '/exports/equipment',
   resources: '/exports/resources',
+  members: '/exports/members',
   retrofits: '/exports/retrofits',
   points: '/exports/points',
   'settlement-points': '/exports/settlement-points',

@@ -9,6 +9,7 @@ import { standardColumnTerms as standardFieldTerms } from '#standards/vocabulary
 import { retrofitFieldTerms } from '#retrofit/vocabulary.ts';
 import { certificateFieldTerms } from '#meter-verification/vocabulary.ts';
 import { buildingFieldTerms, meterFieldTerms } from '#registry/vocabulary.ts';
+import { memberFieldTerms } from '#portfolio/vocabulary.ts';
 import { resourceFieldTerms } from '#resources/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
@@ -85,6 +86,14 @@ const kinds: readonly Kind[] = [
     begin: (client, asked) => client.resources.importResources(asked),
     fields: { required: ['code', 'building', 'kind', 'kw'], terms: resourceFieldTerms },
     examples: ['import resources 可调资源.xlsx --preview', 'import resources 光伏.csv --set kind=pv --rejects 退回.csv'],
+  },
+  {
+    name: 'members',
+    zh: '导入聚合体成员（csv、xlsx）：每行自其日期起有效',
+    en: 'members of portfolios (csv, xlsx): each row holds from its day on',
+    begin: (client, asked) => client.portfolio.importMembers(asked),
+    fields: { required: ['portfolio', 'building', 'share', 'consent'], terms: memberFieldTerms },
+    examples: ['import members 成员.xlsx --preview', 'import members 成员.csv --set portfolio=VPP-1 --rejects 退回.csv'],
   },
   {
     name: 'retrofits',

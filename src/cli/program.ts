@@ -49,6 +49,9 @@ import { simulateCommand } from './simulate.ts';
 import { certificateCommands } from './certificate.ts';
 import { equipmentCommands } from './equipment.ts';
 import { solarCommands } from './solar.ts';
+import { baselineCommands } from './baseline.ts';
+import { eventCommands } from './event.ts';
+import { portfolioCommands } from './portfolio.ts';
 import { resourceCommands } from './resource.ts';
 import { pointCommands } from './point.ts';
 import { heatSeasonCommands } from './heat-season.ts';
@@ -161,6 +164,9 @@ const inOrder = [
   resourceCommands,
   scheduleCommands,
   solarCommands,
+  portfolioCommands,
+  baselineCommands,
+  eventCommands,
   certificateCommands,
   retrofitCommands,
   occupancyCommands,

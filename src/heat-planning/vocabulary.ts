@@ -59,7 +59,7 @@ export const heatPlanTerms = category({
   more: { zh: '费用增减', en: 'Costs more by', unit: '元' },
   unused: { zh: '未利用余热', en: 'Not used', unit: 'GJ' },
   temperature: { zh: '供热或用热温度', en: 'Temperature', unit: '°C' },
-  maxPower: { zh: '最大功率', en: 'Most power', unit: 'kW' },
+  maxPower: { ...labelTerms.mostPower, unit: 'kW' },
   hours: { zh: '全年小时数', en: 'Hours of a year', unit: 'h' },
   price: { zh: '余热价格', en: 'Price of its heat', unit: '元/GJ' },
 });

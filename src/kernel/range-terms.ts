@@ -8,4 +8,6 @@ export const rangeTerms = category({
   takesTimes: { zh: '次数', en: 'Times' },
   upperEnd: { zh: '区间上限', en: 'Upper end' },
   upperLimit: { zh: '上限', en: 'Upper limit' },
+  mostPower: { zh: '最大功率', en: 'Most power' },
+  consent: { zh: '同意', en: 'Consent' },
 });

@@ -86,6 +86,14 @@ const mayDo = {
   'close-heat': ['administrator', 'operator'],
   /** Links by which a resident reads the own heat account. A company makes them for its customers. */
   'heat-link': ['administrator', 'operator'],
+  /** Portfolios of adjustable load. An aggregator keeps its own. */
+  'keep-portfolios': ['administrator', 'aggregator'],
+  /** Letting a building join a portfolio, and what it is paid: its owner's word. */
+  'join-portfolio': ['administrator', 'owner'],
+  /** Events of portfolios: calling, cancelling and settling them. */
+  'keep-events': ['administrator', 'aggregator'],
+  /** Saying whether a building takes part in an event. */
+  'answer-event': ['administrator', 'owner'],
   /** Saying who does which task of a document in a place. */
   'assign-tasks': ['administrator', 'bureau'],
   /** Reporting on tasks; whose they are is asked again by the slice. */

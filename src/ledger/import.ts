@@ -65,6 +65,8 @@ export type Rules = {
   close(on: PoolClient): Promise<{ findings: readonly Finding[]; extra: Readonly<Record<string, unknown>> }>;
   /** What stands already and comes again unchanged is told as `repeated`. */
   readonly repeats?: boolean;
+  /** Fields that hold all along, whatever day a row is of. */
+  readonly timeless?: readonly string[];
   /** Which rows of a group change fields; others (devices) are the rules' own. */
   isFields(part: string): boolean;
 };
@@ -259,6 +261,20 @@ function rejectRest(group: Group, fault: Fault | undefined, intake: Intake): voi
   for (const { row } of group.rows) if (!intake.isRejected(row)) intake.reject(row, fault);
 }
 
+/** What a row sets, apart by the day from which it holds: fields that hold all along, and those of the row's day. */
+export function inTime(
+  set: Readonly<Record<string, unknown>>,
+  from: string | null,
+  timeless: readonly string[] = [],
+): { readonly from: string | null; readonly fields: Readonly<Record<string, unknown>> }[] {
+  const [always, dated] = [{} as Record<string, unknown>, {} as Record<string, unknown>];
+  for (const [field, value] of Object.entries(set)) (from === null || timeless.includes(field) ? always : dated)[field] = value;
+  return [
+    { from: null, fields: always },
+    { from, fields: dated },
+  ].filter(({ fields }) => Object.keys(fields).length > 0);
+}
+
 function layRows(
   code: string,
   before: State,
@@ -275,8 +291,10 @@ function layRows(
     const { set, kept } = differ(state, { fields, from, asLine: begins || rows.length > 1 }, batch.take);
     for (const one of kept) keepReject(batch.tally, { code, ...one });
     if (Object.keys(set).length === 0) continue;
-    state = lay(state, { change: batch.change, from, fields: set, byHand: false, begins }, day);
-    changes.push({ from, fields: set, row: row.row });
+    for (const part of inTime(set, from, batch.rules.timeless)) {
+      state = lay(state, { change: batch.change, ...part, byHand: false, begins }, day);
+      changes.push({ ...part, row: row.row });
+    }
   }
   return { after: state, changes };
 }

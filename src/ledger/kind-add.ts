@@ -6,6 +6,7 @@ import { today } from '#kernel/today.ts';
 import type { Imports } from '#imports/imports.ts';
 import * as store from './entity-store.ts';
 import { lay, nothing } from './fold.ts';
+import { inTime } from './import.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from './kind-spec.ts';
 
 /** An entity that is made by hand. */
@@ -22,28 +23,35 @@ export async function writeAdd(
   on: PoolClient,
   scope: Scope,
   spec: KindSpec,
-  { code, fields }: { readonly code: string; readonly fields: Record<string, unknown> },
+  { code, fields, from = null }: { readonly code: string; readonly fields: Record<string, unknown>; readonly from?: string | null },
 ): Promise<Added> {
   await store.takeTurn(on, scope, spec.table);
   const around = await spec.surroundings(on, scope, (field) => field in fields);
   refuseFaults(around.resolve(fields));
-  await around.load?.(oneGroup(code, fields));
+  await around.load?.(oneGroup(code, fields, from));
   const held = (await store.byCodes(on, scope, spec.table, [code])).get(code);
   if (held !== undefined && (!held.gone || !around.isSeen(held.fields))) throw new Problem('conflict', 'code-taken', { code });
   const known = Object.entries({ ...around.defaults, ...fields }).filter(([, value]) => value !== null);
   const set = Object.fromEntries(known);
   refuseFaults([...lacking(spec, set), ...refused(around, code, set)]);
   const now = needs.now();
-  const change = await needs.imports.change(on, scope, { kind: `${spec.name}-add`, subject: code, detail: { set }, now });
-  const after = lay(nothing, { change, from: null, fields: set, byHand: true }, today(now));
+  const change = await needs.imports.change(on, scope, {
+    kind: `${spec.name}-add`,
+    subject: code,
+    detail: { set, ...(from !== null && { from }) },
+    now,
+  });
+  const parts = inTime(set, from, spec.timeless);
+  const after = parts.reduce((state, part) => lay(state, { change, ...part, byHand: true }, today(now)), nothing);
   const id = (await store.insertEntities(on, scope, spec.table, [{ code, ...after }])).get(code);
   if (id === undefined) throw new Problem('conflict', 'code-taken', { code });
-  await store.addChanges(on, scope, spec.table, change, [{ id, from: null, fields: set }], { byHand: true, now });
+  const changes = parts.map((part) => ({ id, ...part }));
+  await store.addChanges(on, scope, spec.table, change, changes, { byHand: true, now });
   return { change, code, findings: (await around.close?.([{ code, after }], change)) ?? [] };
 }
 
-async function* oneGroup(key: string, fields: Fields) {
-  yield [{ key, rows: [{ row: 0, part: '', fields }] }];
+async function* oneGroup(key: string, fields: Fields, from: string | null) {
+  yield [{ key, rows: [{ row: 0, part: from ?? '', fields }] }];
 }
 
 function lacking({ required }: KindSpec, fields: Fields): FieldFault[] {

@@ -35,6 +35,7 @@ function rulesOf(spec: KindSpec, around: Surroundings, on: PoolClient, scope: Sc
     saw: totals.saw,
     isFields: () => true,
     ...(spec.repeats === true && { repeats: true }),
+    ...(spec.timeless !== undefined && { timeless: spec.timeless }),
     read: (row) => readEntity(row, intake, spec, around),
     ready: async () => around.load?.(groups(on, scope, batchSize)),
     codesOf: async () => new Map(),

@@ -28,6 +28,8 @@ export type KindSpec = {
   readonly codeOf?: (fields: Fields) => string | null;
   /** What rows of one file that contradict each other are told, and of which field; `code-twice` where it is not there. */
   readonly twice?: { readonly field: string; readonly code: string };
+  /** Fields that hold all along, whatever day a row or an edit is of: those that its code is made of. */
+  readonly timeless?: readonly string[];
   /** What stands already and comes again is told as `repeated`, not as `unchanged`. */
   readonly repeats?: boolean;
   /** Fields that a row of totals of a file adds up, where `dictionary.totalRows` says that there are such rows. */

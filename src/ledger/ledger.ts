@@ -45,7 +45,12 @@ export type EditGiven = {
 };
 
 /** An entity that is made by hand: its code, and its fields as a person types them. */
-export type AddGiven = { readonly code: string; readonly set: Sets };
+export type AddGiven = {
+  readonly code: string;
+  readonly set: Sets;
+  /** The local day from which it holds; else all along. */
+  readonly from?: string | undefined;
+};
 
 /** An entity as it was known at an instant. */
 export type KnownEntity = State & { readonly code: string };
@@ -110,12 +115,16 @@ async function edit(spec: KindSpec, needs: LedgerNeeds, scope: Scope, { codes, s
   return made;
 }
 
-async function add(spec: KindSpec, needs: LedgerNeeds, scope: Scope, { code: given, set }: AddGiven): Promise<Added> {
-  const code = readCode(spec.dictionary, given);
+async function add(spec: KindSpec, needs: LedgerNeeds, scope: Scope, { code: given, set, from }: AddGiven): Promise<Added> {
   const fields = readSets(spec.dictionary, set, ['code', 'from']);
-  const made = await inTransaction(needs.postgres, (on) => writeAdd(needs, on, scope, spec, { code, fields }));
+  const code = spec.codeOf?.(fields) ?? readCode(spec.dictionary, given);
+  const made = await inTransaction(needs.postgres, (on) => writeAdd(needs, on, scope, spec, { code, fields, from: dayOf(from) }));
   await spec.settled?.();
-  await needs.audit?.(scope, { action: `${spec.name}-add`, subject: `${spec.name}:${code}`, detail: { change: made.change, set } });
+  await needs.audit?.(scope, {
+    action: `${spec.name}-add`,
+    subject: `${spec.name}:${code}`,
+    detail: { change: made.change, set, ...(from !== undefined && { from }) },
+  });
   return made;
 }
 

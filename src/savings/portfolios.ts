@@ -38,10 +38,10 @@ export type ShownPortfolio = Omit<PortfolioAnswer, 'rows'> & {
 /** Portfolios: begun as jobs, read back by the job's id. */
 export function portfolioVerbs(needs: SavingsNeeds) {
   const { postgres, now, imports, jobs, metering } = needs;
-  /** Throws `no-such-portfolio`, also where it is another's. */
+  /** Throws `no-such-savings-portfolio`, also where it is another's. */
   async function show(scope: Scope, job: string): Promise<ShownPortfolio> {
     const kept = await store.portfolio(postgres, scope, job);
-    if (kept === undefined) throw new Problem('not-found', 'no-such-portfolio', { job });
+    if (kept === undefined) throw new Problem('not-found', 'no-such-savings-portfolio', { job });
     const known = { received: kept.received, recorded: kept.recorded };
     const rows = JSON.parse(kept.rows) as readonly PortfolioRow[];
     const figure = (part: string): string => figureId({ kind: portfolioJob, job, part, ...known });
@@ -49,10 +49,10 @@ export function portfolioVerbs(needs: SavingsNeeds) {
   }
   return {
     show,
-    /** Where the boundaries of a portfolio stand, by row. Throws `no-such-portfolio`. */
+    /** Where the boundaries of a portfolio stand, by row. Throws `no-such-savings-portfolio`. */
     async places(scope: Scope, job: string): Promise<ReadonlyMap<number, BoundaryPlace>> {
       const kept = await store.portfolio(postgres, scope, job);
-      if (kept === undefined) throw new Problem('not-found', 'no-such-portfolio', { job });
+      if (kept === undefined) throw new Problem('not-found', 'no-such-savings-portfolio', { job });
       const { pool } = (await store.questionOf(postgres, scope, kept.asked)) as PortfolioQuestion;
       return placesOfPool(needs, scope, pool);
     },

@@ -286,7 +286,7 @@ test('a list of boundaries is worked out as one job: each row as its own report,
   const lines = (await file.text()).trim().split('\n');
   expect(lines[0]?.replace('\uFEFF', '')).toMatch(/^boundary,classes,shape,heatingBalance,coolingBalance,points,cvrmse/u);
   expect(lines).toHaveLength(5);
-  expect(await problem(world.as('viewer', { region: '140302' }).savings.portfolio.show({ job }))).toBe('no-such-portfolio');
+  expect(await problem(world.as('viewer', { region: '140302' }).savings.portfolio.show({ job }))).toBe('no-such-savings-portfolio');
 });
 
 describe('beside other buildings, by bills, by hours', () => {

@@ -140,7 +140,7 @@ export const savingsWords: Words = {
     zh: '建筑用途自 {date} 起变了；节能量没有为此调整，请登记事件。',
     en: 'The building has another use since {date}. Savings are not adjusted for it: add an event.',
   },
-  'no-such-portfolio': {
+  'no-such-savings-portfolio': {
     zh: '没有编号为 {job} 的节能量组合，或尚未算完。',
     en: 'There is no portfolio of savings {job}, or it has not ended.',
   },

@@ -123,7 +123,13 @@ const byWriting = new Set(['access.audit', 'statement.list', 'cases.statistics',
 /** Arithmetic on days of any year: nothing is measured, and how much is told has a bound of its own. */
 const byCalendar = new Set(['workdays.due', 'workdays.reckoning']);
 /** What is said of a season or decided about its days is no question of it. */
-const bySaying = new Set(['heatBilling.seasons.set', 'heatBilling.decisions.faulty', 'heatBilling.decisions.cold']);
+const bySaying = new Set([
+  'flexibility.events.add',
+  'portfolio.join',
+  'heatBilling.seasons.set',
+  'heatBilling.decisions.faulty',
+  'heatBilling.decisions.cold',
+]);
 /** Between versions of a file, or from one year of a plan to another: no days. */
 const byOther = new Set(['procedures.compare', 'pathway.walk']);
 /** What seals a baseline, rests on one, or opens an audit: their days are read as those of a fit. */
@@ -153,9 +159,10 @@ test.each(questions)(
   '%s by «%s» is answered or refused over all the time that can be kept, and asks nothing beyond it',
   async (name, step, path) => {
     const by = step === '' ? {} : { step };
-    const days = /^(?:benchmarking|heatNetwork|meterVerification|overview|savings|stock|surveys|upload|weather\.(?:series|degrees))/u.test(
-      name,
-    );
+    const days =
+      /^(?:benchmarking|flexibility\.test|heatNetwork|meterVerification|overview|savings|stock|surveys|upload|weather\.(?:series|degrees))/u.test(
+        name,
+      );
     const wide = await asViewer(name, path, { ...(days ? widestDays : widest), ...by });
     if (wide instanceof ProblemAnswer) {
       expect(wide.document).toMatchObject({ status: 400, code: expect.stringMatching(/^(?:too-many-(?:steps|values)|days-needed)$/u) });

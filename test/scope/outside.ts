@@ -45,6 +45,7 @@ export async function createOutside(world: Place) {
   const taskReport = await createTaskReport(world);
   const projects = await createProject(world);
   const equipment = await createEquipment(world);
+  const portfolios = await createPortfolio(world);
   const points = await createPoints(world);
   const { retrofitsTable } = await createRetrofit(world);
   const heat = await createHeat(world);
@@ -93,6 +94,7 @@ export async function createOutside(world: Place) {
     ...projects,
     retrofitsTable,
     ...equipment,
+    ...portfolios,
     ...points,
     ...heat,
     ...people,
@@ -180,6 +182,15 @@ async function createEquipment(world: Place) {
   const resources = (name: string) => `code,building,kind,kw,name\n${resource},${mark}-B,pv,10,${name}\n`;
   await world.local.resources.importResources({ file: await world.upload('resources.csv', resources(`${hidden} roof`)) });
   return { equipment, equipmentTable: table('other'), resource, resourcesTable: resources('other') };
+}
+
+/** A portfolio outside with the building as its member, and the file of it, to be sent again by those who may not. */
+async function createPortfolio(world: Place) {
+  const portfolio = `${mark}-V`;
+  await world.local.portfolio.add({ code: portfolio, name: `${hidden} portfolio`, organisation: `${mark}-ORG` });
+  const table = (share: string) => `portfolio,building,from,share,consent\n${portfolio},${mark}-B,2026-01-01,${share},${hidden}\n`;
+  await world.local.portfolio.importMembers({ file: await world.upload('members.csv', table('0.5')) });
+  return { portfolio, membersTable: table('0.4').replace(hidden, 'other') };
 }
 
 /** A retrofit project of the building outside, and the file of it, to be sent again by those who may not. */

@@ -370,10 +370,9 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/knowledge/checks/template': () => '/knowledge/checks/template?entry=criterion/type',
   '/knowledge/checks/{id}/scan': () => '/knowledge/checks/999999/scan',
   ...Object.fromEntries(
-    ['buildings', 'organisations', 'projects', 'equipment', 'resources', 'retrofits', 'points', 'people', 'meters'].map((what) => [
-      `/exports/${what}`,
-      () => `/exports/${what}`,
-    ]),
+    ['buildings', 'organisations', 'projects', 'equipment', 'resources', 'members', 'retrofits', 'points', 'people', 'meters'].map(
+      (what) => [`/exports/${what}`, () => `/exports/${what}`],
+    ),
   ),
   ...targetDownloads,
   ...heatDownloads,

@@ -6,6 +6,7 @@ import { channelFieldTerms } from '#gateway/vocabulary.ts';
 import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
 import { residentLinkTerms } from '#heat-resident/vocabulary.ts';
 import { retrofitEstimateTerms } from '#retrofit-estimate/vocabulary.ts';
+import { flexibilityWords } from './flexibility-words.ts';
 
 /** The words of what the ledger keeps, the first of `docs/glossary.md`, in its order. */
 export const ledgerWords = {
@@ -300,4 +301,5 @@ export const ledgerWords = {
       zh: '一类对象的记录：各项事实及其起始日期、何人何时所记；从不删除',
     },
   },
+  ...flexibilityWords,
 };

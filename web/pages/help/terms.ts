@@ -1,3 +1,4 @@
+import { labels } from '#kernel/label-terms.ts';
 import { calendarWords } from './calendar-words.ts';
 import { ledgerWords } from './ledger-words.ts';
 import { parcelWords } from './parcel-words.ts';
@@ -251,7 +252,7 @@ export const terms = {
   },
   consent: {
     en: 'consent',
-    zh: '同意',
+    zh: labels.zh.consent,
     means: { en: 'a note of who agreed that a building be disclosed', zh: '业主同意公示某栋建筑的记录' },
   },
   statement: {

@@ -1,0 +1,177 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { partBaseline, type Load, partsOf, type Span } from '#baseline/baseline.ts';
+import { refuseManySteps } from '#kernel/answer-size.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import { dayText, parseDay } from '#kernel/day.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Zone } from '#kernel/zone.ts';
+import { firstDay } from './baseline-parts.ts';
+import { liveSpans } from './live-events.ts';
+import { buildingLoads, clipped, seenDays, zoneNamed } from './loads.ts';
+import type { FlexibilityNeeds } from './needs.ts';
+import { isIndicative, type KnownRule, ruleNamed, type StepName, stepSeconds, workedDays } from './rules.ts';
+
+export type TestQuestion = {
+  readonly region?: string | undefined;
+  readonly building?: string | undefined;
+  readonly rules: readonly string[];
+  /** Local days, the last not included. */
+  readonly from: string;
+  readonly to: string;
+  /** `14-17`, `14:30-17`. */
+  readonly hours: string;
+  readonly step?: StepName | undefined;
+  readonly knownAt?: string | undefined;
+};
+
+/** A rule tried on the days of a building: per cent of what was used, null where no day could be tried. */
+export type Tried = { readonly bias: number | null; readonly mape: number | null; readonly days: number };
+
+/** Clock times, s since midnight. */
+type Clocks = { readonly from: number; readonly to: number };
+
+/** So many buildings are read at once. */
+const atOnce = 50;
+
+/** What rules would have paid wrongly on each workday without event, as if it had one (`flexibility.md` 5). */
+export async function testBaselines(needs: FlexibilityNeeds, scope: Scope, ask: TestQuestion) {
+  const known = needs.metering.knownAt(ask.knownAt);
+  const days = daysOf(ask);
+  const clocks = clocksNamed(ask.hours, stepSeconds[ask.step ?? '15min']);
+  const rules = ask.rules.map((id) => ruleNamed(needs, id, dayText(days.from), known));
+  const buildings: ({ code: string; rule: string } & Tried)[] = [];
+  for (const [zone, codes] of await byZone(needs, scope, ask, known))
+    for (let at = 0; at < codes.length; at += atOnce)
+      buildings.push(
+        ...(await tryOn(needs, scope, codes.slice(at, at + atOnce), {
+          zone: zoneNamed(zone),
+          step: stepSeconds[ask.step ?? '15min'],
+          rules,
+          days,
+          clocks,
+          known,
+        })),
+      );
+  const order = new Map(ask.rules.map((id, at) => [id, at]));
+  const sorted = buildings.toSorted((a, b) =>
+    a.code === b.code ? (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0) : a.code < b.code ? -1 : 1,
+  );
+  return {
+    rules: rules.map((rule, at) => {
+      const own = sorted.filter((one) => one.rule === (ask.rules[at] as string));
+      return {
+        rule: ask.rules[at] as string,
+        bias: median(own.map(({ bias }) => bias)),
+        mape: median(own.map(({ mape }) => mape)),
+        buildings: own.filter(({ days: tried }) => tried > 0).length,
+        indicative: isIndicative(rule),
+      };
+    }),
+    buildings: sorted,
+  };
+}
+
+/** Days of a test take no longer than this. */
+const mostDays = 366;
+
+function daysOf({ from, to }: TestQuestion): { readonly from: number; readonly to: number } {
+  const [first, end] = [parseDay(from), parseDay(to)];
+  if (first === null || end === null || end <= first) throw new Problem('bad-input', 'test-days', { from, to });
+  refuseManySteps(end - first, mostDays);
+  return { from: first, to: end };
+}
+
+/** @throws Problem `test-hours` where they are none, or not on the edges of steps */
+function clocksNamed(text: string, step: number): Clocks {
+  const [, from = '', fromMinute = '0', to = '', toMinute = '0'] =
+    /^(\d{1,2})(?::(\d{2}))?\s*-\s*(\d{1,2})(?::(\d{2}))?$/u.exec(text.trim()) ?? [];
+  const clocks = { from: Number(from) * 3600 + Number(fromMinute) * 60, to: Number(to) * 3600 + Number(toMinute) * 60 };
+  const fits = from !== '' && clocks.to > clocks.from && clocks.to <= 86_400 && clocks.from % step === 0 && clocks.to % step === 0;
+  if (!fits) throw new Problem('bad-input', 'test-hours', { hours: text });
+  return clocks;
+}
+
+async function byZone(
+  needs: FlexibilityNeeds,
+  scope: Scope,
+  { region, building }: TestQuestion,
+  known: AsOf,
+): Promise<Map<string, string[]>> {
+  if (building !== undefined) {
+    await seenDays(needs, scope, building);
+    const [facts] = await needs.registry.buildingFacts({ ...scope, sees: { all: true } }, { buildings: [building] }, known);
+    return new Map([[facts?.zone ?? '', [building]]]);
+  }
+  const facts = await needs.registry.buildingFacts(scope, region === undefined ? {} : { region }, known);
+  const groups = Map.groupBy(facts, ({ zone }) => zone);
+  return new Map([...groups].map(([zone, some]) => [zone, some.map(({ code }) => code)]));
+}
+
+type Trial = {
+  readonly zone: Zone;
+  readonly step: number;
+  readonly rules: readonly KnownRule[];
+  readonly days: { readonly from: number; readonly to: number };
+  readonly clocks: Clocks;
+  readonly known: AsOf;
+};
+
+async function tryOn(needs: FlexibilityNeeds, scope: Scope, codes: readonly string[], trial: Trial) {
+  const { zone, step, rules, days, known } = trial;
+  const to = zone.dayStart(days.to);
+  const day = Math.min(...rules.map((rule) => firstDay({ zone }, { from: zone.dayStart(days.from), to }, rule)));
+  const [loads, live] = await Promise.all([
+    buildingLoads(needs, codes, zone, { day, to, step }, known),
+    liveSpans(needs, codes, { from: zone.dayStart(day), to }, known),
+  ]);
+  const isWorked = workedDays(needs, zone, known);
+  const tried: ({ code: string; rule: string } & Tried)[] = [];
+  for (const [code, whole] of loads) {
+    await turn();
+    const load = clipped(whole, await seenDays(needs, scope, code));
+    const events = live.get(code) ?? [];
+    for (const rule of rules) tried.push({ code, rule: rule.id, ...tryRule(rule, load, trial, { isWorked, events }) });
+  }
+  return tried;
+}
+
+type Around = { readonly isWorked: (day: number) => boolean; readonly events: readonly Span[] };
+
+function tryRule(rule: KnownRule, load: Load, { days, clocks, zone }: Trial, { isWorked, events }: Around): Tried {
+  let [expected, used, errors, tried, counted] = [0, 0, 0, 0, 0];
+  for (let day = days.from; day < days.to; day += 1) {
+    const span = { from: zone.toUtc(day * 86_400 + clocks.from), to: zone.toUtc(day * 86_400 + clocks.to) };
+    const whole = { from: zone.dayStart(day), to: zone.dayStart(day + 1) };
+    if (
+      !isWorked(day) ||
+      Number.isNaN(span.from) ||
+      Number.isNaN(span.to) ||
+      events.some((one) => one.from < whole.to && one.to > whole.from)
+    )
+      continue;
+    const [part] = partsOf(zone, span, load.step);
+    if (part === undefined) continue;
+    const { steps, actual } = partBaseline({ rule, part, load, isWorked, events: [...events, span], notice: null });
+    const own = actual.reduce((all, one) => all + one, 0);
+    if (steps === null || Number.isNaN(own)) continue;
+    const baseline = steps.reduce((all, { s, n, d }) => all + (Number(s) * Number(n)) / Number(d), 0);
+    [expected, used, tried] = [expected + baseline, used + own, tried + 1];
+    if (own > 0) [errors, counted] = [errors + Math.abs(baseline - own) / own, counted + 1];
+  }
+  return {
+    bias: used > 0 ? percent((expected - used) / used) : null,
+    mape: counted > 0 ? percent(errors / counted) : null,
+    days: tried,
+  };
+}
+
+const percent = (share: number): number => Math.round(share * 1e6) / 1e4;
+
+/** The middle of those that are known. */
+function median(values: readonly (number | null)[]): number | null {
+  const known = values.filter((one) => one !== null).toSorted((a, b) => a - b);
+  if (known.length === 0) return null;
+  const middle = known.length >> 1;
+  return known.length % 2 === 1 ? (known[middle] as number) : ((known[middle - 1] as number) + (known[middle] as number)) / 2;
+}

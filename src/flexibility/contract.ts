@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { askedTimeShape, codeShape, dayShape, findingShape, instantShape, measuredDayShape, measuredTimeShape } from '#kernel/shape.ts';
+import { type Direction, directionTerms, skipTerms, unadjustedTerms } from './vocabulary.ts';
+
+const codes = <Code extends string>(terms: Readonly<Record<Code, unknown>>) => z.enum(Object.keys(terms) as [Code, ...Code[]]);
+const direction = codes<Direction>(directionTerms);
+const stepShape = z.enum(['15min', '30min', 'hour']);
+const knownAt = askedTimeShape.optional();
+const known = z.number().nullable();
+
+const baselineShape = z.object({
+  parts: z.array(
+    z.object({
+      day: dayShape,
+      chosen: z.array(dayShape),
+      skipped: z.array(z.object({ day: dayShape, why: codes(skipTerms) })),
+      adjustment: z.object({
+        kind: z.enum(['none', 'additive', 'ratio']),
+        kwhPerStep: z.number().optional(),
+        ratio: z.number().optional(),
+        why: codes(unadjustedTerms).optional(),
+      }),
+    }),
+  ),
+  /** kWh. */
+  steps: z.array(z.object({ start: instantShape, baseline: known, actual: known })),
+  baselineKwh: known,
+  actualKwh: known,
+  responseKwh: known,
+  figure: z.string(),
+  /** The rule is one that is to be checked. */
+  indicative: z.boolean(),
+  findings: z.array(findingShape),
+});
+
+const baseline = asks('view')
+  .route({
+    method: 'GET',
+    path: '/buildings/{building}/baseline',
+    summary: 'What a building would have used without an event by a rule, with the days that say so, and what it used',
+  })
+  .input(
+    z.object({
+      building: codeShape,
+      rule: codeShape,
+      from: measuredTimeShape,
+      to: measuredTimeShape,
+      direction: direction.optional(),
+      notice: measuredTimeShape.optional(),
+      step: stepShape.optional(),
+      knownAt,
+    }),
+  )
+  .output(baselineShape);
+
+const test = asks('view')
+  .route({
+    method: 'POST',
+    path: '/baselines/test',
+    summary: 'Baseline rules tried on the workdays without events of buildings: what each would have paid wrongly',
+  })
+  .input(
+    z.object({
+      region: codeShape.optional(),
+      building: codeShape.optional(),
+      rules: z.array(codeShape).min(1).max(20),
+      from: measuredDayShape,
+      to: measuredDayShape,
+      /** `14-17`, `14:30-17`. */
+      hours: z.string().min(3).max(11),
+      step: stepShape.optional(),
+      knownAt,
+    }),
+  )
+  .output(
+    z.object({
+      /** Medians over the buildings, per cent. */
+      rules: z.array(z.object({ rule: z.string(), bias: known, mape: known, buildings: z.number().int(), indicative: z.boolean() })),
+      buildings: z.array(z.object({ code: z.string(), rule: z.string(), bias: known, mape: known, days: z.number().int() })),
+    }),
+  );
+
+const able = { downKw: known, upKw: known };
+
+const capability = asks('view')
+  .route({
+    method: 'GET',
+    path: '/capability',
+    summary: 'What adjustable resources of a region, a portfolio or a building can lower and raise over some hours',
+  })
+  .input(
+    z.object({
+      region: codeShape.optional(),
+      portfolio: codeShape.optional(),
+      building: codeShape.optional(),
+      at: measuredTimeShape,
+      hours: z.coerce.number().positive().max(48),
+      knownAt,
+    }),
+  )
+  .output(
+    z.object({
+      resources: z.array(z.object({ code: z.string(), building: z.string(), kind: z.string(), ...able })),
+      byKind: z.array(z.object({ kind: z.string(), ...able })),
+      total: z.object(able),
+      /** Codes of the resources of which too little is known. */
+      unknown: z.array(z.string()),
+    }),
+  );
+
+const eventShape = z.object({
+  event: z.object({
+    code: z.string(),
+    portfolio: z.string(),
+    programme: z.string(),
+    from: instantShape,
+    to: instantShape,
+    direction,
+    notice: instantShape,
+    state: z.enum(['called', 'cancelled']),
+    /** Entered after it had begun. */
+    late: z.boolean(),
+  }),
+  members: z.array(z.object({ building: z.string(), committedKw: z.number(), answer: z.enum(['in', 'out']).nullable() })),
+  committedKw: z.number(),
+  shortKw: z.number(),
+  findings: z.array(findingShape),
+});
+
+const one = z.object({ event: codeShape });
+
+const events = {
+  list: asks('view')
+    .route({ method: 'GET', path: '/events', summary: 'Events of demand response that are seen, the latest first' })
+    .input(z.object({ portfolio: codeShape.optional(), knownAt }))
+    .output(z.object({ events: z.array(eventShape) })),
+  show: asks('view')
+    .route({ method: 'GET', path: '/events/{event}', summary: 'An event: who committed what, and who said what' })
+    .input(one.extend({ knownAt }))
+    .output(eventShape),
+  add: asks('keep-events')
+    .route({
+      method: 'POST',
+      path: '/events',
+      summary: 'Calls an event: kW that are shared out by price and capability, or a file of commitments',
+    })
+    .input(
+      z.object({
+        code: codeShape,
+        programme: codeShape,
+        portfolio: codeShape,
+        from: measuredTimeShape,
+        to: measuredTimeShape,
+        direction,
+        /** Decimal text. */
+        kw: z.coerce.string().max(30).optional(),
+        /** A file of `building,kw`, instead. */
+        file: z.string().min(1).optional(),
+        notice: measuredTimeShape.optional(),
+      }),
+    )
+    .output(eventShape),
+  cancel: asks('keep-events')
+    .route({ method: 'POST', path: '/events/{event}/cancel', summary: 'Takes an event back before it is settled' })
+    .input(one)
+    .output(eventShape),
+  answer: asks('answer-event')
+    .route({ method: 'POST', path: '/events/{event}/answers', summary: 'What an owner says to an event: in or out' })
+    .input(one.extend({ building: codeShape, answer: z.enum(['in', 'out']) }))
+    .output(eventShape),
+};
+
+export const flexibilityContract = { baseline, test, capability, events };

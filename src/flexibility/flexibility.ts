@@ -1,0 +1,72 @@
+import type { PoolClient } from 'pg';
+import { type AsOf, asOf } from '#kernel/as-of.ts';
+import type { FigureQuestion } from '#kernel/figure.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { baselineOf, type BaselineQuestion } from './baseline-of.ts';
+import { testBaselines, type TestQuestion } from './baseline-test.ts';
+import { capability, type CapabilityQuestion } from './capability.ts';
+import { answerEvent, cancelEvent, eventNamed, eventShown } from './event-acts.ts';
+import * as store from './event-store.ts';
+import { addEvent, type EventGiven } from './events.ts';
+import { explainBaseline } from './explain.ts';
+import type { FlexibilityNeeds } from './needs.ts';
+import { responsesOf } from './responses.ts';
+import { isIndicative, programmeNamed } from './rules.ts';
+
+export type { EventRow } from './event-store.ts';
+export type { FlexibilityNeeds } from './needs.ts';
+export type { MemberResponse } from './responses.ts';
+export type { Programme } from './rules.ts';
+
+/**
+ * What buildings can lower and raise, what they would have used without an event, and events themselves.
+ * @example await flexibility.baselineOf(scope, { building: 'B1', rule: 'ten-of-ten', from: '2026-06-01T19:00', to: '2026-06-01T21:00' })
+ */
+export function createFlexibility(needs: FlexibilityNeeds) {
+  const standing: ((on: PoolClient, code: string) => Promise<boolean>)[] = [];
+  const isSettled = async (on: PoolClient, code: string): Promise<boolean> => {
+    for (const ask of standing) if (await ask(on, code)) return true;
+    return false;
+  };
+  const at = (knownAt?: string): AsOf => asOf(needs.now(), knownAt);
+  const show = async (scope: Scope, code: string, knownAt?: string) => eventShown(await eventNamed(needs, scope, code, at(knownAt)));
+  return {
+    baselineOf: async (scope: Scope, ask: BaselineQuestion) => {
+      const { answer, findings } = await baselineOf(needs, scope, ask);
+      return { ...answer, findings };
+    },
+    testBaselines: (scope: Scope, ask: TestQuestion) => testBaselines(needs, scope, ask),
+    capability: (scope: Scope, ask: CapabilityQuestion) => capability(needs, scope, ask),
+    explainBaseline: (scope: Scope, figure: string, question: FigureQuestion) => explainBaseline(needs, scope, figure, question),
+    show,
+    /** Events that the scope sees, the latest first. */
+    async list(scope: Scope, { portfolio, knownAt }: { readonly portfolio?: string | undefined; readonly knownAt?: string | undefined }) {
+      const found = await store.events(needs.postgres, scope, portfolio === undefined ? {} : { portfolio }, at(knownAt));
+      return found.toReversed().map(eventShown);
+    },
+    async add(scope: Scope, given: EventGiven) {
+      await addEvent(needs, scope, given);
+      return show(scope, given.code);
+    },
+    async cancel(scope: Scope, code: string) {
+      await cancelEvent(needs, scope, code, isSettled);
+      return show(scope, code);
+    },
+    async answer(scope: Scope, given: Parameters<typeof answerEvent>[2]) {
+      await answerEvent(needs, scope, given);
+      return show(scope, given.event);
+    },
+    /** Says what stands on an event: it is not cancelled then. */
+    onStanding: (ask: (on: PoolClient, code: string) => Promise<boolean>) => void standing.push(ask),
+    /** An event as it was known, with those of its members that the scope sees. Throws `no-such-event`. */
+    event: (scope: Scope, code: string, known: AsOf) => eventNamed(needs, scope, code, known),
+    /** Nobody calls, cancels or settles events until the transaction ends. */
+    takeTurn: (on: PoolClient) => store.takeTurn(on, programScope),
+    programme: (id: string, on: string, known: AsOf) => programmeNamed(needs, id, on, known),
+    isIndicative,
+    /** What each member of an event did against its baseline, as known then. */
+    responsesOf: (event: store.EventRow, known: AsOf) => responsesOf(needs, event, known),
+  };
+}
+
+export type Flexibility = ReturnType<typeof createFlexibility>;

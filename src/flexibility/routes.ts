@@ -1,0 +1,34 @@
+import { implement } from '@orpc/server';
+import { type Finding, type Language, tell, type Words } from '#kernel/finding.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import { flexibilityContract } from './contract.ts';
+import type { Flexibility } from './flexibility.ts';
+
+/** The contract of flexibility over its face. */
+export function flexibilityRoutes(flexibility: Flexibility, words: Words) {
+  const on = implement(flexibilityContract).$context<RequestContext>();
+  const said = <Told extends { readonly findings: readonly Finding[] }>(told: Told, language: Language) => ({
+    ...told,
+    findings: told.findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })),
+  });
+  return on.router({
+    baseline: on.baseline.handler(async ({ input, context }) => said(await flexibility.baselineOf(context.scope, input), context.language)),
+    test: on.test.handler(({ input, context }) => flexibility.testBaselines(context.scope, input)),
+    capability: on.capability.handler(({ input, context }) => flexibility.capability(context.scope, input)),
+    events: {
+      list: on.events.list.handler(async ({ input, context }) => ({
+        events: (await flexibility.list(context.scope, input)).map((one) => said(one, context.language)),
+      })),
+      show: on.events.show.handler(async ({ input: { event, knownAt }, context }) =>
+        said(await flexibility.show(context.scope, event, knownAt), context.language),
+      ),
+      add: on.events.add.handler(async ({ input, context }) => said(await flexibility.add(context.scope, input), context.language)),
+      cancel: on.events.cancel.handler(async ({ input, context }) =>
+        said(await flexibility.cancel(context.scope, input.event), context.language),
+      ),
+      answer: on.events.answer.handler(async ({ input, context }) =>
+        said(await flexibility.answer(context.scope, input), context.language),
+      ),
+    },
+  });
+}

@@ -1,0 +1,165 @@
+import { type AsOf, asOf } from '#kernel/as-of.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { Say } from '#imports/intake.ts';
+import type { ImportGiven } from '#ledger/import.ts';
+import { createLedger, type EditGiven, type KnownEntity } from '#ledger/ledger.ts';
+import { type Cell, plainCell } from '#ledger/rows.ts';
+import { memberCode, memberDictionary } from './fields.ts';
+import { memberKind } from './member-kind.ts';
+import { type DaySpan, type MemberRow, rowOn, rowsOf, seenDays } from './membership.ts';
+import type { PortfolioNeeds } from './needs.ts';
+import { portfolioKind } from './portfolio-kind.ts';
+import { showPortfolio } from './present.ts';
+import * as store from './store.ts';
+
+export type { DaySpan, MemberRow } from './membership.ts';
+
+export type JoinGiven = {
+  readonly portfolio: string;
+  readonly building: string;
+  readonly from: string;
+  readonly to?: string | null | undefined;
+  readonly share: string;
+  readonly consent?: string | undefined;
+  readonly price?: string | null | undefined;
+  readonly maxKw?: number | null | undefined;
+};
+
+/** A building that is a member on a day, and on what terms. */
+export type Member = MemberRow & { readonly building: string };
+
+/**
+ * Portfolios of aggregators, and the buildings that are members of them, day by day.
+ * @example await portfolio.show(scope, 'VPP-1') // { code: 'VPP-1', members: [{ building: 'B1', from: '2026-01-01', share: 0.7, … }] }
+ */
+export function createPortfolio(needs: PortfolioNeeds) {
+  const { postgres, now, registry } = needs;
+  const portfolios = createLedger(portfolioKind(needs), needs);
+  const members = createLedger(memberKind(needs), needs);
+  registry.onBuildingsStanding(async (on, codes) =>
+    (await store.membersStanding(on, programScope, 'building', codes)).map((evidence): Finding => ({
+      code: 'building-in-portfolio',
+      severity: 'error',
+      evidence,
+    })),
+  );
+  const at = (knownAt: string | undefined): AsOf => asOf(now(), knownAt);
+  const linesOf: LinesOf = async (scope, of, known) => members.allAt(scope, known, await store.memberCodes(postgres, scope, of));
+  return {
+    importMembers: (scope: Scope, ask: ImportGiven, say: Say) => members.importFile(scope, ask, say),
+    add: portfolios.add,
+    edit: (scope: Scope, given: EditGiven) => portfolios.edit(scope, given),
+    history: portfolios.history,
+    memberHistory: (scope: Scope, portfolio: string, building: string) => members.history(scope, memberCode(portfolio, building)),
+    examine: portfolios.examine,
+    examineMembers: members.examine,
+    memberRows: (scope: Scope) => memberRows(linesOf, scope, at(undefined)),
+    memberHeader: () => memberDictionary.fields.map(({ name }) => name),
+    passDays: async () => {
+      await portfolios.passDays();
+      await members.passDays();
+    },
+    join: (scope: Scope, given: JoinGiven) => join(needs, members, scope, given),
+    ...readVerbs(needs, portfolios, linesOf, at),
+  };
+}
+
+/** Members as they were known, as the ledger has them. */
+type LinesOf = (scope: Scope, of: Parameters<typeof store.memberCodes>[2], known: AsOf) => Promise<KnownEntity[]>;
+
+function readVerbs(
+  needs: PortfolioNeeds,
+  portfolios: Pick<ReturnType<typeof createLedger>, 'oneAt' | 'allAt'>,
+  linesOf: LinesOf,
+  at: (knownAt: string | undefined) => AsOf,
+) {
+  const { postgres, now, registry } = needs;
+  return {
+    /** A portfolio with the rows of its members that the scope sees, and what an aggregator may know of each. */
+    async show(scope: Scope, code: string, knownAt?: string) {
+      const known = at(knownAt);
+      const portfolio = await portfolios.oneAt(scope, code, known);
+      return showPortfolio(needs, portfolio, await linesOf(scope, { portfolios: [code] }, known), { known, day: today(now()) });
+    },
+    /** All portfolios that the scope sees, with how many members each has today. */
+    async list(scope: Scope, knownAt?: string) {
+      const known = at(knownAt);
+      const all = await portfolios.allAt(scope, known, await store.portfolioCodes(postgres, scope));
+      const lines = await linesOf(scope, { portfolios: all.map(({ code }) => code) }, known);
+      const day = today(now());
+      return all.map(({ code, fields }) => ({
+        code,
+        name: String(fields['name']),
+        organisation: String(fields['organisation']),
+        members: lines.filter((line) => line.fields['portfolio'] === code && rowOn(rowsOf(line), day) !== null).length,
+      }));
+    },
+    /** Its organisation and name. Throws `no-such-portfolio`. */
+    async facts(scope: Scope, code: string, known: AsOf): Promise<{ readonly name: string; readonly organisation: string }> {
+      const { fields } = await portfolios.oneAt(scope, code, known);
+      return { name: String(fields['name']), organisation: String(fields['organisation']) };
+    },
+    /** The buildings that the scope sees and that are members on all of these local days. */
+    async membersOn(scope: Scope, code: string, days: readonly string[], known: AsOf): Promise<Member[]> {
+      const lines = await linesOf(scope, { portfolios: [code] }, known);
+      return lines.flatMap((line) => {
+        const rows = rowsOf(line);
+        const on = days.map((day) => rowOn(rows, day));
+        const [first] = on;
+        return first === undefined || first === null || on.includes(null) ? [] : [{ building: String(line.fields['building']), ...first }];
+      });
+    },
+    /**
+     * The local days of which somebody who sees no building sees the electricity of this one; null where the scope sees no part of it. Who
+     * sees the building sees all days.
+     */
+    async seenDays(scope: Scope, building: string): Promise<readonly DaySpan[] | null> {
+      if (!('aggregator' in scope.sees)) {
+        const seen = (await registry.standingSeen(scope, [building])).get(building) === true;
+        return seen ? [{ from: -Infinity, to: Infinity }] : null;
+      }
+      const lines = await linesOf(scope, { buildings: [building] }, at(undefined));
+      return lines.length === 0 ? null : lines.flatMap((line) => seenDays(rowsOf(line)));
+    },
+  };
+}
+
+/** All members that stand and are seen, a row for each day from which something holds: as a file brings them in again. */
+async function* memberRows(linesOf: LinesOf, scope: Scope, known: AsOf): AsyncGenerator<Cell[]> {
+  for (const line of await linesOf(scope, {}, known))
+    for (const row of rowsOf(line)) {
+      const cells: Readonly<Record<string, unknown>> = { ...row, portfolio: line.fields['portfolio'], building: line.fields['building'] };
+      yield memberDictionary.fields.map(({ name }) => plainCell(cells[name] ?? null));
+    }
+}
+
+export type Portfolio = ReturnType<typeof createPortfolio>;
+
+type MemberLedger = Pick<ReturnType<typeof createLedger>, 'add' | 'edit'>;
+
+/**
+ * A building joins from a day on, or what holds of it changes from then on. Throws `no-consent`, `out-of-scope` and what a row of a file is
+ * refused for.
+ */
+async function join(
+  { postgres, registry }: PortfolioNeeds,
+  members: MemberLedger,
+  scope: Scope,
+  { portfolio, building, from, consent, share, to = null, price = null, maxKw = null }: JoinGiven,
+): Promise<number | null> {
+  if (consent === undefined || consent.trim() === '') throw new Problem('bad-input', 'no-consent', { building });
+  const isSeen = 'all' in scope.sees || (await registry.standingSeen(scope, [building])).get(building) === true;
+  if (!isSeen) throw new Problem('not-allowed', 'out-of-scope', { field: 'building', code: building });
+  const code = memberCode(portfolio, building);
+  const set = { share, consent, to, price, maxKw };
+  const made = { portfolio, building };
+  if (!(await store.isMember(postgres, programScope, code)))
+    return (await members.add(scope, { code, set: { ...made, ...set }, from })).change;
+  const { change, refused } = await members.edit(scope, { codes: [code], set, from });
+  const [fault] = refused;
+  if (fault !== undefined) throw new Problem(fault.fault === 'out-of-scope' ? 'not-allowed' : 'bad-input', fault.fault, fault.evidence);
+  return change;
+}

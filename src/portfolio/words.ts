@@ -1,0 +1,11 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What portfolios say. */
+export const portfolioWords: Words = {
+  'no-such-portfolio': { zh: '没有代码为 {portfolio} 的聚合体。', en: 'There is no portfolio with the code {portfolio}.' },
+  'no-such-portfolio-member': { zh: '聚合体没有这个成员。', en: 'The portfolio has no such member.' },
+  'portfolio-has-members': { zh: '聚合体 {code} 有成员 {member}。', en: 'Portfolio {code} has members: {member}.' },
+  'building-in-portfolio': { zh: '建筑 {code} 是聚合体成员（{member}）。', en: 'Building {code} is a member of a portfolio ({member}).' },
+  'no-consent': { zh: '建筑 {building} 没有业主的同意。', en: 'There is no consent of the owner of building {building}.' },
+  'member-ends-early': { zh: '截止日 {to} 不晚于起始日。', en: 'It ends on {to}, not after the day on which it begins.' },
+};

@@ -1,0 +1,22 @@
+import { implement } from '@orpc/server';
+import { type Finding, type Language, tell, type Words } from '#kernel/finding.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import { settlementContract } from './contract.ts';
+import type { Settlement } from './settlement.ts';
+
+/** The contract of issues over its face. */
+export function settlementRoutes(settlement: Settlement, words: Words) {
+  const on = implement(settlementContract).$context<RequestContext>();
+  const said = <Told extends { readonly findings: readonly Finding[] }>(told: Told, language: Language) => ({
+    ...told,
+    findings: told.findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })),
+  });
+  return on.router({
+    settle: on.settle.handler(async ({ input: { event, preview }, context }) =>
+      said(await settlement.settle(context.scope, event, { preview }), context.language),
+    ),
+    show: on.show.handler(async ({ input: { event, issue }, context }) =>
+      said(await settlement.show(context.scope, event, issue), context.language),
+    ),
+  });
+}

@@ -1,0 +1,103 @@
+import type { Pool, PoolClient } from 'pg';
+import type { EventRow, Flexibility } from '#flexibility/flexibility.ts';
+import { inTransaction } from '#imports/imports.ts';
+import { asOf, type AsOf } from '#kernel/as-of.ts';
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { dayText } from '#kernel/day.ts';
+import type { FigureQuestion } from '#kernel/figure.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { createZone } from '#kernel/zone.ts';
+import type { Portfolio } from '#portfolio/portfolio.ts';
+import { explainMember } from './explain.ts';
+import { type Outcome, outcomeOf, standsFor } from './outcome.ts';
+import { type IssueShown, presentIssue } from './present.ts';
+import * as store from './store.ts';
+
+export type SettlementNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly flexibility: Pick<Flexibility, 'event' | 'programme' | 'responsesOf' | 'isIndicative' | 'takeTurn' | 'onStanding'>;
+  readonly portfolio: Pick<Portfolio, 'membersOn'>;
+  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+};
+
+/**
+ * Events settled to the cent, issue by issue: none is ever changed, and each tells its difference to the one before.
+ * @example await settlement.settle(scope, 'E1', {}) // { issue: 1, previous: null, net: '125.40', members: [{ building: 'B1', … }] }
+ */
+export function createSettlement(needs: SettlementNeeds) {
+  const { postgres, now, flexibility } = needs;
+  flexibility.onStanding(async (on, code) => (await store.issueOf(on, programScope, code)) !== null);
+  const seen = (scope: Scope, code: string): Promise<EventRow> => flexibility.event(scope, code, asOf(now(), undefined));
+  return {
+    settle: (scope: Scope, code: string, asked: { readonly preview?: boolean | undefined }) => settle(needs, scope, code, asked),
+    /** An issue of an event, or the last. Throws `no-such-response-event`, `event-not-settled`, `no-such-issue`. */
+    async show(scope: Scope, code: string, issue?: number): Promise<IssueShown> {
+      const event = await seen(scope, code);
+      const row = await store.issueOf(postgres, programScope, code, issue);
+      if (row === null) throw new Problem('not-found', issue === undefined ? 'event-not-settled' : 'no-such-issue', { event: code, issue });
+      return presentIssue(scope, event, row, { previous: row.issue > 1 ? row.issue - 1 : null, unchanged: false });
+    },
+    async explain(scope: Scope, figure: string, question: FigureQuestion) {
+      const event = await seen(scope, String(question['event']));
+      const row = await store.issueOf(postgres, programScope, event.code, Number(question['issue']));
+      if (row === null) throw new Problem('not-found', 'event-not-settled', { event: event.code });
+      return explainMember(scope, figure, question, event, row);
+    },
+  };
+}
+
+export type Settlement = ReturnType<typeof createSettlement>;
+
+async function settle(needs: SettlementNeeds, scope: Scope, code: string, { preview = false }: { readonly preview?: boolean | undefined }) {
+  const { flexibility, now, postgres } = needs;
+  const known = asOf(now(), undefined);
+  const event = await flexibility.event(scope, code, known);
+  refuseOpen(event, known);
+  const made = async (on: Pool | PoolClient): Promise<{ row: store.IssueRow; last: store.IssueRow | null; unchanged: boolean }> => {
+    const last = await store.issueOf(on, programScope, code);
+    const outcome = await reckon(needs, code, known, last?.outcome ?? null);
+    const unchanged = last !== null && canonicalJson(standsFor(outcome)) === canonicalJson(standsFor(last.outcome));
+    return { row: unchanged ? last : { issue: (last?.issue ?? 0) + 1, outcome, ...known }, last, unchanged };
+  };
+  const { row, last, unchanged } = preview
+    ? await made(postgres)
+    : await inTransaction(postgres, async (on) => {
+        await flexibility.takeTurn(on);
+        const { cancelled } = await flexibility.event(programScope, code, asOf(now(), undefined));
+        if (cancelled !== null) throw new Problem('conflict', 'event-cancelled', { event: code });
+        const told = await made(on);
+        if (!told.unchanged) await store.addIssue(on, scope, code, told.row);
+        return told;
+      });
+  if (!preview && !unchanged) await needs.audit(scope, { action: 'event-settle', subject: `event:${code}`, detail: { issue: row.issue } });
+  const previous = unchanged ? (row.issue > 1 ? row.issue - 1 : null) : (last?.issue ?? null);
+  return presentIssue(scope, event, row, { previous, unchanged, preview });
+}
+
+function refuseOpen({ code, cancelled, ends }: EventRow, { recorded }: AsOf): void {
+  if (cancelled !== null) throw new Problem('conflict', 'event-cancelled', { event: code });
+  if (ends * 1000 > recorded) throw new Problem('cannot-do', 'before-end', { event: code });
+}
+
+/** What all members of an event come to, as known then: an issue is of all of them, whoever asks. */
+async function reckon({ flexibility, portfolio }: SettlementNeeds, code: string, known: AsOf, before: Outcome | null): Promise<Outcome> {
+  const event = await flexibility.event(programScope, code, known);
+  const day = dayText(createZone(event.zone)?.dayOf(event.starts) ?? 0);
+  const programme = flexibility.programme(event.programme, day, known);
+  if (programme.pay === undefined) throw new Problem('cannot-do', 'programme-unpriced', { programme: event.programme });
+  const [{ members, indicative }, shares] = await Promise.all([
+    flexibility.responsesOf(event, known),
+    portfolio.membersOn(programScope, event.portfolio, [day], known),
+  ]);
+  return outcomeOf({
+    event,
+    pay: programme.pay,
+    responses: members,
+    shares: new Map(shares.map(({ building, share }) => [building, share])),
+    indicative: indicative || flexibility.isIndicative(programme),
+    before,
+  });
+}

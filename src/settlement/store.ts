@@ -1,0 +1,28 @@
+import type { Pool, PoolClient } from 'pg';
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Outcome } from './outcome.ts';
+
+export type IssueRow = AsOf & { readonly issue: number; readonly outcome: Outcome };
+
+/** An issue of an event, or the last; whose it is has been asked before. */
+export async function issueOf(on: Pool | PoolClient, _scope: Scope, event: string, issue?: number): Promise<IssueRow | null> {
+  const { rows } = await on.query<IssueRow>(
+    `SELECT issue, outcome, received::float8 AS received, recorded::float8 AS recorded FROM flexibility_issue
+     WHERE event = $1 AND ($2::int IS NULL OR issue = $2) ORDER BY issue DESC LIMIT 1`,
+    [event, issue ?? null],
+  );
+  return rows[0] ?? null;
+}
+
+export async function addIssue(
+  on: PoolClient,
+  { actor, identity }: Scope,
+  event: string,
+  { issue, outcome, received, recorded }: IssueRow,
+): Promise<void> {
+  await on.query(
+    'INSERT INTO flexibility_issue (event, issue, outcome, received, recorded, actor, identity) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+    [event, issue, JSON.stringify(outcome), received, recorded, actor, identity],
+  );
+}

@@ -1,0 +1,52 @@
+import { labels } from '#kernel/label-terms.ts';
+import { roleTerms } from '#kernel/vocabulary.ts';
+import { settlementTerms } from '#settlement/vocabulary.ts';
+
+/** The words of demand response, as `docs/glossary.md` has them. */
+export const flexibilityWords = {
+  aggregator: {
+    en: 'aggregator',
+    zh: roleTerms.aggregator.zh,
+    means: {
+      en: 'who offers the adjustable load of many buildings to a programme together',
+      zh: '把许多建筑的可调负荷合在一起参加响应项目的单位',
+    },
+  },
+  portfolio: {
+    en: 'portfolio',
+    zh: labels.zh.portfolio,
+    means: {
+      en: 'the buildings that an aggregator offers together: each a member from a day on, with its share, price and consent',
+      zh: '聚合商合在一起的建筑：每栋自某日起为成员，各有分成、报价和业主同意',
+    },
+  },
+  programme: {
+    en: 'programme',
+    zh: labels.zh.programme,
+    means: { en: 'what pays for responses, by a baseline rule', zh: '按基线规则为响应付费的项目' },
+  },
+  'response-event': {
+    en: 'event',
+    zh: labels.zh.responseEvent,
+    means: {
+      en: 'hours in which a portfolio lowers (削峰) or raises (填谷) its load, with who committed what',
+      zh: '聚合体下调（削峰）或上调（填谷）负荷的一段时间，及各成员的承诺',
+    },
+  },
+  'event-baseline': {
+    en: 'baseline of an event',
+    zh: '响应基线',
+    means: {
+      en: 'what a building would have used without the event, by the days before',
+      zh: '没有事件时建筑本会使用的电量，由此前各日推算',
+    },
+  },
+  issue: {
+    en: 'issue',
+    zh: settlementTerms.issue.zh,
+    means: {
+      en: 'an event settled: numbered, never changed; the next tells its difference',
+      zh: '一次事件的结算：有编号，开出后不再更改；下一张写明差额',
+    },
+  },
+} as const;
