@@ -38,7 +38,7 @@ export const flexibilityTerms = category({
   to: headingTerms.to,
   committed: { zh: '承诺功率', en: 'Committed', unit: 'kW' },
   short: { zh: '功率缺口', en: 'Short', unit: 'kW' },
-  answer: { zh: '答复', en: 'Answer' },
+  answer: { zh: '成员答复', en: 'Answer' },
   baseline: { zh: '基线电量', en: 'Baseline', unit: 'kWh' },
   actual: { zh: '实际电量', en: 'Actual', unit: 'kWh' },
   response: { zh: '响应电量', en: 'Response', unit: 'kWh' },
