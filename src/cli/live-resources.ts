@@ -29,7 +29,8 @@ async function resourceBuildings({ registry }: Client): Promise<ResourceBuilding
   for (let offset = 0; ; offset += 500) {
     const { buildings, total } = await registry.buildings({ limit: 500, offset });
     for (const { code, floorArea, storeys } of buildings)
-      if (floorArea !== null && storeys !== null && storeys > 0) found.push({ code, floorArea, storeys, peakKw: peaks.get(code) ?? null });
+      if (floorArea !== null && typeof storeys === 'number' && storeys > 0)
+        found.push({ code, floorArea, storeys, peakKw: peaks.get(code) ?? null });
     if (offset + 500 >= total) return found;
   }
 }
