@@ -18,7 +18,7 @@ import { inventoryFewRow, inventoryKnownRow, inventoryManyRow } from './rows-car
 import { renewalRow } from './rows-renewal.ts';
 import { estimateBatchRow, estimateRow } from './rows-estimate.ts';
 import { verificationRow } from './rows-verification.ts';
-import { heatPreviewRow } from './rows-heat.ts';
+import { heatAgainRow, heatPreviewRow } from './rows-heat.ts';
 import { heatMatchRow } from './rows-heat-match.ts';
 import { planRow, poolRow } from './rows-retrofit-plan.ts';
 import { cancelRow, goalRow, middleRow, pinRow, solveRow } from './rows-retrofit-solve.ts';
@@ -73,6 +73,7 @@ const rows: readonly Row[] = [
   estimateBatchRow,
   verificationRow,
   heatPreviewRow,
+  heatAgainRow,
   heatMatchRow,
   poolRow,
   planRow,

@@ -24,20 +24,23 @@ export const dayOf = (year: number, at: number): string => dayText((parseDay(`${
 
 export type HeatTown = Awaited<ReturnType<typeof createHeatTown>>;
 
+type Order = <T>(some: readonly T[]) => readonly T[];
+
 /**
  * Five settlement points of a company, one for each method: meters are read whole but for `M3`, which ends early. Each look at the clock is
  * a second.
+ * @param order in which rows of a file, and files that do not rest on each other, come in
  */
-export async function createHeatTown() {
+export async function createHeatTown(given: Parameters<typeof createWorld>[0] = {}, order: Order = (some) => some) {
   let now = Date.parse('2026-03-01T00:00:00Z');
-  const world = await createWorld({ clock: () => (now += 1000) });
-  const town = { world, clock: () => now, ...deedsOf(world) };
+  const world = await createWorld({ clock: () => (now += 1000), ...given });
+  const town = { world, clock: () => now, order, ...deedsOf(world, order) };
   await found(town);
   return town;
 }
 
-function deedsOf(world: World) {
-  const lines = (name: string, rows: readonly string[]) => world.upload(name, rows.join('\n'));
+function deedsOf(world: World, order: Order) {
+  const lines = (name: string, [head = '', ...rows]: readonly string[]) => world.upload(name, [head, ...order(rows)].join('\n'));
   return {
     lines,
     /** GJ of days of a season, as an import. */
@@ -71,15 +74,15 @@ function deedsOf(world: World) {
   };
 }
 
-type Founding = Pick<HeatTown, 'world' | 'lines' | 'read' | 'weather' | 'units'>;
+type Founding = Pick<HeatTown, 'world' | 'lines' | 'read' | 'weather' | 'units' | 'order'>;
 
-async function found({ world: { local }, lines, read, weather, units }: Founding): Promise<void> {
+async function found({ world: { local }, lines, read, weather, units, order }: Founding): Promise<void> {
   await local.place.importOrganisations({ file: await lines('o.csv', ['code,name', 'C1,示范热力公司']) });
   const buildings = ['B1,一号楼,residential,140302', 'B2,二号楼,residential,140302', 'B3,三号楼,residential,140302'];
   await local.registry.importBuildings({ file: await lines('b.csv', ['code,name,use,region', ...buildings]) });
   const metered = meters.map((code) => `${code},B1,heat,interval`);
   await local.registry.importMeters({ file: await lines('m.csv', ['code,building,carrier,kind', ...metered]) });
-  for (const year of [2025, 2026]) {
+  for (const year of order([2025, 2026])) {
     await weather(year, every, year === 2025 ? -2 : -7);
     const days = { from: dayOf(year, 0), to: dayOf(year, length) };
     await local.heatBilling.seasons.set({ region: '140300', name: String(year), ...days, source: '示范通知' });
@@ -91,11 +94,17 @@ async function found({ world: { local }, lines, read, weather, units }: Founding
   const behind = ['P1,80,M1', 'P1,100,M2', 'P1,60,M3', 'P2,70,', 'P2,30,', 'P3,50,', 'P3,90,', 'P4,66.5,', 'P5,40,K1', 'P5,61,K2'];
   const rows = ['code,point,area,meter,class', ...behind.map((row, at) => `${homes[at]},${row},dwelling`)];
   await local.heatSupply.importHouseholds({ file: await lines('h.csv', rows) });
-  for (const meter of meters) {
+  for (const meter of order(meters)) {
     const shared = meter.startsWith('M') && meter > 'MA';
-    await read(meter, every, shared ? '0.9' : '0.2', 2025);
-    await read(meter, meter === 'M3' ? every.slice(0, 15) : every, shared ? '0.8' : '0.21');
+    const files = [
+      () => read(meter, every, shared ? '0.9' : '0.2', 2025),
+      () => read(meter, meter === 'M3' ? every.slice(0, 15) : every, shared ? '0.8' : '0.21'),
+    ];
+    for (const file of order(files)) await file();
   }
-  await units('U1', '3.5');
-  await units('U2', '8');
+  for (const [household, some] of order([
+    ['U1', '3.5'],
+    ['U2', '8'],
+  ] as const))
+    await units(household, some);
 }

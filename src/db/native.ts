@@ -69,10 +69,11 @@ function decimalKind(type: string): Kind | undefined {
   return precision > 9 && precision <= 18 ? kinds['Int64'] : undefined;
 }
 
-/** Turns 64-bit integers (little-endian halves) into doubles. Throws RangeError beyond 2^53. */
+/** Turns 64-bit integers (little-endian halves) into doubles, in the same memory. Throws RangeError beyond 2^53. */
 export function toDoubles(bytes: Uint8Array<ArrayBuffer>, unsigned: boolean): Float64Array {
   const halves = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
-  const out = new Float64Array(halves.length / 2);
+  // each double takes the place of its halves, which are read before
+  const out = new Float64Array(bytes.buffer, bytes.byteOffset, halves.length / 2);
   const shift = unsigned ? 0 : 0x20_0000;
   const keep = unsigned ? 21 : 22;
   let beyond = 0;
@@ -119,7 +120,7 @@ async function readColumn(pieces: Pieces, at: number, rows: number, room: Room):
   const kind = kindOf(type);
   if (kind === 'string') return { name, type, data: await pieces.texts(rows) };
   if (kind.wide !== undefined) {
-    const bytes = new Uint8Array(rows * 8);
+    const bytes = new Uint8Array(room(at, Float64Array, rows).buffer as ArrayBuffer, 0, rows * 8);
     await pieces.fill(bytes);
     return { name, type, data: toDoubles(bytes, kind.wide === 'unsigned') };
   }

@@ -38,11 +38,20 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
+/** What a close comes to: what it issued, and who is held. */
+async function closed() {
+  const { job } = await world.local.heatNotes.closes.begin({ season: '2026-01', company: 'C1' });
+  for await (const { finishedAt } of await world.local.jobs.events({ id: job })) if (finishedAt !== null) break;
+  const { issued, held } = await world.local.heatNotes.closes.show({ job });
+  return { issued: issued.map(({ number, kind, total }) => [number, kind, total]), held: held.map(({ code }) => code) };
+}
+
 const bill = (more: object = {}) => world.local.heatBilling.bill({ household: 'H1', season: '2026-01', ...more });
 
-test('a bill that waits for the last reading of its season has it when the meter answers over CJ/T 188 after the end', async () => {
+test('a bill that waits for the last reading of its season has it when the meter answers over CJ/T 188 after the close', async () => {
   clock = Date.parse('2026-01-31T02:00:00Z');
   expect((await bill()).held).toBe('readings-missing');
+  expect(await closed()).toEqual({ issued: [], held: ['readings-missing'] });
   const before = new Date(clock).toISOString();
   const gateway = await cjt188Gateway(() => ({ heat: 3.05, volume: 10, supply: 45, return: 30 }));
   await world.local.gateway.add({ code: 'C1', protocol: 'cjt188', port: gateway.port, every: '1s', set: {} });
@@ -58,4 +67,6 @@ test('a bill that waits for the last reading of its season has it when the meter
   // from the 30th on 0.15 GJ in 34 hours: 24 of them are of the season
   expect(told.accounts).toMatchObject([{ account: 'A1', quantity: 3.0059, substituted: 0, lines: { metered: '135.27', basic: '660.00' } }]);
   expect((await bill({ knownAt: before })).held).toBe('readings-missing');
+  expect(await closed()).toEqual({ issued: [['C1-2026-01-000001', 'bill', '795.27']], held: [] });
+  expect(await closed()).toEqual({ issued: [], held: [] });
 });

@@ -35,13 +35,18 @@ export async function meterSeasons(
   const { spans, indicative } = await verification.judgedIn(facts, { from: dayText(season.from), to: dayText(season.to) }, known);
   const faults = Map.groupBy(await heatInputs.decisions.at({ meters }, known), ({ code }) => code);
   const found = new Map<string, MeterSeason>();
+  // most meters have no such day: they share the same marks
+  const none = new Uint8Array(days);
+  const marked = (some: readonly DayTexts[] | undefined): Uint8Array => {
+    if (some === undefined || some.length === 0) return none;
+    const marks = new Uint8Array(days);
+    for (const one of some) mark(marks, daysOf(one, season));
+    return marks;
+  };
   const columns = metering.dayColumns(programScope, { of: { meters: facts.map(({ code }) => code) }, range: season, known });
   for await (const { code, unit, use, coverage } of columns) {
     if (unit !== 'GJ') continue;
-    const invalid = new Uint8Array(days);
-    for (const span of spans.get(code) ?? []) mark(invalid, daysOf(span, season));
-    const faulty = new Uint8Array(days);
-    for (const span of faults.get(code) ?? []) mark(faulty, daysOf(span, season));
+    const [invalid, faulty] = [marked(spans.get(code)), marked(faults.get(code))];
     found.set(code, { use, coverage, invalid, faulty, indicative: indicative.has(code) });
   }
   return found;

@@ -9,7 +9,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { NoteNeeds, PointScope } from './needs.ts';
-import { type Issued, type NewNote, notesOf, numberOf, shownAmounts, type Standing } from './note.ts';
+import { type Issued, isSame, keyOf, type NewNote, nothing, notesOf, numberOf, shownAmounts, type Standing } from './note.ts';
 import * as store from './note-store.ts';
 import { estimatedOf, pointSums, standingsOf } from './point-stand.ts';
 import { pointStands } from './touched.ts';
@@ -78,16 +78,29 @@ export async function runClose(needs: NoteNeeds, work: JobWork): Promise<void> {
   const { job, scope } = work;
   const input = work.input as unknown as CloseInput;
   await inTransaction(needs.postgres, (on) => store.seasonFree(on, scope, input.season));
-  const codes = (await pointsAsked(needs, scope, input.of)).map(({ code }) => code);
-  const billed = await billAll(needs, input, codes, work);
-  const { notes, unchanged } = notesOf(billed.stands, await issuedInScope(needs, input, codes, billed));
+  const points = await pointsAsked(needs, scope, input.of);
+  const codes = points.map(({ code }) => code);
+  // no other close of the season is at work: what was issued before is read while bills are reckoned
+  const { company: asked } = input.of;
+  const companies = [...new Set([...points.map(({ company }) => company), ...(asked === undefined ? [] : [asked])])];
+  const [billed, sums] = await Promise.all([
+    billAll(needs, input, codes, work),
+    store.issuedSums(needs.postgres, programScope, input.season, companies),
+  ]);
+  const others = [...new Set(billed.stands.map(({ company }) => company))].filter((one) => !companies.includes(one));
+  const all = others.length === 0 ? sums : [...sums, ...(await store.issuedSums(needs.postgres, programScope, input.season, others))];
+  const { alike, issued: before } = await issuedInScope(needs, input, codes, { billed, all });
+  const moved = billed.stands.filter((one) => !alike.has(keyOf(one)));
+  // what this close issued before its program ended is not what it found unchanged
+  const already = await issuedCount(needs, job);
+  const { notes, unchanged } = notesOf(moved, before, alike.size - already);
   if (input.preview) await keepPreview(needs, scope, job, input, notes);
   else await issueAll(needs, work, input, notes);
   const { total } = pointSums(billed.stands);
   const issued = pointSums(input.preview ? notes : await issuedBy(needs, job));
   const answer = {
     unchanged,
-    notes: input.preview ? notes.length : (await store.listNotes(needs.postgres, programScope, { job }, { limit: 0, offset: 0 })).total,
+    notes: input.preview ? notes.length : await issuedCount(needs, job),
     held: billed.held,
     points: billed.points,
     total: moneyOf(total),
@@ -102,6 +115,9 @@ export async function runClose(needs: NoteNeeds, work: JobWork): Promise<void> {
       detail: { job, notes: answer.notes, ...input.of },
     });
 }
+
+const issuedCount = async ({ postgres }: NoteNeeds, job: string): Promise<number> =>
+  (await store.listNotes(postgres, programScope, { job }, { limit: 0, offset: 0 })).total;
 
 const issuedBy = async ({ postgres }: NoteNeeds, job: string) =>
   (await store.listNotes(postgres, programScope, { job }, { limit: null, offset: 0 })).notes;
@@ -131,26 +147,38 @@ async function billAll(needs: NoteNeeds, { season, ...input }: CloseInput, codes
   return billed;
 }
 
+type BilledBeside = { readonly billed: Billed; readonly all: readonly store.IssuedSums[] };
+
+/** Accounts whose notes come to what stands (`alike`), and what was issued to the others. */
+type Beside = { readonly alike: ReadonlySet<string>; readonly issued: Issued[] };
+
 /**
  * What was issued before to whom this close bills, and to whom nothing stands any more. A household that is held keeps its notes; one that
  * went behind a point which this close is not about is left to that.
  */
-async function issuedInScope(needs: NoteNeeds, { season, of }: CloseInput, codes: readonly string[], billed: Billed): Promise<Issued[]> {
-  const companies = [...new Set([...billed.stands.map(({ company }) => company), ...(of.company === undefined ? [] : [of.company])])];
-  const seen = await needs.heatSupply.points.named(programScope, of.point === undefined ? {} : { point: of.point });
-  const all = await store.issuedSums(needs.postgres, programScope, season, [
-    ...new Set([...companies, ...seen.filter(({ code }) => codes.includes(code)).map(({ company }) => company)]),
-  ]);
-  const kept = new Set(billed.held.map(({ household }) => household));
-  const [own, left] = [new Set(billed.stands.map(({ household }) => household)), new Set(billed.left)];
-  const mine = new Set(codes);
-  const open = all.filter(({ household, point }) => !kept.has(household) && !own.has(household) && !left.has(point));
+async function issuedInScope(
+  needs: NoteNeeds,
+  { of }: CloseInput,
+  codes: readonly string[],
+  { billed, all }: BilledBeside,
+): Promise<Beside> {
+  const [mine, kept] = [new Set(codes), new Set(billed.held.map(({ household }) => household))];
+  const stands = new Map(billed.stands.map((one) => [keyOf(one), one]));
+  const own = new Set(billed.stands.map(({ household }) => household));
+  const isAlike = (one: store.IssuedSums): boolean => isSame(stands.get(keyOf(one))?.amounts ?? nothing, one.amounts);
+  const [alike, others] = [new Set<string>(), [] as store.IssuedSums[]];
+  for (const one of all)
+    if (own.has(one.household) && isAlike(one)) alike.add(keyOf(one));
+    else if (!kept.has(one.household) || own.has(one.household)) others.push(one);
+  const issued = await store.withLast(needs.postgres, programScope, others);
+  const left = new Set(billed.left);
+  const open = issued.filter(({ household, point }) => !own.has(household) && !left.has(point));
   const isWhole = of.point === undefined && of.region === undefined;
   const now = isWhole
     ? new Map<string, string>()
     : await needs.heatSupply.households.pointsNow([...new Set(open.map((one) => one.household))]);
   const gone = open.filter(({ household, point }) => isWhole || (mine.has(point) && mine.has(now.get(household) ?? point)));
-  return [...all.filter(({ household }) => own.has(household)), ...gone];
+  return { alike, issued: [...issued.filter(({ household }) => own.has(household)), ...gone] };
 }
 
 async function keepPreview({ postgres }: NoteNeeds, scope: Scope, job: string, { season, day }: CloseInput, notes: readonly NewNote[]) {

@@ -17,6 +17,9 @@ export type NoteRow = Omit<NewNote, 'dueDays' | 'before' | 'causes'> & {
   readonly recorded: number;
 };
 
+/** All notes of an account of a household together, and the number of the row of the last. */
+export type IssuedSums = Pick<Issued, 'company' | 'household' | 'account' | 'amounts'> & { readonly last: string };
+
 const fields = ['quantity', ...noteLines, 'total'] as const;
 
 /** SQL for «this scope sees the note»: it is of its company, or of a building that it sees. Pushes what it needs. */
@@ -26,24 +29,31 @@ function seesNote(scope: Scope, values: unknown[]): string {
   return sight === 'true' || sight === 'false' ? sight : `n.building IN (${codesOfBuildingsWhere(sight)})`;
 }
 
-/** What all notes of a season come to by account, of these companies; whoever sees them. */
-export async function issuedSums(on: Queryable, _scope: Scope, season: string, companies: readonly string[]): Promise<Issued[]> {
-  const sums = fields.map((field) => `sum(${field})::text AS ${field}`).join(', ');
-  const { rows } = await on.query<Record<string, string>>(
-    `SELECT company, household, account, (array_agg(point ORDER BY id DESC))[1] AS point, (array_agg(building ORDER BY id DESC))[1] AS building,
-       (array_agg(stands -> 'basis' ORDER BY id DESC))[1]::text AS basis, ${sums}
+/** What all notes of a season come to by account, of these companies, and the last of them; whoever sees them. */
+export async function issuedSums(on: Queryable, _scope: Scope, season: string, companies: readonly string[]): Promise<IssuedSums[]> {
+  const sums = fields.map((field) => `sum(${field})`).join(', ');
+  const { rows } = await on.query<{ company: string; household: string; account: string; last: string; sums: string }>(
+    `SELECT company, household, account, max(id)::text AS last, concat_ws(' ', ${sums}) AS sums
      FROM heat_note WHERE season = $1 AND company = ANY($2) GROUP BY company, household, account`,
     [season, companies],
   );
-  return rows.map(({ company = '', household = '', account = '', point = '', building = '', basis, ...sum }) => ({
-    company,
-    household,
-    account,
-    point,
-    building,
-    amounts: amountsOf(sum),
-    basis: JSON.parse(basis ?? 'null') as Stands['basis'],
-  }));
+  return rows.map(({ sums: all, ...one }) => {
+    const parts = all.split(' ');
+    return { ...one, amounts: Object.fromEntries(fields.map((field, at) => [field, BigInt(parts[at] ?? '0')])) as Amounts };
+  });
+}
+
+/** The same with what their last notes say of them. */
+export async function withLast(on: Queryable, _scope: Scope, some: readonly IssuedSums[]): Promise<Issued[]> {
+  const { rows } = await on.query<{ id: string; point: string; building: string; basis: Stands['basis'] }>(
+    `SELECT id::text, point, building, stands -> 'basis' AS basis FROM heat_note WHERE id = ANY($1)`,
+    [some.map(({ last }) => last)],
+  );
+  const byId = new Map(rows.map(({ id, ...said }) => [id, said]));
+  return some.flatMap(({ last, ...one }) => {
+    const said = byId.get(last);
+    return said === undefined ? [] : [{ ...one, ...said }];
+  });
 }
 
 const amountsOf = (row: Readonly<Record<string, string>>): Amounts =>

@@ -43,7 +43,7 @@ export type Issued = Pick<Standing, 'company' | 'point' | 'building' | 'househol
 /** A note before it has its number, what was issued before it (cents), and what moved since. */
 export type NewNote = Standing & { readonly kind: 'bill' | 'difference'; readonly before: bigint; readonly causes: readonly string[] };
 
-const nothing: Amounts = { quantity: 0n, basic: 0n, metered: 0n, area: 0n, stopped: 0n, cold: 0n, cap: 0n, total: 0n };
+export const nothing: Amounts = { quantity: 0n, basic: 0n, metered: 0n, area: 0n, stopped: 0n, cold: 0n, cap: 0n, total: 0n };
 
 /** Amounts by name, in whole units of each. */
 type Sums = Readonly<Record<string, bigint>>;
@@ -54,21 +54,26 @@ export function lessIssued<Own extends Sums>(stands: Own, issued: Own): Own {
   return Object.fromEntries([...names].map((name) => [name, (stands[name] ?? 0n) - (issued[name] ?? 0n)])) as Own;
 }
 
+/** Whether two accounts come to the same in heat and each line. */
+export const isSame = (one: Amounts, other: Amounts): boolean =>
+  one.quantity === other.quantity && one.total === other.total && noteLines.every((line) => one[line] === other[line]);
+
 export const isNothing = (amounts: Sums): boolean => Object.values(amounts).every((amount) => amount === 0n);
 
-const keyOf = ({ company, household, account }: Pick<Standing, 'company' | 'household' | 'account'>): string =>
+/** What an account of a household is known by. */
+export const keyOf = ({ company, household, account }: Pick<Standing, 'company' | 'household' | 'account'>): string =>
   JSON.stringify([company, household, account]);
 
 /**
  * What is to be issued so that all notes of each account come to what stands (`heat.md` 3): a bill to who has none, else the difference in
  * each line where any is not 0; an account that has no days any more gets all of its notes back. In the order of companies, households and
  * accounts by code point.
- * @param issued notes of households that are not held
+ * @param issued notes of households that are not held @param alike so many accounts beside these are unchanged
  */
-export function notesOf(stands: readonly Standing[], issued: readonly Issued[]): { notes: NewNote[]; unchanged: number } {
+export function notesOf(stands: readonly Standing[], issued: readonly Issued[], alike = 0): { notes: NewNote[]; unchanged: number } {
   const before = new Map(issued.map((one) => [keyOf(one), one]));
   const notes: NewNote[] = [];
-  let unchanged = 0;
+  let unchanged = alike;
   for (const one of stands) {
     const had = before.get(keyOf(one));
     before.delete(keyOf(one));

@@ -26,7 +26,7 @@ export async function keptOf(
 }
 
 /** So many points are read at once. */
-const pointsAtOnce = 40;
+const pointsAtOnce = 12;
 
 /**
  * What these points come to for a season, as known then: those on whose grounds nothing moved as they were kept, the others reckoned anew

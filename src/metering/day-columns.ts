@@ -74,7 +74,8 @@ export async function* dayColumns(
       const measured = await needs.readings.measure(scope, facts, atoms, known);
       for (const { code, of: building, carrier, weights, conversion } of some) {
         const { value, coverage, estimated } = combineMany(partsOf(weights, measured, atoms.days, conversion), atoms, atoms.first);
-        const use = value.map((one) => Math.round(one * 1e4));
+        const use = value;
+        for (let at = 0; at < use.length; at += 1) use[at] = Math.round((use[at] as number) * 1e4);
         const both = weights.some(({ meter, weight }) => weight > 0 && meter.direction === 'both');
         yield { code, building, carrier, zone, unit: conversion.unit, use, coverage, estimated, both };
       }

@@ -56,7 +56,7 @@ export function dayStatements(clickhouse: ClickHouse) {
       ]);
     },
 
-    /** Day rows, ordered by (meter, day); days since 1970-01-01, the last not included. */
+    /** Day rows, ordered by (meter, day); days since 1970-01-01, the last not included. Each block is good until the next is asked for. */
     days: (seen: Seen, from: number, to: number): AsyncIterable<DayBlock> =>
       dayBlocks(
         clickhouse.selectNative(
@@ -64,6 +64,7 @@ export function dayStatements(clickhouse: ClickHouse) {
            WHERE meter IN {meters:Array(UInt32)} AND day >= toDate({from:UInt16}) AND day < toDate({to:UInt16}) ORDER BY meter, day`,
           { meters: seen.meters, from: clampDay(from), to: clampDay(to) },
           byYear,
+          true,
         ),
       ),
 
