@@ -61,7 +61,7 @@ async function planned(needs: FlexibilityNeeds, scope: Scope, given: EventGiven)
   const late = starts * 1000 < now;
   if (late && scope.role !== 'administrator') throw new Problem('not-allowed', 'event-begun', { event: given.code });
   const members = await needs.portfolio.membersOn(scope, given.portfolio, daysOf(zone, starts, ends), known);
-  const { committed, shortKw } = await commit(needs, scope, given, { members, span: { from: starts, to: ends }, known });
+  const { committed, shortKw } = await commit(needs, scope, given, { zone, members, span: { from: starts, to: ends }, known });
   const { code, portfolio, direction } = given;
   return {
     code,
@@ -93,7 +93,12 @@ function daysOf(zone: Zone, starts: number, ends: number): string[] {
   return Array.from({ length: last - first + 1 }, (_, at) => dayText(first + at));
 }
 
-type Around = { readonly members: readonly Member[]; readonly span: { readonly from: number; readonly to: number }; readonly known: AsOf };
+type Around = {
+  readonly zone: Zone;
+  readonly members: readonly Member[];
+  readonly span: { readonly from: number; readonly to: number };
+  readonly known: AsOf;
+};
 type Committed = { readonly committed: readonly Commitment[]; readonly shortKw: string };
 
 async function commit(needs: FlexibilityNeeds, scope: Scope, given: EventGiven, around: Around): Promise<Committed> {
@@ -122,11 +127,11 @@ async function dispatched(
   needs: FlexibilityNeeds,
   scope: Scope,
   { kw, direction }: { readonly kw: string; readonly direction: Direction },
-  { members, span, known }: Around,
+  { zone, members, span, known }: Around,
 ): Promise<Committed> {
   const asked = members.filter(({ consent }) => consent !== null);
   const buildings = asked.map(({ building }) => building);
-  const on = dayText(zoneNamed('').dayOf(span.from));
+  const on = dayText(zone.dayOf(span.from));
   const resources = buildings.length === 0 ? [] : await needs.resources.standingOn(programScope, { buildings, on });
   const able = Map.groupBy(await capabilities(needs, scope, resources, span, known), ({ building }) => building);
   const { committed, short } = dispatch(

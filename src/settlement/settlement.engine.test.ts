@@ -12,6 +12,9 @@ entries:
     rule: five-of-five
     step: hour
     pay: {unit: kWh, price: '2.5', floor: '0.5', ceiling: '1.2', penalty: '1'}
+  - id: unpriced
+    names: {zh: 无价项目, en: Without a price}
+    rule: five-of-five
 `;
 const rules = `kind: baseline-rule
 entries:
@@ -180,6 +183,12 @@ describe('an event', () => {
     expect(await problem(world.local.settlement.settle({ event: 'E3' }))).toBe('event-cancelled');
     expect(await problem(aggregator().flexibility.events.cancel({ event: 'E3' }))).toBe('event-cancelled');
   });
+});
+
+test('an event of a programme that says no price is not settled at 0', async () => {
+  await called('E9', 'B1,4', { programme: 'unpriced', from: '2026-06-30T19:00', to: '2026-06-30T20:00' });
+  expect(await problem(world.local.settlement.settle({ event: 'E9' }))).toBe('price-missing');
+  await world.local.flexibility.events.cancel({ event: 'E9' });
 });
 
 /** What an issue says, but for when it was known and the ids that open it. */

@@ -87,7 +87,7 @@ async function reckon({ flexibility, portfolio }: SettlementNeeds, code: string,
   const event = await flexibility.event(programScope, code, known);
   const day = dayText(createZone(event.zone)?.dayOf(event.starts) ?? 0);
   const programme = flexibility.programme(event.programme, day, known);
-  if (programme.pay === undefined) throw new Problem('cannot-do', 'programme-unpriced', { programme: event.programme });
+  if (programme.pay === undefined) throw new Problem('cannot-do', 'price-missing', { about: 'programme', programme: event.programme });
   const [{ members, indicative }, shares] = await Promise.all([
     flexibility.responsesOf(event, known),
     portfolio.membersOn(programScope, event.portfolio, [day], known),

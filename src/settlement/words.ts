@@ -5,7 +5,7 @@ export const settlementWords: Words = {
   'before-end': { zh: '事件 {event} 尚未结束。', en: 'Event {event} has not ended yet.' },
   'event-not-settled': { zh: '事件 {event} 还没有结算。', en: 'Event {event} is not settled yet.' },
   'no-such-issue': { zh: '事件 {event} 没有第 {issue} 张结算单。', en: 'Event {event} has no issue {issue}.' },
-  'programme-unpriced': {
+  'price-missing@programme': {
     zh: '响应项目 {programme} 没有写明价格，不能结算。',
     en: 'Programme {programme} says no price: nothing can be settled by it.',
   },
