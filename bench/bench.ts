@@ -24,6 +24,7 @@ import { planRow, poolRow } from './rows-retrofit-plan.ts';
 import { cancelRow, goalRow, middleRow, pinRow, solveRow } from './rows-retrofit-solve.ts';
 import { parcelRow } from './rows-parcel.ts';
 import { portfolioRow } from './rows-portfolio.ts';
+import { openadrRow } from './rows-openadr.ts';
 import { feedRow } from './rows-feed.ts';
 import { returnTotalRow } from './rows-returns.ts';
 import { coverageRow, estatesRow, fitRow, hourlyRow } from './rows-savings.ts';
@@ -89,6 +90,7 @@ const rows: readonly Row[] = [
   reportCityRow,
   returnTotalRow,
   feedRow,
+  openadrRow,
   controlRow,
   pointsRow,
   memoryRow,

@@ -21,7 +21,7 @@ export type Took = { readonly seconds: number; readonly cpu: number };
 export async function openYard(asked: { readonly references: boolean; readonly keep?: string | undefined; readonly clock?: () => number }) {
   const directory = asked.keep === undefined ? mkdtempSync(join(tmpdir(), 'yaodong-bench-')) : resolve(asked.keep);
   mkdirSync(directory, { recursive: true });
-  const config = readConfig({ data: join(directory, 'data'), port: 0 }, {});
+  const config = readConfig({ data: join(directory, 'data'), port: 0, openadr: 'test' }, {});
   const stores = await openStores({ ...config, dataDirectory: config.data });
   const clock = asked.clock === undefined ? {} : { clock: asked.clock };
   const app = await compose(config, { stores, ...clock, log: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })) });

@@ -79,7 +79,7 @@ const program = z.object({
   targets: strings,
 });
 
-const event = z.object({
+export const eventShape = z.object({
   programID: objectId,
   eventName: optional(z.string()),
   duration: optional(duration),
@@ -128,7 +128,7 @@ const resourceOfBl = z.object({
 /** What is stated of each kind of object, by who states it. */
 export const requestShapes = {
   PROGRAM: { bl: program, ven: program },
-  EVENT: { bl: event, ven: event },
+  EVENT: { bl: eventShape, ven: eventShape },
   REPORT: { bl: report, ven: report },
   SUBSCRIPTION: { bl: subscription, ven: subscription },
   VEN: { bl: venOfBl, ven: venOfVen },
@@ -163,7 +163,7 @@ export const searchShapes = {
 /** Parameters that may stand several times. */
 export const listParameters: ReadonlySet<string> = new Set(['targets', 'objects']);
 
-export type EventBody = z.infer<typeof event>;
+export type EventBody = z.infer<typeof eventShape>;
 export type ReportBody = z.infer<typeof report>;
 export type SubscriptionBody = z.infer<typeof subscription>;
 export type IntervalPeriod = z.infer<typeof intervalPeriod>;
