@@ -12,7 +12,7 @@ const atOnce = 32;
 
 const business = testTokenOf(testClients[0] as (typeof testClients)[number]);
 
-async function ask({ url }: Yard, token: string, method: string, path: string, body?: unknown): Promise<unknown> {
+async function requestVtn({ url }: Yard, token: string, method: string, path: string, body?: unknown): Promise<unknown> {
   const answer = await fetch(`${url}/openadr3/3.1.0${path}`, {
     method,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -35,15 +35,15 @@ async function each(work: (at: number) => Promise<void>): Promise<void> {
 async function stand(yard: Yard): Promise<{ program: string; tokens: string[] }> {
   const tokens: string[] = [];
   const mark = Date.now();
-  const { id: program } = (await ask(yard, business, 'POST', '/programs', { programName: `bench-${mark}` })) as { id: string };
+  const { id: program } = (await requestVtn(yard, business, 'POST', '/programs', { programName: `bench-${mark}` })) as { id: string };
   await each(async (at) => {
     const made = await yard.client.openadr.addClient({ name: `bench-${mark}-${at}`, as: 'ven' });
     const form = { grant_type: 'client_credentials', client_id: made.clientId, client_secret: made.clientSecret };
     const answer = await fetch(`${yard.url}/openadr3/3.1.0/auth/token`, { method: 'POST', body: new URLSearchParams(form) });
     tokens[at] = ((await answer.json()) as { access_token: string }).access_token;
     const ven = { objectType: 'BL_VEN_REQUEST', clientID: made.clientId, venName: made.name, targets: [made.name] };
-    await ask(yard, business, 'POST', '/vens', ven);
-    await ask(yard, business, 'POST', '/events', { programID: program, targets: [made.name] });
+    await requestVtn(yard, business, 'POST', '/vens', ven);
+    await requestVtn(yard, business, 'POST', '/events', { programID: program, targets: [made.name] });
   });
   return { program, tokens };
 }
@@ -60,7 +60,7 @@ export const openadrRow: Row = {
         tokens.map(async (token, at) => {
           await sleep((at * spreadMs) / vens);
           const began = performance.now();
-          const found = await ask(yard, token, 'GET', '/events');
+          const found = await requestVtn(yard, token, 'GET', '/events');
           times.push((performance.now() - began) / 1000);
           if ((found as unknown[]).length !== 1) throw new Error('a VEN found another event than its own');
         }),
@@ -93,10 +93,10 @@ async function webhooks(yard: Yard, program: string, tokens: readonly string[]):
   const callbackUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const objectOperations = [{ objects: ['EVENT'], operations: ['CREATE'], callbackUrl }];
   await each(
-    async (at) => void (await ask(yard, tokens[at] as string, 'POST', '/subscriptions', { clientName: `b${at}`, objectOperations })),
+    async (at) => void (await requestVtn(yard, tokens[at] as string, 'POST', '/subscriptions', { clientName: `b${at}`, objectOperations })),
   );
   const { seconds } = await took(async () => {
-    await ask(yard, business, 'POST', '/events', { programID: program });
+    await requestVtn(yard, business, 'POST', '/events', { programID: program });
     await all;
   });
   server.close();

@@ -20,6 +20,7 @@ export const auditSubjectTerms = category({
   knowledge: { zh: '知识文件', en: 'knowledge file' },
   backup: { zh: '备份', en: 'backup' },
   webhook: { zh: '推送', en: 'webhook' },
+  'openadr-server': { zh: 'OpenADR 服务连接', en: 'followed OpenADR server' },
   'openadr-client': { zh: 'OpenADR 客户端', en: 'OpenADR client' },
   person: { zh: '专家或检查员', en: 'expert or inspector' },
   post: inSentence(labelTerms.posts),
@@ -58,6 +59,7 @@ export const auditSubjectTerms = category({
 
 /** What was done, as the audit trail says it. It is never changed: codes that begin with `dossier` are of versions up to 0.1.0. */
 export const auditActionTerms = category({
+  'openadr-connect': { zh: '连接 OpenADR 服务', en: 'followed an OpenADR server' },
   'openadr-client-add': { zh: '新建 OpenADR 客户端', en: 'made an OpenADR client' },
   'openadr-client-remove': { zh: '删除 OpenADR 客户端', en: 'took an OpenADR client away' },
   'sign-in': { zh: '登录', en: 'signed in' },

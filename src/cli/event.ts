@@ -57,6 +57,7 @@ type AddOptions = {
   kw?: string;
   commit?: string;
   notice?: string;
+  openadr?: true;
 };
 
 function addCommand(group: Command, context: CommandContext): void {
@@ -70,7 +71,8 @@ function addCommand(group: Command, context: CommandContext): void {
     .addOption(termOption('--direction <direction>', of(say, 'direction'), directionTerms).makeOptionMandatory())
     .option('--kw <kw>', say('要求的功率，按报价和能力分给成员', 'the power asked for, shared out by price and capability'))
     .option('--commit <file>', say('各成员的承诺（csv：building,kw）', 'who commits what (csv: building,kw)'))
-    .option('--notice <time>', of(say, 'notice'), time);
+    .option('--notice <time>', of(say, 'notice'), time)
+    .option('--openadr', say('经 OpenADR 告知各成员', 'tells the members of it over OpenADR'));
   examples(
     command,
     context,

@@ -158,6 +158,8 @@ const events = {
         /** A file of `building,kw`, instead. */
         file: z.string().min(1).optional(),
         notice: measuredTimeShape.optional(),
+        /** Tells the members of it over OpenADR. */
+        openadr: z.boolean().optional(),
       }),
     )
     .output(eventShape),

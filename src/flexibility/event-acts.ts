@@ -25,13 +25,20 @@ export async function eventNamed(
 }
 
 /** Takes an event back before it is settled. Throws `no-such-response-event`, `event-cancelled`, `event-settled`. */
-export async function cancelEvent(needs: FlexibilityNeeds, scope: Scope, code: string, isSettled: OnEvent): Promise<void> {
+export async function cancelEvent(
+  needs: FlexibilityNeeds,
+  scope: Scope,
+  code: string,
+  isSettled: OnEvent,
+  also: (on: PoolClient) => Promise<void>,
+): Promise<void> {
   await eventNamed(needs, scope, code, asOf(needs.now(), undefined));
   await inTransaction(needs.postgres, async (on) => {
     await store.takeTurn(on, scope);
     await standing(on, code, needs.now());
     if (await isSettled(on, code)) throw new Problem('conflict', 'event-settled', { event: code });
     await store.cancelEvent(on, scope, code, needs.now());
+    await also(on);
   });
   await needs.audit(scope, { action: 'event-cancel', subject: `event:${code}`, detail: {} });
 }

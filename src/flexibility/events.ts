@@ -30,16 +30,24 @@ export type EventGiven = {
   readonly kw?: string | undefined;
   readonly file?: string | undefined;
   readonly notice?: string | undefined;
+  /** Tells its members of it over OpenADR. */
+  readonly openadr?: boolean | undefined;
 };
 
-/** Calls an event: all of it or nothing. */
-export async function addEvent(needs: FlexibilityNeeds, scope: Scope, given: EventGiven): Promise<void> {
+/** Calls an event: all of it or nothing. @param also what is done with it, in its transaction */
+export async function addEvent(
+  needs: FlexibilityNeeds,
+  scope: Scope,
+  given: EventGiven,
+  also: (on: PoolClient, event: store.NewEvent) => Promise<void>,
+): Promise<void> {
   const event = await planned(needs, scope, given);
   await inTransaction(needs.postgres, async (on) => {
     await store.takeTurn(on, scope);
     if (await store.isTaken(on, scope, given.code)) throw new Problem('conflict', 'code-taken', { code: given.code });
     await refuseOverlap(on, event);
     await store.insertEvent(on, scope, event);
+    await also(on, event);
   });
   const detail = { portfolio: given.portfolio, members: event.members.length };
   await needs.audit(scope, { action: 'event-add', subject: `event:${given.code}`, detail });

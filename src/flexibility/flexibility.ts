@@ -18,11 +18,15 @@ export type { FlexibilityNeeds } from './needs.ts';
 export type { MemberResponse } from './responses.ts';
 export type { Programme } from './rules.ts';
 
+type OnCalled = (on: PoolClient, event: store.NewEvent) => Promise<void>;
+type OnCancelled = (on: PoolClient, code: string) => Promise<void>;
+
 /**
  * What buildings can lower and raise, what they would have used without an event, and events themselves.
  * @example await flexibility.baselineOf(scope, { building: 'B1', rule: 'ten-of-ten', from: '2026-06-01T19:00', to: '2026-06-01T21:00' })
  */
 export function createFlexibility(needs: FlexibilityNeeds) {
+  const listeners = { called: [] as OnCalled[], cancelled: [] as OnCancelled[] };
   const standing: ((on: PoolClient, code: string) => Promise<boolean>)[] = [];
   const isSettled = async (on: PoolClient, code: string): Promise<boolean> => {
     for (const ask of standing) if (await ask(on, code)) return true;
@@ -45,17 +49,25 @@ export function createFlexibility(needs: FlexibilityNeeds) {
       return found.toReversed().map(eventShown);
     },
     async add(scope: Scope, given: EventGiven) {
-      await addEvent(needs, scope, given);
+      await addEvent(needs, scope, given, async (on, event) => {
+        if (given.openadr === true) for (const listen of listeners.called) await listen(on, event);
+      });
       return show(scope, given.code);
     },
     async cancel(scope: Scope, code: string) {
-      await cancelEvent(needs, scope, code, isSettled);
+      await cancelEvent(needs, scope, code, isSettled, async (on) => {
+        for (const listen of listeners.cancelled) await listen(on, code);
+      });
       return show(scope, code);
     },
     async answer(scope: Scope, given: Parameters<typeof answerEvent>[2]) {
       await answerEvent(needs, scope, given);
       return show(scope, given.event);
     },
+    /** Called in the transaction of an event that is to be told over OpenADR. */
+    onCalled: (listen: OnCalled) => void listeners.called.push(listen),
+    /** Called in the transaction in which an event is cancelled. */
+    onCancelled: (listen: OnCancelled) => void listeners.cancelled.push(listen),
     /** Says what stands on an event: it is not cancelled then. */
     onStanding: (ask: (on: PoolClient, code: string) => Promise<boolean>) => void standing.push(ask),
     /** An event as it was known, with those of its members that the scope sees. Throws `no-such-event`. */

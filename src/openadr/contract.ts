@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { codeShape } from '#kernel/shape.ts';
 import { clientRoles } from './facts.ts';
 
 const roleShape = z.enum(clientRoles);
@@ -35,6 +36,44 @@ const removeClient = asks('openadr')
   .input(z.object({ name: nameShape }))
   .output(z.object({ name: z.string() }));
 
+const connectionShape = z.object({ name: z.string(), url: z.string(), portfolio: z.string(), programme: z.string() });
+
+const connect = asks('openadr')
+  .route({
+    method: 'POST',
+    path: '/openadr/connections',
+    summary: 'Follows a server of OpenADR elsewhere from now on: its events become events of a portfolio. Said again it is stated anew',
+  })
+  .input(
+    z.object({
+      name: z.string().regex(/^[\p{L}\p{N}._-]{1,40}$/u),
+      url: z.string().max(2000),
+      clientId: z.string().min(1).max(4096),
+      clientSecret: z.string().min(1).max(4096),
+      portfolio: codeShape,
+      programme: codeShape,
+    }),
+  )
+  .output(connectionShape);
+
+const poll = asks('openadr')
+  .route({
+    method: 'POST',
+    path: '/openadr/connections/{name}/poll',
+    summary: 'Asks a server that is followed for its events now, and reports',
+  })
+  .input(z.object({ name: codeShape }))
+  .output(
+    z.object({
+      events: z.number().int(),
+      created: z.number().int(),
+      updated: z.number().int(),
+      cancelled: z.number().int(),
+      /** How many reports were sent. */
+      reported: z.number().int(),
+    }),
+  );
+
 const overview = asks('openadr')
   .route({ method: 'GET', path: '/openadr', summary: 'The OpenADR server: its clients, vens, events and deliveries to webhooks' })
   .output(
@@ -43,6 +82,8 @@ const overview = asks('openadr')
       mode: z.enum(['off', 'on', 'test']),
       url: z.string(),
       clients: z.array(clientShape),
+      /** Servers elsewhere that are followed. */
+      connections: z.array(connectionShape.extend({ polled: instant.nullable(), trouble: z.string().nullable() })),
       vens: z.array(
         z.object({ id: z.string(), venName: z.string(), clientId: z.string(), targets: z.array(z.string()), resources: z.number().int() }),
       ),
@@ -78,4 +119,4 @@ const overview = asks('openadr')
     }),
   );
 
-export const openadrContract = { addClient, removeClient, overview };
+export const openadrContract = { addClient, removeClient, connect, poll, overview };

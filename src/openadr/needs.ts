@@ -2,6 +2,8 @@ import type { Pool } from 'pg';
 import type { Access, AuditEntry } from '#access/access.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { Flexibility } from '#flexibility/flexibility.ts';
+import type { Portfolio } from '#portfolio/portfolio.ts';
 import type { Notices } from '#notice/notice.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
@@ -24,6 +26,12 @@ export type OpenAdrNeeds = {
   readonly warn: (message: string, error?: unknown) => void;
 };
 
+/** What following servers elsewhere takes. */
+export type FollowContext = Pick<OpenAdrNeeds, 'postgres' | 'now' | 'access' | 'audit' | 'ending' | 'warn'> & {
+  readonly portfolio: Pick<Portfolio, 'facts'>;
+  readonly flexibility: Pick<Flexibility, 'add' | 'cancel' | 'event' | 'programme' | 'responsesOf'>;
+};
+
 /** What the parts of the slice share. */
 export type OpenAdrContext = OpenAdrNeeds & {
   readonly tokens: Tokens;
@@ -31,4 +39,6 @@ export type OpenAdrContext = OpenAdrNeeds & {
   readonly known: (ids: readonly string[]) => Promise<ReadonlyMap<string, { readonly role: ClientRole; readonly signs: string }>>;
   /** Something may be due: deliveries, or readings. */
   readonly wake: () => void;
+  /** Brings in now what reports tell of meters; what cannot go in now is tried again. */
+  readonly enter: () => Promise<void>;
 };

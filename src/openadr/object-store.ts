@@ -82,6 +82,12 @@ export async function objectOf(on: Queryable, _scope: Scope, type: ObjectType, i
   return (await on.query<Kept>(sql, [id, type])).rows[0];
 }
 
+/** Objects of a kind that have a name, in the order in which they were made. */
+export async function objectsNamed(on: Queryable, _scope: Scope, type: ObjectType, name: string): Promise<Kept[]> {
+  const sql = `SELECT ${columns} FROM openadr_object WHERE type = $1 AND name = $2 ORDER BY place`;
+  return (await on.query<Kept>(sql, [type, name])).rows;
+}
+
 /** What a list is narrowed by; several given: all must hold. */
 export type ObjectFilter = {
   readonly type: ObjectType;

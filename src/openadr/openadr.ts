@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Mount } from '#kernel/mount.ts';
 import { Problem } from '#kernel/problem.ts';
+import type { Flexibility } from '#flexibility/flexibility.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { addClient, clientOf, clients, removeClient } from './client-store.ts';
+import { connectionVerbs } from './connections.ts';
+import { callOff, publish } from './publish.ts';
+import { connections } from './connection-store.ts';
 import { deliver } from './deliveries.ts';
 import { dropOldDeliveries, latestDeliveries } from './delivery-store.ts';
 import { openAdrPath, type ClientRole } from './facts.ts';
-import type { OpenAdrContext, OpenAdrNeeds } from './needs.ts';
+import type { FollowContext, OpenAdrContext, OpenAdrNeeds } from './needs.ts';
 import { eventsShown, vensShown } from './overview-store.ts';
 import { createTokens, freshSecret, hashOf, testClients } from './tokens.ts';
 import { enterReports } from './usage.ts';
@@ -24,17 +28,36 @@ export type OpenAdr = ReturnType<typeof createOpenAdr>;
  * The server of OpenADR 3.1.0 (VTN), and who may ask it.
  * @example (await openadr.addClient(scope, { name: '一号楼', as: 'ven' })).clientSecret // told this once
  */
-export function createOpenAdr(needs: OpenAdrNeeds) {
+export function createOpenAdr(
+  needs: OpenAdrNeeds & FollowContext & { readonly flexibility: Pick<Flexibility, 'onCalled' | 'onCancelled'> },
+) {
   const { postgres, now, audit, mode } = needs;
-  const context: OpenAdrContext = { ...needs, tokens: createTokens(needs), known: (ids) => knownClients(needs, ids), wake: () => wake() };
+  const enter = oneAfterAnother(async () => void (await enterReports(context)));
   const work = oneAfterAnother(async () => {
-    await enterReports(context);
+    await enter();
     await deliver(context);
   });
-  const wake = (): void => void work().catch((error: unknown) => needs.warn('OpenADR could not send what is due', error));
+  const warn = (error: unknown): void => needs.warn('OpenADR could not do what is due', error);
+  const wake = (): void => void work().catch(warn);
+  const context: OpenAdrContext = {
+    ...needs,
+    tokens: createTokens(needs),
+    known: (ids) => knownClients(needs, ids),
+    wake,
+    enter: () => enter().catch(warn),
+  };
+  needs.flexibility.onCalled(async (on, event) => {
+    await publish(context, on, event);
+    wake();
+  });
+  needs.flexibility.onCancelled(async (on, event) => {
+    await callOff(context, on, event);
+    wake();
+  });
   const mount: Mount = { prefix: openAdrPath, most: mostBody, answer: createVtn(context) };
   return {
-    mounts: mode === 'off' ? [] : [mount],
+    mounts: [mount],
+    ...connectionVerbs(needs),
     /** Makes a client; its secret is told once. Throws Problem `openadr-client-name-taken`. */
     async addClient(scope: Scope, { name, as: role }: { readonly name: string; readonly as: ClientRole }) {
       const [clientId, clientSecret] = [`${role}-${randomBytes(12).toString('base64url')}`, freshSecret()];
@@ -52,13 +75,14 @@ export function createOpenAdr(needs: OpenAdrNeeds) {
     },
     /** What is there to be looked at: clients, vens, the latest events and deliveries. */
     async overview(scope: Scope) {
-      const [known, vens, events, deliveries] = await Promise.all([
+      const [known, followed, vens, events, deliveries] = await Promise.all([
         clients(postgres, scope),
+        connections(postgres, scope),
         vensShown(postgres, scope),
         eventsShown(postgres, scope, shown),
         latestDeliveries(postgres, scope, shown),
       ]);
-      return { mode, url: `${needs.site()}${openAdrPath}`, clients: known, vens, events, deliveries };
+      return { mode, url: `${needs.site()}${openAdrPath}`, clients: known, connections: followed, vens, events, deliveries };
     },
     /** Sends what is due to webhooks, and brings in what reports tell of meters. Again and again while the program serves. */
     round: work,

@@ -12,8 +12,10 @@ export function openadrRoutes(openadr: OpenAdr, words: Words) {
   return on.router({
     addClient: on.addClient.handler(({ input, context: { scope } }) => openadr.addClient(scope, input)),
     removeClient: on.removeClient.handler(({ input, context: { scope } }) => openadr.removeClient(scope, input.name)),
+    connect: on.connect.handler(({ input, context: { scope } }) => openadr.connect(scope, input)),
+    poll: on.poll.handler(({ input, context: { scope } }) => openadr.poll(scope, input.name)),
     overview: on.overview.handler(async ({ context: { scope, language } }) => {
-      const { clients, events, deliveries, ...rest } = await openadr.overview(scope);
+      const { clients, connections, events, deliveries, ...rest } = await openadr.overview(scope);
       return {
         ...rest,
         clients: clients.map(({ id, secretHash: _hash, made, lastToken, ...one }) => ({
@@ -21,6 +23,11 @@ export function openadrRoutes(openadr: OpenAdr, words: Words) {
           clientId: id,
           made: said(made),
           lastToken: lastToken === null ? null : said(lastToken),
+        })),
+        connections: connections.map(({ clientId: _client, made: _made, polled, trouble, ...one }) => ({
+          ...one,
+          polled: polled === null ? null : said(polled),
+          trouble: trouble === null ? null : tell({ ...trouble, severity: 'warning' }, words, language).detail,
         })),
         events: events.map((one) => ({ ...one, ends: one.ends === null ? null : said(one.ends), made: said(one.made) })),
         deliveries: deliveries.map(({ subscription: _subscription, client: _client, address, made, trouble, ...one }) => ({

@@ -41,7 +41,7 @@ export function createVtn(context: OpenAdrContext) {
 }
 
 async function answered(context: OpenAdrContext, request: MountedRequest): Promise<MountedAnswer> {
-  const operations = operationsAt(request.path);
+  const operations = context.mode === 'off' ? null : operationsAt(request.path);
   if (operations === null) throw new Problem('not-found', 'no-such-address', { path: `${openAdrPath}${request.path}` });
   const operation = operations[request.method];
   if (operation === undefined)

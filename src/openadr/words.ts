@@ -30,6 +30,20 @@ export const openadrWords: Words = {
   'openadr-client-name-taken': { zh: '已有名为 {name} 的 OpenADR 客户端。', en: 'There is an OpenADR client called {name} already.' },
   'no-such-openadr-client': { zh: '没有名为 {name} 的 OpenADR 客户端。', en: 'There is no OpenADR client called {name}.' },
   'openadr-client-gone': { zh: '订阅的客户端已删除。', en: 'The client that subscribed was taken away.' },
+  'openadr-vtn-address': {
+    zh: 'OpenADR 服务地址 {url} 不可用：须为 https（本机除外）。',
+    en: 'The address {url} cannot be used: a server of OpenADR is asked by https, on this machine by http too.',
+  },
+  'openadr-vtn-away': {
+    zh: 'OpenADR 服务 {url} 没有应答（{reason}），稍后会再试。',
+    en: 'The OpenADR server {url} does not answer ({reason}); it is tried again.',
+  },
+  'openadr-vtn-refuses': { zh: 'OpenADR 服务 {url} 的 {at} 返回 {status}。', en: 'The OpenADR server {url} answered {status} at {at}.' },
+  'no-such-openadr-connection': { zh: '没有名为 {name} 的 OpenADR 服务连接。', en: 'No OpenADR server is followed by the name {name}.' },
+  'openadr-event-unread': {
+    zh: '事件没有给出可执行的功率（DISPATCH_SETPOINT_RELATIVE）和时段。',
+    en: 'The event asks for no power (DISPATCH_SETPOINT_RELATIVE) in a span of time.',
+  },
   'openadr-test-host': {
     zh: '--openadr-test 的令牌人人皆知，只能在本机使用，不能监听 {host}。',
     en: 'Everybody knows the tokens of --openadr-test: they work on this machine only, not on {host}.',

@@ -41,6 +41,7 @@ export async function createObject(context: OpenAdrContext, client: OpenAdrClien
     return one;
   }).catch(takenAs(type));
   context.wake();
+  if (stated.waits) await context.enter();
   return presented(made);
 }
 
@@ -62,6 +63,7 @@ export async function updateObject(
     return one;
   }).catch(takenAs(type));
   context.wake();
+  if (stated.waits) await context.enter();
   return presented(made);
 }
 
@@ -181,7 +183,7 @@ const takenAs =
   };
 
 /** Writes down what goes out to webhooks, with what it tells of or not at all. */
-async function tell(
+export async function tell(
   { now, known: rolesOf }: OpenAdrContext,
   on: PoolClient,
   operation: Operation,

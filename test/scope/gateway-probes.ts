@@ -6,6 +6,10 @@ const everything = { ask: () => ({}) };
 export const gatewayProbes: Readonly<Record<string, Probe>> = {
   'openadr.addClient': { ask: () => ({ name: 'X', as: 'bl' }) },
   'openadr.removeClient': { ask: () => ({ name: 'outside' }) },
+  'openadr.connect': {
+    ask: () => ({ name: 'X', url: 'https://example.invalid', clientId: 'x', clientSecret: 'x', portfolio: 'X', programme: 'X' }),
+  },
+  'openadr.poll': { ask: () => ({ name: 'outside' }) },
   'openadr.overview': everything,
   'gateway.protocols': { open: 'what protocols there are is everybody’s who binds channels', ask: () => ({}) },
   'gateway.list': everything,

@@ -9,7 +9,7 @@ import { ShowOnce, type ShownOnce } from '../admin/shown-once.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { ClientTable } from './client-table.tsx';
 import { NewClient } from './new-client.tsx';
-import { DeliveryTable, EventTable, VenTable } from './tables.tsx';
+import { ConnectionTable, DeliveryTable, EventTable, VenTable } from './tables.tsx';
 import { openadrPageWords } from './words.ts';
 
 /** The OpenADR server: who may ask it, which vens and events there are, what went out. */
@@ -36,6 +36,9 @@ export function OpenAdrPage() {
             </Panel>
             <Panel title={words.vens}>
               <VenTable rows={found.vens} />
+            </Panel>
+            <Panel title={words.connections}>
+              <ConnectionTable rows={found.connections} />
             </Panel>
             <Panel title={words.events}>
               <EventTable rows={found.events} />

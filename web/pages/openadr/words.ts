@@ -1,3 +1,4 @@
+import { flexibilityTerms } from '#flexibility/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import { pageTerms } from '#search/vocabulary.ts';
@@ -37,6 +38,11 @@ const zh = {
   noClients: '还没有客户端。',
   made: '新建时间',
   never: '尚未取得',
+  connections: '所跟随的服务',
+  noConnections: '没有跟随别处的服务；用 openadr connect 命令跟随。',
+  portfolio: flexibilityTerms.portfolio.zh,
+  programme: flexibilityTerms.programme.zh,
+  polled: '最近查询',
   vens: '用户端（VEN）登记',
   noVens: '还没有用户端登记。',
   targets: openadrTerms.target.zh,
@@ -73,6 +79,11 @@ const en: typeof zh = {
   noClients: 'There is no client yet.',
   made: 'Made',
   never: 'Never',
+  connections: 'Followed servers',
+  noConnections: 'No server elsewhere is followed; openadr connect follows one.',
+  portfolio: flexibilityTerms.portfolio.en,
+  programme: flexibilityTerms.programme.en,
+  polled: 'Last poll',
   vens: 'Registered VENs',
   noVens: 'No VEN is registered yet.',
   targets: 'Targets',

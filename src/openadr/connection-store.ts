@@ -1,0 +1,103 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Evidence } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Dispatch } from './dispatch-event.ts';
+
+type Queryable = Pick<Pool | PoolClient, 'query'>;
+
+export type Trouble = { readonly code: string; readonly evidence: Evidence };
+
+/** A server elsewhere that is followed; its events become events of a portfolio. */
+export type ConnectionRow = {
+  readonly name: string;
+  readonly url: string;
+  readonly clientId: string;
+  readonly portfolio: string;
+  readonly programme: string;
+  readonly made: Date;
+  readonly polled: Date | null;
+  readonly trouble: Trouble | null;
+};
+
+const columns = 'name, url, client_id AS "clientId", portfolio, programme, made, polled, trouble';
+
+/** Keeps a connection; one of that name is stated anew, and what it followed stays. */
+export async function saveConnection(
+  on: Queryable,
+  scope: Scope,
+  one: Pick<ConnectionRow, 'name' | 'url' | 'clientId' | 'portfolio' | 'programme'>,
+  now: number,
+): Promise<void> {
+  await on.query(
+    `INSERT INTO openadr_connection (name, url, client_id, portfolio, programme, made, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (name) DO UPDATE SET url = excluded.url, client_id = excluded.client_id, portfolio = excluded.portfolio,
+       programme = excluded.programme, trouble = NULL`,
+    [one.name, one.url, one.clientId, one.portfolio, one.programme, new Date(now), scope.actor],
+  );
+}
+
+export async function connections(on: Queryable, _scope: Scope): Promise<ConnectionRow[]> {
+  return (await on.query<ConnectionRow>(`SELECT ${columns} FROM openadr_connection ORDER BY name COLLATE "C"`)).rows;
+}
+
+export async function connectionNamed(on: Queryable, _scope: Scope, name: string): Promise<ConnectionRow | undefined> {
+  return (await on.query<ConnectionRow>(`SELECT ${columns} FROM openadr_connection WHERE name = $1`, [name])).rows[0];
+}
+
+export async function notePolled(on: Queryable, _scope: Scope, name: string, now: number, trouble: Trouble | null): Promise<void> {
+  await on.query('UPDATE openadr_connection SET polled = coalesce($2, polled), trouble = $3 WHERE name = $1', [
+    name,
+    trouble === null ? new Date(now) : null,
+    trouble === null ? null : JSON.stringify(trouble),
+  ]);
+}
+
+/** An event elsewhere, and what has become of it here. */
+export type FollowedRow = {
+  readonly remote: string;
+  readonly version: string;
+  readonly read: Dispatch | null;
+  readonly event: string | null;
+  readonly made: number;
+  readonly trouble: Trouble | null;
+  readonly gone: boolean;
+  readonly reported: Date | null;
+};
+
+export async function followed(on: Queryable, _scope: Scope, connection: string): Promise<FollowedRow[]> {
+  const { rows } = await on.query<FollowedRow>(
+    `SELECT remote, version, read, event, made, trouble, gone, reported FROM openadr_followed WHERE connection = $1 ORDER BY remote`,
+    [connection],
+  );
+  return rows;
+}
+
+export async function saveFollowed(on: Queryable, _scope: Scope, connection: string, one: Omit<FollowedRow, 'reported'>): Promise<void> {
+  const { remote, version, read, event, made, trouble, gone } = one;
+  await on.query(
+    `INSERT INTO openadr_followed (connection, remote, version, read, event, made, trouble, gone) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     ON CONFLICT (connection, remote) DO UPDATE SET version = excluded.version, read = excluded.read, event = excluded.event,
+       made = excluded.made, trouble = excluded.trouble, gone = excluded.gone`,
+    [connection, remote, version, read, event, made, trouble, gone],
+  );
+}
+
+export async function noteReported(on: Queryable, _scope: Scope, connection: string, remote: string, now: number): Promise<void> {
+  await on.query('UPDATE openadr_followed SET reported = $3 WHERE connection = $1 AND remote = $2', [connection, remote, new Date(now)]);
+}
+
+/** Does work while nobody else, of any process, does it for this connection; a process that is killed leaves nothing locked. */
+export async function whileAlone<T>(postgres: Pool, _scope: Scope, connection: string, work: () => Promise<T>): Promise<T> {
+  const client = await postgres.connect();
+  const key = ['SELECT pg_advisory_lock(4210, hashtext($1))', 'SELECT pg_advisory_unlock(4210, hashtext($1))'] as const;
+  try {
+    await client.query(key[0], [connection]);
+    try {
+      return await work();
+    } finally {
+      await client.query(key[1], [connection]);
+    }
+  } finally {
+    client.release();
+  }
+}

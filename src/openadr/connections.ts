@@ -1,0 +1,80 @@
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { asOf } from '#kernel/as-of.ts';
+import { today } from '#kernel/today.ts';
+import { connectionNamed, connections, notePolled, saveConnection, whileAlone, type ConnectionRow } from './connection-store.ts';
+import { followEvents, refusal } from './follow.ts';
+import type { FollowContext } from './needs.ts';
+import { reportResponses } from './report-response.ts';
+import { createVtnClient, vtnAddress, type VtnClient } from './vtn-caller.ts';
+
+export type ConnectionGiven = {
+  readonly name: string;
+  readonly url: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly portfolio: string;
+  readonly programme: string;
+};
+
+const secretName = (name: string): string => `openadr-connection-${name}`;
+
+/** Following servers of OpenADR elsewhere, as their client (VEN). */
+export function connectionVerbs(context: FollowContext) {
+  const { postgres, now, access, audit, portfolio, flexibility } = context;
+  const poll = (scope: Scope, name: string) => pollOne(context, scope, name);
+  return {
+    /**
+     * Keeps a server that is followed from now on; said again it is stated anew. Throws Problem `openadr-vtn-address`,
+     * `no-such-portfolio`, `no-such-programme`.
+     */
+    async connect(scope: Scope, given: ConnectionGiven) {
+      const known = asOf(now(), undefined);
+      const url = vtnAddress(given.url);
+      await portfolio.facts(scope, given.portfolio, known);
+      flexibility.programme(given.programme, today(now()), known);
+      await access.keepSecret(scope, secretName(given.name), given.clientSecret);
+      await saveConnection(postgres, scope, { ...given, url }, now());
+      const detail = { url, portfolio: given.portfolio, programme: given.programme };
+      await audit(scope, { action: 'openadr-connect', subject: `openadr-server:${given.name}`, region: null, detail });
+      return { name: given.name, url, portfolio: given.portfolio, programme: given.programme };
+    },
+    poll,
+    connections: (scope: Scope) => connections(postgres, scope),
+    /** Polls every server that is followed; one that is away is told in its connection, and keeps no other waiting. */
+    async pollAll(): Promise<void> {
+      const all = await connections(postgres, programScope);
+      await Promise.all(all.map(({ name }) => poll(programScope, name).catch((error: unknown) => context.warn(`polling ${name}`, error))));
+    },
+  };
+}
+
+async function pollOne(context: FollowContext, scope: Scope, name: string) {
+  const { postgres, now, access, ending } = context;
+  return whileAlone(postgres, scope, name, async () => {
+    const connection = await connectionNamed(postgres, scope, name);
+    if (connection === undefined) throw new Problem('not-found', 'no-such-openadr-connection', { name });
+    const { url, clientId } = connection;
+    const clientSecret = (await access.secretNamed(programScope, secretName(name))) ?? '';
+    const client = createVtnClient({ url, clientId, clientSecret }, ending);
+    try {
+      await registered(client, connection);
+      const told = await followEvents(context, connection, client);
+      const reported = await reportResponses(context, connection, client);
+      await notePolled(postgres, scope, name, now(), null);
+      return { ...told, reported };
+    } catch (error) {
+      if (error instanceof Problem) await notePolled(postgres, scope, name, now(), { code: error.code, evidence: error.evidence });
+      throw error;
+    }
+  });
+}
+
+/** A ven object stands for the program there: the server's own, else one of this name is made. */
+async function registered(client: VtnClient, connection: ConnectionRow): Promise<void> {
+  const { status, body } = await client.ask('GET', '/vens?limit=1');
+  if (status !== 200 || !Array.isArray(body)) throw refusal(connection, status, '/vens');
+  if (body.length > 0) return;
+  const made = await client.ask('POST', '/vens', { objectType: 'VEN_VEN_REQUEST', venName: connection.name });
+  if (made.status !== 201) throw refusal(connection, made.status, '/vens');
+}
