@@ -5,9 +5,10 @@ import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
+import type { FieldNames } from './fact-names.ts';
 import { historyInWords } from './history.ts';
 import { table } from './table.ts';
-import { label, term } from './terms.ts';
+import { label, term, valueIn } from './terms.ts';
 import { day, time } from './values.ts';
 
 type Portfolios = Client['portfolio'];
@@ -39,9 +40,19 @@ export function portfolioCommands(program: Command, context: CommandContext): vo
   history.option('--building <code>', say('这一成员', 'of this member'));
   examples(history, context, 'portfolio history VPP-1 --building B001');
   history.action((portfolio: string, options: { building?: string }) =>
-    context.within(async ({ client, output }) => answer(output, await client.portfolio.history({ portfolio, ...options }), historyInWords)),
+    context.within(async ({ client, output }) =>
+      answer(output, await client.portfolio.history({ portfolio, ...options }), (told, speak) =>
+        historyInWords(told, speak, namesIn(speak)),
+      ),
+    ),
   );
 }
+
+/** Fields of portfolios and members as people call them. */
+const namesIn = (say: Say): FieldNames => ({
+  fact: (code) => (Object.hasOwn(memberFieldTerms, code) ? term(say, memberFieldTerms, code) : null),
+  value: (field, value) => valueIn(say, field, value),
+});
 
 function addCommand(group: Command, context: CommandContext): void {
   const { say } = context;

@@ -12,7 +12,8 @@ import { createAtoms } from './atoms.ts';
 import { combineAll, leftApart, ratioOf, type CombinedStep, type Part } from './combine.ts';
 import type { MeteringNeeds } from './needs.ts';
 import { negative } from './negative.ts';
-import { alone, buildingSum, sumOver } from './sums.ts';
+import { seenSum } from './member-days.ts';
+import { alone, sumOver } from './sums.ts';
 import { type Summed } from './group.ts';
 import type { Weight } from './weigh.ts';
 
@@ -78,7 +79,7 @@ async function subjectOf(needs: MeteringNeeds, scope: Scope, question: FigureQue
   const carrier = question['carrier'] as Carrier;
   const item = question['item'] === undefined ? undefined : String(question['item']);
   const of = { building: String(question['building']), carrier, item };
-  const { building, ...summed } = await buildingSum(needs, scope, of, known, (zone) => lastDay(to, zone));
+  const { building, scope: _scope, ...summed } = await seenSum(needs, scope, of, known, (zone) => lastDay(to, zone));
   return { name: `use ${building} ${item ?? carrier}`, isMeter: false, ...summed };
 }
 

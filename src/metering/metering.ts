@@ -25,6 +25,7 @@ import { buildingSteps, meterSteps } from './many-steps.ts';
 import { generated } from './generation.ts';
 import { itemHours, type ItemHoursQuestion } from './item-hours.ts';
 import { monthlyUse, type MonthlyQuestion, type MonthlyUse } from './monthly.ts';
+import { seenSum } from './member-days.ts';
 import { negative } from './negative.ts';
 import { itemUse, type PlaceUseQuestion } from './item-use.ts';
 import { periodUse, type PeriodUse } from './period-use.ts';
@@ -32,7 +33,7 @@ import { type Group } from './group.ts';
 import { takenOff } from './rest.ts';
 import { seasonsOf } from './seasons-of.ts';
 import { byPlace, stepCoverage, worstCoverage, type Awaited, type Covered } from './step-coverage.ts';
-import { alone, always, buildingSum, groupsOf, inUnits, metersFor, partsOver, sumOf, sumOver, weighedAmong } from './sums.ts';
+import { alone, always, groupsOf, inUnits, metersFor, partsOver, sumOf, sumOver, weighedAmong } from './sums.ts';
 import { type Summed } from './group.ts';
 import { treeOf, type TreeQuestion } from './tree.ts';
 import { createTyping } from './typing.ts';
@@ -170,9 +171,9 @@ async function yearUses(needs: MeteringNeeds, scope: Scope, { which, periods, kn
 async function useOfBuilding(needs: MeteringNeeds, scope: Scope, asked: BuildingQuestion): Promise<Use & { building: string }> {
   const known = asked.known ?? asOf(needs.readings.now(), asked.knownAt);
   const { carrier, item } = asked;
-  const of = await buildingSum(needs, scope, asked, known, (zone) => lastDay(instantOf(asked.to, zone), zone));
+  const of = await seenSum(needs, scope, asked, known, (zone) => lastDay(instantOf(asked.to, zone), zone));
   const named = { building: of.building, carrier, ...(item === undefined ? {} : { item }) };
-  return { building: of.building, ...(await useOf(needs, scope, of.sum, of.zone, asked, known, named)) };
+  return { building: of.building, ...(await useOf(needs, of.scope, of.sum, of.zone, asked, known, named)) };
 }
 
 async function useOfMeter(needs: MeteringNeeds, scope: Scope, asked: MeterQuestion): Promise<Use & { meter: string; carrier: Carrier }> {

@@ -1,5 +1,6 @@
 import type { Cases } from '#cases/cases.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Portfolio } from '#portfolio/portfolio.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
@@ -12,20 +13,21 @@ type Before = {
   readonly knowledge: Knowledge;
   readonly registry: Registry;
   readonly readings: Readings;
+  readonly portfolio: Portfolio;
 };
 
 export const meteringSlice = slice({
   name: 'metering',
   words: meteringWords,
   valueWords,
-  async create({ words }, { cases, registry, readings, knowledge, surveys }: Before) {
+  async create({ words }, { cases, registry, readings, knowledge, surveys, portfolio }: Before) {
     const [{ createMetering }, { measureFor }, { besideSurveys }, { meteringRoutes }] = await Promise.all([
       import('./metering.ts'),
       import('./measure.ts'),
       import('./beside-surveys.ts'),
       import('./routes.ts'),
     ]);
-    const face = createMetering({ registry, readings, knowledge });
+    const face = createMetering({ registry, readings, knowledge, memberDays: portfolio.seenDays });
     cases.measuredBy(measureFor(face, registry));
     surveys.measuredBy(besideSurveys(face));
     const { explain } = face;

@@ -191,6 +191,35 @@ test('an event of a programme that says no price is not settled at 0', async () 
   await world.local.flexibility.events.cancel({ event: 'E9' });
 });
 
+describe('a request of kW', () => {
+  test('is shared out by price and capability, and what nobody can take is short', async () => {
+    const { local } = world;
+    await local.resources.add({ code: 'BA1', set: { building: 'B1', kind: 'battery', kw: 30, minKwh: 0, maxKwh: 40 } });
+    await local.resources.add({ code: 'SD2', set: { building: 'B2', kind: 'shed', kw: 50, share: 0.4 } });
+    await local.resources.add({ code: 'SH2', set: { building: 'B2', kind: 'shift', kw: 5 } });
+    const able = await aggregator().flexibility.capability({ portfolio: 'V1', at: '2026-06-26T10:00', hours: 2 });
+    expect(able.resources).toEqual([
+      { code: 'BA1', building: 'B1', kind: 'battery', downKw: 20, upKw: 20 },
+      { code: 'SD2', building: 'B2', kind: 'shed', downKw: 4, upKw: 0 },
+      { code: 'SH2', building: 'B2', kind: 'shift', downKw: null, upKw: null },
+    ]);
+    expect(able).toMatchObject({ total: { downKw: 24, upKw: 20 }, unknown: ['SH2'] });
+    const later = { from: '2026-07-21T10:00', to: '2026-07-21T12:00', direction: 'down' as const, programme: 'city-dr', portfolio: 'V1' };
+    const told = await aggregator().flexibility.events.add({ ...later, code: 'K1', kw: '12' });
+    // by capability: 20 to 4
+    expect(told.members).toEqual([
+      { building: 'B1', committedKw: 10, answer: null },
+      { building: 'B2', committedKw: 2, answer: null },
+    ]);
+    expect(told).toMatchObject({ committedKw: 12, shortKw: 0, findings: [] });
+    expect(await problem(aggregator().flexibility.events.add({ ...later, code: 'K2', kw: '12' }))).toBe('event-overlap');
+    const more = { ...later, from: '2026-07-22T10:00', to: '2026-07-22T12:00', code: 'K3', kw: '50' };
+    expect(await aggregator().flexibility.events.add(more)).toMatchObject({ committedKw: 24, shortKw: 26 });
+    expect(await problem(aggregator().flexibility.events.add({ ...more, code: 'K4', kw: '0' }))).toBe('out-of-range');
+    expect(await problem(aggregator().flexibility.events.add({ ...more, code: 'K4', file: 'x' }))).toBe('event-kw-or-file');
+  });
+});
+
 /** What an issue says, but for when it was known and the ids that open it. */
 const stands = ({ knownAt: _knownAt, members, ...rest }: Awaited<ReturnType<typeof world.local.settlement.show>>) => ({
   ...rest,
@@ -280,6 +309,12 @@ describe('an issue', () => {
     ]);
     const seen = await aggregator().flexibility.baseline({ building: 'B1', rule: 'five-of-five', ...span });
     expect(seen.responseKwh).toBe(8);
+    const use = { building: 'B1', from: '2026-04-10', to: '2026-06-12', step: 'day' as const };
+    const told = await aggregator().metering.useOfBuilding({ ...use, carrier: 'electricity' });
+    expect(told.steps.slice(-2).map(({ value }) => value)).toEqual([240, 240]);
+    expect(told.steps[0]?.value).toBeNull();
+    expect(await problem(aggregator().metering.useOfBuilding({ ...use, carrier: 'gas' }))).toBe('no-such-building');
+    expect(await problem(aggregator().metering.useOfBuilding({ ...use, building: 'B3', carrier: 'electricity' }))).toBe('no-such-building');
     expect(await problem(aggregator().flexibility.baseline({ building: 'B3', rule: 'five-of-five', ...span }))).toBe('no-such-building');
   });
 
