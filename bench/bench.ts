@@ -19,6 +19,7 @@ import { renewalRow } from './rows-renewal.ts';
 import { estimateBatchRow, estimateRow } from './rows-estimate.ts';
 import { verificationRow } from './rows-verification.ts';
 import { heatAgainRow, heatPreviewRow } from './rows-heat.ts';
+import { baselineTestRow, eventSettleRow } from './rows-events.ts';
 import { heatMatchRow } from './rows-heat-match.ts';
 import { planRow, poolRow } from './rows-retrofit-plan.ts';
 import { cancelRow, goalRow, middleRow, pinRow, solveRow } from './rows-retrofit-solve.ts';
@@ -75,6 +76,8 @@ const rows: readonly Row[] = [
   verificationRow,
   heatPreviewRow,
   heatAgainRow,
+  eventSettleRow,
+  baselineTestRow,
   heatMatchRow,
   poolRow,
   planRow,

@@ -11,14 +11,14 @@ let world: World;
 let folder: string;
 let clock = Date.parse('2026-07-01T00:00:00Z');
 
-async function said(words: readonly string[]): Promise<string> {
+async function spoken(words: readonly string[]): Promise<string> {
   const [out, err]: [string[], string[]] = [[], []];
   const reached = { url: 'http://localhost', key: world.app.localKey, fetch: world.app.fetch, stop: async () => undefined };
   const output = { out: (text: string) => void out.push(text), err: (text: string) => void err.push(text) };
   await run(words, { ...output, terminal: false, language: 'zh', open: async () => createSession(reached, 'zh') });
   return out.join('') || err.join('');
 }
-const json = async (...words: readonly string[]) => JSON.parse(await said([...words, '--json'])) as Record<string, unknown>;
+const json = async (...words: readonly string[]) => JSON.parse(await spoken([...words, '--json'])) as Record<string, unknown>;
 
 beforeAll(async () => {
   world = await createWorld({ clock: () => (clock += 1000) });
@@ -97,10 +97,10 @@ test('an event goes from the portfolio to the second issue by commands alone', a
 });
 
 test('for people the same stands in tables', async () => {
-  expect(await said(['event', 'settlement', 'E1', '--issue', '1'])).toContain('计入结算');
-  expect(await said(['event', 'show', 'E1'])).toContain('不参加');
-  expect(await said(['event', 'list'])).toContain('E1');
-  expect(await said(['portfolio', 'list'])).toContain('V1');
-  expect(await said(['portfolio', 'show', 'V1'])).toContain('B1');
-  expect(await said(['portfolio', 'history', 'V1', '--building', 'B1'])).toContain('分成');
+  expect(await spoken(['event', 'settlement', 'E1', '--issue', '1'])).toContain('计入结算');
+  expect(await spoken(['event', 'show', 'E1'])).toContain('不参加');
+  expect(await spoken(['event', 'list'])).toContain('E1');
+  expect(await spoken(['portfolio', 'list'])).toContain('V1');
+  expect(await spoken(['portfolio', 'show', 'V1'])).toContain('B1');
+  expect(await spoken(['portfolio', 'history', 'V1', '--building', 'B1'])).toContain('分成');
 });

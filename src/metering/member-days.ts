@@ -8,7 +8,8 @@ import { buildingSum } from './sums.ts';
 type SumOf = Parameters<typeof buildingSum>[2];
 
 /**
- * The meters that make up a building, as the scope sees them: to an aggregator those of electricity alone, on the days that membership opens.
+ * The meters that make up a building, as the scope sees them: to an aggregator those of electricity alone, on the days that membership
+ * opens.
  * @throws Problem `no-such-building`
  */
 export async function seenSum(needs: MeteringNeeds, scope: Scope, of: SumOf, known: AsOf, onOf: (zone: Zone) => string) {
