@@ -23,6 +23,7 @@ import { baselineTestRow, eventSettleRow } from './rows-events.ts';
 import { heatMatchRow } from './rows-heat-match.ts';
 import { planRow, poolRow } from './rows-retrofit-plan.ts';
 import { cancelRow, goalRow, middleRow, pinRow, solveRow } from './rows-retrofit-solve.ts';
+import { scheduleManyRow, scheduleRow } from './rows-schedule.ts';
 import { parcelRow } from './rows-parcel.ts';
 import { portfolioRow } from './rows-portfolio.ts';
 import { openadrRow } from './rows-openadr.ts';
@@ -79,6 +80,8 @@ const rows: readonly Row[] = [
   eventSettleRow,
   baselineTestRow,
   heatMatchRow,
+  scheduleRow,
+  scheduleManyRow,
   poolRow,
   planRow,
   solveRow,

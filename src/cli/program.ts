@@ -66,6 +66,7 @@ import { ratingCommands } from './rating.ts';
 import { uploadCommands } from './upload.ts';
 import { reminderCommands } from './reminder.ts';
 import { scheduleCommands } from './schedule.ts';
+import { tariffCommands } from './tariff.ts';
 import { searchCommand } from './search.ts';
 import { secretCommands } from './secret.ts';
 import { serveCommand } from './serve.ts';
@@ -167,6 +168,7 @@ const inOrder = [
   portfolioCommands,
   baselineCommands,
   eventCommands,
+  tariffCommands,
   certificateCommands,
   retrofitCommands,
   occupancyCommands,

@@ -6,6 +6,7 @@ import { assessment } from './assessment.ts';
 import { caseDocument } from './case-document.ts';
 import { day, names, ofEveryEntry, statuses } from './every-entry.ts';
 import { baselineRule, programme } from './flexibility-rules.ts';
+import { tariff } from './tariff.ts';
 import { form } from './form.ts';
 import { heatTariff } from './heat-tariff.ts';
 import { indicator } from './indicator.ts';
@@ -292,6 +293,7 @@ export const shapes = {
   'heat-tariff': heatTariff,
   'baseline-rule': baselineRule,
   programme,
+  tariff,
   'warning-template': warningTemplate,
   place,
   fact,

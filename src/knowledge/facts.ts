@@ -21,3 +21,4 @@ export { textOf, wordsOf } from './passage.ts';
 export type { Bound, Need, Passage, Policy, PolicyRule } from './policy.ts';
 export type { Procedure } from './procedure.ts';
 export { readProcedureFile } from './procedure-file.ts';
+export { minuteOf } from './tariff.ts';

@@ -8,6 +8,7 @@ import { formFaults, type FormNames } from './form-names.ts';
 import { indicatorFaults } from './indicator-names.ts';
 import { procedureFaults, type ProcedureFault } from './procedure-check.ts';
 import type { Spot } from './procedure-names.ts';
+import { tariffFaults } from './tariff.ts';
 import { kinds, shapes, sourceShape, statuses, type Entry, type Kind } from './entry.ts';
 
 /** What is wrong in a knowledge file, and where. Lines count from 1. */
@@ -179,6 +180,7 @@ const alsoAmiss = {
   'heat-tariff': () => [],
   'baseline-rule': () => [],
   programme: () => [],
+  tariff: tariffFaults,
 } as const satisfies Partial<Record<Kind, (full: unknown, names?: FormNames) => readonly ProcedureFault[]>>;
 
 type Listed = keyof typeof alsoAmiss;

@@ -47,6 +47,16 @@ export const knowledgeWords: Words = {
     zh: '{file} 第 {line} 行第 {column} 列：没有名为 {name} 的角色。请核对拼写，或在 roles 中写明。',
     en: '{file} line {line}, column {column}: there is no role {name}. Check its spelling, or add it under `roles`.',
   },
+  'tariff-gap': {
+    zh: '{file} 第 {line} 行：{month} 月{dayType} {minute} 至 {until} 没有电价。每一分钟须恰好在一个时段内，请补上。',
+    en: '{file} line {line}: no price from {minute} to {until} {dayType} of month {month}. Each minute has to be in exactly one period.',
+  },
+  'tariff-overlap': {
+    zh: '{file} 第 {line} 行：{month} 月{dayType} {minute} 至 {until} 有不止一个电价。每一分钟须恰好在一个时段内，请改正。',
+    en: '{file} line {line}: more than one price from {minute} to {until} {dayType} of month {month}. Each minute has to be in exactly one period.',
+  },
+  'dayType=workday': { zh: '的工作日', en: 'on workdays' },
+  'dayType=rest': { zh: '的休息日', en: 'on days of rest' },
   'field-unknown': {
     zh: '{file} 第 {line} 行第 {column} 列：没有名为 {name} 的字段。请核对拼写，或在 fields 中写明。',
     en: '{file} line {line}, column {column}: there is no field {name}. Check its spelling, or add it under `fields`.',

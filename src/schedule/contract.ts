@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { findingShape, instantShape } from '#kernel/shape.ts';
+import { askedTimeShape, findingShape, instantShape, measuredTimeShape } from '#kernel/shape.ts';
 import { limitClasses } from './scenario.ts';
+import { priceSteps } from './price-steps.ts';
 
 /** Yuan to four decimals, as text. */
 const money = z.string().regex(/^-?\d+\.\d{4}$/u);
@@ -62,4 +63,23 @@ const solve = asks('view')
   )
   .output(z.union([answerShape, z.array(answerShape)]));
 
-export const scheduleContract = { solve };
+const prices = asks('view')
+  .route({
+    method: 'GET',
+    path: '/tariffs/{id}/prices',
+    summary: 'What electricity costs step by step under a tariff: the clock where a step begins decides',
+  })
+  .input(
+    z.object({
+      id: z.string().min(1).max(200),
+      from: measuredTimeShape,
+      to: measuredTimeShape,
+      step: z.enum(priceSteps),
+      /** An IANA name. */
+      zone: z.string().min(1).max(100).default('Asia/Shanghai'),
+      knownAt: askedTimeShape.optional(),
+    }),
+  )
+  .output(z.object({ steps: z.array(z.object({ start: instantShape, period: z.string(), import: z.string(), export: z.string() })) }));
+
+export const scheduleContract = { solve, prices };

@@ -1,5 +1,4 @@
-import type { DeviceColumns } from './device-rows.ts';
-import { goals, hoursOf, limitClasses, type LimitClass, type Resource, type Scenario, type Series } from './scenario.ts';
+import { goals, hoursOf, limitClasses, type LimitClass, type Resource, type Scenario, type Series, type Storage } from './scenario.ts';
 import type { FormName } from './sheet.ts';
 
 /** What is broken in a step, or at a time. */
@@ -27,20 +26,8 @@ export type Plan = {
   readonly sums: Readonly<Record<FormName, number>>;
 };
 
-/** So little over a limit (kWh, kW, K) is the error of sums of doubles and no breach. */
-const slight = 1e-5;
-
-/** Powers of a solution, each with what the solver leaves of errors taken off. */
-export function powersOf(resources: readonly Resource[], devices: readonly DeviceColumns[], x: Float64Array): Series[] {
-  return resources.map((_, at) => {
-    const { columns, minus, fixed } = devices[at] as DeviceColumns;
-    return fixed.map((kw, step) => {
-      const [takes, gives] = [columns[step] as number, minus[step] as number];
-      const sum = kw + (takes < 0 ? 0 : (x[takes] as number)) - (gives < 0 ? 0 : (x[gives] as number));
-      return Math.round(sum * 1e9) / 1e9 + 0;
-    });
-  });
-}
+/** So little over a limit (kWh, kW, K) is the error of the solver and of sums of doubles, and no breach. */
+const slightly = (limit: number): number => 1e-5 + 1e-9 * Math.abs(limit);
 
 /** Balances, states, cost and breaches of powers: nothing here is the solver's word. */
 export function planOf(scenario: Scenario, kw: readonly Series[]): Plan {
@@ -99,48 +86,51 @@ function costOf(scenario: Scenario, { kw, importKw, exportKw }: Pick<Plan, 'kw' 
   return cost;
 }
 
+type Outside = (
+  limit: LimitClass,
+  step: number,
+  value: number,
+  between: readonly [number, number],
+  names: readonly [string, string],
+) => void;
+
+type Telling = { readonly broken: Broken[]; readonly outside: Outside };
+
+/** What is stored at the end of each step of the spells, and what was wanted and is not there. */
+function storedOf(scenario: Scenario, one: Storage, kw: Series, { broken, outside }: Telling): (number | null)[] {
+  const h = hoursOf(scenario);
+  const side = one.kind === 'ev' ? 'targetKwh' : 'targets';
+  const states = Array<number | null>(scenario.steps).fill(null);
+  for (const spell of one.spells) {
+    let state = spell.startKwh;
+    const due = (edge: number): void => {
+      for (const { edge: wanted, kwh } of spell.targets)
+        if (wanted === edge && state < kwh - slightly(kwh))
+          broken.push({ limit: 'target', code: one.code, side, first: edge, end: edge, amount: kwh - state });
+    };
+    due(spell.first);
+    for (let step = spell.first; step < spell.end; step += 1) {
+      const power = kw[step] as number;
+      state = state * one.kept + h * (power > 0 ? power * one.chargeEfficiency : power / one.dischargeEfficiency);
+      states[step] = state;
+      outside('state', step, state, [one.minKwh[step] as number, spell.maxKwh[step] as number], ['minKwh', 'maxKwh']);
+      due(step + 1);
+    }
+  }
+  return states;
+}
+
 function stateOf(scenario: Scenario, one: Resource, kw: Series, broken: Broken[]): (number | null)[] | null {
   const h = hoursOf(scenario);
-  const outside = (
-    limit: LimitClass,
-    step: number,
-    value: number,
-    [low, high]: readonly [number, number],
-    names: readonly [string, string],
-  ) => {
+  const outside: Outside = (limit, step, value, [low, high], names) => {
     const told = (side: string, by: number) => broken.push({ limit, code: one.code, side, first: step, end: step + 1, amount: by * h });
-    if (value < low - slight) told(names[0], low - value);
-    else if (value > high + slight) told(names[1], value - high);
+    if (value < low - slightly(high)) told(names[0], low - value);
+    else if (value > high + slightly(high)) told(names[1], value - high);
   };
   switch (one.kind) {
     case 'battery':
-    case 'ev': {
-      const states = Array<number | null>(scenario.steps).fill(null);
-      for (const spell of one.spells) {
-        let state = spell.startKwh;
-        const due = (edge: number): void => {
-          for (const target of spell.targets)
-            if (target.edge === edge && state < target.kwh - slight)
-              broken.push({
-                limit: 'target',
-                code: one.code,
-                side: one.kind === 'ev' ? 'targetKwh' : 'targets',
-                first: edge,
-                end: edge,
-                amount: target.kwh - state,
-              });
-        };
-        due(spell.first);
-        for (let step = spell.first; step < spell.end; step += 1) {
-          const power = kw[step] as number;
-          state = state * one.kept + h * (power > 0 ? power * one.chargeEfficiency : power / one.dischargeEfficiency);
-          states[step] = state;
-          outside('state', step, state, [one.minKwh[step] as number, spell.maxKwh[step] as number], ['minKwh', 'maxKwh']);
-          due(step + 1);
-        }
-      }
-      return states;
-    }
+    case 'ev':
+      return storedOf(scenario, one, kw, { broken, outside });
     case 'hvac': {
       let state = one.start;
       return Array.from(kw, (power, step) => {
@@ -152,7 +142,8 @@ function stateOf(scenario: Scenario, one: Resource, kw: Series, broken: Broken[]
     }
     case 'shift': {
       const rest = one.kwh - h * kw.reduce((sum, power) => sum + power, 0);
-      if (rest > slight) broken.push({ limit: 'target', code: one.code, side: 'kwh', first: one.first, end: one.end, amount: rest });
+      if (rest > slightly(one.kwh))
+        broken.push({ limit: 'target', code: one.code, side: 'kwh', first: one.first, end: one.end, amount: rest });
       return null;
     }
     default:
@@ -167,5 +158,6 @@ function siteBreaches(scenario: Scenario, importKw: Series, exportKw: Series, br
       ['importKw', importKw[step] as number, scenario.importKw[step] as number],
       ['exportKw', exportKw[step] as number, scenario.exportKw[step] as number],
     ] as const)
-      if (power > most + slight) broken.push({ limit: 'site', code: null, side, first: step, end: step + 1, amount: (power - most) * h });
+      if (power > most + slightly(power))
+        broken.push({ limit: 'site', code: null, side, first: step, end: step + 1, amount: (power - most) * h });
 }

@@ -70,8 +70,8 @@ function writeSite(sheet: Sheet, scenario: Scenario, balances: readonly Balance[
       group: 'site',
       one: imports,
       other: exports,
-      oneMost: Math.max(0, most),
-      otherMost: Math.max(0, -least),
+      oneMost: soft ? Math.max(0, most) : Math.min(Math.max(0, most), importKw[step] as number),
+      otherMost: soft ? Math.max(0, -least) : Math.min(Math.max(0, -least), exportKw[step] as number),
       oneBy: 1,
       otherBy: 1,
     });

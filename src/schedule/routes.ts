@@ -9,6 +9,7 @@ import type { Schedule } from './schedule.ts';
 export function scheduleRoutes(schedule: Schedule, words: Words) {
   const on = implement(scheduleContract).$context<RequestContext>();
   return on.router({
+    prices: on.prices.handler(({ input, context: { scope } }) => schedule.tariffs.prices(scope, input)),
     // nothing is stored: who leaves wants no answer any more
     solve: on.solve.handler(async ({ input: { scenario, text, seconds }, context: { language }, signal }) => {
       const told = await schedule.solve(text ?? scenario, { seconds, signal });

@@ -38,7 +38,72 @@ test('a wish beyond what the site may take is met as far as it can be, and told 
   ]);
 });
 
+// worked by hand: the room goes from 20 towards 0 by e^(−1/10) an hour, and 2 kW of heat lift each end
+test('a room too cold for its heat pump is told with its degree hours', async () => {
+  const room = { code: 'H', kind: 'hvac', kw: 1, mode: 'heat', cop: 2, r: 10, c: 1, outdoor: 0, start: 20, low: 25, high: 26 };
+  const { status, breaches, resources } = await solved({ ...four, steps: 2, base: 0, price: { import: 1, export: 0 }, resources: [room] });
+  const [left, lifted] = [Math.exp(-0.1), (1 - Math.exp(-0.1)) * 10 * 2];
+  const ends = [20 * left + lifted, (20 * left + lifted) * left + lifted];
+  expect(status).toBe('best-effort');
+  expect(resources[0]?.kw).toEqual([1, 1]);
+  expect(breaches.map(({ limit, code, from, unit }) => [limit, code, from, unit])).toEqual([
+    ['comfort', 'H', '2026-02-28T16:00:00Z', 'K·h'],
+  ]);
+  expect(breaches[0]?.amount).toBeCloseTo(50 - (ends[0] as number) - (ends[1] as number), 4);
+});
+
+// worked by hand: 2 kWh within three hours, of which the last costs nothing
+test('work runs in one run where it has to, and by halves where it may', async () => {
+  const price = { import: [1, 5, 2, 9], export: 0 };
+  const work = { code: 'W', kind: 'shift', kw: 1, kwh: 2, from: clock(0), to: clock(3) };
+  expect((await solved({ ...four, base: 0, price, resources: [work] })).cost.total).toBe('3.0000');
+  expect((await solved({ ...four, base: 0, price, resources: [{ ...work, whole: true }] })).cost.total).toBe('6.0000');
+});
+
+// worked by hand: 3 kW of load, 2 of them can be shed for 0.5 where import costs 1; the peak of 1 kW costs 10
+test('load is shed where that is cheaper, and the peak is paid once', async () => {
+  const shed = { code: 'S', kind: 'shed', available: 2, price: 0.5 };
+  const told = await solved({ ...four, base: 3, price: { import: 1, export: 0, peak: 10, peakSoFarKw: 0.5 }, resources: [shed] });
+  expect(told.cost).toMatchObject({ import: '4.0000', shed: '4.0000', peak: '10.0000', total: '18.0000' });
+});
+
+// worked by hand: 1 kW of sun on the bus of direct current, of which 0.9 come out; 1 kWh of load there takes 1 / 0.9
+test('direct current goes through the converter, with its losses', async () => {
+  const converter = { kw: 5, toDc: 0.9, toAc: 0.9 };
+  const sun = { code: 'P', kind: 'pv', bus: 'dc', available: [2, 0, 0, 0] };
+  const told = await solved({ ...four, base: 0, price: { import: 1, export: 0.5 }, baseDc: [0, 1, 0, 0], converter, resources: [sun] });
+  expect(told.converterKw.map((kw) => Number(kw.toFixed(6)))).toEqual([-2, 1.111111, 0, 0]);
+  expect(told.cost).toMatchObject({ import: '1.1111', export: '0.9000', total: '0.2111' });
+});
+
+test('where nothing costs anything the limits are kept all the same', async () => {
+  const room = { code: 'H', kind: 'hvac', kw: 3, mode: 'heat', cop: 2, r: 10, c: 1, outdoor: 0, start: 20, low: 18, high: 26 };
+  const told = await solved({ ...four, base: 0, price: { import: 0, export: 0 }, resources: [room] });
+  expect([told.status, told.cost.total, told.breaches]).toEqual(['optimal', '0.0000', []]);
+});
+
+test.each([1, 1e3, 1e6])('numbers %f times as large are the same question', async (by) => {
+  const large = { ...lossy, kw: 2 * by, maxKwh: 4 * by };
+  const told = await solved({ ...four, base: 2 * by, resources: [large] });
+  expect([told.status, told.breaches]).toEqual(['optimal', []]);
+  expect(Number(told.cost.total) / by).toBeCloseTo(10.28, 1);
+  const negative = await solved({ ...four, base: 2 * by, price: { import: -1, export: -1 }, resources: [{ ...large, startKwh: 4 * by }] });
+  expect([negative.status, negative.breaches]).toEqual(['optimal', []]);
+  expect(Number(negative.cost.total) / by).toBeCloseTo(-8.76, 1);
+});
+
+test('a step of seven minutes is a step like others', async () => {
+  expect((await solved({ ...four, step: 7, resources: [battery] })).status).toBe('optimal');
+});
+
+test('ten thousand steps are answered, ten thousand and one are not', async () => {
+  const long = (steps: number) => ({ ...four, step: 15, steps, base: 2, price: { import: 1, export: 0 }, resources: [battery] });
+  expect((await solved(long(10_000))).site).toHaveLength(10_000);
+  await expect(solved(long(10_001))).rejects.toMatchObject({ code: 'out-of-range', evidence: { field: 'steps' } });
+}, 60_000);
+
 test.each([
+  ['a power of 1e9 kW', { resources: [{ ...battery, kw: 1e9 }] }, 'out-of-range', { resource: 'B', field: 'kw' }],
   ['a price that is null', { price: { import: [1, null, 3, 3], export: 0 } }, 'price-missing', { step: 1, field: 'price.import' }],
   [
     'a target between edges',

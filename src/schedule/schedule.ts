@@ -1,9 +1,10 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Workers } from '#workers/workers.ts';
 import type { ScheduleAnswer } from './answer.ts';
+import { createTariffs, type TariffNeeds } from './tariffs.ts';
 import type { scheduleInThread } from './schedule-worker.ts';
 
-export type ScheduleNeeds = { readonly workers: Workers };
+export type ScheduleNeeds = TariffNeeds & { readonly workers: Workers };
 
 export type Schedule = ReturnType<typeof createSchedule>;
 
@@ -11,10 +12,11 @@ const module = new URL('./schedule-worker.ts', import.meta.url);
 
 /**
  * Schedules of power. No device is switched.
- * @example const { cost } = await createSchedule({ workers }).solve(scenario, { seconds: 20 });
+ * @example const { cost } = await createSchedule(needs).solve(scenario, { seconds: 20 });
  */
-export function createSchedule({ workers }: ScheduleNeeds) {
+export function createSchedule({ workers, ...needs }: ScheduleNeeds) {
   return {
+    tariffs: createTariffs(needs),
     /**
      * Solves a scenario (its text, JSON or YAML, or its value), or each of a list, in a thread.
      * @param seconds for each, after which the best that was found is told

@@ -39,9 +39,18 @@ export const scheduleFieldTerms = category({
   brokenBy: { zh: '突破量', en: 'Broken by' },
 });
 
+/** What a tariff of electricity is told with. */
+export const scheduleTariffTerms = category({
+  tariff: { zh: '分时电价', en: 'Tariff of electricity' },
+  period: { zh: '电价时段', en: 'Period' },
+  import: { zh: '购电价', en: 'Price of import', unit: '元/kWh' },
+  export: { zh: '上网电价', en: 'Price of export', unit: '元/kWh' },
+});
+
 export const scheduleVocabulary = {
   scheduleStatus: scheduleStatusTerms,
   scheduleLimit: scheduleLimitTerms,
   scheduleCost: scheduleCostTerms,
   scheduleField: scheduleFieldTerms,
+  scheduleTariff: scheduleTariffTerms,
 } as const satisfies Readonly<Record<string, Category>>;

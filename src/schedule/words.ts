@@ -12,6 +12,15 @@ export const scheduleWords: Words = {
     zh: '{where}：{value} 不在时段边界上；边界从 start 起每 {minutes} 分钟一个。请改成边界上的时刻。',
     en: '{where}: {value} lies between two edges, which stand every {minutes} minutes from `start`: write one of them.',
   },
+  'no-such-tariff': {
+    zh: '{on} 没有代码为 {tariff} 的有效电价。请把它写进本市知识文件（kind: tariff）。',
+    en: 'There is no tariff {tariff} in force on {on}: write it into a knowledge file of the city (kind: tariff).',
+  },
+  'prices-span': { zh: '结束时刻 {to} 不在 {from} 之后。', en: 'The end, {to}, is not after {from}.' },
+  'tariff-gap@price': {
+    zh: '电价 {tariff} 在 {month} 月{dayType} {minute} 没有价格。',
+    en: 'Tariff {tariff} has no price at {minute} {dayType} of month {month}.',
+  },
   'price-missing@scenario': {
     zh: '{where}：缺少价格；缺失的价格不会当作 0，请补上。',
     en: '{where}: there is no price. One that is missing is never 0: write it.',

@@ -26,7 +26,13 @@ export type Solved = {
   readonly bound: number;
 };
 
-export type Effort = { readonly relaxed?: boolean; readonly gap?: number; readonly nodes?: number; readonly seconds: number };
+export type Effort = {
+  readonly relaxed?: boolean;
+  readonly gap?: number;
+  readonly gapAtAll?: number;
+  readonly nodes?: number;
+  readonly seconds: number;
+};
 
 export type Solver = { readonly name: string; readonly run: (program: Program, effort: Effort) => Solved };
 
@@ -73,14 +79,13 @@ function run(
     });
     if (!relaxed) model.options.set({ mip_rel_gap: gap, mip_abs_gap: 0, mip_max_nodes: nodes, mip_feasibility_tolerance: 1e-9 });
     model.run();
-    return answerOf(highs, model, relaxed);
+    return answerOf(highs.constants.modelStatus, model, relaxed);
   } finally {
     model.dispose();
   }
 }
 
-function answerOf(highs: Highs, model: ReturnType<Highs['createModel']>, relaxed: boolean): Solved {
-  const { modelStatus } = highs.constants;
+function answerOf(modelStatus: Highs['constants']['modelStatus'], model: ReturnType<Highs['createModel']>, relaxed: boolean): Solved {
   const status = model.getModelStatus();
   const none = { x: new Float64Array(), duals: new Float64Array(), objective: Number.NaN, bound: -Infinity };
   if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return { status: 'infeasible', ...none };
@@ -97,7 +102,7 @@ export type Standing = {
   readonly goal: (cost: Float64Array) => void;
   readonly row: (row: ProgramRow) => void;
   readonly bound: (column: number, lower: number, upper: number) => void;
-  /** What a column may be at most, as it was given. */
+  /** What a column may be at most now. */
   readonly most: (column: number) => number;
   /** A column of 0 or 1. @returns its place */
   readonly choice: () => number;
@@ -135,6 +140,7 @@ export async function standProgram({ lower, upper, whole, rows }: Standable): Pr
   });
   model.options.set({ output_flag: false, random_seed: 0, primal_feasibility_tolerance: 1e-9, dual_feasibility_tolerance: 1e-9 });
   let columns = lower.length;
+  const tops = [...upper];
   const { integer } = highs.constants.variableType;
   for (const column of whole) model.changeColIntegrality(column, integer);
   let isWhole = whole.length > 0;
@@ -145,8 +151,11 @@ export async function standProgram({ lower, upper, whole, rows }: Standable): Pr
       model.changeColsCost({ kind: 'range', from: 0, to: columns - 1 }, all);
     },
     row: (row) => void model.addRow(row.lower, row.upper, { indices: Int32Array.from(row.indices), values: Float64Array.from(row.values) }),
-    most: (column) => upper[column] ?? 1,
-    bound: (column, least, most) => void model.changeColBounds(column, least, most),
+    most: (column) => tops[column] ?? 1,
+    bound(column, least, most) {
+      tops[column] = most;
+      model.changeColBounds(column, least, most);
+    },
     choice() {
       model.addCol(0, 0, 1, { indices: new Int32Array(), values: new Float64Array() });
       model.changeColIntegrality(columns, integer);
@@ -154,17 +163,33 @@ export async function standProgram({ lower, upper, whole, rows }: Standable): Pr
       columns += 1;
       return columns - 1;
     },
-    run({ gap = 0, seconds }) {
-      model.zeroAllClocks();
-      model.options.set({ time_limit: Math.max(0.05, seconds) });
-      if (isWhole) model.options.set({ mip_rel_gap: gap, mip_abs_gap: 1e-6, mip_feasibility_tolerance: 1e-9 });
-      try {
-        model.run();
-      } catch {
-        return { status: 'nothing', x: new Float64Array(), duals: new Float64Array(), objective: Number.NaN, bound: -Infinity };
-      }
-      return answerOf(highs, model, !isWhole);
-    },
+    run: (effort) => runStanding(highs, model, isWhole, effort),
     end: () => model.dispose(),
   };
+}
+
+function runStanding(
+  { constants: { modelStatus } }: Highs,
+  model: ReturnType<Highs['createModel']>,
+  isWhole: boolean,
+  { gap = 0, gapAtAll = 1e-6, seconds }: Effort,
+): Solved {
+  model.zeroAllClocks();
+  model.options.set({ time_limit: Math.max(0.05, seconds) });
+  if (isWhole) model.options.set({ mip_rel_gap: gap, mip_abs_gap: gapAtAll, mip_feasibility_tolerance: 1e-9 });
+  const tried = (): Solved => {
+    try {
+      model.run();
+      return answerOf(modelStatus, model, !isWhole);
+    } catch {
+      return { status: 'nothing', x: new Float64Array(), duals: new Float64Array(), objective: Number.NaN, bound: -Infinity };
+    }
+  };
+  const solved = tried();
+  const isOver = ([modelStatus.timeLimit, modelStatus.interrupted] as number[]).includes(model.getModelStatus());
+  if (solved.status !== 'nothing' || isOver) return solved;
+  // numbers that it stumbled over: from the beginning, and not as near
+  model.clearSolver();
+  model.options.set({ primal_feasibility_tolerance: 1e-7, dual_feasibility_tolerance: 1e-7 });
+  return tried();
 }

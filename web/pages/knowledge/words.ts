@@ -5,6 +5,7 @@ import { labels } from '#kernel/label-terms.ts';
 import { buildingFieldTerms } from '#registry/vocabulary.ts';
 import { retrofitEstimateTerms } from '#retrofit-estimate/vocabulary.ts';
 import { returnTerms } from '#return/vocabulary.ts';
+import { scheduleTariffTerms } from '#schedule/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
@@ -68,6 +69,7 @@ const zh = {
     'heat-tariff': '热力价格',
     'baseline-rule': labels.zh.baselineRule,
     programme: labels.zh.programme,
+    tariff: scheduleTariffTerms.tariff.zh,
     device: '表计型号',
     indicator: indicatorTerms.indicator.zh,
     form: returnTerms.form.zh,
@@ -178,6 +180,7 @@ const en: typeof zh = {
     'heat-tariff': 'Tariffs of heat',
     'baseline-rule': 'Rules of baselines',
     programme: 'Programmes of demand response',
+    tariff: scheduleTariffTerms.tariff.en,
     device: 'Models of meters',
     indicator: indicatorTerms.indicator.en,
     form: returnTerms.form.en,
