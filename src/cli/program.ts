@@ -67,6 +67,7 @@ import { uploadCommands } from './upload.ts';
 import { reminderCommands } from './reminder.ts';
 import { scheduleCommands } from './schedule.ts';
 import { tariffCommands } from './tariff.ts';
+import { thermalCommands } from './thermal.ts';
 import { searchCommand } from './search.ts';
 import { secretCommands } from './secret.ts';
 import { serveCommand } from './serve.ts';
@@ -169,6 +170,7 @@ const inOrder = [
   baselineCommands,
   eventCommands,
   tariffCommands,
+  thermalCommands,
   certificateCommands,
   retrofitCommands,
   occupancyCommands,

@@ -82,4 +82,35 @@ const prices = asks('view')
   )
   .output(z.object({ steps: z.array(z.object({ start: instantShape, period: z.string(), import: z.string(), export: z.string() })) }));
 
-export const scheduleContract = { solve, prices };
+const known = z.number().nullable();
+
+const fitThermal = asks('view')
+  .route({
+    method: 'POST',
+    path: '/thermal/fit',
+    summary: 'Resistance, capacity and gain of a room from what was measured of it, with their errors. Nothing is stored',
+  })
+  .input(
+    z.object({
+      /** csv `time indoor outdoor heat`: degC and kW, equal steps; an empty cell ends a run. */
+      text: z.string().min(1).max(64_000_000),
+      /** Of times without a zone. */
+      zone: z.string().min(1).max(100).default('Asia/Shanghai'),
+    }),
+  )
+  .output(
+    z.object({
+      /** K/kW. */
+      r: known,
+      /** kWh/K. */
+      c: known,
+      /** kW. */
+      gain: known,
+      /** Standard errors. */
+      errors: z.object({ r: known, c: known, gain: known }),
+      usable: z.boolean(),
+      findings: z.array(findingShape),
+    }),
+  );
+
+export const scheduleContract = { solve, prices, fitThermal };

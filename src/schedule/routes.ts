@@ -9,6 +9,10 @@ import type { Schedule } from './schedule.ts';
 export function scheduleRoutes(schedule: Schedule, words: Words) {
   const on = implement(scheduleContract).$context<RequestContext>();
   return on.router({
+    fitThermal: on.fitThermal.handler(async ({ input: { text, zone }, context: { language }, signal }) => {
+      const { errors, findings, ...told } = await schedule.fitThermal(text, { zone, signal });
+      return { ...told, errors: { ...errors }, findings: findings.map((one) => tellPlain(one, words, language)) };
+    }),
     prices: on.prices.handler(({ input, context: { scope } }) => schedule.tariffs.prices(scope, input)),
     // nothing is stored: who leaves wants no answer any more
     solve: on.solve.handler(async ({ input: { scenario, text, seconds }, context: { language }, signal }) => {

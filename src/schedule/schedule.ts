@@ -2,6 +2,8 @@ import { Problem } from '#kernel/problem.ts';
 import type { Workers } from '#workers/workers.ts';
 import type { ScheduleAnswer } from './answer.ts';
 import { createTariffs, type TariffNeeds } from './tariffs.ts';
+import type { ThermalFit } from './thermal-fit.ts';
+import type { fitThermalInThread } from './thermal-worker.ts';
 import type { scheduleInThread } from './schedule-worker.ts';
 
 export type ScheduleNeeds = TariffNeeds & { readonly workers: Workers };
@@ -9,6 +11,7 @@ export type ScheduleNeeds = TariffNeeds & { readonly workers: Workers };
 export type Schedule = ReturnType<typeof createSchedule>;
 
 const module = new URL('./schedule-worker.ts', import.meta.url);
+const thermalModule = new URL('./thermal-worker.ts', import.meta.url);
 
 /**
  * Schedules of power. No device is switched.
@@ -17,6 +20,12 @@ const module = new URL('./schedule-worker.ts', import.meta.url);
 export function createSchedule({ workers, ...needs }: ScheduleNeeds) {
   return {
     tariffs: createTariffs(needs),
+    /**
+     * Resistance, capacity and gain of a room, of what was measured of it (csv `time indoor outdoor heat`).
+     * @throws Problem `thermal-columns-missing`, `thermal-cell-bad`, `thermal-steps-unequal`, `thermal-too-long`, `unknown-zone`
+     */
+    fitThermal: (text: string, { zone, signal }: { zone: string; signal?: AbortSignal | undefined }): Promise<ThermalFit> =>
+      workers.run<typeof fitThermalInThread>(thermalModule, 'fitThermalInThread', { text, zone }, signal === undefined ? {} : { signal }),
     /**
      * Solves a scenario (its text, JSON or YAML, or its value), or each of a list, in a thread.
      * @param seconds for each, after which the best that was found is told

@@ -17,7 +17,7 @@ export type TariffNeeds = {
   readonly workdays: Pick<Workdays, 'known'>;
 };
 
-export type PricesAsked = {
+export type PriceRequest = {
   readonly id: string;
   readonly from: string;
   readonly to: string;
@@ -39,7 +39,7 @@ export function createTariffs({ now, knowledge, workdays }: TariffNeeds) {
   };
   return {
     /** What electricity costs step by step. Throws `no-such-tariff`, `unknown-zone`, `bad-instant`, `too-many-steps`, `tariff-gap`. */
-    prices(scope: Scope, { id, from, to, step, zone: zoneName = placeZone, knownAt }: PricesAsked) {
+    prices(scope: Scope, { id, from, to, step, zone: zoneName = placeZone, knownAt }: PriceRequest) {
       const zone = createZone(zoneName);
       if (zone === null) throw new Problem('bad-input', 'unknown-zone', { zone: zoneName });
       const [begin, end] = [instantOf(from, zone), instantOf(to, zone)];

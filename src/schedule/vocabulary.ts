@@ -43,8 +43,16 @@ export const scheduleFieldTerms = category({
 export const scheduleTariffTerms = category({
   tariff: { zh: '分时电价', en: 'Tariff of electricity' },
   period: { zh: '电价时段', en: 'Period' },
-  import: { zh: '购电价', en: 'Price of import', unit: '元/kWh' },
-  export: { zh: '上网电价', en: 'Price of export', unit: '元/kWh' },
+  import: { zh: '购电价（元每千瓦时）', en: 'Price of import, yuan/kWh' },
+  export: { zh: '上网电价（元每千瓦时）', en: 'Price of export, yuan/kWh' },
+});
+
+/** What a room is told with. */
+export const thermalTerms = category({
+  r: { zh: '房间热阻', en: 'Resistance', unit: 'K/kW' },
+  c: { zh: '房间热容', en: 'Capacity', unit: 'kWh/K' },
+  gain: { zh: '房间得热', en: 'Gain', unit: 'kW' },
+  usable: { zh: '能否使用', en: 'Can be used' },
 });
 
 export const scheduleVocabulary = {
@@ -53,4 +61,5 @@ export const scheduleVocabulary = {
   scheduleCost: scheduleCostTerms,
   scheduleField: scheduleFieldTerms,
   scheduleTariff: scheduleTariffTerms,
+  thermal: thermalTerms,
 } as const satisfies Readonly<Record<string, Category>>;

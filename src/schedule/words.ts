@@ -12,6 +12,36 @@ export const scheduleWords: Words = {
     zh: '{where}：{value} 不在时段边界上；边界从 start 起每 {minutes} 分钟一个。请改成边界上的时刻。',
     en: '{where}: {value} lies between two edges, which stand every {minutes} minutes from `start`: write one of them.',
   },
+  'thermal-columns-missing': {
+    zh: '缺少列 {columns}；文件须有 time、indoor、outdoor、heat 四列。',
+    en: 'Columns are missing: {columns}. The file needs time, indoor, outdoor and heat.',
+  },
+  'thermal-cell-bad': { zh: '第 {row} 行 {column}：无法识别“{value}”。', en: 'Row {row}, {column}: "{value}" cannot be read.' },
+  'thermal-steps-unequal': {
+    zh: '第 {row} 行与上一行相隔 {seconds} 秒，不是间隔 {step} 秒的整数倍。间隔须相等。',
+    en: 'Row {row} comes {seconds} s after the one before, which is no multiple of {step} s: steps have to be equal.',
+  },
+  'thermal-too-long': { zh: '文件有 {rows} 行，最多 {most} 行。', en: 'The file has {rows} rows, at most {most} can be read.' },
+  'thermal-too-short': {
+    zh: '只有 {rows} 行可用，不足以求出热阻、热容和得热。',
+    en: 'Only {rows} rows can be used: too few for resistance, capacity and gain.',
+  },
+  'thermal-no-heat': {
+    zh: '没有能看出作用的供热或制冷，无法求出热阻和热容；请给出有供热变化的时段。',
+    en: 'No heat was brought or taken that the room shows: resistance and capacity cannot be told. Give a time in which heating varies.',
+  },
+  'thermal-uncertain': {
+    zh: '{parameter} 为 {value}，标准误差 {error} 过大（1.96 倍达到其一半），不可用。请给出更长或供热变化更多的时段。',
+    en: '{parameter} is {value} with a standard error of {error}, too wide (1.96 of it reach half): give more time, or more changes of heating.',
+  },
+  'thermal-no-day': {
+    zh: '没有连续 24 小时的数据，无法检验提前一天的预测。',
+    en: 'No 24 hours stand without a hole: what is told a day ahead cannot be tried.',
+  },
+  'thermal-no-better': {
+    zh: '提前一天的预测（误差 {ours} K）不比“保持不变”（{still} K）好，不可用。',
+    en: 'A day ahead it errs by {ours} K, no better than "no change" ({still} K): not to be used.',
+  },
   'no-such-tariff': {
     zh: '{on} 没有代码为 {tariff} 的有效电价。请把它写进本市知识文件（kind: tariff）。',
     en: 'There is no tariff {tariff} in force on {on}: write it into a knowledge file of the city (kind: tariff).',

@@ -11,6 +11,10 @@ export const carbonProbes: Readonly<Record<string, Probe>> = {
     ask: () => ({ text: '{years: [2027], objective: {kg: 1}, projects: []}' }),
   },
   'schedule.solve': { open: 'what is scheduled is what the asker brings', ask: () => ({ text: '[]' }) },
+  'schedule.fitThermal': {
+    open: 'what is fitted is what the asker brings',
+    ask: () => ({ text: 'time,indoor,outdoor,heat' }),
+  },
   'schedule.prices': {
     open: 'tariffs of electricity are everybody’s',
     ask: () => ({ id: 'none', from: '2025-01-01', to: '2025-01-02', step: 'hour' }),
