@@ -6,9 +6,9 @@ import { examples, type CommandContext } from './command-context.ts';
 import { localTime, standardZone } from './local-time.ts';
 import { answer, type Say } from './output.ts';
 import { facts, number, table } from './table.ts';
-import { term } from './terms.ts';
+import { label, term } from './terms.ts';
 import { textOf } from './text-file.ts';
-import { decimal } from './values.ts';
+import { decimal, time } from './values.ts';
 import { blocks, findingLines } from './wording.ts';
 
 type Solved = Awaited<ReturnType<Client['schedule']['solve']>>;
@@ -29,12 +29,31 @@ export function scheduleCommands(program: Command, context: CommandContext): voi
     )
     .argument('<file>', say('情景，JSON 或 YAML；也可以是一个列表', 'a scenario, as JSON or YAML; or a list of them'))
     .option('--seconds <n>', say('每个情景最多计算这么多秒（默认 20）', 'stop each after so many seconds (default 20)'), decimal);
+  command.helpCommand(false);
   examples(command, context, 'schedule 情景.json', 'schedule 情景.yaml --seconds 60 --json');
+  buildingCommand(command, context);
   command.action((file: string, { seconds }: { seconds?: number }) =>
     context.within(async ({ client, output }) => {
       const text = await textOf(file);
       answer(output, await client.schedule.solve({ text, ...(seconds !== undefined && { seconds }) }), scheduleInWords);
     }),
+  );
+}
+
+/** `schedule building B --tariff ID [--at T]`. */
+function buildingCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = group
+    .command('building <building>')
+    .description(say('一栋建筑未来 48 小时的运行计划', 'a schedule of a building for 48 hours'))
+    .requiredOption('--tariff <id>', say('电价代码', 'the tariff'))
+    .option('--at <time>', say('从何时起，只用此前的读数（默认现在）', 'from when, from readings before it (default now)'), time)
+    .option('--known-at <time>', label(say, 'asKnownThen'), time);
+  examples(command, context, 'schedule building B001 --tariff t1', 'schedule building B001 --tariff t1 --at 2026-03-01T16:00 --json');
+  command.action((building: string, options: { tariff: string; at?: string; knownAt?: string }) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.schedule.building({ building, ...options }), (told, as) => oneInWords(told.answer, as)),
+    ),
   );
 }
 

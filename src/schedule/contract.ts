@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, findingShape, instantShape, measuredTimeShape } from '#kernel/shape.ts';
+import { askedTimeShape, codeShape, findingShape, instantShape, measuredTimeShape } from '#kernel/shape.ts';
 import { limitClasses } from './scenario.ts';
 import { priceSteps } from './price-steps.ts';
 
@@ -113,4 +113,26 @@ const fitThermal = asks('view')
     }),
   );
 
-export const scheduleContract = { solve, prices, fitThermal };
+const building = asks('view')
+  .route({
+    method: 'GET',
+    path: '/buildings/{building}/schedule',
+    summary: 'A schedule of a building for 48 hours, from its resources, a tariff and what was known then. No device is switched',
+  })
+  .input(
+    z.object({
+      building: codeShape,
+      tariff: z.string().min(1).max(200),
+      at: measuredTimeShape.optional(),
+      knownAt: askedTimeShape.optional(),
+    }),
+  )
+  .output(
+    z.object({
+      /** As `solve` takes it. */
+      scenario: z.record(z.string(), z.unknown()),
+      answer: answerShape,
+    }),
+  );
+
+export const scheduleContract = { solve, prices, fitThermal, building };

@@ -13,7 +13,11 @@ export function scheduleRoutes(schedule: Schedule, words: Words) {
       const { errors, findings, ...told } = await schedule.fitThermal(text, { zone, signal });
       return { ...told, errors: { ...errors }, findings: findings.map((one) => tellPlain(one, words, language)) };
     }),
-    prices: on.prices.handler(({ input, context: { scope } }) => schedule.tariffs.prices(scope, input)),
+    prices: on.prices.handler(({ input, context: { scope } }) => ({ steps: schedule.tariffs.prices(scope, input).steps })),
+    building: on.building.handler(async ({ input, context: { scope, language }, signal }) => {
+      const { scenario, answer } = await schedule.planOfBuilding(scope, input, signal);
+      return { scenario: { ...scenario }, answer: { ...answer, findings: answer.findings.map((one) => tellPlain(one, words, language)) } };
+    }),
     // nothing is stored: who leaves wants no answer any more
     solve: on.solve.handler(async ({ input: { scenario, text, seconds }, context: { language }, signal }) => {
       const told = await schedule.solve(text ?? scenario, { seconds, signal });

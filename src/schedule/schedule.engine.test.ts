@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ProblemAnswer } from '#client.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
@@ -43,4 +43,57 @@ test('what is refused names the resource, the step and the field, in the languag
 test('no scenario at all is told as such', async () => {
   expect(await refused({})).toMatchObject({ status: 400, code: 'schedule-nothing' });
   expect(await refused({ text: '{' })).toMatchObject({ status: 400, code: 'schedule-broken' });
+});
+
+/** What a file says counts a moment after it was written. */
+async function untilKnown(): Promise<void> {
+  const asked = { id: 'day-night', from: '2026-03-02', to: '2026-03-03', step: 'hour' as const };
+  await vi.waitFor(() => world.local.schedule.prices(asked), { timeout: 10_000, interval: 100 });
+}
+
+const tariffFile = `kind: tariff
+entries:
+  - id: day-night
+    export: '0.20'
+    periods:
+      - {name: night, price: '0.30', from: '22:00', to: '08:00'}
+      - {name: day, price: '1.00', from: '08:00', to: '22:00'}
+`;
+
+test('a building is planned from its battery, a tariff and the load that was measured before', async () => {
+  await world.local.knowledge.files.put({ name: 'day-night.yaml', text: tariffFile });
+  await untilKnown();
+  const upload = (text: string) => world.upload('some.csv', text);
+  await world.local.registry.importBuildings({
+    file: await upload('code,name,use,region,floorArea\nPLAN-1,a house,office,140302,100\n'),
+  });
+  await world.local.registry.importMeters({ file: await upload('code,building,carrier\nPLAN-M,PLAN-1,electricity\n') });
+  await world.local.resources.importResources({
+    file: await upload('code,building,kind,kw,minKwh,maxKwh\nPLAN-B,PLAN-1,battery,10,2,22\nPLAN-E,PLAN-1,ev,7,,\n'),
+  });
+  const day = (at: number): string => `2026-03-${String(at).padStart(2, '0')}`;
+  const readings = Array.from({ length: 14 }, (_, at) => ({ meter: 'PLAN-M', time: day(at + 1), end: day(at + 2), value: 240 }));
+  await world.local.readings.record({ readings: [...readings, { meter: 'PLAN-M', time: day(15), end: day(16), value: 9_999 }] });
+  const { scenario, answer } = await world.local.schedule.building({ building: 'PLAN-1', tariff: 'day-night', at: '2026-03-15' });
+  expect(scenario).toMatchObject({ start: '2026-03-14T16:00:00Z', step: 15, steps: 192, resources: [{ code: 'PLAN-B', startKwh: 2 }] });
+  expect(new Set(scenario['base'] as number[])).toEqual(new Set([10]));
+  // worked by hand: twice 10 h at 0.30 and 14 h at 1.00 of 10 kW, less twice 20 kWh from night to day
+  expect(answer).toMatchObject({ status: 'optimal', cost: { total: '312.0000' } });
+  expect(answer.findings.map(({ code, evidence }) => [code, evidence['resource']])).toEqual([
+    ['state-taken-as-least', 'PLAN-B'],
+    ['resource-left-out', 'PLAN-E'],
+  ]);
+  expect(await world.local.schedule.solve({ scenario })).toMatchObject({ cost: answer.cost });
+  const early = { building: 'PLAN-1', tariff: 'day-night', at: '2026-02-10' };
+  await expect(world.local.schedule.building(early)).rejects.toMatchObject({ document: { code: 'load-unknown' } });
+  await expect(world.local.schedule.building({ ...early, building: 'NOBODY' })).rejects.toMatchObject({
+    document: { code: 'no-such-building' },
+  });
+});
+
+test('prices of a tariff are told by the clock, and a tariff that is not there is told as such', async () => {
+  const asked = { from: '2026-03-02T21:00', to: '2026-03-03', step: 'hour' as const };
+  const { steps } = await world.local.schedule.prices({ id: 'day-night', ...asked });
+  expect(steps.map(({ period, import: price }) => `${period} ${price}`)).toEqual(['day 1.00', 'night 0.30', 'night 0.30']);
+  await expect(world.local.schedule.prices({ id: 'none', ...asked })).rejects.toMatchObject({ document: { code: 'no-such-tariff' } });
 });

@@ -1,12 +1,14 @@
 import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
 import type { Workers } from '#workers/workers.ts';
 import type { ScheduleAnswer } from './answer.ts';
-import { createTariffs, type TariffNeeds } from './tariffs.ts';
+import { scenarioOfBuilding, type BuildingPlanNeeds, type BuildingPlanRequest } from './building-plan.ts';
+import { createTariffs } from './tariffs.ts';
 import type { ThermalFit } from './thermal-fit.ts';
 import type { fitThermalInThread } from './thermal-worker.ts';
 import type { scheduleInThread } from './schedule-worker.ts';
 
-export type ScheduleNeeds = TariffNeeds & { readonly workers: Workers };
+export type ScheduleNeeds = BuildingPlanNeeds & { readonly workers: Workers };
 
 export type Schedule = ReturnType<typeof createSchedule>;
 
@@ -18,8 +20,17 @@ const thermalModule = new URL('./thermal-worker.ts', import.meta.url);
  * @example const { cost } = await createSchedule(needs).solve(scenario, { seconds: 20 });
  */
 export function createSchedule({ workers, ...needs }: ScheduleNeeds) {
+  const tariffs = createTariffs(needs);
+  const thread = <T>(signal: AbortSignal | undefined, given: unknown, seconds: number): Promise<T> =>
+    workers.run<typeof scheduleInThread>(module, 'scheduleInThread', { given, seconds }, { signal }) as Promise<T>;
   return {
-    tariffs: createTariffs(needs),
+    tariffs,
+    /** A schedule of a building for 48 hours, and the scenario that it answers. Throws as `scenarioOfBuilding`. */
+    async planOfBuilding(scope: Scope, ask: BuildingPlanRequest, signal?: AbortSignal) {
+      const { scenario, findings } = await scenarioOfBuilding(needs, tariffs, scope, ask);
+      const answer = await thread<ScheduleAnswer>(signal, scenario, 20);
+      return { scenario, answer: { ...answer, findings: [...answer.findings, ...findings] } };
+    },
     /**
      * Resistance, capacity and gain of a room, of what was measured of it (csv `time indoor outdoor heat`).
      * @throws Problem `thermal-columns-missing`, `thermal-cell-bad`, `thermal-steps-unequal`, `thermal-too-long`, `unknown-zone`
@@ -37,7 +48,7 @@ export function createSchedule({ workers, ...needs }: ScheduleNeeds) {
       { seconds = 20, signal }: { seconds?: number; signal?: AbortSignal | undefined } = {},
     ): Promise<ScheduleAnswer | ScheduleAnswer[]> {
       if (given === undefined) throw new Problem('bad-input', 'schedule-nothing');
-      return workers.run<typeof scheduleInThread>(module, 'scheduleInThread', { given, seconds }, signal === undefined ? {} : { signal });
+      return thread(signal, given, seconds);
     },
   };
 }

@@ -1,19 +1,29 @@
 import { slice } from '#slice.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { Resources } from '#resources/resources.ts';
 import type { Workdays } from '#workdays/workdays.ts';
 import type { Workers } from '#workers/workers.ts';
 import { scheduleVocabulary } from './vocabulary.ts';
 import { scheduleWords } from './words.ts';
 
-type Before = { readonly workers: Workers; readonly knowledge: Knowledge; readonly workdays: Workdays };
+type Before = {
+  readonly workers: Workers;
+  readonly knowledge: Knowledge;
+  readonly workdays: Workdays;
+  readonly metering: Metering;
+  readonly registry: Registry;
+  readonly resources: Resources;
+};
 
 export const scheduleSlice = slice({
   name: 'schedule',
   words: scheduleWords,
   vocabulary: scheduleVocabulary,
-  async create({ words, now }, { workers, knowledge, workdays }: Before) {
+  async create({ words, now }, before: Before) {
     const [{ createSchedule }, { scheduleRoutes }] = await Promise.all([import('./schedule.ts'), import('./routes.ts')]);
-    const face = createSchedule({ workers, knowledge, workdays, now });
+    const face = createSchedule({ ...before, now });
     return { face, router: scheduleRoutes(face, words) };
   },
 });

@@ -1,5 +1,6 @@
 import { asOf } from '#kernel/as-of.ts';
 import { refuseManySteps } from '#kernel/answer-size.ts';
+import { dayText } from '#kernel/day.ts';
 import { formatInstant, parseInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
@@ -55,7 +56,11 @@ export function createTariffs({ now, knowledge, workdays }: TariffNeeds) {
         tariffOn: (day) => inForce(id, day, known),
         isWorked,
       });
-      return { steps: steps.map(({ start, ...rest }) => ({ start: formatInstant(start), ...rest })) };
+      return {
+        steps: steps.map(({ start, ...rest }) => ({ start: formatInstant(start), ...rest })),
+        /** Of the day on which it begins. */
+        demand: inForce(id, dayText(zone.dayOf(begin)), known).demand ?? null,
+      };
     },
   };
 }

@@ -6,7 +6,7 @@ import type { ThermalRun } from './thermal-fit.ts';
 const names = {
   time: ['time', '时间'],
   indoor: ['indoor', '室内温度'],
-  outdoor: ['outdoor', '室外气温'],
+  outdoor: ['outdoor', '室外'],
   heat: ['heat', '供热功率', '热功率'],
 } as const;
 

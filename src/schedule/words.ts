@@ -42,6 +42,18 @@ export const scheduleWords: Words = {
     zh: '提前一天的预测（误差 {ours} K）不比“保持不变”（{still} K）好，不可用。',
     en: 'A day ahead it errs by {ours} K, no better than "no change" ({still} K): not to be used.',
   },
+  'load-unknown': {
+    zh: '建筑 {building} 前 {days} 天的用电读数不足，有 {steps} 个时段无法预测；请先导入读数。',
+    en: 'The electricity of {building} is not measured well enough in the {days} days before: {steps} steps cannot be told. Bring readings in.',
+  },
+  'resource-left-out': {
+    zh: '{resource} 没有排进计划，缺少 {missing}；它的用电仍在基础负荷里。',
+    en: '{resource} is not planned, for want of {missing}; what it takes stays in the load.',
+  },
+  'state-taken-as-least': {
+    zh: '不知道 {resource} 现有电量，按最低电量 {kwh} kWh 起算，结束时不低于此。',
+    en: 'What {resource} holds is not known: it begins at its least, {kwh} kWh, and ends with no less.',
+  },
   'no-such-tariff': {
     zh: '{on} 没有代码为 {tariff} 的有效电价。请把它写进本市知识文件（kind: tariff）。',
     en: 'There is no tariff {tariff} in force on {on}: write it into a knowledge file of the city (kind: tariff).',

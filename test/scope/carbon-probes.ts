@@ -15,6 +15,7 @@ export const carbonProbes: Readonly<Record<string, Probe>> = {
     open: 'what is fitted is what the asker brings',
     ask: () => ({ text: 'time,indoor,outdoor,heat' }),
   },
+  'schedule.building': { ask: ({ building }) => ({ building, tariff: 'none' }) },
   'schedule.prices': {
     open: 'tariffs of electricity are everybody’s',
     ask: () => ({ id: 'none', from: '2025-01-01', to: '2025-01-02', step: 'hour' }),

@@ -1,0 +1,117 @@
+import type { Finding } from '#kernel/finding.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import type { Zone } from '#kernel/zone.ts';
+import type { StandingResource } from '#resources/resources.ts';
+
+/** Means of quarter hours before an instant, kW; NaN where one was not measured whole. */
+export type Past = { readonly from: number; readonly kw: Float64Array };
+
+/** How long a step of a plan is, s, and how many there are: 48 hours. */
+export const quarter = 900;
+export const planSteps = 192;
+/** Days that a forecast looks back on. */
+export const lookedBack = 28;
+
+type Days = { readonly zone: Zone; readonly isWorked: (day: number) => boolean };
+
+/**
+ * P50 of each step: the median of the same clock on the days before, of the same kind (worked or not) where there is one; null where the
+ * clock was never measured. @param start seconds
+ */
+export function forecastOf({ from, kw }: Past, start: number, { zone, isWorked }: Days): (number | null)[] {
+  const clockOf = (at: number): number => ((at + zone.offsetAt(at)) % 86_400) / quarter;
+  const kindOf = (at: number): boolean => isWorked(zone.dayOf(at));
+  const byClock = Map.groupBy(
+    Array.from(kw, (value, at) => ({ value, at: from + at * quarter })).filter(({ value }) => Number.isFinite(value)),
+    ({ at }) => clockOf(at),
+  );
+  return Array.from({ length: planSteps }, (_, k) => {
+    const at = start + k * quarter;
+    const all = byClock.get(clockOf(at)) ?? [];
+    const like = all.filter((one) => kindOf(one.at) === kindOf(at));
+    return median((like.length > 0 ? like : all).map(({ value }) => value));
+  });
+}
+
+function median(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+}
+
+export type BuildingInputs = {
+  readonly start: number;
+  readonly prices: readonly { readonly import: string; readonly export: string }[];
+  /** Yuan/kW of the highest import, and what it has been so far; null where the tariff has none. */
+  readonly demand: { readonly price: string; readonly soFarKw: number } | null;
+  /** kW of each step without what is planned. */
+  readonly base: readonly number[];
+  readonly resources: readonly StandingResource[];
+  /** What is expected of photovoltaics, kW, by code; none where nothing was measured. */
+  readonly generation: ReadonlyMap<string, readonly number[]>;
+};
+
+/**
+ * The scenario of a building: batteries and photovoltaics as far as they are known. A battery begins at its least, since nothing tells what
+ * it holds, and ends with no less. Other resources stay in the load; each is told with what is missing.
+ */
+export function buildingScenario({ start, prices, demand, base, resources, generation }: BuildingInputs) {
+  const findings: Finding[] = [];
+  const leftOut = (resource: string, missing: string): null => {
+    findings.push({ code: 'resource-left-out', severity: 'warning', evidence: { resource, missing } });
+    return null;
+  };
+  const planned = resources.flatMap((one) => {
+    const made =
+      one.kind === 'battery'
+        ? batteryOf(one, start, leftOut)
+        : one.kind === 'pv'
+          ? sunOf(one, generation, leftOut)
+          : leftOut(one.code, missingOf(one.kind));
+    if (made !== null && one.kind === 'battery')
+      findings.push({ code: 'state-taken-as-least', severity: 'info', evidence: { resource: one.code, kwh: one.minKwh ?? 0 } });
+    return made === null ? [] : [made];
+  });
+  const scenario = {
+    start: formatInstant(start),
+    step: quarter / 60,
+    steps: planSteps,
+    site: {},
+    price: {
+      import: prices.map((one) => one.import),
+      export: prices.map((one) => one.export),
+      ...(demand !== null && { peak: demand.price, peakSoFarKw: demand.soFarKw }),
+    },
+    base: [...base],
+    resources: planned,
+  };
+  return { scenario, findings };
+}
+
+const missingOf = (kind: StandingResource['kind']): string =>
+  ({ ev: 'sessions', hvac: 'outdoor', shed: 'price', shift: 'kwh', pv: 'meter', battery: 'maxKwh' })[kind];
+
+type LeftOut = (resource: string, missing: string) => null;
+
+function batteryOf(one: StandingResource, start: number, leftOut: LeftOut) {
+  if (one.maxKwh === null) return leftOut(one.code, 'maxKwh');
+  const startKwh = one.minKwh ?? 0;
+  return {
+    code: one.code,
+    kind: one.kind,
+    kw: one.kw,
+    ...(one.dischargeKw !== null && { dischargeKw: one.dischargeKw }),
+    minKwh: startKwh,
+    maxKwh: one.maxKwh,
+    startKwh,
+    ...(one.chargeEfficiency !== null && { chargeEfficiency: one.chargeEfficiency }),
+    ...(one.dischargeEfficiency !== null && { dischargeEfficiency: one.dischargeEfficiency }),
+    targets: [{ at: formatInstant(start + planSteps * quarter), kwh: startKwh }],
+  };
+}
+
+function sunOf(one: StandingResource, generation: BuildingInputs['generation'], leftOut: LeftOut) {
+  const available = generation.get(one.code);
+  return available === undefined ? leftOut(one.code, 'meter') : { code: one.code, kind: one.kind, available };
+}
