@@ -71,10 +71,10 @@ export async function scenarioOfBuilding(
   });
 }
 
-type Told = Awaited<ReturnType<Metering['useOfBuilding']>>;
+type MeasuredUse = Awaited<ReturnType<Metering['useOfBuilding']>>;
 
 /** Means of whole quarter hours; what was not measured whole is none. */
-function pastOf({ edges, steps }: Pick<Told, 'edges' | 'steps'>): Past {
+function pastOf({ edges, steps }: Pick<MeasuredUse, 'edges' | 'steps'>): Past {
   const { value, coverage } = steps;
   return { from: edges[0] as number, kw: value.map((kwh, at) => (coverage[at] === 1 ? kwh * (3600 / quarter) : Number.NaN)) };
 }
