@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TrueRetrofit } from '../../test/city.ts';
 import { createWorld, type World } from '../../test/world.ts';
+import { heatCompany } from '../../test/city/heat.ts';
 import { fill } from './fill.ts';
 import { bringRetrofits, retrofitCode, sealBaseline, tellStated } from './fill-savings.ts';
 import { bringMeterCertificates } from './live-certificates.ts';
@@ -86,6 +87,22 @@ test('a season of the demo is closed with differences, by all six methods; payme
   const { accounts } = await world.local.heatNotes.arrears({});
   expect(accounts.length).toBeGreaterThan(0);
   expect((await world.local.heatBilling.seasons.list({})).seasons.map(({ name }) => name)).toContain('2025-26');
+});
+
+test('bills of the demo are held on purpose, meters are overdue on purpose, heat is bought, homes were cold', async () => {
+  const { local } = world;
+  const company = heatCompany;
+  const { job } = await local.heatNotes.closes.begin({ season: '2024-25', company, preview: true });
+  for await (const { finishedAt } of await local.jobs.events({ id: job })) if (finishedAt !== null) break;
+  const { held } = await local.heatNotes.closes.show({ job });
+  expect(held.map(({ code }) => code)).toContain('readings-missing');
+  const invalid = await local.meterVerification.invalid({ from: '2024-11-01', to: '2025-04-01', company });
+  expect(invalid.meters.filter(({ notes }) => notes.length > 0).length).toBeGreaterThan(0);
+  const bought = await local.heatNotes.purchases.show({ company, season: '2024-25' });
+  expect(bought.suppliers.map(({ supplier }) => supplier)).toEqual(['示范工业余热站', '示范热电厂']);
+  expect(bought.findings).toEqual([]);
+  expect((await local.cases.list({ procedure: 'cold-home' })).total).toBe(3);
+  expect((await local.heatNetwork.coldProposals({})).proposals).toHaveLength(1);
 });
 
 test('adjustable resources of the demo are of all kinds, each kind in a building once, all marked as made up', async () => {

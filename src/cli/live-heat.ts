@@ -15,6 +15,7 @@ import {
   writeHeatReadings,
   writeHeatSupply,
 } from '../../test/city/heat.ts';
+import { writeComplaints, writeOverdue, writePlantReadings, writePlants } from '../../test/city/heat-plants.ts';
 import { demoMark } from '../../test/city/rooms.ts';
 import { city } from '../../test/city/place.ts';
 import { type Begun, runImport } from './follow.ts';
@@ -74,6 +75,7 @@ export async function closeHeatSeason({ at, directory }: Pick<LiveWork, 'at' | '
   const readings: Begin = (asked) => client.readings.importReadings({ ...asked, carrier: 'heat', unit: 'GJ' });
   await bring(ended.first, readings);
   await bring(files(heatSeasonNow.name).first, readings);
+  await bringAround({ client, bring, directory }, homes);
   await closed(client, season);
   await bring(ended.late, readings);
   const cold = { from: '2025-01-10', to: '2025-01-19', note: `${demoMark.zh}投诉后实测` };
@@ -82,6 +84,35 @@ export async function closeHeatSeason({ at, directory }: Pick<LiveWork, 'at' | '
     if (household !== undefined) await client.heatBilling.decisions.cold({ household, temperature, ...cold });
   }
   await closed(client, season);
+}
+
+type Around = { readonly client: Client; readonly bring: ReturnType<typeof bringer>; readonly directory: string };
+
+/** What stands around the households: plants that heat is bought from, certificates that ended in the winter, complaints as cases. */
+async function bringAround({ client, bring, directory }: Around, homes: readonly { household: string; meter: string }[]): Promise<void> {
+  const file = (name: string) => join(directory, `示范-${name}.csv`);
+  const plants = { meters: file('热源计量点'), supplies: file(importKindTerms['heat-supplies'].zh) };
+  writePlants(plants);
+  await bring(plants.meters, client.registry.importMeters);
+  await bring(plants.supplies, client.heatInputs.importSupplies);
+  const { points } = await client.heatNetwork.index({ season: heatSeason.name });
+  writePlantReadings(
+    file('热源读数'),
+    points.reduce((sum, { heat }) => sum + (heat ?? 0), 0),
+    heatSeason,
+  );
+  await bring(file('热源读数'), (asked) => client.readings.importReadings({ ...asked, carrier: 'heat', unit: 'GJ' }));
+  const some = homes.slice(2, 8);
+  writeOverdue(
+    file('到期检定证书'),
+    some.map(({ meter }) => meter),
+  );
+  await bring(file('到期检定证书'), client.meterVerification.importCertificates);
+  writeComplaints(
+    file('室温投诉'),
+    some.map(({ household }) => ({ household, region: city.code })),
+  );
+  await bring(file('室温投诉'), (asked) => client.cases.importCases({ ...asked, procedure: 'cold-home' }));
 }
 
 async function closed({ heatNotes, jobs }: Client, season: string): Promise<void> {
