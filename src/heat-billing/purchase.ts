@@ -38,7 +38,7 @@ export function createPurchase(needs: PurchaseNeeds) {
       const supplies = await heatInputs.supplies.at(scope, company, known);
       const bySeason = Map.groupBy(await withSeasons(needs, supplies, season, known), ({ season: { from, to } }) => `${from} ${to}`);
       const bought: { supplier: string; months: readonly Month[] }[] = [];
-      const findings: Finding[] = supplies.length > 0 ? [] : [{ code: 'supplies-missing', severity: 'warning', evidence: { company } }];
+      const findings: Finding[] = supplies.length > 0 ? [] : [{ code: 'supplies-missing', severity: 'warning', evidence: {} }];
       let ends: { readonly region: string; readonly to: string } | null = null;
       for (const some of bySeason.values()) {
         const { from, to, region } = (some[0] as Supply).season;

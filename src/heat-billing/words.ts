@@ -8,8 +8,8 @@ export const heatBillingWords: Words = {
     en: 'There is no heating season {season} in {region}: check its name, or say it with `heat season set`.',
   },
   'supplies-missing': {
-    zh: '企业 {company} 没有购热价目，或不在您的权限内；请核对代码，或用 import heat-supplies 导入。',
-    en: 'The company {company} buys no heat that you may see: check its code, or bring it with `import heat-supplies`.',
+    zh: '该企业没有购热价目，或不在您的权限内；请核对企业代码，或用 import heat-supplies 导入。',
+    en: 'That company buys no heat that you may see: check its code, or bring it with `import heat-supplies`.',
   },
   'room-temperature-bad': {
     zh: '室温「{text}」不可用：请写摄氏度，如 16.5。',
