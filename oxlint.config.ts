@@ -250,6 +250,7 @@ export default defineConfig({
             '../../test/city/renewal.ts',
             '../../test/city/certificates.ts',
             '../../test/city/heat.ts',
+            '../../test/city/heat-plants.ts',
             '../../test/city/resources.ts',
             '../../test/city/going-on.ts',
             '../../test/city/place.ts',
