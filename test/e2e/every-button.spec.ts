@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { expectClean, openConsole, settled, signIn } from './console.ts';
 import type { Console, Visit } from './console.ts';
+import { chargeHeat } from './heat-town.ts';
 import { visits } from './routes.ts';
 import { planRetrofits, poolRetrofits, settleTown, shareWithOthers } from './town.ts';
 
@@ -16,6 +17,7 @@ beforeAll(async () => {
   root = await shown.account('root', 'administrator');
   await settleTown(world);
   await shareWithOthers(world);
+  await chargeHeat(world);
   const organisations = 'code,name,kind,region,uscc\nU1,市机关事务中心,国家机关,140302,\nU2,第一中学,事业单位,140302,\n';
   await world.local.place.importOrganisations({ file: await world.upload('organisations.csv', organisations) });
   const equipment =

@@ -58,7 +58,7 @@ test('a clerk previews a season, decides a bill that was held with its yuan befo
   const effect = rowOf(page, '这一决定改变的热费', 'SH2');
   await effect.getByText('640.50 元').waitFor();
   await effect.getByText('缺少读数且无法估算').waitFor();
-  await held.getByRole('button', { name: '作出决定' }).click();
+  await held.getByRole('button', { name: '作出决定', exact: true }).click();
   await held.getByRole('button', { name: '再预览一次' }).click();
   await would.getByRole('row').filter({ hasText: 'SH2' }).getByText('640.50 元').first().waitFor();
   await page.getByRole('button', { name: '结算并开出单据 2026-01' }).click();

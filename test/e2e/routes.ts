@@ -65,7 +65,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/meter-due': ['/meter-due', '/meter-due?on=2026-10-01&within=30&carrier=heat&state=none', '/meter-due?tab=shares'],
   '/meter-due/$meter': ['/meter-due/R1', '/meter-due/nobody'],
   '/heat-seasons': ['/heat-seasons'],
-  '/heat-close': ['/heat-close?season=2026-01', '/heat-close?job=none'],
+  '/heat-close': ['/heat-close?season=2026-01', '/heat-close?season=2026-01&company=SC1', '/heat-close?job=none'],
   '/settlement-points': ['/settlement-points', '/settlement-points?search=nothing-there'],
   '/settlement-points/$point': ['/settlement-points/SP1', '/settlement-points/none'],
   '/households': ['/households', '/households?point=SP1&status=stopped'],
