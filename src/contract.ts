@@ -38,6 +38,8 @@ import { overviewContract } from '#overview/contract.ts';
 import { placeContract } from '#place/contract.ts';
 import { peopleContract } from '#people/contract.ts';
 import { solarContract } from '#solar/contract.ts';
+import { solarSafetyContract } from '#solar-safety/contract.ts';
+import { solarPotentialContract } from '#solar-potential/contract.ts';
 import { solverContract } from '#solver/contract.ts';
 import { specialPlansContract } from '#special-plans/contract.ts';
 import { heatBillingContract } from '#heat-billing/contract.ts';
@@ -109,6 +111,8 @@ export const contract = {
   portfolio: portfolioContract,
   settlement: settlementContract,
   flexibility: flexibilityContract,
+  solarSafety: solarSafetyContract,
+  solarPotential: solarPotentialContract,
   comfort: comfortContract,
   commissioning: commissioningContract,
   savings: savingsContract,

@@ -74,6 +74,8 @@ import { sharingSlice } from '#sharing/slice.ts';
 import { savingsSlice } from '#savings/slice.ts';
 import { statementSlice } from '#statement/slice.ts';
 import { solarSlice } from '#solar/slice.ts';
+import { solarSafetySlice } from '#solar-safety/slice.ts';
+import { solarPotentialSlice } from '#solar-potential/slice.ts';
 import { solverSlice } from '#solver/slice.ts';
 import { specialPlansSlice } from '#special-plans/slice.ts';
 import { tableExportSlice } from '#table-export/slice.ts';
@@ -157,6 +159,7 @@ export const slices = [
   heatPlanningSlice,
   heatNotesSlice,
   solarSlice,
+  solarSafetySlice,
   scheduleSlice,
   heatResidentSlice,
   flexibilitySlice,
@@ -182,6 +185,7 @@ export const slices = [
   draftSlice,
   renewalSlice,
   obligationsSlice,
+  solarPotentialSlice,
   retrofitEstimateSlice,
   indicatorSlice,
   returnSlice,

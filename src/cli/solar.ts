@@ -8,6 +8,9 @@ import { readObject } from './json-file.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { facts, number, percent, table } from './table.ts';
+import { solarEvaluateCommand } from './solar-evaluate.ts';
+import { solarPotentialCommand } from './solar-potential.ts';
+import { solarSafetyCommands } from './solar-safety.ts';
 import { label, term } from './terms.ts';
 import { time } from './values.ts';
 import { blocks, findingLines } from './wording.ts';
@@ -15,12 +18,18 @@ import { blocks, findingLines } from './wording.ts';
 type Yields = Awaited<ReturnType<Client['solar']['yield']>>;
 type YieldOptions = { building?: string; station?: string; step?: 'year' | 'hour'; knownAt?: string };
 
-/** `solar yield`. */
+/** `solar yield|potential|evaluate|check|state|safety`. */
 export function solarCommands(program: Command, context: CommandContext): void {
   const { say } = context;
-  const solar = program.command('solar').description(say('屋顶光伏的发电量', 'what photovoltaics on roofs yield')).helpCommand(false);
-  examples(solar, context, 'solar yield --building B001');
+  const solar = program
+    .command('solar')
+    .description(say('屋顶光伏：发电量、潜力、安全', 'photovoltaics on roofs: yield, potential, safety'))
+    .helpCommand(false);
+  examples(solar, context, 'solar yield --building B001', 'solar safety --region 140300');
   yieldCommand(solar, context);
+  solarPotentialCommand(solar, context);
+  solarEvaluateCommand(solar, context);
+  solarSafetyCommands(solar, context);
 }
 
 function yieldCommand(solar: Command, context: CommandContext): void {

@@ -46,6 +46,7 @@ export const importKindTerms = category({
   'organisation-add': { zh: '手工新增单位', en: 'Organisation added by hand' },
   'resource-edit': { zh: '手工修改可调资源', en: 'Resource edited by hand' },
   'resource-add': { zh: '手工新增可调资源', en: 'Resource added by hand' },
+  'solar-record': { zh: '光伏检查或状态', en: 'Check or state of photovoltaics' },
   'equipment-edit': { zh: '手工修改设备', en: 'Equipment edited by hand' },
   'retrofit-edit': { zh: '手工修改改造项目', en: 'Retrofit project edited by hand' },
   'retrofit-add': { zh: '手工新增改造项目', en: 'Retrofit project added by hand' },

@@ -44,3 +44,11 @@ export function completed({ inverterKw, mounting, gamma, loss, albedo, ...told }
 
 /** Whether its yield rests on a constant that is only recalled. */
 export const restsOnRecalled = ({ gamma }: ArrayFacts): boolean => gamma === undefined || gamma === null;
+
+/** An array of the list of which may not be known how it stands. */
+export type ListedArray = Omit<ArrayFacts, 'tilt' | 'azimuth'> & { readonly tilt: number | null; readonly azimuth: number | null };
+
+export const isPlaced = (one: ListedArray): one is ArrayFacts => one.tilt !== null && one.azimuth !== null;
+
+/** What lies level faces no side. */
+export const level = <One extends ListedArray>(one: One): One => (one.tilt === 0 ? { ...one, azimuth: one.azimuth ?? 180 } : one);

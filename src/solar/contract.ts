@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, codeShape, dayShape, findingShape, saidShape } from '#kernel/shape.ts';
+import { askedTimeShape, codeShape, dayShape, findingShape, measuredTimeShape, saidShape } from '#kernel/shape.ts';
 import { seriesShape } from '#weather/contract.ts';
 
 /** kWh; null where nothing is known of the time. */
@@ -54,4 +54,39 @@ const yields = asks('view')
     }),
   );
 
-export const solarContract = { yield: yields };
+const comparedShape = {
+  /** kWh in the hours compared. */
+  measured: kwh,
+  expected: kwh,
+  ratio: z.number().nullable(),
+  /** Hours with generation measured and weather known, of all. */
+  hours: z.object({ compared: z.number().int(), of: z.number().int() }),
+};
+
+const evaluate = asks('view')
+  .route({
+    method: 'GET',
+    path: '/solar/evaluation/{resource}',
+    summary: 'What photovoltaics gave against what they should have, in the hours with generation and weather, and what is doubtful',
+  })
+  .input(
+    z.object({
+      resource: codeShape,
+      from: measuredTimeShape,
+      to: measuredTimeShape,
+      station: codeShape.optional(),
+      knownAt: askedTimeShape.optional(),
+    }),
+  )
+  .output(
+    z.object({
+      station: codeShape,
+      series: seriesShape,
+      ...comparedShape,
+      months: z.array(z.object({ month: z.string(), ...comparedShape })),
+      indicative: z.boolean(),
+      findings: z.array(findingShape),
+    }),
+  );
+
+export const solarContract = { yield: yields, evaluate };

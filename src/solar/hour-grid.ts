@@ -31,6 +31,24 @@ export function observedGrid(zone: Zone, from: number, to: number): HourGrid {
   return { start, kept: start, ...datesOf(Math.round((end - start) / 3600), (at) => zone.dayOf(start + at * 3600)) };
 }
 
+/** The hours between edges that lie an hour apart (s UTC), by a zone's dates. */
+export function gridFrom(edges: Float64Array, zone: Zone): HourGrid {
+  const hours = edges.length - 1;
+  const start = hours > 0 ? (edges[1] as number) - 3600 : 0;
+  return { start, kept: start, ...datesOf(hours, (at) => zone.dayOf(start + at * 3600)) };
+}
+
+/** Which hour of a typical year stands for each of a grid: the same date and hour by standard time, the 29th of February as the 28th. */
+export function typicalPlace({ start, months }: HourGrid, zone: Zone): Int32Array {
+  const [offset, first] = [standardOffset(zone), dayNumber(typicalYear, 1, 1)];
+  return Int32Array.from(months, (_, at) => {
+    const local = start + offset + at * 3600;
+    const { month, day } = civil(Math.floor(local / dayLong));
+    const hour = Math.floor((((local % dayLong) + dayLong) % dayLong) / 3600);
+    return (dayNumber(typicalYear, month, month === 2 ? Math.min(day, 28) : day) - first) * 24 + hour;
+  });
+}
+
 /** How far the clock of a zone is ahead of UTC where it is not put forward for summer, s; of the year of typical years. */
 export const standardOffset = (zone: Zone): number =>
   Math.min(...[1, 7].map((month) => zone.offsetAt(dayNumber(typicalYear, month, 15) * dayLong)));

@@ -16,5 +16,13 @@ export function solarRoutes(solar: Solar, words: Words) {
         findings: findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })),
       };
     }),
+    evaluate: on.evaluate.handler(async ({ input, context: { scope, language } }) => {
+      const { months, findings, ...told } = await solar.evaluate(scope, input);
+      return {
+        ...told,
+        months: [...months],
+        findings: findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })),
+      };
+    }),
   });
 }

@@ -1,3 +1,4 @@
+import type { Metering } from '#metering/metering.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
 import { slice } from '#slice.ts';
@@ -6,15 +7,21 @@ import type { Workers } from '#workers/workers.ts';
 import { solarVocabulary } from './vocabulary.ts';
 import { solarWords } from './words.ts';
 
-type Before = { readonly registry: Registry; readonly resources: Resources; readonly weather: Weather; readonly workers: Workers };
+type Before = {
+  readonly metering: Metering;
+  readonly registry: Registry;
+  readonly resources: Resources;
+  readonly weather: Weather;
+  readonly workers: Workers;
+};
 
 export const solarSlice = slice({
   name: 'solar',
   words: solarWords,
   vocabulary: solarVocabulary,
-  async create({ now, words }, { registry, resources, weather, workers }: Before) {
+  async create({ now, words }, { metering, registry, resources, weather, workers }: Before) {
     const [{ createSolar }, { solarRoutes }] = await Promise.all([import('./solar.ts'), import('./routes.ts')]);
-    const face = createSolar({ registry, resources, weather, workers, now });
+    const face = createSolar({ metering, registry, resources, weather, workers, now });
     return { face, router: solarRoutes(face, words) };
   },
 });

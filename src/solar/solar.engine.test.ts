@@ -167,3 +167,62 @@ describe('what was observed', () => {
     expect(apart(answer.arrays[0]?.months[1] as number, taiyuan.arrays[0]?.months[1] as number)).toBeLessThan(0.01);
   });
 });
+
+describe('what an array gave', () => {
+  const [array] = taiyuan.arrays as [GoldenPlace['arrays'][number]];
+
+  test('is held against what it should have in hours that are measured, with what is doubtful', async () => {
+    const meters = 'code,building,carrier,kind,direction\nSUN,B1,electricity,interval,generation\n';
+    await world.local.registry.importMeters({ file: await world.upload('m.csv', meters) });
+    await world.local.resources.edit({ resources: ['PV1'], set: { meter: 'SUN', gamma: '-0.0047' } });
+    const { arrays } = await world.local.solar.yield({ building: 'B1', station: 'taiyuan', step: 'hour' });
+    const expected = arrays[0]?.hours as number[];
+    // ten days of June: nine tenths of what it should give, of one day nothing, of one no readings, at one midnight 2 kWh
+    const [first, hours] = [151 * 24, 240];
+    const lines = Array.from({ length: hours }, (_, at) => {
+      const day = Math.floor(at / 24);
+      const kwh = at === 120 ? 2 : day === 3 ? 0 : (expected[first + at] as number) * 0.9;
+      const time = new Date(Date.UTC(2025, 5, 1) + at * 3_600_000).toISOString().slice(0, 16);
+      return day === 7 ? [] : [`SUN,${time},${kwh.toFixed(4)}`];
+    }).flat();
+    const readings = ['meter,time,value', ...lines].join('\n');
+    const { client } = { client: world.local.readings };
+    await client.importReadings({
+      file: await world.upload('sun.csv', readings),
+      layout: 'long',
+      kind: 'interval',
+      interval: '1h',
+      unit: 'kWh',
+      zone: 'Asia/Shanghai',
+    });
+    const told = await world.local.solar.evaluate({ resource: 'PV1', from: '2025-06-01', to: '2025-06-11', station: 'taiyuan' });
+    expect(told).toMatchObject({ series: 'typical', indicative: true, hours: { compared: 216, of: 240 } });
+    expect(told.measured).toBeCloseTo(
+      lines.reduce((sum, line) => sum + Number(line.split(',')[2]), 0),
+      1,
+    );
+    expect(told.ratio).toBeGreaterThan(0.75);
+    expect(told.ratio).toBeLessThan(0.85);
+    expect(told.months).toEqual([expect.objectContaining({ month: '2025-06', ratio: told.ratio })]);
+    const codes = told.findings.map(({ code, evidence }) => [code, evidence['firstDay'], evidence['hours'] ?? evidence['count']]);
+    expect(codes).toContainEqual(['generation-without-sun', '2025-06-06', 1]);
+    expect(codes).toContainEqual(['array-silent', '2025-06-04', 1]);
+    const { steps } = await world.local.metering.useOfBuilding({
+      building: 'B1',
+      carrier: 'electricity',
+      from: '2025-06-01',
+      to: '2025-06-11',
+      step: 'day',
+    });
+    expect(steps.every(({ value }) => value === null)).toBe(true);
+    expect(array.code).toBe('south');
+  });
+
+  test('is not known without a meter, of a battery, or before it was put in', async () => {
+    const span = { from: '2025-06-01', to: '2025-06-11', station: 'taiyuan' };
+    expect((await problem(world.local.solar.evaluate({ resource: 'PV9', ...span }))).code).toBe('array-without-meter');
+    expect((await problem(world.local.solar.evaluate({ resource: 'BA1', ...span }))).code).toBe('no-photovoltaics');
+    await world.local.resources.edit({ resources: ['PV1'], set: { installed: '2025-06-09' } });
+    expect((await world.local.solar.evaluate({ resource: 'PV1', ...span })).hours).toEqual({ compared: 48, of: 240 });
+  });
+});

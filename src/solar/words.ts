@@ -17,6 +17,23 @@ export const solarWords: Words = {
     zh: '光伏 {array} 没有倾角或方位角，算不出发电量。请用 resource edit 补录。',
     en: 'Tilt or azimuth of {array} is not known, so neither is its yield. Fill them in with resource edit.',
   },
+  'no-photovoltaics': { zh: '{resource} 不是光伏。', en: '{resource} is no photovoltaics.' },
+  'array-without-meter': {
+    zh: '光伏 {resource} 没有登记计量点，不知道它发了多少。请用 resource edit 补录。',
+    en: 'No metering point of {resource} is known, so neither is what it gave. Fill it in with resource edit.',
+  },
+  'meter-not-electric': {
+    zh: '光伏 {resource} 的计量点 {meter} 不计电量。',
+    en: 'The metering point {meter} of {resource} does not count electricity.',
+  },
+  'generation-without-sun': {
+    zh: '光伏 {array} 有 {hours} 个小时在没有太阳时计得发电 {kwh} kWh，首见于 {firstDay}。请核对计量点、时区和接线。',
+    en: '{array} counted {kwh} kWh in {hours} hours without sun, first on {firstDay}. Check the metering point, its time zone and its wiring.',
+  },
+  'array-silent': {
+    zh: '光伏 {array} 有 {count} 天有日照却没有发电（{firstDay} 至 {lastDay}）。请核对表计和逆变器。',
+    en: '{array} gave nothing on {count} days with sun ({firstDay} to {lastDay}). Check meter and inverter.',
+  },
   'no-arrays': { zh: '建筑 {building} 没有登记光伏。', en: 'No photovoltaics are registered in {building}.' },
   'yield-of-nothing': {
     zh: '请给出光伏阵列的文件，或用 --building 给出建筑。',

@@ -1,4 +1,3 @@
-import { solarYieldTerms } from '#solar/vocabulary.ts';
 import { importKindTerms } from '#imports/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { pointFieldTerms } from '#point/vocabulary.ts';
@@ -54,22 +53,6 @@ export const ledgerWords = {
     means: {
       en: 'what a building can generate, store or move of its load: photovoltaics, battery, charger, heating and cooling, load that can be shed or shifted; by code, with its power',
       zh: '建筑能发电、储存或调节的负荷：光伏、储能、充电桩、暖通空调、可削减和可平移负荷，以代码区分，记功率',
-    },
-  },
-  solarArray: {
-    en: 'array',
-    zh: solarYieldTerms.array.zh,
-    means: {
-      en: 'modules of photovoltaics that stand alike: power at standard test conditions, tilt, azimuth, inverter',
-      zh: '朝向相同的一组光伏组件：标准测试条件下的功率、倾角、方位角、逆变器',
-    },
-  },
-  solarYield: {
-    en: 'yield, performance ratio',
-    zh: '发电量、系统效率',
-    means: {
-      en: 'what an array gives, by hour, month or year; and the share of what its modules would give of the light on their plane',
-      zh: '光伏阵列逐时、逐月或全年发出的电量；以及它占组件在阵列面辐照下应发电量的比例',
     },
   },
   renewal: {

@@ -2,6 +2,7 @@ import { labels } from '#kernel/label-terms.ts';
 import { calendarWords } from './calendar-words.ts';
 import { ledgerWords } from './ledger-words.ts';
 import { parcelWords } from './parcel-words.ts';
+import { solarWords } from './solar-words.ts';
 import { savingWords } from './saving-words.ts';
 import { targetWords } from './target-words.ts';
 import { workWords } from './work-words.ts';
@@ -9,6 +10,7 @@ import { workWords } from './work-words.ts';
 /** The words of the field, as `docs/glossary.md` has them (a test keeps both true), with what they mean in both languages. */
 export const terms = {
   ...ledgerWords,
+  ...solarWords,
   'use-of-a-building': {
     en: 'use (of a building)',
     zh: '用途',

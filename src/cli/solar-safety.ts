@@ -1,0 +1,101 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { Client } from '#client.ts';
+import {
+  type SolarItem,
+  solarDutyTerms,
+  solarItemTerms,
+  type SolarResult,
+  solarResultTerms,
+  type SolarState,
+  solarStateTerms,
+} from '#solar-safety/vocabulary.ts';
+import { examples, type CommandContext } from './command-context.ts';
+import { option } from './option-terms.ts';
+import { answer, type Say } from './output.ts';
+import { table } from './table.ts';
+import { label, term, termOption } from './terms.ts';
+import { day, time } from './values.ts';
+
+type Register = Awaited<ReturnType<Client['solarSafety']['register']>>;
+type Safe = Register['resources'][number];
+
+/** `solar check|state|safety`: what is checked of photovoltaics, the state they are in, what is owed. */
+export function solarSafetyCommands(solar: Command, context: CommandContext): void {
+  checkCommand(solar, context);
+  stateCommand(solar, context);
+  safetyCommand(solar, context);
+}
+
+function checkCommand(solar: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = solar
+    .command('check <resource>')
+    .description(say('记录一项安全检查的结果（可用 undo 撤销）', 'write down what a check of an item found (undo takes it back)'))
+    .addOption(termOption('--item <item>', say('检查的项目', 'the item'), solarItemTerms).makeOptionMandatory())
+    .addOption(termOption('--result <result>', label(say, 'result'), solarResultTerms).makeOptionMandatory())
+    .requiredOption('--on <day>', say('检查日期', 'the day of the check'), day)
+    .option('--note <text>', label(say, 'note'));
+  examples(command, context, 'solar check PV-01 --item structure --result fail --on 2026-03-01');
+  command.action((resource: string, options: { item: SolarItem; result: SolarResult; on: string; note?: string }) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.solarSafety.check({ resource, ...options }), (told) => rows([told.resource], say)),
+    ),
+  );
+}
+
+function stateCommand(solar: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = solar
+    .command('state <resource>')
+    .description(say('从某日起光伏处于什么状态（可用 undo 撤销）', 'the state of photovoltaics from a day on (undo takes it back)'))
+    .addOption(termOption('--as <state>', label(say, 'state'), solarStateTerms).makeOptionMandatory())
+    .requiredOption('--on <day>', option(say, 'fromThisDay'), day)
+    .option('--note <text>', label(say, 'note'));
+  examples(command, context, 'solar state PV-01 --as stopped --on 2026-03-02');
+  command.action((resource: string, options: { as: SolarState; on: string; note?: string }) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.solarSafety.setState({ resource, ...options }), (told) => rows([told.resource], say)),
+    ),
+  );
+}
+
+function safetyCommand(solar: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = solar
+    .command('safety')
+    .description(say('光伏的状态、检查和待办：停用、拆除、补评估', 'state, checks and what is owed of photovoltaics: stop, remove, assess'))
+    .addOption(new Option('--building <building>', label(say, 'building')).conflicts('region'))
+    .option('--region <code>', label(say, 'place'))
+    .option('--on <day>', option(say, 'dayDefaultToday'), day)
+    .option('--known-at <instant>', option(say, 'asKnownAt'), time);
+  examples(command, context, 'solar safety --region 140300', 'solar safety --building B001 --on 2026-03-01');
+  command.action((options: Parameters<Client['solarSafety']['register']>[0]) => {
+    if (options.region === undefined && options.building === undefined)
+      return command.error(say('error: 请给出 --region 或 --building', 'error: give --region or --building'));
+    return context.within(async ({ client, output }) =>
+      answer(output, await client.solarSafety.register(options), ({ resources }) => rows(resources, say)),
+    );
+  });
+}
+
+function rows(resources: readonly Safe[], say: Say): string {
+  const day = ({ since, days }: Safe['duties'][number]): string =>
+    since === null ? '' : say(` ${since} 起 ${days} 天`, ` since ${since}, ${days} days`);
+  const columns = [
+    { title: label(say, 'code'), cell: (row: Safe) => row.code },
+    { title: label(say, 'building'), cell: (row: Safe) => row.buildingName ?? row.building },
+    { title: 'kW', cell: (row: Safe) => row.kw, number: true },
+    { title: label(say, 'state'), cell: (row: Safe) => term(say, solarStateTerms, row.state) },
+    {
+      title: label(say, 'toDo'),
+      cell: (row: Safe) => row.duties.map((one) => `${term(say, solarDutyTerms, one.duty)}${day(one)}`).join(say('；', '; ')),
+    },
+    {
+      title: say('最近检查', 'latest check'),
+      cell: ({ checks: [latest] }: Safe) =>
+        latest && `${latest.on} ${term(say, solarItemTerms, latest.item)} ${term(say, solarResultTerms, latest.result)}`,
+    },
+  ];
+  return table(columns, resources);
+}

@@ -1,0 +1,29 @@
+import type { ObligationsFace } from '#obligations/obligations.ts';
+import type { PolicyFace } from '#policy/policy.ts';
+import type { Projects } from '#project/project.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { Resources } from '#resources/resources.ts';
+import { slice } from '#slice.ts';
+import type { SolarSafety } from '#solar-safety/solar-safety.ts';
+import { solarPotentialVocabulary } from './vocabulary.ts';
+import { solarPotentialWords } from './words.ts';
+
+type Before = {
+  readonly registry: Registry;
+  readonly resources: Resources;
+  readonly project: Projects;
+  readonly policy: PolicyFace;
+  readonly obligations: ObligationsFace;
+  readonly solarSafety: SolarSafety;
+};
+
+export const solarPotentialSlice = slice({
+  name: 'solar-potential',
+  words: solarPotentialWords,
+  vocabulary: solarPotentialVocabulary,
+  async create({ now, words }, { registry, resources, project, policy, obligations, solarSafety }: Before) {
+    const [{ createSolarPotential }, { solarPotentialRoutes }] = await Promise.all([import('./solar-potential.ts'), import('./routes.ts')]);
+    const face = createSolarPotential({ now, registry, resources, project, policy, obligations, solarSafety });
+    return { face, router: solarPotentialRoutes(face, words) };
+  },
+});

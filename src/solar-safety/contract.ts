@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { askedDayShape, askedTimeShape, codeShape, dayShape } from '#kernel/shape.ts';
+import { solarDutyTerms, solarItemTerms, solarResultTerms, solarStateTerms } from './vocabulary.ts';
+
+const oneOf = <Code extends string>(terms: Readonly<Record<Code, unknown>>) => z.enum(Object.keys(terms) as [Code, ...Code[]]);
+const [item, result, state] = [oneOf(solarItemTerms), oneOf(solarResultTerms), oneOf(solarStateTerms)];
+const note = z.string().trim().max(2000).optional();
+
+const safeShape = z.object({
+  code: z.string(),
+  name: z.string().nullable(),
+  building: z.string(),
+  buildingName: z.string().nullable(),
+  kw: z.number(),
+  installed: dayShape.nullable(),
+  state,
+  /** By the day asked for, the latest first. */
+  checks: z.array(z.object({ item, result, on: dayShape })),
+  duties: z.array(
+    z.object({
+      duty: oneOf(solarDutyTerms),
+      since: dayShape.nullable(),
+      /** To the day asked for. */ days: z.number().int().nullable(),
+      document: z.string(),
+      clause: z.string(),
+    }),
+  ),
+});
+
+const recorded = z.object({ change: z.number().int(), on: dayShape, resource: safeShape });
+
+const check = asks('edit')
+  .route({ method: 'POST', path: '/solar/checks', summary: 'What a check of photovoltaics found of an item. `undo` takes it back' })
+  .input(z.object({ resource: codeShape, item, result, on: askedDayShape, note }))
+  .output(recorded);
+
+const setState = asks('edit')
+  .route({
+    method: 'POST',
+    path: '/solar/states',
+    summary: 'Which state photovoltaics are in from a day on; into service only where no duty stands against it. `undo` takes it back',
+  })
+  .input(z.object({ resource: codeShape, as: state, on: askedDayShape, note }))
+  .output(recorded);
+
+const register = asks('view')
+  .route({
+    method: 'GET',
+    path: '/solar/safety',
+    summary: 'Photovoltaics of a place or a building: state, checks and what is owed on a day',
+  })
+  .input(
+    z.object({
+      region: codeShape.optional(),
+      building: codeShape.optional(),
+      /** Left out: today. */
+      on: askedDayShape.optional(),
+      knownAt: askedTimeShape.optional(),
+    }),
+  )
+  .output(z.object({ on: dayShape, resources: z.array(safeShape) }));
+
+export const solarSafetyContract = { check, setState, register };

@@ -1,0 +1,44 @@
+import { implement } from '@orpc/server';
+import { parseDay } from '#kernel/day.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import { solarSafetyContract } from './contract.ts';
+import type { SolarSafe, SolarSafety } from './solar-safety.ts';
+
+/** The contract of safety over its face. */
+export function solarSafetyRoutes(safety: SolarSafety) {
+  const on = implement(solarSafetyContract).$context<RequestContext>();
+  const told = ({ resource, ...made }: Awaited<ReturnType<SolarSafety['record']>>) => ({
+    ...made,
+    resource: presentSafe(resource, made.on),
+  });
+  return on.router({
+    check: on.check.handler(async ({ input, context: { scope } }) => told(await safety.record(scope, input))),
+    setState: on.setState.handler(async ({ input: { as, ...rest }, context: { scope } }) =>
+      told(await safety.record(scope, { ...rest, state: as })),
+    ),
+    register: on.register.handler(async ({ input, context: { scope } }) => {
+      const { on: day, resources } = await safety.register(scope, input);
+      return { on: day, resources: resources.map((one) => presentSafe(one, day)) };
+    }),
+  });
+}
+
+type Shown = Pick<SolarSafe, 'code' | 'name' | 'building' | 'buildingName' | 'kw' | 'installed' | 'standing'>;
+
+function presentSafe({ code, name, building, buildingName, kw, installed, standing }: Shown, day: string) {
+  const days = (since: string | null): number | null => {
+    const [from, to] = [parseDay(since ?? ''), parseDay(day)];
+    return from === null || to === null ? null : to - from;
+  };
+  return {
+    code,
+    name,
+    building,
+    buildingName,
+    kw,
+    installed,
+    state: standing.state,
+    checks: [...standing.checks],
+    duties: standing.duties.map((one) => ({ ...one, days: days(one.since) })),
+  };
+}

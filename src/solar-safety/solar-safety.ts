@@ -1,0 +1,116 @@
+import type { Pool } from 'pg';
+import { asOf, type AsOf } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { type Imports, inTransaction } from '#imports/imports.ts';
+import type { Resources } from '#resources/resources.ts';
+import * as store from './record-store.ts';
+import { againstService, type InstalledDays, type SolarRecord, type SolarStanding, standingOn } from './standing.ts';
+
+export type SolarSafetyNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly imports: Pick<Imports, 'change' | 'onUndo'>;
+  readonly resources: Pick<Resources, 'get' | 'list'>;
+  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+};
+
+type Listed = Awaited<ReturnType<Resources['list']>>['resources'][number];
+
+/** Photovoltaics with how they stand on a day. */
+export type SolarSafe = Listed & { readonly standing: SolarStanding };
+
+export type SafetyQuestion = {
+  readonly region?: string | undefined;
+  readonly building?: string | undefined;
+  readonly on?: string | undefined;
+  readonly knownAt?: string | undefined;
+};
+
+type Written = SolarRecord & { readonly resource: string; readonly note?: string | undefined };
+
+/** More photovoltaics than a city has. */
+const all = { sort: 'code', descending: false, limit: 1_000_000, offset: 0 } as const;
+
+/**
+ * What was found of the safety of photovoltaics, the states they were put into, and what is owed of them (`flexibility.md` 3).
+ * @example await createSolarSafety(needs).register(scope, { region: '140302' }) // { on: '2026-03-01', resources: [{ code: 'PV1', … }] }
+ */
+export function createSolarSafety(needs: SolarSafetyNeeds) {
+  const { imports, resources, now } = needs;
+  imports.onUndo('solar-record', async (on, scope, { id }, at) => {
+    const resource = await store.resourceOf(on, scope, id);
+    if (resource !== null && !(await isSeen(resources, scope, resource)))
+      return { standing: [{ code: 'out-of-scope', severity: 'error', evidence: { code: resource } }] };
+    await store.withdrawRecord(on, scope, id, at);
+    return {};
+  });
+  return {
+    /** Writes a check or a state down. Throws `no-such-resource`, `no-photovoltaics`; `unsafe` where service is not safe. */
+    record: (scope: Scope, given: Written) => record(needs, scope, given),
+    /** All that are seen of a place or a building, as they stand on a day. Throws `safety-of-what`. */
+    async register(scope: Scope, { region, building, on: asked, knownAt }: SafetyQuestion) {
+      if (region === undefined && building === undefined) throw new Problem('bad-input', 'safety-of-what');
+      const on = asked ?? today(now());
+      const { resources: listed } = await resources.list(scope, { ...all, kind: 'pv', region, building, knownAt });
+      return { on, resources: await withStanding(needs, listed, on, asOf(now(), knownAt)) };
+    },
+    /** How photovoltaics stand on a day, in their order; whoever sees them. */
+    standings: async (listed: readonly (InstalledDays & { readonly code: string })[], on: string, known: AsOf): Promise<SolarStanding[]> =>
+      (await withStanding(needs, listed, on, known)).map(({ standing }) => standing),
+  };
+}
+
+async function withStanding<One extends InstalledDays & { readonly code: string }>(
+  { postgres }: SolarSafetyNeeds,
+  listed: readonly One[],
+  on: string,
+  known: AsOf,
+): Promise<(One & { readonly standing: SolarStanding })[]> {
+  const codes = listed.map(({ code }) => code);
+  const records = await store.recordsOf(postgres, programScope, codes, known);
+  return listed.map((one) => ({ ...one, standing: standingOn(one, records.get(one.code) ?? [], on) }));
+}
+
+async function record(needs: SolarSafetyNeeds, scope: Scope, { note = '', ...given }: Written) {
+  const { postgres, now, imports, resources, audit } = needs;
+  const found = await resources.get(scope, given.resource);
+  const { code } = found;
+  if (found.kind !== 'pv') throw new Problem('cannot-do', 'no-photovoltaics', { resource: code });
+  const detail = { ...given, resource: code, note: note === '' ? null : note };
+  const change = await inTransaction(postgres, async (on) => {
+    await store.lockResource(on, scope, code);
+    const at = now();
+    const known = (await store.recordsOf(on, programScope, [code], asOf(at, undefined))).get(code) ?? [];
+    if ('state' in given && given.state === 'in-service') refuseUnsafe(code, found, known, given.on);
+    const made = await imports.change(on, scope, { kind: 'solar-record', subject: code, detail, now: at });
+    await store.addRecord(on, scope, made, detail, at);
+    return made;
+  });
+  const isCheck = 'item' in given;
+  await audit(scope, { action: isCheck ? 'solar-check' : 'solar-state', subject: `resource:${code}`, detail: { change, ...detail } });
+  const on = today(now()) > given.on ? today(now()) : given.on;
+  const [resource] = await withStanding(needs, [found], on, asOf(now(), undefined));
+  return { change, on, resource: resource as typeof found & { readonly standing: SolarStanding } };
+}
+
+function refuseUnsafe(code: string, days: InstalledDays, known: readonly SolarRecord[], on: string): void {
+  const against = againstService(days, known, on);
+  if (against.length === 0) return;
+  const findings = against.map((duty) => ({ code: `unsafe-${duty}`, severity: 'error', evidence: { resource: code, duty, on } }) as const);
+  throw new Problem('cannot-do', 'unsafe', { resource: code, on }, findings);
+}
+
+async function isSeen(resources: SolarSafetyNeeds['resources'], scope: Scope, code: string): Promise<boolean> {
+  try {
+    await resources.get(scope, code);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'no-such-resource') return false;
+    throw error;
+  }
+}
+
+export type SolarSafety = ReturnType<typeof createSolarSafety>;

@@ -1,0 +1,22 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What the safety of photovoltaics says. */
+export const solarSafetyWords: Words = {
+  'safety-of-what': { zh: '请给出地区或建筑。', en: 'Give a region or a building.' },
+  unsafe: {
+    zh: '光伏 {resource} 在 {on} 不能投入使用，原因见下。',
+    en: '{resource} cannot go into service on {on}; the reasons follow.',
+  },
+  'unsafe-assess': {
+    zh: '到 {on} 没有通过安装潜力评估。请先记录 solar check {resource} --item potential。',
+    en: 'By {on} its potential was not found good. Record it first: solar check {resource} --item potential.',
+  },
+  'unsafe-stop': {
+    zh: '到 {on} 有检查项不符合，复查符合后方可使用。',
+    en: 'By {on} an item failed its latest check; it has to pass first.',
+  },
+  'unsafe-remove': {
+    zh: '它已弃用，应及时拆除。如要再用，先记为已停用或拟装。',
+    en: 'It is abandoned and must be removed. To use it again, set it to stopped or planned first.',
+  },
+};

@@ -1,0 +1,126 @@
+import { refuseManySteps } from '#kernel/answer-size.ts';
+import { asOf, type AsOf } from '#kernel/as-of.ts';
+import { civil, dayText, parseDay } from '#kernel/day.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { parseInstant } from '#kernel/instant.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { Resources } from '#resources/resources.ts';
+import { completed, isPlaced, level, restsOnRecalled } from './array.ts';
+import { type Compared, comparedOf, doubtsOf, type EvaluatedHours } from './evaluation.ts';
+import { gridFrom, type HourGrid, typicalGrid, typicalPlace } from './hour-grid.ts';
+import type { Weather } from '#weather/weather.ts';
+import { type HoursQuestion, type Paths, placeOf, type Sunlight, weatherOf, underSun } from './weather-hours.ts';
+import { arrayYield } from './yield.ts';
+
+export type EvaluateNeeds = {
+  readonly weather: Pick<Weather, 'sunlightOf' | 'hours'>;
+  readonly registry: Pick<Registry, 'building'>;
+  readonly now: Clock;
+  readonly resources: Pick<Resources, 'get'>;
+  readonly metering: Pick<Metering, 'useOfMeter'>;
+};
+
+/** Times as people write them, local to the building. */
+export type EvaluateQuestion = {
+  readonly resource: string;
+  readonly from: string;
+  readonly to: string;
+  readonly station?: string | undefined;
+  readonly knownAt?: string | undefined;
+};
+
+export type Evaluation = Compared & {
+  readonly station: string;
+  readonly series: Sunlight['series'];
+  readonly months: readonly (Compared & { /** `2026-03` */ readonly month: string })[];
+  readonly indicative: boolean;
+  readonly findings: readonly Finding[];
+};
+
+/** What an array gave, hour by hour, against what it should have under the weather of those hours, or of a typical year. */
+export async function evaluate(needs: EvaluateNeeds, paths: Paths, scope: Scope, asked: EvaluateQuestion): Promise<Evaluation> {
+  const { weather, registry, resources, metering, now } = needs;
+  const known = asOf(now(), asked.knownAt);
+  const resource = await resources.get(scope, asked.resource, { knownAt: asked.knownAt });
+  const fields = await registry.building(scope, resource.building);
+  const own = fields['zone'];
+  const zone = createZone(typeof own === 'string' ? own : '') ?? (createZone('Asia/Shanghai') as Zone);
+  refuseManySteps((instantIn(asked.to, zone) - instantIn(asked.from, zone)) / 3600);
+  const { meter, array } = measurable(resource);
+  const { from, to, knownAt } = asked;
+  const use = await metering.useOfMeter(scope, { meter, from, to, step: 'hour', knownAt });
+  if (use.unit !== 'kWh') throw new Problem('cannot-do', 'meter-not-electric', { meter, resource: resource.code });
+  const light = await weather.sunlightOf(scope, { station: asked.station, building: fields, prefer: 'observed', known });
+  const grid = gridFrom(use.edges, zone);
+  const sunlit = await weatherOn(needs, scope, { light, grid, place: placeOf(fields, light), path: paths(grid), known });
+  const days = Int32Array.from(grid.months, (_, at) => zone.dayOf(grid.start + at * 3600));
+  const there = daysThere(resource);
+  const hours: EvaluatedHours = {
+    measured: use.steps.value.map((kwh, at) =>
+      use.steps.coverage[at] === 1 && isWhole(use.edges, at) && there(days[at] as number) ? kwh : Number.NaN,
+    ),
+    estimated: use.steps.estimated,
+    expected: arrayYield(completed(array), sunlit).ac,
+    up: sunlit.sun.up,
+    days,
+  };
+  return {
+    station: light.station.code,
+    series: light.series,
+    ...comparedOf(hours),
+    months: byMonth(hours),
+    indicative: light.series === 'typical' || restsOnRecalled(array),
+    findings: [...light.findings, ...use.findings, ...doubtsOf(hours, resource.code, dayText)],
+  };
+}
+
+/** @throws Problem `bad-instant` */
+function instantIn(text: string, zone: Zone): number {
+  const at = parseInstant(text, zone);
+  if (at === null) throw new Problem('bad-input', 'bad-instant', { text });
+  return at;
+}
+
+/** A step that is cut is no hour. */
+const isWhole = (edges: Float64Array, at: number): boolean => (edges[at + 1] as number) - (edges[at] as number) === 3600;
+
+/** @throws Problem `no-photovoltaics`, `array-without-meter`, `array-not-placed` */
+function measurable(resource: Awaited<ReturnType<Resources['get']>>) {
+  const { code, kind, meter } = resource;
+  if (kind !== 'pv') throw new Problem('cannot-do', 'no-photovoltaics', { resource: code });
+  if (meter === null) throw new Problem('cannot-do', 'array-without-meter', { resource: code });
+  const array = level(resource);
+  if (!isPlaced(array)) throw new Problem('cannot-do', 'array-not-placed', { array: code });
+  return { meter, array };
+}
+
+/** Whether an array was there on a local day, as far as the list knows. */
+function daysThere({ installed, removed }: { readonly installed: string | null; readonly removed: string | null }) {
+  const [first, end] = [parseDay(installed ?? '') ?? -Infinity, parseDay(removed ?? '') ?? Infinity];
+  return (day: number): boolean => day >= first && day < end;
+}
+
+async function weatherOn({ weather }: EvaluateNeeds, scope: Scope, asked: HoursQuestion & { readonly known: AsOf }) {
+  const { light, grid } = asked;
+  if (light.series === 'observed') return underSun(await weatherOf(weather, scope, asked), asked);
+  const zone = createZone(light.station.zone) as Zone;
+  const year: HourGrid = typicalGrid(zone);
+  const told = await weatherOf(weather, scope, { ...asked, grid: year });
+  const place = typicalPlace(grid, zone);
+  const of = (values: Float64Array): Float64Array => Float64Array.from(place, (at) => values[at] as number);
+  const { global, direct, diffuse, temperature, wind } = told;
+  return underSun({ global: of(global), direct: of(direct), diffuse: of(diffuse), temperature: of(temperature), wind: of(wind) }, asked);
+}
+
+function byMonth(hours: EvaluatedHours): (Compared & { readonly month: string })[] {
+  const names = Array.from(hours.days, (day) => {
+    const { year, month } = civil(day);
+    return `${year}-${String(month).padStart(2, '0')}`;
+  });
+  return [...new Set(names)].map((month) => ({ month, ...comparedOf(hours, (at) => names[at] === month) }));
+}

@@ -1,0 +1,46 @@
+import { roofTerms } from '#solar-potential/vocabulary.ts';
+import { solarYieldTerms } from '#solar/vocabulary.ts';
+
+/** Terms of photovoltaics on roofs. */
+export const solarWords = {
+  solarArray: {
+    en: 'array',
+    zh: solarYieldTerms.array.zh,
+    means: {
+      en: 'modules of photovoltaics that stand alike: power at standard test conditions, tilt, azimuth, inverter',
+      zh: '朝向相同的一组光伏组件：标准测试条件下的功率、倾角、方位角、逆变器',
+    },
+  },
+  solarYield: {
+    en: 'yield, performance ratio',
+    zh: '发电量、系统效率',
+    means: {
+      en: 'what an array gives, by hour, month or year; and the share of what its modules would give of the light on their plane',
+      zh: '光伏阵列逐时、逐月或全年发出的电量；以及它占组件在阵列面辐照下应发电量的比例',
+    },
+  },
+  roofShare: {
+    en: 'roof share',
+    zh: roofTerms.share.zh,
+    means: {
+      en: 'modules in service over the area of a roof; documents push it for new buildings',
+      zh: '在用组件面积与屋顶面积之比；文件推动新建建筑达到一定比例',
+    },
+  },
+  solarSafety: {
+    en: 'safety of photovoltaics, duty',
+    zh: '光伏安全、待办',
+    means: {
+      en: 'six items checked on days, a state, and what is owed by it: assess the potential, stop at once, remove',
+      zh: '六个检查项按日记录，加上状态，由此得出应办事项：补做潜力评估、立即停用、及时拆除',
+    },
+  },
+  solarEvaluation: {
+    en: 'evaluation (of photovoltaics)',
+    zh: '后评估',
+    means: {
+      en: 'what an array gave against what it should have given by the weather of the same hours',
+      zh: '光伏阵列计得的发电量与同一时段按气象应发电量之比较',
+    },
+  },
+} as const;
