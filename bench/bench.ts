@@ -31,6 +31,7 @@ import { feedRow } from './rows-feed.ts';
 import { returnTotalRow } from './rows-returns.ts';
 import { coverageRow, estatesRow, fitRow, hourlyRow } from './rows-savings.ts';
 import { pathwayRow, progressRow, reportCityRow, reportRow, samplesRow } from './rows-targets.ts';
+import { solarRoofsRow, solarYearRow } from './rows-solar.ts';
 import { controlRow, pointsRow } from './rows-points.ts';
 import { midnightRow, noticeRow, triedRow } from './rows-warning.ts';
 import { fill, formatRows, importRow, lateRow, matchRow, memoryRow } from './rows-in.ts';
@@ -99,6 +100,8 @@ const rows: readonly Row[] = [
   openadrRow,
   controlRow,
   pointsRow,
+  solarYearRow,
+  solarRoofsRow,
   memoryRow,
   collectorsRow,
   brokerRow,

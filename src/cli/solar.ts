@@ -4,7 +4,6 @@ import type { Client } from '#client.ts';
 import { solarYieldTerms } from '#solar/vocabulary.ts';
 import { weatherSeriesTerms } from '#weather/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
-import { readObject } from './json-file.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { facts, number, percent, table } from './table.ts';
@@ -12,6 +11,7 @@ import { solarEvaluateCommand } from './solar-evaluate.ts';
 import { solarPotentialCommand } from './solar-potential.ts';
 import { solarSafetyCommands } from './solar-safety.ts';
 import { label, term } from './terms.ts';
+import { textOf } from './text-file.ts';
 import { time } from './values.ts';
 import { blocks, findingLines } from './wording.ts';
 
@@ -51,7 +51,7 @@ function yieldCommand(solar: Command, context: CommandContext): void {
     if (file === undefined && options.building === undefined)
       return command.error(say('error: 请给出文件或 --building', 'error: give a file or --building'));
     return context.within(async ({ client, output }) => {
-      const given = file === undefined ? {} : { arrays: (await readObject(file))['arrays'] as Record<string, unknown>[] };
+      const given = file === undefined ? {} : { text: await textOf(file) };
       answer(output, await client.solar.yield({ ...given, ...options }), yieldInWords);
     });
   });

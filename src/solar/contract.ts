@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, codeShape, dayShape, findingShape, measuredTimeShape, saidShape } from '#kernel/shape.ts';
+import { askedTimeShape, codeShape, dayShape, findingShape, measuredTimeShape } from '#kernel/shape.ts';
 import { seriesShape } from '#weather/contract.ts';
 
 /** kWh; null where nothing is known of the time. */
@@ -15,9 +15,9 @@ const yields = asks('view')
   })
   .input(
     z.object({
-      /** `{code, kw, tilt, azimuth}` and what else is known of each, as in the list of resources. */
-      arrays: z.array(saidShape).min(1).max(5000).optional(),
-      /** Left out with arrays: they stand at the station. */
+      /** A file `{arrays: [{code, kw, tilt, azimuth}]}`, with what else is known of each, as in the list of resources. */
+      text: z.string().min(1).max(4_000_000).optional(),
+      /** Left out with a file: its arrays stand at the station. */
       building: codeShape.optional(),
       /** Left out: the nearest with radiation. */
       station: codeShape.optional(),

@@ -19,17 +19,40 @@ type Numeric = keyof typeof ranges;
 const required: readonly Numeric[] = ['kw', 'tilt', 'azimuth'];
 const names: ReadonlySet<string> = new Set(['code', 'mounting', ...Object.keys(ranges)]);
 
+/** What stands in a file. */
+const shape = '{"arrays": [{"code": "A", "kw": 100, "tilt": 30, "azimuth": 180}]}';
+
+/** More arrays than a city has roofs. */
+const most = 20_000;
+
 /**
- * The arrays of a file `{arrays: [{code, kw, tilt, azimuth, …}]}`.
- * @throws Problem `arrays-bad` with every fault: the array, the field, what stands there
+ * The arrays of a file `{arrays: [{code, kw, tilt, azimuth, …}]}`, JSON.
+ * @throws Problem `arrays-broken` where it is none, or has none or more than 20,000; `arrays-bad` with every fault: the array,
+ * the field, what stands there
  */
-export function readArrays(given: readonly unknown[]): { readonly arrays: ArrayFacts[]; readonly findings: Finding[] } {
+export function readArrays(text: string): { readonly arrays: ArrayFacts[]; readonly findings: Finding[] } {
   const [faults, doubts]: [Finding[], Finding[]] = [[], []];
-  const arrays = given.map((one, at) => arrayOf(one, at, faults, doubts));
+  const arrays = arraysIn(text).map((one, at) => arrayOf(one, at, faults, doubts));
   for (const [code, alike] of Map.groupBy(arrays, (one) => one.code))
     if (alike.length > 1) faults.push({ code: 'array-twice', severity: 'error', evidence: { array: code, count: alike.length } });
   if (faults.length > 0) throw new Problem('bad-input', 'arrays-bad', { count: faults.length }, faults.slice(0, 1000));
   return { arrays, findings: doubts.slice(0, 1000) };
+}
+
+function arraysIn(text: string): readonly unknown[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/u, ''));
+  } catch (error) {
+    throw new Problem('bad-input', 'arrays-broken', { shape, reason: (error as Error).message });
+  }
+  const arrays = typeof value === 'object' && value !== null && 'arrays' in value ? value.arrays : undefined;
+  if (!Array.isArray(arrays) || arrays.length === 0 || arrays.length > most)
+    throw new Problem('bad-input', 'arrays-broken', {
+      shape,
+      reason: Array.isArray(arrays) ? `arrays: ${arrays.length}, 1..${most}` : 'arrays: []',
+    });
+  return arrays as readonly unknown[];
 }
 
 function arrayOf(given: unknown, at: number, faults: Finding[], doubts: Finding[]): ArrayFacts {

@@ -37,6 +37,7 @@ const told = ({ code, kw, tilt, azimuth, ...more }: GoldenPlace['arrays'][number
   return { code, kw, tilt, azimuth, ...facts };
 };
 const apart = (one: number | null, other: number): number => Math.abs((one as number) / other - 1);
+const file = (arrays: readonly unknown[]) => ({ text: JSON.stringify({ arrays }) });
 const problem = async (asked: Promise<unknown>) =>
   asked.then(
     () => ({ code: 'no problem', findings: [] }),
@@ -47,7 +48,7 @@ describe('the yield of arrays', () => {
   test.each([taiyuan, capeTown, delhi].map((place) => [place.code, place] as const))(
     'of a file is at %s what pvlib makes of the same weather',
     async (code, place) => {
-      const answer = await world.local.solar.yield({ arrays: place.arrays.map(told), station: code });
+      const answer = await world.local.solar.yield({ ...file(place.arrays.map(told)), station: code });
       expect(answer).toMatchObject({ station: code, series: 'typical', indicative: true, from: null, findings: [] });
       for (const [at, { year, months }] of place.arrays.entries()) {
         const own = answer.arrays[at] as (typeof answer.arrays)[number];
@@ -95,8 +96,8 @@ describe('the yield of arrays', () => {
       { code: 'D', kw: 10, tilt: 30 },
       { ...good, code: 'E', loss: 1.5, shade: 3 },
       'F',
-    ] as Record<string, unknown>[];
-    const { code, findings } = await problem(world.local.solar.yield({ arrays, station: 'delhi' }));
+    ];
+    const { code, findings } = await problem(world.local.solar.yield({ ...file(arrays), station: 'delhi' }));
     expect(code).toBe('arrays-bad');
     expect(findings?.map((one) => [one.code, one.evidence?.['path']])).toEqual([
       ['out-of-range', 'arrays[0].tilt'],
@@ -109,11 +110,13 @@ describe('the yield of arrays', () => {
       ['array-field-missing', 'arrays[5].tilt'],
       ['array-field-missing', 'arrays[5].azimuth'],
     ]);
-    expect((await problem(world.local.solar.yield({ arrays: [good, good], station: 'delhi' }))).findings?.[0]).toMatchObject({
+    expect((await problem(world.local.solar.yield({ ...file([good, good]), station: 'delhi' }))).findings?.[0]).toMatchObject({
       code: 'array-twice',
     });
-    expect((await problem(world.local.solar.yield({ arrays: [good], station: 'X' }))).code).toBe('no-such-station');
+    expect((await problem(world.local.solar.yield({ ...file([good]), station: 'X' }))).code).toBe('no-such-station');
     expect((await problem(world.local.solar.yield({ building: 'B9' }))).code).toBe('no-such-building');
+    for (const text of ['{', '[]', '{"arrays": []}', '{"arrays": {}}'])
+      expect((await problem(world.local.solar.yield({ text, station: 'delhi' }))).code).toBe('arrays-broken');
     expect((await problem(world.local.solar.yield({}))).code).toBe('yield-of-nothing');
   });
 });
@@ -131,17 +134,24 @@ describe('what was observed', () => {
   const columns = { globalRadiation: 'ghi', temperature: 'temperature', windSpeed: 'wind' };
 
   test('with global radiation alone is parted into beam and diffuse, by the clock of a zone with half an hour', async () => {
-    const file = await world.upload('w.csv', csv(delhi, ['ghi', 'temperature', 'wind']));
-    await world.local.weather.importWeather({ file, station: 'OBS', format: 'csv', zone: 'Asia/Kolkata', timeColumn: 'time', columns });
+    const observations = await world.upload('w.csv', csv(delhi, ['ghi', 'temperature', 'wind']));
+    await world.local.weather.importWeather({
+      file: observations,
+      station: 'OBS',
+      format: 'csv',
+      zone: 'Asia/Kolkata',
+      timeColumn: 'time',
+      columns,
+    });
     const arrays = [{ ...told(delhi.globalAlone), gamma: -0.0047 }];
-    const answer = await world.local.solar.yield({ arrays, station: 'delhi' });
+    const answer = await world.local.solar.yield({ ...file(arrays), station: 'delhi' });
     expect(answer.series).toBe('typical');
     const place = [
       'code,name,use,region,zone,latitude,longitude',
       `K1,远楼,office,140302,Asia/Kolkata,${delhi.latitude},${delhi.longitude}`,
     ];
     await world.local.registry.importBuildings({ file: await world.upload('k.csv', place.join('\n')) });
-    const observed = await world.local.solar.yield({ building: 'K1', arrays, station: 'OBS' });
+    const observed = await world.local.solar.yield({ building: 'K1', ...file(arrays), station: 'OBS' });
     expect(observed).toMatchObject({ series: 'observed', from: '2023-01-01', to: '2024-01-01', indicative: false });
     expect(apart(observed.arrays[0]?.year ?? null, delhi.globalAlone.year)).toBeLessThan(0.005);
     for (const [month, kwh] of delhi.globalAlone.months.entries())
@@ -149,9 +159,9 @@ describe('what was observed', () => {
   });
 
   test('hours without temperature do not count, and a month that ends early is not taken for the last', async () => {
-    const file = await world.upload('v.csv', csv(taiyuan, ['ghi', 'dni', 'dhi', 'wind'], 8000));
+    const bright = await world.upload('v.csv', csv(taiyuan, ['ghi', 'dni', 'dhi', 'wind'], 8000));
     const radiation = { globalRadiation: 'ghi', directRadiation: 'dni', diffuseRadiation: 'dhi', windSpeed: 'wind' };
-    await world.local.weather.importWeather({ file, station: 'RAD', format: 'csv', timeColumn: 'time', columns: radiation });
+    await world.local.weather.importWeather({ file: bright, station: 'RAD', format: 'csv', timeColumn: 'time', columns: radiation });
     const warm = await world.upload('t.csv', csv(taiyuan, ['temperature'], 4000));
     await world.local.weather.importWeather({
       file: warm,
@@ -160,7 +170,7 @@ describe('what was observed', () => {
       timeColumn: 'time',
       columns: { temperature: 'temperature' },
     });
-    const answer = await world.local.solar.yield({ arrays: taiyuan.arrays.map(told), building: 'B1', station: 'RAD' });
+    const answer = await world.local.solar.yield({ ...file(taiyuan.arrays.map(told)), building: 'B1', station: 'RAD' });
     expect(answer).toMatchObject({ series: 'observed', from: '2022-12-01', to: '2023-12-01' });
     expect(answer.arrays[0]?.coverage).toBeCloseTo(4000 / 8760, 4);
     expect(answer.arrays[0]?.months[7]).toBeNull();

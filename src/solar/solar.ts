@@ -28,9 +28,10 @@ export type SolarNeeds = {
   readonly now: Clock;
 };
 
-/** Of arrays that are told, or of those of a building; `hourly`: each hour as well. */
+/** Of arrays of a file, or of those of a building; `hourly`: each hour as well. */
 export type YieldQuestion = {
-  readonly arrays?: readonly unknown[] | undefined;
+  /** JSON. */
+  readonly text?: string | undefined;
   readonly building?: string | undefined;
   readonly station?: string | undefined;
   readonly hourly: boolean;
@@ -44,7 +45,7 @@ export type YieldQuestion = {
 export function createSolar(needs: SolarNeeds) {
   const paths = keptPaths();
   return {
-    /** @throws Problem `yield-of-nothing`, `arrays-bad`, `no-such-building`, `station-without-place`, and what `weather.sunlightOf` does */
+    /** Throws `yield-of-nothing`, `arrays-broken`, `arrays-bad`, `station-without-place`, `no-radiation`, and where the scope sees none. */
     yieldOf: (scope: Scope, asked: YieldQuestion) => yieldOf(needs, paths, scope, asked),
     /**
      * What an array gave against what it should have.
@@ -85,9 +86,9 @@ const unplaced = ({ code }: ListedArray): Finding => ({ code: 'array-not-placed'
 async function arraysOf(
   { resources }: SolarNeeds,
   scope: Scope,
-  { arrays, building, knownAt }: YieldQuestion,
+  { text, building, knownAt }: YieldQuestion,
 ): Promise<{ readonly arrays: readonly ListedArray[]; readonly findings: readonly Finding[] }> {
-  if (arrays !== undefined) return readArrays(arrays);
+  if (text !== undefined) return readArrays(text);
   if (building === undefined) throw new Problem('bad-input', 'yield-of-nothing');
   const all = { sort: 'code', descending: false, limit: 1000, offset: 0 } as const;
   const { resources: listed } = await resources.list(scope, { ...all, building, kind: 'pv', state: 'in-use', knownAt });

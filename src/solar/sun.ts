@@ -54,9 +54,10 @@ function sumOf(terms: readonly (readonly [number, number, number])[], millennia:
 export function sunPath(instants: Float64Array): SunPath {
   const empty = () => new Float64Array(instants.length);
   const path = { sinDeclination: empty(), cosDeclination: empty(), sinGreenwich: empty(), cosGreenwich: empty() };
+  const sunAt = apparentSuns();
   for (let at = 0; at < instants.length; at += 1) {
     const days = ((instants[at] as number) - noonOf2000) / 86_400;
-    const { apparent, obliquity, equinoxes } = apparentSun((days + dynamicalAhead / 86_400) / 365_250);
+    const { apparent, obliquity, equinoxes } = sunAt(instants[at] as number);
     const [sinApparent, cosApparent] = [Math.sin(apparent), Math.cos(apparent)];
     const sinDeclination = Math.sin(obliquity) * sinApparent;
     const greenwich = siderealTime(days) + equinoxes - Math.atan2(Math.cos(obliquity) * sinApparent, cosApparent);
@@ -66,6 +67,30 @@ export function sunPath(instants: Float64Array): SunPath {
     path.cosGreenwich[at] = Math.cos(greenwich);
   }
   return path;
+}
+
+type Apparent = ReturnType<typeof apparentSun>;
+
+/** So long the sun moves along a straight line, to 0.00001°; s. */
+const straightFor = 21_600;
+
+/** The apparent sun at instants one after another, worked out every six hours. */
+function apparentSuns(): (instant: number) => Apparent {
+  const exactly = (instant: number): Apparent => apparentSun((instant - noonOf2000 + dynamicalAhead) / 86_400 / 365_250);
+  let [from, before, after] = [Number.NaN, exactly(0), exactly(0)];
+  return (instant) => {
+    if (!(instant >= from && instant < from + straightFor)) {
+      before = instant === from + straightFor ? after : exactly(instant);
+      after = exactly(instant + straightFor);
+      from = instant;
+    }
+    const part = (instant - from) / straightFor;
+    return {
+      apparent: before.apparent + (after.apparent - before.apparent) * part,
+      obliquity: before.obliquity + (after.obliquity - before.obliquity) * part,
+      equinoxes: before.equinoxes + (after.equinoxes - before.equinoxes) * part,
+    };
+  };
 }
 
 /** Its apparent longitude on the ecliptic, the tilt of that, and the equation of the equinoxes; rad. @param millennia since 2000 */
