@@ -21,3 +21,11 @@ const openadr = createRoute({
 
 /** Pages of adjustable resources, and of the protocol by which they are asked. */
 export const resourceRoutes = [resources, oneResource, openadr] as const;
+const roofs = createRoute({
+  getParentRoute: () => shell,
+  path: '/solar',
+  component: lazyRouteComponent(() => import('./pages/solar/roofs.tsx'), 'RoofsPage'),
+});
+
+/** Pages of adjustable resources and of roofs. */
+export const resourceRoutes = [resources, oneResource, roofs] as const;

@@ -11,6 +11,7 @@ import {
   solarStateTerms,
 } from '#solar-safety/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
+import { save } from './download.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { table } from './table.ts';
@@ -20,11 +21,12 @@ import { day, time } from './values.ts';
 type Register = Awaited<ReturnType<Client['solarSafety']['register']>>;
 type Safe = Register['resources'][number];
 
-/** `solar check|state|safety`: what is checked of photovoltaics, the state they are in, what is owed. */
+/** `solar check|state|safety|notice`: what is checked of photovoltaics, the state they are in, what is owed, the notice to stop. */
 export function solarSafetyCommands(solar: Command, context: CommandContext): void {
   checkCommand(solar, context);
   stateCommand(solar, context);
   safetyCommand(solar, context);
+  noticeCommand(solar, context);
 }
 
 function checkCommand(solar: Command, context: CommandContext): void {
@@ -77,6 +79,27 @@ function safetyCommand(solar: Command, context: CommandContext): void {
       answer(output, await client.solarSafety.register(options), ({ resources }) => rows(resources, say)),
     );
   });
+}
+
+function noticeCommand(solar: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = solar
+    .command('notice <resource>')
+    .description(
+      say(
+        '停用通知（Word），给有检查不符合而仍在使用的光伏',
+        'the notice to stop as a Word document, for what runs although a check failed',
+      ),
+    )
+    .requiredOption('--out <file>', option(say, 'fileToWrite'))
+    .option('--on <day>', option(say, 'dayDefaultToday'), day);
+  examples(command, context, 'solar notice PV-01 --out 停用通知.docx');
+  command.action((resource: string, { out, on }: { out: string; on?: string }) =>
+    context.within(async (at) => {
+      await save(await at.get('/exports/solar-stop-notice', { resource, ...(on !== undefined && { on }) }), out);
+      answer(at.output, { file: out }, ({ file }) => file);
+    }),
+  );
 }
 
 function rows(resources: readonly Safe[], say: Say): string {

@@ -1,7 +1,9 @@
 import { Problem } from '#kernel/problem.ts';
 import type { PolicyFace, Verdict } from '#policy/policy.ts';
-import type { ProjectShown } from '#project/project.ts';
+import type { Projects } from '#project/project.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
+
+type ProjectShown = Awaited<ReturnType<Projects['within']>>[number];
 
 /** Which share of its roof photovoltaics have to cover, as the documents say; nulls and `none` where none says so. */
 export type RequiredShare = {

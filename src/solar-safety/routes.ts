@@ -4,6 +4,8 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { solarSafetyContract } from './contract.ts';
 import type { SolarSafe, SolarSafety } from './solar-safety.ts';
 
+export { solarSafetyDownloads } from './downloads.ts';
+
 /** The contract of safety over its face. */
 export function solarSafetyRoutes(safety: SolarSafety) {
   const on = implement(solarSafetyContract).$context<RequestContext>();

@@ -1,18 +1,22 @@
 import type { Imports } from '#imports/imports.ts';
+import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
 import { slice } from '#slice.ts';
 import { solarSafetyVocabulary } from './vocabulary.ts';
 import { solarSafetyWords } from './words.ts';
 
-type Before = { readonly imports: Imports; readonly resources: Resources };
+type Before = { readonly imports: Imports; readonly registry: Registry; readonly resources: Resources };
 
 export const solarSafetySlice = slice({
   name: 'solar-safety',
   words: solarSafetyWords,
   vocabulary: solarSafetyVocabulary,
-  async create({ stores: { postgres }, now, audit }, { imports, resources }: Before) {
-    const [{ createSolarSafety }, { solarSafetyRoutes }] = await Promise.all([import('./solar-safety.ts'), import('./routes.ts')]);
-    const face = createSolarSafety({ postgres, now, imports, resources, audit });
-    return { face, router: solarSafetyRoutes(face) };
+  async create({ stores: { postgres }, now, audit, mark }, { imports, registry, resources }: Before) {
+    const [{ createSolarSafety }, { solarSafetyDownloads, solarSafetyRoutes }] = await Promise.all([
+      import('./solar-safety.ts'),
+      import('./routes.ts'),
+    ]);
+    const face = createSolarSafety({ postgres, now, imports, registry, resources, audit });
+    return { face, router: solarSafetyRoutes(face), downloads: solarSafetyDownloads(face, audit, mark) };
   },
 });

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#client.ts';
 import { createWorld, type World } from '../../test/world.ts';
@@ -85,4 +86,15 @@ test('an owner records checks of its own arrays alone, a viewer none, and of a b
   expect((await refused(world.as('viewer').solarSafety.check({ resource: 'PV1', ...asked }))).code).toBe('role-may-not');
   expect((await refused(world.local.solarSafety.check({ resource: 'BA1', ...asked }))).code).toBe('no-photovoltaics');
   expect((await refused(world.local.solarSafety.register({}))).code).toBe('safety-of-what');
+});
+
+test('what has to stop gets its notice, and nothing else does', async () => {
+  await world.local.solarSafety.check({ resource: 'PV1', item: 'shutdown', result: 'fail', on: '2026-03-01' });
+  const notice = await world.ask('/api/exports/solar-stop-notice?resource=PV1&on=2026-03-01');
+  expect(notice.headers.get('content-type')).toContain('wordprocessingml');
+  const text = strFromU8(unzipSync(new Uint8Array(await notice.arrayBuffer()))['word/document.xml'] as Uint8Array);
+  expect(text).toContain('光伏系统停用通知');
+  expect(text).toContain('即时断电');
+  expect(text).toContain('甲单位');
+  expect((await world.ask('/api/exports/solar-stop-notice?resource=PV3&on=2026-03-01')).status).toBe(422);
 });

@@ -5,6 +5,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { type Imports, inTransaction } from '#imports/imports.ts';
+import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
 import * as store from './record-store.ts';
 import { againstService, type InstalledDays, type SolarRecord, type SolarStanding, standingOn } from './standing.ts';
@@ -14,6 +15,7 @@ export type SolarSafetyNeeds = {
   readonly now: Clock;
   readonly imports: Pick<Imports, 'change' | 'onUndo'>;
   readonly resources: Pick<Resources, 'get' | 'list'>;
+  readonly registry: Pick<Registry, 'building'>;
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 };
 
@@ -56,6 +58,16 @@ export function createSolarSafety(needs: SolarSafetyNeeds) {
       const on = asked ?? today(now());
       const { resources: listed } = await resources.list(scope, { ...all, kind: 'pv', region, building, knownAt });
       return { on, resources: await withStanding(needs, listed, on, asOf(now(), knownAt)) };
+    },
+    /** Photovoltaics that have to stop on a day, and whose they are. Throws `no-such-resource`, `nothing-to-stop`. */
+    async toStop(scope: Scope, code: string, asked: string | undefined) {
+      const on = asked ?? today(now());
+      const found = await resources.get(scope, code);
+      const [resource] = await withStanding(needs, [found], on, asOf(now(), undefined));
+      if (resource?.standing.duties.some(({ duty }) => duty === 'stop') !== true)
+        throw new Problem('cannot-do', 'nothing-to-stop', { resource: found.code, on });
+      const { organisation } = await needs.registry.building(scope, resource.building);
+      return { ...resource, on, organisation: typeof organisation === 'string' ? organisation : null };
     },
     /** How photovoltaics stand on a day, in their order; whoever sees them. */
     standings: async (listed: readonly (InstalledDays & { readonly code: string })[], on: string, known: AsOf): Promise<SolarStanding[]> =>

@@ -3,6 +3,10 @@ import type { Words } from '#kernel/finding.ts';
 /** What the safety of photovoltaics says. */
 export const solarSafetyWords: Words = {
   'safety-of-what': { zh: '请给出地区或建筑。', en: 'Give a region or a building.' },
+  'nothing-to-stop': {
+    zh: '光伏 {resource} 在 {on} 没有需要立即停用的情形，不出停用通知。',
+    en: 'On {on} {resource} need not stop, so there is no notice.',
+  },
   unsafe: {
     zh: '光伏 {resource} 在 {on} 不能投入使用，原因见下。',
     en: '{resource} cannot go into service on {on}; the reasons follow.',

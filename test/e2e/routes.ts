@@ -53,6 +53,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/equipment': ['/equipment', '/equipment?kind=lift'],
   '/equipment/$equipment': ['/equipment/CH1', '/equipment/nobody'],
   '/resources': ['/resources', '/resources?kind=pv'],
+  '/solar': ['/solar', '/solar?region=140300&share=50', '/solar?region=140300&tab=safety'],
   '/resources/$resource': ['/resources/PV1', '/resources/nobody'],
   '/equipment-renewal': ['/equipment-renewal?region=140300', '/equipment-renewal?region=140300&verdict=due&on=2026-03-01'],
   '/heat-network': [

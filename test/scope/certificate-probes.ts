@@ -40,4 +40,5 @@ export const certificateDownloads = {
   '/exports/certificates': () => '/exports/certificates',
   '/exports/meter-due': () => `/exports/meter-due?region=${outsideRegion}`,
   '/exports/meter-due-notice': () => `/exports/meter-due-notice?region=${outsideRegion}&company=${mark}-ORG`,
+  '/exports/solar-stop-notice': () => `/exports/solar-stop-notice?resource=${mark}-RESOURCE`,
 };

@@ -52,6 +52,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   projects: <ProjectOutlined aria-hidden />,
   equipment: <ToolOutlined aria-hidden />,
   resources: <InteractionOutlined aria-hidden />,
+  solar: <BankOutlined aria-hidden />,
   organisations: <TeamOutlined aria-hidden />,
   points: <OrderedListOutlined aria-hidden />,
   paces: <DashboardOutlined aria-hidden />,

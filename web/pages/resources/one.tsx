@@ -13,6 +13,8 @@ import { EditPanel } from '../ledger/edit-panel.tsx';
 import { HistoryTable } from '../ledger/history-table.tsx';
 import { DatedLines, OriginLine } from '../ledger/origin-line.tsx';
 import { entityWords } from '../ledger/words.ts';
+import { SafetyPanel } from '../solar/safety-panel.tsx';
+import { YieldPanel } from '../solar/yield-panel.tsx';
 import { editable, useResourceText } from './resource-text.tsx';
 import { resourceWords } from './words.ts';
 
@@ -37,7 +39,19 @@ export function ResourcePage() {
       {edits ? (
         <EditPanel fields={editable} first="name" of={text} write={(setting) => client.resources.edit({ resources: [code], ...setting })} />
       ) : null}
+      {query.data.kind === 'pv' ? <Photovoltaics of={query.data} edits={edits} {...known} /> : null}
       <History resource={code} />
+    </>
+  );
+}
+
+/** What it yields, and how safe it is. */
+function Photovoltaics({ of, edits, knownAt }: { readonly of: Resource; readonly edits: boolean; readonly knownAt?: string | undefined }) {
+  const asked = { building: of.building, array: of.code, knownAt };
+  return (
+    <>
+      <YieldPanel {...asked} />
+      <SafetyPanel {...asked} edits={edits} />
     </>
   );
 }
