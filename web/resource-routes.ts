@@ -19,13 +19,11 @@ const openadr = createRoute({
   component: lazyRouteComponent(() => import('./pages/openadr/openadr.tsx'), 'OpenAdrPage'),
 });
 
-/** Pages of adjustable resources, and of the protocol by which they are asked. */
-export const resourceRoutes = [resources, oneResource, openadr] as const;
 const roofs = createRoute({
   getParentRoute: () => shell,
   path: '/solar',
   component: lazyRouteComponent(() => import('./pages/solar/roofs.tsx'), 'RoofsPage'),
 });
 
-/** Pages of adjustable resources and of roofs. */
-export const resourceRoutes = [resources, oneResource, roofs] as const;
+/** Pages of adjustable resources, of roofs, and of the protocol by which resources are asked. */
+export const resourceRoutes = [resources, oneResource, roofs, openadr] as const;

@@ -33,7 +33,7 @@ const zh = {
   byStation: (station: string, series: string) => `气象站 ${station}（${series}）`,
   indicative: '参考值：用了典型年或尚未核实的系数。',
   checks: '安全检查与状态',
-  item: '检查内容',
+  item: '所查内容',
   result: labels.zh.result,
   record: '记录检查',
   setState: '设定状态',
