@@ -1,5 +1,6 @@
 import { flexibilityTerms } from '#flexibility/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import { pageTerms } from '#search/vocabulary.ts';
 import { clientRoleTerms, deliveryStateTerms, openadrTerms } from '#openadr/vocabulary.ts';
@@ -10,14 +11,14 @@ const termsIn = (language: 'zh' | 'en') => ({
   roles: wordsIn(clientRoleTerms, language),
   states: wordsIn(deliveryStateTerms, language),
   label: {
-    name: labels[language].name,
-    role: labels[language].role,
-    does: labels[language].does,
-    remove: labels[language].remove,
-    state: labels[language].state,
-    remarks: labels[language].remarks,
-    host: labels[language].host,
-    began: labels[language].began,
+    name: labelTerms.name[language],
+    role: labelTerms.role[language],
+    does: labelTerms.does[language],
+    remove: labelTerms.remove[language],
+    state: labelTerms.state[language],
+    remarks: labelTerms.remarks[language],
+    host: labelTerms.host[language],
+    began: labelTerms.began[language],
   },
 });
 

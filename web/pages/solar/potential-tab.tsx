@@ -10,6 +10,7 @@ import { FindingList } from '../../ui/finding-list.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
+import { useCitation } from './document-name.ts';
 import { solarPageWords } from './words.ts';
 
 type Question = Parameters<typeof client.solarPotential.list>[0];
@@ -39,6 +40,7 @@ export function PotentialTab({ asked }: { readonly asked: Question }) {
 function useColumns(): Column<Row>[] {
   const words = usePageWords(solarPageWords);
   const { language, format } = useLanguage();
+  const citation = useCitation();
   const of = (code: keyof typeof roofTerms): string => termText(roofTerms, code, language);
   const area = (code: 'installedArea' | 'gapArea') => ({
     key: code,
@@ -89,7 +91,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'clause',
       title: words.clause,
-      value: ({ required }) => (required.clause === null ? undefined : `${required.document ?? ''} ${required.clause}`),
+      value: ({ required }) => (required.clause === null ? undefined : citation(required.document ?? '', required.clause)),
     },
     area('gapArea'),
     { key: 'capacityKw', title: of('capacityKw'), number: true, value: ({ capacityKw }) => ({ value: capacityKw, unit: 'kW' }) },

@@ -9,6 +9,7 @@ import type { Column } from '../../ui/column.ts';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
+import { useCitation } from './document-name.ts';
 import { solarPageWords } from './words.ts';
 
 type Question = Parameters<typeof client.solarSafety.register>[0];
@@ -54,6 +55,7 @@ function rowsOf(resources: readonly Safe[]): Row[] {
 function useColumns(): Column<Row>[] {
   const words = usePageWords(solarPageWords);
   const { language } = useLanguage();
+  const citation = useCitation();
   return [
     {
       key: 'code',
@@ -79,7 +81,7 @@ function useColumns(): Column<Row>[] {
       value: ({ duty }) => (duty === undefined ? undefined : duty.since === null ? null : day(duty.since)),
     },
     { key: 'days', title: words.days, number: true, value: ({ duty }) => (duty === undefined ? undefined : whole(duty.days)) },
-    { key: 'clause', title: words.clause, value: ({ duty }) => (duty === undefined ? undefined : `${duty.document} ${duty.clause}`) },
+    { key: 'clause', title: words.clause, value: ({ duty }) => (duty === undefined ? undefined : citation(duty.document, duty.clause)) },
     {
       key: 'latest',
       title: words.latest,
