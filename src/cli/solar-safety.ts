@@ -41,7 +41,7 @@ function checkCommand(solar: Command, context: CommandContext): void {
   examples(command, context, 'solar check PV-01 --item structure --result fail --on 2026-03-01');
   command.action((resource: string, options: { item: SolarItem; result: SolarResult; on: string; note?: string }) =>
     context.within(async ({ client, output }) =>
-      answer(output, await client.solarSafety.check({ resource, ...options }), (told) => rows([told.resource], say)),
+      answer(output, await client.solarSafety.check({ resource, ...options }), ({ resources }) => rows(resources, say)),
     ),
   );
 }
@@ -57,7 +57,7 @@ function stateCommand(solar: Command, context: CommandContext): void {
   examples(command, context, 'solar state PV-01 --as stopped --on 2026-03-02');
   command.action((resource: string, options: { as: SolarState; on: string; note?: string }) =>
     context.within(async ({ client, output }) =>
-      answer(output, await client.solarSafety.setState({ resource, ...options }), (told) => rows([told.resource], say)),
+      answer(output, await client.solarSafety.setState({ resource, ...options }), ({ resources }) => rows(resources, say)),
     ),
   );
 }

@@ -28,7 +28,8 @@ const safeShape = z.object({
   ),
 });
 
-const recorded = z.object({ change: z.number().int(), on: dayShape, resource: safeShape });
+/** How the one stands by now. */
+const recorded = z.object({ change: z.number().int(), on: dayShape, resources: z.array(safeShape) });
 
 const check = asks('edit')
   .route({ method: 'POST', path: '/solar/checks', summary: 'What a check of photovoltaics found of an item. `undo` takes it back' })

@@ -11,7 +11,7 @@ export function solarSafetyRoutes(safety: SolarSafety) {
   const on = implement(solarSafetyContract).$context<RequestContext>();
   const told = ({ resource, ...made }: Awaited<ReturnType<SolarSafety['record']>>) => ({
     ...made,
-    resource: presentSafe(resource, made.on),
+    resources: [presentSafe(resource, made.on)],
   });
   return on.router({
     check: on.check.handler(async ({ input, context: { scope } }) => told(await safety.record(scope, input))),

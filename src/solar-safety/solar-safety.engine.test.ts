@@ -33,13 +33,14 @@ test('an array that fails a check has to stop, and stops; before it was known no
   const { check, setState, register } = world.local.solarSafety;
   await check({ resource: 'PV1', item: 'potential', result: 'pass', on: '2025-04-01' });
   const before = new Date(clock).toISOString();
-  const { change, resource } = await check({ resource: 'PV1', item: 'fire', result: 'fail', on: '2026-02-01', note: '线缆老化' });
+  const { change, resources } = await check({ resource: 'PV1', item: 'fire', result: 'fail', on: '2026-02-01', note: '线缆老化' });
+  const [resource] = resources;
   expect(resource).toMatchObject({
     code: 'PV1',
     state: 'in-service',
     duties: [{ duty: 'stop', since: '2026-02-01', days: 28, document: 'CN', clause: '三(四)1' }],
   });
-  expect(resource.checks).toEqual([
+  expect(resource?.checks).toEqual([
     { item: 'fire', result: 'fail', on: '2026-02-01' },
     { item: 'potential', result: 'pass', on: '2025-04-01' },
   ]);
@@ -55,7 +56,7 @@ test('an array that fails a check has to stop, and stops; before it was known no
     findings: [{ code: 'unsafe-stop' }],
   });
   await world.local.imports.undo({ id: change });
-  expect((await setState({ resource: 'PV1', as: 'in-service', on: '2026-02-20' })).resource).toMatchObject({
+  expect((await setState({ resource: 'PV1', as: 'in-service', on: '2026-02-20' })).resources[0]).toMatchObject({
     state: 'in-service',
     duties: [],
   });
@@ -68,7 +69,7 @@ test('without potential that was found good nothing goes into service; what is a
     findings: [{ code: 'unsafe-assess' }],
   });
   await check({ resource: 'PV3', item: 'potential', result: 'pass', on: '2026-03-01' });
-  expect((await setState({ resource: 'PV3', as: 'in-service', on: '2026-03-01' })).resource.state).toBe('in-service');
+  expect((await setState({ resource: 'PV3', as: 'in-service', on: '2026-03-01' })).resources[0]?.state).toBe('in-service');
   await setState({ resource: 'PV2', as: 'abandoned', on: '2026-02-01' });
   expect(await duties({ building: 'B2', on: '2026-02-11' })).toEqual([['PV2', 'abandoned', 'assess null null,remove 2026-02-01 10']]);
   await world.local.resources.edit({ resources: ['PV2'], set: { removed: '2026-02-12' } });
@@ -78,7 +79,7 @@ test('without potential that was found good nothing goes into service; what is a
 test('an owner records checks of its own arrays alone, a viewer none, and of a battery there are none', async () => {
   const asked = { item: 'fixing', result: 'pass', on: '2026-03-01' } as const;
   const owner = world.as('owner', { organisation: '乙单位' });
-  expect((await owner.solarSafety.check({ resource: 'PV2', ...asked })).resource.code).toBe('PV2');
+  expect((await owner.solarSafety.check({ resource: 'PV2', ...asked })).resources[0]?.code).toBe('PV2');
   expect((await refused(owner.solarSafety.check({ resource: 'PV1', ...asked }))).code).toBe('no-such-resource');
   expect((await owner.solarSafety.register({ region: '140300' })).resources.map(({ code }) => code)).toEqual(['PV2']);
   const { change } = await world.local.solarSafety.check({ resource: 'PV1', ...asked });
