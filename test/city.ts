@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeBills, writeBills } from './city/bills.ts';
 import { makeBuildings } from './city/buildings.ts';
-import { makeClimate, stationCode, writeWeather } from './city/climate.ts';
+import { makeClimate, stationCode, demoWeatherColumns, writeWeather } from './city/climate.ts';
 import { cityZone, dayNumber, daysBetween, instantOf } from './city/days.ts';
 import { makeItemSeries } from './city/items.ts';
 import { writeNextYear } from './city/later.ts';
@@ -111,7 +111,7 @@ function receivedAfter(day: number): { first: string; late: string; corrected: s
 }
 
 function weatherFile(path: string): CityFile {
-  const options = { format: 'csv', station: stationCode, zone: cityZone, timeColumn: '时间', column: { temperature: '气温' } } as const;
+  const options = { format: 'csv', station: stationCode, zone: cityZone, timeColumn: '时间', column: demoWeatherColumns } as const;
   return { kind: 'weather', path, options };
 }
 

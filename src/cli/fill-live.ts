@@ -10,6 +10,7 @@ import { sendParcels } from './live-parcels.ts';
 import { makeHeatPlans } from './live-heat-plan.ts';
 import { makePlans } from './live-plans.ts';
 import { bringResources } from './live-resources.ts';
+import { checkSolar } from './live-solar.ts';
 import { bringEquipment, bringPool, verifySavings } from './live-renewal.ts';
 import { fillReturns, issueReport } from './live-returns.ts';
 import { chooseLiveBuildings, fillRooms, setDemoSeasons } from './live-rooms.ts';
@@ -62,6 +63,7 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['heat season', closeHeatSeason],
   ['equipment', bringEquipment],
   ['resources', bringResources],
+  ['solar checks', checkSolar],
   ['pool', (work) => bringPool(work)],
   ['plans', makePlans],
   ...(retrofits.length === 0 ? [] : savingSteps(retrofits)),

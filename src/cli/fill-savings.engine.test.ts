@@ -12,6 +12,7 @@ import { bringHeatSupply, closeHeatSeason } from './live-heat.ts';
 import { signContracts } from './live-contracts.ts';
 import { makePlans } from './live-plans.ts';
 import { bringResources } from './live-resources.ts';
+import { checkSolar } from './live-solar.ts';
 import { bringEquipment, bringPool, verifySavings } from './live-renewal.ts';
 import { fillReturns, issueReport } from './live-returns.ts';
 import { shareData } from './live-sharing.ts';
@@ -45,6 +46,7 @@ beforeAll(async () => {
     await closeHeatSeason(work);
     await bringEquipment(work);
     await bringResources(work);
+    await checkSolar(work);
     await bringPool(timed, 1);
     await makePlans(timed);
     await verifySavings(timed, retrofits);
@@ -111,6 +113,17 @@ test('adjustable resources of the demo are of all kinds, each kind in a building
   expect(new Set(resources.map(({ kind }) => kind))).toEqual(new Set(['pv', 'battery', 'ev', 'hvac', 'shed', 'shift']));
   expect(new Set(resources.map(({ kind, building }) => `${kind} ${building}`)).size).toBe(total);
   expect(resources.every(({ code, name, kw }) => code.startsWith('示范-') && (name ?? '').startsWith('示范数据：') && kw > 0)).toBe(true);
+});
+
+test('two roofs of the demo run although a check failed, one is abandoned, and each yields by the sun of the demo', async () => {
+  const { resources } = await world.local.solarSafety.register({ region: '140300', on: '2026-07-01' });
+  const owing = (duty: string) => resources.filter(({ duties }) => duties.some((one) => one.duty === duty));
+  expect(owing('stop')).toHaveLength(2);
+  expect(owing('remove')).toHaveLength(1);
+  expect(owing('assess').length).toBeLessThan(resources.length / 2);
+  const { arrays, series } = await world.local.solar.yield({ building: resources[0]?.building ?? '' });
+  expect(series).toBe('observed');
+  for (const { specific } of arrays) expect(specific).toBeGreaterThan(500);
 });
 
 test('what the product states stands beside what is true: in most of them within the interval, near it in all', async () => {

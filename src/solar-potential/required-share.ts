@@ -29,7 +29,7 @@ export function newWorkOf(building: BuildingFacts, projects: readonly ProjectSho
     ({ buildings, facts, life }) =>
       buildings.includes(building.code) &&
       facts['work'] === 'new' &&
-      !life.some(({ stage, on }) => (stage === 'delivered' || stage === 'operation') && on <= day),
+      !life.some(({ stage, on }) => (stage === 'delivered' || stage === 'operation') && on !== null && on <= day),
   );
   if (project !== undefined) return { facts: project.facts };
   const { yearBuilt } = building.fields;

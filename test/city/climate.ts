@@ -5,6 +5,9 @@ import { hash, mix, random } from './random.ts';
 /** The demo's weather station: synthetic, and told so by its code. */
 export const stationCode = 'DEMO-140300';
 
+/** Which columns of its file are taken in. */
+export const demoWeatherColumns = { temperature: '气温', globalRadiation: '太阳总辐射', windSpeed: '风速' } as const;
+
 /** Hourly weather of the synthetic city, one entry for each hour from the first local day on. */
 export type Climate = {
   readonly celsius: Float32Array;

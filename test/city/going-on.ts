@@ -1,6 +1,6 @@
 import { demoCity } from '../city.ts';
 import { CsvFile } from './bytes.ts';
-import { makeClimate, stationCode, writeWeather } from './climate.ts';
+import { makeClimate, stationCode, demoWeatherColumns, writeWeather } from './climate.ts';
 import { cityZone, dayNumber, daysBetween } from './days.ts';
 import { isDemoOccupied, roomStories } from './rooms.ts';
 
@@ -22,7 +22,7 @@ const hourly = { layout: 'wide', timeColumn: '时间', interval: '1h', kind: 'in
 /** What the imports of `writeUse` and `writeLaterWeather` are told. */
 export const goingOnOptions = {
   use: { ...hourly, zone: cityZone, unit: 'kWh' },
-  weather: { station: stationCode, format: 'csv', zone: cityZone, timeColumn: '时间', columns: { temperature: '气温' } },
+  weather: { station: stationCode, format: 'csv', zone: cityZone, timeColumn: '时间', columns: demoWeatherColumns },
 } as const;
 
 /** Hours (ms) after the city's last day, up to an instant. */
