@@ -1,5 +1,4 @@
 import { flexibilityTerms } from '#flexibility/vocabulary.ts';
-import { labels } from '#kernel/label-terms.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import { pageTerms } from '#search/vocabulary.ts';
