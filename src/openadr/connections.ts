@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import { asOf } from '#kernel/as-of.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import { today } from '#kernel/today.ts';
 import { connectionNamed, connections, notePolled, saveConnection, whileAlone, type ConnectionRow } from './connection-store.ts';
 import { followEvents, refusal } from './follow.ts';
@@ -29,10 +29,9 @@ export function connectionVerbs(context: FollowContext) {
      * `no-such-portfolio`, `no-such-programme`.
      */
     async connect(scope: Scope, given: ConnectionGiven) {
-      const known = asOf(now(), undefined);
       const url = vtnAddress(given.url);
-      await portfolio.facts(scope, given.portfolio, known);
-      flexibility.programme(given.programme, today(now()), known);
+      await portfolio.facts(scope, given.portfolio, asOfNow);
+      flexibility.programme(given.programme, today(now()), asOfNow);
       await access.keepSecret(scope, secretName(given.name), given.clientSecret);
       await saveConnection(postgres, scope, { ...given, url }, now());
       const detail = { url, portfolio: given.portfolio, programme: given.programme };
