@@ -1,5 +1,6 @@
+import type { Client } from '#client.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld } from './world.ts';
 
 /** The one season of the town that is closed: twenty days of January, after the same of the year before. */
 export const season = '2026';
@@ -34,12 +35,20 @@ type Order = <T>(some: readonly T[]) => readonly T[];
 export async function createHeatTown(given: Parameters<typeof createWorld>[0] = {}, order: Order = (some) => some) {
   let now = Date.parse('2026-03-01T00:00:00Z');
   const world = await createWorld({ clock: () => (now += 1000), ...given });
-  const town = { world, clock: () => now, order, ...deedsOf(world, order) };
-  await found(town);
-  return town;
+  return { world, clock: () => now, ...(await foundHeatTown(world, order)) };
 }
 
-function deedsOf(world: World, order: Order) {
+/** A program that the town is brought into. */
+type Door = { readonly local: Client; readonly upload: (name: string, text: string) => Promise<string> };
+
+/** The same town in a program that runs already, and what may be done with it. */
+export async function foundHeatTown(door: Door, order: Order = (some) => some) {
+  const deeds = deedsOf(door, order);
+  await found({ world: door, order, ...deeds });
+  return deeds;
+}
+
+function deedsOf(world: Door, order: Order) {
   const lines = (name: string, [head = '', ...rows]: readonly string[]) => world.upload(name, [head, ...order(rows)].join('\n'));
   return {
     lines,
@@ -74,7 +83,7 @@ function deedsOf(world: World, order: Order) {
   };
 }
 
-type Founding = Pick<HeatTown, 'world' | 'lines' | 'read' | 'weather' | 'units' | 'order'>;
+type Founding = ReturnType<typeof deedsOf> & { readonly world: Door; readonly order: Order };
 
 async function found({ world: { local }, lines, read, weather, units, order }: Founding): Promise<void> {
   await local.place.importOrganisations({ file: await lines('o.csv', ['code,name', 'C1,示范热力公司']) });

@@ -61,12 +61,14 @@ export function heatPlanCommands(heat: Command, context: CommandContext): void {
   );
   const without = group
     .command('without <name> <source>')
-    .description(say('一个热源停用后要多花多少：重新求解，不保存', 'what it would cost if a source went: solved anew, stores nothing'));
+    .description(say('一个热源停用后要多花多少：重新求解，方案不变', 'what it would cost if a source went: solved anew, the plan stays'));
   examples(without, context, 'heat plan without 城区余热 示范热源1');
   without.action((plan: string, source: string) =>
-    context.within(async ({ client, output }) =>
-      answer(output, await client.heatPlanning.plans.without({ plan, source }), comparedInWords),
-    ),
+    context.within(async (at) => {
+      const { job } = await at.client.heatPlanning.plans.without({ plan, source });
+      await outcomeOf(at, job);
+      answer(at.output, await at.client.heatPlanning.plans.gone({ job }), comparedInWords);
+    }),
   );
 }
 

@@ -132,9 +132,19 @@ const without = asks('view')
   .route({
     method: 'POST',
     path: '/heat/plans/{plan}/without',
-    summary: 'What it would cost if a source went: the same file solved anew without it. Nothing is stored',
+    summary:
+      'Begins to work out what it would cost if a source went, as a job: the same file solved anew without it. The plan stays as it is',
   })
   .input(z.object({ plan: name, source: codeShape, seconds }))
+  .output(z.object({ job: z.string() }));
+
+const gone = asks('view')
+  .route({
+    method: 'GET',
+    path: '/heat/plans-without/{job}',
+    summary: 'The plan beside the same file without a source, as such a job found it; until who asked for it asks about the plan again',
+  })
+  .input(z.object({ job: z.string().min(1).max(100) }))
   .output(comparisonShape);
 
-export const heatPlanningContract = { match, plans: { make, list, show, remove, compare, without } };
+export const heatPlanningContract = { match, plans: { make, list, show, remove, compare, without, gone } };

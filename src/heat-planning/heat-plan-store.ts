@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { MatchAnswer } from './answer.ts';
+import type { HeatPlanComparison } from './plan-compare.ts';
 
 /** A plan as it is kept: the text that it was made of, and what was found. */
 export type HeatPlanRow = {
@@ -54,4 +55,28 @@ export async function heatPlans(on: Pool, _scope: Scope, regions: readonly strin
 export async function removeHeatPlan(on: Pool, _scope: Scope, name: string, made: Date): Promise<boolean> {
   const { rowCount } = await on.query(`DELETE FROM heat_plan WHERE name = $1 AND date_trunc('milliseconds', made) = $2`, [name, made]);
   return rowCount === 1;
+}
+
+type KeptComparison = { readonly plan: string; readonly answer: HeatPlanComparison };
+
+/** Keeps what a job found of a plan, in the place of what the same asker had found of it before. */
+export async function keepComparison(
+  on: Pool,
+  { identity }: Scope,
+  { job, plan, answer }: KeptComparison & { readonly job: string },
+): Promise<void> {
+  await on.query(
+    `WITH before AS (DELETE FROM heat_plan_without WHERE plan = $2 AND identity = $3 AND job <> $1)
+     INSERT INTO heat_plan_without (job, plan, identity, answer) VALUES ($1, $2, $3, $4) ON CONFLICT (job) DO NOTHING`,
+    [job, plan, identity, JSON.stringify(answer)],
+  );
+}
+
+/** What a job found, for who began it or sees all. */
+export async function comparisonOf(on: Pool, scope: Scope, job: string): Promise<KeptComparison | undefined> {
+  const { rows } = await on.query<{ plan: string; answer: string }>(
+    'SELECT plan, answer FROM heat_plan_without WHERE job = $1 AND ($2 OR identity = $3)',
+    [job, 'all' in scope.sees, scope.identity],
+  );
+  return rows[0] && { plan: rows[0].plan, answer: JSON.parse(rows[0].answer) as HeatPlanComparison };
 }

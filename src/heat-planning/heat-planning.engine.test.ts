@@ -90,11 +90,19 @@ test('two plans stand side by side, and a source that goes costs what the same f
   await made(world.local, '全', { ...town, origins });
   await made(world.local, '少', { ...town, sources: left, origins });
   const compared = await plans().compare({ a: '全', b: '少' });
-  const without = await plans().without({ plan: '全', source: gone!.code });
+  const { job } = await plans().without({ plan: '全', source: gone!.code });
+  expect(await ended(world.local, job)).toEqual(['done', null]);
+  const without = await plans().gone({ job });
   expect(without).toEqual(compared);
   expect([without.proven, without.cost.difference >= 0]).toEqual([true, true]);
   expect(without.sources.find(({ code }) => code === gone!.code)?.b).toBeNull();
   expect(await problemOf(plans().without({ plan: '全', source: 'nobody' }))).toMatchObject({ status: 404, code: 'no-such-heat-source' });
+  const bureau = world.as('bureau', { region: '140302' });
+  expect(await problemOf(bureau.heatPlanning.plans.gone({ job }))).toMatchObject({ status: 404, code: 'no-such-heat-plan-comparison' });
+  const { job: second } = await plans().without({ plan: '全', source: left[0]!.code });
+  expect(await ended(world.local, second)).toEqual(['done', null]);
+  expect(await problemOf(plans().gone({ job }))).toMatchObject({ code: 'no-such-heat-plan-comparison' });
+  expect((await plans().gone({ job: second })).sources.find(({ code }) => code === left[0]!.code)?.b).toBeNull();
 });
 
 test('a bureau makes and sees plans of its region alone, and a company none', async () => {

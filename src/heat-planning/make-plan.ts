@@ -27,18 +27,25 @@ export async function makePlan(
     const kept = await heatPlanNamed(postgres, scope, plan);
     if (kept?.sha256 === sha256 && kept.identity === scope.identity) return;
   }
+  await beating({ seconds, progress }, async () => {
+    const answer = await match(text, { seconds, signal, origins: true });
+    signal.throwIfAborted();
+    const isKept = await addHeatPlan(postgres, scope, { name: plan, region, given: text, sha256, answer }, now());
+    if (!isKept) throw new Problem('conflict', 'heat-plan-name-taken', { plan });
+  });
+  await audit(scope, { action: 'heat-plan-make', subject: `place:${region}`, detail: { plan, sha256 } });
+  progress(seconds, seconds);
+}
+
+/** Does some work and tells all the while how much of its time has passed. */
+export async function beating<T>({ seconds, progress }: { readonly seconds: number } & Pick<JobWork, 'progress'>, work: () => Promise<T>) {
   const began = performance.now();
   const told = (): void => progress(Math.min(seconds, (performance.now() - began) / 1000), seconds, 's');
   told();
   const beat = setInterval(told, beatMs).unref();
   try {
-    const answer = await match(text, { seconds, signal, origins: true });
-    signal.throwIfAborted();
-    const isKept = await addHeatPlan(postgres, scope, { name: plan, region, given: text, sha256, answer }, now());
-    if (!isKept) throw new Problem('conflict', 'heat-plan-name-taken', { plan });
+    return await work();
   } finally {
     clearInterval(beat);
   }
-  await audit(scope, { action: 'heat-plan-make', subject: `place:${region}`, detail: { plan, sha256 } });
-  progress(seconds, seconds);
 }

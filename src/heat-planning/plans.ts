@@ -5,7 +5,8 @@ import { type HeatPlanRow, heatPlanNamed, heatPlans, removeHeatPlan } from './he
 import { compareAnswers } from './plan-compare.ts';
 import { makePlan, planJob, type PlanInput } from './make-plan.ts';
 import { withMeasured } from './measured.ts';
-import type { HeatPlanNeeds, Search } from './plan-needs.ts';
+import type { HeatPlanNeeds } from './plan-needs.ts';
+import { createWithout } from './without-source.ts';
 import { inputsOf, refuseWithoutOrigin } from './plan-inputs.ts';
 import { sitesOf } from './plan-sites.ts';
 import { matchValue, readMatch } from './read-match.ts';
@@ -14,7 +15,7 @@ type Making = Readonly<Record<'plan' | 'region' | 'text', string>> & { readonly 
 
 /** Plans that are kept with the file that they were made of. A bureau makes and sees those of its region. */
 export function createHeatPlans(needs: HeatPlanNeeds) {
-  const { postgres, place, jobs, audit, forecast, match } = needs;
+  const { postgres, place, jobs, audit, forecast } = needs;
   const regionsOf = async (scope: Scope): Promise<readonly string[] | null> => {
     const { all, places } = await place.sights(scope);
     return all ? null : [...(places ?? [])];
@@ -60,14 +61,7 @@ export function createHeatPlans(needs: HeatPlanNeeds) {
     async compare(scope: Scope, a: string, b: string) {
       return compareAnswers((await seen(scope, a)).answer, (await seen(scope, b)).answer);
     },
-    /** What it would cost if a source went: the same file solved anew without it. Nothing is stored. Throws `no-such-heat-source`. */
-    async without(scope: Scope, plan: string, source: string, asked: Search) {
-      const { given, answer } = await seen(scope, plan);
-      const value = matchValue(given) as { readonly sources: readonly { readonly code: string }[] };
-      const sources = value.sources.filter(({ code }) => code !== source);
-      if (sources.length === value.sources.length) throw new Problem('not-found', 'no-such-heat-source', { source });
-      return compareAnswers(answer, await match({ ...value, sources }, asked));
-    },
+    without: createWithout(needs, seen),
   };
 }
 

@@ -22,9 +22,8 @@ export function heatPlanningRoutes({ match, plans }: HeatPlanning) {
       list: on.plans.list.handler(async ({ context: { scope } }) => ({ plans: await plans.list(scope) })),
       show: on.plans.show.handler(async ({ input, context: { scope } }) => presented(await plans.show(scope, input.plan))),
       compare: on.plans.compare.handler(async ({ input: { a, b }, context: { scope } }) => sideBySide(await plans.compare(scope, a, b))),
-      without: on.plans.without.handler(async ({ input: { plan, source, seconds }, context: { scope }, signal }) =>
-        sideBySide(await plans.without(scope, plan, source, { seconds, signal })),
-      ),
+      without: on.plans.without.handler(async ({ input, context: { scope } }) => ({ job: await plans.without.begin(scope, input) })),
+      gone: on.plans.gone.handler(async ({ input: { job }, context: { scope } }) => sideBySide(await plans.without.show(scope, job))),
     },
   });
 }

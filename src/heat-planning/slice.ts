@@ -13,18 +13,22 @@ export const heatPlanningSlice = slice({
   words: heatPlanningWords,
   vocabulary: heatPlanningVocabulary,
   async create({ stores: { postgres }, now, audit, mark }, { workers, jobs, place, heatNetwork }: Before) {
-    const [{ createHeatPlanning }, { heatPlanningRoutes }, { heatPlanningDownloads }, { planJob }] = await Promise.all([
+    const [{ createHeatPlanning }, { heatPlanningRoutes }, { heatPlanningDownloads }, { planJob }, { withoutJob }] = await Promise.all([
       import('./heat-planning.ts'),
       import('./routes.ts'),
       import('./downloads.ts'),
       import('./make-plan.ts'),
+      import('./without-source.ts'),
     ]);
     const face = createHeatPlanning({ workers, heatNetwork, place, jobs, postgres, now, audit });
     return {
       face,
       router: heatPlanningRoutes(face),
       downloads: heatPlanningDownloads(face, { mark, audit }),
-      jobs: { [planJob]: { run: face.plans.run, resume: 'again' as const } },
+      jobs: {
+        [planJob]: { run: face.plans.run, resume: 'again' as const },
+        [withoutJob]: { run: face.plans.without.run, resume: 'again' as const },
+      },
     };
   },
 });

@@ -26,6 +26,7 @@ export const carbonProbes: Readonly<Record<string, Probe>> = {
   'heatPlanning.plans.show': { ask: () => ({ plan: `${mark}-heat` }) },
   'heatPlanning.plans.remove': { ask: () => ({ plan: `${mark}-heat` }) },
   'heatPlanning.plans.compare': { ask: () => ({ a: `${mark}-heat`, b: `${mark}-heat` }) },
+  'heatPlanning.plans.gone': { ask: () => ({ job: `${mark}-job` }) },
   'heatPlanning.plans.without': { ask: () => ({ plan: `${mark}-heat`, source: 'S', seconds: 1 }) },
   'carbon.inventory': { ask: ({ building }) => ({ building, year: 2025 }) },
   'carbon.factors': { open: 'emission factors are everybody’s', ask: () => ({ region: outsideRegion }) },

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { api, type client } from '../../api.ts';
+import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { Choice } from '../../ui/choice.tsx';
@@ -13,6 +13,7 @@ import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { HeatPlansAddress } from './address.ts';
 import type { HeatPlan } from './answers.ts';
+import { PlanJob } from './plan-job.tsx';
 import { heatPlanWords } from './words.ts';
 
 type Compared = Awaited<ReturnType<typeof client.heatPlanning.plans.compare>>;
@@ -63,9 +64,16 @@ function Gone({
   readonly onSource: (source: string | undefined) => void;
 }) {
   const words = usePageWords(heatPlanWords);
-  const [wanted, setWanted] = useState<string>();
-  const input = { plan: of.plan, source: wanted ?? '' };
-  const query = useQuery({ ...api.heatPlanning.plans.without.queryOptions({ input }), enabled: wanted !== undefined, retry: false });
+  const [done, setDone] = useState<string>();
+  const begin = useMutation({ mutationFn: (gone: string) => client.heatPlanning.plans.without({ plan: of.plan, source: gone }) });
+  const job = begin.variables === source ? begin.data?.job : undefined;
+  const input = { job: job ?? '' };
+  const query = useQuery({
+    ...api.heatPlanning.plans.gone.queryOptions({ input }),
+    enabled: job !== undefined && done === job,
+    retry: false,
+  });
+  const isBusy = begin.isPending || (job !== undefined && done !== job);
   const choices = of.sites.sources.map(({ code }) => ({ value: code, label: code }));
   return (
     <div className="yd-stack">
@@ -73,12 +81,13 @@ function Gone({
         <Field label={words.match.source}>
           {({ id }) => <Choice id={id} none={words.noSource} value={source} options={choices} onChoose={onSource} />}
         </Field>
-        <Button disabled={source === undefined} loading={query.isFetching} onClick={() => setWanted(source)}>
-          {query.isFetching ? words.busy : words.reckon}
+        <Button disabled={source === undefined || isBusy} loading={begin.isPending} onClick={() => begin.mutate(source ?? '')}>
+          {words.reckon}
         </Button>
       </div>
-      <ProblemView error={query.error} />
-      {query.data === undefined || wanted !== source ? null : <Beside of={query.data} />}
+      <ProblemView error={begin.error ?? query.error} />
+      {job === undefined || done === job ? null : <PlanJob key={job} job={job} plan={source ?? ''} onDone={() => setDone(job)} />}
+      {query.data === undefined || done !== job ? null : <Beside of={query.data} />}
     </div>
   );
 }

@@ -1,0 +1,54 @@
+import type { JobWork } from '#jobs/jobs.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { comparisonOf, type HeatPlanRow, keepComparison } from './heat-plan-store.ts';
+import { beating } from './make-plan.ts';
+import { compareAnswers, type HeatPlanComparison } from './plan-compare.ts';
+import type { HeatPlanNeeds } from './plan-needs.ts';
+import { matchValue } from './read-match.ts';
+
+/** The kind of the job that works out a plan without a source. */
+export const withoutJob = 'heat-plan-without';
+
+type Without = { readonly plan: string; readonly source: string; readonly seconds: number };
+
+/**
+ * What plans would cost if a source went: the same file solved anew without it, as a job. The plan stays as it is.
+ * @param seen finds a plan that the scope sees; throws `no-such-heat-plan`
+ */
+export function createWithout(
+  { postgres, jobs, match }: Pick<HeatPlanNeeds, 'postgres' | 'jobs' | 'match'>,
+  seen: (scope: Scope, plan: string) => Promise<HeatPlanRow>,
+) {
+  return {
+    /** Begins. Throws `no-such-heat-plan`, `no-such-heat-source`. @returns the job's id */
+    async begin(scope: Scope, asked: Without): Promise<string> {
+      withoutSource(await seen(scope, asked.plan), asked.source);
+      return (await jobs.begin(scope, withoutJob, { ...asked })).id;
+    },
+    /** Does the work of such a job. */
+    async run({ job, scope, input, progress, signal }: JobWork): Promise<void> {
+      const { plan, source, seconds } = input as Without;
+      const row = await seen(scope, plan);
+      const answer = await beating({ seconds, progress }, () => match(withoutSource(row, source), { seconds, signal }));
+      signal.throwIfAborted();
+      await keepComparison(postgres, scope, { job, plan, answer: compareAnswers(row.answer, answer) });
+      progress(seconds, seconds);
+    },
+    /** What it found, for who began it or sees all. Throws `no-such-heat-plan-comparison`. */
+    async show(scope: Scope, job: string): Promise<HeatPlanComparison> {
+      const found = await comparisonOf(postgres, scope, job);
+      if (found === undefined) throw new Problem('not-found', 'no-such-heat-plan-comparison', { job });
+      await seen(scope, found.plan);
+      return found.answer;
+    },
+  };
+}
+
+/** The file of a plan without one of its sources. Throws `no-such-heat-source`. */
+function withoutSource({ given }: Pick<HeatPlanRow, 'given'>, source: string): object {
+  const value = matchValue(given) as { readonly sources: readonly { readonly code: string }[] };
+  const sources = value.sources.filter(({ code }) => code !== source);
+  if (sources.length === value.sources.length) throw new Problem('not-found', 'no-such-heat-source', { source });
+  return { ...value, sources };
+}

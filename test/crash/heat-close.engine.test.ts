@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayOf, foundHeatTown, length } from '../heat-town.ts';
+import { launch, startProgram, until, type Program } from './program.ts';
+import { atMoment } from './round.ts';
+import { backUp } from './upkeep-deeds.ts';
+
+const room = mkdtempSync(path.join(tmpdir(), 'yaodong-heat-'));
+const data = path.join(room, 'data');
+let program: Program;
+
+beforeAll(async () => {
+  program = await startProgram(data);
+  await foundHeatTown({ local: program.client, upload: program.upload });
+}, 120_000);
+afterAll(async () => {
+  await program.stop();
+  rmSync(room, { recursive: true, force: true });
+});
+
+/** The days of the town's season under another name, so that it is closed anew. */
+const seasonNamed = (name: string) =>
+  program.client.heatBilling.seasons.set({
+    region: '140300',
+    name,
+    from: dayOf(2026, 0),
+    to: dayOf(2026, length),
+    source: '示范通知',
+  });
+const begin = (season: string) => program.client.heatNotes.closes.begin({ season, company: 'C1' });
+
+/** What a season's notes say, but for its name, their day and their figures. */
+async function notesOf(on: Program, season: string): Promise<string[]> {
+  const { notes } = await on.client.heatNotes.notes.list({ season });
+  return notes.map(({ figure: _figure, day: _day, ...note }) => JSON.stringify(note).replaceAll(season, 'R'));
+}
+
+const ended = (on: Program, job: string) =>
+  until('the close has ended', async () => {
+    const told = await on.client.jobs.get({ id: job }).catch(() => null);
+    return told !== null && told.finishedAt !== null;
+  });
+
+// Whatever the moment, what follows must hold: the waiting decides when the program dies, and never what is right.
+test('a close whose program is killed is taken up by the next: the same notes, each once', { timeout: 300_000 }, async () => {
+  await seasonNamed('R-whole');
+  await ended(program, (await begin('R-whole')).job);
+  const whole = await notesOf(program, 'R-whole');
+  expect(whole).toHaveLength(8);
+  for (const after of [5, 60, 140]) {
+    const season = `R-${after}`;
+    await seasonNamed(season);
+    const { job } = await begin(season);
+    await atMoment(after, () => void process.kill(program.pid, 'SIGKILL'));
+    await program.kill();
+    program = await startProgram(data);
+    await ended(program, job);
+    expect(await notesOf(program, season)).toEqual(whole);
+  }
+});
+
+test('a backup that is made under a close is restored to the same notes', { timeout: 300_000 }, async () => {
+  const whole = await notesOf(program, 'R-whole');
+  await seasonNamed('R-backup');
+  const file = path.join(room, 'town.yaodong');
+  const [{ job }] = await Promise.all([begin('R-backup'), backUp(file, () => undefined).ask(program)]);
+  await ended(program, job);
+  const elsewhere = path.join(room, 'elsewhere');
+  const command = launch(['restore', file, '--data', elsewhere, '--json']);
+  const [code] = (await once(command, 'close')) as [number | null];
+  assert.equal(code, 0);
+  const moved = await startProgram(elsewhere);
+  try {
+    // the job is in the backup where it had begun by then; else nothing of the season was closed
+    const isThere = (await moved.client.jobs.get({ id: job }).catch(() => null)) !== null;
+    await ended(moved, isThere ? job : (await moved.client.heatNotes.closes.begin({ season: 'R-backup', company: 'C1' })).job);
+    expect(await notesOf(moved, 'R-backup')).toEqual(whole);
+    expect(await notesOf(moved, 'R-whole')).toEqual(whole);
+  } finally {
+    await moved.stop();
+  }
+});
