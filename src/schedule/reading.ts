@@ -49,9 +49,14 @@ function createFaults(prefix: string) {
     ...(step !== undefined && { step }),
   });
   const fault = (code: ScenarioFault, of: Of, field: string, more: Row & { readonly step?: number } = {}): void => {
-    const { step, value, ...rest } = more;
+    // `in`: the step in which a time lies, of which the field has none of its own
+    const { step, value, in: within, ...rest } = more;
     if (faults.length < mostFaults)
-      faults.push({ code, severity: 'error', evidence: { ...evidenceOf(of, field, step), value: shown(value), ...rest } });
+      faults.push({
+        code,
+        severity: 'error',
+        evidence: { ...evidenceOf(of, field, step), ...(within !== undefined && { step: within }), value: shown(value), ...rest },
+      });
   };
 
   const inside = (value: number, { least = -Infinity, above, most = Infinity }: Within): boolean =>
@@ -170,7 +175,7 @@ function timesOf({ fault }: Kept) {
     edge(of: Of, field: string, seconds: number, { start, stepMinutes }: Grid): number | null {
       const edge = (seconds - start) / (stepMinutes * 60);
       if (Number.isInteger(edge)) return edge;
-      fault('not-an-edge', of, field, { value: formatInstant(seconds), step: Math.floor(edge), minutes: stepMinutes });
+      fault('not-an-edge', of, field, { value: formatInstant(seconds), in: Math.floor(edge), minutes: stepMinutes });
       return null;
     },
   };
@@ -182,4 +187,9 @@ const at = (path: string, name: string): string => (path === '' || name === '' ?
 const told = ({ least, above, most }: Within): string => `${above === undefined ? `${least ?? '-∞'}` : `> ${above}`} … ${most ?? '∞'}`;
 
 const shown = (value: unknown): string =>
-  (value === undefined ? '—' : typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? '')).slice(0, 60);
+  (value === undefined
+    ? '—'
+    : typeof value === 'number' || typeof value === 'string'
+      ? String(value)
+      : (JSON.stringify(value) ?? '')
+  ).slice(0, 60);
