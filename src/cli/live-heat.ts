@@ -109,10 +109,10 @@ async function bringAround({ client, bring, directory }: Around, homes: readonly
   );
   await bring(file('到期检定证书'), client.meterVerification.importCertificates);
   writeComplaints(
-    file('室温投诉'),
+    file('偏冷投诉'),
     some.map(({ household }) => ({ household, region: city.code })),
   );
-  await bring(file('室温投诉'), (asked) => client.cases.importCases({ ...asked, procedure: 'cold-home' }));
+  await bring(file('偏冷投诉'), (asked) => client.cases.importCases({ ...asked, procedure: 'cold-home' }));
 }
 
 async function closed({ heatNotes, jobs }: Client, season: string): Promise<void> {

@@ -21,12 +21,13 @@ export function ArrearsPanel({
   choose,
 }: {
   readonly of: { readonly company?: string; readonly region?: string; readonly point?: string };
-  readonly on: string;
+  /** Left out: today, by the calendar of the place. */
+  readonly on: string | undefined;
   readonly choose: (on: string | undefined) => void;
 }) {
   const words = usePageWords(heatNotesPageWords);
   const { of: term, money } = useNoteTerms();
-  const { data, error, refetch } = useQuery(api.heatNotes.arrears.queryOptions({ input: { ...of, on } }));
+  const { data, error, refetch } = useQuery(api.heatNotes.arrears.queryOptions({ input: { ...of, ...(on !== undefined && { on }) } }));
   const columns: Column<Row>[] = [
     { key: 'account', title: term('account'), value: ({ account }) => account },
     { key: 'balance', title: term('balance'), number: true, value: ({ balance }) => money(balance) },
@@ -35,7 +36,7 @@ export function ArrearsPanel({
   return (
     <Panel title={words.arrears}>
       <div className="yd-stack">
-        <Field label={words.on}>{(ids) => <DayInput {...ids} value={on} onDay={choose} />}</Field>
+        <Field label={words.on}>{(ids) => <DayInput {...ids} value={on ?? data?.on} onDay={choose} />}</Field>
         <ProblemView error={error} again={refetch} />
         {data === undefined || data.accounts.length > 0 ? null : <p className="yd-quiet">{words.noArrears}</p>}
         {data === undefined || data.accounts.length === 0 ? null : (

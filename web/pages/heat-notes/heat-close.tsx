@@ -61,7 +61,7 @@ export function HeatClosePage() {
           <PurchasePanel key={`${at.company} ${season}`} company={at.company} season={season} />
         </Suspense>
       )}
-      <ArrearsPanel of={pointsOf(at)} on={at.on ?? today} choose={(on) => go({ on })} />
+      <ArrearsPanel of={pointsOf(at)} on={at.on} choose={(on) => go({ on })} />
     </>
   );
 }
