@@ -25,5 +25,23 @@ const roofs = createRoute({
   component: lazyRouteComponent(() => import('./pages/solar/roofs.tsx'), 'RoofsPage'),
 });
 
-/** Pages of adjustable resources, of roofs, and of the protocol by which resources are asked. */
-export const resourceRoutes = [resources, oneResource, roofs, openadr] as const;
+const portfolios = createRoute({
+  getParentRoute: () => shell,
+  path: '/portfolios',
+  component: lazyRouteComponent(() => import('./pages/portfolio/portfolios.tsx'), 'PortfolioListPage'),
+});
+
+const onePortfolio = createRoute({
+  getParentRoute: () => shell,
+  path: '/portfolios/$portfolio',
+  component: lazyRouteComponent(() => import('./pages/portfolio/portfolio.tsx'), 'PortfolioPage'),
+});
+
+const eventRoom = createRoute({
+  getParentRoute: () => shell,
+  path: '/response-events/$event',
+  component: lazyRouteComponent(() => import('./pages/portfolio/event-room.tsx'), 'EventRoomPage'),
+});
+
+/** Pages of adjustable resources, of roofs, of portfolios and their events, and of the protocol by which resources are asked. */
+export const resourceRoutes = [resources, oneResource, roofs, openadr, portfolios, onePortfolio, eventRoom] as const;

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
+import { flexibilityTerms } from '#flexibility/vocabulary.ts';
 import { memberFieldTerms, portfolioFieldTerms } from '#portfolio/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
@@ -115,7 +116,7 @@ function listInWords({ portfolios }: Listed, say: Say): string {
     { title: term(say, portfolioFieldTerms, 'code'), cell: (row: Row) => row.code },
     { title: label(say, 'name'), cell: (row: Row) => row.name },
     { title: label(say, 'organisation'), cell: (row: Row) => row.organisation },
-    { title: say('成员建筑', 'Members'), cell: (row: Row) => row.members, number: true },
+    { title: term(say, flexibilityTerms, 'members'), cell: (row: Row) => row.members, number: true },
   ];
   return table(columns, portfolios);
 }

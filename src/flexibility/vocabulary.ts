@@ -30,6 +30,7 @@ export const unadjustedTerms = category({
 export const flexibilityTerms = category({
   event: headingTerms.responseEvent,
   portfolio: portfolioFieldTerms.code,
+  members: { zh: '成员建筑', en: 'Members' },
   programme: headingTerms.programme,
   rule: headingTerms.baselineRule,
   direction: { zh: '响应方向', en: 'Direction' },

@@ -9,5 +9,6 @@ export const rangeTerms = category({
   upperEnd: { zh: '区间上限', en: 'Upper end' },
   upperLimit: { zh: '上限', en: 'Upper limit' },
   mostPower: { zh: '最大功率', en: 'Most power' },
+  issueOfEvent: { zh: '结算单', en: 'Issue' },
   consent: { zh: '同意', en: 'Consent' },
 });

@@ -1,4 +1,5 @@
 import { headingTerms } from '#kernel/heading-terms.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
 /** What became of a member in an issue (`flexibility.md` 5). */
@@ -11,7 +12,7 @@ export const memberStatusTerms = category({
 
 /** Headings of an issue 结算单. */
 export const settlementTerms = category({
-  issue: { zh: '结算单', en: 'Issue' },
+  issue: labelTerms.issueOfEvent,
   building: headingTerms.buildingCode,
   status: headingTerms.state,
   counted: { zh: '计费电量', en: 'Counted', unit: 'kWh' },

@@ -1,6 +1,5 @@
 import { labels } from '#kernel/label-terms.ts';
 import { roleTerms } from '#kernel/vocabulary.ts';
-import { settlementTerms } from '#settlement/vocabulary.ts';
 
 /** The words of demand response, as `docs/glossary.md` has them. */
 export const flexibilityWords = {
@@ -43,7 +42,7 @@ export const flexibilityWords = {
   },
   issue: {
     en: 'issue',
-    zh: settlementTerms.issue.zh,
+    zh: labels.zh.issueOfEvent,
     means: {
       en: 'an event settled: numbered, never changed; the next tells its difference',
       zh: '一次事件的结算：有编号，开出后不再更改；下一张写明差额',

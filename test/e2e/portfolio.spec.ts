@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { dayText, parseDay } from '#kernel/day.ts';
+import { barriers, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import type { Console } from './console.ts';
+
+let shown: Console;
+let aggregator: { name: string; password: string };
+let owner: { name: string; password: string };
+
+beforeAll(async () => {
+  shown = await openConsole();
+  const { world } = shown;
+  const { local, upload } = world;
+  aggregator = await shown.account('julishang', 'aggregator', { organisation: 'AGG' });
+  owner = await shown.account('yezhu', 'owner', { organisation: 'O1' });
+  await local.place.importOrganisations({ file: await upload('o.csv', 'code,name\nAGG,聚合商\nO1,甲单位\n') });
+  const buildings = 'code,name,use,region,organisation\nB1,一号楼,office,140302,O1\nB2,二号楼,school,140303,\n';
+  await local.registry.importBuildings({ file: await upload('b.csv', buildings) });
+  await local.registry.importMeters({ file: await upload('m.csv', 'code,building,carrier,kind\nM1,B1,electricity,interval\nM2,B2,electricity,interval\n') });
+  const first = parseDay('2026-06-01') as number;
+  const rows = ['M1', 'M2'].flatMap((meter) =>
+    Array.from({ length: 30 * 24 }, (_, at) => {
+      const [day, hour] = [Math.floor(at / 24), at % 24];
+      const [start, end] = [hour, hour + 1].map((one) => `${dayText(first + day + Math.floor(one / 24))} ${String(one % 24).padStart(2, '0')}:00:00`);
+      return `${meter},${start},${end},${day === 23 && hour === 19 ? 6 : 10}`;
+    }),
+  );
+  const file = await upload('r.csv', ['meter,start,end,value', ...rows].join('\n'));
+  await local.readings.importReadings({ file, carrier: 'electricity', unit: 'kWh' });
+  const programme = "kind: programme\nentries:\n  - {id: dr, rule: ten-of-ten, step: 15min, pay: {unit: kWh, price: '2'}}\n";
+  await world.app.slices.knowledge.put('dr.yaml', programme, false);
+  await local.portfolio.add({ code: 'V1', name: '示范聚合体', organisation: 'AGG' });
+  for (const building of ['B1', 'B2']) await local.portfolio.join({ portfolio: 'V1', building, from: '2026-06-01', share: '0.7', consent: '签字' });
+  const commitments = await upload('c.csv', 'building,kw\nB1,5\nB2,4\n');
+  const span = { from: '2026-06-24T19:00', to: '2026-06-24T20:00', direction: 'down' as const };
+  // what is written into knowledge counts a moment later
+  await vi.waitFor(() => local.flexibility.events.add({ code: 'E1', programme: 'dr', portfolio: 'V1', ...span, file: commitments }), { timeout: 20_000 });
+});
+
+afterAll(() => shown.stop());
+
+test('an aggregator goes from the portfolio to an event, settles it, and opens a member’s yuan down to the days of its baseline', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, aggregator, '/portfolios');
+  await page.getByRole('link', { name: 'V1', exact: true }).click();
+  await page.getByRole('heading', { name: '示范聚合体', level: 1 }).waitFor();
+  await page.getByRole('link', { name: 'E1', exact: true }).click();
+  await page.getByText('还没有结算').waitFor();
+  await page.getByRole('button', { name: '结算这次事件 E1' }).click();
+  await page.getByRole('group', { name: '结算这次事件 E1' }).getByRole('button').first().click();
+  await page.getByText('第 1 张').waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  await page.getByRole('link', { name: /5\.60/u }).first().click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText(/分成/u).first().waitFor();
+});
+
+test('an owner sees its own line, at the width of a phone', async () => {
+  const visit = await shown.look({ width: 390, height: 844 });
+  const { page } = visit;
+  await signIn(visit, owner, '/response-events/E1');
+  await page.getByText('第 1 张').waitFor();
+  await settled(visit);
+  expect(await page.getByText('B2', { exact: true }).count()).toBe(0);
+  expect(await overTheEdge(visit)).toEqual([]);
+  expect(await page.getByRole('button', { name: /结算这次事件/u }).count()).toBe(0);
+});

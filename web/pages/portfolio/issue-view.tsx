@@ -1,0 +1,64 @@
+import type { client } from '../../api.ts';
+import { usePageWords } from '../../i18n/language.tsx';
+import type { Column } from '../../ui/column.ts';
+import { OpenedText } from '../../ui/figure.tsx';
+import { FindingList } from '../../ui/finding-list.tsx';
+import { PlainTable } from '../../ui/table.tsx';
+import { portfolioPageWords } from './words.ts';
+
+type Issue = Awaited<ReturnType<typeof client.settlement.show>>;
+type Member = Issue['members'][number];
+
+/** An issue: what the event came to, and each member's line, whose amount opens down to the readings. */
+export function IssueView({ of }: { readonly of: Issue }) {
+  const words = usePageWords(portfolioPageWords);
+  const sums = [
+    [words.issue.issue, words.number(of.issue)],
+    [words.flexibility.response, `${of.responseKwh} kWh`],
+    [words.issue.counted, `${of.countedKwh} kWh`],
+    [words.issue.amount, of.amount],
+    [words.issue.penalty, of.penalty],
+    [words.issue.net, of.net],
+    [words.issue.aggregator, of.aggregator],
+    [words.issue.difference, of.difference],
+  ] as const;
+  const kwh = (value: number | null) => ({ value, unit: 'kWh' });
+  const columns: Column<Member>[] = [
+    { key: 'building', title: words.member.building, value: ({ building }) => building },
+    { key: 'status', title: words.state, value: ({ status }) => words.status[status] },
+    {
+      key: 'committed',
+      title: words.flexibility.committed,
+      number: true,
+      value: ({ committedKw }) => ({ value: committedKw, unit: 'kW' }),
+    },
+    { key: 'baseline', title: words.flexibility.baseline, number: true, value: ({ baselineKwh }) => kwh(baselineKwh) },
+    { key: 'actual', title: words.flexibility.actual, number: true, value: ({ actualKwh }) => kwh(actualKwh) },
+    { key: 'response', title: words.flexibility.response, number: true, value: ({ responseKwh }) => kwh(responseKwh) },
+    { key: 'share', title: words.member.share, number: true, value: ({ share }) => share },
+    {
+      key: 'money',
+      title: words.issue.money,
+      number: true,
+      value: ({ money }) => money,
+      show: ({ money, figure }) => (money === null ? null : <OpenedText figure={figure} text={money} />),
+    },
+    { key: 'difference', title: words.issue.difference, number: true, value: ({ difference }) => difference },
+  ];
+  return (
+    <>
+      <dl className="yd-facts">
+        {sums
+          .filter(([, value]) => value !== null)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <FindingList findings={of.findings} />
+      <PlainTable label={words.issue.issue} columns={columns} rows={of.members} rowKey={({ building }) => building} />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { answerTerms, directionTerms, flexibilityTerms } from '#flexibility/vocabulary.ts';
+import { labels } from '#kernel/label-terms.ts';
+import { wordsIn } from '#kernel/vocabulary.ts';
+import { memberFieldTerms, portfolioFieldTerms } from '#portfolio/vocabulary.ts';
+import { resourceKindTerms } from '#resources/vocabulary.ts';
+import { memberStatusTerms, settlementTerms } from '#settlement/vocabulary.ts';
+import type { PageWords } from '../../i18n/language.tsx';
+
+const termsIn = (language: 'zh' | 'en') => ({
+  portfolio: wordsIn(portfolioFieldTerms, language),
+  member: wordsIn(memberFieldTerms, language),
+  flexibility: wordsIn(flexibilityTerms, language),
+  direction: wordsIn(directionTerms, language),
+  answer: wordsIn(answerTerms, language),
+  kind: wordsIn(resourceKindTerms, language),
+  issue: wordsIn(settlementTerms, language),
+  status: wordsIn(memberStatusTerms, language),
+});
+
+const zh = {
+  ...termsIn('zh'),
+  members: flexibilityTerms.members.zh,
+  state: labels.zh.state,
+  name: labels.zh.name,
+  title: labels.zh.portfolio,
+  below: '聚合商合在一起参加响应项目的建筑，以及历次响应事件与结算单',
+  none: '还没有聚合体：由系统管理员或聚合商用命令 portfolio add 新增',
+  noMembers: '还没有成员：由业主或系统管理员用命令 portfolio join 加入',
+  events: '历次事件',
+  noEvents: '还没有发起过事件',
+  called: '已发起',
+  cancelled: '已取消的事件',
+  notAnswered: '未答复',
+  notSettled: '还没有结算',
+  settle: '结算这次事件',
+  settleMeans: '按目前的读数结算；与上一张有任何不同即开出新的一张，已开出的不再更改。',
+  unchanged: '与上一张没有不同，没有开出新的结算单。',
+  number: (issue: number) => `第 ${issue} 张`,
+};
+
+const en: typeof zh = {
+  ...termsIn('en'),
+  members: flexibilityTerms.members.en,
+  state: labels.en.state,
+  name: labels.en.name,
+  title: 'Portfolios',
+  below: 'Buildings that an aggregator offers to programmes together, with their events and issues',
+  none: 'There is no portfolio yet: an administrator or an aggregator makes one by the command portfolio add',
+  noMembers: 'There is no member yet: an owner or an administrator lets buildings join by the command portfolio join',
+  events: 'Events',
+  noEvents: 'No event was called yet',
+  called: 'Called',
+  cancelled: 'Cancelled',
+  notAnswered: 'No answer',
+  notSettled: 'Not settled yet',
+  settle: 'Settle the event',
+  settleMeans: 'By the readings as they stand; the next issue comes where anything differs, and none is ever changed.',
+  unchanged: 'Nothing differs from the last issue: no new one was made.',
+  number: (issue) => `No. ${issue}`,
+};
+
+export const portfolioPageWords: PageWords<typeof zh> = { zh, en };
