@@ -144,6 +144,7 @@ const codesToType = [
   'settlement-moved',
   'disk-room',
   'parcel-trouble',
+  'openadr-webhook-broken',
   'warning',
   'warning-urgent',
   'quota-notice',
