@@ -20,6 +20,7 @@ import { estimateBatchRow, estimateRow } from './rows-estimate.ts';
 import { verificationRow } from './rows-verification.ts';
 import { heatAgainRow, heatPreviewRow } from './rows-heat.ts';
 import { baselineTestRow, eventSettleRow } from './rows-events.ts';
+import { heatExportRow, heatStatementsRow } from './rows-heat-papers.ts';
 import { heatMatchRow } from './rows-heat-match.ts';
 import { planRow, poolRow } from './rows-retrofit-plan.ts';
 import { cancelRow, goalRow, middleRow, pinRow, solveRow } from './rows-retrofit-solve.ts';
@@ -80,6 +81,8 @@ const rows: readonly Row[] = [
   heatAgainRow,
   eventSettleRow,
   baselineTestRow,
+  heatExportRow,
+  heatStatementsRow,
   heatMatchRow,
   scheduleRow,
   scheduleManyRow,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../test/world.ts';
 import { run } from './run.ts';
@@ -26,7 +27,9 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'heat-files-'));
   const { local, upload } = world;
   await local.place.importOrganisations({ file: await upload('o.csv', 'code,name\nC1,示范热力公司') });
-  await local.registry.importBuildings({ file: await upload('b.csv', 'code,name,use,region\nB1,一号楼,residential,140302') });
+  await local.registry.importBuildings({
+    file: await upload('b.csv', 'code,name,use,region,address\nB1,一号楼,residential,140302,示范路1号'),
+  });
   await local.heatBilling.seasons.set({ region: '140300', name: 'J', from: '2026-01-01', to: '2026-01-31', source: '示范通知' });
   await local.heatBilling.tariffs.add({ name: 't.yaml', text: "kind: heat-tariff\nid: t1\nstatus: DEMO\nclasses: {x: {area: '22.00'}}\n" });
   await local.heatSupply.importSettlementPoints({ file: await upload('p.csv', 'code,building,company,tariff,method\nP1,B1,C1,t1,area') });
@@ -54,6 +57,48 @@ test('a note is written as a paper, and again the same bytes; of a point all of 
   expect(files).toMatchObject([{ number: 'C1-J-000001' }, { number: 'C1-J-000002' }]);
   expect((await readdir(at('all'))).toSorted()).toEqual(['C1-J-000001.docx', 'C1-J-000002.docx']);
   expect(await json('heat', 'statement', 'C1-J-000009', '--out', at('9.docx'))).toMatchObject({ code: 'no-such-note' });
+});
+
+test('notes of a building are written by one job, as files or as one zip, each with a link where that is asked for', async () => {
+  const { files } = await json('heat', 'statement', '--building', 'B1', '--season', 'J', '--link-days', '30', '--out', at('linked'));
+  expect(files).toMatchObject([{ number: 'C1-J-000001' }, { number: 'C1-J-000002' }]);
+  const read = async (bytes: Uint8Array) => new TextDecoder().decode(unzipSync(bytes)['word/document.xml']).replaceAll(/<[^>]+>/gu, '');
+  const [address = ''] = /http\S+\/heat-link#[0-9a-f]{64}/u.exec(await read(await readFile(at('linked/C1-J-000001.docx')))) ?? [];
+  const token = address.slice(address.indexOf('#') + 1);
+  expect(await world.local.heatResident.linked.account({ token })).toMatchObject({ account: 'H1', balance: '2200.00' });
+  const told = await json('heat', 'statement', '--company', 'C1', '--season', 'J', '--out', at('all.zip'));
+  expect(told).toMatchObject({ files: [{ file: at('all.zip'), sha256: await sha256(at('all.zip')) }] });
+  const zip = unzipSync(await readFile(at('all.zip')));
+  expect(Object.keys(zip)).toEqual(['C1-J-000001.docx', 'C1-J-000002.docx']);
+  const text = await read(zip['C1-J-000002.docx'] as Uint8Array);
+  for (const part of ['示范路1号', '【示范】', '给一个查看本人热费的链接']) expect(text, part).toContain(part);
+  expect(text).not.toContain('/heat-link#');
+  expect(await json('heat', 'statement', '--building', 'B9', '--season', 'J', '--out', at('none'))).toMatchObject({
+    code: 'no-notes-to-write',
+  });
+  const { job } = await world.local.heatNotes.statements({ season: 'J', company: 'C1' });
+  const other = { headers: { authorization: `Bearer ${await world.secretOf('operator', { operator: 'C1' })}` } };
+  expect((await world.ask(`/api/exports/heat-statements?job=${job}`, other)).status).toBe(404);
+});
+
+test('notes go out in the columns of a charging system, by a file that says which', async () => {
+  await writeFile(
+    at('columns.yaml'),
+    'columns: [{heading: 客户号, field: account}, {heading: 金额, field: total}, {heading: 批次, text: 一}]',
+  );
+  await json('heat', 'export', '--company', 'C1', '--season', 'J', '--columns', at('columns.yaml'), '--out', at('n.csv'));
+  expect(
+    (await readFile(at('n.csv'), 'utf8'))
+      .replace(/^\uFEFF/u, '')
+      .trim()
+      .split('\r\n'),
+  ).toEqual(['客户号,金额,批次', 'H1,2200.00,一', 'H2,1760.00,一']);
+  await writeFile(at('wrong.yaml'), 'columns: [{heading: 姓名, field: name}]');
+  expect(
+    await json('heat', 'export', '--company', 'C1', '--season', 'J', '--columns', at('wrong.yaml'), '--out', at('w.csv')),
+  ).toMatchObject({
+    code: 'heat-columns-bad',
+  });
 });
 
 test('a season is told, and written as a paper or a table', async () => {

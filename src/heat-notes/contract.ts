@@ -142,6 +142,15 @@ const get = asks('view')
   .input(z.object({ number: z.string().min(1).max(300) }))
   .output(issuedShape);
 
+const statements = asks('export')
+  .route({
+    method: 'POST',
+    path: '/heat/statements',
+    summary: 'Writes the notes of a season as Word documents, as a job; GET /exports/heat-statements has what it wrote',
+  })
+  .input(z.object({ season, ...ofPoints, building: codeShape.optional(), linkDays: z.number().int().min(1).max(366).optional() }))
+  .output(z.object({ job: z.string(), notes: count }));
+
 const account = asks('view')
   .route({ method: 'GET', path: '/heat/accounts/{account}', summary: 'What an account was asked for and paid, and what is left' })
   .input(z.object({ account: z.string().min(1).max(200), on: askedDayShape.optional() }))
@@ -181,6 +190,7 @@ const arrears = asks('view')
 export const heatNotesContract = {
   closes: { begin, show, changes, compare: comparisonContract },
   notes: { list, get },
+  statements,
   account,
   arrears,
   report: heatReportContract,

@@ -3,41 +3,26 @@ import { type DownloadRoute, languageAsked, parametersOf } from '#kernel/downloa
 import { tell, type Words } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { codeShape } from '#kernel/shape.ts';
-import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
-import { householdFieldTerms } from '#heat-supply/vocabulary.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { comparisonFile } from './compare-file.ts';
+import { chargeCells, type ChargeColumn, type ChargeRow, columnsGiven, usualColumns } from './charge-columns.ts';
 import type { HeatNotes } from './heat-notes.ts';
-import { noteLines } from './note.ts';
 import { purchaseFile } from './purchase-file.ts';
 import { reportQuestion } from './report-contract.ts';
 import { reportHeadings, reportPaper, reportRow } from './report-file.ts';
-import { settlementPaper } from './settlement-paper.ts';
-import { heatNoteKindTerms, heatNoteTerms, noteLineTerms } from './vocabulary.ts';
+import { statementZip } from './statement-zip.ts';
+import { paperOf } from './statements.ts';
 
 type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
-
-const columns = [
-  heatNoteTerms.number,
-  heatNoteTerms.kind,
-  heatSeasonTerms.name,
-  heatNoteTerms.point,
-  householdFieldTerms.code,
-  heatNoteTerms.account,
-  heatNoteTerms.quantity,
-  ...noteLines.map((line) => noteLineTerms[line]),
-  heatNoteTerms.difference,
-  heatNoteTerms.day,
-  heatNoteTerms.due,
-].map(({ zh }) => zh);
 
 /**
  * Files about notes of heat.
  * @param note a line above them, such as the mark of demonstration data
  */
 export function heatNotesDownloads(
-  notes: Pick<HeatNotes, 'every' | 'settlement' | 'report' | 'purchases' | 'comparison'>,
+  notes: Pick<HeatNotes, 'charges' | 'settlement' | 'statements' | 'report' | 'purchases' | 'comparison'>,
   audit: Audit,
   note: string | undefined,
   words: Words,
@@ -46,11 +31,13 @@ export function heatNotesDownloads(
     notesFile(notes, audit, note),
     comparisonFile(notes, audit, note),
     settlementFile(notes, audit, note),
+    statementsFile(notes),
     reportFile(notes, audit, note, words),
     purchaseFile(notes.purchases, audit, note, words),
   ];
 }
 
+const zipType = 'application/zip';
 const reportFormats = z.enum(['docx', 'xlsx', 'csv']).default('docx');
 
 /** What a season came to: a Word document, or its points as a table. */
@@ -96,14 +83,30 @@ function settlementFile(notes: Pick<HeatNotes, 'settlement'>, audit: Audit, note
     open: async ({ scope }, { number = '' }) => {
       const told = await notes.settlement(scope, number);
       await audit(scope, { action: 'export', subject: 'heat-statement', detail: { number } });
-      const bytes = await writeWord({ ...settlementPaper(told), note, dated: Date.parse(`${told.day}T00:00:00Z`) });
+      const bytes = await writeWord(paperOf(told, note));
       return { name: `${number}.docx`, type: wordType, body: new Blob([bytes as Uint8Array<ArrayBuffer>]).stream() };
     },
   };
 }
 
+/** What a job wrote of notes of heat: Word documents in a zip. Asked for by who began it alone. */
+function statementsFile({ statements }: Pick<HeatNotes, 'statements'>): DownloadRoute {
+  return {
+    path: '/exports/heat-statements',
+    action: 'export',
+    summary: 'The Word documents that a job wrote of the notes of a season, as a zip; for who began the job',
+    parameters: { job: { about: 'the id of the job', shape: z.string().min(1).max(100) } },
+    types: [zipType],
+    open: async ({ scope }, { job = '' }) => {
+      const { season, files } = await statements.zip(scope, job);
+      const body = Readable.toWeb(Readable.from(statementZip(files))) as ReadableStream<Uint8Array>;
+      return { name: `heat-statements-${season}.zip`, type: zipType, body };
+    },
+  };
+}
+
 /** Notes of heat as a table for the system that charges them; without names. */
-function notesFile(notes: Pick<HeatNotes, 'every'>, audit: Audit, note: string | undefined): DownloadRoute {
+function notesFile(notes: Pick<HeatNotes, 'charges'>, audit: Audit, note: string | undefined): DownloadRoute {
   return {
     path: '/exports/heat-notes',
     action: 'export',
@@ -112,28 +115,28 @@ function notesFile(notes: Pick<HeatNotes, 'every'>, audit: Audit, note: string |
       format: tableFormat,
       season: { about: 'the heating season', shape: z.string() },
       point: { about: 'a settlement point', shape: codeShape.optional() },
+      building: { about: 'a building', shape: codeShape.optional() },
       company: { about: 'a heat company', shape: codeShape.optional() },
       region: { about: 'a region', shape: codeShape.optional() },
+      columns: { about: 'which columns, as YAML or JSON; see docs/heat.md', shape: z.string().max(12_000).optional() },
     },
     types: tableTypes,
-    open: async ({ scope }, { format: asked, season, point, company, region }) => {
+    open: async ({ scope }, { format: asked, season, columns: mapped, ...given }) => {
       const format = formatGiven(asked);
-      const of = { ...(point && { point }), ...(company && { company }), ...(region && { region }) };
-      await audit(scope, { action: 'export', subject: 'heat-notes', detail: { format, season, ...of } });
-      const rows = (await notes.every(scope, { season, ...of })).map((one) => [
-        one.number,
-        heatNoteKindTerms[one.kind].zh,
-        one.season,
-        one.point,
-        one.household,
-        one.account,
-        one.quantity,
-        ...noteLines.map((line) => one.lines[line]),
-        one.total,
-        one.day,
-        one.due,
-      ]);
-      return tableFile('heat-notes', format, columns, rows, { note });
+      const { point, building, company, region } = given;
+      const of = { ...(point && { point }), ...(building && { building }), ...(company && { company }), ...(region && { region }) };
+      const columns = mapped === undefined ? usualColumns : columnsGiven(mapped);
+      await audit(scope, {
+        action: 'export',
+        subject: 'heat-notes',
+        detail: { format, season, ...of, ...(mapped && { columns: mapped }) },
+      });
+      const headings = columns.map(({ heading }) => heading);
+      return tableFile('heat-notes', format, headings, cellsOf(notes.charges(scope, { season, ...of }), columns), { note });
     },
   };
+}
+
+async function* cellsOf(rows: AsyncIterable<ChargeRow>, columns: readonly ChargeColumn[]) {
+  for await (const row of rows) yield chargeCells(row, columns);
 }

@@ -2,16 +2,19 @@ import { type Explainer, figureId, type FigureQuestion, unknownFigure } from '#k
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { accountOf, arrearsOf } from './accounts.ts';
+import { chargeRows } from './charge-store.ts';
 import { beginClose, closeJob, runClose, shownNote } from './close.ts';
 import { comparison } from './compare.ts';
 import { explainNote } from './explain-note.ts';
-import type { NoteNeeds, PaperNeeds } from './needs.ts';
+import type { NoteNeeds, PaperNeeds, ResidentSide } from './needs.ts';
 import * as store from './note-store.ts';
+import { notesBefore } from './notes-before.ts';
 import { createPurchases } from './purchases.ts';
 import { seasonState } from './season-state.ts';
 import { seasonReport } from './season-report.ts';
 import { restsOf } from './settlement-rests.ts';
-import { settlementOf } from './settlement-facts.ts';
+import { createSettlements } from './settlement-facts.ts';
+import { createStatements, type StatementNeeds, statementsJob } from './statements.ts';
 
 type Page = { readonly limit: number; readonly offset: number };
 type Ordered = Page & { readonly order?: 'issue' | 'size' | undefined };
@@ -23,9 +26,55 @@ type Drafted = { readonly number: string; readonly day: string; readonly due: st
  * What households owe for heat: notes that closes of a season issue, numbered without gap and never changed.
  * @example const job = await heatNotes.begin(scope, { season: '2025-26', company: 'C1', preview: true })
  */
-export function createHeatNotes(needs: PaperNeeds) {
+export function createHeatNotes(given: Omit<StatementNeeds, 'resident'>) {
+  let side: ResidentSide | null = null;
+  const needs: StatementNeeds = { ...given, resident: () => side };
+  const statements = createStatements(needs);
   const { postgres } = needs;
   const need = noteBy(needs);
+  return {
+    jobs: {
+      [closeJob]: { run: (work: Parameters<typeof runClose>[1]) => runClose(needs, work), resume: 'again' as const },
+      [statementsJob]: { run: statements.run, resume: 'again' as const },
+    },
+    statements: { begin: statements.begin, zip: statements.zip },
+    /** Says who gives links to residents and takes their objections. */
+    residentsBy: (by: ResidentSide): void => void (side = by),
+    begin: (scope: Scope, given: Parameters<typeof beginClose>[2]) => beginClose(needs, scope, given),
+    ...closesOf(needs),
+    /** What a preview comes to by household, beside something else. Throws `no-such-close`, `heat-close-unfinished`, `not-a-preview`. */
+    comparison: (...of: Tail<Parameters<typeof comparison>>) => comparison(needs, ...of),
+    list: async (scope: Scope, { limit, offset, ...ask }: store.NoteFilter & Page) => {
+      const { notes, total } = await store.listNotes(postgres, scope, ask, { limit, offset });
+      return { notes: notes.map(presentNote), total };
+    },
+    /** All notes that are asked for as a system that charges them has them, in the order of their issue. */
+    charges: (scope: Scope, ask: store.NoteFilter) => chargeRows(postgres, scope, ask),
+    /** A note by its number. Throws `no-such-note`. */
+    note: async (scope: Scope, number: string) => presentNote(await need(scope, number)),
+    /** All that is told of a note to who is to pay it; names for who may read them alone. Throws `no-such-note`. */
+    async settlement(scope: Scope, number: string) {
+      const note = await need(scope, number);
+      return createSettlements(needs, scope).of(note, await notesBefore(needs, scope, note));
+    },
+    /** What a bill that was found to be seen rests on, in words of a language; null where the account has none. */
+    rests: (...of: Tail<Parameters<typeof restsOf>>) => restsOf(needs, ...of),
+    async account(scope: Scope, account: string, ask: Parameters<typeof accountOf>[3]) {
+      const { notes, payments, ...told } = await accountOf(needs, scope, account, ask);
+      const paid = payments.map(({ paid: day, yuan, reference, season, kind }) => ({ paid: day, yuan, reference, season, kind }));
+      return { ...told, notes: notes.map(presentNote), payments: paid };
+    },
+    /** What a season came to, and how far its readings are in, by settlement point. Throw `nothing-to-close`, `season-missing`. */
+    report: (scope: Scope, ask: Parameters<typeof seasonReport>[2]) => seasonReport(needs, scope, ask),
+    state: (...of: Tail<Parameters<typeof seasonState>>) => seasonState(needs, ...of),
+    purchases: createPurchases(needs),
+    arrears: (scope: Scope, ask: Parameters<typeof arrearsOf>[2]) => arrearsOf(needs, scope, ask),
+    explainers: { 'heat-note': explainerOf(needs, need), 'heat-purchase-note': purchaseExplainer(needs) },
+  };
+}
+
+/** What closes and previews came to. */
+function closesOf({ postgres }: Pick<NoteNeeds, 'postgres'>) {
   const ended = async (scope: Scope, job: string) => {
     const close = await store.closeOf(postgres, scope, job);
     if (close === undefined) throw new Problem('not-found', 'no-such-close', { job });
@@ -33,8 +82,6 @@ export function createHeatNotes(needs: PaperNeeds) {
     return { ...close, answer: close.answer };
   };
   return {
-    jobs: { [closeJob]: { run: (work: Parameters<typeof runClose>[1]) => runClose(needs, work), resume: 'again' as const } },
-    begin: (scope: Scope, given: Parameters<typeof beginClose>[2]) => beginClose(needs, scope, given),
     /** What a close issued, or a preview would. Throws `no-such-close`, `heat-close-unfinished`. */
     async close(scope: Scope, job: string, page: Page) {
       const { season, preview, begun, answer } = await ended(scope, job);
@@ -57,35 +104,6 @@ export function createHeatNotes(needs: PaperNeeds) {
       }));
       return { changes, total: answer.notes };
     },
-    /** What a preview comes to by household, beside something else. Throws `no-such-close`, `heat-close-unfinished`, `not-a-preview`. */
-    comparison: (...of: Tail<Parameters<typeof comparison>>) => comparison(needs, ...of),
-    list: async (scope: Scope, { limit, offset, ...ask }: store.NoteFilter & Page) => {
-      const { notes, total } = await store.listNotes(postgres, scope, ask, { limit, offset });
-      return { notes: notes.map(presentNote), total };
-    },
-    /** All notes that are asked for, in the order of their issue. */
-    every: async (scope: Scope, ask: store.NoteFilter) =>
-      (await store.listNotes(postgres, scope, ask, { limit: null, offset: 0 })).notes.map(presentNote),
-    /** A note by its number. Throws `no-such-note`. */
-    note: async (scope: Scope, number: string) => presentNote(await need(scope, number)),
-    /** All that is told of a note to who is to pay it; names for who may read them alone. Throws `no-such-note`. */
-    async settlement(scope: Scope, number: string) {
-      const note = await need(scope, number);
-      return settlementOf(needs, scope, note, await notesBefore(needs, scope, note));
-    },
-    /** What a bill that was found to be seen rests on, in words of a language; null where the account has none. */
-    rests: (...of: Tail<Parameters<typeof restsOf>>) => restsOf(needs, ...of),
-    async account(scope: Scope, account: string, ask: Parameters<typeof accountOf>[3]) {
-      const { notes, payments, ...told } = await accountOf(needs, scope, account, ask);
-      const paid = payments.map(({ paid: day, yuan, reference, season, kind }) => ({ paid: day, yuan, reference, season, kind }));
-      return { ...told, notes: notes.map(presentNote), payments: paid };
-    },
-    /** What a season came to, and how far its readings are in, by settlement point. Throw `nothing-to-close`, `season-missing`. */
-    report: (scope: Scope, ask: Parameters<typeof seasonReport>[2]) => seasonReport(needs, scope, ask),
-    state: (...of: Tail<Parameters<typeof seasonState>>) => seasonState(needs, ...of),
-    purchases: createPurchases(needs),
-    arrears: (scope: Scope, ask: Parameters<typeof arrearsOf>[2]) => arrearsOf(needs, scope, ask),
-    explainers: { 'heat-note': explainerOf(needs, need), 'heat-purchase-note': purchaseExplainer(needs) },
   };
 }
 
@@ -119,15 +137,6 @@ const purchaseExplainer = (needs: PaperNeeds): Explainer => {
     return explain(scope, figure, number);
   };
 };
-
-/** The notes of a note's account, household and season that were issued before it. */
-async function notesBefore({ postgres }: NoteNeeds, scope: Scope, { household, account, season, number }: store.NoteRow) {
-  const { notes } = await store.listNotes(postgres, scope, { household, account, season }, { limit: null, offset: 0 });
-  return notes.slice(
-    0,
-    notes.findIndex((one) => one.number === number),
-  );
-}
 
 export type HeatNotes = ReturnType<typeof createHeatNotes>;
 

@@ -11,6 +11,7 @@ import type { Metering } from '#metering/metering.ts';
 import type { Place } from '#place/place.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
+import type { AnswerTerm, ResidentLink } from './settlement.ts';
 
 /** A payment: yuan as text with two decimals, the local day on which it was paid. */
 export type Payment = {
@@ -65,5 +66,15 @@ export type PaperNeeds = NoteNeeds & {
     readonly points: Pick<HeatSupply['points'], 'factsOf'>;
     readonly households: Pick<HeatSupply['households'], 'get' | 'behindAll'>;
   };
-  readonly heatBilling: Pick<HeatBilling, 'findings' | 'meterDays' | 'purchase' | 'seasonAt' | 'seasons'>;
+  readonly heatBilling: Pick<HeatBilling, 'findings' | 'meterDays' | 'purchase' | 'seasonAt' | 'seasons' | 'shown'>;
+  /** What residents are given; null until the slice that does so is there. */
+  readonly resident: () => ResidentSide | null;
+};
+
+/** What residents are given: a later slice does it. */
+export type ResidentSide = {
+  /** A link into an account. Throws `role-may-not`, `no-such-account`. */
+  readonly link: (scope: Scope, account: string, days: number) => Promise<ResidentLink>;
+  /** Within which term objections are answered; null where no rule gives one. */
+  readonly term: () => AnswerTerm | null;
 };

@@ -116,6 +116,7 @@ export type NoteFilter = {
   readonly season?: string | undefined;
   readonly point?: string | undefined;
   readonly company?: string | undefined;
+  readonly building?: string | undefined;
   /** Of buildings in this place. */
   readonly region?: string | undefined;
   /** Issued on this day or before. */
@@ -124,9 +125,10 @@ export type NoteFilter = {
   readonly issuedBy?: number | undefined;
 };
 
-function whereNotes(scope: Scope, ask: NoteFilter, values: unknown[]): string {
+/** SQL for «the scope sees the note, and it is one that is asked for». Pushes what it needs. */
+export function whereNotes(scope: Scope, ask: NoteFilter, values: unknown[]): string {
   const parts = [seesNote(scope, values)];
-  for (const field of ['number', 'job', 'account', 'household', 'season', 'point', 'company'] as const)
+  for (const field of ['number', 'job', 'account', 'household', 'season', 'point', 'company', 'building'] as const)
     if (ask[field] !== undefined) parts.push(`n.${field} = $${values.push(ask[field])}`);
   if (ask.upTo !== undefined) parts.push(`n.day <= $${values.push(ask.upTo)}::date`);
   if (ask.issuedBy !== undefined) parts.push(`n.recorded <= $${values.push(Math.min(ask.issuedBy, 8.64e15))}`);

@@ -30,6 +30,7 @@ export function heatNotesRoutes(notes: HeatNotes, words: Words) {
       }),
       get: on.notes.get.handler(async ({ input, context }) => plain(await notes.note(context.scope, input.number))),
     },
+    statements: on.statements.handler(({ input, context }) => notes.statements.begin(context.scope, input)),
     account: on.account.handler(async ({ input: { account, ...ask }, context }) => {
       const { notes: some, ...told } = await notes.account(context.scope, account, ask);
       return { ...told, notes: some.map(plain) };

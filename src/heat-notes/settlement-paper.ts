@@ -8,6 +8,7 @@ import { exact, inUnits } from '#kernel/exact-number.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { termText } from '#kernel/vocabulary.ts';
+import { termKindTerms } from '#workdays/vocabulary.ts';
 import { noteLines } from './note.ts';
 import type { MeterShown, Rests, Settlement } from './settlement.ts';
 import { lineInWords, spansOf } from './settlement-lines.ts';
@@ -21,17 +22,26 @@ export function settlementPaper(note: Settlement): Paper {
   return {
     title: note.kind === 'bill' ? '采暖季热费结算单' : '采暖季热费差额结算单',
     addressed: `${note.occupant ?? `${note.account} 号用热人`}：`,
-    blocks: sectionBlocks([
-      { title: '户况', blocks: [aboutTable(note)] },
-      { title: '本季用热', blocks: rests === null ? [] : heatBlocks(note, rests) },
-      { title: '本单金额怎样算出', blocks: moneyBlocks(note) },
-      { title: '与按面积计费相比', blocks: [text(comparedInWords(note))] },
-      { title: '估算与认定', blocks: rests === null ? [] : estimateBlocks(rests) },
-      { title: heatPaymentKindTerms.payment.zh, blocks: payBlocks(note) },
-      { title: '对本单有疑问怎样提出', blocks: objectBlocks(note) },
-    ]),
+    blocks: [
+      ...markBlocks(note),
+      ...sectionBlocks([
+        { title: '户况', blocks: [aboutTable(note)] },
+        { title: '本季用热', blocks: rests === null ? [] : heatBlocks(note, rests) },
+        { title: '本单金额怎样算出', blocks: moneyBlocks(note) },
+        { title: '与按面积计费相比', blocks: [text(comparedInWords(note))] },
+        { title: '估算与认定', blocks: rests === null ? [] : estimateBlocks(rests) },
+        { title: heatPaymentKindTerms.payment.zh, blocks: payBlocks(note) },
+        { title: '对本单有疑问怎样提出', blocks: objectBlocks(note) },
+      ]),
+    ],
     signed: [note.company, chineseDay(note.day)],
   };
+}
+
+/** What the amounts are worth, before any of them is read. */
+function markBlocks({ indicative, rests }: Settlement): Block[] {
+  if (rests?.tariff.status === 'DEMO') return [text('【示范】热价为示范而编造，本单不作收费依据。')];
+  return indicative ? [text('【参考】热价或检定周期尚未与正式文件核对，本单金额仅供参考。')] : [];
 }
 
 const rows = (pairs: readonly (readonly [string, string | null])[]): Block => ({
@@ -51,7 +61,11 @@ function aboutTable({ rests, ...note }: Settlement): Block {
   return rows([
     [heatNoteTerms.number.zh, note.number],
     [settlementPointFieldTerms.company.zh, note.company],
-    [settlementPointFieldTerms.building.zh, `${note.building}（${settlementPointFieldTerms.code.zh} ${note.point}）`],
+    [headingTerms.address.zh, note.building.address],
+    [
+      settlementPointFieldTerms.building.zh,
+      `${[note.building.name, note.building.code].filter((part) => part !== null).join(' ')}（${settlementPointFieldTerms.code.zh} ${note.point}）`,
+    ],
     [householdFieldTerms.code.zh, rests?.room ? `${note.household}（${householdFieldTerms.room.zh} ${rests.room}）` : note.household],
     [householdFieldTerms.account.zh, note.account],
     [heatSeasonTerms.name.zh, season],
@@ -201,10 +215,22 @@ function payBlocks({ kind, lines, due, standing: { on, paid, balance, overdueSin
   ];
 }
 
-const objectBlocks = ({ company, number, rests, stands }: Settlement): Block[] => [
+const objectBlocks = ({ company, number, rests, stands, objecting: { link, term } }: Settlement): Block[] => [
   text(`请向${company}提出，说明单号 ${number} 和有疑问的项目。可以要求查看读数、检定证书、估算和认定的依据。`),
-  text(`受理地点和电话：${blank}；提出的期限：${blank}。`),
+  text(
+    link === null
+      ? `也可以请${company}给一个查看本人热费的链接，在打开的页面上提出，并在那里看到答复。`
+      : `也可以用手机打开 ${link.address} ：能看到逐日用热、读数和计算依据，能直接提出，并看到答复。此地址可用到${chineseDay(link.expires.slice(0, 10))}，只给本户使用，请勿转给他人。`,
+  ),
+  text(`提出的期限：${blank}；受理地点和电话：${blank}。${answerInWords(term)}`),
   ...(rests === null && Object.values(stands.days).some((days) => days > 0)
     ? [text('本单的计算依据现已不能逐项重现，以开单时所存的金额为准；请向供热企业索取说明。')]
     : []),
 ];
+
+/** Within which term an objection is answered; where no rule gives one the company fills it in. */
+function answerInWords(term: Settlement['objecting']['term']): string {
+  if (term === null) return `收到后答复的期限：${blank}。`;
+  const told = `收到后在 ${term.count} ${termKindTerms[term.unit].zh}以内答复`;
+  return term.indicative ? `${told}（期限尚未与正式文件核对）。` : `${told}。`;
+}

@@ -2,24 +2,41 @@ import { fieldOn } from '#heat-billing/season-facts.ts';
 import type { PointReckoning } from '#heat-billing/heat-billing.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { parseDay } from '#kernel/day.ts';
-import { type ExplainedInput, readFigure } from '#kernel/figure.ts';
+import type { ExplainedInput } from '#kernel/figure.ts';
 import { type Language, tell } from '#kernel/finding.ts';
 import { programScope } from '#kernel/scope.ts';
+import { placeZone } from '#kernel/today.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
 import { statusShown } from '#knowledge/facts.ts';
 import { heatPerArea } from './heat-per-area.ts';
 import type { PaperNeeds } from './needs.ts';
 import { type OwnDays, ownDays, ownFindings } from './own-days.ts';
 import type { MeterShown, Rests } from './settlement.ts';
 
-type RestsNeeds = Pick<PaperNeeds, 'heatBilling' | 'metering' | 'readings' | 'registry' | 'words'>;
+type RestsNeeds = Pick<PaperNeeds, 'heatBilling' | 'readings' | 'registry' | 'words'>;
 
 /** Whose bill, and as known when. */
 export type RestsOf = AsOf & { readonly household: string; readonly account: string };
 
+/** What meters told of the days of the season of a bill, by their codes. */
+export type DaysOfMeters = (codes: readonly string[]) => Promise<ReadonlyMap<string, { readonly use: Float64Array }>>;
+
+/** The days of the season of a bill, since 1970-01-01. */
+export const spanOf = ({ season }: Pick<PointReckoning, 'season'>): { readonly from: number; readonly to: number } => ({
+  from: parseDay(season.from) ?? 0,
+  to: parseDay(season.to) ?? 0,
+});
+
 const estimateCodes: ReadonlySet<string> = new Set(['readings-substituted', 'substitute-decided']);
 
 /** What the bill of an account rests on, in words of a language; null where the account has none in it. */
-export async function restsOf(needs: RestsNeeds, of: RestsOf, one: PointReckoning, language: Language): Promise<Rests | null> {
+export async function restsOf(
+  needs: RestsNeeds,
+  of: RestsOf,
+  one: PointReckoning,
+  language: Language,
+  days: DaysOfMeters = (codes) => needs.heatBilling.meterDays(codes, spanOf(one), of),
+): Promise<Rests | null> {
   const { household, account } = of;
   const { season, tariff, method, households } = one;
   const behind = households.get(household);
@@ -44,7 +61,7 @@ export async function restsOf(needs: RestsNeeds, of: RestsOf, one: PointReckonin
     squareMetreDays: bill.squareMetreDays,
     pointQuantity: one.bill.quantity,
     stretches: own.stretches,
-    meters: await metersOf(needs, of, one, { own, language }),
+    meters: await metersOf(needs, of, one, { own, language, days }),
     // the household's heat is also that of who had it before or after
     perArea: own.shared ? { ...heatPerArea(one, household), own: null } : heatPerArea(one, household),
     estimates: told.filter(({ code }) => estimateCodes.has(code)),
@@ -53,44 +70,65 @@ export async function restsOf(needs: RestsNeeds, of: RestsOf, one: PointReckonin
 }
 
 /** A meter and the days whose readings are told of it. */
-type MeterDays = { readonly code: string; readonly isPoint: boolean; readonly from: string; readonly to: string };
+type MeterSpan = { readonly code: string; readonly isPoint: boolean; readonly from: string; readonly to: string };
+
+type MetersOf = { readonly own: OwnDays; readonly language: Language; readonly days: DaysOfMeters };
 
 /**
  * The meters that the heat was read off, each with its first and last reading: the point's over the season, the household's own over the
  * account's own days alone.
  */
 async function metersOf(
-  { metering, readings, registry }: RestsNeeds,
+  needs: RestsNeeds,
   { household, received, recorded }: RestsOf,
   { method, season, pointMeter, households }: PointReckoning,
-  { own, language }: { readonly own: OwnDays; readonly language: Language },
+  { own, language, days }: MetersOf,
 ): Promise<MeterShown[]> {
   const meter = households.get(household)?.meter ?? null;
   const { from, to } = season;
   const ofPoint = method === 'household' || method === 'area' || pointMeter === null ? [] : [{ code: pointMeter, isPoint: true, from, to }];
   const hasOwn = (method === 'household' || method === 'share-meter') && meter !== null;
-  const asked: MeterDays[] = [...ofPoint, ...(hasOwn ? own.spans.map((span) => ({ code: meter, isPoint: false, ...span })) : [])];
+  const asked: MeterSpan[] = [...ofPoint, ...(hasOwn ? own.spans.map((span) => ({ code: meter, isPoint: false, ...span })) : [])];
+  const codes = [...new Set(asked.map(({ code }) => code))];
   const facts = new Map(
-    (await registry.meterFacts(programScope, { meters: [...new Set(asked.map(({ code }) => code))] }, { received, recorded })).map(
-      (one) => [one.code, one],
-    ),
+    (await needs.registry.meterFacts(programScope, { meters: codes }, { received, recorded })).map((one) => [one.code, one]),
   );
-  const knownAt = new Date(received).toISOString();
+  const told = await days(codes);
+  const first = parseDay(from) ?? 0;
   return Promise.all(
     asked.map(async (one) => {
-      const { total } = await metering.useOfMeter(programScope, { meter: one.code, from: one.from, to: one.to, step: 'year', knownAt });
-      const span = readFigure(total.figure);
-      const { inputs } = await readings.explain.readings(programScope, total.figure, { ...span, kind: 'readings', received, recorded });
-      const reading = (name: string) =>
-        readingOf(
-          inputs.find((input) => input.name === name),
-          language,
-        );
-      const first = reading('first');
-      const isRegister = facts.get(one.code)?.kind === 'register';
-      return { code: one.code, isPoint: one.isPoint, isRegister, first, last: reading('last') ?? first, use: total.value };
+      const { code, isPoint } = one;
+      const meant = facts.get(code);
+      const ends = await endsOf(needs, one, { zone: meant?.zone ?? '', received, recorded }, language);
+      return { code, isPoint, isRegister: meant?.kind === 'register', ...ends, use: useIn(told.get(code)?.use, one, first) };
     }),
   );
+}
+
+/** The first and the last reading of a meter in a span of local days. */
+async function endsOf(
+  { readings }: Pick<RestsNeeds, 'readings'>,
+  { code, from, to }: MeterSpan,
+  { zone, ...known }: AsOf & { readonly zone: string },
+  language: Language,
+): Promise<Pick<MeterShown, 'first' | 'last'>> {
+  const clock = createZone(zone) ?? (createZone(placeZone) as Zone);
+  const span = { from: clock.dayStart(parseDay(from) ?? 0), to: clock.dayStart(parseDay(to) ?? 0) };
+  const { inputs } = await readings.explain.readings(programScope, '', { ...span, kind: 'readings', meter: code, ...known });
+  const reading = (name: string) =>
+    readingOf(
+      inputs.find((input) => input.name === name),
+      language,
+    );
+  const first = reading('first');
+  return { first, last: reading('last') ?? first };
+}
+
+/** GJ that were measured in a span; null where nothing was. @param first the day that `use` begins with */
+function useIn(use: Float64Array | undefined, { from, to }: MeterSpan, first: number): number | null {
+  if (use === undefined) return null;
+  const told = [...use.subarray((parseDay(from) ?? 0) - first, (parseDay(to) ?? 0) - first)].filter((one) => !Number.isNaN(one));
+  return told.length === 0 ? null : told.reduce((sum, one) => sum + one, 0) / 1e4;
 }
 
 function readingOf(input: ExplainedInput | undefined, language: Language): MeterShown['first'] {

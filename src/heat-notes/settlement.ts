@@ -1,5 +1,6 @@
 import type { PointReckoning } from '#heat-billing/heat-billing.ts';
 import type { HeatMethod } from '#heat-supply/vocabulary.ts';
+import type { termKindTerms } from '#workdays/vocabulary.ts';
 import type { HeatTariff } from '#knowledge/facts.ts';
 import type { PerArea, Stretch } from './heat-per-area.ts';
 import type { Amounts, Stands } from './note.ts';
@@ -42,6 +43,12 @@ export type Rests = {
   readonly said: readonly string[];
 };
 
+/** Where a resident reads the own account, and until when. */
+export type ResidentLink = { readonly address: string; readonly expires: string };
+
+/** A term: so many of a unit, and whether it was not held against its source. */
+export type AnswerTerm = { readonly count: number; readonly unit: keyof typeof termKindTerms; readonly indicative: boolean };
+
 /** All that is told of a note to who is to pay it. */
 export type Settlement = {
   readonly number: string;
@@ -51,7 +58,7 @@ export type Settlement = {
   readonly account: string;
   readonly household: string;
   readonly point: string;
-  readonly building: string;
+  readonly building: { readonly code: string; readonly name: string | null; readonly address: string | null };
   /** Null for who may not read names. */
   readonly occupant: string | null;
   readonly day: string;
@@ -67,6 +74,14 @@ export type Settlement = {
     readonly paid: readonly { readonly day: string; readonly yuan: string; readonly reference: string }[];
     readonly balance: string;
     readonly overdueSince: string | null;
+  };
+  /** It rests on a tariff or an interval of verification that nobody has held against its source. */
+  readonly indicative: boolean;
+  readonly objecting: {
+    /** A link of the account, which opens until an instant; null where none was asked for. */
+    readonly link: ResidentLink | null;
+    /** Within which term an objection is answered; null where no rule gives one. */
+    readonly term: AnswerTerm | null;
   };
   /** Null where it cannot be reckoned again as it was issued. */
   readonly rests: Rests | null;

@@ -8,11 +8,13 @@ import type { Place } from '#place/place.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
+import type { Workers } from '#workers/workers.ts';
 import { heatNotesVocabulary } from './vocabulary.ts';
 import { heatNotesWords } from './words.ts';
 
 type Before = {
   readonly jobs: Jobs;
+  readonly workers: Workers;
   readonly place: Place;
   readonly registry: Registry;
   readonly readings: Readings;
@@ -35,7 +37,7 @@ export const heatNotesSlice = slice({
       import('./notes-on-meters.ts'),
     ]);
     meterVerification.onInvalid(notesOnMeters({ postgres, now, ...before }));
-    const face = createHeatNotes({ postgres, now, audit, words, ...before });
+    const face = createHeatNotes({ postgres, now, audit, words, mark, ...before });
     return {
       face,
       router: heatNotesRoutes(face, words),

@@ -16,6 +16,27 @@ export const heatNotesWords: Words = {
     zh: '采暖季 {season} 正由任务 {job} 结算，请等它结束，或取消它：yaodong jobs cancel {job}。',
     en: 'Season {season} is being closed by job {job}: wait for it, or cancel it with `yaodong jobs cancel {job}`.',
   },
+  'job=heat-statements': { zh: '写热费结算单', en: 'Statements of heat bills' },
+  'no-notes-to-write': {
+    zh: '采暖季 {season} 在该范围内还没有开出的热费单。',
+    en: 'No note of season {season} was issued in this scope yet.',
+  },
+  'too-many-statements': {
+    zh: '该范围有 {notes} 张热费单，一次最多写 {most} 张；请按建筑或结算点分次写。',
+    en: '{notes} notes lie in this scope, and {most} at most are written together: write them by building or settlement point.',
+  },
+  'no-such-statements': {
+    zh: '没有任务 {job} 写的结算单，或不是您写的；每人只保留最近几次。',
+    en: 'Job {job} wrote no statements, or they are not yours; of each person the latest few are kept.',
+  },
+  'heat-statements-unfinished': {
+    zh: '任务 {job} 还没有写完结算单；请看任务的进度。',
+    en: 'Job {job} has not written all statements yet: look at its progress.',
+  },
+  'heat-columns-bad': {
+    zh: '列对照文件不对：{at}。每列写 heading 与 field（或固定的 text）；field 可为 {fields}。',
+    en: 'The file of columns is wrong at {at}. A column has a heading and a field (or a text that stays); a field is one of {fields}.',
+  },
   'no-such-close': {
     zh: '没有任务 {job} 的结算，或它不是您发起的。',
     en: 'There is no close of job {job}, or it is not yours.',

@@ -17,6 +17,13 @@ export function createHeatResident(needs: ResidentNeeds) {
   const links = createLinks(needs);
   const linked = createLinked(needs, links);
   const objections = createObjections(needs, links);
+  needs.heatNotes.residentsBy({
+    async link(scope, account, days) {
+      const { token, expires } = await links.make(scope, account, days);
+      return { address: `${needs.site()}/heat-link#${token}`, expires };
+    },
+    term: () => objections.open('zh')?.within ?? null,
+  });
   return {
     links,
     linked,

@@ -23,10 +23,12 @@ export type ResidentNeeds = {
     readonly points: Pick<HeatSupply['points'], 'factsOf'>;
   };
   readonly heatBilling: Pick<HeatBilling, 'bill' | 'figure' | 'meterDays' | 'reckoned' | 'seasons' | 'shown'>;
-  readonly heatNotes: Pick<HeatNotes, 'account' | 'rests'>;
+  readonly heatNotes: Pick<HeatNotes, 'account' | 'residentsBy' | 'rests'>;
   readonly meterVerification: Pick<MeterVerification, 'due'>;
   readonly place: Pick<Place, 'organisation'>;
   readonly registry: Pick<Registry, 'buildingFacts'>;
+  /** The address that people use. */
+  readonly site: () => string;
   /** 32 random bytes in hex. */
   readonly secret: () => string;
   readonly audit: (scope: Scope, entry: AuditEntry) => Promise<unknown>;

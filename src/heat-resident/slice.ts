@@ -26,10 +26,10 @@ export const heatResidentSlice = slice({
   name: 'heat-resident',
   words: heatResidentWords,
   vocabulary: heatResidentVocabulary,
-  async create({ stores: { postgres }, now, audit, words }, before: Before) {
+  async create({ stores: { postgres }, now, audit, site, words }, before: Before) {
     const [{ createHeatResident }, { heatResidentRoutes }] = await Promise.all([import('./heat-resident.ts'), import('./routes.ts')]);
     const secret = () => randomBytes(32).toString('hex');
-    const face = createHeatResident({ ...before, postgres, now, audit, secret, words });
+    const face = createHeatResident({ ...before, postgres, now, audit, secret, words, site: site.url });
     return { face, router: heatResidentRoutes(face, words) };
   },
 });

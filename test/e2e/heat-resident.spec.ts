@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { besideDays, daysOf } from '../../web/pages/heat-resident/beside.ts';
 import { createFormat } from '../../web/i18n/format.ts';
@@ -182,5 +183,29 @@ test('a bureau reads objections of its region on the page of the household, and 
   await objections.getByRole('link', { name: /^heat-objection-/u }).waitFor();
   expect(await visit.page.getByRole('region', { name: '给用热人的链接' }).count()).toBe(0);
   await clean(visit);
+  expectClean(visit);
+});
+
+test('the statements of a settlement point are written as Word documents on its page, each with a link of its account', async () => {
+  const company = await shown.account('papers', 'operator', { organisation: 'SC1' });
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, company, '/settlement-points/SP1');
+  const panel = page.getByRole('region', { name: '给用热人的结算单（Word）' });
+  await panel.getByLabel('采暖季').selectOption('2026-01');
+  await panel.getByLabel('每份附查看本人热费的链接').selectOption('有效 30 天');
+  await panel.getByRole('button', { name: '写结算单' }).click();
+  const file = panel.getByRole('link', { name: '下载结算单（zip）' });
+  await file.waitFor();
+  expect(await barriers(visit)).toEqual([]);
+  const [brought] = await Promise.all([page.waitForEvent('download'), file.click()]);
+  const papers = unzipSync(readFileSync(await brought.path()));
+  expect(Object.keys(papers)).toEqual(['SC1-2026-01-000001.docx', 'SC1-2026-01-000002.docx']);
+  const xml = new TextDecoder().decode(unzipSync(papers['SC1-2026-01-000001.docx'] as Uint8Array)['word/document.xml']);
+  const [, token = ''] = /heat-link#([0-9a-f]{64})/u.exec(xml.replaceAll(/<[^>]+>/gu, '')) ?? [];
+  const phone = await shown.look({ width: 390, height: 800 });
+  await phone.page.goto(`/heat-link#${token}`);
+  await phone.page.getByText('还需缴 397.50 元').waitFor();
+  expectClean(phone);
   expectClean(visit);
 });

@@ -59,6 +59,7 @@ export const heatProbes: Readonly<Record<string, Probe>> = {
   'heatNotes.closes.compare': { ask: () => ({ job: 'none' }) },
   'heatNotes.notes.list': { ask: ({ household }) => ({ household }) },
   'heatNotes.notes.get': { ask: () => ({ number: `${mark}-ORG-2025-26-000001` }) },
+  'heatNotes.statements': { ask: ({ settlementPoint }) => ({ season: '2025-26', point: settlementPoint }) },
   'heatNotes.account': { ask: ({ household }) => ({ account: household }) },
   'heatNotes.purchases.show': { ask: ({ organisation }) => ({ company: organisation, season: '2025-26' }) },
   'heatNotes.purchases.issue': { ask: ({ organisation }) => ({ company: organisation, season: '2025-26' }) },
@@ -110,5 +111,6 @@ export const heatDownloads = {
   '/exports/heat-comparison': () => '/exports/heat-comparison?job=none',
   '/exports/heat-notes': () => '/exports/heat-notes?season=2025-26',
   '/exports/heat-report': ({ settlementPoint }: Outside) => `/exports/heat-report?season=2025-26&point=${settlementPoint}`,
+  '/exports/heat-statements': () => '/exports/heat-statements?job=none',
   '/exports/heat-statement': () => `/exports/heat-statement?number=${mark}-ORG-2025-26-000001`,
 };

@@ -8,6 +8,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
+import { StatementsPanel } from '../heat-notes/statements-panel.tsx';
 import { EditPanel } from '../ledger/edit-panel.tsx';
 import { HistoryTable } from '../ledger/history-table.tsx';
 import { entityWords } from '../ledger/words.ts';
@@ -39,6 +40,9 @@ export function SettlementPointPage() {
         of={{ values, dated, provenance }}
         links={{ building: <BuildingLink {...values} /> }}
       />
+      {may(me, 'export') && typeof values.building === 'string' ? (
+        <StatementsPanel key={point} point={point} building={values.building} />
+      ) : null}
       {may(me, 'keep-heat') && known.knownAt === undefined ? (
         <EditPanel
           fields={pointFields}
