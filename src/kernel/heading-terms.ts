@@ -28,6 +28,8 @@ export const headingTerms = category({
   responseEvent: { zh: '响应事件', en: 'Event' },
   programme: { zh: '响应项目', en: 'Programme' },
   baselineRule: { zh: '基线规则', en: 'Baseline rule' },
+  roofShare: { zh: '光伏占屋顶比例', en: 'Share of the roof' },
+  solarArray: { zh: '光伏阵列', en: 'Array' },
   roofPhotovoltaics: { zh: '屋顶光伏', en: 'Roofs and photovoltaics' },
   equipment: { zh: '设备', en: 'Equipment' },
   occupiedTime: { zh: '使用时间', en: 'Occupied time' },

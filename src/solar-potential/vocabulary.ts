@@ -1,3 +1,4 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 import { buildingFieldTerms } from '#registry/vocabulary.ts';
 
@@ -17,7 +18,7 @@ export const roofSourceTerms = category({
 export const roofTerms = category({
   roofArea: buildingFieldTerms.roofArea,
   installedArea: { zh: '已装光伏面积', en: 'Modules installed', unit: 'm2' },
-  share: { zh: '光伏占屋顶比例', en: 'Share of the roof' },
+  share: labelTerms.roofShare,
   required: { zh: '应达比例', en: 'Share asked for' },
   gapArea: { zh: '还可安装面积', en: 'Area still missing', unit: 'm2' },
   capacityKw: { zh: '还可安装功率', en: 'Could carry', unit: 'kW' },

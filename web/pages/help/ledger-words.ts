@@ -1,5 +1,5 @@
 import { importKindTerms } from '#imports/vocabulary.ts';
-import { headingTerms } from '#kernel/heading-terms.ts';
+import { labels } from '#kernel/label-terms.ts';
 import { pointFieldTerms } from '#point/vocabulary.ts';
 import { channelFieldTerms } from '#gateway/vocabulary.ts';
 import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
@@ -49,7 +49,7 @@ export const ledgerWords = {
   },
   resource: {
     en: 'adjustable resource',
-    zh: headingTerms.resources.zh,
+    zh: labels.zh.resources,
     means: {
       en: 'what a building can generate, store or move of its load: photovoltaics, battery, charger, heating and cooling, load that can be shed or shifted; by code, with its power',
       zh: '建筑能发电、储存或调节的负荷：光伏、储能、充电桩、暖通空调、可削减和可平移负荷，以代码区分，记功率',
@@ -73,7 +73,7 @@ export const ledgerWords = {
   },
   retrofitPool: {
     en: 'pool of retrofits',
-    zh: headingTerms.retrofitPool.zh,
+    zh: labels.zh.retrofitPool,
     means: {
       en: 'all retrofit projects of a place, in whatever state',
       zh: '一个地区的全部改造项目，不论处于哪个状态',
@@ -145,7 +145,7 @@ export const ledgerWords = {
   },
   settlementPoint: {
     en: 'settlement point',
-    zh: headingTerms.settlementPoints.zh,
+    zh: labels.zh.settlementPoints,
     means: {
       en: 'where a heat company settles heat, mostly one for a building: by code, with company, tariff, method and the meter of all its households',
       zh: '供热企业结算热量的地方，多为一栋一个：有代码、供热企业、热价、计量方法和总表',
@@ -193,7 +193,7 @@ export const ledgerWords = {
   },
   heatPlan: {
     en: 'plan of waste heat',
-    zh: headingTerms.heatPlan.zh,
+    zh: labels.zh.heatPlan,
     means: {
       en: 'which links bring waste heat of sources to demands at least cost, and how much in each period, each number with where it is from',
       zh: '用哪些管线把余热以最低费用送到需要处、各时段送多少；每个数都有取值依据',
@@ -217,7 +217,7 @@ export const ledgerWords = {
   },
   point: {
     en: 'point',
-    zh: headingTerms.measuringPoints.zh,
+    zh: labels.zh.measuringPoints,
     means: {
       en: 'what measures values of an instant in a building and no energy: temperature, humidity, power, state …, by code, with quantity, room, equipment and tag',
       zh: '建筑中只测瞬时值、不计能量的点：温度、湿度、功率、启停状态等，以代码区分，记其量、房间、设备和标签',

@@ -1,11 +1,10 @@
-import { roofTerms } from '#solar-potential/vocabulary.ts';
-import { solarYieldTerms } from '#solar/vocabulary.ts';
+import { labels } from '#kernel/label-terms.ts';
 
 /** Terms of photovoltaics on roofs. */
 export const solarWords = {
   solarArray: {
     en: 'array',
-    zh: solarYieldTerms.array.zh,
+    zh: labels.zh.solarArray,
     means: {
       en: 'modules of photovoltaics that stand alike: power at standard test conditions, tilt, azimuth, inverter',
       zh: '朝向相同的一组光伏组件：标准测试条件下的功率、倾角、方位角、逆变器',
@@ -21,7 +20,7 @@ export const solarWords = {
   },
   roofShare: {
     en: 'roof share',
-    zh: roofTerms.share.zh,
+    zh: labels.zh.roofShare,
     means: {
       en: 'modules in service over the area of a roof; documents push it for new buildings',
       zh: '在用组件面积与屋顶面积之比；文件推动新建建筑达到一定比例',

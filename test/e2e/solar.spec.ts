@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { goldenEpw } from '../golden/solar/epw.ts';
+import { golden, type GoldenPlace } from '../golden/solar/hours.ts';
+import { barriers, expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import type { Console } from './console.ts';
+
+let shown: Console;
+let clerk: { name: string; password: string };
+const [taiyuan] = golden.places as [GoldenPlace];
+
+beforeAll(async () => {
+  shown = await openConsole();
+  const { local, upload } = shown.world;
+  clerk = await shown.account('clerk', 'bureau', { region: '140300' });
+  const buildings = [
+    'code,name,use,region,roofArea,latitude,longitude',
+    `B1,一号楼,office,140302,1000,${taiyuan.latitude},${taiyuan.longitude}`,
+    'B2,二号楼,school,140303,2000,37.9,113.6',
+  ];
+  await local.registry.importBuildings({ file: await upload('b.csv', buildings.join('\n')) });
+  const arrays = ['PV1,B1,pv,100,30,180,400,2024-05-01', 'PV2,B2,pv,50,20,170,250,2024-05-01'];
+  const head = 'code,building,kind,kw,tilt,azimuth,area,installed';
+  await local.resources.importResources({ file: await upload('r.csv', [head, ...arrays].join('\n')) });
+  await local.weather.importWeather({ file: await upload('w.epw', goldenEpw(taiyuan)) });
+});
+afterAll(() => shown.stop());
+
+test('a clerk sees which roofs could carry more, and how much of a share that is thought of is still missing', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, clerk, '/solar?region=140300&share=60');
+  const rows = page.getByRole('row').filter({ hasText: '号楼' });
+  await expect.poll(() => rows.count()).toBe(2);
+  const { buildings } = await shown.world.local.solarPotential.list({ region: '140300', share: 0.6 });
+  expect(buildings.map(({ code, gapArea, capacityKw }) => [code, gapArea, capacityKw])).toEqual([
+    ['B1', 200, 46.154],
+    ['B2', 950, 219.231],
+  ]);
+  const texts = await rows.allInnerTexts();
+  expect(texts[0]).toContain('二号楼');
+  expect(texts[0]).toContain('950');
+  expect(texts[1]).toContain('40%');
+  expectClean(visit);
+});
+
+test('a clerk writes down a check that failed; the array then stands in the list of what must stop, with the days and the document', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, clerk, '/resources/PV1');
+  await page.getByText('全年发电量').first().waitFor();
+  await page.getByRole('textbox', { name: '日期' }).fill('2026-03-01');
+  await page.getByRole('combobox', { name: '所查内容' }).selectOption('防火安全');
+  await page.getByRole('combobox', { name: '结果' }).selectOption('不符合');
+  await page.getByRole('button', { name: '记录检查' }).click();
+  await page.getByText('立即停用').first().waitFor();
+  const { resources } = await shown.world.local.solarSafety.register({ building: 'B1' });
+  expect(resources[0]?.checks).toEqual([{ item: 'fire', result: 'fail', on: '2026-03-01' }]);
+  await page.goto('/solar?region=140300&tab=safety');
+  const row = page.getByRole('row').filter({ hasText: '立即停用' });
+  await row.waitFor();
+  const text = await row.innerText();
+  expect(text).toContain('PV1');
+  expect(text).toContain('三(四)1');
+  expect(text).not.toContain('CN ');
+  expectClean(visit);
+});
+
+test('roofs and an array stand on a small screen without barriers, in both languages', async () => {
+  for (const language of ['zh', 'en'] as const)
+    for (const address of ['/solar?region=140300&share=60', '/solar?region=140300&tab=safety', '/resources/PV1']) {
+      const visit = await shown.look({ width: 390, language });
+      await signIn(visit, clerk, address);
+      await settled(visit);
+      expect(await overTheEdge(visit)).toEqual([]);
+      expect(await barriers(visit)).toEqual([]);
+      expectClean(visit);
+    }
+});
