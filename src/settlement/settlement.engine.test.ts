@@ -332,4 +332,28 @@ describe('an issue', () => {
     // B1 used as much as always: short of the floor of 2 kWh
     expect(issued).toMatchObject({ amount: '0.00', penalty: '2.00', net: '-2.00', aggregator: '-0.60' });
   });
+
+  test('is the same in whatever order readings came, in one file or in several', async () => {
+    const { local, upload } = world;
+    await local.registry.importBuildings({ file: await upload('b.csv', 'code,name,use,region\nB4,四,office,140302\nB5,五,office,140302') });
+    await local.registry.importMeters({
+      file: await upload('m.csv', 'code,building,carrier,kind\nM4,B4,electricity,interval\nM5,B5,electricity,interval'),
+    });
+    const use = (day: number, hour: number): number => 5 + ((day * 7 + hour * 3) % 11) + (day === 17 && hour === 9 ? -4 : 0);
+    await read('M4', use);
+    for (const [from, to] of [
+      [20, 30],
+      [0, 8],
+      [8, 20],
+    ] as const)
+      await read('M5', (day, hour) => (day === 10 ? 99 : use(day, hour)), from, to);
+    await read('M5', use, 9, 12);
+    for (const building of ['B4', 'B5'])
+      await local.portfolio.join({ portfolio: 'V1', building, from: '2026-06-10', share: '0.5', consent: '签字' });
+    await called('E5', 'B4,2\nB5,2', { from: '2026-06-18T09:00', to: '2026-06-18T10:00' });
+    const { members } = await local.settlement.settle({ event: 'E5' });
+    const [one, other] = members.map(({ building: _building, figure: _figure, ...own }) => own);
+    expect(one?.status).toBe('settled');
+    expect(other).toEqual(one);
+  });
 });
