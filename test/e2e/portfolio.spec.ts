@@ -16,12 +16,16 @@ beforeAll(async () => {
   await local.place.importOrganisations({ file: await upload('o.csv', 'code,name\nAGG,聚合商\nO1,甲单位\n') });
   const buildings = 'code,name,use,region,organisation\nB1,一号楼,office,140302,O1\nB2,二号楼,school,140303,\n';
   await local.registry.importBuildings({ file: await upload('b.csv', buildings) });
-  await local.registry.importMeters({ file: await upload('m.csv', 'code,building,carrier,kind\nM1,B1,electricity,interval\nM2,B2,electricity,interval\n') });
+  await local.registry.importMeters({
+    file: await upload('m.csv', 'code,building,carrier,kind\nM1,B1,electricity,interval\nM2,B2,electricity,interval\n'),
+  });
   const first = parseDay('2026-06-01') as number;
   const rows = ['M1', 'M2'].flatMap((meter) =>
     Array.from({ length: 30 * 24 }, (_, at) => {
       const [day, hour] = [Math.floor(at / 24), at % 24];
-      const [start, end] = [hour, hour + 1].map((one) => `${dayText(first + day + Math.floor(one / 24))} ${String(one % 24).padStart(2, '0')}:00:00`);
+      const [start, end] = [hour, hour + 1].map(
+        (one) => `${dayText(first + day + Math.floor(one / 24))} ${String(one % 24).padStart(2, '0')}:00:00`,
+      );
       return `${meter},${start},${end},${day === 23 && hour === 19 ? 6 : 10}`;
     }),
   );
@@ -30,11 +34,14 @@ beforeAll(async () => {
   const programme = "kind: programme\nentries:\n  - {id: dr, rule: ten-of-ten, step: 15min, pay: {unit: kWh, price: '2'}}\n";
   await world.app.slices.knowledge.put('dr.yaml', programme, false);
   await local.portfolio.add({ code: 'V1', name: '示范聚合体', organisation: 'AGG' });
-  for (const building of ['B1', 'B2']) await local.portfolio.join({ portfolio: 'V1', building, from: '2026-06-01', share: '0.7', consent: '签字' });
+  for (const building of ['B1', 'B2'])
+    await local.portfolio.join({ portfolio: 'V1', building, from: '2026-06-01', share: '0.7', consent: '签字' });
   const commitments = await upload('c.csv', 'building,kw\nB1,5\nB2,4\n');
   const span = { from: '2026-06-24T19:00', to: '2026-06-24T20:00', direction: 'down' as const };
   // what is written into knowledge counts a moment later
-  await vi.waitFor(() => local.flexibility.events.add({ code: 'E1', programme: 'dr', portfolio: 'V1', ...span, file: commitments }), { timeout: 20_000 });
+  await vi.waitFor(() => local.flexibility.events.add({ code: 'E1', programme: 'dr', portfolio: 'V1', ...span, file: commitments }), {
+    timeout: 20_000,
+  });
 });
 
 afterAll(() => shown.stop());
