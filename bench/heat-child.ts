@@ -1,6 +1,6 @@
 /**
- * One measurement in the heating season of a town in a process of its own, so that memory is that of it alone: `node heat-child.ts DIRECTORY
- * fill|preview|again`. The last line that it says is what came of it, as JSON.
+ * One measurement in the heating season of a town in a process of its own, so that memory is that of it alone:
+ * `node heat-child.ts DIRECTORY fill|preview|again`. The last line that it says is what came of it, as JSON.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';

@@ -16,7 +16,6 @@ import { isIndicative, programmeNamed } from './rules.ts';
 export type { EventRow } from './event-store.ts';
 export type { FlexibilityNeeds } from './needs.ts';
 export type { MemberResponse } from './responses.ts';
-export type { Programme } from './rules.ts';
 
 type OnCalled = (on: PoolClient, event: store.NewEvent) => Promise<void>;
 type OnCancelled = (on: PoolClient, code: string) => Promise<void>;

@@ -9,8 +9,6 @@ export const readRoofs = (given: Readonly<Record<string, unknown>>) => ({
   share: textIn(given, 'share'),
 });
 
-export type RoofsAddress = ReturnType<typeof readRoofs>;
-
 /** Per cent that somebody typed, as a part of one; undefined for anything else. */
 export function shareTyped(text: string | undefined): number | undefined {
   const value = text === undefined || text.trim() === '' ? Number.NaN : Number(text);
