@@ -11,7 +11,7 @@ import { today } from '#kernel/today.ts';
 import type { NoteNeeds, PointScope } from './needs.ts';
 import { type Issued, isSame, keyOf, type NewNote, nothing, notesOf, numberOf, shownAmounts, type Standing } from './note.ts';
 import * as store from './note-store.ts';
-import { estimatedOf, pointSums, standingsOf } from './point-stand.ts';
+import { estimatedOf, type PointStand, pointSums, standingsOf } from './point-stand.ts';
 import { pointStands } from './touched.ts';
 
 export const closeJob = 'heat-close';
@@ -71,6 +71,7 @@ type Billed = {
   readonly left: string[];
   /** Households some of whose heat was estimated. */
   readonly estimated: string[];
+  readonly doubts: PointStand['doubts'][number][];
 };
 
 /** Does the work of such a job: all is reckoned, then issued some notes at a time, in their order. */
@@ -128,7 +129,7 @@ async function billAll(needs: NoteNeeds, { season, ...input }: CloseInput, codes
     work.signal.throwIfAborted();
     work.progress(done, all);
   };
-  const billed: Billed = { stands: [], held: [], points: [], left: [], estimated: [] };
+  const billed: Billed = { stands: [], held: [], points: [], left: [], estimated: [], doubts: [] };
   for (const one of await pointStands(needs, codes, { season, known: { received, recorded }, progress })) {
     const { point } = one;
     if ('problem' in one) {
@@ -139,6 +140,7 @@ async function billAll(needs: NoteNeeds, { season, ...input }: CloseInput, codes
     const stands = standingsOf(one);
     billed.stands.push(...stands);
     billed.estimated.push(...estimatedOf(one));
+    billed.doubts.push(...one.doubts);
     for (const { household, code } of one.held) billed.held.push({ household, point, code });
     const { quantity, metered, total } = pointSums(stands);
     const sums = { quantity: Number(decimalText(quantity, 4)), metered: moneyOf(metered), total: moneyOf(total) };
@@ -231,12 +233,19 @@ async function issueAll(needs: NoteNeeds, work: JobWork, { season, day, received
     }
 }
 
-function findingsOf({ held, left, estimated: some }: Billed): store.CloseAnswer['findings'][number][] {
+/** Doubts about a bill that a close tells too; others are why a bill is held, which is told of each. */
+const toldOfClose: ReadonlySet<string> = new Set(['meter-overdue', 'heat-while-stopped', 'point-below-households', 'nobody-supplied']);
+
+function findingsOf({ held, left, estimated: some, doubts }: Billed): store.CloseAnswer['findings'][number][] {
   const found: store.CloseAnswer['findings'][number][] = [];
   if (held.length > 0) found.push({ code: 'heat-close-held', evidence: { households: held.length, first: held[0]?.household ?? '' } });
   if (left.length > 0) found.push({ code: 'heat-close-no-season', evidence: { points: left.length, first: left[0] ?? '' } });
   const estimated = new Set(some);
   const [first] = estimated;
   if (first !== undefined) found.push({ code: 'heat-close-estimated', evidence: { households: estimated.size, first } });
+  for (const [code, own] of Map.groupBy(doubts, ({ code }) => code)) {
+    const about = new Set(own.map(({ of }) => of));
+    if (toldOfClose.has(code)) found.push({ code, evidence: { about: 'close', count: about.size, first: own[0]?.of ?? '' } });
+  }
   return found;
 }

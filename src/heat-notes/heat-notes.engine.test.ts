@@ -313,3 +313,16 @@ test('meters that were not fit to settle by name the notes that stand on their d
     ['MB', []],
   ]);
 });
+
+test('what is doubtful about bills is told of the whole close: unfit meters, heat counted where none was supplied', async () => {
+  const doubts = async () =>
+    Object.fromEntries(
+      (await closed({ preview: true })).findings.map(({ code, evidence }) => [code, [evidence['count'], evidence['first']]]),
+    );
+  expect(await doubts()).toMatchObject({ 'meter-overdue': [2, 'H1'] });
+  expect(await doubts()).not.toHaveProperty('heat-while-stopped');
+  await world.local.heatSupply.households.edit({ households: ['H2'], set: { status: 'stopped' }, from: '2026-01-20' });
+  expect(await doubts()).toMatchObject({ 'heat-while-stopped': [1, 'H2'] });
+  const { findings } = await closed({ preview: true });
+  expect(findings.find(({ code }) => code === 'heat-while-stopped')?.detail).toContain('1 个热用户在不供热的日子计有热量');
+});

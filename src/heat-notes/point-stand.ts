@@ -27,6 +27,8 @@ export type PointStand = {
   readonly dueDays: number | null;
   readonly accounts: readonly AccountStand[];
   readonly held: readonly { readonly household: string; readonly code: string }[];
+  /** What is doubtful, of the point or of a household of it. */
+  readonly doubts: readonly { readonly of: string; readonly code: string }[];
   readonly households: number;
   /** 10⁻⁶ m². */
   readonly area: string;
@@ -73,6 +75,10 @@ export function pointStandOf(reckoned: PointReckoning): PointStand {
       });
     }),
     held: bill.households.flatMap(({ household, held }) => (held === null ? [] : [{ household, code: held }])),
+    doubts: [
+      ...bill.doubts.map(({ code }) => ({ of: point, code })),
+      ...bill.households.flatMap(({ household, doubts }) => doubts.map(({ code }) => ({ of: household, code }))),
+    ],
     ...heatOfHomes(homes, heatOf, pointMeter),
   };
 }

@@ -62,6 +62,22 @@ export const heatNotesWords: Words = {
     zh: '{points} 个结算点所在地区没有这个采暖季，未结算，首个为 {first}。',
     en: '{points} settlement points lie in regions without this season and were left alone, the first {first}.',
   },
+  'meter-overdue@close': {
+    zh: '{count} 个热用户或结算点的热量表在计费期内超期或不合格，首个为 {first}。',
+    en: 'Meters of {count} households or points were overdue or had failed in the season, the first of {first}.',
+  },
+  'heat-while-stopped@close': {
+    zh: '{count} 个热用户在不供热的日子计有热量，未收费，首个为 {first}。',
+    en: 'Meters of {count} households counted heat on days without supply, which is not charged, the first of {first}.',
+  },
+  'point-below-households@close': {
+    zh: '{count} 个结算点计量的热量少于各户表合计，首个为 {first}；仍按结算点的热量分摊，请核对热量表。',
+    en: '{count} points counted less than the meters of their households, the first {first}: their own heat is shared. Check the meters.',
+  },
+  'nobody-supplied@close': {
+    zh: '{count} 个结算点计有热量而没有任何热用户供热，首个为 {first}；请核对热用户的状态。',
+    en: '{count} points counted heat with nobody supplied behind them, the first {first}: check the states of their households.',
+  },
   'heat-close-estimated': {
     zh: '{households} 个热用户的部分热量为估算，首个为 {first}。',
     en: 'A part of the heat of {households} households is estimated, the first {first}.',
