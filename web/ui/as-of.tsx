@@ -3,6 +3,7 @@ import { dayIn, useAddress } from './address.ts';
 import { DayInput } from './day-input.tsx';
 import { Field } from './field.tsx';
 import { Term } from './term.tsx';
+import { todayHere } from './day-text.ts';
 
 /** The part of every address that says as known on which day the figures are shown. */
 const readKnown = (given: Readonly<Record<string, unknown>>) => ({ known: dayIn(given, 'known') });
@@ -16,7 +17,7 @@ export function useKnownAt(): { readonly knownAt?: string } {
   return known === undefined ? {} : { knownAt: `${known}T23:59:59.999` };
 }
 
-const today = new Date().toISOString().slice(0, 10);
+const today = todayHere();
 
 /** The "as known on" picker; it stands on every page that shows figures. */
 export function AsOfPicker() {

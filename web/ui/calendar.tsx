@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
-import { daysLater, isoDay, monthsLater, weeksOf } from './day-text.ts';
+import { daysLater, monthsLater, todayHere, weeksOf } from './day-text.ts';
 
 type Props = {
   readonly of: 'day' | 'month';
@@ -92,7 +92,7 @@ function Months({ year, cell }: { readonly year: string; readonly cell: Cell }) 
 }
 
 function begin(value: string | undefined, max: string | undefined): string {
-  const today = isoDay(new Date());
+  const today = todayHere();
   const day = value ?? (max !== undefined && max < today ? max : today);
   return day.length === 7 ? `${day}-01` : day;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOf, daysLater, monthOf, monthsLater, weeksOf } from './day-text.ts';
+import { dayOf, daysLater, monthOf, monthsLater, todayHere, weeksOf } from './day-text.ts';
 
 test.each(['2026-03-01', '2026/3/1', '2026年3月1日', ' 2026.03.01 ', '20260301'])('%s is a day', (text) => {
   expect(dayOf(text)).toBe('2026-03-01');
@@ -26,4 +26,9 @@ test('the weeks of a month begin on Monday and hold each of its days once', () =
   expect(weeks[0]).toEqual([null, null, null, null, null, null, '2026-02-01']);
   expect(weeks.flat().filter((day) => day !== null)).toHaveLength(28);
   expect(weeks.every((week) => week.length === 7)).toBe(true);
+});
+
+test('today is that of the place: between midnight and eight there it is still yesterday in UTC', () => {
+  expect(todayHere(Date.parse('2026-02-28T15:59:59Z'))).toBe('2026-02-28');
+  expect(todayHere(Date.parse('2026-02-28T16:00:00Z'))).toBe('2026-03-01');
 });

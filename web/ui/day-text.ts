@@ -22,6 +22,14 @@ export function isoDay(at: Date): string {
   return at.toISOString().slice(0, 10);
 }
 
+/** The clock of the place is so many hours ahead of UTC, all year. */
+const hoursAhead = 8;
+
+/** Today by the calendar of the place, wherever the browser stands: before eight in the morning UTC still has yesterday. */
+export function todayHere(now: number = Date.now()): string {
+  return isoDay(new Date(now + hoursAhead * 3_600_000));
+}
+
 /** So many days later; within the years that four digits write. */
 export function daysLater(day: string, days: number): string {
   const at = new Date(`${day}T00:00:00Z`);

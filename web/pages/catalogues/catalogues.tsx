@@ -17,10 +17,11 @@ import { Loading } from '../../ui/states.tsx';
 import { uploadWithProgress } from '../../upload.ts';
 import { CheckedTable, EntriesTable } from './tables.tsx';
 import { cataloguesPageWords } from './words.ts';
+import { todayHere } from '../../ui/day-text.ts';
 
 const readCatalogues = (given: Readonly<Record<string, unknown>>) => ({ region: textIn(given, 'region'), on: dayIn(given, 'on') });
 
-const today = new Date().toISOString().slice(0, 10);
+const today = todayHere();
 
 /** What is promoted, restricted and prohibited in a place on a day, and a list of products against it. */
 export function CataloguesPage() {

@@ -11,11 +11,12 @@ import type { PeriodAddress } from './address.ts';
 import type { Period } from './answer.ts';
 import { controlWords } from './control-words.ts';
 import { seasonOf, seasonPeriods, type SeasonPeriod } from './periods.ts';
+import { todayHere } from '../../ui/day-text.ts';
 
 /** Three years of each, as many as a reader compares. */
 const offered = 3;
 
-const today = new Date().toISOString().slice(0, 10);
+const today = todayHere();
 
 /**
  * The days of the address; where it names none, the latest season of the place, and a year where it has no seasons. `waiting` while that

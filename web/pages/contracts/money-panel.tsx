@@ -13,6 +13,7 @@ import { Fact } from '../../ui/fact.tsx';
 import { fresh } from './fresh.ts';
 import type { Contract } from './answers.ts';
 import { contractsPageWords } from './words.ts';
+import { todayHere } from '../../ui/day-text.ts';
 
 /** What is due, paid and left; and writing a payment down. */
 export function MoneyPanel({ of }: { readonly of: Contract }) {
@@ -35,7 +36,7 @@ export function MoneyPanel({ of }: { readonly of: Contract }) {
   );
 }
 
-const today = new Date().toISOString().slice(0, 10);
+const today = todayHere();
 
 function PayForm({ contract }: { readonly contract: string }) {
   const words = usePageWords(contractsPageWords);

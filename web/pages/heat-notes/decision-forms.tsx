@@ -12,6 +12,7 @@ import { seasonToClose } from './address.ts';
 import { Decide, type Decision } from './decide.tsx';
 import { householdNotesWords } from './household-words.ts';
 import { SubstituteForm } from './substitute-form.tsx';
+import { todayHere } from '../../ui/day-text.ts';
 
 type Kind = keyof typeof heatDecisionKindTerms;
 type Subject = { readonly household: string; readonly meter: string | null };
@@ -43,7 +44,7 @@ export function DecisionForms({ household, meter }: Subject) {
 
 function SubstituteOfSeason({ household }: { readonly household: string }) {
   const { language } = useLanguage();
-  const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const [today] = useState(() => todayHere());
   const [chosen, setChosen] = useState<string>();
   const { data } = useQuery(api.heatBilling.seasons.list.queryOptions({ input: {} }));
   const names = [...new Set(data?.seasons.map(({ name }) => name))];

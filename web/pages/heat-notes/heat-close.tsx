@@ -21,6 +21,7 @@ import { ArrearsPanel } from './arrears-panel.tsx';
 import { CloseJob } from './close-job.tsx';
 import { StatePanel } from './state-panel.tsx';
 import { heatNotesPageWords } from './words.ts';
+import { todayHere } from '../../ui/day-text.ts';
 
 const PurchasePanel = lazy(async () => ({ default: (await import('./purchase-panel.tsx')).PurchasePanel }));
 
@@ -29,7 +30,7 @@ export function HeatClosePage() {
   const words = usePageWords(heatNotesPageWords);
   const me = useMe();
   const [at, go] = useAddress(readHeatClose);
-  const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const [today] = useState(() => todayHere());
   const list = useQuery(api.heatBilling.seasons.list.queryOptions({ input: {} }));
   const names = [...new Set(list.data?.seasons.map(({ name }) => name))];
   const season = at.season ?? (list.data && seasonToClose(list.data.seasons, today));

@@ -11,8 +11,9 @@ import { Loading } from '../../ui/states.tsx';
 import { TypingForm } from './typing-form.tsx';
 import { typingWords } from './typing-words.ts';
 import { DayInput } from '../../ui/day-input.tsx';
+import { todayHere } from '../../ui/day-text.ts';
 
-const thisMonth = new Date().toISOString().slice(0, 7);
+const thisMonth = todayHere().slice(0, 7);
 /** The last month that is over: the use of one that goes on is not known yet. */
 const lastMonth = monthBefore(thisMonth);
 

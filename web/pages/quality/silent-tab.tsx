@@ -12,10 +12,11 @@ import { filtered, pageInput, sortInput } from '../../ui/table-address.ts';
 import { silentSorts, type QualityAddress } from './address.ts';
 import { qualityWords } from './words.ts';
 import { day } from '../../ui/cell.ts';
+import { todayHere } from '../../ui/day-text.ts';
 
 type Silent = Awaited<ReturnType<typeof client.readings.silent>>['meters'][number];
 
-const today = new Date().toISOString().slice(0, 10);
+const today = todayHere();
 
 /** Meters of which nothing is known any more as of today, whichever year the other views show: a meter is offline now or it is not. */
 export function SilentTab({ region, at, go }: { readonly region: string; readonly at: QualityAddress; readonly go: Go<QualityAddress> }) {

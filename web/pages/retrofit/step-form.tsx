@@ -16,6 +16,7 @@ import { projectPageWords } from './project-words.ts';
 import { useRetrofitText } from './retrofit-text.tsx';
 import { SavingsBox } from './savings-box.tsx';
 import { poolWords } from './words.ts';
+import { todayHere } from '../../ui/day-text.ts';
 
 type Props = {
   readonly of: ShownProject;
@@ -25,7 +26,7 @@ type Props = {
   readonly label: string;
 };
 
-const today = new Date().toISOString().slice(0, 10);
+const today = todayHere();
 
 /** What a field says now, as it is typed. */
 function typedNow(of: ShownProject, field: string): string {

@@ -1,7 +1,7 @@
 import { dayIn, numberIn, textIn, wordIn } from '../../ui/address.ts';
+import { daysLater, todayHere } from '../../ui/day-text.ts';
 
-const dayMs = 86_400_000;
-const ago = (days: number): string => new Date(Date.now() - days * dayMs).toISOString().slice(0, 10);
+const ago = (days: number): string => daysLater(todayHere(), -days);
 
 /**
  * What the page shows: the parcels of a target in a month or its year, with one day opened and what a version of it changed; or those that

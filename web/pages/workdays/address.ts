@@ -1,8 +1,9 @@
 import { dayIn, numberIn, textIn, wordIn } from '../../ui/address.ts';
+import { todayHere } from '../../ui/day-text.ts';
 
 export const termKinds = ['workdays', 'days', 'months', 'years'] as const;
 
-const thisYear = Number(new Date().toISOString().slice(0, 4));
+const thisYear = Number(todayHere().slice(0, 4));
 
 /** What the page shows: a year, or a term that is reckoned. */
 export const readWorkdays = (given: Readonly<Record<string, unknown>>) => ({
