@@ -10,8 +10,9 @@ import * as store from './event-store.ts';
 import { addEvent, type EventGiven } from './events.ts';
 import { explainBaseline } from './explain.ts';
 import type { FlexibilityNeeds } from './needs.ts';
-import { responsesOf } from './responses.ts';
+import { type MemberResponse, responsesOf, standsOfMembers } from './responses.ts';
 import { isIndicative, programmeNamed } from './rules.ts';
+import { keepStands, standsOf } from './stand-store.ts';
 
 export type { EventRow } from './event-store.ts';
 export type { FlexibilityNeeds } from './needs.ts';
@@ -75,8 +76,15 @@ export function createFlexibility(needs: FlexibilityNeeds) {
     takeTurn: (on: PoolClient) => store.takeTurn(on, programScope),
     programme: (id: string, on: string, known: AsOf) => programmeNamed(needs, id, on, known),
     isIndicative,
-    /** What each member of an event did against its baseline, as known then. */
-    responsesOf: (event: store.EventRow, known: AsOf) => responsesOf(needs, event, known),
+    /** What each member of an event did against its baseline, as known then; those on whose grounds nothing moved as they were kept. */
+    async responsesOf(
+      event: store.EventRow,
+      known: AsOf,
+    ): Promise<{ members: MemberResponse[]; indicative: boolean; keep: () => Promise<void> }> {
+      const { members, indicative } = await responsesOf(needs, event, known, await standsOf(needs.postgres, programScope, event.code));
+      const keep = (): Promise<void> => keepStands(needs.postgres, programScope, event.code, standsOfMembers(members));
+      return { members: members.map(({ told }) => told), indicative, keep };
+    },
   };
 }
 

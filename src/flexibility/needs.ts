@@ -15,7 +15,7 @@ export type FlexibilityNeeds = {
   readonly now: Clock;
   readonly imports: Pick<Imports, 'fileOf'>;
   readonly knowledge: Pick<Knowledge, 'find'>;
-  readonly metering: Pick<Metering, 'buildingSteps' | 'boundary' | 'boundarySteps' | 'knownAt'>;
+  readonly metering: Pick<Metering, 'buildingSteps' | 'buildingGrounds' | 'boundary' | 'boundarySteps' | 'knownAt'>;
   readonly portfolio: Pick<Portfolio, 'facts' | 'membersOn' | 'seenDays'>;
   readonly registry: Pick<Registry, 'buildingFacts' | 'standingSeen'>;
   readonly resources: Pick<Resources, 'standingOn'>;

@@ -21,6 +21,7 @@ import { explainUse } from './explain.ts';
 import { dayText } from '#kernel/day.ts';
 import { dayOf } from './parts.ts';
 import { createKeptAnswers } from './kept-answers.ts';
+import { buildingGrounds, type GroundsQuestion } from './building-grounds.ts';
 import { buildingSteps, meterSteps } from './many-steps.ts';
 import { generated } from './generation.ts';
 import { itemHours, type ItemHoursQuestion } from './item-hours.ts';
@@ -129,6 +130,8 @@ export function createMetering(needs: MeteringNeeds) {
     monthlyUse: (scope: Scope, asked: MonthlyQuestion) => monthlyUse(needs, kept.months, scope, asked),
     /** The use of several buildings of one zone in given steps, by code; those without a meter that counts are left out. */
     buildingSteps: (scope: Scope, asked: Parameters<typeof buildingSteps>[2]) => buildingSteps(needs, scope, asked),
+    /** What such steps rest on, by code; see `building-grounds.ts`. */
+    buildingGrounds: (scope: Scope, asked: GroundsQuestion) => buildingGrounds(needs, scope, asked),
     /** The same of meters, in their order, each in the unit of its use. */
     meterSteps: (scope: Scope, asked: Parameters<typeof meterSteps>[2]) => meterSteps(needs, scope, asked),
     /** The meters of a boundary in one unit and zone, and what it used in given steps. See `boundarySum` for what is thrown. */

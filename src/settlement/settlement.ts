@@ -51,18 +51,26 @@ export function createSettlement(needs: SettlementNeeds) {
 
 export type Settlement = ReturnType<typeof createSettlement>;
 
+type Made = {
+  readonly row: store.IssueRow;
+  readonly last: store.IssueRow | null;
+  readonly unchanged: boolean;
+  /** Keeps what members came to, so that the next settling reckons those alone on whose grounds something moved. */
+  readonly keep: () => Promise<void>;
+};
+
 async function settle(needs: SettlementNeeds, scope: Scope, code: string, { preview = false }: { readonly preview?: boolean | undefined }) {
   const { flexibility, now, postgres } = needs;
   const known = asOf(now(), undefined);
   const event = await flexibility.event(scope, code, known);
   refuseOpen(event, known);
-  const made = async (on: Pool | PoolClient): Promise<{ row: store.IssueRow; last: store.IssueRow | null; unchanged: boolean }> => {
+  const made = async (on: Pool | PoolClient): Promise<Made> => {
     const last = await store.issueOf(on, programScope, code);
-    const outcome = await reckon(needs, code, known, last?.outcome ?? null);
+    const { outcome, keep } = await reckon(needs, code, known, last?.outcome ?? null);
     const unchanged = last !== null && canonicalJson(standsFor(outcome)) === canonicalJson(standsFor(last.outcome));
-    return { row: unchanged ? last : { issue: (last?.issue ?? 0) + 1, outcome, ...known }, last, unchanged };
+    return { row: unchanged ? last : { issue: (last?.issue ?? 0) + 1, outcome, ...known }, last, unchanged, keep };
   };
-  const { row, last, unchanged } = preview
+  const { row, last, unchanged, keep } = preview
     ? await made(postgres)
     : await inTransaction(postgres, async (on) => {
         await flexibility.takeTurn(on);
@@ -72,6 +80,7 @@ async function settle(needs: SettlementNeeds, scope: Scope, code: string, { prev
         if (!told.unchanged) await store.addIssue(on, scope, code, told.row);
         return told;
       });
+  if (!preview) await keep();
   if (!preview && !unchanged) await needs.audit(scope, { action: 'event-settle', subject: `event:${code}`, detail: { issue: row.issue } });
   const previous = unchanged ? (row.issue > 1 ? row.issue - 1 : null) : (last?.issue ?? null);
   return presentIssue(scope, event, row, { previous, unchanged, preview });
@@ -83,16 +92,16 @@ function refuseOpen({ code, cancelled, ends }: EventRow, { recorded }: AsOf): vo
 }
 
 /** What all members of an event come to, as known then: an issue is of all of them, whoever asks. */
-async function reckon({ flexibility, portfolio }: SettlementNeeds, code: string, known: AsOf, before: Outcome | null): Promise<Outcome> {
+async function reckon({ flexibility, portfolio }: SettlementNeeds, code: string, known: AsOf, before: Outcome | null) {
   const event = await flexibility.event(programScope, code, known);
   const day = dayText(createZone(event.zone)?.dayOf(event.starts) ?? 0);
   const programme = flexibility.programme(event.programme, day, known);
   if (programme.pay === undefined) throw new Problem('cannot-do', 'price-missing', { about: 'programme', programme: event.programme });
-  const [{ members, indicative }, shares] = await Promise.all([
+  const [{ members, indicative, keep }, shares] = await Promise.all([
     flexibility.responsesOf(event, known),
     portfolio.membersOn(programScope, event.portfolio, [day], known),
   ]);
-  return outcomeOf({
+  const outcome = outcomeOf({
     event,
     pay: programme.pay,
     responses: members,
@@ -100,4 +109,5 @@ async function reckon({ flexibility, portfolio }: SettlementNeeds, code: string,
     indicative: indicative || flexibility.isIndicative(programme),
     before,
   });
+  return { outcome, keep };
 }

@@ -1,0 +1,31 @@
+import type { Pool } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+
+/** What a member came to, in 0.0001 kWh as text; null where it is not known. */
+export type KeptSums = { readonly baseline: string | null; readonly actual: string | null; readonly response: string | null };
+
+/** What was kept of an event's members, with what it rested on. */
+export async function standsOf(
+  postgres: Pool,
+  _scope: Scope,
+  event: string,
+): Promise<Map<string, { readonly grounds: string; readonly told: KeptSums }>> {
+  const sql = 'SELECT building, grounds, told FROM flexibility_stand WHERE event = $1';
+  const { rows } = await postgres.query<{ building: string; grounds: string; told: KeptSums }>(sql, [event]);
+  return new Map(rows.map(({ building, ...stand }) => [building, stand]));
+}
+
+/** Keeps what members came to in place of what was kept of them. */
+export async function keepStands(
+  postgres: Pool,
+  _scope: Scope,
+  event: string,
+  stands: readonly { readonly building: string; readonly grounds: string; readonly told: KeptSums }[],
+): Promise<void> {
+  await postgres.query(
+    `INSERT INTO flexibility_stand (event, building, grounds, told)
+     SELECT $1, building, grounds, told FROM jsonb_to_recordset($2::jsonb) AS given(building text, grounds text, told json)
+     ON CONFLICT (event, building) DO UPDATE SET grounds = excluded.grounds, told = excluded.told`,
+    [event, JSON.stringify(stands)],
+  );
+}
