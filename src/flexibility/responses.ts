@@ -42,8 +42,8 @@ type Kept = ReadonlyMap<string, Stand>;
 export type Responded = { readonly told: MemberResponse; readonly grounds: string | null };
 
 /**
- * What each member of an event did against its baseline, as known then, by code; and whether the rule is one that is to be checked. Those on
- * whose grounds nothing moved since `kept` are told as they were.
+ * What each member of an event did against its baseline, as known then, by code; and whether the rule is one that is to be checked.
+ * Those on whose grounds nothing moved since `kept` are told as they were.
  */
 export async function responsesOf(
   needs: FlexibilityNeeds,
@@ -76,7 +76,7 @@ type Lot = {
 };
 
 /** The members that are asked, with what their responses are reckoned of but their readings. */
-type Asked = Lot & {
+type Reckoning = Lot & {
   readonly step: number;
   readonly span: Span;
   readonly day: number;
@@ -92,7 +92,7 @@ async function respond(needs: FlexibilityNeeds, event: EventRow, lot: Lot): Prom
   const asked = members.filter(({ answer }) => answer !== 'out').map(({ building }) => building);
   const live = await liveSpans(needs, asked, { from: zone.dayStart(day), to: event.ends }, known);
   const notice = Math.floor((event.notice ?? event.recorded) / 1000);
-  const on: Asked = { ...lot, step: stepSeconds[programme.step], span, day, notice, live, isWorked: workedDays(needs, zone, known) };
+  const on: Reckoning = { ...lot, step: stepSeconds[programme.step], span, day, notice, live, isWorked: workedDays(needs, zone, known) };
   const before = await groundsOf(needs, event, on, asked);
   const moved = asked.filter((building) => before.get(building) === undefined || kept.get(building)?.grounds !== before.get(building));
   const sums = await reckoned(needs, event, on, moved);
@@ -117,7 +117,7 @@ const statusOf = ({ baseline, actual }: Sums): MemberStatus =>
 async function groundsOf(
   { metering }: FlexibilityNeeds,
   { direction }: EventRow,
-  { zone, rule, step, span, day, notice, live, isWorked, known }: Asked,
+  { zone, rule, step, span, day, notice, live, isWorked, known }: Reckoning,
   buildings: readonly string[],
 ): Promise<Map<string, string>> {
   const to = zone.dayOf(span.to - 1) + 1;
@@ -131,7 +131,7 @@ async function groundsOf(
 async function reckoned(
   needs: FlexibilityNeeds,
   { ends, direction }: EventRow,
-  { zone, rule, step, span, day, notice, live, isWorked, known }: Asked,
+  { zone, rule, step, span, day, notice, live, isWorked, known }: Reckoning,
   buildings: readonly string[],
 ): Promise<Map<string, Sums>> {
   if (buildings.length === 0) return new Map();

@@ -135,7 +135,7 @@ async function act({ what, on }: Deed): Promise<void> {
   if (typeof done === 'number') made.push(done);
 }
 
-async function told() {
+async function previewed() {
   const { knownAt: _knownAt, members, ...rest } = await world.local.settlement.settle({ event: 'E', preview: true });
   return { ...rest, members: members.map(({ figure: _figure, ...own }) => own) };
 }
@@ -145,9 +145,9 @@ test('what is settled without reckoning all again is what reckoning all comes to
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { minLength: 1, maxLength: 3 }), async (some) => {
       for (const one of some) await act(one);
-      const quick = await told();
+      const quick = await previewed();
       await world.stores.postgres.query('DELETE FROM flexibility_stand');
-      expect([some, quick]).toEqual([some, await told()]);
+      expect([some, quick]).toEqual([some, await previewed()]);
       await world.local.settlement.settle({ event: 'E' });
     }),
     { numRuns: 24, endOnFailure: true },
