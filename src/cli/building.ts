@@ -11,7 +11,7 @@ import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
-import { editInWords } from './project.ts';
+import { answerEdit } from './edit-answer.ts';
 import { number, table } from './table.ts';
 import { day, pair, whole } from './values.ts';
 import { codeOf, term, valueIn, label, entityIn, fieldIn } from './terms.ts';
@@ -53,7 +53,7 @@ function editCommand(group: Command, context: CommandContext): void {
       if (building === undefined) return;
       if (preview === true || others.length > 0) {
         const buildings = [building, ...others];
-        return answer(output, await client.registry.editBuildings({ buildings, ...options, preview }), editInWords);
+        return answerEdit(output, await client.registry.editBuildings({ buildings, ...options, preview }));
       }
       return answer(output, await client.registry.editBuilding({ building, ...options }), (told, words) =>
         words(

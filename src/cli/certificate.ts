@@ -6,7 +6,7 @@ import { answer, type Say } from './output.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { historyInWords } from './history.ts';
 import { option } from './option-terms.ts';
-import { editInWords } from './project.ts';
+import { answerEdit } from './edit-answer.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption } from './terms.ts';
 import { pair, time, whole } from './values.ts';
@@ -99,8 +99,6 @@ function editCommand(group: Command, context: CommandContext): void {
     .option('--preview', option(context.say, 'previewOnly'));
   examples(command, context, 'certificate edit JD-2025-0001 --set until=2028-10-14');
   command.action((certificates: string[], options: { set: Record<string, string>; preview?: true }) =>
-    context.within(async ({ client, output }) =>
-      answer(output, await client.meterVerification.edit({ certificates, ...options }), editInWords),
-    ),
+    context.within(async ({ client, output }) => answerEdit(output, await client.meterVerification.edit({ certificates, ...options }))),
   );
 }

@@ -7,7 +7,7 @@ import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { historyInWords } from './history.ts';
-import { editInWords } from './project.ts';
+import { answerEdit } from './edit-answer.ts';
 import { renewalCommand } from './equipment-renewal.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption, valueIn } from './terms.ts';
@@ -51,7 +51,7 @@ function editCommand(group: Command, context: CommandContext): void {
     'equipment edit BO-01 --set removed=2026-05-10',
   );
   command.action((equipment: string[], options: { set: Record<string, string>; from?: string; preview?: true }) =>
-    context.within(async ({ client, output }) => answer(output, await client.equipment.edit({ equipment, ...options }), editInWords)),
+    context.within(async ({ client, output }) => answerEdit(output, await client.equipment.edit({ equipment, ...options }))),
   );
 }
 

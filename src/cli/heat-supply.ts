@@ -7,7 +7,7 @@ import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { historyInWords } from './history.ts';
 import { option } from './option-terms.ts';
-import { editInWords } from './project.ts';
+import { answerEdit } from './edit-answer.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption, valueIn } from './terms.ts';
 import { day, pair, time, whole } from './values.ts';
@@ -33,7 +33,7 @@ function pointCommands(group: Command, context: CommandContext): void {
   const edit = editOptions(group.command('edit <points...>'), context);
   examples(edit, context, 'settlement-point edit P1 --set method=share-area --set meter=HM-1 --from 2026-11-01');
   edit.action((points: string[], options: Edit) =>
-    context.within(async ({ client, output }) => answer(output, await client.heatSupply.points.edit({ points, ...options }), editInWords)),
+    context.within(async ({ client, output }) => answerEdit(output, await client.heatSupply.points.edit({ points, ...options }))),
   );
   const show = group.command('show <point>').description(say('一个热量结算点', 'a settlement point'));
   show.option('--known-at <time>', label(say, 'asKnownThen'), time);
@@ -66,9 +66,7 @@ function householdCommands(group: Command, context: CommandContext): void {
   const edit = editOptions(group.command('edit <households...>'), context);
   examples(edit, context, 'household edit H-0101 --set account=A-77 --set name=示例用户 --from 2026-01-15');
   edit.action((households: string[], options: Edit) =>
-    context.within(async ({ client, output }) =>
-      answer(output, await client.heatSupply.households.edit({ households, ...options }), editInWords),
-    ),
+    context.within(async ({ client, output }) => answerEdit(output, await client.heatSupply.households.edit({ households, ...options }))),
   );
   const show = group
     .command('show <household>')

@@ -10,7 +10,7 @@ import { answer } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { historyInWords } from './history.ts';
-import { editInWords } from './project.ts';
+import { answerEdit } from './edit-answer.ts';
 import { day, pair, time } from './values.ts';
 
 type Shown = Awaited<ReturnType<Client['place']['organisation']>>;
@@ -37,9 +37,7 @@ export function organisationCommands(program: Command, context: CommandContext):
     .option('--preview', option(say, 'previewOnly'));
   examples(edit, context, 'organisation edit O1 --set uscc=91110000802100433B', 'organisation edit O1 --set parent=O2 --from 2026-07-01');
   edit.action((organisations: string[], options: { set: Record<string, string>; from?: string; preview?: true }) =>
-    context.within(async ({ client, output }) =>
-      answer(output, await client.place.editOrganisations({ organisations, ...options }), editInWords),
-    ),
+    context.within(async ({ client, output }) => answerEdit(output, await client.place.editOrganisations({ organisations, ...options }))),
   );
 
   const show = group.command('show <organisation>').description(say('一个单位的各项信息', 'what is known of an organisation'));

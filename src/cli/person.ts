@@ -7,7 +7,7 @@ import { examples, type CommandContext } from './command-context.ts';
 import { historyInWords } from './history.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
-import { editInWords } from './project.ts';
+import { answerEdit } from './edit-answer.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption } from './terms.ts';
 import { day, pair, time, whole } from './values.ts';
@@ -41,7 +41,7 @@ function writeCommands(group: Command, context: CommandContext): void {
     .option('--preview', option(say, 'previewOnly'));
   examples(edit, context, 'person edit E01 --set 聘期止=2027-12-31', 'person edit E01 E02 --set 回避=甲公司;B001');
   edit.action((people: string[], options: { set: Record<string, string>; preview?: true }) =>
-    context.within(async ({ client, output }) => answer(output, await client.people.edit({ people, ...options }), editInWords)),
+    context.within(async ({ client, output }) => answerEdit(output, await client.people.edit({ people, ...options }))),
   );
   const strike = group
     .command('strike <person>')
@@ -51,7 +51,7 @@ function writeCommands(group: Command, context: CommandContext): void {
   examples(strike, context, 'person strike E03 --on 2026-06-01 --reason 评审违规');
   strike.action((person: string, options: { on: string; reason: string }) =>
     context.within(async ({ client, output }) =>
-      answer(output, await client.people.strike({ person, day: options.on, reason: options.reason }), editInWords),
+      answerEdit(output, await client.people.strike({ person, day: options.on, reason: options.reason })),
     ),
   );
 }

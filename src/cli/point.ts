@@ -9,7 +9,7 @@ import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { historyInWords } from './history.ts';
-import { editInWords } from './project.ts';
+import { answerEdit } from './edit-answer.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption, valueIn } from './terms.ts';
 import { pair, time, whole } from './values.ts';
@@ -51,7 +51,7 @@ function editCommand(group: Command, context: CommandContext): void {
     .option('--preview', option(say, 'previewOnly'));
   examples(command, context, 'point edit T-301 --set hold=30min --set high=60', 'point edit T-301 T-302 --set tag=zone-air');
   command.action((points: string[], options: { set: Record<string, string>; preview?: true }) =>
-    context.within(async ({ client, output }) => answer(output, await client.point.edit({ points, ...options }), editInWords)),
+    context.within(async ({ client, output }) => answerEdit(output, await client.point.edit({ points, ...options }))),
   );
 }
 

@@ -2,10 +2,11 @@ import type { FactNames } from './fact-names.ts';
 import { worded } from './fact-names.ts';
 import { projectStageTerms } from '#project/vocabulary.ts';
 import { option } from './option-terms.ts';
-import { label, entityIn, fieldIn, term } from './terms.ts';
+import { label, entityIn, term } from './terms.ts';
 import { type Command, Option } from 'commander';
 import type { Client } from '#client.ts';
 import { addCommand } from './add.ts';
+import { answerEdit } from './edit-answer.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
@@ -18,7 +19,6 @@ import { blocks, findingLines } from './wording.ts';
 type Projects = Client['project'];
 type Listed = Awaited<ReturnType<Projects['projects']>>;
 type Shown = Awaited<ReturnType<Projects['project']>>;
-type Edited = Awaited<ReturnType<Projects['edit']>>;
 
 /** `project add|edit|show|list|history`. */
 export function projectCommands(program: Command, context: CommandContext): void {
@@ -55,28 +55,8 @@ function editCommand(group: Command, context: CommandContext): void {
     'project edit P-2026-01 P-2026-02 --set organisation=阳泉城投 --from 2026-07-01',
   );
   command.action((projects: string[], options: { set: Record<string, string>; from?: string; preview?: true }) =>
-    context.within(async ({ client, output }) => answer(output, await client.project.edit({ projects, ...options }), editInWords)),
+    context.within(async ({ client, output }) => answerEdit(output, await client.project.edit({ projects, ...options }))),
   );
-}
-
-export function editInWords({ change, changed, unchanged, refused }: Edited, say: Say): string {
-  const head =
-    change === null
-      ? say('没有写入。', 'Nothing was written.')
-      : say(
-          `已修改（编号 ${change}，可用 yaodong undo ${change} 撤销）`,
-          `Changed (number ${change}; yaodong undo ${change} takes it back)`,
-        );
-  type Row = Edited['changed'][number];
-  const columns = [
-    { title: label(say, 'code'), cell: (row: Row) => row.code },
-    { title: label(say, 'field'), cell: (row: Row) => fieldIn(say, row.field) },
-    { title: label(say, 'before'), cell: (row: Row) => plain(row.from) },
-    { title: label(say, 'after'), cell: (row: Row) => plain(row.to) },
-  ];
-  const not = refused.map(({ code, detail }) => `${code}: ${detail}`).join('\n');
-  const same = unchanged === 0 ? '' : say(`${unchanged} 个原已如此。`, `${unchanged} were so already.`);
-  return blocks(head, changed.length > 0 && table(columns, changed), same, not);
 }
 
 function showCommand(group: Command, context: CommandContext): void {
@@ -148,8 +128,4 @@ function historyOfProject(group: Command, context: CommandContext): void {
   command.action((project: string) =>
     context.within(async (at) => answer(at.output, await at.client.project.history({ project }), await worded(at, historyInWords))),
   );
-}
-
-function plain(value: unknown): string | null {
-  return value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
 }

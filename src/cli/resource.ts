@@ -10,7 +10,7 @@ import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { listOptions } from './equipment.ts';
 import { historyInWords } from './history.ts';
-import { editInWords } from './project.ts';
+import { answerEdit } from './edit-answer.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption, valueIn } from './terms.ts';
 import { day, pair, time } from './values.ts';
@@ -55,7 +55,7 @@ function editCommand(group: Command, context: CommandContext): void {
     'resource edit BA-01 --set removed=2026-05-10',
   );
   command.action((resources: string[], options: { set: Record<string, string>; from?: string; preview?: true }) =>
-    context.within(async ({ client, output }) => answer(output, await client.resources.edit({ resources, ...options }), editInWords)),
+    context.within(async ({ client, output }) => answerEdit(output, await client.resources.edit({ resources, ...options }))),
   );
 }
 

@@ -8,7 +8,7 @@ import { historyInWords } from './history.ts';
 import { option } from './option-terms.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
-import { editInWords } from './project.ts';
+import { answerEdit } from './edit-answer.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption, valueIn } from './terms.ts';
 import { day, packageOfYear, pair, several, time, whole } from './values.ts';
@@ -44,7 +44,7 @@ function editCommand(group: Command, context: CommandContext): void {
   command.requiredOption('--set <field=value>', option(say, 'newValues'), pair).option('--preview', option(say, 'previewOnly'));
   examples(command, context, 'retrofit edit R-2026-01 --set safe=是 --set worth=是', 'retrofit edit R-2026-01 --set cost=120万元');
   command.action((projects: string[], options: { set: Record<string, string>; preview?: true }) =>
-    context.within(async ({ client, output }) => answer(output, await client.retrofit.edit({ projects, ...options }), editInWords)),
+    context.within(async ({ client, output }) => answerEdit(output, await client.retrofit.edit({ projects, ...options }))),
   );
 }
 

@@ -19,7 +19,7 @@ export function equipmentRoutes(equipment: Equipment, words: Words) {
     edit: on.edit.handler(async ({ input: { equipment: codes, ...asked }, context: { scope, language } }) => {
       const say = sayIn(words, language);
       const made = await equipment.edit(scope, { codes, ...asked });
-      return { ...made, refused: made.refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
+      return { ...made, refused: made.refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
     }),
     add: on.add.handler(async ({ input, context: { scope, language } }) => {
       const made = await equipment.add(scope, input);

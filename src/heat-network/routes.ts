@@ -36,7 +36,7 @@ export function heatNetworkRoutes(network: HeatNetwork, words: Words) {
       edit: on.substations.edit.handler(async ({ input: { substations: codes, ...asked }, context: { scope, language } }) => {
         const say = sayIn(words, language);
         const { refused, ...made } = await substations.edit(scope, { codes, ...asked });
-        return { ...made, refused: refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
+        return { ...made, refused: refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
       }),
       history: on.substations.history.handler(async ({ input, context: { scope } }) => ({
         changes: await substations.history(scope, input.substation),

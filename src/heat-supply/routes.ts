@@ -13,7 +13,7 @@ export function heatSupplyRoutes({ points, households }: HeatSupply, words: Word
   const on = implement(heatSupplyContract).$context<RequestContext>();
   const told = ({ refused, ...made }: BulkEdit, language: RequestContext['language']) => {
     const say = sayIn(words, language);
-    return { ...made, refused: refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
+    return { ...made, refused: refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
   };
   return on.router({
     importSettlementPoints: on.importSettlementPoints.handler(async ({ input, context: { scope, language } }) =>

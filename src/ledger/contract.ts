@@ -22,7 +22,10 @@ export const editedShape = z.object({
   change: z.number().int().nullable(),
   changed: z.array(z.object({ code: z.string(), name: z.string(), field: z.string(), from: z.unknown(), to: z.unknown() })),
   unchanged: z.number().int(),
-  refused: z.array(z.object({ code: z.string(), name: z.string(), detail: z.string() })),
+  /** `fault` says by which code, with what it rests on. */
+  refused: z.array(
+    z.object({ code: z.string(), name: z.string(), fault: z.string(), evidence: z.record(z.string(), z.unknown()), detail: z.string() }),
+  ),
 });
 
 /** An entity that is made by hand: `change` is what `undo` takes. */

@@ -23,7 +23,7 @@ export function verificationRoutes(verification: MeterVerification, words: Words
     edit: on.edit.handler(async ({ input: { certificates: codes, ...asked }, context: { scope, language } }) => {
       const say = sayIn(words, language);
       const made = await verification.edit(scope, { codes, ...asked });
-      return { ...made, refused: made.refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
+      return { ...made, refused: made.refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
     }),
     add: on.add.handler(async ({ input, context: { scope, language } }) => {
       const made = await verification.add(scope, input);

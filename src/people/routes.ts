@@ -14,7 +14,7 @@ export function peopleRoutes(people: People, words: Words) {
   type Edited = Awaited<ReturnType<People['edit']>>;
   const told = (made: Edited, language: Language) => {
     const say = sayIn(words, language);
-    return { ...made, refused: made.refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
+    return { ...made, refused: made.refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
   };
   return on.router({
     importPeople: on.importPeople.handler(async ({ input, context: { scope, language } }) =>

@@ -26,7 +26,7 @@ export function placeRoutes(place: Place, words: Words) {
     editOrganisations: on.editOrganisations.handler(async ({ input: { organisations: codes, ...asked }, context: { scope, language } }) => {
       const say = sayIn(words, language);
       const made = await place.editOrganisations(scope, { codes, ...asked });
-      return { ...made, refused: made.refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
+      return { ...made, refused: made.refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
     }),
     addOrganisation: on.addOrganisation.handler(async ({ input, context: { scope, language } }) => {
       const made = await place.addOrganisation(scope, input);

@@ -30,7 +30,7 @@ export function projectRoutes(projects: Projects, words: Words) {
     edit: on.edit.handler(async ({ input: { projects: codes, ...asked }, context: { scope, language } }) => {
       const say = sayIn(words, language);
       const made = await projects.edit(scope, { codes, ...asked });
-      return { ...made, refused: made.refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
+      return { ...made, refused: made.refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
     }),
     add: on.add.handler(async ({ input, context: { scope, language } }) => inWords(await projects.add(scope, input), words, language)),
     question: on.question.handler(({ input: { project, ...asked }, context }) => projects.question(context.scope, project, asked)),

@@ -28,7 +28,7 @@ function buildingRoutes(registry: Registry, words: Words) {
     editBuildings: on.editBuildings.handler(async ({ input, context: { scope, language } }) => {
       const say = sayIn(words, language);
       const made = await registry.editBuildings(scope, input);
-      return { ...made, refused: made.refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
+      return { ...made, refused: made.refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
     }),
     views: {
       list: on.views.list.handler(async ({ input, context }) => ({ views: await registry.views(context.scope, input?.of) })),

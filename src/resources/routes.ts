@@ -19,7 +19,7 @@ export function resourcesRoutes(resources: Resources, words: Words) {
     edit: on.edit.handler(async ({ input: { resources: codes, ...asked }, context: { scope, language } }) => {
       const say = sayIn(words, language);
       const made = await resources.edit(scope, { codes, ...asked });
-      return { ...made, refused: made.refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
+      return { ...made, refused: made.refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
     }),
     add: on.add.handler(async ({ input, context: { scope, language } }) => {
       const made = await resources.add(scope, input);

@@ -54,7 +54,7 @@ export function retrofitRoutes(retrofits: Retrofits, words: Words) {
     edit: on.edit.handler(async ({ input: { projects: codes, ...asked }, context: { scope, language } }) => {
       const say = sayIn(words, language);
       const made = await retrofits.edit(scope, { codes, ...asked });
-      return { ...made, refused: made.refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
+      return { ...made, refused: made.refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
     }),
     add: on.add.handler(async ({ input, context: { scope, language } }) => inWords(await retrofits.add(scope, input), words, language)),
     advance: on.advance.handler(async ({ input: { project, ...given }, context: { scope, language } }) =>

@@ -1,0 +1,47 @@
+import type { Client } from '#client.ts';
+import { Problem } from '#kernel/problem.ts';
+import { answer, type Output, type Say } from './output.ts';
+import { table } from './table.ts';
+import { fieldIn, label } from './terms.ts';
+import { blocks } from './wording.ts';
+
+type Edited = Awaited<ReturnType<Client['project']['edit']>>;
+
+/**
+ * Gives the answer of an edit by hand. Throws the problem of what was refused where nothing was written and something was refused, so that
+ * a script learns of it by the exit code.
+ */
+export function answerEdit(output: Output, edited: Edited): void {
+  const [first] = edited.refused;
+  if (first === undefined || edited.change !== null || edited.changed.length > 0) return answer(output, edited, editInWords);
+  const findings = edited.refused.map(({ fault, evidence, code }) => ({
+    code: fault,
+    severity: 'error' as const,
+    evidence: { code, ...evidence },
+  }));
+  throw new Problem(first.fault === 'out-of-scope' ? 'not-allowed' : 'bad-input', first.fault, first.evidence, findings);
+}
+
+function editInWords({ change, changed, unchanged, refused }: Edited, say: Say): string {
+  const head =
+    change === null
+      ? say('没有写入。', 'Nothing was written.')
+      : say(
+          `已修改（编号 ${change}，可用 yaodong undo ${change} 撤销）`,
+          `Changed (number ${change}; yaodong undo ${change} takes it back)`,
+        );
+  type Row = Edited['changed'][number];
+  const columns = [
+    { title: label(say, 'code'), cell: (row: Row) => row.code },
+    { title: label(say, 'field'), cell: (row: Row) => fieldIn(say, row.field) },
+    { title: label(say, 'before'), cell: (row: Row) => plain(row.from) },
+    { title: label(say, 'after'), cell: (row: Row) => plain(row.to) },
+  ];
+  const not = refused.map(({ code, detail }) => `${code}: ${detail}`).join('\n');
+  const same = unchanged === 0 ? '' : say(`${unchanged} 个原已如此。`, `${unchanged} were so already.`);
+  return blocks(head, changed.length > 0 && table(columns, changed), same, not);
+}
+
+function plain(value: unknown): string | null {
+  return value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
+}
