@@ -9,7 +9,7 @@ import { isKept, keptDays, keptYears } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { baselineParts, firstDay, sumsOf } from './baseline-parts.ts';
+import { baselineParts, firstDay, sumsOf, unadjustedOf } from './baseline-parts.ts';
 import { liveSpans } from './live-events.ts';
 import { buildingLoads, clipped, noLoad, seenDays, zoneNamed } from './loads.ts';
 import type { FlexibilityNeeds } from './needs.ts';
@@ -124,11 +124,8 @@ export async function pinnedBaseline(
 
 /** Days without a baseline, and where nothing was mended though the rule would. */
 export function findingsOf(parts: readonly PartBaseline[]): Finding[] {
-  return parts.flatMap(({ part, chosen, adjustment: { why } }): Finding[] => {
-    const day = dayText(part.day);
-    return [
-      ...(chosen.length === 0 ? [{ code: 'no-baseline', severity: 'warning' as const, evidence: { day } }] : []),
-      ...(why === undefined ? [] : [{ code: 'baseline-not-adjusted', severity: 'warning' as const, evidence: { day, why } }]),
-    ];
-  });
+  return parts.flatMap((one): Finding[] => [
+    ...(one.chosen.length === 0 ? [{ code: 'no-baseline', severity: 'warning' as const, evidence: { day: dayText(one.part.day) } }] : []),
+    ...unadjustedOf([one]).map((evidence) => ({ code: 'baseline-not-adjusted', severity: 'warning' as const, evidence })),
+  ]);
 }

@@ -1,4 +1,5 @@
 import { partBaseline, type PartBaseline, type Load, partsOf, type Span, type BaselineRule } from '#baseline/baseline.ts';
+import { dayText } from '#kernel/day.ts';
 import { exact, type Exact, inUnits } from '#kernel/exact-number.ts';
 import type { Direction } from './vocabulary.ts';
 
@@ -25,6 +26,12 @@ export function firstDay(load: Pick<Load, 'zone'>, { from }: Span, { lookback, a
   const window = adjust.kind === 'none' ? 0 : Math.ceil((adjust.hours + adjust.ends) / 24);
   return load.zone.dayOf(from) - lookback - window;
 }
+
+/** A day whose baseline was not mended though the rule would. */
+export type Unadjusted = { readonly day: string; readonly why: NonNullable<PartBaseline['adjustment']['why']> };
+
+export const unadjustedOf = (parts: readonly PartBaseline[]): Unadjusted[] =>
+  parts.flatMap(({ part, adjustment: { why } }) => (why === undefined ? [] : [{ day: dayText(part.day), why }]));
 
 /** What parts come to, in 0.0001 kWh, whole; null where a part has no baseline, or a step is not measured. */
 export type Sums = { readonly baseline: bigint | null; readonly actual: bigint | null; readonly response: bigint | null };

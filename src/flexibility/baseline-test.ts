@@ -8,7 +8,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { firstDay } from './baseline-parts.ts';
 import { liveSpans } from './live-events.ts';
-import { buildingLoads, clipped, seenDays, zoneNamed } from './loads.ts';
+import { buildingLoads, clipped, noLoad, seenDays, zoneNamed } from './loads.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 import { isIndicative, type KnownRule, ruleNamed, type StepName, stepSeconds, workedDays } from './rules.ts';
 
@@ -127,9 +127,9 @@ async function tryOn(needs: FlexibilityNeeds, scope: Scope, codes: readonly stri
   ]);
   const isWorked = workedDays(needs, zone, known);
   const tried: ({ code: string; rule: string } & Tried)[] = [];
-  for (const [code, whole] of loads) {
+  for (const code of codes) {
     await turn();
-    const load = clipped(whole, await seenDays(needs, scope, code));
+    const load = clipped(loads.get(code) ?? noLoad(zone, { day, to, step }), await seenDays(needs, scope, code));
     const events = live.get(code) ?? [];
     for (const rule of rules) tried.push({ code, rule: rule.id, ...tryRule(rule, load, trial, { isWorked, events }) });
   }

@@ -57,6 +57,8 @@ describe('what a resource can do', () => {
     expect(told.downKw).toBeCloseTo(Math.min(9, q) / 3, 9);
     expect(told.upKw).toBeCloseTo(Math.min(30 - 9, q / 2) / 3, 9);
     expect(able('hvac', pump)).toEqual(unknown);
+    for (const lacking of ['mode', 'cop', 'r', 'c', 'gain', 'set', 'low', 'high'])
+      expect(able('hvac', { ...pump, [lacking]: null }, { outdoor: 0 })).toEqual(unknown);
     const cooler = able('hvac', { ...pump, mode: 'cool', set: 24, low: 23, high: 26 }, { outdoor: 34 });
     expect(cooler.downKw).toBeCloseTo(Math.min(6, q) / 3, 9);
     expect(cooler.upKw).toBeCloseTo(Math.min(24, q / 2) / 3, 9);

@@ -41,10 +41,10 @@ function batteryOf(
 
 /** What a room gives while it goes from what it is set at to its limit. */
 function hvacOf({ kw, mode, cop, r, c, gain, set, low, high }: StandingResource, { hours, outdoor }: Around): Capability {
-  if (mode === null || cop === null || r === null || c === null || set === null || low === null || high === null || outdoor === null)
-    return unknown;
+  if (mode === null || cop === null || r === null || c === null || gain === null) return unknown;
+  if (set === null || low === null || high === null || outdoor === null) return unknown;
   const heats = mode === 'heat';
-  const need = heats ? (set - outdoor) / r - (gain ?? 0) : (outdoor - set) / r + (gain ?? 0);
+  const need = heats ? (set - outdoor) / r - gain : (outdoor - set) / r + gain;
   const load = Math.min(Math.max(0, need), kw * cop);
   const over = (kelvin: number): number => Math.max(0, kelvin) / (r * (1 - Math.exp(-hours / (r * c))));
   const [less, more] = heats ? [over(set - low), over(high - set)] : [over(high - set), over(set - low)];

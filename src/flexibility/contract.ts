@@ -124,7 +124,8 @@ const eventShape = z.object({
   }),
   members: z.array(z.object({ building: z.string(), committedKw: z.number(), answer: z.enum(['in', 'out']).nullable() })),
   committedKw: z.number(),
-  shortKw: z.number(),
+  /** Of all members; null for an owner. */
+  shortKw: known,
   findings: z.array(findingShape),
 });
 

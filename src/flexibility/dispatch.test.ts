@@ -5,6 +5,7 @@ import { dispatch, type Offer } from './dispatch.ts';
 const offer = (building: string, capability: bigint, price: string | null = null, most: bigint | null = null): Offer => ({
   building,
   capability,
+  weight: capability * 1000n,
   most,
   price,
 });
@@ -19,6 +20,14 @@ describe('a request of kW', () => {
     // 100 over 30, 30, 60: 25, 25, 50; 10 over three equals: 3.33 each, one more to the first code
     expect(told(dispatch(100n, [offer('A', 30n), offer('B', 30n), offer('C', 60n)])).committed).toEqual({ A: 25n, B: 25n, C: 50n });
     expect(told(dispatch(10n, [offer('C', 30n), offer('A', 30n), offer('B', 30n)])).committed).toEqual({ A: 4n, B: 3n, C: 3n });
+  });
+
+  it('is shared by capability as it is reckoned, not as it is cut to 0.1 kW', () => {
+    const [a, b] = [
+      { ...offer('A', 100n), weight: 100_000n },
+      { ...offer('B', 100n), weight: 100_900n },
+    ];
+    expect(told(dispatch(101n, [a, b])).committed).toEqual({ A: 50n, B: 51n });
   });
 
   it('asks nobody for more than its own limit, and the others for what it leaves', () => {
@@ -37,11 +46,13 @@ describe('a request of kW', () => {
         capability: fc.bigInt({ min: 0n, max: 500n }),
         most: fc.option(fc.bigInt({ min: 0n, max: 300n }), { nil: null }),
         price: fc.constantFrom(null, '0', '0.2', '0.20', '1'),
+        cut: fc.bigInt({ min: 0n, max: 999n }),
       }),
       { selector: ({ building }) => building, maxLength: 6 },
     );
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 2000n }), offers, (wanted, some) => {
+      fc.property(fc.bigInt({ min: 0n, max: 2000n }), offers, (wanted, drawn) => {
+        const some = drawn.map(({ cut, ...one }): Offer => ({ ...one, weight: one.capability * 1000n + cut }));
         const { committed, short } = dispatch(wanted, some);
         const limit = ({ capability, most }: Offer): bigint => (most !== null && most < capability ? most : capability);
         const all = some.reduce((sum, one) => sum + limit(one), 0n);

@@ -1,14 +1,23 @@
 import { apportion } from '#kernel/apportion.ts';
 import { exact, type Exact } from '#kernel/exact-number.ts';
 
-/** What a member may lower or raise. Numbers are 0.1 kW, whole; `price` is decimal text, yuan a kWh, and nothing asked for is 0. */
-export type Offer = { readonly building: string; readonly capability: bigint; readonly most: bigint | null; readonly price: string | null };
+/** What a member may lower or raise. `price` is decimal text, yuan a kWh, and nothing asked for is 0. */
+export type Offer = {
+  readonly building: string;
+  /** Whole 0.1 kW. */
+  readonly capability: bigint;
+  /** What it is capable of as it is reckoned, 0.0001 kW: by it equal prices are shared. */
+  readonly weight: bigint;
+  /** Its own limit, whole 0.1 kW; null where it has none. */
+  readonly most: bigint | null;
+  readonly price: string | null;
+};
 
 export type Dispatch = { readonly committed: ReadonlyMap<string, bigint>; readonly short: bigint };
 
 /**
  * Who takes how much of a request (`flexibility.md` 5): the cheapest first, those of one price by what they are capable of, by largest
- * remainder, nobody more than its capability or its own limit; what is left is short. All in whole 0.1 kW.
+ * remainder, nobody more than its capability or its own limit; what is left is short. What is given is whole 0.1 kW.
  */
 export function dispatch(wanted: bigint, offers: readonly Offer[]): Dispatch {
   const committed = new Map(offers.map(({ building }) => [building, 0n]));
@@ -38,7 +47,7 @@ function fill(wanted: bigint, offers: readonly Offer[]): Map<string, bigint> {
   while (open.length > 0 && left > 0n) {
     const parts = apportion(
       left,
-      open.map(({ building, capability }) => ({ key: building, weight: exact(capability) })),
+      open.map(({ building, weight }) => ({ key: building, weight: exact(weight) })),
     );
     const full = open.filter((one, at) => (parts[at] as bigint) >= limitOf(one));
     if (full.length === 0) {

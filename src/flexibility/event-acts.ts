@@ -72,8 +72,8 @@ export async function answerEvent(
   await needs.audit(scope, { action: 'event-answer', subject: `event:${code}`, detail: { building, answer } });
 }
 
-/** An event as answers give it. */
-export function eventShown(event: EventRow) {
+/** An event as answers give it: an owner is told of its own members, and not what all are short of. */
+export function eventShown(scope: Scope, event: EventRow) {
   const members = event.members.map(({ building, kw, answer }) => ({ building, committedKw: Number(kw), answer }));
   const committedKw = Math.round(members.reduce((all, one) => all + one.committedKw, 0) * 1e6) / 1e6;
   const findings: Finding[] = event.late ? [{ code: 'event-entered-late', severity: 'warning', evidence: { event: event.code } }] : [];
@@ -91,7 +91,7 @@ export function eventShown(event: EventRow) {
     },
     members,
     committedKw,
-    shortKw: Number(event.shortKw),
+    shortKw: scope.role === 'owner' ? null : Number(event.shortKw),
     findings,
   };
 }

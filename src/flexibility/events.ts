@@ -144,12 +144,11 @@ async function dispatched(
   const able = Map.groupBy(await capabilities(needs, scope, resources, span, known), ({ building }) => building);
   const { committed, short } = dispatch(
     inUnits(exact(kw), 1),
-    asked.map(({ building, price, maxKw }) => ({
-      building,
-      capability: tenths((able.get(building) ?? []).reduce((all, one) => all + ((direction === 'down' ? one.downKw : one.upKw) ?? 0), 0)),
-      most: maxKw === null ? null : tenths(maxKw),
-      price,
-    })),
+    asked.map(({ building, price, maxKw }) => {
+      const kws = (able.get(building) ?? []).map(({ downKw, upKw }) => (direction === 'down' ? downKw : upKw) ?? 0);
+      const weight = kws.reduce((all, one) => all + BigInt(Math.round(one * 1e4)), 0n);
+      return { building, capability: weight / 1000n, weight, most: maxKw === null ? null : tenths(maxKw), price };
+    }),
   );
   const given = [...committed].filter(([, units]) => units > 0n).map(([building, units]) => ({ building, kw: decimalText(units, 1) }));
   if (given.length === 0) throw new Problem('cannot-do', 'event-nobody', {});

@@ -33,7 +33,7 @@ export function createFlexibility(needs: FlexibilityNeeds) {
     return false;
   };
   const at = (knownAt?: string): AsOf => asOf(needs.now(), knownAt);
-  const show = async (scope: Scope, code: string, knownAt?: string) => eventShown(await eventNamed(needs, scope, code, at(knownAt)));
+  const show = async (scope: Scope, code: string, knownAt?: string) => eventShown(scope, await eventNamed(needs, scope, code, at(knownAt)));
   return {
     baselineOf: async (scope: Scope, ask: BaselineQuestion) => {
       const { answer, findings } = await baselineOf(needs, scope, ask);
@@ -46,7 +46,7 @@ export function createFlexibility(needs: FlexibilityNeeds) {
     /** Events that the scope sees, the latest first. */
     async list(scope: Scope, { portfolio, knownAt }: { readonly portfolio?: string | undefined; readonly knownAt?: string | undefined }) {
       const found = await store.events(needs.postgres, scope, portfolio === undefined ? {} : { portfolio }, at(knownAt));
-      return found.toReversed().map(eventShown);
+      return found.toReversed().map((event) => eventShown(scope, event));
     },
     async add(scope: Scope, given: EventGiven) {
       await addEvent(needs, scope, given, async (on, event) => {

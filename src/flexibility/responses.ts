@@ -6,7 +6,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { dayText } from '#kernel/day.ts';
 import { figureId } from '#kernel/figure.ts';
 import { programScope } from '#kernel/scope.ts';
-import { baselineParts, firstDay, type Sums, sumsOf } from './baseline-parts.ts';
+import { baselineParts, firstDay, type Sums, sumsOf, type Unadjusted, unadjustedOf } from './baseline-parts.ts';
 import type { EventRow } from './event-store.ts';
 import { liveSpans } from './live-events.ts';
 import { buildingLoads, zoneNamed } from './loads.ts';
@@ -26,11 +26,13 @@ export type MemberResponse = {
   readonly baseline: bigint | null;
   readonly actual: bigint | null;
   readonly response: bigint | null;
+  /** Days whose baseline was not mended though the rule would. */
+  readonly unadjusted: readonly Unadjusted[];
   readonly figure: string;
 };
 
 /** The arithmetic of responses: another number whenever the same grounds would come to another response. */
-const arithmetic = 1;
+const arithmetic = 2;
 
 /** So many buildings are read at once. */
 const atOnce = 100;
@@ -108,7 +110,9 @@ async function respond(needs: FlexibilityNeeds, event: EventRow, lot: Lot): Prom
   });
 }
 
-const nothing: Sums = { baseline: null, actual: null, response: null };
+type Reckoned = Sums & Pick<MemberResponse, 'unadjusted'>;
+
+const nothing: Reckoned = { baseline: null, actual: null, response: null, unadjusted: [] };
 
 const statusOf = ({ baseline, actual }: Sums): MemberStatus =>
   actual === null ? 'waiting' : baseline === null ? 'no-baseline' : 'settled';
@@ -133,29 +137,30 @@ async function reckoned(
   { ends, direction }: EventRow,
   { zone, rule, step, span, day, notice, live, isWorked, known }: Reckoning,
   buildings: readonly string[],
-): Promise<Map<string, Sums>> {
+): Promise<Map<string, Reckoned>> {
   if (buildings.length === 0) return new Map();
   const loads = await buildingLoads(needs, buildings, zone, { day, to: ends, step }, known);
-  const told = new Map<string, Sums>();
+  const told = new Map<string, Reckoned>();
   for (const [building, load] of loads) {
     await turn();
-    told.set(building, sumsOf(baselineParts({ rule, load, span, isWorked, events: live.get(building) ?? [], notice }), direction));
+    const parts = baselineParts({ rule, load, span, isWorked, events: live.get(building) ?? [], notice });
+    told.set(building, { ...sumsOf(parts, direction), unadjusted: unadjustedOf(parts) });
   }
   return told;
 }
 
 const numberOf = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
-const sumsKept = ({ baseline, actual, response }: KeptSums): Sums => ({
+const sumsKept = ({ baseline, actual, response, unadjusted = [] }: KeptSums): Reckoned => ({
   baseline: numberOf(baseline),
   actual: numberOf(actual),
   response: numberOf(response),
+  unadjusted,
 });
 
 /** What is kept of those whose grounds are known. */
 export const standsOfMembers = (responded: readonly Responded[]) =>
-  responded.flatMap(({ told: { building, baseline, actual, response }, grounds }) => {
+  responded.flatMap(({ told: { building, baseline, actual, response, unadjusted }, grounds }) => {
     const text = (one: bigint | null): string | null => one?.toString() ?? null;
-    return grounds === null
-      ? []
-      : [{ building, grounds, told: { baseline: text(baseline), actual: text(actual), response: text(response) } }];
+    const sums = { baseline: text(baseline), actual: text(actual), response: text(response) };
+    return grounds === null ? [] : [{ building, grounds, told: { ...sums, ...(unadjusted.length > 0 && { unadjusted }) } }];
   });

@@ -2,6 +2,7 @@ import type { BaselineRule } from '#baseline/baseline.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
+import { isChina } from '#kernel/today.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { EntryOf } from '#knowledge/facts.ts';
 import { isVerified } from '#knowledge/facts.ts';
@@ -41,7 +42,7 @@ const isWeekday = (day: number): boolean => (((day + 3) % 7) + 7) % 7 < 5;
 
 /** Whether a local day is worked: by China's calendar in its zone, else Monday to Friday. */
 export function workedDays({ workdays }: Pick<FlexibilityNeeds, 'workdays'>, zone: Zone, known: AsOf): (day: number) => boolean {
-  const calendar = zone.name === 'Asia/Shanghai' ? workdays.calendarNamed(programScope, 'china', known) : null;
+  const calendar = isChina(zone.name) ? workdays.calendarNamed(programScope, 'china', known) : null;
   return calendar === null ? isWeekday : calendar.isWorked;
 }
 

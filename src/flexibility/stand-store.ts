@@ -1,8 +1,15 @@
 import type { Pool } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { Unadjusted } from './baseline-parts.ts';
 
 /** What a member came to, in 0.0001 kWh as text; null where it is not known. */
-export type KeptSums = { readonly baseline: string | null; readonly actual: string | null; readonly response: string | null };
+export type KeptSums = {
+  readonly baseline: string | null;
+  readonly actual: string | null;
+  readonly response: string | null;
+  /** Not there where there are none. */
+  readonly unadjusted?: readonly Unadjusted[];
+};
 
 /** What was kept of an event's members, with what it rested on. */
 export async function standsOf(

@@ -14,7 +14,7 @@ test('every procedure of the contract is found by its own address, with its acti
 });
 
 test('uploads and downloads are found, downloads by HEAD too', () => {
-  expect(book.find('PUT', '/api/files')).toMatchObject({ action: 'upload', download: false });
+  expect(book.find('PUT', '/api/files')).toMatchObject({ action: 'hand-file', download: false });
   for (const method of ['GET', 'HEAD'])
     expect(book.find(method, '/api/exports/x/file')).toMatchObject({ action: 'export', download: true });
 });

@@ -23,7 +23,7 @@ export function createAddressBook(contract: AnyContractRouter, downloads: readon
   const all: Entry[] = [
     ...procedures(contract),
     ...downloads.map(({ path, action }) => entry({ method: 'GET', path, action, download: true })),
-    entry({ method: 'PUT', path: '/files', action: 'upload', download: false }),
+    entry({ method: 'PUT', path: '/files', action: 'hand-file', download: false }),
     entry({ method: 'PUT', path: '/public/case-link/files', action: 'public', download: false }),
   ];
   const byLength = Map.groupBy(all, ({ segments }) => segments.length);

@@ -11,7 +11,9 @@ const mayDo = {
   self: ['administrator', 'bureau', 'owner', 'operator', 'auditor', 'viewer', 'aggregator'],
   view: ['administrator', 'bureau', 'owner', 'operator', 'auditor', 'viewer', 'aggregator'],
   export: ['administrator', 'bureau', 'owner', 'operator', 'auditor', 'aggregator'],
-  /** Handing over a file; what may be done with it is asked again by the import. */
+  /** Handing over a file; what may be done with it is asked again by what takes it. */
+  'hand-file': ['administrator', 'bureau', 'owner', 'operator', 'aggregator'],
+  /** Bringing in files of some kind or other; of which, the import asks again. */
   upload: ['administrator', 'bureau', 'owner', 'operator'],
   'import-readings': ['administrator', 'bureau', 'owner', 'operator'],
   /** Buildings and meters by file. */

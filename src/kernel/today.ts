@@ -4,6 +4,12 @@ import { createZone, type Zone } from './zone.ts';
 /** The zone of the place: what comes at a time of the day comes on its clock. */
 export const placeZone = 'Asia/Shanghai';
 
+/** China's clock, and what it is also called. */
+const chinese: ReadonlySet<string> = new Set([placeZone, 'Asia/Chongqing', 'Asia/Chungking', 'Asia/Harbin', 'PRC']);
+
+/** Whether a zone is China's: its holidays count there. */
+export const isChina = (zone: string): boolean => chinese.has(zone);
+
 /** The calendar of China, by which its documents, standards and places are dated. */
 const china = createZone(placeZone) as Zone;
 

@@ -19,7 +19,7 @@ const memberShape = z.object({
   to: dayShape.nullable(),
   share: z.number(),
   consent: z.string().nullable(),
-  /** Yuan a kWh. */
+  /** Yuan a kWh; null also for who is not told money. */
   price: z.string().nullable(),
   maxKw: z.number().nullable(),
   /** Whether it is a member by this row today. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from '#ledger/fold.ts';
-import { rowOn, rowsOf, seenDays } from './membership.ts';
+import { merged, rowOn, rowsOf, seenDays } from './membership.ts';
 
 let id = 0;
 const change = (from: string | null, fields: Record<string, unknown>) => ({
@@ -45,5 +45,30 @@ describe('a member', () => {
     const some = rows(change('2026-03-02', { share: '1', to: '2026-03-12' }));
     const day = (text: string) => Date.parse(text) / 86_400_000;
     expect(seenDays(some)).toEqual([{ from: day('2026-01-01'), to: day('2026-03-12') }]);
+  });
+
+  it('shows each day once, though its terms changed or it joined again soon', () => {
+    const some = rows(
+      change('2026-03-02', { share: '1' }),
+      change('2026-04-01', { share: '0.5', to: '2026-05-01' }),
+      change('2026-06-01', { share: '0.6', to: '2026-07-01' }),
+    );
+    const day = (text: string) => Date.parse(text) / 86_400_000;
+    expect(seenDays(some)).toEqual([{ from: day('2026-01-01'), to: day('2026-07-01') }]);
+  });
+
+  it('of two portfolios shows what either opens, once', () => {
+    const [early, middle, late] = [
+      { from: -Infinity, to: 3 },
+      { from: 2, to: 5 },
+      { from: 7, to: Infinity },
+    ] as const;
+    expect(merged([late, middle, early, early])).toEqual([{ from: -Infinity, to: 5 }, late]);
+    expect(
+      merged([
+        { from: 3, to: 4 },
+        { from: 0, to: 9 },
+      ]),
+    ).toEqual([{ from: 0, to: 9 }]);
   });
 });

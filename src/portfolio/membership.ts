@@ -53,9 +53,9 @@ const daysBefore = 60;
 /** Local days, since 1970-01-01, the last not included. */
 export type DaySpan = { readonly from: number; readonly to: number };
 
-/** The days of which its electricity is told: from sixty days before each joining to the leaving. */
+/** The days of which its electricity is told: from sixty days before each joining to the leaving, each day once. */
 export function seenDays(rows: readonly MemberRow[]): DaySpan[] {
-  return rows.map(({ from, to }, at) => {
+  const spans = rows.map(({ from, to }, at) => {
     const next = rows[at + 1]?.from ?? null;
     const ends = [to, next].filter((one) => one !== null).toSorted()[0];
     return {
@@ -63,4 +63,16 @@ export function seenDays(rows: readonly MemberRow[]): DaySpan[] {
       to: ends === undefined ? Infinity : (parseDay(ends) as number),
     };
   });
+  return merged(spans);
+}
+
+/** The same days, the earliest first, spans that overlap or touch as one. */
+export function merged(spans: readonly DaySpan[]): DaySpan[] {
+  const whole: DaySpan[] = [];
+  for (const span of spans.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
+    const last = whole.at(-1);
+    if (last === undefined || span.from > last.to) whole.push(span);
+    else whole[whole.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+  }
+  return whole;
 }

@@ -78,6 +78,23 @@ test('members come in by file, row by row, and go out as the same file', async (
   expect((await world.app.slices.portfolio.examineMembers(all)).findings).toEqual([]);
 });
 
+test('what a member asks for is told to who is told money, on the page, in the history and in the file', async () => {
+  await world.local.portfolio.join({ ...terms, from: '2026-08-01', price: '0.45' });
+  const seen = async (client: ReturnType<typeof owner>, secret: string) => {
+    const { members } = await client.portfolio.show({ portfolio: 'V1' });
+    const { changes } = await client.portfolio.history({ portfolio: 'V1', building: 'B1' });
+    const file = await world.ask('/api/exports/members?format=csv', { headers: { authorization: `Bearer ${secret}` } });
+    return [
+      members.findLast(({ building }) => building === 'B1')?.price,
+      changes.some(({ field }) => field === 'price'),
+      (await file.text()).includes('0.45'),
+    ];
+  };
+  const [own, region] = [{ organisation: 'O1' }, { region: '140300' }];
+  expect(await seen(owner(), await world.secretOf('owner', own))).toEqual(['0.45', true, true]);
+  expect(await seen(world.as('bureau', region), await world.secretOf('bureau', region))).toEqual([null, false, false]);
+});
+
 test('the first row of a member needs its share and the consent', async () => {
   await world.local.portfolio.add({ code: 'V2', name: '二号', organisation: 'OTHER' });
   const file = async (row: string) => world.upload('m.csv', `portfolio,building,from,share,consent\n${row}\n`);

@@ -9,13 +9,14 @@ import { createLedger, type EditGiven, type KnownEntity } from '#ledger/ledger.t
 import { type Cell, plainCell } from '#ledger/rows.ts';
 import { memberCode, memberDictionary } from './fields.ts';
 import { memberKind } from './member-kind.ts';
-import { type DaySpan, type MemberRow, rowOn, rowsOf, seenDays } from './membership.ts';
+import { type DaySpan, type MemberRow, merged, rowOn, rowsOf, seenDays } from './membership.ts';
 import type { PortfolioNeeds } from './needs.ts';
 import { portfolioKind } from './portfolio-kind.ts';
-import { showPortfolio } from './present.ts';
+import { seesMoney, showPortfolio } from './present.ts';
 import * as store from './store.ts';
 
 export type { DaySpan, MemberRow } from './membership.ts';
+export { seesMoney } from './present.ts';
 
 export type JoinGiven = {
   readonly portfolio: string;
@@ -53,7 +54,11 @@ export function createPortfolio(needs: PortfolioNeeds) {
     add: portfolios.add,
     edit: (scope: Scope, given: EditGiven) => portfolios.edit(scope, given),
     history: portfolios.history,
-    memberHistory: (scope: Scope, portfolio: string, building: string) => members.history(scope, memberCode(portfolio, building)),
+    /** Who changed which term of a member; what it asks for is told to who is told money. */
+    async memberHistory(scope: Scope, portfolio: string, building: string) {
+      const changes = await members.history(scope, memberCode(portfolio, building));
+      return seesMoney(scope) ? changes : changes.filter(({ field }) => field !== 'price');
+    },
     examine: portfolios.examine,
     examineMembers: members.examine,
     memberRows: (scope: Scope) => memberRows(linesOf, scope, at(undefined)),
@@ -82,7 +87,11 @@ function readVerbs(
     async show(scope: Scope, code: string, knownAt?: string) {
       const known = at(knownAt);
       const portfolio = await portfolios.oneAt(scope, code, known);
-      return showPortfolio(needs, portfolio, await linesOf(scope, { portfolios: [code] }, known), { known, day: today(now()) });
+      return showPortfolio(needs, portfolio, await linesOf(scope, { portfolios: [code] }, known), {
+        known,
+        day: today(now()),
+        money: seesMoney(scope),
+      });
     },
     /** All portfolios that the scope sees, with how many members each has today. */
     async list(scope: Scope, knownAt?: string) {
@@ -114,7 +123,7 @@ function readVerbs(
     },
     /**
      * The local days of which somebody who sees no building sees the electricity of this one; null where the scope sees no part of it. Who
-     * sees the building sees all days.
+     * sees the building sees all days. No day is told twice.
      */
     async seenDays(scope: Scope, building: string): Promise<readonly DaySpan[] | null> {
       if (!('aggregator' in scope.sees)) {
@@ -122,7 +131,7 @@ function readVerbs(
         return seen ? [{ from: -Infinity, to: Infinity }] : null;
       }
       const lines = await linesOf(scope, { buildings: [building] }, at(undefined));
-      return lines.length === 0 ? null : lines.flatMap((line) => seenDays(rowsOf(line)));
+      return lines.length === 0 ? null : merged(lines.flatMap((line) => seenDays(rowsOf(line))));
     },
   };
 }
@@ -131,7 +140,9 @@ function readVerbs(
 async function* memberRows(linesOf: LinesOf, scope: Scope, known: AsOf): AsyncGenerator<Cell[]> {
   for (const line of await linesOf(scope, {}, known))
     for (const row of rowsOf(line)) {
-      const cells: Readonly<Record<string, unknown>> = { ...row, portfolio: line.fields['portfolio'], building: line.fields['building'] };
+      const price = seesMoney(scope) ? row.price : null;
+      const { portfolio, building } = line.fields;
+      const cells: Readonly<Record<string, unknown>> = { ...row, price, portfolio, building };
       yield memberDictionary.fields.map(({ name }) => plainCell(cells[name] ?? null));
     }
 }

@@ -1,5 +1,5 @@
 import type { AsOf } from '#kernel/as-of.ts';
-import { programScope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import type { KnownEntity } from '#ledger/ledger.ts';
 import { rowOn, rowsOf } from './membership.ts';
 import type { PortfolioNeeds } from './needs.ts';
@@ -14,7 +14,7 @@ export type MemberShown = {
   to: string | null;
   share: number;
   consent: string | null;
-  /** Yuan a kWh. */
+  /** Yuan a kWh; null also for who is not told money. */
   price: string | null;
   maxKw: number | null;
   /** Whether it is a member by this row today. */
@@ -22,13 +22,16 @@ export type MemberShown = {
   resources: { code: string; kind: string; kw: number }[];
 };
 
+/** Whether a scope is told money: of the members that it sees. */
+export const seesMoney = ({ role }: Scope): boolean => ['administrator', 'auditor', 'aggregator', 'owner'].includes(role);
+
 type Needs = Pick<PortfolioNeeds, 'registry' | 'resources'>;
 
 export async function showPortfolio(
   needs: Needs,
   { code, fields }: KnownEntity,
   lines: readonly KnownEntity[],
-  { known, day }: { readonly known: AsOf; readonly day: string },
+  { known, day, money }: { readonly known: AsOf; readonly day: string; readonly money: boolean },
 ) {
   const buildings = lines.map((line) => String(line.fields['building']));
   const about = await aboutBuildings(needs, buildings, known, day);
@@ -36,7 +39,14 @@ export async function showPortfolio(
     const building = String(line.fields['building']);
     const rows = rowsOf(line);
     const today = rowOn(rows, day);
-    return rows.map((row) => ({ building, ...about(building), ...row, share: Number(row.share), current: row === today }));
+    return rows.map((row) => ({
+      building,
+      ...about(building),
+      ...row,
+      share: Number(row.share),
+      price: money ? row.price : null,
+      current: row === today,
+    }));
   });
   return { code, name: String(fields['name']), organisation: String(fields['organisation']), members };
 }

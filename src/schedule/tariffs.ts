@@ -5,7 +5,7 @@ import { formatInstant, parseInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { placeZone } from '#kernel/today.ts';
+import { isChina, placeZone } from '#kernel/today.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Workdays } from '#workdays/workdays.ts';
@@ -65,18 +65,11 @@ export function createTariffs({ now, knowledge, workdays }: TariffNeeds) {
   };
 }
 
-const chinese: ReadonlySet<string> = new Set([
-  'Asia/Shanghai',
-  'Asia/Urumqi',
-  'Asia/Chongqing',
-  'Asia/Chungking',
-  'Asia/Harbin',
-  'Asia/Kashgar',
-  'PRC',
-]);
+/** Zones of Xinjiang: its clock is its own, its holidays are China's. */
+const xinjiang: ReadonlySet<string> = new Set(['Asia/Urumqi', 'Asia/Kashgar']);
 
 const workedIn = (zone: string, official: () => (day: number) => boolean): ((day: number) => boolean) =>
-  chinese.has(zone) ? official() : isMondayToFriday;
+  isChina(zone) || xinjiang.has(zone) ? official() : isMondayToFriday;
 
 /** 1970-01-01 was a Thursday. */
 const isMondayToFriday = (day: number): boolean => (((day + 3) % 7) + 7) % 7 < 5;

@@ -13,9 +13,10 @@ const issueShape = z.object({
   /** Nothing differs from the last issue: it is that one. */
   unchanged: z.boolean(),
   knownAt: instantShape,
-  committedKwh: z.number(),
-  responseKwh: z.number(),
-  countedKwh: z.number(),
+  /** Of all members; null for an owner, who is told its own lines. */
+  committedKwh: known,
+  responseKwh: known,
+  countedKwh: known,
   amount: money,
   penalty: money,
   net: money,

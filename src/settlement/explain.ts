@@ -3,7 +3,8 @@ import { flexibilityTerms } from '#flexibility/vocabulary.ts';
 import type { Explanation, FigureQuestion } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { seesMoney } from './present.ts';
+import { seesMoney } from '#portfolio/portfolio.ts';
+import { seesEnergy } from './present.ts';
 import type { IssueRow } from './store.ts';
 import { settlementTerms as terms } from './vocabulary.ts';
 
@@ -40,7 +41,7 @@ export function explainMember(
     inputs: [
       line(flexibilityTerms.response.zh, member.responseKwh, 'kWh', own, { figure: member.figure }),
       line(flexibilityTerms.committed.zh, member.committedKw, 'kW'),
-      line(terms.counted.zh, outcome.countedKwh, 'kWh'),
+      line(terms.counted.zh, seesEnergy(scope) ? outcome.countedKwh : null, 'kWh'),
       line('price', pay.price, `元/${pay.unit}`, source),
       ...(['floor', 'ceiling', 'penalty'] as const).flatMap((name) => (pay[name] === undefined ? [] : [line(name, pay[name], '', source)])),
       line(terms.amount.zh, member.amount, '元'),

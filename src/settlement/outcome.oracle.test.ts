@@ -43,6 +43,7 @@ function outcome({ hours, pay, members }: Town, before: Outcome | null = null): 
       baseline: 0n,
       actual: 0n,
       response: status === 'settled' ? response : null,
+      unadjusted: [],
       figure: building,
     })),
     shares: new Map(members.flatMap(({ building, share }) => (share === null ? [] : [[building, share] as const]))),

@@ -17,6 +17,8 @@ export type IssuedMember = {
   readonly money: string;
   /** To the issue before; null where there is none. */
   readonly difference: string | null;
+  /** Days whose baseline was not mended though the rule would; not there where there are none. */
+  readonly unadjusted?: MemberResponse['unadjusted'];
   /** Opens its baseline. */
   readonly figure: string;
 };
@@ -80,6 +82,7 @@ export function outcomeOf({ event, pay, responses, shares, indicative, before }:
       share: shares.get(one.building) ?? '0',
       money: moneyOf(own.money),
       difference: before === null ? null : less(own.money, was.get(one.building) ?? '0.00'),
+      ...(one.unadjusted.length > 0 && { unadjusted: one.unadjusted }),
       figure: one.figure,
     };
   });

@@ -2,15 +2,16 @@ import type { EventRow } from '#flexibility/flexibility.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { seesMoney } from '#portfolio/portfolio.ts';
 import type { IssuedMember, Outcome } from './outcome.ts';
 import type { IssueRow } from './store.ts';
 
 export type IssueShown = ReturnType<typeof presentIssue>;
 
-/** Whether a scope is told money: of the lines that it sees. */
-export const seesMoney = ({ role }: Scope): boolean => ['administrator', 'auditor', 'aggregator', 'owner'].includes(role);
+/** Whether a scope is told what the whole event came to in energy: an owner its own lines alone. */
+export const seesEnergy = ({ role }: Scope): boolean => role !== 'owner';
 
-/** Whether it is told what the whole event came to, and the aggregator's part of it. */
+/** Whether it is told what the whole event came to in money, and the aggregator's part of it. */
 const seesSums = ({ role }: Scope): boolean => ['administrator', 'auditor', 'aggregator'].includes(role);
 
 type Around = { readonly previous: number | null; readonly unchanged: boolean; readonly preview?: boolean };
@@ -22,25 +23,29 @@ export function presentIssue(scope: Scope, event: EventRow, row: IssueRow, { pre
   const { outcome, issue } = row;
   const seen = new Set(event.members.map(({ building }) => building));
   const sums = seesSums(scope);
-  const members = outcome.members
-    .filter(({ building }) => seen.has(building))
-    .map((one) => memberTold(one, seesMoney(scope), preview && !unchanged ? one.figure : figureOf(event.code, row, one.building)));
-  const { committedKwh, responseKwh, countedKwh, indicative } = outcome;
+  const own = outcome.members.filter(({ building }) => seen.has(building));
+  const members = own.map((one) =>
+    memberTold(one, seesMoney(scope), preview && !unchanged ? one.figure : figureOf(event.code, row, one.building)),
+  );
   return {
     event: event.code,
     issue,
     previous,
     unchanged,
     knownAt: new Date(row.received).toISOString().replace(/\.\d{3}Z$/u, 'Z'),
-    committedKwh: Number(committedKwh),
-    responseKwh: Number(responseKwh),
-    countedKwh: Number(countedKwh),
+    ...energyTold(outcome, seesEnergy(scope)),
     ...moneyTold(outcome, sums),
     members,
-    indicative,
-    findings: findingsOf(members),
+    indicative: outcome.indicative,
+    findings: own.flatMap((one, at) => findingsOf(one, members[at]?.difference ?? null)),
   };
 }
+
+const energyTold = ({ committedKwh, responseKwh, countedKwh }: Outcome, isTold: boolean) => ({
+  committedKwh: isTold ? Number(committedKwh) : null,
+  responseKwh: isTold ? Number(responseKwh) : null,
+  countedKwh: isTold ? Number(countedKwh) : null,
+});
 
 const moneyTold = ({ amount, penalty, net, aggregator, difference }: Outcome, isTold: boolean) =>
   isTold
@@ -67,13 +72,18 @@ function memberTold({ share, ...one }: IssuedMember, isTold: boolean, figure: st
 const figureOf = (event: string, { issue, received, recorded }: IssueRow, building: string): string =>
   figureId({ kind: 'settlement', event, issue, building, received, recorded });
 
-/** What members have to give back, and who waits. */
-function findingsOf(members: readonly ReturnType<typeof memberTold>[]): Finding[] {
-  return members.flatMap(({ building, difference, status }): Finding[] => [
+/** What a member has to give back as it is told, whether it waits, and on which days nothing was mended though the rule would. */
+function findingsOf({ building, status, unadjusted = [] }: IssuedMember, difference: string | null): Finding[] {
+  return [
     ...(difference?.startsWith('-') === true
       ? [{ code: 'claim-back', severity: 'warning' as const, evidence: { building, amount: difference.slice(1) } }]
       : []),
     ...(status === 'waiting' ? [{ code: 'member-waiting', severity: 'info' as const, evidence: { building } }] : []),
     ...(status === 'no-baseline' ? [{ code: 'member-no-baseline', severity: 'warning' as const, evidence: { building } }] : []),
-  ]);
+    ...unadjusted.map(({ day, why }) => ({
+      code: 'baseline-not-adjusted',
+      severity: 'warning' as const,
+      evidence: { about: 'member', building, day, why },
+    })),
+  ];
 }

@@ -12,6 +12,11 @@ entries:
     rule: five-of-five
     step: hour
     pay: {unit: kWh, price: '2.5', floor: '0.5', ceiling: '1.2', penalty: '1'}
+  - id: mended-dr
+    names: {zh: 修正项目, en: Mended}
+    rule: three-mended
+    step: hour
+    pay: {unit: kWh, price: '1'}
   - id: unpriced
     names: {zh: 无价项目, en: Without a price}
     rule: five-of-five
@@ -22,6 +27,11 @@ entries:
     names: {zh: 前五日, en: Five}
     pool: 5
     choose: 5
+  - id: three-mended
+    names: {zh: 前三日修正, en: Three mended}
+    pool: 3
+    choose: 3
+    adjust: {kind: additive, hours: 2, ends: 0}
 `;
 
 const first = parseDay('2026-06-01') as number;
@@ -144,6 +154,17 @@ describe('a baseline', () => {
       ['high-five-of-ten', 2, true],
     ]);
   });
+
+  test('of a building that no meter of electricity stands in is tried on no day', async () => {
+    const file = await world.upload('b.csv', 'code,name,use,region\nB9,无表,office,140303');
+    await world.local.registry.importBuildings({ file });
+    const days = { from: '2026-06-22', to: '2026-06-26', hours: '19-21' };
+    const { buildings } = await world.local.flexibility.test({ building: 'B9', rules: ['five-of-five', 'three-mended'], ...days });
+    expect(buildings).toEqual([
+      { code: 'B9', rule: 'five-of-five', bias: null, mape: null, days: 0 },
+      { code: 'B9', rule: 'three-mended', bias: null, mape: null, days: 0 },
+    ]);
+  });
 });
 
 describe('an event', () => {
@@ -182,6 +203,14 @@ describe('an event', () => {
     expect((await aggregator().flexibility.events.cancel({ event: 'E3' })).event.state).toBe('cancelled');
     expect(await problem(world.local.settlement.settle({ event: 'E3' }))).toBe('event-cancelled');
     expect(await problem(aggregator().flexibility.events.cancel({ event: 'E3' }))).toBe('event-cancelled');
+  });
+
+  test('is called by an aggregator with a file of commitments', async () => {
+    const file = await world.upload('commit.csv', 'building,kw\nB1,4\n', await world.secretOf('aggregator', { aggregator: 'AGG' }));
+    const later = { from: '2026-07-25T19:00', to: '2026-07-25T20:00' };
+    const asked = { code: 'E6', programme: 'city-dr', portfolio: 'V1', direction: 'down' as const, ...later, file };
+    expect(await aggregator().flexibility.events.add(asked)).toMatchObject({ committedKw: 4, shortKw: 0 });
+    expect(await owner().flexibility.events.show({ event: 'E6' })).toMatchObject({ committedKw: 4, shortKw: null });
   });
 });
 
@@ -301,7 +330,9 @@ describe('an issue', () => {
   test('an owner sees its own line, a bureau no money, an aggregator no building by itself', async () => {
     const own = await owner().settlement.show({ event: 'E1', issue: 1 });
     expect(own.members.map(({ building, money }) => [building, money])).toEqual([['B1', '14.00']]);
-    expect(own).toMatchObject({ net: null, aggregator: null });
+    expect(own).toMatchObject({ net: null, aggregator: null, committedKwh: null, responseKwh: null, countedKwh: null });
+    const opened = await owner().figures.explain({ figure: own.members[0]?.figure ?? '' });
+    expect(opened.inputs.find(({ name }) => name === '计费电量')?.value).toBeNull();
     const bureau = await world.as('bureau', { region: '140300' }).settlement.show({ event: 'E1', issue: 1 });
     expect(bureau.members.map(({ responseKwh, money }) => [responseKwh, money])).toEqual([
       [8, null],
@@ -313,6 +344,10 @@ describe('an issue', () => {
     const told = await aggregator().metering.useOfBuilding({ ...use, carrier: 'electricity' });
     expect(told.steps.slice(-2).map(({ value }) => value)).toEqual([240, 240]);
     expect(told.steps[0]?.value).toBeNull();
+    // terms that change open no day a second time
+    await world.local.portfolio.join({ portfolio: 'V1', building: 'B1', from: '2026-06-11', share: '0.7', consent: '签字', maxKw: 90 });
+    const again = await aggregator().metering.useOfBuilding({ ...use, carrier: 'electricity' });
+    expect(again.steps.map(({ value }) => value)).toEqual(told.steps.map(({ value }) => value));
     expect(await problem(aggregator().metering.useOfBuilding({ ...use, carrier: 'gas' }))).toBe('no-such-building');
     expect(await problem(aggregator().metering.useOfBuilding({ ...use, building: 'B3', carrier: 'electricity' }))).toBe('no-such-building');
     expect(await problem(aggregator().flexibility.baseline({ building: 'B3', rule: 'five-of-five', ...span }))).toBe('no-such-building');
@@ -331,6 +366,20 @@ describe('an issue', () => {
     ]);
     // B1 used as much as always: short of the floor of 2 kWh
     expect(issued).toMatchObject({ amount: '0.00', penalty: '2.00', net: '-2.00', aggregator: '-0.60' });
+  });
+
+  test('tells each day on which a baseline was not mended though the rule would, also where nothing is reckoned again', async () => {
+    await called('E7', 'B1,1\nB2,1', { programme: 'mended-dr', from: '2026-06-26T14:00', to: '2026-06-26T15:00' });
+    await called('E8', 'B1,1', { programme: 'mended-dr', from: '2026-06-26T12:00', to: '2026-06-26T13:00' });
+    const { findings, members } = await world.local.settlement.settle({ event: 'E7' });
+    const why = { building: 'B1', day: '2026-06-26', why: 'window-in-event' };
+    expect(members.map(({ building, status }) => [building, status])).toEqual([
+      ['B1', 'settled'],
+      ['B2', 'settled'],
+    ]);
+    expect(findings).toMatchObject([{ code: 'baseline-not-adjusted', evidence: why, detail: '成员 B1 2026-06-26 的基线未作修正。' }]);
+    const again = await world.local.settlement.settle({ event: 'E7' });
+    expect(again).toMatchObject({ unchanged: true, findings: [{ code: 'baseline-not-adjusted', evidence: why }] });
   });
 
   test('is the same in whatever order readings came, in one file or in several', async () => {

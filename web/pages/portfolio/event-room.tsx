@@ -32,7 +32,7 @@ export function EventRoomPage() {
     [words.flexibility.programme, event.programme],
     [words.flexibility.direction, words.direction[event.direction]],
     [words.flexibility.committed, `${committedKw} kW`],
-    [words.flexibility.short, `${shortKw} kW`],
+    [words.flexibility.short, shortKw === null ? null : `${shortKw} kW`],
     [words.state, words[event.state]],
   ] as const;
   return (
@@ -45,12 +45,14 @@ export function EventRoomPage() {
         <FindingList findings={findings} />
         <Panel title={words.members}>
           <dl className="yd-facts">
-            {facts.map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
+            {facts
+              .filter(([, value]) => value !== null)
+              .map(([name, value]) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
           </dl>
           <MemberTable rows={members} />
         </Panel>

@@ -14,8 +14,8 @@ export function IssueView({ of }: { readonly of: Issue }) {
   const words = usePageWords(portfolioPageWords);
   const sums = [
     [words.issue.issue, words.number(of.issue)],
-    [words.flexibility.response, `${of.responseKwh} kWh`],
-    [words.issue.counted, `${of.countedKwh} kWh`],
+    [words.flexibility.response, of.responseKwh === null ? null : `${of.responseKwh} kWh`],
+    [words.issue.counted, of.countedKwh === null ? null : `${of.countedKwh} kWh`],
     [words.issue.amount, of.amount],
     [words.issue.penalty, of.penalty],
     [words.issue.net, of.net],
