@@ -24,6 +24,7 @@ function office(code: string, fields: BuildingFacts['fields'] = {}, areaM2: numb
     uses,
     floorAreaM2: [{ from: null, value: areaM2 }],
     fields,
+    dated: {},
   };
 }
 

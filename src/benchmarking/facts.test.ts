@@ -15,6 +15,7 @@ function building(more: Partial<BuildingFacts>): BuildingFacts {
     uses: [{ from: null, value: [office] }],
     floorAreaM2,
     fields: {},
+    dated: {},
     ...more,
   };
 }

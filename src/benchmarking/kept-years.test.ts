@@ -13,6 +13,7 @@ const factsOf = (code: string, areaM2: number): BuildingFacts => ({
   uses: [{ from: null, value: [{ use: 'office', areaM2: null }] }],
   floorAreaM2: [{ from: null, value: areaM2 }],
   fields: {},
+  dated: {},
 });
 
 const useOf = (building: string, value: number | null, more: Partial<YearUse> = {}): YearUse => ({

@@ -13,6 +13,7 @@ const building = (code: string, use: string, area: number | null): BuildingFacts
   uses: [{ from: null, value: [{ use, areaM2: null }] }],
   floorAreaM2: [{ from: null, value: area }],
   fields: {},
+  dated: {},
 });
 
 const used = (code: string, value: number, coverage = 1): YearUse => ({

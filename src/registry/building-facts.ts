@@ -15,6 +15,7 @@ export function buildingFactsOf(id: number, code: string, state: State): Buildin
     uses: usesOf(state),
     floorAreaM2: lineOf(state, 'floorArea').map(({ from, value }) => ({ from, value: (value as number | null) ?? null })),
     fields: state.fields,
+    dated: state.dated,
   };
 }
 

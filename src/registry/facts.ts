@@ -55,6 +55,8 @@ export type BuildingFacts = {
   readonly floorAreaM2: readonly Dated<number | null>[];
   /** The other fields, by their contract names, as they stand today. */
   readonly fields: Readonly<Record<string, unknown>>;
+  /** Of these fields, those that change in its life. */
+  readonly dated: Readonly<Record<string, readonly Dated<unknown>[]>>;
 };
 
 /** A value from a local day on (null: from the beginning), oldest first. */

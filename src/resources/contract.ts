@@ -104,7 +104,8 @@ const edit = asks('edit')
   .route({
     method: 'POST',
     path: '/resources/edit',
-    summary: 'The same edit by hand of one or more resources, as one change; with `preview` only what it would do. `undo` takes it back',
+    summary:
+      'An edit by hand of one resource, or the same of several as one change; with `preview` only what it would do. `undo` takes it back',
   })
   .input(
     z.object({
@@ -114,7 +115,12 @@ const edit = asks('edit')
       preview: z.boolean().optional(),
     }),
   )
-  .output(editedShape);
+  .output(
+    editedShape.extend({
+      /** As it stands after it, where one was named and it was no preview; where that one is refused, the answer is a problem. */
+      resource: resourceShape.optional(),
+    }),
+  );
 
 const add = asks('edit')
   .route({ method: 'POST', path: '/resources', summary: 'One resource made by hand. `undo` takes it back' })

@@ -8,16 +8,19 @@ export type ResourceKindNeeds = {
   /** The buildings that resources of these codes stand in. */
   readonly buildingsOf: (codes: readonly string[]) => Promise<readonly string[]>;
   readonly sees: KindSpec['sees'];
+  /** What of other slices stands on resources of these codes. */
+  readonly standing: NonNullable<KindSpec['standing']>;
 };
 
 /** Resources as a kind of the ledger: each stands in a building, whose sight and rights are its own. */
-export function resourceKind({ registry, buildingsOf, sees }: ResourceKindNeeds): KindSpec {
+export function resourceKind({ registry, buildingsOf, sees, standing }: ResourceKindNeeds): KindSpec {
   return {
     name: 'resource',
     table: { name: 'resource', lock: 7420 },
     dictionary: resourceDictionary,
     required: requiredOfResource,
     sees,
+    standing,
     surroundings: async (_on, scope) => surroundingsOf(scope, registry, buildingsOf),
   };
 }

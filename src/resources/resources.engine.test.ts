@@ -86,8 +86,11 @@ describe('a list of resources', () => {
 
 test('an edit that does not fit is refused, one that fits is kept, known as before, and taken back', async () => {
   const before = new Date(clock).toISOString();
-  expect(await world.local.resources.edit({ resources: ['BA1'], set: { minKwh: '200' } })).toMatchObject({ change: null });
-  const { change } = await world.local.resources.edit({ resources: ['BA1'], set: { 功率: '55' } });
+  const wrong = { minKwh: '200' };
+  expect(await problem(world.local.resources.edit({ resources: ['BA1'], set: wrong }))).toBe('does-not-fit');
+  expect(await world.local.resources.edit({ resources: ['BA1'], set: wrong, preview: true })).toMatchObject({ refused: [{ code: 'BA1' }] });
+  const { change, resource } = await world.local.resources.edit({ resources: ['BA1'], set: { 功率: '55' } });
+  expect(resource).toMatchObject({ code: 'BA1', kw: 55, state: 'in-use' });
   expect((await one('BA1')).kw).toBe(55);
   expect((await world.local.resources.get({ resource: 'BA1', knownAt: before })).kw).toBe(50);
   expect((await world.local.resources.history({ resource: 'BA1' })).changes[0]).toMatchObject({ field: 'kw', from: 50, to: 55 });
@@ -95,11 +98,19 @@ test('an edit that does not fit is refused, one that fits is kept, known as befo
   expect((await one('BA1')).kw).toBe(50);
 });
 
+test('of several that are edited at once some may be refused', async () => {
+  const several = await world.local.resources.edit({ resources: ['BA1', 'EV1'], set: { minKwh: '200' } });
+  expect(several).toMatchObject({ changed: [{ code: 'EV1' }], refused: [{ code: 'BA1' }] });
+  expect(several.resource).toBeUndefined();
+  await world.local.imports.undo({ id: several.change as number });
+});
+
 test('an owner sees and edits the resources of its own buildings alone', async () => {
   const owner = world.as('owner', { organisation: '乙单位' });
   expect(await codes({}, owner)).toEqual(['EV1', 'HV1']);
   expect(await problem(owner.resources.get({ resource: 'PV1' }))).toBe('no-such-resource');
   expect(await problem(owner.resources.edit({ resources: ['PV1'], set: { name: 'x' } }))).toBe('no-such-resource');
+  expect(await problem(owner.resources.edit({ resources: ['EV1'], set: { building: 'B1' } }))).toBe('out-of-scope');
   expect(await problem(owner.resources.add({ code: 'O1', set: { building: 'B1', kind: 'pv', kw: '1' } }))).toBe('out-of-scope');
 });
 

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { asOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -19,6 +19,9 @@ import { asOn, isThere, presentStanding, type StandingResource } from './standin
 
 export type { StandingResource };
 
+/** Asked before resources are taken back: what stands on them (checks). */
+export type ResourcesStanding = (on: PoolClient, codes: readonly string[]) => Promise<readonly Finding[]>;
+
 export type ResourceNeeds = LedgerNeeds & { readonly postgres: Pool; readonly registry: Registry };
 
 /** `building`: resources that stand in it. `knownAt`: as it was known then; else as it stands. */
@@ -36,7 +39,13 @@ type ListAnswer = { resources: ResourceShown[]; total: number };
 export function createResources(needs: ResourceNeeds) {
   const { postgres, now, registry } = needs;
   const buildingsOf = (codes: readonly string[]) => store.buildingsOfResources(postgres, programScope, codes);
-  const ledger = createLedger(resourceKind({ registry, buildingsOf, sees: store.seesResource }), needs);
+  const asked: ResourcesStanding[] = [];
+  const standing: ResourcesStanding = async (on, codes) => {
+    const found: Finding[] = [];
+    for (const ask of asked) found.push(...(await ask(on, codes)));
+    return found;
+  };
+  const ledger = createLedger(resourceKind({ registry, buildingsOf, sees: store.seesResource, standing }), needs);
   registry.onBuildingsStanding(async (on, codes) =>
     (await store.buildingsWithResources(on, programScope, codes)).map(({ building, resource }): Finding => ({
       code: 'building-has-resources',
@@ -51,6 +60,8 @@ export function createResources(needs: ResourceNeeds) {
     history: ledger.history,
     examine: ledger.examine,
     passDays: ledger.passDays,
+    /** Asked before resources are taken back: what stands on them. */
+    onStanding: (ask: ResourcesStanding): void => void asked.push(ask),
     rows: ledger.rows,
     /** The columns of the file that can be imported again. */
     header: () => resourceDictionary.fields.map(({ name }) => name),
@@ -89,6 +100,8 @@ export type StandingQuestion = {
   readonly organisation?: string | undefined;
   readonly kind?: ResourceKind | undefined;
   readonly on: string;
+  /** What is put in later comes along. */
+  readonly planned?: boolean | undefined;
   readonly knownAt?: string | undefined;
 };
 
@@ -96,7 +109,7 @@ async function standingOn(
   needs: ResourceNeeds,
   ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>,
   scope: Scope,
-  { building, buildings, kind, on, knownAt, ...place }: StandingQuestion,
+  { building, buildings, kind, on, planned, knownAt, ...place }: StandingQuestion,
 ): Promise<StandingResource[]> {
   const { postgres, registry, now } = needs;
   const [within, named] = await Promise.all([
@@ -117,7 +130,7 @@ async function standingOn(
     .map((one) => asOn(one, on))
     .filter(
       (one) =>
-        isThere(one, on) &&
+        isThere(one, on, planned) &&
         (kind === undefined || one.fields['kind'] === kind) &&
         (inside === null || inside.has(String(one.fields['building']))),
     );

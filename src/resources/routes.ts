@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { presentRun, sayIn } from '#imports/present-result.ts';
 import { tell, type Words } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { resourcesContract } from './contract.ts';
 import type { Resources } from './resources.ts';
@@ -19,7 +20,11 @@ export function resourcesRoutes(resources: Resources, words: Words) {
     edit: on.edit.handler(async ({ input: { resources: codes, ...asked }, context: { scope, language } }) => {
       const say = sayIn(words, language);
       const made = await resources.edit(scope, { codes, ...asked });
-      return { ...made, refused: made.refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
+      const [only, ...others] = asked.preview === true ? [] : new Set(codes);
+      const isOne = only !== undefined && others.length === 0;
+      if (isOne) throwRefusal(made);
+      const refused = made.refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) }));
+      return { ...made, refused, ...(isOne && { resource: shownOf(await resources.get(scope, only)) }) };
     }),
     add: on.add.handler(async ({ input, context: { scope, language } }) => {
       const made = await resources.add(scope, input);
@@ -28,3 +33,10 @@ export function resourcesRoutes(resources: Resources, words: Words) {
     history: on.history.handler(async ({ input, context }) => ({ changes: await resources.history(context.scope, input.resource) })),
   });
 }
+
+/** An edit of one thing is made, or a problem: of many some may be refused. */
+function throwRefusal({ refused: [first] }: Awaited<ReturnType<Resources['edit']>>): void {
+  if (first !== undefined) throw new Problem(first.fault === 'out-of-scope' ? 'not-allowed' : 'bad-input', first.fault, first.evidence);
+}
+
+const shownOf = ({ dated: _dated, provenance: _provenance, ...resource }: Awaited<ReturnType<Resources['get']>>) => resource;

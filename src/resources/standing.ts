@@ -17,9 +17,9 @@ export function asOn<T extends Known>(one: T, day: string): T {
   return { ...one, fields: { ...one.fields, ...Object.fromEntries(dated.map((field) => [field, valueOn(state, field, day)])) } };
 }
 
-/** Whether a resource is there on a day: not removed by then, and not surely put in later. */
-export const isThere = ({ fields: { installed, removed } }: Pick<Known, 'fields'>, day: string): boolean =>
-  !(typeof removed === 'string' && removed <= day) && !(typeof installed === 'string' && installed > day);
+/** Whether a resource is there on a day: not removed by then, and not surely put in later. @param planned what is put in later as well */
+export const isThere = ({ fields: { installed, removed } }: Pick<Known, 'fields'>, day: string, planned = false): boolean =>
+  !(typeof removed === 'string' && removed <= day) && (planned || !(typeof installed === 'string' && installed > day));
 
 /** @param owners organisations by the code of the building that answers */
 export function presentStanding(

@@ -4,8 +4,9 @@ import type { RequiredShare } from './required-share.ts';
 /** The area of a roof, m²: as the registry has it, else its floor area over its storeys. */
 export type RoofArea = { readonly value: number | null; readonly source: 'registry' | 'estimated' | null };
 
-export function roofOf({ fields, floorAreaM2 }: Pick<BuildingFacts, 'fields' | 'floorAreaM2'>, day: string): RoofArea {
-  const { roofArea, storeys } = fields;
+export function roofOf({ fields, dated, floorAreaM2 }: Pick<BuildingFacts, 'fields' | 'dated' | 'floorAreaM2'>, day: string): RoofArea {
+  const on = (field: string): unknown => (dated[field] === undefined ? fields[field] : valueOn(dated[field], day));
+  const [roofArea, storeys] = [on('roofArea'), on('storeys')];
   if (typeof roofArea === 'number') return { value: roofArea, source: 'registry' };
   const floorArea = valueOn(floorAreaM2, day);
   if (typeof floorArea !== 'number' || typeof storeys !== 'number' || storeys <= 0) return { value: null, source: null };

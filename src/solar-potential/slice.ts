@@ -1,5 +1,6 @@
 import type { ObligationsFace } from '#obligations/obligations.ts';
 import type { PolicyFace } from '#policy/policy.ts';
+import type { Place } from '#place/place.ts';
 import type { Projects } from '#project/project.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
@@ -10,6 +11,7 @@ import { solarPotentialWords } from './words.ts';
 
 type Before = {
   readonly registry: Registry;
+  readonly place: Place;
   readonly resources: Resources;
   readonly project: Projects;
   readonly policy: PolicyFace;
@@ -21,9 +23,9 @@ export const solarPotentialSlice = slice({
   name: 'solar-potential',
   words: solarPotentialWords,
   vocabulary: solarPotentialVocabulary,
-  async create({ now, words }, { registry, resources, project, policy, obligations, solarSafety }: Before) {
+  async create({ now, words }, { registry, place, resources, project, policy, obligations, solarSafety }: Before) {
     const [{ createSolarPotential }, { solarPotentialRoutes }] = await Promise.all([import('./solar-potential.ts'), import('./routes.ts')]);
-    const face = createSolarPotential({ now, registry, resources, project, policy, obligations, solarSafety });
+    const face = createSolarPotential({ now, registry, place, resources, project, policy, obligations, solarSafety });
     return { face, router: solarPotentialRoutes(face, words) };
   },
 });

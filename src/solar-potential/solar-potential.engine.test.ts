@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ProblemAnswer } from '#client.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
 let world: World;
@@ -89,6 +90,26 @@ test('what is stopped covers no roof from that day on; as known before it did', 
   expect(await roof('OLD')).toMatchObject({ installedArea: 200, verdict: 'below' });
   expect(await roof('OLD', { on: '2026-04-30' })).toMatchObject({ installedArea: 500 });
   expect(await roof('OLD', { knownAt: before })).toMatchObject({ installedArea: 500 });
+});
+
+test('of an earlier day arrays and roof have the facts of that day', async () => {
+  await world.local.resources.edit({ resources: ['A1'], set: { area: '260', kw: '78' }, from: '2025-07-01' });
+  await world.local.registry.editBuilding({ building: 'OLD', set: { roofArea: '1200' }, from: '2026-03-01' });
+  expect(await roof('OLD', { on: '2025-06-01' })).toMatchObject({ installedArea: 500, installedKw: 100, roofArea: { value: 900 } });
+  expect(await roof('OLD', { on: '2025-08-01' })).toMatchObject({ installedArea: 560, installedKw: 138, roofArea: { value: 900 } });
+  expect(await roof('OLD', { on: '2026-04-01' })).toMatchObject({ roofArea: { value: 1200 } });
+  // the density of the city on that day: 40 kW on 200 m² and 30 kW on 150 m²
+  expect(await roof('OLD', { on: '2024-06-01', share: 0.8 })).toMatchObject({ gapArea: 520, capacityKw: 104 });
+  await world.local.resources.edit({ resources: ['A1'], set: { building: 'BARE' }, from: '2026-04-15' });
+  expect(await roof('BARE')).toMatchObject({ installedArea: 260 });
+  expect(await roof('OLD', { on: '2026-04-14' })).toMatchObject({ installedArea: 560 });
+  expect(await roof('BARE', { on: '2026-04-14' })).toMatchObject({ installedArea: 0 });
+});
+
+test('a place that is not there is told as such', async () => {
+  await expect(world.local.solarPotential.list({ region: '999999' })).rejects.toSatisfy(
+    ({ document }: ProblemAnswer) => document.status === 404 && document.code === 'no-such-place',
+  );
 });
 
 test('an owner is told the own roofs alone', async () => {

@@ -6,6 +6,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { ObligationsFace } from '#obligations/obligations.ts';
 import type { PolicyFace } from '#policy/policy.ts';
+import type { Place } from '#place/place.ts';
 import type { Projects } from '#project/project.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
@@ -17,7 +18,8 @@ import { densityOf, installedOf, potentialOf, type RoofPotential, roofOf } from 
 export type SolarPotentialNeeds = {
   readonly now: Clock;
   readonly registry: Pick<Registry, 'buildingFacts'>;
-  readonly resources: Pick<Resources, 'list'>;
+  readonly place: Pick<Place, 'get'>;
+  readonly resources: Pick<Resources, 'standingOn'>;
   readonly project: Pick<Projects, 'within'>;
   readonly policy: Pick<PolicyFace, 'judge' | 'regionsOf'>;
   readonly obligations: Pick<ObligationsFace, 'factsOf'>;
@@ -47,10 +49,10 @@ export type Roof = RoofPotential & {
 };
 
 type When = { readonly on: string; readonly known: AsOf; readonly knownAt: string | undefined };
-type Array = Awaited<ReturnType<Resources['list']>>['resources'][number];
+type Array = Awaited<ReturnType<Resources['standingOn']>>[number];
 
-/** More photovoltaics than a city has. */
-const all = { sort: 'code', descending: false, limit: 1_000_000, offset: 0, kind: 'pv' } as const;
+/** With those that are put in later: somebody may have put them into service before. */
+const arraysOn = ({ on, knownAt }: When) => ({ kind: 'pv', planned: true, on, knownAt }) as const;
 
 /**
  * What roofs carry of photovoltaics, and what they could (`flexibility.md` 3).
@@ -62,6 +64,7 @@ export function createSolarPotential(needs: SolarPotentialNeeds) {
     async of(scope: Scope, asked: PotentialQuestion): Promise<{ on: string; buildings: Roof[]; findings: Finding[] }> {
       const { region, building, knownAt } = asked;
       if (region === undefined && building === undefined) throw new Problem('bad-input', 'potential-of-what');
+      if (region !== undefined) await needs.place.get(scope, region);
       const when = { on: asked.on ?? today(needs.now()), known: asOf(needs.now(), knownAt), knownAt };
       const buildings = await needs.registry.buildingFacts(
         scope,
@@ -69,8 +72,8 @@ export function createSolarPotential(needs: SolarPotentialNeeds) {
         when.known,
       );
       if (building !== undefined && buildings.length === 0) throw new Problem('not-found', 'no-such-building', { building });
-      const { resources } = await needs.resources.list(scope, { ...all, region, building, knownAt });
-      const arrays = Map.groupBy(await inService(needs, resources, when), (one) => one.building);
+      const listed = await needs.resources.standingOn(scope, { ...arraysOn(when), region, building });
+      const arrays = Map.groupBy(await inService(needs, listed, when), (one) => one.building);
       const required = await requiredOf(needs, scope, buildings, when);
       const density = await densities(needs, asked.density, when);
       const roofs = await Promise.all(
@@ -140,7 +143,7 @@ async function requiredOf(
 async function densities({ resources, ...needs }: SolarPotentialNeeds, asked: number | undefined, when: When) {
   const cities = new Map<string, Promise<number | null>>();
   const ofCity = async (city: string): Promise<number | null> => {
-    const { resources: listed } = await resources.list(programScope, { ...all, region: city, knownAt: when.knownAt });
+    const listed = await resources.standingOn(programScope, { ...arraysOn(when), region: city });
     return densityOf(await inService({ resources, ...needs }, listed, when));
   };
   return (region: string): Promise<number | null> => {

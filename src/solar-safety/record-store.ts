@@ -47,6 +47,20 @@ export async function recordsOf(on: Queryable, _scope: Scope, codes: readonly st
 const recordOf = (row: Row): SolarRecord =>
   row.item === null ? { state: row.state, on: row.on } : { item: row.item, result: row.result, on: row.on };
 
+/** Which of these resources records stand of, whoever sees them; at most a hundred, with how many there are of each. */
+export async function resourcesWithRecords(
+  on: Queryable,
+  _scope: Scope,
+  codes: readonly string[],
+): Promise<{ resource: string; count: number; changes: string }[]> {
+  const { rows } = await on.query<{ resource: string; count: number; changes: string }>(
+    `SELECT resource, count(*)::int AS count, string_agg(change::text, ' ' ORDER BY change DESC) AS changes FROM solar_record
+     WHERE resource = ANY($1) AND withdrawn IS NULL GROUP BY resource ORDER BY resource COLLATE "C" LIMIT 100`,
+    [codes],
+  );
+  return rows;
+}
+
 /** The resource that a record is of. */
 export async function resourceOf(on: Queryable, _scope: Scope, change: number): Promise<string | null> {
   const { rows } = await on.query<{ resource: string }>('SELECT resource FROM solar_record WHERE change = $1', [change]);

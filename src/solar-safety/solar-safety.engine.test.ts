@@ -89,6 +89,27 @@ test('an owner records checks of its own arrays alone, a viewer none, and of a b
   expect((await refused(world.local.solarSafety.register({}))).code).toBe('safety-of-what');
 });
 
+test('what has checks is not taken back before them', async () => {
+  const { import: made } = await world.local.resources.importResources({
+    file: await world.upload('more.csv', 'code,building,kind,kw\nPV8,B1,pv,5\nPV9,B1,pv,5\n'),
+  });
+  const { change } = await world.local.solarSafety.check({ resource: 'PV8', item: 'fire', result: 'pass', on: '2026-03-01' });
+  const { findings, ...told } = await refused(world.local.imports.undo({ id: made }));
+  expect(told.code).toBe('undo-refused');
+  expect(findings).toMatchObject([{ code: 'resource-has-checks', evidence: { code: 'PV8', count: 1 } }]);
+  expect(findings?.[0]?.detail).toContain(String(change));
+  await world.local.imports.undo({ id: change });
+  await world.local.imports.undo({ id: made });
+  expect((await refused(world.local.resources.get({ resource: 'PV8' }))).code).toBe('no-such-resource');
+});
+
+test('a building or a place that is not there, or not seen, is told as such', async () => {
+  const owner = world.as('owner', { organisation: '乙单位' });
+  expect(await refused(world.local.solarSafety.register({ building: 'B9' }))).toMatchObject({ status: 404, code: 'no-such-building' });
+  expect(await refused(owner.solarSafety.register({ building: 'B1' }))).toMatchObject({ status: 404, code: 'no-such-building' });
+  expect(await refused(world.local.solarSafety.register({ region: '999999' }))).toMatchObject({ status: 404, code: 'no-such-place' });
+});
+
 test('what has to stop gets its notice, and nothing else does', async () => {
   await world.local.solarSafety.check({ resource: 'PV1', item: 'shutdown', result: 'fail', on: '2026-03-01' });
   const notice = await world.ask('/api/exports/solar-stop-notice?resource=PV1&on=2026-03-01');

@@ -1,10 +1,12 @@
 import type { Pool } from 'pg';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
+import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { type Imports, inTransaction } from '#imports/imports.ts';
+import type { Place } from '#place/place.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
 import * as store from './record-store.ts';
@@ -14,8 +16,9 @@ export type SolarSafetyNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
   readonly imports: Pick<Imports, 'change' | 'onUndo'>;
-  readonly resources: Pick<Resources, 'get' | 'list'>;
+  readonly resources: Pick<Resources, 'get' | 'list' | 'onStanding'>;
   readonly registry: Pick<Registry, 'building'>;
+  readonly place: Pick<Place, 'get'>;
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 };
 
@@ -49,12 +52,21 @@ export function createSolarSafety(needs: SolarSafetyNeeds) {
     await store.withdrawRecord(on, scope, id, at);
     return {};
   });
+  resources.onStanding(async (on, codes) =>
+    (await store.resourcesWithRecords(on, programScope, codes)).map(({ resource, count, changes }): Finding => ({
+      code: 'resource-has-checks',
+      severity: 'error',
+      evidence: { code: resource, count, changes },
+    })),
+  );
   return {
     /** Writes a check or a state down. Throws `no-such-resource`, `no-photovoltaics`; `unsafe` where service is not safe. */
     record: (scope: Scope, given: Written) => record(needs, scope, given),
-    /** All that are seen of a place or a building, as they stand on a day. Throws `safety-of-what`. */
+    /** All that are seen of a place or a building, as they stand on a day. Throws `safety-of-what`, `no-such-building`, `no-such-place`. */
     async register(scope: Scope, { region, building, on: asked, knownAt }: SafetyQuestion) {
       if (region === undefined && building === undefined) throw new Problem('bad-input', 'safety-of-what');
+      if (building !== undefined) await needs.registry.building(scope, building);
+      if (region !== undefined) await needs.place.get(scope, region);
       const on = asked ?? today(now());
       const { resources: listed } = await resources.list(scope, { ...all, kind: 'pv', region, building, knownAt });
       return { on, resources: await withStanding(needs, listed, on, asOf(now(), knownAt)) };

@@ -3,6 +3,10 @@ import type { Words } from '#kernel/finding.ts';
 /** What the safety of photovoltaics says. */
 export const solarSafetyWords: Words = {
   'safety-of-what': { zh: '请给出地区或建筑。', en: 'Give a region or a building.' },
+  'resource-has-checks': {
+    zh: '光伏 {code} 有 {count} 条检查或状态记录。请先逐条撤销：yaodong undo，编号 {changes}。',
+    en: '{code} has checks or states ({count}). Take them back first, each with yaodong undo: {changes}.',
+  },
   'nothing-to-stop': {
     zh: '光伏 {resource} 在 {on} 没有需要立即停用的情形，不出停用通知。',
     en: 'On {on} {resource} need not stop, so there is no notice.',

@@ -14,12 +14,12 @@ import { completed, isPlaced, level, restsOnRecalled } from './array.ts';
 import { type Compared, comparedOf, doubtsOf, type EvaluatedHours } from './evaluation.ts';
 import { gridFrom, type HourGrid, typicalGrid, typicalPlace } from './hour-grid.ts';
 import type { Weather } from '#weather/weather.ts';
-import { type HoursQuestion, type Paths, placeOf, type Sunlight, weatherOf, underSun } from './weather-hours.ts';
+import { fieldsOf, type HoursQuestion, type Paths, placeOf, type Sunlight, weatherOf, underSun } from './weather-hours.ts';
 import { arrayYield } from './yield.ts';
 
 export type EvaluateNeeds = {
   readonly weather: Pick<Weather, 'sunlightOf' | 'hours'>;
-  readonly registry: Pick<Registry, 'building'>;
+  readonly registry: Pick<Registry, 'buildingFacts'>;
   readonly now: Clock;
   readonly resources: Pick<Resources, 'get'>;
   readonly metering: Pick<Metering, 'useOfMeter'>;
@@ -47,7 +47,7 @@ export async function evaluate(needs: EvaluateNeeds, paths: Paths, scope: Scope,
   const { weather, registry, resources, metering, now } = needs;
   const known = asOf(now(), asked.knownAt);
   const resource = await resources.get(scope, asked.resource, { knownAt: asked.knownAt });
-  const fields = await registry.building(scope, resource.building);
+  const fields = await fieldsOf(registry, scope, resource.building, known);
   const own = fields['zone'];
   const zone = createZone(typeof own === 'string' ? own : '') ?? (createZone('Asia/Shanghai') as Zone);
   refuseManySteps((instantIn(asked.to, zone) - instantIn(asked.from, zone)) / 3600);

@@ -27,15 +27,16 @@ const most = 20_000;
 
 /**
  * The arrays of a file `{arrays: [{code, kw, tilt, azimuth, …}]}`, JSON.
- * @throws Problem `arrays-broken` where it is none, or has none or more than 20,000; `arrays-bad` with every fault: the array,
- * the field, what stands there
+ * @throws Problem `arrays-broken` where it is none, or has none or more than 20,000; the first fault with all of them:
+ * the array, the field, what stands there
  */
 export function readArrays(text: string): { readonly arrays: ArrayFacts[]; readonly findings: Finding[] } {
   const [faults, doubts]: [Finding[], Finding[]] = [[], []];
   const arrays = arraysIn(text).map((one, at) => arrayOf(one, at, faults, doubts));
   for (const [code, alike] of Map.groupBy(arrays, (one) => one.code))
     if (alike.length > 1) faults.push({ code: 'array-twice', severity: 'error', evidence: { array: code, count: alike.length } });
-  if (faults.length > 0) throw new Problem('bad-input', 'arrays-bad', { count: faults.length }, faults.slice(0, 1000));
+  const [first] = faults;
+  if (first !== undefined) throw new Problem('bad-input', first.code, { ...first.evidence, count: faults.length }, faults.slice(0, 1000));
   return { arrays, findings: doubts.slice(0, 1000) };
 }
 

@@ -15,13 +15,13 @@ import { evaluate, type EvaluateQuestion } from './evaluate.ts';
 import { type HourGrid, observedGrid, typicalGrid } from './hour-grid.ts';
 import { observedYear } from './observed-year.ts';
 import { readArrays } from './read-arrays.ts';
-import { type Fields, hoursAt, keptPaths, type Paths, placeOf, type Sunlight, zoneOf } from './weather-hours.ts';
+import { type Fields, fieldsOf, hoursAt, keptPaths, type Paths, placeOf, type Sunlight, zoneOf } from './weather-hours.ts';
 import { unknownYear } from './year-sums.ts';
 import { type YieldAnswer, type YieldRequest, yieldsOf } from './yields-worker.ts';
 
 export type SolarNeeds = {
   readonly weather: Pick<Weather, 'sunlightOf' | 'hours'>;
-  readonly registry: Pick<Registry, 'building'>;
+  readonly registry: Pick<Registry, 'buildingFacts'>;
   readonly resources: Pick<Resources, 'list' | 'get'>;
   readonly metering: Pick<Metering, 'useOfMeter'>;
   readonly workers: Pick<Workers, 'run'>;
@@ -45,7 +45,10 @@ export type YieldQuestion = {
 export function createSolar(needs: SolarNeeds) {
   const paths = keptPaths();
   return {
-    /** Throws `yield-of-nothing`, `arrays-broken`, `arrays-bad`, `station-without-place`, `no-radiation`, and where the scope sees none. */
+    /**
+     * Throws `yield-of-nothing`, `arrays-broken`, the first fault of an array, `station-without-place`, `no-radiation`, and where the scope
+     * sees none.
+     */
     yieldOf: (scope: Scope, asked: YieldQuestion) => yieldOf(needs, paths, scope, asked),
     /**
      * What an array gave against what it should have.
@@ -58,7 +61,7 @@ export function createSolar(needs: SolarNeeds) {
 
 async function yieldOf(needs: SolarNeeds, paths: Paths, scope: Scope, asked: YieldQuestion) {
   const known = asOf(needs.now(), asked.knownAt);
-  const fields = asked.building === undefined ? undefined : await needs.registry.building(scope, asked.building);
+  const fields = asked.building === undefined ? undefined : await fieldsOf(needs.registry, scope, asked.building, known);
   const { arrays, findings } = await arraysOf(needs, scope, asked);
   const light = await needs.weather.sunlightOf(scope, { station: asked.station, building: fields, prefer: 'typical', known });
   const grid = await gridOf(needs, scope, light, fields, known);

@@ -2,6 +2,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
+import type { Registry } from '#registry/registry.ts';
 import type { Weather } from '#weather/weather.ts';
 import { type HourGrid, middles, onGrid, outsideOf } from './hour-grid.ts';
 import { parted } from './radiation.ts';
@@ -10,6 +11,16 @@ import type { SolarHours } from './yield.ts';
 
 /** A building's fields by their contract names. */
 export type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * A building's fields as they were known.
+ * @throws Problem `no-such-building` where the scope sees none, or none was known by then
+ */
+export async function fieldsOf(registry: Pick<Registry, 'buildingFacts'>, scope: Scope, building: string, known: AsOf): Promise<Fields> {
+  const [facts] = await registry.buildingFacts(scope, { buildings: [building] }, known);
+  if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building });
+  return facts.fields;
+}
 
 export type Sunlight = Awaited<ReturnType<Weather['sunlightOf']>>;
 

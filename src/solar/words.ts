@@ -6,7 +6,6 @@ export const solarWords: Words = {
     zh: '光伏阵列的文件应是 JSON，形如 {shape}；读到的是：{reason}。',
     en: 'A file of arrays is JSON such as {shape}; what was read: {reason}.',
   },
-  'arrays-bad': { zh: '光伏阵列有 {count} 处不对，逐一列在后面。', en: '{count} faults in the arrays, each told below.' },
   'array-field-missing': { zh: '光伏阵列 {array} 缺少 {name}（{path}）。', en: 'The array {array} lacks {name} ({path}).' },
   'array-field-unknown': {
     zh: '光伏阵列 {array} 的 {name} 不是已知的名称，没有用它。',

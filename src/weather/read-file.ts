@@ -123,10 +123,25 @@ export function zoneNamed(name: string): Zone {
   return zone;
 }
 
-/** An IANA name for an offset: China's own, else a fixed one. Throws where the offset is no whole hour: then `zone` must be given. */
-function zoneOfOffset(seconds: number): string {
+/**
+ * Zones between whole hours whose clock has not been set since 1990 (IANA tzdb), by hours from UTC: there are no fixed ones. Elsewhere
+ * (Tehran, St. John's) the clock was set for summer.
+ */
+const between: Readonly<Record<string, string>> = {
+  '4.5': 'Asia/Kabul',
+  '5.5': 'Asia/Kolkata',
+  '5.75': 'Asia/Kathmandu',
+  '6.5': 'Asia/Yangon',
+  '9.5': 'Australia/Darwin',
+  '-9.5': 'Pacific/Marquesas',
+};
+
+/** An IANA name for an offset: China's own, else one whose clock stands still. Throws where there is none: then `zone` must be given. */
+export function zoneOfOffset(seconds: number): string {
   if (seconds === 28_800) return 'Asia/Shanghai';
   const hours = seconds / 3600;
+  const own = between[String(hours)];
+  if (own !== undefined) return own;
   if (!Number.isInteger(hours)) throw new Problem('bad-input', 'zone-needed', { offsetHours: hours });
   return hours === 0 ? 'UTC' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
 }
