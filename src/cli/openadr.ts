@@ -7,6 +7,7 @@ import { examples, type CommandContext } from './command-context.ts';
 import { answer, type Say } from './output.ts';
 import { facts, table } from './table.ts';
 import { label, term } from './terms.ts';
+import { blocks, findingLines } from './wording.ts';
 
 type Made = Awaited<ReturnType<Client['openadr']['addClient']>>;
 type Overview = Awaited<ReturnType<Client['openadr']['overview']>>;
@@ -77,11 +78,12 @@ function pollCommand(group: Command, context: CommandContext): void {
 }
 
 function polledInWords(told: Awaited<ReturnType<Client['openadr']['poll']>>, say: Say): string {
-  const { events, created, updated, cancelled, reported } = told;
-  return say(
+  const { events, created, updated, cancelled, reported, findings } = told;
+  const counts = say(
     `事件 ${events}，新建 ${created}，更新 ${updated}，取消 ${cancelled}，上报 ${reported}`,
     `${events} events: ${created} created, ${updated} updated, ${cancelled} cancelled, ${reported} reported`,
   );
+  return blocks(counts, findingLines(findings, say));
 }
 
 function addClient(group: Command, context: CommandContext): void {

@@ -72,6 +72,18 @@ describe('knowledge', () => {
     expect(knowledge.versions(programScope, 'coefficient').filter(({ held }) => held.id === 'city/gas')).toHaveLength(2);
   });
 
+  it('tells what is wrong with a file that came while it runs, until it is mended', async () => {
+    const knowledge = await start();
+    const tariff = (until: string) =>
+      `kind: tariff\nentries:\n  - {id: gappy, export: 0, periods: [{name: all, price: 1, from: '00:00', to: '${until}'}]}\n`;
+    writeFileSync(join(own, 'tariff.yaml'), tariff('23:00'));
+    await problemOf(knowledge.reload());
+    expect(knowledge.trouble()[0]).toMatchObject({ code: 'tariff-gap', evidence: { file: 'tariff.yaml', minute: '23:00' } });
+    writeFileSync(join(own, 'tariff.yaml'), tariff('24:00'));
+    await knowledge.reload();
+    expect(knowledge.trouble()).toEqual([]);
+  });
+
   it('does not start where what ships is broken', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'yaodong-shipped-'));
     writeFileSync(join(folder, 'a.yaml'), 'kind: quota\nentries: []\n');

@@ -48,7 +48,7 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
   /** Reads the city's own files again. Throws `knowledge-bad` with every fault by file and line; then all stays as it was. */
   const reload = (): Promise<{ entries: number }> =>
     inTurn(async () => {
-      await load(now() + settling);
+      await load(now() + settling).catch(held.noteTrouble);
       return { entries: held.chronicle().all.length };
     });
 
@@ -94,7 +94,7 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
     procedureText: (_scope: Scope, id: string, written: string): Promise<string> => procedureText([needs.own, needs.shipped], { id, written }),
     ...addingVerbs({ inTurn, write, held }),
     ...fileVerbs(needs.own),
-    /** What is wrong with the city's own files since the start; empty when all is well. */
+    /** What is wrong with the city's own files as they were read last; empty when all is well. */
     trouble: held.trouble,
     /** Reads the city's own files again whenever one changes. @returns a function that ends it */
     watch: (told: (problem: unknown) => void): (() => void) => watchOwn(needs.own, () => void reload().catch(told)),
@@ -166,7 +166,13 @@ function createVersions(postgres: Pool, shipped: FolderRead) {
     trouble = problem.findings;
   }
 
-  return { judge, take, takeWithoutOwn, chronicle: () => chronicle, trouble: () => trouble };
+  /** What is known stays, and what is wrong with the city's own files is told to whoever misses it. */
+  function noteTrouble(problem: unknown): never {
+    if (problem instanceof Problem && problem.code === 'knowledge-bad') trouble = problem.findings;
+    throw problem;
+  }
+
+  return { judge, take, takeWithoutOwn, noteTrouble, chronicle: () => chronicle, trouble: () => trouble };
 }
 
 export type Knowledge = Awaited<ReturnType<typeof createKnowledge>>;

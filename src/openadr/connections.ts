@@ -1,9 +1,10 @@
+import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { today } from '#kernel/today.ts';
 import { connectionNamed, connections, notePolled, saveConnection, whileAlone, type ConnectionRow } from './connection-store.ts';
-import { followEvents, refusal } from './follow.ts';
+import { followEvents } from './follow.ts';
 import type { FollowContext } from './needs.ts';
 import { reportResponses } from './report-response.ts';
 import { createVtnClient, vtnAddress, type VtnClient } from './vtn-caller.ts';
@@ -57,11 +58,11 @@ async function pollOne(context: FollowContext, scope: Scope, name: string) {
     const clientSecret = (await access.secretNamed(programScope, secretName(name))) ?? '';
     const client = createVtnClient({ url, clientId, clientSecret }, ending);
     try {
-      await registered(client, connection);
+      const findings = await registered(client, connection);
       const told = await followEvents(context, connection, client);
       const reported = await reportResponses(context, connection, client);
       await notePolled(postgres, scope, name, now(), null);
-      return { ...told, reported };
+      return { ...told, reported, findings };
     } catch (error) {
       if (error instanceof Problem) await notePolled(postgres, scope, name, now(), { code: error.code, evidence: error.evidence });
       throw error;
@@ -69,11 +70,17 @@ async function pollOne(context: FollowContext, scope: Scope, name: string) {
   });
 }
 
-/** A ven object stands for the program there: the server's own, else one of this name is made. */
-async function registered(client: VtnClient, connection: ConnectionRow): Promise<void> {
+/**
+ * A ven object stands for the program there: the server's own, else one of this name is made, or was. A server that keeps none for its
+ * clients is followed all the same. @returns that there is none, and what was answered
+ */
+async function registered(client: VtnClient, { url, name }: ConnectionRow): Promise<Finding[]> {
+  const missing = (method: string, status: number): Finding[] => [
+    { code: 'openadr-ven-missing', severity: 'warning', evidence: { url, method, status } },
+  ];
   const { status, body } = await client.ask('GET', '/vens?limit=1');
-  if (status !== 200 || !Array.isArray(body)) throw refusal(connection, status, '/vens');
-  if (body.length > 0) return;
-  const made = await client.ask('POST', '/vens', { objectType: 'VEN_VEN_REQUEST', venName: connection.name });
-  if (made.status !== 201) throw refusal(connection, made.status, '/vens');
+  if (status !== 200 || !Array.isArray(body)) return missing('GET', status);
+  if (body.length > 0) return [];
+  const made = await client.ask('POST', '/vens', { objectType: 'VEN_VEN_REQUEST', venName: name });
+  return made.status === 201 || made.status === 409 ? [] : missing('POST', made.status);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { codeShape } from '#kernel/shape.ts';
+import { codeShape, findingShape } from '#kernel/shape.ts';
 import { clientRoles } from './facts.ts';
 
 const roleShape = z.enum(clientRoles);
@@ -71,6 +71,8 @@ const poll = asks('openadr')
       cancelled: z.number().int(),
       /** How many reports were sent. */
       reported: z.number().int(),
+      /** What is missing there for its events to be meant for us. */
+      findings: z.array(findingShape),
     }),
   );
 

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asker, tokens } from '../../test/openadr.ts';
 import { createWorld, type World } from '../../test/world.ts';
@@ -81,7 +83,7 @@ afterAll(async () => {
 });
 
 test('a ven stands there for the program after the first poll, and nothing is called where nothing is', async () => {
-  expect(await poll()).toEqual({ events: 0, created: 0, updated: 0, cancelled: 0, reported: 0 });
+  expect(await poll()).toEqual({ events: 0, created: 0, updated: 0, cancelled: 0, reported: 0, findings: [] });
   const { body } = await bl('GET', '/vens');
   expect(body).toMatchObject([{ venName: 'province', clientID: 'ven_client' }]);
   venId = String(body[0]?.['id']);
@@ -191,6 +193,28 @@ test('a server that is away is told, and followed again when it is back', async 
   });
 });
 
+test('a server that keeps no ven for us, or one of our name already, is followed all the same', async () => {
+  const answers = { list: 404, make: 409 };
+  const other = createServer(({ method, url: path = '' }, response) => {
+    const tell = (status: number, body: unknown) => void response.writeHead(status).end(JSON.stringify(body));
+    if (path.includes('/auth/')) return tell(200, { access_token: 't' });
+    if (!path.includes('/vens')) return tell(200, []);
+    return method === 'GET' ? tell(answers.list, []) : tell(answers.make, {});
+  });
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const connection = { name: 'bare', clientId: 'c', clientSecret: 's', portfolio: 'VPP', programme: 'city-dr' };
+  await city.local.openadr.connect({ ...connection, url: `http://127.0.0.1:${(other.address() as AddressInfo).port}` });
+  const found = async () =>
+    (await city.local.openadr.poll({ name: 'bare' })).findings.map(({ code, evidence }) => [code, evidence['status']]);
+  expect(await found()).toEqual([['openadr-ven-missing', 404]]);
+  answers.list = 200;
+  expect(await found()).toEqual([]);
+  answers.make = 403;
+  expect(await found()).toEqual([['openadr-ven-missing', 403]]);
+  other.closeAllConnections();
+  other.close();
+});
+
 test('an event that was over before it was seen is called late, and reported at once', async () => {
   const start = '2026-06-23T11:00:00Z';
   const { body } = await bl('POST', '/events', { ...setpoint(-15, start), targets: ['north'] });
@@ -222,6 +246,8 @@ test('an event of ours is told to each member over OpenADR, below 0 where less i
     },
   ]);
   expect((await ask(tokens.bl, 'GET', `/programs/${String(told[0]?.['programID'])}`)).body).toMatchObject({ programName: 'city-dr' });
+  const [stated] = told;
+  expect(await ask(tokens.bl, 'PUT', `/events/${String(stated?.['id'])}`, { ...stated, priority: 1 })).toMatchObject({ status: 200 });
   await city.local.flexibility.events.cancel({ event: 'OWN-1' });
   expect((await ask(tokens.bl, 'GET', '/events')).body).toEqual([]);
 });

@@ -34,7 +34,7 @@ export function notificationsOf(
 ): NewDelivery[] {
   return naming(subscriptions, object.type, operation).flatMap((subscription) => {
     const subscriber = subscribers.get(subscription.client ?? '');
-    const shown = subscriber === undefined ? null : shownTo(object, program, subscription, subscriber);
+    const shown = subscriber === undefined ? null : shownTo({ object, operation, program }, subscription, subscriber);
     if (shown === null) return [];
     const body = JSON.stringify({ objectType: object.type, operation, object: shown });
     const addresses = operationsOf(subscription.body).flatMap(({ objects, operations, callbackUrl }) =>
@@ -46,10 +46,14 @@ export function notificationsOf(
   });
 }
 
+type Done = { readonly object: Kept; readonly operation: Operation; readonly program: string | null };
+
 /** The object as its subscriber may see it; null where it does not concern them. */
-function shownTo(object: Kept, program: string | null, subscription: Kept, { role, granted }: Subscriber): Record<string, unknown> | null {
+function shownTo({ object, operation, program }: Done, subscription: Kept, { role, granted }: Subscriber): Record<string, unknown> | null {
   const { programID, targets } = subscription.body as SubscriptionBody;
-  if (programID !== undefined && programID !== program) return null;
+  // a subscription to one program may ask for the making of programs too (Definition, figures 4 and 5), which is never of that one
+  const isNewProgram = object.type === 'PROGRAM' && operation === 'CREATE';
+  if (programID !== undefined && programID !== program && !isNewProgram) return null;
   const shown = presented(object);
   if (object.type !== 'PROGRAM' && object.type !== 'EVENT') {
     const isFiltered = targets !== undefined && targets.length > 0 && (object.type === 'VEN' || object.type === 'RESOURCE');

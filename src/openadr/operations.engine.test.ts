@@ -187,6 +187,18 @@ describe('a reference to what there is not', () => {
   });
 });
 
+test.each(byRole(objects.filter(({ id }) => id === 'updateVen' || id === 'updateResource')))(
+  '%s by %s takes what was read',
+  async (_id, role, one) => {
+    const path = at(one, made[collectionOf(one)]?.[role] ?? '');
+    const { body } = await ask(tokens[role], 'GET', path);
+    expect(await ask(tokens[role], 'PUT', path, body)).toMatchObject({
+      status: 200,
+      body: { objectType: body['objectType'], id: body['id'] },
+    });
+  },
+);
+
 test('an address that there is not, and a method that is not one of its', async () => {
   expect(await ask(tokens.bl, 'GET', '/nothing')).toMatchObject({ status: 404, body: { title: 'Not Found' } });
   expect(await ask(tokens.bl, 'GET', '/programs/1/2')).toMatchObject({ status: 404 });

@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import { tellPlain } from '#imports/present-result.ts';
 import { tell, type Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { openadrContract } from './contract.ts';
@@ -13,7 +14,10 @@ export function openadrRoutes(openadr: OpenAdr, words: Words) {
     addClient: on.addClient.handler(({ input, context: { scope } }) => openadr.addClient(scope, input)),
     removeClient: on.removeClient.handler(({ input, context: { scope } }) => openadr.removeClient(scope, input.name)),
     connect: on.connect.handler(({ input, context: { scope } }) => openadr.connect(scope, input)),
-    poll: on.poll.handler(({ input, context: { scope } }) => openadr.poll(scope, input.name)),
+    poll: on.poll.handler(async ({ input, context: { scope, language } }) => {
+      const { findings, ...told } = await openadr.poll(scope, input.name);
+      return { ...told, findings: findings.map((one) => tellPlain(one, words, language)) };
+    }),
     overview: on.overview.handler(async ({ context: { scope, language } }) => {
       const { clients, connections, events, deliveries, ...rest } = await openadr.overview(scope);
       return {

@@ -113,11 +113,19 @@ const subscription = z.object({
   targets: strings,
 });
 
-const venOfVen = z.object({ objectType: z.literal('VEN_VEN_REQUEST'), venName: name, attributes });
-const venOfBl = z.object({ objectType: z.literal('BL_VEN_REQUEST'), clientID: name, venName: name, targets: strings, attributes });
-const resourceOfVen = z.object({ objectType: z.literal('VEN_RESOURCE_REQUEST'), resourceName: name, venID: objectId, attributes });
+/** The kind of a request, or that of the object as it was read, stated back. */
+const requestOf = (asked: string, read: string) => z.enum([asked, read]);
+
+const venOfVen = z.object({ objectType: requestOf('VEN_VEN_REQUEST', 'VEN'), venName: name, attributes });
+const venOfBl = z.object({ objectType: requestOf('BL_VEN_REQUEST', 'VEN'), clientID: name, venName: name, targets: strings, attributes });
+const resourceOfVen = z.object({
+  objectType: requestOf('VEN_RESOURCE_REQUEST', 'RESOURCE'),
+  resourceName: name,
+  venID: objectId,
+  attributes,
+});
 const resourceOfBl = z.object({
-  objectType: z.literal('BL_RESOURCE_REQUEST'),
+  objectType: requestOf('BL_RESOURCE_REQUEST', 'RESOURCE'),
   clientID: name,
   targets: strings,
   resourceName: name,

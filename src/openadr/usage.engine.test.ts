@@ -80,6 +80,18 @@ test('a report on the meter of another building is a report, and no reading; so 
   expect(await used('M1')).toEqual(before);
 });
 
+test('what is said of the use of a thing that is no meter among the targets is its own, and no reading', async () => {
+  for (const name of ['charger 7', 'M2', 'G1'])
+    for (const intervals of [usage('high'), usage(-1), [{ id: 0, payloads: [{ type: 'USAGE', values: [1, 2] }] }]])
+      expect([name, await send(report(name, intervals))]).toEqual([name, 201]);
+  expect(await send(report('charger 7', usage(7), {}, { start: '2027-07-01T11:00:00Z' }))).toBe(201);
+  const before = await used('M1');
+  const both = [{ resourceName: 'charger 7', intervals: usage('high') }, ...report('M3', usage(1, 5, 3, 4)).resources];
+  expect(await send(report('M3', [], { resources: both }))).toBe(201);
+  expect(await used('M1')).toEqual(before);
+  expect(await used('M3')).toEqual([1, 5, 3, 4]);
+});
+
 test('NaN, no number, a negative use, two values and a year in the future are refused whole', async () => {
   const before = await used('M1');
   const nan = JSON.stringify(report('M1', usage(7, 7))).replace('[7]', '[NaN]');

@@ -10,8 +10,14 @@ import { spansOf, type Span } from './time.ts';
 
 type UsageDescriptor = NonNullable<ReportBody['payloadDescriptors']>[number];
 
-/** A use that a report tells: kWh of something in a span of time, seconds UTC. */
-export type Usage = { readonly resource: string; readonly start: number; readonly end: number; readonly kwh: number };
+/**
+ * A use that a report tells of something in an interval: kWh, null where it is not one number of 0 or more; a span, null where it has none
+ * or is said to be bad.
+ */
+type Usage = { readonly resource: string; readonly interval: number; readonly kwh: number | null; readonly span: Ended | null };
+
+/** ms UTC. */
+type Ended = { readonly start: number; readonly end: number };
 
 /** Readings that were read, or are sums of such: not forecast, estimated, averaged. Without a type a value is read. */
 const readTypes: ReadonlySet<string> = new Set(['DIRECT_READ', 'NET', 'SUMMED']);
@@ -25,42 +31,48 @@ function isReadInKwh({ payloadDescriptors }: ReportBody, event: EventBody): bool
   return found?.units === 'KWH' && (found.readingType === undefined || readTypes.has(found.readingType));
 }
 
-/**
- * The uses that a report tells of resources by name; none where they are not in kWh or were not read. A use that has no span, or that is
- * said to be bad, is none.
- * @throws Problem `openadr-usage-invalid` where a use is no number, or below 0
- */
-export function usagesOf(report: ReportBody, event: EventBody, stated: number): Usage[] {
-  const all = report.resources.flatMap(({ resourceName, intervalPeriod, intervals }) => {
+/** The uses that a report tells of resources by name; none where they are not in kWh or were not read. */
+function usagesOf(report: ReportBody, event: EventBody, stated: number): Usage[] {
+  if (!isReadInKwh(report, event)) return [];
+  return report.resources.flatMap(({ resourceName, intervalPeriod, intervals }) => {
     const spans = spansOf(intervals, intervalPeriod, stated);
-    return intervals.flatMap((interval, at) => usageOf(resourceName, interval, spans[at] ?? null));
+    return resourceName === aggregated ? [] : intervals.flatMap((interval, at) => usageOf(resourceName, interval, spans[at] ?? null));
   });
-  return isReadInKwh(report, event) ? all.filter(({ resource }) => resource !== aggregated) : [];
 }
 
 function usageOf(resource: string, { id, payloads }: Interval, span: Span | null): Usage[] {
   const values = payloads.filter(({ type }) => type === 'USAGE').map((one) => one.values);
   if (values.length === 0) return [];
   const [value] = values[0] ?? [];
-  if (values.length > 1 || values[0]?.length !== 1 || typeof value !== 'number' || value < 0)
-    throw new Problem('bad-input', 'openadr-usage-invalid', { resource, interval: id });
+  const isOne = values.length === 1 && values[0]?.length === 1 && typeof value === 'number' && value >= 0;
   const isBad = payloads.some(({ type, values: said }) => type === 'DATA_QUALITY' && said[0] === 'BAD');
-  if (isBad || span === null || span.end === null || span.end <= span.start) return [];
-  return [{ resource, start: span.start / 1000, end: span.end / 1000, kwh: value }];
+  const ended = isBad || span === null || span.end === null || span.end <= span.start ? null : { start: span.start, end: span.end };
+  return [{ resource, interval: id, kwh: isOne ? value : null, span: ended }];
 }
 
-const daySeconds = 86_400;
+const dayMs = 86_400_000;
 
 /**
- * Looks at what a report tells of meters before it is taken. @returns whether something of it is to go in among the readings
- * @throws Problem `openadr-usage-invalid`, `openadr-usage-future`: as of any readings, more than a day ahead
+ * Looks at what a report tells of meters before it is taken; what it says of anything else is its own. @returns whether something of it is
+ * to go in among the readings
+ * @throws Problem `openadr-usage-invalid` where a use is no number, or below 0, `openadr-usage-future`: as of any readings, more than a day
+ * ahead
  */
 export async function refuseUsage(context: OpenAdrContext, client: OpenAdrClient, report: ReportBody, event: Kept): Promise<boolean> {
-  const usages = usagesOf(report, event.body as EventBody, context.now());
-  const latest = context.now() / 1000 + daySeconds;
-  const ahead = usages.find(({ end }) => end > latest);
+  const usages = await meteredOf(context, client.id, usagesOf(report, event.body as EventBody, context.now()));
+  const wrong = usages.find(({ kwh }) => kwh === null);
+  if (wrong !== undefined) throw new Problem('bad-input', 'openadr-usage-invalid', { resource: wrong.resource, interval: wrong.interval });
+  const latest = context.now() + dayMs;
+  const ahead = usages.find(({ span }) => span !== null && span.end > latest);
   if (ahead !== undefined) throw new Problem('bad-input', 'openadr-usage-future', { resource: ahead.resource });
-  return usages.length > 0 && (await metersOf(context, client.id, usages)).size > 0;
+  return usages.some(({ span }) => span !== null);
+}
+
+/** The uses of electricity meters of buildings among the targets of the client's ven. */
+async function meteredOf(context: OpenAdrContext, client: string, usages: readonly Usage[]): Promise<Usage[]> {
+  if (usages.length === 0) return [];
+  const meters = await metersOf(context, client, usages);
+  return usages.filter(({ resource }) => meters.has(resource));
 }
 
 /** Of the resources that are named those that are electricity meters of buildings among the targets of the client's ven. */
@@ -105,16 +117,11 @@ async function enterReport(context: OpenAdrContext, { id, client, body, modified
   // its own kWh were found before it was taken; the event's word on the unit stood then
   const units = { payloadDescriptors: [{ payloadType: 'USAGE', units: 'KWH' } as UsageDescriptor] };
   const usages = usagesOf({ ...(body as ReportBody), ...units }, {} as EventBody, modified.getTime());
-  const meters = await metersOf(context, client ?? '', usages);
-  const readings = usages
-    .filter(({ resource }) => meters.has(resource))
-    .map(({ resource, start, end, kwh }) => ({
-      meter: resource,
-      time: formatInstant(start),
-      end: formatInstant(end),
-      value: kwh,
-      unit: 'kWh',
-    }));
+  const readings = (await meteredOf(context, client ?? '', usages)).flatMap(({ resource, span, kwh }) =>
+    span === null || kwh === null
+      ? []
+      : [{ meter: resource, time: formatInstant(span.start / 1000), end: formatInstant(span.end / 1000), value: kwh, unit: 'kWh' }],
+  );
   for (let at = 0; at < readings.length; at += most) {
     const message = `${id}:${modified.getTime()}:${at}`;
     await context.readings.recordLive(scopeOf(client ?? ''), { message, readings: readings.slice(at, at + most) });

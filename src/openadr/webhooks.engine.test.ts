@@ -145,3 +145,22 @@ test('business logic hears of reports and vens; another VEN does not', async () 
   await round();
   expect(receiver.got.map((one) => one.body)).toMatchObject([{ objectType: 'REPORT', object: { clientID: 'ven_client' } }]);
 });
+
+test('a subscription to a program hears of its events and of new programs, and of no other program that changes', async () => {
+  const other = String((await bl('POST', '/programs', { programName: 'Q' })).body['id']);
+  await ven('POST', '/subscriptions', subscription(receiver.url, { programID: program }, { objects: ['EVENT', 'PROGRAM'] }));
+  await bl('PUT', `/programs/${other}`, { programName: 'Q2' });
+  await bl('POST', '/events', { programID: other, eventName: 'of another' });
+  await bl('POST', '/programs', { programName: 'hidden', targets: ['g9'] });
+  await bl('POST', '/programs', { programName: 'R' });
+  await bl('PUT', `/programs/${program}`, { programName: 'P2' });
+  await event('own');
+  await receiver.come(3);
+  await round();
+  const told = receiver.got.map(({ body }) => body as { operation: string; object: Record<string, unknown> });
+  expect(told.map(({ operation, object }) => [operation, object['programName'] ?? object['eventName']])).toEqual([
+    ['CREATE', 'R'],
+    ['UPDATE', 'P2'],
+    ['CREATE', 'own'],
+  ]);
+});

@@ -39,6 +39,10 @@ export const openadrWords: Words = {
     en: 'The OpenADR server {url} does not answer ({reason}); it is tried again.',
   },
   'openadr-vtn-refuses': { zh: 'OpenADR 服务 {url} 的 {at} 返回 {status}。', en: 'The OpenADR server {url} answered {status} at {at}.' },
+  'openadr-ven-missing': {
+    zh: 'OpenADR 服务 {url} 上没有本系统的 VEN（{method} /vens 返回 {status}），只能取到不限对象的事件；请与对方核对。',
+    en: 'The OpenADR server {url} has no ven for us ({method} /vens was answered {status}): only events without targets are seen. Ask those who run it.',
+  },
   'no-such-openadr-connection': { zh: '没有名为 {name} 的 OpenADR 服务连接。', en: 'No OpenADR server is followed by the name {name}.' },
   'openadr-event-unread': {
     zh: '事件没有给出可执行的功率（DISPATCH_SETPOINT_RELATIVE）和时段。',

@@ -117,10 +117,12 @@ const targetsOf = (body: Body): readonly string[] => [...new Set((body['targets'
 /** What the server knows of each kind beside what is stated. */
 const known: Readonly<Record<ObjectType, Find>> = {
   PROGRAM: async (_context, _client, body) => ({ body, name: String(body['programName']), targets: targetsOf(body) }),
-  EVENT: async (context, client, body) => {
+  EVENT: async (context, client, body, before) => {
     const program = await reference(context, client, 'PROGRAM', 'programID', String(body['programID']));
     const end = endOf(body as EventBody, context.now());
-    return { body, program: program.id, targets: targetsOf(body), ends: end === null ? null : new Date(end) };
+    // what an event of ours is called off by stays, whoever states it anew
+    const name = before?.name ?? null;
+    return { body, program: program.id, name, targets: targetsOf(body), ends: end === null ? null : new Date(end) };
   },
   REPORT: async (context, client, body) => {
     const event = await reference(context, client, 'EVENT', 'eventID', String(body['eventID']));

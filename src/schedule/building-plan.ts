@@ -47,10 +47,13 @@ export async function scenarioOfBuilding(
   const day = dayText(zone.dayOf(start));
   const there = await resources.standingOn(scope, { building, on: day, knownAt });
   const last = Math.floor(asked / quarter) * quarter;
-  const past = { from: formatInstant(last - lookedBack * 86_400), to: formatInstant(last), step: '15min' as const, knownAt };
-  const use = pastOf(await needs.metering.useOfBuilding(scope, { building, carrier: 'electricity', ...past }));
+  const first = last - lookedBack * 86_400;
+  const past = { from: formatInstant(first), to: formatInstant(last), step: '15min' as const, knownAt };
+  const begin = monthBegin(start, zone);
+  const since = { ...past, from: formatInstant(Math.min(first, begin)) };
+  const use = pastOf(await needs.metering.useOfBuilding(scope, { building, carrier: 'electricity', ...since }));
   const days = { zone, isWorked: workdays.known(scope, knownAt).isWorked };
-  const base = known(forecastOf(use, start, days), building);
+  const base = known(forecastOf(usedSince(use, first), start, days), building);
   const generation = new Map<string, number[]>();
   for (const one of there) {
     const made = await generated(needs, scope, one, past);
@@ -64,7 +67,7 @@ export async function scenarioOfBuilding(
   return buildingScenario({
     start,
     prices: steps,
-    demand: demand === null ? null : { price: demand, soFarKw: peakSoFar(use, start, zone) },
+    demand: demand === null ? null : { price: demand, soFarKw: usedSince(use, begin).kw.reduce((most, kw) => (kw > most ? kw : most), 0) },
     base,
     resources: there,
     generation,
@@ -98,9 +101,14 @@ function known(forecast: readonly (number | null)[], building: string): number[]
   return forecast.map((kw) => kw as number);
 }
 
-/** The highest quarter hour of this month so far, as far as it was looked back, kW. */
-function peakSoFar({ from, kw }: Past, start: number, zone: Zone): number {
+/** What of it was from an instant on. */
+const usedSince = ({ from, kw }: Past, since: number): Past => {
+  const left = Math.max(0, Math.ceil((since - from) / quarter));
+  return { from: from + left * quarter, kw: kw.subarray(left) };
+};
+
+/** Where the month of a step begins: of all of it the highest quarter hour so far is paid. */
+function monthBegin(start: number, zone: Zone): number {
   const { year, month } = civil(zone.dayOf(start));
-  const begin = zone.dayStart(dayNumber(year, month, 1));
-  return kw.reduce((most, one, at) => (from + at * quarter >= begin && one > most ? one : most), 0);
+  return zone.dayStart(dayNumber(year, month, 1));
 }

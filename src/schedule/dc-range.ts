@@ -33,6 +33,16 @@ export function busRange({ resources }: Scenario, bus: Resource['bus'], step: nu
   return [least, most];
 }
 
+/**
+ * The same without what has only so much energy for all steps, a shed with `maxKwh` and work: where even with limits broken nothing can be,
+ * it is in one of these steps that what they have runs out.
+ */
+export function boundedDcFaults(scenario: Scenario): { step: number; kw: number }[] {
+  const isBounded = (one: Resource): boolean => one.kind === 'shift' || (one.kind === 'shed' && one.maxKwh !== null);
+  const resources = scenario.resources.filter((one) => one.bus === 'dc' && !isBounded(one));
+  return emptyDcFaults({ ...scenario, resources });
+}
+
 /** Steps in which the bus of direct current cannot be balanced whatever is done: how much would be over (above 0) or missing. */
 export function emptyDcFaults(scenario: Scenario): { step: number; kw: number }[] {
   const { converter, baseDc, steps, resources } = scenario;

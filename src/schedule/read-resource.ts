@@ -46,24 +46,25 @@ function pvOf({ read, of, row, grid, named }: Reader): Resource {
 function storageOf(one: Reader, kind: 'battery' | 'ev'): Storage {
   const { read, of, row, grid, named } = one;
   const kw = read.series(of, row, 'kw', grid, power);
+  const minKwh = read.series(of, row, 'minKwh', grid, energy, 0);
   return {
     ...named,
     kind,
     kw,
     dischargeKw: read.series(of, row, 'dischargeKw', grid, power, kind === 'battery' ? kw : 0),
-    minKwh: read.series(of, row, 'minKwh', grid, energy, 0),
+    minKwh,
     chargeEfficiency: read.number(of, row, 'chargeEfficiency', efficiency, 1),
     dischargeEfficiency: read.number(of, row, 'dischargeEfficiency', efficiency, 1),
     kept: (1 - read.number(of, row, 'lossPerHour', { least: 0, most: 1 }, 0)) ** (grid.stepMinutes / 60),
     wear: read.price(of, row, 'wear', { least: 0, most: 1e6 }, 0),
-    spells: kind === 'battery' ? [wholeSpell(one)] : sessionsOf(one),
+    spells: kind === 'battery' ? [wholeSpell(one, minKwh)] : sessionsOf(one, minKwh),
   };
 }
 
-function wholeSpell(one: Reader): Spell {
+function wholeSpell(one: Reader, minKwh: Series): Spell {
   const { read, of, row, grid } = one;
   const maxKwh = read.series(of, row, 'maxKwh', grid, energy);
-  ordered(one, 'minKwh', read.series(of, { minKwh: row['minKwh'] }, 'minKwh', grid, { least: -Infinity }, 0), maxKwh);
+  ordered(one, 'minKwh', minKwh, maxKwh);
   const [from, to] = [edgeOf(grid, 0), edgeOf(grid, grid.steps)];
   const targets = read
     .list(of, 'targets', row['targets'])
@@ -92,11 +93,11 @@ function targetOf({ read, of, grid }: Reader, value: unknown, field: string): St
 const spanOf = (grid: Grid): string => `${formatInstant(grid.start)} … ${formatInstant(edgeOf(grid, grid.steps))}`;
 
 /** Sessions in their order; none may begin before the one before has ended. */
-function sessionsOf(one: Reader): Spell[] {
+function sessionsOf(one: Reader, minKwh: Series): Spell[] {
   const { read, of, row } = one;
   const all = read
     .list(of, 'sessions', row['sessions'])
-    .map((value, index) => ({ index, spell: sessionOf(one, value, `sessions[${index}]`) }))
+    .map((value, index) => ({ index, spell: sessionOf(one, minKwh, value, `sessions[${index}]`) }))
     .toSorted((a, b) => (a.spell?.from ?? 0) - (b.spell?.from ?? 0));
   let last = -Infinity;
   for (const { index, spell } of all) {
@@ -110,14 +111,12 @@ function sessionsOf(one: Reader): Spell[] {
   );
 }
 
-function sessionOf({ read, of, row: whole, grid }: Reader, value: unknown, field: string): Spell | null {
+function sessionOf({ read, of, row: whole, grid }: Reader, minKwh: Series, value: unknown, field: string): Spell | null {
   const within: Of = { ...of, path: `${of.path}.${field}` };
   const row = read.row(of, field, value, ['from', 'to', 'startKwh', 'maxKwh', 'targetKwh']);
   const [from, to] = [read.time(of, `${field}.from`, row['from']), read.time(of, `${field}.to`, row['to'])];
   const startKwh = read.number(within, row, 'startKwh', energy);
   const maxKwh = read.number(within, row, 'maxKwh', energy);
-  const least = typeof whole['minKwh'] === 'number' ? whole['minKwh'] : 0;
-  if (maxKwh < least) read.fault('does-not-fit', within, 'maxKwh', { value: maxKwh, within: `${least} …` });
   const target = row['targetKwh'] === undefined || row['targetKwh'] === null ? null : read.number(within, row, 'targetKwh', energy);
   if (from === null || to === null) return null;
   if (to <= from) {
@@ -127,6 +126,9 @@ function sessionOf({ read, of, row: whole, grid }: Reader, value: unknown, field
   const seconds = grid.stepMinutes * 60;
   const first = Math.min(grid.steps, Math.max(0, Math.ceil((from - grid.start) / seconds)));
   const end = Math.max(first, Math.min(grid.steps, Math.floor((to - grid.start) / seconds)));
+  // one number is judged whenever the session is, a list where it lies in it
+  const least = typeof whole['minKwh'] === 'number' ? whole['minKwh'] : minKwh.subarray(first, end).reduce((a, b) => Math.max(a, b), 0);
+  if (maxKwh < least) read.fault('does-not-fit', within, 'maxKwh', { value: maxKwh, within: `${least} …` });
   const isDue = target !== null && to > grid.start && to <= edgeOf(grid, grid.steps);
   return {
     first,

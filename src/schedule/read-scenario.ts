@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { emptyDcFaults } from './dc-range.ts';
+import { boundedDcFaults, emptyDcFaults } from './dc-range.ts';
 import { createScenarioReading, efficiency, money, power, type Grid, type ScenarioReading } from './reading.ts';
 import { readResource } from './read-resource.ts';
 import { goals, limitClasses, type Resource, type Scenario, type Series } from './scenario.ts';
@@ -42,11 +42,22 @@ export function readScenario(given: unknown, prefix = ''): ReadScenario {
   if (scenario.order.includes('carbon') && (top['price'] as Row | undefined)?.['carbon'] === undefined)
     read.fault('price-missing', { path: 'price' }, 'carbon');
   refuse(read);
-  for (const { step, kw } of emptyDcFaults(scenario))
-    read.fault('does-not-fit', { path: '' }, 'baseDc', { step, value: kw, within: 'converter.kw' });
+  tellUnbalanced(read, emptyDcFaults(scenario));
   refuse(read);
   const priority = [...scenario.priority, ...limitClasses.filter((one) => !scenario.priority.includes(one))];
   return { scenario: { ...scenario, priority }, findings: read.doubts };
+}
+
+function tellUnbalanced(read: ScenarioReading, faults: readonly { readonly step: number; readonly kw: number }[]): void {
+  for (const { step, kw } of faults) read.fault('does-not-fit', { path: '' }, 'baseDc', { step, value: kw, within: 'converter.kw' });
+}
+
+/** @throws Problem `does-not-fit` with the steps of which the bus of direct current is balanced by nothing that lasts */
+export function refuseUnbalanced(scenario: Scenario, prefix: string): never {
+  const read = createScenarioReading(prefix);
+  tellUnbalanced(read, boundedDcFaults(scenario));
+  refuse(read);
+  throw new Error('every step is balanced');
 }
 
 function refuse({ faults }: ScenarioReading): void {
@@ -85,7 +96,12 @@ function gridOf(read: ScenarioReading, top: Row): Grid {
 
 function siteOf(read: ScenarioReading, top: Row, grid: Grid): { importKw: Series; exportKw: Series } {
   const site = top['site'] === undefined ? {} : read.row({ path: '' }, 'site', top['site'], ['importKw', 'exportKw']);
-  const limit = (field: string) => read.series({ path: 'site' }, site, field, grid, { least: 0, most: 1e12 }, Infinity);
+  // no limit, as it is told of other limits
+  const isOpen = (field: string) => site[field] === undefined || site[field] === null;
+  const limit = (field: string) =>
+    isOpen(field)
+      ? new Float64Array(grid.steps).fill(Infinity)
+      : read.series({ path: 'site' }, site, field, grid, { least: 0, most: 1e12 });
   return { importKw: limit('importKw'), exportKw: limit('exportKw') };
 }
 
@@ -95,14 +111,15 @@ function pricesOf(read: ScenarioReading, top: Row, grid: Grid): Scenario['price'
     top['price'] === undefined || top['price'] === null
       ? {}
       : read.row({ path: '' }, 'price', top['price'], ['import', 'export', 'peak', 'peakSoFarKw', 'carbon', 'carbonPrice']);
-  if (row['carbonPrice'] !== undefined && row['carbon'] === undefined) read.fault('price-missing', of, 'carbon');
+  const carbonPrice = read.price(of, row, 'carbonPrice', { least: 0, most: 1e6 }, 0);
+  if (carbonPrice > 0 && row['carbon'] === undefined) read.fault('price-missing', of, 'carbon');
   return {
     import: read.prices(of, row, 'import', grid, { within: money }),
     export: read.prices(of, row, 'export', grid, { within: money }),
     peak: read.price(of, row, 'peak', { least: 0, most: 1e6 }, 0),
     peakSoFarKw: read.number(of, row, 'peakSoFarKw', power, 0),
     carbon: read.prices(of, row, 'carbon', grid, { within: factor, instead: 0 }),
-    carbonPrice: read.price(of, row, 'carbonPrice', { least: 0, most: 1e6 }, 0),
+    carbonPrice,
   };
 }
 

@@ -132,8 +132,7 @@ function seriesOf({ fault, number, priced }: Kept) {
     series(of: Of, row: Row, field: string, grid: Grid, within: Within, instead?: number | Series): Series {
       const value = row[field];
       const all = new Float64Array(grid.steps);
-      if ((value === undefined || value === null) && instead !== undefined)
-        return typeof instead === 'number' ? all.fill(instead) : instead;
+      if (value === undefined && instead !== undefined) return typeof instead === 'number' ? all.fill(instead) : instead;
       if (!Array.isArray(value)) return all.fill(number(of, field, value, within) ?? 0);
       if (value.length !== grid.steps) fault('does-not-fit', of, field, { value: value.length, within: String(grid.steps) });
       for (const [step, one] of (value as unknown[]).slice(0, grid.steps).entries()) all[step] = number(of, field, one, within, step) ?? 0;
@@ -153,7 +152,8 @@ function seriesOf({ fault, number, priced }: Kept) {
       for (let step = 0; step < grid.steps; step += 1) {
         const one: unknown = value[step];
         if (one === undefined || one === null) fault('price-missing', of, field, { step });
-        else all[step] = number(of, field, priced(one), within, step) ?? 0;
+        if (step === value.length) fault('does-not-fit', of, field, { value: value.length, within: String(grid.steps) });
+        if (one !== undefined && one !== null) all[step] = number(of, field, priced(one), within, step) ?? 0;
       }
       return all;
     },

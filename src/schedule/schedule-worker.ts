@@ -1,6 +1,6 @@
 /** Reads and solves scenarios in a thread of the pool: HiGHS keeps no other call waiting. */
 import { answerOf, type ScheduleAnswer } from './answer.ts';
-import { readScenario, scheduleValue } from './read-scenario.ts';
+import { readScenario, refuseUnbalanced, scheduleValue } from './read-scenario.ts';
 import { solveSchedule } from './solve-schedule.ts';
 
 export type ScheduleRequest = { readonly given: unknown; readonly seconds: number };
@@ -9,11 +9,13 @@ export type ScheduleRequest = { readonly given: unknown; readonly seconds: numbe
 export async function scheduleInThread({ given, seconds }: ScheduleRequest): Promise<ScheduleAnswer | ScheduleAnswer[]> {
   const value = typeof given === 'string' ? scheduleValue(given) : given;
   const isList = Array.isArray(value);
-  const read = (isList ? (value as unknown[]) : [value]).map((one, at) => readScenario(one, isList ? `[${at}].` : ''));
+  const prefixOf = (at: number): string => (isList ? `[${at}].` : '');
+  const read = (isList ? (value as unknown[]) : [value]).map((one, at) => readScenario(one, prefixOf(at)));
   const answers: ScheduleAnswer[] = [];
-  for (const { scenario, findings } of read) {
+  for (const [at, { scenario, findings }] of read.entries()) {
     const begun = performance.now();
     const scheduled = await solveSchedule(scenario, { seconds, clock: () => performance.now() });
+    if (scheduled === 'infeasible') return refuseUnbalanced(scenario, prefixOf(at));
     answers.push(answerOf(scenario, scheduled, findings, (performance.now() - begun) / 1000));
   }
   return isList ? answers : (answers[0] as ScheduleAnswer);

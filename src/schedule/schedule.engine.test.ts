@@ -40,6 +40,18 @@ test('what is refused names the resource, the step and the field, in the languag
   expect(other?.detail).toContain('[1].resources[0].chargeEfficiency (B)');
 });
 
+test('direct current that a shed of little energy alone balances is refused by name, in a list too', async () => {
+  const shed = { code: 'S', kind: 'shed', bus: 'dc', available: 5, price: 1, maxKwh: 6 };
+  const bare = { ...scenario, baseDc: 5, converter: { kw: 2, toDc: 1, toAc: 1 }, resources: [shed] };
+  const told = await refused({ scenario: [scenario, bare] });
+  expect(told).toMatchObject({ status: 400, code: 'does-not-fit', evidence: { field: 'baseDc', within: 'converter.kw', value: '3' } });
+  expect(told?.findings).toHaveLength(4);
+  expect(told?.detail).toContain('[1].baseDc[0]');
+  expect(await world.local.schedule.solve({ scenario: { ...bare, resources: [{ ...shed, maxKwh: 12 }] } })).toMatchObject({
+    status: 'optimal',
+  });
+});
+
 test('no scenario at all is told as such', async () => {
   expect(await refused({})).toMatchObject({ status: 400, code: 'schedule-nothing' });
   expect(await refused({ text: '{' })).toMatchObject({ status: 400, code: 'schedule-broken' });
@@ -89,6 +101,31 @@ test('a building is planned from its battery, a tariff and the load that was mea
   await expect(world.local.schedule.building({ ...early, building: 'NOBODY' })).rejects.toMatchObject({
     document: { code: 'no-such-building' },
   });
+});
+
+test('the highest import so far is that of the whole month, the load is that of four weeks', async () => {
+  const text = tariffFile.replace('day-night', 'with-demand').replace("export: '0.20'", "export: '0.20'\n    demand: '30'");
+  await world.local.knowledge.files.put({ name: 'with-demand.yaml', text });
+  await vi.waitFor(() => world.local.schedule.prices({ id: 'with-demand', from: '2026-03-02', to: '2026-03-03', step: 'hour' }), {
+    timeout: 10_000,
+    interval: 100,
+  });
+  const upload = (lines: string) => world.upload('some.csv', lines);
+  await world.local.registry.importBuildings({
+    file: await upload('code,name,use,region,floorArea\nPLAN-2,a house,office,140302,100\n'),
+  });
+  await world.local.registry.importMeters({ file: await upload('code,building,carrier\nPLAN-N,PLAN-2,electricity\n') });
+  const day = (at: number): string => `2026-01-${String(at).padStart(2, '0')}`;
+  const readings = Array.from({ length: 30 }, (_, at) => ({
+    meter: 'PLAN-N',
+    time: day(at + 1),
+    end: day(at + 2),
+    value: at === 0 ? 2400 : 240,
+  }));
+  await world.local.readings.record({ readings });
+  const { scenario } = await world.local.schedule.building({ building: 'PLAN-2', tariff: 'with-demand', at: '2026-01-31' });
+  expect(scenario['price']).toMatchObject({ peak: '30', peakSoFarKw: 100 });
+  expect(new Set(scenario['base'] as number[])).toEqual(new Set([10]));
 });
 
 test('prices of a tariff are told by the clock, and a tariff that is not there is told as such', async () => {

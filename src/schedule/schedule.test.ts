@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Problem } from '#kernel/problem.ts';
 import type { ScheduleAnswer } from './answer.ts';
 import { scheduleInThread } from './schedule-worker.ts';
 
@@ -92,6 +93,26 @@ test.each([1, 1e3, 1e6])('numbers %f times as large are the same question', asyn
   expect(Number(negative.cost.total) / by).toBeCloseTo(-8.76, 1);
 });
 
+test('nothing is paid for nothing, and that is proven, where a limit is broken too', async () => {
+  const room = { code: 'H', kind: 'hvac', kw: 1, mode: 'heat', cop: 2, r: 10, c: 1, outdoor: 0, start: 20, low: 25, high: 26 };
+  const told = await solved({ ...four, base: 0, price: { import: 0, export: 0, carbonPrice: 0 }, resources: [room] });
+  expect([told.status, told.gap]).toEqual(['best-effort', 0]);
+});
+
+test('a limit of the site that is null is none', async () => {
+  const told = await solved({ ...four, site: { importKw: null, exportKw: null }, resources: [battery] });
+  expect([told.status, told.cost.total]).toEqual(['optimal', '8.0000']);
+});
+
+test('a list of prices that is too short lacks them, and does not fit', async () => {
+  const refused = await solved({ ...four, price: { import: [1, 1], export: 0 } }).catch((problem: Problem) => problem);
+  expect((refused as Problem).findings.map(({ code, evidence }) => [code, evidence['step']])).toEqual([
+    ['price-missing', 2],
+    ['does-not-fit', undefined],
+    ['price-missing', 3],
+  ]);
+});
+
 test('a step of seven minutes is a step like others', async () => {
   expect((await solved({ ...four, step: 7, resources: [battery] })).status).toBe('optimal');
 });
@@ -116,6 +137,35 @@ test.each([
     { resources: [{ ...battery, chargeEfficiency: 1.1 }] },
     'out-of-range',
     { resource: 'B', field: 'chargeEfficiency' },
+  ],
+  ['a least state that is null', { resources: [{ ...battery, minKwh: null }] }, 'out-of-range', { resource: 'B', field: 'minKwh' }],
+  ['a discharge that is null', { resources: [{ ...battery, dischargeKw: null }] }, 'out-of-range', { resource: 'B', field: 'dischargeKw' }],
+  [
+    'a gain that is null',
+    {
+      resources: [
+        { code: 'H', kind: 'hvac', kw: 1, mode: 'heat', cop: 2, r: 10, c: 1, gain: null, outdoor: 0, start: 20, low: 18, high: 26 },
+      ],
+    },
+    'out-of-range',
+    { resource: 'H', field: 'gain' },
+  ],
+  ['a price of carbon without carbon', { price: { import: 1, export: 0, carbonPrice: 1 } }, 'price-missing', { field: 'price.carbon' }],
+  [
+    'a car that has to hold more than it can in one step of its session',
+    {
+      resources: [
+        {
+          code: 'E',
+          kind: 'ev',
+          kw: 2,
+          minKwh: [0, 5, 0, 0],
+          sessions: [{ from: clock(0), to: clock(2), startKwh: 1, maxKwh: 4 }],
+        },
+      ],
+    },
+    'does-not-fit',
+    { resource: 'E', value: '4', within: '5 …' },
   ],
   ['a kind that there is none of', { resources: [{ code: 'X', kind: 'fan' }] }, 'out-of-range', { resource: 'X', field: 'kind' }],
   [

@@ -1,4 +1,5 @@
 import { standProgram, type Solved, type Standing } from '#solver/highs.ts';
+import { boundedDcFaults } from './dc-range.ts';
 import { planOf, type Plan } from './plan.ts';
 import { powersOf } from './powers.ts';
 import { inUnits, unitOf } from './scale.ts';
@@ -28,9 +29,10 @@ const roundsOfSides = 4;
 
 /**
  * The schedule that costs least; where not all limits can be kept, the one that breaks least, class by class, and then costs least.
+ * `infeasible`: what has only so much energy does not balance the bus of direct current (`boundedDcFaults`).
  * @param clock ms
  */
-export async function solveSchedule(scenario: Scenario, { seconds, clock }: Limit): Promise<Scheduled> {
+export async function solveSchedule(scenario: Scenario, { seconds, clock }: Limit): Promise<Scheduled | 'infeasible'> {
   const end = clock() + seconds * 1000;
   const left = () => (end - clock()) / 1000;
   const keeper = createKeeper(scenario);
@@ -40,6 +42,7 @@ export async function solveSchedule(scenario: Scenario, { seconds, clock }: Limi
   const course = { unit, left, offer };
   const hard = await lexicographic(scaled, { ...course, soft: false });
   const told = hard === 'infeasible' ? await lexicographic(scaled, { ...course, soft: true }) : hard;
+  if (told === 'infeasible' && boundedDcFaults(scenario).length > 0) return 'infeasible';
   if (keeper.best() === null) keeper.offer(planOf(scenario, idlePowers(scenario)));
   const plan = keeper.best() as Plan;
   const done = told === 'infeasible' ? { isProven: false, bound: null } : told;
@@ -95,7 +98,10 @@ async function lexicographic(scenario: Scenario, { soft, unit, left, offer: told
     for (const [at, name] of names.entries()) {
       const form = sheet.form(name);
       // of the first, what nothing is counted of has still to be possible
-      if (form.columns.length === 0 && hasRun) continue;
+      if (form.columns.length === 0 && hasRun) {
+        if (name === scenario.order[0]) bound = form.constant;
+        continue;
+      }
       hasRun = true;
       const offer = (x: Float64Array) => told(powersOf(program, x).map((kw) => kw.map((power) => power * unit)));
       const { share, least } = (limitClasses as readonly string[]).includes(name) ? nearClass : nearGoal;

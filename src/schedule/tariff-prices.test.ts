@@ -14,7 +14,7 @@ const whole = file(
 const read = (text: string) => readListedFile('tariff', 't.yaml', text, { isKnown: () => true } as never);
 const tariff = read(whole).held[0] as Tariff;
 
-const ask = (zoneName: string, from: string, to: string, step = 3600) =>
+const told = (zoneName: string, from: string, to: string, step: number) =>
   tariffPrices({
     from: Date.parse(from) / 1000,
     to: Date.parse(to) / 1000,
@@ -22,7 +22,9 @@ const ask = (zoneName: string, from: string, to: string, step = 3600) =>
     zone: createZone(zoneName) as Zone,
     tariffOn: () => tariff,
     isWorked: (day) => (((day + 3) % 7) + 7) % 7 < 5,
-  }).map(({ period, import: price }) => `${period} ${price}`);
+  });
+const ask = (zoneName: string, from: string, to: string, step = 3600) =>
+  told(zoneName, from, to, step).map(({ period, import: price }) => `${period} ${price}`);
 
 test('each step has the price of the clock at its start, over midnight too', () => {
   expect(ask('Asia/Shanghai', '2026-03-06T21:30:00+08:00', '2026-03-07T08:00:00+08:00', 5400)).toEqual([
@@ -33,7 +35,15 @@ test('each step has the price of the clock at its start, over midnight too', () 
     'low 0.30',
     'low 0.30',
     'rest 0.6',
+    'rest 0.6',
   ]);
+});
+
+test('steps stand on the clock of the zone: the first and the last are cut', () => {
+  const starts = (zoneName: string, from: string, to: string) =>
+    told(zoneName, from, to, 3600).map(({ start }) => new Date(start * 1000).toISOString().slice(11, 16));
+  expect(starts('Asia/Shanghai', '2026-03-06T08:30:00+08:00', '2026-03-06T11:30:00+08:00')).toEqual(['00:30', '01:00', '02:00', '03:00']);
+  expect(starts('Asia/Kolkata', '2026-03-06T08:30:00+05:30', '2026-03-06T10:00:00+05:30')).toEqual(['03:00', '03:30']);
 });
 
 test('a day that changes the clock has 23 hours or 25, each by its own clock', () => {

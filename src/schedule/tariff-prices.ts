@@ -25,11 +25,14 @@ export type PriceQuestion = {
   readonly isWorked: (day: number) => boolean;
 };
 
-/** What each step costs: the clock where it begins decides, also on days that change it. Steps are equally long; the last may be cut. */
+/**
+ * What each step costs: the clock where it begins decides, also on days that change it. Steps stand on the clock; the first
+ * and the last may be cut (`cli.md` 3).
+ */
 export function tariffPrices({ from, to, step, zone, tariffOn, isWorked }: PriceQuestion): PriceStep[] {
   const steps: PriceStep[] = [];
   let [day, prices] = [Number.NaN, null as DayPrices | null];
-  for (let start = from; start < to; start += step) {
+  for (let start = from; start < to;) {
     const local = start + zone.offsetAt(start);
     const today = Math.floor(local / 86_400);
     if (today !== day || prices === null) {
@@ -38,6 +41,7 @@ export function tariffPrices({ from, to, step, zone, tariffOn, isWorked }: Price
     }
     const period = prices.at(Math.floor((local - day * 86_400) / 60));
     steps.push({ start, period: period.name, import: period.price, export: prices.export });
+    start += step - (((local % step) + step) % step);
   }
   return steps;
 }

@@ -66,7 +66,8 @@ function runsOf(rows: readonly Row[]): { runs: ThermalRun[]; h: number } {
   let open: (typeof runs)[number] | null = null;
   for (const [k, { row, time, indoor, outdoor, heat }] of rows.entries()) {
     const since = k === 0 ? step : time - (rows[k - 1] as Row).time;
-    if (!(since > 0) || since % step !== 0) throw new Problem('bad-input', 'thermal-steps-unequal', { row, seconds: since, step });
+    if (k > 0 && (!(since > 0) || since % step !== 0))
+      throw new Problem('bad-input', 'thermal-steps-unequal', { row, seconds: since, step });
     if (since !== step) open = null;
     if (indoor === null) {
       open = null;

@@ -86,3 +86,10 @@ test.each([
 ])('%j is refused by name', (text, code) => {
   expect(() => fitted(text)).toThrow(code);
 });
+
+test('a file of one row is too short, and not unequal', () => {
+  expect(fitted('time,indoor,outdoor,heat\n2026-01-01T00:00,20,1,1\n')).toMatchObject({
+    usable: false,
+    findings: [{ code: 'thermal-too-short' }],
+  });
+});
