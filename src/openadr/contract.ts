@@ -46,7 +46,7 @@ const connect = asks('openadr')
   })
   .input(
     z.object({
-      name: z.string().regex(/^[\p{L}\p{N}._-]{1,40}$/u),
+      name: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u),
       url: z.string().max(2000),
       clientId: z.string().min(1).max(4096),
       clientSecret: z.string().min(1).max(4096),
