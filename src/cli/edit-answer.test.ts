@@ -6,7 +6,7 @@ const refused = [{ code: 'H1', name: 'H1', fault: 'area-negative', evidence: { t
 const nothing = { change: null, changed: [], unchanged: 0, refused: [] };
 
 /** What is said, or the problem that is thrown. */
-function said(edited: Parameters<typeof answerEdit>[1]): string | Problem {
+function answerOf(edited: Parameters<typeof answerEdit>[1]): string | Problem {
   const texts: string[] = [];
   const out = (text: string): void => void texts.push(text);
   try {
@@ -18,15 +18,17 @@ function said(edited: Parameters<typeof answerEdit>[1]): string | Problem {
 }
 
 test('an edit of which nothing was taken is a problem by its code, with whose it is', () => {
-  const told = said({ ...nothing, refused });
+  const told = answerOf({ ...nothing, refused });
   expect(told).toBeInstanceOf(Problem);
   expect(told).toMatchObject({ kind: 'bad-input', code: 'area-negative', evidence: { text: '-3' } });
   expect((told as Problem).findings).toEqual([{ code: 'area-negative', severity: 'error', evidence: { code: 'H1', text: '-3' } }]);
-  expect(said({ ...nothing, refused: refused.map((one) => ({ ...one, fault: 'out-of-scope' })) })).toMatchObject({ kind: 'not-allowed' });
+  expect(answerOf({ ...nothing, refused: refused.map((one) => ({ ...one, fault: 'out-of-scope' })) })).toMatchObject({
+    kind: 'not-allowed',
+  });
 });
 
 test('an edit of which something was taken, or in which all was so already, is an answer', () => {
   const changed = [{ code: 'H2', name: 'H2', field: 'area', from: 70, to: 75 }];
-  expect(said({ change: 7, changed, unchanged: 0, refused })).toContain('yaodong undo 7');
-  expect(said({ ...nothing, unchanged: 1 })).toContain('1 were so already');
+  expect(answerOf({ change: 7, changed, unchanged: 0, refused })).toContain('yaodong undo 7');
+  expect(answerOf({ ...nothing, unchanged: 1 })).toContain('1 were so already');
 });
