@@ -142,3 +142,8 @@ test('it goes out as a paper and as a workbook, with months, statements and both
   const book = await part('xlsx', 'xl/workbook.xml');
   for (const sheet of ['热量去向', '逐月购热', '购热结算单']) expect(book.includes(sheet), sheet).toBe(true);
 });
+
+test('a file in a form that there is none of is refused with the parameter', async () => {
+  const answer = await world.ask('/api/exports/heat-purchase?company=C1&season=J&format=%20');
+  expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'bad-list-query', evidence: { field: 'format' } }]);
+});

@@ -1,4 +1,5 @@
 import type { Context, Hono, Next } from 'hono';
+import { ZodError } from 'zod';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -39,7 +40,7 @@ export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, contextOf: Cont
       // what HEAD would tell of it is known only when it is made: it is not made for that
       if (c.req.method === 'HEAD')
         return new Response(null, { headers: { 'content-disposition': 'attachment', 'cache-control': 'no-store' } });
-      const file = await route.open(context, asked);
+      const file = await opened(route, context, asked);
       return new Response(await begun(file.body), {
         headers: {
           ...file.headers,
@@ -71,6 +72,23 @@ async function largeTable(needs: HttpNeeds, c: Context<HttpEnv>, next: Next, con
 function refuseWithout({ parameters }: DownloadRoute, asked: Readonly<Record<string, string>>): void {
   for (const [name, { shape }] of Object.entries(parameters))
     if ((asked[name] ?? '') === '' && !shape.safeParse(undefined).success) throw new Problem('bad-input', 'parameter-missing', { name });
+}
+
+/** The file that is asked for; a parameter that cannot be read is told by name. */
+async function opened(route: DownloadRoute, context: HttpRequestContext, asked: Readonly<Record<string, string>>) {
+  try {
+    return await route.open(context, asked);
+  } catch (error) {
+    throw unreadable(route, asked, error);
+  }
+}
+
+/** A parameter that cannot be read, as the problem that names it; every other trouble as it is. */
+function unreadable({ parameters }: DownloadRoute, asked: Readonly<Record<string, string>>, error: unknown): unknown {
+  if (!(error instanceof ZodError)) return error;
+  const [name] =
+    Object.entries(parameters).find(([one, { shape }]) => asked[one] !== undefined && !shape.safeParse(asked[one]).success) ?? [];
+  return new Problem('bad-input', 'bad-list-query', { field: name ?? error.issues[0]?.path.join('.') ?? '' });
 }
 
 async function upload(needs: HttpNeeds, c: Context<HttpEnv>, scope: Scope, mostBytes: number): Promise<Response> {

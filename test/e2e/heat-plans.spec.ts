@@ -87,7 +87,7 @@ test('a planner types a plan: a fault stands at its field, a click on the map ad
   expect(rows[3]?.[2]).toBe(format.number(typed));
   await page.getByRole('button', { name: '求解并保存' }).click();
   await page.getByRole('heading', { name: '手填方案', level: 2 }).waitFor();
-  await page.getByText('分时段功率').first().or(page.getByText('最远管线长度（km）').first()).waitFor();
+  await page.getByRole('button', { name: '删除 手填方案' }).waitFor();
   const kept = await shown.world.local.heatPlanning.plans.show({ plan: '手填方案' });
   expect(kept.sites.sources.find(({ code }) => code === '新热源')?.latitude).toBe(typed);
   await page.getByRole('button', { name: '删除 手填方案' }).click();
