@@ -31,6 +31,8 @@ export const checkTerms = category({
   'heat-payments': { zh: '缴费记录一致', en: 'Payments for heat agree' },
   channels: { zh: '通道资料一致', en: 'Channels agree' },
   resources: { zh: '可调资源一致', en: 'Resources agree' },
+  portfolios: { zh: '聚合体一致', en: 'Portfolios agree' },
+  members: { zh: '聚合体成员一致', en: 'Members of portfolios agree' },
   equipment: { zh: '设备资料一致', en: 'Equipment agrees' },
   retrofits: { zh: '改造项目资料一致', en: 'Retrofit projects agree' },
   'green-certificates': { zh: '绿电证书一致', en: 'Green certificates agree' },
