@@ -84,6 +84,7 @@ export async function runClose(needs: NoteNeeds, work: JobWork): Promise<void> {
   // no other close of the season is at work: what was issued before is read while bills are reckoned
   const { company: asked } = input.of;
   const companies = [...new Set([...points.map(({ company }) => company), ...(asked === undefined ? [] : [asked])])];
+  await store.keepClose(needs.postgres, scope, { job, season: input.season, companies, preview: input.preview }, input.recorded);
   const [billed, sums] = await Promise.all([
     billAll(needs, input, codes, work),
     store.issuedSums(needs.postgres, programScope, input.season, companies),

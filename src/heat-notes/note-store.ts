@@ -220,6 +220,18 @@ export async function beginClose(
   return preview ? [] : rows.map((row) => row.job);
 }
 
+/** Keeps a close whose job was kept without it: the program was killed, or copied, between the two. */
+export const keepClose = (
+  on: Queryable,
+  { identity }: Scope,
+  { job, season, companies, preview }: Pick<CloseRow, 'job' | 'season' | 'companies' | 'preview'>,
+  begun: number,
+) =>
+  on.query(
+    'INSERT INTO heat_close (job, identity, season, companies, preview, begun) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (job) DO NOTHING',
+    [job, identity, season, companies, preview, new Date(begun)],
+  );
+
 export const endClose = (on: Queryable, _scope: Scope, job: string, answer: CloseAnswer) =>
   on.query('UPDATE heat_close SET answer = $2 WHERE job = $1', [job, JSON.stringify(answer)]);
 
