@@ -9,10 +9,11 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { HeatTariff } from '#knowledge/facts.ts';
 import { fieldOn } from '#heat-billing/season-facts.ts';
+import type { PlacedPoint } from '#heat-supply/heat-supply.ts';
 import { type Balance, balancePoints, type PointBalance, type Samples } from './balance-points.ts';
 import type { LimitSource, SavingPrice } from './codes.ts';
 import type { HeatNetworkNeeds } from './needs.ts';
-import { fieldIn, placedPoints, type PlacedPoint, pointDays, type Span, tariffIn } from './network-facts.ts';
+import { fieldIn, pointDays, type Span, tariffIn } from './network-facts.ts';
 import { areaOn, type PointDays } from './point-days.ts';
 import { priceOf } from './saving-price.ts';
 
@@ -63,7 +64,7 @@ export async function substationBalance(
 ): Promise<BalanceAnswer> {
   const span = { from: parseDay(asked.from) as number, to: parseDay(asked.to) as number };
   if (span.to <= span.from) throw new Problem('bad-input', 'period-backwards');
-  const placed = (await placedPoints(needs, scope, { substation: asked.substation }, at)).filter(
+  const placed = (await needs.heatSupply.points.placedAt(scope, { substation: asked.substation }, at)).filter(
     (one) => fieldIn(one, 'substation', span) === asked.substation,
   );
   const told = await pointDays(needs, placed, span, at);

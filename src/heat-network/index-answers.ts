@@ -6,8 +6,9 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
+import type { PlacedPoint, WhichPoints } from '#heat-supply/heat-supply.ts';
 import type { HeatNetworkNeeds } from './needs.ts';
-import { placedPoints, type PlacedPoint, pointDays, type Span, type WhichPoints } from './network-facts.ts';
+import { pointDays, type Span } from './network-facts.ts';
 import { daysWhere, degreeDaysOn } from './point-days.ts';
 import { indexPoints, type LeftOut, medianOf, type PointIndex, usualBase } from './season-index.ts';
 
@@ -21,7 +22,7 @@ export type SeasonPoints = {
 
 /** The points that are meant with the days of the season of their regions; those without such a season by themselves. */
 export async function seasonPoints(needs: HeatNetworkNeeds, scope: Scope, { season, ...which }: SeasonQuestion, at: AsOf) {
-  const placed = await placedPoints(needs, scope, which, at);
+  const placed = await needs.heatSupply.points.placedAt(scope, which, at);
   const byRegion = Map.groupBy(placed, ({ building }) => building.region);
   const groups = new Map<string, { span: Span; points: PlacedPoint[] }>();
   const without: string[] = [];

@@ -1,14 +1,13 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import { dayText } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import { programScope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { type Facts, fieldOn } from '#heat-billing/season-facts.ts';
 import type { HeatBilling } from '#heat-billing/heat-billing.ts';
-import type { HeatSupply } from '#heat-supply/heat-supply.ts';
+import type { HeatSupply, PlacedPoint } from '#heat-supply/heat-supply.ts';
 import type { HeatTariff } from '#knowledge/facts.ts';
 import type { Place } from '#place/place.ts';
-import type { BuildingFacts } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Weather } from '#weather/weather.ts';
 import { heatDays, type PointDays } from './point-days.ts';
@@ -22,53 +21,8 @@ export type FactNeeds = {
   readonly weather: Pick<Weather, 'observedMeans' | 'stationNamed' | 'stationsOf'>;
 };
 
-/** Which settlement points are meant; several given: all must hold. */
-export type WhichPoints = {
-  readonly point?: string | undefined;
-  /** The company that charges for their heat, or one above it. */
-  readonly company?: string | undefined;
-  /** Of buildings in this place. */
-  readonly region?: string | undefined;
-  readonly substation?: string | undefined;
-};
-
-/** A settlement point with the building that answers for the code that it names. */
-export type PlacedPoint = { readonly code: string; readonly facts: Facts; readonly building: BuildingFacts };
-
 /** Days since 1970-01-01, `to` excluded. */
 export type Span = { readonly from: number; readonly to: number };
-
-/** The settlement points that the scope sees and that are meant, by code, as known then. Throws `no-such-settlement-point`. */
-export async function placedPoints(needs: FactNeeds, scope: Scope, which: WhichPoints, known: AsOf): Promise<PlacedPoint[]> {
-  const { point, company, region, substation } = which;
-  const all = await needs.heatSupply.points.allAt(scope, known, point === undefined ? undefined : [point]);
-  if (point !== undefined && all.length === 0) throw new Problem('not-found', 'no-such-settlement-point', { 'settlement-point': point });
-  const companies = company === undefined ? null : (await needs.place.sights({ ...programScope, sees: { operator: company } })).operators;
-  const meant = all.filter(
-    (one) =>
-      (companies === null || companies.has(lastOf(one, 'company'))) &&
-      (substation === undefined || valuesOf(one, 'substation').has(substation)),
-  );
-  const named = [...new Set(meant.map((one) => lastOf(one, 'building')))];
-  const answering = await needs.registry.answering(named);
-  const codes = named.map((code) => answering.get(code)?.code ?? code);
-  const asked = { buildings: codes, ...(region !== undefined && { region }) };
-  const found = codes.length === 0 ? [] : await needs.registry.buildingFacts(programScope, asked, known);
-  const buildings = new Map(found.map((one) => [one.code, one]));
-  return meant.flatMap((facts) => {
-    const code = lastOf(facts, 'building');
-    const building = buildings.get(answering.get(code)?.code ?? code);
-    return building === undefined ? [] : [{ code: facts.code, facts, building }];
-  });
-}
-
-function lastOf({ dated, fields }: Facts, field: string): string {
-  const value = dated[field]?.at(-1)?.value ?? fields[field];
-  return typeof value === 'string' ? value : '';
-}
-
-const valuesOf = ({ dated, fields }: Facts, field: string): Set<unknown> =>
-  new Set([...(dated[field] ?? []).map(({ value }) => value), fields[field]]);
 
 /** What a field of a point says on the first day of a span, or on the first in it on which it says anything: so it holds all of it. */
 export function fieldIn({ facts }: Pick<PlacedPoint, 'facts'>, field: string, { from, to }: Span): string | null {

@@ -6,7 +6,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { limitOf, type SamplesOf } from './balance-answers.ts';
 import { seasonIn, type SeasonQuestion } from './index-answers.ts';
 import type { HeatNetworkNeeds } from './needs.ts';
-import { placedPoints, tariffIn } from './network-facts.ts';
+import { tariffIn } from './network-facts.ts';
 
 /** A settlement point with what rooms behind it were measured at in a season. */
 export type SampledPoint = {
@@ -29,7 +29,7 @@ export async function sampleMap(
   { season, ...which }: SeasonQuestion,
   { at, samplesOf }: { readonly at: AsOf; readonly samplesOf: SamplesOf },
 ): Promise<SampledPoint[]> {
-  const placed = await placedPoints(needs, scope, which, at);
+  const placed = await needs.heatSupply.points.placedAt(scope, which, at);
   const told: SampledPoint[] = [];
   let [missing, isThere]: [Problem | null, boolean] = [null, placed.length === 0];
   for (const [region, points] of Map.groupBy(placed, ({ building }) => building.region)) {

@@ -63,7 +63,7 @@ export type PaperNeeds = NoteNeeds & {
   readonly readings: { readonly explain: Pick<Readings['explain'], 'readings'> };
   readonly registry: Pick<Registry, 'meterFacts' | 'buildingFacts'>;
   readonly heatSupply: {
-    readonly points: Pick<HeatSupply['points'], 'factsOf'>;
+    readonly points: Pick<HeatSupply['points'], 'factsOf' | 'placedAt'>;
     readonly households: Pick<HeatSupply['households'], 'get' | 'behindAll'>;
   };
   readonly heatBilling: Pick<HeatBilling, 'findings' | 'meterDays' | 'purchase' | 'seasonAt' | 'seasons' | 'shown'>;

@@ -17,7 +17,7 @@ type ReportQuestion = PointScope & { readonly season: string; readonly knownAt?:
  */
 export async function seasonReport(needs: PaperNeeds, scope: Scope, { season, knownAt, ...of }: ReportQuestion) {
   const known = asOf(needs.now(), knownAt);
-  const named = await needs.heatSupply.points.named(scope, of);
+  const named = await needs.heatSupply.points.placedAt(scope, of, known);
   if (named.length === 0) throw new Problem('not-found', 'nothing-to-close', {});
   const codes = named.map(({ code }) => code);
   const heated = await heatedPoints(needs, codes, season, known);
@@ -84,7 +84,7 @@ async function suppliedTo(
   const asked = new Set(placed.map(({ point }) => point));
   let sum = 0n;
   for (const company of new Set(placed.map((one) => one.company))) {
-    const all = await heatSupply.points.named(programScope, { company });
+    const all = await heatSupply.points.placedAt(programScope, { company }, known);
     if (of.point !== undefined || all.some(({ code }) => !asked.has(code))) return null;
     const { suppliers, findings } = await heatBilling.purchase(scope, { company, season }, known);
     const quantities = suppliers.flatMap(({ months }) => months.map(({ quantity }) => quantity));

@@ -211,3 +211,15 @@ test('a report goes out as a paper without names and as a table, and a company i
   const owner = await world.as('owner', { organisation: 'O1' }).heatNotes.report({ season });
   expect([owner.points.length, owner.supplied]).toEqual([2, null]);
 });
+
+test('a report as known on a date tells the points of that date, whoever has them now', async () => {
+  const before = new Date(clock).toISOString();
+  const told = await world.local.heatNotes.report({ season, company: 'C1' });
+  await world.local.heatSupply.points.edit({ points: ['P2'], set: { company: 'C2' } });
+  const names = async (knownAt?: string): Promise<string[]> => {
+    const { points } = await world.local.heatNotes.report({ season, company: 'C1', ...(knownAt !== undefined && { knownAt }) });
+    return points.map(({ point }) => point);
+  };
+  expect([await names(), await names(before)]).toEqual([['P1'], told.points.map(({ point }) => point)]);
+  expect(told.points).toHaveLength(2);
+});

@@ -20,8 +20,11 @@ import {
   type SettlementPointShown,
   withoutOccupant,
 } from './present.ts';
+import { placedPoints, type PlacedPoint, type WhichPoints } from './placed-points.ts';
 import { settlementPointKind } from './settlement-point-kind.ts';
 import { buildingsWithPoints, everBehind, householdsOfAccount, pointElsewhere, pointsByHousehold, seenMeterLines } from './sight-store.ts';
+
+export type { PlacedPoint, WhichPoints } from './placed-points.ts';
 
 export type HeatSupplyNeeds = LedgerNeeds & {
   readonly postgres: Pool;
@@ -67,7 +70,10 @@ function pointsOf(needs: HeatSupplyNeeds) {
     factsOf: (codes: readonly string[], known: AsOf): Promise<KnownEntity[]> => ledger.allAt(programScope, known, codes),
     /** All that the scope sees, or those of these codes, as they were known. */
     allAt: (scope: Scope, known: AsOf, codes?: readonly string[]): Promise<KnownEntity[]> => ledger.allAt(scope, known, codes),
-    /** Codes and companies of those that the scope sees, by code; all that is given must hold. */
+    /** Those that the scope sees and that are meant, as they were known, with their buildings. Throws `no-such-settlement-point`. */
+    placedAt: (scope: Scope, which: WhichPoints, known: AsOf): Promise<PlacedPoint[]> =>
+      placedPoints(needs, ledger.allAt, scope, which, known),
+    /** Codes and companies of those that the scope sees today, by code; all that is given must hold. */
     named: (scope: Scope, ask: Pick<lists.PointFilter, 'company' | 'region'> & { readonly point?: string | undefined }) =>
       lists.namedPoints(needs.postgres, scope, ask),
     /** A settlement point of a tariff that the scope does not see; null where it sees all of them. */
