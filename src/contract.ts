@@ -40,6 +40,7 @@ import { peopleContract } from '#people/contract.ts';
 import { solarContract } from '#solar/contract.ts';
 import { solarSafetyContract } from '#solar-safety/contract.ts';
 import { solarPotentialContract } from '#solar-potential/contract.ts';
+import { solarDesignContract } from '#solar-design/contract.ts';
 import { solverContract } from '#solver/contract.ts';
 import { specialPlansContract } from '#special-plans/contract.ts';
 import { heatBillingContract } from '#heat-billing/contract.ts';
@@ -113,6 +114,7 @@ export const contract = {
   flexibility: flexibilityContract,
   solarSafety: solarSafetyContract,
   solarPotential: solarPotentialContract,
+  solarDesign: solarDesignContract,
   comfort: comfortContract,
   commissioning: commissioningContract,
   savings: savingsContract,

@@ -76,6 +76,7 @@ import { statementSlice } from '#statement/slice.ts';
 import { solarSlice } from '#solar/slice.ts';
 import { solarSafetySlice } from '#solar-safety/slice.ts';
 import { solarPotentialSlice } from '#solar-potential/slice.ts';
+import { solarDesignSlice } from '#solar-design/slice.ts';
 import { solverSlice } from '#solver/slice.ts';
 import { specialPlansSlice } from '#special-plans/slice.ts';
 import { tableExportSlice } from '#table-export/slice.ts';
@@ -186,6 +187,7 @@ export const slices = [
   renewalSlice,
   obligationsSlice,
   solarPotentialSlice,
+  solarDesignSlice,
   retrofitEstimateSlice,
   indicatorSlice,
   returnSlice,

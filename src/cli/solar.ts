@@ -7,6 +7,7 @@ import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { facts, number, percent, table } from './table.ts';
+import { solarDesignCommand } from './solar-design.ts';
 import { solarEvaluateCommand } from './solar-evaluate.ts';
 import { solarPotentialCommand } from './solar-potential.ts';
 import { solarSafetyCommands } from './solar-safety.ts';
@@ -18,7 +19,7 @@ import { blocks, findingLines } from './wording.ts';
 type Yields = Awaited<ReturnType<Client['solar']['yield']>>;
 type YieldOptions = { building?: string; station?: string; step?: 'year' | 'hour'; knownAt?: string };
 
-/** `solar yield|potential|evaluate|check|state|safety`. */
+/** `solar yield|potential|design|evaluate|check|state|safety`. */
 export function solarCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const solar = program
@@ -28,6 +29,7 @@ export function solarCommands(program: Command, context: CommandContext): void {
   examples(solar, context, 'solar yield --building B001', 'solar safety --region 140300');
   yieldCommand(solar, context);
   solarPotentialCommand(solar, context);
+  solarDesignCommand(solar, context);
   solarEvaluateCommand(solar, context);
   solarSafetyCommands(solar, context);
 }

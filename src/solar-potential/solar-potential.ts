@@ -89,6 +89,12 @@ export function createSolarPotential(needs: SolarPotentialNeeds) {
       );
       return { on: when.on, buildings: roofs, findings: withoutArea(arrays) };
     },
+    /** kW a m² of what is in service today in the city of a region, whoever sees it; null where no area is known. */
+    async cityDensity(region: string, knownAt: string | undefined): Promise<number | null> {
+      const when = { on: today(needs.now()), known: asOf(needs.now(), knownAt), knownAt };
+      const value = await (await densities(needs, undefined, when))(region);
+      return value === null ? null : Math.round(value * 1e6) / 1e6;
+    },
   };
 }
 

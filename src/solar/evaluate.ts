@@ -105,7 +105,12 @@ function daysThere({ installed, removed }: { readonly installed: string | null; 
   return (day: number): boolean => day >= first && day < end;
 }
 
-async function weatherOn({ weather }: EvaluateNeeds, scope: Scope, asked: HoursQuestion & { readonly known: AsOf }) {
+/** Weather and sun of hours that were: as observed, or those of a typical year by date and hour. */
+export async function weatherOn(
+  { weather }: Pick<EvaluateNeeds, 'weather'>,
+  scope: Scope,
+  asked: HoursQuestion & { readonly known: AsOf },
+) {
   const { light, grid } = asked;
   if (light.series === 'observed') return underSun(await weatherOf(weather, scope, asked), asked);
   const zone = createZone(light.station.zone) as Zone;

@@ -5,18 +5,22 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { Zone } from '#kernel/zone.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
 import type { Weather } from '#weather/weather.ts';
 import type { Workers } from '#workers/workers.ts';
-import { completed, isPlaced, level, type ListedArray, restsOnRecalled } from './array.ts';
-import { evaluate, type EvaluateQuestion } from './evaluate.ts';
-import { type HourGrid, observedGrid, typicalGrid } from './hour-grid.ts';
+import { type ArrayFacts, completed, isPlaced, level, type ListedArray, restsOnRecalled } from './array.ts';
+import type { Placement } from './best-placement.ts';
+import { evaluate, type EvaluateQuestion, weatherOn } from './evaluate.ts';
+import { gridFrom, type HourGrid, observedGrid, typicalGrid } from './hour-grid.ts';
+import type { placementsOf } from './placements-worker.ts';
 import { observedYear } from './observed-year.ts';
 import { readArrays } from './read-arrays.ts';
 import { type Fields, fieldsOf, hoursAt, keptPaths, type Paths, placeOf, type Sunlight, zoneOf } from './weather-hours.ts';
 import { unknownYear } from './year-sums.ts';
+import { arrayYield } from './yield.ts';
 import { type YieldAnswer, type YieldRequest, yieldsOf } from './yields-worker.ts';
 
 export type SolarNeeds = {
@@ -38,6 +42,27 @@ export type YieldQuestion = {
   readonly knownAt?: string | undefined;
 };
 
+/** Arrays that are thought of: where they stand, if it is known, and which way they have to face. */
+export type PlacementQuestion = {
+  readonly arrays: readonly ArrayFacts[];
+  /** They stand as they say; told beside what could be. */
+  readonly given: boolean;
+  readonly azimuth?: number | undefined;
+  readonly building?: string | undefined;
+  readonly station?: string | undefined;
+  readonly knownAt?: string | undefined;
+};
+
+export type HourlyQuestion = {
+  readonly arrays: readonly ArrayFacts[];
+  readonly building: string;
+  readonly station?: string | undefined;
+  /** Of the hours, s UTC. */
+  readonly edges: Float64Array;
+  readonly zone: Zone;
+  readonly knownAt?: string | undefined;
+};
+
 /**
  * What arrays of photovoltaics yield under the weather of a station (`flexibility.md` 3).
  * @example await createSolar(needs).yieldOf(scope, { building: 'B001', hourly: false }) // { arrays: [{ year: 1200, … }] }
@@ -56,6 +81,15 @@ export function createSolar(needs: SolarNeeds) {
      * `bad-instant`
      */
     evaluate: (scope: Scope, asked: EvaluateQuestion) => evaluate(needs, paths, scope, asked),
+    /**
+     * How arrays could stand and what they would yield: best, level, tilted as the latitude, as given.
+     * @throws Problem `no-such-building`, `station-without-place`, `no-radiation`
+     */
+    placements: (scope: Scope, asked: PlacementQuestion) => placements(needs, paths, scope, asked),
+    /** kWh of each hour between edges. Throws as `placements`. */
+    hourly: (scope: Scope, asked: HourlyQuestion) => hourly(needs, paths, scope, asked),
+    /** Arrays of a file. @throws Problem `arrays-broken`, the first fault of an array */
+    arraysIn: readArrays,
   };
 }
 
@@ -63,25 +97,66 @@ async function yieldOf(needs: SolarNeeds, paths: Paths, scope: Scope, asked: Yie
   const known = asOf(needs.now(), asked.knownAt);
   const fields = asked.building === undefined ? undefined : await fieldsOf(needs.registry, scope, asked.building, known);
   const { arrays, findings } = await arraysOf(needs, scope, asked);
-  const light = await needs.weather.sunlightOf(scope, { station: asked.station, building: fields, prefer: 'typical', known });
-  const grid = await gridOf(needs, scope, light, fields, known);
+  const { light, grid, hours, span } = await yearOfSun(needs, paths, scope, { fields, station: asked.station, known });
   if (asked.hourly) refuseManyValues(grid.months.length, arrays.length);
-  const place = placeOf(fields, light);
-  const hours = await hoursAt(needs.weather, scope, { light, grid, place, path: paths(grid), known });
   const placed = arrays.filter(isPlaced);
   const yields = await made(needs, { arrays: placed.map(completed), hours, months: grid.months, hourly: asked.hourly });
   const byCode = new Map(placed.map(({ code }, at) => [code, yields[at] as YieldAnswer]));
   return {
-    station: light.station.code,
-    stationName: light.station.name,
-    distanceKm: light.distanceKm === null ? null : Math.round(light.distanceKm * 10) / 10,
-    series: light.series,
-    from: light.series === 'typical' ? null : dayText(zoneOf(light, fields).dayOf(grid.start)),
-    to: light.series === 'typical' ? null : dayText(zoneOf(light, fields).dayOf(grid.start + grid.months.length * 3600)),
+    ...span,
     arrays: arrays.map(({ code, kw }) => ({ code, kw, ...(byCode.get(code) ?? (unknownYear as YieldAnswer)) })),
     indicative: light.series === 'typical' || placed.some(restsOnRecalled),
     findings: [...light.findings, ...findings, ...arrays.filter((one) => !isPlaced(one)).map(unplaced)],
   };
+}
+
+type SunQuestion = { readonly fields: Fields | undefined; readonly station: string | undefined; readonly known: AsOf };
+
+/** The hours of the year that yields are told of, and by which station. */
+async function yearOfSun(needs: SolarNeeds, paths: Paths, scope: Scope, { fields, station, known }: SunQuestion) {
+  const light = await needs.weather.sunlightOf(scope, { station, building: fields, prefer: 'typical', known });
+  const grid = await gridOf(needs, scope, light, fields, known);
+  const place = placeOf(fields, light);
+  const hours = await hoursAt(needs.weather, scope, { light, grid, place, path: paths(grid), known });
+  const day = (at: number): string | null => (light.series === 'typical' ? null : dayText(zoneOf(light, fields).dayOf(at)));
+  const span = {
+    station: light.station.code,
+    stationName: light.station.name,
+    distanceKm: light.distanceKm === null ? null : Math.round(light.distanceKm * 10) / 10,
+    series: light.series,
+    from: day(grid.start),
+    to: day(grid.start + grid.months.length * 3600),
+  };
+  return { light, grid, place, hours, span };
+}
+
+/** How arrays could stand. */
+async function placements(needs: SolarNeeds, paths: Paths, scope: Scope, asked: PlacementQuestion) {
+  const known = asOf(needs.now(), asked.knownAt);
+  const fields = asked.building === undefined ? undefined : await fieldsOf(needs.registry, scope, asked.building, known);
+  const { light, grid, place, hours, span } = await yearOfSun(needs, paths, scope, { fields, station: asked.station, known });
+  const { arrays, azimuth } = asked;
+  const request = { arrays: arrays.map(completed), hours, months: grid.months, latitude: place.latitude, azimuth, given: asked.given };
+  const found = await needs.workers.run<typeof placementsOf>(new URL('./placements-worker.ts', import.meta.url), 'placementsOf', request);
+  return {
+    ...span,
+    arrays: arrays.map(({ code, kw }, at) => ({ code, kw, placements: found[at] as readonly Placement[] })),
+    indicative: light.series === 'typical' || arrays.some(restsOnRecalled),
+    findings: light.findings,
+  };
+}
+
+/** What arrays together give of each hour between edges; NaN where the weather is not known. */
+async function hourly(needs: SolarNeeds, paths: Paths, scope: Scope, asked: HourlyQuestion): Promise<Float64Array> {
+  const known = asOf(needs.now(), asked.knownAt);
+  const fields = await fieldsOf(needs.registry, scope, asked.building, known);
+  const light = await needs.weather.sunlightOf(scope, { station: asked.station, building: fields, prefer: 'typical', known });
+  const grid = gridFrom(asked.edges, asked.zone);
+  const hours = await weatherOn(needs, scope, { light, grid, place: placeOf(fields, light), path: paths(grid), known });
+  const sum = new Float64Array(grid.months.length);
+  for (const array of asked.arrays)
+    for (const [at, kwh] of arrayYield(completed(array), hours).ac.entries()) sum[at] = (sum[at] as number) + kwh;
+  return sum;
 }
 
 const unplaced = ({ code }: ListedArray): Finding => ({ code: 'array-not-placed', severity: 'warning', evidence: { array: code } });

@@ -19,6 +19,7 @@ export const equipmentProbes: Readonly<Record<string, Probe>> = {
   'solarSafety.setState': { ask: ({ resource }) => ({ resource, as: 'stopped', on: '2026-01-01' }) },
   'solarSafety.register': { ask: () => ({ region: outsideRegion }) },
   'solarPotential.list': { ask: () => ({ region: outsideRegion }) },
+  'solarDesign.design': { ask: ({ building }) => ({ building, kw: 10 }) },
   'solar.evaluate': { ask: ({ resource }) => ({ resource, from: '2026-01-01', to: '2026-02-01' }) },
   'solar.yield': { ask: ({ building }) => ({ building }) },
   'point.list': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },

@@ -1,0 +1,25 @@
+import { category, type Category } from '#kernel/vocabulary.ts';
+
+/** How an array could stand. */
+export const placementTerms = category({
+  best: { zh: '最佳朝向', en: 'Best' },
+  flat: { zh: '平铺', en: 'Level' },
+  latitude: { zh: '按纬度倾斜', en: 'Tilted as the latitude' },
+  given: { zh: '按文件', en: 'As given' },
+});
+
+/** What a design of photovoltaics is told with. */
+export const solarDesignTerms = category({
+  placement: { zh: '布置', en: 'Placement' },
+  ownKwh: { zh: '自用电量', en: 'Used at once', unit: 'kWh' },
+  exportKwh: { zh: '余电上网', en: 'Exported', unit: 'kWh' },
+  importKwh: { zh: '仍需购电', en: 'Still imported', unit: 'kWh' },
+  ownShare: { zh: '自用率', en: 'Share used at once' },
+  coveredShare: { zh: '光伏供电占比', en: 'Share of the load covered' },
+  saving: { zh: '全年节省', en: 'Saved in the year', unit: 'yuan' },
+});
+
+export const solarDesignVocabulary = {
+  placement: placementTerms,
+  solarDesign: solarDesignTerms,
+} as const satisfies Readonly<Record<string, Category>>;
