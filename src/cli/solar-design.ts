@@ -8,6 +8,7 @@ import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { facts, number, percent, table } from './table.ts';
+import { solarTerm } from './solar-terms.ts';
 import { label, term } from './terms.ts';
 import { textOf } from './text-file.ts';
 import { day, decimal, time } from './values.ts';
@@ -31,13 +32,13 @@ export function solarDesignCommand(solar: Command, context: CommandContext): voi
     .option('--building <code>', label(say, 'building'))
     .option('--kw <kW>', say('要装的功率（默认面积乘密度）', 'power to be put up (default area times density)'), decimal)
     .option('--area <m2>', say('组件面积，平方米', 'area of modules, m²'), decimal)
-    .option('--density <kW>', say('每平方米组件的功率（默认本市在用光伏的）', 'kW a m² of modules (default that of the city)'), decimal)
+    .option('--density <kW>', solarTerm(say, 'density'), decimal)
     .option(
       '--azimuth <degrees>',
       say('只能朝这个方位，180 为正南（默认任意）', 'it has to face this way, 180 is south (default any)'),
       decimal,
     )
-    .option('--station <code>', say('气象站（默认有太阳辐射的最近一站）', 'the weather station (default the nearest with radiation)'))
+    .option('--station <code>', solarTerm(say, 'stationNearest'))
     .option('--tariff <id>', say('电价代码；不给就不算节省', 'the tariff; without one no saving is told'))
     .option(
       '--from <day>',
@@ -52,8 +53,7 @@ export function solarDesignCommand(solar: Command, context: CommandContext): voi
     'solar design 阵列.json --building B001 --from 2025-01-01',
   );
   command.action((file: string | undefined, options: Options) => {
-    if (file === undefined && options.building === undefined)
-      return command.error(say('error: 请给出文件或 --building', 'error: give a file or --building'));
+    if (file === undefined && options.building === undefined) return command.error(solarTerm(say, 'fileOrBuilding'));
     return context.within(async ({ client, output }) => {
       const given = file === undefined ? {} : { text: await textOf(file) };
       answer(output, await client.solarDesign.design({ ...given, ...options }), designInWords);
@@ -64,7 +64,7 @@ export function solarDesignCommand(solar: Command, context: CommandContext): voi
 function designInWords(design: Design, say: Say): string {
   return blocks(
     facts([
-      [say('气象站', 'station'), `${design.stationName} ${design.station} (${term(say, weatherSeriesTerms, design.series)})`],
+      [solarTerm(say, 'station'), `${design.stationName} ${design.station} (${term(say, weatherSeriesTerms, design.series)})`],
       ['kW', design.kw],
       ['m²', design.area],
       ['kW/m²', design.density.value],
@@ -72,8 +72,7 @@ function designInWords(design: Design, say: Say): string {
     placements(design, say),
     design.ownUse !== null && ownUse(design.ownUse, say),
     design.saving !== null && saving(design.saving, say),
-    design.indicative &&
-      say('参考：按典型年或未核实的系数算得。', 'Indicative: by a typical year, or by a coefficient that is not verified.'),
+    design.indicative && solarTerm(say, 'indicative'),
     findingLines(design.findings, say),
   );
 }
@@ -126,7 +125,7 @@ function ownUse(told: OwnUse, say: Say): string {
       kwh('importKwh'),
       { title: term(say, solarDesignTerms, 'ownShare'), cell: (row: Row) => percent(row.ownShare), number: true },
       { title: term(say, solarDesignTerms, 'coveredShare'), cell: (row: Row) => percent(row.coveredShare), number: true },
-      { title: say('比较的小时', 'hours compared'), cell: ({ hours }: Row) => `${hours.compared}/${hours.of}`, number: true },
+      { title: solarTerm(say, 'hoursCompared'), cell: ({ hours }: Row) => `${hours.compared}/${hours.of}`, number: true },
     ],
     [...told.months, { ...told, month: label(say, 'total') }],
   );

@@ -5,6 +5,7 @@ import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { facts, number, percent, table } from './table.ts';
+import { solarTerm } from './solar-terms.ts';
 import { label, term } from './terms.ts';
 import { time } from './values.ts';
 import { blocks, findingLines } from './wording.ts';
@@ -20,7 +21,7 @@ export function solarEvaluateCommand(solar: Command, context: CommandContext): v
     .description(say('后评估：计得的发电量与按气象应发的相比', 'what photovoltaics gave against what they should have by the weather'))
     .requiredOption('--from <time>', option(say, 'fromIncluded'), time)
     .requiredOption('--to <time>', option(say, 'toExcluded'), time)
-    .option('--station <code>', say('气象站（默认最近的有辐射数据的站）', 'the weather station (default the nearest with radiation)'))
+    .option('--station <code>', solarTerm(say, 'stationNearest'))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(command, context, 'solar evaluate PV-01 --from 2025-01-01 --to 2026-01-01');
   command.action((resource: string, options: Omit<Parameters<Client['solar']['evaluate']>[0], 'resource'>) =>
@@ -34,12 +35,12 @@ function evaluationInWords(told: Evaluation, say: Say): string {
     { title: say('实发 kWh', 'measured kWh'), cell: (row: Month) => number(row.measured, 0), number: true },
     { title: say('应发 kWh', 'expected kWh'), cell: (row: Month) => number(row.expected, 0), number: true },
     { title: say('实发与应发之比', 'of what was expected'), cell: (row: Month) => percent(row.ratio), number: true },
-    { title: say('比较的小时', 'hours compared'), cell: ({ hours }: Month) => `${hours.compared}/${hours.of}`, number: true },
+    { title: solarTerm(say, 'hoursCompared'), cell: ({ hours }: Month) => `${hours.compared}/${hours.of}`, number: true },
   ];
   return blocks(
-    facts([[say('气象站', 'station'), `${told.station} (${term(say, weatherSeriesTerms, told.series)})`]]),
+    facts([[solarTerm(say, 'station'), `${told.station} (${term(say, weatherSeriesTerms, told.series)})`]]),
     table(columns, [...told.months, { ...told, month: label(say, 'total') }]),
-    told.indicative && say('参考：按典型年或未核实的系数得出。', 'Indicative: by a typical year or a coefficient that is only recalled.'),
+    told.indicative && solarTerm(say, 'indicative'),
     findingLines(told.findings, say),
   );
 }

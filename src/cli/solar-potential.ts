@@ -6,6 +6,7 @@ import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { number, percent, table } from './table.ts';
+import { solarTerm } from './solar-terms.ts';
 import { label, term } from './terms.ts';
 import { day, decimal, time } from './values.ts';
 import { blocks, findingLines } from './wording.ts';
@@ -29,7 +30,7 @@ export function solarPotentialCommand(solar: Command, context: CommandContext): 
       say('设想的屋顶比例，如 0.5（默认文件要求的）', 'a share of the roof, as 0.5 (default what documents ask)'),
       decimal,
     )
-    .option('--density <kW>', say('每平方米组件的功率（默认本市在用光伏的）', 'kW a m² of modules (default that of the city)'), decimal)
+    .option('--density <kW>', solarTerm(say, 'density'), decimal)
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(command, context, 'solar potential --region 140300 --share 0.5', 'solar potential --building B001 --density 0.2');
   command.action((options: Parameters<Client['solarPotential']['list']>[0]) => {

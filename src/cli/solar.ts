@@ -11,6 +11,7 @@ import { solarDesignCommand } from './solar-design.ts';
 import { solarEvaluateCommand } from './solar-evaluate.ts';
 import { solarPotentialCommand } from './solar-potential.ts';
 import { solarSafetyCommands } from './solar-safety.ts';
+import { solarTerm } from './solar-terms.ts';
 import { label, term } from './terms.ts';
 import { textOf } from './text-file.ts';
 import { time } from './values.ts';
@@ -45,13 +46,12 @@ function yieldCommand(solar: Command, context: CommandContext): void {
       ),
     )
     .option('--building <code>', label(say, 'building'))
-    .option('--station <code>', say('气象站（默认有太阳辐射的最近一站）', 'the weather station (default the nearest with radiation)'))
+    .option('--station <code>', solarTerm(say, 'stationNearest'))
     .addOption(new Option('--step <step>', say('hour 另给出逐时值', 'hour tells each hour as well')).choices(['year', 'hour']))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(command, context, 'solar yield --building B001', 'solar yield 阵列.json --station 537720 --step hour');
   command.action((file: string | undefined, options: YieldOptions) => {
-    if (file === undefined && options.building === undefined)
-      return command.error(say('error: 请给出文件或 --building', 'error: give a file or --building'));
+    if (file === undefined && options.building === undefined) return command.error(solarTerm(say, 'fileOrBuilding'));
     return context.within(async ({ client, output }) => {
       const given = file === undefined ? {} : { text: await textOf(file) };
       answer(output, await client.solar.yield({ ...given, ...options }), yieldInWords);
@@ -65,7 +65,7 @@ function yieldInWords(told: Yields, say: Say): string {
   const months = (of: ArrayRow) => of.months.map((kwh, month) => ({ month: month + 1, code: of.code, kwh }));
   return blocks(
     facts([
-      [say('气象站', 'station'), `${told.stationName} ${told.station} (${term(say, weatherSeriesTerms, told.series)})`],
+      [solarTerm(say, 'station'), `${told.stationName} ${told.station} (${term(say, weatherSeriesTerms, told.series)})`],
       [say('距离 km', 'distance, km'), told.distanceKm],
       [label(say, 'stretch'), told.from === null ? null : `${told.from} ${label(say, 'to')} ${told.to}`],
     ]),
@@ -88,8 +88,7 @@ function yieldInWords(told: Yields, say: Say): string {
       ],
       told.arrays.flatMap(months),
     ),
-    told.indicative &&
-      say('参考：按典型年或未核实的系数算得。', 'Indicative: by a typical year, or by a coefficient that is not verified.'),
+    told.indicative && solarTerm(say, 'indicative'),
     findingLines(told.findings, say),
   );
 }

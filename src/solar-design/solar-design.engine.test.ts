@@ -80,7 +80,7 @@ test('a building has its best way to stand, its own use of measured hours and th
   });
   expect(best?.year).toBeCloseTo(hourly.arrays[0]?.year as number, 2);
   // an independent sum of the same ten days: own use, export and what they cost
-  const made = (hourly.arrays[0]?.hours as number[]).slice(151 * 24, 161 * 24);
+  const made = (hourly.arrays[0]?.hours ?? []).slice(151 * 24, 161 * 24).map((kwh) => kwh ?? Number.NaN);
   const own = made.map((kwh) => Math.min(20, kwh));
   const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
   const { ownUse, saving } = told;
@@ -100,7 +100,7 @@ test('a building has its best way to stand, its own use of measured hours and th
   expect(Number(saving?.export)).toBeCloseTo(0.2 * (sum(made) - sum(own)), 0);
   expect(Math.round(Number(saving?.total) * 100)).toBe(Math.round(Number(saving?.own) * 100) + Math.round(Number(saving?.export) * 100));
   expect(told.findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['load-partly-known', 'demand-not-counted']));
-  expect((await world.local.figures.explain({ figure: ownUse?.figure ?? "" })).result.value).toBe(4800);
+  expect((await world.local.figures.explain({ figure: ownUse?.figure ?? '' })).result.value).toBe(4800);
 });
 
 test('without a tariff no saving is told, without hours of load no own use, without a power one kilowatt', async () => {

@@ -48,7 +48,7 @@ type Site = { readonly code: string; readonly region: string; readonly zone: Zon
 
 /**
  * Designs of photovoltaics: how they stand best, what of them is used at once, what that saves.
- * @example await createSolarDesign(needs).design(scope, { building: 'B1', kw: 100, tariff: 'T1' }) // { arrays: [{ placements: [{ tilt: 33 …
+ * @example await createSolarDesign(needs).design(scope, { building: 'B1', kw: 100, tariff: 'T1' }) // { arrays: [{ placements: […] }] }
  */
 export function createSolarDesign(needs: SolarDesignNeeds) {
   return {
@@ -184,18 +184,18 @@ async function usedOf(needs: SolarDesignNeeds, scope: Scope, { asked, site, arra
   return {
     ownUse: { placement, ...span, ...all, months: byMonth(hours, edges, site.zone), figure: use.total.figure },
     saving,
-    findings: [...use.findings, ...told({ all, saving, demand: prices?.demand ?? null, building: site.code })],
+    findings: [...use.findings, ...notCounted({ all, saving, demand: prices?.demand ?? null, building: site.code })],
   };
 }
 
-type Tale = {
+type Counted = {
   readonly all: OwnUse;
   readonly saving: Used['saving'];
   readonly demand: string | null;
   readonly building: string;
 };
 
-function told({ all, saving, demand, building }: Tale): Finding[] {
+function notCounted({ all, saving, demand, building }: Counted): Finding[] {
   const missing = all.hours.of - all.hours.compared;
   return [
     ...(missing === 0 ? [] : [finding('load-partly-known', { building, missing, of: all.hours.of })]),

@@ -10,7 +10,7 @@ export const placementTerms = category({
 
 /** What a design of photovoltaics is told with. */
 export const solarDesignTerms = category({
-  placement: { zh: '布置', en: 'Placement' },
+  placement: { zh: '安装姿态', en: 'Placement' },
   ownKwh: { zh: '自用电量', en: 'Used at once', unit: 'kWh' },
   exportKwh: { zh: '余电上网', en: 'Exported', unit: 'kWh' },
   importKwh: { zh: '仍需购电', en: 'Still imported', unit: 'kWh' },
