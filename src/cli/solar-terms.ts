@@ -10,4 +10,4 @@ const terms = {
   hoursCompared: ['比较的小时', 'hours compared'],
 } as const;
 
-export const solarTerm = (say: Say, code: keyof typeof terms): string => say(...terms[code]);
+export const solarTerm = (say: Say, code: keyof typeof terms): string => say(terms[code][0], terms[code][1]);
