@@ -43,5 +43,11 @@ const eventRoom = createRoute({
   component: lazyRouteComponent(() => import('./pages/portfolio/event-room.tsx'), 'EventRoomPage'),
 });
 
+const capability = createRoute({
+  getParentRoute: () => shell,
+  path: '/capability',
+  component: lazyRouteComponent(() => import('./pages/capability/capability.tsx'), 'CapabilityPage'),
+});
+
 /** Pages of adjustable resources, of roofs, of portfolios and their events, and of the protocol by which resources are asked. */
-export const resourceRoutes = [resources, oneResource, roofs, openadr, portfolios, onePortfolio, eventRoom] as const;
+export const resourceRoutes = [resources, oneResource, roofs, openadr, portfolios, onePortfolio, eventRoom, capability] as const;

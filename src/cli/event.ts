@@ -6,6 +6,7 @@ import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
+import { progressCommand } from './event-progress.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption } from './terms.ts';
 import { id, time } from './values.ts';
@@ -19,7 +20,7 @@ type Issue = Awaited<ReturnType<Client['settlement']['show']>>;
 const of = (say: Say, code: keyof typeof flexibilityTerms): string => term(say, flexibilityTerms, code);
 const ofIssue = (say: Say, code: keyof typeof settlementTerms): string => term(say, settlementTerms, code);
 
-/** `event add|show|list|cancel|answer|settle|settlement`. */
+/** `event add|show|list|progress|cancel|answer|settle|settlement`. */
 export function eventCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program.command('event').description(say('需求响应事件', 'events of demand response')).helpCommand(false);
@@ -44,6 +45,7 @@ export function eventCommands(program: Command, context: CommandContext): void {
   cancel.action((event: string) =>
     context.within(async ({ client, output }) => answer(output, await client.flexibility.events.cancel({ event }), eventInWords)),
   );
+  progressCommand(group, context);
   answerCommand(group, context);
   settleCommands(group, context);
 }

@@ -4,6 +4,7 @@ import { equipmentStateTerms } from '#equipment/vocabulary.ts';
 import { hvacModeTerms, mountingTerms, resourceFieldTerms, resourceKindTerms } from '#resources/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { addCommand } from './add.ts';
+import { capabilityHoursCommand } from './capability-hours.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
@@ -19,7 +20,7 @@ type Resources = Client['resources'];
 type Listed = Awaited<ReturnType<Resources['list']>>;
 type Shown = Awaited<ReturnType<Resources['get']>>;
 
-/** `resource add|edit|show|list|history`. */
+/** `resource add|edit|show|list|history|capability`. */
 export function resourceCommands(program: Command, context: CommandContext): void {
   const group = program
     .command('resource')
@@ -36,6 +37,7 @@ export function resourceCommands(program: Command, context: CommandContext): voi
   showCommand(group, context);
   listCommand(group, context);
   historyOfResource(group, context);
+  capabilityHoursCommand(group, context);
 }
 
 function editCommand(group: Command, context: CommandContext): void {

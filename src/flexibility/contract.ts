@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, codeShape, dayShape, findingShape, instantShape, measuredDayShape, measuredTimeShape } from '#kernel/shape.ts';
-import { type Direction, directionTerms, skipTerms, unadjustedTerms } from './vocabulary.ts';
+import {
+  capabilityByTerms,
+  type Direction,
+  directionTerms,
+  progressPhaseTerms,
+  progressStateTerms,
+  seasonTerms,
+  skipTerms,
+  unadjustedTerms,
+} from './vocabulary.ts';
 
 const codes = <Code extends string>(terms: Readonly<Record<Code, unknown>>) => z.enum(Object.keys(terms) as [Code, ...Code[]]);
 const direction = codes<Direction>(directionTerms);
@@ -109,6 +118,54 @@ const capability = asks('view')
     }),
   );
 
+const byHour = z.array(known);
+const capableRow = {
+  resources: z.number().int(),
+  /** Of the list, kW. */
+  registeredKw: z.number(),
+  downKw: byHour,
+  upKw: byHour,
+  /** Mean response of settled events of a year that touched the hour; null where there were none, and of kinds. */
+  provenDownKw: byHour,
+  provenUpKw: byHour,
+  /** The same whatever the hour, and responses that say so. */
+  proven: z.object({ ...able, events: z.number().int() }),
+};
+
+const capabilityHours = asks('view')
+  .route({
+    method: 'GET',
+    path: '/capability/hours',
+    summary: 'What adjustable resources can lower and raise from each hour of a day on, beside registered and proven power',
+  })
+  .input(
+    z.object({
+      region: codeShape.optional(),
+      portfolio: codeShape.optional(),
+      building: codeShape.optional(),
+      /** With a season: until which day the season is looked for. */
+      day: measuredDayShape,
+      season: codes(seasonTerms).optional(),
+      by: codes(capabilityByTerms).optional(),
+      hours: z.coerce.number().positive().max(48).optional(),
+      knownAt,
+    }),
+  )
+  .output(
+    z.object({
+      day: dayShape,
+      zone: z.string(),
+      season: codes(seasonTerms).nullable(),
+      by: codes(capabilityByTerms),
+      /** The beginning of each hour, and its hour of the clock. */
+      starts: z.array(instantShape),
+      clock: z.array(z.number().int()),
+      rows: z.array(z.object({ code: z.string(), name: z.string().nullable(), ...capableRow })),
+      total: z.object(capableRow),
+      unknown: z.array(z.string()),
+    }),
+  );
+
 const eventShape = z.object({
   event: z.object({
     code: z.string(),
@@ -131,6 +188,60 @@ const eventShape = z.object({
 
 const one = z.object({ event: codeShape });
 
+/** Of what is measured alone; null where nothing is. */
+const measuredShape = {
+  baselineKwh: known,
+  actualKwh: known,
+  responseKwh: known,
+  responseKw: known,
+  /** Committed of the steps and members that are measured, and how far the response lies below it. */
+  shortfallKw: known,
+};
+
+const progressShape = z.object({
+  event: eventShape.shape.event,
+  /** As of when it is told. */
+  at: instantShape,
+  phase: codes(progressPhaseTerms),
+  /** The clock of its members. */
+  zone: z.string(),
+  answers: z.object({ in: z.number().int(), out: z.number().int(), none: z.number().int() }),
+  /** Of those who did not say no; what those who did had committed. */
+  committedKw: z.number(),
+  withdrawnKw: z.number(),
+  shortKw: known,
+  stepMinutes: z.number(),
+  steps: z.array(
+    z.object({
+      start: instantShape,
+      state: z.enum(['to-come', 'waiting', 'measured']),
+      /** Of how many members it is measured, and how many are in. */
+      measured: z.number().int(),
+      of: z.number().int(),
+      committedKw: known,
+      ...measuredShape,
+    }),
+  ),
+  members: z.array(
+    z.object({
+      building: z.string(),
+      state: codes(progressStateTerms),
+      answer: z.enum(['in', 'out']).nullable(),
+      committedKw: z.number(),
+      /** Steps that are measured, and how many there are. */
+      measured: z.number().int(),
+      of: z.number().int(),
+      dueKw: known,
+      ...measuredShape,
+      /** Opens its baseline. */
+      figure: z.string().nullable(),
+    }),
+  ),
+  total: z.object({ committedKw: known, ...measuredShape }),
+  indicative: z.boolean(),
+  findings: z.array(findingShape),
+});
+
 const events = {
   list: asks('view')
     .route({ method: 'GET', path: '/events', summary: 'Events of demand response that are seen, the latest first' })
@@ -140,6 +251,14 @@ const events = {
     .route({ method: 'GET', path: '/events/{event}', summary: 'An event: who committed what, and who said what' })
     .input(one.extend({ knownAt }))
     .output(eventShape),
+  progress: asks('view')
+    .route({
+      method: 'GET',
+      path: '/events/{event}/progress',
+      summary: 'How an event goes: who answered, the response by step against the baseline as far as it is measured, and the shortfall',
+    })
+    .input(one.extend({ knownAt }))
+    .output(progressShape),
   add: asks('keep-events')
     .route({
       method: 'POST',
@@ -174,4 +293,4 @@ const events = {
     .output(eventShape),
 };
 
-export const flexibilityContract = { baseline, test, capability, events };
+export const flexibilityContract = { baseline, test, capability, capabilityHours, events };

@@ -9,7 +9,7 @@ import type { Zone } from '#kernel/zone.ts';
 import type { Member } from '#portfolio/portfolio.ts';
 import { openTable } from '#tables/tables.ts';
 import { instantIn, refuseSpan } from './baseline-of.ts';
-import { capabilities } from './capability.ts';
+import { capabilitiesOver } from './capable.ts';
 import { type Commitment, isPower, readCommitments } from './commitments.ts';
 import { dispatch } from './dispatch.ts';
 import * as store from './event-store.ts';
@@ -141,11 +141,11 @@ async function dispatched(
   const buildings = asked.map(({ building }) => building);
   const on = dayText(zone.dayOf(span.from));
   const resources = buildings.length === 0 ? [] : await needs.resources.standingOn(programScope, { buildings, on });
-  const able = Map.groupBy(await capabilities(needs, scope, resources, span, known), ({ building }) => building);
+  const able = Map.groupBy(await capabilitiesOver(needs, scope, resources, [span], known), ({ building }) => building);
   const { committed, short } = dispatch(
     inUnits(exact(kw), 1),
     asked.map(({ building, price, maxKw }) => {
-      const kws = (able.get(building) ?? []).map(({ downKw, upKw }) => (direction === 'down' ? downKw : upKw) ?? 0);
+      const kws = (able.get(building) ?? []).map(({ able: [one] }) => (direction === 'down' ? one?.downKw : one?.upKw) ?? 0);
       const weight = kws.reduce((all, one) => all + BigInt(Math.round(one * 1e4)), 0n);
       return { building, capability: weight / 1000n, weight, most: maxKw === null ? null : tenths(maxKw), price };
     }),

@@ -5,11 +5,14 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { baselineOf, type BaselineQuestion } from './baseline-of.ts';
 import { testBaselines, type TestQuestion } from './baseline-test.ts';
 import { capability, type CapabilityQuestion } from './capability.ts';
+import { capabilityHours, type HoursQuestion } from './capability-hours.ts';
 import { answerEvent, cancelEvent, eventNamed, eventShown } from './event-acts.ts';
 import * as store from './event-store.ts';
 import { addEvent, type EventGiven } from './events.ts';
 import { explainBaseline } from './explain.ts';
 import type { FlexibilityNeeds } from './needs.ts';
+import { type CourseMemory, eventProgress } from './progress.ts';
+import type { AskIssued } from './proven.ts';
 import { type MemberResponse, responsesOf, standsOfMembers } from './responses.ts';
 import { isIndicative, programmeNamed } from './rules.ts';
 import { keepStands, standsOf } from './stand-store.ts';
@@ -32,6 +35,10 @@ export function createFlexibility(needs: FlexibilityNeeds) {
     for (const ask of standing) if (await ask(on, code)) return true;
     return false;
   };
+  const issuers: AskIssued[] = [];
+  const issued: AskIssued = async (codes, known) =>
+    new Map((await Promise.all(issuers.map((ask) => ask(codes, known)))).flatMap((one) => [...one]));
+  const courses: CourseMemory = new Map();
   const at = (knownAt?: string): AsOf => asOf(needs.now(), knownAt);
   const show = async (scope: Scope, code: string, knownAt?: string) => eventShown(scope, await eventNamed(needs, scope, code, at(knownAt)));
   return {
@@ -41,8 +48,11 @@ export function createFlexibility(needs: FlexibilityNeeds) {
     },
     testBaselines: (scope: Scope, ask: TestQuestion) => testBaselines(needs, scope, ask),
     capability: (scope: Scope, ask: CapabilityQuestion) => capability(needs, scope, ask),
+    capabilityHours: (scope: Scope, ask: HoursQuestion) => capabilityHours(needs, issued, scope, ask),
     explainBaseline: (scope: Scope, figure: string, question: FigureQuestion) => explainBaseline(needs, scope, figure, question),
     show,
+    /** How an event goes, as known then. Throws `no-such-response-event`. */
+    progress: (scope: Scope, code: string, knownAt?: string) => eventProgress(needs, courses, scope, code, knownAt),
     /** Events that the scope sees, the latest first. */
     async list(scope: Scope, { portfolio, knownAt }: { readonly portfolio?: string | undefined; readonly knownAt?: string | undefined }) {
       const found = await store.events(needs.postgres, scope, portfolio === undefined ? {} : { portfolio }, at(knownAt));
@@ -70,6 +80,8 @@ export function createFlexibility(needs: FlexibilityNeeds) {
     onCancelled: (listen: OnCancelled) => void listeners.cancelled.push(listen),
     /** Says what stands on an event: it is not cancelled then. */
     onStanding: (ask: (on: PoolClient, code: string) => Promise<boolean>) => void standing.push(ask),
+    /** Says what members came to in issues of events. */
+    onIssued: (ask: AskIssued) => void issuers.push(ask),
     /** An event as it was known, with those of its members that the scope sees. Throws `no-such-event`. */
     event: (scope: Scope, code: string, known: AsOf) => eventNamed(needs, scope, code, known),
     /** Nobody calls, cancels or settles events until the transaction ends. */

@@ -15,12 +15,16 @@ export function flexibilityRoutes(flexibility: Flexibility, words: Words) {
     baseline: on.baseline.handler(async ({ input, context }) => said(await flexibility.baselineOf(context.scope, input), context.language)),
     test: on.test.handler(({ input, context }) => flexibility.testBaselines(context.scope, input)),
     capability: on.capability.handler(({ input, context }) => flexibility.capability(context.scope, input)),
+    capabilityHours: on.capabilityHours.handler(({ input, context }) => flexibility.capabilityHours(context.scope, input)),
     events: {
       list: on.events.list.handler(async ({ input, context }) => ({
         events: (await flexibility.list(context.scope, input)).map((one) => said(one, context.language)),
       })),
       show: on.events.show.handler(async ({ input: { event, knownAt }, context }) =>
         said(await flexibility.show(context.scope, event, knownAt), context.language),
+      ),
+      progress: on.events.progress.handler(async ({ input: { event, knownAt }, context }) =>
+        said(await flexibility.progress(context.scope, event, knownAt), context.language),
       ),
       add: on.events.add.handler(async ({ input, context }) => said(await flexibility.add(context.scope, input), context.language)),
       cancel: on.events.cancel.handler(async ({ input, context }) =>

@@ -48,5 +48,9 @@ export const flexibilityWords: Words = {
     en: 'Hours are written 14-17, on the edges of steps; not "{hours}".',
   },
   'no-baseline': { zh: '{day} 可用的日太少，没有基线。', en: 'Too few days stand for {day}: it has no baseline.' },
+  'no-baseline@member': {
+    zh: '成员 {building}：{day} 可用的日太少，没有基线。',
+    en: 'Member {building}: too few days stand for {day}, it has no baseline.',
+  },
   'baseline-not-adjusted': { zh: '{day} 的基线未作修正。', en: 'The baseline of {day} was not mended.' },
 };

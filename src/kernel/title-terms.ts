@@ -20,4 +20,5 @@ export const pageTitleTerms = category({
   energyDisclosure: { zh: '能耗公示', en: 'Disclosure' },
   heatClose: { zh: '采暖季结算', en: 'Close of a heating season' },
   heatSeasonsAndTariffs: { zh: '采暖季与热价', en: 'Heating seasons and tariffs' },
+  capabilityByHour: { zh: '可调能力', en: 'Capability by hour' },
 });

@@ -18,7 +18,7 @@ import * as store from './store.ts';
 export type SettlementNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
-  readonly flexibility: Pick<Flexibility, 'event' | 'programme' | 'responsesOf' | 'isIndicative' | 'takeTurn' | 'onStanding'>;
+  readonly flexibility: Pick<Flexibility, 'event' | 'programme' | 'responsesOf' | 'isIndicative' | 'takeTurn' | 'onStanding' | 'onIssued'>;
   readonly portfolio: Pick<Portfolio, 'membersOn'>;
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 };
@@ -30,6 +30,7 @@ export type SettlementNeeds = {
 export function createSettlement(needs: SettlementNeeds) {
   const { postgres, now, flexibility } = needs;
   flexibility.onStanding(async (on, code) => (await store.issueOf(on, programScope, code)) !== null);
+  flexibility.onIssued((codes, known) => store.issuedOf(postgres, programScope, codes, known));
   const seen = (scope: Scope, code: string): Promise<EventRow> => flexibility.event(scope, code, asOf(now(), undefined));
   return {
     settle: (scope: Scope, code: string, asked: { readonly preview?: boolean | undefined }) => settle(needs, scope, code, asked),

@@ -15,6 +15,21 @@ export async function issueOf(on: Pool | PoolClient, _scope: Scope, event: strin
   return rows[0] ?? null;
 }
 
+/** The members of the last issue of each of these events, as known then. */
+export async function issuedOf(
+  on: Pool,
+  _scope: Scope,
+  events: readonly string[],
+  { received, recorded }: AsOf,
+): Promise<Map<string, Outcome['members']>> {
+  const { rows } = await on.query<{ event: string; members: Outcome['members'] }>(
+    `SELECT DISTINCT ON (event) event, outcome -> 'members' AS members FROM flexibility_issue
+     WHERE event = ANY($1) AND recorded <= $2 ORDER BY event, issue DESC`,
+    [events, Math.min(received, recorded, Number.MAX_SAFE_INTEGER)],
+  );
+  return new Map(rows.map(({ event, members }) => [event, members]));
+}
+
 export async function addIssue(
   on: PoolClient,
   { actor, identity }: Scope,

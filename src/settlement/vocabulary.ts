@@ -1,12 +1,13 @@
+import { progressStateTerms } from '#flexibility/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
 /** What became of a member in an issue (`flexibility.md` 5). */
 export const memberStatusTerms = category({
-  out: { zh: '未参加', en: 'Out' },
-  waiting: { zh: '待读数', en: 'Waiting for readings' },
-  'no-baseline': { zh: '无基线', en: 'No baseline' },
+  out: progressStateTerms.out,
+  waiting: progressStateTerms.waiting,
+  'no-baseline': progressStateTerms['no-baseline'],
   settled: { zh: '计入结算', en: 'Settled' },
 });
 

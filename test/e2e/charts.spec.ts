@@ -59,6 +59,8 @@ const compared: Readonly<Record<string, string>> = {
   'pages/benchmarking/peers-panel.tsx': 'building.spec.ts',
   'pages/expectation/expected-panel.tsx': 'charts.spec.ts',
   'pages/expectation/pace-panel.tsx': 'charts.spec.ts',
+  'pages/portfolio/live-panel.tsx': 'portfolio.spec.ts',
+  'pages/capability/capability-map.tsx': 'portfolio.spec.ts',
   'pages/trend/trend.tsx': 'charts.spec.ts',
   'pages/policy/pick-map.tsx': 'plan.spec.ts',
   'pages/warning/one-episode.tsx': 'charts.spec.ts',

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
+import { createFormat } from '../../web/i18n/format.ts';
+import { zh } from '../../web/i18n/zh.ts';
+import { rowsBehind } from './chart-rows.ts';
 import { barriers, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
+
+const format = createFormat('zh', zh.figure.none);
 
 let shown: Console;
 let aggregator: { name: string; password: string };
@@ -31,6 +36,7 @@ beforeAll(async () => {
   );
   const file = await upload('r.csv', ['meter,start,end,value', ...rows].join('\n'));
   await local.readings.importReadings({ file, carrier: 'electricity', unit: 'kWh' });
+  await local.resources.importResources({ file: await upload('s.csv', 'code,building,kind,kw,share\nS1,B1,shed,100,0.5\n') });
   const programme = "kind: programme\nentries:\n  - {id: dr, rule: ten-of-ten, step: 15min, pay: {unit: kWh, price: '2'}}\n";
   await world.app.slices.knowledge.put('dr.yaml', programme, false);
   await local.portfolio.add({ code: 'V1', name: '示范聚合体', organisation: 'AGG' });
@@ -62,6 +68,38 @@ test('an aggregator goes from the portfolio to an event, settles it, and opens a
   await page.getByRole('link', { name: /5\.60/u }).first().click();
   const drawer = page.getByRole('dialog');
   await drawer.getByText(/分成/u).first().waitFor();
+});
+
+test('the room shows how the event went, each step and member as the API tells it', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, aggregator, '/response-events/E1');
+  const told = await shown.world.local.flexibility.events.progress({ event: 'E1' });
+  const cells = await rowsBehind(page.getByRole('figure', { name: /逐步用电与基线/u }));
+  expect(cells.map(([, ...values]) => values)).toEqual(
+    told.steps.map(({ baselineKwh, actualKwh, responseKw }) => [
+      format.quantity(baselineKwh, 'kWh'),
+      format.quantity(actualKwh, 'kWh'),
+      format.quantity(responseKw, 'kW'),
+    ]),
+  );
+  await page.getByText('响应结束').first().waitFor();
+  expect(await barriers(visit)).toEqual([]);
+});
+
+test('capability by hour: a field of cells whose table says what the API tells', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, aggregator, '/capability?portfolio=V1&day=2026-06-26&by=building');
+  const told = await shown.world.local.flexibility.capabilityHours({ portfolio: 'V1', day: '2026-06-26', by: 'building' });
+  const cells = await rowsBehind(page.getByRole('figure', { name: '各时可下调能力' }));
+  const computed = cells.filter(([, what]) => what === '测算值').map(([name, , ...hours]) => [name, ...hours]);
+  expect(computed).toEqual([
+    ['合计', ...told.total.downKw.map((kw) => format.number(kw))],
+    ...told.rows.map(({ name, downKw }) => [name, ...downKw.map((kw) => format.number(kw))]),
+  ]);
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
 });
 
 test('an owner sees its own line, at the width of a phone', async () => {

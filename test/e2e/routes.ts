@@ -193,6 +193,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/warnings': ['/warnings', '/warnings?view=rules', '/warnings?view=templates'],
   '/connections': ['/connections'],
   '/openadr': ['/openadr'],
+  '/capability': ['/capability'],
   '/portfolios': ['/portfolios'],
   '/portfolios/$portfolio': ['/portfolios/nobody'],
   '/response-events/$event': ['/response-events/nobody'],

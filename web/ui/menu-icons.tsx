@@ -62,6 +62,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   trend: <LineChartOutlined aria-hidden />,
   connections: <ApiOutlined aria-hidden />,
   portfolios: <InteractionOutlined aria-hidden />,
+  capability: <DashboardOutlined aria-hidden />,
   openadr: <ApiOutlined aria-hidden />,
   commissioning: <ToolOutlined aria-hidden />,
   savings: <BarChartOutlined aria-hidden />,

@@ -1,88 +1,65 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { api, type client, queryClient } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
+import { AsOfPicker, useKnownAt } from '../../ui/as-of.tsx';
 import { cellText, instant } from '../../ui/cell.ts';
-import type { Column } from '../../ui/column.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
-import { PlainTable } from '../../ui/table.tsx';
+import { Countdown } from './countdown.tsx';
 import { IssueView } from './issue-view.tsx';
+import { LivePanel } from './live-panel.tsx';
 import { troubleOf } from '../../trouble.ts';
 import { portfolioPageWords } from './words.ts';
 
-type Called = Awaited<ReturnType<typeof client.flexibility.events.show>>;
+type Course = Awaited<ReturnType<typeof client.flexibility.events.progress>>;
 
-/** An event: when it is, who committed what and said what, and its last issue. */
+/** What is shown of an event that is not over is asked again after so long, ms. */
+const againAfter = 10_000;
+
+const isLive = ({ phase, steps }: Course): boolean =>
+  phase === 'before' || phase === 'running' || (phase === 'over' && steps.some(({ state }) => state === 'waiting'));
+
+/** The room of an event: how long it takes until it begins or ends, who said what, the response as it is measured, and its last issue. */
 export function EventRoomPage() {
   const { event: code = '' } = useParams({ strict: false });
   const words = usePageWords(portfolioPageWords);
   const { format } = useLanguage();
-  const query = useQuery(api.flexibility.events.show.queryOptions({ input: { event: code } }));
-  if (query.error !== null) return <TroublePage error={query.error} again={query.refetch} />;
+  const known = useKnownAt();
+  const query = useQuery({
+    ...api.flexibility.events.progress.queryOptions({ input: { event: code, ...known } }),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data } }) => (known.knownAt === undefined && data !== undefined && isLive(data) ? againAfter : false),
+  });
+  if (query.error !== null && query.data === undefined) return <TroublePage error={query.error} again={query.refetch} />;
   if (query.data === undefined) return <Loading />;
-  const { event, members, committedKw, shortKw, findings } = query.data;
-  const facts = [
-    [words.flexibility.portfolio, event.portfolio],
-    [words.flexibility.programme, event.programme],
-    [words.flexibility.direction, words.direction[event.direction]],
-    [words.flexibility.committed, `${committedKw} kW`],
-    [words.flexibility.short, shortKw === null ? null : `${shortKw} kW`],
-    [words.state, words[event.state]],
-  ] as const;
+  const { event, findings, zone } = query.data;
   return (
     <>
       <PageHeader
         title={`${words.flexibility.event} ${event.code}`}
-        below={`${cellText(instant(event.from), format)} – ${cellText(instant(event.to), format)}`}
-      />
+        below={`${cellText(instant(event.from, zone), format)} – ${cellText(instant(event.to, zone), format)}`}
+      >
+        <AsOfPicker />
+      </PageHeader>
       <div className="yd-stack">
+        <ProblemView error={query.error} again={query.refetch} />
+        <Countdown of={query.data} askedAt={query.dataUpdatedAt} />
         <FindingList findings={findings} />
-        <Panel title={words.members}>
-          <dl className="yd-facts">
-            {facts
-              .filter(([, value]) => value !== null)
-              .map(([name, value]) => (
-                <div key={name}>
-                  <dt>{name}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-          </dl>
-          <MemberTable rows={members} />
-        </Panel>
+        <LivePanel of={query.data} />
         <Settlement of={event} />
       </div>
     </>
   );
 }
 
-function MemberTable({ rows }: { readonly rows: Called['members'] }) {
-  const words = usePageWords(portfolioPageWords);
-  const columns: Column<Called['members'][number]>[] = [
-    { key: 'building', title: words.member.building, value: ({ building }) => building },
-    {
-      key: 'committed',
-      title: words.flexibility.committed,
-      number: true,
-      value: ({ committedKw }) => ({ value: committedKw, unit: 'kW' }),
-    },
-    {
-      key: 'answer',
-      title: words.flexibility.answer,
-      value: ({ answer }) => (answer === null ? words.notAnswered : words.answer[answer]),
-    },
-  ];
-  return <PlainTable label={words.members} columns={columns} rows={rows} rowKey={({ building }) => building} />;
-}
-
 /** The last issue of the event, and where the reader may, settling it again. */
-function Settlement({ of: { code, state } }: { readonly of: Called['event'] }) {
+function Settlement({ of: { code, state } }: { readonly of: Course['event'] }) {
   const words = usePageWords(portfolioPageWords);
   const me = useMe();
   const query = useQuery(api.settlement.show.queryOptions({ input: { event: code }, retry: false }));
