@@ -12,7 +12,7 @@ import { day, decimal, time } from './values.ts';
 import { blocks } from './wording.ts';
 
 type Able = Awaited<ReturnType<Client['flexibility']['capabilityHours']>>;
-type Asked = Parameters<Client['flexibility']['capabilityHours']>[0];
+type Question = Parameters<Client['flexibility']['capabilityHours']>[0];
 
 const of = (say: Say, code: keyof typeof flexibilityTerms): string => term(say, flexibilityTerms, code);
 
@@ -37,7 +37,7 @@ export function capabilityHoursCommand(group: Command, context: CommandContext):
     'resource capability --portfolio VPP-1 --day 2026-06-24',
     'resource capability --region 140300 --day 2026-06-24 --season winter --by region',
   );
-  command.action((options: Asked) =>
+  command.action((options: Question) =>
     context.within(async ({ client, output }) => answer(output, await client.flexibility.capabilityHours(options), ableInWords)),
   );
 }

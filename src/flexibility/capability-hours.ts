@@ -11,7 +11,7 @@ import type { Capability } from './capability-of.ts';
 import { capabilitiesOver, type CapableOver } from './capable.ts';
 import { defaultZone } from './loads.ts';
 import type { FlexibilityNeeds } from './needs.ts';
-import { type AskIssued, hourAt, type Proof, proofsOf, provenKw } from './proven.ts';
+import { type IssuesRead, hourAt, type Proof, proofsOf, provenKw } from './proven.ts';
 import { workedDays } from './rules.ts';
 import { isIn, seasonDay } from './season.ts';
 import type { CapabilityBy, Season } from './vocabulary.ts';
@@ -29,7 +29,7 @@ export type HoursQuestion = Omit<CapabilityQuestion, 'at' | 'hours'> & {
 const most = 400_000;
 
 /** What resources can lower and raise from each hour of a day on, beside what they are registered with and what was proven. */
-export async function capabilityHours(needs: FlexibilityNeeds, issued: AskIssued, scope: Scope, ask: HoursQuestion) {
+export async function capabilityHours(needs: FlexibilityNeeds, issued: IssuesRead, scope: Scope, ask: HoursQuestion) {
   const known = needs.metering.knownAt(ask.knownAt);
   const zone = ask.building === undefined ? defaultZone : await zoneOf(needs, ask.building, known);
   const asked = parseDay(ask.day);

@@ -6,13 +6,13 @@ import { baselineOf, type BaselineQuestion } from './baseline-of.ts';
 import { testBaselines, type TestQuestion } from './baseline-test.ts';
 import { capability, type CapabilityQuestion } from './capability.ts';
 import { capabilityHours, type HoursQuestion } from './capability-hours.ts';
-import { answerEvent, cancelEvent, eventNamed, eventShown } from './event-acts.ts';
+import { answerEvent, cancelEvent, eventNamed, eventShown, type OnEvent } from './event-acts.ts';
 import * as store from './event-store.ts';
 import { addEvent, type EventGiven } from './events.ts';
 import { explainBaseline } from './explain.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 import { type CourseMemory, eventProgress } from './progress.ts';
-import type { AskIssued } from './proven.ts';
+import type { IssuesRead } from './proven.ts';
 import { type MemberResponse, responsesOf, standsOfMembers } from './responses.ts';
 import { isIndicative, programmeNamed } from './rules.ts';
 import { keepStands, standsOf } from './stand-store.ts';
@@ -35,12 +35,9 @@ export function createFlexibility(needs: FlexibilityNeeds) {
     for (const ask of standing) if (await ask(on, code)) return true;
     return false;
   };
-  const issuers: AskIssued[] = [];
-  const issued: AskIssued = async (codes, known) =>
+  const issuers: IssuesRead[] = [];
+  const issued: IssuesRead = async (codes, known) =>
     new Map((await Promise.all(issuers.map((ask) => ask(codes, known)))).flatMap((one) => [...one]));
-  const courses: CourseMemory = new Map();
-  const at = (knownAt?: string): AsOf => asOf(needs.now(), knownAt);
-  const show = async (scope: Scope, code: string, knownAt?: string) => eventShown(scope, await eventNamed(needs, scope, code, at(knownAt)));
   return {
     baselineOf: async (scope: Scope, ask: BaselineQuestion) => {
       const { answer, findings } = await baselineOf(needs, scope, ask);
@@ -50,6 +47,40 @@ export function createFlexibility(needs: FlexibilityNeeds) {
     capability: (scope: Scope, ask: CapabilityQuestion) => capability(needs, scope, ask),
     capabilityHours: (scope: Scope, ask: HoursQuestion) => capabilityHours(needs, issued, scope, ask),
     explainBaseline: (scope: Scope, figure: string, question: FigureQuestion) => explainBaseline(needs, scope, figure, question),
+    ...eventVerbs(needs, listeners, isSettled),
+    /** Called in the transaction of an event that is to be told over OpenADR. */
+    onCalled: (listen: OnCalled) => void listeners.called.push(listen),
+    /** Called in the transaction in which an event is cancelled. */
+    onCancelled: (listen: OnCancelled) => void listeners.cancelled.push(listen),
+    /** Says what stands on an event: it is not cancelled then. */
+    onStanding: (ask: (on: PoolClient, code: string) => Promise<boolean>) => void standing.push(ask),
+    /** Says what members came to in issues of events. */
+    onIssued: (ask: IssuesRead) => void issuers.push(ask),
+    /** An event as it was known, with those of its members that the scope sees. Throws `no-such-event`. */
+    event: (scope: Scope, code: string, known: AsOf) => eventNamed(needs, scope, code, known),
+    /** Nobody calls, cancels or settles events until the transaction ends. */
+    takeTurn: (on: PoolClient) => store.takeTurn(on, programScope),
+    programme: (id: string, on: string, known: AsOf) => programmeNamed(needs, id, on, known),
+    isIndicative,
+    /** What each member of an event did against its baseline, as known then; those on whose grounds nothing moved as they were kept. */
+    async responsesOf(
+      event: store.EventRow,
+      known: AsOf,
+    ): Promise<{ members: MemberResponse[]; indicative: boolean; keep: () => Promise<void> }> {
+      const { members, indicative } = await responsesOf(needs, event, known, await standsOf(needs.postgres, programScope, event.code));
+      const keep = (): Promise<void> => keepStands(needs.postgres, programScope, event.code, standsOfMembers(members));
+      return { members: members.map(({ told }) => told), indicative, keep };
+    },
+  };
+}
+
+type Listeners = { readonly called: readonly OnCalled[]; readonly cancelled: readonly OnCancelled[] };
+
+function eventVerbs(needs: FlexibilityNeeds, listeners: Listeners, isSettled: OnEvent) {
+  const courses: CourseMemory = new Map();
+  const at = (knownAt?: string): AsOf => asOf(needs.now(), knownAt);
+  const show = async (scope: Scope, code: string, knownAt?: string) => eventShown(scope, await eventNamed(needs, scope, code, at(knownAt)));
+  return {
     show,
     /** How an event goes, as known then. Throws `no-such-response-event`. */
     progress: (scope: Scope, code: string, knownAt?: string) => eventProgress(needs, courses, scope, code, knownAt),
@@ -73,29 +104,6 @@ export function createFlexibility(needs: FlexibilityNeeds) {
     async answer(scope: Scope, given: Parameters<typeof answerEvent>[2]) {
       await answerEvent(needs, scope, given);
       return show(scope, given.event);
-    },
-    /** Called in the transaction of an event that is to be told over OpenADR. */
-    onCalled: (listen: OnCalled) => void listeners.called.push(listen),
-    /** Called in the transaction in which an event is cancelled. */
-    onCancelled: (listen: OnCancelled) => void listeners.cancelled.push(listen),
-    /** Says what stands on an event: it is not cancelled then. */
-    onStanding: (ask: (on: PoolClient, code: string) => Promise<boolean>) => void standing.push(ask),
-    /** Says what members came to in issues of events. */
-    onIssued: (ask: AskIssued) => void issuers.push(ask),
-    /** An event as it was known, with those of its members that the scope sees. Throws `no-such-event`. */
-    event: (scope: Scope, code: string, known: AsOf) => eventNamed(needs, scope, code, known),
-    /** Nobody calls, cancels or settles events until the transaction ends. */
-    takeTurn: (on: PoolClient) => store.takeTurn(on, programScope),
-    programme: (id: string, on: string, known: AsOf) => programmeNamed(needs, id, on, known),
-    isIndicative,
-    /** What each member of an event did against its baseline, as known then; those on whose grounds nothing moved as they were kept. */
-    async responsesOf(
-      event: store.EventRow,
-      known: AsOf,
-    ): Promise<{ members: MemberResponse[]; indicative: boolean; keep: () => Promise<void> }> {
-      const { members, indicative } = await responsesOf(needs, event, known, await standsOf(needs.postgres, programScope, event.code));
-      const keep = (): Promise<void> => keepStands(needs.postgres, programScope, event.code, standsOfMembers(members));
-      return { members: members.map(({ told }) => told), indicative, keep };
     },
   };
 }

@@ -8,8 +8,8 @@ import type { Direction } from './vocabulary.ts';
 /** What members came to in the last issue of an event; kWh as text, null where it is not known. */
 export type IssuedResponse = { readonly building: string; readonly status: string; readonly responseKwh: string | null };
 
-/** The last issue of each of these events, as known then; those never settled are not there. */
-export type AskIssued = (events: readonly string[], known: AsOf) => Promise<ReadonlyMap<string, readonly IssuedResponse[]>>;
+/** Reads the last issue of each of these events, as known then; those never settled are not there. */
+export type IssuesRead = (events: readonly string[], known: AsOf) => Promise<ReadonlyMap<string, readonly IssuedResponse[]>>;
 
 /** Mean power of a settled response, kW from 0 on, and the hours of the clock that the event touched. */
 export type Proof = { readonly direction: Direction; readonly kw: number; readonly hours: ReadonlySet<number> };
@@ -23,7 +23,7 @@ const lasts = 365 * 86_400;
  */
 export async function proofsOf(
   { postgres }: Pick<FlexibilityNeeds, 'postgres'>,
-  issued: AskIssued,
+  issued: IssuesRead,
   buildings: readonly string[],
   { before, counts, known }: { readonly before: number; readonly counts: (day: number) => boolean; readonly known: AsOf },
 ): Promise<Map<string, Proof[]>> {

@@ -56,18 +56,18 @@ function rowsOf({ rows, total }: Answer, direction: Direction, all: string, name
   return [row(total, all), ...rows.map((one) => row(one, nameOf(one.code))).toSorted((a, b) => mostOf(b) - mostOf(a))];
 }
 
-type Told = { readonly name: string; readonly what: 'computed' | 'proven'; readonly kw: readonly (number | null)[] };
+type KwRow = { readonly name: string; readonly what: 'computed' | 'proven'; readonly kw: readonly (number | null)[] };
 
 function HourTable({ label, clock, rows }: { label: string; clock: readonly number[]; rows: readonly FieldRow[] }) {
   const words = usePageWords(capabilityWords);
-  const told = rows.flatMap(({ name, computed, proven }): Told[] => [
+  const told = rows.flatMap(({ name, computed, proven }): KwRow[] => [
     { name, what: 'computed', kw: computed },
     ...(proven.some((one) => one !== null) ? [{ name, what: 'proven' as const, kw: proven }] : []),
   ]);
-  const columns: Column<Told>[] = [
+  const columns: Column<KwRow>[] = [
     { key: 'name', title: words.grouped, value: ({ name }) => name },
     { key: 'what', title: 'kW', value: ({ what }) => (what === 'computed' ? words.computed : words.of.proven) },
-    ...clock.map((hour, at): Column<Told> => ({ key: String(at), title: `${hour}:00`, number: true, value: ({ kw }) => kw[at] ?? null })),
+    ...clock.map((hour, at): Column<KwRow> => ({ key: String(at), title: `${hour}:00`, number: true, value: ({ kw }) => kw[at] ?? null })),
   ];
   return <PlainTable label={label} columns={columns} rows={told} rowKey={({ name, what }) => `${name} ${what}`} />;
 }
