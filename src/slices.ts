@@ -24,6 +24,7 @@ import { energyReportSlice } from '#energy-report/slice.ts';
 import { equipmentSlice } from '#equipment/slice.ts';
 import { expectationSlice } from '#expectation/slice.ts';
 import { figuresSlice } from '#figures/slice.ts';
+import { forecastSlice } from '#forecast/slice.ts';
 import { gatewaySlice } from '#gateway/slice.ts';
 import { helpSlice } from '#help/slice.ts';
 import { importsSlice } from '#imports/slice.ts';
@@ -161,6 +162,7 @@ export const slices = [
   heatNotesSlice,
   solarSlice,
   solarSafetySlice,
+  forecastSlice,
   scheduleSlice,
   heatResidentSlice,
   flexibilitySlice,

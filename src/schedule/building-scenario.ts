@@ -1,44 +1,10 @@
 import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
-import type { Zone } from '#kernel/zone.ts';
 import type { StandingResource } from '#resources/resources.ts';
-
-/** Means of quarter hours before an instant, kW; NaN where one was not measured whole. */
-export type Past = { readonly from: number; readonly kw: Float64Array };
 
 /** How long a step of a plan is, s, and how many there are: 48 hours. */
 export const quarter = 900;
 export const planSteps = 192;
-/** Days that a forecast looks back on. */
-export const lookedBack = 28;
-
-type Days = { readonly zone: Zone; readonly isWorked: (day: number) => boolean };
-
-/**
- * P50 of each step: the median of the same clock on the days before, of the same kind (worked or not) where there is one; null where the
- * clock was never measured. @param start seconds
- */
-export function forecastOf({ from, kw }: Past, start: number, { zone, isWorked }: Days): (number | null)[] {
-  const clockOf = (at: number): number => ((at + zone.offsetAt(at)) % 86_400) / quarter;
-  const kindOf = (at: number): boolean => isWorked(zone.dayOf(at));
-  const byClock = Map.groupBy(
-    Array.from(kw, (value, at) => ({ value, at: from + at * quarter })).filter(({ value }) => Number.isFinite(value)),
-    ({ at }) => clockOf(at),
-  );
-  return Array.from({ length: planSteps }, (_, k) => {
-    const at = start + k * quarter;
-    const all = byClock.get(clockOf(at)) ?? [];
-    const like = all.filter((one) => kindOf(one.at) === kindOf(at));
-    return median((like.length > 0 ? like : all).map(({ value }) => value));
-  });
-}
-
-function median(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
-}
 
 export type BuildingInputs = {
   readonly start: number;

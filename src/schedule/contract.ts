@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forecastErrorShape } from '#forecast/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, codeShape, findingShape, instantShape, measuredTimeShape } from '#kernel/shape.ts';
 import { limitClasses } from './scenario.ts';
@@ -131,6 +132,8 @@ const building = asks('view')
     z.object({
       /** As `solve` takes it. */
       scenario: z.record(z.string(), z.unknown()),
+      /** What the load is told from: how well it was told in the four weeks before, and the part of them that was measured. */
+      forecast: z.object({ error: forecastErrorShape, coverage: z.number() }),
       answer: answerShape,
     }),
   );

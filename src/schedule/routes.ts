@@ -15,8 +15,12 @@ export function scheduleRoutes(schedule: Schedule, words: Words) {
     }),
     prices: on.prices.handler(({ input, context: { scope } }) => ({ steps: schedule.tariffs.prices(scope, input).steps })),
     building: on.building.handler(async ({ input, context: { scope, language }, signal }) => {
-      const { scenario, answer } = await schedule.planOfBuilding(scope, input, signal);
-      return { scenario: { ...scenario }, answer: { ...answer, findings: answer.findings.map((one) => tellPlain(one, words, language)) } };
+      const { scenario, forecast, answer } = await schedule.planOfBuilding(scope, input, signal);
+      return {
+        scenario: { ...scenario },
+        forecast,
+        answer: { ...answer, findings: answer.findings.map((one) => tellPlain(one, words, language)) },
+      };
     }),
     // nothing is stored: who leaves wants no answer any more
     solve: on.solve.handler(async ({ input: { scenario, text, seconds }, context: { language }, signal }) => {

@@ -27,9 +27,9 @@ export function createSchedule({ workers, ...needs }: ScheduleNeeds) {
     tariffs,
     /** A schedule of a building for 48 hours, and the scenario that it answers. Throws as `scenarioOfBuilding`. */
     async planOfBuilding(scope: Scope, ask: BuildingPlanRequest, signal?: AbortSignal) {
-      const { scenario, findings } = await scenarioOfBuilding(needs, tariffs, scope, ask);
+      const { scenario, findings, forecast } = await scenarioOfBuilding(needs, tariffs, scope, ask);
       const answer = await thread<ScheduleAnswer>(signal, scenario, 20);
-      return { scenario, answer: { ...answer, findings: [...answer.findings, ...findings] } };
+      return { scenario, forecast, answer: { ...answer, findings: [...answer.findings, ...findings] } };
     },
     /**
      * Resistance, capacity and gain of a room, of what was measured of it (csv `time indoor outdoor heat`).

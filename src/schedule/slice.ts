@@ -1,4 +1,5 @@
 import { slice } from '#slice.ts';
+import type { ForecastFace } from '#forecast/forecast.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Registry } from '#registry/registry.ts';
@@ -10,6 +11,7 @@ import { scheduleWords } from './words.ts';
 
 type Before = {
   readonly workers: Workers;
+  readonly forecast: ForecastFace;
   readonly knowledge: Knowledge;
   readonly workdays: Workdays;
   readonly metering: Metering;

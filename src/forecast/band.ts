@@ -1,0 +1,58 @@
+import { type ClockPast, fittedDays, perDay } from './past.ts';
+import type { Predictor } from './predictor.ts';
+
+const hour = 4;
+const hours = perDay / hour;
+/** Below so many, what was missed on days of the other kind counts too. */
+const fewest = 40;
+/** What part of days lies above P10, and what part below P90. */
+const within = 0.9;
+
+/** What is to be added to P50 so that a tenth lies below, and a tenth above; by kind of day (worked or not) and hour of the clock. */
+export type Bands = readonly (readonly { readonly low: number; readonly high: number }[])[];
+
+/**
+ * Of what the same method missed on the days before, in each hour and those beside it. Days are what may be taken one for another: among n
+ * of them a tenth of n + 1 is to lie outside on each side (split conformal prediction).
+ * @param ahead how many days ahead
+ */
+export function bandsOf(past: ClockPast, ahead: number, told: Predictor): Bands {
+  const missed = missedBy(past, ahead, told);
+  const beside = (kind: number, at: number): number[] => [hours - 1, 0, 1].flatMap((by) => missed[kind]?.[(at + by) % hours] ?? []);
+  return [0, 1].map((kind) =>
+    Array.from({ length: hours }, (_, at) => {
+      const like = beside(kind, at);
+      const sorted = Float64Array.from(like.length < fewest ? [...like, ...beside(1 - kind, at)] : like).sort();
+      const days = sorted.length / (3 * hour);
+      const part = Math.min(1, within * (1 + 1 / Math.max(1, days)));
+      return { low: quantile(sorted, 1 - part), high: quantile(sorted, part) };
+    }),
+  );
+}
+
+function missedBy({ kw, isWorkedAt, origin: first }: ClockPast, ahead: number, told: Predictor): number[][][] {
+  const missed: number[][][] = [0, 1].map(() => Array.from({ length: hours }, () => []));
+  for (let back = 1 + ahead; back <= fittedDays; back += 1) {
+    const origin = kw.length - back * perDay;
+    const of = told(origin);
+    for (let at = origin + ahead * perDay; at < origin + (ahead + 1) * perDay; at += 1) {
+      const value = (kw[at] as number) - of(at);
+      if (!Number.isNaN(value)) missed[isWorkedAt(at) ? 1 : 0]?.[hourAt(at, first)]?.push(value);
+    }
+  }
+  return missed;
+}
+
+/** The hour of the clock of a quarter hour. */
+const hourAt = (at: number, origin: number): number => Math.floor(((at + origin) % perDay) / hour);
+
+/** The band of a quarter hour; nothing where nothing was missed. */
+export const bandAt = (bands: Bands, { isWorkedAt, origin }: ClockPast, at: number) =>
+  bands[isWorkedAt(at) ? 1 : 0]?.[hourAt(at, origin)] ?? { low: 0, high: 0 };
+
+function quantile(sorted: Float64Array, part: number): number {
+  if (sorted.length === 0) return 0;
+  const place = part * (sorted.length - 1);
+  const [below, above] = [sorted[Math.floor(place)] as number, sorted[Math.ceil(place)] as number];
+  return below + (above - below) * (place - Math.floor(place));
+}

@@ -1,0 +1,57 @@
+import { asOf } from '#kernel/as-of.ts';
+import { figureId } from '#kernel/figure.ts';
+import { formatInstant, parseInstant } from '#kernel/instant.ts';
+import { isKept, keptDays, keptYears } from '#kernel/kept-time.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Zone } from '#kernel/zone.ts';
+import type { Forecast } from './ahead.ts';
+import { buildingAhead, zoneOfBuilding } from './building-ahead.ts';
+import type { ForecastNeeds } from './needs.ts';
+import { seenDays } from './pasts.ts';
+import { stepsShown } from './series.ts';
+
+/** Times as people write them, local to the building. */
+export type ForecastQuestion = {
+  readonly building: string;
+  /** Now, where it is left out. */
+  readonly at?: string | undefined;
+  readonly knownAt?: string | undefined;
+};
+
+/** What the forecasts of this program are made by; another text where the same past would be told otherwise. */
+export const method = 'usual-level-and-six-signals/1';
+
+/** An instant as it was written. Throws `bad-instant`, `time-not-kept`. */
+function instantIn(zone: Zone, text: string): number {
+  const at = parseInstant(text, zone);
+  if (at === null) throw new Problem('bad-input', 'bad-instant', { text });
+  if (!isKept(at)) throw new Problem('bad-input', 'time-not-kept', { text, first: `${keptYears.first}-01-01`, last: keptDays.last });
+  return at;
+}
+
+/** Load and photovoltaics of a building for 48 hours, as known then. Throws `no-such-building`, `bad-instant`, `time-not-kept`. */
+export async function forecastOf(needs: ForecastNeeds, scope: Scope, { building, at: text, knownAt }: ForecastQuestion) {
+  await seenDays(needs, scope, building);
+  const known = asOf(needs.now(), knownAt);
+  const asked = await zoneOfBuilding(needs, building, known);
+  const at = text === undefined ? Math.floor(needs.now() / 1000) : instantIn(asked, text);
+  const { zone, start, load, coverage, pv, pvTotal, findings } = await buildingAhead(needs, scope, { building, at, known, knownAt });
+  const shown = (told: Forecast, covered: number, of: string) => ({
+    steps: stepsShown(told, start),
+    error: told.error,
+    coverage: covered,
+    figure: figureId({ kind: 'forecast', building, of, at, ...known }),
+  });
+  return {
+    building,
+    start: formatInstant(start),
+    step: 15 as const,
+    zone: zone.name,
+    method,
+    load: shown(load, coverage, 'load'),
+    pv: pv.flatMap((one) => (one.forecast === null ? [] : [{ code: one.code, ...shown(one.forecast, one.coverage, `pv/${one.code}`) }])),
+    pvTotal: pvTotal === null ? null : shown(pvTotal.forecast, pvTotal.coverage, 'pv'),
+    findings,
+  };
+}

@@ -1,0 +1,21 @@
+import { type Signals, signalCount } from './signals.ts';
+import { weighed } from './weights.ts';
+
+/** Tells quarter hours from an origin, both counted from the beginning of the past; NaN where a clock was not measured. */
+export type Predictor = (origin: number) => (at: number) => number;
+
+/** @param least nothing is told to be lower */
+export function predictorOf(signals: Signals, weights: Float64Array, least: number): Predictor {
+  const row = new Float64Array(signalCount);
+  return (origin) => {
+    const write = signals.from(origin);
+    return (at) => (write(row, 0, at) === 0 ? Number.NaN : Math.max(least, weighed(weights, row)));
+  };
+}
+
+/** Power that never was below nothing is not told to be. */
+export function lowest(kw: Float64Array): number {
+  let least = 0;
+  for (const value of kw) if (value < least) least = value;
+  return least;
+}

@@ -1,0 +1,129 @@
+import { type ClockPast, fittedDays, lookedBack, perDay } from './past.ts';
+
+/** How many days of the same kind the usual level of a clock rests on. */
+const likeDays = 10;
+const week = 7 * perDay;
+/** So many quarter hours before the origin are its last hours. */
+const lastQuarters = 12;
+/** Quarter hours in which what the last hours say fades to 1/e. */
+const fading = 24;
+
+/** How many signals there are: the usual level of the clock first, then how others differ from it. */
+export const signalCount = 7;
+
+/**
+ * Writes the signals of a quarter hour, counted from the beginning of the past, at a place.
+ * @returns how many days its usual level rests on: 0 where there is none, and nothing is written
+ */
+export type WriteSignals = (into: Float64Array, place: number, at: number) => number;
+
+/** What a forecast is made of: from an origin (counted likewise), signals that rest only on what lies before it. */
+export type Signals = { readonly from: (origin: number) => WriteSignals };
+
+/** What is known of a clock some days ahead: its usual level, the days that this rests on, how the latest day like it and weeks differ. */
+type Usual = {
+  readonly days: Uint8Array;
+  readonly level: Float64Array;
+  readonly latest: Float64Array;
+  readonly lastWeek: Float64Array;
+  readonly weeks: Float64Array;
+};
+
+/** @param steps how many quarter hours of the clock behind the end of the past are asked for */
+export function signalsOf(past: ClockPast, steps: number): Signals {
+  const { kw } = past;
+  const end = kw.length;
+  const ahead = Array.from({ length: Math.ceil(steps / perDay) }, (_, days) => usual(past, end + steps, days));
+  const { level: nextLevel } = ahead[0] as Usual;
+  // how each quarter hour differed from what was usual the day before
+  const difference = kw.map((value, at) => value - (nextLevel[at] as number));
+  const faded = Float64Array.from({ length: ahead.length * perDay }, (_, later) => Math.exp(-later / fading));
+  return {
+    from(origin) {
+      const day = meanOf(difference, origin - perDay, origin);
+      const hours = meanOf(difference, origin - lastQuarters, origin);
+      return (into, place, at) => {
+        const later = Math.max(0, at - origin);
+        const days = Math.floor(later / perDay);
+        const { days: many, level, latest, lastWeek, weeks } = ahead[days] as Usual;
+        if (many[at] === 0) return 0;
+        const before = difference[at - (days + 1) * perDay] as number;
+        into[place] = level[at] as number;
+        into[place + 1] = lastWeek[at] as number;
+        into[place + 2] = weeks[at] as number;
+        into[place + 3] = latest[at] as number;
+        into[place + 4] = day;
+        into[place + 5] = Number.isNaN(before) ? 0 : before;
+        into[place + 6] = hours * (faded[later] as number);
+        return many[at] as number;
+      };
+    },
+  };
+}
+
+/** Of the quarter hours of the days that are fitted and of those that are asked for, from what lay `ahead` + 1 days before and earlier. */
+function usual(past: ClockPast, to: number, ahead: number): Usual {
+  const { kw } = past;
+  const unknown = (): Float64Array => new Float64Array(to);
+  const told = { days: new Uint8Array(to), level: unknown().fill(Number.NaN), latest: unknown(), lastWeek: unknown(), weeks: unknown() };
+  const values = new Float64Array(likeDays);
+  for (let at = kw.length - (fittedDays + 2) * perDay; at < to; at += 1) {
+    const kind = past.isWorkedAt(at);
+    const many = likeValues(past, at, ahead, kind, values) || likeValues(past, at, ahead, !kind, values);
+    if (many === 0) continue;
+    const latest = values[0] as number;
+    const level = middle(values.subarray(0, many).sort());
+    const lastWeek = kw[at - week];
+    told.days[at] = many;
+    told.level[at] = level;
+    told.latest[at] = latest - level;
+    told.lastWeek[at] = lastWeek === undefined || Number.isNaN(lastWeek) ? 0 : lastWeek - level;
+    told.weeks[at] = weeksOf(kw, at, level);
+  }
+  return told;
+}
+
+/** What was measured at a clock on days of a kind (worked or not), the latest first; how many these are. */
+function likeValues({ kw, isWorkedAt }: ClockPast, at: number, ahead: number, kind: boolean, into: Float64Array): number {
+  let many = 0;
+  for (let day = ahead + 1; day <= lookedBack + ahead && many < likeDays; day += 1) {
+    const there = at - day * perDay;
+    const value = kw[there];
+    if (value === undefined || Number.isNaN(value) || isWorkedAt(there) !== kind) continue;
+    into[many] = value;
+    many += 1;
+  }
+  return many;
+}
+
+/** The mean of sorted values without the outer ones, a fifth on each side and one at least; of two or one, of all. */
+function middle(sorted: Float64Array): number {
+  const cut = sorted.length < 3 ? 0 : Math.max(1, Math.floor(sorted.length / 5));
+  let sum = 0;
+  for (let at = cut; at < sorted.length - cut; at += 1) sum += sorted[at] as number;
+  return sum / (sorted.length - 2 * cut);
+}
+
+/** How the mean of the same clock one to four weeks before differs from a level. */
+function weeksOf(kw: Float64Array, at: number, level: number): number {
+  let [sum, many] = [0, 0];
+  for (let weeks = 1; weeks <= 4; weeks += 1) {
+    const value = kw[at - weeks * week];
+    if (value === undefined || Number.isNaN(value)) continue;
+    sum += value;
+    many += 1;
+  }
+  return many === 0 ? 0 : sum / many - level;
+}
+
+/** The mean of those that are known; 0 where none is. */
+function meanOf(values: Float64Array, from: number, to: number): number {
+  let [sum, many] = [0, 0];
+  for (let at = Math.max(0, from); at < to; at += 1) {
+    const value = values[at] as number;
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    many += 1;
+  }
+  return many === 0 ? 0 : sum / many;
+}
