@@ -25,6 +25,12 @@ const roofs = createRoute({
   component: lazyRouteComponent(() => import('./pages/solar/roofs.tsx'), 'RoofsPage'),
 });
 
+const schedule = createRoute({
+  getParentRoute: () => shell,
+  path: '/schedule',
+  component: lazyRouteComponent(() => import('./pages/schedule/schedule.tsx'), 'SchedulePage'),
+});
+
 const portfolios = createRoute({
   getParentRoute: () => shell,
   path: '/portfolios',
@@ -50,4 +56,14 @@ const capability = createRoute({
 });
 
 /** Pages of adjustable resources, of roofs, of portfolios and their events, and of the protocol by which resources are asked. */
-export const resourceRoutes = [resources, oneResource, roofs, openadr, portfolios, onePortfolio, eventRoom, capability] as const;
+export const resourceRoutes = [
+  resources,
+  oneResource,
+  roofs,
+  schedule,
+  openadr,
+  portfolios,
+  onePortfolio,
+  eventRoom,
+  capability,
+] as const;

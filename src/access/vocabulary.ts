@@ -162,6 +162,8 @@ export const auditActionTerms = category({
   'event-cancel': { zh: '取消响应事件', en: 'cancelled an event' },
   'event-answer': { zh: '答复响应事件', en: 'answered an event' },
   'event-settle': { zh: '结算响应事件', en: 'settled an event' },
+  'schedule-keep': { zh: '保存运行计划', en: 'kept a power schedule' },
+  'schedule-stand': { zh: '开关自动计划', en: 'switched standing schedules' },
   'solar-check': { zh: '记录光伏检查', en: 'recorded a check of photovoltaics' },
   'solar-state': { zh: '设定光伏状态', en: 'set the state of photovoltaics' },
   'equipment-edit': { zh: '修改设备', en: 'edited equipment' },

@@ -18,6 +18,7 @@ export const pageTitleTerms = category({
   dataReminders: { zh: '数据催报', en: 'Data reminders' },
   greenRating: { zh: '绿色建筑评价', en: 'Green-building rating' },
   energyDisclosure: { zh: '能耗公示', en: 'Disclosure' },
+  powerSchedule: { zh: '运行计划', en: 'Power schedule' },
   heatClose: { zh: '采暖季结算', en: 'Close of a heating season' },
   heatSeasonsAndTariffs: { zh: '采暖季与热价', en: 'Heating seasons and tariffs' },
   capabilityByHour: { zh: '可调能力', en: 'Capability by hour' },

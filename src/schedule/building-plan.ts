@@ -19,6 +19,9 @@ export type BuildingPlanNeeds = TariffNeeds & {
   readonly resources: Pick<Resources, 'standingOn'>;
 };
 
+/** How well the load was told before a plan, and the part of that time that was measured. */
+export type ForecastMeasure = { readonly error: Forecast['error']; readonly coverage: number };
+
 export type BuildingPlanRequest = {
   readonly building: string;
   readonly tariff: string;
@@ -62,7 +65,7 @@ export async function scenarioOfBuilding(
     resources: there,
     generation,
   });
-  return { ...made, forecast: { error: ahead.load.error, coverage: ahead.coverage } };
+  return { ...made, zone: zoneName, forecast: { error: ahead.load.error, coverage: ahead.coverage } };
 }
 
 /** P50 of all steps; null where one is not known. */

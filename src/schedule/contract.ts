@@ -114,28 +114,98 @@ const fitThermal = asks('view')
     }),
   );
 
+const planInput = z.object({
+  building: codeShape,
+  tariff: z.string().min(1).max(200),
+  at: measuredTimeShape.optional(),
+  knownAt: askedTimeShape.optional(),
+});
+
+const bodyShape = z.object({
+  /** As `solve` takes it. */
+  scenario: z.record(z.string(), z.unknown()),
+  /** What the load is told from: how well it was told in the four weeks before, and the part of them that was measured. */
+  forecast: z.object({ error: forecastErrorShape, coverage: z.number() }),
+  answer: answerShape,
+  /** Of the building: its clock. */
+  zone: z.string(),
+});
+
 const building = asks('view')
   .route({
     method: 'GET',
     path: '/buildings/{building}/schedule',
     summary: 'A schedule of a building for 48 hours, from its resources, a tariff and what was known then. No device is switched',
   })
-  .input(
-    z.object({
-      building: codeShape,
-      tariff: z.string().min(1).max(200),
-      at: measuredTimeShape.optional(),
-      knownAt: askedTimeShape.optional(),
-    }),
-  )
+  .input(planInput)
+  .output(bodyShape);
+
+const keptShape = z.object({
+  number: z.number().int(),
+  building: z.string(),
+  tariff: z.string(),
+  /** Where the plan begins. */
+  starts: instantShape,
+  made: instantShape,
+  /** What was known then is what it rests on. */
+  knownAt: instantShape,
+  /** Made by itself, as every quarter hour where that is switched on. */
+  standing: z.boolean(),
+  by: z.string(),
+  status: z.enum(['optimal', 'best-effort', 'time-limit']),
+  /** Yuan. */
+  total: money,
+  /** How many limits it breaks. */
+  breaches: z.number().int(),
+});
+
+const standingShape = z
+  .object({
+    tariff: z.string(),
+    since: instantShape,
+    by: z.string(),
+    /** Why the last plan could not be made; null where it was. */
+    problem: z.string().nullable(),
+  })
+  .nullable();
+
+const keep = asks('edit')
+  .route({
+    method: 'POST',
+    path: '/buildings/{building}/schedules',
+    summary: 'The schedule of a building for 48 hours, kept with when it was made and what was known then. No device is switched',
+  })
+  .input(planInput)
+  .output(keptShape.extend(bodyShape.shape));
+
+const plans = asks('view')
+  .route({
+    method: 'GET',
+    path: '/buildings/{building}/schedules',
+    summary: 'Kept schedules of a building, the newest first, and whether it gets one every quarter hour',
+  })
+  .input(z.object({ building: codeShape, limit: z.coerce.number().int().min(1).max(1000).default(100) }))
   .output(
     z.object({
-      /** As `solve` takes it. */
-      scenario: z.record(z.string(), z.unknown()),
-      /** What the load is told from: how well it was told in the four weeks before, and the part of them that was measured. */
-      forecast: z.object({ error: forecastErrorShape, coverage: z.number() }),
-      answer: answerShape,
+      plans: z.array(keptShape),
+      standing: standingShape,
+      /** Those that were made by themselves go after so many days; of those that somebody kept so many stay. */
+      kept: z.object({ standingDays: z.number().int(), most: z.number().int() }),
     }),
   );
 
-export const scheduleContract = { solve, prices, fitThermal, building };
+const plan = asks('view')
+  .route({ method: 'GET', path: '/schedules/{number}', summary: 'A kept schedule as it was made' })
+  .input(z.object({ number: z.coerce.number().int().min(1).max(1e15) }))
+  .output(keptShape.extend(bodyShape.shape));
+
+const stand = asks('edit')
+  .route({
+    method: 'POST',
+    path: '/buildings/{building}/schedules/standing',
+    summary: 'Switch on that a building gets a schedule every quarter hour, or off (null). No device is switched',
+  })
+  .input(z.object({ building: codeShape, tariff: z.string().min(1).max(200).nullable() }))
+  .output(z.object({ standing: standingShape }));
+
+export const scheduleContract = { solve, prices, fitThermal, building, keep, plans, plan, stand };

@@ -1,8 +1,12 @@
 import { implement } from '@orpc/server';
 import { tellPlain } from '#imports/present-result.ts';
-import type { Words } from '#kernel/finding.ts';
+import type { Language, Words } from '#kernel/finding.ts';
+import { formatInstant } from '#kernel/instant.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { scheduleContract } from './contract.ts';
+import type { ScheduleAnswer } from './answer.ts';
+import { keptMost, standingDays } from './kept-plans.ts';
+import type { KeptHead, PlanBody, Standing } from './plan-store.ts';
 import type { Schedule } from './schedule.ts';
 
 /** @param words those of all slices */
@@ -15,21 +19,57 @@ export function scheduleRoutes(schedule: Schedule, words: Words) {
     }),
     prices: on.prices.handler(({ input, context: { scope } }) => ({ steps: schedule.tariffs.prices(scope, input).steps })),
     building: on.building.handler(async ({ input, context: { scope, language }, signal }) => {
-      const { scenario, forecast, answer } = await schedule.planOfBuilding(scope, input, signal);
+      return presentBody(await schedule.planOfBuilding(scope, input, signal), words, language);
+    }),
+    keep: on.keep.handler(async ({ input, context: { scope, language }, signal }) => {
+      const kept = await schedule.plans.keep(scope, input, signal);
+      return { ...presentHead(kept), ...presentBody(kept, words, language) };
+    }),
+    plans: on.plans.handler(async ({ input: { building, limit }, context: { scope, language } }) => {
+      const { plans, standing } = await schedule.plans.list(scope, building, limit);
       return {
-        scenario: { ...scenario },
-        forecast,
-        answer: { ...answer, findings: answer.findings.map((one) => tellPlain(one, words, language)) },
+        plans: plans.map(presentHead),
+        standing: presentStanding(standing, words, language),
+        kept: { standingDays, most: keptMost },
       };
     }),
+    plan: on.plan.handler(async ({ input: { number }, context: { scope, language } }) => {
+      const kept = await schedule.plans.get(scope, number);
+      return { ...presentHead(kept), ...presentBody(kept, words, language) };
+    }),
+    stand: on.stand.handler(async ({ input, context: { scope, language } }) => ({
+      standing: presentStanding(await schedule.plans.stand(scope, input), words, language),
+    })),
     // nothing is stored: who leaves wants no answer any more
     solve: on.solve.handler(async ({ input: { scenario, text, seconds }, context: { language }, signal }) => {
       const told = await schedule.solve(text ?? scenario, { seconds, signal });
-      const spoken = (answer: Exclude<typeof told, readonly unknown[]>) => ({
-        ...answer,
-        findings: answer.findings.map((one) => tellPlain(one, words, language)),
-      });
-      return Array.isArray(told) ? told.map(spoken) : spoken(told);
+      return Array.isArray(told) ? told.map((answer) => spokenAnswer(answer, words, language)) : spokenAnswer(told, words, language);
     }),
   });
+}
+
+const spokenAnswer = (answer: ScheduleAnswer, words: Words, language: Language) => ({
+  ...answer,
+  findings: answer.findings.map((one) => tellPlain(one, words, language)),
+});
+
+/** @returns without what is not shown of a plan */
+const presentBody = ({ scenario, answer, zone, forecast }: PlanBody, words: Words, language: Language) => ({
+  scenario: { ...scenario },
+  answer: spokenAnswer(answer, words, language),
+  zone,
+  forecast,
+});
+
+function presentHead({ number, building, tariff, starts, made, knownAt, standing, by, status, total, breaches }: KeptHead) {
+  const instant = (at: Date): string => formatInstant(Math.floor(at.getTime() / 1000));
+  const times = { starts: instant(starts), made: instant(made), knownAt: instant(knownAt) };
+  return { number, building, tariff, ...times, standing, by, status, total, breaches };
+}
+
+function presentStanding(standing: Standing | null, words: Words, language: Language) {
+  if (standing === null) return null;
+  const { tariff, since, by, problem } = standing;
+  const told = problem === null ? null : tellPlain({ ...problem, severity: 'error' }, words, language).detail;
+  return { tariff, since: formatInstant(Math.floor(since.getTime() / 1000)), by, problem: told };
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ProblemAnswer } from '#client.ts';
+import { programScope } from '#kernel/scope.ts';
 import { createWorld, type World } from '../../test/world.ts';
+import { switchOn } from './plan-store.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -133,4 +135,57 @@ test('prices of a tariff are told by the clock, and a tariff that is not there i
   const { steps } = await world.local.schedule.prices({ id: 'day-night', ...asked });
   expect(steps.map(({ period, import: price }) => `${period} ${price}`)).toEqual(['day 1.00', 'night 0.30', 'night 0.30']);
   await expect(world.local.schedule.prices({ id: 'none', ...asked })).rejects.toMatchObject({ document: { code: 'no-such-tariff' } });
+});
+
+test('a plan that is kept is the same for ever, is told with when it was made, and goes out as a table', async () => {
+  const asked = { building: 'PLAN-1', tariff: 'day-night', at: '2026-03-15' };
+  const kept = await world.local.schedule.keep(asked);
+  expect(kept).toMatchObject({
+    building: 'PLAN-1',
+    tariff: 'day-night',
+    standing: false,
+    status: 'optimal',
+    total: '312.0000',
+    breaches: 0,
+  });
+  const { plans, standing } = await world.local.schedule.plans({ building: 'PLAN-1' });
+  expect(plans).toMatchObject([{ number: kept.number, starts: '2026-03-14T16:00:00Z', made: kept.made }]);
+  expect(standing).toBeNull();
+  await world.local.readings.record({ readings: [{ meter: 'PLAN-M', time: '2026-03-14', end: '2026-03-15', value: 480 }] });
+  expect(await world.local.schedule.plan({ number: kept.number })).toEqual(kept);
+  const file = await world.ask(`/api/exports/schedule?number=${kept.number}`);
+  const lines = (await file.text()).trim().split('\r\n');
+  expect(lines[0]).toContain('start,end,import kW,export kW,PLAN-B kW,PLAN-B kWh');
+  expect(lines).toHaveLength(193);
+  await expect(world.local.schedule.plan({ number: 999_999 })).rejects.toMatchObject({ document: { code: 'no-such-schedule' } });
+  await expect(world.local.schedule.keep({ ...asked, building: 'NOBODY' })).rejects.toMatchObject({
+    document: { code: 'no-such-building' },
+  });
+});
+
+test('a building that is switched on gets a plan in each round, and why one could not be made stays with it', async () => {
+  const { plans } = world.app.slices.schedule;
+  const round = () => plans.round({ signal: new AbortController().signal, progress: () => undefined });
+  expect(await plans.schedule.when()).toBeNull();
+  const unmeasured = { building: 'PLAN-1', tariff: 'day-night' };
+  await expect(world.local.schedule.stand(unmeasured)).rejects.toMatchObject({ document: { code: 'load-unknown' } });
+  const today = Date.now();
+  const day = (back: number): string => new Date(today - back * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+  const readings = Array.from({ length: 20 }, (_, at) => ({ meter: 'PLAN-M', time: day(20 - at), end: day(19 - at), value: 240 }));
+  await world.local.readings.record({ readings });
+  expect(await world.local.schedule.stand(unmeasured)).toMatchObject({ standing: { tariff: 'day-night', problem: null } });
+  expect(await plans.schedule.when()).toMatchObject({ cron: '*/15 * * * *' });
+  const before = (await world.local.schedule.plans({ building: 'PLAN-1' })).plans.length;
+  await round();
+  await round();
+  const told = await world.local.schedule.plans({ building: 'PLAN-1' });
+  expect(told.plans.slice(0, 2)).toMatchObject([{ standing: true }, { standing: true }]);
+  expect(told.plans).toHaveLength(before + 2);
+  expect(told.standing).toMatchObject({ problem: null });
+  const { postgres } = world.stores;
+  await switchOn(postgres, programScope, { building: 'PLAN-1', tariff: 'gone' }, new Date());
+  await round();
+  expect((await world.local.schedule.plans({ building: 'PLAN-1' })).standing?.problem).toContain('gone');
+  expect(await world.local.schedule.stand({ building: 'PLAN-1', tariff: null })).toEqual({ standing: null });
+  expect(await plans.schedule.when()).toBeNull();
 });

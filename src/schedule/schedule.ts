@@ -3,12 +3,13 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Workers } from '#workers/workers.ts';
 import type { ScheduleAnswer } from './answer.ts';
 import { scenarioOfBuilding, type BuildingPlanNeeds, type BuildingPlanRequest } from './building-plan.ts';
+import { createKeptPlans, type KeptPlanNeeds } from './kept-plans.ts';
 import { createTariffs } from './tariffs.ts';
 import type { ThermalFit } from './thermal-fit.ts';
 import type { fitThermalInThread } from './thermal-worker.ts';
 import type { scheduleInThread } from './schedule-worker.ts';
 
-export type ScheduleNeeds = BuildingPlanNeeds & { readonly workers: Workers };
+export type ScheduleNeeds = BuildingPlanNeeds & KeptPlanNeeds & { readonly workers: Workers };
 
 export type Schedule = ReturnType<typeof createSchedule>;
 
@@ -23,14 +24,17 @@ export function createSchedule({ workers, ...needs }: ScheduleNeeds) {
   const tariffs = createTariffs(needs);
   const thread = <T>(signal: AbortSignal | undefined, given: unknown, seconds: number): Promise<T> =>
     workers.run<typeof scheduleInThread>(module, 'scheduleInThread', { given, seconds }, { signal }) as Promise<T>;
+  const planOfBuilding = async (scope: Scope, ask: BuildingPlanRequest, signal?: AbortSignal) => {
+    const { scenario, findings, zone, forecast } = await scenarioOfBuilding(needs, tariffs, scope, ask);
+    const answer = await thread<ScheduleAnswer>(signal, scenario, 20);
+    return { scenario, answer: { ...answer, findings: [...answer.findings, ...findings] }, zone, forecast };
+  };
   return {
     tariffs,
     /** A schedule of a building for 48 hours, and the scenario that it answers. Throws as `scenarioOfBuilding`. */
-    async planOfBuilding(scope: Scope, ask: BuildingPlanRequest, signal?: AbortSignal) {
-      const { scenario, findings, forecast } = await scenarioOfBuilding(needs, tariffs, scope, ask);
-      const answer = await thread<ScheduleAnswer>(signal, scenario, 20);
-      return { scenario, forecast, answer: { ...answer, findings: [...answer.findings, ...findings] } };
-    },
+    planOfBuilding,
+    /** Plans that are kept, and buildings that get them by themselves. */
+    plans: createKeptPlans(needs, planOfBuilding),
     /**
      * Resistance, capacity and gain of a room, of what was measured of it (csv `time indoor outdoor heat`).
      * @throws Problem `thermal-columns-missing`, `thermal-cell-bad`, `thermal-steps-unequal`, `thermal-too-long`, `unknown-zone`

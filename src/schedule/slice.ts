@@ -23,9 +23,20 @@ export const scheduleSlice = slice({
   name: 'schedule',
   words: scheduleWords,
   vocabulary: scheduleVocabulary,
-  async create({ words, now }, before: Before) {
-    const [{ createSchedule }, { scheduleRoutes }] = await Promise.all([import('./schedule.ts'), import('./routes.ts')]);
-    const face = createSchedule({ ...before, now });
-    return { face, router: scheduleRoutes(face, words) };
+  async create({ words, now, audit, mark, stores: { postgres } }, before: Before) {
+    const [{ createSchedule }, { scheduleRoutes }, { scheduleDownloads }] = await Promise.all([
+      import('./schedule.ts'),
+      import('./routes.ts'),
+      import('./downloads.ts'),
+    ]);
+    const face = createSchedule({ ...before, now, audit, postgres });
+    return {
+      face,
+      router: scheduleRoutes(face, words),
+      downloads: scheduleDownloads(face, audit, mark),
+      schedules: [face.plans.schedule],
+      // what a round left undone the next one does, from what is known then
+      jobs: { schedule: { run: face.plans.round, resume: 'never' as const } },
+    };
   },
 });

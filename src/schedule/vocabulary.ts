@@ -36,6 +36,10 @@ export const scheduleFieldTerms = category({
   givenKwh: { zh: '放电、发电或削减', en: 'Given', unit: 'kWh' },
   atEnd: { zh: '结束时的状态', en: 'At the end' },
   limit: { zh: '突破的限值', en: 'Limit that is broken' },
+  made: { zh: '编制时间', en: 'Made' },
+  standing: { zh: '每一刻钟自动计划', en: 'A plan every quarter hour' },
+  keepPlan: { zh: '保存这份计划', en: 'Keep this plan' },
+  standingOff: { zh: '停止自动生成', en: 'No more plans by themselves' },
   brokenBy: { zh: '突破量', en: 'Broken by' },
 });
 

@@ -58,6 +58,10 @@ export const scheduleWords: Words = {
     zh: '{on} 没有代码为 {tariff} 的有效电价。请把它写进本市知识文件（kind: tariff）。',
     en: 'There is no tariff {tariff} in force on {on}: write it into a knowledge file of the city (kind: tariff).',
   },
+  'no-such-schedule': {
+    zh: '没有第 {number} 号计划；自动生成的计划只保存几天。',
+    en: 'There is no plan {number}; those that are made by themselves are kept for some days only.',
+  },
   'prices-span': { zh: '结束时刻 {to} 不在 {from} 之后。', en: 'The end, {to}, is not after {from}.' },
   'tariff-gap@price': {
     zh: '电价 {tariff} 在 {month} 月{dayType} {minute} 没有价格。',

@@ -16,6 +16,10 @@ export const carbonProbes: Readonly<Record<string, Probe>> = {
     ask: () => ({ text: 'time,indoor,outdoor,heat' }),
   },
   'schedule.building': { ask: ({ building }) => ({ building, tariff: 'none' }) },
+  'schedule.keep': { ask: ({ building }) => ({ building, tariff: 'none' }) },
+  'schedule.plans': { ask: ({ building }) => ({ building }) },
+  'schedule.plan': { ask: () => ({ number: 1 }) },
+  'schedule.stand': { ask: ({ building }) => ({ building, tariff: null }) },
   'schedule.prices': {
     open: 'tariffs of electricity are everybody’s',
     ask: () => ({ id: 'none', from: '2025-01-01', to: '2025-01-02', step: 'hour' }),

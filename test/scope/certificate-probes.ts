@@ -40,5 +40,6 @@ export const certificateDownloads = {
   '/exports/certificates': () => '/exports/certificates',
   '/exports/meter-due': () => `/exports/meter-due?region=${outsideRegion}`,
   '/exports/meter-due-notice': () => `/exports/meter-due-notice?region=${outsideRegion}&company=${mark}-ORG`,
+  '/exports/schedule': () => '/exports/schedule?number=1',
   '/exports/solar-stop-notice': () => `/exports/solar-stop-notice?resource=${mark}-RESOURCE`,
 };

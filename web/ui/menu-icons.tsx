@@ -61,6 +61,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   'heat-network': <BarChartOutlined aria-hidden />,
   trend: <LineChartOutlined aria-hidden />,
   connections: <ApiOutlined aria-hidden />,
+  schedule: <CalendarOutlined aria-hidden />,
   portfolios: <InteractionOutlined aria-hidden />,
   capability: <DashboardOutlined aria-hidden />,
   openadr: <ApiOutlined aria-hidden />,

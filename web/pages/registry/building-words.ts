@@ -8,6 +8,7 @@ const zh = {
   history: labels.zh.changeHistory,
   report: reportTerms.report.zh,
   typing: labels.zh.typeReadings,
+  schedule: labels.zh.powerSchedule,
   warnings: labels.zh.warnings,
   obligations: labels.zh.policyDuties,
   tabs: {
@@ -36,6 +37,7 @@ const en: typeof zh = {
   history: labels.en.changeHistory,
   report: reportTerms.report.en,
   typing: labels.en.typeReadings,
+  schedule: labels.en.powerSchedule,
   warnings: labels.en.warnings,
   obligations: labels.en.policyDuties,
   tabs: {

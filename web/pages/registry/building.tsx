@@ -55,12 +55,15 @@ function InShort({ of }: { readonly of: Building }) {
 
 /** What else there is of this building: who changed what, and typing its readings in. */
 function Ways({ building }: { readonly building: string }) {
-  const { history, typing, report, warnings } = usePageWords(buildingWords);
+  const { history, typing, report, warnings, schedule } = usePageWords(buildingWords);
   const me = useMe();
   return (
     <>
       <Link to="/buildings/$building/energy-report" params={{ building }} search={{}}>
         {report}
+      </Link>
+      <Link to="/schedule" search={{ building }}>
+        {schedule}
       </Link>
       <Link to="/warnings" search={{ view: 'episodes', state: 'all', rule: undefined, severity: 'all', episode: 0, building }}>
         {warnings}

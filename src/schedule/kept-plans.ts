@@ -1,0 +1,126 @@
+import type { Pool } from 'pg';
+import type { JobWork } from '#jobs/jobs.ts';
+import { asOf } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { placeZone } from '#kernel/today.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { BuildingPlanRequest } from './building-plan.ts';
+import * as store from './plan-store.ts';
+import type { PlanBody } from './plan-store.ts';
+
+export type KeptPlanNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly registry: Pick<Registry, 'building'>;
+  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+};
+
+/** Plans that are made by themselves are kept so many days; of those that somebody kept, so many of a building: the oldest go. */
+export const standingDays = 7;
+export const keptMost = 400;
+const everyQuarter = { cron: '*/15 * * * *', zone: placeZone };
+
+type Make = (scope: Scope, ask: BuildingPlanRequest, signal?: AbortSignal) => Promise<PlanBody>;
+
+type Internals = KeptPlanNeeds & { readonly make: Make };
+
+/** Plans of buildings with when they were made and what was known then, and those that get one every quarter hour. */
+export function createKeptPlans(needs: KeptPlanNeeds, make: Make) {
+  const { postgres, registry, audit } = needs;
+  const internals = { ...needs, make };
+  return {
+    /** Makes the plan of a building and keeps it. Throws as `planOfBuilding`. */
+    async keep(scope: Scope, ask: BuildingPlanRequest, signal?: AbortSignal) {
+      const { code } = await registry.building(scope, ask.building);
+      const kept = await keepPlan(internals, scope, { ...ask, building: code }, { standing: false, signal });
+      await audit(scope, { action: 'schedule-keep', subject: `building:${code}`, detail: { plan: kept.number, tariff: ask.tariff } });
+      return kept;
+    },
+    /** Kept plans of a building, the newest first, and whether it gets them by itself. Throws `no-such-building`. */
+    async list(scope: Scope, building: string, limit: number) {
+      const { code } = await registry.building(scope, building);
+      const [plans, standing] = await Promise.all([store.plansOf(postgres, scope, code, limit), store.standingAt(postgres, scope, code)]);
+      return { plans, standing };
+    },
+    /** A kept plan, as it was made. Throws `no-such-schedule`, also where its building is not seen. */
+    get: (scope: Scope, number: number) => planNumbered(internals, scope, number),
+    /** Switches on that a building gets a plan every quarter hour, or off (null). Throws `no-such-building`, `no-such-tariff`. */
+    stand: (scope: Scope, wanted: { building: string; tariff: string | null }) => stand(internals, scope, wanted),
+    /** Once a quarter hour, where any building is switched on; never while the last round goes on. */
+    schedule: {
+      name: 'schedule',
+      kind: 'schedule',
+      when: async () => ((await store.hasStanding(postgres, programScope)) ? everyQuarter : null),
+    },
+    /** A plan for each building that is switched on, one after another; why one cannot be made stays with it. */
+    round: (work: Pick<JobWork, 'signal' | 'progress'>) => round(internals, work),
+  };
+}
+
+const since = (now: number): Date => new Date(now - standingDays * 86_400_000);
+
+type Way = { readonly standing: boolean; readonly signal?: AbortSignal | undefined };
+
+async function keepPlan({ postgres, now, make }: Internals, scope: Scope, ask: BuildingPlanRequest, { standing, signal }: Way) {
+  const made = new Date(now());
+  const body = await make(scope, ask, signal);
+  const { answer, scenario } = body;
+  const head = {
+    building: ask.building,
+    tariff: ask.tariff,
+    starts: new Date(String(scenario['start'])),
+    made,
+    knownAt: ask.knownAt === undefined ? made : new Date(asOf(now(), ask.knownAt).received),
+    standing,
+    status: answer.status,
+    total: answer.cost.total,
+    breaches: answer.breaches.length,
+  };
+  const bounds = { standingSince: since(now()), most: keptMost };
+  return { number: await store.addPlan(postgres, scope, { head, body, bounds }), ...head, by: scope.actor, ...body };
+}
+
+async function planNumbered({ postgres, registry }: Internals, scope: Scope, number: number) {
+  const found = await store.planNumbered(postgres, scope, number);
+  const unknown = new Problem('not-found', 'no-such-schedule', { number });
+  if (found === undefined) throw unknown;
+  await registry.building(scope, found.building).catch((problem: unknown) => {
+    throw problem instanceof Problem && problem.code === 'no-such-building' ? unknown : problem;
+  });
+  return found;
+}
+
+async function stand(internals: Internals, scope: Scope, { building, tariff }: { building: string; tariff: string | null }) {
+  const { postgres, now, registry, audit, make } = internals;
+  const { code } = await registry.building(scope, building);
+  if (tariff === null) await store.switchOff(postgres, scope, code);
+  else {
+    // whoever switches it on hears at once why it cannot be made
+    await make(scope, { building: code, tariff });
+    await store.switchOn(postgres, scope, { building: code, tariff }, new Date(now()));
+  }
+  await audit(scope, { action: 'schedule-stand', subject: `building:${code}`, detail: { tariff } });
+  return await store.standingAt(postgres, scope, code);
+}
+
+async function round(internals: Internals, { signal, progress }: Pick<JobWork, 'signal' | 'progress'>): Promise<void> {
+  const { postgres, now } = internals;
+  const all = await store.allStanding(postgres, programScope);
+  for (const [at, { building, tariff }] of all.entries()) {
+    signal.throwIfAborted();
+    progress(at, all.length);
+    const problem = await keepPlan(internals, programScope, { building, tariff }, { standing: true, signal }).then(
+      () => null,
+      (error: unknown) => problemOf(error, signal),
+    );
+    await store.noteProblem(postgres, programScope, building, problem);
+  }
+  await store.dropStandingBefore(postgres, programScope, since(now()));
+}
+
+function problemOf(error: unknown, signal: AbortSignal) {
+  if (signal.aborted || !(error instanceof Problem)) throw error;
+  return { code: error.code, evidence: error.evidence };
+}

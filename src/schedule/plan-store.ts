@@ -1,0 +1,140 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Pool } from 'pg';
+import type { Evidence } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { ScheduleAnswer } from './answer.ts';
+import type { ForecastMeasure } from './building-plan.ts';
+
+/** A plan that was kept, without the plan itself. */
+export type KeptHead = {
+  readonly number: number;
+  readonly building: string;
+  readonly tariff: string;
+  readonly starts: Date;
+  readonly made: Date;
+  readonly knownAt: Date;
+  /** Made by itself. */
+  readonly standing: boolean;
+  readonly status: ScheduleAnswer['status'];
+  readonly total: string;
+  readonly breaches: number;
+  readonly by: string;
+};
+
+export type PlanBody = {
+  readonly scenario: Readonly<Record<string, unknown>>;
+  readonly answer: ScheduleAnswer;
+  readonly zone: string;
+  readonly forecast: ForecastMeasure;
+};
+
+export type Standing = {
+  readonly building: string;
+  readonly tariff: string;
+  readonly since: Date;
+  readonly by: string;
+  /** Why the last plan could not be made; null where it was. */
+  readonly problem: { readonly code: string; readonly evidence: Evidence } | null;
+};
+
+const columns = `number::int, building, tariff, starts, made, known_at AS "knownAt", standing, status, total, breaches, actor AS by`;
+
+/** Keeps a plan; those of the building that are too old, or more than are kept, go. @returns its number */
+export async function addPlan(
+  on: Pool,
+  scope: Scope,
+  { head, body, bounds }: { head: Omit<KeptHead, 'number' | 'by'>; body: PlanBody; bounds: { standingSince: Date; most: number } },
+): Promise<number> {
+  const { rows } = await on.query<{ number: number }>(
+    `INSERT INTO schedule_plan (building, tariff, starts, made, known_at, standing, status, total, breaches, plan, actor, identity)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING number::int`,
+    [
+      head.building,
+      head.tariff,
+      head.starts,
+      head.made,
+      head.knownAt,
+      head.standing,
+      head.status,
+      head.total,
+      head.breaches,
+      gzipSync(JSON.stringify(body)),
+      scope.actor,
+      scope.identity,
+    ],
+  );
+  await on.query(
+    `DELETE FROM schedule_plan WHERE building = $1 AND (standing AND made < $2 OR NOT standing AND number IN (
+       SELECT number FROM schedule_plan WHERE building = $1 AND NOT standing ORDER BY number DESC OFFSET $3))`,
+    [head.building, bounds.standingSince, bounds.most],
+  );
+  return rows[0]?.number as number;
+}
+
+/** Plans of a building, the newest first. Who asks whether it may be seen knows the scope. */
+export async function plansOf(on: Pool, _scope: Scope, building: string, limit: number): Promise<KeptHead[]> {
+  const { rows } = await on.query<KeptHead>(
+    `SELECT ${columns} FROM schedule_plan WHERE building = $1 ORDER BY made DESC, number DESC LIMIT $2`,
+    [building, limit],
+  );
+  return rows;
+}
+
+export async function planNumbered(on: Pool, _scope: Scope, number: number): Promise<(KeptHead & PlanBody) | undefined> {
+  const { rows } = await on.query<KeptHead & { plan: Buffer }>(`SELECT ${columns}, plan FROM schedule_plan WHERE number = $1`, [number]);
+  const [found] = rows;
+  if (found === undefined) return undefined;
+  const { plan, ...head } = found;
+  return { ...head, ...(JSON.parse(gunzipSync(plan).toString()) as PlanBody) };
+}
+
+type StandingRow = Omit<Standing, 'problem'> & { readonly problem: string | null };
+const standingOf = ({ problem, ...row }: StandingRow): Standing => ({
+  ...row,
+  problem: problem === null ? null : (JSON.parse(problem) as Standing['problem']),
+});
+const standingColumns = 'building, tariff, since, problem, actor AS by';
+
+/** Whether a building gets plans by itself; null where it does not. */
+export async function standingAt(on: Pool, _scope: Scope, building: string): Promise<Standing | null> {
+  const { rows } = await on.query<StandingRow>(`SELECT ${standingColumns} FROM schedule_standing WHERE building = $1`, [building]);
+  return rows[0] === undefined ? null : standingOf(rows[0]);
+}
+
+/** All buildings that get plans by themselves. */
+export async function allStanding(on: Pool, _scope: Scope): Promise<Standing[]> {
+  const { rows } = await on.query<StandingRow>(`SELECT ${standingColumns} FROM schedule_standing ORDER BY building`);
+  return rows.map(standingOf);
+}
+
+export async function hasStanding(on: Pool, _scope: Scope): Promise<boolean> {
+  const { rows } = await on.query<{ some: boolean }>('SELECT EXISTS (SELECT FROM schedule_standing) AS some');
+  return rows[0]?.some === true;
+}
+
+export async function switchOn(
+  on: Pool,
+  scope: Scope,
+  { building, tariff }: { building: string; tariff: string },
+  at: Date,
+): Promise<void> {
+  await on.query(
+    `INSERT INTO schedule_standing (building, tariff, since, actor, identity) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (building) DO UPDATE SET tariff = $2, since = $3, problem = NULL, actor = $4, identity = $5`,
+    [building, tariff, at, scope.actor, scope.identity],
+  );
+}
+
+export async function switchOff(on: Pool, _scope: Scope, building: string): Promise<void> {
+  await on.query('DELETE FROM schedule_standing WHERE building = $1', [building]);
+}
+
+export async function noteProblem(on: Pool, _scope: Scope, building: string, problem: Standing['problem']): Promise<void> {
+  const text = problem === null ? null : JSON.stringify(problem);
+  await on.query('UPDATE schedule_standing SET problem = $2 WHERE building = $1 AND problem IS DISTINCT FROM $2', [building, text]);
+}
+
+/** Takes away plans that were made by themselves before an instant, also of buildings that get none any more. */
+export async function dropStandingBefore(on: Pool, _scope: Scope, before: Date): Promise<void> {
+  await on.query('DELETE FROM schedule_plan WHERE standing AND made < $1', [before]);
+}
