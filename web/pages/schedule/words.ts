@@ -61,7 +61,7 @@ const zh = {
   noBreaches: '各项限值全部满足。',
   wish: '哪项要求',
   hours: '持续小时',
-  amount: '相差',
+  amount: '欠缺或超出',
   until: labels.zh.to,
   begin: labels.zh.from,
   kept: {
