@@ -56,14 +56,4 @@ const capability = createRoute({
 });
 
 /** Pages of adjustable resources, of roofs, of portfolios and their events, and of the protocol by which resources are asked. */
-export const resourceRoutes = [
-  resources,
-  oneResource,
-  roofs,
-  schedule,
-  openadr,
-  portfolios,
-  onePortfolio,
-  eventRoom,
-  capability,
-] as const;
+export const resourceRoutes = [resources, oneResource, roofs, schedule, openadr, portfolios, onePortfolio, eventRoom, capability] as const;

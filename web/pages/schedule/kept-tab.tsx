@@ -12,6 +12,7 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { ScheduleAddress } from './address.ts';
+import { ForecastNote } from './forecast-note.tsx';
 import type { PlanRequest } from './plan-tab.tsx';
 import { PlanView } from './plan-view.tsx';
 import { schedulePageWords } from './words.ts';
@@ -106,6 +107,7 @@ function OnePlan({ number }: { readonly number: number }) {
           {words.csvOf(format.count(number))}
         </a>
       </p>
+      <ForecastNote of={data.forecast} />
       <PlanView answer={data.answer} scenario={data.scenario} zone={data.zone} />
     </>
   );

@@ -6,6 +6,7 @@ import { may, useMe } from '../../session.ts';
 import { useKnownAt } from '../../ui/as-of.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { ForecastNote } from './forecast-note.tsx';
 import { WhatIf } from './what-if.tsx';
 import { schedulePageWords } from './words.ts';
 
@@ -18,10 +19,11 @@ export function PlanTab({ asked }: { readonly asked: PlanRequest }) {
   const query = useQuery({ ...api.schedule.building.queryOptions({ input: { ...asked, ...known } }), staleTime: Infinity, retry: false });
   if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
   if (query.data === undefined) return <Loading />;
-  const { scenario, answer, zone } = query.data;
+  const { scenario, answer, zone, forecast } = query.data;
   return (
     <>
       <Keep asked={{ ...asked, ...known }} />
+      <ForecastNote of={forecast} />
       <WhatIf key={String(scenario['start'])} scenario={scenario} answer={answer} zone={zone} />
     </>
   );

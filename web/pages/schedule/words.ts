@@ -17,6 +17,8 @@ const zh = {
   limit: wordsIn(scheduleLimitTerms, 'zh'),
   field: wordsIn(scheduleFieldTerms, 'zh'),
   tariffTerm: wordsIn(scheduleTariffTerms, 'zh'),
+  forecastOf: (error: string, yesterday: string, weekAgo: string, days: string) =>
+    `负荷取预测中值 P50。此前 ${days} 天的预测误差：${error}；照搬昨天 ${yesterday}，照搬上周同日 ${weekAgo}。`,
   filter: '选择建筑与电价',
   views: '看计划或求解情景文件',
   plan: '建筑 48 小时计划',
@@ -102,6 +104,8 @@ const en: typeof zh = {
   limit: wordsIn(scheduleLimitTerms, 'en'),
   field: wordsIn(scheduleFieldTerms, 'en'),
   tariffTerm: wordsIn(scheduleTariffTerms, 'en'),
+  forecastOf: (error, yesterday, weekAgo, days) =>
+    `The load is the forecast's P50. Its error over ${days} days before: ${error}; yesterday again ${yesterday}, a week ago again ${weekAgo}.`,
   filter: 'Building and tariff',
   views: 'Plan of a building, or a scenario',
   plan: 'A building for 48 hours',
