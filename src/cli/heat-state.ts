@@ -42,10 +42,11 @@ function stateInWords(state: State, say: Say): string {
     cell: (row: Row) => row[code],
     number: true,
   });
+  const meterOf = ({ meter, isMeter }: Unread): string | null => (meter === null || isMeter ? meter : `${meter} (${of('no-meter')})`);
   const unread = [
     { title: term(say, settlementPointFieldTerms, 'code'), cell: (row: Unread) => row.point },
     { title: term(say, householdFieldTerms, 'code'), cell: (row: Unread) => row.household },
-    { title: term(say, headingTerms, 'meter'), cell: (row: Unread) => row.meter },
+    { title: term(say, headingTerms, 'meter'), cell: (row: Unread) => meterOf(row) },
     { title: of('days'), cell: (row: Unread) => row.days, number: true },
     { title: of('first'), cell: (row: Unread) => row.first },
   ];

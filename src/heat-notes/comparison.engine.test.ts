@@ -109,10 +109,16 @@ test('how far a season is in is told before anything is reckoned: meters read wh
   const { decision } = await world.local.heatBilling.decisions.faulty({ meter: 'M1', ...on });
   expect(await world.local.heatNotes.state({ season: 'J', company: 'C1' })).toMatchObject({
     households: { all: 1, whole: 0, part: 1 },
-    missing: [{ point: 'P1', household: 'H1', meter: 'M1', days: 3, first: '2026-01-10' }],
+    missing: [{ point: 'P1', household: 'H1', meter: 'M1', isMeter: true, days: 3, first: '2026-01-10' }],
     total: 1,
   });
   await world.local.imports.undo({ id: decision as number });
+  const misspelt = await world.local.heatSupply.households.edit({ households: ['H1'], set: { meter: 'M-l' } });
+  expect(await world.local.heatNotes.state({ season: 'J', company: 'C1' })).toMatchObject({
+    households: { all: 1, none: 1 },
+    missing: [{ household: 'H1', meter: 'M-l', isMeter: false, days: 30 }],
+  });
+  await world.local.imports.undo({ id: misspelt.change as number });
   await expect(world.local.heatNotes.state({ season: 'K', company: 'C1' })).rejects.toMatchObject({ document: { code: 'season-missing' } });
   const other = world.as('operator', { operator: 'C2' }).heatNotes.state({ season: 'J' });
   await expect(other).rejects.toMatchObject({ document: { code: 'nothing-to-close' } });

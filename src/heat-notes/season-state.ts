@@ -10,7 +10,7 @@ import type { MeterColumns } from './season-sums.ts';
 
 type StateQuestion = PointScope & { readonly season: string };
 type Page = { readonly limit: number; readonly offset: number };
-type Unread = Omit<NeededMeter, 'spans'> & { readonly days: number; readonly first: string };
+type Unread = Omit<NeededMeter, 'spans'> & { readonly isMeter: boolean; readonly days: number; readonly first: string };
 
 /**
  * How far the readings of a season are in: what bills need of the days that have passed, and what of it is not there. Nothing is reckoned.
@@ -25,7 +25,10 @@ export async function seasonState(needs: PaperNeeds, scope: Scope, { season, ...
   const units = await needs.heatInputs.units.at(byUnits, season, known);
   const told = await columnsOf(needs, placed, known);
   const read = placed.flatMap((one) =>
-    one.meters.map((need) => ({ need, days: readDays(need, told.get(columnKey(one.span, need.meter)), { season: one.span, day }) })),
+    one.meters.map((need): ReadMeter => {
+      const columns = told.get(columnKey(one.span, need.meter));
+      return { need, isMeter: columns !== undefined, days: readDays(need, columns, { season: one.span, day }) };
+    }),
   );
   const missing = read.flatMap(unreadOf).toSorted((a, b) => b.days - a.days || (keyOf(a) < keyOf(b) ? -1 : 1));
   const spans = placed.map(({ span }) => span);
@@ -43,10 +46,10 @@ export async function seasonState(needs: PaperNeeds, scope: Scope, { season, ...
   };
 }
 
-type ReadMeter = { readonly need: NeededMeter; readonly days: ReadDays };
+type ReadMeter = { readonly need: NeededMeter; readonly isMeter: boolean; readonly days: ReadDays };
 
-function unreadOf({ need: { spans: _spans, ...of }, days: { missing, first } }: ReadMeter): Unread[] {
-  return first === null ? [] : [{ ...of, days: missing, first: dayText(first) }];
+function unreadOf({ need: { spans: _spans, ...of }, isMeter, days: { missing, first } }: ReadMeter): Unread[] {
+  return first === null ? [] : [{ ...of, isMeter, days: missing, first: dayText(first) }];
 }
 
 const keyOf = ({ point, household }: Unread): string => `${point} ${household ?? ''}`;

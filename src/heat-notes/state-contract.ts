@@ -47,6 +47,8 @@ export const heatSeasonStateContract = asks('view')
           household: z.string().nullable(),
           /** Null where there is none. */
           meter: z.string().nullable(),
+          /** False where the code is of no heat meter. */
+          isMeter: z.boolean(),
           days: count,
           first: dayShape,
         }),

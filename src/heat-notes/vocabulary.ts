@@ -118,6 +118,7 @@ export const heatStateTerms = category({
   part: { zh: '缺部分天数', en: 'Read on some days' },
   none: { zh: '没有任何读数', en: 'Never read' },
   unmetered: { zh: '未登记热量表', en: 'Without a meter' },
+  'no-meter': { zh: '查无此热量表', en: 'no such heat meter' },
   byArea: { zh: '按面积计费的热用户', en: 'Households by area' },
   unitsMissing: { zh: '缺少分摊值的热用户', en: 'Households without units' },
   days: { zh: '缺读数的天数', en: 'Days not read' },

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers, expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
@@ -110,6 +112,10 @@ test('what is not read is told before anything is reckoned; three bills that are
   expect(await barriers(visit)).toEqual([]);
   await closeIt(page);
   await panel(page, '已开出的单据').getByRole('row').filter({ hasText: 'SC1-2026-01-000004' }).waitFor();
+  const papers = panel(page, '给用热人的结算单（Word）');
+  await papers.getByRole('button', { name: '写结算单' }).click();
+  const [zip] = await Promise.all([page.waitForEvent('download'), papers.getByRole('link', { name: '下载结算单（zip）' }).click()]);
+  expect(Object.keys(unzipSync(readFileSync(await zip.path())))).toHaveLength(4);
   expectClean(visit);
 });
 

@@ -19,6 +19,7 @@ import { pageInput } from '../../ui/table-address.ts';
 import { type HeatCloseAddress, pointsOf } from './address.ts';
 import type { BeginClose } from './begin-close.ts';
 import { useChangeColumns, useIssuedColumns, usePointColumns } from './note-columns.tsx';
+import { StatementsOfClose } from './statements-panel.tsx';
 import { UnbilledPanel } from './unbilled-panel.tsx';
 import { heatNotesPageWords } from './words.ts';
 
@@ -52,6 +53,7 @@ export function CloseResult(parts: Parts) {
           {told.preview ? <Preview {...parts} season={told.season} /> : <Issued {...parts} season={told.season} />}
         </div>
       </Panel>
+      {told.preview || told.notes === 0 ? null : <StatementsOfClose season={told.season} of={pointsOf(parts.at)} />}
       {told.held.length === 0 ? null : <UnbilledPanel told={told} again={told.preview ? begin : undefined} />}
       <Panel title={words.points}>
         <PlainTable label={words.points} columns={pointColumns} rows={told.points} rowKey={({ point }) => point} pageSize={20} />

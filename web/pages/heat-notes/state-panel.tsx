@@ -108,7 +108,11 @@ function useUnreadColumns(season: string): Column<Unread>[] {
       value: ({ household }) => household,
       show: ({ household }) => (household === null ? null : <HouseholdLink household={household} season={season} />),
     },
-    { key: 'meter', title: termText(headingTerms, 'meter', language), value: ({ meter }) => meter ?? title('unmetered') },
+    {
+      key: 'meter',
+      title: termText(headingTerms, 'meter', language),
+      value: ({ meter, isMeter }) => (meter === null ? title('unmetered') : isMeter ? meter : `${meter} (${title('no-meter')})`),
+    },
     { key: 'days', title: title('days'), number: true, value: ({ days }) => format.count(days) },
     { key: 'first', title: title('first'), value: ({ first }) => day(first) },
   ];

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api, client } from '../../api.ts';
@@ -15,29 +15,72 @@ import { usualSeason } from '../heat-billing/usual-season.ts';
 import { statementsWords } from './statements-words.ts';
 
 type Place = { readonly point: string; readonly building: string };
-type Wanted = { readonly season: string; readonly whole: boolean; readonly linkDays: number | null };
+type Of = { readonly point?: string; readonly building?: string; readonly company?: string; readonly region?: string };
+type Asking = { readonly season: string; readonly of: Of; readonly linkDays: number | null };
+type Wanted = Omit<Asking, 'of'> & { readonly whole: boolean };
 
 const spans = ['14', '30', '90'] as const;
 
 /** The notes of a settlement point or its building as Word documents, by a job. */
 export function StatementsPanel({ point, building }: Place) {
+  const { write, written } = useStatements();
+  return (
+    <StatementsFrame>
+      <StatementsForm
+        busy={write.isPending}
+        onWrite={({ whole, ...wanted }) => write.mutate({ ...wanted, of: whole ? { building } : { point } })}
+      />
+      {written}
+    </StatementsFrame>
+  );
+}
+
+/** The notes of what was closed as Word documents, by a job. */
+export function StatementsOfClose({ season, of }: { readonly season: string; readonly of: Of }) {
   const words = usePageWords(statementsWords);
-  const [job, setJob] = useState<string>();
-  const write = useMutation({
-    mutationFn: ({ season, whole, linkDays }: Wanted) =>
-      client.heatNotes.statements({ season, ...(whole ? { building } : { point }), ...(linkDays !== null && { linkDays }) }),
-    onSuccess: (told) => setJob(told.job),
-  });
+  const me = useMe();
+  const [linkDays, setLinkDays] = useState<number | null>(null);
+  const { write, written } = useStatements();
+  return (
+    <StatementsFrame>
+      <div className="yd-row">
+        {may(me, 'heat-link') ? <LinkDays value={linkDays} onChoose={setLinkDays} /> : null}
+        <Button loading={write.isPending} onClick={() => write.mutate({ season, of, linkDays })}>
+          {words.write}
+        </Button>
+      </div>
+      {written}
+    </StatementsFrame>
+  );
+}
+
+function StatementsFrame({ children }: { readonly children: ReactNode }) {
+  const words = usePageWords(statementsWords);
   return (
     <Panel title={words.title}>
       <div className="yd-stack">
         <p className="yd-quiet">{words.means}</p>
-        <StatementsForm busy={write.isPending} onWrite={(wanted) => write.mutate(wanted)} />
-        <ProblemView error={write.error} />
-        {job === undefined ? null : <Written key={job} job={job} />}
+        {children}
       </div>
     </Panel>
   );
+}
+
+/** Begins such a job; what became of the last one that was begun here. */
+function useStatements() {
+  const [job, setJob] = useState<string>();
+  const write = useMutation({
+    mutationFn: ({ season, of, linkDays }: Asking) =>
+      client.heatNotes.statements({ season, ...of, ...(linkDays !== null && { linkDays }) }),
+    onSuccess: (told) => setJob(told.job),
+  });
+  const written = (
+    <>
+      <ProblemView error={write.error} />
+      {job === undefined ? null : <Written key={job} job={job} />}
+    </>
+  );
+  return { write, written };
 }
 
 function StatementsForm({ busy, onWrite }: { readonly busy: boolean; readonly onWrite: (wanted: Wanted) => void }) {
@@ -47,12 +90,12 @@ function StatementsForm({ busy, onWrite }: { readonly busy: boolean; readonly on
   const [now] = useState(() => new Date());
   const [chosen, choose] = useState<string>();
   const [scope, setScope] = useState<'point' | 'building'>('point');
-  const [days, setDays] = useState<(typeof spans)[number]>();
+  const [linkDays, setLinkDays] = useState<number | null>(null);
   const { data } = useQuery(api.heatBilling.seasons.list.queryOptions({ input: {} }));
   const names = [...new Set(data?.seasons.map(({ name }) => name) ?? [])];
   const season = chosen ?? usualSeason(data?.seasons ?? [], now);
   if (season === undefined) return null;
-  const wanted = { season, whole: scope === 'building', linkDays: days === undefined ? null : Number(days) };
+  const wanted = { season, whole: scope === 'building', linkDays };
   return (
     <div className="yd-row">
       <Field label={termText(heatSeasonTerms, 'name', language)}>
@@ -71,23 +114,28 @@ function StatementsForm({ busy, onWrite }: { readonly busy: boolean; readonly on
           />
         )}
       </Field>
-      {may(me, 'heat-link') ? (
-        <Field label={words.links}>
-          {({ id }) => (
-            <Choice
-              id={id}
-              value={days}
-              none={words.noLinks}
-              options={spans.map((value) => ({ value, label: words.days(value) }))}
-              onChoose={setDays}
-            />
-          )}
-        </Field>
-      ) : null}
+      {may(me, 'heat-link') ? <LinkDays value={linkDays} onChoose={setLinkDays} /> : null}
       <Button type="primary" loading={busy} onClick={() => onWrite(wanted)}>
         {words.write}
       </Button>
     </div>
+  );
+}
+
+function LinkDays({ value, onChoose }: { readonly value: number | null; readonly onChoose: (days: number | null) => void }) {
+  const words = usePageWords(statementsWords);
+  return (
+    <Field label={words.links}>
+      {({ id }) => (
+        <Choice
+          id={id}
+          value={spans.find((days) => Number(days) === value)}
+          none={words.noLinks}
+          options={spans.map((days) => ({ value: days, label: words.days(days) }))}
+          onChoose={(days) => onChoose(days === undefined ? null : Number(days))}
+        />
+      )}
+    </Field>
   );
 }
 
