@@ -71,6 +71,7 @@ import { statementContract } from '#statement/contract.ts';
 import { stockContract } from '#stock/contract.ts';
 import { retrofitEstimateContract } from '#retrofit-estimate/contract.ts';
 import { flexibilityContract } from '#flexibility/contract.ts';
+import { forecastContract } from '#forecast/contract.ts';
 import { settlementContract } from '#settlement/contract.ts';
 import { portfolioContract } from '#portfolio/contract.ts';
 import { resourcesContract } from '#resources/contract.ts';
@@ -112,6 +113,7 @@ export const contract = {
   portfolio: portfolioContract,
   settlement: settlementContract,
   flexibility: flexibilityContract,
+  forecast: forecastContract,
   solarSafety: solarSafetyContract,
   solarPotential: solarPotentialContract,
   solarDesign: solarDesignContract,

@@ -50,6 +50,7 @@ import { certificateCommands } from './certificate.ts';
 import { equipmentCommands } from './equipment.ts';
 import { solarCommands } from './solar.ts';
 import { baselineCommands } from './baseline.ts';
+import { forecastCommands } from './forecast.ts';
 import { eventCommands } from './event.ts';
 import { portfolioCommands } from './portfolio.ts';
 import { resourceCommands } from './resource.ts';
@@ -168,6 +169,7 @@ const inOrder = [
   solarCommands,
   portfolioCommands,
   baselineCommands,
+  forecastCommands,
   eventCommands,
   tariffCommands,
   thermalCommands,

@@ -3,15 +3,15 @@ import { byClock, clockQuarter, type Days, type Past, perDay, quarter } from './
 import { errorOf, type PastError } from './past-error.ts';
 import { signalsOf } from './signals.ts';
 import { lowest, predictorOf } from './predictor.ts';
-import { fitWeights, lessonsOf } from './weights.ts';
+import { fitWeights, type Lessons, lessonsOf } from './weights.ts';
 
 /** What power is expected, kW of each step, NaN where nothing says so: in four of five steps it lies from P10 to P90. */
 export type Ahead = { readonly p10: Float64Array; readonly p50: Float64Array; readonly p90: Float64Array };
 
 export type Forecast = Ahead & {
   readonly error: PastError;
-  /** What each signal counts on the first day and on the second. */
-  readonly weights: readonly [Float64Array, Float64Array];
+  /** What each signal counts on the first day, and on the second where it is told. */
+  readonly weights: readonly Float64Array[];
 };
 
 /**
@@ -24,16 +24,17 @@ export function forecast(past: Past, start: number, days: Days, steps: number): 
   const clock = byClock(past, start, days);
   const { kw } = clock;
   const places = Int32Array.from({ length: steps }, (_, at) => kw.length + clockQuarter(days.zone, start + at * quarter) - clock.origin);
-  const signals = signalsOf(clock, Math.max(perDay, ...places.map((at) => at + 1 - kw.length)));
+  const last = Math.max(...places) - kw.length;
+  const signals = signalsOf(clock, Math.max(perDay, last + 1));
   const least = lowest(kw);
-  const [near, far] = [lessonsOf(kw, signals, 0), lessonsOf(kw, signals, 1)];
-  const weights = [fitWeights(near), fitWeights(far)] as const;
+  const lessons = Array.from({ length: last < perDay ? 1 : 2 }, (_, ahead) => lessonsOf(kw, signals, ahead));
+  const weights = lessons.map((some) => fitWeights(some));
   const told = weights.map((some) => predictorOf(signals, some, least));
   const bands = told.map((one, ahead) => bandsOf(clock, ahead, one));
   const answer = { p10: unknown(steps), p50: unknown(steps), p90: unknown(steps) };
   const now = told.map((one) => one(kw.length));
   for (const [step, place] of places.entries()) {
-    const ahead = place < kw.length + perDay ? 0 : 1;
+    const ahead = place < kw.length + perDay ? 0 : Math.min(1, lessons.length - 1);
     const value = now[ahead]?.(place) ?? Number.NaN;
     if (Number.isNaN(value)) continue;
     const { low, high } = bandAt(bands[ahead] as Bands, clock, place);
@@ -41,7 +42,7 @@ export function forecast(past: Past, start: number, days: Days, steps: number): 
     answer.p10[step] = Math.min(value, Math.max(least, value + low));
     answer.p90[step] = Math.max(value, value + high);
   }
-  return { ...answer, weights, error: errorOf(kw, near, (some) => predictorOf(signals, some, least)) };
+  return { ...answer, weights, error: errorOf(kw, lessons[0] as Lessons, (some) => predictorOf(signals, some, least)) };
 }
 
 const unknown = (steps: number): Float64Array => new Float64Array(steps).fill(Number.NaN);

@@ -18,16 +18,23 @@ export type Bands = readonly (readonly { readonly low: number; readonly high: nu
  */
 export function bandsOf(past: ClockPast, ahead: number, told: Predictor): Bands {
   const missed = missedBy(past, ahead, told);
-  const beside = (kind: number, at: number): number[] => [hours - 1, 0, 1].flatMap((by) => missed[kind]?.[(at + by) % hours] ?? []);
   return [0, 1].map((kind) =>
     Array.from({ length: hours }, (_, at) => {
-      const like = beside(kind, at);
-      const sorted = Float64Array.from(like.length < fewest ? [...like, ...beside(1 - kind, at)] : like).sort();
+      const like = beside(missed[kind] ?? [], at);
+      const sorted = (like.length < fewest ? Float64Array.from([...like, ...beside(missed[1 - kind] ?? [], at)]) : like).sort();
       const days = sorted.length / (3 * hour);
       const part = Math.min(1, within * (1 + 1 / Math.max(1, days)));
       return { low: quantile(sorted, 1 - part), high: quantile(sorted, part) };
     }),
   );
+}
+
+/** What was missed in an hour of the clock and in those beside it. */
+function beside(missed: readonly (readonly number[])[], at: number): Float64Array {
+  const some = [hours - 1, 0, 1].map((by) => missed[(at + by) % hours] ?? []);
+  const all = new Float64Array(some.reduce((many, one) => many + one.length, 0));
+  some.reduce((place, one) => (all.set(one, place), place + one.length), 0);
+  return all;
 }
 
 function missedBy({ kw, isWorkedAt, origin: first }: ClockPast, ahead: number, told: Predictor): number[][][] {

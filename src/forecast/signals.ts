@@ -67,12 +67,13 @@ function usual(past: ClockPast, to: number, ahead: number): Usual {
   const unknown = (): Float64Array => new Float64Array(to);
   const told = { days: new Uint8Array(to), level: unknown().fill(Number.NaN), latest: unknown(), lastWeek: unknown(), weeks: unknown() };
   const values = new Float64Array(likeDays);
+  const before = likeBefore(past, ahead);
   for (let at = kw.length - (fittedDays + 2) * perDay; at < to; at += 1) {
-    const kind = past.isWorkedAt(at);
-    const many = likeValues(past, at, ahead, kind, values) || likeValues(past, at, ahead, !kind, values);
+    const { like, unlike } = before(at);
+    const many = sortedAt(kw, at, like, values) || sortedAt(kw, at, unlike, values);
     if (many === 0) continue;
-    const latest = values[0] as number;
-    const level = middle(values.subarray(0, many).sort());
+    const latest = latestAt(kw, at, like) ?? latestAt(kw, at, unlike) ?? 0;
+    const level = middle(values, many);
     const lastWeek = kw[at - week];
     told.days[at] = many;
     told.level[at] = level;
@@ -83,25 +84,51 @@ function usual(past: ClockPast, to: number, ahead: number): Usual {
   return told;
 }
 
-/** What was measured at a clock on days of a kind (worked or not), the latest first; how many these are. */
-function likeValues({ kw, isWorkedAt }: ClockPast, at: number, ahead: number, kind: boolean, into: Float64Array): number {
+/** How far back the days of the same kind (worked or not) as that of a quarter hour lie, and the others; the latest first. */
+function likeBefore({ kw, isWorkedAt, origin }: ClockPast, ahead: number) {
+  const days = new Map<number, { readonly like: Int32Array; readonly unlike: Int32Array }>();
+  return (at: number) => {
+    const day = Math.floor((at + origin - kw.length) / perDay);
+    const had = days.get(day);
+    if (had !== undefined) return had;
+    const back = Array.from({ length: lookedBack }, (_, one) => (one + 1 + ahead) * perDay);
+    const [like, unlike] = [true, false].map((same) =>
+      Int32Array.from(back.filter((lag) => (isWorkedAt(at - lag) === isWorkedAt(at)) === same)),
+    ) as [Int32Array, Int32Array];
+    days.set(day, { like, unlike });
+    return { like, unlike };
+  };
+}
+
+/** What was measured at a clock so far back, in order of size; how many these are. */
+function sortedAt(kw: Float64Array, at: number, lags: Int32Array, into: Float64Array): number {
   let many = 0;
-  for (let day = ahead + 1; day <= lookedBack + ahead && many < likeDays; day += 1) {
-    const there = at - day * perDay;
-    const value = kw[there];
-    if (value === undefined || Number.isNaN(value) || isWorkedAt(there) !== kind) continue;
-    into[many] = value;
+  for (let one = 0; one < lags.length && many < likeDays; one += 1) {
+    const value = kw[at - (lags[one] as number)];
+    if (value === undefined || Number.isNaN(value)) continue;
+    let place = many;
+    for (; place > 0 && (into[place - 1] as number) > value; place -= 1) into[place] = into[place - 1] as number;
+    into[place] = value;
     many += 1;
   }
   return many;
 }
 
-/** The mean of sorted values without the outer ones, a fifth on each side and one at least; of two or one, of all. */
-function middle(sorted: Float64Array): number {
-  const cut = sorted.length < 3 ? 0 : Math.max(1, Math.floor(sorted.length / 5));
+/** The latest of these that was measured. */
+function latestAt(kw: Float64Array, at: number, lags: Int32Array): number | undefined {
+  for (let one = 0; one < lags.length; one += 1) {
+    const value = kw[at - (lags[one] as number)];
+    if (value !== undefined && !Number.isNaN(value)) return value;
+  }
+  return undefined;
+}
+
+/** The mean of so many sorted values without the outer ones, a fifth on each side and one at least; of two or one, of all. */
+function middle(sorted: Float64Array, many: number): number {
+  const cut = many < 3 ? 0 : Math.max(1, Math.floor(many / 5));
   let sum = 0;
-  for (let at = cut; at < sorted.length - cut; at += 1) sum += sorted[at] as number;
-  return sum / (sorted.length - 2 * cut);
+  for (let at = cut; at < many - cut; at += 1) sum += sorted[at] as number;
+  return sum / (many - 2 * cut);
 }
 
 /** How the mean of the same clock one to four weeks before differs from a level. */

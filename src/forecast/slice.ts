@@ -4,6 +4,7 @@ import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
 import { slice } from '#slice.ts';
 import type { Workdays } from '#workdays/workdays.ts';
+import { forecastVocabulary } from './vocabulary.ts';
 import { forecastWords } from './words.ts';
 
 type Before = {
@@ -17,8 +18,10 @@ type Before = {
 export const forecastSlice = slice({
   name: 'forecast',
   words: forecastWords,
-  async create({ now }, before: Before) {
-    const { createForecast } = await import('./forecast.ts');
-    return { face: createForecast({ now, ...before }) };
+  vocabulary: forecastVocabulary,
+  async create({ now, words }, before: Before) {
+    const [{ createForecast }, { forecastRoutes }] = await Promise.all([import('./forecast.ts'), import('./routes.ts')]);
+    const face = createForecast({ now, ...before });
+    return { face, router: forecastRoutes(face, words), explain: { forecast: face.explain } };
   },
 });

@@ -16,6 +16,8 @@ export const forecastTerms = category({
   within: { zh: '落在 P10–P90 的比例', en: 'From P10 to P90', unit: '%' },
   days: { zh: '检验天数', en: 'Days tried' },
   coverage: headingTerms.coverage,
+  actual: { zh: '实测功率', en: 'Measured power', unit: 'kW' },
+  at: { zh: '预测起算日', en: 'Forecast from' },
 });
 
 /** The signals that a forecast is made of, in their order. */

@@ -60,6 +60,7 @@ const compared: Readonly<Record<string, string>> = {
   'pages/benchmarking/peers-panel.tsx': 'building.spec.ts',
   'pages/expectation/expected-panel.tsx': 'charts.spec.ts',
   'pages/expectation/pace-panel.tsx': 'charts.spec.ts',
+  'pages/forecast/forecast-panel.tsx': 'charts.spec.ts',
   'pages/portfolio/live-panel.tsx': 'portfolio.spec.ts',
   'pages/capability/capability-map.tsx': 'portfolio.spec.ts',
   'pages/trend/trend.tsx': 'charts.spec.ts',
@@ -183,6 +184,23 @@ test('days beside what was expected of them, those without readings as no data',
   expect(first.map((cells) => cells.at(-1))).toContain('相似日');
   expect(wanted.map((cells) => cells[1])).toContain(format.none);
   expect(wanted.filter((cells) => cells[3] !== format.none).length).toBeGreaterThan(20);
+  expectClean(visit);
+});
+
+test('load told ahead beside what was measured, quarter hour by quarter hour', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B2?year=2025&tab=expected');
+  await page.getByLabel('预测起算日').fill('2025-03-20');
+  const asked = { building: 'B2', at: '2025-03-20' };
+  const { load } = await shown.world.local.forecast.building(asked);
+  const wanted = load.steps.map(({ start, p10, p50, p90 }) => [
+    format.stepStart(start, '15min'),
+    ...[p50, p10, p90].map((one) => format.quantity(one, 'kW')),
+  ]);
+  const figure = page.getByRole('figure', { name: '负荷预测：未来 48 小时，P10 至 P90 与实测' });
+  await rowsBehind(figure);
+  await expect.poll(async () => (await rowsIn(figure)).slice(-192).map((cells) => cells.toSpliced(1, 1))).toEqual(wanted);
   expectClean(visit);
 });
 

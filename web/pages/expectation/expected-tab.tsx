@@ -1,13 +1,15 @@
 import type { TabOf } from '../registry/building-tabs.tsx';
+import { ForecastPanel } from '../forecast/forecast-panel.tsx';
 import { ExpectedPanel } from './expected-panel.tsx';
 import { PacePanel } from './pace-panel.tsx';
 
-/** What the year of a building comes to, and what each of its days should have used. */
+/** What the year of a building comes to, what each of its days should have used, and what the next two days will. */
 export function ExpectedTab({ building: { code }, zone, year }: TabOf) {
   return (
     <>
       <PacePanel building={code} year={year} />
       <ExpectedPanel building={code} zone={zone} year={year} />
+      <ForecastPanel building={code} zone={zone} />
     </>
   );
 }
