@@ -67,7 +67,11 @@ function ForecastView({ of, zone }: { readonly of: Answer; readonly zone: string
   return (
     <>
       <p>{wape === null ? words.noError : words.measuredError(part(wape), part(yesterday), part(weekAgo), days)}</p>
-      <Chart label={label} option={option} table={() => <StepTable points={points} label={label} zone={zone} />} />
+      <Chart
+        label={label}
+        option={option}
+        table={() => <StepTable points={points.slice(-load.steps.length)} label={label} zone={zone} />}
+      />
       <p>
         <Figure of={{ value: energyOf(load.steps), unit: 'kWh', coverage: load.coverage, figure: load.figure }} /> {words.firstDay}
       </p>
