@@ -86,7 +86,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   ],
   'building-sync': ['read', 'write', 'units'],
   'contract-terms': ['agreement', 'amounts', 'books', 'decimals', 'periods', 'read-terms', 'standing', 'stipulated', 'terms-shape'],
-  docx: ['block', 'template', 'template-tags'],
+  docx: ['block', 'charts', 'drawing', 'template', 'template-tags'],
   'reading-intake': ['admit', 'batch', 'file-says', 'find-rows', 'staging'],
   readings: ['compute/meter-definition'],
   metering: ['years'],

@@ -89,6 +89,7 @@ import { weatherSlice } from '#weather/slice.ts';
 import { baselineSlice } from '#baseline/slice.ts';
 import { flexibilitySlice } from '#flexibility/slice.ts';
 import { openadrSlice } from '#openadr/slice.ts';
+import { settlementPapersSlice } from '#settlement-papers/slice.ts';
 import { settlementSlice } from '#settlement/slice.ts';
 import { scheduleSlice } from '#schedule/slice.ts';
 import { drawsSlice } from '#draws/slice.ts';
@@ -167,6 +168,7 @@ export const slices = [
   heatResidentSlice,
   flexibilitySlice,
   settlementSlice,
+  settlementPapersSlice,
   buildingSyncSlice,
   energyAuditSlice,
   carbonSlice,

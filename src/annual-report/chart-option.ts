@@ -1,13 +1,7 @@
+import { chartLook, type Drawing, plainChart } from '#docx/drawing.ts';
 import type { ChartContent } from './present.ts';
 
-/** What a thread draws: an option of ECharts that is plain data, and its size in dots of 1/96 inch. */
-export type Drawing = { readonly width: number; readonly height: number; readonly option: Readonly<Record<string, unknown>> };
-
-/** The width of the text of a page. */
-const width = 580;
-const [ink, quiet, line] = ['#1f1f1f', '#595959', '#d9d9d9'];
-/** Told apart in grey print, too. */
-const colours = ['#2f5f9e', '#c8762b', '#5b9a8b', '#8c4a6e', '#9aa84f', '#6f6f6f', '#b8a13a', '#4f7fbf'];
+const { width, ink, quiet, colours, valueAxis, legend } = chartLook;
 /** Estimates are hatched on white, so that none looks like a measurement. */
 const hatched = {
   color: '#ffffff',
@@ -30,20 +24,6 @@ function scaleOf({ series }: ChartContent): (typeof scales)[number] {
 
 /** What the axis counts in, for the caption. */
 export const axisOf = (chart: ChartContent): string => (chart.id === 'targets' ? '占目标值的百分比' : scaleOf(chart).name);
-
-const common = {
-  animation: false,
-  backgroundColor: '#ffffff',
-  color: colours,
-  textStyle: { color: ink, fontFamily: 'Chart', fontSize: 12 },
-};
-const valueAxis = {
-  type: 'value',
-  splitLine: { lineStyle: { color: line } },
-  axisLabel: { color: quiet },
-  nameTextStyle: { color: quiet },
-};
-const legend = { top: 0, itemWidth: 18, itemHeight: 11, textStyle: { color: ink } };
 
 /** A name on an axis breaks into lines. */
 const nameAxis = (names: readonly string[], across: number) => ({
@@ -76,7 +56,7 @@ function bars(chart: ChartContent): Record<string, unknown>[] {
 
 function standingBars(chart: ChartContent): Drawing {
   const option = {
-    ...common,
+    ...plainChart,
     legend,
     grid: { left: 8, right: 12, top: 58, bottom: 4, outerBoundsMode: 'same' },
     xAxis: nameAxis(namesOf(chart), 100),
@@ -90,7 +70,7 @@ const heightOf = (rows: number, each: number): number => Math.min(760, 70 + rows
 
 function lyingBars(chart: ChartContent): Drawing {
   const option = {
-    ...common,
+    ...plainChart,
     grid: { left: 8, right: 24, top: 8, bottom: 26, outerBoundsMode: 'same' },
     xAxis: { ...valueAxis, name: axisOf(chart), nameLocation: 'middle', nameGap: 26 },
     yAxis: { ...nameAxis(namesOf(chart), 130), inverse: true },
@@ -112,7 +92,7 @@ function targetsDrawing(chart: ChartContent): Drawing {
     });
   const mark = { type: 'scatter', z: 3 };
   const option = {
-    ...common,
+    ...plainChart,
     legend,
     grid: { left: 8, right: 24, top: 34, bottom: 26, outerBoundsMode: 'same' },
     xAxis: { ...valueAxis, min: 0, name: `${axisOf(chart)}（%）`, nameLocation: 'middle', nameGap: 26 },

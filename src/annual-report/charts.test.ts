@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { createDrawing } from '#docx/chart-worker.ts';
 import { words } from '#words.ts';
 import { chartDrawing } from './chart-option.ts';
-import { createDrawing } from './chart-worker.ts';
 import { chartedPaper } from './charted-paper.ts';
 import type { ChartContent, ReportContent } from './present.ts';
 import { shown } from './shown.ts';

@@ -5,6 +5,7 @@ import { memberStatusTerms, settlementTerms } from '#settlement/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
+import { eventPaperCommands } from './event-papers.ts';
 import type { CommandContext } from './command-context.ts';
 import { progressCommand } from './event-progress.ts';
 import { facts, table } from './table.ts';
@@ -48,6 +49,7 @@ export function eventCommands(program: Command, context: CommandContext): void {
   progressCommand(group, context);
   answerCommand(group, context);
   settleCommands(group, context);
+  eventPaperCommands(group, context);
 }
 
 type AddOptions = {

@@ -1,5 +1,5 @@
 import { dayText } from '#kernel/day.ts';
-import { figureId, type ExplainedInput, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
+import { figureId, readFigure, type ExplainedInput, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -67,6 +67,19 @@ export async function explainBaseline(
     knownAt: new Date(known.received).toISOString(),
     findings,
   };
+}
+
+/**
+ * The baseline that a figure opens, as it was known then: its days, its steps and its sums. Throws `figure-unknown`, `no-such-building`.
+ */
+export async function baselineOfFigure(needs: FlexibilityNeeds, scope: Scope, figure: string) {
+  const question = readFigure(figure);
+  const pinned = pinnedOf(question);
+  const days = await seenDays(needs, scope, pinned.building);
+  const known = { received: question.received, recorded: question.recorded };
+  const zone = await zoneOfBuilding(needs, pinned.building, known);
+  const { answer } = await pinnedBaseline(needs, pinned, zone, known, days);
+  return { ...answer, zone: zone.name };
 }
 
 /** The question of the figure's id. */

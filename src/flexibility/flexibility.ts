@@ -9,17 +9,18 @@ import { capabilityHours, type HoursQuestion } from './capability-hours.ts';
 import { answerEvent, cancelEvent, eventNamed, eventShown, type OnEvent } from './event-acts.ts';
 import * as store from './event-store.ts';
 import { addEvent, type EventGiven } from './events.ts';
-import { explainBaseline } from './explain.ts';
+import { baselineOfFigure, explainBaseline } from './explain.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 import { type CourseMemory, eventProgress } from './progress.ts';
 import type { IssuesRead } from './proven.ts';
 import { type MemberResponse, responsesOf, standsOfMembers } from './responses.ts';
-import { isIndicative, programmeNamed } from './rules.ts';
+import { isIndicative, programmeNamed, ruleNamed } from './rules.ts';
 import { keepStands, standsOf } from './stand-store.ts';
 
 export type { EventRow } from './event-store.ts';
 export type { FlexibilityNeeds } from './needs.ts';
 export type { MemberResponse } from './responses.ts';
+export type { KnownRule, Programme } from './rules.ts';
 
 type OnCalled = (on: PoolClient, event: store.NewEvent) => Promise<void>;
 type OnCancelled = (on: PoolClient, code: string) => Promise<void>;
@@ -47,6 +48,8 @@ export function createFlexibility(needs: FlexibilityNeeds) {
     capability: (scope: Scope, ask: CapabilityQuestion) => capability(needs, scope, ask),
     capabilityHours: (scope: Scope, ask: HoursQuestion) => capabilityHours(needs, issued, scope, ask),
     explainBaseline: (scope: Scope, figure: string, question: FigureQuestion) => explainBaseline(needs, scope, figure, question),
+    /** The baseline that a figure opens, as it was known then. */
+    baselineOfFigure: (scope: Scope, figure: string) => baselineOfFigure(needs, scope, figure),
     ...eventVerbs(needs, listeners, isSettled),
     /** Called in the transaction of an event that is to be told over OpenADR. */
     onCalled: (listen: OnCalled) => void listeners.called.push(listen),
@@ -61,6 +64,7 @@ export function createFlexibility(needs: FlexibilityNeeds) {
     /** Nobody calls, cancels or settles events until the transaction ends. */
     takeTurn: (on: PoolClient) => store.takeTurn(on, programScope),
     programme: (id: string, on: string, known: AsOf) => programmeNamed(needs, id, on, known),
+    rule: (id: string, on: string, known: AsOf) => ruleNamed(needs, id, on, known),
     isIndicative,
     /** What each member of an event did against its baseline, as known then; those on whose grounds nothing moved as they were kept. */
     async responsesOf(

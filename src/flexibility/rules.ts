@@ -14,6 +14,7 @@ export type KnownRule = BaselineRule & {
   readonly version: number;
   readonly status: string;
   readonly source: { readonly document: string; readonly clause: string };
+  readonly names?: { readonly zh: string; readonly en: string } | undefined;
 };
 
 export type Programme = EntryOf<'programme'>;

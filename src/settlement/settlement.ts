@@ -12,8 +12,12 @@ import { createZone } from '#kernel/zone.ts';
 import type { Portfolio } from '#portfolio/portfolio.ts';
 import { explainMember } from './explain.ts';
 import { type Outcome, outcomeOf, standsFor } from './outcome.ts';
+import type { Pay } from './pay.ts';
 import { type IssueShown, presentIssue } from './present.ts';
 import * as store from './store.ts';
+
+export type { Pay } from './pay.ts';
+export type { IssueShown } from './present.ts';
 
 export type SettlementNeeds = {
   readonly postgres: Pool;
@@ -41,6 +45,26 @@ export function createSettlement(needs: SettlementNeeds) {
       if (row === null) throw new Problem('not-found', issue === undefined ? 'event-not-settled' : 'no-such-issue', { event: code, issue });
       return presentIssue(scope, event, row, { previous: row.issue > 1 ? row.issue - 1 : null, unchanged: false });
     },
+    /**
+     * What stands behind an issue, or the last: its event, when it was known, what the programme paid, and the figures of the baselines of
+     * those members that the scope sees. Throws as `show` does.
+     */
+    async grounds(scope: Scope, code: string, issue?: number): Promise<IssueGrounds> {
+      const event = await seen(scope, code);
+      const row = await store.issueOf(postgres, programScope, code, issue);
+      if (row === null) throw new Problem('not-found', issue === undefined ? 'event-not-settled' : 'no-such-issue', { event: code, issue });
+      const { outcome, received, recorded } = row;
+      const own = new Set(event.members.map(({ building }) => building));
+      const baselines = outcome.members.flatMap(({ building, figure }) => (own.has(building) ? [[building, figure] as const] : []));
+      return {
+        event,
+        issue: row.issue,
+        known: { received, recorded },
+        hours: outcome.hours,
+        pay: outcome.pay,
+        baselines: new Map(baselines),
+      };
+    },
     async explain(scope: Scope, figure: string, question: FigureQuestion) {
       const event = await seen(scope, String(question['event']));
       const row = await store.issueOf(postgres, programScope, event.code, Number(question['issue']));
@@ -49,6 +73,17 @@ export function createSettlement(needs: SettlementNeeds) {
     },
   };
 }
+
+export type IssueGrounds = {
+  readonly event: EventRow;
+  readonly issue: number;
+  readonly known: AsOf;
+  /** How long the event was, decimal text. */
+  readonly hours: string;
+  readonly pay: Pay;
+  /** By building. */
+  readonly baselines: ReadonlyMap<string, string>;
+};
 
 export type Settlement = ReturnType<typeof createSettlement>;
 

@@ -27,6 +27,7 @@ export const tableTypes = [types.csv, types.xlsx, types.parquet] as const;
 export const geojsonType = 'application/geo+json';
 
 export type { Placed } from './geojson.ts';
+export type { OfficeTable } from './office-workbook.ts';
 
 export type TableOptions = {
   /** Of a workbook that an office files: the line above its note; heads stand, numbers and times look as people write them. */

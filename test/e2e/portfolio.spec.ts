@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { createFormat } from '../../web/i18n/format.ts';
@@ -68,6 +70,12 @@ test('an aggregator goes from the portfolio to an event, settles it, and opens a
   await page.getByRole('link', { name: /5\.60/u }).first().click();
   const drawer = page.getByRole('dialog');
   await drawer.getByText(/分成/u).first().waitFor();
+  await page.keyboard.press('Escape');
+  const papers = page.getByRole('list', { name: '本张结算单的文书' });
+  const [paper] = await Promise.all([page.waitForEvent('download'), papers.getByRole('link', { name: '结算单 Word' }).click()]);
+  expect(paper.suggestedFilename()).toBe('event-statement-E1-1.docx');
+  const xml = strFromU8(unzipSync(await readFile(await paper.path()))['word/document.xml'] ?? new Uint8Array());
+  expect(xml.replaceAll(/<[^>]+>/gu, '')).toMatch(/各成员所得合计 11\.20 元，聚合商所得 \d+\.\d\d 元/u);
 });
 
 test('the room shows how the event went, each step and member as the API tells it', async () => {

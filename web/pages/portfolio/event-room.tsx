@@ -12,6 +12,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
 import { Countdown } from './countdown.tsx';
+import { IssuePapers } from './issue-papers.tsx';
 import { IssueView } from './issue-view.tsx';
 import { LivePanel } from './live-panel.tsx';
 import { troubleOf } from '../../trouble.ts';
@@ -84,6 +85,7 @@ function Settlement({ of: { code, state } }: { readonly of: Course['event'] }) {
       {query.isPending ? <Loading /> : null}
       {isOpen ? <p className="yd-quiet">{words.notSettled}</p> : <ProblemView error={query.error} again={query.refetch} />}
       {query.data === undefined ? null : <IssueView of={query.data} />}
+      {query.data === undefined ? null : <IssuePapers of={query.data} />}
     </Panel>
   );
 }

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type * as Canvas from '@napi-rs/canvas';
-import { BarChart, ScatterChart } from 'echarts/charts';
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, LegendPlainComponent } from 'echarts/components';
 import { init, setPlatformAPI, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import type { Drawing } from './chart-option.ts';
+import type { Drawing } from './drawing.ts';
 
-use([BarChart, CanvasRenderer, GridComponent, LegendPlainComponent, ScatterChart]);
+use([BarChart, CanvasRenderer, GridComponent, LegendPlainComponent, LineChart, ScatterChart]);
 
 /** Dots of the picture for each of 1/96 inch: 288 to an inch, as print wants it. */
 const fineness = 3;

@@ -1,0 +1,30 @@
+import type { Flexibility } from '#flexibility/flexibility.ts';
+import type { Place } from '#place/place.ts';
+import type { Portfolio } from '#portfolio/portfolio.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { Settlement } from '#settlement/settlement.ts';
+import { slice } from '#slice.ts';
+import type { Workers } from '#workers/workers.ts';
+import { settlementPapersWords } from './words.ts';
+
+type Before = {
+  readonly flexibility: Flexibility;
+  readonly place: Place;
+  readonly portfolio: Portfolio;
+  readonly registry: Registry;
+  readonly settlement: Settlement;
+  readonly workers: Workers;
+};
+
+export const settlementPapersSlice = slice({
+  name: 'settlement-papers',
+  words: settlementPapersWords,
+  async create({ audit, mark, words }, before: Before) {
+    const [{ createSettlementPapers }, { settlementPapersDownloads }] = await Promise.all([
+      import('./settlement-papers.ts'),
+      import('./downloads.ts'),
+    ]);
+    const face = createSettlementPapers({ ...before, words });
+    return { face, downloads: settlementPapersDownloads(face, audit, mark) };
+  },
+});
