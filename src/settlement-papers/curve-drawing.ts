@@ -1,4 +1,5 @@
 import { chartLook, type Drawing, plainChart } from '#docx/drawing.ts';
+import { flexibilityTerms } from '#flexibility/vocabulary.ts';
 import type { MemberBaseline } from './facts.ts';
 import { shortClock } from './paper-text.ts';
 
@@ -31,12 +32,12 @@ export function curveDrawing({ steps, zone }: Pick<MemberBaseline, 'steps' | 'zo
     yAxis: { ...chartLook.valueAxis, name: 'kWh' },
     series: [
       line(
-        '基线',
+        flexibilityTerms.baseline.zh,
         steps.map(({ baseline }) => baseline),
         'dashed',
       ),
       line(
-        '实际',
+        flexibilityTerms.actual.zh,
         steps.map(({ actual }) => actual),
         'solid',
       ),

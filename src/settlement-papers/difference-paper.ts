@@ -1,3 +1,4 @@
+import { memberFieldTerms } from '#portfolio/vocabulary.ts';
 import { type Block, sectionBlocks } from '#docx/block.ts';
 import type { Paper } from '#docx/docx.ts';
 import { flexibilityTerms } from '#flexibility/vocabulary.ts';
@@ -5,19 +6,33 @@ import { headingTerms } from '#kernel/heading-terms.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { memberStatusTerms, settlementTerms } from '#settlement/vocabulary.ts';
 import type { IssuedLine, PaperFacts } from './facts.ts';
-import { cents, factBlock, issueRows, memberText, moneyText, numberText, signed, textBlock } from './paper-text.ts';
+import {
+  cents,
+  factBlock,
+  inKwh,
+  inYuan,
+  issueRows,
+  issueText,
+  memberText,
+  moneyText,
+  numberText,
+  signed,
+  textBlock,
+  withoutMoney,
+} from './paper-text.ts';
+import { settlementPaperTerms as terms } from './vocabulary.ts';
 
 /** What of a member's line is compared: its name and its value in words. */
 const compared: readonly (readonly [string, (line: IssuedLine) => string])[] = [
   [headingTerms.state.zh, ({ status }) => memberStatusTerms[status].zh],
   [`${flexibilityTerms.committed.zh}（kW）`, ({ committedKw }) => numberText(committedKw)],
-  [`${flexibilityTerms.baseline.zh}（kWh）`, ({ baselineKwh }) => numberText(baselineKwh)],
-  [`${flexibilityTerms.actual.zh}（kWh）`, ({ actualKwh }) => numberText(actualKwh)],
-  [`${flexibilityTerms.response.zh}（kWh）`, ({ responseKwh }) => numberText(responseKwh)],
-  [`${settlementTerms.amount.zh}（元）`, ({ amount }) => moneyText(amount)],
-  [`${settlementTerms.penalty.zh}（元）`, ({ penalty }) => moneyText(penalty)],
-  ['分成', ({ share }) => numberText(share)],
-  [`${settlementTerms.money.zh}（元）`, ({ money }) => moneyText(money)],
+  [inKwh(flexibilityTerms.baseline), ({ baselineKwh }) => numberText(baselineKwh)],
+  [inKwh(flexibilityTerms.actual), ({ actualKwh }) => numberText(actualKwh)],
+  [inKwh(flexibilityTerms.response), ({ responseKwh }) => numberText(responseKwh)],
+  [inYuan(settlementTerms.amount), ({ amount }) => moneyText(amount)],
+  [inYuan(settlementTerms.penalty), ({ penalty }) => moneyText(penalty)],
+  [memberFieldTerms.share.zh, ({ share }) => numberText(share)],
+  [inYuan(settlementTerms.money), ({ money }) => moneyText(money)],
 ];
 
 /** A member whose line is another than it was; its difference in cents, null where no money is told. */
@@ -57,7 +72,7 @@ export function differencePaper(facts: PaperFacts & { readonly before: NonNullab
       factBlock(issueRows(facts)),
       ...sectionBlocks([
         { title: '应办理的款项', blocks: payments(facts, moved) },
-        { title: '哪里变了', blocks: changeBlocks(facts, moved) },
+        { title: terms.changes.zh, blocks: changeBlocks(facts, moved) },
       ]),
       textBlock('如有异议，可要求查看所选的日、读数和计算过程。'),
     ],
@@ -82,7 +97,7 @@ function payments(facts: PaperFacts, moved: readonly MovedLine[]): Block[] {
             `净收益由 ${before.net} 元变为 ${issue.net} 元（${signOf(issue.net, before.net)} 元）；聚合商所得由 ${moneyText(before.aggregator)} 元变为 ${moneyText(issue.aggregator)} 元（${signOf(issue.aggregator, before.aggregator)} 元）。`,
           ),
         ];
-  if (issue.members.every(({ money }) => money === null)) return [textBlock('金额只告知聚合商、业主、审计和系统管理员。')];
+  if (issue.members.every(({ money }) => money === null)) return [withoutMoney];
   return [...(told.length === 0 ? [textBlock('各成员所得没有变化，无须退补。')] : told), ...sums];
 }
 
@@ -101,7 +116,7 @@ function changeBlocks(facts: PaperFacts, moved: readonly MovedLine[]): Block[] {
   return [
     {
       kind: 'table',
-      header: [headingTerms.building.zh, headingTerms.item.zh, `第 ${before.issue} 张`, `第 ${issue.issue} 张`],
+      header: [headingTerms.building.zh, headingTerms.item.zh, issueText(before), issueText(issue)],
       rows: rows.slice(0, mostOnPaper),
       widths: [0.34, 0.26, 0.2, 0.2],
     },

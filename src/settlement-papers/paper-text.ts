@@ -75,3 +75,15 @@ export function issueRows(facts: PaperFacts): [string, string][] {
     ['所依据的数据', `截至 ${clockText(issue.knownAt, event.zone)} 所知（known-at ${issue.knownAt}）`],
   ];
 }
+
+type Named = { readonly zh: string };
+
+/** A heading with its unit. */
+export const inKwh = ({ zh }: Named): string => `${zh}（kWh）`;
+export const inYuan = ({ zh }: Named): string => `${zh}（元）`;
+
+/** `第2张` */
+export const issueText = ({ issue }: { readonly issue: number }): string => `第${issue}张`;
+
+/** What stands where money would, for who is not told it. */
+export const withoutMoney = textBlock('金额只告知聚合商、业主、审计和系统管理员。');

@@ -4,7 +4,8 @@ import { flexibilityTerms, skipTerms, unadjustedTerms } from '#flexibility/vocab
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { memberStatusTerms } from '#settlement/vocabulary.ts';
 import type { IssuedLine, MemberBaseline, PaperFacts } from './facts.ts';
-import { dayOf, factBlock, issueRows, memberText, numberText, shortClock, signed, sourceText, textBlock } from './paper-text.ts';
+import { dayOf, factBlock, inKwh, issueRows, memberText, numberText, shortClock, signed, sourceText, textBlock } from './paper-text.ts';
+import { settlementPaperTerms as terms } from './vocabulary.ts';
 import { ruleText } from './rule-text.ts';
 
 /** A member with its baseline as the issue knew it; null of one that said no. */
@@ -37,10 +38,10 @@ export function proofPaper(
         ...issueRows(facts),
         [headingTerms.programme.zh, sourceText(facts.programme)],
         [headingTerms.baselineRule.zh, sourceText(facts.rule)],
-        ['基线的算法', ruleText(facts.rule)],
+        [terms.algorithm.zh, ruleText(facts.rule)],
         ...(facts.isPart || issue.responseKwh === null
           ? []
-          : ([[`${flexibilityTerms.response.zh}（kWh）`, numberText(issue.responseKwh)]] as const)),
+          : ([[inKwh(flexibilityTerms.response), numberText(issue.responseKwh)]] as const)),
       ]),
       ...notes.map(textBlock),
       ...(left > 0
@@ -86,8 +87,12 @@ function partBlocks({ day, chosen, skipped, adjustment }: MemberBaseline['parts'
     { kind: 'caption', text: `${day} 的基线：看过的日` },
     {
       kind: 'table',
-      header: ['日期', '是否选用', headingTerms.reason.zh],
-      rows: days.map((one) => [one.day, one.why === null ? '选用' : '不用', one.why === null ? '' : skipTerms[one.why].zh]),
+      header: [terms.day.zh, terms.isChosen.zh, headingTerms.reason.zh],
+      rows: days.map((one) => [
+        one.day,
+        one.why === null ? terms.chosen.zh : terms.refused.zh,
+        one.why === null ? '' : skipTerms[one.why].zh,
+      ]),
       widths: [0.35, 0.25, 0.4],
     },
     ...(chosen.length === 0 ? [textBlock('可用的日少于规则所要的日数，没有基线。')] : [textBlock(adjustmentText(adjustment))]),
@@ -117,7 +122,7 @@ function curveBlocks(
     { kind: 'caption', text: `表${number} ${line.building} 各步用电，单位：kWh` },
     {
       kind: 'table',
-      header: ['起', '基线', '实际', '响应'],
+      header: [headingTerms.began.zh, flexibilityTerms.baseline.zh, flexibilityTerms.actual.zh, '响应'],
       rows: shown.map(({ start, baseline, actual }) => [
         `${isOneDay ? '' : `${dayOf(start, zone)} `}${shortClock(start, zone)}`,
         numberText(baseline),

@@ -1,7 +1,12 @@
+import { termKindTerms } from '#workdays/vocabulary.ts';
 import type { KnownRule } from '#flexibility/flexibility.ts';
 import type { Pay } from '#settlement/settlement.ts';
 
-const typeOf = { 'same-type': '与事件日类型相同（同为工作日或同为休息日）的日', workday: '工作日', any: '日' } as const;
+const typeOf = {
+  'same-type': '与事件日类型相同（同为工作日或同为休息日）的日',
+  workday: termKindTerms.workdays.zh,
+  any: '任意日',
+} as const;
 
 /** How a baseline is made, in words. */
 export function ruleText({ pool, choose, by, of, gap, before, lookback, days, adjust }: KnownRule): string {

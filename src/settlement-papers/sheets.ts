@@ -1,3 +1,4 @@
+import { memberFieldTerms } from '#portfolio/vocabulary.ts';
 import { flexibilityTerms, skipTerms } from '#flexibility/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { memberStatusTerms, settlementTerms } from '#settlement/vocabulary.ts';
@@ -5,13 +6,11 @@ import type { OfficeTable } from '#tables/file.ts';
 import type { Cell } from '#tables/write.ts';
 import { movedLines } from './difference-paper.ts';
 import type { PaperFacts } from './facts.ts';
-import { clockText, issueRows, sumText } from './paper-text.ts';
+import { clockText, inKwh, inYuan, issueRows, issueText, sumText } from './paper-text.ts';
+import { settlementPaperTerms as terms } from './vocabulary.ts';
 import { adjustmentText, type ProvenMember } from './proof-paper.ts';
 
 const yuan = (money: string | null): number | null => (money === null ? null : Number(money));
-
-const kwh = (term: { readonly zh: string }): string => `${term.zh}（kWh）`;
-const inYuan = (term: { readonly zh: string }): string => `${term.zh}（元）`;
 
 /** What stands above every sheet. */
 const noteOf = (facts: PaperFacts): string =>
@@ -33,9 +32,9 @@ export function statementSheets(facts: PaperFacts, findings: readonly string[]):
   const sums = facts.isPart
     ? []
     : [
-        ['承诺电量（kWh）', issue.committedKwh],
-        [kwh(flexibilityTerms.response), issue.responseKwh],
-        [kwh(settlementTerms.counted), issue.countedKwh],
+        [inKwh(terms.committedEnergy), issue.committedKwh],
+        [inKwh(flexibilityTerms.response), issue.responseKwh],
+        [inKwh(settlementTerms.counted), issue.countedKwh],
         [inYuan(settlementTerms.amount), yuan(issue.amount)],
         [inYuan(settlementTerms.penalty), yuan(issue.penalty)],
         [inYuan(settlementTerms.net), yuan(issue.net)],
@@ -43,7 +42,7 @@ export function statementSheets(facts: PaperFacts, findings: readonly string[]):
         [inYuan(settlementTerms.difference), yuan(issue.difference)],
       ];
   return [
-    sheetOf(facts, '结算单', memberColumns, [...issue.members.map((one) => memberRow(facts, one)), ...totalRow(facts)]),
+    sheetOf(facts, terms.statement.zh, memberColumns, [...issue.members.map((one) => memberRow(facts, one)), ...totalRow(facts)]),
     sheetOf(facts, headingTerms.total.zh, [headingTerms.item.zh, headingTerms.figure.zh], [
       ...sums,
       ...findings.map((one) => [one, null]),
@@ -56,12 +55,12 @@ const memberColumns = [
   headingTerms.name.zh,
   headingTerms.state.zh,
   `${flexibilityTerms.committed.zh}（kW）`,
-  kwh(flexibilityTerms.baseline),
-  kwh(flexibilityTerms.actual),
-  kwh(flexibilityTerms.response),
+  inKwh(flexibilityTerms.baseline),
+  inKwh(flexibilityTerms.actual),
+  inKwh(flexibilityTerms.response),
   inYuan(settlementTerms.amount),
   inYuan(settlementTerms.penalty),
-  '分成',
+  memberFieldTerms.share.zh,
   inYuan(settlementTerms.money),
   inYuan(settlementTerms.difference),
 ];
@@ -102,7 +101,7 @@ export function proofSheets(facts: PaperFacts, proven: readonly ProvenMember[]):
           building,
           day,
           one.day,
-          one.why === null ? '选用' : '不用',
+          one.why === null ? terms.chosen.zh : terms.refused.zh,
           one.why === null ? adjustmentText(adjustment) : skipTerms[one.why].zh,
         ]),
     ),
@@ -119,12 +118,18 @@ export function proofSheets(facts: PaperFacts, proven: readonly ProvenMember[]):
   );
   const members = proven.map(({ line }) => memberRow(facts, line).slice(0, 7));
   return [
-    sheetOf(facts, '响应效果证明', memberColumns.slice(0, 7), members),
-    sheetOf(facts, '看过的日', [headingTerms.buildingCode.zh, '事件日', '日期', '是否选用', '原因或修正'], days),
+    sheetOf(facts, terms.proof.zh, memberColumns.slice(0, 7), members),
+    sheetOf(facts, '看过的日', [headingTerms.buildingCode.zh, '事件日', terms.day.zh, terms.isChosen.zh, '原因或修正'], days),
     sheetOf(
       facts,
       '各步用电',
-      [headingTerms.buildingCode.zh, '起', kwh(flexibilityTerms.baseline), kwh(flexibilityTerms.actual), kwh(flexibilityTerms.response)],
+      [
+        headingTerms.buildingCode.zh,
+        headingTerms.began.zh,
+        inKwh(flexibilityTerms.baseline),
+        inKwh(flexibilityTerms.actual),
+        inKwh(flexibilityTerms.response),
+      ],
       steps,
     ),
   ];
@@ -137,8 +142,14 @@ export function differenceSheets(facts: PaperFacts & { readonly before: NonNulla
   return [
     sheetOf(
       facts,
-      '差额通知',
-      [headingTerms.buildingCode.zh, headingTerms.name.zh, `第 ${before.issue} 张（元）`, `第 ${issue.issue} 张（元）`, '差额（元）'],
+      terms.difference.zh,
+      [
+        headingTerms.buildingCode.zh,
+        headingTerms.name.zh,
+        inYuan({ zh: issueText(before) }),
+        inYuan({ zh: issueText(issue) }),
+        settlementTerms.difference.zh,
+      ],
       moved.map(({ now, was }) => [
         now.building,
         names.get(now.building) ?? null,
@@ -149,8 +160,8 @@ export function differenceSheets(facts: PaperFacts & { readonly before: NonNulla
     ),
     sheetOf(
       facts,
-      '哪里变了',
-      [headingTerms.buildingCode.zh, headingTerms.item.zh, `第 ${before.issue} 张`, `第 ${issue.issue} 张`],
+      terms.changes.zh,
+      [headingTerms.buildingCode.zh, headingTerms.item.zh, issueText(before), issueText(issue)],
       moved.flatMap(({ now, changes }) => changes.map(([name, one, other]) => [now.building, name, one, other])),
     ),
   ];

@@ -5,6 +5,7 @@ import type { Registry } from '#registry/registry.ts';
 import type { Settlement } from '#settlement/settlement.ts';
 import { slice } from '#slice.ts';
 import type { Workers } from '#workers/workers.ts';
+import { settlementPapersVocabulary } from './vocabulary.ts';
 import { settlementPapersWords } from './words.ts';
 
 type Before = {
@@ -19,6 +20,7 @@ type Before = {
 export const settlementPapersSlice = slice({
   name: 'settlement-papers',
   words: settlementPapersWords,
+  vocabulary: settlementPapersVocabulary,
   async create({ audit, mark, words }, before: Before) {
     const [{ createSettlementPapers }, { settlementPapersDownloads }] = await Promise.all([
       import('./settlement-papers.ts'),

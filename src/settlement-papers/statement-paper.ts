@@ -1,3 +1,4 @@
+import { memberFieldTerms } from '#portfolio/vocabulary.ts';
 import { type Block, sectionBlocks } from '#docx/block.ts';
 import type { Paper } from '#docx/docx.ts';
 import { flexibilityTerms } from '#flexibility/vocabulary.ts';
@@ -9,7 +10,10 @@ import {
   cents,
   clockText,
   factBlock,
+  inKwh,
+  inYuan,
   issueRows,
+  issueText,
   memberText,
   moneyText,
   numberText,
@@ -17,7 +21,9 @@ import {
   sourceText,
   sumText,
   textBlock,
+  withoutMoney,
 } from './paper-text.ts';
+import { settlementPaperTerms as terms } from './vocabulary.ts';
 import { payText, ruleText } from './rule-text.ts';
 
 /** So many members stand on paper; the rest is told, and stands in the sheet. */
@@ -38,7 +44,7 @@ export function statementPaper(facts: PaperFacts, findings: readonly string[]): 
         [headingTerms.programme.zh, sourceText(facts.programme)],
         ['付费办法', payText(facts.pay)],
         [headingTerms.baselineRule.zh, sourceText(facts.rule)],
-        ['基线的算法', ruleText(facts.rule)],
+        [terms.algorithm.zh, ruleText(facts.rule)],
       ]),
       ...(issue.indicative ? [textBlock('响应项目或基线规则尚未与正式文件核对，本单仅供参考。')] : []),
       ...sectionBlocks([
@@ -61,21 +67,21 @@ const noticeOf = ({ notice, recorded }: PaperFacts['event']): string =>
 function totalBlocks({ issue, isPart }: PaperFacts): Block[] {
   if (isPart || issue.responseKwh === null) return [];
   const rows: [string, string][] = [
-    ['承诺电量（kWh）', numberText(issue.committedKwh)],
-    [`${flexibilityTerms.response.zh}（kWh）`, numberText(issue.responseKwh)],
-    [`${settlementTerms.counted.zh}（kWh）`, numberText(issue.countedKwh)],
+    [inKwh(terms.committedEnergy), numberText(issue.committedKwh)],
+    [inKwh(flexibilityTerms.response), numberText(issue.responseKwh)],
+    [inKwh(settlementTerms.counted), numberText(issue.countedKwh)],
   ];
-  if (issue.net === null) return [factBlock(rows), textBlock('金额只告知聚合商、业主、审计和系统管理员。')];
+  if (issue.net === null) return [factBlock(rows), withoutMoney];
   const members = sumText(issue.members.map(({ money }) => money));
   const hidden = cents(issue.net) - cents(issue.aggregator) - cents(members);
   const rest = hidden === 0n ? '' : `，不在查看范围内的成员所得 ${moneyOf(hidden)} 元`;
   return [
     factBlock([
       ...rows,
-      [`${settlementTerms.amount.zh}（元）`, moneyText(issue.amount)],
-      [`${settlementTerms.penalty.zh}（元）`, moneyText(issue.penalty)],
-      [`${settlementTerms.net.zh}（元）`, moneyText(issue.net)],
-      [`${settlementTerms.aggregator.zh}（元）`, moneyText(issue.aggregator)],
+      [inYuan(settlementTerms.amount), moneyText(issue.amount)],
+      [inYuan(settlementTerms.penalty), moneyText(issue.penalty)],
+      [inYuan(settlementTerms.net), moneyText(issue.net)],
+      [inYuan(settlementTerms.aggregator), moneyText(issue.aggregator)],
     ]),
     textBlock(`各成员所得合计 ${members} 元${rest}，聚合商所得 ${moneyText(issue.aggregator)} 元，相加等于净收益 ${issue.net} 元。`),
   ];
@@ -90,9 +96,9 @@ function energyBlocks(facts: PaperFacts): Block[] {
       header: [
         headingTerms.building.zh,
         `${flexibilityTerms.committed.zh}（kW）`,
-        `${flexibilityTerms.baseline.zh}（kWh）`,
-        `${flexibilityTerms.actual.zh}（kWh）`,
-        `${flexibilityTerms.response.zh}（kWh）`,
+        inKwh(flexibilityTerms.baseline),
+        inKwh(flexibilityTerms.actual),
+        inKwh(flexibilityTerms.response),
         headingTerms.state.zh,
       ],
       rows: shown.map((one) => [
@@ -121,10 +127,10 @@ function moneyBlocks(facts: PaperFacts): Block[] {
       kind: 'table',
       header: [
         headingTerms.building.zh,
-        `${settlementTerms.amount.zh}（元）`,
-        `${settlementTerms.penalty.zh}（元）`,
-        '分成',
-        `${settlementTerms.money.zh}（元）`,
+        inYuan(settlementTerms.amount),
+        inYuan(settlementTerms.penalty),
+        memberFieldTerms.share.zh,
+        inYuan(settlementTerms.money),
       ],
       rows: [
         ...members
@@ -158,7 +164,12 @@ function beforeBlocks({ issue, before, isPart, ...facts }: PaperFacts): Block[] 
     ...sums,
     {
       kind: 'table',
-      header: [headingTerms.building.zh, `第 ${before.issue} 张（元）`, '本单（元）', settlementTerms.difference.zh],
+      header: [
+        headingTerms.building.zh,
+        inYuan({ zh: issueText(before) }),
+        inYuan({ zh: issueText(issue) }),
+        settlementTerms.difference.zh,
+      ],
       rows: moved
         .slice(0, mostOnPaper)
         .map((one) => [
