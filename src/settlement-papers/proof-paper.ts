@@ -122,7 +122,7 @@ function curveBlocks(
     { kind: 'caption', text: `表${number} ${line.building} 各步用电，单位：kWh` },
     {
       kind: 'table',
-      header: [headingTerms.began.zh, flexibilityTerms.baseline.zh, flexibilityTerms.actual.zh, '响应'],
+      header: [headingTerms.began.zh, flexibilityTerms.baseline.zh, flexibilityTerms.actual.zh, flexibilityTerms.response.zh],
       rows: shown.map(({ start, baseline, actual }) => [
         `${isOneDay ? '' : `${dayOf(start, zone)} `}${shortClock(start, zone)}`,
         numberText(baseline),
