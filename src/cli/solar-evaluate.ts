@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
+import { solarDoubtTerms } from '#solar/vocabulary.ts';
 import { weatherSeriesTerms } from '#weather/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
@@ -36,10 +37,17 @@ function evaluationInWords(told: Evaluation, say: Say): string {
     { title: say('应发 kWh', 'expected kWh'), cell: (row: Month) => number(row.expected, 0), number: true },
     { title: say('实发与应发之比', 'of what was expected'), cell: (row: Month) => percent(row.ratio), number: true },
     { title: solarTerm(say, 'hoursCompared'), cell: ({ hours }: Month) => `${hours.compared}/${hours.of}`, number: true },
+    {
+      title: say('可疑', 'doubtful'),
+      cell: ({ doubts }: Month) =>
+        doubts
+          .map(({ doubt, hours, kwh }) => `${term(say, solarDoubtTerms, doubt)} ${hours} h ${number(kwh, 0)} kWh`)
+          .join(say('；', '; ')),
+    },
   ];
   return blocks(
     facts([[solarTerm(say, 'station'), `${told.station} (${term(say, weatherSeriesTerms, told.series)})`]]),
-    table(columns, [...told.months, { ...told, month: label(say, 'total') }]),
+    table(columns, [...told.months, { ...told, month: label(say, 'total'), doubts: [] }]),
     told.indicative && solarTerm(say, 'indicative'),
     findingLines(told.findings, say),
   );

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, codeShape, dayShape, findingShape, measuredTimeShape } from '#kernel/shape.ts';
 import { seriesShape } from '#weather/contract.ts';
+import { solarDoubtTerms } from './vocabulary.ts';
+
+const doubts = Object.keys(solarDoubtTerms) as [keyof typeof solarDoubtTerms, ...(keyof typeof solarDoubtTerms)[]];
 
 /** kWh; null where nothing is known of the time. */
 const kwh = z.number().nullable();
@@ -83,7 +86,14 @@ const evaluate = asks('view')
       station: codeShape,
       series: seriesShape,
       ...comparedShape,
-      months: z.array(z.object({ month: z.string(), ...comparedShape })),
+      months: z.array(
+        z.object({
+          month: z.string(),
+          ...comparedShape,
+          /** Hours and what they amount to: counted without sun, else missing. */
+          doubts: z.array(z.object({ doubt: z.enum(doubts), hours: z.number().int(), kwh: z.number() })),
+        }),
+      ),
       indicative: z.boolean(),
       findings: z.array(findingShape),
     }),

@@ -11,7 +11,8 @@ import type { Metering } from '#metering/metering.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
 import { completed, isPlaced, level, restsOnRecalled } from './array.ts';
-import { type Compared, comparedOf, doubtsOf, type EvaluatedHours } from './evaluation.ts';
+import { type Doubt, doubtFindings, doubtsOf, doubtsWithin, type JudgedHours, type MonthDoubt } from './doubts.ts';
+import { type Compared, comparedOf, type EvaluatedHours } from './evaluation.ts';
 import { gridFrom, type HourGrid, typicalGrid, typicalPlace } from './hour-grid.ts';
 import type { Weather } from '#weather/weather.ts';
 import { fieldsOf, type HoursQuestion, type Paths, placeOf, type Sunlight, weatherOf, underSun } from './weather-hours.ts';
@@ -34,10 +35,13 @@ export type EvaluateQuestion = {
   readonly knownAt?: string | undefined;
 };
 
+/** `2026-03` */
+export type EvaluatedMonth = Compared & { readonly month: string; readonly doubts: readonly MonthDoubt[] };
+
 export type Evaluation = Compared & {
   readonly station: string;
   readonly series: Sunlight['series'];
-  readonly months: readonly (Compared & { /** `2026-03` */ readonly month: string })[];
+  readonly months: readonly EvaluatedMonth[];
   readonly indicative: boolean;
   readonly findings: readonly Finding[];
 };
@@ -48,8 +52,8 @@ export async function evaluate(needs: EvaluateNeeds, paths: Paths, scope: Scope,
   const known = asOf(now(), asked.knownAt);
   const resource = await resources.get(scope, asked.resource, { knownAt: asked.knownAt });
   const fields = await fieldsOf(registry, scope, resource.building, known);
-  const own = fields['zone'];
-  const zone = createZone(typeof own === 'string' ? own : '') ?? (createZone('Asia/Shanghai') as Zone);
+  const zoneName = fields['zone'];
+  const zone = createZone(typeof zoneName === 'string' ? zoneName : '') ?? (createZone('Asia/Shanghai') as Zone);
   refuseManySteps((instantIn(asked.to, zone) - instantIn(asked.from, zone)) / 3600);
   const { meter, array } = measurable(resource);
   const { from, to, knownAt } = asked;
@@ -59,25 +63,44 @@ export async function evaluate(needs: EvaluateNeeds, paths: Paths, scope: Scope,
   const grid = gridFrom(use.edges, zone);
   const sunlit = await weatherOn(needs, scope, { light, grid, place: placeOf(fields, light), path: paths(grid), known });
   const days = Int32Array.from(grid.months, (_, at) => zone.dayOf(grid.start + at * 3600));
-  const there = daysThere(resource);
-  const hours: EvaluatedHours = {
-    measured: use.steps.value.map((kwh, at) =>
-      use.steps.coverage[at] === 1 && isWhole(use.edges, at) && there(days[at] as number) ? kwh : Number.NaN,
-    ),
+  const own = completed(array);
+  const hours = thereOnly(daysThere(resource), {
+    measured: use.steps.value.map((kwh, at) => (use.steps.coverage[at] === 1 && isWhole(use.edges, at) ? kwh : Number.NaN)),
     estimated: use.steps.estimated,
-    expected: arrayYield(completed(array), sunlit).ac,
+    expected: arrayYield(own, sunlit).ac,
+    unlimited: arrayYield({ ...own, inverterKw: Math.max(own.inverterKw, own.kw * unlimiting) }, sunlit).ac,
     up: sunlit.sun.up,
     days,
-  };
+    observed: light.series === 'observed',
+  });
+  const until = use.edges.findIndex((edge, at) => at > 0 && edge > Math.min(now(), known.received) / 1000);
+  const doubts = doubtsOf(hours, until === -1 ? undefined : until - 1);
   return {
     station: light.station.code,
     series: light.series,
     ...comparedOf(hours),
-    months: byMonth(hours),
+    months: byMonth(hours, doubts),
     indicative: light.series === 'typical' || restsOnRecalled(array),
-    findings: [...light.findings, ...use.findings, ...doubtsOf(hours, resource.code, dayText)],
+    findings: [
+      ...light.findings,
+      ...use.findings,
+      ...doubtFindings(doubts, days, resource.code, dayText),
+      ...notJudged(hours, resource.code),
+    ],
   };
 }
+
+/** An inverter so many times the modules never is at its limit. */
+const unlimiting = 1.25;
+
+/** Of days on which the array was not there nothing is expected. */
+function thereOnly(there: (day: number) => boolean, hours: JudgedHours): JudgedHours {
+  const of = (values: Float64Array): Float64Array => values.map((kwh, at) => (there(hours.days[at] as number) ? kwh : Number.NaN));
+  return { ...hours, measured: of(hours.measured), expected: of(hours.expected), unlimited: of(hours.unlimited) };
+}
+
+const notJudged = ({ observed }: JudgedHours, array: string): Finding[] =>
+  observed ? [] : [{ code: 'doubts-need-observed-weather', severity: 'info', evidence: { array } }];
 
 /** @throws Problem `bad-instant` */
 function instantIn(text: string, zone: Zone): number {
@@ -122,10 +145,13 @@ export async function weatherOn(
   return underSun({ global: of(global), direct: of(direct), diffuse: of(diffuse), temperature: of(temperature), wind: of(wind) }, asked);
 }
 
-function byMonth(hours: EvaluatedHours): (Compared & { readonly month: string })[] {
+function byMonth(hours: EvaluatedHours, doubts: readonly Doubt[]): EvaluatedMonth[] {
   const names = Array.from(hours.days, (day) => {
     const { year, month } = civil(day);
     return `${year}-${String(month).padStart(2, '0')}`;
   });
-  return [...new Set(names)].map((month) => ({ month, ...comparedOf(hours, (at) => names[at] === month) }));
+  return [...new Set(names)].map((month) => {
+    const isOf = (at: number): boolean => names[at] === month;
+    return { month, ...comparedOf(hours, isOf), doubts: doubtsWithin(doubts, isOf) };
+  });
 }

@@ -1,5 +1,3 @@
-import type { Finding } from '#kernel/finding.ts';
-
 /** Hours one after another of an array: what its meter counted, what the weather gave. */
 export type EvaluatedHours = {
   /** kWh; NaN is not measured. */
@@ -41,44 +39,6 @@ export function comparedOf({ measured, expected }: EvaluatedHours, isOf: (at: nu
     ratio: known && wanted > 0 ? rounded(given / wanted) : null,
     hours: { compared, of },
   };
-}
-
-/** The sun is down all of an hour where it stands this low at its middle: it moves by 7.5° in half an hour at most. */
-const surelyDown = -Math.sin((7.5 * Math.PI) / 180);
-
-/** What is doubtful about what an array gave. @param array its code @param dayName of a local day */
-export function doubtsOf(hours: EvaluatedHours, array: string, dayName: (day: number) => string): Finding[] {
-  return [...dark(hours, array, dayName), ...silent(hours, array, dayName)];
-}
-
-function dark({ measured, estimated, up, days }: EvaluatedHours, array: string, dayName: (day: number) => string): Finding[] {
-  const at = Array.from(measured, (_, hour) => hour).filter(
-    (hour) => (measured[hour] as number) > 0 && estimated[hour] === 0 && (up[hour] as number) < surelyDown,
-  );
-  const [first] = at;
-  if (first === undefined) return [];
-  const kwh = rounded(at.reduce((sum, hour) => sum + (measured[hour] as number), 0));
-  return [
-    {
-      code: 'generation-without-sun',
-      severity: 'warning',
-      evidence: { array, hours: at.length, kwh, firstDay: dayName(days[first] as number) },
-    },
-  ];
-}
-
-/** Days of which all is measured and known, on which the sun would have given something and the meter counted nothing. */
-function silent({ measured, expected, days }: EvaluatedHours, array: string, dayName: (day: number) => string): Finding[] {
-  const byDay = new Map<number, { given: number; wanted: number }>();
-  for (const [at, day] of days.entries()) {
-    const before = byDay.get(day) ?? { given: 0, wanted: 0 };
-    byDay.set(day, { given: before.given + (measured[at] as number), wanted: before.wanted + (expected[at] as number) });
-  }
-  const still = [...byDay].filter(([, { given, wanted }]) => given === 0 && wanted > 0).map(([day]) => day);
-  const [first] = still;
-  if (first === undefined) return [];
-  const evidence = { array, count: still.length, firstDay: dayName(first), lastDay: dayName(still.at(-1) as number) };
-  return [{ code: 'array-silent', severity: 'warning', evidence }];
 }
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;

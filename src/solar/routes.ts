@@ -20,7 +20,7 @@ export function solarRoutes(solar: Solar, words: Words) {
       const { months, findings, ...told } = await solar.evaluate(scope, input);
       return {
         ...told,
-        months: [...months],
+        months: months.map(({ doubts, ...month }) => ({ ...month, doubts: [...doubts] })),
         findings: findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })),
       };
     }),

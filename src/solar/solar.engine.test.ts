@@ -228,9 +228,12 @@ describe('what an array gave', () => {
     expect(told.ratio).toBeGreaterThan(0.75);
     expect(told.ratio).toBeLessThan(0.85);
     expect(told.months).toEqual([expect.objectContaining({ month: '2025-06', ratio: told.ratio })]);
-    const codes = told.findings.map(({ code, evidence }) => [code, evidence['firstDay'], evidence['hours'] ?? evidence['count']]);
+    const codes = told.findings.map(({ code, evidence }) => [code, evidence['firstDay'], evidence['count']]);
     expect(codes).toContainEqual(['generation-without-sun', '2025-06-06', 1]);
     expect(codes).toContainEqual(['array-silent', '2025-06-04', 1]);
+    expect(codes).toContainEqual(['array-unmeasured', '2025-06-08', 1]);
+    expect(codes.map(([code]) => code)).toContain('doubts-need-observed-weather');
+    expect(told.months[0]?.doubts.map(({ doubt }) => doubt)).toEqual(['generation-without-sun', 'array-silent', 'array-unmeasured']);
     const { steps } = await world.local.metering.useOfBuilding({
       building: 'B1',
       carrier: 'electricity',
@@ -257,5 +260,56 @@ describe('what an array gave', () => {
     await world.local.registry.editBuilding({ building: 'B1', set: { latitude: '18.2', longitude: '109.5' } });
     expect((await world.local.solar.evaluate(asked)).expected).not.toBe(was.expected);
     expect((await world.local.solar.evaluate({ ...asked, knownAt: before })).expected).toBe(was.expected);
+  });
+
+  test('falls from the day on which a string went out, by observed weather: since when, how much, in which months', async () => {
+    const { registry, resources, weather, readings, solar } = world.local;
+    const sky = goldenWeather(taiyuan);
+    const times = Array.from({ length: 8760 }, (_, at) => new Date(Date.UTC(2023, 0, 1) + at * 3_600_000).toISOString().slice(0, 16));
+    const rows = times.map((time, at) => [time, sky.ghi[at], sky.dni[at], sky.dhi[at], sky.temperature[at], sky.wind[at]].join(','));
+    await weather.importWeather({
+      file: await world.upload('s.csv', ['time,ghi,dni,dhi,temperature,wind', ...rows].join('\n')),
+      station: 'SKY',
+      format: 'csv',
+      timeColumn: 'time',
+      columns: {
+        globalRadiation: 'ghi',
+        directRadiation: 'dni',
+        diffuseRadiation: 'dhi',
+        temperature: 'temperature',
+        windSpeed: 'wind',
+      },
+    });
+    const place = `S1,串楼,office,140302,${taiyuan.latitude},${taiyuan.longitude}`;
+    await registry.importBuildings({ file: await world.upload('s1.csv', ['code,name,use,region,latitude,longitude', place].join('\n')) });
+    await registry.importMeters({
+      file: await world.upload('s2.csv', 'code,building,carrier,kind,direction\nS-M,S1,electricity,interval,generation\n'),
+    });
+    const listed = 'code,building,kind,kw,tilt,azimuth,gamma,meter\nS-PV,S1,pv,100,30,180,-0.0047,S-M\n';
+    await resources.importResources({ file: await world.upload('s3.csv', listed) });
+    const { arrays } = await solar.yield({ building: 'S1', station: 'SKY', step: 'hour' });
+    const out = 181 * 24;
+    const lines = times.map((time, at) => `S-M,${time},${((arrays[0]?.hours?.[at] ?? 0) * (at >= out ? 0.6 : 0.9)).toFixed(4)}`);
+    await readings.importReadings({
+      file: await world.upload('s4.csv', ['meter,time,value', ...lines].join('\n')),
+      layout: 'long',
+      kind: 'interval',
+      interval: '1h',
+      unit: 'kWh',
+      zone: 'Asia/Shanghai',
+    });
+    const answer = await solar.evaluate({ resource: 'S-PV', from: '2023-01-01', to: '2024-01-01', station: 'SKY' });
+    expect(answer).toMatchObject({ series: 'observed', indicative: false });
+    const [found, ...others] = answer.findings.filter(({ code }) => code.startsWith('array-'));
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      code: 'array-string-out',
+      evidence: { firstDay: '2023-07-01', lastDay: '2023-12-31', before: 0.9, after: 0.6 },
+    });
+    expect(answer.months.filter(({ doubts }) => doubts.length > 0).map(({ month }) => month)).toEqual(
+      ['07', '08', '09', '10', '11', '12'].map((month) => `2023-${month}`),
+    );
+    const lost = answer.months.slice(6).reduce((sum, { expected }) => sum + (expected ?? 0) * 0.3, 0);
+    expect(Math.abs((found?.evidence['kwh'] as number) / lost - 1)).toBeLessThan(0.01);
   });
 });

@@ -9,4 +9,15 @@ export const solarYieldTerms = category({
   performanceRatio: { zh: '系统效率', en: 'Performance ratio' },
 });
 
-export const solarVocabulary = { solarYield: solarYieldTerms } as const satisfies Readonly<Record<string, Category>>;
+/** What is doubtful of what photovoltaics gave. */
+export const solarDoubtTerms = category({
+  'generation-without-sun': { zh: '夜间发电', en: 'Generation without sun' },
+  'array-silent': { zh: '有日照不发电', en: 'Nothing under the sun' },
+  'array-unmeasured': { zh: '有日照无读数', en: 'Not measured under the sun' },
+  'array-string-out': { zh: '组串失效', en: 'String out' },
+  'array-clipped': { zh: '逆变器削顶', en: 'Inverter at its limit' },
+});
+
+export const solarVocabulary = { solarYield: solarYieldTerms, solarDoubt: solarDoubtTerms } as const satisfies Readonly<
+  Record<string, Category>
+>;

@@ -34,8 +34,24 @@ export const solarWords: Words = {
     en: '{array} counted {kwh} kWh in {hours} hours without sun, first on {firstDay}. Check the metering point, its time zone and its wiring.',
   },
   'array-silent': {
-    zh: '光伏 {array} 有 {count} 天有日照却没有发电（{firstDay} 至 {lastDay}）。请核对表计和逆变器。',
-    en: '{array} gave nothing on {count} days with sun ({firstDay} to {lastDay}). Check meter and inverter.',
+    zh: '光伏 {array} 有 {count} 天有日照却没有发电（{firstDay} 至 {lastDay}），应发 {kwh} kWh。请核对表计和逆变器。',
+    en: '{array} gave nothing on {count} days with sun ({firstDay} to {lastDay}); it should have given {kwh} kWh. Check meter and inverter.',
+  },
+  'array-unmeasured': {
+    zh: '光伏 {array} 有 {hours} 个有日照的小时没有读数（{firstDay} 至 {lastDay}），应发 {kwh} kWh。请核对表计和通信。',
+    en: '{array} was not measured in {hours} hours with sun ({firstDay} to {lastDay}) of {kwh} kWh expected. Check meter and connection.',
+  },
+  'array-string-out': {
+    zh: '光伏 {array} 从 {firstDay} 起实发与应发之比由 {before} 降到 {after}，至 {lastDay} 少发 {kwh} kWh，疑有组串失效。请查汇流和熔断器。',
+    en: 'From {firstDay} to {lastDay} {array} gave {after} of what was expected, {before} before: {kwh} kWh less. Look for a string that is out.',
+  },
+  'array-clipped': {
+    zh: '光伏 {array} 有 {hours} 个小时停在 {kw} kW，按日照应更高，少发 {kwh} kWh，疑为逆变器削顶。请核对逆变器功率和限发设置。',
+    en: '{array} stood at {kw} kW in {hours} hours although the sun gave more: {kwh} kWh less. Check the inverter’s power and any limit set.',
+  },
+  'doubts-need-observed-weather': {
+    zh: '光伏 {array} 只有典型年气象可比，没有判断组串失效和逆变器削顶。请导入实测的逐时辐射。',
+    en: '{array} is held against a typical year: strings out and clipped inverters are not looked for. Import observed hours of radiation.',
   },
   'no-arrays': { zh: '建筑 {building} 没有登记光伏。', en: 'No photovoltaics are registered in {building}.' },
   'yield-of-nothing': {

@@ -29,7 +29,9 @@ test('a clerk sees which roofs could carry more, and how much of a share that is
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, clerk, '/solar?region=140300&share=60');
-  const rows = page.getByRole('row').filter({ hasText: '号楼' });
+  const map = page.getByRole('figure', { name: /着色/u });
+  await map.waitFor();
+  const rows = page.getByRole('table', { name: '屋顶潜力' }).getByRole('row').filter({ hasText: '号楼' });
   await expect.poll(() => rows.count()).toBe(2);
   const { buildings } = await shown.world.local.solarPotential.list({ region: '140300', share: 0.6 });
   expect(buildings.map(({ code, gapArea, capacityKw }) => [code, gapArea, capacityKw])).toEqual([
@@ -40,6 +42,9 @@ test('a clerk sees which roofs could carry more, and how much of a share that is
   expect(texts[0]).toContain('二号楼');
   expect(texts[0]).toContain('950');
   expect(texts[1]).toContain('40%');
+  await page.getByRole('link', { name: '一号楼' }).first().click();
+  await page.getByRole('tab', { name: '屋顶光伏' }).click();
+  await page.getByRole('link', { name: 'PV1' }).waitFor();
   expectClean(visit);
 });
 

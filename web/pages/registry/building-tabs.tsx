@@ -21,6 +21,7 @@ const names = [
   'facts',
   'verification',
   'equipment',
+  'photovoltaics',
   'attachments',
   'obligations',
 ] as const;
@@ -46,6 +47,7 @@ const views = {
   facts: lazy(async () => ({ default: (await import('./facts-tab.tsx')).FactsTab })),
   verification: lazy(async () => ({ default: (await import('../meter-verification/building-tab.tsx')).VerificationTab })),
   equipment: lazy(async () => ({ default: (await import('../equipment/equipment-tab.tsx')).EquipmentTab })),
+  photovoltaics: lazy(async () => ({ default: (await import('../solar/photovoltaics-tab.tsx')).PhotovoltaicsTab })),
   attachments: lazy(async () => ({ default: (await import('../attachments/attachments-tab.tsx')).AttachmentsTab })),
   obligations: lazy(async () => ({ default: (await import('../policy/obligations-tab.tsx')).ObligationsTab })),
 };

@@ -5,6 +5,7 @@ import { api, client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { AsOfPicker, useKnownAt } from '../../ui/as-of.tsx';
+import { todayHere } from '../../ui/day-text.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -13,6 +14,7 @@ import { EditPanel } from '../ledger/edit-panel.tsx';
 import { HistoryTable } from '../ledger/history-table.tsx';
 import { DatedLines, OriginLine } from '../ledger/origin-line.tsx';
 import { entityWords } from '../ledger/words.ts';
+import { EvaluationPanel } from '../solar/evaluation-panel.tsx';
 import { SafetyPanel } from '../solar/safety-panel.tsx';
 import { YieldPanel } from '../solar/yield-panel.tsx';
 import { editable, useResourceText } from './resource-text.tsx';
@@ -51,6 +53,7 @@ function Photovoltaics({ of, edits, knownAt }: { readonly of: Resource; readonly
   return (
     <>
       <YieldPanel {...asked} />
+      {of.meter === null ? null : <EvaluationPanel array={of.code} year={Number(todayHere().slice(0, 4))} knownAt={knownAt} />}
       <SafetyPanel {...asked} edits={edits} />
     </>
   );

@@ -5,6 +5,8 @@ export const readRoofs = (given: Readonly<Record<string, unknown>>) => ({
   tab: wordIn(given, 'tab', ['potential', 'safety'] as const, 'potential'),
   region: textIn(given, 'region'),
   on: dayIn(given, 'on'),
+  /** What roofs are coloured by on the map. */
+  colour: wordIn(given, 'colour', ['share', 'capacityKw'] as const, 'share'),
   /** Of the roof, per cent: what is thought of. */
   share: textIn(given, 'share'),
 });

@@ -11,6 +11,7 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { useCitation } from './document-name.ts';
+import { RoofMap } from './roof-map.tsx';
 import { solarPageWords } from './words.ts';
 
 type Question = Parameters<typeof client.solarPotential.list>[0];
@@ -32,6 +33,11 @@ export function PotentialTab({ asked }: { readonly asked: Question }) {
     <div className="yd-stack">
       <FindingList findings={data.findings} />
       {rows.some(({ required }) => required.strength === 'promote') ? <p>{words.push}</p> : null}
+      <RoofMap
+        roofs={rows}
+        region={asked.region ?? ''}
+        table={() => <PlainTable label={words.title} columns={columns} rows={rows} rowKey={({ code }) => code} />}
+      />
       <PlainTable label={words.potential} columns={columns} rows={rows} rowKey={({ code }) => code} />
     </div>
   );

@@ -18,7 +18,7 @@ type Safe = Awaited<ReturnType<typeof client.solarSafety.register>>['resources']
 type Row = { readonly key: string; readonly of: Safe; readonly duty: Safe['duties'][number] | undefined };
 
 /** Photovoltaics of a place with what is owed of them, the longest open first. */
-export function SafetyTab({ asked }: { readonly asked: Question }) {
+export function SafetyTab({ asked, none }: { readonly asked: Question; readonly none?: string }) {
   const words = usePageWords(solarPageWords);
   const { format } = useLanguage();
   const columns = useColumns();
@@ -28,7 +28,7 @@ export function SafetyTab({ asked }: { readonly asked: Question }) {
   });
   if (error !== null) return <ProblemView error={error} again={refetch} />;
   if (data === undefined) return <Loading />;
-  if (data.resources.length === 0) return <p className="yd-panel">{words.noArrays}</p>;
+  if (data.resources.length === 0) return <p className="yd-panel">{none ?? words.noArrays}</p>;
   const open = data.resources.filter(({ duties }) => duties.length > 0).length;
   return (
     <div className="yd-stack">

@@ -29,6 +29,7 @@ const zh = {
   push: '“推动”不是义务，只供参考。',
   yields: '全年发电量',
   month: labels.zh.month,
+  year: labels.zh.year,
   kwh: '发电量 kWh',
   byStation: (station: string, series: string) => `气象站 ${station}（${series}）`,
   indicative: '参考值：用了典型年或尚未核实的系数。',
@@ -40,6 +41,13 @@ const zh = {
   day: labels.zh.day,
   noChecks: '还没有检查记录',
   change: (id: string) => `第 ${id} 号记录`,
+  evaluation: (name: string, year: string) => `${name} ${year} 年后评估`,
+  measured: '实际发电 kWh',
+  expected: '应发电量 kWh',
+  ratio: '实发占应发',
+  hours: '可比小时',
+  doubts: '可疑之处',
+  noArraysHere: '这栋建筑没有登记光伏',
 };
 
 const en: typeof zh = {
@@ -70,6 +78,7 @@ const en: typeof zh = {
   push: 'A push is no duty; it is told for comparison.',
   yields: 'Yield of a year',
   month: labels.en.month,
+  year: labels.en.year,
   kwh: 'Yield, kWh',
   byStation: (station: string, series: string) => `Station ${station} (${series})`,
   indicative: 'Indicative: by a typical year or a coefficient that is only recalled.',
@@ -81,6 +90,13 @@ const en: typeof zh = {
   day: labels.en.day,
   noChecks: 'No check has been recorded',
   change: (id: string) => `Record ${id}`,
+  evaluation: (name: string, year: string) => `What ${name} gave in ${year}`,
+  measured: 'Given, kWh',
+  expected: 'Expected, kWh',
+  ratio: 'Of what was expected',
+  hours: 'Hours compared',
+  doubts: 'Doubtful',
+  noArraysHere: 'No photovoltaics are registered in this building',
 };
 
 export const solarPageWords: PageWords<typeof zh> = { zh, en };
