@@ -129,6 +129,7 @@ const units = ['kWh', 'kgce', 'tce', 'kW', 'm', 'd'];
 const codesToType = [
   'import-ended',
   'data-reminder',
+  'solar-stop',
   'job-ended',
   'job-failed',
   'access-ends',

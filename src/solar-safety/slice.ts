@@ -1,4 +1,6 @@
+import type { Access } from '#access/access.ts';
 import type { Imports } from '#imports/imports.ts';
+import type { Notices } from '#notice/notice.ts';
 import type { Place } from '#place/place.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
@@ -6,18 +8,25 @@ import { slice } from '#slice.ts';
 import { solarSafetyVocabulary } from './vocabulary.ts';
 import { solarSafetyWords } from './words.ts';
 
-type Before = { readonly imports: Imports; readonly place: Place; readonly registry: Registry; readonly resources: Resources };
+type Before = {
+  readonly access: Access;
+  readonly notice: Notices;
+  readonly imports: Imports;
+  readonly place: Place;
+  readonly registry: Registry;
+  readonly resources: Resources;
+};
 
 export const solarSafetySlice = slice({
   name: 'solar-safety',
   words: solarSafetyWords,
   vocabulary: solarSafetyVocabulary,
-  async create({ stores: { postgres }, now, audit, mark }, { imports, place, registry, resources }: Before) {
+  async create({ stores: { postgres }, now, audit, mark }, { access, notice, imports, place, registry, resources }: Before) {
     const [{ createSolarSafety }, { solarSafetyDownloads, solarSafetyRoutes }] = await Promise.all([
       import('./solar-safety.ts'),
       import('./routes.ts'),
     ]);
-    const face = createSolarSafety({ postgres, now, imports, place, registry, resources, audit });
+    const face = createSolarSafety({ postgres, now, access, notice, imports, place, registry, resources, audit });
     return { face, router: solarSafetyRoutes(face), downloads: solarSafetyDownloads(face, audit, mark) };
   },
 });

@@ -120,3 +120,29 @@ test('what has to stop gets its notice, and nothing else does', async () => {
   expect(text).toContain('甲单位');
   expect((await world.ask('/api/exports/solar-stop-notice?resource=PV3&on=2026-03-01')).status).toBe(422);
 });
+
+test('who speaks for the owner is told once of each duty to stop, and nobody else is', async () => {
+  const { access, registry, resources, solarSafety } = world.local;
+  const place = ['code,name,use,region,organisation', 'B7,七号楼,office,140302,停用单位'];
+  await registry.importBuildings({ file: await world.upload('b7.csv', place.join('\n')) });
+  await resources.importResources({ file: await world.upload('r7.csv', 'code,building,kind,kw,installed\nPV7,B7,pv,10,2025-05-01\n') });
+  await access.users.add({ name: 'owner-of-7', role: 'owner', organisation: '停用单位' });
+  await access.users.add({ name: 'other-owner', role: 'owner', organisation: '甲单位' });
+  const inboxes = async () => {
+    const { rows } = await world.stores.postgres.query<{ name: string; since: string }>(
+      `SELECT u.username AS name, n.evidence->>'since' AS since FROM notice n JOIN notice_inbox i ON i.notice = n.id
+       JOIN access_user u ON i.identity = 'user:' || u.id WHERE n.kind = 'solar-stop' ORDER BY n.id`,
+    );
+    return rows.map(({ name, since }) => `${name} ${since}`);
+  };
+  const check = (item: 'fire' | 'fixing', result: 'pass' | 'fail', on: string) => solarSafety.check({ resource: 'PV7', item, result, on });
+  await check('fire', 'pass', '2026-01-05');
+  const before = await inboxes();
+  await check('fire', 'fail', '2026-02-01');
+  await check('fixing', 'fail', '2026-02-10');
+  expect((await inboxes()).slice(before.length)).toEqual(['owner-of-7 2026-02-01']);
+  await check('fire', 'pass', '2026-02-20');
+  await check('fixing', 'pass', '2026-02-20');
+  await check('fire', 'fail', '2026-02-25');
+  expect((await inboxes()).slice(before.length)).toEqual(['owner-of-7 2026-02-01', 'owner-of-7 2026-02-25']);
+});

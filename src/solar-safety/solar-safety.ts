@@ -5,10 +5,13 @@ import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
+import type { Access } from '#access/access.ts';
 import { type Imports, inTransaction } from '#imports/imports.ts';
+import type { Notices } from '#notice/notice.ts';
 import type { Place } from '#place/place.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
+import type { Queryable } from '#ledger/entity-store.ts';
 import * as store from './record-store.ts';
 import { againstService, type InstalledDays, type SolarRecord, type SolarStanding, standingOn } from './standing.ts';
 
@@ -18,7 +21,9 @@ export type SolarSafetyNeeds = {
   readonly imports: Pick<Imports, 'change' | 'onUndo'>;
   readonly resources: Pick<Resources, 'get' | 'list' | 'onStanding'>;
   readonly registry: Pick<Registry, 'building'>;
-  readonly place: Pick<Place, 'get'>;
+  readonly place: Pick<Place, 'get' | 'organisationsUnder'>;
+  readonly access: Pick<Access, 'people'>;
+  readonly notice: Pick<Notices, 'post' | 'register'>;
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 };
 
@@ -45,6 +50,7 @@ const all = { sort: 'code', descending: false, limit: 1_000_000, offset: 0 } as 
  */
 export function createSolarSafety(needs: SolarSafetyNeeds) {
   const { imports, resources, now } = needs;
+  needs.notice.register(stopKind);
   imports.onUndo('solar-record', async (on, scope, { id }, at) => {
     const resource = await store.resourceOf(on, scope, id);
     if (resource !== null && !(await isSeen(resources, scope, resource)))
@@ -111,6 +117,8 @@ async function record(needs: SolarSafetyNeeds, scope: Scope, { note = '', ...giv
     if ('state' in given && given.state === 'in-service') refuseUnsafe(code, found, known, given.on);
     const made = await imports.change(on, scope, { kind: 'solar-record', subject: code, detail, now: at });
     await store.addRecord(on, scope, made, detail, at);
+    const stood = (records: readonly SolarRecord[]) => standingOn(found, records, today(at));
+    if (stopOf(stood(known)) === undefined) await tellToStop(needs, on, found, stood([...known, detail]));
     return made;
   });
   const isCheck = 'item' in given;
@@ -119,6 +127,39 @@ async function record(needs: SolarSafetyNeeds, scope: Scope, { note = '', ...giv
   const [resource] = await withStanding(needs, [found], on, asOf(now(), undefined));
   return { change, on, resource: resource as typeof found & { readonly standing: SolarStanding } };
 }
+
+const stopOf = ({ duties }: SolarStanding) => duties.find(({ duty }) => duty === 'stop');
+
+/** Who speaks for the owner is told once of each duty to stop, with the record that makes it one. */
+async function tellToStop(needs: SolarSafetyNeeds, on: Queryable, found: Listed, standing: SolarStanding): Promise<void> {
+  const stop = stopOf(standing);
+  if (stop === undefined) return;
+  const { organisation } = await needs.registry.building(programScope, found.building);
+  const to = typeof organisation === 'string' ? await ownersOf(needs, organisation) : [];
+  if (to.length === 0) return;
+  const about = { resource: found.code, building: found.buildingName ?? found.building, since: stop.since ?? '' };
+  const link = `/resources/${encodeURIComponent(found.code)}`;
+  const key = `${stopKind.kind}:${found.code}:${about.since}`;
+  await needs.notice.post({ kind: stopKind.kind, code: 'notice-solar-stop', evidence: about, key, link, to }, on);
+}
+
+/** The accounts of owners that speak for an organisation. */
+async function ownersOf({ access, place }: SolarSafetyNeeds, organisation: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const user of await access.people(programScope)) {
+    if (user.role !== 'owner' || user.disabled === true || user.organisation === null || user.organisation === undefined) continue;
+    if ((await place.organisationsUnder(user.organisation)).includes(organisation)) found.push(user.identity);
+  }
+  return found;
+}
+
+const stopKind = {
+  kind: 'solar-stop',
+  name: { zh: '光伏停用通知', en: 'Photovoltaics have to stop' },
+  audience: 'person',
+  urgent: true,
+  mail: true,
+} as const;
 
 function refuseUnsafe(code: string, days: InstalledDays, known: readonly SolarRecord[], on: string): void {
   const against = againstService(days, known, on);

@@ -11,6 +11,10 @@ export const solarSafetyWords: Words = {
     zh: '光伏 {resource} 在 {on} 没有需要立即停用的情形，不出停用通知。',
     en: 'On {on} {resource} need not stop, so there is no notice.',
   },
+  'notice-solar-stop': {
+    zh: '{building} 的光伏 {resource} 自 {since} 起有检查项不符合安全要求，应立即停用。停用后请回报；复查符合方可再用。',
+    en: 'An item of {resource} in {building} failed its check on {since}: stop it at once. It may run again once the item passes.',
+  },
   unsafe: {
     zh: '光伏 {resource} 在 {on} 不能投入使用，原因见下。',
     en: '{resource} cannot go into service on {on}; the reasons follow.',
