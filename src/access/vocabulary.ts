@@ -61,6 +61,7 @@ export const auditSubjectTerms = category({
 /** What was done, as the audit trail says it. It is never changed: codes that begin with `dossier` are of versions up to 0.1.0. */
 export const auditActionTerms = category({
   'openadr-connect': { zh: '连接 OpenADR 服务', en: 'followed an OpenADR server' },
+  'openadr-disconnect': { zh: '断开 OpenADR 服务', en: 'ended following an OpenADR server' },
   'openadr-client-add': { zh: '新建 OpenADR 客户端', en: 'made an OpenADR client' },
   'openadr-client-remove': { zh: '删除 OpenADR 客户端', en: 'took an OpenADR client away' },
   'sign-in': { zh: '登录', en: 'signed in' },

@@ -12,7 +12,7 @@ import { blocks, findingLines } from './wording.ts';
 type Made = Awaited<ReturnType<Client['openadr']['addClient']>>;
 type Overview = Awaited<ReturnType<Client['openadr']['overview']>>;
 
-/** `openadr client add|list|remove`, `openadr connect|poll`: who may ask the OpenADR server, and servers that are followed. */
+/** `openadr client add|list|remove`, `openadr connect|poll|disconnect`: who may ask the OpenADR server, and servers that are followed. */
 export function openadrCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
@@ -24,6 +24,15 @@ export function openadrCommands(program: Command, context: CommandContext): void
   addClient(clients, context);
   connectCommand(group, context);
   pollCommand(group, context);
+  examples(
+    group.command('disconnect <name>').description(say('不再跟随一个服务，已有事件保留', 'follow a server no longer; its events stay')),
+    context,
+    'openadr disconnect 省级',
+  ).action((name: string) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.openadr.disconnect({ name }), () => say(`不再跟随 ${name}`, `${name} is no longer followed`)),
+    ),
+  );
   examples(
     clients.command('list').description(say('全部客户端（不含密钥）', 'all clients, without their secrets')),
     context,

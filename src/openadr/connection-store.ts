@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Evidence } from '#kernel/finding.ts';
+import type { Evidence, Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Dispatch } from './dispatch-event.ts';
 
@@ -17,9 +17,11 @@ export type ConnectionRow = {
   readonly made: Date;
   readonly polled: Date | null;
   readonly trouble: Trouble | null;
+  /** What the last poll that was answered found missing there. */
+  readonly findings: readonly Finding[] | null;
 };
 
-const columns = 'name, url, client_id AS "clientId", portfolio, programme, made, polled, trouble';
+const columns = 'name, url, client_id AS "clientId", portfolio, programme, made, polled, trouble, findings';
 
 /** Keeps a connection; one of that name is stated anew, and what it followed stays. */
 export async function saveConnection(
@@ -31,25 +33,32 @@ export async function saveConnection(
   await on.query(
     `INSERT INTO openadr_connection (name, url, client_id, portfolio, programme, made, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (name) DO UPDATE SET url = excluded.url, client_id = excluded.client_id, portfolio = excluded.portfolio,
-       programme = excluded.programme, trouble = NULL`,
+       programme = excluded.programme, trouble = NULL, findings = NULL, ended = NULL`,
     [one.name, one.url, one.clientId, one.portfolio, one.programme, new Date(now), scope.actor],
   );
 }
 
 export async function connections(on: Queryable, _scope: Scope): Promise<ConnectionRow[]> {
-  return (await on.query<ConnectionRow>(`SELECT ${columns} FROM openadr_connection ORDER BY name COLLATE "C"`)).rows;
+  return (await on.query<ConnectionRow>(`SELECT ${columns} FROM openadr_connection WHERE ended IS NULL ORDER BY name COLLATE "C"`)).rows;
 }
 
 export async function connectionNamed(on: Queryable, _scope: Scope, name: string): Promise<ConnectionRow | undefined> {
-  return (await on.query<ConnectionRow>(`SELECT ${columns} FROM openadr_connection WHERE name = $1`, [name])).rows[0];
+  return (await on.query<ConnectionRow>(`SELECT ${columns} FROM openadr_connection WHERE name = $1 AND ended IS NULL`, [name])).rows[0];
 }
 
-export async function notePolled(on: Queryable, _scope: Scope, name: string, now: number, trouble: Trouble | null): Promise<void> {
-  await on.query('UPDATE openadr_connection SET polled = coalesce($2, polled), trouble = $3 WHERE name = $1', [
-    name,
-    trouble === null ? new Date(now) : null,
-    trouble === null ? null : JSON.stringify(trouble),
-  ]);
+/** Follows it no longer. @returns whether it was followed */
+export async function endConnection(on: Queryable, _scope: Scope, name: string, now: number): Promise<boolean> {
+  const sql = 'UPDATE openadr_connection SET ended = $2, trouble = NULL, findings = NULL WHERE name = $1 AND ended IS NULL';
+  return (await on.query(sql, [name, new Date(now)])).rowCount === 1;
+}
+
+export async function notePolled(on: Queryable, _scope: Scope, name: string, now: number, findings: readonly Finding[]): Promise<void> {
+  const sql = 'UPDATE openadr_connection SET polled = $2, trouble = NULL, findings = $3 WHERE name = $1';
+  await on.query(sql, [name, new Date(now), JSON.stringify(findings)]);
+}
+
+export async function noteTrouble(on: Queryable, _scope: Scope, name: string, trouble: Trouble): Promise<void> {
+  await on.query('UPDATE openadr_connection SET trouble = $2 WHERE name = $1', [name, JSON.stringify(trouble)]);
 }
 
 /** An event elsewhere, and what has become of it here. */

@@ -3,7 +3,16 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { today } from '#kernel/today.ts';
-import { connectionNamed, connections, notePolled, saveConnection, whileAlone, type ConnectionRow } from './connection-store.ts';
+import {
+  connectionNamed,
+  connections,
+  endConnection,
+  notePolled,
+  noteTrouble,
+  saveConnection,
+  whileAlone,
+  type ConnectionRow,
+} from './connection-store.ts';
 import { followEvents } from './follow.ts';
 import type { FollowContext } from './needs.ts';
 import { reportResponses } from './report-response.ts';
@@ -40,6 +49,18 @@ export function connectionVerbs(context: FollowContext) {
       return { name: given.name, url, portfolio: given.portfolio, programme: given.programme };
     },
     poll,
+    /**
+     * Follows a server no longer; its secret is forgotten. Events that came of it stay, and where it is followed again it goes on from there.
+     * Throws Problem `no-such-openadr-connection`.
+     */
+    async disconnect(scope: Scope, name: string) {
+      await whileAlone(postgres, scope, name, async () => {
+        if (!(await endConnection(postgres, scope, name, now()))) throw new Problem('not-found', 'no-such-openadr-connection', { name });
+        await access.dropSecret(scope, secretName(name));
+      });
+      await audit(scope, { action: 'openadr-disconnect', subject: `openadr-server:${name}`, region: null, detail: {} });
+      return { name };
+    },
     connections: (scope: Scope) => connections(postgres, scope),
     /** Polls every server that is followed; one that is away is told in its connection, and keeps no other waiting. */
     async pollAll(): Promise<void> {
@@ -61,10 +82,10 @@ async function pollOne(context: FollowContext, scope: Scope, name: string) {
       const findings = await registered(client, connection);
       const told = await followEvents(context, connection, client);
       const reported = await reportResponses(context, connection, client);
-      await notePolled(postgres, scope, name, now(), null);
+      await notePolled(postgres, scope, name, now(), findings);
       return { ...told, reported, findings };
     } catch (error) {
-      if (error instanceof Problem) await notePolled(postgres, scope, name, now(), { code: error.code, evidence: error.evidence });
+      if (error instanceof Problem) await noteTrouble(postgres, scope, name, { code: error.code, evidence: error.evidence });
       throw error;
     }
   });

@@ -56,6 +56,15 @@ const connect = asks('openadr')
   )
   .output(connectionShape);
 
+const disconnect = asks('openadr')
+  .route({
+    method: 'POST',
+    path: '/openadr/connections/{name}/end',
+    summary: 'Follows a server no longer: its secret is forgotten, events that came of it stay. Followed again, it goes on from there',
+  })
+  .input(z.object({ name: codeShape }))
+  .output(z.object({ name: z.string() }));
+
 const poll = asks('openadr')
   .route({
     method: 'POST',
@@ -85,7 +94,9 @@ const overview = asks('openadr')
       url: z.string(),
       clients: z.array(clientShape),
       /** Servers elsewhere that are followed. */
-      connections: z.array(connectionShape.extend({ polled: instant.nullable(), trouble: z.string().nullable() })),
+      connections: z.array(
+        connectionShape.extend({ polled: instant.nullable(), trouble: z.string().nullable(), findings: z.array(findingShape) }),
+      ),
       vens: z.array(
         z.object({ id: z.string(), venName: z.string(), clientId: z.string(), targets: z.array(z.string()), resources: z.number().int() }),
       ),
@@ -121,4 +132,4 @@ const overview = asks('openadr')
     }),
   );
 
-export const openadrContract = { addClient, removeClient, connect, poll, overview };
+export const openadrContract = { addClient, removeClient, connect, disconnect, poll, overview };

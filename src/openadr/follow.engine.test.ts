@@ -223,6 +223,21 @@ test('an event that was over before it was seen is called late, and reported at 
   expect(event).toMatchObject({ late: true, from: start });
 });
 
+test('a server that is no longer followed is not asked, its events stay; followed again it goes on from there', async () => {
+  const before = await city.local.flexibility.events.list({});
+  expect(await city.local.openadr.disconnect({ name: 'province' })).toEqual({ name: 'province' });
+  const names = async () => (await city.local.openadr.overview()).connections.map(({ name }) => name);
+  expect(await names()).not.toContain('province');
+  for (const refused of [poll(), city.local.openadr.disconnect({ name: 'province' })])
+    await expect(refused).rejects.toMatchObject({ document: { code: 'no-such-openadr-connection' } });
+  expect(await city.local.flexibility.events.list({})).toEqual(before);
+  const connection = { name: 'province', url, clientId: 'ven_client', clientSecret: '999', portfolio: 'VPP', programme: 'city-dr' };
+  await city.local.openadr.connect(connection);
+  expect(await poll()).toMatchObject({ created: 0, updated: 0, cancelled: 0, reported: 0 });
+  const { connections } = await city.local.openadr.overview();
+  expect(connections).toContainEqual(expect.objectContaining({ name: 'province', trouble: null, findings: [] }));
+});
+
 test('where it was not asked for, nothing of OpenADR is there', async () => {
   const plain = await createWorld({});
   const { status, body } = await asker(plain)(tokens.bl, 'GET', '/programs');

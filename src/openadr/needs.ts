@@ -13,7 +13,7 @@ import type { Tokens } from './tokens.ts';
 export type OpenAdrNeeds = {
   readonly postgres: Pool;
   readonly now: () => number;
-  readonly access: Pick<Access, 'keepSecret' | 'secretNamed'>;
+  readonly access: Pick<Access, 'keepSecret' | 'secretNamed' | 'dropSecret'>;
   readonly audit: (scope: Scope, entry: AuditEntry) => Promise<void>;
   readonly notice: Pick<Notices, 'post'>;
   readonly registry: Pick<Registry, 'meterFacts' | 'answering'>;

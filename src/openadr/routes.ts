@@ -14,6 +14,7 @@ export function openadrRoutes(openadr: OpenAdr, words: Words) {
     addClient: on.addClient.handler(({ input, context: { scope } }) => openadr.addClient(scope, input)),
     removeClient: on.removeClient.handler(({ input, context: { scope } }) => openadr.removeClient(scope, input.name)),
     connect: on.connect.handler(({ input, context: { scope } }) => openadr.connect(scope, input)),
+    disconnect: on.disconnect.handler(({ input, context: { scope } }) => openadr.disconnect(scope, input.name)),
     poll: on.poll.handler(async ({ input, context: { scope, language } }) => {
       const { findings, ...told } = await openadr.poll(scope, input.name);
       return { ...told, findings: findings.map((one) => tellPlain(one, words, language)) };
@@ -28,8 +29,9 @@ export function openadrRoutes(openadr: OpenAdr, words: Words) {
           made: said(made),
           lastToken: lastToken === null ? null : said(lastToken),
         })),
-        connections: connections.map(({ clientId: _client, made: _made, polled, trouble, ...one }) => ({
+        connections: connections.map(({ clientId: _client, made: _made, polled, trouble, findings, ...one }) => ({
           ...one,
+          findings: (findings ?? []).map((each) => tellPlain(each, words, language)),
           polled: polled === null ? null : said(polled),
           trouble: trouble === null ? null : tell({ ...trouble, severity: 'warning' }, words, language).detail,
         })),

@@ -35,3 +35,29 @@ test('an administrator makes a client, sees its secret once, and takes it away a
   await page.getByText('还没有客户端。').waitFor();
   expectClean(visit);
 });
+
+test('a server elsewhere is followed by who has its secret, tells that it is away, and is followed no longer', async () => {
+  const { local, upload, app } = shown.world;
+  await local.place.importOrganisations({ file: await upload('o.csv', 'code,name,region\nAGG,聚合商,140302') });
+  await local.portfolio.add({ code: 'VPP', name: '示范虚拟电厂', organisation: 'AGG' });
+  const programme = "kind: programme\nentries:\n  - {id: dr, rule: ten-of-ten, step: 15min, pay: {unit: kWh, price: '2'}}\n";
+  await app.slices.knowledge.put('dr.yaml', programme, false);
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, root, '/openadr');
+  const given = { 这个服务的称呼: '省级', '服务地址（https）': 'http://127.0.0.1:9', 客户端编号: 'V1', 对方给出的密钥: 'not-shown' };
+  for (const [label, text] of Object.entries({ ...given, 聚合体代码: 'VPP' })) await page.getByLabel(label, { exact: true }).fill(text);
+  await page.getByRole('button', { name: '跟随这个服务' }).click();
+  await page.getByText('请填写响应项目。').waitFor();
+  await page.getByLabel('响应项目', { exact: true }).fill('dr');
+  await page.getByRole('button', { name: '跟随这个服务' }).click();
+  await page.getByRole('cell', { name: '省级', exact: true }).waitFor();
+  await page.getByRole('button', { name: '立即查询 省级' }).click();
+  await page.getByRole('row').filter({ hasText: '省级' }).getByText('没有应答').waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  expect(await page.content()).not.toContain('not-shown');
+  await page.getByRole('button', { name: '不再跟随 省级' }).click();
+  await page.getByRole('group', { name: '不再跟随 省级' }).getByRole('button').first().click();
+  await page.getByText('没有跟随别处的服务。').waitFor();
+});

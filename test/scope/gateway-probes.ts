@@ -9,6 +9,7 @@ export const gatewayProbes: Readonly<Record<string, Probe>> = {
   'openadr.connect': {
     ask: () => ({ name: 'X', url: 'https://example.invalid', clientId: 'x', clientSecret: 'x', portfolio: 'X', programme: 'X' }),
   },
+  'openadr.disconnect': { ask: () => ({ name: 'outside' }) },
   'openadr.poll': { ask: () => ({ name: 'outside' }) },
   'openadr.overview': everything,
   'gateway.protocols': { open: 'what protocols there are is everybody’s who binds channels', ask: () => ({}) },

@@ -8,8 +8,9 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { ShowOnce, type ShownOnce } from '../admin/shown-once.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { ClientTable } from './client-table.tsx';
+import { ConnectionTable, FollowServer } from './connections.tsx';
 import { NewClient } from './new-client.tsx';
-import { ConnectionTable, DeliveryTable, EventTable, VenTable } from './tables.tsx';
+import { DeliveryTable, EventTable, VenTable } from './tables.tsx';
 import { openadrPageWords } from './words.ts';
 
 /** The OpenADR server: who may ask it, which vens and events there are, what went out. */
@@ -38,7 +39,10 @@ export function OpenAdrPage() {
               <VenTable rows={found.vens} />
             </Panel>
             <Panel title={words.connections}>
-              <ConnectionTable rows={found.connections} />
+              <div className="yd-stack">
+                <ConnectionTable rows={found.connections} />
+                <FollowServer />
+              </div>
             </Panel>
             <Panel title={words.events}>
               <EventTable rows={found.events} />

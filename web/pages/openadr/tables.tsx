@@ -6,7 +6,6 @@ import { PlainTable } from '../../ui/table.tsx';
 import { openadrPageWords } from './words.ts';
 
 type Overview = Awaited<ReturnType<typeof client.openadr.overview>>;
-type Connection = Overview['connections'][number];
 type Ven = Overview['vens'][number];
 type Event = Overview['events'][number];
 type Delivery = Overview['deliveries'][number];
@@ -37,21 +36,6 @@ export function EventTable({ rows }: { readonly rows: readonly Event[] }) {
     { key: 'reports', title: words.reports, number: true, value: ({ reports }) => reports },
   ];
   return <PlainTable label={words.events} columns={columns} rows={rows} rowKey={({ id }) => id} />;
-}
-
-/** Servers elsewhere that are followed, and how the last poll went. */
-export function ConnectionTable({ rows }: { readonly rows: readonly Connection[] }) {
-  const words = usePageWords(openadrPageWords);
-  if (rows.length === 0) return <p className="yd-quiet">{words.noConnections}</p>;
-  const columns: Column<Connection>[] = [
-    { key: 'name', title: words.label.name, value: ({ name }) => name },
-    { key: 'url', title: words.label.host, value: ({ url }) => URL.parse(url)?.host ?? url },
-    { key: 'portfolio', title: words.portfolio, value: ({ portfolio }) => portfolio },
-    { key: 'programme', title: words.programme, value: ({ programme }) => programme },
-    { key: 'polled', title: words.polled, value: ({ polled }) => (polled === null ? words.never : instant(polled)) },
-    { key: 'remarks', title: words.label.remarks, value: ({ trouble }) => trouble ?? '' },
-  ];
-  return <PlainTable label={words.connections} columns={columns} rows={rows} rowKey={({ name }) => name} />;
 }
 
 /** What went out to webhooks, or waits to. */
