@@ -50,7 +50,8 @@ export function connectionVerbs(context: FollowContext) {
     },
     poll,
     /**
-     * Follows a server no longer; its secret is forgotten. Events that came of it stay: followed again, it goes on from there. Throws Problem `no-such-openadr-connection`.
+     * Follows a server no longer; its secret is forgotten. Events that came of it stay: followed again, it goes on from there. Throws
+     * Problem `no-such-openadr-connection`.
      */
     async disconnect(scope: Scope, name: string) {
       await whileAlone(postgres, scope, name, async () => {
