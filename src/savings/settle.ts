@@ -2,6 +2,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { civil } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { isChina } from '#kernel/today.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { BoundarySum } from '#metering/metering.ts';
 import type { DayKinds } from '#temperature-model/facts.ts';
@@ -37,7 +38,7 @@ export function dayKindsOf(
   { calendar, seasons }: Pick<ModelQuestion, 'calendar' | 'seasons'>,
   known: AsOf,
 ): DayKinds & { readonly calendar: string; readonly missingYears: (from: number, to: number) => number[] } {
-  const id = calendar ?? (isChina(zone) ? 'china' : 'none');
+  const id = calendar ?? (isChina(zone.name) ? 'china' : 'none');
   const found = workdays.calendarNamed(scope, id, known);
   return {
     calendar: id,
@@ -53,7 +54,5 @@ export function dayKindsOf(
     },
   };
 }
-
-const isChina = ({ name }: Zone): boolean => name === 'Asia/Shanghai';
 
 const isWeekday = (day: number): boolean => (((day + 3) % 7) + 7) % 7 < 5;

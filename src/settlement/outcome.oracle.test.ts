@@ -138,3 +138,20 @@ test('the next issue tells the difference of each member, and says the same in w
     }),
   );
 });
+
+test('a price, a share or a commitment written with other zeros is the same issue; another value is not', () => {
+  fc.assert(
+    fc.property(town, (one) => {
+      const told = outcome(one);
+      const longer = (text: string): string => (text.includes('.') ? `${text}0` : `${text}.00`);
+      const written: Outcome = {
+        ...told,
+        pay: { ...told.pay, price: longer(told.pay.price) },
+        members: told.members.map((member) => ({ ...member, share: longer(member.share), committedKw: longer(member.committedKw) })),
+      };
+      expect(standsFor(written)).toEqual(standsFor(told));
+      expect(standsFor({ ...told, pay: { ...told.pay, price: `1${told.pay.price}` } })).not.toEqual(standsFor(told));
+    }),
+    { numRuns: 100 },
+  );
+});

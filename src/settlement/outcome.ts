@@ -104,8 +104,25 @@ export function outcomeOf({ event, pay, responses, shares, indicative, before }:
 
 const less = (cents: bigint, before: string): string => moneyOf(cents - centsOf(exact(before)));
 
-/** What two issues are compared by: all but what they say of each other, and the ids that open them. */
-export const standsFor = ({ members, difference: _whole, ...rest }: Outcome) => ({
+/** A decimal number by its value: `2`, `2.0` and `2.00` are one. */
+const valueOf = (text: string): string => {
+  const { s, n, d } = exact(text);
+  return `${s * n}/${d}`;
+};
+
+/** A price list by what its numbers are, however they are written. */
+const payValue = ({ unit, ...numbers }: Pay) => ({
+  unit,
+  ...Object.fromEntries(Object.entries(numbers).map(([name, text]) => [name, text === undefined ? undefined : valueOf(text)])),
+});
+
+/** What two issues are compared by: all but what they say of each other and the ids that open them, numbers by their value. */
+export const standsFor = ({ members, difference: _whole, pay, ...rest }: Outcome) => ({
   ...rest,
-  members: members.map(({ difference: _difference, figure: _figure, ...own }) => own),
+  pay: payValue(pay),
+  members: members.map(({ difference: _difference, figure: _figure, share, committedKw, ...own }) => ({
+    ...own,
+    share: valueOf(share),
+    committedKw: valueOf(committedKw),
+  })),
 });
