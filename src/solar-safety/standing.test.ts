@@ -12,7 +12,9 @@ const duties = (records: readonly SolarRecord[], day: string, of = days) =>
 describe('a duty', () => {
   test('to assess stands where the potential was not found good before it was put in, whatever was found later', () => {
     expect(duties([], '2025-06-01')).toEqual(['assess 2025-05-01']);
-    expect(duties([{ ...assessed, on: '2025-05-02' } as SolarRecord], '2025-06-01')).toEqual(['assess 2025-05-01']);
+    for (const on of ['2025-05-02', '2025-05-01'])
+      expect(duties([{ ...assessed, on } as SolarRecord], '2025-06-01')).toEqual(['assess 2025-05-01']);
+    expect(duties([{ ...assessed, on: '2025-04-30' } as SolarRecord], '2025-06-01')).toEqual([]);
     expect(duties([{ item: 'potential', result: 'fail', on: '2025-04-01' }], '2025-04-02')).toEqual(['assess null']);
     expect(duties([assessed], '2025-06-01')).toEqual([]);
   });

@@ -57,15 +57,17 @@ function dutiesOf({ days, known, state, told, day }: Known): OpenDuty[] {
   const since = began !== null && began <= day ? began : null;
   const failed = failing(known);
   return [
-    ...(isAssessed(known, began) ? [] : [{ duty: 'assess', since, ...source } as const]),
+    ...(isAssessed(known, (on) => (days.installed === null ? began === null || on <= began : on < days.installed))
+      ? []
+      : [{ duty: 'assess', since, ...source } as const]),
     ...(state === 'in-service' && failed !== null ? [{ duty: 'stop', since: failed, ...source } as const] : []),
     ...(state === 'abandoned' ? [{ duty: 'remove', since: told, ...source } as const] : []),
   ];
 }
 
-/** Whether the potential was found good by a day; null is any. On the day itself it may have been so before. */
-const isAssessed = (known: readonly SolarRecord[], by: string | null): boolean =>
-  known.some((one) => 'item' in one && one.item === 'potential' && one.result === 'pass' && (by === null || one.on <= by));
+/** Whether the potential was found good on a day in time: before it was put in, where the list says when that was. */
+const isAssessed = (known: readonly SolarRecord[], isInTime: (on: string) => boolean): boolean =>
+  known.some((one) => 'item' in one && one.item === 'potential' && one.result === 'pass' && isInTime(one.on));
 
 /** The earliest day of the items' latest checks that failed; null where none did. */
 function failing(known: readonly SolarRecord[]): string | null {
@@ -81,7 +83,7 @@ function failing(known: readonly SolarRecord[]): string | null {
 export function againstService(days: InstalledDays, records: readonly SolarRecord[], day: string): SolarDuty[] {
   const known = inOrder(records.filter(({ on }) => on <= day));
   return [
-    ...(isAssessed(known, day) ? [] : (['assess'] as const)),
+    ...(isAssessed(known, (on) => on <= day) ? [] : (['assess'] as const)),
     ...(failing(known) === null ? [] : (['stop'] as const)),
     ...(standingOn(days, records, day).state === 'abandoned' ? (['remove'] as const) : []),
   ];
