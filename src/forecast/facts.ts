@@ -3,7 +3,6 @@ import type { Finding } from '#kernel/finding.ts';
 import type { Forecast } from './ahead.ts';
 
 export type { Forecast } from './ahead.ts';
-export type { PastError } from './past-error.ts';
 
 /** What is expected of a building from an instant on, in quarter hours; kW, NaN where nothing says so. */
 export type BuildingForecast = {

@@ -7,7 +7,7 @@ import { forecastOf, type ForecastQuestion } from './forecast-of.ts';
 import { testForecasts, type TestQuestion } from './forecast-test.ts';
 import type { ForecastNeeds } from './needs.ts';
 
-export type { BuildingForecast, Forecast, PastError } from './facts.ts';
+export type { BuildingForecast, Forecast } from './facts.ts';
 
 /**
  * What buildings will use and their photovoltaics make, from what was measured before.
