@@ -3,6 +3,7 @@ import { scheduleFieldTerms } from '#schedule/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answer } from './output.ts';
 import { schedulePlanCommands } from './schedule-plans.ts';
+import { scheduleReplayCommand } from './schedule-replay.ts';
 import { scheduleAnswerInWords, scheduleInWords } from './schedule-words.ts';
 import { label, term } from './terms.ts';
 import { textOf } from './text-file.ts';
@@ -25,6 +26,7 @@ export function scheduleCommands(program: Command, context: CommandContext): voi
   examples(command, context, 'schedule 情景.json', 'schedule 情景.yaml --seconds 60 --json');
   buildingCommand(command, context);
   schedulePlanCommands(command, context);
+  scheduleReplayCommand(command, context);
   command.action((file: string, { seconds }: { seconds?: number }) =>
     context.within(async ({ client, output }) => {
       const text = await textOf(file);

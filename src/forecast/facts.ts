@@ -2,6 +2,7 @@ import type { Zone } from '#kernel/zone.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Forecast } from './ahead.ts';
 
+export { forecast } from './ahead.ts';
 export type { Forecast } from './ahead.ts';
 
 /** What is expected of a building from an instant on, in quarter hours; kW, NaN where nothing says so. */

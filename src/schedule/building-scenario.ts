@@ -60,12 +60,13 @@ const missingOf = (kind: StandingResource['kind']): string =>
 
 type LeftOut = (resource: string, missing: string) => null;
 
-function batteryOf(one: StandingResource, start: number, leftOut: LeftOut) {
-  if (one.maxKwh === null) return leftOut(one.code, 'maxKwh');
+/** A battery as a scenario writes it, at its least; null where nothing tells how much it holds. */
+export function batteryRow(one: StandingResource) {
+  if (one.maxKwh === null) return null;
   const startKwh = one.minKwh ?? 0;
   return {
     code: one.code,
-    kind: one.kind,
+    kind: 'battery' as const,
     kw: one.kw,
     ...(one.dischargeKw !== null && { dischargeKw: one.dischargeKw }),
     minKwh: startKwh,
@@ -73,8 +74,13 @@ function batteryOf(one: StandingResource, start: number, leftOut: LeftOut) {
     startKwh,
     ...(one.chargeEfficiency !== null && { chargeEfficiency: one.chargeEfficiency }),
     ...(one.dischargeEfficiency !== null && { dischargeEfficiency: one.dischargeEfficiency }),
-    targets: [{ at: formatInstant(start + planSteps * quarter), kwh: startKwh }],
   };
+}
+
+function batteryOf(one: StandingResource, start: number, leftOut: LeftOut) {
+  const row = batteryRow(one);
+  if (row === null) return leftOut(one.code, 'maxKwh');
+  return { ...row, targets: [{ at: formatInstant(start + planSteps * quarter), kwh: row.startKwh }] };
 }
 
 function sunOf(one: StandingResource, generation: BuildingInputs['generation'], leftOut: LeftOut) {

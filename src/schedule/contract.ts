@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { forecastErrorShape } from '#forecast/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, codeShape, findingShape, instantShape, measuredTimeShape } from '#kernel/shape.ts';
+import { askedTimeShape, codeShape, findingShape, instantShape, measuredDayShape, measuredTimeShape } from '#kernel/shape.ts';
 import { limitClasses } from './scenario.ts';
 import { priceSteps } from './price-steps.ts';
 
@@ -208,4 +208,58 @@ const stand = asks('edit')
   .input(z.object({ building: codeShape, tariff: z.string().min(1).max(200).nullable() }))
   .output(z.object({ standing: standingShape }));
 
-export const scheduleContract = { solve, prices, fitThermal, building, keep, plans, plan, stand };
+const replay = asks('view')
+  .route({
+    method: 'POST',
+    path: '/buildings/{building}/schedules/replay',
+    summary:
+      'Begins to work out, as a job, what batteries would have saved in a time that was measured: each day planned from what was measured before it',
+  })
+  .input(
+    z.object({
+      building: codeShape,
+      tariff: z.string().min(1).max(200),
+      /** Local days, the last left out; at most 366. */
+      from: measuredDayShape,
+      to: measuredDayShape,
+      /** Batteries that are thought of, as a scenario writes them; without them those of the register. */
+      resources: z.array(z.record(z.string(), z.unknown())).max(20).optional(),
+    }),
+  )
+  .output(z.object({ job: z.string() }));
+
+const sumShape = z.object({
+  /** Yuan without batteries. */
+  without: money,
+  /** As planned day by day. */
+  replayed: money,
+  /** With all known before: nothing costs less. */
+  foresight: money,
+  /** Without less as planned, and without less with all known before. */
+  saving: money,
+  possible: money,
+});
+
+const replayShown = asks('view')
+  .route({
+    method: 'GET',
+    path: '/schedule-replays/{job}',
+    summary: 'What batteries would have saved, as such a job found it; until who asked for it asks about the building again',
+  })
+  .input(z.object({ job: z.string().min(1).max(100) }))
+  .output(
+    z.object({
+      building: z.string(),
+      tariff: z.string(),
+      from: z.string(),
+      to: z.string(),
+      /** Days that were not measured whole are left out of all sums; on those without a forecast the batteries rest. */
+      days: z.object({ of: z.number().int(), replayed: z.number().int(), unplanned: z.number().int() }),
+      coverage: z.number(),
+      total: sumShape,
+      months: z.array(sumShape.extend({ month: z.string(), days: z.number().int() })),
+      findings: z.array(findingShape),
+    }),
+  );
+
+export const scheduleContract = { solve, prices, fitThermal, building, keep, plans, plan, stand, replay, replayShown };

@@ -40,6 +40,11 @@ export function scheduleRoutes(schedule: Schedule, words: Words) {
     stand: on.stand.handler(async ({ input, context: { scope, language } }) => ({
       standing: presentStanding(await schedule.plans.stand(scope, input), words, language),
     })),
+    replay: on.replay.handler(async ({ input, context: { scope } }) => ({ job: await schedule.replay.begin(scope, input) })),
+    replayShown: on.replayShown.handler(async ({ input: { job }, context: { scope, language } }) => {
+      const { months, findings, ...told } = await schedule.replay.show(scope, job);
+      return { ...told, months: [...months], findings: findings.map((one) => tellPlain(one, words, language)) };
+    }),
     // nothing is stored: who leaves wants no answer any more
     solve: on.solve.handler(async ({ input: { scenario, text, seconds }, context: { language }, signal }) => {
       const told = await schedule.solve(text ?? scenario, { seconds, signal });

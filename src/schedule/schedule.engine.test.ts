@@ -189,3 +189,37 @@ test('a building that is switched on gets a plan in each round, and why one coul
   expect(await world.local.schedule.stand({ building: 'PLAN-1', tariff: null })).toEqual({ standing: null });
   expect(await plans.schedule.when()).toBeNull();
 });
+
+test('a month is replayed with a battery that is thought of; days that were not measured are left out and told', async () => {
+  const upload = (text: string) => world.upload('some.csv', text);
+  await world.local.registry.importBuildings({ file: await upload('code,name,use,region,floorArea\nPLAN-3,a house,office,140302,100\n') });
+  await world.local.registry.importMeters({ file: await upload('code,building,carrier\nPLAN-O,PLAN-3,electricity\n') });
+  const day = (at: number): string => new Date(Date.UTC(2025, 0, 1 + at)).toISOString().slice(0, 10);
+  const readings = Array.from({ length: 59 }, (_, at) => ({ meter: 'PLAN-O', time: day(at), end: day(at + 1), value: 240 }));
+  await world.local.readings.record({ readings: readings.filter(({ time }) => time !== '2025-02-10') });
+  await world.local.knowledge.files.put({ name: 'day-night.yaml', text: tariffFile });
+  await untilKnown();
+  const asked = { building: 'PLAN-3', tariff: 'day-night', from: '2025-02-01', to: '2025-03-01' };
+  const battery = { code: 'NEW', kind: 'battery', kw: 10, minKwh: 2, maxKwh: 22, startKwh: 2 };
+  const { job } = await world.local.schedule.replay({ ...asked, resources: [battery] });
+  const told = await vi.waitFor(() => world.local.schedule.replayShown({ job }), { timeout: 30_000, interval: 100 });
+  // worked by hand: 27 days of 10 h at 0.30 and 14 h at 1.00 of 10 kW, less 20 kWh a day from night to day
+  const sums = { without: '4590.0000', replayed: '4212.0000', foresight: '4212.0000', saving: '378.0000', possible: '378.0000' };
+  expect(told).toMatchObject({
+    days: { of: 28, replayed: 27, unplanned: 0 },
+    total: sums,
+    months: [{ month: '2025-02', days: 27, ...sums }],
+  });
+  expect(told.findings.map(({ code }) => code)).toEqual(['replay-days-left-out']);
+  const refusal = (more: object) =>
+    world.local.schedule.replay({ ...asked, ...more }).then(
+      () => null,
+      ({ document }: ProblemAnswer) => document?.code,
+    );
+  expect(await refusal({})).toBe('replay-no-battery');
+  expect(await refusal({ resources: [{ ...battery, kind: 'pv' }] })).toBe('replay-no-battery');
+  expect(await refusal({ resources: [{ ...battery, chargeEfficiency: 1.2 }] })).toBe('out-of-range');
+  expect(await refusal({ resources: [battery], to: '2025-01-01' })).toBe('replay-span');
+  expect(await refusal({ resources: [battery], tariff: 'none' })).toBe('no-such-tariff');
+  await expect(world.local.schedule.replayShown({ job: 'none' })).rejects.toMatchObject({ document: { code: 'no-such-replay' } });
+});

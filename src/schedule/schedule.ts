@@ -3,13 +3,14 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Workers } from '#workers/workers.ts';
 import type { ScheduleAnswer } from './answer.ts';
 import { scenarioOfBuilding, type BuildingPlanNeeds, type BuildingPlanRequest } from './building-plan.ts';
+import { createReplay, type ReplayNeeds } from './building-replay.ts';
 import { createKeptPlans, type KeptPlanNeeds } from './kept-plans.ts';
 import { createTariffs } from './tariffs.ts';
 import type { ThermalFit } from './thermal-fit.ts';
 import type { fitThermalInThread } from './thermal-worker.ts';
 import type { scheduleInThread } from './schedule-worker.ts';
 
-export type ScheduleNeeds = BuildingPlanNeeds & KeptPlanNeeds & { readonly workers: Workers };
+export type ScheduleNeeds = BuildingPlanNeeds & KeptPlanNeeds & ReplayNeeds & { readonly workers: Workers };
 
 export type Schedule = ReturnType<typeof createSchedule>;
 
@@ -35,6 +36,8 @@ export function createSchedule({ workers, ...needs }: ScheduleNeeds) {
     planOfBuilding,
     /** Plans that are kept, and buildings that get them by themselves. */
     plans: createKeptPlans(needs, planOfBuilding),
+    /** What batteries would have saved. */
+    replay: createReplay({ ...needs, workers }, tariffs),
     /**
      * Resistance, capacity and gain of a room, of what was measured of it (csv `time indoor outdoor heat`).
      * @throws Problem `thermal-columns-missing`, `thermal-cell-bad`, `thermal-steps-unequal`, `thermal-too-long`, `unknown-zone`

@@ -1,5 +1,6 @@
 import { slice } from '#slice.ts';
 import type { ForecastFace } from '#forecast/forecast.ts';
+import type { Jobs } from '#jobs/jobs.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Registry } from '#registry/registry.ts';
@@ -11,6 +12,7 @@ import { scheduleWords } from './words.ts';
 
 type Before = {
   readonly workers: Workers;
+  readonly jobs: Jobs;
   readonly forecast: ForecastFace;
   readonly knowledge: Knowledge;
   readonly workdays: Workdays;
@@ -24,10 +26,11 @@ export const scheduleSlice = slice({
   words: scheduleWords,
   vocabulary: scheduleVocabulary,
   async create({ words, now, audit, mark, stores: { postgres } }, before: Before) {
-    const [{ createSchedule }, { scheduleRoutes }, { scheduleDownloads }] = await Promise.all([
+    const [{ createSchedule }, { scheduleRoutes }, { scheduleDownloads }, { replayJob }] = await Promise.all([
       import('./schedule.ts'),
       import('./routes.ts'),
       import('./downloads.ts'),
+      import('./building-replay.ts'),
     ]);
     const face = createSchedule({ ...before, now, audit, postgres });
     return {
@@ -36,7 +39,10 @@ export const scheduleSlice = slice({
       downloads: scheduleDownloads(face, audit, mark),
       schedules: [face.plans.schedule],
       // what a round left undone the next one does, from what is known then
-      jobs: { schedule: { run: face.plans.round, resume: 'never' as const } },
+      jobs: {
+        schedule: { run: face.plans.round, resume: 'never' as const },
+        [replayJob]: { run: face.replay.run, resume: 'again' as const },
+      },
     };
   },
 });

@@ -43,6 +43,17 @@ export const scheduleFieldTerms = category({
   brokenBy: { zh: '突破量', en: 'Broken by' },
 });
 
+/** What a replay is told with. */
+export const scheduleReplayTerms = category({
+  replay: { zh: '回放', en: 'Replay' },
+  without: { zh: '没有电池', en: 'Without batteries', unit: '元' },
+  replayed: { zh: '逐日按预测运行', en: 'As planned day by day', unit: '元' },
+  foresight: { zh: '全部已知时', en: 'With all known before', unit: '元' },
+  saving: { zh: '逐日计划节省', en: 'Saved by the plans', unit: '元' },
+  possible: { zh: '最多可省', en: 'Could be saved', unit: '元' },
+  days: { zh: '回放天数', en: 'Days replayed' },
+});
+
 /** What a tariff of electricity is told with. */
 export const scheduleTariffTerms = category({
   tariff: { zh: '分时电价', en: 'Tariff of electricity' },
@@ -64,6 +75,7 @@ export const scheduleVocabulary = {
   scheduleLimit: scheduleLimitTerms,
   scheduleCost: scheduleCostTerms,
   scheduleField: scheduleFieldTerms,
+  scheduleReplay: scheduleReplayTerms,
   scheduleTariff: scheduleTariffTerms,
   thermal: thermalTerms,
 } as const satisfies Readonly<Record<string, Category>>;

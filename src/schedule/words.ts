@@ -58,6 +58,31 @@ export const scheduleWords: Words = {
     zh: '{on} 没有代码为 {tariff} 的有效电价。请把它写进本市知识文件（kind: tariff）。',
     en: 'There is no tariff {tariff} in force on {on}: write it into a knowledge file of the city (kind: tariff).',
   },
+  'no-such-replay': { zh: '没有编号为 {job} 的回放结果。', en: 'There is no replay of job {job}.' },
+  'replay-span': {
+    zh: '回放的时间 {from} 至 {to} 不行：须在今天以前，最多 {most} 天，结束在开始之后。',
+    en: 'From {from} to {to} cannot be replayed: it has to lie before today, end after it begins, and be {most} days at most.',
+  },
+  'replay-no-battery': {
+    zh: '没有可回放的电池（{resource}）：请在台账中登记，或用资源文件给出；只回放 battery。',
+    en: 'There is no battery to replay ({resource}): register one, or give it in a file. Only batteries are replayed.',
+  },
+  'replay-load-includes': {
+    zh: '{resource} 已登记在册：如果它在这段时间运行过，实测负荷里已含它的充放电，节省额会偏离实际。',
+    en: '{resource} is in the register: where it ran in this time the measured load has its work in it, and the saving is not what it would be.',
+  },
+  'replay-days-left-out': {
+    zh: '{of} 天中有 {count} 天负荷没有完整计量，三项费用都不含这些天。',
+    en: '{count} of {of} days were not measured whole: none of the three costs has them.',
+  },
+  'replay-unplanned': {
+    zh: '{count} 天之前的读数不足以预测，电池当天不动。',
+    en: 'On {count} days too little had been measured before to tell the load: the batteries rest.',
+  },
+  'replay-not-proven': {
+    zh: '{count} 个月的“全部已知”结果没有在时限内证明为最优。',
+    en: 'In {count} months the best with all known was not proven in time.',
+  },
   'no-such-schedule': {
     zh: '没有第 {number} 号计划；自动生成的计划只保存几天。',
     en: 'There is no plan {number}; those that are made by themselves are kept for some days only.',

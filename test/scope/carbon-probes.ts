@@ -19,6 +19,8 @@ export const carbonProbes: Readonly<Record<string, Probe>> = {
   'schedule.keep': { ask: ({ building }) => ({ building, tariff: 'none' }) },
   'schedule.plans': { ask: ({ building }) => ({ building }) },
   'schedule.plan': { ask: () => ({ number: 1 }) },
+  'schedule.replay': { ask: ({ building }) => ({ building, tariff: 'none', from: '2025-01-01', to: '2025-02-01' }) },
+  'schedule.replayShown': { ask: () => ({ job: `${mark}-job` }) },
   'schedule.stand': { ask: ({ building }) => ({ building, tariff: null }) },
   'schedule.prices': {
     open: 'tariffs of electricity are everybody’s',

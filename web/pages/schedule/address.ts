@@ -1,6 +1,6 @@
 import { numberIn, textIn, wordIn } from '../../ui/address.ts';
 
-export const scheduleTabs = ['plan', 'kept', 'file'] as const;
+export const scheduleTabs = ['plan', 'kept', 'replay', 'file'] as const;
 
 /** The state of the page of schedules. */
 export const readSchedule = (given: Readonly<Record<string, unknown>>) => ({

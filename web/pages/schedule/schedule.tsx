@@ -13,6 +13,7 @@ import { BuildingPick } from '../cases/building-pick.tsx';
 import { readSchedule, type ScheduleAddress } from './address.ts';
 import { KeptTab } from './kept-tab.tsx';
 import { PlanTab, type PlanRequest } from './plan-tab.tsx';
+import { ReplayTab } from './replay-tab.tsx';
 import { ScenarioTab } from './scenario-tab.tsx';
 import { schedulePageWords } from './words.ts';
 
@@ -32,6 +33,7 @@ export function SchedulePage() {
         tabs={[
           { key: 'plan', label: words.plan, show: () => <OfBuilding at={at} go={go} /> },
           { key: 'kept', label: words.keptPlans, show: () => <OfBuilding at={at} go={go} /> },
+          { key: 'replay', label: words.replay.replay, show: () => <OfBuilding at={at} go={go} /> },
           { key: 'file', label: words.file, show: () => <ScenarioTab /> },
         ]}
       />
@@ -82,5 +84,6 @@ function OfBuilding({ at, go }: OfAddress) {
 }
 
 function Shown({ at, go, asked }: OfAddress & { readonly asked: PlanRequest }) {
+  if (at.tab === 'replay') return <ReplayTab asked={asked} />;
   return at.tab === 'kept' ? <KeptTab asked={asked} number={at.number} go={go} /> : <PlanTab asked={asked} />;
 }

@@ -1,0 +1,235 @@
+import type { Pool } from 'pg';
+import { asOf } from '#kernel/as-of.ts';
+import { civil, dayNumber, dayText, parseDay } from '#kernel/day.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import { Problem } from '#kernel/problem.ts';
+import { placeZone } from '#kernel/today.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
+import type { Jobs, JobWork } from '#jobs/jobs.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { Workers } from '#workers/workers.ts';
+import type { BuildingPlanNeeds } from './building-plan.ts';
+import { batteryRow, quarter } from './building-scenario.ts';
+import { readScenario } from './read-scenario.ts';
+import type { ReplayedMonth, ReplayMonth } from './replay.ts';
+import type { replayInThread } from './replay-worker.ts';
+import * as store from './replay-store.ts';
+import type { createTariffs } from './tariffs.ts';
+
+export const replayJob = 'schedule-replay';
+const module = new URL('./replay-worker.ts', import.meta.url);
+
+/** Days that a forecast looks back on before the first. */
+const readBefore = 90;
+const mostDays = 366;
+
+export type ReplayRequest = {
+  readonly building: string;
+  readonly tariff: string;
+  /** Local days, the last left out. */
+  readonly from: string;
+  readonly to: string;
+  /** Batteries that are thought of, as a scenario writes them; without them those of the register. */
+  readonly resources?: readonly Readonly<Record<string, unknown>>[] | undefined;
+};
+
+export type ReplayAnswer = {
+  readonly building: string;
+  readonly tariff: string;
+  readonly from: string;
+  readonly to: string;
+  /** Of the days asked for those that were measured whole; those among them without a forecast. */
+  readonly days: { readonly of: number; readonly replayed: number; readonly unplanned: number };
+  readonly coverage: number;
+  readonly total: ReplaySum;
+  readonly months: readonly (ReplaySum & { readonly month: string; readonly days: number })[];
+  readonly findings: readonly Finding[];
+};
+
+/** Yuan to four decimals. `saving` is that of the plans, `possible` that with all known before. */
+export type ReplaySum = { without: string; replayed: string; foresight: string; saving: string; possible: string };
+
+export type ReplayNeeds = BuildingPlanNeeds & {
+  readonly postgres: Pool;
+  readonly jobs: Pick<Jobs, 'begin'>;
+  readonly workers: Workers;
+  readonly metering: Pick<Metering, 'useOfBuilding' | 'useOfMeter'>;
+};
+
+/** What batteries would have saved in a time that was measured, day by day as it would have been planned then; as a job. */
+export function createReplay(needs: ReplayNeeds, tariffs: ReturnType<typeof createTariffs>) {
+  return {
+    /** Begins. Throws `no-such-building`, `replay-span`, `replay-no-battery`, `no-such-tariff`; faults of the batteries. */
+    async begin(scope: Scope, ask: ReplayRequest): Promise<string> {
+      const { batteries } = await groundsOf(needs, scope, ask);
+      tariffs.prices(scope, { id: ask.tariff, from: ask.from, to: ask.to, step: 'hour' });
+      checkBatteries(batteries);
+      return (await needs.jobs.begin(scope, replayJob, { ...ask })).id;
+    },
+    async run({ job, scope, input, progress, signal }: Pick<JobWork, 'job' | 'scope' | 'input' | 'progress' | 'signal'>): Promise<void> {
+      progress(0, 2);
+      const answer = await replayed(needs, tariffs, scope, { ...(input as unknown as ReplayRequest), signal });
+      signal.throwIfAborted();
+      await store.keepReplay(needs.postgres, scope, { job, answer });
+      progress(2, 2);
+    },
+    /** What such a job found, for who began it or sees all. Throws `no-such-replay`. */
+    async show(scope: Scope, job: string): Promise<ReplayAnswer> {
+      const found = await store.replayOfJob(needs.postgres, scope, job);
+      if (found === undefined) throw new Problem('not-found', 'no-such-replay', { job });
+      await groundsOf(needs, scope, { ...found, resources: [] });
+      return found;
+    },
+  };
+}
+
+/** The building's clock, the days as numbers, the batteries that are replayed. */
+async function groundsOf(
+  { now, registry, resources }: ReplayNeeds,
+  scope: Scope,
+  { building, from, to, resources: given }: Omit<ReplayRequest, 'tariff'>,
+) {
+  const [facts] = await registry.buildingFacts(scope, { buildings: [building] }, asOf(now(), undefined));
+  if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building });
+  const zoneName = facts.zone ?? placeZone;
+  const zone = createZone(zoneName) ?? (createZone(placeZone) as Zone);
+  const [first, end] = [parseDay(from) as number, parseDay(to) as number];
+  const today = zone.dayOf(Math.floor(now() / 1000));
+  if (!(first < end && end - first <= mostDays && end <= today))
+    throw new Problem('bad-input', 'replay-span', { from, to, most: mostDays });
+  const there = await resources.standingOn(scope, { building, on: to });
+  const own = there.flatMap((one) => {
+    const row = one.kind === 'battery' ? batteryRow(one) : null;
+    return row === null ? [] : [row];
+  });
+  return { zone, zoneName: zone.name, first, end, there, batteries: given ?? own };
+}
+
+/** Batteries written as a scenario writes them, and nothing else. Throws what `readScenario` throws. */
+function checkBatteries(batteries: readonly Readonly<Record<string, unknown>>[]): void {
+  const other = batteries.find(({ kind }) => kind !== 'battery');
+  if (batteries.length === 0 || other !== undefined)
+    throw new Problem('cannot-do', 'replay-no-battery', { resource: other === undefined ? null : String(other['code']) });
+  readScenario({ start: '2025-01-01T00:00:00Z', step: 15, steps: 1, price: { import: 0, export: 0 }, base: 0, resources: batteries });
+}
+
+async function replayed(
+  needs: ReplayNeeds,
+  tariffs: ReturnType<typeof createTariffs>,
+  scope: Scope,
+  ask: ReplayRequest & { readonly signal: AbortSignal },
+): Promise<ReplayAnswer> {
+  const grounds = await groundsOf(needs, scope, ask);
+  const { zoneName, first, end, there, batteries } = grounds;
+  const { net, findings } = await netOf(needs, scope, ask, grounds);
+  const months = monthsOf(tariffs, scope, { ...ask, ...grounds, net });
+  const calendar = needs.workdays.known(scope, undefined);
+  const worked = Array.from({ length: end - first + readBefore + 10 }, (_, at) => first - readBefore + at).filter((day) =>
+    calendar.isWorked(day),
+  );
+  const found = (await needs.workers.run<typeof replayInThread>(
+    module,
+    'replayInThread',
+    { net, months, batteries, zoneName, worked },
+    { signal: ask.signal, background: true },
+  )) as ReplayedMonth[];
+  const isGiven = ask.resources !== undefined;
+  const running = isGiven ? [] : there.filter(({ kind }) => kind === 'battery');
+  return summed(ask, end - first, found, [
+    ...findings,
+    ...running.map(({ code }): Finding => ({ code: 'replay-load-includes', severity: 'info', evidence: { resource: code } })),
+  ]);
+}
+
+/** Load less what metered photovoltaics made, from well before the first day on. */
+async function netOf(
+  { metering }: ReplayNeeds,
+  scope: Scope,
+  { building }: ReplayRequest,
+  { zone, first, end, there }: Awaited<ReturnType<typeof groundsOf>>,
+) {
+  const span = { from: formatInstant(zone.dayStart(first - readBefore)), to: formatInstant(zone.dayStart(end)), step: '15min' as const };
+  const kwOf = ({ steps }: { readonly steps: { readonly value: ArrayLike<number>; readonly coverage: ArrayLike<number> } }): Float64Array =>
+    Float64Array.from(steps.value, (kwh, at) => (steps.coverage[at] === 1 ? kwh * (3600 / quarter) : Number.NaN));
+  const use = await metering.useOfBuilding(scope, { building, carrier: 'electricity', ...span });
+  let kw = kwOf(use);
+  const findings: Finding[] = [];
+  for (const { code, kind, meter } of there) {
+    if (kind !== 'pv') continue;
+    if (meter === null) {
+      findings.push({ code: 'resource-left-out', severity: 'warning', evidence: { resource: code, missing: 'meter' } });
+      continue;
+    }
+    const made = kwOf(await metering.useOfMeter(scope, { meter, ...span }));
+    kw = kw.map((one, at) => one - (made[at] as number));
+  }
+  return { net: { from: use.edges[0] as number, kw }, findings };
+}
+
+type MonthGrounds = Awaited<ReturnType<typeof groundsOf>> &
+  ReplayRequest & { readonly net: { readonly from: number; readonly kw: Float64Array } };
+
+function monthsOf(tariffs: ReturnType<typeof createTariffs>, scope: Scope, ask: MonthGrounds): ReplayMonth[] {
+  const { zone, zoneName, first, end, net, tariff } = ask;
+  const months: ReplayMonth[] = [];
+  for (let day = first; day < end;) {
+    const { year, month } = civil(day);
+    const next = Math.min(end, month === 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1));
+    const [from, to] = [zone.dayStart(day), zone.dayStart(next)];
+    const told = tariffs.prices(scope, { id: tariff, from: formatInstant(from), to: formatInstant(to), step: '15min', zone: zoneName });
+    const days = Array.from({ length: next - day }, (_, at) => day + at).flatMap((one) => {
+      const [start, stop] = [zone.dayStart(one), zone.dayStart(one + 1)];
+      const kw = net.kw.subarray((start - net.from) / quarter, (stop - net.from) / quarter);
+      return kw.some((value) => Number.isNaN(value)) ? [] : [{ start, steps: (stop - start) / quarter }];
+    });
+    const [importPrice, exportPrice] = [told.steps.map((one) => one.import), told.steps.map((one) => one.export)];
+    months.push({ month: dayText(day).slice(0, 7), from, importPrice, exportPrice, demand: told.demand, days });
+    day = next;
+  }
+  return months;
+}
+
+function summed(
+  { building, tariff, from, to }: ReplayRequest,
+  of: number,
+  months: readonly ReplayedMonth[],
+  more: readonly Finding[],
+): ReplayAnswer {
+  const add = (pick: (one: ReplayedMonth) => string): string => textOf(months.reduce((sum, one) => sum + exactOf(pick(one)), 0n));
+  const told = ({ without, replayed: ran, foresight }: Pick<ReplayedMonth, 'without' | 'replayed' | 'foresight'>): ReplaySum => ({
+    without,
+    replayed: ran,
+    foresight,
+    saving: textOf(exactOf(without) - exactOf(ran)),
+    possible: textOf(exactOf(without) - exactOf(foresight)),
+  });
+  const days = months.reduce((sum, one) => sum + one.days, 0);
+  const unplanned = months.reduce((sum, one) => sum + one.unplanned, 0);
+  const finding = (code: string, count: number): Finding[] => (count === 0 ? [] : [{ code, severity: 'warning', evidence: { count, of } }]);
+  return {
+    building,
+    tariff,
+    from,
+    to,
+    days: { of, replayed: days, unplanned },
+    coverage: days / of,
+    total: told({ without: add((one) => one.without), replayed: add((one) => one.replayed), foresight: add((one) => one.foresight) }),
+    months: months.map((one) => ({ month: one.month, days: one.days, ...told(one) })),
+    findings: [
+      ...more,
+      ...finding('replay-days-left-out', of - days),
+      ...finding('replay-unplanned', unplanned),
+      ...finding('replay-not-proven', months.filter(({ isProven }) => !isProven).length),
+    ],
+  };
+}
+
+/** Ten-thousandths of a yuan. */
+const exactOf = (text: string): bigint => BigInt(text.replace('.', ''));
+
+function textOf(value: bigint): string {
+  const digits = (value < 0n ? -value : value).toString().padStart(5, '0');
+  return `${value < 0n ? '-' : ''}${digits.slice(0, -4)}.${digits.slice(-4)}`;
+}

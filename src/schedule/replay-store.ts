@@ -1,0 +1,22 @@
+import type { Pool } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+import type { ReplayAnswer } from './building-replay.ts';
+
+/** Keeps what a job found of a building, in the place of what the same asker had found of it before. */
+export async function keepReplay(on: Pool, { identity }: Scope, { job, answer }: { job: string; answer: ReplayAnswer }): Promise<void> {
+  await on.query(
+    `WITH before AS (DELETE FROM schedule_replay WHERE building = $2 AND identity = $3 AND job <> $1)
+     INSERT INTO schedule_replay (job, building, identity, answer) VALUES ($1, $2, $3, $4) ON CONFLICT (job) DO NOTHING`,
+    [job, answer.building, identity, JSON.stringify(answer)],
+  );
+}
+
+/** What a job found, for who began it or sees all. */
+export async function replayOfJob(on: Pool, scope: Scope, job: string): Promise<ReplayAnswer | undefined> {
+  const { rows } = await on.query<{ answer: string }>('SELECT answer FROM schedule_replay WHERE job = $1 AND ($2 OR identity = $3)', [
+    job,
+    'all' in scope.sees,
+    scope.identity,
+  ]);
+  return rows[0] && (JSON.parse(rows[0].answer) as ReplayAnswer);
+}
