@@ -15,6 +15,7 @@ import { batteryRow, quarter } from './building-scenario.ts';
 import { readScenario } from './read-scenario.ts';
 import type { ReplayedMonth, ReplayMonth } from './replay.ts';
 import type { replayInThread } from './replay-worker.ts';
+import type { ReplayAnswer, ReplaySum } from './replay-answer.ts';
 import * as store from './replay-store.ts';
 import type { createTariffs } from './tariffs.ts';
 
@@ -34,22 +35,6 @@ export type ReplayRequest = {
   /** Batteries that are thought of, as a scenario writes them; without them those of the register. */
   readonly resources?: readonly Readonly<Record<string, unknown>>[] | undefined;
 };
-
-export type ReplayAnswer = {
-  readonly building: string;
-  readonly tariff: string;
-  readonly from: string;
-  readonly to: string;
-  /** Of the days asked for those that were measured whole; those among them without a forecast. */
-  readonly days: { readonly of: number; readonly replayed: number; readonly unplanned: number };
-  readonly coverage: number;
-  readonly total: ReplaySum;
-  readonly months: readonly (ReplaySum & { readonly month: string; readonly days: number })[];
-  readonly findings: readonly Finding[];
-};
-
-/** Yuan to four decimals. `saving` is that of the plans, `possible` that with all known before. */
-export type ReplaySum = { without: string; replayed: string; foresight: string; saving: string; possible: string };
 
 export type ReplayNeeds = BuildingPlanNeeds & {
   readonly postgres: Pool;

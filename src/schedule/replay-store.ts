@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
-import type { ReplayAnswer } from './building-replay.ts';
+import type { ReplayAnswer } from './replay-answer.ts';
 
 /** Keeps what a job found of a building, in the place of what the same asker had found of it before. */
 export async function keepReplay(on: Pool, { identity }: Scope, { job, answer }: { job: string; answer: ReplayAnswer }): Promise<void> {

@@ -122,7 +122,7 @@ async function ranAsPlanned(ask: ReplayQuestion, month: ReplayMonth): Promise<{ 
   for (const { start, steps } of month.days) {
     const count = Math.min(horizon, (end - start) / quarter);
     const slots = Array.from({ length: count }, (_, at) => start + at * quarter);
-    const { p50 } = forecast(pastBefore(ask, start), start, ask, count);
+    const p50 = forecast(pastBefore(ask, start), start, ask, horizon).p50.subarray(0, count);
     const begun = batteries.map((one, at) => ({ ...one, startKwh: states[at] }));
     const isKnown = !p50.includes(Number.NaN);
     const day = isKnown ? scenarioOf(month, { slots, base: Array.from(p50), batteries: begun, peakSoFarKw }) : null;

@@ -1,0 +1,18 @@
+import type { Finding } from '#kernel/finding.ts';
+
+/** What batteries would have saved in a time, and in each of its months. */
+export type ReplayAnswer = {
+  readonly building: string;
+  readonly tariff: string;
+  readonly from: string;
+  readonly to: string;
+  /** Of the days asked for those that were measured whole; those among them without a forecast. */
+  readonly days: { readonly of: number; readonly replayed: number; readonly unplanned: number };
+  readonly coverage: number;
+  readonly total: ReplaySum;
+  readonly months: readonly (ReplaySum & { readonly month: string; readonly days: number })[];
+  readonly findings: readonly Finding[];
+};
+
+/** Yuan to four decimals. `saving` is that of the plans, `possible` that with all known before. */
+export type ReplaySum = { without: string; replayed: string; foresight: string; saving: string; possible: string };
