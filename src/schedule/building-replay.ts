@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { refuseManySteps } from '#kernel/answer-size.ts';
 import { asOf } from '#kernel/as-of.ts';
 import { civil, dayNumber, dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -46,7 +47,7 @@ export type ReplayNeeds = BuildingPlanNeeds & {
 /** What batteries would have saved in a time that was measured, day by day as it would have been planned then; as a job. */
 export function createReplay(needs: ReplayNeeds, tariffs: ReturnType<typeof createTariffs>) {
   return {
-    /** Begins. Throws `no-such-building`, `replay-span`, `replay-no-battery`, `no-such-tariff`; faults of the batteries. */
+    /** Begins. Throws `no-such-building`, `replay-span`, `too-many-steps`, `replay-no-battery`, `no-such-tariff`, as `readScenario`. */
     async begin(scope: Scope, ask: ReplayRequest): Promise<string> {
       const { batteries } = await groundsOf(needs, scope, ask);
       tariffs.prices(scope, { id: ask.tariff, from: ask.from, to: ask.to, step: 'hour' });
@@ -82,8 +83,8 @@ async function groundsOf(
   const zone = createZone(zoneName) ?? (createZone(placeZone) as Zone);
   const [first, end] = [parseDay(from) as number, parseDay(to) as number];
   const today = zone.dayOf(Math.floor(now() / 1000));
-  if (!(first < end && end - first <= mostDays && end <= today))
-    throw new Problem('bad-input', 'replay-span', { from, to, most: mostDays });
+  refuseManySteps((end - first) * 96, mostDays * 96);
+  if (!(first < end && end <= today)) throw new Problem('bad-input', 'replay-span', { from, to });
   const there = await resources.standingOn(scope, { building, on: to });
   const own = there.flatMap((one) => {
     const row = one.kind === 'battery' ? batteryRow(one) : null;

@@ -60,8 +60,8 @@ export const scheduleWords: Words = {
   },
   'no-such-replay': { zh: '没有编号为 {job} 的回放结果。', en: 'There is no replay of job {job}.' },
   'replay-span': {
-    zh: '回放的时间 {from} 至 {to} 不行：须在今天以前，最多 {most} 天，结束在开始之后。',
-    en: 'From {from} to {to} cannot be replayed: it has to lie before today, end after it begins, and be {most} days at most.',
+    zh: '回放的时间 {from} 至 {to} 不行：须在今天以前，结束在开始之后。',
+    en: 'From {from} to {to} cannot be replayed: it has to lie before today and end after it begins.',
   },
   'replay-no-battery': {
     zh: '没有可回放的电池（{resource}）：请在台账中登记，或用资源文件给出；只回放 battery。',

@@ -160,7 +160,7 @@ test.each(questions)(
   async (name, step, path) => {
     const by = step === '' ? {} : { step };
     const days =
-      /^(?:benchmarking|flexibility\.test|forecast\.test|heatNetwork|meterVerification|overview|savings|stock|surveys|upload|weather\.(?:series|degrees))/u.test(
+      /^(?:benchmarking|flexibility\.test|forecast\.test|heatNetwork|meterVerification|overview|savings|schedule\.replay|stock|surveys|upload|weather\.(?:series|degrees))/u.test(
         name,
       );
     const wide = await asViewer(name, path, { ...(days ? widestDays : widest), ...by });
