@@ -65,7 +65,13 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/equipment/$equipment': ['/equipment/CH1', '/equipment/nobody'],
   '/resources': ['/resources', '/resources?kind=pv'],
   '/solar': ['/solar', '/solar?region=140300&share=50', '/solar?region=140300&colour=capacityKw', '/solar?region=140300&tab=safety'],
-  '/schedule': ['/schedule', '/schedule?tab=file', '/schedule?tab=kept&building=B1&tariff=none', '/schedule?building=B1&tariff=none'],
+  '/schedule': [
+    '/schedule',
+    '/schedule?tab=file',
+    '/schedule?tab=kept&building=B1&tariff=none',
+    '/schedule?tab=replay&building=B1&tariff=none',
+    '/schedule?building=B1&tariff=none',
+  ],
   '/resources/$resource': ['/resources/PV1', '/resources/nobody'],
   '/equipment-renewal': ['/equipment-renewal?region=140300', '/equipment-renewal?region=140300&verdict=due&on=2026-03-01'],
   '/heat-network': [
