@@ -49,6 +49,18 @@ const eventRoom = createRoute({
   component: lazyRouteComponent(() => import('./pages/portfolio/event-room.tsx'), 'EventRoomPage'),
 });
 
+const invitation = createRoute({
+  getParentRoute: () => shell,
+  path: '/invitations/$event',
+  component: lazyRouteComponent(() => import('./pages/portfolio/invitation.tsx'), 'InvitationPage'),
+});
+
+const baselineTest = createRoute({
+  getParentRoute: () => shell,
+  path: '/baseline-test',
+  component: lazyRouteComponent(() => import('./pages/baseline-test/baseline-test.tsx'), 'BaselineTestPage'),
+});
+
 const capability = createRoute({
   getParentRoute: () => shell,
   path: '/capability',
@@ -56,4 +68,16 @@ const capability = createRoute({
 });
 
 /** Pages of adjustable resources, of roofs, of portfolios and their events, and of the protocol by which resources are asked. */
-export const resourceRoutes = [resources, oneResource, roofs, schedule, openadr, portfolios, onePortfolio, eventRoom, capability] as const;
+export const resourceRoutes = [
+  resources,
+  oneResource,
+  roofs,
+  schedule,
+  openadr,
+  portfolios,
+  onePortfolio,
+  eventRoom,
+  invitation,
+  baselineTest,
+  capability,
+] as const;

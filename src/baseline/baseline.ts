@@ -4,7 +4,7 @@ import { type Load, sumByClock, sumOver, useAt, useByClock } from './load.ts';
 import { clocksOf, type Part, type Span } from './part.ts';
 import type { Adjust } from './rule.ts';
 
-export type { Load } from './load.ts';
+export { aheadIn, type Load } from './load.ts';
 export { partsOf, type Span } from './part.ts';
 export type { BaselineRule } from './rule.ts';
 

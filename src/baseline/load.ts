@@ -11,7 +11,15 @@ export type Load = {
   /** The start of the first step, s UTC. */
   readonly from: number;
   readonly use: Float64Array;
+  /** s that the clock is ahead of UTC, where it is the same all along and two days before and behind. */
+  readonly ahead?: number | undefined;
 };
+
+/** Of a span (s UTC) and two days around it: the one offset of its clock; undefined where clocks are changed. */
+export function aheadIn(zone: Zone, { from, to }: { readonly from: number; readonly to: number }): number | undefined {
+  const first = from - 172_800;
+  return zone.until(first) > to + 172_800 ? zone.offsetAt(first) : undefined;
+}
 
 /** The use of the step that begins at an instant; NaN where it is not measured. */
 export function useAt({ from, step, use }: Load, utc: number): number {
@@ -25,6 +33,7 @@ export function useAt({ from, step, use }: Load, utc: number): number {
  */
 export function useByClock(load: Load, day: number, clock: number): number {
   const local = day * 86_400 + clock;
+  if (load.ahead !== undefined) return useAt(load, local - load.ahead);
   return load.zone.ambiguity(local) === 1 ? useAt(load, load.zone.toUtc(local)) : Number.NaN;
 }
 

@@ -84,6 +84,7 @@ function baselineInWords({ parts, steps: told, baselineKwh, actualKwh, responseK
 type TestOptions = {
   region?: string;
   building?: string;
+  portfolio?: string;
   rules: string;
   from: string;
   to: string;
@@ -100,6 +101,7 @@ function testCommand(group: Command, context: CommandContext): void {
   command
     .option('--region <code>', say('这个地区的建筑', 'buildings of this region'))
     .option('--building <code>', say('这栋建筑', 'this building'))
+    .option('--portfolio <code>', label(say, 'portfolio'))
     .requiredOption('--rules <ids>', say('规则，以逗号分隔', 'rules, with commas between'))
     .requiredOption('--from <day>', label(say, 'from'), day)
     .requiredOption('--to <day>', label(say, 'to'), day)
@@ -132,6 +134,7 @@ function testedInWords({ rules, buildings }: Tested, say: Say): string {
     { title: of(say, 'rule'), cell: (row: One) => row.rule },
     { title: of(say, 'bias'), cell: (row: One) => row.bias, number: true },
     { title: of(say, 'mape'), cell: (row: One) => row.mape, number: true },
+    { title: of(say, 'excess'), cell: (row: One) => row.excessKwh, number: true },
   ];
   return blocks(
     table([...measured<Rule>(), { title: label(say, 'buildings'), cell: (row: Rule) => row.buildings, number: true }], rules),

@@ -62,6 +62,7 @@ type AddOptions = {
   commit?: string;
   notice?: string;
   openadr?: true;
+  preview?: true;
 };
 
 function addCommand(group: Command, context: CommandContext): void {
@@ -76,6 +77,7 @@ function addCommand(group: Command, context: CommandContext): void {
     .option('--kw <kw>', say('要求的功率，按报价和能力分给成员', 'the power asked for, shared out by price and capability'))
     .option('--commit <file>', say('各成员的承诺（csv：building,kw）', 'who commits what (csv: building,kw)'))
     .option('--notice <time>', of(say, 'notice'), time)
+    .option('--preview', say('只看会怎样分配，不发起', 'only tell who would commit what'))
     .option('--openadr', say('经 OpenADR 告知各成员', 'tells the members of it over OpenADR'));
   examples(
     command,
@@ -93,11 +95,13 @@ function addCommand(group: Command, context: CommandContext): void {
 function answerCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group.command('answer <event> <building>').description(say('业主答复是否参加', 'whether a building takes part'));
-  command.addOption(termOption('--as <answer>', of(say, 'answer'), answerTerms).makeOptionMandatory());
+  command
+    .addOption(termOption('--as <answer>', of(say, 'answer'), answerTerms).makeOptionMandatory())
+    .option('--reason <text>', of(say, 'reason'));
   examples(command, context, 'event answer E-1 B001 --as out');
-  command.action((event: string, building: string, { as }: { as: 'in' | 'out' }) =>
+  command.action((event: string, building: string, { as, ...options }: { as: 'in' | 'out'; reason?: string }) =>
     context.within(async ({ client, output }) =>
-      answer(output, await client.flexibility.events.answer({ event, building, answer: as }), eventInWords),
+      answer(output, await client.flexibility.events.answer({ event, building, answer: as, ...options }), eventInWords),
     ),
   );
 }
@@ -136,6 +140,7 @@ function eventInWords({ event, members, committedKw, shortKw, findings }: Shown,
     { title: label(say, 'building'), cell: (row: Row) => row.building },
     { title: of(say, 'committed'), cell: (row: Row) => row.committedKw, number: true },
     { title: of(say, 'answer'), cell: (row: Row) => (row.answer === null ? null : term(say, answerTerms, row.answer)) },
+    { title: of(say, 'reason'), cell: (row: Row) => row.reason },
   ];
   return blocks(head, table(columns, members), findingLines(findings, say));
 }

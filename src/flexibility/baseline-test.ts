@@ -4,7 +4,7 @@ import { refuseManySteps } from '#kernel/answer-size.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { firstDay } from './baseline-parts.ts';
 import { liveSpans } from './live-events.ts';
@@ -15,6 +15,8 @@ import { isIndicative, type KnownRule, ruleNamed, type StepName, stepSeconds, wo
 export type TestQuestion = {
   readonly region?: string | undefined;
   readonly building?: string | undefined;
+  /** Its members on the last day. */
+  readonly portfolio?: string | undefined;
   readonly rules: readonly string[];
   /** Local days, the last not included. */
   readonly from: string;
@@ -25,8 +27,16 @@ export type TestQuestion = {
   readonly knownAt?: string | undefined;
 };
 
-/** A rule tried on the days of a building: per cent of what was used, null where no day could be tried. */
-export type Tried = { readonly bias: number | null; readonly mape: number | null; readonly days: number };
+/**
+ * A rule tried on the days of a building: per cent of what was used, null where no day could be tried. `excessKwh` is what it would have told
+ * as a response a day, though nobody responded.
+ */
+export type Tried = {
+  readonly bias: number | null;
+  readonly mape: number | null;
+  readonly days: number;
+  readonly excessKwh: number | null;
+};
 
 /** Clock times, s since midnight. */
 type Clocks = { readonly from: number; readonly to: number };
@@ -35,14 +45,17 @@ type Clocks = { readonly from: number; readonly to: number };
 const atOnce = 50;
 
 /** What rules would have paid wrongly on each workday without event, as if it had one (`flexibility.md` 5). */
-export async function testBaselines(needs: FlexibilityNeeds, scope: Scope, ask: TestQuestion) {
+export async function testBaselines(needs: FlexibilityNeeds, scope: Scope, ask: TestQuestion, on: TestWatch = unwatched) {
   const known = needs.metering.knownAt(ask.knownAt);
   const days = daysOf(ask);
   const clocks = clocksNamed(ask.hours, stepSeconds[ask.step ?? '15min']);
   const rules = ask.rules.map((id) => ruleNamed(needs, id, dayText(days.from), known));
   const buildings: ({ code: string; rule: string } & Tried)[] = [];
-  for (const [zone, codes] of await byZone(needs, scope, ask, known))
-    for (let at = 0; at < codes.length; at += atOnce)
+  const zones = await byZone(needs, scope, ask, days.to, known);
+  const all = [...zones.values()].reduce((sum, codes) => sum + codes.length, 0);
+  for (const [zone, codes] of zones)
+    for (let at = 0; at < codes.length; at += atOnce) {
+      on.signal?.throwIfAborted();
       buildings.push(
         ...(await tryOn(needs, scope, codes.slice(at, at + atOnce), {
           zone: zoneNamed(zone),
@@ -53,6 +66,8 @@ export async function testBaselines(needs: FlexibilityNeeds, scope: Scope, ask: 
           known,
         })),
       );
+      on.progress(buildings.length / rules.length, all);
+    }
   const order = new Map(ask.rules.map((id, at) => [id, at]));
   const sorted = buildings.toSorted((a, b) =>
     a.code === b.code ? (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0) : a.code < b.code ? -1 : 1,
@@ -64,6 +79,7 @@ export async function testBaselines(needs: FlexibilityNeeds, scope: Scope, ask: 
         rule: ask.rules[at] as string,
         bias: median(own.map(({ bias }) => bias)),
         mape: median(own.map(({ mape }) => mape)),
+        excessKwh: own.some((one) => one.excessKwh !== null) ? sumTo4(own.map((one) => one.excessKwh ?? 0)) : null,
         buildings: own.filter(({ days: tried }) => tried > 0).length,
         indicative: isIndicative(rule),
       };
@@ -71,6 +87,11 @@ export async function testBaselines(needs: FlexibilityNeeds, scope: Scope, ask: 
     buildings: sorted,
   };
 }
+
+/** Who looks on: hears how many buildings are done of all, and may end it. */
+export type TestWatch = { readonly progress: (done: number, total: number) => void; readonly signal?: AbortSignal };
+
+const unwatched: TestWatch = { progress: () => undefined };
 
 /** Days of a test take no longer than this. */
 const mostDays = 366;
@@ -95,7 +116,8 @@ function clocksNamed(text: string, step: number): Clocks {
 async function byZone(
   needs: FlexibilityNeeds,
   scope: Scope,
-  { region, building }: TestQuestion,
+  { region, building, portfolio }: TestQuestion,
+  end: number,
   known: AsOf,
 ): Promise<Map<string, string[]>> {
   if (building !== undefined) {
@@ -103,7 +125,18 @@ async function byZone(
     const [facts] = await needs.registry.buildingFacts({ ...scope, sees: { all: true } }, { buildings: [building] }, known);
     return new Map([[facts?.zone ?? '', [building]]]);
   }
+  if (portfolio !== undefined) {
+    await needs.portfolio.facts(scope, portfolio, known);
+    const members = await needs.portfolio.membersOn(scope, portfolio, [dayText(end - 1)], known);
+    const buildings = members.map((one) => one.building);
+    const own = buildings.length === 0 ? [] : await needs.registry.buildingFacts(programScope, { buildings }, known);
+    return grouped(own);
+  }
   const facts = await needs.registry.buildingFacts(scope, region === undefined ? {} : { region }, known);
+  return grouped(facts);
+}
+
+function grouped(facts: readonly { readonly zone: string; readonly code: string }[]): Map<string, string[]> {
   const groups = Map.groupBy(facts, ({ zone }) => zone);
   return new Map([...groups].map(([zone, some]) => [zone, some.map(({ code }) => code)]));
 }
@@ -163,8 +196,11 @@ function tryRule(rule: KnownRule, load: Load, { days, clocks, zone }: Trial, { i
     bias: used > 0 ? percent((expected - used) / used) : null,
     mape: counted > 0 ? percent(errors / counted) : null,
     days: tried,
+    excessKwh: tried > 0 ? Math.round((expected - used) / tried) / 10_000 : null,
   };
 }
+
+const sumTo4 = (values: readonly number[]): number => Math.round(values.reduce((all, one) => all + one, 0) * 1e4) / 1e4;
 
 const percent = (share: number): number => Math.round(share * 1e6) / 1e4;
 

@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, codeShape, dayShape, findingShape, instantShape, measuredDayShape, measuredTimeShape } from '#kernel/shape.ts';
-import {
-  capabilityByTerms,
-  type Direction,
-  directionTerms,
-  progressPhaseTerms,
-  progressStateTerms,
-  seasonTerms,
-  skipTerms,
-  unadjustedTerms,
-} from './vocabulary.ts';
+import { capability, capabilityHours } from './capability-contract.ts';
+import { type Direction, directionTerms, progressPhaseTerms, progressStateTerms, skipTerms, unadjustedTerms } from './vocabulary.ts';
 
 const codes = <Code extends string>(terms: Readonly<Record<Code, unknown>>) => z.enum(Object.keys(terms) as [Code, ...Code[]]);
 const direction = codes<Direction>(directionTerms);
@@ -63,108 +55,47 @@ const baseline = asks('view')
   )
   .output(baselineShape);
 
+const testInput = z.object({
+  region: codeShape.optional(),
+  building: codeShape.optional(),
+  portfolio: codeShape.optional(),
+  rules: z.array(codeShape).min(1).max(20),
+  from: measuredDayShape,
+  to: measuredDayShape,
+  /** `14-17`, `14:30-17`. */
+  hours: z.string().min(3).max(11),
+  step: stepShape.optional(),
+  knownAt,
+});
+
+/** Per cent; `excessKwh`: what would have been told as a response a day, though nobody responded. */
+const tried = { bias: known, mape: known, excessKwh: known };
+
+const testedShape = z.object({
+  /** Medians over the buildings, and the sum of what they would have been told. */
+  rules: z.array(z.object({ rule: z.string(), ...tried, buildings: z.number().int(), indicative: z.boolean() })),
+  buildings: z.array(z.object({ code: z.string(), rule: z.string(), ...tried, days: z.number().int() })),
+});
+
 const test = asks('view')
   .route({
     method: 'POST',
     path: '/baselines/test',
     summary: 'Baseline rules tried on the workdays without events of buildings: what each would have paid wrongly',
   })
-  .input(
-    z.object({
-      region: codeShape.optional(),
-      building: codeShape.optional(),
-      rules: z.array(codeShape).min(1).max(20),
-      from: measuredDayShape,
-      to: measuredDayShape,
-      /** `14-17`, `14:30-17`. */
-      hours: z.string().min(3).max(11),
-      step: stepShape.optional(),
-      knownAt,
-    }),
-  )
-  .output(
-    z.object({
-      /** Medians over the buildings, per cent. */
-      rules: z.array(z.object({ rule: z.string(), bias: known, mape: known, buildings: z.number().int(), indicative: z.boolean() })),
-      buildings: z.array(z.object({ code: z.string(), rule: z.string(), bias: known, mape: known, days: z.number().int() })),
-    }),
-  );
+  .input(testInput)
+  .output(testedShape);
 
-const able = { downKw: known, upKw: known };
-
-const capability = asks('view')
-  .route({
-    method: 'GET',
-    path: '/capability',
-    summary: 'What adjustable resources of a region, a portfolio or a building can lower and raise over some hours',
-  })
-  .input(
-    z.object({
-      region: codeShape.optional(),
-      portfolio: codeShape.optional(),
-      building: codeShape.optional(),
-      at: measuredTimeShape,
-      hours: z.coerce.number().positive().max(48),
-      knownAt,
-    }),
-  )
-  .output(
-    z.object({
-      resources: z.array(z.object({ code: z.string(), building: z.string(), kind: z.string(), ...able })),
-      byKind: z.array(z.object({ kind: z.string(), ...able })),
-      total: z.object(able),
-      /** Codes of the resources of which too little is known. */
-      unknown: z.array(z.string()),
-    }),
-  );
-
-const byHour = z.array(known);
-const capableRow = {
-  resources: z.number().int(),
-  /** Of the list, kW. */
-  registeredKw: z.number(),
-  downKw: byHour,
-  upKw: byHour,
-  /** Mean response of settled events of a year that touched the hour; null where there were none, and of kinds. */
-  provenDownKw: byHour,
-  provenUpKw: byHour,
-  /** The same whatever the hour, and responses that say so. */
-  proven: z.object({ ...able, events: z.number().int() }),
+const tests = {
+  begin: asks('view')
+    .route({ method: 'POST', path: '/baselines/tests', summary: 'The same test as a job, with progress, for many buildings' })
+    .input(testInput)
+    .output(z.object({ job: z.string() })),
+  show: asks('view')
+    .route({ method: 'GET', path: '/baselines/tests/{job}', summary: 'What such a job found, until who began it begins another' })
+    .input(z.object({ job: z.string().min(1).max(100) }))
+    .output(testedShape),
 };
-
-const capabilityHours = asks('view')
-  .route({
-    method: 'GET',
-    path: '/capability/hours',
-    summary: 'What adjustable resources can lower and raise from each hour of a day on, beside registered and proven power',
-  })
-  .input(
-    z.object({
-      region: codeShape.optional(),
-      portfolio: codeShape.optional(),
-      building: codeShape.optional(),
-      /** With a season: until which day the season is looked for. */
-      day: measuredDayShape,
-      season: codes(seasonTerms).optional(),
-      by: codes(capabilityByTerms).optional(),
-      hours: z.coerce.number().positive().max(48).optional(),
-      knownAt,
-    }),
-  )
-  .output(
-    z.object({
-      day: dayShape,
-      zone: z.string(),
-      season: codes(seasonTerms).nullable(),
-      by: codes(capabilityByTerms),
-      /** The beginning of each hour, and its hour of the clock. */
-      starts: z.array(instantShape),
-      clock: z.array(z.number().int()),
-      rows: z.array(z.object({ code: z.string(), name: z.string().nullable(), ...capableRow })),
-      total: z.object(capableRow),
-      unknown: z.array(z.string()),
-    }),
-  );
 
 const eventShape = z.object({
   event: z.object({
@@ -179,7 +110,15 @@ const eventShape = z.object({
     /** Entered after it had begun. */
     late: z.boolean(),
   }),
-  members: z.array(z.object({ building: z.string(), committedKw: z.number(), answer: z.enum(['in', 'out']).nullable() })),
+  members: z.array(
+    z.object({
+      building: z.string(),
+      committedKw: z.number(),
+      answer: z.enum(['in', 'out']).nullable(),
+      /** Why, in the owner's words. */
+      reason: z.string().nullable(),
+    }),
+  ),
   committedKw: z.number(),
   /** Of all members; null for an owner. */
   shortKw: known,
@@ -227,6 +166,7 @@ const progressShape = z.object({
       building: z.string(),
       state: codes(progressStateTerms),
       answer: z.enum(['in', 'out']).nullable(),
+      reason: z.string().nullable(),
       committedKw: z.number(),
       /** Steps that are measured, and how many there are. */
       measured: z.number().int(),
@@ -280,6 +220,8 @@ const events = {
         notice: measuredTimeShape.optional(),
         /** Tells the members of it over OpenADR. */
         openadr: z.boolean().optional(),
+        /** Only tells who would commit what. */
+        preview: z.boolean().optional(),
       }),
     )
     .output(eventShape),
@@ -289,8 +231,8 @@ const events = {
     .output(eventShape),
   answer: asks('answer-event')
     .route({ method: 'POST', path: '/events/{event}/answers', summary: 'What an owner says to an event: in or out' })
-    .input(one.extend({ building: codeShape, answer: z.enum(['in', 'out']) }))
+    .input(one.extend({ building: codeShape, answer: z.enum(['in', 'out']), reason: z.string().trim().max(500).optional() }))
     .output(eventShape),
 };
 
-export const flexibilityContract = { baseline, test, capability, capabilityHours, events };
+export const flexibilityContract = { baseline, test, tests, capability, capabilityHours, events };

@@ -50,6 +50,14 @@ async function standing(on: PoolClient, code: string, now: number): Promise<Even
   return event;
 }
 
+export type AnswerGiven = {
+  readonly event: string;
+  readonly building: string;
+  readonly answer: 'in' | 'out';
+  /** In its own words. */
+  readonly reason?: string | undefined;
+};
+
 /**
  * What an owner says to an event, before it begins; an administrator writes down what was said. Throws `no-such-response-event`,
  * `not-a-member`, `event-cancelled`, `event-begun`.
@@ -57,7 +65,7 @@ async function standing(on: PoolClient, code: string, now: number): Promise<Even
 export async function answerEvent(
   needs: FlexibilityNeeds,
   scope: Scope,
-  { event: code, building, answer }: { readonly event: string; readonly building: string; readonly answer: 'in' | 'out' },
+  { event: code, building, answer, reason }: AnswerGiven,
 ): Promise<void> {
   const now = needs.now();
   const seen = await eventNamed(needs, scope, code, asOf(now, undefined));
@@ -67,14 +75,20 @@ export async function answerEvent(
     await store.takeTurn(on, scope);
     const event = await standing(on, code, now);
     if (event.starts * 1000 <= now && scope.role !== 'administrator') throw new Problem('not-allowed', 'event-begun', { event: code });
-    await store.insertAnswer(on, scope, { event: event.id, building, answer, now });
+    await store.insertAnswer(on, scope, {
+      event: event.id,
+      building,
+      answer,
+      reason: reason === undefined || reason === '' ? null : reason,
+      now,
+    });
   });
   await needs.audit(scope, { action: 'event-answer', subject: `event:${code}`, detail: { building, answer } });
 }
 
 /** An event as answers give it: an owner is told of its own members, and not what all are short of. */
 export function eventShown(scope: Scope, event: EventRow) {
-  const members = event.members.map(({ building, kw, answer }) => ({ building, committedKw: Number(kw), answer }));
+  const members = event.members.map(({ building, kw, answer, reason }) => ({ building, committedKw: Number(kw), answer, reason }));
   const committedKw = Math.round(members.reduce((all, one) => all + one.committedKw, 0) * 1e6) / 1e6;
   const findings: Finding[] = event.late ? [{ code: 'event-entered-late', severity: 'warning', evidence: { event: event.code } }] : [];
   return {

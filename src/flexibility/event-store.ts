@@ -21,7 +21,12 @@ export type EventRow = {
   readonly late: boolean;
   readonly recorded: number;
   readonly cancelled: number | null;
-  readonly members: readonly { readonly building: string; readonly kw: string; readonly answer: 'in' | 'out' | null }[];
+  readonly members: readonly {
+    readonly building: string;
+    readonly kw: string;
+    readonly answer: 'in' | 'out' | null;
+    readonly reason: string | null;
+  }[];
 };
 
 export type NewEvent = Omit<EventRow, 'id' | 'members' | 'cancelled'> & {
@@ -60,10 +65,11 @@ export async function events(on: Queryable, scope: Scope, ask: EventQuestion, kn
   const sql = `SELECT e.id::int AS id, e.code, e.portfolio, e.programme, e.starts::float8 AS starts, e.ends::float8 AS ends, e.direction,
       e.notice::float8 AS notice, e.short_kw AS "shortKw", e.zone, e.late, e.recorded::float8 AS recorded,
       CASE WHEN e.cancelled <= $1 THEN e.cancelled::float8 END AS cancelled,
-      jsonb_agg(jsonb_build_object('building', m.building, 'kw', m.kw, 'answer', (SELECT a.answer FROM flexibility_answer a
-        WHERE a.event = e.id AND a.building = m.building AND a.recorded <= $1 ORDER BY a.id DESC LIMIT 1))
+      jsonb_agg(jsonb_build_object('building', m.building, 'kw', m.kw, 'answer', a.answer, 'reason', a.reason)
         ORDER BY m.building COLLATE "C") AS members
     FROM flexibility_event e JOIN flexibility_event_member m ON m.event = e.id
+    LEFT JOIN LATERAL (SELECT answer, reason FROM flexibility_answer
+      WHERE event = e.id AND building = m.building AND recorded <= $1 ORDER BY id DESC LIMIT 1) a ON true
     WHERE ${parts.join(' AND ')} GROUP BY e.id ORDER BY e.starts, e.code COLLATE "C"`;
   return (await on.query<EventRow>(sql, values)).rows;
 }
@@ -115,15 +121,18 @@ export async function insertAnswer(
     event,
     building,
     answer,
+    reason,
     now,
-  }: { readonly event: number; readonly building: string; readonly answer: 'in' | 'out'; readonly now: number },
+  }: {
+    readonly event: number;
+    readonly building: string;
+    readonly answer: 'in' | 'out';
+    readonly reason: string | null;
+    readonly now: number;
+  },
 ): Promise<void> {
-  await on.query('INSERT INTO flexibility_answer (event, building, answer, recorded, actor, identity) VALUES ($1, $2, $3, $4, $5, $6)', [
-    event,
-    building,
-    answer,
-    now,
-    actor,
-    identity,
-  ]);
+  await on.query(
+    'INSERT INTO flexibility_answer (event, building, answer, reason, recorded, actor, identity) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+    [event, building, answer, reason, now, actor, identity],
+  );
 }

@@ -32,6 +32,8 @@ export type EventGiven = {
   readonly notice?: string | undefined;
   /** Tells its members of it over OpenADR. */
   readonly openadr?: boolean | undefined;
+  /** Only tells who would commit what. */
+  readonly preview?: boolean | undefined;
 };
 
 /** Calls an event: all of it or nothing. @param also what is done with it, in its transaction */
@@ -51,6 +53,16 @@ export async function addEvent(
   });
   const detail = { portfolio: given.portfolio, members: event.members.length };
   await needs.audit(scope, { action: 'event-add', subject: `event:${given.code}`, detail });
+}
+
+/** The event as it would be called, refused as it would be; nothing is kept and nobody is told. */
+export async function previewEvent(needs: FlexibilityNeeds, scope: Scope, given: EventGiven): Promise<store.EventRow> {
+  const event = await planned(needs, scope, given);
+  await inTransaction(needs.postgres, async (on) => {
+    if (await store.isTaken(on, scope, given.code)) throw new Problem('conflict', 'code-taken', { code: given.code });
+    await refuseOverlap(on, event);
+  });
+  return { ...event, id: 0, cancelled: null, members: event.members.map((one) => ({ ...one, answer: null, reason: null })) };
 }
 
 async function planned(needs: FlexibilityNeeds, scope: Scope, given: EventGiven): Promise<store.NewEvent> {

@@ -8,13 +8,15 @@ import { capability, type CapabilityQuestion } from './capability.ts';
 import { capabilityHours, type HoursQuestion } from './capability-hours.ts';
 import { answerEvent, cancelEvent, eventNamed, eventShown, type OnEvent } from './event-acts.ts';
 import * as store from './event-store.ts';
-import { addEvent, type EventGiven } from './events.ts';
+import { addEvent, type EventGiven, previewEvent } from './events.ts';
 import { baselineOfFigure, explainBaseline } from './explain.ts';
+import { inviteOwners } from './invitations.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 import { type CourseMemory, eventProgress } from './progress.ts';
 import type { IssuesRead } from './proven.ts';
 import { type MemberResponse, responsesOf, standsOfMembers } from './responses.ts';
 import { isIndicative, programmeNamed, ruleNamed } from './rules.ts';
+import { createTests } from './test-job.ts';
 import { keepStands, standsOf } from './stand-store.ts';
 
 export type { EventRow } from './event-store.ts';
@@ -44,6 +46,8 @@ export function createFlexibility(needs: FlexibilityNeeds) {
       const { answer, findings } = await baselineOf(needs, scope, ask);
       return { ...answer, findings };
     },
+    /** The same as a job, for what takes long. */
+    tests: createTests(needs),
     testBaselines: (scope: Scope, ask: TestQuestion) => testBaselines(needs, scope, ask),
     capability: (scope: Scope, ask: CapabilityQuestion) => capability(needs, scope, ask),
     capabilityHours: (scope: Scope, ask: HoursQuestion) => capabilityHours(needs, issued, scope, ask),
@@ -94,13 +98,17 @@ function eventVerbs(needs: FlexibilityNeeds, listeners: Listeners, isSettled: On
       return found.toReversed().map((event) => eventShown(scope, event));
     },
     async add(scope: Scope, given: EventGiven) {
+      if (given.preview === true) return eventShown(scope, await previewEvent(needs, scope, given));
       await addEvent(needs, scope, given, async (on, event) => {
+        if (!event.late) await inviteOwners(needs, on, event, 'called');
         if (given.openadr === true) for (const listen of listeners.called) await listen(on, event);
       });
       return show(scope, given.code);
     },
     async cancel(scope: Scope, code: string) {
+      const event = await eventNamed(needs, programScope, code, at());
       await cancelEvent(needs, scope, code, isSettled, async (on) => {
+        if (event.ends * 1000 > needs.now()) await inviteOwners(needs, on, event, 'cancelled');
         for (const listen of listeners.cancelled) await listen(on, code);
       });
       return show(scope, code);

@@ -1,4 +1,4 @@
-import type { Load } from '#baseline/baseline.ts';
+import { aheadIn, type Load } from '#baseline/baseline.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -23,7 +23,8 @@ const units = 10_000;
 
 function loadOf(zone: Zone, { edges, step }: { readonly edges: Float64Array; readonly step: number }, { value, coverage }: Steps): Load {
   const use = value.map((one, at) => (coverage[at] === 1 ? Math.round(one * units) : Number.NaN));
-  return { zone, step, from: edges[0] as number, use };
+  const from = edges[0] as number;
+  return { zone, step, from, use, ahead: aheadIn(zone, { from, to: edges.at(-1) as number }) };
 }
 
 export function edgesOf(zone: Zone, { day, to, step }: LoadSpan): Float64Array {

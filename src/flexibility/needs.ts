@@ -1,4 +1,7 @@
 import type { Pool } from 'pg';
+import type { Access } from '#access/access.ts';
+import type { Jobs } from '#jobs/jobs.ts';
+import type { Notices } from '#notice/notice.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
@@ -13,6 +16,9 @@ import type { Workdays } from '#workdays/workdays.ts';
 export type FlexibilityNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
+  readonly access: Pick<Access, 'people' | 'rightsOf'>;
+  readonly jobs: Pick<Jobs, 'begin'>;
+  readonly notice: Pick<Notices, 'post'>;
   readonly imports: Pick<Imports, 'fileOf'>;
   readonly knowledge: Pick<Knowledge, 'find'>;
   readonly metering: Pick<Metering, 'buildingSteps' | 'buildingGrounds' | 'boundary' | 'boundarySteps' | 'knownAt'>;

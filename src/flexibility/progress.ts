@@ -71,6 +71,7 @@ export async function eventProgress(
       dueKw: due,
       committedKw: members[row]?.committedKw ?? 0,
       answer: members[row]?.answer ?? null,
+      reason: members[row]?.reason ?? null,
       figure: figures.get(one.building) ?? null,
     })),
     total,

@@ -14,6 +14,10 @@ export function flexibilityRoutes(flexibility: Flexibility, words: Words) {
   return on.router({
     baseline: on.baseline.handler(async ({ input, context }) => said(await flexibility.baselineOf(context.scope, input), context.language)),
     test: on.test.handler(({ input, context }) => flexibility.testBaselines(context.scope, input)),
+    tests: {
+      begin: on.tests.begin.handler(async ({ input, context }) => ({ job: await flexibility.tests.begin(context.scope, input) })),
+      show: on.tests.show.handler(({ input, context }) => flexibility.tests.show(context.scope, input.job)),
+    },
     capability: on.capability.handler(({ input, context }) => flexibility.capability(context.scope, input)),
     capabilityHours: on.capabilityHours.handler(({ input, context }) => flexibility.capabilityHours(context.scope, input)),
     events: {

@@ -1,6 +1,9 @@
+import type { Access } from '#access/access.ts';
 import type { Imports } from '#imports/imports.ts';
+import type { Jobs } from '#jobs/jobs.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Metering } from '#metering/metering.ts';
+import type { Notices } from '#notice/notice.ts';
 import type { Portfolio } from '#portfolio/portfolio.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
@@ -11,6 +14,9 @@ import { flexibilityVocabulary } from './vocabulary.ts';
 import { flexibilityWords } from './words.ts';
 
 type Before = {
+  readonly access: Access;
+  readonly jobs: Jobs;
+  readonly notice: Notices;
   readonly imports: Imports;
   readonly knowledge: Knowledge;
   readonly metering: Metering;
@@ -26,8 +32,19 @@ export const flexibilitySlice = slice({
   words: flexibilityWords,
   vocabulary: flexibilityVocabulary,
   async create({ stores: { postgres }, now, audit, words }, before: Before) {
-    const [{ createFlexibility }, { flexibilityRoutes }] = await Promise.all([import('./flexibility.ts'), import('./routes.ts')]);
+    const [{ createFlexibility }, { flexibilityRoutes }, { invitationNotice }, { testJob }] = await Promise.all([
+      import('./flexibility.ts'),
+      import('./routes.ts'),
+      import('./invitations.ts'),
+      import('./test-job.ts'),
+    ]);
+    before.notice.register(invitationNotice);
     const face = createFlexibility({ postgres, now, audit, ...before });
-    return { face, router: flexibilityRoutes(face, words), explain: { baseline: face.explainBaseline } };
+    return {
+      face,
+      router: flexibilityRoutes(face, words),
+      explain: { baseline: face.explainBaseline },
+      jobs: { [testJob]: { run: face.tests.run, resume: 'again' as const } },
+    };
   },
 });

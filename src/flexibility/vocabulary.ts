@@ -81,6 +81,8 @@ export const flexibilityTerms = category({
   committed: { zh: '承诺功率', en: 'Committed', unit: 'kW' },
   short: { zh: '功率缺口', en: 'Short', unit: 'kW' },
   answer: { zh: '成员答复', en: 'Answer' },
+  reason: { zh: '答复理由', en: 'Reason' },
+  excess: { zh: '每日虚增响应', en: 'False response a day', unit: 'kWh' },
   baseline: { zh: '基线电量', en: 'Baseline', unit: 'kWh' },
   actual: { zh: '实际电量', en: 'Actual', unit: 'kWh' },
   response: { zh: '响应电量', en: 'Response', unit: 'kWh' },

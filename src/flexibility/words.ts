@@ -3,6 +3,23 @@ import type { Words } from '#kernel/finding.ts';
 /** What events, baselines and capability say. */
 export const flexibilityWords: Words = {
   'no-such-baseline-rule': { zh: '没有基线规则 {rule}。', en: 'There is no baseline rule {rule}.' },
+  'notice-response-event-down': {
+    zh: '事件 {event}：{from} 至 {to} 请您的 {buildings} 栋建筑降 {kw} 千瓦，请答复是否参加。',
+    en: 'Event {event}: {from} to {to}, {buildings} building(s) of yours are asked to lower {kw} kW. Please answer.',
+  },
+  'notice-response-event-up': {
+    zh: '事件 {event}：{from} 至 {to} 请您的 {buildings} 栋建筑升 {kw} 千瓦，请答复是否参加。',
+    en: 'Event {event}: {from} to {to}, {buildings} building(s) of yours are asked to raise {kw} kW. Please answer.',
+  },
+  'notice-response-event-cancelled': {
+    zh: '事件 {event}（{from} 至 {to}）已取消，您的 {buildings} 栋建筑不必再降或升 {kw} 千瓦。',
+    en: 'Event {event} ({from} to {to}) was cancelled: {kw} kW are no longer asked of {buildings} building(s) of yours.',
+  },
+  'job=baseline-test': { zh: '试算基线规则', en: 'Trying baseline rules' },
+  'no-such-baseline-test': {
+    zh: '没有这次试算（{job}）的结果：还没有算完，或之后又试算过。',
+    en: 'There is no result of this test ({job}): it has not ended, or another was begun after it.',
+  },
   'no-such-programme': { zh: '没有响应项目 {programme}。', en: 'There is no programme {programme}.' },
   'no-such-response-event': { zh: '没有响应事件 {event}。', en: 'There is no event {event}.' },
   'programme-incomplete': {

@@ -10,6 +10,7 @@ export const importKindTerms = category({
   projects: labelTerms.projects,
   equipment: labelTerms.equipment,
   resources: labelTerms.resources,
+  members: { zh: '聚合体的成员建筑', en: 'Members of portfolios' },
   retrofits: labelTerms.retrofitProjects,
   points: labelTerms.measuringPoints,
   'settlement-points': labelTerms.settlementPoints,

@@ -21,5 +21,6 @@ export const pageTitleTerms = category({
   powerSchedule: { zh: '运行计划', en: 'Power schedule' },
   heatClose: { zh: '采暖季结算', en: 'Close of a heating season' },
   heatSeasonsAndTariffs: { zh: '采暖季与热价', en: 'Heating seasons and tariffs' },
+  baselineTest: { zh: '基线规则试算', en: 'Baseline rules tried' },
   capabilityByHour: { zh: '可调能力', en: 'Capability by hour' },
 });

@@ -15,6 +15,7 @@ type FoundPage = { readonly to: string; readonly term: Term; readonly action: Ac
 /** Pages that are reached from others. */
 const below: readonly FoundPage[] = [
   { to: '/equipment-renewal', term: renewalHeadTerms.title, action: 'view' },
+  { to: '/baseline-test', term: labelTerms.baselineTest, action: 'view' },
   { to: '/retrofit/candidates', term: retrofitTerms.find, action: 'view' },
   { to: '/retrofit/plans/new', term: planTerms.scenario, action: 'keep-retrofits' },
   { to: '/retrofit/surveys', term: labelTerms.retrofitSurvey, action: 'view' },

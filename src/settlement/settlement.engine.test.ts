@@ -145,9 +145,9 @@ describe('a baseline', () => {
       hours: '19-21',
     });
     expect(told.buildings.filter(({ rule }) => rule === 'five-of-five')).toEqual([
-      { code: 'B1', rule: 'five-of-five', bias: expect.closeTo((80 - 72 - 1.6) / 0.72, 1), mape: expect.any(Number), days: 4 },
-      { code: 'B2', rule: 'five-of-five', bias: expect.any(Number), mape: expect.any(Number), days: 4 },
-      { code: 'B3', rule: 'five-of-five', bias: null, mape: null, days: 0 },
+      { code: 'B1', rule: 'five-of-five', bias: expect.closeTo((80 - 72 - 1.6) / 0.72, 1), mape: expect.any(Number), days: 4, excessKwh: expect.any(Number) },
+      { code: 'B2', rule: 'five-of-five', bias: expect.any(Number), mape: expect.any(Number), days: 4, excessKwh: expect.any(Number) },
+      { code: 'B3', rule: 'five-of-five', bias: null, mape: null, days: 0, excessKwh: null },
     ]);
     expect(told.rules.map(({ rule, buildings, indicative }) => [rule, buildings, indicative])).toEqual([
       ['five-of-five', 2, false],
@@ -161,8 +161,8 @@ describe('a baseline', () => {
     const days = { from: '2026-06-22', to: '2026-06-26', hours: '19-21' };
     const { buildings } = await world.local.flexibility.test({ building: 'B9', rules: ['five-of-five', 'three-mended'], ...days });
     expect(buildings).toEqual([
-      { code: 'B9', rule: 'five-of-five', bias: null, mape: null, days: 0 },
-      { code: 'B9', rule: 'three-mended', bias: null, mape: null, days: 0 },
+      { code: 'B9', rule: 'five-of-five', bias: null, mape: null, days: 0, excessKwh: null },
+      { code: 'B9', rule: 'three-mended', bias: null, mape: null, days: 0, excessKwh: null },
     ]);
   });
 });
@@ -184,8 +184,8 @@ describe('an event', () => {
     const told = await called('E1', 'B1,4\nB2,2');
     expect(told).toMatchObject({ event: { code: 'E1', direction: 'down', late: true }, committedKw: 6, shortKw: 0 });
     expect(told.members).toEqual([
-      { building: 'B1', committedKw: 4, answer: null },
-      { building: 'B2', committedKw: 2, answer: null },
+      { building: 'B1', committedKw: 4, answer: null, reason: null },
+      { building: 'B2', committedKw: 2, answer: null, reason: null },
     ]);
     expect(told.findings.map(({ code }) => code)).toEqual(['event-entered-late']);
     expect((await owner().flexibility.events.show({ event: 'E1' })).members.map(({ building }) => building)).toEqual(['B1']);
@@ -237,8 +237,8 @@ describe('a request of kW', () => {
     const told = await aggregator().flexibility.events.add({ ...later, code: 'K1', kw: '12' });
     // by capability: 20 to 4
     expect(told.members).toEqual([
-      { building: 'B1', committedKw: 10, answer: null },
-      { building: 'B2', committedKw: 2, answer: null },
+      { building: 'B1', committedKw: 10, answer: null, reason: null },
+      { building: 'B2', committedKw: 2, answer: null, reason: null },
     ]);
     expect(told).toMatchObject({ committedKw: 12, shortKw: 0, findings: [] });
     expect(await problem(aggregator().flexibility.events.add({ ...later, code: 'K2', kw: '12' }))).toBe('event-overlap');

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
+import { localScope } from '../person.ts';
 import { rowsBehind } from './chart-rows.ts';
 import { barriers, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
@@ -120,3 +121,71 @@ test('an owner sees its own line, at the width of a phone', async () => {
   expect(await overTheEdge(visit)).toEqual([]);
   expect(await page.getByRole('button', { name: /结算这次事件/u }).count()).toBe(0);
 });
+
+test('an aggregator previews an event before it is called, the owner is invited, answers with a reason, and hears of nobody else', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  const day = dayText(Math.floor(Date.now() / 86_400_000) + 2);
+  await signIn(visit, aggregator, '/portfolios/V1');
+  const form = page.getByRole('region', { name: '发起新的响应事件' });
+  for (const [label, text] of [
+    ['响应事件', 'E2'],
+    ['响应项目', 'dr'],
+    ['起', `${day}T19:00`],
+    ['止', `${day}T21:00`],
+  ] as const)
+    await form.getByLabel(label, { exact: true }).fill(text);
+  await form
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'c.csv', mimeType: 'text/csv', buffer: Buffer.from('building,kw\nB1,12\nB2,4\n') });
+  await form.getByRole('button', { name: '预览分配' }).click();
+  await form.getByText('2 个成员共承诺 16 kW').waitFor();
+  expect((await shown.world.local.flexibility.events.list({})).events.map(({ event }) => event.code)).not.toContain('E2');
+  await form.getByRole('button', { name: '确认发起并告知业主' }).click();
+  await page.getByText('距开始').waitFor();
+  const own = await shown.look({ width: 390, height: 844 });
+  const bodies: Promise<string>[] = [];
+  own.page.on('response', (answer) => {
+    if (answer.url().includes('/api/')) bodies.push(answer.text().catch(() => ''));
+  });
+  await signIn(own, owner, '/invitations/E2');
+  await own.page.getByText(/19:00.*能降 12 千瓦吗/u).waitFor();
+  await own.page.getByLabel('答复理由').fill('当晚有演出');
+  await own.page.getByRole('button', { name: '不能，不参加 B1' }).click();
+  await own.page.getByText('您已答复：不参加（当晚有演出）').waitFor();
+  await settled(own);
+  expect(await barriers(own)).toEqual([]);
+  expect(await overTheEdge(own)).toEqual([]);
+  await own.page.getByRole('link', { name: '看这次事件与我的结算' }).click();
+  await own.page.getByText('距开始').waitFor();
+  const told = (await Promise.all(bodies)).join('\n');
+  expect(told).toContain('当晚有演出');
+  for (const strange of ['"B2"', '"gas"']) expect(told).not.toContain(strange);
+  const { notices } = await shown.world.app.slices.notice
+    .list(await scopeOf('yezhu'), { limit: 50 } as never, 'zh')
+    .then(({ rows }) => ({ notices: rows }));
+  expect(notices.map(({ code }) => code)).toEqual(['notice-response-event-down']);
+});
+
+test('rules are tried as a job, with medians and each building', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, aggregator, '/baseline-test');
+  await page.getByLabel('要比较的规则').fill('ten-of-ten');
+  await page.getByLabel('聚合体代码').selectOption({ label: '示范聚合体' });
+  await page.getByLabel('起', { exact: true }).fill('2026-06-20');
+  await page.getByLabel('止', { exact: true }).fill('2026-06-27');
+  await page.getByRole('button', { name: '开始试算' }).click();
+  await page
+    .getByRole('table', { name: '各规则的中位数' })
+    .or(page.getByRole('region', { name: '各规则的中位数' }))
+    .first()
+    .waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+});
+
+async function scopeOf(name: string) {
+  const { identity = '' } = (await shown.world.app.slices.access.people(localScope)).find((one) => one.name === name) ?? {};
+  return { identity, actor: name, role: 'owner' as const, sees: { organisation: 'O1' } };
+}

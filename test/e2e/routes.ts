@@ -211,6 +211,8 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/warnings': ['/warnings', '/warnings?view=rules', '/warnings?view=templates'],
   '/connections': ['/connections'],
   '/openadr': ['/openadr'],
+  '/invitations/$event': ['/invitations/nobody'],
+  '/baseline-test': ['/baseline-test', '/baseline-test?job=none'],
   '/capability': ['/capability'],
   '/portfolios': ['/portfolios'],
   '/portfolios/$portfolio': ['/portfolios/nobody'],

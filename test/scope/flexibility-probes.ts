@@ -27,6 +27,10 @@ export const flexibilityProbes: Readonly<Record<string, Probe>> = {
   },
   'forecast.building': { ask: ({ building }) => ({ building, at: '2026-03-02T10:00' }) },
   'forecast.test': { ask: () => ({ region: outsideRegion, from: '2026-03-02', to: '2026-03-03' }) },
+  'flexibility.tests.begin': {
+    ask: () => ({ region: outsideRegion, rules: ['ten-of-ten'], from: '2026-03-02', to: '2026-03-03', hours: '10-11' }),
+  },
+  'flexibility.tests.show': { ask: () => ({ job: `${mark}-job` }) },
   'flexibility.capability': { ask: ({ building }) => ({ building, at: '2026-03-02T10:00', hours: 1 }) },
   'flexibility.capabilityHours': { ask: ({ building }) => ({ building, day: '2026-03-02' }) },
   'flexibility.events.list': { ask: ({ portfolio }) => ({ portfolio, knownAt: '2030-01-01' }) },

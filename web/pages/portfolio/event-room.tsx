@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { api, type client, queryClient } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
@@ -64,9 +65,17 @@ function Settlement({ of: { code, state } }: { readonly of: Course['event'] }) {
   const words = usePageWords(portfolioPageWords);
   const me = useMe();
   const query = useQuery(api.settlement.show.queryOptions({ input: { event: code }, retry: false }));
+  const preview = useMutation(api.settlement.settle.mutationOptions());
   const settle = useMutation({
     ...api.settlement.settle.mutationOptions(),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: api.settlement.key() }),
+    onSuccess: () => {
+      preview.reset();
+      return queryClient.invalidateQueries({ queryKey: api.settlement.key() });
+    },
+  });
+  const cancel = useMutation({
+    ...api.flexibility.events.cancel.mutationOptions(),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: api.flexibility.key() }),
   });
   const isOpen = query.error !== null && troubleOf(query.error).told.code === 'event-not-settled';
   return (
@@ -80,7 +89,27 @@ function Settlement({ of: { code, state } }: { readonly of: Course['event'] }) {
           onYes={() => settle.mutate({ event: code })}
         />
       ) : null}
-      <ProblemView error={settle.error} />
+      {may(me, 'keep-events') && state === 'called' ? (
+        <div className="yd-row">
+          <Button size="small" loading={preview.isPending} onClick={() => preview.mutate({ event: code, preview: true })}>
+            {words.previewIssue}
+          </Button>
+          <Confirm
+            label={words.cancelEvent}
+            name={code}
+            means={words.cancelMeans}
+            busy={cancel.isPending}
+            onYes={() => cancel.mutate({ event: code })}
+          />
+        </div>
+      ) : null}
+      <ProblemView error={settle.error ?? cancel.error ?? preview.error} />
+      {preview.data === undefined ? null : (
+        <section aria-label={words.previewIssue}>
+          <p role="status">{preview.data.unchanged ? words.unchanged : words.previewed}</p>
+          <IssueView of={preview.data} />
+        </section>
+      )}
       {settle.data?.unchanged === true ? <p role="status">{words.unchanged}</p> : null}
       {query.isPending ? <Loading /> : null}
       {isOpen ? <p className="yd-quiet">{words.notSettled}</p> : <ProblemView error={query.error} again={query.refetch} />}

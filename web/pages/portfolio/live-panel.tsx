@@ -99,6 +99,7 @@ function MemberTable({ rows }: { readonly rows: readonly Member[] }) {
       title: words.flexibility.answer,
       value: ({ answer }) => (answer === null ? words.notAnswered : words.answer[answer]),
     },
+    { key: 'reason', title: words.flexibility.reason, value: ({ reason }) => reason ?? undefined },
     { key: 'state', title: words.state, value: ({ state }) => words.step[state] },
     { key: 'steps', title: words.flexibility.measuredSteps, number: true, value: ({ measured: done }) => whole(done) },
     ...measured.map((column) => (column.key === 'baseline' ? { ...column, show: opened } : column)),

@@ -9,6 +9,8 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
+import { EventForm } from './event-form.tsx';
+import { JoinForm } from './join-form.tsx';
 import { portfolioPageWords } from './words.ts';
 
 type Member = Awaited<ReturnType<typeof client.portfolio.show>>['members'][number];
@@ -34,6 +36,8 @@ export function PortfolioPage() {
           {events.isPending ? <Loading /> : null}
           {events.data === undefined ? null : <EventTable rows={events.data.events} />}
         </Panel>
+        <EventForm portfolio={code} />
+        <JoinForm portfolio={code} />
       </div>
     </>
   );

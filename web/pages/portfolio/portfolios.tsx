@@ -8,6 +8,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
+import { AddPortfolio } from './add-portfolio.tsx';
 import { portfolioPageWords } from './words.ts';
 
 type Portfolio = Awaited<ReturnType<typeof client.portfolio.list>>['portfolios'][number];
@@ -45,6 +46,12 @@ export function PortfolioListPage() {
             <PlainTable label={words.title} columns={columns} rows={rows} rowKey={({ code }) => code} />
           )}
         </Panel>
+        <p>
+          <Link to="/baseline-test" search={{}}>
+            {words.testRules}
+          </Link>
+        </p>
+        <AddPortfolio />
       </div>
     </>
   );

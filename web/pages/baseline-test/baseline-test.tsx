@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { api, client } from '../../api.ts';
+import { usePageWords } from '../../i18n/language.tsx';
+import { useAddress } from '../../ui/address.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { DayInput } from '../../ui/day-input.tsx';
+import { Field } from '../../ui/field.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { PlacePick, usePlaces } from '../../ui/place-pick.tsx';
+import { SignInForm } from '../../ui/sign-in-form.tsx';
+import { readBaselineTest } from './address.ts';
+import { TestJob } from './test-job.tsx';
+import { baselineTestWords } from './words.ts';
+
+/** Baseline rules tried on days without events: a job that goes on where the page is left. */
+export function BaselineTestPage() {
+  const words = usePageWords(baselineTestWords);
+  const [{ job }, go] = useAddress(readBaselineTest);
+  return (
+    <>
+      <PageHeader title={words.title} below={words.below} />
+      <div className="yd-stack">
+        <TestForm onBegun={(begun) => go({ job: begun })} />
+        {job === undefined ? null : <TestJob key={job} job={job} />}
+      </div>
+    </>
+  );
+}
+
+function TestForm({ onBegun }: { readonly onBegun: (job: string) => void }) {
+  const words = usePageWords(baselineTestWords);
+  const { begin } = usePlaces();
+  const portfolios = useQuery(api.portfolio.list.queryOptions({ input: {} })).data?.portfolios ?? [];
+  const [typed, setTyped] = useState({ rules: 'ten-of-ten, high-five-of-ten', hours: '14-17', building: '' });
+  const [portfolio, setPortfolio] = useState<string>();
+  const [region, setRegion] = useState<string>();
+  const [from, setFrom] = useState<string>();
+  const [to, setTo] = useState<string>();
+  const rules = typed.rules
+    .split(/[,，\s]+/u)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  const text = (field: keyof typeof typed, label: string, hint?: string) => (
+    <Field label={label} {...(hint === undefined ? {} : { hint })}>
+      {(ids) => <Input {...ids} value={typed[field]} onChange={({ target }) => setTyped({ ...typed, [field]: target.value })} />}
+    </Field>
+  );
+  const place = region ?? begin;
+  const where =
+    typed.building.trim() !== ''
+      ? { building: typed.building.trim() }
+      : portfolio !== undefined
+        ? { portfolio }
+        : place === undefined
+          ? {}
+          : { region: place };
+  const send = async () => {
+    const asked = { ...where, rules, from: from ?? '', to: to ?? '', hours: typed.hours.trim() };
+    onBegun((await client.flexibility.tests.begin(asked)).job);
+  };
+  return (
+    <Panel title={words.form}>
+      <SignInForm
+        submit={words.begin}
+        check={() =>
+          rules.length === 0 || from === undefined || to === undefined || typed.hours.trim() === '' ? words.missing : undefined
+        }
+        send={send}
+        block={false}
+      >
+        {text('rules', words.rules, words.rulesHint)}
+        <div className="yd-row">
+          <Choice
+            label={words.of.portfolio}
+            value={portfolio}
+            none={words.whole}
+            options={portfolios.map(({ code, name }) => ({ value: code, label: name }))}
+            onChoose={setPortfolio}
+          />
+          {portfolio === undefined ? <PlacePick label={words.place} value={place} onPick={setRegion} /> : null}
+          {text('building', words.building)}
+          <Field label={words.of.from}>{({ id }) => <DayInput id={id} value={from} onDay={setFrom} />}</Field>
+          <Field label={words.of.to}>{({ id }) => <DayInput id={id} value={to} onDay={setTo} />}</Field>
+          {text('hours', words.hours)}
+        </div>
+      </SignInForm>
+    </Panel>
+  );
+}
