@@ -28,8 +28,8 @@ export type TestQuestion = {
 };
 
 /**
- * A rule tried on the days of a building: per cent of what was used, null where no day could be tried. `excessKwh` is what it would have told
- * as a response a day, though nobody responded.
+ * A rule tried on the days of a building: per cent of what was used, null where no day could be tried. `excessKwh` is what it
+ * would have told as a response a day, though nobody responded.
  */
 export type Tried = {
   readonly bias: number | null;

@@ -34,11 +34,6 @@ export function EventForm({ portfolio }: { readonly portfolio: string }) {
     setShown(undefined);
   };
   if (!may(useMe(), 'keep-events')) return null;
-  const text = (field: keyof Typed, label: string, hint?: string) => (
-    <Field label={label} {...(hint === undefined ? {} : { hint })}>
-      {(ids) => <Input {...ids} value={typed[field]} onChange={({ target }) => change({ [field]: target.value })} />}
-    </Field>
-  );
   const send = async () => {
     if (shown !== undefined) {
       await client.flexibility.events.add(shown.given);
@@ -61,41 +56,57 @@ export function EventForm({ portfolio }: { readonly portfolio: string }) {
         send={send}
         block={false}
       >
-        <div className="yd-row">
-          {text('code', words.of.event)}
-          {text('programme', words.of.programme)}
-          {text('from', words.of.from, words.timeHint)}
-          {text('to', words.of.to)}
-          <Field label={words.of.direction}>
-            {({ id }) => (
-              <Choice
-                id={id}
-                value={direction}
-                options={(['down', 'up'] as const).map((value) => ({ value, label: words.direction[value] }))}
-                onChoose={(value) => {
-                  setDirection(value ?? 'down');
-                  setShown(undefined);
-                }}
-              />
-            )}
-          </Field>
-          {text('kw', words.kwAsked, words.kwHint)}
-          <Field label={words.commitFile}>
-            {(ids) => (
-              <FileInput
-                {...ids}
-                accept=".csv,.xlsx"
-                onFiles={([one]) => {
-                  setFile(one);
-                  setShown(undefined);
-                }}
-              />
-            )}
-          </Field>
-        </div>
+        <EventFields
+          typed={typed}
+          direction={direction}
+          onType={change}
+          onDirection={(value) => {
+            setDirection(value);
+            setShown(undefined);
+          }}
+          onFile={(one) => {
+            setFile(one);
+            setShown(undefined);
+          }}
+        />
         {shown === undefined ? null : <Dispatch of={shown.told} again={() => setShown(undefined)} />}
       </SignInForm>
     </Panel>
+  );
+}
+
+function EventFields({
+  typed,
+  direction,
+  onType,
+  onDirection,
+  onFile,
+}: {
+  readonly typed: Typed;
+  readonly direction: 'down' | 'up';
+  readonly onType: (part: Partial<Typed>) => void;
+  readonly onDirection: (direction: 'down' | 'up') => void;
+  readonly onFile: (file: File | undefined) => void;
+}) {
+  const words = usePageWords(formWords);
+  const text = (field: keyof Typed, label: string, hint?: string) => (
+    <Field label={label} {...(hint === undefined ? {} : { hint })}>
+      {(ids) => <Input {...ids} value={typed[field]} onChange={({ target }) => onType({ [field]: target.value })} />}
+    </Field>
+  );
+  const options = (['down', 'up'] as const).map((value) => ({ value, label: words.direction[value] }));
+  return (
+    <div className="yd-row">
+      {text('code', words.of.event)}
+      {text('programme', words.of.programme)}
+      {text('from', words.of.from, words.timeHint)}
+      {text('to', words.of.to)}
+      <Field label={words.of.direction}>
+        {({ id }) => <Choice id={id} value={direction} options={options} onChoose={(value) => onDirection(value ?? 'down')} />}
+      </Field>
+      {text('kw', words.kwAsked, words.kwHint)}
+      <Field label={words.commitFile}>{(ids) => <FileInput {...ids} accept=".csv,.xlsx" onFiles={([one]) => onFile(one)} />}</Field>
+    </div>
   );
 }
 
