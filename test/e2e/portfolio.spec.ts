@@ -136,7 +136,7 @@ test('an aggregator previews an event before it is called, the owner is invited,
   ] as const)
     await form.getByLabel(label, { exact: true }).fill(text);
   await form
-    .locator('input[type=file]')
+    .getByLabel('承诺文件（building,kw）')
     .setInputFiles({ name: 'c.csv', mimeType: 'text/csv', buffer: Buffer.from('building,kw\nB1,12\nB2,4\n') });
   await form.getByRole('button', { name: '预览分配' }).click();
   await form.getByText('2 个成员共承诺 16 kW').waitFor();
