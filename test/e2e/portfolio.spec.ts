@@ -131,8 +131,8 @@ test('an aggregator previews an event before it is called, the owner is invited,
   for (const [label, text] of [
     ['响应事件', 'E2'],
     ['响应项目', 'dr'],
-    ['起', `${day}T19:00`],
-    ['止', `${day}T21:00`],
+    ['自', `${day}T19:00`],
+    ['至', `${day}T21:00`],
   ] as const)
     await form.getByLabel(label, { exact: true }).fill(text);
   await form
@@ -173,8 +173,8 @@ test('rules are tried as a job, with medians and each building', async () => {
   await signIn(visit, aggregator, '/baseline-test');
   await page.getByLabel('要比较的规则').fill('ten-of-ten');
   await page.getByLabel('聚合体代码').selectOption({ label: '示范聚合体' });
-  await page.getByLabel('起', { exact: true }).fill('2026-06-20');
-  await page.getByLabel('止', { exact: true }).fill('2026-06-27');
+  await page.getByLabel('自', { exact: true }).fill('2026-06-20');
+  await page.getByLabel('至', { exact: true }).fill('2026-06-27');
   await page.getByRole('button', { name: '开始试算' }).click();
   await page
     .getByRole('table', { name: '各规则的中位数' })
