@@ -143,6 +143,7 @@ const codesToType = [
   'return-late',
   'feed-changed',
   'settlement-moved',
+  'response-event',
   'disk-room',
   'parcel-trouble',
   'openadr-webhook-broken',

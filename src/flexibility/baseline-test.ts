@@ -44,6 +44,15 @@ type Clocks = { readonly from: number; readonly to: number };
 /** So many buildings are read at once. */
 const atOnce = 50;
 
+/** Refuses, before any work on it, what a test would be refused for. Throws what it would throw. */
+export async function refuseTest(needs: FlexibilityNeeds, scope: Scope, ask: TestQuestion): Promise<void> {
+  const known = needs.metering.knownAt(ask.knownAt);
+  const days = daysOf(ask);
+  clocksNamed(ask.hours, stepSeconds[ask.step ?? '15min']);
+  for (const id of ask.rules) ruleNamed(needs, id, dayText(days.from), known);
+  await byZone(needs, scope, ask, days.to, known);
+}
+
 /** What rules would have paid wrongly on each workday without event, as if it had one (`flexibility.md` 5). */
 export async function testBaselines(needs: FlexibilityNeeds, scope: Scope, ask: TestQuestion, on: TestWatch = unwatched) {
   const known = needs.metering.knownAt(ask.knownAt);

@@ -1,7 +1,7 @@
 import type { JobWork } from '#jobs/jobs.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { testBaselines, type TestQuestion } from './baseline-test.ts';
+import { refuseTest, testBaselines, type TestQuestion } from './baseline-test.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 import { keepTest, testFound } from './test-store.ts';
 
@@ -11,8 +11,11 @@ export const testJob = 'baseline-test';
 /** Tests of baseline rules as jobs: begun, done, and what was found for who began them. */
 export function createTests(needs: FlexibilityNeeds) {
   return {
-    /** Begins. @returns the job's id */
-    begin: async (scope: Scope, asked: TestQuestion): Promise<string> => (await needs.jobs.begin(scope, testJob, { ...asked })).id,
+    /** Begins. Throws what the test itself would be refused for. @returns the job's id */
+    async begin(scope: Scope, asked: TestQuestion): Promise<string> {
+      await refuseTest(needs, scope, asked);
+      return (await needs.jobs.begin(scope, testJob, { ...asked })).id;
+    },
     /** Does the work of such a job. */
     async run({ job, scope, input, progress, signal }: JobWork): Promise<void> {
       const answer = await testBaselines(needs, scope, input as unknown as TestQuestion, { progress, signal });
