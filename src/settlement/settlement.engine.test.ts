@@ -145,7 +145,14 @@ describe('a baseline', () => {
       hours: '19-21',
     });
     expect(told.buildings.filter(({ rule }) => rule === 'five-of-five')).toEqual([
-      { code: 'B1', rule: 'five-of-five', bias: expect.closeTo((80 - 72 - 1.6) / 0.72, 1), mape: expect.any(Number), days: 4, excessKwh: expect.any(Number) },
+      {
+        code: 'B1',
+        rule: 'five-of-five',
+        bias: expect.closeTo((80 - 72 - 1.6) / 0.72, 1),
+        mape: expect.any(Number),
+        days: 4,
+        excessKwh: expect.any(Number),
+      },
       { code: 'B2', rule: 'five-of-five', bias: expect.any(Number), mape: expect.any(Number), days: 4, excessKwh: expect.any(Number) },
       { code: 'B3', rule: 'five-of-five', bias: null, mape: null, days: 0, excessKwh: null },
     ]);
