@@ -58,7 +58,9 @@ export async function testBaselines(needs: FlexibilityNeeds, scope: Scope, ask: 
   const known = needs.metering.knownAt(ask.knownAt);
   const days = daysOf(ask);
   const clocks = clocksNamed(ask.hours, stepSeconds[ask.step ?? '15min']);
-  const rules = ask.rules.map((id) => ruleNamed(needs, id, dayText(days.from), known));
+  // a rule that is named twice is tried once
+  const ids = [...new Set(ask.rules)];
+  const rules = ids.map((id) => ruleNamed(needs, id, dayText(days.from), known));
   const buildings: ({ code: string; rule: string } & Tried)[] = [];
   const zones = await byZone(needs, scope, ask, days.to, known);
   const all = [...zones.values()].reduce((sum, codes) => sum + codes.length, 0);
@@ -77,15 +79,15 @@ export async function testBaselines(needs: FlexibilityNeeds, scope: Scope, ask: 
       );
       on.progress(buildings.length / rules.length, all);
     }
-  const order = new Map(ask.rules.map((id, at) => [id, at]));
+  const order = new Map(ids.map((id, at) => [id, at]));
   const sorted = buildings.toSorted((a, b) =>
     a.code === b.code ? (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0) : a.code < b.code ? -1 : 1,
   );
   return {
     rules: rules.map((rule, at) => {
-      const own = sorted.filter((one) => one.rule === (ask.rules[at] as string));
+      const own = sorted.filter((one) => one.rule === (ids[at] as string));
       return {
-        rule: ask.rules[at] as string,
+        rule: ids[at] as string,
         bias: median(own.map(({ bias }) => bias)),
         mape: median(own.map(({ mape }) => mape)),
         excessKwh: own.some((one) => one.excessKwh !== null) ? sumTo4(own.map((one) => one.excessKwh ?? 0)) : null,

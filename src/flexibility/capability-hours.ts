@@ -6,10 +6,10 @@ import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { type CapabilityQuestion, standing, sumOf, zoneOf } from './capability.ts';
+import { type CapabilityQuestion, standing, sumOf, zoneMeant } from './capability.ts';
 import type { Capability } from './capability-of.ts';
 import { capabilitiesOver, type CapableOver } from './capable.ts';
-import { defaultZone } from './loads.ts';
+
 import type { FlexibilityNeeds } from './needs.ts';
 import { type IssuesRead, hourAt, type Proof, proofsOf, provenKw } from './proven.ts';
 import { workedDays } from './rules.ts';
@@ -31,7 +31,7 @@ const most = 400_000;
 /** What resources can lower and raise from each hour of a day on, beside what they are registered with and what was proven. */
 export async function capabilityHours(needs: FlexibilityNeeds, issued: IssuesRead, scope: Scope, ask: HoursQuestion) {
   const known = needs.metering.knownAt(ask.knownAt);
-  const zone = ask.building === undefined ? defaultZone : await zoneOf(needs, ask.building, known);
+  const zone = await zoneMeant(needs, scope, ask, ask.day, known);
   const asked = parseDay(ask.day);
   if (asked === null) throw new Problem('bad-input', 'bad-instant', { text: ask.day });
   const { season } = ask;
@@ -43,7 +43,7 @@ export async function capabilityHours(needs: FlexibilityNeeds, issued: IssuesRea
   const buildings = [...new Set(able.map(({ building }) => building))];
   const counts = (one: number): boolean => season === undefined || isIn(season, one);
   const before = zone.dayStart(day + 1);
-  const proofs = await proofsOf(needs, issued, buildings, {
+  const proofs = await proofsOf(needs, issued, scope, buildings, {
     before: season === undefined ? before : zone.dayStart(asked + 1),
     counts,
     known,

@@ -7,7 +7,7 @@ import type { StandingResource } from '#resources/resources.ts';
 import { instantIn } from './baseline-of.ts';
 import type { Capability } from './capability-of.ts';
 import { capabilitiesOver, type CapableResource, typicalStep as step } from './capable.ts';
-import { defaultZone, seenDays, zoneNamed } from './loads.ts';
+import { defaultZone, seenDays, zoneNamed, zoneOfMembers } from './loads.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 
 export type CapabilityQuestion = {
@@ -23,7 +23,7 @@ export type CapabilityQuestion = {
 /** What resources can lower and raise over some hours, each as far as it is known. */
 export async function capability(needs: FlexibilityNeeds, scope: Scope, ask: CapabilityQuestion) {
   const known = needs.metering.knownAt(ask.knownAt);
-  const zone = ask.building === undefined ? defaultZone : await zoneOf(needs, ask.building, known);
+  const zone = await zoneMeant(needs, scope, ask, ask.at, known);
   const from = instantIn(zone, ask.at);
   if (!(ask.hours > 0 && ask.hours <= 48) || !Number.isInteger((ask.hours * 3600) / step) || (from + zone.offsetAt(from)) % step !== 0)
     throw new Problem('bad-input', 'event-off-step', { minutes: step / 60 });
@@ -39,7 +39,21 @@ export async function capability(needs: FlexibilityNeeds, scope: Scope, ask: Cap
   };
 }
 
-export async function zoneOf({ registry }: Pick<FlexibilityNeeds, 'registry'>, building: string, known: AsOf): Promise<Zone> {
+/** The clock of what is asked for: of a building its own, of a portfolio its members'. @param at as people write it, on that clock */
+export async function zoneMeant(
+  needs: FlexibilityNeeds,
+  scope: Scope,
+  { building, portfolio }: Pick<CapabilityQuestion, 'building' | 'portfolio'>,
+  at: string,
+  known: AsOf,
+): Promise<Zone> {
+  if (building !== undefined) return zoneOf(needs, building, known);
+  if (portfolio === undefined) return defaultZone;
+  await needs.portfolio.facts(scope, portfolio, known);
+  return zoneOfMembers(needs, scope, portfolio, at, known);
+}
+
+async function zoneOf({ registry }: Pick<FlexibilityNeeds, 'registry'>, building: string, known: AsOf): Promise<Zone> {
   const [facts] = await registry.buildingFacts(programScope, { buildings: [building] }, known);
   return zoneNamed(facts?.zone ?? '');
 }

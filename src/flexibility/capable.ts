@@ -85,7 +85,7 @@ async function aroundOf(
   const loads = shed.length === 0 ? new Map<string, Load>() : await buildingLoads(needs, shed, zone, reach, known);
   const [typical, outdoors] = [new Map<string, Typical>(), new Map<number, Typical>()];
   const read = async ({ building, meter }: StandingResource): Promise<Typical> => {
-    const load = meter === null ? (loads.get(building) ?? null) : await meterLoad(needs, meter, zone, reach, known);
+    const load = meter === null ? (loads.get(building) ?? null) : await meterLoad(needs, { building, meter }, zone, reach, known);
     if (load === null) return [];
     const seen = clipped(load, await seenDays(needs, scope, building));
     const kws: (number | null)[] = [];

@@ -1,5 +1,4 @@
 import type { PoolClient } from 'pg';
-import { inTransaction } from '#imports/imports.ts';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
@@ -7,6 +6,8 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import * as store from './event-store.ts';
 import type { EventRow } from './event-store.ts';
+import { inEventTurn } from './event-turn.ts';
+import { refuseOverlap } from './events.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 
 /** Asked before an event is cancelled: whether something stands on it. */
@@ -33,8 +34,7 @@ export async function cancelEvent(
   also: (on: PoolClient) => Promise<void>,
 ): Promise<void> {
   await eventNamed(needs, scope, code, asOf(needs.now(), undefined));
-  await inTransaction(needs.postgres, async (on) => {
-    await store.takeTurn(on, scope);
+  await inEventTurn(needs.postgres, scope, async (on) => {
     await standing(on, code, needs.now());
     if (await isSettled(on, code)) throw new Problem('conflict', 'event-settled', { event: code });
     await store.cancelEvent(on, scope, code, needs.now());
@@ -60,21 +60,21 @@ export type AnswerGiven = {
 
 /**
  * What an owner says to an event, before it begins; an administrator writes down what was said. Throws `no-such-response-event`,
- * `not-a-member`, `event-cancelled`, `event-begun`.
+ * `not-a-member`, `event-cancelled`, `event-begun`, and `event-overlap` where it is in another at that time.
  */
 export async function answerEvent(
   needs: FlexibilityNeeds,
   scope: Scope,
   { event: code, building, answer, reason }: AnswerGiven,
 ): Promise<void> {
-  const now = needs.now();
-  const seen = await eventNamed(needs, scope, code, asOf(now, undefined));
+  const seen = await eventNamed(needs, scope, code, asOf(needs.now(), undefined));
   if (!seen.members.some((one) => one.building === building))
     throw new Problem('bad-input', 'not-a-member', { building, portfolio: seen.portfolio });
-  await inTransaction(needs.postgres, async (on) => {
-    await store.takeTurn(on, scope);
+  await inEventTurn(needs.postgres, scope, async (on) => {
+    const now = needs.now();
     const event = await standing(on, code, now);
     if (event.starts * 1000 <= now && scope.role !== 'administrator') throw new Problem('not-allowed', 'event-begun', { event: code });
+    if (answer === 'in') await refuseOverlap(on, { ...event, members: [{ building }] });
     await store.insertAnswer(on, scope, {
       event: event.id,
       building,

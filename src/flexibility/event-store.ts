@@ -78,9 +78,9 @@ export async function isTaken(on: Queryable, _scope: Scope, code: string): Promi
   return (await on.query('SELECT 1 FROM flexibility_event WHERE code = $1', [code])).rows.length > 0;
 }
 
-/** Nobody else calls, cancels or settles events until the transaction ends. */
-export async function takeTurn(on: PoolClient, _scope: Scope): Promise<void> {
-  await on.query('SELECT pg_advisory_xact_lock(7407)');
+/** Whether nobody else acts on events until the transaction ends; false where somebody does. */
+export async function takesTurn(on: PoolClient, _scope: Scope): Promise<boolean> {
+  return (await on.query<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock(7407) AS taken')).rows[0]?.taken === true;
 }
 
 export async function insertEvent(on: PoolClient, { actor, identity }: Scope, one: NewEvent): Promise<void> {

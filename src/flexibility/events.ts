@@ -13,7 +13,8 @@ import { capabilitiesOver } from './capable.ts';
 import { type Commitment, isPower, readCommitments } from './commitments.ts';
 import { dispatch } from './dispatch.ts';
 import * as store from './event-store.ts';
-import { zoneNamed } from './loads.ts';
+import { inEventTurn } from './event-turn.ts';
+import { zoneOfMembers } from './loads.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 import { programmeNamed, ruleNamed, stepSeconds } from './rules.ts';
 import type { Direction } from './vocabulary.ts';
@@ -44,12 +45,13 @@ export async function addEvent(
   also: (on: PoolClient, event: store.NewEvent) => Promise<void>,
 ): Promise<void> {
   const event = await planned(needs, scope, given);
-  await inTransaction(needs.postgres, async (on) => {
-    await store.takeTurn(on, scope);
+  await inEventTurn(needs.postgres, scope, async (on) => {
     if (await store.isTaken(on, scope, given.code)) throw new Problem('conflict', 'code-taken', { code: given.code });
     await refuseOverlap(on, event);
-    await store.insertEvent(on, scope, event);
-    await also(on, event);
+    // an issue made while it was planned does not know of it
+    const called = { ...event, recorded: needs.now() };
+    await store.insertEvent(on, scope, called);
+    await also(on, called);
   });
   const detail = { portfolio: given.portfolio, members: event.members.length };
   await needs.audit(scope, { action: 'event-add', subject: `event:${given.code}`, detail });
@@ -69,7 +71,7 @@ async function planned(needs: FlexibilityNeeds, scope: Scope, given: EventGiven)
   const now = needs.now();
   const known = asOf(now, undefined);
   await needs.portfolio.facts(scope, given.portfolio, known);
-  const zone = await zoneOfPortfolio(needs, scope, given, known);
+  const zone = await zoneOfMembers(needs, scope, given.portfolio, given.from, known);
   const [starts, ends] = [instantIn(zone, given.from), instantIn(zone, given.to)];
   const notice = given.notice === undefined ? null : instantIn(zone, given.notice);
   const day = dayText(zone.dayOf(starts));
@@ -97,15 +99,6 @@ async function planned(needs: FlexibilityNeeds, scope: Scope, given: EventGiven)
     recorded: now,
     members: committed,
   };
-}
-
-/** The clock of the members, which is that of the first of them. */
-async function zoneOfPortfolio(needs: FlexibilityNeeds, scope: Scope, { portfolio, from }: EventGiven, known: AsOf): Promise<Zone> {
-  const day = /^\d{4}-\d{2}-\d{2}/u.exec(from.trim())?.[0];
-  const members = day === undefined ? [] : await needs.portfolio.membersOn(scope, portfolio, [day], known);
-  const buildings = members.slice(0, 1).map(({ building }) => building);
-  const [facts] = buildings.length === 0 ? [] : await needs.registry.buildingFacts(programScope, { buildings }, known);
-  return zoneNamed(facts?.zone ?? '');
 }
 
 function daysOf(zone: Zone, starts: number, ends: number): string[] {
@@ -167,13 +160,15 @@ async function dispatched(
   return { committed: given.toSorted((a, b) => (a.building < b.building ? -1 : 1)), shortKw: rounded(exact(decimalText(short, 1)), 1) };
 }
 
+type Overlapping = Pick<store.NewEvent, 'code' | 'starts' | 'ends'> & { readonly members: readonly { readonly building: string }[] };
+
 /** Two live events that overlap for one member: both are named. */
-async function refuseOverlap(on: PoolClient, { code, starts, ends, members }: store.NewEvent): Promise<void> {
+export async function refuseOverlap(on: PoolClient, { code, starts, ends, members }: Overlapping): Promise<void> {
   const buildings = members.map(({ building }) => building);
   const now = { received: Number.MAX_SAFE_INTEGER, recorded: Number.MAX_SAFE_INTEGER };
   for (const other of await store.events(on, programScope, { buildings, touching: { from: starts, to: ends } }, now)) {
     const member = other.members.find(({ answer }) => answer !== 'out');
-    if (other.cancelled === null && member !== undefined)
+    if (other.code !== code && other.cancelled === null && member !== undefined)
       throw new Problem('conflict', 'event-overlap', { event: code, other: other.code, building: member.building });
   }
 }

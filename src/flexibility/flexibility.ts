@@ -8,6 +8,7 @@ import { capability, type CapabilityQuestion } from './capability.ts';
 import { capabilityHours, type HoursQuestion } from './capability-hours.ts';
 import { answerEvent, cancelEvent, eventNamed, eventShown, type OnEvent } from './event-acts.ts';
 import * as store from './event-store.ts';
+import { inEventTurn } from './event-turn.ts';
 import { addEvent, type EventGiven, previewEvent } from './events.ts';
 import { baselineOfFigure, explainBaseline } from './explain.ts';
 import { inviteOwners } from './invitations.ts';
@@ -65,8 +66,8 @@ export function createFlexibility(needs: FlexibilityNeeds) {
     onIssued: (ask: IssuesRead) => void issuers.push(ask),
     /** An event as it was known, with those of its members that the scope sees. Throws `no-such-event`. */
     event: (scope: Scope, code: string, known: AsOf) => eventNamed(needs, scope, code, known),
-    /** Nobody calls, cancels or settles events until the transaction ends. */
-    takeTurn: (on: PoolClient) => store.takeTurn(on, programScope),
+    /** Works in a transaction while nobody else calls, cancels, answers or settles events. */
+    inEventTurn: <T>(work: (on: PoolClient) => Promise<T>): Promise<T> => inEventTurn(needs.postgres, programScope, work),
     programme: (id: string, on: string, known: AsOf) => programmeNamed(needs, id, on, known),
     rule: (id: string, on: string, known: AsOf) => ruleNamed(needs, id, on, known),
     isIndicative,
@@ -108,7 +109,9 @@ function eventVerbs(needs: FlexibilityNeeds, listeners: Listeners, isSettled: On
     async cancel(scope: Scope, code: string) {
       const event = await eventNamed(needs, programScope, code, at());
       await cancelEvent(needs, scope, code, isSettled, async (on) => {
-        if (event.ends * 1000 > needs.now()) await inviteOwners(needs, on, event, 'cancelled');
+        const members = event.members.filter(({ answer }) => answer !== 'out');
+        // of events entered late nobody was told
+        if (!event.late && event.ends * 1000 > needs.now()) await inviteOwners(needs, on, { ...event, members }, 'cancelled');
         for (const listen of listeners.cancelled) await listen(on, code);
       });
       return show(scope, code);

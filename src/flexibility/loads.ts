@@ -11,6 +11,21 @@ export const defaultZone = createZone('Asia/Shanghai') as Zone;
 
 export const zoneNamed = (name: string): Zone => createZone(name) ?? defaultZone;
 
+/** The clock of the members on a day, which is that of the first of them. @param from a time as people write it, on their clock */
+export async function zoneOfMembers(
+  { portfolio, registry }: Pick<FlexibilityNeeds, 'portfolio' | 'registry'>,
+  scope: Scope,
+  code: string,
+  from: string,
+  known: AsOf,
+): Promise<Zone> {
+  const day = /^\d{4}-\d{2}-\d{2}/u.exec(from.trim())?.[0];
+  const members = day === undefined ? [] : await portfolio.membersOn(scope, code, [day], known);
+  const buildings = members.slice(0, 1).map(({ building }) => building);
+  const [facts] = buildings.length === 0 ? [] : await registry.buildingFacts(programScope, { buildings }, known);
+  return zoneNamed(facts?.zone ?? '');
+}
+
 /** What is read: whole local days from `day` to an instant, in steps of so many seconds. */
 export type LoadSpan = { readonly day: number; readonly to: number; readonly step: number };
 
@@ -53,10 +68,10 @@ export const noLoad = (zone: Zone, span: LoadSpan): Load => ({
   use: new Float64Array(edgesOf(zone, span).length - 1).fill(Number.NaN),
 });
 
-/** The electricity of one meter; null where there is none of that code, or it counts something else. */
+/** The electricity of a meter of a building; null where it has none of that code, or it counts something else. */
 export async function meterLoad(
   { metering }: Pick<FlexibilityNeeds, 'metering'>,
-  meter: string,
+  { building, meter }: { readonly building: string; readonly meter: string },
   zone: Zone,
   span: LoadSpan,
   known: AsOf,
@@ -68,7 +83,7 @@ export async function meterLoad(
       if (problem instanceof Problem && problem.code === 'no-such-meter') return null;
       throw problem;
     });
-  if (sum === null || sum.carrier !== 'electricity' || sum.unit !== 'kWh') return null;
+  if (sum === null || sum.building !== building || sum.carrier !== 'electricity' || sum.unit !== 'kWh') return null;
   return loadOf(zone, { edges, step: span.step }, await metering.boundarySteps(programScope, { zone, sum: sum.sum }, { edges, known }));
 }
 

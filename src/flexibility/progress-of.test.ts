@@ -49,3 +49,24 @@ test('who has no baseline or said no counts nowhere', () => {
   expect(total.responseKwh).toBe(null);
   expect(steps[0]).toMatchObject({ state: 'measured', measured: 1, of: 1, responseKwh: null });
 });
+
+test('a member of which one part has no baseline counts nowhere, as in its issue', () => {
+  const [before] = member('A', '4', 20_000, [10_000, 10_000]).parts ?? [];
+  const [after] = member('A', '4', null, [10_000, 10_000]).parts ?? [];
+  const parts = [before, after].filter((one) => one !== undefined);
+  const { members, total } = courseOf({ ...ask, at: 3600, members: [{ building: 'A', kw: '4', answer: null, parts }] });
+  expect(members).toMatchObject([{ state: 'no-baseline', responseKwh: null }]);
+  expect(total.responseKwh).toBe(null);
+});
+
+test('what members did is rounded for each before it is added, as in an issue', () => {
+  // 0.23335 kWh each: 0.2334 twice
+  const half = (building: string): MemberCourse => ({
+    building,
+    kw: '1',
+    answer: null,
+    parts: [{ steps: [exact(4667n).div(exact(2n)).add(exact(10_000n))], actual: Float64Array.of(10_000) } as unknown as PartBaseline],
+  });
+  const { total } = courseOf({ ...ask, ends: 900, at: 900, members: [half('A'), half('B')] });
+  expect(total.responseKwh).toBe(0.4668);
+});

@@ -1,5 +1,5 @@
 import type { PartBaseline } from '#baseline/baseline.ts';
-import { exact, type Exact, rounded } from '#kernel/exact-number.ts';
+import { exact, type Exact, inUnits, rounded } from '#kernel/exact-number.ts';
 import type { Direction, MemberProgressState, ProgressPhase } from './vocabulary.ts';
 
 /** A member as it stands while its event runs; `parts` are null of who said no, and empty where no meter of it counts. */
@@ -66,7 +66,7 @@ export function courseOf(ask: CourseQuestion) {
   const { starts, ends, step, at } = ask;
   const edges = Array.from({ length: (ends - starts) / step }, (_, row) => starts + row * step);
   const ended = edges.filter((start) => start + step <= at).length;
-  const members = ask.members.map((one): Course => ({ ...one, cells: cellsOf(one.parts ?? []) }));
+  const members = ask.members.map((one): Course => ({ ...one, cells: basedCells(cellsOf(one.parts ?? [])) }));
   const inside = members.filter(({ answer }) => answer !== 'out');
   const steps = edges.map((start, row): StepCourse => {
     const own = inside.map((one) => ({ kw: one.kw, cells: row < ended ? one.cells.slice(row, row + 1) : [] }));
@@ -97,6 +97,10 @@ const cellsOf = (parts: readonly PartBaseline[]): Cell[] =>
     })),
   );
 
+/** A member of which one part has no baseline has none, as when it is settled. */
+const basedCells = (cells: readonly Cell[]): readonly Cell[] =>
+  cells.some(({ baseline }) => baseline === null) ? cells.map((cell) => ({ ...cell, baseline: null })) : cells;
+
 function memberOf(ask: CourseQuestion, { building, kw, answer, cells }: Course, ended: number, of: number): MemberShown {
   const past = cells.slice(0, ended);
   const measured = past.filter(({ actual }) => actual !== null).length;
@@ -110,15 +114,20 @@ type Row = { readonly kw: string; readonly cells: readonly Cell[] };
 
 /** The cells that have both a baseline and a measured use; power is the mean over the steps in which any member has both. */
 function summed(ask: CourseQuestion, rows: readonly Row[]): Measured {
-  let [baseline, actual, committed] = [zero, zero, zero];
+  let [baseline, actual, response, committed] = [zero, zero, zero, zero];
   const told = new Set<number>();
-  for (const { kw, cells } of rows)
+  for (const { kw, cells } of rows) {
+    let own = zero;
     for (const [at, cell] of cells.entries()) {
       if (cell.baseline === null || cell.actual === null) continue;
       [baseline, actual, committed] = [baseline.add(cell.baseline), actual.add(cell.actual), committed.add(exact(kw))];
+      own = own.add(ask.direction === 'down' ? cell.baseline.sub(cell.actual) : cell.actual.sub(cell.baseline));
       told.add(at);
     }
-  return measuredOf(ask, { baseline, actual, committed, steps: told.size });
+    // each member's is rounded before they are added, as when it is settled
+    response = response.add(exact(inUnits(own, 0)));
+  }
+  return measuredOf(ask, { baseline, actual, response, committed, steps: told.size });
 }
 
 const nothing: Measured = {
@@ -133,14 +142,14 @@ const nothing: Measured = {
 type Sums = {
   readonly baseline: Exact;
   readonly actual: Exact;
+  readonly response: Exact;
   /** kW times steps. */
   readonly committed: Exact;
   readonly steps: number;
 };
 
-function measuredOf({ direction, step }: CourseQuestion, { baseline, actual, committed, steps }: Sums): Measured {
+function measuredOf({ step }: CourseQuestion, { baseline, actual, response, committed, steps }: Sums): Measured {
   if (steps === 0) return nothing;
-  const response = direction === 'down' ? baseline.sub(actual) : actual.sub(baseline);
   const hours = exact(BigInt(steps * step)).div(exact('3600'));
   const power = response.div(tenThousand).div(hours);
   const due = committed.div(exact(BigInt(steps)));

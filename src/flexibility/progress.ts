@@ -1,5 +1,6 @@
 import type { PartBaseline } from '#baseline/baseline.ts';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
+import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { findingsOf } from './baseline-of.ts';
@@ -76,10 +77,17 @@ export async function eventProgress(
     })),
     total,
     indicative: isIndicative(rule),
-    findings: courses.members.flatMap(({ building, parts }) =>
-      findingsOf(parts ?? []).map((one) => ({ ...one, evidence: { about: 'member', building, ...one.evidence } })),
-    ),
+    findings: toldOf(courses.members, phase === 'over'),
   };
+}
+
+/** What is to be told of members' baselines; that a window is not measured yet is nothing to be told before the end. */
+function toldOf(members: readonly MemberCourse[], isOver: boolean): Finding[] {
+  return members.flatMap(({ building, parts }) =>
+    findingsOf(parts ?? [])
+      .filter(({ evidence }) => isOver || evidence['why'] !== 'window-not-measured')
+      .map((one) => ({ ...one, evidence: { about: 'member', building, ...one.evidence } })),
+  );
 }
 
 async function coursesOf(needs: FlexibilityNeeds, memory: CourseMemory, event: EventRow, known: AsOf) {

@@ -1,5 +1,5 @@
 import type { AsOf } from '#kernel/as-of.ts';
-import { programScope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
 import { events, type EventRow } from './event-store.ts';
 import { zoneNamed } from './loads.ts';
 import type { FlexibilityNeeds } from './needs.ts';
@@ -18,17 +18,18 @@ export type Proof = { readonly direction: Direction; readonly kw: number; readon
 const lasts = 365 * 86_400;
 
 /**
- * What buildings proved in settled events of the year before an instant, by code.
+ * What buildings proved in settled events of the year before an instant, of those that the scope sees, by code.
  * @param counts whether an event's local day is one that counts
  */
 export async function proofsOf(
   { postgres }: Pick<FlexibilityNeeds, 'postgres'>,
   issued: IssuesRead,
+  scope: Scope,
   buildings: readonly string[],
   { before, counts, known }: { readonly before: number; readonly counts: (day: number) => boolean; readonly known: AsOf },
 ): Promise<Map<string, Proof[]>> {
   const touching = { from: before - lasts, to: before };
-  const found = (await events(postgres, programScope, { buildings, touching }, known)).filter(
+  const found = (await events(postgres, scope, { buildings, touching }, known)).filter(
     ({ cancelled, starts, zone }) => cancelled === null && counts(zoneNamed(zone).dayOf(starts)),
   );
   const lines = await issued(

@@ -3,7 +3,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { refuseTest, testBaselines, type TestQuestion } from './baseline-test.ts';
 import type { FlexibilityNeeds } from './needs.ts';
-import { keepTest, testFound } from './test-store.ts';
+import { forgetTests, keepTest, testFound } from './test-store.ts';
 
 /** The kind of the job that tries baseline rules on the days of many buildings. */
 export const testJob = 'baseline-test';
@@ -14,6 +14,7 @@ export function createTests(needs: FlexibilityNeeds) {
     /** Begins. Throws what the test itself would be refused for. @returns the job's id */
     async begin(scope: Scope, asked: TestQuestion): Promise<string> {
       await refuseTest(needs, scope, asked);
+      await forgetTests(needs.postgres, scope);
       return (await needs.jobs.begin(scope, testJob, { ...asked })).id;
     },
     /** Does the work of such a job. */

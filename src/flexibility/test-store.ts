@@ -1,17 +1,22 @@
 import type { Pool } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 
-/** Keeps what a job found, in the place of what the same asker had found before. */
+/** Keeps what a job found. */
 export async function keepTest(
   on: Pool,
   { identity }: Scope,
   { job, answer }: { readonly job: string; readonly answer: object },
 ): Promise<void> {
-  await on.query(
-    `WITH before AS (DELETE FROM flexibility_test WHERE identity = $2 AND job <> $1)
-     INSERT INTO flexibility_test (job, identity, answer) VALUES ($1, $2, $3) ON CONFLICT (job) DO NOTHING`,
-    [job, identity, JSON.stringify(answer)],
-  );
+  await on.query('INSERT INTO flexibility_test (job, identity, answer) VALUES ($1, $2, $3) ON CONFLICT (job) DO NOTHING', [
+    job,
+    identity,
+    JSON.stringify(answer),
+  ]);
+}
+
+/** Whoever begins another has no more use for what was found before. */
+export async function forgetTests(on: Pool, { identity }: Scope): Promise<void> {
+  await on.query('DELETE FROM flexibility_test WHERE identity = $1', [identity]);
 }
 
 /** What a job found, for who began it. */

@@ -44,7 +44,7 @@ export async function buildingAhead(
   const past = clipped(loads.get(building) ?? nothing(stretch), zone, seen);
   const load = forecast(past, start, days, forecastSteps);
   const read = async (meter: string | null): Promise<Past | null> => {
-    const found = meter === null ? null : await meterPast(needs, meter, zone, stretch, known);
+    const found = meter === null ? null : await meterPast(needs, { building, meter }, zone, stretch, known);
     return found === null ? null : clipped(found, zone, seen);
   };
   const pasts = await Promise.all(there.map(async ({ code, meter }) => ({ code, meter, past: await read(meter) })));

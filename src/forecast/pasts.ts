@@ -45,10 +45,10 @@ export async function loadsOf(
   return new Map([...steps].map(([code, one]) => [code, pastOf(stretch.from, one)]));
 }
 
-/** What a metering point of electricity counted, whoever sees it; null where there is none of that code, or it counts something else. */
+/** What a meter of electricity of a building counted, whoever sees it; null where it has none of that code, or it counts something else. */
 export async function meterPast(
   { metering }: Pick<ForecastNeeds, 'metering'>,
-  meter: string,
+  { building, meter }: { readonly building: string; readonly meter: string },
   zone: Zone,
   stretch: Stretch,
   known: AsOf,
@@ -59,7 +59,7 @@ export async function meterPast(
       if (problem instanceof Problem && problem.code === 'no-such-meter') return null;
       throw problem;
     });
-  if (sum === null || sum.carrier !== 'electricity' || sum.unit !== 'kWh') return null;
+  if (sum === null || sum.building !== building || sum.carrier !== 'electricity' || sum.unit !== 'kWh') return null;
   return pastOf(stretch.from, await metering.boundarySteps(programScope, { zone, sum: sum.sum }, { edges: edgesOf(stretch), known }));
 }
 

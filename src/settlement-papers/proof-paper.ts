@@ -67,8 +67,9 @@ function memberSections(facts: PaperFacts, proven: readonly ProvenMember[], pict
 function memberBlocks(facts: PaperFacts, { line, baseline }: ProvenMember, picture: Uint8Array | null, number: number): Block[] {
   const response = line.responseKwh === null ? '没有响应电量（不作零计）' : `响应电量 ${line.responseKwh} kWh`;
   const said = textBlock(`承诺功率 ${line.committedKw} kW；${memberStatusTerms[line.status].zh}；${response}。`);
-  if (baseline === null) return [said];
-  const moved = isMoved(line, baseline) ? [textBlock('按结算时所知，现已不能逐项重现本成员的基线；电量以结算单所载为准。')] : [];
+  const gone = textBlock('按结算时所知，现已不能逐项重现本成员的基线；电量以结算单所载为准。');
+  if (baseline === null) return line.status === 'out' ? [said] : [said, gone];
+  const moved = isMoved(line, baseline) ? [gone] : [];
   return [
     said,
     ...moved,

@@ -147,9 +147,15 @@ async function provenMembers(
   for (const line of facts.issue.members.slice(0, most)) {
     const figure = facts.baselines.get(line.building);
     const isIn = line.status !== 'out' && figure !== undefined;
-    proven.push({ line, baseline: isIn ? await flexibility.baselineOfFigure(scope, figure) : null });
+    proven.push({ line, baseline: isIn ? await flexibility.baselineOfFigure(scope, figure).catch(noMore) : null });
   }
   return proven;
+}
+
+/** Whose building is not seen any more, since its membership was undone: its line of the issue stands all the same. */
+function noMore(problem: unknown): null {
+  if (problem instanceof Problem && problem.code === 'no-such-building') return null;
+  throw problem;
 }
 
 /** The curves of the members in their order; where nothing can be drawn a note says why. */

@@ -205,7 +205,13 @@ describe('an event', () => {
   test('that is to come can be answered and cancelled, and is settled by nobody before its end', async () => {
     const later = { from: '2026-07-20T19:00', to: '2026-07-20T20:00' };
     await called('E3', 'B1,4', later);
-    expect((await owner().flexibility.events.answer({ event: 'E3', building: 'B1', answer: 'in' })).members[0]?.answer).toBe('in');
+    const answered = (answer: 'in' | 'out') => owner().flexibility.events.answer({ event: 'E3', building: 'B1', answer });
+    expect((await answered('out')).members[0]?.answer).toBe('out');
+    await called('E30', 'B1,4', later);
+    // who said no to the one may be in the other, not in both
+    expect(await problem(answered('in'))).toBe('event-overlap');
+    await aggregator().flexibility.events.cancel({ event: 'E30' });
+    expect((await answered('in')).members[0]?.answer).toBe('in');
     expect(await problem(aggregator().settlement.settle({ event: 'E3' }))).toBe('before-end');
     expect((await aggregator().flexibility.events.cancel({ event: 'E3' })).event.state).toBe('cancelled');
     expect(await problem(world.local.settlement.settle({ event: 'E3' }))).toBe('event-cancelled');

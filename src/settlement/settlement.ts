@@ -1,6 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
 import type { EventRow, Flexibility } from '#flexibility/flexibility.ts';
-import { inTransaction } from '#imports/imports.ts';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { dayText } from '#kernel/day.ts';
@@ -22,7 +21,10 @@ export type { IssueShown } from './present.ts';
 export type SettlementNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
-  readonly flexibility: Pick<Flexibility, 'event' | 'programme' | 'responsesOf' | 'isIndicative' | 'takeTurn' | 'onStanding' | 'onIssued'>;
+  readonly flexibility: Pick<
+    Flexibility,
+    'event' | 'programme' | 'responsesOf' | 'isIndicative' | 'inEventTurn' | 'onStanding' | 'onIssued'
+  >;
   readonly portfolio: Pick<Portfolio, 'membersOn'>;
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 };
@@ -97,10 +99,12 @@ type Made = {
 
 async function settle(needs: SettlementNeeds, scope: Scope, code: string, { preview = false }: { readonly preview?: boolean | undefined }) {
   const { flexibility, now, postgres } = needs;
-  const known = asOf(now(), undefined);
-  const event = await flexibility.event(scope, code, known);
-  refuseOpen(event, known);
+  const asked = asOf(now(), undefined);
+  const event = await flexibility.event(scope, code, asked);
+  refuseOpen(event, asked);
   const made = async (on: Pool | PoolClient): Promise<Made> => {
+    // in its turn: no issue knows less than the one before
+    const known = asOf(now(), undefined);
     const last = await store.issueOf(on, programScope, code);
     const { outcome, keep } = await reckon(needs, code, known, last?.outcome ?? null);
     const unchanged = last !== null && canonicalJson(standsFor(outcome)) === canonicalJson(standsFor(last.outcome));
@@ -108,8 +112,7 @@ async function settle(needs: SettlementNeeds, scope: Scope, code: string, { prev
   };
   const { row, last, unchanged, keep } = preview
     ? await made(postgres)
-    : await inTransaction(postgres, async (on) => {
-        await flexibility.takeTurn(on);
+    : await flexibility.inEventTurn(async (on) => {
         const { cancelled } = await flexibility.event(programScope, code, asOf(now(), undefined));
         if (cancelled !== null) throw new Problem('conflict', 'event-cancelled', { event: code });
         const told = await made(on);

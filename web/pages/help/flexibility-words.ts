@@ -1,3 +1,4 @@
+import { forecastTerms } from '#forecast/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { roleTerms } from '#kernel/vocabulary.ts';
 
@@ -30,6 +31,22 @@ export const flexibilityWords = {
     means: {
       en: 'hours in which a portfolio lowers (削峰) or raises (填谷) its load, with who committed what',
       zh: '聚合体下调（削峰）或上调（填谷）负荷的一段时间，及各成员的承诺',
+    },
+  },
+  'load-forecast': {
+    en: 'forecast, P10, P50, P90',
+    zh: '预测',
+    means: {
+      en: 'what will be used or made: nine times in ten above P10, half the time above P50, one in ten above P90',
+      zh: '将要使用或发出的电：十次有九次高于 P10，一半时候高于 P50，十次有一次高于 P90',
+    },
+  },
+  'forecast-accuracy': {
+    en: 'accuracy of a forecast',
+    zh: forecastTerms.accuracy.zh,
+    means: {
+      en: '100 % less the sum of all deviations over the sum of what was measured',
+      zh: '100% 减去偏差绝对值之和与实测值之和的比',
     },
   },
   'event-baseline': {

@@ -34,6 +34,14 @@ export const solarWords = {
       zh: '六个检查项按日记录，加上状态，由此得出应办事项：补做潜力评估、立即停用、及时拆除',
     },
   },
+  placement: {
+    en: 'placement, own use',
+    zh: '安装姿态、自用电量',
+    means: {
+      en: 'how modules could stand (best, level, as the latitude); what a building uses at once of what they give',
+      zh: '组件可以怎样安装（最佳、水平、按纬度），以及建筑当时就用掉的发电量',
+    },
+  },
   solarEvaluation: {
     en: 'evaluation (of photovoltaics)',
     zh: '后评估',
