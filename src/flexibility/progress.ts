@@ -77,12 +77,12 @@ export async function eventProgress(
     })),
     total,
     indicative: isIndicative(rule),
-    findings: toldOf(courses.members, phase === 'over'),
+    findings: memberFindings(courses.members, phase === 'over'),
   };
 }
 
 /** What is to be told of members' baselines; that a window is not measured yet is nothing to be told before the end. */
-function toldOf(members: readonly MemberCourse[], isOver: boolean): Finding[] {
+function memberFindings(members: readonly MemberCourse[], isOver: boolean): Finding[] {
   return members.flatMap(({ building, parts }) =>
     findingsOf(parts ?? [])
       .filter(({ evidence }) => isOver || evidence['why'] !== 'window-not-measured')
