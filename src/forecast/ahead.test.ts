@@ -108,3 +108,12 @@ test('one spike long ago changes nothing that is told', () => {
   const { p50 } = forecast(past, zone.dayStart(monday), daysOf('Asia/Shanghai'), forecastSteps);
   for (const one of p50) expect(one).toBeCloseTo(10, 1);
 });
+
+test('what was measured on one day alone is told without a band: nobody knows how far it would be out', () => {
+  const zone = zoneOf('Asia/Shanghai');
+  const past = pastBefore(zone, monday + 1, 1, office);
+  const { p10, p50, p90, error } = forecast(past, zone.dayStart(monday + 1), daysOf('Asia/Shanghai'), 96);
+  expect(error.days).toBe(0);
+  expect(p50.every((one) => one > 0)).toBe(true);
+  expect([...p10, ...p90].every((one) => Number.isNaN(one))).toBe(true);
+});

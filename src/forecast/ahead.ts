@@ -39,6 +39,8 @@ export function forecast(past: Past, start: number, days: Days, steps: number): 
     if (Number.isNaN(value)) continue;
     const { low, high } = bandAt(bands[ahead] as Bands, clock, place);
     answer.p50[step] = value;
+    // without days that it was tried on nobody knows how wide the band is
+    if (Number.isNaN(low + high)) continue;
     answer.p10[step] = Math.min(value, Math.max(least, value + low));
     answer.p90[step] = Math.max(value, value + high);
   }

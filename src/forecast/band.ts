@@ -53,12 +53,12 @@ function missedBy({ kw, isWorkedAt, origin: first }: ClockPast, ahead: number, t
 /** The hour of the clock of a quarter hour. */
 const hourAt = (at: number, origin: number): number => Math.floor(((at + origin) % perDay) / hour);
 
-/** The band of a quarter hour; nothing where nothing was missed. */
+/** The band of a quarter hour; NaN where nothing was measured that it could be told by. */
 export const bandAt = (bands: Bands, { isWorkedAt, origin }: ClockPast, at: number) =>
-  bands[isWorkedAt(at) ? 1 : 0]?.[hourAt(at, origin)] ?? { low: 0, high: 0 };
+  bands[isWorkedAt(at) ? 1 : 0]?.[hourAt(at, origin)] ?? { low: Number.NaN, high: Number.NaN };
 
 function quantile(sorted: Float64Array, part: number): number {
-  if (sorted.length === 0) return 0;
+  if (sorted.length === 0) return Number.NaN;
   const place = part * (sorted.length - 1);
   const [below, above] = [sorted[Math.floor(place)] as number, sorted[Math.ceil(place)] as number];
   return below + (above - below) * (place - Math.floor(place));

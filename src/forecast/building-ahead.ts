@@ -47,7 +47,12 @@ export async function buildingAhead(
     const found = meter === null ? null : await meterPast(needs, { building, meter }, zone, stretch, known);
     return found === null ? null : clipped(found, zone, seen);
   };
-  const pasts = await Promise.all(there.map(async ({ code, meter }) => ({ code, meter, past: await read(meter) })));
+  // a meter counts once, however many arrays stand behind it; what each of them makes is not known
+  const shared = new Set(there.flatMap(({ meter }, at) => (there.some((one, i) => i !== at && one.meter === meter) ? [meter] : [])));
+  const pasts = await Promise.all(
+    there.map(async ({ code, meter }) => ({ code, meter, past: shared.has(meter) ? null : await read(meter) })),
+  );
+  const together = await Promise.all([...shared].map(read));
   const sun: Days = { zone, isWorked: () => true };
   const pv = pasts.map(({ code, meter, past: made }) => ({
     code,
@@ -55,10 +60,18 @@ export async function buildingAhead(
     coverage: made === null ? 0 : coverageOf(made),
     forecast: made === null ? null : forecast(made, start, sun, forecastSteps),
   }));
-  const all = pasts.flatMap(({ past: made }) => (made === null ? [] : [made]));
+  const all = [...pasts.map(({ past: made }) => made), ...together].filter((made) => made !== null);
   const total = all.length === 0 ? null : sumOf(all);
   const pvTotal = total === null ? null : { forecast: forecast(total, start, sun, forecastSteps), coverage: coverageOf(total) };
-  return { zone, start, load, coverage: coverageOf(past), pv, pvTotal, findings: [...lacking(building, load), ...pv.flatMap(lackingOf)] };
+  return {
+    zone,
+    start,
+    load,
+    coverage: coverageOf(past),
+    pv,
+    pvTotal,
+    findings: [...lacking(building, load), ...pv.flatMap((one) => lackingOf(one, shared.has(one.meter)))],
+  };
 }
 
 /** The sum of what several made; not known where one of them is not. */
@@ -78,8 +91,11 @@ const lacking = (of: string, { p50 }: Forecast): Finding[] => {
   return steps === 0 ? [] : [{ code: 'forecast-steps-unknown', severity: 'warning', evidence: { of, steps, days: lookedBack } }];
 };
 
-const lackingOf = ({ code, forecast: told }: BuildingForecast['pv'][number]): Finding[] =>
-  told === null ? [{ code: 'pv-not-metered', severity: 'warning', evidence: { resource: code } }] : lacking(code, told);
+const lackingOf = ({ code, meter, forecast: told }: BuildingForecast['pv'][number], isShared: boolean): Finding[] => {
+  if (told !== null) return lacking(code, told);
+  if (isShared && meter !== null) return [{ code: 'pv-meter-shared', severity: 'warning', evidence: { resource: code, meter } }];
+  return [{ code: 'pv-not-metered', severity: 'warning', evidence: { resource: code } }];
+};
 
 /** The first whole quarter hour at or after an instant. */
 export const stepAt = (at: number): number => Math.ceil(at / quarter) * quarter;

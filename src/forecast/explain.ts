@@ -1,6 +1,7 @@
 import { figureId, type ExplainedInput, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
+import { isKept } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Forecast } from './ahead.ts';
@@ -35,6 +36,7 @@ function partOf({ load, coverage, pv, pvTotal }: BuildingForecast, building: str
 export async function explainForecast(needs: ForecastNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const known = { received: question.received, recorded: question.recorded };
   const [building, of, at] = [String(question['building']), String(question['of']), Number(question['at'])];
+  if (!isKept(at)) throw new Problem('bad-input', 'figure-unknown', { figure: figure.slice(0, 80) });
   const knownAt = new Date(known.received).toISOString();
   const ahead = await buildingAhead(needs, scope, { building, at, known, knownAt });
   const part = partOf(ahead, building, of);

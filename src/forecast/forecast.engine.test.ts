@@ -85,3 +85,18 @@ test('a test of days tells accuracy beside repeated days, by building and in the
     document: { code: 'test-days' },
   });
 });
+
+test('two arrays behind one meter count it once, and a meter of another building is not read', async () => {
+  const more = 'code,building,kind,kw,meter\nF-PX,F-1,pv,5,F-S\nF-PY,F-2,pv,5,F-M\n';
+  await world.local.resources.importResources({ file: await world.upload('more.csv', more) });
+  const told = await world.local.forecast.building(asked);
+  expect(kwOf(told.pvTotal?.steps ?? [])).toEqual([3]);
+  expect(told.findings.map(({ code, evidence }) => [code, evidence['resource']])).toEqual([
+    ['pv-meter-shared', 'F-PV'],
+    ['pv-not-metered', 'F-PW'],
+    ['pv-meter-shared', 'F-PX'],
+  ]);
+  const other = await world.local.forecast.building({ ...asked, building: 'F-2' });
+  expect(other.pvTotal).toBe(null);
+  expect(other.findings).toContainEqual(expect.objectContaining({ code: 'pv-not-metered', evidence: { resource: 'F-PY' } }));
+});

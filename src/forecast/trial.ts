@@ -19,7 +19,7 @@ export type Trial = {
 /** Sums over days that are tried one after another. */
 export function createTrial(measured: Past) {
   const [own, yesterday, weekAgo] = [missed(), missed(), missed()];
-  let [days, inside] = [0, 0];
+  let [days, inside, banded] = [0, 0, 0];
   const measuredAt = (at: number): number => measured.kw[(at - measured.from) / quarter] ?? Number.NaN;
   return {
     /** Tells the local day that begins at an instant from what was known before it, and compares it with what was measured. */
@@ -33,6 +33,7 @@ export function createTrial(measured: Past) {
         own.add(p50[step] as number, value);
         yesterday.add(measuredAt(at - perDay * quarter), value);
         weekAgo.add(measuredAt(at - 7 * perDay * quarter), value);
+        if (!Number.isNaN(p10[step] as number)) banded += 1;
         if (value >= (p10[step] as number) - slack && value <= (p90[step] as number) + slack) inside += 1;
       }
       if (own.count > before) days += 1;
@@ -41,7 +42,7 @@ export function createTrial(measured: Past) {
       wape: own.part(),
       yesterday: yesterday.part(),
       weekAgo: weekAgo.part(),
-      within: own.count === 0 ? null : inside / own.count,
+      within: banded === 0 ? null : inside / banded,
       days,
     }),
   };

@@ -142,12 +142,16 @@ async function netOf(
   const use = await metering.useOfBuilding(scope, { building, carrier: 'electricity', ...span });
   let kw = kwOf(use);
   const findings: Finding[] = [];
+  const taken = new Set<string>();
   for (const { code, kind, meter } of there) {
     if (kind !== 'pv') continue;
     if (meter === null) {
       findings.push({ code: 'resource-left-out', severity: 'warning', evidence: { resource: code, missing: 'meter' } });
       continue;
     }
+    // a meter counts once, however many arrays stand behind it
+    if (taken.has(meter)) continue;
+    taken.add(meter);
     const made = kwOf(await metering.useOfMeter(scope, { meter, ...span }));
     kw = kw.map((one, at) => one - (made[at] as number));
   }

@@ -156,7 +156,7 @@ type Used = {
 /** What the building would have used at once of a year, and what it would have paid less. */
 async function usedOf(needs: SolarDesignNeeds, scope: Scope, { asked, site, arrays, size, year }: UsedQuestion): Promise<Used> {
   const { station, knownAt, tariff } = asked;
-  const span = spanOf(asked.from ?? year ?? monthsBack(site.zone, needs.now()));
+  const span = spanOf(asked.from ?? year ?? monthsBack(site.zone, asOf(needs.now(), knownAt).received));
   const placement = asked.text === undefined ? 'best' : 'given';
   const use = await needs.metering.useOfBuilding(scope, { building: site.code, carrier: 'electricity', ...span, step: 'hour', knownAt });
   const { edges, steps } = use;

@@ -118,7 +118,7 @@ async function record(needs: SolarSafetyNeeds, scope: Scope, { note = '', ...giv
     const made = await imports.change(on, scope, { kind: 'solar-record', subject: code, detail, now: at });
     await store.addRecord(on, scope, made, detail, at);
     const stood = (records: readonly SolarRecord[]) => standingOn(found, records, today(at));
-    if (stopOf(stood(known)) === undefined) await tellToStop(needs, on, found, stood([...known, detail]));
+    if (stopOf(stood(known)) === undefined) await tellToStop(needs, on, found, stood([...known, detail]), made);
     return made;
   });
   const isCheck = 'item' in given;
@@ -131,7 +131,7 @@ async function record(needs: SolarSafetyNeeds, scope: Scope, { note = '', ...giv
 const stopOf = ({ duties }: SolarStanding) => duties.find(({ duty }) => duty === 'stop');
 
 /** Who speaks for the owner is told once of each duty to stop, with the record that makes it one. */
-async function tellToStop(needs: SolarSafetyNeeds, on: Queryable, found: Listed, standing: SolarStanding): Promise<void> {
+async function tellToStop(needs: SolarSafetyNeeds, on: Queryable, found: Listed, standing: SolarStanding, change: number): Promise<void> {
   const stop = stopOf(standing);
   if (stop === undefined) return;
   const { organisation } = await needs.registry.building(programScope, found.building);
@@ -139,7 +139,8 @@ async function tellToStop(needs: SolarSafetyNeeds, on: Queryable, found: Listed,
   if (to.length === 0) return;
   const about = { resource: found.code, building: found.buildingName ?? found.building, since: stop.since ?? '' };
   const link = `/resources/${encodeURIComponent(found.code)}`;
-  const key = `${stopKind.kind}:${found.code}:${about.since}`;
+  // by the record: the same day may begin a duty again that had ended
+  const key = `${stopKind.kind}:${found.code}:${change}`;
   await needs.notice.post({ kind: stopKind.kind, code: 'notice-solar-stop', evidence: about, key, link, to }, on);
 }
 

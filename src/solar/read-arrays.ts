@@ -85,7 +85,7 @@ function arrayOf(given: unknown, at: number, faults: Finding[], doubts: Finding[
   };
   const numbers = Object.fromEntries(Object.keys(ranges).map((name) => [name, told(name as Numeric)])) as Record<Numeric, number | null>;
   const mounting = row['mounting'] ?? null;
-  if (mounting !== null && !Object.hasOwn(mountingTerms, mounting as string))
+  if (mounting !== null && !(typeof mounting === 'string' && Object.hasOwn(mountingTerms, mounting)))
     fault('array-mounting-unknown', 'mounting', {
       value: JSON.stringify(mounting).slice(0, 60),
       known: Object.keys(mountingTerms).join(', '),

@@ -105,7 +105,7 @@ describe('the yield of arrays', () => {
     const arrays = [
       { ...good, tilt: 120 },
       { ...good, code: 'B', kw: '10' },
-      { ...good, code: 'C', mounting: 'roof' },
+      { ...good, code: 'C', mounting: { toString: null } },
       { code: 'D', kw: 10, tilt: 30 },
       { ...good, code: 'E', loss: 1.5, shade: 3 },
       'F',
