@@ -56,6 +56,7 @@ export async function scenarioOfBuilding(
   const base = wholeOf(ahead.load);
   if (base === null) throw new Problem('cannot-do', 'load-unknown', { building, ...unknownOf(ahead) });
   const generation = new Map(ahead.pv.flatMap(({ code, forecast }) => (forecast === null ? [] : listed(code, wholeOf(forecast)))));
+  const isInTwoMonths = demand !== null && monthBegin(start + planSteps * quarter - 1, zone) !== monthBegin(start, zone);
   const soFarKw = demand === null ? 0 : await peakSoFar(needs, scope, { building, zone, start, asked, knownAt });
   const made = buildingScenario({
     start,
@@ -65,6 +66,7 @@ export async function scenarioOfBuilding(
     resources: there,
     generation,
   });
+  if (isInTwoMonths) made.findings.push({ code: 'demand-two-months', severity: 'warning', evidence: {} });
   return { ...made, zone: zoneName, forecast: { error: ahead.load.error, coverage: ahead.coverage } };
 }
 

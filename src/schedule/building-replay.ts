@@ -111,6 +111,8 @@ async function replayed(
   const { zoneName, first, end, there, batteries } = grounds;
   const { net, findings } = await netOf(needs, scope, ask, grounds);
   const months = monthsOf(tariffs, scope, { ...ask, ...grounds, net });
+  const { building, from, to } = ask;
+  if (months.every(({ days }) => days.length === 0)) throw new Problem('cannot-do', 'replay-nothing-measured', { building, from, to });
   const calendar = needs.workdays.known(scope, undefined);
   const worked = Array.from({ length: end - first + readBefore + 10 }, (_, at) => first - readBefore + at).filter((day) =>
     calendar.isWorked(day),
@@ -152,10 +154,21 @@ async function netOf(
     // a meter counts once, however many arrays stand behind it
     if (taken.has(meter)) continue;
     taken.add(meter);
-    const made = kwOf(await metering.useOfMeter(scope, { meter, ...span }));
+    const read = await metering.useOfMeter(scope, { meter, ...span }).catch(noSuchMeter);
+    if (read === null) {
+      findings.push({ code: 'resource-left-out', severity: 'warning', evidence: { resource: code, missing: 'meter' } });
+      continue;
+    }
+    const made = kwOf(read);
     kw = kw.map((one, at) => one - (made[at] as number));
   }
   return { net: { from: use.edges[0] as number, kw }, findings };
+}
+
+/** A resource may name a meter that comes in later. */
+function noSuchMeter(problem: unknown): null {
+  if (problem instanceof Problem && problem.code === 'no-such-meter') return null;
+  throw problem;
 }
 
 type MonthGrounds = Awaited<ReturnType<typeof groundsOf>> &
@@ -175,7 +188,9 @@ function monthsOf(tariffs: ReturnType<typeof createTariffs>, scope: Scope, ask: 
       return kw.some((value) => Number.isNaN(value)) ? [] : [{ start, steps: (stop - start) / quarter }];
     });
     const [importPrice, exportPrice] = [told.steps.map((one) => one.import), told.steps.map((one) => one.export)];
-    months.push({ month: dayText(day).slice(0, 7), from, importPrice, exportPrice, demand: told.demand, days });
+    const before = net.kw.subarray((zone.dayStart(dayNumber(year, month, 1)) - net.from) / quarter, (from - net.from) / quarter);
+    const peakSoFarKw = before.reduce((most, kw) => (kw > most ? kw : most), 0);
+    months.push({ month: dayText(day).slice(0, 7), from, importPrice, exportPrice, demand: told.demand, peakSoFarKw, days });
     day = next;
   }
   return months;

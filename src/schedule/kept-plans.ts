@@ -108,19 +108,22 @@ async function stand(internals: Internals, scope: Scope, { building, tariff }: {
 async function round(internals: Internals, { signal, progress }: Pick<JobWork, 'signal' | 'progress'>): Promise<void> {
   const { postgres, now } = internals;
   const all = await store.allStanding(postgres, programScope);
+  let unforeseen: { readonly error: unknown } | null = null;
   for (const [at, { building, tariff }] of all.entries()) {
     signal.throwIfAborted();
     progress(at, all.length);
     const problem = await keepPlan(internals, programScope, { building, tariff }, { standing: true, signal }).then(
       () => null,
-      (error: unknown) => problemOf(error, signal),
+      (error: unknown) => {
+        if (signal.aborted) throw error;
+        if (error instanceof Problem) return { code: error.code, evidence: error.evidence };
+        // one that fails unforeseen keeps no other waiting
+        unforeseen ??= { error };
+        return { code: 'schedule-not-made', evidence: { building } };
+      },
     );
     await store.noteProblem(postgres, programScope, building, problem);
   }
   await store.dropStandingBefore(postgres, programScope, since(now()));
-}
-
-function problemOf(error: unknown, signal: AbortSignal) {
-  if (signal.aborted || !(error instanceof Problem)) throw error;
-  return { code: error.code, evidence: error.evidence };
+  if (unforeseen !== null) throw (unforeseen as { readonly error: unknown }).error;
 }

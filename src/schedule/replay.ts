@@ -16,6 +16,8 @@ export type ReplayMonth = {
   readonly importPrice: readonly string[];
   readonly exportPrice: readonly string[];
   readonly demand: string | null;
+  /** The highest import measured in that month before `from`, kW: what is paid already. */
+  readonly peakSoFarKw: number;
   /** Beginnings of measured days (s), each with its quarter hours. */
   readonly days: readonly { readonly start: number; readonly steps: number }[];
 };
@@ -54,8 +56,10 @@ const horizon = 192;
  */
 export async function replayOf(ask: ReplayQuestion, told: (done: number) => void): Promise<ReplayedMonth[]> {
   const months: ReplayedMonth[] = [];
+  // what is stored at the start would be sold anew each month
+  const fair = { ...ask, batteries: ask.batteries.map((one) => ({ ...one, startKwh: Number(one['minKwh'] ?? 0) })) };
   for (const month of ask.months) {
-    if (month.days.length > 0) months.push(await replayMonth(ask, month));
+    if (month.days.length > 0) months.push(await replayMonth(fair, month));
     told(months.length);
   }
   return months;
@@ -64,10 +68,10 @@ export async function replayOf(ask: ReplayQuestion, told: (done: number) => void
 async function replayMonth(ask: ReplayQuestion, month: ReplayMonth): Promise<ReplayedMonth> {
   const slots = month.days.flatMap(({ start, steps }) => Array.from({ length: steps }, (_, at) => start + at * quarter));
   const base = slots.map((at) => netAt(ask, at));
-  const whole = scenarioOf(month, { slots, base, batteries: ask.batteries });
+  const whole = scenarioOf(month, { slots, base, batteries: ask.batteries, peakSoFarKw: month.peakSoFarKw });
   const { kw, unplanned } = await ranAsPlanned(ask, month);
   const best = await solveSchedule(whole, { seconds: patience.month, clock });
-  const bare = scenarioOf(month, { slots, base, batteries: [] });
+  const bare = scenarioOf(month, { slots, base, batteries: [], peakSoFarKw: month.peakSoFarKw });
   const ran = planOf(whole, kw);
   const none = planOf(bare, []);
   if (best === 'infeasible') throw new Error('a battery that rests is a plan');
@@ -91,11 +95,11 @@ type Slots = {
   readonly slots: readonly number[];
   readonly base: readonly number[];
   readonly batteries: ReplayQuestion['batteries'];
-  readonly peakSoFarKw?: number;
+  readonly peakSoFarKw: number;
 };
 
 /** A scenario of these quarter hours with their prices; those of days between which others are left out stand side by side. */
-function scenarioOf({ from, importPrice, exportPrice, demand }: ReplayMonth, { slots, base, batteries, peakSoFarKw = 0 }: Slots): Scenario {
+function scenarioOf({ from, importPrice, exportPrice, demand }: ReplayMonth, { slots, base, batteries, peakSoFarKw }: Slots): Scenario {
   const priceAt = (prices: readonly string[]) => slots.map((at) => prices[(at - from) / quarter]);
   return readScenario({
     start: formatInstant(slots[0] as number),
@@ -117,7 +121,7 @@ async function ranAsPlanned(ask: ReplayQuestion, month: ReplayMonth): Promise<{ 
   const end = month.from + month.importPrice.length * quarter;
   const ran: number[][] = batteries.map(() => []);
   let states = batteries.map((one) => Number(one['startKwh'] ?? 0));
-  let peakSoFarKw = 0;
+  let { peakSoFarKw } = month;
   let unplanned = 0;
   for (const { start, steps } of month.days) {
     const count = Math.min(horizon, (end - start) / quarter);
@@ -131,7 +135,8 @@ async function ranAsPlanned(ask: ReplayQuestion, month: ReplayMonth): Promise<{ 
     if (plan === null) unplanned += 1;
     for (const [at, powers] of ran.entries())
       for (let step = 0; step < steps; step += 1) powers.push(plan === null ? 0 : (plan.kw[at]?.[step] ?? 0));
-    if (plan !== null) states = states.map((state, at) => plan.states[at]?.[steps - 1] ?? state);
+    // batteries that rest lose what they lose
+    states = states.map((state, at) => plan?.states[at]?.[steps - 1] ?? state * (1 - lossOf(batteries[at])) ** ((steps * quarter) / 3600));
     for (let step = 0; step < steps; step += 1) {
       const power = ran.reduce((sum, powers) => sum + (powers[powers.length - steps + step] as number), 0);
       peakSoFarKw = Math.max(peakSoFarKw, netAt(ask, start + step * quarter) + power);
@@ -139,6 +144,9 @@ async function ranAsPlanned(ask: ReplayQuestion, month: ReplayMonth): Promise<{ 
   }
   return { kw: ran.map((powers) => Float64Array.from(powers)), unplanned };
 }
+
+/** Of what is stored, by the hour. */
+const lossOf = (battery: Readonly<Record<string, unknown>> | undefined): number => Number(battery?.['lossPerHour'] ?? 0);
 
 /** What had been measured when a day began. */
 function pastBefore({ net: { from, kw } }: ReplayQuestion, start: number) {

@@ -71,6 +71,18 @@ export const scheduleWords: Words = {
     zh: '{resource} 已登记在册：如果它在这段时间运行过，实测负荷里已含它的充放电，节省额会偏离实际。',
     en: '{resource} is in the register: where it ran in this time the measured load has its work in it, and the saving is not what it would be.',
   },
+  'replay-nothing-measured': {
+    zh: '{building} 在 {from} 至 {to}（不含）没有一天负荷完整计量，无法重演。请换一段时间，或先导入读数。',
+    en: 'No day of {building} from {from} to {to} was measured whole: there is nothing to replay. Take another time, or bring its readings in.',
+  },
+  'schedule-not-made': {
+    zh: '{building} 的计划没有做成，原因已写入日志；下一刻钟再试。',
+    en: 'The plan of {building} could not be made; the log says why. It is tried again in a quarter of an hour.',
+  },
+  'demand-two-months': {
+    zh: '这 48 小时跨两个月：需量费从本月已到的最高值起算，下月重新起算的部分没有计入。',
+    en: 'These 48 hours lie in two months: demand is paid above what this month has reached; that the next begins anew is not reckoned.',
+  },
   'replay-days-left-out': {
     zh: '{of} 天中有 {count} 天负荷没有完整计量，三项费用都不含这些天。',
     en: '{count} of {of} days were not measured whole: none of the three costs has them.',

@@ -46,6 +46,7 @@ const compared: Readonly<Record<string, string>> = {
   'pages/overview/district-map.tsx': 'city.spec.ts',
   'pages/overview/map-panel.tsx': 'charts.spec.ts',
   'pages/schedule/plan-view.tsx': 'schedule.spec.ts',
+  'pages/solar/roof-map.tsx': 'solar.spec.ts',
   'pages/quality/coverage-tab.tsx': 'charts.spec.ts',
   'pages/quality/around-finding.tsx': 'charts.spec.ts',
   'pages/heat-network/network-map.tsx': 'cold-home.spec.ts',

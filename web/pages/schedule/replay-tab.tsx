@@ -29,6 +29,8 @@ export function ReplayTab({ asked: { building, tariff } }: { readonly asked: Pla
       client.schedule.replay({ building, tariff, ...days, ...(batteryOf(size) !== null && { resources: [batteryOf(size) ?? {}] }) }),
   });
   const { from, to } = span;
+  // a battery that is half told is not the register's
+  const isHalf = (size.kw.trim() !== '' || size.kwh.trim() !== '') && batteryOf(size) === null;
   return (
     <>
       <div className="yd-panel yd-stack">
@@ -44,7 +46,7 @@ export function ReplayTab({ asked: { building, tariff } }: { readonly asked: Pla
           ))}
           <Button
             type="primary"
-            disabled={from === undefined || to === undefined || begin.isPending}
+            disabled={from === undefined || to === undefined || isHalf || begin.isPending}
             onClick={() => from !== undefined && to !== undefined && begin.mutate({ from, to })}
           >
             {words.replay.replay}
