@@ -32,8 +32,11 @@ export async function meterSeasons(
   if (meters.length === 0) return new Map();
   const days = season.to - season.from;
   const facts = (await registry.meterFacts(programScope, { meters }, known)).filter(({ carrier }) => carrier === 'heat');
-  const { spans, indicative } = await verification.judgedIn(facts, { from: dayText(season.from), to: dayText(season.to) }, known);
-  const faults = Map.groupBy(await heatInputs.decisions.at({ meters }, known), ({ code }) => code);
+  const [{ spans, indicative }, decided] = await Promise.all([
+    verification.judgedIn(facts, { from: dayText(season.from), to: dayText(season.to) }, known),
+    heatInputs.decisions.at({ meters }, known),
+  ]);
+  const faults = Map.groupBy(decided, ({ code }) => code);
   const found = new Map<string, MeterSeason>();
   // most meters have no such day: they share the same marks
   const none = new Uint8Array(days);

@@ -43,21 +43,20 @@ export function createReckoner(needs: BillNeeds, name: string, known: AsOf) {
     return asked;
   };
   const degrees = createDegrees(needs, known);
+  // who asks for the season of a point asks for its bills next
+  let last: { readonly code: string; readonly placed: Placed[] } | null = null;
   return {
     /** The season that rules where a point stands. Throws `season-missing`, `no-such-settlement-point`. */
     async seasonAt(code: string): Promise<{ readonly season: HeatSeason }> {
-      const [placed] = await placedPoints(needs, [code], known);
+      const found = await placedPoints(needs, [code], known);
+      last = { code, placed: found };
+      const [placed] = found;
       if (placed === undefined) throw new Problem('not-found', 'no-such-settlement-point', { 'settlement-point': code });
       return { season: await seasonIn(placed.building.region) };
     },
     /** The seasons that rule where these points stand. Throws `season-missing` where none of them has it. */
     async seasonsOf(codes: readonly string[]): Promise<HeatSeason[]> {
-      const regions = new Set((await placedPoints(needs, codes, known)).map(({ building }) => building.region));
-      const asked = await Promise.allSettled([...regions].map(seasonIn));
-      const found = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-      const refused = asked.find((one) => one.status === 'rejected');
-      if (found.length === 0 && refused !== undefined) throw refused.reason;
-      return found;
+      return seasonsIn(new Set((await placedPoints(needs, codes, known)).map(({ building }) => building.region)), seasonIn);
     },
     /**
      * What the bills of each point rest on, told without reckoning them: another text wherever one could be another. Points for which no
@@ -67,8 +66,11 @@ export function createReckoner(needs: BillNeeds, name: string, known: AsOf) {
       groundsOf(needs, await placedPoints(needs, codes, known), { name, known, seasonIn, degrees }),
     /** The bills of all households that stand behind each on the first day of the season, or on their first in it. */
     async points(codes: readonly string[]): Promise<(PointReckoning | PointUnreckoned)[]> {
-      const placed = await placedPoints(needs, codes, known);
-      const behind = await needs.heatSupply.households.behindAll(codes, known);
+      const held = last;
+      const [placed, behind] = await Promise.all([
+        held !== null && codes.length === 1 && held.code === codes[0] ? held.placed : placedPoints(needs, codes, known),
+        needs.heatSupply.households.behindAll(codes, known),
+      ]);
       const ready: Ready[] = [];
       const left: PointUnreckoned[] = [];
       for (const one of placed) {
@@ -76,10 +78,11 @@ export function createReckoner(needs: BillNeeds, name: string, known: AsOf) {
         if ('problem' in found) left.push(found);
         else ready.push(found);
       }
-      const entries = await entriesOf(needs, ready, name, known);
+      if (ready.length === 0) return left;
+      const asked = entriesOf(needs, ready, name, known);
       const reckoned: PointReckoning[] = [];
       for (const some of Map.groupBy(ready, ({ season }) => `${season.from} ${season.to}`).values()) {
-        const meters = await meterSeasons(needs, some.flatMap(metersOf), (some[0] as Ready).days, known);
+        const [entries, meters] = await Promise.all([asked, meterSeasons(needs, some.flatMap(metersOf), (some[0] as Ready).days, known)]);
         const gappy = some.filter((one) => hasGaps(metersOf(one).flatMap((meter) => meters.get(meter) ?? [])));
         await degrees.prepare(gappy);
         const rates = await ratesBefore(
@@ -96,6 +99,15 @@ export function createReckoner(needs: BillNeeds, name: string, known: AsOf) {
       return [...reckoned, ...left];
     },
   };
+}
+
+/** The seasons of these regions. Throws why there is none where no region has one. */
+async function seasonsIn(regions: ReadonlySet<string>, seasonIn: AtSeason['seasonIn']): Promise<HeatSeason[]> {
+  const asked = await Promise.allSettled([...regions].map(seasonIn));
+  const found = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const refused = asked.find((one) => one.status === 'rejected');
+  if (found.length === 0 && refused !== undefined) throw refused.reason;
+  return found;
 }
 
 type AtSeason = { readonly seasonIn: (region: string) => Promise<HeatSeason>; readonly known: AsOf };
