@@ -70,6 +70,7 @@ import { sourceCheckContract } from '#source-check/contract.ts';
 import { statementContract } from '#statement/contract.ts';
 import { stockContract } from '#stock/contract.ts';
 import { retrofitEstimateContract } from '#retrofit-estimate/contract.ts';
+import { bidsContract } from '#bids/contract.ts';
 import { flexibilityContract } from '#flexibility/contract.ts';
 import { forecastContract } from '#forecast/contract.ts';
 import { settlementContract } from '#settlement/contract.ts';
@@ -113,6 +114,7 @@ export const contract = {
   portfolio: portfolioContract,
   settlement: settlementContract,
   flexibility: flexibilityContract,
+  bids: bidsContract,
   forecast: forecastContract,
   solarSafety: solarSafetyContract,
   solarPotential: solarPotentialContract,

@@ -87,6 +87,7 @@ import { temperatureModelSlice } from '#temperature-model/slice.ts';
 import { trendSlice } from '#trend/slice.ts';
 import { weatherSlice } from '#weather/slice.ts';
 import { baselineSlice } from '#baseline/slice.ts';
+import { bidsSlice } from '#bids/slice.ts';
 import { flexibilitySlice } from '#flexibility/slice.ts';
 import { openadrSlice } from '#openadr/slice.ts';
 import { settlementPapersSlice } from '#settlement-papers/slice.ts';
@@ -167,6 +168,7 @@ export const slices = [
   scheduleSlice,
   heatResidentSlice,
   flexibilitySlice,
+  bidsSlice,
   settlementSlice,
   settlementPapersSlice,
   buildingSyncSlice,

@@ -30,6 +30,7 @@ test('a procedure that changes something is no GET', () => {
           'audit',
           'assess',
           'see-people',
+          'see-bids',
           'see-parcels',
           'see-feeds',
           'see-deliveries',

@@ -55,6 +55,7 @@ export const auditSubjectTerms = category({
   portfolio: inSentence(labelTerms.portfolio),
   'portfolio-member': { zh: '聚合体成员', en: 'member of a portfolio' },
   event: { zh: labelTerms.responseEvent.zh, en: 'event of demand response' },
+  bid: { zh: labelTerms.bid.zh, en: 'bid' },
   'heat-account': { zh: '用热人账户', en: 'account of heat' },
 });
 
@@ -160,6 +161,7 @@ export const auditActionTerms = category({
   'portfolio-member-add': { zh: '加入聚合体', en: 'let a building join a portfolio' },
   'portfolio-member-edit': { zh: '变更成员条件', en: 'changed the terms of a member' },
   'event-add': { zh: '发起响应事件', en: 'called an event' },
+  'bid-add': { zh: '保存申报', en: 'kept a bid' },
   'event-cancel': { zh: '取消响应事件', en: 'cancelled an event' },
   'event-answer': { zh: '答复响应事件', en: 'answered an event' },
   'event-settle': { zh: '结算响应事件', en: 'settled an event' },

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -103,4 +103,76 @@ test('for people the same stands in tables', async () => {
   expect(await spoken(['portfolio', 'list'])).toContain('V1');
   expect(await spoken(['portfolio', 'show', 'V1'])).toContain('B1');
   expect(await spoken(['portfolio', 'history', 'V1', '--building', 'B1'])).toContain('分成');
+});
+
+test('a portfolio bids its hours as steps of power at a price, keeps what it handed in, and sees an event beside it', async () => {
+  const resources = join(folder, 'resources.csv');
+  await writeFile(resources, '资源代码,建筑代码,类型,功率,可削减比例\nR1,B1,shed,100,0.5\n');
+  expect(await json('import', 'resources', resources)).toMatchObject({ created: 1 });
+  const span = ['--from', '2026-07-02T19:00', '--to', '2026-07-02T21:00'];
+  const question = ['--portfolio', 'V1', '--programme', 'dr', '--direction', 'down'];
+  const priced = [...question, ...span, '--margin', '0.05'];
+  const member = { building: 'B1', price: '0.3' };
+  // half of what is usual at 19:00, (4 × 10 + 6) / 5 kW, and at 20:00, 10 kW
+  const periods = [
+    { kw: 4.6, steps: [{ price: '0.35', kw: 4.6, upToKw: 4.6, members: [{ ...member, kw: 4.6 }] }] },
+    { kw: 5, steps: [{ price: '0.35', kw: 5, upToKw: 5, members: [{ ...member, kw: 5 }] }] },
+  ];
+  expect(await json('bid', 'of', ...priced)).toMatchObject({ number: null, margin: '0.05', floor: null, zone: 'Asia/Shanghai', periods });
+  expect(await json('bid', 'of', ...question, ...span, '--margin', '-1')).toMatchObject({ code: 'out-of-range' });
+  expect(await json('bid', 'add', ...priced)).toMatchObject({ number: 1, periods, supersededBy: null, findings: [] });
+  expect(await json('bid', 'add', ...question, ...span)).toMatchObject({ number: 2, mostKw: 5, leastKw: 4.6 });
+  expect(await json('bid', 'add', ...question, '--from', '2026-07-02T20:00', '--to', '2026-07-02T22:00')).toMatchObject({
+    code: 'bid-overlaps',
+    evidence: { number: 2 },
+  });
+  expect(await json('bid', 'show', '1')).toMatchObject({ periods, supersededBy: 2 });
+  await expect(world.stores.postgres.query('UPDATE bid SET portfolio = portfolio')).rejects.toThrow('a bid is never changed');
+  const commit = join(folder, 'more.csv');
+  await writeFile(commit, 'building,kw\nB1,5\n');
+  await json('event', 'add', 'E2', ...question, ...span, '--commit', commit);
+  expect(await json('bid', 'compare', 'E2')).toMatchObject({
+    bid: 2,
+    periods: [
+      { bidKw: 4.6, aboveKw: 0.4, price: null },
+      { bidKw: 5, aboveKw: 0, price: '0.30' },
+    ],
+    members: [{ building: 'B1', committedKw: 5, bidKw: 4.6, aboveKw: 0.4 }],
+    findings: [{ code: 'event-above-bid' }],
+  });
+  expect(await json('bid', 'compare', 'E1')).toMatchObject({ code: 'no-bid-of-event' });
+  expect(await json('bid', 'of', ...priced)).toMatchObject({
+    periods: [{ steps: [] }, { steps: [] }],
+    findings: [{ code: 'bid-member-in-event' }, { code: 'bid-period-empty' }],
+  });
+  expect(await json('bid', 'add', ...priced)).toMatchObject({ code: 'bid-nothing' });
+  for (const kind of ['docx', 'xlsx']) {
+    const out = join(folder, `bid.${kind}`);
+    expect(await json('bid', 'sheet', '2', '--out', out)).toEqual({ file: out });
+    expect((await readFile(out)).subarray(0, 2).toString()).toBe('PK');
+  }
+  expect(await spoken(['bid', 'list'])).toContain('4.6');
+  expect(await spoken(['bid', 'show', '1'])).toContain('0.35');
+});
+
+test('who names no price or gave no consent stands in no bid, and is told', async () => {
+  const { local, upload } = world;
+  await local.registry.importBuildings({ file: await upload('b2.csv', 'code,name,use,region\nB2,二号楼,office,140302') });
+  await local.portfolio.join({ portfolio: 'V1', building: 'B2', from: '2026-06-01', share: '0.5', consent: '签字' });
+  const question = [
+    '--portfolio',
+    'V1',
+    '--programme',
+    'dr',
+    '--direction',
+    'down',
+    '--from',
+    '2026-07-03T19:00',
+    '--to',
+    '2026-07-03T20:00',
+  ];
+  expect(await json('bid', 'of', ...question, '--floor', '0.5')).toMatchObject({
+    periods: [{ steps: [{ price: '0.50', members: [{ building: 'B1' }] }] }],
+    findings: [{ code: 'bid-member-no-price', evidence: { members: 1, buildings: 'B2' } }],
+  });
 });

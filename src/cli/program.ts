@@ -51,6 +51,7 @@ import { equipmentCommands } from './equipment.ts';
 import { solarCommands } from './solar.ts';
 import { baselineCommands } from './baseline.ts';
 import { forecastCommands } from './forecast.ts';
+import { bidCommands } from './bid.ts';
 import { eventCommands } from './event.ts';
 import { portfolioCommands } from './portfolio.ts';
 import { resourceCommands } from './resource.ts';
@@ -171,6 +172,7 @@ const inOrder = [
   baselineCommands,
   forecastCommands,
   eventCommands,
+  bidCommands,
   tariffCommands,
   thermalCommands,
   certificateCommands,

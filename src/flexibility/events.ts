@@ -9,13 +9,13 @@ import type { Zone } from '#kernel/zone.ts';
 import type { Member } from '#portfolio/portfolio.ts';
 import { openTable } from '#tables/tables.ts';
 import { instantIn, refuseSpan } from './baseline-of.ts';
-import { capabilitiesOver } from './capable.ts';
 import { type Commitment, isPower, readCommitments } from './commitments.ts';
 import { dispatch } from './dispatch.ts';
 import * as store from './event-store.ts';
 import { inEventTurn } from './event-turn.ts';
 import { zoneOfMembers } from './loads.ts';
 import type { FlexibilityNeeds } from './needs.ts';
+import { daysOf, memberAbilities } from './offers.ts';
 import { programmeNamed, ruleNamed, stepSeconds } from './rules.ts';
 import type { Direction } from './vocabulary.ts';
 
@@ -82,7 +82,7 @@ async function planned(needs: FlexibilityNeeds, scope: Scope, given: EventGiven)
   if (notice !== null && notice > starts) throw new Problem('bad-input', 'event-notice-late', { notice: given.notice });
   const late = starts * 1000 < now;
   if (late && scope.role !== 'administrator') throw new Problem('not-allowed', 'event-begun', { event: given.code });
-  const members = await needs.portfolio.membersOn(scope, given.portfolio, daysOf(zone, starts, ends), known);
+  const members = await needs.portfolio.membersOn(scope, given.portfolio, daysOf(zone, { from: starts, to: ends }), known);
   const { committed, shortKw } = await commit(needs, scope, given, { zone, members, span: { from: starts, to: ends }, known });
   const { code, portfolio, direction } = given;
   return {
@@ -99,11 +99,6 @@ async function planned(needs: FlexibilityNeeds, scope: Scope, given: EventGiven)
     recorded: now,
     members: committed,
   };
-}
-
-function daysOf(zone: Zone, starts: number, ends: number): string[] {
-  const [first, last] = [zone.dayOf(starts), zone.dayOf(ends - 1)];
-  return Array.from({ length: last - first + 1 }, (_, at) => dayText(first + at));
 }
 
 type Around = {
@@ -143,15 +138,11 @@ async function dispatched(
   { zone, members, span, known }: Around,
 ): Promise<Committed> {
   const asked = members.filter(({ consent }) => consent !== null);
-  const buildings = asked.map(({ building }) => building);
-  const on = dayText(zone.dayOf(span.from));
-  const resources = buildings.length === 0 ? [] : await needs.resources.standingOn(programScope, { buildings, on });
-  const able = Map.groupBy(await capabilitiesOver(needs, scope, resources, [span], known), ({ building }) => building);
+  const able = await memberAbilities(needs, scope, asked, { zone, spans: [span], direction, known });
   const { committed, short } = dispatch(
     inUnits(exact(kw), 1),
     asked.map(({ building, price, maxKw }) => {
-      const kws = (able.get(building) ?? []).map(({ able: [one] }) => (direction === 'down' ? one?.downKw : one?.upKw) ?? 0);
-      const weight = kws.reduce((all, one) => all + BigInt(Math.round(one * 1e4)), 0n);
+      const weight = able.get(building)?.[0]?.weight ?? 0n;
       return { building, capability: weight / 1000n, weight, most: maxKw === null ? null : tenths(maxKw), price };
     }),
   );

@@ -14,6 +14,7 @@ import { baselineOfFigure, explainBaseline } from './explain.ts';
 import { inviteOwners } from './invitations.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 import { type CourseMemory, eventProgress } from './progress.ts';
+import { offersOver, type OffersQuestion } from './offers.ts';
 import type { IssuesRead } from './proven.ts';
 import { type MemberResponse, responsesOf, standsOfMembers } from './responses.ts';
 import { isIndicative, programmeNamed, ruleNamed } from './rules.ts';
@@ -22,6 +23,7 @@ import { keepStands, standsOf } from './stand-store.ts';
 
 export type { EventRow } from './event-store.ts';
 export type { FlexibilityNeeds } from './needs.ts';
+export type { MemberOffer, Offers, OffersQuestion } from './offers.ts';
 export type { MemberResponse } from './responses.ts';
 export type { KnownRule, Programme } from './rules.ts';
 
@@ -52,6 +54,8 @@ export function createFlexibility(needs: FlexibilityNeeds) {
     testBaselines: (scope: Scope, ask: TestQuestion) => testBaselines(needs, scope, ask),
     capability: (scope: Scope, ask: CapabilityQuestion) => capability(needs, scope, ask),
     capabilityHours: (scope: Scope, ask: HoursQuestion) => capabilityHours(needs, issued, scope, ask),
+    /** What members could offer in each period of a stretch of time. */
+    offersOver: (scope: Scope, ask: OffersQuestion) => offersOver(needs, scope, ask),
     explainBaseline: (scope: Scope, figure: string, question: FigureQuestion) => explainBaseline(needs, scope, figure, question),
     /** The baseline that a figure opens, as it was known then. */
     baselineOfFigure: (scope: Scope, figure: string) => baselineOfFigure(needs, scope, figure),

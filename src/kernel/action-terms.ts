@@ -2,6 +2,7 @@ import { category } from './vocabulary.ts';
 
 /** Buttons and steps that many pages share. */
 export const actionTerms = category({
+  bid: { zh: '申报', en: 'Bid' },
   import: { zh: '导入', en: 'Import' },
   change: { zh: '修改', en: 'Change' },
   close: { zh: '关闭', en: 'Close' },

@@ -15,7 +15,7 @@ test('an administrator may do everything, a viewer only look', () => {
   expect(does('viewer')).toEqual(['public', 'self', 'view', 'case']);
 });
 
-test('an auditor does nothing but export, and reads the trail, what was sent and what is shared', () => {
+test('an auditor does nothing but export, and reads the trail, bids, what was sent and what is shared', () => {
   expect(does('auditor')).toEqual([
     'public',
     'self',
@@ -23,6 +23,7 @@ test('an auditor does nothing but export, and reads the trail, what was sent and
     'export',
     'see-people',
     'case',
+    'see-bids',
     'see-feeds',
     'see-deliveries',
     'audit',

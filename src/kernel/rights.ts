@@ -94,6 +94,8 @@ const mayDo = {
   'join-portfolio': ['administrator', 'owner'],
   /** Events of portfolios: calling, cancelling and settling them. */
   'keep-events': ['administrator', 'aggregator'],
+  /** What a portfolio offers to a programme at which price: the aggregator's trade. */
+  'see-bids': ['administrator', 'auditor', 'aggregator'],
   /** Saying whether a building takes part in an event. */
   'answer-event': ['administrator', 'owner'],
   /** Saying who does which task of a document in a place. */

@@ -124,6 +124,7 @@ const byWriting = new Set(['access.audit', 'statement.list', 'cases.statistics',
 const byCalendar = new Set(['workdays.due', 'workdays.reckoning']);
 /** What is said of a season or decided about its days is no question of it. */
 const bySaying = new Set([
+  'bids.add',
   'flexibility.events.add',
   'portfolio.join',
   'heatBilling.seasons.set',
@@ -142,9 +143,9 @@ const bySealed = new Set([
   'savings.typical',
 ]);
 const spans = spanQuestions().filter(({ name }) => ![bySealed, byWriting, byCalendar, bySaying, byOther].some((set) => set.has(name)));
-/** Parcels are not for viewers: these questions are asked by who may see them. */
+/** Parcels and bids are not for viewers: these questions are asked by who may see them. */
 const asViewer = (name: string, path: readonly string[], input: object) =>
-  answered(name.startsWith('upload.') ? world.local : world.as('viewer'), name, path, input);
+  answered(/^(?:upload|bids)\./u.test(name) ? world.local : world.as('viewer'), name, path, input);
 
 test('questions about a stretch of time, or a year, are known by the contract', () => {
   expect(spans.map(({ name }) => name)).toEqual(

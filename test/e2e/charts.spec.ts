@@ -62,6 +62,7 @@ const compared: Readonly<Record<string, string>> = {
   'pages/expectation/expected-panel.tsx': 'charts.spec.ts',
   'pages/expectation/pace-panel.tsx': 'charts.spec.ts',
   'pages/forecast/forecast-panel.tsx': 'charts.spec.ts',
+  'pages/portfolio/bid-view.tsx': 'portfolio.spec.ts',
   'pages/portfolio/live-panel.tsx': 'portfolio.spec.ts',
   'pages/capability/capability-map.tsx': 'portfolio.spec.ts',
   'pages/trend/trend.tsx': 'charts.spec.ts',

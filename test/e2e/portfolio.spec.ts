@@ -44,7 +44,7 @@ beforeAll(async () => {
   await world.app.slices.knowledge.put('dr.yaml', programme, false);
   await local.portfolio.add({ code: 'V1', name: '示范聚合体', organisation: 'AGG' });
   for (const building of ['B1', 'B2'])
-    await local.portfolio.join({ portfolio: 'V1', building, from: '2026-06-01', share: '0.7', consent: '签字' });
+    await local.portfolio.join({ portfolio: 'V1', building, from: '2026-06-01', share: '0.7', consent: '签字', price: '0.3' });
   const commitments = await upload('c.csv', 'building,kw\nB1,5\nB2,4\n');
   const span = { from: '2026-06-24T19:00', to: '2026-06-24T20:00', direction: 'down' as const };
   // what is written into knowledge counts a moment later
@@ -107,6 +107,34 @@ test('capability by hour: a field of cells whose table says what the API tells',
     ['合计', ...told.total.downKw.map((kw) => format.number(kw))],
     ...told.rows.map(({ name, downKw }) => [name, ...downKw.map((kw) => format.number(kw))]),
   ]);
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+});
+
+test('a bid is reckoned, kept and opened again, with its steps as the API tells them', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  const day = dayText(Math.floor(Date.now() / 86_400_000) + 4);
+  await shown.world.local.resources.importResources({
+    file: await shown.world.upload('s2.csv', 'code,building,kind,kw,minKwh,maxKwh\nS2,B2,battery,8,0,20\n'),
+  });
+  await signIn(visit, aggregator, '/portfolios/V1');
+  const form = page.getByRole('region', { name: '编制新的申报' });
+  for (const [label, text] of [
+    ['响应项目', 'dr'],
+    ['自', `${day}T19:00`],
+    ['至', `${day}T21:00`],
+    ['聚合商加价（元/kWh）', '0.05'],
+  ] as const)
+    await form.getByLabel(label, { exact: true }).fill(text);
+  await form.getByRole('button', { name: '测算申报' }).click();
+  await form.getByText('尚未保存').waitFor();
+  await form.getByRole('button', { name: '保存这份申报' }).click();
+  await page.getByRole('button', { name: '申报 1', exact: true }).click();
+  const told = await shown.world.local.bids.show({ number: 1 });
+  const cells = await rowsBehind(page.getByRole('figure', { name: /的申报曲线/u }));
+  expect(cells).toEqual([['0.35', format.quantity(8, 'kW'), format.quantity(8, 'kW'), 'B2 8']]);
+  expect(told.periods[0]?.steps).toMatchObject([{ price: '0.35', kw: 8, members: [{ building: 'B2', kw: 8 }] }]);
   await settled(visit);
   expect(await barriers(visit)).toEqual([]);
 });

@@ -41,6 +41,7 @@ export const certificateDownloads = {
   '/exports/meter-due': () => `/exports/meter-due?region=${outsideRegion}`,
   '/exports/meter-due-notice': () => `/exports/meter-due-notice?region=${outsideRegion}&company=${mark}-ORG`,
   '/exports/schedule': () => '/exports/schedule?number=1',
+  '/exports/bid': () => '/exports/bid?number=1',
   '/exports/event-statement': () => `/exports/event-statement?event=${mark}-E`,
   '/exports/event-proof': () => `/exports/event-proof?event=${mark}-E`,
   '/exports/event-difference': () => `/exports/event-difference?event=${mark}-E`,

@@ -39,6 +39,11 @@ export const flexibilityProbes: Readonly<Record<string, Probe>> = {
   'flexibility.events.add': { ask: () => ({ ...event, code: `${mark}-NEW`, kw: '1' }) },
   'flexibility.events.cancel': { ask: () => ({ event: `${mark}-E` }) },
   'flexibility.events.answer': { ask: ({ building }) => ({ event: `${mark}-E`, building, answer: 'in' }) },
+  'bids.of': { ask: () => event },
+  'bids.add': { ask: () => event },
+  'bids.show': { ask: () => ({ number: 1 }) },
+  'bids.list': { ask: ({ portfolio }) => ({ portfolio }) },
+  'bids.compare': { ask: () => ({ event: `${mark}-E` }) },
   'settlement.settle': { ask: () => ({ event: `${mark}-E`, preview: true }) },
   'settlement.show': { ask: () => ({ event: `${mark}-E` }) },
 };

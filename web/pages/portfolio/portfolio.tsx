@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
+import { BidPanels } from './bid-panel.tsx';
 import { EventForm } from './event-form.tsx';
 import { JoinForm } from './join-form.tsx';
 import { portfolioPageWords } from './words.ts';
@@ -36,6 +37,7 @@ export function PortfolioPage() {
           {events.isPending ? <Loading /> : null}
           {events.data === undefined ? null : <EventTable rows={events.data.events} />}
         </Panel>
+        <BidPanels portfolio={code} />
         <EventForm portfolio={code} />
         <JoinForm portfolio={code} />
       </div>
