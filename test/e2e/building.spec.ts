@@ -73,6 +73,7 @@ test('the views of a building are walked by arrow keys, and the address keeps th
   await page.waitForURL(/tab=obligations/u);
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
   await page.getByRole('tab', { name: '设备', selected: true }).waitFor();
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers, barriersButColours, dimColours, expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers, barriersOfWords, dimColours, expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console, Visit } from './console.ts';
 import { codesIn } from '../codes-in-text.ts';
 import { routesOfRouter, visits } from './routes.ts';
@@ -98,38 +98,58 @@ const ofNothing = /\/(?:nobody|none)$/u;
 /** Pages where codes are looked up: lists of findings and of words in files, entries of knowledge and forms, which files name so. */
 const listsCodes = /^\/help\?view=|^\/knowledge(?:$|\?)|^\/returns\?tab=forms$/u;
 
-describe.each(['zh', 'en'] as const)('in %s', (language) => {
-  let visit: Visit;
-  let file: string;
+let visit: Visit;
+let file: string;
 
-  beforeAll(async () => {
-    visit = await shown.look({ language });
-    await signIn(visit, root, '/help');
-    const handed = await visit.page.request.put('/api/files?name=new.csv', {
-      data: Buffer.from('代码,名称,用途,地区,建筑面积\nN1,新楼,写字间,140302,很大\n'),
-      headers: { origin: shown.url },
-    });
-    file = ((await handed.json()) as { file: string }).file;
+beforeAll(async () => {
+  visit = await shown.look();
+  await signIn(visit, root, '/help');
+  const handed = await visit.page.request.put('/api/files?name=new.csv', {
+    data: Buffer.from('代码,名称,用途,地区,建筑面积\nN1,新楼,写字间,140302,很大\n'),
+    headers: { origin: shown.url },
   });
+  file = ((await handed.json()) as { file: string }).file;
+});
 
-  test.each(addresses)('%s has no barriers, in Chinese in dark neither, and runs over no edge', async (address) => {
-    const { page } = visit;
-    await page.setViewportSize({ width: 1366, height: 768 });
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.goto(address.replace('{file}', file));
-    await settled(visit);
-    // a page that failed stands within the frame of the others, and has no barriers either
-    if (!ofNothing.test(address))
-      expect(await page.getByRole('heading', { name: /^(无法显示这一页|This page cannot be shown)$/u }).count()).toBe(0);
-    const light = await (language === 'zh' ? barriers(visit) : barriersButColours(visit));
-    const wide = await overTheEdge(visit);
-    const codes = language === 'en' || listsCodes.test(address) ? [] : codesIn(await page.evaluate(() => document.body.innerText));
-    // the same page in other colours, which are the same in both languages
-    if (language === 'zh') await page.emulateMedia({ colorScheme: 'dark' });
-    const dark = language === 'zh' ? await dimColours(visit) : [];
-    await page.setViewportSize({ width: 390, height: 844 });
-    expect({ light, dark, wide, codes }).toEqual({ light: [], dark: [], wide: [], codes: [] });
-    await expect.poll(() => overTheEdge(visit)).toEqual([]);
-    expectClean(visit);
+const wide = { width: 1366, height: 768 };
+const narrow = { width: 390, height: 844 };
+
+/** The page in the other language, by the button that people press for it. */
+async function speakEnglish(): Promise<void> {
+  await visit.page.getByRole('button', { name: 'English' }).click();
+  await visit.page.getByRole('button', { name: '中文' }).waitFor();
+  await settled(visit);
+}
+
+test.each(addresses)('%s has no barriers in Chinese and English, light and dark, and runs over no edge', async (address) => {
+  const { page } = visit;
+  await page.setViewportSize(wide);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.evaluate(() => {
+    localStorage.clear();
   });
+  // an address that differs by its fragment alone would be the same page gone on
+  await page.goto('about:blank');
+  await page.goto(address.replace('{file}', file));
+  await settled(visit);
+  // a page that failed stands within the frame of the others, and has no barriers either
+  if (!ofNothing.test(address)) expect(await page.getByRole('heading', { name: '无法显示这一页' }).count()).toBe(0);
+  const light = await barriers(visit);
+  const chinese = await overTheEdge(visit);
+  const codes = listsCodes.test(address) ? [] : codesIn(await page.evaluate(() => document.body.innerText));
+  // the same page in other colours, which are the same in both languages
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await dimColours(visit);
+  await page.setViewportSize(narrow);
+  expect({ light, dark, chinese, codes }).toEqual({ light: [], dark: [], chinese: [], codes: [] });
+  await expect.poll(() => overTheEdge(visit)).toEqual([]);
+  await page.setViewportSize(wide);
+  await speakEnglish();
+  if (!ofNothing.test(address)) expect(await page.getByRole('heading', { name: 'This page cannot be shown' }).count()).toBe(0);
+  const unnamed = await barriersOfWords(visit);
+  const english = await overTheEdge(visit);
+  await page.setViewportSize(narrow);
+  expect({ unnamed, english }).toEqual({ unnamed: [], english: [] });
+  await expect.poll(() => overTheEdge(visit)).toEqual([]);
+  expectClean(visit);
 });
