@@ -24,6 +24,7 @@ import { heatExportRow, heatStatementsRow } from './rows-heat-papers.ts';
 import { heatMatchRow } from './rows-heat-match.ts';
 import { planRow, poolRow } from './rows-retrofit-plan.ts';
 import { cancelRow, goalRow, middleRow, pinRow, solveRow } from './rows-retrofit-solve.ts';
+import { scheduleYearRow } from './rows-replay.ts';
 import { scheduleManyRow, scheduleRow } from './rows-schedule.ts';
 import { parcelRow } from './rows-parcel.ts';
 import { portfolioRow } from './rows-portfolio.ts';
@@ -86,6 +87,7 @@ const rows: readonly Row[] = [
   heatMatchRow,
   scheduleRow,
   scheduleManyRow,
+  scheduleYearRow,
   poolRow,
   planRow,
   solveRow,

@@ -9,7 +9,7 @@ import { answer, type Say } from './output.ts';
 import { scheduleAnswerInWords } from './schedule-words.ts';
 import { facts, table } from './table.ts';
 import { label, term } from './terms.ts';
-import { id } from './values.ts';
+import { id, whole } from './values.ts';
 import { blocks } from './wording.ts';
 
 type Plans = Awaited<ReturnType<Client['schedule']['plans']>>;
@@ -24,10 +24,14 @@ export function schedulePlanCommands(group: Command, context: CommandContext): v
 
 function plansCommand(group: Command, context: CommandContext): void {
   const { say } = context;
-  const command = group.command('plans <building>').description(say('一栋建筑保存下来的计划', 'kept schedules of a building'));
+  const command = group
+    .command('plans <building>')
+    .description(say('一栋建筑保存下来的计划', 'kept schedules of a building'))
+    .option('--limit <count>', option(say, 'atMost100'), whole(1, 1000))
+    .option('--offset <count>', option(say, 'skip'), whole(0, 10_000_000));
   examples(command, context, 'schedule plans B001');
-  command.action((building: string) =>
-    context.within(async ({ client, output }) => answer(output, await client.schedule.plans({ building }), plansInWords)),
+  command.action((building: string, page: { limit?: number; offset?: number }) =>
+    context.within(async ({ client, output }) => answer(output, await client.schedule.plans({ building, ...page }), plansInWords)),
   );
 }
 
@@ -69,7 +73,7 @@ function standingCommand(group: Command, context: CommandContext): void {
   );
 }
 
-function plansInWords({ plans, standing, kept }: Plans, say: Say): string {
+function plansInWords({ plans, total, standing, kept }: Plans, say: Say): string {
   const time = (at: string): string => localTime(at, standardZone);
   const columns = [
     { title: label(say, 'number'), cell: ({ number }: Head) => String(number), number: true },
@@ -83,6 +87,7 @@ function plansInWords({ plans, standing, kept }: Plans, say: Say): string {
   return blocks(
     standingInWords(standing, say),
     plans.length > 0 && table(columns, plans),
+    `${label(say, 'total')} ${total}`,
     say(
       `自动生成的计划保存 ${kept.standingDays} 天，手工保存的最多 ${kept.most} 份，更早的不再保存。`,
       `Plans made by themselves are kept for ${kept.standingDays} days, of those kept by hand the last ${kept.most}.`,

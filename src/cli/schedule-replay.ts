@@ -7,11 +7,13 @@ import { answer, type Say } from './output.ts';
 import { table } from './table.ts';
 import { label, term } from './terms.ts';
 import { textOf } from './text-file.ts';
-import { day } from './values.ts';
+import { day, time } from './values.ts';
 import { blocks, findingLines } from './wording.ts';
 
 type Replay = Awaited<ReturnType<Client['schedule']['replayShown']>>;
 type Row = Omit<Replay['months'][number], 'days'> & { readonly days: string };
+
+type ReplayOptions = { tariff: string; from: string; to: string; resources?: string; knownAt?: string };
 
 /** `schedule replay B --tariff ID --from DAY --to DAY [--resources FILE]`. */
 export function scheduleReplayCommand(group: Command, context: CommandContext): void {
@@ -30,9 +32,10 @@ export function scheduleReplayCommand(group: Command, context: CommandContext): 
     .option(
       '--resources <file>',
       say('设想的电池，JSON 列表，写法同情景的 resources', 'batteries thought of, a JSON list as in a scenario'),
-    );
+    )
+    .option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(command, context, 'schedule replay B001 --tariff t1 --from 2025-01-01 --to 2026-01-01 --resources 电池.json');
-  command.action((building: string, { resources: file, ...asked }: { tariff: string; from: string; to: string; resources?: string }) =>
+  command.action((building: string, { resources: file, ...asked }: ReplayOptions) =>
     context.within(async (at) => {
       const resources = file === undefined ? undefined : batteriesOf(command, say, await textOf(file));
       const { job } = await at.client.schedule.replay({ building, ...asked, ...(resources !== undefined && { resources }) });

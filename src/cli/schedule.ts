@@ -35,7 +35,9 @@ export function scheduleCommands(program: Command, context: CommandContext): voi
   );
 }
 
-/** `schedule building B --tariff ID [--at T]`. */
+type BuildingOptions = { tariff: string; at?: string; knownAt?: string; sessions?: string; loads?: string; keep?: boolean };
+
+/** `schedule building B --tariff ID [--at T] [--sessions FILE] [--loads FILE]`. */
 function buildingCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
@@ -44,11 +46,22 @@ function buildingCommand(group: Command, context: CommandContext): void {
     .requiredOption('--tariff <id>', say('电价代码', 'the tariff'))
     .option('--at <time>', say('从何时起，只用此前的读数（默认现在）', 'from when, from readings before it (default now)'), time)
     .option('--known-at <time>', label(say, 'asKnownThen'), time)
+    .option('--sessions <file>', term(say, scheduleFieldTerms, 'sessions'))
+    .option('--loads <file>', term(say, scheduleFieldTerms, 'loads'))
     .option('--keep', term(say, scheduleFieldTerms, 'keepPlan'));
-  examples(command, context, 'schedule building B001 --tariff t1', 'schedule building B001 --tariff t1 --at 2026-03-01T16:00 --json');
-  command.action((building: string, { keep, ...options }: { tariff: string; at?: string; knownAt?: string; keep?: boolean }) =>
+  examples(
+    command,
+    context,
+    'schedule building B001 --tariff t1',
+    'schedule building B001 --tariff t1 --at 2026-03-01T16:00 --sessions 车辆.csv --json',
+  );
+  command.action((building: string, { keep, sessions, loads, ...options }: BuildingOptions) =>
     context.within(async ({ client, output }) => {
-      const asked = { building, ...options };
+      const given = {
+        ...(sessions !== undefined && { sessions: await textOf(sessions) }),
+        ...(loads !== undefined && { loads: await textOf(loads) }),
+      };
+      const asked = { building, ...options, ...given };
       const told = keep === true ? await client.schedule.keep(asked) : await client.schedule.building(asked);
       answer(output, told, ({ answer: made }, as) => scheduleAnswerInWords(made, as));
     }),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { forecast } from './ahead.ts';
+import { middleOf } from './middle.ts';
 import { forecastSteps, type Past, quarter } from './past.ts';
 
 const day = 86_400;
@@ -116,4 +117,16 @@ test('what was measured on one day alone is told without a band: nobody knows ho
   expect(error.days).toBe(0);
   expect(p50.every((one) => one > 0)).toBe(true);
   expect([...p10, ...p90].every((one) => Number.isNaN(one))).toBe(true);
+});
+
+test('the middle alone is that of the whole forecast, also over a change of the clock', () => {
+  for (const [name, at] of [
+    ['Asia/Shanghai', monday + 4],
+    ['Europe/Copenhagen', 20_541],
+  ] as const) {
+    const zone = zoneOf(name);
+    const start = zone.dayStart(at) + 7 * 3600;
+    const past = pastBefore(zone, at, 90, office);
+    expect(middleOf(past, start, daysOf(name), forecastSteps)).toEqual(forecast(past, start, daysOf(name), forecastSteps).p50);
+  }
 });

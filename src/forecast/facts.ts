@@ -24,3 +24,5 @@ export type BuildingForecast = {
   readonly pvTotal: { readonly forecast: Forecast; readonly coverage: number } | null;
   readonly findings: readonly Finding[];
 };
+export { middleOf } from './middle.ts';
+export { daysAt, meterPast, stretchBefore } from './pasts.ts';

@@ -1,23 +1,31 @@
 import { asOf } from '#kernel/as-of.ts';
 import { civil, dayNumber, dayText } from '#kernel/day.ts';
+import type { Finding } from '#kernel/finding.ts';
 import { formatInstant, parseInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { BuildingForecast, Forecast, ForecastFace } from '#forecast/forecast.ts';
+import { daysAt, forecast, meterPast, stretchBefore, type BuildingForecast, type Forecast } from '#forecast/facts.ts';
+import type { ForecastFace } from '#forecast/forecast.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { placeZone } from '#kernel/today.ts';
-import type { Metering } from '#metering/metering.ts';
 import type { Registry } from '#registry/registry.ts';
-import type { Resources } from '#resources/resources.ts';
-import { buildingScenario, planSteps, quarter } from './building-scenario.ts';
+import type { Resources, StandingResource } from '#resources/resources.ts';
+import type { Workdays } from '#workdays/workdays.ts';
+import { buildingScenario } from './building-scenario.ts';
+import { planSteps, quarter } from './plan-steps.ts';
+import { readLoads, readSessions, type GivenFacts } from './given-facts.ts';
+import { netLoad, type NetLoadNeeds } from './net-load.ts';
+import { outdoorAhead, type OutdoorNeeds } from './outdoor.ts';
 import type { createTariffs, TariffNeeds } from './tariffs.ts';
 
-export type BuildingPlanNeeds = TariffNeeds & {
-  readonly metering: Pick<Metering, 'useOfBuilding'>;
-  readonly forecast: ForecastFace;
-  readonly registry: Pick<Registry, 'buildingFacts'>;
-  readonly resources: Pick<Resources, 'standingOn'>;
-};
+export type BuildingPlanNeeds = TariffNeeds &
+  NetLoadNeeds &
+  OutdoorNeeds & {
+    readonly forecast: ForecastFace;
+    readonly registry: Pick<Registry, 'buildingFacts'>;
+    readonly resources: Pick<Resources, 'standingOn' | 'get'>;
+    readonly workdays: Pick<Workdays, 'calendarNamed'>;
+  };
 
 /** How well the load was told before a plan, and the part of that time that was measured. */
 export type ForecastMeasure = { readonly error: Forecast['error']; readonly coverage: number };
@@ -27,47 +35,88 @@ export type BuildingPlanRequest = {
   readonly tariff: string;
   readonly at?: string | undefined;
   readonly knownAt?: string | undefined;
+  /** csv of sessions of cars, and of loads to shed and to shift: what the register does not carry. */
+  readonly sessions?: string | undefined;
+  readonly loads?: string | undefined;
 };
 
 /**
  * The scenario of a building for 48 hours from the quarter hour at or after `at` (now), from what was measured before and nothing later.
- * @throws Problem `no-such-building`, `no-such-tariff`, `bad-instant`, `load-unknown`
+ * @throws Problem `no-such-building`, `no-such-tariff`, `bad-instant`, `load-unknown`, `given-columns`, `given-cell`, `given-long`,
+ * `given-stranger`
  */
 export async function scenarioOfBuilding(
   needs: BuildingPlanNeeds,
   tariffs: ReturnType<typeof createTariffs>,
   scope: Scope,
-  { building, tariff, at, knownAt }: BuildingPlanRequest,
+  ask: BuildingPlanRequest,
 ) {
-  const { now, registry, resources } = needs;
-  const known = asOf(now(), knownAt);
-  const [facts] = await registry.buildingFacts(scope, { buildings: [building] }, known);
-  if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building });
-  const zoneName = facts.zone ?? placeZone;
-  const zone = createZone(zoneName) ?? (createZone(placeZone) as Zone);
-  const asked = at === undefined ? Math.floor(now() / 1000) : parseInstant(at, zone);
-  if (asked === null) throw new Problem('bad-input', 'bad-instant', { text: at });
-  const start = Math.ceil(asked / quarter) * quarter;
-  const span = { from: formatInstant(start), to: formatInstant(start + planSteps * quarter) };
-  const { steps, demand } = tariffs.prices(scope, { id: tariff, ...span, step: '15min', zone: zoneName, knownAt });
-  const day = dayText(zone.dayOf(start));
-  const there = await resources.standingOn(scope, { building, on: day, knownAt });
+  const grounds = await groundsOf(needs, scope, ask);
+  const { building, zone, zoneName, known, asked, start } = grounds;
+  const { knownAt } = ask;
+  const price = pricesOf(tariffs, scope, ask.tariff, grounds);
+  const there = await needs.resources.standingOn(scope, { building, on: dayText(zone.dayOf(start)), knownAt });
+  const given = givenFor(there, ask, zone);
   const ahead = await needs.forecast.ahead(scope, { building, at: asked, known, knownAt });
   const base = wholeOf(ahead.load);
   if (base === null) throw new Problem('cannot-do', 'load-unknown', { building, ...unknownOf(ahead) });
-  const generation = new Map(ahead.pv.flatMap(({ code, forecast }) => (forecast === null ? [] : listed(code, wholeOf(forecast)))));
-  const isInTwoMonths = demand !== null && monthBegin(start + planSteps * quarter - 1, zone) !== monthBegin(start, zone);
-  const soFarKw = demand === null ? 0 : await peakSoFar(needs, scope, { building, zone, start, asked, knownAt });
+  const soFar = price.demand === null ? { kw: 0, findings: [] } : await peakSoFar(needs, scope, grounds);
+  const outdoor = there.some(({ kind }) => kind === 'hvac')
+    ? await outdoorAhead(needs, { place: grounds.place, zone, asked, start, known })
+    : null;
   const made = buildingScenario({
     start,
-    prices: steps,
-    demand: demand === null ? null : { price: demand, soFarKw },
+    prices: price.steps,
+    demand: price.demand === null ? null : { price: price.demand, soFarKw: soFar.kw },
+    nextMonth: price.nextMonth,
     base,
     resources: there,
-    generation,
+    generation: new Map(ahead.pv.flatMap(({ code, forecast: told }) => (told === null ? [] : listed(code, wholeOf(told))))),
+    ownLoads: await ownLoadsOf(needs, there, grounds),
+    outdoor,
+    given,
   });
-  if (isInTwoMonths) made.findings.push({ code: 'demand-two-months', severity: 'warning', evidence: {} });
-  return { ...made, zone: zoneName, forecast: { error: ahead.load.error, coverage: ahead.coverage } };
+  const findings = [...made.findings, ...soFar.findings];
+  return { scenario: made.scenario, findings, zone: zoneName, forecast: { error: ahead.load.error, coverage: ahead.coverage } };
+}
+
+type Grounds = Awaited<ReturnType<typeof groundsOf>>;
+
+async function groundsOf({ now, registry }: BuildingPlanNeeds, scope: Scope, { building, at, knownAt }: BuildingPlanRequest) {
+  const known = asOf(now(), knownAt);
+  const [place] = await registry.buildingFacts(scope, { buildings: [building] }, known);
+  if (place === undefined) throw new Problem('not-found', 'no-such-building', { building });
+  const zoneName = place.zone ?? placeZone;
+  const zone = createZone(zoneName) ?? (createZone(placeZone) as Zone);
+  const asked = at === undefined ? Math.floor(now() / 1000) : parseInstant(at, zone);
+  if (asked === null) throw new Problem('bad-input', 'bad-instant', { text: at });
+  return { building, place, zoneName, zone, known, knownAt, asked, start: Math.ceil(asked / quarter) * quarter };
+}
+
+/** What each step costs, and the highest import of the month of the first, and of the next where that begins within. */
+function pricesOf(tariffs: ReturnType<typeof createTariffs>, scope: Scope, id: string, { start, zone, zoneName, knownAt }: Grounds) {
+  const end = start + planSteps * quarter;
+  const span = { from: formatInstant(start), to: formatInstant(end) };
+  const { steps, demand } = tariffs.prices(scope, { id, ...span, step: '15min', zone: zoneName, knownAt });
+  const next = monthBegin(end - 1, zone);
+  if (next <= start) return { steps, demand, nextMonth: null };
+  const later = tariffs.prices(scope, { id, from: formatInstant(next), to: span.to, step: '15min', zone: zoneName, knownAt }).demand;
+  return { steps, demand, nextMonth: demand === null && later === null ? null : { at: next, price: later ?? '0' } };
+}
+
+/** What was said of resources of the building. Throws `given-stranger` where it is of none of that kind. */
+function givenFor(there: readonly StandingResource[], { sessions, loads }: BuildingPlanRequest, zone: Zone): GivenFacts {
+  const given: GivenFacts = {
+    sessions: sessions === undefined ? [] : readSessions(sessions, zone),
+    loads: loads === undefined ? [] : readLoads(loads, zone),
+  };
+  const refuse = (some: readonly { readonly resource: string }[], kinds: readonly string[]): void => {
+    const stranger = some.find(({ resource }) => !there.some(({ code, kind }) => code === resource && kinds.includes(kind)));
+    if (stranger !== undefined) throw new Problem('bad-input', 'given-stranger', { resource: stranger.resource });
+  };
+  refuse(given.sessions, ['ev']);
+  refuse(given.loads, ['shed', 'shift']);
+  return given;
 }
 
 /** P50 of all steps; null where one is not known. */
@@ -79,22 +128,34 @@ const listed = (code: string, kw: number[] | null): [string, number[]][] =>
 /** What the finding of a load that cannot be told says. */
 const unknownOf = ({ findings }: BuildingForecast) => findings.find(({ code }) => code === 'forecast-steps-unknown')?.evidence ?? {};
 
-type PeakQuestion = {
-  readonly building: string;
-  readonly zone: Zone;
-  readonly start: number;
-  readonly asked: number;
-  readonly knownAt: string | undefined;
-};
+/** What resources with a meter of their own are expected to take; a meter of several is of none. */
+async function ownLoadsOf(needs: BuildingPlanNeeds, there: readonly StandingResource[], { building, zone, known, asked, start }: Grounds) {
+  const own = there.filter(
+    ({ code, kind, meter }) =>
+      kind !== 'pv' && kind !== 'battery' && meter !== null && !there.some((one) => one.code !== code && one.meter === meter),
+  );
+  const days = daysAt(needs, zone, asked, known);
+  const told = await Promise.all(
+    own.map(async ({ code, meter }) => {
+      const past = await meterPast(needs, { building, meter: meter as string }, zone, stretchBefore(asked), known);
+      return past === null ? [] : listed(code, wholeOf(forecast(past, start, days, planSteps)));
+    }),
+  );
+  return new Map(told.flat());
+}
 
-/** The highest quarter hour of the month of the plan before it, kW. */
-async function peakSoFar({ metering }: BuildingPlanNeeds, scope: Scope, { building, zone, start, asked, knownAt }: PeakQuestion) {
-  const last = Math.floor(asked / quarter) * quarter;
-  const begin = monthBegin(start, zone);
-  if (begin >= last) return 0;
-  const span = { from: formatInstant(begin), to: formatInstant(last), step: '15min' as const, knownAt };
-  const { steps } = await metering.useOfBuilding(scope, { building, carrier: 'electricity', ...span });
-  return steps.value.reduce((most, kwh, at) => (steps.coverage[at] === 1 ? Math.max(most, kwh * (3600 / quarter)) : most), 0);
+/** The highest import of the month before the plan, kW: what was used less what photovoltaics made, as far as it was measured. */
+async function peakSoFar(needs: BuildingPlanNeeds, scope: Scope, { building, zone, start, asked, known, knownAt }: Grounds) {
+  const to = Math.floor(asked / quarter) * quarter;
+  const from = monthBegin(start, zone);
+  if (from >= to) return { kw: 0, findings: [] };
+  const { net, findings } = await netLoad(needs, scope, { building, zone, from, to, known, knownAt });
+  const steps = net.kw.reduce((many, kw) => (Number.isNaN(kw) ? many + 1 : many), 0);
+  const lacking: Finding[] =
+    steps === 0 ? [] : [{ code: 'peak-partly-measured', severity: 'warning', evidence: { steps, of: net.kw.length } }];
+  // an array without a meter is told of the plan already
+  const told = findings.filter(({ code }) => code !== 'resource-left-out');
+  return { kw: net.kw.reduce((most, kw) => (kw > most ? kw : most), 0), findings: [...told, ...lacking] };
 }
 
 /** Where the month of a step begins: of all of it the highest quarter hour so far is paid. */

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { refuseManySteps } from '#kernel/answer-size.ts';
-import { asOf } from '#kernel/as-of.ts';
+import { asOf, type AsOf } from '#kernel/as-of.ts';
 import { civil, dayNumber, dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
@@ -9,10 +9,12 @@ import { placeZone } from '#kernel/today.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Jobs, JobWork } from '#jobs/jobs.ts';
-import type { Metering } from '#metering/metering.ts';
 import type { Workers } from '#workers/workers.ts';
+import { daysAt } from '#forecast/facts.ts';
 import type { BuildingPlanNeeds } from './building-plan.ts';
-import { batteryRow, quarter } from './building-scenario.ts';
+import { batteryRow } from './building-resources.ts';
+import { quarter } from './plan-steps.ts';
+import { netLoad } from './net-load.ts';
 import { readScenario } from './read-scenario.ts';
 import type { ReplayedMonth, ReplayMonth } from './replay.ts';
 import type { replayInThread } from './replay-worker.ts';
@@ -35,22 +37,25 @@ export type ReplayRequest = {
   readonly to: string;
   /** Batteries that are thought of, as a scenario writes them; without them those of the register. */
   readonly resources?: readonly Readonly<Record<string, unknown>>[] | undefined;
+  readonly knownAt?: string | undefined;
 };
 
 export type ReplayNeeds = BuildingPlanNeeds & {
   readonly postgres: Pool;
   readonly jobs: Pick<Jobs, 'begin'>;
   readonly workers: Workers;
-  readonly metering: Pick<Metering, 'useOfBuilding' | 'useOfMeter'>;
 };
 
 /** What batteries would have saved in a time that was measured, day by day as it would have been planned then; as a job. */
 export function createReplay(needs: ReplayNeeds, tariffs: ReturnType<typeof createTariffs>) {
   return {
-    /** Begins. Throws `no-such-building`, `replay-span`, `too-many-steps`, `replay-no-battery`, `no-such-tariff`, as `readScenario`. */
+    /**
+     * Begins. Throws `no-such-building`, `replay-span`, `too-many-steps`, `replay-no-battery`, `replay-battery-form`, `no-such-tariff`,
+     * as `readScenario`.
+     */
     async begin(scope: Scope, ask: ReplayRequest): Promise<string> {
-      const { batteries } = await groundsOf(needs, scope, ask);
-      tariffs.prices(scope, { id: ask.tariff, from: ask.from, to: ask.to, step: 'hour' });
+      const { batteries, zoneName } = await groundsOf(needs, scope, ask);
+      tariffs.prices(scope, { id: ask.tariff, from: ask.from, to: ask.to, step: 'hour', zone: zoneName, knownAt: ask.knownAt });
       checkBatteries(batteries);
       return (await needs.jobs.begin(scope, replayJob, { ...ask })).id;
     },
@@ -75,9 +80,10 @@ export function createReplay(needs: ReplayNeeds, tariffs: ReturnType<typeof crea
 async function groundsOf(
   { now, registry, resources }: ReplayNeeds,
   scope: Scope,
-  { building, from, to, resources: given }: Omit<ReplayRequest, 'tariff'>,
+  { building, from, to, resources: given, knownAt }: Omit<ReplayRequest, 'tariff'>,
 ) {
-  const [facts] = await registry.buildingFacts(scope, { buildings: [building] }, asOf(now(), undefined));
+  const known = asOf(now(), knownAt);
+  const [facts] = await registry.buildingFacts(scope, { buildings: [building] }, known);
   if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building });
   const zoneName = facts.zone ?? placeZone;
   const zone = createZone(zoneName) ?? (createZone(placeZone) as Zone);
@@ -85,19 +91,26 @@ async function groundsOf(
   const today = zone.dayOf(Math.floor(now() / 1000));
   refuseManySteps((end - first) * 96, mostDays * 96);
   if (!(first < end && end <= today)) throw new Problem('bad-input', 'replay-span', { from, to });
-  const there = await resources.standingOn(scope, { building, on: to });
+  const there = await resources.standingOn(scope, { building, kind: 'battery', on: dayText(end - 1), knownAt });
   const own = there.flatMap((one) => {
-    const row = one.kind === 'battery' ? batteryRow(one) : null;
+    const row = batteryRow(one);
     return row === null ? [] : [row];
   });
-  return { zone, zoneName: zone.name, first, end, there, batteries: given ?? own };
+  return { known, zone, zoneName: zone.name, first, end, there, batteries: given ?? own };
 }
 
-/** Batteries written as a scenario writes them, and nothing else. Throws what `readScenario` throws. */
+/** What a replay does not answer: a bus of direct current, and what is other from step to step or due at one. */
+const formOf = (battery: Readonly<Record<string, unknown>>): string | undefined =>
+  battery['bus'] === 'dc' ? 'bus' : Object.keys(battery).find((field) => field === 'targets' || Array.isArray(battery[field]));
+
+/** Batteries written as a scenario writes them, and nothing else. Throws `replay-battery-form`, what `readScenario` throws. */
 function checkBatteries(batteries: readonly Readonly<Record<string, unknown>>[]): void {
   const other = batteries.find(({ kind }) => kind !== 'battery');
   if (batteries.length === 0 || other !== undefined)
     throw new Problem('cannot-do', 'replay-no-battery', { resource: other === undefined ? null : String(other['code']) });
+  const odd = batteries.find((one) => formOf(one) !== undefined);
+  if (odd !== undefined)
+    throw new Problem('bad-input', 'replay-battery-form', { resource: String(odd['code']), field: formOf(odd) as string });
   readScenario({ start: '2025-01-01T00:00:00Z', step: 15, steps: 1, price: { import: 0, export: 0 }, base: 0, resources: batteries });
 }
 
@@ -108,80 +121,54 @@ async function replayed(
   ask: ReplayRequest & { readonly signal: AbortSignal },
 ): Promise<ReplayAnswer> {
   const grounds = await groundsOf(needs, scope, ask);
-  const { zoneName, first, end, there, batteries } = grounds;
-  const { net, findings } = await netOf(needs, scope, ask, grounds);
+  const { known, zone, zoneName, first, end, there, batteries } = grounds;
+  const { building, from, to, knownAt } = ask;
+  const span = { from: zone.dayStart(first - readBefore), to: zone.dayStart(end) };
+  const { net, findings, meters } = await netLoad(needs, scope, { building, zone, ...span, known, knownAt });
   const months = monthsOf(tariffs, scope, { ...ask, ...grounds, net });
-  const { building, from, to } = ask;
   if (months.every(({ days }) => days.length === 0)) throw new Problem('cannot-do', 'replay-nothing-measured', { building, from, to });
-  const calendar = needs.workdays.known(scope, undefined);
-  const worked = Array.from({ length: end - first + readBefore + 10 }, (_, at) => first - readBefore + at).filter((day) =>
-    calendar.isWorked(day),
-  );
+  const worked = workedDays(needs, grounds);
   const found = (await needs.workers.run<typeof replayInThread>(
     module,
     'replayInThread',
     { net, months, batteries, zoneName, worked },
     { signal: ask.signal, background: true },
   )) as ReplayedMonth[];
-  const isGiven = ask.resources !== undefined;
-  const running = isGiven ? [] : there.filter(({ kind }) => kind === 'battery');
-  return summed(ask, end - first, found, [
+  const running = ask.resources !== undefined ? [] : there;
+  const answer = summed(ask, end - first, found, [
     ...findings,
     ...running.map(({ code }): Finding => ({ code: 'replay-load-includes', severity: 'info', evidence: { resource: code } })),
   ]);
+  return { ...answer, known, zone: zoneName, meters, batteries: batteries.map((one) => JSON.stringify(one)) };
 }
 
-/** Load less what metered photovoltaics made, from well before the first day on. */
-async function netOf(
-  { metering }: ReplayNeeds,
-  scope: Scope,
-  { building }: ReplayRequest,
-  { zone, first, end, there }: Awaited<ReturnType<typeof groundsOf>>,
+/** Local days that are worked, each by the calendar as it was published when it began. */
+function workedDays(
+  needs: Pick<ReplayNeeds, 'workdays'>,
+  { known, zone, first, end }: { known: AsOf; zone: Zone; first: number; end: number },
 ) {
-  const span = { from: formatInstant(zone.dayStart(first - readBefore)), to: formatInstant(zone.dayStart(end)), step: '15min' as const };
-  const kwOf = ({ steps }: { readonly steps: { readonly value: ArrayLike<number>; readonly coverage: ArrayLike<number> } }): Float64Array =>
-    Float64Array.from(steps.value, (kwh, at) => (steps.coverage[at] === 1 ? kwh * (3600 / quarter) : Number.NaN));
-  const use = await metering.useOfBuilding(scope, { building, carrier: 'electricity', ...span });
-  let kw = kwOf(use);
-  const findings: Finding[] = [];
-  const taken = new Set<string>();
-  for (const { code, kind, meter } of there) {
-    if (kind !== 'pv') continue;
-    if (meter === null) {
-      findings.push({ code: 'resource-left-out', severity: 'warning', evidence: { resource: code, missing: 'meter' } });
-      continue;
-    }
-    // a meter counts once, however many arrays stand behind it
-    if (taken.has(meter)) continue;
-    taken.add(meter);
-    const read = await metering.useOfMeter(scope, { meter, ...span }).catch(noSuchMeter);
-    if (read === null) {
-      findings.push({ code: 'resource-left-out', severity: 'warning', evidence: { resource: code, missing: 'meter' } });
-      continue;
-    }
-    const made = kwOf(read);
-    kw = kw.map((one, at) => one - (made[at] as number));
-  }
-  return { net: { from: use.edges[0] as number, kw }, findings };
-}
-
-/** A resource may name a meter that comes in later. */
-function noSuchMeter(problem: unknown): null {
-  if (problem instanceof Problem && problem.code === 'no-such-meter') return null;
-  throw problem;
+  const days = Array.from({ length: end - first + readBefore + 10 }, (_, at) => first - readBefore + at);
+  return days.filter((day) => daysAt(needs, zone, zone.dayStart(day), known).isWorked(day));
 }
 
 type MonthGrounds = Awaited<ReturnType<typeof groundsOf>> &
   ReplayRequest & { readonly net: { readonly from: number; readonly kw: Float64Array } };
 
 function monthsOf(tariffs: ReturnType<typeof createTariffs>, scope: Scope, ask: MonthGrounds): ReplayMonth[] {
-  const { zone, zoneName, first, end, net, tariff } = ask;
+  const { zone, zoneName, first, end, net, tariff, knownAt } = ask;
   const months: ReplayMonth[] = [];
   for (let day = first; day < end;) {
     const { year, month } = civil(day);
     const next = Math.min(end, month === 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1));
     const [from, to] = [zone.dayStart(day), zone.dayStart(next)];
-    const told = tariffs.prices(scope, { id: tariff, from: formatInstant(from), to: formatInstant(to), step: '15min', zone: zoneName });
+    const told = tariffs.prices(scope, {
+      id: tariff,
+      from: formatInstant(from),
+      to: formatInstant(to),
+      step: '15min',
+      zone: zoneName,
+      knownAt,
+    });
     const days = Array.from({ length: next - day }, (_, at) => day + at).flatMap((one) => {
       const [start, stop] = [zone.dayStart(one), zone.dayStart(one + 1)];
       const kw = net.kw.subarray((start - net.from) / quarter, (stop - net.from) / quarter);
@@ -201,7 +188,7 @@ function summed(
   of: number,
   months: readonly ReplayedMonth[],
   more: readonly Finding[],
-): ReplayAnswer {
+): Omit<ReplayAnswer, 'known' | 'zone' | 'meters' | 'batteries'> {
   const add = (pick: (one: ReplayedMonth) => string): string => textOf(months.reduce((sum, one) => sum + exactOf(pick(one)), 0n));
   const told = ({ without, replayed: ran, foresight }: Pick<ReplayedMonth, 'without' | 'replayed' | 'foresight'>): ReplaySum => ({
     without,

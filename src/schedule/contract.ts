@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { forecastErrorShape } from '#forecast/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, codeShape, findingShape, instantShape, measuredDayShape, measuredTimeShape } from '#kernel/shape.ts';
+import { askedTimeShape, codeShape, findingShape, instantShape, measuredDayShape, measuredTimeShape, offsetShape } from '#kernel/shape.ts';
 import { limitClasses } from './scenario.ts';
 import { priceSteps } from './price-steps.ts';
 
@@ -119,6 +119,13 @@ const planInput = z.object({
   tariff: z.string().min(1).max(200),
   at: measuredTimeShape.optional(),
   knownAt: askedTimeShape.optional(),
+  /**
+   * csv `resource,from,to,startKwh,maxKwh,targetKwh`: when cars stand at chargers, which the register does not carry. Times without a zone
+   * are the building's; a charger of which nothing is said stays in the load.
+   */
+  sessions: z.string().min(1).max(200_000).optional(),
+  /** csv `resource` with `price,maxKwh` of what can be shed, or `kwh,from,to,whole` of what can be shifted. */
+  loads: z.string().min(1).max(200_000).optional(),
 });
 
 const bodyShape = z.object({
@@ -133,9 +140,10 @@ const bodyShape = z.object({
 
 const building = asks('view')
   .route({
-    method: 'GET',
+    method: 'POST',
     path: '/buildings/{building}/schedule',
-    summary: 'A schedule of a building for 48 hours, from its resources, a tariff and what was known then. No device is switched',
+    summary:
+      'A schedule of a building for 48 hours, from its resources, a tariff and what was known then. Nothing is stored, and no device is switched',
   })
   .input(planInput)
   .output(bodyShape);
@@ -184,10 +192,12 @@ const plans = asks('view')
     path: '/buildings/{building}/schedules',
     summary: 'Kept schedules of a building, the newest first, and whether it gets one every quarter hour',
   })
-  .input(z.object({ building: codeShape, limit: z.coerce.number().int().min(1).max(1000).default(100) }))
+  .input(z.object({ building: codeShape, limit: z.coerce.number().int().min(1).max(1000).default(100), offset: offsetShape.default(0) }))
   .output(
     z.object({
       plans: z.array(keptShape),
+      /** How many are kept. */
+      total: z.number().int(),
       standing: standingShape,
       /** Those that were made by themselves go after so many days; of those that somebody kept so many stay. */
       kept: z.object({ standingDays: z.number().int(), most: z.number().int() }),
@@ -224,6 +234,7 @@ const replay = asks('view')
       to: measuredDayShape,
       /** Batteries that are thought of, as a scenario writes them; without them those of the register. */
       resources: z.array(z.record(z.string(), z.unknown())).max(20).optional(),
+      knownAt: askedTimeShape.optional(),
     }),
   )
   .output(z.object({ job: z.string() }));
@@ -238,6 +249,8 @@ const sumShape = z.object({
   /** Without less as planned, and without less with all known before. */
   saving: money,
   possible: money,
+  /** What `explain` opens. */
+  figure: z.string(),
 });
 
 const replayShown = asks('view')
@@ -256,6 +269,8 @@ const replayShown = asks('view')
       /** Days that were not measured whole are left out of all sums; on those without a forecast the batteries rest. */
       days: z.object({ of: z.number().int(), replayed: z.number().int(), unplanned: z.number().int() }),
       coverage: z.number(),
+      /** What it rests on was known then. */
+      knownAt: instantShape,
       total: sumShape,
       months: z.array(sumShape.extend({ month: z.string(), days: z.number().int() })),
       findings: z.array(findingShape),

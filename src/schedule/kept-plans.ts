@@ -13,7 +13,7 @@ import type { PlanBody } from './plan-store.ts';
 export type KeptPlanNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
-  readonly registry: Pick<Registry, 'building'>;
+  readonly registry: Pick<Registry, 'building' | 'namesOfBuilding'>;
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 };
 
@@ -38,21 +38,27 @@ export function createKeptPlans(needs: KeptPlanNeeds, make: Make) {
       await audit(scope, { action: 'schedule-keep', subject: `building:${code}`, detail: { plan: kept.number, tariff: ask.tariff } });
       return kept;
     },
-    /** Kept plans of a building, the newest first, and whether it gets them by itself. Throws `no-such-building`. */
-    async list(scope: Scope, building: string, limit: number) {
-      const { code } = await registry.building(scope, building);
-      const [plans, standing] = await Promise.all([store.plansOf(postgres, scope, code, limit), store.standingAt(postgres, scope, code)]);
-      return { plans, standing };
+    /**
+     * Kept plans of a building, also of codes that it had, the newest first, how many there are, and whether it gets them by itself.
+     * @throws Problem `no-such-building`
+     */
+    async list(scope: Scope, building: string, page: { readonly limit: number; readonly offset: number }) {
+      const [codes] = await Promise.all([registry.namesOfBuilding(scope, building), registry.building(scope, building)]);
+      const [{ plans, total }, standing] = await Promise.all([
+        store.plansOf(postgres, scope, codes, page),
+        store.standingAt(postgres, scope, codes),
+      ]);
+      return { plans, total, standing };
     },
     /** A kept plan, as it was made. Throws `no-such-schedule`, also where its building is not seen. */
     get: (scope: Scope, number: number) => planNumbered(internals, scope, number),
     /** Switches on that a building gets a plan every quarter hour, or off (null). Throws `no-such-building`, `no-such-tariff`. */
     stand: (scope: Scope, wanted: { building: string; tariff: string | null }) => stand(internals, scope, wanted),
-    /** Once a quarter hour, where any building is switched on; never while the last round goes on. */
+    /** Once a quarter hour, where any building is switched on or was within a week; never while the last round goes on. */
     schedule: {
       name: 'schedule',
       kind: 'schedule',
-      when: async () => ((await store.hasStanding(postgres, programScope)) ? everyQuarter : null),
+      when: async () => ((await store.hasWork(postgres, programScope)) ? everyQuarter : null),
     },
     /** A plan for each building that is switched on, one after another; why one cannot be made stays with it. */
     round: (work: Pick<JobWork, 'signal' | 'progress'>) => round(internals, work),
@@ -94,20 +100,37 @@ async function planNumbered({ postgres, registry }: Internals, scope: Scope, num
 
 async function stand(internals: Internals, scope: Scope, { building, tariff }: { building: string; tariff: string | null }) {
   const { postgres, now, registry, audit, make } = internals;
-  const { code } = await registry.building(scope, building);
-  if (tariff === null) await store.switchOff(postgres, scope, code);
+  const [{ code }, codes] = await Promise.all([registry.building(scope, building), registry.namesOfBuilding(scope, building)]);
+  if (tariff === null) await store.switchOff(postgres, scope, codes);
   else {
     // whoever switches it on hears at once why it cannot be made
     await make(scope, { building: code, tariff });
     await store.switchOn(postgres, scope, { building: code, tariff }, new Date(now()));
   }
   await audit(scope, { action: 'schedule-stand', subject: `building:${code}`, detail: { tariff } });
-  return await store.standingAt(postgres, scope, code);
+  return await store.standingAt(postgres, scope, codes);
+}
+
+/** Those that are switched on, by the code that answers now: one that was merged goes on there, one that is there no more gets none. */
+async function allAnswering({ postgres, registry, audit }: Internals): Promise<store.Standing[]> {
+  for (const { building } of await store.allStanding(postgres, programScope)) {
+    const answering = await registry.building(programScope, building).then(
+      ({ code }) => code,
+      (problem: unknown) => {
+        if (problem instanceof Problem && problem.code === 'no-such-building') return null;
+        throw problem;
+      },
+    );
+    if (answering === building) continue;
+    await store.moveStanding(postgres, programScope, building, answering);
+    await audit(programScope, { action: 'schedule-stand', subject: `building:${building}`, detail: { answering } });
+  }
+  return store.allStanding(postgres, programScope);
 }
 
 async function round(internals: Internals, { signal, progress }: Pick<JobWork, 'signal' | 'progress'>): Promise<void> {
   const { postgres, now } = internals;
-  const all = await store.allStanding(postgres, programScope);
+  const all = await allAnswering(internals);
   let unforeseen: { readonly error: unknown } | null = null;
   for (const [at, { building, tariff }] of all.entries()) {
     signal.throwIfAborted();

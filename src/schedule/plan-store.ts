@@ -71,13 +71,22 @@ export async function addPlan(
   return rows[0]?.number as number;
 }
 
-/** Plans of a building, the newest first. Who asks whether it may be seen knows the scope. */
-export async function plansOf(on: Pool, _scope: Scope, building: string, limit: number): Promise<KeptHead[]> {
-  const { rows } = await on.query<KeptHead>(
-    `SELECT ${columns} FROM schedule_plan WHERE building = $1 ORDER BY made DESC, number DESC LIMIT $2`,
-    [building, limit],
-  );
-  return rows;
+/** A page of the plans of a building by any code of its, the newest first. Who asks whether it may be seen knows the scope. */
+export async function plansOf(
+  on: Pool,
+  _scope: Scope,
+  codes: readonly string[],
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ plans: KeptHead[]; total: number }> {
+  const [{ rows }, counted] = await Promise.all([
+    on.query<KeptHead>(`SELECT ${columns} FROM schedule_plan WHERE building = ANY($1) ORDER BY made DESC, number DESC LIMIT $2 OFFSET $3`, [
+      codes,
+      limit,
+      offset,
+    ]),
+    on.query<{ total: number }>('SELECT count(*)::int AS total FROM schedule_plan WHERE building = ANY($1)', [codes]),
+  ]);
+  return { plans: rows, total: counted.rows[0]?.total ?? 0 };
 }
 
 export async function planNumbered(on: Pool, _scope: Scope, number: number): Promise<(KeptHead & PlanBody) | undefined> {
@@ -96,8 +105,8 @@ const standingOf = ({ problem, ...row }: StandingRow): Standing => ({
 const standingColumns = 'building, tariff, since, problem, actor AS by';
 
 /** Whether a building gets plans by itself; null where it does not. */
-export async function standingAt(on: Pool, _scope: Scope, building: string): Promise<Standing | null> {
-  const { rows } = await on.query<StandingRow>(`SELECT ${standingColumns} FROM schedule_standing WHERE building = $1`, [building]);
+export async function standingAt(on: Pool, _scope: Scope, codes: readonly string[]): Promise<Standing | null> {
+  const { rows } = await on.query<StandingRow>(`SELECT ${standingColumns} FROM schedule_standing WHERE building = ANY($1)`, [codes]);
   return rows[0] === undefined ? null : standingOf(rows[0]);
 }
 
@@ -107,8 +116,11 @@ export async function allStanding(on: Pool, _scope: Scope): Promise<Standing[]> 
   return rows.map(standingOf);
 }
 
-export async function hasStanding(on: Pool, _scope: Scope): Promise<boolean> {
-  const { rows } = await on.query<{ some: boolean }>('SELECT EXISTS (SELECT FROM schedule_standing) AS some');
+/** Whether a round has anything to do: plans to make, or such as were made by themselves and go one day. */
+export async function hasWork(on: Pool, _scope: Scope): Promise<boolean> {
+  const { rows } = await on.query<{ some: boolean }>(
+    'SELECT EXISTS (SELECT FROM schedule_standing) OR EXISTS (SELECT FROM schedule_plan WHERE standing) AS some',
+  );
   return rows[0]?.some === true;
 }
 
@@ -125,8 +137,19 @@ export async function switchOn(
   );
 }
 
-export async function switchOff(on: Pool, _scope: Scope, building: string): Promise<void> {
-  await on.query('DELETE FROM schedule_standing WHERE building = $1', [building]);
+/** @param codes all that the building is known by */
+export async function switchOff(on: Pool, _scope: Scope, codes: readonly string[]): Promise<void> {
+  await on.query('DELETE FROM schedule_standing WHERE building = ANY($1)', [codes]);
+}
+
+/** From now on it is of the building that answers, where that has none of its own; of none (null) it ends. */
+export async function moveStanding(on: Pool, _scope: Scope, building: string, answering: string | null): Promise<void> {
+  await on.query(
+    `WITH gone AS (DELETE FROM schedule_standing WHERE building = $1 RETURNING tariff, since, problem, actor, identity)
+     INSERT INTO schedule_standing (building, tariff, since, problem, actor, identity)
+     SELECT $2, tariff, since, problem, actor, identity FROM gone WHERE $2::text IS NOT NULL ON CONFLICT (building) DO NOTHING`,
+    [building, answering],
+  );
 }
 
 export async function noteProblem(on: Pool, _scope: Scope, building: string, problem: Standing['problem']): Promise<void> {

@@ -69,14 +69,13 @@ function costOf(scenario: Scenario, { kw, importKw, exportKw }: Pick<Plan, 'kw' 
   const { price, resources } = scenario;
   const h = hoursOf(scenario);
   const cost: Cost = { total: 0, import: 0, export: 0, peak: 0, carbon: 0, wear: 0, shed: 0 };
-  let peak = price.peakSoFarKw;
   for (const [step, power] of importKw.entries()) {
     cost.import += h * power * (price.import[step] as number);
     cost.export += h * (exportKw[step] as number) * (price.export[step] as number);
     cost.carbon += h * power * (price.carbon[step] as number) * price.carbonPrice;
-    peak = Math.max(peak, power);
   }
-  cost.peak = price.peak * peak;
+  for (const one of price.peaks)
+    cost.peak += one.price * importKw.subarray(one.first, one.end).reduce((most, kw) => Math.max(most, kw), one.soFarKw);
   for (const [at, one] of resources.entries()) {
     const powers = kw[at] as Series;
     if (one.kind === 'battery' || one.kind === 'ev') for (const power of powers) cost.wear += h * one.wear * Math.max(0, -power);

@@ -42,8 +42,7 @@ function writeConverter(sheet: Sheet, { converter, steps }: Scenario, { ac, dc }
 function writeSite(sheet: Sheet, scenario: Scenario, balances: readonly Balance[], soft: boolean): void {
   const { price, importKw, exportKw, steps } = scenario;
   const h = hoursOf(scenario);
-  const peak = price.peak > 0 ? sheet.column(price.peakSoFarKw, Infinity) : null;
-  if (peak !== null) sheet.count('cost', peak, price.peak);
+  const peaks = writePeaks(sheet, scenario);
   for (let step = 0; step < steps; step += 1) {
     const { indices, values, base } = balances[step] as Balance;
     const [least, most] = reachOf(scenario, step);
@@ -65,7 +64,8 @@ function writeSite(sheet: Sheet, scenario: Scenario, balances: readonly Balance[
     for (const column of exports) sheet.count('cost', column, -h * (price.export[step] as number));
     const signs = [...imports.map(() => -1), ...exports.map(() => 1)];
     sheet.row([...indices, ...imports, ...exports], [...values, ...signs], -base, -base);
-    if (peak !== null) sheet.row([peak, ...imports], [1, ...imports.map(() => -1)], 0, Infinity);
+    const peak = peaks[step] as number;
+    if (peak >= 0) sheet.row([peak, ...imports], [1, ...imports.map(() => -1)], 0, Infinity);
     sheet.pairs.push({
       group: 'site',
       one: imports,
@@ -76,6 +76,18 @@ function writeSite(sheet: Sheet, scenario: Scenario, balances: readonly Balance[
       otherBy: 1,
     });
   }
+}
+
+/** The column of the highest import of the period of each step; -1 where that costs nothing. */
+function writePeaks(sheet: Sheet, { price, steps }: Scenario): Int32Array {
+  const columns = new Int32Array(steps).fill(-1);
+  for (const { first, end, price: yuan, soFarKw } of price.peaks) {
+    if (yuan === 0) continue;
+    const peak = sheet.column(soFarKw, Infinity);
+    sheet.count('cost', peak, yuan);
+    columns.fill(peak, first, end);
+  }
+  return columns;
 }
 
 /** Between what the site could take and give in a step: no import or export is beyond. */

@@ -4,11 +4,12 @@ import { Problem } from '#kernel/problem.ts';
 import { boundedDcFaults, emptyDcFaults } from './dc-range.ts';
 import { createScenarioReading, efficiency, money, power, type Grid, type ScenarioReading } from './reading.ts';
 import { readResource } from './read-resource.ts';
-import { goals, limitClasses, type Resource, type Scenario, type Series } from './scenario.ts';
+import { goals, limitClasses, type PeakPeriod, type Resource, type Scenario, type Series } from './scenario.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
 const topNames = ['start', 'step', 'steps', 'site', 'price', 'base', 'baseDc', 'converter', 'resources', 'order', 'priority', 'name'];
+const priceNames = ['import', 'export', 'peak', 'peakSoFarKw', 'peakPeriods', 'carbon', 'carbonPrice'];
 const mostSteps = 10_000;
 /** Of all resources together; more would not fit into the memory that one solve may take. */
 const mostResourceSteps = 100_000;
@@ -107,20 +108,43 @@ function siteOf(read: ScenarioReading, top: Row, grid: Grid): { importKw: Series
 
 function pricesOf(read: ScenarioReading, top: Row, grid: Grid): Scenario['price'] {
   const of = { path: 'price' };
-  const row =
-    top['price'] === undefined || top['price'] === null
-      ? {}
-      : read.row({ path: '' }, 'price', top['price'], ['import', 'export', 'peak', 'peakSoFarKw', 'carbon', 'carbonPrice']);
+  const row = top['price'] === undefined || top['price'] === null ? {} : read.row({ path: '' }, 'price', top['price'], priceNames);
   const carbonPrice = read.price(of, row, 'carbonPrice', { least: 0, most: 1e6 }, 0);
   if (carbonPrice > 0 && row['carbon'] === undefined) read.fault('price-missing', of, 'carbon');
   return {
     import: read.prices(of, row, 'import', grid, { within: money }),
     export: read.prices(of, row, 'export', grid, { within: money }),
-    peak: read.price(of, row, 'peak', { least: 0, most: 1e6 }, 0),
-    peakSoFarKw: read.number(of, row, 'peakSoFarKw', power, 0),
+    peaks: peaksOf(read, row, grid),
     carbon: read.prices(of, row, 'carbon', grid, { within: factor, instead: 0 }),
     carbonPrice,
   };
+}
+
+/** The whole scenario is one period, but for those of `peakPeriods`, each from an edge within on, one after another. */
+function peaksOf(read: ScenarioReading, row: Row, grid: Grid): PeakPeriod[] {
+  const of = { path: 'price' };
+  const one = (from: typeof of, given: Row, first: number): PeakPeriod => ({
+    first,
+    end: grid.steps,
+    price: read.price(from, given, 'peak', { least: 0, most: 1e6 }, 0),
+    soFarKw: read.number(from, given, 'peakSoFarKw', power, 0),
+  });
+  const all = [one(of, row, 0)];
+  for (const [index, value] of read.list(of, 'peakPeriods', row['peakPeriods']).entries()) {
+    const field = `peakPeriods[${index}]`;
+    const given = read.row(of, field, value, ['from', 'peak', 'peakSoFarKw']);
+    const time = read.time(of, `${field}.from`, given['from']);
+    const edge = time === null ? null : read.edge(of, `${field}.from`, time, grid);
+    const before = all.at(-1) as PeakPeriod;
+    if (edge !== null && (edge <= before.first || edge >= grid.steps)) {
+      read.fault('does-not-fit', of, `${field}.from`, { value: given['from'], within: `${before.first + 1} … ${grid.steps - 1}` });
+      continue;
+    }
+    if (edge === null) continue;
+    all[all.length - 1] = { ...before, end: edge };
+    all.push(one({ path: `price.${field}` }, given, edge));
+  }
+  return all.filter(({ price }) => price > 0);
 }
 
 function converterOf(read: ScenarioReading, top: Row, grid: Grid): Scenario['converter'] {

@@ -1,3 +1,4 @@
+import type { AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 
 /** What batteries would have saved in a time, and in each of its months. */
@@ -12,6 +13,11 @@ export type ReplayAnswer = {
   readonly total: ReplaySum;
   readonly months: readonly (ReplaySum & { readonly month: string; readonly days: number })[];
   readonly findings: readonly Finding[];
+  /** What it rests on, so that it can be opened: when it was known, the building's clock, meters of photovoltaics, batteries as written. */
+  readonly known: AsOf;
+  readonly zone: string;
+  readonly meters: readonly string[];
+  readonly batteries: readonly string[];
 };
 
 /** Yuan to four decimals. `saving` is that of the plans, `possible` that with all known before. */

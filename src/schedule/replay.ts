@@ -1,8 +1,8 @@
 import { formatInstant } from '#kernel/instant.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { forecast } from '#forecast/facts.ts';
+import { middleOf } from '#forecast/facts.ts';
 import { answerOf } from './answer.ts';
-import { quarter } from './building-scenario.ts';
+import { quarter } from './plan-steps.ts';
 import { planOf, type Plan } from './plan.ts';
 import { readScenario } from './read-scenario.ts';
 import type { Scenario, Series } from './scenario.ts';
@@ -126,7 +126,7 @@ async function ranAsPlanned(ask: ReplayQuestion, month: ReplayMonth): Promise<{ 
   for (const { start, steps } of month.days) {
     const count = Math.min(horizon, (end - start) / quarter);
     const slots = Array.from({ length: count }, (_, at) => start + at * quarter);
-    const p50 = forecast(pastBefore(ask, start), start, ask, horizon).p50.subarray(0, count);
+    const p50 = middleOf(pastBefore(ask, start), start, ask, horizon).subarray(0, count);
     const begun = batteries.map((one, at) => ({ ...one, startKwh: states[at] }));
     const isKnown = !p50.includes(Number.NaN);
     const day = isKnown ? scenarioOf(month, { slots, base: Array.from(p50), batteries: begun, peakSoFarKw }) : null;

@@ -1,12 +1,15 @@
 import { implement } from '@orpc/server';
 import { tellPlain } from '#imports/present-result.ts';
 import type { Language, Words } from '#kernel/finding.ts';
+import { figureId } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { scheduleContract } from './contract.ts';
 import type { ScheduleAnswer } from './answer.ts';
 import { keptMost, standingDays } from './kept-plans.ts';
 import type { KeptHead, PlanBody, Standing } from './plan-store.ts';
+import { replayFigure } from './explain-replay.ts';
+import type { ReplayAnswer } from './replay-answer.ts';
 import type { Schedule } from './schedule.ts';
 
 /** @param words those of all slices */
@@ -25,10 +28,11 @@ export function scheduleRoutes(schedule: Schedule, words: Words) {
       const kept = await schedule.plans.keep(scope, input, signal);
       return { ...presentHead(kept), ...presentBody(kept, words, language) };
     }),
-    plans: on.plans.handler(async ({ input: { building, limit }, context: { scope, language } }) => {
-      const { plans, standing } = await schedule.plans.list(scope, building, limit);
+    plans: on.plans.handler(async ({ input: { building, limit, offset }, context: { scope, language } }) => {
+      const { plans, total, standing } = await schedule.plans.list(scope, building, { limit, offset });
       return {
         plans: plans.map(presentHead),
+        total,
         standing: presentStanding(standing, words, language),
         kept: { standingDays, most: keptMost },
       };
@@ -42,8 +46,7 @@ export function scheduleRoutes(schedule: Schedule, words: Words) {
     })),
     replay: on.replay.handler(async ({ input, context: { scope } }) => ({ job: await schedule.replay.begin(scope, input) })),
     replayShown: on.replayShown.handler(async ({ input: { job }, context: { scope, language } }) => {
-      const { months, findings, ...told } = await schedule.replay.show(scope, job);
-      return { ...told, months: [...months], findings: findings.map((one) => tellPlain(one, words, language)) };
+      return presentReplay(await schedule.replay.show(scope, job), { job, words, language });
     }),
     // nothing is stored: who leaves wants no answer any more
     solve: on.solve.handler(async ({ input: { scenario, text, seconds }, context: { language }, signal }) => {
@@ -51,6 +54,20 @@ export function scheduleRoutes(schedule: Schedule, words: Words) {
       return Array.isArray(told) ? told.map((answer) => spokenAnswer(answer, words, language)) : spokenAnswer(told, words, language);
     }),
   });
+}
+
+function presentReplay(
+  { months, total, findings, known, zone: _zone, meters: _meters, batteries: _batteries, ...told }: ReplayAnswer,
+  { job, words, language }: { readonly job: string; readonly words: Words; readonly language: Language },
+) {
+  const figure = (month: string): string => figureId({ kind: replayFigure, job, month, ...known });
+  return {
+    ...told,
+    knownAt: formatInstant(Math.floor(known.received / 1000)),
+    total: { ...total, figure: figure('') },
+    months: months.map((one) => ({ ...one, figure: figure(one.month) })),
+    findings: findings.map((one) => tellPlain(one, words, language)),
+  };
 }
 
 const spokenAnswer = (answer: ScheduleAnswer, words: Words, language: Language) => ({

@@ -33,7 +33,7 @@ export function inUnits(scenario: Scenario, unit: number): Scenario {
     ...scenario,
     importKw: by(scenario.importKw),
     exportKw: by(scenario.exportKw),
-    price: { ...price, peakSoFarKw: price.peakSoFarKw / unit },
+    price: { ...price, peaks: price.peaks.map((one) => ({ ...one, soFarKw: one.soFarKw / unit })) },
     base: by(scenario.base),
     baseDc: by(scenario.baseDc),
     converter: converter === null ? null : { ...converter, kw: by(converter.kw) },

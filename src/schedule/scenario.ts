@@ -82,6 +82,9 @@ export type LimitClass = (typeof limitClasses)[number];
 export const goals = ['cost', 'carbon', 'import'] as const;
 export type Goal = (typeof goals)[number];
 
+/** Steps of which the highest import is paid once, such as those of a month: yuan/kW, and what it has been before them. */
+export type PeakPeriod = { readonly first: number; readonly end: number; readonly price: number; readonly soFarKw: number };
+
 /** A scenario as it was read: every list as long as there are steps, every time an edge. kW, kWh, yuan, degC. */
 export type Scenario = {
   /** Seconds since 1970. */
@@ -94,8 +97,8 @@ export type Scenario = {
   readonly price: {
     readonly import: Series;
     readonly export: Series;
-    readonly peak: number;
-    readonly peakSoFarKw: number;
+    /** One after another without a hole; none where the highest import costs nothing. */
+    readonly peaks: readonly PeakPeriod[];
     /** kg/kWh. */
     readonly carbon: Series;
     readonly carbonPrice: number;

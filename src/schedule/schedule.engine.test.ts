@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ProblemAnswer } from '#client.ts';
 import { programScope } from '#kernel/scope.ts';
 import { createWorld, type World } from '../../test/world.ts';
-import { switchOn } from './plan-store.ts';
+import { allStanding, dropStandingBefore, switchOn } from './plan-store.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -105,7 +105,7 @@ test('a building is planned from its battery, a tariff and the load that was mea
   });
 });
 
-test('the highest import so far is that of the whole month, the load is that of four weeks', async () => {
+test('the highest import so far is that of the whole month without what photovoltaics made; the next month is paid on its own', async () => {
   const text = tariffFile.replace('day-night', 'with-demand').replace("export: '0.20'", "export: '0.20'\n    demand: '30'");
   await world.local.knowledge.files.put({ name: 'with-demand.yaml', text });
   await vi.waitFor(() => world.local.schedule.prices({ id: 'with-demand', from: '2026-03-02', to: '2026-03-03', step: 'hour' }), {
@@ -116,7 +116,10 @@ test('the highest import so far is that of the whole month, the load is that of 
   await world.local.registry.importBuildings({
     file: await upload('code,name,use,region,floorArea\nPLAN-2,a house,office,140302,100\n'),
   });
-  await world.local.registry.importMeters({ file: await upload('code,building,carrier\nPLAN-N,PLAN-2,electricity\n') });
+  await world.local.registry.importMeters({
+    file: await upload('code,building,carrier,direction\nPLAN-N,PLAN-2,electricity,\nPLAN-G,PLAN-2,electricity,generation\n'),
+  });
+  await world.local.resources.importResources({ file: await upload('code,building,kind,kw,meter,from\nPLAN-P,PLAN-2,pv,20,PLAN-G,\n') });
   const day = (at: number): string => `2026-01-${String(at).padStart(2, '0')}`;
   const readings = Array.from({ length: 30 }, (_, at) => ({
     meter: 'PLAN-N',
@@ -124,9 +127,16 @@ test('the highest import so far is that of the whole month, the load is that of 
     end: day(at + 2),
     value: at === 0 ? 2400 : 240,
   }));
-  await world.local.readings.record({ readings });
-  const { scenario } = await world.local.schedule.building({ building: 'PLAN-2', tariff: 'with-demand', at: '2026-01-31' });
-  expect(scenario['price']).toMatchObject({ peak: '30', peakSoFarKw: 100 });
+  const made = readings.slice(0, 29).map((one) => ({ ...one, meter: 'PLAN-G', value: 48 }));
+  await world.local.readings.record({ readings: [...readings, ...made] });
+  const { scenario, answer } = await world.local.schedule.building({ building: 'PLAN-2', tariff: 'with-demand', at: '2026-01-31' });
+  expect(scenario['price']).toMatchObject({
+    peak: '30',
+    peakSoFarKw: 98,
+    peakPeriods: [{ from: '2026-01-31T16:00:00Z', peak: '30', peakSoFarKw: 0 }],
+  });
+  // the day of which photovoltaics were not read
+  expect(answer.findings).toContainEqual(expect.objectContaining({ code: 'peak-partly-measured', evidence: { steps: 96, of: 2880 } }));
   expect(new Set(scenario['base'] as number[])).toEqual(new Set([10]));
 });
 
@@ -186,8 +196,32 @@ test('a building that is switched on gets a plan in each round, and why one coul
   await switchOn(postgres, programScope, { building: 'PLAN-1', tariff: 'gone' }, new Date());
   await round();
   expect((await world.local.schedule.plans({ building: 'PLAN-1' })).standing?.problem).toContain('gone');
+  // one of a building that is there no more ends with the next round
+  await switchOn(postgres, programScope, { building: 'GONE', tariff: 'day-night' }, new Date());
+  await round();
+  expect((await allStanding(postgres, programScope)).map(({ building }) => building)).toEqual(['PLAN-1']);
   expect(await world.local.schedule.stand({ building: 'PLAN-1', tariff: null })).toEqual({ standing: null });
+  // while plans made by themselves are kept, there are rounds that take them away
+  expect(await plans.schedule.when()).not.toBeNull();
+  await dropStandingBefore(postgres, programScope, new Date(Date.now() + 60_000));
   expect(await plans.schedule.when()).toBeNull();
+});
+
+test('a charger is planned with the sessions that are given, and one of a stranger is refused', async () => {
+  const asked = { building: 'PLAN-1', tariff: 'day-night', at: '2026-03-15' };
+  const sessions = 'resource,from,to,startKwh,maxKwh,targetKwh\nPLAN-E,2026-03-15T18:00,2026-03-16T07:00,10,60,40\n';
+  const { answer } = await world.local.schedule.building({ ...asked, sessions });
+  expect(answer.resources.map(({ code }) => code)).toContain('PLAN-E');
+  expect(answer.findings.map(({ code, evidence }) => [code, evidence['resource']])).toContainEqual(['plan-load-includes', 'PLAN-E']);
+  await expect(world.local.schedule.building({ ...asked, sessions: sessions.replace('PLAN-E', 'PLAN-B') })).rejects.toMatchObject({
+    document: { code: 'given-stranger', evidence: { resource: 'PLAN-B' } },
+  });
+});
+
+test('a second page of plans goes on where the first ends', async () => {
+  const all = await world.local.schedule.plans({ building: 'PLAN-1' });
+  const one = await world.local.schedule.plans({ building: 'PLAN-1', limit: 1, offset: all.total - 1 });
+  expect(one.plans).toEqual(all.plans.slice(-1));
 });
 
 test('days are replayed with a battery that is thought of; days that were not measured are left out and told', async () => {
@@ -211,6 +245,10 @@ test('days are replayed with a battery that is thought of; days that were not me
     months: [{ month: '2025-02', days: 10, ...sums }],
   });
   expect(told.findings.map(({ code }) => code)).toEqual(['replay-days-left-out']);
+  const month = told.months[0] as (typeof told.months)[number];
+  const opened = await world.local.figures.explain({ figure: month.figure });
+  expect(opened).toMatchObject({ result: { value: 140, unit: '元' }, knownAt: expect.any(String) as string });
+  expect(opened.inputs.map(({ name }) => name)).toContain('PLAN-3');
   const refusal = (more: object) =>
     world.local.schedule.replay({ ...asked, ...more }).then(
       () => null,
@@ -219,6 +257,8 @@ test('days are replayed with a battery that is thought of; days that were not me
   expect(await refusal({})).toBe('replay-no-battery');
   expect(await refusal({ resources: [{ ...battery, kind: 'pv' }] })).toBe('replay-no-battery');
   expect(await refusal({ resources: [{ ...battery, chargeEfficiency: 1.2 }] })).toBe('out-of-range');
+  expect(await refusal({ resources: [{ ...battery, bus: 'dc' }] })).toBe('replay-battery-form');
+  expect(await refusal({ resources: [{ ...battery, kw: [10] }] })).toBe('replay-battery-form');
   expect(await refusal({ resources: [battery], to: '2025-01-01' })).toBe('replay-span');
   expect(await refusal({ resources: [battery], tariff: 'none' })).toBe('no-such-tariff');
   await expect(world.local.schedule.replayShown({ job: 'none' })).rejects.toMatchObject({ document: { code: 'no-such-replay' } });

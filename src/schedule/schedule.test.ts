@@ -68,6 +68,32 @@ test('load is shed where that is cheaper, and the peak is paid once', async () =
   expect(told.cost).toMatchObject({ import: '4.0000', shed: '4.0000', peak: '10.0000', total: '18.0000' });
 });
 
+// worked by hand: 3 kW all along; the first two hours have seen 5 kW already, the last two are a month of their own
+test('the highest import of each period is paid once, above what it has been', async () => {
+  const price = { import: 0, export: 0, peak: 10, peakSoFarKw: 5, peakPeriods: [{ from: clock(2), peak: 7 }] };
+  expect((await solved({ ...four, base: 3, price })).cost).toMatchObject({ peak: '71.0000', total: '71.0000' });
+  // 2 kWh that may wait: in the first period they cost nothing
+  const work = { code: 'W', kind: 'shift', kw: 2, kwh: 4, from: clock(0), to: clock(4) };
+  const told = await solved({ ...four, base: 3, price, resources: [work] });
+  expect(told.resources[0]?.kw).toEqual([2, 2, 0, 0]);
+  expect(told.cost.peak).toBe('71.0000');
+  const odd = { ...price, peakPeriods: [{ from: '2026-03-01T01:30:00+08:00', peak: 7 }] };
+  await expect(solved({ ...four, price: odd })).rejects.toMatchObject({
+    code: 'not-an-edge',
+    evidence: { field: 'price.peakPeriods[0].from' },
+  });
+  const twice = { ...price, peakPeriods: [price.peakPeriods[0], { from: clock(1), peak: 1 }] };
+  await expect(solved({ ...four, price: twice })).rejects.toMatchObject({ code: 'does-not-fit' });
+});
+
+test('where export is dearer than import all day, the best is proven for a day by the hour', async () => {
+  const hours = Array.from({ length: 24 }, (_, at) => 0.5 + 0.3 * Math.sin(at));
+  const price = { import: hours, export: hours.map((one) => one + 0.4) };
+  const store = { code: 'B', kind: 'battery', kw: 5, maxKwh: 12, startKwh: 5, chargeEfficiency: 0.95, dischargeEfficiency: 0.95 };
+  const told = await solved({ ...four, steps: 24, base: hours.map((one) => 2 + 2 * one), price, resources: [store] });
+  expect([told.status, told.breaches, (told.gap ?? 1) < 0.0011]).toEqual(['optimal', [], true]);
+});
+
 // worked by hand: 1 kW of sun on the bus of direct current, of which 0.9 come out; 1 kWh of load there takes 1 / 0.9
 test('direct current goes through the converter, with its losses', async () => {
   const converter = { kw: 5, toDc: 0.9, toAc: 0.9 };

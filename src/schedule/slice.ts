@@ -5,6 +5,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
+import type { Weather } from '#weather/weather.ts';
 import type { Workdays } from '#workdays/workdays.ts';
 import type { Workers } from '#workers/workers.ts';
 import { scheduleVocabulary } from './vocabulary.ts';
@@ -19,6 +20,7 @@ type Before = {
   readonly metering: Metering;
   readonly registry: Registry;
   readonly resources: Resources;
+  readonly weather: Weather;
 };
 
 export const scheduleSlice = slice({
@@ -26,17 +28,20 @@ export const scheduleSlice = slice({
   words: scheduleWords,
   vocabulary: scheduleVocabulary,
   async create({ words, now, audit, mark, stores: { postgres } }, before: Before) {
-    const [{ createSchedule }, { scheduleRoutes }, { scheduleDownloads }, { replayJob }] = await Promise.all([
-      import('./schedule.ts'),
-      import('./routes.ts'),
-      import('./downloads.ts'),
-      import('./building-replay.ts'),
-    ]);
+    const [{ createSchedule }, { scheduleRoutes }, { scheduleDownloads }, { replayJob }, { replayFigure, explainReplay }] =
+      await Promise.all([
+        import('./schedule.ts'),
+        import('./routes.ts'),
+        import('./downloads.ts'),
+        import('./building-replay.ts'),
+        import('./explain-replay.ts'),
+      ]);
     const face = createSchedule({ ...before, now, audit, postgres });
     return {
       face,
       router: scheduleRoutes(face, words),
       downloads: scheduleDownloads(face, audit, mark),
+      explain: { [replayFigure]: (scope, figure, question) => explainReplay(face.replay, scope, figure, question) },
       schedules: [face.plans.schedule],
       // what a round left undone the next one does, from what is known then
       jobs: {

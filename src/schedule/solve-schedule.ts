@@ -5,6 +5,7 @@ import { powersOf } from './powers.ts';
 import { inUnits, unitOf } from './scale.ts';
 import { programOf } from './program.ts';
 import { idlePowers } from './idle.ts';
+import { withinStores } from './within-store.ts';
 import { limitClasses, type Scenario, type Series } from './scenario.ts';
 import type { Form, FormName, Pair } from './sheet.ts';
 
@@ -26,6 +27,10 @@ const nearTo = ({ share, least }: Near, value: number): number => share * Math.a
 /** What both of a pair may be at once, kW: the error of the solver. */
 const both = 1e-6;
 const roundsOfSides = 4;
+/** Where more of a group are wrong it gets all its choices at once: the others would be wrong next. */
+const few = 8;
+/** So many choices are too many to begin with: rows first. */
+const many = 200;
 
 /**
  * The schedule that costs least; where not all limits can be kept, the one that breaks least, class by class, and then costs least.
@@ -38,12 +43,15 @@ export async function solveSchedule(scenario: Scenario, { seconds, clock }: Limi
   const keeper = createKeeper(scenario);
   const unit = unitOf(scenario);
   const scaled = inUnits(scenario, unit);
-  const offer = (kw: readonly Series[]): void => keeper.offer(planOf(scenario, kw));
+  const offer = (kw: readonly Series[]): void => {
+    keeper.offer(planOf(scenario, kw));
+    keeper.offer(planOf(scenario, withinStores(scenario, kw)));
+  };
   const course = { unit, left, offer };
   const hard = await lexicographic(scaled, { ...course, soft: false });
   const told = hard === 'infeasible' ? await lexicographic(scaled, { ...course, soft: true }) : hard;
   if (told === 'infeasible' && boundedDcFaults(scenario).length > 0) return 'infeasible';
-  if (keeper.best() === null) keeper.offer(planOf(scenario, idlePowers(scenario)));
+  if (told === 'infeasible' || !told.isProven) keeper.offer(planOf(scenario, idlePowers(scenario)));
   const plan = keeper.best() as Plan;
   const done = told === 'infeasible' ? { isProven: false, bound: null } : told;
   const value = plan.sums[scenario.order[0] ?? 'cost'];
@@ -151,17 +159,24 @@ type StageQuestion = {
   readonly offer: (x: Float64Array) => void;
 };
 
-/** Least of a form: first without saying that pairs are never both, then with sides taken, then with a choice for those that break it. */
+/**
+ * Least of a form: first without saying that pairs are never both, then with sides taken, then with as much of it as rows alone can say,
+ * then with a choice for those that break it.
+ */
 function solveStage(standing: Standing, sides: Sides, { form, width, near, left, offer }: StageQuestion): Stage {
   const cost = new Float64Array(width);
   const scale = scaleOf(form.by);
   for (const [at, column] of form.columns.entries()) cost[column] = (cost[column] as number) + (form.by[at] as number) * scale;
   standing.goal(cost);
   let value = form.constant;
+  let longest = 0;
   const run = (): Solved => {
+    const before = left();
     const solved = standing.run({ gapAtAll: nearTo(near, value) * scale, seconds: left() });
+    if (!sides.hasChoices()) longest = Math.max(longest, before - left());
     return { ...solved, objective: solved.objective / scale, bound: solved.bound / scale };
   };
+  let bound = -Infinity;
   let best: { value: number; x: Float64Array } | null = null;
   const keep = ({ x, objective }: Solved): void => {
     offer(x);
@@ -170,20 +185,26 @@ function solveStage(standing: Standing, sides: Sides, { form, width, near, left,
   for (;;) {
     const solved = run();
     if (solved.status === 'infeasible') return { status: 'infeasible', value: Infinity, bound: Infinity, isProven: false };
-    if (solved.status === 'nothing') return ended(best, -Infinity);
+    if ((solved.status === 'optimal' || sides.hasChoices()) && solved.bound > bound) bound = solved.bound;
+    if (solved.status === 'nothing') return ended(best, bound);
     value = solved.objective + form.constant;
-    const bound = solved.status === 'optimal' || sides.hasChoices() ? solved.bound : -Infinity;
     const wrong = sides.wrong(solved.x);
     if (wrong.length === 0) {
       keep(solved);
       return { status: 'solved', value: solved.objective, bound, isProven: solved.status === 'optimal' };
     }
+    if (wrong.length > many && sides.tighten(wrong)) {
+      offer(solved.x);
+      continue;
+    }
     const found = withSides(sides, { wrong, x: solved.x, run });
     if (found !== null) keep(found);
     else offer(solved.x);
-    if (found !== null && found.objective - solved.bound <= nearTo(near, found.objective + form.constant))
+    if (found !== null && found.objective - bound <= nearTo(near, found.objective + form.constant))
       return { status: 'solved', value: found.objective, bound, isProven: true };
     if (left() <= 0) return ended(best, bound);
+    // so many choices take as long at least as it took without them
+    if (left() < longest) return ended(best, bound);
     sides.choose(wrong);
   }
 }
@@ -218,6 +239,7 @@ type Sides = ReturnType<typeof createSides>;
 
 function createSides(standing: Standing, pairs: readonly Pair[]) {
   const chosen = new Set<number>();
+  const tight = new Set<number>();
   const rounds = new Map<string, number>();
   const sum = (x: Float64Array, columns: readonly number[]): number => columns.reduce((all, column) => all + (x[column] as number), 0);
   const upper = new Map<number, number>();
@@ -242,15 +264,29 @@ function createSides(standing: Standing, pairs: readonly Pair[]) {
         upper.delete(column);
       }
     },
-    /** A choice of 0 or 1 for each of these; for all of a group that was wrong before. */
-    choose(wrong: readonly number[]): void {
-      const groups = new Set(wrong.map((at) => (pairs[at] as Pair).group));
-      for (const group of groups) rounds.set(group, (rounds.get(group) ?? 0) + 1);
-      const all = pairs.flatMap(({ group }, at) => ((rounds.get(group) ?? 0) > 3 && groups.has(group) ? [at] : []));
-      for (const at of new Set([...wrong, ...all])) {
-        if (chosen.has(at)) continue;
-        chosen.add(at);
+    /** Each may be as large a part of its most as the other leaves: all that rows say of "never both". @returns whether any is new */
+    tighten(wrong: readonly number[]): boolean {
+      const fresh = wrong.filter((at) => !tight.has(at) && !chosen.has(at));
+      for (const at of fresh) {
+        tight.add(at);
         const { one, other, oneMost, otherMost } = pairs[at] as Pair;
+        if (Math.min(oneMost, otherMost) <= both) continue;
+        const values = [...one.map(() => 1), ...other.map(() => oneMost / otherMost)];
+        standing.row({ indices: [...one, ...other], values, lower: -Infinity, upper: oneMost });
+      }
+      return fresh.length > 0;
+    },
+    /** A choice of 0 or 1 for each of these; for all of a group of which many are wrong, or that was wrong before. */
+    choose(wrong: readonly number[]): void {
+      const groups = Map.groupBy(wrong, (at) => (pairs[at] as Pair).group);
+      for (const group of groups.keys()) rounds.set(group, (rounds.get(group) ?? 0) + 1);
+      const isWhole = (group: string): boolean =>
+        (groups.get(group)?.length ?? 0) > few || (groups.has(group) && (rounds.get(group) ?? 0) > 1);
+      const all = pairs.flatMap(({ group }, at) => (isWhole(group) ? [at] : []));
+      for (const at of new Set([...wrong, ...all])) {
+        const { one, other, oneMost, otherMost } = pairs[at] as Pair;
+        if (chosen.has(at) || Math.min(oneMost, otherMost) <= both) continue;
+        chosen.add(at);
         const choice = standing.choice();
         standing.row({ indices: [...one, choice], values: [...one.map(() => 1), -oneMost], lower: -Infinity, upper: 0 });
         standing.row({ indices: [...other, choice], values: [...other.map(() => 1), otherMost], lower: -Infinity, upper: otherMost });

@@ -1,6 +1,7 @@
 import { parseInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Zone } from '#kernel/zone.ts';
+import { csvLines } from './csv-lines.ts';
 import type { ThermalRun } from './thermal-fit.ts';
 
 const names = {
@@ -19,23 +20,14 @@ const mostRows = 600_000;
  * @throws Problem `thermal-columns-missing`, `thermal-cell-bad`, `thermal-steps-unequal`, `thermal-too-long`
  */
 export function readThermalFile(text: string, zone: Zone): { readonly runs: ThermalRun[]; readonly h: number } {
-  const lines = text
-    .replace(/^\uFEFF/u, '')
-    .split(/\r?\n/u)
-    .map((line, at) => ({ line, row: at + 1 }))
-    .filter(({ line }) => line.trim() !== '');
-  if (lines.length > mostRows) throw new Problem('too-large', 'thermal-too-long', { rows: lines.length, most: mostRows });
-  const [head, ...body] = lines;
-  const separator = [',', ';', '\t'].find((one) => head?.line.includes(one)) ?? ',';
-  const cells = (line: string): string[] => line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/u, '$1'));
-  const heading = cells(head?.line ?? '').map((cell) => cell.toLowerCase());
+  const { heading, body } = csvLines(text);
+  if (body.length >= mostRows) throw new Problem('too-large', 'thermal-too-long', { rows: body.length + 1, most: mostRows });
   const at = Object.fromEntries(
     Object.entries(names).map(([column, called]) => [column, heading.findIndex((cell) => (called as readonly string[]).includes(cell))]),
   ) as Record<Column, number>;
   const missing = (Object.keys(names) as Column[]).filter((column) => at[column] < 0);
   if (missing.length > 0) throw new Problem('bad-input', 'thermal-columns-missing', { columns: missing.join(', ') });
-  const rows = body.map(({ line, row }) => {
-    const all = cells(line);
+  const rows = body.map(({ cells: all, row }) => {
     const bad = (column: Column): never => {
       throw new Problem('bad-input', 'thermal-cell-bad', { row, column, value: all[at[column]] ?? '' });
     };

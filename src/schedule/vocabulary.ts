@@ -40,6 +40,8 @@ export const scheduleFieldTerms = category({
   standing: { zh: '每一刻钟自动计划', en: 'A plan every quarter hour' },
   keepPlan: { zh: '保存这份计划', en: 'Keep this plan' },
   standingOff: { zh: '停止自动生成', en: 'No more plans by themselves' },
+  sessions: { zh: '车辆充电时段（CSV）', en: 'Sessions of cars (csv)' },
+  loads: { zh: '削减与平移的条件（CSV）', en: 'Loads to shed and to shift (csv)' },
   brokenBy: { zh: '突破量', en: 'Broken by' },
 });
 

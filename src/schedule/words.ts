@@ -79,9 +79,40 @@ export const scheduleWords: Words = {
     zh: '{building} 的计划没有做成，原因已写入日志；下一刻钟再试。',
     en: 'The plan of {building} could not be made; the log says why. It is tried again in a quarter of an hour.',
   },
-  'demand-two-months': {
-    zh: '这 48 小时跨两个月：需量费从本月已到的最高值起算，下月重新起算的部分没有计入。',
-    en: 'These 48 hours lie in two months: demand is paid above what this month has reached; that the next begins anew is not reckoned.',
+  'peak-partly-measured': {
+    zh: '本月已过的 {of} 个时段中有 {steps} 个没有完整计量，当月最高值可能偏低。',
+    en: '{steps} of the {of} steps of this month were not measured whole: its highest import may have been higher.',
+  },
+  'outdoor-as-last-day': {
+    zh: '没有天气预报：室外温度按站点 {station} 前 24 小时的实测重复。',
+    en: 'No forecast of the weather is kept: outdoors, the last 24 hours observed at {station} come again.',
+  },
+  'outdoor-typical': {
+    zh: '没有天气预报，前 24 小时实测不全：室外温度取站点 {station} 的典型年，仅供参考。',
+    en: 'No forecast of the weather is kept, and the last 24 hours are not whole: outdoors is the typical year of {station}, indicative.',
+  },
+  'state-taken-as-set': {
+    zh: '不知道 {resource} 所管房间现在多少度，按设定温度 {degrees} °C 起算。',
+    en: 'How warm the room of {resource} is now is not known: it begins at what it is set at, {degrees} °C.',
+  },
+  'room-rests': {
+    zh: '{resource}：室外温度下不用开也不出范围，没有排进计划。',
+    en: '{resource} rests: with these temperatures outdoors the room stays within its limits without it.',
+  },
+  'plan-load-includes': {
+    zh: '{resource} 没有自己的计量点或读数不足：以前的用电仍在基础负荷里，计划会重复算它。',
+    en: '{resource} has no meter of its own that tells its use: what it took before is in the load, and counts twice in this plan.',
+  },
+  'given-columns': { zh: '缺少列 {columns}。', en: 'Columns are missing: {columns}.' },
+  'given-cell': { zh: '第 {row} 行的 {column}：不能用“{value}”，请改正。', en: 'Row {row}, {column}: "{value}" cannot be used; mend it.' },
+  'given-long': { zh: '共 {rows} 行，最多 {most} 行。', en: '{rows} rows, at most {most} are read.' },
+  'given-stranger': {
+    zh: '{resource} 不是这栋建筑当天在册的这类资源，请核对资源代码。',
+    en: '{resource} is no such resource of this building on that day: check its code.',
+  },
+  'replay-battery-form': {
+    zh: '{resource} 的 {field} 不能回放：电池须接在交流侧，各项只写一个数，不写 targets。',
+    en: '{field} of {resource} is not replayed: a battery is on alternating current, with one number for each field and no targets.',
   },
   'replay-days-left-out': {
     zh: '{of} 天中有 {count} 天负荷没有完整计量，三项费用都不含这些天。',

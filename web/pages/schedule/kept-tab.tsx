@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
@@ -20,13 +21,18 @@ import { schedulePageWords } from './words.ts';
 type Plans = Awaited<ReturnType<typeof client.schedule.plans>>;
 type Head = Plans['plans'][number];
 
+/** So many plans are asked for at once. */
+const pageOfPlans = 200;
+
 type Props = { readonly asked: PlanRequest; readonly number: number; readonly go: Go<ScheduleAddress> };
 
 /** Plans of a building that were kept, one of them as it was made, and whether it gets them by itself. */
 export function KeptTab({ asked, number, go }: Props) {
   const words = usePageWords(schedulePageWords);
   const { format } = useLanguage();
-  const { data, error, refetch } = useQuery(api.schedule.plans.queryOptions({ input: { building: asked.building } }));
+  const [offset, setOffset] = useState(0);
+  const input = { building: asked.building, limit: pageOfPlans, offset };
+  const { data, error, refetch } = useQuery(api.schedule.plans.queryOptions({ input }));
   if (error !== null) return <ProblemView error={error} again={refetch} />;
   if (data === undefined) return <Loading />;
   const { standingDays, most } = data.kept;
@@ -35,6 +41,16 @@ export function KeptTab({ asked, number, go }: Props) {
       <Panel title={words.keptPlans}>
         <Standing of={data.standing} asked={asked} />
         {data.plans.length === 0 ? <p>{words.none}</p> : <PlanList plans={data.plans} go={go} />}
+        {data.total <= pageOfPlans ? null : (
+          <div className="yd-row yd-no-print">
+            <Button disabled={offset === 0} onClick={() => setOffset(Math.max(0, offset - pageOfPlans))}>
+              {words.newer}
+            </Button>
+            <Button disabled={offset + pageOfPlans >= data.total} onClick={() => setOffset(offset + pageOfPlans)}>
+              {words.older}
+            </Button>
+          </div>
+        )}
         <p className="yd-quiet">{words.retention(format.count(standingDays), format.count(most))}</p>
       </Panel>
       {number === 0 ? null : <OnePlan key={number} number={number} />}

@@ -1,9 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { useKnownAt } from '../../ui/as-of.tsx';
+import { Field } from '../../ui/field.tsx';
+import { FileInput } from '../../ui/file-input.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { ForecastNote } from './forecast-note.tsx';
@@ -15,21 +18,62 @@ export type PlanRequest = { readonly building: string; readonly tariff: string; 
 /** The plan of a building for 48 hours. */
 export function PlanTab({ asked }: { readonly asked: PlanRequest }) {
   const known = useKnownAt();
+  const [given, setGiven] = useState<GivenFiles>({});
   // a plan of now would be another a moment later: it stays until somebody asks anew
-  const query = useQuery({ ...api.schedule.building.queryOptions({ input: { ...asked, ...known } }), staleTime: Infinity, retry: false });
-  if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
-  if (query.data === undefined) return <Loading />;
-  const { scenario, answer, zone, forecast } = query.data;
+  const query = useQuery({
+    ...api.schedule.building.queryOptions({ input: { ...asked, ...known, ...given } }),
+    staleTime: Infinity,
+    retry: false,
+  });
   return (
     <>
-      <Keep asked={{ ...asked, ...known }} />
-      <ForecastNote of={forecast} />
-      <WhatIf key={String(scenario['start'])} scenario={scenario} answer={answer} zone={zone} />
+      <Given value={given} onChange={setGiven} />
+      <Planned query={query} asked={{ ...asked, ...known, ...given }} />
     </>
   );
 }
 
-function Keep({ asked }: { readonly asked: PlanRequest & { readonly knownAt?: string } }) {
+type GivenFiles = { readonly sessions?: string; readonly loads?: string };
+type PlanQuestion = PlanRequest & GivenFiles & { readonly knownAt?: string };
+type Plan = Awaited<ReturnType<typeof client.schedule.building>>;
+type Query = { readonly data: Plan | undefined; readonly error: unknown; readonly refetch: () => unknown };
+
+function Planned({ query: { data, error, refetch }, asked }: { readonly query: Query; readonly asked: PlanQuestion }) {
+  if (error !== null) return <ProblemView error={error} again={refetch} />;
+  if (data === undefined) return <Loading />;
+  const { scenario, answer, zone, forecast } = data;
+  return (
+    <>
+      <Keep asked={asked} />
+      <ForecastNote of={forecast} />
+      <WhatIf key={keyOf(scenario)} scenario={scenario} answer={answer} zone={zone} />
+    </>
+  );
+}
+
+/** Files with what the register does not carry: sessions of cars, what may be shed and shifted. */
+function Given({ value, onChange }: { readonly value: GivenFiles; readonly onChange: (value: GivenFiles) => void }) {
+  const words = usePageWords(schedulePageWords);
+  return (
+    <div className="yd-panel yd-row yd-row-top yd-no-print">
+      {(['sessions', 'loads'] as const).map((kind) => (
+        <Field key={kind} label={words.field[kind]} hint={words.givenHint[kind]}>
+          {(ids) => (
+            <FileInput
+              {...ids}
+              accept=".csv,.txt"
+              onFiles={([file]) => {
+                if (file !== undefined) void file.text().then((text) => onChange({ ...value, [kind]: text }));
+              }}
+            />
+          )}
+        </Field>
+      ))}
+    </div>
+  );
+}
+
+function Keep({ asked }: { readonly asked: PlanQuestion }) {
   const words = usePageWords(schedulePageWords);
   const { format } = useLanguage();
   const me = useMe();
@@ -48,3 +92,6 @@ function Keep({ asked }: { readonly asked: PlanRequest & { readonly knownAt?: st
     </div>
   );
 }
+
+/** What is moved belongs to one scenario. */
+const keyOf = (scenario: Plan['scenario']): string => `${String(scenario['start'])} ${JSON.stringify(scenario['resources'])}`;

@@ -3,9 +3,11 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useKnownAt } from '../../ui/as-of.tsx';
 import type { Column } from '../../ui/column.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
+import { OpenedText } from '../../ui/figure.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -14,7 +16,7 @@ import type { PlanRequest } from './plan-tab.tsx';
 import { schedulePageWords } from './words.ts';
 
 type Replay = Awaited<ReturnType<typeof client.schedule.replayShown>>;
-type Row = Pick<Replay['total'], 'without' | 'replayed' | 'foresight' | 'saving' | 'possible'> & {
+type Row = Pick<Replay['total'], 'without' | 'replayed' | 'foresight' | 'saving' | 'possible' | 'figure'> & {
   readonly month: string;
   readonly days: string;
 };
@@ -22,11 +24,18 @@ type Row = Pick<Replay['total'], 'without' | 'replayed' | 'foresight' | 'saving'
 /** A time that was measured, replayed: what a battery would have saved, month by month. */
 export function ReplayTab({ asked: { building, tariff } }: { readonly asked: PlanRequest }) {
   const words = usePageWords(schedulePageWords);
+  const known = useKnownAt();
   const [span, setSpan] = useState<{ from?: string | undefined; to?: string | undefined }>({});
   const [size, setSize] = useState({ kw: '', kwh: '' });
   const begin = useMutation({
     mutationFn: (days: { from: string; to: string }) =>
-      client.schedule.replay({ building, tariff, ...days, ...(batteryOf(size) !== null && { resources: [batteryOf(size) ?? {}] }) }),
+      client.schedule.replay({
+        building,
+        tariff,
+        ...days,
+        ...known,
+        ...(batteryOf(size) !== null && { resources: [batteryOf(size) ?? {}] }),
+      }),
   });
   const { from, to } = span;
   // a battery that is half told is not the register's
@@ -77,6 +86,9 @@ function Outcome({ job }: { readonly job: string }) {
   const problem = watched.data?.problem ?? null;
   if (problem !== null) return <p className="yd-panel yd-missing">{problem.detail}</p>;
   if (error !== null || watched.error !== null) return <ProblemView error={error ?? watched.error} />;
+  // cancelled, or broken off: nothing comes any more
+  const ended = watched.data?.state;
+  if (ended === 'cancelled' || ended === 'broken-off') return <p className="yd-panel">{words.ended[ended]}</p>;
   if (data === undefined)
     return (
       <p className="yd-panel" aria-live="polite">
@@ -101,13 +113,16 @@ function Months({ of }: { readonly of: Replay }) {
     { key: 'days', title: words.replay.days, number: true, value: ({ days }) => days },
     ...(['without', 'replayed', 'foresight', 'saving', 'possible'] as const).map(yuan),
   ];
+  const opened = columns.map((one) =>
+    one.key === 'saving' ? { ...one, show: (row: Row) => <OpenedText figure={row.figure} text={format.money(row.saving)} /> } : one,
+  );
   const rows: Row[] = [
     ...of.months.map((one) => ({ ...one, days: format.count(one.days) })),
     { month: words.total, days: `${format.count(of.days.replayed)} / ${format.count(of.days.of)}`, ...of.total },
   ];
   return (
     <Panel title={words.replay.replay}>
-      <ShortTable label={words.replay.replay} columns={columns} rows={rows} rowKey={({ month }) => month} />
+      <ShortTable label={words.replay.replay} columns={opened} rows={rows} rowKey={({ month }) => month} />
       <FindingList findings={of.findings} />
     </Panel>
   );

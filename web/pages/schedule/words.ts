@@ -26,6 +26,13 @@ const zh = {
   replay: wordsIn(scheduleReplayTerms, 'zh'),
   replayHint: '每天只用此前已计量的读数做预测和计划，再按实测负荷结算；不填电池就用台账中的电池。设想的电池不计损耗。',
   newBattery: { kw: '设想的电池：功率（kW）', kwh: '设想的电池：容量（kWh）' },
+  givenHint: {
+    sessions: '台账不含车辆何时在桩：resource,from,to,startKwh,maxKwh,targetKwh',
+    loads: '削减：resource,price,maxKwh；平移：resource,kwh,from,to,whole',
+  },
+  ended: { cancelled: labels.zh.cancelled, 'broken-off': labels.zh.brokenOff },
+  older: '更早的计划',
+  newer: '更新的计划',
   month: labels.zh.month,
   total: labels.zh.total,
   keptPlans: '保存的计划',
@@ -119,6 +126,13 @@ const en: typeof zh = {
   replayHint:
     'Each day is planned from what was measured before it and settled by what was measured then. Without a battery here those of the register are taken; one thought of has no losses.',
   newBattery: { kw: 'A battery thought of: power (kW)', kwh: 'A battery thought of: energy (kWh)' },
+  givenHint: {
+    sessions: 'The register does not say when cars are there: resource,from,to,startKwh,maxKwh,targetKwh',
+    loads: 'To shed: resource,price,maxKwh; to shift: resource,kwh,from,to,whole',
+  },
+  ended: { cancelled: labels.en.cancelled, 'broken-off': labels.en.brokenOff },
+  older: 'Older plans',
+  newer: 'Newer plans',
   month: labels.en.month,
   total: labels.en.total,
   keptPlans: 'Kept plans',

@@ -1,0 +1,20 @@
+export type CsvLines = {
+  readonly heading: readonly string[];
+  readonly body: readonly { readonly row: number; readonly cells: readonly string[] }[];
+};
+
+/** Cells of a small csv, its heading in small letters; lines without anything are none. `row` counts them as an editor does. */
+export function csvLines(text: string): CsvLines {
+  const lines = text
+    .replace(/^\uFEFF/u, '')
+    .split(/\r?\n/u)
+    .map((line, at) => ({ line, row: at + 1 }))
+    .filter(({ line }) => line.trim() !== '');
+  const [head, ...body] = lines;
+  const separator = [',', ';', '\t'].find((one) => head?.line.includes(one)) ?? ',';
+  const cells = (line: string): string[] => line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/u, '$1'));
+  return {
+    heading: cells(head?.line ?? '').map((cell) => cell.toLowerCase()),
+    body: body.map(({ line, row }) => ({ row, cells: cells(line) })),
+  };
+}
