@@ -15,7 +15,7 @@ const source: LocalizedText = {
   en: 'planned day by day, settled by what was measured (docs/flexibility.md, Replay)',
 };
 
-/** Where the saving of a month, or of all (''), comes from: the three costs, the load, photovoltaics, batteries. Throws `no-such-replay`. */
+/** Where the saving of a month, or of all (''), comes from: costs, load, photovoltaics, batteries. Throws `no-such-replay`. */
 export async function explainReplay(
   replay: Pick<ReturnType<typeof createReplay>, 'show'>,
   scope: Scope,
