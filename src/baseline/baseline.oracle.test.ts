@@ -3,6 +3,7 @@ import Fraction from 'fraction.js';
 import { expect, test } from 'vitest';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { partBaseline } from './baseline.ts';
+import { partEnergy } from './part-energy.ts';
 import { partsOf, type Span } from './part.ts';
 import type { BaselineRule } from './rule.ts';
 
@@ -161,11 +162,20 @@ test('a baseline is the one that the words of the rule give, to the last fractio
       const text = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
       const notice = one.notice === null ? null : number(one.first) + one.notice;
       for (const part of partsOf(zone, event, step)) {
-        const fast = partBaseline({ rule: one.rule, part, load, isWorked: (day) => diary.isWorked(text(day)), events, notice });
+        const ask = { rule: one.rule, part, load, isWorked: (day: number) => diary.isWorked(text(day)), events, notice };
+        const fast = partBaseline(ask);
         const own = diary.steps.filter(({ utc }) => utc >= part.from && utc < part.to);
         const slow = slowPart(one, diary, own, events);
         expect(fast.chosen.map(text)).toEqual(slow.chosen);
         expect(fast.steps?.map(written) ?? null).toEqual(slow.steps);
+        // what trials reckon in doubles is its sum
+        const energy = partEnergy(ask);
+        if (fast.steps === null) expect(energy).toBeNull();
+        else
+          expect(energy).toBeCloseTo(
+            fast.steps.reduce((all, { s, n, d }) => all + Number(s * n) / Number(d), 0),
+            5,
+          );
         if (slow.steps !== null) made += 1;
       }
     }),

@@ -4,8 +4,9 @@ import { type Load, sumByClock, sumOver, useAt, useByClock } from './load.ts';
 import { clocksOf, type Part, type Span } from './part.ts';
 import type { Adjust } from './rule.ts';
 
-export { aheadIn, type Load } from './load.ts';
-export { partsOf, type Span } from './part.ts';
+export { aheadIn, type Load, sumOver } from './load.ts';
+export { type Part, partsOf, type Span } from './part.ts';
+export { partEnergy } from './part-energy.ts';
 export type { BaselineRule } from './rule.ts';
 
 /** Why nothing was mended. */

@@ -1,4 +1,4 @@
-import { type Load, sumByClock, sumOfDay } from './load.ts';
+import { dayStartOf, type Load, sumByClock, sumOfDay } from './load.ts';
 import type { Part, Span } from './part.ts';
 import type { BaselineRule } from './rule.ts';
 
@@ -53,7 +53,7 @@ function refusal({ rule, part, window, load, isWorked, events, notice }: DayQues
   const worked = isWorked(day);
   if (rule.days === 'workday' ? !worked : rule.days === 'same-type' && worked !== isWorked(part.day)) return 'day-type';
   if (rule.before === 'notice' && notice !== null && day >= notice) return 'after-notice';
-  const [from, to] = [load.zone.dayStart(day), load.zone.dayStart(day + 1)];
+  const [from, to] = [dayStartOf(load, day), dayStartOf(load, day + 1)];
   if (events.some((one) => one.from < to && one.to > from)) return 'event';
   const needed = sumByClock(load, day, part.clocks) + sumByClock(load, day, window) + (rule.of === 'day' ? sumOfDay(load, day) : 0);
   return Number.isNaN(needed) ? 'not-measured' : null;

@@ -44,9 +44,12 @@ export function sumByClock(load: Load, day: number, clocks: readonly number[]): 
   return sum;
 }
 
+/** The beginning of a local day, s UTC. */
+export const dayStartOf = ({ zone, ahead }: Load, day: number): number => (ahead === undefined ? zone.dayStart(day) : day * 86_400 - ahead);
+
 /** The sum over all steps of a local day that has each clock time once; NaN where one is missing. */
 export function sumOfDay(load: Load, day: number): number {
-  const [from, to] = [load.zone.dayStart(day), load.zone.dayStart(day + 1)];
+  const [from, to] = [dayStartOf(load, day), dayStartOf(load, day + 1)];
   if (to - from !== 86_400) return Number.NaN;
   let sum = 0;
   for (let at = from; at < to; at += load.step) sum += useAt(load, at);

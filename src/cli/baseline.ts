@@ -7,6 +7,7 @@ import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
+import { outcomeOf } from './jobs.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption } from './terms.ts';
 import { day, decimal, time } from './values.ts';
@@ -107,6 +108,7 @@ function testCommand(group: Command, context: CommandContext): void {
     .requiredOption('--to <day>', label(say, 'to'), day)
     .requiredOption('--hours <hours>', say('时段，如 14-17', 'hours, such as 14-17'))
     .addOption(stepOption(say))
+    .option('--programme <id>', say('按这一响应项目的价格折成元', 'in yuan at the price of this programme'))
     .option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(
     command,
@@ -114,7 +116,7 @@ function testCommand(group: Command, context: CommandContext): void {
     'baseline test --region 140302 --rules ten-of-ten,high-five-of-ten --from 2026-05-01 --to 2026-07-01 --hours 14-17',
   );
   command.action(({ rules, ...options }: TestOptions) =>
-    context.within(async ({ client, output }) => {
+    context.within(async (at) => {
       const asked = {
         ...options,
         rules: rules
@@ -122,7 +124,10 @@ function testCommand(group: Command, context: CommandContext): void {
           .map((one) => one.trim())
           .filter((one) => one !== ''),
       };
-      answer(output, await client.flexibility.test(asked), testedInWords);
+      // many buildings take long: a job, with its progress
+      const { job } = await at.client.flexibility.tests.begin(asked);
+      await outcomeOf(at, job);
+      answer(at.output, await at.client.flexibility.tests.show({ job }), testedInWords);
     }),
   );
 }
@@ -135,6 +140,7 @@ function testedInWords({ rules, buildings }: Tested, say: Say): string {
     { title: of(say, 'bias'), cell: (row: One) => row.bias, number: true },
     { title: of(say, 'mape'), cell: (row: One) => row.mape, number: true },
     { title: of(say, 'excess'), cell: (row: One) => row.excessKwh, number: true },
+    { title: of(say, 'excessYuan'), cell: (row: One) => row.excessYuan, number: true },
   ];
   return blocks(
     table([...measured<Rule>(), { title: label(say, 'buildings'), cell: (row: Rule) => row.buildings, number: true }], rules),

@@ -62,13 +62,14 @@ test('an event goes from the portfolio to the second issue by commands alone', a
     indicative: true,
   });
   const test = ['--rules', 'ten-of-ten,high-five-of-ten', '--from', '2026-06-22', '--to', '2026-06-27', '--hours', '14-17'];
-  expect(await json('baseline', 'test', '--region', '140302', ...test)).toMatchObject({
+  expect(await json('baseline', 'test', '--region', '140302', ...test, '--programme', 'dr')).toMatchObject({
     rules: [
-      { rule: 'ten-of-ten', bias: 0, mape: 0 },
+      { rule: 'ten-of-ten', bias: 0, mape: 0, excessKwh: 0, excessYuan: '0.00' },
       { rule: 'high-five-of-ten', bias: 0, mape: 0 },
     ],
     buildings: [{ code: 'B1', rule: 'ten-of-ten', bias: 0, mape: 0, days: 5 }, { code: 'B1' }],
   });
+  expect(await json('event', 'difference', 'E1')).toMatchObject({ code: 'no-such-response-event' });
   const commit = join(folder, 'commit.csv');
   await writeFile(commit, 'building,kw\nB1,5\n');
   const add = ['event', 'add', 'E1', '--programme', 'dr', '--portfolio', 'V1', ...span, '--direction', 'down', '--commit', commit];
@@ -87,6 +88,13 @@ test('an event goes from the portfolio to the second issue by commands alone', a
     findings: [{ code: 'claim-back' }],
   });
   expect(await json('event', 'settlement', 'E1', '--issue', '1')).toMatchObject({ issue: 1, net: '8.00', previous: null });
+  expect(await json('event', 'difference', 'E1')).toMatchObject({
+    issue: 2,
+    against: 1,
+    claimBack: '5.60',
+    members: [{ building: 'B1', difference: '-5.60', causes: ['status'] }],
+  });
+  expect(await json('event', 'difference', 'E1', '--building', 'B1')).toMatchObject({ moved: { building: 'B1' }, corrections: [] });
   expect(await json('event', 'cancel', 'E1')).toMatchObject({ code: 'event-settled' });
   expect(await json('capability', '--building', 'B1', '--at', '2026-06-24T19:00', '--hours', '2')).toEqual({
     resources: [],
@@ -99,6 +107,7 @@ test('an event goes from the portfolio to the second issue by commands alone', a
 test('for people the same stands in tables', async () => {
   expect(await spoken(['event', 'settlement', 'E1', '--issue', '1'])).toContain('计入结算');
   expect(await spoken(['event', 'show', 'E1'])).toContain('不参加');
+  expect(await spoken(['event', 'difference', 'E1'])).toContain('是否计入有变');
   expect(await spoken(['event', 'list'])).toContain('E1');
   expect(await spoken(['portfolio', 'list'])).toContain('V1');
   expect(await spoken(['portfolio', 'show', 'V1'])).toContain('B1');

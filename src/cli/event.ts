@@ -8,6 +8,7 @@ import { examples } from './command-context.ts';
 import { eventPaperCommands } from './event-papers.ts';
 import type { CommandContext } from './command-context.ts';
 import { progressCommand } from './event-progress.ts';
+import { localTime } from './local-time.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption } from './terms.ts';
 import { id, time } from './values.ts';
@@ -130,8 +131,8 @@ function eventInWords({ event, members, committedKw, shortKw, findings }: Shown,
     [of(say, 'event'), event.code],
     [of(say, 'portfolio'), event.portfolio],
     [of(say, 'programme'), event.programme],
-    [of(say, 'from'), event.from],
-    [of(say, 'to'), event.to],
+    [of(say, 'from'), localTime(event.from, event.zone)],
+    [of(say, 'to'), localTime(event.to, event.zone)],
     [of(say, 'direction'), term(say, directionTerms, event.direction)],
     [of(say, 'committed'), committedKw],
     [of(say, 'short'), shortKw],
@@ -150,8 +151,8 @@ function listInWords({ events }: Listed, say: Say): string {
   const columns = [
     { title: of(say, 'event'), cell: ({ event }: Row) => event.code },
     { title: of(say, 'portfolio'), cell: ({ event }: Row) => event.portfolio },
-    { title: of(say, 'from'), cell: ({ event }: Row) => event.from },
-    { title: of(say, 'to'), cell: ({ event }: Row) => event.to },
+    { title: of(say, 'from'), cell: ({ event }: Row) => localTime(event.from, event.zone) },
+    { title: of(say, 'to'), cell: ({ event }: Row) => localTime(event.to, event.zone) },
     { title: of(say, 'committed'), cell: (row: Row) => row.committedKw, number: true },
   ];
   return table(columns, events);

@@ -1,11 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { partBaseline, type Load, partsOf, type Span } from '#baseline/baseline.ts';
+import { type Load, type Part, partEnergy, partsOf, type Span, sumOver } from '#baseline/baseline.ts';
 import { refuseManySteps } from '#kernel/answer-size.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
+import { excessPriceOf } from './excess-price.ts';
 import { firstDay } from './baseline-parts.ts';
 import { liveSpans } from './live-events.ts';
 import { buildingLoads, clipped, noLoad, seenDays, zoneNamed } from './loads.ts';
@@ -24,6 +25,8 @@ export type TestQuestion = {
   /** `14-17`, `14:30-17`. */
   readonly hours: string;
   readonly step?: StepName | undefined;
+  /** At whose pay price what would have been told is told in yuan; nothing in yuan where none is named. */
+  readonly programme?: string | undefined;
   readonly knownAt?: string | undefined;
 };
 
@@ -48,7 +51,8 @@ const atOnce = 50;
 export async function refuseTest(needs: FlexibilityNeeds, scope: Scope, ask: TestQuestion): Promise<void> {
   const known = needs.metering.knownAt(ask.knownAt);
   const days = daysOf(ask);
-  clocksNamed(ask.hours, stepSeconds[ask.step ?? '15min']);
+  const clocks = clocksNamed(ask.hours, stepSeconds[ask.step ?? '15min']);
+  excessPriceOf(needs, ask.programme, { on: dayText(days.from), hours: (clocks.to - clocks.from) / 3600, known });
   for (const id of ask.rules) ruleNamed(needs, id, dayText(days.from), known);
   await byZone(needs, scope, ask, days.to, known);
 }
@@ -61,6 +65,7 @@ export async function testBaselines(needs: FlexibilityNeeds, scope: Scope, ask: 
   // a rule that is named twice is tried once
   const ids = [...new Set(ask.rules)];
   const rules = ids.map((id) => ruleNamed(needs, id, dayText(days.from), known));
+  const price = excessPriceOf(needs, ask.programme, { on: dayText(days.from), hours: (clocks.to - clocks.from) / 3600, known });
   const buildings: ({ code: string; rule: string } & Tried)[] = [];
   const zones = await byZone(needs, scope, ask, days.to, known);
   const all = [...zones.values()].reduce((sum, codes) => sum + codes.length, 0);
@@ -86,16 +91,18 @@ export async function testBaselines(needs: FlexibilityNeeds, scope: Scope, ask: 
   return {
     rules: rules.map((rule, at) => {
       const own = sorted.filter((one) => one.rule === (ids[at] as string));
+      const excessKwh = own.some((one) => one.excessKwh !== null) ? sumTo4(own.map((one) => one.excessKwh ?? 0)) : null;
       return {
         rule: ids[at] as string,
         bias: median(own.map(({ bias }) => bias)),
         mape: median(own.map(({ mape }) => mape)),
-        excessKwh: own.some((one) => one.excessKwh !== null) ? sumTo4(own.map((one) => one.excessKwh ?? 0)) : null,
+        excessKwh,
+        excessYuan: price(excessKwh),
         buildings: own.filter(({ days: tried }) => tried > 0).length,
         indicative: isIndicative(rule),
       };
     }),
-    buildings: sorted,
+    buildings: sorted.map((one) => ({ ...one, excessYuan: price(one.excessKwh) })),
   };
 }
 
@@ -169,37 +176,53 @@ async function tryOn(needs: FlexibilityNeeds, scope: Scope, codes: readonly stri
     buildingLoads(needs, codes, zone, { day, to, step }, known),
     liveSpans(needs, codes, { from: zone.dayStart(day), to }, known),
   ]);
-  const isWorked = workedDays(needs, zone, known);
+  const isWorked = remembered(workedDays(needs, zone, known));
+  const tries = triesOf(trial, isWorked);
   const tried: ({ code: string; rule: string } & Tried)[] = [];
   for (const code of codes) {
     await turn();
     const load = clipped(loads.get(code) ?? noLoad(zone, { day, to, step }), await seenDays(needs, scope, code));
     const events = live.get(code) ?? [];
-    for (const rule of rules) tried.push({ code, rule: rule.id, ...tryRule(rule, load, trial, { isWorked, events }) });
+    for (const rule of rules) tried.push({ code, rule: rule.id, ...tryRule(rule, load, tries, { isWorked, events }) });
   }
   return tried;
 }
 
 type Around = { readonly isWorked: (day: number) => boolean; readonly events: readonly Span[] };
 
-function tryRule(rule: KnownRule, load: Load, { days, clocks, zone }: Trial, { isWorked, events }: Around): Tried {
-  let [expected, used, errors, tried, counted] = [0, 0, 0, 0, 0];
-  for (let day = days.from; day < days.to; day += 1) {
+/** A worked day that is tried as if it had an event: its part, and the whole of it. */
+type Try = { readonly part: Part; readonly span: Span; readonly whole: Span };
+
+/** The same for all buildings of one clock and all rules: reckoned once. */
+function triesOf({ days, clocks, zone, step }: Trial, isWorked: (day: number) => boolean): Try[] {
+  return Array.from({ length: days.to - days.from }, (_, at) => days.from + at).flatMap((day): Try[] => {
     const span = { from: zone.toUtc(day * 86_400 + clocks.from), to: zone.toUtc(day * 86_400 + clocks.to) };
-    const whole = { from: zone.dayStart(day), to: zone.dayStart(day + 1) };
-    if (
-      !isWorked(day) ||
-      Number.isNaN(span.from) ||
-      Number.isNaN(span.to) ||
-      events.some((one) => one.from < whole.to && one.to > whole.from)
-    )
-      continue;
-    const [part] = partsOf(zone, span, load.step);
-    if (part === undefined) continue;
-    const { steps, actual } = partBaseline({ rule, part, load, isWorked, events: [...events, span], notice: null });
-    const own = actual.reduce((all, one) => all + one, 0);
-    if (steps === null || Number.isNaN(own)) continue;
-    const baseline = steps.reduce((all, { s, n, d }) => all + (Number(s) * Number(n)) / Number(d), 0);
+    if (!isWorked(day) || Number.isNaN(span.from) || Number.isNaN(span.to)) return [];
+    const [part] = partsOf(zone, span, step);
+    return part === undefined ? [] : [{ part, span, whole: { from: zone.dayStart(day), to: zone.dayStart(day + 1) } }];
+  });
+}
+
+/** A calendar that is asked the same days again and again. */
+function remembered(isWorked: (day: number) => boolean): (day: number) => boolean {
+  const told = new Map<number, boolean>();
+  return (day) => {
+    const known = told.get(day);
+    if (known !== undefined) return known;
+    const worked = isWorked(day);
+    told.set(day, worked);
+    return worked;
+  };
+}
+
+function tryRule(rule: KnownRule, load: Load, tries: readonly Try[], { isWorked, events }: Around): Tried {
+  let [expected, used, errors, tried, counted] = [0, 0, 0, 0, 0];
+  for (const { part, span, whole } of tries) {
+    if (events.some((one) => one.from < whole.to && one.to > whole.from)) continue;
+    const own = sumOver(load, span.from, span.to);
+    if (Number.isNaN(own)) continue;
+    const baseline = partEnergy({ rule, part, load, isWorked, events: [...events, span], notice: null });
+    if (baseline === null) continue;
     [expected, used, tried] = [expected + baseline, used + own, tried + 1];
     if (own > 0) [errors, counted] = [errors + Math.abs(baseline - own) / own, counted + 1];
   }

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, codeShape, dayShape, findingShape, instantShape, measuredDayShape, measuredTimeShape } from '#kernel/shape.ts';
+import {
+  askedTimeShape,
+  codeShape,
+  dayShape,
+  findingShape,
+  instantShape,
+  measuredDayShape,
+  measuredTimeShape,
+  moneyShape,
+} from '#kernel/shape.ts';
 import { capability, capabilityHours } from './capability-contract.ts';
 import { type Direction, directionTerms, progressPhaseTerms, progressStateTerms, skipTerms, unadjustedTerms } from './vocabulary.ts';
 
@@ -65,11 +74,19 @@ const testInput = z.object({
   /** `14-17`, `14:30-17`. */
   hours: z.string().min(3).max(11),
   step: stepShape.optional(),
+  /** At whose pay price the excess is told in yuan. */
+  programme: codeShape.optional(),
   knownAt,
 });
 
 /** Per cent; `excessKwh`: what would have been told as a response a day, though nobody responded. */
-const tried = { bias: known, mape: known, excessKwh: known };
+const tried = {
+  bias: known,
+  mape: known,
+  excessKwh: known,
+  /** At the pay price of the programme; null where none is named. */
+  excessYuan: moneyShape.nullable(),
+};
 
 const testedShape = z.object({
   /** Medians over the buildings, and the sum of what they would have been told. */
@@ -105,6 +122,8 @@ const eventShape = z.object({
     from: instantShape,
     to: instantShape,
     direction,
+    /** The clock of its members. */
+    zone: z.string(),
     notice: instantShape,
     state: z.enum(['called', 'cancelled']),
     /** Entered after it had begun. */

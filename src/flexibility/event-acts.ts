@@ -99,6 +99,7 @@ export function eventShown(scope: Scope, event: EventRow) {
       from: formatInstant(event.starts),
       to: formatInstant(event.ends),
       direction: event.direction,
+      zone: event.zone,
       notice: formatInstant(Math.floor((event.notice ?? event.recorded) / 1000)),
       state: event.cancelled === null ? ('called' as const) : ('cancelled' as const),
       late: event.late,

@@ -83,7 +83,7 @@ export async function baselineOfFigure(needs: FlexibilityNeeds, scope: Scope, fi
 }
 
 /** The question of the figure's id. */
-const pinnedOf = (question: FigureQuestion): PinnedBaseline => ({
+export const pinnedOf = (question: FigureQuestion): PinnedBaseline => ({
   building: String(question['building']),
   rule: String(question['rule']),
   from: Number(question['from']),

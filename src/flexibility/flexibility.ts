@@ -6,6 +6,7 @@ import { baselineOf, type BaselineQuestion } from './baseline-of.ts';
 import { testBaselines, type TestQuestion } from './baseline-test.ts';
 import { capability, type CapabilityQuestion } from './capability.ts';
 import { capabilityHours, type HoursQuestion } from './capability-hours.ts';
+import { correctionsBetween } from './corrections.ts';
 import { answerEvent, cancelEvent, eventNamed, eventShown, type OnEvent } from './event-acts.ts';
 import * as store from './event-store.ts';
 import { inEventTurn } from './event-turn.ts';
@@ -59,6 +60,9 @@ export function createFlexibility(needs: FlexibilityNeeds) {
     explainBaseline: (scope: Scope, figure: string, question: FigureQuestion) => explainBaseline(needs, scope, figure, question),
     /** The baseline that a figure opens, as it was known then. */
     baselineOfFigure: (scope: Scope, figure: string) => baselineOfFigure(needs, scope, figure),
+    /** What two figures of a building's baseline differ in. */
+    correctionsBetween: (scope: Scope, figures: { readonly before: string; readonly now: string }) =>
+      correctionsBetween(needs, scope, figures),
     ...eventVerbs(needs, listeners, isSettled),
     /** Called in the transaction of an event that is to be told over OpenADR. */
     onCalled: (listen: OnCalled) => void listeners.called.push(listen),

@@ -60,6 +60,15 @@ export const skipTerms = category({
   'not-chosen': { zh: '未选中', en: 'Not chosen' },
 });
 
+/** What a step of use that was corrected counts in. */
+export const correctionRoleTerms = category({
+  event: { zh: '事件当时', en: 'The event' },
+  'chosen-day': { zh: '选中日的同一时刻', en: 'A day chosen' },
+  'other-day': { zh: '看过而未选中的日', en: 'Another day looked at' },
+});
+
+export type CorrectionRole = keyof typeof correctionRoleTerms;
+
 /** Why a baseline was not mended. */
 export const unadjustedTerms = category({
   'window-not-measured': { zh: '修正时段读数不全', en: 'The window is not measured' },
@@ -83,6 +92,7 @@ export const flexibilityTerms = category({
   answer: { zh: '成员答复', en: 'Answer' },
   reason: { zh: '答复理由', en: 'Reason' },
   excess: { zh: '每日虚增响应', en: 'False response a day', unit: 'kWh' },
+  excessYuan: { zh: '每日白付', en: 'Paid for nothing a day', unit: 'yuan' },
   baseline: { zh: '基线电量', en: 'Baseline', unit: 'kWh' },
   actual: { zh: '实际电量', en: 'Actual', unit: 'kWh' },
   response: { zh: '响应电量', en: 'Response', unit: 'kWh' },
@@ -114,5 +124,6 @@ export const flexibilityVocabulary = {
   capabilityBy: capabilityByTerms,
   baselineSkip: skipTerms,
   baselineUnadjusted: unadjustedTerms,
+  correctionRole: correctionRoleTerms,
   flexibility: flexibilityTerms,
 } as const satisfies Readonly<Record<string, Category>>;

@@ -8,5 +8,5 @@ export type PortfolioNeeds = LedgerNeeds & {
   readonly postgres: Pool;
   readonly registry: Registry;
   readonly place: Place;
-  readonly resources: Pick<Resources, 'standingOn'>;
+  readonly resources: Pick<Resources, 'standingOn' | 'onMembers'>;
 };

@@ -31,6 +31,15 @@ test('an owner lets a building join; its aggregator sees what membership opens, 
   });
   const seen = await aggregator().portfolio.show({ portfolio: 'V1' });
   expect(seen.members).toMatchObject([{ name: '一号楼', use: 'office', region: '140302', resources: [{ code: 'BA1', kw: 50 }] }]);
+  // of its members it sees the resources, by region too
+  const listed = async (client: ReturnType<typeof aggregator>, region: string) =>
+    (await client.resources.list({ region })).resources.map(({ code }) => code);
+  expect([await listed(aggregator(), '140302'), await listed(aggregator(), '140303')]).toEqual([['BA1'], []]);
+  expect(await listed(aggregator('OTHER'), '140302')).toEqual([]);
+  expect(await aggregator().resources.get({ resource: 'BA1' })).toMatchObject({ code: 'BA1', kw: 50 });
+  expect(await problem(aggregator('OTHER').resources.get({ resource: 'BA1' }))).toBe('no-such-resource');
+  const able = await aggregator().flexibility.capability({ region: '140302', at: '2026-05-01T10:00', hours: 1 });
+  expect(able.resources.map(({ code }) => code)).toEqual(['BA1']);
   expect(await problem(aggregator('OTHER').portfolio.show({ portfolio: 'V1' }))).toBe('no-such-portfolio');
   expect(await problem(aggregator().registry.building({ building: 'B1' }))).toBe('no-such-building');
   expect(await problem(world.as('owner', { organisation: 'O2' }).portfolio.show({ portfolio: 'V1' }))).toBe('no-such-portfolio');

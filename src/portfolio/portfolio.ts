@@ -37,7 +37,7 @@ export type Member = MemberRow & { readonly building: string };
  * @example await portfolio.show(scope, 'VPP-1') // { code: 'VPP-1', members: [{ building: 'B1', from: '2026-01-01', share: 0.7, … }] }
  */
 export function createPortfolio(needs: PortfolioNeeds) {
-  const { postgres, now, registry } = needs;
+  const { postgres, now, registry, resources } = needs;
   const portfolios = createLedger(portfolioKind(needs), needs);
   const members = createLedger(memberKind(needs), needs);
   registry.onBuildingsStanding(async (on, codes) =>
@@ -48,6 +48,13 @@ export function createPortfolio(needs: PortfolioNeeds) {
     })),
   );
   const at = (knownAt: string | undefined): AsOf => asOf(now(), knownAt);
+  resources.onMembers(async (scope, day) =>
+    (await linesOf(scope, {}, at(undefined))).flatMap((line) => {
+      const ends = rowsOf(line).at(-1)?.to ?? null;
+      // who joins on a later day is a member to come: its resources are shown with it
+      return ends !== null && ends <= day ? [] : [String(line.fields['building'])];
+    }),
+  );
   const linesOf: LinesOf = async (scope, of, known) => members.allAt(scope, known, await store.memberCodes(postgres, scope, of));
   return {
     importMembers: (scope: Scope, ask: ImportGiven, say: Say) => members.importFile(scope, ask, say),

@@ -88,6 +88,9 @@ test('an edit that does not fit is refused, one that fits is kept, known as befo
   const before = new Date(clock).toISOString();
   const wrong = { minKwh: '200' };
   expect(await problem(world.local.resources.edit({ resources: ['BA1'], set: wrong }))).toBe('does-not-fit');
+  await expect(world.local.resources.edit({ resources: ['BA1'], set: wrong })).rejects.toMatchObject({
+    document: { code: 'does-not-fit', findings: [{ code: 'does-not-fit', evidence: { code: 'BA1' } }] },
+  });
   expect(await world.local.resources.edit({ resources: ['BA1'], set: wrong, preview: true })).toMatchObject({ refused: [{ code: 'BA1' }] });
   const { change, resource } = await world.local.resources.edit({ resources: ['BA1'], set: { 功率: '55' } });
   expect(resource).toMatchObject({ code: 'BA1', kw: 55, state: 'in-use' });

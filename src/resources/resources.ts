@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { asOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Say } from '#imports/intake.ts';
@@ -22,6 +23,9 @@ export type { StandingResource };
 /** Asked before resources are taken back: what stands on them (checks). */
 export type ResourcesStanding = (on: PoolClient, codes: readonly string[]) => Promise<readonly Finding[]>;
 
+/** Codes of the buildings whose resources an aggregator sees: members that have not left by a local day. */
+export type ResourceMembers = (scope: Scope, day: string) => Promise<readonly string[]>;
+
 export type ResourceNeeds = LedgerNeeds & { readonly postgres: Pool; readonly registry: Registry };
 
 /** `building`: resources that stand in it. `knownAt`: as it was known then; else as it stands. */
@@ -40,6 +44,8 @@ export function createResources(needs: ResourceNeeds) {
   const { postgres, now, registry } = needs;
   const buildingsOf = (codes: readonly string[]) => store.buildingsOfResources(postgres, programScope, codes);
   const asked: ResourcesStanding[] = [];
+  const members: ResourceMembers[] = [];
+  const asWhom = (scope: Scope, day: string): Promise<ResourceSight> => sightOf(needs, members, scope, day);
   const standing: ResourcesStanding = async (on, codes) => {
     const found: Finding[] = [];
     for (const ask of asked) found.push(...(await ask(on, codes)));
@@ -62,23 +68,44 @@ export function createResources(needs: ResourceNeeds) {
     passDays: ledger.passDays,
     /** Asked before resources are taken back: what stands on them. */
     onStanding: (ask: ResourcesStanding): void => void asked.push(ask),
+    /** Says of which buildings an aggregator sees the resources. */
+    onMembers: (ask: ResourceMembers): void => void members.push(ask),
     rows: ledger.rows,
     /** The columns of the file that can be imported again. */
     header: () => resourceDictionary.fields.map(({ name }) => name),
     /** All resources that the scope sees and that were there on a day, in the order of their codes, with the facts of that day. */
-    standingOn: (scope: Scope, ask: StandingQuestion) => standingOn(needs, ledger, scope, ask),
+    standingOn: async (scope: Scope, ask: StandingQuestion) => standingOn(needs, ledger, await asWhom(scope, ask.on), ask),
     /** A page of the resources that the scope sees. */
-    list: (scope: Scope, ask: ListQuestion): Promise<ListAnswer> =>
-      ask.knownAt === undefined ? listNow(needs, scope, ask) : listAt(needs, ledger, scope, ask, ask.knownAt),
+    async list(scope: Scope, ask: ListQuestion): Promise<ListAnswer> {
+      const sight = await asWhom(scope, today(now()));
+      return ask.knownAt === undefined ? listNow(needs, sight, ask) : listAt(needs, ledger, sight, ask, ask.knownAt);
+    },
     /** One resource: its fields, those that have days, where each comes from. Throws `no-such-resource`. */
     async get(scope: Scope, code: string, { knownAt }: { readonly knownAt?: string | undefined } = {}) {
+      const { as, own } = await asWhom(scope, today(now()));
       const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
-        knownAt === undefined ? await ledger.one(scope, code) : await ledger.oneAt(scope, code, asOf(now(), knownAt));
+        knownAt === undefined ? await ledger.one(as, code) : await ledger.oneAt(as, code, asOf(now(), knownAt));
+      if (own !== null && !own.includes(String(entity.fields['building']))) throw new Problem('not-found', 'no-such-resource', { code });
       const [shown] = await presentAll(needs, [entity]);
       const dated = Object.fromEntries(Object.entries(entity.dated).map(([field, line]) => [field, [...line]]));
       return { ...(shown as ResourceShown), dated, provenance: entity.provenance ?? {} };
     },
   };
+}
+
+/** By which scope resources are looked for, and in which buildings alone; null is all that it sees. */
+type ResourceSight = { readonly as: Scope; readonly own: readonly string[] | null };
+
+/** An aggregator sees no building: of its members it sees the resources. */
+async function sightOf(
+  { registry }: ResourceNeeds,
+  members: readonly ResourceMembers[],
+  scope: Scope,
+  day: string,
+): Promise<ResourceSight> {
+  if (!('aggregator' in scope.sees)) return { as: scope, own: null };
+  const codes = (await Promise.all(members.map((ask) => ask(scope, day)))).flat();
+  return { as: programScope, own: codes.length === 0 ? [] : [...(await registry.namesOfBuildings(programScope, codes))] };
 }
 
 async function presentAll(
@@ -108,7 +135,7 @@ export type StandingQuestion = {
 async function standingOn(
   needs: ResourceNeeds,
   ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>,
-  scope: Scope,
+  { as: scope, own }: ResourceSight,
   { building, buildings, kind, on, planned, knownAt, ...place }: StandingQuestion,
 ): Promise<StandingResource[]> {
   const { postgres, registry, now } = needs;
@@ -120,7 +147,8 @@ async function standingOn(
         ? null
         : registry.namesOfBuildings(scope, buildings),
   ]);
-  const inside = named === null ? within : new Set(named.filter((code) => within === null || within.has(code)));
+  const both = named === null ? within : new Set([...named].filter((code) => within === null || within.has(code)));
+  const inside = own === null ? both : new Set(own.filter((code) => both === null || both.has(code)));
   const codes = inside === null ? null : [...inside];
   const known =
     knownAt === undefined
@@ -141,23 +169,30 @@ async function standingOn(
 }
 
 /** The filter of a list, with the building by all codes that it is known by. */
-async function filterOf({ registry }: ResourceNeeds, scope: Scope, { building, ...ask }: ListQuestion): Promise<lists.ResourceQuery> {
-  return { ...ask, ...(building !== undefined && { buildings: await registry.namesOfBuilding(scope, building) }) };
+async function filterOf(
+  { registry }: ResourceNeeds,
+  { as: scope, own }: ResourceSight,
+  { building, ...ask }: ListQuestion,
+): Promise<lists.ResourceQuery> {
+  if (building === undefined) return { ...ask, ...(own !== null && { buildings: own }) };
+  const names = await registry.namesOfBuilding(scope, building);
+  return { ...ask, buildings: own === null ? names : [...names].filter((code) => own.includes(code)) };
 }
 
-async function listNow(needs: ResourceNeeds, scope: Scope, ask: ListQuestion): Promise<ListAnswer> {
-  const { rows, total } = await lists.list(needs.postgres, scope, await filterOf(needs, scope, ask), today(needs.now()));
+async function listNow(needs: ResourceNeeds, sight: ResourceSight, ask: ListQuestion): Promise<ListAnswer> {
+  const { rows, total } = await lists.list(needs.postgres, sight.as, await filterOf(needs, sight, ask), today(needs.now()));
   return { resources: await presentAll(needs, rows), total };
 }
 
 async function listAt(
   needs: ResourceNeeds,
   ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>,
-  scope: Scope,
+  sight: ResourceSight,
   ask: ListQuestion,
   knownAt: string,
 ): Promise<ListAnswer> {
-  const filter = await filterOf(needs, scope, ask);
+  const scope = sight.as;
+  const filter = await filterOf(needs, sight, ask);
   const codes = filter.buildings && (await store.everIn(needs.postgres, scope, filter.buildings));
   const known = await ledger.allAt(scope, asOf(needs.now(), knownAt), codes);
   const inside = await lists.buildingsInside(needs.postgres, scope, ask);

@@ -35,8 +35,15 @@ export function resourcesRoutes(resources: Resources, words: Words) {
 }
 
 /** An edit of one thing is made, or a problem: of many some may be refused. */
-function throwRefusal({ refused: [first] }: Awaited<ReturnType<Resources['edit']>>): void {
-  if (first !== undefined) throw new Problem(first.fault === 'out-of-scope' ? 'not-allowed' : 'bad-input', first.fault, first.evidence);
+function throwRefusal({ refused }: Awaited<ReturnType<Resources['edit']>>): void {
+  const [first] = refused;
+  if (first === undefined) return;
+  const findings = refused.map(({ fault, evidence, code }) => ({
+    code: fault,
+    severity: 'error' as const,
+    evidence: { code, ...evidence },
+  }));
+  throw new Problem(first.fault === 'out-of-scope' ? 'not-allowed' : 'bad-input', first.fault, first.evidence, findings);
 }
 
 const shownOf = ({ dated: _dated, provenance: _provenance, ...resource }: Awaited<ReturnType<Resources['get']>>) => resource;

@@ -192,6 +192,56 @@ test('the notice of a difference says who gives back how much, and what moved', 
   expect(((await later.json()) as { code: string }).code).toBe('issue-not-before');
 });
 
+test('the view of a difference has the figures of the notice, says why, and opens to the readings that were corrected', async () => {
+  const told = await world.local.settlement.difference({ event: 'E1' });
+  const [money, changes] = await sheetsOf(await got('difference?event=E1&format=xlsx', 'aggregator'));
+  const [, , , ...rows] = money?.rows ?? [];
+  expect(
+    told.members.map(({ building, before, now, difference }) => [building, cents(before?.money), cents(now.money), cents(difference)]),
+  ).toEqual(
+    rows.map(([building, , was, now, difference]) => [building, cents(was as number), cents(now as number), cents(difference as number)]),
+  );
+  expect(told).toMatchObject({ issue: 2, against: 1 });
+  // B1 falls below what counts, and what is paid is another for all
+  expect(told.members.map(({ building, causes }) => [building, ...causes])).toEqual([
+    ['B1', 'actual'],
+    ['B2', 'others'],
+    ['B3', 'others'],
+  ]);
+  expect(cents(told.claimBack)).toBe(-told.members.reduce((all, one) => all + Math.min(0, cents(one.difference)), 0));
+  expect(cents(told.netDifference)).toBe(cents(told.net) - cents(told.netBefore));
+  expect(changes?.rows.some(([building, what]) => building === 'B1' && String(what).startsWith('实际电量'))).toBe(true);
+  const { corrections, corrected, days, moved, zone } = await world.local.settlement.differenceOf({ event: 'E1', building: 'B1' });
+  // hours 19 and 20 of 24 June: 10 + (23 × 7 + hour) mod 5 kWh, less 40 % and then less 15 %
+  const used = (hour: number, less: number) => (10 + ((23 * 7 + hour) % 5)) * (1 - less);
+  expect(corrections).toEqual(
+    [19, 20].map((hour) => ({
+      start: `2026-06-24T${hour - 8}:00:00Z`,
+      end: `2026-06-24T${hour - 7}:00:00Z`,
+      before: Number(used(hour, 0.4).toFixed(4)),
+      after: Number(used(hour, 0.15).toFixed(4)),
+      role: 'event',
+    })),
+  );
+  expect([corrected, zone, moved]).toEqual([2, 'Asia/Shanghai', told.members[0]]);
+  expect(days[0]?.chosenNow).toEqual(days[0]?.chosenBefore);
+  const other = await world.local.settlement.differenceOf({ event: 'E1', building: 'B2' });
+  expect([other.moved?.causes, other.corrections]).toEqual([['others'], []]);
+  const own = world.as('owner', { organisation: 'O1' });
+  expect(await own.settlement.difference({ event: 'E1' })).toMatchObject({
+    net: null,
+    netDifference: null,
+    members: [{ building: 'B1' }, { building: 'B3' }],
+  });
+  await expect(own.settlement.differenceOf({ event: 'E1', building: 'B2' })).rejects.toMatchObject({ document: { code: 'not-a-member' } });
+  await expect(world.local.settlement.difference({ event: 'E1', issue: 1 })).rejects.toMatchObject({
+    document: { code: 'no-issue-before' },
+  });
+  await expect(world.local.settlement.difference({ event: 'E1', issue: 1, against: 2 })).rejects.toMatchObject({
+    document: { code: 'issue-not-before' },
+  });
+});
+
 test('an owner gets its own lines and no sums, a bureau energy alone, nobody a member that is none', async () => {
   const issue = await world.local.settlement.show({ event: 'E1' });
   const own = await paperOf(await got('statement?event=E1', 'owner'));
@@ -212,4 +262,12 @@ test('one member’s statement, for the aggregator to hand on, tells nothing of 
   const issue = await world.local.settlement.show({ event: 'E1' });
   expect(text).toContain('B2 第B2楼');
   for (const hidden of ['B1', 'B3', issue.net as string]) expect(text).not.toContain(hidden);
+});
+
+test('the aggregator is called on a paper as it was called when the issue was made', async () => {
+  const { local, upload } = world;
+  await local.place.importOrganisations({ file: await upload('o2.csv', 'code,name\nAGG,新名聚合商') });
+  const { text } = await paperOf(await got('statement?event=E1', 'aggregator'));
+  expect(text).toContain('某聚合商');
+  expect(text).not.toContain('新名聚合商');
 });

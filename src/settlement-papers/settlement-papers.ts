@@ -103,7 +103,7 @@ async function factsOf(needs: SettlementPapersNeeds, scope: Scope, { event: code
     issue: own(issue),
     before: before === null ? null : own(before),
     portfolio: { code: event.portfolio, name: portfolio.name },
-    aggregator: await organisationName(needs, portfolio.organisation),
+    aggregator: await organisationName(needs, portfolio.organisation, new Date(known.received).toISOString()),
     programme,
     rule: needs.flexibility.rule(programme.rule ?? '', day, known),
     names: await namesOf(needs, issue, known),
@@ -111,8 +111,9 @@ async function factsOf(needs: SettlementPapersNeeds, scope: Scope, { event: code
   } satisfies PaperFacts;
 }
 
-async function organisationName({ place }: SettlementPapersNeeds, code: string): Promise<string | null> {
-  const [found] = await place.organisations(programScope, { codes: [code], limit: 1 });
+/** As it was called when the issue was made. */
+async function organisationName({ place }: SettlementPapersNeeds, code: string, knownAt: string): Promise<string | null> {
+  const [found] = await place.organisations(programScope, { codes: [code], limit: 1, knownAt });
   return found?.name ?? null;
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { type CorrectionRole, correctionRoleTerms } from '#flexibility/vocabulary.ts';
 import { asks } from '#kernel/rights.ts';
-import { codeShape, findingShape, idShape, instantShape, moneyShape } from '#kernel/shape.ts';
+import { codeShape, dayShape, findingShape, idShape, instantShape, moneyShape } from '#kernel/shape.ts';
+import { type DifferenceCause, differenceCauseTerms } from './vocabulary.ts';
 
 const known = z.number().nullable();
 /** Null for who is not told money. */
@@ -60,4 +62,78 @@ const show = asks('view')
   .input(one.extend({ issue: idShape.optional() }))
   .output(issueShape);
 
-export const settlementContract = { settle, show };
+const causes = z.array(z.enum(Object.keys(differenceCauseTerms) as [DifferenceCause, ...DifferenceCause[]]));
+
+const lineShape = issueShape.shape.members.element;
+
+const movedShape = z.object({
+  building: z.string(),
+  /** Null where the issue before has no such line. */
+  before: lineShape.nullable(),
+  now: lineShape,
+  /** Yuan between both; below 0 it gives back. */
+  difference: money,
+  causes,
+});
+
+const pair = {
+  event: z.string(),
+  issue: z.number().int(),
+  against: z.number().int(),
+  /** When each was made: what moved was learnt between. */
+  knownAt: instantShape,
+  againstKnownAt: instantShape,
+};
+
+const asked = one.extend({ issue: idShape.optional(), against: idShape.optional() });
+
+const difference = asks('view')
+  .route({
+    method: 'GET',
+    path: '/events/{event}/difference',
+    summary: 'What differs between two issues of an event (else the last and the one before): which members, by how much, and why',
+  })
+  .input(asked)
+  .output(
+    z.object({
+      ...pair,
+      net: money,
+      netBefore: money,
+      netDifference: money,
+      aggregatorDifference: money,
+      /** What members give back, together. */
+      claimBack: money,
+      members: z.array(movedShape),
+    }),
+  );
+
+const differenceOf = asks('view')
+  .route({
+    method: 'GET',
+    path: '/events/{event}/difference/{building}',
+    summary: 'The same of one member, with the days that were chosen otherwise and the readings that were corrected',
+  })
+  .input(asked.extend({ building: codeShape }))
+  .output(
+    z.object({
+      ...pair,
+      /** Null where its line is the same. */
+      moved: movedShape.nullable(),
+      zone: z.string().nullable(),
+      days: z.array(z.object({ day: dayShape, chosenBefore: z.array(dayShape), chosenNow: z.array(dayShape) })),
+      /** kWh of each step that is another; null where it was not measured. At most 500. */
+      corrections: z.array(
+        z.object({
+          start: instantShape,
+          end: instantShape,
+          before: known,
+          after: known,
+          role: z.enum(Object.keys(correctionRoleTerms) as [CorrectionRole, ...CorrectionRole[]]),
+        }),
+      ),
+      /** How many there are. */
+      corrected: z.number().int(),
+    }),
+  );
+
+export const settlementContract = { settle, show, difference, differenceOf };

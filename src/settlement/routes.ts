@@ -18,5 +18,9 @@ export function settlementRoutes(settlement: Settlement, words: Words) {
     show: on.show.handler(async ({ input: { event, issue }, context }) =>
       said(await settlement.show(context.scope, event, issue), context.language),
     ),
+    difference: on.difference.handler(({ input: { event, ...pair }, context }) => settlement.difference(context.scope, event, pair)),
+    differenceOf: on.differenceOf.handler(({ input: { event, building, ...pair }, context }) =>
+      settlement.differenceOf(context.scope, event, building, pair),
+    ),
   });
 }

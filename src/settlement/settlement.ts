@@ -9,6 +9,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { createZone } from '#kernel/zone.ts';
 import type { Portfolio } from '#portfolio/portfolio.ts';
+import { betweenIssues } from './between-issues.ts';
 import { explainMember } from './explain.ts';
 import { type Outcome, outcomeOf, standsFor } from './outcome.ts';
 import type { Pay } from './pay.ts';
@@ -23,7 +24,7 @@ export type SettlementNeeds = {
   readonly now: Clock;
   readonly flexibility: Pick<
     Flexibility,
-    'event' | 'programme' | 'responsesOf' | 'isIndicative' | 'inEventTurn' | 'onStanding' | 'onIssued'
+    'correctionsBetween' | 'event' | 'programme' | 'responsesOf' | 'isIndicative' | 'inEventTurn' | 'onStanding' | 'onIssued'
   >;
   readonly portfolio: Pick<Portfolio, 'membersOn'>;
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
@@ -34,6 +35,11 @@ export type SettlementNeeds = {
  * @example await settlement.settle(scope, 'E1', {}) // { issue: 1, previous: null, net: '125.40', members: [{ building: 'B1', … }] }
  */
 export function createSettlement(needs: SettlementNeeds) {
+  const issues = createIssues(needs);
+  return { ...issues, ...betweenIssues(needs.flexibility, issues) };
+}
+
+function createIssues(needs: SettlementNeeds) {
   const { postgres, now, flexibility } = needs;
   flexibility.onStanding(async (on, code) => (await store.issueOf(on, programScope, code)) !== null);
   flexibility.onIssued((codes, known) => store.issuedOf(postgres, programScope, codes, known));

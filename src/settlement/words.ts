@@ -9,6 +9,14 @@ export const settlementWords: Words = {
     zh: '响应项目 {programme} 没有写明价格，不能结算。',
     en: 'Programme {programme} says no price: nothing can be settled by it.',
   },
+  'no-issue-before': {
+    zh: '事件 {event} 第 {issue} 张之前没有结算单，没有差额。',
+    en: 'There is no issue before issue {issue} of event {event}: nothing differs.',
+  },
+  'issue-not-before': {
+    zh: '比较的第 {against} 张须早于第 {issue} 张。',
+    en: 'Issue {against} does not lie before issue {issue}.',
+  },
   'claim-back': { zh: '须向成员 {building} 追回 {amount} 元。', en: 'Member {building} has {amount} yuan to give back.' },
   'baseline-not-adjusted@member': {
     zh: '成员 {building} {day} 的基线未作修正。',

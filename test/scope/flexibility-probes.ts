@@ -45,5 +45,7 @@ export const flexibilityProbes: Readonly<Record<string, Probe>> = {
   'bids.list': { ask: ({ portfolio }) => ({ portfolio }) },
   'bids.compare': { ask: () => ({ event: `${mark}-E` }) },
   'settlement.settle': { ask: () => ({ event: `${mark}-E`, preview: true }) },
+  'settlement.difference': { ask: () => ({ event: `${mark}-E` }) },
+  'settlement.differenceOf': { ask: ({ building }) => ({ event: `${mark}-E`, building }) },
   'settlement.show': { ask: () => ({ event: `${mark}-E` }) },
 };

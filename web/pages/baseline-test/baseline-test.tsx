@@ -34,7 +34,7 @@ function TestForm({ onBegun }: { readonly onBegun: (job: string) => void }) {
   const words = usePageWords(baselineTestWords);
   const { begin } = usePlaces();
   const portfolios = useQuery(api.portfolio.list.queryOptions({ input: {} })).data?.portfolios ?? [];
-  const [typed, setTyped] = useState({ rules: 'ten-of-ten, high-five-of-ten', hours: '14-17', building: '' });
+  const [typed, setTyped] = useState({ rules: 'ten-of-ten, high-five-of-ten', hours: '14-17', building: '', programme: '' });
   const [portfolio, setPortfolio] = useState<string>();
   const [region, setRegion] = useState<string>();
   const [from, setFrom] = useState<string>();
@@ -49,16 +49,11 @@ function TestForm({ onBegun }: { readonly onBegun: (job: string) => void }) {
     </Field>
   );
   const place = region ?? begin;
-  const where =
-    typed.building.trim() !== ''
-      ? { building: typed.building.trim() }
-      : portfolio !== undefined
-        ? { portfolio }
-        : place === undefined
-          ? {}
-          : { region: place };
+  const where = whereOf({ building: typed.building.trim(), portfolio, region: place });
   const send = async () => {
-    const asked = { ...where, rules, from: from ?? '', to: to ?? '', hours: typed.hours.trim() };
+    const programme = typed.programme.trim();
+    const named = { rules, from: from ?? '', to: to ?? '', hours: typed.hours.trim() };
+    const asked = { ...where, ...named, ...(programme !== '' && { programme }) };
     onBegun((await client.flexibility.tests.begin(asked)).job);
   };
   return (
@@ -85,8 +80,17 @@ function TestForm({ onBegun }: { readonly onBegun: (job: string) => void }) {
           <Field label={words.of.from}>{({ id }) => <DayInput id={id} value={from} onDay={setFrom} />}</Field>
           <Field label={words.of.to}>{({ id }) => <DayInput id={id} value={to} onDay={setTo} />}</Field>
           {text('hours', words.hours)}
+          {text('programme', words.of.programme, words.programmeHint)}
         </div>
       </SignInForm>
     </Panel>
   );
+}
+
+type Where = { readonly building: string; readonly portfolio: string | undefined; readonly region: string | undefined };
+
+/** One of the three: the narrowest that is named. */
+function whereOf({ building, portfolio, region }: Where): { building?: string; portfolio?: string; region?: string } {
+  if (building !== '') return { building };
+  return portfolio !== undefined ? { portfolio } : region === undefined ? {} : { region };
 }

@@ -59,6 +59,7 @@ function Result({ job }: { readonly job: string }) {
     { key: 'bias', title: words.of.bias, number: true, value: ({ bias }) => ({ value: bias, unit: '%' }) },
     { key: 'mape', title: words.of.mape, number: true, value: ({ mape }) => ({ value: mape, unit: '%' }) },
     { key: 'excess', title: words.of.excess, number: true, value: ({ excessKwh }) => ({ value: excessKwh, unit: 'kWh' }) },
+    { key: 'yuan', title: words.of.excessYuan, number: true, value: ({ excessYuan }) => excessYuan },
   ];
   if (query.data === undefined) return query.error === null ? <Loading /> : <ProblemView error={query.error} again={query.refetch} />;
   const { rules, buildings } = query.data;

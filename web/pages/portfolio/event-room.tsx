@@ -13,6 +13,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
 import { Countdown } from './countdown.tsx';
+import { DifferencePanel } from './difference-panel.tsx';
 import { IssuePapers } from './issue-papers.tsx';
 import { IssueView } from './issue-view.tsx';
 import { LivePanel } from './live-panel.tsx';
@@ -55,6 +56,7 @@ export function EventRoomPage() {
         <FindingList findings={findings} />
         <LivePanel of={query.data} />
         <Settlement of={event} />
+        <Differences event={event.code} />
       </div>
     </>
   );
@@ -117,4 +119,10 @@ function Settlement({ of: { code, state } }: { readonly of: Course['event'] }) {
       {query.data === undefined ? null : <IssuePapers of={query.data} />}
     </Panel>
   );
+}
+
+/** What differs between issues, where there are two. */
+function Differences({ event }: { readonly event: string }) {
+  const { data } = useQuery(api.settlement.show.queryOptions({ input: { event }, retry: false }));
+  return data === undefined || data.issue < 2 ? null : <DifferencePanel key={data.issue} event={event} last={data.issue} />;
 }

@@ -75,8 +75,8 @@ function EventTable({ rows }: { readonly rows: readonly Called[] }) {
         </Link>
       ),
     },
-    { key: 'from', title: words.flexibility.from, value: ({ event }) => instant(event.from) },
-    { key: 'to', title: words.flexibility.to, value: ({ event }) => instant(event.to) },
+    { key: 'from', title: words.flexibility.from, value: ({ event }) => instant(event.from, event.zone) },
+    { key: 'to', title: words.flexibility.to, value: ({ event }) => instant(event.to, event.zone) },
     { key: 'direction', title: words.flexibility.direction, value: ({ event }) => words.direction[event.direction] },
     {
       key: 'committed',
