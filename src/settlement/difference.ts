@@ -12,7 +12,7 @@ export type MovedMember = {
   readonly now: Line;
   /** Yuan; below 0 it gives back. Null for who is not told money. */
   readonly difference: string | null;
-  readonly causes: readonly DifferenceCause[];
+  readonly causes: DifferenceCause[];
 };
 
 /** Cents of money text; nothing of none. */

@@ -21,7 +21,7 @@ export function BidForm({ portfolio, mayKeep }: { readonly portfolio: string; re
   const form = usePageWords(formWords);
   const [typed, setTyped] = useState<Typed>(empty);
   const [direction, setDirection] = useState<'down' | 'up'>('down');
-  const [step, setStep] = useState<'15min' | '30min' | 'hour'>('hour');
+  const [step, setStep] = useState<'15min' | 'hour'>('hour');
   const [shown, setShown] = useState<{ readonly asked: Question; readonly told: Bid }>();
   const incomplete = [typed.programme, typed.from, typed.to].some((one) => one.trim() === '');
   const send = async () => {
@@ -72,10 +72,10 @@ export function BidForm({ portfolio, mayKeep }: { readonly portfolio: string; re
 type Fields = {
   readonly typed: Typed;
   readonly direction: 'down' | 'up';
-  readonly step: '15min' | '30min' | 'hour';
+  readonly step: '15min' | 'hour';
   readonly onType: (part: Partial<Typed>) => void;
   readonly onDirection: (direction: 'down' | 'up') => void;
-  readonly onStep: (step: '15min' | '30min' | 'hour') => void;
+  readonly onStep: (step: '15min' | 'hour') => void;
 };
 
 function BidFields({ typed, direction, step, onType, onDirection, onStep }: Fields) {
@@ -87,7 +87,7 @@ function BidFields({ typed, direction, step, onType, onDirection, onStep }: Fiel
     </Field>
   );
   const directions = (['down', 'up'] as const).map((value) => ({ value, label: words.direction[value] }));
-  const steps = (['hour', '30min', '15min'] as const).map((value) => ({ value, label: words.step[value] }));
+  const steps = (['hour', '15min'] as const).map((value) => ({ value, label: words.step[value] }));
   return (
     <div className="yd-row">
       {text('programme', words.of.programme)}
