@@ -10,13 +10,13 @@ const termsIn = (language: 'zh' | 'en') => ({
   cause: wordsIn(differenceCauseTerms, language),
   role: wordsIn(correctionRoleTerms, language),
   status: wordsIn(memberStatusTerms, language),
-  building: labels[language].building,
-  day: labels[language].day,
-  time: labels[language].time,
 });
 
 const zh = {
   ...termsIn('zh'),
+  building: labels.zh.building,
+  day: labels.zh.day,
+  time: labels.zh.time,
   title: '两张结算单的差额',
   issueNo: (issue: number) => `第 ${issue} 张结算单`,
   none: '各成员的各项相同。',
@@ -30,6 +30,9 @@ const zh = {
 
 const en: typeof zh = {
   ...termsIn('en'),
+  building: labels.en.building,
+  day: labels.en.day,
+  time: labels.en.time,
   title: 'Difference between two issues',
   issueNo: (issue) => `Issue ${issue}`,
   none: 'No line of a member differs.',
