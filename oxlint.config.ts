@@ -252,6 +252,7 @@ export default defineConfig({
             '../../test/city/heat.ts',
             '../../test/city/heat-plants.ts',
             '../../test/city/resources.ts',
+            '../../test/city/response.ts',
             '../../test/city/going-on.ts',
             '../../test/city/place.ts',
             '../../test/city/organisations.ts',

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { Config } from '#config.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { App } from '#main.ts';
-import { demoLiveJob } from '#kernel/demo-accounts.ts';
+import { demoLiveJob, demoPassword } from '#kernel/demo-accounts.ts';
 import type { TrueRetrofit } from '../../test/city.ts';
 import { inThisProcess } from './connect.ts';
 import { retrofitsFile } from './demo.ts';
 import type { LiveState } from './fill-live.ts';
 import { createLiveDevices } from './live-devices.ts';
+import type { LiveWork } from './live-work.ts';
 import type { Output } from './output.ts';
 import { createSession } from './session.ts';
 
@@ -38,8 +39,9 @@ export function liveOf(app: App, { data }: Pick<Config, 'data'>, output: Output)
         const { fillLive } = await import('./fill-live.ts');
         const parcels = join(data, 'live-parcels');
         const judge = () => app.slices.warning.judgeAll();
+        const openAccount = accountsOf(app);
         const retrofits = readJson<readonly TrueRetrofit[]>(join(data, retrofitsFile)) ?? [];
-        await fillLive({ at, directory, parcels, judge, retrofits, from: kept, keep: noted, progress, signal });
+        await fillLive({ at, directory, parcels, judge, openAccount, retrofits, from: kept, keep: noted, progress, signal });
       }
       await devices.play({ at, directory, buildings: last.plan?.buildings ?? [] });
       keep({ ...last, finished: true });
@@ -56,6 +58,15 @@ export function liveOf(app: App, { data }: Pick<Config, 'data'>, output: Output)
     },
     /** The devices end with the program. */
     stop: devices.stop,
+  };
+}
+
+/** Opens accounts with the password of the demo; one of that name stays as it is. */
+export function accountsOf({ slices: { access } }: Pick<App, 'slices'>): LiveWork['openAccount'] {
+  return async (account) => {
+    const { name } = account;
+    const there = await access.users(programScope);
+    if (there.every((one) => one.name !== name)) await access.addUser(programScope, { ...account, password: demoPassword });
   };
 }
 

@@ -3,12 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../test/world.ts';
+import { demoResponders } from '#kernel/demo-accounts.ts';
+import { programScope } from '#kernel/scope.ts';
 import { fillLive, type LiveState } from './fill-live.ts';
+import { accountsOf } from './demo-live.ts';
 import { createSession } from './session.ts';
 
 let world: World;
 let folder: string;
 const kept: LiveState[] = [];
+/** Of the portfolios: none of them is live. */
+const members = ['M1', 'M2', 'M3', 'M4'];
 const size = { buildings: 2, rooms: 4, days: 60 };
 
 const fill = (from: LiveState, signal: AbortSignal, progress: (done: number) => void = () => undefined) => {
@@ -16,11 +21,13 @@ const fill = (from: LiveState, signal: AbortSignal, progress: (done: number) => 
   const output = { json: false, terminal: false, language: 'zh' as const, out: () => undefined, err: () => undefined };
   const at = { ...createSession(reached, 'zh'), output, link: null } as never;
   const judge = () => world.app.slices.warning.judgeAll();
+  const openAccount = accountsOf(world.app);
   return fillLive({
     at,
     directory: folder,
     parcels: join(folder, 'parcels'),
     judge,
+    openAccount,
     from,
     keep: (state) => void kept.push(state),
     progress,
@@ -36,12 +43,20 @@ beforeAll(async () => {
   await registry.importBuildings({
     file: await world.upload('b.csv', 'code,name,use,region\nB1,示例楼一,office,140302\nB2,示例楼二,school,140302\n'),
   });
-  const meters = ['B1', 'B2'].map((code) => `${code}-E,${code},electricity,interval,kWh,50`);
+  const more = members.map((code) => `${code},示例楼${code},culture,140302,2000,4,PUB-1`);
+  const head = 'code,name,use,region,floorArea,storeys,organisation';
+  await registry.importBuildings({ file: await world.upload('m.csv', [head, ...more, ''].join('\n')) });
+  const meters = ['B1', 'B2', ...members].map((code) => `${code}-E,${code},electricity,interval,kWh,50`);
   const list = `code,building,carrier,kind,unit,capacity\n${meters.join('\n')}\n`;
   await registry.importMeters({ file: await world.upload('m.csv', list) });
   const days = Array.from({ length: 366 }, (_, at) => new Date(Date.UTC(2025, 0, at)).toISOString().slice(0, 10));
-  const rows = days.flatMap((day) => Array.from({ length: 24 }, (_, hour) => `${day} ${String(hour).padStart(2, '0')}:00,5,5`));
-  const file = await world.upload('r.csv', ['time,B1-E,B2-E', ...rows, ''].join('\n'));
+  const rows = days.flatMap((day) =>
+    Array.from({ length: 24 }, (_, hour) => `${day} ${String(hour).padStart(2, '0')}:00${',5'.repeat(2 + members.length)}`),
+  );
+  const file = await world.upload(
+    'r.csv',
+    [['time', 'B1-E', 'B2-E', ...members.map((code) => `${code}-E`)].join(), ...rows, ''].join('\n'),
+  );
   await readings.importReadings({ file, layout: 'wide', timeColumn: 'time', interval: '1h', unit: 'kWh', zone: 'Asia/Shanghai' });
 });
 afterAll(async () => {
@@ -157,3 +172,33 @@ test('rooms tell what they told for so long, and a meter goes on where the city 
   const use = await world.local.metering.useOfMeter({ meter: 'B2-E', from: '2026-01-01', to: '2026-01-03', step: 'day' });
   expect(use.steps.map(({ value }) => value)).toEqual([120, 120]);
 });
+
+test('four events are settled, one of them again with what is claimed back, and of tomorrow some owners have not answered', async () => {
+  const { flexibility, settlement, portfolio, schedule } = world.local;
+  const { portfolios } = await portfolio.list({});
+  expect(portfolios.map(({ code, members: count }) => [code, count])).toEqual([
+    ['示范-JHT-1', 2],
+    ['示范-JHT-2', 2],
+  ]);
+  const { events } = await flexibility.events.list({});
+  expect(events.map(({ event }) => event.code).toSorted()).toEqual([1, 2, 3, 4, 5].map((at) => `示范-XY-${at}`));
+  const issues = await Promise.all([1, 2, 3, 4].map((at) => settlement.show({ event: `示范-XY-${at}` })));
+  expect(issues.map(({ issue, indicative }) => [issue, indicative])).toEqual([
+    [1, true],
+    [2, true],
+    [1, true],
+    [1, true],
+  ]);
+  expect(issues.map(({ net }) => Math.sign(Number(net)))).toEqual([1, 1, -1, 1]);
+  expect(issues[1]?.findings.map(({ code }) => code)).toContain('claim-back');
+  expect(issues[1]?.members.find(({ building }) => building === 'M2')?.difference).toMatch(/^-/u);
+  const [tomorrow] = events.filter(({ event }) => event.code === '示范-XY-5');
+  expect(Date.parse(tomorrow?.event.from ?? '')).toBeGreaterThan((kept.at(-1)?.plan?.until ?? 0) + 18 * 3_600_000 - 24 * 3_600_000);
+  expect([tomorrow?.event.late, (tomorrow?.committedKw ?? 0) > 0]).toEqual([false, true]);
+  const { answer } = await schedule.building({ building: 'M1', tariff: 'demo-time-of-use' });
+  expect(answer.status).toBe('optimal');
+  const owner = world.as('owner', { organisation: 'PUB-1' });
+  expect((await owner.flexibility.events.show({ event: '示范-XY-5' })).event.portfolio).toBe('示范-JHT-1');
+  const users = await world.app.slices.access.users(programScope);
+  expect(users.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.values(demoResponders).map(({ name }) => name)));
+}, 60_000);

@@ -10,6 +10,7 @@ import { sendParcels } from './live-parcels.ts';
 import { makeHeatPlans } from './live-heat-plan.ts';
 import { makePlans } from './live-plans.ts';
 import { bringResources } from './live-resources.ts';
+import { bringTariffs, respond } from './live-response.ts';
 import { checkSolar } from './live-solar.ts';
 import { bringEquipment, bringPool, verifySavings } from './live-renewal.ts';
 import { fillReturns, issueReport } from './live-returns.ts';
@@ -46,6 +47,10 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['heat plans', makeHeatPlans],
   ['weather', goOnWithWeather],
   ...buildings.slice(0, liveBuildings).map((code): Step => [`use ${code}`, (work) => goOn(work, code)]),
+  ['tariffs', bringTariffs],
+  ['resources', bringResources],
+  // before parcels of these days are sent
+  ['responses', respond],
   ['rules', switchOnRules],
   ['inspections', inspectRooms],
   ['parcels', sendParcels],
@@ -62,7 +67,6 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['meter certificates', bringMeterCertificates],
   ['heat season', closeHeatSeason],
   ['equipment', bringEquipment],
-  ['resources', bringResources],
   ['solar checks', checkSolar],
   ['pool', (work) => bringPool(work)],
   ['plans', makePlans],

@@ -1,3 +1,4 @@
+import type { Role } from '#kernel/scope.ts';
 import type { ProgramOutput } from './command-context.ts';
 
 /** What is to be made live in the demo: until when (ms, a whole hour), so many days back, so many rooms in each building. */
@@ -17,6 +18,8 @@ export type LiveWork = {
   readonly plan: LivePlan;
   /** Has the rules that are on judged up to now. */
   readonly judge: () => Promise<unknown>;
+  /** Opens an account with the password of the demo, unless it is there. */
+  readonly openAccount: (account: { readonly name: string; readonly role: Role; readonly organisation: string }) => Promise<void>;
 };
 
 /** The first buildings are live: their meters go on, and devices speak there. */

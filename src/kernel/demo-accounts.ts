@@ -16,9 +16,16 @@ export const demoOfficers = {
   county: { name: '示例区级经办人', zh: '城区经办人，并代理市级经办人', en: 'Clerk of one county, standing in for the city clerk' },
 } as const satisfies Record<string, DemoAccount>;
 
+/** Who takes part in demand response in the demo. */
+export const demoResponders = {
+  aggregator: { name: '示例聚合商', zh: '聚合商：聚合体、响应事件、结算单', en: 'Aggregator: portfolios, events, settlements' },
+  owner: { name: '示例业主', zh: '建筑业主：答复响应邀约，查看本单位建筑和结算', en: 'Owner: answers invitations, sees its own lines' },
+} as const satisfies Record<string, DemoAccount>;
+
 /** Those that the start page names; owners, experts and inspectors have more of their kind. */
 export const demoAccounts: readonly DemoAccount[] = [
   ...Object.values(demoOfficers),
+  ...Object.values(demoResponders),
   { name: '示例申报单位01', zh: '申报单位：只看到本单位的办件', en: 'Applicant: sees its own cases alone' },
   { name: '示例专家01', zh: '评审专家：表决', en: 'Expert: votes' },
   { name: '示例检查员01', zh: '检查人员：现场检查', en: 'Inspector: on site' },
