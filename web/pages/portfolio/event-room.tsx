@@ -17,6 +17,7 @@ import { DifferencePanel } from './difference-panel.tsx';
 import { IssuePapers } from './issue-papers.tsx';
 import { IssueView } from './issue-view.tsx';
 import { LivePanel } from './live-panel.tsx';
+import { fromUntil } from './span-text.ts';
 import { troubleOf } from '../../trouble.ts';
 import { portfolioPageWords } from './words.ts';
 
@@ -46,7 +47,7 @@ export function EventRoomPage() {
     <>
       <PageHeader
         title={`${words.flexibility.event} ${event.code}`}
-        below={`${cellText(instant(event.from, zone), format)} – ${cellText(instant(event.to, zone), format)}`}
+        below={fromUntil(cellText(instant(event.from, zone), format), cellText(instant(event.to, zone), format))}
       >
         <AsOfPicker />
       </PageHeader>

@@ -11,7 +11,6 @@ const termsIn = (language: 'zh' | 'en') => ({
 const zh = {
   ...termsIn('zh'),
   title: '请您答复',
-  when: (from: string, to: string) => `${from} – ${to}`,
   question: (when: string, kw: number, direction: 'down' | 'up') => `${when} 能${direction === 'down' ? '降' : '升'} ${kw} 千瓦吗？`,
   answered: (answer: string, reason: string | null) => `您已答复：${answer}${reason === null ? '' : `（${reason}）`}`,
   reasonHint: '可不填；随答复保存，聚合商能看到',
@@ -23,7 +22,6 @@ const zh = {
 const en: typeof zh = {
   ...termsIn('en'),
   title: 'Your answer, please',
-  when: (from, to) => `${from} to ${to}`,
   question: (when, kw, direction) => `${when}: can you ${direction === 'down' ? 'lower' : 'raise'} ${kw} kW?`,
   answered: (answer, reason) => `You answered: ${answer}${reason === null ? '' : ` (${reason})`}`,
   reasonHint: 'May be left out; it is kept with the answer, and the aggregator sees it',

@@ -12,6 +12,8 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
 import { invitationWords } from './invitation-words.ts';
+import { useMemberNames } from './member-names.ts';
+import { fromUntil } from './span-text.ts';
 
 type Course = Awaited<ReturnType<typeof client.flexibility.events.progress>>;
 
@@ -21,16 +23,24 @@ export function InvitationPage() {
   const words = usePageWords(invitationWords);
   const { format } = useLanguage();
   const query = useQuery(api.flexibility.events.progress.queryOptions({ input: { event: code } }));
+  const nameOf = useMemberNames(query.data?.event.portfolio);
   if (query.error !== null) return <TroublePage error={query.error} again={query.refetch} />;
   if (query.data === undefined) return <Loading />;
   const { event, members, phase, zone } = query.data;
-  const when = words.when(cellText(instant(event.from, zone), format), cellText(instant(event.to, zone), format));
+  const when = fromUntil(cellText(instant(event.from, zone), format), cellText(instant(event.to, zone), format));
   return (
     <div className="yd-invitation">
       <PageHeader title={words.title} below={event.code} />
       <div className="yd-stack">
         {members.map((member) => (
-          <Question key={member.building} event={event} member={member} when={when} isOpen={phase === 'before'} />
+          <Question
+            key={member.building}
+            name={nameOf(member.building)}
+            event={event}
+            member={member}
+            when={when}
+            isOpen={phase === 'before'}
+          />
         ))}
         {phase === 'before' ? null : <p role="status">{words.phase[phase]}</p>}
         <p>
@@ -44,13 +54,14 @@ export function InvitationPage() {
 }
 
 type Parts = {
+  readonly name: string | undefined;
   readonly event: Course['event'];
   readonly member: Course['members'][number];
   readonly when: string;
   readonly isOpen: boolean;
 };
 
-function Question({ event, member: { building, committedKw, answer, reason }, when, isOpen }: Parts) {
+function Question({ name, event, member: { building, committedKw, answer, reason }, when, isOpen }: Parts) {
   const words = usePageWords(invitationWords);
   const me = useMe();
   const [why, setWhy] = useState(reason ?? '');
@@ -61,7 +72,7 @@ function Question({ event, member: { building, committedKw, answer, reason }, wh
   const say = (as: 'in' | 'out') =>
     send.mutate({ event: event.code, building, answer: as, ...(why.trim() !== '' && { reason: why.trim() }) });
   return (
-    <Panel title={building}>
+    <Panel title={name === undefined ? building : `${name} ${building}`}>
       <div className="yd-stack">
         <p className="yd-asked">{words.question(when, committedKw, event.direction)}</p>
         <p role="status">{answer === null ? words.of.unanswered : words.answered(words.answer[answer], reason)}</p>

@@ -13,7 +13,7 @@ export function IssuePapers({ of: { event, issue, previous } }: { readonly of: I
   const address = (kind: string, format: string): string =>
     `/api/exports/event-${kind}?${new URLSearchParams({ event, issue: String(issue), format }).toString()}`;
   return (
-    <ul className="yd-row yd-no-print" aria-label={words.papers}>
+    <ul className="yd-row yd-bare yd-no-print" aria-label={words.papers}>
       {kinds.flatMap((kind) =>
         (['docx', 'xlsx'] as const).map((format) => (
           <li key={`${kind}-${format}`}>

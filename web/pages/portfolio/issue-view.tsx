@@ -1,5 +1,5 @@
 import type { client } from '../../api.ts';
-import { usePageWords } from '../../i18n/language.tsx';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Column } from '../../ui/column.ts';
 import { OpenedText } from '../../ui/figure.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
@@ -12,15 +12,17 @@ type Member = Issue['members'][number];
 /** An issue: what the event came to, and each member's line, whose amount opens down to the readings. */
 export function IssueView({ of }: { readonly of: Issue }) {
   const words = usePageWords(portfolioPageWords);
+  const { format } = useLanguage();
+  const yuan = (money: string | null): string | null => (money === null ? null : format.money(money));
   const sums = [
     [words.issue.issue, words.number(of.issue)],
-    [words.flexibility.response, of.responseKwh === null ? null : `${of.responseKwh} kWh`],
-    [words.issue.counted, of.countedKwh === null ? null : `${of.countedKwh} kWh`],
-    [words.issue.amount, of.amount],
-    [words.issue.penalty, of.penalty],
-    [words.issue.net, of.net],
-    [words.issue.aggregator, of.aggregator],
-    [words.issue.difference, of.difference],
+    [words.flexibility.response, of.responseKwh === null ? null : format.quantity(of.responseKwh, 'kWh')],
+    [words.issue.counted, of.countedKwh === null ? null : format.quantity(of.countedKwh, 'kWh')],
+    [words.issue.amount, yuan(of.amount)],
+    [words.issue.penalty, yuan(of.penalty)],
+    [words.issue.net, yuan(of.net)],
+    [words.issue.aggregator, yuan(of.aggregator)],
+    [words.issue.difference, yuan(of.difference)],
   ] as const;
   const kwh = (value: number | null) => ({ value, unit: 'kWh' });
   const columns: Column<Member>[] = [
@@ -38,12 +40,12 @@ export function IssueView({ of }: { readonly of: Issue }) {
     { key: 'share', title: words.member.share, number: true, value: ({ share }) => share },
     {
       key: 'money',
-      title: words.issue.money,
+      title: words.inYuan(words.issue.money),
       number: true,
       value: ({ money }) => money,
       show: ({ money, figure }) => (money === null ? null : <OpenedText figure={figure} text={money} />),
     },
-    { key: 'difference', title: words.issue.difference, number: true, value: ({ difference }) => difference },
+    { key: 'difference', title: words.inYuan(words.issue.difference), number: true, value: ({ difference }) => difference },
   ];
   return (
     <>
@@ -57,6 +59,7 @@ export function IssueView({ of }: { readonly of: Issue }) {
             </div>
           ))}
       </dl>
+      {of.indicative ? <p className="yd-quiet">{words.indicative}</p> : null}
       <FindingList findings={of.findings} />
       <PlainTable label={words.issue.issue} columns={columns} rows={of.members} rowKey={({ building }) => building} />
     </>

@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
-import type { client } from '../../api.ts';
+import { useQuery } from '@tanstack/react-query';
+import { api, type client } from '../../api.ts';
 import { TimeChart } from '../../chart/time-chart.tsx';
-import { usePageWords } from '../../i18n/language.tsx';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { whole } from '../../ui/cell.ts';
 import type { Column } from '../../ui/column.ts';
 import { OpenedText } from '../../ui/figure.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PlainTable } from '../../ui/table.tsx';
+import { useMemberNames } from './member-names.ts';
 import { portfolioPageWords } from './words.ts';
 
 type Course = Awaited<ReturnType<typeof client.flexibility.events.progress>>;
@@ -15,19 +17,23 @@ type Member = Course['members'][number];
 /** What is committed against what is short, who answered, the response of each step against its baseline, and each member. */
 export function LivePanel({ of }: { readonly of: Course }) {
   const words = usePageWords(portfolioPageWords);
+  const { language, format } = useLanguage();
   const { total, steps, zone } = of;
+  const { programme } = of.event;
+  const known = useQuery({ ...api.knowledge.list.queryOptions({ input: { kind: 'programme', id: programme } }), staleTime: 600_000 });
+  const kw = (value: number | null): string | null => (value === null ? null : format.quantity(value, 'kW'));
   const facts = [
     [words.flexibility.portfolio, of.event.portfolio],
-    [words.flexibility.programme, of.event.programme],
+    [words.flexibility.programme, nameIn(known.data?.entries.at(-1)?.held, language) ?? programme],
     [words.flexibility.direction, words.direction[of.event.direction]],
     [words.state, words.phase[of.phase]],
-    [words.flexibility.committed, `${of.committedKw} kW`],
-    [words.flexibility.withdrawn, of.withdrawnKw === 0 ? null : `${of.withdrawnKw} kW`],
-    [words.flexibility.short, of.shortKw === null ? null : `${of.shortKw} kW`],
+    [words.flexibility.committed, kw(of.committedKw)],
+    [words.flexibility.withdrawn, of.withdrawnKw === 0 ? null : kw(of.withdrawnKw)],
+    [words.flexibility.short, kw(of.shortKw)],
     [words.flexibility.answer, words.answered(of.answers)],
-    [words.flexibility.responsePower, total.responseKw === null ? words.nothingMeasured : `${total.responseKw} kW`],
-    [words.flexibility.due, total.committedKw === null ? null : `${total.committedKw} kW`],
-    [words.flexibility.shortfall, total.shortfallKw === null ? null : `${total.shortfallKw} kW`],
+    [words.flexibility.responsePower, kw(total.responseKw) ?? words.nothingMeasured],
+    [words.flexibility.due, kw(total.committedKw)],
+    [words.flexibility.shortfall, kw(total.shortfallKw)],
   ] as const;
   const lines = useMemo(() => {
     const points = (value: (one: Course['steps'][number]) => number | null) =>
@@ -52,9 +58,15 @@ export function LivePanel({ of }: { readonly of: Course }) {
           ))}
       </dl>
       {waiting === 0 ? null : <p role="status">{words.waitingSteps(waiting)}</p>}
-      <TimeChart label={words.liveChart} lines={lines} step={of.stepMinutes === 60 ? 'hour' : '15min'} zone={zone} />
-      <StepTable of={of} />
-      <MemberTable rows={of.members} />
+      {of.phase === 'before' ? null : (
+        <>
+          <TimeChart label={words.liveChart} lines={lines} step={of.stepMinutes === 60 ? 'hour' : '15min'} zone={zone} />
+          <h3>{words.steps}</h3>
+          <StepTable of={of} />
+        </>
+      )}
+      <h3>{words.members}</h3>
+      <MemberTable of={of} />
     </Panel>
   );
 }
@@ -83,11 +95,13 @@ function StepTable({ of: { steps, zone } }: { readonly of: Course }) {
   return <PlainTable label={words.steps} columns={columns} rows={steps} rowKey={({ start }) => start} />;
 }
 
-function MemberTable({ rows }: { readonly rows: readonly Member[] }) {
+function MemberTable({ of: { members: rows, event, phase } }: { readonly of: Course }) {
   const words = usePageWords(portfolioPageWords);
+  const nameOf = useMemberNames(event.portfolio);
   const measured = useMeasured<Member>();
   const columns: Column<Member>[] = [
     { key: 'building', title: words.member.building, value: ({ building }) => building },
+    { key: 'name', title: words.name, value: ({ building }) => nameOf(building) },
     {
       key: 'committed',
       title: words.flexibility.committed,
@@ -101,11 +115,23 @@ function MemberTable({ rows }: { readonly rows: readonly Member[] }) {
     },
     { key: 'reason', title: words.flexibility.reason, value: ({ reason }) => reason ?? undefined },
     { key: 'state', title: words.state, value: ({ state }) => words.step[state] },
-    { key: 'steps', title: words.flexibility.measuredSteps, number: true, value: ({ measured: done }) => whole(done) },
-    ...measured.map((column) => (column.key === 'baseline' ? { ...column, show: opened } : column)),
+    ...(phase === 'before' ? [] : [stepsDone(words.flexibility.measuredSteps)]),
+    ...(phase === 'before' ? [] : measured).map((column) => (column.key === 'baseline' ? { ...column, show: opened } : column)),
   ];
   return <PlainTable label={words.members} columns={columns} rows={rows} rowKey={({ building }) => building} />;
 }
+
+/** What an entry of knowledge is called; undefined where it does not say. */
+function nameIn(held: Readonly<Record<string, unknown>> | undefined, language: 'zh' | 'en'): string | undefined {
+  return (held?.['names'] as Readonly<Record<'zh' | 'en', string>> | undefined)?.[language];
+}
+
+const stepsDone = (title: string): Column<Member> => ({
+  key: 'steps',
+  title,
+  number: true,
+  value: ({ measured }) => whole(measured),
+});
 
 /** The baseline of a member, which opens to the days that say so. */
 const opened = ({ baselineKwh, figure }: Member) =>

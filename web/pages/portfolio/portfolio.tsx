@@ -52,10 +52,15 @@ function MemberTable({ rows }: { readonly rows: readonly Member[] }) {
     { key: 'building', title: words.member.building, value: ({ building }) => building },
     { key: 'name', title: words.name, value: ({ name }) => name },
     { key: 'from', title: words.member.from, value: ({ from }) => from },
-    { key: 'to', title: words.member.to, value: ({ to }) => to },
+    { key: 'to', title: words.member.to, value: ({ to }) => to ?? undefined },
     { key: 'share', title: words.member.share, number: true, value: ({ share }) => share },
-    { key: 'price', title: words.member.price, number: true, value: ({ price }) => price },
-    { key: 'maxKw', title: words.member.maxKw, number: true, value: ({ maxKw }) => maxKw },
+    { key: 'price', title: words.inYuanPerKwh(words.member.price), number: true, value: ({ price }) => price ?? undefined },
+    {
+      key: 'maxKw',
+      title: words.member.maxKw,
+      number: true,
+      value: ({ maxKw }) => (maxKw === null ? undefined : { value: maxKw, unit: 'kW' }),
+    },
     { key: 'consent', title: words.member.consent, value: ({ consent }) => consent },
   ];
   return <PlainTable label={words.members} columns={columns} rows={rows} rowKey={({ building, from }) => `${building} ${from ?? ''}`} />;
@@ -84,7 +89,11 @@ function EventTable({ rows }: { readonly rows: readonly Called[] }) {
       number: true,
       value: ({ committedKw }) => ({ value: committedKw, unit: 'kW' }),
     },
-    { key: 'state', title: words.state, value: ({ event }) => words[event.state] },
+    {
+      key: 'state',
+      title: words.state,
+      value: ({ event }) => words[event.state === 'called' && Date.parse(event.to) < Date.now() ? 'over' : event.state],
+    },
   ];
   return <PlainTable label={words.events} columns={columns} rows={rows} rowKey={({ event }) => event.code} />;
 }

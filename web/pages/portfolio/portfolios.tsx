@@ -17,6 +17,10 @@ type Portfolio = Awaited<ReturnType<typeof client.portfolio.list>>['portfolios']
 export function PortfolioListPage() {
   const words = usePageWords(portfolioPageWords);
   const query = useQuery(api.portfolio.list.queryOptions({ input: {} }));
+  const rows = query.data?.portfolios ?? [];
+  const codes = [...new Set(rows.map(({ organisation }) => organisation))];
+  const offered = useQuery({ ...api.place.organisations.queryOptions({ input: { codes } }), enabled: codes.length > 0 });
+  const nameOf = (code: string): string => offered.data?.organisations.find((one) => one.code === code)?.name ?? code;
   const columns: Column<Portfolio>[] = [
     {
       key: 'code',
@@ -29,10 +33,9 @@ export function PortfolioListPage() {
       ),
     },
     { key: 'name', title: words.portfolio.name, value: ({ name }) => name },
-    { key: 'organisation', title: words.portfolio.organisation, value: ({ organisation }) => organisation },
+    { key: 'organisation', title: words.portfolio.organisation, value: ({ organisation }) => nameOf(organisation) },
     { key: 'members', title: words.members, number: true, value: ({ members }) => members },
   ];
-  const rows = query.data?.portfolios ?? [];
   return (
     <>
       <PageHeader title={words.title} below={words.below} />

@@ -5,3 +5,9 @@ export function spanText(ms: number, written: (days: number, clock: string) => s
   const clock = `${two(Math.floor(seconds / 3600) % 24)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   return written(Math.floor(seconds / 86_400), clock);
 }
+
+/** From when until when, `2026年6月24日 19:00 – 21:00`: the day is not told twice. Both end with the clock. */
+export function fromUntil(from: string, to: string): string {
+  const clock = /\d{1,2}:\d{2}$/u.exec(to)?.[0] ?? to;
+  return `${from} – ${from.replace(/\d{1,2}:\d{2}$/u, '') === to.slice(0, -clock.length) ? clock : to}`;
+}

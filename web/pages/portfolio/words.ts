@@ -60,6 +60,10 @@ const zh = {
   cancelMeans: '取消后不再结算，并告知各业主；已结算的不能取消。',
   unchanged: '与上一张没有不同，没有开出新的结算单。',
   number: (issue: number) => `第 ${issue} 张`,
+  inYuan: (what: string) => `${what}（元）`,
+  inYuanPerKwh: (what: string) => `${what}（元/kWh）`,
+  indicative: '响应项目或基线规则待核实，本张结算单仅供参考。',
+  over: progressPhaseTerms.over.zh,
 };
 
 const en: typeof zh = {
@@ -102,6 +106,10 @@ const en: typeof zh = {
   cancelMeans: 'It is not settled any more, and the owners are told; what is settled cannot be cancelled.',
   unchanged: 'Nothing differs from the last issue: no new one was made.',
   number: (issue) => `No. ${issue}`,
+  inYuan: (what) => `${what} (yuan)`,
+  inYuanPerKwh: (what) => `${what} (yuan/kWh)`,
+  indicative: 'The programme or the baseline rule is to be verified: this issue is indicative.',
+  over: progressPhaseTerms.over.en,
 };
 
 export const portfolioPageWords: PageWords<typeof zh> = { zh, en };

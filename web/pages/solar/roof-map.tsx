@@ -91,7 +91,8 @@ function useDrawn(roofs: readonly Placed[], colour: 'share' | 'capacityKw') {
   const { mode } = useTheme();
   return useMemo(() => {
     const form = (value: number): string => (colour === 'share' ? format.share(value) : format.quantity(value, 'kW'));
-    const bounds = fifthsOf(roofs.map((roof) => roof[colour]));
+    // most roofs carry none: fifths of all would be 0 and 0
+    const bounds = fifthsOf(roofs.map((roof) => roof[colour]).filter((value) => value !== 0));
     const told = (value: number | null): string => (value === null ? map.unknown : form(value));
     const features = roofs.map((roof) => ({
       type: 'Feature' as const,
