@@ -136,6 +136,17 @@ function Trail({ trail, year }: { readonly trail: readonly { readonly code: stri
 }
 
 function NothingYet() {
-  const { first } = usePageWords(cityWords);
+  const { first, offered } = usePageWords(cityWords);
+  // sees no building but the members of its portfolios, which stand there
+  if (useMe()?.role === 'aggregator')
+    return (
+      <FirstSteps
+        title={offered.title}
+        steps={[
+          { ...offered.portfolios, to: '/portfolios' },
+          { ...offered.capability, to: '/capability' },
+        ]}
+      />
+    );
   return <FirstSteps title={first.title} steps={[first.buildings, first.readings, first.people]} />;
 }

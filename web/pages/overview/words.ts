@@ -126,6 +126,11 @@ const zh = {
     title: '这里尚无建筑',
     ...firstSteps.zh,
   },
+  offered: {
+    title: '您的聚合体',
+    portfolios: { title: labels.zh.portfolio, detail: '成员建筑、响应事件与结算单' },
+    capability: { title: labels.zh.capabilityByHour, detail: '成员的资源各时能下调、上调多少千瓦' },
+  },
 };
 
 const en: typeof zh = {
@@ -246,6 +251,11 @@ const en: typeof zh = {
   first: {
     title: 'There are no buildings here yet',
     ...firstSteps.en,
+  },
+  offered: {
+    title: 'Your portfolios',
+    portfolios: { title: labels.en.portfolio, detail: 'Members, events and issues' },
+    capability: { title: labels.en.capabilityByHour, detail: 'What the resources of members can lower and raise, hour by hour' },
   },
 };
 
