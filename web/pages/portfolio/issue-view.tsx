@@ -9,6 +9,27 @@ import { portfolioPageWords } from './words.ts';
 type Issue = Awaited<ReturnType<typeof client.settlement.show>>;
 type Member = Issue['members'][number];
 
+/** What each member gets; nothing of it where the reader is not told money, nor a difference where no issue stands before. */
+function useMoney({ members, previous }: Issue): Column<Member>[] {
+  const words = usePageWords(portfolioPageWords);
+  if (members.every(({ money }) => money === null)) return [];
+  const columns: Column<Member>[] = [
+    { key: 'share', title: words.member.share, number: true, value: ({ share }) => share },
+    {
+      key: 'money',
+      title: words.inYuan(words.issue.money),
+      number: true,
+      value: ({ money }) => money,
+      show: ({ money, figure }) => (money === null ? null : <OpenedText figure={figure} text={money} />),
+    },
+  ];
+  if (previous === null) return columns;
+  return [
+    ...columns,
+    { key: 'difference', title: words.inYuan(words.issue.difference), number: true, value: ({ difference }) => difference },
+  ];
+}
+
 /** An issue: what the event came to, and each member's line, whose amount opens down to the readings. */
 export function IssueView({ of }: { readonly of: Issue }) {
   const words = usePageWords(portfolioPageWords);
@@ -37,15 +58,7 @@ export function IssueView({ of }: { readonly of: Issue }) {
     { key: 'baseline', title: words.flexibility.baseline, number: true, value: ({ baselineKwh }) => kwh(baselineKwh) },
     { key: 'actual', title: words.flexibility.actual, number: true, value: ({ actualKwh }) => kwh(actualKwh) },
     { key: 'response', title: words.flexibility.response, number: true, value: ({ responseKwh }) => kwh(responseKwh) },
-    { key: 'share', title: words.member.share, number: true, value: ({ share }) => share },
-    {
-      key: 'money',
-      title: words.inYuan(words.issue.money),
-      number: true,
-      value: ({ money }) => money,
-      show: ({ money, figure }) => (money === null ? null : <OpenedText figure={figure} text={money} />),
-    },
-    { key: 'difference', title: words.inYuan(words.issue.difference), number: true, value: ({ difference }) => difference },
+    ...useMoney(of),
   ];
   return (
     <>

@@ -107,7 +107,7 @@ const en: typeof zh = {
   unchanged: 'Nothing differs from the last issue: no new one was made.',
   number: (issue) => `No. ${issue}`,
   inYuan: (what) => `${what} (yuan)`,
-  inYuanPerKwh: (what) => `${what} (yuan/kWh)`,
+  inYuanPerKwh: (what) => what,
   indicative: 'The programme or the baseline rule is to be verified: this issue is indicative.',
   over: progressPhaseTerms.over.en,
 };
