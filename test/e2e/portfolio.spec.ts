@@ -139,11 +139,28 @@ test('a bid is reckoned, kept and opened again, with its steps as the API tells 
   expect(await barriers(visit)).toEqual([]);
 });
 
+test('corrected readings come to another issue, whose difference opens from the member to the readings', async () => {
+  const { local, upload } = shown.world;
+  const corrected = await upload('k.csv', 'meter,start,end,value\nM1,2026-06-24 19:00:00,2026-06-24 20:00:00,8\n');
+  await local.readings.importReadings({ file: corrected, carrier: 'electricity', unit: 'kWh' });
+  expect(await local.settlement.settle({ event: 'E1' })).toMatchObject({ issue: 2, previous: 1 });
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, aggregator, '/response-events/E1');
+  const panel = page.getByRole('region', { name: '两张结算单的差额' });
+  await panel.getByRole('button', { name: 'B1：看日期与读数' }).click();
+  const readings = panel.getByRole('table', { name: 'B1 更正的读数' });
+  await readings.waitFor();
+  expect(await readings.innerText()).toMatch(/1\.5 kWh\s+2 kWh\s+事件当时/u);
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+});
+
 test('an owner sees its own line, at the width of a phone', async () => {
   const visit = await shown.look({ width: 390, height: 844 });
   const { page } = visit;
   await signIn(visit, owner, '/response-events/E1');
-  await page.getByText('第 1 张').waitFor();
+  await page.getByText('第 2 张').first().waitFor();
   await settled(visit);
   expect(await page.getByText('B2', { exact: true }).count()).toBe(0);
   expect(await overTheEdge(visit)).toEqual([]);
