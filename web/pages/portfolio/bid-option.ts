@@ -16,7 +16,7 @@ export function bidOption(steps: readonly BidStep[], names: { readonly power: st
     grid: { left: 8, right: 24, top: 36, bottom: 32, containLabel: true },
     legend: { show: false },
     xAxis: { type: 'value', name: names.power, nameLocation: 'middle', nameGap: 26, min: 0 },
-    yAxis: { type: 'value', name: names.price, min: 0 },
+    yAxis: { type: 'value', name: names.price, nameTextStyle: { align: 'left' }, min: 0 },
     tooltip: { trigger: 'axis' },
     series: [{ type: 'line', name: names.price, data: cornersOf(steps), showSymbol: false, areaStyle: { opacity: 0.12 } }],
   };
