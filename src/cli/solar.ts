@@ -11,6 +11,7 @@ import { solarDesignCommand } from './solar-design.ts';
 import { solarEvaluateCommand } from './solar-evaluate.ts';
 import { solarPotentialCommand } from './solar-potential.ts';
 import { solarSafetyCommands } from './solar-safety.ts';
+import { solarSheetCommand } from './solar-sheet.ts';
 import { solarTerm } from './solar-terms.ts';
 import { label, term } from './terms.ts';
 import { textOf } from './text-file.ts';
@@ -20,7 +21,7 @@ import { blocks, findingLines } from './wording.ts';
 type Yields = Awaited<ReturnType<Client['solar']['yield']>>;
 type YieldOptions = { building?: string; station?: string; step?: 'year' | 'hour'; knownAt?: string };
 
-/** `solar yield|potential|design|evaluate|check|state|safety`. */
+/** `solar yield|potential|design|evaluate|sheet|check|state|safety`. */
 export function solarCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const solar = program
@@ -32,6 +33,7 @@ export function solarCommands(program: Command, context: CommandContext): void {
   solarPotentialCommand(solar, context);
   solarDesignCommand(solar, context);
   solarEvaluateCommand(solar, context);
+  solarSheetCommand(solar, context);
   solarSafetyCommands(solar, context);
 }
 

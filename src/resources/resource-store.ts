@@ -37,3 +37,10 @@ export async function everIn(on: Queryable, _scope: Scope, buildings: readonly s
     SELECT resource FROM resource_change WHERE fields ? 'building' AND fields ->> 'building' = ANY($1))`;
   return (await on.query<{ code: string }>(sql, [buildings])).rows.map(({ code }) => code);
 }
+
+/** Codes of the resources that a meter ever was named for, whoever sees them. */
+export async function everMeasuredBy(on: Queryable, _scope: Scope, meters: readonly string[]): Promise<string[]> {
+  const sql = `SELECT code FROM resource WHERE id IN (
+    SELECT resource FROM resource_change WHERE fields ? 'meter' AND fields ->> 'meter' = ANY($1))`;
+  return (await on.query<{ code: string }>(sql, [meters])).rows.map(({ code }) => code);
+}

@@ -16,9 +16,10 @@ import { matches, ordered } from './known-list.ts';
 import * as lists from './list-store.ts';
 import { presentResource, type ResourceShown } from './present-resource.ts';
 import type { ResourceKind } from './vocabulary.ts';
+import { inDays, type ResourceInDays } from './spells.ts';
 import { asOn, isThere, presentStanding, type StandingResource } from './standing.ts';
 
-export type { StandingResource };
+export type { ResourceInDays, StandingResource };
 
 /** Asked before resources are taken back: what stands on them (checks). */
 export type ResourcesStanding = (on: PoolClient, codes: readonly string[]) => Promise<readonly Finding[]>;
@@ -75,6 +76,18 @@ export function createResources(needs: ResourceNeeds) {
     header: () => resourceDictionary.fields.map(({ name }) => name),
     /** All resources that the scope sees and that were there on a day, in the order of their codes, with the facts of that day. */
     standingOn: async (scope: Scope, ask: StandingQuestion) => standingOn(needs, ledger, await asWhom(scope, ask.on), ask),
+    /** One resource with its facts by days. Throws `no-such-resource`. */
+    async inDays(scope: Scope, code: string, knownAt?: string): Promise<ResourceInDays> {
+      const { as, own } = await asWhom(scope, today(now()));
+      const entity = await ledger.oneAt(as, code, asOf(now(), knownAt));
+      if (own !== null && !own.includes(String(entity.fields['building']))) throw new Problem('not-found', 'no-such-resource', { code });
+      return inDays(entity, today(now()));
+    },
+    /** All resources that one of these meters measured at some time, with their facts by days; whoever sees them. */
+    async measuredBy(scope: Scope, meters: readonly string[], knownAt?: string): Promise<ResourceInDays[]> {
+      const codes = await store.everMeasuredBy(postgres, scope, meters);
+      return (await ledger.allAt(scope, asOf(now(), knownAt), codes)).map((one) => inDays(one, today(now())));
+    },
     /** A page of the resources that the scope sees. */
     async list(scope: Scope, ask: ListQuestion): Promise<ListAnswer> {
       const sight = await asWhom(scope, today(now()));

@@ -108,6 +108,22 @@ test('without a tariff no saving is told, without hours of load no own use, with
   const none = await world.local.solarDesign.design({ building: 'D2', kw: 50, tariff: 'day-night' });
   expect(none).toMatchObject({ ownUse: null, saving: null });
   expect(none.findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['load-not-hourly', 'saving-without-load']));
+  // the load is there, the weather of its hours is not: that is said, not that the load is not measured
+  const light = [
+    'time,ghi,dni,dhi,temperature',
+    ...Array.from({ length: 24 }, (_, at) => `2023-06-01T${String(at).padStart(2, '0')}:00,500,500,100,20`),
+  ];
+  await world.local.weather.importWeather({
+    file: await world.upload('w.csv', light.join('\n')),
+    station: 'BRIEF',
+    format: 'csv',
+    timeColumn: 'time',
+    columns: { globalRadiation: 'ghi', directRadiation: 'dni', diffuseRadiation: 'dhi', temperature: 'temperature' },
+  });
+  const dim = await world.local.solarDesign.design({ building: 'D1', kw: 50, from: '2025-06-01', station: 'BRIEF' });
+  expect(dim).toMatchObject({ ownUse: null, series: 'observed' });
+  expect(dim.findings.map(({ code }) => code)).toContain('load-without-weather');
+  expect(dim.findings.map(({ code }) => code)).not.toContain('load-not-hourly');
   const one = await world.local.solarDesign.design({ building: 'D1' });
   expect(one).toMatchObject({ kw: null, area: null, ownUse: null, arrays: [{ kw: 1 }] });
   expect(one.findings.map(({ code }) => code)).toContain('design-of-one-kilowatt');

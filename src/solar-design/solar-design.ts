@@ -65,7 +65,10 @@ async function design(needs: SolarDesignNeeds, scope: Scope, asked: DesignQuesti
   const size = await sizeOf(needs, site, asked);
   const given = asked.text !== undefined;
   const { arrays, ...told } = await needs.solar.placements(scope, { arrays: size.arrays, given, azimuth, building, station, knownAt });
-  const made = site === null || size.kw === null ? null : await usedOf(needs, scope, { asked, site, arrays, size, year: told.from });
+  const made =
+    site === null || size.kw === null
+      ? null
+      : await usedOf(needs, scope, { asked, site, arrays, size, year: told.from, weather: told.station });
   return {
     ...told,
     kw: size.kw,
@@ -138,6 +141,8 @@ type UsedQuestion = {
   readonly size: Size;
   /** Where what was observed begins; null of a typical year. */
   readonly year: string | null;
+  /** The station whose weather it is. */
+  readonly weather: string;
 };
 
 type OwnUseOfYear = OwnUse & {
@@ -154,7 +159,7 @@ type Used = {
 };
 
 /** What the building would have used at once of a year, and what it would have paid less. */
-async function usedOf(needs: SolarDesignNeeds, scope: Scope, { asked, site, arrays, size, year }: UsedQuestion): Promise<Used> {
+async function usedOf(needs: SolarDesignNeeds, scope: Scope, { asked, site, arrays, size, year, weather }: UsedQuestion): Promise<Used> {
   const { station, knownAt, tariff } = asked;
   const span = spanOf(asked.from ?? year ?? monthsBack(site.zone, asOf(needs.now(), knownAt).received));
   const placement = asked.text === undefined ? 'best' : 'given';
@@ -175,7 +180,9 @@ async function usedOf(needs: SolarDesignNeeds, scope: Scope, { asked, site, arra
       ownUse: null,
       saving: null,
       findings: [
-        { code: 'load-not-hourly', severity: 'warning', evidence: about },
+        load.some((kwh) => !Number.isNaN(kwh))
+          ? { code: 'load-without-weather', severity: 'warning', evidence: { ...about, station: weather } }
+          : { code: 'load-not-hourly', severity: 'warning', evidence: about },
         ...(tariff === undefined ? [] : [{ code: 'saving-without-load', severity: 'warning', evidence: { tariff } } as const]),
       ],
     };

@@ -10,7 +10,13 @@ export const placementTerms = category({
 
 /** What a design of photovoltaics is told with. */
 export const solarDesignTerms = category({
+  title: { zh: '光伏设计', en: 'Design' },
+  kw: { zh: '要装的功率', en: 'Power to be put up', unit: 'kW' },
+  facing: { zh: '只能朝的方位', en: 'It has to face', unit: '°' },
+  density: { zh: '每平方米组件的功率', en: 'Power a square metre', unit: 'kW' },
+  loadFrom: { zh: '用电年从何日起', en: 'Year of load from' },
   placement: { zh: '安装姿态', en: 'Placement' },
+  load: { zh: '比较的用电', en: 'Load compared', unit: 'kWh' },
   ownKwh: { zh: '自用电量', en: 'Used at once', unit: 'kWh' },
   exportKwh: { zh: '余电上网', en: 'Exported', unit: 'kWh' },
   importKwh: { zh: '仍需购电', en: 'Still imported', unit: 'kWh' },

@@ -26,6 +26,10 @@ export const solarDesignWords: Words = {
     zh: '建筑 {building} 在 {from} 至 {to} 没有逐时的用电，算不出自用和节省。可用 --from 另选一年。',
     en: 'The electricity of {building} from {from} to {to} is not measured by hour: own use and saving are not known. Choose another year: --from.',
   },
+  'load-without-weather': {
+    zh: '建筑 {building} 在 {from} 至 {to} 有逐时用电，气象站 {station} 却没有那些小时的气象，算不出自用和节省。可用 --station 另选气象站。',
+    en: 'The load of {building} from {from} to {to} is measured by hour, but {station} has no weather of those hours. Choose another: --station.',
+  },
   'load-partly-known': {
     zh: '{of} 个小时中有 {missing} 个不知道用电或天气，没有计入，也没有推算。',
     en: 'In {missing} of {of} hours load or weather is not known: they are not counted, and nothing is scaled up.',

@@ -60,11 +60,11 @@ export function potentialOf(given: {
   };
 }
 
-/** Of arrays in service; none is an area of 0, arrays of which no area is known are no area that is known. */
+/** Of arrays in service; none is an area of 0, and where one area is not known neither is the sum. */
 export function installedOf(arrays: readonly { readonly area: number | null; readonly kw: number }[]): Installed {
-  const known = arrays.flatMap(({ area }) => (area === null ? [] : [area]));
   const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
-  return { area: known.length === 0 && arrays.length > 0 ? null : sum(known), kw: rounded(sum(arrays.map(({ kw }) => kw)), 1000) };
+  const areas = arrays.map(({ area }) => area);
+  return { area: areas.some((one) => one === null) ? null : sum(areas as number[]), kw: rounded(sum(arrays.map(({ kw }) => kw)), 1000) };
 }
 
 /** kW a m² of the arrays of which both are known; null where there are none. */

@@ -121,3 +121,27 @@ test('an owner is told the own roofs alone', async () => {
     'NEW',
   ]);
 });
+
+test('the density is that of the city by the tree of places, a municipality too; one area that is not known makes the whole unknown', async () => {
+  const place = [
+    'code,name,use,region,floorArea,storeys,roofArea',
+    'BJ1,东城一号,office,110101,6000,6,1000',
+    'BJ2,西城一号,office,110102,6000,6,1000',
+  ];
+  await world.local.registry.importBuildings({ file: await world.upload('bj.csv', place.join('\n')) });
+  const arrays = [
+    'code,building,kind,kw,area,installed',
+    'J1,BJ1,pv,20,100,2024-01-01',
+    'J2,BJ2,pv,30,,2024-01-01',
+    'J3,BJ2,pv,20,100,2024-01-01',
+  ];
+  await world.local.resources.importResources({ file: await world.upload('bj-r.csv', arrays.join('\n')) });
+  expect(await roof('BJ1', { share: 0.5 })).toMatchObject({ installedArea: 100, gapArea: 400, capacityKw: 80 });
+  expect(await roof('BJ2', { share: 0.5 })).toMatchObject({
+    installedArea: null,
+    installedKw: 50,
+    share: null,
+    gapArea: null,
+    capacityKw: null,
+  });
+});

@@ -12,13 +12,14 @@ import type { BuildingFacts } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
 import type { SolarSafety } from '#solar-safety/solar-safety.ts';
+import { cityAmong } from './city.ts';
 import { judged, newWorkOf, noneRequired, requiredShare, type RequiredShare } from './required-share.ts';
 import { densityOf, installedOf, potentialOf, type RoofPotential, roofOf } from './roof.ts';
 
 export type SolarPotentialNeeds = {
   readonly now: Clock;
   readonly registry: Pick<Registry, 'buildingFacts'>;
-  readonly place: Pick<Place, 'get'>;
+  readonly place: Pick<Place, 'get' | 'above'>;
   readonly resources: Pick<Resources, 'standingOn'>;
   readonly project: Pick<Projects, 'within'>;
   readonly policy: Pick<PolicyFace, 'judge' | 'regionsOf'>;
@@ -147,16 +148,20 @@ async function requiredOf(
 
 /** kW a m²: as asked, else what stands in the city of a region, whoever sees it. */
 async function densities({ resources, ...needs }: SolarPotentialNeeds, asked: number | undefined, when: When) {
-  const cities = new Map<string, Promise<number | null>>();
+  const [regions, cities] = [new Map<string, Promise<number | null>>(), new Map<string, Promise<number | null>>()];
+  const once = (city: string): Promise<number | null> => {
+    const found = cities.get(city) ?? ofCity(city);
+    cities.set(city, found);
+    return found;
+  };
   const ofCity = async (city: string): Promise<number | null> => {
     const listed = await resources.standingOn(programScope, { ...arraysOn(when), region: city });
     return densityOf(await inService({ resources, ...needs }, listed, when));
   };
   return (region: string): Promise<number | null> => {
     if (asked !== undefined) return Promise.resolve(asked);
-    const city = /^\d{6}$/u.test(region) ? `${region.slice(0, 4)}00` : region;
-    const found = cities.get(city) ?? ofCity(city);
-    cities.set(city, found);
+    const found = regions.get(region) ?? needs.place.above(programScope, region).then((above) => once(cityAmong(above)));
+    regions.set(region, found);
     return found;
   };
 }

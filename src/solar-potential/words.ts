@@ -4,7 +4,7 @@ import type { Words } from '#kernel/finding.ts';
 export const solarPotentialWords: Words = {
   'potential-of-what': { zh: '请给出一个地区或一栋建筑。', en: 'Give a region or a building whose roofs are meant.' },
   'array-without-area': {
-    zh: '建筑 {building} 的光伏 {array} 没有组件面积，没有计入已装面积。',
-    en: 'The area of {array} in {building} is not known, so it is not counted as installed.',
+    zh: '建筑 {building} 的光伏 {array} 没有组件面积，已装面积和比例因此不明。请用 resource edit 补录。',
+    en: 'The area of {array} in {building} is not known, so neither is what is installed there. Fill it in with resource edit.',
   },
 };

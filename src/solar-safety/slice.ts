@@ -27,6 +27,11 @@ export const solarSafetySlice = slice({
       import('./routes.ts'),
     ]);
     const face = createSolarSafety({ postgres, now, access, notice, imports, place, registry, resources, audit });
-    return { face, router: solarSafetyRoutes(face), downloads: solarSafetyDownloads(face, audit, mark) };
+    return {
+      face,
+      router: solarSafetyRoutes(face),
+      downloads: solarSafetyDownloads(face, audit, mark),
+      tasks: [{ name: 'telling of photovoltaics that have to stop', everyMs: 3_600_000, atOnce: true, run: face.remind }],
+    };
   },
 });

@@ -128,6 +128,8 @@ test('who speaks for the owner is told once of each duty to stop, and nobody els
   await resources.importResources({ file: await world.upload('r7.csv', 'code,building,kind,kw,installed\nPV7,B7,pv,10,2025-05-01\n') });
   await access.users.add({ name: 'owner-of-7', role: 'owner', organisation: '停用单位' });
   await access.users.add({ name: 'other-owner', role: 'owner', organisation: '甲单位' });
+  // of PV1 nobody could be told before
+  await world.app.slices.solarSafety.remind();
   const inboxes = async () => {
     const { rows } = await world.stores.postgres.query<{ name: string; since: string }>(
       `SELECT u.username AS name, n.evidence->>'since' AS since FROM notice n JOIN notice_inbox i ON i.notice = n.id
@@ -145,4 +147,21 @@ test('who speaks for the owner is told once of each duty to stop, and nobody els
   await check('fixing', 'pass', '2026-02-20');
   await check('fire', 'fail', '2026-02-25');
   expect((await inboxes()).slice(before.length)).toEqual(['owner-of-7 2026-02-01', 'owner-of-7 2026-02-25']);
+  // a duty may begin without a record: one that ended it is taken back, or its day comes
+  const { change } = await check('fire', 'pass', '2026-02-26');
+  await world.local.imports.undo({ id: change });
+  expect((await inboxes()).length).toBe(before.length + 3);
+  await check('fire', 'pass', '2026-02-27');
+  await check('fixing', 'fail', '2026-03-05');
+  await world.app.slices.solarSafety.remind();
+  expect((await inboxes()).length).toBe(before.length + 3);
+  clock = Date.parse('2026-03-05T00:00:00Z');
+  await world.app.slices.solarSafety.remind();
+  await world.app.slices.solarSafety.remind();
+  expect((await inboxes()).slice(before.length + 3)).toEqual(['owner-of-7 2026-03-05']);
+  const { items } = await world.as('owner', { organisation: '停用单位' }).todo.list();
+  expect(items.filter(({ name }) => name === 'solar-duties')).toEqual([
+    { name: 'solar-duties', count: 1, buildings: 1, about: ['PV7'], since: '2025-05-01', href: '/solar?tab=safety' },
+  ]);
+  expect((await world.as('viewer').todo.list()).items.some(({ name }) => name === 'solar-duties')).toBe(false);
 });

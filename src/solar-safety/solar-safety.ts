@@ -11,15 +11,15 @@ import type { Notices } from '#notice/notice.ts';
 import type { Place } from '#place/place.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
-import type { Queryable } from '#ledger/entity-store.ts';
 import * as store from './record-store.ts';
+import { settleStop, settleStops, stopKind, stopOf } from './stop-duty.ts';
 import { againstService, type InstalledDays, type SolarRecord, type SolarStanding, standingOn } from './standing.ts';
 
 export type SolarSafetyNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
   readonly imports: Pick<Imports, 'change' | 'onUndo'>;
-  readonly resources: Pick<Resources, 'get' | 'list' | 'onStanding'>;
+  readonly resources: Pick<Resources, 'get' | 'list' | 'standingOn' | 'onStanding'>;
   readonly registry: Pick<Registry, 'building'>;
   readonly place: Pick<Place, 'get' | 'organisationsUnder'>;
   readonly access: Pick<Access, 'people'>;
@@ -55,7 +55,10 @@ export function createSolarSafety(needs: SolarSafetyNeeds) {
     const resource = await store.resourceOf(on, scope, id);
     if (resource !== null && !(await isSeen(resources, scope, resource)))
       return { standing: [{ code: 'out-of-scope', severity: 'error', evidence: { code: resource } }] };
+    if (resource !== null) await store.lockResource(on, scope, resource);
     await store.withdrawRecord(on, scope, id, at);
+    const found = resource === null ? null : await resources.get(programScope, resource).catch(noneThere);
+    if (found !== null) await settleStop(needs, on, found, at);
     return {};
   });
   resources.onStanding(async (on, codes) =>
@@ -82,11 +85,15 @@ export function createSolarSafety(needs: SolarSafetyNeeds) {
       const on = asked ?? today(now());
       const found = await resources.get(scope, code);
       const [resource] = await withStanding(needs, [found], on, asOf(now(), undefined));
-      if (resource?.standing.duties.some(({ duty }) => duty === 'stop') !== true)
+      if (resource === undefined || stopOf(resource.standing) === undefined)
         throw new Problem('cannot-do', 'nothing-to-stop', { resource: found.code, on });
       const { organisation } = await needs.registry.building(scope, resource.building);
       return { ...resource, on, organisation: typeof organisation === 'string' ? organisation : null };
     },
+    /** Tells owners of duties to stop that began as days passed; each once. */
+    remind: () => settleStops(needs),
+    /** What is owed of photovoltaics that the scope sees, as it stands today. */
+    waiting: (scope: Scope) => waiting(needs, scope),
     /** How photovoltaics stand on a day, in their order; whoever sees them. */
     standings: async (listed: readonly (InstalledDays & { readonly code: string })[], on: string, known: AsOf): Promise<SolarStanding[]> =>
       (await withStanding(needs, listed, on, known)).map(({ standing }) => standing),
@@ -104,6 +111,25 @@ async function withStanding<One extends InstalledDays & { readonly code: string 
   return listed.map((one) => ({ ...one, standing: standingOn(one, records.get(one.code) ?? [], on) }));
 }
 
+/** So many are told by name. */
+const named = 3;
+
+async function waiting(needs: SolarSafetyNeeds, scope: Scope) {
+  const { resources } = await needs.resources.list(scope, { ...all, kind: 'pv' });
+  const standing = await withStanding(needs, resources, today(needs.now()), asOf(needs.now(), undefined));
+  const owing = standing.filter(({ standing: { duties } }) => duties.length > 0);
+  const rank = (one: (typeof owing)[number]): number => (stopOf(one.standing) === undefined ? 1 : 0);
+  return {
+    count: owing.length,
+    buildings: new Set(owing.map(({ building }) => building)).size,
+    about: owing
+      .toSorted((a, b) => rank(a) - rank(b))
+      .slice(0, named)
+      .map(({ code, name }) => name ?? code),
+    since: owing.flatMap(({ standing: { duties } }) => duties.flatMap(({ since }) => since ?? [])).toSorted()[0] ?? null,
+  };
+}
+
 async function record(needs: SolarSafetyNeeds, scope: Scope, { note = '', ...given }: Written) {
   const { postgres, now, imports, resources, audit } = needs;
   const found = await resources.get(scope, given.resource);
@@ -117,8 +143,7 @@ async function record(needs: SolarSafetyNeeds, scope: Scope, { note = '', ...giv
     if ('state' in given && given.state === 'in-service') refuseUnsafe(code, found, known, given.on);
     const made = await imports.change(on, scope, { kind: 'solar-record', subject: code, detail, now: at });
     await store.addRecord(on, scope, made, detail, at);
-    const stood = (records: readonly SolarRecord[]) => standingOn(found, records, today(at));
-    if (stopOf(stood(known)) === undefined) await tellToStop(needs, on, found, stood([...known, detail]), made);
+    await settleStop(needs, on, found, at);
     return made;
   });
   const isCheck = 'item' in given;
@@ -128,40 +153,6 @@ async function record(needs: SolarSafetyNeeds, scope: Scope, { note = '', ...giv
   return { change, on, resource: resource as typeof found & { readonly standing: SolarStanding } };
 }
 
-const stopOf = ({ duties }: SolarStanding) => duties.find(({ duty }) => duty === 'stop');
-
-/** Who speaks for the owner is told once of each duty to stop, with the record that makes it one. */
-async function tellToStop(needs: SolarSafetyNeeds, on: Queryable, found: Listed, standing: SolarStanding, change: number): Promise<void> {
-  const stop = stopOf(standing);
-  if (stop === undefined) return;
-  const { organisation } = await needs.registry.building(programScope, found.building);
-  const to = typeof organisation === 'string' ? await ownersOf(needs, organisation) : [];
-  if (to.length === 0) return;
-  const about = { resource: found.code, building: found.buildingName ?? found.building, since: stop.since ?? '' };
-  const link = `/resources/${encodeURIComponent(found.code)}`;
-  // by the record: the same day may begin a duty again that had ended
-  const key = `${stopKind.kind}:${found.code}:${change}`;
-  await needs.notice.post({ kind: stopKind.kind, code: 'notice-solar-stop', evidence: about, key, link, to }, on);
-}
-
-/** The accounts of owners that speak for an organisation. */
-async function ownersOf({ access, place }: SolarSafetyNeeds, organisation: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const user of await access.people(programScope)) {
-    if (user.role !== 'owner' || user.disabled === true || user.organisation === null || user.organisation === undefined) continue;
-    if ((await place.organisationsUnder(user.organisation)).includes(organisation)) found.push(user.identity);
-  }
-  return found;
-}
-
-const stopKind = {
-  kind: 'solar-stop',
-  name: { zh: '光伏停用通知', en: 'Photovoltaics have to stop' },
-  audience: 'person',
-  urgent: true,
-  mail: true,
-} as const;
-
 function refuseUnsafe(code: string, days: InstalledDays, known: readonly SolarRecord[], on: string): void {
   const against = againstService(days, known, on);
   if (against.length === 0) return;
@@ -169,14 +160,12 @@ function refuseUnsafe(code: string, days: InstalledDays, known: readonly SolarRe
   throw new Problem('cannot-do', 'unsafe', { resource: code, on }, findings);
 }
 
-async function isSeen(resources: SolarSafetyNeeds['resources'], scope: Scope, code: string): Promise<boolean> {
-  try {
-    await resources.get(scope, code);
-    return true;
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'no-such-resource') return false;
-    throw error;
-  }
+const isSeen = async (resources: SolarSafetyNeeds['resources'], scope: Scope, code: string): Promise<boolean> =>
+  (await resources.get(scope, code).catch(noneThere)) !== null;
+
+function noneThere(error: unknown): null {
+  if (error instanceof Problem && error.code === 'no-such-resource') return null;
+  throw error;
 }
 
 export type SolarSafety = ReturnType<typeof createSolarSafety>;

@@ -49,7 +49,12 @@ test('without a record the list tells the state', () => {
 
 test('against service stand an unknown potential, an item that failed and that it is abandoned', () => {
   expect(againstService(days, [], '2025-05-01')).toEqual(['assess']);
-  expect(againstService(days, [{ ...assessed, on: '2025-08-01' } as SolarRecord], '2025-08-01')).toEqual([]);
+  // by the same days as the duty: before it was put in; where that is not known, by the day of service
+  for (const on of ['2025-05-01', '2025-08-01'])
+    expect(againstService(days, [{ ...assessed, on } as SolarRecord], '2025-08-01')).toEqual(['assess']);
+  const undated = { installed: null, removed: null };
+  expect(againstService(undated, [{ ...assessed, on: '2025-08-01' } as SolarRecord], '2025-08-01')).toEqual([]);
+  expect(againstService(undated, [{ ...assessed, on: '2025-08-02' } as SolarRecord], '2025-08-01')).toEqual(['assess']);
   expect(againstService(days, [assessed, failed('2025-07-01'), state('abandoned', '2025-07-02')], '2025-08-01')).toEqual([
     'stop',
     'remove',

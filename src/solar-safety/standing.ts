@@ -53,21 +53,32 @@ type Known = {
 
 function dutiesOf({ days, known, state, told, day }: Known): OpenDuty[] {
   if (state === 'removed') return [];
-  const began = days.installed ?? known.find((one) => 'state' in one && one.state === 'in-service')?.on ?? null;
+  const began = days.installed ?? serviceSince(known);
   const since = began !== null && began <= day ? began : null;
   const failed = failing(known);
   return [
-    ...(isAssessed(known, (on) => (days.installed === null ? began === null || on <= began : on < days.installed))
-      ? []
-      : [{ duty: 'assess', since, ...source } as const]),
+    ...(isAssessed(known, days.installed, began) ? [] : [{ duty: 'assess', since, ...source } as const]),
     ...(state === 'in-service' && failed !== null ? [{ duty: 'stop', since: failed, ...source } as const] : []),
     ...(state === 'abandoned' ? [{ duty: 'remove', since: told, ...source } as const] : []),
   ];
 }
 
-/** Whether the potential was found good on a day in time: before it was put in, where the list says when that was. */
-const isAssessed = (known: readonly SolarRecord[], isInTime: (on: string) => boolean): boolean =>
-  known.some((one) => 'item' in one && one.item === 'potential' && one.result === 'pass' && isInTime(one.on));
+/**
+ * Whether the potential was found good before it was put in; where the list does not say when that was, by the day from which somebody
+ * wrote it down as in service; where nobody did, ever.
+ */
+const isAssessed = (known: readonly SolarRecord[], installed: string | null, began: string | null): boolean =>
+  known.some(
+    (one) =>
+      'item' in one &&
+      one.item === 'potential' &&
+      one.result === 'pass' &&
+      (installed === null ? began === null || one.on <= began : one.on < installed),
+  );
+
+/** From when on somebody wrote it down as in service; null where nobody did. */
+const serviceSince = (known: readonly SolarRecord[]): string | null =>
+  known.find((one) => 'state' in one && one.state === 'in-service')?.on ?? null;
 
 /** The earliest day of the items' latest checks that failed; null where none did. */
 function failing(known: readonly SolarRecord[]): string | null {
@@ -77,13 +88,13 @@ function failing(known: readonly SolarRecord[]): string | null {
 }
 
 /**
- * What stands against putting photovoltaics into service on a day: potential that nobody found good by then, an item whose latest check
- * failed, and that they were abandoned.
+ * What stands against putting photovoltaics into service on a day: what would be owed of them were they in service from then on
+ * (`flexibility.md` 3, decision 0112), and that they were abandoned.
  */
 export function againstService(days: InstalledDays, records: readonly SolarRecord[], day: string): SolarDuty[] {
   const known = inOrder(records.filter(({ on }) => on <= day));
   return [
-    ...(isAssessed(known, (on) => on <= day) ? [] : (['assess'] as const)),
+    ...(isAssessed(known, days.installed, serviceSince(known) ?? day) ? [] : (['assess'] as const)),
     ...(failing(known) === null ? [] : (['stop'] as const)),
     ...(standingOn(days, records, day).state === 'abandoned' ? (['remove'] as const) : []),
   ];

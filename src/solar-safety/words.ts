@@ -20,8 +20,8 @@ export const solarSafetyWords: Words = {
     en: '{resource} cannot go into service on {on}; the reasons follow.',
   },
   'unsafe-assess': {
-    zh: '到 {on} 没有通过安装潜力评估。请先记录 solar check {resource} --item potential。',
-    en: 'By {on} its potential was not found good. Record it first: solar check {resource} --item potential.',
+    zh: '投运前没有通过安装潜力评估。请按评估当日记录 solar check {resource} --item potential；评估后重新投运的，请把投运日期改为重新投运的日期。',
+    en: 'Before it was put in its potential was not found good. Record that of its day: solar check {resource} --item potential; if it is put in anew, edit its day.',
   },
   'unsafe-stop': {
     zh: '到 {on} 有检查项不符合，复查符合后方可使用。',

@@ -1,28 +1,29 @@
 import { refuseManySteps } from '#kernel/answer-size.ts';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
-import { civil, dayText, parseDay } from '#kernel/day.ts';
+import { civil, dayText } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { parseInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
-import { completed, isPlaced, level, restsOnRecalled } from './array.ts';
+import type { SolarArray } from './array.ts';
 import { type Doubt, doubtFindings, doubtsOf, doubtsWithin, type JudgedHours, type MonthDoubt } from './doubts.ts';
 import { type Compared, comparedOf, type EvaluatedHours } from './evaluation.ts';
 import { gridFrom, type HourGrid, typicalGrid, typicalPlace } from './hour-grid.ts';
+import { type ArraySpell, givenTogether, meterOfHours, spellsOf } from './measured-arrays.ts';
 import type { Weather } from '#weather/weather.ts';
 import { fieldsOf, type HoursQuestion, type Paths, placeOf, type Sunlight, weatherOf, underSun } from './weather-hours.ts';
-import { arrayYield } from './yield.ts';
+import { arrayYield, type SolarHours } from './yield.ts';
 
 export type EvaluateNeeds = {
   readonly weather: Pick<Weather, 'sunlightOf' | 'hours'>;
   readonly registry: Pick<Registry, 'buildingFacts'>;
   readonly now: Clock;
-  readonly resources: Pick<Resources, 'get'>;
+  readonly resources: Pick<Resources, 'get' | 'inDays' | 'measuredBy'>;
   readonly metering: Pick<Metering, 'useOfMeter'>;
 };
 
@@ -46,58 +47,140 @@ export type Evaluation = Compared & {
   readonly findings: readonly Finding[];
 };
 
-/** What an array gave, hour by hour, against what it should have under the weather of those hours, or of a typical year. */
+/**
+ * What an array gave, hour by hour, against what it should have under the weather of those hours, or of a typical year: each hour by the
+ * facts of its day. What its meter counts of other arrays too is held against all of them together.
+ */
 export async function evaluate(needs: EvaluateNeeds, paths: Paths, scope: Scope, asked: EvaluateQuestion): Promise<Evaluation> {
-  const { weather, registry, resources, metering, now } = needs;
+  const { weather, registry, resources, now } = needs;
   const known = asOf(now(), asked.knownAt);
   const resource = await resources.get(scope, asked.resource, { knownAt: asked.knownAt });
+  const { code } = resource;
+  if (resource.kind !== 'pv') throw new Problem('cannot-do', 'no-photovoltaics', { resource: code });
   const fields = await fieldsOf(registry, scope, resource.building, known);
   const zoneName = fields['zone'];
   const zone = createZone(typeof zoneName === 'string' ? zoneName : '') ?? (createZone('Asia/Shanghai') as Zone);
-  refuseManySteps((instantIn(asked.to, zone) - instantIn(asked.from, zone)) / 3600);
-  const { meter, array } = measurable(resource);
-  const { from, to, knownAt } = asked;
-  const use = await metering.useOfMeter(scope, { meter, from, to, step: 'hour', knownAt });
-  if (use.unit !== 'kWh') throw new Problem('cannot-do', 'meter-not-electric', { meter, resource: resource.code });
+  const [from, to] = [instantIn(asked.from, zone), instantIn(asked.to, zone)];
+  refuseManySteps((to - from) / 3600);
+  const own = measurable(code, spellsOf(await resources.inDays(scope, code, asked.knownAt)), zone.dayOf(from), zone.dayOf(to - 1));
+  const uses = await usesOf(needs, scope, code, own, asked);
+  const [first] = uses as [MeterUse];
   const light = await weather.sunlightOf(scope, { station: asked.station, building: fields, prefer: 'observed', known });
-  const grid = gridFrom(use.edges, zone);
+  const grid = gridFrom(first.edges, zone);
   const sunlit = await weatherOn(needs, scope, { light, grid, place: placeOf(fields, light), path: paths(grid), known });
   const days = Int32Array.from(grid.months, (_, at) => zone.dayOf(grid.start + at * 3600));
-  const own = completed(array);
-  const hours = thereOnly(daysThere(resource), {
-    measured: use.steps.value.map((kwh, at) => (use.steps.coverage[at] === 1 && isWhole(use.edges, at) ? kwh : Number.NaN)),
-    estimated: use.steps.estimated,
-    expected: arrayYield(own, sunlit).ac,
-    unlimited: arrayYield({ ...own, inverterKw: Math.max(own.inverterKw, own.kw * unlimiting) }, sunlit).ac,
+  const meters = uses.map(({ meter }) => meter);
+  // arrays of others count too: what a meter counts is theirs together, whoever asks
+  const all = (await resources.measuredBy(programScope, meters, asked.knownAt)).flatMap(spellsOf);
+  const hours: JudgedHours = {
+    ...hoursTogether({ own, all, uses, days, sunlit }),
     up: sunlit.sun.up,
     days,
     observed: light.series === 'observed',
-  });
-  const until = use.edges.findIndex((edge, at) => at > 0 && edge > Math.min(now(), known.received) / 1000);
+  };
+  const until = first.edges.findIndex((edge, at) => at > 0 && edge > Math.min(now(), known.received) / 1000);
   const doubts = doubtsOf(hours, until === -1 ? undefined : until - 1);
+  const counted = all.filter((one) => isWithin(one, days) && meters.includes(one.meter ?? ''));
   return {
     station: light.station.code,
     series: light.series,
     ...comparedOf(hours),
     months: byMonth(hours, doubts),
-    indicative: light.series === 'typical' || restsOnRecalled(array),
+    indicative: light.series === 'typical' || counted.some(({ recalled }) => recalled),
     findings: [
       ...light.findings,
-      ...use.findings,
-      ...doubtFindings(doubts, days, resource.code, dayText),
-      ...notJudged(hours, resource.code),
+      ...uses.flatMap(({ findings }) => findings),
+      ...sharedMeters(code, meters, counted),
+      ...[...new Set(counted.flatMap((one) => (one.array === null ? one.code : [])))].map((array): Finding => ({
+        code: 'array-not-placed',
+        severity: 'warning',
+        evidence: { array },
+      })),
+      ...doubtFindings(doubts, days, code, dayText),
+      ...notJudged(hours, code),
     ],
   };
 }
 
+type MeterUse = {
+  readonly meter: string;
+  readonly edges: Float64Array;
+  readonly kwh: Float64Array;
+  readonly estimated: Uint8Array;
+  readonly findings: readonly Finding[];
+};
+
+/** What the meters of an array counted in each hour. @throws Problem `meter-not-electric` */
+async function usesOf(
+  { metering }: EvaluateNeeds,
+  scope: Scope,
+  resource: string,
+  own: readonly ArraySpell[],
+  { from, to, knownAt }: EvaluateQuestion,
+): Promise<MeterUse[]> {
+  const meters = [...new Set(own.flatMap(({ meter }) => meter ?? []))];
+  return Promise.all(
+    meters.map(async (meter) => {
+      const use = await metering.useOfMeter(scope, { meter, from, to, step: 'hour', knownAt });
+      if (use.unit !== 'kWh') throw new Problem('cannot-do', 'meter-not-electric', { meter, resource });
+      const { edges, steps, findings } = use;
+      const kwh = steps.value.map((value, at) => (steps.coverage[at] === 1 && isWhole(edges, at) ? value : Number.NaN));
+      return { meter, edges, kwh, estimated: steps.estimated, findings };
+    }),
+  );
+}
+
+type HoursAsked = {
+  readonly own: readonly ArraySpell[];
+  readonly all: readonly ArraySpell[];
+  readonly uses: readonly MeterUse[];
+  readonly days: Int32Array;
+  readonly sunlit: SolarHours;
+};
+
+/** Of each hour what the meter of its day counted, and what all that it counts should have given. */
+function hoursTogether({
+  own,
+  all,
+  uses,
+  days,
+  sunlit,
+}: HoursAsked): Pick<JudgedHours, 'measured' | 'expected' | 'unlimited' | 'estimated'> {
+  const { meters, at: meterAt } = meterOfHours(own, days);
+  const made = meters.map((meter) => {
+    const of = (change: (array: SolarArray) => SolarArray): Float64Array =>
+      givenTogether(all, meter, days, (array) => arrayYield(change(array), sunlit).ac);
+    return {
+      use: uses.find((one) => one.meter === meter) as MeterUse,
+      expected: of((array) => array),
+      unlimited: of((array) => ({ ...array, inverterKw: Math.max(array.inverterKw, array.kw * unlimiting) })),
+    };
+  });
+  const pick = (value: (one: (typeof made)[number], hour: number) => number): Float64Array =>
+    Float64Array.from(days, (_, hour) => {
+      const one = made[meterAt[hour] as number];
+      return one === undefined ? Number.NaN : value(one, hour);
+    });
+  return {
+    measured: pick(({ use }, hour) => use.kwh[hour] as number),
+    estimated: Uint8Array.from(pick(({ use }, hour) => use.estimated[hour] as number)),
+    expected: pick(({ expected }, hour) => expected[hour] as number),
+    unlimited: pick(({ unlimited }, hour) => unlimited[hour] as number),
+  };
+}
+
+const isWithin = ({ from, to }: ArraySpell, days: Int32Array): boolean => days.some((day) => day >= from && day < to);
+
+/** Meters that count other arrays too. */
+const sharedMeters = (code: string, meters: readonly string[], counted: readonly ArraySpell[]): Finding[] =>
+  meters.flatMap((meter) => {
+    const arrays = [...new Set(counted.filter((one) => one.meter === meter).map((one) => one.code))].toSorted();
+    const evidence = { resource: code, meter, arrays: arrays.join('、'), count: arrays.length };
+    return arrays.length < 2 ? [] : [{ code: 'meter-of-several-arrays', severity: 'info', evidence } as const];
+  });
+
 /** An inverter so many times the modules never is at its limit. */
 const unlimiting = 1.25;
-
-/** Of days on which the array was not there nothing is expected. */
-function thereOnly(there: (day: number) => boolean, hours: JudgedHours): JudgedHours {
-  const of = (values: Float64Array): Float64Array => values.map((kwh, at) => (there(hours.days[at] as number) ? kwh : Number.NaN));
-  return { ...hours, measured: of(hours.measured), expected: of(hours.expected), unlimited: of(hours.unlimited) };
-}
 
 const notJudged = ({ observed }: JudgedHours, array: string): Finding[] =>
   observed ? [] : [{ code: 'doubts-need-observed-weather', severity: 'info', evidence: { array } }];
@@ -112,20 +195,18 @@ function instantIn(text: string, zone: Zone): number {
 /** A step that is cut is no hour. */
 const isWhole = (edges: Float64Array, at: number): boolean => (edges[at + 1] as number) - (edges[at] as number) === 3600;
 
-/** @throws Problem `no-photovoltaics`, `array-without-meter`, `array-not-placed` */
-function measurable(resource: Awaited<ReturnType<Resources['get']>>) {
-  const { code, kind, meter } = resource;
-  if (kind !== 'pv') throw new Problem('cannot-do', 'no-photovoltaics', { resource: code });
-  if (meter === null) throw new Problem('cannot-do', 'array-without-meter', { resource: code });
-  const array = level(resource);
-  if (!isPlaced(array)) throw new Problem('cannot-do', 'array-not-placed', { array: code });
-  return { meter, array };
-}
-
-/** Whether an array was there on a local day, as far as the list knows. */
-function daysThere({ installed, removed }: { readonly installed: string | null; readonly removed: string | null }) {
-  const [first, end] = [parseDay(installed ?? '') ?? -Infinity, parseDay(removed ?? '') ?? Infinity];
-  return (day: number): boolean => day >= first && day < end;
+/**
+ * The stretches of an array that lie between two local days. @param last that day included
+ * @throws Problem `array-without-meter`, `array-not-placed` where none of them can be told
+ */
+function measurable(code: string, spells: readonly ArraySpell[], first: number, last: number): ArraySpell[] {
+  const within = spells.filter(({ from, to }) => from <= last && to > first);
+  // of days before it was put in nothing is expected: its first facts tell by which meter
+  const meant = within.length > 0 ? within : spells;
+  const metered = meant.filter(({ meter }) => meter !== null);
+  if (metered.length === 0) throw new Problem('cannot-do', 'array-without-meter', { resource: code });
+  if (metered.every(({ array }) => array === null)) throw new Problem('cannot-do', 'array-not-placed', { array: code });
+  return metered;
 }
 
 /** Weather and sun of hours that were: as observed, or those of a typical year by date and hour. */

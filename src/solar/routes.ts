@@ -4,6 +4,8 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { solarContract } from './contract.ts';
 import type { Solar } from './solar.ts';
 
+export { solarDownloads } from './downloads.ts';
+
 /** The contract of yields over its face. */
 export function solarRoutes(solar: Solar, words: Words) {
   const on = implement(solarContract).$context<RequestContext>();

@@ -1,4 +1,5 @@
 import type { Metering } from '#metering/metering.ts';
+import type { Place } from '#place/place.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
 import { slice } from '#slice.ts';
@@ -9,6 +10,7 @@ import { solarWords } from './words.ts';
 
 type Before = {
   readonly metering: Metering;
+  readonly place: Place;
   readonly registry: Registry;
   readonly resources: Resources;
   readonly weather: Weather;
@@ -19,9 +21,9 @@ export const solarSlice = slice({
   name: 'solar',
   words: solarWords,
   vocabulary: solarVocabulary,
-  async create({ now, words }, { metering, registry, resources, weather, workers }: Before) {
-    const [{ createSolar }, { solarRoutes }] = await Promise.all([import('./solar.ts'), import('./routes.ts')]);
-    const face = createSolar({ metering, registry, resources, weather, workers, now });
-    return { face, router: solarRoutes(face, words) };
+  async create({ now, words, audit, mark }, { metering, place, registry, resources, weather, workers }: Before) {
+    const [{ createSolar }, { solarDownloads, solarRoutes }] = await Promise.all([import('./solar.ts'), import('./routes.ts')]);
+    const face = createSolar({ metering, place, registry, resources, weather, workers, now });
+    return { face, router: solarRoutes(face, words), downloads: solarDownloads(face, audit, words, mark) };
   },
 });

@@ -262,6 +262,34 @@ describe('what an array gave', () => {
     expect((await world.local.solar.evaluate({ ...asked, knownAt: before })).expected).toBe(was.expected);
   });
 
+  test('takes the facts of each day, and all that its meter counts together', async () => {
+    const { resources, solar } = world.local;
+    const asked = { resource: 'PV1', from: '2025-06-01', to: '2025-06-11', station: 'taiyuan' };
+    await resources.edit({ resources: ['PV1'], set: { installed: '' } });
+    const was = await solar.evaluate(asked);
+    await resources.edit({ resources: ['PV1'], set: { kw: '400', inverterKw: '400' }, from: '2025-06-06' });
+    const day = async (of: string, to: string) => (await solar.evaluate({ ...asked, from: of, to })).expected ?? 0;
+    const grown = await solar.evaluate(asked);
+    expect(grown.expected).toBeGreaterThan(was.expected ?? Infinity);
+    expect((await day('2025-06-01', '2025-06-06')) + (await day('2025-06-06', '2025-06-11'))).toBeCloseTo(grown.expected ?? 0, 1);
+    // another of the same meter, for two days: both together are held against what was counted
+    const { kw, tilt, azimuth } = taiyuan.arrays[0] as { kw: number; tilt: number; azimuth: number };
+    const beside = `PVX,B1,pv,${kw},${tilt},${azimuth},-0.0047,SUN,2025-06-02,2025-06-04`;
+    const head = 'code,building,kind,kw,tilt,azimuth,gamma,meter,installed,removed';
+    await resources.importResources({ file: await world.upload('x.csv', `${head}\n${beside}\n`) });
+    const both = await solar.evaluate(asked);
+    expect(both.measured).toBe(grown.measured);
+    expect(both.findings).toContainEqual(
+      expect.objectContaining({ code: 'meter-of-several-arrays', evidence: expect.objectContaining({ arrays: 'PV1、PVX', meter: 'SUN' }) }),
+    );
+    const alone = await solar.evaluate({ ...asked, from: '2025-06-01', to: '2025-06-02' });
+    expect(alone.findings.map(({ code }) => code)).not.toContain('meter-of-several-arrays');
+    const two = { from: '2025-06-02', to: '2025-06-04' };
+    const [one, other] = [await solar.evaluate({ ...asked, ...two }), await solar.evaluate({ ...asked, ...two, resource: 'PVX' })];
+    expect(other).toMatchObject({ measured: one.measured, expected: one.expected, ratio: one.ratio });
+    expect((both.expected ?? 0) - (grown.expected ?? 0)).toBeCloseTo((one.expected ?? 0) / 2, 1);
+  });
+
   test('falls from the day on which a string went out, by observed weather: since when, how much, in which months', async () => {
     const { registry, resources, weather, readings, solar } = world.local;
     const sky = goldenWeather(taiyuan);

@@ -7,6 +7,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Metering } from '#metering/metering.ts';
+import type { Place } from '#place/place.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
 import type { Weather } from '#weather/weather.ts';
@@ -21,25 +22,18 @@ import { readArrays } from './read-arrays.ts';
 import { type Fields, fieldsOf, hoursAt, keptPaths, type Paths, placeOf, type Sunlight, zoneOf } from './weather-hours.ts';
 import { unknownYear } from './year-sums.ts';
 import { arrayYield } from './yield.ts';
+import type { YieldQuestion } from './yield-question.ts';
+import { type SheetQuestion, type YieldSheet, yieldSheet } from './yield-sheet.ts';
 import { type YieldAnswer, type YieldRequest, yieldsOf } from './yields-worker.ts';
 
 export type SolarNeeds = {
   readonly weather: Pick<Weather, 'sunlightOf' | 'hours'>;
   readonly registry: Pick<Registry, 'buildingFacts'>;
-  readonly resources: Pick<Resources, 'list' | 'get'>;
+  readonly resources: Pick<Resources, 'list' | 'get' | 'inDays' | 'measuredBy' | 'standingOn'>;
+  readonly place: Pick<Place, 'get'>;
   readonly metering: Pick<Metering, 'useOfMeter'>;
   readonly workers: Pick<Workers, 'run'>;
   readonly now: Clock;
-};
-
-/** Of arrays of a file, or of those of a building; `hourly`: each hour as well. */
-export type YieldQuestion = {
-  /** JSON. */
-  readonly text?: string | undefined;
-  readonly building?: string | undefined;
-  readonly station?: string | undefined;
-  readonly hourly: boolean;
-  readonly knownAt?: string | undefined;
 };
 
 /** Arrays that are thought of: where they stand, if it is known, and which way they have to face. */
@@ -81,6 +75,17 @@ export function createSolar(needs: SolarNeeds) {
      * `bad-instant`
      */
     evaluate: (scope: Scope, asked: EvaluateQuestion) => evaluate(needs, paths, scope, asked),
+    /** What the photovoltaics of a building or a place yield, gave, and what of it is doubtful. Throws as `yieldSheet`. */
+    sheet: (scope: Scope, asked: SheetQuestion): Promise<YieldSheet> =>
+      yieldSheet(
+        {
+          ...needs,
+          yieldOf: (who, question) => yieldOf(needs, paths, who, question),
+          evaluate: (who, question) => evaluate(needs, paths, who, question),
+        },
+        scope,
+        asked,
+      ),
     /**
      * How arrays could stand and what they would yield: best, level, tilted as the latitude, as given.
      * @throws Problem `no-such-building`, `station-without-place`, `no-radiation`

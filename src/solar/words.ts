@@ -25,6 +25,10 @@ export const solarWords: Words = {
     zh: '光伏 {resource} 没有登记计量点，不知道它发了多少。请用 resource edit 补录。',
     en: 'No metering point of {resource} is known, so neither is what it gave. Fill it in with resource edit.',
   },
+  'meter-of-several-arrays': {
+    zh: '计量点 {meter} 计 {count} 处光伏（{arrays}），实发与它们应发之和相比。',
+    en: 'The metering point {meter} counts {count} arrays ({arrays}): what was given is held against all of them together.',
+  },
   'meter-not-electric': {
     zh: '光伏 {resource} 的计量点 {meter} 不计电量。',
     en: 'The metering point {meter} of {resource} does not count electricity.',
@@ -52,6 +56,18 @@ export const solarWords: Words = {
   'doubts-need-observed-weather': {
     zh: '光伏 {array} 只有典型年气象可比，没有判断组串失效和逆变器削顶。请导入实测的逐时辐射。',
     en: '{array} is held against a typical year: strings out and clipped inverters are not looked for. Import observed hours of radiation.',
+  },
+  'yield-sheet-of-what': {
+    zh: '请给出一个地区或一栋建筑，二者取一。',
+    en: 'Give a region or a building, one of them.',
+  },
+  'no-arrays-here': {
+    zh: '{of} 没有在用的光伏，不出发电量表。',
+    en: 'No photovoltaics are in use in {of}, so there is no sheet of yields.',
+  },
+  'yield-sheet-too-long': {
+    zh: '光伏有 {count} 处，一份电子表格写不下。请按较小的地区分别导出。',
+    en: 'There are {count} arrays, more than a workbook holds. Export smaller regions.',
   },
   'no-arrays': { zh: '建筑 {building} 没有登记光伏。', en: 'No photovoltaics are registered in {building}.' },
   'yield-of-nothing': {

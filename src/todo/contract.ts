@@ -18,6 +18,7 @@ const list = asks('view')
             'months',
             'offline',
             'commissioning',
+            'solar-duties',
             'checks',
             'keys',
             'passwords',

@@ -6,6 +6,7 @@ export type TodoItem = {
     | 'months'
     | 'offline'
     | 'commissioning'
+    | 'solar-duties'
     | 'checks'
     | 'keys'
     | 'passwords'

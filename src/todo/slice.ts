@@ -7,6 +7,7 @@ import type { Metering } from '#metering/metering.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { SettingsFace } from '#settings/settings.ts';
 import { slice } from '#slice.ts';
+import type { SolarSafety } from '#solar-safety/solar-safety.ts';
 import type { SourceCheck } from '#source-check/source-check.ts';
 import { todoVocabulary } from './vocabulary.ts';
 
@@ -17,6 +18,7 @@ type Before = {
   readonly reminder: Reminders;
   readonly sourceCheck: SourceCheck;
   readonly commissioning: Commissioning;
+  readonly solarSafety: SolarSafety;
   readonly settings: SettingsFace;
   readonly registry: Registry;
   readonly metering: Metering;

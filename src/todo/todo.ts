@@ -7,6 +7,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Reminders } from '#reminder/reminder.ts';
+import type { SolarSafety } from '#solar-safety/solar-safety.ts';
 import type { SourceCheck } from '#source-check/source-check.ts';
 import type { TodoItem } from './facts.ts';
 import { beginningOf, type BeginningNeeds } from './beginning.ts';
@@ -28,6 +29,7 @@ export type TodoNeeds = BeginningNeeds & {
   readonly sourceCheck: Pick<SourceCheck, 'entries' | 'may'>;
   readonly access: Pick<Access, 'people' | 'endingKeys'>;
   readonly commissioning: Pick<Commissioning, 'waiting'>;
+  readonly solarSafety: Pick<SolarSafety, 'waiting'>;
 };
 
 type Finder = (needs: TodoNeeds, scope: Scope) => Promise<readonly TodoItem[]>;
@@ -38,6 +40,7 @@ const finders: readonly (readonly [Action, Finder])[] = [
   ['upload', imports],
   ['view', missing],
   ['edit', commissioning],
+  ['edit', photovoltaics],
   ['check-source', checks],
   ['accounts', endingAccess],
 ];
@@ -97,6 +100,10 @@ async function missing({ reminder }: TodoNeeds, scope: Scope): Promise<TodoItem[
 
 async function commissioning(needs: TodoNeeds, scope: Scope): Promise<TodoItem[]> {
   return [{ name: 'commissioning', ...(await needs.commissioning.waiting(scope)), href: '/commissioning' }];
+}
+
+async function photovoltaics({ solarSafety }: TodoNeeds, scope: Scope): Promise<TodoItem[]> {
+  return [{ name: 'solar-duties', ...(await solarSafety.waiting(scope)), href: '/solar?tab=safety' }];
 }
 
 async function checks({ sourceCheck }: TodoNeeds, scope: Scope): Promise<TodoItem[]> {

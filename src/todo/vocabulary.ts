@@ -11,6 +11,7 @@ export const todoTerms = category({
   months: missingTerms.months,
   offline: missingTerms.offline,
   commissioning: dueNotice.name,
+  'solar-duties': { zh: '光伏应停用、拆除或补评估', en: 'Photovoltaics to stop, remove or assess' },
   checks: sourceCheckTerms.title,
   keys: { zh: '即将失效的密钥', en: 'Keys that end soon' },
   tasks: { zh: '交办给我的任务', en: 'Tasks assigned to me' },

@@ -45,5 +45,6 @@ export const certificateDownloads = {
   '/exports/event-statement': () => `/exports/event-statement?event=${mark}-E`,
   '/exports/event-proof': () => `/exports/event-proof?event=${mark}-E`,
   '/exports/event-difference': () => `/exports/event-difference?event=${mark}-E`,
+  '/exports/solar-yields': () => `/exports/solar-yields?region=${outsideRegion}`,
   '/exports/solar-stop-notice': () => `/exports/solar-stop-notice?resource=${mark}-RESOURCE`,
 };

@@ -5,6 +5,7 @@ import { roofSourceTerms, roofTerms, roofVerdictTerms } from '#solar-potential/v
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { share } from '../../ui/cell.ts';
+import { useKnownAt } from '../../ui/as-of.tsx';
 import type { Column } from '../../ui/column.ts';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -12,6 +13,7 @@ import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { useCitation } from './document-name.ts';
 import { RoofMap } from './roof-map.tsx';
+import { SheetLinks } from './sheet-links.tsx';
 import { solarPageWords } from './words.ts';
 
 type Question = Parameters<typeof client.solarPotential.list>[0];
@@ -21,6 +23,7 @@ type Row = Awaited<ReturnType<typeof client.solarPotential.list>>['buildings'][n
 export function PotentialTab({ asked }: { readonly asked: Question }) {
   const words = usePageWords(solarPageWords);
   const columns = useColumns();
+  const known = useKnownAt();
   const { data, error, refetch } = useQuery({
     ...api.solarPotential.list.queryOptions({ input: asked }),
     placeholderData: keepPreviousData,
@@ -32,6 +35,7 @@ export function PotentialTab({ asked }: { readonly asked: Question }) {
   return (
     <div className="yd-stack">
       <FindingList findings={data.findings} />
+      {rows.every(({ installedKw }) => installedKw === 0) ? null : <SheetLinks of={{ region: asked.region ?? '', ...known }} />}
       {rows.some(({ required }) => required.strength === 'promote') ? <p>{words.push}</p> : null}
       <RoofMap
         roofs={rows}

@@ -1,4 +1,7 @@
 import { labels } from '#kernel/label-terms.ts';
+import { solarSheetTerms } from '#solar/vocabulary.ts';
+import { solarDesignTerms } from '#solar-design/vocabulary.ts';
+import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
@@ -48,6 +51,19 @@ const zh = {
   hours: '可比小时',
   doubts: '可疑之处',
   noArraysHere: '这栋建筑没有登记光伏',
+  sheet: wordsIn(solarSheetTerms, 'zh').title,
+  designTerm: wordsIn(solarDesignTerms, 'zh'),
+  designNow: '算出设计',
+  designFilter: '光伏设计的条件',
+  designStores: '只试算，不保存。不填功率时按面积乘密度；没有电价就不算节省。',
+  facingHint: '180 为正南；不填则任意朝向',
+  densityHint: '不填则取本市在用光伏的',
+  loadHint: '不填则取最近十二个整月',
+  tariff: '分时电价',
+  placements: '安装姿态与发电量',
+  ownUse: (from: string, to: string) => `自用与余电（${from} 至 ${to}）`,
+  ofTariff: (tariff: string) => `按电价 ${tariff}`,
+  perKw: '没有给出功率，以下按 1 kW。',
 };
 
 const en: typeof zh = {
@@ -97,6 +113,19 @@ const en: typeof zh = {
   hours: 'Hours compared',
   doubts: 'Doubtful',
   noArraysHere: 'No photovoltaics are registered in this building',
+  sheet: wordsIn(solarSheetTerms, 'en').title,
+  designTerm: wordsIn(solarDesignTerms, 'en'),
+  designNow: 'Work it out',
+  designFilter: 'What the design is of',
+  designStores: 'Nothing is stored. Without a power it is area by density; without a tariff no saving is told.',
+  facingHint: '180 is south; left out: any way',
+  densityHint: 'Left out: that of the city',
+  loadHint: 'Left out: the last twelve whole months',
+  tariff: 'Tariff',
+  placements: 'How it could stand, and the yield',
+  ownUse: (from: string, to: string) => `Own use and export, ${from} to ${to}`,
+  ofTariff: (tariff: string) => `Under ${tariff}`,
+  perKw: 'No power is given: told of 1 kW.',
 };
 
 export const solarPageWords: PageWords<typeof zh> = { zh, en };

@@ -1,0 +1,9 @@
+/** Of arrays of a file, or of those of a building; `hourly`: each hour as well. */
+export type YieldQuestion = {
+  /** JSON. */
+  readonly text?: string | undefined;
+  readonly building?: string | undefined;
+  readonly station?: string | undefined;
+  readonly hourly: boolean;
+  readonly knownAt?: string | undefined;
+};
