@@ -46,6 +46,11 @@ function readVerbs(needs: AttachmentsNeeds) {
       const { entry } = await need(needs, scope, id);
       return { entry, revisions: await store.revisions(postgres, scope, id) };
     },
+    /** Files that stand, by the numbers of their entries; whoever asks has seen their building. */
+    filesOf: async (scope: Scope, ids: readonly number[]) =>
+      (await store.some(postgres, scope, ids)).flatMap(({ id, file, now }) =>
+        file === null || now.takenBack ? [] : [{ entry: id, name: file.name, type: file.type, about: now.text }],
+      ),
     /** The file of an entry, one taken back as well. Throws `no-such-entry`, `file-lost`. */
     async open(scope: Scope, id: number): Promise<Download> {
       const { entry } = await need(needs, scope, id);

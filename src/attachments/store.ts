@@ -128,6 +128,11 @@ export async function find(on: Queryable, _scope: Scope, id: number): Promise<En
   return row === undefined ? undefined : entryOf(row);
 }
 
+/** Entries by their numbers. */
+export async function some(on: Queryable, _scope: Scope, ids: readonly number[]): Promise<Entry[]> {
+  return (await on.query<Row>(`SELECT ${columns} ${whole} WHERE e.id = ANY($1)`, [ids])).rows.map(entryOf);
+}
+
 /** Holds an entry until the end of the transaction, so that two changes do not meet. */
 export async function hold(on: PoolClient, _scope: Scope, id: number): Promise<void> {
   await on.query('SELECT id FROM attachment WHERE id = $1 FOR UPDATE', [id]);

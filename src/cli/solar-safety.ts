@@ -37,13 +37,34 @@ function checkCommand(solar: Command, context: CommandContext): void {
     .addOption(termOption('--item <item>', say('检查的项目', 'the item'), solarItemTerms).makeOptionMandatory())
     .addOption(termOption('--result <result>', label(say, 'result'), solarResultTerms).makeOptionMandatory())
     .requiredOption('--on <day>', say('检查日期', 'the day of the check'), day)
-    .option('--note <text>', label(say, 'note'));
-  examples(command, context, 'solar check PV-01 --item structure --result fail --on 2026-03-01');
-  command.action((resource: string, options: { item: SolarItem; result: SolarResult; on: string; note?: string }) =>
-    context.within(async ({ client, output }) =>
-      answer(output, await client.solarSafety.check({ resource, ...options }), ({ resources }) => rows(resources, say)),
-    ),
+    .option('--note <text>', label(say, 'note'))
+    .option(
+      '--photo <files...>',
+      say('照片或文件：附到建筑并与这次检查关联', 'photos or files: kept with the building and linked to this check'),
+    )
+    .option('--entry <numbers...>', say('已附到建筑的文件的编号', 'numbers of files that are kept with the building'));
+  examples(
+    command,
+    context,
+    'solar check PV-01 --item structure --result fail --on 2026-03-01',
+    'solar check PV-01 --item fixing --result fail --on 2026-03-01 --photo 支架.jpg',
   );
+  type Options = { item: SolarItem; result: SolarResult; on: string; note?: string; photo?: string[]; entry?: string[] };
+  command.action((resource: string, { photo = [], entry = [], ...options }: Options) => {
+    const known = entry.map(Number);
+    if (known.some((number) => !Number.isSafeInteger(number) || number < 1))
+      return command.error(say('error: --entry 应为附件编号', 'error: --entry has to be numbers of kept files'));
+    return context.within(async ({ client, output, upload }) => {
+      const files = [...known];
+      if (photo.length > 0) {
+        const { building } = await client.resources.get({ resource });
+        const about = `${resource} ${solarItemTerms[options.item].zh} ${options.on}`;
+        for (const path of photo) files.push((await client.attachments.attach({ building, file: await upload(path), about })).id);
+      }
+      const given = { resource, ...options, ...(files.length > 0 && { files }) };
+      answer(output, await client.solarSafety.check(given), ({ resources }) => rows(resources, say));
+    });
+  });
 }
 
 function stateCommand(solar: Command, context: CommandContext): void {

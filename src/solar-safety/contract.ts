@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, askedTimeShape, codeShape, dayShape } from '#kernel/shape.ts';
+import { askedDayShape, askedTimeShape, codeShape, dayShape, idShape } from '#kernel/shape.ts';
+import { mostFiles } from './most-files.ts';
 import { solarDutyTerms, solarItemTerms, solarResultTerms, solarStateTerms } from './vocabulary.ts';
 
 const oneOf = <Code extends string>(terms: Readonly<Record<Code, unknown>>) => z.enum(Object.keys(terms) as [Code, ...Code[]]);
@@ -16,7 +17,15 @@ const safeShape = z.object({
   installed: dayShape.nullable(),
   state,
   /** By the day asked for, the latest first. */
-  checks: z.array(z.object({ item, result, on: dayShape })),
+  checks: z.array(
+    z.object({
+      item,
+      result,
+      on: dayShape,
+      /** Files of the dossier that show it; left out where there are none. */
+      files: z.array(z.object({ entry: z.number().int(), name: z.string(), type: z.string(), about: z.string() })).optional(),
+    }),
+  ),
   duties: z.array(
     z.object({
       duty: oneOf(solarDutyTerms),
@@ -33,7 +42,17 @@ const recorded = z.object({ change: z.number().int(), on: dayShape, resources: z
 
 const check = asks('edit')
   .route({ method: 'POST', path: '/solar/checks', summary: 'What a check of photovoltaics found of an item. `undo` takes it back' })
-  .input(z.object({ resource: codeShape, item, result, on: askedDayShape, note }))
+  .input(
+    z.object({
+      resource: codeShape,
+      item,
+      result,
+      on: askedDayShape,
+      note,
+      /** Numbers of files in the dossier of its building that show what was found. */
+      files: z.array(idShape).max(mostFiles).optional(),
+    }),
+  )
   .output(recorded);
 
 const setState = asks('edit')

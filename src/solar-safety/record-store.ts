@@ -28,7 +28,7 @@ export async function addRecord(on: Queryable, scope: Scope, change: number, giv
   );
 }
 
-type Row = { readonly resource: string; readonly on: string } & (
+type Row = { readonly change: number; readonly resource: string; readonly on: string } & (
   | { readonly item: SolarItem; readonly result: SolarResult; readonly state: null }
   | { readonly item: null; readonly result: null; readonly state: SolarState }
 );
@@ -36,7 +36,7 @@ type Row = { readonly resource: string; readonly on: string } & (
 /** What was written down of these resources, as it was known, by their codes and in the order of writing; whoever sees them. */
 export async function recordsOf(on: Queryable, _scope: Scope, codes: readonly string[], known: AsOf): Promise<Map<string, SolarRecord[]>> {
   const { rows } = await on.query<Row>(
-    `SELECT resource, item, result, state, to_char(on_day, 'YYYY-MM-DD') AS "on" FROM solar_record
+    `SELECT change, resource, item, result, state, to_char(on_day, 'YYYY-MM-DD') AS "on" FROM solar_record
      WHERE resource = ANY($1) AND recorded <= $2 AND (withdrawn IS NULL OR withdrawn > $2) ORDER BY recorded, change`,
     [codes, new Date(Math.min(known.received, known.recorded, 8.64e15))],
   );
@@ -45,7 +45,7 @@ export async function recordsOf(on: Queryable, _scope: Scope, codes: readonly st
 }
 
 const recordOf = (row: Row): SolarRecord =>
-  row.item === null ? { state: row.state, on: row.on } : { item: row.item, result: row.result, on: row.on };
+  row.item === null ? { state: row.state, on: row.on } : { item: row.item, result: row.result, on: row.on, change: row.change };
 
 /** Which of these resources records stand of, whoever sees them; at most a hundred, with how many there are of each. */
 export async function resourcesWithRecords(

@@ -9,9 +9,9 @@ export { solarSafetyDownloads } from './downloads.ts';
 /** The contract of safety over its face. */
 export function solarSafetyRoutes(safety: SolarSafety) {
   const on = implement(solarSafetyContract).$context<RequestContext>();
-  const told = ({ resource, ...made }: Awaited<ReturnType<SolarSafety['record']>>) => ({
+  const told = async ({ resource, ...made }: Awaited<ReturnType<SolarSafety['record']>>) => ({
     ...made,
-    resources: [presentSafe(resource, made.on)],
+    resources: [presentSafe(resource, made.on, await safety.filesOf([resource.standing]))],
   });
   return on.router({
     check: on.check.handler(async ({ input, context: { scope } }) => told(await safety.record(scope, input))),
@@ -20,14 +20,19 @@ export function solarSafetyRoutes(safety: SolarSafety) {
     ),
     register: on.register.handler(async ({ input, context: { scope } }) => {
       const { on: day, resources } = await safety.register(scope, input);
-      return { on: day, resources: resources.map((one) => presentSafe(one, day)) };
+      const files = await safety.filesOf(resources.map(({ standing }) => standing));
+      return { on: day, resources: resources.map((one) => presentSafe(one, day, files)) };
     }),
   });
 }
 
 type Shown = Pick<SolarSafe, 'code' | 'name' | 'building' | 'buildingName' | 'kw' | 'installed' | 'standing'>;
 
-function presentSafe({ code, name, building, buildingName, kw, installed, standing }: Shown, day: string) {
+function presentSafe(
+  { code, name, building, buildingName, kw, installed, standing }: Shown,
+  day: string,
+  files: Awaited<ReturnType<SolarSafety['filesOf']>>,
+) {
   const days = (since: string | null): number | null => {
     const [from, to] = [parseDay(since ?? ''), parseDay(day)];
     return from === null || to === null ? null : to - from;
@@ -40,7 +45,10 @@ function presentSafe({ code, name, building, buildingName, kw, installed, standi
     kw,
     installed,
     state: standing.state,
-    checks: [...standing.checks],
+    checks: standing.checks.map(({ change, ...one }) => {
+      const shown = change === undefined ? undefined : files.get(change);
+      return { ...one, ...(shown !== undefined && { files: shown }) };
+    }),
     duties: standing.duties.map((one) => ({ ...one, days: days(one.since) })),
   };
 }

@@ -1,3 +1,4 @@
+import type { Attachments } from '#attachments/attachments.ts';
 import type { Access } from '#access/access.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Notices } from '#notice/notice.ts';
@@ -10,6 +11,7 @@ import { solarSafetyWords } from './words.ts';
 
 type Before = {
   readonly access: Access;
+  readonly attachments: Attachments;
   readonly notice: Notices;
   readonly imports: Imports;
   readonly place: Place;
@@ -21,12 +23,12 @@ export const solarSafetySlice = slice({
   name: 'solar-safety',
   words: solarSafetyWords,
   vocabulary: solarSafetyVocabulary,
-  async create({ stores: { postgres }, now, audit, mark }, { access, notice, imports, place, registry, resources }: Before) {
+  async create({ stores: { postgres }, now, audit, mark }, { access, attachments, notice, imports, place, registry, resources }: Before) {
     const [{ createSolarSafety }, { solarSafetyDownloads, solarSafetyRoutes }] = await Promise.all([
       import('./solar-safety.ts'),
       import('./routes.ts'),
     ]);
-    const face = createSolarSafety({ postgres, now, access, notice, imports, place, registry, resources, audit });
+    const face = createSolarSafety({ postgres, now, access, attachments, notice, imports, place, registry, resources, audit });
     return {
       face,
       router: solarSafetyRoutes(face),

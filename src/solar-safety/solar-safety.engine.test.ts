@@ -165,3 +165,27 @@ test('who speaks for the owner is told once of each duty to stop, and nobody els
   ]);
   expect((await world.as('viewer').todo.list()).items.some(({ name }) => name === 'solar-duties')).toBe(false);
 });
+
+test('photos of the dossier show a check to who sees its building; others, notes and those of another building are refused', async () => {
+  const { attachments, solarSafety } = world.local;
+  const picture = await attachments.attach({ building: 'B1', file: await world.upload('支架.txt', '松动'), about: '西侧支架' });
+  const elsewhere = await attachments.attach({ building: 'B2', file: await world.upload('b2.txt', '别处'), about: '' });
+  const note = await attachments.note({ building: 'B1', text: '只是备注' });
+  const asked = { resource: 'PV3', item: 'fixing', result: 'fail', on: '2026-03-01' } as const;
+  const { change, resources } = await solarSafety.check({ ...asked, files: [picture.id] });
+  const shown = [{ entry: picture.id, name: '支架.txt', type: picture.file?.type, about: '西侧支架' }];
+  expect(resources[0]?.checks[0]).toEqual({ item: 'fixing', result: 'fail', on: '2026-03-01', files: shown });
+  const owner = world.as('owner', { organisation: '甲单位' });
+  const own = (await owner.solarSafety.register({ building: 'B1' })).resources.find(({ code }) => code === 'PV3');
+  expect(own?.checks[0]?.files).toEqual(shown);
+  expect((await refused(solarSafety.check({ ...asked, files: [elsewhere.id] }))).code).toBe('check-file-not-here');
+  expect((await refused(solarSafety.check({ ...asked, files: [note.id] }))).code).toBe('check-file-is-note');
+  expect((await refused(solarSafety.check({ ...asked, files: [999_999] }))).code).toBe('no-such-entry');
+  const other = world.as('owner', { organisation: '乙单位' });
+  const theirs = { ...asked, resource: 'PV2', files: [picture.id] };
+  expect((await refused(other.solarSafety.check(theirs))).code).toBe('no-such-entry');
+  await attachments.takeBack({ id: picture.id });
+  const after = (await solarSafety.register({ building: 'B1' })).resources.find(({ code }) => code === 'PV3');
+  expect(after?.checks[0]).toEqual({ item: 'fixing', result: 'fail', on: '2026-03-01' });
+  await world.local.imports.undo({ id: change });
+});

@@ -5,12 +5,14 @@ import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
+import type { Attachments } from '#attachments/attachments.ts';
 import type { Access } from '#access/access.ts';
 import { type Imports, inTransaction } from '#imports/imports.ts';
 import type { Notices } from '#notice/notice.ts';
 import type { Place } from '#place/place.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
+import { addFiles, type CheckFile, checkFiles, filesOf } from './check-files.ts';
 import * as store from './record-store.ts';
 import { settleStop, settleStops, stopKind, stopOf } from './stop-duty.ts';
 import { againstService, type InstalledDays, type SolarRecord, type SolarStanding, standingOn } from './standing.ts';
@@ -24,6 +26,7 @@ export type SolarSafetyNeeds = {
   readonly place: Pick<Place, 'get' | 'organisationsUnder'>;
   readonly access: Pick<Access, 'people'>;
   readonly notice: Pick<Notices, 'post' | 'register'>;
+  readonly attachments: Pick<Attachments, 'history' | 'filesOf'>;
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 };
 
@@ -39,7 +42,12 @@ export type SafetyQuestion = {
   readonly knownAt?: string | undefined;
 };
 
-type Written = SolarRecord & { readonly resource: string; readonly note?: string | undefined };
+type Written = SolarRecord & {
+  readonly resource: string;
+  readonly note?: string | undefined;
+  /** Entries of the dossier that show a check. */
+  readonly files?: readonly number[] | undefined;
+};
 
 /** More photovoltaics than a city has. */
 const all = { sort: 'code', descending: false, limit: 1_000_000, offset: 0 } as const;
@@ -94,6 +102,13 @@ export function createSolarSafety(needs: SolarSafetyNeeds) {
     remind: () => settleStops(needs),
     /** What is owed of photovoltaics that the scope sees, as it stands today. */
     waiting: (scope: Scope) => waiting(needs, scope),
+    /** The files that show checks, by the changes of the checks. */
+    filesOf: (standings: readonly SolarStanding[]): Promise<ReadonlyMap<number, CheckFile[]>> =>
+      filesOf(
+        needs.postgres,
+        needs,
+        standings.flatMap(({ checks }) => checks.flatMap(({ change }) => change ?? [])),
+      ),
     /** How photovoltaics stand on a day, in their order; whoever sees them. */
     standings: async (listed: readonly (InstalledDays & { readonly code: string })[], on: string, known: AsOf): Promise<SolarStanding[]> =>
       (await withStanding(needs, listed, on, known)).map(({ standing }) => standing),
@@ -130,12 +145,14 @@ async function waiting(needs: SolarSafetyNeeds, scope: Scope) {
   };
 }
 
-async function record(needs: SolarSafetyNeeds, scope: Scope, { note = '', ...given }: Written) {
+async function record(needs: SolarSafetyNeeds, scope: Scope, { note = '', files = [], ...given }: Written) {
   const { postgres, now, imports, resources, audit } = needs;
   const found = await resources.get(scope, given.resource);
   const { code } = found;
   if (found.kind !== 'pv') throw new Problem('cannot-do', 'no-photovoltaics', { resource: code });
-  const detail = { ...given, resource: code, note: note === '' ? null : note };
+  const entries = [...new Set(files)];
+  await checkFiles(needs, scope, found.building, entries);
+  const detail = { ...given, resource: code, note: note === '' ? null : note, ...(entries.length > 0 && { files: entries }) };
   const change = await inTransaction(postgres, async (on) => {
     await store.lockResource(on, scope, code);
     const at = now();
@@ -143,6 +160,7 @@ async function record(needs: SolarSafetyNeeds, scope: Scope, { note = '', ...giv
     if ('state' in given && given.state === 'in-service') refuseUnsafe(code, found, known, given.on);
     const made = await imports.change(on, scope, { kind: 'solar-record', subject: code, detail, now: at });
     await store.addRecord(on, scope, made, detail, at);
+    await addFiles(on, scope, made, entries);
     await settleStop(needs, on, found, at);
     return made;
   });

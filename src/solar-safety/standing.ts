@@ -1,7 +1,7 @@
 import type { SolarDuty, SolarItem, SolarResult, SolarState } from './vocabulary.ts';
 
-/** What was found of an item on a day. */
-export type SolarCheck = { readonly item: SolarItem; readonly result: SolarResult; readonly on: string };
+/** What was found of an item on a day; `change`: the number under which it was written down. */
+export type SolarCheck = { readonly item: SolarItem; readonly result: SolarResult; readonly on: string; readonly change?: number };
 
 /** A check, or the state from a day on, in the order in which they were written down. */
 export type SolarRecord = SolarCheck | { readonly state: SolarState; readonly on: string };

@@ -3,6 +3,14 @@ import type { Words } from '#kernel/finding.ts';
 /** What the safety of photovoltaics says. */
 export const solarSafetyWords: Words = {
   'safety-of-what': { zh: '请给出地区或建筑。', en: 'Give a region or a building.' },
+  'check-file-not-here': {
+    zh: '编号 {entry} 的附件不属于光伏所在的建筑 {building}。请先把照片附到这栋建筑。',
+    en: 'The file {entry} is not kept with {building}, where the array stands. Keep it with that building first.',
+  },
+  'check-file-is-note': {
+    zh: '编号 {entry} 是备注，不是文件，不能作为检查的照片。',
+    en: 'Number {entry} is a note and no file, so it cannot show a check.',
+  },
   'resource-has-checks': {
     zh: '光伏 {code} 有 {count} 条检查或状态记录。请先逐条撤销：yaodong undo，编号 {changes}。',
     en: '{code} has checks or states ({count}). Take them back first, each with yaodong undo: {changes}.',

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#client.ts';
 import { goldenEpw } from '../../test/golden/solar/epw.ts';
@@ -288,6 +289,24 @@ describe('what an array gave', () => {
     const [one, other] = [await solar.evaluate({ ...asked, ...two }), await solar.evaluate({ ...asked, ...two, resource: 'PVX' })];
     expect(other).toMatchObject({ measured: one.measured, expected: one.expected, ratio: one.ratio });
     expect((both.expected ?? 0) - (grown.expected ?? 0)).toBeCloseTo((one.expected ?? 0) / 2, 1);
+  });
+
+  test('leaves as Word and as sheets: arrays, months, what was given, doubts and sources', async () => {
+    const texts = async (query: string, part: string) => {
+      const answer = await world.ask(`/api/exports/solar-yields?${query}`);
+      expect(answer.status).toBe(200);
+      return strFromU8(unzipSync(new Uint8Array(await answer.arrayBuffer()))[part] as Uint8Array);
+    };
+    const word = await texts('building=B1&year=2025', 'word/document.xml');
+    for (const told of ['光伏发电量表', 'PV1', '逐月发电量', '2025 年后评估', '夜间发电', '典型年', '倾角或方位角', 'PVWatts 5'])
+      expect(word).toContain(told);
+    const strings = await texts('region=140302&year=2025&format=xlsx', 'xl/sharedStrings.xml');
+    for (const told of ['PVX', '实发与应发之比', '2025-06', '所用气象站']) expect(strings).toContain(told);
+    const status = async (query: string) => (await world.ask(`/api/exports/solar-yields?${query}`)).status;
+    expect(await status('')).toBe(400);
+    expect(await status('building=B2')).toBe(422);
+    expect(await status('region=999999')).toBe(404);
+    expect(await status('building=B1&year=x')).toBe(400);
   });
 
   test('falls from the day on which a string went out, by observed weather: since when, how much, in which months', async () => {

@@ -16,12 +16,15 @@ import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { day } from '../../ui/cell.ts';
 import { Choice } from '../../ui/choice.tsx';
 import type { Column } from '../../ui/column.ts';
+import { uploadWithProgress } from '../../upload.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
+import { FileInput } from '../../ui/file-input.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { Undo } from '../../ui/undo.tsx';
+import { CheckFiles } from './check-files.tsx';
 import { solarPageWords } from './words.ts';
 
 type Safe = Awaited<ReturnType<typeof client.solarSafety.register>>['resources'][number];
@@ -37,7 +40,7 @@ export function SafetyPanel({ building, array, knownAt, edits }: PanelQuestion) 
     <Panel title={words.checks}>
       {error === null ? null : <ProblemView error={error} again={refetch} />}
       {own === undefined ? null : <Standing of={own} />}
-      {edits && own !== undefined ? <Record array={array} /> : null}
+      {edits && own !== undefined ? <Record array={array} building={own.building} /> : null}
     </Panel>
   );
 }
@@ -49,6 +52,12 @@ function Standing({ of }: { readonly of: Safe }) {
     { key: 'on', title: words.day, value: ({ on }) => day(on) },
     { key: 'item', title: words.item, value: ({ item }) => termText(solarItemTerms, item, language) },
     { key: 'result', title: words.result, value: ({ result }) => termText(solarResultTerms, result, language) },
+    {
+      key: 'files',
+      title: words.photos,
+      value: ({ files = [] }) => files.map(({ name }) => name).join(format.pause),
+      show: ({ files = [] }) => <CheckFiles files={files} />,
+    },
   ];
   const owed = of.duties.map(
     ({ duty, since }) => `${termText(solarDutyTerms, duty, language)}${since === null ? '' : format.aside(format.day(since))}`,
@@ -69,7 +78,7 @@ function Standing({ of }: { readonly of: Safe }) {
   );
 }
 
-function Record({ array }: { readonly array: string }) {
+function Record({ array, building }: { readonly array: string; readonly building: string }) {
   const words = usePageWords(solarPageWords);
   const { language } = useLanguage();
   const queries = useQueryClient();
@@ -77,14 +86,19 @@ function Record({ array }: { readonly array: string }) {
   const [result, setResult] = useState<SolarResult>('pass');
   const [state, setState] = useState<SolarState>('stopped');
   const [on, setOn] = useState<string>();
+  const [photos, setPhotos] = useState<readonly File[]>([]);
   const options = <Code extends string>(terms: Readonly<Record<Code, { zh: string; en: string }>>) =>
     Object.entries<string>(wordsIn(terms, language)).map(([value, label]) => ({ value: value as Code, label }));
   const write = useMutation({
-    mutationFn: (what: 'check' | 'state') =>
-      what === 'check'
-        ? client.solarSafety.check({ resource: array, item, result, on: on ?? '' })
-        : client.solarSafety.setState({ resource: array, as: state, on: on ?? '' }),
-    onSuccess: () => queries.invalidateQueries(),
+    mutationFn: async (what: 'check' | 'state') => {
+      if (what === 'state') return client.solarSafety.setState({ resource: array, as: state, on: on ?? '' });
+      const files = await keepPhotos(building, `${array} ${solarItemTerms[item].zh} ${on ?? ''}`, photos);
+      return client.solarSafety.check({ resource: array, item, result, on: on ?? '', ...(files.length > 0 && { files }) });
+    },
+    onSuccess: async () => {
+      setPhotos([]);
+      await queries.invalidateQueries();
+    },
   });
   return (
     <div className="yd-stack">
@@ -97,6 +111,9 @@ function Record({ array }: { readonly array: string }) {
           options={options(solarResultTerms)}
           onChoose={(chosen) => setResult(chosen ?? result)}
         />
+        <Field label={words.photos}>
+          {(ids) => <FileInput key={write.data?.change} {...ids} multiple accept="image/*,application/pdf" onFiles={setPhotos} />}
+        </Field>
         <Button disabled={on === undefined} loading={write.isPending} onClick={() => write.mutate('check')}>
           {words.record}
         </Button>
@@ -109,4 +126,14 @@ function Record({ array }: { readonly array: string }) {
       {write.data === undefined ? null : <Undo id={write.data.change} name={words.change(String(write.data.change))} />}
     </div>
   );
+}
+
+/** Hands photos over and keeps them with the building. Out: the numbers of their entries. */
+async function keepPhotos(building: string, about: string, photos: readonly File[]): Promise<number[]> {
+  const entries: number[] = [];
+  for (const photo of photos) {
+    const file = await uploadWithProgress(photo, () => undefined);
+    entries.push((await client.attachments.attach({ building, file, about })).id);
+  }
+  return entries;
 }

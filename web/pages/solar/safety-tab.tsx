@@ -9,6 +9,7 @@ import type { Column } from '../../ui/column.ts';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
+import { CheckFiles } from './check-files.tsx';
 import { useCitation } from './document-name.ts';
 import { solarPageWords } from './words.ts';
 
@@ -54,7 +55,7 @@ function rowsOf(resources: readonly Safe[]): Row[] {
 
 function useColumns(): Column<Row>[] {
   const words = usePageWords(solarPageWords);
-  const { language } = useLanguage();
+  const { language, format } = useLanguage();
   const citation = useCitation();
   return [
     {
@@ -90,5 +91,17 @@ function useColumns(): Column<Row>[] {
           ? null
           : `${checks[0].on} ${termText(solarItemTerms, checks[0].item, language)} ${termText(solarResultTerms, checks[0].result, language)}`,
     },
+    {
+      key: 'files',
+      title: words.photos,
+      value: ({ of: { checks } }) =>
+        shownFiles(checks)
+          .map(({ name }) => name)
+          .join(format.pause),
+      show: ({ of: { checks } }) => <CheckFiles files={shownFiles(checks)} />,
+    },
   ];
 }
+
+/** Files of all checks of an array, the latest check first. */
+const shownFiles = (checks: Safe['checks']) => checks.flatMap(({ files = [] }) => files);

@@ -1,0 +1,2 @@
+/** So many files show one check. */
+export const mostFiles = 20;
